@@ -1,0 +1,107 @@
+/* The collection as the grid, its facets and its progress list show it. Runs everywhere; imports only the contract. */
+import type { Qualifier, Taxon } from './taxonomy.ts';
+
+/**
+ * Who says so. verified: a person's determination; proposed: only a machine's; doubtful: a person marked it; unnamed:
+ * neither.
+ */
+export const STATUSES = ['verified', 'proposed', 'doubtful', 'unnamed'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export interface CatalogueSummary {
+  readonly name: string;
+  readonly folder: string;
+  readonly photos: number;
+  readonly specimens: number;
+  readonly taxa: number;
+  readonly models: number;
+  readonly statuses: Readonly<Record<Status, number>>;
+  /** Taxa that could be learnt now: at least two specimens with a person's name. */
+  readonly learnableTaxa: number;
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+/** Empty lists mean "any". `text` is matched against numbers, file names, places and names. */
+export interface CollectionFilter {
+  readonly text: string;
+  readonly statuses: readonly Status[];
+  readonly taxonIds: readonly number[];
+  readonly sourceIds: readonly number[];
+  readonly views: readonly string[];
+  readonly determiners: readonly string[];
+}
+
+export const EVERYTHING: CollectionFilter = {
+  text: '',
+  statuses: [],
+  taxonIds: [],
+  sourceIds: [],
+  views: [],
+  determiners: [],
+};
+
+export type PhotoOrder = 'catalogue-number' | 'name' | 'certainty' | 'date-collected' | 'newest';
+
+/**
+ * One page of at most 500 cards. Give `after` (the `next` of the page before, keyset) to walk, or `index` to jump to a
+ * place while scrolling.
+ */
+export interface PhotoPageRequest {
+  readonly filter: CollectionFilter;
+  readonly order: PhotoOrder;
+  readonly limit: number;
+  readonly after?: string;
+  readonly index?: number;
+}
+
+export interface PhotoCard {
+  readonly photoId: number;
+  readonly specimenId: number;
+  readonly catalogNumber: string | null;
+  readonly fileName: string;
+  readonly view: string | null;
+  /** Photos of the same specimen, this one included. */
+  readonly views: number;
+  readonly status: Status;
+  readonly scientificName: string | null;
+  readonly italic: boolean;
+  readonly qualifier: Qualifier | null;
+  /** 0..1; only for a machine's name. */
+  readonly certainty: number | null;
+  readonly isType: boolean;
+  /** Set when the file could not be read. */
+  readonly trouble: string | null;
+}
+
+export interface PhotoPage {
+  readonly cards: readonly PhotoCard[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+export interface FacetValue<T> {
+  readonly value: T;
+  readonly label: string;
+  readonly photos: number;
+}
+
+/** Counts within the filter's other facets, so that choosing never leads to nothing unseen. */
+export interface Facets {
+  readonly statuses: readonly FacetValue<Status>[];
+  /** As a flat tree, wider taxa first, each with its depth from 0. */
+  readonly taxa: readonly (FacetValue<number> & { readonly depth: number; readonly italic: boolean })[];
+  readonly sources: readonly FacetValue<number>[];
+  readonly views: readonly FacetValue<string>[];
+  readonly determiners: readonly FacetValue<string>[];
+  /** Photos per year collected, ascending. */
+  readonly years: readonly { readonly year: number; readonly photos: number }[];
+}
+
+export interface TaxonProgress {
+  readonly taxon: Pick<Taxon, 'id' | 'scientificName' | 'taxonRank'>;
+  readonly photos: number;
+  readonly verified: number;
+  readonly proposed: number;
+  readonly doubtful: number;
+}

@@ -1,0 +1,101 @@
+/* What goes out: CSV with a choice of columns. Runs everywhere; imports only the contract. */
+import type { Status } from './collection.ts';
+
+/** Darwin Core terms where there is one; the rest are ours and say so in the column's help. */
+export const CSV_COLUMNS = [
+  'occurrenceID',
+  'catalogNumber',
+  'scientificName',
+  'scientificNameAuthorship',
+  'taxonRank',
+  'identificationQualifier',
+  'identifiedBy',
+  'dateIdentified',
+  'identificationVerificationStatus',
+  'identificationRemarks',
+  'kingdom',
+  'phylum',
+  'class',
+  'order',
+  'family',
+  'genus',
+  'vernacularName',
+  'typeStatus',
+  'country',
+  'stateProvince',
+  'locality',
+  'decimalLatitude',
+  'decimalLongitude',
+  'coordinateUncertaintyInMeters',
+  'eventDate',
+  'recordedBy',
+  'basisOfRecord',
+  'status',
+  'predictedName',
+  'predictedCertainty',
+  'predictedSecondName',
+  'predictedSecondCertainty',
+  'modelName',
+  'fileNames',
+  'fileName',
+  'view',
+  'sha256',
+  'sourceFolder',
+] as const;
+export type CsvColumn = (typeof CSV_COLUMNS)[number];
+
+/** plain: RFC 4180, no byte-order mark. excel: mark, CRLF, formula guard, the separator given. */
+export type CsvPreset = 'plain' | 'excel';
+
+export interface CsvChoice {
+  readonly preset: CsvPreset;
+  readonly rows: 'specimen' | 'photo';
+  readonly columns: readonly CsvColumn[];
+  readonly statuses: readonly Status[];
+  readonly taxonIds: readonly number[];
+  readonly separator: ',' | ';' | '\t';
+}
+
+export const DEFAULT_CSV: CsvChoice = {
+  preset: 'plain',
+  rows: 'specimen',
+  columns: [
+    'occurrenceID',
+    'catalogNumber',
+    'scientificName',
+    'scientificNameAuthorship',
+    'taxonRank',
+    'identificationQualifier',
+    'identifiedBy',
+    'dateIdentified',
+    'identificationVerificationStatus',
+    'status',
+    'predictedName',
+    'predictedCertainty',
+    'modelName',
+    'fileNames',
+  ],
+  statuses: [],
+  taxonIds: [],
+  separator: ',',
+};
+
+/** The first ten rows exactly as they will be written. */
+export interface CsvPreview {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly total: number;
+}
+
+export interface CsvExportRequest {
+  readonly choice: CsvChoice;
+  /** Absolute path of the file to write. */
+  readonly path: string;
+  readonly replace: boolean;
+}
+
+export interface CsvExportResult {
+  readonly path: string;
+  readonly rows: number;
+  readonly bytes: number;
+}

@@ -1,0 +1,61 @@
+/*
+ * Long work (import, training, recognition, evaluation, export, sample): one shape for all. A job has an id, a phase,
+ * counts, and exactly one end. Runs everywhere; imports only the contract.
+ */
+import type { CsvExportRequest, CsvExportResult } from './exports.ts';
+import type { ImportRequest, ImportResult } from './import.ts';
+import type { Problem } from './problems.ts';
+import type { SampleRequest, SampleResult } from './sample.ts';
+import type {
+  EvaluateRequest,
+  Evaluation,
+  PredictRequest,
+  PredictResult,
+  TrainRequest,
+  TrainResult,
+} from './training.ts';
+
+/** Every kind of job with what it takes and what it gives at its end. */
+export interface Jobs {
+  sample: (input: SampleRequest) => SampleResult;
+  import: (input: ImportRequest) => ImportResult;
+  train: (input: TrainRequest) => TrainResult;
+  predict: (input: PredictRequest) => PredictResult;
+  evaluate: (input: EvaluateRequest) => Evaluation;
+  'export-csv': (input: CsvExportRequest) => CsvExportResult;
+}
+
+export type JobKind = keyof Jobs;
+export type JobInput<K extends JobKind> = Parameters<Jobs[K]>[0];
+export type JobResult<K extends JobKind> = ReturnType<Jobs[K]>;
+
+/** Sent at most ten times a second. `total` is 0 while it is not known yet. */
+export interface JobProgress {
+  /** In a curator's words, such as "Reading photos". */
+  readonly phase: string;
+  readonly done: number;
+  readonly total: number;
+  /** Units a second over the last seconds; 0 while unknown. */
+  readonly rate: number;
+  /** null while unknown. */
+  readonly secondsLeft: number | null;
+}
+
+/** What a running job can be told. `finish`: end early and keep what is there (training keeps its best). */
+export type JobControl = 'pause' | 'resume' | 'cancel' | 'finish';
+
+export type JobState = 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+
+/** A job as the window sees it; a new snapshot is sent with every change. */
+export interface JobSnapshot<K extends JobKind = JobKind> {
+  readonly id: string;
+  readonly kind: K;
+  readonly title: string;
+  readonly state: JobState;
+  readonly startedUtc: string;
+  readonly progress: JobProgress;
+  /** Set when state is 'done'. */
+  readonly result?: JobResult<K>;
+  /** Set when state is 'failed'. */
+  readonly problem?: Problem;
+}

@@ -1,0 +1,117 @@
+/*
+ * The one closed list of what can go wrong, worded for a curator. Problems cross every border (thread, window, command
+ * line) as data; the stack goes to the log. Runs everywhere; imports nothing.
+ */
+
+/** Code -> the sentence shown when nothing more exact is known. `{name}` parts are filled from the problem's values. */
+const WORDS = {
+  'bad-request': 'The window asked for something that is not allowed.',
+  cancelled: 'Stopped at your wish. What was finished before is kept.',
+  'catalogue-damaged': 'The catalogue file is damaged: {reason}. Restore it from a backup.',
+  'catalogue-in-use': 'This catalogue is open in another window or program ({holder}). Close it there first.',
+  'catalogue-missing': 'There is no catalogue in {folder}. Create one by importing a folder of photos.',
+  'catalogue-newer':
+    'This catalogue was written by a newer Vasculum (version {found}, this one reads up to {known}). Update Vasculum to open it; nothing was changed.',
+  'csv-unreadable': 'The table {file} cannot be read: {reason}.',
+  'disk-full':
+    'The disk is full: {path} could not be written. What was finished before is kept; free some space and go on.',
+  'file-exists': '{path} exists already. Choose another name, or say that it may be replaced.',
+  'folder-empty': 'No photos were found in {folder}. Photos are JPEG, PNG, TIFF or WebP files.',
+  'folder-missing': 'The folder {folder} is not there. Is its drive connected?',
+  'loss-not-finite':
+    'The loss became {value} at step {step}, so the run was stopped; the last good checkpoint is kept. Try a lower learning rate.',
+  'model-missing': 'There is no model named {model} in this catalogue.',
+  'model-unreadable': 'The model file {file} cannot be read: {reason}.',
+  'name-unknown': 'The name {name} is not in this catalogue.',
+  'not-allowed': '{path} may not be read or written with this account.',
+  'not-enough-memory': 'Not enough memory for a batch of {batch}. A batch of {smaller} needs about half.',
+  'nothing-to-evaluate': 'No photo was held out of the training of {model}, so there is nothing to measure it on.',
+  'nothing-to-export': 'Nothing matches the choice, so nothing was written.',
+  'nothing-to-learn':
+    'Nothing to learn from yet: {count} named photos of {taxa} taxa. At least two taxa with {minimum} specimens each are needed. Review some photos, or import names from folder names.',
+  'nothing-to-predict': 'Every photo already has an answer from this model.',
+  'nothing-to-undo': 'There is nothing to undo.',
+  'run-not-resumable': 'The run {run} cannot go on: {reason}.',
+  'stopped-thread': 'A part of Vasculum stopped unexpectedly ({thread}). Saved work is safe; open the catalogue again.',
+  'too-many-classes': 'The weights know {found} taxa, the run needs {expected}.',
+  'trainer-unavailable':
+    'Training and recognition are not available: {reason}. Everything else works. `npm run doctor` says what to install.',
+  'type-protected': 'Type specimens are decided one at a time.',
+  unexpected: 'Something went wrong that Vasculum did not expect: {reason}. The details are in the log.',
+  'weights-mismatch': 'These weights do not fit the network: {reason}.',
+  'wrong-setting': '{setting}: {reason}.',
+} as const;
+
+export type ProblemCode = keyof typeof WORDS;
+
+/** A problem as it crosses a border. `message` is a full sentence; `detail` (stack, driver text) is for the log only. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly detail?: string;
+}
+
+export type ProblemValues = Readonly<Record<string, string | number>>;
+
+/** The sentence of a code with its `{parts}` filled in; a part without a value stays out. */
+export function problemMessage(code: ProblemCode, values: ProblemValues = {}): string {
+  return WORDS[code].replace(/\{(\w+)\}/g, (_, part: string) => String(values[part] ?? '?'));
+}
+
+/** Thrown inside a thread or handler; `toProblem` turns it into data at the border, `fromProblem` back. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly detail: string | undefined;
+
+  constructor(code: ProblemCode, values: ProblemValues = {}, options: { detail?: string; cause?: unknown } = {}) {
+    super(problemMessage(code, values), options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'ProblemError';
+    this.code = code;
+    this.detail = options.detail;
+  }
+
+  static fromProblem(problem: Problem): ProblemError {
+    const error = new ProblemError(problem.code, {}, problem.detail === undefined ? {} : { detail: problem.detail });
+    error.message = problem.message;
+    return error;
+  }
+}
+
+/** Any thrown value as a problem. System errors that a curator can do something about get their own code. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof ProblemError) {
+    return { code: error.code, message: error.message, ...detailOf(error.detail ?? error.stack) };
+  }
+  const { code, path, name, message, stack } = error as {
+    code?: string;
+    path?: string;
+    name?: string;
+    message?: string;
+    stack?: string;
+  };
+  if (name === 'AbortError') return { code: 'cancelled', message: problemMessage('cancelled') };
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL' || code === 'EDQUOT') {
+    return { code: 'disk-full', message: problemMessage('disk-full', { path: path ?? 'a file' }), ...detailOf(stack) };
+  }
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return {
+      code: 'not-allowed',
+      message: problemMessage('not-allowed', { path: path ?? 'A file' }),
+      ...detailOf(stack),
+    };
+  }
+  return {
+    code: 'unexpected',
+    message: problemMessage('unexpected', { reason: message ?? String(error) }),
+    ...detailOf(stack),
+  };
+}
+
+function detailOf(detail: string | undefined): { detail?: string } {
+  return detail === undefined ? {} : { detail };
+}
+
+/** For closed switches: a case that the compiler says cannot happen, happened. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+}

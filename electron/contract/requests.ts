@@ -1,0 +1,148 @@
+/*
+ * What the window may ask and what it is told. Each map is name -> signature; handlers, preload, bridge and thread calls
+ * take their types from here. Requests to the catalogue are answered by its thread; the rest by main.
+ */
+import type {
+  CatalogueSummary,
+  CollectionFilter,
+  Facets,
+  PhotoPage,
+  PhotoPageRequest,
+  TaxonProgress,
+} from './collection.ts';
+import type { CsvChoice, CsvPreview } from './exports.ts';
+import type { ImportPreview, ImportProblem, ImportRequest } from './import.ts';
+import type { JobControl, JobInput, JobKind, JobSnapshot } from './jobs.ts';
+import type { Problem } from './problems.ts';
+import type { ActionResult, DecisionRequest, ReviewQueuePage, ReviewQueueRequest, ReviewSpecimen } from './review.ts';
+import type { TaxonHit } from './taxonomy.ts';
+import type {
+  DeviceInfo,
+  Evaluation,
+  ModelSummary,
+  RunDetail,
+  RunSummary,
+  TrainingCheck,
+  TrainingEvent,
+  TrainingSettings,
+} from './training.ts';
+
+/** Answered by the catalogue thread, passed on by main as they are. All need an open catalogue. */
+export interface CatalogueRequests {
+  'catalogue.summary': () => CatalogueSummary;
+  'collection.page': (input: PhotoPageRequest) => PhotoPage;
+  'collection.facets': (input: CollectionFilter) => Facets;
+  'collection.progress': () => readonly TaxonProgress[];
+  'names.search': (input: { readonly text: string; readonly limit: number }) => readonly TaxonHit[];
+  'review.queue': (input: ReviewQueueRequest) => ReviewQueuePage;
+  'review.specimen': (input: { readonly specimenId: number; readonly modelId: number | null }) => ReviewSpecimen;
+  'review.decide': (input: DecisionRequest) => ActionResult;
+  'actions.undo': () => ActionResult;
+  'actions.redo': () => ActionResult;
+  'import.preview': (input: ImportRequest) => ImportPreview;
+  /** The problems of the newest import, 500 a page, by position. */
+  'import.problems': (input: { readonly from: number }) => readonly ImportProblem[];
+  'training.check': (input: TrainingSettings) => TrainingCheck;
+  'runs.list': () => readonly RunSummary[];
+  'runs.detail': (input: { readonly runId: number }) => RunDetail;
+  'models.list': () => readonly ModelSummary[];
+  /** The newest evaluation of a model, or null. */
+  'models.evaluation': (input: { readonly modelId: number }) => Evaluation | null;
+  'export.preview': (input: CsvChoice) => CsvPreview;
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** Kept in the user's profile, not in a catalogue. */
+export interface Preferences {
+  readonly theme: Theme;
+  /** Name written with this person's determinations; empty until given. */
+  readonly determiner: string;
+}
+
+export interface RecentCatalogue {
+  readonly folder: string;
+  readonly name: string;
+  readonly photos: number;
+  readonly verified: number;
+  readonly openedUtc: string;
+  /** Its folder cannot be found now. */
+  readonly gone: boolean;
+}
+
+export interface AppState {
+  readonly version: string;
+  readonly preferences: Preferences;
+  /** null: no catalogue is open. */
+  readonly catalogue: CatalogueSummary | null;
+  readonly recents: readonly RecentCatalogue[];
+  readonly jobs: readonly JobSnapshot[];
+  readonly device: DeviceInfo | null;
+}
+
+/** Folders and files reach main only through these dialogs, a drop, or the list of recents. */
+export type FolderPurpose = 'open-catalogue' | 'new-catalogue' | 'import' | 'sample';
+
+/** Answered by main. */
+export interface AppRequests {
+  'app.state': () => AppState;
+  'app.preferences': (input: Partial<Preferences>) => Preferences;
+  /** null when the dialog was closed without a choice. */
+  'dialog.folder': (input: { readonly purpose: FolderPurpose }) => string | null;
+  'dialog.save-csv': (input: { readonly name: string }) => string | null;
+  /** Only a folder that came from a dialog, a drop or the recents. */
+  'app.open': (input: { readonly folder: string }) => CatalogueSummary;
+  /** Creates a catalogue in a new or empty folder and opens it. */
+  'app.create': (input: { readonly folder: string }) => CatalogueSummary;
+  'app.close': () => null;
+  'app.forget-recent': (input: { readonly folder: string }) => null;
+  /** A dropped folder, as the preload resolved it. */
+  'app.dropped': (input: { readonly folder: string }) => { readonly folder: string; readonly isCatalogue: boolean };
+  /** Draws the sample collection, makes a catalogue of it, and opens it; progress comes as jobs. */
+  'app.try-sample': () => { readonly folder: string };
+  'app.device': () => DeviceInfo;
+  'app.show-in-folder': (input: { readonly path: string }) => null;
+  'jobs.start': <K extends JobKind>(input: {
+    readonly kind: K;
+    readonly input: JobInput<K>;
+  }) => { readonly id: string };
+  'jobs.control': (input: { readonly id: string; readonly control: JobControl }) => null;
+}
+
+export type Requests = CatalogueRequests & AppRequests;
+export type RequestName = keyof Requests;
+export type RequestInput<N extends RequestName> = Parameters<Requests[N]>[0];
+export type RequestOutput<N extends RequestName> = ReturnType<Requests[N]>;
+
+/** Told to the window unasked. */
+export interface Events {
+  job: JobSnapshot;
+  training: TrainingEvent;
+  /** The catalogue was written; lists should be read again. */
+  'catalogue.changed': CatalogueSummary;
+  /** A catalogue was opened (its summary) or closed (null). */
+  'catalogue.opened': CatalogueSummary | null;
+  /** A part of the program stopped or failed without being asked. */
+  problem: Problem;
+  /** A menu item or accelerator of the system's menu. */
+  command: AppCommand;
+}
+export type EventName = keyof Events;
+export type AppCommand = 'open' | 'new' | 'undo' | 'redo' | 'find';
+
+/** What crosses IPC for a request: a value or a problem, never undefined. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+/** What preload gives the window as `window.vasculum`. */
+export interface VasculumBridge {
+  request(name: string, input: unknown): Promise<Reply<unknown>>;
+  /** Returns a function that stops the listening. */
+  on(name: string, listener: (payload: unknown) => void): () => void;
+  /** Absolute path of a dropped file or folder. */
+  pathOf(file: unknown): string;
+}
+
+/** Address of a photo for `<img>`: pixels never ride on IPC. */
+export function photoUrl(photoId: number, size: 'thumbnail' | 'full'): string {
+  return `vasculum-photo://photo/${size}/${photoId}`;
+}

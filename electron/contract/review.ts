@@ -1,0 +1,116 @@
+/*
+ * Review: what waits, what the model proposes, and what a person decides. A person's determination is never changed;
+ * each decision adds one, undo withdraws it. Runs everywhere; imports only the contract.
+ */
+import type { Status } from './collection.ts';
+import type { Qualifier, Rank, Taxon } from './taxonomy.ts';
+
+/** doubt: least certain first. */
+export type ReviewOrder = 'doubt' | 'taxon' | 'catalogue-number';
+
+/** The specimens that wait for a person (status proposed, doubtful or unnamed), one page of at most 500. */
+export interface ReviewQueueRequest {
+  readonly order: ReviewOrder;
+  /** null: the newest model's predictions. */
+  readonly modelId: number | null;
+  /** Limit to these statuses; empty: all that wait. 'verified' shows decided ones too. */
+  readonly statuses: readonly Status[];
+  readonly limit: number;
+  readonly after?: string;
+}
+
+export interface ReviewQueueItem {
+  readonly specimenId: number;
+  /** The photo shown first (the view that the model is surest of, else dorsal, else the first). */
+  readonly photoId: number;
+  readonly catalogNumber: string | null;
+  readonly status: Status;
+  readonly scientificName: string | null;
+  readonly certainty: number | null;
+}
+
+export interface ReviewQueuePage {
+  readonly items: readonly ReviewQueueItem[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+export interface ReviewPhoto {
+  readonly photoId: number;
+  readonly fileName: string;
+  readonly view: string | null;
+  readonly width: number;
+  readonly height: number;
+  readonly trouble: string | null;
+}
+
+export interface Proposal {
+  readonly taxon: Taxon;
+  /** 0..1, pooled over the specimen's photos (mean of probabilities). */
+  readonly certainty: number;
+  /** A person rejected this name for this specimen before. */
+  readonly rejected: boolean;
+}
+
+export interface Determination {
+  readonly id: number;
+  readonly taxon: Taxon | null;
+  readonly qualifier: Qualifier | null;
+  readonly verdict: DeterminationVerdict;
+  readonly identifiedBy: string;
+  readonly byMachine: boolean;
+  readonly dateIdentifiedUtc: string;
+  readonly remarks: string | null;
+  readonly withdrawn: boolean;
+}
+
+/**
+ * identified: this taxon; doubtful: a person wants another look; none-of-these: none of the proposed names;
+ * cleared: no name any more; rejected: not this taxon (remembered, leaves the name open).
+ */
+export type DeterminationVerdict = 'identified' | 'doubtful' | 'none-of-these' | 'cleared' | 'rejected';
+
+export interface ReviewSpecimen {
+  readonly specimenId: number;
+  readonly catalogNumber: string | null;
+  readonly occurrenceId: string;
+  readonly isType: boolean;
+  readonly typeStatus: string | null;
+  readonly locality: string | null;
+  readonly eventDate: string | null;
+  readonly recordedBy: string | null;
+  readonly status: Status;
+  readonly photos: readonly ReviewPhoto[];
+  readonly current: Determination | null;
+  /** Newest first. */
+  readonly history: readonly Determination[];
+  readonly modelId: number | null;
+  readonly modelName: string | null;
+  /** Top five, best first; empty when no model has looked. */
+  readonly proposals: readonly Proposal[];
+  /** Summed certainty of the best taxon at each rank, species first. */
+  readonly ranks: readonly { readonly rank: Rank; readonly taxon: Taxon; readonly certainty: number }[];
+}
+
+/** One act of a person on one or more specimens; undone as one. */
+export interface DecisionRequest {
+  readonly specimenIds: readonly number[];
+  readonly verdict: DeterminationVerdict;
+  /** Required for 'identified' and 'rejected', else null. */
+  readonly taxonId: number | null;
+  readonly qualifier: Qualifier | null;
+  readonly identifiedBy: string;
+  readonly remarks: string | null;
+  /** The model whose suggestion was on screen, kept with the determination. */
+  readonly modelId: number | null;
+}
+
+export interface ActionResult {
+  readonly actionId: number;
+  /** Such as "VC 104 233: Carabus auronitens". */
+  readonly description: string;
+  readonly specimenIds: readonly number[];
+  /** Description of what the next undo / redo would do; null when there is none. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+}

@@ -1,0 +1,158 @@
+/*
+ * What main, the catalogue thread and the trainer thread say to each other. The trainer reads rows and writes figures
+ * through a port to the catalogue thread; paths to photos stay on this side and never reach the window.
+ */
+import type { CatalogueSummary } from './collection.ts';
+import type { Jobs } from './jobs.ts';
+import type { CatalogueRequests, Events } from './requests.ts';
+import type { Taxon } from './taxonomy.ts';
+import type {
+  Depth,
+  DeviceInfo,
+  EpochFigures,
+  EvaluateRequest,
+  Evaluation,
+  PredictRequest,
+  PredictResult,
+  RunState,
+  StepFigures,
+  TrainingEvent,
+  TrainingSettings,
+  TrainRequest,
+  TrainResult,
+} from './training.ts';
+
+/** A readable photo on disk. */
+export interface PhotoFile {
+  readonly photoId: number;
+  readonly specimenId: number;
+  /** Lower-case hex; names the photo's content wherever it lies. */
+  readonly sha256: string;
+  /** Absolute path of the original. */
+  readonly path: string;
+  /** EXIF orientation 1..8 as stored; pixels are turned upright on decoding. */
+  readonly orientation: number;
+}
+
+export interface LabelledPhoto extends PhotoFile {
+  /** Index into the classes of the run. */
+  readonly label: number;
+}
+
+export type ClassTaxon = Pick<Taxon, 'id' | 'scientificName' | 'scientificNameAuthorship' | 'taxonRank'>;
+
+/** Everything a run may learn from: photos of specimens whose current name a person gave. Classes by name. */
+export interface LearningFrame {
+  readonly classes: readonly ClassTaxon[];
+  readonly photos: readonly LabelledPhoto[];
+}
+
+/** How the specimens of a run were divided. */
+export type SplitPart = 'learn' | 'held-out';
+
+export interface RunFiles {
+  readonly runId: number;
+  /** Absolute folder of the run inside the catalogue: checkpoints, graphs. */
+  readonly folder: string;
+  readonly settings: TrainingSettings;
+  readonly classes: readonly ClassTaxon[];
+  readonly photos: readonly (LabelledPhoto & { readonly part: SplitPart })[];
+}
+
+export interface ModelFiles {
+  readonly modelId: number;
+  readonly name: string;
+  /** Absolute folder: weights.safetensors, model.json, graph/. */
+  readonly folder: string;
+  readonly depth: Depth;
+  readonly size: number;
+  readonly classes: readonly ClassTaxon[];
+}
+
+export interface PredictionRow {
+  readonly photoId: number;
+  /** Best first, at most five. Probabilities 0..1. */
+  readonly top: readonly { readonly taxonId: number; readonly probability: number }[];
+  /** [features] float32, or null. */
+  readonly embedding: Float32Array | null;
+}
+
+/** Served to the trainer (and used by the evaluation). */
+export interface TrainerStore {
+  'learning.frame': (input: { readonly minimumSpecimens: number }) => LearningFrame;
+  'runs.begin': (input: {
+    readonly settings: TrainingSettings;
+    readonly classes: readonly ClassTaxon[];
+    readonly photos: readonly { readonly photoId: number; readonly label: number; readonly part: SplitPart }[];
+    readonly stepsPerEpoch: number;
+  }) => { readonly runId: number; readonly folder: string };
+  /** Only a run that is not done, with its photos as they are now; vanished ones are left out and told in the log. */
+  'runs.reopen': (input: { readonly runId: number }) => RunFiles;
+  /** Steps already there are replaced: a resumed run repeats what lay after its checkpoint. */
+  'runs.steps': (input: { readonly runId: number; readonly steps: readonly StepFigures[] }) => null;
+  'runs.epoch': (input: { readonly runId: number; readonly figures: EpochFigures }) => null;
+  'runs.log': (input: {
+    readonly runId: number;
+    readonly timeUtc: string;
+    readonly sentence: string;
+    readonly strong: boolean;
+  }) => null;
+  'runs.state': (input: { readonly runId: number; readonly state: RunState }) => null;
+  /** A fresh, empty folder below `models/` for a model about to be written. */
+  'models.folder': () => { readonly folder: string };
+  'models.add': (input: {
+    readonly runId: number;
+    readonly folder: string;
+    readonly name: string;
+    readonly depth: Depth;
+    readonly size: number;
+    readonly classes: readonly ClassTaxon[];
+    readonly heldOutAccuracy: number;
+    readonly heldOutLoss: number;
+  }) => { readonly modelId: number; readonly name: string };
+  'models.files': (input: { readonly modelId: number | null }) => ModelFiles;
+  /** Keyset page of photos that this model has not answered yet, by photo id. */
+  'predictions.todo': (input: {
+    readonly modelId: number;
+    readonly photos: PredictRequest['photos'];
+    readonly shard: PredictRequest['shard'];
+    readonly afterPhotoId: number;
+    readonly limit: number;
+  }) => { readonly photos: readonly PhotoFile[]; readonly total: number };
+  'predictions.add': (input: { readonly modelId: number; readonly rows: readonly PredictionRow[] }) => null;
+  /** The photos held out of this model's training, with labels as they were then. */
+  'evaluation.frame': (input: { readonly modelId: number }) => {
+    readonly photos: readonly (LabelledPhoto & { readonly catalogNumber: string | null; readonly fileName: string })[];
+  };
+  'evaluation.add': (input: { readonly evaluation: Evaluation }) => null;
+}
+
+/** All that the catalogue thread serves. */
+export interface CatalogueThread extends CatalogueRequests, TrainerStore {
+  'catalogue.open': (input: { readonly folder: string; readonly create: boolean }) => CatalogueSummary;
+  'catalogue.close': () => null;
+  /** File behind a photo address; null when it is not there. Thumbnails are made on demand when missing. */
+  'photo.file': (input: { readonly photoId: number; readonly size: 'thumbnail' | 'full' }) => {
+    readonly path: string;
+    readonly mime: string;
+  } | null;
+  'job.sample': Jobs['sample'];
+  'job.import': Jobs['import'];
+  'job.export-csv': Jobs['export-csv'];
+}
+
+export type CatalogueThreadEvents = Pick<Events, 'catalogue.changed'>;
+
+/** All that the trainer thread serves. Its port to the catalogue is given under the name 'catalogue'. */
+export interface TrainerThread {
+  device: () => DeviceInfo;
+  /** A tiny network trained for some steps: the loss must fall and two runs must agree bit for bit. */
+  'self-check': () => { readonly firstLoss: number; readonly lastLoss: number; readonly device: DeviceInfo };
+  'job.train': (input: TrainRequest) => TrainResult;
+  'job.predict': (input: PredictRequest) => PredictResult;
+  'job.evaluate': (input: EvaluateRequest) => Evaluation;
+}
+
+export interface TrainerThreadEvents {
+  training: TrainingEvent;
+}

@@ -1,0 +1,293 @@
+/*
+ * Training, recognition and evaluation as window, command line, catalogue and trainer speak of them. Machine learning's
+ * standard terms. Runs everywhere; imports only the contract.
+ */
+import type { Taxon } from './taxonomy.ts';
+
+export const DEPTHS = [18, 34, 50, 101, 152] as const;
+export type Depth = (typeof DEPTHS)[number];
+export const SCHEDULES = ['cosine', 'restarts', 'constant'] as const;
+export type ScheduleKind = (typeof SCHEDULES)[number];
+
+/** Every setting of a run, kept with it. Epochs count from 0; rates are per step of one batch. */
+export interface TrainingSettings {
+  readonly name: string;
+  readonly depth: Depth;
+  /** Side of the square picture the network sees, px; a multiple of 32. */
+  readonly size: number;
+  readonly batchSize: number;
+  readonly epochs: number;
+  readonly schedule: ScheduleKind;
+  /** eta_max */
+  readonly learningRate: number;
+  /** eta_min */
+  readonly minLearningRate: number;
+  /** T_0, in epochs; only for restarts. */
+  readonly firstCycle: number;
+  /** T_mult; only for restarts. */
+  readonly cycleFactor: number;
+  /** Linear warm-up before the first cycle, in epochs (fractions allowed). */
+  readonly warmupEpochs: number;
+  readonly momentum: number;
+  readonly weightDecay: number;
+  readonly labelSmoothing: number;
+  /** Share of the specimens of each taxon held out, 0.05..0.5. */
+  readonly heldOutShare: number;
+  /** Taxa with fewer specimens are left out; at least 2. */
+  readonly minimumSpecimens: number;
+  readonly augmentation: Augmentation;
+  readonly seed: number;
+}
+
+export interface Augmentation {
+  /** Largest turn either way, degrees; 180 for photos with no upright. */
+  readonly rotation: number;
+  /** Smallest share of the picture's area that a crop keeps, 0.3..1. */
+  readonly cropArea: number;
+  readonly flip: boolean;
+  /** Largest change of each colour channel's gain, 0..0.5. */
+  readonly colour: number;
+}
+
+export const DEFAULT_TRAINING: TrainingSettings = {
+  name: '',
+  depth: 50,
+  size: 224,
+  batchSize: 16,
+  epochs: 30,
+  schedule: 'restarts',
+  learningRate: 0.03,
+  minLearningRate: 0.00001,
+  firstCycle: 10,
+  cycleFactor: 2,
+  warmupEpochs: 1,
+  momentum: 0.9,
+  weightDecay: 0.0001,
+  labelSmoothing: 0.1,
+  heldOutShare: 0.2,
+  minimumSpecimens: 3,
+  augmentation: { rotation: 20, cropArea: 0.7, flip: true, colour: 0.15 },
+  seed: 20260,
+};
+
+export interface TrainRequest {
+  readonly settings: TrainingSettings;
+  /** Go on with this interrupted run; its own kept settings are used. */
+  readonly resumeRunId: number | null;
+}
+
+export interface TrainResult {
+  readonly runId: number;
+  readonly modelId: number;
+  readonly modelName: string;
+  readonly epochs: number;
+  readonly bestEpoch: number;
+  readonly heldOutAccuracy: number;
+  readonly heldOutLoss: number;
+  readonly seconds: number;
+  readonly photosPerSecond: number;
+  readonly stoppedEarly: boolean;
+}
+
+/** The check page: what the run would learn from. Verdict first, then the sentence. */
+export interface TrainingCheck {
+  readonly photos: number;
+  readonly specimens: number;
+  readonly learnPhotos: number;
+  readonly heldOutPhotos: number;
+  readonly stepsPerEpoch: number;
+  readonly taxa: readonly TaxonCount[];
+  readonly findings: readonly CheckFinding[];
+  /** A sentence when the run cannot start, else null. */
+  readonly stop: string | null;
+}
+
+export interface TaxonCount {
+  readonly taxon: Pick<Taxon, 'id' | 'scientificName'>;
+  readonly specimens: number;
+  readonly learn: number;
+  readonly heldOut: number;
+  /** Set when the taxon is left out. */
+  readonly leftOut: string | null;
+}
+
+export interface CheckFinding {
+  readonly verdict: 'ok' | 'warn' | 'stop';
+  readonly title: string;
+  readonly sentence: string;
+}
+
+/** What a live run tells, in order. Kept in the catalogue as well, so that a run can be looked at later. */
+export type TrainingEvent =
+  | {
+      readonly kind: 'started';
+      readonly runId: number;
+      readonly settings: TrainingSettings;
+      readonly stepsPerEpoch: number;
+      readonly totalSteps: number;
+      readonly learnPhotos: number;
+      readonly heldOutPhotos: number;
+      readonly classes: readonly string[];
+      /** First step of this sitting; above 0 after a resume. */
+      readonly fromStep: number;
+    }
+  | {
+      readonly kind: 'step';
+      readonly runId: number;
+      readonly step: number;
+      /** In epochs, with fraction. */
+      readonly epoch: number;
+      readonly loss: number;
+      readonly accuracy: number;
+      readonly learningRate: number;
+      readonly photosPerSecond: number;
+      readonly secondsGone: number;
+      readonly secondsLeft: number;
+      readonly memoryBytes: number;
+    }
+  | ({ readonly kind: 'epoch'; readonly runId: number } & EpochFigures)
+  | {
+      readonly kind: 'log';
+      readonly runId: number;
+      readonly timeUtc: string;
+      readonly sentence: string;
+      readonly strong: boolean;
+    }
+  | { readonly kind: 'ended'; readonly runId: number; readonly state: RunState };
+
+export interface EpochFigures {
+  /** Finished epochs, from 1. */
+  readonly epoch: number;
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly heldOutLoss: number;
+  readonly heldOutAccuracy: number;
+  /** Rate at the epoch's last step. */
+  readonly learningRate: number;
+  readonly kept: 'best' | 'cycle-end' | 'best-and-cycle-end' | null;
+}
+
+export interface StepFigures {
+  readonly step: number;
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly learningRate: number;
+}
+
+export type RunState = 'running' | 'paused' | 'interrupted' | 'done' | 'cancelled' | 'failed';
+
+export interface RunSummary {
+  readonly id: number;
+  readonly name: string;
+  readonly state: RunState;
+  readonly startedUtc: string;
+  readonly epochsDone: number;
+  readonly epochs: number;
+  readonly bestHeldOutAccuracy: number | null;
+  readonly modelId: number | null;
+  readonly resumable: boolean;
+}
+
+export interface RunDetail extends RunSummary {
+  readonly settings: TrainingSettings;
+  readonly stepsPerEpoch: number;
+  readonly classes: readonly string[];
+  readonly learnPhotos: number;
+  readonly heldOutPhotos: number;
+  /** Thinned to at most 2,000 points, first and last kept. */
+  readonly steps: readonly StepFigures[];
+  readonly epochFigures: readonly EpochFigures[];
+  readonly log: readonly { readonly timeUtc: string; readonly sentence: string; readonly strong: boolean }[];
+}
+
+export interface ModelSummary {
+  readonly id: number;
+  readonly name: string;
+  readonly runId: number | null;
+  readonly createdUtc: string;
+  readonly depth: Depth;
+  readonly size: number;
+  readonly classes: readonly Pick<Taxon, 'id' | 'scientificName'>[];
+  readonly heldOutAccuracy: number | null;
+  readonly predictedPhotos: number;
+}
+
+export interface PredictRequest {
+  /** null: the newest model. */
+  readonly modelId: number | null;
+  /** all: every readable photo that this model has not seen yet; unnamed: only photos without a person's name. */
+  readonly photos: 'all' | 'unnamed';
+  /** This part of the photos, by content hash: [index from 0, count]; null: all of them. */
+  readonly shard: readonly [number, number] | null;
+}
+
+export interface PredictResult {
+  readonly modelId: number;
+  readonly modelName: string;
+  readonly photos: number;
+  readonly unreadable: number;
+  readonly seconds: number;
+}
+
+export interface EvaluateRequest {
+  readonly modelId: number | null;
+  /** Photos drawn by simple random sampling from the held-out ones; null: all of them. */
+  readonly sample: number | null;
+  readonly seed: number;
+}
+
+export interface Evaluation {
+  readonly modelId: number;
+  readonly modelName: string;
+  readonly seed: number;
+  /** Held-out photos: the sampling frame. */
+  readonly frame: number;
+  readonly sample: number;
+  readonly unreadable: number;
+  readonly accuracy: Proportion;
+  readonly top5: Proportion;
+  readonly meanLoss: number;
+  /** Accuracy of always saying the commonest taxon, for comparison. */
+  readonly chance: number;
+  readonly taxa: readonly TaxonScore[];
+  /** counts[label][predicted], both in the order of `taxa`. */
+  readonly confusion: readonly (readonly number[])[];
+  /** Table 1: one row a photo of the sample, in the order drawn. */
+  readonly rows: readonly EvaluationRow[];
+}
+
+export interface EvaluationRow {
+  readonly photoId: number;
+  readonly catalogNumber: string | null;
+  readonly fileName: string;
+  readonly label: string;
+  readonly predicted: string;
+  readonly certainty: number;
+}
+
+export interface TaxonScore {
+  readonly scientificName: string;
+  readonly support: number;
+  /** null where nothing was predicted as, or labelled as, this taxon. */
+  readonly precision: number | null;
+  readonly recall: number | null;
+  readonly f1: number | null;
+}
+
+/** Right of n, with the 95 % Wilson interval, narrowed by the finite-population correction. All 0..1 but the counts. */
+export interface Proportion {
+  readonly right: number;
+  readonly n: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface DeviceInfo {
+  readonly kind: 'cpu' | 'gpu' | 'none';
+  /** Such as "CPU, 2 cores, AVX2". */
+  readonly title: string;
+  readonly tensorflow: string | null;
+  /** Why there is no GPU, or no TensorFlow, in words. */
+  readonly why: string | null;
+}

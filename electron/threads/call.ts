@@ -1,0 +1,246 @@
+/*
+ * Typed calls over worker_threads message ports: one side serves a map of handlers, the other calls them by name. A call
+ * can report progress, be told to pause, resume, finish or cancel, and ends exactly once: with a value or a problem.
+ * Runs in main, in the threads and on the command line.
+ */
+import { type MessagePort, type Transferable, Worker } from 'node:worker_threads';
+import type { JobControl, JobProgress } from '../contract/jobs.ts';
+import { type Problem, ProblemError, toProblem } from '../contract/problems.ts';
+
+/** A map of name -> function; what is awaited on the other side is the function's value. */
+// Interfaces have no index signature, so the constraint is an object and each member is checked where it is used.
+type Signatures = object;
+type Input<S, N extends keyof S> = S[N] extends (...input: infer A) => unknown ? (A extends [] ? null : A[0]) : never;
+type Output<S, N extends keyof S> = S[N] extends (...input: never[]) => infer R ? R : never;
+
+/** What a handler gets besides its input. */
+export interface CallContext {
+  /** Aborted by 'cancel'. */
+  readonly signal: AbortSignal;
+  /** True once the caller asked to end early and keep what is there. */
+  readonly finishing: () => boolean;
+  /** Resolves at once unless the call is paused; rejects with AbortError when cancelled while paused. */
+  readonly gate: () => Promise<void>;
+  readonly paused: () => boolean;
+  /** Sends progress; may be called as often as wanted, at most ten a second go out (the last one always does). */
+  readonly report: (progress: JobProgress) => void;
+}
+
+export type Handlers<S extends Signatures> = {
+  readonly [N in keyof S]: (input: Input<S, N>, context: CallContext) => Output<S, N> | Promise<Output<S, N>>;
+};
+
+type Request =
+  | { readonly type: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  | { readonly type: 'control'; readonly id: number; readonly control: JobControl };
+type Response =
+  | { readonly type: 'value'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'problem'; readonly id: number; readonly problem: Problem }
+  | { readonly type: 'progress'; readonly id: number; readonly progress: JobProgress }
+  | { readonly type: 'event'; readonly name: string; readonly payload: unknown };
+
+/** The part of Worker and MessagePort that is used here. */
+interface Port {
+  postMessage(message: unknown, transfer?: readonly Transferable[]): void;
+  on(event: 'message', listener: (message: never) => void): unknown;
+}
+
+const PROGRESS_INTERVAL_MS = 100;
+
+/** Answers calls that arrive on `port`. Returns a function that sends an event to the other side. */
+export function serve<S extends Signatures, E extends object = Record<never, never>>(
+  port: Port,
+  handlers: Handlers<S>,
+): { emit<N extends keyof E & string>(name: N, payload: E[N]): void } {
+  const running = new Map<number, (control: JobControl) => void>();
+  const post = (response: Response) => port.postMessage(response);
+
+  async function answer(request: Extract<Request, { type: 'call' }>): Promise<void> {
+    const { context, control, flush } = callContext((progress) => post({ type: 'progress', id: request.id, progress }));
+    running.set(request.id, control);
+    try {
+      const handler = (handlers as Record<string, (input: unknown, context: CallContext) => unknown>)[request.name];
+      if (!handler || !Object.hasOwn(handlers, request.name)) throw new ProblemError('bad-request');
+      const value = (await handler(request.input, context)) ?? null;
+      flush();
+      post({ type: 'value', id: request.id, value });
+    } catch (error) {
+      post({ type: 'problem', id: request.id, problem: toProblem(error) });
+    } finally {
+      running.delete(request.id);
+    }
+  }
+
+  port.on('message', (request: Request) => {
+    if (request.type === 'call') void answer(request);
+    else if (request.type === 'control') running.get(request.id)?.(request.control);
+  });
+  return { emit: (name, payload) => post({ type: 'event', name, payload }) };
+}
+
+function callContext(send: (progress: JobProgress) => void): {
+  context: CallContext;
+  control: (control: JobControl) => void;
+  flush: () => void;
+} {
+  const abort = new AbortController();
+  let finishing = false;
+  let held: Promise<void> | null = null;
+  let release: () => void = () => {};
+  let lastSent = 0;
+  let waiting: JobProgress | null = null;
+  const flush = () => {
+    if (waiting) send(waiting);
+    waiting = null;
+  };
+  const context: CallContext = {
+    signal: abort.signal,
+    finishing: () => finishing,
+    paused: () => held !== null,
+    gate: async () => {
+      if (held) await held;
+      abort.signal.throwIfAborted();
+    },
+    report: (progress) => {
+      waiting = progress;
+      const now = performance.now();
+      if (now - lastSent < PROGRESS_INTERVAL_MS) return;
+      lastSent = now;
+      flush();
+    },
+  };
+  const control = (wish: JobControl) => {
+    if (wish === 'pause') held ??= new Promise((resolve) => (release = resolve));
+    else {
+      if (wish === 'cancel') abort.abort();
+      if (wish === 'finish') finishing = true;
+      held = null;
+      release();
+    }
+  };
+  return { context, control, flush };
+}
+
+export interface CallOptions {
+  readonly onProgress?: (progress: JobProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** A call under way: its value, and a way to steer it. */
+export interface Call<T> extends Promise<T> {
+  control(wish: JobControl): void;
+}
+
+export interface Client<S extends Signatures, E extends object = Record<never, never>> {
+  /** Rejects with ProblemError. */
+  call<N extends keyof S & string>(name: N, input: Input<S, N>, options?: CallOptions): Call<Output<S, N>>;
+  /** Returns a function that stops the listening. */
+  on<N extends keyof E & string>(name: N, listener: (payload: E[N]) => void): () => void;
+}
+
+/** Calls what the other side of `port` serves. `fail` ends every call under way (the thread died). */
+export function connect<S extends Signatures, E extends object = Record<never, never>>(
+  port: Port,
+): Client<S, E> & { fail(problem: Problem): void } {
+  interface Waiting {
+    resolve(value: never): void;
+    reject(error: unknown): void;
+    onProgress: ((progress: JobProgress) => void) | undefined;
+  }
+  const waiting = new Map<number, Waiting>();
+  const listeners = new Map<string, Set<(payload: never) => void>>();
+  let lastId = 0;
+  let failed: Problem | null = null;
+
+  port.on('message', (response: Response) => {
+    if (response.type === 'event') {
+      for (const listener of listeners.get(response.name) ?? []) listener(response.payload as never);
+      return;
+    }
+    const call = waiting.get(response.id);
+    if (!call) return;
+    if (response.type === 'progress') {
+      call.onProgress?.(response.progress);
+      return;
+    }
+    waiting.delete(response.id);
+    if (response.type === 'value') call.resolve(response.value as never);
+    else call.reject(ProblemError.fromProblem(response.problem));
+  });
+
+  return {
+    call(name, input, options = {}) {
+      lastId += 1;
+      const id = lastId;
+      const control = (wish: JobControl) => port.postMessage({ type: 'control', id, control: wish } satisfies Request);
+      const promise = new Promise((resolve, reject) => {
+        if (failed) {
+          reject(ProblemError.fromProblem(failed));
+          return;
+        }
+        waiting.set(id, { resolve, reject, onProgress: options.onProgress });
+        port.postMessage({ type: 'call', id, name, input } satisfies Request);
+        if (options.signal?.aborted) control('cancel');
+        options.signal?.addEventListener('abort', () => control('cancel'), { once: true });
+      });
+      return Object.assign(promise, { control }) as never;
+    },
+    on(name, listener) {
+      const set = listeners.get(name) ?? new Set();
+      listeners.set(name, set.add(listener as (payload: never) => void));
+      return () => set.delete(listener as (payload: never) => void);
+    },
+    fail(problem) {
+      failed = problem;
+      for (const call of waiting.values()) call.reject(ProblemError.fromProblem(problem));
+      waiting.clear();
+    },
+  };
+}
+
+export interface Thread<S extends Signatures, E extends object> extends Client<S, E> {
+  /** Hands the thread a port to another thread; it arrives as a 'connect' message. */
+  give(name: string, port: MessagePort): void;
+  /** Ends the thread without waiting; calls under way fail with 'stopped-thread'. */
+  terminate(): Promise<void>;
+  /** Called once when the thread ends, with true when nobody asked it to. */
+  onExit(listener: (unexpected: boolean) => void): void;
+}
+
+/** Starts the thread in `file` (compiled JavaScript) and connects to it. */
+export function startThread<S extends Signatures, E extends object>(
+  name: string,
+  file: string,
+  workerData: unknown = null,
+): Thread<S, E> {
+  const worker = new Worker(file, { name, workerData });
+  const client = connect<S, E>(worker as unknown as Port);
+  const exitListeners: ((unexpected: boolean) => void)[] = [];
+  let asked = false;
+  let reason: unknown = null;
+  worker.on('error', (error) => (reason = error));
+  worker.on('exit', () => {
+    const { message, code } = new ProblemError('stopped-thread', { thread: name });
+    const detail = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason ?? '');
+    client.fail({ code, message, detail });
+    for (const listener of exitListeners) listener(!asked);
+  });
+  return {
+    ...client,
+    give: (portName, port) => worker.postMessage({ type: 'connect', name: portName, port }, [port]),
+    terminate: async () => {
+      asked = true;
+      await worker.terminate();
+    },
+    onExit: (listener) => exitListeners.push(listener),
+  };
+}
+
+/** Inside a thread: resolves with the port that `Thread.give(name, …)` handed over. */
+export function receivePort(parent: Port, name: string): Promise<MessagePort> {
+  return new Promise((resolve) => {
+    parent.on('message', (message: { type: string; name?: string; port?: MessagePort }) => {
+      if (message.type === 'connect' && message.name === name && message.port) resolve(message.port);
+    });
+  });
+}
