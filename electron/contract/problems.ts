@@ -18,6 +18,7 @@ const WORDS = {
   'file-exists': '{path} exists already. Choose another name, or say that it may be replaced.',
   'folder-empty': 'No photos were found in {folder}. Photos are JPEG, PNG, TIFF or WebP files.',
   'folder-missing': 'The folder {folder} is not there. Is its drive connected?',
+  'job-running': '{title} is under way. Wait for its end, or stop it first.',
   'loss-not-finite':
     'The loss became {value} at step {step}, so the run was stopped; the last good checkpoint is kept. Try a lower learning rate.',
   'model-missing': 'There is no model named {model} in this catalogue.',
@@ -31,6 +32,8 @@ const WORDS = {
     'Nothing to learn from yet: {count} named photos of {taxa} taxa. At least two taxa with {minimum} specimens each are needed. Review some photos, or import names from folder names.',
   'nothing-to-predict': 'Every photo already has an answer from this model.',
   'nothing-to-undo': 'There is nothing to undo.',
+  'preferences-damaged':
+    'Your settings could not be read and start afresh; the old file is kept as {path}. No catalogue is touched by this.',
   'run-not-resumable': 'The run {run} cannot go on: {reason}.',
   'stopped-thread': 'A part of Vasculum stopped unexpectedly ({thread}). Saved work is safe; open the catalogue again.',
   'too-many-classes': 'The weights know {found} taxa, the run needs {expected}.',
