@@ -1,0 +1,95 @@
+/*
+ * How good a model's answers are: plain arithmetic on labels and probabilities. Runs anywhere; imports only the contract
+ * and chance.ts.
+ */
+import type { Proportion, TaxonScore } from '../contract/training.ts';
+import { shuffled } from './chance.ts';
+
+/** 97.5 % point of the normal distribution: two-sided 95 %. */
+const Z = 1.959963984540054;
+/** Smallest normal float32: a probability that the network rounded to 0 costs 87.3, not infinity. */
+const SMALLEST = 1.1754943508222875e-38;
+/** Keeps the sample's numbers apart from others drawn with the same seed. */
+const SAMPLE = 3;
+
+/**
+ * Simple random sample of `n`, or all when there are fewer: without replacement, every subset of that size equally
+ * likely. Each item's own chance decides, so the order of `frame` does not matter. In the order drawn.
+ */
+export function drawSample<T>(frame: readonly T[], n: number | null, key: (item: T) => number, seed: number): T[] {
+  return shuffled(frame, key, seed, SAMPLE).slice(0, n ?? frame.length);
+}
+
+/**
+ * A proportion with its 95 % Wilson score interval (Wilson 1927, JASA 22:209). `population` is the number that the `n`
+ * were drawn from without replacement: the interval takes the sample for one of n(N-1)/(N-n), which is the
+ * finite-population correction of its variance; a full count has no uncertainty left. Needs n >= 1.
+ */
+export function wilson(right: number, n: number, population: number): Proportion {
+  if (n < 1 || population < n) throw new RangeError(`no proportion of ${n} drawn from ${population}`);
+  const value = right / n;
+  if (population === n) return { right, n, value, low: value, high: value };
+  const size = (n * (population - 1)) / (population - n);
+  const middle = (value + Z ** 2 / (2 * size)) / (1 + Z ** 2 / size);
+  const reach = (Z / (1 + Z ** 2 / size)) * Math.sqrt((value * (1 - value)) / size + Z ** 2 / (4 * size ** 2));
+  return { right, n, value, low: Math.max(0, middle - reach), high: Math.min(1, middle + reach) };
+}
+
+/** Indices of the `k` largest, best first; of equal ones the lower index first. */
+export function best(scores: Float32Array, k: number): number[] {
+  const score = (index: number) => scores[index] ?? 0;
+  return Array.from(scores.keys())
+    .sort((a, b) => score(b) - score(a) || a - b)
+    .slice(0, k);
+}
+
+/** Cross-entropy of one answer, nats. */
+export function lossOf(probabilities: Float32Array, label: number): number {
+  return -Math.log(Math.max(probabilities[label] ?? 0, SMALLEST));
+}
+
+/** Softmax of one row of logits, worked out from the largest down so that nothing overflows. */
+export function softmax(logits: Float32Array): Float32Array {
+  const largest = logits.reduce((a, b) => Math.max(a, b), -Infinity);
+  const powers = Float64Array.from(logits, (logit) => Math.exp(logit - largest));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return Float32Array.from(powers, (power) => power / sum);
+}
+
+/** counts[label][predicted]. */
+export function confusionMatrix(
+  answers: readonly { readonly label: number; readonly predicted: number }[],
+  classes: number,
+): number[][] {
+  const counts = Array.from({ length: classes }, () => Array.from({ length: classes }, () => 0));
+  for (const { label, predicted } of answers) {
+    const row = counts[label];
+    if (row?.[predicted] === undefined) throw new RangeError(`no such class: ${label}, ${predicted}`);
+    row[predicted] += 1;
+  }
+  return counts;
+}
+
+/** Precision, recall and F1 of each taxon; F1 is null only where the taxon was neither labelled nor predicted. */
+export function taxonScores(confusion: readonly (readonly number[])[], names: readonly string[]): TaxonScore[] {
+  const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+  return names.map((scientificName, taxon) => {
+    const right = confusion[taxon]?.[taxon] ?? 0;
+    const support = (confusion[taxon] ?? []).reduce((a, b) => a + b, 0);
+    const predicted = confusion.reduce((sum, row) => sum + (row[taxon] ?? 0), 0);
+    return {
+      scientificName,
+      support,
+      precision: ratio(right, predicted),
+      recall: ratio(right, support),
+      f1: ratio(2 * right, support + predicted),
+    };
+  });
+}
+
+/** Accuracy of always saying the commonest label. */
+export function commonestShare(labels: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return labels.length === 0 ? 0 : Math.max(...counts.values()) / labels.length;
+}
