@@ -1,0 +1,190 @@
+/*
+ * The two threads behind every job: catalogue and trainer. Starts them, joins them by a port, opens and closes a
+ * catalogue, and starts a thread again that died. The window and the command line use this one door. Imports no Electron.
+ */
+import { resolve } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import type { CatalogueSummary } from './contract/collection.ts';
+import type { JobInput, JobKind, JobResult, Jobs } from './contract/jobs.ts';
+import { type Problem, ProblemError, toProblem } from './contract/problems.ts';
+import type { Events } from './contract/requests.ts';
+import type { CatalogueThread, CatalogueThreadEvents, TrainerThread, TrainerThreadEvents } from './contract/threads.ts';
+import type { DeviceInfo } from './contract/training.ts';
+import { threadFile } from './paths.ts';
+import { type Call, type CallOptions, type Client, startThread, type Thread } from './threads/call.ts';
+
+type JobCalls = { [K in JobKind as `job.${K}`]: Jobs[K] };
+
+const THREAD_OF: Readonly<Record<JobKind, 'catalogue' | 'trainer'>> = {
+  sample: 'catalogue',
+  import: 'catalogue',
+  'export-csv': 'catalogue',
+  train: 'trainer',
+  predict: 'trainer',
+  evaluate: 'trainer',
+};
+
+/** A thread that dies this often within a minute is left alone: the same input would kill it again. */
+const MOST_RESTARTS = 3;
+const RESTART_WINDOW_MS = 60_000;
+
+export type EngineEvents = Pick<Events, 'training' | 'catalogue.changed' | 'catalogue.opened' | 'problem'>;
+
+/** Compiled entries; tests put small threads of their own here. */
+export interface EngineFiles {
+  readonly catalogue: string;
+  readonly trainer: string;
+}
+
+type Listener<N extends keyof EngineEvents> = (payload: EngineEvents[N]) => void;
+
+export class Engine {
+  readonly #files: EngineFiles;
+  readonly #listeners: { [N in keyof EngineEvents]: Set<Listener<N>> } = {
+    training: new Set(),
+    'catalogue.changed': new Set(),
+    'catalogue.opened': new Set(),
+    problem: new Set(),
+  };
+  readonly #deaths: number[] = [];
+  #catalogue: Thread<CatalogueThread, CatalogueThreadEvents> | null = null;
+  #trainer: Thread<TrainerThread, TrainerThreadEvents> | null = null;
+  #folder: string | null = null;
+  #device: Promise<DeviceInfo> | null = null;
+  #stopped = false;
+
+  constructor(
+    files: EngineFiles = { catalogue: threadFile('catalogue/thread'), trainer: threadFile('trainer/thread') },
+  ) {
+    this.#files = files;
+  }
+
+  /** Returns a function that stops the listening. */
+  on<N extends keyof EngineEvents>(name: N, listener: Listener<N>): () => void {
+    this.#listeners[name].add(listener);
+    return () => this.#listeners[name].delete(listener);
+  }
+
+  /** Folder of the open catalogue. */
+  get folder(): string | null {
+    return this.#folder;
+  }
+
+  /** What the catalogue thread serves. */
+  get catalogue(): Client<CatalogueThread, CatalogueThreadEvents> {
+    return this.#catalogueThread();
+  }
+
+  /** Opens a catalogue; one that was open is closed first. */
+  async open(folder: string, create: boolean): Promise<CatalogueSummary> {
+    await this.close();
+    const summary = await this.catalogue.call('catalogue.open', { folder: resolve(folder), create });
+    this.#folder = summary.folder;
+    this.#emit('catalogue.opened', summary);
+    return summary;
+  }
+
+  async close(): Promise<void> {
+    if (this.#folder === null) return;
+    this.#folder = null;
+    await this.catalogue.call('catalogue.close', null);
+    this.#emit('catalogue.opened', null);
+  }
+
+  /** Asked once of each trainer thread: finding a GPU takes seconds. */
+  device(): Promise<DeviceInfo> {
+    this.#device ??= this.#trainerThread().call('device', null);
+    return this.#device;
+  }
+
+  /** The device, when it was asked for before. */
+  async knownDevice(): Promise<DeviceInfo | null> {
+    const device = this.#device;
+    if (device === null) return null;
+    return Promise.race([device, new Promise<null>((done) => setImmediate(done, null))]).catch(() => null);
+  }
+
+  selfCheck(): Call<ReturnType<TrainerThread['self-check']>> {
+    return this.#trainerThread().call('self-check', null);
+  }
+
+  runJob<K extends JobKind>(kind: K, input: JobInput<K>, options: CallOptions = {}): Call<JobResult<K>> {
+    const thread = THREAD_OF[kind] === 'catalogue' ? this.#catalogueThread() : this.#trainerThread();
+    // Both threads together serve every job; the compiler cannot follow a name put together from a type parameter.
+    const jobs = thread as unknown as Client<JobCalls>;
+    return jobs.call(`job.${kind}`, input as never, options) as Call<JobResult<K>>;
+  }
+
+  /** Closes the catalogue (its write-ahead log is folded in) and ends both threads. Jobs must have ended before. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#trainer?.terminate();
+    await this.close().catch(() => {});
+    await this.#catalogue?.terminate();
+  }
+
+  #catalogueThread(): Thread<CatalogueThread, CatalogueThreadEvents> {
+    if (this.#catalogue) return this.#catalogue;
+    const thread = startThread<CatalogueThread, CatalogueThreadEvents>('catalogue', this.#files.catalogue);
+    this.#catalogue = thread;
+    thread.on('catalogue.changed', (summary) => this.#emit('catalogue.changed', summary));
+    thread.onExit((unexpected) => {
+      if (this.#catalogue === thread) this.#catalogue = null;
+      if (unexpected && !this.#stopped) void this.#catalogueDied();
+    });
+    return thread;
+  }
+
+  #trainerThread(): Thread<TrainerThread, TrainerThreadEvents> {
+    if (this.#trainer) return this.#trainer;
+    // A worker's process.env is a copy that native code never reads, so these are set here, before the library is loaded.
+    process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '1';
+    process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
+    const catalogue = this.#catalogueThread();
+    const thread = startThread<TrainerThread, TrainerThreadEvents>('trainer', this.#files.trainer);
+    this.#trainer = thread;
+    const { port1, port2 } = new MessageChannel();
+    catalogue.give('trainer', port1);
+    thread.give('catalogue', port2);
+    thread.on('training', (event) => this.#emit('training', event));
+    thread.onExit((unexpected) => {
+      if (this.#trainer === thread) {
+        this.#trainer = null;
+        this.#device = null;
+      }
+      // The next call that needs it starts a new one.
+      if (unexpected && !this.#stopped) this.#emit('problem', stoppedThread('trainer'));
+    });
+    return thread;
+  }
+
+  async #catalogueDied(): Promise<void> {
+    const folder = this.#folder;
+    this.#folder = null;
+    this.#emit('problem', stoppedThread('catalogue'));
+    // The trainer's port led to the thread that is gone.
+    await this.#trainer?.terminate();
+    if (folder === null) return;
+    const now = Date.now();
+    this.#deaths.push(now);
+    const often = this.#deaths.filter((death) => now - death < RESTART_WINDOW_MS).length > MOST_RESTARTS;
+    if (often) {
+      this.#emit('catalogue.opened', null);
+      return;
+    }
+    try {
+      await this.open(folder, false);
+    } catch (error) {
+      this.#emit('catalogue.opened', null);
+      this.#emit('problem', toProblem(error));
+    }
+  }
+
+  #emit<N extends keyof EngineEvents>(name: N, payload: EngineEvents[N]): void {
+    for (const listener of this.#listeners[name]) listener(payload);
+  }
+}
+
+function stoppedThread(thread: string): Problem {
+  return toProblem(new ProblemError('stopped-thread', { thread }));
+}

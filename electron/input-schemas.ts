@@ -1,0 +1,181 @@
+/*
+ * What each request may carry, checked before anything else sees it: no unknown keys, finite and bounded numbers, bounded
+ * texts, absolute paths. The types are the contract's (`satisfies` below; test/electron/input-schemas.test.ts checks that
+ * nothing the contract allows is missing). Runs in main and on the command line.
+ */
+import { isAbsolute } from 'node:path';
+import { z } from 'zod';
+import { STATUSES } from './contract/collection.ts';
+import { CSV_COLUMNS } from './contract/exports.ts';
+import type { JobInput, JobKind } from './contract/jobs.ts';
+import type { RequestInput, RequestName } from './contract/requests.ts';
+import { QUALIFIERS } from './contract/taxonomy.ts';
+import { DEPTHS, SCHEDULES } from './contract/training.ts';
+
+const id = z.int().positive();
+const seed = z.int().min(0).max(4_294_967_295);
+const text = z.string().max(500);
+const name = z.string().max(300);
+const cursor = z.string().max(2000);
+const path = z
+  .string()
+  .min(1)
+  .max(4096)
+  .refine((value) => isAbsolute(value) && !value.includes('\0'), 'must be a full path');
+const list = <T extends z.ZodType>(item: T, most = 1000) => z.array(item).max(most).readonly();
+const pageLimit = z.int().min(1).max(500);
+const nothing = z.null();
+
+const collectionFilter = z.strictObject({
+  text,
+  statuses: list(z.enum(STATUSES)),
+  taxonIds: list(id, 100_000),
+  sourceIds: list(id),
+  views: list(text),
+  determiners: list(text),
+});
+
+const photoPage = z.strictObject({
+  filter: collectionFilter,
+  order: z.enum(['catalogue-number', 'name', 'certainty', 'date-collected', 'newest']),
+  limit: pageLimit,
+  after: cursor.exactOptional(),
+  index: z.int().min(0).exactOptional(),
+});
+
+const reviewQueue = z.strictObject({
+  order: z.enum(['doubt', 'taxon', 'catalogue-number']),
+  modelId: id.nullable(),
+  statuses: list(z.enum(STATUSES)),
+  limit: pageLimit,
+  after: cursor.exactOptional(),
+});
+
+const decision = z.strictObject({
+  specimenIds: z.array(id).min(1).max(100_000).readonly(),
+  verdict: z.enum(['identified', 'doubtful', 'none-of-these', 'cleared', 'rejected']),
+  taxonId: id.nullable(),
+  qualifier: z.enum(QUALIFIERS).nullable(),
+  identifiedBy: name,
+  remarks: z.string().max(5000).nullable(),
+  modelId: id.nullable(),
+});
+
+const importRequest = z.strictObject({
+  folder: path,
+  labels: z.enum(['folders', 'none']),
+  identifiedBy: name,
+  nameRule: text.nullable(),
+  checklist: path.nullable(),
+  records: path.nullable(),
+});
+
+export const trainingSettings = z.strictObject({
+  name,
+  depth: z.literal(DEPTHS),
+  size: z.int().min(32).max(1024).multipleOf(32),
+  batchSize: z.int().min(1).max(1024),
+  epochs: z.int().min(1).max(10_000),
+  schedule: z.enum(SCHEDULES),
+  learningRate: z.number().positive().max(10),
+  minLearningRate: z.number().min(0).max(10),
+  firstCycle: z.int().min(1).max(10_000),
+  cycleFactor: z.int().min(1).max(10),
+  warmupEpochs: z.number().min(0).max(1000),
+  momentum: z.number().min(0).max(0.9999),
+  weightDecay: z.number().min(0).max(1),
+  labelSmoothing: z.number().min(0).max(0.9),
+  heldOutShare: z.number().min(0.05).max(0.5),
+  minimumSpecimens: z.int().min(2).max(10_000),
+  augmentation: z.strictObject({
+    rotation: z.number().min(0).max(180),
+    cropArea: z.number().min(0.3).max(1),
+    flip: z.boolean(),
+    colour: z.number().min(0).max(0.5),
+  }),
+  seed,
+});
+
+const csvChoice = z.strictObject({
+  preset: z.enum(['plain', 'excel']),
+  rows: z.enum(['specimen', 'photo']),
+  columns: list(z.enum(CSV_COLUMNS), CSV_COLUMNS.length),
+  statuses: list(z.enum(STATUSES)),
+  taxonIds: list(id, 100_000),
+  separator: z.enum([',', ';', '\t']),
+});
+
+const shard = z
+  .tuple([z.int().min(0).max(99_999), z.int().min(1).max(100_000)])
+  .readonly()
+  .refine(([index, count]) => index < count, 'the part must be below the count');
+
+export const jobInputs = {
+  sample: z.strictObject({
+    folder: path,
+    seed,
+    specimensPerTaxon: z.int().min(1).max(10_000),
+    photos: z.int().min(1).max(1_000_000).nullable(),
+  }),
+  import: importRequest,
+  train: z.strictObject({ settings: trainingSettings, resumeRunId: id.nullable() }),
+  predict: z.strictObject({ modelId: id.nullable(), photos: z.enum(['all', 'unnamed']), shard: shard.nullable() }),
+  evaluate: z.strictObject({ modelId: id.nullable(), sample: z.int().min(1).max(10_000_000).nullable(), seed }),
+  'export-csv': z.strictObject({ choice: csvChoice, path, replace: z.boolean() }),
+} satisfies { readonly [K in JobKind]: z.ZodType<JobInput<K>> };
+
+const job = <K extends JobKind>(kind: K) => z.strictObject({ kind: z.literal(kind), input: jobInputs[kind] });
+
+/** null where the contract's signature takes nothing. */
+type CarriedBy<N extends RequestName> = RequestInput<N> extends undefined ? null : RequestInput<N>;
+
+export const inputSchemas = {
+  'catalogue.summary': nothing,
+  'collection.page': photoPage,
+  'collection.facets': collectionFilter,
+  'collection.progress': nothing,
+  'names.search': z.strictObject({ text, limit: z.int().min(1).max(100) }),
+  'review.queue': reviewQueue,
+  'review.specimen': z.strictObject({ specimenId: id, modelId: id.nullable() }),
+  'review.decide': decision,
+  'actions.undo': nothing,
+  'actions.redo': nothing,
+  'import.preview': importRequest,
+  'import.problems': z.strictObject({ from: z.int().min(0) }),
+  'training.check': trainingSettings,
+  'runs.list': nothing,
+  'runs.detail': z.strictObject({ runId: id }),
+  'models.list': nothing,
+  'models.evaluation': z.strictObject({ modelId: id }),
+  'export.preview': csvChoice,
+  'app.state': nothing,
+  'app.preferences': z.strictObject({
+    theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+    determiner: name.exactOptional(),
+  }),
+  'dialog.folder': z.strictObject({ purpose: z.enum(['open-catalogue', 'new-catalogue', 'import', 'sample']) }),
+  'dialog.save-csv': z.strictObject({ name }),
+  'app.open': z.strictObject({ folder: path }),
+  'app.create': z.strictObject({ folder: path }),
+  'app.close': nothing,
+  'app.forget-recent': z.strictObject({ folder: path }),
+  'app.dropped': z.strictObject({ folder: path }),
+  'app.try-sample': nothing,
+  'app.device': nothing,
+  'app.show-in-folder': z.strictObject({ path }),
+  'jobs.start': z.discriminatedUnion('kind', [
+    job('sample'),
+    job('import'),
+    job('train'),
+    job('predict'),
+    job('evaluate'),
+    job('export-csv'),
+  ]),
+  'jobs.control': z.strictObject({
+    id: z.string().min(1).max(100),
+    control: z.enum(['pause', 'resume', 'cancel', 'finish']),
+  }),
+} satisfies { readonly [N in RequestName]: z.ZodType<CarriedBy<N>> };
+
+/** What a handler gets: the input as the schema lets it through. */
+export type CheckedInput<N extends RequestName> = z.output<(typeof inputSchemas)[N]>;

@@ -1,0 +1,92 @@
+/*
+ * The one door between window and main. Each request passes the same gate: the sender must be our own page, the name one
+ * of the handlers' own keys, the input as its schema says; the reply is a value or a problem, never undefined. Whole
+ * problems go to the log. Runs in main; takes Electron's ipcMain as an argument so that tests need no Electron.
+ */
+import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
+import type { z } from 'zod';
+import { type Problem, ProblemError } from './contract/problems.ts';
+import type { Reply, RequestName, RequestOutput } from './contract/requests.ts';
+import { type CheckedInput, inputSchemas } from './input-schemas.ts';
+
+export const REQUEST_CHANNEL = 'vasculum:request';
+export const EVENT_CHANNEL = 'vasculum:event';
+export const DROP_CHANNEL = 'vasculum:drop';
+
+export type RequestHandlers = {
+  readonly [N in RequestName]: (input: CheckedInput<N>) => RequestOutput<N> | Promise<RequestOutput<N>>;
+};
+
+/** Where a message came from; the parts of Electron's WebFrameMain that the gate looks at. */
+export interface Sender {
+  readonly url: string;
+  readonly parent: unknown;
+}
+
+export interface Gate {
+  /** The page's address without anything after its host. */
+  readonly origin: string;
+  readonly handlers: RequestHandlers;
+  readonly log: (where: string, error: unknown) => Problem;
+}
+
+export async function answer(
+  gate: Gate,
+  sender: Sender | null,
+  name: unknown,
+  input: unknown,
+): Promise<Reply<unknown>> {
+  try {
+    if (!isOwnPage(gate.origin, sender)) throw refusal(`sender ${sender?.url ?? 'gone'}`);
+    if (!isRequestName(name, gate.handlers)) throw refusal(`request ${String(name).slice(0, 100)}`);
+    const checked = checkInput(name, input);
+    // Name and checked input belong together; the compiler cannot follow that through the union of all requests.
+    const handler = gate.handlers[name] as (input: unknown) => unknown;
+    return { ok: true, value: (await handler(checked)) ?? null };
+  } catch (error) {
+    return { ok: false, problem: gate.log(`request ${typeof name === 'string' ? name.slice(0, 100) : '?'}`, error) };
+  }
+}
+
+/** Only the main frame of our own page may ask. */
+export function isOwnPage(origin: string, sender: Sender | null): boolean {
+  return sender !== null && sender.parent === null && sender.url.startsWith(`${origin}/`);
+}
+
+function isRequestName(name: unknown, handlers: RequestHandlers): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(handlers, name) && Object.hasOwn(inputSchemas, name);
+}
+
+/** A setting out of its bounds is said in words, because a form can ask for it; anything else malformed is a refusal. */
+export function checkInput<N extends RequestName>(name: N, input: unknown): CheckedInput<N> {
+  const schema: z.ZodType = inputSchemas[name];
+  const parsed = schema.safeParse(input ?? null);
+  if (parsed.success) return parsed.data as CheckedInput<N>;
+  throw inputProblem(parsed.error);
+}
+
+const OUT_OF_BOUNDS = new Set(['too_small', 'too_big', 'not_multiple_of']);
+
+export function inputProblem(error: z.ZodError): ProblemError {
+  const [first] = error.issues;
+  const detail = error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n');
+  const setting = first?.path.at(-1);
+  if (first && OUT_OF_BOUNDS.has(first.code) && setting !== undefined) {
+    return new ProblemError('wrong-setting', { setting: String(setting), reason: first.message }, { detail });
+  }
+  return refusal(detail);
+}
+
+function refusal(detail: string): ProblemError {
+  return new ProblemError('bad-request', {}, { detail });
+}
+
+/** `dropped` hears the paths that the preload resolved from files a person dropped: the page cannot forge those. */
+export function registerIpc(ipcMain: IpcMain, gate: Gate, dropped: (path: string) => void): void {
+  ipcMain.handle(REQUEST_CHANNEL, (event: IpcMainInvokeEvent, name: unknown, input: unknown) =>
+    answer(gate, event.senderFrame, name, input),
+  );
+  ipcMain.on(DROP_CHANNEL, (event: IpcMainEvent, path: unknown) => {
+    if (isOwnPage(gate.origin, event.senderFrame) && typeof path === 'string' && path !== '') dropped(path);
+  });
+}

@@ -1,0 +1,134 @@
+/*
+ * The program's life: one instance for a profile, the parts put together, the window opened, everything ended in order.
+ * A switchboard; what each part does is in its own file. Runs in Electron's main process.
+ */
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { app, type BrowserWindow, dialog, ipcMain, protocol } from 'electron';
+import type { EventName, Events } from './contract/requests.ts';
+import { Engine } from './engine.ts';
+import { Grants } from './grants.ts';
+import { EVENT_CHANNEL, registerIpc } from './ipc.ts';
+import { JobRegistry } from './jobs.ts';
+import { openLog } from './log.ts';
+import { setMenu } from './menu.ts';
+import { PAGE_ORIGIN, PAGE_SCHEME, pageResponder } from './page-protocol.ts';
+import { programFolder } from './paths.ts';
+import { PHOTO_SCHEME, photoResponder } from './photo-protocol.ts';
+import { openPreferences } from './preferences.ts';
+import { argument, profileFolder } from './profile.ts';
+import { grantDrop, requestHandlers } from './requests.ts';
+import { selfCheck } from './self-check.ts';
+import { applyTheme, guardContents, openWindow, refuseNetwork } from './window.ts';
+
+const checking = process.argv.includes('--self-check');
+const profile = checking ? mkdtempSync(join(tmpdir(), 'vasculum-profile-')) : profileFolder();
+mkdirSync(profile, { recursive: true });
+app.setPath('userData', profile);
+refuseNetwork();
+protocol.registerSchemesAsPrivileged([
+  { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
+  { scheme: PHOTO_SCHEME, privileges: { standard: true, secure: true, stream: true } },
+]);
+
+const named = argument(process.argv, 'catalogue');
+const catalogue = named === null ? null : resolve(named);
+if (app.requestSingleInstanceLock({ catalogue })) {
+  void app.whenReady().then(start);
+} else {
+  app.exit(0);
+}
+
+async function start(): Promise<void> {
+  const log = openLog(profile);
+  const preferences = openPreferences(profile);
+  const engine = new Engine();
+  const grants = new Grants();
+  let window: BrowserWindow | null = null;
+  const tell = <N extends EventName>(name: N, payload: Events[N]) => {
+    if (window && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, name, payload);
+  };
+  const jobs = new JobRegistry(engine, (job) => tell('job', job), log.problem);
+  log.note(
+    `Vasculum ${app.getVersion()}, Electron ${process.versions['electron']}, ${process.platform} ${process.arch}`,
+  );
+
+  engine.on('training', (event) => tell('training', event));
+  engine.on('problem', (problem) => tell('problem', log.problem('thread', problem)));
+  engine.on('catalogue.changed', (summary) => {
+    preferences.remember(summary, false);
+    tell('catalogue.changed', summary);
+  });
+  engine.on('catalogue.opened', (summary) => {
+    if (summary && !checking) preferences.remember(summary, true);
+    tell('catalogue.opened', summary);
+  });
+  process.on('uncaughtException', (error) => tell('problem', log.problem('main', error)));
+  process.on('unhandledRejection', (error) => tell('problem', log.problem('main', error)));
+
+  applyTheme(preferences.get().theme);
+  guardContents();
+  setMenu((command) => tell('command', command));
+  protocol.handle(PAGE_SCHEME, pageResponder(join(programFolder, 'dist', 'renderer')));
+  protocol.handle(
+    PHOTO_SCHEME,
+    photoResponder(async (input) => (engine.folder === null ? null : engine.catalogue.call('photo.file', input))),
+  );
+  const handlers = requestHandlers({
+    profile,
+    engine,
+    jobs,
+    preferences,
+    grants,
+    themeChanged: () => applyTheme(preferences.get().theme),
+    window: () => window,
+  });
+  registerIpc(ipcMain, { origin: PAGE_ORIGIN, handlers, log: log.problem }, (path) => grantDrop(grants, path));
+
+  app.on('second-instance', (_, __, ___, data) => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+    void openNamed((data as { catalogue: string | null }).catalogue);
+  });
+  app.on('window-all-closed', () => {
+    if (!checking) app.quit();
+  });
+  let ended = false;
+  app.on('before-quit', (event) => {
+    if (ended) return;
+    event.preventDefault();
+    void jobs
+      .endAll()
+      .then(() => engine.stop())
+      .catch((error: unknown) => log.problem('quit', error))
+      .finally(() => {
+        ended = true;
+        app.quit();
+      });
+  });
+
+  async function openNamed(folder: string | null): Promise<void> {
+    if (folder === null) return;
+    try {
+      jobs.refuseWhileRunning();
+      await engine.open(folder, false);
+    } catch (error) {
+      const problem = log.problem('--catalogue', error);
+      if (window) tell('problem', problem);
+      else dialog.showErrorBox('Vasculum', problem.message);
+    }
+  }
+
+  if (!checking) await openNamed(catalogue);
+  window = openWindow(preferences, { show: !checking });
+  if (preferences.trouble) {
+    const trouble = log.problem('preferences', preferences.trouble);
+    window.webContents.once('did-finish-load', () => tell('problem', trouble));
+  }
+  if (checking) {
+    const code = await selfCheck(engine, window);
+    await engine.stop();
+    app.exit(code);
+  }
+}

@@ -1,0 +1,54 @@
+/*
+ * The system's menu: the menu bar on macOS; elsewhere unseen (the page draws the title bar) and there for its keys only.
+ * A key that the page or a text field has handled never gets here. Runs in main.
+ */
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { AppCommand } from './contract/requests.ts';
+
+export function setMenu(tell: (command: AppCommand) => void): void {
+  const command = (label: string, accelerator: string, name: AppCommand): MenuItemConstructorOptions => ({
+    label,
+    accelerator,
+    click: () => tell(name),
+  });
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  const template: MenuItemConstructorOptions[] = [
+    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: 'File',
+      submenu: [
+        command('Open a Catalogue…', 'CmdOrCtrl+O', 'open'),
+        command('New Catalogue from a Folder…', 'CmdOrCtrl+N', 'new'),
+        separator,
+        { role: process.platform === 'darwin' ? 'close' : 'quit' },
+      ],
+    },
+    {
+      label: 'Edit',
+      submenu: [
+        command('Undo', 'CmdOrCtrl+Z', 'undo'),
+        command('Redo', 'CmdOrCtrl+Shift+Z', 'redo'),
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+        separator,
+        command('Find', 'CmdOrCtrl+K', 'find'),
+      ],
+    },
+    {
+      label: 'View',
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        separator,
+        { role: 'togglefullscreen' },
+        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
+      ],
+    },
+    { role: 'windowMenu' },
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}

@@ -1,0 +1,110 @@
+/*
+ * What the program remembers about one person: theme, the name written with determinations, recent catalogues and where
+ * the window stood. One JSON file in the profile, written whole and swapped in. A damaged file is set aside, told, and
+ * replaced by defaults. Runs in main.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import type { CatalogueSummary } from './contract/collection.ts';
+import { type Problem, ProblemError, toProblem } from './contract/problems.ts';
+import type { Preferences, RecentCatalogue } from './contract/requests.ts';
+
+const MOST_RECENTS = 12;
+
+const WindowPlace = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().min(1).max(100_000),
+  height: z.int().min(1).max(100_000),
+  maximized: z.boolean(),
+});
+export type WindowPlace = z.infer<typeof WindowPlace>;
+
+const Recent = z.object({
+  folder: z.string().min(1).max(4096),
+  name: z.string().max(500),
+  photos: z.int().nonnegative(),
+  verified: z.int().nonnegative(),
+  openedUtc: z.iso.datetime(),
+});
+type Recent = z.infer<typeof Recent>;
+
+const Kept = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  determiner: z.string().max(300).default(''),
+  recents: z.array(Recent).max(100).default([]),
+  window: WindowPlace.nullable().default(null),
+});
+type Kept = z.infer<typeof Kept>;
+
+export interface PreferencesFile {
+  /** Set when the file that was there could not be used. */
+  readonly trouble: Problem | null;
+  get(): Preferences;
+  change(changes: Partial<Preferences>): Preferences;
+  recents(): readonly RecentCatalogue[];
+  /** Puts an opened catalogue first, or brings the counts of one that is there up to date. */
+  remember(catalogue: CatalogueSummary, opened: boolean): void;
+  forget(folder: string): void;
+  windowPlace(): WindowPlace | null;
+  keepWindowPlace(place: WindowPlace): void;
+}
+
+export function openPreferences(profile: string): PreferencesFile {
+  const path = join(profile, 'preferences.json');
+  const { trouble, ...read } = readKept(path);
+  let kept = read.kept;
+  const write = (changes: Partial<Kept>) => {
+    kept = { ...kept, ...changes };
+    mkdirSync(profile, { recursive: true });
+    writeFileSync(`${path}.new`, `${JSON.stringify(kept, null, 2)}\n`);
+    renameSync(`${path}.new`, path);
+  };
+  return {
+    trouble,
+    get: () => ({ theme: kept.theme, determiner: kept.determiner }),
+    change(changes) {
+      write(changes);
+      return this.get();
+    },
+    recents: () => kept.recents.map((recent) => ({ ...recent, gone: !existsSync(recent.folder) })),
+    remember(catalogue, opened) {
+      const before = kept.recents.find(({ folder }) => folder === catalogue.folder);
+      if (!opened && !before) return;
+      const recent: Recent = {
+        folder: catalogue.folder,
+        name: catalogue.name || basename(catalogue.folder),
+        photos: catalogue.photos,
+        verified: catalogue.statuses.verified,
+        openedUtc: opened || !before ? new Date().toISOString() : before.openedUtc,
+      };
+      if (before && JSON.stringify(before) === JSON.stringify(recent)) return;
+      const others = kept.recents.filter(({ folder }) => folder !== catalogue.folder);
+      const recents = opened
+        ? [recent, ...others].slice(0, MOST_RECENTS)
+        : kept.recents.map((other) => (other === before ? recent : other));
+      write({ recents });
+    },
+    forget: (folder) => write({ recents: kept.recents.filter((recent) => recent.folder !== folder) }),
+    windowPlace: () => kept.window,
+    keepWindowPlace: (window) => write({ window }),
+  };
+}
+
+function readKept(path: string): { kept: Kept; trouble: Problem | null } {
+  const defaults = Kept.parse({});
+  if (!existsSync(path)) return { kept: defaults, trouble: null };
+  try {
+    return { kept: Kept.parse(JSON.parse(readFileSync(path, 'utf8'))), trouble: null };
+  } catch (error) {
+    const aside = path.replace(/\.json$/, '.damaged.json');
+    try {
+      renameSync(path, aside);
+    } catch {
+      // A read-only profile: the defaults hold for this time, and the next write tells.
+    }
+    const detail = error instanceof Error ? error.message : String(error);
+    return { kept: defaults, trouble: toProblem(new ProblemError('preferences-damaged', { path: aside }, { detail })) };
+  }
+}

@@ -1,0 +1,194 @@
+/*
+ * What main answers itself: state, preferences, dialogs, opening and closing, jobs; and what it passes on to the
+ * catalogue thread as it is. A folder or file is used only when a person pointed at it (grants). Runs in main.
+ */
+import { existsSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { app, type BrowserWindow, dialog, shell } from 'electron';
+import type { JobKind } from './contract/jobs.ts';
+import { assertNever, ProblemError } from './contract/problems.ts';
+import type { CatalogueRequests, FolderPurpose } from './contract/requests.ts';
+import type { Engine } from './engine.ts';
+import { type Grants, isWithin, notGranted } from './grants.ts';
+import type { CheckedInput } from './input-schemas.ts';
+import type { RequestHandlers } from './ipc.ts';
+import type { JobRegistry } from './jobs.ts';
+import type { PreferencesFile } from './preferences.ts';
+import { trySample } from './sample-catalogue.ts';
+
+export interface Parts {
+  readonly profile: string;
+  readonly engine: Engine;
+  readonly jobs: JobRegistry;
+  readonly preferences: PreferencesFile;
+  readonly grants: Grants;
+  /** Told after the theme was chosen. */
+  readonly themeChanged: () => void;
+  readonly window: () => BrowserWindow | null;
+}
+
+const DIALOG_WORDS: Readonly<Record<FolderPurpose, { title: string; buttonLabel: string }>> = {
+  'open-catalogue': { title: 'Open a catalogue', buttonLabel: 'Open' },
+  'new-catalogue': { title: 'A new or empty folder for the catalogue', buttonLabel: 'Choose' },
+  import: { title: 'The folder with the photos', buttonLabel: 'Choose' },
+  sample: { title: 'A new or empty folder for the sample collection', buttonLabel: 'Choose' },
+};
+
+export function requestHandlers(parts: Parts): RequestHandlers {
+  const { engine, jobs, preferences, grants } = parts;
+  const pass =
+    <N extends keyof CatalogueRequests>(name: N) =>
+    (input: CheckedInput<N>) => {
+      if (engine.folder === null) throw noCatalogue();
+      return engine.catalogue.call(name, input as never) as Promise<ReturnType<CatalogueRequests[N]>>;
+    };
+
+  return {
+    'catalogue.summary': pass('catalogue.summary'),
+    'collection.page': pass('collection.page'),
+    'collection.facets': pass('collection.facets'),
+    'collection.progress': pass('collection.progress'),
+    'names.search': pass('names.search'),
+    'review.queue': pass('review.queue'),
+    'review.specimen': pass('review.specimen'),
+    'review.decide': pass('review.decide'),
+    'actions.undo': pass('actions.undo'),
+    'actions.redo': pass('actions.redo'),
+    'import.preview': (input) => {
+      demandImport(grants, input);
+      return pass('import.preview')(input);
+    },
+    'import.problems': pass('import.problems'),
+    'training.check': pass('training.check'),
+    'runs.list': pass('runs.list'),
+    'runs.detail': pass('runs.detail'),
+    'models.list': pass('models.list'),
+    'models.evaluation': pass('models.evaluation'),
+    'export.preview': pass('export.preview'),
+
+    'app.state': async () => ({
+      version: app.getVersion(),
+      preferences: preferences.get(),
+      catalogue: engine.folder === null ? null : await engine.catalogue.call('catalogue.summary', null),
+      recents: preferences.recents(),
+      jobs: jobs.list(),
+      device: await engine.knownDevice(),
+    }),
+    'app.preferences': (changes) => {
+      const changed = preferences.change(changes);
+      if (changes.theme !== undefined) parts.themeChanged();
+      return changed;
+    },
+    'dialog.folder': ({ purpose }) => chooseFolder(parts, purpose),
+    'dialog.save-csv': ({ name }) => chooseCsv(parts, name),
+    'app.open': ({ folder }) => {
+      if (!isRecent(preferences, folder)) grants.demand(folder, 'open-catalogue', 'new-catalogue', 'dropped');
+      jobs.refuseWhileRunning();
+      return engine.open(folder, false);
+    },
+    'app.create': ({ folder }) => {
+      grants.demand(folder, 'new-catalogue');
+      jobs.refuseWhileRunning();
+      return engine.open(folder, true);
+    },
+    'app.close': async () => {
+      jobs.refuseWhileRunning();
+      await engine.close();
+      return null;
+    },
+    'app.forget-recent': ({ folder }) => {
+      preferences.forget(folder);
+      return null;
+    },
+    'app.dropped': ({ folder }) => {
+      grants.demand(folder, 'dropped');
+      return { folder, isCatalogue: existsSync(join(folder, 'catalogue.sqlite')) };
+    },
+    'app.try-sample': () => trySample(parts.profile, engine, jobs),
+    'app.device': () => engine.device(),
+    'app.show-in-folder': ({ path }) => {
+      const inCatalogue = engine.folder !== null && isWithin(path, engine.folder);
+      if (!inCatalogue && !grants.reaches(path)) throw notGranted(path);
+      shell.showItemInFolder(path);
+      return null;
+    },
+    'jobs.start': (job) => {
+      demandJob(parts, job);
+      return { id: jobs.start<JobKind>(job.kind, job.input).id };
+    },
+    'jobs.control': ({ id, control }) => {
+      jobs.control(id, control);
+      return null;
+    },
+  };
+}
+
+function demandJob({ engine, grants }: Parts, job: CheckedInput<'jobs.start'>): void {
+  if (job.kind !== 'sample' && engine.folder === null) throw noCatalogue();
+  switch (job.kind) {
+    case 'sample':
+      grants.demand(job.input.folder, 'sample');
+      return;
+    case 'import':
+      demandImport(grants, job.input);
+      return;
+    case 'export-csv':
+      grants.demand(job.input.path, 'write-file');
+      return;
+    case 'train':
+    case 'predict':
+    case 'evaluate':
+      return;
+    default:
+      assertNever(job);
+  }
+}
+
+/** The tables that go with an import lie in its folder. */
+function demandImport(grants: Grants, { folder, checklist, records }: CheckedInput<'import.preview'>): void {
+  grants.demand(folder, 'import', 'sample', 'dropped');
+  for (const file of [checklist, records]) {
+    if (file !== null && !isWithin(file, folder)) throw notGranted(file);
+  }
+}
+
+function isRecent(preferences: PreferencesFile, folder: string): boolean {
+  return preferences.recents().some((recent) => recent.folder === resolve(folder));
+}
+
+function noCatalogue(): ProblemError {
+  return new ProblemError('bad-request', {}, { detail: 'no catalogue is open' });
+}
+
+async function chooseFolder({ grants, window }: Parts, purpose: FolderPurpose): Promise<string | null> {
+  const options = {
+    ...DIALOG_WORDS[purpose],
+    properties: ['openDirectory' as const, ...(purpose === 'import' ? [] : ['createDirectory' as const])],
+  };
+  const over = window();
+  const { canceled, filePaths } = await (over ? dialog.showOpenDialog(over, options) : dialog.showOpenDialog(options));
+  const [folder] = filePaths;
+  if (canceled || folder === undefined) return null;
+  grants.give(folder, purpose);
+  return folder;
+}
+
+async function chooseCsv({ grants, window }: Parts, name: string): Promise<string | null> {
+  const options = {
+    title: 'Write the table',
+    // A name only: the page says where nothing is written.
+    defaultPath: join(app.getPath('documents'), basename(name) || 'specimens.csv'),
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
+    properties: ['showOverwriteConfirmation' as const],
+  };
+  const over = window();
+  const { canceled, filePath } = await (over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options));
+  if (canceled || !filePath) return null;
+  grants.give(filePath, 'write-file');
+  return filePath;
+}
+
+/** Drops are folders; for a dropped file its folder is meant. */
+export function grantDrop(grants: Grants, path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) grants.give(path, 'dropped');
+}
