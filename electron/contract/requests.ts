@@ -146,3 +146,8 @@ export interface VasculumBridge {
 export function photoUrl(photoId: number, size: 'thumbnail' | 'full'): string {
   return `vasculum-photo://photo/${size}/${photoId}`;
 }
+
+/** Address of a drawn specimen for the Start screen; ids are those of DRAWER_TAXA. */
+export function drawerUrl(taxonId: string): string {
+  return `vasculum-photo://drawer/${taxonId}`;
+}
