@@ -22,6 +22,12 @@ export interface CatalogueSummary {
   readonly redo: string | null;
 }
 
+/** What a look over the whole catalogue found: verdict first, then the sentence. */
+export interface CatalogueFinding {
+  readonly verdict: 'ok' | 'warn' | 'bad';
+  readonly sentence: string;
+}
+
 /** Empty lists mean "any". `text` is matched against numbers, file names, places and names. */
 export interface CollectionFilter {
   readonly text: string;

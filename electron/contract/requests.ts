@@ -3,6 +3,7 @@
  * take their types from here. Requests to the catalogue are answered by its thread; the rest by main.
  */
 import type {
+  CatalogueFinding,
   CatalogueSummary,
   CollectionFilter,
   Facets,
@@ -30,6 +31,8 @@ import type {
 /** Answered by the catalogue thread, passed on by main as they are. All need an open catalogue. */
 export interface CatalogueRequests {
   'catalogue.summary': () => CatalogueSummary;
+  /** Looks the whole catalogue over: the file, what is derived, the photos and thumbnails on disk. */
+  'catalogue.check': () => readonly CatalogueFinding[];
   'collection.page': (input: PhotoPageRequest) => PhotoPage;
   'collection.facets': (input: CollectionFilter) => Facets;
   'collection.progress': () => readonly TaxonProgress[];
