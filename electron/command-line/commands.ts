@@ -1,0 +1,63 @@
+/* The parts that commands share: options, number parsing, how a command is called here. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { programFolder } from '../paths.ts';
+
+/** In the source tree the program is called through npm. */
+export const called = existsSync(join(programFolder, 'electron', 'main.ts'))
+  ? 'npm run --silent vasculum --'
+  : 'vasculum';
+
+/** How to open the window on a catalogue. */
+export function windowCommand(folder: string): string {
+  return called.startsWith('npm')
+    ? `npm start -- --catalogue ${quoted(folder)}`
+    : `vasculum --catalogue ${quoted(folder)}`;
+}
+
+/** As a POSIX shell takes it back. */
+export function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+export interface JsonOption {
+  readonly json?: true;
+}
+
+/** A command with what all have: --json and an example under its help. */
+export function command(name: string, description: string, example: string): Command {
+  return new Command(name)
+    .description(description)
+    .addOption(new Option('--json', 'one JSON object a line on standard output, nothing else'))
+    .addHelpText('after', `\nExample:\n  ${called} ${example}`);
+}
+
+export interface CatalogueOption extends JsonOption {
+  readonly catalogue: string;
+}
+
+export function catalogueOption(): Option {
+  return new Option('-c, --catalogue <dir>', "the catalogue's folder").makeOptionMandatory();
+}
+
+/** Bounds are the job's own; here only that it is a number at all. */
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+export function decimalNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('It must be a number.');
+  return value;
+}
+
+/** `0/4`: the first of four parts. */
+export function shardOf(text: string): readonly [number, number] {
+  const [, index, parts] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
+  if (index === undefined || parts === undefined || Number(index) >= Number(parts)) {
+    throw new InvalidArgumentError('It must be I/N with I from 0 to N-1, such as 0/4.');
+  }
+  return [Number(index), Number(parts)];
+}

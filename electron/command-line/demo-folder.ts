@@ -1,0 +1,42 @@
+/*
+ * Where the demonstration works: a folder that it made itself, known by a marker file, and so may clear. A folder of
+ * somebody's that lies in the way is left alone, and one beside or below it is used.
+ */
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const MARKER = '.vasculum-demo';
+const NAME = 'vasculum-demo';
+
+/** An empty folder with only the marker in it. */
+export function freshDemoFolder(out: string | undefined): string {
+  const wished = resolve(out ?? join(tmpdir(), NAME));
+  for (const folder of candidates(wished)) {
+    if (!isFree(folder)) continue;
+    for (const name of namesIn(folder) ?? []) rmSync(join(folder, name), { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, MARKER), 'Made by `vasculum demo`, which clears this folder when it runs again.\n');
+    return folder;
+  }
+  throw new Error('unreachable: candidates never end');
+}
+
+function* candidates(wished: string): Generator<string> {
+  yield wished;
+  const isFolder = statSync(wished, { throwIfNoEntry: false })?.isDirectory() === true;
+  for (let n = 1; ; n += 1) yield isFolder ? join(wished, n === 1 ? NAME : `${NAME}-${n}`) : `${wished}-${n}`;
+}
+
+function isFree(folder: string): boolean {
+  if (!statSync(folder, { throwIfNoEntry: false })) return true;
+  const names = namesIn(folder);
+  return names !== null && (names.length === 0 || names.includes(MARKER));
+}
+
+/** null for what is not a folder. */
+function namesIn(folder: string): string[] | null {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found) return [];
+  return found.isDirectory() ? readdirSync(folder) : null;
+}

@@ -1,0 +1,176 @@
+/*
+ * `vasculum demo`: the whole work once through, on the drawn sample collection: photos, names from folders, training,
+ * a measured answer, names for the unnamed rest, a table for others. Everything stays in one folder to look at after.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { DEFAULT_CSV } from '../contract/exports.ts';
+import type { ReviewQueueItem, ReviewQueuePage } from '../contract/review.ts';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../contract/training.ts';
+import { SAMPLE_DETERMINER, SAMPLE_SEED } from '../sample-catalogue.ts';
+import { command, type JsonOption, wholeNumber, windowCommand } from './commands.ts';
+import { freshDemoFolder } from './demo-folder.ts';
+import { sayEvaluation } from './evaluate.ts';
+import { sayImport } from './import.ts';
+import { sayPrediction } from './predict.ts';
+import { type Session, sit } from './session.ts';
+import { runTraining } from './train.ts';
+import { count, duration, percent, plural } from './words.ts';
+
+const SAMPLE_TRAINING: TrainingSettings = {
+  ...DEFAULT_TRAINING,
+  name: 'Sample 1',
+  size: 96,
+  epochs: 12,
+  schedule: 'cosine',
+};
+
+interface Options extends JsonOption {
+  readonly out?: string;
+  readonly seed: number;
+  readonly specimens: number;
+  readonly epochs?: number;
+}
+
+/** Drawn for the evaluation: the paper's table of a simple random sample. */
+const EVALUATION_SAMPLE = 20;
+
+export const demo = command(
+  'demo',
+  'the whole work once, on the drawn sample collection (some minutes)',
+  'demo --out ~/vasculum-demo',
+)
+  .option(
+    '--out <dir>',
+    "where everything is put; vasculum-demo in the system's folder for temporary files when left out",
+  )
+  .option('--seed <n>', 'the same seed draws the same collection', wholeNumber, SAMPLE_SEED)
+  .option('--specimens <n>', 'specimens of each taxon', wholeNumber, 30)
+  .option('--epochs <n>', "epochs of the training; the sample's own setting when left out", wholeNumber)
+  .action((options: Options) => sit(options.json === true, 'demo', (session) => runDemo(session, options)));
+
+async function runDemo(session: Session, options: Options): Promise<unknown> {
+  const { engine, output, open, run } = session;
+  const started = performance.now();
+  const folder = freshDemoFolder(options.out);
+  const photos = join(folder, 'photos');
+  const catalogue = join(folder, 'catalogue');
+  const table = join(folder, 'specimens.csv');
+  let number = 0;
+  const step = (title: string) => {
+    number += 1;
+    output.say();
+    output.title(`${number} of 6  ${title}`);
+  };
+
+  step('A collection is drawn, from a seed');
+  const drawn = await run('sample', {
+    folder: photos,
+    seed: options.seed,
+    specimensPerTaxon: options.specimens,
+    photos: null,
+  });
+  output.say(
+    `  ${plural(drawn.photos, 'photo')} of ${plural(drawn.specimens, 'specimen')} of ${plural(drawn.taxa, 'taxon', 'taxa')}`,
+  );
+
+  step('Its photos are read where they are; folders named like taxa give names');
+  await open(catalogue, { create: true });
+  const imported = await run('import', {
+    folder: photos,
+    labels: 'folders',
+    identifiedBy: SAMPLE_DETERMINER,
+    nameRule: null,
+    checklist: null,
+    records: null,
+  });
+  sayImport(output, imported);
+
+  const settings = { ...SAMPLE_TRAINING, epochs: options.epochs ?? SAMPLE_TRAINING.epochs };
+  const device = await engine.device();
+  step(
+    `A ResNet-${settings.depth} learns them from nothing: ${settings.size} px, ${plural(settings.epochs, 'epoch')}, on ${device.title}`,
+  );
+  const trained = await runTraining(session, catalogue, { settings, resumeRunId: null });
+
+  step('How good it is: held-out specimens, a simple random sample');
+  await run('evaluate', { modelId: trained.modelId, sample: EVALUATION_SAMPLE, seed: 1 }).then((drawnSample) =>
+    sayEvaluation(output, drawnSample, EVALUATION_SAMPLE),
+  );
+  const evaluated = await run('evaluate', { modelId: trained.modelId, sample: null, seed: 1 });
+  const { accuracy } = evaluated;
+  output.say(`  all ${count(accuracy.n)} held-out photos: ${percent(accuracy.value)} right`);
+
+  step('It proposes names for the specimens that have none');
+  const predicted = await run('predict', { modelId: trained.modelId, photos: 'unnamed', shard: null });
+  sayPrediction(output, predicted);
+  const truth = await compareWithTruth(session, trained.modelId, join(photos, 'truth.csv'));
+  if (truth) {
+    output.say(
+      `  ${count(truth.right)} of ${plural(truth.compared, 'specimen')} as they were drawn: ${percent(truth.right / truth.compared)}. The catalogue has not seen these answers.`,
+    );
+  }
+
+  step('The catalogue as a table, for others');
+  const exported = await run('export-csv', { choice: DEFAULT_CSV, path: table, replace: true });
+  output.say(`  ${plural(exported.rows, 'specimen')}, ${plural(DEFAULT_CSV.columns.length, 'column')}`);
+
+  const seconds = (performance.now() - started) / 1000;
+  output.say();
+  output.title(`Done in ${duration(seconds)}.`);
+  output.say(`  photos      ${photos}`);
+  output.say(`  catalogue   ${catalogue}`);
+  output.say(`  table       ${table}`);
+  output.say();
+  output.say(`  Look at it:  ${windowCommand(catalogue)}`);
+  return {
+    folder,
+    catalogue,
+    table,
+    seconds,
+    sample: drawn,
+    import: imported,
+    train: trained,
+    evaluation: evaluated,
+    predict: predicted,
+    truth,
+    export: exported,
+  };
+}
+
+interface TruthScore {
+  readonly compared: number;
+  readonly right: number;
+}
+
+/** The unnamed specimens' proposed names against the answers that the drawing kept aside; null where there are none. */
+async function compareWithTruth({ engine }: Session, modelId: number, file: string): Promise<TruthScore | null> {
+  if (!existsSync(file)) return null;
+  const rows = parse(readFileSync(file, 'utf8'), { columns: true, bom: true }) as Record<string, string>[];
+  const answers = new Map(rows.map((row) => [row['catalogNumber'], row['scientificName']]));
+  let compared = 0;
+  let right = 0;
+  for (const { catalogNumber, scientificName } of await proposals(engine, modelId)) {
+    const answer = catalogNumber === null ? undefined : answers.get(catalogNumber);
+    if (answer === undefined || scientificName === null) continue;
+    compared += 1;
+    if (answer === scientificName) right += 1;
+  }
+  return compared === 0 ? null : { compared, right };
+}
+
+async function proposals(engine: Session['engine'], modelId: number): Promise<ReviewQueueItem[]> {
+  const items: ReviewQueueItem[] = [];
+  let after: string | null = null;
+  do {
+    const request = { order: 'catalogue-number', modelId, statuses: ['proposed'], limit: 500 } as const;
+    const page: ReviewQueuePage = await engine.catalogue.call(
+      'review.queue',
+      after === null ? request : { ...request, after },
+    );
+    items.push(...page.items);
+    after = page.next;
+  } while (after !== null);
+  return items;
+}

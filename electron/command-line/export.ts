@@ -1,0 +1,75 @@
+/* `vasculum export csv`: the catalogue as a table. */
+import { existsSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Status, STATUSES } from '../contract/collection.ts';
+import { CSV_COLUMNS, type CsvChoice, type CsvColumn, type CsvPreset, DEFAULT_CSV } from '../contract/exports.ts';
+import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { sit } from './session.ts';
+import { count, plural } from './words.ts';
+
+interface Options extends CatalogueOption {
+  readonly out: string;
+  readonly preset: CsvPreset;
+  readonly rows: CsvChoice['rows'];
+  readonly columns?: readonly CsvColumn[];
+  readonly status?: readonly Status[];
+  readonly separator: keyof typeof SEPARATORS;
+  readonly replace?: true;
+}
+
+const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
+
+function oneOf<T extends string>(words: readonly T[]): (text: string) => readonly T[] {
+  return (text) =>
+    text.split(',').map((word) => {
+      const known = words.find((one) => one === word.trim());
+      if (known === undefined) throw new InvalidArgumentError(`"${word}" is none of: ${words.join(', ')}.`);
+      return known;
+    });
+}
+
+const csv = command(
+  'csv',
+  'write a table of specimens or photos',
+  'export csv --catalogue ~/beetles --out beetles.csv --status verified',
+)
+  .addOption(catalogueOption())
+  .requiredOption('-o, --out <path>', 'the file to write, or a folder for specimens.csv')
+  .addOption(
+    new Option('--preset <name>', 'plain: RFC 4180; excel: with mark and formula guard')
+      .choices(['plain', 'excel'])
+      .default('plain'),
+  )
+  .addOption(new Option('--rows <what>', 'one row for each').choices(['specimen', 'photo']).default('specimen'))
+  .option('--columns <list>', `comma-separated; all there are: ${CSV_COLUMNS.join(', ')}`, oneOf(CSV_COLUMNS))
+  .option('--status <list>', `only these: ${STATUSES.join(', ')}`, oneOf(STATUSES))
+  .addOption(new Option('--separator <name>', 'between cells').choices(Object.keys(SEPARATORS)).default('comma'))
+  .option('--replace', 'replace a file that is there')
+  .action((options: Options) =>
+    sit(options.json === true, 'export csv', async ({ open, run, output }) => {
+      await open(options.catalogue);
+      const out = resolve(options.out);
+      const path = existsSync(out) && statSync(out).isDirectory() ? join(out, 'specimens.csv') : out;
+      const result = await run('export-csv', {
+        choice: {
+          preset: options.preset,
+          rows: options.rows,
+          columns: options.columns ?? DEFAULT_CSV.columns,
+          statuses: options.status ?? [],
+          taxonIds: [],
+          separator: SEPARATORS[options.separator],
+        },
+        path,
+        replace: options.replace === true,
+      });
+      output.say(
+        `  ${plural(result.rows, 'row')} (${count(result.bytes)} bytes) in ${basename(result.path)}: ${result.path}`,
+      );
+      return result;
+    }),
+  );
+
+export const exportCommand = new Command('export')
+  .description('write the catalogue in a form for others')
+  .addCommand(csv);

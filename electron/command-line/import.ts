@@ -1,0 +1,82 @@
+/* `vasculum import`: a folder of photos, read in place, becomes specimens. The catalogue is made when it is not there. */
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import type { ImportResult } from '../contract/import.ts';
+import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import type { Output } from './output.ts';
+import { sit, WrongUse } from './session.ts';
+import { count, duration, plural, table } from './words.ts';
+
+interface Options extends CatalogueOption {
+  readonly labels?: 'folders' | 'none';
+  readonly identifiedBy?: string;
+  readonly nameRule?: string;
+  readonly names?: string;
+  readonly records?: string;
+}
+
+const MOST_PROBLEMS_SHOWN = 20;
+
+export const importCommand = command(
+  'import',
+  'read a folder of photos where it is',
+  'import ~/photos --catalogue ~/beetles --labels folders --identified-by "Edith Moser"',
+)
+  .argument('<folder>', 'the folder with the photos, read with all folders in it')
+  .addOption(catalogueOption())
+  .addOption(
+    new Option(
+      '--labels <how>',
+      'folders: a folder named like a taxon names the photos in it (the default when --identified-by is given)',
+    ).choices(['folders', 'none']),
+  )
+  .option('--identified-by <name>', 'the person who vouches for names taken from folders')
+  .option('--name-rule <rule>', 'how file names are read, such as VC_{number}[_{view}].{ext}; guessed when left out')
+  .option('--names <file>', 'checklist with ranks and authors (CSV); names.csv in the folder when left out')
+  .option('--records <file>', 'specimen records by catalogNumber (CSV); catalogue.csv in the folder when left out')
+  .action((folder: string, options: Options) =>
+    sit(options.json === true, 'import', async ({ open, run, output }) => {
+      const identifiedBy = options.identifiedBy?.trim() ?? '';
+      const labels = options.labels ?? (identifiedBy === '' ? 'none' : 'folders');
+      if (labels === 'folders' && identifiedBy === '') {
+        throw new WrongUse('--labels folders needs --identified-by NAME: a person who vouches for these names');
+      }
+      await open(options.catalogue, { create: true });
+      const result = await run('import', {
+        folder: resolve(folder),
+        labels,
+        identifiedBy,
+        nameRule: options.nameRule ?? null,
+        checklist: options.names === undefined ? null : resolve(options.names),
+        records: options.records === undefined ? null : resolve(options.records),
+      });
+      sayImport(output, result);
+      return result;
+    }),
+  );
+
+export function sayImport(output: Output, result: ImportResult): void {
+  const parts = [
+    `${plural(result.added, 'photo')} added`,
+    ...(result.known > 0 ? [`${count(result.known)} known already`] : []),
+    ...(result.exactCopies > 0 ? [plural(result.exactCopies, 'exact copy', 'exact copies')] : []),
+    `${plural(result.specimensAdded, 'specimen')} new`,
+    `${count(result.labelled)} named by their folders`,
+    ...(result.turned > 0 ? [`${count(result.turned)} shown upright by their EXIF`] : []),
+    ...(result.otherFiles > 0 ? [plural(result.otherFiles, 'other file')] : []),
+  ];
+  output.say(`  ${parts.join(', ')}; ${duration(result.seconds)}`);
+  if (result.problemCount === 0) return;
+  output.say(`  ${plural(result.problemCount, 'file')} could not be read; the rest is not held up by them:`);
+  const shown = result.problems.slice(0, MOST_PROBLEMS_SHOWN);
+  const rows = shown.map(({ path, message }) => [path.split(/[\\/]/).slice(-2).join('/'), message]);
+  for (const line of table(
+    [
+      { title: 'File', most: 44 },
+      { title: 'What is wrong, and what to do', most: 90 },
+    ],
+    rows,
+  ))
+    output.say(line);
+  if (result.problemCount > shown.length) output.say(`  … and ${count(result.problemCount - shown.length)} more`);
+}

@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+/*
+ * `vasculum`: the same jobs as in the window, on the same catalogues, without one. Exit codes: 0 done, 1 failed with a
+ * problem (code and words on standard error), 2 wrong use.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { programFolder } from '../paths.ts';
+import { check } from './check.ts';
+import { called } from './commands.ts';
+import { demo } from './demo.ts';
+import { evaluate } from './evaluate.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { predict } from './predict.ts';
+import { sample } from './sample.ts';
+import { train } from './train.ts';
+
+const { version } = JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8')) as { version: string };
+
+const program = new Command('vasculum')
+  .description('Name specimen photos with a network trained on your own collection. Offline.')
+  .version(version)
+  .addHelpText('after', `\nExample:\n  ${called} demo\n\nExit codes: 0 done, 1 failed with a problem, 2 wrong use.`);
+for (const one of [demo, sample, importCommand, train, predict, evaluate, exportCommand, check])
+  program.addCommand(one);
+refuseLoudly(program);
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}
+
+/** commander would end the program with 1, which here means something else. */
+function refuseLoudly(command: Command): void {
+  command.exitOverride().showHelpAfterError('(--help says what there is)');
+  for (const inner of command.commands) refuseLoudly(inner);
+}

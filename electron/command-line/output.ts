@@ -1,0 +1,187 @@
+/*
+ * What a command prints. Three ways: a terminal (sentences and one progress bar), no terminal (plain lines, no control
+ * characters), and --json (one object a line on stdout, nothing else there). Problems go to stderr as words in all three.
+ */
+import { styleText } from 'node:util';
+import cliProgress from 'cli-progress';
+import type { JobKind, JobProgress } from '../contract/jobs.ts';
+import type { Problem } from '../contract/problems.ts';
+import type { TrainingEvent } from '../contract/training.ts';
+import { count, duration, rate } from './words.ts';
+
+/** One line of --json. */
+export type JsonLine =
+  | ({ readonly type: 'progress'; readonly job: JobKind } & JobProgress)
+  | { readonly type: 'event'; readonly event: TrainingEvent }
+  | { readonly type: 'result'; readonly command: string; readonly result: unknown }
+  | { readonly type: 'problem'; readonly problem: Problem };
+
+export interface Output {
+  /** A sentence for people; not in --json. */
+  say(text?: string): void;
+  title(text: string): void;
+  progress(job: JobKind, progress: JobProgress): void;
+  /** The job is over: the bar goes, the last phase gets its closing line. */
+  endProgress(): void;
+  event(event: TrainingEvent): void;
+  result(command: string, result: unknown): void;
+  problem(problem: Problem): void;
+}
+
+type Stream = NodeJS.WriteStream;
+
+export function createOutput(json: boolean, out: Stream = process.stdout, err: Stream = process.stderr): Output {
+  if (json) return jsonOutput(out, err);
+  return out.isTTY && process.env['TERM'] !== 'dumb' ? terminalOutput(out, err) : plainOutput(out, err);
+}
+
+function sayProblem(err: Stream, { code, message }: Problem): void {
+  err.write(`vasculum: ${code}: ${message}\n`);
+}
+
+function jsonOutput(out: Stream, err: Stream): Output {
+  const write = (line: JsonLine) => out.write(`${JSON.stringify(line)}\n`);
+  return {
+    say: () => {},
+    title: () => {},
+    progress: (job, progress) => write({ type: 'progress', job, ...progress }),
+    endProgress: () => {},
+    event: (event) => write({ type: 'event', event }),
+    result: (command, result) => write({ type: 'result', command, result }),
+    problem: (problem) => {
+      write({ type: 'problem', problem });
+      sayProblem(err, problem);
+    },
+  };
+}
+
+/** A line when a phase begins, at most one in this time while it goes on, and one when it is over. */
+const PLAIN_INTERVAL_MS = 5000;
+
+function plainOutput(out: Stream, err: Stream): Output {
+  let phase: { name: string; since: number; said: number; last: JobProgress } | null = null;
+  const say = (text = '') => out.write(`${text}\n`);
+  const close = () => {
+    if (phase && phase.last.done > 0) {
+      say(`  ${phase.name}: ${count(phase.last.done)} in ${duration((performance.now() - phase.since) / 1000)}`);
+    }
+    phase = null;
+  };
+  return {
+    say,
+    title: (text) => say(text),
+    progress(_, progress) {
+      const now = performance.now();
+      if (phase?.name !== progress.phase) {
+        close();
+        phase = { name: progress.phase, since: now, said: now, last: progress };
+        say(`  ${progress.phase}${progress.total > 0 ? ` (${count(progress.total)})` : ''}`);
+        return;
+      }
+      phase.last = progress;
+      if (now - phase.said < PLAIN_INTERVAL_MS) return;
+      phase.said = now;
+      say(
+        `  ${[progress.phase + ':', amount(progress), rate(progress.rate), left(progress)].filter(Boolean).join('  ')}`,
+      );
+    },
+    endProgress: close,
+    event: (event) => {
+      const line = eventLine(event);
+      if (line) say(line);
+    },
+    result: () => {},
+    problem: (problem) => {
+      close();
+      sayProblem(err, problem);
+    },
+  };
+}
+
+function terminalOutput(out: Stream, err: Stream): Output {
+  let bar: cliProgress.SingleBar | null = null;
+  let newest: JobProgress | null = null;
+  const stop = () => {
+    bar?.stop();
+    bar = null;
+  };
+  const draw = (progress: JobProgress) => {
+    newest = progress;
+    const payload = {
+      phase: progress.phase,
+      figures: [amount(progress), rate(progress.rate), left(progress)].filter(Boolean).join('   '),
+    };
+    if (bar) {
+      bar.setTotal(Math.max(1, progress.total));
+      bar.update(progress.total > 0 ? progress.done : 0, payload);
+      return;
+    }
+    bar = new cliProgress.SingleBar(
+      {
+        format: '  {phase}  {bar}  {figures}',
+        barsize: 28,
+        clearOnComplete: true,
+        hideCursor: true,
+        fps: 8,
+        stream: out,
+        gracefulExit: false,
+      },
+      cliProgress.Presets.rect,
+    );
+    bar.start(Math.max(1, progress.total), progress.total > 0 ? progress.done : 0, payload);
+  };
+  const say = (text = '') => {
+    const under = bar && newest;
+    stop();
+    out.write(`${text}\n`);
+    if (under) draw(under);
+  };
+  return {
+    say,
+    title: (text) => say(styleText('bold', text)),
+    progress: (_, progress) => draw(progress),
+    endProgress() {
+      stop();
+      newest = null;
+    },
+    event: (event) => {
+      const line = eventLine(event);
+      if (line) say(event.kind === 'epoch' && event.kept ? styleText('green', line) : line);
+    },
+    result: () => {},
+    problem: (problem) => {
+      stop();
+      sayProblem(err, problem);
+    },
+  };
+}
+
+function amount({ done, total }: JobProgress): string {
+  if (total > 0) return `${count(done)} of ${count(total)}`;
+  return done > 0 ? count(done) : '';
+}
+
+function left({ secondsLeft }: JobProgress): string {
+  return secondsLeft === null || secondsLeft <= 0 ? '' : `${duration(secondsLeft)} left`;
+}
+
+/** An epoch as one row; the run's own sentences as they are. Steps are for the bar. */
+function eventLine(event: TrainingEvent): string | null {
+  switch (event.kind) {
+    case 'epoch': {
+      const share = (value: number) => `${(value * 100).toFixed(1).padStart(5)} %`;
+      const kept = {
+        best: 'best so far, kept',
+        'cycle-end': 'end of a cycle, kept',
+        'best-and-cycle-end': 'best so far and end of a cycle, kept',
+      };
+      return `  epoch ${String(event.epoch).padStart(3)}   loss ${event.loss.toFixed(3)}   right ${share(event.accuracy)}   held out ${share(event.heldOutAccuracy)}   rate ${event.learningRate.toExponential(1)}${event.kept ? `   ${kept[event.kept]}` : ''}`;
+    }
+    case 'log':
+      return event.strong ? null : `  ${event.sentence}`;
+    case 'started':
+    case 'step':
+    case 'ended':
+      return null;
+  }
+}

@@ -1,0 +1,50 @@
+/* `vasculum predict`: a model proposes names. With --shard, one part of the photos: for several machines at once. */
+import { Option } from 'commander';
+import type { PredictRequest, PredictResult } from '../contract/training.ts';
+import { catalogueOption, type CatalogueOption, command, shardOf } from './commands.ts';
+import type { Output } from './output.ts';
+import { sit } from './session.ts';
+import { duration, plural } from './words.ts';
+
+interface Options extends CatalogueOption {
+  readonly model?: string;
+  readonly photos: PredictRequest['photos'];
+  readonly shard?: readonly [number, number];
+}
+
+export const predict = command(
+  'predict',
+  'let a model propose names',
+  'predict --catalogue ~/beetles --model "beetles 1"',
+)
+  .addOption(catalogueOption())
+  .option('--model <name>', 'the newest model when left out')
+  .addOption(
+    new Option(
+      '--photos <which>',
+      'all: every photo this model has not seen; unnamed: those without a name by a person',
+    )
+      .choices(['all', 'unnamed'])
+      .default('all'),
+  )
+  .option('--shard <i/n>', 'only this part of the photos, by content; I from 0 to N-1', shardOf)
+  .action((options: Options) =>
+    sit(options.json === true, 'predict', async ({ open, run, modelId, output }) => {
+      await open(options.catalogue);
+      const result = await run('predict', {
+        modelId: await modelId(options.model),
+        photos: options.photos,
+        shard: options.shard ?? null,
+      });
+      sayPrediction(output, result);
+      return result;
+    }),
+  );
+
+export function sayPrediction(output: Output, result: PredictResult): void {
+  const each = result.seconds > 0 ? `, ${(result.photos / result.seconds).toFixed(1)} photos a second` : '';
+  const unreadable = result.unreadable > 0 ? `; ${plural(result.unreadable, 'photo')} could not be read` : '';
+  output.say(
+    `  ${result.modelName} proposed names for ${plural(result.photos, 'photo')}; ${duration(result.seconds)}${each}${unreadable}`,
+  );
+}

@@ -1,0 +1,32 @@
+/* `vasculum sample`: draws the sample collection. */
+import { resolve } from 'node:path';
+import { SAMPLE_SEED } from '../sample-catalogue.ts';
+import { command, type JsonOption, wholeNumber } from './commands.ts';
+import { sit } from './session.ts';
+import { plural } from './words.ts';
+
+interface Options extends JsonOption {
+  readonly specimens: number;
+  readonly photos?: number;
+  readonly seed: number;
+}
+
+export const sample = command('sample', 'draw the sample collection', 'sample ~/sample-photos --photos 500')
+  .argument('<folder>', 'where the photos are written; empty or not there yet')
+  .option('--specimens <n>', 'specimens of each taxon', wholeNumber, 30)
+  .option('--photos <n>', 'exact number of readable photos, instead of --specimens', wholeNumber)
+  .option('--seed <n>', 'the same seed draws the same collection', wholeNumber, SAMPLE_SEED)
+  .action((folder: string, options: Options) =>
+    sit(options.json === true, 'sample', async ({ run, output }) => {
+      const result = await run('sample', {
+        folder: resolve(folder),
+        seed: options.seed,
+        specimensPerTaxon: options.specimens,
+        photos: options.photos ?? null,
+      });
+      output.say(
+        `${plural(result.photos, 'photo')} of ${plural(result.specimens, 'specimen')} of ${plural(result.taxa, 'taxon', 'taxa')} in ${result.folder}`,
+      );
+      return result;
+    }),
+  );

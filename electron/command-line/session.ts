@@ -1,0 +1,102 @@
+/*
+ * One command's sitting: engine, catalogue, signals, exit code. Ctrl-C (or Slurm's SIGTERM) once cancels the job cleanly,
+ * twice ends the program at once.
+ */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CatalogueSummary } from '../contract/collection.ts';
+import type { JobControl, JobInput, JobKind, JobResult } from '../contract/jobs.ts';
+import { ProblemError } from '../contract/problems.ts';
+import { Engine } from '../engine.ts';
+import { inputProblem } from '../ipc.ts';
+import { jobInputs } from '../input-schemas.ts';
+import { openLog } from '../log.ts';
+import { profileFolder } from '../profile.ts';
+import { createOutput, type Output } from './output.ts';
+
+export interface Session {
+  readonly engine: Engine;
+  readonly output: Output;
+  /** Folder of the open catalogue, as it was given. */
+  open(folder: string, options?: { create: boolean }): Promise<CatalogueSummary>;
+  /** Runs a job to its end, showing its progress. Input out of bounds is wrong use. */
+  run<K extends JobKind>(kind: K, input: JobInput<K>): Promise<JobResult<K>>;
+  /** The id of the model of that name, the newest of them; null for the newest model of all. */
+  modelId(name: string | undefined): Promise<number | null>;
+}
+
+/** Thrown for what the person typed, not for what went wrong: exit code 2. */
+export class WrongUse extends Error {}
+
+/** Runs `work` and ends the program with its exit code. */
+export async function sit(json: boolean, command: string, work: (session: Session) => Promise<unknown>): Promise<void> {
+  const output = createOutput(json);
+  const engine = new Engine();
+  const log = openLog(profileFolder());
+  const stopping = listenForSignals(output);
+  engine.on('training', (event) => output.event(event));
+  engine.on('problem', (problem) => log.problem('thread', problem));
+
+  const session: Session = {
+    engine,
+    output,
+    open(folder, { create } = { create: false }) {
+      return engine.open(resolve(folder), create && !existsSync(join(folder, 'catalogue.sqlite')));
+    },
+    async run(kind, input) {
+      const checked = jobInputs[kind].safeParse(input);
+      if (!checked.success) throw new WrongUse(inputProblem(checked.error).message);
+      const call = engine.runJob(kind, input, { onProgress: (progress) => output.progress(kind, progress) });
+      const release = stopping.steer((wish) => call.control(wish));
+      try {
+        return await call;
+      } finally {
+        release();
+        output.endProgress();
+      }
+    },
+    async modelId(name) {
+      const models = await engine.catalogue.call('models.list', null);
+      if (name === undefined) return null;
+      const named = models.filter((model) => model.name === name).sort((a, b) => b.id - a.id)[0];
+      if (!named) throw new ProblemError('model-missing', { model: name });
+      return named.id;
+    },
+  };
+
+  let code = 0;
+  try {
+    output.result(command, (await work(session)) ?? null);
+  } catch (error) {
+    code = error instanceof WrongUse ? 2 : 1;
+    if (error instanceof WrongUse) process.stderr.write(`error: ${error.message}\n`);
+    else output.problem(log.problem(`vasculum ${command}`, error));
+  }
+  await engine.stop().catch((error: unknown) => log.problem('stop', error));
+  // Written out first: what waits for a slow reader would be lost at the exit.
+  process.stdout.write('', () => process.exit(code));
+}
+
+interface Stopping {
+  /** Until the returned function is called, the first signal cancels through `control`. */
+  steer(control: (wish: JobControl) => void): () => void;
+}
+
+function listenForSignals(output: Output): Stopping {
+  let current: ((wish: JobControl) => void) | null = null;
+  let asked = false;
+  const stop = (signal: NodeJS.Signals) => {
+    if (asked || !current) process.exit(signal === 'SIGINT' ? 130 : 143);
+    asked = true;
+    output.say('  Stopping cleanly; once more to quit at once.');
+    current('cancel');
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return {
+    steer(control) {
+      current = control;
+      return () => (current = null);
+    },
+  };
+}
