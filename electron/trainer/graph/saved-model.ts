@@ -1,0 +1,123 @@
+/*
+ * Writes a graph as a SavedModel: `saved_model.pb` and an empty `variables/`. The messages are TensorFlow's own public
+ * ones (tensorflow/core/protobuf/saved_model.proto, meta_graph.proto, core/framework/*.proto), cut down to the fields
+ * that are written. Runs in Node; knows nothing of networks.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import protobuf from 'protobufjs';
+import type { Attribute, DataType, GraphBuilder, GraphNode, Shape, Tensor } from './builder.ts';
+
+/** A named way into the graph: which tensors are fed and which come back. Signatures of one model share its variables. */
+export interface Signature {
+  readonly inputs: Readonly<Record<string, Tensor>>;
+  readonly outputs: Readonly<Record<string, Tensor>>;
+}
+
+export type Signatures = Readonly<Record<string, Signature>>;
+
+/** GraphDef version of TensorFlow 2.9, the oldest library that must open our graphs. Later ones read it too. */
+const GRAPH_PRODUCER = 1082;
+
+/** `enum DataType` of tensorflow/core/framework/types.proto. */
+const TYPE_NUMBER: Readonly<Record<DataType, number>> = {
+  float32: 1,
+  int32: 3,
+  uint8: 4,
+  int64: 9,
+  bool: 10,
+  resource: 20,
+};
+
+const MESSAGES = `
+  syntax = "proto3";
+  package tensorflow;
+  message TensorShapeProto { message Dim { int64 size = 1; } repeated Dim dim = 2; }
+  message TensorProto { int32 dtype = 1; TensorShapeProto tensor_shape = 2; bytes tensor_content = 4; }
+  message AttrValue {
+    message ListValue { repeated int64 i = 3; }
+    oneof value {
+      ListValue list = 1; bytes s = 2; int64 i = 3; float f = 4; bool b = 5; int32 type = 6;
+      TensorShapeProto shape = 7; TensorProto tensor = 8;
+    }
+  }
+  message NodeDef { string name = 1; string op = 2; repeated string input = 3; map<string, AttrValue> attr = 5; }
+  message VersionDef { int32 producer = 1; }
+  message GraphDef { repeated NodeDef node = 1; VersionDef versions = 4; }
+  message TensorInfo { string name = 1; int32 dtype = 2; TensorShapeProto tensor_shape = 3; }
+  message SignatureDef { map<string, TensorInfo> inputs = 1; map<string, TensorInfo> outputs = 2; string method_name = 3; }
+  message MetaInfoDef { repeated string tags = 4; }
+  message MetaGraphDef {
+    MetaInfoDef meta_info_def = 1; GraphDef graph_def = 2; map<string, SignatureDef> signature_def = 5;
+  }
+  message SavedModel { int64 saved_model_schema_version = 1; repeated MetaGraphDef meta_graphs = 2; }
+`;
+
+const SavedModelMessage = protobuf.parse(MESSAGES, { keepCase: true }).root.lookupType('tensorflow.SavedModel');
+
+/** Writes the SavedModel into `folder`, which is made when missing. */
+export async function writeSavedModel(folder: string, graph: GraphBuilder, signatures: Signatures): Promise<void> {
+  await mkdir(join(folder, 'variables'), { recursive: true });
+  await writeFile(join(folder, 'saved_model.pb'), encodeSavedModel(graph, signatures));
+}
+
+/** The bytes of `saved_model.pb`. */
+export function encodeSavedModel(graph: GraphBuilder, signatures: Signatures): Uint8Array {
+  const model = {
+    saved_model_schema_version: 1,
+    meta_graphs: [
+      {
+        meta_info_def: { tags: ['serve'] },
+        graph_def: { node: graph.nodes.map(nodeMessage), versions: { producer: GRAPH_PRODUCER } },
+        signature_def: mapValues(signatures, signatureMessage),
+      },
+    ],
+  };
+  return SavedModelMessage.encode(model).finish();
+}
+
+/** How an edge names a tensor: `node` for its first output, `node:1` for the second. */
+function edge({ node, index }: Tensor): string {
+  return index === 0 ? node.name : `${node.name}:${index}`;
+}
+
+function nodeMessage(node: GraphNode): object {
+  return {
+    name: node.name,
+    op: node.op,
+    input: [...node.inputs.map(edge), ...node.controls.map((control) => `^${control.name}`)],
+    attr: mapValues(node.attributes, attributeMessage),
+  };
+}
+
+function attributeMessage(attribute: Attribute): object {
+  if ('type' in attribute) return { type: TYPE_NUMBER[attribute.type] };
+  if ('bool' in attribute) return { b: attribute.bool };
+  if ('int' in attribute) return { i: attribute.int };
+  if ('float' in attribute) return { f: attribute.float };
+  if ('text' in attribute) return { s: Buffer.from(attribute.text) };
+  if ('ints' in attribute) return { list: { i: attribute.ints } };
+  if ('shape' in attribute) return { shape: shapeMessage(attribute.shape) };
+  const { type, shape, bytes } = attribute.tensor;
+  return { tensor: { dtype: TYPE_NUMBER[type], tensor_shape: shapeMessage(shape), tensor_content: bytes } };
+}
+
+function shapeMessage(shape: Shape): object {
+  return { dim: shape.map((size) => ({ size })) };
+}
+
+function signatureMessage(signature: Signature): object {
+  return {
+    inputs: mapValues(signature.inputs, tensorInfoMessage),
+    outputs: mapValues(signature.outputs, tensorInfoMessage),
+    method_name: 'tensorflow/serving/predict',
+  };
+}
+
+function tensorInfoMessage({ node, index, type, shape }: Tensor): object {
+  return { name: `${node.name}:${index}`, dtype: TYPE_NUMBER[type], tensor_shape: shapeMessage(shape) };
+}
+
+function mapValues<V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,85 @@
+/*
+ * The network as it is used and passed on: batch norm folded into the convolutions, weights as constants, so that
+ * TensorFlow fuses Conv2D, BiasAdd and Relu by itself. Pure: builds the graph, runs nothing.
+ */
+import { GraphBuilder } from './graph/builder.ts';
+import { BATCH_NORM_EPSILON, constant, identity, placeholderWithDefault, softmax } from './graph/ops.ts';
+import type { Signatures } from './graph/saved-model.ts';
+import type { NetworkShape, Tensors } from './network.ts';
+import { normalise, packedPictures } from './picture-input.ts';
+import { foldedLayers } from './resnet-layers.ts';
+import { type ConvolutionLayer, type Layers, resnet } from './resnet.ts';
+
+/**
+ * Signatures of the frozen network. `predict` and `embed` are for everybody: `pictures` [n, size, size, 3] of uint8 in;
+ * `probabilities`, `logits` and `embeddings`, or `embeddings` alone, out. `predict-packed` is `predict` fed with packed bytes
+ * (see `picture-input.ts`). `serving_default`, the name that TensorFlow Serving asks for, is `predict`.
+ */
+export function buildInferenceGraph(
+  shape: NetworkShape,
+  tensors: Tensors,
+): { readonly graph: GraphBuilder; readonly signatures: Signatures } {
+  const graph = new GraphBuilder();
+  const folded = foldBatchNorms(shape, tensors);
+  const parameter = (name: string) => {
+    const { data, shape } = tensorOf(folded, name);
+    return constant(graph, data, shape, name);
+  };
+  const input = packedPictures(graph, shape.size);
+  const pictures = placeholderWithDefault(graph, 'pictures', input.pictures);
+  const { features, logits } = resnet(foldedLayers(graph, parameter), shape, normalise(graph, pictures));
+  const embeddings = identity(graph, features, 'embeddings');
+  const outputs = { probabilities: identity(graph, softmax(graph, logits), 'probabilities'), logits, embeddings };
+  const predict = { inputs: { pictures }, outputs };
+  return {
+    graph,
+    signatures: {
+      predict,
+      serving_default: predict,
+      embed: { inputs: { pictures }, outputs: { embeddings } },
+      'predict-packed': { inputs: { packed: input.packed }, outputs },
+    },
+  };
+}
+
+/**
+ * Kernels times scale / sqrt(variance + epsilon), and offset - mean * scale / sqrt(variance + epsilon) as a bias, for each
+ * convolution; the fully connected layer as it is. Computed in float64, rounded once.
+ */
+export function foldBatchNorms(shape: NetworkShape, tensors: Tensors): Tensors {
+  const folded: Tensors = new Map();
+  const folder: Layers<undefined> = {
+    convolution(_, layer) {
+      foldBatchNorm(tensors, layer, folded);
+      return undefined;
+    },
+    relu: () => undefined,
+    add: () => undefined,
+    maxPool: () => undefined,
+    globalMean: () => undefined,
+    fullyConnected() {
+      for (const name of ['fc.weight', 'fc.bias']) folded.set(name, tensorOf(tensors, name));
+      return undefined;
+    },
+  };
+  resnet(folder, shape, undefined);
+  return folded;
+}
+
+function foldBatchNorm(tensors: Tensors, { name, norm, filters }: ConvolutionLayer, folded: Tensors): void {
+  const kernels = tensorOf(tensors, `${name}.weight`);
+  const [scale, offset, mean, variance] = ['weight', 'bias', 'running_mean', 'running_var'].map(
+    (part) => tensorOf(tensors, `${norm}.${part}`).data,
+  ) as [Float32Array, Float32Array, Float32Array, Float32Array];
+  const factors = Float64Array.from(scale, (value, i) => value / Math.sqrt((variance[i] ?? 0) + BATCH_NORM_EPSILON));
+  const data = kernels.data.map((weight, i) => weight * (factors[i % filters] ?? 0));
+  const bias = offset.map((value, i) => value - (mean[i] ?? 0) * (factors[i] ?? 0));
+  folded.set(`${name}.weight`, { shape: kernels.shape, data });
+  folded.set(`${name}.bias`, { shape: [filters], data: bias });
+}
+
+function tensorOf(tensors: Tensors, name: string): { shape: number[]; data: Float32Array } {
+  const tensor = tensors.get(name);
+  if (tensor === undefined) throw new Error(`the network's ${name} is missing`);
+  return tensor;
+}

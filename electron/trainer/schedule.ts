@@ -1,0 +1,120 @@
+/*
+ * The learning rate as a pure function of the step: nothing is remembered, so a run that is resumed at any step goes on
+ * with the rate it would have had. Steps count from 0, and step 0 has the initial rate (`last_epoch = -1` in PyTorch's
+ * words). Pure; runs anywhere, imports nothing.
+ *
+ * Cosine annealing and warm restarts: Loshchilov and Hutter, "SGDR" (2017, arXiv:1608.03983), eq. 5. Linear warm-up: Goyal
+ * et al. 2017 (arXiv:1706.02677), section 2.2.
+ */
+
+export interface Schedule {
+  readonly kind: 'cosine' | 'restarts' | 'constant';
+  /** eta_max, the rate after the warm-up and after each restart. */
+  readonly maximum: number;
+  /** eta_min, the rate that the cosine falls towards. Not used by `constant`. */
+  readonly minimum: number;
+  /** Steps of linear rise before the first cycle; 0 for none. The first cycle begins at the step of this number. */
+  readonly warmupSteps: number;
+  /** T_max of `cosine`, T_0 of `restarts`: whole steps, at least 1. Not used by `constant`. */
+  readonly cycleSteps: number;
+  /** T_mult: how many times longer each cycle is than the one before; a whole number, at least 1. Only for `restarts`. */
+  readonly cycleFactor: number;
+}
+
+/** One fall from the maximum to the minimum. */
+export interface Cycle {
+  /** From 0. */
+  readonly number: number;
+  /** Its first step, the restart. */
+  readonly start: number;
+  /** Its steps; Infinity where there is one cycle without end. */
+  readonly length: number;
+}
+
+/** Throws RangeError where a number is not one that a schedule can have. */
+export function checkSchedule(schedule: Schedule): void {
+  const { kind, maximum, minimum, warmupSteps, cycleSteps, cycleFactor } = schedule;
+  if (!(maximum > 0 && Number.isFinite(maximum))) throw new RangeError(`the rate must be above 0, not ${maximum}`);
+  if (!(warmupSteps >= 0 && Number.isSafeInteger(warmupSteps))) {
+    throw new RangeError(`the warm-up must be whole steps, not ${warmupSteps}`);
+  }
+  if (kind === 'constant') return;
+  if (!(minimum >= 0 && minimum <= maximum)) throw new RangeError(`${minimum} is no minimum for ${maximum}`);
+  if (!(cycleSteps >= 1 && Number.isSafeInteger(cycleSteps))) {
+    throw new RangeError(`a cycle must be whole steps, at least 1, not ${cycleSteps}`);
+  }
+  if (kind === 'restarts' && !(cycleFactor >= 1 && Number.isSafeInteger(cycleFactor))) {
+    throw new RangeError(`a cycle's factor must be a whole number, at least 1, not ${cycleFactor}`);
+  }
+}
+
+/** The rate of a step, in closed form: eta_min + (eta_max - eta_min) (1 + cos(pi T_cur / T_i)) / 2. */
+export function learningRate(schedule: Schedule, step: number): number {
+  const { kind, maximum, minimum, warmupSteps } = schedule;
+  if (step < warmupSteps) return (maximum * (step + 1)) / (warmupSteps + 1);
+  if (kind === 'constant') return maximum;
+  return minimum + ((maximum - minimum) * (1 + Math.cos(Math.PI * shareOfCycle(schedule, step)))) / 2;
+}
+
+/**
+ * The rate of the step after `step`, from the rate that `step` had: the recursive, chainable form. A rate that was changed
+ * from outside stays changed in proportion, through the cycle and over its restart.
+ *
+ * Inside a cycle: eta' = eta_min + (eta - eta_min) (1 + cos(pi (t+1) / T)) / (1 + cos(pi t / T)), with 1 + cos(x) written as
+ * 2 cos(x / 2)^2, which keeps its digits near the end. Where the fraction has no value (a plain cosine at its minimum,
+ * t = T, 3T ...): eta' = eta + (eta_max - eta_min) (1 - cos(pi / T)) / 2.
+ */
+export function nextLearningRate(schedule: Schedule, step: number, rate: number): number {
+  const { kind, maximum, minimum, warmupSteps, cycleSteps } = schedule;
+  if (step < warmupSteps) return (rate * (step + 2)) / (step + 1);
+  if (kind === 'constant') return rate;
+  if (kind === 'cosine' && (step - warmupSteps) % (2 * cycleSteps) === cycleSteps) {
+    return rate + ((maximum - minimum) * (1 - Math.cos(Math.PI / cycleSteps))) / 2;
+  }
+  const before = Math.cos((Math.PI / 2) * shareOfCycle(schedule, step));
+  const after = Math.cos((Math.PI / 2) * shareOfCycle(schedule, step + 1));
+  return minimum + (rate - minimum) * (after / before) ** 2;
+}
+
+/** T_cur / T_i, how much of its cycle a step has behind it. A plain cosine runs on beyond 1 and rises again. */
+function shareOfCycle(schedule: Schedule, step: number): number {
+  if (schedule.kind === 'cosine') return (step - schedule.warmupSteps) / schedule.cycleSteps;
+  const { start, length } = cycleOf(schedule, step);
+  return (step - start) / length;
+}
+
+/**
+ * The cycle that a step is in; the warm-up counts to the first. Walked cycle by cycle in whole numbers: a logarithm would
+ * be off by one at some restarts.
+ */
+export function cycleOf(schedule: Schedule, step: number): Cycle {
+  const { kind, warmupSteps, cycleSteps, cycleFactor } = schedule;
+  if (kind !== 'restarts') return { number: 0, start: warmupSteps, length: kind === 'cosine' ? cycleSteps : Infinity };
+  if (cycleFactor === 1) {
+    const number = Math.max(0, Math.floor((step - warmupSteps) / cycleSteps));
+    return { number, start: warmupSteps + number * cycleSteps, length: cycleSteps };
+  }
+  let cycle: Cycle = { number: 0, start: warmupSteps, length: cycleSteps };
+  while (step >= cycle.start + cycle.length) {
+    const { number, start, length } = cycle;
+    cycle = { number: number + 1, start: start + length, length: length * cycleFactor };
+  }
+  return cycle;
+}
+
+/** True for the last step of a cycle, after which a snapshot is worth keeping. */
+export function isCycleEnd(schedule: Schedule, step: number): boolean {
+  const { start, length } = cycleOf(schedule, step);
+  return step === start + length - 1;
+}
+
+/** The steps below `steps` at which the rate jumps back up. */
+export function restartSteps(schedule: Schedule, steps: number): number[] {
+  if (schedule.kind !== 'restarts') return [];
+  const restarts: number[] = [];
+  for (let { start, length } = cycleOf(schedule, 0); start + length < steps; length *= schedule.cycleFactor) {
+    start += length;
+    restarts.push(start);
+  }
+  return restarts;
+}

@@ -1,0 +1,190 @@
+/*
+ * Tensors as a file: safetensors (https://github.com/huggingface/safetensors), an 8-byte length, a JSON header, then the
+ * numbers. Pure functions on bytes; whoever calls them reads and writes the files. Runs anywhere.
+ */
+import type { Tensors } from './network.ts';
+
+/** A file that is not whole, not safetensors, or not float32. The message is the reason, without the file's name. */
+export class WeightsFileError extends Error {
+  override readonly name = 'WeightsFileError';
+}
+
+export interface WeightsFile {
+  readonly tensors: Tensors;
+  readonly metadata: Record<string, string>;
+}
+
+/** A ResNet-152 with momentum needs 150 kB; the format's own limit is 100 MB. */
+const LONGEST_HEADER = 8 * 1024 * 1024;
+const LENGTH_BYTES = 8;
+const METADATA = '__metadata__';
+const TENSOR_NAME = /^[\w./:-]{1,256}$/;
+
+interface HeaderEntry {
+  dtype: string;
+  shape: number[];
+  data_offsets: [number, number];
+}
+
+/** The file's bytes in the tensors' order; a copy of the numbers. */
+export function encodeWeights(tensors: Tensors, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
+  return Buffer.concat(weightsParts(tensors, metadata));
+}
+
+/** The same bytes in parts, header first, without copying: the others are the tensors' own memory. */
+export function weightsParts(tensors: Tensors, metadata: Readonly<Record<string, string>> = {}): Uint8Array[] {
+  const header: Record<string, HeaderEntry | Readonly<Record<string, string>>> = { [METADATA]: metadata };
+  const parts: Uint8Array[] = [];
+  let offset = 0;
+  for (const [name, { shape, data }] of tensors) {
+    if (!TENSOR_NAME.test(name)) throw new WeightsFileError(`${JSON.stringify(name)} cannot be a tensor's name`);
+    if (elements(shape) !== data.length) {
+      throw new WeightsFileError(`${name} has ${data.length} numbers, not [${shape.join(', ')}]`);
+    }
+    header[name] = { dtype: 'F32', shape, data_offsets: [offset, offset + data.byteLength] };
+    offset += data.byteLength;
+    parts.push(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  }
+  return [encodeHeader(JSON.stringify(header)), ...parts];
+}
+
+/** Padded with spaces, so that the numbers begin at a multiple of 8 bytes. */
+function encodeHeader(json: string): Uint8Array {
+  const text = Buffer.from(json);
+  const padded = Math.ceil(text.length / 8) * 8;
+  if (padded > LONGEST_HEADER) throw new WeightsFileError('there are too many tensors for one file');
+  const bytes = Buffer.alloc(LENGTH_BYTES + padded, ' ');
+  bytes.writeBigUInt64LE(BigInt(padded), 0);
+  text.copy(bytes, LENGTH_BYTES);
+  return bytes;
+}
+
+/**
+ * Reads a whole file. The tensors are views of `bytes` where these are aligned. `pass` names tensors to leave out whatever
+ * their type, such as PyTorch's `num_batches_tracked`. Throws WeightsFileError.
+ */
+export function decodeWeights(bytes: Uint8Array, pass: (name: string) => boolean = () => false): WeightsFile {
+  const { header, start } = decodeHeader(bytes);
+  const metadata = header.get(METADATA) ?? {};
+  if (!isTextRecord(metadata)) throw new WeightsFileError('its notes are not text');
+  header.delete(METADATA);
+
+  const entries = [...header].map(([name, entry]) => ({ name, ...checkEntry(name, entry) }));
+  checkOffsets(entries, bytes.length - start);
+  const tensors: Tensors = new Map();
+  for (const { name, dtype, shape, data_offsets } of entries) {
+    if (pass(name)) continue;
+    if (dtype !== 'F32') throw new WeightsFileError(`${name} holds ${dtype} numbers; only 32-bit floats can be read`);
+    const [from, to] = data_offsets;
+    if (elements(shape) * 4 !== to - from) throw new WeightsFileError(`${name} does not have the length it says`);
+    tensors.set(name, { shape, data: floats(bytes.subarray(start + from, start + to)) });
+  }
+  return { tensors, metadata };
+}
+
+function decodeHeader(bytes: Uint8Array): { header: Map<string, unknown>; start: number } {
+  if (bytes.length < LENGTH_BYTES) throw new WeightsFileError('it is too short to be a weights file');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const length = view.getBigUint64(0, true);
+  if (length > BigInt(LONGEST_HEADER)) throw new WeightsFileError('its header is too long to be true');
+  const start = LENGTH_BYTES + Number(length);
+  if (start > bytes.length) throw new WeightsFileError('it ends in the middle of its header');
+  let header: unknown;
+  try {
+    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(LENGTH_BYTES, start)));
+  } catch (cause) {
+    throw new WeightsFileError('its header cannot be read', { cause });
+  }
+  if (!isRecord(header)) throw new WeightsFileError('its header is not a list of tensors');
+  return { header: new Map(Object.entries(header)), start };
+}
+
+function checkEntry(name: string, entry: unknown): HeaderEntry {
+  if (!TENSOR_NAME.test(name)) throw new WeightsFileError(`${JSON.stringify(name)} cannot be a tensor's name`);
+  if (!isRecord(entry)) throw new WeightsFileError(`its entry for ${name} cannot be read`);
+  const { dtype, shape, data_offsets } = entry;
+  const [from, to, ...more] = isCounts(data_offsets) ? data_offsets : [];
+  if (
+    typeof dtype !== 'string' ||
+    !isCounts(shape) ||
+    from === undefined ||
+    to === undefined ||
+    more.length > 0 ||
+    from > to
+  ) {
+    throw new WeightsFileError(`its entry for ${name} cannot be read`);
+  }
+  return { dtype, shape, data_offsets: [from, to] };
+}
+
+/** The tensors must fill the rest of the file, without gap or overlap. */
+function checkOffsets(entries: readonly ({ name: string } & HeaderEntry)[], length: number): void {
+  let end = 0;
+  for (const { name, data_offsets } of entries.toSorted((a, b) => order(a.data_offsets, b.data_offsets))) {
+    if (data_offsets[0] !== end) throw new WeightsFileError(`${name} does not begin where the tensor before it ends`);
+    end = data_offsets[1];
+  }
+  if (end > length) throw new WeightsFileError('it is cut short');
+  if (end < length) throw new WeightsFileError('it is longer than its header says');
+}
+
+function order(a: readonly [number, number], b: readonly [number, number]): number {
+  return a[0] - b[0] || a[1] - b[1];
+}
+
+/** The numbers are little-endian, as is every machine that Electron runs on. */
+function floats(bytes: Uint8Array): Float32Array {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Float32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTextRecord(value: unknown): value is Record<string, string> {
+  return isRecord(value) && Object.values(value).every((text) => typeof text === 'string');
+}
+
+function isCounts(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((count) => Number.isSafeInteger(count) && count >= 0);
+}
+
+function elements(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
+/** Kernels from our [height, width, in, out] to PyTorch's [out, in, height, width]; all else stays as it is. */
+export function toTorchLayout(tensors: Tensors): Tensors {
+  return mapKernels(tensors, [3, 2, 0, 1]);
+}
+
+/** Kernels from PyTorch's [out, in, height, width] to our [height, width, in, out]; all else stays as it is. */
+export function fromTorchLayout(tensors: Tensors): Tensors {
+  return mapKernels(tensors, [2, 3, 1, 0]);
+}
+
+type Axes = readonly [number, number, number, number];
+
+function mapKernels(tensors: Tensors, axes: Axes): Tensors {
+  return new Map(
+    [...tensors].map(([name, tensor]) => [name, tensor.shape.length === 4 ? transpose(tensor, axes) : tensor]),
+  );
+}
+
+/** `axes[i]` is the old axis that becomes axis i. */
+function transpose({ shape, data }: { shape: number[]; data: Float32Array }, axes: Axes) {
+  const lengths = axes.map((axis) => shape[axis] ?? 0) as [number, number, number, number];
+  const steps = axes.map((axis) => elements(shape.slice(axis + 1))) as [number, number, number, number];
+  const moved = new Float32Array(data.length);
+  let to = 0;
+  for (let a = 0; a < lengths[0]; a++) {
+    for (let b = 0; b < lengths[1]; b++) {
+      for (let c = 0; c < lengths[2]; c++) {
+        let from = a * steps[0] + b * steps[1] + c * steps[2];
+        for (let d = 0; d < lengths[3]; d++, from += steps[3]) moved[to++] = data[from] ?? 0;
+      }
+    }
+  }
+  return { shape: [...lengths], data: moved };
+}
