@@ -131,6 +131,7 @@ type CarriedBy<N extends RequestName> = RequestInput<N> extends undefined ? null
 
 export const inputSchemas = {
   'catalogue.summary': nothing,
+  'catalogue.check': nothing,
   'collection.page': photoPage,
   'collection.facets': collectionFilter,
   'collection.progress': nothing,

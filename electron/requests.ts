@@ -45,6 +45,7 @@ export function requestHandlers(parts: Parts): RequestHandlers {
 
   return {
     'catalogue.summary': pass('catalogue.summary'),
+    'catalogue.check': pass('catalogue.check'),
     'collection.page': pass('collection.page'),
     'collection.facets': pass('collection.facets'),
     'collection.progress': pass('collection.progress'),
