@@ -3,6 +3,19 @@
  * thread. Everything TensorFlow stays behind `tensorflow.ts`; everything about graphs behind `training-graph.ts` and
  * `inference-graph.ts`.
  */
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ProblemError } from '../contract/problems.ts';
+import { elementsOf, sameShape } from './graph/builder.ts';
+import { writeSavedModel } from './graph/saved-model.ts';
+import type { Variable } from './graph/variables.ts';
+import { buildInferenceGraph } from './inference-graph.ts';
+import { initialWeights } from './initial-weights.ts';
+import { packBytes } from './picture-input.ts';
+import { parametersOf } from './resnet.ts';
+import { type Feed, OpenModel } from './tensorflow.ts';
+import { buildTrainingGraph } from './training-graph.ts';
 
 /** Layers of the residual network, as in Table 1 of He et al. 2016 (arXiv:1512.03385). */
 export type Depth = 18 | 34 | 50 | 101 | 152;
@@ -80,27 +93,237 @@ export function featuresOf(shape: NetworkShape): number {
   return (shape.width ?? 64) * 8 * (shape.depth >= 50 ? 4 : 1);
 }
 
+/** The gradient of each trainable tensor for a batch, for tests; see `createTrainingNetwork`. */
+export interface DifferentiableNetwork extends TrainingNetwork {
+  gradients(batch: TrainingBatch): { loss: number; gradients: Tensors };
+}
+
 /**
  * Builds the training graph, writes it as a SavedModel into a fresh folder inside `folder`, opens it and initialises it
- * from the seed. The caller owns the network and disposes of it.
+ * from the seed. The caller owns the network and disposes of it, which deletes the fresh folder again.
  */
 export async function createTrainingNetwork(
   folder: string,
   shape: NetworkShape,
   options: TrainingOptions,
 ): Promise<TrainingNetwork> {
-  throw new Error(`not built yet: ${folder} ${shape.depth} ${options.seed}`);
+  return openTrainingNetwork(folder, shape, options, false);
+}
+
+/** The same network with its gradients in the open. */
+export async function createDifferentiableNetwork(
+  folder: string,
+  shape: NetworkShape,
+  options: TrainingOptions,
+): Promise<DifferentiableNetwork> {
+  return openTrainingNetwork(folder, shape, options, true);
+}
+
+async function openTrainingNetwork(
+  folder: string,
+  shape: NetworkShape,
+  options: TrainingOptions,
+  withGradients: boolean,
+): Promise<DifferentiableNetwork> {
+  checkShape(shape);
+  const { graph, signatures, groups } = buildTrainingGraph({ shape, options, withGradients });
+  const home = await mkdtemp(join(folder, 'training-graph-'));
+  try {
+    await writeSavedModel(home, graph, signatures);
+    const model = await OpenModel.open(home, Object.keys(signatures));
+    const network = new GraphTrainingNetwork(home, shape, model, groups);
+    network.write(withMomenta(groups, initialWeights(shape, options)));
+    return network;
+  } catch (error) {
+    await rm(home, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+class GraphTrainingNetwork implements DifferentiableNetwork {
+  readonly #home: string;
+  readonly #shape: NetworkShape;
+  readonly #model: OpenModel;
+  readonly #groups: ReadonlyMap<string, readonly Variable[]>;
+
+  constructor(home: string, shape: NetworkShape, model: OpenModel, groups: ReadonlyMap<string, readonly Variable[]>) {
+    this.#home = home;
+    this.#shape = shape;
+    this.#model = model;
+    this.#groups = groups;
+  }
+
+  step(batch: TrainingBatch, learningRate: number): { loss: number; correct: number } {
+    const feeds = { ...this.#feeds(batch), learningRate: { data: Float32Array.of(learningRate), shape: [] } };
+    const outputs = withMemoryProblem(batch.labels.length, () => this.#model.run('train', feeds));
+    return { loss: scalarOf(outputs, 'loss'), correct: scalarOf(outputs, 'correct') };
+  }
+
+  gradients(batch: TrainingBatch): { loss: number; gradients: Tensors } {
+    const outputs = this.#model.run('gradients', this.#feeds(batch));
+    const gradients: Tensors = new Map();
+    for (const variable of [...this.#groups.values()].flat()) {
+      if (outputs.has(variable.name)) gradients.set(variable.name, tensorOf(outputs, variable));
+    }
+    return { loss: scalarOf(outputs, 'loss'), gradients };
+  }
+
+  evaluate(pictures: Uint8Array, n: number): { logits: Float32Array; embeddings: Float32Array } {
+    const feeds = { pictures: pictureFeed(pictures, n, this.#shape.size) };
+    const outputs = withMemoryProblem(n, () => this.#model.run('evaluate', feeds));
+    return { logits: floatsOf(outputs, 'logits'), embeddings: floatsOf(outputs, 'embeddings') };
+  }
+
+  read(): Tensors {
+    const tensors: Tensors = new Map();
+    for (const [group, variables] of this.#groups) {
+      const outputs = this.#model.run(`read/${group}`, {});
+      for (const variable of variables) tensors.set(variable.name, tensorOf(outputs, variable));
+    }
+    return tensors;
+  }
+
+  write(tensors: Tensors): void {
+    checkTensors([...this.#groups.values()].flat(), tensors);
+    for (const [group, variables] of this.#groups) {
+      const feeds = variables.flatMap(({ name }) => {
+        const tensor = tensors.get(name);
+        return tensor === undefined ? [] : [[name, tensor] as const];
+      });
+      this.#model.run(`write/${group}`, Object.fromEntries(feeds));
+    }
+  }
+
+  dispose(): void {
+    this.#model.dispose();
+    rmSync(this.#home, { recursive: true, force: true });
+  }
+
+  #feeds({ pictures, transforms, gains, labels, weights }: TrainingBatch): Record<string, Feed> {
+    const n = labels.length;
+    const { classes, inputSize } = this.#shape;
+    if (n === 0) throw new RangeError('a batch needs at least one picture');
+    if (labels.some((label) => !(label >= 0 && label < classes))) {
+      throw new RangeError(`a label is not between 0 and ${classes - 1}`);
+    }
+    return {
+      pictures: pictureFeed(pictures, n, inputSize),
+      transforms: rows(transforms, n, 8, 'transforms'),
+      gains: rows(gains, n, 3, 'gains'),
+      labels: { data: labels, shape: [n] },
+      weights: { data: ofLength(weights ?? new Float32Array(n).fill(1), n, 'weights'), shape: [n] },
+    };
+  }
 }
 
 /**
  * Writes the frozen network (batch norm folded, weights constant) as a SavedModel at `folder`, which must not exist or
- * be empty; signatures `predict` and `embed`. Momentum in `tensors` is passed over.
+ * be empty; signatures `predict` and `embed`. Momentum in `tensors` is passed over. Throws ProblemError `weights-mismatch`
+ * when a tensor is missing or misshapen.
  */
 export async function writeInferenceModel(folder: string, shape: NetworkShape, tensors: Tensors): Promise<void> {
-  throw new Error(`not built yet: ${folder} ${shape.depth} ${tensors.size}`);
+  checkShape(shape);
+  const parameters = parametersOf(shape);
+  const names = new Set(parameters.map(({ name }) => name));
+  checkTensors(parameters, new Map([...tensors].filter(([name]) => names.has(name))));
+  await mkdir(folder, { recursive: true });
+  if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty`);
+  const { graph, signatures } = buildInferenceGraph(shape, tensors);
+  await writeSavedModel(folder, graph, signatures);
 }
 
-/** Opens what `writeInferenceModel` wrote. The caller owns the network and disposes of it. */
+/**
+ * Opens what `writeInferenceModel` wrote. The caller owns the network and disposes of it. A folder that is open already
+ * is shared, so whatever is written later must go to a folder of its own.
+ */
 export async function openInferenceModel(folder: string, shape: NetworkShape): Promise<InferenceNetwork> {
-  throw new Error(`not built yet: ${folder} ${shape.depth}`);
+  const model = await OpenModel.open(folder, ['predict-packed']);
+  return {
+    predict(pictures, n) {
+      const feeds = { packed: pictureFeed(pictures, n, shape.size) };
+      const outputs = withMemoryProblem(n, () => model.run('predict-packed', feeds));
+      return { probabilities: floatsOf(outputs, 'probabilities'), embeddings: floatsOf(outputs, 'embeddings') };
+    },
+    dispose: () => model.dispose(),
+  };
+}
+
+/** Throws ProblemError `wrong-setting` for a shape that no network can have. */
+function checkShape({ classes, size, inputSize }: NetworkShape): void {
+  const refuse = (setting: string, reason: string): never => {
+    throw new ProblemError('wrong-setting', { setting, reason });
+  };
+  const isEven = (side: number) => Number.isSafeInteger(side) && side > 0 && side % 2 === 0;
+  if (!(Number.isSafeInteger(classes) && classes >= 2)) refuse('Classes', `at least 2 are needed, not ${classes}`);
+  if (!isEven(size)) refuse('Picture size', `an even number of pixels is needed, not ${size}`);
+  if (!isEven(inputSize) || inputSize < size) {
+    refuse('Size of training pictures', `an even number of pixels, at least ${size}, is needed, not ${inputSize}`);
+  }
+}
+
+/** Throws ProblemError `weights-mismatch` that names every tensor that is missing, too many or of another shape. */
+function checkTensors(expected: readonly Pick<Variable, 'name' | 'shape'>[], tensors: Tensors): void {
+  const names = new Set(expected.map(({ name }) => name));
+  const wrong = expected.flatMap(({ name, shape }) => {
+    const found = tensors.get(name);
+    if (found === undefined) return [`${name} is missing`];
+    if (sameShape(found.shape, shape) && found.data.length === elementsOf(shape)) return [];
+    return [`${name} is [${found.shape.join(', ')}], not [${shape.join(', ')}]`];
+  });
+  for (const name of tensors.keys()) if (!names.has(name)) wrong.push(`${name} is not part of it`);
+  if (wrong.length > 0) throw new ProblemError('weights-mismatch', { reason: wrong.join('; ') });
+}
+
+/** The weights, and zeros for every other variable. */
+function withMomenta(groups: ReadonlyMap<string, readonly Variable[]>, weights: Tensors): Tensors {
+  const variables = [...groups.values()].flat();
+  return new Map(
+    variables.map(({ name, shape }) => [
+      name,
+      weights.get(name) ?? { shape: [...shape], data: new Float32Array(elementsOf(shape)) },
+    ]),
+  );
+}
+
+function pictureFeed(pictures: Uint8Array, n: number, size: number): Feed {
+  const data = packBytes(ofLength(pictures, n * size * size * 3, 'pictures'));
+  return { data, shape: [data.length] };
+}
+
+function rows(data: Float32Array, n: number, columns: number, what: string): Feed {
+  return { data: ofLength(data, n * columns, what), shape: [n, columns] };
+}
+
+function ofLength<T extends { readonly length: number }>(data: T, length: number, what: string): T {
+  if (data.length !== length) throw new RangeError(`${what}: ${data.length} values where ${length} are due`);
+  return data;
+}
+
+type Outputs = ReadonlyMap<string, Float32Array | Int32Array>;
+
+function floatsOf(outputs: Outputs, name: string): Float32Array {
+  const data = outputs.get(name);
+  if (!(data instanceof Float32Array)) throw new Error(`the graph gave no ${name}`);
+  return data;
+}
+
+function scalarOf(outputs: Outputs, name: string): number {
+  const [value] = floatsOf(outputs, name);
+  if (value === undefined) throw new Error(`the graph gave no ${name}`);
+  return value;
+}
+
+function tensorOf(outputs: Outputs, { name, shape }: Variable): { shape: number[]; data: Float32Array } {
+  return { shape: [...shape], data: floatsOf(outputs, name) };
+}
+
+/** TensorFlow's words for a device out of memory, as the problem that a curator can do something about. */
+function withMemoryProblem<T>(batch: number, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof Error) || !/\bOOM\b|out of memory|resource exhausted/i.test(error.message)) throw error;
+    const smaller = Math.max(1, Math.floor(batch / 2));
+    throw new ProblemError('not-enough-memory', { batch, smaller }, { detail: error.message, cause: error });
+  }
 }

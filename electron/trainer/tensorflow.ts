@@ -4,11 +4,11 @@
  * trainer thread (or a test), which must have been started with TF_CPP_MIN_LOG_LEVEL and TF_ENABLE_ONEDNN_OPTS in the
  * environment of its process: native code does not see what a thread puts into `process.env`.
  */
+import type tfjs from '@tensorflow/tfjs-node-gpu';
 import { ProblemError } from '../contract/problems.ts';
 
-type Tfjs = typeof import('@tensorflow/tfjs-node-gpu');
+type Tfjs = typeof tfjs;
 type OpenSignature = Awaited<ReturnType<Tfjs['node']['loadSavedModel']>>;
-type TfTensor = ReturnType<Tfjs['scalar']>;
 
 export interface Device {
   readonly kind: 'cpu' | 'gpu';
@@ -27,7 +27,7 @@ let loading: Promise<Tfjs> | undefined;
 /** Loads the library once. Throws ProblemError `trainer-unavailable` where it cannot be loaded. */
 async function loadTensorflow(): Promise<Tfjs> {
   loading ??= import('@tensorflow/tfjs-node-gpu').then(
-    (module: Tfjs & { default?: Tfjs }) => module.default ?? module,
+    (module) => module.default,
     (error: unknown) => {
       loading = undefined;
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -58,31 +58,31 @@ export async function tensorCount(): Promise<number> {
 }
 
 /** A SavedModel in memory: one session, shared by its signatures. */
-export class OpenModel<Name extends string> {
+export class OpenModel {
   readonly #tf: Tfjs;
-  readonly #signatures: Map<Name, OpenSignature>;
+  readonly #signatures: Map<string, OpenSignature>;
 
-  private constructor(tf: Tfjs, signatures: Map<Name, OpenSignature>) {
+  private constructor(tf: Tfjs, signatures: Map<string, OpenSignature>) {
     this.#tf = tf;
     this.#signatures = signatures;
   }
 
   /** Opens `folder` with the signatures named; a folder that is open already shares its session. */
-  static async open<Name extends string>(folder: string, names: readonly Name[]): Promise<OpenModel<Name>> {
+  static async open(folder: string, names: readonly string[]): Promise<OpenModel> {
     const tf = await loadTensorflow();
-    const signatures = new Map<Name, OpenSignature>();
+    const signatures = new Map<string, OpenSignature>();
     for (const name of names) signatures.set(name, await tf.node.loadSavedModel(folder, ['serve'], name));
     return new OpenModel(tf, signatures);
   }
 
   /** Runs a signature and copies its outputs out, float32 or int32 as they are. Blocks the thread. */
-  run(name: Name, feeds: Readonly<Record<string, Feed>>): Map<string, Float32Array | Int32Array> {
+  run(name: string, feeds: Readonly<Record<string, Feed>>): Map<string, Float32Array | Int32Array> {
     const signature = this.#signatures.get(name);
     if (signature === undefined) throw new Error(`the signature ${name} is not open`);
     const inputs = Object.fromEntries(Object.entries(feeds).map(([key, feed]) => [key, this.#lend(feed)]));
-    let outputs: Record<string, TfTensor> = {};
+    let outputs: Record<string, tfjs.Tensor> = {};
     try {
-      outputs = signature.predict(inputs) as Record<string, TfTensor>;
+      outputs = signature.predict(inputs) as Record<string, tfjs.Tensor>;
       return new Map(Object.entries(outputs).map(([key, tensor]) => [key, copyOut(tensor)]));
     } finally {
       this.#tf.dispose([...Object.values(inputs), ...Object.values(outputs)]);
@@ -95,12 +95,12 @@ export class OpenModel<Name extends string> {
     this.#signatures.clear();
   }
 
-  #lend({ data, shape }: Feed): TfTensor {
+  #lend({ data, shape }: Feed): tfjs.Tensor {
     return this.#tf.tensor(data, [...shape], data instanceof Float32Array ? 'float32' : 'int32');
   }
 }
 
-function copyOut(tensor: TfTensor): Float32Array | Int32Array {
+function copyOut(tensor: tfjs.Tensor): Float32Array | Int32Array {
   const values = tensor.dataSync();
   if (values instanceof Float32Array || values instanceof Int32Array) return values;
   throw new TypeError(`a signature gave ${tensor.dtype}, which nobody here expects`);
