@@ -55,7 +55,8 @@ export class JobRegistry {
     const teller = paced((snapshot: JobSnapshot) => this.#tell(snapshot));
     const change = (changes: Partial<JobSnapshot>, atOnce: boolean) => {
       const entry = this.#entries.get(id);
-      if (!entry) return;
+      // A job has one end: whatever is told after it comes too late.
+      if (!entry || !isUnderWay(entry.snapshot)) return;
       entry.snapshot = { ...entry.snapshot, ...changes };
       teller.tell(entry.snapshot, atOnce);
     };

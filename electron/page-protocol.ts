@@ -37,11 +37,11 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export function pageResponder(folder: string): (request: Request) => Promise<Response> {
   return async (request) => {
-    const url = new URL(request.url);
-    const path = normalize(join(folder, decodeURIComponent(url.pathname)));
-    const type = TYPES[extname(path)];
-    if (request.method !== 'GET' || url.host !== 'app' || !type || !isWithin(path, folder)) return missing();
     try {
+      const url = new URL(request.url);
+      const path = normalize(join(folder, decodeURIComponent(url.pathname)));
+      const type = TYPES[extname(path)];
+      if (request.method !== 'GET' || url.host !== 'app' || !type || !isWithin(path, folder)) return missing();
       const headers = {
         'Content-Type': type,
         'Content-Security-Policy': POLICY,

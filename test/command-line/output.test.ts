@@ -1,0 +1,89 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { createOutput, type Output } from '../../electron/command-line/output.ts';
+import type { JobProgress } from '../../electron/contract/jobs.ts';
+import type { TrainingEvent } from '../../electron/contract/training.ts';
+
+const progress = (phase: string, done: number, total = 100): JobProgress => ({
+  phase,
+  done,
+  total,
+  rate: 12.34,
+  secondsLeft: 65,
+});
+const epoch: TrainingEvent = {
+  kind: 'epoch',
+  runId: 1,
+  epoch: 3,
+  loss: 1.2345,
+  accuracy: 0.5,
+  heldOutLoss: 1.5,
+  heldOutAccuracy: 0.625,
+  learningRate: 0.03,
+  kept: 'best',
+};
+
+function written(json: boolean, isTTY: boolean, use: (output: Output) => void): { out: string; err: string } {
+  const streams = [new PassThrough(), new PassThrough()] as const;
+  Object.assign(streams[0], {
+    isTTY,
+    columns: 100,
+    cursorTo: () => true,
+    clearLine: () => true,
+    moveCursor: () => true,
+  });
+  use(createOutput(json, streams[0] as never, streams[1] as never));
+  const [out, err] = streams.map((stream) => String(stream.read() ?? ''));
+  return { out: out ?? '', err: err ?? '' };
+}
+
+function everything(output: Output): void {
+  output.title('Title');
+  output.say('words');
+  for (let done = 0; done <= 100; done += 1) output.progress('import', progress('Reading photos', done));
+  output.progress('import', progress('Writing', 1, 0));
+  output.endProgress();
+  output.event(epoch);
+  output.result('import', { added: 3 });
+  output.problem({ code: 'disk-full', message: 'The disk is full.' });
+}
+
+describe('--json', () => {
+  const { out, err } = written(true, true, everything);
+  const lines = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { type: string });
+
+  it('is one object a line and nothing else', () => {
+    expect(new Set(lines.map(({ type }) => type))).toEqual(new Set(['progress', 'event', 'result', 'problem']));
+    expect(lines.at(-2)).toEqual({ type: 'result', command: 'import', result: { added: 3 } });
+    expect(lines[0]).toMatchObject({ job: 'import', phase: 'Reading photos', done: 0, total: 100 });
+  });
+
+  it('says problems in words beside it', () => expect(err).toBe('vasculum: disk-full: The disk is full.\n'));
+});
+
+describe('without a terminal', () => {
+  const { out, err } = written(false, false, everything);
+
+  it('a phase is a line at its start and one at its end', () => {
+    expect(out).toMatch(
+      /^Title\nwords\n {2}Reading photos \(100\)\n {2}Reading photos: 100 in .*\n {2}Writing\n {2}Writing: 1 in .*\n/,
+    );
+    expect(out).toContain('epoch   3   loss 1.234   right  50.0 %   held out  62.5 %');
+  });
+
+  it('there are no control characters', () => {
+    expect(`${out}${err}`).toSatisfy((text: string) =>
+      [...text].every((character) => character === '\n' || character >= ' '),
+    );
+  });
+});
+
+describe('on a terminal', () => {
+  it('a bar shows phase, counts, rate and time left', () => {
+    const { out } = written(false, true, (output) => output.progress('import', progress('Reading photos', 40)));
+    expect(out).toMatch(/Reading photos .*40 of 100 {3}12\.3\/s {3}1 min 5 s left/);
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { EVERYTHING } from '../../electron/contract/collection.ts';
+import { DEFAULT_CSV } from '../../electron/contract/exports.ts';
+import type { JobInput, JobKind } from '../../electron/contract/jobs.ts';
+import type { RequestInput, RequestName } from '../../electron/contract/requests.ts';
+import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
+import { type CheckedInput, inputSchemas, type jobInputs } from '../../electron/input-schemas.ts';
+import type { z } from 'zod';
+
+/** What the contract allows but the schema would not give on; never when both agree. */
+type Missing = {
+  [N in Exclude<RequestName, 'jobs.start'>]: RequestInput<N> extends CheckedInput<N> | undefined ? never : N;
+}[Exclude<RequestName, 'jobs.start'>];
+type MissingJob = { [K in JobKind]: JobInput<K> extends z.output<(typeof jobInputs)[K]> ? never : K }[JobKind];
+
+const importRequest: JobInput<'import'> = {
+  folder: '/photos',
+  labels: 'folders',
+  identifiedBy: 'Edith Moser',
+  nameRule: 'VC_{number}.{ext}',
+  checklist: null,
+  records: '/photos/catalogue.csv',
+};
+
+const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
+  'catalogue.summary': [null],
+  'catalogue.check': [null],
+  'collection.page': [
+    { filter: EVERYTHING, order: 'newest', limit: 500 },
+    { filter: { ...EVERYTHING, statuses: ['verified'] }, order: 'name', limit: 1, after: 'x', index: 0 },
+  ],
+  'collection.facets': [EVERYTHING],
+  'collection.progress': [null],
+  'names.search': [{ text: '', limit: 20 }],
+  'review.queue': [{ order: 'doubt', modelId: null, statuses: [], limit: 50 }],
+  'review.specimen': [{ specimenId: 1, modelId: 2 }],
+  'review.decide': [
+    {
+      specimenIds: [1, 2],
+      verdict: 'identified',
+      taxonId: 4,
+      qualifier: 'cf.',
+      identifiedBy: 'Edith Moser',
+      remarks: null,
+      modelId: null,
+    },
+  ],
+  'actions.undo': [null],
+  'actions.redo': [null],
+  'import.preview': [importRequest],
+  'import.problems': [{ from: 0 }],
+  'training.check': [DEFAULT_TRAINING],
+  'runs.list': [null],
+  'runs.detail': [{ runId: 1 }],
+  'models.list': [null],
+  'models.evaluation': [{ modelId: 1 }],
+  'export.preview': [DEFAULT_CSV],
+  'app.state': [null],
+  'app.preferences': [{}, { theme: 'dark' }, { determiner: 'Edith Moser' }],
+  'dialog.folder': [{ purpose: 'import' }],
+  'dialog.save-csv': [{ name: 'specimens.csv' }],
+  'app.open': [{ folder: '/beetles' }],
+  'app.create': [{ folder: '/beetles' }],
+  'app.close': [null],
+  'app.forget-recent': [{ folder: '/beetles' }],
+  'app.dropped': [{ folder: '/beetles' }],
+  'app.try-sample': [null],
+  'app.device': [null],
+  'app.show-in-folder': [{ path: '/beetles/a.csv' }],
+  'jobs.start': [
+    { kind: 'import', input: importRequest },
+    { kind: 'train', input: { settings: { ...DEFAULT_TRAINING, name: 'beetles 1' }, resumeRunId: null } },
+    { kind: 'predict', input: { modelId: null, photos: 'unnamed', shard: [0, 4] } },
+    { kind: 'evaluate', input: { modelId: 3, sample: 100, seed: 0 } },
+    { kind: 'export-csv', input: { choice: DEFAULT_CSV, path: '/beetles.csv', replace: false } },
+    { kind: 'sample', input: { folder: '/sample', seed: 1, specimensPerTaxon: 5, photos: null } },
+  ],
+  'jobs.control': [{ id: 'a', control: 'pause' }],
+};
+
+const names = Object.keys(inputSchemas) as RequestName[];
+const passes = (name: RequestName, input: unknown) => inputSchemas[name].safeParse(input).success;
+
+describe('the schemas', () => {
+  it('take everything that the contract allows', () => {
+    expectTypeOf<Missing>().toEqualTypeOf<never>();
+    expectTypeOf<MissingJob>().toEqualTypeOf<never>();
+  });
+
+  it.each(names)('%s passes what is right, unchanged', (name) => {
+    expect(GOOD[name].length).toBeGreaterThan(0);
+    for (const input of GOOD[name]) expect(inputSchemas[name].parse(input)).toEqual(input);
+  });
+
+  it.each(names)('%s refuses a key too many, and another kind of thing', (name) => {
+    for (const input of GOOD[name]) {
+      if (input !== null) expect(passes(name, { ...(input as object), more: 1 })).toBe(false);
+      for (const other of ['text', 1, [], { more: 1 }]) expect(passes(name, other)).toBe(false);
+    }
+  });
+
+  it.each(names.filter((name) => GOOD[name][0] !== null && name !== 'app.preferences'))(
+    '%s refuses each of its keys left out or of another kind',
+    (name) => {
+      const optional = new Set(['after', 'index']);
+      for (const input of GOOD[name] as readonly Record<string, unknown>[]) {
+        for (const key of Object.keys(input).filter((key) => !optional.has(key))) {
+          const { [key]: _, ...rest } = input;
+          expect(passes(name, rest), `without ${key}`).toBe(false);
+          expect(passes(name, { ...input, [key]: Symbol('other') }), `other ${key}`).toBe(false);
+        }
+      }
+    },
+  );
+
+  it.each([NaN, Infinity, -1, 1.5, Number.MAX_SAFE_INTEGER + 1, '1', null])('refuse the id %s', (specimenId) => {
+    expect(passes('review.specimen', { specimenId, modelId: null })).toBe(false);
+  });
+
+  it.each(['', 'photos', '../photos', '/photos\0/x', `/${'x'.repeat(5000)}`])('refuse the folder %j', (folder) => {
+    expect(passes('app.open', { folder })).toBe(false);
+  });
+
+  it.each([
+    ['size', 100],
+    ['learningRate', 0],
+    ['learningRate', NaN],
+    ['epochs', 1e9],
+    ['heldOutShare', 0.9],
+    ['minimumSpecimens', 1],
+    ['depth', 20],
+    ['augmentation', { ...DEFAULT_TRAINING.augmentation, rotation: 400 }],
+  ])('refuse the setting %s = %j', (setting, value) => {
+    expect(passes('training.check', { ...DEFAULT_TRAINING, [setting]: value })).toBe(false);
+  });
+
+  it('refuse a shard beyond its count', () => {
+    expect(passes('jobs.start', { kind: 'predict', input: { modelId: null, photos: 'all', shard: [4, 4] } })).toBe(
+      false,
+    );
+  });
+
+  it('refuse the input of another kind of job', () => {
+    expect(passes('jobs.start', { kind: 'train', input: importRequest })).toBe(false);
+  });
+});

@@ -1,0 +1,123 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CatalogueSummary } from '../../electron/contract/collection.ts';
+import { openLog } from '../../electron/log.ts';
+import { openPreferences } from '../../electron/preferences.ts';
+import { argument, profileFolder } from '../../electron/profile.ts';
+
+let profile: string;
+beforeEach(() => (profile = mkdtempSync(join(tmpdir(), 'vasculum-test-'))));
+afterEach(() => rmSync(profile, { recursive: true, force: true }));
+
+function summary(folder: string, photos = 10): CatalogueSummary {
+  return {
+    name: 'beetles',
+    folder,
+    photos,
+    specimens: 5,
+    taxa: 2,
+    models: 0,
+    statuses: { verified: 3, proposed: 0, doubtful: 0, unnamed: 7 },
+    learnableTaxa: 1,
+    undo: null,
+    redo: null,
+  };
+}
+
+describe('preferences', () => {
+  it('begin with defaults and keep what is chosen', () => {
+    const first = openPreferences(profile);
+    expect(first.trouble).toBeNull();
+    expect(first.get()).toEqual({ theme: 'system', determiner: '' });
+    expect(first.change({ theme: 'dark' })).toEqual({ theme: 'dark', determiner: '' });
+    first.change({ determiner: 'Edith Moser' });
+    first.keepWindowPlace({ x: 1, y: 2, width: 1300, height: 900, maximized: false });
+    const second = openPreferences(profile);
+    expect(second.get()).toEqual({ theme: 'dark', determiner: 'Edith Moser' });
+    expect(second.windowPlace()).toMatchObject({ x: 1, height: 900 });
+  });
+
+  it.each(['', '{"theme":', '[]', '{"theme":"pink"}', '{"recents":[{"folder":1}]}', '\0\0\0\0'])(
+    'that are damaged (%j) are set aside, told, and start afresh',
+    (text) => {
+      writeFileSync(join(profile, 'preferences.json'), text);
+      const preferences = openPreferences(profile);
+      expect(preferences.trouble).toMatchObject({ code: 'preferences-damaged' });
+      expect(preferences.get()).toEqual({ theme: 'system', determiner: '' });
+      expect(readFileSync(join(profile, 'preferences.damaged.json'), 'utf8')).toBe(text);
+      preferences.change({ theme: 'light' });
+      expect(openPreferences(profile).trouble).toBeNull();
+    },
+  );
+
+  it('remember the newest catalogues first, twelve at most, and say which are gone', () => {
+    const preferences = openPreferences(profile);
+    const folders = Array.from({ length: 14 }, (_, n) => join(profile, `catalogue-${n}`));
+    mkdirSync(folders[13]!);
+    for (const folder of folders) preferences.remember(summary(folder), true);
+    preferences.remember(summary(folders[5]!, 77), true);
+    const recents = openPreferences(profile).recents();
+    expect(recents).toHaveLength(12);
+    expect(recents[0]).toMatchObject({ folder: folders[5], photos: 77, verified: 3, gone: true });
+    expect(recents[1]).toMatchObject({ folder: folders[13], gone: false });
+    preferences.forget(folders[5]!);
+    expect(preferences.recents()[0]?.folder).toBe(folders[13]);
+  });
+
+  it('bring the counts of an open catalogue up to date without moving it', () => {
+    const preferences = openPreferences(profile);
+    preferences.remember(summary('/a'), true);
+    preferences.remember(summary('/b'), true);
+    preferences.remember(summary('/a', 99), false);
+    preferences.remember(summary('/never-opened', 99), false);
+    expect(preferences.recents().map(({ folder, photos }) => [folder, photos])).toEqual([
+      ['/b', 10],
+      ['/a', 99],
+    ]);
+  });
+});
+
+describe('the log', () => {
+  it('keeps the whole problem and gives back what may be shown', () => {
+    const log = openLog(profile);
+    const error = new Error('drawer jammed', { cause: new Error('swollen wood') });
+    expect(log.problem('here', error)).toEqual({
+      code: 'unexpected',
+      message: expect.stringContaining('drawer jammed'),
+    });
+    const text = readFileSync(log.path, 'utf8');
+    expect(text).toContain('preferences.test.ts');
+    expect(text).toContain('swollen wood');
+  });
+
+  it('stays within its bounds', () => {
+    const log = openLog(profile);
+    for (let n = 0; n < 200; n += 1) log.note('x'.repeat(20_000));
+    const sizes = readdirSync(profile).map((name) => readFileSync(join(profile, name)).length);
+    expect(sizes).toHaveLength(2);
+    expect(Math.max(...sizes)).toBeLessThan(560 * 1024);
+  });
+
+  it('that cannot be written stops nothing', () => {
+    writeFileSync(join(profile, 'file'), '');
+    expect(() => openLog(join(profile, 'file')).note('words')).not.toThrow();
+  });
+});
+
+describe('the profile folder', () => {
+  it('is the one named, else the system’s place', () => {
+    expect(profileFolder(['--user-data-dir=/p'], { VASCULUM_PROFILE: '/q' }, 'linux')).toBe('/p');
+    expect(profileFolder([], { VASCULUM_PROFILE: '/q' }, 'linux')).toBe('/q');
+    expect(profileFolder([], { XDG_CONFIG_HOME: '/c' }, 'linux')).toBe('/c/Vasculum');
+  });
+
+  it('reads arguments in both spellings, and not another option as a value', () => {
+    expect(argument(['--catalogue', '/a'], 'catalogue')).toBe('/a');
+    expect(argument(['--catalogue=/a'], 'catalogue')).toBe('/a');
+    expect(argument(['--catalogue', '--other'], 'catalogue')).toBeNull();
+    expect(argument(['--catalogue'], 'catalogue')).toBeNull();
+    expect(argument([], 'catalogue')).toBeNull();
+  });
+});

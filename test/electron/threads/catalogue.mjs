@@ -1,0 +1,33 @@
+// Stands for the catalogue thread where only the engine is tried: opens and closes by word, and dies when told to.
+import { parentPort } from 'node:worker_threads';
+import { serve } from '../../../dist/electron/threads/call.js';
+
+let folder = null;
+const ports = [];
+parentPort.on('message', (message) => {
+  if (message.type === 'connect') {
+    ports.push(message.name);
+    serve(message.port, { 'learning.frame': () => ({ classes: [], photos: [] }) });
+  }
+});
+const { emit } = serve(parentPort, {
+  'catalogue.open': (input) => {
+    if (input.folder.endsWith('deadly')) process.exit(1);
+    folder = input.folder;
+    return summary();
+  },
+  'catalogue.close': () => {
+    folder = null;
+  },
+  'catalogue.summary': summary,
+  'names.search': ({ text }) => {
+    if (text === 'die') process.exit(1);
+    if (text === 'ports') return ports;
+    emit('catalogue.changed', summary());
+    return [];
+  },
+});
+
+function summary() {
+  return { name: 'beetles', folder, photos: 1, statuses: { verified: 0 } };
+}
