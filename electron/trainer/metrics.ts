@@ -10,7 +10,7 @@ const Z = 1.959963984540054;
 /** Smallest normal float32: a probability that the network rounded to 0 costs 87.3, not infinity. */
 const SMALLEST = 1.1754943508222875e-38;
 /** Keeps the sample's numbers apart from others drawn with the same seed. */
-const SAMPLE = 3;
+const SAMPLE = 4;
 
 /**
  * Simple random sample of `n`, or all when there are fewer: without replacement, every subset of that size equally

@@ -45,18 +45,18 @@ export class PictureCache {
   /** Keeps a picture in the background. A disk that is full only ends the keeping: pictures are then decoded again. */
   put(slot: number, picture: Uint8Array): void {
     if (this.#full || slot >= this.#filled.length) return;
-    const writing = this.#handle
-      .write(picture, 0, picture.length, slot * this.#recordBytes)
-      .then(
-        ({ bytesWritten }) => {
-          if (bytesWritten === picture.length) this.#filled[slot] = 1;
-        },
-        () => {
-          this.#full = true;
-        },
-      )
-      .finally(() => this.#writing.delete(writing));
+    const writing = this.#write(slot, picture).finally(() => this.#writing.delete(writing));
     this.#writing.add(writing);
+  }
+
+  async #write(slot: number, picture: Uint8Array): Promise<void> {
+    try {
+      const position = slot * this.#recordBytes;
+      const { bytesWritten } = await this.#handle.write(picture, 0, picture.length, position);
+      if (bytesWritten === picture.length) this.#filled[slot] = 1;
+    } catch {
+      this.#full = true;
+    }
   }
 
   /** Closes and deletes the file. */

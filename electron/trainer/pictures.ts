@@ -13,11 +13,6 @@ export const PREPROCESSING = {
   resampling: 'lanczos3',
 } as const;
 
-/** Side of the pictures fed in training, px, even: a rim of 15 % for the crops and turns that the graph makes of them. */
-export function trainingSide(size: number): number {
-  return 2 * Math.round((size * 1.15) / 2);
-}
-
 /**
  * RGB bytes, [side, side, 3]. The whole picture is squeezed to a square rather than cut, since specimens touch the
  * edges and legs and tails tell species apart. Rejects when the file is gone, cut short or not a photo; the original is

@@ -1,0 +1,167 @@
+/*
+ * Where a run stands, kept so that it can go on after any interruption as if there had been none. Runs in the trainer
+ * thread.
+ *
+ * In the run's folder lie, each written whole (see whole-file.ts) and with a checksum:
+ *   step-000000360.safetensors   everything after that step: weights, moving statistics, momentum, the state below
+ *   best-000000340.safetensors   weights of the epoch that was best when a checkpoint was written
+ *   cycle-002.safetensors        weights at the end of a cycle of the schedule
+ * Kept are the last two checkpoints with the best weights each of them names, and every cycle's end.
+ */
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import type { Tensors } from './network.ts';
+import { decodeWeights, weightsParts } from './weights.ts';
+import { PARTIAL, writeWhole } from './whole-file.ts';
+
+/** The epoch that named the held-out photos best so far. */
+export interface BestEpoch {
+  /** From 1. */
+  readonly epoch: number;
+  /** Steps done by its end. */
+  readonly step: number;
+  readonly heldOutAccuracy: number;
+  readonly heldOutLoss: number;
+}
+
+/** All that the loop knows besides the tensors. */
+export interface RunPosition {
+  /** Steps done. */
+  readonly step: number;
+  readonly epochsDone: number;
+  readonly cyclesDone: number;
+  /** Over the steps of the epoch under way: photos, sum of their losses, how many were named rightly. */
+  readonly seen: number;
+  readonly lossSum: number;
+  readonly correct: number;
+  readonly best: BestEpoch | null;
+  /** Time spent learning so far, pauses and interruptions left out. */
+  readonly seconds: number;
+}
+
+export interface Checkpoint {
+  readonly position: RunPosition;
+  readonly tensors: Tensors;
+  readonly bestWeights: Tensors | null;
+}
+
+const FORMAT = 'vasculum-checkpoint-1';
+const MOMENTUM = '.momentum';
+
+export class Checkpoints {
+  readonly #folder: string;
+  readonly #fingerprint: string;
+
+  /** `fingerprint` is the run's (see run-plan.ts): checkpoints of anything else are passed over. */
+  constructor(folder: string, fingerprint: string) {
+    this.#folder = folder;
+    this.#fingerprint = fingerprint;
+  }
+
+  /** The newest checkpoint that is whole, or null. Damaged ones and whatever is newer than it are deleted. */
+  async newest(): Promise<Checkpoint | null> {
+    for (const name of (await this.#names('step')).reverse()) {
+      const checkpoint = await this.#read(name);
+      if (checkpoint) return checkpoint;
+      await rm(join(this.#folder, name), { force: true });
+    }
+    return null;
+  }
+
+  /** Writes a checkpoint, its best weights first where they are not there yet, then removes what is no longer needed. */
+  async write({ position, tensors, bestWeights }: Checkpoint): Promise<void> {
+    if (position.best && bestWeights) {
+      const name = fileName('best', position.best.step);
+      if (!(await this.#names('best')).includes(name)) await this.#writeWeights(name, bestWeights, {});
+    }
+    const name = fileName('step', position.step);
+    await this.#writeWeights(name, tensors, { position: JSON.stringify(position) });
+    for (const kind of ['step', 'best'] as const) await this.#remove((await this.#names(kind)).slice(0, -2));
+  }
+
+  /** Keeps the weights at the end of a cycle, counted from 1. */
+  async writeCycle(cycle: number, tensors: Tensors): Promise<void> {
+    await this.#writeWeights(fileName('cycle', cycle), withoutMomentum(tensors), {});
+  }
+
+  /** After the run: only the ends of its cycles stay. */
+  async removeAllButCycles(): Promise<void> {
+    for (const kind of ['step', 'best'] as const) await this.#remove(await this.#names(kind));
+  }
+
+  async #read(name: string): Promise<Checkpoint | null> {
+    const file = await readWeights(join(this.#folder, name));
+    if (file?.metadata['fingerprint'] !== this.#fingerprint) return null;
+    const position = JSON.parse(file.metadata['position'] ?? 'null') as RunPosition | null;
+    if (!position) return null;
+    if (!position.best) return { position, tensors: file.tensors, bestWeights: null };
+    const best = await readWeights(join(this.#folder, fileName('best', position.best.step)));
+    if (best?.metadata['fingerprint'] !== this.#fingerprint) return null;
+    return { position, tensors: file.tensors, bestWeights: best.tensors };
+  }
+
+  async #writeWeights(name: string, tensors: Tensors, metadata: Record<string, string>): Promise<void> {
+    const about = { format: FORMAT, fingerprint: this.#fingerprint, ...metadata };
+    await writeWeightsFile(join(this.#folder, name), tensors, about);
+  }
+
+  /** File names of a kind, oldest first. */
+  async #names(kind: string): Promise<string[]> {
+    const names = (await readdir(this.#folder)).filter((name) => name.startsWith(`${kind}-`));
+    await this.#remove(names.filter((name) => name.endsWith(PARTIAL)));
+    return names.filter((name) => name.endsWith('.safetensors')).sort();
+  }
+
+  async #remove(names: readonly string[]): Promise<void> {
+    for (const name of names) await rm(join(this.#folder, name), { force: true });
+  }
+}
+
+/** The tensors that make up the network itself. */
+export function withoutMomentum(tensors: Tensors): Tensors {
+  return new Map([...tensors].filter(([name]) => !name.endsWith(MOMENTUM)));
+}
+
+/** False when any number is infinite or not a number. */
+export function allFinite(tensors: Tensors): boolean {
+  for (const { data } of tensors.values()) {
+    // A sum is not finite when one of its terms is not, and is far quicker to work out than to ask each.
+    let sum = 0;
+    for (const value of data) sum += value;
+    if (!Number.isFinite(sum)) return false;
+  }
+  return true;
+}
+
+/** Writes tensors with the checksum of their bytes. */
+export async function writeWeightsFile(
+  file: string,
+  tensors: Tensors,
+  metadata: Readonly<Record<string, string>>,
+): Promise<void> {
+  await writeWhole(file, weightsParts(tensors, { ...metadata, crc32: checksum(tensors) }));
+}
+
+/** What `writeWeightsFile` wrote; null when it is not there, cut short or damaged. */
+async function readWeights(file: string): Promise<{ tensors: Tensors; metadata: Record<string, string> } | null> {
+  try {
+    const { tensors, metadata } = decodeWeights(await readFile(file));
+    return metadata['crc32'] === checksum(tensors) ? { tensors, metadata } : null;
+  } catch {
+    return null;
+  }
+}
+
+function checksum(tensors: Tensors): string {
+  let sum = 0;
+  for (const name of [...tensors.keys()].sort()) {
+    const data = tensors.get(name)?.data ?? new Float32Array();
+    sum = crc32(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), crc32(name, sum));
+  }
+  return sum.toString(16);
+}
+
+function fileName(kind: 'step' | 'best' | 'cycle', number: number): string {
+  return `${kind}-${String(number).padStart(kind === 'cycle' ? 3 : 9, '0')}.safetensors`;
+}

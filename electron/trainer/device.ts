@@ -1,0 +1,55 @@
+/*
+ * On what the network learns here, in words. Runs in the trainer thread.
+ */
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { ProblemError } from '../contract/problems.ts';
+import type { DeviceInfo } from '../contract/training.ts';
+import { describeDevice } from './tensorflow.ts';
+
+/** Never rejects for a library that cannot be loaded: that is an answer too, of kind 'none'. */
+export async function deviceInfo(): Promise<DeviceInfo> {
+  try {
+    const { kind, tensorflow } = await describeDevice();
+    if (kind === 'gpu') return { kind, title: (await gpuName()) ?? 'GPU', tensorflow, why: null };
+    return { kind, title: await cpuTitle(), tensorflow, why: await whyNoGpu() };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { kind: 'none', title: 'No training and recognition', tensorflow: null, why: error.message };
+  }
+}
+
+async function cpuTitle(): Promise<string> {
+  const cores = availableParallelism();
+  const vectors = await vectorUnit();
+  return `CPU, ${cores} ${cores === 1 ? 'core' : 'cores'}${vectors === null ? '' : `, ${vectors}`}`;
+}
+
+/** The widest vector instructions; only Linux says so in a file. */
+async function vectorUnit(): Promise<string | null> {
+  const flags = (await text('/proc/cpuinfo'))?.match(/^flags\s*:(.*)$/m)?.[1]?.split(' ') ?? [];
+  const known = [
+    ['avx512f', 'AVX-512'],
+    ['avx2', 'AVX2'],
+    ['avx', 'AVX'],
+  ] as const;
+  return known.find(([flag]) => flags.includes(flag))?.[1] ?? null;
+}
+
+async function whyNoGpu(): Promise<string> {
+  if (process.platform === 'darwin') return 'TensorFlow uses only the CPU on a Mac.';
+  if (process.platform !== 'linux') return 'TensorFlow found no NVIDIA GPU that it can use.';
+  const driver = await text('/proc/driver/nvidia/version');
+  return driver === null
+    ? 'There is no NVIDIA GPU, or its driver is not installed.'
+    : 'There is an NVIDIA GPU, but the TensorFlow installed here cannot use it. `npm run doctor` says more.';
+}
+
+async function gpuName(): Promise<string | null> {
+  const model = (await text('/proc/driver/nvidia/gpus/0000:01:00.0/information'))?.match(/^Model:\s*(.*)$/m)?.[1];
+  return model ?? null;
+}
+
+async function text(file: string): Promise<string | null> {
+  return readFile(file, 'utf8').catch(() => null);
+}

@@ -1,0 +1,355 @@
+/*
+ * The learning itself: step after step, a turn of the event loop between any two, so that whoever steers the run is
+ * heard within one step. Runs in the trainer thread, which each step blocks for its whole length.
+ *
+ * Nothing that happens here by chance or by the clock touches the weights: what a step learns from hangs on the seed,
+ * the epoch and the photos alone, and checkpoints only read. So a run that was killed and resumed ends with the same
+ * weights, bit for bit on a CPU, as one that never was.
+ */
+import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { ProblemError } from '../contract/problems.ts';
+import type { EpochFigures } from '../contract/training.ts';
+import type { CallContext } from '../threads/call.ts';
+import { augment } from './augment.ts';
+import {
+  type BestEpoch,
+  type Checkpoint,
+  type Checkpoints,
+  type RunPosition,
+  allFinite,
+  withoutMomentum,
+} from './checkpoint.ts';
+import { type LoadedPictures, type PictureLoader, type Slot, chunks, epochBatches, readAhead } from './dataset.ts';
+import type { Diary, LiveFigures } from './diary.ts';
+import { best as bestOf, lossOf, softmax } from './metrics.ts';
+import type { NetworkShape, Tensors, TrainingNetwork } from './network.ts';
+import { Pace } from './pace.ts';
+import type { RunPlan } from './run-plan.ts';
+import { type Schedule, isCycleEnd, learningRate } from './schedule.ts';
+import { count, percent, rateWords } from './words.ts';
+
+export interface FitRequest {
+  readonly plan: RunPlan;
+  readonly shape: NetworkShape;
+  readonly network: TrainingNetwork;
+  readonly schedule: Schedule;
+  /** Pictures of the photos to learn from, of the network's input side, and of those held out, of its size. */
+  readonly pictures: { readonly learn: PictureLoader; readonly heldOut: PictureLoader };
+  readonly checkpoints: Checkpoints;
+  /** Where to go on; null: at the beginning. */
+  readonly from: Checkpoint | null;
+  readonly diary: Diary;
+  readonly context: CallContext;
+  readonly policy: CheckpointPolicy;
+}
+
+/** A checkpoint is due when the last is older than this, seconds; on a pause, a stop and after the last epoch always. */
+export interface CheckpointPolicy {
+  readonly atEpochEnd: number;
+  readonly withinEpoch: number;
+}
+
+export interface FitResult {
+  readonly best: BestEpoch;
+  readonly weights: Tensors;
+  readonly epochsDone: number;
+  readonly seconds: number;
+  readonly photosPerSecond: number;
+  readonly stoppedEarly: boolean;
+}
+
+const START: RunPosition = {
+  step: 0,
+  epochsDone: 0,
+  cyclesDone: 0,
+  seen: 0,
+  lossSum: 0,
+  correct: 0,
+  best: null,
+  seconds: 0,
+};
+
+/** Learns until the last epoch or until told to finish. Rejects with AbortError when cancelled, after a checkpoint. */
+export async function fit(request: FitRequest): Promise<FitResult> {
+  return new Fitting(request).run();
+}
+
+class Fitting {
+  readonly #request: FitRequest;
+  readonly #plan: RunPlan;
+  readonly #pace: Pace;
+  #position: RunPosition;
+  #bestWeights: Tensors | null;
+  #lastCheckpoint = performance.now();
+  #saving: Promise<void> = Promise.resolve();
+  #saveFailure: { readonly error: unknown } | null = null;
+  #measureSeconds = 0;
+  #finish = false;
+
+  constructor(request: FitRequest) {
+    this.#request = request;
+    this.#plan = request.plan;
+    this.#position = request.from?.position ?? START;
+    this.#bestWeights = request.from?.bestWeights ?? null;
+    this.#pace = new Pace(this.#position.seconds);
+  }
+
+  async run(): Promise<FitResult> {
+    try {
+      while (!this.#finish && this.#position.epochsDone < this.#plan.settings.epochs) await this.#epoch();
+      if (!this.#position.best) await this.#endEpoch();
+    } catch (error) {
+      // What was learned since the last checkpoint is kept too, as far as it is good and there is room for it.
+      const lost = error instanceof ProblemError && ['loss-not-finite', 'disk-full'].includes(error.code);
+      if (!lost) await this.#save().catch(() => {});
+      await this.#saved().catch(() => {});
+      throw error;
+    }
+    await this.#saved();
+    const { best, epochsDone } = this.#position;
+    if (!best || !this.#bestWeights) throw new Error('a run without an epoch has no best');
+    return {
+      best,
+      weights: this.#bestWeights,
+      epochsDone,
+      seconds: this.#pace.seconds(),
+      photosPerSecond: this.#pace.photosPerSecond(),
+      stoppedEarly: epochsDone < this.#plan.settings.epochs,
+    };
+  }
+
+  async #epoch(): Promise<void> {
+    const { learn, stepsPerEpoch, settings } = this.#plan;
+    const { epochsDone, step } = this.#position;
+    const batches = epochBatches(learn, stepsPerEpoch, settings.seed, epochsDone);
+    const left = batches.slice(step - epochsDone * stepsPerEpoch);
+    const load = async (numbers: readonly number[]) => {
+      const slots = numbers.map((slot) => ({ slot, file: learn[slot]?.file ?? null }));
+      return { numbers, loaded: await this.#request.pictures.learn.load(slots) };
+    };
+    for await (const { numbers, loaded } of readAhead(left, load)) {
+      if (await this.#obey()) return;
+      this.#step(numbers, loaded);
+      if (this.#secondsSinceCheckpoint() > this.#request.policy.withinEpoch) await this.#save();
+    }
+    await this.#endEpoch();
+  }
+
+  #step(numbers: readonly number[], { pictures, readable }: LoadedPictures): void {
+    const { network, shape, schedule, diary } = this.#request;
+    const { step, epochsDone, seen, lossSum, correct } = this.#position;
+    const { settings } = this.#plan;
+    const slots = readable.map((position) => this.#plan.learn[numbers[position] ?? -1] as Slot);
+    const rate = learningRate(schedule, step);
+    if (slots.length === 0) {
+      this.#position = { ...this.#position, step: step + 1 };
+    } else {
+      const keys = slots.map((slot) => slot.photoId);
+      const variations = augment({ ...shape, ...settings }, epochsDone, keys);
+      const labels = Int32Array.from(slots, (slot) => slot.label);
+      const result = network.step({ pictures, labels, ...variations }, rate);
+      if (!Number.isFinite(result.loss)) {
+        throw new ProblemError('loss-not-finite', { value: String(result.loss), step: count(step + 1) });
+      }
+      this.#pace.step(slots.length);
+      this.#position = {
+        ...this.#position,
+        step: step + 1,
+        seen: seen + slots.length,
+        lossSum: lossSum + result.loss * slots.length,
+        correct: correct + result.correct,
+      };
+      const accuracy = result.correct / slots.length;
+      const figures = { step: step + 1, loss: result.loss, accuracy, learningRate: rate };
+      diary.step(figures, () => this.#live());
+    }
+    if (isCycleEnd(schedule, step)) this.#endCycle();
+    this.#report(`Learning, epoch ${epochsDone + 1} of ${settings.epochs}`);
+  }
+
+  #endCycle(): void {
+    const { schedule, diary, checkpoints, network } = this.#request;
+    const cycle = this.#position.cyclesDone + 1;
+    this.#position = { ...this.#position, cyclesDone: cycle };
+    const weights = withoutMomentum(network.read());
+    this.#inBackground(() => checkpoints.writeCycle(cycle, weights));
+    const { step } = this.#position;
+    if (step >= this.#totalSteps()) return;
+    const rate = rateWords(learningRate(schedule, step));
+    diary.log(
+      `Warm restart. Cycle ${cycle + 1} begins; the rate is back at ${rate}. A dip for a few epochs is normal.`,
+      true,
+    );
+  }
+
+  /** Measures on the held-out photos and keeps what is best. */
+  async #endEpoch(): Promise<void> {
+    const { schedule, diary, network, policy } = this.#request;
+    const start = performance.now();
+    const measured = await this.#pace.aside('work', () => this.#measure());
+    this.#measureSeconds = (performance.now() - start) / 1000;
+    const { step, seen, lossSum, correct, best } = this.#position;
+    const epoch = this.#position.epochsDone + 1;
+    const isBest =
+      !best ||
+      measured.accuracy > best.heldOutAccuracy ||
+      (measured.accuracy === best.heldOutAccuracy && measured.loss < best.heldOutLoss);
+    const endsCycle = this.#cycleEndedSince(step - this.#plan.stepsPerEpoch);
+    const figures: EpochFigures = {
+      epoch,
+      loss: seen > 0 ? lossSum / seen : 0,
+      accuracy: seen > 0 ? correct / seen : 0,
+      heldOutLoss: measured.loss,
+      heldOutAccuracy: measured.accuracy,
+      learningRate: learningRate(schedule, Math.max(0, step - 1)),
+      kept: isBest ? (endsCycle ? 'best-and-cycle-end' : 'best') : endsCycle ? 'cycle-end' : null,
+    };
+    this.#position = { ...this.#position, epochsDone: epoch, seen: 0, lossSum: 0, correct: 0 };
+    if (isBest) {
+      this.#position = {
+        ...this.#position,
+        best: { epoch, step, heldOutAccuracy: measured.accuracy, heldOutLoss: measured.loss },
+      };
+      this.#bestWeights = withoutMomentum(network.read());
+    }
+    diary.epoch(figures);
+    if (isBest) {
+      diary.log(
+        `Epoch ${epoch} is the best so far, kept: ${percent(measured.accuracy)} of held-out photos right.`,
+        true,
+      );
+    }
+    const isLast = epoch >= this.#plan.settings.epochs;
+    if (isLast || this.#secondsSinceCheckpoint() > policy.atEpochEnd) await this.#save();
+  }
+
+  /** Accuracy and mean cross-entropy (without label smoothing) on all held-out photos that can be read. */
+  async #measure(): Promise<{ loss: number; accuracy: number }> {
+    const { heldOut, settings } = this.#plan;
+    const { network, pictures, context } = this.#request;
+    const slots = heldOut.map(({ file }, slot) => ({ slot, file }));
+    let seen = 0;
+    let right = 0;
+    let lossSum = 0;
+    const load = async (part: typeof slots) => ({ part, loaded: await pictures.heldOut.load(part) });
+    for await (const { part, loaded } of readAhead(chunks(slots, settings.batchSize), load)) {
+      await this.#obey();
+      const n = loaded.readable.length;
+      if (n === 0) continue;
+      const { logits } = network.evaluate(loaded.pictures, n);
+      loaded.readable.forEach((position, row) => {
+        const classes = this.#plan.classes.length;
+        const probabilities = softmax(logits.subarray(row * classes, (row + 1) * classes));
+        const label = heldOut[part[position]?.slot ?? -1]?.label ?? -1;
+        lossSum += lossOf(probabilities, label);
+        if (bestOf(probabilities, 1)[0] === label) right += 1;
+      });
+      seen += n;
+      this.#report('Measuring on held-out photos');
+      context.signal.throwIfAborted();
+    }
+    if (seen === 0) {
+      const first = heldOut.find(({ file }) => file)?.file;
+      throw new ProblemError('folder-missing', { folder: first ? dirname(first.path) : 'of the held-out photos' });
+    }
+    const loss = lossSum / seen;
+    if (!Number.isFinite(loss)) {
+      throw new ProblemError('loss-not-finite', { value: String(loss), step: count(this.#position.step) });
+    }
+    return { loss, accuracy: right / seen };
+  }
+
+  /** Lets messages in and does what they ask. True: stop here and keep the best. */
+  async #obey(): Promise<boolean> {
+    const { context, diary } = this.#request;
+    // Two turns: a message that came during the step may be taken in only after the first one's timers and checks.
+    await setImmediate();
+    await setImmediate();
+    context.signal.throwIfAborted();
+    if (this.#saveFailure) throw this.#saveFailure.error;
+    if (context.paused()) {
+      const step = count(this.#position.step);
+      await this.#save();
+      await this.#saved();
+      diary.log(`Paused at step ${step}.`);
+      diary.state('paused');
+      await diary.flush();
+      await this.#pace.aside('pause', () => context.gate());
+      diary.state('running');
+      diary.log(`Going on at step ${step}.`);
+    }
+    this.#finish ||= context.finishing();
+    return this.#finish;
+  }
+
+  /** Takes the state as it is now and writes it while the next steps run; waits for the one before. */
+  async #save(): Promise<void> {
+    const { network, checkpoints, diary } = this.#request;
+    await this.#saved();
+    await diary.flush();
+    const tensors = network.read();
+    if (!allFinite(tensors)) {
+      throw new ProblemError('loss-not-finite', { value: 'not a number', step: count(this.#position.step) });
+    }
+    const position = { ...this.#position, seconds: this.#pace.seconds() };
+    const bestWeights = this.#bestWeights;
+    this.#inBackground(() => checkpoints.write({ position, tensors, bestWeights }));
+    this.#lastCheckpoint = performance.now();
+  }
+
+  #inBackground(write: () => Promise<void>): void {
+    this.#saving = this.#saving.then(write).catch((error: unknown) => {
+      this.#saveFailure ??= { error };
+    });
+  }
+
+  /** Resolves when everything given to the disk is on it; rejects with what went wrong there. */
+  async #saved(): Promise<void> {
+    await this.#saving;
+    if (this.#saveFailure) throw this.#saveFailure.error;
+  }
+
+  #secondsSinceCheckpoint(): number {
+    return (performance.now() - this.#lastCheckpoint) / 1000;
+  }
+
+  #totalSteps(): number {
+    return this.#plan.stepsPerEpoch * this.#plan.settings.epochs;
+  }
+
+  #cycleEndedSince(step: number): boolean {
+    for (let at = Math.max(0, step); at < this.#position.step; at++) {
+      if (isCycleEnd(this.#request.schedule, at)) return true;
+    }
+    return false;
+  }
+
+  #secondsLeft(): number {
+    const { step, epochsDone } = this.#position;
+    const epochsLeft = this.#plan.settings.epochs - epochsDone;
+    return (this.#totalSteps() - step) * this.#pace.secondsPerStep() + epochsLeft * this.#measureSeconds;
+  }
+
+  #live(): LiveFigures {
+    return {
+      epoch: this.#position.step / this.#plan.stepsPerEpoch,
+      photosPerSecond: this.#pace.photosPerSecond(),
+      secondsGone: this.#pace.seconds(),
+      secondsLeft: this.#secondsLeft(),
+      memoryBytes: process.memoryUsage.rss(),
+    };
+  }
+
+  #report(phase: string): void {
+    const { learn, stepsPerEpoch, settings } = this.#plan;
+    const photosPerStep = learn.length / stepsPerEpoch;
+    this.#request.context.report({
+      phase,
+      done: Math.round(this.#position.step * photosPerStep),
+      total: settings.epochs * learn.length,
+      rate: this.#pace.photosPerSecond(),
+      secondsLeft: this.#pace.secondsPerStep() > 0 ? this.#secondsLeft() : null,
+    });
+  }
+}

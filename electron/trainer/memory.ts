@@ -1,0 +1,66 @@
+/*
+ * How much memory a run will need, worked out from the network's own layers before anything is built. Pure; also used by
+ * the check page in the catalogue thread.
+ */
+import { ProblemError } from '../contract/problems.ts';
+import type { NetworkShape } from './network.ts';
+import { type Layers, isTrainable, parametersOf, resnet } from './resnet.ts';
+
+const FLOAT = 4;
+
+interface Flow {
+  readonly side: number;
+  readonly channels: number;
+}
+
+/**
+ * Peak bytes that training adds to the process. Kept for the way back: the output of every convolution (batch norm's
+ * gradient needs it) and of every ReLU (the next convolution's and its own). Weights count three times: themselves,
+ * momentum and gradient. FIXED and SPARE are fitted to measured peaks, see test/trainer/memory.test.ts.
+ */
+export function trainingMemory(shape: NetworkShape, batchSize: number): number {
+  let kept = 0;
+  let largest = 0;
+  const keep = (flow: Flow) => {
+    const values = flow.side ** 2 * flow.channels;
+    kept += values;
+    largest = Math.max(largest, values);
+    return flow;
+  };
+  const layers: Layers<Flow> = {
+    convolution: (x, { filters, stride }) => keep({ side: Math.ceil(x.side / stride), channels: filters }),
+    relu: keep,
+    add: (x) => x,
+    maxPool: (x) => keep({ side: Math.ceil(x.side / 2), channels: x.channels }),
+    globalMean: (x) => x,
+    fullyConnected: (x) => x,
+  };
+  resnet(layers, shape, { side: shape.size, channels: 3 });
+  let weights = 0;
+  for (const parameter of parametersOf(shape)) {
+    weights += parameter.shape.reduce((a, b) => a * b, 1) * (isTrainable(parameter) ? 3 : 1);
+  }
+  const pictures = shape.inputSize ** 2 * 3 * 3;
+  return FIXED + FLOAT * weights + FLOAT * batchSize * (kept + SPARE * largest + pictures);
+}
+
+/** TensorFlow's library, its threads and scratch memory, bytes. */
+const FIXED = 250e6;
+/** Gradients and scratch alive at once on the way back, in units of the largest activation. */
+const SPARE = 4;
+
+/**
+ * Throws 'not-enough-memory' when a run would not fit into `free` bytes, with the largest half, quarter … of the batch
+ * that would.
+ */
+export function requireMemory(shape: NetworkShape, batchSize: number, free: number): void {
+  if (trainingMemory(shape, batchSize) <= free) return;
+  let smaller = Math.max(2, Math.floor(batchSize / 2));
+  while (smaller > 3 && trainingMemory(shape, smaller) > free) smaller = Math.floor(smaller / 2);
+  throw new ProblemError('not-enough-memory', { batch: batchSize, smaller });
+}
+
+/** Bytes that this process may still take, limits of its container included. */
+export function freeMemory(): number {
+  return process.availableMemory();
+}

@@ -1,0 +1,109 @@
+/*
+ * What a finished model's folder holds: `weights.safetensors` (the trained network), `graph/` (the frozen one, a SavedModel
+ * for recognition) and `model.json` (what it is). The last is written last: a folder without it is no model. Runs in the
+ * trainer thread.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ProblemError } from '../contract/problems.ts';
+import type { ClassTaxon } from '../contract/threads.ts';
+import type { TrainingSettings } from '../contract/training.ts';
+import { writeWeightsFile } from './checkpoint.ts';
+import {
+  type InferenceNetwork,
+  type NetworkShape,
+  type Tensors,
+  openInferenceModel,
+  writeInferenceModel,
+} from './network.ts';
+import { PICTURE_DEVIATION, PICTURE_MEAN } from './picture-input.ts';
+import { PREPROCESSING } from './pictures.ts';
+import { sync, writeWhole } from './whole-file.ts';
+
+const FORMAT = 'vasculum-model-1';
+const GRAPH = 'graph';
+const WEIGHTS = 'weights.safetensors';
+const PASSPORT = 'model.json';
+
+export interface ModelPassport {
+  readonly format: typeof FORMAT;
+  readonly name: string;
+  readonly createdUtc: string;
+  readonly network: NetworkShape;
+  /** In the order of the network's answers. */
+  readonly classes: readonly ClassTaxon[];
+  readonly preprocessing: typeof PREPROCESSING & {
+    readonly side: number;
+    readonly mean: readonly number[];
+    readonly deviation: readonly number[];
+  };
+  readonly settings: TrainingSettings;
+  readonly learned: {
+    readonly learnPhotos: number;
+    readonly heldOutPhotos: number;
+    readonly epochs: number;
+    readonly bestEpoch: number;
+    readonly heldOutAccuracy: number;
+    readonly heldOutLoss: number;
+  };
+}
+
+export type ModelOrigin = Pick<ModelPassport, 'name' | 'network' | 'classes' | 'settings' | 'learned'>;
+
+/** Writes a model into an empty folder. */
+export async function writeModel(folder: string, origin: ModelOrigin, weights: Tensors): Promise<void> {
+  await writeWeightsFile(join(folder, WEIGHTS), weights, { format: FORMAT });
+  await writeInferenceModel(join(folder, GRAPH), origin.network, weights);
+  await sync(join(folder, GRAPH, 'saved_model.pb'));
+  const passport: ModelPassport = {
+    format: FORMAT,
+    createdUtc: new Date().toISOString(),
+    ...origin,
+    preprocessing: {
+      ...PREPROCESSING,
+      side: origin.network.size,
+      mean: PICTURE_MEAN,
+      deviation: PICTURE_DEVIATION,
+    },
+  };
+  await writeWhole(join(folder, PASSPORT), [Buffer.from(`${JSON.stringify(passport, null, 2)}\n`)]);
+}
+
+export interface OpenedModel {
+  readonly passport: ModelPassport;
+  readonly network: InferenceNetwork;
+}
+
+/** Opens a model for recognition; the caller disposes of its network. Throws 'model-unreadable'. */
+export async function openModel(folder: string): Promise<OpenedModel> {
+  const passport = await readPassport(join(folder, PASSPORT));
+  try {
+    return { passport, network: await openInferenceModel(join(folder, GRAPH), passport.network) };
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError(
+      'model-unreadable',
+      { file: GRAPH, reason: 'TensorFlow cannot open it' },
+      { detail: String((error as Error).stack), cause: error },
+    );
+  }
+}
+
+async function readPassport(file: string): Promise<ModelPassport> {
+  const unreadable = (reason: string, cause?: unknown) =>
+    new ProblemError('model-unreadable', { file: PASSPORT, reason }, { cause });
+  let passport: Partial<ModelPassport>;
+  try {
+    passport = JSON.parse(await readFile(file, 'utf8')) as Partial<ModelPassport>;
+  } catch (error) {
+    throw unreadable('it is missing or damaged', error);
+  }
+  if (passport.format !== FORMAT) throw unreadable('it was written by another version of Vasculum');
+  if (passport.preprocessing?.version !== PREPROCESSING.version) {
+    throw unreadable('it learned from pictures that were prepared in another way');
+  }
+  if (!passport.network || passport.classes?.length !== passport.network.classes) {
+    throw unreadable('its taxa do not match its network');
+  }
+  return passport as ModelPassport;
+}

@@ -1,0 +1,59 @@
+/*
+ * How fast a run goes and how long it will still take. Pauses do not count. Pure but for the clock.
+ */
+
+/** Steps that the present speed is taken from. */
+const WINDOW = 20;
+
+export class Pace {
+  readonly #secondsBefore: number;
+  #sittingStart = performance.now();
+  /** The first mark ends the first step, which is slow (TensorFlow prepares the graph) and says nothing about the rest. */
+  #window: { readonly at: number; readonly photos: number }[] = [];
+
+  /** `secondsBefore`: spent in earlier sittings. */
+  constructor(secondsBefore: number) {
+    this.#secondsBefore = secondsBefore;
+  }
+
+  /** A step is done that learned from so many photos. */
+  step(photos: number): void {
+    this.#window.push({ at: performance.now(), photos });
+    if (this.#window.length > WINDOW + 1) this.#window.shift();
+  }
+
+  /** Runs something that is not learning, which then counts neither for the speed nor, if a pause, for the time gone. */
+  async aside<T>(kind: 'pause' | 'work', doing: () => Promise<T>): Promise<T> {
+    const start = performance.now();
+    try {
+      return await doing();
+    } finally {
+      const gone = performance.now() - start;
+      if (kind === 'pause') this.#sittingStart += gone;
+      this.#window = this.#window.map(({ at, photos }) => ({ at: at + gone, photos }));
+    }
+  }
+
+  /** Seconds spent on the run, earlier sittings included. */
+  seconds(): number {
+    return this.#secondsBefore + (performance.now() - this.#sittingStart) / 1000;
+  }
+
+  /** 0 while unknown. */
+  photosPerSecond(): number {
+    const seconds = this.#windowSeconds();
+    const photos = this.#window.slice(1).reduce((sum, mark) => sum + mark.photos, 0);
+    return seconds > 0 ? photos / seconds : 0;
+  }
+
+  /** 0 while unknown. */
+  secondsPerStep(): number {
+    return this.#window.length > 1 ? this.#windowSeconds() / (this.#window.length - 1) : 0;
+  }
+
+  #windowSeconds(): number {
+    const first = this.#window[0];
+    const last = this.#window.at(-1);
+    return first && last ? (last.at - first.at) / 1000 : 0;
+  }
+}

@@ -1,0 +1,123 @@
+/*
+ * What a run was begun with and must go on with after an interruption: its settings, classes, photos and their parts.
+ * The photos are written beside the checkpoints at the beginning, since one that has vanished by the time of a resume
+ * must still leave its slot empty (see dataset.ts). Runs in the trainer thread.
+ */
+import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { ProblemError } from '../contract/problems.ts';
+import type { ClassTaxon, LearningFrame, PhotoFile, SplitPart } from '../contract/threads.ts';
+import type { TrainingSettings } from '../contract/training.ts';
+import { type Slot, stepsPerEpoch } from './dataset.ts';
+import type { Store } from './diary.ts';
+import { splitSpecimens } from './split.ts';
+import { writeWhole } from './whole-file.ts';
+
+export interface RunPlan {
+  readonly runId: number;
+  /** Absolute; for checkpoints, the graph and the decoded pictures. */
+  readonly folder: string;
+  readonly settings: TrainingSettings;
+  readonly classes: readonly ClassTaxon[];
+  readonly learn: readonly Slot[];
+  readonly heldOut: readonly Slot[];
+  readonly stepsPerEpoch: number;
+  /** Changes with anything that would change the weights. Kept in every checkpoint. */
+  readonly fingerprint: string;
+  /** Photos of the run that are no longer there. */
+  readonly vanished: number;
+}
+
+type PlannedPhoto = { readonly photoId: number; readonly label: number; readonly part: SplitPart };
+
+const PLAN = 'plan.json';
+
+/** All that the catalogue has to learn from. Throws 'nothing-to-learn'. */
+export async function learningFrame(store: Store, { minimumSpecimens }: TrainingSettings): Promise<LearningFrame> {
+  const frame = await store.call('learning.frame', { minimumSpecimens });
+  if (frame.classes.length < 2) throw nothingToLearn(frame, minimumSpecimens);
+  return frame;
+}
+
+/** Divides the frame and begins a run on it. Throws 'nothing-to-learn' when nothing could be held out. */
+export async function beginRun(store: Store, settings: TrainingSettings, frame: LearningFrame): Promise<RunPlan> {
+  const { classes, photos } = frame;
+  const parts = splitSpecimens(photos, settings);
+  const planned = photos.map(({ photoId, label }) => ({ photoId, label, part: parts.get(photoId) ?? 'learn' }));
+  const learn = planned.filter((photo) => photo.part === 'learn').length;
+  if (learn === planned.length) throw nothingToLearn(frame, settings.minimumSpecimens);
+  const { runId, folder } = await store.call('runs.begin', {
+    settings,
+    classes,
+    photos: planned,
+    stepsPerEpoch: stepsPerEpoch(learn, settings.batchSize),
+  });
+  return plan({ runId, folder, settings, classes }, planned, photos);
+}
+
+/** Writes down which photos the run has, once, before its first step. */
+export async function savePlan({ folder, learn, heldOut }: RunPlan): Promise<void> {
+  const listed = (slots: readonly Slot[], part: SplitPart): PlannedPhoto[] =>
+    slots.map(({ photoId, label }) => ({ photoId, label, part }));
+  const planned = [...listed(learn, 'learn'), ...listed(heldOut, 'held-out')];
+  await writeWhole(join(folder, PLAN), [Buffer.from(JSON.stringify(planned))]);
+}
+
+function nothingToLearn({ classes, photos }: LearningFrame, minimumSpecimens: number): ProblemError {
+  const minimum = Math.max(2, minimumSpecimens);
+  return new ProblemError('nothing-to-learn', { count: photos.length, taxa: classes.length, minimum });
+}
+
+/** Takes up an interrupted run. Throws 'run-not-resumable'. */
+export async function reopenRun(store: Store, runId: number): Promise<RunPlan> {
+  const run = await store.call('runs.reopen', { runId });
+  let planned: readonly PlannedPhoto[];
+  try {
+    planned = JSON.parse(await readFile(join(run.folder, PLAN), 'utf8')) as readonly PlannedPhoto[];
+  } catch {
+    throw new ProblemError('run-not-resumable', {
+      run: run.settings.name,
+      reason: 'its list of photos is missing or damaged',
+    });
+  }
+  return plan(run, planned, run.photos);
+}
+
+function plan(
+  run: Pick<RunPlan, 'runId' | 'folder' | 'settings' | 'classes'>,
+  planned: readonly PlannedPhoto[],
+  files: readonly PhotoFile[],
+): RunPlan {
+  const { runId, folder, settings, classes } = run;
+  const byId = new Map(files.map((file) => [file.photoId, file]));
+  const slots = (part: SplitPart): Slot[] =>
+    planned
+      .filter((photo) => photo.part === part)
+      .map(({ photoId, label }) => ({ photoId, label, file: byId.get(photoId) ?? null }));
+  const learn = slots('learn');
+  return {
+    runId,
+    folder,
+    settings,
+    classes,
+    learn,
+    heldOut: slots('held-out'),
+    stepsPerEpoch: stepsPerEpoch(learn.length, settings.batchSize),
+    fingerprint: fingerprint(settings, classes, planned),
+    vanished: planned.filter((photo) => !byId.has(photo.photoId)).length,
+  };
+}
+
+/** The run's name does not count, nor does the order in which settings and photos were written down. */
+function fingerprint(
+  settings: TrainingSettings,
+  classes: readonly ClassTaxon[],
+  planned: readonly PlannedPhoto[],
+): string {
+  const { name: _, augmentation, ...rest } = settings;
+  const sorted = (part: object) => Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));
+  const photos = planned.map(({ photoId, label, part }) => `${photoId} ${label} ${part}`).sort();
+  const whole = [sorted(rest), sorted(augmentation), classes.map((taxon) => taxon.id), photos];
+  return createHash('sha256').update(JSON.stringify(whole)).digest('hex');
+}

@@ -1,0 +1,72 @@
+/*
+ * What a run's settings mean to network and schedule. Runs anywhere; imports only the contract and pure parts of the
+ * trainer.
+ */
+import { ProblemError } from '../contract/problems.ts';
+import type { TrainingSettings } from '../contract/training.ts';
+import type { NetworkShape, TrainingOptions } from './network.ts';
+import { type Schedule, checkSchedule } from './schedule.ts';
+
+/** The stride of a halving block is in its 3x3, as in torchvision's and timm's weights. */
+export function shapeOf(settings: TrainingSettings, classes: number): NetworkShape {
+  const { depth, size } = settings;
+  return { depth, size, classes, inputSize: trainingSide(size), stride: 'in3x3' };
+}
+
+/** Side of the pictures fed in training, px, even: a rim of 15 % for the crops and turns that the graph makes of them. */
+export function trainingSide(size: number): number {
+  return 2 * Math.round((size * 1.15) / 2);
+}
+
+/** Nesterov's momentum and blocks that start as the identity: what a start from random weights needs to get going. */
+export function optionsOf(settings: TrainingSettings): TrainingOptions {
+  const { momentum, weightDecay, labelSmoothing, seed } = settings;
+  return { momentum, weightDecay, labelSmoothing, seed, nesterov: true, zeroInitResidual: true };
+}
+
+/** The schedule in steps; a plain cosine falls over all that the warm-up leaves. */
+export function scheduleOf(settings: TrainingSettings, stepsPerEpoch: number): Schedule {
+  const { schedule, learningRate, minLearningRate, firstCycle, cycleFactor, warmupEpochs, epochs } = settings;
+  const warmupSteps = Math.round(warmupEpochs * stepsPerEpoch);
+  return {
+    kind: schedule,
+    maximum: learningRate,
+    minimum: minLearningRate,
+    warmupSteps,
+    cycleSteps: schedule === 'cosine' ? Math.max(1, epochs * stepsPerEpoch - warmupSteps) : firstCycle * stepsPerEpoch,
+    cycleFactor,
+  };
+}
+
+type Bound = readonly [setting: string, value: number, isRight: boolean, reason: string];
+
+/** Throws 'wrong-setting' for the first setting that no run can have. */
+export function checkSettings(settings: TrainingSettings): void {
+  const { size, batchSize, epochs, momentum, weightDecay, labelSmoothing, heldOutShare, seed } = settings;
+  const { rotation, cropArea, colour } = settings.augmentation;
+  const bounds: readonly Bound[] = [
+    ['Picture size', size, size >= 32 && size % 32 === 0, 'must be a multiple of 32'],
+    ['Batch', batchSize, Number.isInteger(batchSize) && batchSize >= 2, 'must be a whole number from 2'],
+    ['Epochs', epochs, Number.isInteger(epochs) && epochs >= 1, 'must be a whole number from 1'],
+    ['Momentum', momentum, momentum >= 0 && momentum < 1, 'must be from 0 to below 1'],
+    ['Weight decay', weightDecay, weightDecay >= 0 && weightDecay < 1, 'must be from 0 to below 1'],
+    ['Label smoothing', labelSmoothing, labelSmoothing >= 0 && labelSmoothing < 1, 'must be from 0 to below 1'],
+    ['Held-out share', heldOutShare, heldOutShare >= 0.05 && heldOutShare <= 0.5, 'must be from 0.05 to 0.5'],
+    ['Seed', seed, Number.isSafeInteger(seed) && seed >= 0, 'must be a whole number from 0'],
+    ['Rotation', rotation, rotation >= 0 && rotation <= 180, 'must be from 0 to 180 degrees'],
+    ['Crop', cropArea, cropArea >= 0.3 && cropArea <= 1, 'must be from 0.3 to 1'],
+    ['Colour', colour, colour >= 0 && colour <= 0.5, 'must be from 0 to 0.5'],
+  ];
+  for (const [setting, value, isRight, reason] of bounds) {
+    if (!isRight) throw new ProblemError('wrong-setting', { setting, reason: `${value} ${reason}` });
+  }
+  try {
+    checkSchedule(scheduleOf(settings, 1));
+  } catch (error) {
+    throw new ProblemError(
+      'wrong-setting',
+      { setting: 'Learning rate', reason: (error as Error).message },
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,35 @@
+/*
+ * Entry of the trainer thread, the only one that loads TensorFlow, and only when it is first needed. It serves main, and
+ * takes rows from and gives figures to the catalogue through the port that main hands over under the name 'catalogue'.
+ */
+import { type MessagePort, parentPort } from 'node:worker_threads';
+import { ProblemError } from '../contract/problems.ts';
+import type { TrainerStore, TrainerThread, TrainerThreadEvents } from '../contract/threads.ts';
+import { connect, receivePort, serve } from '../threads/call.ts';
+import { deviceInfo } from './device.ts';
+import type { Store } from './diary.ts';
+import { evaluate } from './evaluate.ts';
+import { predict } from './predict.ts';
+import { selfCheck } from './self-check.ts';
+import { train } from './train.ts';
+
+if (!parentPort) throw new Error('the trainer runs in a worker thread');
+
+const store = receivePort(parentPort, 'catalogue').then(storeBehind);
+
+const { emit } = serve<TrainerThread, TrainerThreadEvents>(parentPort, {
+  device: deviceInfo,
+  'self-check': selfCheck,
+  'job.train': async (input, context) => train(await store, input, context, (event) => emit('training', event)),
+  'job.predict': async (input, context) => predict(await store, input, context),
+  'job.evaluate': async (input, context) => evaluate(await store, input, context),
+});
+
+function storeBehind(port: MessagePort): Store {
+  const client = connect<TrainerStore>(port);
+  port.on('close', () => {
+    const { code, message } = new ProblemError('stopped-thread', { thread: 'catalogue' });
+    client.fail({ code, message });
+  });
+  return client;
+}

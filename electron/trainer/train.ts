@@ -1,0 +1,230 @@
+/*
+ * A training run from its first photo to a model in the catalogue, or from where it was interrupted. Runs in the trainer
+ * thread.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { type Problem, type ProblemCode, toProblem } from '../contract/problems.ts';
+import type { PhotoFile } from '../contract/threads.ts';
+import type { RunState, TrainingEvent, TrainRequest, TrainResult } from '../contract/training.ts';
+import type { CallContext } from '../threads/call.ts';
+import { type Checkpoint, Checkpoints } from './checkpoint.ts';
+import { PictureLoader } from './dataset.ts';
+import { Diary, type Store } from './diary.ts';
+import { type CheckpointPolicy, type FitResult, fit } from './fit.ts';
+import { freeMemory, requireMemory } from './memory.ts';
+import { writeModel } from './model-folder.ts';
+import { type NetworkShape, createTrainingNetwork } from './network.ts';
+import { PictureCache } from './picture-cache.ts';
+import { type RunPlan, beginRun, learningFrame, reopenRun, savePlan } from './run-plan.ts';
+import { checkSettings, optionsOf, scheduleOf, shapeOf } from './run-settings.ts';
+import { count, percent, photosWord } from './words.ts';
+
+/** What a test may want otherwise. */
+export interface TrainOptions {
+  readonly policy?: CheckpointPolicy;
+  /** Channels of the network's first layer. */
+  readonly width?: number;
+  /** Bytes that the run may take. */
+  readonly freeMemory?: () => number;
+}
+
+/** A checkpoint of a ResNet50 takes about half a second: so at most a fiftieth of the time, and two minutes to lose. */
+const POLICY: CheckpointPolicy = { atEpochEnd: 25, withinEpoch: 120 };
+/** Unreadable photos told one by one; more are the drive's fault and would bury the rest of the log. */
+const MOST_TOLD = 20;
+
+export async function train(
+  store: Store,
+  request: TrainRequest,
+  context: CallContext,
+  tell: (event: TrainingEvent) => void,
+  options: TrainOptions = {},
+): Promise<TrainResult> {
+  context.report({ phase: 'Preparing', done: 0, total: 0, rate: 0, secondsLeft: null });
+  const plan = await planOf(store, request, options);
+  const diary = new Diary(store, plan.runId, tell);
+  try {
+    const result = await runOf(plan, request.resumeRunId !== null, store, context, diary, options);
+    await diary.ended('done');
+    return result;
+  } catch (error) {
+    const problem = toProblem(error);
+    diary.log(problem.message, true);
+    // A catalogue that cannot be written any more must not hide why the run ended.
+    await diary.ended(stateAfter(problem)).catch(() => {});
+    throw error;
+  }
+}
+
+async function planOf(store: Store, { settings, resumeRunId }: TrainRequest, options: TrainOptions): Promise<RunPlan> {
+  const enough = (plan: Pick<RunPlan, 'settings' | 'classes'>) =>
+    requireMemory(shapeFor(plan, options), plan.settings.batchSize, (options.freeMemory ?? freeMemory)());
+  if (resumeRunId !== null) {
+    const plan = await reopenRun(store, resumeRunId);
+    enough(plan);
+    return plan;
+  }
+  checkSettings(settings);
+  const frame = await learningFrame(store, settings);
+  enough({ settings, classes: frame.classes });
+  return beginRun(store, settings, frame);
+}
+
+function shapeFor({ settings, classes }: Pick<RunPlan, 'settings' | 'classes'>, options: TrainOptions): NetworkShape {
+  return {
+    ...shapeOf(settings, classes.length),
+    ...(options.width === undefined ? {} : { width: options.width }),
+  };
+}
+
+async function runOf(
+  plan: RunPlan,
+  resumed: boolean,
+  store: Store,
+  context: CallContext,
+  diary: Diary,
+  options: TrainOptions,
+): Promise<TrainResult> {
+  const shape = shapeFor(plan, options);
+  if (!resumed) await savePlan(plan);
+  const checkpoints = new Checkpoints(plan.folder, plan.fingerprint);
+  const from = resumed ? await checkpoints.newest() : null;
+  tellStart(plan, from, resumed, diary);
+  const result = await withScratch(plan, async (scratch) => {
+    const network = await createTrainingNetwork(scratch, shape, optionsOf(plan.settings));
+    const pictures = await openPictures(plan, shape, scratch, diary);
+    try {
+      if (from) network.write(from.tensors);
+      const schedule = scheduleOf(plan.settings, plan.stepsPerEpoch);
+      const policy = options.policy ?? POLICY;
+      return await fit({ plan, shape, network, schedule, pictures, checkpoints, from, diary, context, policy });
+    } finally {
+      network.dispose();
+      await pictures.dispose();
+    }
+  });
+  context.report({ phase: 'Keeping the model', done: 1, total: 1, rate: 0, secondsLeft: null });
+  await diary.flush();
+  const model = await keepModel(plan, shape, result, store);
+  await checkpoints.removeAllButCycles();
+  diary.log(endSentence(result), true);
+  return {
+    runId: plan.runId,
+    modelId: model.modelId,
+    modelName: model.name,
+    epochs: result.epochsDone,
+    bestEpoch: result.best.epoch,
+    heldOutAccuracy: result.best.heldOutAccuracy,
+    heldOutLoss: result.best.heldOutLoss,
+    seconds: result.seconds,
+    photosPerSecond: result.photosPerSecond,
+    stoppedEarly: result.stoppedEarly,
+  };
+}
+
+/** A folder inside the run's for what no resume needs: the graph, the decoded pictures. One left by a kill is emptied. */
+async function withScratch<T>(plan: RunPlan, work: (scratch: string) => Promise<T>): Promise<T> {
+  const scratch = join(plan.folder, 'scratch');
+  await rm(scratch, { recursive: true, force: true });
+  await mkdir(scratch, { recursive: true });
+  try {
+    return await work(scratch);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function openPictures(plan: RunPlan, shape: NetworkShape, scratch: string, diary: Diary) {
+  let told = 0;
+  const onUnreadable = (photo: PhotoFile) => {
+    told += 1;
+    if (told <= MOST_TOLD) diary.log(`${basename(photo.path)} cannot be read and is left out.`);
+    else if (told === MOST_TOLD + 1) diary.log('More photos cannot be read; they are left out too.');
+  };
+  const open = async (name: string, side: number, slots: number) => {
+    const cache = await PictureCache.create(join(scratch, name), { recordBytes: side ** 2 * 3, slots });
+    return { cache, loader: new PictureLoader({ side, cache, onUnreadable }) };
+  };
+  const learn = await open('learn.pictures', shape.inputSize, plan.learn.length);
+  const heldOut = await open('held-out.pictures', shape.size, plan.heldOut.length);
+  return {
+    learn: learn.loader,
+    heldOut: heldOut.loader,
+    dispose: async () => {
+      await learn.cache.dispose();
+      await heldOut.cache.dispose();
+    },
+  };
+}
+
+async function keepModel(plan: RunPlan, shape: NetworkShape, result: FitResult, store: Store) {
+  const { settings, classes, runId } = plan;
+  const { best } = result;
+  const { folder } = await store.call('models.folder', null);
+  try {
+    const learned = {
+      learnPhotos: plan.learn.length,
+      heldOutPhotos: plan.heldOut.length,
+      epochs: result.epochsDone,
+      bestEpoch: best.epoch,
+      heldOutAccuracy: best.heldOutAccuracy,
+      heldOutLoss: best.heldOutLoss,
+    };
+    await writeModel(folder, { name: settings.name, network: shape, classes, settings, learned }, result.weights);
+    return await store.call('models.add', {
+      runId,
+      folder,
+      name: settings.name,
+      depth: settings.depth,
+      size: settings.size,
+      classes,
+      heldOutAccuracy: best.heldOutAccuracy,
+      heldOutLoss: best.heldOutLoss,
+    });
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function tellStart(plan: RunPlan, from: Checkpoint | null, resumed: boolean, diary: Diary): void {
+  const { settings, stepsPerEpoch, learn, heldOut, classes, vanished } = plan;
+  const fromStep = from?.position.step ?? 0;
+  diary.started({
+    settings,
+    stepsPerEpoch,
+    totalSteps: stepsPerEpoch * settings.epochs,
+    learnPhotos: learn.length,
+    heldOutPhotos: heldOut.length,
+    classes: classes.map((taxon) => taxon.scientificName),
+    fromStep,
+  });
+  if (resumed) {
+    diary.state('running');
+    diary.log(from ? `Going on at step ${count(fromStep)}.` : 'No checkpoint was left, so the run begins again.', true);
+  } else {
+    diary.log(
+      `Learning from ${photosWord(learn.length)} of ${classes.length} taxa; ${photosWord(heldOut.length)} of other specimens are held out to measure it.`,
+    );
+    diary.log('There are no starting weights: the network begins with random ones.');
+  }
+  if (vanished > 0) {
+    diary.log(`${photosWord(vanished)} of this run ${vanished === 1 ? 'is' : 'are'} no longer there and left out.`);
+  }
+}
+
+function endSentence({ best, epochsDone, stoppedEarly }: FitResult): string {
+  const quality = `epoch ${best.epoch}, with ${percent(best.heldOutAccuracy)} of held-out photos right`;
+  return stoppedEarly
+    ? `Stopped at your wish after epoch ${epochsDone}. Kept is ${quality}.`
+    : `Done after ${epochsDone} ${epochsDone === 1 ? 'epoch' : 'epochs'}. Kept is ${quality}.`;
+}
+
+/** Interrupted: nothing is wrong with the run itself, and it can go on once the cause is gone. */
+const INTERRUPTING: ReadonlySet<ProblemCode> = new Set(['disk-full', 'folder-missing', 'stopped-thread']);
+
+function stateAfter({ code }: Problem): RunState {
+  if (code === 'cancelled') return 'cancelled';
+  return INTERRUPTING.has(code) ? 'interrupted' : 'failed';
+}
