@@ -3,7 +3,7 @@
  * can report progress, be told to pause, resume, finish or cancel, and ends exactly once: with a value or a problem.
  * Runs in main, in the threads and on the command line.
  */
-import { type MessagePort, type Transferable, Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import type { JobControl, JobProgress } from '../contract/jobs.ts';
 import { type Problem, ProblemError, toProblem } from '../contract/problems.ts';
 
@@ -39,11 +39,8 @@ type Response =
   | { readonly type: 'progress'; readonly id: number; readonly progress: JobProgress }
   | { readonly type: 'event'; readonly name: string; readonly payload: unknown };
 
-/** The part of Worker and MessagePort that is used here. */
-interface Port {
-  postMessage(message: unknown, transfer?: readonly Transferable[]): void;
-  on(event: 'message', listener: (message: never) => void): unknown;
-}
+/** The part of a MessagePort that is used here; a Worker has it too. */
+type Port = Pick<MessagePort, 'postMessage' | 'on'>;
 
 const PROGRESS_INTERVAL_MS = 100;
 
