@@ -94,7 +94,7 @@ function cropTransform({ inputSize, size, side, right, down, turn, mirrored }: C
   const scale = side / size;
   const [cosine, sine] = [scale * Math.cos(turn), scale * Math.sin(turn)];
   const [a0, b0] = mirrored ? [-cosine, -sine] : [cosine, sine];
-  const [a1, b1] = [-sine, cosine];
+  const [a1, b1] = [0 - sine, cosine];
   const middle = (size - 1) / 2;
   const a2 = (inputSize - 1) / 2 + right - (a0 + a1) * middle;
   const b2 = (inputSize - 1) / 2 + down - (b0 + b1) * middle;

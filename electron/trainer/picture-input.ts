@@ -21,7 +21,7 @@ export function pictureShape(size: number): Shape {
 
 /** Bytes as the int32 that `packedPictures` takes; the same memory where it is aligned, else a copy. */
 export function packBytes(bytes: Uint8Array): Int32Array {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
 }
 

@@ -134,7 +134,7 @@ function order(a: readonly [number, number], b: readonly [number, number]): numb
 
 /** The numbers are little-endian, as is every machine that Electron runs on. */
 function floats(bytes: Uint8Array): Float32Array {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   return new Float32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
 }
 
