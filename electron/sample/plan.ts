@@ -1,0 +1,257 @@
+/* Which specimens and files a sample collection has, worked out from the seed before anything is drawn. Pure: no files, no pictures, no clock.
+   Layout and reasons are told in create.ts. */
+import type { LabelText } from './draw/label.ts';
+import { Random } from './draw/random.ts';
+import type { Flaw } from './draw/scene.ts';
+import type { View } from './draw/specimen.ts';
+import { collecting } from './places.ts';
+import type { SpecimenRecord } from './places.ts';
+import { taxonById } from './taxa.ts';
+import type { TaxonId } from './taxa.ts';
+
+export const UNNAMED_FOLDER = 'to be identified';
+
+export type FileFormat = 'jpg' | 'png' | 'tif' | 'webp';
+
+export interface PlannedExif {
+  /** Local time at the camera, "2023:04:05 10:11:12". */
+  readonly taken: string;
+  readonly position: readonly [latitude: number, longitude: number] | null;
+}
+
+export interface PlannedPhoto {
+  /** Relative to the collection's folder, `/` between folder and name. */
+  file: string;
+  readonly view: View;
+  readonly flaw: Flaw | null;
+  /** As in EXIF: 1 upright, 3, 6 or 8 where the pixels lie turned. */
+  readonly orientation: 1 | 3 | 6 | 8;
+  readonly exif: PlannedExif | null;
+  format: FileFormat;
+}
+
+export interface PlannedSpecimen {
+  readonly catalogNumber: string;
+  readonly taxon: TaxonId;
+  /** The taxon whose folder it lies in: null when not named, another than `taxon` when somebody misplaced it. */
+  readonly placedAs: TaxonId | null;
+  /** The drawing's seed. */
+  readonly seed: string;
+  readonly label: LabelText;
+  readonly record: SpecimenRecord;
+  readonly hasRecord: boolean;
+  readonly photos: PlannedPhoto[];
+}
+
+/** A further readable file made from another: `exact` byte for byte, `near` smaller and compressed again. */
+export interface PlannedCopy {
+  readonly kind: 'exact' | 'near';
+  readonly of: string;
+  readonly file: string;
+}
+
+export interface BadFile {
+  readonly kind: 'truncated' | 'empty' | 'text';
+  readonly file: string;
+}
+
+export interface SamplePlan {
+  readonly specimens: readonly PlannedSpecimen[];
+  readonly copies: readonly PlannedCopy[];
+  readonly badFiles: readonly BadFile[];
+  /** Records of specimens that nobody has photographed yet. */
+  readonly recordsWithoutPhoto: readonly SpecimenRecord[];
+}
+
+export interface PlanRequest {
+  readonly seed: number;
+  readonly taxa: readonly TaxonId[];
+  readonly specimensPerTaxon: number;
+  /** Exact number of readable files, copies included; then `specimensPerTaxon` is not used. */
+  readonly photos?: number | undefined;
+}
+
+export const folderOf = (taxon: TaxonId | null): string => (taxon ? taxonById(taxon).scientificName : UNNAMED_FOLDER);
+
+/* Names that no file-name rule foresaw. Windows allows neither quotes nor line ends in a name, so it gets the rest. */
+const ODD_NAMES = [
+  '🦋 blue one, tray 3.jpg',
+  'Жужелица №7.jpg',
+  'アゲハ 2014.jpg',
+  ...(process.platform === 'win32' ? [] : ['"Hirschkäfer" d\'Alsace.jpg', 'two\nlines.jpg']),
+];
+
+const pad = (n: number): string => String(n).padStart(6, '0');
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** Photo sessions of a working week from 6 March 2023, one picture every 40 seconds or so, nine to half past four. */
+function* cameraClock(r: Random): Generator<string, never> {
+  let day = 0;
+  let second = 9 * 3600;
+  for (;;) {
+    second += 20 + r.below(45);
+    if (second > 16.5 * 3600) {
+      second = 9 * 3600 + r.below(1200);
+      day += day % 7 === 4 ? 3 : 1;
+    }
+    const date = new Date(Date.UTC(2023, 2, 6 + day));
+    const clock = `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
+    yield `${date.getUTCFullYear()}:${two(date.getUTCMonth() + 1)}:${two(date.getUTCDate())} ${clock}`;
+  }
+}
+
+/** Of every ten specimens of a taxon three wait for a name, spread evenly. */
+const isUnnamed = (ordinal: number): boolean => (ordinal * 3) % 10 >= 7;
+
+function misplacedAs(r: Random, taxon: TaxonId, taxa: readonly TaxonId[]): TaxonId {
+  const { lookAlike } = taxonById(taxon);
+  if (lookAlike && taxa.includes(lookAlike)) return lookAlike;
+  const others = taxa.filter((t) => t !== taxon);
+  return others[r.below(others.length)] ?? taxon;
+}
+
+function viewsOf(r: Random): View[] {
+  const views: View[] = ['dorsal'];
+  if (r.chance(0.17)) views.push('ventral');
+  if (r.chance(0.08)) views.push('label');
+  return views;
+}
+
+function flawOf(r: Random, view: View): Flaw | null {
+  const fate = r.unit();
+  if (fate < 0.014) return 'blur';
+  if (fate < 0.026) return 'dark';
+  return fate < 0.034 && view === 'dorsal' ? 'cut' : null;
+}
+
+export function planSample({ seed, taxa, specimensPerTaxon, photos }: PlanRequest): SamplePlan {
+  const r = new Random(seed, 'plan');
+  const clock = cameraClock(new Random(seed, 'clock'));
+  const specimens: PlannedSpecimen[] = [];
+  const expected = photos ?? specimensPerTaxon * taxa.length;
+  // Flaws and oddities need a collection of some size; a dozen test photos stay plain.
+  const roomy = expected >= 60;
+  const exact = roomy ? Math.max(2, Math.round(expected * 0.008)) : 0;
+  const near = exact;
+  const wanted = photos === undefined ? Infinity : Math.max(0, photos - exact - near);
+  const count = photos === undefined ? specimensPerTaxon * taxa.length : wanted;
+
+  let number = 100000 + r.below(9000);
+  let oldNumber = 180 + r.below(90);
+  let made = 0;
+  let named = 0;
+  for (let i = 0; i < count && made < wanted; i++) {
+    const taxon = taxa[i % taxa.length] as TaxonId;
+    const s = new Random(seed, 'specimen', i);
+    // The first register had four figures at most; its numbers keep their zeros.
+    const old = s.chance(0.06);
+    if (old) oldNumber += 1 + s.below(9);
+    else number += 1 + s.below(5);
+    const catalogNumber = pad(old ? oldNumber : number);
+    const unnamed = isUnnamed(Math.floor(i / taxa.length) + (i % taxa.length));
+    if (!unnamed) named += 1;
+    const typeStatus = !roomy || unnamed ? '' : named === 11 ? 'Neotype' : named === 34 ? 'Syntype' : '';
+    const misplaced = roomy && !unnamed && !typeStatus && s.chance(0.022);
+    const { record, lines, position } = collecting(s, catalogNumber, typeStatus);
+    const placedAs = unnamed ? null : misplaced ? misplacedAs(s, taxon, taxa) : taxon;
+    const views = viewsOf(s).slice(0, wanted - made);
+    const withoutView = views.length === 1 && s.chance(0.2);
+    const located = s.chance(0.35);
+    const timed = s.chance(0.9);
+    specimens.push({
+      catalogNumber,
+      taxon,
+      placedAs,
+      seed: `${seed}/${i}`,
+      label: { number: catalogNumber, lines, type: typeStatus || null },
+      record,
+      hasRecord: !roomy || s.chance(0.985),
+      photos: views.map((view): PlannedPhoto => {
+        const taken = clock.next().value;
+        const turned = roomy && s.chance(0.03);
+        return {
+          file: `${folderOf(placedAs)}/VC_${catalogNumber}${withoutView ? '' : `_${view.slice(0, 1)}`}.jpg`,
+          view,
+          flaw: roomy && !typeStatus ? flawOf(s, view) : null,
+          orientation: turned ? s.pick([6, 8, 6, 8, 3]) : 1,
+          exif: timed ? { taken, position: located ? position : null } : null,
+          format: 'jpg',
+        };
+      }),
+    });
+    made += views.length;
+  }
+
+  const badFiles: BadFile[] = [];
+  const copies: PlannedCopy[] = [];
+  const recordsWithoutPhoto: SpecimenRecord[] = [];
+  if (roomy) {
+    nameOddly(specimens);
+    changeFormats(new Random(seed, 'formats'), specimens);
+    copies.push(...planCopies(new Random(seed, 'copies'), specimens, exact, near));
+    const spare = (): string => pad((number += 1 + r.below(5)));
+    const folder = folderOf(taxa[0] ?? null);
+    badFiles.push(
+      { kind: 'truncated', file: `${folder}/VC_${spare()}_d.jpg` },
+      { kind: 'empty', file: `${UNNAMED_FOLDER}/VC_${spare()}_d.jpg` },
+      { kind: 'text', file: `${folder}/VC_${spare()}_l.jpg` },
+    );
+    for (let i = 0; i < 3; i++) recordsWithoutPhoto.push(collecting(r, spare(), '').record);
+  }
+  return { specimens, copies, badFiles, recordsWithoutPhoto };
+}
+
+/** Gives some unnamed single-photo specimens names that only their barcode can mend. */
+function nameOddly(specimens: readonly PlannedSpecimen[]): void {
+  const free = specimens.filter((s) => s.placedAs === null && s.photos.length === 1 && s.photos[0]?.flaw === null);
+  ODD_NAMES.forEach((name, i) => {
+    const photo = free[i * 3]?.photos[0];
+    if (photo) photo.file = `${UNNAMED_FOLDER}/${name}`;
+  });
+}
+
+function changeFormats(r: Random, specimens: readonly PlannedSpecimen[]): void {
+  const plain = r.shuffled(
+    specimens.flatMap((s) => s.photos).filter((p) => p.file.includes('/VC_') && p.orientation === 1),
+  );
+  const formats: readonly (readonly [FileFormat, number])[] = [
+    ['png', 0.004],
+    ['tif', 0.002],
+    ['webp', 0.006],
+  ];
+  let next = 0;
+  for (const [format, share] of formats) {
+    for (let i = Math.max(1, Math.round(plain.length * share)); i > 0; i--) {
+      const photo = plain[next++];
+      if (!photo) return;
+      photo.format = format;
+      photo.file = photo.file.replace(/\.jpg$/, `.${format}`);
+    }
+  }
+}
+
+function planCopies(r: Random, specimens: readonly PlannedSpecimen[], exact: number, near: number): PlannedCopy[] {
+  const sources = r.shuffled(
+    specimens
+      .flatMap((s) => s.photos)
+      .filter(
+        (p) =>
+          p.format === 'jpg' &&
+          p.orientation === 1 &&
+          p.flaw === null &&
+          p.view === 'dorsal' &&
+          p.file.includes('/VC_'),
+      ),
+  );
+  return sources.slice(0, exact + near).map(({ file }, i): PlannedCopy => {
+    const stem = file.replace(/\.jpg$/, '');
+    if (i >= exact) return { kind: 'near', of: file, file: `${stem}_web.jpg` };
+    // Every other copy lies among the unnamed, as if somebody had sorted a tray twice.
+    const name = stem.slice(stem.indexOf('/') + 1);
+    return {
+      kind: 'exact',
+      of: file,
+      file: i % 2 && !stem.startsWith(UNNAMED_FOLDER) ? `${UNNAMED_FOLDER}/${name}.jpg` : `${stem} (1).jpg`,
+    };
+  });
+}
