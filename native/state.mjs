@@ -1,0 +1,70 @@
+// What set-up remembers of this clone, in native/parts/state.json: for each part the key of everything it was made from
+// and the size and time of the files it consists of. Comparing those takes milliseconds, so a second set-up is quick.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parts } from './places.mjs';
+
+/**
+ * @typedef {{key: string, version: string, from: string, files: Record<string, string>}} PartState
+ * @typedef {Record<string, PartState> & {verdicts?: Record<string, import('./checks.mjs').Verdict>}} State
+ */
+
+const defaultFile = path.join(parts, 'state.json');
+
+/** @returns {State} */
+export function readState(file = defaultFile) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    // None yet, or cut short by a kill: everything is then looked at again, and found in the cache.
+    return {};
+  }
+}
+
+/**
+ * @param {State} state
+ * @param {string} [file]
+ */
+export function writeState(state, file = defaultFile) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, `${JSON.stringify(state, null, 2)}\n`);
+  renameSync(`${file}.new`, file);
+}
+
+/**
+ * Size and time of each file; throws when one is not there.
+ * @param {string[]} files
+ * @returns {Record<string, string>}
+ */
+export function fingerprints(files) {
+  return Object.fromEntries(
+    files.map((file) => {
+      const { size, mtimeMs } = statSync(file);
+      return [file, `${size}:${Math.round(mtimeMs)}`];
+    }),
+  );
+}
+
+/**
+ * Whether a part was made from `key` and none of its files has changed since.
+ * @param {PartState | undefined} part
+ * @param {string} key
+ */
+export function isInPlace(part, key) {
+  if (part?.key !== key) return false;
+  try {
+    const now = fingerprints(Object.keys(part.files));
+    return Object.entries(part.files).every(([file, mark]) => now[file] === mark);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A short key for anything that JSON can write.
+ * @param {unknown} value
+ */
+export function keyOf(value) {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+}
