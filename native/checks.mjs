@@ -44,7 +44,10 @@ async function inNode(name) {
   const answer = ran.code === 0 && lastJson(ran.stdout);
   if (!answer) return { works: false, why: `in Node: ${reason(ran)}` };
   if (answer.gpu === undefined) return { works: true, why: answer.library };
-  return { works: true, why: answer.gpu ? `${answer.library}, on the GPU` : `${answer.library}, on the CPU${gpuRefusal(ran.stderr)}` };
+  return {
+    works: true,
+    why: answer.gpu ? `${answer.library}, on the GPU` : `${answer.library}, on the CPU${gpuRefusal(ran.stderr)}`,
+  };
 }
 
 /**
@@ -64,19 +67,33 @@ async function checkElectron() {
   if (!findElectron()) return all({ works: false, why: 'Electron is not here' });
   try {
     return await withDisplay(async (env) => {
-      const { executablePath, args, env: environment } = electronLaunch([], {
+      const {
+        executablePath,
+        args,
+        env: environment,
+      } = electronLaunch([], {
         app: path.join(checks, 'electron-app'),
         env: { ...env, TF_CPP_MIN_LOG_LEVEL: '1' },
       });
       const ran = await attempt(executablePath, args, { env: environment, timeoutSeconds: 120 });
       const answer = ran.code === 0 && lastJson(ran.stdout);
-      if (!answer) return all({ works: false, why: `in Electron: ${sandboxHint(ran.stderr, executablePath) ?? reason(ran)}` });
+      if (!answer)
+        return all({ works: false, why: `in Electron: ${sandboxHint(ran.stderr, executablePath) ?? reason(ran)}` });
       const verdicts = names.map((name) => {
         const said = answer[name] ?? answer.thread;
         return [name, { works: said === 'ok', why: said === 'ok' ? '' : `in Electron's worker thread: ${said}` }];
       });
+      if (/G_IS_OBJECT/.test(ran.stderr)) {
+        verdicts.push([
+          'sharp',
+          { works: false, why: 'meets the GLib of GTK in Electron (native/sharp.mjs): leaks every picture' },
+        ]);
+      }
       const ok = answer.window === '42' && answer.packaged === 'false';
-      return { ...Object.fromEntries(verdicts), electron: { works: ok, why: ok ? 'opens a window' : JSON.stringify(answer) } };
+      return {
+        ...Object.fromEntries(verdicts),
+        electron: { works: ok, why: ok ? 'opens a window' : JSON.stringify(answer) },
+      };
     });
   } catch (error) {
     return all({ works: false, why: error.message });

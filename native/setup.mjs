@@ -8,6 +8,7 @@ import { checkParts } from './checks.mjs';
 import { electron } from './electron.mjs';
 import { npmPackages } from './npm-packages.mjs';
 import { cacheFolder, packageFolder, parts as partsFolder, root } from './places.mjs';
+import { sharp } from './sharp.mjs';
 import { sqlite } from './sqlite.mjs';
 import { readState, writeState } from './state.mjs';
 import { systemLibraries } from './system-libraries.mjs';
@@ -22,9 +23,9 @@ const usage = `node native/setup.mjs [options]
   --no-window              without Electron: for machines that only use the command line`;
 
 /** @type {import('./bring-parts.mjs').Part[]} */
-const parts = [npmPackages, electron, systemLibraries, tensorflow, sqlite];
+const parts = [npmPackages, electron, systemLibraries, tensorflow, sqlite, sharp];
 /** Working packages that need nothing brought, but are tried with the others. */
-const packagesTried = ['sharp', '@napi-rs/canvas'];
+const packagesTried = ['@napi-rs/canvas'];
 
 const { values } = parseArgs({
   allowNegative: true,
@@ -98,7 +99,9 @@ async function rows(verdicts, outcomes) {
 
 function requireNode() {
   const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const [wanted, have] = [engines.node.replace('>=', ''), process.versions.node].map((text) => text.split('.').map(Number));
+  const [wanted, have] = [engines.node.replace('>=', ''), process.versions.node].map((text) =>
+    text.split('.').map(Number),
+  );
   if (have[0] > wanted[0] || (have[0] === wanted[0] && have[1] >= wanted[1])) return;
   say(`This is Node ${process.versions.node}, and Vasculum needs ${engines.node}.`);
   process.exit(1);
