@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { app, type BrowserWindow, dialog, ipcMain, protocol } from 'electron';
 import type { EventName, Events } from './contract/requests.ts';
 import { Engine } from './engine.ts';
@@ -21,6 +22,9 @@ import { argument, profileFolder } from './profile.ts';
 import { grantDrop, requestHandlers } from './requests.ts';
 import { selfCheck } from './self-check.ts';
 import { applyTheme, guardContents, openWindow, refuseNetwork } from './window.ts';
+
+/** A training run ends within a step and writes its checkpoint; longer than this, something hangs. */
+const LONGEST_GOODBYE_MS = 60_000;
 
 const checking = process.argv.includes('--self-check');
 const profile = checking ? mkdtempSync(join(tmpdir(), 'vasculum-profile-')) : profileFolder();
@@ -47,7 +51,7 @@ async function start(): Promise<void> {
   const grants = new Grants();
   let window: BrowserWindow | null = null;
   const tell = <N extends EventName>(name: N, payload: Events[N]) => {
-    if (window && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, name, payload);
+    window?.webContents.send(EVENT_CHANNEL, name, payload);
   };
   const jobs = new JobRegistry(engine, (job) => tell('job', job), log.problem);
   log.note(
@@ -98,8 +102,8 @@ async function start(): Promise<void> {
   app.on('before-quit', (event) => {
     if (ended) return;
     event.preventDefault();
-    void jobs
-      .endAll()
+    window?.hide();
+    void Promise.race([jobs.endAll(), setTimeout(LONGEST_GOODBYE_MS)])
       .then(() => engine.stop())
       .catch((error: unknown) => log.problem('quit', error))
       .finally(() => {
@@ -122,6 +126,7 @@ async function start(): Promise<void> {
 
   if (!checking) await openNamed(catalogue);
   window = openWindow(preferences, { show: !checking });
+  window.on('closed', () => (window = null));
   if (preferences.trouble) {
     const trouble = log.problem('preferences', preferences.trouble);
     window.webContents.once('did-finish-load', () => tell('problem', trouble));

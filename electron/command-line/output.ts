@@ -59,10 +59,10 @@ function jsonOutput(out: Stream, err: Stream): Output {
 const PLAIN_INTERVAL_MS = 5000;
 
 function plainOutput(out: Stream, err: Stream): Output {
-  let phase: { name: string; since: number; said: number; last: JobProgress } | null = null;
+  let phase: { name: string; told: boolean; since: number; said: number; last: JobProgress } | null = null;
   const say = (text = '') => out.write(`${text}\n`);
   const close = () => {
-    if (phase && phase.last.done > 0) {
+    if (phase?.told && phase.last.done > 0) {
       say(`  ${phase.name}: ${count(phase.last.done)} in ${duration((performance.now() - phase.since) / 1000)}`);
     }
     phase = null;
@@ -70,12 +70,15 @@ function plainOutput(out: Stream, err: Stream): Output {
   return {
     say,
     title: (text) => say(text),
-    progress(_, progress) {
+    progress(job, progress) {
       const now = performance.now();
       if (phase?.name !== progress.phase) {
+        const said = phase?.said ?? now;
         close();
-        phase = { name: progress.phase, since: now, said: now, last: progress };
-        say(`  ${progress.phase}${progress.total > 0 ? ` (${count(progress.total)})` : ''}`);
+        // A training's phases are its epochs, which are told as events.
+        const told = job !== 'train';
+        phase = { name: progress.phase, told, since: now, said: told ? now : said, last: progress };
+        if (told) say(`  ${progress.phase}${progress.total > 0 ? ` (${count(progress.total)})` : ''}`);
         return;
       }
       phase.last = progress;
