@@ -215,10 +215,8 @@ class Fitting {
     }
     diary.epoch(figures);
     if (isBest) {
-      diary.log(
-        `Epoch ${epoch} is the best so far, kept: ${percent(measured.accuracy)} of held-out photos right.`,
-        true,
-      );
+      const what = measured.accuracy === best?.heldOutAccuracy ? 'as good as the best and surer' : 'the best so far';
+      diary.log(`Epoch ${epoch} is ${what}, kept: ${percent(measured.accuracy)} of held-out photos right.`, true);
     }
     const isLast = epoch >= this.#plan.settings.epochs;
     if (isLast || this.#secondsSinceCheckpoint() > policy.atEpochEnd) await this.#save();

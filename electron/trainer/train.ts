@@ -25,8 +25,8 @@ export interface TrainOptions {
   readonly policy?: CheckpointPolicy;
   /** Channels of the network's first layer. */
   readonly width?: number;
-  /** Bytes that the run may take. */
-  readonly freeMemory?: () => number;
+  /** What the run may take; left out, what the machine has free. */
+  readonly freeMemoryBytes?: number;
 }
 
 /** A checkpoint of a ResNet50 takes about half a second: so at most a fiftieth of the time, and two minutes to lose. */
@@ -59,7 +59,7 @@ export async function train(
 
 async function planOf(store: Store, { settings, resumeRunId }: TrainRequest, options: TrainOptions): Promise<RunPlan> {
   const enough = (plan: Pick<RunPlan, 'settings' | 'classes'>) =>
-    requireMemory(shapeFor(plan, options), plan.settings.batchSize, (options.freeMemory ?? freeMemory)());
+    requireMemory(shapeFor(plan, options), plan.settings.batchSize, options.freeMemoryBytes ?? freeMemory());
   if (resumeRunId !== null) {
     const plan = await reopenRun(store, resumeRunId);
     enough(plan);

@@ -1,0 +1,296 @@
+/*
+ * A catalogue that keeps everything in memory and serves it over a real message port, with real JPEGs in a real folder:
+ * what the trainer's tests run against. No part of TensorFlow or sharp is replaced.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { type MessagePort, MessageChannel } from 'node:worker_threads';
+import sharp from 'sharp';
+import { ProblemError } from '../../electron/contract/problems.ts';
+import type {
+  ClassTaxon,
+  LabelledPhoto,
+  ModelFiles,
+  PredictionRow,
+  SplitPart,
+  TrainerStore,
+} from '../../electron/contract/threads.ts';
+import type {
+  EpochFigures,
+  Evaluation,
+  EvaluateRequest,
+  PredictRequest,
+  RunState,
+  StepFigures,
+  TrainingEvent,
+  TrainingSettings,
+  TrainRequest,
+} from '../../electron/contract/training.ts';
+import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
+import { type Handlers, connect, serve } from '../../electron/threads/call.ts';
+import { chance } from '../../electron/trainer/chance.ts';
+import { evaluate } from '../../electron/trainer/evaluate.ts';
+import { predict } from '../../electron/trainer/predict.ts';
+import { type TrainOptions, train } from '../../electron/trainer/train.ts';
+
+// Before the library is loaded, as main does.
+process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '1';
+process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
+
+export interface StandInRun {
+  readonly id: number;
+  readonly folder: string;
+  readonly settings: TrainingSettings;
+  readonly photos: readonly { readonly photoId: number; readonly label: number; readonly part: SplitPart }[];
+  readonly steps: Map<number, StepFigures>;
+  readonly epochs: Map<number, EpochFigures>;
+  readonly log: { readonly sentence: string; readonly strong: boolean }[];
+  readonly states: RunState[];
+}
+
+export class StandInStore {
+  readonly folder: string;
+  readonly classes: readonly ClassTaxon[];
+  photos: readonly LabelledPhoto[];
+  readonly runs = new Map<number, StandInRun>();
+  readonly models = new Map<number, ModelFiles & { readonly runId: number }>();
+  readonly predictions = new Map<number, PredictionRow>();
+  readonly evaluations: Evaluation[] = [];
+
+  constructor(folder: string, classes: readonly ClassTaxon[], photos: readonly LabelledPhoto[]) {
+    this.folder = folder;
+    this.classes = classes;
+    this.photos = photos;
+  }
+
+  /** A run that another process began. */
+  restore(run: Pick<StandInRun, 'id' | 'folder' | 'settings' | 'photos'>): void {
+    this.runs.set(run.id, { ...run, steps: new Map(), epochs: new Map(), log: [], states: [] });
+  }
+
+  run(runId: number): StandInRun {
+    const run = this.runs.get(runId);
+    if (!run) throw new ProblemError('run-not-resumable', { run: runId, reason: 'there is no such run' });
+    return run;
+  }
+
+  /** Serves on the other end of the port given back. */
+  open(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    serve<TrainerStore>(port1, this.handlers());
+    port1.unref();
+    return port2;
+  }
+
+  handlers(): Handlers<TrainerStore> {
+    return {
+      'learning.frame': () => ({ classes: this.classes, photos: this.photos }),
+      'runs.begin': async ({ settings, photos }) => {
+        const id = this.runs.size + 1;
+        const folder = join(this.folder, 'runs', String(id));
+        await mkdir(folder, { recursive: true });
+        this.restore({ id, folder, settings, photos });
+        this.run(id).states.push('running');
+        return { runId: id, folder };
+      },
+      'runs.reopen': ({ runId }) => {
+        const { folder, settings, photos } = this.run(runId);
+        const files = new Map(this.photos.map((photo) => [photo.photoId, photo]));
+        const there = photos.flatMap(({ photoId, part }) => {
+          const file = files.get(photoId);
+          return file ? [{ ...file, part }] : [];
+        });
+        return { runId, folder, settings, classes: this.classes, photos: there };
+      },
+      'runs.steps': ({ runId, steps }) => {
+        for (const step of steps) this.run(runId).steps.set(step.step, step);
+        return null;
+      },
+      'runs.epoch': ({ runId, figures }) => {
+        this.run(runId).epochs.set(figures.epoch, figures);
+        return null;
+      },
+      'runs.log': ({ runId, sentence, strong }) => {
+        this.run(runId).log.push({ sentence, strong });
+        return null;
+      },
+      'runs.state': ({ runId, state }) => {
+        this.run(runId).states.push(state);
+        return null;
+      },
+      'models.folder': async () => {
+        const folder = join(this.folder, 'models', randomUUID());
+        await mkdir(folder, { recursive: true });
+        return { folder };
+      },
+      'models.add': ({ runId, folder, name, depth, size, classes }) => {
+        const modelId = this.models.size + 1;
+        this.models.set(modelId, { modelId, runId, folder, name, depth, size, classes });
+        return { modelId, name };
+      },
+      'models.files': ({ modelId }) => {
+        const model = this.models.get(modelId ?? this.models.size);
+        if (!model) throw new ProblemError('model-missing', { model: String(modelId) });
+        return model;
+      },
+      'predictions.todo': ({ afterPhotoId, limit }) => {
+        const todo = this.photos.filter((photo) => !this.predictions.has(photo.photoId));
+        return { photos: todo.filter((photo) => photo.photoId > afterPhotoId).slice(0, limit), total: todo.length };
+      },
+      'predictions.add': ({ rows }) => {
+        for (const row of rows) this.predictions.set(row.photoId, row);
+        return null;
+      },
+      'evaluation.frame': ({ modelId }) => {
+        const parts = new Map(
+          this.run(this.models.get(modelId)?.runId ?? -1).photos.map((photo) => [photo.photoId, photo.part]),
+        );
+        const heldOut = this.photos.filter((photo) => parts.get(photo.photoId) === 'held-out');
+        return {
+          photos: heldOut.map((photo) => ({
+            ...photo,
+            catalogNumber: `VC ${photo.specimenId}`,
+            fileName: basename(photo.path),
+          })),
+        };
+      },
+      'evaluation.add': ({ evaluation }) => {
+        this.evaluations.push(evaluation);
+        return null;
+      },
+    };
+  }
+}
+
+interface Jobs {
+  train: (input: { readonly request: TrainRequest; readonly options: TrainOptions }) => ReturnType<typeof train>;
+  predict: (input: PredictRequest) => ReturnType<typeof predict>;
+  evaluate: (input: EvaluateRequest) => ReturnType<typeof evaluate>;
+}
+
+/** The trainer's jobs called in this thread, through ports as in the program, so that they can be steered. */
+export async function workbench(plan: PhotoPlan, folderOrNew: string | null = null) {
+  const folder = folderOrNew ?? (await mkdtemp(join(tmpdir(), 'vasculum-trainer-')));
+  const store = new StandInStore(folder, taxa(plan.taxa), await drawPhotos(join(folder, 'photos'), plan));
+  const storePort = store.open();
+  const client = connect<TrainerStore>(storePort);
+  const events: TrainingEvent[] = [];
+  const { port1, port2 } = new MessageChannel();
+  const listeners = new Set<(event: TrainingEvent) => void>();
+  const options: TrainOptions = { width: 8 };
+  serve<Jobs>(port1, {
+    train: async ({ request, options: more }, context) => {
+      const tell = (event: TrainingEvent) => {
+        events.push(event);
+        for (const hear of listeners) hear(event);
+      };
+      return train(client, request, context, tell, { ...options, ...more }) as never;
+    },
+    predict: async (input, context) => predict(client, input, context) as never,
+    evaluate: async (input, context) => evaluate(client, input, context) as never,
+  });
+  const jobs = connect<Jobs>(port2);
+  return {
+    folder,
+    store,
+    events,
+    /** Calls `doing` once, when an event is the one waited for. */
+    when: (isIt: (event: TrainingEvent) => boolean, doing: () => void) => {
+      const hear = (event: TrainingEvent) => {
+        if (!isIt(event)) return;
+        listeners.delete(hear);
+        doing();
+      };
+      listeners.add(hear);
+    },
+    train: (settings: TrainingSettings, more: TrainOptions = {}) =>
+      jobs.call('train', { request: { settings, resumeRunId: null }, options: { ...more } }),
+    resume: (runId: number, more: TrainOptions = {}) =>
+      jobs.call('train', { request: { settings: SETTINGS, resumeRunId: runId }, options: more }),
+    predict: (request: Partial<PredictRequest> = {}) =>
+      jobs.call('predict', { modelId: null, photos: 'all', shard: null, ...request }),
+    evaluate: (request: Partial<EvaluateRequest> = {}) =>
+      jobs.call('evaluate', { modelId: null, sample: null, seed: 1, ...request }),
+    close: async () => {
+      port2.close();
+      storePort.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+export type Workbench = Awaited<ReturnType<typeof workbench>>;
+
+/** A network that learns the drawn photos in seconds. */
+export const SETTINGS: TrainingSettings = {
+  ...DEFAULT_TRAINING,
+  name: 'Bench',
+  depth: 18,
+  size: 32,
+  batchSize: 8,
+  epochs: 3,
+  schedule: 'cosine',
+  learningRate: 0.03,
+  warmupEpochs: 0,
+  minimumSpecimens: 2,
+  seed: 5,
+};
+
+/** A run with all that a resume must get right: two cycles, a warm-up that ends in the middle of an epoch. */
+export const CYCLES: TrainingSettings = {
+  ...SETTINGS,
+  epochs: 6,
+  schedule: 'restarts',
+  firstCycle: 2,
+  warmupEpochs: 0.5,
+};
+
+export interface PhotoPlan {
+  readonly taxa: number;
+  /** Specimens of each taxon. */
+  readonly specimens: number;
+  /** Photos of each specimen. */
+  readonly views?: number;
+}
+
+/** What CYCLES is learned from by more than one process. */
+export const SPECIMENS: PhotoPlan = { taxa: 3, specimens: 10 };
+
+export function taxa(n: number): ClassTaxon[] {
+  return Array.from({ length: n }, (_, i) => ({
+    id: 100 + i,
+    scientificName: `Carabus probatus${'abcdefghijkl'[i]}`,
+    scientificNameAuthorship: null,
+    taxonRank: 'species',
+  }));
+}
+
+/** JPEGs of one round thing on a pale ground, coloured by its taxon; size, place, shade and grain differ. */
+export async function drawPhotos(folder: string, { taxa, specimens, views = 1 }: PhotoPlan): Promise<LabelledPhoto[]> {
+  await mkdir(folder, { recursive: true });
+  const photos: LabelledPhoto[] = [];
+  for (let label = 0; label < taxa; label++) {
+    for (let i = 0; i < specimens; i++) {
+      const specimenId = label * specimens + i + 1;
+      for (let view = 0; view < views; view++) {
+        const photoId = photos.length + 1;
+        const path = join(folder, `VC_${String(photoId).padStart(4, '0')}.jpg`);
+        await drawPhoto(path, (360 * label) / taxa, photoId);
+        photos.push({ photoId, specimenId, label, path, orientation: 1, sha256: String(photoId).padStart(64, '0') });
+      }
+    }
+  }
+  return photos;
+}
+
+async function drawPhoto(path: string, hue: number, key: number): Promise<void> {
+  const vary = (what: number, low: number, high: number) => low + (high - low) * chance(77, key, what);
+  const [x, y] = [vary(0, 35, 61), vary(1, 30, 42)];
+  const [rx, ry] = [vary(2, 16, 28), vary(3, 14, 24)];
+  const colour = `hsl(${hue + vary(4, -12, 12)}, ${vary(5, 55, 90)}%, ${vary(6, 35, 55)}%)`;
+  const ground = `hsl(40, 20%, ${vary(7, 75, 95)}%)`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="72"><rect width="96" height="72" fill="${ground}"/>
+    <ellipse cx="${x}" cy="${y}" rx="${rx}" ry="${ry}" fill="${colour}"/></svg>`;
+  await sharp(Buffer.from(svg)).jpeg({ quality: 85 }).toFile(path);
+}
