@@ -30,6 +30,8 @@ export class WrongUse extends Error {}
 
 /** Runs `work` and ends the program with its exit code. */
 export async function sit(json: boolean, command: string, work: (session: Session) => Promise<unknown>): Promise<void> {
+  // Who reads the output may leave early (`| head`); the job still has to be done.
+  process.stdout.on('error', () => {});
   const output = createOutput(json);
   const engine = new Engine();
   const log = openLog(profileFolder());

@@ -1,0 +1,201 @@
+/* The real program as a child process, on a few drawn photos, with every command. Needs the build and the native parts. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JsonLine } from '../../electron/command-line/output.ts';
+import { programFolder } from '../../electron/paths.ts';
+
+const program = join(programFolder, 'dist', 'electron', 'command-line', 'main.js');
+const TINY = ['--depth', '18', '--size', '32', '--batch', '8', '--warmup', '0', '--schedule', 'cosine'];
+const LONG_MS = 180_000;
+
+let folder: string;
+let photos: string;
+let catalogue: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vasculum-test-'));
+  photos = join(folder, 'photos');
+  catalogue = join(folder, 'catalogue');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function start(
+  words: readonly string[],
+  onOut: (text: string, child: ChildProcess) => void = () => {},
+): Promise<Ended> {
+  const env = { ...process.env, VASCULUM_PROFILE: join(folder, 'profile') };
+  const child = spawn(process.execPath, [program, ...words], { env, cwd: folder });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+    onOut(out, child);
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  return new Promise((done) => child.on('close', (code) => done({ code, out, err })));
+}
+
+const json = ({ out }: Ended): JsonLine[] =>
+  out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as JsonLine);
+
+/** The result of a command that has to succeed, from its --json. */
+async function result<T>(...words: string[]): Promise<T> {
+  const ended = await start([...words, '--json']);
+  expect(ended, ended.err).toMatchObject({ code: 0 });
+  const last = json(ended).at(-1);
+  if (last?.type !== 'result') throw new Error(`no result: ${ended.out}`);
+  return last.result as T;
+}
+
+describe('the main job', { timeout: LONG_MS }, () => {
+  it('sample draws photos', async () => {
+    const drawn = await result<{ photos: number; taxa: number }>('sample', photos, '--specimens', '6', '--seed', '3');
+    expect(drawn.taxa).toBe(12);
+    expect(drawn.photos).toBeGreaterThan(60);
+    expect(existsSync(join(photos, 'names.csv'))).toBe(true);
+  });
+
+  it('import reads them, says what cannot be read, and adds nothing the second time', async () => {
+    const words = ['import', photos, '--catalogue', catalogue, '--labels', 'folders', '--identified-by', 'Edith Moser'];
+    const first = await start(words);
+    expect(first, first.err).toMatchObject({ code: 0 });
+    expect(first.out).toMatch(/could not be read; the rest is not held up/);
+    expect([...first.out].every((character) => character === '\n' || character >= ' ')).toBe(true);
+    const second = await result<{ added: number; known: number }>(...words);
+    expect(second.added).toBe(0);
+    expect(second.known).toBeGreaterThan(60);
+  });
+
+  it('train, told to stop, says how to go on; --resume goes on to a model', async () => {
+    const words = ['train', '--catalogue', catalogue, '--name', 'tiny 1', ...TINY, '--epochs', '2'];
+    let told = false;
+    const stopped = await start([...words, '--json'], (out, child) => {
+      if (told || !out.includes('"kind":"step"')) return;
+      told = true;
+      child.kill('SIGINT');
+    });
+    expect(stopped.code).toBe(1);
+    expect(json(stopped).at(-1)).toMatchObject({ type: 'problem', problem: { code: 'cancelled' } });
+    const trained = await result<{ modelName: string; epochs: number }>('train', '--catalogue', catalogue, '--resume');
+    expect(trained).toMatchObject({ modelName: 'tiny 1', epochs: 2 });
+    const again = await start(['train', '--catalogue', catalogue, '--resume']);
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('run-not-resumable') });
+  });
+
+  it('predict in two shards answers every photo once', async () => {
+    const words = ['predict', '--catalogue', catalogue, '--model', 'tiny 1'];
+    const first = await result<{ photos: number }>(...words, '--shard', '0/2');
+    const second = await result<{ photos: number }>(...words, '--shard', '1/2');
+    expect(first.photos).toBeGreaterThan(0);
+    expect(second.photos).toBeGreaterThan(0);
+    const left = await start(words);
+    expect(left).toMatchObject({ code: 1, err: expect.stringContaining('nothing-to-predict') });
+  });
+
+  it('evaluate prints Table 1 with interval and chance, the same for the same seed', async () => {
+    const words = ['evaluate', '--catalogue', catalogue, '--sample', '5', '--seed', '2'];
+    const shown = await start(words);
+    expect(shown, shown.err).toMatchObject({ code: 0 });
+    expect(shown.out).toMatch(/ID +Label +Predict/);
+    expect(shown.out).toMatch(/of 5 right: .* \(95 % interval/);
+    expect(shown.out).toMatch(/commonest taxon would give/);
+    const rows = async () => (await result<{ rows: unknown[] }>(...words)).rows;
+    expect(await rows()).toEqual(await rows());
+  });
+
+  it('export csv writes the table, and replaces it only when told', async () => {
+    const out = join(folder, 'out.csv');
+    const words = [
+      'export',
+      'csv',
+      '--catalogue',
+      catalogue,
+      '--out',
+      out,
+      '--columns',
+      'catalogNumber,scientificName',
+    ];
+    const { rows } = await result<{ rows: number }>(...words, '--status', 'verified');
+    const lines = readFileSync(out, 'utf8').trimEnd().split('\r\n');
+    expect(lines[0]).toBe('catalogNumber,scientificName');
+    expect(lines).toHaveLength(rows + 1);
+    expect(await start(words)).toMatchObject({ code: 1, err: expect.stringContaining('file-exists') });
+    expect((await result<{ rows: number }>(...words, '--replace')).rows).toBeGreaterThan(rows);
+  });
+
+  it('check looks it over', async () => {
+    const shown = await start(['check', '--catalogue', catalogue]);
+    expect(shown, shown.err).toMatchObject({ code: 0 });
+    expect(shown.out).toMatch(/specimens?, 12 taxa, 1 model/);
+  });
+});
+
+describe('a problem', { timeout: LONG_MS }, () => {
+  it('ends with 1: words on standard error, and the last line of --json', async () => {
+    const ended = await start(['check', '--catalogue', join(folder, 'nothing-here'), '--json']);
+    expect(ended.code).toBe(1);
+    expect(json(ended).at(-1)).toMatchObject({ type: 'problem', problem: { code: 'catalogue-missing' } });
+    expect(ended.err).toMatch(/^vasculum: catalogue-missing: There is no catalogue/);
+    expect(existsSync(join(folder, 'nothing-here'))).toBe(false);
+  });
+
+  it.each([
+    ['folder-missing', ['import', 'no-such-folder', '--catalogue', 'new-1']],
+    ['folder-empty', ['import', 'empty', '--catalogue', 'new-2']],
+    ['nothing-to-learn', ['train', '--catalogue', 'new-3', '--name', 'x']],
+    ['model-missing', ['predict', '--catalogue', 'new-3', '--model', 'nobody']],
+    ['run-not-resumable', ['train', '--catalogue', 'new-3', '--resume']],
+  ])('%s', async (code, words) => {
+    mkdirSync(join(folder, 'empty'), { recursive: true });
+    if (words.includes('new-3')) await start(['import', 'empty', '--catalogue', 'new-3']);
+    expect(await start(words)).toMatchObject({ code: 1, err: expect.stringContaining(`vasculum: ${code}: `) });
+  });
+
+  it('that the disk is no folder is told, not thrown', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const ended = await start(['import', 'empty', '--catalogue', join(folder, 'file', 'catalogue')]);
+    expect(ended.code).toBe(1);
+    expect(ended.err).not.toMatch(/ at .*\.js/);
+  });
+});
+
+describe('wrong use ends with 2', { timeout: 60_000 }, () => {
+  it.each([
+    ['nothing at all', []],
+    ['an unknown command', ['fly']],
+    ['an unknown option', ['check', '--catalogue', 'x', '--quickly']],
+    ['no catalogue', ['train', '--name', 'x']],
+    ['no name', ['train', '--catalogue', 'x']],
+    ['a word for a number', ['train', '--catalogue', 'x', '--name', 'x', '--epochs', 'many']],
+    ['a setting out of its bounds', ['train', '--catalogue', 'x', '--name', 'x', '--size', '100']],
+    ['labels without a name', ['import', 'photos', '--catalogue', 'x', '--labels', 'folders']],
+    ['a shard beyond its count', ['predict', '--catalogue', 'x', '--shard', '2/2']],
+    ['an unknown column', ['export', 'csv', '--catalogue', 'x', '--out', 'y', '--columns', 'weight']],
+  ])('%s', async (_, words) => {
+    const ended = await start(words);
+    expect(ended.code).toBe(2);
+    expect(ended.out).toBe('');
+    expect(ended.err).not.toMatch(/ at .*\.js/);
+    expect(existsSync(join(folder, 'x'))).toBe(false);
+  });
+
+  it.each([[], ['sample'], ['import'], ['train'], ['predict'], ['evaluate'], ['export', 'csv'], ['check'], ['demo']])(
+    '--help of "%s %s" is not, and shows an example',
+    async (...words) => {
+      const ended = await start([...words.filter(Boolean), '--help']);
+      expect(ended.code).toBe(0);
+      expect(ended.out).toContain('Example:\n');
+    },
+  );
+});
