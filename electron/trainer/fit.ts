@@ -9,6 +9,7 @@
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { ProblemError } from '../contract/problems.ts';
+import { type Schedule, isCycleEnd, learningRate } from '../contract/schedule.ts';
 import type { EpochFigures } from '../contract/training.ts';
 import type { CallContext } from '../threads/call.ts';
 import { augment } from './augment.ts';
@@ -26,7 +27,6 @@ import { best as bestOf, lossOf, softmax } from './metrics.ts';
 import type { NetworkShape, Tensors, TrainingNetwork } from './network.ts';
 import { Pace } from './pace.ts';
 import type { RunPlan } from './run-plan.ts';
-import { type Schedule, isCycleEnd, learningRate } from './schedule.ts';
 import { count, percent, rateWords } from './words.ts';
 
 export interface FitRequest {

@@ -1,11 +1,11 @@
 /*
- * What a run's settings mean to network and schedule. Runs anywhere; imports only the contract and pure parts of the
+ * What a run's settings mean to the network, and which of them no run can have. Runs anywhere; imports only the contract and pure parts of the
  * trainer.
  */
 import { ProblemError } from '../contract/problems.ts';
+import { checkSchedule, scheduleOf } from '../contract/schedule.ts';
 import type { TrainingSettings } from '../contract/training.ts';
 import type { NetworkShape, TrainingOptions } from './network.ts';
-import { type Schedule, checkSchedule } from './schedule.ts';
 
 /** The stride of a halving block is in its 3x3, as in torchvision's and timm's weights. */
 export function shapeOf(settings: TrainingSettings, classes: number): NetworkShape {
@@ -22,20 +22,6 @@ export function trainingSide(size: number): number {
 export function optionsOf(settings: TrainingSettings): TrainingOptions {
   const { momentum, weightDecay, labelSmoothing, seed } = settings;
   return { momentum, weightDecay, labelSmoothing, seed, nesterov: true, zeroInitResidual: true };
-}
-
-/** The schedule in steps; a plain cosine falls over all that the warm-up leaves. */
-export function scheduleOf(settings: TrainingSettings, stepsPerEpoch: number): Schedule {
-  const { schedule, learningRate, minLearningRate, firstCycle, cycleFactor, warmupEpochs, epochs } = settings;
-  const warmupSteps = Math.round(warmupEpochs * stepsPerEpoch);
-  return {
-    kind: schedule,
-    maximum: learningRate,
-    minimum: minLearningRate,
-    warmupSteps,
-    cycleSteps: schedule === 'cosine' ? Math.max(1, epochs * stepsPerEpoch - warmupSteps) : firstCycle * stepsPerEpoch,
-    cycleFactor,
-  };
 }
 
 type Bound = readonly [setting: string, value: number, isRight: boolean, reason: string];

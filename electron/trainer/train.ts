@@ -5,6 +5,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Problem, type ProblemCode, toProblem } from '../contract/problems.ts';
+import { scheduleOf } from '../contract/schedule.ts';
 import type { PhotoFile } from '../contract/threads.ts';
 import type { RunState, TrainingEvent, TrainRequest, TrainResult } from '../contract/training.ts';
 import type { CallContext } from '../threads/call.ts';
@@ -17,7 +18,7 @@ import { writeModel } from './model-folder.ts';
 import { type NetworkShape, createTrainingNetwork } from './network.ts';
 import { PictureCache } from './picture-cache.ts';
 import { type RunPlan, beginRun, learningFrame, reopenRun, savePlan } from './run-plan.ts';
-import { checkSettings, optionsOf, scheduleOf, shapeOf } from './run-settings.ts';
+import { checkSettings, optionsOf, shapeOf } from './run-settings.ts';
 import { count, percent, photosWord } from './words.ts';
 
 /** What a test may want otherwise. */

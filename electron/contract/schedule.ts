@@ -1,11 +1,12 @@
 /*
  * The learning rate as a pure function of the step: nothing is remembered, so a run that is resumed at any step goes on
  * with the rate it would have had. Steps count from 0, and step 0 has the initial rate (`last_epoch = -1` in PyTorch's
- * words). Pure; runs anywhere, imports nothing.
+ * words). The trainer runs by it and the window draws it before the run. Pure; runs everywhere, imports only the contract.
  *
  * Cosine annealing and warm restarts: Loshchilov and Hutter, "SGDR" (2017, arXiv:1608.03983), eq. 5. Linear warm-up: Goyal
  * et al. 2017 (arXiv:1706.02677), section 2.2.
  */
+import type { TrainingSettings } from './training.ts';
 
 export interface Schedule {
   readonly kind: 'cosine' | 'restarts' | 'constant';
@@ -29,6 +30,20 @@ export interface Cycle {
   readonly start: number;
   /** Its steps; Infinity where there is one cycle without end. */
   readonly length: number;
+}
+
+/** The schedule of a run in steps; a plain cosine falls over all that the warm-up leaves. */
+export function scheduleOf(settings: TrainingSettings, stepsPerEpoch: number): Schedule {
+  const { schedule, learningRate, minLearningRate, firstCycle, cycleFactor, warmupEpochs, epochs } = settings;
+  const warmupSteps = Math.round(warmupEpochs * stepsPerEpoch);
+  return {
+    kind: schedule,
+    maximum: learningRate,
+    minimum: minLearningRate,
+    warmupSteps,
+    cycleSteps: schedule === 'cosine' ? Math.max(1, epochs * stepsPerEpoch - warmupSteps) : firstCycle * stepsPerEpoch,
+    cycleFactor,
+  };
 }
 
 /** Throws RangeError where a number is not one that a schedule can have. */

@@ -7,7 +7,7 @@ import {
   learningRate,
   nextLearningRate,
   restartSteps,
-} from '../../electron/trainer/schedule.ts';
+} from '../../electron/contract/schedule.ts';
 
 const COSINE: Schedule = {
   kind: 'cosine',
