@@ -1,0 +1,155 @@
+/* A look over the whole catalogue: is the file sound, is what is derived true, are the photos there? Reads only. */
+import { access } from 'node:fs/promises';
+import type { CatalogueFinding, Status } from '../contract/collection.ts';
+import { pathOnDisk } from '../photos/path-text.ts';
+import type { Catalogue } from './catalogue.ts';
+import { workOutName } from './current-name.ts';
+import type { ReadHandle } from './database.ts';
+import { looseNumber, numberKey } from './number-key.ts';
+import { thumbnailFile } from './places.ts';
+import { takeTurns } from './turns.ts';
+
+const FILES_AT_ONCE = 64;
+const NAMES_IN_A_SENTENCE = 5;
+
+export async function checkCatalogue({
+  read,
+  places,
+}: Pick<Catalogue, 'read' | 'places'>): Promise<CatalogueFinding[]> {
+  const files = await checkFiles(read, places);
+  return [checkFile(read), checkReferences(read), await checkDerived(read), ...files];
+}
+
+function checkFile(db: ReadHandle): CatalogueFinding {
+  const lines = db.all<{ integrity_check: string }>('PRAGMA integrity_check').map((row) => row.integrity_check);
+  return lines.length === 1 && lines[0] === 'ok'
+    ? { verdict: 'ok', sentence: 'The catalogue file is sound.' }
+    : {
+        verdict: 'bad',
+        sentence: `The catalogue file is damaged: ${lines.slice(0, 3).join('; ')}. Restore it from a backup.`,
+      };
+}
+
+function checkReferences(db: ReadHandle): CatalogueFinding {
+  const broken = db.all<{ table: string }>('PRAGMA foreign_key_check');
+  return broken.length === 0
+    ? { verdict: 'ok', sentence: 'Every row that points to another finds it.' }
+    : { verdict: 'bad', sentence: `${broken.length} rows of ${broken[0]?.table} point to rows that are not there.` };
+}
+
+interface ShownRow {
+  readonly id: number;
+  readonly catalogNumber: string | null;
+  readonly numberKey: string | null;
+  readonly looseNumber: string | null;
+  readonly status: Status;
+  readonly taxonId: number | null;
+  readonly taxonName: string | null;
+  readonly name: string | null;
+  readonly qualifier: string | null;
+  readonly determinationId: number | null;
+  readonly determiner: string | null;
+  readonly certainty: number | null;
+  readonly modelId: number | null;
+}
+
+async function checkDerived(db: ReadHandle): Promise<CatalogueFinding> {
+  const turn = takeTurns();
+  const wrong: string[] = [];
+  let specimens = 0;
+  for (let after = 0; ;) {
+    const rows = db.all<ShownRow>(
+      `SELECT specimen.id, catalog_number AS catalogNumber, number_key AS numberKey, loose_number AS looseNumber,
+         shown_status AS status, shown_taxon_id AS taxonId, scientific_name AS taxonName, shown_name AS name,
+         shown_qualifier AS qualifier, shown_determination_id AS determinationId, shown_determiner AS determiner,
+         shown_certainty AS certainty, shown_model_id AS modelId
+       FROM specimen LEFT JOIN taxon ON taxon.id = shown_taxon_id WHERE specimen.id > ? ORDER BY specimen.id LIMIT 500`,
+      [after],
+    );
+    for (const row of rows) {
+      specimens += 1;
+      if (!isTrue(db, row)) wrong.push(row.catalogNumber ?? `specimen ${row.id}`);
+      await turn();
+    }
+    const last = rows.at(-1);
+    if (!last) break;
+    after = last.id;
+  }
+  return wrong.length === 0
+    ? { verdict: 'ok', sentence: `The current names of ${specimens} specimens agree with their determinations.` }
+    : {
+        verdict: 'bad',
+        sentence: `${wrong.length} of ${specimens} specimens show a name or number key that does not follow from what is kept: ${some(wrong)}.`,
+      };
+}
+
+function isTrue(db: ReadHandle, row: ShownRow): boolean {
+  const due = workOutName(db, row.id);
+  const { catalogNumber } = row;
+  return (
+    row.status === due.status &&
+    row.taxonId === due.taxonId &&
+    row.name === row.taxonName &&
+    row.qualifier === due.qualifier &&
+    row.determinationId === due.determinationId &&
+    row.determiner === due.determiner &&
+    row.certainty === due.certainty &&
+    row.modelId === due.modelId &&
+    row.numberKey === (catalogNumber === null ? null : numberKey(catalogNumber)) &&
+    row.looseNumber === (catalogNumber === null ? null : looseNumber(catalogNumber))
+  );
+}
+
+async function checkFiles(db: ReadHandle, places: Catalogue['places']): Promise<CatalogueFinding[]> {
+  const gone: string[] = [];
+  let photos = 0;
+  let withoutThumbnail = 0;
+  let broken = 0;
+  for (let after = 0; ;) {
+    const rows = db.all<{ id: number; path: string; sha256: string | null; trouble: string | null }>(
+      `SELECT photo.id, folder || '/' || relative_path AS path, lower(hex(sha256)) AS sha256, trouble
+       FROM photo JOIN source ON source.id = source_id WHERE photo.id > ? ORDER BY photo.id LIMIT ${FILES_AT_ONCE}`,
+      [after],
+    );
+    const last = rows.at(-1);
+    if (!last) break;
+    after = last.id;
+    await Promise.all(
+      rows.map(async ({ path, sha256, trouble }) => {
+        photos += 1;
+        if (!(await isThere(pathOnDisk(path)))) gone.push(path);
+        if (trouble !== null) broken += 1;
+        else if (sha256 !== null && !(await isThere(thumbnailFile(places, sha256)))) withoutThumbnail += 1;
+      }),
+    );
+  }
+  const findings: CatalogueFinding[] = [
+    gone.length === 0
+      ? { verdict: 'ok', sentence: `All ${photos} photos are where they were.` }
+      : {
+          verdict: 'warn',
+          sentence: `${gone.length} of ${photos} photos are not where they were: ${some(gone)}. Import the folder that they are in now; they are known by their content.`,
+        },
+    withoutThumbnail === 0
+      ? { verdict: 'ok', sentence: 'Every readable photo has its thumbnail.' }
+      : {
+          verdict: 'warn',
+          sentence: `${withoutThumbnail} thumbnails are missing; each is made again when it is shown.`,
+        },
+  ];
+  if (broken > 0)
+    findings.push({ verdict: 'warn', sentence: `${broken} photos cannot be read; the import lists why.` });
+  return findings;
+}
+
+async function isThere(path: string | Buffer): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_IN_A_SENTENCE).join(', ');
+  return names.length > NAMES_IN_A_SENTENCE ? `${shown} and ${names.length - NAMES_IN_A_SENTENCE} more` : shown;
+}

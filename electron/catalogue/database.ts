@@ -1,0 +1,152 @@
+/*
+ * The one door to SQLite: connections, handles, transactions, the exclusive lock. Runs in the catalogue thread and on
+ * the command line. Nothing else imports better-sqlite3.
+ *
+ * A ReadHandle is a connection that SQLite itself refuses to write through; a WriteHandle is the one connection that
+ * may write. A function's first argument says which it needs.
+ */
+import Database from 'better-sqlite3';
+
+/** What SQLite stores; booleans are 0 and 1, times are ISO text. */
+export type Value = string | number | bigint | null | Uint8Array;
+export type Values = readonly Value[] | Readonly<Record<string, Value>>;
+
+export interface ReadHandle {
+  /** All rows, as objects. */
+  all<Row>(sql: string, values?: Values): Row[];
+  /** The first row, or undefined. */
+  get<Row>(sql: string, values?: Values): Row | undefined;
+  /** The single value of a statement that always gives one row. */
+  value<T extends Value>(sql: string, values?: Values): T;
+  /** All rows, as arrays of values: for long lists, half the cost of objects. */
+  raw<Row extends readonly Value[]>(sql: string, values?: Values): Row[];
+  /** The lines of EXPLAIN QUERY PLAN. */
+  plan(sql: string, values?: Values): string[];
+  close(): void;
+}
+
+export interface Written {
+  readonly changes: number;
+  readonly id: number;
+}
+
+export interface WriteHandle extends ReadHandle {
+  run(sql: string, values?: Values): Written;
+  /** A write that must touch exactly one row; anything else is a fault of the program and rolls back. */
+  runOne(sql: string, values?: Values): Written;
+  /** Several statements without values, such as a migration's. */
+  script(sql: string): void;
+  /** All or nothing. Calls may be nested; the outermost commits. */
+  transaction<T>(work: () => T): T;
+  /** A consistent copy of the whole database in a new file. */
+  copyTo(file: string): void;
+}
+
+/** Any wait for another program's lock (a copy being made, a check from outside) ends after this, ms. */
+const BUSY_MS = 5_000;
+
+export function openForReading(file: string): ReadHandle {
+  const connection = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
+  tune(connection);
+  return readHandle(connection);
+}
+
+export function openForWriting(file: string): WriteHandle {
+  const connection = new Database(file, { timeout: BUSY_MS });
+  connection.pragma('journal_mode = WAL');
+  // Safe with WAL against a killed program; only a power cut can take the last moments, never the file's health.
+  connection.pragma('synchronous = NORMAL');
+  connection.pragma('foreign_keys = ON');
+  tune(connection);
+  return writeHandle(connection);
+}
+
+function tune(connection: Database.Database): void {
+  connection.pragma('cache_size = -65536'); // 64 MiB
+  connection.pragma('mmap_size = 1073741824'); // 1 GiB: page reads without a system call each
+  connection.pragma('temp_store = MEMORY');
+}
+
+function readHandle(connection: Database.Database): ReadHandle {
+  const statements = new Map<string, Database.Statement<unknown[], unknown>>();
+  const prepare = (sql: string) => {
+    const known = statements.get(sql);
+    if (known) return known;
+    const statement = connection.prepare<unknown[], unknown>(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  return {
+    all: <Row>(sql: string, values: Values = []) => prepare(sql).all(values) as Row[],
+    get: <Row>(sql: string, values: Values = []) => prepare(sql).get(values) as Row | undefined,
+    value: <T extends Value>(sql: string, values: Values = []) => {
+      const row = prepare(sql).get(values) as Record<string, T> | undefined;
+      const [first] = Object.values(row ?? {});
+      if (first === undefined) throw new Error(`no row where one was due: ${sql}`);
+      return first;
+    },
+    raw: <Row extends readonly Value[]>(sql: string, values: Values = []) => {
+      const key = `raw ${sql}`;
+      const statement = statements.get(key) ?? connection.prepare<unknown[], unknown>(sql).raw();
+      statements.set(key, statement);
+      return statement.all(values) as Row[];
+    },
+    plan: (sql, values = []) =>
+      (connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(values) as { detail: string }[]).map(({ detail }) => detail),
+    close: () => void connection.close(),
+  };
+}
+
+function writeHandle(connection: Database.Database): WriteHandle {
+  const statements = new Map<string, Database.Statement<unknown[], unknown>>();
+  const run = (sql: string, values: Values = []): Written => {
+    const statement = statements.get(sql) ?? connection.prepare<unknown[], unknown>(sql);
+    statements.set(sql, statement);
+    const { changes, lastInsertRowid } = statement.run(values);
+    return { changes, id: Number(lastInsertRowid) };
+  };
+  return {
+    ...readHandle(connection),
+    run,
+    runOne: (sql, values) => {
+      const written = run(sql, values);
+      if (written.changes !== 1) throw new Error(`${written.changes} rows where one was due: ${sql}`);
+      return written;
+    },
+    script: (sql) => void connection.exec(sql),
+    transaction: <T>(work: () => T): T => {
+      if (connection.inTransaction) return work();
+      return connection.transaction(work).immediate();
+    },
+    copyTo: (file) => void connection.prepare('VACUUM INTO ?').run(file),
+  };
+}
+
+/**
+ * Holds an exclusive lock on `file` until released or until this process ends, however it ends: the lock is the
+ * system's, not a file that a kill would leave behind. null: someone else holds it.
+ */
+export function holdLock(file: string): { release(): void } | null {
+  const connection = new Database(file, { timeout: 0 });
+  try {
+    connection.pragma('locking_mode = EXCLUSIVE');
+    connection.exec('BEGIN EXCLUSIVE');
+    return { release: () => void connection.close() };
+  } catch (error) {
+    connection.close();
+    if (isBusy(error)) return null;
+    throw error;
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}
+
+/** True for what SQLite says of a file that is no database, or a broken one. */
+export function isDamage(error: unknown): error is Error {
+  return (
+    error instanceof Database.SqliteError &&
+    (error.code.startsWith('SQLITE_CORRUPT') || error.code.startsWith('SQLITE_NOTADB'))
+  );
+}

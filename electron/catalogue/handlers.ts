@@ -1,0 +1,157 @@
+/* Every request that the catalogue thread answers, by name. Runs in the catalogue thread. */
+import { ProblemError } from '../contract/problems.ts';
+import type { CatalogueThread } from '../contract/threads.ts';
+import { exportCsv, previewCsv } from '../exports/csv-job.ts';
+import { importFolder } from '../photos/import-job.ts';
+import { startPace } from '../photos/pace.ts';
+import { fileOfPhoto } from '../photos/photo-file.ts';
+import { previewImport } from '../photos/preview.ts';
+import type { Handlers } from '../threads/call.ts';
+import { redo, undo } from './actions.ts';
+import { type Catalogue, openCatalogue } from './catalogue.ts';
+import { checkCatalogue } from './check.ts';
+import { catalogueSummary, collectionFacets, collectionPage, taxonProgress } from './collection.ts';
+import { decide } from './decisions.ts';
+import { newestImportProblems } from './imports.ts';
+import { learningFrame } from './learning-frame.ts';
+import { addEvaluation, addModel, listModels, modelFiles, newestEvaluation, newModelFolder } from './models.ts';
+import { addPredictions } from './predictions.ts';
+import { heldOutPhotos, unansweredPhotos } from './recognition.ts';
+import { reviewQueue, reviewSpecimen } from './review.ts';
+import { addEpoch, addLogLine, addSteps, beginRun, listRuns, reopenRun, runDetail, setRunState } from './runs.ts';
+import { refreshNames } from './current-name.ts';
+import { searchNames } from './taxa.ts';
+import { trainingCheck } from './training-check.ts';
+
+const MOST_NAMES = 200;
+
+/** `onChanged` is called after every write that lists would show. */
+export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
+  let current: Catalogue | null = null;
+  const open = (): Catalogue => {
+    if (!current) throw new ProblemError('bad-request', {}, { detail: 'no catalogue is open' });
+    return current;
+  };
+  /** After a commit: lists are made true and whoever looks at them is told. */
+  const changed = (catalogue: Catalogue, specimenIds: readonly number[]) => {
+    catalogue.listing.refresh(specimenIds);
+    onChanged(catalogue);
+  };
+  const now = () => new Date().toISOString();
+
+  return {
+    'catalogue.open': async ({ folder, create }) => {
+      current?.close();
+      current = null;
+      current = openCatalogue(folder, { create });
+      return await catalogueSummary(current);
+    },
+    'catalogue.close': () => {
+      current?.close();
+      current = null;
+      return null;
+    },
+    'catalogue.summary': () => catalogueSummary(open()),
+    'catalogue.check': () => checkCatalogue(open()),
+
+    'collection.page': (request) => collectionPage(open(), request),
+    'collection.facets': (filter) => collectionFacets(open(), filter),
+    'collection.progress': () => taxonProgress(open()),
+    'names.search': ({ text, limit }) => searchNames(open().read, text, Math.min(Math.max(1, limit), MOST_NAMES)),
+
+    'review.queue': (request) => reviewQueue(open(), request),
+    'review.specimen': ({ specimenId, modelId }) => reviewSpecimen(open().read, specimenId, modelId),
+    'review.decide': (request) => {
+      const catalogue = open();
+      const result = decide(catalogue.write, request, now());
+      changed(catalogue, result.specimenIds);
+      return result;
+    },
+    'actions.undo': () => {
+      const catalogue = open();
+      const result = undo(catalogue.write, now());
+      changed(catalogue, result.specimenIds);
+      return result;
+    },
+    'actions.redo': () => {
+      const catalogue = open();
+      const result = redo(catalogue.write, now());
+      changed(catalogue, result.specimenIds);
+      return result;
+    },
+
+    'import.preview': (request) => previewImport(open(), request),
+    'import.problems': ({ from }) => newestImportProblems(open().read, from),
+    'photo.file': ({ photoId, size }) => fileOfPhoto(open(), photoId, size),
+
+    'training.check': (settings) => trainingCheck(open().read, settings),
+    'runs.list': () => listRuns(open().read),
+    'runs.detail': ({ runId }) => runDetail(open().read, runId),
+    'models.list': () => listModels(open().read),
+    'models.evaluation': ({ modelId }) => newestEvaluation(open().read, modelId),
+    'export.preview': (choice) => previewCsv(open(), choice),
+
+    'learning.frame': async ({ minimumSpecimens }) => (await learningFrame(open().read, minimumSpecimens)).frame,
+    'runs.begin': (input) => beginRun(open().write, open().places, input, now()),
+    'runs.reopen': ({ runId }) => reopenRun(open().write, open().places, runId, now()),
+    'runs.steps': ({ runId, steps }) => {
+      addSteps(open().write, runId, steps);
+      return null;
+    },
+    'runs.epoch': ({ runId, figures }) => {
+      addEpoch(open().write, runId, figures);
+      return null;
+    },
+    'runs.log': ({ runId, timeUtc, sentence, strong }) => {
+      addLogLine(open().write, runId, timeUtc, sentence, strong);
+      return null;
+    },
+    'runs.state': ({ runId, state }) => {
+      setRunState(open().write, runId, state, now());
+      return null;
+    },
+    'models.folder': () => newModelFolder(open().places),
+    'models.add': (input) => {
+      const catalogue = open();
+      const model = addModel(catalogue.write, input, now());
+      changed(catalogue, []);
+      return model;
+    },
+    'models.files': ({ modelId }) => modelFiles(open().read, open().places, modelId),
+    'predictions.todo': (todo) => unansweredPhotos(open().read, todo),
+    'predictions.add': ({ modelId, rows }) => {
+      const catalogue = open();
+      const specimenIds = catalogue.write.transaction(() => {
+        const concerned = addPredictions(catalogue.write, modelId, rows, now());
+        refreshNames(catalogue.write, concerned);
+        return concerned;
+      });
+      changed(catalogue, specimenIds);
+      return null;
+    },
+    'evaluation.frame': ({ modelId }) => heldOutPhotos(open().read, modelId),
+    'evaluation.add': ({ evaluation }) => {
+      addEvaluation(open().write, evaluation, now());
+      return null;
+    },
+
+    'job.sample': async (request, context) => {
+      const { createSampleCollection } = await import('../sample/create.ts');
+      const pace = startPace('Drawing specimens', 0);
+      const { photos, ...wanted } = request;
+      return await createSampleCollection({
+        ...wanted,
+        ...(photos === null ? {} : { photos }),
+        signal: context.signal,
+        onProgress: (done, total) => context.report({ ...pace(done), total }),
+      });
+    },
+    'job.import': (request, context) => {
+      const catalogue = open();
+      return importFolder(catalogue, request, context, {
+        onWritten: (specimenIds) => changed(catalogue, specimenIds),
+      });
+    },
+    'job.export-csv': (request, context) => exportCsv(open(), request, context),
+  } satisfies Handlers<CatalogueThread>;
+}

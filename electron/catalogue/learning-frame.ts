@@ -1,0 +1,157 @@
+/*
+ * What a network may learn from: photos of specimens whose name a person gave, each content once. The frame and the
+ * check page's findings come from the same pass, so they cannot disagree. Runs in the catalogue thread.
+ */
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ClassTaxon, LabelledPhoto, LearningFrame, PhotoFile } from '../contract/threads.ts';
+import type { Qualifier } from '../contract/taxonomy.ts';
+import { pathOnDisk } from '../photos/path-text.ts';
+import type { ReadHandle } from './database.ts';
+import { acceptedTaxonId, taxon, widerTaxa } from './taxa.ts';
+import { takeTurns } from './turns.ts';
+
+const ROWS_A_CHUNK = 2_000;
+
+export interface PhotoFileRow {
+  readonly photoId: number;
+  readonly specimenId: number;
+  readonly sha256: string;
+  readonly folder: string;
+  readonly relativePath: string;
+  readonly orientation: number;
+}
+
+export const PHOTO_FILE_COLUMNS = `photo.id AS photoId, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, folder,
+  relative_path AS relativePath, orientation`;
+
+export function photoFile({ photoId, specimenId, sha256, folder, relativePath, orientation }: PhotoFileRow): PhotoFile {
+  return { photoId, specimenId, sha256, path: join(folder, relativePath), orientation };
+}
+
+interface NamedRow extends PhotoFileRow {
+  readonly taxonId: number;
+  readonly qualifier: Qualifier | null;
+}
+
+export interface LeftOut {
+  /** Photos whose content is there already under the same name. */
+  copies: number;
+  /** Photos whose content stands under two names. */
+  contradicting: number;
+  /** Photos whose name is open (cf., aff., ?, nr.). */
+  qualified: number;
+  /** Photos named to a taxon whose narrower taxa are learnt as well. */
+  tooWide: number;
+  unreadable: number;
+  /** Taxa with fewer specimens than asked for. */
+  readonly tooFew: readonly { readonly taxon: ClassTaxon; readonly specimens: number; readonly photos: number }[];
+}
+
+export async function learningFrame(
+  db: ReadHandle,
+  minimumSpecimens: number,
+): Promise<{ readonly frame: LearningFrame; readonly leftOut: LeftOut }> {
+  const turn = takeTurns();
+  const accepted = new Map<number, number>();
+  const acceptedOf = (id: number) => {
+    const known = accepted.get(id) ?? acceptedTaxonId(db, id);
+    accepted.set(id, known);
+    return known;
+  };
+  const leftOut = { copies: 0, contradicting: 0, qualified: 0, tooWide: 0, unreadable: 0 };
+  const named: { row: NamedRow; taxonId: number }[] = [];
+  for (let after = 0; ;) {
+    const rows = db.all<NamedRow & { readable: number }>(
+      `SELECT ${PHOTO_FILE_COLUMNS}, shown_taxon_id AS taxonId, shown_qualifier AS qualifier,
+         trouble IS NULL AND sha256 IS NOT NULL AS readable
+       FROM photo JOIN specimen ON specimen.id = specimen_id JOIN source ON source.id = source_id
+       WHERE photo.id > ? AND shown_status = 'verified' ORDER BY photo.id LIMIT ${ROWS_A_CHUNK}`,
+      [after],
+    );
+    for (const { readable, ...row } of rows) {
+      if (readable === 0) leftOut.unreadable += 1;
+      else if (row.qualifier !== null && row.qualifier !== 'sp.') leftOut.qualified += 1;
+      else named.push({ row, taxonId: acceptedOf(row.taxonId) });
+    }
+    if (rows.length < ROWS_A_CHUNK) break;
+    after = rows.at(-1)?.photoId ?? after;
+    await turn();
+  }
+
+  const wide = taxaAboveOthers(db, new Set(named.map(({ taxonId }) => taxonId)));
+  const byContent = new Map<string, { row: NamedRow; taxonId: number } | 'contradicting'>();
+  for (const photo of named) {
+    if (wide.has(photo.taxonId)) {
+      leftOut.tooWide += 1;
+      continue;
+    }
+    const same = byContent.get(photo.row.sha256);
+    if (same === undefined) byContent.set(photo.row.sha256, photo);
+    else if (same === 'contradicting') leftOut.contradicting += 1;
+    else if (same.taxonId === photo.taxonId) leftOut.copies += 1;
+    else {
+      byContent.set(photo.row.sha256, 'contradicting');
+      leftOut.contradicting += 2;
+    }
+  }
+  const distinct = [...byContent.values()].filter((photo) => photo !== 'contradicting');
+
+  const specimens = new Map<number, Set<number>>();
+  for (const { row, taxonId } of distinct) {
+    const own = specimens.get(taxonId);
+    if (own) own.add(row.specimenId);
+    else specimens.set(taxonId, new Set([row.specimenId]));
+  }
+  const classTaxa = [...specimens].map(([id, own]) => ({ taxon: classTaxon(db, id), specimens: own.size }));
+  const classes = classTaxa
+    .filter((one) => one.specimens >= minimumSpecimens)
+    .map((one) => one.taxon)
+    .sort(byName);
+  const labels = new Map(classes.map(({ id }, label) => [id, label]));
+  const photos = distinct.flatMap(({ row, taxonId }): LabelledPhoto[] => {
+    const label = labels.get(taxonId);
+    return label === undefined ? [] : [{ ...photoFile(row), label }];
+  });
+  const tooFew = classTaxa
+    .filter((one) => one.specimens < minimumSpecimens)
+    .map((one) => ({ ...one, photos: distinct.filter(({ taxonId }) => taxonId === one.taxon.id).length }))
+    .sort((a, b) => byName(a.taxon, b.taxon));
+  return { frame: { classes, photos }, leftOut: { ...leftOut, tooFew } };
+}
+
+function byName(a: ClassTaxon, b: ClassTaxon): number {
+  return a.scientificName < b.scientificName ? -1 : a.scientificName > b.scientificName ? 1 : a.id - b.id;
+}
+
+function classTaxon(db: ReadHandle, id: number): ClassTaxon {
+  const { scientificName, scientificNameAuthorship, taxonRank } = taxon(db, id);
+  return { id, scientificName, scientificNameAuthorship, taxonRank };
+}
+
+/** "Carabus" beside "Carabus auratus" cannot be a class of its own: each photo of the species would be wrong in one. */
+function taxaAboveOthers(db: ReadHandle, taxa: ReadonlySet<number>): Set<number> {
+  const above = new Set<number>();
+  for (const id of taxa) for (const { id: wider } of widerTaxa(db, id)) if (taxa.has(wider)) above.add(wider);
+  return above;
+}
+
+/** Of these photos, those that are readable now and whose files are where they were. */
+export async function photosThatAreThere(db: ReadHandle, photoIds: readonly number[]): Promise<Map<number, PhotoFile>> {
+  const there = new Map<number, PhotoFile>();
+  const check = async (id: number) => {
+    const row = db.get<PhotoFileRow>(
+      `SELECT ${PHOTO_FILE_COLUMNS} FROM photo JOIN source ON source.id = source_id
+       WHERE photo.id = ? AND trouble IS NULL AND sha256 IS NOT NULL`,
+      [id],
+    );
+    if (!row) return;
+    const file = photoFile(row);
+    await access(pathOnDisk(file.path)).then(
+      () => there.set(id, file),
+      () => {},
+    );
+  };
+  for (let from = 0; from < photoIds.length; from += 64) await Promise.all(photoIds.slice(from, from + 64).map(check));
+  return there;
+}

@@ -1,0 +1,137 @@
+/*
+ * Specimens in the orders of the lists, as arrays of ids. The order itself is SQLite's: an index is walked once to read
+ * it, and single comparisons are asked of it when specimens move. Runs in the catalogue thread.
+ */
+import type { ReadHandle, Value } from '../database.ts';
+import { takeTurns } from '../turns.ts';
+
+export const SPECIMEN_ORDERS = ['catalogue-number', 'name', 'certainty', 'date-collected'] as const;
+export type SpecimenOrder = (typeof SPECIMEN_ORDERS)[number];
+
+/** The columns that an order goes by, after which the id decides; each list is an index of its own. */
+const KEYS: Readonly<Record<SpecimenOrder, readonly [string, ...string[]]>> = {
+  'catalogue-number': ['by_number'],
+  name: ['by_name', 'by_number'],
+  certainty: ['by_certainty'],
+  'date-collected': ['by_date'],
+};
+
+const IDS_A_CHUNK = 4_000;
+/** Above this many moved specimens the whole order is read again, which costs about as much. */
+const MOST_MOVED = 2_000;
+
+/** A place in an order, such as a page's end: the values that decided, and the specimen. */
+export interface OrderPlace {
+  readonly keys: readonly Value[];
+  readonly specimenId: number;
+}
+
+export class Order {
+  readonly #keys: readonly string[];
+  readonly #index: string;
+  #ids = new Uint32Array(0);
+  #loading: Promise<void> | null = null;
+  #moved = new Set<number>();
+
+  constructor(order: SpecimenOrder) {
+    this.#keys = KEYS[order];
+    this.#index = [...this.#keys, 'id'].join(', ');
+  }
+
+  /** These specimens are new, or what they are ordered by may have changed. */
+  touch(specimenIds: Iterable<number>): void {
+    if (!this.#loading) return;
+    for (const id of specimenIds) this.#moved.add(id);
+  }
+
+  /** All specimens in order, as they are now. */
+  async ids(db: ReadHandle): Promise<Uint32Array> {
+    if (this.#moved.size > MOST_MOVED) this.#loading = null;
+    this.#loading ??= this.#load(db);
+    await this.#loading;
+    if (this.#moved.size > 0) this.#settle(db);
+    return this.#ids;
+  }
+
+  /** Index of the first specimen after this place. */
+  after(db: ReadHandle, ids: Uint32Array, place: OrderPlace): number {
+    const given = place.keys.map(() => '?').join(', ');
+    const isAfter = `SELECT (${this.#index}) > (${given}, ?) FROM specimen WHERE id = ?`;
+    return firstIndex(
+      ids.length,
+      (at) => db.value<number>(isAfter, [...place.keys, place.specimenId, ids[at] ?? 0]) === 1,
+    );
+  }
+
+  placeOf(db: ReadHandle, specimenId: number): OrderPlace {
+    const [row] = db.raw<Value[]>(`SELECT ${this.#keys.join(', ')} FROM specimen WHERE id = ?`, [specimenId]);
+    return { keys: row ?? [], specimenId };
+  }
+
+  /** SQL of one chunk; for tests of the query plan as well. */
+  chunkSql(first: boolean): string {
+    const given = this.#keys.map(() => '?').join(', ');
+    const where = first ? '' : `WHERE (${this.#index}) > (${given}, ?)`;
+    return `SELECT ${this.#index} FROM specimen ${where} ORDER BY ${this.#index} LIMIT ${IDS_A_CHUNK}`;
+  }
+
+  async #load(db: ReadHandle): Promise<void> {
+    const turn = takeTurns();
+    this.#moved = new Set();
+    const chunks: number[][] = [];
+    let last: readonly Value[] | undefined;
+    for (;;) {
+      const rows = db.raw<Value[]>(this.chunkSql(last === undefined), last ?? []);
+      chunks.push(rows.map((row) => row.at(-1) as number));
+      last = rows.at(-1);
+      if (rows.length < IDS_A_CHUNK) break;
+      await turn();
+    }
+    const ids = new Uint32Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+    let at = 0;
+    for (const chunk of chunks) {
+      ids.set(chunk, at);
+      at += chunk.length;
+    }
+    this.#ids = ids;
+  }
+
+  /** Takes the moved specimens out and puts each where it belongs now. */
+  #settle(db: ReadHandle): void {
+    const moved = this.#moved;
+    this.#moved = new Set();
+    const stay = this.#ids.filter((id) => !moved.has(id));
+    const isAfter = `SELECT (${qualify('a', this.#keys)}) > (${qualify('b', this.#keys)})
+      FROM specimen AS a, specimen AS b WHERE a.id = ? AND b.id = ?`;
+    const inOrder = db.raw<[number]>(
+      `SELECT id FROM specimen WHERE id IN (SELECT value FROM json_each(?)) ORDER BY ${this.#index}`,
+      [JSON.stringify([...moved])],
+    );
+    const ids = new Uint32Array(stay.length + inOrder.length);
+    let from = 0;
+    for (const [placed, [id]] of inOrder.entries()) {
+      const to = firstIndex(stay.length, (at) => db.value<number>(isAfter, [stay[at] ?? 0, id]) === 1);
+      ids.set(stay.subarray(from, to), from + placed);
+      ids[to + placed] = id;
+      from = to;
+    }
+    ids.set(stay.subarray(from), from + inOrder.length);
+    this.#ids = ids;
+  }
+}
+
+function qualify(table: string, keys: readonly string[]): string {
+  return [...keys, 'id'].map((column) => `${table}.${column}`).join(', ');
+}
+
+/** The first index of which `isAfter` is true, where it is false up to some index and true from there on. */
+function firstIndex(length: number, isAfter: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isAfter(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,0 +1,96 @@
+/* The taxa as a tree in memory, for facets and filters that include what is narrower. Runs in the catalogue thread. */
+import type { Rank } from '../../contract/taxonomy.ts';
+import type { ReadHandle } from '../database.ts';
+
+export interface TreeTaxon {
+  readonly id: number;
+  readonly name: string;
+  readonly rank: Rank;
+  readonly parentId: number | null;
+  readonly acceptedId: number | null;
+}
+
+export class TaxonTree {
+  readonly #taxa = new Map<number, TreeTaxon>();
+  readonly #narrower = new Map<number, number[]>();
+  readonly #state: string;
+  #highest = 0;
+
+  constructor(db: ReadHandle) {
+    this.#state = taxaState(db);
+    const rows = db.raw<[number, string, Rank, number | null, number | null]>(
+      'SELECT id, scientific_name, rank, parent_id, accepted_id FROM taxon',
+    );
+    for (const [id, name, rank, parentId, acceptedId] of rows) {
+      this.#taxa.set(id, { id, name, rank, parentId, acceptedId });
+      this.#highest = Math.max(this.#highest, id);
+      if (parentId === null) continue;
+      const siblings = this.#narrower.get(parentId);
+      if (siblings) siblings.push(id);
+      else this.#narrower.set(parentId, [id]);
+    }
+  }
+
+  /** False once taxa were added or changed. */
+  isCurrent(db: ReadHandle): boolean {
+    return this.#state === taxaState(db);
+  }
+
+  get(id: number): TreeTaxon | undefined {
+    return this.#taxa.get(id);
+  }
+
+  /** 1 at these taxa and all that lie below them, by id. */
+  withNarrower(ids: readonly number[]): Uint8Array {
+    const flags = new Uint8Array(this.#highest + 1);
+    const open = ids.filter((id) => this.#taxa.has(id));
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (flags[id] === 1) continue;
+      flags[id] = 1;
+      open.push(...(this.#narrower.get(id) ?? []));
+    }
+    return flags;
+  }
+
+  /** `counts` by taxon, added up into every wider taxon; as a flat tree with depths, names in order. */
+  rolledUp(counts: ReadonlyMap<number, number>): { taxon: TreeTaxon; depth: number; photos: number }[] {
+    const sums = new Map<number, number>();
+    for (const [id, photos] of counts) {
+      let steps = 0;
+      for (
+        let at = this.#taxa.get(id);
+        at && steps < 40;
+        at = at.parentId === null ? undefined : this.#taxa.get(at.parentId)
+      ) {
+        sums.set(at.id, (sums.get(at.id) ?? 0) + photos);
+        steps += 1;
+      }
+    }
+    const below = new Map<number, TreeTaxon[]>();
+    for (const id of sums.keys()) {
+      const taxon = this.#taxa.get(id);
+      if (!taxon) continue;
+      const parent = taxon.parentId !== null && sums.has(taxon.parentId) ? taxon.parentId : 0;
+      const siblings = below.get(parent);
+      if (siblings) siblings.push(taxon);
+      else below.set(parent, [taxon]);
+    }
+    const flat: { taxon: TreeTaxon; depth: number; photos: number }[] = [];
+    const add = (parent: number, depth: number) => {
+      const siblings = (below.get(parent) ?? []).sort((a, b) =>
+        a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id,
+      );
+      for (const taxon of siblings) {
+        flat.push({ taxon, depth, photos: sums.get(taxon.id) ?? 0 });
+        add(taxon.id, depth + 1);
+      }
+    };
+    add(0, 0);
+    return flat;
+  }
+}
+
+/** Changes whenever a row of `taxon` is added or changed: both leave a trace in one row that triggers keep. */
+function taxaState(db: ReadHandle): string {
+  return String(db.value<number>('SELECT changes FROM taxa_changed'));
+}

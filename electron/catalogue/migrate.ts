@@ -1,0 +1,79 @@
+/*
+ * Brings a catalogue file up to date: forward only, a copy first, each step all or nothing. Runs where the catalogue is
+ * opened.
+ */
+import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { ProblemError } from '../contract/problems.ts';
+import { openForReading, type WriteHandle } from './database.ts';
+import { type Migration, migrations as shipped } from './migrations/all.ts';
+
+/** "Vasc": marks the file as a Vasculum catalogue in SQLite's header. */
+const APPLICATION_ID = 0x56617363;
+
+/** Where SQLite keeps the two numbers in the first page of a file. */
+const USER_VERSION_OFFSET = 60;
+const APPLICATION_ID_OFFSET = 68;
+
+/**
+ * Refuses a file that is newer than this program, or no catalogue at all, by looking at its header alone: a refused
+ * file is not opened, so it stays as it was, byte for byte.
+ */
+export function refuseForeignFile(file: string, migrations: readonly Migration[] = shipped): void {
+  if (!existsSync(file)) return;
+  const header = Buffer.alloc(100);
+  const descriptor = openSync(file, 'r');
+  const length = readSync(descriptor, header, 0, header.length, 0);
+  closeSync(descriptor);
+  // SQLite makes an empty file first; a kill at that instant leaves one, and it is as good as none.
+  if (length === 0) return;
+  if (length < header.length || header.toString('latin1', 0, 15) !== 'SQLite format 3') {
+    throw new ProblemError('catalogue-damaged', { reason: 'it is not an SQLite file' });
+  }
+  refuseNewer(header.readUInt32BE(USER_VERSION_OFFSET), migrations);
+  const logged = existsSync(`${file}-wal`);
+  if (header.readUInt32BE(APPLICATION_ID_OFFSET) === APPLICATION_ID && !logged) return;
+  // What was written last may still lie in the write-ahead log of a killed program: read both as SQLite sees them.
+  const db = openForReading(file);
+  try {
+    refuseNewer(db.value<number>('PRAGMA user_version'), migrations);
+    const ours = db.value<number>('PRAGMA application_id') === APPLICATION_ID;
+    if (!ours && db.value<number>('SELECT count(*) FROM sqlite_schema') > 0) {
+      throw new ProblemError('catalogue-damaged', { reason: 'it is an SQLite file of another program' });
+    }
+  } finally {
+    db.close();
+  }
+}
+
+/** Runs what is missing. `backups` is where the copy of an existing file goes before anything is changed. */
+export function migrate(db: WriteHandle, backups: string, migrations: readonly Migration[] = shipped): void {
+  const version = db.value<number>('PRAGMA user_version');
+  refuseNewer(version, migrations);
+  if (version === migrations.length) return;
+  if (version > 0) copyFirst(db, backups, version);
+  for (const [index, migration] of migrations.entries()) {
+    if (index < version) continue;
+    db.transaction(() => {
+      db.script(migration.sql);
+      db.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${index + 1};`);
+      const [broken] = db.all('PRAGMA foreign_key_check');
+      if (broken) throw new Error(`migration ${migration.name} left a dangling reference: ${JSON.stringify(broken)}`);
+    });
+  }
+}
+
+function refuseNewer(found: number, migrations: readonly Migration[]): void {
+  if (found > migrations.length) throw new ProblemError('catalogue-newer', { found, known: migrations.length });
+}
+
+function copyFirst(db: WriteHandle, backups: string, version: number): void {
+  mkdirSync(backups, { recursive: true });
+  const time = new Date().toISOString().replaceAll(':', '-').slice(0, 19);
+  for (let attempt = 1; ; attempt++) {
+    const file = join(backups, `catalogue-version-${version}-${time}${attempt > 1 ? `-${attempt}` : ''}.sqlite`);
+    if (existsSync(file)) continue;
+    db.copyTo(file);
+    return;
+  }
+}

@@ -1,0 +1,15 @@
+/* Every migration in order; the place in the list is the version it leads to. Append only. */
+import { collection } from './0001-collection.ts';
+import { learning } from './0002-learning.ts';
+import { search } from './0003-search.ts';
+
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [
+  { name: '0001-collection', sql: collection },
+  { name: '0002-learning', sql: learning },
+  { name: '0003-search', sql: search },
+];

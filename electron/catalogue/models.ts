@@ -1,0 +1,116 @@
+/* Models and their evaluations. Runs where the catalogue is open. */
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { ProblemError } from '../contract/problems.ts';
+import type { ClassTaxon, ModelFiles, TrainerStore } from '../contract/threads.ts';
+import type { Depth, Evaluation, ModelSummary } from '../contract/training.ts';
+import type { ReadHandle, WriteHandle } from './database.ts';
+import type { CataloguePlaces } from './places.ts';
+
+/** A fresh, empty folder for a model about to be written. */
+export function newModelFolder(places: CataloguePlaces): { folder: string } {
+  const folder = join(places.models, `model-${randomUUID()}`);
+  mkdirSync(folder, { recursive: true });
+  return { folder };
+}
+
+export function addModel(
+  db: WriteHandle,
+  input: Parameters<TrainerStore['models.add']>[0],
+  utc: string,
+): { modelId: number; name: string } {
+  return db.transaction(() => {
+    const name = freeName(db, input.name.trim() || `Run ${input.runId}`);
+    const { id } = db.runOne(
+      `INSERT INTO model (name, run_id, folder, depth, size, created_utc, held_out_accuracy, held_out_loss)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        name,
+        input.runId,
+        basename(input.folder),
+        input.depth,
+        input.size,
+        utc,
+        input.heldOutAccuracy,
+        input.heldOutLoss,
+      ],
+    );
+    for (const [label, taxon] of input.classes.entries()) {
+      db.runOne(
+        'INSERT INTO model_class (model_id, label, taxon_id, scientific_name, authorship, rank) VALUES (?, ?, ?, ?, ?, ?)',
+        [id, label, taxon.id, taxon.scientificName, taxon.scientificNameAuthorship, taxon.taxonRank],
+      );
+    }
+    return { modelId: id, name };
+  });
+}
+
+/** Names tell models apart in exports, so the second "Ground beetles" becomes "Ground beetles 2". */
+function freeName(db: ReadHandle, wanted: string): string {
+  for (let attempt = 1; ; attempt++) {
+    const name = attempt === 1 ? wanted : `${wanted} ${attempt}`;
+    if (!db.get('SELECT 1 FROM model WHERE name = ?', [name])) return name;
+  }
+}
+
+interface ModelRow {
+  readonly id: number;
+  readonly name: string;
+  readonly runId: number | null;
+  readonly folder: string;
+  readonly depth: Depth;
+  readonly size: number;
+  readonly createdUtc: string;
+  readonly heldOutAccuracy: number | null;
+}
+
+const MODEL_SQL = `SELECT id, name, run_id AS runId, folder, depth, size, created_utc AS createdUtc,
+  held_out_accuracy AS heldOutAccuracy FROM model`;
+
+/** Throws ProblemError 'model-missing'. null: the newest. */
+export function modelRow(db: ReadHandle, modelId: number | null): ModelRow {
+  const row =
+    modelId === null
+      ? db.get<ModelRow>(`${MODEL_SQL} ORDER BY id DESC LIMIT 1`)
+      : db.get<ModelRow>(`${MODEL_SQL} WHERE id = ?`, [modelId]);
+  if (!row) throw new ProblemError('model-missing', { model: modelId ?? 'any name' });
+  return row;
+}
+
+function modelClasses(db: ReadHandle, modelId: number): ClassTaxon[] {
+  return db.all<ClassTaxon>(
+    `SELECT taxon_id AS id, scientific_name AS scientificName, authorship AS scientificNameAuthorship, rank AS taxonRank
+     FROM model_class WHERE model_id = ? ORDER BY label`,
+    [modelId],
+  );
+}
+
+export function modelFiles(db: ReadHandle, places: CataloguePlaces, modelId: number | null): ModelFiles {
+  const { id, name, folder, depth, size } = modelRow(db, modelId);
+  return { modelId: id, name, folder: join(places.models, folder), depth, size, classes: modelClasses(db, id) };
+}
+
+/** Newest first. */
+export function listModels(db: ReadHandle): ModelSummary[] {
+  return db.all<ModelRow>(`${MODEL_SQL} ORDER BY id DESC`).map(({ folder: _, ...model }) => ({
+    ...model,
+    classes: modelClasses(db, model.id).map(({ id, scientificName }) => ({ id, scientificName })),
+    predictedPhotos: db.value<number>('SELECT count(*) FROM answered_photo WHERE model_id = ?', [model.id]),
+  }));
+}
+
+export function addEvaluation(db: WriteHandle, evaluation: Evaluation, utc: string): void {
+  db.runOne('INSERT INTO evaluation (model_id, made_utc, result) VALUES (?, ?, ?)', [
+    evaluation.modelId,
+    utc,
+    JSON.stringify(evaluation),
+  ]);
+}
+
+export function newestEvaluation(db: ReadHandle, modelId: number): Evaluation | null {
+  const row = db.get<{ result: string }>('SELECT result FROM evaluation WHERE model_id = ? ORDER BY id DESC LIMIT 1', [
+    modelId,
+  ]);
+  return row ? (JSON.parse(row.result) as Evaluation) : null;
+}

@@ -1,0 +1,40 @@
+/* What lies where in a catalogue's folder. One folder is one catalogue and can be copied to a stick. Pure. */
+import { join } from 'node:path';
+
+export interface CataloguePlaces {
+  readonly folder: string;
+  readonly file: string;
+  /** Held while the catalogue is open; never copied with its lock. */
+  readonly lock: string;
+  /** Readable text: who holds the lock. */
+  readonly holder: string;
+  readonly thumbnails: string;
+  /** Previews of photos that the window cannot show itself, such as TIFF. */
+  readonly previews: string;
+  readonly models: string;
+  readonly runs: string;
+  readonly backups: string;
+}
+
+export function cataloguePlaces(folder: string): CataloguePlaces {
+  return {
+    folder,
+    file: join(folder, 'catalogue.sqlite'),
+    lock: join(folder, 'lock.sqlite'),
+    holder: join(folder, 'opened-by.txt'),
+    thumbnails: join(folder, 'thumbnails'),
+    previews: join(folder, 'thumbnails', 'full'),
+    models: join(folder, 'models'),
+    runs: join(folder, 'runs'),
+    backups: join(folder, 'backups'),
+  };
+}
+
+/** Thumbnails are named by content, so that copies share one and a moved photo keeps its own. */
+export function thumbnailFile(places: CataloguePlaces, sha256: string): string {
+  return join(places.thumbnails, sha256.slice(0, 2), `${sha256}.jpg`);
+}
+
+export function previewFile(places: CataloguePlaces, sha256: string): string {
+  return join(places.previews, sha256.slice(0, 2), `${sha256}.jpg`);
+}

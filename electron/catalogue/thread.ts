@@ -1,0 +1,49 @@
+/* Entry of the catalogue thread: answers main, and the trainer through the port that main hands over. */
+import { parentPort } from 'node:worker_threads';
+import type { CatalogueThread, CatalogueThreadEvents, TrainerStore } from '../contract/threads.ts';
+import { type Handlers, receivePort, serve } from '../threads/call.ts';
+import type { Catalogue } from './catalogue.ts';
+import { catalogueSummary } from './collection.ts';
+import { catalogueHandlers } from './handlers.ts';
+
+/** At most so often is the window told that lists changed, ms. */
+const TELL_MS = 300;
+
+if (!parentPort) throw new Error('catalogue/thread runs as a worker thread');
+const port = parentPort;
+
+let telling: NodeJS.Timeout | null = null;
+
+function tellChanged(catalogue: Catalogue): void {
+  telling ??= setTimeout(() => {
+    telling = null;
+    // Closed meanwhile: nobody looks at its lists any more.
+    catalogueSummary(catalogue).then(
+      (summary) => emit('catalogue.changed', summary),
+      () => {},
+    );
+  }, TELL_MS);
+}
+
+const handlers = catalogueHandlers(tellChanged);
+const { emit } = serve<CatalogueThread, CatalogueThreadEvents>(port, handlers);
+
+const trainerStore = {
+  'learning.frame': handlers['learning.frame'],
+  'runs.begin': handlers['runs.begin'],
+  'runs.reopen': handlers['runs.reopen'],
+  'runs.steps': handlers['runs.steps'],
+  'runs.epoch': handlers['runs.epoch'],
+  'runs.log': handlers['runs.log'],
+  'runs.state': handlers['runs.state'],
+  'models.folder': handlers['models.folder'],
+  'models.add': handlers['models.add'],
+  'models.files': handlers['models.files'],
+  'predictions.todo': handlers['predictions.todo'],
+  'predictions.add': handlers['predictions.add'],
+  'evaluation.frame': handlers['evaluation.frame'],
+  'evaluation.add': handlers['evaluation.add'],
+} satisfies Handlers<TrainerStore>;
+
+// A trainer that died is started anew by main, with a new port.
+for (;;) serve<TrainerStore>(await receivePort(port, 'trainer'), trainerStore);

@@ -1,0 +1,122 @@
+/* The check page: what a run would learn from, and what speaks against it, in sentences. Runs in the catalogue thread. */
+import type { CheckFinding, TaxonCount, TrainingCheck, TrainingSettings } from '../contract/training.ts';
+import { splitSpecimens } from '../trainer/split.ts';
+import type { ReadHandle } from './database.ts';
+import { type LeftOut, learningFrame } from './learning-frame.ts';
+
+export async function trainingCheck(db: ReadHandle, settings: TrainingSettings): Promise<TrainingCheck> {
+  const { frame, leftOut } = await learningFrame(db, settings.minimumSpecimens);
+  const split = splitSpecimens(frame.photos, settings);
+  const perClass = frame.classes.map(() => ({ specimens: new Set<number>(), learn: 0, heldOut: 0 }));
+  const sides = { learn: new Set<number>(), 'held-out': new Set<number>() };
+  for (const { photoId, specimenId, label } of frame.photos) {
+    const part = split.get(photoId) ?? 'learn';
+    const count = perClass[label];
+    if (!count) throw new Error(`label ${label} without a class`);
+    count.specimens.add(specimenId);
+    if (part === 'learn') count.learn += 1;
+    else count.heldOut += 1;
+    sides[part].add(specimenId);
+  }
+  const learnPhotos = perClass.reduce((sum, { learn }) => sum + learn, 0);
+  const heldOutPhotos = frame.photos.length - learnPhotos;
+  const taxa: TaxonCount[] = [
+    ...frame.classes.map(({ id, scientificName }, label) => ({
+      taxon: { id, scientificName },
+      specimens: perClass[label]?.specimens.size ?? 0,
+      learn: perClass[label]?.learn ?? 0,
+      heldOut: perClass[label]?.heldOut ?? 0,
+      leftOut: null,
+    })),
+    ...leftOut.tooFew.map(({ taxon: { id, scientificName }, specimens }) => ({
+      taxon: { id, scientificName },
+      specimens,
+      learn: 0,
+      heldOut: 0,
+      leftOut: `${count(specimens, 'specimen')}; ${settings.minimumSpecimens} are needed`,
+    })),
+  ];
+  const onBothSides = [...sides.learn].filter((id) => sides['held-out'].has(id)).length;
+  return {
+    photos: frame.photos.length,
+    specimens: new Set(frame.photos.map(({ specimenId }) => specimenId)).size,
+    learnPhotos,
+    heldOutPhotos,
+    stepsPerEpoch: Math.ceil(learnPhotos / settings.batchSize),
+    taxa,
+    findings: findings(onBothSides, leftOut, settings, frame.classes.length),
+    stop: stopSentence(
+      frame.classes.length,
+      frame.photos.length + leftOut.tooFew.reduce((sum, one) => sum + one.photos, 0),
+      settings,
+    ),
+  };
+}
+
+function stopSentence(classes: number, named: number, { minimumSpecimens }: TrainingSettings): string | null {
+  if (named === 0)
+    return 'Cannot start yet: no photo has a name from a person. Review some, or import names from folder names.';
+  if (classes >= 2) return null;
+  const found = classes === 0 ? 'no taxon has' : 'only one taxon has';
+  return `Cannot start yet: ${found} ${minimumSpecimens} named specimens, and two are needed. Name more, or ask for fewer specimens a taxon.`;
+}
+
+function findings(
+  onBothSides: number,
+  leftOut: LeftOut,
+  { minimumSpecimens }: TrainingSettings,
+  classes: number,
+): CheckFinding[] {
+  const list: CheckFinding[] = [
+    onBothSides === 0
+      ? { verdict: 'ok', title: 'Split by specimen', sentence: 'No specimen on both sides.' }
+      : { verdict: 'stop', title: 'Split by specimen', sentence: `${count(onBothSides, 'specimen')} on both sides.` },
+  ];
+  const warn = (title: string, number: number, sentence: string) => {
+    if (number > 0) list.push({ verdict: 'warn', title, sentence });
+  };
+  if (leftOut.copies === 0 && leftOut.contradicting === 0) {
+    list.push({ verdict: 'ok', title: 'Exact copies', sentence: 'No photo is there twice.' });
+  }
+  warn(
+    'Exact copies',
+    leftOut.copies,
+    `${count(leftOut.copies, 'photo')} left out: exact copies of others that are learnt.`,
+  );
+  warn(
+    'Two names, one photo',
+    leftOut.contradicting,
+    `${count(leftOut.contradicting, 'photo')} left out: the same picture stands under two names. One of them is wrong.`,
+  );
+  const { tooFew } = leftOut;
+  const names = tooFew.map(({ taxon }) => taxon.scientificName);
+  const shown = names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
+  if (tooFew.length === 0 && classes > 0) {
+    list.push({
+      verdict: 'ok',
+      title: 'Enough of each',
+      sentence: `Every taxon has ${minimumSpecimens} specimens or more.`,
+    });
+  }
+  warn(
+    'Enough of each',
+    tooFew.length,
+    `${count(tooFew.length, 'taxon', 'taxa')} with fewer than ${minimumSpecimens} specimens left out: ${shown}.`,
+  );
+  warn(
+    'Unsure names',
+    leftOut.qualified,
+    `${count(leftOut.qualified, 'photo')} left out: the name is open (cf., aff., nr. or ?).`,
+  );
+  warn(
+    'Named to the genus',
+    leftOut.tooWide,
+    `${count(leftOut.tooWide, 'photo')} left out: named to a wider taxon only, while taxa inside it are learnt.`,
+  );
+  warn('Unreadable', leftOut.unreadable, `${count(leftOut.unreadable, 'photo')} left out: the files cannot be read.`);
+  return list;
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+}

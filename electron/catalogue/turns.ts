@@ -1,0 +1,16 @@
+/* Long loops on the thread give other calls a turn. Runs where the catalogue is open. */
+import { setImmediate } from 'node:timers/promises';
+
+/** Longest that a loop may keep the thread to itself, ms. */
+const TURN_MS = 4;
+
+/** Gives a function to await in a loop: it costs nothing until the turn is used up, then lets others run. */
+export function takeTurns(): () => Promise<void> | undefined {
+  let started = performance.now();
+  return () => {
+    if (performance.now() - started < TURN_MS) return undefined;
+    return setImmediate().then(() => {
+      started = performance.now();
+    });
+  };
+}

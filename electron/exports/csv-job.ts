@@ -1,0 +1,65 @@
+/* The CSV export of a catalogue, and its preview through the same code. Runs in the catalogue thread. */
+import { isAbsolute } from 'node:path';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { csvSource } from '../catalogue/csv-rows.ts';
+import { takeTurns } from '../catalogue/turns.ts';
+import type { CsvChoice, CsvExportRequest, CsvExportResult, CsvPreview } from '../contract/exports.ts';
+import { ProblemError } from '../contract/problems.ts';
+import { startPace } from '../photos/pace.ts';
+import type { CallContext } from '../threads/call.ts';
+import { type CsvStyle, guarded, writeCsv } from './csv.ts';
+
+const PREVIEW_ROWS = 10;
+const ROWS_A_BATCH = 500;
+
+function styleOf({ preset, separator }: CsvChoice): CsvStyle {
+  const excel = preset === 'excel';
+  return { separator, mark: excel, guard: excel };
+}
+
+export async function previewCsv(catalogue: Catalogue, choice: CsvChoice): Promise<CsvPreview> {
+  const { specimens, total, rows } = await csvSource(catalogue, choice);
+  const first: string[][] = [];
+  for (const id of specimens) {
+    if (first.length >= PREVIEW_ROWS) break;
+    first.push(...rows(id));
+  }
+  const shown = first.slice(0, PREVIEW_ROWS);
+  return {
+    header: choice.columns,
+    rows: styleOf(choice).guard ? shown.map((row) => row.map(guarded)) : shown,
+    total,
+  };
+}
+
+export async function exportCsv(
+  catalogue: Catalogue,
+  { choice, path, replace }: CsvExportRequest,
+  context: CallContext,
+): Promise<CsvExportResult> {
+  if (!isAbsolute(path)) throw new ProblemError('bad-request', {}, { detail: `not an absolute path: ${path}` });
+  const { specimens, total, rows } = await csvSource(catalogue, choice);
+  if (total === 0 || choice.columns.length === 0) throw new ProblemError('nothing-to-export');
+  const pace = startPace('Writing rows', total);
+  let written = 0;
+  async function* batches() {
+    const turn = takeTurns();
+    let batch: string[][] = [];
+    for (const id of specimens) {
+      batch.push(...rows(id));
+      await turn();
+      if (batch.length < ROWS_A_BATCH) continue;
+      await context.gate();
+      yield batch;
+      written += batch.length;
+      context.report(pace(written));
+      batch = [];
+    }
+    await context.gate();
+    yield batch;
+    written += batch.length;
+    context.report(pace(written));
+  }
+  const bytes = await writeCsv({ path, replace, header: choice.columns, style: styleOf(choice) }, batches());
+  return { path, rows: written, bytes };
+}

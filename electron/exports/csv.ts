@@ -1,0 +1,84 @@
+/*
+ * CSV as bytes: separators, quotes, line ends, marks, and the guard against formulas. Knows nothing of catalogues; rows
+ * come from outside. Runs in the catalogue thread.
+ */
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, basename, join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { ProblemError } from '../contract/problems.ts';
+
+export interface CsvStyle {
+  readonly separator: ',' | ';' | '\t';
+  /** A byte-order mark, by which Excel knows UTF-8. */
+  readonly mark: boolean;
+  /** Cells that Excel would take for a formula get an apostrophe. */
+  readonly guard: boolean;
+}
+
+/** RFC 4180: lines end in CRLF in both presets. */
+const LINE_END = '\r\n';
+
+export function csvText(rows: readonly (readonly string[])[], { separator, guard }: CsvStyle): string {
+  return stringify(guard ? rows.map((row) => row.map(guarded)) : (rows as string[][]), {
+    delimiter: separator,
+    record_delimiter: LINE_END,
+  });
+}
+
+const NEGATIVE_NUMBER = /^-\d+(?:[.,]\d+)?$/;
+
+/** Text that begins like a formula is made plain text; plain negative numbers, such as western longitudes, stay. */
+export function guarded(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) && !NEGATIVE_NUMBER.test(cell) ? `'${cell}` : cell;
+}
+
+export interface CsvFile {
+  readonly path: string;
+  readonly replace: boolean;
+  readonly header: readonly string[];
+  readonly style: CsvStyle;
+}
+
+/**
+ * Writes the whole file or none: beside it first, then renamed. `batches` may throw or reject to stop; nothing is left
+ * then. Throws ProblemError 'file-exists' unless it may be replaced. Gives the number of bytes.
+ */
+export async function writeCsv(file: CsvFile, batches: AsyncIterable<readonly (readonly string[])[]>): Promise<number> {
+  const { path, replace, header, style } = file;
+  const refuse = async () => {
+    if (!replace && (await isThere(path))) throw new ProblemError('file-exists', { path });
+  };
+  await refuse();
+  const part = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  let bytes = 0;
+  try {
+    const handle = await open(part, 'w');
+    try {
+      const write = async (text: string) => {
+        const buffer = Buffer.from(text, 'utf8');
+        bytes += buffer.length;
+        await handle.writeFile(buffer);
+      };
+      await write((style.mark ? '\uFEFF' : '') + csvText([header], style));
+      for await (const rows of batches) await write(csvText(rows, style));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await refuse();
+    await rename(part, path);
+    return bytes;
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => {});
+    // Errors of writes through a handle carry no path; the problem's sentence needs one.
+    if (error instanceof Error && 'syscall' in error) Object.assign(error, { path });
+    throw error;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,61 @@
+/* The file behind a photo's address: its thumbnail, or what the window shows in full. Runs in the catalogue thread. */
+import { access, readFile } from 'node:fs/promises';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type PhotoPlace, photoPlace } from '../catalogue/photos.ts';
+import { previewFile, thumbnailFile } from '../catalogue/places.ts';
+import { pathOnDisk } from './path-text.ts';
+import { openPhoto, PREVIEW_EDGE, smallJpeg, THUMBNAIL_EDGE, writeWhole } from './thumbnail.ts';
+
+/** Formats that Chromium shows itself, by sharp's names. */
+const SHOWN_AS_THEY_ARE: Readonly<Record<string, string>> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+};
+
+export interface ShownFile {
+  readonly path: string;
+  readonly mime: string;
+}
+
+/** null: no such photo, or its file is gone or broken and there is no thumbnail of it. */
+export async function fileOfPhoto(
+  { read, places }: Catalogue,
+  photoId: number,
+  size: 'thumbnail' | 'full',
+): Promise<ShownFile | null> {
+  const photo = photoPlace(read, photoId);
+  if (!photo?.sha256) return null;
+  if (size === 'thumbnail') return await made(photo, thumbnailFile(places, photo.sha256), THUMBNAIL_EDGE);
+  const original = pathOnDisk(photo.path);
+  const mime = SHOWN_AS_THEY_ARE[photo.format ?? ''];
+  if (mime === undefined || typeof original !== 'string') {
+    return await made(photo, previewFile(places, photo.sha256), PREVIEW_EDGE);
+  }
+  return (await isThere(original)) ? { path: original, mime } : null;
+}
+
+/** The small JPEG in `file`, made from the original when it is missing. */
+async function made(photo: PhotoPlace, file: string, edge: number): Promise<ShownFile | null> {
+  const shown = { path: file, mime: 'image/jpeg' };
+  if (await isThere(file)) return shown;
+  if (photo.trouble !== null) return null;
+  const onDisk = pathOnDisk(photo.path);
+  try {
+    const input = typeof onDisk === 'string' ? onDisk : await readFile(onDisk);
+    const { width, height, orientation = 1 } = await openPhoto(input).metadata();
+    await writeWhole(file, await smallJpeg(input, edge, { orientation, pixels: width * height }));
+    return shown;
+  } catch (error) {
+    // A full disk is worth a word; a photo that went missing shows as such on its card.
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
+    return null;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}

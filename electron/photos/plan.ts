@@ -1,0 +1,87 @@
+/* What an import would make of a folder, before anything is written; preview and import share it. Catalogue thread. */
+import { access } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { ReadHandle } from '../catalogue/database.ts';
+import type { ImportRequest } from '../contract/import.ts';
+import { ProblemError } from '../contract/problems.ts';
+import { type Checklist, readChecklist } from './checklist.ts';
+import { type FolderLabel, folderLabel, labelOfPath } from './folder-label.ts';
+import { guessRules } from './guess-rules.ts';
+import { type NameRule, parseNameRule } from './name-rule.ts';
+import { readRecords, type SpecimenRecords } from './records.ts';
+import type { FoundPhoto } from './scan.ts';
+import { taxaNamed } from '../catalogue/taxa.ts';
+
+export interface ImportPlan {
+  readonly rule: NameRule | null;
+  readonly labelOf: ((relativePath: string) => FolderLabel | null) | null;
+  readonly checklist: Checklist | null;
+  readonly records: SpecimenRecords | null;
+}
+
+export interface Tables {
+  readonly checklist: string | null;
+  readonly records: string | null;
+}
+
+/** The tables that were named, else those that lie in the folder under their usual names. */
+export async function findTables(folder: string, { checklist, records }: ImportRequest): Promise<Tables> {
+  return {
+    checklist: checklist ?? (await ifThere(join(folder, 'names.csv'))),
+    records: records ?? (await ifThere(join(folder, 'catalogue.csv'))),
+  };
+}
+
+async function ifThere(path: string): Promise<string | null> {
+  return await access(path).then(
+    () => path,
+    () => null,
+  );
+}
+
+export async function readChecklistOf({ checklist }: Tables): Promise<Checklist | null> {
+  return checklist === null ? null : await readChecklist(checklist);
+}
+
+/** Throws ProblemError: wrong-setting for a rule that cannot be read, csv-unreadable. */
+export async function planImport(
+  db: ReadHandle,
+  folder: string,
+  request: ImportRequest,
+  photos: readonly FoundPhoto[],
+): Promise<ImportPlan> {
+  const text = request.nameRule ?? guessRules(photos.map(({ relativePath }) => basename(relativePath)))[0] ?? null;
+  const rule = text === null ? null : parseNameRule(text);
+  if (rule && 'trouble' in rule)
+    throw new ProblemError('wrong-setting', { setting: 'File-name rule', reason: rule.trouble });
+  const tables = await findTables(folder, request);
+  const checklist = await readChecklistOf(tables);
+  return {
+    rule,
+    labelOf: request.labels === 'folders' ? labeller(db, folder, checklist) : null,
+    checklist,
+    records: tables.records === null ? null : await readRecords(tables.records),
+  };
+}
+
+/** Labels by folder, each folder looked at once. */
+export function labeller(
+  db: ReadHandle,
+  folder: string,
+  checklist: Checklist | null,
+): (relativePath: string) => FolderLabel | null {
+  const known = new Map<string, FolderLabel | null>();
+  const isKnownGenus = (name: string) => (checklist?.isGenus(name) ?? false) || taxaNamed(db, name, 'genus').length > 0;
+  const root = folderLabel(basename(folder), isKnownGenus);
+  // The folder of the import itself is most often called after a project: one word is no name there, unless known.
+  const whole =
+    root && (root.rank !== 'genus' || root.qualifier === 'sp.' || isKnownGenus(root.scientificName)) ? root : null;
+  return (relativePath) => {
+    const inside = relativePath.slice(0, relativePath.lastIndexOf('/') + 1);
+    const seen = known.get(inside);
+    if (seen !== undefined) return seen;
+    const label = labelOfPath(relativePath, isKnownGenus) ?? whole;
+    known.set(inside, label);
+    return label;
+  };
+}

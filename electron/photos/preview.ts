@@ -1,0 +1,58 @@
+/* What an import would do, told before anything is written. Runs in the catalogue thread; writes nothing. */
+import { basename } from 'node:path';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { ImportPreview, ImportRequest } from '../contract/import.ts';
+import { evenly, guessRules } from './guess-rules.ts';
+import { realFolder } from './import-job.ts';
+import { parseNameRule } from './name-rule.ts';
+import { findTables, labeller, readChecklistOf } from './plan.ts';
+import { scanFolder } from './scan.ts';
+
+const EXAMPLES = 20;
+
+export async function previewImport(catalogue: Catalogue, request: ImportRequest): Promise<ImportPreview> {
+  const folder = await realFolder(request.folder);
+  const scan = await scanFolder(folder, { without: [catalogue.places.folder] });
+  const names = scan.photos.map(({ relativePath }) => basename(relativePath));
+  const guessedRules = guessRules(names);
+  const rule = request.nameRule ?? guessedRules[0] ?? '';
+  const parsed = rule === '' ? null : parseNameRule(rule);
+  const usable = parsed && !('trouble' in parsed) ? parsed : null;
+
+  const numbers = new Set<string>();
+  let matching = 0;
+  for (const name of names) {
+    const match = usable?.match(name);
+    if (!match) continue;
+    matching += 1;
+    numbers.add(match.number);
+  }
+  const tables = await findTables(folder, request);
+  const checklist = await readChecklistOf(tables);
+  const labelOf = labeller(catalogue.read, folder, checklist);
+  const labels = new Map<string, number>();
+  for (const { relativePath } of scan.photos) {
+    const label = labelOf(relativePath);
+    if (!label) continue;
+    const name = label.qualifier === 'sp.' ? `${label.scientificName} sp.` : label.scientificName;
+    labels.set(name, (labels.get(name) ?? 0) + 1);
+  }
+  const labelled = [...labels.values()].reduce((sum, count) => sum + count, 0);
+  return {
+    photos: scan.photos.length,
+    otherFiles: scan.otherFiles,
+    guessedRules,
+    rule,
+    ruleTrouble: parsed && 'trouble' in parsed ? parsed.trouble : null,
+    matching,
+    // Without a match each photo is a specimen of its own.
+    specimens: numbers.size + names.length - matching,
+    examples: evenly(names, EXAMPLES).map((fileName) => ({ fileName, parts: usable?.parts(fileName) ?? null })),
+    labels: [...labels]
+      .map(([scientificName, photos]) => ({ scientificName, photos }))
+      .sort((a, b) => b.photos - a.photos || (a.scientificName < b.scientificName ? -1 : 1)),
+    unlabelled: scan.photos.length - labelled,
+    checklist: tables.checklist,
+    records: tables.records,
+  };
+}

@@ -1,0 +1,85 @@
+/* Small pictures: the one place where photos are decoded for the catalogue. Runs in the catalogue thread; sharp's pool works. */
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import sharp, { type Sharp, type SharpOptions } from 'sharp';
+
+// Every photo is read once; keeping decoded ones would only fill memory.
+sharp.cache(false);
+
+/** Long edge, px. */
+export const THUMBNAIL_EDGE = 320;
+/** Of photos that the window cannot show itself, px. */
+export const PREVIEW_EDGE = 2560;
+
+/** Most pixels that are decoded: 30,000 x 8,900. A progressive JPEG of this size takes 1.6 GB for a moment. */
+export const MOST_PIXELS = 0x3fff * 0x3fff;
+
+/** Turned pictures above this are made small first and turned then: turning wants all pixels at once. */
+const TURN_SMALL_ABOVE = 40_000_000;
+
+/** A file that ends too early is an error here, not a picture with a grey half. */
+const STRICT: SharpOptions = { failOn: 'error', limitInputPixels: MOST_PIXELS };
+
+export function openPhoto(input: Buffer | string): Sharp {
+  return sharp(input, STRICT);
+}
+
+export interface Upright {
+  readonly orientation: number;
+  readonly pixels: number;
+}
+
+/** A JPEG of at most `edge` px, upright. Decodes the whole file, so a broken one rejects with sharp's error. */
+export async function smallJpeg(
+  input: Buffer | string,
+  edge: number,
+  { orientation, pixels }: Upright,
+): Promise<Buffer> {
+  const fit = { width: edge, height: edge, fit: 'inside', withoutEnlargement: true } as const;
+  const quality = { quality: 82, chromaSubsampling: '4:2:0' } as const;
+  // Transparent parts on white: specimens are photographed or cut out on white, and JPEG would make them black.
+  if (orientation === 1 || pixels <= TURN_SMALL_ABOVE) {
+    return await openPhoto(input).autoOrient().resize(fit).flatten({ background: '#fff' }).jpeg(quality).toBuffer();
+  }
+  const small = await openPhoto(input).resize(fit).flatten({ background: '#fff' }).withExif({}).png().toBuffer();
+  return await turned(sharp(small), orientation).jpeg(quality).toBuffer();
+}
+
+/** The eight EXIF orientations as turns and mirrors. */
+function turned(picture: Sharp, orientation: number): Sharp {
+  const turn = { 3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270 }[orientation] ?? 0;
+  const mirrored = orientation === 2 || orientation === 4 || orientation === 5 || orientation === 7;
+  return mirrored ? picture.rotate(turn).flop() : picture.rotate(turn);
+}
+
+/** Writes a whole file or none: to a name of its own first, then renamed. */
+export type WriteFile = (path: string, content: Buffer) => Promise<void>;
+
+let written = 0;
+
+export const writeWhole: WriteFile = async (path, content) => {
+  const folder = dirname(path);
+  written += 1;
+  const part = join(folder, `.${process.pid}-${written}.part`);
+  try {
+    await writeNew(part, content, folder);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => {});
+    // System errors of writes through a handle carry no path; the problem's sentence needs one.
+    throw Object.assign(error as Error, { path });
+  }
+};
+
+async function writeNew(part: string, content: Buffer, folder: string): Promise<void> {
+  const file = await open(part, 'w').catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    await mkdir(folder, { recursive: true });
+    return await open(part, 'w');
+  });
+  try {
+    await file.writeFile(content);
+  } finally {
+    await file.close();
+  }
+}
