@@ -30,7 +30,7 @@ export const check = command('check', 'look a catalogue over', 'check --catalogu
       );
       for (const { verdict, sentence } of findings) output.say(`  ${MARKS[verdict]}  ${sentence}`);
       for (const { verdict, title, sentence } of training.findings) {
-        output.say(`  ${MARKS[verdict === 'stop' ? 'warn' : verdict]}  ${title} ${sentence}`);
+        output.say(`  ${MARKS[verdict === 'stop' ? 'warn' : verdict]}  ${title}: ${sentence}`);
       }
       const unfinished = runs.filter((run) => run.resumable);
       if (unfinished.length > 0) {

@@ -5,7 +5,7 @@ import type { ImportResult } from '../contract/import.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import type { Output } from './output.ts';
 import { sit, WrongUse } from './session.ts';
-import { count, duration, plural, table } from './words.ts';
+import { count, duration, plural } from './words.ts';
 
 interface Options extends CatalogueOption {
   readonly labels?: 'folders' | 'none';
@@ -69,14 +69,6 @@ export function sayImport(output: Output, result: ImportResult): void {
   if (result.problemCount === 0) return;
   output.say(`  ${plural(result.problemCount, 'file')} could not be read; the rest is not held up by them:`);
   const shown = result.problems.slice(0, MOST_PROBLEMS_SHOWN);
-  const rows = shown.map(({ path, message }) => [path.split(/[\\/]/).slice(-2).join('/'), message]);
-  for (const line of table(
-    [
-      { title: 'File', most: 44 },
-      { title: 'What is wrong, and what to do', most: 90 },
-    ],
-    rows,
-  ))
-    output.say(line);
+  for (const { path, message } of shown) output.say(`    ${path.split(/[\\/]/).slice(-2).join('/')}: ${message}`);
   if (result.problemCount > shown.length) output.say(`  … and ${count(result.problemCount - shown.length)} more`);
 }

@@ -22,7 +22,7 @@ import {
 } from './commands.ts';
 import type { Output } from './output.ts';
 import { type Session, sit, WrongUse } from './session.ts';
-import { duration, percent, plural } from './words.ts';
+import { duration, percent } from './words.ts';
 
 interface Options extends CatalogueOption {
   readonly name?: string;
@@ -135,6 +135,6 @@ export async function runTraining(
 
 function sayTraining(output: Output, result: TrainResult): void {
   output.say(
-    `  ${result.modelName}: ${percent(result.heldOutAccuracy)} of the held-out photos right at its best, epoch ${result.bestEpoch} of ${plural(result.epochs, 'epoch')}; ${duration(result.seconds)}, ${result.photosPerSecond.toFixed(1)} photos a second`,
+    `  ${result.modelName}: ${percent(result.heldOutAccuracy)} of the held-out photos right at its best (epoch ${result.bestEpoch} of ${result.epochs}); ${duration(result.seconds)}, ${result.photosPerSecond.toFixed(1)} photos a second`,
   );
 }
