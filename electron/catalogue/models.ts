@@ -93,11 +93,19 @@ export function modelFiles(db: ReadHandle, places: CataloguePlaces, modelId: num
 
 /** Newest first. */
 export function listModels(db: ReadHandle): ModelSummary[] {
-  return db.all<ModelRow>(`${MODEL_SQL} ORDER BY id DESC`).map(({ folder: _, ...model }) => ({
-    ...model,
-    classes: modelClasses(db, model.id).map(({ id, scientificName }) => ({ id, scientificName })),
-    predictedPhotos: db.value<number>('SELECT count(*) FROM answered_photo WHERE model_id = ?', [model.id]),
-  }));
+  return db
+    .all<ModelRow>(`${MODEL_SQL} ORDER BY id DESC`)
+    .map(({ id, name, runId, createdUtc, depth, size, heldOutAccuracy }) => ({
+      id,
+      name,
+      runId,
+      createdUtc,
+      depth,
+      size,
+      heldOutAccuracy,
+      classes: modelClasses(db, id).map((taxon) => ({ id: taxon.id, scientificName: taxon.scientificName })),
+      predictedPhotos: db.value<number>('SELECT count(*) FROM answered_photo WHERE model_id = ?', [id]),
+    }));
 }
 
 export function addEvaluation(db: WriteHandle, evaluation: Evaluation, utc: string): void {

@@ -47,6 +47,7 @@ type EvaluationPhotos = ReturnType<TrainerStore['evaluation.frame']>['photos'];
 /** Throws ProblemError 'nothing-to-evaluate'. Labels as they were when the run began. */
 export async function heldOutPhotos(db: ReadHandle, modelId: number): Promise<{ photos: EvaluationPhotos }> {
   const { name, runId } = modelRow(db, modelId);
+  if (runId === null) throw new ProblemError('nothing-to-evaluate', { model: name });
   const turn = takeTurns();
   const photos: EvaluationPhotos[number][] = [];
   for (let after = 0; runId !== null;) {

@@ -63,7 +63,7 @@ function queueItem(db: ReadHandle, specimenId: number, modelId: number | null): 
   const item = { ...row, photoId: photoShownFirst(db, specimenId, modelId) };
   // Another model than the newest was asked for: its surest name stands in place of the newest one's.
   if (modelId === null || row.certainty === null) return item;
-  const [best] = proposalsOf(db, specimenId, pooledAnswer(db, specimenId, modelId)).filter(({ rejected }) => !rejected);
+  const best = proposalsOf(db, specimenId, pooledAnswer(db, specimenId, modelId)).find(({ rejected }) => !rejected);
   return best ? { ...item, scientificName: best.taxon.scientificName, certainty: best.certainty } : item;
 }
 

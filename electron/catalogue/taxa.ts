@@ -109,3 +109,24 @@ export function searchNames(db: ReadHandle, text: string, limit: number): TaxonH
 export function isItalic(rank: Rank | null): boolean {
   return rank !== null && isItalicRank(rank);
 }
+
+/** Fills in what a taxon lacks; what it has stays. */
+export function completeTaxon(
+  db: WriteHandle,
+  id: number,
+  {
+    authorship = null,
+    parentId = null,
+    acceptedId = null,
+  }: Partial<Pick<NewTaxon, 'authorship' | 'parentId' | 'acceptedId'>>,
+): void {
+  db.run(
+    `UPDATE taxon SET authorship = ifnull(authorship, :authorship), parent_id = ifnull(parent_id, :parentId),
+       accepted_id = ifnull(accepted_id, :acceptedId)
+     WHERE id = :id AND (
+       (authorship IS NULL AND :authorship IS NOT NULL) OR
+       (parent_id IS NULL AND :parentId IS NOT NULL) OR
+       (accepted_id IS NULL AND :acceptedId IS NOT NULL))`,
+    { id, authorship, parentId, acceptedId },
+  );
+}

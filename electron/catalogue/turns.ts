@@ -7,10 +7,9 @@ const TURN_MS = 4;
 /** Gives a function to await in a loop: it costs nothing until the turn is used up, then lets others run. */
 export function takeTurns(): () => Promise<void> | undefined {
   let started = performance.now();
-  return () => {
-    if (performance.now() - started < TURN_MS) return undefined;
-    return setImmediate().then(() => {
-      started = performance.now();
-    });
+  const turn = async () => {
+    await setImmediate();
+    started = performance.now();
   };
+  return () => (performance.now() - started < TURN_MS ? undefined : turn());
 }

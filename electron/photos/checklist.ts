@@ -1,11 +1,196 @@
-/* A checklist (CSV, Darwin Core headers) becomes taxa with ranks, authors, synonyms. Runs in the catalogue thread. */
+/*
+ * A checklist (CSV, Darwin Core headers) becomes taxa: wider taxa from columns or parentNameUsageID, authors, synonyms,
+ * vernacular names. Reading it again adds only what is missing. Runs in the catalogue thread.
+ */
 import type { WriteHandle } from '../catalogue/database.ts';
+import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalogue/taxa.ts';
+import { takeTurns } from '../catalogue/turns.ts';
+import { RANKS, type Rank } from '../contract/taxonomy.ts';
+import { folderLabel } from './folder-label.ts';
+import { readTable, type TableRow } from './read-table.ts';
 
 export interface Checklist {
-  apply(db: WriteHandle): void;
   isGenus(name: string): boolean;
+  /** Writes in small transactions; a kill in between loses nothing that reading again would not add. */
+  apply(db: WriteHandle): Promise<void>;
 }
 
-export async function readChecklist(_path: string): Promise<Checklist> {
-  return { apply: () => {}, isGenus: () => false };
+const ROWS_A_TRANSACTION = 20;
+
+/** Ranks that lists use and that stand here for a rank of ours; others (tribe, subgenus …) are passed over. */
+const RANK_WORDS: Readonly<Record<string, Rank>> = {
+  sp: 'species',
+  subsp: 'subspecies',
+  ssp: 'subspecies',
+  variety: 'subspecies',
+  var: 'subspecies',
+  varietas: 'subspecies',
+  form: 'subspecies',
+  forma: 'subspecies',
+  regnum: 'kingdom',
+  division: 'phylum',
+  classis: 'class',
+  ordo: 'order',
+  familia: 'family',
+  gen: 'genus',
+};
+
+interface ListedName {
+  readonly scientificName: string;
+  readonly authorship: string | null;
+  readonly rank: Rank;
+  readonly row: TableRow;
+}
+
+/** Throws ProblemError 'csv-unreadable'. */
+export async function readChecklist(path: string): Promise<Checklist> {
+  const { rows } = await readTable(path, ['scientificName']);
+  const listed = rows.flatMap((row) => {
+    const name = listedName(row);
+    return name ? [name] : [];
+  });
+  const genera = new Set(
+    listed.flatMap(({ rank, scientificName }) => {
+      if (rank === 'genus') return [scientificName];
+      return rank === 'species' || rank === 'subspecies' ? [scientificName.split(' ')[0] ?? ''] : [];
+    }),
+  );
+  return { isGenus: (name) => genera.has(name), apply: (db) => applyNames(db, listed) };
+}
+
+function listedName(row: TableRow): ListedName | null {
+  const written = row.cells.get('scientificname');
+  if (written === undefined) return null;
+  const givenAuthor = row.cells.get('scientificnameauthorship') ?? null;
+  const bare =
+    givenAuthor !== null && written.endsWith(givenAuthor) ? written.slice(0, -givenAuthor.length).trim() : written;
+  const rankWord = row.cells.get('taxonrank')?.toLowerCase().replace(/\.$/, '');
+  const rank =
+    rankWord === undefined ? rankOf(bare) : (RANKS.find((known) => known === rankWord) ?? RANK_WORDS[rankWord]);
+  if (rank === undefined) return null;
+  // Many lists write the author into the name itself.
+  const label = rank === 'species' || rank === 'subspecies' ? folderLabel(bare, () => true) : null;
+  const split = label && label.rank === rank ? label : null;
+  return {
+    scientificName: split?.scientificName ?? bare,
+    authorship: givenAuthor ?? split?.authorship ?? null,
+    rank,
+    row,
+  };
+}
+
+function rankOf(name: string): Rank {
+  const words = name.split(' ').filter((word) => /^\p{Ll}/u.test(word)).length;
+  if (words >= 2) return 'subspecies';
+  if (words === 1) return 'species';
+  if (/(?:idae|aceae)$/.test(name)) return 'family';
+  return 'genus';
+}
+
+async function applyNames(db: WriteHandle, listed: readonly ListedName[]): Promise<void> {
+  const turn = takeTurns();
+  const byId = new Map(
+    listed.flatMap((name) => {
+      const id = name.row.cells.get('taxonid');
+      return id === undefined ? [] : [[id, name] as const];
+    }),
+  );
+  const ids = new Map<ListedName, number>();
+  const idOf = (name: ListedName): number => {
+    const known = ids.get(name);
+    if (known !== undefined) return known;
+    // A parent counts only where its rank is wider, so a list whose names are each other's parents comes to an end.
+    const parentRow = byId.get(name.row.cells.get('parentnameusageid') ?? '');
+    const inList =
+      parentRow && parentRow !== name && RANKS.indexOf(parentRow.rank) < RANKS.indexOf(name.rank)
+        ? idOf(parentRow)
+        : null;
+    const id = taxonOf(db, name, parentFromColumns(db, name) ?? inList ?? parentFromName(db, name));
+    ids.set(name, id);
+    return id;
+  };
+  for (const part of parts(listed, ROWS_A_TRANSACTION)) {
+    db.transaction(() => {
+      for (const name of part) {
+        const id = idOf(name);
+        for (const vernacular of name.row.cells.get('vernacularname')?.split(/\s*[|;]\s*/) ?? []) {
+          if (vernacular !== '') addVernacularName(db, id, vernacular, name.row.cells.get('language') ?? null);
+        }
+      }
+    });
+    await turn();
+  }
+  for (const part of parts(listed, ROWS_A_TRANSACTION)) {
+    db.transaction(() => {
+      for (const name of part) {
+        const accepted = acceptedOf(db, name, byId, idOf);
+        const id = idOf(name);
+        if (accepted !== null && accepted !== id) completeTaxon(db, id, { acceptedId: accepted });
+      }
+    });
+    await turn();
+  }
+}
+
+function* parts<T>(list: readonly T[], length: number): Generator<T[]> {
+  for (let from = 0; from < list.length; from += length) yield list.slice(from, from + length);
+}
+
+/** The innermost of the columns kingdom … genus (and the species above a subspecies), all made as needed. */
+function parentFromColumns(db: WriteHandle, { rank, row, scientificName }: ListedName): number | null {
+  let parentId: number | null = null;
+  let written = false;
+  for (const wider of RANKS.slice(0, RANKS.indexOf(rank))) {
+    const name = wider === 'species' ? speciesOf(scientificName) : row.cells.get(wider);
+    if (name === undefined || (wider === 'species' && !written)) continue;
+    written = true;
+    parentId = taxonOf(db, { scientificName: name, authorship: null, rank: wider }, parentId);
+  }
+  return parentId;
+}
+
+function speciesOf(scientificName: string): string {
+  return scientificName.split(' ').slice(0, 2).join(' ');
+}
+
+/** With nothing else to go by, the name itself tells the genus. */
+function parentFromName(db: WriteHandle, { rank, scientificName }: ListedName): number | null {
+  const [genus = ''] = scientificName.split(' ');
+  if (rank !== 'species' && rank !== 'subspecies') return null;
+  const genusId = taxonOf(db, { scientificName: genus, authorship: null, rank: 'genus' }, null);
+  if (rank === 'species') return genusId;
+  return taxonOf(db, { scientificName: speciesOf(scientificName), authorship: null, rank: 'species' }, genusId);
+}
+
+/**
+ * The taxon of this name: a known one that does not contradict (another author or another parent makes a homonym), filled
+ * up with what it lacks, else a new one.
+ */
+function taxonOf(
+  db: WriteHandle,
+  { scientificName, authorship, rank }: Pick<ListedName, 'scientificName' | 'authorship' | 'rank'>,
+  parentId: number | null,
+): number {
+  const fits = <T>(known: T | null, given: T | null) => known === null || given === null || known === given;
+  const known = taxaNamed(db, scientificName, rank).find(
+    (taxon) => fits(taxon.scientificNameAuthorship, authorship) && fits(taxon.parentId, parentId),
+  );
+  if (!known) return addTaxon(db, { scientificName, authorship, rank, parentId, acceptedId: null });
+  completeTaxon(db, known.id, { authorship, parentId });
+  return known.id;
+}
+
+function acceptedOf(
+  db: WriteHandle,
+  { row, rank }: ListedName,
+  byId: ReadonlyMap<string, ListedName>,
+  idOf: (name: ListedName) => number,
+): number | null {
+  const inList = byId.get(row.cells.get('acceptednameusageid') ?? '');
+  if (inList) return idOf(inList);
+  const written = row.cells.get('acceptednameusage');
+  if (written === undefined) return null;
+  const bare = folderLabel(written, () => true)?.scientificName ?? written;
+  const [found] = [...taxaNamed(db, written, rank), ...taxaNamed(db, bare, rank), ...taxaNamed(db, bare)];
+  return found?.id ?? null;
 }

@@ -63,7 +63,7 @@ export function folderLabel(folder: string, isKnownGenus: (name: string) => bool
     .replaceAll(/[_\s]+/g, ' ')
     .replace(/\?$/, ' ?')
     .trim();
-  const doubt = / \?$/.test(text);
+  const doubt = text.endsWith(' ?');
   const groups = NAME.exec(doubt ? text.slice(0, -2).trim() : text)?.groups;
   if (!groups) return null;
   const { genus = '', open, qualifier, epithet } = groups;

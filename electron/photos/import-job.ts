@@ -7,6 +7,7 @@ import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve, sep } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { takeTurns } from '../catalogue/turns.ts';
 import { addImportProblem, beginImport, endImport } from '../catalogue/imports.ts';
 import { type KnownPhoto, photoAt, sourceId, sources } from '../catalogue/photos.ts';
 import { thumbnailFile } from '../catalogue/places.ts';
@@ -60,10 +61,11 @@ export async function importFolder(
   const { write: db, places } = catalogue;
   const plan = await planImport(db, folder, request, scan.photos);
 
+  await plan.checklist?.apply(db);
+
   const utc = new Date().toISOString();
   const { source, importId, elsewhere } = db.transaction(() => {
     const source = sourceId(db, folder, utc);
-    plan.checklist?.apply(db);
     return {
       source,
       importId: beginImport(db, source, request, utc),
@@ -111,6 +113,7 @@ export async function importFolder(
     return { found, path, known, content: unchanged ? null : await readPhoto({ ...found, path }, options) };
   };
 
+  const turn = takeTurns();
   const pace = startPace('Reading photos', scan.photos.length);
   let batch: PhotoToWrite[] = [];
   let batchStarted = performance.now();
@@ -137,16 +140,14 @@ export async function importFolder(
       if (batch.length >= BATCH || performance.now() - batchStarted > BATCH_MS) flush();
       context.report(pace(done));
       if (context.finishing()) break;
+      await turn();
     }
   } finally {
     // What was read is kept, also when the job is stopped or the disk is full.
     flush();
   }
-  const recorded = db.transaction(() => {
-    endImport(db, importId, new Date().toISOString());
-    return plan.records?.applyToKnown(db) ?? [];
-  });
-  onWritten(recorded);
+  onWritten((await plan.records?.applyToAll(db)) ?? []);
+  endImport(db, importId, new Date().toISOString());
   return {
     found: scan.photos.length,
     ...writer.tally,

@@ -1,16 +1,120 @@
-/* Specimen records (CSV by catalogNumber). Runs in the catalogue thread. */
+/* Specimen records (CSV by catalogNumber): what is known of the specimens beside their photos. Runs in the catalogue thread. */
 import type { WriteHandle } from '../catalogue/database.ts';
+import { looseNumber } from '../catalogue/number-key.ts';
+import { setOccurrenceId, setSpecimenTerms, specimenNumbered, type SpecimenTerms } from '../catalogue/specimens.ts';
+import { takeTurns } from '../catalogue/turns.ts';
+import { headerKey, readTable, type TableRow } from './read-table.ts';
 
 export interface SpecimenRecord {
   readonly catalogNumber: string;
+  readonly occurrenceId: string | null;
+  readonly terms: Partial<SpecimenTerms>;
 }
 
 export interface SpecimenRecords {
+  /** The record of a number as the file-name rule found it; `prefix` is the rule's text before it. */
   find(number: string, prefix: string): SpecimenRecord | undefined;
+  /** To a specimen that was just made. */
   apply(db: WriteHandle, specimenId: number, record: SpecimenRecord): void;
-  applyToKnown(db: WriteHandle): number[];
+  /** To every specimen that is there; gives those. */
+  applyToAll(db: WriteHandle): Promise<number[]>;
 }
 
-export async function readRecords(_path: string): Promise<SpecimenRecords> {
-  return { find: () => undefined, apply: () => {}, applyToKnown: () => [] };
+const RECORDS_A_TRANSACTION = 50;
+
+/** Throws ProblemError 'csv-unreadable'. Where a number stands twice, the first row counts. */
+export async function readRecords(path: string): Promise<SpecimenRecords> {
+  const { rows, headers } = await readTable(path, ['catalogNumber']);
+  const exact = new Map<string, SpecimenRecord>();
+  const loose = new Map<string, SpecimenRecord | 'several'>();
+  for (const row of rows) {
+    const record = recordOf(row, headers);
+    if (!record || exact.has(record.catalogNumber)) continue;
+    exact.set(record.catalogNumber, record);
+    const key = looseNumber(record.catalogNumber);
+    loose.set(key, loose.has(key) ? 'several' : record);
+  }
+  const looselyNumbered = (number: string) => {
+    const found = loose.get(looseNumber(number));
+    return found === 'several' ? undefined : found;
+  };
+  return {
+    find: (number, prefix) => exact.get(number) ?? looselyNumbered(number) ?? looselyNumbered(`${prefix}${number}`),
+    apply: (db, specimenId, { occurrenceId, terms }) => {
+      if (occurrenceId !== null && !isTaken(db, occurrenceId)) setOccurrenceId(db, specimenId, occurrenceId);
+      setSpecimenTerms(db, specimenId, terms);
+    },
+    applyToAll: async (db) => {
+      const turn = takeTurns();
+      const changed: number[] = [];
+      const all = [...exact.values()];
+      for (let from = 0; from < all.length; from += RECORDS_A_TRANSACTION) {
+        db.transaction(() => {
+          for (const { catalogNumber, terms } of all.slice(from, from + RECORDS_A_TRANSACTION)) {
+            const id = specimenNumbered(db, catalogNumber);
+            if (id === null) continue;
+            setSpecimenTerms(db, id, terms);
+            changed.push(id);
+          }
+        });
+        await turn();
+      }
+      return changed;
+    },
+  };
+}
+
+function isTaken(db: WriteHandle, occurrenceId: string): boolean {
+  return db.get('SELECT 1 FROM specimen WHERE occurrence_id = ?', [occurrenceId]) !== undefined;
+}
+
+type Term = Exclude<keyof SpecimenTerms, 'other_terms'>;
+
+/** Normal header -> column; a cell that its column cannot take is kept among the other terms, as it is written. */
+const TERMS: Readonly<
+  Record<string, { readonly column: Term; readonly read: (text: string) => string | number | undefined }>
+> = {
+  typestatus: { column: 'type_status', read: (text) => text },
+  basisofrecord: { column: 'basis_of_record', read: (text) => text },
+  country: { column: 'country', read: (text) => text },
+  stateprovince: { column: 'state_province', read: (text) => text },
+  locality: { column: 'locality', read: (text) => text },
+  decimallatitude: { column: 'decimal_latitude', read: (text) => within(text, -90, 90) },
+  decimallongitude: { column: 'decimal_longitude', read: (text) => within(text, -180, 180) },
+  // Zero metres is never meant: Darwin Core asks for a value above 0, and lists write 0 for "not told".
+  coordinateuncertaintyinmeters: {
+    column: 'coordinate_uncertainty_m',
+    read: (text) => within(text, 0.001, 40_000_000),
+  },
+  eventdate: { column: 'event_date', read: (text) => text },
+  recordedby: { column: 'recorded_by', read: (text) => text },
+};
+
+const NOT_A_TYPE = new Set(['no', 'none', 'not', 'nottype', 'notatype', 'nontype', 'false', '0', 'n', '-']);
+const OWN_COLUMNS = new Set(['catalognumber', 'occurrenceid']);
+
+function recordOf({ cells }: TableRow, headers: ReadonlyMap<string, string>): SpecimenRecord | null {
+  const catalogNumber = cells.get('catalognumber');
+  if (catalogNumber === undefined) return null;
+  const terms: Partial<Record<Term, string | number>> = {};
+  const others: Record<string, string> = {};
+  for (const [key, text] of cells) {
+    if (OWN_COLUMNS.has(key) || (key === 'typestatus' && NOT_A_TYPE.has(headerKey(text)))) continue;
+    const term = TERMS[key];
+    const value = term?.read(text);
+    if (term && value !== undefined) terms[term.column] = value;
+    else others[headers.get(key) ?? key] = text;
+  }
+  const other_terms = Object.keys(others).length === 0 ? {} : { other_terms: JSON.stringify(others) };
+  return {
+    catalogNumber,
+    occurrenceId: cells.get('occurrenceid') ?? null,
+    terms: { ...(terms as Partial<SpecimenTerms>), ...other_terms },
+  };
+}
+
+/** A number between these limits, with a decimal point or comma. */
+function within(text: string, low: number, high: number): number | undefined {
+  const value = /^[+-]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+  return value >= low && value <= high ? value : undefined;
 }
