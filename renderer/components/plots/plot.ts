@@ -1,0 +1,50 @@
+/* What a line plot is made of. Figures in the plot's own units; colours by what they mean. */
+import type { Point } from './scale.ts';
+
+/** held: held-out photos; learning: photos learnt from; rate: the learning rate. */
+export type PlotInk = 'held' | 'learning' | 'rate';
+
+export interface PlotLine {
+  readonly key: string;
+  readonly ink: PlotInk;
+  readonly points: readonly Point[];
+  /** Still to come. */
+  readonly dashed?: boolean;
+  /** Tinted down to the axis. */
+  readonly area?: boolean;
+}
+
+/** A line from top to bottom. restart: dotted; now: how far the run is. */
+export interface PlotRule {
+  readonly x: number;
+  readonly kind: 'restart' | 'now';
+  readonly label?: string;
+  /** Where the label stands. */
+  readonly side?: 'left' | 'right';
+}
+
+/** Something kept: a ring (the end of a cycle) or a dot (the best; the present). */
+export interface PlotDot {
+  readonly x: number;
+  readonly y: number;
+  readonly ink: PlotInk;
+  readonly filled: boolean;
+  readonly label?: string;
+}
+
+export interface PlotText {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+export interface PlotTick {
+  readonly value: number;
+  readonly label: string;
+}
+
+/** What a screen reader reads in place of the lines. */
+export interface PlotTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}

@@ -1,0 +1,129 @@
+/*
+ * The settings as they are typed: each a text until it is a number within its bounds, else words that say what is
+ * wanted. The bounds are those of the run's own checks (test/renderer/train-fields.test.ts holds them together).
+ * Pure; no DOM.
+ */
+import type { TrainingSettings } from '../../../electron/contract/training.ts';
+
+type Number_ = {
+  [K in keyof TrainingSettings]: TrainingSettings[K] extends number ? K : never;
+}[keyof TrainingSettings];
+type AugmentationNumber = 'rotation' | 'cropArea' | 'colour';
+/** Settings that are typed as figures; depth is chosen. */
+export type FieldName = Exclude<Number_, 'depth'> | AugmentationNumber;
+
+interface Rule {
+  readonly title: string;
+  readonly low: number;
+  readonly high: number;
+  readonly whole?: boolean;
+  readonly multipleOf?: number;
+  /** Typed and shown as percent. */
+  readonly percent?: boolean;
+  /** The lowest value itself is not allowed. */
+  readonly above?: boolean;
+  readonly example: string;
+}
+
+export const RULES: Readonly<Record<FieldName, Rule>> = {
+  size: { title: 'The photo size', low: 32, high: 1024, whole: true, multipleOf: 32, example: '224' },
+  batchSize: { title: 'The batch', low: 2, high: 1024, whole: true, example: '16' },
+  epochs: { title: 'The epochs', low: 1, high: 10_000, whole: true, example: '30' },
+  learningRate: { title: 'The highest rate', low: 0, high: 10, above: true, example: '0.01' },
+  minLearningRate: { title: 'The lowest rate', low: 0, high: 10, example: '0.00001' },
+  firstCycle: { title: 'The first cycle', low: 1, high: 10_000, whole: true, example: '10' },
+  cycleFactor: { title: 'The factor', low: 1, high: 10, whole: true, example: '2' },
+  warmupEpochs: { title: 'The warm-up', low: 0, high: 1000, example: '1' },
+  momentum: { title: 'The momentum', low: 0, high: 0.9999, example: '0.9' },
+  weightDecay: { title: 'The weight decay', low: 0, high: 0.9999, example: '0.0001' },
+  labelSmoothing: { title: 'The label smoothing', low: 0, high: 0.9, example: '0.1' },
+  heldOutShare: { title: 'The held-out share', low: 0.05, high: 0.5, percent: true, example: '20' },
+  minimumSpecimens: { title: 'The least specimens', low: 2, high: 10_000, whole: true, example: '3' },
+  rotation: { title: 'The turn', low: 0, high: 180, example: '20' },
+  cropArea: { title: 'The crop', low: 0.3, high: 1, percent: true, example: '70' },
+  colour: { title: 'The colour', low: 0, high: 0.5, percent: true, example: '15' },
+  seed: { title: 'The seed', low: 0, high: 4_294_967_295, whole: true, example: '20260' },
+};
+
+export const FIELDS = Object.keys(RULES) as readonly FieldName[];
+
+export type Drafts = Record<FieldName, string>;
+export type Faults = Partial<Record<FieldName, string>>;
+
+/** A figure as its field shows it, without trailing zeros. */
+export function draftOf(field: FieldName, value: number): string {
+  const shown = RULES[field].percent ? value * 100 : value;
+  const text = String(Number(shown.toPrecision(10)));
+  return text.includes('e') ? shown.toFixed(12).replace(/0+$/, '') : text;
+}
+
+export function draftsOf(settings: TrainingSettings): Drafts {
+  const values = { ...settings, ...settings.augmentation };
+  return Object.fromEntries(FIELDS.map((field) => [field, draftOf(field, values[field])])) as Drafts;
+}
+
+export type Typed = { readonly value: number } | { readonly fault: string };
+
+/** What a field's text means; a comma may stand for the decimal point. */
+export function readField(field: FieldName, text: string): Typed {
+  const rule = RULES[field];
+  const tidy = text.trim().replace(/\s*%$/, '');
+  const plain = rule.whole ? tidy : tidy.replace(',', '.');
+  const typed = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
+  const value = rule.percent ? Number((typed / 100).toPrecision(12)) : typed;
+  const right =
+    Number.isFinite(value) &&
+    value <= rule.high &&
+    (rule.above ? value > rule.low : value >= rule.low) &&
+    (!rule.whole || Number.isInteger(value)) &&
+    (rule.multipleOf === undefined || value % rule.multipleOf === 0);
+  return right ? { value } : { fault: faultWords(rule) };
+}
+
+/** Such as "The highest rate must be a number above 0, such as 0.01." */
+function faultWords({ title, low, high, whole, multipleOf, percent, above, example }: Rule): string {
+  const unit = percent ? ' %' : '';
+  const shown = (bound: number) => `${(percent ? bound * 100 : bound).toLocaleString('en')}${unit}`;
+  const kind = multipleOf === undefined ? (whole ? 'a whole number' : 'a number') : `a multiple of ${multipleOf}`;
+  const bounds = above ? `above ${low} and at most ${shown(high)}` : `from ${shown(low)} to ${shown(high)}`;
+  return `${title} must be ${kind} ${bounds}, such as ${example}${unit}.`;
+}
+
+/** The other settings: chosen, not typed. */
+export type Choices = Pick<TrainingSettings, 'name' | 'depth' | 'schedule'> & { readonly flip: boolean };
+
+/** All settings when every field is right, and what is wrong with those that are not. Unused fields are not checked. */
+export function readSettings(
+  drafts: Drafts,
+  choices: Choices,
+  fallback: TrainingSettings,
+): { readonly settings: TrainingSettings | null; readonly faults: Faults } {
+  const faults: Faults = {};
+  const values: Partial<Record<FieldName, number>> = {};
+  const known = { ...fallback, ...fallback.augmentation };
+  for (const field of FIELDS) {
+    const typed = readField(field, drafts[field]);
+    if ('value' in typed) values[field] = typed.value;
+    else if (isUsed(field, choices.schedule)) faults[field] = typed.fault;
+    else values[field] = known[field];
+  }
+  const { learningRate, minLearningRate } = values;
+  if (isUsed('minLearningRate', choices.schedule) && learningRate !== undefined && minLearningRate !== undefined) {
+    if (minLearningRate > learningRate) faults.minLearningRate = 'The lowest rate must not be above the highest.';
+  }
+  if (choices.name.length > 300) return { settings: null, faults };
+  if (Object.keys(faults).length > 0) return { settings: null, faults };
+  const { rotation, cropArea, colour, ...rest } = values as Record<FieldName, number>;
+  const { flip, name, ...chosen } = choices;
+  return {
+    settings: { ...rest, ...chosen, name: name.trim(), augmentation: { rotation, cropArea, colour, flip } },
+    faults,
+  };
+}
+
+/** Whether a schedule asks for this setting at all. */
+export function isUsed(field: FieldName, schedule: TrainingSettings['schedule']): boolean {
+  if (field === 'firstCycle' || field === 'cycleFactor') return schedule === 'restarts';
+  if (field === 'minLearningRate') return schedule !== 'constant';
+  return true;
+}

@@ -1,0 +1,41 @@
+/*
+ * The settings proposed for a collection: the default network where there are photos enough for it, a smaller one where
+ * there are few, since a run begins with random weights. Pure; no DOM.
+ */
+import { DEFAULT_TRAINING, type Depth, type TrainingSettings } from '../../../electron/contract/training.ts';
+import { wholeCycleEpochs } from './schedule-drawing.ts';
+
+interface Step {
+  /** Photos to learn from, below which this is proposed. */
+  readonly below: number;
+  readonly depth: Depth;
+  readonly size: number;
+}
+
+/** From random weights and few photos a shallow network gets further in the same time; the borders are by judgement. */
+const STEPS: readonly Step[] = [
+  { below: 800, depth: 18, size: 96 },
+  { below: 2_500, depth: 18, size: 128 },
+  { below: 6_000, depth: 34, size: 160 },
+];
+
+/** `learnPhotos`: those not held out; 0 while unknown. */
+export function proposeSettings(learnPhotos: number, name: string): TrainingSettings {
+  const step = learnPhotos > 0 ? STEPS.find(({ below }) => learnPhotos < below) : undefined;
+  const settings = { ...DEFAULT_TRAINING, ...(step ? { depth: step.depth, size: step.size } : {}), name };
+  return { ...settings, epochs: wholeCycleEpochs(settings) ?? settings.epochs };
+}
+
+/** Why another network than the default is proposed, or why a large one is a bad choice; null where neither holds. */
+export function networkAdvice(learnPhotos: number, { depth, size }: TrainingSettings): string | null {
+  if (learnPhotos <= 0) return null;
+  const proposed = proposeSettings(learnPhotos, '');
+  const photos = learnPhotos === 1 ? '1 photo' : `${learnPhotos.toLocaleString('en')} photos`;
+  if (depth > proposed.depth) {
+    return `There are no starting weights. From nothing a ResNet${depth} learns slowly: for ${photos} a ResNet${proposed.depth} gets further in the same time.`;
+  }
+  if (depth === proposed.depth && size === proposed.size && depth < DEFAULT_TRAINING.depth) {
+    return `Proposed for ${photos}. There are no starting weights, and from nothing a ResNet${DEFAULT_TRAINING.depth} learns slowly.`;
+  }
+  return null;
+}

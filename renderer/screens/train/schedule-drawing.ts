@@ -1,0 +1,135 @@
+/*
+ * The learning rate as it will run, as points to draw: made by the function that the trainer itself asks at each step.
+ * Pure; no DOM.
+ */
+import {
+  checkSchedule,
+  cycleOf,
+  learningRate,
+  restartSteps,
+  type Schedule,
+  scheduleOf,
+} from '../../../electron/contract/schedule.ts';
+import type { TrainingSettings } from '../../../electron/contract/training.ts';
+import type { Point } from '../../components/plots/scale.ts';
+
+/** Steps of an epoch where nothing is known to learn from yet: enough for a smooth line. */
+export const UNKNOWN_STEPS = 100;
+
+export interface DrawnCycle {
+  /** From 1. */
+  readonly number: number;
+  /** In epochs; the first cycle begins after the warm-up. */
+  readonly from: number;
+  readonly to: number;
+  /** False for a cycle that the run's end cuts short. */
+  readonly whole: boolean;
+}
+
+export interface DrawnSchedule {
+  /** One line for each cycle, the warm-up in the first: [epoch, rate]. */
+  readonly lines: readonly (readonly Point[])[];
+  readonly restarts: readonly number[];
+  readonly cycles: readonly DrawnCycle[];
+  /** Where a snapshot is kept because a cycle ends: [epoch, rate]. */
+  readonly kept: readonly Point[];
+  readonly warmupEpochs: number;
+  readonly epochs: number;
+}
+
+/** `perLine`: points for each cycle. Throws RangeError for a schedule that cannot be. */
+export function drawSchedule(settings: TrainingSettings, stepsPerEpoch: number, perLine = 120): DrawnSchedule {
+  const perEpoch = stepsPerEpoch > 0 ? stepsPerEpoch : UNKNOWN_STEPS;
+  const schedule = scheduleOf(settings, perEpoch);
+  checkSchedule(schedule);
+  const total = settings.epochs * perEpoch;
+  const restarts = restartSteps(schedule, total);
+  const starts = [0, ...restarts];
+  const ends = [...restarts, total];
+  const cycles = starts.map((start, index): DrawnCycle => {
+    const end = ends[index] ?? total;
+    const cycle = cycleOf(schedule, start);
+    return {
+      number: index + 1,
+      from: Math.min(cycle.start, total) / perEpoch,
+      to: end / perEpoch,
+      whole: end === cycle.start + cycle.length,
+    };
+  });
+  return {
+    lines: starts.map((start, index) => linePoints(schedule, start, ends[index] ?? total, perEpoch, perLine)),
+    restarts: restarts.map((step) => step / perEpoch),
+    cycles,
+    kept: cycles
+      .filter((cycle) => cycle.whole)
+      .map(({ to }): Point => [to, learningRate(schedule, Math.round(to * perEpoch) - 1)]),
+    warmupEpochs: Math.min(schedule.warmupSteps, total) / perEpoch,
+    epochs: settings.epochs,
+  };
+}
+
+/** The rates of the steps from `start` to before `end`, the last one held to the end; evenly spread, both ends in it. */
+function linePoints(schedule: Schedule, start: number, end: number, perEpoch: number, most: number): Point[] {
+  const steps = end - start;
+  const count = Math.min(steps, Math.max(2, most));
+  const chosen = new Set<number>();
+  for (let index = 0; index < count; index++) {
+    chosen.add(start + (count === 1 ? 0 : Math.round((index * (steps - 1)) / (count - 1))));
+  }
+  // The warm-up's end is a corner of the line and must not be cut.
+  if (schedule.warmupSteps > start && schedule.warmupSteps < end) chosen.add(schedule.warmupSteps);
+  const points = [...chosen]
+    .sort((a, b) => a - b)
+    .map((step): Point => [step / perEpoch, learningRate(schedule, step)]);
+  return [...points, [end / perEpoch, learningRate(schedule, end - 1)]];
+}
+
+/** Such as "2 cycles of 10 and 20 epochs after a warm-up of 1, 29 steps an epoch; a snapshot is kept at the end of each". */
+export function scheduleWords(drawn: DrawnSchedule, settings: TrainingSettings, stepsPerEpoch: number): string {
+  const warmup = drawn.warmupEpochs > 0 ? ` after a warm-up of ${figure(drawn.warmupEpochs)}` : '';
+  const steps = stepsPerEpoch > 0 ? `, ${plural(stepsPerEpoch, 'step')} an epoch` : '';
+  return `${shapeWords(drawn, settings)}${warmup}${steps}${keptWords(drawn)}`;
+}
+
+function shapeWords({ cycles, epochs }: DrawnSchedule, { schedule }: TrainingSettings): string {
+  if (schedule === 'constant') return `The same rate for ${plural(epochs, 'epoch')}`;
+  if (schedule === 'cosine') return `One fall over ${plural(epochs, 'epoch')}`;
+  const lengths = cycles.map(({ from, to }) => figure(to - from));
+  const [last, ...before] = lengths.toReversed();
+  const list =
+    lengths.length > 4
+      ? `${lengths.slice(0, 3).join(', ')} … epochs`
+      : `${before.length > 0 ? `${before.toReversed().join(', ')} and ` : ''}${last} ${lengths.join() === '1' ? 'epoch' : 'epochs'}`;
+  return `${plural(cycles.length, 'cycle')} of ${list}`;
+}
+
+function keptWords({ cycles, kept }: DrawnSchedule): string {
+  if (kept.length === 0) return '';
+  if (cycles.length === 1) return '; a snapshot is kept at its end';
+  if (kept.length === cycles.length) return '; a snapshot is kept at the end of each';
+  return '; a snapshot is kept at the end of each but the last, which is cut short';
+}
+
+/**
+ * The number of epochs with which the last cycle is whole, when the chosen number cuts it: the next end of a cycle.
+ * null where nothing is cut.
+ */
+export function wholeCycleEpochs(settings: TrainingSettings): number | null {
+  if (settings.schedule !== 'restarts') return null;
+  const { epochs, warmupEpochs, firstCycle, cycleFactor } = settings;
+  let end = warmupEpochs + firstCycle;
+  for (let length = firstCycle; end < epochs && length > 0;) {
+    length *= cycleFactor;
+    end += length;
+  }
+  const whole = Math.ceil(end - 1e-9);
+  return whole === epochs || whole > 10_000 ? null : whole;
+}
+
+function plural(count: number, one: string): string {
+  return `${figure(count)} ${count === 1 ? one : `${one}s`}`;
+}
+
+function figure(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 2 });
+}

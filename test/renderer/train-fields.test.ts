@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_TRAINING, SCHEDULES } from '../../electron/contract/training.ts';
+import { trainingSettings } from '../../electron/input-schemas.ts';
+import { checkSettings } from '../../electron/trainer/run-settings.ts';
+import {
+  type Choices,
+  draftOf,
+  draftsOf,
+  type Drafts,
+  FIELDS,
+  type FieldName,
+  readField,
+  readSettings,
+  RULES,
+} from '../../renderer/screens/train/fields.ts';
+import { networkAdvice, proposeSettings } from '../../renderer/screens/train/proposal.ts';
+
+const CHOICES: Choices = { name: 'Run 1', depth: 50, schedule: 'restarts', flip: true };
+const drafts = (changes: Partial<Drafts> = {}): Drafts => ({ ...draftsOf(DEFAULT_TRAINING), ...changes });
+const fault = (field: FieldName, text: string) => {
+  const typed = readField(field, text);
+  return 'fault' in typed ? typed.fault : null;
+};
+
+describe('fields of the training form', () => {
+  it('shows the defaults and reads them back unchanged', () => {
+    const { settings, faults } = readSettings(drafts(), CHOICES, DEFAULT_TRAINING);
+    expect(faults).toEqual({});
+    expect(settings).toEqual({ ...DEFAULT_TRAINING, name: 'Run 1' });
+    expect(draftOf('minLearningRate', 0.00001)).toBe('0.00001');
+    expect(draftOf('minLearningRate', 0.00000012)).toBe('0.00000012');
+    expect(draftOf('heldOutShare', 0.2)).toBe('20');
+  });
+
+  it('takes a comma as decimal point, a percent sign and small numbers', () => {
+    expect(readField('learningRate', ' 0,01 ')).toEqual({ value: 0.01 });
+    expect(readField('learningRate', '1e-2')).toEqual({ value: 0.01 });
+    expect(readField('heldOutShare', '12.5 %')).toEqual({ value: 0.125 });
+  });
+
+  it.each([
+    ['learningRate', '0,0x'],
+    ['learningRate', '0'],
+    ['learningRate', ''],
+    ['learningRate', 'Infinity'],
+    ['learningRate', '0x10'],
+    ['size', '100'],
+    ['size', '0'],
+    ['batchSize', '1'],
+    ['batchSize', '1,000'],
+    ['epochs', '2.5'],
+    ['epochs', '-3'],
+    ['heldOutShare', '60'],
+    ['minimumSpecimens', '1'],
+    ['cropArea', '20'],
+    ['seed', '4294967296'],
+  ] as const)('refuses %s %j in words', (field, text) => {
+    expect(fault(field, text)).toMatch(/^The .* must be .*, such as .*\.$/);
+  });
+
+  it('words what is wanted', () => {
+    expect(fault('learningRate', '0,0x')).toBe(
+      'The highest rate must be a number above 0 and at most 10, such as 0.01.',
+    );
+    expect(fault('size', '100')).toBe('The photo size must be a multiple of 32 from 32 to 1,024, such as 224.');
+    expect(fault('heldOutShare', '2')).toBe('The held-out share must be a number from 5 % to 50 %, such as 20 %.');
+  });
+
+  it('gives no settings while one field is wrong', () => {
+    const { settings, faults } = readSettings(drafts({ epochs: 'many' }), CHOICES, DEFAULT_TRAINING);
+    expect(settings).toBeNull();
+    expect(Object.keys(faults)).toEqual(['epochs']);
+  });
+
+  it('checks the rates against each other, and no field that the schedule does not use', () => {
+    expect(readSettings(drafts({ minLearningRate: '1' }), CHOICES, DEFAULT_TRAINING).faults.minLearningRate).toBe(
+      'The lowest rate must not be above the highest.',
+    );
+    const constant = { ...CHOICES, schedule: 'constant' as const };
+    const read = readSettings(drafts({ minLearningRate: '1', firstCycle: '' }), constant, DEFAULT_TRAINING);
+    expect(read.faults).toEqual({});
+    expect(read.settings?.firstCycle).toBe(DEFAULT_TRAINING.firstCycle);
+  });
+
+  it('allows nothing that the run itself would refuse', () => {
+    const edges = (field: FieldName) => {
+      const { low, high, above } = RULES[field];
+      const least = field === 'learningRate' ? 0.02 : above ? low + 1e-6 : low;
+      return [least, high].map((value) => draftOf(field, value));
+    };
+    for (const schedule of SCHEDULES) {
+      for (const field of FIELDS) {
+        for (const text of edges(field)) {
+          // The highest lowest rate wants a highest one that is no lower.
+          const changes = field === 'minLearningRate' ? { learningRate: '10', [field]: text } : { [field]: text };
+          const { settings, faults } = readSettings(drafts(changes), { ...CHOICES, schedule }, DEFAULT_TRAINING);
+          expect(faults, `${field} ${text}`).toEqual({});
+          expect(trainingSettings.safeParse(settings).success, `${field} ${text}`).toBe(true);
+          if (settings) expect(() => checkSettings(settings)).not.toThrow();
+        }
+      }
+    }
+  });
+});
+
+describe('proposed settings', () => {
+  it('proposes a smaller network and size for few photos, and the default for many', () => {
+    expect(proposeSettings(300, 'Run 1')).toMatchObject({ depth: 18, size: 96, name: 'Run 1' });
+    expect(proposeSettings(2_000, '')).toMatchObject({ depth: 18, size: 128 });
+    expect(proposeSettings(5_676, '')).toMatchObject({ depth: 34, size: 160 });
+    expect(proposeSettings(7_096, '')).toMatchObject({ depth: DEFAULT_TRAINING.depth, size: DEFAULT_TRAINING.size });
+    expect(proposeSettings(0, '')).toMatchObject({ depth: DEFAULT_TRAINING.depth });
+  });
+
+  it('ends its last cycle', () => {
+    const { epochs, warmupEpochs, firstCycle, cycleFactor } = proposeSettings(300, '');
+    expect(epochs).toBe(warmupEpochs + firstCycle + firstCycle * cycleFactor);
+  });
+
+  it('says why, and says it of a large network chosen against it', () => {
+    const proposed = proposeSettings(300, '');
+    expect(networkAdvice(300, proposed)).toContain('no starting weights');
+    expect(networkAdvice(300, { ...proposed, depth: 50 })).toContain('ResNet18');
+    expect(networkAdvice(9_000, DEFAULT_TRAINING)).toBeNull();
+    expect(networkAdvice(0, DEFAULT_TRAINING)).toBeNull();
+  });
+});
