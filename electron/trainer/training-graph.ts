@@ -3,7 +3,7 @@
  * beside it evaluation with the moving statistics, and reading and writing of every variable. Pure: builds the graph,
  * runs nothing.
  */
-import { type DataType, GraphBuilder, type GraphNode, type Tensor } from './graph/builder.ts';
+import { type DataType, GraphBuilder, type GraphNode, type Tensor, elementsOf } from './graph/builder.ts';
 import { gradients } from './graph/gradients.ts';
 import {
   add,
@@ -47,9 +47,12 @@ export interface TrainingGraph {
   readonly graph: GraphBuilder;
   /** `train`, `evaluate`, one `read/<group>` and `write/<group>` for each group of variables, `gradients` if asked for. */
   readonly signatures: Signatures;
-  /** Names of all variables by group: a stage of the network, weights and momentum apart, so that reading one is short. */
+  /** All variables in groups that are read and written together, so that no more than one group is held twice. */
   readonly groups: ReadonlyMap<string, readonly Variable[]>;
 }
+
+/** 64 MB: a ResNet-18 with its momentum is two groups, a ResNet-152 eight. */
+const NUMBERS_IN_GROUP = 16 * 1024 * 1024;
 
 /** Name of the variable that holds the momentum of another. */
 export function momentumOf(name: string): string {
@@ -250,15 +253,20 @@ function variableSignatures(graph: GraphBuilder, groups: ReadonlyMap<string, rea
   return signatures;
 }
 
-/** By stage (`conv1`, `bn1`, `layer1` ... `fc`), momentum apart. */
-function groupVariables(variables: readonly Variable[]): Map<string, Variable[]> {
-  const groups = new Map<string, Variable[]>();
+/** In order, cut where a group would pass `NUMBERS_IN_GROUP`. */
+function groupVariables(variables: readonly Variable[]): Map<string, readonly Variable[]> {
+  const groups: Variable[][] = [];
+  let numbers = Infinity;
   for (const variable of variables) {
-    const stage = variable.name.split('.', 1)[0] ?? '';
-    const group = variable.name.endsWith(momentumOf('')) ? momentumOf(stage) : stage;
-    groups.set(group, [...(groups.get(group) ?? []), variable]);
+    const length = elementsOf(variable.shape);
+    if (numbers + length > NUMBERS_IN_GROUP) {
+      groups.push([]);
+      numbers = 0;
+    }
+    groups.at(-1)?.push(variable);
+    numbers += length;
   }
-  return groups;
+  return new Map(groups.map((group, number) => [String(number), group]));
 }
 
 /** Kernels and weights in the activations' type; batch norm's own tensors are float32 in every precision. */

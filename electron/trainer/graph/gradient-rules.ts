@@ -123,7 +123,7 @@ export const GRADIENT_RULES: Readonly<Record<string, GradientRule>> = {
 
   // The op computes softmax(logits) - targets along the way, as its second output. Targets are data: no gradient.
   SoftmaxCrossEntropyWithLogits: (graph, node, gradient) => [
-    () => multiply(graph, reshape(graph, gradient, [-1, 1]), output(node, 1)),
+    () => multiply(graph, reshape(graph, gradient, [...gradient.shape, 1]), output(node, 1)),
   ],
 
   // Only as `sumOfAll` uses it.

@@ -101,6 +101,11 @@ export function identity(graph: GraphBuilder, x: Tensor, name: string, controls:
   return graph.addTensor('Identity', x.type, x.shape, { name, inputs: [x], controls, attributes: typed(x) });
 }
 
+/** `x` in memory of its own. */
+export function copy(graph: GraphBuilder, x: Tensor): Tensor {
+  return graph.addTensor('DeepCopy', x.type, x.shape, { inputs: [x], attributes: typed(x) });
+}
+
 /** Element by element, whether a equals b. */
 export function equal(graph: GraphBuilder, a: Tensor, b: Tensor): Tensor {
   const attributes = { ...typed(a), incompatible_shape_error: { bool: true } };

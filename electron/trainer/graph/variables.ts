@@ -3,7 +3,7 @@
  * empty and must be assigned before they are read. Pure; runs anywhere.
  */
 import { type GraphBuilder, type GraphNode, type Shape, type Tensor } from './builder.ts';
-import { identity, placeholder, scalar } from './ops.ts';
+import { copy, identity, placeholder, scalar } from './ops.ts';
 import type { Signature } from './saved-model.ts';
 
 export interface Variable {
@@ -46,13 +46,17 @@ export function readSignature(variables: readonly Variable[]): Signature {
   return { inputs: {}, outputs: Object.fromEntries(variables.map(({ name, value }) => [name, value])) };
 }
 
-/** Signature that takes each variable's new value under its name; the output `written` only says that it ran. */
+/**
+ * Signature that takes each variable's new value under its name; the output `written` only says that it ran. Values are
+ * copied: a variable would otherwise keep the fed memory, which is JavaScript's, and give it back from a thread of
+ * TensorFlow's at some later step.
+ */
 export function writeSignature(graph: GraphBuilder, variables: readonly Variable[]): Signature {
   const inputs: Record<string, Tensor> = {};
   const assignments = variables.map((variable) => {
     const value = placeholder(graph, `${variable.name}/new`, 'float32', variable.shape);
     inputs[variable.name] = value;
-    return assign(graph, variable, value);
+    return assign(graph, variable, copy(graph, value));
   });
   return { inputs, outputs: { written: identity(graph, scalar(graph, 1), 'written', assignments) } };
 }
