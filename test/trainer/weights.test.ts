@@ -185,7 +185,8 @@ describe('initial weights', () => {
     const first = data('conv1.weight').subarray(0, 4);
     const words = [...new Uint32Array(first.slice().buffer)].map((word) => word.toString(16));
     expect(words).toEqual(INITIAL_BITS);
-    expect(initialWeights(shape, { seed: 7, zeroInitResidual: true })).toEqual(weights);
+    const again = initialWeights(shape, { seed: 7, zeroInitResidual: true });
+    expect(Buffer.from(encodeWeights(again)).equals(encodeWeights(weights))).toBe(true);
     expect(data('conv1.weight', initialWeights(shape, { seed: 8, zeroInitResidual: true }))).not.toEqual(
       data('conv1.weight'),
     );
