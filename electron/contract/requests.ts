@@ -145,9 +145,12 @@ export interface VasculumBridge {
   pathOf(file: unknown): string;
 }
 
-/** Address of a photo for `<img>`: pixels never ride on IPC. */
-export function photoUrl(photoId: number, size: 'thumbnail' | 'full'): string {
-  return `vasculum-photo://photo/${size}/${photoId}`;
+/**
+ * Address of a photo for `<img>`: pixels never ride on IPC. Ids count from 1 in every catalogue: give `opening`, a number
+ * that the window raises with every 'catalogue.opened', and the picture is kept in memory; without it, it never is.
+ */
+export function photoUrl(photoId: number, size: 'thumbnail' | 'full', opening?: number): string {
+  return `vasculum-photo://photo/${size}/${photoId}${opening === undefined ? '' : `?opening=${opening}`}`;
 }
 
 /** Address of a drawn specimen for the Start screen; ids are those of DRAWER_TAXA. */
