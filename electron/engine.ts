@@ -75,9 +75,19 @@ export class Engine {
     return this.#catalogueThread();
   }
 
-  /** Opens a catalogue; one that was open is closed first. */
+  /** Opens a catalogue; one that was open is closed first, and opened again when the other one cannot be. */
   async open(folder: string, create: boolean): Promise<CatalogueSummary> {
+    const before = this.#folder;
     await this.close();
+    try {
+      return await this.#openNow(folder, create);
+    } catch (error) {
+      if (before !== null) await this.#openNow(before, false).catch(() => {});
+      throw error;
+    }
+  }
+
+  async #openNow(folder: string, create: boolean): Promise<CatalogueSummary> {
     const summary = await this.catalogue.call('catalogue.open', { folder: resolve(folder), create });
     this.#folder = summary.folder;
     this.#emit('catalogue.opened', summary);

@@ -2,11 +2,12 @@
  * `vasculum-photo:` serves pictures by id, so that pixels never ride on IPC and no path reaches the window:
  *   vasculum-photo://photo/thumbnail/ID and /full/ID   a photo of the open catalogue
  *   vasculum-photo://drawer/TAXON                      a drawn specimen for the Start screen
- * Ids count from 1 in every catalogue, so nothing may be shown from a cache unasked: each answer carries a tag of its
- * file and `no-cache`, and the window asks again, which costs one small "not modified". Runs in main.
+ * Ids count from 1 in every catalogue, and the window's memory shows a known address without asking (seen: even with
+ * `no-cache`). So a photo is kept only under an address that says at which opening of a catalogue it was asked for.
+ * Runs in main.
  */
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { CatalogueThread } from './contract/threads.ts';
 import { resource } from './paths.ts';
@@ -17,7 +18,10 @@ export type PhotoLookup = (
   input: Parameters<CatalogueThread['photo.file']>[0],
 ) => Promise<ReturnType<CatalogueThread['photo.file']>>;
 
+const OPENING = /^\?opening=\d{1,9}$/;
 const PHOTO_PATH = /^\/(thumbnail|full)\/([1-9]\d{0,14})$/;
+/** Thumbnails are sent whole: a stream costs more than they do. */
+const SMALL_BYTES = 256 * 1024;
 const DRAWER_PATH = /^\/([a-z0-9][a-z0-9-]{0,80})$/;
 /** What an `<img>` shows; anything else that a catalogue might name is not served. */
 const PICTURE_TYPES = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif']);
@@ -27,8 +31,9 @@ export function photoResponder(lookUp: PhotoLookup): (request: Request) => Promi
   return async (request) => {
     try {
       if (request.method !== 'GET') return refused(405);
-      const file = await fileOf(new URL(request.url), lookUp);
-      return file ? await sendFile(file, request) : refused(404);
+      const url = new URL(request.url);
+      const file = await fileOf(url, lookUp);
+      return file ? await sendFile(file, url.host === 'drawer' || url.search !== '') : refused(404);
     } catch {
       // Gone between the look-up and the reading, or the catalogue was closed meanwhile.
       return refused(404);
@@ -37,7 +42,8 @@ export function photoResponder(lookUp: PhotoLookup): (request: Request) => Promi
 }
 
 async function fileOf(url: URL, lookUp: PhotoLookup): Promise<{ path: string; mime: string } | null> {
-  if (url.search !== '' || url.hash !== '' || url.port !== '' || url.username !== '') return null;
+  if (!(url.search === '' || OPENING.test(url.search)) || url.hash !== '' || url.port !== '' || url.username !== '')
+    return null;
   if (url.host === 'drawer') {
     const [, taxon] = DRAWER_PATH.exec(url.pathname) ?? [];
     return taxon === undefined ? null : { path: resource('sample', 'drawer', `${taxon}.jpg`), mime: 'image/jpeg' };
@@ -49,18 +55,17 @@ async function fileOf(url: URL, lookUp: PhotoLookup): Promise<{ path: string; mi
   return file && PICTURE_TYPES.has(file.mime) ? file : null;
 }
 
-async function sendFile(file: { path: string; mime: string }, request: Request): Promise<Response> {
-  const { size, mtimeMs, ino, dev } = await stat(file.path);
-  const tag = `"${dev.toString(36)}-${ino.toString(36)}-${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
+async function sendFile(file: { path: string; mime: string }, kept: boolean): Promise<Response> {
+  const { size } = await stat(file.path);
   const headers = {
     'Content-Type': file.mime,
-    'Cache-Control': 'private, no-cache',
-    ETag: tag,
+    'Content-Length': String(size),
+    'Cache-Control': kept ? 'private, max-age=31536000, immutable' : 'no-store',
     'X-Content-Type-Options': 'nosniff',
   };
-  if (request.headers.get('If-None-Match') === tag) return new Response(null, { status: 304, headers });
+  if (size <= SMALL_BYTES) return new Response(await readFile(file.path), { headers });
   const body = Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>;
-  return new Response(body, { headers: { ...headers, 'Content-Length': String(size) } });
+  return new Response(body, { headers });
 }
 
 function refused(status: number): Response {

@@ -19,7 +19,11 @@ let jobs: JobRegistry;
 beforeEach(() => {
   profile = mkdtempSync(join(tmpdir(), 'vasculum-test-'));
   engine = new Engine(threads);
-  jobs = new JobRegistry(engine, () => {}, (_, error) => toProblem(error));
+  jobs = new JobRegistry(
+    engine,
+    () => {},
+    (_, error) => toProblem(error),
+  );
 });
 afterEach(async () => {
   await engine.stop();
