@@ -11,7 +11,8 @@ import { fingerprints, isInPlace, readState, writeState } from './state.mjs';
  * @property {string} key of everything the part is made from
  * @property {string[]} [accepts] keys of other states that serve as well
  * @property {string} version
- * @property {boolean} [inPlace] where the part can say so better than its key and files
+ * @property {boolean} [inPlace] where the part can say so better than its key and files, with
+ * @property {string} [from] where it came from
  * @typedef {Plan & {cache: string, options: Options, say: (line: string) => void, log: string}} Job
  * @typedef {{from: string, version?: string, files: string[]}} Made
  * @typedef {object} Part

@@ -1,7 +1,16 @@
 // Fetching files from the npm and Python registries through their own clients, each pinned by its SHA-256 and kept under
 // it in the user's cache folder.
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { requirePip } from './prerequisites.mjs';
 import { run, runNpm } from './run.mjs';
@@ -110,8 +119,11 @@ async function fetchWith(work, what, client) {
   try {
     await work();
   } catch (error) {
-    throw new Error(`${what} could not be fetched. ${client} must be able to reach its registry. It said:\n${error.message}`, {
-      cause: error,
-    });
+    throw new Error(
+      `${what} could not be fetched. ${client} must be able to reach its registry. It said:\n${error.message}`,
+      {
+        cause: error,
+      },
+    );
   }
 }

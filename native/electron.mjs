@@ -4,9 +4,14 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { attempt, lastLines } from './run.mjs';
-import { cacheFolder, packageFolder, parts, root } from './places.mjs';
-import { canUseRegistryCopy, makeRegistryCopy, registryCopyFolder, registryVersion } from './electron-registry-copy.mjs';
-import { fingerprints, keyOf } from './state.mjs';
+import { cacheFolder, packageFolder, root } from './places.mjs';
+import {
+  canUseRegistryCopy,
+  makeRegistryCopy,
+  registryCopyFolder,
+  registryVersion,
+} from './electron-registry-copy.mjs';
+import { keyOf } from './state.mjs';
 
 /**
  * @typedef {{executable: string, version: string, from: string}} FoundElectron

@@ -46,7 +46,12 @@ export function lockMark() {
 export const npmPackages = {
   name: 'npm packages',
   essential: true,
-  plan: async () => ({ key: lockMark(), version: lockMark(), inPlace: missingPackages()?.length === 0 }),
+  plan: async () => ({
+    key: lockMark(),
+    version: lockMark(),
+    from: 'npm registry',
+    inPlace: missingPackages()?.length === 0,
+  }),
   async whyNot() {
     const missing = missingPackages();
     return missing?.length === 0 ? undefined : `${missing?.length ?? 'all'} packages differ from package-lock.json`;

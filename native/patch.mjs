@@ -30,7 +30,8 @@ function parsePatch(text) {
     const header = /^@@ -(\d+)/.exec(line);
     if (line.startsWith('+++ ')) files.push((current = { file: line.slice(4).replace(/^b\//, ''), hunks: [] }));
     else if (header && current) current.hunks.push({ start: Number(header[1]), lines: [] });
-    else if (current?.hunks.length && /^[ +-]/.test(line) && !line.startsWith('--- ')) current.hunks.at(-1).lines.push(line);
+    else if (current?.hunks.length && /^[ +-]/.test(line) && !line.startsWith('--- '))
+      current.hunks.at(-1).lines.push(line);
   }
   return files;
 }

@@ -73,7 +73,10 @@ export async function requireCompiler(env = process.env) {
   }
   const compiler = env.CXX ? [env.CXX] : ['g++', 'c++', 'clang++'];
   if (!compiler.some((name) => name.includes('/') || findProgram(name, env)))
-    throw new MissingPrerequisite('No C++ compiler was found. Install it with:', installCommand(packages.compiler, env));
+    throw new MissingPrerequisite(
+      'No C++ compiler was found. Install it with:',
+      installCommand(packages.compiler, env),
+    );
   if (!findProgram('make', env))
     throw new MissingPrerequisite('make was not found. Install it with:', installCommand(packages.make, env));
   return requirePython(env);

@@ -8,8 +8,8 @@ import { checkParts } from './checks.mjs';
 import { electron } from './electron.mjs';
 import { npmPackages } from './npm-packages.mjs';
 import { cacheFolder, packageFolder, parts as partsFolder, root } from './places.mjs';
-import { sharp } from './sharp.mjs';
 import { sqlite } from './sqlite.mjs';
+import { sharp } from './sharp.mjs';
 import { readState, writeState } from './state.mjs';
 import { systemLibraries } from './system-libraries.mjs';
 import { formatTable } from './table.mjs';
@@ -24,8 +24,6 @@ const usage = `node native/setup.mjs [options]
 
 /** @type {import('./bring-parts.mjs').Part[]} */
 const parts = [npmPackages, electron, systemLibraries, tensorflow, sqlite, sharp];
-/** Working packages that need nothing brought, but are tried with the others. */
-const packagesTried = ['@napi-rs/canvas'];
 
 const { values } = parseArgs({
   allowNegative: true,
@@ -37,6 +35,8 @@ const { values } = parseArgs({
     tensorflow: { type: 'string' },
   },
 });
+/** Working packages that need nothing brought, but are tried with the others. */
+const packagesTried = values.window ? ['@napi-rs/canvas'] : ['sharp', '@napi-rs/canvas'];
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 process.exitCode = values.help ? (say(usage), 0) : values.doctor ? await examine() : await setUp();
 
@@ -84,7 +84,8 @@ async function rows(verdicts, outcomes) {
   const table = [];
   for (const part of parts) {
     if (part.forWindow && !values.window) continue;
-    const { version, from } = state[part.name] ?? { version: '', from: 'not here' };
+    const plan = await part.plan({ options: values });
+    const { version, from = '' } = plan.inPlace ? plan : (state[part.name] ?? { version: '', from: 'not here' });
     const error = outcomes.find((outcome) => outcome.part === part.name)?.error;
     const refusal = error?.message ?? (await part.whyNot?.());
     const { works, why } = refusal ? { works: false, why: refusal } : (verdicts[part.name] ?? { works: true, why: '' });

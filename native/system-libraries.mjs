@@ -62,7 +62,9 @@ export const systemLibraries = {
  */
 async function missing() {
   const absent = await unresolvedLibraries();
-  const words = absent.length ? [`Electron's libraries ${absent.slice(0, 4).join(', ')}${absent.length > 4 ? ' …' : ''}`] : [];
+  const words = absent.length
+    ? [`Electron's libraries ${absent.slice(0, 4).join(', ')}${absent.length > 4 ? ' …' : ''}`]
+    : [];
   const sets = absent.length ? [libraries] : [];
   if (!hasDisplay() && !findProgram('Xvfb')) {
     words.push('a display (there is none here, and no Xvfb)');

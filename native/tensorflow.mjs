@@ -3,7 +3,17 @@
 // an NVIDIA GPU), no Python file is kept, and the package's own binding is built against them.
 // Linux x64 is what was tried. Linux arm64 and macOS take the same way, untried. Windows' wheels have no C library: there,
 // and on Intel Macs, the package's own download is used, untried.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import path from 'node:path';
 import { wheel } from './download.mjs';
 import { builtBinding, machine } from './gyp.mjs';
@@ -161,7 +171,9 @@ function placeLibraries(libraries) {
   const placed = sharedLibraries(libraries).map((name) => [path.join('tensorflow', name), path.join('lib', name)]);
   const nvidia = path.join(libraries, 'nvidia');
   if (existsSync(nvidia))
-    for (const name of readdirSync(nvidia, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())) {
+    for (const name of readdirSync(nvidia, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    )) {
       const file = path.relative(libraries, path.join(name.parentPath ?? name.path, name.name));
       placed.push([file, file]);
     }

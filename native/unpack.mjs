@@ -16,7 +16,8 @@ export async function unpack(zip, folder, place) {
     const target = entry.isDirectory ? undefined : place(entry.entryName);
     if (!target) continue;
     const file = path.join(folder, target);
-    if (path.relative(folder, file).startsWith('..')) throw new Error(`${zip} wants to write outside: ${entry.entryName}`);
+    if (path.relative(folder, file).startsWith('..'))
+      throw new Error(`${zip} wants to write outside: ${entry.entryName}`);
     mkdirSync(path.dirname(file), { recursive: true });
     const executable = (entry.header.attr >>> 16) & 0o111;
     writeFileSync(file, entry.getData(), { mode: executable ? 0o755 : 0o644 });

@@ -18,7 +18,10 @@ async function start(folder) {
   app.setDesktopName(`${name}.desktop`);
   app.setAppPath(folder);
   // Named before, after resources/app of this copy.
-  app.setPath('userData', app.commandLine.getSwitchValue('user-data-dir') || path.join(app.getPath('appData'), app.name));
+  app.setPath(
+    'userData',
+    app.commandLine.getSwitchValue('user-data-dir') || path.join(app.getPath('appData'), app.name),
+  );
   try {
     await import(pathToFileURL(path.join(folder, main)).href);
   } catch (error) {

@@ -11,4 +11,5 @@ for (const name of ['tensorflow', 'sqlite', 'sharp', 'canvas']) {
     found[name] = error instanceof Error ? error.message : String(error);
   }
 }
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort?.postMessage(found);

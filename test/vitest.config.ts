@@ -1,0 +1,21 @@
+// Every test that needs no window: `test/**/*.test.ts`, in Node.
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  // Compiles the runes of `.svelte.ts` modules, as they run in the window.
+  plugins: [svelte({ configFile: false, compilerOptions: { generate: 'client' } })],
+  resolve: { conditions: ['browser'] },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Processes, not threads: each TensorFlow and SQLite is then alone in its process, and a crash is one file's.
+    pool: 'forks',
+    maxWorkers: 2,
+    // A TensorFlow test trains for real; on two busy cores that takes a while.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    server: { deps: { inline: [/svelte/] } },
+  },
+});
