@@ -3,7 +3,7 @@
  */
 import { nextPlace } from './thin.ts';
 
-export class Reading {
+export class ReadingLine {
   /** null: nothing is being read, the plots show the newest figures. */
   at = $state<number | null>(null);
 

@@ -1,0 +1,57 @@
+/*
+ * Walking along the queue of specimens: where the next one that waits is, what is shown of the queue, what comes before
+ * and after. Pure; no DOM.
+ */
+import type { ReviewQueueItem } from '../../../electron/contract/review.ts';
+import type { Status } from '../../../electron/contract/collection.ts';
+
+/** What happened to a specimen since the queue was read. */
+export type Mark = Status | 'none-of-these' | 'cleared' | 'skipped';
+
+export interface QueueEntry extends ReviewQueueItem {
+  /** null: still to be decided. */
+  readonly mark: Mark | null;
+}
+
+/** Still wants a decision in this pass: untouched, or skipped for later. */
+export function waits({ mark }: QueueEntry): boolean {
+  return mark === null || mark === 'skipped';
+}
+
+/**
+ * The place of the next (or previous) specimen that was not touched yet; then, once round, of one that was skipped.
+ * null when nothing waits any more. The place itself does not count unless nothing else waits.
+ */
+export function nextWaiting(entries: readonly QueueEntry[], from: number, by: 1 | -1): number | null {
+  const around = (wanted: (entry: QueueEntry) => boolean, wrap: boolean): number | null => {
+    for (let moved = 1; moved <= entries.length; moved++) {
+      const place = from + by * moved;
+      if (!wrap && (place < 0 || place >= entries.length)) return null;
+      const entry = entries[(place + entries.length * 2) % entries.length];
+      if (entry && wanted(entry)) return (place + entries.length * 2) % entries.length;
+    }
+    return null;
+  };
+  const untouched = (entry: QueueEntry) => entry.mark === null;
+  return around(untouched, false) ?? around(untouched, true) ?? around(waits, true);
+}
+
+/** So many on each side of the present place; `start` is the first one's place. */
+export function stripAround<T>(
+  entries: readonly T[],
+  at: number,
+  before: number,
+  after: number,
+): { readonly start: number; readonly shown: readonly T[] } {
+  const start = Math.max(0, at - before);
+  return { start, shown: entries.slice(start, at + after + 1) };
+}
+
+/** Decisions a minute over the last few minutes; null before there is enough to say so. */
+export function pace(times: readonly number[], now: number): number | null {
+  const recent = times.filter((time) => now - time < 300_000);
+  const [first, newest] = [recent[0], recent.at(-1)];
+  // A pause is no slowness: whoever stopped two minutes ago has no pace at present.
+  if (first === undefined || newest === undefined || recent.length < 5 || now - newest > 120_000) return null;
+  return Math.round(((recent.length - 1) / Math.max(1, newest - first)) * 60_000);
+}
