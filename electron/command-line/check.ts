@@ -23,7 +23,7 @@ export const check = command('check', 'look a catalogue over', 'check --catalogu
       const { verified, proposed, doubtful, unnamed } = summary.statuses;
       output.title(summary.name);
       output.say(
-        `  ${plural(summary.photos, 'photo')} of ${plural(summary.specimens, 'specimen')}, ${plural(summary.taxa, 'taxon', 'taxa')}, ${plural(summary.models, 'model')}`,
+        `  ${plural(summary.photos, 'photo')} of ${plural(summary.specimens, 'specimen')}, ${plural(summary.taxa, 'taxon', 'taxa')} of all ranks, ${plural(summary.models, 'model')}`,
       );
       output.say(
         `  ${count(verified)} verified, ${count(proposed)} proposed by a machine, ${count(doubtful)} doubtful, ${count(unnamed)} without a name`,
