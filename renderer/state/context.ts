@@ -1,0 +1,11 @@
+/* The parts of the window that every component may ask for; App gives them. */
+import { createContext } from 'svelte';
+import type { Keys } from './keys.svelte.ts';
+import type { Opening } from './opening.svelte.ts';
+import type { Router } from './router.svelte.ts';
+import type { Session } from './session.svelte.ts';
+
+export const [useSession, provideSession] = createContext<Session>();
+export const [useRouter, provideRouter] = createContext<Router>();
+export const [useKeys, provideKeys] = createContext<Keys>();
+export const [useOpening, provideOpening] = createContext<Opening>();

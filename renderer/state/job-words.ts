@@ -1,0 +1,66 @@
+/* Jobs in a curator's words. Pure. */
+import type { JobKind, JobSnapshot } from '../../electron/contract/jobs.ts';
+import { assertNever } from '../../electron/contract/problems.ts';
+import { counted, formatCount, formatDuration, formatRate } from './format.ts';
+
+export function isUnderWay(job: Pick<JobSnapshot, 'state'>): boolean {
+  return job.state === 'running' || job.state === 'paused';
+}
+
+/** 0..1, or null while the whole is not known. */
+export function shareDone({ progress: { done, total } }: JobSnapshot): number | null {
+  return total > 0 ? Math.min(1, done / total) : null;
+}
+
+/** "4,812 of 7,096", or "4,812" while the whole is not known, or ''. */
+export function countsDone({ progress: { done, total } }: JobSnapshot): string {
+  if (total > 0) return `${formatCount(done)} of ${formatCount(total)}`;
+  return done > 0 ? formatCount(done) : '';
+}
+
+export function timeLeft({ state, progress: { secondsLeft } }: JobSnapshot): string {
+  if (state === 'paused') return 'paused';
+  return secondsLeft === null ? '' : `${formatDuration(secondsLeft)} left`;
+}
+
+export function rateOf({ state, progress: { rate } }: JobSnapshot): string {
+  return state === 'paused' || rate <= 0 ? '' : formatRate(rate);
+}
+
+/** What the list of work says of a job that ended. */
+export function howItEnded(job: JobSnapshot): string {
+  switch (job.state) {
+    case 'done':
+      return resultInWords(job);
+    case 'cancelled':
+      return 'Stopped';
+    case 'failed':
+      return job.problem?.message ?? 'Failed';
+    case 'running':
+    case 'paused':
+      return '';
+    default:
+      return assertNever(job.state);
+  }
+}
+
+function resultInWords(job: JobSnapshot): string {
+  const { result } = job;
+  if (isOf(job, 'import', result)) return `${counted(result.added, 'photo')} added`;
+  if (isOf(job, 'export-csv', result)) return `${counted(result.rows, 'row')} written`;
+  if (isOf(job, 'predict', result)) return `${counted(result.photos, 'photo')} recognised`;
+  if (isOf(job, 'sample', result)) return `${counted(result.photos, 'photo')} drawn`;
+  return 'Done';
+}
+
+type ResultOf<K extends JobKind> = NonNullable<JobSnapshot<K>['result']>;
+
+/** A snapshot's kind says what its result is; the compiler cannot follow that through the union of all kinds. */
+function isOf<K extends JobKind>(job: JobSnapshot, kind: K, result: unknown): result is ResultOf<K> {
+  return job.kind === kind && result !== undefined;
+}
+
+/** The result of a job of this kind that is done, else null. */
+export function resultOf<K extends JobKind>(job: JobSnapshot | null, kind: K): ResultOf<K> | null {
+  return job && job.state === 'done' && isOf(job, kind, job.result) ? job.result : null;
+}

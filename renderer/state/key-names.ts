@@ -1,0 +1,68 @@
+/*
+ * Keys by name: "R", "?", "Enter", "Ctrl+K", "Shift+1", "Alt+Up". Ctrl stands for Cmd on a Mac. Letters and signs go by
+ * what the key types, so that they are where the keyboard's owner expects them; digits with Shift by their place. Pure.
+ */
+export interface PressedKey {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  Escape: 'Esc',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+};
+
+/** null for a modifier alone, or a key that is part of composing a character. */
+export function keyName(event: PressedKey, mac: boolean): string | null {
+  const { key, code } = event;
+  if (['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'Dead', 'Process', 'Unidentified'].includes(key)) return null;
+  const ctrl = mac ? event.metaKey : event.ctrlKey;
+  // The other of the two belongs to the system or to Emacs-like editing; nothing here answers to it.
+  if (mac ? event.ctrlKey : event.metaKey) return null;
+  const digit = /^Digit([0-9])$/.exec(code)?.[1];
+  let base = NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  let shift = event.shiftKey;
+  if (shift && digit !== undefined && !ctrl && !event.altKey && !/[0-9]/.test(key)) base = digit;
+  else if (key.length === 1 && key !== ' ' && !/\p{L}/u.test(key)) shift = false;
+  return `${ctrl ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${base}`;
+}
+
+/** One printed character without Ctrl or Alt: what a person can hit by mistake, or by speaking (WCAG 2.1.4). */
+export function isLetterKey(name: string): boolean {
+  return name.replace(/^Shift\+/, '').length === 1;
+}
+
+const ON_MAC: Readonly<Record<string, string>> = { Ctrl: '⌘', Alt: '⌥', Shift: '⇧' };
+const SIGNS: Readonly<Record<string, string>> = { Enter: '↵', Up: '↑', Down: '↓', Left: '←', Right: '→' };
+
+/** As printed on a button: "Ctrl K", "⇧1", "↵"; "⌘K" on a Mac. */
+export function keyLabel(name: string, mac: boolean): string {
+  const parts = name === '+' ? ['+'] : name.split('+');
+  const words = parts.map((part) => SIGNS[part] ?? (mac ? (ON_MAC[part] ?? part) : part));
+  if (mac) return words.join('');
+  return words.length === 2 && words[0] === 'Shift' ? `⇧${words[1]}` : words.join(' ');
+}
+
+/** For aria-keyshortcuts. */
+export function keyShortcut(name: string, mac: boolean): string {
+  const full: Readonly<Record<string, string>> = {
+    Ctrl: mac ? 'Meta' : 'Control',
+    Esc: 'Escape',
+    Up: 'ArrowUp',
+    Down: 'ArrowDown',
+    Left: 'ArrowLeft',
+    Right: 'ArrowRight',
+  };
+  return name
+    .split('+')
+    .map((part) => full[part] ?? part)
+    .join('+');
+}

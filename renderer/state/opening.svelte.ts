@@ -1,0 +1,110 @@
+/*
+ * Ways into a catalogue: open one, make one from a folder of photos, try the sample, drop a folder. What goes wrong is
+ * kept for the Start screen to show in place, or goes to the status bar while a catalogue is open.
+ */
+import type { Problem } from '../../electron/contract/problems.ts';
+import { pathOfDropped, problemOf, request } from '../bridge.ts';
+import type { Router } from './router.svelte.ts';
+import type { Session } from './session.svelte.ts';
+
+export type Way = 'open' | 'new' | 'sample';
+
+export class Opening {
+  /** Under way now. */
+  busy = $state<Way | null>(null);
+  problem = $state.raw<Problem | null>(null);
+  /** Photos that a new catalogue is being made for; the place of the catalogue is still to be chosen. */
+  photos = $state<string | null>(null);
+  readonly #session: Session;
+  readonly #router: Router;
+
+  constructor(session: Session, router: Router) {
+    this.#session = session;
+    this.#router = router;
+  }
+
+  /** Where the window goes when a catalogue was opened. */
+  arrived(): void {
+    const folder = this.photos;
+    this.photos = null;
+    this.problem = null;
+    this.#router.go(folder === null ? 'collection' : { screen: 'import', folder });
+  }
+
+  async open(): Promise<void> {
+    const folder = await this.#session.attempt(() => request('dialog.folder', { purpose: 'open-catalogue' }));
+    if (folder) await this.openFolder(folder);
+  }
+
+  async openFolder(folder: string): Promise<void> {
+    this.photos = null;
+    await this.#try('open', () => request('app.open', { folder }));
+  }
+
+  /** First the photos; the Start screen then asks for the place of the catalogue. */
+  async newFromFolder(): Promise<void> {
+    const folder = await this.#session.attempt(() => request('dialog.folder', { purpose: 'import' }));
+    if (!folder) return;
+    if (this.#session.catalogue && !(await this.close())) return;
+    this.#startNew(folder);
+  }
+
+  #startNew(folder: string): void {
+    this.problem = null;
+    this.photos = folder;
+    this.#router.go('start');
+  }
+
+  /** The second step: a new or empty folder for the catalogue itself. */
+  async createForPhotos(): Promise<void> {
+    const folder = await this.#session.attempt(() => request('dialog.folder', { purpose: 'new-catalogue' }));
+    if (folder) await this.#try('new', () => request('app.create', { folder }));
+  }
+
+  forgetPhotos(): void {
+    this.photos = null;
+    this.problem = null;
+  }
+
+  async trySample(): Promise<void> {
+    this.photos = null;
+    await this.#try('sample', () => request('app.try-sample'));
+  }
+
+  async close(): Promise<boolean> {
+    return (await this.#session.attempt(() => request('app.close'))) === null;
+  }
+
+  /** A folder dropped on the window: a catalogue is opened, photos are imported. */
+  async drop(data: DataTransfer): Promise<void> {
+    const item = [...data.items].find(({ kind }) => kind === 'file');
+    const file = item?.getAsFile();
+    if (!file) return;
+    if (item?.webkitGetAsEntry()?.isDirectory === false) {
+      this.#session.tell({
+        code: 'wrong-setting',
+        message: 'Drop the folder that the photos are in, not single files.',
+      });
+      return;
+    }
+    const dropped = await this.#session.attempt(() => request('app.dropped', { folder: pathOfDropped(file) }));
+    if (!dropped) return;
+    if (dropped.isCatalogue) await this.openFolder(dropped.folder);
+    else if (this.#session.catalogue) this.#router.go({ screen: 'import', folder: dropped.folder });
+    else this.#startNew(dropped.folder);
+  }
+
+  async #try(way: Way, act: () => Promise<unknown>): Promise<void> {
+    this.busy = way;
+    this.problem = null;
+    try {
+      await act();
+    } catch (error) {
+      const problem = problemOf(error);
+      if (this.#session.catalogue) this.#session.tell(problem);
+      else this.problem = problem;
+    } finally {
+      this.busy = null;
+    }
+  }
+}

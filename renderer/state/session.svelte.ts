@@ -1,0 +1,160 @@
+/*
+ * What the whole window shares: the open catalogue, recents, preferences, jobs, the device, what was done last and what
+ * went wrong. Holds no list of photos; screens read those themselves when `changes` rises.
+ */
+import type { CatalogueSummary } from '../../electron/contract/collection.ts';
+import type { JobSnapshot } from '../../electron/contract/jobs.ts';
+import type { Problem } from '../../electron/contract/problems.ts';
+import type { Preferences, RecentCatalogue } from '../../electron/contract/requests.ts';
+import type { ActionResult, DecisionRequest } from '../../electron/contract/review.ts';
+import type { DeviceInfo } from '../../electron/contract/training.ts';
+import { listen, problemOf, request } from '../bridge.ts';
+import { isUnderWay } from './job-words.ts';
+
+export type Decision = Omit<DecisionRequest, 'identifiedBy'>;
+
+export class Session {
+  /** False until the first answer of main. */
+  ready = $state(false);
+  version = $state('');
+  catalogue = $state.raw<CatalogueSummary | null>(null);
+  recents = $state.raw<readonly RecentCatalogue[]>([]);
+  preferences = $state.raw<Preferences>({ theme: 'system', determiner: '' });
+  /** Oldest first; those that ended as well. */
+  jobs = $state.raw<readonly JobSnapshot[]>([]);
+  device = $state.raw<DeviceInfo | null>(null);
+  /** What a person just did, until the next act: "VC 104 233: Carabus auronitens". */
+  done = $state.raw<string | null>(null);
+  /** Newest first: what stopped or failed without being asked for. */
+  problems = $state.raw<readonly Problem[]>([]);
+  /** Rises whenever the catalogue was written or another was opened: what was read from it is out of date. */
+  changes = $state(0);
+  /** True while a decision waits for the determiner's name. */
+  askingName = $state(false);
+
+  readonly underWay = $derived(this.jobs.filter((job) => isUnderWay(job)));
+
+  #nameGiven: ((name: string | null) => void) | null = null;
+
+  /** Begins to listen; returns the function that ends it. `opened` is told of every catalogue opened or closed. */
+  begin(opened: (catalogue: CatalogueSummary | null) => void): () => void {
+    const stops = [
+      listen('job', (job) => this.#takeJob(job)),
+      listen('catalogue.changed', (catalogue) => {
+        this.catalogue = catalogue;
+        this.changes += 1;
+      }),
+      listen('catalogue.opened', (catalogue) => {
+        this.catalogue = catalogue;
+        this.done = null;
+        this.changes += 1;
+        opened(catalogue);
+        void this.readRecents();
+      }),
+      listen('problem', (problem) => this.tell(problem)),
+    ];
+    void this.#readState(opened);
+    return () => stops.forEach((stop) => stop());
+  }
+
+  async #readState(opened: (catalogue: CatalogueSummary | null) => void): Promise<void> {
+    try {
+      const state = await request('app.state');
+      this.version = state.version;
+      this.preferences = state.preferences;
+      this.recents = state.recents;
+      this.jobs = state.jobs;
+      this.catalogue = state.catalogue;
+      if (state.catalogue) opened(state.catalogue);
+      this.ready = true;
+      this.device = state.device ?? (await request('app.device'));
+    } catch (error) {
+      this.tell(problemOf(error));
+    } finally {
+      this.ready = true;
+    }
+  }
+
+  async readRecents(): Promise<void> {
+    await this.attempt(async () => {
+      this.recents = (await request('app.state')).recents;
+    });
+  }
+
+  #takeJob(job: JobSnapshot): void {
+    const at = this.jobs.findIndex(({ id }) => id === job.id);
+    this.jobs = at < 0 ? [...this.jobs, job] : this.jobs.with(at, job);
+  }
+
+  job(id: string | null): JobSnapshot | null {
+    return this.jobs.find((job) => job.id === id) ?? null;
+  }
+
+  /** Puts a problem before the person, in the status bar: for what has no place of its own on the screen. */
+  tell(problem: Problem): void {
+    if (problem.code === 'cancelled') return;
+    this.problems = [problem, ...this.problems.filter(({ message }) => message !== problem.message)];
+  }
+
+  dismiss(problem: Problem): void {
+    this.problems = this.problems.filter((other) => other !== problem);
+  }
+
+  /** Runs what has no place of its own to show a problem in; undefined when it failed. */
+  async attempt<T>(act: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await act();
+    } catch (error) {
+      this.tell(problemOf(error));
+      return undefined;
+    }
+  }
+
+  async prefer(changes: Partial<Preferences>): Promise<void> {
+    await this.attempt(async () => {
+      this.preferences = await request('app.preferences', changes);
+    });
+  }
+
+  /** The name that stands on determinations; asked for once, in the status bar. null: the person gave none. */
+  async determiner(): Promise<string | null> {
+    if (this.preferences.determiner !== '') return this.preferences.determiner;
+    this.#nameGiven?.(null);
+    this.askingName = true;
+    return new Promise((resolve) => (this.#nameGiven = resolve));
+  }
+
+  /** Ends the asking: with a name, or with '' when the person would rather not. */
+  async giveName(name: string): Promise<void> {
+    const given = name.trim();
+    if (given !== '' || !this.askingName) await this.prefer({ determiner: given });
+    this.askingName = false;
+    this.#nameGiven?.(given === '' ? null : given);
+    this.#nameGiven = null;
+  }
+
+  /** One act of the person at the desk. null: not done, and the person was told why. */
+  async decide(decision: Decision): Promise<ActionResult | null> {
+    const identifiedBy = await this.determiner();
+    if (identifiedBy === null) return null;
+    return this.#act(() => request('review.decide', { ...decision, identifiedBy }));
+  }
+
+  async undo(): Promise<ActionResult | null> {
+    if (!this.catalogue?.undo) return null;
+    return this.#act(() => request('actions.undo'), 'Undone: ');
+  }
+
+  async redo(): Promise<ActionResult | null> {
+    if (!this.catalogue?.redo) return null;
+    return this.#act(() => request('actions.redo'), 'Done again: ');
+  }
+
+  async #act(act: () => Promise<ActionResult>, prefix = ''): Promise<ActionResult | null> {
+    const result = await this.attempt(act);
+    if (!result) return null;
+    this.done = `${prefix}${result.description}`;
+    if (this.catalogue) this.catalogue = { ...this.catalogue, undo: result.undo, redo: result.redo };
+    return result;
+  }
+}
