@@ -112,7 +112,7 @@ function misplacedAs(r: Random, taxon: TaxonId, taxa: readonly TaxonId[]): Taxon
 
 function viewsOf(r: Random): View[] {
   const views: View[] = ['dorsal'];
-  if (r.chance(0.17)) views.push('ventral');
+  if (r.chance(0.11)) views.push('ventral');
   if (r.chance(0.08)) views.push('label');
   return views;
 }

@@ -35,7 +35,7 @@ function blue(b: Brush, bellargus: boolean): void {
   const under = b.view === 'ventral';
   const upper: Colour = female
     ? [26 + r.bell(4), 30 + r.bell(5), (bellargus ? 25 : 28) + r.bell(3)]
-    : [(bellargus ? 213 : 227) + r.bell(5.5), (bellargus ? 56 : 45) + r.bell(6), 59 + r.bell(4)];
+    : [(bellargus ? 209 : 231) + r.bell(5.5), (bellargus ? 62 : 42) + r.bell(6), 59 + r.bell(4)];
   const lower: Colour = [
     32 + r.bell(4),
     (female ? 28 : 20) + r.bell(4),

@@ -13,8 +13,8 @@ const BLACK: Colour = [28, 22, 8];
 
 function carabus(b: Brush, auronitens: boolean): void {
   const { c, r, view } = b;
-  const green: Colour = [(auronitens ? 100 : 90) + r.bell(10), 56 + r.bell(8), 33 + r.bell(3.5)];
-  const coppery = r.chance(auronitens ? 0.62 : 0.22);
+  const green: Colour = [(auronitens ? 106 : 86) + r.bell(9), 56 + r.bell(8), 33 + r.bell(3.5)];
+  const coppery = r.chance(auronitens ? 0.72 : 0.15);
   const front: Colour = coppery
     ? [24 + r.bell(7), 58 + r.bell(5), 34 + r.bell(3)]
     : [green[0] - 20 + r.bell(8), 54, 33 + r.bell(3)];

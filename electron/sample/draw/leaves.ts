@@ -138,15 +138,16 @@ interface Lobe {
 
 function oak(b: Brush, petraea: boolean): void {
   const { c, r } = b;
-  const colour = leafColour(b, 0.42);
-  const stalkLong = petraea ? r.between(0.17, 0.29) : r.between(0.03, 0.075);
+  // Sessile oak is the darker and glossier.
+  const colour = shade(leafColour(b, 0.42), petraea ? 0.9 : 1.06);
+  const stalkLong = petraea ? r.between(0.2, 0.32) : r.between(0.03, 0.075);
   const base = 0.99 - stalkLong;
   const tip = -0.93 + r.bell(0.02);
   const long = base - tip;
-  const pairs = petraea ? r.pick([6, 6, 7, 5]) : r.pick([4, 5, 5, 4, 6]);
-  const half = (petraea ? 0.44 : 0.47) + r.bell(0.035);
+  const pairs = petraea ? r.pick([6, 6, 7, 5]) : r.pick([4, 4, 5, 4, 3]);
+  const half = (petraea ? 0.4 : 0.5) + r.bell(0.035);
   const widest = (petraea ? 0.5 : 0.61) + r.bell(0.03);
-  const bay = (petraea ? 0.66 : 0.5) + r.bell(0.05);
+  const bay = (petraea ? 0.68 : 0.46) + r.bell(0.05);
   const bend = r.bell(0.05);
   const mid = (t: number): number => bend * Math.sin(t * Math.PI);
   const up = (t: number): number => base - long * t;

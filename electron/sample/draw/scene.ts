@@ -21,7 +21,7 @@ export interface Stand {
 
 const INSECTS: readonly (readonly [share: number, Stand])[] = [
   [
-    0.34,
+    0.38,
     {
       ground: [40, 22, 88],
       texture: 'foam',
@@ -58,7 +58,7 @@ const INSECTS: readonly (readonly [share: number, Stand])[] = [
     },
   ],
   [
-    0.1,
+    0.06,
     {
       ground: [206, 9, 47],
       texture: 'skin',

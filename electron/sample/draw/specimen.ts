@@ -51,8 +51,8 @@ const REACH: Partial<Record<TaxonId, number>> = {
 };
 
 function wear(taxon: SampleTaxon, r: Random): Condition & { readonly fading: number } {
-  // Most specimens are fair; one in six is poor.
-  const poor = r.chance(0.17);
+  // Most specimens are fair; one in seven is poor.
+  const poor = r.chance(0.14);
   const harm = poor ? r.between(0.5, 1) : r.unit() * r.unit() * 0.5;
   const legs = Array.from({ length: 6 }, () => (r.chance(harm * 0.34) ? r.below(3) : 3));
   const antenna = (): number => (r.chance(harm * 0.45) ? r.between(0, 0.7) : 1);
@@ -109,11 +109,11 @@ function place(
     kind === 'butterfly'
       ? Math.min(width * 0.325, height * 0.46)
       : height * (REACH[taxon.id] ?? (kind === 'leaf' ? 0.41 : 0.415));
-  const distance = options.atItsBest ? (kind === 'beetle' ? 0.95 : 1) : r.between(0.74, 0.98) * (below ? 0.82 : 1);
+  const distance = options.atItsBest ? (kind === 'beetle' ? 0.95 : 1) : r.between(0.83, 1) * (below ? 0.82 : 1);
   // Now and then a tray was laid upside down or sideways under the camera.
   const fate = r.unit();
-  const lying = options.atItsBest ? 0 : fate < 0.08 ? 180 : fate < 0.115 ? 90 : fate < 0.15 ? -90 : 0;
-  const turn = radians(lying + (options.atItsBest ? 0 : r.bell(kind === 'leaf' ? 11 : 7)));
+  const lying = options.atItsBest ? 0 : fate < 0.04 ? 180 : fate < 0.05 ? 90 : fate < 0.06 ? -90 : 0;
+  const turn = radians(lying + (options.atItsBest ? 0 : r.bell(kind === 'leaf' ? 8 : 6)));
   const drift = options.atItsBest ? 0 : 0.018;
   const narrow = Math.abs(lying) === 90 && labels && !below ? 0.84 : 1;
   return {
@@ -293,7 +293,7 @@ export function paintSpecimen(id: TaxonId, seed: number | string, options: DrawO
   const leaf = taxon.kind === 'leaf';
   const stream = (part: string): Random => new Random(seed, id, part);
   const traits = stream('specimen');
-  const female = traits.chance(atItsBest ? 0 : 0.3);
+  const female = traits.chance(atItsBest ? 0 : 0.22);
   const { fading, ...condition } = atItsBest ? WHOLE : wear(taxon, stream('wear'));
   const stand = pickStand(atItsBest ? new Random('best') : stream('stand'), leaf);
   const shot = stream(`photo ${view}`);
