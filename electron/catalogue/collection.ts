@@ -13,61 +13,36 @@ import {
 import { isItalicRank, type Qualifier, type Rank } from '../contract/taxonomy.ts';
 import { nextRedo, nextUndo } from './actions.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { ReadHandle } from './database.ts';
-import { misses, NO_VIEW } from './listing/selection.ts';
+import type { Columns } from './listing/columns.ts';
+import type { Listing } from './listing/listing.ts';
+import { MISSES, NO_VIEW } from './listing/selection.ts';
 import { pageEnd, pageToken } from './page-token.ts';
 
 const MOST_CARDS = 500;
 
 export async function collectionPage(catalogue: Catalogue, request: PhotoPageRequest): Promise<PhotoPage> {
-  const { filter, order } = request;
+  const { listing } = catalogue;
+  const { filter, order, after, index = 0 } = request;
   const limit = Math.min(Math.max(1, request.limit), MOST_CARDS);
-  const passing = await catalogue.listing.photos(filter, order);
+  const found = await listing.passing(filter);
+  // One more than asked for tells whether there is a next page.
   const ids =
-    request.after === undefined
-      ? passing.subarray(request.index ?? 0, (request.index ?? 0) + limit)
-      : await photosAfter(catalogue, request, request.after, limit);
-  const cards = photoCards(catalogue, ids);
-  const last = ids.at(-1);
-  const more = last !== undefined && last !== passing.at(-1);
-  return { cards, total: passing.length, next: more ? tokenAt(catalogue, order, last) : null };
+    after === undefined
+      ? await listing.photosFrom(found, order, index, limit + 1)
+      : await listing.photosAfter(found, order, pageEnd(after), limit + 1);
+  const shown = ids.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    cards: photoCards(catalogue, shown),
+    total: found.total,
+    next: ids.length > limit && last !== undefined ? tokenAt(catalogue, order, last) : null,
+  };
 }
 
 function tokenAt({ listing }: Catalogue, order: PhotoPageRequest['order'], photoId: number): string {
   const specimenId = listing.columns.specimenOf[photoId] ?? 0;
   if (order === 'newest') return pageToken({ keys: [], specimenId, photoId });
   return pageToken({ ...listing.placeOf(order, specimenId), photoId });
-}
-
-/** Goes on where a page ended, even when rows came or moved since: by the values that decided, not by counting. */
-async function photosAfter(
-  { listing }: Catalogue,
-  { filter, order }: PhotoPageRequest,
-  token: string,
-  limit: number,
-): Promise<number[]> {
-  const end = pageEnd(token);
-  const selection = await listing.selection(filter);
-  const { columns } = listing;
-  const found: number[] = [];
-  const add = (photo: number) => {
-    if (found.length < limit && columns.specimenOf[photo] !== 0 && misses(selection, columns, photo) === 0)
-      found.push(photo);
-  };
-  if (order === 'newest') {
-    for (let photo = end.photoId - 1; photo > 0 && found.length < limit; photo--) add(photo);
-    return found;
-  }
-  const ids = await listing.specimens(order);
-  const next = listing.indexAfter(order, ids, end);
-  // Photos of the specimen that the page broke off in, unless it has moved elsewhere since.
-  if (ids[next - 1] === end.specimenId) {
-    listing.eachPhoto(end.specimenId, (photo) => {
-      if (photo > end.photoId) add(photo);
-    });
-  }
-  for (let at = next; at < ids.length && found.length < limit; at++) listing.eachPhoto(ids[at] ?? 0, add);
-  return found;
 }
 
 interface CardRow {
@@ -116,50 +91,69 @@ const STATUS_LABELS: Readonly<Record<Status, string>> = {
 };
 
 export async function collectionFacets({ read, listing }: Catalogue, filter: CollectionFilter): Promise<Facets> {
-  const selection = await listing.selection(filter);
+  const missed = await listing.misses(filter);
   const { columns, tree } = listing;
-  const statuses = new Uint32Array(STATUSES.length);
-  const taxa = new Map<number, number>();
-  const taxonCounts = new Uint32Array(columns.taxon.reduce((most, id) => Math.max(most, id), 0) + 1);
-  const sources = new Map<number, number>();
-  const views = new Uint32Array(columns.views.list.length);
-  const determiners = new Uint32Array(columns.determiners.list.length);
-  const years = new Uint32Array(65_536);
-  const bump = (counts: Uint32Array, index: number) => (counts[index] = (counts[index] ?? 0) + 1);
-  for (let photo = 1; photo <= columns.photos; photo++) {
-    const specimen = columns.specimenOf[photo] ?? 0;
-    if (specimen === 0) continue;
-    const missed = misses(selection, columns, photo);
-    // A facet counts what passes all the others, so a photo that fails one facet alone still counts in that one.
-    if ((missed & ~1) === 0) bump(statuses, columns.status[specimen] ?? 0);
-    if ((missed & ~2) === 0) bump(taxonCounts, columns.taxon[specimen] ?? 0);
-    if ((missed & ~4) === 0) {
-      const source = columns.source[photo] ?? 0;
-      sources.set(source, (sources.get(source) ?? 0) + 1);
-    }
-    if ((missed & ~8) === 0) bump(views, columns.view[photo] ?? 0);
-    if ((missed & ~16) === 0) bump(determiners, columns.determiner[specimen] ?? 0);
-    if (missed === 0) bump(years, columns.year[specimen] ?? 0);
-  }
-  for (const [id, photos] of taxonCounts.entries()) if (photos > 0 && id > 0) taxa.set(id, photos);
-  return {
-    statuses: STATUSES.map((status, index) => ({
-      value: status,
-      label: STATUS_LABELS[status],
-      photos: statuses[index] ?? 0,
-    })),
-    taxa: tree.rolledUp(taxa).map(({ taxon, depth, photos }) => ({
-      value: taxon.id,
-      label: taxon.name,
-      photos,
-      depth,
-      italic: isItalicRank(taxon.rank),
-    })),
-    sources: folderNames(read).map(({ id, folder }) => ({ value: id, label: folder, photos: sources.get(id) ?? 0 })),
-    views: named(columns.views.list, views, 'View not told'),
-    determiners: named(columns.determiners.list, determiners, null),
-    years: [...years.entries()].flatMap(([year, photos]) => (year > 0 && photos > 0 ? [{ year, photos }] : [])),
+  return await listing.remember(`facets ${JSON.stringify(filter)}`, async () => {
+    const counts = countFacets(columns, missed);
+    const taxa = new Map([...counts.taxa.entries()].filter(([id, photos]) => id > 0 && photos > 0));
+    return {
+      statuses: STATUSES.map((status, index) => ({
+        value: status,
+        label: STATUS_LABELS[status],
+        photos: counts.statuses[index] ?? 0,
+      })),
+      taxa: tree.rolledUp(taxa).map(({ taxon, depth, photos }) => ({
+        value: taxon.id,
+        label: taxon.name,
+        photos,
+        depth,
+        italic: isItalicRank(taxon.rank),
+      })),
+      sources: read
+        .all<{ id: number; folder: string }>('SELECT id, folder FROM source ORDER BY folder')
+        .map(({ id, folder }) => ({ value: id, label: folder, photos: counts.sources[id] ?? 0 })),
+      views: named(columns.views.list, counts.views, 'View not told'),
+      determiners: named(columns.determiners.list, counts.determiners, null),
+      years: [...counts.years.entries()].flatMap(([year, photos]) =>
+        year > 0 && photos > 0 ? [{ year, photos }] : [],
+      ),
+    };
+  });
+}
+
+/** A facet counts what passes all the others, so a photo that fails one facet alone still counts in that one. */
+function countFacets(columns: Columns, missed: Uint8Array) {
+  const { specimenOf, status, taxon, determiner, year, source, view } = columns;
+  const counts = {
+    statuses: new Uint32Array(256),
+    taxa: new Uint32Array(highest(taxon, columns.specimens) + 1),
+    sources: new Uint32Array(highest(source, columns.photos) + 1),
+    views: new Uint32Array(columns.views.list.length),
+    determiners: new Uint32Array(columns.determiners.list.length),
+    years: new Uint32Array(65_536),
   };
+  const { statuses, taxa, sources, views, determiners, years } = counts;
+  for (let photo = 1; photo < missed.length; photo++) {
+    const bits = missed[photo] as number;
+    const specimen = specimenOf[photo] as number;
+    if ((bits & ~MISSES.status) === 0) bump(statuses, status[specimen] as number);
+    if ((bits & ~MISSES.taxon) === 0) bump(taxa, taxon[specimen] as number);
+    if ((bits & ~MISSES.source) === 0) bump(sources, source[photo] as number);
+    if ((bits & ~MISSES.view) === 0) bump(views, view[photo] as number);
+    if ((bits & ~MISSES.determiner) === 0) bump(determiners, determiner[specimen] as number);
+    if (bits === 0) bump(years, year[specimen] as number);
+  }
+  return counts;
+}
+
+function bump(counts: Uint32Array, index: number): void {
+  counts[index] = (counts[index] as number) + 1;
+}
+
+function highest(ids: Uint32Array, last: number): number {
+  let most = 0;
+  for (let at = 1; at <= last; at++) if ((ids[at] as number) > most) most = ids[at] as number;
+  return most;
 }
 
 function named(names: readonly (string | null)[], counts: Uint32Array, none: string | null): Facets['views'] {
@@ -169,14 +163,13 @@ function named(names: readonly (string | null)[], counts: Uint32Array, none: str
     .sort((a, b) => b.photos - a.photos || (a.label < b.label ? -1 : 1));
 }
 
-function folderNames(db: ReadHandle): { id: number; folder: string }[] {
-  return db.all<{ id: number; folder: string }>('SELECT id, folder FROM source ORDER BY folder');
-}
-
 /** How far each taxon is, by the names that are shown. */
 export async function taxonProgress({ listing }: Catalogue): Promise<TaxonProgress[]> {
   await listing.ready();
-  const { columns, tree } = listing;
+  return await listing.remember('progress', async () => countTaxa(listing));
+}
+
+function countTaxa({ columns, tree }: Listing): TaxonProgress[] {
   const counts = new Map<number, { verified: number; proposed: number; doubtful: number }>();
   for (let specimen = 1; specimen <= columns.specimens; specimen++) {
     const taxon = columns.taxon[specimen] ?? 0;
@@ -206,7 +199,7 @@ export async function taxonProgress({ listing }: Catalogue): Promise<TaxonProgre
 const LEARNABLE_SPECIMENS = 2;
 
 export async function catalogueSummary({ name, places, read, listing }: Catalogue): Promise<CatalogueSummary> {
-  const statuses = await listing.statuses();
+  const { photos: statuses } = await listing.statuses();
   const { columns } = listing;
   return {
     name,

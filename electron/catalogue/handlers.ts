@@ -14,6 +14,7 @@ import { catalogueSummary, collectionFacets, collectionPage, taxonProgress } fro
 import { decide } from './decisions.ts';
 import { newestImportProblems } from './imports.ts';
 import { learningFrame } from './learning-frame.ts';
+import type { Change } from './listing/listing.ts';
 import { addEvaluation, addModel, listModels, modelFiles, newestEvaluation, newModelFolder } from './models.ts';
 import { addPredictions } from './predictions.ts';
 import { heldOutPhotos, unansweredPhotos } from './recognition.ts';
@@ -33,8 +34,8 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
     return current;
   };
   /** After a commit: lists are made true and whoever looks at them is told. */
-  const changed = (catalogue: Catalogue, specimenIds: readonly number[]) => {
-    catalogue.listing.refresh(specimenIds);
+  const changed = (catalogue: Catalogue, specimenIds: readonly number[], change: Change) => {
+    catalogue.listing.refresh(specimenIds, change);
     onChanged(catalogue);
   };
   const now = () => new Date().toISOString();
@@ -64,19 +65,19 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
     'review.decide': (request) => {
       const catalogue = open();
       const result = decide(catalogue.write, request, now());
-      changed(catalogue, result.specimenIds);
+      changed(catalogue, result.specimenIds, 'names');
       return result;
     },
     'actions.undo': () => {
       const catalogue = open();
       const result = undo(catalogue.write, now());
-      changed(catalogue, result.specimenIds);
+      changed(catalogue, result.specimenIds, 'names');
       return result;
     },
     'actions.redo': () => {
       const catalogue = open();
       const result = redo(catalogue.write, now());
-      changed(catalogue, result.specimenIds);
+      changed(catalogue, result.specimenIds, 'names');
       return result;
     },
 
@@ -114,7 +115,7 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
     'models.add': (input) => {
       const catalogue = open();
       const model = addModel(catalogue.write, input, now());
-      changed(catalogue, []);
+      changed(catalogue, [], 'names');
       return model;
     },
     'models.files': ({ modelId }) => modelFiles(open().read, open().places, modelId),
@@ -126,7 +127,7 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
         refreshNames(catalogue.write, concerned);
         return concerned;
       });
-      changed(catalogue, specimenIds);
+      changed(catalogue, specimenIds, 'names');
       return null;
     },
     'evaluation.frame': ({ modelId }) => heldOutPhotos(open().read, modelId),
@@ -149,7 +150,7 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
     'job.import': (request, context) => {
       const catalogue = open();
       return importFolder(catalogue, request, context, {
-        onWritten: (specimenIds) => changed(catalogue, specimenIds),
+        onWritten: (specimenIds) => changed(catalogue, specimenIds, 'everything'),
       });
     },
     'job.export-csv': (request, context) => exportCsv(open(), request, context),

@@ -50,7 +50,7 @@ export async function heldOutPhotos(db: ReadHandle, modelId: number): Promise<{ 
   if (runId === null) throw new ProblemError('nothing-to-evaluate', { model: name });
   const turn = takeTurns();
   const photos: EvaluationPhotos[number][] = [];
-  for (let after = 0; runId !== null;) {
+  for (let after = 0; ;) {
     const rows = db.all<PhotoFileRow & { label: number; catalogNumber: string | null; fileName: string }>(
       `SELECT ${PHOTO_FILE_COLUMNS}, label, catalog_number AS catalogNumber, file_name AS fileName
        FROM run_photo JOIN photo ON photo.id = photo_id JOIN specimen ON specimen.id = specimen_id

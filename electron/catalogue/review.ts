@@ -35,9 +35,8 @@ export async function reviewQueue({ read, listing }: Catalogue, request: ReviewQ
   const ids = await listing.specimens(order);
   const { status, firstPhoto } = listing.columns;
   const waits = (id: number) => wanted[status[id] ?? 255] === 1 && firstPhoto[id] !== 0;
-  const total = await listing.remember(`queue ${wanted.subarray(0, STATUSES.length).join('')}`, async () =>
-    ids.reduce((count, id) => count + (waits(id) ? 1 : 0), 0),
-  );
+  const { specimens } = await listing.statuses();
+  const total = STATUSES.reduce((sum, one, index) => sum + (wanted[index] === 1 ? specimens[one] : 0), 0);
   const page: number[] = [];
   let at = request.after === undefined ? 0 : listing.indexAfter(order, ids, pageEnd(request.after));
   for (; at < ids.length && page.length < limit; at++) {

@@ -61,15 +61,17 @@ const TERM_COLUMNS = [
   'other_terms',
 ] as const satisfies readonly (keyof SpecimenTerms)[];
 
-/** Writes the terms that are given; the others stay. */
-export function setSpecimenTerms(db: WriteHandle, specimenId: number, terms: Partial<SpecimenTerms>): void {
+/** Writes the terms that are given; the others stay. False when all were as they are given. */
+export function setSpecimenTerms(db: WriteHandle, specimenId: number, terms: Partial<SpecimenTerms>): boolean {
   const columns = TERM_COLUMNS.filter((column) => terms[column] !== undefined);
-  if (columns.length === 0) return;
+  if (columns.length === 0) return false;
   const values: Value[] = columns.map((column) => terms[column] ?? null);
-  db.runOne(`UPDATE specimen SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [
-    ...values,
-    specimenId,
-  ]);
+  const { changes } = db.run(
+    `UPDATE specimen SET ${columns.map((column) => `${column} = ?`).join(', ')}
+     WHERE id = ? AND (${columns.map((column) => `${column} IS NOT ?`).join(' OR ')})`,
+    [...values, specimenId, ...values],
+  );
+  return changes === 1;
 }
 
 export function setOccurrenceId(db: WriteHandle, specimenId: number, occurrenceId: string): void {

@@ -4,7 +4,7 @@ import { type NameRule, parseNameRule, viewName } from './name-rule.ts';
 /** Tried when nothing in the names themselves gives a better one. */
 const COMMON = ['{number}[_{view}].{ext}', '{number}[-{view}].{ext}', '{number}.{ext}'];
 
-const NAMES_LOOKED_AT = 2_000;
+const NAMES_LOOKED_AT = 300;
 const RULES_GIVEN = 3;
 
 /** At most three rules that match something, those that match most and group best first. */

@@ -53,7 +53,7 @@ export function parseNameRule(text: string): NameRule | { readonly trouble: stri
   }
   if (!kinds.includes('ext')) return { trouble: 'The rule needs {ext} at its end, for jpg, png and the like.' };
   const groups: ('text' | PartKind)[] = [];
-  const expression = new RegExp(`^${pattern(pieces, groups)}$`, 'iu');
+  const expression = new RegExp(`^${pattern(pieces, groups)}$`, 'u');
   const cut = (fileName: string) => {
     const match = expression.exec(fileName.normalize('NFC'));
     if (!match) return null;
@@ -122,6 +122,13 @@ function pattern(pieces: readonly Piece[], groups: ('text' | PartKind)[]): strin
     .join('');
 }
 
+/** Letters stand for both their cases; the flag that does this makes the engine build huge classes of \\p{L}. */
 function escaped(text: string): string {
-  return text.normalize('NFC').replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  return [...text.normalize('NFC')]
+    .map((character) => {
+      const [lower, upper] = [character.toLowerCase(), character.toUpperCase()];
+      if (lower !== upper && lower.length === 1 && upper.length === 1) return `[${lower}${upper}]`;
+      return character.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`);
+    })
+    .join('');
 }

@@ -1,6 +1,7 @@
 /* What an import would do, told before anything is written. Runs in the catalogue thread; writes nothing. */
 import { basename } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { takeTurns } from '../catalogue/turns.ts';
 import type { ImportPreview, ImportRequest } from '../contract/import.ts';
 import { evenly, guessRules } from './guess-rules.ts';
 import { realFolder } from './import-job.ts';
@@ -19,9 +20,11 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
   const parsed = rule === '' ? null : parseNameRule(rule);
   const usable = parsed && !('trouble' in parsed) ? parsed : null;
 
+  const turn = takeTurns();
   const numbers = new Set<string>();
   let matching = 0;
   for (const name of names) {
+    await turn();
     const match = usable?.match(name);
     if (!match) continue;
     matching += 1;
@@ -32,6 +35,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
   const labelOf = labeller(catalogue.read, folder, checklist);
   const labels = new Map<string, number>();
   for (const { relativePath } of scan.photos) {
+    await turn();
     const label = labelOf(relativePath);
     if (!label) continue;
     const name = label.qualifier === 'sp.' ? `${label.scientificName} sp.` : label.scientificName;

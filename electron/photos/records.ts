@@ -16,7 +16,7 @@ export interface SpecimenRecords {
   find(number: string, prefix: string): SpecimenRecord | undefined;
   /** To a specimen that was just made. */
   apply(db: WriteHandle, specimenId: number, record: SpecimenRecord): void;
-  /** To every specimen that is there; gives those. */
+  /** To every specimen that is there; gives those that it changed. */
   applyToAll(db: WriteHandle): Promise<number[]>;
 }
 
@@ -52,9 +52,7 @@ export async function readRecords(path: string): Promise<SpecimenRecords> {
         db.transaction(() => {
           for (const { catalogNumber, terms } of all.slice(from, from + RECORDS_A_TRANSACTION)) {
             const id = specimenNumbered(db, catalogNumber);
-            if (id === null) continue;
-            setSpecimenTerms(db, id, terms);
-            changed.push(id);
+            if (id !== null && setSpecimenTerms(db, id, terms)) changed.push(id);
           }
         });
         await turn();

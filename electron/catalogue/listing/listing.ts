@@ -6,17 +6,22 @@ import { type CollectionFilter, type PhotoOrder, STATUSES, type Status } from '.
 import type { ReadHandle } from '../database.ts';
 import { Columns } from './columns.ts';
 import { Order, type OrderPlace, SPECIMEN_ORDERS, type SpecimenOrder } from './orders.ts';
-import { misses, prepareSelection, type Selection } from './selection.ts';
+import { misses, type Passing, passing, prepareSelection } from './selection.ts';
 import { TaxonTree } from './taxon-tree.ts';
+import { TextSearch } from './text-search.ts';
 
 /** Answers kept while nothing is written: the pages of a list that is being scrolled are cut from one of them. */
-const ANSWERS_KEPT = 6;
+const ANSWERS_KEPT = 12;
+
+/** What a write changed. names: which names specimens show. everything: also photos, numbers, places, taxa. */
+export type Change = 'names' | 'everything';
 
 export class Listing {
   readonly columns = new Columns();
   readonly #db: ReadHandle;
   readonly #orders = new Map<SpecimenOrder, Order>(SPECIMEN_ORDERS.map((order) => [order, new Order(order)]));
   readonly #answers = new Map<string, Promise<unknown>>();
+  readonly #text: TextSearch;
   #loading: Promise<void> | null = null;
   /** Specimens written while the columns were being read. */
   #waiting: number[] | null = null;
@@ -24,17 +29,19 @@ export class Listing {
 
   constructor(db: ReadHandle) {
     this.#db = db;
+    this.#text = new TextSearch(db, this.columns);
   }
 
-  /** Resolves when the columns are there. Called early, so that the first list need not wait. */
+  /** Resolves when the columns are there. */
   async ready(): Promise<void> {
     this.#loading ??= this.#load();
     await this.#loading;
   }
 
   /** To be called after each commit with the specimens that were added, or changed, or whose photos were. */
-  refresh(specimenIds: readonly number[]): void {
+  refresh(specimenIds: readonly number[], change: Change): void {
     this.#answers.clear();
+    if (change === 'everything') this.#text.forget();
     if (this.#waiting) this.#waiting.push(...specimenIds);
     else if (this.#loading) this.columns.refresh(this.#db, specimenIds);
     for (const order of this.#orders.values()) order.touch(specimenIds);
@@ -46,33 +53,73 @@ export class Listing {
     return this.#tree;
   }
 
-  async selection(filter: CollectionFilter): Promise<Selection> {
+  /** By photo id, the facets of the filter that it fails, as bits; see MISSES. */
+  async misses(filter: CollectionFilter): Promise<Uint8Array> {
     await this.ready();
-    return await this.remember(`selection ${JSON.stringify(filter)}`, () =>
-      prepareSelection(this.#db, this.columns, this.tree, filter),
-    );
-  }
-
-  /** Ids of the photos that pass, in order. */
-  async photos(filter: CollectionFilter, order: PhotoOrder): Promise<Uint32Array> {
-    const selection = await this.selection(filter);
-    return await this.remember(`photos ${order} ${JSON.stringify(filter)}`, async () => {
-      const { columns } = this;
-      const ids = order === 'newest' ? null : await this.specimens(order);
-      const passing = new Uint32Array(columns.photoCount);
-      let count = 0;
-      const add = (photo: number) => {
-        if (columns.specimenOf[photo] !== 0 && misses(selection, columns, photo) === 0) passing[count++] = photo;
-      };
-      if (ids === null) for (let photo = columns.photos; photo > 0; photo--) add(photo);
-      else for (const specimen of ids) this.eachPhoto(specimen, add);
-      return passing.slice(0, count);
+    return await this.remember(`misses ${JSON.stringify(filter)}`, async () => {
+      const text = await this.#text.find(this.tree, filter.text);
+      return misses(this.columns, prepareSelection(this.columns, this.tree, filter, text));
     });
   }
 
-  eachPhoto(specimen: number, visit: (photo: number) => void): void {
+  async passing(filter: CollectionFilter): Promise<Passing> {
+    const missed = await this.misses(filter);
+    return await this.remember(`passing ${JSON.stringify(filter)}`, async () => passing(this.columns, missed));
+  }
+
+  /** At most `limit` passing photos from this place in the list on, counted from 0. */
+  async photosFrom(found: Passing, order: PhotoOrder, index: number, limit: number): Promise<number[]> {
+    const taken: number[] = [];
+    let skip = index;
+    if (order === 'newest') {
+      for (let photo = found.missed.length - 1; photo > 0 && taken.length < limit; photo--) {
+        if (found.missed[photo] === 0 && skip-- <= 0) taken.push(photo);
+      }
+      return taken;
+    }
+    const ids = await this.specimens(order);
+    const { ofSpecimen } = found;
+    for (let at = 0; at < ids.length && taken.length < limit; at++) {
+      const count = ofSpecimen[ids[at] as number] ?? 0;
+      if (skip >= count) skip -= count;
+      else {
+        this.#take(found, ids[at] as number, 0, skip, limit, taken);
+        skip = 0;
+      }
+    }
+    return taken;
+  }
+
+  /** At most `limit` passing photos after this one in the list; the place holds even when rows came or moved since. */
+  async photosAfter(
+    found: Passing,
+    order: PhotoOrder,
+    place: OrderPlace & { readonly photoId: number },
+    limit: number,
+  ): Promise<number[]> {
+    const taken: number[] = [];
+    if (order === 'newest') {
+      for (let photo = Math.min(place.photoId, found.missed.length) - 1; photo > 0 && taken.length < limit; photo--) {
+        if (found.missed[photo] === 0) taken.push(photo);
+      }
+      return taken;
+    }
+    const ids = await this.specimens(order);
+    const next = this.indexAfter(order, ids, place);
+    // The rest of the specimen that the page broke off in, unless it has moved elsewhere since.
+    if (ids[next - 1] === place.specimenId) this.#take(found, place.specimenId, place.photoId, 0, limit, taken);
+    for (let at = next; at < ids.length && taken.length < limit; at++) {
+      if ((found.ofSpecimen[ids[at] as number] ?? 0) > 0) this.#take(found, ids[at] as number, 0, 0, limit, taken);
+    }
+    return taken;
+  }
+
+  #take(found: Passing, specimen: number, after: number, skip: number, limit: number, taken: number[]): void {
     const { firstPhoto, nextPhoto } = this.columns;
-    for (let photo = firstPhoto[specimen] ?? 0; photo !== 0; photo = nextPhoto[photo] ?? 0) visit(photo);
+    let left = skip;
+    for (let photo = firstPhoto[specimen] ?? 0; photo !== 0; photo = nextPhoto[photo] ?? 0) {
+      if (taken.length < limit && photo > after && found.missed[photo] === 0 && left-- <= 0) taken.push(photo);
+    }
   }
 
   /** All specimens in this order. */
@@ -90,20 +137,21 @@ export class Listing {
     return this.#order(order).placeOf(this.#db, specimenId);
   }
 
-  /** Photos by status, over everything. */
-  async statuses(): Promise<Record<Status, number>> {
+  /** Photos, and specimens that have any, by status; over everything. */
+  async statuses(): Promise<{ photos: Record<Status, number>; specimens: Record<Status, number> }> {
     await this.ready();
     return await this.remember('statuses', async () => {
-      const counts = [0, 0, 0, 0];
+      const photos = new Uint32Array(256);
+      const specimens = new Uint32Array(256);
       const { columns } = this;
       for (let specimen = 1; specimen <= columns.specimens; specimen++) {
-        const status = columns.status[specimen] ?? 255;
-        if (status !== 255) counts[status] = (counts[status] ?? 0) + (columns.viewCount[specimen] ?? 0);
+        const status = columns.status[specimen] as number;
+        const views = columns.viewCount[specimen] as number;
+        if (views === 0) continue;
+        photos[status] = (photos[status] as number) + views;
+        specimens[status] = (specimens[status] as number) + 1;
       }
-      return Object.fromEntries(STATUSES.map((status, index) => [status, counts[index] ?? 0])) as Record<
-        Status,
-        number
-      >;
+      return { photos: byStatus(photos), specimens: byStatus(specimens) };
     });
   }
 
@@ -135,4 +183,8 @@ export class Listing {
     this.#waiting = null;
     this.columns.refresh(this.#db, late);
   }
+}
+
+function byStatus(counts: Uint32Array): Record<Status, number> {
+  return Object.fromEntries(STATUSES.map((status, index) => [status, counts[index] ?? 0])) as Record<Status, number>;
 }

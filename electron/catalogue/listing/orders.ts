@@ -68,24 +68,33 @@ export class Order {
     return { keys: row ?? [], specimenId };
   }
 
-  /** SQL of one chunk; for tests of the query plan as well. */
-  chunkSql(first: boolean): string {
+  /** The statements that walk the index; for tests of their plans as well. */
+  walkSql(): { readonly first: string; readonly equal: string; readonly beyond: string } {
+    const keys = this.#keys.join(', ');
     const given = this.#keys.map(() => '?').join(', ');
-    const where = first ? '' : `WHERE (${this.#index}) > (${given}, ?)`;
-    return `SELECT ${this.#index} FROM specimen ${where} ORDER BY ${this.#index} LIMIT ${IDS_A_CHUNK}`;
+    const select = (where: string) =>
+      `SELECT ${this.#index} FROM specimen ${where} ORDER BY ${this.#index} LIMIT ${IDS_A_CHUNK}`;
+    return {
+      first: select(''),
+      // Two statements, since SQLite seeks by all columns of a comparison but the id at its end, and thousands of
+      // specimens may share a name, a day or "none".
+      equal: select(`WHERE (${keys}) = (${given}) AND id > ?`),
+      beyond: select(`WHERE (${keys}) > (${given})`),
+    };
   }
 
   async #load(db: ReadHandle): Promise<void> {
     const turn = takeTurns();
     this.#moved = new Set();
+    const { first, equal, beyond } = this.walkSql();
     const chunks: number[][] = [];
-    let last: readonly Value[] | undefined;
-    for (;;) {
-      const rows = db.raw<Value[]>(this.chunkSql(last === undefined), last ?? []);
+    let rows = db.raw<Value[]>(first);
+    while (rows.length > 0) {
       chunks.push(rows.map((row) => row.at(-1) as number));
-      last = rows.at(-1);
-      if (rows.length < IDS_A_CHUNK) break;
+      const last = rows.at(-1) ?? [];
       await turn();
+      rows = db.raw<Value[]>(equal, last);
+      if (rows.length === 0) rows = db.raw<Value[]>(beyond, last.slice(0, -1));
     }
     const ids = new Uint32Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
     let at = 0;
@@ -100,7 +109,7 @@ export class Order {
   #settle(db: ReadHandle): void {
     const moved = this.#moved;
     this.#moved = new Set();
-    const stay = this.#ids.filter((id) => !moved.has(id));
+    const stay = without(this.#ids, moved);
     const isAfter = `SELECT (${qualify('a', this.#keys)}) > (${qualify('b', this.#keys)})
       FROM specimen AS a, specimen AS b WHERE a.id = ? AND b.id = ?`;
     const inOrder = db.raw<[number]>(
@@ -118,6 +127,25 @@ export class Order {
     ids.set(stay.subarray(from), from + inOrder.length);
     this.#ids = ids;
   }
+}
+
+function without(ids: Uint32Array, moved: ReadonlySet<number>): Uint32Array {
+  const stay = new Uint32Array(ids.length);
+  let count = 0;
+  if (moved.size === 1) {
+    // The common case, one decision: a search and two copies instead of a look-up for each specimen.
+    const [only] = moved;
+    const at = ids.indexOf(only ?? 0);
+    if (at < 0) return ids;
+    stay.set(ids.subarray(0, at));
+    stay.set(ids.subarray(at + 1), at);
+    return stay.subarray(0, ids.length - 1);
+  }
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] as number;
+    if (!moved.has(id)) stay[count++] = id;
+  }
+  return stay.subarray(0, count);
 }
 
 function qualify(table: string, keys: readonly string[]): string {

@@ -1,18 +1,15 @@
-/* Which photos a filter lets through, decided on the columns in memory. Runs in the catalogue thread. */
+/*
+ * Which photos a filter lets through, decided in one pass over the columns in memory. The passes are plain loops over
+ * typed arrays: at a million photos a closure a photo is the difference between 10 and 100 ms. Catalogue thread.
+ */
 import { type CollectionFilter, STATUSES } from '../../contract/collection.ts';
-import type { ReadHandle } from '../database.ts';
-import { wordsOf } from '../search-words.ts';
-import { type Columns, type Names } from './columns.ts';
+import type { Columns, Names } from './columns.ts';
 import type { TaxonTree } from './taxon-tree.ts';
-import { findText } from './text-search.ts';
-
-/** The facets, in the order of their bits in `misses`. */
-export const FACETS = ['status', 'taxon', 'source', 'view', 'determiner'] as const;
 
 /** The value of the view facet for photos whose view nobody told. */
 export const NO_VIEW = '';
 
-/** A filter made ready: one look-up for each facet, null where it lets everything through. */
+/** A filter made ready: 1 at every value that passes; null where a facet lets everything through. */
 export interface Selection {
   readonly status: Uint8Array | null;
   readonly taxon: Uint8Array | null;
@@ -23,48 +20,78 @@ export interface Selection {
   readonly text: Uint8Array | null;
 }
 
-export async function prepareSelection(
-  db: ReadHandle,
+/** The bits of `misses`. */
+export const MISSES = { status: 1, taxon: 2, source: 4, view: 8, determiner: 16, text: 32, noPhoto: 64 } as const;
+
+export function prepareSelection(
   columns: Columns,
   tree: TaxonTree,
   filter: CollectionFilter,
-): Promise<Selection> {
+  text: Uint8Array | null,
+): Selection {
   return {
-    status: flags(
-      filter.statuses.map((status) => STATUSES.indexOf(status)),
-      STATUSES.length,
-    ),
+    status: flags(filter.statuses.map((status) => STATUSES.indexOf(status))),
     taxon: filter.taxonIds.length === 0 ? null : tree.withNarrower(filter.taxonIds),
-    source: flags(filter.sourceIds, 0),
-    view: flags(numbersOf(columns.views, filter.views), columns.views.list.length),
-    determiner: flags(numbersOf(columns.determiners, filter.determiners), columns.determiners.list.length),
-    text: wordsOf(filter.text).length === 0 ? null : await findText(db, columns, tree, filter.text),
+    source: flags(filter.sourceIds),
+    view: flags(filter.views.map((view) => (view === NO_VIEW ? 0 : numberOf(columns.views, view)))),
+    determiner: flags(filter.determiners.map((name) => numberOf(columns.determiners, name))),
+    text,
   };
 }
 
-/** 1 at each of these numbers; null when there are none. */
-function flags(numbers: readonly number[], room: number): Uint8Array | null {
+/** A name that no photo has matches nothing, but it still is a wish: -1 keeps the facet in force. */
+function numberOf(names: Names, name: string): number {
+  return names.list.indexOf(name);
+}
+
+function flags(numbers: readonly number[]): Uint8Array | null {
   if (numbers.length === 0) return null;
-  const result = new Uint8Array(Math.max(room, ...numbers.map((number) => number + 1)));
+  const result = new Uint8Array(Math.max(0, ...numbers) + 1);
   for (const number of numbers) if (number >= 0) result[number] = 1;
   return result;
 }
 
-/** A name that no row has matches nothing, but it still is a wish: -1 keeps the facet in force. */
-function numbersOf(names: Names, wanted: readonly string[]): number[] {
-  return wanted.map((name) => (name === NO_VIEW ? 0 : names.list.indexOf(name)));
+/** By photo id: a bit for each facet that the photo fails; 0 for one that passes. */
+export function misses(columns: Columns, selection: Selection): Uint8Array {
+  const { status, taxon, source, view, determiner, text } = selection;
+  const { specimenOf, photos } = columns;
+  const missed = new Uint8Array(photos + 1);
+  missed[0] = MISSES.noPhoto;
+  for (let photo = 1; photo <= photos; photo++) {
+    const specimen = specimenOf[photo] as number;
+    let bits = 0;
+    if (specimen === 0) bits = MISSES.noPhoto;
+    else {
+      if (status !== null && status[columns.status[specimen] as number] !== 1) bits = MISSES.status;
+      if (taxon !== null && taxon[columns.taxon[specimen] as number] !== 1) bits |= MISSES.taxon;
+      if (source !== null && source[columns.source[photo] as number] !== 1) bits |= MISSES.source;
+      if (view !== null && view[columns.view[photo] as number] !== 1) bits |= MISSES.view;
+      if (determiner !== null && determiner[columns.determiner[specimen] as number] !== 1) bits |= MISSES.determiner;
+      if (text !== null && text[photo] !== 1) bits |= MISSES.text;
+    }
+    missed[photo] = bits;
+  }
+  return missed;
 }
 
-/** How a photo stands to a selection: a bit for each facet that it fails; failing the text is one of its own. */
-export function misses(selection: Selection, columns: Columns, photo: number): number {
-  const specimen = columns.specimenOf[photo] ?? 0;
-  const fails = (facet: Uint8Array | null, value: number | undefined) => facet !== null && facet[value ?? 0] !== 1;
-  return (
-    (fails(selection.status, columns.status[specimen]) ? 1 : 0) |
-    (fails(selection.taxon, columns.taxon[specimen]) ? 2 : 0) |
-    (fails(selection.source, columns.source[photo]) ? 4 : 0) |
-    (fails(selection.view, columns.view[photo]) ? 8 : 0) |
-    (fails(selection.determiner, columns.determiner[specimen]) ? 16 : 0) |
-    (fails(selection.text, photo) ? 32 : 0)
-  );
+/** The photos that pass a filter, ready to be cut into pages. */
+export interface Passing {
+  /** By photo id: 0 where the photo passes. */
+  readonly missed: Uint8Array;
+  /** By specimen id: how many of its photos pass. */
+  readonly ofSpecimen: Uint16Array;
+  readonly total: number;
+}
+
+export function passing(columns: Columns, missed: Uint8Array): Passing {
+  const { specimenOf, specimens } = columns;
+  const ofSpecimen = new Uint16Array(specimens + 1);
+  let total = 0;
+  for (let photo = 1; photo < missed.length; photo++) {
+    if (missed[photo] !== 0) continue;
+    const specimen = specimenOf[photo] as number;
+    ofSpecimen[specimen] = (ofSpecimen[specimen] as number) + 1;
+    total += 1;
+  }
+  return { missed, ofSpecimen, total };
 }

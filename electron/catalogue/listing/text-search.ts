@@ -8,52 +8,95 @@ import { takeTurns } from '../turns.ts';
 import type { Columns } from './columns.ts';
 import type { TaxonTree } from './taxon-tree.ts';
 
-const IDS_A_CHUNK = 50_000;
+/** About so many ids are fetched at once: some 10 ms. */
+const IDS_A_CHUNK = 100_000;
+/** Words remembered: those of a text being typed. */
+const WORDS_KEPT = 8;
 
-/** By photo id: 1 where every word was found. */
-export async function findText(db: ReadHandle, columns: Columns, tree: TaxonTree, text: string): Promise<Uint8Array> {
-  const turn = takeTurns();
-  const words = [...new Set(wordsOf(text))];
-  // Counts words found so far; a photo stays in the race only while it has found all of them.
-  const found = new Uint8Array(columns.photos + 1);
-  for (const [index, word] of words.entries()) {
-    const mark = (photo: number) => {
-      if (found[photo] === index) found[photo] = index + 1;
-    };
-    const markSpecimen = (specimen: number) => {
-      for (let photo = columns.firstPhoto[specimen] ?? 0; photo !== 0; photo = columns.nextPhoto[photo] ?? 0)
-        mark(photo);
-    };
-    for (const ids of matches(db, 'photo_search', word, columns.photos)) {
-      for (const [id] of ids) mark(id);
-      await turn();
-    }
-    for (const ids of matches(db, 'specimen_search', word, columns.specimens)) {
-      for (const [id] of ids) markSpecimen(id);
-      await turn();
-    }
-    const taxa = taxaCalled(db, tree, word);
-    if (taxa) {
-      for (let specimen = 1; specimen <= columns.specimens; specimen++) {
-        if (taxa[columns.taxon[specimen] ?? 0] === 1) markSpecimen(specimen);
-      }
-    }
+const SEARCHED = { photo_search: 'photos', specimen_search: 'specimens' } as const;
+type Index = keyof typeof SEARCHED;
+
+export class TextSearch {
+  readonly #db: ReadHandle;
+  readonly #columns: Columns;
+  /** By word and index: 1 where it was found, by id. */
+  readonly #found = new Map<string, Promise<Uint8Array>>();
+
+  constructor(db: ReadHandle, columns: Columns) {
+    this.#db = db;
+    this.#columns = columns;
   }
-  for (let photo = 0; photo < found.length; photo++) found[photo] = found[photo] === words.length ? 1 : 0;
-  return found;
-}
 
-function* matches(db: ReadHandle, index: 'photo_search' | 'specimen_search', word: string, last: number) {
-  const sql = `SELECT rowid FROM ${index} WHERE ${index} MATCH ? AND rowid BETWEEN ? AND ?`;
-  for (let from = 1; from <= last; from += IDS_A_CHUNK) {
-    yield db.raw<[number]>(sql, [prefixQuery([word]), from, from + IDS_A_CHUNK - 1]);
+  /** To be called when photos or specimens were added or their texts changed. */
+  forget(): void {
+    this.#found.clear();
+  }
+
+  /** By photo id: 1 where every word was found; null when there are no words. */
+  async find(tree: TaxonTree, text: string): Promise<Uint8Array | null> {
+    const words = [...new Set(wordsOf(text))];
+    if (words.length === 0) return null;
+    const hits: { photos: Uint8Array; specimens: Uint8Array; taxa: Uint8Array | null }[] = [];
+    for (const word of words) {
+      hits.push({
+        photos: await this.#idsWith('photo_search', word),
+        specimens: await this.#idsWith('specimen_search', word),
+        taxa: taxaCalled(this.#db, tree, word),
+      });
+    }
+    const { specimenOf, taxon, photos: last } = this.#columns;
+    const found = new Uint8Array(last + 1);
+    for (let photo = 1; photo <= last; photo++) {
+      const specimen = specimenOf[photo] as number;
+      let every = 1;
+      for (const { photos, specimens, taxa } of hits) {
+        if (photos[photo] === 1 || specimens[specimen] === 1) continue;
+        if (taxa !== null && taxa[taxon[specimen] as number] === 1) continue;
+        every = 0;
+        break;
+      }
+      found[photo] = every;
+    }
+    return found;
+  }
+
+  async #idsWith(index: Index, word: string): Promise<Uint8Array> {
+    const key = `${index} ${word}`;
+    const known = this.#found.get(key);
+    if (known) return await known;
+    const search = this.#search(index, word);
+    this.#found.set(key, search);
+    search.catch(() => this.#found.delete(key));
+    for (const oldest of this.#found.keys()) {
+      if (this.#found.size <= WORDS_KEPT * 2) break;
+      this.#found.delete(oldest);
+    }
+    return await search;
+  }
+
+  async #search(index: Index, word: string): Promise<Uint8Array> {
+    const turn = takeTurns();
+    const last = this.#columns[SEARCHED[index]];
+    const found = new Uint8Array(last + 1);
+    const query = prefixQuery([word]);
+    // A word that stands in every file name ("vc", "jpg") need not be fetched row by row.
+    const count = this.#db.value<number>(`SELECT count(*) FROM ${index} WHERE ${index} MATCH ?`, [query]);
+    if (count === last) return found.fill(1);
+    const sql = `SELECT rowid AS id FROM ${index} WHERE ${index} MATCH ? AND rowid BETWEEN ? AND ?`;
+    const chunks = Math.ceil(count / IDS_A_CHUNK);
+    const width = Math.ceil(last / Math.max(1, chunks));
+    for (let chunk = 0; chunk < chunks; chunk++) {
+      await turn();
+      const ids = this.#db.ids(sql, [query, chunk * width + 1, (chunk + 1) * width]);
+      for (let at = 0; at < ids.length; at++) found[ids[at] as number] = 1;
+    }
+    return found;
   }
 }
 
 /** Taxa whose names have this word, the accepted taxa of synonyms among them, and all that lie below. */
 function taxaCalled(db: ReadHandle, tree: TaxonTree, word: string): Uint8Array | null {
-  const hits = db.raw<[number]>('SELECT rowid FROM taxon_search WHERE taxon_search MATCH ?', [prefixQuery([word])]);
+  const hits = db.ids('SELECT rowid AS id FROM taxon_search WHERE taxon_search MATCH ?', [prefixQuery([word])]);
   if (hits.length === 0) return null;
-  const ids = hits.flatMap(([id]) => [id, tree.get(id)?.acceptedId ?? id]);
-  return tree.withNarrower(ids);
+  return tree.withNarrower([...hits].flatMap((id) => [id, tree.get(id)?.acceptedId ?? id]));
 }

@@ -7,9 +7,9 @@
 const tokenizer = `tokenize = "unicode61 remove_diacritics 2", detail = none, content = '', contentless_delete = 1`;
 
 export const search = `
-CREATE VIRTUAL TABLE specimen_search USING fts5 (number, place, prefix = '2 3', ${tokenizer});
-CREATE VIRTUAL TABLE photo_search USING fts5 (file_name, prefix = '2 3', ${tokenizer});
-CREATE VIRTUAL TABLE taxon_search USING fts5 (name, vernacular, prefix = '2 3', ${tokenizer});
+CREATE VIRTUAL TABLE specimen_search USING fts5 (number, place, prefix = '1 2 3', ${tokenizer});
+CREATE VIRTUAL TABLE photo_search USING fts5 (file_name, prefix = '1 2 3', ${tokenizer});
+CREATE VIRTUAL TABLE taxon_search USING fts5 (name, vernacular, prefix = '1 2 3', ${tokenizer});
 
 INSERT INTO specimen_search (rowid, number, place)
   SELECT id, concat_ws(' ', catalog_number, ltrim(catalog_number, '0'), occurrence_id),
