@@ -60,7 +60,7 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
   let number = 0;
   const step = (title: string) => {
     number += 1;
-    output.say();
+    if (number > 1) output.say();
     output.title(`${number} of 6  ${title}`);
   };
 
@@ -95,12 +95,12 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
   const trained = await runTraining(session, catalogue, { settings, resumeRunId: null });
 
   step('How good it is: held-out specimens, a simple random sample');
-  await run('evaluate', { modelId: trained.modelId, sample: EVALUATION_SAMPLE, seed: 1 }).then((drawnSample) =>
-    sayEvaluation(output, drawnSample, EVALUATION_SAMPLE),
-  );
+  const sample = await run('evaluate', { modelId: trained.modelId, sample: EVALUATION_SAMPLE, seed: 1 });
+  sayEvaluation(output, sample, EVALUATION_SAMPLE);
   const evaluated = await run('evaluate', { modelId: trained.modelId, sample: null, seed: 1 });
-  const { accuracy } = evaluated;
-  output.say(`  all ${count(accuracy.n)} held-out photos: ${percent(accuracy.value)} right`);
+  const { value, n } = evaluated.accuracy;
+  const within = sample.accuracy.low <= value && value <= sample.accuracy.high ? 'within' : 'outside';
+  output.say(`  all ${count(n)} held-out photos: ${percent(value)} right, ${within} the sample's interval`);
 
   step('It proposes names for the specimens that have none');
   const predicted = await run('predict', { modelId: trained.modelId, photos: 'unnamed', shard: null });

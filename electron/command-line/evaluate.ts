@@ -55,15 +55,19 @@ export function sayEvaluation(output: Output, result: Evaluation, mostRows: numb
   for (const line of table(columns, rows)) output.say(line);
   if (result.rows.length > shown.length) output.say(`  … and ${count(result.rows.length - shown.length)} more`);
   const { accuracy, top5 } = result;
-  const interval = ({ low, high }: Evaluation['accuracy']) => `95 % interval ${percent(low)} to ${percent(high)}`;
+  const census = result.sample === result.frame;
+  const interval = ({ low, high }: Evaluation['accuracy']) =>
+    census ? '' : ` (95 % interval ${percent(low)} to ${percent(high)})`;
   output.say();
   output.say(
-    `  ${count(accuracy.right)} of ${count(accuracy.n)} right: ${percent(accuracy.value)} (${interval(accuracy)})`,
+    `  ${count(accuracy.right)} of ${count(accuracy.n)} right: ${percent(accuracy.value)}${interval(accuracy)}`,
   );
-  output.say(`  among the first five: ${percent(top5.value)} (${interval(top5)})`);
+  output.say(`  among the first five: ${percent(top5.value)}${interval(top5)}`);
   output.say(`  always saying the commonest taxon would give ${percent(result.chance)}`);
   output.say(
-    `  a simple random sample of ${count(result.sample)} of ${plural(result.frame, 'held-out photo')}, seed ${result.seed}`,
+    census
+      ? `  all ${plural(result.frame, 'held-out photo')}, so nothing is estimated`
+      : `  a simple random sample of ${count(result.sample)} of ${plural(result.frame, 'held-out photo')}, seed ${result.seed}`,
   );
   if (result.unreadable > 0) output.say(`  ${plural(result.unreadable, 'photo')} could not be read and is not counted`);
 }
