@@ -37,8 +37,8 @@ export interface DrawnSchedule {
   readonly epochs: number;
 }
 
-/** `perLine`: points for each cycle. Throws RangeError for a schedule that cannot be. */
-export function drawSchedule(settings: TrainingSettings, stepsPerEpoch: number, perLine = 120): DrawnSchedule {
+/** `most`: points altogether, about. Throws RangeError for a schedule that cannot be. */
+export function drawSchedule(settings: TrainingSettings, stepsPerEpoch: number, most = 1_200): DrawnSchedule {
   const perEpoch = stepsPerEpoch > 0 ? stepsPerEpoch : UNKNOWN_STEPS;
   const schedule = scheduleOf(settings, perEpoch);
   checkSchedule(schedule);
@@ -46,6 +46,7 @@ export function drawSchedule(settings: TrainingSettings, stepsPerEpoch: number, 
   const restarts = restartSteps(schedule, total);
   const starts = [0, ...restarts];
   const ends = [...restarts, total];
+  const perLine = Math.max(4, Math.floor(most / starts.length));
   const cycles = starts.map((start, index): DrawnCycle => {
     const end = ends[index] ?? total;
     const cycle = cycleOf(schedule, start);
@@ -71,7 +72,7 @@ export function drawSchedule(settings: TrainingSettings, stepsPerEpoch: number, 
 /** The rates of the steps from `start` to before `end`, the last one held to the end; evenly spread, both ends in it. */
 function linePoints(schedule: Schedule, start: number, end: number, perEpoch: number, most: number): Point[] {
   const steps = end - start;
-  const count = Math.min(steps, Math.max(2, most));
+  const count = Math.min(steps, most);
   const chosen = new Set<number>();
   for (let index = 0; index < count; index++) {
     chosen.add(start + (count === 1 ? 0 : Math.round((index * (steps - 1)) / (count - 1))));

@@ -39,7 +39,7 @@ export class StepSeries {
   /** A step that is not new begins a part that is repeated after a resume: what lay beyond it is forgotten. */
   add({ step, loss, accuracy }: Pick<StepFigures, 'step' | 'loss' | 'accuracy'>): void {
     const before = this.last?.step ?? step - 1;
-    if (step <= before) this.#means = this.#means.filter((mean) => mean.step < step);
+    if (step <= before) this.forgetBeyond(step - 1);
     // Steps may be told with gaps; a longer gap lets go of more of what was before.
     const keep = Math.exp(-Math.max(1, step - before) / this.window);
     this.#weight = this.#weight * keep + (1 - keep);
@@ -47,6 +47,10 @@ export class StepSeries {
     this.#accuracy = this.#accuracy * keep + accuracy * (1 - keep);
     this.#means.push({ step, loss: this.#loss / this.#weight, accuracy: this.#accuracy / this.#weight });
     if (this.#means.length > MOST) this.#halve();
+  }
+
+  forgetBeyond(step: number): void {
+    this.#means = this.#means.filter((mean) => mean.step <= step);
   }
 
   lossPoints(): Point[] {

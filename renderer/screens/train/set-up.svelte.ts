@@ -1,0 +1,65 @@
+/*
+ * The run that is being set up: every setting as typed or chosen, proposed from what there is to learn until a person
+ * changes the first of them.
+ */
+import {
+  DEFAULT_TRAINING,
+  type Depth,
+  type ScheduleKind,
+  type TrainingSettings,
+} from '../../../electron/contract/training.ts';
+import { type Drafts, draftsOf, type FieldName, readSettings } from './fields.ts';
+import { proposeSettings } from './proposal.ts';
+
+export class SetUp {
+  drafts = $state<Drafts>(draftsOf(DEFAULT_TRAINING));
+  name = $state('');
+  depth = $state<Depth>(DEFAULT_TRAINING.depth);
+  schedule = $state<ScheduleKind>(DEFAULT_TRAINING.schedule);
+  flip = $state(DEFAULT_TRAINING.augmentation.flip);
+  /** What the run is called when its field is left empty. */
+  proposedName = $state('');
+  #touched = false;
+
+  readonly #read = $derived(
+    readSettings(
+      this.drafts,
+      { name: this.name.trim() || this.proposedName, depth: this.depth, schedule: this.schedule, flip: this.flip },
+      DEFAULT_TRAINING,
+    ),
+  );
+  /** null while a field is wrong. */
+  readonly settings = $derived(this.#read.settings);
+  readonly faults = $derived(this.#read.faults);
+
+  type(field: FieldName, text: string): void {
+    this.#touched = true;
+    this.drafts[field] = text;
+  }
+
+  choose(changes: { readonly depth?: Depth; readonly schedule?: ScheduleKind; readonly flip?: boolean }): void {
+    this.#touched = true;
+    if (changes.depth !== undefined) this.depth = changes.depth;
+    if (changes.schedule !== undefined) this.schedule = changes.schedule;
+    if (changes.flip !== undefined) this.flip = changes.flip;
+  }
+
+  /** Called whenever it becomes known how much there is to learn from; leaves alone what a person has changed. */
+  propose(learnPhotos: number): void {
+    if (!this.#touched && learnPhotos > 0) this.#fill(proposeSettings(learnPhotos, this.name));
+  }
+
+  /** The settings of an earlier run, under a name of its own. */
+  take(settings: TrainingSettings): void {
+    this.#touched = true;
+    this.#fill({ ...settings, name: '' });
+  }
+
+  #fill(settings: TrainingSettings): void {
+    this.drafts = draftsOf(settings);
+    this.name = settings.name;
+    this.depth = settings.depth;
+    this.schedule = settings.schedule;
+    this.flip = settings.augmentation.flip;
+  }
+}
