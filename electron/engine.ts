@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import type { CatalogueSummary } from './contract/collection.ts';
 import type { JobInput, JobKind, JobResult, Jobs } from './contract/jobs.ts';
-import { type Problem, ProblemError, toProblem } from './contract/problems.ts';
+import { toProblem } from './contract/problems.ts';
 import type { Events } from './contract/requests.ts';
 import type { CatalogueThread, CatalogueThreadEvents, TrainerThread, TrainerThreadEvents } from './contract/threads.ts';
 import type { DeviceInfo } from './contract/training.ts';
@@ -140,7 +140,7 @@ export class Engine {
     thread.on('catalogue.changed', (summary) => this.#emit('catalogue.changed', summary));
     thread.onExit((unexpected) => {
       if (this.#catalogue === thread) this.#catalogue = null;
-      if (unexpected && !this.#stopped) void this.#catalogueDied();
+      if (unexpected && !this.#stopped) void this.#catalogueDied(thread.call('catalogue.summary', null));
     });
     return thread;
   }
@@ -163,15 +163,15 @@ export class Engine {
         this.#device = null;
       }
       // The next call that needs it starts a new one.
-      if (unexpected && !this.#stopped) this.#emit('problem', stoppedThread('trainer'));
+      if (unexpected && !this.#stopped) void this.#tellWhy(thread.call('device', null));
     });
     return thread;
   }
 
-  async #catalogueDied(): Promise<void> {
+  async #catalogueDied(late: Promise<unknown>): Promise<void> {
     const folder = this.#folder;
     this.#folder = null;
-    this.#emit('problem', stoppedThread('catalogue'));
+    await this.#tellWhy(late);
     // The trainer's port led to the thread that is gone.
     await this.#trainer?.terminate();
     if (folder === null) return;
@@ -190,11 +190,12 @@ export class Engine {
     }
   }
 
+  /** A call that comes after a thread's end is answered with what ended it. */
+  async #tellWhy(late: Promise<unknown>): Promise<void> {
+    await late.catch((error: unknown) => this.#emit('problem', toProblem(error)));
+  }
+
   #emit<N extends keyof EngineEvents>(name: N, payload: EngineEvents[N]): void {
     for (const listener of this.#listeners[name]) listener(payload);
   }
-}
-
-function stoppedThread(thread: string): Problem {
-  return toProblem(new ProblemError('stopped-thread', { thread }));
 }

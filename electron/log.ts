@@ -15,6 +15,8 @@ export interface Log {
   note(words: string): void;
   /** Writes the whole problem and gives it back without the detail, as it may be shown. */
   problem(where: string, error: unknown): Problem;
+  /** The same for a problem that is data already, from across a border. */
+  told(where: string, problem: Problem): Problem;
 }
 
 export function openLog(profile: string): Log {
@@ -28,14 +30,15 @@ export function openLog(profile: string): Log {
       // A log that cannot be written (full disk, read-only profile) must not stop the work that it tells about.
     }
   };
+  const told = (where: string, { code, message, detail }: Problem, because = '') => {
+    write(`${where}: ${code}: ${message}${detail ? `\n${detail}` : ''}${because}`);
+    return { code, message };
+  };
   return {
     path,
     note: write,
-    problem(where, error) {
-      const { code, message, detail } = toProblem(error);
-      write(`${where}: ${code}: ${message}${detail ? `\n${detail}` : ''}${causes(error)}`);
-      return { code, message };
-    },
+    problem: (where, error) => told(where, toProblem(error), causes(error)),
+    told,
   };
 }
 

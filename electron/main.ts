@@ -59,7 +59,7 @@ async function start(): Promise<void> {
   );
 
   engine.on('training', (event) => tell('training', event));
-  engine.on('problem', (problem) => tell('problem', log.problem('thread', problem)));
+  engine.on('problem', (problem) => tell('problem', log.told('thread', problem)));
   engine.on('catalogue.changed', (summary) => {
     preferences.remember(summary, false);
     tell('catalogue.changed', summary);
@@ -128,7 +128,7 @@ async function start(): Promise<void> {
   window = openWindow(preferences, { show: !checking });
   window.on('closed', () => (window = null));
   if (preferences.trouble) {
-    const trouble = log.problem('preferences', preferences.trouble);
+    const trouble = log.told('preferences', preferences.trouble);
     window.webContents.once('did-finish-load', () => tell('problem', trouble));
   }
   if (checking) {

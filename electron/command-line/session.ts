@@ -37,7 +37,7 @@ export async function sit(json: boolean, command: string, work: (session: Sessio
   const log = openLog(profileFolder());
   const stopping = listenForSignals(output);
   engine.on('training', (event) => output.event(event));
-  engine.on('problem', (problem) => log.problem('thread', problem));
+  engine.on('problem', (problem) => log.told('thread', problem));
 
   const session: Session = {
     engine,

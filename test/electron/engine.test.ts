@@ -69,7 +69,13 @@ describe('a thread that dies', () => {
       code: 'stopped-thread',
     });
     await vi.waitFor(() => expect(opened).toEqual(['/a', '/a']));
-    expect(problems).toMatchObject([{ code: 'stopped-thread', message: expect.stringContaining('catalogue') }]);
+    expect(problems).toMatchObject([
+      {
+        code: 'stopped-thread',
+        message: expect.stringContaining('catalogue'),
+        detail: expect.stringContaining('moths got in'),
+      },
+    ]);
     expect(await engine.catalogue.call('catalogue.summary', null)).toMatchObject({ folder: '/a' });
     expect(engine.folder).toBe('/a');
   });

@@ -92,6 +92,13 @@ describe('the log', () => {
     expect(text).toContain('swollen wood');
   });
 
+  it('keeps a problem from another thread as it is told', () => {
+    const log = openLog(profile);
+    const problem = { code: 'stopped-thread', message: 'A part stopped.', detail: 'Error: moths got in' } as const;
+    expect(log.told('thread', problem)).toEqual({ code: 'stopped-thread', message: 'A part stopped.' });
+    expect(readFileSync(log.path, 'utf8')).toContain('moths got in');
+  });
+
   it('stays within its bounds', () => {
     const log = openLog(profile);
     for (let n = 0; n < 200; n += 1) log.note('x'.repeat(20_000));

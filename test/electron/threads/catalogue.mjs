@@ -26,7 +26,11 @@ const { emit } = serve(parentPort, {
   },
   'job.import': () => ({ found: 1, added: 1 }),
   'names.search': ({ text }) => {
-    if (text === 'die') process.exit(1);
+    if (text === 'die')
+      setImmediate(() => {
+        throw new Error('moths got in');
+      });
+    if (text === 'die') return new Promise(() => {});
     if (text === 'ports') return ports;
     emit('catalogue.changed', summary());
     return [];
