@@ -110,6 +110,8 @@ export async function run(program, args, options = {}) {
  * @param {RunOptions} [options]
  */
 export function runNpm(args, options) {
+  // An `npm --silent test` hands its silence down in the environment; what went wrong must be heard all the same.
+  args = [...args, '--loglevel=notice'];
   const script = process.env.npm_execpath;
   if (script?.endsWith('.js')) return run(process.execPath, [script, ...args], options);
   if (process.platform !== 'win32') return run('npm', args, options);

@@ -1,0 +1,107 @@
+// Makes a program to hand on, in package/: electron-builder puts Electron, the built files and the native parts together,
+// and then the result is asked whether it is whole (`--self-check`). Settings: native/electron-builder.json.
+// Linux was tried. macOS (a zip) and Windows (an installer) are set up the same way, untried; each is made on its own kind
+// of machine, since the native parts are that machine's.
+//
+//   node native/package.mjs [--no-archive] [--no-check]
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { withDisplay } from './display.mjs';
+import { findElectron } from './electron.mjs';
+import { packageFolder, parts, root } from './places.mjs';
+import { attempt, lastLines, run } from './run.mjs';
+
+const { values } = parseArgs({
+  allowNegative: true,
+  options: { archive: { type: 'boolean', default: true }, check: { type: 'boolean', default: true } },
+});
+const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const output = path.join(root, 'package');
+const log = path.join(parts, 'logs', 'package.log');
+
+try {
+  const program = await build();
+  if (values.check) await check(program);
+  if (values.archive && process.platform === 'linux') await archive(path.dirname(program));
+} catch (error) {
+  say(error.message);
+  process.exitCode = 1;
+}
+
+/** @returns {Promise<string>} the packaged program's executable */
+async function build() {
+  const electron = findElectron();
+  if (!electron) throw new Error('Electron is not here yet. Run: npm run setup');
+  if (!existsSync(path.join(root, 'dist', 'electron', 'main.js'))) throw new Error('Run first: npm run build');
+  rmSync(output, { recursive: true, force: true });
+  say(`packaging with Electron ${electron.version} (${electron.from})`);
+  const settings = JSON.parse(readFileSync(path.join(root, 'native', 'electron-builder.json'), 'utf8'));
+  const { build: packageProgram } = await import('electron-builder');
+  await packageProgram({
+    projectDir: root,
+    publish: 'never',
+    config: {
+      ...settings,
+      files: [...settings.files, ...unusedPrebuilds()],
+      electronVersion: electron.version,
+      electronDist: distributionOf(electron.executable),
+      // The registry copy of Electron has a loader where an app goes; it would be found before ours.
+      afterExtract: ({ appOutDir }) =>
+        rmSync(path.join(appOutDir, 'resources', 'app'), { recursive: true, force: true }),
+    },
+  });
+  const programs = {
+    linux: path.join('linux-unpacked', 'vasculum'),
+    darwin: path.join(process.arch === 'arm64' ? 'mac-arm64' : 'mac', 'Vasculum.app', 'Contents', 'MacOS', 'Vasculum'),
+    win32: path.join('win-unpacked', 'Vasculum.exe'),
+  };
+  return path.join(output, programs[/** @type {keyof typeof programs} */ (process.platform)]);
+}
+
+/** better-sqlite3's prebuilt bindings that this package does not load: all of them where one was built here. */
+function unusedPrebuilds() {
+  const built = existsSync(path.join(packageFolder('better-sqlite3'), 'build', 'Release', 'better_sqlite3.node'));
+  const mine = `${process.platform}-${process.arch}.node`;
+  return [`!node_modules/better-sqlite3/prebuilds/${built ? '**' : `!(${mine})`}`];
+}
+
+/**
+ * The folder of the whole distribution that an executable belongs to.
+ * @param {string} executable
+ */
+function distributionOf(executable) {
+  return process.platform === 'darwin' ? path.resolve(executable, '..', '..', '..', '..') : path.dirname(executable);
+}
+
+/**
+ * Asks the packaged program whether it is whole: its window, its threads, TensorFlow, SQLite, pictures.
+ * @param {string} program
+ */
+async function check(program) {
+  say('asking the packaged program to check itself');
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const ran = await withDisplay((env) =>
+    attempt(program, ['--self-check', ...sandbox], { env, log, timeoutSeconds: 300 }),
+  );
+  const answer = ran.stdout.trimEnd().split('\n').at(-1) ?? '';
+  if (ran.code !== 0 || !answer.startsWith('{'))
+    throw new Error(
+      `The packaged program is not whole (${ran.timedOut ? 'no answer in 300 s' : `exit ${ran.code ?? ran.signal}`}):\n` +
+        `${lastLines(ran.stderr)}\n${answer}\n    all of it: ${log}`,
+    );
+  say(answer);
+}
+
+/**
+ * electron-builder's own tar.gz target downloads a tool; every Linux has tar.
+ * @param {string} folder
+ */
+async function archive(folder) {
+  const name = `vasculum-${version}-linux-${process.arch}`;
+  const file = path.join(output, `${name}.tar.gz`);
+  say(`writing ${path.relative(root, file)}`);
+  const inside = `s,^\\.,${name},`;
+  await run('tar', ['-czf', file, '--owner=0', '--group=0', `--transform=${inside}`, '-C', folder, '.'], { log });
+}
