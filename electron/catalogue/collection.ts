@@ -95,7 +95,7 @@ export async function collectionFacets({ read, listing }: Catalogue, filter: Col
   const { columns, tree } = listing;
   return await listing.remember(`facets ${JSON.stringify(filter)}`, async () => {
     const counts = countFacets(columns, missed);
-    const taxa = new Map([...counts.taxa.entries()].filter(([id, photos]) => id > 0 && photos > 0));
+    const taxa = new Map(present(counts.taxa));
     return {
       statuses: STATUSES.map((status, index) => ({
         value: status,
@@ -114,9 +114,7 @@ export async function collectionFacets({ read, listing }: Catalogue, filter: Col
         .map(({ id, folder }) => ({ value: id, label: folder, photos: counts.sources[id] ?? 0 })),
       views: named(columns.views.list, counts.views, 'View not told'),
       determiners: named(columns.determiners.list, counts.determiners, null),
-      years: [...counts.years.entries()].flatMap(([year, photos]) =>
-        year > 0 && photos > 0 ? [{ year, photos }] : [],
-      ),
+      years: present(counts.years).map(([year, photos]) => ({ year, photos })),
     };
   });
 }
@@ -148,6 +146,13 @@ function countFacets(columns: Columns, missed: Uint8Array) {
 
 function bump(counts: Uint32Array, index: number): void {
   counts[index] = (counts[index] as number) + 1;
+}
+
+/** The numbers that were counted at all, but 0, which stands for none. */
+function present(counts: Uint32Array): [number, number][] {
+  const found: [number, number][] = [];
+  for (let at = 1; at < counts.length; at++) if (counts[at] !== 0) found.push([at, counts[at] as number]);
+  return found;
 }
 
 function highest(ids: Uint32Array, last: number): number {

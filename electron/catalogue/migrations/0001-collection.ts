@@ -193,6 +193,17 @@ BEGIN SELECT RAISE (ABORT, 'struck names are never deleted'); END;
 CREATE TRIGGER struck_name_is_never_changed BEFORE UPDATE ON struck_name
 BEGIN SELECT RAISE (ABORT, 'struck names are never changed'); END;
 
+-- REPLACE deletes without asking the triggers above.
+CREATE TRIGGER determination_is_never_replaced BEFORE INSERT ON determination
+WHEN EXISTS (SELECT 1 FROM determination WHERE id = new.id)
+BEGIN SELECT RAISE (ABORT, 'determinations are never changed'); END;
+CREATE TRIGGER withdrawal_is_never_replaced BEFORE INSERT ON withdrawal
+WHEN EXISTS (SELECT 1 FROM withdrawal WHERE id = new.id)
+BEGIN SELECT RAISE (ABORT, 'withdrawals are never changed'); END;
+CREATE TRIGGER struck_name_is_never_replaced BEFORE INSERT ON struck_name
+WHEN EXISTS (SELECT 1 FROM struck_name WHERE determination_id = new.determination_id AND taxon_id = new.taxon_id)
+BEGIN SELECT RAISE (ABORT, 'struck names are never changed'); END;
+
 -- One reading of a folder.
 CREATE TABLE import (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

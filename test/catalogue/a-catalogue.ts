@@ -1,0 +1,172 @@
+/* Catalogues in folders of their own, removed after each test, and short ways to put rows into them. */
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { type Catalogue, openCatalogue } from '../../electron/catalogue/catalogue.ts';
+import { refreshNames } from '../../electron/catalogue/current-name.ts';
+import { addPhoto, sourceId } from '../../electron/catalogue/photos.ts';
+import { addPredictions } from '../../electron/catalogue/predictions.ts';
+import { addSpecimen, setSpecimenTerms, type SpecimenTerms } from '../../electron/catalogue/specimens.ts';
+import { addTaxon } from '../../electron/catalogue/taxa.ts';
+import { EVERYTHING } from '../../electron/contract/collection.ts';
+import type { DecisionRequest } from '../../electron/contract/review.ts';
+import type { Rank } from '../../electron/contract/taxonomy.ts';
+import type { CallContext } from '../../electron/threads/call.ts';
+
+export const UTC = '2026-03-01T12:00:00.000Z';
+export { EVERYTHING };
+
+const afterwards: (() => void)[] = [];
+afterEach(() => {
+  for (const clean of afterwards.splice(0).reverse()) clean();
+});
+
+export function temporaryFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'vasculum-test-')));
+  afterwards.push(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** An open catalogue; closed after the test. */
+export function newCatalogue(folder = join(temporaryFolder(), 'catalogue')): Catalogue {
+  const catalogue = openCatalogue(folder, { create: true });
+  afterwards.push(() => closeQuietly(catalogue));
+  return catalogue;
+}
+
+/** Closes and opens again, as a restart of the program does. */
+export function reopened(catalogue: Catalogue): Catalogue {
+  catalogue.close();
+  return newCatalogue(catalogue.places.folder);
+}
+
+function closeQuietly(catalogue: Catalogue): void {
+  try {
+    catalogue.close();
+  } catch {
+    // The test closed it itself.
+  }
+}
+
+export function genusAndSpecies(catalogue: Catalogue, ...names: string[]): number[] {
+  return names.map((name) => {
+    const [genus = ''] = name.split(' ');
+    return namedTaxon(catalogue, name, 'species', namedTaxon(catalogue, genus, 'genus'));
+  });
+}
+
+export function namedTaxon(
+  { write }: Catalogue,
+  scientificName: string,
+  rank: Rank,
+  parentId: number | null = null,
+): number {
+  const known = write.get<{ id: number }>('SELECT id FROM taxon WHERE scientific_name = ? AND rank = ?', [
+    scientificName,
+    rank,
+  ]);
+  return known?.id ?? addTaxon(write, { scientificName, authorship: null, rank, parentId, acceptedId: null });
+}
+
+let contents = 0;
+
+export interface TestSpecimen {
+  readonly number?: string | null;
+  readonly views?: readonly (string | null)[];
+  readonly terms?: Partial<SpecimenTerms>;
+  readonly source?: string;
+  /** Contents of the photos, hex; fresh ones when left out. */
+  readonly sha256?: string;
+  readonly trouble?: 'truncated' | null;
+}
+
+/** A specimen with its photos; the photos' files are not there. */
+export function newSpecimen(catalogue: Catalogue, specimen: TestSpecimen = {}): { id: number; photos: number[] } {
+  const { number = null, views = [null], terms = {}, source = '/photos', trouble = null } = specimen;
+  const { write: db } = catalogue;
+  return db.transaction(() => {
+    const id = addSpecimen(db, number, UTC);
+    setSpecimenTerms(db, id, terms);
+    const photos = views.map((view) => {
+      contents += 1;
+      const sha256 = specimen.sha256 ?? contents.toString(16).padStart(64, '0');
+      const fileName = `VC_${number ?? contents}_${view ?? 'x'}${contents}.jpg`;
+      return addPhoto(
+        db,
+        {
+          specimenId: id,
+          sourceId: sourceId(db, source, UTC),
+          relativePath: fileName,
+          fileName,
+          view,
+          sha256,
+          bytes: 1,
+          modifiedMs: 1,
+          format: 'jpeg',
+          width: 40,
+          height: 30,
+          orientation: 1,
+          takenLocal: null,
+          latitude: null,
+          longitude: null,
+          trouble,
+          troubleMessage: trouble,
+        },
+        UTC,
+      );
+    });
+    refreshNames(db, [id]);
+    return { id, photos };
+  });
+}
+
+export function decision(specimenIds: readonly number[], request: Partial<DecisionRequest> = {}): DecisionRequest {
+  return {
+    specimenIds,
+    verdict: request.taxonId === undefined ? 'doubtful' : 'identified',
+    taxonId: null,
+    qualifier: null,
+    identifiedBy: 'Edith Example',
+    remarks: null,
+    modelId: null,
+    ...request,
+  };
+}
+
+/** A model in the catalogue that has answered nothing yet. */
+export function newModel({ write }: Catalogue, name: string): number {
+  return write.runOne(`INSERT INTO model (name, folder, depth, size, created_utc) VALUES (?, ?, 18, 64, ?)`, [
+    name,
+    name,
+    UTC,
+  ]).id;
+}
+
+/** The model's answer for one photo: pairs of taxon and probability, best first. */
+export function predict(
+  { write }: Catalogue,
+  modelId: number,
+  photoId: number,
+  ...top: [taxonId: number, probability: number][]
+) {
+  write.transaction(() => {
+    const row = { photoId, top: top.map(([taxonId, probability]) => ({ taxonId, probability })), embedding: null };
+    refreshNames(write, addPredictions(write, modelId, [row], UTC));
+  });
+}
+
+/** A context as a call has it, with ways to steer it. */
+export function context(): CallContext & { abort: AbortController; progress: string[] } {
+  const abort = new AbortController();
+  const progress: string[] = [];
+  return {
+    abort,
+    progress,
+    signal: abort.signal,
+    finishing: () => false,
+    paused: () => false,
+    gate: async () => abort.signal.throwIfAborted(),
+    report: ({ phase, done, total }) => progress.push(`${phase} ${done}/${total}`),
+  };
+}
