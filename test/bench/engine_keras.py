@@ -1,0 +1,47 @@
+"""One turn of the bench: Keras's own ResNet50 on TensorFlow. Prints a line of JSON.
+
+Input: train|infer, batch, size, steps before the clock starts, steps that it counts.
+"""
+
+import json
+import resource
+import sys
+import time
+
+import keras
+import numpy as np
+
+work = sys.argv[1]
+batch, size, warmup, steps = map(int, sys.argv[2:])
+classes = 12
+
+pictures = keras.Input((size, size, 3), dtype="uint8")
+scaled = keras.layers.Rescaling(1 / 127.5, offset=-1)(pictures)
+body = keras.applications.ResNet50(weights=None, include_top=False, pooling="avg", input_tensor=scaled)
+model = keras.Model(pictures, keras.layers.Dense(classes, activation="softmax")(body.output))
+model.compile(
+    optimizer=keras.optimizers.SGD(0.01, momentum=0.9, nesterov=True, weight_decay=0.0001),
+    loss=keras.losses.CategoricalCrossentropy(label_smoothing=0.1),
+    metrics=["accuracy"],
+    jit_compile=False,
+)
+x = np.random.default_rng(1).integers(0, 256, (batch, size, size, 3), dtype=np.uint8)
+y = np.eye(classes, dtype=np.float32)[np.arange(batch) % classes]
+
+
+def step():
+    if work == "train":
+        model.train_on_batch(x, y)
+    else:
+        model.predict_on_batch(x)
+
+
+for _ in range(warmup):
+    step()
+start = time.perf_counter()
+for _ in range(steps):
+    step()
+seconds = time.perf_counter() - start
+unit = 1 if sys.platform == "darwin" else 1024
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+print(json.dumps({"imagesPerSecond": steps * batch / seconds, "peakBytes": peak}))
