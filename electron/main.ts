@@ -6,7 +6,8 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { app, type BrowserWindow, dialog, ipcMain, protocol } from 'electron';
+import { app, type BrowserWindow, ipcMain, protocol } from 'electron';
+import type { Problem } from './contract/problems.ts';
 import type { EventName, Events } from './contract/requests.ts';
 import { Engine } from './engine.ts';
 import { Grants } from './grants.ts';
@@ -52,6 +53,13 @@ async function start(): Promise<void> {
   let window: BrowserWindow | null = null;
   const tell = <N extends EventName>(name: N, payload: Events[N]) => {
     window?.webContents.send(EVENT_CHANNEL, name, payload);
+  };
+  /** What went wrong before the page was there to be told. */
+  const troubles: Problem[] = [];
+  let pageIsThere = false;
+  const tellTroubles = () => {
+    if (!pageIsThere) return;
+    for (const trouble of troubles.splice(0)) tell('problem', trouble);
   };
   const jobs = new JobRegistry(engine, (job) => tell('job', job), log.problem);
   log.note(
@@ -118,19 +126,19 @@ async function start(): Promise<void> {
       jobs.refuseWhileRunning();
       await engine.open(folder, false);
     } catch (error) {
-      const problem = log.problem('--catalogue', error);
-      if (window) tell('problem', problem);
-      else dialog.showErrorBox('Vasculum', problem.message);
+      troubles.push(log.problem('--catalogue', error));
+      tellTroubles();
     }
   }
 
+  if (preferences.trouble) troubles.push(log.told('preferences', preferences.trouble));
   if (!checking) await openNamed(catalogue);
   window = openWindow(preferences, { show: !checking });
   window.on('closed', () => (window = null));
-  if (preferences.trouble) {
-    const trouble = log.told('preferences', preferences.trouble);
-    window.webContents.once('did-finish-load', () => tell('problem', trouble));
-  }
+  window.webContents.once('did-finish-load', () => {
+    pageIsThere = true;
+    tellTroubles();
+  });
   if (checking) {
     const code = await selfCheck(engine, window);
     await engine.stop();
