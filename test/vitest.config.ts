@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   // Compiles the runes of `.svelte.ts` modules, as they run in the window.
-  plugins: [svelte({ configFile: false, compilerOptions: { generate: 'client' } })],
+  plugins: [svelte({ configFile: false })],
   resolve: { conditions: ['browser'] },
   test: {
     include: ['test/**/*.test.ts'],
