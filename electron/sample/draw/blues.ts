@@ -35,7 +35,7 @@ function blue(b: Brush, bellargus: boolean): void {
   const under = b.view === 'ventral';
   const upper: Colour = female
     ? [26 + r.bell(4), 30 + r.bell(5), (bellargus ? 25 : 28) + r.bell(3)]
-    : [(bellargus ? 209 : 231) + r.bell(5.5), (bellargus ? 62 : 42) + r.bell(6), 59 + r.bell(4)];
+    : [(bellargus ? 210 : 231) + r.bell(4), (bellargus ? 62 : 42) + r.bell(6), 59 + r.bell(4)];
   const lower: Colour = [
     32 + r.bell(4),
     (female ? 28 : 20) + r.bell(4),
@@ -47,7 +47,7 @@ function blue(b: Brush, bellargus: boolean): void {
   const orange: Colour = [24 + r.bell(4), 80, 54];
   // Dark vein ends crossing the fringe: worn bellargus lose most of them, and a few icarus look faintly marked.
   const ends = r.unit();
-  const share = bellargus ? (ends < 0.8 ? 0.34 : 0.16) : ends < 0.1 ? 0.12 : 0;
+  const share = bellargus ? (ends < 0.8 ? 0.34 : 0.16) : ends < 0.05 ? 0.1 : 0;
   const chequer = fringe(0.026, WHITE, (t) => (t * 9 + 0.5) % 1 < share, INK);
   const part = (shape: Wing): WingPaint => {
     const e: Cubic = shape.edge;

@@ -112,7 +112,7 @@ function wing(b: Brush, which: 'fore' | 'hind', side: 1 | -1, { shape, base, pai
     c.fillRect(-0.1, -1, 1.3, 2.2);
     lay(c, 'mottle', 0.9, 0.55, [-0.1, -1, 1.3, 2.2]);
     lay(c, 'scales', 0.3, 0.75, [-0.1, -1, 1.3, 2.2]);
-    rub(b, r, shape.edge);
+    rub(b, r, shape.edge, base);
   });
   fringe?.(c, shape.edge);
   c.strokeStyle = hsl(shade(base, 0.45, 0.8), 0.55);
@@ -121,20 +121,14 @@ function wing(b: Brush, which: 'fore' | 'hind', side: 1 | -1, { shape, base, pai
   c.restore();
 }
 
-/** Scales rubbed off: dull, greyish, mostly near the outer margin. */
-function rub({ c, condition }: Brush, r: Random, edge: Cubic): void {
+/** Scales rubbed off: paler and greyer than the wing, mostly near the outer margin. */
+function rub({ c, condition }: Brush, r: Random, edge: Cubic, [h, s, l]: Colour): void {
   const spots = Math.round(condition.rubbed * 22);
   for (let i = 0; i < spots; i++) {
     const [x, y] = cubicPoint(edge, r.unit());
     const q = 1 - r.unit() * r.unit() * 0.7;
-    glow(
-      c,
-      [x * q, y * q],
-      r.between(0.03, 0.13),
-      r.between(0.03, 0.1),
-      [38, 14, r.between(52, 78)],
-      r.between(0.2, 0.55),
-    );
+    const bare: Colour = [h, s * 0.35, Math.min(82, l * 1.25 + r.between(12, 26))];
+    glow(c, [x * q, y * q], r.between(0.03, 0.13), r.between(0.03, 0.1), bare, r.between(0.2, 0.5));
   }
 }
 

@@ -96,7 +96,7 @@ export function card(c: Context, light: readonly [number, number], o: Card): voi
   const room = w * 0.88 - (o.code ? side + w * 0.02 : 0);
   o.lines.forEach((text, i) => {
     c.font = `${i === 0 ? 600 : 400} ${font.toFixed(2)}px ${SERIF}`;
-    c.fillText(text, left, -h / 2 + (h - o.lines.length * font * 1.24) / 2 + i * font * 1.24, room);
+    c.fillText(text, left, -h / 2 + (h - o.lines.length * font * 1.24) / 2 + (i + 0.14) * font * 1.24, room);
   });
   if (o.code) {
     c.imageSmoothingEnabled = false;

@@ -104,7 +104,7 @@ function place(
 ): Frame {
   const { kind } = taxon;
   const below = labels && stand.layout === 'labels below';
-  const aside = !labels || below ? 0.5 : kind === 'butterfly' ? 0.42 : kind === 'leaf' ? 0.38 : 0.4;
+  const aside = !labels || below ? 0.5 : kind === 'butterfly' ? 0.385 : kind === 'leaf' ? 0.38 : 0.4;
   const full =
     kind === 'butterfly'
       ? Math.min(width * 0.325, height * 0.46)
@@ -338,7 +338,7 @@ export function paintSpecimen(id: TaxonId, seed: number | string, options: DrawO
           5.2 * scale,
           frame.turn + shot.sway(0.25),
         );
-      strip(1, 24);
+      strip(0.975, 24);
       if (shot.chance(0.4)) strip(shot.between(-0.5, 0.35), 104);
     }
     if (!leaf && view === 'dorsal') paintPin(c, { ...frame, unit: frame.unit * grow }, taxon, stand, scale);
