@@ -46,7 +46,13 @@ export class SetUp {
 
   /** Called whenever it becomes known how much there is to learn from; leaves alone what a person has changed. */
   propose(learnPhotos: number): void {
-    if (!this.#touched && learnPhotos > 0) this.#fill(proposeSettings(learnPhotos, this.name));
+    if (this.#touched || learnPhotos <= 0) return;
+    const proposed = proposeSettings(learnPhotos, this.name);
+    const { depth, size, epochs } = proposed;
+    // The same again would only ask for the check again, and that for the proposal.
+    const now = this.settings;
+    if (now && now.depth === depth && now.size === size && now.epochs === epochs) return;
+    this.#fill(proposed);
   }
 
   /** The settings of an earlier run, under a name of its own. */
