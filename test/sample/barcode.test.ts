@@ -1,11 +1,14 @@
 /* The Data Matrix in the pictures, read by an independent reader (zxing-cpp). */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { drawSpecimen } from '../../electron/sample/draw/specimen.ts';
 import type { View } from '../../electron/sample/draw/specimen.ts';
 import { DEFAULT_TAXA } from '../../electron/sample/taxa.ts';
+
+// Drawing takes its time on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 120_000 });
 
 beforeAll(() => {
   // The reader would otherwise ask the network for its own file.

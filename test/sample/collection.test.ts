@@ -5,11 +5,14 @@ import { join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import readExif from 'exif-reader';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createSampleCollection } from '../../electron/sample/create.ts';
 import type { SampleSummary } from '../../electron/sample/create.ts';
 import { planSample, UNNAMED_FOLDER } from '../../electron/sample/plan.ts';
 import { DEFAULT_TAXA, taxonById } from '../../electron/sample/taxa.ts';
+
+// Drawing takes its time on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const SMALL = { photos: 120, seed: 3, width: 160, height: 120 } as const;
 const plan = planSample({ seed: SMALL.seed, taxa: DEFAULT_TAXA, specimensPerTaxon: 24, photos: SMALL.photos });
@@ -37,7 +40,7 @@ beforeAll(async () => {
     ...SMALL,
     onProgress: (done, total) => progress.push([done, total]),
   });
-}, 120_000);
+});
 
 afterAll(() => rm(room, { recursive: true, force: true }));
 
@@ -71,7 +74,7 @@ describe('createSampleCollection', () => {
     const known = new Set(await Promise.all(files.map((file) => readFile(join(folder, file), 'latin1'))));
     for (const file of (await filesBelow(other)).filter((f) => f.endsWith('.jpg')))
       expect(known.has(await readFile(join(other, file), 'latin1'))).toBe(false);
-  }, 120_000);
+  });
 
   test('makes photos that open, the right way up, in the size asked for', async () => {
     for (const photo of plan.specimens.flatMap((s) => s.photos)) {
@@ -206,7 +209,7 @@ describe('what goes wrong', () => {
     // And the same request may be made again in what it left.
     await createSampleCollection({ folder: aborted, ...SMALL });
     expect(await filesBelow(aborted)).toEqual(await filesBelow(folder));
-  }, 120_000);
+  });
 
   test('refuses before anything is written when aborted beforehand', async () => {
     const never = join(room, 'never');

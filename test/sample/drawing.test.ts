@@ -1,11 +1,14 @@
 /* One drawn specimen: always the same picture from the same taxon and seed, whatever was drawn before it. */
 import sharp from 'sharp';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { drawSpecimen } from '../../electron/sample/draw/specimen.ts';
 import type { DrawFileOptions, View } from '../../electron/sample/draw/specimen.ts';
 import { DEFAULT_TAXA, TAXA, taxonById } from '../../electron/sample/taxa.ts';
 
-const SMALL: DrawFileOptions = { width: 200, height: 150, labels: true };
+// Drawing takes its time on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 120_000 });
+
+const SMALL: DrawFileOptions = { width: 160, height: 120, labels: true };
 
 /** Mean absolute difference of two pictures, 0..255. */
 async function difference(a: Buffer, b: Buffer): Promise<number> {
