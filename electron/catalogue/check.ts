@@ -40,12 +40,12 @@ function checkReferences(db: ReadHandle): CatalogueFinding {
 interface ShownRow {
   readonly id: number;
   readonly catalogNumber: string | null;
-  readonly numberKey: string | null;
+  /** 1 where what lists are ordered by agrees with the columns that it comes from. */
+  readonly ordered: number;
+  readonly byNumber: string | Uint8Array;
   readonly looseNumber: string | null;
   readonly status: Status;
   readonly taxonId: number | null;
-  readonly taxonName: string | null;
-  readonly name: string | null;
   readonly qualifier: string | null;
   readonly determinationId: number | null;
   readonly determiner: string | null;
@@ -59,9 +59,10 @@ async function checkDerived(db: ReadHandle): Promise<CatalogueFinding> {
   let specimens = 0;
   for (let after = 0; ;) {
     const rows = db.all<ShownRow>(
-      `SELECT specimen.id, catalog_number AS catalogNumber, number_key AS numberKey, loose_number AS looseNumber,
-         shown_status AS status, shown_taxon_id AS taxonId, scientific_name AS taxonName, shown_name AS name,
-         shown_qualifier AS qualifier, shown_determination_id AS determinationId, shown_determiner AS determiner,
+      `SELECT specimen.id, catalog_number AS catalogNumber, by_number AS byNumber, loose_number AS looseNumber,
+         by_name IS ifnull(scientific_name, x'') AND by_certainty IS ifnull(shown_certainty, '')
+           AND by_date IS ifnull(event_date, x'') AS ordered,
+         shown_status AS status, shown_taxon_id AS taxonId, shown_qualifier AS qualifier, shown_determination_id AS determinationId, shown_determiner AS determiner,
          shown_certainty AS certainty, shown_model_id AS modelId
        FROM specimen LEFT JOIN taxon ON taxon.id = shown_taxon_id WHERE specimen.id > ? ORDER BY specimen.id LIMIT 500`,
       [after],
@@ -79,7 +80,7 @@ async function checkDerived(db: ReadHandle): Promise<CatalogueFinding> {
     ? { verdict: 'ok', sentence: `The current names of ${specimens} specimens agree with their determinations.` }
     : {
         verdict: 'bad',
-        sentence: `${wrong.length} of ${specimens} specimens show a name or number key that does not follow from what is kept: ${some(wrong)}.`,
+        sentence: `${wrong.length} of ${specimens} specimens show a name, or stand at a place in a list, that does not follow from what is kept: ${some(wrong)}.`,
       };
 }
 
@@ -89,13 +90,13 @@ function isTrue(db: ReadHandle, row: ShownRow): boolean {
   return (
     row.status === due.status &&
     row.taxonId === due.taxonId &&
-    row.name === row.taxonName &&
+    row.ordered === 1 &&
     row.qualifier === due.qualifier &&
     row.determinationId === due.determinationId &&
     row.determiner === due.determiner &&
     row.certainty === due.certainty &&
     row.modelId === due.modelId &&
-    row.numberKey === (catalogNumber === null ? null : numberKey(catalogNumber)) &&
+    (catalogNumber === null ? typeof row.byNumber !== 'string' : row.byNumber === numberKey(catalogNumber)) &&
     row.looseNumber === (catalogNumber === null ? null : looseNumber(catalogNumber))
   );
 }

@@ -62,7 +62,7 @@ interface CardRow {
 
 export const CARD_SQL = `
   SELECT photo.id AS photoId, specimen.id AS specimenId, catalog_number AS catalogNumber, file_name AS fileName, view,
-    shown_status AS status, shown_name AS scientificName, taxon.rank, shown_qualifier AS qualifier,
+    shown_status AS status, scientific_name AS scientificName, taxon.rank, shown_qualifier AS qualifier,
     shown_certainty AS certainty, type_status IS NOT NULL AS isType, trouble_message AS trouble
   FROM photo JOIN specimen ON specimen.id = specimen_id LEFT JOIN taxon ON taxon.id = shown_taxon_id
   WHERE photo.id = ?`;

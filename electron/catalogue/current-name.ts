@@ -147,7 +147,7 @@ export function refreshNames(db: WriteHandle, specimenIds: Iterable<number>): vo
     db.runOne(
       `UPDATE specimen SET shown_status = ?, shown_taxon_id = ?, shown_qualifier = ?, shown_determination_id = ?,
          shown_determiner = ?, shown_certainty = ?, shown_model_id = ?,
-         shown_name = (SELECT scientific_name FROM taxon WHERE taxon.id = ?)
+         by_name = ifnull((SELECT scientific_name FROM taxon WHERE taxon.id = ?), x''), by_certainty = ifnull(?, '')
        WHERE id = ?`,
       [
         name.status,
@@ -158,6 +158,7 @@ export function refreshNames(db: WriteHandle, specimenIds: Iterable<number>): vo
         name.certainty,
         name.modelId,
         name.taxonId,
+        name.certainty,
         specimenId,
       ],
     );

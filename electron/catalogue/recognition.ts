@@ -38,9 +38,15 @@ export function unansweredPhotos(db: ReadHandle, todo: Todo): { photos: PhotoFil
       limit: Math.min(todo.limit, MOST_PHOTOS),
     })
     .map(photoFile);
-  const total = db.value<number>(`SELECT count(*) ${UNANSWERED}`, { ...values, after: 0 });
-  return { photos, total };
+  // The count reads every photo, so it is made with the first page of a walk and handed on with the others.
+  const walk = JSON.stringify(values);
+  if (todo.afterPhotoId === 0 || walks.get(db)?.walk !== walk) {
+    walks.set(db, { walk, total: db.value<number>(`SELECT count(*) ${UNANSWERED}`, { ...values, after: 0 }) });
+  }
+  return { photos, total: walks.get(db)?.total ?? 0 };
 }
+
+const walks = new WeakMap<ReadHandle, { readonly walk: string; readonly total: number }>();
 
 type EvaluationPhotos = ReturnType<TrainerStore['evaluation.frame']>['photos'];
 

@@ -54,8 +54,9 @@ export async function reviewQueue({ read, listing }: Catalogue, request: ReviewQ
 
 function queueItem(db: ReadHandle, specimenId: number, modelId: number | null): ReviewQueueItem {
   const row = db.get<Omit<ReviewQueueItem, 'photoId'>>(
-    `SELECT id AS specimenId, catalog_number AS catalogNumber, shown_status AS status, shown_name AS scientificName,
-       shown_certainty AS certainty FROM specimen WHERE id = ?`,
+    `SELECT specimen.id AS specimenId, catalog_number AS catalogNumber, shown_status AS status,
+       scientific_name AS scientificName, shown_certainty AS certainty
+     FROM specimen LEFT JOIN taxon ON taxon.id = shown_taxon_id WHERE specimen.id = ?`,
     [specimenId],
   );
   if (!row) throw new Error(`no specimen ${specimenId}`);

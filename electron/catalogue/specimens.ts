@@ -24,8 +24,8 @@ export const DEFAULT_BASIS_OF_RECORD = 'PreservedSpecimen';
 /** A new specimen with a new occurrenceID; the number may be unknown. */
 export function addSpecimen(db: WriteHandle, catalogNumber: string | null, utc: string): number {
   return db.runOne(
-    `INSERT INTO specimen (occurrence_id, catalog_number, number_key, loose_number, basis_of_record, added_utc)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO specimen (occurrence_id, catalog_number, by_number, loose_number, basis_of_record, added_utc)
+     VALUES (?, ?, ifnull(?, x''), ?, ?, ?)`,
     [
       randomUUID(),
       catalogNumber,
@@ -71,6 +71,9 @@ export function setSpecimenTerms(db: WriteHandle, specimenId: number, terms: Par
      WHERE id = ? AND (${columns.map((column) => `${column} IS NOT ?`).join(' OR ')})`,
     [...values, specimenId, ...values],
   );
+  if (changes === 1 && columns.includes('event_date')) {
+    db.runOne(`UPDATE specimen SET by_date = ifnull(event_date, x'') WHERE id = ?`, [specimenId]);
+  }
   return changes === 1;
 }
 

@@ -1,4 +1,5 @@
 /* Catalogues in folders of their own, removed after each test, and short ways to put rows into them. */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,7 +91,7 @@ export function newSpecimen(catalogue: Catalogue, specimen: TestSpecimen = {}): 
     setSpecimenTerms(db, id, terms);
     const photos = views.map((view) => {
       contents += 1;
-      const sha256 = specimen.sha256 ?? contents.toString(16).padStart(64, '0');
+      const sha256 = specimen.sha256 ?? createHash('sha256').update(`photo ${contents}`).digest('hex');
       const fileName = `VC_${number ?? contents}_${view ?? 'x'}${contents}.jpg`;
       return addPhoto(
         db,

@@ -44,12 +44,12 @@ export function fillCatalogue(db: WriteHandle, { photos, photosPerSpecimen, taxa
     db.transaction(() => {
       db.run(
         `WITH RECURSIVE n (i) AS (SELECT :from UNION ALL SELECT i + 1 FROM n WHERE i < :to)
-         INSERT INTO specimen (id, occurrence_id, catalog_number, number_key, loose_number, basis_of_record, type_status,
-           country, locality, event_date, recorded_by, added_utc)
+         INSERT INTO specimen (id, occurrence_id, catalog_number, by_number, loose_number, basis_of_record, type_status,
+           country, locality, event_date, by_date, recorded_by, added_utc)
          SELECT i, printf('00000000-0000-4000-8000-%012d', i), printf('%07d', i * 7), printf('%012d %07d', i * 7, i * 7),
            printf('%07d', i * 7), 'PreservedSpecimen', iif(i % 997 = 0, 'holotype', NULL),
            iif(i % 3 = 0, 'Austria', 'Germany'), 'Forest ' || (i % 5000), printf('%04d-%02d-%02d', 1850 + i % 170,
-           1 + i % 12, 1 + i % 28), 'Collector ' || (i % 300), :utc FROM n`,
+           1 + i % 12, 1 + i % 28), printf('%04d-%02d-%02d', 1850 + i % 170, 1 + i % 12, 1 + i % 28), 'Collector ' || (i % 300), :utc FROM n`,
         { from: range.from, to: range.to, utc },
       );
       // A third verified, a third proposed, one in fifty doubtful, the rest unnamed.
@@ -61,14 +61,15 @@ export function fillCatalogue(db: WriteHandle, { photos, photosPerSpecimen, taxa
       );
       db.run(
         `UPDATE specimen SET shown_status = 'verified', shown_taxon_id = d.taxon_id, shown_determination_id = d.id,
-           shown_determiner = d.identified_by, shown_name = (SELECT scientific_name FROM taxon WHERE taxon.id = d.taxon_id)
+           shown_determiner = d.identified_by, by_name = (SELECT scientific_name FROM taxon WHERE taxon.id = d.taxon_id)
          FROM determination AS d WHERE d.specimen_id = specimen.id AND specimen.id BETWEEN ? AND ?`,
         [range.from, range.to],
       );
       db.run(
         `UPDATE specimen SET shown_status = iif(id % 50 = 1, 'doubtful', 'proposed'), shown_taxon_id = :first + id % :taxa,
-           shown_certainty = (id * 7919 % 10007) / 10007.0, shown_model_id = 1,
-           shown_name = (SELECT scientific_name FROM taxon WHERE taxon.id = :first + specimen.id % :taxa)
+           shown_certainty = (id * 7919 % 10007) / 10007.0, by_certainty = (id * 7919 % 10007) / 10007.0,
+           shown_model_id = 1,
+           by_name = (SELECT scientific_name FROM taxon WHERE taxon.id = :first + specimen.id % :taxa)
          WHERE id BETWEEN :from AND :to AND id % 3 = 1`,
         { first: range.first, taxa, from: range.from, to: range.to },
       );

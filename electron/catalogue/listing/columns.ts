@@ -68,7 +68,7 @@ export class Columns {
       const range = [from, from + SPECIMENS_A_CHUNK - 1];
       this.#putSpecimens(db.raw<SpecimenRow>(`${SPECIMENS} WHERE id BETWEEN ? AND ?`, range));
       await turn();
-      this.#putPhotos(db.raw<PhotoRow>(`${PHOTOS} WHERE specimen_id BETWEEN ? AND ? ORDER BY specimen_id`, range));
+      this.#putPhotos(db.raw<PhotoRow>(`${PHOTOS} WHERE specimen_id BETWEEN ? AND ? ORDER BY specimen_id, id`, range));
       await turn();
     }
   }
@@ -77,7 +77,7 @@ export class Columns {
   refresh(db: ReadHandle, specimenIds: readonly number[]): void {
     for (const id of specimenIds) {
       this.#putSpecimens(db.raw<SpecimenRow>(`${SPECIMENS} WHERE id = ?`, [id]));
-      this.#putPhotos(db.raw<PhotoRow>(`${PHOTOS} WHERE specimen_id = ? ORDER BY specimen_id`, [id]));
+      this.#putPhotos(db.raw<PhotoRow>(`${PHOTOS} WHERE specimen_id = ? ORDER BY id`, [id]));
     }
   }
 
@@ -94,26 +94,23 @@ export class Columns {
     }
   }
 
-  /** `rows`: all photos of each specimen in them, one specimen after the other. */
+  /** `rows`: all photos of each specimen in them, by specimen and id. */
   #putPhotos(rows: readonly PhotoRow[]): void {
     const highest = rows.reduce((most, [id]) => Math.max(most, id), 0);
     if (highest >= this.specimenOf.length) this.#grow(this.specimens, highest);
     this.photos = Math.max(this.photos, highest);
-    for (let start = 0; start < rows.length;) {
-      const specimen = rows[start]?.[1] ?? 0;
-      let end = start;
-      while (end < rows.length && rows[end]?.[1] === specimen) end++;
-      const own = end - start > 1 ? rows.slice(start, end).sort((a, b) => a[0] - b[0]) : [rows[start] as PhotoRow];
-      this.firstPhoto[specimen] = own[0]?.[0] ?? 0;
-      this.viewCount[specimen] = own.length;
-      for (const [index, [id, , source, view]] of own.entries()) {
-        if (this.specimenOf[id] === 0) this.photoCount += 1;
-        this.specimenOf[id] = specimen;
-        this.source[id] = source;
-        this.view[id] = this.views.numberOf(view);
-        this.nextPhoto[id] = own[index + 1]?.[0] ?? 0;
+    for (const [index, [id, specimen, source, view]] of rows.entries()) {
+      if (rows[index - 1]?.[1] !== specimen) {
+        this.firstPhoto[specimen] = id;
+        this.viewCount[specimen] = 0;
       }
-      start = end;
+      if (this.specimenOf[id] === 0) this.photoCount += 1;
+      this.viewCount[specimen] = (this.viewCount[specimen] ?? 0) + 1;
+      this.specimenOf[id] = specimen;
+      this.source[id] = source;
+      this.view[id] = this.views.numberOf(view);
+      const next = rows[index + 1];
+      this.nextPhoto[id] = next?.[1] === specimen ? next[0] : 0;
     }
   }
 

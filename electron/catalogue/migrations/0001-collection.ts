@@ -1,7 +1,7 @@
 /*
  * Photos, specimens, names and decisions. Never edited once shipped: a change is a new migration.
  *
- * Columns named shown_* on specimen are derived (current-name.ts) from determination, withdrawal, struck_name and
+ * Columns named shown_* and by_* on specimen are derived (current-name.ts) from determination, withdrawal, struck_name and
  * prediction, written in the same transaction as these, and can be worked out again at any time (check.ts does).
  */
 export const collection = `
@@ -50,9 +50,7 @@ CREATE TABLE specimen (
   occurrence_id TEXT NOT NULL UNIQUE,
   -- Text, with its leading zeros.
   catalog_number TEXT UNIQUE,
-  -- Orders numbers as people do: VC 9 before VC 10. Derived from catalog_number (number-key.ts).
-  number_key TEXT,
-  -- Letters and digits alone, so that VC_104233 and VC 104233 meet. Derived as well.
+  -- Letters and digits alone, so that VC_104233 and VC 104233 meet. Derived from it (number-key.ts).
   loose_number TEXT,
   type_status TEXT,
   basis_of_record TEXT NOT NULL,
@@ -71,8 +69,6 @@ CREATE TABLE specimen (
   shown_status TEXT NOT NULL DEFAULT 'unnamed'
     CHECK (shown_status IN ('verified', 'proposed', 'doubtful', 'unnamed')),
   shown_taxon_id INTEGER REFERENCES taxon (id),
-  -- Copied from the taxon, so that one index can order specimens by name.
-  shown_name TEXT,
   shown_qualifier TEXT,
   -- The determination that the name stands on; null where it is a machine's.
   shown_determination_id INTEGER REFERENCES determination (id),
@@ -81,12 +77,14 @@ CREATE TABLE specimen (
   shown_certainty REAL,
   shown_model_id INTEGER,
 
-  -- What lists are ordered by, never null: a blob sorts after any text, a text after any number, so "none" comes last.
-  -- Stored, since only then do the indexes below cover the walks along them.
-  by_number ANY NOT NULL AS (ifnull(number_key, x'')) STORED,
-  by_name ANY NOT NULL AS (ifnull(shown_name, x'')) STORED,
-  by_certainty ANY NOT NULL AS (ifnull(shown_certainty, '')) STORED,
-  by_date ANY NOT NULL AS (ifnull(event_date, x'')) STORED
+  -- What lists are ordered by; derived too: the number as people order it (VC 9 before VC 10; number-key.ts), the shown
+  -- taxon's name, the certainty, the date. Never null, so that pages can go on from any of them: a blob sorts after all
+  -- text, a text after all numbers, and so "none" comes last. Not generated columns, which SQLite never reads from an
+  -- index alone.
+  by_number ANY NOT NULL DEFAULT (x''),
+  by_name ANY NOT NULL DEFAULT (x''),
+  by_certainty ANY NOT NULL DEFAULT (''),
+  by_date ANY NOT NULL DEFAULT (x'')
 ) STRICT;
 CREATE INDEX specimen_by_number ON specimen (by_number, id);
 CREATE INDEX specimen_by_loose_number ON specimen (loose_number) WHERE loose_number IS NOT NULL;
@@ -125,7 +123,7 @@ CREATE TABLE photo (
   UNIQUE (source_id, relative_path)
 ) STRICT;
 -- Holds all that the lists in memory are made of, so that they are read without the wide rows.
-CREATE INDEX photo_by_specimen ON photo (specimen_id, source_id, view);
+CREATE INDEX photo_by_specimen ON photo (specimen_id, id, source_id, view);
 CREATE INDEX photo_by_content ON photo (sha256) WHERE sha256 IS NOT NULL;
 
 -- One act of a person (or an import), done and undone as one.

@@ -1,0 +1,79 @@
+/* The look over the whole catalogue finds what is wrong, and nothing where nothing is. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkCatalogue } from '../../electron/catalogue/check.ts';
+import { decide } from '../../electron/catalogue/decisions.ts';
+import { thumbnailFile } from '../../electron/catalogue/places.ts';
+import {
+  decision,
+  genusAndSpecies,
+  newCatalogue,
+  newModel,
+  newSpecimen,
+  predict,
+  temporaryFolder,
+  UTC,
+} from './a-catalogue.ts';
+
+function sound() {
+  const folder = temporaryFolder();
+  const catalogue = newCatalogue();
+  const [taxonId = 0] = genusAndSpecies(catalogue, 'Carabus auratus');
+  const model = newModel(catalogue, 'm');
+  for (const number of ['1', '002', null]) {
+    const { id, photos } = newSpecimen(catalogue, { number, source: folder, views: ['dorsal', 'ventral'] });
+    for (const photo of photos) predict(catalogue, model, photo, [taxonId, 0.7]);
+    if (number === '1') decide(catalogue.write, decision([id], { taxonId, qualifier: 'cf.' }), UTC);
+  }
+  const files = catalogue.read.all<{ name: string; sha256: string }>(
+    'SELECT relative_path AS name, lower(hex(sha256)) AS sha256 FROM photo',
+  );
+  for (const { name, sha256 } of files) {
+    const thumbnail = thumbnailFile(catalogue.places, sha256);
+    mkdirSync(dirname(thumbnail), { recursive: true });
+    for (const path of [thumbnail, join(folder, name)]) writeFileSync(path, 'x');
+  }
+  return catalogue;
+}
+
+const verdicts = async (catalogue: ReturnType<typeof sound>) =>
+  (await checkCatalogue(catalogue)).map(({ verdict }) => verdict);
+
+test('a sound catalogue is called sound', async () => {
+  expect(await verdicts(sound())).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
+});
+
+test.each([
+  `UPDATE specimen SET shown_status = 'unnamed' WHERE id = 1`,
+  `UPDATE specimen SET by_name = 'Carabus nitens' WHERE id = 1`,
+  `UPDATE specimen SET by_certainty = 0.2 WHERE id = 2`,
+  `UPDATE specimen SET event_date = '1900' WHERE id = 2`,
+  `UPDATE specimen SET shown_qualifier = NULL WHERE id = 1`,
+  `UPDATE specimen SET shown_determiner = 'Somebody' WHERE id = 1`,
+  `UPDATE specimen SET shown_certainty = 0.71 WHERE id = 2`,
+  `UPDATE specimen SET by_number = '2' WHERE id = 2`,
+  `UPDATE specimen SET by_number = '2' WHERE id = 3`,
+  `UPDATE specimen SET catalog_number = '3' WHERE id = 2`,
+  `UPDATE prediction SET probability = 0.5 WHERE photo_id = 3`,
+])('what is derived and not true is found: %s', async (sql) => {
+  const catalogue = sound();
+  catalogue.write.run(sql);
+  const findings = await checkCatalogue(catalogue);
+  expect(findings.map(({ verdict }) => verdict)).toEqual(['ok', 'ok', 'bad', 'ok', 'ok']);
+  expect(findings[2]?.sentence).toMatch(/^1 of 3 specimens/);
+});
+
+test('missing photos, missing thumbnails and dangling rows are told apart', async () => {
+  const catalogue = sound();
+  catalogue.write.run(`UPDATE photo SET relative_path = 'elsewhere.jpg' WHERE id = 1`);
+  catalogue.write.run(`UPDATE photo SET sha256 = zeroblob(32) WHERE id = 2`);
+  catalogue.write.script(
+    'PRAGMA foreign_keys = OFF; UPDATE photo SET source_id = 77 WHERE id = 3; PRAGMA foreign_keys = ON;',
+  );
+  const findings = await checkCatalogue(catalogue);
+  expect(findings.map(({ verdict }) => verdict)).toEqual(['ok', 'bad', 'ok', 'warn', 'warn']);
+  expect(findings[1]?.sentence).toContain('photo');
+  expect(findings[3]?.sentence).toContain('elsewhere.jpg');
+  expect(findings[4]?.sentence).toMatch(/^1 thumbnail/);
+});

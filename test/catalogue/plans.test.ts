@@ -1,0 +1,125 @@
+/* On 100,000 photos: every statement behind a list, a page, a search or a walk goes through an index. */
+import { beforeAll, afterAll, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Catalogue, openCatalogue } from '../../electron/catalogue/catalogue.ts';
+import { CARD_SQL, catalogueSummary, collectionFacets, collectionPage } from '../../electron/catalogue/collection.ts';
+import { PHOTOS_SQL, SPECIMEN_SQL } from '../../electron/catalogue/csv-rows.ts';
+import { Order, SPECIMEN_ORDERS } from '../../electron/catalogue/listing/orders.ts';
+import { reviewQueue } from '../../electron/catalogue/review.ts';
+import { EVERYTHING } from '../../electron/contract/collection.ts';
+import { fillCatalogue } from './large-catalogue.ts';
+
+const PHOTOS = 100_000;
+let folder: string;
+let catalogue: Catalogue;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vasculum-large-'));
+  catalogue = openCatalogue(folder, { create: true });
+  fillCatalogue(catalogue.write, { photos: PHOTOS, photosPerSpecimen: 2, taxa: 800 });
+  catalogue.write.script('ANALYZE');
+});
+afterAll(() => {
+  catalogue.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** No step reads a whole table, and none sorts what an index could have given in order. */
+function expectIndexed(sql: string): void {
+  const plan = catalogue.read.plan(sql);
+  const bad = plan.filter(
+    (line) =>
+      (/^SCAN /.test(line) && !/COVERING INDEX|VIRTUAL TABLE|json_each|CONSTANT/.test(line)) ||
+      /USE TEMP B-TREE FOR ORDER BY/.test(line),
+  );
+  expect(bad, `${sql}\n${plan.join('\n')}`).toEqual([]);
+}
+
+test.each(SPECIMEN_ORDERS)('the walk by %s is its index, never the table', (order) => {
+  const { first, equal, beyond } = new Order(order).walkSql();
+  for (const sql of [first, equal, beyond]) {
+    const plan = catalogue.read.plan(sql);
+    expect(plan, sql).toHaveLength(1);
+    expect(plan[0], sql).toContain('USING COVERING INDEX specimen_by_');
+  }
+});
+
+test('cards, rows and histories are found by key', () => {
+  for (const sql of [
+    CARD_SQL,
+    SPECIMEN_SQL,
+    PHOTOS_SQL,
+    'SELECT id FROM specimen WHERE catalog_number = ?',
+    'SELECT id FROM specimen WHERE loose_number = ? LIMIT 2',
+    'SELECT id FROM photo WHERE source_id = ? AND relative_path = ?',
+    'SELECT id FROM photo WHERE sha256 = unhex(?) ORDER BY id',
+    'SELECT max(model_id) FROM photo JOIN prediction ON photo_id = photo.id WHERE specimen_id = ?',
+    'SELECT withdrawn FROM withdrawal WHERE determination_id = ? ORDER BY id DESC LIMIT 1',
+    `SELECT id FROM action WHERE kind = 'decision' AND undone_by IS NULL ORDER BY id DESC LIMIT 1`,
+    `SELECT id, specimen_id, source_id, view FROM photo WHERE specimen_id BETWEEN ? AND ? ORDER BY specimen_id, id`,
+    'SELECT id FROM taxon WHERE scientific_name = ? AND ifnull(rank = ?, 1)',
+  ]) {
+    expectIndexed(sql);
+  }
+});
+
+test('pages, facets, queue and summary of a large collection agree with plain counts', async () => {
+  const count = (where: string) =>
+    catalogue.read.value<number>(
+      `SELECT count(*) FROM photo JOIN specimen ON specimen.id = specimen_id WHERE ${where}`,
+    );
+  const page = await collectionPage(catalogue, {
+    filter: { ...EVERYTHING, statuses: ['verified'], views: ['ventral'] },
+    order: 'name',
+    limit: 100,
+    index: 15_000,
+  });
+  expect(page.total).toBe(count(`shown_status = 'verified' AND view = 'ventral'`));
+  expect(page.cards.map(({ photoId }) => photoId)).toEqual(
+    catalogue.read
+      .all<{ id: number }>(
+        `SELECT photo.id FROM photo JOIN specimen ON specimen.id = specimen_id WHERE shown_status = 'verified' AND view = 'ventral'
+         ORDER BY by_name, by_number, photo.id LIMIT 100 OFFSET 15000`,
+      )
+      .map(({ id }) => id),
+  );
+  const text = await collectionPage(catalogue, {
+    filter: { ...EVERYTHING, text: 'austria forest 12' },
+    order: 'newest',
+    limit: 5,
+  });
+  expect(text.total).toBe(
+    count(
+      `country = 'Austria' AND locality LIKE 'Forest %' AND (locality LIKE 'Forest 12%' OR catalog_number LIKE '12%' OR ltrim(catalog_number, '0') LIKE '12%' OR recorded_by LIKE 'Collector 12%')`,
+    ),
+  );
+  const everything = await collectionPage(catalogue, {
+    filter: { ...EVERYTHING, text: 'vc' },
+    order: 'catalogue-number',
+    limit: 1,
+  });
+  expect(everything.total).toBe(PHOTOS);
+  const facets = await collectionFacets(catalogue, EVERYTHING);
+  expect(facets.taxa[0]).toMatchObject({ label: 'Carabidae', photos: count('shown_taxon_id IS NOT NULL') });
+  expect((await reviewQueue(catalogue, { order: 'doubt', modelId: null, statuses: [], limit: 500 })).total).toBe(
+    catalogue.read.value(`SELECT count(*) FROM specimen WHERE shown_status <> 'verified'`),
+  );
+  expect((await catalogueSummary(catalogue)).photos).toBe(PHOTOS);
+});
+
+test('reading the collection gives other work its turns', async () => {
+  const fresh = openCatalogueAgain();
+  let turns = 0;
+  const beat = setInterval(() => (turns += 1), 0);
+  await catalogueSummary(fresh);
+  clearInterval(beat);
+  expect(turns).toBeGreaterThan(10);
+});
+
+function openCatalogueAgain(): Catalogue {
+  catalogue.close();
+  catalogue = openCatalogue(folder, { create: false });
+  return catalogue;
+}

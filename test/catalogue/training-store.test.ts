@@ -1,0 +1,353 @@
+/* What the trainer reads and writes: runs, models, predictions, and what a run learns from. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
+import { decide } from '../../electron/catalogue/decisions.ts';
+import { learningFrame } from '../../electron/catalogue/learning-frame.ts';
+import {
+  addEvaluation,
+  addModel,
+  listModels,
+  modelFiles,
+  newestEvaluation,
+  newModelFolder,
+} from '../../electron/catalogue/models.ts';
+import { addPredictions } from '../../electron/catalogue/predictions.ts';
+import { heldOutPhotos, unansweredPhotos } from '../../electron/catalogue/recognition.ts';
+import {
+  addEpoch,
+  addLogLine,
+  addSteps,
+  beginRun,
+  listRuns,
+  reopenRun,
+  runDetail,
+  setRunState,
+} from '../../electron/catalogue/runs.ts';
+import { addTaxon } from '../../electron/catalogue/taxa.ts';
+import { trainingCheck } from '../../electron/catalogue/training-check.ts';
+import { DEFAULT_TRAINING, type Evaluation } from '../../electron/contract/training.ts';
+import type { Qualifier } from '../../electron/contract/taxonomy.ts';
+import {
+  decision,
+  genusAndSpecies,
+  namedTaxon,
+  newCatalogue,
+  newModel,
+  newSpecimen,
+  reopened,
+  temporaryFolder,
+  UTC,
+} from './a-catalogue.ts';
+
+const settings = { ...DEFAULT_TRAINING, name: 'Ground beetles', batchSize: 4 };
+
+/** Named specimens of a taxon, two photos each. */
+function name(catalogue: Catalogue, taxonId: number, count: number, qualifier: Qualifier | null = null): number[] {
+  return Array.from({ length: count }, () => {
+    const { id } = newSpecimen(catalogue, { views: ['dorsal', 'ventral'] });
+    decide(catalogue.write, decision([id], { taxonId, qualifier }), UTC);
+    return id;
+  });
+}
+
+function collection() {
+  const catalogue = newCatalogue();
+  const [auratus = 0, auronitens = 0, rare = 0] = genusAndSpecies(
+    catalogue,
+    'Carabus auratus',
+    'Carabus auronitens',
+    'Carabus rarus',
+  );
+  name(catalogue, auratus, 6);
+  name(catalogue, auronitens, 5);
+  name(catalogue, rare, 2);
+  return { catalogue, auratus, auronitens, rare };
+}
+
+test('the frame holds what persons named, classes by name, taxa with too few left out', async () => {
+  const { catalogue } = collection();
+  const { frame, leftOut } = await learningFrame(catalogue.read, 3);
+  expect(frame.classes.map(({ scientificName }) => scientificName)).toEqual(['Carabus auratus', 'Carabus auronitens']);
+  expect(frame.photos).toHaveLength(22);
+  expect(leftOut.tooFew.map(({ taxon, specimens, photos }) => [taxon.scientificName, specimens, photos])).toEqual([
+    ['Carabus rarus', 2, 4],
+  ]);
+  expect(frame.photos[0]).toMatchObject({
+    path: expect.stringMatching(/^\/photos\//),
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    orientation: 1,
+    label: 0,
+  });
+});
+
+test('copies, doubts, qualifiers, wider names and broken files stay out, and the check page says so', async () => {
+  const { catalogue, auratus, auronitens } = collection();
+  const clean = (await learningFrame(catalogue.read, 3)).frame;
+  const copied = clean.photos.find(({ label }) => label === 0)?.sha256 ?? '';
+  const say = (id: number, taxonId: number) => decide(catalogue.write, decision([id], { taxonId }), UTC);
+  say(newSpecimen(catalogue, { sha256: copied }).id, auratus); // the same picture, the same name
+  const other = clean.photos.find(({ label }) => label === 1)?.sha256 ?? '';
+  say(newSpecimen(catalogue, { sha256: other }).id, auratus); // the same picture, another name
+  name(catalogue, auratus, 1, 'cf.');
+  name(catalogue, namedTaxon(catalogue, 'Carabus', 'genus'), 4, 'sp.');
+  say(newSpecimen(catalogue, { trouble: 'truncated' }).id, auratus);
+  decide(catalogue.write, decision([newSpecimen(catalogue).id]), UTC);
+  // A synonym counts as what it stands for.
+  const synonym = addTaxon(catalogue.write, {
+    scientificName: 'Carabus punctatoauratus',
+    authorship: null,
+    rank: 'species',
+    parentId: null,
+    acceptedId: auronitens,
+  });
+  name(catalogue, synonym, 1);
+
+  const { frame, leftOut } = await learningFrame(catalogue.read, 3);
+  expect(leftOut).toMatchObject({ copies: 1, contradicting: 2, qualified: 2, tooWide: 8, unreadable: 1 });
+  expect(frame.classes).toEqual(clean.classes);
+  expect(frame.photos).toHaveLength(22 - 1 + 2);
+  expect(new Set(frame.photos.map(({ sha256 }) => sha256)).size).toBe(frame.photos.length);
+
+  const check = await trainingCheck(catalogue.read, settings);
+  expect(check.stop).toBeNull();
+  expect(check.photos).toBe(frame.photos.length);
+  expect(check.learnPhotos + check.heldOutPhotos).toBe(check.photos);
+  expect(check.stepsPerEpoch).toBe(Math.ceil(check.learnPhotos / 4));
+  expect(check.findings.map(({ verdict, sentence }) => `${verdict}: ${sentence}`)).toEqual([
+    'ok: No specimen on both sides.',
+    'warn: 1 photo left out: exact copies of others that are learnt.',
+    expect.stringContaining('warn: 2 photos left out: the same picture stands under two names.'),
+    'warn: 1 taxon with fewer than 3 specimens left out: Carabus rarus.',
+    expect.stringContaining('warn: 2 photos left out: the name is open'),
+    expect.stringContaining('warn: 8 photos left out: named to a wider taxon'),
+    expect.stringContaining('warn: 1 photo left out: the files cannot be read'),
+  ]);
+  expect(check.taxa.map(({ taxon, leftOut: why }) => [taxon.scientificName, why])).toEqual([
+    ['Carabus auratus', null],
+    ['Carabus auronitens', null],
+    ['Carabus rarus', '2 specimens; 3 are needed'],
+  ]);
+  for (const { learn, heldOut, leftOut: why } of check.taxa)
+    if (why === null) expect(Math.min(learn, heldOut)).toBeGreaterThan(0);
+});
+
+test('with nothing named, or one taxon only, the check says why it cannot start', async () => {
+  const catalogue = newCatalogue();
+  expect((await trainingCheck(catalogue.read, settings)).stop).toMatch(/no photo has a name from a person/);
+  const [taxonId = 0] = genusAndSpecies(catalogue, 'Carabus auratus');
+  name(catalogue, taxonId, 4);
+  expect((await trainingCheck(catalogue.read, settings)).stop).toMatch(/only one taxon/);
+});
+
+async function begun(catalogue: Catalogue) {
+  const { frame } = await learningFrame(catalogue.read, 3);
+  const photos = frame.photos.map(({ photoId, label }, index) => ({
+    photoId,
+    label,
+    part: index % 4 === 0 ? ('held-out' as const) : ('learn' as const),
+  }));
+  return {
+    ...beginRun(catalogue.write, catalogue.places, { settings, classes: frame.classes, photos, stepsPerEpoch: 5 }, UTC),
+    frame,
+    photos,
+  };
+}
+
+test('a run keeps its settings, classes, split, figures and log; a resumed one overwrites its own steps', async () => {
+  const { catalogue } = collection();
+  const { runId, folder, photos } = await begun(catalogue);
+  expect(folder.startsWith(catalogue.places.runs)).toBe(true);
+  const figures = (step: number, loss: number) => ({ step, loss, accuracy: 0.5, learningRate: 0.01 });
+  addSteps(catalogue.write, runId, [figures(0, 3), figures(1, 2), figures(2, 1)]);
+  addSteps(catalogue.write, runId, [figures(2, 0.9), figures(3, 0.8)]);
+  const epoch = {
+    epoch: 1,
+    loss: 1,
+    accuracy: 0.5,
+    heldOutLoss: 1.5,
+    heldOutAccuracy: 0.4,
+    learningRate: 0.01,
+    kept: 'best' as const,
+  };
+  addEpoch(catalogue.write, runId, epoch);
+  addLogLine(catalogue.write, runId, UTC, 'Epoch 1 is the best so far, kept.', true);
+  const detail = runDetail(catalogue.read, runId);
+  expect(detail).toMatchObject({
+    name: 'Ground beetles',
+    state: 'running',
+    resumable: false,
+    settings,
+    stepsPerEpoch: 5,
+    epochsDone: 1,
+    epochs: settings.epochs,
+    bestHeldOutAccuracy: 0.4,
+    heldOutPhotos: photos.filter(({ part }) => part === 'held-out').length,
+    classes: ['Carabus auratus', 'Carabus auronitens'],
+    epochFigures: [epoch],
+    log: [{ timeUtc: UTC, sentence: 'Epoch 1 is the best so far, kept.', strong: true }],
+  });
+  expect(detail.steps.map(({ loss }) => loss)).toEqual([3, 2, 0.9, 0.8]);
+});
+
+test('a run of a dead program is interrupted when the catalogue is opened again', async () => {
+  const { catalogue } = collection();
+  const { runId } = await begun(catalogue);
+  const again = reopened(catalogue);
+  expect(listRuns(again.read)).toEqual([
+    expect.objectContaining({ id: runId, state: 'interrupted', resumable: true, modelId: null }),
+  ]);
+  setRunState(again.write, runId, 'done', UTC);
+  expect(listRuns(reopened(again).read)[0]).toMatchObject({ state: 'done', resumable: false });
+});
+
+test('reopening gives the photos that are still there and tells of the others', async () => {
+  const photosFolder = temporaryFolder();
+  const catalogue = newCatalogue();
+  const [a = 0, b = 0] = genusAndSpecies(catalogue, 'Carabus auratus', 'Carabus auronitens');
+  for (let index = 0; index < 8; index++) {
+    const { id } = newSpecimen(catalogue, { source: photosFolder });
+    decide(catalogue.write, decision([id], { taxonId: index % 2 === 0 ? a : b }), UTC);
+  }
+  const files = catalogue.read
+    .all<{ name: string }>('SELECT relative_path AS name FROM photo ORDER BY id')
+    .map(({ name: file }) => file);
+  for (const file of files.slice(1)) writeFileSync(join(photosFolder, file), 'x');
+  const { runId, photos } = await begun(catalogue);
+  const run = await reopenRun(catalogue.write, catalogue.places, runId, UTC);
+  expect(run.photos.map(({ photoId, label, part }) => ({ photoId, label, part }))).toEqual(photos.slice(1));
+  expect(run.settings).toEqual(settings);
+  expect(runDetail(catalogue.read, runId).log[0]?.sentence).toBe(
+    '1 of 8 photos cannot be read any more and are left out.',
+  );
+  setRunState(catalogue.write, runId, 'done', UTC);
+  await expect(reopenRun(catalogue.write, catalogue.places, runId, UTC)).rejects.toMatchObject({
+    code: 'run-not-resumable',
+  });
+  await expect(reopenRun(catalogue.write, catalogue.places, 99, UTC)).rejects.toMatchObject({
+    code: 'run-not-resumable',
+  });
+});
+
+test('long runs are thinned to 2,000 steps, first and last kept', async () => {
+  const { catalogue } = collection();
+  const { runId } = await begun(catalogue);
+  addSteps(
+    catalogue.write,
+    runId,
+    Array.from({ length: 9_001 }, (_, step) => ({ step, loss: step, accuracy: 0, learningRate: 1 })),
+  );
+  const { steps } = runDetail(catalogue.read, runId);
+  expect(steps.length).toBeLessThanOrEqual(2_000);
+  expect(steps.length).toBeGreaterThan(1_500);
+  expect([steps[0]?.step, steps.at(-1)?.step]).toEqual([0, 9_000]);
+});
+
+test('models have names of their own, their files, and the newest evaluation', async () => {
+  const { catalogue } = collection();
+  const { runId, frame } = await begun(catalogue);
+  const add = () => {
+    const { folder } = newModelFolder(catalogue.places);
+    mkdirSync(folder, { recursive: true });
+    return addModel(
+      catalogue.write,
+      {
+        runId,
+        folder,
+        name: 'Beetles',
+        depth: 18,
+        size: 64,
+        classes: frame.classes,
+        heldOutAccuracy: 0.9,
+        heldOutLoss: 0.3,
+      },
+      UTC,
+    );
+  };
+  expect([add().name, add().name]).toEqual(['Beetles', 'Beetles 2']);
+  const [newest] = listModels(catalogue.read);
+  expect(newest).toMatchObject({ name: 'Beetles 2', runId, predictedPhotos: 0, heldOutAccuracy: 0.9 });
+  expect(newest?.classes.map(({ scientificName }) => scientificName)).toEqual([
+    'Carabus auratus',
+    'Carabus auronitens',
+  ]);
+  const files = modelFiles(catalogue.read, catalogue.places, null);
+  expect(files).toMatchObject({ modelId: newest?.id, name: 'Beetles 2', classes: frame.classes });
+  expect(files.folder.startsWith(catalogue.places.models)).toBe(true);
+  expect(listRuns(catalogue.read)[0]?.modelId).toBe(newest?.id);
+  expect(() => modelFiles(catalogue.read, catalogue.places, 99)).toThrow(
+    expect.objectContaining({ code: 'model-missing' }),
+  );
+
+  expect(newestEvaluation(catalogue.read, files.modelId)).toBeNull();
+  const evaluation = {
+    modelId: files.modelId,
+    modelName: 'Beetles 2',
+    seed: 1,
+    confusion: [[1, 2]],
+    rows: [],
+  } as unknown as Evaluation;
+  addEvaluation(catalogue.write, evaluation, UTC);
+  expect(newestEvaluation(catalogue.read, files.modelId)).toEqual(evaluation);
+
+  const held = await heldOutPhotos(catalogue.read, files.modelId);
+  expect(held.photos.map(({ photoId }) => photoId)).toEqual(
+    frame.photos.filter((_, index) => index % 4 === 0).map(({ photoId }) => photoId),
+  );
+  await expect(heldOutPhotos(catalogue.read, newModel(catalogue, 'brought in'))).rejects.toMatchObject({
+    code: 'nothing-to-evaluate',
+  });
+});
+
+test('what a model has to do comes page by page, until nothing is left; shards share it out', () => {
+  const { catalogue } = collection();
+  const model = newModel(catalogue, 'm');
+  newSpecimen(catalogue, { trouble: 'truncated' });
+  const unnamed = newSpecimen(catalogue);
+  const walk = (photos: 'all' | 'unnamed', shard: readonly [number, number] | null) => {
+    const ids: number[] = [];
+    for (let after = 0; ;) {
+      const page = unansweredPhotos(catalogue.read, { modelId: model, photos, shard, afterPhotoId: after, limit: 5 });
+      ids.push(...page.photos.map(({ photoId }) => photoId));
+      const last = page.photos.at(-1);
+      if (!last) return ids;
+      after = last.photoId;
+    }
+  };
+  const all = walk('all', null);
+  expect(all).toHaveLength(27);
+  expect(walk('unnamed', null)).toEqual(unnamed.photos);
+  const shards = [0, 1, 2].map((index) => walk('all', [index, 3]));
+  expect(shards.flat().sort((a, b) => a - b)).toEqual(all);
+  expect(shards.every((shard) => shard.length > 2)).toBe(true);
+  addPredictions(
+    catalogue.write,
+    model,
+    all.slice(0, 20).map((photoId) => ({ photoId, top: [], embedding: null })),
+    UTC,
+  );
+  expect(walk('all', null)).toEqual(all.slice(20));
+  const page = { modelId: model, photos: 'all' as const, afterPhotoId: 0, limit: 5 };
+  expect(unansweredPhotos(catalogue.read, { ...page, shard: null }).total).toBe(7);
+  expect(() => unansweredPhotos(catalogue.read, { ...page, shard: [3, 3] })).toThrow(
+    expect.objectContaining({ code: 'wrong-setting' }),
+  );
+});
+
+test('embeddings are kept byte for byte', () => {
+  const { catalogue } = collection();
+  const embedding = new Float32Array([1.5, -2.25, 3e-8, 0]);
+  addPredictions(
+    catalogue.write,
+    newModel(catalogue, 'm'),
+    [{ photoId: 1, top: [], embedding: embedding.subarray(1) }],
+    UTC,
+  );
+  const { vector } = catalogue.read.get<{ vector: Buffer }>('SELECT vector FROM embedding') ?? {
+    vector: Buffer.alloc(0),
+  };
+  expect([...new Float32Array(vector.buffer.slice(vector.byteOffset, vector.byteOffset + vector.byteLength))]).toEqual([
+    ...embedding.subarray(1),
+  ]);
+});
