@@ -20,5 +20,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: true,
     chunkSizeWarningLimit: 1500,
+    // Said on a busy machine, about nobody's fault.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });

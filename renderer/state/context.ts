@@ -1,5 +1,6 @@
 /* The parts of the window that every component may ask for; App gives them. */
 import { createContext } from 'svelte';
+import type { CollectionView } from './collection-view.svelte.ts';
 import type { Keys } from './keys.svelte.ts';
 import type { Opening } from './opening.svelte.ts';
 import type { Router } from './router.svelte.ts';
@@ -9,3 +10,4 @@ export const [useSession, provideSession] = createContext<Session>();
 export const [useRouter, provideRouter] = createContext<Router>();
 export const [useKeys, provideKeys] = createContext<Keys>();
 export const [useOpening, provideOpening] = createContext<Opening>();
+export const [useCollectionView, provideCollectionView] = createContext<CollectionView>();

@@ -13,6 +13,8 @@ export interface KeyBinding {
   /** Returning false lets the key go on to the next binding, or to the browser. */
   readonly act: (event: KeyboardEvent) => void | false;
   readonly when?: () => boolean;
+  /** Of the window as a whole, not of the screen. */
+  readonly window?: true;
 }
 
 const lettersKept = kept<boolean>('letter-keys', true);
@@ -33,15 +35,11 @@ export class Keys {
     lettersKept.set(on);
   }
 
-  /** What acts now, newest first, each key once. */
+  /** What acts now, in the order in which it came, each key once: the newest of several. */
   get list(): readonly KeyBinding[] {
     void this.#version;
-    const seen = new Set<string>();
-    return this.#bindings.toReversed().filter(({ key, when }) => {
-      if (seen.has(key) || (when && !when())) return false;
-      seen.add(key);
-      return true;
-    });
+    const acting = this.#bindings.filter(({ when }) => !when || when());
+    return acting.filter((binding, index) => !acting.slice(index + 1).some(({ key }) => key === binding.key));
   }
 
   /** Returns the function that takes the bindings away again. */

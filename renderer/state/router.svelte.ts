@@ -3,8 +3,12 @@ import type { CollectionFilter } from '../../electron/contract/collection.ts';
 
 export type Place =
   | { readonly screen: 'start' }
-  /** `filter`: narrowed to this, the rest empty; left out: as the screen was left. */
-  | { readonly screen: 'collection'; readonly filter?: Partial<CollectionFilter> }
+  /** `filter`: narrowed to this, the rest empty; left out: as the screen was left. `taxon`: a name for its chip. */
+  | {
+      readonly screen: 'collection';
+      readonly filter?: Partial<CollectionFilter>;
+      readonly taxon?: { readonly value: number; readonly label: string; readonly italic: boolean };
+    }
   /** `folder`: photos to look over, already granted by a dialog or a drop. */
   | { readonly screen: 'import'; readonly folder?: string }
   | { readonly screen: 'train' }

@@ -12,7 +12,6 @@ import {
   meaningOf,
   moveRank,
   NO_DRAFT,
-  shortName,
 } from '../../renderer/screens/review/decide.ts';
 
 const taxon = (id: number, scientificName: string, taxonRank: Rank = 'species'): Taxon => ({
@@ -102,6 +101,12 @@ describe('what a key means', () => {
     expect(copied(doubtful, last)).toBe(doubtful);
   });
 
+  it('does not accept over a name that a person gave', () => {
+    const named = { ...SPECIMEN, status: 'verified' as const };
+    expect(means({ kind: 'accept' }, named)).toMatch(/a name already/);
+    expect(means({ kind: 'take', number: 2 }, named)).toEqual(['identified', 'Carabus auratus', null]);
+  });
+
   it('goes on after each act but a rejection', () => {
     expect(advances({ kind: 'accept' })).toBe(true);
     expect(advances({ kind: 'doubtful' })).toBe(true);
@@ -174,14 +179,5 @@ describe('the specimen after a decision, before the catalogue has answered', () 
     expect(statusAfter('identified')).toBe('verified');
     expect(statusAfter('doubtful')).toBe('doubtful');
     expect(statusAfter('cleared')).toBe('unnamed');
-  });
-});
-
-describe('short names', () => {
-  it('shortens the genus of a species only', () => {
-    expect(shortName('Carabus auronitens')).toBe('C. auronitens');
-    expect(shortName('Carabus auratus honnoratii')).toBe('C. auratus honnoratii');
-    expect(shortName('Carabus')).toBe('Carabus');
-    expect(shortName('Écrevisse alba')).toBe('É. alba');
   });
 });

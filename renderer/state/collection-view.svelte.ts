@@ -1,0 +1,89 @@
+/*
+ * How the collection is looked at: filter, order, grid or table, size of the photos. Lives as long as its catalogue is
+ * open, so that a screen comes back as it was left.
+ */
+import { type CollectionFilter, EVERYTHING, type PhotoOrder } from '../../electron/contract/collection.ts';
+import { chipsOf, type Facet, narrowedTo } from './collection-filter.ts';
+import { kept } from './kept.ts';
+
+export type Look = 'grid' | 'table';
+
+export const PHOTO_SIZES = [108, 136, 168, 216, 288, 384] as const;
+
+export const ORDERS: readonly { readonly value: PhotoOrder; readonly label: string }[] = [
+  { value: 'catalogue-number', label: 'By catalogue number' },
+  { value: 'name', label: 'By name' },
+  { value: 'certainty', label: 'Least certain first' },
+  { value: 'date-collected', label: 'By date collected' },
+  { value: 'newest', label: 'Newest first' },
+];
+
+interface Named {
+  readonly label: string;
+  readonly italic?: boolean;
+}
+
+const keptLook = kept<string>('collection-look', 'grid');
+const keptSize = kept<number>('photo-size', 2);
+
+export class CollectionView {
+  filter = $state.raw<CollectionFilter>(EVERYTHING);
+  order = $state<PhotoOrder>('catalogue-number');
+  #look = $state<Look>(keptLook.get() === 'table' ? 'table' : 'grid');
+  #size = $state(Math.min(PHOTO_SIZES.length - 1, Math.max(0, Math.round(keptSize.get()))));
+  /** The first card on screen, to come back to. */
+  topIndex = 0;
+  /** Words for choices, as the facets told them: a choice that no photo passes any more still has its name. */
+  #words = new Map<string, Named>();
+
+  get look(): Look {
+    return this.#look;
+  }
+
+  set look(look: Look) {
+    this.#look = look;
+    keptLook.set(look);
+  }
+
+  /** Index into PHOTO_SIZES. */
+  get size(): number {
+    return this.#size;
+  }
+
+  set size(size: number) {
+    this.#size = size;
+    keptSize.set(size);
+  }
+
+  /** Smallest width of a card, px. */
+  get cardWidth(): number {
+    return PHOTO_SIZES[this.#size] ?? PHOTO_SIZES[2];
+  }
+
+  narrow(part: Partial<CollectionFilter>): void {
+    this.filter = narrowedTo(part);
+  }
+
+  /** Another catalogue: nothing of the last one is left, but what concerns the look. */
+  reset(): void {
+    this.filter = EVERYTHING;
+    this.order = 'catalogue-number';
+    this.topIndex = 0;
+    this.#words.clear();
+  }
+
+  clear(): void {
+    this.filter = EVERYTHING;
+  }
+
+  learn(facet: Facet, values: readonly (Named & { readonly value: string | number })[]): void {
+    for (const { value, label, italic } of values)
+      this.#words.set(`${facet} ${value}`, { label, italic: italic ?? false });
+  }
+
+  wordsOf(facet: Facet, value: string | number): Named {
+    return this.#words.get(`${facet} ${value}`) ?? { label: String(value) };
+  }
+
+  readonly chips = $derived(chipsOf(this.filter));
+}

@@ -1,0 +1,67 @@
+/* The photos of a filter in an order, as the grid and the table look at them. In a component's script. */
+import type { CollectionFilter, PhotoCard, PhotoOrder } from '../../electron/contract/collection.ts';
+import type { Problem } from '../../electron/contract/problems.ts';
+import { problemOf, request } from '../bridge.ts';
+import { PageCache } from './page-cache.ts';
+
+export interface PhotoList {
+  readonly filter: CollectionFilter;
+  readonly order: PhotoOrder;
+}
+
+export class PhotoPages {
+  problem = $state.raw<Problem | null>(null);
+  /** null until the first answer. */
+  total = $state<number | null>(null);
+  /** What is shown is missing or out of date. */
+  waiting = $state(true);
+  #version = $state(0);
+  #list: PhotoList | null = null;
+  readonly #cache = new PageCache<PhotoCard>({
+    pageSize: 200,
+    mostPages: 40,
+    load: async (index, limit) => {
+      if (!this.#list) return { items: [], total: 0 };
+      const { cards, total } = await request('collection.page', { ...this.#list, limit, index });
+      return { items: cards, total };
+    },
+    changed: () => this.#tell(),
+    failed: (error) => (this.problem = problemOf(error)),
+  });
+
+  /** `changes` rises when the catalogue was written. */
+  constructor(list: () => PhotoList, changes: () => number) {
+    $effect(() => {
+      this.#list = list();
+      this.problem = null;
+      this.#cache.reset();
+      this.waiting = true;
+    });
+    let seen = changes();
+    $effect(() => {
+      const now = changes();
+      if (now === seen) return;
+      seen = now;
+      this.#cache.refresh();
+    });
+  }
+
+  card(index: number): PhotoCard | undefined {
+    void this.#version;
+    return this.#cache.get(index);
+  }
+
+  show(first: number, last: number): void {
+    this.#cache.show(first, last);
+  }
+
+  range(first: number, last: number): Promise<PhotoCard[]> {
+    return this.#cache.range(first, last);
+  }
+
+  #tell(): void {
+    this.total = this.#cache.total;
+    this.waiting = this.#cache.waiting;
+    this.#version += 1;
+  }
+}
