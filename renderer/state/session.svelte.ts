@@ -13,6 +13,12 @@ import { isUnderWay } from './job-words.ts';
 
 export type Decision = Omit<DecisionRequest, 'identifiedBy'>;
 
+/** An act taken back or done again, from wherever it was asked. */
+export interface Turn {
+  readonly way: 'undo' | 'redo';
+  readonly result: ActionResult;
+}
+
 export class Session {
   /** False until the first answer of main. */
   ready = $state(false);
@@ -25,6 +31,8 @@ export class Session {
   device = $state.raw<DeviceInfo | null>(null);
   /** What a person just did, until the next act: "VC 104 233: Carabus auronitens". */
   done = $state.raw<string | null>(null);
+  /** The newest undo or redo: screens follow it to the specimens it was about. */
+  turned = $state.raw<Turn | null>(null);
   /** Newest first: what stopped or failed without being asked for. */
   problems = $state.raw<readonly Problem[]>([]);
   /** Rises whenever the catalogue was written or another was opened: what was read from it is out of date. */
@@ -142,12 +150,17 @@ export class Session {
 
   async undo(): Promise<ActionResult | null> {
     if (!this.catalogue?.undo) return null;
-    return this.#act(() => request('actions.undo'), 'Undone: ');
+    return this.#turn('undo', await this.#act(() => request('actions.undo'), 'Undone: '));
   }
 
   async redo(): Promise<ActionResult | null> {
     if (!this.catalogue?.redo) return null;
-    return this.#act(() => request('actions.redo'), 'Done again: ');
+    return this.#turn('redo', await this.#act(() => request('actions.redo'), 'Done again: '));
+  }
+
+  #turn(way: Turn['way'], result: ActionResult | null): ActionResult | null {
+    if (result) this.turned = { way, result };
+    return result;
   }
 
   async #act(act: () => Promise<ActionResult>, prefix = ''): Promise<ActionResult | null> {
