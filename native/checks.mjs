@@ -41,7 +41,7 @@ export async function checkParts({ window }) {
 async function inNode(name) {
   const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: '1' };
   const ran = await attempt(process.execPath, [path.join(checks, `${name}.mjs`)], { env, timeoutSeconds: 120 });
-  const answer = ran.code === 0 && lastJson(ran.stdout);
+  const answer = ran.code === 0 && answerIn(ran.stdout, 'library');
   if (!answer) return { works: false, why: `in Node: ${reason(ran)}` };
   if (answer.gpu === undefined) return { works: true, why: answer.library };
   return {
@@ -76,7 +76,7 @@ async function checkElectron() {
         env: { ...env, TF_CPP_MIN_LOG_LEVEL: '1' },
       });
       const ran = await attempt(executablePath, args, { env: environment, timeoutSeconds: 120 });
-      const answer = ran.code === 0 && lastJson(ran.stdout);
+      const answer = ran.code === 0 && answerIn(ran.stdout, 'electron');
       if (!answer)
         return all({ works: false, why: `in Electron: ${sandboxHint(ran.stderr, executablePath) ?? reason(ran)}` });
       const verdicts = names.map((name) => {
@@ -119,13 +119,15 @@ function both(node, electron) {
   return node.works && electron && !electron.works ? electron : node;
 }
 
-/** @param {string} text @returns {any} the last line, when it is JSON */
-function lastJson(text) {
-  try {
-    return JSON.parse(text.trimEnd().split('\n').at(-1) ?? '');
-  } catch {
-    return undefined;
-  }
+/**
+ * The line of JSON that has this key; libraries print lines of their own, and a thread's may come later than main's.
+ * @param {string} text
+ * @param {string} key
+ * @returns {any}
+ */
+function answerIn(text, key) {
+  const line = text.split('\n').findLast((candidate) => candidate.startsWith(`{"${key}":`));
+  return line && JSON.parse(line);
 }
 
 /** @param {import('./run.mjs').Ran} ran */

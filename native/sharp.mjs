@@ -44,18 +44,22 @@ export const sharp = {
   forWindow: true,
   async plan() {
     const { version } = JSON.parse(readFileSync(path.join(packageFolder('sharp'), 'package.json'), 'utf8'));
-    return { key: keyOf([version, libraries() ?? 'as it is', patchelf]), version };
+    return {
+      key: keyOf([version, Object.values(libraries() ?? {}).map((file) => path.basename(file)), patchelf]),
+      version,
+    };
   },
   async install({ cache, key, say, log }) {
     const found = libraries();
     if (!found) return { from: 'npm registry', files: [] };
-    const kept = path.join(cache, 'sharp', key);
-    if (!existsSync(kept)) {
-      say("giving libvips' GLib names of its own");
-      await renameGlib(Object.values(found), kept, cache, log);
-    }
     const files = Object.values(found);
-    for (const file of files) if (!isRenamed(file)) copy(path.join(kept, path.basename(file)), file);
+    const pristine = files.filter((file) => !isRenamed(file));
+    const kept = path.join(cache, 'sharp', key);
+    if (pristine.length > 0 && !existsSync(kept)) {
+      say("giving libvips' GLib names of its own");
+      await renameGlib(files, kept, cache, log);
+    }
+    for (const file of pristine) copy(path.join(kept, path.basename(file)), file);
     return { from: 'npm registry, made safe for Electron', files };
   },
 };
@@ -68,7 +72,7 @@ export const sharp = {
 function libraries() {
   const binding = path.join(packageFolder(`@img/sharp-linux-${process.arch}`), 'lib');
   const libvips = path.join(packageFolder(`@img/sharp-libvips-linux-${process.arch}`), 'lib');
-  if (process.platform !== 'linux' || !existsSync(binding)) return undefined;
+  if (process.platform !== 'linux' || !(process.arch in patchelf) || !existsSync(binding)) return undefined;
   return { binding: only(binding, /\.node$/), libvips: only(libvips, /^libvips-cpp\.so/) };
 }
 
