@@ -70,13 +70,18 @@ export class Diary {
     }
   }
 
+  /** Throws, once, what kept something from being written: a run whose catalogue is gone should not go on. */
+  check(): void {
+    const failure = this.#failure;
+    this.#failure = null;
+    if (failure) throw failure.error;
+  }
+
   /** Resolves when everything told so far is in the catalogue; rejects, once, with what kept it from being written. */
   async flush(): Promise<void> {
     this.#writeSteps();
     await this.#writing;
-    const failure = this.#failure;
-    this.#failure = null;
-    if (failure) throw failure.error;
+    this.check();
   }
 
   #writeSteps(): void {

@@ -265,6 +265,7 @@ class Fitting {
     await setImmediate();
     await setImmediate();
     context.signal.throwIfAborted();
+    diary.check();
     if (this.#saveFailure) throw this.#saveFailure.error;
     if (context.paused()) {
       const step = count(this.#position.step);

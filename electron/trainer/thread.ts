@@ -2,7 +2,7 @@
  * Entry of the trainer thread, the only one that loads TensorFlow, and only when it is first needed. It serves main, and
  * takes rows from and gives figures to the catalogue through the port that main hands over under the name 'catalogue'.
  */
-import { type MessagePort, parentPort } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { ProblemError } from '../contract/problems.ts';
 import type { TrainerStore, TrainerThread, TrainerThreadEvents } from '../contract/threads.ts';
 import { connect, receivePort, serve } from '../threads/call.ts';
@@ -11,16 +11,19 @@ import type { Store } from './diary.ts';
 import { evaluate } from './evaluate.ts';
 import { predict } from './predict.ts';
 import { selfCheck } from './self-check.ts';
-import { train } from './train.ts';
+import { type TrainOptions, train } from './train.ts';
 
 if (!parentPort) throw new Error('the trainer runs in a worker thread');
 
+/** Given by tests only. */
+const options = (workerData ?? {}) as TrainOptions;
 const store = receivePort(parentPort, 'catalogue').then(storeBehind);
 
 const { emit } = serve<TrainerThread, TrainerThreadEvents>(parentPort, {
   device: deviceInfo,
   'self-check': selfCheck,
-  'job.train': async (input, context) => train(await store, input, context, (event) => emit('training', event)),
+  'job.train': async (input, context) =>
+    train(await store, input, context, (event) => emit('training', event), options),
   'job.predict': async (input, context) => predict(await store, input, context),
   'job.evaluate': async (input, context) => evaluate(await store, input, context),
 });

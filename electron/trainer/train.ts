@@ -19,6 +19,7 @@ import { type NetworkShape, createTrainingNetwork } from './network.ts';
 import { PictureCache } from './picture-cache.ts';
 import { type RunPlan, beginRun, learningFrame, reopenRun, savePlan } from './run-plan.ts';
 import { checkSettings, optionsOf, shapeOf } from './run-settings.ts';
+import { describeDevice } from './tensorflow.ts';
 import { count, percent, photosWord } from './words.ts';
 
 /** What a test may want otherwise. */
@@ -43,6 +44,8 @@ export async function train(
   options: TrainOptions = {},
 ): Promise<TrainResult> {
   context.report({ phase: 'Preparing', done: 0, total: 0, rate: 0, secondsLeft: null });
+  // Without TensorFlow no run is begun.
+  await describeDevice();
   const plan = await planOf(store, request, options);
   const diary = new Diary(store, plan.runId, tell);
   try {

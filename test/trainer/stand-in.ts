@@ -58,6 +58,7 @@ export class StandInStore {
   readonly models = new Map<number, ModelFiles & { readonly runId: number }>();
   readonly predictions = new Map<number, PredictionRow>();
   readonly evaluations: Evaluation[] = [];
+  readonly #served: MessagePort[] = [];
 
   constructor(folder: string, classes: readonly ClassTaxon[], photos: readonly LabelledPhoto[]) {
     this.folder = folder;
@@ -81,7 +82,13 @@ export class StandInStore {
     const { port1, port2 } = new MessageChannel();
     serve<TrainerStore>(port1, this.handlers());
     port1.unref();
+    this.#served.push(port1);
     return port2;
+  }
+
+  /** As when the catalogue's thread dies. */
+  close(): void {
+    for (const port of this.#served.splice(0)) port.close();
   }
 
   handlers(): Handlers<TrainerStore> {

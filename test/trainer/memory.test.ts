@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { freeMemory, requireMemory, trainingMemory } from '../../electron/trainer/memory.ts';
+import type { NetworkShape } from '../../electron/trainer/network.ts';
+import { trainingSide } from '../../electron/trainer/run-settings.ts';
+
+const shape = (depth: NetworkShape['depth'], size: number): NetworkShape => ({
+  depth,
+  size,
+  classes: 12,
+  inputSize: trainingSide(size),
+  stride: 'in3x3',
+});
+
+describe('trainingMemory', () => {
+  // Peak resident memory of a plain Node process that took three steps, GB (Linux x64, two cores).
+  it.each([
+    [50, 224, 16, 2.52],
+    [50, 96, 16, 1.22],
+    [50, 96, 4, 1.02],
+    [50, 64, 8, 1.02],
+    [18, 224, 16, 1.12],
+  ] as const)('of ResNet-%i at %i px and batch %i is near the measured %f GB', (depth, size, batch, measured) => {
+    const ratio = trainingMemory(shape(depth, size), batch) / 1e9 / measured;
+    expect(ratio).toBeGreaterThan(0.9);
+    expect(ratio).toBeLessThan(1.1);
+  });
+
+  it('grows with everything that it should', () => {
+    const base = trainingMemory(shape(50, 224), 16);
+    expect(trainingMemory(shape(50, 224), 32)).toBeGreaterThan(1.5 * base);
+    expect(trainingMemory(shape(101, 224), 16)).toBeGreaterThan(1.2 * base);
+    expect(trainingMemory({ ...shape(50, 224), width: 32 }, 16)).toBeLessThan(0.6 * base);
+  });
+});
+
+describe('requireMemory', () => {
+  const need = (batch: number) => trainingMemory(shape(50, 224), batch);
+  const proposed = (batch: number, free: number) => {
+    try {
+      requireMemory(shape(50, 224), batch, free);
+      return null;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  it('lets through what fits', () => {
+    expect(proposed(16, need(16))).toBeNull();
+  });
+
+  it('proposes the half that fits', () => {
+    expect(proposed(64, need(32))).toMatch(/batch of 64\. Try a batch of 32/);
+    expect(proposed(64, need(32) - 1)).toMatch(/Try a batch of 16/);
+    expect(proposed(64, 0)).toMatch(/Try a batch of 2\b/);
+  });
+
+  it('knows what is free here', () => {
+    expect(freeMemory()).toBeGreaterThan(1e8);
+  });
+});
