@@ -48,6 +48,7 @@ export function meaningOf(act: Act, specimen: ReviewSpecimen, draft: Draft, last
   const { qualifier } = draft;
   switch (act.kind) {
     case 'accept': {
+      if (specimen.status === 'verified') return { refusal: 'It has a name already; another is taken by its number.' };
       const taxon = acceptable(specimen, draft);
       return taxon ? identified(taxon, qualifier) : { refusal: 'There is no proposed name to accept.' };
     }
@@ -114,9 +115,7 @@ export function copied(decision: Decision, before: Decision | null): Decision | 
  * The name that most of at least two people gave this specimen, each person's newest counting once; null when there is no
  * such name, or when two names are level.
  */
-export function majorityOf(
-  history: readonly Determination[],
-): {
+export function majorityOf(history: readonly Determination[]): {
   readonly taxon: Taxon;
   readonly qualifier: Qualifier | null;
   readonly people: number;
@@ -158,9 +157,4 @@ export function afterwards(specimen: ReviewSpecimen, { verdict, taxon }: Decisio
     case 'identified':
       return { ...specimen, status: 'verified' };
   }
-}
-
-/** "C. auronitens" where there is little room; a genus alone stays whole. */
-export function shortName(scientificName: string): string {
-  return scientificName.replace(/^(\p{Lu})\p{L}+(?= \p{Ll})/u, '$1.');
 }

@@ -1,0 +1,153 @@
+/*
+ * The specimens that wait, in the order chosen, read page by page; and the place in them. What was decided stays in its
+ * place, marked, so that one can look back.
+ */
+import type { Status } from '../../../electron/contract/collection.ts';
+import type { Problem } from '../../../electron/contract/problems.ts';
+import type { ReviewOrder, ReviewQueueItem } from '../../../electron/contract/review.ts';
+import { problemOf, request } from '../../bridge.ts';
+import { type Mark, nextWaiting, type QueueEntry, waits } from './walk.ts';
+
+/** Which specimens: those never named, those that a person doubted, or those that a person has named. */
+export type Choice = 'to-name' | 'doubtful' | 'verified';
+
+export const CHOICES: Readonly<Record<Choice, readonly Status[]>> = {
+  'to-name': ['proposed', 'unnamed'],
+  doubtful: ['doubtful'],
+  verified: ['verified'],
+};
+
+const PAGE = 200;
+/** Read on when so few are left after the present place. */
+const NEAR_END = 60;
+
+export class Queue {
+  order = $state<ReviewOrder>('doubt');
+  choice = $state<Choice>('to-name');
+  entries = $state.raw<readonly QueueEntry[]>([]);
+  /** Place of the one on screen; null: nothing waits. */
+  at = $state<number | null>(null);
+  /** How many waited when the queue was read. */
+  total = $state(0);
+  busy = $state(true);
+  problem = $state.raw<Problem | null>(null);
+  readonly #arrived: () => void;
+  #next: string | null = null;
+  #reading: object | null = null;
+
+  readonly current = $derived.by(() => (this.at === null ? null : (this.entries[this.at] ?? null)));
+  /** Still to be decided, those not read yet included. */
+  readonly left = $derived.by(() =>
+    Math.max(0, this.total - this.entries.reduce((done, entry) => done + (waits(entry) ? 0 : 1), 0)),
+  );
+
+  constructor(arrived: () => void) {
+    this.#arrived = arrived;
+  }
+
+  /** Reads the queue anew; `keep` stays on screen if it still waits. */
+  async read(keep: number | null = null): Promise<void> {
+    const reading = {};
+    this.#reading = reading;
+    this.busy = true;
+    this.problem = null;
+    try {
+      const page = await this.#page();
+      if (this.#reading !== reading) return;
+      this.entries = page.items.map(untouched);
+      this.total = page.total;
+      this.#next = page.next;
+      const kept = keep === null ? -1 : this.entries.findIndex(({ specimenId }) => specimenId === keep);
+      this.#goTo(this.entries.length === 0 ? null : Math.max(0, kept));
+    } catch (error) {
+      if (this.#reading === reading) this.problem = problemOf(error);
+    } finally {
+      if (this.#reading === reading) {
+        this.#reading = null;
+        this.busy = false;
+      }
+    }
+  }
+
+  #page(after?: string) {
+    const { order, choice } = this;
+    const statuses = CHOICES[choice];
+    return request('review.queue', {
+      order,
+      modelId: null,
+      statuses,
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    });
+  }
+
+  async #readOn(): Promise<void> {
+    if (this.#next === null || this.#reading) return;
+    const reading = {};
+    this.#reading = reading;
+    try {
+      const page = await this.#page(this.#next);
+      if (this.#reading !== reading) return;
+      const there = new Set(this.entries.map(({ specimenId }) => specimenId));
+      this.entries = [...this.entries, ...page.items.filter(({ specimenId }) => !there.has(specimenId)).map(untouched)];
+      this.#next = page.next;
+      if (this.at === null) this.toNextWaiting(1);
+    } catch (error) {
+      this.problem = problemOf(error);
+    } finally {
+      if (this.#reading === reading) this.#reading = null;
+    }
+  }
+
+  #goTo(at: number | null): void {
+    this.at = at;
+    this.#arrived();
+    if (at === null || at > this.entries.length - NEAR_END) void this.#readOn();
+  }
+
+  /** The next few after the present one that wait: what to fetch ahead. */
+  ahead(count: number): readonly QueueEntry[] {
+    return this.at === null
+      ? []
+      : this.entries
+          .slice(this.at + 1, this.at + 30)
+          .filter(waits)
+          .slice(0, count);
+  }
+
+  move(by: 1 | -1): void {
+    if (this.at === null) return;
+    const at = this.at + by;
+    if (at >= 0 && at < this.entries.length) this.#goTo(at);
+  }
+
+  toNextWaiting(by: 1 | -1): void {
+    this.#goTo(nextWaiting(this.entries, this.at ?? -1, by));
+  }
+
+  /** False when the queue does not hold it. */
+  show(specimenId: number): boolean {
+    const at = this.entries.findIndex((entry) => entry.specimenId === specimenId);
+    if (at < 0) return false;
+    this.#goTo(at);
+    return true;
+  }
+
+  /** Before the present one, and onto the screen. */
+  insert(item: ReviewQueueItem): void {
+    const at = this.at ?? 0;
+    this.entries = this.entries.toSpliced(at, 0, untouched(item));
+    this.total += 1;
+    this.#goTo(at);
+  }
+
+  mark(specimenId: number, mark: Mark | null): void {
+    const at = this.entries.findIndex((entry) => entry.specimenId === specimenId);
+    const entry = this.entries[at];
+    if (entry && entry.mark !== mark) this.entries = this.entries.with(at, { ...entry, mark });
+  }
+}
+
+function untouched(item: ReviewQueueItem): QueueEntry {
+  return { ...item, mark: null };
+}
