@@ -2,11 +2,12 @@
  * The program's life: one instance for a profile, the parts put together, the window opened, everything ended in order.
  * A switchboard; what each part does is in its own file. Runs in Electron's main process.
  */
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { app, type BrowserWindow, ipcMain, protocol } from 'electron';
+import { COMMAND_NAMES } from './command-line/names.ts';
 import type { Problem } from './contract/problems.ts';
 import type { EventName, Events } from './contract/requests.ts';
 import { Engine } from './engine.ts';
@@ -31,6 +32,7 @@ const checking = process.argv.includes('--self-check');
 const profile = checking ? mkdtempSync(join(tmpdir(), 'vasculum-profile-')) : profileFolder();
 mkdirSync(profile, { recursive: true });
 app.setPath('userData', profile);
+if (checking) process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
 refuseNetwork();
 protocol.registerSchemesAsPrivileged([
   { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
@@ -39,7 +41,10 @@ protocol.registerSchemesAsPrivileged([
 
 const named = argument(process.argv, 'catalogue');
 const catalogue = named === null ? null : resolve(named);
-if (app.requestSingleInstanceLock({ catalogue })) {
+if (app.isPackaged && COMMAND_NAMES.includes(process.argv[1] ?? '')) {
+  // Installed, the program is the command line too: `vasculum train …` opens no window.
+  await import('./command-line/main.ts');
+} else if (app.requestSingleInstanceLock({ catalogue })) {
   void app.whenReady().then(start);
 } else {
   app.exit(0);

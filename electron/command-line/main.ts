@@ -27,11 +27,17 @@ for (const one of [demo, sample, importCommand, train, predict, evaluate, export
   program.addCommand(one);
 refuseLoudly(program);
 
+// Installed, Electron is the program and there is no script before the words; as root it wants a switch of its own.
+const words = process.versions['electron'] ? process.argv.slice(1) : process.argv.slice(2);
 try {
-  await program.parseAsync(process.argv);
+  await program.parseAsync(
+    words.filter((word) => word !== '--no-sandbox'),
+    { from: 'user' },
+  );
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  const code = error.exitCode === 0 ? 0 : 2;
+  process.stdout.write('', () => process.exit(code));
 }
 
 /** commander would end the program with 1, which here means something else. */
