@@ -116,8 +116,9 @@ async function makePhotos({ folder, width, height, plan, signal, onProgress }: M
   const { specimens, copies, badFiles } = plan;
   const total = specimens.reduce((sum, s) => sum + s.photos.length, 0) + copies.length + badFiles.length;
   const copiesOf = new Map(copies.map((copy) => [copy.of, copy]));
-  const truncated = badFiles.find((bad) => bad.kind === 'truncated');
-  let firstWhole: Buffer | undefined;
+  // Chosen beforehand: which encoding ends first is chance.
+  const toTruncate = specimens.flatMap((s) => s.photos).find((photo) => photo.format === 'jpg');
+  let whole: Buffer = Buffer.alloc(0);
   let done = 0;
   let bytes = 0;
 
@@ -131,7 +132,7 @@ async function makePhotos({ folder, width, height, plan, signal, onProgress }: M
     const content = await encodePhoto({ data, width, height }, photo);
     await write(photo.file, content);
     if (copy) await write(copy.file, copy.kind === 'exact' ? content : await shrinkPhoto(content, width));
-    if (photo.format === 'jpg') firstWhole ??= content;
+    if (photo === toTruncate) whole = content;
   };
 
   const underWay = new Set<Promise<void>>();
@@ -168,8 +169,7 @@ async function makePhotos({ folder, width, height, plan, signal, onProgress }: M
   if (failed) throw failed.error;
   for (const bad of badFiles) {
     signal?.throwIfAborted();
-    if (bad === truncated && !firstWhole) throw new Error('no whole photo to truncate');
-    await write(bad.file, badContent(bad, firstWhole ?? Buffer.alloc(0)));
+    await write(bad.file, badContent(bad, whole));
   }
   return bytes;
 }
