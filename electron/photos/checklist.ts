@@ -105,7 +105,7 @@ async function applyNames(db: WriteHandle, listed: readonly ListedName[]): Promi
       parentRow && parentRow !== name && RANKS.indexOf(parentRow.rank) < RANKS.indexOf(name.rank)
         ? idOf(parentRow)
         : null;
-    const id = taxonOf(db, name, parentFromColumns(db, name) ?? inList ?? parentFromName(db, name));
+    const id = taxonOf(db, name, inList ?? parentFromColumns(db, name));
     ids.set(name, id);
     return id;
   };
@@ -136,30 +136,19 @@ function* parts<T>(list: readonly T[], length: number): Generator<T[]> {
   for (let from = 0; from < list.length; from += length) yield list.slice(from, from + length);
 }
 
-/** The innermost of the columns kingdom … genus (and the species above a subspecies), all made as needed. */
+/** The innermost of the columns kingdom … genus, all made as needed; genus and species also come from the name itself. */
 function parentFromColumns(db: WriteHandle, { rank, row, scientificName }: ListedName): number | null {
+  const words = scientificName.split(' ');
+  const fromName: Partial<Record<Rank, string | undefined>> =
+    rank === 'subspecies'
+      ? { genus: words[0], species: words.slice(0, 2).join(' ') }
+      : { genus: rank === 'species' ? words[0] : undefined };
   let parentId: number | null = null;
-  let written = false;
   for (const wider of RANKS.slice(0, RANKS.indexOf(rank))) {
-    const name = wider === 'species' ? speciesOf(scientificName) : row.cells.get(wider);
-    if (name === undefined || (wider === 'species' && !written)) continue;
-    written = true;
-    parentId = taxonOf(db, { scientificName: name, authorship: null, rank: wider }, parentId);
+    const name = (wider === 'species' ? undefined : row.cells.get(wider)) ?? fromName[wider];
+    if (name !== undefined) parentId = taxonOf(db, { scientificName: name, authorship: null, rank: wider }, parentId);
   }
   return parentId;
-}
-
-function speciesOf(scientificName: string): string {
-  return scientificName.split(' ').slice(0, 2).join(' ');
-}
-
-/** With nothing else to go by, the name itself tells the genus. */
-function parentFromName(db: WriteHandle, { rank, scientificName }: ListedName): number | null {
-  const [genus = ''] = scientificName.split(' ');
-  if (rank !== 'species' && rank !== 'subspecies') return null;
-  const genusId = taxonOf(db, { scientificName: genus, authorship: null, rank: 'genus' }, null);
-  if (rank === 'species') return genusId;
-  return taxonOf(db, { scientificName: speciesOf(scientificName), authorship: null, rank: 'species' }, genusId);
 }
 
 /**

@@ -26,7 +26,7 @@ const NOT_GENERA = new Set(
 );
 
 const GENUS = String.raw`\p{Lu}\p{Ll}+(?:-\p{Ll}+)?`;
-const EPITHET = String.raw`\p{Ll}{2,}(?:-\p{Ll}+)*`;
+const EPITHET = String.raw`(?:\p{Ll}{2,}|\p{Ll}(?=-))(?:-\p{Ll}+)*`;
 const NAME = new RegExp(
   String.raw`^(?<genus>${GENUS})(?: \(${GENUS}\))?` +
     String.raw`(?: (?<open>sp|spec|spp|indet)\.?(?: ?\d+)?$| (?<qualifier>cf|aff|nr)\.?(?= ))?` +
@@ -78,6 +78,8 @@ export function folderLabel(folder: string, isKnownGenus: (name: string) => bool
   const marked: Qualifier | null = doubt ? '?' : qualifier === undefined ? null : (`${qualifier}.` as Qualifier);
   if (epithet === undefined) {
     if (qualifier !== undefined) return null;
+    // Two capitalised words are a genus with its author only where the author looks like one: a year, a bracket, "L.".
+    if (rest !== '' && !/\d{4}|[.()]/.test(rest)) return null;
     if (open === undefined && !isKnownGenus(genus) && !looksLikeGenus(genus)) return null;
     return { ...common, scientificName: genus, rank: 'genus', qualifier: open === undefined ? marked : 'sp.' };
   }

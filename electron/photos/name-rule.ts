@@ -33,7 +33,8 @@ const VIEWS: Readonly<Record<string, string>> = {
 };
 
 const PART_PATTERNS: Readonly<Record<PartKind, string>> = {
-  number: String.raw`[\p{L}\p{N}](?:[\p{L}\p{N} .-]*?[\p{L}\p{N}])??`,
+  // At least one digit: "original.jpg" has no number. As short as the rest of the rule allows.
+  number: String.raw`(?:\p{L}[\p{L} .-]*?)??\p{N}(?:[\p{L}\p{N} .-]*?[\p{L}\p{N}])??`,
   view: String.raw`[\p{L}\p{N}]+`,
   ext: String.raw`[\p{L}\p{N}]+`,
   any: '.*',

@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type PhotoPlace, photoPlace } from '../catalogue/photos.ts';
 import { previewFile, thumbnailFile } from '../catalogue/places.ts';
 import { pathOnDisk } from './path-text.ts';
-import { openPhoto, PREVIEW_EDGE, smallJpeg, THUMBNAIL_EDGE, writeWhole } from './thumbnail.ts';
+import { PREVIEW_EDGE, readHeader, smallJpeg, THUMBNAIL_EDGE, writeWhole } from './thumbnail.ts';
 
 /** Formats that Chromium shows itself, by sharp's names. */
 const SHOWN_AS_THEY_ARE: Readonly<Record<string, string>> = {
@@ -43,7 +43,7 @@ async function made(photo: PhotoPlace, file: string, edge: number): Promise<Show
   const onDisk = pathOnDisk(photo.path);
   try {
     const input = typeof onDisk === 'string' ? onDisk : await readFile(onDisk);
-    const { width, height, orientation = 1 } = await openPhoto(input).metadata();
+    const { width, height, orientation = 1 } = await readHeader(input);
     await writeWhole(file, await smallJpeg(input, edge, { orientation, pixels: width * height }));
     return shown;
   } catch (error) {

@@ -5,12 +5,12 @@
  */
 import { createHash, webcrypto } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
+import { access, open, readFile } from 'node:fs/promises';
 import type { PhotoContent } from '../catalogue/photos.ts';
 import { cameraFacts } from './exif.ts';
 import { pathOnDisk } from './path-text.ts';
-import { openPhoto, smallJpeg, THUMBNAIL_EDGE, type WriteFile } from './thumbnail.ts';
-import { decoderTrouble, describeTrouble, systemTrouble, type Trouble } from './trouble.ts';
+import { MOST_PIXELS, readHeader, smallJpeg, THUMBNAIL_EDGE, type WriteFile } from './thumbnail.ts';
+import { decoderTrouble, describeTrouble, type Ends, systemTrouble, type Trouble } from './trouble.ts';
 
 /** Larger files are hashed as a stream and decoded from disk, so that memory stays bounded, bytes. */
 const WHOLE_IN_MEMORY = 64 * 1024 * 1024;
@@ -69,7 +69,7 @@ export async function readPhoto(photo: PhotoAtPath, options: ReadingOptions): Pr
 
   let known: Partial<PhotoContent> = { sha256 };
   try {
-    const metadata = await openPhoto(input).metadata();
+    const metadata = await readHeader(input);
     const orientation = metadata.orientation ?? 1;
     const sideways = orientation >= 5;
     known = {
@@ -80,6 +80,9 @@ export async function readPhoto(photo: PhotoAtPath, options: ReadingOptions): Pr
       height: sideways ? metadata.width : metadata.height,
       ...cameraFacts(metadata.exif),
     };
+    if (metadata.width * metadata.height > MOST_PIXELS) {
+      return broken(describeTrouble('too-large', `${metadata.width} x ${metadata.height}`), known);
+    }
     const thumbnail = options.thumbnailFile(sha256);
     if (!(await exists(thumbnail))) {
       const upright = { orientation, pixels: metadata.width * metadata.height };
@@ -89,9 +92,7 @@ export async function readPhoto(photo: PhotoAtPath, options: ReadingOptions): Pr
     return { ...base, ...known };
   } catch (error) {
     if (isSystemError(error)) throw error;
-    const pixels = known.width && known.height ? `${known.width} x ${known.height}` : 'too many';
-    const begins = known.format !== undefined || (await beginsLikePhoto(input));
-    return broken(decoderTrouble((error as Error).message, begins, pixels), known);
+    return broken(decoderTrouble((error as Error).message, await endsOf(input)), known);
   }
 }
 
@@ -113,15 +114,21 @@ function isSystemError(error: unknown): boolean {
   return typeof (error as NodeJS.ErrnoException).syscall === 'string';
 }
 
-const BEGINNINGS = ['ffd8ff', '89504e470d0a1a0a', '49492a00', '4d4d002a', '52494646'];
+const END_BYTES = 16;
 
-async function beginsLikePhoto(input: Buffer | string): Promise<boolean> {
-  const first = typeof input === 'string' ? await firstBytes(input) : input.subarray(0, 8);
-  const hex = first.toString('hex');
-  return BEGINNINGS.some((beginning) => hex.startsWith(beginning));
-}
-
-async function firstBytes(path: string): Promise<Buffer> {
-  for await (const chunk of createReadStream(path, { end: 7 })) return chunk as Buffer;
-  return Buffer.alloc(0);
+async function endsOf(input: Buffer | string): Promise<Ends> {
+  if (typeof input !== 'string') {
+    return { head: input.subarray(0, END_BYTES), tail: input.subarray(-END_BYTES), bytes: input.length };
+  }
+  const file = await open(input);
+  try {
+    const { size } = await file.stat();
+    const head = Buffer.alloc(Math.min(END_BYTES, size));
+    const tail = Buffer.alloc(head.length);
+    await file.read(head, 0, head.length, 0);
+    await file.read(tail, 0, tail.length, size - tail.length);
+    return { head, tail, bytes: size };
+  } finally {
+    await file.close();
+  }
 }

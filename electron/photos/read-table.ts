@@ -97,7 +97,8 @@ function csvReason(error: CsvError): string {
   }
 }
 
-const WINDOWS_1252 = new TextDecoder('windows-1252');
+/** What Windows-1252 has between 80 and 9F, where Latin-1 has control codes. Node 20's own decoder takes it for Latin-1. */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /** Marks decide; without one: UTF-16 shows by its zeros, UTF-8 by being valid, and the rest is Windows-1252. */
 export function decodeText(bytes: Buffer): string {
@@ -111,7 +112,7 @@ export function decodeText(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return WINDOWS_1252.decode(bytes);
+    return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 0x80] ?? sign);
   }
 }
 

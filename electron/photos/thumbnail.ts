@@ -1,7 +1,7 @@
 /* Small pictures: the one place where photos are decoded for the catalogue. Runs in the catalogue thread; sharp's pool works. */
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import sharp, { type Sharp, type SharpOptions } from 'sharp';
+import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 
 // Every photo is read once; keeping decoded ones would only fill memory.
 sharp.cache(false);
@@ -22,6 +22,11 @@ const STRICT: SharpOptions = { failOn: 'error', limitInputPixels: MOST_PIXELS };
 
 export function openPhoto(input: Buffer | string): Sharp {
   return sharp(input, STRICT);
+}
+
+/** What the file's header says; also of pictures that are too large to be decoded. */
+export async function readHeader(input: Buffer | string): Promise<Metadata> {
+  return await sharp(input, { ...STRICT, limitInputPixels: false }).metadata();
 }
 
 export interface Upright {

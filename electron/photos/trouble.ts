@@ -40,17 +40,50 @@ export function systemTrouble(code: string | undefined): Trouble {
   return describeTrouble('unreadable', code ?? 'no reason given');
 }
 
-const TOO_SHORT =
-  /premature|truncat|end of (stream|file|image)|unexpected end|eof|not enough|too short|read error|incomplete|lossless jpeg/i;
+/** The outermost bytes of a file, as far as they tell what it is and whether it is whole. */
+export interface Ends {
+  /** The first 16 bytes, or fewer. */
+  readonly head: Buffer;
+  /** The last 16 bytes, or fewer. */
+  readonly tail: Buffer;
+  readonly bytes: number;
+}
 
-/** The trouble behind what the decoder says. `knownFormat`: the file begins like a photo. */
-export function decoderTrouble(message: string, knownFormat: boolean, pixels: string): Trouble {
-  if (/pixel limit|too large|exceeds/i.test(message)) return describeTrouble('too-large', pixels);
-  if (!knownFormat) return describeTrouble('not-a-photo');
-  if (TOO_SHORT.test(message)) return describeTrouble('truncated');
+/** The trouble behind what the decoder said of a file. */
+export function decoderTrouble(message: string, ends: Ends): Trouble {
+  const format = formatByBytes(ends.head);
+  if (format === null) return describeTrouble('not-a-photo');
+  if (/premature end|truncated/i.test(message) || breaksOff(format, ends)) return describeTrouble('truncated');
   return describeTrouble('unreadable', firstLine(message));
 }
 
+type Format = 'jpeg' | 'png' | 'webp' | 'tiff';
+
+function formatByBytes(head: Buffer): Format | null {
+  const hex = head.toString('hex');
+  if (hex.startsWith('ffd8ff')) return 'jpeg';
+  if (hex.startsWith('89504e470d0a1a0a')) return 'png';
+  if (hex.startsWith('52494646')) return 'webp';
+  return hex.startsWith('49492a00') || hex.startsWith('4d4d002a') ? 'tiff' : null;
+}
+
+/** Whether a file that would not decode lacks its end. Decoders often say only that they failed. */
+function breaksOff(format: Format, { head, tail, bytes }: Ends): boolean {
+  switch (format) {
+    case 'jpeg':
+      return !tail.toString('hex').endsWith('ffd9');
+    case 'png':
+      return !tail.includes('IEND');
+    case 'webp':
+      return head.length < 8 || head.readUInt32LE(4) + 8 > bytes;
+    case 'tiff':
+      // The directory of a TIFF mostly lies behind its pixels.
+      return head.length < 8 || (head[0] === 0x49 ? head.readUInt32LE(4) : head.readUInt32BE(4)) + 2 > bytes;
+    default:
+      return assertNever(format);
+  }
+}
+
 function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? '').trim().replace(/\.$/, '');
+  return (message.split('\n')[0] ?? '').trim().replace(/[.:]$/, '');
 }

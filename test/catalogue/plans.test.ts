@@ -31,7 +31,7 @@ function expectIndexed(sql: string): void {
   const plan = catalogue.read.plan(sql);
   const bad = plan.filter(
     (line) =>
-      (/^SCAN /.test(line) && !/COVERING INDEX|VIRTUAL TABLE|json_each|CONSTANT/.test(line)) ||
+      (line.startsWith('SCAN ') && !/USING (COVERING )?INDEX|CONSTANT/.test(line)) ||
       /USE TEMP B-TREE FOR ORDER BY/.test(line),
   );
   expect(bad, `${sql}\n${plan.join('\n')}`).toEqual([]);

@@ -1,0 +1,168 @@
+/* Tables as people have them, and what checklists and records make of them. */
+import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { searchNames, taxaNamed, widerTaxa } from '../../electron/catalogue/taxa.ts';
+import { readChecklist } from '../../electron/photos/checklist.ts';
+import { decodeText, headerKey, readTable, sniffDelimiter } from '../../electron/photos/read-table.ts';
+import { readRecords } from '../../electron/photos/records.ts';
+import { namedTaxon, newCatalogue, newSpecimen, temporaryFolder } from '../catalogue/a-catalogue.ts';
+
+function table(content: string | Buffer): string {
+  const file = join(temporaryFolder(), 'table.csv');
+  writeFileSync(file, content);
+  return file;
+}
+
+const read = async (content: string | Buffer) =>
+  (await readTable(table(content), ['catalogNumber'])).rows.map(({ cells }) => Object.fromEntries(cells));
+
+const expected = [{ catalognumber: '007', locality: 'Köln, "Dom"' }];
+
+test.each([
+  ['commas', 'catalogNumber,locality\n007,"Köln, ""Dom"""\n'],
+  ['CRLF and no last line end', 'catalogNumber,locality\r\n007,"Köln, ""Dom"""'],
+  ['semicolons', 'catalogNumber;locality\n007;"Köln, ""Dom"""\n'],
+  ['tabs', 'catalogNumber\tlocality\n007\t"Köln, ""Dom"""\n'],
+  ['a mark', '\uFEFFcatalogNumber,locality\n007,"Köln, ""Dom"""\n'],
+  ['empty lines and blanks', '\ncatalogNumber , locality\n\n 007 , "Köln, ""Dom"""\n\n'],
+  ['other spellings of headers', 'dwc:Catalog Number,http://rs.tdwg.org/dwc/terms/locality\n007,"Köln, ""Dom"""\n'],
+  ['short rows', 'catalogNumber,locality,country\n007,"Köln, ""Dom"""\n'],
+  ['UTF-16, little-endian, marked', Buffer.from('\uFEFFcatalogNumber,locality\r\n007,"Köln, ""Dom"""\r\n', 'utf16le')],
+  ['UTF-16, little-endian, unmarked', Buffer.from('catalogNumber,locality\r\n007,"Köln, ""Dom"""\r\n', 'utf16le')],
+  ['UTF-16, big-endian', Buffer.from('\uFEFFcatalogNumber,locality\r\n007,"Köln, ""Dom"""\r\n', 'utf16le').swap16()],
+  ['Windows-1252', Buffer.from('catalogNumber,locality\r\n007,"Köln, ""Dom"""\r\n', 'latin1')],
+])('%s', async (_kind, content) => {
+  expect(await read(content)).toEqual(expected);
+});
+
+test('Windows-1252 has its own signs between 80 and 9F', () => {
+  expect(decodeText(Buffer.from([0x93, 0x4b, 0x94, 0x20, 0x80]))).toBe('“K” €');
+});
+
+test('small rules', () => {
+  expect(sniffDelimiter('"a;b;c",d\n1;2;3')).toBe(',');
+  expect(sniffDelimiter('one')).toBe(',');
+  expect(headerKey(' dwc:decimal-Latitude ')).toBe('decimallatitude');
+});
+
+test.each([
+  ['a cell too many', 'catalogNumber,locality\n1,a\n2,b,c,d\n', /line 3 has more cells/],
+  ['an open quote', 'catalogNumber,locality\n1,"a\n2,b\n', /quotation mark/],
+  ['no such column', 'number,locality\n1,a\n', /line 1 has no column catalogNumber/],
+  ['a column twice', 'catalogNumber,catalog number\n1,a\n', /line 1 has the column/],
+  ['nothing', '  \n', /empty/],
+  ['no text', Buffer.from([0x89, 0x50, 0, 0, 1, 0, 7, 0, 0, 0]), /no text/],
+])('unreadable: %s', async (_what, content, words) => {
+  await expect(read(content)).rejects.toMatchObject({ code: 'csv-unreadable', message: expect.stringMatching(words) });
+  await expect(read(content)).rejects.toMatchObject({ message: expect.stringContaining('table.csv') });
+});
+
+test('a table that is not there', async () => {
+  await expect(readTable('/nowhere/x.csv', [])).rejects.toMatchObject({ code: 'csv-unreadable' });
+});
+
+async function listed(content: string, before?: (catalogue: ReturnType<typeof newCatalogue>) => void) {
+  const catalogue = newCatalogue();
+  before?.(catalogue);
+  await (await readChecklist(table(content))).apply(catalogue.write);
+  return catalogue;
+}
+
+const line = ({ read: db }: ReturnType<typeof newCatalogue>, name: string) => {
+  const [found] = taxaNamed(db, name);
+  return found ? widerTaxa(db, found.id).map(({ scientificName }) => scientificName) : null;
+};
+
+test('a checklist with columns makes the tree, authors, vernacular names, synonyms', async () => {
+  const catalogue = await listed(
+    `scientificName,scientificNameAuthorship,taxonRank,kingdom,class,family,genus,vernacularName,taxonomicStatus,acceptedNameUsage
+Aglais io,"(Linnaeus, 1758)",species,Animalia,Insecta,Nymphalidae,Aglais,peacock|Tagpfauenauge,accepted,
+Inachis io,"(Linnaeus, 1758)",species,Animalia,Insecta,Nymphalidae,Inachis,,synonym,Aglais io
+Carabus,,genus,Animalia,Insecta,Carabidae,,,,
+Carabini,,tribe,Animalia,Insecta,Carabidae,,,,`,
+  );
+  expect(line(catalogue, 'Aglais io')).toEqual(['Aglais', 'Nymphalidae', 'Insecta', 'Animalia']);
+  expect(line(catalogue, 'Carabus')).toEqual(['Carabidae', 'Insecta', 'Animalia']);
+  expect(taxaNamed(catalogue.read, 'Carabini')).toEqual([]);
+  expect(searchNames(catalogue.read, 'inachis io', 1)[0]).toMatchObject({
+    acceptedName: 'Aglais io',
+    scientificNameAuthorship: '(Linnaeus, 1758)',
+  });
+  expect(searchNames(catalogue.read, 'tagpf', 1)[0]?.scientificName).toBe('Aglais io');
+  expect(taxaNamed(catalogue.read, 'Animalia')).toHaveLength(1);
+});
+
+test('a checklist with ids links parents and accepted names wherever they stand', async () => {
+  const catalogue = await listed(
+    `taxonID,scientificName,taxonRank,parentNameUsageID,acceptedNameUsageID
+3,Oryza sativa L.,species,2,
+4,Oryza montana Lour.,species,,3
+2,Oryza,genus,1,
+1,Poaceae,family,,
+5,Aus,genus,6,
+6,Bus,genus,5,`,
+  );
+  expect(line(catalogue, 'Oryza sativa')).toEqual(['Oryza', 'Poaceae']);
+  expect(taxaNamed(catalogue.read, 'Oryza sativa')[0]?.scientificNameAuthorship).toBe('L.');
+  expect(searchNames(catalogue.read, 'oryza mont', 1)[0]?.acceptedName).toBe('Oryza sativa');
+});
+
+test('names without ranks are understood by their words, known taxa are filled up, homonyms kept apart', async () => {
+  const content = `scientificName;family
+Carabus auratus Linnaeus, 1761;Carabidae
+Carabus;Carabidae
+Poa annua;Poaceae
+Oenanthe;Apiaceae`;
+  const catalogue = await listed(content, (fresh) => {
+    namedTaxon(fresh, 'Carabus auratus', 'species', namedTaxon(fresh, 'Carabus', 'genus'));
+    namedTaxon(fresh, 'Oenanthe', 'genus', namedTaxon(fresh, 'Muscicapidae', 'family'));
+  });
+  expect(taxaNamed(catalogue.read, 'Carabus auratus')).toEqual([
+    expect.objectContaining({ scientificNameAuthorship: 'Linnaeus, 1761' }),
+  ]);
+  expect(line(catalogue, 'Carabus')).toEqual(['Carabidae']);
+  expect(taxaNamed(catalogue.read, 'Oenanthe')).toHaveLength(2);
+  const before = catalogue.read.value('SELECT count(*) FROM taxon');
+  await (await readChecklist(table(content))).apply(catalogue.write);
+  expect(catalogue.read.value('SELECT count(*) FROM taxon')).toBe(before);
+});
+
+test('records are found by number, however it is written, and fill the specimen', async () => {
+  const catalogue = newCatalogue();
+  const records = await readRecords(
+    table(
+      `catalogNumber,country,decimalLatitude,decimalLongitude,coordinateUncertaintyInMeters,eventDate,typeStatus,collectionCode,occurrenceID
+VC 104233,Austria,"47,5",-13.25,0,1932-05-01,Holotype,ENT,urn:1
+000007,Chile,95,x,30,1900,none,ENT,
+000007,Peru,,,,,,,`,
+    ),
+  );
+  expect(records.find('104233', 'VC_')?.catalogNumber).toBe('VC 104233');
+  expect(records.find('VC-104233', '')?.catalogNumber).toBe('VC 104233');
+  expect(records.find('7', '')).toBeUndefined();
+  expect(records.find('000007', 'VC_')?.terms.country).toBe('Chile');
+
+  const first = newSpecimen(catalogue, { number: 'VC 104233' });
+  const second = newSpecimen(catalogue, { number: '000007' });
+  newSpecimen(catalogue, { number: 'other' });
+  expect(await records.applyToAll(catalogue.write)).toEqual([first.id, second.id]);
+  expect(await records.applyToAll(catalogue.write)).toEqual([]);
+  expect(catalogue.read.get('SELECT * FROM specimen WHERE id = ?', [first.id])).toMatchObject({
+    country: 'Austria',
+    decimal_latitude: 47.5,
+    decimal_longitude: -13.25,
+    coordinate_uncertainty_m: null,
+    type_status: 'Holotype',
+    event_date: '1932-05-01',
+    by_date: '1932-05-01',
+    other_terms: '{"coordinateUncertaintyInMeters":"0","collectionCode":"ENT"}',
+  });
+  expect(catalogue.read.get('SELECT * FROM specimen WHERE id = ?', [second.id])).toMatchObject({
+    decimal_latitude: null,
+    decimal_longitude: null,
+    coordinate_uncertainty_m: 30,
+    type_status: null,
+    other_terms: '{"decimalLatitude":"95","decimalLongitude":"x","collectionCode":"ENT"}',
+  });
+});
