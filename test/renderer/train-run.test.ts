@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TRAINING, type EpochFigures } from '../../electron/contract/training.ts';
 import type { Point } from '../../renderer/components/plots/scale.ts';
+import { headOf } from '../../renderer/screens/train/log-words.ts';
+import { rateWords } from '../../renderer/screens/train/rate-words.ts';
+import { csvOfRun } from '../../renderer/screens/train/run-csv.ts';
 import {
   accuracyAxis,
   cycleAt,
@@ -133,5 +136,31 @@ describe('the figures of the steps', () => {
     series.add(figures(31, 1));
     expect(series.last?.step).toBe(31);
     expect(series.size).toBe(31);
+  });
+});
+
+describe('words and tables', () => {
+  it('sets off the news of a sentence', () => {
+    expect(headOf('Epoch 22 is the best so far, kept: 93.4 % of held-out photos right.')).toEqual({
+      head: 'Epoch 22 is the best so far, kept:',
+      rest: ' 93.4 % of held-out photos right.',
+    });
+    expect(headOf('Cycle 1 ended at 91.9 %, kept.')).toEqual({ head: 'Cycle 1 ended at 91.9 %, kept.', rest: '' });
+  });
+
+  it('writes rates without exponents', () => {
+    expect([0.03, 0.00125, 0.0000001, 0, 0.0123456].map(rateWords)).toEqual([
+      '0.03',
+      '0.00125',
+      '0.0000001',
+      '0',
+      '0.0123',
+    ]);
+  });
+
+  it('writes the epochs as a table for others', () => {
+    expect(csvOfRun([epoch(1, 0.25, 'best')])).toBe(
+      'epoch,loss,accuracy,heldOutLoss,heldOutAccuracy,learningRate,kept\r\n1,1,0.5,1,0.25,0.01,best\r\n',
+    );
   });
 });
