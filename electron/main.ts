@@ -32,7 +32,7 @@ const checking = process.argv.includes('--self-check');
 const profile = checking ? mkdtempSync(join(tmpdir(), 'vasculum-profile-')) : profileFolder();
 mkdirSync(profile, { recursive: true });
 app.setPath('userData', profile);
-if (checking) process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
+if (checking) app.on('quit', () => rmSync(profile, { recursive: true, force: true }));
 refuseNetwork();
 protocol.registerSchemesAsPrivileged([
   { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, codeCache: true } },

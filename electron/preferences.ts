@@ -61,6 +61,14 @@ export function openPreferences(profile: string): PreferencesFile {
     writeFileSync(`${path}.new`, `${JSON.stringify(kept, null, 2)}\n`);
     renameSync(`${path}.new`, path);
   };
+  /** What nobody asked to have written must not stop what they did ask for. */
+  const writeIfPossible = (changes: Partial<Kept>) => {
+    try {
+      write(changes);
+    } catch {
+      // A full disk or a read-only profile: it holds for this sitting, and `change` will tell.
+    }
+  };
   return {
     trouble,
     get: () => ({ theme: kept.theme, determiner: kept.determiner }),
@@ -84,11 +92,11 @@ export function openPreferences(profile: string): PreferencesFile {
       const recents = opened
         ? [recent, ...others].slice(0, MOST_RECENTS)
         : kept.recents.map((other) => (other === before ? recent : other));
-      write({ recents });
+      writeIfPossible({ recents });
     },
     forget: (folder) => write({ recents: kept.recents.filter((recent) => recent.folder !== folder) }),
     windowPlace: () => kept.window,
-    keepWindowPlace: (window) => write({ window }),
+    keepWindowPlace: (window) => writeIfPossible({ window }),
   };
 }
 

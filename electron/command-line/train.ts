@@ -120,7 +120,13 @@ export async function runTraining(
   catalogue: string,
   input: { readonly settings: TrainingSettings; readonly resumeRunId: number | null },
 ): Promise<TrainResult> {
-  const { output, run } = session;
+  const { engine, output, run } = session;
+  if (input.resumeRunId === null) {
+    const { findings } = await engine.catalogue.call('training.check', input.settings);
+    for (const { verdict, title, sentence } of findings) {
+      if (verdict === 'warn') output.say(`  ${title}: ${sentence}`);
+    }
+  }
   try {
     const result = await run('train', input);
     sayTraining(output, result);

@@ -66,6 +66,14 @@ describe('preferences', () => {
     expect(preferences.recents()[0]?.folder).toBe(folders[13]);
   });
 
+  it('that cannot be written say so to who changes them, and stop nothing else', () => {
+    writeFileSync(join(profile, 'file'), '');
+    const preferences = openPreferences(join(profile, 'file'));
+    preferences.remember(summary('/a'), true);
+    expect(preferences.recents()).toHaveLength(1);
+    expect(() => preferences.change({ theme: 'dark' })).toThrow();
+  });
+
   it('bring the counts of an open catalogue up to date without moving it', () => {
     const preferences = openPreferences(profile);
     preferences.remember(summary('/a'), true);
