@@ -4,7 +4,7 @@ import type { CatalogueFinding, Status } from '../contract/collection.ts';
 import { pathOnDisk } from '../photos/path-text.ts';
 import type { Catalogue } from './catalogue.ts';
 import { workOutName } from './current-name.ts';
-import type { ReadHandle } from './database.ts';
+import { openForReading, type ReadHandle } from './database.ts';
 import { looseNumber, numberKey } from './number-key.ts';
 import { thumbnailFile } from './places.ts';
 import { takeTurns } from './turns.ts';
@@ -17,11 +17,14 @@ export async function checkCatalogue({
   places,
 }: Pick<Catalogue, 'read' | 'places'>): Promise<CatalogueFinding[]> {
   const files = await checkFiles(read, places);
-  return [checkFile(read), checkReferences(read), await checkDerived(read), ...files];
+  return [checkFile(places.file), checkReferences(read), await checkDerived(read), ...files];
 }
 
-function checkFile(db: ReadHandle): CatalogueFinding {
+/** On a connection of its own: one that has searched before keeps an old picture of the full-text index for this check. */
+function checkFile(file: string): CatalogueFinding {
+  const db = openForReading(file);
   const lines = db.all<{ integrity_check: string }>('PRAGMA integrity_check').map((row) => row.integrity_check);
+  db.close();
   return lines.length === 1 && lines[0] === 'ok'
     ? { verdict: 'ok', sentence: 'The catalogue file is sound.' }
     : {

@@ -67,14 +67,14 @@ function queueItem(db: ReadHandle, specimenId: number, modelId: number | null): 
   return best ? { ...item, scientificName: best.taxon.scientificName, certainty: best.certainty } : item;
 }
 
-/** The readable view that the model is surest of, else dorsal, else the first. */
+/** The readable view that the model is surest of, else dorsal, else the first; a label only where nothing else is. */
 function photoShownFirst(db: ReadHandle, specimenId: number, modelId: number | null): number {
   return db.value<number>(
     `SELECT photo.id FROM photo
      LEFT JOIN prediction ON photo_id = photo.id AND place = 1
        AND model_id = ifnull(:model, (SELECT max(id) FROM model))
      WHERE specimen_id = :specimen
-     ORDER BY trouble IS NOT NULL, probability IS NULL, probability DESC, view IS NOT 'dorsal', photo.id LIMIT 1`,
+     ORDER BY trouble IS NOT NULL, view IS 'label', probability IS NULL, probability DESC, view IS NOT 'dorsal', photo.id LIMIT 1`,
     { specimen: specimenId, model: modelId },
   );
 }

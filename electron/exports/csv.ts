@@ -22,6 +22,8 @@ export function csvText(rows: readonly (readonly string[])[], { separator, guard
   return stringify(guard ? rows.map((row) => row.map(guarded)) : (rows as string[][]), {
     delimiter: separator,
     record_delimiter: LINE_END,
+    // The library quotes cells with the whole line end only; half of one would still cut the line for other readers.
+    quoted_match: /[\r\n]/,
   });
 }
 
