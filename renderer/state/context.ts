@@ -1,6 +1,8 @@
 /* The parts of the window that every component may ask for; App gives them. */
 import { createContext } from 'svelte';
 import type { CollectionView } from './collection-view.svelte.ts';
+import type { ExportDesk } from './export-desk.svelte.ts';
+import type { ImportDesk } from './import-desk.svelte.ts';
 import type { Keys } from './keys.svelte.ts';
 import type { Opening } from './opening.svelte.ts';
 import type { Router } from './router.svelte.ts';
@@ -11,3 +13,5 @@ export const [useRouter, provideRouter] = createContext<Router>();
 export const [useKeys, provideKeys] = createContext<Keys>();
 export const [useOpening, provideOpening] = createContext<Opening>();
 export const [useCollectionView, provideCollectionView] = createContext<CollectionView>();
+export const [useImportDesk, provideImportDesk] = createContext<ImportDesk>();
+export const [useExportDesk, provideExportDesk] = createContext<ExportDesk>();

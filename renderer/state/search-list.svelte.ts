@@ -45,12 +45,15 @@ export class SearchList<T> {
   };
 }
 
-/** The text as last typed, a moment after the typing paused. In a component's script. */
-export function settled(text: () => string, milliseconds: number): { readonly value: string; readonly busy: boolean } {
-  let value = $state(text());
+/** A value as it was last, a moment after it stopped changing; at once when it is emptied. In a component's script. */
+export function settled<T extends string | null>(
+  changing: () => T,
+  milliseconds: number,
+): { readonly value: T; readonly busy: boolean } {
+  let value = $state.raw(changing());
   $effect(() => {
-    const now = text();
-    const timer = setTimeout(() => (value = now), now === '' ? 0 : milliseconds);
+    const now = changing();
+    const timer = setTimeout(() => (value = now), now ? milliseconds : 0);
     return () => clearTimeout(timer);
   });
   return {
@@ -58,7 +61,7 @@ export function settled(text: () => string, milliseconds: number): { readonly va
       return value;
     },
     get busy() {
-      return value !== text();
+      return value !== changing();
     },
   };
 }
