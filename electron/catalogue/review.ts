@@ -74,7 +74,8 @@ function photoShownFirst(db: ReadHandle, specimenId: number, modelId: number | n
      LEFT JOIN prediction ON photo_id = photo.id AND place = 1
        AND model_id = ifnull(:model, (SELECT max(id) FROM model))
      WHERE specimen_id = :specimen
-     ORDER BY trouble IS NOT NULL, view IS 'label', probability IS NULL, probability DESC, view IS NOT 'dorsal', photo.id LIMIT 1`,
+     ORDER BY trouble IS NOT NULL, view IS 'label', probability IS NULL, probability DESC, view IS NOT 'dorsal',
+       photo.id LIMIT 1`,
     { specimen: specimenId, model: modelId },
   );
 }

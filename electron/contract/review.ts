@@ -21,7 +21,7 @@ export interface ReviewQueueRequest {
 
 export interface ReviewQueueItem {
   readonly specimenId: number;
-  /** The photo shown first (the view that the model is surest of, else dorsal, else the first). */
+  /** The photo shown first (the view that the model is surest of, else dorsal, else the first; labels last). */
   readonly photoId: number;
   readonly catalogNumber: string | null;
   readonly status: Status;

@@ -73,14 +73,17 @@ test('what waits comes by doubt, by taxon, by number; what is decided leaves', a
   expect((await queue(catalogue)).total).toBe(4);
 });
 
-test('the photo shown first is the one that the model is surest of, else dorsal', async () => {
+test('the photo shown first is the one that the model is surest of, else dorsal, a label last', async () => {
   const { catalogue, auratus, model } = collection();
   const unseen = newSpecimen(catalogue, { number: '9', views: ['ventral', 'dorsal', 'label'] });
   const seen = newSpecimen(catalogue, { number: '8', views: ['ventral', 'dorsal'] });
   const broken = newSpecimen(catalogue, { number: '7', views: ['dorsal'], trouble: 'truncated' });
+  const labelled = newSpecimen(catalogue, { number: '6', views: ['label', 'ventral'] });
+  predict(catalogue, model, labelled.photos[0] ?? 0, [auratus, 0.9]);
+  predict(catalogue, model, labelled.photos[1] ?? 0, [auratus, 0.5]);
   predict(catalogue, model, seen.photos[0] ?? 0, [auratus, 0.8]);
   predict(catalogue, model, seen.photos[1] ?? 0, [auratus, 0.7]);
-  catalogue.listing.refresh([unseen.id, seen.id, broken.id], 'everything');
+  catalogue.listing.refresh([unseen.id, seen.id, broken.id, labelled.id], 'everything');
   const { items } = await reviewQueue(catalogue, {
     order: 'catalogue-number',
     modelId: null,
@@ -91,6 +94,7 @@ test('the photo shown first is the one that the model is surest of, else dorsal'
   expect(first(unseen.id)).toBe(unseen.photos[1]);
   expect(first(seen.id)).toBe(seen.photos[0]);
   expect(first(broken.id)).toBe(broken.photos[0]);
+  expect(first(labelled.id)).toBe(labelled.photos[1]);
 });
 
 test('a specimen shows its proposals pooled, struck-out ones marked, and the best taxon of each rank', () => {
