@@ -142,7 +142,7 @@ test('paused, it stands still', async () => {
     },
   };
   const job = imported(catalogue, request(folder), { call });
-  while (done < 10) await wait(5);
+  await expect.poll(() => done, { timeout: 60_000, interval: 5 }).toBeGreaterThanOrEqual(10);
   await wait(300);
   const standing = done;
   await wait(300);
