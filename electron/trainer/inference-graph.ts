@@ -3,10 +3,10 @@
  * TensorFlow fuses Conv2D, BiasAdd and Relu by itself. Pure: builds the graph, runs nothing.
  */
 import { GraphBuilder } from './graph/builder.ts';
-import { BATCH_NORM_EPSILON, constant, identity, placeholderWithDefault, softmax } from './graph/ops.ts';
+import { BATCH_NORM_EPSILON, constant, identity, placeholderWithDefault, reshape, softmax } from './graph/ops.ts';
 import type { Signatures } from './graph/saved-model.ts';
 import type { NetworkShape, Tensors } from './network.ts';
-import { normalise, packedPictures } from './picture-input.ts';
+import { normalise, packedPictures, pictureShape } from './picture-input.ts';
 import { foldedLayers } from './resnet-layers.ts';
 import { type ConvolutionLayer, type Layers, resnet } from './resnet.ts';
 
@@ -27,7 +27,9 @@ export function buildInferenceGraph(
   };
   const input = packedPictures(graph, shape.size);
   const pictures = placeholderWithDefault(graph, 'pictures', input.pictures);
-  const { features, logits } = resnet(foldedLayers(graph, parameter), shape, normalise(graph, pictures));
+  // TensorFlow's optimizer takes the shape of a placeholder with a default for unknown, and then fuses fewer layers.
+  const x = normalise(graph, reshape(graph, pictures, pictureShape(shape.size)));
+  const { features, logits } = resnet(foldedLayers(graph, parameter), shape, x);
   const embeddings = identity(graph, features, 'embeddings');
   const outputs = { probabilities: identity(graph, softmax(graph, logits), 'probabilities'), logits, embeddings };
   const predict = { inputs: { pictures }, outputs };

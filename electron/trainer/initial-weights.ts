@@ -32,12 +32,12 @@ function initialValues(
     case 'kernels': {
       const [height = 1, width = 1, , filters = 1] = parameter.shape;
       const deviation = Math.sqrt(2 / (height * width * filters));
-      return Float32Array.from(draw(), (p) => deviation * normalQuantile(p));
+      return new Float32Array(draw().map((p) => deviation * normalQuantile(p)));
     }
     case 'weight':
     case 'bias': {
       const bound = 1 / Math.sqrt(featuresOf(shape));
-      return Float32Array.from(draw(), (p) => bound * (2 * p - 1));
+      return new Float32Array(draw().map((p) => bound * (2 * p - 1)));
     }
     case 'scale':
       return new Float32Array(length).fill(parameter.closesBlock && zeroInitResidual ? 0 : 1);

@@ -25,13 +25,16 @@ export function philox(counter: Readonly<Block>, key: readonly [number, number])
   return [a >>> 0, b >>> 0, c >>> 0, d >>> 0];
 }
 
-/** Upper 32 bits of the 64-bit product of two unsigned 32-bit numbers. */
+/** Upper 32 bits of the 64-bit product of two 32-bit numbers, taken as unsigned. */
 function multiplyHigh(x: number, y: number): number {
-  const [xHigh, xLow] = [x >>> 16, x & 0xffff];
-  const [yHigh, yLow] = [y >>> 16, y & 0xffff];
+  const xHigh = x >>> 16;
+  const xLow = x & 0xffff;
+  const yHigh = y >>> 16;
+  const yLow = y & 0xffff;
+  // Each sum stays below 2^32, so that `>>>` loses nothing.
   const middle = xHigh * yLow + ((xLow * yLow) >>> 16);
-  const other = xLow * yHigh + (middle % 0x10000);
-  return (xHigh * yHigh + Math.floor(middle / 0x10000) + Math.floor(other / 0x10000)) | 0;
+  const other = xLow * yHigh + (middle & 0xffff);
+  return (xHigh * yHigh + (middle >>> 16) + (other >>> 16)) | 0;
 }
 
 /** One of many sequences of a seed; whole numbers below 2^53 and 2^32. */
@@ -46,7 +49,7 @@ export function uniforms(sequence: Sequence, length: number): Float64Array {
   const key = [sequence.seed >>> 0, Math.floor(sequence.seed / 0x100000000)] as const;
   for (let start = 0; start < length; start += 4) {
     const block = philox([start / 4, 0, sequence.stream, 0], key);
-    for (let i = 0; i < 4 && start + i < length; i++) values[start + i] = ((block[i] ?? 0) + 0.5) / 0x100000000;
+    for (let i = 0; i < 4; i++) values[start + i] = ((block[i] ?? 0) + 0.5) / 0x100000000;
   }
   return values;
 }

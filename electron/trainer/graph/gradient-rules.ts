@@ -4,7 +4,18 @@
  * so that the gradient of the pictures is never computed. The rules are TensorFlow's own (tensorflow/python/ops/*_grad.py).
  */
 import { type Attributes, type GraphBuilder, type GraphNode, type Tensor, fourAxes, input, output } from './builder.ts';
-import { broadcastLike, cast, cropPicture, matMul, multiply, reshape, scalar, shapeOf, integers } from './ops.ts';
+import {
+  broadcastLike,
+  cast,
+  cropPicture,
+  integers,
+  matMul,
+  multiply,
+  padPicture,
+  reshape,
+  scalar,
+  shapeOf,
+} from './ops.ts';
 
 export type GradientRule = (
   graph: GraphBuilder,
@@ -32,20 +43,29 @@ export const GRADIENT_RULES: Readonly<Record<string, GradientRule>> = {
 
   Cast: (graph, node, gradient) => [() => cast(graph, gradient, input(node, 0).type)],
 
+  // Explicit padding is taken out of the gradients (see `paddingOf` in ops.ts): the picture is padded before, cropped after.
   Conv2D: (graph, node, gradient) => {
     const [x, kernels] = [input(node, 0), input(node, 1)];
+    const margin = explicitMargin(node);
+    const padded = margin === 0 ? x : padPicture(graph, x, margin);
+    const attributes =
+      margin === 0
+        ? node.attributes
+        : { ...node.attributes, padding: { text: 'VALID' }, explicit_paddings: { ints: [] } };
     return [
-      () =>
-        graph.addTensor('Conv2DBackpropInput', x.type, x.shape, {
+      () => {
+        const slope = graph.addTensor('Conv2DBackpropInput', x.type, padded.shape, {
           name: `${node.name}/input-gradient`,
-          inputs: [shapeOf(graph, x), kernels, gradient],
-          attributes: node.attributes,
-        }),
+          inputs: [shapeOf(graph, padded), kernels, gradient],
+          attributes,
+        });
+        return margin === 0 ? slope : cropPicture(graph, slope, margin);
+      },
       () =>
         graph.addTensor('Conv2DBackpropFilter', kernels.type, kernels.shape, {
           name: `${node.name}/kernel-gradient`,
-          inputs: [x, integers(graph, kernels.shape), gradient],
-          attributes: node.attributes,
+          inputs: [padded, integers(graph, kernels.shape), gradient],
+          attributes,
         }),
     ];
   },
@@ -138,6 +158,12 @@ function requireOneShape(node: GraphNode): void {
       `no gradient rule for ${node.op} (${node.name}) of [${a.shape.join(', ')}] and [${b.shape.join(', ')}]`,
     );
   }
+}
+
+/** Zeros on each side of a convolution's picture that its attributes spell out, px. */
+function explicitMargin(node: GraphNode): number {
+  const paddings = node.attributes['explicit_paddings'];
+  return paddings !== undefined && 'ints' in paddings ? (paddings.ints[2] ?? 0) : 0;
 }
 
 function isTransposed(node: GraphNode, attribute: string): boolean {

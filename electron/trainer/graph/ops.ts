@@ -209,12 +209,21 @@ export function conv2d(graph: GraphBuilder, x: Tensor, kernels: Tensor, request:
     ...typed(x),
     ...NHWC,
     ...strides(stride),
-    padding: { text: padding === 0 ? 'VALID' : 'EXPLICIT' },
-    explicit_paddings: { ints: padding === 0 ? [] : [0, 0, padding, padding, padding, padding, 0, 0] },
+    ...paddingOf(kernelHeight, stride, padding),
     dilations: { ints: [1, 1, 1, 1] },
     use_cudnn_on_gpu: { bool: true },
   };
   return graph.addTensor('Conv2D', x.type, shape, { name: request.name, inputs: [x, kernels], attributes });
+}
+
+/**
+ * SAME where it is the same: it pads both sides alike when the stride is 1. Whatever can be said without explicit padding
+ * should be, since oneDNN's gradients, twice as fast as TensorFlow's own, do without it.
+ */
+function paddingOf(kernel: number, stride: number, padding: number): Attributes {
+  const text = padding === 0 ? 'VALID' : stride === 1 && kernel === 2 * padding + 1 ? 'SAME' : 'EXPLICIT';
+  const explicit = text === 'EXPLICIT' ? [0, 0, padding, padding, padding, padding, 0, 0] : [];
+  return { padding: { text }, explicit_paddings: { ints: explicit } };
 }
 
 export interface BatchNormTensors {
