@@ -80,6 +80,8 @@ class Fitting {
   readonly #plan: RunPlan;
   readonly #pace: Pace;
   #position: RunPosition;
+  /** What the newest checkpoint holds, or will hold once it is written. */
+  #keptPosition: RunPosition | null;
   #bestWeights: Tensors | null;
   #lastCheckpoint = performance.now();
   #saving: Promise<void> = Promise.resolve();
@@ -91,6 +93,7 @@ class Fitting {
     this.#request = request;
     this.#plan = request.plan;
     this.#position = request.from?.position ?? START;
+    this.#keptPosition = request.from?.position ?? null;
     this.#bestWeights = request.from?.bestWeights ?? null;
     this.#pace = new Pace(this.#position.seconds);
   }
@@ -186,9 +189,9 @@ class Fitting {
   /** Measures on the held-out photos and keeps what is best. */
   async #endEpoch(): Promise<void> {
     const { schedule, diary, network, policy } = this.#request;
-    const start = performance.now();
-    const measured = await this.#pace.aside('work', () => this.#measure());
-    this.#measureSeconds = (performance.now() - start) / 1000;
+    const before = this.#pace.seconds();
+    const measured = await this.#pace.aside(() => this.#measure());
+    this.#measureSeconds = this.#pace.seconds() - before;
     const { step, seen, lossSum, correct, best } = this.#position;
     const epoch = this.#position.epochsDone + 1;
     const isBest =
@@ -274,7 +277,7 @@ class Fitting {
       diary.log(`Paused at step ${step}.`);
       diary.state('paused');
       await diary.flush();
-      await this.#pace.aside('pause', () => context.gate());
+      await this.#pace.pause(() => context.gate());
       diary.state('running');
       diary.log(`Going on at step ${step}.`);
     }
@@ -287,14 +290,16 @@ class Fitting {
     const { network, checkpoints, diary } = this.#request;
     await this.#saved();
     await diary.flush();
+    this.#lastCheckpoint = performance.now();
+    if (this.#position === this.#keptPosition) return;
     const tensors = network.read();
     if (!allFinite(tensors)) {
       throw new ProblemError('loss-not-finite', { value: 'not a number', step: count(this.#position.step) });
     }
     const position = { ...this.#position, seconds: this.#pace.seconds() };
     const bestWeights = this.#bestWeights;
+    this.#keptPosition = this.#position;
     this.#inBackground(() => checkpoints.write({ position, tensors, bestWeights }));
-    this.#lastCheckpoint = performance.now();
   }
 
   #inBackground(write: () => Promise<void>): void {

@@ -94,7 +94,7 @@ async function readPassport(file: string): Promise<ModelPassport> {
     new ProblemError('model-unreadable', { file: PASSPORT, reason }, { cause });
   let passport: Partial<ModelPassport>;
   try {
-    passport = JSON.parse(await readFile(file, 'utf8')) as Partial<ModelPassport>;
+    passport = (JSON.parse(await readFile(file, 'utf8')) ?? {}) as Partial<ModelPassport>;
   } catch (error) {
     throw unreadable('it is missing or damaged', error);
   }

@@ -22,16 +22,23 @@ export class Pace {
     if (this.#window.length > WINDOW + 1) this.#window.shift();
   }
 
-  /** Runs something that is not learning, which then counts neither for the speed nor, if a pause, for the time gone. */
-  async aside<T>(kind: 'pause' | 'work', doing: () => Promise<T>): Promise<T> {
+  /** Does something that is not learning and must not count for the speed. */
+  async aside<T>(doing: () => Promise<T>): Promise<T> {
     const start = performance.now();
     try {
       return await doing();
     } finally {
       const gone = performance.now() - start;
-      if (kind === 'pause') this.#sittingStart += gone;
       this.#window = this.#window.map(({ at, photos }) => ({ at: at + gone, photos }));
     }
+  }
+
+  /** Waits; that counts neither for the speed nor for the time gone. */
+  async pause(waiting: () => Promise<void>): Promise<void> {
+    const start = performance.now();
+    this.#window = [];
+    await waiting();
+    this.#sittingStart += performance.now() - start;
   }
 
   /** Seconds spent on the run, earlier sittings included. */

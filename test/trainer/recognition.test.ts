@@ -1,0 +1,208 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openModel, writeModel } from '../../electron/trainer/model-folder.ts';
+import { type NetworkShape, createTrainingNetwork } from '../../electron/trainer/network.ts';
+import { decodePicture } from '../../electron/trainer/pictures.ts';
+import { optionsOf, shapeOf } from '../../electron/trainer/run-settings.ts';
+import { tensorCount } from '../../electron/trainer/tensorflow.ts';
+import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
+
+/** A model that has learned nothing: its answers are poor, but they are answers. */
+let bench: Workbench;
+let modelFolder: string;
+const photoCount = 7 * 6;
+beforeAll(async () => {
+  bench = await workbench({ taxa: 7, specimens: 6 });
+  const shape: NetworkShape = { ...shapeOf(SETTINGS, 7), width: 8 };
+  const scratch = await mkdtemp(join(tmpdir(), 'vasculum-recognition-'));
+  const network = await createTrainingNetwork(scratch, shape, { ...optionsOf(SETTINGS), zeroInitResidual: false });
+  modelFolder = join(bench.folder, 'model');
+  await mkdir(modelFolder);
+  await writeModel(
+    modelFolder,
+    {
+      name: 'Untaught',
+      network: shape,
+      classes: bench.store.classes,
+      settings: SETTINGS,
+      learned: {
+        learnPhotos: 0,
+        heldOutPhotos: photoCount,
+        epochs: 0,
+        bestEpoch: 0,
+        heldOutAccuracy: 0,
+        heldOutLoss: 0,
+      },
+    },
+    network.read(),
+  );
+  network.dispose();
+  await rm(scratch, { recursive: true });
+  const photos = bench.store.photos.map(({ photoId, label }) => ({ photoId, label, part: 'held-out' as const }));
+  bench.store.restore({ id: 1, folder: bench.folder, settings: SETTINGS, photos });
+  const { classes } = bench.store;
+  bench.store.models.set(1, {
+    modelId: 1,
+    runId: 1,
+    folder: modelFolder,
+    name: 'Untaught',
+    depth: 18,
+    size: 32,
+    classes,
+  });
+});
+afterAll(() => bench.close());
+beforeEach(() => {
+  bench.store.predictions.clear();
+  bench.store.evaluations.length = 0;
+});
+
+/** One photo after another, straight from the definition. */
+async function oracle(photoIds: readonly number[]) {
+  const { network } = await openModel(modelFolder);
+  const answers = [];
+  for (const photo of bench.store.photos.filter((one) => photoIds.includes(one.photoId))) {
+    const { probabilities } = network.predict(await decodePicture(photo.path, 32), 1);
+    const order = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!);
+    answers.push({
+      photoId: photo.photoId,
+      label: photo.label,
+      predicted: order[0]!,
+      top5: order.slice(0, 5),
+      certainty: probabilities[order[0]!]!,
+      loss: -Math.log(probabilities[photo.label]!),
+    });
+  }
+  network.dispose();
+  return answers;
+}
+
+describe('evaluate', () => {
+  it('says of all photos what a slow count says', async () => {
+    const evaluation = await bench.evaluate();
+    const answers = await oracle(bench.store.photos.map((photo) => photo.photoId));
+    const right = answers.filter((answer) => answer.predicted === answer.label).length;
+    expect(evaluation).toMatchObject({ modelName: 'Untaught', frame: photoCount, sample: photoCount, unreadable: 0 });
+    expect(evaluation.accuracy).toEqual({
+      right,
+      n: photoCount,
+      value: right / photoCount,
+      low: right / photoCount,
+      high: right / photoCount,
+    });
+    expect(evaluation.top5.right).toBe(answers.filter((answer) => answer.top5.includes(answer.label)).length);
+    expect(evaluation.meanLoss).toBeCloseTo(answers.reduce((sum, { loss }) => sum + loss, 0) / photoCount, 5);
+    expect(evaluation.chance).toBeCloseTo(1 / 7, 12);
+    for (const { label, predicted } of answers) expect(evaluation.confusion[label]![predicted]).toBeGreaterThan(0);
+    expect(evaluation.confusion.flat().reduce((a, b) => a + b)).toBe(photoCount);
+    const byId = new Map(answers.map((answer) => [answer.photoId, answer]));
+    for (const row of evaluation.rows) {
+      const answer = byId.get(row.photoId)!;
+      expect(row.label).toBe(bench.store.classes[answer.label]!.scientificName);
+      expect(row.predicted).toBe(bench.store.classes[answer.predicted]!.scientificName);
+      expect(row.certainty).toBeCloseTo(answer.certainty, 5);
+      expect(row.fileName).toMatch(/^VC_\d+\.jpg$/);
+    }
+    expect(bench.store.evaluations).toEqual([evaluation]);
+  });
+
+  it('draws a sample, the same for the same seed, with an interval', async () => {
+    const first = await bench.evaluate({ sample: 12, seed: 3 });
+    expect(first.rows).toHaveLength(12);
+    expect(first.accuracy.n).toBe(12);
+    expect(first.accuracy.low).toBeLessThan(first.accuracy.value);
+    expect(first.accuracy.high).toBeGreaterThan(first.accuracy.value);
+    expect((await bench.evaluate({ sample: 12, seed: 3 })).rows).toEqual(first.rows);
+    const ids = (rows: typeof first.rows) => rows.map((row) => row.photoId);
+    expect(ids((await bench.evaluate({ sample: 12, seed: 4 })).rows)).not.toEqual(ids(first.rows));
+  });
+
+  it('leaves unreadable photos out and counts them', async () => {
+    const { path } = bench.store.photos[9]!;
+    const whole = await readFile(path);
+    await writeFile(path, 'no photo');
+    const evaluation = await bench.evaluate();
+    await writeFile(path, whole);
+    expect(evaluation).toMatchObject({ frame: photoCount, sample: photoCount, unreadable: 1 });
+    expect(evaluation.accuracy.n).toBe(photoCount - 1);
+    expect(evaluation.rows.map((row) => row.photoId)).not.toContain(10);
+    // Every photo that can be read was looked at: nothing is left to chance.
+    expect(evaluation.accuracy.low).toBe(evaluation.accuracy.value);
+  });
+
+  it('says when there is nothing to measure on', async () => {
+    const { photos } = bench.store;
+    bench.store.photos = [];
+    await expect(bench.evaluate()).rejects.toMatchObject({ code: 'nothing-to-evaluate' });
+    bench.store.photos = photos;
+    await expect(bench.evaluate({ modelId: 7 })).rejects.toMatchObject({ code: 'model-missing' });
+  });
+});
+
+describe('predict', () => {
+  it('answers every photo as one photo after another is answered', async () => {
+    const before = await tensorCount();
+    expect(await bench.predict()).toMatchObject({ modelName: 'Untaught', photos: photoCount, unreadable: 0 });
+    expect(await tensorCount()).toBe(before);
+    for (const answer of await oracle([1, 20, 42])) {
+      const row = bench.store.predictions.get(answer.photoId)!;
+      expect(row.top.map(({ taxonId }) => taxonId)).toEqual(answer.top5.map((index) => 100 + index));
+      expect(row.top[0]!.probability).toBeCloseTo(answer.certainty, 5);
+      expect(row.embedding).toHaveLength(64);
+    }
+  });
+
+  it('counts the unreadable, and asks again for nothing that is answered', async () => {
+    const { path } = bench.store.photos[3]!;
+    const whole = await readFile(path);
+    await rm(path);
+    expect(await bench.predict()).toMatchObject({ photos: photoCount - 1, unreadable: 1 });
+    await writeFile(path, whole);
+    expect(await bench.predict()).toMatchObject({ photos: 1, unreadable: 0 });
+    await expect(bench.predict()).rejects.toMatchObject({ code: 'nothing-to-predict' });
+  });
+
+  it('keeps what was answered when it is stopped, and goes on from there', async () => {
+    const run = bench.predict();
+    run.control('cancel');
+    await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+    const answered = bench.store.predictions.size;
+    expect(answered).toBeLessThan(photoCount);
+    expect(await bench.predict()).toMatchObject({ photos: photoCount - answered });
+    expect(bench.store.predictions.size).toBe(photoCount);
+  });
+});
+
+describe('a model folder', () => {
+  const damaged = async (change: (passport: Record<string, unknown>) => unknown) => {
+    const file = join(modelFolder, 'model.json');
+    const whole = await readFile(file, 'utf8');
+    await writeFile(file, JSON.stringify(change(JSON.parse(whole) as Record<string, unknown>)));
+    const failure: unknown = await bench.evaluate().then(
+      () => null,
+      (error: unknown) => error,
+    );
+    await writeFile(file, whole);
+    return failure;
+  };
+
+  it.each([
+    ['is of another version', (passport: Record<string, unknown>) => ({ ...passport, format: 'vasculum-model-9' })],
+    ['has other pictures', (passport: Record<string, unknown>) => ({ ...passport, preprocessing: { version: 0 } })],
+    ['has other taxa', (passport: Record<string, unknown>) => ({ ...passport, classes: [] })],
+    ['is no model', () => null],
+  ])('that %s is refused', async (_, change) => {
+    expect(await damaged(change)).toMatchObject({ code: 'model-unreadable' });
+  });
+
+  it('without its graph is refused', async () => {
+    const file = join(modelFolder, 'graph', 'saved_model.pb');
+    const whole = await readFile(file);
+    await rm(file);
+    await expect(bench.evaluate()).rejects.toMatchObject({ code: 'model-unreadable' });
+    await writeFile(file, whole);
+    expect(await bench.evaluate()).toMatchObject({ frame: photoCount });
+  });
+});
