@@ -1,5 +1,7 @@
 /* The parts of the window that every component may ask for; App gives them. */
 import { createContext } from 'svelte';
+import type { ReviewDesk } from '../screens/review/review-desk.svelte.ts';
+import type { TrainDesk } from '../screens/train/train-desk.svelte.ts';
 import type { CollectionView } from './collection-view.svelte.ts';
 import type { ExportDesk } from './export-desk.svelte.ts';
 import type { ImportDesk } from './import-desk.svelte.ts';
@@ -15,3 +17,5 @@ export const [useOpening, provideOpening] = createContext<Opening>();
 export const [useCollectionView, provideCollectionView] = createContext<CollectionView>();
 export const [useImportDesk, provideImportDesk] = createContext<ImportDesk>();
 export const [useExportDesk, provideExportDesk] = createContext<ExportDesk>();
+export const [useTrainDesk, provideTrainDesk] = createContext<TrainDesk>();
+export const [useReviewDesk, provideReviewDesk] = createContext<ReviewDesk>();
