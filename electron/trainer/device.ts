@@ -1,8 +1,9 @@
 /*
  * On what the network learns here, in words. Runs in the trainer thread.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
 import type { DeviceInfo } from '../contract/training.ts';
 import { describeDevice } from './tensorflow.ts';
@@ -45,10 +46,14 @@ async function whyNoGpu(): Promise<string> {
     : 'There is an NVIDIA GPU, but the TensorFlow installed here cannot use it. `npm run doctor` says more.';
 }
 
+/** The first card as its driver names it; only Linux says so in a file. */
 async function gpuName(): Promise<string | null> {
-  const model = (await text('/proc/driver/nvidia/gpus/0000:01:00.0/information'))?.match(/^Model:\s*(.*)$/m)?.[1];
-  return model ?? null;
+  const [card] = await readdir(DRIVER_CARDS).catch(() => []);
+  if (card === undefined) return null;
+  return (await text(join(DRIVER_CARDS, card, 'information')))?.match(/^Model:\s*(.*)$/m)?.[1] ?? null;
 }
+
+const DRIVER_CARDS = '/proc/driver/nvidia/gpus';
 
 async function text(file: string): Promise<string | null> {
   return readFile(file, 'utf8').catch(() => null);
