@@ -6,33 +6,22 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   symlinkSync,
   unlinkSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { checkCatalogue } from '../../electron/catalogue/check.ts';
-import { decide } from '../../electron/catalogue/decisions.ts';
 import { newestImportProblems } from '../../electron/catalogue/imports.ts';
 import { thumbnailFile } from '../../electron/catalogue/places.ts';
 import { fileOfPhoto } from '../../electron/photos/photo-file.ts';
 import { previewImport } from '../../electron/photos/preview.ts';
 import { scanFolder } from '../../electron/photos/scan.ts';
-import {
-  decision,
-  genusAndSpecies,
-  newCatalogue,
-  newModel,
-  predict,
-  temporaryFolder,
-  UTC,
-} from '../catalogue/a-catalogue.ts';
+import { newCatalogue, temporaryFolder } from '../catalogue/a-catalogue.ts';
 import { contents, imported, picture, put, putPictures, request } from './a-folder.ts';
 
 const readable = { verdict: 'ok', sentence: expect.any(String) };
@@ -300,145 +289,6 @@ test('date and place come from the camera, the date without a time zone', async 
   expect(catalogue.read.all('SELECT DISTINCT event_date, decimal_latitude FROM specimen')).toEqual([
     { event_date: null, decimal_latitude: null },
   ]);
-});
-
-test('a changed photo is read again and its answers forgotten; a touched one keeps them', async () => {
-  const folder = temporaryFolder();
-  await putPictures(folder, ['a.jpg', 'b.jpg']);
-  const catalogue = newCatalogue();
-  await imported(catalogue, request(folder));
-  const [taxonId = 0] = genusAndSpecies(catalogue, 'Carabus auratus');
-  const model = newModel(catalogue, 'm');
-  for (const photo of [1, 2]) predict(catalogue, model, photo, [taxonId, 0.9]);
-  put(folder, 'a.jpg', await picture('jpeg', { width: 100, height: 90 }));
-  utimesSync(join(folder, 'b.jpg'), new Date(0), new Date(0));
-  const result = await imported(catalogue, request(folder));
-  expect(result).toMatchObject({ added: 0, known: 2, specimensAdded: 0 });
-  expect(
-    catalogue.read.all(
-      'SELECT width, shown_status FROM photo JOIN specimen ON specimen.id = specimen_id ORDER BY photo.id',
-    ),
-  ).toEqual([
-    { width: 100, shown_status: 'unnamed' },
-    { width: 60, shown_status: 'proposed' },
-  ]);
-  expect((await checkCatalogue(catalogue)).every(({ verdict }) => verdict === 'ok')).toBe(true);
-});
-
-test('a mended photo loses its trouble', async () => {
-  const folder = temporaryFolder();
-  const whole = await picture('jpeg', { width: 200, height: 200 });
-  put(folder, 'VC_1_d.jpg', whole.subarray(0, 3_000));
-  const catalogue = newCatalogue();
-  expect((await imported(catalogue, request(folder))).problemCount).toBe(1);
-  put(folder, 'VC_1_d.jpg', whole);
-  expect(await imported(catalogue, request(folder))).toMatchObject({ problemCount: 0, known: 1, specimensAdded: 0 });
-  expect(catalogue.read.all('SELECT trouble, width FROM photo')).toEqual([{ trouble: null, width: 200 }]);
-});
-
-test('a moved folder is known by its content; a folder inside or around a known one holds the same photos', async () => {
-  const base = temporaryFolder();
-  await putPictures(base, ['2024/a.jpg', '2024/tray/b.jpg']);
-  const catalogue = newCatalogue();
-  await imported(catalogue, request(join(base, '2024')));
-  renameSync(join(base, '2024'), join(base, 'moved'));
-  expect(await imported(catalogue, request(join(base, 'moved')))).toMatchObject({
-    added: 0,
-    known: 2,
-    exactCopies: 0,
-    specimensAdded: 0,
-  });
-  expect(await imported(catalogue, request(base))).toMatchObject({
-    added: 0,
-    known: 2,
-    exactCopies: 0,
-    specimensAdded: 0,
-  });
-  expect(await imported(catalogue, request(join(base, 'moved', 'tray')))).toMatchObject({
-    added: 0,
-    known: 1,
-    exactCopies: 0,
-  });
-  expect(catalogue.read.value('SELECT count(*) FROM photo')).toBe(2);
-  expect((await checkCatalogue(catalogue)).every(({ verdict }) => verdict === 'ok')).toBe(true);
-});
-
-test('labels are given once: nothing is said against a person, and a re-import with labels adds what was left out', async () => {
-  const folder = temporaryFolder();
-  await putPictures(folder, [
-    'Carabus auratus/VC_1_d.jpg',
-    'Carabus cf. nitens/VC_2_d.jpg',
-    'Cetonia sp/VC_3_d.jpg',
-    'Insects/VC_4_d.jpg',
-  ]);
-  const catalogue = newCatalogue();
-  await imported(catalogue, request(folder, { labels: 'none', identifiedBy: '' }));
-  expect(catalogue.read.value('SELECT count(*) FROM determination')).toBe(0);
-  const [other = 0] = genusAndSpecies(catalogue, 'Carabus hortensis');
-  decide(catalogue.write, decision([1], { taxonId: other, identifiedBy: 'Ann' }), UTC);
-  const result = await imported(catalogue, request(folder));
-  expect(result.labelled).toBe(2);
-  expect(
-    catalogue.read.all(
-      `SELECT catalog_number AS n, shown_status AS s, scientific_name AS t, shown_qualifier AS q, shown_determiner AS d
-       FROM specimen LEFT JOIN taxon ON taxon.id = shown_taxon_id ORDER BY n`,
-    ),
-  ).toEqual([
-    { n: '1', s: 'verified', t: 'Carabus hortensis', q: null, d: 'Ann' },
-    { n: '2', s: 'verified', t: 'Carabus nitens', q: 'cf.', d: 'Edith Example' },
-    { n: '3', s: 'verified', t: 'Cetonia', q: 'sp.', d: 'Edith Example' },
-    { n: '4', s: 'unnamed', t: null, q: null, d: null },
-  ]);
-  await expect(imported(catalogue, request(folder, { identifiedBy: ' ' }))).rejects.toMatchObject({
-    code: 'wrong-setting',
-  });
-});
-
-test('checklist and records beside the photos are used; a bad one stops the import before anything is written', async () => {
-  const folder = temporaryFolder();
-  await putPictures(folder, ['Carabus auratus/VC_000001_d.jpg', 'VC_000002_d.jpg']);
-  put(
-    folder,
-    'names.csv',
-    'scientificName,scientificNameAuthorship,family\nCarabus auratus,"Linnaeus, 1761",Carabidae\n',
-  );
-  put(
-    folder,
-    'catalogue.csv',
-    'catalogNumber;locality;typeStatus\n000001;Wienerwald;\n000002;"Prater; west";Holotype\n000003;nowhere;\n',
-  );
-  const catalogue = newCatalogue();
-  expect(await previewImport(catalogue, request(folder))).toMatchObject({
-    photos: 2,
-    otherFiles: 2,
-    checklist: join(folder, 'names.csv'),
-    records: join(folder, 'catalogue.csv'),
-    rule: 'VC_{number}[_{view}].{ext}',
-    matching: 2,
-    specimens: 2,
-    labels: [{ scientificName: 'Carabus auratus', photos: 1 }],
-    unlabelled: 1,
-  });
-  expect(catalogue.read.value('SELECT count(*) FROM taxon')).toBe(0);
-  await imported(catalogue, request(folder));
-  expect(contents(catalogue)).toMatchObject({
-    specimens: [
-      { catalog_number: '000001', locality: 'Wienerwald', type_status: null, scientific_name: 'Carabus auratus' },
-      { catalog_number: '000002', locality: 'Prater; west', type_status: 'Holotype', scientific_name: null },
-    ],
-    taxa: [
-      { scientific_name: 'Carabidae' },
-      { scientific_name: 'Carabus' },
-      { scientific_name: 'Carabus auratus', authorship: 'Linnaeus, 1761' },
-    ],
-  });
-  put(folder, 'catalogue.csv', 'catalogNumber;locality\n000001;Wienerwald;too;many\n');
-  await putPictures(folder, ['VC_000009_d.jpg']);
-  await expect(imported(catalogue, request(folder))).rejects.toMatchObject({
-    code: 'csv-unreadable',
-    message: expect.stringContaining('line 2'),
-  });
-  expect(catalogue.read.value('SELECT count(*) FROM photo')).toBe(2);
 });
 
 test('folders without photos, or that are not there, or a rule that is none', async () => {

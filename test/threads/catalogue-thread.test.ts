@@ -129,7 +129,7 @@ test('the trainer learns, writes and recognises through its own port, and a seco
       photos: frame.photos.map(({ photoId, label }, index) => ({
         photoId,
         label,
-        part: index % 4 === 0 ? 'held-out' : 'learn',
+        part: index % 4 === 0 ? ('held-out' as const) : ('learn' as const),
       })),
       stepsPerEpoch: 3,
     });
