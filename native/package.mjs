@@ -3,6 +3,9 @@
 // Linux was tried. macOS (a zip) and Windows (an installer) are set up the same way, untried; each is made on its own kind
 // of machine, since the native parts are that machine's.
 //
+// Of the fuses, the check of the archive's integrity is Electron's on macOS and Windows only; Linux ignores it. The program
+// sits in an archive all the same, threads and all; outside it lie only the native parts, which have to be real files.
+//
 //   node native/package.mjs [--no-archive] [--no-check]
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
