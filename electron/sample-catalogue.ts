@@ -8,7 +8,7 @@ import type { Engine } from './engine.ts';
 import type { JobRegistry } from './jobs.ts';
 
 export const SAMPLE_SEED = 20260;
-const SPECIMENS_PER_TAXON = 30;
+export const SPECIMENS_PER_TAXON = 24;
 export const SAMPLE_DETERMINER = 'Sample collection';
 
 /** Resolves when the catalogue is open and its photos are being read; the jobs tell the rest. */

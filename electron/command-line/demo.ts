@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { DEFAULT_CSV } from '../contract/exports.ts';
 import type { ReviewQueueItem, ReviewQueuePage } from '../contract/review.ts';
-import { DEFAULT_TRAINING, type TrainingSettings } from '../contract/training.ts';
-import { SAMPLE_DETERMINER, SAMPLE_SEED } from '../sample-catalogue.ts';
+import { SAMPLE_DETERMINER, SAMPLE_SEED, SPECIMENS_PER_TAXON } from '../sample-catalogue.ts';
+import { SAMPLE_TRAINING } from '../trainer/sample-settings.ts';
 import { command, type JsonOption, wholeNumber, windowCommand } from './commands.ts';
 import { freshDemoFolder } from './demo-folder.ts';
 import { sayEvaluation } from './evaluate.ts';
@@ -17,14 +17,6 @@ import { sayPrediction } from './predict.ts';
 import { type Session, sit } from './session.ts';
 import { runTraining } from './train.ts';
 import { count, duration, percent, plural } from './words.ts';
-
-const SAMPLE_TRAINING: TrainingSettings = {
-  ...DEFAULT_TRAINING,
-  name: 'Sample 1',
-  size: 96,
-  epochs: 12,
-  schedule: 'cosine',
-};
 
 interface Options extends JsonOption {
   readonly out?: string;
@@ -46,7 +38,7 @@ export const demo = command(
     "where everything is put; vasculum-demo in the system's folder for temporary files when left out",
   )
   .option('--seed <n>', 'the same seed draws the same collection', wholeNumber, SAMPLE_SEED)
-  .option('--specimens <n>', 'specimens of each taxon', wholeNumber, 30)
+  .option('--specimens <n>', 'specimens of each taxon', wholeNumber, SPECIMENS_PER_TAXON)
   .option('--epochs <n>', "epochs of the training; the sample's own setting when left out", wholeNumber)
   .action((options: Options) => sit(options.json === true, 'demo', (session) => runDemo(session, options)));
 

@@ -1,6 +1,6 @@
 /* `vasculum sample`: draws the sample collection. */
 import { resolve } from 'node:path';
-import { SAMPLE_SEED } from '../sample-catalogue.ts';
+import { SAMPLE_SEED, SPECIMENS_PER_TAXON } from '../sample-catalogue.ts';
 import { command, type JsonOption, wholeNumber } from './commands.ts';
 import { sit } from './session.ts';
 import { plural } from './words.ts';
@@ -13,7 +13,7 @@ interface Options extends JsonOption {
 
 export const sample = command('sample', 'draw the sample collection', 'sample ~/sample-photos --photos 500')
   .argument('<folder>', 'where the photos are written; empty or not there yet')
-  .option('--specimens <n>', 'specimens of each taxon', wholeNumber, 30)
+  .option('--specimens <n>', 'specimens of each taxon', wholeNumber, SPECIMENS_PER_TAXON)
   .option('--photos <n>', 'exact number of readable photos, instead of --specimens', wholeNumber)
   .option('--seed <n>', 'the same seed draws the same collection', wholeNumber, SAMPLE_SEED)
   .action((folder: string, options: Options) =>
