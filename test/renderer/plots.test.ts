@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { placeLabels } from '../../renderer/components/plots/labels.ts';
 import { areaPath, linear, linePath, type Point, roundUp, ticks } from '../../renderer/components/plots/scale.ts';
 import { nextPlace, pointAt, thinToColumns } from '../../renderer/components/plots/thin.ts';
 
@@ -84,5 +85,37 @@ describe('reading line', () => {
     expect(nextPlace(places, 2.5, 1)).toBe(3);
     expect(nextPlace(places, 3, 1)).toBe(3);
     expect(nextPlace([], 1, 1)).toBeNull();
+  });
+});
+
+describe('words beside dots', () => {
+  const box = { left: 0, top: 0, right: 400, bottom: 200 };
+
+  it('stand where no line runs', () => {
+    const flat: Point[] = [
+      [0, 116],
+      [400, 116],
+    ];
+    const [below] = placeLabels([{ at: [100, 100], label: '93.4, kept' }], [], box);
+    expect(below?.y).toBeGreaterThan(100);
+    const [above] = placeLabels([{ at: [100, 100], label: '93.4, kept' }], [flat], box);
+    expect(above?.y).toBeLessThan(100);
+  });
+
+  it('keep within the plot and off each other', () => {
+    const [nearRight] = placeLabels([{ at: [395, 100], label: '93.4, kept' }], [], box);
+    expect(nearRight?.anchor).toBe('end');
+    const [low] = placeLabels([{ at: [100, 195], label: '10.7, kept' }], [], box);
+    expect(low?.y).toBeLessThan(195);
+    const [a, b] = placeLabels(
+      [
+        { at: [100, 100], label: '91.9, kept' },
+        { at: [120, 101], label: '93.4, kept' },
+      ],
+      [],
+      box,
+    );
+    expect(Math.abs((a?.y ?? 0) - (b?.y ?? 0)) > 12 || a?.anchor !== b?.anchor).toBe(true);
+    expect(placeLabels([{ at: [1, 1], label: null }], [], box)).toEqual([null]);
   });
 });

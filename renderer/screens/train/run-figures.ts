@@ -48,7 +48,7 @@ export function epochTicks(last: number, width: number): PlotTick[] {
 export function lossAxis(learning: readonly Point[], heldOut: readonly Point[]): Domain {
   const values = learning.map(([, y]) => y).sort((a, b) => a - b);
   const most = Math.max(values[Math.floor((values.length - 1) * 0.97)] ?? 0, ...heldOut.map(([, y]) => y));
-  return [0, roundUp(most * 1.04, 3)];
+  return [0, roundUp(most * 1.04, 4)];
 }
 
 const ACCURACY_FLOORS = [90, 80, 60, 40, 20];
