@@ -20,19 +20,24 @@ const NAMES: Readonly<Record<string, string>> = {
   ArrowRight: 'Right',
 };
 
-/** null for a modifier alone, or a key that is part of composing a character. */
-export function keyName(event: PressedKey, mac: boolean): string | null {
+/**
+ * What a press may be called, the likelier first: where Shift and a digit type a sign ("/" on a German keyboard), the sign
+ * comes before "Shift+7". Empty for a modifier alone, or a key that is part of composing a character.
+ */
+export function keyNames(event: PressedKey, mac: boolean): string[] {
   const { key, code } = event;
-  if (['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'Dead', 'Process', 'Unidentified'].includes(key)) return null;
+  if (['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'Dead', 'Process', 'Unidentified'].includes(key)) return [];
   const ctrl = mac ? event.metaKey : event.ctrlKey;
   // The other of the two belongs to the system or to Emacs-like editing; nothing here answers to it.
-  if (mac ? event.ctrlKey : event.metaKey) return null;
+  if (mac ? event.ctrlKey : event.metaKey) return [];
+  const before = `${ctrl ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}`;
+  const base = NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  const isSign = key.length === 1 && key !== ' ' && !/\p{L}/u.test(key);
+  // A sign says by itself that Shift was needed for it.
+  const names = [`${before}${event.shiftKey && !isSign ? 'Shift+' : ''}${base}`];
   const digit = /^Digit([0-9])$/.exec(code)?.[1];
-  let base = NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
-  let shift = event.shiftKey;
-  if (shift && digit !== undefined && !ctrl && !event.altKey && !/[0-9]/.test(key)) base = digit;
-  else if (key.length === 1 && key !== ' ' && !/\p{L}/u.test(key)) shift = false;
-  return `${ctrl ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${base}`;
+  if (event.shiftKey && digit !== undefined && before === '') names.push(`Shift+${digit}`);
+  return names;
 }
 
 /** One printed character without Ctrl or Alt: what a person can hit by mistake, or by speaking (WCAG 2.1.4). */

@@ -2,7 +2,7 @@
  * The one listener for keys. Screens and buttons say which key does what while they are shown; the newest one wins. A
  * letter never acts while a text field has the focus, and letters can be turned off altogether (WCAG 2.1.4).
  */
-import { isLetterKey, keyName } from './key-names.ts';
+import { isLetterKey, keyNames } from './key-names.ts';
 import { kept } from './kept.ts';
 
 export interface KeyBinding {
@@ -59,13 +59,14 @@ export class Keys {
 
   press = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
-    const name = keyName(event, onMac);
-    if (name === null || !this.#mayAct(name, event.target)) return;
-    for (const { key, when, act } of this.#bindings.toReversed()) {
-      if (key !== name || (when && !when())) continue;
-      if (act(event) === false) continue;
-      event.preventDefault();
-      return;
+    for (const name of keyNames(event, onMac)) {
+      if (!this.#mayAct(name, event.target)) continue;
+      for (const { key, when, act } of this.#bindings.toReversed()) {
+        if (key !== name || (when && !when())) continue;
+        if (act(event) === false) continue;
+        event.preventDefault();
+        return;
+      }
     }
   };
 

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import type { Qualifier } from '../../electron/contract/taxonomy.ts';
+import { nameParts, nameText } from '../../renderer/state/name-parts.ts';
+
+/** Italics between asterisks. */
+const set = (name: string, qualifier: Qualifier | null = null, italic = true, short = false) =>
+  nameParts(name, { italic, qualifier, short })
+    .map((part) => (part.italic ? `*${part.text}*` : part.text))
+    .join(' ');
+
+it.each<[string, Qualifier | null, string]>([
+  ['Carabus auratus', null, '*Carabus auratus*'],
+  ['Carabus auratus', 'cf.', '*Carabus* cf. *auratus*'],
+  ['Carabus auratus', 'aff.', '*Carabus* aff. *auratus*'],
+  ['Carabus', 'sp.', '*Carabus* sp.'],
+  ['Carabus auratus', '?', '*Carabus auratus* ?'],
+  ['Carabus', 'cf.', 'cf. *Carabus*'],
+  ['Carabus auratus honnoratii', 'cf.', '*Carabus auratus* cf. *honnoratii*'],
+  ['Quercus robur var. fastigiata', null, '*Quercus robur* var. *fastigiata*'],
+  ['Quercus × rosacea', null, '*Quercus* × *rosacea*'],
+])('%s with %s', (name, qualifier, expected) => {
+  expect(set(name, qualifier)).toBe(expected);
+});
+
+it('sets ranks above genus upright', () => {
+  expect(set('Carabidae', null, false)).toBe('Carabidae');
+});
+
+it('shortens the genus, not a genus alone', () => {
+  expect(set('Carabus auratus', null, true, true)).toBe('*C. auratus*');
+  expect(set('Carabus', null, true, true)).toBe('*Carabus*');
+});
+
+it('is read aloud as plain text', () => {
+  expect(nameText('Carabus auratus', 'cf.')).toBe('Carabus cf. auratus');
+});
