@@ -12,25 +12,74 @@ const PLACES_KEPT = 5;
 
 /** The answer of the newest model that saw any photo of this specimen, or null. */
 export function newestAnswer(db: ReadHandle, specimenId: number): PooledAnswer | null {
-  const newest = db.value<number | null>(
-    'SELECT max(model_id) FROM photo JOIN prediction ON photo_id = photo.id WHERE specimen_id = ?',
-    [specimenId],
-  );
-  return newest === null ? null : pooledAnswer(db, specimenId, newest);
+  return newestAnswers(db, [specimenId]).get(specimenId) ?? null;
 }
 
-/** A taxon that is in the top five of one photo only counts as 0 for the others. */
+/** The same for many specimens at once; those that no model saw are left out. */
+export function newestAnswers(db: ReadHandle, specimenIds: readonly number[]): Map<number, PooledAnswer> {
+  const places = placesOf(db, specimenIds, null);
+  return pooled(places, (specimenId) => {
+    const own = places.get(specimenId) ?? [];
+    return own.reduce((newest, { modelId }) => Math.max(newest, modelId), 0);
+  });
+}
+
+/** What one model answered for this specimen, or null. */
 export function pooledAnswer(db: ReadHandle, specimenId: number, modelId: number): PooledAnswer | null {
-  const top = db.all<{ taxonId: number; probability: number }>(
-    `SELECT taxon_id AS taxonId,
-       sum(probability) / (SELECT count(*) FROM photo JOIN prediction ON photo_id = photo.id
-         WHERE specimen_id = :specimen AND model_id = :model AND place = 1) AS probability
-     FROM photo JOIN prediction ON photo_id = photo.id
-     WHERE specimen_id = :specimen AND model_id = :model
-     GROUP BY taxon_id ORDER BY probability DESC, taxon_id LIMIT ${PLACES_KEPT}`,
-    { specimen: specimenId, model: modelId },
+  return pooled(placesOf(db, [specimenId], modelId), () => modelId).get(specimenId) ?? null;
+}
+
+interface Place {
+  readonly photoId: number;
+  readonly modelId: number;
+  readonly taxonId: number;
+  readonly probability: number;
+}
+
+export const PLACES_SQL = `
+  SELECT specimen_id, photo_id, model_id, taxon_id, probability
+  FROM json_each(?) AS wanted JOIN photo ON specimen_id = wanted.value JOIN prediction ON photo_id = photo.id`;
+
+/** Every place of every answer, by specimen. */
+function placesOf(db: ReadHandle, specimenIds: readonly number[], modelId: number | null): Map<number, Place[]> {
+  const rows = db.raw<[specimen: number, photo: number, model: number, taxon: number, probability: number]>(
+    PLACES_SQL,
+    [JSON.stringify(specimenIds)],
   );
-  return top.length === 0 ? null : { modelId, top };
+  const places = new Map<number, Place[]>();
+  for (const [specimen, photoId, model, taxonId, probability] of rows) {
+    if (modelId !== null && model !== modelId) continue;
+    const place = { photoId, modelId: model, taxonId, probability };
+    const own = places.get(specimen);
+    if (own) own.push(place);
+    else places.set(specimen, [place]);
+  }
+  return places;
+}
+
+/** Means over the photos that the model answered; a taxon that is in the top five of one photo only counts as 0 for the others. */
+function pooled(
+  places: ReadonlyMap<number, readonly Place[]>,
+  modelOf: (specimenId: number) => number,
+): Map<number, PooledAnswer> {
+  const answers = new Map<number, PooledAnswer>();
+  for (const [specimenId, own] of places) {
+    const modelId = modelOf(specimenId);
+    const photos = new Set<number>();
+    const sums = new Map<number, number>();
+    for (const place of own) {
+      if (place.modelId !== modelId) continue;
+      photos.add(place.photoId);
+      sums.set(place.taxonId, (sums.get(place.taxonId) ?? 0) + place.probability);
+    }
+    if (photos.size === 0) continue;
+    const top = [...sums]
+      .map(([taxonId, sum]) => ({ taxonId, probability: sum / photos.size }))
+      .sort((a, b) => b.probability - a.probability || a.taxonId - b.taxonId)
+      .slice(0, PLACES_KEPT);
+    answers.set(specimenId, { modelId, top });
+  }
+  return answers;
 }
 
 /** Keeps a model's answers; an answer that is there already is replaced. Gives the specimens concerned. */

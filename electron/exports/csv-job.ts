@@ -2,7 +2,6 @@
 import { isAbsolute } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { csvSource } from '../catalogue/csv-rows.ts';
-import { takeTurns } from '../catalogue/turns.ts';
 import type { CsvChoice, CsvExportRequest, CsvExportResult, CsvPreview } from '../contract/exports.ts';
 import { ProblemError } from '../contract/problems.ts';
 import { startPace } from '../photos/pace.ts';
@@ -10,7 +9,8 @@ import type { CallContext } from '../threads/call.ts';
 import { type CsvStyle, guarded, writeCsv } from './csv.ts';
 
 const PREVIEW_ROWS = 10;
-const ROWS_A_BATCH = 500;
+/** Some milliseconds of work; between batches other calls have their turns, since writing waits for the disk. */
+const SPECIMENS_A_BATCH = 200;
 
 function styleOf({ preset, separator }: CsvChoice): CsvStyle {
   const excel = preset === 'excel';
@@ -19,12 +19,7 @@ function styleOf({ preset, separator }: CsvChoice): CsvStyle {
 
 export async function previewCsv(catalogue: Catalogue, choice: CsvChoice): Promise<CsvPreview> {
   const { specimens, total, rows } = await csvSource(catalogue, choice);
-  const first: string[][] = [];
-  for (const id of specimens) {
-    if (first.length >= PREVIEW_ROWS) break;
-    first.push(...rows(id));
-  }
-  const shown = first.slice(0, PREVIEW_ROWS);
+  const shown = rows(specimens.slice(0, PREVIEW_ROWS)).slice(0, PREVIEW_ROWS);
   return {
     header: choice.columns,
     rows: styleOf(choice).guard ? shown.map((row) => row.map(guarded)) : shown,
@@ -43,22 +38,14 @@ export async function exportCsv(
   const pace = startPace('Writing rows', total);
   let written = 0;
   async function* batches() {
-    const turn = takeTurns();
-    let batch: string[][] = [];
-    for (const id of specimens) {
-      batch.push(...rows(id));
-      await turn();
-      if (batch.length < ROWS_A_BATCH) continue;
+    for (let from = 0; from < specimens.length; from += SPECIMENS_A_BATCH) {
       await context.gate();
+      const batch = rows(specimens.slice(from, from + SPECIMENS_A_BATCH));
       yield batch;
       written += batch.length;
       context.report(pace(written));
-      batch = [];
     }
     await context.gate();
-    yield batch;
-    written += batch.length;
-    context.report(pace(written));
   }
   const bytes = await writeCsv({ path, replace, header: choice.columns, style: styleOf(choice) }, batches());
   return { path, rows: written, bytes };

@@ -130,7 +130,7 @@ export async function importFolder(
       }
       return writer.write(there);
     });
-    onWritten(changed);
+    if (changed.length > 0) onWritten(changed);
   };
 
   try {
@@ -158,10 +158,11 @@ export async function importFolder(
   };
 }
 
-/** The folder's one true path, so that a link to it is no second source. */
+/** The folder's one true path, so that a link to it is no second source; with / between folders on every system. */
 export async function realFolder(folder: string): Promise<string> {
   try {
-    return pathText(await realpath(resolve(folder), 'buffer'));
+    const real = pathText(await realpath(resolve(folder), 'buffer'));
+    return sep === '/' ? real : real.replaceAll(sep, '/');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EPERM') throw new ProblemError('not-allowed', { path: folder });
@@ -179,7 +180,7 @@ interface OtherSource {
 function overlapping(all: readonly { id: number; folder: string }[], own: number, folder: string): OtherSource[] {
   return all
     .filter(
-      (other) => other.id !== own && (other.folder.startsWith(folder + sep) || folder.startsWith(other.folder + sep)),
+      (other) => other.id !== own && (other.folder.startsWith(`${folder}/`) || folder.startsWith(`${other.folder}/`)),
     )
     .map((other) => ({
       id: other.id,

@@ -6,6 +6,9 @@ import { pathOnDisk, pathText } from './path-text.ts';
 
 export const PHOTO_ENDINGS: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'tif', 'tiff', 'webp']);
 
+/** On a drive in the network each look takes a round trip; so many are under way together. */
+const STATS_AT_ONCE = 32;
+
 /** Left by systems and programs beside photos; not worth a count. */
 const SYSTEM_FILES = new Set(['thumbs.db', 'desktop.ini', 'ehthumbs.db', 'icon\r']);
 const SYSTEM_FOLDERS = new Set(['__macosx', '$recycle.bin', 'system volume information', 'lost+found', '@eadir']);
@@ -53,7 +56,7 @@ export async function scanFolder(folder: string, options: ScanOptions = {}): Pro
       seen.add(name);
       entries = await readdir(pathOnDisk(path), { withFileTypes: true, encoding: 'buffer' });
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? 'UNKNOWN';
+      const code = codeOf(error);
       if (relative !== '') unreadable.push({ relativePath: relative, code });
       else if (code === 'EACCES' || code === 'EPERM') throw new ProblemError('not-allowed', { path: folder });
       else throw new ProblemError('folder-missing', { folder });
@@ -62,6 +65,7 @@ export async function scanFolder(folder: string, options: ScanOptions = {}): Pro
     const named = entries.map((entry) => ({ entry, name: pathText(entry.name) }));
     named.sort((a, b) => (a.name < b.name ? -1 : 1));
     const folders: string[] = [];
+    const files: string[] = [];
     for (const { entry, name } of named) {
       if (name.startsWith('.') || SYSTEM_FILES.has(name.toLowerCase())) continue;
       const below = relative === '' ? name : `${relative}/${name}`;
@@ -69,25 +73,34 @@ export async function scanFolder(folder: string, options: ScanOptions = {}): Pro
       if (kind === 'folder') {
         if (!SYSTEM_FOLDERS.has(name.toLowerCase())) folders.push(below);
       } else if (kind === 'file') {
-        if (isPhotoName(name)) await addPhoto(below);
+        if (isPhotoName(name)) files.push(below);
         else otherFiles += 1;
       } else if (kind === 'broken-link' && isPhotoName(name)) unreadable.push({ relativePath: below, code: 'ENOENT' });
     }
+    for (let from = 0; from < files.length; from += STATS_AT_ONCE)
+      await addPhotos(files.slice(from, from + STATS_AT_ONCE));
     options.onFound?.(photos.length);
     for (const below of folders) await walk(below);
   }
 
-  async function addPhoto(relativePath: string): Promise<void> {
-    try {
-      const { size, mtimeMs } = await stat(pathOnDisk(`${folder}/${relativePath}`));
-      photos.push({ relativePath, bytes: size, modifiedMs: mtimeMs });
-    } catch (error) {
-      unreadable.push({ relativePath, code: (error as NodeJS.ErrnoException).code ?? 'UNKNOWN' });
+  async function addPhotos(relativePaths: readonly string[]): Promise<void> {
+    const looked = await Promise.allSettled(relativePaths.map((path) => stat(pathOnDisk(`${folder}/${path}`))));
+    for (const [index, relativePath] of relativePaths.entries()) {
+      const one = looked[index];
+      if (one?.status === 'fulfilled') {
+        photos.push({ relativePath, bytes: one.value.size, modifiedMs: one.value.mtimeMs });
+      } else {
+        unreadable.push({ relativePath, code: codeOf(one?.reason) });
+      }
     }
   }
 
   await walk('');
   return { photos, otherFiles, unreadable };
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException | undefined)?.code ?? 'UNKNOWN';
 }
 
 export function isPhotoName(name: string): boolean {
