@@ -45,6 +45,7 @@ describe('pace', () => {
     const times = Array.from({ length: 12 }, (_, i) => i * 6_000);
     expect(pace(times, 66_000)).toBe(10);
     expect(pace(times.slice(0, 4), 20_000)).toBeNull();
+    expect(pace([1, 2, 3, 4, 5, 6], 10)).toBeNull();
     expect(pace(times, 66_000 + 180_000)).toBeNull();
   });
 });

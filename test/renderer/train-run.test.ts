@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_TRAINING, type EpochFigures } from '../../electron/contract/training.ts';
 import type { Point } from '../../renderer/components/plots/scale.ts';
 import { headOf } from '../../renderer/screens/train/log-words.ts';
-import { rateWords } from '../../renderer/screens/train/rate-words.ts';
+import { lossWords, rateWords } from '../../renderer/screens/train/figure-words.ts';
 import { csvOfRun } from '../../renderer/screens/train/run-csv.ts';
 import {
   accuracyAxis,
@@ -156,6 +156,10 @@ describe('words and tables', () => {
       '0',
       '0.0123',
     ]);
+  });
+
+  it('writes losses with three decimals, and whole once they have run away', () => {
+    expect([0.2114, 12, 1_114_816.4].map(lossWords)).toEqual(['0.211', '12.000', '1,114,816']);
   });
 
   it('writes the epochs as a table for others', () => {

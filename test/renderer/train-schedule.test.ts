@@ -47,12 +47,12 @@ describe('the schedule as it is drawn', () => {
     const drawn = drawSchedule({ ...RESTARTS, epochs: 29 }, 10);
     expect(drawn.cycles.at(-1)).toEqual({ number: 2, from: 10, to: 29, whole: false });
     expect(drawn.kept).toHaveLength(1);
-    expect(wholeCycleEpochs({ ...RESTARTS, epochs: 29 })).toBe(30);
-    expect(wholeCycleEpochs({ ...RESTARTS, epochs: 30 })).toBeNull();
-    expect(wholeCycleEpochs({ ...RESTARTS, epochs: 30, warmupEpochs: 0.5 })).toBe(31);
-    expect(wholeCycleEpochs({ ...RESTARTS, epochs: 3 })).toBe(10);
-    expect(wholeCycleEpochs({ ...RESTARTS, schedule: 'cosine' })).toBeNull();
-    expect(wholeCycleEpochs({ ...RESTARTS, firstCycle: 9_000, epochs: 9_001 })).toBeNull();
+    expect(wholeCycleEpochs({ ...RESTARTS, epochs: 29 })).toEqual([10, 30]);
+    expect(wholeCycleEpochs({ ...RESTARTS, epochs: 30 })).toEqual([]);
+    expect(wholeCycleEpochs({ ...RESTARTS, epochs: 30, warmupEpochs: 0.5 })).toEqual([11, 31]);
+    expect(wholeCycleEpochs({ ...RESTARTS, epochs: 3 })).toEqual([10]);
+    expect(wholeCycleEpochs({ ...RESTARTS, schedule: 'cosine' })).toEqual([]);
+    expect(wholeCycleEpochs({ ...RESTARTS, firstCycle: 9_000, epochs: 9_001 })).toEqual([9_000]);
   });
 
   it('keeps one snapshot of a plain cosine, none of a constant rate', () => {

@@ -52,6 +52,6 @@ export function pace(times: readonly number[], now: number): number | null {
   const recent = times.filter((time) => now - time < 300_000);
   const [first, newest] = [recent[0], recent.at(-1)];
   // A pause is no slowness: whoever stopped two minutes ago has no pace at present.
-  if (first === undefined || newest === undefined || recent.length < 5 || now - newest > 120_000) return null;
-  return Math.round(((recent.length - 1) / Math.max(1, newest - first)) * 60_000);
+  if (first === undefined || newest === undefined || newest - first < 20_000 || now - newest > 120_000) return null;
+  return Math.round(((recent.length - 1) / (newest - first)) * 60_000);
 }

@@ -23,7 +23,7 @@ const STEPS: readonly Step[] = [
 export function proposeSettings(learnPhotos: number, name: string): TrainingSettings {
   const step = learnPhotos > 0 ? STEPS.find(({ below }) => learnPhotos < below) : undefined;
   const settings = { ...DEFAULT_TRAINING, ...(step ? { depth: step.depth, size: step.size } : {}), name };
-  return { ...settings, epochs: wholeCycleEpochs(settings) ?? settings.epochs };
+  return { ...settings, epochs: wholeCycleEpochs(settings).at(-1) ?? settings.epochs };
 }
 
 /** Why another network than the default is proposed, or why a large one is a bad choice; null where neither holds. */

@@ -112,19 +112,19 @@ function keptWords({ cycles, kept }: DrawnSchedule): string {
 }
 
 /**
- * The number of epochs with which the last cycle is whole, when the chosen number cuts it: the next end of a cycle.
- * null where nothing is cut.
+ * Numbers of epochs with which the last cycle is whole, where the chosen number cuts it: the end of the cycle before, if
+ * there is one, and the end of this one. Empty where nothing is cut.
  */
-export function wholeCycleEpochs(settings: TrainingSettings): number | null {
-  if (settings.schedule !== 'restarts') return null;
+export function wholeCycleEpochs(settings: TrainingSettings): readonly number[] {
+  if (settings.schedule !== 'restarts') return [];
   const { epochs, warmupEpochs, firstCycle, cycleFactor } = settings;
-  let end = warmupEpochs + firstCycle;
+  let [before, end] = [0, warmupEpochs + firstCycle];
   for (let length = firstCycle; end < epochs && length > 0;) {
     length *= cycleFactor;
-    end += length;
+    [before, end] = [end, end + length];
   }
-  const whole = Math.ceil(end - 1e-9);
-  return whole === epochs || whole > 10_000 ? null : whole;
+  const ends = [before, end].map((at) => Math.ceil(at - 1e-9));
+  return ends.includes(epochs) ? [] : ends.filter((at) => at > 0 && at <= 10_000);
 }
 
 function plural(count: number, one: string): string {
