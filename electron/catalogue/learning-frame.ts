@@ -48,6 +48,13 @@ export interface LeftOut {
   readonly tooFew: readonly { readonly taxon: ClassTaxon; readonly specimens: number; readonly photos: number }[];
 }
 
+/** One chunk of the named photos by id; for tests of its plan as well. */
+export const NAMED_SQL = `
+  SELECT ${PHOTO_FILE_COLUMNS}, shown_taxon_id AS taxonId, shown_qualifier AS qualifier,
+    trouble IS NULL AND sha256 IS NOT NULL AS readable
+  FROM photo JOIN specimen ON specimen.id = specimen_id JOIN source ON source.id = source_id
+  WHERE photo.id > ? AND shown_status = 'verified' ORDER BY photo.id LIMIT ${ROWS_A_CHUNK}`;
+
 export async function learningFrame(
   db: ReadHandle,
   minimumSpecimens: number,
@@ -62,13 +69,7 @@ export async function learningFrame(
   const leftOut = { copies: 0, contradicting: 0, qualified: 0, tooWide: 0, unreadable: 0 };
   const named: { row: NamedRow; taxonId: number }[] = [];
   for (let after = 0; ;) {
-    const rows = db.all<NamedRow & { readable: number }>(
-      `SELECT ${PHOTO_FILE_COLUMNS}, shown_taxon_id AS taxonId, shown_qualifier AS qualifier,
-         trouble IS NULL AND sha256 IS NOT NULL AS readable
-       FROM photo JOIN specimen ON specimen.id = specimen_id JOIN source ON source.id = source_id
-       WHERE photo.id > ? AND shown_status = 'verified' ORDER BY photo.id LIMIT ${ROWS_A_CHUNK}`,
-      [after],
-    );
+    const rows = db.all<NamedRow & { readable: number }>(NAMED_SQL, [after]);
     for (const { readable, ...row } of rows) {
       if (readable === 0) leftOut.unreadable += 1;
       else if (row.qualifier !== null && row.qualifier !== 'sp.') leftOut.qualified += 1;

@@ -15,6 +15,9 @@ const CONTENT_NUMBER = [4096, 256, 16, 1]
   .map((weight, digit) => `instr('123456789ABCDEF', substr(hex(sha256), ${digit + 1}, 1)) * ${weight}`)
   .join(' + ');
 
+/** One page of what is to do; for tests of its plan as well. Binds what UNANSWERED binds, and :limit. */
+export const unansweredPageSql = () => `SELECT ${PHOTO_FILE_COLUMNS} ${UNANSWERED} ORDER BY photo.id LIMIT :limit`;
+
 /** Binds :model, :after, :unnamed, :shard, :shards. */
 const UNANSWERED = `FROM photo JOIN specimen ON specimen.id = specimen_id JOIN source ON source.id = source_id
   WHERE photo.id > :after AND trouble IS NULL AND sha256 IS NOT NULL
@@ -32,7 +35,7 @@ export function unansweredPhotos(db: ReadHandle, todo: Todo): { photos: PhotoFil
   }
   const values = { model: modelRow(db, todo.modelId).id, unnamed: todo.photos === 'unnamed' ? 1 : 0, shard, shards };
   const photos = db
-    .all<PhotoFileRow>(`SELECT ${PHOTO_FILE_COLUMNS} ${UNANSWERED} ORDER BY photo.id LIMIT :limit`, {
+    .all<PhotoFileRow>(unansweredPageSql(), {
       ...values,
       after: todo.afterPhotoId,
       limit: Math.min(todo.limit, MOST_PHOTOS),

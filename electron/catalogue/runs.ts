@@ -192,6 +192,8 @@ export async function reopenRun(
 /** A resumed run repeats what lay after its checkpoint: steps already there are replaced, later ones forgotten. */
 export function addSteps(db: WriteHandle, runId: number, steps: readonly StepFigures[]): void {
   db.transaction(() => {
+    const last = steps.at(-1);
+    if (last) db.run('DELETE FROM run_step WHERE run_id = ? AND step > ?', [runId, last.step]);
     for (const { step, loss, accuracy, learningRate } of steps) {
       db.run('INSERT OR REPLACE INTO run_step (run_id, step, loss, accuracy, learning_rate) VALUES (?, ?, ?, ?, ?)', [
         runId,
@@ -204,7 +206,9 @@ export function addSteps(db: WriteHandle, runId: number, steps: readonly StepFig
   });
 }
 
+/** Epochs after it are those of a sitting that is repeated: forgotten, like its steps. */
 export function addEpoch(db: WriteHandle, runId: number, figures: EpochFigures): void {
+  db.run('DELETE FROM run_epoch WHERE run_id = ? AND epoch > ?', [runId, figures.epoch]);
   db.run(
     `INSERT OR REPLACE INTO run_epoch (run_id, epoch, loss, accuracy, held_out_loss, held_out_accuracy, learning_rate, kept)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -9,6 +9,8 @@ import { specimenSql, PHOTOS_SQL } from '../../electron/catalogue/csv-rows.ts';
 import { PLACES_SQL } from '../../electron/catalogue/predictions.ts';
 import { CSV_COLUMNS } from '../../electron/contract/exports.ts';
 import { Order, SPECIMEN_ORDERS } from '../../electron/catalogue/listing/orders.ts';
+import { NAMED_SQL } from '../../electron/catalogue/learning-frame.ts';
+import { unansweredPageSql } from '../../electron/catalogue/recognition.ts';
 import { reviewQueue } from '../../electron/catalogue/review.ts';
 import { EVERYTHING } from '../../electron/contract/collection.ts';
 import { fillCatalogue } from './large-catalogue.ts';
@@ -21,7 +23,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'vasculum-large-'));
   catalogue = openCatalogue(folder, { create: true });
   fillCatalogue(catalogue.write, { photos: PHOTOS, photosPerSpecimen: 2, taxa: 800 });
-  catalogue.write.script('ANALYZE');
 });
 afterAll(() => {
   catalogue.close();
@@ -56,6 +57,8 @@ test('cards, rows and histories are found by key', () => {
     'SELECT id FROM photo WHERE source_id = ? AND relative_path = ?',
     'SELECT id FROM photo WHERE sha256 = unhex(?) ORDER BY id',
     PLACES_SQL,
+    NAMED_SQL,
+    unansweredPageSql(),
     'SELECT withdrawn FROM withdrawal WHERE determination_id = ? ORDER BY id DESC LIMIT 1',
     `SELECT id FROM action WHERE kind = 'decision' AND undone_by IS NULL ORDER BY id DESC LIMIT 1`,
     `SELECT id, specimen_id, source_id, view FROM photo WHERE specimen_id BETWEEN ? AND ? ORDER BY specimen_id, id`,

@@ -161,6 +161,7 @@ test('a run keeps its settings, classes, split, figures and log; a resumed one o
   expect(folder.startsWith(catalogue.places.runs)).toBe(true);
   const figures = (step: number, loss: number) => ({ step, loss, accuracy: 0.5, learningRate: 0.01 });
   addSteps(catalogue.write, runId, [figures(0, 3), figures(1, 2), figures(2, 1)]);
+  addSteps(catalogue.write, runId, [figures(3, 0.5), figures(4, 0.4)]);
   addSteps(catalogue.write, runId, [figures(2, 0.9), figures(3, 0.8)]);
   const epoch = {
     epoch: 1,
@@ -171,6 +172,7 @@ test('a run keeps its settings, classes, split, figures and log; a resumed one o
     learningRate: 0.01,
     kept: 'best' as const,
   };
+  addEpoch(catalogue.write, runId, { ...epoch, epoch: epoch.epoch + 1, heldOutAccuracy: 1 });
   addEpoch(catalogue.write, runId, epoch);
   addLogLine(catalogue.write, runId, UTC, 'Epoch 1 is the best so far, kept.', true);
   const detail = runDetail(catalogue.read, runId);

@@ -36,26 +36,24 @@ export class TextSearch {
   async find(tree: TaxonTree, text: string): Promise<Uint8Array | null> {
     const words = [...new Set(wordsOf(text))];
     if (words.length === 0) return null;
-    const hits: { photos: Uint8Array; specimens: Uint8Array; taxa: Uint8Array | null }[] = [];
+    let found: Uint8Array | null = null;
     for (const word of words) {
-      hits.push({
-        photos: await this.#idsWith('photo_search', word),
-        specimens: await this.#idsWith('specimen_search', word),
-        taxa: taxaCalled(this.#db, tree, word),
-      });
+      const photos = await this.#idsWith('photo_search', word);
+      const specimens = await this.#idsWith('specimen_search', word);
+      found = this.#both(found, photos, specimens, taxaCalled(this.#db, tree, word));
     }
+    return found;
+  }
+
+  /** The photos found so far (null: all) that have this word as well. */
+  #both(before: Uint8Array | null, photos: Uint8Array, specimens: Uint8Array, taxa: Uint8Array | null): Uint8Array {
     const { specimenOf, taxon, photos: last } = this.#columns;
     const found = new Uint8Array(last + 1);
     for (let photo = 1; photo <= last; photo++) {
+      if (before !== null && before[photo] !== 1) continue;
       const specimen = specimenOf[photo] as number;
-      let every = 1;
-      for (const { photos, specimens, taxa } of hits) {
-        if (photos[photo] === 1 || specimens[specimen] === 1) continue;
-        if (taxa !== null && taxa[taxon[specimen] as number] === 1) continue;
-        every = 0;
-        break;
-      }
-      found[photo] = every;
+      if (photos[photo] === 1 || specimens[specimen] === 1) found[photo] = 1;
+      else if (taxa !== null && taxa[taxon[specimen] as number] === 1) found[photo] = 1;
     }
     return found;
   }
