@@ -93,6 +93,7 @@ export class LiveRun {
         this.#series.add(event);
         this.step = event.step;
         this.live = event;
+        this.#forgetEpochsBeyond(event.step);
         this.#redraw();
         return;
       case 'epoch':
@@ -113,8 +114,13 @@ export class LiveRun {
   #goBackTo(step: number): void {
     this.step = step;
     this.#series.forgetBeyond(step);
-    this.epochFigures = this.epochFigures.filter(({ epoch }) => epoch * this.stepsPerEpoch <= step);
+    this.#forgetEpochsBeyond(step);
     this.#redraw();
+  }
+
+  #forgetEpochsBeyond(step: number): void {
+    const made = ({ epoch }: EpochFigures) => epoch * this.stepsPerEpoch <= step;
+    if (!this.epochFigures.every(made)) this.epochFigures = this.epochFigures.filter(made);
   }
 
   #redraw(): void {

@@ -11,12 +11,14 @@ import {
 import { type Drafts, draftsOf, type FieldName, readSettings } from './fields.ts';
 import { proposeSettings } from './proposal.ts';
 
+const UNKNOWN = proposeSettings(0, '');
+
 export class SetUp {
-  drafts = $state<Drafts>(draftsOf(DEFAULT_TRAINING));
+  drafts = $state<Drafts>(draftsOf(UNKNOWN));
   name = $state('');
-  depth = $state<Depth>(DEFAULT_TRAINING.depth);
-  schedule = $state<ScheduleKind>(DEFAULT_TRAINING.schedule);
-  flip = $state(DEFAULT_TRAINING.augmentation.flip);
+  depth = $state<Depth>(UNKNOWN.depth);
+  schedule = $state<ScheduleKind>(UNKNOWN.schedule);
+  flip = $state(UNKNOWN.augmentation.flip);
   /** What the run is called when its field is left empty. */
   proposedName = $state('');
   #touched = false;
