@@ -25,6 +25,7 @@ const WORDS = {
   'model-unreadable': 'The model file {file} cannot be read: {reason}.',
   'name-unknown': 'The name {name} is not in this catalogue.',
   'not-allowed': '{path} may not be read or written with this account.',
+  'not-enough-disk': 'Snapshots need {needed}, {free} are free. Free some space and go on.',
   'not-enough-memory': 'Not enough memory for a batch of {batch}. Try a batch of {smaller}.',
   'nothing-to-evaluate': 'No photo was held out of the training of {model}, so there is nothing to measure it on.',
   'nothing-to-export': 'Nothing matches the choice, so nothing was written.',
