@@ -12,6 +12,7 @@ import type { CallContext } from '../threads/call.ts';
 import { type Checkpoint, Checkpoints } from './checkpoint.ts';
 import { PictureLoader } from './dataset.ts';
 import { Diary, type Store } from './diary.ts';
+import { requireDisk } from './disk-room.ts';
 import { type CheckpointPolicy, type FitResult, fit } from './fit.ts';
 import { freeMemory, requireMemory } from './memory.ts';
 import { writeModel } from './model-folder.ts';
@@ -91,6 +92,7 @@ async function runOf(
   options: TrainOptions,
 ): Promise<TrainResult> {
   const shape = shapeFor(plan, options);
+  await requireDisk(plan, shape);
   if (!resumed) await savePlan(plan);
   const checkpoints = new Checkpoints(plan.folder, plan.fingerprint);
   const from = resumed ? await checkpoints.newest() : null;
@@ -226,7 +228,12 @@ function endSentence({ best, epochsDone, stoppedEarly }: FitResult): string {
 }
 
 /** Interrupted: nothing is wrong with the run itself, and it can go on once the cause is gone. */
-const INTERRUPTING: ReadonlySet<ProblemCode> = new Set(['disk-full', 'folder-missing', 'stopped-thread']);
+const INTERRUPTING: ReadonlySet<ProblemCode> = new Set([
+  'disk-full',
+  'not-enough-disk',
+  'folder-missing',
+  'stopped-thread',
+]);
 
 function stateAfter({ code }: Problem): RunState {
   if (code === 'cancelled') return 'cancelled';

@@ -19,3 +19,8 @@ export function rateWords(rate: number): string {
 export function photosWord(n: number): string {
   return `${count(n)} ${n === 1 ? 'photo' : 'photos'}`;
 }
+
+/** 1.2 GB, 340 MB */
+export function bytesWords(bytes: number): string {
+  return bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.round(bytes / 1e6)} MB`;
+}

@@ -1,0 +1,76 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import type * as Files from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { TrainResult } from '../../electron/contract/training.ts';
+import { diskNeeded } from '../../electron/trainer/disk-room.ts';
+import { shapeOf } from '../../electron/trainer/run-settings.ts';
+import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
+
+/** The disk as the trainer finds it: what is left, and after how many more written parts it is full. */
+const disk = vi.hoisted(() => ({ free: Infinity, parts: Infinity }));
+vi.mock('node:fs/promises', async (original) => {
+  const files = await original<typeof Files>();
+  return {
+    ...files,
+    statfs: async (path: string) => {
+      const stats = await files.statfs(path);
+      return disk.free === Infinity ? stats : { ...stats, bsize: 1, bavail: disk.free };
+    },
+    open: async (...input: Parameters<typeof Files.open>) => {
+      const handle = await files.open(...input);
+      const writeFile = handle.writeFile.bind(handle);
+      handle.writeFile = async (data) => {
+        disk.parts -= 1;
+        if (disk.parts < 0) throw Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
+        return writeFile(data);
+      };
+      return handle;
+    },
+  };
+});
+
+let bench: Workbench;
+beforeAll(async () => {
+  bench = await workbench({ taxa: 3, specimens: 8 });
+});
+afterAll(() => bench.close());
+
+const POLICY = { policy: { atEpochEnd: 0, withinEpoch: 0 } };
+const weightsOf = (result: TrainResult) =>
+  readFileSync(join(bench.store.models.get(result.modelId)!.folder, 'weights.safetensors'));
+
+it('a run whose disk fills up is interrupted, and goes on as if nothing had been', async () => {
+  const whole = await bench.train(SETTINGS);
+
+  const run = bench.train(SETTINGS, POLICY);
+  bench.when(
+    (event) => event.kind === 'epoch',
+    () => (disk.parts = 300),
+  );
+  await expect(run).rejects.toMatchObject({ code: 'disk-full' });
+  const { folder, states, log } = bench.store.run(2);
+  expect(states.at(-1)).toBe('interrupted');
+  expect(log.at(-1)?.sentence).toMatch(/^The disk is full/);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
+  expect(readdirSync(folder).some((name) => name.startsWith('step-'))).toBe(true);
+
+  disk.parts = Infinity;
+  const resumed = await bench.resume(2);
+  expect(bench.events.some((event) => event.kind === 'started' && event.runId === 2 && event.fromStep > 0)).toBe(true);
+  expect(weightsOf(resumed).equals(weightsOf(whole))).toBe(true);
+});
+
+it('a run that the disk has no room for says so before its first step', async () => {
+  disk.free = 1e6;
+  await expect(bench.train(SETTINGS)).rejects.toMatchObject({
+    code: 'not-enough-disk',
+    message: expect.stringMatching(/^Snapshots need \d+ MB, 1 MB are free/) as string,
+  });
+  disk.free = Infinity;
+  const { steps, states } = bench.store.run(3);
+  expect(steps.size).toBe(0);
+  expect(states.at(-1)).toBe('interrupted');
+  // A ResNet50 of full width: 102 MB of weights, as much momentum.
+  expect(diskNeeded(shapeOf({ ...SETTINGS, depth: 50 }, 1000), 2)).toBeCloseTo(13.2 * 102e6, -8);
+});
