@@ -8,8 +8,8 @@ import type { PhotoPages } from './photo-pages.svelte.ts';
 import type { PhotoSelection } from './photo-selection.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
-/** Cards asked for at a time while all are being chosen. */
-const STEP = 2_000;
+/** Cards asked for at a time while all are being chosen: as many as the catalogue gives at once. */
+const STEP = 500;
 
 export interface Clicked {
   readonly ctrlKey: boolean;
@@ -85,7 +85,7 @@ export class PhotoBrowser {
     this.choosing = 0;
     try {
       for (let from = 0; from < total; from += STEP) {
-        all.push(...(await this.pages.range(from, Math.min(total, from + STEP) - 1)));
+        all.push(...(await this.pages.read(from, STEP)).cards);
         if (run !== this.#run) return;
         this.choosing = all.length;
       }

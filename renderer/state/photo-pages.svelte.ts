@@ -1,5 +1,5 @@
 /* The photos of a filter in an order, as the grid and the table look at them. In a component's script. */
-import type { CollectionFilter, PhotoCard, PhotoOrder } from '../../electron/contract/collection.ts';
+import type { CollectionFilter, PhotoCard, PhotoOrder, PhotoPage } from '../../electron/contract/collection.ts';
 import type { Problem } from '../../electron/contract/problems.ts';
 import { problemOf, request } from '../bridge.ts';
 import { PageCache } from './page-cache.ts';
@@ -21,8 +21,7 @@ export class PhotoPages {
     pageSize: 200,
     mostPages: 40,
     load: async (index, limit) => {
-      if (!this.#list) return { items: [], total: 0 };
-      const { cards, total } = await request('collection.page', { ...this.#list, limit, index });
+      const { cards, total } = await this.read(index, limit);
       return { items: cards, total };
     },
     changed: () => this.#tell(),
@@ -53,6 +52,11 @@ export class PhotoPages {
 
   show(first: number, last: number): void {
     this.#cache.show(first, last);
+  }
+
+  /** Straight from the catalogue, at most 500 cards, past what is kept here. */
+  async read(index: number, limit: number): Promise<Pick<PhotoPage, 'cards' | 'total'>> {
+    return this.#list ? request('collection.page', { ...this.#list, limit, index }) : { cards: [], total: 0 };
   }
 
   range(first: number, last: number): Promise<PhotoCard[]> {
