@@ -24,6 +24,8 @@ const NEAR_END = 60;
 export class Queue {
   order = $state<ReviewOrder>('doubt');
   choice = $state<Choice>('to-name');
+  /** Whose proposals are shown; null: the newest model's. */
+  modelId = $state<number | null>(null);
   entries = $state.raw<readonly QueueEntry[]>([]);
   /** Place of the one on screen; null: nothing waits. */
   at = $state<number | null>(null);
@@ -74,7 +76,7 @@ export class Queue {
     const statuses = CHOICES[choice];
     return request('review.queue', {
       order,
-      modelId: null,
+      modelId: this.modelId,
       statuses,
       limit: PAGE,
       ...(after === undefined ? {} : { after }),

@@ -82,7 +82,7 @@ export class Review {
 
   /** An answer that a later act or question has overtaken is not kept. */
   #ask(specimenId: number): Promise<ReviewSpecimen> {
-    const asked = request('review.specimen', { specimenId, modelId: null }).then(
+    const asked = request('review.specimen', { specimenId, modelId: this.queue.modelId }).then(
       (specimen) => {
         if (this.#asked.get(specimenId) !== asked) return this.#details.get(specimenId) ?? specimen;
         this.#asked.delete(specimenId);
@@ -109,6 +109,14 @@ export class Review {
   async refresh(): Promise<void> {
     await this.#inOrder.idle();
     for (const specimenId of this.#details.keys()) this.#forget(specimenId);
+  }
+
+  /** null: the newest model. */
+  async useModel(modelId: number | null): Promise<void> {
+    const keep = this.current?.specimenId ?? null;
+    this.queue.modelId = modelId;
+    await this.refresh();
+    await this.queue.read(keep);
   }
 
   /** One that the queue may not hold, such as a specimen asked for by the collection. */
