@@ -16,6 +16,8 @@ export default defineConfig({
     // A TensorFlow test trains for real; on two busy cores that takes a while.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A second, the default, is not long on a busy machine.
+    expect: { poll: { timeout: 30_000 } },
     server: { deps: { inline: [/svelte/] } },
   },
 });
