@@ -23,10 +23,16 @@ const folder = mkdtempSync(path.join(tmpdir(), 'vasculum-bench-'));
 const step = work === 'train' ? await training() : await inference();
 for (let i = 0; i < warmup; i++) step();
 const start = performance.now();
+const cpuBefore = process.cpuUsage();
 for (let i = 0; i < steps; i++) step();
 const seconds = (performance.now() - start) / 1000;
+const cpu = process.cpuUsage(cpuBefore);
 rmSync(folder, { recursive: true, force: true });
-const figures = { imagesPerSecond: (steps * batch) / seconds, peakBytes: process.resourceUsage().maxRSS * 1024 };
+const figures = {
+  imagesPerSecond: (steps * batch) / seconds,
+  imagesPerCpuSecond: (steps * batch) / ((cpu.user + cpu.system) / 1e6),
+  peakBytes: process.resourceUsage().maxRSS * 1024,
+};
 process.stdout.write(`${JSON.stringify(figures)}\n`);
 
 /** Augmentation is part of the step, as in every run. */
