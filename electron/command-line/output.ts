@@ -56,7 +56,7 @@ function jsonOutput(out: Stream, err: Stream): Output {
 }
 
 /** A line when a phase begins, at most one in this time while it goes on, and one when it is over. */
-const PLAIN_INTERVAL_MS = 5000;
+const PLAIN_INTERVAL_MS = 10_000;
 
 function plainOutput(out: Stream, err: Stream): Output {
   let phase: { name: string; told: boolean; since: number; said: number; last: JobProgress } | null = null;
