@@ -12,6 +12,11 @@ export function formatCount(count: number): string {
   return whole.format(count);
 }
 
+/** For small places: whole up to four digits, then "34 k". */
+export function formatShortCount(count: number): string {
+  return count < 10_000 ? formatCount(count) : `${formatCount(count / 1000)}${NARROW_SPACE}k`;
+}
+
 /** "1 photo", "7,096 photos". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
