@@ -167,6 +167,7 @@ async function openPictures(plan: RunPlan, shape: NetworkShape, scratch: string,
 async function keepModel(plan: RunPlan, shape: NetworkShape, result: FitResult, store: Store) {
   const { settings, classes, runId } = plan;
   const { best } = result;
+  const name = settings.name.trim() || `Run ${runId}`;
   const { folder } = await store.call('models.folder', null);
   try {
     const learned = {
@@ -177,11 +178,11 @@ async function keepModel(plan: RunPlan, shape: NetworkShape, result: FitResult, 
       heldOutAccuracy: best.heldOutAccuracy,
       heldOutLoss: best.heldOutLoss,
     };
-    await writeModel(folder, { name: settings.name, network: shape, classes, settings, learned }, result.weights);
+    await writeModel(folder, { name, network: shape, classes, settings, learned }, result.weights);
     return await store.call('models.add', {
       runId,
       folder,
-      name: settings.name,
+      name,
       depth: settings.depth,
       size: settings.size,
       classes,

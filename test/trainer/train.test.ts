@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrainingEvent, TrainResult } from '../../electron/contract/training.ts';
+import { tensorCount } from '../../electron/trainer/tensorflow.ts';
 import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
 
 let bench: Workbench;
@@ -22,9 +23,15 @@ const lastStep = (runId: number) => Math.max(...bench.store.run(runId).steps.key
 
 describe('a whole run', () => {
   let result: TrainResult;
+  let tensorsBefore: number;
   beforeAll(async () => {
+    tensorsBefore = await tensorCount();
     result = await bench.train({ ...SETTINGS, epochs: 8, name: 'Whole' });
   }, 60_000);
+
+  it('gives all of TensorFlow’s memory back', async () => {
+    expect(await tensorCount()).toBe(tensorsBefore);
+  });
 
   it('names at least nine of ten held-out photos rightly', () => {
     expect(result.heldOutAccuracy).toBeGreaterThanOrEqual(0.9);
