@@ -128,13 +128,14 @@ async function openTrainingNetwork(
   checkShape(shape);
   const { graph, signatures, groups } = buildTrainingGraph({ shape, options, withGradients });
   const home = await mkdtemp(join(folder, 'training-graph-'));
+  let network: GraphTrainingNetwork | undefined;
   try {
     await writeSavedModel(home, graph, signatures);
-    const model = await OpenModel.open(home, Object.keys(signatures));
-    const network = new GraphTrainingNetwork(home, shape, model, groups);
+    network = new GraphTrainingNetwork(home, shape, await OpenModel.open(home, Object.keys(signatures)), groups);
     network.write(withMomenta(groups, initialWeights(shape, options)));
     return network;
   } catch (error) {
+    network?.dispose();
     await rm(home, { recursive: true, force: true });
     throw error;
   }

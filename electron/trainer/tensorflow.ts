@@ -60,19 +60,24 @@ export async function tensorCount(): Promise<number> {
 /** A SavedModel in memory: one session, shared by its signatures. */
 export class OpenModel {
   readonly #tf: Tfjs;
-  readonly #signatures: Map<string, OpenSignature>;
+  readonly #signatures = new Map<string, OpenSignature>();
 
-  private constructor(tf: Tfjs, signatures: Map<string, OpenSignature>) {
+  private constructor(tf: Tfjs) {
     this.#tf = tf;
-    this.#signatures = signatures;
   }
 
   /** Opens `folder` with the signatures named; a folder that is open already shares its session. */
   static async open(folder: string, names: readonly string[]): Promise<OpenModel> {
-    const tf = await loadTensorflow();
-    const signatures = new Map<string, OpenSignature>();
-    for (const name of names) signatures.set(name, await tf.node.loadSavedModel(folder, ['serve'], name));
-    return new OpenModel(tf, signatures);
+    const model = new OpenModel(await loadTensorflow());
+    try {
+      for (const name of names) {
+        model.#signatures.set(name, await model.#tf.node.loadSavedModel(folder, ['serve'], name));
+      }
+      return model;
+    } catch (error) {
+      model.dispose();
+      throw error;
+    }
   }
 
   /** Runs a signature and copies its outputs out, float32 or int32 as they are. Blocks the thread. */
