@@ -11,7 +11,7 @@ import type { Page } from 'playwright/test';
 import { createSampleCollection } from '../../electron/sample/create.ts';
 import { expect, startProgram, test } from './program.ts';
 
-const TAXA = ['coccinella-septempunctata', 'papilio-machaon', 'quercus-robur'];
+const TAXA = ['coccinella-septempunctata', 'papilio-machaon', 'quercus-robur'] as const;
 
 /** Forty-two photos of three taxa that are easily told apart, three in ten without a name, and three files that are no photos. */
 async function photosToRead(folder: string): Promise<string> {
