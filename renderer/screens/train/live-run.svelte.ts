@@ -21,6 +21,8 @@ export type LiveFigures = Pick<
 >;
 
 const MOST_LINES = 500;
+/** No eye follows more, and a slow screen is spared. */
+const REDRAW_INTERVAL_MS = 200;
 
 export class LiveRun {
   readonly id: number;
@@ -48,6 +50,9 @@ export class LiveRun {
   accuracy = $state.raw<readonly Point[]>([]);
 
   readonly #series: StepSeries;
+  #newest: (LiveFigures & { readonly step: number }) | null = null;
+  #drawn = -Infinity;
+  #waiting: ReturnType<typeof setTimeout> | null = null;
   readonly epoch = $derived.by(() => this.step / this.stepsPerEpoch);
   readonly heldOutLoss = $derived(this.epochFigures.map((one): Point => [one.epoch, one.heldOutLoss]));
   readonly heldOutAccuracy = $derived(this.epochFigures.map((one): Point => [one.epoch, one.heldOutAccuracy * 100]));
@@ -91,10 +96,9 @@ export class LiveRun {
         return;
       case 'step':
         this.#series.add(event);
-        this.step = event.step;
-        this.live = event;
         this.#forgetEpochsBeyond(event.step);
-        this.#redraw();
+        this.#newest = event;
+        this.#redrawSoon();
         return;
       case 'epoch':
         this.epochFigures = [...this.epochFigures.filter(({ epoch }) => epoch < event.epoch), event];
@@ -104,6 +108,7 @@ export class LiveRun {
         this.log = [event, ...this.log].slice(0, MOST_LINES);
         return;
       case 'ended':
+        this.#redraw();
         this.state = event.state;
         this.live = null;
         return;
@@ -112,6 +117,7 @@ export class LiveRun {
 
   /** A resumed run goes on from its checkpoint: what lay beyond it is made again. */
   #goBackTo(step: number): void {
+    this.#newest = null;
     this.step = step;
     this.#series.forgetBeyond(step);
     this.#forgetEpochsBeyond(step);
@@ -123,7 +129,20 @@ export class LiveRun {
     if (!this.epochFigures.every(made)) this.epochFigures = this.epochFigures.filter(made);
   }
 
+  #redrawSoon(): void {
+    const wait = this.#drawn + REDRAW_INTERVAL_MS - performance.now();
+    if (wait <= 0) this.#redraw();
+    else this.#waiting ??= setTimeout(() => this.#redraw(), wait);
+  }
+
   #redraw(): void {
+    if (this.#waiting !== null) clearTimeout(this.#waiting);
+    this.#waiting = null;
+    this.#drawn = performance.now();
+    if (this.#newest) {
+      this.step = this.#newest.step;
+      this.live = this.#newest;
+    }
     this.loss = this.#series.lossPoints();
     this.accuracy = this.#series.accuracyPoints();
   }

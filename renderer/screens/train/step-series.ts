@@ -5,7 +5,7 @@
 import type { StepFigures } from '../../../electron/contract/training.ts';
 import type { Point } from '../../components/plots/scale.ts';
 
-const MOST = 3_000;
+const MOST = 1_600;
 
 interface Mean {
   readonly step: number;
