@@ -2,7 +2,7 @@
  * Every gradient rule against central differences: the slope of a random weighting of the op's output, along random
  * directions of each input, at sizes where float32 leaves three digits.
  */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { GraphBuilder, type Shape, type Tensor, elementsOf } from '../../electron/trainer/graph/builder.ts';
 import { gradients } from '../../electron/trainer/graph/gradients.ts';
 import {
@@ -25,9 +25,6 @@ import {
 } from '../../electron/trainer/graph/ops.ts';
 import { normalQuantile, uniforms } from '../../electron/trainer/philox.ts';
 import { withGraph } from './run-graph.ts';
-
-// Generous: other work may share the machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 let stream = 0;
 const normal = (length: number) => Float32Array.from(uniforms({ seed: 3, stream: stream++ }, length), normalQuantile);

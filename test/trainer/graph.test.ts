@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { GraphBuilder } from '../../electron/trainer/graph/builder.ts';
 import {
   add,
@@ -25,9 +25,6 @@ import { OpenModel, describeDevice, tensorCount } from '../../electron/trainer/t
 import { buildTrainingGraph } from '../../electron/trainer/training-graph.ts';
 import { withFolder, withGraph } from './run-graph.ts';
 import TENSORFLOW_2_9_OPS from './tensorflow-2.9-ops.json' with { type: 'json' };
-
-// Generous: other work may share the machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 const SHAPE: NetworkShape = { depth: 50, classes: 3, size: 32, inputSize: 36, stride: 'in3x3', width: 8 };
 const OPTIONS = { momentum: 0.9, nesterov: true, weightDecay: 1e-4, labelSmoothing: 0.1 };

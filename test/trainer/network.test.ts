@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../electron/contract/problems.ts';
 import { augment, centreCrops, wholePictures } from '../../electron/trainer/augment.ts';
 import {
@@ -23,9 +23,6 @@ import { tensorCount } from '../../electron/trainer/tensorflow.ts';
 import { decodeWeights, encodeWeights } from '../../electron/trainer/weights.ts';
 import { momentumOf } from '../../electron/trainer/training-graph.ts';
 import { withFolder } from './run-graph.ts';
-
-// Generous: other work may share the machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 const SHAPE: NetworkShape = { depth: 18, classes: 3, size: 16, inputSize: 20, stride: 'in3x3', width: 4 };
 const OPTIONS: TrainingOptions = {

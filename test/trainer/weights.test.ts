@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { initialWeights } from '../../electron/trainer/initial-weights.ts';
 import type { NetworkShape, Tensors } from '../../electron/trainer/network.ts';
 import { normalQuantile, philox, uniforms } from '../../electron/trainer/philox.ts';
@@ -10,9 +10,6 @@ import {
   toTorchLayout,
   weightsParts,
 } from '../../electron/trainer/weights.ts';
-
-// Generous: other work may share the machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 const TENSORS: Tensors = new Map([
   ['layer1.0.conv1.weight', { shape: [1, 2, 3, 2], data: Float32Array.from({ length: 12 }, (_, i) => i / 7) }],
