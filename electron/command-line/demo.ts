@@ -91,8 +91,9 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
   sayEvaluation(output, sample, EVALUATION_SAMPLE);
   const evaluated = await run('evaluate', { modelId: trained.modelId, sample: null, seed: 1 });
   const { value, n } = evaluated.accuracy;
-  const within = sample.accuracy.low <= value && value <= sample.accuracy.high ? 'within' : 'outside';
-  output.say(`  all ${count(n)} held-out photos: ${percent(value)} right, ${within} the sample's interval`);
+  const within = sample.accuracy.low <= value && value <= sample.accuracy.high;
+  const place = within ? "within the sample's interval" : "outside the sample's interval, as for one sample in twenty";
+  output.say(`  all ${count(n)} held-out photos: ${percent(value)} right, ${place}`);
 
   step('It proposes names for the specimens that have none');
   const predicted = await run('predict', { modelId: trained.modelId, photos: 'unnamed', shard: null });
