@@ -7,10 +7,12 @@ import type { Point } from '../../components/plots/scale.ts';
 
 const MOST = 1_600;
 
+/** One point: the mean over the steps of its stretch, at the last of them. */
 interface Mean {
   readonly step: number;
   readonly loss: number;
   readonly accuracy: number;
+  readonly steps: number;
 }
 
 export class StepSeries {
@@ -18,6 +20,8 @@ export class StepSeries {
   /** Steps that the running mean reaches back over. */
   readonly window: number;
   #means: Mean[] = [];
+  /** Steps that share one point; all stretches are alike, so that the line is as fine at its beginning as at its end. */
+  #stretch = 0;
   /** Sums of the running mean, with the weights that they carry: without them it would start at 0. */
   #weight = 0;
   #loss = 0;
@@ -45,8 +49,9 @@ export class StepSeries {
     this.#weight = this.#weight * keep + (1 - keep);
     this.#loss = this.#loss * keep + loss * (1 - keep);
     this.#accuracy = this.#accuracy * keep + accuracy * (1 - keep);
-    this.#means.push({ step, loss: this.#loss / this.#weight, accuracy: this.#accuracy / this.#weight });
-    if (this.#means.length > MOST) this.#halve();
+    const mean = { step, loss: this.#loss / this.#weight, accuracy: this.#accuracy / this.#weight, steps: 1 };
+    append(this.#means, mean, this.#stretch);
+    if (this.#means.length > MOST) this.#thin();
   }
 
   forgetBeyond(step: number): void {
@@ -62,16 +67,28 @@ export class StepSeries {
     return this.#means.map(({ step, accuracy }) => [step / this.stepsPerEpoch, accuracy * 100]);
   }
 
-  /** Two neighbours become one, but for the first and the newest, which stay as they are. */
-  #halve(): void {
-    const [first, ...rest] = this.#means;
-    const newest = rest.pop();
-    const halved: Mean[] = [];
-    for (let index = 0; index < rest.length; index += 2) {
-      const [a, b] = [rest[index], rest[index + 1]];
-      if (!a) break;
-      halved.push(b ? { step: b.step, loss: (a.loss + b.loss) / 2, accuracy: (a.accuracy + b.accuracy) / 2 } : a);
-    }
-    this.#means = [...(first ? [first] : []), ...halved, ...(newest ? [newest] : [])];
+  #thin(): void {
+    const [first, last] = [this.#means[0], this.#means.at(-1)];
+    if (!first || !last) return;
+    this.#stretch = Math.max(2 * this.#stretch, ((last.step - first.step) / MOST) * 2);
+    const thinned: Mean[] = [];
+    for (const mean of this.#means) append(thinned, mean, this.#stretch);
+    this.#means = thinned;
   }
+}
+
+function append(means: Mean[], mean: Mean, stretch: number): void {
+  const last = means.at(-1);
+  if (!last || stretch === 0 || Math.floor(last.step / stretch) !== Math.floor(mean.step / stretch)) {
+    means.push(mean);
+    return;
+  }
+  const steps = last.steps + mean.steps;
+  const shared = (a: number, b: number) => (a * last.steps + b * mean.steps) / steps;
+  means[means.length - 1] = {
+    step: mean.step,
+    loss: shared(last.loss, mean.loss),
+    accuracy: shared(last.accuracy, mean.accuracy),
+    steps,
+  };
 }
