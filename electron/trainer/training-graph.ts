@@ -186,9 +186,7 @@ function descend(
       weight.handle,
       variableOf(momenta, parameter.name).handle,
       learningRate,
-      isDecayed(parameter) && options.weightDecay > 0
-        ? add(graph, slope, multiply(graph, weight.value, scalar(graph, options.weightDecay)))
-        : slope,
+      isDecayed(parameter) && options.weightDecay > 0 ? decayed(graph, slope, weight, options.weightDecay) : slope,
       scalar(graph, options.momentum),
     ],
     attributes: {
@@ -197,6 +195,12 @@ function descend(
       use_nesterov: { bool: options.nesterov },
     },
   });
+}
+
+/** g + decay * w, worked out once g is there: earlier, the products of all layers would wait in memory for theirs. */
+function decayed(graph: GraphBuilder, slope: Tensor, weight: Variable, decay: number): Tensor {
+  const value = identity(graph, weight.value, `${weight.name}/value`, [slope.node]);
+  return add(graph, slope, multiply(graph, value, scalar(graph, decay)));
 }
 
 /** Weight decay keeps kernels small; on a batch norm or a bias it only does harm (Goyal et al. 2017, section 5.1). */

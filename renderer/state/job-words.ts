@@ -20,7 +20,8 @@ export function countsDone({ progress: { done, total } }: JobSnapshot): string {
 
 export function timeLeft({ state, progress: { secondsLeft } }: JobSnapshot): string {
   if (state === 'paused') return 'paused';
-  return secondsLeft === null ? '' : `${formatDuration(secondsLeft)} left`;
+  if (secondsLeft === null) return '';
+  return secondsLeft < 1 ? 'a moment left' : `${formatDuration(secondsLeft)} left`;
 }
 
 export function rateOf({ state, progress: { rate } }: JobSnapshot): string {

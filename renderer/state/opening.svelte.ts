@@ -7,6 +7,11 @@ import { pathOfDropped, problemOf, request } from '../bridge.ts';
 import type { Router } from './router.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
+const NOT_A_FOLDER: Problem = {
+  code: 'wrong-setting',
+  message: 'Drop the folder that the photos are in, not single files.',
+};
+
 export type Way = 'open' | 'new' | 'sample';
 
 export class Opening {
@@ -87,6 +92,7 @@ export class Opening {
       });
       return;
     }
+    this.#session.dismiss(NOT_A_FOLDER);
     const dropped = await this.#session.attempt(() => request('app.dropped', { folder: pathOfDropped(file) }));
     if (!dropped) return;
     if (dropped.isCatalogue) await this.openFolder(dropped.folder);
@@ -100,11 +106,15 @@ export class Opening {
     try {
       await act();
     } catch (error) {
-      const problem = problemOf(error);
-      if (this.#session.catalogue) this.#session.tell(problem);
-      else this.problem = problem;
+      this.#tell(problemOf(error));
     } finally {
       this.busy = null;
     }
+  }
+
+  /** In place on the Start screen, else in the status bar. What a person stopped is no problem. */
+  #tell(problem: Problem): void {
+    if (this.#session.catalogue) this.#session.tell(problem);
+    else if (problem.code !== 'cancelled') this.problem = problem;
   }
 }
