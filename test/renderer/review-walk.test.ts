@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { InOrder } from '../../renderer/screens/review/in-order.ts';
-import { type Mark, nextWaiting, pace, type QueueEntry, stripAround } from '../../renderer/screens/review/walk.ts';
+import {
+  type Mark,
+  nextWaiting,
+  pace,
+  type QueueEntry,
+  stripAround,
+  waitingBeside,
+} from '../../renderer/screens/review/walk.ts';
 
 const entries = (...marks: (Mark | null)[]): QueueEntry[] =>
   marks.map((mark, index) => ({
@@ -15,20 +22,28 @@ const entries = (...marks: (Mark | null)[]): QueueEntry[] =>
 
 describe('walking along the queue', () => {
   it('goes to the next that waits, and round to what was left behind', () => {
-    expect(nextWaiting(entries(null, null, 'verified', null), 1, 1)).toBe(3);
-    expect(nextWaiting(entries(null, 'verified', 'verified'), 1, 1)).toBe(0);
-    expect(nextWaiting(entries(null, 'verified', null), 2, -1)).toBe(0);
+    expect(nextWaiting(entries(null, null, 'verified', null), 1)).toBe(3);
+    expect(nextWaiting(entries(null, 'verified', 'verified'), 1)).toBe(0);
+    expect(nextWaiting(entries(null, 'verified'), -1)).toBe(0);
   });
 
   it('comes back to skipped ones only when nothing untouched is left', () => {
-    expect(nextWaiting(entries('skipped', 'verified', null), 1, 1)).toBe(2);
-    expect(nextWaiting(entries('verified', 'skipped', null), 2, 1)).toBe(2);
-    expect(nextWaiting(entries('skipped', 'verified', 'verified'), 1, 1)).toBe(0);
+    expect(nextWaiting(entries('skipped', 'verified', null), 1)).toBe(2);
+    expect(nextWaiting(entries('verified', 'skipped', null), 2)).toBe(2);
+    expect(nextWaiting(entries('skipped', 'verified', 'verified'), 1)).toBe(0);
   });
 
   it('ends when nothing waits', () => {
-    expect(nextWaiting(entries('verified', 'doubtful'), 0, 1)).toBeNull();
-    expect(nextWaiting([], 0, 1)).toBeNull();
+    expect(nextWaiting(entries('verified', 'doubtful'), 0)).toBeNull();
+    expect(nextWaiting([], 0)).toBeNull();
+  });
+
+  it('walks by hand to either side, over what was decided, and no further than the ends', () => {
+    const queue = entries('skipped', 'verified', null, 'doubtful', null);
+    expect(waitingBeside(queue, 2, 1)).toBe(4);
+    expect(waitingBeside(queue, 2, -1)).toBe(0);
+    expect(waitingBeside(queue, 4, 1)).toBeNull();
+    expect(waitingBeside(queue, 0, -1)).toBeNull();
   });
 
   it('shows so many of the queue on each side', () => {

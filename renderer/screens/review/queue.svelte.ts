@@ -6,7 +6,7 @@ import type { Status } from '../../../electron/contract/collection.ts';
 import type { Problem } from '../../../electron/contract/problems.ts';
 import type { ReviewOrder, ReviewQueueItem } from '../../../electron/contract/review.ts';
 import { problemOf, request } from '../../bridge.ts';
-import { type Mark, nextWaiting, type QueueEntry, waits } from './walk.ts';
+import { type Mark, nextWaiting, type QueueEntry, waitingBeside, waits } from './walk.ts';
 
 /** Which specimens: those never named, those that a person doubted, or those that a person has named. */
 export type Choice = 'to-name' | 'doubtful' | 'verified';
@@ -93,7 +93,7 @@ export class Queue {
       const there = new Set(this.entries.map(({ specimenId }) => specimenId));
       this.entries = [...this.entries, ...page.items.filter(({ specimenId }) => !there.has(specimenId)).map(untouched)];
       this.#next = page.next;
-      if (this.at === null) this.toNextWaiting(1);
+      if (this.at === null) this.toNextWaiting();
     } catch (error) {
       this.problem = problemOf(error);
     } finally {
@@ -123,8 +123,15 @@ export class Queue {
     if (at >= 0 && at < this.entries.length) this.#goTo(at);
   }
 
-  toNextWaiting(by: 1 | -1): void {
-    this.#goTo(nextWaiting(this.entries, this.at ?? -1, by));
+  /** After a decision. */
+  toNextWaiting(): void {
+    this.#goTo(nextWaiting(this.entries, this.at ?? -1));
+  }
+
+  /** By hand; stays where nothing waits on that side. */
+  toWaitingBeside(by: 1 | -1): void {
+    const at = this.at === null ? null : waitingBeside(this.entries, this.at, by);
+    if (at !== null) this.#goTo(at);
   }
 
   /** False when the queue does not hold it. */

@@ -166,7 +166,7 @@ export class Review {
     if (named && known && meant) this.#assume(known, meant.decision, act);
     if (named && advances(act)) {
       this.queue.mark(specimenId, markOf(meant, act));
-      this.queue.toNextWaiting(1);
+      this.queue.toNextWaiting();
     }
     void this.#inOrder.add(() => this.#carryOut(specimenId, act, draft, meant, named));
   }
@@ -205,7 +205,7 @@ export class Review {
     this.today = countDecision(1);
     if (!shown && advances(act)) {
       this.queue.mark(specimenId, markOf(meant, act));
-      if (this.current?.specimenId === specimenId) this.queue.toNextWaiting(1);
+      if (this.current?.specimenId === specimenId) this.queue.toNextWaiting();
     }
     // Keys that follow on this specimen stand on what was assumed; the last of them reads what came of all.
     if (this.#inOrder.waiting <= 1) this.#forget(specimenId);
@@ -227,7 +227,7 @@ export class Review {
     if (!entry) return;
     this.note = null;
     if (entry.mark === null) this.queue.mark(entry.specimenId, 'skipped');
-    this.queue.toNextWaiting(1);
+    this.queue.toNextWaiting();
   }
 
   // -- undoing ---------------------------------------------------------------------------------------------------
@@ -255,7 +255,7 @@ export class Review {
     if (way === 'undo') return this.show(first);
     const specimen = await this.#session.attempt(() => this.#know(first));
     if (specimen) this.queue.mark(first, specimen.status === 'proposed' ? null : specimen.status);
-    if (this.current?.specimenId === first) this.queue.toNextWaiting(1);
+    if (this.current?.specimenId === first) this.queue.toNextWaiting();
   }
 }
 

@@ -19,21 +19,22 @@ export function waits({ mark }: QueueEntry): boolean {
 }
 
 /**
- * The place of the next (or previous) specimen that was not touched yet; then, once round, of one that was skipped.
- * null when nothing waits any more. The place itself does not count unless nothing else waits.
+ * After a decision: the place of the next specimen that was not touched yet; then, once round, of one that was left behind
+ * or skipped. null when nothing waits any more.
  */
-export function nextWaiting(entries: readonly QueueEntry[], from: number, by: 1 | -1): number | null {
-  const around = (wanted: (entry: QueueEntry) => boolean, wrap: boolean): number | null => {
-    for (let moved = 1; moved <= entries.length; moved++) {
-      const place = from + by * moved;
-      if (!wrap && (place < 0 || place >= entries.length)) return null;
-      const entry = entries[(place + entries.length * 2) % entries.length];
-      if (entry && wanted(entry)) return (place + entries.length * 2) % entries.length;
-    }
-    return null;
-  };
-  const untouched = (entry: QueueEntry) => entry.mark === null;
-  return around(untouched, false) ?? around(untouched, true) ?? around(waits, true);
+export function nextWaiting(entries: readonly QueueEntry[], from: number): number | null {
+  const around = [...entries.keys()].map((moved) => (from + 1 + moved) % entries.length);
+  const isUntouched = (place: number) => entries[place]?.mark === null;
+  const isWaiting = (place: number) => waits(entries[place] as QueueEntry);
+  return around.find(isUntouched) ?? around.find(isWaiting) ?? null;
+}
+
+/** The nearest to the left or right that waits, skipped ones too; null where there is none on that side. */
+export function waitingBeside(entries: readonly QueueEntry[], from: number, by: 1 | -1): number | null {
+  for (let place = from + by; place >= 0 && place < entries.length; place += by) {
+    if (waits(entries[place] as QueueEntry)) return place;
+  }
+  return null;
 }
 
 /** So many on each side of the present place; `start` is the first one's place. */
