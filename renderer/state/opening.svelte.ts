@@ -86,12 +86,10 @@ export class Opening {
     const file = item?.getAsFile();
     if (!file) return;
     if (item?.webkitGetAsEntry()?.isDirectory === false) {
-      this.#session.tell({
-        code: 'wrong-setting',
-        message: 'Drop the folder that the photos are in, not single files.',
-      });
+      this.#tell(NOT_A_FOLDER);
       return;
     }
+    this.problem = null;
     this.#session.dismiss(NOT_A_FOLDER);
     const dropped = await this.#session.attempt(() => request('app.dropped', { folder: pathOfDropped(file) }));
     if (!dropped) return;
