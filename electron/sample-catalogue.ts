@@ -4,12 +4,13 @@
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ImportRequest } from './contract/import.ts';
 import type { Engine } from './engine.ts';
 import type { JobRegistry } from './jobs.ts';
 
 export const SAMPLE_SEED = 20260;
 export const SPECIMENS_PER_TAXON = 24;
-export const SAMPLE_DETERMINER = 'Sample collection';
+const SAMPLE_DETERMINER = 'Sample collection';
 
 /** Resolves when the catalogue is open and its photos are being read; the jobs tell the rest. */
 export async function trySample(profile: string, engine: Engine, jobs: JobRegistry): Promise<{ folder: string }> {
@@ -34,20 +35,25 @@ export async function trySample(profile: string, engine: Engine, jobs: JobRegist
   }
   await engine.open(folder, !isThere(folder));
   if (!existsSync(read)) {
-    const { result } = jobs.start('import', {
-      folder: photos,
-      labels: 'folders',
-      identifiedBy: SAMPLE_DETERMINER,
-      nameRule: null,
-      checklist: null,
-      records: null,
-    });
+    const { result } = jobs.start('import', sampleImport(photos));
     result.then(
       () => writeFileSync(read, ''),
       () => {},
     );
   }
   return { folder };
+}
+
+/** The folders' own names stand in the sample's catalogue as if somebody had vouched for them. */
+export function sampleImport(photos: string): ImportRequest {
+  return {
+    folder: photos,
+    labels: 'folders',
+    identifiedBy: SAMPLE_DETERMINER,
+    nameRule: null,
+    checklist: null,
+    records: null,
+  };
 }
 
 function isThere(folder: string): boolean {

@@ -1,5 +1,5 @@
 /* Names: the ranked tree, synonyms, vernacular names, and the search by a few letters. Runs where the catalogue is open. */
-import { isItalicRank, type Rank, type Taxon, type TaxonHit } from '../contract/taxonomy.ts';
+import type { Rank, Taxon, TaxonHit } from '../contract/taxonomy.ts';
 import { ProblemError } from '../contract/problems.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { prefixQuery, wordsOf } from './search-words.ts';
@@ -104,10 +104,6 @@ export function searchNames(db: ReadHandle, text: string, limit: number): TaxonH
        taxon.accepted_id IS NOT NULL, length(taxon.scientific_name), taxon.scientific_name, taxon.id`,
     { query: prefixQuery(words), text: text.trim().toLowerCase(), inOrder, limit },
   );
-}
-
-export function isItalic(rank: Rank | null): boolean {
-  return rank !== null && isItalicRank(rank);
 }
 
 /** Fills in what a taxon lacks; what it has stays. */

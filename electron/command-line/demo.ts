@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { DEFAULT_CSV } from '../contract/exports.ts';
 import type { ReviewQueueItem, ReviewQueuePage } from '../contract/review.ts';
-import { SAMPLE_DETERMINER, SAMPLE_SEED, SPECIMENS_PER_TAXON } from '../sample-catalogue.ts';
+import { SAMPLE_SEED, sampleImport, SPECIMENS_PER_TAXON } from '../sample-catalogue.ts';
 import { SAMPLE_TRAINING } from '../trainer/sample-settings.ts';
 import { command, type JsonOption, wholeNumber, windowCommand } from './commands.ts';
 import { freshDemoFolder } from './demo-folder.ts';
@@ -69,14 +69,7 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
 
   step('Its photos are read where they are; folders named like taxa give names');
   await open(catalogue, { create: true });
-  const imported = await run('import', {
-    folder: photos,
-    labels: 'folders',
-    identifiedBy: SAMPLE_DETERMINER,
-    nameRule: null,
-    checklist: null,
-    records: null,
-  });
+  const imported = await run('import', sampleImport(photos));
   sayImport(output, imported);
 
   const settings = { ...SAMPLE_TRAINING, epochs: options.epochs ?? SAMPLE_TRAINING.epochs };
