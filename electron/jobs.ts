@@ -20,6 +20,8 @@ export interface JobRunner {
 interface Entry {
   snapshot: JobSnapshot;
   readonly call: Call<unknown>;
+  /** Says the newest snapshot now; one that still waited to be said is dropped. */
+  readonly tellNow: () => void;
   /** Resolves at the job's one end, however it ended. */
   readonly ended: Promise<void>;
 }
@@ -76,9 +78,10 @@ export class JobRegistry {
       startedUtc: new Date().toISOString(),
       progress: { phase: '', done: 0, total: 0, rate: 0, secondsLeft: null },
     };
-    this.#entries.set(id, { snapshot, call, ended });
+    const tellNow = () => teller.tell(this.#entries.get(id)?.snapshot ?? snapshot, true);
+    this.#entries.set(id, { snapshot, call, tellNow, ended });
     this.#dropOldest();
-    teller.tell(snapshot, true);
+    tellNow();
     return { id, result: call };
   }
 
@@ -91,7 +94,7 @@ export class JobRegistry {
     const state = wish === 'pause' ? 'paused' : 'running';
     if (entry.snapshot.state === state) return;
     entry.snapshot = { ...entry.snapshot, state };
-    this.#tell(entry.snapshot);
+    entry.tellNow();
   }
 
   /** Oldest first, ended ones included. */

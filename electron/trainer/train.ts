@@ -110,6 +110,7 @@ async function runOf(
       await pictures.dispose();
     }
   });
+  await context.gate();
   context.report({ phase: 'Keeping the model', done: 1, total: 1, rate: 0, secondsLeft: null });
   await diary.flush();
   const model = await keepModel(plan, shape, result, store);

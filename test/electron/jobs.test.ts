@@ -107,6 +107,17 @@ describe('a job', () => {
     expect(bench.running[0]?.wishes).toEqual(['cancel']);
   });
 
+  it('stays paused for whoever hears of it, though progress was still waiting to be told', async () => {
+    const { id } = jobs.start('train', { settings: { name: 'Beetles' }, resumeRunId: null } as JobInput<'train'>);
+    bench.running[0]?.progress(1);
+    jobs.control(id, 'pause');
+    await vi.runAllTimersAsync();
+    expect(told.at(-1)).toMatchObject({ state: 'paused', progress: { done: 1 } });
+    jobs.control(id, 'resume');
+    await vi.runAllTimersAsync();
+    expect(told.at(-1)).toMatchObject({ state: 'running' });
+  });
+
   it('can be paused and go on', () => {
     const { id } = jobs.start('import', importInput);
     jobs.control(id, 'pause');
