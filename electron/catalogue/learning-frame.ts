@@ -44,6 +44,8 @@ export interface LeftOut {
   /** Photos named to a taxon whose narrower taxa are learnt as well. */
   tooWide: number;
   unreadable: number;
+  /** Photos of a label: they show writing, not the specimen. */
+  labels: number;
   /** Taxa with fewer specimens than asked for. */
   readonly tooFew: readonly { readonly taxon: ClassTaxon; readonly specimens: number; readonly photos: number }[];
 }
@@ -51,7 +53,7 @@ export interface LeftOut {
 /** One chunk of the named photos by id; for tests of its plan as well. */
 export const NAMED_SQL = `
   SELECT ${PHOTO_FILE_COLUMNS}, shown_taxon_id AS taxonId, shown_qualifier AS qualifier,
-    trouble IS NULL AND sha256 IS NOT NULL AS readable
+    trouble IS NULL AND sha256 IS NOT NULL AS readable, view IS 'label' AS showsLabel
   FROM photo JOIN specimen ON specimen.id = specimen_id JOIN source ON source.id = source_id
   WHERE photo.id > ? AND shown_status = 'verified' ORDER BY photo.id LIMIT ${ROWS_A_CHUNK}`;
 
@@ -66,12 +68,13 @@ export async function learningFrame(
     accepted.set(id, known);
     return known;
   };
-  const leftOut = { copies: 0, contradicting: 0, qualified: 0, tooWide: 0, unreadable: 0 };
+  const leftOut = { copies: 0, contradicting: 0, qualified: 0, tooWide: 0, unreadable: 0, labels: 0 };
   const named: { row: NamedRow; taxonId: number }[] = [];
   for (let after = 0; ;) {
-    const rows = db.all<NamedRow & { readable: number }>(NAMED_SQL, [after]);
-    for (const { readable, ...row } of rows) {
+    const rows = db.all<NamedRow & { readable: number; showsLabel: number }>(NAMED_SQL, [after]);
+    for (const { readable, showsLabel, ...row } of rows) {
       if (readable === 0) leftOut.unreadable += 1;
+      else if (showsLabel === 1) leftOut.labels += 1;
       else if (row.qualifier !== null && row.qualifier !== 'sp.') leftOut.qualified += 1;
       else named.push({ row, taxonId: acceptedOf(row.taxonId) });
     }

@@ -18,9 +18,9 @@ const CONTENT_NUMBER = [4096, 256, 16, 1]
 /** One page of what is to do; for tests of its plan as well. Binds what UNANSWERED binds, and :limit. */
 export const unansweredPageSql = () => `SELECT ${PHOTO_FILE_COLUMNS} ${UNANSWERED} ORDER BY photo.id LIMIT :limit`;
 
-/** Binds :model, :after, :unnamed, :shard, :shards. */
+/** Binds :model, :after, :unnamed, :shard, :shards. A photo of a label shows writing, which no network here has learnt. */
 const UNANSWERED = `FROM photo JOIN specimen ON specimen.id = specimen_id JOIN source ON source.id = source_id
-  WHERE photo.id > :after AND trouble IS NULL AND sha256 IS NOT NULL
+  WHERE photo.id > :after AND trouble IS NULL AND sha256 IS NOT NULL AND view IS NOT 'label'
     AND NOT EXISTS (SELECT 1 FROM answered_photo WHERE model_id = :model AND photo_id = photo.id)
     AND (:unnamed = 0 OR shown_determination_id IS NULL)
     AND (:shards = 1 OR (${CONTENT_NUMBER}) % :shards = :shard)`;

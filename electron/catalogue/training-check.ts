@@ -113,6 +113,10 @@ function findings(
     leftOut.tooWide,
     `${count(leftOut.tooWide, 'photo')} left out: named to a wider taxon only, while taxa inside it are learnt.`,
   );
+  if (leftOut.labels > 0) {
+    const sentence = `${count(leftOut.labels, 'photo')} of labels left out: they show writing, not the specimen.`;
+    list.push({ verdict: 'ok', title: 'Label photos', sentence });
+  }
   warn('Unreadable', leftOut.unreadable, `${count(leftOut.unreadable, 'photo')} left out: the files cannot be read.`);
   return list;
 }

@@ -16,6 +16,7 @@ const WORDS = {
   'disk-full':
     'The disk is full: {path} could not be written. What was finished before is kept; free some space and go on.',
   'file-exists': '{path} exists already. Choose another name, or say that it may be replaced.',
+  'file-missing': '{path} is not there any more. Is its drive connected?',
   'folder-empty': 'No photos were found in {folder}. Photos are JPEG, PNG, TIFF or WebP files.',
   'folder-missing': 'The folder {folder} is not there. Is its drive connected?',
   'job-running': '{title} is under way. Wait for its end, or stop it first.',
@@ -104,6 +105,9 @@ export function toProblem(error: unknown): Problem {
       message: problemMessage('not-allowed', { path: path ?? 'A file' }),
       ...detailOf(stack),
     };
+  }
+  if (code === 'ENOENT' && path !== undefined) {
+    return { code: 'file-missing', message: problemMessage('file-missing', { path }), ...detailOf(stack) };
   }
   return {
     code: 'unexpected',

@@ -1,5 +1,6 @@
 /* The CSV export of a catalogue, and its preview through the same code. Runs in the catalogue thread. */
-import { isAbsolute } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, isAbsolute } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { csvSource } from '../catalogue/csv-rows.ts';
 import type { CsvChoice, CsvExportRequest, CsvExportResult, CsvPreview } from '../contract/exports.ts';
@@ -33,6 +34,10 @@ export async function exportCsv(
   context: CallContext,
 ): Promise<CsvExportResult> {
   if (!isAbsolute(path)) throw new ProblemError('bad-request', {}, { detail: `not an absolute path: ${path}` });
+  const folder = dirname(path);
+  await stat(folder).catch(() => {
+    throw new ProblemError('folder-missing', { folder });
+  });
   const { specimens, total, rows } = await csvSource(catalogue, choice);
   if (total === 0 || choice.columns.length === 0) throw new ProblemError('nothing-to-export');
   const pace = startPace('Writing rows', total);

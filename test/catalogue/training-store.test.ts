@@ -94,6 +94,7 @@ test('copies, doubts, qualifiers, wider names and broken files stay out, and the
   name(catalogue, namedTaxon(catalogue, 'Carabus', 'genus'), 4, 'sp.');
   say(newSpecimen(catalogue, { trouble: 'truncated' }).id, auratus);
   decide(catalogue.write, decision([newSpecimen(catalogue).id]), UTC);
+  say(newSpecimen(catalogue, { views: ['label'] }).id, auratus);
   // A synonym counts as what it stands for.
   const synonym = addTaxon(catalogue.write, {
     scientificName: 'Carabus punctatoauratus',
@@ -105,7 +106,7 @@ test('copies, doubts, qualifiers, wider names and broken files stay out, and the
   name(catalogue, synonym, 1);
 
   const { frame, leftOut } = await learningFrame(catalogue.read, 3);
-  expect(leftOut).toMatchObject({ copies: 1, contradicting: 2, qualified: 2, tooWide: 8, unreadable: 1 });
+  expect(leftOut).toMatchObject({ copies: 1, contradicting: 2, qualified: 2, tooWide: 8, unreadable: 1, labels: 1 });
   expect(frame.classes).toEqual(clean.classes);
   expect(frame.photos).toHaveLength(22 - 1 + 2);
   expect(new Set(frame.photos.map(({ sha256 }) => sha256)).size).toBe(frame.photos.length);
@@ -122,6 +123,7 @@ test('copies, doubts, qualifiers, wider names and broken files stay out, and the
     'warn: 1 taxon with fewer than 3 specimens left out: Carabus rarus.',
     expect.stringContaining('warn: 2 photos left out: the name is open'),
     expect.stringContaining('warn: 8 photos left out: named to a wider taxon'),
+    'ok: 1 photo of labels left out: they show writing, not the specimen.',
     expect.stringContaining('warn: 1 photo left out: the files cannot be read'),
   ]);
   expect(check.taxa.map(({ taxon, leftOut: why }) => [taxon.scientificName, why])).toEqual([
@@ -319,6 +321,8 @@ test('what a model has to do comes page by page, until nothing is left; shards s
   };
   const all = walk('all', null);
   expect(all).toHaveLength(27);
+  newSpecimen(catalogue, { views: ['label'] });
+  expect(walk('all', null)).toEqual(all);
   expect(walk('unnamed', null)).toEqual(unnamed.photos);
   const shards = [0, 1, 2].map((index) => walk('all', [index, 3]));
   expect(shards.flat().sort((a, b) => a - b)).toEqual(all);

@@ -291,7 +291,8 @@ test('a folder that is gone, or is in the way, is told by its path', async () =>
     { choice: DEFAULT_CSV, path: join(folder, 'gone', 'x.csv'), replace: false },
     context(),
   ).catch(toProblem);
-  expect(failure).toMatchObject({ message: expect.stringContaining('gone') });
+  const words = `The folder ${join(folder, 'gone')} is not there. Is its drive connected?`;
+  expect(failure).toMatchObject({ code: 'folder-missing', message: words });
   mkdirSync(join(folder, 'x.csv'));
   await expect(
     exportCsv(catalogue, { choice: DEFAULT_CSV, path: join(folder, 'x.csv'), replace: false }, context()),
