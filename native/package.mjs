@@ -6,7 +6,7 @@
 // Of the fuses, the check of the archive's integrity is Electron's on macOS and Windows only; Linux ignores it. The program
 // sits in an archive all the same, threads and all; outside it lie only the native parts, which have to be real files.
 //
-//   node native/package.mjs [--no-archive] [--no-check]
+//   node native/package.mjs [--out FOLDER] [--no-archive] [--no-check]
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,11 +17,15 @@ import { attempt, lastLines, run } from './run.mjs';
 
 const { values } = parseArgs({
   allowNegative: true,
-  options: { archive: { type: 'boolean', default: true }, check: { type: 'boolean', default: true } },
+  options: {
+    out: { type: 'string', default: path.join(root, 'package') },
+    archive: { type: 'boolean', default: true },
+    check: { type: 'boolean', default: true },
+  },
 });
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-const output = path.join(root, 'package');
+const output = path.resolve(values.out);
 const log = path.join(parts, 'logs', 'package.log');
 
 try {
@@ -47,6 +51,7 @@ async function build() {
     publish: 'never',
     config: {
       ...settings,
+      directories: { ...settings.directories, output },
       files: [...settings.files, ...unusedPrebuilds()],
       electronVersion: electron.version,
       electronDist: distributionOf(electron.executable),
@@ -104,7 +109,7 @@ async function check(program) {
 async function archive(folder) {
   const name = `vasculum-${version}-linux-${process.arch}`;
   const file = path.join(output, `${name}.tar.gz`);
-  say(`writing ${path.relative(root, file)}`);
+  say(`writing ${path.relative(process.cwd(), file)}`);
   const inside = `s,^\\.,${name},`;
   await run('tar', ['-czf', file, '--owner=0', '--group=0', `--transform=${inside}`, '-C', folder, '.'], { log });
 }
