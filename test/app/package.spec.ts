@@ -50,7 +50,7 @@ test('the packaged program works from another folder: self-check, window, comman
   });
 
   await test.step('it is the command line too', async () => {
-    const { stdout } = await run(program, ['check', '--help'], { cwd: folder, env });
+    const { stdout } = await run(program, ['check', '--help', ...FLAGS], { cwd: folder, env });
     expect(stdout).toContain('--catalogue');
   });
 });

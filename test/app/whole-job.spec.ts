@@ -9,6 +9,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { createSampleCollection } from '../../electron/sample/create.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, startProgram, test } from './program.ts';
 
 const TAXA = ['coccinella-septempunctata', 'papilio-machaon', 'quercus-robur'] as const;
@@ -60,6 +61,7 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
 
   await test.step('a new catalogue from the folder', async () => {
     await expect(rooms.getByRole('button', { name: 'Collection' })).toBeDisabled();
+    await expectAccessible(page);
     await program.chooseFolder(photos);
     await page.getByRole('button', { name: 'New catalogue from a folder' }).click();
     await program.chooseFolder(join(folder, 'Beetles and others'));
@@ -71,6 +73,7 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
     const read = page.getByRole('button', { name: /^Read \d+ photos/ });
     await expect(page.getByText('Say first who vouches for the names.')).toBeVisible();
     await expect(read).toBeDisabled();
+    await expectAccessible(page);
     await fillIn(page, 'Who vouches for these names', 'E. Moser');
     await read.click();
     await expect(page.getByText(/^\d+ photos added, /)).toBeVisible({ timeout: 60_000 });
@@ -78,6 +81,7 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
     await expect(problems.getByRole('listitem')).toHaveCount(3);
     for (const name of ['VC_900001_d.jpg', 'VC_900002_d.jpg', 'VC_900003_d.jpg'])
       await expect(problems).toContainText(name);
+    await expectAccessible(page);
   });
 
   await test.step('the collection shows real thumbnails', async () => {
@@ -86,6 +90,7 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
     const picture = grid.locator('img').first();
     await expect(picture).toBeVisible();
     await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(200);
+    await expectAccessible(page);
     await page.getByRole('checkbox', { name: /^No name, \d+ photos?/ }).click();
     await expect(grid.getByRole('option').first()).toContainText('No name');
     await page.getByRole('checkbox', { name: /^No name, \d+ photos?/ }).click();
@@ -100,12 +105,14 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
     await fillIn(page, 'First cycle, epochs', '8');
     await fillIn(page, 'Epochs', '17');
     await expect(page.getByText('No specimen on both sides.')).toBeVisible();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Start training' }).click();
     await expect(page.getByRole('progressbar', { name: 'Run' })).toBeVisible({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Pause' }).click();
     await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible();
     await page.getByRole('button', { name: 'Go on' }).click();
     await expect(page.getByRole('region', { name: 'The run is done' })).toBeVisible({ timeout: 400_000 });
+    await expectAccessible(page);
     const kept = await page.getByRole('region', { name: 'The run is done' }).innerText();
     const accuracy = Number(/([\d.]+)\s*% of held-out photos right/.exec(kept)?.[1]);
     // Three taxa as unlike as a ladybird, a swallowtail and an oak leaf; chance is a third.
@@ -123,6 +130,7 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
     await expect(page.getByRole('button', { name: 'det. K. Sharma' })).toBeVisible();
     const accept = page.getByRole('button', { name: /^Accept/ });
     await expect(accept).toBeEnabled();
+    await expectAccessible(page);
     // The focus is still on the button of the name, which Enter would press.
     await page.getByRole('heading', { name: /The model proposes/ }).click();
     await page.keyboard.press('Enter');
@@ -155,6 +163,7 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
   const table = join(folder, 'names.csv');
   await test.step('write the table', async () => {
     await rooms.getByRole('button', { name: 'Export' }).click();
+    await expectAccessible(page);
     await program.chooseFile(table);
     await page.getByRole('button', { name: 'Write table' }).click();
     await expect(page.getByText('Written.', { exact: true })).toBeVisible();
