@@ -10,7 +10,7 @@ import { CSV_COLUMNS } from './contract/exports.ts';
 import type { JobInput, JobKind } from './contract/jobs.ts';
 import type { RequestInput, RequestName } from './contract/requests.ts';
 import { QUALIFIERS } from './contract/taxonomy.ts';
-import { DEPTHS, SCHEDULES } from './contract/training.ts';
+import { DEPTHS, SCHEDULES, TRAINING_MODES } from './contract/training.ts';
 
 const id = z.int().positive();
 const seed = z.int().min(0).max(4_294_967_295);
@@ -72,6 +72,8 @@ const importRequest = z.strictObject({
 
 export const trainingSettings = z.strictObject({
   name,
+  mode: z.enum(TRAINING_MODES),
+  startFrom: z.strictObject({ kind: z.literal('model'), id }).nullable(),
   depth: z.literal(DEPTHS),
   size: z.int().min(32).max(1024).multipleOf(32),
   batchSize: z.int().min(1).max(1024),

@@ -3,13 +3,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
 import type { ClassTaxon, LabelledPhoto, RunFiles, SplitPart, TrainerStore } from '../contract/threads.ts';
-import type {
-  EpochFigures,
-  RunDetail,
-  RunState,
-  RunSummary,
-  StepFigures,
-  TrainingSettings,
+import {
+  type EpochFigures,
+  type RunDetail,
+  type RunState,
+  type RunSummary,
+  type StepFigures,
+  type TrainingSettings,
+  keptSettings,
 } from '../contract/training.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { photosThatAreThere } from './learning-frame.ts';
@@ -81,8 +82,12 @@ function runRow(db: ReadHandle, runId: number): RunRow {
   return row;
 }
 
+function settingsOf({ settings }: RunRow): TrainingSettings {
+  return keptSettings(JSON.parse(settings) as Partial<TrainingSettings>);
+}
+
 function summary(row: RunRow): RunSummary {
-  const settings = JSON.parse(row.settings) as TrainingSettings;
+  const settings = settingsOf(row);
   return {
     id: row.id,
     name: row.name,
@@ -109,7 +114,7 @@ export function runDetail(db: ReadHandle, runId: number): RunDetail {
     db.value<number>('SELECT count(*) FROM run_photo WHERE run_id = ? AND part = ?', [runId, wanted]);
   return {
     ...summary(row),
-    settings: JSON.parse(row.settings) as TrainingSettings,
+    settings: settingsOf(row),
     stepsPerEpoch: row.stepsPerEpoch,
     classes: runClasses(db, runId).map(({ scientificName }) => scientificName),
     learnPhotos: part('learn'),
@@ -183,7 +188,7 @@ export async function reopenRun(
   return {
     runId,
     folder: join(places.runs, row.folder),
-    settings: JSON.parse(row.settings) as TrainingSettings,
+    settings: settingsOf(row),
     classes: runClasses(db, runId),
     photos,
   };

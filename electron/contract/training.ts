@@ -9,9 +9,19 @@ export type Depth = (typeof DEPTHS)[number];
 export const SCHEDULES = ['cosine', 'restarts', 'constant'] as const;
 export type ScheduleKind = (typeof SCHEDULES)[number];
 
+/** full: the whole network learns from pictures. quick: only its last layer does, from embeddings that are kept. */
+export const TRAINING_MODES = ['full', 'quick'] as const;
+export type TrainingMode = (typeof TRAINING_MODES)[number];
+
+/** A network that has learned already: a model of this catalogue. */
+export type StartFrom = { readonly kind: 'model'; readonly id: number };
+
 /** Every setting of a run, kept with it. Epochs count from 0; rates are per step of one batch. */
 export interface TrainingSettings {
   readonly name: string;
+  readonly mode: TrainingMode;
+  /** null: from nothing, which only a full run can. */
+  readonly startFrom: StartFrom | null;
   readonly depth: Depth;
   /** Side of the square picture the network sees, px; a multiple of 32. */
   readonly size: number;
@@ -51,6 +61,8 @@ export interface Augmentation {
 
 export const DEFAULT_TRAINING: TrainingSettings = {
   name: '',
+  mode: 'full',
+  startFrom: null,
   depth: 50,
   size: 224,
   batchSize: 16,
@@ -69,6 +81,11 @@ export const DEFAULT_TRAINING: TrainingSettings = {
   augmentation: { rotation: 20, cropArea: 0.7, flip: true, colour: 0.15 },
   seed: 20260,
 };
+
+/** Settings as a run kept them: what it did not know yet is as it was then, by default. */
+export function keptSettings(kept: Partial<TrainingSettings>): TrainingSettings {
+  return { ...DEFAULT_TRAINING, ...kept };
+}
 
 export interface TrainRequest {
   readonly settings: TrainingSettings;

@@ -12,7 +12,6 @@ import { ProblemError } from '../contract/problems.ts';
 import { type Schedule, isCycleEnd, learningRate } from '../contract/schedule.ts';
 import type { EpochFigures } from '../contract/training.ts';
 import type { CallContext } from '../threads/call.ts';
-import { augment } from './augment.ts';
 import {
   type BestEpoch,
   type Checkpoint,
@@ -21,21 +20,19 @@ import {
   allFinite,
   withoutMomentum,
 } from './checkpoint.ts';
-import { type LoadedPictures, type PictureLoader, type Slot, chunks, epochBatches, readAhead } from './dataset.ts';
+import { type Slot, chunks, epochBatches, readAhead } from './dataset.ts';
 import type { Diary, LiveFigures } from './diary.ts';
+import type { Learner, Loaded } from './learner.ts';
 import { best as bestOf, lossOf, softmax } from './metrics.ts';
-import type { NetworkShape, Tensors, TrainingNetwork } from './network.ts';
+import type { Tensors } from './network.ts';
 import { Pace } from './pace.ts';
 import type { RunPlan } from './run-plan.ts';
 import { count, percent, rateWords } from './words.ts';
 
-export interface FitRequest {
+export interface FitRequest<E> {
   readonly plan: RunPlan;
-  readonly shape: NetworkShape;
-  readonly network: TrainingNetwork;
+  readonly learner: Learner<E>;
   readonly schedule: Schedule;
-  /** Pictures of the photos to learn from, of the network's input side, and of those held out, of its size. */
-  readonly pictures: { readonly learn: PictureLoader; readonly heldOut: PictureLoader };
   readonly checkpoints: Checkpoints;
   /** Where to go on; null: at the beginning. */
   readonly from: Checkpoint | null;
@@ -71,12 +68,12 @@ const START: RunPosition = {
 };
 
 /** Learns until the last epoch or until told to finish. Rejects with AbortError when cancelled, after a checkpoint. */
-export async function fit(request: FitRequest): Promise<FitResult> {
+export async function fit<E>(request: FitRequest<E>): Promise<FitResult> {
   return new Fitting(request).run();
 }
 
-class Fitting {
-  readonly #request: FitRequest;
+class Fitting<E> {
+  readonly #request: FitRequest<E>;
   readonly #plan: RunPlan;
   readonly #pace: Pace;
   #position: RunPosition;
@@ -89,7 +86,7 @@ class Fitting {
   #measureSeconds = 0;
   #finish = false;
 
-  constructor(request: FitRequest) {
+  constructor(request: FitRequest<E>) {
     this.#request = request;
     this.#plan = request.plan;
     this.#position = request.from?.position ?? START;
@@ -127,10 +124,8 @@ class Fitting {
     const { epochsDone, step } = this.#position;
     const batches = epochBatches(learn, stepsPerEpoch, settings.seed, epochsDone);
     const left = batches.slice(step - epochsDone * stepsPerEpoch);
-    const load = async (numbers: readonly number[]) => {
-      const slots = numbers.map((slot) => ({ slot, file: learn[slot]?.file ?? null }));
-      return { numbers, loaded: await this.#request.pictures.learn.load(slots) };
-    };
+    const { learner } = this.#request;
+    const load = async (numbers: readonly number[]) => ({ numbers, loaded: await learner.load('learn', numbers) });
     for await (const { numbers, loaded } of readAhead(left, load)) {
       if (await this.#obey()) return;
       this.#step(numbers, loaded);
@@ -139,8 +134,8 @@ class Fitting {
     await this.#endEpoch();
   }
 
-  #step(numbers: readonly number[], { pictures, readable }: LoadedPictures): void {
-    const { network, shape, schedule, diary } = this.#request;
+  #step(numbers: readonly number[], { examples, readable }: Loaded<E>): void {
+    const { learner, schedule, diary } = this.#request;
     const { step, epochsDone, seen, lossSum, correct } = this.#position;
     const { settings } = this.#plan;
     const slots = readable.map((position) => this.#plan.learn[numbers[position] ?? -1] as Slot);
@@ -148,10 +143,7 @@ class Fitting {
     if (slots.length === 0) {
       this.#position = { ...this.#position, step: step + 1 };
     } else {
-      const keys = slots.map((slot) => slot.photoId);
-      const variations = augment({ ...shape, ...settings }, epochsDone, keys);
-      const labels = Int32Array.from(slots, (slot) => slot.label);
-      const result = network.step({ pictures, labels, ...variations }, rate);
+      const result = learner.step({ examples, slots, epoch: epochsDone }, rate);
       if (!Number.isFinite(result.loss)) {
         throw new ProblemError('loss-not-finite', { value: String(result.loss), step: count(step + 1) });
       }
@@ -172,10 +164,10 @@ class Fitting {
   }
 
   #endCycle(): void {
-    const { schedule, diary, checkpoints, network } = this.#request;
+    const { schedule, diary, checkpoints, learner } = this.#request;
     const cycle = this.#position.cyclesDone + 1;
     this.#position = { ...this.#position, cyclesDone: cycle };
-    const weights = withoutMomentum(network.read());
+    const weights = withoutMomentum(learner.read());
     this.#inBackground(() => checkpoints.writeCycle(cycle, weights));
     const { step } = this.#position;
     if (step >= this.#totalSteps()) return;
@@ -188,7 +180,7 @@ class Fitting {
 
   /** Measures on the held-out photos and keeps what is best. */
   async #endEpoch(): Promise<void> {
-    const { schedule, diary, network, policy } = this.#request;
+    const { schedule, diary, learner, policy } = this.#request;
     const before = this.#pace.seconds();
     const measured = await this.#pace.aside(() => this.#measure());
     this.#measureSeconds = this.#pace.seconds() - before;
@@ -214,7 +206,7 @@ class Fitting {
         ...this.#position,
         best: { epoch, step, heldOutAccuracy: measured.accuracy, heldOutLoss: measured.loss },
       };
-      this.#bestWeights = withoutMomentum(network.read());
+      this.#bestWeights = withoutMomentum(learner.read());
     }
     diary.epoch(figures);
     if (isBest) {
@@ -228,21 +220,21 @@ class Fitting {
   /** Accuracy and mean cross-entropy (without label smoothing) on all held-out photos that can be read. */
   async #measure(): Promise<{ loss: number; accuracy: number }> {
     const { heldOut, settings } = this.#plan;
-    const { network, pictures, context } = this.#request;
-    const slots = heldOut.map(({ file }, slot) => ({ slot, file }));
+    const { learner, context } = this.#request;
+    const numbers = heldOut.map((_, number) => number);
     let seen = 0;
     let right = 0;
     let lossSum = 0;
-    const load = async (part: typeof slots) => ({ part, loaded: await pictures.heldOut.load(part) });
-    for await (const { part, loaded } of readAhead(chunks(slots, settings.batchSize), load)) {
+    const load = async (part: readonly number[]) => ({ part, loaded: await learner.load('held-out', part) });
+    for await (const { part, loaded } of readAhead(chunks(numbers, settings.batchSize), load)) {
       await this.#obey();
       const n = loaded.readable.length;
       if (n === 0) continue;
-      const { logits } = network.evaluate(loaded.pictures, n);
+      const logits = learner.evaluate(loaded.examples, n);
       loaded.readable.forEach((position, row) => {
         const classes = this.#plan.classes.length;
         const probabilities = softmax(logits.subarray(row * classes, (row + 1) * classes));
-        const label = heldOut[part[position]?.slot ?? -1]?.label ?? -1;
+        const label = heldOut[part[position] ?? -1]?.label ?? -1;
         lossSum += lossOf(probabilities, label);
         if (bestOf(probabilities, 1)[0] === label) right += 1;
       });
@@ -287,12 +279,12 @@ class Fitting {
 
   /** Takes the state as it is now and writes it while the next steps run; waits for the one before. */
   async #save(): Promise<void> {
-    const { network, checkpoints, diary } = this.#request;
+    const { learner, checkpoints, diary } = this.#request;
     await this.#saved();
     await diary.flush();
     this.#lastCheckpoint = performance.now();
     if (this.#position === this.#keptPosition) return;
-    const tensors = network.read();
+    const tensors = learner.read();
     if (!allFinite(tensors)) {
       throw new ProblemError('loss-not-finite', { value: 'not a number', step: count(this.#position.step) });
     }

@@ -109,15 +109,19 @@ function plan(
   };
 }
 
-/** The run's name does not count, nor does the order in which settings and photos were written down. */
+/**
+ * The run's name does not count, nor does the order in which settings and photos were written down. A full run from
+ * nothing has the fingerprint that it had before there was a choice.
+ */
 function fingerprint(
   settings: TrainingSettings,
   classes: readonly ClassTaxon[],
   planned: readonly PlannedPhoto[],
 ): string {
-  const { name: _, augmentation, ...rest } = settings;
+  const { name: _, augmentation, mode, startFrom, ...rest } = settings;
   const sorted = (part: object) => Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));
   const photos = planned.map(({ photoId, label, part }) => `${photoId} ${label} ${part}`).sort();
-  const whole = [sorted(rest), sorted(augmentation), classes.map((taxon) => taxon.id), photos];
+  const whole: unknown[] = [sorted(rest), sorted(augmentation), classes.map((taxon) => taxon.id), photos];
+  if (mode !== 'full' || startFrom) whole.push([mode, startFrom && sorted(startFrom)]);
   return createHash('sha256').update(JSON.stringify(whole)).digest('hex');
 }

@@ -15,6 +15,7 @@ import { Diary, type Store } from './diary.ts';
 import { requireDisk } from './disk-room.ts';
 import { type CheckpointPolicy, type FitResult, fit } from './fit.ts';
 import { freeMemory, requireMemory } from './memory.ts';
+import { PictureLearner } from './learner.ts';
 import { writeModel } from './model-folder.ts';
 import { type NetworkShape, createTrainingNetwork } from './network.ts';
 import { PictureCache } from './picture-cache.ts';
@@ -104,7 +105,8 @@ async function runOf(
       if (from) network.write(from.tensors);
       const schedule = scheduleOf(plan.settings, plan.stepsPerEpoch);
       const policy = options.policy ?? POLICY;
-      return await fit({ plan, shape, network, schedule, pictures, checkpoints, from, diary, context, policy });
+      const learner = new PictureLearner({ plan, shape, network, pictures });
+      return await fit({ plan, learner, schedule, checkpoints, from, diary, context, policy });
     } finally {
       network.dispose();
       await pictures.dispose();

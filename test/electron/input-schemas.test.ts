@@ -130,6 +130,8 @@ describe('the schemas', () => {
     ['minimumSpecimens', 1],
     ['depth', 20],
     ['augmentation', { ...DEFAULT_TRAINING.augmentation, rotation: 400 }],
+    ['mode', 'slow'],
+    ['startFrom', { kind: 'model', id: 0 }],
   ])('refuse the setting %s = %j', (setting, value) => {
     expect(passes('training.check', { ...DEFAULT_TRAINING, [setting]: value })).toBe(false);
   });

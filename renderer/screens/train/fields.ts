@@ -116,7 +116,14 @@ export function readSettings(
   const { rotation, cropArea, colour, ...rest } = values as Record<FieldName, number>;
   const { flip, name, ...chosen } = choices;
   return {
-    settings: { ...rest, ...chosen, name: name.trim(), augmentation: { rotation, cropArea, colour, flip } },
+    settings: {
+      ...rest,
+      ...chosen,
+      mode: fallback.mode,
+      startFrom: fallback.startFrom,
+      name: name.trim(),
+      augmentation: { rotation, cropArea, colour, flip },
+    },
     faults,
   };
 }

@@ -1,0 +1,76 @@
+/*
+ * What learns in a run, as the loop in fit.ts sees it: something that loads examples of photos, takes steps on them and
+ * answers. Here a whole network that learns from pictures; head-learner.ts has a last layer that learns from embeddings.
+ * Runs in the trainer thread.
+ */
+import type { SplitPart } from '../contract/threads.ts';
+import { augment } from './augment.ts';
+import type { PictureLoader, Slot } from './dataset.ts';
+import type { NetworkShape, Tensors, TrainingNetwork } from './network.ts';
+import type { RunPlan } from './run-plan.ts';
+
+/** Examples of the photos that could be read, in the order asked for. */
+export interface Loaded<E> {
+  readonly examples: E;
+  /** Positions in what was asked for. */
+  readonly readable: readonly number[];
+}
+
+/** One step's food: the photos of the examples, in their order, and the epoch (from 0) under way. */
+export interface LearningBatch<E> {
+  readonly examples: E;
+  readonly slots: readonly Slot[];
+  readonly epoch: number;
+}
+
+/** `E`: a batch of examples as the learner takes them. */
+export interface Learner<E> {
+  /** `numbers`: places in the plan's list of that part. */
+  load(part: SplitPart, numbers: readonly number[]): Promise<Loaded<E>>;
+  /** One step of gradient descent; what it does hangs on the batch, the rate and the steps before alone. */
+  step(batch: LearningBatch<E>, learningRate: number): { loss: number; correct: number };
+  /** Logits [n, classes] of `n` held-out examples, changing nothing. */
+  evaluate(examples: E, n: number): Float32Array;
+  /** Every variable, momentum included; what a checkpoint keeps. */
+  read(): Tensors;
+}
+
+export interface PictureLearnerParts {
+  readonly plan: RunPlan;
+  readonly shape: NetworkShape;
+  readonly network: TrainingNetwork;
+  /** Pictures of the photos to learn from, of the network's input side, and of those held out, of its size. */
+  readonly pictures: { readonly learn: PictureLoader; readonly heldOut: PictureLoader };
+}
+
+/** A whole network; a batch is RGB bytes, [n, side, side, 3]. */
+export class PictureLearner implements Learner<Uint8Array> {
+  readonly #parts: PictureLearnerParts;
+
+  constructor(parts: PictureLearnerParts) {
+    this.#parts = parts;
+  }
+
+  async load(part: SplitPart, numbers: readonly number[]): Promise<Loaded<Uint8Array>> {
+    const { plan, pictures } = this.#parts;
+    const [slots, loader] = part === 'learn' ? [plan.learn, pictures.learn] : [plan.heldOut, pictures.heldOut];
+    const loaded = await loader.load(numbers.map((slot) => ({ slot, file: slots[slot]?.file ?? null })));
+    return { examples: loaded.pictures, readable: loaded.readable };
+  }
+
+  step({ examples, slots, epoch }: LearningBatch<Uint8Array>, learningRate: number): { loss: number; correct: number } {
+    const { plan, shape, network } = this.#parts;
+    const keys = slots.map((slot) => slot.photoId);
+    const variations = augment({ ...shape, ...plan.settings }, epoch, keys);
+    const labels = Int32Array.from(slots, (slot) => slot.label);
+    return network.step({ pictures: examples, labels, ...variations }, learningRate);
+  }
+
+  evaluate(examples: Uint8Array, n: number): Float32Array {
+    return this.#parts.network.evaluate(examples, n).logits;
+  }
+
+  read(): Tensors {
+    return this.#parts.network.read();
+  }
+}
