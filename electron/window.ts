@@ -78,6 +78,7 @@ export function openWindow(preferences: PreferencesFile, options: { show: boolea
     minHeight: SMALLEST.height,
     show: false,
     backgroundColor: colours.room,
+    icon: join(programFolder, 'resources', 'icons', 'icon.png'),
     titleBarStyle: 'hidden',
     titleBarOverlay: { color: colours.room, symbolColor: colours.ink, height: TITLE_BAR_PX },
     trafficLightPosition: { x: 14, y: 12 },
