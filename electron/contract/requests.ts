@@ -146,11 +146,11 @@ export interface VasculumBridge {
 }
 
 /**
- * Address of a photo for `<img>`: pixels never ride on IPC. Ids count from 1 in every catalogue: give `opening`, a number
- * that the window raises with every 'catalogue.opened', and the picture is kept in memory; without it, it never is.
+ * Address of a photo for `<img>`: pixels never ride on IPC. Ids count from 1 in every catalogue, so
+ * `opening`, a number that the window raises with every 'catalogue.opened', keeps their pictures in memory apart.
  */
-export function photoUrl(photoId: number, size: 'thumbnail' | 'full', opening?: number): string {
-  return `vasculum-photo://photo/${size}/${photoId}${opening === undefined ? '' : `?opening=${opening}`}`;
+export function photoUrl(photoId: number, size: 'thumbnail' | 'full', opening: number): string {
+  return `vasculum-photo://photo/${size}/${photoId}?opening=${opening}`;
 }
 
 /** Address of a drawn specimen for the Start screen; ids are those of DRAWER_TAXA. */

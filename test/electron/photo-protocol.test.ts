@@ -29,7 +29,7 @@ const get = (url: string) => respond(new Request(url));
 
 describe('photos', () => {
   it.each(['thumbnail', 'full'] as const)('are served by id: %s', async (size) => {
-    const response = await get(photoUrl(7, size));
+    const response = await get(photoUrl(7, size, 3));
     expect(response.status).toBe(200);
     expect(response.headers.get('Content-Type')).toBe('image/jpeg');
     expect(await response.text()).toBe('pixels');
@@ -38,7 +38,7 @@ describe('photos', () => {
 
   it('are kept only under an address that names the opening', async () => {
     const cacheOf = async (url: string) => (await get(url)).headers.get('Cache-Control');
-    expect(await cacheOf(photoUrl(7, 'thumbnail'))).toBe('no-store');
+    expect(await cacheOf('vasculum-photo://photo/thumbnail/7')).toBe('no-store');
     expect(await cacheOf(photoUrl(7, 'thumbnail', 3))).toContain('immutable');
     expect(await cacheOf(photoUrl(11, 'thumbnail', 3))).toBe('no-store');
   });
@@ -47,7 +47,7 @@ describe('photos', () => {
     const large = Buffer.alloc(3_000_000, 'x');
     writeFileSync(join(folder, 'large.jpg'), large);
     const send = photoResponder(async () => ({ path: join(folder, 'large.jpg'), mime: 'image/jpeg' }));
-    const response = await send(new Request(photoUrl(7, 'full')));
+    const response = await send(new Request(photoUrl(7, 'full', 3)));
     expect(Buffer.from(await response.arrayBuffer()).equals(large)).toBe(true);
   });
 
@@ -88,7 +88,7 @@ describe('photos', () => {
   });
 
   it('are only read', async () => {
-    expect((await respond(new Request(photoUrl(7, 'full'), { method: 'POST' }))).status).toBe(405);
+    expect((await respond(new Request(photoUrl(7, 'full', 3), { method: 'POST' }))).status).toBe(405);
   });
 });
 

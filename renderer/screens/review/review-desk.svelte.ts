@@ -4,7 +4,6 @@ import { Review } from './review.svelte.ts';
 
 export class ReviewDesk {
   readonly #session: Session;
-  #opening = Date.now() % 1_000_000;
   review = $state.raw<Review>() as Review;
 
   constructor(session: Session) {
@@ -13,8 +12,6 @@ export class ReviewDesk {
   }
 
   clear(): void {
-    // Photos are kept by an address that differs for each opening, since their ids begin anew in each catalogue.
-    this.#opening += 1;
-    this.review = new Review(this.#session, this.#opening);
+    this.review = new Review(this.#session, this.#session.opening);
   }
 }
