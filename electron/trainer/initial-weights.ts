@@ -8,13 +8,14 @@ import { type NetworkShape, type Tensors, type TrainingOptions, featuresOf } fro
 import { normalQuantile, uniforms } from './philox.ts';
 import { type Parameter, parametersOf } from './resnet.ts';
 
-/** All parameters of a fresh network; no momentum. */
+/** Parameters of a fresh network, all of them unless told otherwise; no momentum. */
 export function initialWeights(
   shape: NetworkShape,
   options: Pick<TrainingOptions, 'seed' | 'zeroInitResidual'>,
+  parameters: readonly Parameter[] = parametersOf(shape),
 ): Tensors {
   return new Map(
-    parametersOf(shape).map((parameter) => [
+    parameters.map((parameter) => [
       parameter.name,
       { shape: [...parameter.shape], data: initialValues(parameter, shape, options) },
     ]),

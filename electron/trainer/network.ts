@@ -7,9 +7,20 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
-import { elementsOf, sameShape } from './graph/builder.ts';
 import { writeSavedModel } from './graph/saved-model.ts';
-import type { Variable } from './graph/variables.ts';
+import {
+  type VariableGroups,
+  checkTensors,
+  floatsOf,
+  ofLength,
+  readVariables,
+  rows,
+  scalarOf,
+  tensorOf,
+  withMemoryProblem,
+  withMomenta,
+  writeVariables,
+} from './graph-variables.ts';
 import { buildInferenceGraph } from './inference-graph.ts';
 import { initialWeights } from './initial-weights.ts';
 import { packBytes } from './picture-input.ts';
@@ -145,9 +156,9 @@ class GraphTrainingNetwork implements DifferentiableNetwork {
   readonly #home: string;
   readonly #shape: NetworkShape;
   readonly #model: OpenModel;
-  readonly #groups: ReadonlyMap<string, readonly Variable[]>;
+  readonly #groups: VariableGroups;
 
-  constructor(home: string, shape: NetworkShape, model: OpenModel, groups: ReadonlyMap<string, readonly Variable[]>) {
+  constructor(home: string, shape: NetworkShape, model: OpenModel, groups: VariableGroups) {
     this.#home = home;
     this.#shape = shape;
     this.#model = model;
@@ -176,23 +187,11 @@ class GraphTrainingNetwork implements DifferentiableNetwork {
   }
 
   read(): Tensors {
-    const tensors: Tensors = new Map();
-    for (const [group, variables] of this.#groups) {
-      const outputs = this.#model.run(`read/${group}`, {});
-      for (const variable of variables) tensors.set(variable.name, tensorOf(outputs, variable));
-    }
-    return tensors;
+    return readVariables(this.#model, this.#groups);
   }
 
   write(tensors: Tensors): void {
-    checkTensors([...this.#groups.values()].flat(), tensors);
-    for (const [group, variables] of this.#groups) {
-      const feeds = variables.flatMap(({ name }) => {
-        const tensor = tensors.get(name);
-        return tensor === undefined ? [] : [[name, tensor] as const];
-      });
-      this.#model.run(`write/${group}`, Object.fromEntries(feeds));
-    }
+    writeVariables(this.#model, this.#groups, tensors);
   }
 
   dispose(): void {
@@ -262,69 +261,7 @@ function checkShape({ classes, size, inputSize }: NetworkShape): void {
   }
 }
 
-/** Throws ProblemError `weights-mismatch` that names every tensor that is missing, too many or of another shape. */
-function checkTensors(expected: readonly Pick<Variable, 'name' | 'shape'>[], tensors: Tensors): void {
-  const names = new Set(expected.map(({ name }) => name));
-  const wrong = expected.flatMap(({ name, shape }) => {
-    const found = tensors.get(name);
-    if (found === undefined) return [`${name} is missing`];
-    if (sameShape(found.shape, shape) && found.data.length === elementsOf(shape)) return [];
-    return [`${name} is [${found.shape.join(', ')}], not [${shape.join(', ')}]`];
-  });
-  for (const name of tensors.keys()) if (!names.has(name)) wrong.push(`${name} is not part of it`);
-  if (wrong.length > 0) throw new ProblemError('weights-mismatch', { reason: wrong.join('; ') });
-}
-
-/** The weights, and zeros for every other variable. */
-function withMomenta(groups: ReadonlyMap<string, readonly Variable[]>, weights: Tensors): Tensors {
-  const variables = [...groups.values()].flat();
-  return new Map(
-    variables.map(({ name, shape }) => [
-      name,
-      weights.get(name) ?? { shape: [...shape], data: new Float32Array(elementsOf(shape)) },
-    ]),
-  );
-}
-
 function pictureFeed(pictures: Uint8Array, n: number, size: number): Feed {
   const data = packBytes(ofLength(pictures, n * size * size * 3, 'pictures'));
   return { data, shape: [data.length] };
-}
-
-function rows(data: Float32Array, n: number, columns: number, what: string): Feed {
-  return { data: ofLength(data, n * columns, what), shape: [n, columns] };
-}
-
-function ofLength<T extends { readonly length: number }>(data: T, length: number, what: string): T {
-  if (data.length !== length) throw new RangeError(`${what}: ${data.length} values where ${length} are due`);
-  return data;
-}
-
-type Outputs = ReadonlyMap<string, Float32Array | Int32Array>;
-
-function floatsOf(outputs: Outputs, name: string): Float32Array {
-  const data = outputs.get(name);
-  if (!(data instanceof Float32Array)) throw new Error(`the graph gave no ${name}`);
-  return data;
-}
-
-function scalarOf(outputs: Outputs, name: string): number {
-  const [value] = floatsOf(outputs, name);
-  if (value === undefined) throw new Error(`the graph gave no ${name}`);
-  return value;
-}
-
-function tensorOf(outputs: Outputs, { name, shape }: Variable): { shape: number[]; data: Float32Array } {
-  return { shape: [...shape], data: floatsOf(outputs, name) };
-}
-
-/** TensorFlow's words for a device out of memory, as the problem that a curator can do something about. */
-function withMemoryProblem<T>(batch: number, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (!(error instanceof Error) || !/\bOOM\b|out of memory|resource exhausted/i.test(error.message)) throw error;
-    const smaller = Math.max(1, Math.floor(batch / 2));
-    throw new ProblemError('not-enough-memory', { batch, smaller }, { detail: error.message, cause: error });
-  }
 }

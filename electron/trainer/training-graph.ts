@@ -133,10 +133,10 @@ function augmentedPictures(graph: GraphBuilder, batch: BatchInputs, size: number
 }
 
 /** Loss of a batch: weighted mean of the cross entropy with smoothed labels; and how many pictures are named rightly. */
-function scoreBatch(
+export function scoreBatch(
   graph: GraphBuilder,
   logits: Tensor,
-  { labels, weights }: BatchInputs,
+  { labels, weights }: Pick<BatchInputs, 'labels' | 'weights'>,
   labelSmoothing: number,
 ): { loss: Tensor; correct: Tensor } {
   const classes = logits.shape[1] ?? 0;
@@ -148,7 +148,7 @@ function scoreBatch(
   return { loss, correct };
 }
 
-function trainableGradients(
+export function trainableGradients(
   graph: GraphBuilder,
   loss: Tensor,
   learners: readonly Parameter[],
@@ -169,7 +169,7 @@ function trainableGradients(
  * Stochastic gradient descent with momentum, in PyTorch's order (torch.optim.SGD, dampening 0), which is also that of
  * ResourceApplyMomentum: g += decay * w; m = momentum * m + g; w -= rate * (nesterov ? g + momentum * m : m).
  */
-function descend(
+export function descend(
   graph: GraphBuilder,
   parameter: Parameter,
   variables: ReadonlyMap<string, Variable>,
@@ -248,7 +248,7 @@ function gradientSignature(
   return { inputs, outputs: { ...outputs, loss } };
 }
 
-function variableSignatures(graph: GraphBuilder, groups: ReadonlyMap<string, readonly Variable[]>): Signatures {
+export function variableSignatures(graph: GraphBuilder, groups: ReadonlyMap<string, readonly Variable[]>): Signatures {
   const signatures: Record<string, Signature> = {};
   for (const [group, variables] of groups) {
     signatures[`read/${group}`] = readSignature(variables);
@@ -258,7 +258,7 @@ function variableSignatures(graph: GraphBuilder, groups: ReadonlyMap<string, rea
 }
 
 /** In order, cut where a group would pass `NUMBERS_IN_GROUP`. */
-function groupVariables(variables: readonly Variable[]): Map<string, readonly Variable[]> {
+export function groupVariables(variables: readonly Variable[]): Map<string, readonly Variable[]> {
   const groups: Variable[][] = [];
   let numbers = Infinity;
   for (const variable of variables) {
@@ -278,7 +278,7 @@ function inPrecision(graph: GraphBuilder, value: ParameterTensors, precision: Pr
   return (name) => (/(conv\d|downsample\.0|fc)\.\w+$/.test(name) ? cast(graph, value(name), precision) : value(name));
 }
 
-function valueOf(variables: ReadonlyMap<string, Variable>, name: string): Tensor {
+export function valueOf(variables: ReadonlyMap<string, Variable>, name: string): Tensor {
   return variableOf(variables, name).value;
 }
 

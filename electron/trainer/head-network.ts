@@ -1,0 +1,97 @@
+/*
+ * The last layer alone, open for training: what quick mode learns. Runs in the trainer thread.
+ */
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeSavedModel } from './graph/saved-model.ts';
+import {
+  type VariableGroups,
+  floatsOf,
+  readVariables,
+  rows,
+  scalarOf,
+  withMemoryProblem,
+  withMomenta,
+  writeVariables,
+} from './graph-variables.ts';
+import { buildHeadGraph, headParameters } from './head-graph.ts';
+import { initialWeights } from './initial-weights.ts';
+import { type NetworkShape, type Tensors, type TrainingOptions, featuresOf } from './network.ts';
+import { OpenModel } from './tensorflow.ts';
+
+export class HeadNetwork {
+  readonly #home: string;
+  readonly #shape: NetworkShape;
+  readonly #model: OpenModel;
+  readonly #groups: VariableGroups;
+
+  private constructor(home: string, shape: NetworkShape, model: OpenModel, groups: VariableGroups) {
+    this.#home = home;
+    this.#shape = shape;
+    this.#model = model;
+    this.#groups = groups;
+  }
+
+  /**
+   * Builds the graph in a fresh folder inside `folder`, opens it and starts it from the seed, with the very numbers that
+   * the last layer of a whole network starts from. The caller disposes of it, which deletes the fresh folder again.
+   */
+  static async create(folder: string, shape: NetworkShape, options: TrainingOptions): Promise<HeadNetwork> {
+    const { graph, signatures, groups } = buildHeadGraph(shape, options);
+    const home = await mkdtemp(join(folder, 'head-graph-'));
+    let network: HeadNetwork | undefined;
+    try {
+      await writeSavedModel(home, graph, signatures);
+      network = new HeadNetwork(home, shape, await OpenModel.open(home, Object.keys(signatures)), groups);
+      network.write(withMomenta(groups, initialWeights(shape, options, headParameters(shape))));
+      return network;
+    } catch (error) {
+      network?.dispose();
+      await rm(home, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /**
+   * One step on `embeddings` [n, features] with their `labels` [n]; blocks the thread. Returns the batch's loss before
+   * the step and how many of its photos were named rightly.
+   */
+  step(embeddings: Float32Array, labels: Int32Array, learningRate: number): { loss: number; correct: number } {
+    const n = labels.length;
+    const outputs = withMemoryProblem(n, () =>
+      this.#model.run('train', {
+        embeddings: rows(embeddings, n, featuresOf(this.#shape), 'embeddings'),
+        labels: { data: labels, shape: [n] },
+        weights: { data: new Float32Array(n).fill(1), shape: [n] },
+        learningRate: { data: Float32Array.of(learningRate), shape: [] },
+      }),
+    );
+    return { loss: scalarOf(outputs, 'loss'), correct: scalarOf(outputs, 'correct') };
+  }
+
+  /** `embeddings` [n, features] -> logits [n, classes]. */
+  evaluate(embeddings: Float32Array, n: number): Float32Array {
+    const feeds = { embeddings: rows(embeddings, n, featuresOf(this.#shape), 'embeddings') };
+    return floatsOf(
+      withMemoryProblem(n, () => this.#model.run('evaluate', feeds)),
+      'logits',
+    );
+  }
+
+  /** `fc.weight`, `fc.bias` and the momentum of each. */
+  read(): Tensors {
+    return readVariables(this.#model, this.#groups);
+  }
+
+  /** Throws ProblemError `weights-mismatch`. */
+  write(tensors: Tensors): void {
+    writeVariables(this.#model, this.#groups, tensors);
+  }
+
+  /** Gives all TensorFlow memory back. The network cannot be used after. */
+  dispose(): void {
+    this.#model.dispose();
+    rmSync(this.#home, { recursive: true, force: true });
+  }
+}
