@@ -7,6 +7,7 @@ import { elementsOf, sameShape } from './graph/builder.ts';
 import type { Variable } from './graph/variables.ts';
 import type { Tensors } from './network.ts';
 import type { Feed, OpenModel } from './tensorflow.ts';
+import { shortened } from './words.ts';
 
 /** Variables by the name of their group, as `training-graph.ts` cuts them. */
 export type VariableGroups = ReadonlyMap<string, readonly Variable[]>;
@@ -20,7 +21,7 @@ export function readVariables(model: OpenModel, groups: VariableGroups): Tensors
   return tensors;
 }
 
-/** Sets every variable. Throws ProblemError `weights-mismatch` naming each missing, surplus or misshapen tensor. */
+/** Sets every variable. Throws ProblemError `weights-mismatch` naming missing, surplus or misshapen tensors. */
 export function writeVariables(model: OpenModel, groups: VariableGroups, tensors: Tensors): void {
   checkTensors([...groups.values()].flat(), tensors);
   for (const [group, variables] of groups) {
@@ -32,7 +33,7 @@ export function writeVariables(model: OpenModel, groups: VariableGroups, tensors
   }
 }
 
-/** Throws ProblemError `weights-mismatch` that names every tensor that is missing, too many or of another shape. */
+/** Throws ProblemError `weights-mismatch` that names the tensors that are missing, too many or of another shape. */
 export function checkTensors(expected: readonly Pick<Variable, 'name' | 'shape'>[], tensors: Tensors): void {
   const names = new Set(expected.map(({ name }) => name));
   const wrong = expected.flatMap(({ name, shape }) => {
@@ -42,7 +43,7 @@ export function checkTensors(expected: readonly Pick<Variable, 'name' | 'shape'>
     return [`${name} is [${found.shape.join(', ')}], not [${shape.join(', ')}]`];
   });
   for (const name of tensors.keys()) if (!names.has(name)) wrong.push(`${name} is not part of it`);
-  if (wrong.length > 0) throw new ProblemError('weights-mismatch', { reason: wrong.join('; ') });
+  if (wrong.length > 0) throw new ProblemError('weights-mismatch', { reason: shortened(wrong) });
 }
 
 /** The weights, and zeros for every other variable. */

@@ -110,15 +110,17 @@ export interface DifferentiableNetwork extends TrainingNetwork {
 }
 
 /**
- * Builds the training graph, writes it as a SavedModel into a fresh folder inside `folder`, opens it and initialises it
- * from the seed. The caller owns the network and disposes of it, which deletes the fresh folder again.
+ * Builds the training graph, writes it as a SavedModel into a fresh folder inside `folder`, opens it and initialises it:
+ * with `start` as far as that goes, from the seed for the rest. The caller owns the network and disposes of it, which
+ * deletes the fresh folder again.
  */
 export async function createTrainingNetwork(
   folder: string,
   shape: NetworkShape,
   options: TrainingOptions,
+  start: Tensors = new Map(),
 ): Promise<TrainingNetwork> {
-  return openTrainingNetwork(folder, shape, options, false);
+  return openTrainingNetwork(folder, shape, options, false, start);
 }
 
 /** The same network with its gradients in the open. */
@@ -135,6 +137,7 @@ async function openTrainingNetwork(
   shape: NetworkShape,
   options: TrainingOptions,
   withGradients: boolean,
+  start: Tensors = new Map(),
 ): Promise<DifferentiableNetwork> {
   checkShape(shape);
   const { graph, signatures, groups } = buildTrainingGraph({ shape, options, withGradients });
@@ -143,7 +146,7 @@ async function openTrainingNetwork(
   try {
     await writeSavedModel(home, graph, signatures);
     network = new GraphTrainingNetwork(home, shape, await OpenModel.open(home, Object.keys(signatures)), groups);
-    network.write(withMomenta(groups, initialWeights(shape, options)));
+    network.write(withMomenta(groups, new Map([...initialWeights(shape, options), ...start])));
     return network;
   } catch (error) {
     network?.dispose();

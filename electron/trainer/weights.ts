@@ -3,8 +3,9 @@
  * numbers. Pure functions on bytes; whoever calls them reads and writes the files. Runs anywhere.
  */
 import type { Tensors } from './network.ts';
+import { bytesEach, isNumberType, toFloats } from './number-types.ts';
 
-/** A file that is not whole, not safetensors, or not float32. The message is the reason, without the file's name. */
+/** A file that is not whole, not of its kind, or of numbers that cannot be read. The message is the reason, without the file's name. */
 export class WeightsFileError extends Error {
   override readonly name = 'WeightsFileError';
 }
@@ -60,7 +61,8 @@ function encodeHeader(json: string): Uint8Array {
 }
 
 /**
- * Reads a whole file. The tensors are views of `bytes` where these are aligned. `pass` names tensors to leave out whatever
+ * Reads a whole file; numbers of other sizes become 32-bit floats. Of those, the tensors are views of `bytes` where these
+ * are aligned. `pass` names tensors to leave out whatever
  * their type, such as PyTorch's `num_batches_tracked`. Throws WeightsFileError.
  */
 export function decodeWeights(bytes: Uint8Array, pass: (name: string) => boolean = () => false): WeightsFile {
@@ -74,10 +76,12 @@ export function decodeWeights(bytes: Uint8Array, pass: (name: string) => boolean
   const tensors: Tensors = new Map();
   for (const { name, dtype, shape, data_offsets } of entries) {
     if (pass(name)) continue;
-    if (dtype !== 'F32') throw new WeightsFileError(`${name} holds ${dtype} numbers; only 32-bit floats can be read`);
+    if (!isNumberType(dtype)) throw new WeightsFileError(`${name} holds ${dtype} numbers, which cannot be read`);
     const [from, to] = data_offsets;
-    if (elements(shape) * 4 !== to - from) throw new WeightsFileError(`${name} does not have the length it says`);
-    tensors.set(name, { shape, data: floats(bytes.subarray(start + from, start + to)) });
+    if (elements(shape) * bytesEach(dtype) !== to - from) {
+      throw new WeightsFileError(`${name} does not have the length it says`);
+    }
+    tensors.set(name, { shape, data: toFloats(dtype, bytes.subarray(start + from, start + to)) });
   }
   return { tensors, metadata };
 }
@@ -132,12 +136,6 @@ function order(a: readonly [number, number], b: readonly [number, number]): numb
   return a[0] - b[0] || a[1] - b[1];
 }
 
-/** The numbers are little-endian, as is every machine that Electron runs on. */
-function floats(bytes: Uint8Array): Float32Array {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
-  return new Float32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
-}
-
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -177,6 +175,8 @@ function transpose({ shape, data }: { shape: number[]; data: Float32Array }, axe
   const lengths = axes.map((axis) => shape[axis] ?? 0) as [number, number, number, number];
   const steps = axes.map((axis) => elements(shape.slice(axis + 1))) as [number, number, number, number];
   const moved = new Float32Array(data.length);
+  // Nothing to move, however long the other axes claim to be.
+  if (data.length === 0) return { shape: [...lengths], data: moved };
   let to = 0;
   for (let a = 0; a < lengths[0]; a++) {
     for (let b = 0; b < lengths[1]; b++) {

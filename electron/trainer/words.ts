@@ -24,3 +24,11 @@ export function photosWord(n: number): string {
 export function bytesWords(bytes: number): string {
   return bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.round(bytes / 1e6)} MB`;
 }
+
+const MOST_IN_A_LIST = 8;
+
+/** "a; b; c", or the first eight "and 12 more" */
+export function shortened(list: readonly string[]): string {
+  const first = list.slice(0, MOST_IN_A_LIST).join('; ');
+  return list.length > MOST_IN_A_LIST ? `${first} and ${count(list.length - MOST_IN_A_LIST)} more` : first;
+}

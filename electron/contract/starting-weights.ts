@@ -1,0 +1,100 @@
+/*
+ * Weights that were trained elsewhere, for runs to begin from: what was added to a catalogue, and where people find more.
+ * Runs everywhere; imports only the contract.
+ */
+import type { Depth } from './training.ts';
+
+export const WEIGHTS_FORMATS = ['pytorch', 'safetensors', 'keras', 'vasculum'] as const;
+/** What kind of file weights came from. */
+export type WeightsFormat = (typeof WEIGHTS_FORMATS)[number];
+
+export const FORMAT_WORDS: Readonly<Record<WeightsFormat, string>> = {
+  pytorch: 'PyTorch',
+  safetensors: 'safetensors',
+  keras: 'Keras',
+  vasculum: 'Vasculum model',
+};
+
+/** Where a bottleneck that halves the picture has its stride: in its 3x3 (torchvision, timm) or first 1x1 (paper, Keras). */
+export type StridePlace = 'in3x3' | 'in1x1';
+
+/** Weights that were added to a catalogue. */
+export interface WeightsSummary {
+  readonly id: number;
+  /** The file's own name. */
+  readonly name: string;
+  /** Of the file they came from, lower-case hex. */
+  readonly sha256: string;
+  readonly format: WeightsFormat;
+  readonly depth: Depth;
+  readonly stride: StridePlace;
+  /** Classes that their last layer told apart; null where the file had no last layer. */
+  readonly classes: number | null;
+  /** Numbers in all layers but the last. */
+  readonly parameters: number;
+  readonly addedUtc: string;
+}
+
+export interface AddWeightsRequest {
+  /** Absolute path of a file, or of a model's folder. */
+  readonly path: string;
+}
+
+export interface AddWeightsResult {
+  readonly weights: WeightsSummary;
+  /** False: a file of the same content was there already. */
+  readonly added: boolean;
+}
+
+/** A file beside the program that could be added. */
+export interface OfferedWeights {
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export interface OfficialWeights {
+  readonly file: string;
+  readonly depth: Depth;
+  /** Such as "ResNet50_Weights.IMAGENET1K_V2". */
+  readonly what: string;
+  readonly from: string;
+  /** For a person to open in a browser; the program fetches nothing. */
+  readonly address: string;
+}
+
+const zoo = (depth: Depth, version: 1 | 2, sum: string): OfficialWeights => ({
+  file: `resnet${depth}-${sum}.pth`,
+  depth,
+  what: `ResNet${depth}_Weights.IMAGENET1K_V${version}`,
+  from: "torchvision's model zoo",
+  address: `https://download.pytorch.org/models/resnet${depth}-${sum}.pth`,
+});
+
+const keras = (depth: Depth): OfficialWeights => ({
+  file: `resnet${depth}_weights_tf_dim_ordering_tf_kernels_notop.h5`,
+  depth,
+  what: `ResNet${depth}, ImageNet, without its last layer`,
+  from: 'Keras applications',
+  address: `https://storage.googleapis.com/tensorflow/keras-applications/resnet/resnet${depth}_weights_tf_dim_ordering_tf_kernels_notop.h5`,
+});
+
+/** Files that are known to fit. The name of one from torchvision ends in the first 8 digits of its SHA-256. */
+export const OFFICIAL_WEIGHTS: readonly OfficialWeights[] = [
+  zoo(18, 1, 'f37072fd'),
+  zoo(34, 1, 'b627a593'),
+  zoo(50, 1, '0676ba61'),
+  zoo(50, 2, '11ad3fa6'),
+  zoo(101, 1, '63fe2227'),
+  zoo(101, 2, 'cd907fc2'),
+  zoo(152, 1, '394f9c45'),
+  zoo(152, 2, 'f82ba261'),
+  keras(50),
+  keras(101),
+  keras(152),
+];
+
+/** The first 8 digits of a SHA-256 that a file's name claims, as torchvision's and timm's do; null: it claims nothing. */
+export function claimedSha256(name: string): string | null {
+  return /-([0-9a-f]{8})\.(?:pth|safetensors)$/.exec(name)?.[1] ?? null;
+}

@@ -1,0 +1,127 @@
+/*
+ * The `.h5` files of Keras applications' ResNet50, 101 and 152 (version 1), with or without their last layer, brought to
+ * our names and layout. The file is read by the HDF5 library itself, compiled to WebAssembly, from memory: whatever is
+ * wrong with a file, nothing outside that memory can be reached. Runs in Node.
+ *
+ * Layers are named conv1_conv, conv1_bn, conv2_block1_1_conv, …, conv5_block3_3_bn and predictions (Keras,
+ * applications/resnet.py); block 0 of a stage's first block is the projection.
+ */
+import { Dataset, File as H5File, FS, Group, ready } from 'h5wasm';
+import type { Tensors } from '../network.ts';
+import { WeightsFileError } from '../weights.ts';
+
+const LAYER = /^conv([2-5])_block([1-9]\d?)_([0-3])_(conv|bn)$/;
+const LAST_LAYERS = new Set(['predictions', 'probs', 'fc1000']);
+/** A ResNet152 has 517 layers, two thirds of them without numbers. */
+const MOST_LAYERS = 5_000;
+const FLOAT = 1;
+
+const CONVOLUTION: Readonly<Record<string, string>> = { kernel: 'weight', bias: 'bias' };
+const NORM: Readonly<Record<string, string>> = {
+  gamma: 'weight',
+  beta: 'bias',
+  moving_mean: 'running_mean',
+  moving_variance: 'running_var',
+};
+
+/**
+ * The numbers as Keras has them, under our names: kernels [height, width, in, out], the last layer's [out, in], and a
+ * `<convolution>.bias` that our network does not have (see keras-fold.ts). Throws WeightsFileError.
+ */
+export async function readKerasFile(bytes: Uint8Array): Promise<Tensors> {
+  // Errors become exceptions; without this the library prints them and goes on.
+  (await ready).activate_throwing_error_handler();
+  const name = 'weights.h5';
+  // Kept in memory: this build of the library has no other file system.
+  const files = FS as { writeFile(path: string, data: Uint8Array): void; unlink(path: string): void };
+  files.writeFile(name, bytes);
+  let file: H5File | undefined;
+  try {
+    file = new H5File(name, 'r');
+    return readLayers(file, bytes.length);
+  } catch (cause) {
+    if (cause instanceof WeightsFileError) throw cause;
+    throw new WeightsFileError('it is cut short or damaged', { cause });
+  } finally {
+    file?.close();
+    files.unlink(name);
+  }
+}
+
+function readLayers(file: H5File, size: number): Tensors {
+  const whole = file.get('model_weights');
+  const root = whole instanceof Group ? whole : file;
+  const names = root.keys();
+  if (names.length > MOST_LAYERS) throw new WeightsFileError('it has too many layers for one network');
+  if (names.some((name) => /^res\d[a-f]_branch/.test(name))) {
+    throw new WeightsFileError(
+      'it is of the first Keras (2016), whose ResNet50 pads its pictures in another way; take the file of the same name from keras-applications/resnet',
+    );
+  }
+  const tensors: Tensors = new Map();
+  let numbers = 0;
+  for (const layer of names) {
+    const group = root.get(layer);
+    if (!(group instanceof Group)) continue;
+    for (const { kind, dataset } of datasetsOf(group)) {
+      numbers += dataset.shape?.reduce((a, b) => a * b, 1) ?? 0;
+      // Compressed arrays could ask for any amount of memory; Keras writes them as they are.
+      if (numbers * 4 > size) throw new WeightsFileError('its arrays are compressed; Keras writes them as they are');
+      put(tensors, layer, kind, dataset);
+    }
+  }
+  if (!tensors.has('conv1.weight')) {
+    throw new WeightsFileError('it is an HDF5 file, but not of a ResNet of Keras applications: it has no conv1_conv');
+  }
+  return tensors;
+}
+
+/** A layer's arrays lie in a group of its own name, once more: `conv1_conv/conv1_conv/kernel:0`. */
+function datasetsOf(group: Group): { readonly kind: string; readonly dataset: Dataset }[] {
+  return group.keys().flatMap((key) => {
+    const inner = group.get(key);
+    if (inner instanceof Dataset) return [{ kind: kindOf(key), dataset: inner }];
+    if (!(inner instanceof Group)) return [];
+    return inner.keys().flatMap((name) => {
+      const dataset = inner.get(name);
+      return dataset instanceof Dataset ? [{ kind: kindOf(name), dataset }] : [];
+    });
+  });
+}
+
+function kindOf(name: string): string {
+  return name.replace(/:0$/, '');
+}
+
+function put(tensors: Tensors, layer: string, kind: string, dataset: Dataset): void {
+  const name = ourName(layer, kind);
+  const shape = dataset.shape ?? [];
+  const { type, size } = dataset.metadata;
+  const { value } = type === FLOAT && (size === 4 || size === 8) ? dataset : { value: null };
+  if (!(value instanceof Float32Array || value instanceof Float64Array)) {
+    throw new WeightsFileError(`${layer}/${kind} does not hold 32-bit floats`);
+  }
+  const data = value instanceof Float32Array ? value : Float32Array.from(value);
+  if (tensors.has(name)) throw new WeightsFileError(`${layer}/${kind} is there twice`);
+  tensors.set(name, name === 'fc.weight' && shape.length === 2 ? turned(shape, data) : { shape: [...shape], data });
+}
+
+/** What nothing of ours answers to keeps its own name, so that it can be named as surplus. */
+function ourName(layer: string, kind: string): string {
+  if (LAST_LAYERS.has(layer)) return `fc.${CONVOLUTION[kind] ?? kind}`;
+  if (layer === 'conv1_conv') return `conv1.${CONVOLUTION[kind] ?? kind}`;
+  if (layer === 'conv1_bn') return `bn1.${NORM[kind] ?? kind}`;
+  const [, stage, block, number, what] = LAYER.exec(layer) ?? [];
+  if (what === undefined) return `${layer}/${kind}`;
+  const place = `layer${Number(stage) - 1}.${Number(block) - 1}`;
+  const part = (what === 'conv' ? CONVOLUTION : NORM)[kind] ?? kind;
+  if (number === '0') return `${place}.downsample.${what === 'conv' ? 0 : 1}.${part}`;
+  return `${place}.${what}${number}.${part}`;
+}
+
+/** [in, out] to [out, in]. */
+function turned([inputs = 0, outputs = 0]: readonly number[], data: Float32Array) {
+  const moved = new Float32Array(data.length);
+  for (let i = 0; i < inputs; i++) for (let o = 0; o < outputs; o++) moved[o * inputs + i] = data[i * outputs + o] ?? 0;
+  return { shape: [outputs, inputs], data: moved };
+}

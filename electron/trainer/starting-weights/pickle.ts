@@ -1,0 +1,243 @@
+/*
+ * Reads the part of Python's pickle format (protocol 2 to 5) that a list of tensors needs, and nothing else. A pickle is a
+ * program: it can name any function and have it called. This reader calls nothing; it hands the few names that its caller
+ * knows back to it and refuses every other, by name, before anything of it is used. Pure; runs anywhere.
+ */
+import { WeightsFileError } from '../weights.ts';
+
+/** A class or function that the pickle names, such as `collections.OrderedDict`. */
+export class PickledName {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+export class PickledTuple {
+  readonly items: readonly unknown[];
+  constructor(items: readonly unknown[]) {
+    this.items = items;
+  }
+}
+
+export interface PickleCalls {
+  /** Whether this name may stand in the pickle at all. */
+  readonly knows: (name: string) => boolean;
+  /** What a known name gives for these arguments. */
+  readonly call: (name: string, given: readonly unknown[]) => unknown;
+  /** What stands for something kept outside the pickle. */
+  readonly outside: (id: unknown) => unknown;
+}
+
+/** Python's dicts are Maps, its lists arrays; whole numbers are numbers. Throws WeightsFileError. */
+export function readPickle(bytes: Uint8Array, calls: PickleCalls): unknown {
+  return new PickleReader(bytes, calls).read();
+}
+
+const MARK = Symbol('mark');
+/** Deeper than any list of tensors. */
+const LONGEST_STACK = 100_000;
+const BROKEN = 'its list of tensors is damaged';
+
+class PickleReader {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  readonly #calls: PickleCalls;
+  readonly #text = new TextDecoder('utf-8', { fatal: true });
+  readonly #memo = new Map<number, unknown>();
+  #stack: unknown[] = [];
+  #at = 0;
+
+  constructor(bytes: Uint8Array, calls: PickleCalls) {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#calls = calls;
+  }
+
+  read(): unknown {
+    for (;;) {
+      const code = this.#byte();
+      if (code === 0x2e /* STOP */) return this.#pop();
+      this.#run(code);
+      if (this.#stack.length > LONGEST_STACK) throw new WeightsFileError(BROKEN);
+    }
+  }
+
+  #run(code: number): void {
+    switch (code) {
+      case 0x80: // PROTO
+        if (this.#byte() > 5) throw new WeightsFileError('its list of tensors is of a newer kind than can be read');
+        return;
+      case 0x95: // FRAME: only a hint how far to read ahead
+        this.#take(8);
+        return;
+      case 0x28:
+        return this.#push(MARK);
+      case 0x4e:
+        return this.#push(null);
+      case 0x88:
+        return this.#push(true);
+      case 0x89:
+        return this.#push(false);
+      case 0x4b: // BININT1
+        return this.#push(this.#byte());
+      case 0x4d: // BININT2
+        return this.#push(this.#view.getUint16(this.#take(2), true));
+      case 0x4a: // BININT
+        return this.#push(this.#view.getInt32(this.#take(4), true));
+      case 0x8a: // LONG1
+        return this.#push(this.#long(this.#byte()));
+      case 0x47: // BINFLOAT, big-endian
+        return this.#push(this.#view.getFloat64(this.#take(8), false));
+      case 0x58: // BINUNICODE
+        return this.#push(this.#words(this.#view.getUint32(this.#take(4), true)));
+      case 0x8c: // SHORT_BINUNICODE
+      case 0x55: // SHORT_BINSTRING, written by Python 2
+        return this.#push(this.#words(this.#byte()));
+      case 0x29:
+        return this.#push(new PickledTuple([]));
+      case 0x74:
+        return this.#push(new PickledTuple(this.#popToMark()));
+      case 0x85:
+      case 0x86:
+      case 0x87: {
+        const items = Array.from({ length: code - 0x84 }, () => this.#pop()).reverse();
+        return this.#push(new PickledTuple(items));
+      }
+      case 0x5d:
+        return this.#push([]);
+      case 0x61: // APPEND
+        return this.#append([this.#pop()]);
+      case 0x65: // APPENDS
+        return this.#append(this.#popToMark());
+      case 0x7d:
+        return this.#push(new Map());
+      case 0x73: // SETITEM
+        return this.#set([this.#pop(), this.#pop()].reverse());
+      case 0x75: // SETITEMS
+        return this.#set(this.#popToMark());
+      case 0x71: // BINPUT
+        return this.#remember(this.#byte());
+      case 0x72: // LONG_BINPUT
+        return this.#remember(this.#view.getUint32(this.#take(4), true));
+      case 0x94: // MEMOIZE
+        return this.#remember(this.#memo.size);
+      case 0x68: // BINGET
+        return this.#recall(this.#byte());
+      case 0x6a: // LONG_BINGET
+        return this.#recall(this.#view.getUint32(this.#take(4), true));
+      case 0x63: // GLOBAL
+        return this.#push(this.#named(this.#line(), this.#line()));
+      case 0x93: {
+        // STACK_GLOBAL
+        const [name, module] = [this.#pop(), this.#pop()];
+        if (typeof name !== 'string' || typeof module !== 'string') throw new WeightsFileError(BROKEN);
+        return this.#push(this.#named(module, name));
+      }
+      case 0x52: // REDUCE
+        return this.#reduce();
+      case 0x62: // BUILD: attributes of an ordered dict; PyTorch keeps version numbers there
+        this.#pop();
+        if (!(this.#stack.at(-1) instanceof Map)) throw new WeightsFileError(BROKEN);
+        return;
+      case 0x51: // BINPERSID
+        return this.#push(this.#calls.outside(this.#pop()));
+      default:
+        throw new WeightsFileError(
+          `its list of tensors does something that no list of tensors needs (instruction ${code})`,
+        );
+    }
+  }
+
+  #named(module: string, name: string): PickledName {
+    const whole = `${module}.${name}`;
+    if (this.#calls.knows(whole)) return new PickledName(whole);
+    throw new WeightsFileError(
+      `it asks for ${JSON.stringify(whole.slice(0, 120)).slice(1, -1)}, which no list of tensors needs. Nothing in the file was run`,
+    );
+  }
+
+  #reduce(): void {
+    const given = this.#pop();
+    const called = this.#pop();
+    if (!(called instanceof PickledName) || !(given instanceof PickledTuple)) throw new WeightsFileError(BROKEN);
+    this.#push(this.#calls.call(called.name, given.items));
+  }
+
+  #append(items: readonly unknown[]): void {
+    const list = this.#stack.at(-1);
+    if (!Array.isArray(list)) throw new WeightsFileError(BROKEN);
+    for (const item of items) list.push(item);
+  }
+
+  #set(pairs: readonly unknown[]): void {
+    const map = this.#stack.at(-1);
+    if (!(map instanceof Map) || pairs.length % 2 !== 0) throw new WeightsFileError(BROKEN);
+    for (let i = 0; i < pairs.length; i += 2) map.set(pairs[i], pairs[i + 1]);
+  }
+
+  #remember(key: number): void {
+    this.#memo.set(key, this.#stack.at(-1));
+  }
+
+  #recall(key: number): void {
+    if (!this.#memo.has(key)) throw new WeightsFileError(BROKEN);
+    this.#push(this.#memo.get(key));
+  }
+
+  #push(value: unknown): void {
+    this.#stack.push(value);
+  }
+
+  #pop(): unknown {
+    const value = this.#stack.pop();
+    if (value === undefined || value === MARK) throw new WeightsFileError(BROKEN);
+    return value;
+  }
+
+  #popToMark(): unknown[] {
+    const at = this.#stack.lastIndexOf(MARK);
+    if (at < 0) throw new WeightsFileError(BROKEN);
+    const items = this.#stack.slice(at + 1);
+    this.#stack.length = at;
+    return items;
+  }
+
+  #byte(): number {
+    return this.#bytes[this.#take(1)] ?? 0;
+  }
+
+  /** Where the next `length` bytes begin. */
+  #take(length: number): number {
+    const from = this.#at;
+    if (length > this.#bytes.length - from) throw new WeightsFileError('its list of tensors is cut short');
+    this.#at += length;
+    return from;
+  }
+
+  #words(length: number): string {
+    const from = this.#take(length);
+    try {
+      return this.#text.decode(this.#bytes.subarray(from, from + length));
+    } catch (cause) {
+      throw new WeightsFileError(BROKEN, { cause });
+    }
+  }
+
+  #line(): string {
+    const end = this.#bytes.indexOf(0x0a, this.#at);
+    if (end < 0) throw new WeightsFileError('its list of tensors is cut short');
+    const words = this.#words(end - this.#at);
+    this.#at += 1;
+    return words;
+  }
+
+  /** Two's complement, little-endian; no number in a list of tensors needs more than 53 bits. */
+  #long(length: number): number {
+    const from = this.#take(length);
+    if (length > 8) throw new WeightsFileError(BROKEN);
+    let value = 0n;
+    for (let i = length - 1; i >= 0; i--) value = (value << 8n) | BigInt(this.#bytes[from + i] ?? 0);
+    return Number(length === 0 ? 0n : BigInt.asIntN(8 * length, value));
+  }
+}

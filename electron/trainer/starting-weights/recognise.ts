@@ -1,0 +1,86 @@
+/*
+ * Which ResNet tensors are of, and whether they are all of it and sound. Pure; runs anywhere.
+ */
+import { ProblemError } from '../../contract/problems.ts';
+import type { StridePlace } from '../../contract/starting-weights.ts';
+import { DEPTHS, type Depth } from '../../contract/training.ts';
+import type { Tensors } from '../network.ts';
+import { type Parameter, parametersOf } from '../resnet.ts';
+import { WeightsFileError } from '../weights.ts';
+import { shortened } from '../words.ts';
+
+export interface Recognised {
+  readonly depth: Depth;
+  /** Classes that the last layer tells apart; null without one. */
+  readonly classes: number | null;
+  /** Numbers in all layers but the last. */
+  readonly parameters: number;
+}
+
+const LAST_LAYER = 'fc.';
+
+/**
+ * Throws WeightsFileError for tensors of something else than a ResNet, ProblemError 'weights-mismatch' that names what is
+ * missing, too many, misshapen, or not a number. `width`: channels of the first layer.
+ */
+export function recognise(tensors: Tensors, stride: StridePlace, width = 64): Recognised {
+  const classes = tensors.get('fc.weight')?.shape[0] ?? tensors.get('fc.bias')?.shape[0] ?? null;
+  const depth = nearestDepth(tensors, stride);
+  const expected = parametersOf({ depth, stride, width, classes: classes ?? 1, size: 32, inputSize: 32 }).filter(
+    ({ name }) => classes !== null || !name.startsWith(LAST_LAYER),
+  );
+  const wrong = differences(expected, tensors);
+  if (wrong.length > 0) {
+    throw new ProblemError('weights-mismatch', { reason: `for a ResNet${depth}, ${shortened(wrong)}` });
+  }
+  const unsound = expected.flatMap(({ name, role }) => {
+    const { data } = tensors.get(name) ?? { data: new Float32Array() };
+    // A sum is not finite when one of its terms is not, and is far quicker to work out than to ask each.
+    let sum = 0;
+    for (const value of data) sum += value;
+    if (!Number.isFinite(sum)) return [`${name} holds numbers that are infinite or not a number`];
+    return role === 'variance' && data.some((value) => value < 0) ? [`${name} has a variance below zero`] : [];
+  });
+  if (unsound.length > 0) throw new ProblemError('weights-mismatch', { reason: shortened(unsound) });
+  const parameters = expected
+    .filter(({ name }) => !name.startsWith(LAST_LAYER))
+    .reduce((sum, { shape }) => sum + elements(shape), 0);
+  return { depth, classes, parameters };
+}
+
+/** The depth whose names differ least: what is missing is better said of the network that was meant. */
+function nearestDepth(tensors: Tensors, stride: StridePlace): Depth {
+  const found = new Set([...tensors.keys()].filter((name) => !name.startsWith(LAST_LAYER)));
+  const differs = DEPTHS.map((depth) => {
+    const names = parametersOf({ depth, stride, classes: 1, size: 32, inputSize: 32 })
+      .map(({ name }) => name)
+      .filter((name) => !name.startsWith(LAST_LAYER));
+    const shared = names.filter((name) => found.has(name)).length;
+    return { depth, shared, names: names.length, by: names.length + found.size - 2 * shared };
+  });
+  const nearest = differs.reduce((best, one) => (one.by < best.by ? one : best));
+  if (nearest.shared * 2 < nearest.names) {
+    throw new WeightsFileError(`its tensors are not those of a ResNet (${DEPTHS.join(', ')} layers)`);
+  }
+  return nearest.depth;
+}
+
+function differences(expected: readonly Parameter[], tensors: Tensors): string[] {
+  const names = new Set(expected.map(({ name }) => name));
+  const wrong = expected.flatMap(({ name, shape }) => {
+    const found = tensors.get(name);
+    if (!found) return [`${name} is missing`];
+    const fits = found.shape.length === shape.length && shape.every((length, axis) => length === found.shape[axis]);
+    return fits ? [] : [`${name} is [${found.shape.join(', ')}], not [${shape.join(', ')}]`];
+  });
+  for (const name of tensors.keys()) if (!names.has(name)) wrong.push(`${shown(name)} is not part of it`);
+  return wrong;
+}
+
+function shown(name: string): string {
+  return JSON.stringify(name.slice(0, 120)).slice(1, -1);
+}
+
+function elements(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}

@@ -1,0 +1,223 @@
+import { existsSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
+import { ProblemError } from '../../../electron/contract/problems.ts';
+import type { Tensors } from '../../../electron/trainer/network.ts';
+import { readKerasFile } from '../../../electron/trainer/starting-weights/keras-file.ts';
+import { readPickle } from '../../../electron/trainer/starting-weights/pickle.ts';
+import { readWeights } from '../../../electron/trainer/starting-weights/read.ts';
+import { recognise } from '../../../electron/trainer/starting-weights/recognise.ts';
+import { readStoredZip } from '../../../electron/trainer/starting-weights/stored-zip.ts';
+import { readTorchFile } from '../../../electron/trainer/starting-weights/torch-file.ts';
+import { encodeWeights, toTorchLayout, WeightsFileError } from '../../../electron/trainer/weights.ts';
+import { fixture, WIDTH } from './a-file.ts';
+
+const read = (bytes: Uint8Array) => readWeights(bytes, null, WIDTH);
+const text = (words: string) => new TextEncoder().encode(words);
+
+const records = (name: string) => readStoredZip(fixture(name));
+
+/** A zip file by another program than PyTorch. */
+async function zipped(content: ReadonlyMap<string, Uint8Array>, compress = false): Promise<Uint8Array> {
+  const zip = new ZipFile();
+  for (const [name, bytes] of content) zip.addBuffer(Buffer.from(bytes), name, { compress });
+  zip.end();
+  return new Uint8Array(await buffer(zip.outputStream));
+}
+
+describe('files that are no weights are refused in words', () => {
+  it.each([
+    ['a poisoned pickle', fixture('poisoned.pth'), 'posix.system'],
+    ['a whole module', fixture('whole-module.pth'), 'torch.nn.modules.conv.Conv2d'],
+    ['PyTorch’s format before 1.6', fixture('before-1.6.pth'), 'before version 1.6'],
+    ['numbers stretched without end', fixture('stretched.pth'), 'reaches past its numbers'],
+    ['text', text('resnet50 weights, see the wiki\n'), 'text file'],
+    ['a web page', text('<!DOCTYPE html><title>404</title>'), 'web page'],
+    ['a plain pickle', Uint8Array.of(0x80, 4, 0x4e, 0x2e, 0, 0, 0, 0, 0, 0), 'Python pickle'],
+    ['nothing', new Uint8Array(), 'too short'],
+    ['a JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46), 'none of the kinds'],
+    ['an empty zip', Uint8Array.of(0x50, 0x4b, 5, 6, ...new Uint8Array(18)), 'none of the kinds'],
+    ['an h5 of something else', fixture('other.h5'), 'no conv1_conv'],
+    ['a safetensors header of 2^62 bytes', Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0x40, 0x7b), 'too long to be true'],
+    [
+      'other tensors',
+      encodeWeights(new Map([['w', { shape: [1], data: Float32Array.of(1) }]])),
+      'not those of a ResNet',
+    ],
+    ['a checkpoint', encodeWeights(new Map(), { format: 'vasculum-checkpoint-1' }), 'checkpoint of a run'],
+  ])('%s', async (_, bytes, reason) => {
+    await expect(read(bytes)).rejects.toThrow(WeightsFileError);
+    await expect(read(bytes)).rejects.toThrow(reason);
+  });
+
+  it('and nothing that they ask for was run', () => {
+    expect(existsSync('poisoned')).toBe(false);
+  });
+});
+
+describe('zip files', () => {
+  it('read the same when put together by another program, stored', async () => {
+    const same = await zipped(await records('resnet18.pth'));
+    expect((await read(same)).tensors).toEqual((await read(fixture('resnet18.pth'))).tensors);
+  });
+
+  it('are refused when compressed: they could grow without bounds', async () => {
+    const bytes = await zipped(new Map([['archive/data.pkl', new Uint8Array(50_000_000)]]), true);
+    expect(bytes.length).toBeLessThan(100_000);
+    await expect(read(bytes)).rejects.toThrow('compressed');
+  });
+
+  it('are refused when their records lie over one another', async () => {
+    const bytes = Buffer.from(await zipped(await records('resnet18.pth')));
+    // Every central directory entry (PK 1 2) points to the first record, which is as long as the whole file.
+    let entries = 0;
+    for (
+      let at = bytes.indexOf('PK\x01\x02', 0, 'latin1');
+      at >= 0;
+      at = bytes.indexOf('PK\x01\x02', at + 4, 'latin1')
+    ) {
+      bytes.writeUInt32LE(bytes.length - 200, at + 20);
+      bytes.writeUInt32LE(bytes.length - 200, at + 24);
+      bytes.writeUInt32LE(0, at + 42);
+      entries += 1;
+    }
+    expect(entries).toBeGreaterThan(100);
+    await expect(read(bytes)).rejects.toThrow('larger than the file itself');
+  });
+
+  it('are refused when a record is damaged, and where they are cut', async () => {
+    const bytes = fixture('resnet18.pth');
+    const damaged = bytes.slice();
+    const at = Buffer.from(bytes).indexOf('data/0', 0, 'latin1') + 200;
+    damaged[at] = (damaged[at] ?? 0) ^ 1;
+    await expect(read(damaged)).rejects.toThrow('damaged');
+    for (const share of [0.1, 0.5, 0.9, 0.9999]) {
+      await expect(read(bytes.subarray(0, Math.floor(bytes.length * share)))).rejects.toThrow(WeightsFileError);
+    }
+  });
+
+  it('are refused without a list of tensors, or with the numbers of one missing', async () => {
+    const all = await records('resnet18.pth');
+    const without = (ending: string) => zipped(new Map([...all].filter(([name]) => !name.endsWith(ending))));
+    await expect(read(await without('/data.pkl'))).rejects.toThrow('no list of tensors');
+    await expect(read(await without('/data/3'))).rejects.toThrow('missing');
+  });
+});
+
+describe('pickles', () => {
+  const calls = {
+    knows: (name: string) => name === 'a.b',
+    call: (_: string, given: readonly unknown[]) => given.length,
+    outside: (id: unknown) => id,
+  };
+  const run = (...codes: (number | string)[]) =>
+    readPickle(
+      Uint8Array.from(codes.flatMap((code) => (typeof code === 'string' ? [...Buffer.from(code)] : [code]))),
+      calls,
+    );
+
+  it('give what they hold', () => {
+    expect(run(0x80, 2, 'ca\nb\n', 'K', 7, 0x85, 'R.')).toBe(1);
+    expect(run('](K', 1, 'K', 2, 'e.')).toEqual([1, 2]);
+    expect(run('}', 'X', 1, 0, 0, 0, 'k', 0x8a, 2, 0x00, 0xff, 's.')).toEqual(new Map([['k', -256]]));
+  });
+
+  it.each([
+    ['a name that is not known', ['ca\nc\n.'], 'a.c'],
+    ['the same, put together from two texts', [0x8c, 2, 'os', 0x8c, 6, 'system', 0x93, '.'], 'os.system'],
+    ['an object made without a call', ['ca\nb\n)', 0x81, '.'], 'instruction 129'],
+    ['a name by number', [0x82, 1, '.'], 'instruction 130'],
+    ['a call of what is no name', ['K', 1, ')R.'], 'damaged'],
+    ['attributes of what is no dict', ['K', 1, '}b.'], 'damaged'],
+    ['more taken than there is', ['0.'], 'instruction 48'],
+    ['an empty stack', ['.'], 'damaged'],
+    ['a tuple without a beginning', ['K', 1, 't.'], 'damaged'],
+    ['a memory that is not there', ['h', 3, '.'], 'damaged'],
+    ['text that is cut', ['X', 255, 255, 255, 255, 'a'], 'cut short'],
+    ['no end', [0x80, 2, 'N'], 'cut short'],
+    ['a number of a thousand bits', [0x8a, 125, ...Array.from({ length: 125 }, () => 1), '.'], 'damaged'],
+    ['marks without end', [...Array.from({ length: 100_002 }, () => '('), '.'], 'damaged'],
+  ])('refuse %s', (_, codes, reason) => {
+    expect(() => run(...codes)).toThrow(WeightsFileError);
+    expect(() => run(...codes)).toThrow(reason);
+  });
+});
+
+describe('tensors that do not fit are named', () => {
+  const whole = async (change: (tensors: Tensors) => void): Promise<Uint8Array> => {
+    const { tensors } = await read(fixture('resnet18.pth'));
+    const torch = toTorchLayout(tensors);
+    change(torch);
+    return encodeWeights(torch);
+  };
+  const one = (value: number, length = 1) => ({ shape: [length], data: new Float32Array(length).fill(value) });
+
+  it.each<[string, (tensors: Tensors) => void, string]>([
+    ['missing', (t) => void t.delete('layer1.0.bn1.weight'), 'for a ResNet18, layer1.0.bn1.weight is missing'],
+    ['surplus', (t) => void t.set('layer5.0.bn1.weight', one(1)), 'layer5.0.bn1.weight is not part of it'],
+    ['misshapen', (t) => void t.set('bn1.bias', one(0, 3)), 'bn1.bias is [3], not [2]'],
+    ['a last layer of two sizes', (t) => void t.set('fc.bias', one(0, 9)), 'fc.bias is [9], not [4]'],
+    ['not a number', (t) => void t.set('bn1.bias', one(NaN, 2)), 'bn1.bias holds numbers that are infinite'],
+    ['infinite', (t) => void t.set('bn1.weight', one(-Infinity, 2)), 'bn1.weight holds numbers'],
+    ['negative variance', (t) => void t.set('bn1.running_var', one(-0.5, 2)), 'bn1.running_var has a variance below'],
+  ])('%s', async (_, change, words) => {
+    const bytes = await whole(change);
+    await expect(read(bytes)).rejects.toThrow(ProblemError);
+    await expect(read(bytes)).rejects.toThrow(words);
+  });
+
+  it('in a list of eight at most', async () => {
+    const bytes = await whole((tensors) => {
+      for (const name of tensors.keys()) if (name.startsWith('layer4.0')) tensors.delete(name);
+    });
+    await expect(read(bytes)).rejects.toThrow(/layer4\.0\.conv1\.weight is missing;.* and 7 more\.$/);
+  });
+
+  it('and networks of another width are not taken', async () => {
+    await expect(readWeights(fixture('resnet18.pth'), null)).rejects.toThrow(
+      'conv1.weight is [7, 7, 3, 2], not [7, 7, 3, 64]',
+    );
+  });
+
+  it('whatever long axes an empty tensor claims', async () => {
+    const endless = { shape: [2 ** 40, 2 ** 40, 2 ** 40, 0], data: new Float32Array() };
+    await expect(read(await whole((tensors) => void tensors.set('x', endless)))).rejects.toThrow('x is not part of it');
+  });
+
+  it('when there are none at all', () => {
+    expect(() => recognise(new Map(), 'in3x3')).toThrow(WeightsFileError);
+  });
+});
+
+describe('bytes changed by chance give a refusal or weights, never anything else', () => {
+  const isRefusal = (error: unknown) => error instanceof WeightsFileError || error instanceof ProblemError;
+  /** Every place once in so many, each with another bit turned. */
+  async function damage(bytes: Uint8Array, every: number, work: (damaged: Uint8Array) => Promise<unknown>) {
+    let refused = 0;
+    for (let at = 0; at < bytes.length; at += every) {
+      const damaged = bytes.slice();
+      damaged[at] = (damaged[at] ?? 0) ^ (1 << (at % 8));
+      await work(damaged).catch((error: unknown) => {
+        if (!isRefusal(error)) throw error;
+        refused += 1;
+      });
+    }
+    return refused;
+  }
+
+  it('of PyTorch', async () => {
+    expect(await damage(fixture('kinds.pth'), 7, (bytes) => readTorchFile(bytes, () => false))).toBeGreaterThan(100);
+  });
+
+  it('of Keras, also cut', async () => {
+    const bytes = fixture('keras50-notop.h5');
+    expect(await damage(bytes, Math.floor(bytes.length / 20), readKerasFile)).toBeGreaterThan(0);
+    for (const share of [0.001, 0.3, 0.99]) {
+      await expect(readKerasFile(bytes.subarray(0, Math.floor(bytes.length * share)))).rejects.toThrow(
+        WeightsFileError,
+      );
+    }
+    expect((await readKerasFile(bytes)).size).toBeGreaterThan(300);
+  });
+});
