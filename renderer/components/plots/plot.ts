@@ -1,8 +1,8 @@
 /* What a line plot is made of. Figures in the plot's own units; colours by what they mean. */
 import type { Point } from './scale.ts';
 
-/** held: held-out photos; learning: photos learnt from; rate: the learning rate. */
-export type PlotInk = 'held' | 'learning' | 'rate';
+/** held: held-out photos; learning: photos learnt from, or before; rate: the learning rate; wrong: errors. */
+export type PlotInk = 'held' | 'learning' | 'rate' | 'wrong';
 
 export interface PlotLine {
   readonly key: string;
@@ -14,10 +14,10 @@ export interface PlotLine {
   readonly area?: boolean;
 }
 
-/** A line from top to bottom. restart: dotted; now: how far the run is. */
+/** A line from top to bottom. restart: dotted; now: how far the run is; threshold: what a person has set. */
 export interface PlotRule {
   readonly x: number;
-  readonly kind: 'restart' | 'now';
+  readonly kind: 'restart' | 'now' | 'threshold';
   readonly label?: string;
   /** Where the label stands. */
   readonly side?: 'left' | 'right';
@@ -36,6 +36,16 @@ export interface PlotText {
   readonly x: number;
   readonly y: number;
   readonly text: string;
+  readonly ink?: PlotInk;
+  readonly anchor?: 'start' | 'middle' | 'end';
+}
+
+/** An interval, as a thin line from low to high. */
+export interface PlotBar {
+  readonly x: number;
+  readonly low: number;
+  readonly high: number;
+  readonly ink: PlotInk;
 }
 
 export interface PlotTick {

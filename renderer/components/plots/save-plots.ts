@@ -1,7 +1,16 @@
 /*
  * The plots inside a box as one picture: each line, word and colour as it stands on the screen, in a file of its own.
  */
-const DRAWN = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'paint-order'];
+const DRAWN = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-opacity',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'paint-order',
+];
 const WRITTEN = ['font-family', 'font-size', 'font-weight', 'font-variant-numeric'];
 const MARGIN_PX = 16;
 
@@ -32,9 +41,14 @@ export function svgOf(box: HTMLElement): string {
 }
 
 /** The same as a PNG, twice as fine as the screen. */
-export async function pictureOf(box: HTMLElement): Promise<Blob> {
+export function pictureOf(box: HTMLElement): Promise<Blob> {
+  return pictureOfDrawing(svgOf(box));
+}
+
+/** `svg`: an SVG file's text with width and height in px. */
+export async function pictureOfDrawing(svg: string): Promise<Blob> {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgOf(box))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = document.createElement('canvas');
   canvas.width = image.naturalWidth * 2;

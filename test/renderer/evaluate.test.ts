@@ -1,0 +1,236 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import type { Evaluation, TaxonScore, WorkCurve } from '../../electron/contract/evaluation.ts';
+import type { Rank } from '../../electron/contract/taxonomy.ts';
+import { cellShare, cellWithin, matrixView, MOST_ROWS, nextCell } from '../../renderer/screens/evaluate/matrix.ts';
+import { counted } from '../../renderer/state/format.ts';
+import { mixedPairs, takenFor } from '../../renderer/screens/evaluate/mixed-up.ts';
+import { measuredWords, measuresOf, scaleFloor } from '../../renderer/screens/evaluate/measures.ts';
+import { matrixTable, sampleTable, workTable } from '../../renderer/screens/evaluate/tables.ts';
+import {
+  lowestThreshold,
+  proposedThreshold,
+  waitingBelow,
+  workSaid,
+} from '../../renderer/screens/evaluate/work-words.ts';
+
+function taxon(id: number, name: string, genus: string, support: number, recall: number | null = 1): TaxonScore {
+  return {
+    taxonId: id,
+    scientificName: name,
+    taxonRank: 'species',
+    wider: [
+      { taxonId: 9000 + genus.length * 100 + genus.charCodeAt(0), scientificName: genus, taxonRank: 'genus' as Rank },
+      { taxonId: 9999, scientificName: 'Carabidae', taxonRank: 'family' as Rank },
+    ],
+    support,
+    few: support < 30,
+    precision: recall,
+    recall,
+    f1: recall,
+    recallLow: recall === null ? null : recall - 0.1,
+    recallHigh: recall,
+  };
+}
+
+/** 60 species in 6 genera; each is taken once for its neighbour. */
+function many(): Pick<Evaluation, 'taxa' | 'confusion'> {
+  const genera = ['A', 'Bb', 'Ccc', 'Dddd', 'Eeeee', 'Ffffff'];
+  const taxa = Array.from({ length: 60 }, (_, i) =>
+    taxon(i, `${genera[Math.floor(i / 10)]} species${i}`, genera[Math.floor(i / 10)] ?? '', 11),
+  );
+  const confusion = taxa.map((_, i) => taxa.map((_, j) => (i === j ? 10 : j === (i + 1) % 60 ? 1 : 0)));
+  return { taxa, confusion };
+}
+
+describe('the matrix', () => {
+  const three = {
+    taxa: [taxon(1, 'A b', 'A', 10), taxon(2, 'A c', 'A', 4), taxon(3, 'D e', 'D', 0)],
+    confusion: [
+      [7, 3, 0],
+      [0, 4, 0],
+      [0, 0, 0],
+    ],
+  };
+
+  it('leaves out what no photo is labelled as or was taken for, and gives shares of the row', () => {
+    const view = matrixView(three, null);
+    expect(view.rank).toBe(null);
+    expect(view.groups.map(({ name }) => name)).toEqual(['A b', 'A c']);
+    expect(view.counts).toEqual([
+      [7, 3],
+      [0, 4],
+    ]);
+    expect(cellShare(view, 0, 1)).toBeCloseTo(0.3);
+    expect(cellWithin(view, 0, 1)).toBe(null);
+  });
+
+  it('shows genera above forty taxa, and the taxa of a cell below them', () => {
+    const measured = many();
+    expect(measured.taxa.length).toBeGreaterThan(MOST_ROWS);
+    const view = matrixView(measured, null);
+    expect(view.rank).toBe('genus');
+    expect(view.groups.map(({ name, photos }) => [name, photos])).toEqual([
+      ['A', 110],
+      ['Bb', 110],
+      ['Ccc', 110],
+      ['Dddd', 110],
+      ['Eeeee', 110],
+      ['Ffffff', 110],
+    ]);
+    // Nine of ten mistakes stay within the genus, one goes to the next.
+    expect(view.counts[0]).toEqual([109, 1, 0, 0, 0, 0]);
+    expect(view.counts[5]?.[0]).toBe(1);
+    const within = cellWithin(view, 0, 1);
+    expect(within).toEqual(Array.from({ length: 20 }, (_, i) => i));
+    const inner = matrixView(measured, within);
+    expect(inner.rank).toBe(null);
+    expect(inner.groups.length).toBe(20);
+    expect(inner.counts[9]?.[10]).toBe(1);
+    expect(inner.counts.flat().reduce((sum, count) => sum + count)).toBe(219);
+  });
+
+  it('shows the taxa where no rank groups them', () => {
+    const { taxa, confusion } = many();
+    const view = matrixView({ taxa: taxa.map((one) => ({ ...one, wider: [] })), confusion }, null);
+    expect(view.rank).toBe(null);
+    expect(view.groups.length).toBe(60);
+  });
+
+  it('moves by arrows and stays within', () => {
+    expect(nextCell([0, 0], 'ArrowUp', 3)).toEqual([0, 0]);
+    expect(nextCell([1, 2], 'ArrowRight', 3)).toEqual([1, 2]);
+    expect(nextCell([1, 2], 'ArrowDown', 3)).toEqual([2, 2]);
+    expect(nextCell([1, 2], 'Home', 3)).toEqual([1, 0]);
+    expect(nextCell([1, 2], 'x', 3)).toBe(null);
+  });
+});
+
+describe('mix-ups', () => {
+  const confusion = [
+    [5, 2, 0],
+    [3, 5, 0],
+    [1, 0, 5],
+  ];
+
+  it('counts both ways together, the commoner way first', () => {
+    expect(mixedPairs({ confusion })).toEqual([
+      { first: 1, second: 0, photos: 5, firstForSecond: 3 },
+      { first: 2, second: 0, photos: 1, firstForSecond: 1 },
+    ]);
+    expect(takenFor({ confusion }, 0)).toEqual([{ place: 1, photos: 2 }]);
+  });
+});
+
+const curve: WorkCurve = {
+  rank: null,
+  photos: 100,
+  threshold: [0, 0.6, 0.9, 1],
+  lookAt: [0, 0.1, 0.3, 1],
+  errors: [0.1, 0.04, 0.008, 0],
+  errorsLow: [0.05, 0.02, 0.001, 0],
+  errorsHigh: [0.2, 0.07, 0.019, 1],
+};
+
+describe('how much to look at', () => {
+  const waiting = { specimens: 10, byPercent: Array.from({ length: 100 }, (_, i) => (i === 59 || i === 60 ? 2 : 0)) };
+
+  it('says how many wait below the threshold, and what is left wrong', () => {
+    expect(workSaid(curve, 90, null)).toEqual({
+      lookAt: 0.3,
+      waiting: null,
+      measured: 0.3,
+      errors: { near: 0.008, atMost: 0.019 },
+    });
+    const said = workSaid(curve, 90, waiting);
+    expect(said.lookAt).toBe(0.4);
+    expect(said.waiting).toEqual({ below: 4, all: 10 });
+    expect(said.measured).toBe(0.3);
+  });
+
+  it('promises nothing where nothing is left, and nothing of specimens that do not wait', () => {
+    expect(workSaid(curve, 100, null).errors).toBe(null);
+    expect(workSaid(curve, 90, { specimens: 0, byPercent: [] }).waiting).toBe(null);
+  });
+
+  it('counts whole percents below the threshold only', () => {
+    expect(waitingBelow(waiting, 60)).toBe(2);
+    expect(waitingBelow(waiting, 61)).toBe(4);
+    expect(waitingBelow(waiting, 59)).toBe(0);
+  });
+
+  it('begins where errors are few, on an axis that shows the unsure ones', () => {
+    expect(proposedThreshold(curve)).toBe(90);
+    expect(lowestThreshold(curve)).toBe(50);
+    expect(lowestThreshold({ ...curve, threshold: [0, 0.23, 0.9, 1] })).toBe(20);
+  });
+});
+
+describe('measures', () => {
+  const share = (right: number, n: number) => ({ right, n, value: right / n, low: right / n - 0.1, high: right / n });
+  const evaluation = {
+    frame: 80,
+    sample: 80,
+    unreadable: 6,
+    specimens: 30,
+    toCome: { accuracy: share(60, 74), top5: share(70, 74) },
+    macro: { taxa: 2, precision: 0.8, recall: 0.8, f1: 0.8, f1Low: 0.7, f1High: 0.9 },
+    ranks: [{ rank: 'species', accuracy: share(60, 74), macro: { taxa: 2, precision: 0.8, recall: 0.8, f1: 0.8 } }],
+    taxa: [taxon(1, 'A b', 'A', 12, 0.2), taxon(2, 'A c', 'A', 62, 0.7)],
+  } as unknown as Evaluation;
+
+  it('says the names once where all are species, and the weakest of the taxa that have enough photos', () => {
+    const measures = measuresOf(evaluation);
+    expect(measures.map(({ key }) => key)).toEqual(['species', 'top5', 'f1', 'weakest']);
+    expect(measures.at(-1)?.taxon?.name).toBe('A c');
+    expect(measures.at(-1)?.only).toBe(null);
+    expect(scaleFloor(measures)).toBe(0.5);
+    const wide = { ...evaluation, ranks: [{ ...evaluation.ranks[0]!, accuracy: share(50, 60) }] };
+    expect(measuresOf(wide).map(({ key }) => key)).toEqual(['names', 'species', 'top5', 'f1', 'weakest']);
+  });
+
+  it('says so where all taxa have too few photos', () => {
+    const few = { ...evaluation, taxa: evaluation.taxa.map((one) => ({ ...one, support: 19, few: true })) };
+    expect(measuresOf(few).at(-1)).toMatchObject({ only: 19, taxon: { name: 'A b' } });
+  });
+
+  it('names what was measured: all of it, or a sample', () => {
+    expect(measuredWords(evaluation, counted)).toBe('measured on 74 photos of 30 specimens it never saw');
+    expect(measuredWords({ ...evaluation, sample: 20, unreadable: 0, specimens: 1 }, counted)).toBe(
+      'measured on 20 photos, drawn at random from 80 it never saw',
+    );
+  });
+});
+
+describe('tables', () => {
+  const read = (text: string) => parse(text, { columns: true }) as Record<string, string>[];
+
+  it('are read by somebody else’s parser', () => {
+    const row = {
+      position: 0,
+      photoId: 1,
+      specimenId: 1,
+      catalogNumber: null,
+      fileName: 'a "b", c.jpg',
+      label: 'A b',
+      predicted: 'A c',
+      certainty: 0.5,
+      top: [],
+      nameNow: null,
+    };
+    expect(read(sampleTable([row]))).toEqual([
+      {
+        ID: 'a "b", c.jpg',
+        Label: 'A b',
+        Predict: 'A c',
+        right: 'false',
+        certainty: '0.5',
+        fileName: 'a "b", c.jpg',
+        nameNow: '',
+      },
+    ]);
+    const { taxa, confusion } = many();
+    expect(read(matrixTable({ taxa, confusion }))[3]).toMatchObject({ label: 'A species3', 'A species4': '1' });
+    expect(read(workTable([curve]))).toHaveLength(4);
+  });
+});
