@@ -23,6 +23,8 @@ const path = z
   .max(4096)
   .refine((value) => isAbsolute(value) && !value.includes('\0'), 'must be a full path');
 const list = <T extends z.ZodType>(item: T, most = 1000) => z.array(item).max(most).readonly();
+/** Counts from 0. */
+const place = z.int().min(0);
 const pageLimit = z.int().min(1).max(500);
 const nothing = z.null();
 
@@ -123,6 +125,7 @@ export const jobInputs = {
   train: z.strictObject({ settings: trainingSettings, resumeRunId: id.nullable() }),
   predict: z.strictObject({ modelId: id.nullable(), photos: z.enum(['all', 'unnamed']), shard: shard.nullable() }),
   evaluate: z.strictObject({ modelId: id.nullable(), sample: z.int().min(1).max(10_000_000).nullable(), seed }),
+  leakage: z.strictObject({ modelId: id.nullable() }),
   'export-csv': z.strictObject({ choice: csvChoice, path, replace: z.boolean() }),
 } satisfies { readonly [K in JobKind]: z.ZodType<JobInput<K>> };
 
@@ -149,7 +152,28 @@ export const inputSchemas = {
   'runs.list': nothing,
   'runs.detail': z.strictObject({ runId: id }),
   'models.list': nothing,
-  'models.evaluation': z.strictObject({ modelId: id }),
+  'evaluations.list': z.strictObject({ modelId: id.nullable() }),
+  'evaluations.one': z.strictObject({ evaluationId: id }),
+  'evaluations.rows': z.strictObject({
+    evaluationId: id,
+    labels: list(place, 100_000).nullable(),
+    predicted: list(place, 100_000).nullable(),
+    only: z.enum(['all', 'wrong', 'renamed']),
+    from: place,
+    limit: pageLimit,
+  }),
+  'evaluations.sample': z.strictObject({ evaluationId: id, n: z.int().min(1).max(1000), seed }),
+  'evaluations.compare': z.strictObject({ evaluationId: id, againstId: id }),
+  'evaluations.discordant': z.strictObject({
+    evaluationId: id,
+    againstId: id,
+    right: z.enum(['either', 'only-first', 'only-second']),
+    from: place,
+    limit: pageLimit,
+  }),
+  'evaluations.adoption': z.strictObject({ modelId: id, againstModelId: id, from: place, limit: pageLimit }),
+  'evaluations.waiting': z.strictObject({ modelId: id }),
+  'evaluations.leakage': z.strictObject({ modelId: id }),
   'export.preview': csvChoice,
   'app.state': nothing,
   'app.preferences': z.strictObject({
@@ -172,6 +196,7 @@ export const inputSchemas = {
     job('train'),
     job('predict'),
     job('evaluate'),
+    job('leakage'),
     job('export-csv'),
   ]),
   'jobs.control': z.strictObject({

@@ -140,6 +140,8 @@ function titleOf(job: AnyJob): string {
       return 'Recognising photos';
     case 'evaluate':
       return 'Evaluating';
+    case 'leakage':
+      return 'Looking for held-out photos that were seen';
     case 'export-csv':
       return `Writing ${basename(job.input.path)}`;
     default:

@@ -64,7 +64,15 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     'runs.list': pass('runs.list'),
     'runs.detail': pass('runs.detail'),
     'models.list': pass('models.list'),
-    'models.evaluation': pass('models.evaluation'),
+    'evaluations.list': pass('evaluations.list'),
+    'evaluations.one': pass('evaluations.one'),
+    'evaluations.rows': pass('evaluations.rows'),
+    'evaluations.sample': pass('evaluations.sample'),
+    'evaluations.compare': pass('evaluations.compare'),
+    'evaluations.discordant': pass('evaluations.discordant'),
+    'evaluations.adoption': pass('evaluations.adoption'),
+    'evaluations.waiting': pass('evaluations.waiting'),
+    'evaluations.leakage': pass('evaluations.leakage'),
     'export.preview': pass('export.preview'),
 
     'app.state': async () => ({
@@ -139,6 +147,7 @@ function demandJob({ engine, grants }: Parts, job: CheckedInput<'jobs.start'>): 
     case 'train':
     case 'predict':
     case 'evaluate':
+    case 'leakage':
       return;
     default:
       assertNever(job);

@@ -11,13 +11,18 @@ import { redo, undo } from './actions.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import { checkCatalogue } from './check.ts';
 import { catalogueSummary, collectionFacets, collectionPage, taxonProgress } from './collection.ts';
+import { adoption, waitingProposals } from './adoption.ts';
+import { compareEvaluations, discordantPhotos } from './comparison.ts';
 import { decide } from './decisions.ts';
+import { driftPhotos, evaluationFrame } from './evaluation-frame.ts';
+import { addEvaluation, evaluationOf, evaluationRows, listEvaluations, sampleOfEvaluation } from './evaluations.ts';
 import { newestImportProblems } from './imports.ts';
+import { findLeakage, newestLeakage } from './leakage.ts';
 import { learningFrame } from './learning-frame.ts';
 import type { Change } from './listing/listing.ts';
-import { addEvaluation, addModel, listModels, modelFiles, newestEvaluation, newModelFolder } from './models.ts';
+import { addModel, calibrateModel, listModels, modelFiles, newModelFolder } from './models.ts';
 import { addPredictions } from './predictions.ts';
-import { heldOutPhotos, unansweredPhotos } from './recognition.ts';
+import { unansweredPhotos } from './recognition.ts';
 import { reviewQueue, reviewSpecimen } from './review.ts';
 import { addEpoch, addLogLine, addSteps, beginRun, listRuns, reopenRun, runDetail, setRunState } from './runs.ts';
 import { refreshNames } from './current-name.ts';
@@ -89,7 +94,15 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
     'runs.list': () => listRuns(open().read),
     'runs.detail': ({ runId }) => runDetail(open().read, runId),
     'models.list': () => listModels(open().read),
-    'models.evaluation': ({ modelId }) => newestEvaluation(open().read, modelId),
+    'evaluations.list': ({ modelId }) => listEvaluations(open().read, modelId),
+    'evaluations.one': ({ evaluationId }) => evaluationOf(open().read, evaluationId),
+    'evaluations.rows': (request) => evaluationRows(open().read, request),
+    'evaluations.sample': ({ evaluationId, n, seed }) => sampleOfEvaluation(open().read, evaluationId, n, seed),
+    'evaluations.compare': ({ evaluationId, againstId }) => compareEvaluations(open().read, evaluationId, againstId),
+    'evaluations.discordant': (request) => discordantPhotos(open().read, request),
+    'evaluations.adoption': (request) => adoption(open().read, request),
+    'evaluations.waiting': ({ modelId }) => waitingProposals(open().read, modelId),
+    'evaluations.leakage': ({ modelId }) => newestLeakage(open().read, modelId),
     'export.preview': (choice) => previewCsv(open(), choice),
 
     'learning.frame': async ({ minimumSpecimens }) => (await learningFrame(open().read, minimumSpecimens)).frame,
@@ -130,11 +143,10 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
       changed(catalogue, specimenIds, 'names');
       return null;
     },
-    'evaluation.frame': ({ modelId }) => heldOutPhotos(open().read, modelId),
-    'evaluation.add': ({ evaluation }) => {
-      addEvaluation(open().write, evaluation, now());
-      return null;
-    },
+    'evaluation.frame': ({ modelId }) => evaluationFrame(open(), modelId),
+    'evaluation.drift': ({ modelId, limit, seed }) => driftPhotos(open().read, modelId, limit, seed),
+    'evaluation.calibrate': ({ modelId, temperature }) => calibrateModel(open().write, modelId, temperature),
+    'evaluation.add': ({ evaluation, photos }) => addEvaluation(open().write, evaluation, photos, now()),
 
     'job.sample': async (request, context) => {
       const { createSampleCollection } = await import('../sample/create.ts');
@@ -154,5 +166,6 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
       });
     },
     'job.export-csv': (request, context) => exportCsv(open(), request, context),
+    'job.leakage': ({ modelId }, context) => findLeakage(open(), modelId, context, now()),
   } satisfies Handlers<CatalogueThread>;
 }

@@ -1,10 +1,10 @@
-/* Models and their evaluations. Runs where the catalogue is open. */
+/* Models. Runs where the catalogue is open. */
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { ProblemError } from '../contract/problems.ts';
 import type { ClassTaxon, ModelFiles, TrainerStore } from '../contract/threads.ts';
-import type { Depth, Evaluation, ModelSummary } from '../contract/training.ts';
+import type { Depth, ModelSummary } from '../contract/training.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import type { CataloguePlaces } from './places.ts';
 
@@ -78,7 +78,7 @@ export function modelRow(db: ReadHandle, modelId: number | null): ModelRow {
   return row;
 }
 
-function modelClasses(db: ReadHandle, modelId: number): ClassTaxon[] {
+export function modelClasses(db: ReadHandle, modelId: number): ClassTaxon[] {
   return db.all<ClassTaxon>(
     `SELECT taxon_id AS id, scientific_name AS scientificName, authorship AS scientificNameAuthorship, rank AS taxonRank
      FROM model_class WHERE model_id = ? ORDER BY label`,
@@ -88,7 +88,34 @@ function modelClasses(db: ReadHandle, modelId: number): ClassTaxon[] {
 
 export function modelFiles(db: ReadHandle, places: CataloguePlaces, modelId: number | null): ModelFiles {
   const { id, name, folder, depth, size } = modelRow(db, modelId);
-  return { modelId: id, name, folder: join(places.models, folder), depth, size, classes: modelClasses(db, id) };
+  return {
+    modelId: id,
+    name,
+    folder: join(places.models, folder),
+    depth,
+    size,
+    classes: modelClasses(db, id),
+    temperature: modelTemperature(db, id),
+  };
+}
+
+/** null: its certainties are as the network gives them. */
+export function modelTemperature(db: ReadHandle, modelId: number): number | null {
+  return (
+    db.get<{ temperature: number }>('SELECT temperature FROM model_temperature WHERE model_id = ?', [modelId])
+      ?.temperature ?? null
+  );
+}
+
+/** Offers a temperature. Taken only by a model that has none and has answered no photo; gives the one in force. */
+export function calibrateModel(db: WriteHandle, modelId: number, temperature: number): number | null {
+  return db.transaction(() => {
+    const answered = db.value<number>('SELECT EXISTS (SELECT 1 FROM answered_photo WHERE model_id = ?)', [modelId]);
+    if (answered === 0) {
+      db.run('INSERT OR IGNORE INTO model_temperature (model_id, temperature) VALUES (?, ?)', [modelId, temperature]);
+    }
+    return modelTemperature(db, modelId);
+  });
 }
 
 /** Newest first. */
@@ -106,19 +133,4 @@ export function listModels(db: ReadHandle): ModelSummary[] {
       classes: modelClasses(db, id).map((taxon) => ({ id: taxon.id, scientificName: taxon.scientificName })),
       predictedPhotos: db.value<number>('SELECT count(*) FROM answered_photo WHERE model_id = ?', [id]),
     }));
-}
-
-export function addEvaluation(db: WriteHandle, evaluation: Evaluation, utc: string): void {
-  db.runOne('INSERT INTO evaluation (model_id, made_utc, result) VALUES (?, ?, ?)', [
-    evaluation.modelId,
-    utc,
-    JSON.stringify(evaluation),
-  ]);
-}
-
-export function newestEvaluation(db: ReadHandle, modelId: number): Evaluation | null {
-  const row = db.get<{ result: string }>('SELECT result FROM evaluation WHERE model_id = ? ORDER BY id DESC LIMIT 1', [
-    modelId,
-  ]);
-  return row ? (JSON.parse(row.result) as Evaluation) : null;
 }

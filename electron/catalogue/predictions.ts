@@ -26,7 +26,16 @@ export function newestAnswers(db: ReadHandle, specimenIds: readonly number[]): M
 
 /** What one model answered for this specimen, or null. */
 export function pooledAnswer(db: ReadHandle, specimenId: number, modelId: number): PooledAnswer | null {
-  return pooled(placesOf(db, [specimenId], modelId), () => modelId).get(specimenId) ?? null;
+  return pooledAnswers(db, [specimenId], modelId).get(specimenId) ?? null;
+}
+
+/** The same for many specimens at once; those that it has not seen are left out. */
+export function pooledAnswers(
+  db: ReadHandle,
+  specimenIds: readonly number[],
+  modelId: number,
+): Map<number, PooledAnswer> {
+  return pooled(placesOf(db, specimenIds, modelId), () => modelId);
 }
 
 interface Place {

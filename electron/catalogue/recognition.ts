@@ -1,10 +1,9 @@
-/* What the trainer asks for when it recognises or measures: photos without answers, photos held out. Catalogue thread. */
+/* What the trainer asks for when it recognises: photos without answers. Runs in the catalogue thread. */
 import { ProblemError } from '../contract/problems.ts';
 import type { PhotoFile, TrainerStore } from '../contract/threads.ts';
 import type { ReadHandle } from './database.ts';
 import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow } from './learning-frame.ts';
 import { modelRow } from './models.ts';
-import { takeTurns } from './turns.ts';
 
 type Todo = Parameters<TrainerStore['predictions.todo']>[0];
 
@@ -50,33 +49,3 @@ export function unansweredPhotos(db: ReadHandle, todo: Todo): { photos: PhotoFil
 }
 
 const walks = new WeakMap<ReadHandle, { readonly walk: string; readonly total: number }>();
-
-type EvaluationPhotos = ReturnType<TrainerStore['evaluation.frame']>['photos'];
-
-/** Throws ProblemError 'nothing-to-evaluate'. Labels as they were when the run began. */
-export async function heldOutPhotos(db: ReadHandle, modelId: number): Promise<{ photos: EvaluationPhotos }> {
-  const { name, runId } = modelRow(db, modelId);
-  if (runId === null) throw new ProblemError('nothing-to-evaluate', { model: name });
-  const turn = takeTurns();
-  const photos: EvaluationPhotos[number][] = [];
-  for (let after = 0; ;) {
-    const rows = db.all<PhotoFileRow & { label: number; catalogNumber: string | null; fileName: string }>(
-      `SELECT ${PHOTO_FILE_COLUMNS}, label, catalog_number AS catalogNumber, file_name AS fileName
-       FROM run_photo JOIN photo ON photo.id = photo_id JOIN specimen ON specimen.id = specimen_id
-         JOIN source ON source.id = source_id
-       WHERE run_id = ? AND photo_id > ? AND part = 'held-out' AND trouble IS NULL AND sha256 IS NOT NULL
-       ORDER BY photo_id LIMIT 2000`,
-      [runId, after],
-    );
-    for (const row of rows) {
-      const { label, catalogNumber, fileName } = row;
-      photos.push({ ...photoFile(row), label, catalogNumber, fileName });
-    }
-    const last = rows.at(-1);
-    if (!last) break;
-    after = last.photoId;
-    await turn();
-  }
-  if (photos.length === 0) throw new ProblemError('nothing-to-evaluate', { model: name });
-  return { photos };
-}

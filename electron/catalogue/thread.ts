@@ -42,6 +42,8 @@ const trainerStore = {
   'predictions.todo': handlers['predictions.todo'],
   'predictions.add': handlers['predictions.add'],
   'evaluation.frame': handlers['evaluation.frame'],
+  'evaluation.drift': handlers['evaluation.drift'],
+  'evaluation.calibrate': handlers['evaluation.calibrate'],
   'evaluation.add': handlers['evaluation.add'],
 } satisfies Handlers<TrainerStore>;
 

@@ -11,7 +11,8 @@ import { SAMPLE_SEED, sampleImport, SPECIMENS_PER_TAXON } from '../sample-catalo
 import { SAMPLE_TRAINING } from '../trainer/sample-settings.ts';
 import { command, type JsonOption, wholeNumber, windowCommand } from './commands.ts';
 import { freshDemoFolder } from './demo-folder.ts';
-import { sayEvaluation } from './evaluate.ts';
+import { rowsOf } from './evaluate.ts';
+import { sayEvaluation } from './evaluation-words.ts';
 import { sayImport } from './import.ts';
 import { sayPrediction } from './predict.ts';
 import { type Session, sit } from './session.ts';
@@ -81,7 +82,7 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
 
   step('How good it is: held-out specimens, a simple random sample');
   const sample = await run('evaluate', { modelId: trained.modelId, sample: EVALUATION_SAMPLE, seed: 1 });
-  sayEvaluation(output, sample, EVALUATION_SAMPLE);
+  sayEvaluation(output, sample, await rowsOf(session, sample, EVALUATION_SAMPLE));
   const evaluated = await run('evaluate', { modelId: trained.modelId, sample: null, seed: 1 });
   const { value, n } = evaluated.accuracy;
   const within = sample.accuracy.low <= value && value <= sample.accuracy.high;

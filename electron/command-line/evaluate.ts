@@ -1,16 +1,29 @@
-/* `vasculum evaluate`: a simple random sample of the held-out photos, and how many the model gets right. */
-import type { Evaluation } from '../contract/training.ts';
+/* `vasculum evaluate`: how good a model is on photos held out of its training, alone or against another model. */
+import type { AdoptionPage, Comparison, Evaluation, EvaluationRow, LeakageReport } from '../contract/evaluation.ts';
 import { catalogueOption, type CatalogueOption, command, wholeNumber } from './commands.ts';
-import type { Output } from './output.ts';
-import { sit } from './session.ts';
-import { count, percent, plural, table } from './words.ts';
+import { sayComparison, sayEvaluation, sayLeakage } from './evaluation-words.ts';
+import { type Session, sit } from './session.ts';
 
 interface Options extends CatalogueOption {
   readonly model?: string;
   readonly sample?: number;
   readonly seed: number;
   readonly rows: number;
+  readonly against?: string;
+  readonly leakage?: true;
 }
+
+/** What `--json` prints. */
+interface Printed extends Evaluation {
+  readonly rows: readonly EvaluationRow[];
+  /** With --against. */
+  readonly comparison?: Comparison;
+  readonly adoption?: AdoptionPage;
+  /** With --leakage. */
+  readonly leakage?: LeakageReport;
+}
+
+const PAGE = 500;
 
 export const evaluate = command(
   'evaluate',
@@ -22,52 +35,65 @@ export const evaluate = command(
   .option('--sample <n>', 'photos drawn by simple random sampling; all held-out ones when left out', wholeNumber)
   .option('--seed <n>', 'the same seed draws the same sample', wholeNumber, 1)
   .option('--rows <n>', 'rows of the table that are printed', wholeNumber, 20)
+  .option('--against <name>', 'compare with this model on the photos held out of both')
+  .option('--leakage', 'look for held-out photos that the model may have seen in another guise')
   .action((options: Options) =>
-    sit(options.json === true, 'evaluate', async ({ open, run, modelId, output }) => {
+    sit(options.json === true, 'evaluate', async (session) => {
+      const { open, run, output } = session;
       await open(options.catalogue);
-      const result = await run('evaluate', {
-        modelId: await modelId(options.model),
-        sample: options.sample ?? null,
-        seed: options.seed,
-      });
-      sayEvaluation(output, result, options.rows);
-      return result;
+      const modelId = await session.modelId(options.model);
+      const againstId = options.against === undefined ? null : await session.modelId(options.against);
+      const result = await run('evaluate', { modelId, sample: options.sample ?? null, seed: options.seed });
+      const rows = await rowsOf(session, result, options.json === true ? result.sample : options.rows);
+      sayEvaluation(output, result, rows);
+      const printed: Printed = { ...result, rows };
+      const compared = againstId === null ? {} : await compare(session, result, againstId, options.seed);
+      if (options.leakage !== true) return { ...printed, ...compared };
+      const leakage = await run('leakage', { modelId: result.modelId });
+      sayLeakage(output, leakage);
+      return { ...printed, ...compared, leakage };
     }),
   );
 
-/** The paper's Table 1, then the measures with their intervals. */
-export function sayEvaluation(output: Output, result: Evaluation, mostRows: number): void {
-  const shown = result.rows.slice(0, mostRows);
-  const rows = shown.map(({ catalogNumber, fileName, label, predicted, certainty }) => [
-    catalogNumber ?? fileName,
-    label,
-    predicted,
-    percent(certainty, 0),
-    label === predicted ? '' : 'wrong',
-  ]);
-  const columns = [
-    { title: 'ID', most: 24 },
-    { title: 'Label', most: 34 },
-    { title: 'Predict', most: 34 },
-    { title: 'Sure', right: true },
-    { title: '' },
-  ];
-  for (const line of table(columns, rows)) output.say(line);
-  if (result.rows.length > shown.length) output.say(`  … and ${count(result.rows.length - shown.length)} more`);
-  const { accuracy, top5 } = result;
-  const census = result.sample === result.frame;
-  const interval = ({ low, high }: Evaluation['accuracy']) =>
-    census ? '' : ` (95 % interval ${percent(low)} to ${percent(high)})`;
-  output.say();
-  output.say(
-    `  ${count(accuracy.right)} of ${count(accuracy.n)} right: ${percent(accuracy.value)}${interval(accuracy)}`,
-  );
-  output.say(`  among the first five: ${percent(top5.value)}${interval(top5)}`);
-  output.say(`  always saying the commonest taxon would give ${percent(result.chance)}`);
-  output.say(
-    census
-      ? `  all ${plural(result.frame, 'held-out photo')}, so nothing is estimated`
-      : `  a simple random sample of ${count(result.sample)} of ${plural(result.frame, 'held-out photo')}, seed ${result.seed}`,
-  );
-  if (result.unreadable > 0) output.say(`  ${plural(result.unreadable, 'photo')} could not be read and is not counted`);
+/** The first rows of Table 1. */
+export async function rowsOf({ engine }: Session, { id }: Evaluation, most: number): Promise<EvaluationRow[]> {
+  const rows: EvaluationRow[] = [];
+  for (;;) {
+    const limit = Math.min(PAGE, most - rows.length);
+    if (limit <= 0) return rows;
+    const page = await engine.catalogue.call('evaluations.rows', {
+      evaluationId: id,
+      labels: null,
+      predicted: null,
+      only: 'all',
+      from: rows.length,
+      limit,
+    });
+    rows.push(...page.rows);
+    if (page.rows.length < limit) return rows;
+  }
+}
+
+/** The other model's newest evaluation on all its held-out photos, made now when there is none. */
+async function compare(
+  { engine, run, output }: Session,
+  evaluation: Evaluation,
+  againstModelId: number,
+  seed: number,
+): Promise<Pick<Printed, 'comparison' | 'adoption'>> {
+  const known = await engine.catalogue.call('evaluations.list', { modelId: againstModelId });
+  const whole = known.find(({ frame, sample }) => frame === sample);
+  const against = whole ?? (await run('evaluate', { modelId: againstModelId, sample: null, seed }));
+  const comparison = await engine.catalogue.call('evaluations.compare', {
+    evaluationId: evaluation.id,
+    againstId: against.id,
+  });
+  const adoption = await engine.catalogue.call('evaluations.adoption', {
+    modelId: evaluation.modelId,
+    againstModelId,
+    from: 0,
+    limit: PAGE,
+  });
+  sayComparison(output, comparison, adoption);
+  return { comparison, adoption };
 }

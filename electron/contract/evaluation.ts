@@ -312,7 +312,7 @@ export interface AdoptionPage {
   /** Most specimens first. */
   readonly rows: readonly {
     readonly now: string;
-    readonly then: string;
+    readonly instead: string;
     readonly specimens: number;
     /** At most five, to look at. */
     readonly examples: readonly { readonly specimenId: number; readonly photoId: number }[];

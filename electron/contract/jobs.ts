@@ -2,18 +2,12 @@
  * Long work (import, training, recognition, evaluation, export, sample): one shape for all. A job has an id, a phase,
  * counts, and exactly one end. Runs everywhere; imports only the contract.
  */
+import type { EvaluateRequest, Evaluation, LeakageReport, LeakageRequest } from './evaluation.ts';
 import type { CsvExportRequest, CsvExportResult } from './exports.ts';
 import type { ImportRequest, ImportResult } from './import.ts';
 import type { Problem } from './problems.ts';
 import type { SampleRequest, SampleResult } from './sample.ts';
-import type {
-  EvaluateRequest,
-  Evaluation,
-  PredictRequest,
-  PredictResult,
-  TrainRequest,
-  TrainResult,
-} from './training.ts';
+import type { PredictRequest, PredictResult, TrainRequest, TrainResult } from './training.ts';
 
 /** Every kind of job with what it takes and what it gives at its end. */
 export interface Jobs {
@@ -22,6 +16,7 @@ export interface Jobs {
   train: (input: TrainRequest) => TrainResult;
   predict: (input: PredictRequest) => PredictResult;
   evaluate: (input: EvaluateRequest) => Evaluation;
+  leakage: (input: LeakageRequest) => LeakageReport;
   'export-csv': (input: CsvExportRequest) => CsvExportResult;
 }
 

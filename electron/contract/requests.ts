@@ -11,6 +11,7 @@ import type {
   PhotoPageRequest,
   TaxonProgress,
 } from './collection.ts';
+import type { EvaluationRequests } from './evaluation.ts';
 import type { CsvChoice, CsvPreview } from './exports.ts';
 import type { ImportPreview, ImportProblem, ImportRequest } from './import.ts';
 import type { JobControl, JobInput, JobKind, JobSnapshot } from './jobs.ts';
@@ -19,7 +20,6 @@ import type { ActionResult, DecisionRequest, ReviewQueuePage, ReviewQueueRequest
 import type { TaxonHit } from './taxonomy.ts';
 import type {
   DeviceInfo,
-  Evaluation,
   ModelSummary,
   RunDetail,
   RunSummary,
@@ -29,7 +29,7 @@ import type {
 } from './training.ts';
 
 /** Answered by the catalogue thread, passed on by main as they are. All need an open catalogue. */
-export interface CatalogueRequests {
+export interface CatalogueRequests extends EvaluationRequests {
   'catalogue.summary': () => CatalogueSummary;
   /** Looks the whole catalogue over: the file, what is derived, the photos and thumbnails on disk. */
   'catalogue.check': () => readonly CatalogueFinding[];
@@ -49,8 +49,6 @@ export interface CatalogueRequests {
   'runs.list': () => readonly RunSummary[];
   'runs.detail': (input: { readonly runId: number }) => RunDetail;
   'models.list': () => readonly ModelSummary[];
-  /** The newest evaluation of a model, or null. */
-  'models.evaluation': (input: { readonly modelId: number }) => Evaluation | null;
   'export.preview': (input: CsvChoice) => CsvPreview;
 }
 

@@ -3,6 +3,7 @@
  * through a port to the catalogue thread; paths to photos stay on this side and never reach the window.
  */
 import type { CatalogueSummary } from './collection.ts';
+import type { EvaluateRequest, Evaluation, TaxonScore } from './evaluation.ts';
 import type { Jobs } from './jobs.ts';
 import type { CatalogueRequests, Events } from './requests.ts';
 import type { Taxon } from './taxonomy.ts';
@@ -10,8 +11,6 @@ import type {
   Depth,
   DeviceInfo,
   EpochFigures,
-  EvaluateRequest,
-  Evaluation,
   PredictRequest,
   PredictResult,
   RunState,
@@ -67,6 +66,8 @@ export interface ModelFiles {
   readonly depth: Depth;
   readonly size: number;
   readonly classes: readonly ClassTaxon[];
+  /** The logits of certainties that are shown are divided by it; null until the model was calibrated. */
+  readonly temperature: number | null;
 }
 
 export interface PredictionRow {
@@ -121,10 +122,38 @@ export interface TrainerStore {
   }) => { readonly photos: readonly PhotoFile[]; readonly total: number };
   'predictions.add': (input: { readonly modelId: number; readonly rows: readonly PredictionRow[] }) => null;
   /** The photos held out of this model's training, with labels as they were then. */
-  'evaluation.frame': (input: { readonly modelId: number }) => {
-    readonly photos: readonly (LabelledPhoto & { readonly catalogNumber: string | null; readonly fileName: string })[];
+  'evaluation.frame': (input: { readonly modelId: number }) => EvaluationFrame;
+  /** At most `limit` photos each, drawn at random: that the model learned from, and that nobody named. */
+  'evaluation.drift': (input: { readonly modelId: number; readonly limit: number; readonly seed: number }) => {
+    readonly learned: readonly PhotoFile[];
+    readonly fresh: readonly PhotoFile[];
   };
-  'evaluation.add': (input: { readonly evaluation: Evaluation }) => null;
+  /**
+   * Offers a temperature for this model's certainties. Taken only while it has none and has answered no photo, so that all
+   * its certainties are of one kind. Gives the one in force, or null.
+   */
+  'evaluation.calibrate': (input: { readonly modelId: number; readonly temperature: number }) => number | null;
+  'evaluation.add': (input: {
+    readonly evaluation: Omit<Evaluation, 'id' | 'madeUtc'>;
+    readonly photos: readonly MeasuredPhoto[];
+  }) => Pick<Evaluation, 'id' | 'madeUtc'>;
+}
+
+export interface EvaluationFrame {
+  readonly collection: string;
+  /** In the order of the model's classes. */
+  readonly wider: readonly TaxonScore['wider'][];
+  readonly learnPhotos: number;
+  readonly learnSpecimens: number;
+  readonly photos: readonly LabelledPhoto[];
+}
+
+/** A photo of an evaluation as it is kept; in the order drawn. Names as places in the model's classes. */
+export interface MeasuredPhoto {
+  readonly photoId: number;
+  readonly label: number;
+  /** Best first, at most five. */
+  readonly top: readonly (readonly [label: number, probability: number])[];
 }
 
 /** All that the catalogue thread serves. */
@@ -139,6 +168,7 @@ export interface CatalogueThread extends CatalogueRequests, TrainerStore {
   'job.sample': Jobs['sample'];
   'job.import': Jobs['import'];
   'job.export-csv': Jobs['export-csv'];
+  'job.leakage': Jobs['leakage'];
 }
 
 export type CatalogueThreadEvents = Pick<Events, 'catalogue.changed'>;

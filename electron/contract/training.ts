@@ -1,5 +1,5 @@
 /*
- * Training, recognition and evaluation as window, command line, catalogue and trainer speak of them. Machine learning's
+ * Training and recognition as window, command line, catalogue and trainer speak of them. Machine learning's
  * standard terms. Runs everywhere; imports only the contract.
  */
 import type { Taxon } from './taxonomy.ts';
@@ -244,60 +244,6 @@ export interface PredictResult {
   readonly photos: number;
   readonly unreadable: number;
   readonly seconds: number;
-}
-
-export interface EvaluateRequest {
-  readonly modelId: number | null;
-  /** Photos drawn by simple random sampling from the held-out ones; null: all of them. */
-  readonly sample: number | null;
-  readonly seed: number;
-}
-
-export interface Evaluation {
-  readonly modelId: number;
-  readonly modelName: string;
-  readonly seed: number;
-  /** Held-out photos: the sampling frame. */
-  readonly frame: number;
-  readonly sample: number;
-  readonly unreadable: number;
-  readonly accuracy: Proportion;
-  readonly top5: Proportion;
-  readonly meanLoss: number;
-  /** Accuracy of always saying the commonest taxon, for comparison. */
-  readonly chance: number;
-  readonly taxa: readonly TaxonScore[];
-  /** counts[label][predicted], both in the order of `taxa`. */
-  readonly confusion: readonly (readonly number[])[];
-  /** Table 1: one row a photo of the sample, in the order drawn. */
-  readonly rows: readonly EvaluationRow[];
-}
-
-export interface EvaluationRow {
-  readonly photoId: number;
-  readonly catalogNumber: string | null;
-  readonly fileName: string;
-  readonly label: string;
-  readonly predicted: string;
-  readonly certainty: number;
-}
-
-export interface TaxonScore {
-  readonly scientificName: string;
-  readonly support: number;
-  /** null where nothing was predicted as, or labelled as, this taxon. */
-  readonly precision: number | null;
-  readonly recall: number | null;
-  readonly f1: number | null;
-}
-
-/** Right of n, with the 95 % Wilson interval, narrowed by the finite-population correction. All 0..1 but the counts. */
-export interface Proportion {
-  readonly right: number;
-  readonly n: number;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
 }
 
 export interface DeviceInfo {

@@ -1,137 +1,170 @@
 /*
  * How good a model is, measured on photos of specimens that it never learned from: all of them, or a simple random sample.
- * Runs in the trainer thread.
+ * Shows them to the network and hands its answers on to measures/. Runs in the trainer thread.
  */
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { Drift, EvaluateRequest, Evaluation } from '../contract/evaluation.ts';
 import { ProblemError } from '../contract/problems.ts';
-import type { LabelledPhoto } from '../contract/threads.ts';
-import type { EvaluateRequest, Evaluation, EvaluationRow } from '../contract/training.ts';
+import type { PhotoFile } from '../contract/threads.ts';
 import type { CallContext } from '../threads/call.ts';
 import { PictureLoader, chunks, readAhead } from './dataset.ts';
 import type { Store } from './diary.ts';
-import { best, commonestShare, confusionMatrix, drawSample, lossOf, taxonScores, wilson } from './metrics.ts';
+import { type Answer, evaluationFigures, measuredPhoto, temperatureOf } from './evaluation-figures.ts';
+import { type MethodsFacts, methodsParagraph } from './evaluation-methods.ts';
+import { MOST_COMPARED, distances } from './measures/distances.ts';
+import { FEWEST_DRIFT_PHOTOS, MOST_DRIFT_PHOTOS, directionsFor, frechetDistance, projected } from './measures/drift.ts';
+import { drawSample } from './metrics.ts';
 import { type OpenedModel, openModel } from './model-folder.ts';
+import { featuresOf } from './network.ts';
 import { Pace } from './pace.ts';
+import { describeDevice } from './tensorflow.ts';
 
 const BATCH = 16;
-
-type FramePhoto = LabelledPhoto & { readonly catalogNumber: string | null; readonly fileName: string };
-
-interface Answer {
-  readonly photo: FramePhoto;
-  readonly label: number;
-  readonly predicted: number;
-  readonly certainty: number;
-  readonly inTop5: boolean;
-  readonly loss: number;
-}
 
 export async function evaluate(store: Store, request: EvaluateRequest, context: CallContext): Promise<Evaluation> {
   context.report({ phase: 'Preparing', done: 0, total: 0, rate: 0, secondsLeft: null });
   const files = await store.call('models.files', { modelId: request.modelId });
-  const { photos: frame } = await store.call('evaluation.frame', { modelId: files.modelId });
-  if (frame.length === 0) throw new ProblemError('nothing-to-evaluate', { model: files.name });
-  const sample = drawSample(frame, request.sample, (photo) => photo.photoId, request.seed);
+  const frame = await store.call('evaluation.frame', { modelId: files.modelId });
+  if (frame.photos.length === 0) throw new ProblemError('nothing-to-evaluate', { model: files.name });
+  const sample = drawSample(frame.photos, request.sample, (photo) => photo.photoId, request.seed);
 
   const model = await openModel(files.folder);
-  let answers: Answer[];
+  const answers: Answer[] = [];
+  /** Of the first answers: the sample is in random order, so they are a random sample of it. */
+  const embeddings: Float32Array[] = [];
+  let drift: Drift | null;
   try {
-    answers = await answerAll(model, sample, context);
+    await show(model, sample, context, 'Measuring on held-out photos', (photo, logits, embedding) => {
+      answers.push({ photo, logits });
+      if (embeddings.length < MOST_COMPARED) embeddings.push(embedding);
+    });
+    if (answers.length === 0) {
+      throw new ProblemError('folder-missing', { folder: dirname(sample[0]?.path ?? '') });
+    }
+    drift = await measureDrift(store, files.modelId, request.seed, model, embeddings, context);
   } finally {
     model.network.dispose();
   }
-  if (answers.length === 0) {
-    throw new ProblemError('folder-missing', { folder: dirname(sample[0]?.path ?? '') });
-  }
 
-  const names = model.passport.classes.map((taxon) => taxon.scientificName);
-  const confusion = confusionMatrix(answers, names.length);
-  const right = (isRight: (answer: Answer) => boolean) => answers.filter(isRight).length;
-  // Photos that cannot be read are left out of the sample and of what it stands for.
-  const population = frame.length - (sample.length - answers.length);
-  const evaluation: Evaluation = {
+  context.report({ phase: 'Working out the figures', done: 0, total: 0, rate: 0, secondsLeft: null });
+  const classes = model.passport.classes.map((taxon, label) => ({
+    taxonId: taxon.id,
+    scientificName: taxon.scientificName,
+    taxonRank: taxon.taxonRank,
+    wider: frame.wider[label] ?? [],
+  }));
+  const runSeed = model.passport.settings.seed;
+  const fitted = temperatureOf(answers, runSeed, files.temperature);
+  const isCensus = sample.length === frame.photos.length;
+  const inForce =
+    files.temperature === null && fitted !== null && isCensus
+      ? await store.call('evaluation.calibrate', { modelId: files.modelId, temperature: fitted.temperature })
+      : files.temperature;
+  const figures = evaluationFigures({
+    answers,
+    classes,
+    frame: frame.photos.length,
+    sample: sample.length,
+    seed: request.seed,
+    fitted,
+    inForce,
+  });
+  const measured = {
     modelId: files.modelId,
     modelName: files.name,
     seed: request.seed,
-    frame: frame.length,
-    sample: sample.length,
-    unreadable: sample.length - answers.length,
-    accuracy: wilson(
-      right((answer) => answer.predicted === answer.label),
-      answers.length,
-      population,
+    ...figures,
+    distances: distances(
+      embeddings.map((embedding, index) => ({ label: answers[index]!.photo.label, embedding })),
+      classes,
     ),
-    top5: wilson(
-      right((answer) => answer.inTop5),
-      answers.length,
-      population,
-    ),
-    meanLoss: answers.reduce((sum, answer) => sum + answer.loss, 0) / answers.length,
-    chance: commonestShare(answers.map((answer) => answer.label)),
-    taxa: taxonScores(confusion, names),
-    confusion,
-    rows: answers.map((answer) => tableRow(answer, names)),
+    drift,
   };
-  await store.call('evaluation.add', { evaluation });
-  return evaluation;
+  const facts: MethodsFacts = {
+    collection: frame.collection,
+    learnPhotos: frame.learnPhotos,
+    learnSpecimens: frame.learnSpecimens,
+    heldOutSpecimens: new Set(frame.photos.map((photo) => photo.specimenId)).size,
+    passport: model.passport,
+    tensorflow: (await describeDevice()).tensorflow,
+  };
+  const evaluation = { ...measured, methods: methodsParagraph(measured, facts) };
+  const photos = answers.map((answer) => measuredPhoto(answer, inForce ?? 1));
+  return { ...evaluation, ...(await store.call('evaluation.add', { evaluation, photos })) };
 }
 
-async function answerAll(
+/** Shows photos to the network, in order; those that cannot be read are left out. What `hear` gets is its own to keep. */
+async function show<P extends PhotoFile>(
   { network, passport }: OpenedModel,
-  sample: readonly FramePhoto[],
+  shown: readonly P[],
   context: CallContext,
-): Promise<Answer[]> {
+  phase: string,
+  hear: (photo: P, logits: Float32Array, embedding: Float32Array) => void,
+): Promise<void> {
   const loader = new PictureLoader({ side: passport.network.size });
   const classes = passport.classes.length;
-  const answers: Answer[] = [];
+  const features = featuresOf(passport.network);
   const pace = new Pace(0);
   let done = 0;
-  const load = async (photos: readonly FramePhoto[]) => ({
+  const load = async (photos: readonly P[]) => ({
     photos,
     loaded: await loader.load(photos.map((file) => ({ slot: file.photoId, file }))),
   });
-  for await (const { photos, loaded } of readAhead(chunks(sample, BATCH), load)) {
+  for await (const { photos, loaded } of readAhead(chunks(shown, BATCH), load)) {
     await setImmediate();
     await context.gate();
     const n = loaded.readable.length;
-    const probabilities = n > 0 ? network.predict(loaded.pictures, n).probabilities : new Float32Array();
-    loaded.readable.forEach((position, row) => {
-      const scores = probabilities.subarray(row * classes, (row + 1) * classes);
-      answers.push(answerOf(photos[position] as FramePhoto, scores));
-    });
+    if (n > 0) {
+      const { logits, embeddings } = network.predict(loaded.pictures, n);
+      loaded.readable.forEach((position, row) => {
+        const own = logits.slice(row * classes, (row + 1) * classes);
+        hear(photos[position] as P, own, embeddings.slice(row * features, (row + 1) * features));
+      });
+    }
     done += photos.length;
     pace.step(photos.length);
     const rate = pace.photosPerSecond();
-    const secondsLeft = rate > 0 ? (sample.length - done) / rate : null;
-    context.report({ phase: 'Measuring on held-out photos', done, total: sample.length, rate, secondsLeft });
+    const secondsLeft = rate > 0 ? (shown.length - done) / rate : null;
+    context.report({ phase, done, total: shown.length, rate, secondsLeft });
   }
-  return answers;
 }
 
-function answerOf(photo: FramePhoto, scores: Float32Array): Answer {
-  const top = best(scores, 5);
-  const predicted = top[0] ?? -1;
-  const { label } = photo;
+/** As many photos of each kind as there are of the rarest, since the distance hangs on their number. */
+async function measureDrift(
+  store: Store,
+  modelId: number,
+  seed: number,
+  model: OpenedModel,
+  heldOut: readonly Float32Array[],
+  context: CallContext,
+): Promise<Drift | null> {
+  const limit = Math.min(MOST_DRIFT_PHOTOS, heldOut.length);
+  if (limit < FEWEST_DRIFT_PHOTOS) return null;
+  const drawn = await store.call('evaluation.drift', { modelId, limit, seed });
+  const most = Math.min(drawn.learned.length, drawn.fresh.length);
+  if (most < FEWEST_DRIFT_PHOTOS) return null;
+  const learned: Float32Array[] = [];
+  const fresh: Float32Array[] = [];
+  const both = [...drawn.learned.slice(0, most), ...drawn.fresh.slice(0, most)];
+  const isFresh = new Set(drawn.fresh.map((photo) => photo.photoId));
+  await show(model, both, context, 'Comparing new photos with those learned from', (photo, _logits, embedding) =>
+    (isFresh.has(photo.photoId) ? fresh : learned).push(embedding),
+  );
+  const n = Math.min(learned.length, fresh.length);
+  if (n < FEWEST_DRIFT_PHOTOS) return null;
+  const base = learned.slice(0, n);
+  const sets = [base, fresh.slice(0, n), heldOut.slice(0, n)];
+  const [own, others, usual] = projected(base, directionsFor(n), sets) as [
+    Float64Array[],
+    Float64Array[],
+    Float64Array[],
+  ];
   return {
-    photo,
-    label,
-    predicted,
-    certainty: scores[predicted] ?? 0,
-    inTop5: top.includes(label),
-    loss: lossOf(scores, label),
-  };
-}
-
-/** A row of Table 1: ID, label, predicted. */
-function tableRow({ photo, label, predicted, certainty }: Answer, names: readonly string[]): EvaluationRow {
-  const { photoId, catalogNumber, fileName } = photo;
-  return {
-    photoId,
-    catalogNumber,
-    fileName,
-    label: names[label] ?? '',
-    predicted: names[predicted] ?? '',
-    certainty,
+    learned: n,
+    fresh: n,
+    directions: own[0]?.length ?? 0,
+    distance: frechetDistance(own, others),
+    usual: frechetDistance(own, usual),
   };
 }

@@ -2,7 +2,7 @@
  * How good a model's answers are: plain arithmetic on labels and probabilities. Runs anywhere; imports only the contract
  * and chance.ts.
  */
-import type { Proportion, TaxonScore } from '../contract/training.ts';
+import { FEW_PHOTOS, type Proportion, type TaxonScore } from '../contract/evaluation.ts';
 import { shuffled } from './chance.ts';
 
 /** 97.5 % point of the normal distribution: two-sided 95 %. */
@@ -29,10 +29,19 @@ export function wilson(right: number, n: number, population: number): Proportion
   if (n < 1 || population < n) throw new RangeError(`no proportion of ${n} drawn from ${population}`);
   const value = right / n;
   if (population === n) return { right, n, value, low: value, high: value };
-  const size = (n * (population - 1)) / (population - n);
+  return { right, n, value, ...interval(value, (n * (population - 1)) / (population - n)) };
+}
+
+/** The same where the population is endless, such as all photos to come. Needs n >= 1. */
+export function wilsonOfMany(right: number, n: number): Proportion {
+  if (n < 1) throw new RangeError('no proportion of nothing');
+  return { right, n, value: right / n, ...interval(right / n, n) };
+}
+
+function interval(value: number, size: number): { low: number; high: number } {
   const middle = (value + Z ** 2 / (2 * size)) / (1 + Z ** 2 / size);
   const reach = (Z / (1 + Z ** 2 / size)) * Math.sqrt((value * (1 - value)) / size + Z ** 2 / (4 * size ** 2));
-  return { right, n, value, low: Math.max(0, middle - reach), high: Math.min(1, middle + reach) };
+  return { low: Math.max(0, middle - reach), high: Math.min(1, middle + reach) };
 }
 
 /** Indices of the `k` largest, best first; of equal ones the lower index first. */
@@ -70,19 +79,40 @@ export function confusionMatrix(
   return counts;
 }
 
-/** Precision, recall and F1 of each taxon; F1 is null only where the taxon was neither labelled nor predicted. */
-export function taxonScores(confusion: readonly (readonly number[])[], names: readonly string[]): TaxonScore[] {
+/** Precision, recall and F1 of a taxon from its counts; null where they have no meaning. */
+export function taxonFigures(
+  right: number,
+  support: number,
+  predicted: number,
+): Pick<TaxonScore, 'precision' | 'recall' | 'f1'> {
   const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
-  return names.map((scientificName, taxon) => {
+  return {
+    precision: ratio(right, predicted),
+    recall: ratio(right, support),
+    f1: ratio(2 * right, support + predicted),
+  };
+}
+
+/** The figures of each taxon; F1 is null only where the taxon was neither labelled nor predicted. */
+export function taxonScores(
+  confusion: readonly (readonly number[])[],
+  classes: readonly Pick<TaxonScore, 'taxonId' | 'scientificName' | 'taxonRank' | 'wider'>[],
+): TaxonScore[] {
+  return classes.map(({ taxonId, scientificName, taxonRank, wider }, taxon) => {
     const right = confusion[taxon]?.[taxon] ?? 0;
     const support = (confusion[taxon] ?? []).reduce((a, b) => a + b, 0);
     const predicted = confusion.reduce((sum, row) => sum + (row[taxon] ?? 0), 0);
+    const recall = support === 0 ? null : wilsonOfMany(right, support);
     return {
+      taxonId,
       scientificName,
+      taxonRank,
+      wider,
       support,
-      precision: ratio(right, predicted),
-      recall: ratio(right, support),
-      f1: ratio(2 * right, support + predicted),
+      few: support < FEW_PHOTOS,
+      ...taxonFigures(right, support, predicted),
+      recallLow: recall?.low ?? null,
+      recallHigh: recall?.high ?? null,
     };
   });
 }

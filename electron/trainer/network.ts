@@ -94,8 +94,11 @@ export interface TrainingNetwork {
 }
 
 export interface InferenceNetwork {
-  /** `pictures` [n, size, size, 3] -> probabilities [n, classes] and embeddings [n, features]; blocks the thread. */
-  predict(pictures: Uint8Array, n: number): { probabilities: Float32Array; embeddings: Float32Array };
+  /** `pictures` [n, size, size, 3] -> probabilities and logits [n, classes], embeddings [n, features]; blocks the thread. */
+  predict(
+    pictures: Uint8Array,
+    n: number,
+  ): { probabilities: Float32Array; logits: Float32Array; embeddings: Float32Array };
   dispose(): void;
 }
 
@@ -245,7 +248,11 @@ export async function openInferenceModel(folder: string, shape: NetworkShape): P
     predict(pictures, n) {
       const feeds = { packed: pictureFeed(pictures, n, shape.size) };
       const outputs = withMemoryProblem(n, () => model.run('predict-packed', feeds));
-      return { probabilities: floatsOf(outputs, 'probabilities'), embeddings: floatsOf(outputs, 'embeddings') };
+      return {
+        probabilities: floatsOf(outputs, 'probabilities'),
+        logits: floatsOf(outputs, 'logits'),
+        embeddings: floatsOf(outputs, 'embeddings'),
+      };
     },
     dispose: () => model.dispose(),
   };

@@ -9,6 +9,7 @@ import type { PredictRequest, PredictResult } from '../contract/training.ts';
 import type { CallContext } from '../threads/call.ts';
 import { PictureLoader, chunks, readAhead } from './dataset.ts';
 import type { Store } from './diary.ts';
+import { probabilitiesAt } from './measures/calibration.ts';
 import { best } from './metrics.ts';
 import { type OpenedModel, openModel } from './model-folder.ts';
 import { featuresOf } from './network.ts';
@@ -47,6 +48,7 @@ export async function predict(store: Store, request: PredictRequest, context: Ca
         model,
         loaded.pictures,
         loaded.readable.map((position) => photos[position] as PhotoFile),
+        files.temperature,
       );
       await writing;
       writing = store.call('predictions.add', { modelId: files.modelId, rows });
@@ -75,13 +77,20 @@ export async function predict(store: Store, request: PredictRequest, context: Ca
 }
 
 /** The best five names and the embedding of each picture. */
-function answers(model: OpenedModel, pictures: Uint8Array, photos: readonly PhotoFile[]): PredictionRow[] {
+function answers(
+  model: OpenedModel,
+  pictures: Uint8Array,
+  photos: readonly PhotoFile[],
+  temperature: number | null,
+): PredictionRow[] {
   if (photos.length === 0) return [];
   const { classes, network: shape } = model.passport;
   const features = featuresOf(shape);
-  const { probabilities, embeddings } = model.network.predict(pictures, photos.length);
+  const { probabilities, logits, embeddings } = model.network.predict(pictures, photos.length);
   return photos.map(({ photoId }, row) => {
-    const scores = probabilities.subarray(row * classes.length, (row + 1) * classes.length);
+    const own = (list: Float32Array) => list.subarray(row * classes.length, (row + 1) * classes.length);
+    const scores =
+      temperature === null ? own(probabilities) : Float32Array.from(probabilitiesAt(own(logits), temperature));
     const top = best(scores, TOP).map((index) => ({
       taxonId: classes[index]?.id ?? -1,
       probability: scores[index] ?? 0,

@@ -5,16 +5,10 @@ import { expect, test } from 'vitest';
 import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
 import { learningFrame } from '../../electron/catalogue/learning-frame.ts';
-import {
-  addEvaluation,
-  addModel,
-  listModels,
-  modelFiles,
-  newestEvaluation,
-  newModelFolder,
-} from '../../electron/catalogue/models.ts';
+import { addModel, listModels, modelFiles, newModelFolder } from '../../electron/catalogue/models.ts';
 import { addPredictions } from '../../electron/catalogue/predictions.ts';
-import { heldOutPhotos, unansweredPhotos } from '../../electron/catalogue/recognition.ts';
+import { evaluationFrame } from '../../electron/catalogue/evaluation-frame.ts';
+import { unansweredPhotos } from '../../electron/catalogue/recognition.ts';
 import {
   addEpoch,
   addLogLine,
@@ -27,7 +21,7 @@ import {
 } from '../../electron/catalogue/runs.ts';
 import { addTaxon } from '../../electron/catalogue/taxa.ts';
 import { trainingCheck } from '../../electron/catalogue/training-check.ts';
-import { DEFAULT_TRAINING, type Evaluation } from '../../electron/contract/training.ts';
+import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
 import type { Qualifier } from '../../electron/contract/taxonomy.ts';
 import {
   decision,
@@ -248,7 +242,7 @@ test('long runs are thinned to 2,000 steps, first and last kept', async () => {
   expect([steps[0]?.step, steps.at(-1)?.step]).toEqual([0, 9_000]);
 });
 
-test('models have names of their own, their files, and the newest evaluation', async () => {
+test('models have names of their own, their files, and photos to be measured on', async () => {
   const { catalogue } = collection();
   const { runId, frame } = await begun(catalogue);
   const add = () => {
@@ -284,22 +278,11 @@ test('models have names of their own, their files, and the newest evaluation', a
     expect.objectContaining({ code: 'model-missing' }),
   );
 
-  expect(newestEvaluation(catalogue.read, files.modelId)).toBeNull();
-  const evaluation = {
-    modelId: files.modelId,
-    modelName: 'Beetles 2',
-    seed: 1,
-    confusion: [[1, 2]],
-    rows: [],
-  } as unknown as Evaluation;
-  addEvaluation(catalogue.write, evaluation, UTC);
-  expect(newestEvaluation(catalogue.read, files.modelId)).toEqual(evaluation);
-
-  const held = await heldOutPhotos(catalogue.read, files.modelId);
+  const held = await evaluationFrame(catalogue, files.modelId);
   expect(held.photos.map(({ photoId }) => photoId)).toEqual(
     frame.photos.filter((_, index) => index % 4 === 0).map(({ photoId }) => photoId),
   );
-  await expect(heldOutPhotos(catalogue.read, newModel(catalogue, 'brought in'))).rejects.toMatchObject({
+  await expect(evaluationFrame(catalogue, newModel(catalogue, 'brought in'))).rejects.toMatchObject({
     code: 'nothing-to-evaluate',
   });
 });

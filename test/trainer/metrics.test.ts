@@ -39,7 +39,12 @@ describe('against scikit-learn and statsmodels', () => {
   it('gives the same precision, recall and F1, and null where they have no meaning', () => {
     const scores = taxonScores(
       confusionMatrix(answers, 7),
-      reference.support.map((_, i) => `taxon ${i}`),
+      reference.support.map((_, i) => ({
+        taxonId: i,
+        scientificName: `taxon ${i}`,
+        taxonRank: 'species' as const,
+        wider: [],
+      })),
     );
     const same = (found: number | null | undefined, expected: number | null | undefined) => {
       if (typeof expected === 'number') expect(found).toBeCloseTo(expected, 12);

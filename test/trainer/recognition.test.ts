@@ -51,6 +51,7 @@ beforeAll(async () => {
     depth: 18,
     size: 32,
     classes,
+    temperature: null,
   });
 });
 afterAll(() => bench.close());
@@ -98,25 +99,45 @@ describe('evaluate', () => {
     for (const { label, predicted } of answers) expect(evaluation.confusion[label]![predicted]).toBeGreaterThan(0);
     expect(evaluation.confusion.flat().reduce((a, b) => a + b)).toBe(photoCount);
     const byId = new Map(answers.map((answer) => [answer.photoId, answer]));
-    for (const row of evaluation.rows) {
-      const answer = byId.get(row.photoId)!;
-      expect(row.label).toBe(bench.store.classes[answer.label]!.scientificName);
-      expect(row.predicted).toBe(bench.store.classes[answer.predicted]!.scientificName);
-      expect(row.certainty).toBeCloseTo(answer.certainty, 5);
-      expect(row.fileName).toMatch(/^VC_\d+\.jpg$/);
+    expect(bench.store.measured).toHaveLength(photoCount);
+    for (const { photoId, label, top } of bench.store.measured) {
+      const answer = byId.get(photoId)!;
+      expect(label).toBe(answer.label);
+      expect(top.map(([place]) => place)).toEqual(answer.top5);
+      expect(top[0]![1]).toBeCloseTo(answer.certainty, 5);
     }
+    const genusOf = (label: number) => (label < 2 ? 'Carabus' : 'Cetonia');
+    expect(evaluation.ranks.map(({ rank, accuracy }) => [rank, accuracy.right])).toEqual([
+      ['species', right],
+      ['genus', answers.filter((answer) => genusOf(answer.label) === genusOf(answer.predicted)).length],
+    ]);
+    expect(evaluation.work.map(({ rank, photos }) => [rank, photos])).toEqual([
+      [null, photoCount],
+      ['species', photoCount],
+      ['genus', photoCount],
+    ]);
+    // 42 photos are too few to fit a temperature on a third of them.
+    expect(evaluation.calibration).toBeNull();
+    expect(evaluation.distances).toMatchObject({ photos: photoCount, taxa: 7 });
+    expect(evaluation.methods).toContain(
+      `It named ${right} of ${photoCount} photos of ${photoCount} specimens rightly`,
+    );
     expect(bench.store.evaluations).toEqual([evaluation]);
   });
 
   it('draws a sample, the same for the same seed, with an interval', async () => {
     const first = await bench.evaluate({ sample: 12, seed: 3 });
-    expect(first.rows).toHaveLength(12);
+    const ids = () => bench.store.measured.map((photo) => photo.photoId);
+    const drawn = ids();
+    expect(drawn).toHaveLength(12);
     expect(first.accuracy.n).toBe(12);
     expect(first.accuracy.low).toBeLessThan(first.accuracy.value);
     expect(first.accuracy.high).toBeGreaterThan(first.accuracy.value);
-    expect((await bench.evaluate({ sample: 12, seed: 3 })).rows).toEqual(first.rows);
-    const ids = (rows: typeof first.rows) => rows.map((row) => row.photoId);
-    expect(ids((await bench.evaluate({ sample: 12, seed: 4 })).rows)).not.toEqual(ids(first.rows));
+    const again = await bench.evaluate({ sample: 12, seed: 3 });
+    expect(again).toEqual({ ...first, id: again.id });
+    expect(ids()).toEqual(drawn);
+    await bench.evaluate({ sample: 12, seed: 4 });
+    expect(ids()).not.toEqual(drawn);
   });
 
   it('leaves unreadable photos out and counts them', async () => {
@@ -127,7 +148,7 @@ describe('evaluate', () => {
     await writeFile(path, whole);
     expect(evaluation).toMatchObject({ frame: photoCount, sample: photoCount, unreadable: 1 });
     expect(evaluation.accuracy.n).toBe(photoCount - 1);
-    expect(evaluation.rows.map((row) => row.photoId)).not.toContain(10);
+    expect(bench.store.measured.map((photo) => photo.photoId)).not.toContain(10);
     // Every photo that can be read was looked at: nothing is left to chance.
     expect(evaluation.accuracy.low).toBe(evaluation.accuracy.value);
   });

@@ -5,22 +5,23 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { type MessagePort, MessageChannel } from 'node:worker_threads';
 import sharp from 'sharp';
 import { ProblemError } from '../../electron/contract/problems.ts';
 import type {
   ClassTaxon,
   LabelledPhoto,
+  MeasuredPhoto,
   ModelFiles,
+  PhotoFile,
   PredictionRow,
   SplitPart,
   TrainerStore,
 } from '../../electron/contract/threads.ts';
+import type { EvaluateRequest, Evaluation } from '../../electron/contract/evaluation.ts';
 import type {
   EpochFigures,
-  Evaluation,
-  EvaluateRequest,
   PredictRequest,
   RunState,
   StepFigures,
@@ -58,6 +59,10 @@ export class StandInStore {
   readonly models = new Map<number, ModelFiles & { readonly runId: number }>();
   readonly predictions = new Map<number, PredictionRow>();
   readonly evaluations: Evaluation[] = [];
+  /** Of the newest evaluation. */
+  measured: readonly MeasuredPhoto[] = [];
+  /** Photos that nobody named. */
+  fresh: readonly PhotoFile[] = [];
   readonly #served: MessagePort[] = [];
 
   constructor(folder: string, classes: readonly ClassTaxon[], photos: readonly LabelledPhoto[]) {
@@ -134,7 +139,7 @@ export class StandInStore {
       },
       'models.add': ({ runId, folder, name, depth, size, classes }) => {
         const modelId = this.models.size + 1;
-        this.models.set(modelId, { modelId, runId, folder, name, depth, size, classes });
+        this.models.set(modelId, { modelId, runId, folder, name, depth, size, classes, temperature: null });
         return { modelId, name };
       },
       'models.files': ({ modelId }) => {
@@ -151,23 +156,39 @@ export class StandInStore {
         return null;
       },
       'evaluation.frame': ({ modelId }) => {
-        const parts = new Map(
-          this.run(this.models.get(modelId)?.runId ?? -1).photos.map((photo) => [photo.photoId, photo.part]),
-        );
-        const heldOut = this.photos.filter((photo) => parts.get(photo.photoId) === 'held-out');
+        const learn = this.#part(modelId, 'learn');
         return {
-          photos: heldOut.map((photo) => ({
-            ...photo,
-            catalogNumber: `VC ${photo.specimenId}`,
-            fileName: basename(photo.path),
-          })),
+          collection: 'Bench',
+          wider: this.classes.map((_, label) => [
+            { taxonId: label < 2 ? 51 : 52, scientificName: label < 2 ? 'Carabus' : 'Cetonia', taxonRank: 'genus' },
+          ]),
+          photos: this.#part(modelId, 'held-out'),
+          learnPhotos: learn.length,
+          learnSpecimens: new Set(learn.map((photo) => photo.specimenId)).size,
         };
       },
-      'evaluation.add': ({ evaluation }) => {
-        this.evaluations.push(evaluation);
-        return null;
+      'evaluation.drift': ({ modelId, limit }) => ({
+        learned: this.#part(modelId, 'learn').slice(0, limit),
+        fresh: this.fresh.slice(0, limit),
+      }),
+      'evaluation.calibrate': ({ modelId, temperature }) => {
+        const model = this.models.get(modelId);
+        if (model?.temperature === null) this.models.set(modelId, { ...model, temperature });
+        return temperature;
+      },
+      'evaluation.add': ({ evaluation, photos }) => {
+        const kept = { id: this.evaluations.length + 1, madeUtc: '2026-01-01T00:00:00.000Z' };
+        this.evaluations.push({ ...evaluation, ...kept });
+        this.measured = photos;
+        return kept;
       },
     };
+  }
+
+  #part(modelId: number, part: SplitPart): LabelledPhoto[] {
+    const { photos } = this.run(this.models.get(modelId)?.runId ?? -1);
+    const parts = new Map(photos.map((photo) => [photo.photoId, photo.part]));
+    return this.photos.filter((photo) => parts.get(photo.photoId) === part);
   }
 }
 

@@ -92,7 +92,8 @@ describe('a whole run', () => {
     const evaluation = await bench.evaluate({ modelId: result.modelId });
     expect(evaluation.accuracy.value).toBe(result.heldOutAccuracy);
     expect(evaluation.meanLoss).toBeCloseTo(result.heldOutLoss, 4);
-    expect(evaluation.rows).toHaveLength(12);
+    expect(bench.store.measured).toHaveLength(12);
+    expect(evaluation.methods).toMatch(/ResNet-18 .* on pictures of 32 x 32 pixels/);
     expect(evaluation.chance).toBe(0.25);
 
     const predicted = await bench.predict({ modelId: result.modelId });

@@ -2,6 +2,7 @@
 import { collection } from './0001-collection.ts';
 import { learning } from './0002-learning.ts';
 import { search } from './0003-search.ts';
+import { evaluation } from './0004-evaluation.ts';
 
 export interface Migration {
   readonly name: string;
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   { name: '0001-collection', sql: collection },
   { name: '0002-learning', sql: learning },
   { name: '0003-search', sql: search },
+  { name: '0004-evaluation', sql: evaluation },
 ];

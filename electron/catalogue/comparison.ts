@@ -1,0 +1,94 @@
+/* Two models on the same photos, from what their evaluations kept. Runs where the catalogue is open. */
+import type { Comparison, DiscordantPage, DiscordantRequest } from '../contract/evaluation.ts';
+import { ProblemError } from '../contract/problems.ts';
+import { mcnemar } from '../trainer/measures/mcnemar.ts';
+import { wilsonOfMany } from '../trainer/metrics.ts';
+import type { ReadHandle } from './database.ts';
+import { rowReader, summaryOf } from './evaluations.ts';
+
+/**
+ * Photos of both evaluations, and whether their label is the same taxon in both. A photo of an evaluation was held out
+ * of that model's training, so these were held out of both. Binds :first, :second.
+ */
+const BOTH = `FROM measured_photo AS first
+  JOIN measured_photo AS second ON second.evaluation_id = :second AND second.photo_id = first.photo_id
+  JOIN model_class AS first_class
+    ON first_class.model_id = (SELECT model_id FROM evaluation WHERE id = :first) AND first_class.label = first.label
+  JOIN model_class AS second_class
+    ON second_class.model_id = (SELECT model_id FROM evaluation WHERE id = :second) AND second_class.label = second.label
+  WHERE first.evaluation_id = :first`;
+const ALIKE = 'first_class.taxon_id = second_class.taxon_id';
+const FIRST_RIGHT = 'first.label = first.predicted';
+const SECOND_RIGHT = 'second.label = second.predicted';
+
+/** Throws 'nothing-to-evaluate' where no photo was measured with both. */
+export function compareEvaluations(db: ReadHandle, evaluationId: number, againstId: number): Comparison {
+  const first = summaryOf(db, evaluationId);
+  const second = summaryOf(db, againstId);
+  const counts = db.get<Record<'renamed' | 'bothRight' | 'onlyFirst' | 'onlySecond' | 'bothWrong', number>>(
+    `SELECT ifnull(sum(NOT (${ALIKE})), 0) AS renamed,
+       ifnull(sum(${ALIKE} AND ${FIRST_RIGHT} AND ${SECOND_RIGHT}), 0) AS bothRight,
+       ifnull(sum(${ALIKE} AND ${FIRST_RIGHT} AND NOT (${SECOND_RIGHT})), 0) AS onlyFirst,
+       ifnull(sum(${ALIKE} AND ${SECOND_RIGHT} AND NOT (${FIRST_RIGHT})), 0) AS onlySecond,
+       ifnull(sum(${ALIKE} AND NOT (${FIRST_RIGHT}) AND NOT (${SECOND_RIGHT})), 0) AS bothWrong
+     ${BOTH}`,
+    { first: evaluationId, second: againstId },
+  );
+  if (!counts) throw new Error('a sum without a row');
+  const { renamed, bothRight, onlyFirst, onlySecond, bothWrong } = counts;
+  const photos = bothRight + onlyFirst + onlySecond + bothWrong;
+  if (photos === 0) {
+    throw new ProblemError('nothing-to-evaluate', { model: `${first.modelName} and ${second.modelName} alike` });
+  }
+  return {
+    first,
+    second,
+    photos,
+    renamed,
+    firstAccuracy: wilsonOfMany(bothRight + onlyFirst, photos),
+    secondAccuracy: wilsonOfMany(bothRight + onlySecond, photos),
+    bothRight,
+    onlyFirstRight: onlyFirst,
+    onlySecondRight: onlySecond,
+    bothWrong,
+    mcnemar: mcnemar(onlyFirst, onlySecond),
+  };
+}
+
+/** Photos on which one of the two alone is right, in the order drawn for the first. */
+export function discordantPhotos(db: ReadHandle, request: DiscordantRequest): DiscordantPage {
+  const { evaluationId, againstId, right, from, limit } = request;
+  const wanted = {
+    either: `(${FIRST_RIGHT}) <> (${SECOND_RIGHT})`,
+    'only-first': `${FIRST_RIGHT} AND NOT (${SECOND_RIGHT})`,
+    'only-second': `${SECOND_RIGHT} AND NOT (${FIRST_RIGHT})`,
+  }[right];
+  const chosen = `${BOTH} AND ${ALIKE} AND ${wanted}`;
+  const values = { first: evaluationId, second: againstId };
+  const firstReader = rowReader(db, evaluationId);
+  const secondReader = rowReader(db, againstId);
+  const total = db.value<number>(`SELECT count(*) ${chosen}`, values);
+  const rows = db
+    .all<{ position: number; other: number }>(
+      `SELECT first.position AS position, second.position AS other ${chosen} ORDER BY first.position
+       LIMIT :limit OFFSET :from`,
+      { ...values, limit: Math.min(limit, 500), from },
+    )
+    .map(({ position, other }) => {
+      const { photoId, specimenId, catalogNumber, fileName, label, nameNow, ...one } = firstReader.row(position);
+      const two = secondReader.row(other);
+      return {
+        photoId,
+        specimenId,
+        catalogNumber,
+        fileName,
+        label,
+        nameNow,
+        first: one.predicted,
+        firstCertainty: one.certainty,
+        second: two.predicted,
+        secondCertainty: two.certainty,
+      };
+    });
+  return { total, rows };
+}

@@ -1,0 +1,96 @@
+/* What an evaluation measures on: photos held out, photos learned from, photos that nobody named. Runs in the catalogue thread. */
+import { ProblemError } from '../contract/problems.ts';
+import type { EvaluationFrame, LabelledPhoto, PhotoFile } from '../contract/threads.ts';
+import { drawSample } from '../trainer/metrics.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { ReadHandle } from './database.ts';
+import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow, photosThatAreThere } from './learning-frame.ts';
+import { modelClasses, modelRow } from './models.ts';
+import { widerTaxa } from './taxa.ts';
+import { takeTurns } from './turns.ts';
+
+const ROWS_A_CHUNK = 2_000;
+
+/** Throws ProblemError 'nothing-to-evaluate'. Labels as they were when the run began. */
+export async function evaluationFrame(
+  { name: collection, read: db }: Pick<Catalogue, 'name' | 'read'>,
+  modelId: number,
+): Promise<EvaluationFrame> {
+  const { name, runId } = modelRow(db, modelId);
+  if (runId === null) throw new ProblemError('nothing-to-evaluate', { model: name });
+  const turn = takeTurns();
+  const photos: LabelledPhoto[] = [];
+  for (let after = 0; ;) {
+    const rows = db.all<PhotoFileRow & { label: number }>(
+      `SELECT ${PHOTO_FILE_COLUMNS}, label
+       FROM run_photo JOIN photo ON photo.id = photo_id JOIN source ON source.id = source_id
+       WHERE run_id = ? AND photo_id > ? AND part = 'held-out' AND trouble IS NULL AND sha256 IS NOT NULL
+       ORDER BY photo_id LIMIT ${ROWS_A_CHUNK}`,
+      [runId, after],
+    );
+    for (const row of rows) photos.push({ ...photoFile(row), label: row.label });
+    const last = rows.at(-1);
+    if (!last) break;
+    after = last.photoId;
+    await turn();
+  }
+  if (photos.length === 0) throw new ProblemError('nothing-to-evaluate', { model: name });
+  const learned = db.get<{ photos: number; specimens: number }>(
+    `SELECT count(*) AS photos, count(DISTINCT specimen_id) AS specimens
+     FROM run_photo JOIN photo ON photo.id = photo_id WHERE run_id = ? AND part = 'learn'`,
+    [runId],
+  );
+  const wider = modelClasses(db, modelId).map((taxon) =>
+    widerTaxa(db, taxon.id).map(({ id, scientificName, taxonRank }) => ({ taxonId: id, scientificName, taxonRank })),
+  );
+  return {
+    collection,
+    wider,
+    photos,
+    learnPhotos: learned?.photos ?? 0,
+    learnSpecimens: learned?.specimens ?? 0,
+  };
+}
+
+/** Photos that the model learned from and photos of specimens that nobody named, drawn at random; those whose files are there. */
+export async function driftPhotos(
+  db: ReadHandle,
+  modelId: number,
+  limit: number,
+  seed: number,
+): Promise<{ learned: PhotoFile[]; fresh: PhotoFile[] }> {
+  const { runId } = modelRow(db, modelId);
+  const learned = await drawnIds(db, LEARNED_SQL, { run: runId, limit, seed });
+  const fresh = await drawnIds(db, FRESH_SQL, { run: runId, limit, seed });
+  const filesOf = async (ids: readonly number[]) => {
+    const there = await photosThatAreThere(db, ids);
+    return ids.flatMap((id) => there.get(id) ?? []);
+  };
+  return { learned: await filesOf(learned), fresh: await filesOf(fresh) };
+}
+
+const LEARNED_SQL = `SELECT photo_id AS id FROM run_photo WHERE run_id = :run AND part = 'learn' AND photo_id > :after
+  ORDER BY photo_id LIMIT ${ROWS_A_CHUNK}`;
+const FRESH_SQL = `SELECT photo.id AS id FROM photo JOIN specimen ON specimen.id = specimen_id
+  WHERE photo.id > :after AND trouble IS NULL AND sha256 IS NOT NULL AND view IS NOT 'label'
+    AND shown_determination_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM run_photo WHERE run_id = :run AND photo_id = photo.id)
+  ORDER BY photo.id LIMIT ${ROWS_A_CHUNK}`;
+
+/** Every photo has its own chance, so drawing from what is left of each chunk and the next gives the draw from all. */
+async function drawnIds(
+  db: ReadHandle,
+  sql: string,
+  { run, limit, seed }: { run: number | null; limit: number; seed: number },
+): Promise<number[]> {
+  const turn = takeTurns();
+  let drawn: number[] = [];
+  for (let after = 0; ;) {
+    const ids = db.all<{ id: number }>(sql, { run, after }).map(({ id }) => id);
+    const last = ids.at(-1);
+    if (last === undefined) return drawn;
+    drawn = drawSample([...drawn, ...ids], limit, (id) => id, seed);
+    after = last;
+    await turn();
+  }
+}

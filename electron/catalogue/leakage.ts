@@ -1,0 +1,197 @@
+/*
+ * What of a model's held-out photos it may have seen in another guise: another photo of the specimen, a specimen of the same
+ * collecting event, the same content, or a picture that looks the same. Runs in the catalogue thread.
+ */
+import { type Leak, LEAKS, type LeakageReport, type LeakPair, type LeakPhoto } from '../contract/evaluation.ts';
+import { ProblemError } from '../contract/problems.ts';
+import type { SplitPart } from '../contract/threads.ts';
+import { type DifferenceHash, differenceHash, NearHashes } from '../photos/difference-hash.ts';
+import { startPace } from '../photos/pace.ts';
+import { fileOfPhoto } from '../photos/photo-file.ts';
+import type { CallContext } from '../threads/call.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { ReadHandle } from './database.ts';
+import { modelRow } from './models.ts';
+import { takeTurns } from './turns.ts';
+
+const ROWS_A_CHUNK = 2_000;
+/** Thumbnails looked at together: sharp's pool has as many threads as the machine has cores. */
+const AT_ONCE = 16;
+const MOST_PAIRS = 200;
+/** In which order pairs are listed: what is surest first. */
+const ORDER: readonly Leak[] = ['exact-copy', 'near-copy', 'same-specimen', 'same-event'];
+
+interface RunPhoto extends LeakPhoto {
+  readonly part: SplitPart;
+  /** Lower-case hex; null where the photo cannot be read now. */
+  readonly sha256: string | null;
+  /** Names the collecting event; null where the day, or both place and collector, are not known. */
+  readonly event: string | null;
+}
+
+/** Throws 'nothing-to-evaluate'. The report is kept with the model. */
+export async function findLeakage(
+  catalogue: Catalogue,
+  modelId: number | null,
+  context: CallContext,
+  utc: string,
+): Promise<LeakageReport> {
+  const { read, write } = catalogue;
+  const model = modelRow(read, modelId);
+  const photos = model.runId === null ? [] : await runPhotos(read, model.runId, model.id);
+  const learned = photos.filter(({ part }) => part === 'learn');
+  const heldOut = photos.filter(({ part }) => part === 'held-out');
+  if (heldOut.length === 0) throw new ProblemError('nothing-to-evaluate', { model: model.name });
+
+  const hashes = await hashesOf(catalogue, photos, context);
+  const turn = takeTurns();
+  const bySpecimen = firstBy(learned, ({ specimenId }) => specimenId);
+  const byContent = firstBy(learned, ({ sha256 }) => sha256);
+  const byEvent = new Map<string, RunPhoto[]>();
+  for (const photo of learned) {
+    if (photo.event === null) continue;
+    const same = byEvent.get(photo.event);
+    if (same) same.push(photo);
+    else byEvent.set(photo.event, [photo]);
+  }
+  const near = new NearHashes<RunPhoto>();
+  for (const photo of learned) {
+    const hash = hashes.get(photo.photoId);
+    if (hash) near.add(hash, photo);
+    await turn();
+  }
+
+  const pairs = new Map<Leak, LeakPair[]>(LEAKS.map((leak) => [leak, []]));
+  for (const photo of heldOut) {
+    const found = (leak: Leak, other: RunPhoto | undefined, bits: number | null = null) => {
+      if (other) pairs.get(leak)?.push(pairOf(leak, photo, other, bits));
+    };
+    found('same-specimen', bySpecimen.get(photo.specimenId));
+    if (photo.event !== null) {
+      const others = (byEvent.get(photo.event) ?? []).filter(({ specimenId }) => specimenId !== photo.specimenId);
+      found('same-event', others.find(({ label }) => label === photo.label) ?? others[0]);
+    }
+    if (photo.sha256 !== null) found('exact-copy', byContent.get(photo.sha256));
+    const hash = hashes.get(photo.photoId);
+    const nearest = hash && near.nearest(hash, ({ sha256 }) => sha256 !== photo.sha256);
+    if (nearest) found('near-copy', nearest.item, nearest.bits);
+    await turn();
+    context.signal.throwIfAborted();
+  }
+
+  const report: LeakageReport = {
+    modelId: model.id,
+    modelName: model.name,
+    madeUtc: utc,
+    learnPhotos: learned.length,
+    heldOutPhotos: heldOut.length,
+    unreadable: photos.length - hashes.size,
+    counts: LEAKS.map((leak) => ({ leak, photos: pairs.get(leak)?.length ?? 0 })),
+    pairs: ORDER.flatMap((leak) => pairs.get(leak) ?? []).slice(0, MOST_PAIRS),
+  };
+  write.runOne('INSERT INTO leakage (model_id, report) VALUES (?, ?)', [model.id, JSON.stringify(report)]);
+  return report;
+}
+
+export function newestLeakage(db: ReadHandle, modelId: number): LeakageReport | null {
+  const row = db.get<{ report: string }>('SELECT report FROM leakage WHERE model_id = ? ORDER BY id DESC LIMIT 1', [
+    modelId,
+  ]);
+  return row ? (JSON.parse(row.report) as LeakageReport) : null;
+}
+
+async function runPhotos(db: ReadHandle, runId: number, modelId: number): Promise<RunPhoto[]> {
+  interface Row extends Omit<RunPhoto, 'event'> {
+    readonly eventDate: string | null;
+    readonly locality: string | null;
+    readonly recordedBy: string | null;
+  }
+  const turn = takeTurns();
+  const photos: RunPhoto[] = [];
+  for (let after = 0; ;) {
+    const rows = db.all<Row>(
+      `SELECT run_photo.photo_id AS photoId, run_photo.part, specimen_id AS specimenId, catalog_number AS catalogNumber,
+         file_name AS fileName, scientific_name AS label, lower(hex(sha256)) AS sha256, event_date AS eventDate,
+         locality, recorded_by AS recordedBy
+       FROM run_photo JOIN photo ON photo.id = run_photo.photo_id JOIN specimen ON specimen.id = specimen_id
+         JOIN model_class ON model_class.model_id = ? AND model_class.label = run_photo.label
+       WHERE run_photo.run_id = ? AND run_photo.photo_id > ? AND trouble IS NULL AND sha256 IS NOT NULL
+       ORDER BY run_photo.photo_id LIMIT ${ROWS_A_CHUNK}`,
+      [modelId, runId, after],
+    );
+    for (const { eventDate, locality, recordedBy, ...photo } of rows) {
+      photos.push({ ...photo, event: eventKey(eventDate, locality, recordedBy) });
+    }
+    const last = rows.at(-1);
+    if (!last) return photos;
+    after = last.photoId;
+    await turn();
+  }
+}
+
+/** The day, the place and the collector, as written but for case and spaces. */
+export function eventKey(date: string | null, locality: string | null, recordedBy: string | null): string | null {
+  const plain = (text: string | null) => (text ?? '').trim().replace(/\s+/g, ' ').toLowerCase();
+  // A year or a month alone is no event.
+  if (!/^\d{4}-\d{2}-\d{2}/.test(plain(date)) || (plain(locality) === '' && plain(recordedBy) === '')) return null;
+  return JSON.stringify([plain(date), plain(locality), plain(recordedBy)]);
+}
+
+/** Hashes by photo id: those known from before, and those of thumbnails looked at now. Without those that cannot be read. */
+async function hashesOf(
+  catalogue: Catalogue,
+  photos: readonly RunPhoto[],
+  context: CallContext,
+): Promise<Map<number, DifferenceHash>> {
+  const { read, write } = catalogue;
+  const pace = startPace('Comparing pictures', photos.length);
+  const hashes = new Map<number, DifferenceHash>();
+  for (let from = 0; from < photos.length; from += AT_ONCE) {
+    await context.gate();
+    context.signal.throwIfAborted();
+    const looked = await Promise.all(
+      photos.slice(from, from + AT_ONCE).map(async ({ photoId, sha256 }) => {
+        const known = read.get<DifferenceHash>('SELECT high, low FROM content_hash WHERE sha256 = unhex(?)', [sha256]);
+        return { photoId, sha256, known, hash: known ?? (await hashOf(catalogue, photoId)) };
+      }),
+    );
+    write.transaction(() => {
+      for (const { photoId, sha256, known, hash } of looked) {
+        if (!hash) continue;
+        hashes.set(photoId, hash);
+        if (known) continue;
+        const { high, low } = hash;
+        write.run('INSERT OR IGNORE INTO content_hash (sha256, high, low) VALUES (unhex(?), ?, ?)', [
+          sha256,
+          high,
+          low,
+        ]);
+      }
+    });
+    context.report(pace(Math.min(photos.length, from + AT_ONCE)));
+  }
+  return hashes;
+}
+
+async function hashOf(catalogue: Catalogue, photoId: number): Promise<DifferenceHash | null> {
+  const thumbnail = await fileOfPhoto(catalogue, photoId, 'thumbnail');
+  if (!thumbnail) return null;
+  return await differenceHash(thumbnail.path).catch(() => null);
+}
+
+function firstBy<K>(photos: readonly RunPhoto[], keyOf: (photo: RunPhoto) => K): Map<K, RunPhoto> {
+  const first = new Map<K, RunPhoto>();
+  for (const photo of photos) if (!first.has(keyOf(photo))) first.set(keyOf(photo), photo);
+  return first;
+}
+
+function pairOf(leak: Leak, heldOut: RunPhoto, learned: RunPhoto, bits: number | null): LeakPair {
+  const shown = ({ photoId, specimenId, catalogNumber, fileName, label }: RunPhoto): LeakPhoto => ({
+    photoId,
+    specimenId,
+    catalogNumber,
+    fileName,
+    label,
+  });
+  return { leak, heldOut: shown(heldOut), learned: shown(learned), sameTaxon: heldOut.label === learned.label, bits };
+}

@@ -1,0 +1,147 @@
+/* An evaluation, a comparison and a leakage report as a person reads them in a terminal. */
+import type {
+  AdoptionPage,
+  Comparison,
+  Evaluation,
+  EvaluationRow,
+  Leak,
+  LeakageReport,
+} from '../contract/evaluation.ts';
+import { workForError } from '../contract/work-curve.ts';
+import type { Output } from './output.ts';
+import { count, percent, plural, table } from './words.ts';
+
+/** For these shares of errors the work is printed. */
+const WISHED_ERRORS = [0.05, 0.02, 0.01];
+const MOST_CHANGES = 10;
+
+const LEAK_WORDS: Readonly<Record<Leak, string>> = {
+  'same-specimen': 'show a specimen that was learned from',
+  'same-event': 'show a specimen of a collecting event that was learned from',
+  'exact-copy': 'are exact copies of photos learned from',
+  'near-copy': 'look the same as photos learned from',
+};
+
+/** The paper's Table 1, then the measures with their intervals. */
+export function sayEvaluation(output: Output, result: Evaluation, rows: readonly EvaluationRow[]): void {
+  sayRows(output, result, rows);
+  const { accuracy, top5, toCome } = result;
+  const census = result.sample === result.frame;
+  const interval = ({ low, high }: Evaluation['accuracy']) =>
+    census ? '' : ` (95 % interval ${percent(low)} to ${percent(high)})`;
+  output.say();
+  output.say(
+    `  ${count(accuracy.right)} of ${count(accuracy.n)} right: ${percent(accuracy.value)}${interval(accuracy)}`,
+  );
+  output.say(`  among the first five: ${percent(top5.value)}${interval(top5)}`);
+  output.say(`  always saying the commonest taxon would give ${percent(result.chance)}`);
+  output.say(
+    census
+      ? `  all ${plural(result.frame, 'held-out photo')}, so nothing is estimated of them`
+      : `  a simple random sample of ${count(result.sample)} of ${plural(result.frame, 'held-out photo')}, seed ${result.seed}`,
+  );
+  output.say(`  for photos to come: ${between(toCome.accuracy)}`);
+  if (result.unreadable > 0) output.say(`  ${plural(result.unreadable, 'photo')} could not be read and is not counted`);
+  sayFigures(output, result);
+}
+
+function sayRows(output: Output, result: Evaluation, shown: readonly EvaluationRow[]): void {
+  const rows = shown.map(({ catalogNumber, fileName, label, predicted, certainty, nameNow }) => [
+    catalogNumber ?? fileName,
+    label,
+    predicted,
+    percent(certainty, 0),
+    [label === predicted ? '' : 'wrong', nameNow === null ? '' : `now ${nameNow}`].filter(Boolean).join(', '),
+  ]);
+  const columns = [
+    { title: 'ID', most: 24 },
+    { title: 'Label', most: 34 },
+    { title: 'Predict', most: 34 },
+    { title: 'Sure', right: true },
+    { title: '' },
+  ];
+  for (const line of table(columns, rows)) output.say(line);
+  const more = result.accuracy.n - shown.length;
+  if (more > 0) output.say(`  … and ${count(more)} more`);
+}
+
+function sayFigures(output: Output, { ranks, macro, taxa, calibration, work, distances, drift }: Evaluation): void {
+  for (const { rank, accuracy } of ranks)
+    output.say(`  ${rank} right: ${percent(accuracy.value)} (${between(accuracy)})`);
+  output.say(
+    `  mean over ${plural(macro.taxa, 'taxon', 'taxa')}: precision ${percent(macro.precision)}, recall ${percent(macro.recall)}, F1 ${percent(macro.f1)} (${percent(macro.f1Low)} to ${percent(macro.f1High)})`,
+  );
+  const few = taxa.filter((taxon) => taxon.few);
+  if (few.length > 0) {
+    const fewest = few.reduce((a, b) => (b.support < a.support ? b : a));
+    output.say(
+      `  ${few.length} of ${plural(taxa.length, 'taxon', 'taxa')} have too few photos to say much of, such as ${fewest.scientificName}: only ${plural(fewest.support, 'photo')}`,
+    );
+  }
+  if (calibration) {
+    const { before, after, temperature, inUse } = calibration;
+    output.say(
+      `  calibration error ${percent(before.ece)}, with temperature ${temperature.toFixed(2)} ${percent(after.ece)}${inUse ? ' (in use)' : ''}`,
+    );
+  }
+  const [names] = work;
+  for (const wished of names ? WISHED_ERRORS : []) {
+    const point = workForError(names!, wished, 'measured');
+    if (!point) continue;
+    output.say(
+      `  look at ${percent(point.lookAt)} (names below ${percent(point.threshold)}) and keep errors in the rest near ${percent(point.errors)}, at most ${percent(point.errorsHigh)}`,
+    );
+  }
+  if (distances) {
+    const { within, between: apart, silhouette } = distances.cosine;
+    output.say(
+      `  cosine distance within taxa ${within.toFixed(3)}, between taxa ${apart.toFixed(3)}; separation (silhouette) ${silhouette.toFixed(2)}`,
+    );
+  }
+  if (drift) {
+    output.say(
+      `  new photos lie ${drift.distance.toPrecision(3)} from those learned from, held-out ones ${drift.usual.toPrecision(3)} (Fréchet distance, ${plural(drift.fresh, 'photo')} each)`,
+    );
+  }
+}
+
+function between({ low, high }: Evaluation['accuracy']): string {
+  return `${percent(low)} to ${percent(high)}`;
+}
+
+export function sayComparison(output: Output, comparison: Comparison, adoption: AdoptionPage): void {
+  const { first, second, photos, onlyFirstRight, onlySecondRight, mcnemar, renamed } = comparison;
+  output.say();
+  output.say(`  On ${plural(photos, 'photo')} held out of both:`);
+  output.say(`  ${first.modelName}: ${percent(comparison.firstAccuracy.value)} right`);
+  output.say(`  ${second.modelName}: ${percent(comparison.secondAccuracy.value)} right`);
+  output.say(`  the first alone is right on ${count(onlyFirstRight)}, the second alone on ${count(onlySecondRight)}`);
+  if (mcnemar) {
+    const test = mcnemar.method === 'exact' ? 'exact' : 'with continuity correction';
+    output.say(`  McNemar's test, ${test}: p = ${mcnemar.p.toPrecision(2)}`);
+  }
+  if (renamed > 0) output.say(`  ${plural(renamed, 'photo')} had another name in one of the two runs and is left out`);
+  const { specimens, changed, unanswered, rows } = adoption;
+  if (specimens > 0) {
+    output.say(
+      `  With ${first.modelName} in place of ${second.modelName}, ${count(changed)} of ${plural(specimens, 'proposal')} would change`,
+    );
+  }
+  for (const { now, instead, specimens: n } of rows.slice(0, MOST_CHANGES))
+    output.say(`    ${count(n)}  ${now} -> ${instead}`);
+  if (unanswered > 0) {
+    output.say(
+      `  ${plural(unanswered, 'specimen')} not answered by ${first.modelName} yet: recognise with it to know more`,
+    );
+  }
+}
+
+export function sayLeakage(output: Output, report: LeakageReport): void {
+  output.say();
+  const found = report.counts.filter(({ photos }) => photos > 0);
+  if (found.length === 0) output.say('  No held-out photo was seen in another guise.');
+  for (const { leak, photos } of found) {
+    output.say(`  ${count(photos)} of ${plural(report.heldOutPhotos, 'held-out photo')} ${LEAK_WORDS[leak]}`);
+  }
+  if (report.unreadable > 0) output.say(`  ${plural(report.unreadable, 'photo')} could not be compared`);
+}

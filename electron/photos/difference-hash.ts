@@ -1,0 +1,82 @@
+/*
+ * A perceptual hash: pictures that look alike have hashes that differ in few bits, whatever their size, format or quality.
+ * Runs in the catalogue thread; sharp's pool works.
+ */
+import { openPhoto } from './thumbnail.ts';
+
+/** 64 bits as two numbers below 2^32. */
+export interface DifferenceHash {
+  readonly high: number;
+  readonly low: number;
+}
+
+/** dHash: 9 x 8 grey pixels; each bit says whether a pixel is darker than the one to its right. Rejects with sharp's error. */
+export async function differenceHash(file: string | Buffer): Promise<DifferenceHash> {
+  const grey = await openPhoto(file)
+    .flatten({ background: '#fff' })
+    .greyscale()
+    .resize({ width: 9, height: 8, fit: 'fill' })
+    .raw()
+    .toBuffer();
+  const bits = Array.from({ length: 64 }, (_, bit): number => {
+    const at = Math.floor(bit / 8) * 9 + (bit % 8);
+    return grey[at]! < grey[at + 1]! ? 1 : 0;
+  });
+  const word = (from: number) => bits.slice(from, from + 32).reduce((value, bit) => value * 2 + bit, 0);
+  return { high: word(0), low: word(32) };
+}
+
+/** Bits in which two hashes differ, 0..64. */
+export function bitsApart(a: DifferenceHash, b: DifferenceHash): number {
+  return ones(a.high ^ b.high) + ones(a.low ^ b.low);
+}
+
+function ones(word: number): number {
+  let left = word - ((word >>> 1) & 0x55555555);
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
+  return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Pictures are near copies when at most so many bits differ. */
+export const NEAR_BITS = 4;
+
+/**
+ * Finds hashes at most NEAR_BITS apart among many: cut into five pieces, two such hashes have at least one piece in
+ * common, so only those that share a piece are compared.
+ */
+export class NearHashes<T> {
+  readonly #byPiece = new Map<number, { readonly hash: DifferenceHash; readonly item: T }[]>();
+
+  add(hash: DifferenceHash, item: T): void {
+    for (const piece of pieces(hash)) {
+      const same = this.#byPiece.get(piece);
+      if (same) same.push({ hash, item });
+      else this.#byPiece.set(piece, [{ hash, item }]);
+    }
+  }
+
+  /** The nearest one that `counts` accepts, or null; of equally near ones the one added first. */
+  nearest(hash: DifferenceHash, counts: (item: T) => boolean): { readonly item: T; readonly bits: number } | null {
+    let nearest: { item: T; bits: number } | null = null;
+    for (const piece of pieces(hash)) {
+      for (const other of this.#byPiece.get(piece) ?? []) {
+        const bits = bitsApart(hash, other.hash);
+        if (bits <= NEAR_BITS && bits < (nearest?.bits ?? NEAR_BITS + 1) && counts(other.item)) {
+          nearest = { item: other.item, bits };
+        }
+      }
+    }
+    return nearest;
+  }
+}
+
+/** Five pieces of 13, 13, 13, 13 and 12 bits, each with its number above its bits. */
+function pieces({ high, low }: DifferenceHash): number[] {
+  return [
+    high >>> 19,
+    (1 << 13) | ((high >>> 6) & 0x1fff),
+    (2 << 13) | ((high & 0x3f) << 7) | (low >>> 25),
+    (3 << 13) | ((low >>> 12) & 0x1fff),
+    (4 << 13) | (low & 0xfff),
+  ];
+}

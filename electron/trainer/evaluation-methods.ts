@@ -1,0 +1,107 @@
+/* The methods paragraph: how a model was measured, with every number, for a paper. Runs in the trainer thread. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Evaluation, Proportion } from '../contract/evaluation.ts';
+import { assertNever } from '../contract/problems.ts';
+import type { TrainingSettings } from '../contract/training.ts';
+import { programFolder } from '../paths.ts';
+import type { ModelPassport } from './model-folder.ts';
+import { count, percent, photosWord, rateWords } from './words.ts';
+
+export interface MethodsFacts {
+  readonly collection: string;
+  readonly learnPhotos: number;
+  readonly learnSpecimens: number;
+  readonly heldOutSpecimens: number;
+  readonly passport: Pick<ModelPassport, 'network' | 'classes' | 'settings' | 'learned'>;
+  readonly tensorflow: string;
+}
+
+export function methodsParagraph(
+  measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>,
+  facts: MethodsFacts,
+): string {
+  return [...training(measured.modelName, measured.frame, facts), ...measures(measured), software(facts)].join(' ');
+}
+
+function training(modelName: string, heldOutPhotos: number, facts: MethodsFacts): string[] {
+  const { settings, learned, classes, network } = facts.passport;
+  const { augmentation: change } = settings;
+  const start =
+    settings.startFrom === null ? 'from random weights' : 'from the weights of a network that had been trained before';
+  const what = settings.mode === 'quick' ? 'Only its last layer was trained' : 'It was trained';
+  return [
+    `The model "${modelName}" tells apart ${count(classes.length)} taxa of the collection "${facts.collection}".`,
+    `The photographs were divided by specimen: within each taxon about ${Math.round(settings.heldOutShare * 100)} % of the specimens, drawn at random (seed ${settings.seed}), were held out with all their photographs, which gave ${photosWord(facts.learnPhotos)} of ${specimens(facts.learnSpecimens)} to learn from and ${photosWord(heldOutPhotos)} of ${specimens(facts.heldOutSpecimens)} held out.`,
+    `The network is a ResNet-${network.depth} (He et al. 2016) on pictures of ${network.size} x ${network.size} pixels.`,
+    `${what} ${start} for ${count(learned.epochs)} ${learned.epochs === 1 ? 'epoch' : 'epochs'} in batches of ${settings.batchSize} by stochastic gradient descent with Nesterov momentum ${settings.momentum}, weight decay ${settings.weightDecay} and label smoothing ${settings.labelSmoothing}; ${schedule(settings)}.`,
+    ...(settings.mode === 'quick'
+      ? []
+      : [
+          `Training pictures were turned by up to ${change.rotation} degrees, cropped to no less than ${Math.round(change.cropArea * 100)} % of their area,${change.flip ? ' mirrored at random,' : ''} and changed in colour by up to ${Math.round(change.colour * 100)} %.`,
+        ]),
+    `The weights after epoch ${count(learned.bestEpoch)} were kept, which did best on the held-out photographs; the figures below may flatter it a little for that.`,
+  ];
+}
+
+function specimens(n: number): string {
+  return `${count(n)} ${n === 1 ? 'specimen' : 'specimens'}`;
+}
+
+function schedule(settings: TrainingSettings): string {
+  const { learningRate, minLearningRate, firstCycle, cycleFactor, warmupEpochs } = settings;
+  const warmup =
+    warmupEpochs > 0 ? `, after a linear warm-up of ${warmupEpochs} ${warmupEpochs === 1 ? 'epoch' : 'epochs'}` : '';
+  switch (settings.schedule) {
+    case 'constant':
+      return `the learning rate was ${rateWords(learningRate)}${warmup}`;
+    case 'cosine':
+      return `the learning rate fell along a cosine from ${rateWords(learningRate)} to ${rateWords(minLearningRate)}${warmup}`;
+    case 'restarts':
+      return `the learning rate fell along a cosine from ${rateWords(learningRate)} to ${rateWords(minLearningRate)} with warm restarts (Loshchilov and Hutter 2017; first cycle ${firstCycle} epochs, each later one ${cycleFactor} times as long)${warmup}`;
+    default:
+      return assertNever(settings.schedule);
+  }
+}
+
+function measures(measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>): string[] {
+  const { frame, sample, unreadable, specimens: seen, accuracy, top5, toCome, macro, ranks, calibration } = measured;
+  const drawn =
+    sample === frame
+      ? `All ${photosWord(frame)} held out were shown to it`
+      : `A simple random sample of ${count(sample)} of the ${photosWord(frame)} held out (seed ${measured.seed}) was shown to it`;
+  const lost =
+    unreadable > 0 ? `; ${count(unreadable)} could not be read and ${unreadable === 1 ? 'is' : 'are'} not counted` : '';
+  const ofFrame =
+    sample === frame
+      ? ''
+      : `, and for the photographs held out ${range(accuracy)} with the finite-population correction`;
+  return [
+    `${drawn}${lost}.`,
+    `It named ${count(accuracy.right)} of ${photosWord(accuracy.n)} of ${specimens(seen)} rightly: ${percent(accuracy.value)} (95 % Wilson score interval for photographs to come ${range(toCome.accuracy)}${ofFrame}); the right name was among its first five for ${percent(top5.value)} (${range(toCome.top5)}). Always giving the commonest name would have been right for ${percent(measured.chance)}.`,
+    ...(ranks.length === 0
+      ? []
+      : [
+          `By rank, ${ranks.map(({ rank, accuracy: right }) => `${rank} ${percent(right.value)} (${range(right)}, ${photosWord(right.n)})`).join(', ')} were right.`,
+        ]),
+    `Means over ${count(macro.taxa)} taxa: precision ${percent(macro.precision)}, recall ${percent(macro.recall)}, F1 ${percent(macro.f1)} (${percent(macro.f1Low)} to ${percent(macro.f1High)}, 1,000 bootstrap resamples of the specimens).`,
+    ...(calibration === null
+      ? []
+      : [
+          `The expected calibration error (15 bins of equal width) on ${photosWord(calibration.checkedOn)} was ${percent(calibration.before.ece)}, and ${percent(calibration.after.ece)} with a temperature of ${calibration.temperature.toFixed(3)} fitted by maximum likelihood on ${photosWord(calibration.fittedOn)} of other specimens.`,
+        ]),
+  ];
+}
+
+function range({ low, high }: Proportion): string {
+  return `${percent(low)} to ${percent(high)}`;
+}
+
+function software({ tensorflow }: MethodsFacts): string {
+  return `Vasculum ${version()} was used, with TensorFlow ${tensorflow}.`;
+}
+
+function version(): string {
+  const text = readFileSync(join(programFolder, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
