@@ -17,6 +17,7 @@ import { decide } from './decisions.ts';
 import { driftPhotos, evaluationFrame } from './evaluation-frame.ts';
 import { addEvaluation, evaluationOf, evaluationRows, listEvaluations, sampleOfEvaluation } from './evaluations.ts';
 import { newestImportProblems } from './imports.ts';
+import { addEmbeddings, findEmbeddings } from './embeddings.ts';
 import { findLeakage, newestLeakage } from './leakage.ts';
 import { learningFrame } from './learning-frame.ts';
 import type { Change } from './listing/listing.ts';
@@ -147,6 +148,11 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
     'evaluation.drift': ({ modelId, limit, seed }) => driftPhotos(open().read, modelId, limit, seed),
     'evaluation.calibrate': ({ modelId, temperature }) => calibrateModel(open().write, modelId, temperature),
     'evaluation.add': ({ evaluation, photos }) => addEvaluation(open().write, evaluation, photos, now()),
+    'embeddings.find': (input) => findEmbeddings(open().read, input),
+    'embeddings.add': async (input) => {
+      await addEmbeddings(open().read, open().write, input);
+      return null;
+    },
 
     'job.sample': async (request, context) => {
       const { createSampleCollection } = await import('../sample/create.ts');

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { PhotoTrouble } from '../contract/import.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
+import { forgetEmbeddings } from './embeddings.ts';
 import { forgetPredictions } from './predictions.ts';
 
 /** The id of a source folder, new or known. */
@@ -85,7 +86,10 @@ export function addPhoto(db: WriteHandle, photo: NewPhoto, utc: string): number 
 
 /** The file at a known place has other content now: what models said of the old content is forgotten. */
 export function replaceContent(db: WriteHandle, known: KnownPhoto, content: PhotoContent): void {
-  if (known.sha256 !== content.sha256) forgetPredictions(db, known.id);
+  if (known.sha256 !== content.sha256) {
+    forgetPredictions(db, known.id);
+    forgetEmbeddings(db, known.id);
+  }
   db.runOne(
     `UPDATE photo SET sha256 = unhex(:sha256), bytes = :bytes, modified_ms = :modifiedMs, format = :format,
        width = :width, height = :height, orientation = :orientation, taken_local = :takenLocal, latitude = :latitude,

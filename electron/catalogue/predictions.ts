@@ -99,7 +99,7 @@ export function addPredictions(
   utc: string,
 ): number[] {
   const specimens = new Set<number>();
-  for (const { photoId, top, embedding } of rows) {
+  for (const { photoId, top } of rows) {
     db.run('DELETE FROM prediction WHERE photo_id = ? AND model_id = ?', [photoId, modelId]);
     for (const [index, { taxonId, probability }] of top.slice(0, PLACES_KEPT).entries()) {
       db.run('INSERT INTO prediction (photo_id, model_id, place, taxon_id, probability) VALUES (?, ?, ?, ?, ?)', [
@@ -116,14 +116,6 @@ export function addPredictions(
       photoId,
       utc,
     ]);
-    if (embedding) {
-      const bytes = new Uint8Array(embedding.buffer, embedding.byteOffset, embedding.byteLength);
-      db.run('INSERT OR REPLACE INTO embedding (model_id, photo_id, vector) VALUES (?, ?, ?)', [
-        modelId,
-        photoId,
-        bytes,
-      ]);
-    }
     specimens.add(db.value<number>('SELECT specimen_id FROM photo WHERE id = ?', [photoId]));
   }
   return [...specimens];
@@ -132,6 +124,5 @@ export function addPredictions(
 /** A photo whose content changed has no answers any more. */
 export function forgetPredictions(db: WriteHandle, photoId: number): void {
   db.run('DELETE FROM prediction WHERE photo_id = ?', [photoId]);
-  db.run('DELETE FROM embedding WHERE photo_id = ?', [photoId]);
   db.run('DELETE FROM answered_photo WHERE photo_id = ?', [photoId]);
 }

@@ -41,6 +41,8 @@ const trainerStore = {
   'models.files': handlers['models.files'],
   'predictions.todo': handlers['predictions.todo'],
   'predictions.add': handlers['predictions.add'],
+  'embeddings.find': handlers['embeddings.find'],
+  'embeddings.add': handlers['embeddings.add'],
   'evaluation.frame': handlers['evaluation.frame'],
   'evaluation.drift': handlers['evaluation.drift'],
   'evaluation.calibrate': handlers['evaluation.calibrate'],

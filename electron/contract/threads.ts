@@ -74,8 +74,6 @@ export interface PredictionRow {
   readonly photoId: number;
   /** Best first, at most five. Probabilities 0..1. */
   readonly top: readonly { readonly taxonId: number; readonly probability: number }[];
-  /** [features] float32, or null. */
-  readonly embedding: Float32Array | null;
 }
 
 /** Served to the trainer (and used by the evaluation). */
@@ -121,6 +119,20 @@ export interface TrainerStore {
     readonly limit: number;
   }) => { readonly photos: readonly PhotoFile[]; readonly total: number };
   'predictions.add': (input: { readonly modelId: number; readonly rows: readonly PredictionRow[] }) => null;
+  /**
+   * Which of these contents (SHA-256 in hex, at most 512) have an embedding by this backbone (see backbone.ts): their
+   * places in the list, and the embeddings, [found.length, features].
+   */
+  'embeddings.find': (input: { readonly backbone: string; readonly contents: readonly string[] }) => {
+    readonly found: readonly number[];
+    readonly vectors: Float32Array;
+  };
+  /** Keeps embeddings [photos.length, features] of at most 512 photos, where the files still are what `sha256` says. */
+  'embeddings.add': (input: {
+    readonly backbone: string;
+    readonly photos: readonly Pick<PhotoFile, 'photoId' | 'sha256'>[];
+    readonly vectors: Float32Array;
+  }) => null;
   /** The photos held out of this model's training, with labels as they were then. */
   'evaluation.frame': (input: { readonly modelId: number }) => EvaluationFrame;
   /** At most `limit` photos each, drawn at random: that the model learned from, and that nobody named. */

@@ -91,12 +91,12 @@ export class Checkpoints {
   }
 
   async #read(name: string): Promise<Checkpoint | null> {
-    const file = await readWeights(join(this.#folder, name));
+    const file = await readWeightsFile(join(this.#folder, name));
     if (file?.metadata['fingerprint'] !== this.#fingerprint) return null;
     const position = JSON.parse(file.metadata['position'] ?? 'null') as RunPosition | null;
     if (!position) return null;
     if (!position.best) return { position, tensors: file.tensors, bestWeights: null };
-    const best = await readWeights(join(this.#folder, fileName('best', position.best.step)));
+    const best = await readWeightsFile(join(this.#folder, fileName('best', position.best.step)));
     if (best?.metadata['fingerprint'] !== this.#fingerprint) return null;
     return { position, tensors: file.tensors, bestWeights: best.tensors };
   }
@@ -144,7 +144,9 @@ export async function writeWeightsFile(
 }
 
 /** What `writeWeightsFile` wrote; null when it is not there, cut short or damaged. */
-async function readWeights(file: string): Promise<{ tensors: Tensors; metadata: Record<string, string> } | null> {
+export async function readWeightsFile(
+  file: string,
+): Promise<{ tensors: Tensors; metadata: Record<string, string> } | null> {
   try {
     const { tensors, metadata } = decodeWeights(await readFile(file));
     return metadata['crc32'] === checksum(tensors) ? { tensors, metadata } : null;

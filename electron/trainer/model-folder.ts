@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
 import type { ClassTaxon } from '../contract/threads.ts';
 import type { TrainingSettings } from '../contract/training.ts';
-import { writeWeightsFile } from './checkpoint.ts';
+import { readWeightsFile, writeWeightsFile } from './checkpoint.ts';
 import {
   type InferenceNetwork,
   type NetworkShape,
@@ -87,6 +87,16 @@ export async function openModel(folder: string): Promise<OpenedModel> {
       { detail: String((error as Error).stack), cause: error },
     );
   }
+}
+
+/** A model's passport and the trained network itself. Throws 'model-unreadable'. */
+export async function readModel(
+  folder: string,
+): Promise<{ readonly passport: ModelPassport; readonly tensors: Tensors }> {
+  const passport = await readPassport(join(folder, PASSPORT));
+  const file = await readWeightsFile(join(folder, WEIGHTS));
+  if (!file) throw new ProblemError('model-unreadable', { file: WEIGHTS, reason: 'it is missing or damaged' });
+  return { passport, tensors: file.tensors };
 }
 
 async function readPassport(file: string): Promise<ModelPassport> {

@@ -1,22 +1,26 @@
 /*
  * Names for photos that a model has not answered yet: pages from the catalogue, batches through the frozen network,
- * answers back. Whatever was answered is in the catalogue, so a recognition that was stopped simply goes on when it is
- * asked for again. Runs in the trainer thread.
+ * answers back. Where the backbone's embedding of a photo is kept, its last layer alone answers; other embeddings are
+ * kept from now on. Whatever was answered is in the catalogue, so a recognition that was stopped simply goes on when it
+ * is asked for again. Runs in the trainer thread.
  */
 import { ProblemError } from '../contract/problems.ts';
-import type { PhotoFile, PredictionRow } from '../contract/threads.ts';
+import type { ClassTaxon, PhotoFile, PredictionRow } from '../contract/threads.ts';
 import type { PredictRequest, PredictResult } from '../contract/training.ts';
 import type { CallContext } from '../threads/call.ts';
+import { backboneOf } from './backbone.ts';
 import { PictureLoader, chunks, readAhead } from './dataset.ts';
 import type { Store } from './diary.ts';
+import { lastLayerLogits } from './last-layer.ts';
 import { probabilitiesAt } from './measures/calibration.ts';
 import { best } from './metrics.ts';
-import { type OpenedModel, openModel } from './model-folder.ts';
-import { featuresOf } from './network.ts';
+import { type OpenedModel, openModel, readModel } from './model-folder.ts';
 import { Pace } from './pace.ts';
 import { setImmediate } from 'node:timers/promises';
 
 const BATCH = 16;
+/** Photos whose embeddings are kept; nothing is decoded for them. */
+const KEPT_BATCH = 64;
 const PAGE = 512;
 const TOP = 5;
 
@@ -24,34 +28,43 @@ export async function predict(store: Store, request: PredictRequest, context: Ca
   const start = performance.now();
   context.report({ phase: 'Preparing', done: 0, total: 0, rate: 0, secondsLeft: null });
   const files = await store.call('models.files', { modelId: request.modelId });
-  const pages = new Pages(store, files.modelId, request);
+  const { passport, tensors } = await readModel(files.folder);
+  const { identity } = await backboneOf(passport.network, tensors);
+  const pages = new Pages(store, files.modelId, identity, request);
   const total = await pages.total();
   if (total === 0) throw new ProblemError('nothing-to-predict');
 
-  const model = await openModel(files.folder);
-  const loader = new PictureLoader({ side: model.passport.network.size });
+  /** Opened when the first photo comes whose embedding is not kept. */
+  let model: OpenedModel | null = null;
+  const loader = new PictureLoader({ side: passport.network.size });
   const pace = new Pace(0);
   let answered = 0;
   let unreadable = 0;
   /** The answers of the batch before are written while this one is worked out. */
   let writing: Promise<unknown> = Promise.resolve();
-  const load = async (photos: readonly PhotoFile[]) => ({
+  const load = async ({ photos, kept }: Batch) => ({
     photos,
-    loaded: await loader.load(photos.map((file) => ({ slot: file.photoId, file }))),
+    kept,
+    loaded: kept ? null : await loader.load(photos.map((file) => ({ slot: file.photoId, file }))),
   });
   try {
-    for await (const { photos, loaded } of readAhead(pages.batches(), load)) {
+    for await (const { photos, kept, loaded } of readAhead(pages.batches(), load)) {
       await setImmediate();
       await context.gate();
       if (context.finishing()) break;
-      const rows = answers(
-        model,
-        loaded.pictures,
-        loaded.readable.map((position) => photos[position] as PhotoFile),
-        files.temperature,
-      );
+      const seen = loaded ? loaded.readable.map((position) => photos[position] as PhotoFile) : photos;
+      let logits = kept && lastLayerLogits(tensors, kept);
+      let vectors: Float32Array | null = null;
+      if (loaded && seen.length > 0) {
+        model ??= await openModel(files.folder);
+        ({ logits, embeddings: vectors } = model.network.predict(loaded.pictures, seen.length));
+      }
+      const rows = logits ? answers(passport.classes, logits, seen, files.temperature ?? 1) : [];
       await writing;
-      writing = store.call('predictions.add', { modelId: files.modelId, rows });
+      writing = Promise.all([
+        store.call('predictions.add', { modelId: files.modelId, rows }),
+        vectors && store.call('embeddings.add', { backbone: identity, photos: contentsOf(seen), vectors }),
+      ]);
       // Its failure is told by the await above or below; until then it must not count as unhandled.
       writing.catch(() => {});
       answered += rows.length;
@@ -65,7 +78,7 @@ export async function predict(store: Store, request: PredictRequest, context: Ca
     await writing;
   } finally {
     await writing.catch(() => {});
-    model.network.dispose();
+    model?.network.dispose();
   }
   return {
     modelId: files.modelId,
@@ -76,39 +89,52 @@ export async function predict(store: Store, request: PredictRequest, context: Ca
   };
 }
 
-/** The best five names and the embedding of each picture. */
+/** The best five names of each photo, from `logits` [photos.length, classes] divided by the `temperature`. */
 function answers(
-  model: OpenedModel,
-  pictures: Uint8Array,
+  classes: readonly ClassTaxon[],
+  logits: Float32Array,
   photos: readonly PhotoFile[],
-  temperature: number | null,
+  temperature: number,
 ): PredictionRow[] {
-  if (photos.length === 0) return [];
-  const { classes, network: shape } = model.passport;
-  const features = featuresOf(shape);
-  const { probabilities, logits, embeddings } = model.network.predict(pictures, photos.length);
   return photos.map(({ photoId }, row) => {
-    const own = (list: Float32Array) => list.subarray(row * classes.length, (row + 1) * classes.length);
-    const scores =
-      temperature === null ? own(probabilities) : Float32Array.from(probabilitiesAt(own(logits), temperature));
+    const own = logits.subarray(row * classes.length, (row + 1) * classes.length);
+    const scores = Float32Array.from(probabilitiesAt(own, temperature));
     const top = best(scores, TOP).map((index) => ({
       taxonId: classes[index]?.id ?? -1,
       probability: scores[index] ?? 0,
     }));
-    return { photoId, top, embedding: embeddings.slice(row * features, (row + 1) * features) };
+    return { photoId, top };
   });
+}
+
+function contentsOf(photos: readonly PhotoFile[]): Pick<PhotoFile, 'photoId' | 'sha256'>[] {
+  return photos.map(({ photoId, sha256 }) => ({ photoId, sha256 }));
+}
+
+/** Photos to be answered together; `kept`: the embeddings of all of them, [photos.length, features], or null. */
+interface Batch {
+  readonly photos: readonly PhotoFile[];
+  readonly kept: Float32Array | null;
+}
+
+interface Page {
+  readonly batches: readonly Batch[];
+  readonly last: number | null;
+  readonly total: number;
 }
 
 /** The photos still to be answered, a page at a time, by photo id. */
 class Pages {
   readonly #store: Store;
   readonly #modelId: number;
+  readonly #backbone: string;
   readonly #request: PredictRequest;
-  #next: Promise<{ readonly photos: readonly PhotoFile[]; readonly total: number }>;
+  #next: Promise<Page>;
 
-  constructor(store: Store, modelId: number, request: PredictRequest) {
+  constructor(store: Store, modelId: number, backbone: string, request: PredictRequest) {
     this.#store = store;
     this.#modelId = modelId;
+    this.#backbone = backbone;
     this.#request = request;
     this.#next = this.#page(0);
   }
@@ -117,20 +143,44 @@ class Pages {
     return (await this.#next).total;
   }
 
-  async *batches(): AsyncGenerator<PhotoFile[], void, undefined> {
+  async *batches(): AsyncGenerator<Batch, void, undefined> {
     for (;;) {
-      const { photos } = await this.#next;
-      const last = photos.at(-1);
-      if (!last) return;
-      this.#next = this.#page(last.photoId);
+      const { batches, last } = await this.#next;
+      if (last === null) return;
+      this.#next = this.#page(last);
       // A failure is met when the page is due.
       this.#next.catch(() => {});
-      yield* chunks(photos, BATCH);
+      yield* batches;
     }
   }
 
-  #page(afterPhotoId: number) {
-    const { photos, shard } = this.#request;
-    return this.#store.call('predictions.todo', { modelId: this.#modelId, photos, shard, afterPhotoId, limit: PAGE });
+  async #page(afterPhotoId: number): Promise<Page> {
+    const { photos: wanted, shard } = this.#request;
+    const { photos, total } = await this.#store.call('predictions.todo', {
+      modelId: this.#modelId,
+      photos: wanted,
+      shard,
+      afterPhotoId,
+      limit: PAGE,
+    });
+    const last = photos.at(-1)?.photoId ?? null;
+    const contents = photos.map(({ sha256 }) => sha256);
+    const { found, vectors } = await this.#store.call('embeddings.find', { backbone: this.#backbone, contents });
+    const features = vectors.length / Math.max(1, found.length);
+    const known = new Set(found);
+    const batches = [
+      ...chunks([...found.keys()], KEPT_BATCH).map((part): Batch => {
+        const from = (part[0] ?? 0) * features;
+        return {
+          photos: part.map((index) => photos[found[index] ?? -1] as PhotoFile),
+          kept: vectors.subarray(from, from + part.length * features),
+        };
+      }),
+      ...chunks(
+        photos.filter((_, place) => !known.has(place)),
+        BATCH,
+      ).map((part): Batch => ({ photos: part, kept: null })),
+    ];
+    return { batches, last, total };
   }
 }

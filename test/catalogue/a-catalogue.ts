@@ -152,7 +152,7 @@ export function predict(
   ...top: [taxonId: number, probability: number][]
 ) {
   write.transaction(() => {
-    const row = { photoId, top: top.map(([taxonId, probability]) => ({ taxonId, probability })), embedding: null };
+    const row = { photoId, top: top.map(([taxonId, probability]) => ({ taxonId, probability })) };
     refreshNames(write, addPredictions(write, modelId, [row], UTC));
   });
 }

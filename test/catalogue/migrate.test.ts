@@ -24,8 +24,10 @@ function fileAt(version: number): { db: WriteHandle; folder: string; backups: st
         VALUES (1, 1, 1, 'x/VC_000123_d.jpg', 'VC_000123_d.jpg', 1, 1, '${UTC}');`);
   }
   if (version >= 2) {
+    const embedding =
+      version < 5 ? `INSERT INTO embedding (model_id, photo_id, vector) VALUES (1, 1, x'00000000');` : '';
     db.script(`INSERT INTO model (id, name, folder, depth, size, created_utc) VALUES (1, 'm', 'm', 18, 64, '${UTC}');
-      INSERT INTO prediction (photo_id, model_id, place, taxon_id, probability) VALUES (1, 1, 1, 2, 0.5);`);
+      INSERT INTO prediction (photo_id, model_id, place, taxon_id, probability) VALUES (1, 1, 1, 2, 0.5); ${embedding}`);
   }
   return { db, folder, backups };
 }
@@ -113,7 +115,7 @@ test('every version that was shipped has its place in the list and its number in
 });
 
 test('the copy is made in one piece while the file is in use', () => {
-  const { db, folder, backups } = fileAt(3);
+  const { db, folder, backups } = fileAt(migrations.length);
   mkdirSync(backups, { recursive: true });
   db.copyTo(join(backups, 'copy.sqlite'));
   copyFileSync(join(backups, 'copy.sqlite'), join(folder, 'elsewhere.sqlite'));

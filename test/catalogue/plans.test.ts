@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type Catalogue, openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { CARD_SQL, catalogueSummary, collectionFacets, collectionPage } from '../../electron/catalogue/collection.ts';
 import { specimenSql, PHOTOS_SQL } from '../../electron/catalogue/csv-rows.ts';
+import { KEPT_SQL } from '../../electron/catalogue/embeddings.ts';
 import { PLACES_SQL } from '../../electron/catalogue/predictions.ts';
 import { CSV_COLUMNS } from '../../electron/contract/exports.ts';
 import { Order, SPECIMEN_ORDERS } from '../../electron/catalogue/listing/orders.ts';
@@ -57,6 +58,7 @@ test('cards, rows and histories are found by key', () => {
     'SELECT id FROM photo WHERE source_id = ? AND relative_path = ?',
     'SELECT id FROM photo WHERE sha256 = unhex(?) ORDER BY id',
     PLACES_SQL,
+    KEPT_SQL,
     NAMED_SQL,
     unansweredPageSql(),
     'SELECT withdrawn FROM withdrawal WHERE determination_id = ? ORDER BY id DESC LIMIT 1',

@@ -313,7 +313,7 @@ test('what a model has to do comes page by page, until nothing is left; shards s
   addPredictions(
     catalogue.write,
     model,
-    all.slice(0, 20).map((photoId) => ({ photoId, top: [], embedding: null })),
+    all.slice(0, 20).map((photoId) => ({ photoId, top: [] })),
     UTC,
   );
   expect(walk('all', null)).toEqual(all.slice(20));
@@ -322,21 +322,4 @@ test('what a model has to do comes page by page, until nothing is left; shards s
   expect(() => unansweredPhotos(catalogue.read, { ...page, shard: [3, 3] })).toThrow(
     expect.objectContaining({ code: 'wrong-setting' }),
   );
-});
-
-test('embeddings are kept byte for byte', () => {
-  const { catalogue } = collection();
-  const embedding = new Float32Array([1.5, -2.25, 3e-8, 0]);
-  addPredictions(
-    catalogue.write,
-    newModel(catalogue, 'm'),
-    [{ photoId: 1, top: [], embedding: embedding.subarray(1) }],
-    UTC,
-  );
-  const { vector } = catalogue.read.get<{ vector: Buffer }>('SELECT vector FROM embedding') ?? {
-    vector: Buffer.alloc(0),
-  };
-  expect([...new Float32Array(vector.buffer.slice(vector.byteOffset, vector.byteOffset + vector.byteLength))]).toEqual([
-    ...embedding.subarray(1),
-  ]);
 });

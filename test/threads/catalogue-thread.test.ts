@@ -157,8 +157,18 @@ test('the trainer learns, writes and recognises through its own port, and a seco
       rows: todo.photos.map(({ photoId }) => ({
         photoId,
         top: [{ taxonId: frame.classes[0]?.id ?? 0, probability: 0.9 }],
-        embedding: new Float32Array(4),
       })),
+    });
+    const [seen] = todo.photos;
+    const contents = ['0'.repeat(64), seen?.sha256 ?? ''];
+    await store.call('embeddings.add', {
+      backbone: 'ab'.repeat(32),
+      photos: [seen!],
+      vectors: new Float32Array([1, 2]),
+    });
+    expect(await store.call('embeddings.find', { backbone: 'ab'.repeat(32), contents })).toEqual({
+      found: [1],
+      vectors: new Float32Array([1, 2]),
     });
     expect(
       (

@@ -57,6 +57,8 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 beforeEach(() => {
   bench.store.predictions.clear();
+  bench.store.embeddings.clear();
+  bench.store.embedded.length = 0;
   bench.store.evaluations.length = 0;
 });
 
@@ -171,7 +173,29 @@ describe('predict', () => {
       const row = bench.store.predictions.get(answer.photoId)!;
       expect(row.top.map(({ taxonId }) => taxonId)).toEqual(answer.top5.map((index) => 100 + index));
       expect(row.top[0]!.probability).toBeCloseTo(answer.certainty, 5);
-      expect(row.embedding).toHaveLength(64);
+    }
+  });
+
+  it('keeps embeddings, and answers from them alone what it answered from the pictures', async () => {
+    await bench.predict();
+    const first = new Map(bench.store.predictions);
+    expect(bench.store.embeddings.size).toBe(photoCount);
+    expect([...bench.store.embedded].sort((a, b) => a - b)).toEqual(bench.store.photos.map((photo) => photo.photoId));
+
+    bench.store.predictions.clear();
+    bench.store.embedded.length = 0;
+    // Of another content nothing is kept; that it cannot be read shows that it was looked at.
+    const [changed, ...others] = bench.store.photos;
+    bench.store.photos = [{ ...changed!, sha256: 'f'.repeat(64), path: '/nowhere.jpg' }, ...others];
+    expect(await bench.predict()).toMatchObject({ photos: photoCount - 1, unreadable: 1 });
+    bench.store.photos = [changed!, ...others];
+    expect(bench.store.embedded).toEqual([]);
+    for (const [photoId, { top }] of bench.store.predictions) {
+      const before = first.get(photoId)!.top;
+      expect(top.map(({ taxonId }) => taxonId)).toEqual(before.map(({ taxonId }) => taxonId));
+      for (const [place, { probability }] of top.entries()) {
+        expect(probability).toBeCloseTo(before[place]!.probability, 5);
+      }
     }
   });
 
@@ -216,6 +240,14 @@ describe('a model folder', () => {
     ['is no model', () => null],
   ])('that %s is refused', async (_, change) => {
     expect(await damaged(change)).toMatchObject({ code: 'model-unreadable' });
+  });
+
+  it('whose weights are damaged is refused', async () => {
+    const file = join(modelFolder, 'weights.safetensors');
+    const whole = await readFile(file);
+    await writeFile(file, whole.subarray(0, whole.length - 1));
+    await expect(bench.predict()).rejects.toMatchObject({ code: 'model-unreadable' });
+    await writeFile(file, whole);
   });
 
   it('without its graph is refused', async () => {

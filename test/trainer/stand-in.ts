@@ -58,6 +58,10 @@ export class StandInStore {
   readonly runs = new Map<number, StandInRun>();
   readonly models = new Map<number, ModelFiles & { readonly runId: number }>();
   readonly predictions = new Map<number, PredictionRow>();
+  /** By backbone and content. */
+  readonly embeddings = new Map<string, Float32Array>();
+  /** Photos whose embeddings were handed over to be kept, in order. */
+  readonly embedded: number[] = [];
   readonly evaluations: Evaluation[] = [];
   /** Of the newest evaluation. */
   measured: readonly MeasuredPhoto[] = [];
@@ -153,6 +157,22 @@ export class StandInStore {
       },
       'predictions.add': ({ rows }) => {
         for (const row of rows) this.predictions.set(row.photoId, row);
+        return null;
+      },
+      'embeddings.find': ({ backbone, contents }) => {
+        const known = contents.map((sha256) => this.embeddings.get(`${backbone} ${sha256}`));
+        const found = [...known.keys()].filter((place) => known[place]);
+        const features = known.find((vector) => vector)?.length ?? 0;
+        const vectors = new Float32Array(found.length * features);
+        for (const [index, place] of found.entries()) vectors.set(known[place] ?? [], index * features);
+        return { found, vectors };
+      },
+      'embeddings.add': ({ backbone, photos, vectors }) => {
+        const features = vectors.length / Math.max(1, photos.length);
+        for (const [index, { photoId, sha256 }] of photos.entries()) {
+          this.embeddings.set(`${backbone} ${sha256}`, vectors.slice(index * features, (index + 1) * features));
+          this.embedded.push(photoId);
+        }
         return null;
       },
       'evaluation.frame': ({ modelId }) => {

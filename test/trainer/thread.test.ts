@@ -54,7 +54,7 @@ describe('the trainer thread', () => {
 
     const predicted = await trainer.call('job.predict', { modelId: null, photos: 'all', shard: null });
     expect(predicted).toMatchObject({ photos: 24, unreadable: 0 });
-    expect(store.predictions.get(24)?.embedding).toHaveLength(64);
+    expect([...store.embeddings.values()].map((vector) => vector.length)).toEqual(Array(24).fill(64));
     const evaluation = await trainer.call('job.evaluate', { modelId: null, sample: 3, seed: 9 });
     expect(evaluation).toMatchObject({ frame: 4, sample: 3 });
     expect(evaluation.accuracy.high - evaluation.accuracy.low).toBeGreaterThan(0);

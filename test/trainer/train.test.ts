@@ -102,8 +102,6 @@ describe('a whole run', () => {
     expect(row.top).toHaveLength(4);
     expect(row.top.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 5);
     expect(row.top[0]!.probability).toBeGreaterThan(row.top[1]!.probability);
-    expect(row.embedding).toBeInstanceOf(Float32Array);
-    expect(row.embedding).toHaveLength(64);
     await expect(bench.predict({ modelId: result.modelId })).rejects.toMatchObject({ code: 'nothing-to-predict' });
   });
 });

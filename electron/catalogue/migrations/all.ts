@@ -3,6 +3,7 @@ import { collection } from './0001-collection.ts';
 import { learning } from './0002-learning.ts';
 import { search } from './0003-search.ts';
 import { evaluation } from './0004-evaluation.ts';
+import { embeddings } from './0005-embeddings.ts';
 
 export interface Migration {
   readonly name: string;
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { name: '0002-learning', sql: learning },
   { name: '0003-search', sql: search },
   { name: '0004-evaluation', sql: evaluation },
+  { name: '0005-embeddings', sql: embeddings },
 ];

@@ -1,0 +1,146 @@
+/*
+ * The embeddings of a run's photos: those that the catalogue keeps, and the others worked out and kept, batch by batch, so
+ * that a run that is stopped here has lost nothing. On a CPU an embedding is the same bit for bit whichever photos share
+ * its batch. Runs in the trainer thread.
+ */
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { PhotoFile } from '../contract/threads.ts';
+import type { CallContext } from '../threads/call.ts';
+import type { Backbone } from './backbone.ts';
+import { PictureLoader, type Slot, chunks, readAhead } from './dataset.ts';
+import type { Diary, Store } from './diary.ts';
+import { EmbeddingTable } from './embedding-table.ts';
+import { type InferenceNetwork, featuresOf, openInferenceModel, writeInferenceModel } from './network.ts';
+import { Pace } from './pace.ts';
+import { count, photosWord } from './words.ts';
+
+const BATCH = 16;
+const PAGE = 256;
+
+export interface EmbedRequest {
+  readonly store: Store;
+  readonly backbone: Backbone;
+  /** A folder for the graph; it is left to whoever made it. */
+  readonly scratch: string;
+  readonly diary: Diary;
+  readonly context: CallContext;
+  readonly onUnreadable: (photo: PhotoFile) => void;
+}
+
+/** A photo to fill in, with the table that its row is in. */
+interface Place {
+  readonly file: PhotoFile;
+  readonly table: EmbeddingTable;
+  readonly row: number;
+}
+
+/**
+ * A table for each list, rows as in the list; rows of photos that are gone or cannot be read stay empty. Rejects with
+ * AbortError when cancelled, and when told to finish: nothing is learned yet that could be kept.
+ */
+export async function embedSlots(
+  request: EmbedRequest,
+  lists: readonly (readonly Slot[])[],
+): Promise<EmbeddingTable[]> {
+  const features = featuresOf({ ...request.backbone.shape, classes: 2, inputSize: request.backbone.shape.size });
+  const tables = lists.map((slots) => new EmbeddingTable(slots.length, features));
+  const places = lists.flatMap((slots, list) =>
+    slots.flatMap(({ file }, row): Place[] => {
+      const table = tables[list];
+      return file && table ? [{ file, table, row }] : [];
+    }),
+  );
+  const missing = await fillFromKept(request, places, features);
+  const kept = places.length - missing.length;
+  request.diary.log(
+    missing.length === 0
+      ? `The embeddings of all ${photosWord(kept)} are kept from before.`
+      : `${count(kept)} of ${photosWord(places.length)} have embeddings that are kept from before; ${count(missing.length)} are worked out now and kept.`,
+  );
+  if (missing.length > 0) await fillFromPictures(request, missing, features);
+  return tables;
+}
+
+/** The places that the catalogue keeps nothing for. */
+async function fillFromKept(
+  { store, backbone, context }: EmbedRequest,
+  places: readonly Place[],
+  features: number,
+): Promise<Place[]> {
+  const missing: Place[] = [];
+  for (const page of chunks(places, PAGE)) {
+    await context.gate();
+    const contents = page.map(({ file }) => file.sha256);
+    const { found, vectors } = await store.call('embeddings.find', { backbone: backbone.identity, contents });
+    const filled = new Set(found);
+    for (const [index, place] of found.entries()) {
+      const { table, row } = page[place] as Place;
+      table.set(row, vectors.subarray(index * features, (index + 1) * features));
+    }
+    missing.push(...page.filter((_, place) => !filled.has(place)));
+  }
+  return missing;
+}
+
+async function fillFromPictures(request: EmbedRequest, places: readonly Place[], features: number): Promise<void> {
+  const { store, backbone, diary, context, onUnreadable } = request;
+  const network = await openBackbone(request);
+  const loader = new PictureLoader({ side: backbone.shape.size, onUnreadable });
+  const pace = new Pace(0);
+  let done = 0;
+  /** The embeddings of the batch before are written while this one is worked out. */
+  let writing: Promise<unknown> = Promise.resolve();
+  const load = async (batch: readonly Place[]) => ({
+    batch,
+    loaded: await loader.load(batch.map(({ file }) => ({ slot: file.photoId, file }))),
+  });
+  try {
+    for await (const { batch, loaded } of readAhead(chunks(places, BATCH), load)) {
+      await setImmediate();
+      context.signal.throwIfAborted();
+      diary.check();
+      if (context.paused()) {
+        await writing;
+        diary.log('Paused while embeddings are worked out.');
+        diary.state('paused');
+        await diary.flush();
+        await pace.pause(() => context.gate());
+        diary.state('running');
+      }
+      if (context.finishing()) throw new DOMException('finished before the first step', 'AbortError');
+      const n = loaded.readable.length;
+      const vectors = n > 0 ? network.predict(loaded.pictures, n).embeddings : new Float32Array();
+      const photos = loaded.readable.map((position, index) => {
+        const { file, table, row } = batch[position] as Place;
+        table.set(row, vectors.subarray(index * features, (index + 1) * features));
+        return { photoId: file.photoId, sha256: file.sha256 };
+      });
+      await writing;
+      writing = store.call('embeddings.add', { backbone: backbone.identity, photos, vectors });
+      // Its failure is told by the await above or below; until then it must not count as unhandled.
+      writing.catch(() => {});
+      done += batch.length;
+      pace.step(batch.length);
+      const rate = pace.photosPerSecond();
+      const secondsLeft = rate > 0 ? (places.length - done) / rate : null;
+      context.report({ phase: 'Working out embeddings', done, total: places.length, rate, secondsLeft });
+    }
+    await writing;
+  } finally {
+    await writing.catch(() => {});
+    network.dispose();
+  }
+}
+
+/** The backbone as a frozen graph, with a last layer that nobody asks. */
+async function openBackbone({ backbone, scratch }: EmbedRequest): Promise<InferenceNetwork> {
+  const shape = { ...backbone.shape, classes: 2, inputSize: backbone.shape.size };
+  const features = featuresOf(shape);
+  const folder = join(scratch, 'backbone');
+  const tensors = new Map(backbone.tensors)
+    .set('fc.weight', { shape: [2, features], data: new Float32Array(2 * features) })
+    .set('fc.bias', { shape: [2], data: new Float32Array(2) });
+  await writeInferenceModel(folder, shape, tensors);
+  return openInferenceModel(folder, shape);
+}
