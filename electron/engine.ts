@@ -23,6 +23,8 @@ const THREAD_OF: Readonly<Record<JobKind, 'catalogue' | 'trainer'>> = {
   train: 'trainer',
   predict: 'trainer',
   evaluate: 'trainer',
+  'export-model': 'trainer',
+  'import-model': 'trainer',
 };
 
 /** A thread that dies this often within a minute is left alone: the same input would kill it again. */

@@ -6,7 +6,7 @@ import { resolve, sep } from 'node:path';
 import { ProblemError } from './contract/problems.ts';
 import type { FolderPurpose } from './contract/requests.ts';
 
-export type Grant = FolderPurpose | 'dropped' | 'write-file';
+export type Grant = FolderPurpose | 'dropped' | 'read-file' | 'write-file';
 
 export class Grants {
   readonly #granted = new Map<string, Set<Grant>>();

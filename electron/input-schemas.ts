@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { STATUSES } from './contract/collection.ts';
 import { CSV_COLUMNS } from './contract/exports.ts';
 import type { JobInput, JobKind } from './contract/jobs.ts';
+import { LICENCES, SELF_TEST_PICTURES } from './contract/model-file.ts';
 import type { RequestInput, RequestName } from './contract/requests.ts';
 import { QUALIFIERS } from './contract/taxonomy.ts';
 import { DEPTHS, SCHEDULES, TRAINING_MODES } from './contract/training.ts';
@@ -127,6 +128,15 @@ export const jobInputs = {
   evaluate: z.strictObject({ modelId: id.nullable(), sample: z.int().min(1).max(10_000_000).nullable(), seed }),
   leakage: z.strictObject({ modelId: id.nullable() }),
   'export-csv': z.strictObject({ choice: csvChoice, path, replace: z.boolean() }),
+  'export-model': z.strictObject({
+    modelId: id.nullable(),
+    path,
+    replace: z.boolean(),
+    licence: z.enum(LICENCES),
+    credit: text,
+    pictures: z.enum(SELF_TEST_PICTURES),
+  }),
+  'import-model': z.strictObject({ path }),
 } satisfies { readonly [K in JobKind]: z.ZodType<JobInput<K>> };
 
 const job = <K extends JobKind>(kind: K) => z.strictObject({ kind: z.literal(kind), input: jobInputs[kind] });
@@ -174,6 +184,7 @@ export const inputSchemas = {
   'evaluations.adoption': z.strictObject({ modelId: id, againstModelId: id, from: place, limit: pageLimit }),
   'evaluations.waiting': z.strictObject({ modelId: id }),
   'evaluations.leakage': z.strictObject({ modelId: id }),
+  'models.passport': z.strictObject({ modelId: id }),
   'export.preview': csvChoice,
   'app.state': nothing,
   'app.preferences': z.strictObject({
@@ -182,6 +193,8 @@ export const inputSchemas = {
   }),
   'dialog.folder': z.strictObject({ purpose: z.enum(['open-catalogue', 'new-catalogue', 'import', 'sample']) }),
   'dialog.save-csv': z.strictObject({ name }),
+  'dialog.save-model': z.strictObject({ name }),
+  'dialog.open-model': nothing,
   'app.open': z.strictObject({ folder: path }),
   'app.create': z.strictObject({ folder: path }),
   'app.close': nothing,
@@ -198,6 +211,8 @@ export const inputSchemas = {
     job('evaluate'),
     job('leakage'),
     job('export-csv'),
+    job('export-model'),
+    job('import-model'),
   ]),
   'jobs.control': z.strictObject({
     id: z.string().min(1).max(100),

@@ -144,6 +144,10 @@ function titleOf(job: AnyJob): string {
       return 'Looking for held-out photos that were seen';
     case 'export-csv':
       return `Writing ${basename(job.input.path)}`;
+    case 'export-model':
+      return `Writing ${basename(job.input.path)}`;
+    case 'import-model':
+      return `Opening ${basename(job.input.path)}`;
     default:
       return assertNever(job);
   }

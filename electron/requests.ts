@@ -6,6 +6,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { JobKind } from './contract/jobs.ts';
+import { MODEL_FILE_ENDING } from './contract/model-file.ts';
 import { assertNever, ProblemError } from './contract/problems.ts';
 import type { CatalogueRequests, FolderPurpose } from './contract/requests.ts';
 import type { Engine } from './engine.ts';
@@ -73,6 +74,7 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     'evaluations.adoption': pass('evaluations.adoption'),
     'evaluations.waiting': pass('evaluations.waiting'),
     'evaluations.leakage': pass('evaluations.leakage'),
+    'models.passport': pass('models.passport'),
     'export.preview': pass('export.preview'),
 
     'app.state': async () => ({
@@ -90,6 +92,8 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     },
     'dialog.folder': ({ purpose }) => chooseFolder(parts, purpose),
     'dialog.save-csv': ({ name }) => chooseCsv(parts, name),
+    'dialog.save-model': ({ name }) => chooseModelToWrite(parts, name),
+    'dialog.open-model': () => chooseModelToOpen(parts),
     'app.open': ({ folder }) => {
       if (!isRecent(preferences, folder)) grants.demand(folder, 'open-catalogue', 'new-catalogue', 'dropped');
       jobs.refuseWhileRunning();
@@ -142,7 +146,11 @@ function demandJob({ engine, grants }: Parts, job: CheckedInput<'jobs.start'>): 
       demandImport(grants, job.input);
       return;
     case 'export-csv':
+    case 'export-model':
       grants.demand(job.input.path, 'write-file');
+      return;
+    case 'import-model':
+      grants.demand(job.input.path, 'read-file');
       return;
     case 'train':
     case 'predict':
@@ -183,12 +191,43 @@ async function chooseFolder({ grants, window }: Parts, purpose: FolderPurpose): 
   return folder;
 }
 
-async function chooseCsv({ grants, window }: Parts, name: string): Promise<string | null> {
+const MODEL_FILTER = { name: 'Vasculum model', extensions: [MODEL_FILE_ENDING.slice(1)] };
+
+function chooseCsv(parts: Parts, name: string): Promise<string | null> {
+  const filter = { name: 'CSV', extensions: ['csv'] };
+  return chooseFileToWrite(parts, 'Write the table', basename(name) || 'specimens.csv', filter);
+}
+
+function chooseModelToWrite(parts: Parts, name: string): Promise<string | null> {
+  return chooseFileToWrite(parts, 'Write the model', basename(name) || `model${MODEL_FILE_ENDING}`, MODEL_FILTER);
+}
+
+async function chooseModelToOpen({ grants, window }: Parts): Promise<string | null> {
   const options = {
-    title: 'Write the table',
+    title: 'Open a model file',
+    buttonLabel: 'Open',
+    filters: [MODEL_FILTER],
+    properties: ['openFile' as const],
+  };
+  const over = window();
+  const { canceled, filePaths } = await (over ? dialog.showOpenDialog(over, options) : dialog.showOpenDialog(options));
+  const [file] = filePaths;
+  if (canceled || file === undefined) return null;
+  grants.give(file, 'read-file');
+  return file;
+}
+
+async function chooseFileToWrite(
+  { grants, window }: Parts,
+  title: string,
+  name: string,
+  filter: { readonly name: string; readonly extensions: string[] },
+): Promise<string | null> {
+  const options = {
+    title,
     // A name only: the page says where nothing is written.
-    defaultPath: join(app.getPath('documents'), basename(name) || 'specimens.csv'),
-    filters: [{ name: 'CSV', extensions: ['csv'] }],
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [filter],
     properties: ['showOverwriteConfirmation' as const],
   };
   const over = window();

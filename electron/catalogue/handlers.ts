@@ -22,12 +22,14 @@ import { findLeakage, newestLeakage } from './leakage.ts';
 import { learningFrame } from './learning-frame.ts';
 import type { Change } from './listing/listing.ts';
 import { addModel, calibrateModel, listModels, modelFiles, newModelFolder } from './models.ts';
+import { modelPassport } from './model-passport.ts';
 import { addPredictions } from './predictions.ts';
 import { unansweredPhotos } from './recognition.ts';
 import { reviewQueue, reviewSpecimen } from './review.ts';
 import { addEpoch, addLogLine, addSteps, beginRun, listRuns, reopenRun, runDetail, setRunState } from './runs.ts';
 import { refreshNames } from './current-name.ts';
 import { searchNames } from './taxa.ts';
+import { taxaOfModel } from './taxa-of-model.ts';
 import { trainingCheck } from './training-check.ts';
 
 const MOST_NAMES = 200;
@@ -104,6 +106,7 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
     'evaluations.adoption': (request) => adoption(open().read, request),
     'evaluations.waiting': ({ modelId }) => waitingProposals(open().read, modelId),
     'evaluations.leakage': ({ modelId }) => newestLeakage(open().read, modelId),
+    'models.passport': ({ modelId }) => modelPassport(open(), modelId),
     'export.preview': (choice) => previewCsv(open(), choice),
 
     'learning.frame': async ({ minimumSpecimens }) => (await learningFrame(open().read, minimumSpecimens)).frame,
@@ -131,6 +134,12 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
       const model = addModel(catalogue.write, input, now());
       changed(catalogue, [], 'names');
       return model;
+    },
+    'models.taxa': ({ names }) => {
+      const catalogue = open();
+      const found = taxaOfModel(catalogue.write, names);
+      if (found.added > 0) changed(catalogue, [], 'names');
+      return found;
     },
     'models.files': ({ modelId }) => modelFiles(open().read, open().places, modelId),
     'predictions.todo': (todo) => unansweredPhotos(open().read, todo),

@@ -21,7 +21,7 @@ export function addModel(
   utc: string,
 ): { modelId: number; name: string } {
   return db.transaction(() => {
-    const name = freeName(db, input.name.trim() || `Run ${input.runId}`);
+    const name = freeName(db, input.name.trim() || (input.runId === null ? 'Model' : `Run ${input.runId}`));
     const { id } = db.runOne(
       `INSERT INTO model (name, run_id, folder, depth, size, created_utc, held_out_accuracy, held_out_loss)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -63,10 +63,11 @@ interface ModelRow {
   readonly size: number;
   readonly createdUtc: string;
   readonly heldOutAccuracy: number | null;
+  readonly heldOutLoss: number | null;
 }
 
 const MODEL_SQL = `SELECT id, name, run_id AS runId, folder, depth, size, created_utc AS createdUtc,
-  held_out_accuracy AS heldOutAccuracy FROM model`;
+  held_out_accuracy AS heldOutAccuracy, held_out_loss AS heldOutLoss FROM model`;
 
 /** Throws ProblemError 'model-missing'. null: the newest. */
 export function modelRow(db: ReadHandle, modelId: number | null): ModelRow {

@@ -39,6 +39,8 @@ const trainerStore = {
   'models.folder': handlers['models.folder'],
   'models.add': handlers['models.add'],
   'models.files': handlers['models.files'],
+  'models.passport': handlers['models.passport'],
+  'models.taxa': handlers['models.taxa'],
   'predictions.todo': handlers['predictions.todo'],
   'predictions.add': handlers['predictions.add'],
   'embeddings.find': handlers['embeddings.find'],

@@ -13,6 +13,7 @@ import { demo } from './demo.ts';
 import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { modelsCommand } from './models.ts';
 import { predict } from './predict.ts';
 import { sample } from './sample.ts';
 import { train } from './train.ts';
@@ -23,7 +24,7 @@ const program = new Command('vasculum')
   .description('Name specimen photos with a network trained on your own collection. Offline.')
   .version(version)
   .addHelpText('after', `\nExample:\n  ${called} demo\n\nExit codes: 0 done, 1 failed with a problem, 2 wrong use.`);
-for (const one of [demo, sample, importCommand, train, predict, evaluate, exportCommand, check])
+for (const one of [demo, sample, importCommand, train, predict, evaluate, exportCommand, modelsCommand, check])
   program.addCommand(one);
 refuseLoudly(program);
 

@@ -8,6 +8,7 @@ export const COMMAND_NAMES: readonly string[] = [
   'predict',
   'evaluate',
   'export',
+  'models',
   'check',
   'help',
 ];

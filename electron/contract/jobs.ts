@@ -5,6 +5,7 @@
 import type { EvaluateRequest, Evaluation, LeakageReport, LeakageRequest } from './evaluation.ts';
 import type { CsvExportRequest, CsvExportResult } from './exports.ts';
 import type { ImportRequest, ImportResult } from './import.ts';
+import type { ExportModelRequest, ExportModelResult, ImportModelRequest, ImportModelResult } from './model-file.ts';
 import type { Problem } from './problems.ts';
 import type { SampleRequest, SampleResult } from './sample.ts';
 import type { PredictRequest, PredictResult, TrainRequest, TrainResult } from './training.ts';
@@ -18,6 +19,8 @@ export interface Jobs {
   evaluate: (input: EvaluateRequest) => Evaluation;
   leakage: (input: LeakageRequest) => LeakageReport;
   'export-csv': (input: CsvExportRequest) => CsvExportResult;
+  'export-model': (input: ExportModelRequest) => ExportModelResult;
+  'import-model': (input: ImportModelRequest) => ImportModelResult;
 }
 
 export type JobKind = keyof Jobs;

@@ -38,6 +38,8 @@ const WORDS = {
   'preferences-damaged':
     'Your settings could not be read and start afresh; the old file is kept as {path}. No catalogue is touched by this.',
   'run-not-resumable': 'The run {run} cannot go on: {reason}.',
+  'self-test-failed':
+    'The model in {file} does not answer here as it did where it was made: {reason}. It was not added.',
   'stopped-thread': 'A part of Vasculum stopped unexpectedly ({thread}). Saved work is safe; open the catalogue again.',
   'too-many-classes': 'The weights know {found} taxa, the run needs {expected}.',
   'trainer-unavailable':

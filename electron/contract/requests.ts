@@ -15,6 +15,7 @@ import type { EvaluationRequests } from './evaluation.ts';
 import type { CsvChoice, CsvPreview } from './exports.ts';
 import type { ImportPreview, ImportProblem, ImportRequest } from './import.ts';
 import type { JobControl, JobInput, JobKind, JobSnapshot } from './jobs.ts';
+import type { ModelPassport } from './model-file.ts';
 import type { Problem } from './problems.ts';
 import type { ActionResult, DecisionRequest, ReviewQueuePage, ReviewQueueRequest, ReviewSpecimen } from './review.ts';
 import type { TaxonHit } from './taxonomy.ts';
@@ -49,6 +50,8 @@ export interface CatalogueRequests extends EvaluationRequests {
   'runs.list': () => readonly RunSummary[];
   'runs.detail': (input: { readonly runId: number }) => RunDetail;
   'models.list': () => readonly ModelSummary[];
+  /** What a model is, learned from and was measured to be. */
+  'models.passport': (input: { readonly modelId: number }) => ModelPassport;
   'export.preview': (input: CsvChoice) => CsvPreview;
 }
 
@@ -91,6 +94,8 @@ export interface AppRequests {
   /** null when the dialog was closed without a choice. */
   'dialog.folder': (input: { readonly purpose: FolderPurpose }) => string | null;
   'dialog.save-csv': (input: { readonly name: string }) => string | null;
+  'dialog.save-model': (input: { readonly name: string }) => string | null;
+  'dialog.open-model': () => string | null;
   /** Only a folder that came from a dialog, a drop or the recents. */
   'app.open': (input: { readonly folder: string }) => CatalogueSummary;
   /** Creates a catalogue in a new or empty folder and opens it. */

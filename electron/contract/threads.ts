@@ -5,6 +5,7 @@
 import type { CatalogueSummary } from './collection.ts';
 import type { EvaluateRequest, Evaluation, TaxonScore } from './evaluation.ts';
 import type { Jobs } from './jobs.ts';
+import type { ModelPassport, WiderName } from './model-file.ts';
 import type { CatalogueRequests, Events } from './requests.ts';
 import type { Taxon } from './taxonomy.ts';
 import type {
@@ -100,15 +101,21 @@ export interface TrainerStore {
   /** A fresh, empty folder below `models/` for a model about to be written. */
   'models.folder': () => { readonly folder: string };
   'models.add': (input: {
-    readonly runId: number;
+    /** null for a model that came in a file. */
+    readonly runId: number | null;
     readonly folder: string;
     readonly name: string;
     readonly depth: Depth;
     readonly size: number;
     readonly classes: readonly ClassTaxon[];
-    readonly heldOutAccuracy: number;
-    readonly heldOutLoss: number;
+    readonly heldOutAccuracy: number | null;
+    readonly heldOutLoss: number | null;
   }) => { readonly modelId: number; readonly name: string };
+  'models.passport': (input: { readonly modelId: number }) => ModelPassport;
+  /** The taxa of these names here, each with its wider taxa (widest first); what is missing is added. In their order. */
+  'models.taxa': (input: {
+    readonly names: readonly (WiderName & { readonly classification: readonly WiderName[] })[];
+  }) => { readonly taxa: readonly ClassTaxon[]; readonly added: number };
   'models.files': (input: { readonly modelId: number | null }) => ModelFiles;
   /** Keyset page of photos that this model has not answered yet, by photo id. */
   'predictions.todo': (input: {
@@ -193,6 +200,8 @@ export interface TrainerThread {
   'job.train': (input: TrainRequest) => TrainResult;
   'job.predict': (input: PredictRequest) => PredictResult;
   'job.evaluate': (input: EvaluateRequest) => Evaluation;
+  'job.export-model': Jobs['export-model'];
+  'job.import-model': Jobs['import-model'];
 }
 
 export interface TrainerThreadEvents {

@@ -54,7 +54,10 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
     taxonRank: taxon.taxonRank,
     wider: frame.wider[label] ?? [],
   }));
-  const runSeed = model.passport.settings.seed;
+  const { settings } = model.passport;
+  // A model that came in a file has no held-out photos here, and did not come this far.
+  if (settings === null) throw new ProblemError('nothing-to-evaluate', { model: files.name });
+  const runSeed = settings.seed;
   const fitted = temperatureOf(answers, runSeed, files.temperature);
   const isCensus = sample.length === frame.photos.length;
   const inForce =
@@ -86,7 +89,7 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
     learnPhotos: frame.learnPhotos,
     learnSpecimens: frame.learnSpecimens,
     heldOutSpecimens: new Set(frame.photos.map((photo) => photo.specimenId)).size,
-    passport: model.passport,
+    passport: { ...model.passport, settings },
     tensorflow: (await describeDevice()).tensorflow,
   };
   const evaluation = { ...measured, methods: methodsParagraph(measured, facts) };

@@ -13,7 +13,7 @@ export interface MethodsFacts {
   readonly learnPhotos: number;
   readonly learnSpecimens: number;
   readonly heldOutSpecimens: number;
-  readonly passport: Pick<ModelPassport, 'network' | 'classes' | 'settings' | 'learned'>;
+  readonly passport: Pick<ModelPassport, 'network' | 'classes' | 'learned'> & { readonly settings: TrainingSettings };
   readonly tensorflow: string;
 }
 

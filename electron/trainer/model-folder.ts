@@ -37,14 +37,15 @@ export interface ModelPassport {
     readonly mean: readonly number[];
     readonly deviation: readonly number[];
   };
-  readonly settings: TrainingSettings;
+  /** null for a model that came in a file. */
+  readonly settings: TrainingSettings | null;
   readonly learned: {
     readonly learnPhotos: number;
     readonly heldOutPhotos: number;
     readonly epochs: number;
     readonly bestEpoch: number;
-    readonly heldOutAccuracy: number;
-    readonly heldOutLoss: number;
+    readonly heldOutAccuracy: number | null;
+    readonly heldOutLoss: number | null;
   };
 }
 
@@ -52,9 +53,19 @@ export type ModelOrigin = Pick<ModelPassport, 'name' | 'network' | 'classes' | '
 
 /** Writes a model into an empty folder. */
 export async function writeModel(folder: string, origin: ModelOrigin, weights: Tensors): Promise<void> {
+  await writeNetwork(folder, origin.network, weights);
+  await writePassport(folder, origin);
+}
+
+/** The first part of a model: its weights, and the frozen graph made of them. */
+export async function writeNetwork(folder: string, shape: NetworkShape, weights: Tensors): Promise<void> {
   await writeWeightsFile(join(folder, WEIGHTS), weights, { format: FORMAT });
-  await writeInferenceModel(join(folder, GRAPH), origin.network, weights);
+  await writeInferenceModel(join(folder, GRAPH), shape, weights);
   await sync(join(folder, GRAPH, 'saved_model.pb'));
+}
+
+/** The last part: what it is. With it the folder is a model. */
+export async function writePassport(folder: string, origin: ModelOrigin): Promise<void> {
   const passport: ModelPassport = {
     format: FORMAT,
     createdUtc: new Date().toISOString(),

@@ -225,9 +225,14 @@ class GraphTrainingNetwork implements DifferentiableNetwork {
 /**
  * Writes the frozen network (batch norm folded, weights constant) as a SavedModel at `folder`, which must not exist or
  * be empty; signatures `predict` and `embed`. Momentum in `tensors` is passed over. Throws ProblemError `weights-mismatch`
- * when a tensor is missing or misshapen.
+ * when a tensor is missing or misshapen. `device` pins it to one, such as `/device:CPU:0`.
  */
-export async function writeInferenceModel(folder: string, shape: NetworkShape, tensors: Tensors): Promise<void> {
+export async function writeInferenceModel(
+  folder: string,
+  shape: NetworkShape,
+  tensors: Tensors,
+  device?: string,
+): Promise<void> {
   checkShape(shape);
   const parameters = parametersOf(shape);
   const names = new Set(parameters.map(({ name }) => name));
@@ -235,7 +240,7 @@ export async function writeInferenceModel(folder: string, shape: NetworkShape, t
   await mkdir(folder, { recursive: true });
   if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty`);
   const { graph, signatures } = buildInferenceGraph(shape, tensors);
-  await writeSavedModel(folder, graph, signatures);
+  await writeSavedModel(folder, graph, signatures, device);
 }
 
 /**

@@ -14,12 +14,12 @@ export const PREPROCESSING = {
 } as const;
 
 /**
- * RGB bytes, [side, side, 3]. The whole picture is squeezed to a square rather than cut, since specimens touch the
+ * RGB bytes, [side, side, 3], of a photo by its path or its bytes. The whole picture is squeezed to a square rather than cut, since specimens touch the
  * edges and legs and tails tell species apart. Rejects when the file is gone, cut short or not a photo; the original is
  * only ever read.
  */
-export async function decodePicture(path: string, side: number): Promise<Uint8Array> {
-  const pixels = await sharp(path, { failOn: 'error', autoOrient: true, sequentialRead: true })
+export async function decodePicture(photo: string | Buffer, side: number): Promise<Uint8Array> {
+  const pixels = await sharp(photo, { failOn: 'error', autoOrient: true, sequentialRead: true })
     .resize(side, side, { fit: 'fill' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')

@@ -9,6 +9,8 @@ import { connect, receivePort, serve } from '../threads/call.ts';
 import { deviceInfo } from './device.ts';
 import type { Store } from './diary.ts';
 import { evaluate } from './evaluate.ts';
+import { exportModel } from './model-file/export-model.ts';
+import { importModel } from './model-file/import-model.ts';
 import { predict } from './predict.ts';
 import { selfCheck } from './self-check.ts';
 import { type TrainOptions, train } from './train.ts';
@@ -26,6 +28,8 @@ const { emit } = serve<TrainerThread, TrainerThreadEvents>(parentPort, {
     train(await store, input, context, (event) => emit('training', event), options),
   'job.predict': async (input, context) => predict(await store, input, context),
   'job.evaluate': async (input, context) => evaluate(await store, input, context),
+  'job.export-model': async (input, context) => exportModel(await store, input, context),
+  'job.import-model': async (input, context) => importModel(await store, input, context),
 });
 
 function storeBehind(port: MessagePort): Store {

@@ -49,6 +49,8 @@ function resultInWords(job: JobSnapshot): string {
   const { result } = job;
   if (isOf(job, 'import', result)) return `${counted(result.added, 'photo')} added`;
   if (isOf(job, 'export-csv', result)) return `${counted(result.rows, 'row')} written`;
+  if (isOf(job, 'export-model', result)) return `${result.modelName} written`;
+  if (isOf(job, 'import-model', result)) return `${result.modelName} added`;
   if (isOf(job, 'predict', result)) return `${counted(result.photos, 'photo')} recognised`;
   if (isOf(job, 'sample', result)) return `${counted(result.photos, 'photo')} drawn`;
   return 'Done';

@@ -140,6 +140,18 @@ describe('the main job', { timeout: LONG_MS }, () => {
     expect(shown, shown.err).toMatchObject({ code: 0 });
     expect(shown.out).toMatch(/specimens, \d+ taxa of all ranks, 1 model\n/);
   });
+
+  it('export model writes one file, and models add opens it', async () => {
+    const out = join(folder, 'one.vasculum-model');
+    const written = await start(['export', 'model', '--catalogue', catalogue, '--out', out, '--licence', 'CC-BY-4.0']);
+    expect(written, written.err).toMatchObject({ code: 0 });
+    expect(written.out).toContain(out);
+    const added = await start(['models', 'add', out, '--catalogue', catalogue]);
+    expect(added, added.err).toMatchObject({ code: 0 });
+    expect(added.out).toMatch(/self-test: 6 pictures answered as where it was made/);
+    const listed = await start(['models', 'list', '--catalogue', catalogue]);
+    expect(listed.out).toMatch(/12 .* a file\n.*12 .* run 1\n/);
+  });
 });
 
 describe('a problem', { timeout: LONG_MS }, () => {
@@ -156,6 +168,7 @@ describe('a problem', { timeout: LONG_MS }, () => {
     ['folder-empty', ['import', 'empty', '--catalogue', 'new-2']],
     ['nothing-to-learn', ['train', '--catalogue', 'new-3', '--name', 'x']],
     ['model-missing', ['predict', '--catalogue', 'new-3', '--model', 'nobody']],
+    ['model-unreadable', ['models', 'add', 'nothing.vasculum-model', '--catalogue', 'new-3']],
     ['run-not-resumable', ['train', '--catalogue', 'new-3', '--resume']],
   ])('%s', async (code, words) => {
     mkdirSync(join(folder, 'empty'), { recursive: true });
@@ -182,6 +195,7 @@ describe('wrong use ends with 2', { timeout: 60_000 }, () => {
     ['a setting out of its bounds', ['train', '--catalogue', 'x', '--name', 'x', '--size', '100']],
     ['labels without a name', ['import', 'photos', '--catalogue', 'x', '--labels', 'folders']],
     ['a shard beyond its count', ['predict', '--catalogue', 'x', '--shard', '2/2']],
+    ['an unknown licence', ['export', 'model', '--catalogue', 'x', '--out', 'y', '--licence', 'mine']],
     ['an unknown column', ['export', 'csv', '--catalogue', 'x', '--out', 'y', '--columns', 'weight']],
   ])('%s', async (_, words) => {
     const ended = await start(words);
@@ -191,12 +205,21 @@ describe('wrong use ends with 2', { timeout: 60_000 }, () => {
     expect(existsSync(join(folder, 'x'))).toBe(false);
   });
 
-  it.each(['', 'sample', 'import', 'train', 'predict', 'evaluate', 'export csv', 'check', 'demo'])(
-    '--help is not, and shows an example: %s',
-    async (words) => {
-      const ended = await start([...words.split(' ').filter(Boolean), '--help']);
-      expect(ended.code).toBe(0);
-      expect(ended.out).toContain('Example:\n');
-    },
-  );
+  it.each([
+    '',
+    'sample',
+    'import',
+    'train',
+    'predict',
+    'evaluate',
+    'export csv',
+    'export model',
+    'models add',
+    'check',
+    'demo',
+  ])('--help is not, and shows an example: %s', async (words) => {
+    const ended = await start([...words.split(' ').filter(Boolean), '--help']);
+    expect(ended.code).toBe(0);
+    expect(ended.out).toContain('Example:\n');
+  });
 });

@@ -145,7 +145,20 @@ describe('jobs', () => {
     const csv = (path: string) => start('export-csv', { choice: DEFAULT_CSV, path, replace: true });
     expect(await csv('/home/edith/out.csv')).toEqual({ id: expect.any(String) });
     expect(await csv('/home/edith/.bashrc')).toEqual(refused);
+    system.chosen = '/home/edith/beetles.vasculum-model';
+    expect(await ask('dialog.save-model', { name: 'beetles' })).toBe(system.chosen);
+    const wish = { modelId: null, replace: true, licence: 'CC0-1.0', credit: '', pictures: 'drawn' };
+    expect(await start('export-model', { ...wish, path: '/home/edith/.bashrc' })).toEqual(refused);
     expect(await start('sample', { folder: '/home', seed: 1, specimensPerTaxon: 1, photos: null })).toEqual(refused);
+  });
+
+  it('open only a model file that was chosen to be read', async () => {
+    grants.give('/home/edith/written.vasculum-model', 'write-file');
+    system.chosen = '/home/edith/beetles.vasculum-model';
+    expect(await ask('dialog.open-model')).toBe(system.chosen);
+    expect(await start('import-model', { path: system.chosen })).toEqual({ id: expect.any(String) });
+    expect(await start('import-model', { path: '/etc/passwd' })).toEqual(refused);
+    expect(await start('import-model', { path: '/home/edith/written.vasculum-model' })).toEqual(refused);
   });
 
   it('need an open catalogue', async () => {

@@ -56,7 +56,7 @@ export class StandInStore {
   readonly classes: readonly ClassTaxon[];
   photos: readonly LabelledPhoto[];
   readonly runs = new Map<number, StandInRun>();
-  readonly models = new Map<number, ModelFiles & { readonly runId: number }>();
+  readonly models = new Map<number, ModelFiles & { readonly runId: number | null }>();
   readonly predictions = new Map<number, PredictionRow>();
   /** By backbone and content. */
   readonly embeddings = new Map<string, Float32Array>();
@@ -150,6 +150,12 @@ export class StandInStore {
         const model = this.models.get(modelId ?? this.models.size);
         if (!model) throw new ProblemError('model-missing', { model: String(modelId) });
         return model;
+      },
+      'models.passport': () => {
+        throw new Error('this catalogue keeps no passports');
+      },
+      'models.taxa': () => {
+        throw new Error('this catalogue takes no models from files');
       },
       'predictions.todo': ({ afterPhotoId, limit }) => {
         const todo = this.photos.filter((photo) => !this.predictions.has(photo.photoId));

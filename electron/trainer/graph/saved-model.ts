@@ -41,7 +41,7 @@ const MESSAGES = `
       TensorShapeProto shape = 7; TensorProto tensor = 8;
     }
   }
-  message NodeDef { string name = 1; string op = 2; repeated string input = 3; map<string, AttrValue> attr = 5; }
+  message NodeDef { string name = 1; string op = 2; repeated string input = 3; string device = 4; map<string, AttrValue> attr = 5; }
   message VersionDef { int32 producer = 1; }
   message GraphDef { repeated NodeDef node = 1; VersionDef versions = 4; }
   message TensorInfo { string name = 1; int32 dtype = 2; TensorShapeProto tensor_shape = 3; }
@@ -56,19 +56,27 @@ const MESSAGES = `
 const SavedModelMessage = protobuf.parse(MESSAGES, { keepCase: true }).root.lookupType('tensorflow.SavedModel');
 
 /** Writes the SavedModel into `folder`, which is made when missing. */
-export async function writeSavedModel(folder: string, graph: GraphBuilder, signatures: Signatures): Promise<void> {
+export async function writeSavedModel(
+  folder: string,
+  graph: GraphBuilder,
+  signatures: Signatures,
+  device?: string,
+): Promise<void> {
   await mkdir(join(folder, 'variables'), { recursive: true });
-  await writeFile(join(folder, 'saved_model.pb'), encodeSavedModel(graph, signatures));
+  await writeFile(join(folder, 'saved_model.pb'), encodeSavedModel(graph, signatures, device));
 }
 
-/** The bytes of `saved_model.pb`. */
-export function encodeSavedModel(graph: GraphBuilder, signatures: Signatures): Uint8Array {
+/** The bytes of `saved_model.pb`. `device`, such as `/device:CPU:0`, pins every node to it; left out, TensorFlow chooses. */
+export function encodeSavedModel(graph: GraphBuilder, signatures: Signatures, device = ''): Uint8Array {
   const model = {
     saved_model_schema_version: 1,
     meta_graphs: [
       {
         meta_info_def: { tags: ['serve'] },
-        graph_def: { node: graph.nodes.map(nodeMessage), versions: { producer: GRAPH_PRODUCER } },
+        graph_def: {
+          node: graph.nodes.map((node) => nodeMessage(node, device)),
+          versions: { producer: GRAPH_PRODUCER },
+        },
         signature_def: mapValues(signatures, signatureMessage),
       },
     ],
@@ -81,11 +89,12 @@ function edge({ node, index }: Tensor): string {
   return index === 0 ? node.name : `${node.name}:${index}`;
 }
 
-function nodeMessage(node: GraphNode): object {
+function nodeMessage(node: GraphNode, device: string): object {
   return {
     name: node.name,
     op: node.op,
     input: [...node.inputs.map(edge), ...node.controls.map((control) => `^${control.name}`)],
+    ...(device === '' ? {} : { device }),
     attr: mapValues(node.attributes, attributeMessage),
   };
 }

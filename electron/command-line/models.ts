@@ -1,0 +1,60 @@
+/* `vasculum models`: what models a catalogue has, and adding one from a file. */
+import { basename, resolve } from 'node:path';
+import { Command } from 'commander';
+import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { sit } from './session.ts';
+import { count, percent, plural, table } from './words.ts';
+
+const add = command(
+  'add',
+  'open a model file and add the model, with its taxa',
+  'models add beetles.vasculum-model --catalogue ~/beetles',
+)
+  .argument('<file>', 'a .vasculum-model file')
+  .addOption(catalogueOption())
+  .action((file: string, options: CatalogueOption) =>
+    sit(options.json === true, 'models add', async ({ open, run, output }) => {
+      await open(options.catalogue);
+      const result = await run('import-model', { path: resolve(file) });
+      const difference = result.largestDifference === 0 ? 'exactly' : `to ${result.largestDifference.toExponential(0)}`;
+      output.say(`  ${basename(file)} is here as "${result.modelName}": ${plural(result.taxa, 'taxon', 'taxa')}`);
+      if (result.taxaAdded > 0) output.say(`  ${plural(result.taxaAdded, 'name')} added to this catalogue`);
+      output.say(`  self-test: ${plural(result.pictures, 'picture')} answered as where it was made, ${difference}`);
+      return result;
+    }),
+  );
+
+const list = command('list', 'the models of a catalogue, newest first', 'models list --catalogue ~/beetles')
+  .addOption(catalogueOption())
+  .action((options: CatalogueOption) =>
+    sit(options.json === true, 'models list', async ({ open, engine, output }) => {
+      await open(options.catalogue);
+      const models = await engine.catalogue.call('models.list', null);
+      const rows = models.map((model) => [
+        model.name,
+        `ResNet-${model.depth}`,
+        String(model.size),
+        count(model.classes.length),
+        model.heldOutAccuracy === null ? '' : percent(model.heldOutAccuracy),
+        model.createdUtc.slice(0, 10),
+        model.runId === null ? 'a file' : `run ${model.runId}`,
+      ]);
+      const columns = [
+        { title: 'Model', most: 40 },
+        { title: 'Network' },
+        { title: 'px', right: true },
+        { title: 'Taxa', right: true },
+        { title: 'Held out', right: true },
+        { title: 'Made' },
+        { title: 'From' },
+      ];
+      if (models.length === 0) output.say('  There is no model in this catalogue yet.');
+      else for (const line of table(columns, rows)) output.say(line);
+      return models;
+    }),
+  );
+
+export const modelsCommand = new Command('models')
+  .description('list models, or add one from a file')
+  .addCommand(add)
+  .addCommand(list);

@@ -1,0 +1,94 @@
+/*
+ * Writes a model of this catalogue as one file. Runs in the trainer thread.
+ */
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import type { ExportModelRequest, ExportModelResult, Passport } from '../../contract/model-file.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import { programFolder } from '../../paths.ts';
+import { startPace } from '../../photos/pace.ts';
+import type { CallContext } from '../../threads/call.ts';
+import type { Store } from '../diary.ts';
+import { openModel } from '../model-folder.ts';
+import type { NetworkShape } from '../network.ts';
+import { decodeWeights } from '../weights.ts';
+import { labelsCsv } from './labels.ts';
+import { CARD, GRAPH, LABELS, PASSPORT, VARIABLES, WEIGHTS } from './layout.ts';
+import { modelCard } from './model-card.ts';
+import { pack } from './pack.ts';
+import { encodePassport } from './passport-file.ts';
+import { answersOnCpu, readSelfTest, selfTestParts, selfTestPictures } from './self-test.ts';
+
+export async function exportModel(
+  store: Store,
+  request: ExportModelRequest,
+  context: CallContext,
+): Promise<ExportModelResult> {
+  const { path, replace } = request;
+  if (!isAbsolute(path)) throw new ProblemError('bad-request', {}, { detail: `not an absolute path: ${path}` });
+  context.report({ phase: 'Making the self-test', done: 0, total: 0, rate: 0, secondsLeft: null });
+  const files = await store.call('models.files', { modelId: request.modelId });
+  const passport = await passportOf(store, files.modelId, request);
+  const { folder } = files;
+  const model = await openModel(folder);
+  const shape = model.passport.network;
+  model.network.dispose();
+  await context.gate();
+
+  const pictures = await picturesFor(store, files.modelId, folder, shape, request);
+  const probabilities = await answersOnCpu(
+    {
+      shape,
+      graph: join(folder, 'graph'),
+      weights: async () => decodeWeights(await readFile(join(folder, WEIGHTS))).tensors,
+      scratch: join(folder, 'self-test-graph'),
+    },
+    pictures,
+  );
+  await context.gate();
+  const test = await selfTestParts({ pictures, probabilities }, shape.size);
+  const pace = startPace('Writing', 0);
+  const bytes = await pack({
+    path,
+    replace,
+    mtime: new Date(passport.createdUtc),
+    signal: context.signal,
+    parts: [
+      { name: PASSPORT, bytes: encodePassport(passport) },
+      { name: CARD, bytes: Buffer.from(modelCard(passport)) },
+      { name: LABELS, bytes: Buffer.from(labelsCsv(passport)) },
+      ...test,
+      { name: VARIABLES, folder: true },
+      { name: GRAPH, file: join(folder, GRAPH) },
+      { name: WEIGHTS, file: join(folder, WEIGHTS) },
+    ],
+    onProgress: (done, total) => context.report({ ...pace(done), total }),
+  });
+  return { path, bytes, modelName: passport.name, pictures: pictures.length };
+}
+
+async function passportOf(store: Store, modelId: number, request: ExportModelRequest): Promise<Passport> {
+  const { modelId: _, from, ...passport } = await store.call('models.passport', { modelId });
+  // Somebody else's model is passed on as it came: neither its licence nor its makers change on the way.
+  if (from === 'file') return passport;
+  const { version } = JSON.parse(await readFile(join(programFolder, 'package.json'), 'utf8')) as { version: string };
+  const credit = request.credit.trim();
+  return {
+    ...passport,
+    software: `Vasculum ${version}`,
+    licence: request.licence,
+    credit: credit === '' ? null : credit,
+  };
+}
+
+/** A model that came in a file keeps its pictures. */
+async function picturesFor(
+  store: Store,
+  modelId: number,
+  folder: string,
+  shape: NetworkShape,
+  request: ExportModelRequest,
+): Promise<readonly Uint8Array[]> {
+  const kept = await readSelfTest(folder, shape).catch(() => null);
+  return kept?.pictures ?? (await selfTestPictures(store, modelId, shape.size, request.pictures));
+}

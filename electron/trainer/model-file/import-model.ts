@@ -1,0 +1,148 @@
+/*
+ * Opens a model file and adds the model to this catalogue, once everything in it was looked at and it answers here as it
+ * did where it was made. Until then nothing of it is anywhere but in a folder of its own, which goes when anything is
+ * wrong. Runs in the trainer thread.
+ */
+import { readFile, rename, rm } from 'node:fs/promises';
+import { basename, isAbsolute, join } from 'node:path';
+import type { ImportModelRequest, ImportModelResult, Passport } from '../../contract/model-file.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import type { ClassTaxon } from '../../contract/threads.ts';
+import { startPace } from '../../photos/pace.ts';
+import type { CallContext } from '../../threads/call.ts';
+import { allFinite } from '../checkpoint.ts';
+import type { Store } from '../diary.ts';
+import { checkTensors } from '../graph-variables.ts';
+import { type ModelOrigin, writeNetwork, writePassport } from '../model-folder.ts';
+import type { NetworkShape, Tensors } from '../network.ts';
+import { parametersOf } from '../resnet.ts';
+import { sync } from '../whole-file.ts';
+import { decodeWeights } from '../weights.ts';
+import { whatIsWrongWith } from './check-graph.ts';
+import { GRAPH, PASSPORT, WEIGHTS } from './layout.ts';
+import { decodePassport, shapeOfPassport } from './passport-file.ts';
+import { answersOnCpu, largestDifference, readSelfTest, type SelfTest, TOLERANCE } from './self-test.ts';
+import { unpack } from './unpack.ts';
+
+/** What was read from the file, all of it looked at. */
+interface Contents {
+  readonly passport: Passport;
+  readonly shape: NetworkShape;
+  readonly weights: Tensors;
+  readonly selfTest: SelfTest;
+}
+
+export async function importModel(
+  store: Store,
+  { path }: ImportModelRequest,
+  context: CallContext,
+): Promise<ImportModelResult> {
+  if (!isAbsolute(path)) throw new ProblemError('bad-request', {}, { detail: `not an absolute path: ${path}` });
+  const { folder } = await store.call('models.folder', null);
+  const came = join(folder, 'came');
+  try {
+    const pace = startPace('Reading the file', 0);
+    const { signal } = context;
+    const onProgress = (done: number, total: number) => context.report({ ...pace(done), total });
+    await unpack({ path, folder: came, signal, onProgress });
+    await context.gate();
+    const contents = await look(came, basename(path));
+    await context.gate();
+
+    context.report({ phase: 'Trying its self-test', done: 0, total: 0, rate: 0, secondsLeft: null });
+    const { passport, shape, weights } = contents;
+    await writeNetwork(folder, shape, weights);
+    const difference = await trySelfTest(folder, contents, basename(path));
+    await context.gate();
+
+    // From here on nothing is waited for that could be stopped.
+    context.report({ phase: 'Adding the model', done: 0, total: 0, rate: 0, secondsLeft: null });
+    const { taxa, added } = await store.call('models.taxa', { names: passport.taxa });
+    await writePassport(folder, originOf(contents, taxa));
+    await rename(join(came, PASSPORT), join(folder, 'passport.json'));
+    await rename(join(came, 'self-test'), join(folder, 'self-test'));
+    await rm(came, { recursive: true, force: true });
+    await sync(join(folder, 'passport.json'));
+    const model = await store.call('models.add', {
+      runId: null,
+      folder,
+      name: passport.name,
+      depth: passport.network.depth,
+      size: passport.network.size,
+      classes: taxa,
+      heldOutAccuracy: passport.quality.heldOutAccuracy,
+      heldOutLoss: passport.quality.heldOutLoss,
+    });
+    const { temperature } = passport.quality;
+    if (temperature !== null) await store.call('evaluation.calibrate', { modelId: model.modelId, temperature });
+    return {
+      modelId: model.modelId,
+      modelName: model.name,
+      taxa: taxa.length,
+      taxaAdded: added,
+      pictures: contents.selfTest.pictures.length,
+      largestDifference: difference,
+    };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Everything that can be known of the file without running it. Throws 'model-unreadable'. */
+async function look(came: string, file: string): Promise<Contents> {
+  const unreadable = (reason: string, cause?: unknown) =>
+    new ProblemError('model-unreadable', { file, reason }, { cause });
+  try {
+    const passport = decodePassport(await read(came, PASSPORT, 'its passport is').then(String));
+    const wrong = whatIsWrongWith(await read(came, GRAPH, 'its graph is'));
+    if (wrong !== null) throw new Error(wrong);
+    const shape = shapeOfPassport(passport);
+    const { tensors } = decodeWeights(await read(came, WEIGHTS, 'its weights are'));
+    checkTensors(parametersOf(shape), tensors);
+    if (!allFinite(tensors)) throw new Error('its weights are not all numbers');
+    return { passport, shape, weights: tensors, selfTest: await readSelfTest(came, shape) };
+  } catch (error) {
+    // A system that cannot read its own disk is no fault of the file.
+    if ((error as NodeJS.ErrnoException).syscall !== undefined) throw error;
+    throw unreadable(
+      error instanceof ProblemError ? 'its weights do not fit its network' : (error as Error).message,
+      error,
+    );
+  }
+}
+
+async function read(came: string, name: string, what: string): Promise<Buffer> {
+  return await readFile(join(came, name)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new Error(`${what} missing`);
+    throw error;
+  });
+}
+
+/** Gives the largest difference. Throws 'self-test-failed'. */
+async function trySelfTest(folder: string, { shape, weights, selfTest }: Contents, file: string): Promise<number> {
+  const given = await answersOnCpu(
+    {
+      shape,
+      graph: join(folder, 'graph'),
+      weights: () => Promise.resolve(weights),
+      scratch: join(folder, 'self-test-graph'),
+    },
+    selfTest.pictures,
+  );
+  const difference = largestDifference(given, selfTest.probabilities);
+  if (difference <= TOLERANCE) return difference;
+  const reason = `a certainty differs by ${Number(difference.toPrecision(2))}, and at most ${TOLERANCE} is due to rounding`;
+  throw new ProblemError('self-test-failed', { file, reason });
+}
+
+function originOf({ passport, shape }: Contents, classes: readonly ClassTaxon[]): ModelOrigin {
+  const { heldOutAccuracy, heldOutLoss } = passport.quality;
+  return {
+    name: passport.name,
+    network: shape,
+    classes,
+    settings: null,
+    learned: { ...passport.learned, heldOutAccuracy, heldOutLoss },
+  };
+}

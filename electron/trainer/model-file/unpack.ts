@@ -1,0 +1,109 @@
+/*
+ * Unpacks a model file into an empty folder, trusting nothing in it: only the known names, each once, each within its
+ * length, each with the checksum that it says; nothing is executed and nothing is written anywhere else. Runs in the
+ * trainer thread.
+ */
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
+import yauzl from 'yauzl';
+import { ProblemError } from '../../contract/problems.ts';
+import { longest, MOST_ENTRIES } from './layout.ts';
+import { isZip } from './pack.ts';
+
+/** Text shrinks to a tenth, seldom to less than a hundredth; more is a bomb. */
+const HIGHEST_RATIO = 200;
+/** Whatever the ratio, so little does no harm, bytes. */
+const HARMLESS = 100_000;
+const FOLDER = /\/$/;
+
+export interface Unpacking {
+  readonly path: string;
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** Gives the names of the entries. Throws 'model-unreadable', 'disk-full', and AbortError when it was stopped. */
+export async function unpack({ path, folder, signal, onProgress }: Unpacking): Promise<Set<string>> {
+  const unreadable = (reason: string, cause?: unknown) =>
+    new ProblemError('model-unreadable', { file: basename(path), reason }, { cause });
+  const zipped = await isZip(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw unreadable('it is not there', error);
+    throw error;
+  });
+  if (!zipped) throw unreadable('it is no model file');
+  let zip: yauzl.ZipFile;
+  try {
+    zip = await yauzl.openPromise(path, { strictFileNames: true, validateEntrySizes: true, autoClose: false });
+  } catch (error) {
+    throw unreadable('it is cut short or damaged', error);
+  }
+  try {
+    const entries = await listed(zip, unreadable);
+    const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+    let done = 0;
+    for (const entry of entries) {
+      signal.throwIfAborted();
+      const file = join(folder, entry.fileName);
+      if (FOLDER.test(entry.fileName)) {
+        await mkdir(file, { recursive: true });
+        continue;
+      }
+      await mkdir(dirname(file), { recursive: true });
+      const source = await zip.openReadStreamPromise(entry).catch((error: unknown) => {
+        throw unreadable('it is damaged', error);
+      });
+      let sum = 0;
+      const check = new Transform({
+        transform(chunk: Buffer, _, next) {
+          sum = crc32(chunk, sum);
+          done += chunk.length;
+          onProgress(done, total);
+          next(null, chunk);
+        },
+      });
+      try {
+        await pipeline(source, check, createWriteStream(file, { flags: 'wx' }), { signal });
+      } catch (error) {
+        // What the system says (a full disk) is no fault of the file.
+        if (signal.aborted) throw error;
+        if (error instanceof Error && 'syscall' in error) throw Object.assign(error, { path: file });
+        throw unreadable('it is damaged', error);
+      }
+      if (sum !== entry.crc32) throw unreadable(`${entry.fileName} in it is damaged`);
+    }
+    return new Set(entries.map((entry) => entry.fileName));
+  } finally {
+    zip.close();
+  }
+}
+
+/** Every entry, before any is unpacked. */
+async function listed(zip: yauzl.ZipFile, unreadable: (reason: string, cause?: unknown) => Error) {
+  if (zip.entryCount > MOST_ENTRIES) throw unreadable(`it holds ${zip.entryCount} files, more than any model`);
+  const entries: yauzl.Entry[] = [];
+  const names = new Set<string>();
+  try {
+    for await (const entry of zip.eachEntry()) entries.push(entry);
+  } catch (error) {
+    throw unreadable('its list of contents is damaged', error);
+  }
+  for (const entry of entries) {
+    const { fileName, uncompressedSize, compressedSize } = entry;
+    const most = longest(fileName);
+    if (most === null) throw unreadable(`it holds ${JSON.stringify(fileName.slice(0, 100))}, which no model file does`);
+    if (names.has(fileName)) throw unreadable(`it holds ${fileName} twice`);
+    names.add(fileName);
+    if (entry.isEncrypted() || !entry.canDecodeFileData())
+      throw unreadable(`${fileName} in it is encrypted or packed in an unknown way`);
+    if (uncompressedSize > most) throw unreadable(`${fileName} in it is too long to be true`);
+    if (uncompressedSize > HARMLESS && uncompressedSize > HIGHEST_RATIO * compressedSize) {
+      throw unreadable(`${fileName} in it is packed too tightly to be true`);
+    }
+  }
+  return entries;
+}

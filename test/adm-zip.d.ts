@@ -1,0 +1,11 @@
+/* The part of adm-zip, which brings no types, that tests read zips with. */
+declare module 'adm-zip' {
+  export default class AdmZip {
+    constructor(path: string);
+    getEntries(): { readonly entryName: string; getData(): Buffer }[];
+    readAsText(name: string): string;
+    readFile(name: string): Buffer | null;
+    toBuffer(): Buffer;
+    extractAllTo(folder: string): void;
+  }
+}
