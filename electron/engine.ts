@@ -25,6 +25,7 @@ const THREAD_OF: Readonly<Record<JobKind, 'catalogue' | 'trainer'>> = {
   evaluate: 'trainer',
   'export-model': 'trainer',
   'import-model': 'trainer',
+  'add-weights': 'trainer',
 };
 
 /** A thread that dies this often within a minute is left alone: the same input would kill it again. */

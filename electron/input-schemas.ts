@@ -76,7 +76,7 @@ const importRequest = z.strictObject({
 export const trainingSettings = z.strictObject({
   name,
   mode: z.enum(TRAINING_MODES),
-  startFrom: z.strictObject({ kind: z.literal('model'), id }).nullable(),
+  startFrom: z.strictObject({ kind: z.enum(['weights', 'model']), id }).nullable(),
   depth: z.literal(DEPTHS),
   size: z.int().min(32).max(1024).multipleOf(32),
   batchSize: z.int().min(1).max(1024),
@@ -137,6 +137,7 @@ export const jobInputs = {
     pictures: z.enum(SELF_TEST_PICTURES),
   }),
   'import-model': z.strictObject({ path }),
+  'add-weights': z.strictObject({ path }),
 } satisfies { readonly [K in JobKind]: z.ZodType<JobInput<K>> };
 
 const job = <K extends JobKind>(kind: K) => z.strictObject({ kind: z.literal(kind), input: jobInputs[kind] });
@@ -185,6 +186,7 @@ export const inputSchemas = {
   'evaluations.waiting': z.strictObject({ modelId: id }),
   'evaluations.leakage': z.strictObject({ modelId: id }),
   'models.passport': z.strictObject({ modelId: id }),
+  'weights.list': nothing,
   'export.preview': csvChoice,
   'app.state': nothing,
   'app.preferences': z.strictObject({
@@ -195,6 +197,8 @@ export const inputSchemas = {
   'dialog.save-csv': z.strictObject({ name }),
   'dialog.save-model': z.strictObject({ name }),
   'dialog.open-model': nothing,
+  'dialog.weights': nothing,
+  'weights.offered': nothing,
   'app.open': z.strictObject({ folder: path }),
   'app.create': z.strictObject({ folder: path }),
   'app.close': nothing,
@@ -213,6 +217,7 @@ export const inputSchemas = {
     job('export-csv'),
     job('export-model'),
     job('import-model'),
+    job('add-weights'),
   ]),
   'jobs.control': z.strictObject({
     id: z.string().min(1).max(100),

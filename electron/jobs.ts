@@ -142,6 +142,8 @@ function titleOf(job: AnyJob): string {
       return 'Evaluating';
     case 'leakage':
       return 'Looking for held-out photos that were seen';
+    case 'add-weights':
+      return `Adding ${basename(job.input.path)}`;
     case 'export-csv':
       return `Writing ${basename(job.input.path)}`;
     case 'export-model':

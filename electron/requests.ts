@@ -10,6 +10,7 @@ import { MODEL_FILE_ENDING } from './contract/model-file.ts';
 import { assertNever, ProblemError } from './contract/problems.ts';
 import type { CatalogueRequests, FolderPurpose } from './contract/requests.ts';
 import type { Engine } from './engine.ts';
+import { chooseWeights, offerWeights } from './choose-weights.ts';
 import { type Grants, isWithin, notGranted } from './grants.ts';
 import type { CheckedInput } from './input-schemas.ts';
 import type { RequestHandlers } from './ipc.ts';
@@ -36,7 +37,7 @@ const DIALOG_WORDS: Readonly<Record<FolderPurpose, { title: string; buttonLabel:
 };
 
 export function requestHandlers(parts: Parts): RequestHandlers {
-  const { engine, jobs, preferences, grants } = parts;
+  const { engine, jobs, preferences, grants, window } = parts;
   const pass =
     <N extends keyof CatalogueRequests>(name: N) =>
     (input: CheckedInput<N>) => {
@@ -75,6 +76,7 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     'evaluations.waiting': pass('evaluations.waiting'),
     'evaluations.leakage': pass('evaluations.leakage'),
     'models.passport': pass('models.passport'),
+    'weights.list': pass('weights.list'),
     'export.preview': pass('export.preview'),
 
     'app.state': async () => ({
@@ -94,6 +96,8 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     'dialog.save-csv': ({ name }) => chooseCsv(parts, name),
     'dialog.save-model': ({ name }) => chooseModelToWrite(parts, name),
     'dialog.open-model': () => chooseModelToOpen(parts),
+    'dialog.weights': () => chooseWeights(grants, window()),
+    'weights.offered': () => offerWeights(grants),
     'app.open': ({ folder }) => {
       if (!isRecent(preferences, folder)) grants.demand(folder, 'open-catalogue', 'new-catalogue', 'dropped');
       jobs.refuseWhileRunning();
@@ -150,6 +154,7 @@ function demandJob({ engine, grants }: Parts, job: CheckedInput<'jobs.start'>): 
       grants.demand(job.input.path, 'write-file');
       return;
     case 'import-model':
+    case 'add-weights':
       grants.demand(job.input.path, 'read-file');
       return;
     case 'train':

@@ -27,6 +27,7 @@ import { addPredictions } from './predictions.ts';
 import { unansweredPhotos } from './recognition.ts';
 import { reviewQueue, reviewSpecimen } from './review.ts';
 import { addEpoch, addLogLine, addSteps, beginRun, listRuns, reopenRun, runDetail, setRunState } from './runs.ts';
+import { addWeights, knownWeights, listWeights, weightsFolder, weightsRow } from './starting-weights.ts';
 import { refreshNames } from './current-name.ts';
 import { searchNames } from './taxa.ts';
 import { taxaOfModel } from './taxa-of-model.ts';
@@ -107,6 +108,7 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
     'evaluations.waiting': ({ modelId }) => waitingProposals(open().read, modelId),
     'evaluations.leakage': ({ modelId }) => newestLeakage(open().read, modelId),
     'models.passport': ({ modelId }) => modelPassport(open(), modelId),
+    'weights.list': () => listWeights(open().read),
     'export.preview': (choice) => previewCsv(open(), choice),
 
     'learning.frame': async ({ minimumSpecimens }) => (await learningFrame(open().read, minimumSpecimens)).frame,
@@ -142,6 +144,13 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
       return found;
     },
     'models.files': ({ modelId }) => modelFiles(open().read, open().places, modelId),
+    'weights.known': ({ sha256 }) => knownWeights(open().read, sha256),
+    'weights.folder': ({ sha256 }) => weightsFolder(open().places, sha256),
+    'weights.add': (input) => addWeights(open().write, input, now()),
+    'weights.files': ({ id }) => {
+      const weights = weightsRow(open().read, id);
+      return { weights, ...weightsFolder(open().places, weights.sha256) };
+    },
     'predictions.todo': (todo) => unansweredPhotos(open().read, todo),
     'predictions.add': ({ modelId, rows }) => {
       const catalogue = open();

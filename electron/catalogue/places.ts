@@ -12,6 +12,8 @@ export interface CataloguePlaces {
   /** Previews of photos that the window cannot show itself, such as TIFF. */
   readonly previews: string;
   readonly models: string;
+  /** Starting weights in our own format, a folder each, named by the SHA-256 of the file they came from. */
+  readonly weights: string;
   readonly runs: string;
   readonly backups: string;
 }
@@ -25,6 +27,7 @@ export function cataloguePlaces(folder: string): CataloguePlaces {
     thumbnails: join(folder, 'thumbnails'),
     previews: join(folder, 'thumbnails', 'full'),
     models: join(folder, 'models'),
+    weights: join(folder, 'weights'),
     runs: join(folder, 'runs'),
     backups: join(folder, 'backups'),
   };

@@ -9,6 +9,7 @@ import type { ExportModelRequest, ExportModelResult, ImportModelRequest, ImportM
 import type { Problem } from './problems.ts';
 import type { SampleRequest, SampleResult } from './sample.ts';
 import type { PredictRequest, PredictResult, TrainRequest, TrainResult } from './training.ts';
+import type { AddWeightsRequest, AddWeightsResult } from './starting-weights.ts';
 
 /** Every kind of job with what it takes and what it gives at its end. */
 export interface Jobs {
@@ -21,6 +22,7 @@ export interface Jobs {
   'export-csv': (input: CsvExportRequest) => CsvExportResult;
   'export-model': (input: ExportModelRequest) => ExportModelResult;
   'import-model': (input: ImportModelRequest) => ImportModelResult;
+  'add-weights': (input: AddWeightsRequest) => AddWeightsResult;
 }
 
 export type JobKind = keyof Jobs;

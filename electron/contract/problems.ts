@@ -46,7 +46,9 @@ const WORDS = {
     'Training and recognition are not available: {reason}. Everything else works. `npm run doctor` says what to install.',
   'type-protected': 'Type specimens are decided one at a time.',
   unexpected: 'Something went wrong that Vasculum did not expect: {reason}. The details are in the log.',
+  'weights-missing': 'There are no starting weights {name} in this catalogue. Add their file again.',
   'weights-mismatch': 'These weights do not fit the network: {reason}.',
+  'weights-unreadable': '{file} cannot be used as starting weights: {reason}.',
   'wrong-setting': '{setting}: {reason}.',
 } as const;
 

@@ -18,6 +18,7 @@ import type { JobControl, JobInput, JobKind, JobSnapshot } from './jobs.ts';
 import type { ModelPassport } from './model-file.ts';
 import type { Problem } from './problems.ts';
 import type { ActionResult, DecisionRequest, ReviewQueuePage, ReviewQueueRequest, ReviewSpecimen } from './review.ts';
+import type { OfferedWeights, WeightsSummary } from './starting-weights.ts';
 import type { TaxonHit } from './taxonomy.ts';
 import type {
   DeviceInfo,
@@ -52,6 +53,8 @@ export interface CatalogueRequests extends EvaluationRequests {
   'models.list': () => readonly ModelSummary[];
   /** What a model is, learned from and was measured to be. */
   'models.passport': (input: { readonly modelId: number }) => ModelPassport;
+  /** Weights that were added for runs to begin from, newest first. */
+  'weights.list': () => readonly WeightsSummary[];
   'export.preview': (input: CsvChoice) => CsvPreview;
 }
 
@@ -96,6 +99,9 @@ export interface AppRequests {
   'dialog.save-csv': (input: { readonly name: string }) => string | null;
   'dialog.save-model': (input: { readonly name: string }) => string | null;
   'dialog.open-model': () => string | null;
+  'dialog.weights': () => string | null;
+  /** Weights files in the folder that the program looks in by itself. */
+  'weights.offered': () => readonly OfferedWeights[];
   /** Only a folder that came from a dialog, a drop or the recents. */
   'app.open': (input: { readonly folder: string }) => CatalogueSummary;
   /** Creates a catalogue in a new or empty folder and opens it. */

@@ -7,6 +7,7 @@ import type { EvaluateRequest, Evaluation, TaxonScore } from './evaluation.ts';
 import type { Jobs } from './jobs.ts';
 import type { ModelPassport, WiderName } from './model-file.ts';
 import type { CatalogueRequests, Events } from './requests.ts';
+import type { WeightsSummary } from './starting-weights.ts';
 import type { Taxon } from './taxonomy.ts';
 import type {
   Depth,
@@ -117,6 +118,12 @@ export interface TrainerStore {
     readonly names: readonly (WiderName & { readonly classification: readonly WiderName[] })[];
   }) => { readonly taxa: readonly ClassTaxon[]; readonly added: number };
   'models.files': (input: { readonly modelId: number | null }) => ModelFiles;
+  /** Weights from a file of this content, or null. */
+  'weights.known': (input: { readonly sha256: string }) => WeightsSummary | null;
+  /** The folder of a file's converted weights, made where it is missing. */
+  'weights.folder': (input: { readonly sha256: string }) => { readonly folder: string };
+  'weights.add': (input: Omit<WeightsSummary, 'id' | 'addedUtc'>) => WeightsSummary;
+  'weights.files': (input: { readonly id: number }) => { readonly weights: WeightsSummary; readonly folder: string };
   /** Keyset page of photos that this model has not answered yet, by photo id. */
   'predictions.todo': (input: {
     readonly modelId: number;
@@ -202,6 +209,7 @@ export interface TrainerThread {
   'job.evaluate': (input: EvaluateRequest) => Evaluation;
   'job.export-model': Jobs['export-model'];
   'job.import-model': Jobs['import-model'];
+  'job.add-weights': Jobs['add-weights'];
 }
 
 export interface TrainerThreadEvents {

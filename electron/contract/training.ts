@@ -13,8 +13,9 @@ export type ScheduleKind = (typeof SCHEDULES)[number];
 export const TRAINING_MODES = ['full', 'quick'] as const;
 export type TrainingMode = (typeof TRAINING_MODES)[number];
 
-/** A network that has learned already: a model of this catalogue. */
-export type StartFrom = { readonly kind: 'model'; readonly id: number };
+/** A network that has learned already: weights that were added to this catalogue, or a model of it. */
+export type StartFrom =
+  { readonly kind: 'weights'; readonly id: number } | { readonly kind: 'model'; readonly id: number };
 
 /** Every setting of a run, kept with it. Epochs count from 0; rates are per step of one batch. */
 export interface TrainingSettings {

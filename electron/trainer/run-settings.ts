@@ -7,10 +7,14 @@ import { checkSchedule, scheduleOf } from '../contract/schedule.ts';
 import type { TrainingSettings } from '../contract/training.ts';
 import type { NetworkShape, TrainingOptions } from './network.ts';
 
-/** The stride of a halving block is in its 3x3, as in torchvision's and timm's weights. */
-export function shapeOf(settings: TrainingSettings, classes: number): NetworkShape {
+/** `stride` follows from what the run begins from; from nothing it is as in torchvision's and timm's weights. */
+export function shapeOf(
+  settings: TrainingSettings,
+  classes: number,
+  stride: NetworkShape['stride'] = 'in3x3',
+): NetworkShape {
   const { depth, size } = settings;
-  return { depth, size, classes, inputSize: trainingSide(size), stride: 'in3x3' };
+  return { depth, size, classes, inputSize: trainingSide(size), stride };
 }
 
 /** Side of the pictures fed in training, px, even: a rim of 15 % for the crops and turns that the graph makes of them. */
@@ -18,10 +22,10 @@ export function trainingSide(size: number): number {
   return 2 * Math.round((size * 1.15) / 2);
 }
 
-/** Nesterov's momentum and blocks that start as the identity: what a start from random weights needs to get going. */
+/** Nesterov's momentum and, from random weights, blocks that start as the identity: they need it to get going. */
 export function optionsOf(settings: TrainingSettings): TrainingOptions {
-  const { momentum, weightDecay, labelSmoothing, seed } = settings;
-  return { momentum, weightDecay, labelSmoothing, seed, nesterov: true, zeroInitResidual: true };
+  const { momentum, weightDecay, labelSmoothing, seed, startFrom } = settings;
+  return { momentum, weightDecay, labelSmoothing, seed, nesterov: true, zeroInitResidual: startFrom === null };
 }
 
 type Bound = readonly [setting: string, value: number, isRight: boolean, reason: string];

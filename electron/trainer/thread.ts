@@ -13,6 +13,7 @@ import { exportModel } from './model-file/export-model.ts';
 import { importModel } from './model-file/import-model.ts';
 import { predict } from './predict.ts';
 import { selfCheck } from './self-check.ts';
+import { addWeights } from './starting-weights/add.ts';
 import { type TrainOptions, train } from './train.ts';
 
 if (!parentPort) throw new Error('the trainer runs in a worker thread');
@@ -30,6 +31,7 @@ const { emit } = serve<TrainerThread, TrainerThreadEvents>(parentPort, {
   'job.evaluate': async (input, context) => evaluate(await store, input, context),
   'job.export-model': async (input, context) => exportModel(await store, input, context),
   'job.import-model': async (input, context) => importModel(await store, input, context),
+  'job.add-weights': async (input, context) => addWeights(await store, input, context, options),
 });
 
 function storeBehind(port: MessagePort): Store {

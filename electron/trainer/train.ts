@@ -21,6 +21,7 @@ import { type NetworkShape, createTrainingNetwork } from './network.ts';
 import { PictureCache } from './picture-cache.ts';
 import { type RunPlan, beginRun, learningFrame, reopenRun, savePlan } from './run-plan.ts';
 import { checkSettings, optionsOf, shapeOf } from './run-settings.ts';
+import { type Start, keepStride, keptStride, loadStart, requireStart } from './starting-weights/start.ts';
 import { describeDevice } from './tensorflow.ts';
 import { count, percent, photosWord } from './words.ts';
 
@@ -72,14 +73,19 @@ async function planOf(store: Store, { settings, resumeRunId }: TrainRequest, opt
     return plan;
   }
   checkSettings(settings);
+  await requireStart(store, settings);
   const frame = await learningFrame(store, settings);
   enough({ settings, classes: frame.classes });
   return beginRun(store, settings, frame);
 }
 
-function shapeFor({ settings, classes }: Pick<RunPlan, 'settings' | 'classes'>, options: TrainOptions): NetworkShape {
+function shapeFor(
+  { settings, classes }: Pick<RunPlan, 'settings' | 'classes'>,
+  options: TrainOptions,
+  stride?: NetworkShape['stride'],
+): NetworkShape {
   return {
-    ...shapeOf(settings, classes.length),
+    ...shapeOf(settings, classes.length, stride),
     ...(options.width === undefined ? {} : { width: options.width }),
   };
 }
@@ -92,14 +98,16 @@ async function runOf(
   diary: Diary,
   options: TrainOptions,
 ): Promise<TrainResult> {
-  const shape = shapeFor(plan, options);
-  await requireDisk(plan, shape);
-  if (!resumed) await savePlan(plan);
   const checkpoints = new Checkpoints(plan.folder, plan.fingerprint);
   const from = resumed ? await checkpoints.newest() : null;
-  tellStart(plan, from, resumed, diary);
+  const start = from ? null : await loadStart(store, plan.settings, plan.classes);
+  const shape = shapeFor(plan, options, start?.stride ?? (await keptStride(plan.folder)));
+  await requireDisk(plan, shape);
+  if (!resumed) await savePlan(plan);
+  if (start) await keepStride(plan.folder, start);
+  tellStart(plan, from, resumed, start, diary);
   const result = await withScratch(plan, async (scratch) => {
-    const network = await createTrainingNetwork(scratch, shape, optionsOf(plan.settings));
+    const network = await createTrainingNetwork(scratch, shape, optionsOf(plan.settings), start?.tensors);
     const pictures = await openPictures(plan, shape, scratch, diary);
     try {
       if (from) network.write(from.tensors);
@@ -198,7 +206,7 @@ async function keepModel(plan: RunPlan, shape: NetworkShape, result: FitResult, 
   }
 }
 
-function tellStart(plan: RunPlan, from: Checkpoint | null, resumed: boolean, diary: Diary): void {
+function tellStart(plan: RunPlan, from: Checkpoint | null, resumed: boolean, start: Start | null, diary: Diary): void {
   const { settings, stepsPerEpoch, learn, heldOut, classes, vanished } = plan;
   const fromStep = from?.position.step ?? 0;
   diary.started({
@@ -217,8 +225,8 @@ function tellStart(plan: RunPlan, from: Checkpoint | null, resumed: boolean, dia
     diary.log(
       `Learning from ${photosWord(learn.length)} of ${classes.length} taxa; ${photosWord(heldOut.length)} of other specimens are held out to measure it.`,
     );
-    diary.log('There are no starting weights: the network begins with random ones.');
   }
+  if (start) diary.log(start.sentence);
   if (vanished > 0) {
     diary.log(`${photosWord(vanished)} of this run ${vanished === 1 ? 'is' : 'are'} no longer there and left out.`);
   }

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { type MessagePort, MessageChannel } from 'node:worker_threads';
 import sharp from 'sharp';
 import { ProblemError } from '../../electron/contract/problems.ts';
+import type { AddWeightsResult, WeightsSummary } from '../../electron/contract/starting-weights.ts';
 import type {
   ClassTaxon,
   LabelledPhoto,
@@ -34,6 +35,7 @@ import { type Handlers, connect, serve } from '../../electron/threads/call.ts';
 import { chance } from '../../electron/trainer/chance.ts';
 import { evaluate } from '../../electron/trainer/evaluate.ts';
 import { predict } from '../../electron/trainer/predict.ts';
+import { addWeights } from '../../electron/trainer/starting-weights/add.ts';
 import { type TrainOptions, train } from '../../electron/trainer/train.ts';
 
 // Before the library is loaded, as main does.
@@ -67,6 +69,7 @@ export class StandInStore {
   measured: readonly MeasuredPhoto[] = [];
   /** Photos that nobody named. */
   fresh: readonly PhotoFile[] = [];
+  readonly weights: WeightsSummary[] = [];
   readonly #served: MessagePort[] = [];
 
   constructor(folder: string, classes: readonly ClassTaxon[], photos: readonly LabelledPhoto[]) {
@@ -93,6 +96,12 @@ export class StandInStore {
     port1.unref();
     this.#served.push(port1);
     return port2;
+  }
+
+  async weightsFolder(sha256: string): Promise<{ folder: string }> {
+    const folder = join(this.folder, 'weights', sha256);
+    await mkdir(folder, { recursive: true });
+    return { folder };
   }
 
   /** As when the catalogue's thread dies. */
@@ -156,6 +165,18 @@ export class StandInStore {
       },
       'models.taxa': () => {
         throw new Error('this catalogue takes no models from files');
+      },
+      'weights.known': ({ sha256 }) => this.weights.find((one) => one.sha256 === sha256) ?? null,
+      'weights.folder': ({ sha256 }) => this.weightsFolder(sha256),
+      'weights.add': (weights) => {
+        const added = { ...weights, id: this.weights.length + 1, addedUtc: '2026-01-01T00:00:00.000Z' };
+        this.weights.push(added);
+        return added;
+      },
+      'weights.files': async ({ id }) => {
+        const weights = this.weights.find((one) => one.id === id);
+        if (!weights) throw new ProblemError('weights-missing', { name: id });
+        return { weights, ...(await this.weightsFolder(weights.sha256)) };
       },
       'predictions.todo': ({ afterPhotoId, limit }) => {
         const todo = this.photos.filter((photo) => !this.predictions.has(photo.photoId));
@@ -222,6 +243,7 @@ interface Jobs {
   train: (input: { readonly request: TrainRequest; readonly options: TrainOptions }) => ReturnType<typeof train>;
   predict: (input: PredictRequest) => ReturnType<typeof predict>;
   evaluate: (input: EvaluateRequest) => ReturnType<typeof evaluate>;
+  'add-weights': (input: { readonly path: string; readonly width: number }) => AddWeightsResult;
 }
 
 /** The trainer's jobs called in this thread, through ports as in the program, so that they can be steered. */
@@ -244,6 +266,7 @@ export async function workbench(plan: PhotoPlan, folderOrNew: string | null = nu
     },
     predict: async (input, context) => predict(client, input, context) as never,
     evaluate: async (input, context) => evaluate(client, input, context) as never,
+    'add-weights': async ({ path, width }, context) => addWeights(client, { path }, context, { width }),
   });
   const jobs = connect<Jobs>(port2);
   return {
@@ -267,6 +290,8 @@ export async function workbench(plan: PhotoPlan, folderOrNew: string | null = nu
       jobs.call('predict', { modelId: null, photos: 'all', shard: null, ...request }),
     evaluate: (request: Partial<EvaluateRequest> = {}) =>
       jobs.call('evaluate', { modelId: null, sample: null, seed: 1, ...request }),
+    /** `width`: channels of the first layer in the file. */
+    addWeights: (path: string, width: number) => jobs.call('add-weights', { path, width }),
     close: async () => {
       port2.close();
       storePort.close();

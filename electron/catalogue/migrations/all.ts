@@ -4,6 +4,7 @@ import { learning } from './0002-learning.ts';
 import { search } from './0003-search.ts';
 import { evaluation } from './0004-evaluation.ts';
 import { embeddings } from './0005-embeddings.ts';
+import { startingWeights } from './0006-starting-weights.ts';
 
 export interface Migration {
   readonly name: string;
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { name: '0003-search', sql: search },
   { name: '0004-evaluation', sql: evaluation },
   { name: '0005-embeddings', sql: embeddings },
+  { name: '0006-starting-weights', sql: startingWeights },
 ];

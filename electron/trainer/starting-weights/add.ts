@@ -1,0 +1,55 @@
+/*
+ * Adds weights to a catalogue: reads and checks a file of any kind that is known, and keeps its numbers in our own format
+ * in the catalogue's folder, so that the file itself is no longer needed. Runs in the trainer thread.
+ */
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AddWeightsRequest, AddWeightsResult } from '../../contract/starting-weights.ts';
+import type { CallContext } from '../../threads/call.ts';
+import { writeWeightsFile } from '../checkpoint.ts';
+import type { Store } from '../diary.ts';
+import { KEPT_FILE, KEPT_FORMAT } from './kept-file.ts';
+import { readFrom, readSource, requireAgreement } from './source.ts';
+
+/** Throws ProblemError 'weights-unreadable', 'weights-mismatch'. `width`: channels of the first layer, given by tests. */
+export async function addWeights(
+  store: Store,
+  { path }: AddWeightsRequest,
+  context: CallContext,
+  { width }: { readonly width?: number } = {},
+): Promise<AddWeightsResult> {
+  const phase = async (words: string, done: number) => {
+    context.report({ phase: words, done, total: 3, rate: 0, secondsLeft: null });
+    await context.gate();
+  };
+  await phase('Reading the file', 0);
+  const source = await readSource(path);
+  requireAgreement(source);
+  const { sha256, name, own } = source;
+  const known = await store.call('weights.known', { sha256 });
+  const { folder } = await store.call('weights.folder', { sha256 });
+  const file = join(folder, KEPT_FILE);
+  if (known && (await isThere(file))) return { weights: known, added: false };
+
+  await phase('Checking every number', 1);
+  const { format, depth, stride, classes, parameters, tensors } = await readFrom(source, width);
+  await phase('Keeping the weights', 2);
+  // A last layer is only of use to a run that learns the very same taxa.
+  const kept = own ? tensors : new Map([...tensors].filter(([tensor]) => !tensor.startsWith('fc.')));
+  await writeWeightsFile(file, kept, {
+    format: KEPT_FORMAT,
+    source: name,
+    sha256,
+    ...(own ? { classes: JSON.stringify(own.classes) } : {}),
+  });
+  const weights =
+    known ?? (await store.call('weights.add', { name, sha256, format, depth, stride, classes, parameters }));
+  return { weights, added: known === null };
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

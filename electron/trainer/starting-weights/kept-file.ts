@@ -1,0 +1,31 @@
+/* The file in which a catalogue keeps weights that were added. Runs in the trainer thread. */
+import { ProblemError } from '../../contract/problems.ts';
+import type { ClassTaxon } from '../../contract/threads.ts';
+import { readWeightsFile } from '../checkpoint.ts';
+import type { Tensors } from '../network.ts';
+
+export const KEPT_FILE = 'weights.safetensors';
+export const KEPT_FORMAT = 'vasculum-starting-weights-1';
+
+export interface KeptWeights {
+  /** Without a last layer, but for a model of our own. */
+  readonly tensors: Tensors;
+  /** What that last layer tells apart, in its order. */
+  readonly classes: readonly ClassTaxon[] | null;
+}
+
+/** Throws ProblemError 'weights-unreadable' for a file that is not there, cut short or damaged. */
+export async function readKeptWeights(file: string, name: string): Promise<KeptWeights> {
+  const kept = await readWeightsFile(file);
+  if (kept?.metadata['format'] !== KEPT_FORMAT) {
+    throw new ProblemError('weights-unreadable', {
+      file: name,
+      reason: 'its copy in this catalogue is missing or damaged. Add the file again',
+    });
+  }
+  const classes = kept.metadata['classes'];
+  return {
+    tensors: kept.tensors,
+    classes: classes === undefined ? null : (JSON.parse(classes) as readonly ClassTaxon[]),
+  };
+}

@@ -1,0 +1,108 @@
+/*
+ * A weights file on disk: its bytes, its name, its SHA-256, and what a model of our own says of itself beside it. Runs in
+ * the trainer thread and on the command line.
+ */
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { ProblemError } from '../../contract/problems.ts';
+import { claimedSha256, type StridePlace } from '../../contract/starting-weights.ts';
+import type { ClassTaxon } from '../../contract/threads.ts';
+import { bytesWords } from '../words.ts';
+import { WeightsFileError } from '../weights.ts';
+import { readWeights, type ReadWeights } from './read.ts';
+
+export interface WeightsSource {
+  /** The file's own name; for a model of our own its folder's. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  /** The first digits of the SHA-256 as the name claims them; null: it claims nothing. */
+  readonly claimed: string | null;
+  readonly own: OwnPassport | null;
+}
+
+interface OwnPassport {
+  readonly stride: StridePlace;
+  readonly classes: readonly ClassTaxon[];
+}
+
+/** A ResNet152 in 64-bit numbers has 484 MB. */
+const LARGEST = 1024 ** 3;
+const WEIGHTS = 'weights.safetensors';
+const PASSPORT = 'model.json';
+
+/** `path`: a file, or the folder of a model. Throws ProblemError 'weights-unreadable'. */
+export async function readSource(path: string): Promise<WeightsSource> {
+  const given = await statOf(path);
+  const inside = given.isDirectory() || basename(path) === PASSPORT;
+  const folder = given.isDirectory() ? path : dirname(path);
+  const file = inside ? join(folder, WEIGHTS) : path;
+  const found = inside ? await statOf(file) : given;
+  if (!found.isFile()) throw unreadable(path, 'it is no file');
+  if (found.size > LARGEST) {
+    throw unreadable(path, `it has ${bytesWords(found.size)}; no ResNet's weights are so large`);
+  }
+  const bytes = await readFile(file);
+  const own = basename(file) === WEIGHTS ? await ownPassport(join(folder, PASSPORT)) : null;
+  const name = own ? basename(folder) : basename(path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name, bytes, sha256, claimed: claimedSha256(name), own };
+}
+
+/** False when the file is another than its name says. */
+export function agreesWithName({ claimed, sha256 }: Pick<WeightsSource, 'claimed' | 'sha256'>): boolean {
+  return claimed === null || sha256.startsWith(claimed);
+}
+
+/** What the file holds, checked. Throws ProblemError 'weights-unreadable' and 'weights-mismatch'. */
+export async function readFrom(source: WeightsSource, width?: number): Promise<ReadWeights> {
+  try {
+    return await readWeights(source.bytes, source.own, width);
+  } catch (error) {
+    if (error instanceof WeightsFileError) throw unreadable(source.name, error.message, error);
+    throw error;
+  }
+}
+
+/** Throws ProblemError 'weights-unreadable' for a file whose name claims another content. */
+export function requireAgreement(source: WeightsSource): void {
+  if (agreesWithName(source)) return;
+  throw unreadable(
+    source.name,
+    `its name says that its SHA-256 begins with ${source.claimed}, but it begins with ${source.sha256.slice(0, 8)}. It was damaged or changed on its way: get it again, or give it a name that says nothing of its content`,
+  );
+}
+
+export function unreadable(path: string, reason: string, cause?: unknown): ProblemError {
+  return new ProblemError('weights-unreadable', { file: basename(path), reason }, { cause });
+}
+
+async function statOf(path: string) {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw unreadable(path, 'it is not there', error);
+  }
+}
+
+async function ownPassport(file: string): Promise<OwnPassport | null> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    return null;
+  }
+  try {
+    const { network, classes } = JSON.parse(text) as {
+      readonly network?: { readonly stride?: unknown };
+      readonly classes?: unknown;
+    };
+    const stride = network?.stride;
+    if ((stride === 'in3x3' || stride === 'in1x1') && Array.isArray(classes)) return { stride, classes };
+  } catch {
+    // Said below.
+  }
+  throw unreadable(file, 'it is damaged');
+}

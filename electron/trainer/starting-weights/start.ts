@@ -1,0 +1,114 @@
+/*
+ * What a run begins from, read when it begins: the tensors that its network starts with, and where its stride is. Runs in
+ * the trainer thread.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { assertNever, ProblemError } from '../../contract/problems.ts';
+import type { StridePlace } from '../../contract/starting-weights.ts';
+import type { ClassTaxon } from '../../contract/threads.ts';
+import type { StartFrom, TrainingSettings } from '../../contract/training.ts';
+import type { Store } from '../diary.ts';
+import { readModel } from '../model-folder.ts';
+import type { Tensors } from '../network.ts';
+import { writeWhole } from '../whole-file.ts';
+import { KEPT_FILE, readKeptWeights } from './kept-file.ts';
+
+export interface Start {
+  /** All of the network, or all but its last layer, which then begins anew; empty: nothing is known yet. */
+  readonly tensors: Tensors;
+  readonly stride: StridePlace;
+  /** For the run's log. */
+  readonly sentence: string;
+}
+
+/** From nothing; the stride as in torchvision's and timm's weights. */
+const FROM_NOTHING: Start = {
+  tensors: new Map(),
+  stride: 'in3x3',
+  sentence: 'There are no starting weights: the network begins with random ones.',
+};
+
+/** Before a run is begun. Throws ProblemError 'wrong-setting' for another depth, 'weights-missing', 'model-missing'. */
+export async function requireStart(
+  store: Store,
+  { startFrom, depth }: Pick<TrainingSettings, 'startFrom' | 'depth'>,
+): Promise<void> {
+  if (startFrom === null) return;
+  const found =
+    startFrom.kind === 'weights'
+      ? (await store.call('weights.files', { id: startFrom.id })).weights
+      : await store.call('models.files', { modelId: startFrom.id });
+  if (found.depth === depth) return;
+  throw new ProblemError('wrong-setting', {
+    setting: 'Depth',
+    reason: `${found.name} is a ResNet${found.depth}, so a run that begins from it has that depth, not ${depth}`,
+  });
+}
+
+/**
+ * Reads what a run with these settings and classes begins from. Throws ProblemError 'weights-missing',
+ * 'weights-unreadable', 'model-missing', 'model-unreadable'.
+ */
+export async function loadStart(
+  store: Store,
+  { startFrom }: Pick<TrainingSettings, 'startFrom'>,
+  classes: readonly ClassTaxon[],
+): Promise<Start> {
+  if (startFrom === null) return FROM_NOTHING;
+  const found = await find(store, startFrom);
+  const whole = found.classes !== null && sameTaxa(found.classes, classes);
+  const tensors = whole ? found.tensors : new Map([...found.tensors].filter(([name]) => !name.startsWith('fc.')));
+  const last = whole ? 'and keeps its last layer, since the taxa are the same' : 'with a new last layer';
+  return { tensors, stride: found.stride, sentence: `The network begins from ${found.words}, ${last}.` };
+}
+
+interface Found {
+  readonly words: string;
+  readonly stride: StridePlace;
+  readonly tensors: Tensors;
+  readonly classes: readonly ClassTaxon[] | null;
+}
+
+async function find(store: Store, startFrom: StartFrom): Promise<Found> {
+  switch (startFrom.kind) {
+    case 'weights': {
+      const { folder, weights } = await store.call('weights.files', { id: startFrom.id });
+      const { name, depth, stride, sha256 } = weights;
+      const words = `the weights ${name} (ResNet${depth}, SHA-256 ${sha256.slice(0, 8)}…)`;
+      return { words, stride, ...(await readKeptWeights(join(folder, KEPT_FILE), name)) };
+    }
+    case 'model': {
+      const { folder, name } = await store.call('models.files', { modelId: startFrom.id });
+      const { passport, tensors } = await readModel(folder);
+      const { depth, stride } = passport.network;
+      return { words: `the model ${name} (ResNet${depth})`, stride, tensors, classes: passport.classes };
+    }
+    default:
+      return assertNever(startFrom);
+  }
+}
+
+/** Ids differ from catalogue to catalogue, names do not. */
+function sameTaxa(a: readonly ClassTaxon[], b: readonly ClassTaxon[]): boolean {
+  const name = (taxon: ClassTaxon | undefined) => `${taxon?.scientificName} ${taxon?.scientificNameAuthorship}`;
+  return a.length === b.length && a.every((taxon, label) => name(taxon) === name(b[label]));
+}
+
+const STRIDE = 'start.json';
+
+/** Notes in a run's folder where its stride is, so that it can go on when what it began from is gone. */
+export async function keepStride(folder: string, { stride }: Start): Promise<void> {
+  await writeWhole(join(folder, STRIDE), [Buffer.from(JSON.stringify({ stride }))]);
+}
+
+/** Where the stride of a run under way is; runs from before there was a choice have noted nothing. */
+export async function keptStride(folder: string): Promise<StridePlace> {
+  try {
+    const { stride } = JSON.parse(await readFile(join(folder, STRIDE), 'utf8')) as { readonly stride?: unknown };
+    if (stride === 'in1x1') return stride;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return FROM_NOTHING.stride;
+}
