@@ -10,17 +10,20 @@ export interface DifferenceHash {
   readonly low: number;
 }
 
+/** Of 256; on the plain ground of a specimen photo smaller differences are the noise of its compression. */
+const MARGIN = 3;
+
 /** dHash: 9 x 8 grey pixels; each bit says whether a pixel is darker than the one to its right. Rejects with sharp's error. */
 export async function differenceHash(file: string | Buffer): Promise<DifferenceHash> {
   const grey = await openPhoto(file)
     .flatten({ background: '#fff' })
     .greyscale()
-    .resize({ width: 9, height: 8, fit: 'fill' })
+    .resize({ width: 9, height: 8, fit: 'fill', fastShrinkOnLoad: false })
     .raw()
     .toBuffer();
   const bits = Array.from({ length: 64 }, (_, bit): number => {
     const at = Math.floor(bit / 8) * 9 + (bit % 8);
-    return grey[at]! < grey[at + 1]! ? 1 : 0;
+    return grey[at + 1]! - grey[at]! >= MARGIN ? 1 : 0;
   });
   const word = (from: number) => bits.slice(from, from + 32).reduce((value, bit) => value * 2 + bit, 0);
   return { high: word(0), low: word(32) };

@@ -149,11 +149,13 @@ async function measureDrift(
   if (most < FEWEST_DRIFT_PHOTOS) return null;
   const learned: Float32Array[] = [];
   const fresh: Float32Array[] = [];
-  const both = [...drawn.learned.slice(0, most), ...drawn.fresh.slice(0, most)];
-  const isFresh = new Set(drawn.fresh.map((photo) => photo.photoId));
-  await show(model, both, context, 'Comparing new photos with those learned from', (photo, _logits, embedding) =>
-    (isFresh.has(photo.photoId) ? fresh : learned).push(embedding),
-  );
+  const both = [
+    ...drawn.learned.slice(0, most).map((photo) => ({ ...photo, into: learned })),
+    ...drawn.fresh.slice(0, most).map((photo) => ({ ...photo, into: fresh })),
+  ];
+  await show(model, both, context, 'Comparing new photos with those learned from', ({ into }, _logits, embedding) => {
+    into.push(embedding);
+  });
   const n = Math.min(learned.length, fresh.length);
   if (n < FEWEST_DRIFT_PHOTOS) return null;
   const base = learned.slice(0, n);
