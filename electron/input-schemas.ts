@@ -5,6 +5,7 @@
  */
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { advancedSettings } from './advanced-schema.ts';
 import { STATUSES } from './contract/collection.ts';
 import { CSV_COLUMNS } from './contract/exports.ts';
 import type { JobInput, JobKind } from './contract/jobs.ts';
@@ -98,6 +99,7 @@ export const trainingSettings = z.strictObject({
     flip: z.boolean(),
     colour: z.number().min(0).max(0.5),
   }),
+  ...advancedSettings,
   seed,
 });
 

@@ -1,5 +1,11 @@
 /* The check page: what a run would learn from, and what speaks against it, in sentences. Runs in the catalogue thread. */
-import type { CheckFinding, TaxonCount, TrainingCheck, TrainingSettings } from '../contract/training.ts';
+import {
+  type CheckFinding,
+  type TaxonCount,
+  type TrainingCheck,
+  type TrainingSettings,
+  photosPerStep,
+} from '../contract/training.ts';
 import { splitSpecimens } from '../trainer/split.ts';
 import type { ReadHandle } from './database.ts';
 import { type LeftOut, learningFrame } from './learning-frame.ts';
@@ -42,7 +48,7 @@ export async function trainingCheck(db: ReadHandle, settings: TrainingSettings):
     specimens: new Set(frame.photos.map(({ specimenId }) => specimenId)).size,
     learnPhotos,
     heldOutPhotos,
-    stepsPerEpoch: Math.ceil(learnPhotos / settings.batchSize),
+    stepsPerEpoch: Math.ceil(learnPhotos / photosPerStep(settings)),
     taxa,
     findings: findings(onBothSides, leftOut, settings, frame.classes.length),
     stop: stopSentence(

@@ -2,6 +2,7 @@
  * Training and recognition as window, command line, catalogue and trainer speak of them. Machine learning's
  * standard terms. Runs everywhere; imports only the contract.
  */
+import { type AdvancedSettings, DEFAULT_ADVANCED } from './advanced-settings.ts';
 import type { Taxon } from './taxonomy.ts';
 
 export const DEPTHS = [18, 34, 50, 101, 152] as const;
@@ -18,7 +19,7 @@ export type StartFrom =
   { readonly kind: 'weights'; readonly id: number } | { readonly kind: 'model'; readonly id: number };
 
 /** Every setting of a run, kept with it. Epochs count from 0; rates are per step of one batch. */
-export interface TrainingSettings {
+export interface TrainingSettings extends AdvancedSettings {
   readonly name: string;
   readonly mode: TrainingMode;
   /** null: from nothing, which only a full run can. */
@@ -61,6 +62,7 @@ export interface Augmentation {
 }
 
 export const DEFAULT_TRAINING: TrainingSettings = {
+  ...DEFAULT_ADVANCED,
   name: '',
   mode: 'full',
   startFrom: null,
@@ -88,6 +90,11 @@ export function keptSettings(kept: Partial<TrainingSettings>): TrainingSettings 
   return { ...DEFAULT_TRAINING, ...kept };
 }
 
+/** Photos that one step learns from, at most. */
+export function photosPerStep({ batchSize, accumulate }: TrainingSettings): number {
+  return batchSize * accumulate;
+}
+
 export interface TrainRequest {
   readonly settings: TrainingSettings;
   /** Go on with this interrupted run; its own kept settings are used. */
@@ -104,6 +111,7 @@ export interface TrainResult {
   readonly heldOutLoss: number;
   readonly seconds: number;
   readonly photosPerSecond: number;
+  /** Before the last epoch: at a person's wish, or since none had been better for long. */
   readonly stoppedEarly: boolean;
 }
 

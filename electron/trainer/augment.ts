@@ -28,12 +28,21 @@ const AUGMENTATION = 3;
 /** Which number of a photo is which; a new one goes to the end. */
 const DRAW = { area: 0, right: 1, down: 2, turn: 3, flip: 4, red: 5, green: 6, blue: 7 } as const;
 
-/** The variations of a batch: one row for each photo, by its id. Epochs from 0. */
-export function augment(plan: AugmentationPlan, epoch: number, photoIds: readonly number[]): Variations {
+/** Further apart than there are draws: a photo that comes again in an epoch is varied in another way. */
+const REPEAT = 64;
+
+/** The variations of a batch: one row for each photo, by its id and its earlier turns in the epoch. Epochs from 0. */
+export function augment(
+  plan: AugmentationPlan,
+  epoch: number,
+  photoIds: readonly number[],
+  repeats: readonly number[] = [],
+): Variations {
   const { augmentation, inputSize, size, seed } = plan;
   const { rotation, cropArea, flip, colour } = augmentation;
-  const rows = photoIds.map((photo) => {
-    const draw = (number: number) => chance(seed, AUGMENTATION, epoch, photo, number);
+  const rows = photoIds.map((photo, index) => {
+    const turn = REPEAT * (repeats[index] ?? 0);
+    const draw = (number: number) => chance(seed, AUGMENTATION, epoch, photo, turn + number);
     const between = (number: number, low: number, high: number) => low + (high - low) * draw(number);
     const side = inputSize * Math.sqrt(between(DRAW.area, cropArea, 1));
     const room = (inputSize - side) / 2;

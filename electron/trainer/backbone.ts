@@ -4,10 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { withoutMomentum } from './checkpoint.ts';
 import { type NetworkShape, type Tensors } from './network.ts';
 import { PICTURE_DEVIATION, PICTURE_MEAN } from './picture-input.ts';
 import { PREPROCESSING } from './pictures.ts';
+import { answeringWeights } from './state.ts';
 
 /** A shape without what only the last layer and training pictures have. */
 export type BackboneShape = Omit<NetworkShape, 'classes' | 'inputSize'>;
@@ -22,7 +22,7 @@ export interface Backbone {
 
 export async function backboneOf({ depth, size, stride, width }: BackboneShape, tensors: Tensors): Promise<Backbone> {
   const shape = { depth, size, stride, ...(width === undefined ? {} : { width }) };
-  const own = new Map([...withoutMomentum(tensors)].filter(([name]) => !isHead(name)));
+  const own = new Map([...answeringWeights(tensors)].filter(([name]) => !isHead(name)));
   return { shape, tensors: own, identity: await identityOf(shape, own) };
 }
 

@@ -47,7 +47,6 @@ export interface Checkpoint {
 }
 
 const FORMAT = 'vasculum-checkpoint-1';
-const MOMENTUM = '.momentum';
 
 export class Checkpoints {
   readonly #folder: string;
@@ -82,7 +81,13 @@ export class Checkpoints {
 
   /** Keeps the weights at the end of a cycle, counted from 1. */
   async writeCycle(cycle: number, tensors: Tensors): Promise<void> {
-    await this.#writeWeights(fileName('cycle', cycle), withoutMomentum(tensors), {});
+    await this.#writeWeights(fileName('cycle', cycle), tensors, {});
+  }
+
+  /** The weights at the end of a cycle, counted from 1; null when they are not there or damaged. */
+  async readCycle(cycle: number): Promise<Tensors | null> {
+    const file = await readWeightsFile(join(this.#folder, fileName('cycle', cycle)));
+    return file?.metadata['fingerprint'] === this.#fingerprint ? file.tensors : null;
   }
 
   /** After the run: only the ends of its cycles stay. */
@@ -116,11 +121,6 @@ export class Checkpoints {
   async #remove(names: readonly string[]): Promise<void> {
     for (const name of names) await rm(join(this.#folder, name), { force: true });
   }
-}
-
-/** The tensors that make up the network itself. */
-export function withoutMomentum(tensors: Tensors): Tensors {
-  return new Map([...tensors].filter(([name]) => !name.endsWith(MOMENTUM)));
 }
 
 /** False when any number is infinite or not a number. */

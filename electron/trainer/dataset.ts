@@ -20,9 +20,9 @@ export interface Slot {
   readonly file: PhotoFile | null;
 }
 
-/** Steps of one epoch: no batch is larger than `batchSize`, and every photo is in one. */
-export function stepsPerEpoch(photos: number, batchSize: number): number {
-  return Math.ceil(photos / batchSize);
+/** Steps of one epoch: none has more than `photosPerStep`, and every photo is in one. */
+export function stepsPerEpoch(photos: number, photosPerStep: number): number {
+  return Math.ceil(photos / photosPerStep);
 }
 
 /**
@@ -33,6 +33,11 @@ export function stepsPerEpoch(photos: number, batchSize: number): number {
 export function epochBatches(slots: readonly Slot[], steps: number, seed: number, epoch: number): number[][] {
   const numbers = slots.map((_, number) => number);
   const order = shuffled(numbers, (number) => slots[number]?.photoId ?? 0, seed, ORDER, epoch);
+  return cutIntoSteps(order, steps);
+}
+
+/** So many runs of a list, as long as each other or one longer. */
+export function cutIntoSteps<T>(order: readonly T[], steps: number): T[][] {
   return Array.from({ length: steps }, (_, step) =>
     order.slice(Math.floor((step * order.length) / steps), Math.floor(((step + 1) * order.length) / steps)),
   );

@@ -6,27 +6,21 @@
  * the epoch and the photos alone, and checkpoints only read. So a run that was killed and resumed ends with the same
  * weights, bit for bit on a CPU, as one that never was.
  */
-import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { ProblemError } from '../contract/problems.ts';
 import { type Schedule, isCycleEnd, learningRate } from '../contract/schedule.ts';
 import type { EpochFigures } from '../contract/training.ts';
 import type { CallContext } from '../threads/call.ts';
-import {
-  type BestEpoch,
-  type Checkpoint,
-  type Checkpoints,
-  type RunPosition,
-  allFinite,
-  withoutMomentum,
-} from './checkpoint.ts';
-import { type Slot, chunks, epochBatches, readAhead } from './dataset.ts';
+import { type BestEpoch, type Checkpoint, type Checkpoints, type RunPosition, allFinite } from './checkpoint.ts';
+import { type Slot, readAhead } from './dataset.ts';
 import type { Diary, LiveFigures } from './diary.ts';
 import type { Learner, Loaded } from './learner.ts';
-import { best as bestOf, lossOf, softmax } from './metrics.ts';
+import { type Measure, Tally, askAll } from './measure.ts';
 import type { Tensors } from './network.ts';
 import { Pace } from './pace.ts';
 import type { RunPlan } from './run-plan.ts';
+import { type Draw, epochDraws } from './sampling.ts';
+import { answeringWeights } from './state.ts';
 import { count, percent, rateWords } from './words.ts';
 
 export interface FitRequest<E> {
@@ -51,10 +45,15 @@ export interface FitResult {
   readonly best: BestEpoch;
   readonly weights: Tensors;
   readonly epochsDone: number;
+  /** Cycles of the schedule that came to their end. */
+  readonly cyclesDone: number;
   readonly seconds: number;
   readonly photosPerSecond: number;
-  readonly stoppedEarly: boolean;
+  readonly end: RunEnd;
 }
+
+/** Why it ended: all epochs are done, somebody wished it, or none was better for as long as the patience lasts. */
+export type RunEnd = 'last-epoch' | 'wish' | 'patience';
 
 const START: RunPosition = {
   step: 0,
@@ -97,7 +96,7 @@ class Fitting<E> {
 
   async run(): Promise<FitResult> {
     try {
-      while (!this.#finish && this.#position.epochsDone < this.#plan.settings.epochs) await this.#epoch();
+      while (!this.#finish && !this.#isDone()) await this.#epoch();
       if (!this.#position.best) await this.#endEpoch();
     } catch (error) {
       // What was learned since the last checkpoint is kept too, as far as it is good and there is room for it.
@@ -107,43 +106,57 @@ class Fitting<E> {
       throw error;
     }
     await this.#saved();
-    const { best, epochsDone } = this.#position;
+    const { best, epochsDone, cyclesDone } = this.#position;
     if (!best || !this.#bestWeights) throw new Error('a run without an epoch has no best');
+    const isWhole = epochsDone >= this.#plan.settings.epochs;
     return {
       best,
       weights: this.#bestWeights,
       epochsDone,
+      cyclesDone,
       seconds: this.#pace.seconds(),
       photosPerSecond: this.#pace.photosPerSecond(),
-      stoppedEarly: epochsDone < this.#plan.settings.epochs,
+      end: isWhole ? 'last-epoch' : this.#isDone() ? 'patience' : 'wish',
     };
+  }
+
+  /** Hangs on the position alone, so that a run that ended so is also at its end when it is opened again. */
+  #isDone(): boolean {
+    const { epochs, patience } = this.#plan.settings;
+    const { best, epochsDone } = this.#position;
+    return epochsDone >= epochs || (patience > 0 && best !== null && epochsDone - best.epoch >= patience);
   }
 
   async #epoch(): Promise<void> {
     const { learn, stepsPerEpoch, settings } = this.#plan;
     const { epochsDone, step } = this.#position;
-    const batches = epochBatches(learn, stepsPerEpoch, settings.seed, epochsDone);
-    const left = batches.slice(step - epochsDone * stepsPerEpoch);
-    const { learner } = this.#request;
-    const load = async (numbers: readonly number[]) => ({ numbers, loaded: await learner.load('learn', numbers) });
-    for await (const { numbers, loaded } of readAhead(left, load)) {
+    const { seed, balanced } = settings;
+    const steps = epochDraws({ slots: learn, steps: stepsPerEpoch, seed, epoch: epochsDone, balanced });
+    const left = steps.slice(step - epochsDone * stepsPerEpoch);
+    const load = async (draws: readonly Draw[]) => {
+      const numbers = draws.map(({ slot }) => slot);
+      return { draws, loaded: await this.#request.learner.load('learn', numbers) };
+    };
+    for await (const { draws, loaded } of readAhead(left, load)) {
       if (await this.#obey()) return;
-      this.#step(numbers, loaded);
+      this.#step(draws, loaded);
       if (this.#secondsSinceCheckpoint() > this.#request.policy.withinEpoch) await this.#save();
     }
     await this.#endEpoch();
   }
 
-  #step(numbers: readonly number[], { examples, readable }: Loaded<E>): void {
+  #step(draws: readonly Draw[], { examples, readable }: Loaded<E>): void {
     const { learner, schedule, diary } = this.#request;
     const { step, epochsDone, seen, lossSum, correct } = this.#position;
-    const { settings } = this.#plan;
-    const slots = readable.map((position) => this.#plan.learn[numbers[position] ?? -1] as Slot);
+    const { settings, learn } = this.#plan;
+    const read = readable.map((position) => draws[position] as Draw);
+    const slots = read.map(({ slot }) => learn[slot] as Slot);
     const rate = learningRate(schedule, step);
     if (slots.length === 0) {
       this.#position = { ...this.#position, step: step + 1 };
     } else {
-      const result = learner.step({ examples, slots, epoch: epochsDone }, rate);
+      const repeats = read.map(({ repeat }) => repeat);
+      const result = learner.step({ examples, slots, repeats, epoch: epochsDone, step }, rate);
       if (!Number.isFinite(result.loss)) {
         throw new ProblemError('loss-not-finite', { value: String(result.loss), step: count(step + 1) });
       }
@@ -167,7 +180,7 @@ class Fitting<E> {
     const { schedule, diary, checkpoints, learner } = this.#request;
     const cycle = this.#position.cyclesDone + 1;
     this.#position = { ...this.#position, cyclesDone: cycle };
-    const weights = withoutMomentum(learner.read());
+    const weights = answeringWeights(learner.read());
     this.#inBackground(() => checkpoints.writeCycle(cycle, weights));
     const { step } = this.#position;
     if (step >= this.#totalSteps()) return;
@@ -206,51 +219,36 @@ class Fitting<E> {
         ...this.#position,
         best: { epoch, step, heldOutAccuracy: measured.accuracy, heldOutLoss: measured.loss },
       };
-      this.#bestWeights = withoutMomentum(learner.read());
+      this.#bestWeights = answeringWeights(learner.read());
     }
     diary.epoch(figures);
     if (isBest) {
       const what = measured.accuracy === best?.heldOutAccuracy ? 'as good as the best and surer' : 'the best so far';
       diary.log(`Epoch ${epoch} is ${what}, kept: ${percent(measured.accuracy)} of held-out photos right.`, true);
     }
-    const isLast = epoch >= this.#plan.settings.epochs;
-    if (isLast || this.#secondsSinceCheckpoint() > policy.atEpochEnd) await this.#save();
+    if (this.#isDone() || this.#secondsSinceCheckpoint() > policy.atEpochEnd) await this.#save();
   }
 
-  /** Accuracy and mean cross-entropy (without label smoothing) on all held-out photos that can be read. */
-  async #measure(): Promise<{ loss: number; accuracy: number }> {
+  /** On all held-out photos that can be read. */
+  async #measure(): Promise<Measure> {
     const { heldOut, settings } = this.#plan;
     const { learner, context } = this.#request;
-    const numbers = heldOut.map((_, number) => number);
-    let seen = 0;
-    let right = 0;
-    let lossSum = 0;
-    const load = async (part: readonly number[]) => ({ part, loaded: await learner.load('held-out', part) });
-    for await (const { part, loaded } of readAhead(chunks(numbers, settings.batchSize), load)) {
+    const tally = new Tally(heldOut);
+    const turn = async () => {
       await this.#obey();
-      const n = loaded.readable.length;
-      if (n === 0) continue;
-      const logits = learner.evaluate(loaded.examples, n);
-      loaded.readable.forEach((position, row) => {
-        const classes = this.#plan.classes.length;
-        const probabilities = softmax(logits.subarray(row * classes, (row + 1) * classes));
-        const label = heldOut[part[position] ?? -1]?.label ?? -1;
-        lossSum += lossOf(probabilities, label);
-        if (bestOf(probabilities, 1)[0] === label) right += 1;
-      });
-      seen += n;
+    };
+    const report = () => {
       this.#report('Measuring on held-out photos');
       context.signal.throwIfAborted();
+    };
+    const { batchSize } = settings;
+    const request = { heldOut, batchSize, learner, turn, report };
+    await askAll(request, (slot, probabilities) => tally.add(slot, probabilities));
+    const measured = tally.measure();
+    if (!Number.isFinite(measured.loss)) {
+      throw new ProblemError('loss-not-finite', { value: String(measured.loss), step: count(this.#position.step) });
     }
-    if (seen === 0) {
-      const first = heldOut.find(({ file }) => file)?.file;
-      throw new ProblemError('folder-missing', { folder: first ? dirname(first.path) : 'of the held-out photos' });
-    }
-    const loss = lossSum / seen;
-    if (!Number.isFinite(loss)) {
-      throw new ProblemError('loss-not-finite', { value: String(loss), step: count(this.#position.step) });
-    }
-    return { loss, accuracy: right / seen };
+    return measured;
   }
 
   /** Lets messages in and does what they ask. True: stop here and keep the best. */

@@ -6,6 +6,7 @@ import { ProblemError } from '../contract/problems.ts';
 import { elementsOf, sameShape } from './graph/builder.ts';
 import type { Variable } from './graph/variables.ts';
 import type { Tensors } from './network.ts';
+import { packBytes } from './picture-input.ts';
 import type { Feed, OpenModel } from './tensorflow.ts';
 import { shortened } from './words.ts';
 
@@ -46,15 +47,10 @@ export function checkTensors(expected: readonly Pick<Variable, 'name' | 'shape'>
   if (wrong.length > 0) throw new ProblemError('weights-mismatch', { reason: shortened(wrong) });
 }
 
-/** The weights, and zeros for every other variable. */
-export function withMomenta(groups: VariableGroups, weights: Tensors): Tensors {
-  const variables = [...groups.values()].flat();
-  return new Map(
-    variables.map(({ name, shape }) => [
-      name,
-      weights.get(name) ?? { shape: [...shape], data: new Float32Array(elementsOf(shape)) },
-    ]),
-  );
+/** RGB bytes, [n, size, size, 3], as they are fed. Throws RangeError for another length. */
+export function pictureFeed(pictures: Uint8Array, n: number, size: number): Feed {
+  const data = packBytes(ofLength(pictures, n * size * size * 3, 'pictures'));
+  return { data, shape: [data.length] };
 }
 
 /** [n, columns] to feed. Throws RangeError for another length. */

@@ -2,22 +2,22 @@
  * One step of training the last layer alone, on embeddings: the same loss, gradients and updates as `training-graph.ts`,
  * from the same builder. Pure: builds the graph, runs nothing.
  */
+import { scoreBatch } from './batch-inputs.ts';
+import { graphOptionsOf } from './graph-options.ts';
 import { GraphBuilder } from './graph/builder.ts';
 import { biasAdd, identity, matMul, placeholder } from './graph/ops.ts';
 import { variable } from './graph/variables.ts';
 import { type NetworkShape, featuresOf } from './network.ts';
 import { type Parameter, parametersOf } from './resnet.ts';
+import { momentumOf } from './state.ts';
 import {
   type TrainingGraph,
   type TrainingGraphRequest,
-  descend,
   groupVariables,
-  momentumOf,
-  scoreBatch,
-  trainableGradients,
-  valueOf,
+  slopesOf,
   variableSignatures,
 } from './training-graph.ts';
+import { type Learner, descendAll } from './update-graph.ts';
 
 /** `fc.weight` [classes, features] and `fc.bias` [classes]. */
 export function headParameters(shape: NetworkShape): Parameter[] {
@@ -31,8 +31,12 @@ export function headParameters(shape: NetworkShape): Parameter[] {
 export function buildHeadGraph(shape: NetworkShape, options: TrainingGraphRequest['options']): TrainingGraph {
   const graph = new GraphBuilder();
   const parameters = headParameters(shape);
-  const variables = new Map(parameters.map(({ name, shape }) => [name, variable(graph, name, shape)]));
-  const value = (name: string) => valueOf(variables, name);
+  const weights = parameters.map(({ name, shape }) => variable(graph, name, shape));
+  const value = (name: string) => {
+    const weight = weights.find((weight) => weight.name === name);
+    if (weight === undefined) throw new Error(`the last layer has no ${name}`);
+    return weight.value;
+  };
   const batch = graph.within('batch', () => ({
     embeddings: placeholder(graph, 'embeddings', 'float32', [-1, featuresOf(shape)]),
     labels: placeholder(graph, 'labels', 'int32', [-1]),
@@ -41,16 +45,21 @@ export function buildHeadGraph(shape: NetworkShape, options: TrainingGraphReques
   }));
   const product = matMul(graph, batch.embeddings, value('fc.weight'), { transposeB: true, name: 'fc' });
   const logits = biasAdd(graph, product, value('fc.bias'), 'logits');
-  const { loss, correct } = graph.within('train', () => scoreBatch(graph, logits, batch, options.labelSmoothing));
-
-  const slopes = graph.within('gradients', () => trainableGradients(graph, loss, parameters, value));
-  const momenta = new Map(parameters.map(({ name, shape }) => [name, variable(graph, momentumOf(name), shape)]));
-  const updates = graph.within('update', () =>
-    parameters.map((parameter, index) =>
-      descend(graph, parameter, variables, momenta, slopes[index], batch.learningRate, options),
-    ),
+  const { loss, correct } = graph.within('train', () =>
+    scoreBatch(graph, logits, { ...batch, mixing: null }, options.labelSmoothing),
   );
-  const groups = groupVariables([...variables.values(), ...momenta.values()]);
+
+  const names = parameters.map(({ name }) => name);
+  const slopes = graph.within('gradients', () => slopesOf(graph, loss, names, value));
+  const learners = parameters.flatMap((parameter, index): Learner[] => {
+    const weight = weights[index];
+    if (weight === undefined) return [];
+    return [{ parameter, weight, momentum: variable(graph, momentumOf(weight.name), weight.shape) }];
+  });
+  const updates = graph.within('update', () =>
+    descendAll(graph, learners, slopes, batch.learningRate, graphOptionsOf(options)),
+  );
+  const groups = groupVariables([...weights, ...learners.map(({ momentum }) => momentum)]);
   return {
     graph,
     groups,

@@ -12,12 +12,12 @@ import {
   rows,
   scalarOf,
   withMemoryProblem,
-  withMomenta,
   writeVariables,
 } from './graph-variables.ts';
 import { buildHeadGraph, headParameters } from './head-graph.ts';
 import { initialWeights } from './initial-weights.ts';
 import { type NetworkShape, type Tensors, type TrainingOptions, featuresOf } from './network.ts';
+import { startingState } from './state.ts';
 import { OpenModel } from './tensorflow.ts';
 
 export class HeadNetwork {
@@ -44,7 +44,7 @@ export class HeadNetwork {
     try {
       await writeSavedModel(home, graph, signatures);
       network = new HeadNetwork(home, shape, await OpenModel.open(home, Object.keys(signatures)), groups);
-      network.write(withMomenta(groups, initialWeights(shape, options, headParameters(shape))));
+      network.write(startingState([...groups.values()].flat(), initialWeights(shape, options, headParameters(shape))));
       return network;
     } catch (error) {
       network?.dispose();

@@ -2,8 +2,19 @@
  * The network as it is used and passed on: batch norm folded into the convolutions, weights as constants, so that
  * TensorFlow fuses Conv2D, BiasAdd and Relu by itself. Pure: builds the graph, runs nothing.
  */
-import { GraphBuilder } from './graph/builder.ts';
-import { BATCH_NORM_EPSILON, constant, identity, placeholderWithDefault, reshape, softmax } from './graph/ops.ts';
+import { GraphBuilder, type Tensor } from './graph/builder.ts';
+import {
+  BATCH_NORM_EPSILON,
+  addAll,
+  constant,
+  identity,
+  logarithm,
+  multiply,
+  placeholderWithDefault,
+  reshape,
+  scalar,
+  softmax,
+} from './graph/ops.ts';
 import type { Signatures } from './graph/saved-model.ts';
 import type { NetworkShape, Tensors } from './network.ts';
 import { normalise, packedPictures, pictureShape } from './picture-input.ts';
@@ -13,25 +24,26 @@ import { type ConvolutionLayer, type Layers, resnet } from './resnet.ts';
 /**
  * Signatures of the frozen network. `predict` and `embed` are for everybody: `pictures` [n, size, size, 3] of uint8 in;
  * `probabilities`, `logits` and `embeddings`, or `embeddings` alone, out. `predict-packed` is `predict` fed with packed bytes
- * (see `picture-input.ts`). `serving_default`, the name that TensorFlow Serving asks for, is `predict`.
+ * (see `picture-input.ts`). `serving_default`, the name that TensorFlow Serving asks for, is `predict`. Several networks of
+ * one shape answer together: their probabilities are averaged, `logits` are the logarithms of that, and `embeddings` are averaged too.
  */
 export function buildInferenceGraph(
   shape: NetworkShape,
-  tensors: Tensors,
+  members: readonly Tensors[],
 ): { readonly graph: GraphBuilder; readonly signatures: Signatures } {
   const graph = new GraphBuilder();
-  const folded = foldBatchNorms(shape, tensors);
-  const parameter = (name: string) => {
-    const { data, shape } = tensorOf(folded, name);
-    return constant(graph, data, shape, name);
-  };
   const input = packedPictures(graph, shape.size);
   const pictures = placeholderWithDefault(graph, 'pictures', input.pictures);
   // TensorFlow's optimizer takes the shape of a placeholder with a default for unknown, and then fuses fewer layers.
   const x = normalise(graph, reshape(graph, pictures, pictureShape(shape.size)));
-  const { features, logits } = resnet(foldedLayers(graph, parameter), shape, x);
+  const answers = members.map((tensors, number) =>
+    members.length === 1
+      ? answersOf(graph, shape, tensors, x)
+      : graph.within(`member-${number + 1}`, () => answersOf(graph, shape, tensors, x)),
+  );
+  const { logits, features, probabilities } = together(graph, answers);
   const embeddings = identity(graph, features, 'embeddings');
-  const outputs = { probabilities: identity(graph, softmax(graph, logits), 'probabilities'), logits, embeddings };
+  const outputs = { probabilities: identity(graph, probabilities, 'probabilities'), logits, embeddings };
   const predict = { inputs: { pictures }, outputs };
   return {
     graph,
@@ -42,6 +54,31 @@ export function buildInferenceGraph(
       'predict-packed': { inputs: { packed: input.packed }, outputs },
     },
   };
+}
+
+interface Answers {
+  readonly features: Tensor;
+  readonly logits: Tensor;
+}
+
+function answersOf(graph: GraphBuilder, shape: NetworkShape, tensors: Tensors, x: Tensor): Answers {
+  const folded = foldBatchNorms(shape, tensors);
+  const parameter = (name: string) => {
+    const { data, shape } = tensorOf(folded, name);
+    return constant(graph, data, shape, name);
+  };
+  return resnet(foldedLayers(graph, parameter), shape, x);
+}
+
+function together(graph: GraphBuilder, answers: readonly Answers[]): Answers & { readonly probabilities: Tensor } {
+  const [first, ...others] = answers;
+  if (first === undefined) throw new RangeError('an ensemble needs a network');
+  if (others.length === 0) return { ...first, probabilities: softmax(graph, first.logits) };
+  const mean = (tensors: readonly Tensor[]) =>
+    multiply(graph, addAll(graph, tensors), scalar(graph, 1 / tensors.length));
+  const probabilities = mean(answers.map(({ logits }) => softmax(graph, logits)));
+  const features = mean(answers.map((one) => one.features));
+  return { features, logits: logarithm(graph, probabilities), probabilities };
 }
 
 /**

@@ -5,8 +5,9 @@
  */
 import type { SplitPart } from '../contract/threads.ts';
 import { augment } from './augment.ts';
-import type { PictureLoader, Slot } from './dataset.ts';
-import type { NetworkShape, Tensors, TrainingNetwork } from './network.ts';
+import { type PictureLoader, type Slot, cutIntoSteps } from './dataset.ts';
+import { mix } from './mixing.ts';
+import type { NetworkShape, Tensors, TrainingBatch, TrainingNetwork } from './network.ts';
 import type { RunPlan } from './run-plan.ts';
 
 /** Examples of the photos that could be read, in the order asked for. */
@@ -16,11 +17,14 @@ export interface Loaded<E> {
   readonly readable: readonly number[];
 }
 
-/** One step's food: the photos of the examples, in their order, and the epoch (from 0) under way. */
+/** One step's food: the photos of the examples, in their order; the epoch under way and the step, from 0. */
 export interface LearningBatch<E> {
   readonly examples: E;
   readonly slots: readonly Slot[];
+  /** Of each photo, how often it came in this epoch before. */
+  readonly repeats: readonly number[];
   readonly epoch: number;
+  readonly step: number;
 }
 
 /** `E`: a batch of examples as the learner takes them. */
@@ -58,12 +62,29 @@ export class PictureLearner implements Learner<Uint8Array> {
     return { examples: loaded.pictures, readable: loaded.readable };
   }
 
-  step({ examples, slots, epoch }: LearningBatch<Uint8Array>, learningRate: number): { loss: number; correct: number } {
-    const { plan, shape, network } = this.#parts;
-    const keys = slots.map((slot) => slot.photoId);
-    const variations = augment({ ...shape, ...plan.settings }, epoch, keys);
-    const labels = Int32Array.from(slots, (slot) => slot.label);
-    return network.step({ pictures: examples, labels, ...variations }, learningRate);
+  step(batch: LearningBatch<Uint8Array>, learningRate: number): { loss: number; correct: number } {
+    return this.#parts.network.step(this.#batches(batch), learningRate, batch.step);
+  }
+
+  /** As many batches as make a step; none is so small that batch norm would fail. */
+  #batches({ examples, slots, repeats, epoch }: LearningBatch<Uint8Array>): TrainingBatch[] {
+    const { plan, shape } = this.#parts;
+    const { settings } = plan;
+    const bytes = shape.inputSize ** 2 * 3;
+    const parts = Math.max(1, Math.min(settings.accumulate, Math.floor(slots.length / 2)));
+    return cutIntoSteps([...slots.keys()], parts).map((places) => {
+      const [first = 0] = places;
+      const end = first + places.length;
+      const photos = slots.slice(first, end).map(({ photoId }) => photoId);
+      const turns = repeats.slice(first, end);
+      const mixes = settings.mixup > 0 || settings.cutmix > 0;
+      return {
+        pictures: examples.subarray(first * bytes, end * bytes),
+        labels: Int32Array.from(slots.slice(first, end), ({ label }) => label),
+        ...augment({ ...shape, ...settings }, epoch, photos, turns),
+        ...(mixes ? { mixing: mix({ ...shape, ...settings }, epoch, photos, turns) } : {}),
+      };
+    });
   }
 
   evaluate(examples: Uint8Array, n: number): Float32Array {

@@ -39,6 +39,8 @@ export interface ModelPassport {
   };
   /** null for a model that came in a file. */
   readonly settings: TrainingSettings | null;
+  /** Networks that answer together; left out: one, which is that of the weights. */
+  readonly members?: number;
   readonly learned: {
     readonly learnPhotos: number;
     readonly heldOutPhotos: number;
@@ -49,18 +51,31 @@ export interface ModelPassport {
   };
 }
 
-export type ModelOrigin = Pick<ModelPassport, 'name' | 'network' | 'classes' | 'settings' | 'learned'>;
+export type ModelOrigin = Pick<ModelPassport, 'name' | 'network' | 'classes' | 'settings' | 'learned' | 'members'>;
 
-/** Writes a model into an empty folder. */
-export async function writeModel(folder: string, origin: ModelOrigin, weights: Tensors): Promise<void> {
-  await writeNetwork(folder, origin.network, weights);
-  await writePassport(folder, origin);
+/**
+ * Writes a model into an empty folder. `members` are the networks that answer together; left out, the one of these weights
+ * answers alone.
+ */
+export async function writeModel(
+  folder: string,
+  origin: ModelOrigin,
+  weights: Tensors,
+  members: readonly Tensors[] = [weights],
+): Promise<void> {
+  await writeNetwork(folder, origin.network, weights, members);
+  await writePassport(folder, members.length > 1 ? { ...origin, members: members.length } : origin);
 }
 
-/** The first part of a model: its weights, and the frozen graph made of them. */
-export async function writeNetwork(folder: string, shape: NetworkShape, weights: Tensors): Promise<void> {
+/** The first part of a model: its weights, and the frozen graph of those that answer. */
+export async function writeNetwork(
+  folder: string,
+  shape: NetworkShape,
+  weights: Tensors,
+  members: readonly Tensors[] = [weights],
+): Promise<void> {
   await writeWeightsFile(join(folder, WEIGHTS), weights, { format: FORMAT });
-  await writeInferenceModel(join(folder, GRAPH), shape, weights);
+  await writeInferenceModel(join(folder, GRAPH), shape, members);
   await sync(join(folder, GRAPH, 'saved_model.pb'));
 }
 

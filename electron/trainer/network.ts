@@ -3,30 +3,16 @@
  * thread. Everything TensorFlow stays behind `tensorflow.ts`; everything about graphs behind `training-graph.ts` and
  * `inference-graph.ts`.
  */
-import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir } from 'node:fs/promises';
 import { ProblemError } from '../contract/problems.ts';
+import type { AdvancedOptions } from './graph-options.ts';
 import { writeSavedModel } from './graph/saved-model.ts';
-import {
-  type VariableGroups,
-  checkTensors,
-  floatsOf,
-  ofLength,
-  readVariables,
-  rows,
-  scalarOf,
-  tensorOf,
-  withMemoryProblem,
-  withMomenta,
-  writeVariables,
-} from './graph-variables.ts';
 import { buildInferenceGraph } from './inference-graph.ts';
-import { initialWeights } from './initial-weights.ts';
-import { packBytes } from './picture-input.ts';
+import type { Mixing } from './mixing.ts';
+import { checkTensors, floatsOf, pictureFeed, withMemoryProblem } from './graph-variables.ts';
 import { parametersOf } from './resnet.ts';
-import { type Feed, OpenModel } from './tensorflow.ts';
-import { buildTrainingGraph } from './training-graph.ts';
+import { OpenModel } from './tensorflow.ts';
+import { GraphTrainingNetwork } from './training-network.ts';
 
 /** Layers of the residual network, as in Table 1 of He et al. 2016 (arXiv:1512.03385). */
 export type Depth = 18 | 34 | 50 | 101 | 152;
@@ -58,6 +44,8 @@ export interface TrainingOptions {
   readonly zeroInitResidual: boolean;
   /** Whole number below 2^53; the same seed gives the same start on every machine, bit for bit. */
   readonly seed: number;
+  /** What is left out is off. */
+  readonly advanced?: Partial<AdvancedOptions>;
 }
 
 /** One step's food. `n` is `labels.length`; any n >= 1 is accepted, but batch norm wants at least two pictures. */
@@ -72,6 +60,8 @@ export interface TrainingBatch {
   readonly labels: Int32Array;
   /** Weight of each picture in the loss, [n]; 1 each when left out. The loss is their weighted mean. */
   readonly weights?: Float32Array;
+  /** How pictures are mixed, where the network mixes; left out, none is. */
+  readonly mixing?: Mixing;
 }
 
 /** Named arrays, row-major; convolution weights as [height, width, in, out], the fully connected one as [out, in]. */
@@ -79,18 +69,27 @@ export type Tensors = Map<string, { shape: number[]; data: Float32Array }>;
 
 export interface TrainingNetwork {
   /**
-   * One step of gradient descent; blocks the thread until it is done. Returns the batch's loss before the step and how
-   * many of its pictures were named rightly.
+   * One step of gradient descent; blocks the thread until it is done. Returns the loss before the step and how many
+   * pictures were named rightly. Several batches count as one, each by the weight of its pictures; batch norm alone sees
+   * them one by one. `step`, from 0, is what the moving average of the weights hangs on.
    */
-  step(batch: TrainingBatch, learningRate: number): { loss: number; correct: number };
-  /** Answers with the moving statistics, changing nothing: `pictures` [n, size, size, 3] -> [n, classes], [n, features]. */
+  step(batch: TrainingBatch | readonly TrainingBatch[], learningRate: number, step?: number): StepResult;
+  /**
+   * Answers with the moving statistics, and with the average of the weights where one is kept, changing nothing: `pictures`
+   * [n, size, size, 3] -> [n, classes], [n, features].
+   */
   evaluate(pictures: Uint8Array, n: number): { logits: Float32Array; embeddings: Float32Array };
-  /** Every variable: weights, moving statistics, and the momentum of each weight under `<name>.momentum`. */
+  /** Every variable: weights, moving statistics, and what else a step leaves behind (see `state.ts`). */
   read(): Tensors;
   /** Sets every variable. Throws ProblemError `weights-mismatch` naming each missing, surplus or misshapen tensor. */
   write(tensors: Tensors): void;
   /** Gives all TensorFlow memory back. The network cannot be used after. */
   dispose(): void;
+}
+
+export interface StepResult {
+  readonly loss: number;
+  readonly correct: number;
 }
 
 export interface InferenceNetwork {
@@ -123,7 +122,8 @@ export async function createTrainingNetwork(
   options: TrainingOptions,
   start: Tensors = new Map(),
 ): Promise<TrainingNetwork> {
-  return openTrainingNetwork(folder, shape, options, false, start);
+  checkShape(shape);
+  return GraphTrainingNetwork.open(folder, shape, options, { start });
 }
 
 /** The same network with its gradients in the open. */
@@ -132,114 +132,30 @@ export async function createDifferentiableNetwork(
   shape: NetworkShape,
   options: TrainingOptions,
 ): Promise<DifferentiableNetwork> {
-  return openTrainingNetwork(folder, shape, options, true);
-}
-
-async function openTrainingNetwork(
-  folder: string,
-  shape: NetworkShape,
-  options: TrainingOptions,
-  withGradients: boolean,
-  start: Tensors = new Map(),
-): Promise<DifferentiableNetwork> {
   checkShape(shape);
-  const { graph, signatures, groups } = buildTrainingGraph({ shape, options, withGradients });
-  const home = await mkdtemp(join(folder, 'training-graph-'));
-  let network: GraphTrainingNetwork | undefined;
-  try {
-    await writeSavedModel(home, graph, signatures);
-    network = new GraphTrainingNetwork(home, shape, await OpenModel.open(home, Object.keys(signatures)), groups);
-    network.write(withMomenta(groups, new Map([...initialWeights(shape, options), ...start])));
-    return network;
-  } catch (error) {
-    network?.dispose();
-    await rm(home, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-class GraphTrainingNetwork implements DifferentiableNetwork {
-  readonly #home: string;
-  readonly #shape: NetworkShape;
-  readonly #model: OpenModel;
-  readonly #groups: VariableGroups;
-
-  constructor(home: string, shape: NetworkShape, model: OpenModel, groups: VariableGroups) {
-    this.#home = home;
-    this.#shape = shape;
-    this.#model = model;
-    this.#groups = groups;
-  }
-
-  step(batch: TrainingBatch, learningRate: number): { loss: number; correct: number } {
-    const feeds = { ...this.#feeds(batch), learningRate: { data: Float32Array.of(learningRate), shape: [] } };
-    const outputs = withMemoryProblem(batch.labels.length, () => this.#model.run('train', feeds));
-    return { loss: scalarOf(outputs, 'loss'), correct: scalarOf(outputs, 'correct') };
-  }
-
-  gradients(batch: TrainingBatch): { loss: number; gradients: Tensors } {
-    const outputs = this.#model.run('gradients', this.#feeds(batch));
-    const gradients: Tensors = new Map();
-    for (const variable of [...this.#groups.values()].flat()) {
-      if (outputs.has(variable.name)) gradients.set(variable.name, tensorOf(outputs, variable));
-    }
-    return { loss: scalarOf(outputs, 'loss'), gradients };
-  }
-
-  evaluate(pictures: Uint8Array, n: number): { logits: Float32Array; embeddings: Float32Array } {
-    const feeds = { pictures: pictureFeed(pictures, n, this.#shape.size) };
-    const outputs = withMemoryProblem(n, () => this.#model.run('evaluate', feeds));
-    return { logits: floatsOf(outputs, 'logits'), embeddings: floatsOf(outputs, 'embeddings') };
-  }
-
-  read(): Tensors {
-    return readVariables(this.#model, this.#groups);
-  }
-
-  write(tensors: Tensors): void {
-    writeVariables(this.#model, this.#groups, tensors);
-  }
-
-  dispose(): void {
-    this.#model.dispose();
-    rmSync(this.#home, { recursive: true, force: true });
-  }
-
-  #feeds({ pictures, transforms, gains, labels, weights }: TrainingBatch): Record<string, Feed> {
-    const n = labels.length;
-    const { classes, inputSize } = this.#shape;
-    if (n === 0) throw new RangeError('a batch needs at least one picture');
-    if (labels.some((label) => !(label >= 0 && label < classes))) {
-      throw new RangeError(`a label is not between 0 and ${classes - 1}`);
-    }
-    return {
-      pictures: pictureFeed(pictures, n, inputSize),
-      transforms: rows(transforms, n, 8, 'transforms'),
-      gains: rows(gains, n, 3, 'gains'),
-      labels: { data: labels, shape: [n] },
-      weights: { data: ofLength(weights ?? new Float32Array(n).fill(1), n, 'weights'), shape: [n] },
-    };
-  }
+  return GraphTrainingNetwork.open(folder, shape, options, { withGradients: true });
 }
 
 /**
  * Writes the frozen network (batch norm folded, weights constant) as a SavedModel at `folder`, which must not exist or
  * be empty; signatures `predict` and `embed`. Momentum in `tensors` is passed over. Throws ProblemError `weights-mismatch`
- * when a tensor is missing or misshapen. `device` pins it to one, such as `/device:CPU:0`.
+ * when a tensor is missing or misshapen. Several networks answer together (see `buildInferenceGraph`). `device` pins them
+ * to one, such as `/device:CPU:0`.
  */
 export async function writeInferenceModel(
   folder: string,
   shape: NetworkShape,
-  tensors: Tensors,
+  tensors: Tensors | readonly Tensors[],
   device?: string,
 ): Promise<void> {
   checkShape(shape);
   const parameters = parametersOf(shape);
   const names = new Set(parameters.map(({ name }) => name));
-  checkTensors(parameters, new Map([...tensors].filter(([name]) => names.has(name))));
+  const members = tensors instanceof Map ? [tensors] : tensors;
+  for (const member of members) checkTensors(parameters, new Map([...member].filter(([name]) => names.has(name))));
   await mkdir(folder, { recursive: true });
   if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty`);
-  const { graph, signatures } = buildInferenceGraph(shape, tensors);
+  const { graph, signatures } = buildInferenceGraph(shape, members);
   await writeSavedModel(folder, graph, signatures, device);
 }
 
@@ -274,9 +190,4 @@ function checkShape({ classes, size, inputSize }: NetworkShape): void {
   if (!isEven(inputSize) || inputSize < size) {
     refuse('Size of training pictures', `an even number of pixels, at least ${size}, is needed, not ${inputSize}`);
   }
-}
-
-function pictureFeed(pictures: Uint8Array, n: number, size: number): Feed {
-  const data = packBytes(ofLength(pictures, n * size * size * 3, 'pictures'));
-  return { data, shape: [data.length] };
 }

@@ -29,7 +29,9 @@ export async function predict(store: Store, request: PredictRequest, context: Ca
   context.report({ phase: 'Preparing', done: 0, total: 0, rate: 0, secondsLeft: null });
   const files = await store.call('models.files', { modelId: request.modelId });
   const { passport, tensors } = await readModel(files.folder);
-  const { identity } = await backboneOf(passport.network, tensors);
+  // Several networks together have no one backbone, and no last layer that could answer for them.
+  const isAlone = (passport.members ?? 1) === 1;
+  const identity = isAlone ? (await backboneOf(passport.network, tensors)).identity : null;
   const pages = new Pages(store, files.modelId, identity, request);
   const total = await pages.total();
   if (total === 0) throw new ProblemError('nothing-to-predict');
@@ -63,7 +65,7 @@ export async function predict(store: Store, request: PredictRequest, context: Ca
       await writing;
       writing = Promise.all([
         store.call('predictions.add', { modelId: files.modelId, rows }),
-        vectors && store.call('embeddings.add', { backbone: identity, photos: contentsOf(seen), vectors }),
+        vectors && identity && store.call('embeddings.add', { backbone: identity, photos: contentsOf(seen), vectors }),
       ]);
       // Its failure is told by the await above or below; until then it must not count as unhandled.
       writing.catch(() => {});
@@ -127,11 +129,11 @@ interface Page {
 class Pages {
   readonly #store: Store;
   readonly #modelId: number;
-  readonly #backbone: string;
+  readonly #backbone: string | null;
   readonly #request: PredictRequest;
   #next: Promise<Page>;
 
-  constructor(store: Store, modelId: number, backbone: string, request: PredictRequest) {
+  constructor(store: Store, modelId: number, backbone: string | null, request: PredictRequest) {
     this.#store = store;
     this.#modelId = modelId;
     this.#backbone = backbone;
@@ -154,6 +156,13 @@ class Pages {
     }
   }
 
+  async #kept(
+    contents: readonly string[],
+  ): Promise<{ readonly found: readonly number[]; readonly vectors: Float32Array }> {
+    if (this.#backbone === null) return { found: [], vectors: new Float32Array() };
+    return this.#store.call('embeddings.find', { backbone: this.#backbone, contents });
+  }
+
   async #page(afterPhotoId: number): Promise<Page> {
     const { photos: wanted, shard } = this.#request;
     const { photos, total } = await this.#store.call('predictions.todo', {
@@ -165,7 +174,7 @@ class Pages {
     });
     const last = photos.at(-1)?.photoId ?? null;
     const contents = photos.map(({ sha256 }) => sha256);
-    const { found, vectors } = await this.#store.call('embeddings.find', { backbone: this.#backbone, contents });
+    const { found, vectors } = await this.#kept(contents);
     const features = vectors.length / Math.max(1, found.length);
     const known = new Set(found);
     const batches = [

@@ -28,13 +28,19 @@ export interface MovingStatistics {
   readonly variance: Tensor;
 }
 
-/** Batch norm by the batch's own statistics; what becomes of the moving ones is handed to `onStatistics`. */
+/**
+ * Batch norm by the batch's own statistics; what becomes of the moving ones is handed to `onStatistics`. A norm that
+ * `rests`, by its name, is by the moving statistics, which stay as they are.
+ */
 export function learningLayers(
   graph: GraphBuilder,
   parameter: ParameterTensors,
   onStatistics: (statistics: MovingStatistics) => void,
+  rests: (norm: string) => boolean = () => false,
 ): Layers<Tensor> {
+  const resting = restingLayers(graph, parameter);
   return graphLayers(graph, parameter, (x, layer) => {
+    if (rests(layer.norm)) return resting.convolution(x, layer);
     const { y, mean, variance } = trainingBatchNorm(
       graph,
       convolve(graph, parameter, x, layer),

@@ -6,9 +6,10 @@
 import { readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { DEFAULT_ADVANCED } from '../contract/advanced-settings.ts';
 import { ProblemError } from '../contract/problems.ts';
 import type { ClassTaxon, LearningFrame, PhotoFile, SplitPart } from '../contract/threads.ts';
-import type { TrainingSettings } from '../contract/training.ts';
+import { type TrainingSettings, photosPerStep } from '../contract/training.ts';
 import { type Slot, stepsPerEpoch } from './dataset.ts';
 import type { Store } from './diary.ts';
 import { splitSpecimens } from './split.ts';
@@ -51,7 +52,7 @@ export async function beginRun(store: Store, settings: TrainingSettings, frame: 
     settings,
     classes,
     photos: planned,
-    stepsPerEpoch: stepsPerEpoch(learn, settings.batchSize),
+    stepsPerEpoch: stepsPerEpoch(learn, photosPerStep(settings)),
   });
   return plan({ runId, folder, settings, classes }, planned, photos);
 }
@@ -103,7 +104,7 @@ function plan(
     classes,
     learn,
     heldOut: slots('held-out'),
-    stepsPerEpoch: stepsPerEpoch(learn.length, settings.batchSize),
+    stepsPerEpoch: stepsPerEpoch(learn.length, photosPerStep(settings)),
     fingerprint: fingerprint(settings, classes, planned),
     vanished: planned.filter((photo) => !byId.has(photo.photoId)).length,
   };
@@ -111,14 +112,17 @@ function plan(
 
 /**
  * The run's name does not count, nor does the order in which settings and photos were written down. A full run from
- * nothing has the fingerprint that it had before there was a choice.
+ * nothing has the fingerprint that it had before there was a choice, and so has one whose advanced settings are off: a
+ * run that was begun before there were any must still know its checkpoints.
  */
 function fingerprint(
   settings: TrainingSettings,
   classes: readonly ClassTaxon[],
   planned: readonly PlannedPhoto[],
 ): string {
-  const { name: _, augmentation, mode, startFrom, ...rest } = settings;
+  const { name: _, augmentation, mode, startFrom, ...others } = settings;
+  const off = new Map<string, unknown>(Object.entries(DEFAULT_ADVANCED));
+  const rest = Object.fromEntries(Object.entries(others).filter(([key, value]) => off.get(key) !== value));
   const sorted = (part: object) => Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));
   const photos = planned.map(({ photoId, label, part }) => `${photoId} ${label} ${part}`).sort();
   const whole: unknown[] = [sorted(rest), sorted(augmentation), classes.map((taxon) => taxon.id), photos];

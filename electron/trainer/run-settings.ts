@@ -25,7 +25,8 @@ export function trainingSide(size: number): number {
 /** Nesterov's momentum and, from random weights, blocks that start as the identity: they need it to get going. */
 export function optionsOf(settings: TrainingSettings): TrainingOptions {
   const { momentum, weightDecay, labelSmoothing, seed, startFrom } = settings;
-  return { momentum, weightDecay, labelSmoothing, seed, nesterov: true, zeroInitResidual: startFrom === null };
+  const zeroInitResidual = startFrom === null;
+  return { momentum, weightDecay, labelSmoothing, seed, nesterov: true, zeroInitResidual, advanced: settings };
 }
 
 type Bound = readonly [setting: string, value: number, isRight: boolean, reason: string];
@@ -34,6 +35,7 @@ type Bound = readonly [setting: string, value: number, isRight: boolean, reason:
 export function checkSettings(settings: TrainingSettings): void {
   const { size, batchSize, epochs, momentum, weightDecay, labelSmoothing, heldOutShare, seed } = settings;
   const { rotation, cropArea, colour } = settings.augmentation;
+  const { rateDecay, clipNorm, accumulate, mixup, cutmix, averageDecay, patience } = settings;
   const bounds: readonly Bound[] = [
     ['Picture size', size, size >= 32 && size % 32 === 0, 'must be a multiple of 32'],
     ['Batch', batchSize, Number.isInteger(batchSize) && batchSize >= 2, 'must be a whole number from 2'],
@@ -45,6 +47,13 @@ export function checkSettings(settings: TrainingSettings): void {
     ['Seed', seed, Number.isSafeInteger(seed) && seed >= 0, 'must be a whole number from 0'],
     ['Rotation', rotation, rotation >= 0 && rotation <= 180, 'must be from 0 to 180 degrees'],
     ['Crop', cropArea, cropArea >= 0.3 && cropArea <= 1, 'must be from 0.3 to 1'],
+    ['Rate decay', rateDecay, rateDecay > 0 && rateDecay <= 1, 'must be above 0 and at most 1'],
+    ['Clipping', clipNorm, clipNorm >= 0 && Number.isFinite(clipNorm), 'must be from 0'],
+    ['Batches a step', accumulate, Number.isInteger(accumulate) && accumulate >= 1, 'must be a whole number from 1'],
+    ['Mixup', mixup, mixup >= 0 && mixup <= 2, 'must be from 0 to 2'],
+    ['CutMix', cutmix, cutmix >= 0 && cutmix <= 2, 'must be from 0 to 2'],
+    ['Decay of the average', averageDecay, averageDecay >= 0 && averageDecay < 1, 'must be from 0 to below 1'],
+    ['Patience', patience, Number.isInteger(patience) && patience >= 0, 'must be a whole number from 0'],
     ['Colour', colour, colour >= 0 && colour <= 0.5, 'must be from 0 to 0.5'],
   ];
   for (const [setting, value, isRight, reason] of bounds) {

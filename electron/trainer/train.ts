@@ -4,7 +4,8 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Problem, type ProblemCode, toProblem } from '../contract/problems.ts';
+import { setImmediate } from 'node:timers/promises';
+import { type Problem, type ProblemCode, assertNever, toProblem } from '../contract/problems.ts';
 import { scheduleOf } from '../contract/schedule.ts';
 import type { PhotoFile } from '../contract/threads.ts';
 import type { RunState, TrainingEvent, TrainRequest, TrainResult } from '../contract/training.ts';
@@ -13,11 +14,12 @@ import { type Checkpoint, Checkpoints } from './checkpoint.ts';
 import { PictureLoader } from './dataset.ts';
 import { Diary, type Store } from './diary.ts';
 import { requireDisk } from './disk-room.ts';
-import { type CheckpointPolicy, type FitResult, fit } from './fit.ts';
+import { type MeasuredEnsemble, measureEnsemble } from './ensemble.ts';
+import { type CheckpointPolicy, type FitRequest, type FitResult, fit } from './fit.ts';
 import { freeMemory, requireMemory } from './memory.ts';
 import { PictureLearner } from './learner.ts';
 import { writeModel } from './model-folder.ts';
-import { type NetworkShape, createTrainingNetwork } from './network.ts';
+import { type NetworkShape, type TrainingNetwork, createTrainingNetwork } from './network.ts';
 import { PictureCache } from './picture-cache.ts';
 import { type RunPlan, beginRun, learningFrame, reopenRun, savePlan } from './run-plan.ts';
 import { checkSettings, optionsOf, shapeOf } from './run-settings.ts';
@@ -106,7 +108,7 @@ async function runOf(
   if (!resumed) await savePlan(plan);
   if (start) await keepStride(plan.folder, start);
   tellStart(plan, from, resumed, start, diary);
-  const result = await withScratch(plan, async (scratch) => {
+  const { result, ensemble } = await withScratch(plan, async (scratch) => {
     const network = await createTrainingNetwork(scratch, shape, optionsOf(plan.settings), start?.tensors);
     const pictures = await openPictures(plan, shape, scratch, diary);
     try {
@@ -114,7 +116,9 @@ async function runOf(
       const schedule = scheduleOf(plan.settings, plan.stepsPerEpoch);
       const policy = options.policy ?? POLICY;
       const learner = new PictureLearner({ plan, shape, network, pictures });
-      return await fit({ plan, learner, schedule, checkpoints, from, diary, context, policy });
+      const whole = { plan, learner, schedule, checkpoints, from, diary, context, policy };
+      const result = await fit(whole);
+      return { result, ensemble: await ensembleOf(whole, network, result) };
     } finally {
       network.dispose();
       await pictures.dispose();
@@ -123,7 +127,7 @@ async function runOf(
   await context.gate();
   context.report({ phase: 'Keeping the model', done: 1, total: 1, rate: 0, secondsLeft: null });
   await diary.flush();
-  const model = await keepModel(plan, shape, result, store);
+  const model = await keepModel(plan, shape, result, ensemble, store);
   await checkpoints.removeAllButCycles();
   diary.log(endSentence(result), true);
   return {
@@ -136,7 +140,7 @@ async function runOf(
     heldOutLoss: result.best.heldOutLoss,
     seconds: result.seconds,
     photosPerSecond: result.photosPerSecond,
-    stoppedEarly: result.stoppedEarly,
+    stoppedEarly: result.end !== 'last-epoch',
   };
 }
 
@@ -175,9 +179,49 @@ async function openPictures(plan: RunPlan, shape: NetworkShape, scratch: string,
   };
 }
 
-async function keepModel(plan: RunPlan, shape: NetworkShape, result: FitResult, store: Store) {
+/** The snapshots of the run asked together, where that was wished; null where not, or where there are not two. */
+async function ensembleOf<E>(
+  { plan, learner, checkpoints, diary, context }: FitRequest<E>,
+  network: TrainingNetwork,
+  { cyclesDone: cycles, best }: FitResult,
+): Promise<MeasuredEnsemble | null> {
+  const { heldOut, settings } = plan;
+  if (settings.ensemble === 'off') return null;
+  const turn = async () => {
+    await setImmediate();
+    await context.gate();
+  };
+  const report = () =>
+    context.report({ phase: 'Measuring the snapshots together', done: 1, total: 1, rate: 0, secondsLeft: null });
+  const { batchSize } = settings;
+  const request = { heldOut, batchSize, learner, network, checkpoints, cycles, turn, report };
+  const ensemble = await measureEnsemble(request);
+  if (!ensemble) {
+    diary.log('There are fewer than two snapshots, so there is no ensemble of them.', true);
+    return null;
+  }
+  const { members, accuracy } = ensemble;
+  const end = settings.ensemble === 'keep' ? 'Kept as the model.' : 'The best epoch alone is kept.';
+  diary.log(
+    `The ${members.length} snapshots together: ${percent(accuracy)} of held-out photos right, the best epoch alone ${percent(best.heldOutAccuracy)}. ${end}`,
+    true,
+  );
+  return settings.ensemble === 'keep' ? ensemble : null;
+}
+
+async function keepModel(
+  plan: RunPlan,
+  shape: NetworkShape,
+  result: FitResult,
+  ensemble: MeasuredEnsemble | null,
+  store: Store,
+) {
   const { settings, classes, runId } = plan;
   const { best } = result;
+  const quality = {
+    heldOutAccuracy: ensemble?.accuracy ?? best.heldOutAccuracy,
+    heldOutLoss: ensemble?.loss ?? best.heldOutLoss,
+  };
   const name = settings.name.trim() || `Run ${runId}`;
   const { folder } = await store.call('models.folder', null);
   try {
@@ -186,10 +230,10 @@ async function keepModel(plan: RunPlan, shape: NetworkShape, result: FitResult, 
       heldOutPhotos: plan.heldOut.length,
       epochs: result.epochsDone,
       bestEpoch: best.epoch,
-      heldOutAccuracy: best.heldOutAccuracy,
-      heldOutLoss: best.heldOutLoss,
+      ...quality,
     };
-    await writeModel(folder, { name, network: shape, classes, settings, learned }, result.weights);
+    const origin = { name, network: shape, classes, settings, learned };
+    await writeModel(folder, origin, result.weights, ensemble?.members);
     return await store.call('models.add', {
       runId,
       folder,
@@ -197,8 +241,7 @@ async function keepModel(plan: RunPlan, shape: NetworkShape, result: FitResult, 
       depth: settings.depth,
       size: settings.size,
       classes,
-      heldOutAccuracy: best.heldOutAccuracy,
-      heldOutLoss: best.heldOutLoss,
+      ...quality,
     });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
@@ -232,11 +275,22 @@ function tellStart(plan: RunPlan, from: Checkpoint | null, resumed: boolean, sta
   }
 }
 
-function endSentence({ best, epochsDone, stoppedEarly }: FitResult): string {
-  const quality = `epoch ${best.epoch}, with ${percent(best.heldOutAccuracy)} of held-out photos right`;
-  return stoppedEarly
-    ? `Stopped at your wish after epoch ${epochsDone}. Kept is ${quality}.`
-    : `Done after ${epochsDone} ${epochsDone === 1 ? 'epoch' : 'epochs'}. Kept is ${quality}.`;
+function endSentence({ best, epochsDone, end }: FitResult): string {
+  const kept = `Kept is epoch ${best.epoch}, with ${percent(best.heldOutAccuracy)} of held-out photos right.`;
+  switch (end) {
+    case 'last-epoch':
+      return `Done after ${epochsWord(epochsDone)}. ${kept}`;
+    case 'wish':
+      return `Stopped at your wish after epoch ${epochsDone}. ${kept}`;
+    case 'patience':
+      return `Stopped after epoch ${epochsDone}: none was better for ${epochsWord(epochsDone - best.epoch)}. ${kept}`;
+    default:
+      return assertNever(end);
+  }
+}
+
+function epochsWord(n: number): string {
+  return `${n} ${n === 1 ? 'epoch' : 'epochs'}`;
 }
 
 /** Interrupted: nothing is wrong with the run itself, and it can go on once the cause is gone. */

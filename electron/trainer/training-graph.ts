@@ -5,29 +5,19 @@
  */
 import { type DataType, GraphBuilder, type GraphNode, type Tensor, elementsOf } from './graph/builder.ts';
 import { gradients } from './graph/gradients.ts';
-import {
-  add,
-  argMax,
-  cast,
-  divide,
-  equal,
-  identity,
-  minimum,
-  multiply,
-  oneHot,
-  placeholder,
-  reshape,
-  scalar,
-  softmaxCrossEntropy,
-  sumOfAll,
-  warp,
-} from './graph/ops.ts';
+import { assignAdd, zerosLike } from './graph/learning-ops.ts';
+import { cast, identity, multiply, placeholder, scalar } from './graph/ops.ts';
 import type { Signature, Signatures } from './graph/saved-model.ts';
 import { type Variable, assign, readSignature, variable, writeSignature } from './graph/variables.ts';
+import { type BatchInputs, batchInputs, scoreBatch, variedPictures } from './batch-inputs.ts';
+import { type GraphOptions, graphOptionsOf } from './graph-options.ts';
 import type { NetworkShape, TrainingOptions } from './network.ts';
 import { normalise, packedPictures } from './picture-input.ts';
 import { type MovingStatistics, type ParameterTensors, learningLayers, restingLayers } from './resnet-layers.ts';
-import { type Parameter, isTrainable, parametersOf, resnet } from './resnet.ts';
+import { isTrainable, parametersOf, resnet } from './resnet.ts';
+import { learnsFrom } from './stages.ts';
+import { averageOf, momentumOf } from './state.ts';
+import { type Learner, descendAll, followWithAverages } from './update-graph.ts';
 
 /**
  * In what the activations are kept and multiplied. Variables, batch norm's statistics and the loss are float32 always; a
@@ -39,184 +29,179 @@ export interface TrainingGraphRequest {
   readonly shape: NetworkShape;
   readonly options: Omit<TrainingOptions, 'seed' | 'zeroInitResidual'>;
   readonly precision?: Precision;
-  /** Adds the signature `gradients`, which gives the gradient of every trainable variable and changes nothing. */
+  /** Adds the signature `gradients`, which gives the gradient of every variable that learns and changes nothing. */
   readonly withGradients?: boolean;
 }
 
 export interface TrainingGraph {
   readonly graph: GraphBuilder;
-  /** `train`, `evaluate`, one `read/<group>` and `write/<group>` for each group of variables, `gradients` if asked for. */
+  /**
+   * `train`, or, where several batches make a step, `accumulate`, `apply` and `clear`; `evaluate`, one `read/<group>` and
+   * `write/<group>` for each group of variables, `gradients` if asked for.
+   */
   readonly signatures: Signatures;
-  /** All variables in groups that are read and written together, so that no more than one group is held twice. */
+  /** The network's state in groups that are read and written together, so that no more than one group is held twice. */
   readonly groups: ReadonlyMap<string, readonly Variable[]>;
 }
 
 /** 64 MB: a ResNet-18 with its momentum is two groups, a ResNet-152 eight. */
 const NUMBERS_IN_GROUP = 16 * 1024 * 1024;
 
-/** Name of the variable that holds the momentum of another. */
-export function momentumOf(name: string): string {
-  return `${name}.momentum`;
-}
-
 export function buildTrainingGraph(request: TrainingGraphRequest): TrainingGraph {
-  const { shape, options, precision = 'float32' } = request;
+  const { shape, precision = 'float32' } = request;
+  const options = graphOptionsOf(request.options);
   const graph = new GraphBuilder();
   const parameters = parametersOf(shape);
   const variables = new Map(parameters.map(({ name, shape }) => [name, variable(graph, name, shape)]));
-  const value: ParameterTensors = (name) => valueOf(variables, name);
-  const batch = batchInputs(graph, shape);
+  const value: ParameterTensors = (name) => variableOf(variables, name).value;
+  const batch = batchInputs(graph, shape, options.mixes);
+  const learningRate = graph.within('batch', () => placeholder(graph, 'learning-rate', 'float32', []));
 
   const statistics: MovingStatistics[] = [];
+  const rests = (norm: string) => options.frozenBatchNorm || !learnsFrom(options.trainFrom, norm);
   const { loss, correct } = graph.within('train', () => {
-    const layers = learningLayers(graph, inPrecision(graph, value, precision), (moved) => statistics.push(moved));
-    const { logits } = resnet(layers, shape, cast(graph, augmentedPictures(graph, batch, shape.size), precision));
+    const layers = learningLayers(
+      graph,
+      inPrecision(graph, value, precision),
+      (moved) => statistics.push(moved),
+      rests,
+    );
+    const { logits } = resnet(layers, shape, cast(graph, variedPictures(graph, batch, shape.size), precision));
     return scoreBatch(graph, cast(graph, logits, 'float32'), batch, options.labelSmoothing);
   });
 
-  const learners = parameters.filter(isTrainable);
-  const slopes = graph.within('gradients', () => trainableGradients(graph, loss, learners, value));
-  const momenta = new Map(learners.map(({ name, shape }) => [name, variable(graph, momentumOf(name), shape)]));
-  const updates = graph.within('update', () => [
-    ...learners.map((parameter, index) =>
-      descend(graph, parameter, variables, momenta, slopes[index], batch.learningRate, options),
-    ),
-    ...statistics.flatMap((moved) => moveStatistics(graph, variables, moved)),
+  const learning = parameters.filter(
+    (parameter) => isTrainable(parameter) && learnsFrom(options.trainFrom, parameter.name),
+  );
+  const names = learning.map(({ name }) => name);
+  const slopes = graph.within('gradients', () => slopesOf(graph, loss, names, value));
+  const learners = learning.map((parameter): Learner => {
+    const { name, shape } = parameter;
+    return { parameter, weight: variableOf(variables, name), momentum: variable(graph, momentumOf(name), shape) };
+  });
+  const moved = statistics.flatMap(({ norm }) => [`${norm}.running_mean`, `${norm}.running_var`]);
+  const averages = new Map(
+    (options.averages ? [...names, ...moved] : []).map((name) => {
+      const of = variableOf(variables, name);
+      return [name, { of, average: variable(graph, averageOf(name), of.shape) }];
+    }),
+  );
+  const step: StepParts = { graph, options, batch, learningRate, variables, learners, slopes, statistics, averages };
+  const groups = groupVariables([
+    ...variables.values(),
+    ...learners.map(({ momentum }) => momentum),
+    ...[...averages.values()].map(({ average }) => average),
   ]);
-
-  const groups = groupVariables([...variables.values(), ...momenta.values()]);
+  const answering: ParameterTensors = (name) => (averages.get(name)?.average ?? variableOf(variables, name)).value;
   return {
     graph,
     groups,
     signatures: {
-      train: {
-        inputs: batch.inputs,
-        outputs: { loss: identity(graph, loss, 'loss', updates), correct: identity(graph, correct, 'correct') },
-      },
-      evaluate: evaluateSignature(graph, shape, inPrecision(graph, value, precision), precision),
+      ...(options.accumulates ? accumulatingSignatures(step, loss, correct) : trainSignature(step, loss, correct)),
+      evaluate: evaluateSignature(graph, shape, inPrecision(graph, answering, precision), precision),
       ...variableSignatures(graph, groups),
-      ...(request.withGradients === true ? { gradients: gradientSignature(batch, loss, learners, slopes) } : {}),
+      ...(request.withGradients === true ? { gradients: gradientSignature(batch, loss, names, slopes) } : {}),
     },
   };
 }
 
-interface BatchInputs {
-  /** [batch, inputSize, inputSize, 3] of uint8. */
-  readonly pictures: Tensor;
-  readonly transforms: Tensor;
-  readonly gains: Tensor;
-  readonly labels: Tensor;
-  readonly weights: Tensor;
+interface StepParts {
+  readonly graph: GraphBuilder;
+  readonly options: GraphOptions;
+  readonly batch: BatchInputs;
   readonly learningRate: Tensor;
-  /** What is fed, by the names of the signature. */
-  readonly inputs: Signature['inputs'];
+  readonly variables: ReadonlyMap<string, Variable>;
+  readonly learners: readonly Learner[];
+  /** The loss's gradients, in the order of the learners. */
+  readonly slopes: readonly Tensor[];
+  readonly statistics: readonly MovingStatistics[];
+  /** By the name of what they are averages of. */
+  readonly averages: ReadonlyMap<string, { readonly of: Variable; readonly average: Variable }>;
 }
 
-function batchInputs(graph: GraphBuilder, shape: NetworkShape): BatchInputs {
-  return graph.within('batch', () => {
-    const { packed, pictures } = packedPictures(graph, shape.inputSize);
-    const transforms = placeholder(graph, 'transforms', 'float32', [-1, 8]);
-    const gains = placeholder(graph, 'gains', 'float32', [-1, 3]);
-    const labels = placeholder(graph, 'labels', 'int32', [-1]);
-    const weights = placeholder(graph, 'weights', 'float32', [-1]);
-    const learningRate = placeholder(graph, 'learning-rate', 'float32', []);
-    const inputs = { pictures: packed, transforms, gains, labels, weights, learningRate };
-    return { pictures, transforms, gains, labels, weights, learningRate, inputs };
-  });
-}
-
-/** Warped, tinted, normalised pictures, [batch, size, size, 3]. A tint never makes a value brighter than white. */
-function augmentedPictures(graph: GraphBuilder, batch: BatchInputs, size: number): Tensor {
-  const warped = warp(graph, cast(graph, batch.pictures, 'float32'), batch.transforms, size);
-  const tinted = multiply(graph, warped, reshape(graph, batch.gains, [-1, 1, 1, 3]));
-  return normalise(graph, minimum(graph, tinted, scalar(graph, 255)));
-}
-
-/** Loss of a batch: weighted mean of the cross entropy with smoothed labels; and how many pictures are named rightly. */
-export function scoreBatch(
-  graph: GraphBuilder,
-  logits: Tensor,
-  { labels, weights }: Pick<BatchInputs, 'labels' | 'weights'>,
-  labelSmoothing: number,
-): { loss: Tensor; correct: Tensor } {
-  const classes = logits.shape[1] ?? 0;
-  const off = labelSmoothing / classes;
-  const targets = oneHot(graph, labels, classes, 1 - labelSmoothing + off, off);
-  const shares = divide(graph, weights, sumOfAll(graph, weights));
-  const loss = sumOfAll(graph, multiply(graph, softmaxCrossEntropy(graph, logits, targets), shares));
-  const correct = sumOfAll(graph, cast(graph, equal(graph, argMax(graph, logits), labels), 'float32'));
-  return { loss, correct };
-}
-
-export function trainableGradients(
-  graph: GraphBuilder,
-  loss: Tensor,
-  learners: readonly Parameter[],
-  value: ParameterTensors,
-): Tensor[] {
-  const found = gradients(
-    graph,
-    loss,
-    learners.map(({ name }) => value(name)),
-  );
-  return found.map((gradient, index) => {
-    if (gradient === undefined) throw new Error(`the loss does not depend on ${learners[index]?.name}`);
-    return gradient;
-  });
+/** A whole step in one run. */
+function trainSignature(step: StepParts, loss: Tensor, correct: Tensor): Signatures {
+  const { graph, options, batch, learningRate, learners, slopes } = step;
+  const updates = graph.within('update', () => [
+    ...descendAll(graph, learners, slopes, learningRate, options),
+    ...moveStatistics(step),
+  ]);
+  const { nodes, inputs } = averaging(step, updates);
+  return {
+    train: {
+      inputs: { ...batch.inputs, learningRate, ...inputs },
+      outputs: {
+        loss: identity(graph, loss, 'loss', [...updates, ...nodes]),
+        correct: identity(graph, correct, 'correct'),
+      },
+    },
+  };
 }
 
 /**
- * Stochastic gradient descent with momentum, in PyTorch's order (torch.optim.SGD, dampening 0), which is also that of
- * ResourceApplyMomentum: g += decay * w; m = momentum * m + g; w -= rate * (nesterov ? g + momentum * m : m).
+ * A step in several runs: `accumulate` adds `share` times a batch's gradients to what is there, `apply` descends along the
+ * sum and clears it. Before the first step `clear` makes room.
  */
-export function descend(
-  graph: GraphBuilder,
-  parameter: Parameter,
-  variables: ReadonlyMap<string, Variable>,
-  momenta: ReadonlyMap<string, Variable>,
-  slope: Tensor | undefined,
-  learningRate: Tensor,
-  options: TrainingGraphRequest['options'],
-): GraphNode {
-  const weight = variableOf(variables, parameter.name);
-  if (slope === undefined) throw new Error(`no gradient of ${parameter.name}`);
-  return graph.add('ResourceApplyMomentum', {
-    name: parameter.name,
-    inputs: [
-      weight.handle,
-      variableOf(momenta, parameter.name).handle,
+function accumulatingSignatures(step: StepParts, loss: Tensor, correct: Tensor): Signatures {
+  const { graph, options, batch, learningRate, learners, slopes } = step;
+  const sums = learners.map(({ weight }) => variable(graph, `${weight.name}.gradient`, weight.shape));
+  const share = placeholder(graph, 'share', 'float32', []);
+  const added = graph.within('accumulate', () => [
+    ...sums.map((sum, index) => assignAdd(graph, sum, multiply(graph, slopes[index] as Tensor, share))),
+    ...moveStatistics(step),
+  ]);
+  const updates = graph.within('update', () =>
+    descendAll(
+      graph,
+      learners,
+      sums.map((sum) => sum.value),
       learningRate,
-      isDecayed(parameter) && options.weightDecay > 0 ? decayed(graph, slope, weight, options.weightDecay) : slope,
-      scalar(graph, options.momentum),
-    ],
-    attributes: {
-      T: { type: 'float32' },
-      use_locking: { bool: false },
-      use_nesterov: { bool: options.nesterov },
+      options,
+    ),
+  );
+  const { nodes, inputs } = averaging(step, updates);
+  const cleared = (scope: string, after: readonly GraphNode[]) =>
+    graph.within(scope, () => {
+      const clearing = sums.map((sum) => assign(graph, sum, zerosLike(graph, sum, after)));
+      return identity(graph, scalar(graph, 1), 'done', [...clearing, ...after]);
+    });
+  return {
+    accumulate: {
+      inputs: { ...batch.inputs, share },
+      outputs: { loss: identity(graph, loss, 'loss', added), correct: identity(graph, correct, 'correct') },
     },
+    apply: { inputs: { learningRate, ...inputs }, outputs: { done: cleared('apply', [...updates, ...nodes]) } },
+    clear: { inputs: {}, outputs: { done: cleared('clear', []) } },
+  };
+}
+
+/** The averages' way after `updates`, and the share of the new in them, which is then fed. */
+function averaging({ graph, averages }: StepParts, updates: readonly GraphNode[]) {
+  if (averages.size === 0) return { nodes: [], inputs: {} };
+  return graph.within('average', () => {
+    const newShare = placeholder(graph, 'new-share', 'float32', []);
+    return { nodes: followWithAverages(graph, [...averages.values()], newShare, updates), inputs: { newShare } };
   });
 }
 
-/** g + decay * w, worked out once g is there: earlier, the products of all layers would wait in memory for theirs. */
-function decayed(graph: GraphBuilder, slope: Tensor, weight: Variable, decay: number): Tensor {
-  const value = identity(graph, weight.value, `${weight.name}/value`, [slope.node]);
-  return add(graph, slope, multiply(graph, value, scalar(graph, decay)));
-}
-
-/** Weight decay keeps kernels small; on a batch norm or a bias it only does harm (Goyal et al. 2017, section 5.1). */
-function isDecayed({ role }: Parameter): boolean {
-  return role === 'kernels' || role === 'weight';
-}
-
-function moveStatistics(
+/** The loss's gradients with respect to the variables of these names. */
+export function slopesOf(
   graph: GraphBuilder,
-  variables: ReadonlyMap<string, Variable>,
-  { norm, mean, variance }: MovingStatistics,
-): GraphNode[] {
-  return [
+  loss: Tensor,
+  names: readonly string[],
+  value: ParameterTensors,
+): Tensor[] {
+  return gradients(graph, loss, names.map(value)).map((slope, index) => {
+    if (slope === undefined) throw new Error(`the loss does not depend on ${names[index]}`);
+    return slope;
+  });
+}
+
+function moveStatistics({ graph, variables, statistics }: StepParts): GraphNode[] {
+  return statistics.flatMap(({ norm, mean, variance }) => [
     assign(graph, variableOf(variables, `${norm}.running_mean`), mean),
     assign(graph, variableOf(variables, `${norm}.running_var`), variance),
-  ];
+  ]);
 }
 
 function evaluateSignature(
@@ -236,15 +221,14 @@ function evaluateSignature(
   });
 }
 
-/** `train`'s inputs, but for the learning rate, and the gradient of each variable under its name. */
+/** A batch in, and the gradient of each variable that learns out, under its name. */
 function gradientSignature(
-  batch: BatchInputs,
+  { inputs }: BatchInputs,
   loss: Tensor,
-  learners: readonly Parameter[],
+  names: readonly string[],
   slopes: readonly Tensor[],
 ): Signature {
-  const { learningRate: _, ...inputs } = batch.inputs;
-  const outputs = Object.fromEntries(slopes.map((slope, index) => [learners[index]?.name ?? '', slope]));
+  const outputs = Object.fromEntries(slopes.map((slope, index) => [names[index] ?? '', slope]));
   return { inputs, outputs: { ...outputs, loss } };
 }
 
@@ -276,10 +260,6 @@ export function groupVariables(variables: readonly Variable[]): Map<string, read
 /** Kernels and weights in the activations' type; batch norm's own tensors are float32 in every precision. */
 function inPrecision(graph: GraphBuilder, value: ParameterTensors, precision: Precision): ParameterTensors {
   return (name) => (/(conv\d|downsample\.0|fc)\.\w+$/.test(name) ? cast(graph, value(name), precision) : value(name));
-}
-
-export function valueOf(variables: ReadonlyMap<string, Variable>, name: string): Tensor {
-  return variableOf(variables, name).value;
 }
 
 function variableOf(variables: ReadonlyMap<string, Variable>, name: string): Variable {

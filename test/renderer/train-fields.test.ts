@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { advancedChoices } from '../../electron/contract/advanced-settings.ts';
 import { DEFAULT_TRAINING, SCHEDULES } from '../../electron/contract/training.ts';
 import { trainingSettings } from '../../electron/input-schemas.ts';
 import { checkSettings } from '../../electron/trainer/run-settings.ts';
@@ -15,7 +16,13 @@ import {
 } from '../../renderer/screens/train/fields.ts';
 import { networkAdvice, proposeSettings } from '../../renderer/screens/train/proposal.ts';
 
-const CHOICES: Choices = { name: 'Run 1', depth: 50, schedule: 'restarts', flip: true };
+const CHOICES: Choices = {
+  name: 'Run 1',
+  depth: 50,
+  schedule: 'restarts',
+  flip: true,
+  ...advancedChoices(DEFAULT_TRAINING),
+};
 const drafts = (changes: Partial<Drafts> = {}): Drafts => ({ ...draftsOf(DEFAULT_TRAINING), ...changes });
 const fault = (field: FieldName, text: string) => {
   const typed = readField(field, text);

@@ -3,14 +3,9 @@ import type * as Files from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  type Checkpoint,
-  Checkpoints,
-  type RunPosition,
-  allFinite,
-  withoutMomentum,
-} from '../../electron/trainer/checkpoint.ts';
+import { type Checkpoint, Checkpoints, type RunPosition, allFinite } from '../../electron/trainer/checkpoint.ts';
 import type { Tensors } from '../../electron/trainer/network.ts';
+import { answeringWeights } from '../../electron/trainer/state.ts';
 import { writeWhole } from '../../electron/trainer/whole-file.ts';
 
 /** Set to make the next file run out of room after its first part. */
@@ -62,7 +57,7 @@ const position = (step: number, bestStep: number | null): RunPosition => ({
 const checkpoint = (step: number, bestStep: number | null): Checkpoint => ({
   position: position(step, bestStep),
   tensors: tensors(step),
-  bestWeights: bestStep === null ? null : withoutMomentum(tensors(bestStep)),
+  bestWeights: bestStep === null ? null : answeringWeights(tensors(bestStep)),
 });
 const files = () => readdirSync(folder).sort();
 
@@ -85,7 +80,7 @@ describe('checkpoints', () => {
       [7, 5],
     ] as const) {
       await checkpoints.write(checkpoint(step, best));
-      if (step === 3) await checkpoints.writeCycle(1, tensors(step));
+      if (step === 3) await checkpoints.writeCycle(1, answeringWeights(tensors(step)));
     }
     expect(files()).toEqual([
       'best-000000004.safetensors',
@@ -96,6 +91,8 @@ describe('checkpoints', () => {
     ]);
     await checkpoints.removeAllButCycles();
     expect(files()).toEqual(['cycle-001.safetensors']);
+    expect(await checkpoints.readCycle(1)).toEqual(answeringWeights(tensors(3)));
+    expect(await checkpoints.readCycle(2)).toBeNull();
     expect(await checkpoints.newest()).toBeNull();
   });
 

@@ -70,12 +70,15 @@ describe('saved model', () => {
   });
 
   it('has no op and no attribute that TensorFlow 2.9 lacks', () => {
-    const training = buildTrainingGraph({ shape: SHAPE, options: OPTIONS, withGradients: true }).graph;
+    const advanced = { rateDecay: 0.5, clipNorm: 1, accumulate: 2, mixup: 0.2, averageDecay: 0.9 };
+    const training = [OPTIONS, { ...OPTIONS, advanced }].flatMap(
+      (options) => buildTrainingGraph({ shape: SHAPE, options, withGradients: true }).graph.nodes,
+    );
     const weights = initialWeights(SHAPE, { seed: 1, zeroInitResidual: false });
-    const inference = buildInferenceGraph(SHAPE, weights).graph;
+    const inference = buildInferenceGraph(SHAPE, [weights, weights]).graph;
     // Ops and their attributes as TF_GetAllOpList of libtensorflow 2.9.3 gives them; only those that we use.
     const known: Readonly<Record<string, readonly string[]>> = TENSORFLOW_2_9_OPS;
-    const unknown = [...training.nodes, ...inference.nodes].flatMap(({ op, attributes }) => {
+    const unknown = [...training, ...inference.nodes].flatMap(({ op, attributes }) => {
       const allowed = known[op];
       if (allowed === undefined) return [op];
       return Object.keys(attributes)

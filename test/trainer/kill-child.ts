@@ -5,12 +5,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SplitPart } from '../../electron/contract/threads.ts';
-import { CYCLES, SPECIMENS, workbench } from './stand-in.ts';
+import { KILL_PLANS, type PlanName, SPECIMENS, workbench } from './stand-in.ts';
 
 /** A checkpoint after every step. */
 const OPTIONS = { policy: { atEpochEnd: 0, withinEpoch: 0 } };
 
-async function learn(folder: string): Promise<void> {
+async function learn(folder: string, name: PlanName): Promise<void> {
+  const settings = KILL_PLANS[name];
   const bench = await workbench(SPECIMENS, folder);
   const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
   for (const kind of ['started', 'step'] as const)
@@ -27,13 +28,13 @@ async function learn(folder: string): Promise<void> {
   let result;
   if (existsSync(planFile)) {
     const photos = JSON.parse(readFileSync(planFile, 'utf8')) as { photoId: number; label: number; part: SplitPart }[];
-    bench.store.restore({ id: 1, folder: runFolder, settings: CYCLES, photos });
+    bench.store.restore({ id: 1, folder: runFolder, settings, photos });
     result = await bench.resume(1, OPTIONS);
   } else {
-    result = await bench.train(CYCLES, OPTIONS);
+    result = await bench.train(settings, OPTIONS);
   }
   say({ kind: 'model', folder: bench.store.models.get(result.modelId)?.folder, bestEpoch: result.bestEpoch });
   process.exit(0);
 }
 
-await learn(process.argv[2] ?? '');
+await learn(process.argv[2] ?? '', process.argv[3] as PlanName);

@@ -325,6 +325,27 @@ export const CYCLES: TrainingSettings = {
   warmupEpochs: 0.5,
 };
 
+/** A run with every advanced option on at once. */
+export const EVERYTHING: TrainingSettings = {
+  ...CYCLES,
+  batchSize: 4,
+  trainFrom: 'conv3_x',
+  frozenBatchNorm: true,
+  rateDecay: 0.7,
+  clipNorm: 2,
+  accumulate: 2,
+  balanced: true,
+  mixup: 0.2,
+  cutmix: 1,
+  averageDecay: 0.9,
+  patience: 5,
+  ensemble: 'keep',
+};
+
+/** What kill.test.ts kills, by name. */
+export const KILL_PLANS = { cycles: CYCLES, everything: EVERYTHING };
+export type PlanName = keyof typeof KILL_PLANS;
+
 export interface PhotoPlan {
   readonly taxa: number;
   /** Specimens of each taxon. */

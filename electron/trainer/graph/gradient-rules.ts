@@ -73,9 +73,13 @@ export const GRADIENT_RULES: Readonly<Record<string, GradientRule>> = {
   FusedBatchNormV3: (graph, node, gradient) => {
     const [x, scale, offset] = [input(node, 0), input(node, 1), input(node, 2)];
     const { T, U, data_format, epsilon, is_training } = node.attributes;
+    // The op wants the given statistics back, or what it kept of the batch's own.
+    const [mean, variance] = isTrue(node, 'is_training')
+      ? [output(node, 3), output(node, 4)]
+      : [input(node, 3), input(node, 4)];
     const backward = graph.add('FusedBatchNormGradV3', {
       name: `${node.name}/gradient`,
-      inputs: [gradient, x, scale, output(node, 3), output(node, 4), output(node, 5)],
+      inputs: [gradient, x, scale, mean, variance, output(node, 5)],
       attributes: { T, U, data_format, epsilon, is_training } as Attributes,
       outputs: [
         [x.type, x.shape],
@@ -90,7 +94,7 @@ export const GRADIENT_RULES: Readonly<Record<string, GradientRule>> = {
 
   MatMul: (graph, node, gradient) => {
     const [a, b] = [input(node, 0), input(node, 1)];
-    if (!isTransposed(node, 'transpose_b') || isTransposed(node, 'transpose_a')) {
+    if (!isTrue(node, 'transpose_b') || isTrue(node, 'transpose_a')) {
       throw new Error(`no gradient rule for this transposition of MatMul (${node.name})`);
     }
     return [() => matMul(graph, gradient, b), () => matMul(graph, gradient, a, { transposeA: true })];
@@ -166,7 +170,7 @@ function explicitMargin(node: GraphNode): number {
   return paddings !== undefined && 'ints' in paddings ? (paddings.ints[2] ?? 0) : 0;
 }
 
-function isTransposed(node: GraphNode, attribute: string): boolean {
+function isTrue(node: GraphNode, attribute: string): boolean {
   const value = node.attributes[attribute];
   return value !== undefined && 'bool' in value && value.bool;
 }

@@ -96,6 +96,11 @@ export function relu(graph: GraphBuilder, x: Tensor): Tensor {
   return graph.addTensor('Relu', x.type, x.shape, { inputs: [x], attributes: typed(x) });
 }
 
+/** Natural logarithm. */
+export function logarithm(graph: GraphBuilder, x: Tensor): Tensor {
+  return graph.addTensor('Log', x.type, x.shape, { inputs: [x], attributes: typed(x) });
+}
+
 /** `x`, once `controls` have run. */
 export function identity(graph: GraphBuilder, x: Tensor, name: string, controls: readonly GraphNode[] = []): Tensor {
   return graph.addTensor('Identity', x.type, x.shape, { name, inputs: [x], controls, attributes: typed(x) });

@@ -37,5 +37,5 @@ function knownOps(): ReadonlySet<string> {
       { shape: [...parameter.shape], data: new Float32Array(elementsOf(parameter.shape)) },
     ]),
   );
-  return new Set(buildInferenceGraph(shape, tensors).graph.nodes.map(({ op }) => op));
+  return new Set(buildInferenceGraph(shape, [tensors]).graph.nodes.map(({ op }) => op));
 }

@@ -33,6 +33,7 @@ export async function exportModel(
   const model = await openModel(folder);
   const shape = model.passport.network;
   model.network.dispose();
+  if ((model.passport.members ?? 1) > 1) throw new ProblemError('ensemble-in-file', { model: files.name });
   await context.gate();
 
   const pictures = await picturesFor(store, files.modelId, folder, shape, request);

@@ -3,6 +3,7 @@
  * wanted. The bounds are those of the run's own checks (test/renderer/train-fields.test.ts holds them together).
  * Pure; no DOM.
  */
+import type { AdvancedChoices } from '../../../electron/contract/advanced-settings.ts';
 import type { TrainingSettings } from '../../../electron/contract/training.ts';
 
 type Number_ = {
@@ -42,6 +43,13 @@ export const RULES: Readonly<Record<FieldName, Rule>> = {
   rotation: { title: 'The turn', low: 0, high: 180, example: '20' },
   cropArea: { title: 'The crop', low: 0.3, high: 1, percent: true, example: '70' },
   colour: { title: 'The colour', low: 0, high: 0.5, percent: true, example: '15' },
+  rateDecay: { title: 'The part of the rate', low: 0, high: 1, above: true, percent: true, example: '50' },
+  clipNorm: { title: 'The longest gradient', low: 0, high: 1000, example: '1' },
+  accumulate: { title: 'The batches a step', low: 1, high: 1024, whole: true, example: '4' },
+  mixup: { title: 'The mixing', low: 0, high: 2, example: '0.2' },
+  cutmix: { title: 'The mixing by boxes', low: 0, high: 2, example: '1' },
+  averageDecay: { title: 'The decay of the average', low: 0, high: 0.99999, example: '0.999' },
+  patience: { title: 'The patience', low: 0, high: 10_000, whole: true, example: '10' },
   seed: { title: 'The seed', low: 0, high: 4_294_967_295, whole: true, example: '20260' },
 };
 
@@ -90,7 +98,8 @@ function faultWords({ title, low, high, whole, multipleOf, percent, above, examp
 }
 
 /** The other settings: chosen, not typed. */
-export type Choices = Pick<TrainingSettings, 'name' | 'depth' | 'schedule'> & { readonly flip: boolean };
+export type Choices = Pick<TrainingSettings, 'name' | 'depth' | 'schedule'> &
+  AdvancedChoices & { readonly flip: boolean };
 
 /** All settings when every field is right, and what is wrong with those that are not. Unused fields are not checked. */
 export function readSettings(

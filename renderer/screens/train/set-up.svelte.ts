@@ -2,6 +2,7 @@
  * The run that is being set up: every setting as typed or chosen, proposed from what there is to learn until a person
  * changes the first of them.
  */
+import { type AdvancedChoices, advancedChoices } from '../../../electron/contract/advanced-settings.ts';
 import {
   DEFAULT_TRAINING,
   type Depth,
@@ -19,6 +20,7 @@ export class SetUp {
   depth = $state<Depth>(UNKNOWN.depth);
   schedule = $state<ScheduleKind>(UNKNOWN.schedule);
   flip = $state(UNKNOWN.augmentation.flip);
+  advanced = $state<AdvancedChoices>(advancedChoices(UNKNOWN));
   /** What the run is called when its field is left empty. */
   proposedName = $state('');
   #touched = false;
@@ -26,7 +28,13 @@ export class SetUp {
   readonly #read = $derived(
     readSettings(
       this.drafts,
-      { name: this.name.trim() || this.proposedName, depth: this.depth, schedule: this.schedule, flip: this.flip },
+      {
+        name: this.name.trim() || this.proposedName,
+        depth: this.depth,
+        schedule: this.schedule,
+        flip: this.flip,
+        ...this.advanced,
+      },
       DEFAULT_TRAINING,
     ),
   );
@@ -44,6 +52,11 @@ export class SetUp {
     if (changes.depth !== undefined) this.depth = changes.depth;
     if (changes.schedule !== undefined) this.schedule = changes.schedule;
     if (changes.flip !== undefined) this.flip = changes.flip;
+  }
+
+  chooseAdvanced(changes: Partial<AdvancedChoices>): void {
+    this.#touched = true;
+    this.advanced = { ...this.advanced, ...changes };
   }
 
   /** Called whenever it becomes known how much there is to learn from; leaves alone what a person has changed. */
@@ -69,5 +82,6 @@ export class SetUp {
     this.depth = settings.depth;
     this.schedule = settings.schedule;
     this.flip = settings.augmentation.flip;
+    this.advanced = advancedChoices(settings);
   }
 }

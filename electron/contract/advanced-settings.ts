@@ -1,0 +1,57 @@
+/*
+ * The settings of a run that most people leave alone. Each is off in its default, and a run in which all are off learns
+ * exactly as one from before they were there. Runs everywhere; imports nothing.
+ */
+
+/** From where up the network learns, by the paper's names of its stages. */
+export const TRAIN_FROM = ['all', 'conv3_x', 'conv4_x', 'conv5_x', 'last-layer'] as const;
+export type TrainFrom = (typeof TRAIN_FROM)[number];
+
+/** A snapshot ensemble (Huang et al. 2017, arXiv:1704.00109): none, only measured at the end, or kept as the model. */
+export const ENSEMBLES = ['off', 'measure', 'keep'] as const;
+export type Ensemble = (typeof ENSEMBLES)[number];
+
+export interface AdvancedSettings {
+  /** The layers below keep their weights, and their batch norm rests on its moving statistics. */
+  readonly trainFrom: TrainFrom;
+  /** Batch norm by the moving statistics, which no step changes; its scale and offset still learn. */
+  readonly frozenBatchNorm: boolean;
+  /** The rate of each stage is this part of the rate of the stage above it, above 0 to 1; 1: one rate for all. */
+  readonly rateDecay: number;
+  /** Longest gradient of all weights together; longer ones are shortened to it. 0: any length. */
+  readonly clipNorm: number;
+  /** Batches whose gradients are averaged to one step. */
+  readonly accumulate: number;
+  /** Every taxon is seen equally often in an epoch. */
+  readonly balanced: boolean;
+  /** Both parameters of the beta distribution that mixes two photos (Zhang et al. 2018, arXiv:1710.09412); 0: none. */
+  readonly mixup: number;
+  /** The same for a box of one photo in another (Yun et al. 2019, arXiv:1905.04899); 0: none. With both, each at even odds. */
+  readonly cutmix: number;
+  /** Decay of the moving average of the weights, which is then measured and kept instead of them, 0 to below 1; 0: none. */
+  readonly averageDecay: number;
+  /** The run ends after so many epochs without a better one; 0: never before its last. */
+  readonly patience: number;
+  readonly ensemble: Ensemble;
+}
+
+export const DEFAULT_ADVANCED: AdvancedSettings = {
+  trainFrom: 'all',
+  frozenBatchNorm: false,
+  rateDecay: 1,
+  clipNorm: 0,
+  accumulate: 1,
+  balanced: false,
+  mixup: 0,
+  cutmix: 0,
+  averageDecay: 0,
+  patience: 0,
+  ensemble: 'off',
+};
+
+/** Those that are chosen, not typed as figures. */
+export type AdvancedChoices = Pick<AdvancedSettings, 'trainFrom' | 'frozenBatchNorm' | 'balanced' | 'ensemble'>;
+
+export function advancedChoices({ trainFrom, frozenBatchNorm, balanced, ensemble }: AdvancedSettings): AdvancedChoices {
+  return { trainFrom, frozenBatchNorm, balanced, ensemble };
+}

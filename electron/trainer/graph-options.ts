@@ -1,0 +1,49 @@
+/*
+ * What of a network's options stands in its training graph. Pure; runs anywhere.
+ */
+import { type AdvancedSettings, DEFAULT_ADVANCED } from '../contract/advanced-settings.ts';
+import type { TrainingOptions } from './network.ts';
+
+/** The advanced settings that the network itself must know of. */
+export type AdvancedOptions = Pick<
+  AdvancedSettings,
+  'trainFrom' | 'frozenBatchNorm' | 'rateDecay' | 'clipNorm' | 'accumulate' | 'mixup' | 'cutmix' | 'averageDecay'
+>;
+
+/** What of the options stands in the graph. */
+export interface GraphOptions
+  extends
+    Pick<TrainingOptions, 'momentum' | 'nesterov' | 'weightDecay' | 'labelSmoothing'>,
+    Pick<AdvancedOptions, 'trainFrom' | 'frozenBatchNorm' | 'rateDecay' | 'clipNorm'> {
+  /** Pictures are mixed: every batch must say how. */
+  readonly mixes: boolean;
+  /** Several batches may make a step. */
+  readonly accumulates: boolean;
+  /** A moving average of the weights is kept, and answers. */
+  readonly averages: boolean;
+}
+
+export function graphOptionsOf({
+  advanced,
+  ...options
+}: Omit<TrainingOptions, 'seed' | 'zeroInitResidual'>): GraphOptions {
+  const { trainFrom, frozenBatchNorm, rateDecay, clipNorm, ...more } = { ...DEFAULT_ADVANCED, ...advanced };
+  const { momentum, nesterov, weightDecay, labelSmoothing } = options;
+  return {
+    momentum,
+    nesterov,
+    weightDecay,
+    labelSmoothing,
+    trainFrom,
+    frozenBatchNorm,
+    rateDecay,
+    clipNorm,
+    mixes: more.mixup > 0 || more.cutmix > 0,
+    accumulates: more.accumulate > 1,
+    averages: more.averageDecay > 0,
+  };
+}
+
+export function averageDecayOf({ advanced }: Pick<TrainingOptions, 'advanced'>): number {
+  return advanced?.averageDecay ?? DEFAULT_ADVANCED.averageDecay;
+}
