@@ -1,5 +1,6 @@
 /* The parts of the window that every component may ask for; App gives them. */
 import { createContext } from 'svelte';
+import type { EvaluateDesk } from '../screens/evaluate/evaluate-desk.svelte.ts';
 import type { ReviewDesk } from '../screens/review/review-desk.svelte.ts';
 import type { TrainDesk } from '../screens/train/train-desk.svelte.ts';
 import type { CollectionView } from './collection-view.svelte.ts';
@@ -18,4 +19,5 @@ export const [useCollectionView, provideCollectionView] = createContext<Collecti
 export const [useImportDesk, provideImportDesk] = createContext<ImportDesk>();
 export const [useExportDesk, provideExportDesk] = createContext<ExportDesk>();
 export const [useTrainDesk, provideTrainDesk] = createContext<TrainDesk>();
+export const [useEvaluateDesk, provideEvaluateDesk] = createContext<EvaluateDesk>();
 export const [useReviewDesk, provideReviewDesk] = createContext<ReviewDesk>();

@@ -12,6 +12,8 @@ export type Place =
   /** `folder`: photos to look over, already granted by a dialog or a drop. */
   | { readonly screen: 'import'; readonly folder?: string }
   | { readonly screen: 'train' }
+  /** `modelId`: this one, measured at once if it was not yet. */
+  | { readonly screen: 'evaluate'; readonly modelId?: number }
   /** `specimenId`: begin with this one. */
   | { readonly screen: 'review'; readonly specimenId?: number }
   | { readonly screen: 'export' };

@@ -4,8 +4,9 @@
  */
 import type { Status } from '../../../electron/contract/collection.ts';
 import type { Problem } from '../../../electron/contract/problems.ts';
-import type { ReviewOrder, ReviewQueueItem } from '../../../electron/contract/review.ts';
+import type { ReviewOrder, ReviewQueueItem, ReviewQueuePage } from '../../../electron/contract/review.ts';
 import { problemOf, request } from '../../bridge.ts';
+import { waitingBelow } from '../evaluate/work-words.ts';
 import { type Mark, nextWaiting, type QueueEntry, waitingBeside, waits } from './walk.ts';
 
 /** Which specimens: those never named, those that a person doubted, or those that a person has named. */
@@ -17,6 +18,12 @@ export const CHOICES: Readonly<Record<Choice, readonly Status[]>> = {
   verified: ['verified'],
 };
 
+/** Only a model's proposals below so many percent: what Evaluate sends here. */
+export interface Below {
+  readonly modelId: number;
+  readonly percent: number;
+}
+
 const PAGE = 200;
 /** Read on when so few are left after the present place. */
 const NEAR_END = 60;
@@ -26,6 +33,8 @@ export class Queue {
   choice = $state<Choice>('to-name');
   /** Whose proposals are shown; null: the newest model's. */
   modelId = $state<number | null>(null);
+  /** null: all that wait. */
+  below = $state.raw<Below | null>(null);
   entries = $state.raw<readonly QueueEntry[]>([]);
   /** Place of the one on screen; null: nothing waits. */
   at = $state<number | null>(null);
@@ -55,10 +64,10 @@ export class Queue {
     this.problem = null;
     try {
       const page = await this.#page();
+      const total = this.below ? await countBelow(this.below) : page.total;
       if (this.#reading !== reading) return;
-      this.entries = page.items.map(untouched);
-      this.total = page.total;
-      this.#next = page.next;
+      this.entries = this.#take(page).map(untouched);
+      this.total = total;
       const kept = keep === null ? -1 : this.entries.findIndex(({ specimenId }) => specimenId === keep);
       this.#goTo(this.entries.length === 0 ? null : Math.max(0, kept));
     } catch (error) {
@@ -73,7 +82,7 @@ export class Queue {
 
   #page(after?: string) {
     const { order, choice } = this;
-    const statuses = CHOICES[choice];
+    const statuses: readonly Status[] = this.below ? ['proposed'] : CHOICES[choice];
     return request('review.queue', {
       order,
       modelId: this.modelId,
@@ -81,6 +90,22 @@ export class Queue {
       limit: PAGE,
       ...(after === undefined ? {} : { after }),
     });
+  }
+
+  /** The items of a page that are meant; the least certain come first, so that the first too certain one ends the queue. */
+  #take({ items, next }: ReviewQueuePage): readonly ReviewQueueItem[] {
+    const limit = this.below ? this.below.percent / 100 : Infinity;
+    const end = items.findIndex(({ certainty }) => certainty !== null && certainty >= limit);
+    this.#next = end < 0 ? next : null;
+    return end < 0 ? items : items.slice(0, end);
+  }
+
+  /** Only what is less certain than that, least certain first; null: all again. Read by the screen, or with `read`. */
+  lookBelow(below: Below | null): void {
+    this.below = below;
+    if (below === null) return;
+    this.order = 'doubt';
+    this.choice = 'to-name';
   }
 
   async #readOn(): Promise<void> {
@@ -91,8 +116,8 @@ export class Queue {
       const page = await this.#page(this.#next);
       if (this.#reading !== reading) return;
       const there = new Set(this.entries.map(({ specimenId }) => specimenId));
-      this.entries = [...this.entries, ...page.items.filter(({ specimenId }) => !there.has(specimenId)).map(untouched)];
-      this.#next = page.next;
+      const items = this.#take(page).filter(({ specimenId }) => !there.has(specimenId));
+      this.entries = [...this.entries, ...items.map(untouched)];
       if (this.at === null) this.toNextWaiting();
     } catch (error) {
       this.problem = problemOf(error);
@@ -155,6 +180,10 @@ export class Queue {
     const entry = this.entries[at];
     if (entry && entry.mark !== mark) this.entries = this.entries.with(at, { ...entry, mark });
   }
+}
+
+async function countBelow({ modelId, percent }: Below): Promise<number> {
+  return waitingBelow(await request('evaluations.waiting', { modelId }), percent);
 }
 
 function untouched(item: ReviewQueueItem): QueueEntry {
