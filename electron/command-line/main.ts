@@ -17,6 +17,7 @@ import { modelsCommand } from './models.ts';
 import { predict } from './predict.ts';
 import { sample } from './sample.ts';
 import { train } from './train.ts';
+import { weights } from './weights.ts';
 
 const { version } = JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8')) as { version: string };
 
@@ -24,7 +25,7 @@ const program = new Command('vasculum')
   .description('Name specimen photos with a network trained on your own collection. Offline.')
   .version(version)
   .addHelpText('after', `\nExample:\n  ${called} demo\n\nExit codes: 0 done, 1 failed with a problem, 2 wrong use.`);
-for (const one of [demo, sample, importCommand, train, predict, evaluate, exportCommand, modelsCommand, check])
+for (const one of [demo, sample, importCommand, train, predict, evaluate, exportCommand, modelsCommand, weights, check])
   program.addCommand(one);
 refuseLoudly(program);
 

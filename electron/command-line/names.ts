@@ -9,6 +9,7 @@ export const COMMAND_NAMES: readonly string[] = [
   'evaluate',
   'export',
   'models',
+  'weights',
   'check',
   'help',
 ];

@@ -1,6 +1,8 @@
 /* `vasculum train`: learns from the determinations of the catalogue; --resume goes on with an interrupted run. */
+import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { ProblemError, toProblem } from '../contract/problems.ts';
+import { FROM_WEIGHTS } from '../contract/starting-weights.ts';
 import {
   DEFAULT_TRAINING,
   DEPTHS,
@@ -26,7 +28,9 @@ import { duration, percent } from './words.ts';
 
 interface Options extends CatalogueOption {
   readonly name?: string;
-  readonly depth: string;
+  readonly depth?: string;
+  readonly weights?: string;
+  readonly startModel?: string;
   readonly size?: number;
   readonly epochs?: number;
   readonly batch?: number;
@@ -52,12 +56,20 @@ export const train = command(
   .addOption(catalogueOption())
   .option('--name <name>', 'name of the model; needed unless --resume')
   .addOption(
-    new Option('--depth <n>', 'layers of the ResNet').choices(DEPTHS.map(String)).default(String(preset.depth)),
+    new Option('--depth <n>', `layers of the ResNet (default: those of the weights, else ${preset.depth})`).choices(
+      DEPTHS.map(String),
+    ),
   )
+  .option('--weights <file>', 'begin from these weights instead of from nothing; "weights where" says where they are')
+  .option('--start-model <name>', 'begin from this model of the catalogue')
   .option('--size <px>', `side of the square picture, a multiple of 32 ${shown(preset.size)}`, wholeNumber)
   .option('--epochs <n>', `how often every photo is seen ${shown(preset.epochs)}`, wholeNumber)
   .option('--batch <n>', `photos a step ${shown(preset.batchSize)}`, wholeNumber)
-  .option('--lr <rate>', `highest learning rate ${shown(preset.learningRate)}`, decimalNumber)
+  .option(
+    '--lr <rate>',
+    `highest learning rate (default: ${FROM_WEIGHTS.learningRate} from weights or a model, ${preset.learningRate} from nothing)`,
+    decimalNumber,
+  )
   .option('--min-lr <rate>', `lowest learning rate ${shown(preset.minLearningRate)}`, decimalNumber)
   .addOption(new Option('--schedule <kind>', 'how the rate falls').choices(SCHEDULES).default(preset.schedule))
   .option('--first-cycle <epochs>', `length of the first cycle ${shown(preset.firstCycle)}`, wholeNumber)
@@ -77,10 +89,14 @@ export const train = command(
         if (settings.name === '') throw new WrongUse('--name NAME is needed, unless --resume is given');
         const checked = trainingSettings.safeParse(settings);
         if (!checked.success) throw new WrongUse(inputProblem(checked.error).message);
+        if (options.weights !== undefined && options.startModel !== undefined) {
+          throw new WrongUse('--weights and --start-model cannot both be given');
+        }
       }
       await session.open(options.catalogue);
       const resumeRunId = options.resume ? await interruptedRun(session, options.name) : null;
-      return runTraining(session, options.catalogue, { settings, resumeRunId });
+      const start = resumeRunId === null ? await startOf(session, options) : {};
+      return runTraining(session, options.catalogue, { settings: { ...settings, ...start }, resumeRunId });
     }),
   );
 
@@ -101,6 +117,32 @@ function settingsOf(options: Options): TrainingSettings {
     heldOutShare: options.heldOut ?? preset.heldOutShare,
     seed: options.seed ?? preset.seed,
   };
+}
+
+/** What the run begins from, and the depth and rate that follow from it where none was asked for. */
+async function startOf(session: Session, options: Options): Promise<Partial<TrainingSettings>> {
+  const begun = await beginningOf(session, options);
+  if (!begun) return {};
+  return {
+    startFrom: begun.startFrom,
+    ...(options.depth === undefined ? { depth: begun.depth } : {}),
+    ...(options.lr === undefined ? FROM_WEIGHTS : {}),
+  };
+}
+
+async function beginningOf(
+  session: Session,
+  { weights: file, startModel }: Options,
+): Promise<Pick<TrainingSettings, 'startFrom' | 'depth'> | null> {
+  if (file !== undefined) {
+    const { weights } = await session.run('add-weights', { path: resolve(file) });
+    return { startFrom: { kind: 'weights', id: weights.id }, depth: weights.depth };
+  }
+  if (startModel === undefined) return null;
+  const id = await session.modelId(startModel);
+  const model = (await session.engine.catalogue.call('models.list', null)).find((one) => one.id === id);
+  if (!model) throw new ProblemError('model-missing', { model: startModel });
+  return { startFrom: { kind: 'model', id: model.id }, depth: model.depth };
 }
 
 async function interruptedRun({ engine }: Session, name: string | undefined): Promise<number> {

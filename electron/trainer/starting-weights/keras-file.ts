@@ -6,7 +6,7 @@
  * Layers are named conv1_conv, conv1_bn, conv2_block1_1_conv, …, conv5_block3_3_bn and predictions (Keras,
  * applications/resnet.py); block 0 of a stage's first block is the projection.
  */
-import { Dataset, File as H5File, FS, Group, ready } from 'h5wasm';
+import type { Dataset, File as H5File, Group } from 'h5wasm';
 import type { Tensors } from '../network.ts';
 import { WeightsFileError } from '../weights.ts';
 
@@ -29,15 +29,17 @@ const NORM: Readonly<Record<string, string>> = {
  * `<convolution>.bias` that our network does not have (see keras-fold.ts). Throws WeightsFileError.
  */
 export async function readKerasFile(bytes: Uint8Array): Promise<Tensors> {
+  // Loaded when it is first needed: it is 4 MB, and few files are of this kind.
+  const library = await import('h5wasm');
   // Errors become exceptions; without this the library prints them and goes on.
-  (await ready).activate_throwing_error_handler();
+  (await library.ready).activate_throwing_error_handler();
   const name = 'weights.h5';
   // Kept in memory: this build of the library has no other file system.
-  const files = FS as { writeFile(path: string, data: Uint8Array): void; unlink(path: string): void };
+  const files = library.FS as { writeFile(path: string, data: Uint8Array): void; unlink(path: string): void };
   files.writeFile(name, bytes);
   let file: H5File | undefined;
   try {
-    file = new H5File(name, 'r');
+    file = new library.File(name, 'r');
     return readLayers(file, bytes.length);
   } catch (cause) {
     if (cause instanceof WeightsFileError) throw cause;
@@ -50,7 +52,7 @@ export async function readKerasFile(bytes: Uint8Array): Promise<Tensors> {
 
 function readLayers(file: H5File, size: number): Tensors {
   const whole = file.get('model_weights');
-  const root = whole instanceof Group ? whole : file;
+  const root = isGroup(whole) ? whole : file;
   const names = root.keys();
   if (names.length > MOST_LAYERS) throw new WeightsFileError('it has too many layers for one network');
   if (names.some((name) => /^res\d[a-f]_branch/.test(name))) {
@@ -62,7 +64,7 @@ function readLayers(file: H5File, size: number): Tensors {
   let numbers = 0;
   for (const layer of names) {
     const group = root.get(layer);
-    if (!(group instanceof Group)) continue;
+    if (!isGroup(group)) continue;
     for (const { kind, dataset } of datasetsOf(group)) {
       numbers += dataset.shape?.reduce((a, b) => a * b, 1) ?? 0;
       // Compressed arrays could ask for any amount of memory; Keras writes them as they are.
@@ -80,13 +82,23 @@ function readLayers(file: H5File, size: number): Tensors {
 function datasetsOf(group: Group): { readonly kind: string; readonly dataset: Dataset }[] {
   return group.keys().flatMap((key) => {
     const inner = group.get(key);
-    if (inner instanceof Dataset) return [{ kind: kindOf(key), dataset: inner }];
-    if (!(inner instanceof Group)) return [];
+    if (isDataset(inner)) return [{ kind: kindOf(key), dataset: inner }];
+    if (!isGroup(inner)) return [];
     return inner.keys().flatMap((name) => {
       const dataset = inner.get(name);
-      return dataset instanceof Dataset ? [{ kind: kindOf(name), dataset }] : [];
+      return isDataset(dataset) ? [{ kind: kindOf(name), dataset }] : [];
     });
   });
+}
+
+type Found = ReturnType<Group['get']>;
+
+function isGroup(found: Found): found is Group {
+  return found !== null && 'type' in found && found.type === 'Group';
+}
+
+function isDataset(found: Found): found is Dataset {
+  return found !== null && 'type' in found && found.type === 'Dataset';
 }
 
 function kindOf(name: string): string {

@@ -1,0 +1,110 @@
+/* `vasculum weights` and `train --weights` as a child process, with a ResNet18 of full width. Needs the build. */
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { JsonLine } from '../../electron/command-line/output.ts';
+import { programFolder } from '../../electron/paths.ts';
+import type { Tensors } from '../../electron/trainer/network.ts';
+import { parametersOf } from '../../electron/trainer/resnet.ts';
+import { encodeWeights, toTorchLayout } from '../../electron/trainer/weights.ts';
+
+const LONG_MS = 120_000;
+const program = join(programFolder, 'dist', 'electron', 'command-line', 'main.js');
+let folder: string;
+let catalogue: string;
+let file: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vasculum-test-'));
+  catalogue = join(folder, 'catalogue');
+  file = writeResNet18(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** As torchvision names its files. Small numbers of both signs; every variance 1. */
+function writeResNet18(into: string): string {
+  const shape = { depth: 18, classes: 1000, size: 32, inputSize: 32, stride: 'in3x3' } as const;
+  const tensors: Tensors = new Map();
+  for (const { name, role, shape: lengths } of parametersOf(shape)) {
+    const data = new Float32Array(lengths.reduce((a, b) => a * b, 1));
+    for (let i = 0; i < data.length; i++) data[i] = role === 'variance' ? 1 : (((i * 7919) % 101) - 50) / 2000;
+    tensors.set(name, { shape: [...lengths], data });
+  }
+  const bytes = encodeWeights(toTorchLayout(tensors), { format: 'pt' });
+  const name = `resnet18-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.safetensors`;
+  writeFileSync(join(into, name), bytes);
+  return join(into, name);
+}
+
+function run(...words: string[]): Promise<{ code: number; lines: JsonLine[]; err: string }> {
+  const env = { ...process.env, VASCULUM_PROFILE: join(folder, 'profile') };
+  return new Promise((done) => {
+    const args = [program, ...words, '--json'];
+    const child = execFile(process.execPath, args, { env, cwd: folder, maxBuffer: 2 ** 26 }, (_, out, err) => {
+      const lines = out.split('\n').filter((line) => line !== '');
+      done({ code: child.exitCode ?? -1, lines: lines.map((line) => JSON.parse(line) as JsonLine), err });
+    });
+  });
+}
+
+async function result<T>(...words: string[]): Promise<T> {
+  const { code, lines, err } = await run(...words);
+  expect(code, err).toBe(0);
+  const last = lines.at(-1);
+  if (last?.type !== 'result') throw new Error('no result');
+  return last.result as T;
+}
+
+it('where names the official files and what is checked', async () => {
+  const files = await result<{ file: string; address: string }[]>('weights', 'where');
+  expect(files.map((one) => one.file)).toEqual(
+    expect.arrayContaining(['resnet50-11ad3fa6.pth', 'resnet50_weights_tf_dim_ordering_tf_kernels_notop.h5']),
+  );
+  for (const { file: name, address } of files) expect(address.endsWith(`/${name}`)).toBe(true);
+});
+
+it('check says what a file holds, and refuses one that is not what its name says', { timeout: LONG_MS }, async () => {
+  const found = await result<object>('weights', 'check', file);
+  expect(found).toMatchObject({ format: 'safetensors', depth: 18, stride: 'in3x3', classes: 1000 });
+  const wrong = join(folder, 'resnet18-f37072fd.safetensors');
+  renameSync(file, wrong);
+  const refused = await run('weights', 'check', wrong);
+  renameSync(wrong, file);
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('weights-unreadable') });
+  writeFileSync(join(folder, 'notes.pth'), 'the weights are on the other drive\n');
+  expect(await run('weights', 'check', 'notes.pth')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('text file'),
+  });
+});
+
+it(
+  'train --weights adds a file and begins from it, with its depth and a rate for it',
+  { timeout: LONG_MS },
+  async () => {
+    const photos = join(folder, 'photos');
+    await result('sample', photos, '--specimens', '4', '--photos', '40', '--seed', '3');
+    await result('import', photos, '--catalogue', catalogue, '--labels', 'folders', '--identified-by', 'Edith Moser');
+    expect(await result<object>('weights', 'list', '--catalogue', catalogue)).toMatchObject({ weights: [] });
+
+    const words = ['train', '--catalogue', catalogue, '--name', 'From weights', '--size', '32', '--batch', '8'];
+    const refused = await run(...words, '--epochs', '1', '--weights', file, '--depth', '34');
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('is a ResNet18') });
+    const { code, lines, err } = await run(...words, '--epochs', '1', '--weights', file);
+    expect(code, err).toBe(0);
+    const events = lines.flatMap((line) => (line.type === 'event' ? [line.event] : []));
+    const begun = events.find((event) => event.kind === 'started');
+    expect(begun).toMatchObject({ settings: { depth: 18, learningRate: 0.01, startFrom: { kind: 'weights', id: 1 } } });
+    const sentences = events.flatMap((event) => (event.kind === 'log' ? [event.sentence] : []));
+    expect(sentences).toContainEqual(
+      expect.stringMatching(/^The network begins from the weights resnet18-[0-9a-f]{8}/),
+    );
+
+    const { weights } = await result<{ weights: { sha256: string }[] }>('weights', 'list', '--catalogue', catalogue);
+    expect(weights).toHaveLength(1);
+    const sum = createHash('sha256').update(readFileSync(file)).digest('hex');
+    expect(weights[0]?.sha256).toBe(sum);
+  },
+);
