@@ -14,6 +14,7 @@ export type Place =
   | { readonly screen: 'train' }
   /** `modelId`: this one, measured at once if it was not yet. */
   | { readonly screen: 'evaluate'; readonly modelId?: number }
+  | { readonly screen: 'models' }
   /** `specimenId`: begin with this one. */
   | { readonly screen: 'review'; readonly specimenId?: number }
   | { readonly screen: 'export' };

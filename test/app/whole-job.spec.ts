@@ -161,6 +161,23 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
   });
 
   const table = join(folder, 'names.csv');
+  await test.step('pass the model on as one file, and open it again', async () => {
+    const file = join(folder, 'model.vasculum-model');
+    await rooms.getByRole('button', { name: 'Models' }).click();
+    await expect(page.getByRole('heading', { name: 'Taxa' })).toBeVisible();
+    await expectAccessible(page);
+    await program.chooseFile(file);
+    await page.getByRole('button', { name: 'Export as one file…' }).click();
+    await expect(page.getByText('Written.', { exact: true })).toBeVisible();
+    await program.chooseFolder(file);
+    await page.getByRole('button', { name: 'Open a model file…' }).click();
+    await expect(page.getByText(/Self-test: \d pictures answered as where it was made/)).toBeVisible();
+    await expectAccessible(page);
+    await program.chooseFolder(table);
+    await page.getByRole('button', { name: 'Open a model file…' }).click();
+    await expect(page.getByText('The model was not added')).toBeVisible();
+  });
+
   await test.step('write the table', async () => {
     await rooms.getByRole('button', { name: 'Export' }).click();
     await expectAccessible(page);
