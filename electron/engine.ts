@@ -9,7 +9,7 @@ import type { JobInput, JobKind, JobResult, Jobs } from './contract/jobs.ts';
 import { toProblem } from './contract/problems.ts';
 import type { Events } from './contract/requests.ts';
 import type { CatalogueThread, CatalogueThreadEvents, TrainerThread, TrainerThreadEvents } from './contract/threads.ts';
-import type { DeviceInfo } from './contract/training.ts';
+import type { DeviceInfo } from './contract/device.ts';
 import { threadFile } from './paths.ts';
 import { type Call, type CallOptions, type Client, startThread, type Thread } from './threads/call.ts';
 
@@ -26,6 +26,7 @@ const THREAD_OF: Readonly<Record<JobKind, 'catalogue' | 'trainer'>> = {
   'export-model': 'trainer',
   'import-model': 'trainer',
   'add-weights': 'trainer',
+  measure: 'trainer',
 };
 
 /** A thread that dies this often within a minute is left alone: the same input would kill it again. */

@@ -129,6 +129,11 @@ export const jobInputs = {
   predict: z.strictObject({ modelId: id.nullable(), photos: z.enum(['all', 'unnamed']), shard: shard.nullable() }),
   evaluate: z.strictObject({ modelId: id.nullable(), sample: z.int().min(1).max(10_000_000).nullable(), seed }),
   leakage: z.strictObject({ modelId: id.nullable() }),
+  measure: z.strictObject({
+    depth: trainingSettings.shape.depth,
+    size: trainingSettings.shape.size,
+    batchSize: trainingSettings.shape.batchSize,
+  }),
   'export-csv': z.strictObject({ choice: csvChoice, path, replace: z.boolean() }),
   'export-model': z.strictObject({
     modelId: id.nullable(),
@@ -216,6 +221,7 @@ export const inputSchemas = {
     job('predict'),
     job('evaluate'),
     job('leakage'),
+    job('measure'),
     job('export-csv'),
     job('export-model'),
     job('import-model'),

@@ -144,6 +144,8 @@ function titleOf(job: AnyJob): string {
       return 'Looking for held-out photos that were seen';
     case 'add-weights':
       return `Adding ${basename(job.input.path)}`;
+    case 'measure':
+      return 'Measuring the speed here';
     case 'export-csv':
       return `Writing ${basename(job.input.path)}`;
     case 'export-model':

@@ -140,8 +140,9 @@ export function requestHandlers(parts: Parts): RequestHandlers {
   };
 }
 
-function demandJob({ engine, grants }: Parts, job: CheckedInput<'jobs.start'>): void {
-  if (job.kind !== 'sample' && engine.folder === null) throw noCatalogue();
+function demandJob({ engine, grants, jobs }: Parts, job: CheckedInput<'jobs.start'>): void {
+  const needsCatalogue = job.kind !== 'sample' && job.kind !== 'measure';
+  if (needsCatalogue && engine.folder === null) throw noCatalogue();
   switch (job.kind) {
     case 'sample':
       grants.demand(job.input.folder, 'sample');
@@ -156,6 +157,10 @@ function demandJob({ engine, grants }: Parts, job: CheckedInput<'jobs.start'>): 
     case 'import-model':
     case 'add-weights':
       grants.demand(job.input.path, 'read-file');
+      return;
+    case 'measure':
+      // Two at once would each be measured too slow.
+      jobs.refuseWhileRunning();
       return;
     case 'train':
     case 'predict':

@@ -9,6 +9,7 @@ import { Command, CommanderError } from 'commander';
 import { programFolder } from '../paths.ts';
 import { check } from './check.ts';
 import { called } from './commands.ts';
+import { device } from './device.ts';
 import { demo } from './demo.ts';
 import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
@@ -25,7 +26,19 @@ const program = new Command('vasculum')
   .description('Name specimen photos with a network trained on your own collection. Offline.')
   .version(version)
   .addHelpText('after', `\nExample:\n  ${called} demo\n\nExit codes: 0 done, 1 failed with a problem, 2 wrong use.`);
-for (const one of [demo, sample, importCommand, train, predict, evaluate, exportCommand, modelsCommand, weights, check])
+for (const one of [
+  demo,
+  sample,
+  importCommand,
+  train,
+  predict,
+  evaluate,
+  exportCommand,
+  modelsCommand,
+  weights,
+  check,
+  device,
+])
   program.addCommand(one);
 refuseLoudly(program);
 

@@ -11,5 +11,6 @@ export const COMMAND_NAMES: readonly string[] = [
   'models',
   'weights',
   'check',
+  'device',
   'help',
 ];

@@ -3,6 +3,7 @@
  * counts, and exactly one end. Runs everywhere; imports only the contract.
  */
 import type { EvaluateRequest, Evaluation, LeakageReport, LeakageRequest } from './evaluation.ts';
+import type { Speed, SpeedRequest } from './device.ts';
 import type { CsvExportRequest, CsvExportResult } from './exports.ts';
 import type { ImportRequest, ImportResult } from './import.ts';
 import type { ExportModelRequest, ExportModelResult, ImportModelRequest, ImportModelResult } from './model-file.ts';
@@ -19,6 +20,7 @@ export interface Jobs {
   predict: (input: PredictRequest) => PredictResult;
   evaluate: (input: EvaluateRequest) => Evaluation;
   leakage: (input: LeakageRequest) => LeakageReport;
+  measure: (input: SpeedRequest) => Speed;
   'export-csv': (input: CsvExportRequest) => CsvExportResult;
   'export-model': (input: ExportModelRequest) => ExportModelResult;
   'import-model': (input: ImportModelRequest) => ImportModelResult;

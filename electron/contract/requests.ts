@@ -11,6 +11,7 @@ import type {
   PhotoPageRequest,
   TaxonProgress,
 } from './collection.ts';
+import type { DeviceInfo } from './device.ts';
 import type { EvaluationRequests } from './evaluation.ts';
 import type { CsvChoice, CsvPreview } from './exports.ts';
 import type { ImportPreview, ImportProblem, ImportRequest } from './import.ts';
@@ -21,7 +22,6 @@ import type { ActionResult, DecisionRequest, ReviewQueuePage, ReviewQueueRequest
 import type { OfferedWeights, WeightsSummary } from './starting-weights.ts';
 import type { TaxonHit } from './taxonomy.ts';
 import type {
-  DeviceInfo,
   ModelSummary,
   RunDetail,
   RunSummary,

@@ -3,6 +3,7 @@
  * through a port to the catalogue thread; paths to photos stay on this side and never reach the window.
  */
 import type { CatalogueSummary } from './collection.ts';
+import type { DeviceInfo, Speed, SpeedRequest } from './device.ts';
 import type { EvaluateRequest, Evaluation, TaxonScore } from './evaluation.ts';
 import type { Jobs } from './jobs.ts';
 import type { ModelPassport, WiderName } from './model-file.ts';
@@ -11,7 +12,6 @@ import type { WeightsSummary } from './starting-weights.ts';
 import type { Taxon } from './taxonomy.ts';
 import type {
   Depth,
-  DeviceInfo,
   EpochFigures,
   PredictRequest,
   PredictResult,
@@ -207,6 +207,7 @@ export interface TrainerThread {
   'job.train': (input: TrainRequest) => TrainResult;
   'job.predict': (input: PredictRequest) => PredictResult;
   'job.evaluate': (input: EvaluateRequest) => Evaluation;
+  'job.measure': (input: SpeedRequest) => Speed;
   'job.export-model': Jobs['export-model'];
   'job.import-model': Jobs['import-model'];
   'job.add-weights': Jobs['add-weights'];

@@ -254,12 +254,3 @@ export interface PredictResult {
   readonly unreadable: number;
   readonly seconds: number;
 }
-
-export interface DeviceInfo {
-  readonly kind: 'cpu' | 'gpu' | 'none';
-  /** Such as "CPU, 2 cores, AVX2". */
-  readonly title: string;
-  readonly tensorflow: string | null;
-  /** Why there is no GPU, or no TensorFlow, in words. */
-  readonly why: string | null;
-}

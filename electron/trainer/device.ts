@@ -2,21 +2,22 @@
  * On what the network learns here, in words. Runs in the trainer thread.
  */
 import { readFile, readdir } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
-import type { DeviceInfo } from '../contract/training.ts';
+import type { DeviceInfo } from '../contract/device.ts';
 import { describeDevice } from './tensorflow.ts';
 
 /** Never rejects for a library that cannot be loaded: that is an answer too, of kind 'none'. */
 export async function deviceInfo(): Promise<DeviceInfo> {
+  const memoryBytes = process.constrainedMemory() > 0 ? Math.min(totalmem(), process.constrainedMemory()) : totalmem();
   try {
     const { kind, tensorflow } = await describeDevice();
-    if (kind === 'gpu') return { kind, title: (await gpuName()) ?? 'GPU', tensorflow, why: null };
-    return { kind, title: await cpuTitle(), tensorflow, why: await whyNoGpu() };
+    if (kind === 'gpu') return { kind, title: (await gpuName()) ?? 'GPU', tensorflow, why: null, memoryBytes };
+    return { kind, title: await cpuTitle(), tensorflow, why: await whyNoGpu(), memoryBytes };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return { kind: 'none', title: 'No training and recognition', tensorflow: null, why: error.message };
+    return { kind: 'none', title: 'No training and recognition', tensorflow: null, why: error.message, memoryBytes };
   }
 }
 

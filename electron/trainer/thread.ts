@@ -11,6 +11,7 @@ import type { Store } from './diary.ts';
 import { evaluate } from './evaluate.ts';
 import { exportModel } from './model-file/export-model.ts';
 import { importModel } from './model-file/import-model.ts';
+import { measureSpeed } from './speed.ts';
 import { predict } from './predict.ts';
 import { selfCheck } from './self-check.ts';
 import { addWeights } from './starting-weights/add.ts';
@@ -28,6 +29,7 @@ const { emit } = serve<TrainerThread, TrainerThreadEvents>(parentPort, {
   'job.train': async (input, context) =>
     train(await store, input, context, (event) => emit('training', event), options),
   'job.predict': async (input, context) => predict(await store, input, context),
+  'job.measure': measureSpeed,
   'job.evaluate': async (input, context) => evaluate(await store, input, context),
   'job.export-model': async (input, context) => exportModel(await store, input, context),
   'job.import-model': async (input, context) => importModel(await store, input, context),

@@ -52,6 +52,7 @@ function resultInWords(job: JobSnapshot): string {
   if (isOf(job, 'export-model', result)) return `${result.modelName} written`;
   if (isOf(job, 'import-model', result)) return `${result.modelName} added`;
   if (isOf(job, 'predict', result)) return `${counted(result.photos, 'photo')} recognised`;
+  if (isOf(job, 'measure', result)) return `${formatRate(result.learning)} learnt`;
   if (isOf(job, 'sample', result)) return `${counted(result.photos, 'photo')} drawn`;
   return 'Done';
 }

@@ -7,9 +7,10 @@ import type { JobSnapshot } from '../../electron/contract/jobs.ts';
 import type { Problem } from '../../electron/contract/problems.ts';
 import type { Preferences, RecentCatalogue } from '../../electron/contract/requests.ts';
 import type { ActionResult, DecisionRequest } from '../../electron/contract/review.ts';
-import type { DeviceInfo } from '../../electron/contract/training.ts';
+import type { DeviceInfo } from '../../electron/contract/device.ts';
 import { listen, problemOf, request } from '../bridge.ts';
-import { isUnderWay } from './job-words.ts';
+import { isUnderWay, resultOf } from './job-words.ts';
+import { rememberPace } from './pace-memory.ts';
 
 export type Decision = Omit<DecisionRequest, 'identifiedBy'>;
 
@@ -94,6 +95,8 @@ export class Session {
 
   #takeJob(job: JobSnapshot): void {
     const at = this.jobs.findIndex(({ id }) => id === job.id);
+    const speed = resultOf(job, 'measure');
+    if (speed) rememberPace(speed, speed.learning);
     this.jobs = at < 0 ? [...this.jobs, job] : this.jobs.with(at, job);
   }
 

@@ -8,7 +8,7 @@ import type { RunDetail, RunSummary, TrainingEvent, TrainingSettings } from '../
 import { listen, problemOf, request, startJob } from '../../bridge.ts';
 import type { Session } from '../../state/session.svelte.ts';
 import { LiveRun } from './live-run.svelte.ts';
-import { rememberPace } from './pace-memory.ts';
+import { rememberPace } from '../../state/pace-memory.ts';
 
 export class Runs {
   list = $state.raw<readonly RunSummary[]>([]);

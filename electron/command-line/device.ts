@@ -1,0 +1,40 @@
+/* `vasculum device`: on what the network learns here and why, and with --measure how fast. */
+import { DEPTHS, type Depth } from '../contract/training.ts';
+import { MEASURED_NETWORK } from '../contract/device.ts';
+import { command, type JsonOption, wholeNumber } from './commands.ts';
+import { sit } from './session.ts';
+import { rate } from './words.ts';
+
+interface DeviceOptions extends JsonOption {
+  readonly measure?: true;
+  readonly depth: number;
+  readonly size: number;
+  readonly batch: number;
+}
+
+export const device = command('device', 'say on what the network learns here, and how fast', 'device --measure')
+  .option('--measure', 'measure the speed; about a minute, and nothing else should run meanwhile')
+  .option('--depth <n>', `layers of the measured network: ${DEPTHS.join(', ')}`, wholeNumber, MEASURED_NETWORK.depth)
+  .option('--size <px>', 'side of its pictures', wholeNumber, MEASURED_NETWORK.size)
+  .option('--batch <n>', 'photos a step', wholeNumber, MEASURED_NETWORK.batchSize)
+  .action((options: DeviceOptions) =>
+    sit(options.json === true, 'device', async ({ engine, output, run }) => {
+      const found = await engine.device();
+      output.title(found.title);
+      if (found.tensorflow !== null) output.say(`  TensorFlow ${found.tensorflow}`);
+      if (found.why !== null) output.say(`  ${found.why}`);
+      output.say(`  ${gigabytes(found.memoryBytes)} of memory`);
+      if (!options.measure) return { device: found, speed: null };
+      const depth = options.depth as Depth;
+      const speed = await run('measure', { depth, size: options.size, batchSize: options.batch });
+      output.say(`  ResNet${depth}, ${options.size} px, batch ${options.batch}:`);
+      output.say(`    learning     ${rate(speed.learning)}`);
+      output.say(`    recognition  ${rate(speed.recognition)}`);
+      output.say(`    memory       ${gigabytes(speed.memoryBytes)} while learning`);
+      return { device: found, speed };
+    }),
+  );
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(1)} GB`;
+}

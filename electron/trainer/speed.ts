@@ -1,0 +1,84 @@
+/*
+ * How fast a network learns and answers on this computer: a network of the asked shape, from random weights, on noise. What
+ * the pictures show makes no difference to the time. Decoding is not in it: that happens meanwhile, on other threads. Runs
+ * in the trainer thread.
+ */
+import { randomFillSync } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Speed, SpeedRequest } from '../contract/device.ts';
+import { DEFAULT_TRAINING } from '../contract/training.ts';
+import type { CallContext } from '../threads/call.ts';
+import { wholePictures } from './augment.ts';
+import { freeMemory, requireMemory } from './memory.ts';
+import { createTrainingNetwork, openInferenceModel, writeInferenceModel } from './network.ts';
+import { optionsOf, shapeOf } from './run-settings.ts';
+
+/** As in the sample collection; the last layer costs next to nothing. */
+const CLASSES = 12;
+/** Shares of the minute. */
+const LEARNING_SECONDS = 40;
+const RECOGNITION_SECONDS = 15;
+
+/** Takes about a minute; a slow computer makes one step that counts in each part. Throws 'not-enough-memory'. */
+export async function measureSpeed(request: SpeedRequest, context: CallContext): Promise<Speed> {
+  const { depth, size, batchSize } = request;
+  const settings = { ...DEFAULT_TRAINING, ...request };
+  const shape = shapeOf(settings, CLASSES);
+  requireMemory(shape, batchSize, freeMemory());
+  const start = performance.now();
+  const seconds = () => (performance.now() - start) / 1000;
+  const whole = LEARNING_SECONDS + RECOGNITION_SECONDS;
+  const report = (phase: string) => {
+    const done = Math.min(whole, Math.round(seconds()));
+    context.report({ phase, done, total: whole, rate: 0, secondsLeft: Math.max(0, whole - seconds()) });
+  };
+  /** Photos a second of `work`, whose first time prepares the graph and is not counted. */
+  const timed = async (phase: string, until: number, work: () => void): Promise<number> => {
+    report(phase);
+    await setImmediate();
+    work();
+    const begun = seconds();
+    let photos = 0;
+    do {
+      await setImmediate();
+      await context.gate();
+      work();
+      photos += batchSize;
+      report(phase);
+    } while (seconds() < until && !context.finishing());
+    return photos / (seconds() - begun);
+  };
+
+  const folder = await mkdtemp(join(tmpdir(), 'vasculum-speed-'));
+  try {
+    const network = await createTrainingNetwork(folder, shape, optionsOf(settings));
+    let learning: number;
+    let memoryBytes: number;
+    const graph = join(folder, 'frozen');
+    try {
+      const pictures = randomFillSync(new Uint8Array(batchSize * shape.inputSize ** 2 * 3));
+      const labels = Int32Array.from({ length: batchSize }, (_, i) => i % CLASSES);
+      const batch = { pictures, labels, ...wholePictures(shape, batchSize) };
+      learning = await timed('Learning', LEARNING_SECONDS, () => void network.step(batch, 1e-6));
+      memoryBytes = process.memoryUsage().rss;
+      await writeInferenceModel(graph, shape, network.read());
+    } finally {
+      network.dispose();
+    }
+    const frozen = await openInferenceModel(graph, shape);
+    try {
+      const pictures = randomFillSync(new Uint8Array(batchSize * size ** 2 * 3));
+      const recognition = await timed('Recognising', seconds() + RECOGNITION_SECONDS, () => {
+        frozen.predict(pictures, batchSize);
+      });
+      return { depth, size, batchSize, learning, recognition, memoryBytes, seconds: seconds() };
+    } finally {
+      frozen.dispose();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
