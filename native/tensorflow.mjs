@@ -17,6 +17,7 @@ import {
 import path from 'node:path';
 import { wheel } from './download.mjs';
 import { builtBinding, machine } from './gyp.mjs';
+import { giveLargeMemory, largeMemoryInputs } from './large-memory.mjs';
 import { packageFolder, root } from './places.mjs';
 import { requireSpace } from './prerequisites.mjs';
 import { attempt, findProgram, run } from './run.mjs';
@@ -62,7 +63,7 @@ export const tensorflow = {
     const pins = pinsFor(kind);
     const tfjs = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).version;
     const version = pins ? `${pins[0].version} ${kind}` : `2.9.1 ${kind}`;
-    return { key: `${kind} ${keyOf([pins ?? 'own download', tfjs, machine])}`, version };
+    return { key: `${kind} ${keyOf([pins ?? 'own download', tfjs, machine, largeMemoryInputs()])}`, version };
   },
   async install({ cache, key, say, log }) {
     const kind = key.startsWith('cuda') ? 'cuda' : 'cpu';
@@ -98,7 +99,11 @@ export const tensorflow = {
  * @param {string} log
  */
 async function unpackedWheels(cache, pins, say, log) {
-  const unpacked = path.join(cache, 'tensorflow', `${pins[0].name}-${pins[0].version}-${keyOf(pins)}`);
+  const unpacked = path.join(
+    cache,
+    'tensorflow',
+    `${pins[0].name}-${pins[0].version}-${keyOf([pins, largeMemoryInputs()])}`,
+  );
   if (existsSync(unpacked)) return unpacked;
   requireSpace(cache, pins.length > 1 ? 12_000 : 1500, 'TensorFlow');
   mkdirSync(path.dirname(unpacked), { recursive: true });
@@ -112,6 +117,8 @@ async function unpackedWheels(cache, pins, say, log) {
   try {
     say('unpacking its libraries');
     for (const file of files) await unpack(file, work, placeFromWheel);
+    if (largeMemoryInputs())
+      await giveLargeMemory(path.join(work, 'tensorflow'), sharedLibraries(work), { cache, log });
     renameSync(work, unpacked);
   } finally {
     rmSync(work, { recursive: true, force: true });
