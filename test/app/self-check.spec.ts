@@ -17,3 +17,28 @@ test('the program checks itself: window, catalogue, training', async () => {
   expect(answer.trainer.value.lastLoss).toBeLessThan(answer.trainer.value.firstLoss);
   expect(code).toBe(0);
 });
+
+test('a network that needs several gibibytes learns in the window’s own process', async ({ program }) => {
+  test.setTimeout(180_000);
+  const ended = await program.page.evaluate(async () => {
+    interface Job {
+      readonly id: string;
+      readonly state: string;
+      readonly result?: { readonly memoryBytes: number };
+    }
+    const { vasculum } = window as unknown as {
+      vasculum: {
+        request(name: string, input: unknown): Promise<{ ok: boolean; value: { id: string } }>;
+        on(name: string, listener: (job: Job) => void): () => void;
+      };
+    };
+    const end = new Promise<Job>((resolve) => vasculum.on('job', (job) => job.state !== 'running' && resolve(job)));
+    const input = { depth: 18, size: 224, batchSize: 64 };
+    const started = await vasculum.request('jobs.start', { kind: 'measure', input });
+    // One step of each kind that counts, and no more.
+    await vasculum.request('jobs.control', { id: started.value.id, control: 'finish' });
+    return end;
+  });
+  expect(ended.state).toBe('done');
+  expect(ended.result?.memoryBytes).toBeGreaterThan(2 ** 31);
+});
