@@ -5,7 +5,7 @@
 import { type Leak, LEAKS, type LeakageReport, type LeakPair, type LeakPhoto } from '../contract/evaluation.ts';
 import { ProblemError } from '../contract/problems.ts';
 import type { SplitPart } from '../contract/threads.ts';
-import { type DifferenceHash, differenceHash, NearHashes } from '../photos/difference-hash.ts';
+import { areNearCopies, type Look, lookOf, NearHashes } from '../photos/difference-hash.ts';
 import { startPace } from '../photos/pace.ts';
 import { fileOfPhoto } from '../photos/photo-file.ts';
 import type { CallContext } from '../threads/call.ts';
@@ -43,7 +43,7 @@ export async function findLeakage(
   const heldOut = photos.filter(({ part }) => part === 'held-out');
   if (heldOut.length === 0) throw new ProblemError('nothing-to-evaluate', { model: model.name });
 
-  const hashes = await hashesOf(catalogue, photos, context);
+  const looks = await looksOf(catalogue, photos, context);
   const turn = takeTurns();
   const bySpecimen = firstBy(learned, ({ specimenId }) => specimenId);
   const byContent = firstBy(learned, ({ sha256 }) => sha256);
@@ -54,10 +54,10 @@ export async function findLeakage(
     if (same) same.push(photo);
     else byEvent.set(photo.event, [photo]);
   }
-  const near = new NearHashes<RunPhoto>();
+  const near = new NearHashes<{ readonly photo: RunPhoto; readonly look: Look }>();
   for (const photo of learned) {
-    const hash = hashes.get(photo.photoId);
-    if (hash) near.add(hash, photo);
+    const look = looks.get(photo.photoId);
+    if (look) near.add(look, { photo, look });
     await turn();
   }
 
@@ -72,9 +72,10 @@ export async function findLeakage(
       found('same-event', others.find(({ label }) => label === photo.label) ?? others[0]);
     }
     if (photo.sha256 !== null) found('exact-copy', byContent.get(photo.sha256));
-    const hash = hashes.get(photo.photoId);
-    const nearest = hash && near.nearest(hash, ({ sha256 }) => sha256 !== photo.sha256);
-    if (nearest) found('near-copy', nearest.item, nearest.bits);
+    const look = looks.get(photo.photoId);
+    const nearest =
+      look && near.nearest(look, (other) => other.photo.sha256 !== photo.sha256 && areNearCopies(look, other.look));
+    if (nearest) found('near-copy', nearest.item.photo, nearest.bits);
     await turn();
     context.signal.throwIfAborted();
   }
@@ -85,7 +86,7 @@ export async function findLeakage(
     madeUtc: utc,
     learnPhotos: learned.length,
     heldOutPhotos: heldOut.length,
-    unreadable: photos.length - hashes.size,
+    unreadable: photos.length - looks.size,
     counts: LEAKS.map((leak) => ({ leak, photos: pairs.get(leak)?.length ?? 0 })),
     pairs: ORDER.flatMap((leak) => pairs.get(leak) ?? []).slice(0, MOST_PAIRS),
   };
@@ -137,46 +138,46 @@ export function eventKey(date: string | null, locality: string | null, recordedB
   return JSON.stringify([plain(date), plain(locality), plain(recordedBy)]);
 }
 
-/** Hashes by photo id: those known from before, and those of thumbnails looked at now. Without those that cannot be read. */
-async function hashesOf(
+/** By photo id: those known from before, and those of thumbnails looked at now. Without those that cannot be read. */
+async function looksOf(
   catalogue: Catalogue,
   photos: readonly RunPhoto[],
   context: CallContext,
-): Promise<Map<number, DifferenceHash>> {
+): Promise<Map<number, Look>> {
   const { read, write } = catalogue;
   const pace = startPace('Comparing pictures', photos.length);
-  const hashes = new Map<number, DifferenceHash>();
+  const looks = new Map<number, Look>();
   for (let from = 0; from < photos.length; from += AT_ONCE) {
     await context.gate();
     context.signal.throwIfAborted();
     const looked = await Promise.all(
       photos.slice(from, from + AT_ONCE).map(async ({ photoId, sha256 }) => {
-        const known = read.get<DifferenceHash>('SELECT high, low FROM content_hash WHERE sha256 = unhex(?)', [sha256]);
-        return { photoId, sha256, known, hash: known ?? (await hashOf(catalogue, photoId)) };
+        const known = read.get<Look>('SELECT high, low, grey FROM content_look WHERE sha256 = unhex(?)', [sha256]);
+        return { photoId, sha256, known, look: known ?? (await lookNow(catalogue, photoId)) };
       }),
     );
     write.transaction(() => {
-      for (const { photoId, sha256, known, hash } of looked) {
-        if (!hash) continue;
-        hashes.set(photoId, hash);
+      for (const { photoId, sha256, known, look } of looked) {
+        if (!look) continue;
+        looks.set(photoId, look);
         if (known) continue;
-        const { high, low } = hash;
-        write.run('INSERT OR IGNORE INTO content_hash (sha256, high, low) VALUES (unhex(?), ?, ?)', [
+        write.run('INSERT OR IGNORE INTO content_look (sha256, high, low, grey) VALUES (unhex(?), ?, ?, ?)', [
           sha256,
-          high,
-          low,
+          look.high,
+          look.low,
+          look.grey,
         ]);
       }
     });
     context.report(pace(Math.min(photos.length, from + AT_ONCE)));
   }
-  return hashes;
+  return looks;
 }
 
-async function hashOf(catalogue: Catalogue, photoId: number): Promise<DifferenceHash | null> {
+async function lookNow(catalogue: Catalogue, photoId: number): Promise<Look | null> {
   const thumbnail = await fileOfPhoto(catalogue, photoId, 'thumbnail');
   if (!thumbnail) return null;
-  return await differenceHash(thumbnail.path).catch(() => null);
+  return await lookOf(thumbnail.path).catch(() => null);
 }
 
 function firstBy<K>(photos: readonly RunPhoto[], keyOf: (photo: RunPhoto) => K): Map<K, RunPhoto> {

@@ -85,9 +85,9 @@ function sayFigures(output: Output, { ranks, macro, taxa, calibration, work, dis
     );
   }
   const [names] = work;
-  for (const wished of names ? WISHED_ERRORS : []) {
-    const point = workForError(names!, wished, 'measured');
-    if (!point) continue;
+  const points = names ? WISHED_ERRORS.map((wished) => workForError(names, wished, 'measured')) : [];
+  for (const [index, point] of points.entries()) {
+    if (!point || point.threshold === points[index - 1]?.threshold) continue;
     output.say(
       `  look at ${percent(point.lookAt)} (names below ${percent(point.threshold)}) and keep errors in the rest near ${percent(point.errors)}, at most ${percent(point.errorsHigh)}`,
     );

@@ -359,7 +359,7 @@ export interface LeakPair {
   readonly heldOut: LeakPhoto;
   readonly learned: LeakPhoto;
   readonly sameTaxon: boolean;
-  /** Bits of 64 in which the perceptual hashes differ; null for other kinds than near copies. */
+  /** Bits of 64 in which the perceptual hashes (dHash) differ, at most 4; null for other kinds than near copies. */
   readonly bits: number | null;
 }
 

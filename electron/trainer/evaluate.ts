@@ -21,6 +21,8 @@ import { Pace } from './pace.ts';
 import { describeDevice } from './tensorflow.ts';
 
 const BATCH = 16;
+/** An ensemble's logits are logarithms; that of a probability which float32 rounds to 0 would be without end. */
+const LEAST_LOGIT = -1000;
 
 export async function evaluate(store: Store, request: EvaluateRequest, context: CallContext): Promise<Evaluation> {
   context.report({ phase: 'Preparing', done: 0, total: 0, rate: 0, secondsLeft: null });
@@ -121,7 +123,7 @@ async function show<P extends PhotoFile>(
     if (n > 0) {
       const { logits, embeddings } = network.predict(loaded.pictures, n);
       loaded.readable.forEach((position, row) => {
-        const own = logits.slice(row * classes, (row + 1) * classes);
+        const own = logits.slice(row * classes, (row + 1) * classes).map((logit) => Math.max(logit, LEAST_LOGIT));
         hear(photos[position] as P, own, embeddings.slice(row * features, (row + 1) * features));
       });
     }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Evaluation, Proportion } from '../contract/evaluation.ts';
 import { assertNever } from '../contract/problems.ts';
-import type { TrainingSettings } from '../contract/training.ts';
+import { keptSettings, type TrainingSettings } from '../contract/training.ts';
 import { programFolder } from '../paths.ts';
 import type { ModelPassport } from './model-folder.ts';
 import { count, percent, photosWord, rateWords } from './words.ts';
@@ -13,7 +13,9 @@ export interface MethodsFacts {
   readonly learnPhotos: number;
   readonly learnSpecimens: number;
   readonly heldOutSpecimens: number;
-  readonly passport: Pick<ModelPassport, 'network' | 'classes' | 'learned'> & { readonly settings: TrainingSettings };
+  readonly passport: Pick<ModelPassport, 'network' | 'classes' | 'learned' | 'members'> & {
+    readonly settings: TrainingSettings;
+  };
   readonly tensorflow: string;
 }
 
@@ -25,7 +27,8 @@ export function methodsParagraph(
 }
 
 function training(modelName: string, heldOutPhotos: number, facts: MethodsFacts): string[] {
-  const { settings, learned, classes, network } = facts.passport;
+  const { learned, classes, network, members = 1 } = facts.passport;
+  const settings = keptSettings(facts.passport.settings);
   const { augmentation: change } = settings;
   const start =
     settings.startFrom === null ? 'from random weights' : 'from the weights of a network that had been trained before';
@@ -40,8 +43,30 @@ function training(modelName: string, heldOutPhotos: number, facts: MethodsFacts)
       : [
           `Training pictures were turned by up to ${change.rotation} degrees, cropped to no less than ${Math.round(change.cropArea * 100)} % of their area,${change.flip ? ' mirrored at random,' : ''} and changed in colour by up to ${Math.round(change.colour * 100)} %.`,
         ]),
-    `The weights after epoch ${count(learned.bestEpoch)} were kept, which did best on the held-out photographs; the figures below may flatter it a little for that.`,
+    ...extras(settings),
+    members > 1
+      ? `The networks at the ends of its last ${members} cycles answer together, their probabilities averaged.`
+      : `The weights after epoch ${count(learned.bestEpoch)} were kept, which did best on the held-out photographs; the figures below may flatter it a little for that.`,
   ];
+}
+
+/** What the run did beyond the ordinary. */
+function extras(settings: TrainingSettings): string[] {
+  const { trainFrom, frozenBatchNorm, rateDecay, clipNorm, accumulate, balanced, mixup, cutmix } = settings;
+  const did = [
+    trainFrom === 'all' || settings.mode === 'quick' ? '' : `the layers below ${trainFrom} kept their weights`,
+    frozenBatchNorm ? 'batch normalisation rested on its moving statistics' : '',
+    rateDecay < 1 ? `the rate of each stage was ${rateDecay} of that of the stage above it` : '',
+    clipNorm > 0 ? `gradients were shortened to a norm of ${clipNorm}` : '',
+    accumulate > 1 ? `${accumulate} batches made one step` : '',
+    balanced ? 'every taxon was seen equally often' : '',
+    mixup > 0 ? `photographs were mixed (mixup ${mixup}, Zhang et al. 2018)` : '',
+    cutmix > 0 ? `boxes of photographs were exchanged (cutmix ${cutmix}, Yun et al. 2019)` : '',
+    settings.averageDecay > 0 ? `the weights were averaged over steps with a decay of ${settings.averageDecay}` : '',
+    settings.patience > 0 ? `the run was to end after ${settings.patience} epochs without a better one` : '',
+  ].filter(Boolean);
+  const text = did.join('; ');
+  return text === '' ? [] : [`${text[0]!.toUpperCase()}${text.slice(1)}.`];
 }
 
 function specimens(n: number): string {

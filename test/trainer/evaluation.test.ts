@@ -3,8 +3,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { methodsParagraph } from '../../electron/trainer/evaluation-methods.ts';
 import { isForFitting, probabilitiesAt } from '../../electron/trainer/measures/calibration.ts';
-import { openModel, writeModel } from '../../electron/trainer/model-folder.ts';
+import { openModel, readModel, writeModel } from '../../electron/trainer/model-folder.ts';
 import { type NetworkShape, createTrainingNetwork } from '../../electron/trainer/network.ts';
 import { decodePicture } from '../../electron/trainer/pictures.ts';
 import { optionsOf, shapeOf } from '../../electron/trainer/run-settings.ts';
@@ -137,6 +138,22 @@ describe('the methods paragraph', () => {
     ]) {
       expect(methods).toContain(words);
     }
+    const facts = {
+      collection: 'Bench',
+      learnPhotos: 4,
+      learnSpecimens: 3,
+      heldOutSpecimens: 2,
+      tensorflow: '2.18.0',
+      passport: {
+        ...(await readModel(modelFolder)).passport,
+        settings: { ...SETTINGS, trainFrom: 'conv4_x' as const, mixup: 0.2, patience: 4 },
+        members: 3,
+      },
+    };
+    const more = methodsParagraph(bench.store.evaluations.at(-1)!, facts);
+    expect(more).toContain('The layers below conv4_x kept their weights; photographs were mixed (mixup 0.2');
+    expect(more).toContain('The networks at the ends of its last 3 cycles answer together');
+    expect(more).not.toContain('The weights after epoch');
     expect(methods).toMatch(/Vasculum \d+\.\d+\.\d+ was used, with TensorFlow \d/);
   });
 });

@@ -5,6 +5,7 @@ import { search } from './0003-search.ts';
 import { evaluation } from './0004-evaluation.ts';
 import { embeddings } from './0005-embeddings.ts';
 import { startingWeights } from './0006-starting-weights.ts';
+import { contentLook } from './0007-content-look.ts';
 
 export interface Migration {
   readonly name: string;
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { name: '0004-evaluation', sql: evaluation },
   { name: '0005-embeddings', sql: embeddings },
   { name: '0006-starting-weights', sql: startingWeights },
+  { name: '0007-content-look', sql: contentLook },
 ];
