@@ -70,7 +70,7 @@ function stopSentence(classes: number, named: number, { minimumSpecimens }: Trai
 function findings(
   onBothSides: number,
   leftOut: LeftOut,
-  { minimumSpecimens }: TrainingSettings,
+  { minimumSpecimens, trainFrom, startFrom, frozenBatchNorm }: TrainingSettings,
   classes: number,
 ): CheckFinding[] {
   const list: CheckFinding[] = [
@@ -124,6 +124,16 @@ function findings(
     list.push({ verdict: 'ok', title: 'Label photos', sentence });
   }
   warn('Unreadable', leftOut.unreadable, `${count(leftOut.unreadable, 'photo')} left out: the files cannot be read.`);
+  if (startFrom === null && trainFrom !== 'all') {
+    const what = trainFrom === 'last-layer' ? 'the last layer' : trainFrom;
+    const sentence = `There are no starting weights, so the layers below ${what} stay as chance makes them. Choose starting weights, or let all layers learn.`;
+    list.push({ verdict: 'warn', title: 'Layers that do not learn', sentence });
+  }
+  if (startFrom === null && frozenBatchNorm) {
+    const sentence =
+      'There are no starting weights, so there are no statistics to keep. Choose starting weights, or let batch norm learn.';
+    list.push({ verdict: 'warn', title: 'Batch norm', sentence });
+  }
   return list;
 }
 

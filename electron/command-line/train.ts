@@ -13,6 +13,7 @@ import {
 } from '../contract/training.ts';
 import { trainingSettings } from '../input-schemas.ts';
 import { inputProblem } from '../ipc.ts';
+import { type AdvancedOptions, advancedSettingsOf, withAdvancedOptions } from './advanced-options.ts';
 import {
   called,
   catalogueOption,
@@ -26,7 +27,7 @@ import type { Output } from './output.ts';
 import { type Session, sit, WrongUse } from './session.ts';
 import { duration, percent } from './words.ts';
 
-interface Options extends CatalogueOption {
+interface Options extends CatalogueOption, AdvancedOptions {
   readonly name?: string;
   readonly depth?: string;
   readonly weights?: string;
@@ -100,9 +101,12 @@ export const train = command(
     }),
   );
 
+withAdvancedOptions(train);
+
 function settingsOf(options: Options): TrainingSettings {
   return {
     ...preset,
+    ...advancedSettingsOf(options),
     name: options.name?.trim() ?? '',
     depth: DEPTHS.find((depth) => String(depth) === options.depth) ?? preset.depth,
     size: options.size ?? preset.size,

@@ -69,7 +69,7 @@ export const DEFAULT_TRAINING: TrainingSettings = {
   depth: 50,
   size: 224,
   batchSize: 16,
-  epochs: 30,
+  epochs: 31,
   schedule: 'restarts',
   learningRate: 0.03,
   minLearningRate: 0.00001,

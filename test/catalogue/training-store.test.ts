@@ -120,6 +120,15 @@ test('copies, doubts, qualifiers, wider names and broken files stay out, and the
     'ok: 1 photo of labels left out: they show writing, not the specimen.',
     expect.stringContaining('warn: 1 photo left out: the files cannot be read'),
   ]);
+  // Several batches make one step.
+  const { stepsPerEpoch } = await trainingCheck(catalogue.read, { ...settings, accumulate: 3 });
+  expect(stepsPerEpoch).toBe(Math.ceil(check.learnPhotos / 12));
+  // What no starting weights taught should not be left as it is.
+  const frozen = await trainingCheck(catalogue.read, { ...settings, trainFrom: 'conv4_x', frozenBatchNorm: true });
+  expect(frozen.findings.slice(check.findings.length).map(({ verdict, title }) => `${verdict}: ${title}`)).toEqual([
+    'warn: Layers that do not learn',
+    'warn: Batch norm',
+  ]);
   expect(check.taxa.map(({ taxon, leftOut: why }) => [taxon.scientificName, why])).toEqual([
     ['Carabus auratus', null],
     ['Carabus auronitens', null],
@@ -150,6 +159,18 @@ async function begun(catalogue: Catalogue) {
     photos,
   };
 }
+
+test('a run from before there were advanced settings opens with all of them off', async () => {
+  const { catalogue } = collection();
+  const { runId } = await begun(catalogue);
+  const old =
+    `name depth size batchSize epochs schedule learningRate minLearningRate firstCycle cycleFactor warmupEpochs
+    momentum weightDecay labelSmoothing heldOutShare minimumSpecimens augmentation seed`.split(/\s+/);
+  const kept = JSON.stringify(Object.fromEntries(Object.entries(settings).filter(([key]) => old.includes(key))));
+  catalogue.write.run('UPDATE run SET settings = ? WHERE id = ?', [kept, runId]);
+  expect(runDetail(catalogue.read, runId).settings).toEqual(settings);
+  expect(listRuns(catalogue.read)[0]).toMatchObject({ id: runId, epochs: settings.epochs });
+});
 
 test('a run keeps its settings, classes, split, figures and log; a resumed one overwrites its own steps', async () => {
   const { catalogue } = collection();

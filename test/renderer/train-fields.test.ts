@@ -69,6 +69,9 @@ describe('fields of the training form', () => {
     expect(fault('learningRate', '0,0x')).toBe(
       'The highest rate must be a number above 0 and at most 10, such as 0.01.',
     );
+    expect(fault('averageDecay', '1')).toBe(
+      'The decay of the average must be a number from 0 to 0.99999, such as 0.999.',
+    );
     expect(fault('size', '100')).toBe('The photo size must be a multiple of 32 from 32 to 1,024, such as 224.');
     expect(fault('heldOutShare', '2')).toBe('The held-out share must be a number from 5 % to 50 %, such as 20 %.');
   });

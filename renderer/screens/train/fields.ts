@@ -55,6 +55,17 @@ export const RULES: Readonly<Record<FieldName, Rule>> = {
 
 export const FIELDS = Object.keys(RULES) as readonly FieldName[];
 
+/** Those of the advanced settings that are typed. */
+export const ADVANCED_FIELDS = [
+  'rateDecay',
+  'clipNorm',
+  'accumulate',
+  'mixup',
+  'cutmix',
+  'averageDecay',
+  'patience',
+] as const satisfies readonly FieldName[];
+
 export type Drafts = Record<FieldName, string>;
 export type Faults = Partial<Record<FieldName, string>>;
 
@@ -91,7 +102,8 @@ export function readField(field: FieldName, text: string): Typed {
 /** Such as "The highest rate must be a number above 0, such as 0.01." */
 function faultWords({ title, low, high, whole, multipleOf, percent, above, example }: Rule): string {
   const unit = percent ? ' %' : '';
-  const shown = (bound: number) => `${(percent ? bound * 100 : bound).toLocaleString('en')}${unit}`;
+  const shown = (bound: number) =>
+    `${(percent ? bound * 100 : bound).toLocaleString('en', { maximumFractionDigits: 5 })}${unit}`;
   const kind = multipleOf === undefined ? (whole ? 'a whole number' : 'a number') : `a multiple of ${multipleOf}`;
   const bounds = above ? `above ${low} and at most ${shown(high)}` : `from ${shown(low)} to ${shown(high)}`;
   return `${title} must be ${kind} ${bounds}, such as ${example}${unit}.`;
