@@ -1,4 +1,5 @@
 /* The check page: what a run would learn from, and what speaks against it, in sentences. Runs in the catalogue thread. */
+import { problemMessage } from '../contract/problems.ts';
 import {
   type CheckFinding,
   type TaxonCount,
@@ -59,10 +60,14 @@ export async function trainingCheck(db: ReadHandle, settings: TrainingSettings):
   };
 }
 
-function stopSentence(classes: number, named: number, { minimumSpecimens }: TrainingSettings): string | null {
+function stopSentence(
+  classes: number,
+  named: number,
+  { minimumSpecimens, mode, startFrom }: TrainingSettings,
+): string | null {
   if (named === 0)
     return 'Cannot start yet: no photo has a name from a person. Review some, or import names from folder names.';
-  if (classes >= 2) return null;
+  if (classes >= 2) return mode === 'quick' && startFrom === null ? problemMessage('quick-needs-backbone') : null;
   const found = classes === 0 ? 'no taxon has' : 'only one taxon has';
   return `Cannot start yet: ${found} ${minimumSpecimens} named specimens, and two are needed. Name more, or ask for fewer specimens a taxon.`;
 }

@@ -39,6 +39,10 @@ const WORDS = {
   'nothing-to-undo': 'There is nothing to undo.',
   'preferences-damaged':
     'Your settings could not be read and start afresh; the old file is kept as {path}. No catalogue is touched by this.',
+  'quick-needs-backbone':
+    'Quick training leaves a network as it is and trains its last layer alone, so it needs one that has learned already. Choose a model or weights to start from, or train fully.',
+  'quick-too-large':
+    'The embeddings of {photos} need {needed} of memory; {free} can be had. Close other programs, or train fully, which needs no more for more photos.',
   'run-not-resumable': 'The run {run} cannot go on: {reason}.',
   'self-test-failed':
     'The model in {file} does not answer here as it did where it was made: {reason}. It was not added.',

@@ -4,7 +4,7 @@
  */
 import { ProblemError } from '../contract/problems.ts';
 import { restartSteps, scheduleOf } from '../contract/schedule.ts';
-import type { NetworkShape } from './network.ts';
+import { type NetworkShape, featuresOf } from './network.ts';
 import { freeBytes } from './picture-cache.ts';
 import { isTrainable, parametersOf } from './resnet.ts';
 import type { RunPlan } from './run-plan.ts';
@@ -25,10 +25,20 @@ export function diskNeeded(shape: NetworkShape, cycles: number): number {
   return 3 * (weights + momentum) + 3 * weights + cycles * weights + 2 * weights;
 }
 
+/** Bytes of a quick run: the embeddings in the catalogue, and the finished model twice. Its checkpoints are nothing to that. */
+function quickDiskNeeded(shape: NetworkShape, photos: number): number {
+  const weights = parametersOf(shape).reduce((sum, one) => sum + one.shape.reduce((a, b) => a * b, 4), 0);
+  return 2 * weights + 4 * photos * featuresOf(shape);
+}
+
 /** Throws 'not-enough-disk'. */
-export async function requireDisk({ folder, settings, stepsPerEpoch }: RunPlan, shape: NetworkShape): Promise<void> {
+export async function requireDisk(plan: RunPlan, shape: NetworkShape): Promise<void> {
+  const { folder, settings, stepsPerEpoch, learn, heldOut } = plan;
   const schedule = scheduleOf(settings, stepsPerEpoch);
-  const needed = diskNeeded(shape, restartSteps(schedule, settings.epochs * stepsPerEpoch).length + 1);
+  const needed =
+    settings.mode === 'quick'
+      ? quickDiskNeeded(shape, learn.length + heldOut.length)
+      : diskNeeded(shape, restartSteps(schedule, settings.epochs * stepsPerEpoch).length + 1);
   const free = await freeBytes(folder);
   if (free < needed) {
     throw new ProblemError('not-enough-disk', { needed: bytesWords(needed), free: bytesWords(free) });

@@ -34,17 +34,23 @@ export class HeadNetwork {
   }
 
   /**
-   * Builds the graph in a fresh folder inside `folder`, opens it and starts it from the seed, with the very numbers that
-   * the last layer of a whole network starts from. The caller disposes of it, which deletes the fresh folder again.
+   * Builds the graph in a fresh folder inside `folder`, opens it and starts it with `start`, or from the seed, with the
+   * very numbers that the last layer of a whole network starts from. The caller disposes of it, which deletes the fresh folder again.
    */
-  static async create(folder: string, shape: NetworkShape, options: TrainingOptions): Promise<HeadNetwork> {
+  static async create(
+    folder: string,
+    shape: NetworkShape,
+    options: TrainingOptions,
+    start: Tensors = new Map(),
+  ): Promise<HeadNetwork> {
     const { graph, signatures, groups } = buildHeadGraph(shape, options);
     const home = await mkdtemp(join(folder, 'head-graph-'));
     let network: HeadNetwork | undefined;
     try {
       await writeSavedModel(home, graph, signatures);
       network = new HeadNetwork(home, shape, await OpenModel.open(home, Object.keys(signatures)), groups);
-      network.write(startingState([...groups.values()].flat(), initialWeights(shape, options, headParameters(shape))));
+      const fresh = initialWeights(shape, options, headParameters(shape));
+      network.write(startingState([...groups.values()].flat(), new Map([...fresh, ...start])));
       return network;
     } catch (error) {
       network?.dispose();

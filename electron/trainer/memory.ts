@@ -3,8 +3,9 @@
  * the check page in the catalogue thread.
  */
 import { ProblemError } from '../contract/problems.ts';
-import type { NetworkShape } from './network.ts';
+import { type NetworkShape, featuresOf } from './network.ts';
 import { type Layers, isTrainable, parametersOf, resnet } from './resnet.ts';
+import { bytesWords, photosWord } from './words.ts';
 
 const FLOAT = 4;
 
@@ -44,6 +45,37 @@ export function trainingMemory(shape: NetworkShape, batchSize: number): number {
   }
   const pictures = shape.inputSize ** 2 * 3 * 3;
   return FIXED + FLOAT * weights + FLOAT * batchSize * (kept + SPARE * largest + pictures);
+}
+
+/**
+ * Peak bytes of a process that trains a last layer: the backbone's weights as they were read, folded, written as a graph
+ * and opened; what flows through it for one batch of embeddings; and the embeddings of all photos.
+ */
+export function quickMemory(shape: NetworkShape, photos: number): number {
+  const backbone = parametersOf(shape).reduce((sum, one) => sum + one.shape.reduce((a, b) => a * b, 1), 0);
+  const flow = QUICK_BATCH * (shape.size / 2) ** 2 * (shape.width ?? 64) * SPARE;
+  return FIXED + FLOAT * (5 * backbone + flow) + embeddingBytes(shape, photos);
+}
+
+function embeddingBytes(shape: NetworkShape, photos: number): number {
+  return FLOAT * photos * featuresOf(shape);
+}
+
+/** Photos whose embeddings are worked out at once. */
+const QUICK_BATCH = 16;
+/** A table of embeddings must fit into one array, bytes: 480,000 photos of a ResNet50. */
+const LARGEST_TABLE = 4e9;
+
+/** Throws 'quick-too-large' when the embeddings of so many photos would not fit into `free` bytes beside the network. */
+export function requireQuickMemory(shape: NetworkShape, photos: number, free: number): void {
+  const needed = embeddingBytes(shape, photos);
+  const most = Math.min(LARGEST_TABLE, free - quickMemory(shape, 0));
+  if (needed <= most) return;
+  throw new ProblemError('quick-too-large', {
+    photos: photosWord(photos),
+    needed: bytesWords(needed),
+    free: bytesWords(Math.max(0, most)),
+  });
 }
 
 /** Node, TensorFlow's library, its threads and scratch memory, bytes. */

@@ -29,10 +29,25 @@ export function optionsOf(settings: TrainingSettings): TrainingOptions {
   return { momentum, weightDecay, labelSmoothing, seed, nesterov: true, zeroInitResidual, advanced: settings };
 }
 
+/** What a quick run stands on, and what it cannot do: it sees each photo once, as it is, and learns one layer. */
+function checkQuick({ startFrom, mixup, cutmix, averageDecay, ensemble }: TrainingSettings): void {
+  if (startFrom === null) throw new ProblemError('quick-needs-backbone');
+  const wished = {
+    Mixup: mixup > 0,
+    CutMix: cutmix > 0,
+    'Moving average': averageDecay > 0,
+    Ensemble: ensemble !== 'off',
+  };
+  for (const [setting, isWished] of Object.entries(wished)) {
+    if (isWished) throw new ProblemError('wrong-setting', { setting, reason: 'is for full training only' });
+  }
+}
+
 type Bound = readonly [setting: string, value: number, isRight: boolean, reason: string];
 
-/** Throws 'wrong-setting' for the first setting that no run can have. */
+/** Throws 'wrong-setting' for the first setting that no run can have, and 'quick-needs-backbone'. */
 export function checkSettings(settings: TrainingSettings): void {
+  if (settings.mode === 'quick') checkQuick(settings);
   const { size, batchSize, epochs, momentum, weightDecay, labelSmoothing, heldOutShare, seed } = settings;
   const { rotation, cropArea, colour } = settings.augmentation;
   const { rateDecay, clipNorm, accumulate, mixup, cutmix, averageDecay, patience } = settings;

@@ -16,11 +16,12 @@ import { Diary, type Store } from './diary.ts';
 import { requireDisk } from './disk-room.ts';
 import { type MeasuredEnsemble, measureEnsemble } from './ensemble.ts';
 import { type CheckpointPolicy, type FitRequest, type FitResult, fit } from './fit.ts';
-import { freeMemory, requireMemory } from './memory.ts';
+import { freeMemory, requireMemory, requireQuickMemory } from './memory.ts';
 import { PictureLearner } from './learner.ts';
 import { writeModel } from './model-folder.ts';
 import { type NetworkShape, type TrainingNetwork, createTrainingNetwork } from './network.ts';
 import { PictureCache } from './picture-cache.ts';
+import { fitLastLayer, openBackbone, quickShape } from './quick-run.ts';
 import { type RunPlan, beginRun, learningFrame, reopenRun, savePlan } from './run-plan.ts';
 import { checkSettings, optionsOf, shapeOf } from './run-settings.ts';
 import { type Start, keepStride, keptStride, loadStart, requireStart } from './starting-weights/start.ts';
@@ -67,17 +68,20 @@ export async function train(
 }
 
 async function planOf(store: Store, { settings, resumeRunId }: TrainRequest, options: TrainOptions): Promise<RunPlan> {
-  const enough = (plan: Pick<RunPlan, 'settings' | 'classes'>) =>
-    requireMemory(shapeFor(plan, options), plan.settings.batchSize, options.freeMemoryBytes ?? freeMemory());
+  const enough = (plan: Pick<RunPlan, 'settings' | 'classes'>, photos: number) => {
+    const [shape, free] = [shapeFor(plan, options), options.freeMemoryBytes ?? freeMemory()];
+    if (plan.settings.mode === 'quick') requireQuickMemory(shape, photos, free);
+    else requireMemory(shape, plan.settings.batchSize, free);
+  };
   if (resumeRunId !== null) {
     const plan = await reopenRun(store, resumeRunId);
-    enough(plan);
+    enough(plan, plan.learn.length + plan.heldOut.length);
     return plan;
   }
   checkSettings(settings);
   await requireStart(store, settings);
   const frame = await learningFrame(store, settings);
-  enough({ settings, classes: frame.classes });
+  enough({ settings, classes: frame.classes }, frame.photos.length);
   return beginRun(store, settings, frame);
 }
 
@@ -100,23 +104,27 @@ async function runOf(
   diary: Diary,
   options: TrainOptions,
 ): Promise<TrainResult> {
-  const checkpoints = new Checkpoints(plan.folder, plan.fingerprint);
-  const from = resumed ? await checkpoints.newest() : null;
-  const start = from ? null : await loadStart(store, plan.settings, plan.classes);
-  const shape = shapeFor(plan, options, start?.stride ?? (await keptStride(plan.folder)));
+  const { start, backbone, shape, checkpoints, from } = await beginningOf(plan, resumed, store, options);
   await requireDisk(plan, shape);
   if (!resumed) await savePlan(plan);
   if (start) await keepStride(plan.folder, start);
   tellStart(plan, from, resumed, start, diary);
+  const policy = options.policy ?? POLICY;
+  const onUnreadable = unreadableTeller(diary);
   const { result, ensemble } = await withScratch(plan, async (scratch) => {
-    const network = await createTrainingNetwork(scratch, shape, optionsOf(plan.settings), start?.tensors);
-    const pictures = await openPictures(plan, shape, scratch, diary);
+    const parts = { plan, shape, checkpoints, from, diary, context, policy };
+    const tensors = start?.tensors ?? new Map();
+    if (backbone) {
+      const result = await fitLastLayer({ ...parts, backbone, start: tensors, scratch, store, onUnreadable });
+      return { result, ensemble: null };
+    }
+    const network = await createTrainingNetwork(scratch, shape, optionsOf(plan.settings), tensors);
+    const pictures = await openPictures(plan, shape, scratch, onUnreadable);
     try {
       if (from) network.write(from.tensors);
       const schedule = scheduleOf(plan.settings, plan.stepsPerEpoch);
-      const policy = options.policy ?? POLICY;
       const learner = new PictureLearner({ plan, shape, network, pictures });
-      const whole = { plan, learner, schedule, checkpoints, from, diary, context, policy };
+      const whole = { ...parts, learner, schedule };
       const result = await fit(whole);
       return { result, ensemble: await ensembleOf(whole, network, result) };
     } finally {
@@ -144,6 +152,21 @@ async function runOf(
   };
 }
 
+/** What a sitting goes on from. A quick run needs the network that it stands on each time, a full one only at first. */
+async function beginningOf(plan: RunPlan, resumed: boolean, store: Store, options: TrainOptions) {
+  const { settings, classes, folder, fingerprint } = plan;
+  const stoodOn = settings.mode === 'quick' ? await loadStart(store, settings, classes) : null;
+  const backbone = stoodOn && (await openBackbone(settings, stoodOn));
+  // What a last layer learned on another backbone's embeddings is worth nothing.
+  const checkpoints = new Checkpoints(folder, backbone ? `${fingerprint} ${backbone.identity}` : fingerprint);
+  const from = resumed ? await checkpoints.newest() : null;
+  const start = from ? null : (stoodOn ?? (await loadStart(store, settings, classes)));
+  const shape = backbone
+    ? quickShape(backbone, classes.length)
+    : shapeFor(plan, options, start?.stride ?? (await keptStride(folder)));
+  return { start, backbone, shape, checkpoints, from };
+}
+
 /** A folder inside the run's for what no resume needs: the graph, the decoded pictures. One left by a kill is emptied. */
 async function withScratch<T>(plan: RunPlan, work: (scratch: string) => Promise<T>): Promise<T> {
   const scratch = join(plan.folder, 'scratch');
@@ -156,13 +179,22 @@ async function withScratch<T>(plan: RunPlan, work: (scratch: string) => Promise<
   }
 }
 
-async function openPictures(plan: RunPlan, shape: NetworkShape, scratch: string, diary: Diary) {
+/** Says which photos cannot be read, the first of them by name. */
+function unreadableTeller(diary: Diary): (photo: PhotoFile) => void {
   let told = 0;
-  const onUnreadable = (photo: PhotoFile) => {
+  return (photo) => {
     told += 1;
     if (told <= MOST_TOLD) diary.log(`${basename(photo.path)} cannot be read and is left out.`);
     else if (told === MOST_TOLD + 1) diary.log('More photos cannot be read; they are left out too.');
   };
+}
+
+async function openPictures(
+  plan: RunPlan,
+  shape: NetworkShape,
+  scratch: string,
+  onUnreadable: (photo: PhotoFile) => void,
+) {
   const open = async (name: string, side: number, slots: number) => {
     const cache = await PictureCache.create(join(scratch, name), { recordBytes: side ** 2 * 3, slots });
     return { cache, loader: new PictureLoader({ side, cache, onUnreadable }) };
@@ -270,6 +302,7 @@ function tellStart(plan: RunPlan, from: Checkpoint | null, resumed: boolean, sta
     );
   }
   if (start) diary.log(start.sentence);
+  if (start && settings.mode === 'quick') diary.log('Quick: all its layers but the last stay as they are.');
   if (vanished > 0) {
     diary.log(`${photosWord(vanished)} of this run ${vanished === 1 ? 'is' : 'are'} no longer there and left out.`);
   }

@@ -85,7 +85,11 @@ describe('a whole run', () => {
       classes: [{ id: 100 }, { id: 101 }, { id: 102 }, { id: 103 }],
       learned: { heldOutAccuracy: result.heldOutAccuracy, bestEpoch: result.bestEpoch },
     });
-    expect(readdirSync(bench.store.run(result.runId).folder).sort()).toEqual(['cycle-001.safetensors', 'plan.json']);
+    expect(readdirSync(bench.store.run(result.runId).folder).sort()).toEqual([
+      'cycle-001.safetensors',
+      'plan.json',
+      'start.json',
+    ]);
   });
 
   it('names photos as well when the model is opened again', async () => {

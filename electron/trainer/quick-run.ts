@@ -1,0 +1,71 @@
+/*
+ * A quick run: the backbone stays as it is, each photo goes through it once, and only the last layer learns, from the
+ * embeddings. Schedule, checkpoints, pause and resume are those of a full run. Runs in the trainer thread.
+ */
+import { scheduleOf } from '../contract/schedule.ts';
+import type { PhotoFile } from '../contract/threads.ts';
+import type { TrainingSettings } from '../contract/training.ts';
+import type { CallContext } from '../threads/call.ts';
+import { type Backbone, backboneOf, isHead } from './backbone.ts';
+import type { Checkpoint, Checkpoints } from './checkpoint.ts';
+import type { Diary, Store } from './diary.ts';
+import { embedSlots } from './embed.ts';
+import { type CheckpointPolicy, type FitResult, fit } from './fit.ts';
+import { HeadLearner } from './head-learner.ts';
+import { HeadNetwork } from './head-network.ts';
+import type { NetworkShape, Tensors } from './network.ts';
+import type { RunPlan } from './run-plan.ts';
+import { optionsOf, trainingSide } from './run-settings.ts';
+import type { Start } from './starting-weights/start.ts';
+
+/** The network that a quick run stands on, at the size of its settings. */
+export async function openBackbone(
+  { depth, size }: TrainingSettings,
+  { tensors, stride }: Pick<Start, 'tensors' | 'stride'>,
+): Promise<Backbone> {
+  const width = tensors.get('conv1.weight')?.shape[3] ?? 64;
+  return backboneOf({ depth, size, stride, ...(width === 64 ? {} : { width }) }, tensors);
+}
+
+/** The whole network that comes of it. */
+export function quickShape({ shape }: Backbone, classes: number): NetworkShape {
+  return { ...shape, classes, inputSize: trainingSide(shape.size) };
+}
+
+export interface QuickRunParts {
+  readonly plan: RunPlan;
+  readonly shape: NetworkShape;
+  readonly backbone: Backbone;
+  readonly checkpoints: Checkpoints;
+  readonly from: Checkpoint | null;
+  /** What the network begins with; its last layer, if there is one, is gone on with. */
+  readonly start: Tensors;
+  /** A folder for the graphs. */
+  readonly scratch: string;
+  readonly store: Store;
+  readonly diary: Diary;
+  readonly context: CallContext;
+  readonly policy: CheckpointPolicy;
+  readonly onUnreadable: (photo: PhotoFile) => void;
+}
+
+/** Learns to the end; the weights given back are those of the whole network. */
+export async function fitLastLayer(parts: QuickRunParts): Promise<FitResult> {
+  const { plan, shape, backbone, from, start, scratch } = parts;
+  const begun = performance.now();
+  const [learn, heldOut] = await embedSlots(parts, [plan.learn, plan.heldOut]);
+  if (!learn || !heldOut) throw new Error('two lists have two tables');
+  const embedSeconds = (performance.now() - begun) / 1000;
+  const head = new Map([...start].filter(([name]) => isHead(name)));
+  const network = await HeadNetwork.create(scratch, shape, optionsOf(plan.settings), head);
+  try {
+    if (from) network.write(from.tensors);
+    const schedule = scheduleOf(plan.settings, plan.stepsPerEpoch);
+    const learner = new HeadLearner(network, { learn, 'held-out': heldOut });
+    const result = await fit({ ...parts, learner, schedule });
+    const seconds = result.seconds + embedSeconds;
+    return { ...result, seconds, weights: new Map([...backbone.tensors, ...result.weights]) };
+  } finally {
+    network.dispose();
+  }
+}
