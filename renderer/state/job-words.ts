@@ -48,6 +48,7 @@ export function howItEnded(job: JobSnapshot): string {
 function resultInWords(job: JobSnapshot): string {
   const { result } = job;
   if (isOf(job, 'import', result)) return `${counted(result.added, 'photo')} added`;
+  if (isOf(job, 'add-weights', result)) return `${result.weights.name} ${result.added ? 'added' : 'was here already'}`;
   if (isOf(job, 'export-csv', result)) return `${counted(result.rows, 'row')} written`;
   if (isOf(job, 'export-model', result)) return `${result.modelName} written`;
   if (isOf(job, 'import-model', result)) return `${result.modelName} added`;

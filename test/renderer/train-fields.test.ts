@@ -17,6 +17,7 @@ import {
 import { networkAdvice, proposeSettings } from '../../renderer/screens/train/proposal.ts';
 
 const CHOICES: Choices = {
+  startFrom: null,
   name: 'Run 1',
   depth: 50,
   schedule: 'restarts',

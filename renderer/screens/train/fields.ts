@@ -110,7 +110,7 @@ function faultWords({ title, low, high, whole, multipleOf, percent, above, examp
 }
 
 /** The other settings: chosen, not typed. */
-export type Choices = Pick<TrainingSettings, 'name' | 'depth' | 'schedule'> &
+export type Choices = Pick<TrainingSettings, 'name' | 'depth' | 'startFrom' | 'schedule'> &
   AdvancedChoices & { readonly flip: boolean };
 
 /** All settings when every field is right, and what is wrong with those that are not. Unused fields are not checked. */
@@ -141,7 +141,6 @@ export function readSettings(
       ...rest,
       ...chosen,
       mode: fallback.mode,
-      startFrom: fallback.startFrom,
       name: name.trim(),
       augmentation: { rotation, cropArea, colour, flip },
     },

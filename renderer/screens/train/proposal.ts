@@ -27,8 +27,8 @@ export function proposeSettings(learnPhotos: number, name: string): TrainingSett
 }
 
 /** Why another network than the default is proposed, or why a large one is a bad choice; null where neither holds. */
-export function networkAdvice(learnPhotos: number, { depth, size }: TrainingSettings): string | null {
-  if (learnPhotos <= 0) return null;
+export function networkAdvice(learnPhotos: number, { depth, size, startFrom }: TrainingSettings): string | null {
+  if (learnPhotos <= 0 || startFrom !== null) return null;
   const proposed = proposeSettings(learnPhotos, '');
   const photos = learnPhotos === 1 ? '1 photo' : `${learnPhotos.toLocaleString('en')} photos`;
   if (depth > proposed.depth) {

@@ -3,13 +3,15 @@
  * changes the first of them.
  */
 import { type AdvancedChoices, advancedChoices } from '../../../electron/contract/advanced-settings.ts';
+import { FROM_WEIGHTS } from '../../../electron/contract/starting-weights.ts';
 import {
   DEFAULT_TRAINING,
   type Depth,
   type ScheduleKind,
+  type StartFrom,
   type TrainingSettings,
 } from '../../../electron/contract/training.ts';
-import { type Drafts, draftsOf, type FieldName, readSettings } from './fields.ts';
+import { type Drafts, draftOf, draftsOf, type FieldName, readSettings } from './fields.ts';
 import { proposeSettings } from './proposal.ts';
 
 const UNKNOWN = proposeSettings(0, '');
@@ -18,6 +20,7 @@ export class SetUp {
   drafts = $state<Drafts>(draftsOf(UNKNOWN));
   name = $state('');
   depth = $state<Depth>(UNKNOWN.depth);
+  startFrom = $state.raw<StartFrom | null>(null);
   schedule = $state<ScheduleKind>(UNKNOWN.schedule);
   flip = $state(UNKNOWN.augmentation.flip);
   advanced = $state<AdvancedChoices>(advancedChoices(UNKNOWN));
@@ -31,6 +34,7 @@ export class SetUp {
       {
         name: this.name.trim() || this.proposedName,
         depth: this.depth,
+        startFrom: this.startFrom,
         schedule: this.schedule,
         flip: this.flip,
         ...this.advanced,
@@ -52,6 +56,25 @@ export class SetUp {
     if (changes.depth !== undefined) this.depth = changes.depth;
     if (changes.schedule !== undefined) this.schedule = changes.schedule;
     if (changes.flip !== undefined) this.flip = changes.flip;
+  }
+
+  /** Depth follows from what the run begins from; the rate as well, where a person has not typed another. */
+  begin(startFrom: StartFrom, depth: Depth): void {
+    this.#touched = true;
+    this.startFrom = startFrom;
+    this.depth = depth;
+    this.#changeRate(DEFAULT_TRAINING.learningRate, FROM_WEIGHTS.learningRate);
+  }
+
+  beginFromNothing(): void {
+    this.#touched = true;
+    this.startFrom = null;
+    this.#changeRate(FROM_WEIGHTS.learningRate, DEFAULT_TRAINING.learningRate);
+  }
+
+  #changeRate(from: number, to: number): void {
+    const field = 'learningRate';
+    if (this.drafts[field] === draftOf(field, from)) this.drafts[field] = draftOf(field, to);
   }
 
   chooseAdvanced(changes: Partial<AdvancedChoices>): void {
@@ -80,6 +103,7 @@ export class SetUp {
     this.drafts = draftsOf(settings);
     this.name = settings.name;
     this.depth = settings.depth;
+    this.startFrom = settings.startFrom;
     this.schedule = settings.schedule;
     this.flip = settings.augmentation.flip;
     this.advanced = advancedChoices(settings);

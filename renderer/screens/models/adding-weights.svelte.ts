@@ -1,0 +1,44 @@
+/*
+ * A weights file on its way into the catalogue: chosen in a dialog or offered by the program, read and checked as a job.
+ */
+import type { JobSnapshot } from '../../../electron/contract/jobs.ts';
+import type { Problem } from '../../../electron/contract/problems.ts';
+import type { AddWeightsResult } from '../../../electron/contract/starting-weights.ts';
+import { problemOf, request, startJob } from '../../bridge.ts';
+import { isUnderWay, resultOf } from '../../state/job-words.ts';
+import type { Session } from '../../state/session.svelte.ts';
+
+export class AddingWeights {
+  #jobId = $state<string | null>(null);
+  #refused = $state.raw<Problem | null>(null);
+  readonly #session: Session;
+
+  /** The job under way, else the one that was started here last. */
+  readonly job = $derived.by((): JobSnapshot | null => {
+    const running = this.#session.underWay.find(({ kind }) => kind === 'add-weights');
+    return running ?? this.#session.job(this.#jobId);
+  });
+  readonly busy = $derived(this.job !== null && isUnderWay(this.job));
+  readonly added = $derived<AddWeightsResult | null>(resultOf(this.job, 'add-weights'));
+  /** Why the file that was chosen last could not be added. */
+  readonly problem = $derived(this.#refused ?? (this.job?.state === 'failed' ? (this.job.problem ?? null) : null));
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  async choose(): Promise<void> {
+    const path = await this.#session.attempt(() => request('dialog.weights'));
+    if (path) await this.add(path);
+  }
+
+  async add(path: string): Promise<void> {
+    this.#refused = null;
+    this.#jobId = null;
+    try {
+      this.#jobId = await startJob('add-weights', { path });
+    } catch (error) {
+      this.#refused = problemOf(error);
+    }
+  }
+}

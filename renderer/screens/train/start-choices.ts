@@ -1,0 +1,60 @@
+/*
+ * What a run may begin from, as choices in a list: nothing, weights, models, files that lie ready, or a file to look for.
+ * Pure; no DOM.
+ */
+import type { OfferedWeights, WeightsSummary } from '../../../electron/contract/starting-weights.ts';
+import type { Depth, ModelSummary, StartFrom } from '../../../electron/contract/training.ts';
+
+export interface StartChoice {
+  /** Of the list: 'nothing', 'weights 3', 'model 1', 'offered <path>', 'file'. */
+  readonly value: string;
+  readonly label: string;
+  /** What the run begins from, with the depth that it then has; null: from nothing. */
+  readonly start?: { readonly startFrom: StartFrom; readonly depth: Depth } | null;
+  /** A file that is added first. */
+  readonly path?: string;
+}
+
+export const FILE = 'file';
+
+export function startChoices(
+  weights: readonly WeightsSummary[],
+  models: readonly ModelSummary[],
+  offered: readonly OfferedWeights[],
+): StartChoice[] {
+  const known = new Set(weights.map(({ name }) => name));
+  return [
+    { value: valueOf(null), label: 'Nothing: random weights', start: null },
+    ...weights.map(({ id, name, depth }) => choice({ kind: 'weights', id }, `${name} (ResNet${depth})`, depth)),
+    ...models.map(({ id, name, depth }) => choice({ kind: 'model', id }, `The model ${name} (ResNet${depth})`, depth)),
+    ...offered
+      .filter(({ name }) => !known.has(name))
+      .map(({ name, path }) => ({ value: `offered ${path}`, label: `${name}, which lies ready`, path })),
+    { value: FILE, label: 'Choose a file…' },
+  ];
+}
+
+function choice(startFrom: StartFrom, label: string, depth: Depth): StartChoice {
+  return { value: valueOf(startFrom), label, start: { startFrom, depth } };
+}
+
+export function valueOf(startFrom: StartFrom | null): string {
+  return startFrom === null ? 'nothing' : `${startFrom.kind} ${startFrom.id}`;
+}
+
+/** What the choice means for the run, in a sentence or two. */
+export function startSentence(startFrom: StartFrom | null, depth: Depth): string {
+  if (startFrom === null) {
+    return 'The network begins with random numbers: it learns slowly, and needs many photos of each taxon.';
+  }
+  if (startFrom.kind === 'weights') {
+    return `All layers of the ResNet${depth} begin as in this file; only the last one, which names your taxa, is new.`;
+  }
+  return `The ResNet${depth} goes on from what this model knows. If it has learned from photos that are held out now, their accuracy will look better than it is.`;
+}
+
+/** In a line about a run. */
+export function beginningWords(startFrom: StartFrom | null): string {
+  if (startFrom === null) return 'from random weights';
+  return startFrom.kind === 'weights' ? 'from starting weights' : 'from another model';
+}
