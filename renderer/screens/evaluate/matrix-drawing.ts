@@ -1,5 +1,5 @@
 /* The confusion matrix as a drawing of its own, whole, however much of it fits on the screen. Pure; no DOM. */
-import { cellShare, type MatrixView } from './matrix.ts';
+import { cellShare, cellStrength, DEEP, type MatrixView } from '../../../electron/contract/plots/confusion.ts';
 
 /** Colours as CSS writes them; the two of the cells as "r g b". */
 export interface DrawingLook {
@@ -17,14 +17,6 @@ const HEAD = 30;
 const FOOT = 140;
 const OF = 48;
 const MARGIN = 16;
-
-/** How strong a cell's colour is, 0..1: seen at one mistake already. `share` of the row, 0..1. */
-export function cellStrength(share: number, right: boolean): number {
-  return right ? 0.25 + 0.67 * share : 0.2 + 0.75 * Math.sqrt(share);
-}
-
-/** From this strength on figures stand light on dark. */
-export const DEEP = 0.62;
 
 /** An SVG file's text. */
 export function matrixDrawing(view: MatrixView, title: string, look: DrawingLook): string {

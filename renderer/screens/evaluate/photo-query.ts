@@ -1,6 +1,6 @@
 /* Which photos of an evaluation are shown beside it, and in what words. Pure; no DOM. */
 import type { Evaluation, EvaluationRowsRequest } from '../../../electron/contract/evaluation.ts';
-import type { MatrixView } from './matrix.ts';
+import type { MatrixView } from '../../../electron/contract/plots/confusion.ts';
 
 export interface PhotoQuery {
   readonly title: string;

@@ -9,8 +9,8 @@ import type {
   TrainingEvent,
   TrainingSettings,
 } from '../../../electron/contract/training.ts';
-import type { Point } from '../../components/plots/scale.ts';
-import { type DrawnSchedule, drawSchedule } from './schedule-drawing.ts';
+import type { Point } from '../../../electron/contract/plots/scale.ts';
+import { type DrawnSchedule, drawSchedule } from '../../../electron/contract/plots/schedule-drawing.ts';
 import { StepSeries } from './step-series.ts';
 
 export type LogLine = RunDetail['log'][number];

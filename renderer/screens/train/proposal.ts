@@ -3,7 +3,7 @@
  * there are few, since a run begins with random weights. Pure; no DOM.
  */
 import { DEFAULT_TRAINING, type Depth, type TrainingSettings } from '../../../electron/contract/training.ts';
-import { wholeCycleEpochs } from './schedule-drawing.ts';
+import { wholeCycleEpochs } from '../../../electron/contract/plots/schedule-drawing.ts';
 
 interface Step {
   /** Photos to learn from, below which this is proposed. */

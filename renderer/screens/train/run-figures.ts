@@ -3,9 +3,9 @@
  */
 import type { EpochFigures } from '../../../electron/contract/training.ts';
 import type { PlotTick } from '../../components/plots/plot.ts';
-import { type Domain, type Point, roundUp, ticks, tickStep } from '../../components/plots/scale.ts';
+import { type Domain, type Point, roundUp, ticks, tickStep } from '../../../electron/contract/plots/scale.ts';
 import { pointAt } from '../../components/plots/thin.ts';
-import type { DrawnSchedule } from './schedule-drawing.ts';
+import type { DrawnSchedule } from '../../../electron/contract/plots/schedule-drawing.ts';
 
 export interface CyclePart {
   readonly number: number;

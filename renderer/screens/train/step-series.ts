@@ -3,7 +3,7 @@
  * read), at most MOST points however long the run. Pure; no DOM.
  */
 import type { StepFigures } from '../../../electron/contract/training.ts';
-import type { Point } from '../../components/plots/scale.ts';
+import type { Point } from '../../../electron/contract/plots/scale.ts';
 
 const MOST = 1_600;
 

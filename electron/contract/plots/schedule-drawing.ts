@@ -1,17 +1,10 @@
 /*
  * The learning rate as it will run, as points to draw: made by the function that the trainer itself asks at each step.
- * Pure; no DOM.
+ * Pure; runs everywhere, imports only the contract.
  */
-import {
-  checkSchedule,
-  cycleOf,
-  learningRate,
-  restartSteps,
-  type Schedule,
-  scheduleOf,
-} from '../../../electron/contract/schedule.ts';
-import type { TrainingSettings } from '../../../electron/contract/training.ts';
-import type { Point } from '../../components/plots/scale.ts';
+import { checkSchedule, cycleOf, learningRate, restartSteps, type Schedule, scheduleOf } from '../schedule.ts';
+import type { TrainingSettings } from '../training.ts';
+import type { Point } from './scale.ts';
 
 /** Steps of an epoch where nothing is known to learn from yet: enough for a smooth line. */
 export const UNKNOWN_STEPS = 100;
