@@ -67,19 +67,19 @@ async function workedOut(db: ReadHandle, modelId: number, againstModelId: number
       .map(({ id }) => id);
     const last = ids.at(-1);
     if (last === undefined) break;
-    const now = pooledAnswers(db, ids, againstModelId);
-    const then = pooledAnswers(db, ids, modelId);
+    const answersNow = pooledAnswers(db, ids, againstModelId);
+    const answersInstead = pooledAnswers(db, ids, modelId);
     for (const id of ids) {
-      const before = now.get(id);
-      const after = then.get(id);
-      if (!before) continue;
-      if (!after) {
+      const now = answersNow.get(id);
+      const instead = answersInstead.get(id);
+      if (!now) continue;
+      if (!instead) {
         count.unanswered += 1;
         continue;
       }
       count.specimens += 1;
       const struck = personsView(standingDeterminations(db, id)).struck;
-      const names = { now: proposal(before, struck), instead: proposal(after, struck) };
+      const names = { now: proposal(now, struck), instead: proposal(instead, struck) };
       if (names.now === names.instead) continue;
       count.changed += 1;
       const kind = `${names.now} ${names.instead}`;

@@ -60,7 +60,7 @@ function sayRows(output: Output, result: Evaluation, shown: readonly EvaluationR
     { title: 'Sure', right: true },
     { title: '' },
   ];
-  for (const line of table(columns, rows)) output.say(line);
+  if (rows.length > 0) for (const line of table(columns, rows)) output.say(line);
   const more = result.accuracy.n - shown.length;
   if (more > 0) output.say(`  … and ${count(more)} more`);
 }

@@ -113,6 +113,29 @@ describe('the main job', { timeout: LONG_MS }, () => {
     const { rows } = await result<{ rows: { label: string; predicted: string }[] }>(...words);
     expect(rows).toHaveLength(5);
     for (const { label, predicted } of rows) expect(shown.out).toMatch(new RegExp(`${label} +${predicted}`));
+    expect(shown.out).toMatch(/species right: .* % \(/);
+    expect(shown.out).toMatch(/mean over \d+ tax(on|a): precision/);
+  });
+
+  it('evaluate compares a model with another, here itself, and looks for leakage', async () => {
+    const words = ['evaluate', '--catalogue', catalogue, '--against', 'tiny 1', '--leakage'];
+    interface Printed {
+      id: number;
+      accuracy: { n: number; right: number };
+      rows: unknown[];
+      methods: string;
+      comparison: { photos: number; bothRight: number; mcnemar: null; first: { id: number }; second: { id: number } };
+      adoption: { changed: number };
+      leakage: { heldOutPhotos: number; counts: { leak: string; photos: number }[] };
+    }
+    const { id, accuracy, rows, methods, comparison, adoption, leakage } = await result<Printed>(...words);
+    expect(rows).toHaveLength(accuracy.n);
+    expect(comparison).toMatchObject({ photos: accuracy.n, bothRight: accuracy.right, mcnemar: null });
+    expect(comparison.second.id).toBe(id);
+    expect(adoption.changed).toBe(0);
+    expect(leakage.heldOutPhotos).toBe(accuracy.n);
+    expect(leakage.counts[0]).toEqual({ leak: 'same-specimen', photos: 0 });
+    expect(methods).toContain(`It named ${accuracy.right} of ${accuracy.n} photos`);
   });
 
   it('export csv writes the table, and replaces it only when told', async () => {
