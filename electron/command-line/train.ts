@@ -6,8 +6,11 @@ import { FROM_WEIGHTS } from '../contract/starting-weights.ts';
 import {
   DEFAULT_TRAINING,
   DEPTHS,
+  QUICK_TRAINING,
   SCHEDULES,
   type ScheduleKind,
+  TRAINING_MODES,
+  type TrainingMode,
   type TrainingSettings,
   type TrainResult,
 } from '../contract/training.ts';
@@ -29,6 +32,7 @@ import { duration, percent } from './words.ts';
 
 interface Options extends CatalogueOption, AdvancedOptions {
   readonly name?: string;
+  readonly mode: TrainingMode;
   readonly depth?: string;
   readonly weights?: string;
   readonly startModel?: string;
@@ -46,8 +50,11 @@ interface Options extends CatalogueOption, AdvancedOptions {
   readonly resume?: true;
 }
 
-const preset = DEFAULT_TRAINING;
-const shown = (value: number) => `(default: ${value})`;
+const presets = { full: DEFAULT_TRAINING, quick: { ...DEFAULT_TRAINING, ...QUICK_TRAINING } } as const;
+const preset = presets.full;
+/** The default, and that of a quick run where it is another. */
+const shown = (value: number | string, quick = value) =>
+  quick === value ? `(default: ${value})` : `(default: ${value}; quick: ${quick})`;
 
 export const train = command(
   'train',
@@ -57,6 +64,11 @@ export const train = command(
   .addOption(catalogueOption())
   .option('--name <name>', 'name of the model; needed unless --resume')
   .addOption(
+    new Option('--mode <mode>', 'full: all layers learn; quick: the last one only, in seconds, from a model or weights')
+      .choices(TRAINING_MODES)
+      .default('full'),
+  )
+  .addOption(
     new Option('--depth <n>', `layers of the ResNet (default: those of the weights, else ${preset.depth})`).choices(
       DEPTHS.map(String),
     ),
@@ -64,18 +76,26 @@ export const train = command(
   .option('--weights <file>', 'begin from these weights instead of from nothing; "weights where" says where they are')
   .option('--start-model <name>', 'begin from this model of the catalogue')
   .option('--size <px>', `side of the square picture, a multiple of 32 ${shown(preset.size)}`, wholeNumber)
-  .option('--epochs <n>', `how often every photo is seen ${shown(preset.epochs)}`, wholeNumber)
-  .option('--batch <n>', `photos a step ${shown(preset.batchSize)}`, wholeNumber)
+  .option('--epochs <n>', `how often every photo is seen ${shown(preset.epochs, presets.quick.epochs)}`, wholeNumber)
+  .option('--batch <n>', `photos a step ${shown(preset.batchSize, presets.quick.batchSize)}`, wholeNumber)
   .option(
     '--lr <rate>',
-    `highest learning rate (default: ${FROM_WEIGHTS.learningRate} from weights or a model, ${preset.learningRate} from nothing)`,
+    `highest learning rate (default: ${FROM_WEIGHTS.learningRate} from weights or a model, ${preset.learningRate} from nothing; quick: ${presets.quick.learningRate})`,
     decimalNumber,
   )
   .option('--min-lr <rate>', `lowest learning rate ${shown(preset.minLearningRate)}`, decimalNumber)
-  .addOption(new Option('--schedule <kind>', 'how the rate falls').choices(SCHEDULES).default(preset.schedule))
+  .addOption(
+    new Option('--schedule <kind>', `how the rate falls ${shown(preset.schedule, presets.quick.schedule)}`).choices(
+      SCHEDULES,
+    ),
+  )
   .option('--first-cycle <epochs>', `length of the first cycle ${shown(preset.firstCycle)}`, wholeNumber)
   .option('--cycle-factor <n>', `each cycle is so many times the one before ${shown(preset.cycleFactor)}`, wholeNumber)
-  .option('--warmup <epochs>', `linear warm-up before the first cycle ${shown(preset.warmupEpochs)}`, decimalNumber)
+  .option(
+    '--warmup <epochs>',
+    `linear warm-up before the first cycle ${shown(preset.warmupEpochs, presets.quick.warmupEpochs)}`,
+    decimalNumber,
+  )
   .option(
     '--held-out <share>',
     `share of the specimens that is held out to measure with ${shown(preset.heldOutShare)}`,
@@ -104,8 +124,10 @@ export const train = command(
 withAdvancedOptions(train);
 
 function settingsOf(options: Options): TrainingSettings {
+  const preset = presets[options.mode];
   return {
     ...preset,
+    mode: options.mode,
     ...advancedSettingsOf(options),
     name: options.name?.trim() ?? '',
     depth: DEPTHS.find((depth) => String(depth) === options.depth) ?? preset.depth,
@@ -123,21 +145,22 @@ function settingsOf(options: Options): TrainingSettings {
   };
 }
 
-/** What the run begins from, and the depth and rate that follow from it where none was asked for. */
+/** What the run begins from, and the depth, size and rate that follow from it where none was asked for. */
 async function startOf(session: Session, options: Options): Promise<Partial<TrainingSettings>> {
   const begun = await beginningOf(session, options);
   if (!begun) return {};
   return {
     startFrom: begun.startFrom,
     ...(options.depth === undefined ? { depth: begun.depth } : {}),
-    ...(options.lr === undefined ? FROM_WEIGHTS : {}),
+    ...(options.mode === 'quick' && options.size === undefined && begun.size ? { size: begun.size } : {}),
+    ...(options.mode === 'full' && options.lr === undefined ? FROM_WEIGHTS : {}),
   };
 }
 
 async function beginningOf(
   session: Session,
   { weights: file, startModel }: Options,
-): Promise<Pick<TrainingSettings, 'startFrom' | 'depth'> | null> {
+): Promise<(Pick<TrainingSettings, 'startFrom' | 'depth'> & { readonly size?: number }) | null> {
   if (file !== undefined) {
     const { weights } = await session.run('add-weights', { path: resolve(file) });
     return { startFrom: { kind: 'weights', id: weights.id }, depth: weights.depth };
@@ -146,7 +169,7 @@ async function beginningOf(
   const id = await session.modelId(startModel);
   const model = (await session.engine.catalogue.call('models.list', null)).find((one) => one.id === id);
   if (!model) throw new ProblemError('model-missing', { model: startModel });
-  return { startFrom: { kind: 'model', id: model.id }, depth: model.depth };
+  return { startFrom: { kind: 'model', id: model.id }, depth: model.depth, size: model.size };
 }
 
 async function interruptedRun({ engine }: Session, name: string | undefined): Promise<number> {
