@@ -1,0 +1,14 @@
+/*
+ * Loss, gradient of every variable and moving statistics beside those that PyTorch gave once
+ * (test/fixtures/parity): the small cases of `npm run parity`.
+ */
+import { expect, it } from 'vitest';
+import { withFolder } from '../trainer/run-graph.ts';
+import { compareGradients, isPassed, readCases } from './compare.mjs';
+import * as engine from './engine.ts';
+
+it.each(readCases(true).gradients)('has PyTorch’s gradients: $name', async (settings) => {
+  const rows = await withFolder((folder) => compareGradients(engine, folder, engine.REFERENCES, settings));
+  expect(rows).toHaveLength(3);
+  expect(rows.filter((row) => !isPassed(row))).toEqual([]);
+});
