@@ -9,6 +9,7 @@ import {
 } from '../contract/training.ts';
 import { splitSpecimens } from '../trainer/split.ts';
 import type { ReadHandle } from './database.ts';
+import { learnedBefore } from './learned-before.ts';
 import { type LeftOut, learningFrame } from './learning-frame.ts';
 
 export async function trainingCheck(db: ReadHandle, settings: TrainingSettings): Promise<TrainingCheck> {
@@ -51,7 +52,10 @@ export async function trainingCheck(db: ReadHandle, settings: TrainingSettings):
     heldOutPhotos,
     stepsPerEpoch: Math.ceil(learnPhotos / photosPerStep(settings)),
     taxa,
-    findings: findings(onBothSides, leftOut, settings, frame.classes.length),
+    findings: [
+      ...findings(onBothSides, leftOut, settings, frame.classes.length),
+      ...[learnedBefore(db, settings.startFrom, sides['held-out'])].filter((finding) => finding !== null),
+    ],
     stop: stopSentence(
       frame.classes.length,
       frame.photos.length + leftOut.tooFew.reduce((sum, one) => sum + one.photos, 0),

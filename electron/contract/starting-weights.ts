@@ -30,7 +30,7 @@ export interface WeightsSummary {
   readonly stride: StridePlace;
   /** Classes that their last layer told apart; null where the file had no last layer. */
   readonly classes: number | null;
-  /** Numbers in all layers but the last. */
+  /** Numbers that learn, in all layers but the last. */
   readonly parameters: number;
   readonly addedUtc: string;
 }

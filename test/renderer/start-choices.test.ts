@@ -22,6 +22,11 @@ it('what a run may begin from: each once, told apart by kind', () => {
     if (start !== undefined) expect(valueOf(start?.startFrom ?? null)).toBe(value);
 });
 
+it('a long name is cut in its middle', () => {
+  const long = { ...weights, name: 'resnet50_weights_tf_dim_ordering_tf_kernels_notop.h5' };
+  expect(startChoices([long], [], [])[1]?.label).toBe('resnet50_weights…s_notop.h5 (ResNet50)');
+});
+
 it('only a run from nothing is advised to be smaller', () => {
   expect(networkAdvice(300, DEFAULT_TRAINING)).toContain('From nothing a ResNet50 learns slowly');
   expect(networkAdvice(300, { ...DEFAULT_TRAINING, startFrom: { kind: 'weights', id: 3 } })).toBeNull();

@@ -5,7 +5,7 @@ import { ProblemError } from '../../contract/problems.ts';
 import type { StridePlace } from '../../contract/starting-weights.ts';
 import { DEPTHS, type Depth } from '../../contract/training.ts';
 import type { Tensors } from '../network.ts';
-import { type Parameter, parametersOf } from '../resnet.ts';
+import { type Parameter, isTrainable, parametersOf } from '../resnet.ts';
 import { WeightsFileError } from '../weights.ts';
 import { shortened } from '../words.ts';
 
@@ -13,7 +13,7 @@ export interface Recognised {
   readonly depth: Depth;
   /** Classes that the last layer tells apart; null without one. */
   readonly classes: number | null;
-  /** Numbers in all layers but the last. */
+  /** Numbers that learn, in all layers but the last. */
   readonly parameters: number;
 }
 
@@ -43,7 +43,7 @@ export function recognise(tensors: Tensors, stride: StridePlace, width = 64): Re
   });
   if (unsound.length > 0) throw new ProblemError('weights-mismatch', { reason: shortened(unsound) });
   const parameters = expected
-    .filter(({ name }) => !name.startsWith(LAST_LAYER))
+    .filter((parameter) => isTrainable(parameter) && !parameter.name.startsWith(LAST_LAYER))
     .reduce((sum, { shape }) => sum + elements(shape), 0);
   return { depth, classes, parameters };
 }

@@ -25,17 +25,24 @@ export function startChoices(
   const known = new Set(weights.map(({ name }) => name));
   return [
     { value: valueOf(null), label: 'Nothing: random weights', start: null },
-    ...weights.map(({ id, name, depth }) => choice({ kind: 'weights', id }, `${name} (ResNet${depth})`, depth)),
-    ...models.map(({ id, name, depth }) => choice({ kind: 'model', id }, `The model ${name} (ResNet${depth})`, depth)),
+    ...weights.map(({ id, name, depth }) => choice({ kind: 'weights', id }, `${short(name)} (ResNet${depth})`, depth)),
+    ...models.map(({ id, name, depth }) =>
+      choice({ kind: 'model', id }, `The model ${short(name)} (ResNet${depth})`, depth),
+    ),
     ...offered
       .filter(({ name }) => !known.has(name))
-      .map(({ name, path }) => ({ value: `offered ${path}`, label: `${name}, which lies ready`, path })),
+      .map(({ name, path }) => ({ value: `offered ${path}`, label: `${short(name)}, which lies ready`, path })),
     { value: FILE, label: 'Choose a file…' },
   ];
 }
 
 function choice(startFrom: StartFrom, label: string, depth: Depth): StartChoice {
   return { value: valueOf(startFrom), label, start: { startFrom, depth } };
+}
+
+/** The form is narrow: of a long name, its beginning and its end, which tell files apart. */
+function short(name: string): string {
+  return name.length <= 28 ? name : `${name.slice(0, 16)}…${name.slice(-10)}`;
 }
 
 export function valueOf(startFrom: StartFrom | null): string {
@@ -50,7 +57,7 @@ export function startSentence(startFrom: StartFrom | null, depth: Depth): string
   if (startFrom.kind === 'weights') {
     return `All layers of the ResNet${depth} begin as in this file; only the last one, which names your taxa, is new.`;
   }
-  return `The ResNet${depth} goes on from what this model knows. If it has learned from photos that are held out now, their accuracy will look better than it is.`;
+  return `The ResNet${depth} goes on from what this model knows. The check says whether it has seen what is held out now.`;
 }
 
 /** In a line about a run. */

@@ -1,0 +1,60 @@
+/*
+ * Whether a model that a run begins from has learned from specimens that the run holds out: its measured accuracy would
+ * then be better than it is on new photos. Runs where the catalogue is open.
+ */
+import { type CheckFinding, type StartFrom, type TrainingSettings, keptSettings } from '../contract/training.ts';
+import type { ReadHandle } from './database.ts';
+
+const TITLE = 'Held out before, too';
+
+/** null: the run begins from nothing, or from weights of elsewhere. */
+export function learnedBefore(
+  db: ReadHandle,
+  startFrom: StartFrom | null,
+  heldOut: ReadonlySet<number>,
+): CheckFinding | null {
+  if (startFrom?.kind !== 'model') return null;
+  const runs = runsBehind(db, startFrom.id);
+  const learned = new Set(
+    runs.flatMap(({ id }) =>
+      db
+        .raw<[number]>(
+          `SELECT DISTINCT specimen_id FROM run_photo JOIN photo ON photo.id = photo_id
+           WHERE run_id = ? AND part = 'learn'`,
+          [id],
+        )
+        .map(([specimenId]) => specimenId),
+    ),
+  );
+  const both = [...heldOut].filter((id) => learned.has(id)).length;
+  const last = runs[0]?.settings;
+  if (!last) {
+    const sentence =
+      'What the model that this begins from has learned is not known here. If specimens that are held out now were among it, the measured accuracy is too good.';
+    return { verdict: 'warn', title: TITLE, sentence };
+  }
+  if (both === 0) {
+    const sentence = 'The model that this begins from has learned from no specimen that is held out now.';
+    return { verdict: 'ok', title: TITLE, sentence };
+  }
+  const share = `${Math.round(last.heldOutShare * 100)} %`;
+  const sentence = `The model that this begins from has learned from ${both} of ${heldOut.size} specimens that are held out now, so the measured accuracy will be too good. Seed ${last.seed} and ${share} held out, as in its run, hold out much the same specimens again.`;
+  return { verdict: 'warn', title: TITLE, sentence };
+}
+
+/** The model's run, the run of the model that this one began from, and so on. */
+function runsBehind(db: ReadHandle, modelId: number): { readonly id: number; readonly settings: TrainingSettings }[] {
+  const runs: { id: number; settings: TrainingSettings }[] = [];
+  for (let next: number | null = modelId; next !== null;) {
+    const row: { id: number; settings: string } | undefined = db.get(
+      'SELECT run.id, settings FROM model JOIN run ON run.id = run_id WHERE model.id = ?',
+      [next],
+    );
+    // A run begins from a model that was there before it, so this ends.
+    if (!row) break;
+    const settings = keptSettings(JSON.parse(row.settings) as Partial<TrainingSettings>);
+    runs.push({ id: row.id, settings });
+    next = settings.startFrom?.kind === 'model' ? settings.startFrom.id : null;
+  }
+  return runs;
+}
