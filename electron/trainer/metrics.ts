@@ -44,12 +44,16 @@ function interval(value: number, size: number): { low: number; high: number } {
   return { low: Math.max(0, middle - reach), high: Math.min(1, middle + reach) };
 }
 
-/** Indices of the `k` largest, best first; of equal ones the lower index first. */
+/** Indices of the `k` largest, best first; of equal ones the lower index first. For a small `k`. */
 export function best(scores: Float32Array, k: number): number[] {
-  const score = (index: number) => scores[index] ?? 0;
-  return Array.from(scores.keys())
-    .sort((a, b) => score(b) - score(a) || a - b)
-    .slice(0, k);
+  const found: number[] = [];
+  scores.forEach((score, index) => {
+    if (found.length === k && score <= scores[found[k - 1]!]!) return;
+    let place = Math.min(found.length, k - 1);
+    for (; place > 0 && score > scores[found[place - 1]!]!; place--) found[place] = found[place - 1]!;
+    found[place] = index;
+  });
+  return found;
 }
 
 /** Cross-entropy of one answer, nats. */
