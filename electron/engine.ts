@@ -19,6 +19,7 @@ const THREAD_OF: Readonly<Record<JobKind, 'catalogue' | 'trainer'>> = {
   sample: 'catalogue',
   import: 'catalogue',
   'export-csv': 'catalogue',
+  'export-figures': 'catalogue',
   leakage: 'catalogue',
   train: 'trainer',
   predict: 'trainer',

@@ -135,6 +135,12 @@ export const jobInputs = {
     batchSize: trainingSettings.shape.batchSize,
   }),
   'export-csv': z.strictObject({ choice: csvChoice, path, replace: z.boolean() }),
+  'export-figures': z.strictObject({
+    modelId: id.nullable(),
+    folder: path,
+    sample: z.int().min(1).max(1000),
+    seed,
+  }),
   'export-model': z.strictObject({
     modelId: id.nullable(),
     path,
@@ -200,7 +206,9 @@ export const inputSchemas = {
     theme: z.enum(['system', 'light', 'dark']).exactOptional(),
     determiner: name.exactOptional(),
   }),
-  'dialog.folder': z.strictObject({ purpose: z.enum(['open-catalogue', 'new-catalogue', 'import', 'sample']) }),
+  'dialog.folder': z.strictObject({
+    purpose: z.enum(['open-catalogue', 'new-catalogue', 'import', 'sample', 'figures']),
+  }),
   'dialog.save-csv': z.strictObject({ name }),
   'dialog.save-model': z.strictObject({ name }),
   'dialog.open-model': nothing,
@@ -223,6 +231,7 @@ export const inputSchemas = {
     job('leakage'),
     job('measure'),
     job('export-csv'),
+    job('export-figures'),
     job('export-model'),
     job('import-model'),
     job('add-weights'),

@@ -148,6 +148,8 @@ function titleOf(job: AnyJob): string {
       return 'Measuring the speed here';
     case 'export-csv':
       return `Writing ${basename(job.input.path)}`;
+    case 'export-figures':
+      return `Drawing figures into ${basename(job.input.folder)}`;
     case 'export-model':
       return `Writing ${basename(job.input.path)}`;
     case 'import-model':

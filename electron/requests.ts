@@ -34,6 +34,7 @@ const DIALOG_WORDS: Readonly<Record<FolderPurpose, { title: string; buttonLabel:
   'new-catalogue': { title: 'A new or empty folder for the catalogue', buttonLabel: 'Choose' },
   import: { title: 'The folder with the photos', buttonLabel: 'Choose' },
   sample: { title: 'A new or empty folder for the sample collection', buttonLabel: 'Choose' },
+  figures: { title: 'A new or empty folder for the figures', buttonLabel: 'Write here' },
 };
 
 export function requestHandlers(parts: Parts): RequestHandlers {
@@ -153,6 +154,9 @@ function demandJob({ engine, grants, jobs }: Parts, job: CheckedInput<'jobs.star
     case 'export-csv':
     case 'export-model':
       grants.demand(job.input.path, 'write-file');
+      return;
+    case 'export-figures':
+      grants.demand(job.input.folder, 'figures');
       return;
     case 'import-model':
     case 'add-weights':

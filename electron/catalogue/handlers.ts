@@ -2,6 +2,7 @@
 import { ProblemError } from '../contract/problems.ts';
 import type { CatalogueThread } from '../contract/threads.ts';
 import { exportCsv, previewCsv } from '../exports/csv-job.ts';
+import { exportFigures } from '../exports/figures/job.ts';
 import { importFolder } from '../photos/import-job.ts';
 import { startPace } from '../photos/pace.ts';
 import { fileOfPhoto } from '../photos/photo-file.ts';
@@ -190,6 +191,7 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
       });
     },
     'job.export-csv': (request, context) => exportCsv(open(), request, context),
+    'job.export-figures': (request, context) => exportFigures(open(), request, context),
     'job.leakage': ({ modelId }, context) => findLeakage(open(), modelId, context, now()),
   } satisfies Handlers<CatalogueThread>;
 }

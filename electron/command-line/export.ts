@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Status, STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS, type CsvChoice, type CsvColumn, type CsvPreset, DEFAULT_CSV } from '../contract/exports.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { exportFigures } from './export-figures.ts';
 import { exportModel } from './export-model.ts';
 import { sit } from './session.ts';
 import { count, plural } from './words.ts';
@@ -74,4 +75,5 @@ const csv = command(
 export const exportCommand = new Command('export')
   .description('write the catalogue in a form for others')
   .addCommand(csv)
+  .addCommand(exportFigures)
   .addCommand(exportModel);

@@ -1,4 +1,4 @@
-/* What goes out: CSV with a choice of columns. Runs everywhere; imports only the contract. */
+/* What goes out: CSV with a choice of columns, figures for a paper. Runs everywhere; imports only the contract. */
 import type { Status } from './collection.ts';
 
 /** Darwin Core terms where there is one; the rest are ours and say so in the column's help. */
@@ -98,4 +98,23 @@ export interface CsvExportResult {
   readonly path: string;
   readonly rows: number;
   readonly bytes: number;
+}
+
+export interface FiguresRequest {
+  /** null: the newest model. */
+  readonly modelId: number | null;
+  /** Absolute path of a folder that is new or empty. */
+  readonly folder: string;
+  /** Photos drawn by simple random sampling from the model's newest evaluation; all of them where there are fewer. */
+  readonly sample: number;
+  readonly seed: number;
+}
+
+export interface FiguresResult {
+  readonly folder: string;
+  readonly modelName: string;
+  /** Names of the files in the folder. */
+  readonly files: readonly string[];
+  /** A sentence each: what could not be drawn, why, and how to get it. */
+  readonly missing: readonly string[];
 }

@@ -4,7 +4,7 @@
  */
 import type { EvaluateRequest, Evaluation, LeakageReport, LeakageRequest } from './evaluation.ts';
 import type { Speed, SpeedRequest } from './device.ts';
-import type { CsvExportRequest, CsvExportResult } from './exports.ts';
+import type { CsvExportRequest, CsvExportResult, FiguresRequest, FiguresResult } from './exports.ts';
 import type { ImportRequest, ImportResult } from './import.ts';
 import type { ExportModelRequest, ExportModelResult, ImportModelRequest, ImportModelResult } from './model-file.ts';
 import type { Problem } from './problems.ts';
@@ -22,6 +22,7 @@ export interface Jobs {
   leakage: (input: LeakageRequest) => LeakageReport;
   measure: (input: SpeedRequest) => Speed;
   'export-csv': (input: CsvExportRequest) => CsvExportResult;
+  'export-figures': (input: FiguresRequest) => FiguresResult;
   'export-model': (input: ExportModelRequest) => ExportModelResult;
   'import-model': (input: ImportModelRequest) => ImportModelResult;
   'add-weights': (input: AddWeightsRequest) => AddWeightsResult;

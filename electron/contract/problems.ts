@@ -21,6 +21,7 @@ const WORDS = {
   'file-missing': '{path} is not there any more. Is its drive connected?',
   'folder-empty': 'No photos were found in {folder}. Photos are JPEG, PNG, TIFF or WebP files.',
   'folder-missing': 'The folder {folder} is not there. Is its drive connected?',
+  'folder-not-empty': 'The folder {folder} is not empty. Choose a new or an empty one; nothing was written.',
   'job-running': '{title} is under way. Wait for its end, or stop it first.',
   'loss-not-finite':
     'The loss became {value} at step {step}, so the run was stopped; the last good checkpoint is kept. Try a lower learning rate.',

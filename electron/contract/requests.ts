@@ -88,7 +88,7 @@ export interface AppState {
 }
 
 /** Folders and files reach main only through these dialogs, a drop, or the list of recents. */
-export type FolderPurpose = 'open-catalogue' | 'new-catalogue' | 'import' | 'sample';
+export type FolderPurpose = 'open-catalogue' | 'new-catalogue' | 'import' | 'sample' | 'figures';
 
 /** Answered by main. */
 export interface AppRequests {

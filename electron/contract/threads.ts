@@ -194,6 +194,7 @@ export interface CatalogueThread extends CatalogueRequests, TrainerStore {
   'job.sample': Jobs['sample'];
   'job.import': Jobs['import'];
   'job.export-csv': Jobs['export-csv'];
+  'job.export-figures': Jobs['export-figures'];
   'job.leakage': Jobs['leakage'];
 }
 

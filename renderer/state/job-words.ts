@@ -50,6 +50,7 @@ function resultInWords(job: JobSnapshot): string {
   if (isOf(job, 'import', result)) return `${counted(result.added, 'photo')} added`;
   if (isOf(job, 'add-weights', result)) return `${result.weights.name} ${result.added ? 'added' : 'was here already'}`;
   if (isOf(job, 'export-csv', result)) return `${counted(result.rows, 'row')} written`;
+  if (isOf(job, 'export-figures', result)) return `${counted(result.files.length, 'file')} of figures written`;
   if (isOf(job, 'export-model', result)) return `${result.modelName} written`;
   if (isOf(job, 'import-model', result)) return `${result.modelName} added`;
   if (isOf(job, 'predict', result)) return `${counted(result.photos, 'photo')} recognised`;

@@ -1,0 +1,57 @@
+/* What is written for one figure: a drawing, the numbers in it, and the sentence below it. Pure. */
+import { csvText } from '../csv.ts';
+
+export type Cell = string | number | boolean | null;
+
+export interface Table {
+  /** File name without its ending. */
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface Figure {
+  /** File name without its ending. */
+  readonly name: string;
+  readonly caption: string;
+  readonly svg: string;
+  readonly tables: readonly Table[];
+}
+
+/** RFC 4180, numbers in full, nothing for null. */
+export function tableText({ head, rows }: Table): string {
+  const cells = rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
+  return csvText([head, ...cells], { separator: ',', mark: false, guard: false });
+}
+
+/** "figure", "figure-2", "figure-3": the sheets of one figure, from 0. */
+export function sheetName(name: string, sheet: number): string {
+  return sheet === 0 ? name : `${name}-${sheet + 1}`;
+}
+
+/** The end of a caption where there are several. */
+export function sheetWords(sheet: number, sheets: number): string {
+  return sheets > 1 ? ` Sheet ${sheet + 1} of ${sheets}.` : '';
+}
+
+export function inSheets<T>(items: readonly T[], perSheet: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / perSheet) }, (_, sheet) =>
+    items.slice(sheet * perSheet, (sheet + 1) * perSheet),
+  );
+}
+
+/** "94.7 %". */
+export function measure(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+/** Whole percents; what is not quite certain never reads 100 %, what is not impossible never 0 %. */
+export function certaintyWords(certainty: number): string {
+  const percent = certainty * 100;
+  if (percent > 0 && percent < 1) return '<1 %';
+  return `${certainty < 1 ? Math.min(99, Math.round(percent)) : 100} %`;
+}
+
+export function counted(count: number, one: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`;
+}

@@ -1,0 +1,118 @@
+/* How a run went: loss, accuracy and rate over the epochs, in three panels on one axis. Pure. */
+import { type Domain, linePath, type Point, roundUp } from '../../contract/plots/scale.ts';
+import { drawSchedule } from '../../contract/plots/schedule-drawing.ts';
+import type { EpochFigures, RunDetail } from '../../contract/training.ts';
+import { axes, type Axis, epochTicks, figureTicks, type Frame, legend, percentTicks } from './axes.ts';
+import { counted, type Figure, measure } from './figure.ts';
+import { FIGURE_WIDTH, INKS, MARGIN, SMALL } from './look.ts';
+import { dot, line, ring, sheet, stroked } from './svg.ts';
+import { text, widthOf } from './text.ts';
+
+const [LEFT, RIGHT] = [62, FIGURE_WIDTH - MARGIN - 6];
+const FRAMES: readonly [Frame, Frame, Frame] = [
+  { left: LEFT, right: RIGHT, top: 34, bottom: 164 },
+  { left: LEFT, right: RIGHT, top: 202, bottom: 332 },
+  { left: LEFT, right: RIGHT, top: 370, bottom: 450 },
+];
+/** With more epochs than this their points would run into each other. */
+const MOST_DOTS = 40;
+
+const COLUMNS = ['epoch', 'loss', 'accuracy', 'heldOutLoss', 'heldOutAccuracy', 'learningRate', 'kept'] as const;
+
+/** Needs at least one epoch. */
+export function fittingFigure(run: RunDetail): Figure {
+  const { epochFigures: figures, settings, stepsPerEpoch } = run;
+  const last = figures.at(-1)?.epoch ?? 1;
+  const along: Axis = { domain: [0, last], ticks: epochTicks(last), title: 'Epoch' };
+  const best = figures.findLast(({ kept }) => kept === 'best' || kept === 'best-and-cycle-end');
+  const pick = (key: keyof EpochFigures) => figures.map((one): Point => [one.epoch, Number(one[key])]);
+  const losses: Domain = [0, roundUp(Math.max(...figures.flatMap((one) => [one.loss, one.heldOutLoss])) * 1.02, 4)];
+  const rates = rateLines(run);
+  const highest = roundUp(settings.learningRate * 1.02, 4);
+  const panels = [
+    panel(FRAMES[0], { ...along, bare: true }, { domain: losses, ticks: figureTicks(losses, 4), title: 'Loss, nats' }, [
+      { points: pick('loss'), held: false },
+      { points: pick('heldOutLoss'), held: true },
+    ]),
+    panel(FRAMES[1], { ...along, bare: true }, { domain: [0, 1], ticks: percentTicks([0, 1], 5), title: 'Accuracy' }, [
+      { points: pick('accuracy'), held: false },
+      { points: pick('heldOutAccuracy'), held: true },
+    ]),
+    panel(FRAMES[2], along, { domain: [0, highest], ticks: figureTicks([0, highest], 4), title: 'Learning rate' }, []),
+  ];
+  const [, , rate] = panels;
+  const caption =
+    `${run.name} over ${counted(last, 'epoch')} of ${counted(stepsPerEpoch, 'step')}: mean loss and share right of the ` +
+    `photos learned from (${run.learnPhotos.toLocaleString('en')}, as they were changed for learning) and of those held out ` +
+    `(${run.heldOutPhotos.toLocaleString('en')}), and the learning rate.` +
+    (best ? ` Kept is epoch ${best.epoch}, with ${measure(best.heldOutAccuracy)} of held-out photos right.` : '');
+  return {
+    name: 'fitting',
+    caption,
+    svg: sheet(FRAMES[2].bottom + 42, caption, [
+      ...panels.flatMap(({ parts }) => parts),
+      ...(rate
+        ? rates.map((points) => stroked(linePath(points, rate.x, rate.y), { stroke: INKS.rate, width: 1.8 }))
+        : []),
+      ...(best && rate ? keptMark(best, rate.x(best.epoch), panels[1]?.y(best.heldOutAccuracy) ?? 0) : []),
+      ...legend(
+        RIGHT,
+        FRAMES[0].top - 9,
+        [
+          { words: 'learning', sign: sample(INKS.learning, 1.4) },
+          { words: 'held out', sign: sample(INKS.held, 2) },
+          { words: 'rate', sign: sample(INKS.rate, 1.8) },
+        ],
+        (words) => widthOf(words, SMALL),
+      ),
+    ]),
+    tables: [{ name: 'fitting', head: COLUMNS, rows: figures.map((one) => COLUMNS.map((column) => one[column])) }],
+  };
+}
+
+/** As each step had it, a line a cycle. */
+function rateLines({ settings, stepsPerEpoch, steps }: RunDetail): Point[][] {
+  const { restarts, lines } = drawSchedule(settings, stepsPerEpoch);
+  const cycleOf = (epoch: number) => restarts.filter((restart) => restart <= epoch + 1e-9).length;
+  // Steps are told when they are done: the rate of the first is that of the run's beginning.
+  const points = steps.map(({ step, learningRate }): Point => [(step - 1) / stepsPerEpoch, learningRate]);
+  return lines.map((_, cycle) => points.filter(([epoch]) => cycleOf(epoch) === cycle));
+}
+
+function panel(frame: Frame, along: Axis & { readonly bare?: boolean }, up: Axis, series: readonly Series[]) {
+  const { parts, x, y } = axes(frame, along, up);
+  const drawn = series.flatMap(({ points, held }) => {
+    const ink = held ? INKS.held : INKS.learning;
+    return [
+      stroked(linePath(points, x, y), { stroke: ink, width: held ? 2 : 1.4 }),
+      ...(points.length <= MOST_DOTS
+        ? points.map(([epoch, value]) => dot(x(epoch), y(value), held ? 2.4 : 1.9, ink))
+        : []),
+    ];
+  });
+  return { x, y, parts: [...parts, ...drawn] };
+}
+
+interface Series {
+  readonly points: readonly Point[];
+  readonly held: boolean;
+}
+
+function sample(stroke: string, width: number): (x: number, y: number) => string {
+  return (x, y) => line(x, y, x + 22, y, { stroke, width });
+}
+
+/** A line through all panels, a ring on the held-out accuracy, and its words beside the lowest panel's top. */
+function keptMark(best: EpochFigures, x: number, y: number): string[] {
+  const words = `kept: epoch ${best.epoch}`;
+  const before = x + 6 + widthOf(words, SMALL) > RIGHT;
+  return [
+    ...FRAMES.map(({ top, bottom }) => line(x, top, x, bottom, { stroke: INKS.held, width: 0.8, dash: '4 3' })),
+    ring(x, y, 4.5, { stroke: INKS.held, width: 2 }),
+    text(before ? x - 6 : x + 6, FRAMES[1].bottom - 8, words, {
+      size: SMALL,
+      fill: INKS.held,
+      anchor: before ? 'end' : 'start',
+    }),
+  ];
+}

@@ -1,0 +1,25 @@
+/* Photos for figures: the catalogue's small pictures as data URIs, one at a time. Runs in the catalogue thread. */
+import { readFile } from 'node:fs/promises';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { fileOfPhoto } from '../../photos/photo-file.ts';
+import { readHeader } from '../../photos/thumbnail.ts';
+
+export interface Picture {
+  readonly uri: string;
+  /** px */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** null where the photo and its small picture are gone or broken. */
+export async function pictureOf(catalogue: Catalogue, photoId: number): Promise<Picture | null> {
+  const file = await fileOfPhoto(catalogue, photoId, 'thumbnail');
+  if (!file) return null;
+  try {
+    const bytes = await readFile(file.path);
+    const { width, height } = await readHeader(bytes);
+    return { uri: `data:${file.mime};base64,${bytes.toString('base64')}`, width, height };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,183 @@
+/*
+ * Everything that can be written about a model, piece by piece, and what is missing with how to get it. Runs in the
+ * catalogue thread.
+ */
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { evaluationOf, listEvaluations, sampleOfEvaluation } from '../../catalogue/evaluations.ts';
+import { figurePhoto, photosOfTaxa, type TaxonPhotos } from '../../catalogue/figure-photos.ts';
+import { modelPassport } from '../../catalogue/model-passport.ts';
+import { modelClasses, modelRow } from '../../catalogue/models.ts';
+import { runDetail } from '../../catalogue/runs.ts';
+import type { Evaluation } from '../../contract/evaluation.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import type { FiguresRequest } from '../../contract/exports.ts';
+import { collectionSheet, PHOTOS_A_TAXON, TAXA_A_SHEET, type TaxonRow } from './collection.ts';
+import { confusionFigure } from './confusion.ts';
+import { counted, type Figure, inSheets, type Table } from './figure.ts';
+import { fittingFigure } from './fitting.ts';
+import { networkTable } from './network.ts';
+import { pictureOf } from './pictures.ts';
+import { CARDS_A_SHEET, predictionSheet, tableOne } from './predictions.ts';
+import { ranksFigure } from './ranks.ts';
+import { reliabilityFigure } from './reliability.ts';
+import { scheduleFigure } from './schedule.ts';
+
+export type Piece =
+  | { readonly kind: 'figure'; readonly figure: Figure }
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'text'; readonly name: string; readonly text: string }
+  /** A whole sentence: what is not there, why, and how to get it. */
+  | { readonly kind: 'missing'; readonly sentence: string };
+
+const figure = (figure: Figure): Piece => ({ kind: 'figure', figure });
+const missing = (sentence: string): Piece => ({ kind: 'missing', sentence });
+
+type Wish = Pick<FiguresRequest, 'sample' | 'seed'> & { readonly modelId: number };
+
+/** Photos that are drawn in reserve for a taxon, since some may not be there any more. */
+const RESERVE = 12;
+
+/** `sheets`: about how many pieces there will be. `gate` is passed before each photo is read; it may reject. */
+export function piecesOf(
+  catalogue: Catalogue,
+  wish: Wish,
+  gate: () => Promise<void>,
+): { readonly sheets: number; readonly pieces: AsyncIterable<Piece> } {
+  const { read } = catalogue;
+  const [newest] = listEvaluations(read, wish.modelId);
+  const evaluation = newest ? evaluationOf(read, newest.id) : null;
+  const cards = evaluation ? Math.min(wish.sample, evaluation.accuracy.n) : 0;
+  const taxa = modelClasses(read, wish.modelId).length;
+  async function* pieces(): AsyncGenerator<Piece, void, void> {
+    yield* collection(catalogue, wish, gate);
+    if (evaluation) yield* predictions(catalogue, evaluation, wish, gate);
+    yield* ofRun(catalogue, wish.modelId);
+    yield* evaluation ? ofEvaluation(evaluation) : notMeasured(catalogue, wish.modelId);
+    yield* network(catalogue, wish.modelId);
+  }
+  const others = evaluation ? 8 : 3;
+  return { sheets: Math.ceil(taxa / TAXA_A_SHEET) + Math.ceil(cards / CARDS_A_SHEET) + others, pieces: pieces() };
+}
+
+async function* collection(
+  catalogue: Catalogue,
+  { modelId, seed }: Wish,
+  gate: () => Promise<void>,
+): AsyncGenerator<Piece, void, void> {
+  const { name } = modelRow(catalogue.read, modelId);
+  const taxa = modelClasses(catalogue.read, modelId);
+  const drawn = photosOfTaxa(catalogue.read, modelId, PHOTOS_A_TAXON + RESERVE, seed);
+  const rows = taxa.flatMap((taxon, place) => {
+    const photos = drawn[place];
+    return photos && photos.photos > 0 ? [{ taxon, ...photos }] : [];
+  });
+  const without = taxa.length - rows.length;
+  if (without > 0) {
+    yield missing(
+      `figure-1-collection is without ${without} of the ${taxa.length} taxa of ${name}: no photo of them has a person's name in this catalogue. Import or name some.`,
+    );
+  }
+  const about = { modelName: name, seed, photos: rows.reduce((sum, row) => sum + row.photos, 0) };
+  const sheets = inSheets(rows, TAXA_A_SHEET);
+  let unreadable = 0;
+  for (const [sheet, part] of sheets.entries()) {
+    const shown: TaxonRow[] = [];
+    for (const row of part) {
+      const { pictures, gone } = await picturesOf(catalogue, modelId, row, gate);
+      unreadable += gone;
+      shown.push({ ...row, shown: pictures });
+    }
+    yield figure(collectionSheet(shown, { ...about, sheet, sheets: sheets.length }));
+  }
+  if (unreadable > 0) {
+    yield missing(
+      `${counted(unreadable, 'photo')} drawn for figure-1-collection could not be read and others stand in where there are any. Connect the drive that they are on and write the figures again.`,
+    );
+  }
+}
+
+async function picturesOf(
+  catalogue: Catalogue,
+  modelId: number,
+  { drawn }: TaxonPhotos,
+  gate: () => Promise<void>,
+): Promise<{ readonly pictures: TaxonRow['shown']; readonly gone: number }> {
+  const pictures: TaxonRow['shown'][number][] = [];
+  let gone = 0;
+  for (const photoId of drawn) {
+    if (pictures.length === PHOTOS_A_TAXON) break;
+    await gate();
+    const picture = await pictureOf(catalogue, photoId);
+    if (picture) pictures.push({ ...figurePhoto(catalogue.read, modelId, photoId), picture });
+    else gone += 1;
+  }
+  return { pictures, gone };
+}
+
+async function* predictions(
+  catalogue: Catalogue,
+  { id, taxa, modelName }: Evaluation,
+  { sample, seed }: Wish,
+  gate: () => Promise<void>,
+): AsyncGenerator<Piece, void, void> {
+  const { rows, accuracy } = sampleOfEvaluation(catalogue.read, id, sample, seed);
+  const ranks = new Map(taxa.map(({ scientificName, taxonRank }) => [scientificName, taxonRank]));
+  const sheets = inSheets(rows, CARDS_A_SHEET);
+  for (const [sheet, part] of sheets.entries()) {
+    const cards = [];
+    for (const row of part) {
+      await gate();
+      cards.push({ ...row, picture: await pictureOf(catalogue, row.photoId) });
+    }
+    const about = { modelName, accuracy, seed, sheet, sheets: sheets.length };
+    yield figure(predictionSheet(cards, about, (name) => ranks.get(name) ?? null));
+  }
+  yield { kind: 'table', table: tableOne(rows) };
+}
+
+function* ofRun({ read }: Catalogue, modelId: number): Generator<Piece, void, void> {
+  const { runId, name } = modelRow(read, modelId);
+  if (runId === null) {
+    yield missing(
+      `schedule and fitting are not there: ${name} came in a file, and the course of its training stayed where it learned.`,
+    );
+    return;
+  }
+  const run = runDetail(read, runId);
+  yield figure(scheduleFigure(run));
+  if (run.epochFigures.length > 0) yield figure(fittingFigure(run));
+  else yield missing(`fitting is not there: no epoch of ${run.name} was finished.`);
+}
+
+function* ofEvaluation(evaluation: Evaluation): Generator<Piece, void, void> {
+  yield figure(confusionFigure(evaluation));
+  if (evaluation.calibration) yield figure(reliabilityFigure(evaluation, evaluation.calibration));
+  else {
+    yield missing(
+      `reliability is not there: too few photos were held out to fit a temperature on some and to check it on others. Measure ${evaluation.modelName} on all its held-out photos, or train with more.`,
+    );
+  }
+  if (evaluation.ranks.length > 0) yield figure(ranksFigure(evaluation));
+  else yield missing('ranks is not there: the taxa have no rank at which they differ in the tree of this catalogue.');
+  yield { kind: 'text', name: 'methods.txt', text: `${evaluation.methods}\n` };
+}
+
+function* notMeasured({ read }: Catalogue, modelId: number): Generator<Piece, void, void> {
+  const { name, runId } = modelRow(read, modelId);
+  const files = 'figure-2-predictions, table-1, confusion, reliability, ranks and methods.txt are not there';
+  yield missing(
+    runId === null
+      ? `${files}: ${name} came in a file, and no photo of this catalogue was held out of its training to measure it on.`
+      : `${files}: ${name} was not measured yet. Measure it on the Evaluate page or with "vasculum evaluate", then write the figures again.`,
+  );
+}
+
+async function* network(catalogue: Catalogue, modelId: number): AsyncGenerator<Piece, void, void> {
+  try {
+    const passport = await modelPassport(catalogue, modelId);
+    yield { kind: 'table', table: networkTable(passport.network, passport.taxa.length) };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    yield missing(`network.csv is not there: ${error.message}`);
+  }
+}

@@ -1,0 +1,134 @@
+/*
+ * Figure 2: predicted results. Cards of a simple random sample of an evaluation's photos; a wrong one has a frame, a cross
+ * and the word, not its colour alone. Pure.
+ */
+import type { EvaluationRow, Proportion } from '../../contract/evaluation.ts';
+import type { Rank } from '../../contract/taxonomy.ts';
+import { type Cell, certaintyWords, type Figure, measure, sheetName, sheetWords, type Table } from './figure.ts';
+import { FIGURE_WIDTH, INKS, MARGIN, SMALL, TINY } from './look.ts';
+import type { Picture } from './pictures.ts';
+import { type Box, dot, element, image, outline, rect, sheet, stroked } from './svg.ts';
+import { nameSpans, text } from './text.ts';
+
+const COLUMNS = 4;
+const ROWS = 5;
+export const CARDS_A_SHEET = COLUMNS * ROWS;
+
+/** `picture` is null where the photo cannot be shown any more. */
+export interface PredictionCard extends EvaluationRow {
+  readonly picture: Picture | null;
+}
+
+interface About {
+  readonly modelName: string;
+  readonly accuracy: Proportion;
+  readonly seed: number;
+  /** From 0. */
+  readonly sheet: number;
+  readonly sheets: number;
+}
+
+/** At most CARDS_A_SHEET cards. `rankOf` gives the rank of a name, for its italics. */
+export function predictionSheet(
+  cards: readonly PredictionCard[],
+  { modelName, accuracy, seed, sheet, sheets }: About,
+  rankOf: (name: string) => Rank | null,
+): Figure {
+  const { right, n, low, high } = accuracy;
+  const interval = low < high ? `, 95 % interval ${measure(low)} to ${measure(high)} of the photos drawn from` : '';
+  const caption =
+    `Predicted results of ${modelName} on a simple random sample of ${n} held-out photos (seed ${seed}): ` +
+    `${right} right (${measure(right / n)}${interval}). Below each photo its number, the name it is labelled with, the ` +
+    `name predicted, and the certainty. A frame and a cross mark the wrong ones.${sheetWords(sheet, sheets)}`;
+  const name = sheetName('figure-2-predictions', sheet);
+  return { name, caption, svg: drawCards(cards, caption, rankOf), tables: [predictionTable(name, cards)] };
+}
+
+function predictionTable(name: string, rows: readonly EvaluationRow[]): Table {
+  return {
+    name,
+    head: ['ID', 'Label', 'Predict', 'certainty', 'right', 'fileName', 'nameNow'],
+    rows: rows.map((row) => [...tableCells(row), row.label === row.predicted, row.fileName, row.nameNow]),
+  };
+}
+
+/** Table 1 of the paper, of the whole sample. */
+export function tableOne(rows: readonly EvaluationRow[]): Table {
+  return { name: 'table-1', head: ['ID', 'Label', 'Predict', 'certainty'], rows: rows.map(tableCells) };
+}
+
+function tableCells({ catalogNumber, fileName, label, predicted, certainty }: EvaluationRow): Cell[] {
+  return [catalogNumber ?? fileName, label, predicted, certainty];
+}
+
+const GAP = 10;
+/** Size of the names, so that most fit with their genus in full. */
+const NAME = 9.5;
+const CARD = (FIGURE_WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS;
+const PHOTO = CARD * 0.72;
+const WORDS = 62;
+
+function drawCards(cards: readonly PredictionCard[], title: string, rankOf: (name: string) => Rank | null): string {
+  const parts = cards.flatMap((card, place) => {
+    const x = MARGIN + (place % COLUMNS) * (CARD + GAP);
+    const y = MARGIN + Math.floor(place / COLUMNS) * (PHOTO + WORDS);
+    return drawCard(card, { x, y, width: CARD, height: PHOTO }, rankOf);
+  });
+  return sheet(MARGIN + Math.ceil(cards.length / COLUMNS) * (PHOTO + WORDS), title, parts);
+}
+
+function drawCard(card: PredictionCard, box: Box, rankOf: (name: string) => Rank | null): string[] {
+  const { x, y, width, height } = box;
+  const right = card.label === card.predicted;
+  const ink = right ? INKS.held : INKS.wrong;
+  const room = width - KEY;
+  const name = (words: string) => nameSpans(words, rankOf(words), room, NAME);
+  const below = y + height;
+  return [
+    rect(box, INKS.grid, 0.45),
+    card.picture
+      ? image(box, card.picture.uri)
+      : text(x + width / 2, y + height / 2 + 3, 'photo not there', {
+          size: SMALL,
+          fill: INKS.quiet,
+          anchor: 'middle',
+          width,
+        }),
+    right ? '' : outline({ x: x + 1, y: y + 1, width: width - 2, height: height - 2 }, { stroke: ink, width: 2 }),
+    text(x, below + 12, card.catalogNumber ?? card.fileName, { size: TINY, fill: INKS.quiet, width: width - MARK }),
+    right ? tick(x + width - 6, below + 9) : cross(x + width - 6, below + 9),
+    text(x + width - 15, below + 12, `${right ? 'right' : 'wrong'} ${certaintyWords(card.certainty)}`, {
+      size: TINY,
+      fill: ink,
+      weight: right ? 400 : 700,
+      anchor: 'end',
+    }),
+    text(x, below + 25, 'label', { size: TINY, fill: INKS.quiet }),
+    text(x + KEY, below + 25, name(card.label), { size: NAME, width: room }),
+    text(x, below + 37.5, 'predict', { size: TINY, fill: INKS.quiet }),
+    text(x + KEY, below + 37.5, name(card.predicted), {
+      size: NAME,
+      width: room,
+      fill: right ? INKS.ink : INKS.wrong,
+    }),
+  ];
+}
+
+/** Room for the words before the names, and for mark and certainty. */
+const KEY = 29;
+const MARK = 70;
+
+function tick(x: number, y: number): string {
+  return (
+    dot(x, y, 5, INKS.held) +
+    stroked(`M${x - 2.4} ${y + 0.2}L${x - 0.7} ${y + 2}L${x + 2.5} ${y - 1.8}`, { stroke: '#ffffff', width: 1.3 })
+  );
+}
+
+function cross(x: number, y: number): string {
+  const arms = `M${x - 2.2} ${y - 2.2}L${x + 2.2} ${y + 2.2}M${x + 2.2} ${y - 2.2}L${x - 2.2} ${y + 2.2}`;
+  return (
+    element('rect', { x: x - 5, y: y - 5, width: 10, height: 10, fill: INKS.wrong }) +
+    stroked(arms, { stroke: '#ffffff', width: 1.5 })
+  );
+}

@@ -1,0 +1,118 @@
+/* Does 90 % mean 90 %? Share right against certainty before and after the temperature, and how many photos say so. Pure. */
+import type { Calibration, CalibrationFigures, Evaluation, ReliabilityBin } from '../../contract/evaluation.ts';
+import { linePath, type Point, roundUp } from '../../contract/plots/scale.ts';
+import { axes, figureTicks, type Frame, legend, percentTicks } from './axes.ts';
+import { type Cell, counted, type Figure, measure } from './figure.ts';
+import { FIGURE_WIDTH, INKS, MARGIN, SMALL, TINY } from './look.ts';
+import { line, rect, ring, sheet, stroked } from './svg.ts';
+import { text, widthOf } from './text.ts';
+
+const [LEFT, RIGHT] = [62, FIGURE_WIDTH - MARGIN - 6];
+const PLOT: Frame = { left: LEFT, right: RIGHT, top: 34, bottom: 334 };
+const COUNTS: Frame = { left: LEFT, right: RIGHT, top: 372, bottom: 452 };
+
+type Known = ReliabilityBin & {
+  readonly certainty: number;
+  readonly right: number;
+  readonly low: number;
+  readonly high: number;
+};
+
+const known = ({ bins }: CalibrationFigures) =>
+  bins.filter(
+    (bin): bin is Known => bin.certainty !== null && bin.right !== null && bin.low !== null && bin.high !== null,
+  );
+
+export function reliabilityFigure({ modelName }: Evaluation, calibration: Calibration): Figure {
+  const { before, after, temperature, fittedOn, checkedOn, inUse } = calibration;
+  const said = { domain: [0, 1] as const, ticks: percentTicks([0, 1], 10), title: 'Certainty' };
+  const plot = axes(
+    PLOT,
+    { ...said, bare: true },
+    { domain: [0, 1], ticks: percentTicks([0, 1], 10), title: 'Share right' },
+  );
+  const most = roundUp(Math.max(...[...before.bins, ...after.bins].map(({ photos }) => photos)) * 1.15, 3);
+  const counts = axes(COUNTS, said, { domain: [0, most], ticks: figureTicks([0, most], 3, true), title: 'Photos' });
+  const points = (figures: CalibrationFigures) =>
+    known(figures).map(({ certainty, right }): Point => [certainty, right]);
+  const series = (figures: CalibrationFigures, stroke: string, width: number) => [
+    ...known(figures).map(({ certainty, low, high }) =>
+      line(plot.x(certainty), plot.y(low), plot.x(certainty), plot.y(high), { stroke, width: width / 2 }),
+    ),
+    stroked(linePath(points(figures), plot.x, plot.y), { stroke, width }),
+    ...points(figures).map(([x, y]) => ring(plot.x(x), plot.y(y), 3.2, { stroke, width })),
+  ];
+  const caption =
+    `Reliability of ${modelName}: share right against certainty in 15 bins, with 95 % Wilson intervals, and photos in each ` +
+    `bin, before and after division of the logits by ${temperature.toFixed(3)} (fitted on ${counted(fittedOn, 'photo')}, ` +
+    `drawn for the ${checkedOn.toLocaleString('en')} others). Expected calibration error ${measure(before.ece)} before, ` +
+    `${measure(after.ece)} after${inUse ? '' : '; the temperature is not in use'}. On the dashed line certainty and share ` +
+    `right agree.`;
+  return {
+    name: 'reliability',
+    caption,
+    svg: sheet(COUNTS.bottom + 42, caption, [
+      ...plot.parts,
+      line(plot.x(0), plot.y(0), plot.x(1), plot.y(1), { stroke: INKS.axis, dash: '4 4' }),
+      ...series(before, INKS.learning, 1.4),
+      ...series(after, INKS.held, 1.8),
+      ...legend(
+        RIGHT,
+        PLOT.top - 9,
+        [
+          { words: `before, error ${measure(before.ece)}`, sign: sample(INKS.learning, 1.4) },
+          { words: `after, error ${measure(after.ece)}`, sign: sample(INKS.held, 1.8) },
+        ],
+        (words) => widthOf(words, SMALL),
+      ),
+      ...counts.parts,
+      ...bars(before, 0, INKS.learning, counts),
+      ...bars(after, 1, INKS.held, counts),
+    ]),
+    tables: [
+      {
+        name: 'reliability',
+        head: ['temperatureScaling', 'temperature', 'from', 'to', 'photos', 'certainty', 'right', 'low', 'high'],
+        rows: [...tableRows('before', 1, before), ...tableRows('after', temperature, after)],
+      },
+    ],
+  };
+}
+
+/** Two bars a bin, side by side, each with its count. */
+function bars(
+  { bins }: CalibrationFigures,
+  side: 0 | 1,
+  fill: string,
+  { x, y }: { readonly x: (value: number) => number; readonly y: (value: number) => number },
+): string[] {
+  return bins.flatMap(({ from, to, photos }) => {
+    if (photos === 0) return [];
+    const half = (x(to) - x(from)) / 2;
+    const left = x(from) + side * half;
+    const words = String(photos);
+    const size = Math.min(TINY, (half - 1) / widthOf(words, 1));
+    return [
+      rect({ x: left + 1, y: y(photos), width: half - 1.5, height: y(0) - y(photos) }, fill),
+      text(left + half / 2, y(photos) - 2.5, words, { size, fill: INKS.ink, anchor: 'middle' }),
+    ];
+  });
+}
+
+function sample(stroke: string, width: number): (x: number, y: number) => string {
+  return (x, y) => line(x, y, x + 22, y, { stroke, width }) + ring(x + 11, y, 3.2, { stroke, width });
+}
+
+function tableRows(which: string, temperature: number, { bins }: CalibrationFigures): Cell[][] {
+  return bins.map(({ from, to, photos, certainty, right, low, high }) => [
+    which,
+    temperature,
+    from,
+    to,
+    photos,
+    certainty,
+    right,
+    low,
+    high,
+  ]);
+}

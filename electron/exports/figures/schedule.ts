@@ -1,0 +1,108 @@
+/* The learning rate as it was planned: restarts dotted, kept snapshots ringed. Pure. */
+import { type Point, linePath, roundUp } from '../../contract/plots/scale.ts';
+import { drawSchedule } from '../../contract/plots/schedule-drawing.ts';
+import type { RunDetail } from '../../contract/training.ts';
+import { axes, epochTicks, figureTicks, type Frame, legend } from './axes.ts';
+import { type Cell, counted, type Figure } from './figure.ts';
+import { FIGURE_WIDTH, INKS, MARGIN, SMALL } from './look.ts';
+import { line, rect, ring, sheet, stroked } from './svg.ts';
+import { text, widthOf } from './text.ts';
+
+const FRAME: Frame = { left: 62, right: FIGURE_WIDTH - MARGIN - 6, top: 34, bottom: 212 };
+
+export function scheduleFigure(run: RunDetail): Figure {
+  const drawn = drawSchedule(run.settings, run.stepsPerEpoch);
+  const { restarts, lines, epochs } = drawn;
+  // A run that ended early kept no snapshot that lay beyond its end.
+  const kept = drawn.kept.filter(([epoch]) => epoch <= run.epochsDone + 1e-9);
+  const highest = roundUp(run.settings.learningRate * 1.02, 4);
+  const { parts, x, y } = axes(
+    FRAME,
+    { domain: [0, epochs], ticks: epochTicks(epochs), title: 'Epoch' },
+    { domain: [0, highest], ticks: figureTicks([0, highest], 4), title: 'Learning rate' },
+  );
+  const { top, bottom, right } = FRAME;
+  const caption =
+    `Learning rate of ${run.name} over ${counted(epochs, 'epoch')} of ${counted(run.stepsPerEpoch, 'step')}: ` +
+    `${kindWords(run)}${restarts.length > 0 ? '; dotted lines are restarts' : ''}` +
+    `${kept.length > 0 ? '; rings are snapshots, kept at the end of a cycle' : ''}` +
+    `${run.epochsDone < epochs ? `; it ended after ${counted(run.epochsDone, 'epoch')}` : ''}.`;
+  const early = run.epochsDone < epochs ? endedEarly(x(run.epochsDone)) : [];
+  return {
+    name: 'schedule',
+    caption,
+    svg: sheet(bottom + 42, caption, [
+      ...parts,
+      ...restarts.map((epoch) => line(x(epoch), top, x(epoch), bottom, { stroke: INKS.axis, dash: '0.1 3.2' })),
+      ...lines.map((points) => stroked(linePath(points, x, y), { stroke: INKS.rate, width: 1.8 })),
+      ...kept.map(([epoch, rate]) => ring(x(epoch), y(rate), 4, { stroke: INKS.held, width: 1.8 })),
+      ...early,
+      ...legend(
+        right,
+        top - 9,
+        [
+          ...(restarts.length > 0
+            ? [
+                {
+                  words: 'restart',
+                  sign: (x: number, y: number) =>
+                    line(x + 11, y - 6, x + 11, y + 6, { stroke: INKS.axis, dash: '0.1 3.2' }),
+                },
+              ]
+            : []),
+          ...(kept.length > 0
+            ? [
+                {
+                  words: 'snapshot kept',
+                  sign: (x: number, y: number) => ring(x + 14, y, 4, { stroke: INKS.held, width: 1.8 }),
+                },
+              ]
+            : []),
+        ],
+        (words) => widthOf(words, SMALL),
+      ),
+    ]),
+    tables: [
+      {
+        name: 'schedule',
+        head: ['epoch', 'learningRate', 'cycle', 'mark'],
+        rows: [
+          ...lines.flatMap((points, index) =>
+            points.map(([epoch, rate], place): Cell[] => [
+              epoch,
+              rate,
+              index + 1,
+              index > 0 && place === 0 ? 'restart' : null,
+            ]),
+          ),
+          ...kept.map(([epoch, rate]: Point): Cell[] => [epoch, rate, null, 'snapshot']),
+        ],
+      },
+    ],
+  };
+}
+
+function endedEarly(from: number): string[] {
+  const { top, bottom, right } = FRAME;
+  return [
+    rect({ x: from, y: top, width: right - from, height: bottom - top }, '#ffffff', 0.65),
+    line(from, top, from, bottom, { stroke: INKS.quiet }),
+    text(from + 4, top + 10, 'ended here', { size: SMALL, fill: INKS.quiet, width: right - from - 4 }),
+  ];
+}
+
+function kindWords({ settings }: RunDetail): string {
+  const { schedule, warmupEpochs, learningRate, minLearningRate, firstCycle, cycleFactor } = settings;
+  const warmup = warmupEpochs > 0 ? ` after a warm-up of ${counted(warmupEpochs, 'epoch')}` : '';
+  switch (schedule) {
+    case 'constant':
+      return `constant at ${learningRate}${warmup}`;
+    case 'cosine':
+      return `cosine annealing from ${learningRate} to ${minLearningRate}${warmup}`;
+    default:
+      return (
+        `cosine annealing from ${learningRate} to ${minLearningRate} with warm restarts, the first cycle of ` +
+        `${counted(firstCycle, 'epoch')}${cycleFactor > 1 ? `, each ${cycleFactor} times as long as the one before` : ''}${warmup && `,${warmup}`}`
+      );
+  }
+}
