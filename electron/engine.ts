@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import type { CatalogueSummary } from './contract/collection.ts';
+import type { Explanation, ExplanationRequest } from './contract/explanation.ts';
 import type { JobInput, JobKind, JobResult, Jobs } from './contract/jobs.ts';
 import { toProblem } from './contract/problems.ts';
 import type { Events } from './contract/requests.ts';
@@ -122,6 +123,11 @@ export class Engine {
 
   selfCheck(): Call<ReturnType<TrainerThread['self-check']>> {
     return this.#trainerThread().call('self-check', null);
+  }
+
+  /** Between two steps where a run is learning. */
+  explain(input: ExplanationRequest): Call<Explanation> {
+    return this.#trainerThread().call('explain', input);
   }
 
   runJob<K extends JobKind>(kind: K, input: JobInput<K>, options: CallOptions = {}): Call<JobResult<K>> {

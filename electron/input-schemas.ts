@@ -221,6 +221,7 @@ export const inputSchemas = {
   'app.dropped': z.strictObject({ folder: path }),
   'app.try-sample': nothing,
   'app.device': nothing,
+  'models.explain': z.strictObject({ photoId: id, modelId: id.nullable(), taxonId: id }),
   'app.show-in-folder': z.strictObject({ path }),
   'jobs.start': z.discriminatedUnion('kind', [
     job('sample'),

@@ -124,6 +124,10 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     },
     'app.try-sample': () => trySample(parts.profile, engine, jobs),
     'app.device': () => engine.device(),
+    'models.explain': (input) => {
+      if (engine.folder === null) throw noCatalogue();
+      return engine.explain(input);
+    },
     'app.show-in-folder': ({ path }) => {
       const inCatalogue = engine.folder !== null && isWithin(path, engine.folder);
       if (!inCatalogue && !grants.reaches(path)) throw notGranted(path);

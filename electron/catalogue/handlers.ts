@@ -20,7 +20,7 @@ import { addEvaluation, evaluationOf, evaluationRows, listEvaluations, sampleOfE
 import { newestImportProblems } from './imports.ts';
 import { addEmbeddings, findEmbeddings } from './embeddings.ts';
 import { findLeakage, newestLeakage } from './leakage.ts';
-import { learningFrame } from './learning-frame.ts';
+import { learningFrame, photosThatAreThere } from './learning-frame.ts';
 import type { Change } from './listing/listing.ts';
 import { addModel, calibrateModel, listModels, modelFiles, newModelFolder } from './models.ts';
 import { modelPassport } from './model-passport.ts';
@@ -143,6 +143,11 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
       const found = taxaOfModel(catalogue.write, names);
       if (found.added > 0) changed(catalogue, [], 'names');
       return found;
+    },
+    'photos.file': async ({ photoId }) => {
+      const file = (await photosThatAreThere(open().read, [photoId])).get(photoId);
+      if (!file) throw new ProblemError('photo-unreadable');
+      return file;
     },
     'models.files': ({ modelId }) => modelFiles(open().read, open().places, modelId),
     'weights.known': ({ sha256 }) => knownWeights(open().read, sha256),

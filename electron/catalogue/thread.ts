@@ -41,6 +41,7 @@ const trainerStore = {
   'models.files': handlers['models.files'],
   'models.passport': handlers['models.passport'],
   'models.taxa': handlers['models.taxa'],
+  'photos.file': handlers['photos.file'],
   'weights.known': handlers['weights.known'],
   'weights.folder': handlers['weights.folder'],
   'weights.add': handlers['weights.add'],

@@ -38,6 +38,7 @@ const WORDS = {
   'nothing-to-predict': 'Every photo already has an answer from this model.',
   'nothing-to-redo': 'There is nothing to redo.',
   'nothing-to-undo': 'There is nothing to undo.',
+  'photo-unreadable': 'This photo cannot be read: its file is gone, damaged, or its drive is not connected.',
   'preferences-damaged':
     'Your settings could not be read and start afresh; the old file is kept as {path}. No catalogue is touched by this.',
   'quick-needs-backbone':

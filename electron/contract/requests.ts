@@ -16,6 +16,7 @@ import type { EvaluationRequests } from './evaluation.ts';
 import type { CsvChoice, CsvPreview } from './exports.ts';
 import type { ImportPreview, ImportProblem, ImportRequest } from './import.ts';
 import type { JobControl, JobInput, JobKind, JobSnapshot } from './jobs.ts';
+import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { ModelPassport } from './model-file.ts';
 import type { Problem } from './problems.ts';
 import type { ActionResult, DecisionRequest, ReviewQueuePage, ReviewQueueRequest, ReviewSpecimen } from './review.ts';
@@ -113,6 +114,8 @@ export interface AppRequests {
   /** Draws the sample collection, makes a catalogue of it, and opens it; progress comes as jobs. */
   'app.try-sample': () => { readonly folder: string };
   'app.device': () => DeviceInfo;
+  /** What in a photo speaks for a taxon. Waits for the step of a run that is learning. */
+  'models.explain': (input: ExplanationRequest) => Explanation;
   'app.show-in-folder': (input: { readonly path: string }) => null;
   'jobs.start': <K extends JobKind>(input: {
     readonly kind: K;

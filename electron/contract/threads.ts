@@ -7,6 +7,7 @@ import type { DeviceInfo, Speed, SpeedRequest } from './device.ts';
 import type { EvaluateRequest, Evaluation, TaxonScore } from './evaluation.ts';
 import type { Jobs } from './jobs.ts';
 import type { ModelPassport, WiderName } from './model-file.ts';
+import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { CatalogueRequests, Events } from './requests.ts';
 import type { WeightsSummary } from './starting-weights.ts';
 import type { Taxon } from './taxonomy.ts';
@@ -113,6 +114,8 @@ export interface TrainerStore {
     readonly heldOutLoss: number | null;
   }) => { readonly modelId: number; readonly name: string };
   'models.passport': (input: { readonly modelId: number }) => ModelPassport;
+  /** A readable photo. */
+  'photos.file': (input: { readonly photoId: number }) => PhotoFile;
   /** The taxa of these names here, each with its wider taxa (widest first); what is missing is added. In their order. */
   'models.taxa': (input: {
     readonly names: readonly (WiderName & { readonly classification: readonly WiderName[] })[];
@@ -209,6 +212,7 @@ export interface TrainerThread {
   'job.predict': (input: PredictRequest) => PredictResult;
   'job.evaluate': (input: EvaluateRequest) => Evaluation;
   'job.measure': (input: SpeedRequest) => Speed;
+  explain: (input: ExplanationRequest) => Explanation;
   'job.export-model': Jobs['export-model'];
   'job.import-model': Jobs['import-model'];
   'job.add-weights': Jobs['add-weights'];

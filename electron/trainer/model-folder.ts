@@ -125,7 +125,8 @@ export async function readModel(
   return { passport, tensors: file.tensors };
 }
 
-async function readPassport(file: string): Promise<ModelPassport> {
+/** Of a model's `model.json`. Throws 'model-unreadable'. */
+export async function readPassport(file: string): Promise<ModelPassport> {
   const unreadable = (reason: string, cause?: unknown) =>
     new ProblemError('model-unreadable', { file: PASSPORT, reason }, { cause });
   let passport: Partial<ModelPassport>;

@@ -179,6 +179,34 @@ export async function openInferenceModel(folder: string, shape: NetworkShape): P
   };
 }
 
+/** Says what in a picture speaks for a class. */
+export interface ExplainingNetwork {
+  /** One picture [size, size, 3] and a class -> how much each place speaks for it, [side, side], none below 0. */
+  explain(picture: Uint8Array, label: number): { readonly side: number; readonly map: Float32Array };
+  dispose(): void;
+}
+
+/** Opens what `writeInferenceModel` wrote. The caller owns the network and disposes of it. */
+export async function openExplainingNetwork(folder: string, shape: NetworkShape): Promise<ExplainingNetwork> {
+  const model = await OpenModel.open(folder, ['explain-packed']);
+  return {
+    explain(picture, label) {
+      const direction = new Float32Array(shape.classes);
+      direction[label] = 1;
+      const feeds = {
+        packed: pictureFeed(picture, 1, shape.size),
+        direction: { data: direction, shape: [1, shape.classes] },
+      };
+      const map = floatsOf(
+        withMemoryProblem(1, () => model.run('explain-packed', feeds)),
+        'map',
+      );
+      return { side: Math.sqrt(map.length), map };
+    },
+    dispose: () => model.dispose(),
+  };
+}
+
 /** Throws ProblemError `wrong-setting` for a shape that no network can have. */
 function checkShape({ classes, size, inputSize }: NetworkShape): void {
   const refuse = (setting: string, reason: string): never => {

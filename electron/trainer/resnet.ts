@@ -42,8 +42,12 @@ export interface Layers<T> {
   fullyConnected(x: T, inputs: number, outputs: number): T;
 }
 
-/** From pictures to the features before the last layer, and that layer's logits. */
-export function resnet<T>(layers: Layers<T>, shape: NetworkShape, pictures: T): { features: T; logits: T } {
+/** From pictures to the last stage's activations, their means (the features before the last layer), and the logits. */
+export function resnet<T>(
+  layers: Layers<T>,
+  shape: NetworkShape,
+  pictures: T,
+): { activations: T; features: T; logits: T } {
   const width = shape.width ?? 64;
   const block = shape.depth >= 50 ? bottleneck : basic;
   let x = layers.relu(
@@ -63,7 +67,7 @@ export function resnet<T>(layers: Layers<T>, shape: NetworkShape, pictures: T): 
     }
   }
   const features = layers.globalMean(x);
-  return { features, logits: layers.fullyConnected(features, channels, shape.classes) };
+  return { activations: x, features, logits: layers.fullyConnected(features, channels, shape.classes) };
 }
 
 interface BlockPlace {

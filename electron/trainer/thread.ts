@@ -9,6 +9,7 @@ import { connect, receivePort, serve } from '../threads/call.ts';
 import { deviceInfo } from './device.ts';
 import type { Store } from './diary.ts';
 import { evaluate } from './evaluate.ts';
+import { Explainer } from './explain.ts';
 import { exportModel } from './model-file/export-model.ts';
 import { importModel } from './model-file/import-model.ts';
 import { measureSpeed } from './speed.ts';
@@ -21,11 +22,13 @@ if (!parentPort) throw new Error('the trainer runs in a worker thread');
 
 /** Given by tests only. */
 const options = (workerData ?? {}) as TrainOptions;
+const explainer = new Explainer();
 const store = receivePort(parentPort, 'catalogue').then(storeBehind);
 
 const { emit } = serve<TrainerThread, TrainerThreadEvents>(parentPort, {
   device: deviceInfo,
   'self-check': selfCheck,
+  explain: async (input) => explainer.explain(await store, input),
   'job.train': async (input, context) =>
     train(await store, input, context, (event) => emit('training', event), options),
   'job.predict': async (input, context) => predict(await store, input, context),

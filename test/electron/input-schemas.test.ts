@@ -83,6 +83,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'app.dropped': [{ folder: '/beetles' }],
   'app.try-sample': [null],
   'app.device': [null],
+  'models.explain': [{ photoId: 1, modelId: null, taxonId: 3 }],
   'app.show-in-folder': [{ path: '/beetles/a.csv' }],
   'jobs.start': [
     { kind: 'import', input: importRequest },

@@ -163,6 +163,11 @@ export class StandInStore {
       'models.passport': () => {
         throw new Error('this catalogue keeps no passports');
       },
+      'photos.file': ({ photoId }) => {
+        const photo = this.photos.find((one) => one.photoId === photoId);
+        if (!photo) throw new ProblemError('photo-unreadable');
+        return photo;
+      },
       'models.taxa': () => {
         throw new Error('this catalogue takes no models from files');
       },

@@ -172,6 +172,11 @@ export function meanOfPicture(graph: GraphBuilder, x: Tensor, name?: string): Te
   return reduce(graph, 'Mean', x, [1, 2], [batch, channels], name);
 }
 
+/** Sum over the channels: [batch, height, width, channels] -> [batch, height, width]. */
+export function sumOfChannels(graph: GraphBuilder, x: Tensor): Tensor {
+  return reduce(graph, 'Sum', x, [3], fourAxes(x.shape).slice(0, 3));
+}
+
 /** Sum over every axis: a scalar. */
 export function sumOfAll(graph: GraphBuilder, x: Tensor): Tensor {
   return reduce(graph, 'Sum', x, [...x.shape.keys()], []);

@@ -19,6 +19,7 @@ import {
   moveRank,
   NO_DRAFT,
 } from './decide.ts';
+import { HeatMaps } from './heat-map.svelte.ts';
 import { InOrder } from './in-order.ts';
 import { Queue } from './queue.svelte.ts';
 import { PhotoShelf } from './photo-shelf.svelte.ts';
@@ -52,6 +53,7 @@ export class Review {
     return this.view ?? Math.max(0, first);
   });
   readonly shelf: PhotoShelf;
+  readonly heat = new HeatMaps();
 
   /** `opening`: differs for each catalogue that is opened, see photoUrl. */
   constructor(session: Session, opening: number) {
