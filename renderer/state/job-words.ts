@@ -56,6 +56,12 @@ function resultInWords(job: JobSnapshot): string {
   if (isOf(job, 'predict', result)) return `${counted(result.photos, 'photo')} recognised`;
   if (isOf(job, 'measure', result)) return `${formatRate(result.learning)} learnt`;
   if (isOf(job, 'sample', result)) return `${counted(result.photos, 'photo')} drawn`;
+  if (isOf(job, 'evaluate', result)) {
+    return `${formatCount(result.accuracy.right)} of ${counted(result.accuracy.n, 'photo')} right`;
+  }
+  if (isOf(job, 'leakage', result)) {
+    return result.pairs.length === 0 ? 'No leakage found' : `${counted(result.pairs.length, 'pair')} to look at`;
+  }
   return 'Done';
 }
 

@@ -160,6 +160,30 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
       .toBeGreaterThan(0);
   });
 
+  await test.step('look at how good it is', async () => {
+    await rooms.getByRole('button', { name: 'Train' }).click();
+    await page.getByRole('button', { name: 'Look at how good it is' }).click();
+    const matrix = page.getByRole('grid', { name: /^Confusion matrix/ });
+    await expect(matrix).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(/^measured on \d+ photos of \d+ specimens it never saw$/)).toBeVisible();
+    await expect(page.getByText(/^Seed .*: \d+ of \d+ right/)).toBeVisible();
+    await expectAccessible(page);
+    await matrix.getByRole('gridcell', { name: /^Papilio machaon: / }).focus();
+    await page.keyboard.press('Enter');
+    const photos = page.getByRole('region', { name: 'Photos of the cell' });
+    await expect(photos.getByRole('listitem').first()).toContainText('P. machaon');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(photos).toHaveCount(0);
+    for (const view of ['Each taxon', 'Compare', 'Leakage']) {
+      await page.getByRole('radio', { name: view }).click();
+      await expectAccessible(page);
+    }
+    await page.getByRole('button', { name: 'Look for leakage' }).click();
+    await expect(page.getByText('What it may have seen before')).toBeVisible({ timeout: 60_000 });
+    await expectAccessible(page);
+  });
+
   const table = join(folder, 'names.csv');
   await test.step('pass the model on as one file, and open it again', async () => {
     const file = join(folder, 'model.vasculum-model');

@@ -9,6 +9,8 @@ import { mixedPairs, takenFor } from '../../renderer/screens/evaluate/mixed-up.t
 import { measuredWords, measuresOf, scaleFloor } from '../../renderer/screens/evaluate/measures.ts';
 import { matrixTable, sampleTable, workTable } from '../../renderer/screens/evaluate/tables.ts';
 import {
+  differingCurves,
+  drawnPoints,
   lowestThreshold,
   proposedThreshold,
   waitingBelow,
@@ -162,8 +164,29 @@ describe('how much to look at', () => {
 
   it('begins where errors are few, on an axis that shows the unsure ones', () => {
     expect(proposedThreshold(curve)).toBe(90);
+    // Errors below 1 % only by looking at nearly all: the usual place.
+    expect(proposedThreshold({ ...curve, errors: [0.1, 0.1, 0.1, 0], threshold: [0, 0.6, 0.97, 1] })).toBe(90);
+    expect(proposedThreshold({ ...curve, threshold: [0, 0.6, 0.941, 1] })).toBe(95);
     expect(lowestThreshold(curve)).toBe(50);
     expect(lowestThreshold({ ...curve, threshold: [0, 0.23, 0.9, 1] })).toBe(20);
+  });
+});
+
+describe('the curves', () => {
+  it('are drawn from the axis on, errors only where enough is left over', () => {
+    expect(drawnPoints({ ...curve, photos: 20 }, 50)).toEqual([
+      { percent: 60, lookAt: 0.1, errors: 0.04 },
+      { percent: 90, lookAt: 0.3, errors: 0.008 },
+      { percent: 100, lookAt: 1, errors: null },
+    ]);
+  });
+
+  it('stand once where a rank says the same as the names', () => {
+    const wider = { ...curve, rank: 'genus' as const, errors: [0.1, 0.02, 0, 0] };
+    expect(differingCurves([curve, { ...curve, rank: 'species' }, wider]).map(({ rank }) => rank)).toEqual([
+      null,
+      'genus',
+    ]);
   });
 });
 

@@ -51,13 +51,18 @@ export function cellShare({ groups, counts }: MatrixView, row: number, column: n
   return photos === 0 ? 0 : (counts[row]?.[column] ?? 0) / photos;
 }
 
-/** How strong a cell's colour is, 0..1: seen at one mistake already. `share` of the row, 0..1. */
+/**
+ * How strong a cell's colour is, 0..1: seen at one mistake already. `share` of the row, 0..1. Between 0.5 and 0.9 neither
+ * ink nor paper can be read on it in both themes (4.5:1), so that it leaps over them: for taxa found three times in four,
+ * and for names that take half of another's photos.
+ */
 export function cellStrength(share: number, right: boolean): number {
-  return right ? 0.25 + 0.67 * share : 0.2 + 0.75 * Math.sqrt(share);
+  if (right) return share < 0.75 ? 0.2 + 0.4 * share : 0.9 + 0.4 * (share - 0.75);
+  return share < 0.5 ? 0.12 + 0.53 * Math.sqrt(share) : 0.9 + 0.2 * (share - 0.5);
 }
 
 /** From this strength on figures stand light on dark. */
-export const DEEP = 0.62;
+export const DEEP = 0.7;
 
 function placesInUse({ taxa, confusion }: Measured): number[] {
   return taxa.flatMap(({ support }, place) =>

@@ -24,5 +24,5 @@ export function testWords({ first, second, onlyFirstRight, onlySecondRight, mcne
     mcnemar.method === 'exact'
       ? 'McNemar’s exact test'
       : `McNemar’s test, continuity-corrected, chi-square ${mcnemar.statistic?.toFixed(2) ?? ''}`;
-  return `${alone} ${method}: ${probabilityWords(mcnemar.p)}, so a difference like this or larger comes by chance alone in ${formatMeasure(mcnemar.p)} of such comparisons.`;
+  return `${alone} ${method}: ${probabilityWords(mcnemar.p)}, if the two were equally good, a difference like this or larger would come in ${formatMeasure(mcnemar.p)} of such comparisons.`;
 }

@@ -1,9 +1,11 @@
 /* Which photos of an evaluation are shown beside it, and in what words. Pure; no DOM. */
-import type { Evaluation, EvaluationRowsRequest } from '../../../electron/contract/evaluation.ts';
+import type { Evaluation, EvaluationRowsRequest, TaxonScore } from '../../../electron/contract/evaluation.ts';
 import type { MatrixView } from '../../../electron/contract/plots/confusion.ts';
+import { isItalicRank } from '../../../electron/contract/taxonomy.ts';
 
 export interface PhotoQuery {
-  readonly title: string;
+  /** Scientific names apart from the words around them. */
+  readonly title: readonly (string | { readonly name: string; readonly italic: boolean })[];
   readonly asked: Pick<EvaluationRowsRequest, 'labels' | 'predicted' | 'only'>;
 }
 
@@ -11,16 +13,15 @@ export function photosOfCell({ groups }: MatrixView, row: number, column: number
   const [label, predicted] = [groups[row], groups[column]];
   if (!label || !predicted) return null;
   return {
-    title: row === column ? `${label.name}, rightly named` : `${label.name} taken for ${predicted.name}`,
+    title: row === column ? [label, ', rightly named'] : [label, ' taken for ', predicted],
     asked: { labels: label.places, predicted: predicted.places, only: 'all' },
   };
 }
 
 /** Both ways. */
 export function photosOfPair({ taxa }: Pick<Evaluation, 'taxa'>, first: number, second: number): PhotoQuery {
-  const [one, other] = [taxa[first]?.scientificName ?? '', taxa[second]?.scientificName ?? ''];
   return {
-    title: `${one} and ${other}, taken for each other`,
+    title: [nameOf(taxa[first]), ' and ', nameOf(taxa[second]), ', taken for each other'],
     asked: { labels: [first, second], predicted: [first, second], only: 'wrong' },
   };
 }
@@ -28,12 +29,16 @@ export function photosOfPair({ taxa }: Pick<Evaluation, 'taxa'>, first: number, 
 /** Of the photos labelled so, those that were named otherwise. */
 export function photosMissed({ taxa }: Pick<Evaluation, 'taxa'>, place: number): PhotoQuery {
   return {
-    title: `${taxa[place]?.scientificName ?? ''}, wrongly named`,
+    title: [nameOf(taxa[place]), ', wrongly named'],
     asked: { labels: [place], predicted: null, only: 'wrong' },
   };
 }
 
 export const ALL_WRONG: PhotoQuery = {
-  title: 'All that were wrongly named',
+  title: ['All that were wrongly named'],
   asked: { labels: null, predicted: null, only: 'wrong' },
 };
+
+function nameOf(taxon: TaxonScore | undefined): { name: string; italic: boolean } {
+  return taxon ? { name: taxon.scientificName, italic: isItalicRank(taxon.taxonRank) } : { name: '', italic: false };
+}

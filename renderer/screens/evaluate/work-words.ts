@@ -5,8 +5,12 @@
 import type { WaitingProposals, WorkCurve } from '../../../electron/contract/evaluation.ts';
 import { workAt, workForError } from '../../../electron/contract/work-curve.ts';
 
-/** Errors in the rest that the slider begins with, where it can. */
+/** Errors in the rest that the slider begins with, where that leaves enough over to be worth it. */
 const WISHED_ERRORS = 0.01;
+const MOST_WORK = 0.75;
+const USUAL_PERCENT = 90;
+/** Of fewer photos a share of errors jumps too much to be drawn. */
+const FEWEST_LEFT = 10;
 
 export interface WorkSaid {
   /** Share to look at, of what waits if that is known, else of the held-out photos. */
@@ -40,7 +44,31 @@ export function waitingBelow({ byPercent }: WaitingProposals, percent: number): 
 /** Where the slider stands before anybody moves it: the least work that keeps the errors low. */
 export function proposedThreshold(curve: WorkCurve): number {
   const point = workForError(curve, WISHED_ERRORS, 'measured');
-  return Math.max(lowestThreshold(curve), Math.round((point?.threshold ?? 0.9) * 100));
+  const wished = point && point.lookAt <= MOST_WORK ? Math.ceil(point.threshold * 100 - 1e-9) : USUAL_PERCENT;
+  return Math.max(lowestThreshold(curve), wished);
+}
+
+/** One curve for each rank at which it differs from the narrower ones, the names first. */
+export function differingCurves(curves: readonly WorkCurve[]): readonly WorkCurve[] {
+  const same = (a: WorkCurve, b: WorkCurve) =>
+    a.photos === b.photos && a.lookAt.join() === b.lookAt.join() && a.errors.join() === b.errors.join();
+  return curves.filter((curve, index) => !curves.slice(0, index).some((narrower) => same(narrower, curve)));
+}
+
+export interface WorkPoint {
+  readonly percent: number;
+  readonly lookAt: number;
+  /** null where too few photos are left over. */
+  readonly errors: number | null;
+}
+
+/** What is drawn, from `low` percent on. */
+export function drawnPoints({ threshold, lookAt, errors, photos }: WorkCurve, low: number): WorkPoint[] {
+  return threshold.flatMap((value, index) => {
+    const looked = lookAt[index] ?? 1;
+    const error = (1 - looked) * photos >= FEWEST_LEFT - 1e-9 ? (errors[index] ?? null) : null;
+    return value * 100 < low - 1e-9 ? [] : [{ percent: value * 100, lookAt: looked, errors: error }];
+  });
 }
 
 /** Where the slider and the plot begin: at half, or lower where names are so unsure, in tens of percent. */
