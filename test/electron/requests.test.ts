@@ -161,6 +161,13 @@ describe('jobs', () => {
     expect(await start('import-model', { path: '/home/edith/written.vasculum-model' })).toEqual(refused);
   });
 
+  it('read only a weights file that was chosen', async () => {
+    system.chosen = '/home/edith/resnet50-11ad3fa6.pth';
+    expect(await ask('dialog.weights')).toBe(system.chosen);
+    expect(await start('add-weights', { path: system.chosen })).toEqual({ id: expect.any(String) });
+    expect(await start('add-weights', { path: '/etc/passwd' })).toEqual(refused);
+  });
+
   it('need an open catalogue', async () => {
     await ask('app.close');
     expect(await start('predict', { modelId: null, photos: 'all', shard: null })).toEqual(refused);
