@@ -10,7 +10,7 @@ import type { ActionResult, DecisionRequest } from '../../electron/contract/revi
 import type { DeviceInfo } from '../../electron/contract/device.ts';
 import { listen, problemOf, request } from '../bridge.ts';
 import { isUnderWay, resultOf } from './job-words.ts';
-import { rememberPace } from './pace-memory.ts';
+import { rememberPace, rememberPass } from './pace-memory.ts';
 
 export type Decision = Omit<DecisionRequest, 'identifiedBy'>;
 
@@ -96,7 +96,10 @@ export class Session {
   #takeJob(job: JobSnapshot): void {
     const at = this.jobs.findIndex(({ id }) => id === job.id);
     const speed = resultOf(job, 'measure');
-    if (speed) rememberPace(speed, speed.learning);
+    if (speed) {
+      rememberPace(speed, speed.learning);
+      rememberPass(speed, speed.recognition);
+    }
     this.jobs = at < 0 ? [...this.jobs, job] : this.jobs.with(at, job);
   }
 

@@ -18,6 +18,7 @@ import { networkAdvice, proposeSettings } from '../../renderer/screens/train/pro
 
 const CHOICES: Choices = {
   startFrom: null,
+  mode: 'full',
   name: 'Run 1',
   depth: 50,
   schedule: 'restarts',
@@ -91,6 +92,31 @@ describe('fields of the training form', () => {
     const read = readSettings(drafts({ minLearningRate: '1', firstCycle: '' }), constant, DEFAULT_TRAINING);
     expect(read.faults).toEqual({});
     expect(read.settings?.firstCycle).toBe(DEFAULT_TRAINING.firstCycle);
+  });
+
+  it('has what only a whole network can do off in a quick run, whatever stands in its fields', () => {
+    const choices = {
+      ...CHOICES,
+      mode: 'quick',
+      startFrom: { kind: 'model', id: 3 },
+      trainFrom: 'conv5_x',
+      frozenBatchNorm: true,
+      ensemble: 'keep',
+      balanced: true,
+    } as const;
+    const typed = drafts({ mixup: '0.2', averageDecay: 'much', rotation: '400', accumulate: '4', patience: '5' });
+    const { settings, faults } = readSettings(typed, choices, DEFAULT_TRAINING);
+    expect(faults).toEqual({});
+    expect(settings).toEqual({
+      ...DEFAULT_TRAINING,
+      name: 'Run 1',
+      mode: 'quick',
+      startFrom: { kind: 'model', id: 3 },
+      balanced: true,
+      patience: 5,
+    });
+    if (settings) expect(() => checkSettings(settings)).not.toThrow();
+    expect(readSettings(drafts({ batchSize: 'x' }), choices, DEFAULT_TRAINING).settings).toBeNull();
   });
 
   it('allows nothing that the run itself would refuse', () => {

@@ -110,7 +110,7 @@ function faultWords({ title, low, high, whole, multipleOf, percent, above, examp
 }
 
 /** The other settings: chosen, not typed. */
-export type Choices = Pick<TrainingSettings, 'name' | 'depth' | 'startFrom' | 'schedule'> &
+export type Choices = Pick<TrainingSettings, 'name' | 'mode' | 'depth' | 'startFrom' | 'schedule'> &
   AdvancedChoices & { readonly flip: boolean };
 
 /** All settings when every field is right, and what is wrong with those that are not. Unused fields are not checked. */
@@ -124,23 +124,25 @@ export function readSettings(
   const known = { ...fallback, ...fallback.augmentation };
   for (const field of FIELDS) {
     const typed = readField(field, drafts[field]);
-    if ('value' in typed) values[field] = typed.value;
-    else if (isUsed(field, choices.schedule)) faults[field] = typed.fault;
+    if (isFullOnly(field, choices)) values[field] = known[field];
+    else if ('value' in typed) values[field] = typed.value;
+    else if (isUsed(field, choices)) faults[field] = typed.fault;
     else values[field] = known[field];
   }
   const { learningRate, minLearningRate } = values;
-  if (isUsed('minLearningRate', choices.schedule) && learningRate !== undefined && minLearningRate !== undefined) {
+  if (isUsed('minLearningRate', choices) && learningRate !== undefined && minLearningRate !== undefined) {
     if (minLearningRate > learningRate) faults.minLearningRate = 'The lowest rate must not be above the highest.';
   }
   if (choices.name.length > 300) return { settings: null, faults };
   if (Object.keys(faults).length > 0) return { settings: null, faults };
   const { rotation, cropArea, colour, ...rest } = values as Record<FieldName, number>;
   const { flip, name, ...chosen } = choices;
+  const { trainFrom, frozenBatchNorm, ensemble } = fallback;
   return {
     settings: {
       ...rest,
       ...chosen,
-      mode: fallback.mode,
+      ...(choices.mode === 'quick' ? { trainFrom, frozenBatchNorm, ensemble } : {}),
       name: name.trim(),
       augmentation: { rotation, cropArea, colour, flip },
     },
@@ -148,8 +150,25 @@ export function readSettings(
   };
 }
 
-/** Whether a schedule asks for this setting at all. */
-export function isUsed(field: FieldName, schedule: TrainingSettings['schedule']): boolean {
+/** Settings of whole networks and of pictures that are varied: a quick run has them as if they were off. */
+const FULL_ONLY: ReadonlySet<FieldName> = new Set([
+  'rotation',
+  'cropArea',
+  'colour',
+  'rateDecay',
+  'accumulate',
+  'mixup',
+  'cutmix',
+  'averageDecay',
+]);
+
+function isFullOnly(field: FieldName, { mode }: Pick<TrainingSettings, 'mode'>): boolean {
+  return mode === 'quick' && FULL_ONLY.has(field);
+}
+
+/** Whether a run of this mode and schedule asks for this setting at all. */
+export function isUsed(field: FieldName, { mode, schedule }: Pick<TrainingSettings, 'mode' | 'schedule'>): boolean {
+  if (isFullOnly(field, { mode })) return false;
   if (field === 'firstCycle' || field === 'cycleFactor') return schedule === 'restarts';
   if (field === 'minLearningRate') return schedule !== 'constant';
   return true;

@@ -7,8 +7,10 @@ import { FROM_WEIGHTS } from '../../../electron/contract/starting-weights.ts';
 import {
   DEFAULT_TRAINING,
   type Depth,
+  QUICK_TRAINING,
   type ScheduleKind,
   type StartFrom,
+  type TrainingMode,
   type TrainingSettings,
 } from '../../../electron/contract/training.ts';
 import { type Drafts, draftOf, draftsOf, type FieldName, readSettings } from './fields.ts';
@@ -19,8 +21,11 @@ const UNKNOWN = proposeSettings(0, '');
 export class SetUp {
   drafts = $state<Drafts>(draftsOf(UNKNOWN));
   name = $state('');
+  mode = $state<TrainingMode>('full');
   depth = $state<Depth>(UNKNOWN.depth);
   startFrom = $state.raw<StartFrom | null>(null);
+  /** Photo size of the model that the run begins from; null for weights, which take any. */
+  startSize = $state<number | null>(null);
   schedule = $state<ScheduleKind>(UNKNOWN.schedule);
   flip = $state(UNKNOWN.augmentation.flip);
   advanced = $state<AdvancedChoices>(advancedChoices(UNKNOWN));
@@ -33,6 +38,7 @@ export class SetUp {
       this.drafts,
       {
         name: this.name.trim() || this.proposedName,
+        mode: this.mode,
         depth: this.depth,
         startFrom: this.startFrom,
         schedule: this.schedule,
@@ -59,22 +65,44 @@ export class SetUp {
   }
 
   /** Depth follows from what the run begins from; the rate as well, where a person has not typed another. */
-  begin(startFrom: StartFrom, depth: Depth): void {
+  begin(startFrom: StartFrom, depth: Depth, size: number | null = null): void {
     this.#touched = true;
     this.startFrom = startFrom;
+    this.startSize = size;
     this.depth = depth;
+    this.#keepStartSize();
     this.#changeRate(DEFAULT_TRAINING.learningRate, FROM_WEIGHTS.learningRate);
   }
 
   beginFromNothing(): void {
     this.#touched = true;
     this.startFrom = null;
+    this.startSize = null;
     this.#changeRate(FROM_WEIGHTS.learningRate, DEFAULT_TRAINING.learningRate);
   }
 
   #changeRate(from: number, to: number): void {
     const field = 'learningRate';
     if (this.drafts[field] === draftOf(field, from)) this.drafts[field] = draftOf(field, to);
+  }
+
+  /** The settings that one mode wants otherwise than the other are proposed anew. */
+  chooseMode(mode: TrainingMode): void {
+    if (mode === this.mode) return;
+    this.#touched = true;
+    this.mode = mode;
+    const begun = this.startFrom ? { ...DEFAULT_TRAINING, ...FROM_WEIGHTS } : DEFAULT_TRAINING;
+    const { batchSize, epochs, schedule, learningRate, warmupEpochs } = mode === 'quick' ? QUICK_TRAINING : begun;
+    this.schedule = schedule;
+    for (const [field, value] of Object.entries({ batchSize, epochs, learningRate, warmupEpochs })) {
+      this.drafts[field as FieldName] = draftOf(field as FieldName, value);
+    }
+    this.#keepStartSize();
+  }
+
+  /** Embeddings are those that recognition keeps as well only at the model's own size. */
+  #keepStartSize(): void {
+    if (this.mode === 'quick' && this.startSize !== null) this.drafts.size = draftOf('size', this.startSize);
   }
 
   chooseAdvanced(changes: Partial<AdvancedChoices>): void {
@@ -102,6 +130,8 @@ export class SetUp {
   #fill(settings: TrainingSettings): void {
     this.drafts = draftsOf(settings);
     this.name = settings.name;
+    this.mode = settings.mode;
+    this.startSize = settings.mode === 'quick' && settings.startFrom?.kind === 'model' ? settings.size : null;
     this.depth = settings.depth;
     this.startFrom = settings.startFrom;
     this.schedule = settings.schedule;

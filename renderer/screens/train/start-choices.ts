@@ -3,14 +3,14 @@
  * Pure; no DOM.
  */
 import type { OfferedWeights, WeightsSummary } from '../../../electron/contract/starting-weights.ts';
-import type { Depth, ModelSummary, StartFrom } from '../../../electron/contract/training.ts';
+import type { Depth, ModelSummary, StartFrom, TrainingMode } from '../../../electron/contract/training.ts';
 
 export interface StartChoice {
   /** Of the list: 'nothing', 'weights 3', 'model 1', 'offered <path>', 'file'. */
   readonly value: string;
   readonly label: string;
-  /** What the run begins from, with the depth that it then has; null: from nothing. */
-  readonly start?: { readonly startFrom: StartFrom; readonly depth: Depth } | null;
+  /** What the run begins from, with the depth that it then has, and a model's photo size; null: from nothing. */
+  readonly start?: { readonly startFrom: StartFrom; readonly depth: Depth; readonly size: number | null } | null;
   /** A file that is added first. */
   readonly path?: string;
 }
@@ -26,8 +26,8 @@ export function startChoices(
   return [
     { value: valueOf(null), label: 'Nothing: random weights', start: null },
     ...weights.map(({ id, name, depth }) => choice({ kind: 'weights', id }, `${short(name)} (ResNet${depth})`, depth)),
-    ...models.map(({ id, name, depth }) =>
-      choice({ kind: 'model', id }, `The model ${short(name)} (ResNet${depth})`, depth),
+    ...models.map(({ id, name, depth, size }) =>
+      choice({ kind: 'model', id }, `The model ${short(name)} (ResNet${depth})`, depth, size),
     ),
     ...offered
       .filter(({ name }) => !known.has(name))
@@ -36,8 +36,8 @@ export function startChoices(
   ];
 }
 
-function choice(startFrom: StartFrom, label: string, depth: Depth): StartChoice {
-  return { value: valueOf(startFrom), label, start: { startFrom, depth } };
+function choice(startFrom: StartFrom, label: string, depth: Depth, size: number | null = null): StartChoice {
+  return { value: valueOf(startFrom), label, start: { startFrom, depth, size } };
 }
 
 /** The form is narrow: of a long name, its beginning and its end, which tell files apart. */
@@ -50,7 +50,12 @@ export function valueOf(startFrom: StartFrom | null): string {
 }
 
 /** What the choice means for the run, in a sentence or two. */
-export function startSentence(startFrom: StartFrom | null, depth: Depth): string {
+export function startSentence(startFrom: StartFrom | null, depth: Depth, mode: TrainingMode = 'full'): string {
+  if (mode === 'quick') {
+    return startFrom === null
+      ? 'Quick training needs a network that has learned already: choose a model or weights.'
+      : `All layers of this ResNet${depth} but the last stay as they are.`;
+  }
   if (startFrom === null) {
     return 'The network begins with random numbers: it learns slowly, and needs many photos of each taxon.';
   }
