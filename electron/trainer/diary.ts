@@ -17,6 +17,8 @@ export class Diary {
   readonly #runId: number;
   readonly #tell: (event: TrainingEvent) => void;
   #steps: StepFigures[] = [];
+  /** The newest step, when it came too soon after another to be told. */
+  #untold: (() => void) | null = null;
   #lastEvent = -Infinity;
   #lastWrite = -Infinity;
   #writing: Promise<unknown> = Promise.resolve();
@@ -36,11 +38,18 @@ export class Diary {
   step(figures: StepFigures, live: () => LiveFigures): void {
     this.#steps.push(figures);
     const now = performance.now();
+    this.#untold = () => this.#tell({ kind: 'step', runId: this.#runId, ...figures, ...live() });
     if (now - this.#lastEvent >= EVENT_INTERVAL_MS) {
       this.#lastEvent = now;
-      this.#tell({ kind: 'step', runId: this.#runId, ...figures, ...live() });
+      this.#tellStep();
     }
     if (now - this.#lastWrite >= WRITE_INTERVAL_MS) this.#writeSteps();
+  }
+
+  /** The last steps of a run that was over in no time are told at its end. */
+  #tellStep(): void {
+    this.#untold?.();
+    this.#untold = null;
   }
 
   epoch(figures: EpochFigures): void {
@@ -66,6 +75,7 @@ export class Diary {
     try {
       await this.flush();
     } finally {
+      this.#tellStep();
       this.#tell({ kind: 'ended', runId: this.#runId, state });
     }
   }

@@ -50,6 +50,9 @@ describe('a quick run', () => {
     expect(bench.store.embedded).toHaveLength(PHOTOS);
     expect(first.heldOutAccuracy).toBeGreaterThanOrEqual(0.9);
     expect(first).toMatchObject({ epochs: 6, stoppedEarly: false, modelName: 'Quick' });
+    // Over in no time, and yet its last step is told.
+    const told = bench.events.filter((event) => event.kind === 'step' && event.runId === first.runId);
+    expect(told.at(-1)).toMatchObject({ step: 6 * 5 });
     expect(sentences(first.runId)).toContain(
       '0 of 45 photos have embeddings that are kept from before; 45 are worked out now and kept.',
     );
