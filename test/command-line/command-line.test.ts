@@ -158,6 +158,19 @@ describe('the main job', { timeout: LONG_MS }, () => {
     expect((await result<{ rows: number }>(...words, '--replace')).rows).toBeGreaterThan(rows);
   });
 
+  it('export figures draws into a new folder, and says what is missing', async () => {
+    const out = join(folder, 'figures');
+    const words = ['export', 'figures', '--catalogue', catalogue, '--out', out, '--sample', '3'];
+    const shown = await start(words);
+    expect(shown, shown.err).toMatchObject({ code: 0 });
+    expect(shown.out).toMatch(/reliability is not there: too few photos/);
+    const table = readFileSync(join(out, 'table-1.csv'), 'utf8').trimEnd().split('\r\n');
+    expect([table[0], table.length]).toEqual(['ID,Label,Predict,certainty', 4]);
+    for (const name of ['figure-1-collection', 'figure-2-predictions', 'schedule', 'fitting', 'confusion', 'ranks'])
+      expect(existsSync(join(out, `${name}.png`)), name).toBe(true);
+    expect(await start(words)).toMatchObject({ code: 1, err: expect.stringContaining('folder-not-empty') });
+  });
+
   it('check looks it over', async () => {
     const shown = await start(['check', '--catalogue', catalogue]);
     expect(shown, shown.err).toMatchObject({ code: 0 });

@@ -92,6 +92,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { kind: 'evaluate', input: { modelId: 3, sample: 100, seed: 0 } },
     { kind: 'leakage', input: { modelId: null } },
     { kind: 'export-csv', input: { choice: DEFAULT_CSV, path: '/beetles.csv', replace: false } },
+    { kind: 'export-figures', input: { modelId: 2, folder: '/figures', sample: 20, seed: 1 } },
     {
       kind: 'export-model',
       input: {

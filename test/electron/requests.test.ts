@@ -149,6 +149,11 @@ describe('jobs', () => {
     expect(await ask('dialog.save-model', { name: 'beetles' })).toBe(system.chosen);
     const wish = { modelId: null, replace: true, licence: 'CC0-1.0', credit: '', pictures: 'drawn' };
     expect(await start('export-model', { ...wish, path: '/home/edith/.bashrc' })).toEqual(refused);
+    system.chosen = '/home/edith/figures';
+    expect(await ask('dialog.folder', { purpose: 'figures' })).toBe(system.chosen);
+    const figures = (folder: string) => start('export-figures', { modelId: null, folder, sample: 20, seed: 1 });
+    expect(await figures(system.chosen)).toEqual({ id: expect.any(String) });
+    expect(await figures('/home/edith')).toEqual(refused);
     expect(await start('sample', { folder: '/home', seed: 1, specimensPerTaxon: 1, photos: null })).toEqual(refused);
   });
 

@@ -79,9 +79,9 @@ function drawSheet(rows: readonly TaxonRow[], title: string): string {
     const name = nameSpans(taxon.scientificName, taxon.taxonRank, room, TEXT + 0.5);
     return [
       row === 0 ? '' : line(MARGIN, top - ROW_GAP / 2, FIGURE_WIDTH - MARGIN, top - ROW_GAP / 2, { stroke: INKS.grid }),
-      text(MARGIN, middle - 7, name, { size: TEXT + 0.5, width: room }),
-      text(MARGIN, middle + 5.5, taxon.scientificNameAuthorship ?? '', { size: SMALL, fill: INKS.quiet, width: room }),
-      text(MARGIN, middle + 18, `${counted(photos, 'photo')}, ${counted(specimens, 'specimen')}`, {
+      text(MARGIN, middle - 9, name, { size: TEXT + 0.5, width: room }),
+      text(MARGIN, middle + 3.5, taxon.scientificNameAuthorship ?? '', { size: SMALL, fill: INKS.quiet, width: room }),
+      text(MARGIN, middle + 16, `${counted(photos, 'photo')}, ${counted(specimens, 'specimen')}`, {
         size: SMALL,
         fill: INKS.quiet,
         width: room,

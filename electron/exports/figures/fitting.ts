@@ -24,37 +24,50 @@ export function fittingFigure(run: RunDetail): Figure {
   const { epochFigures: figures, settings, stepsPerEpoch } = run;
   const last = figures.at(-1)?.epoch ?? 1;
   const along: Axis = { domain: [0, last], ticks: epochTicks(last), title: 'Epoch' };
-  const best = figures.findLast(({ kept }) => kept === 'best' || kept === 'best-and-cycle-end');
+  const kept = keptEpochs(run);
   const pick = (key: keyof EpochFigures) => figures.map((one): Point => [one.epoch, Number(one[key])]);
   const losses: Domain = [0, roundUp(Math.max(...figures.flatMap((one) => [one.loss, one.heldOutLoss])) * 1.02, 4)];
   const rates = rateLines(run);
   const highest = roundUp(settings.learningRate * 1.02, 4);
-  const panels = [
-    panel(FRAMES[0], { ...along, bare: true }, { domain: losses, ticks: figureTicks(losses, 4), title: 'Loss, nats' }, [
+  const loss = panel(
+    FRAMES[0],
+    { ...along, bare: true },
+    { domain: losses, ticks: figureTicks(losses, 4), title: 'Loss, nats' },
+    [
       { points: pick('loss'), held: false },
       { points: pick('heldOutLoss'), held: true },
-    ]),
-    panel(FRAMES[1], { ...along, bare: true }, { domain: [0, 1], ticks: percentTicks([0, 1], 5), title: 'Accuracy' }, [
+    ],
+  );
+  const accuracy = panel(
+    FRAMES[1],
+    { ...along, bare: true },
+    { domain: [0, 1], ticks: percentTicks([0, 1], 5), title: 'Accuracy' },
+    [
       { points: pick('accuracy'), held: false },
       { points: pick('heldOutAccuracy'), held: true },
-    ]),
-    panel(FRAMES[2], along, { domain: [0, highest], ticks: figureTicks([0, highest], 4), title: 'Learning rate' }, []),
-  ];
-  const [, , rate] = panels;
+    ],
+  );
+  const rate = panel(
+    FRAMES[2],
+    along,
+    { domain: [0, highest], ticks: figureTicks([0, highest], 4), title: 'Learning rate' },
+    [],
+  );
   const caption =
     `${run.name} over ${counted(last, 'epoch')} of ${counted(stepsPerEpoch, 'step')}: mean loss and share right of the ` +
     `photos learned from (${run.learnPhotos.toLocaleString('en')}, as they were changed for learning) and of those held out ` +
     `(${run.heldOutPhotos.toLocaleString('en')}), and the learning rate.` +
-    (best ? ` Kept is epoch ${best.epoch}, with ${measure(best.heldOutAccuracy)} of held-out photos right.` : '');
+    keptWords(kept);
   return {
     name: 'fitting',
     caption,
     svg: sheet(FRAMES[2].bottom + 42, caption, [
-      ...panels.flatMap(({ parts }) => parts),
-      ...(rate
-        ? rates.map((points) => stroked(linePath(points, rate.x, rate.y), { stroke: INKS.rate, width: 1.8 }))
-        : []),
-      ...(best && rate ? keptMark(best, rate.x(best.epoch), panels[1]?.y(best.heldOutAccuracy) ?? 0) : []),
+      ...loss.parts,
+      ...accuracy.parts,
+      ...rate.parts,
+      ...rates.map((points) => stroked(linePath(points, rate.x, rate.y), { stroke: INKS.rate, width: 1.8 })),
+      ...kept.flatMap((one) => keptMark(rate.x(one.epoch), accuracy.y(one.heldOutAccuracy))),
+      ...keptLabel(kept, rate.x),
       ...legend(
         RIGHT,
         FRAMES[0].top - 9,
@@ -102,17 +115,47 @@ function sample(stroke: string, width: number): (x: number, y: number) => string
   return (x, y) => line(x, y, x + 22, y, { stroke, width });
 }
 
-/** A line through all panels, a ring on the held-out accuracy, and its words beside the lowest panel's top. */
-function keptMark(best: EpochFigures, x: number, y: number): string[] {
-  const words = `kept: epoch ${best.epoch}`;
-  const before = x + 6 + widthOf(words, SMALL) > RIGHT;
+/** The epochs whose weights are the model: the best one, or the ends of the cycles where they answer together. */
+function keptEpochs({ settings, epochFigures }: RunDetail): readonly EpochFigures[] {
+  const ends = epochFigures.filter(({ kept }) => kept === 'cycle-end' || kept === 'best-and-cycle-end');
+  if (settings.ensemble === 'keep' && ends.length > 1) return ends;
+  const best = epochFigures.findLast(({ kept }) => kept === 'best' || kept === 'best-and-cycle-end');
+  return best ? [best] : [];
+}
+
+function keptWords(kept: readonly EpochFigures[]): string {
+  const [first] = kept;
+  if (!first) return '';
+  if (kept.length > 1) return ` Kept are epochs ${epochList(kept)}, whose networks answer together.`;
+  return ` Kept is epoch ${first.epoch}, with ${measure(first.heldOutAccuracy)} of held-out photos right.`;
+}
+
+function epochList(kept: readonly EpochFigures[]): string {
+  const epochs = kept.map(({ epoch }) => epoch);
+  return epochs.length > 1 ? `${epochs.slice(0, -1).join(', ')} and ${epochs.at(-1)}` : epochs.join('');
+}
+
+/** A line through all panels and a ring on the held-out accuracy. */
+function keptMark(x: number, y: number): string[] {
   return [
     ...FRAMES.map(({ top, bottom }) => line(x, top, x, bottom, { stroke: INKS.held, width: 0.8, dash: '4 3' })),
     ring(x, y, 4.5, { stroke: INKS.held, width: 2 }),
-    text(before ? x - 6 : x + 6, FRAMES[1].bottom - 8, words, {
+  ];
+}
+
+/** Beside the last line, on the side where there is room. */
+function keptLabel(kept: readonly EpochFigures[], x: (epoch: number) => number): string[] {
+  const last = kept.at(-1);
+  if (!last) return [];
+  const words = `kept: ${kept.length > 1 ? 'epochs' : 'epoch'} ${epochList(kept)}`;
+  const at = x(last.epoch);
+  const before = at + 6 + widthOf(words, SMALL) > RIGHT;
+  return [
+    text(before ? at - 6 : at + 6, FRAMES[1].bottom - 8, words, {
       size: SMALL,
       fill: INKS.held,
       anchor: before ? 'end' : 'start',
+      width: before ? at - LEFT : RIGHT - at,
     }),
   ];
 }

@@ -84,7 +84,7 @@ async function pictureOfDrawing(drawing: Buffer): Promise<Buffer> {
     .resize({ width: PICTURE_WIDTH })
     .flatten({ background: '#fff' })
     .withMetadata({ density: PICTURE_DENSITY })
-    .png({ compressionLevel: 9 })
+    .png()
     .toBuffer();
 }
 

@@ -65,8 +65,8 @@ const GAP = 10;
 /** Size of the names, so that most fit with their genus in full. */
 const NAME = 9.5;
 const CARD = (FIGURE_WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS;
-const PHOTO = CARD * 0.72;
-const WORDS = 62;
+const PHOTO = CARD * 0.75;
+const WORDS = 54;
 
 function drawCards(cards: readonly PredictionCard[], title: string, rankOf: (name: string) => Rank | null): string {
   const parts = cards.flatMap((card, place) => {
@@ -97,7 +97,7 @@ function drawCard(card: PredictionCard, box: Box, rankOf: (name: string) => Rank
     right ? '' : outline({ x: x + 1, y: y + 1, width: width - 2, height: height - 2 }, { stroke: ink, width: 2 }),
     text(x, below + 12, card.catalogNumber ?? card.fileName, { size: TINY, fill: INKS.quiet, width: width - MARK }),
     right ? tick(x + width - 6, below + 9) : cross(x + width - 6, below + 9),
-    text(x + width - 15, below + 12, `${right ? 'right' : 'wrong'} ${certaintyWords(card.certainty)}`, {
+    text(x + width - 15, below + 12, `${right ? 'right' : 'wrong'}, ${certaintyWords(card.certainty)}`, {
       size: TINY,
       fill: ink,
       weight: right ? 400 : 700,

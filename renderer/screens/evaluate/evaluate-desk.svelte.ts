@@ -1,4 +1,6 @@
 /* What is being looked at on Evaluate. Lives as long as its catalogue is open, so that one finds it as it was left. */
+import type { Problem } from '../../../electron/contract/problems.ts';
+
 export const VIEWS = [
   { value: 'overview', label: 'Overview' },
   { value: 'taxa', label: 'Each taxon' },
@@ -26,6 +28,9 @@ export class EvaluateDesk {
   jobModelId = $state<number | null>(null);
   jobId = $state<string | null>(null);
   leakageJobId = $state<string | null>(null);
+  figuresJobId = $state<string | null>(null);
+  /** Why the figures could not even be begun. */
+  figuresProblem = $state.raw<Problem | null>(null);
 
   clear(): void {
     this.view = 'overview';
@@ -33,6 +38,8 @@ export class EvaluateDesk {
     this.jobModelId = null;
     this.jobId = null;
     this.leakageJobId = null;
+    this.figuresJobId = null;
+    this.figuresProblem = null;
     this.sampleSize = SAMPLE_SIZE;
     this.sampleSeed = SAMPLE_SEED;
   }
