@@ -1,11 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { Evaluation, TaxonScore, WorkCurve } from '../../electron/contract/evaluation.ts';
+import type { Comparison, Evaluation, TaxonScore, WorkCurve } from '../../electron/contract/evaluation.ts';
 import type { Rank } from '../../electron/contract/taxonomy.ts';
 import { cellShare, matrixView, MOST_ROWS } from '../../electron/contract/plots/confusion.ts';
 import { cellWithin, nextCell } from '../../renderer/screens/evaluate/matrix.ts';
 import { counted } from '../../renderer/state/format.ts';
 import { mixedPairs, takenFor } from '../../renderer/screens/evaluate/mixed-up.ts';
+import { probabilityWords, testWords, verdictWords } from '../../renderer/screens/evaluate/comparison-words.ts';
 import { measuredWords, measuresOf, scaleFloor } from '../../renderer/screens/evaluate/measures.ts';
 import { matrixTable, sampleTable, workTable } from '../../renderer/screens/evaluate/tables.ts';
 import {
@@ -256,5 +257,34 @@ describe('tables', () => {
     const { taxa, confusion } = many();
     expect(read(matrixTable({ taxa, confusion }))[3]).toMatchObject({ label: 'A species3', 'A species4': '1' });
     expect(read(workTable([curve]))).toHaveLength(4);
+  });
+});
+
+describe('a comparison in words', () => {
+  const compared = (onlyFirstRight: number, onlySecondRight: number, p: number | null) =>
+    ({
+      first: { modelName: 'Run 6' },
+      second: { modelName: 'Run 5' },
+      onlyFirstRight,
+      onlySecondRight,
+      mcnemar: p === null ? null : { method: 'exact', statistic: null, p },
+    }) as unknown as Comparison;
+
+  it('says that one is better only where chance would seldom do it', () => {
+    expect(verdictWords(compared(12, 2, 0.01))).toBe('Run 6 is better on these photos.');
+    expect(verdictWords(compared(2, 12, 0.01))).toBe('Run 5 is better on these photos.');
+    expect(verdictWords(compared(6, 4, 0.75))).toBe('Run 6 is ahead, but not by more than chance would do.');
+    expect(verdictWords(compared(5, 5, 1))).toMatch(/^Neither/);
+    expect(verdictWords(compared(0, 0, null))).toMatch(/same photos/);
+    expect(testWords(compared(12, 2, 0.013))).toContain('p = 0.013');
+  });
+
+  it('writes small probabilities without noughts that nobody reads', () => {
+    expect([0.3, 0.04, 0.0004, 0.00001].map(probabilityWords)).toEqual([
+      'p = 0.30',
+      'p = 0.040',
+      'p = 0.0004',
+      'p < 0.0001',
+    ]);
   });
 });
