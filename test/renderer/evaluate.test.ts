@@ -166,7 +166,10 @@ describe('how much to look at', () => {
   it('begins where errors are few, on an axis that shows the unsure ones', () => {
     expect(proposedThreshold(curve)).toBe(90);
     // Errors below 1 % only by looking at nearly all: the usual place.
-    expect(proposedThreshold({ ...curve, errors: [0.1, 0.1, 0.1, 0], threshold: [0, 0.6, 0.97, 1] })).toBe(90);
+    expect(proposedThreshold({ ...curve, errors: [0.1, 0.1, 0.1, 0], threshold: [0, 0.6, 0.9, 1] })).toBe(90);
+    // Of a model that is seldom sure, less: nearly all photos lie below 90 %.
+    const unsure = { ...curve, errors: [0.1, 0.1, 0.1, 0], lookAt: [0, 0.7, 0.98, 1], threshold: [0, 0.62, 0.9, 1] };
+    expect(proposedThreshold(unsure)).toBe(62);
     expect(proposedThreshold({ ...curve, threshold: [0, 0.6, 0.941, 1] })).toBe(95);
     expect(lowestThreshold(curve)).toBe(50);
     expect(lowestThreshold({ ...curve, threshold: [0, 0.23, 0.9, 1] })).toBe(20);

@@ -44,8 +44,15 @@ export function waitingBelow({ byPercent }: WaitingProposals, percent: number): 
 /** Where the slider stands before anybody moves it: the least work that keeps the errors low. */
 export function proposedThreshold(curve: WorkCurve): number {
   const point = workForError(curve, WISHED_ERRORS, 'measured');
-  const wished = point && point.lookAt <= MOST_WORK ? Math.ceil(point.threshold * 100 - 1e-9) : USUAL_PERCENT;
-  return Math.max(lowestThreshold(curve), wished);
+  if (point && point.lookAt <= MOST_WORK) return atLeastLowest(curve, Math.ceil(point.threshold * 100 - 1e-9));
+  const bearable = curve.threshold.findLast(
+    (value, index) => value * 100 <= USUAL_PERCENT + 1e-9 && (curve.lookAt[index] ?? 1) <= MOST_WORK,
+  );
+  return atLeastLowest(curve, Math.floor((bearable ?? 0) * 100 + 1e-9));
+}
+
+function atLeastLowest(curve: WorkCurve, percent: number): number {
+  return Math.max(lowestThreshold(curve), percent);
 }
 
 /** One curve for each rank at which it differs from the narrower ones, the names first. */
