@@ -198,6 +198,11 @@ export const inputSchemas = {
   'evaluations.adoption': z.strictObject({ modelId: id, againstModelId: id, from: place, limit: pageLimit }),
   'evaluations.waiting': z.strictObject({ modelId: id }),
   'evaluations.leakage': z.strictObject({ modelId: id }),
+  'models.network': z.strictObject({
+    size: z.int().min(32).max(1024).multipleOf(32),
+    classes: z.int().min(2).max(100_000),
+    stride: z.enum(['in3x3', 'in1x1']),
+  }),
   'models.passport': z.strictObject({ modelId: id }),
   'weights.list': nothing,
   'export.preview': csvChoice,

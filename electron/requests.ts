@@ -76,6 +76,7 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     'evaluations.adoption': pass('evaluations.adoption'),
     'evaluations.waiting': pass('evaluations.waiting'),
     'evaluations.leakage': pass('evaluations.leakage'),
+    'models.network': pass('models.network'),
     'models.passport': pass('models.passport'),
     'weights.list': pass('weights.list'),
     'export.preview': pass('export.preview'),

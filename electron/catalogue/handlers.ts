@@ -23,6 +23,7 @@ import { findLeakage, newestLeakage } from './leakage.ts';
 import { learningFrame, photosThatAreThere } from './learning-frame.ts';
 import type { Change } from './listing/listing.ts';
 import { addModel, calibrateModel, listModels, modelFiles, newModelFolder } from './models.ts';
+import { networkTables } from '../trainer/network-tables.ts';
 import { modelPassport } from './model-passport.ts';
 import { addPredictions } from './predictions.ts';
 import { unansweredPhotos } from './recognition.ts';
@@ -108,6 +109,7 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
     'evaluations.adoption': (request) => adoption(open().read, request),
     'evaluations.waiting': ({ modelId }) => waitingProposals(open().read, modelId),
     'evaluations.leakage': ({ modelId }) => newestLeakage(open().read, modelId),
+    'models.network': (wanted) => networkTables(wanted),
     'models.passport': ({ modelId }) => modelPassport(open(), modelId),
     'weights.list': () => listWeights(open().read),
     'export.preview': (choice) => previewCsv(open(), choice),

@@ -18,6 +18,7 @@ import type { ImportPreview, ImportProblem, ImportRequest } from './import.ts';
 import type { JobControl, JobInput, JobKind, JobSnapshot } from './jobs.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { ModelPassport } from './model-file.ts';
+import type { NetworkRequest, NetworkTable } from './network.ts';
 import type { Problem } from './problems.ts';
 import type { ActionResult, DecisionRequest, ReviewQueuePage, ReviewQueueRequest, ReviewSpecimen } from './review.ts';
 import type { OfferedWeights, WeightsSummary } from './starting-weights.ts';
@@ -53,6 +54,8 @@ export interface CatalogueRequests extends EvaluationRequests {
   'runs.detail': (input: { readonly runId: number }) => RunDetail;
   'models.list': () => readonly ModelSummary[];
   /** What a model is, learned from and was measured to be. */
+  /** The five networks, layer by layer. */
+  'models.network': (input: NetworkRequest) => readonly NetworkTable[];
   'models.passport': (input: { readonly modelId: number }) => ModelPassport;
   /** Weights that were added for runs to begin from, newest first. */
   'weights.list': () => readonly WeightsSummary[];

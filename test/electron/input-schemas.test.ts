@@ -65,6 +65,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'evaluations.adoption': [{ modelId: 1, againstModelId: 2, from: 0, limit: 50 }],
   'evaluations.waiting': [{ modelId: 1 }],
   'evaluations.leakage': [{ modelId: 1 }],
+  'models.network': [{ size: 224, classes: 1000, stride: 'in1x1' }],
   'models.passport': [{ modelId: 1 }],
   'weights.list': [null],
   'export.preview': [DEFAULT_CSV],

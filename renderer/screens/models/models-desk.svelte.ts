@@ -22,8 +22,8 @@ const keptCredit = kept<string>('model-credit', '');
 type Work = 'import-model' | 'export-model' | 'predict';
 
 export class ModelsDesk {
-  /** Trained models, or weights for runs to begin from. */
-  page = $state<'models' | 'weights'>('models');
+  /** Trained models, the networks they are made of, or weights for runs to begin from. */
+  page = $state<'models' | 'network' | 'weights'>('models');
   /** null: the newest. */
   chosen = $state<number | null>(null);
   licence = $state<Licence>(LICENCES.find((licence) => licence === keptLicence.get()) ?? 'CC-BY-4.0');
@@ -54,6 +54,7 @@ export class ModelsDesk {
   }
 
   clear(): void {
+    this.page = 'models';
     this.chosen = null;
     this.problem = null;
     this.#jobs = {};
