@@ -13,7 +13,7 @@ import { WeightsFileError } from '../weights.ts';
 import { readWeights, type ReadWeights } from './read.ts';
 
 export interface WeightsSource {
-  /** The file's own name; for a model of our own its folder's. */
+  /** The file's own name; for a model of ours the model's. */
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly sha256: string;
@@ -23,6 +23,7 @@ export interface WeightsSource {
 }
 
 interface OwnPassport {
+  readonly name: string;
   readonly stride: StridePlace;
   readonly classes: readonly ClassTaxon[];
 }
@@ -45,7 +46,7 @@ export async function readSource(path: string): Promise<WeightsSource> {
   }
   const bytes = await readFile(file);
   const own = basename(file) === WEIGHTS ? await ownPassport(join(folder, PASSPORT)) : null;
-  const name = own ? basename(folder) : basename(path);
+  const name = own ? own.name : basename(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { name, bytes, sha256, claimed: claimedSha256(name), own };
 }
@@ -95,12 +96,15 @@ async function ownPassport(file: string): Promise<OwnPassport | null> {
     return null;
   }
   try {
-    const { network, classes } = JSON.parse(text) as {
+    const { name, network, classes } = JSON.parse(text) as {
+      readonly name?: unknown;
       readonly network?: { readonly stride?: unknown };
       readonly classes?: unknown;
     };
     const stride = network?.stride;
-    if ((stride === 'in3x3' || stride === 'in1x1') && Array.isArray(classes)) return { stride, classes };
+    if (typeof name === 'string' && (stride === 'in3x3' || stride === 'in1x1') && Array.isArray(classes)) {
+      return { name, stride, classes };
+    }
   } catch {
     // Said below.
   }

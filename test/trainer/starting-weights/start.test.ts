@@ -151,7 +151,7 @@ describe('a run', () => {
 
     // The model's folder, added like a file from elsewhere, knows its taxa too.
     const { weights } = await bench.addWeights(modelOf(first.modelId).folder, WIDTH);
-    expect(weights).toMatchObject({ format: 'vasculum', classes: 2 });
+    expect(weights).toMatchObject({ name: first.modelName, format: 'vasculum', classes: 2 });
     const third = await bench.train({ ...STILL, startFrom: { kind: 'weights', id: weights.id } }, narrow);
     expect(moved(learned, await modelOf(third.modelId).weights(), () => true)).toBeLessThan(1e-5);
   });
