@@ -2,7 +2,7 @@
  * What the advanced settings of a run may be; a part of `input-schemas.ts`. Runs in main and on the command line.
  */
 import { z } from 'zod';
-import { type AdvancedSettings, ENSEMBLES, TRAIN_FROM } from './contract/advanced-settings.ts';
+import { type AdvancedSettings, ENSEMBLES, PRECISIONS, TRAIN_FROM } from './contract/advanced-settings.ts';
 
 export const advancedSettings = {
   trainFrom: z.enum(TRAIN_FROM),
@@ -16,4 +16,5 @@ export const advancedSettings = {
   averageDecay: z.number().min(0).max(0.99999),
   patience: z.int().min(0).max(10_000),
   ensemble: z.enum(ENSEMBLES),
+  precision: z.enum(['auto', ...PRECISIONS]),
 } satisfies { readonly [K in keyof AdvancedSettings]: z.ZodType<AdvancedSettings[K]> };

@@ -7,12 +7,18 @@ import {
   type TrainingSettings,
   photosPerStep,
 } from '../contract/training.ts';
+import { fittingBatch, freeMemory } from '../trainer/memory.ts';
+import { shapeOf } from '../trainer/run-settings.ts';
 import { splitSpecimens } from '../trainer/split.ts';
 import type { ReadHandle } from './database.ts';
 import { learnedBefore } from './learned-before.ts';
 import { type LeftOut, learningFrame } from './learning-frame.ts';
 
-export async function trainingCheck(db: ReadHandle, settings: TrainingSettings): Promise<TrainingCheck> {
+export async function trainingCheck(
+  db: ReadHandle,
+  settings: TrainingSettings,
+  free = freeMemory(),
+): Promise<TrainingCheck> {
   const { frame, leftOut } = await learningFrame(db, settings.minimumSpecimens);
   const split = splitSpecimens(frame.photos, settings);
   const perClass = frame.classes.map(() => ({ specimens: new Set<number>(), learn: 0, heldOut: 0 }));
@@ -44,6 +50,7 @@ export async function trainingCheck(db: ReadHandle, settings: TrainingSettings):
       leftOut: `${count(specimens, 'specimen')}; ${settings.minimumSpecimens} are needed`,
     })),
   ];
+  const smaller = smallerBatch(settings, frame.classes.length, free);
   const onBothSides = [...sides.learn].filter((id) => sides['held-out'].has(id)).length;
   return {
     photos: frame.photos.length,
@@ -55,13 +62,27 @@ export async function trainingCheck(db: ReadHandle, settings: TrainingSettings):
     findings: [
       ...findings(onBothSides, leftOut, settings, frame.classes.length),
       ...[learnedBefore(db, settings.startFrom, sides['held-out'])].filter((finding) => finding !== null),
+      ...(smaller === null ? [] : [memoryFinding(settings, smaller)]),
     ],
+    fittingBatch: smaller,
     stop: stopSentence(
       frame.classes.length,
       frame.photos.length + leftOut.tooFew.reduce((sum, one) => sum + one.photos, 0),
       settings,
     ),
   };
+}
+
+/** On a GPU, whose memory is not looked at here, the run's own first step tells. */
+function smallerBatch(settings: TrainingSettings, classes: number, free: number): number | null {
+  if (settings.mode === 'quick' || classes < 2) return null;
+  const precision = settings.precision === 'auto' ? 'float32' : settings.precision;
+  return fittingBatch(shapeOf(settings, classes), settings.batchSize, free, { ...settings, precision });
+}
+
+function memoryFinding({ batchSize }: TrainingSettings, smaller: number): CheckFinding {
+  const sentence = `A batch of ${batchSize} needs more memory than is free here. Choose a batch of ${smaller}.`;
+  return { verdict: 'warn', title: 'Memory', sentence };
 }
 
 function stopSentence(

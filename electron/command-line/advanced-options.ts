@@ -4,6 +4,7 @@ import {
   type AdvancedSettings,
   DEFAULT_ADVANCED,
   type Ensemble,
+  PRECISIONS,
   TRAIN_FROM,
   type TrainFrom,
 } from '../contract/advanced-settings.ts';
@@ -21,6 +22,7 @@ export interface AdvancedOptions {
   readonly average?: number;
   readonly patience?: number;
   readonly ensemble?: Exclude<Ensemble, 'off'>;
+  readonly precision?: AdvancedSettings['precision'];
 }
 
 const off = DEFAULT_ADVANCED;
@@ -52,6 +54,11 @@ export function withAdvancedOptions(command: Command): Command {
       )
         .choices(['measure', 'keep'])
         .preset('measure'),
+    )
+    .addOption(
+      new Option('--precision <type>', 'in what activations are kept and multiplied')
+        .choices(['auto', ...PRECISIONS])
+        .default(off.precision),
     );
 }
 
@@ -68,5 +75,6 @@ export function advancedSettingsOf(options: AdvancedOptions): AdvancedSettings {
     averageDecay: options.average ?? off.averageDecay,
     patience: options.patience ?? off.patience,
     ensemble: options.ensemble ?? off.ensemble,
+    precision: options.precision ?? off.precision,
   };
 }

@@ -11,6 +11,10 @@ export type TrainFrom = (typeof TRAIN_FROM)[number];
 export const ENSEMBLES = ['off', 'measure', 'keep'] as const;
 export type Ensemble = (typeof ENSEMBLES)[number];
 
+/** In what activations and products are kept; weights, statistics and the loss are float32 always. */
+export const PRECISIONS = ['float32', 'bfloat16', 'float16'] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
 export interface AdvancedSettings {
   /** The layers below keep their weights, and their batch norm rests on its moving statistics. */
   readonly trainFrom: TrainFrom;
@@ -33,6 +37,8 @@ export interface AdvancedSettings {
   /** The run ends after so many epochs without a better one; 0: never before its last. */
   readonly patience: number;
   readonly ensemble: Ensemble;
+  /** auto: float32 on a CPU, the shorter type that it is made for on a GPU. */
+  readonly precision: 'auto' | Precision;
 }
 
 export const DEFAULT_ADVANCED: AdvancedSettings = {
@@ -47,11 +53,16 @@ export const DEFAULT_ADVANCED: AdvancedSettings = {
   averageDecay: 0,
   patience: 0,
   ensemble: 'off',
+  precision: 'auto',
 };
 
 /** Those that are chosen, not typed as figures. */
-export type AdvancedChoices = Pick<AdvancedSettings, 'trainFrom' | 'frozenBatchNorm' | 'balanced' | 'ensemble'>;
+export type AdvancedChoices = Pick<
+  AdvancedSettings,
+  'trainFrom' | 'frozenBatchNorm' | 'balanced' | 'ensemble' | 'precision'
+>;
 
-export function advancedChoices({ trainFrom, frozenBatchNorm, balanced, ensemble }: AdvancedSettings): AdvancedChoices {
-  return { trainFrom, frozenBatchNorm, balanced, ensemble };
+export function advancedChoices(settings: AdvancedSettings): AdvancedChoices {
+  const { trainFrom, frozenBatchNorm, balanced, ensemble, precision } = settings;
+  return { trainFrom, frozenBatchNorm, balanced, ensemble, precision };
 }

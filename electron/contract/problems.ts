@@ -24,7 +24,7 @@ const WORDS = {
   'folder-not-empty': 'The folder {folder} is not empty. Choose a new or an empty one; nothing was written.',
   'job-running': '{title} is under way. Wait for its end, or stop it first.',
   'loss-not-finite':
-    'The loss became {value} at step {step}, so the run was stopped; the last good checkpoint is kept. Try a lower learning rate.',
+    'The loss became {value} at step {step}, so the run was stopped; the last good checkpoint is kept. Try a lower learning rate, or a longest gradient of 1 (in Advanced).',
   'model-missing': 'There is no model named {model} in this catalogue.',
   'model-unreadable': 'The model file {file} cannot be read: {reason}.',
   'name-unknown': 'The name {name} is not in this catalogue.',

@@ -136,6 +136,8 @@ export interface TrainingCheck {
   readonly stepsPerEpoch: number;
   readonly taxa: readonly TaxonCount[];
   readonly findings: readonly CheckFinding[];
+  /** A batch that fits into what memory is free here; null when the chosen one does. */
+  readonly fittingBatch: number | null;
   /** A sentence when the run cannot start, else null. */
   readonly stop: string | null;
 }

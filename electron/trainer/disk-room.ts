@@ -2,28 +2,38 @@
  * How much of the disk a run will need, and whether it is there: better said before the start than after a night. Runs in
  * the trainer thread.
  */
+import type { AdvancedSettings } from '../contract/advanced-settings.ts';
 import { ProblemError } from '../contract/problems.ts';
 import { restartSteps, scheduleOf } from '../contract/schedule.ts';
 import { type NetworkShape, featuresOf } from './network.ts';
 import { freeBytes } from './picture-cache.ts';
 import { isTrainable, parametersOf } from './resnet.ts';
 import type { RunPlan } from './run-plan.ts';
+import { learnsFrom } from './stages.ts';
 import { bytesWords } from './words.ts';
 
 /**
  * Bytes at the worst moment: two checkpoints and a third being written, with the best weights that each names, the end of
  * every cycle, and the finished model twice (weights and frozen graph).
  */
-export function diskNeeded(shape: NetworkShape, cycles: number): number {
+export function diskNeeded(shape: NetworkShape, cycles: number, options: DiskOptions = {}): number {
+  const { trainFrom = 'all', averageDecay = 0, ensemble = 'off' } = options;
   let weights = 0;
   let momentum = 0;
+  let averages = 0;
   for (const parameter of parametersOf(shape)) {
     const bytes = parameter.shape.reduce((a, b) => a * b, 4);
     weights += bytes;
+    if (!learnsFrom(trainFrom, parameter.name)) continue;
     if (isTrainable(parameter)) momentum += bytes;
+    if (averageDecay > 0) averages += bytes;
   }
-  return 3 * (weights + momentum) + 3 * weights + cycles * weights + 2 * weights;
+  const model = 2 + (ensemble === 'keep' ? Math.max(0, cycles - 1) : 0);
+  return 3 * (weights + momentum + averages) + 3 * weights + cycles * weights + model * weights;
 }
+
+/** Settings that a run's files hang on; what is left out is off. */
+export type DiskOptions = Partial<Pick<AdvancedSettings, 'trainFrom' | 'averageDecay' | 'ensemble'>>;
 
 /** Bytes of a quick run: the embeddings in the catalogue, and the finished model twice. Its checkpoints are nothing to that. */
 function quickDiskNeeded(shape: NetworkShape, photos: number): number {
@@ -38,7 +48,7 @@ export async function requireDisk(plan: RunPlan, shape: NetworkShape): Promise<v
   const needed =
     settings.mode === 'quick'
       ? quickDiskNeeded(shape, learn.length + heldOut.length)
-      : diskNeeded(shape, restartSteps(schedule, settings.epochs * stepsPerEpoch).length + 1);
+      : diskNeeded(shape, restartSteps(schedule, settings.epochs * stepsPerEpoch).length + 1, settings);
   const free = await freeBytes(folder);
   if (free < needed) {
     throw new ProblemError('not-enough-disk', { needed: bytesWords(needed), free: bytesWords(free) });

@@ -1,7 +1,7 @@
 /*
  * What of a network's options stands in its training graph. Pure; runs anywhere.
  */
-import { type AdvancedSettings, DEFAULT_ADVANCED } from '../contract/advanced-settings.ts';
+import { type AdvancedSettings, DEFAULT_ADVANCED, type Precision } from '../contract/advanced-settings.ts';
 import type { TrainingOptions } from './network.ts';
 
 /** The advanced settings that the network itself must know of. */
@@ -19,6 +19,9 @@ export interface GraphOptions
   readonly mixes: boolean;
   /** Several batches may make a step. */
   readonly accumulates: boolean;
+  readonly precision: Precision;
+  /** The loss is fed a factor, so that small gradients are not lost in a short type. */
+  readonly scalesLoss: boolean;
   /** A moving average of the weights is kept, and answers. */
   readonly averages: boolean;
 }
@@ -28,7 +31,7 @@ export function graphOptionsOf({
   ...options
 }: Omit<TrainingOptions, 'seed' | 'zeroInitResidual'>): GraphOptions {
   const { trainFrom, frozenBatchNorm, rateDecay, clipNorm, ...more } = { ...DEFAULT_ADVANCED, ...advanced };
-  const { momentum, nesterov, weightDecay, labelSmoothing } = options;
+  const { momentum, nesterov, weightDecay, labelSmoothing, precision = 'float32' } = options;
   return {
     momentum,
     nesterov,
@@ -39,7 +42,10 @@ export function graphOptionsOf({
     rateDecay,
     clipNorm,
     mixes: more.mixup > 0 || more.cutmix > 0,
-    accumulates: more.accumulate > 1,
+    // A step whose gradients are infinite must not be taken, so they are looked at first.
+    accumulates: more.accumulate > 1 || precision === 'float16',
+    precision,
+    scalesLoss: precision === 'float16',
     averages: more.averageDecay > 0,
   };
 }

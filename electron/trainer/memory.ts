@@ -2,9 +2,11 @@
  * How much memory a run will need, worked out from the network's own layers before anything is built. Pure; also used by
  * the check page in the catalogue thread.
  */
+import type { AdvancedSettings, Precision } from '../contract/advanced-settings.ts';
 import { ProblemError } from '../contract/problems.ts';
 import { type NetworkShape, featuresOf } from './network.ts';
 import { type Layers, isTrainable, parametersOf, resnet } from './resnet.ts';
+import { learnsFrom } from './stages.ts';
 import { bytesWords, photosWord } from './words.ts';
 
 const FLOAT = 4;
@@ -19,19 +21,24 @@ interface Flow {
  * it) and of every ReLU (the next convolution's and its own). A weight counts six times: itself, momentum and gradient in
  * TensorFlow; itself, momentum and the best so far while a checkpoint is written. Against measured peaks of ResNet50
  * (2.52 GB at 224 px and batch 16, 1.22 GB at 96 px and 16, 1.02 GB at 64 px and 8) and ResNet18 (1.12 GB at 224 px and
- * 16) it is 10 % off at most.
+ * 16) it is 10 % off at most. Of layers that do not learn nothing is kept, and their weights count three times.
  */
-export function trainingMemory(shape: NetworkShape, batchSize: number): number {
+export function trainingMemory(shape: NetworkShape, batchSize: number, options: MemoryOptions = {}): number {
+  const { trainFrom = 'all', accumulate = 1, averageDecay = 0, precision = 'float32' } = options;
   let kept = 0;
   let largest = 0;
+  let learns = false;
   const keep = (flow: Flow) => {
     const values = flow.side ** 2 * flow.channels;
-    kept += values;
+    if (learns) kept += values;
     largest = Math.max(largest, values);
     return flow;
   };
   const layers: Layers<Flow> = {
-    convolution: (x, { filters, stride }) => keep({ side: Math.ceil(x.side / stride), channels: filters }),
+    convolution(x, { name, filters, stride }) {
+      learns = learnsFrom(trainFrom, name);
+      return keep({ side: Math.ceil(x.side / stride), channels: filters });
+    },
     relu: keep,
     add: (x) => x,
     maxPool: (x) => keep({ side: Math.ceil(x.side / 2), channels: x.channels }),
@@ -39,13 +46,27 @@ export function trainingMemory(shape: NetworkShape, batchSize: number): number {
     fullyConnected: (x) => x,
   };
   resnet(layers, shape, { side: shape.size, channels: 3 });
+  // A float16 run sums its gradients up like one of several batches, and looks at them before it takes a step.
+  const learning = 6 + (accumulate > 1 || precision === 'float16' ? 1 : 0) + (averageDecay > 0 ? 2 : 0);
+  const cast = precision === 'float32' ? 0 : 0.5;
   let weights = 0;
   for (const parameter of parametersOf(shape)) {
-    weights += parameter.shape.reduce((a, b) => a * b, 1) * (isTrainable(parameter) ? 6 : 3);
+    const moves = isTrainable(parameter) && learnsFrom(trainFrom, parameter.name);
+    weights += parameter.shape.reduce((a, b) => a * b, 1) * ((moves ? learning : 3) + cast);
   }
-  const pictures = shape.inputSize ** 2 * 3 * 3;
-  return FIXED + FLOAT * weights + FLOAT * batchSize * (kept + SPARE * largest + pictures);
+  const pictures = shape.inputSize ** 2 * 3;
+  const waiting = 2 * (accumulate - 1) * batchSize * pictures;
+  const flow = ACTIVATION[precision] * (kept + SPARE * largest) + FLOAT * 3 * pictures;
+  return FIXED + FLOAT * weights + batchSize * flow + waiting;
 }
+
+/** Settings that a run's memory hangs on; what is left out is off. */
+export type MemoryOptions = Partial<Pick<AdvancedSettings, 'trainFrom' | 'accumulate' | 'averageDecay'>> & {
+  readonly precision?: Precision;
+};
+
+/** Bytes of one number that flows through the network. */
+const ACTIVATION: Readonly<Record<Precision, number>> = { float32: 4, bfloat16: 2, float16: 2 };
 
 /**
  * Peak bytes of a process that trains a last layer: the backbone's weights as they were read, folded, written as a graph
@@ -84,14 +105,25 @@ const FIXED = 350e6;
 const SPARE = 4;
 
 /**
- * Throws 'not-enough-memory' when a run would not fit into `free` bytes, with the largest half, quarter … of the batch
- * that would.
+ * The largest half, quarter … of the batch with which a run would fit into `free` bytes, and 2 or 3 where none would; null
+ * when the batch itself fits.
  */
-export function requireMemory(shape: NetworkShape, batchSize: number, free: number): void {
-  if (trainingMemory(shape, batchSize) <= free) return;
+export function fittingBatch(
+  shape: NetworkShape,
+  batchSize: number,
+  free: number,
+  options: MemoryOptions = {},
+): number | null {
+  if (trainingMemory(shape, batchSize, options) <= free) return null;
   let smaller = Math.max(2, Math.floor(batchSize / 2));
-  while (smaller > 3 && trainingMemory(shape, smaller) > free) smaller = Math.floor(smaller / 2);
-  throw new ProblemError('not-enough-memory', { batch: batchSize, smaller });
+  while (smaller > 3 && trainingMemory(shape, smaller, options) > free) smaller = Math.floor(smaller / 2);
+  return smaller;
+}
+
+/** Throws 'not-enough-memory', with the batch that would fit, when a run would not fit into `free` bytes. */
+export function requireMemory(shape: NetworkShape, batchSize: number, free: number, options: MemoryOptions = {}): void {
+  const smaller = fittingBatch(shape, batchSize, free, options);
+  if (smaller !== null) throw new ProblemError('not-enough-memory', { batch: batchSize, smaller });
 }
 
 /** Bytes that this process may still take, limits of its container included. */

@@ -4,6 +4,7 @@
  * `inference-graph.ts`.
  */
 import { mkdir, readdir } from 'node:fs/promises';
+import type { Precision } from '../contract/advanced-settings.ts';
 import { ProblemError } from '../contract/problems.ts';
 import type { AdvancedOptions } from './graph-options.ts';
 import { writeSavedModel } from './graph/saved-model.ts';
@@ -44,6 +45,8 @@ export interface TrainingOptions {
   readonly zeroInitResidual: boolean;
   /** Whole number below 2^53; the same seed gives the same start on every machine, bit for bit. */
   readonly seed: number;
+  /** In what activations are kept and multiplied; float32 when left out. Variables are float32 always. */
+  readonly precision?: Precision;
   /** What is left out is off. */
   readonly advanced?: Partial<AdvancedOptions>;
 }

@@ -14,6 +14,7 @@ import type { CallContext } from '../threads/call.ts';
 import { wholePictures } from './augment.ts';
 import { freeMemory, requireMemory } from './memory.ts';
 import { createTrainingNetwork, openInferenceModel, writeInferenceModel } from './network.ts';
+import { precisionFor } from './precision.ts';
 import { optionsOf, shapeOf } from './run-settings.ts';
 
 /** As in the sample collection; the last layer costs next to nothing. */
@@ -54,7 +55,8 @@ export async function measureSpeed(request: SpeedRequest, context: CallContext):
 
   const folder = await mkdtemp(join(tmpdir(), 'vasculum-speed-'));
   try {
-    const network = await createTrainingNetwork(folder, shape, optionsOf(settings));
+    const precision = await precisionFor(settings.precision);
+    const network = await createTrainingNetwork(folder, shape, { ...optionsOf(settings), precision });
     let learning: number;
     let memoryBytes: number;
     const graph = join(folder, 'frozen');

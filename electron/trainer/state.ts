@@ -6,6 +6,8 @@ import type { Tensors } from './network.ts';
 
 const MOMENTUM = '.momentum';
 const AVERAGE = '.average';
+/** Name under which a float16 network keeps its loss scale (see `loss-scale.ts`). */
+export const LOSS_SCALE = 'loss-scale';
 
 /** Name of the variable that holds the momentum of another. */
 export function momentumOf(name: string): string {
@@ -19,7 +21,8 @@ export function averageOf(name: string): string {
 
 /** The network that answers: the average of each weight where one is taken, else the weight itself. */
 export function answeringWeights(state: Tensors): Tensors {
-  const weights = [...state].filter(([name]) => !name.endsWith(MOMENTUM) && !name.endsWith(AVERAGE));
+  const isWeight = (name: string) => name !== LOSS_SCALE && !name.endsWith(MOMENTUM) && !name.endsWith(AVERAGE);
+  const weights = [...state].filter(([name]) => isWeight(name));
   return new Map(weights.map(([name, tensor]) => [name, state.get(averageOf(name)) ?? tensor]));
 }
 

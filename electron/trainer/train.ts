@@ -22,6 +22,7 @@ import { writeModel } from './model-folder.ts';
 import { type NetworkShape, type TrainingNetwork, createTrainingNetwork } from './network.ts';
 import { PictureCache } from './picture-cache.ts';
 import { fitLastLayer, openBackbone, quickShape } from './quick-run.ts';
+import { precisionFor } from './precision.ts';
 import { type RunPlan, beginRun, learningFrame, reopenRun, savePlan } from './run-plan.ts';
 import { checkSettings, optionsOf, shapeOf } from './run-settings.ts';
 import { type Start, keepStride, keptStride, loadStart, requireStart } from './starting-weights/start.ts';
@@ -68,20 +69,23 @@ export async function train(
 }
 
 async function planOf(store: Store, { settings, resumeRunId }: TrainRequest, options: TrainOptions): Promise<RunPlan> {
-  const enough = (plan: Pick<RunPlan, 'settings' | 'classes'>, photos: number) => {
+  const enough = async (plan: Pick<RunPlan, 'settings' | 'classes'>, photos: number) => {
     const [shape, free] = [shapeFor(plan, options), options.freeMemoryBytes ?? freeMemory()];
     if (plan.settings.mode === 'quick') requireQuickMemory(shape, photos, free);
-    else requireMemory(shape, plan.settings.batchSize, free);
+    else {
+      const precision = await precisionFor(plan.settings.precision);
+      requireMemory(shape, plan.settings.batchSize, free, { ...plan.settings, precision });
+    }
   };
   if (resumeRunId !== null) {
     const plan = await reopenRun(store, resumeRunId);
-    enough(plan, plan.learn.length + plan.heldOut.length);
+    await enough(plan, plan.learn.length + plan.heldOut.length);
     return plan;
   }
   checkSettings(settings);
   await requireStart(store, settings);
   const frame = await learningFrame(store, settings);
-  enough({ settings, classes: frame.classes }, frame.photos.length);
+  await enough({ settings, classes: frame.classes }, frame.photos.length);
   return beginRun(store, settings, frame);
 }
 
@@ -118,7 +122,10 @@ async function runOf(
       const result = await fitLastLayer({ ...parts, backbone, start: tensors, scratch, store, onUnreadable });
       return { result, ensemble: null };
     }
-    const network = await createTrainingNetwork(scratch, shape, optionsOf(plan.settings), tensors);
+    const precision = await precisionFor(plan.settings.precision);
+    if (precision !== 'float32')
+      diary.log(`What flows through the network is kept in ${precision}, its weights in float32.`);
+    const network = await createTrainingNetwork(scratch, shape, { ...optionsOf(plan.settings), precision }, tensors);
     const pictures = await openPictures(plan, shape, scratch, onUnreadable);
     try {
       if (from) network.write(from.tensors);

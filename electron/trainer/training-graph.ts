@@ -3,13 +3,14 @@
  * beside it evaluation with the moving statistics, and reading and writing of every variable. Pure: builds the graph,
  * runs nothing.
  */
-import { type DataType, GraphBuilder, type GraphNode, type Tensor, elementsOf } from './graph/builder.ts';
+import { GraphBuilder, type GraphNode, type Tensor, elementsOf } from './graph/builder.ts';
 import { gradients } from './graph/gradients.ts';
 import { assignAdd, zerosLike } from './graph/learning-ops.ts';
 import { cast, identity, multiply, placeholder, scalar } from './graph/ops.ts';
 import type { Signature, Signatures } from './graph/saved-model.ts';
 import { type Variable, assign, readSignature, variable, writeSignature } from './graph/variables.ts';
 import { type BatchInputs, batchInputs, scoreBatch, variedPictures } from './batch-inputs.ts';
+import type { Precision } from '../contract/advanced-settings.ts';
 import { type GraphOptions, graphOptionsOf } from './graph-options.ts';
 import type { NetworkShape, TrainingOptions } from './network.ts';
 import { normalise, packedPictures } from './picture-input.ts';
@@ -17,18 +18,11 @@ import { type MovingStatistics, type ParameterTensors, learningLayers, restingLa
 import { isTrainable, parametersOf, resnet } from './resnet.ts';
 import { learnsFrom } from './stages.ts';
 import { averageOf, momentumOf } from './state.ts';
-import { type Learner, descendAll, followWithAverages } from './update-graph.ts';
-
-/**
- * In what the activations are kept and multiplied. Variables, batch norm's statistics and the loss are float32 always; a
- * shorter type is added here once a device that gains from it has been measured.
- */
-export type Precision = Extract<DataType, 'float32'>;
+import { type Learner, descendAll, followWithAverages, squareSum } from './update-graph.ts';
 
 export interface TrainingGraphRequest {
   readonly shape: NetworkShape;
   readonly options: Omit<TrainingOptions, 'seed' | 'zeroInitResidual'>;
-  readonly precision?: Precision;
   /** Adds the signature `gradients`, which gives the gradient of every variable that learns and changes nothing. */
   readonly withGradients?: boolean;
 }
@@ -48,8 +42,9 @@ export interface TrainingGraph {
 const NUMBERS_IN_GROUP = 16 * 1024 * 1024;
 
 export function buildTrainingGraph(request: TrainingGraphRequest): TrainingGraph {
-  const { shape, precision = 'float32' } = request;
+  const { shape } = request;
   const options = graphOptionsOf(request.options);
+  const { precision } = options;
   const graph = new GraphBuilder();
   const parameters = parametersOf(shape);
   const variables = new Map(parameters.map(({ name, shape }) => [name, variable(graph, name, shape)]));
@@ -74,7 +69,12 @@ export function buildTrainingGraph(request: TrainingGraphRequest): TrainingGraph
     (parameter) => isTrainable(parameter) && learnsFrom(options.trainFrom, parameter.name),
   );
   const names = learning.map(({ name }) => name);
-  const slopes = graph.within('gradients', () => slopesOf(graph, loss, names, value));
+  const lossScale = options.scalesLoss
+    ? graph.within('batch', () => placeholder(graph, 'loss-scale', 'float32', []))
+    : null;
+  const slopes = graph.within('gradients', () =>
+    slopesOf(graph, lossScale === null ? loss : multiply(graph, loss, lossScale), names, value),
+  );
   const learners = learning.map((parameter): Learner => {
     const { name, shape } = parameter;
     return { parameter, weight: variableOf(variables, name), momentum: variable(graph, momentumOf(name), shape) };
@@ -86,7 +86,18 @@ export function buildTrainingGraph(request: TrainingGraphRequest): TrainingGraph
       return [name, { of, average: variable(graph, averageOf(name), of.shape) }];
     }),
   );
-  const step: StepParts = { graph, options, batch, learningRate, variables, learners, slopes, statistics, averages };
+  const step: StepParts = {
+    graph,
+    options,
+    batch,
+    learningRate,
+    lossScale,
+    variables,
+    learners,
+    slopes,
+    statistics,
+    averages,
+  };
   const groups = groupVariables([
     ...variables.values(),
     ...learners.map(({ momentum }) => momentum),
@@ -110,9 +121,11 @@ interface StepParts {
   readonly options: GraphOptions;
   readonly batch: BatchInputs;
   readonly learningRate: Tensor;
+  /** What the loss is multiplied by before its gradients are taken; null: by nothing. */
+  readonly lossScale: Tensor | null;
   readonly variables: ReadonlyMap<string, Variable>;
   readonly learners: readonly Learner[];
-  /** The loss's gradients, in the order of the learners. */
+  /** The scaled loss's gradients, in the order of the learners. */
   readonly slopes: readonly Tensor[];
   readonly statistics: readonly MovingStatistics[];
   /** By the name of what they are averages of. */
@@ -140,14 +153,17 @@ function trainSignature(step: StepParts, loss: Tensor, correct: Tensor): Signatu
 
 /**
  * A step in several runs: `accumulate` adds `share` times a batch's gradients to what is there, `apply` descends along the
- * sum and clears it. Before the first step `clear` makes room.
+ * sum and clears it. Before the first step, and where no step is taken, `clear` makes room. Where the loss is scaled,
+ * `squares` tells whether a gradient was infinite.
  */
 function accumulatingSignatures(step: StepParts, loss: Tensor, correct: Tensor): Signatures {
-  const { graph, options, batch, learningRate, learners, slopes } = step;
+  const { graph, options, batch, learningRate, lossScale, learners, slopes } = step;
   const sums = learners.map(({ weight }) => variable(graph, `${weight.name}.gradient`, weight.shape));
   const share = placeholder(graph, 'share', 'float32', []);
+  const shares = slopes.map((slope) => graph.within('accumulate', () => multiply(graph, slope, share)));
+  const squares = lossScale === null ? {} : { squares: squareSum(graph, shares) };
   const added = graph.within('accumulate', () => [
-    ...sums.map((sum, index) => assignAdd(graph, sum, multiply(graph, slopes[index] as Tensor, share))),
+    ...sums.map((sum, index) => assignAdd(graph, sum, shares[index] as Tensor)),
     ...moveStatistics(step),
   ]);
   const updates = graph.within('update', () =>
@@ -167,8 +183,8 @@ function accumulatingSignatures(step: StepParts, loss: Tensor, correct: Tensor):
     });
   return {
     accumulate: {
-      inputs: { ...batch.inputs, share },
-      outputs: { loss: identity(graph, loss, 'loss', added), correct: identity(graph, correct, 'correct') },
+      inputs: { ...batch.inputs, share, ...(lossScale === null ? {} : { lossScale }) },
+      outputs: { loss: identity(graph, loss, 'loss', added), correct: identity(graph, correct, 'correct'), ...squares },
     },
     apply: { inputs: { learningRate, ...inputs }, outputs: { done: cleared('apply', [...updates, ...nodes]) } },
     clear: { inputs: {}, outputs: { done: cleared('clear', []) } },

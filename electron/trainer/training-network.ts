@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type GraphOptions, averageDecayOf, graphOptionsOf } from './graph-options.ts';
 import { writeSavedModel } from './graph/saved-model.ts';
 import { initialWeights } from './initial-weights.ts';
+import { LossScale } from './loss-scale.ts';
 import { type Mixing, unmixed } from './mixing.ts';
 import type {
   DifferentiableNetwork,
@@ -29,7 +30,7 @@ import {
   tensorOf,
   withMemoryProblem,
 } from './graph-variables.ts';
-import { newShare, startingState } from './state.ts';
+import { LOSS_SCALE, newShare, startingState } from './state.ts';
 import { type Feed, OpenModel } from './tensorflow.ts';
 import { buildTrainingGraph } from './training-graph.ts';
 
@@ -40,6 +41,7 @@ export class GraphTrainingNetwork implements DifferentiableNetwork {
   readonly #averageDecay: number;
   readonly #model: OpenModel;
   readonly #groups: VariableGroups;
+  readonly #lossScale = new LossScale();
 
   private constructor(
     home: string,
@@ -101,15 +103,25 @@ export class GraphTrainingNetwork implements DifferentiableNetwork {
     const weights = batches.map((batch) => weightOf(batch));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const result = { loss: 0, correct: 0 };
+    let squares = 0;
     feeds.forEach((feed, index) => {
       const share = (weights[index] ?? 0) / total;
       const n = batches[index]?.labels.length ?? 0;
-      const outputs = this.#run('accumulate', n, { ...feed, share: scalarFeed(share) });
+      const scales = this.#options.scalesLoss
+        ? { share: scalarFeed(share / this.#lossScale.value), lossScale: scalarFeed(this.#lossScale.value) }
+        : { share: scalarFeed(share) };
+      const outputs = this.#run('accumulate', n, { ...feed, ...scales });
       result.loss += share * scalarOf(outputs, 'loss');
       result.correct += scalarOf(outputs, 'correct');
+      if (this.#options.scalesLoss) squares += scalarOf(outputs, 'squares');
     });
-    this.#run('apply', 0, rates);
-    return result;
+    if (Number.isFinite(squares)) {
+      this.#run('apply', 0, rates);
+      this.#lossScale.grow();
+      return result;
+    }
+    this.#model.run('clear', {});
+    return this.#lossScale.shrink() ? result : { ...result, loss: NaN };
   }
 
   gradients(batch: TrainingBatch): { loss: number; gradients: Tensors } {
@@ -128,11 +140,13 @@ export class GraphTrainingNetwork implements DifferentiableNetwork {
   }
 
   read(): Tensors {
-    return readVariables(this.#model, this.#groups);
+    const state = readVariables(this.#model, this.#groups);
+    return this.#options.scalesLoss ? this.#lossScale.within(state) : state;
   }
 
   write(tensors: Tensors): void {
-    writeVariables(this.#model, this.#groups, tensors);
+    this.#lossScale.take(tensors);
+    writeVariables(this.#model, this.#groups, new Map([...tensors].filter(([name]) => name !== LOSS_SCALE)));
   }
 
   dispose(): void {

@@ -105,7 +105,7 @@ test('copies, doubts, qualifiers, wider names and broken files stay out, and the
   expect(frame.photos).toHaveLength(22 - 1 + 2);
   expect(new Set(frame.photos.map(({ sha256 }) => sha256)).size).toBe(frame.photos.length);
 
-  const check = await trainingCheck(catalogue.read, settings);
+  const check = await trainingCheck(catalogue.read, settings, 64e9);
   expect(check.stop).toBeNull();
   expect(check.photos).toBe(frame.photos.length);
   expect(check.learnPhotos + check.heldOutPhotos).toBe(check.photos);
@@ -129,6 +129,17 @@ test('copies, doubts, qualifiers, wider names and broken files stay out, and the
     'warn: Layers that do not learn',
     'warn: Batch norm',
   ]);
+  // A batch that does not fit, and one that would.
+  expect(check.fittingBatch).toBeNull();
+  const tight = await trainingCheck(catalogue.read, { ...settings, batchSize: 64 }, 2e9);
+  expect(tight.fittingBatch).toBe(8);
+  expect(tight.findings.at(-1)).toEqual({
+    verdict: 'warn',
+    title: 'Memory',
+    sentence: 'A batch of 64 needs more memory than is free here. Choose a batch of 8.',
+  });
+  const lighter = { ...settings, batchSize: 64, trainFrom: 'last-layer' } as const;
+  expect((await trainingCheck(catalogue.read, lighter, 2e9)).fittingBatch ?? 64).toBeGreaterThan(8);
   expect(check.taxa.map(({ taxon, leftOut: why }) => [taxon.scientificName, why])).toEqual([
     ['Carabus auratus', null],
     ['Carabus auronitens', null],

@@ -21,7 +21,7 @@ describe('the advanced words of train', () => {
 
   it('each set one setting', () => {
     const words = `--train-from conv4_x --frozen-batch-norm --rate-decay 0.5 --clip 1 --accumulate 4 --balanced --mixup 0.2
-      --cutmix 1 --average 0.999 --patience 10 --ensemble keep`;
+      --cutmix 1 --average 0.999 --patience 10 --ensemble keep --precision bfloat16`;
     expect(parse(...words.split(/\s+/))).toEqual({
       trainFrom: 'conv4_x',
       frozenBatchNorm: true,
@@ -34,6 +34,7 @@ describe('the advanced words of train', () => {
       averageDecay: 0.999,
       patience: 10,
       ensemble: 'keep',
+      precision: 'bfloat16',
     });
     expect(parse('--ensemble').ensemble).toBe('measure');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advancedChoices } from '../../electron/contract/advanced-settings.ts';
+import { ProblemError, toProblem } from '../../electron/contract/problems.ts';
 import { DEFAULT_TRAINING, SCHEDULES } from '../../electron/contract/training.ts';
 import { trainingSettings } from '../../electron/input-schemas.ts';
 import { checkSettings } from '../../electron/trainer/run-settings.ts';
@@ -14,7 +15,7 @@ import {
   readSettings,
   RULES,
 } from '../../renderer/screens/train/fields.ts';
-import { networkAdvice, proposeSettings } from '../../renderer/screens/train/proposal.ts';
+import { networkAdvice, proposeSettings, smallerBatch } from '../../renderer/screens/train/proposal.ts';
 
 const CHOICES: Choices = {
   startFrom: null,
@@ -137,6 +138,13 @@ describe('fields of the training form', () => {
         }
       }
     }
+  });
+});
+
+describe('a smaller batch', () => {
+  it('is offered when the memory was too small, and for nothing else', () => {
+    expect(smallerBatch(toProblem(new ProblemError('not-enough-memory', { batch: 64, smaller: 16 })))).toBe(16);
+    expect(smallerBatch(toProblem(new ProblemError('disk-full', { path: 'Try a batch of 16' })))).toBeNull();
   });
 });
 

@@ -3,7 +3,7 @@ import type * as Files from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { TrainResult } from '../../electron/contract/training.ts';
-import { diskNeeded } from '../../electron/trainer/disk-room.ts';
+import { type DiskOptions, diskNeeded } from '../../electron/trainer/disk-room.ts';
 import { shapeOf } from '../../electron/trainer/run-settings.ts';
 import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
 
@@ -73,4 +73,8 @@ it('a run that the disk has no room for says so before its first step', async ()
   expect(states.at(-1)).toBe('interrupted');
   // A ResNet50 of full width: 102 MB of weights, as much momentum.
   expect(diskNeeded(shapeOf({ ...SETTINGS, depth: 50 }, 1000), 2)).toBeCloseTo(13.2 * 102e6, -8);
+  const needed = (options: DiskOptions) => diskNeeded(shapeOf({ ...SETTINGS, depth: 50 }, 1000), 2, options) / 102e6;
+  expect(needed({ averageDecay: 0.9 })).toBeCloseTo(13.2 + 3, 0);
+  expect(needed({ trainFrom: 'last-layer' })).toBeLessThan(13.2 - 2.5);
+  expect(needed({ ensemble: 'keep' })).toBeCloseTo(13.2 + 1, 0);
 });

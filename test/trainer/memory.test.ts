@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { freeMemory, requireMemory, trainingMemory } from '../../electron/trainer/memory.ts';
+import {
+  type MemoryOptions,
+  fittingBatch,
+  freeMemory,
+  requireMemory,
+  trainingMemory,
+} from '../../electron/trainer/memory.ts';
 import type { NetworkShape } from '../../electron/trainer/network.ts';
 import { trainingSide } from '../../electron/trainer/run-settings.ts';
 
@@ -30,6 +36,35 @@ describe('trainingMemory', () => {
     expect(trainingMemory(shape(50, 224), 32)).toBeGreaterThan(1.5 * base);
     expect(trainingMemory(shape(101, 224), 16)).toBeGreaterThan(1.2 * base);
     expect(trainingMemory({ ...shape(50, 224), width: 32 }, 16)).toBeLessThan(0.6 * base);
+  });
+});
+
+describe('the options of a run', () => {
+  const base = trainingMemory(shape(50, 224), 16);
+  const part = (options: MemoryOptions, batch = 16) => trainingMemory(shape(50, 224), batch, options) / base;
+
+  it('need less where less learns', () => {
+    const parts = (['conv3_x', 'conv4_x', 'conv5_x', 'last-layer'] as const).map((trainFrom) => part({ trainFrom }));
+    expect([1, ...parts]).toEqual([1, ...parts].sort((a, b) => b - a));
+    // Stem and conv2_x have the large pictures; the last layer keeps none.
+    expect(parts[0]).toBeLessThan(0.75);
+    expect(parts[3]).toBeLessThan(0.45);
+  });
+
+  it('need less in a shorter type, and more for sums and averages', () => {
+    expect(part({ precision: 'bfloat16' })).toBeLessThan(0.75);
+    expect(part({ precision: 'float16' })).toBeGreaterThan(part({ precision: 'bfloat16' }));
+    expect(part({ averageDecay: 0.999 })).toBeGreaterThan(1.05);
+    // Four batches of 4 need far less than one of 16.
+    expect(part({ accumulate: 4 }, 4)).toBeLessThan(0.6);
+    expect(part({ accumulate: 4 })).toBeGreaterThan(1);
+  });
+
+  it('let a batch fit that would not without them', () => {
+    const free = trainingMemory(shape(50, 224), 16) - 1;
+    expect(fittingBatch(shape(50, 224), 16, free)).toBe(8);
+    expect(fittingBatch(shape(50, 224), 16, free, { trainFrom: 'conv4_x' })).toBeNull();
+    expect(fittingBatch(shape(50, 224), 16, free, { precision: 'bfloat16' })).toBeNull();
   });
 });
 

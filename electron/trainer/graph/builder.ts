@@ -4,7 +4,7 @@
  * Pure data; runs anywhere.
  */
 
-export type DataType = 'float32' | 'int32' | 'int64' | 'uint8' | 'bool' | 'resource';
+export type DataType = 'float32' | 'bfloat16' | 'float16' | 'int32' | 'int64' | 'uint8' | 'bool' | 'resource';
 
 /** Length of each axis; -1 where it is known only when the graph runs (the batch). */
 export type Shape = readonly number[];

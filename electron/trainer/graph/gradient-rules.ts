@@ -118,7 +118,8 @@ export const GRADIENT_RULES: Readonly<Record<string, GradientRule>> = {
     const [batch, height, width, channels] = fourAxes(x.shape);
     return [
       () => {
-        const share = multiply(graph, gradient, scalar(graph, 1 / (height * width)));
+        const part = cast(graph, scalar(graph, 1 / (height * width)), gradient.type);
+        const share = multiply(graph, gradient, part);
         return broadcastLike(graph, reshape(graph, share, [batch, 1, 1, channels]), x);
       },
     ];

@@ -26,6 +26,8 @@ const TYPE_NUMBER: Readonly<Record<DataType, number>> = {
   uint8: 4,
   int64: 9,
   bool: 10,
+  bfloat16: 14,
+  float16: 19,
   resource: 20,
 };
 

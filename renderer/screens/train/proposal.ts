@@ -2,6 +2,7 @@
  * The settings proposed for a collection: the default network where there are photos enough for it, a smaller one where
  * there are few, since a run begins with random weights. Pure; no DOM.
  */
+import type { Problem } from '../../../electron/contract/problems.ts';
 import { DEFAULT_TRAINING, type Depth, type TrainingSettings } from '../../../electron/contract/training.ts';
 import { wholeCycleEpochs } from '../../../electron/contract/plots/schedule-drawing.ts';
 
@@ -38,4 +39,10 @@ export function networkAdvice(learnPhotos: number, { depth, size, startFrom }: T
     return `Proposed for ${photos}. There are no starting weights, and from nothing a ResNet${DEFAULT_TRAINING.depth} learns slowly.`;
   }
   return null;
+}
+
+/** The batch that a run that did not fit into memory should try instead; null for any other problem. */
+export function smallerBatch({ code, message }: Problem): number | null {
+  const offered = code === 'not-enough-memory' ? /Try a batch of (\d+)/.exec(message)?.[1] : undefined;
+  return offered === undefined ? null : Number(offered);
 }
