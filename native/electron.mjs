@@ -12,6 +12,7 @@ import {
   registryVersion,
 } from './electron-registry-copy.mjs';
 import { keyOf } from './state.mjs';
+import { threadPoolSize } from './thread-pool.cjs';
 
 /**
  * @typedef {{executable: string, version: string, from: string}} FoundElectron
@@ -63,7 +64,9 @@ export function electronLaunch(args = [], { app = root, env = process.env } = {}
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   // With it set, Electron would be a plain Node; editors that are Electron apps hand it down to their terminals.
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = env;
-  return { executablePath: electronExecutable(), args: [...sandbox, app, ...args], env: definedOnly(environment) };
+  const room = { UV_THREADPOOL_SIZE: threadPoolSize() };
+  const all = definedOnly({ ...room, ...environment });
+  return { executablePath: electronExecutable(), args: [...sandbox, app, ...args], env: all };
 }
 
 /** @param {NodeJS.ProcessEnv} env @returns {Record<string, string>} */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { electronLaunch, executableName, findElectron } from '../../native/electron.mjs';
+import { threadPoolSize } from '../../native/thread-pool.cjs';
 import { placeInCopy, registryCopyFolder, registryVersion } from '../../native/electron-registry-copy.mjs';
 import { root } from '../../native/places.mjs';
 
@@ -93,7 +94,7 @@ describe('starting Electron', () => {
 
   it('does not hand on the variable that makes Electron a plain Node', () => {
     const { env } = electronLaunch([], { env: { ELECTRON_RUN_AS_NODE: '1', DISPLAY: ':5' } });
-    expect(env).toEqual({ DISPLAY: ':5' });
+    expect(env).toEqual({ DISPLAY: ':5', UV_THREADPOOL_SIZE: threadPoolSize() });
   });
 });
 

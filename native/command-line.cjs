@@ -1,0 +1,5 @@
+// The command line from this clone: `npm run vasculum -- …`. Only makes room for reading photos before anything else runs.
+const { threadPoolSize } = require('./thread-pool.cjs');
+
+process.env.UV_THREADPOOL_SIZE ??= threadPoolSize();
+void import('../dist/electron/command-line/main.js');
