@@ -1,19 +1,8 @@
-"""One turn of the bench: Keras's own ResNet50 on TensorFlow. Prints a line of JSON.
-
-Input: train|infer, batch, size, steps before the clock starts, steps that it counts.
-"""
-
-import json
-import resource
-import sys
-import time
+"""One turn of the bench: Keras's own ResNet50 on TensorFlow."""
 
 import keras
 import numpy as np
-
-work = sys.argv[1]
-batch, size, warmup, steps = map(int, sys.argv[2:])
-classes = 12
+from turn import batch, classes, measure, report, size, work
 
 pictures = keras.Input((size, size, 3), dtype="uint8")
 scaled = keras.layers.Rescaling(1 / 127.5, offset=-1)(pictures)
@@ -36,17 +25,4 @@ def step():
         model.predict_on_batch(x)
 
 
-for _ in range(warmup):
-    step()
-start, cpu_start = time.perf_counter(), time.process_time()
-for _ in range(steps):
-    step()
-seconds, cpu_seconds = time.perf_counter() - start, time.process_time() - cpu_start
-unit = 1 if sys.platform == "darwin" else 1024
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
-images = steps * batch
-print(
-    json.dumps(
-        {"imagesPerSecond": images / seconds, "imagesPerCpuSecond": images / cpu_seconds, "peakBytes": peak}
-    )
-)
+report(measure(step))

@@ -183,7 +183,7 @@ export async function compareGradients(engine, folder, references, settings) {
     return [
       { what: `loss: ${title}`, bound: LOSS, measured: Math.abs(loss - reference.loss), float32: null },
       {
-        what: `gradients, ${slope.count} variables (furthest: ${slope.name}): ${title}`,
+        what: `gradients, ${slope.count} variables (furthest: ${slope.name}; nearest kink ${reference.kink.toExponential(0)}): ${title}`,
         bound: GRADIENT,
         measured: slope.error,
         float32: reference.float32,
