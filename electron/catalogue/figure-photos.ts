@@ -3,6 +3,7 @@ import type { SplitPart } from '../contract/threads.ts';
 import { drawSample } from '../trainer/metrics.ts';
 import type { ReadHandle } from './database.ts';
 import { modelClasses, modelRow } from './models.ts';
+import { takeTurns } from './turns.ts';
 
 export interface FigurePhoto {
   readonly photoId: number;
@@ -21,44 +22,63 @@ export interface TaxonPhotos {
   readonly drawn: readonly number[];
 }
 
+const ROWS_A_CHUNK = 2_000;
+/** Photos of a taxon from which is drawn in between, so that no list of all of them is kept. */
+const MOST_KEPT = 500;
+
 /** Of each of the model's taxa, in their order, at most `most` photos. */
-export function photosOfTaxa(db: ReadHandle, modelId: number, most: number, seed: number): TaxonPhotos[] {
+export async function photosOfTaxa(
+  db: ReadHandle,
+  modelId: number,
+  most: number,
+  seed: number,
+): Promise<TaxonPhotos[]> {
   const { runId } = modelRow(db, modelId);
   const taxa = modelClasses(db, modelId);
-  const rows = runId === null ? taxa.map(({ id }) => namedPhotos(db, id)) : photosOfRun(db, runId, taxa.length);
-  return rows.map((photos) => ({
-    photos: photos.length,
-    specimens: new Set(photos.map(([, specimenId]) => specimenId)).size,
-    drawn: drawSample(
-      photos.filter(([, , showsLabel]) => showsLabel === 0),
-      most,
-      ([photoId]) => photoId,
-      seed,
-    ).map(([photoId]) => photoId),
-  }));
+  const draws = taxa.map(() => ({ photos: 0, specimens: new Set<number>(), drawn: [] as number[] }));
+  const draw = (ids: readonly number[]) => drawSample(ids, most, (id) => id, seed);
+  const take = (label: number, { photoId, specimenId, showsLabel }: PhotoRow) => {
+    const taxon = draws[label];
+    if (!taxon) return;
+    taxon.photos += 1;
+    taxon.specimens.add(specimenId);
+    if (showsLabel === 0) taxon.drawn.push(photoId);
+    // Every photo has its own chance, so drawing from what is left and the next gives the draw from all.
+    if (taxon.drawn.length > MOST_KEPT) taxon.drawn = draw(taxon.drawn);
+  };
+  if (runId === null) {
+    for (const [label, { id }] of taxa.entries()) await eachRow(db, NAMED_SQL, id, (row) => take(label, row));
+  } else await eachRow(db, RUN_SQL, runId, (row) => take(row.label, row));
+  return draws.map(({ photos, specimens, drawn }) => ({ photos, specimens: specimens.size, drawn: draw(drawn) }));
 }
 
-type PhotoOfSpecimen = readonly [photoId: number, specimenId: number, showsLabel: number];
-
-/** By label. */
-function photosOfRun(db: ReadHandle, runId: number, labels: number): PhotoOfSpecimen[][] {
-  const byLabel = Array.from({ length: labels }, (): PhotoOfSpecimen[] => []);
-  const rows = db.raw<[number, number, number, number]>(
-    `SELECT label, photo_id, specimen_id, view IS 'label' FROM run_photo JOIN photo ON photo.id = photo_id WHERE run_id = ?`,
-    [runId],
-  );
-  for (const [label, ...photo] of rows) byLabel[label]?.push(photo);
-  return byLabel;
+interface PhotoRow {
+  readonly photoId: number;
+  readonly specimenId: number;
+  readonly showsLabel: number;
+  /** Of a run's photos. */
+  readonly label: number;
 }
 
+const RUN_SQL = `SELECT photo_id AS photoId, specimen_id AS specimenId, view IS 'label' AS showsLabel, label
+  FROM run_photo JOIN photo ON photo.id = photo_id WHERE run_id = ? AND photo_id > ?
+  ORDER BY photo_id LIMIT ${ROWS_A_CHUNK}`;
 /** Where there is no run: readable photos of specimens that a person gave this name. */
-function namedPhotos(db: ReadHandle, taxonId: number): PhotoOfSpecimen[] {
-  return db.raw<[number, number, number]>(
-    `SELECT photo.id, specimen_id, 0 FROM photo JOIN specimen ON specimen.id = specimen_id
-     WHERE shown_taxon_id = ? AND shown_status = 'verified' AND trouble IS NULL AND sha256 IS NOT NULL
-       AND view IS NOT 'label'`,
-    [taxonId],
-  );
+const NAMED_SQL = `SELECT photo.id AS photoId, specimen_id AS specimenId, view IS 'label' AS showsLabel, -1 AS label
+  FROM photo JOIN specimen ON specimen.id = specimen_id
+  WHERE shown_taxon_id = ? AND photo.id > ? AND shown_status = 'verified' AND trouble IS NULL AND sha256 IS NOT NULL
+  ORDER BY photo.id LIMIT ${ROWS_A_CHUNK}`;
+
+async function eachRow(db: ReadHandle, sql: string, of: number, use: (row: PhotoRow) => void): Promise<void> {
+  const turn = takeTurns();
+  for (let after = 0; ;) {
+    const rows = db.all<PhotoRow>(sql, [of, after]);
+    for (const row of rows) use(row);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.photoId;
+    await turn();
+  }
 }
 
 export function figurePhoto(db: ReadHandle, modelId: number, photoId: number): FigurePhoto {

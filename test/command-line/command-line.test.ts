@@ -163,7 +163,7 @@ describe('the main job', { timeout: LONG_MS }, () => {
     const words = ['export', 'figures', '--catalogue', catalogue, '--out', out, '--sample', '3'];
     const shown = await start(words);
     expect(shown, shown.err).toMatchObject({ code: 0 });
-    expect(shown.out).toMatch(/reliability is not there: too few photos/);
+    expect(shown.out).toMatch(/reliability is not there: too few held-out photos/);
     const table = readFileSync(join(out, 'table-1.csv'), 'utf8').trimEnd().split('\r\n');
     expect([table[0], table.length]).toEqual(['ID,Label,Predict,certainty', 4]);
     for (const name of ['figure-1-collection', 'figure-2-predictions', 'schedule', 'fitting', 'confusion', 'ranks'])

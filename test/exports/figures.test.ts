@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { sampleOfEvaluation } from '../../electron/catalogue/evaluations.ts';
+import { photosOfTaxa } from '../../electron/catalogue/figure-photos.ts';
 import { addModel } from '../../electron/catalogue/models.ts';
 import { thumbnailFile } from '../../electron/catalogue/places.ts';
 import { runDetail } from '../../electron/catalogue/runs.ts';
@@ -18,6 +19,7 @@ import { scheduleFigure } from '../../electron/exports/figures/schedule.ts';
 import { sheet } from '../../electron/exports/figures/svg.ts';
 import { fitted, nameSpans, text } from '../../electron/exports/figures/text.ts';
 import { programFolder } from '../../electron/paths.ts';
+import { drawSample } from '../../electron/trainer/metrics.ts';
 import { context, temporaryFolder, UTC } from '../catalogue/a-catalogue.ts';
 import { measuredStudy, ranThrough, SETTINGS, type Study, study } from './a-study.ts';
 
@@ -33,7 +35,7 @@ svg = '{http://www.w3.org/2000/svg}'
 root = tree.parse(sys.argv[1]).getroot()
 texts = [''.join(one.itertext()) for one in root.iter(svg + 'text')]
 slanted = [one.text for one in root.iter(svg + 'tspan') if one.get('font-style') == 'italic']
-images = [one.get('href') for one in root.iter(svg + 'image')]
+images = [one.get('{http://www.w3.org/1999/xlink}href') for one in root.iter(svg + 'image')]
 json.dump({'tag': root.tag, 'title': root.find(svg + 'title').text, 'height': float(root.get('height')), 'texts': texts, 'slanted': slanted, 'images': images}, sys.stdout)`;
   return JSON.parse(execFileSync('python3', ['-c', script, path], { encoding: 'utf8', maxBuffer: 1e8 })) as {
     tag: string;
@@ -299,6 +301,14 @@ test('of an ensemble all its members are marked as kept', async () => {
   expect(svg).toContain('kept: epochs 2 and 4');
   expect(caption).toContain('epochs 2 and 4, whose networks answer together');
   expect(fittingFigure(run).svg).toContain('kept: epoch 3');
+});
+
+test('the photos of a taxon are a simple random sample of those that show a specimen', async () => {
+  const { catalogue, modelId, photos } = await study(HARD_NAMES.slice(0, 1), 700);
+  catalogue.write.run(`UPDATE photo SET view = 'label' WHERE id % 5 = 0`);
+  const [taxon] = await photosOfTaxa(catalogue.read, modelId, 6, 3);
+  const shown = photos.map(({ photoId }) => photoId).filter((id) => id % 5 !== 0);
+  expect(taxon).toEqual({ photos: 700, specimens: 700, drawn: drawSample(shown, 6, (id) => id, 3) });
 });
 
 const LONG = [

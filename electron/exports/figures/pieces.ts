@@ -66,7 +66,7 @@ async function* collection(
 ): AsyncGenerator<Piece, void, void> {
   const { name } = modelRow(catalogue.read, modelId);
   const taxa = modelClasses(catalogue.read, modelId);
-  const drawn = photosOfTaxa(catalogue.read, modelId, PHOTOS_A_TAXON + RESERVE, seed);
+  const drawn = await photosOfTaxa(catalogue.read, modelId, PHOTOS_A_TAXON + RESERVE, seed);
   const rows = taxa.flatMap((taxon, place) => {
     const photos = drawn[place];
     return photos && photos.photos > 0 ? [{ taxon, ...photos }] : [];
@@ -153,8 +153,11 @@ function* ofEvaluation(evaluation: Evaluation): Generator<Piece, void, void> {
   yield figure(confusionFigure(evaluation));
   if (evaluation.calibration) yield figure(reliabilityFigure(evaluation, evaluation.calibration));
   else {
+    const { modelName, sample, frame } = evaluation;
+    const how =
+      sample < frame ? `Measure ${modelName} on all its held-out photos.` : 'Train with more photos held out.';
     yield missing(
-      `reliability is not there: too few photos were held out to fit a temperature on some and to check it on others. Measure ${evaluation.modelName} on all its held-out photos, or train with more.`,
+      `reliability is not there: too few held-out photos were measured to fit a temperature on some and to check it on others. ${how}`,
     );
   }
   if (evaluation.ranks.length > 0) yield figure(ranksFigure(evaluation));

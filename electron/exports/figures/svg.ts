@@ -66,9 +66,9 @@ export function ring(x: number, y: number, radius: number, stroke: Stroke): stri
   return element('circle', { cx: x, cy: y, r: radius, fill: PAPER, ...strokeOf(stroke) });
 }
 
-/** A picture within a box, whole and in its own proportions. `uri` is a data URI. */
+/** A picture within a box, whole and in its own proportions. `uri` is a data URI; older programs know it by its XLink name only. */
 export function image({ x, y, width, height }: Box, uri: string): string {
-  return element('image', { x, y, width, height, preserveAspectRatio: 'xMidYMid meet', href: uri });
+  return element('image', { x, y, width, height, preserveAspectRatio: 'xMidYMid meet', 'xlink:href': uri });
 }
 
 /** A whole file. `title` is what it shows, for people who hear it read. */
@@ -77,6 +77,7 @@ export function sheet(height: number, title: string, parts: readonly string[]): 
   const tall = Math.ceil(height);
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
+    'xmlns:xlink': 'http://www.w3.org/1999/xlink',
     width: FIGURE_WIDTH,
     height: tall,
     viewBox: `0 0 ${FIGURE_WIDTH} ${tall}`,

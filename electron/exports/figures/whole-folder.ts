@@ -16,6 +16,8 @@ export async function writeWholeFolder<T>(folder: string, write: (part: string) 
   await demandEmpty(folder);
   const part = join(around, `.${basename(folder)}.${process.pid}.part`);
   try {
+    // Of a program that was killed while it wrote.
+    await rm(part, { recursive: true, force: true });
     await mkdir(part);
     const result = await write(part);
     // Asked again: drawing takes a while. Not every system lets a folder take the place of an empty one.
