@@ -249,6 +249,7 @@ describe('wrong use ends with 2', { timeout: 60_000 }, () => {
     'predict',
     'evaluate',
     'export csv',
+    'export figures',
     'export model',
     'models add',
     'check',
