@@ -86,8 +86,8 @@ export const DEFAULT_TRAINING: TrainingSettings = {
 };
 
 /**
- * What quick training proposes otherwise: one layer with nothing to forget takes a higher rate and no warm-up. Found by
- * trial on the sample collection.
+ * What quick training proposes otherwise: one layer with nothing to forget takes a higher rate and no warm-up. Tried once on
+ * the sample collection.
  */
 export const QUICK_TRAINING = {
   batchSize: 32,
