@@ -188,7 +188,7 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
   await test.step('pass the model on as one file, and open it again', async () => {
     const file = join(folder, 'model.vasculum-model');
     await rooms.getByRole('button', { name: 'Models' }).click();
-    await expect(page.getByRole('heading', { name: 'Taxa' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Taxa', exact: true })).toBeVisible();
     await expectAccessible(page);
     await program.chooseFile(file);
     await page.getByRole('button', { name: 'Export as one file…' }).click();
