@@ -49,12 +49,18 @@ export interface Ends {
   readonly bytes: number;
 }
 
-/** The trouble behind what the decoder said of a file. */
+/**
+ * The trouble behind what the decoder said of a file. libvips gathers its messages in one place for all threads, so lines
+ * about files that were decoded at the same time may stand among them: only those of the file's own format count.
+ */
 export function decoderTrouble(message: string, ends: Ends): Trouble {
   const format = formatByBytes(ends.head);
   if (format === null) return describeTrouble('not-a-photo');
-  if (/premature end|truncated/i.test(message) || breaksOff(format, ends)) return describeTrouble('truncated');
-  return describeTrouble('unreadable', firstLine(message));
+  const lines = message.split('\n');
+  const own = lines.filter((line) => line.toLowerCase().includes(format));
+  if (own.some((line) => /premature end|truncated/i.test(line)) || breaksOff(format, ends))
+    return describeTrouble('truncated');
+  return describeTrouble('unreadable', (own[0] ?? lines[0] ?? '').trim().replace(/[.:]$/, ''));
 }
 
 type Format = 'jpeg' | 'png' | 'webp' | 'tiff';
@@ -82,8 +88,4 @@ function breaksOff(format: Format, { head, tail, bytes }: Ends): boolean {
     default:
       return assertNever(format);
   }
-}
-
-function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? '').trim().replace(/[.:]$/, '');
 }
