@@ -1,7 +1,7 @@
 // Tries each part for real, in a process of its own: a bad native library does not throw, it ends the process.
 import path from 'node:path';
 import { root } from './places.mjs';
-import { attempt, lastLines } from './run.mjs';
+import { attempt, findProgram, lastLines } from './run.mjs';
 import { electronLaunch, findElectron } from './electron.mjs';
 import { withDisplay } from './display.mjs';
 
@@ -51,12 +51,16 @@ async function inNode(name) {
 }
 
 /**
- * Why TensorFlow with CUDA found no GPU to use, in its own words.
+ * Why no GPU is used: in TensorFlow's own words where it tried.
  * @param {string} said
  */
 function gpuRefusal(said) {
   const line = /(?:failed call to cuInit|Cannot dlopen|Could not find cuda|no NVIDIA GPU)[^\n]*/i.exec(said)?.[0];
-  return line ? ` (${line.slice(0, 160)})` : '';
+  if (line) return ` (${line.slice(0, 160)})`;
+  if (process.platform === 'darwin') return '';
+  return findProgram('nvidia-smi')
+    ? ' (for the NVIDIA GPU here: npm run setup -- --tensorflow cuda)'
+    : ' (no driver of an NVIDIA GPU is here)';
 }
 
 /** @returns {Promise<Record<string, Verdict>>} */

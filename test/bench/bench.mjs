@@ -2,7 +2,8 @@
 // ResNet50 (stride in the first 1x1), 224 px, batch 16, random pictures, all cores; and one photo from file to answer.
 // These machines are noisy, so the engines take turns, each turn in a process of its own, and what counts is the ratio
 // within a round. Installs the Python peers by itself, pinned, into the user's cache folder.
-// Options: --rounds N --batch N --size N --only train,infer,photo,keras,... --json.
+// Options: --rounds N --batch N --size N --only train,infer,photo,keras,... --precision bfloat16 (of Vasculum's training;
+// the peers stay in float32) --json.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,6 +17,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '3' },
     batch: { type: 'string', default: '16' },
     size: { type: 'string', default: '224' },
+    precision: { type: 'string', default: 'float32' },
     only: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
   },
@@ -93,7 +95,7 @@ async function compare({ work, title, warmup, steps, batch = options.batch, peer
     const turn = {};
     for (const engine of [...engines.slice(first), ...engines.slice(0, first)]) {
       const [program, ...start] = commands[engine];
-      const input = [...start, work, batch, options.size, String(warmup), String(steps), photo];
+      const input = [...start, work, batch, options.size, String(warmup), String(steps), photo, options.precision];
       const out = await runToEnd(program, input, environment);
       turn[engine] = JSON.parse(out.trim().split('\n').at(-1) ?? '');
       const speed = turn[engine].imagesPerSecond.toFixed(2);
@@ -103,7 +105,8 @@ async function compare({ work, title, warmup, steps, batch = options.batch, peer
   }
   const due = MEASURES.filter(({ only = work }) => only === work);
   const compared = peers.map((peer) => ({ peer, measures: due.map((measure) => measured(turns, peer, measure)) }));
-  return { what: `ResNet50 ${title}, ${options.size} px, batch ${batch}`, compared };
+  const precision = work === 'train' && options.precision !== 'float32' ? `, ours in ${options.precision}` : '';
+  return { what: `ResNet50 ${title}, ${options.size} px, batch ${batch}${precision}`, compared };
 }
 
 /** One measure of both sides over all rounds, and the ratio of each round. */

@@ -9,7 +9,7 @@ import { decodePicture } from '../../dist/electron/trainer/pictures.js';
 import { trainingSide } from '../../dist/electron/trainer/run-settings.js';
 import { TURN, report } from './turn.mjs';
 
-const { work, batch, size, photo, classes } = TURN;
+const { work, batch, size, photo, classes, precision } = TURN;
 const shape = { depth: 50, classes, size, inputSize: trainingSide(size), stride: 'in1x1' };
 const options = {
   momentum: 0.9,
@@ -18,6 +18,7 @@ const options = {
   labelSmoothing: 0.1,
   zeroInitResidual: true,
   seed: 1,
+  precision,
 };
 const noise = (bytes) => Uint8Array.from({ length: bytes }, (_, i) => Math.imul(i + 1, 2654435761) >>> 24);
 
