@@ -21,7 +21,8 @@ it('finds everything in place, does nothing and says nothing', async () => {
 it('tries every part for the doctor, and changes nothing', async () => {
   const before = state();
   const { stdout } = await run(process.execPath, [setUp, '--doctor']);
-  const rows = stdout.trim().split('\n').slice(1);
+  const [table = '', how] = stdout.trim().split('\n\n');
+  const rows = table.split('\n').slice(1);
   const names = [
     'npm packages',
     'Electron',
@@ -33,6 +34,7 @@ it('tries every part for the doctor, and changes nothing', async () => {
   ];
   expect(rows.map((row) => names.find((name) => row.startsWith(name)))).toEqual(names);
   for (const row of rows) expect(row).toMatch(/ {2}yes/);
+  expect(how).toContain('device --measure');
   expect(state()).toBe(before);
 });
 
