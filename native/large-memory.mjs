@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { patchelf, renameSymbols } from './patchelf.mjs';
 import { root } from './places.mjs';
-import { requireCompiler } from './prerequisites.mjs';
-import { findProgram, run } from './run.mjs';
+import { findCompiler, requireCompiler } from './prerequisites.mjs';
+import { run } from './run.mjs';
 
 const source = path.join(root, 'native', 'large-memory.cc');
 /** Begins like TensorFlow's own, so that it goes wherever they go. */
@@ -24,7 +24,7 @@ export function largeMemoryInputs() {
  */
 export async function giveLargeMemory(folder, libraries, { cache, log }) {
   await requireCompiler();
-  const compiler = ['c++', 'g++', 'clang++'].find((name) => findProgram(name)) ?? 'c++';
+  const compiler = /** @type {string} */ (findCompiler());
   const output = path.join(folder, library);
   await run(compiler, ['-O2', '-shared', '-fPIC', '-fvisibility=hidden', '-pthread', '-o', output, source], { log });
   const files = libraries.map((name) => path.join(folder, name));

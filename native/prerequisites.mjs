@@ -59,6 +59,15 @@ export async function requirePip(env = process.env) {
 }
 
 /**
+ * The C++ compiler that builds here (not on Windows): $CXX, else the first of the usual ones; undefined where there is none.
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export function findCompiler(env = process.env) {
+  const compilers = env.CXX ? [env.CXX] : ['g++', 'c++', 'clang++'];
+  return compilers.find((name) => name.includes('/') || findProgram(name, env));
+}
+
+/**
  * Everything that node-gyp needs to build a binding.
  * @param {NodeJS.ProcessEnv} [env]
  */
@@ -71,8 +80,7 @@ export async function requireCompiler(env = process.env) {
       throw new MissingPrerequisite('No C++ compiler was found. Install it with:', 'xcode-select --install');
     return requirePython(env);
   }
-  const compiler = env.CXX ? [env.CXX] : ['g++', 'c++', 'clang++'];
-  if (!compiler.some((name) => name.includes('/') || findProgram(name, env)))
+  if (!findCompiler(env))
     throw new MissingPrerequisite(
       'No C++ compiler was found. Install it with:',
       installCommand(packages.compiler, env),

@@ -27,13 +27,15 @@ export interface NetworkTable {
 export interface NetworkStage {
   /** `conv1`, `conv2_x` ... `conv5_x`, `fc`. */
   readonly stage: string;
-  /** Side of the pictures that leave the stage, px. */
+  /** Side of the pictures that leave the stage, px; 1 for the last. */
   readonly outputSize: number;
   /** One block's layers from the first to the last, the pool before them in `conv2_x`, the mean before the last. */
   readonly layers: readonly NetworkLayer[];
-  /** How often the block is repeated. */
+  /** How often the block is repeated; 1 for `conv1` and `fc`. */
   readonly blocks: number;
+  /** Numbers that are learned, batch norm's included. */
   readonly parameters: number;
+  /** For one picture, in convolutions (projections too) and the last layer. */
   readonly multiplyAdds: number;
 }
 

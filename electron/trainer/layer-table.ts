@@ -2,35 +2,13 @@
  * Figure 5 of the paper for any network: each stage's output size, layers, parameters and multiply-adds, read off the graph
  * that is actually built. Pure; runs anywhere.
  */
+import type { NetworkLayer, NetworkStage } from '../contract/network.ts';
 import { GraphBuilder, type GraphNode, elementsOf, fourAxes, input, output } from './graph/builder.ts';
 import { placeholder } from './graph/ops.ts';
 import { pictureShape } from './picture-input.ts';
 import type { NetworkShape } from './network.ts';
 import { restingLayers } from './resnet-layers.ts';
 import { parametersOf, resnet } from './resnet.ts';
-
-export interface LayerRow {
-  /** The paper's name: `conv1`, `conv2_x` ... `conv5_x`, `fc`. */
-  readonly stage: string;
-  /** Side of the pictures that leave the stage, px; 1 for the last. */
-  readonly outputSize: number;
-  /** One block's layers from the first to the last, the pool before them in `conv2_x`, the mean before the last. */
-  readonly layers: readonly Layer[];
-  /** How often the block is repeated; 1 for `conv1` and `fc`. */
-  readonly blocks: number;
-  /** Numbers that are learned, batch norm's included. */
-  readonly parameters: number;
-  /** Multiplications with an addition for one picture, in convolutions (projections too) and the last layer: "FLOPs" in the paper. */
-  readonly multiplyAdds: number;
-}
-
-export interface Layer {
-  readonly kind: 'convolution' | 'max pool' | 'mean' | 'fully connected';
-  /** Side of the window, px; 1 for a fully connected layer. */
-  readonly window: number;
-  readonly outputs: number;
-  readonly stride: number;
-}
 
 /** Stages by the first part of the names of their layers. */
 const STAGES: Readonly<Record<string, string>> = {
@@ -44,12 +22,12 @@ const STAGES: Readonly<Record<string, string>> = {
   fc: 'fc',
 };
 
-export function layerTable(shape: NetworkShape): LayerRow[] {
+export function layerTable(shape: NetworkShape): NetworkStage[] {
   return tableOf(forwardGraph(shape).nodes, shape);
 }
 
 /** The rows of a graph in which the network stands once, in the nodes given. */
-export function tableOf(nodes: readonly GraphNode[], shape: NetworkShape): LayerRow[] {
+export function tableOf(nodes: readonly GraphNode[], shape: NetworkShape): NetworkStage[] {
   const stages = new Map<string, GraphNode[]>();
   for (const node of nodes) {
     const stage = STAGES[stageName(node)];
@@ -102,7 +80,7 @@ function outputSize(nodes: readonly GraphNode[]): number {
   return sides.at(-1) ?? 0;
 }
 
-function layerOf(node: GraphNode): Layer {
+function layerOf(node: GraphNode): NetworkLayer {
   const outputs = output(node, 0).shape.at(-1) ?? 0;
   switch (node.op) {
     case 'Conv2D':

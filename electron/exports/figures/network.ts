@@ -1,6 +1,7 @@
 /* Figure 5's table: the network layer by layer, as it is built. Pure. */
+import type { NetworkLayer } from '../../contract/network.ts';
 import type { Passport } from '../../contract/model-file.ts';
-import { type Layer, layerTable } from '../../trainer/layer-table.ts';
+import { layerTable } from '../../trainer/layer-table.ts';
 import type { Table } from './figure.ts';
 
 export function networkTable({ depth, size, stride, width }: Passport['network'], classes: number): Table {
@@ -24,7 +25,7 @@ export function networkTable({ depth, size, stride, width }: Passport['network']
 }
 
 /** As in the paper: "7 x 7, 64, stride 2". */
-function layerWords({ kind, window, outputs, stride }: Layer): string {
+function layerWords({ kind, window, outputs, stride }: NetworkLayer): string {
   const steps = stride > 1 ? `, stride ${stride}` : '';
   switch (kind) {
     case 'convolution':

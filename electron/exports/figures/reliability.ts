@@ -1,8 +1,9 @@
 /* Does 90 % mean 90 %? Share right against certainty before and after the temperature, and how many photos say so. Pure. */
 import type { Calibration, CalibrationFigures, Evaluation, ReliabilityBin } from '../../contract/evaluation.ts';
+import { RELIABILITY_COLUMNS, reliabilityRows } from '../../contract/plots/reliability.ts';
 import { linePath, type Point, roundUp } from '../../contract/plots/scale.ts';
 import { axes, figureTicks, type Frame, legend, percentTicks } from './axes.ts';
-import { type Cell, counted, type Figure, measure } from './figure.ts';
+import { counted, type Figure, measure } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL, TINY } from './look.ts';
 import { line, rect, ring, sheet, stroked } from './svg.ts';
 import { text, widthOf } from './text.ts';
@@ -72,8 +73,8 @@ export function reliabilityFigure({ modelName }: Evaluation, calibration: Calibr
     tables: [
       {
         name: 'reliability',
-        head: ['temperatureScaling', 'temperature', 'from', 'to', 'photos', 'certainty', 'right', 'low', 'high'],
-        rows: [...tableRows('before', 1, before), ...tableRows('after', temperature, after)],
+        head: RELIABILITY_COLUMNS,
+        rows: reliabilityRows(calibration),
       },
     ],
   };
@@ -101,18 +102,4 @@ function bars(
 
 function sample(stroke: string, width: number): (x: number, y: number) => string {
   return (x, y) => line(x, y, x + 22, y, { stroke, width }) + ring(x + 11, y, 3.2, { stroke, width });
-}
-
-function tableRows(which: string, temperature: number, { bins }: CalibrationFigures): Cell[][] {
-  return bins.map(({ from, to, photos, certainty, right, low, high }) => [
-    which,
-    temperature,
-    from,
-    to,
-    photos,
-    certainty,
-    right,
-    low,
-    high,
-  ]);
 }

@@ -2,6 +2,7 @@
  * An evaluation's figures as tables for others: plain CSV (RFC 4180), shares 0..1, names in full. Pure.
  */
 import type { Calibration, Evaluation, EvaluationRow, WorkCurve } from '../../../electron/contract/evaluation.ts';
+import { RELIABILITY_COLUMNS, reliabilityRows } from '../../../electron/contract/plots/reliability.ts';
 
 type Cell = string | number | boolean | null;
 
@@ -55,29 +56,8 @@ export function taxaTable({ taxa }: Pick<Evaluation, 'taxa'>): string {
   );
 }
 
-export function reliabilityTable({ before, after, temperature }: Calibration): string {
-  const rows = (
-    [
-      ['before', 1, before],
-      ['after', temperature, after],
-    ] as const
-  ).flatMap(([which, divisor, { bins }]) =>
-    bins.map(({ from, to, photos, certainty, right, low, high }) => [
-      which,
-      divisor,
-      from,
-      to,
-      photos,
-      certainty,
-      right,
-      low,
-      high,
-    ]),
-  );
-  return csvText(
-    ['temperatureScaling', 'temperature', 'from', 'to', 'photos', 'certainty', 'right', 'low', 'high'],
-    rows,
-  );
+export function reliabilityTable(calibration: Calibration): string {
+  return csvText(RELIABILITY_COLUMNS, reliabilityRows(calibration));
 }
 
 export function workTable(curves: readonly WorkCurve[]): string {
