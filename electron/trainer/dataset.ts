@@ -82,6 +82,11 @@ export class PictureLoader {
     return { pictures, readable };
   }
 
+  /** Without slots of a run: each photo's own number stands for one. */
+  async loadPhotos(photos: readonly PhotoFile[]): Promise<LoadedPictures> {
+    return this.load(photos.map((file) => ({ slot: file.photoId, file })));
+  }
+
   async #one(slot: number, file: PhotoFile | null): Promise<Uint8Array | null> {
     if (!file || this.#unreadable.has(file.photoId)) return null;
     const { side, cache, onUnreadable } = this.#source;

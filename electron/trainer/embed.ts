@@ -4,15 +4,14 @@
  * its batch. Runs in the trainer thread.
  */
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { PhotoFile } from '../contract/threads.ts';
 import type { CallContext } from '../threads/call.ts';
 import type { Backbone } from './backbone.ts';
-import { PictureLoader, type Slot, chunks, readAhead } from './dataset.ts';
+import { PictureLoader, type Slot, chunks } from './dataset.ts';
 import type { Diary, Store } from './diary.ts';
 import { EmbeddingTable } from './embedding-table.ts';
 import { type InferenceNetwork, featuresOf, openInferenceModel, writeInferenceModel } from './network.ts';
-import { Pace } from './pace.ts';
+import { WriteBehind, walk } from './walk.ts';
 import { count, photosWord } from './words.ts';
 
 const BATCH = 16;
@@ -87,48 +86,35 @@ async function fillFromPictures(request: EmbedRequest, places: readonly Place[],
   const { store, backbone, diary, context, onUnreadable } = request;
   const network = await openBackbone(request);
   const loader = new PictureLoader({ side: backbone.shape.size, onUnreadable });
-  const pace = new Pace(0);
-  let done = 0;
-  /** The embeddings of the batch before are written while this one is worked out. */
-  let writing: Promise<unknown> = Promise.resolve();
-  const load = async (batch: readonly Place[]) => ({
-    batch,
-    loaded: await loader.load(batch.map(({ file }) => ({ slot: file.photoId, file }))),
-  });
+  const writing = new WriteBehind();
+  const paused = async (wait: () => Promise<void>) => {
+    await writing.done();
+    diary.log('Paused while embeddings are worked out.');
+    diary.state('paused');
+    await diary.flush();
+    await wait();
+    diary.state('running');
+  };
+  const way = { context, phase: 'Working out embeddings', total: places.length, paused };
+  const batches = chunks(places, BATCH).map((photos) => ({ photos }));
   try {
-    for await (const { batch, loaded } of readAhead(chunks(places, BATCH), load)) {
-      await setImmediate();
-      context.signal.throwIfAborted();
+    for await (const { batch, loaded } of walk(way, batches, ({ photos }) =>
+      loader.loadPhotos(photos.map(({ file }) => file)),
+    )) {
       diary.check();
-      if (context.paused()) {
-        await writing;
-        diary.log('Paused while embeddings are worked out.');
-        diary.state('paused');
-        await diary.flush();
-        await pace.pause(() => context.gate());
-        diary.state('running');
-      }
       if (context.finishing()) throw new DOMException('finished before the first step', 'AbortError');
       const n = loaded.readable.length;
       const vectors = n > 0 ? network.predict(loaded.pictures, n).embeddings : new Float32Array();
       const photos = loaded.readable.map((position, index) => {
-        const { file, table, row } = batch[position] as Place;
+        const { file, table, row } = batch.photos[position] as Place;
         table.set(row, vectors.subarray(index * features, (index + 1) * features));
         return { photoId: file.photoId, sha256: file.sha256 };
       });
-      await writing;
-      writing = store.call('embeddings.add', { backbone: backbone.identity, photos, vectors });
-      // Its failure is told by the await above or below; until then it must not count as unhandled.
-      writing.catch(() => {});
-      done += batch.length;
-      pace.step(batch.length);
-      const rate = pace.photosPerSecond();
-      const secondsLeft = rate > 0 ? (places.length - done) / rate : null;
-      context.report({ phase: 'Working out embeddings', done, total: places.length, rate, secondsLeft });
+      await writing.next(() => store.call('embeddings.add', { backbone: backbone.identity, photos, vectors }));
     }
-    await writing;
+    await writing.done();
   } finally {
-    await writing.catch(() => {});
+    await writing.over();
     network.dispose();
   }
 }

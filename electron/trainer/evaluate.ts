@@ -3,12 +3,11 @@
  * Shows them to the network and hands its answers on to measures/. Runs in the trainer thread.
  */
 import { dirname } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { Drift, EvaluateRequest, Evaluation } from '../contract/evaluation.ts';
 import { ProblemError } from '../contract/problems.ts';
 import type { PhotoFile } from '../contract/threads.ts';
 import type { CallContext } from '../threads/call.ts';
-import { PictureLoader, chunks, readAhead } from './dataset.ts';
+import { PictureLoader, chunks } from './dataset.ts';
 import type { Store } from './diary.ts';
 import { type Answer, evaluationFigures, measuredPhoto, temperatureOf } from './evaluation-figures.ts';
 import { type MethodsFacts, methodsParagraph } from './evaluation-methods.ts';
@@ -17,8 +16,8 @@ import { FEWEST_DRIFT_PHOTOS, MOST_DRIFT_PHOTOS, directionsFor, frechetDistance,
 import { drawSample } from './metrics.ts';
 import { type OpenedModel, openModel } from './model-folder.ts';
 import { featuresOf } from './network.ts';
-import { Pace } from './pace.ts';
 import { describeDevice } from './tensorflow.ts';
+import { walk } from './walk.ts';
 
 const BATCH = 16;
 /** An ensemble's logits are logarithms; that of a probability which float32 rounds to 0 would be without end. */
@@ -110,28 +109,16 @@ async function show<P extends PhotoFile>(
   const loader = new PictureLoader({ side: passport.network.size });
   const classes = passport.classes.length;
   const features = featuresOf(passport.network);
-  const pace = new Pace(0);
-  let done = 0;
-  const load = async (photos: readonly P[]) => ({
-    photos,
-    loaded: await loader.load(photos.map((file) => ({ slot: file.photoId, file }))),
-  });
-  for await (const { photos, loaded } of readAhead(chunks(shown, BATCH), load)) {
-    await setImmediate();
-    await context.gate();
+  const batches = chunks(shown, BATCH).map((photos) => ({ photos }));
+  const way = { context, phase, total: shown.length };
+  for await (const { batch, loaded } of walk(way, batches, ({ photos }) => loader.loadPhotos(photos))) {
     const n = loaded.readable.length;
-    if (n > 0) {
-      const { logits, embeddings } = network.predict(loaded.pictures, n);
-      loaded.readable.forEach((position, row) => {
-        const own = logits.slice(row * classes, (row + 1) * classes).map((logit) => Math.max(logit, LEAST_LOGIT));
-        hear(photos[position] as P, own, embeddings.slice(row * features, (row + 1) * features));
-      });
-    }
-    done += photos.length;
-    pace.step(photos.length);
-    const rate = pace.photosPerSecond();
-    const secondsLeft = rate > 0 ? (shown.length - done) / rate : null;
-    context.report({ phase, done, total: shown.length, rate, secondsLeft });
+    if (n === 0) continue;
+    const { logits, embeddings } = network.predict(loaded.pictures, n);
+    loaded.readable.forEach((position, row) => {
+      const own = logits.slice(row * classes, (row + 1) * classes).map((logit) => Math.max(logit, LEAST_LOGIT));
+      hear(batch.photos[position] as P, own, embeddings.slice(row * features, (row + 1) * features));
+    });
   }
 }
 

@@ -9,14 +9,13 @@ import type { ClassTaxon, PhotoFile, PredictionRow } from '../contract/threads.t
 import type { PredictRequest, PredictResult } from '../contract/training.ts';
 import type { CallContext } from '../threads/call.ts';
 import { backboneOf } from './backbone.ts';
-import { PictureLoader, chunks, readAhead } from './dataset.ts';
+import { PictureLoader, chunks } from './dataset.ts';
 import type { Store } from './diary.ts';
 import { lastLayerLogits } from './last-layer.ts';
 import { probabilitiesAt } from './measures/calibration.ts';
 import { best } from './metrics.ts';
 import { type OpenedModel, openModel, readModel } from './model-folder.ts';
-import { Pace } from './pace.ts';
-import { setImmediate } from 'node:timers/promises';
+import { WriteBehind, walk } from './walk.ts';
 
 const BATCH = 16;
 /** Photos whose embeddings are kept; nothing is decoded for them. */
@@ -39,21 +38,14 @@ export async function predict(store: Store, request: PredictRequest, context: Ca
   /** Opened when the first photo comes whose embedding is not kept. */
   let model: OpenedModel | null = null;
   const loader = new PictureLoader({ side: passport.network.size });
-  const pace = new Pace(0);
   let answered = 0;
   let unreadable = 0;
-  /** The answers of the batch before are written while this one is worked out. */
-  let writing: Promise<unknown> = Promise.resolve();
-  const load = async ({ photos, kept }: Batch) => ({
-    photos,
-    kept,
-    loaded: kept ? null : await loader.load(photos.map((file) => ({ slot: file.photoId, file }))),
-  });
+  const writing = new WriteBehind();
+  const load = async ({ photos, kept }: Batch) => (kept ? null : loader.loadPhotos(photos));
   try {
-    for await (const { photos, kept, loaded } of readAhead(pages.batches(), load)) {
-      await setImmediate();
-      await context.gate();
+    for await (const { batch, loaded } of walk({ context, phase: 'Recognising', total }, pages.batches(), load)) {
       if (context.finishing()) break;
+      const { photos, kept } = batch;
       const seen = loaded ? loaded.readable.map((position) => photos[position] as PhotoFile) : photos;
       let logits = kept && lastLayerLogits(tensors, kept);
       let vectors: Float32Array | null = null;
@@ -62,24 +54,20 @@ export async function predict(store: Store, request: PredictRequest, context: Ca
         ({ logits, embeddings: vectors } = model.network.predict(loaded.pictures, seen.length));
       }
       const rows = logits ? answers(passport.classes, logits, seen, files.temperature ?? 1) : [];
-      await writing;
-      writing = Promise.all([
-        store.call('predictions.add', { modelId: files.modelId, rows }),
-        vectors && identity && store.call('embeddings.add', { backbone: identity, photos: contentsOf(seen), vectors }),
-      ]);
-      // Its failure is told by the await above or below; until then it must not count as unhandled.
-      writing.catch(() => {});
+      await writing.next(() =>
+        Promise.all([
+          store.call('predictions.add', { modelId: files.modelId, rows }),
+          vectors &&
+            identity &&
+            store.call('embeddings.add', { backbone: identity, photos: contentsOf(seen), vectors }),
+        ]),
+      );
       answered += rows.length;
       unreadable += photos.length - rows.length;
-      pace.step(photos.length);
-      const done = answered + unreadable;
-      const rate = pace.photosPerSecond();
-      const secondsLeft = rate > 0 ? Math.max(0, total - done) / rate : null;
-      context.report({ phase: 'Recognising', done, total: Math.max(total, done), rate, secondsLeft });
     }
-    await writing;
+    await writing.done();
   } finally {
-    await writing.catch(() => {});
+    await writing.over();
     model?.network.dispose();
   }
   return {
