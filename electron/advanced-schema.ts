@@ -2,11 +2,17 @@
  * What the advanced settings of a run may be; a part of `input-schemas.ts`. Runs in main and on the command line.
  */
 import { z } from 'zod';
-import { type AdvancedSettings, ENSEMBLES, PRECISIONS, TRAIN_FROM } from './contract/advanced-settings.ts';
+import {
+  type AdvancedSettings,
+  ENSEMBLES,
+  FROZEN_BATCH_NORMS,
+  PRECISIONS,
+  TRAIN_FROM,
+} from './contract/advanced-settings.ts';
 
 export const advancedSettings = {
   trainFrom: z.enum(TRAIN_FROM),
-  frozenBatchNorm: z.boolean(),
+  frozenBatchNorm: z.enum(FROZEN_BATCH_NORMS),
   rateDecay: z.number().positive().max(1),
   clipNorm: z.number().min(0).max(1000),
   accumulate: z.int().min(1).max(1024),

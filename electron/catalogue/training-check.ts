@@ -159,9 +159,9 @@ function findings(
     const sentence = `There are no starting weights, so the layers below ${what} stay as chance makes them. Choose starting weights, or let all layers learn.`;
     list.push({ verdict: 'warn', title: 'Layers that do not learn', sentence });
   }
-  if (startFrom === null && frozenBatchNorm) {
+  if (startFrom === null && frozenBatchNorm !== 'off') {
     const sentence =
-      'There are no starting weights, so there are no statistics to keep. Choose starting weights, or let batch norm learn.';
+      'There are no starting weights, so batch norm has learned nothing yet that is worth keeping. Choose starting weights, or let batch norm learn.';
     list.push({ verdict: 'warn', title: 'Batch norm', sentence });
   }
   return list;

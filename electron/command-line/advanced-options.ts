@@ -34,7 +34,7 @@ export function withAdvancedOptions(command: Command): Command {
         .choices(TRAIN_FROM)
         .default(off.trainFrom),
     )
-    .option('--frozen-batch-norm', "batch norm keeps the starting weights' statistics")
+    .option('--frozen-batch-norm', 'batch norm stays as in the starting weights: its statistics, scale and shift')
     .option('--rate-decay <part>', 'each stage learns at this part of the rate of the one above', decimalNumber)
     .option('--clip <length>', 'gradients longer than this are shortened to it', decimalNumber)
     .option('--accumulate <n>', 'batches whose gradients are averaged to one step', wholeNumber)
@@ -65,7 +65,7 @@ export function withAdvancedOptions(command: Command): Command {
 export function advancedSettingsOf(options: AdvancedOptions): AdvancedSettings {
   return {
     trainFrom: options.trainFrom ?? off.trainFrom,
-    frozenBatchNorm: options.frozenBatchNorm ?? off.frozenBatchNorm,
+    frozenBatchNorm: options.frozenBatchNorm ? 'all' : off.frozenBatchNorm,
     rateDecay: options.rateDecay ?? off.rateDecay,
     clipNorm: options.clip ?? off.clipNorm,
     accumulate: options.accumulate ?? off.accumulate,

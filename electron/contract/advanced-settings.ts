@@ -11,6 +11,10 @@ export type TrainFrom = (typeof TRAIN_FROM)[number];
 export const ENSEMBLES = ['off', 'measure', 'keep'] as const;
 export type Ensemble = (typeof ENSEMBLES)[number];
 
+/** Where batch norm rests: nowhere, in its moving statistics, or in those and its scale and shift. */
+export const FROZEN_BATCH_NORMS = ['off', 'statistics', 'all'] as const;
+export type FrozenBatchNorm = (typeof FROZEN_BATCH_NORMS)[number];
+
 /** In what activations and products are kept; weights, statistics and the loss are float32 always. */
 export const PRECISIONS = ['float32', 'bfloat16', 'float16'] as const;
 export type Precision = (typeof PRECISIONS)[number];
@@ -18,8 +22,12 @@ export type Precision = (typeof PRECISIONS)[number];
 export interface AdvancedSettings {
   /** The layers below keep their weights, and their batch norm rests on its moving statistics. */
   readonly trainFrom: TrainFrom;
-  /** Batch norm by the moving statistics, which no step changes; its scale and offset still learn. */
-  readonly frozenBatchNorm: boolean;
+  /**
+   * `all`: batch norm by the moving statistics, and no step changes these, its scale or its shift (torchvision's
+   * FrozenBatchNorm2d, `trainable = False` in Keras). `statistics` leaves scale and shift to learn; only runs of an earlier
+   * version began so.
+   */
+  readonly frozenBatchNorm: FrozenBatchNorm;
   /** The rate of each stage is this part of the rate of the stage above it, above 0 to 1; 1: one rate for all. */
   readonly rateDecay: number;
   /** Longest gradient of all weights together; longer ones are shortened to it. 0: any length. */
@@ -43,7 +51,7 @@ export interface AdvancedSettings {
 
 export const DEFAULT_ADVANCED: AdvancedSettings = {
   trainFrom: 'all',
-  frozenBatchNorm: false,
+  frozenBatchNorm: 'off',
   rateDecay: 1,
   clipNorm: 0,
   accumulate: 1,
@@ -63,6 +71,13 @@ export type AdvancedChoices = Pick<
 >;
 
 export function advancedChoices(settings: AdvancedSettings): AdvancedChoices {
-  const { trainFrom, frozenBatchNorm, balanced, ensemble, precision } = settings;
-  return { trainFrom, frozenBatchNorm, balanced, ensemble, precision };
+  const { trainFrom, balanced, ensemble, precision } = settings;
+  // A new run rests all of it or nothing.
+  return {
+    trainFrom,
+    frozenBatchNorm: settings.frozenBatchNorm === 'off' ? 'off' : 'all',
+    balanced,
+    ensemble,
+    precision,
+  };
 }

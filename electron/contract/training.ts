@@ -2,7 +2,7 @@
  * Training and recognition as window, command line, catalogue and trainer speak of them. Machine learning's
  * standard terms. Runs everywhere; imports only the contract.
  */
-import { type AdvancedSettings, DEFAULT_ADVANCED } from './advanced-settings.ts';
+import { type AdvancedSettings, DEFAULT_ADVANCED, type FrozenBatchNorm } from './advanced-settings.ts';
 import type { Taxon } from './taxonomy.ts';
 
 export const DEPTHS = [18, 34, 50, 101, 152] as const;
@@ -99,7 +99,14 @@ export const QUICK_TRAINING = {
 
 /** Settings as a run kept them: what it did not know yet is as it was then, by default. */
 export function keptSettings(kept: Partial<TrainingSettings>): TrainingSettings {
-  return { ...DEFAULT_TRAINING, ...kept };
+  const settings = { ...DEFAULT_TRAINING, ...kept };
+  return { ...settings, frozenBatchNorm: keptBatchNorm(settings.frozenBatchNorm) };
+}
+
+/** It was yes or no once, and yes left scale and shift to learn. */
+function keptBatchNorm(kept: FrozenBatchNorm | boolean): FrozenBatchNorm {
+  if (typeof kept === 'string') return kept;
+  return kept ? 'statistics' : 'off';
 }
 
 /** Photos that one step learns from, at most. */

@@ -7,9 +7,9 @@ import { ProblemError } from '../contract/problems.ts';
 import { restartSteps, scheduleOf } from '../contract/schedule.ts';
 import { type NetworkShape, featuresOf } from './network.ts';
 import { freeBytes } from './picture-cache.ts';
-import { isTrainable, parametersOf } from './resnet.ts';
+import { parametersOf } from './resnet.ts';
 import type { RunPlan } from './run-plan.ts';
-import { learnsFrom } from './stages.ts';
+import { learnsFrom, parameterLearns } from './stages.ts';
 import { bytesWords } from './words.ts';
 
 /**
@@ -25,7 +25,7 @@ export function diskNeeded(shape: NetworkShape, cycles: number, options: DiskOpt
     const bytes = parameter.shape.reduce((a, b) => a * b, 4);
     weights += bytes;
     if (!learnsFrom(trainFrom, parameter.name)) continue;
-    if (isTrainable(parameter)) momentum += bytes;
+    if (parameterLearns(options, parameter)) momentum += bytes;
     if (averageDecay > 0) averages += bytes;
   }
   const model = 2 + (ensemble === 'keep' ? Math.max(0, cycles - 1) : 0);
@@ -33,7 +33,9 @@ export function diskNeeded(shape: NetworkShape, cycles: number, options: DiskOpt
 }
 
 /** Settings that a run's files hang on; what is left out is off. */
-export type DiskOptions = Partial<Pick<AdvancedSettings, 'trainFrom' | 'averageDecay' | 'ensemble'>>;
+export type DiskOptions = Partial<
+  Pick<AdvancedSettings, 'trainFrom' | 'frozenBatchNorm' | 'averageDecay' | 'ensemble'>
+>;
 
 /** Bytes of a quick run: the embeddings in the catalogue, and the finished model twice. Its checkpoints are nothing to that. */
 function quickDiskNeeded(shape: NetworkShape, photos: number): number {

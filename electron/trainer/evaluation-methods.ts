@@ -1,6 +1,7 @@
 /* The methods paragraph: how a model was measured, with every number, for a paper. Runs in the trainer thread. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FrozenBatchNorm } from '../contract/advanced-settings.ts';
 import type { Evaluation, Proportion } from '../contract/evaluation.ts';
 import { assertNever } from '../contract/problems.ts';
 import { keptSettings, type TrainingSettings } from '../contract/training.ts';
@@ -50,12 +51,18 @@ function training(modelName: string, heldOutPhotos: number, facts: MethodsFacts)
   ];
 }
 
+const BATCH_NORM_WORDS: Readonly<Record<FrozenBatchNorm, string>> = {
+  off: '',
+  statistics: 'batch normalisation rested on its moving statistics, while its scale and shift learned',
+  all: 'batch normalisation was frozen, its moving statistics, scale and shift unchanged',
+};
+
 /** What the run did beyond the ordinary. */
 function extras(settings: TrainingSettings): string[] {
   const { trainFrom, frozenBatchNorm, rateDecay, clipNorm, accumulate, balanced, mixup, cutmix } = settings;
   const did = [
     trainFrom === 'all' || settings.mode === 'quick' ? '' : `the layers below ${trainFrom} kept their weights`,
-    frozenBatchNorm ? 'batch normalisation rested on its moving statistics' : '',
+    BATCH_NORM_WORDS[frozenBatchNorm],
     rateDecay < 1 ? `the rate of each stage was ${rateDecay} of that of the stage above it` : '',
     clipNorm > 0 ? `gradients were shortened to a norm of ${clipNorm}` : '',
     accumulate > 1 ? `${accumulate} batches made one step` : '',

@@ -5,8 +5,8 @@
 import type { AdvancedSettings, Precision } from '../contract/advanced-settings.ts';
 import { ProblemError } from '../contract/problems.ts';
 import { type NetworkShape, featuresOf } from './network.ts';
-import { type Layers, isTrainable, parametersOf, resnet } from './resnet.ts';
-import { learnsFrom } from './stages.ts';
+import { type Layers, parametersOf, resnet } from './resnet.ts';
+import { learnsFrom, parameterLearns } from './stages.ts';
 import { bytesWords, photosWord } from './words.ts';
 
 const FLOAT = 4;
@@ -51,7 +51,7 @@ export function trainingMemory(shape: NetworkShape, batchSize: number, options: 
   const cast = precision === 'float32' ? 0 : 0.5;
   let weights = 0;
   for (const parameter of parametersOf(shape)) {
-    const moves = isTrainable(parameter) && learnsFrom(trainFrom, parameter.name);
+    const moves = parameterLearns(options, parameter);
     weights += parameter.shape.reduce((a, b) => a * b, 1) * ((moves ? learning : 3) + cast);
   }
   const pictures = shape.inputSize ** 2 * 3;
@@ -61,7 +61,9 @@ export function trainingMemory(shape: NetworkShape, batchSize: number, options: 
 }
 
 /** Settings that a run's memory hangs on; what is left out is off. */
-export type MemoryOptions = Partial<Pick<AdvancedSettings, 'trainFrom' | 'accumulate' | 'averageDecay'>> & {
+export type MemoryOptions = Partial<
+  Pick<AdvancedSettings, 'trainFrom' | 'frozenBatchNorm' | 'accumulate' | 'averageDecay'>
+> & {
   readonly precision?: Precision;
 };
 

@@ -113,7 +113,8 @@ function plan(
 /**
  * The run's name does not count, nor does the order in which settings and photos were written down. A full run from
  * nothing has the fingerprint that it had before there was a choice, and so has one whose advanced settings are off: a
- * run that was begun before there were any must still know its checkpoints.
+ * run that was begun before there were any must still know its checkpoints. Batch norm that rests in its statistics alone
+ * was kept as `true`.
  */
 function fingerprint(
   settings: TrainingSettings,
@@ -122,7 +123,9 @@ function fingerprint(
 ): string {
   const { name: _, augmentation, mode, startFrom, ...others } = settings;
   const off = new Map<string, unknown>(Object.entries(DEFAULT_ADVANCED));
-  const rest = Object.fromEntries(Object.entries(others).filter(([key, value]) => off.get(key) !== value));
+  const { frozenBatchNorm } = others;
+  const kept = { ...others, frozenBatchNorm: frozenBatchNorm === 'statistics' ? true : frozenBatchNorm };
+  const rest = Object.fromEntries(Object.entries(kept).filter(([key, value]) => off.get(key) !== value));
   const sorted = (part: object) => Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));
   const photos = planned.map(({ photoId, label, part }) => `${photoId} ${label} ${part}`).sort();
   const whole: unknown[] = [sorted(rest), sorted(augmentation), classes.map((taxon) => taxon.id), photos];

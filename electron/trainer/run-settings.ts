@@ -22,10 +22,13 @@ export function trainingSide(size: number): number {
   return 2 * Math.round((size * 1.15) / 2);
 }
 
-/** Nesterov's momentum and, from random weights, blocks that start as the identity: they need it to get going. */
+/**
+ * Nesterov's momentum and, from random weights, blocks that start as the identity: they need it to get going. With a scale
+ * that rests they would stay so.
+ */
 export function optionsOf(settings: TrainingSettings): TrainingOptions {
-  const { momentum, weightDecay, labelSmoothing, seed, startFrom } = settings;
-  const zeroInitResidual = startFrom === null;
+  const { momentum, weightDecay, labelSmoothing, seed, startFrom, frozenBatchNorm } = settings;
+  const zeroInitResidual = startFrom === null && frozenBatchNorm !== 'all';
   return { momentum, weightDecay, labelSmoothing, seed, nesterov: true, zeroInitResidual, advanced: settings };
 }
 

@@ -2,7 +2,8 @@
  * The stages of a residual network from below, by the names of its layers: which of them learn, and how fast. Pure; runs
  * anywhere.
  */
-import type { TrainFrom } from '../contract/advanced-settings.ts';
+import type { AdvancedSettings, TrainFrom } from '../contract/advanced-settings.ts';
+import { type Parameter, isTrainable } from './resnet.ts';
 
 /** First part of the names of a stage's layers, from the stem up; the stem's batch norm is `bn1`. */
 const STAGES = ['conv1', 'layer1', 'layer2', 'layer3', 'layer4', 'fc'] as const;
@@ -26,6 +27,16 @@ export function stageOf(name: string): number {
 /** Whether the layer of this name learns. */
 export function learnsFrom(trainFrom: TrainFrom, name: string): boolean {
   return stageOf(name) >= FIRST_STAGE[trainFrom];
+}
+
+/** Whether a step changes this parameter. */
+export function parameterLearns(
+  { trainFrom = 'all', frozenBatchNorm = 'off' }: Partial<Pick<AdvancedSettings, 'trainFrom' | 'frozenBatchNorm'>>,
+  parameter: Parameter,
+): boolean {
+  const { name, role } = parameter;
+  const rests = frozenBatchNorm === 'all' && (role === 'scale' || role === 'offset');
+  return isTrainable(parameter) && !rests && learnsFrom(trainFrom, name);
 }
 
 /** Part of the learning rate that a layer learns with: 1 for the last one, `rateDecay` less for each stage below it. */

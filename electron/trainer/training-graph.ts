@@ -15,8 +15,8 @@ import { type GraphOptions, graphOptionsOf } from './graph-options.ts';
 import type { NetworkShape, TrainingOptions } from './network.ts';
 import { normalise, packedPictures } from './picture-input.ts';
 import { type MovingStatistics, type ParameterTensors, learningLayers, restingLayers } from './resnet-layers.ts';
-import { isTrainable, parametersOf, resnet } from './resnet.ts';
-import { learnsFrom } from './stages.ts';
+import { parametersOf, resnet } from './resnet.ts';
+import { learnsFrom, parameterLearns } from './stages.ts';
 import { averageOf, momentumOf } from './state.ts';
 import { type Learner, descendAll, followWithAverages, squareSum } from './update-graph.ts';
 
@@ -53,7 +53,7 @@ export function buildTrainingGraph(request: TrainingGraphRequest): TrainingGraph
   const learningRate = graph.within('batch', () => placeholder(graph, 'learning-rate', 'float32', []));
 
   const statistics: MovingStatistics[] = [];
-  const rests = (norm: string) => options.frozenBatchNorm || !learnsFrom(options.trainFrom, norm);
+  const rests = (norm: string) => options.frozenBatchNorm !== 'off' || !learnsFrom(options.trainFrom, norm);
   const { loss, correct } = graph.within('train', () => {
     const layers = learningLayers(
       graph,
@@ -65,9 +65,7 @@ export function buildTrainingGraph(request: TrainingGraphRequest): TrainingGraph
     return scoreBatch(graph, cast(graph, logits, 'float32'), batch, options.labelSmoothing);
   });
 
-  const learning = parameters.filter(
-    (parameter) => isTrainable(parameter) && learnsFrom(options.trainFrom, parameter.name),
-  );
+  const learning = parameters.filter((parameter) => parameterLearns(options, parameter));
   const names = learning.map(({ name }) => name);
   const lossScale = options.scalesLoss
     ? graph.within('batch', () => placeholder(graph, 'loss-scale', 'float32', []))

@@ -124,7 +124,7 @@ test('copies, doubts, qualifiers, wider names and broken files stay out, and the
   const { stepsPerEpoch } = await trainingCheck(catalogue.read, { ...settings, accumulate: 3 });
   expect(stepsPerEpoch).toBe(Math.ceil(check.learnPhotos / 12));
   // What no starting weights taught should not be left as it is.
-  const frozen = await trainingCheck(catalogue.read, { ...settings, trainFrom: 'conv4_x', frozenBatchNorm: true });
+  const frozen = await trainingCheck(catalogue.read, { ...settings, trainFrom: 'conv4_x', frozenBatchNorm: 'all' });
   expect(frozen.findings.slice(check.findings.length).map(({ verdict, title }) => `${verdict}: ${title}`)).toEqual([
     'warn: Layers that do not learn',
     'warn: Batch norm',

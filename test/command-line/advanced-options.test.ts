@@ -24,7 +24,7 @@ describe('the advanced words of train', () => {
       --cutmix 1 --average 0.999 --patience 10 --ensemble keep --precision bfloat16`;
     expect(parse(...words.split(/\s+/))).toEqual({
       trainFrom: 'conv4_x',
-      frozenBatchNorm: true,
+      frozenBatchNorm: 'all',
       rateDecay: 0.5,
       clipNorm: 1,
       accumulate: 4,

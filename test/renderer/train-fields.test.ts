@@ -101,7 +101,7 @@ describe('fields of the training form', () => {
       mode: 'quick',
       startFrom: { kind: 'model', id: 3 },
       trainFrom: 'conv5_x',
-      frozenBatchNorm: true,
+      frozenBatchNorm: 'all',
       ensemble: 'keep',
       balanced: true,
     } as const;

@@ -23,7 +23,7 @@ const sentences = ({ runId }: TrainResult) => bench.store.run(runId).log.map(({ 
 describe('a resumed run', () => {
   // All options at once: kill.test.ts.
   it('with batch norm that learns and all other options ends as one that was never stopped', async () => {
-    const settings = { ...EVERYTHING, epochs: 3, firstCycle: 1, trainFrom: 'all', frozenBatchNorm: false } as const;
+    const settings = { ...EVERYTHING, epochs: 3, firstCycle: 1, trainFrom: 'all', frozenBatchNorm: 'off' } as const;
     const run = bench.train(settings);
     bench.when(isEpoch(2), () => run.control('cancel'));
     await expect(run).rejects.toMatchObject({ code: 'cancelled' });
@@ -49,6 +49,24 @@ describe('a resumed run', () => {
     bench.store.restore({ ...before, settings: keptSettings(old) });
     const resumed = await bench.resume(runId);
     expect(sentences(resumed)[0]).toMatch(/^Going on at step \d+\.$/);
+  }, 60_000);
+
+  it('of a time when frozen batch norm let scale and shift learn goes on as it began', async () => {
+    // As it was kept then, and as it went into the checkpoints' fingerprint.
+    const yes = { frozenBatchNorm: true } as unknown as Pick<TrainingSettings, 'frozenBatchNorm'>;
+    const run = bench.train({ ...SETTINGS, ...yes }, { policy: { atEpochEnd: 0, withinEpoch: 0 } });
+    bench.when(isEpoch(1), () => run.control('cancel'));
+    await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+    const runId = bench.store.runs.size;
+    bench.store.restore({ ...bench.store.run(runId), settings: keptSettings({ ...SETTINGS, ...yes }) });
+    const resumed = await bench.resume(runId);
+    expect(sentences(resumed)[0]).toMatch(/^Going on at step \d+\.$/);
+    const whole = await bench.train({ ...SETTINGS, frozenBatchNorm: 'statistics' });
+    expect(weightsOf(resumed).equals(weightsOf(whole))).toBe(true);
+    const now = await bench.train({ ...SETTINGS, frozenBatchNorm: 'all' });
+    const scale = (result: TrainResult) => decodeWeights(weightsOf(result)).tensors.get('bn1.weight')?.data ?? [];
+    expect([...scale(now)].every((value) => value === 1)).toBe(true);
+    expect([...scale(whole)].some((value) => value !== 1)).toBe(true);
   }, 60_000);
 });
 

@@ -335,7 +335,7 @@ export const EVERYTHING: TrainingSettings = {
   ...CYCLES,
   batchSize: 4,
   trainFrom: 'conv3_x',
-  frozenBatchNorm: true,
+  frozenBatchNorm: 'all',
   rateDecay: 0.7,
   clipNorm: 2,
   accumulate: 2,

@@ -7,6 +7,7 @@ import type { AdvancedOptions } from '../../electron/trainer/graph-options.ts';
 import type { Mixing } from '../../electron/trainer/mixing.ts';
 import type { DifferentiableNetwork, Tensors, TrainingBatch } from '../../electron/trainer/network.ts';
 import { newShare } from '../../electron/trainer/state.ts';
+import { parametersOf } from '../../electron/trainer/resnet.ts';
 import { buildTrainingGraph } from '../../electron/trainer/training-graph.ts';
 import { OPTIONS, SHAPE, bitsOf, dataOf, learners, randomBatch, withNetwork } from './a-network.ts';
 
@@ -77,7 +78,7 @@ describe('learning from a stage up', () => {
 
 describe('batch norm at rest', () => {
   it('answers and learns by the moving statistics, and leaves them alone', async () => {
-    await withAdvanced({ frozenBatchNorm: true }, (network) => {
+    await withAdvanced({ frozenBatchNorm: 'all' }, (network) => {
       const batch = { ...randomBatch(SHAPE, 6), ...wholePictures(SHAPE, 6) };
       const before = network.read();
       // One picture in a batch is as good as six: none leans on another.
@@ -100,18 +101,52 @@ describe('batch norm at rest', () => {
       network.step(batch, 0.1);
       const touched = changed(before, network.read());
       expect(touched.filter(isStatistic)).toEqual([]);
-      expect(touched).toContain('layer3.1.bn2.weight');
       expect(touched).toContain('conv1.weight');
     });
   });
 
-  it('has the gradient of its loss', async () => {
-    await withAdvanced({ frozenBatchNorm: true }, (network) => {
+  // torchvision's FrozenBatchNorm2d: all four are buffers.
+  it('keeps scale and shift too, bit for bit, with nothing to learn them by', async () => {
+    const options = { ...OPTIONS, advanced: { frozenBatchNorm: 'all', averageDecay: 0.9 } } as const;
+    const others = learners.filter(({ role }) => role !== 'scale' && role !== 'offset').map(({ name }) => name);
+    await withNetwork(
+      (network) => {
+        const before = network.read();
+        expect([...network.gradients(randomBatch(SHAPE, 6)).gradients.keys()].sort()).toEqual(others.toSorted());
+        const kept = ['', '.momentum', '.average'].flatMap((end) => others.map((name) => name + end));
+        const rests = parametersOf(SHAPE).filter(({ name }) => !others.includes(name));
+        expect(rests).toHaveLength(80);
+        expect([...before.keys()].sort()).toEqual([...kept, ...rests.map(({ name }) => name)].sort());
+        for (let step = 0; step < 3; step++) network.step(randomBatch(SHAPE, 6, step), 0.05, step);
+        expect(changed(before, network.read())).toEqual(kept.sort());
+      },
+      SHAPE,
+      options,
+    );
+  });
+
+  it('lets scale and shift learn in a run of an earlier version', async () => {
+    await withAdvanced({ frozenBatchNorm: 'statistics' }, (network) => {
+      const before = network.read();
+      network.step(randomBatch(SHAPE, 6), 0.1);
+      const touched = changed(before, network.read());
+      expect(touched.filter((name) => !name.endsWith('.momentum'))).toEqual(learners.map(({ name }) => name).sort());
+    });
+  });
+
+  it.each([
+    ['all', ['conv1.weight', 'layer2.0.downsample.0.weight', 'layer3.1.conv1.weight', 'fc.weight']],
+    [
+      'statistics',
+      ['conv1.weight', 'bn1.weight', 'bn1.bias', 'layer2.0.bn2.weight', 'layer3.1.conv1.weight', 'fc.weight'],
+    ],
+  ] as const)('has the gradient of its loss (%s)', async (frozenBatchNorm, asked) => {
+    await withAdvanced({ frozenBatchNorm }, (network) => {
       for (let step = 0; step < 3; step++) network.step(randomBatch(SHAPE, 8, step), 0.05);
       const batch = randomBatch(SHAPE, 8, 9);
       const weights = network.read();
       const { gradients } = network.gradients(batch);
-      for (const name of ['conv1.weight', 'bn1.weight', 'bn1.bias', 'layer2.0.bn2.weight', 'layer3.1.conv1.weight']) {
+      for (const name of asked) {
         const slope = dataOf(gradients, name);
         const length = Math.sqrt(slope.reduce((sum, value) => sum + value * value, 0));
         const by = Math.min(1e-3, 2e-3 / length);
@@ -178,7 +213,7 @@ describe('clipping', () => {
 describe('several batches a step', () => {
   it('are as one large batch, where batch norm does not tell them apart', async () => {
     const batches = [randomBatch(SHAPE, 4, 1), randomBatch(SHAPE, 6, 2), randomBatch(SHAPE, 2, 3)];
-    const options = { ...OPTIONS, advanced: { frozenBatchNorm: true, clipNorm: 0.5 } };
+    const options = { ...OPTIONS, advanced: { frozenBatchNorm: 'all', clipNorm: 0.5 } } as const;
     const run = (accumulate: number) =>
       withNetwork(
         (network) => {
@@ -286,7 +321,7 @@ describe('mixing', () => {
     });
     const byGraph = await withNetwork((network) => network.gradients({ ...batch, mixing }), shape, {
       ...options,
-      advanced: { mixup: 1, frozenBatchNorm: true },
+      advanced: { mixup: 1, frozenBatchNorm: 'all' },
     });
     // Soft targets are sums of hard ones: each label of the mixed pictures by its weight.
     const byHand = await withNetwork(
@@ -303,7 +338,7 @@ describe('mixing', () => {
         return (loss([a, b, c], [s0, s1, 1]) + loss([b, c, a], [1 - s0, 1 - s1, 0])) / 3;
       },
       shape,
-      { ...options, advanced: { frozenBatchNorm: true } },
+      { ...options, advanced: { frozenBatchNorm: 'all' } },
     );
     expect(byGraph.loss).toBeCloseTo(byHand, 4);
   });
