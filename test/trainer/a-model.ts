@@ -11,9 +11,11 @@ import type { CatalogueThread, TrainerStore } from '../../electron/contract/thre
 import { type Client, connect, serve } from '../../electron/threads/call.ts';
 import type { Store } from '../../electron/trainer/diary.ts';
 import { writeModel } from '../../electron/trainer/model-folder.ts';
-import { type NetworkShape, type Tensors, createTrainingNetwork } from '../../electron/trainer/network.ts';
-import { optionsOf, shapeOf } from '../../electron/trainer/run-settings.ts';
-import { drawPhotos, SETTINGS } from './stand-in.ts';
+import type { NetworkShape, Tensors } from '../../electron/trainer/network.ts';
+import { shapeOf } from '../../electron/trainer/run-settings.ts';
+import { drawPhotos } from './drawn-photos.ts';
+import { SETTINGS } from './stand-in.ts';
+import { untaughtWeights } from './untaught.ts';
 
 export interface Bench {
   readonly folder: string;
@@ -93,7 +95,7 @@ Cetonia aurata,"(Linnaeus, 1758)",species,Scarabaeidae,Coleoptera,Insecta
     stepsPerEpoch: 2,
   });
   const shape: NetworkShape = { ...shapeOf(SETTINGS, frame.classes.length), width };
-  const weights = await someWeights(folder, shape);
+  const weights = await untaughtWeights(shape);
   const home = await store.call('models.folder', null);
   const learned = { learnPhotos: 8, heldOutPhotos: 7, epochs: 1, bestEpoch: 1, heldOutAccuracy: 0.5, heldOutLoss: 1.2 };
   await writeModel(
@@ -112,11 +114,4 @@ Cetonia aurata,"(Linnaeus, 1758)",species,Scarabaeidae,Coleoptera,Insecta
     heldOutLoss: 1.2,
   });
   return { ...bench, modelId, weights };
-}
-
-async function someWeights(folder: string, shape: NetworkShape): Promise<Tensors> {
-  const network = await createTrainingNetwork(folder, shape, { ...optionsOf(SETTINGS), zeroInitResidual: false });
-  const weights = network.read();
-  network.dispose();
-  return new Map([...weights].filter(([name]) => !name.endsWith('.momentum')));
 }

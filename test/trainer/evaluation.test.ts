@@ -1,53 +1,22 @@
 /* Temperature and drift on a real network: fitted on specimens of their own, kept with the model, used from then on. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { methodsParagraph } from '../../electron/trainer/evaluation-methods.ts';
 import { isForFitting, probabilitiesAt } from '../../electron/trainer/measures/calibration.ts';
-import { openModel, readModel, writeModel } from '../../electron/trainer/model-folder.ts';
-import { type NetworkShape, createTrainingNetwork } from '../../electron/trainer/network.ts';
+import { openModel, readModel } from '../../electron/trainer/model-folder.ts';
 import { decodePicture } from '../../electron/trainer/pictures.ts';
-import { optionsOf, shapeOf } from '../../electron/trainer/run-settings.ts';
 import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
+import { addUntaught } from './untaught.ts';
 
 /** A model that has learned nothing. An eighth of the photos count as new, a seventh of the rest as learned from. */
 let bench: Workbench;
 let modelFolder: string;
 beforeAll(async () => {
   bench = await workbench({ taxa: 3, specimens: 64 });
-  const shape: NetworkShape = { ...shapeOf(SETTINGS, 3), width: 8 };
-  const scratch = await mkdtemp(join(tmpdir(), 'vasculum-evaluation-'));
-  const network = await createTrainingNetwork(scratch, shape, { ...optionsOf(SETTINGS), zeroInitResidual: false });
-  const weights = network.read();
-  // Much too sure of itself, for nothing.
-  for (const name of ['fc.weight', 'fc.bias']) weights.get(name)!.data.forEach((x, i, data) => (data[i] = 20 * x));
-  modelFolder = join(bench.folder, 'model');
-  await mkdir(modelFolder);
-  await writeModel(
-    modelFolder,
-    {
-      name: 'Untaught',
-      network: shape,
-      classes: bench.store.classes,
-      settings: SETTINGS,
-      learned: { learnPhotos: 24, heldOutPhotos: 144, epochs: 3, bestEpoch: 2, heldOutAccuracy: 0, heldOutLoss: 0 },
-    },
-    weights,
-  );
-  network.dispose();
-  await rm(scratch, { recursive: true });
-  const { photos, classes } = bench.store;
+  const { photos } = bench.store;
   bench.store.fresh = photos.filter(({ photoId }) => photoId % 8 === 0);
   bench.store.photos = photos.filter(({ photoId }) => photoId % 8 !== 0);
-  const parts = bench.store.photos.map(({ photoId, label }) => ({
-    photoId,
-    label,
-    part: photoId % 7 === 0 ? ('learn' as const) : ('held-out' as const),
-  }));
-  bench.store.restore({ id: 1, folder: bench.folder, settings: SETTINGS, photos: parts });
-  const files = { modelId: 1, runId: 1, folder: modelFolder, name: 'Untaught', depth: 18 as const, size: 32 };
-  bench.store.models.set(1, { ...files, classes, temperature: null });
+  // Much too sure of itself, for nothing.
+  modelFolder = await addUntaught(bench.store, (photoId) => (photoId % 7 === 0 ? 'learn' : 'held-out'), 20);
 }, 60_000);
 afterAll(() => bench.close());
 beforeEach(() => {

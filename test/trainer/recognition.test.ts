@@ -1,58 +1,18 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openModel, writeModel } from '../../electron/trainer/model-folder.ts';
-import { type NetworkShape, createTrainingNetwork } from '../../electron/trainer/network.ts';
+import { openModel } from '../../electron/trainer/model-folder.ts';
 import { decodePicture } from '../../electron/trainer/pictures.ts';
-import { optionsOf, shapeOf } from '../../electron/trainer/run-settings.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow.ts';
-import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
+import { type Workbench, workbench } from './stand-in.ts';
+import { addUntaught } from './untaught.ts';
 
-/** A model that has learned nothing: its answers are poor, but they are answers. */
 let bench: Workbench;
 let modelFolder: string;
 const photoCount = 7 * 6;
 beforeAll(async () => {
   bench = await workbench({ taxa: 7, specimens: 6 });
-  const shape: NetworkShape = { ...shapeOf(SETTINGS, 7), width: 8 };
-  const scratch = await mkdtemp(join(tmpdir(), 'vasculum-recognition-'));
-  const network = await createTrainingNetwork(scratch, shape, { ...optionsOf(SETTINGS), zeroInitResidual: false });
-  modelFolder = join(bench.folder, 'model');
-  await mkdir(modelFolder);
-  await writeModel(
-    modelFolder,
-    {
-      name: 'Untaught',
-      network: shape,
-      classes: bench.store.classes,
-      settings: SETTINGS,
-      learned: {
-        learnPhotos: 0,
-        heldOutPhotos: photoCount,
-        epochs: 0,
-        bestEpoch: 0,
-        heldOutAccuracy: 0,
-        heldOutLoss: 0,
-      },
-    },
-    network.read(),
-  );
-  network.dispose();
-  await rm(scratch, { recursive: true });
-  const photos = bench.store.photos.map(({ photoId, label }) => ({ photoId, label, part: 'held-out' as const }));
-  bench.store.restore({ id: 1, folder: bench.folder, settings: SETTINGS, photos });
-  const { classes } = bench.store;
-  bench.store.models.set(1, {
-    modelId: 1,
-    runId: 1,
-    folder: modelFolder,
-    name: 'Untaught',
-    depth: 18,
-    size: 32,
-    classes,
-    temperature: null,
-  });
+  modelFolder = await addUntaught(bench.store, () => 'held-out');
 });
 afterAll(() => bench.close());
 beforeEach(() => {

@@ -7,7 +7,6 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MessagePort, MessageChannel } from 'node:worker_threads';
-import sharp from 'sharp';
 import { ProblemError } from '../../electron/contract/problems.ts';
 import type { AddWeightsResult, WeightsSummary } from '../../electron/contract/starting-weights.ts';
 import type {
@@ -32,11 +31,11 @@ import type {
 } from '../../electron/contract/training.ts';
 import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
 import { type Handlers, connect, serve } from '../../electron/threads/call.ts';
-import { chance } from '../../electron/trainer/chance.ts';
 import { evaluate } from '../../electron/trainer/evaluate.ts';
 import { predict } from '../../electron/trainer/predict.ts';
 import { addWeights } from '../../electron/trainer/starting-weights/add.ts';
 import { type TrainOptions, train } from '../../electron/trainer/train.ts';
+import { type PhotoPlan, drawPhotos, taxa } from './drawn-photos.ts';
 
 // Before the library is loaded, as main does.
 process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '1';
@@ -351,51 +350,5 @@ export const EVERYTHING: TrainingSettings = {
 export const KILL_PLANS = { cycles: CYCLES, everything: EVERYTHING };
 export type PlanName = keyof typeof KILL_PLANS;
 
-export interface PhotoPlan {
-  readonly taxa: number;
-  /** Specimens of each taxon. */
-  readonly specimens: number;
-  /** Photos of each specimen. */
-  readonly views?: number;
-}
-
 /** What CYCLES is learned from by more than one process. */
 export const SPECIMENS: PhotoPlan = { taxa: 3, specimens: 10 };
-
-export function taxa(n: number): ClassTaxon[] {
-  return Array.from({ length: n }, (_, i) => ({
-    id: 100 + i,
-    scientificName: `Carabus probatus${'abcdefghijkl'[i]}`,
-    scientificNameAuthorship: null,
-    taxonRank: 'species',
-  }));
-}
-
-/** JPEGs of one round thing on a pale ground, coloured by its taxon; size, place, shade and grain differ. */
-export async function drawPhotos(folder: string, { taxa, specimens, views = 1 }: PhotoPlan): Promise<LabelledPhoto[]> {
-  await mkdir(folder, { recursive: true });
-  const photos: LabelledPhoto[] = [];
-  for (let label = 0; label < taxa; label++) {
-    for (let i = 0; i < specimens; i++) {
-      const specimenId = label * specimens + i + 1;
-      for (let view = 0; view < views; view++) {
-        const photoId = photos.length + 1;
-        const path = join(folder, `VC_${String(photoId).padStart(4, '0')}.jpg`);
-        await drawPhoto(path, (360 * label) / taxa, photoId);
-        photos.push({ photoId, specimenId, label, path, orientation: 1, sha256: String(photoId).padStart(64, '0') });
-      }
-    }
-  }
-  return photos;
-}
-
-async function drawPhoto(path: string, hue: number, key: number): Promise<void> {
-  const vary = (what: number, low: number, high: number) => low + (high - low) * chance(77, key, what);
-  const [x, y] = [vary(0, 35, 61), vary(1, 30, 42)];
-  const [rx, ry] = [vary(2, 16, 28), vary(3, 14, 24)];
-  const colour = `hsl(${hue + vary(4, -12, 12)}, ${vary(5, 55, 90)}%, ${vary(6, 35, 55)}%)`;
-  const ground = `hsl(40, 20%, ${vary(7, 75, 95)}%)`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="72"><rect width="96" height="72" fill="${ground}"/>
-    <ellipse cx="${x}" cy="${y}" rx="${rx}" ry="${ry}" fill="${colour}"/></svg>`;
-  await sharp(Buffer.from(svg)).jpeg({ quality: 85 }).toFile(path);
-}

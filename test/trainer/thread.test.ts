@@ -6,7 +6,8 @@ import type { TrainerThread, TrainerThreadEvents } from '../../electron/contract
 import type { TrainingEvent } from '../../electron/contract/training.ts';
 import { threadFile } from '../../electron/paths.ts';
 import { type Thread, startThread } from '../../electron/threads/call.ts';
-import { SETTINGS, StandInStore, drawPhotos, taxa } from './stand-in.ts';
+import { drawPhotos, taxa } from './drawn-photos.ts';
+import { SETTINGS, StandInStore } from './stand-in.ts';
 
 type Trainer = Thread<TrainerThread, TrainerThreadEvents>;
 

@@ -1,0 +1,49 @@
+/*
+ * A model that has learned nothing: its answers are poor, but they are answers. For tests of what is done with a model.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SplitPart } from '../../electron/contract/threads.ts';
+import { writeModel } from '../../electron/trainer/model-folder.ts';
+import { type NetworkShape, type Tensors, createTrainingNetwork } from '../../electron/trainer/network.ts';
+import { optionsOf, shapeOf } from '../../electron/trainer/run-settings.ts';
+import { answeringWeights } from '../../electron/trainer/state.ts';
+import { withFolder } from './run-graph.ts';
+import { SETTINGS, type StandInStore } from './stand-in.ts';
+
+/** Random weights, the last batch norm of each block included, so that every layer has its say. */
+export async function untaughtWeights(shape: NetworkShape): Promise<Tensors> {
+  return withFolder(async (folder) => {
+    const network = await createTrainingNetwork(folder, shape, { ...optionsOf(SETTINGS), zeroInitResidual: false });
+    const weights = answeringWeights(network.read());
+    network.dispose();
+    return weights;
+  });
+}
+
+/**
+ * Keeps it as model 1 of run 1, with the store's photos shared out by `partOf`. `sureness` multiplies its logits. Gives the
+ * model's folder.
+ */
+export async function addUntaught(
+  store: StandInStore,
+  partOf: (photoId: number) => SplitPart,
+  sureness = 1,
+): Promise<string> {
+  const { classes } = store;
+  const shape: NetworkShape = { ...shapeOf(SETTINGS, classes.length), width: 8 };
+  const weights = await untaughtWeights(shape);
+  for (const name of ['fc.weight', 'fc.bias'])
+    weights.get(name)!.data.forEach((x, i, data) => (data[i] = sureness * x));
+  const photos = store.photos.map(({ photoId, label }) => ({ photoId, label, part: partOf(photoId) }));
+  const heldOutPhotos = photos.filter(({ part }) => part === 'held-out').length;
+  const learnPhotos = photos.length - heldOutPhotos;
+  const learned = { learnPhotos, heldOutPhotos, epochs: 3, bestEpoch: 2, heldOutAccuracy: 0, heldOutLoss: 0 };
+  const [name, folder] = ['Untaught', join(store.folder, 'model')];
+  await mkdir(folder);
+  await writeModel(folder, { name, network: shape, classes, settings: SETTINGS, learned }, weights);
+  store.restore({ id: 1, folder: store.folder, settings: SETTINGS, photos });
+  const { depth, size } = shape;
+  store.models.set(1, { modelId: 1, runId: 1, folder, name, depth, size, classes, temperature: null });
+  return folder;
+}
