@@ -84,15 +84,22 @@ function isSpecimenColumn(column: CsvColumn): column is SpecimenColumn {
   return Object.hasOwn(FROM_SPECIMEN, column);
 }
 
-export const PHOTOS_SQL = `
-  SELECT specimen_id, file_name, view, lower(hex(sha256)), folder
-  FROM json_each(?) AS wanted JOIN photo ON specimen_id = wanted.value JOIN source ON source.id = source_id
-  ORDER BY wanted.key, photo.id`;
+/** The photos of a batch of specimens, with no more than these columns are made of. */
+export function photosSql(columns: readonly CsvColumn[]): string {
+  const sha256 = columns.includes('sha256') ? 'lower(hex(sha256))' : 'NULL';
+  const folder = columns.includes('sourceFolder') ? '(SELECT folder FROM source WHERE id = source_id)' : 'NULL';
+  return `SELECT specimen_id, file_name, view, ${sha256}, ${folder}
+    FROM json_each(?) AS wanted JOIN photo ON specimen_id = wanted.value
+    ORDER BY wanted.key, photo.id`;
+}
 
-type PhotoRow = [specimen: number, fileName: string, view: string | null, sha256: string | null, folder: string];
+type PhotoRow = [specimen: number, fileName: string, view: string | null, sha256: string | null, folder: string | null];
 
-/** Everything that the columns not read from the specimen are made of. */
+type SpecimenRow = [id: number, taxon: number | null, ...columns: Value[]];
+
+/** Everything that the cells of a row are made of. */
 interface Subject {
+  readonly values: SpecimenRow;
   /** The taxon of the person's name. */
   readonly taxonId: number | null;
   readonly photos: readonly PhotoRow[];
@@ -103,25 +110,39 @@ interface Subject {
 
 function rowReader(db: ReadHandle, { columns, rows }: CsvChoice): CsvSource['rows'] {
   const sql = specimenSql(columns);
-  const names = nameCells(db);
+  const sqlOfPhotos = photosSql(columns);
+  const cells = cellReaders(columns, nameCells(db));
   const wantsPhotos = rows === 'photo' || columns.some((column) => PHOTO_COLUMNS.has(column));
   const wantsAnswers = columns.some((column) => column.startsWith('predicted') || column === 'modelName');
   return (specimenIds) => {
     const wanted = JSON.stringify(specimenIds);
-    const photos = wantsPhotos ? bySpecimen(db.raw<PhotoRow>(PHOTOS_SQL, [wanted])) : new Map<number, PhotoRow[]>();
+    const photos = wantsPhotos ? bySpecimen(db.raw<PhotoRow>(sqlOfPhotos, [wanted])) : new Map<number, PhotoRow[]>();
     const answers = wantsAnswers ? newestAnswers(db, specimenIds) : new Map<number, PooledAnswer>();
-    return db.raw<[number, number | null, ...Value[]]>(sql, [wanted]).flatMap(([id, taxonId, ...values]) => {
-      const all = photos.get(id) ?? [];
-      const row = (own: readonly PhotoRow[]) => {
-        let next = 0;
-        const subject = { taxonId, photos: all, own, answer: answers.get(id) };
-        return columns.map((column) =>
-          isSpecimenColumn(column) ? text(values[next++] ?? null) : otherCell(column, subject, names),
-        );
-      };
-      return rows === 'photo' ? all.map((photo) => row([photo])) : [row(all)];
-    });
+    const written: string[][] = [];
+    for (const values of db.raw<SpecimenRow>(sql, [wanted])) {
+      const [id, taxonId] = values;
+      const all = photos.get(id) ?? NONE;
+      const answer = answers.get(id);
+      for (const own of rows === 'photo' ? all.map((photo) => [photo]) : [all]) {
+        const subject = { values, taxonId, photos: all, own, answer };
+        written.push(cells.map((cell) => cell(subject)));
+      }
+    }
+    return written;
   };
+}
+
+const NONE: readonly PhotoRow[] = [];
+
+/** One function a column, chosen once and not anew in each of a million cells. */
+function cellReaders(columns: readonly CsvColumn[], names: NameCells): ((subject: Subject) => string)[] {
+  // The specimen's id and its taxon come before the columns.
+  let next = 2;
+  return columns.map((column) => {
+    if (!isSpecimenColumn(column)) return (subject) => otherCell(column, subject, names);
+    const at = next++;
+    return ({ values }) => text(values[at] ?? null);
+  });
 }
 
 const PHOTO_COLUMNS: ReadonlySet<CsvColumn> = new Set(['fileNames', 'fileName', 'view', 'sha256', 'sourceFolder']);

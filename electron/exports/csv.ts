@@ -18,6 +18,9 @@ export interface CsvStyle {
 /** RFC 4180: lines end in CRLF in both presets. */
 const LINE_END = '\r\n';
 
+/** Characters gathered for one write: each waits for the disk, and for its turn among other work. */
+const TEXT_A_WRITE = 256 * 1024;
+
 export function csvText(rows: readonly (readonly string[])[], { separator, guard }: CsvStyle): string {
   return stringify(guard ? rows.map((row) => row.map(guarded)) : (rows as string[][]), {
     delimiter: separator,
@@ -61,8 +64,14 @@ export async function writeCsv(file: CsvFile, batches: AsyncIterable<readonly (r
         bytes += buffer.length;
         await handle.writeFile(buffer);
       };
-      await write((style.mark ? '\uFEFF' : '') + csvText([header], style));
-      for await (const rows of batches) await write(csvText(rows, style));
+      let text = (style.mark ? '\uFEFF' : '') + csvText([header], style);
+      for await (const rows of batches) {
+        text += csvText(rows, style);
+        if (text.length < TEXT_A_WRITE) continue;
+        await write(text);
+        text = '';
+      }
+      await write(text);
       await handle.sync();
     } finally {
       await handle.close();

@@ -91,6 +91,20 @@ export function fillCatalogue(db: WriteHandle, { photos, photosPerSpecimen, taxa
           },
         );
       }
+      // The model's answers to the proposed ones: its surest name in all photos, half of the rest for each name after it.
+      db.run(
+        `INSERT INTO prediction (photo_id, model_id, place, taxon_id, probability)
+         SELECT photo.id, 1, place.value, :first + (specimen_id + place.value - 1) % :taxa,
+           iif(place.value = 1, shown_certainty, (1 - shown_certainty) / (1 << place.value))
+         FROM specimen CROSS JOIN photo ON specimen_id = specimen.id JOIN json_each('[1, 2, 3, 4, 5]') AS place
+         WHERE specimen.id BETWEEN :from AND :to AND specimen.id % 3 = 1`,
+        { first: range.first, taxa, from: range.from, to: range.to },
+      );
+      db.run(
+        `INSERT INTO answered_photo (model_id, photo_id, answered_utc)
+         SELECT 1, photo.id, ? FROM photo WHERE specimen_id BETWEEN ? AND ? AND specimen_id % 3 = 1`,
+        [utc, range.from, range.to],
+      );
     });
   }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Catalogue, openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { CARD_SQL, catalogueSummary, collectionFacets, collectionPage } from '../../electron/catalogue/collection.ts';
-import { specimenSql, PHOTOS_SQL } from '../../electron/catalogue/csv-rows.ts';
+import { photosSql, specimenSql } from '../../electron/catalogue/csv-rows.ts';
 import { KEPT_SQL } from '../../electron/catalogue/embeddings.ts';
 import { PLACES_SQL } from '../../electron/catalogue/predictions.ts';
 import { CSV_COLUMNS } from '../../electron/contract/exports.ts';
@@ -71,7 +71,7 @@ test('cards, rows and histories are found by key', () => {
 });
 
 test('the rows of an export are found by key, batch by batch', () => {
-  for (const sql of [specimenSql(CSV_COLUMNS), PHOTOS_SQL]) {
+  for (const sql of [specimenSql(CSV_COLUMNS), photosSql(CSV_COLUMNS)]) {
     const plan = catalogue.read.plan(sql);
     // Sorting the batch itself is all that is left to do.
     const scans = plan.filter((line) => line.startsWith('SCAN ') && !line.startsWith('SCAN wanted'));
