@@ -7,7 +7,7 @@ import { workOutName } from './current-name.ts';
 import { openForReading, type ReadHandle } from './database.ts';
 import { looseNumber, numberKey } from './number-key.ts';
 import { thumbnailFile } from './places.ts';
-import { takeTurns } from './turns.ts';
+import { takeTurns } from '../threads/turns.ts';
 
 const FILES_AT_ONCE = 64;
 const NAMES_IN_A_SENTENCE = 5;

@@ -7,7 +7,7 @@ import type { ReadHandle } from './database.ts';
 import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow, photosThatAreThere } from './learning-frame.ts';
 import { modelClasses, modelRow } from './models.ts';
 import { widerTaxa } from './taxa.ts';
-import { takeTurns } from './turns.ts';
+import { takeTurns } from '../threads/turns.ts';
 
 const ROWS_A_CHUNK = 2_000;
 

@@ -3,7 +3,7 @@ import type { SplitPart } from '../contract/threads.ts';
 import { drawSample } from '../trainer/metrics.ts';
 import type { ReadHandle } from './database.ts';
 import { modelClasses, modelRow } from './models.ts';
-import { takeTurns } from './turns.ts';
+import { takeTurns } from '../threads/turns.ts';
 
 export interface FigurePhoto {
   readonly photoId: number;

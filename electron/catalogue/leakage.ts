@@ -12,7 +12,7 @@ import type { CallContext } from '../threads/call.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ReadHandle } from './database.ts';
 import { modelRow } from './models.ts';
-import { takeTurns } from './turns.ts';
+import { takeTurns } from '../threads/turns.ts';
 
 const ROWS_A_CHUNK = 2_000;
 /** Thumbnails looked at together: sharp's pool has as many threads as the machine has cores. */

@@ -9,7 +9,7 @@ import type { Qualifier } from '../contract/taxonomy.ts';
 import { pathOnDisk } from '../photos/path-text.ts';
 import type { ReadHandle } from './database.ts';
 import { acceptedTaxonId, taxon, widerTaxa } from './taxa.ts';
-import { takeTurns } from './turns.ts';
+import { takeTurns } from '../threads/turns.ts';
 
 const ROWS_A_CHUNK = 2_000;
 

@@ -7,7 +7,7 @@ import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve, sep } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { takeTurns } from '../catalogue/turns.ts';
+import { takeTurns } from '../threads/turns.ts';
 import { addImportProblem, beginImport, endImport } from '../catalogue/imports.ts';
 import { type KnownPhoto, photoAt, sourceId, sources } from '../catalogue/photos.ts';
 import { thumbnailFile } from '../catalogue/places.ts';

@@ -1,7 +1,7 @@
 /* What an import would do, told before anything is written. Runs in the catalogue thread; writes nothing. */
 import { basename } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { takeTurns } from '../catalogue/turns.ts';
+import { takeTurns } from '../threads/turns.ts';
 import type { ImportPreview, ImportRequest } from '../contract/import.ts';
 import { evenly, guessRules } from './guess-rules.ts';
 import { realFolder } from './import-job.ts';

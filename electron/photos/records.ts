@@ -2,7 +2,7 @@
 import type { WriteHandle } from '../catalogue/database.ts';
 import { looseNumber } from '../catalogue/number-key.ts';
 import { setOccurrenceId, setSpecimenTerms, specimenNumbered, type SpecimenTerms } from '../catalogue/specimens.ts';
-import { takeTurns } from '../catalogue/turns.ts';
+import { takeTurns } from '../threads/turns.ts';
 import { headerKey, readTable, type TableRow } from './read-table.ts';
 
 export interface SpecimenRecord {

@@ -3,13 +3,15 @@
  * Shows them to the network and hands its answers on to measures/. Runs in the trainer thread.
  */
 import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Drift, EvaluateRequest, Evaluation } from '../contract/evaluation.ts';
 import { ProblemError } from '../contract/problems.ts';
-import type { PhotoFile } from '../contract/threads.ts';
+import type { MeasuredPhoto, PhotoFile } from '../contract/threads.ts';
 import type { CallContext } from '../threads/call.ts';
+import { takeTurns } from '../threads/turns.ts';
 import { PictureLoader, chunks } from './dataset.ts';
 import type { Store } from './diary.ts';
-import { type Answer, evaluationFigures, measuredPhoto, temperatureOf } from './evaluation-figures.ts';
+import { type Answer, type Turn, evaluationFigures, measuredPhoto, temperatureOf } from './evaluation-figures.ts';
 import { type MethodsFacts, methodsParagraph } from './evaluation-methods.ts';
 import { MOST_COMPARED, distances } from './measures/distances.ts';
 import { FEWEST_DRIFT_PHOTOS, MOST_DRIFT_PHOTOS, directionsFor, frechetDistance, projected } from './measures/drift.ts';
@@ -48,7 +50,7 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
     model.network.dispose();
   }
 
-  context.report({ phase: 'Working out the figures', done: 0, total: 0, rate: 0, secondsLeft: null });
+  const turn = figureTurns(context, answers.length);
   const classes = model.passport.classes.map((taxon, label) => ({
     taxonId: taxon.id,
     scientificName: taxon.scientificName,
@@ -65,23 +67,27 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
     files.temperature === null && fitted !== null && isCensus
       ? await store.call('evaluation.calibrate', { modelId: files.modelId, temperature: fitted.temperature })
       : files.temperature;
-  const figures = evaluationFigures({
-    answers,
-    classes,
-    frame: frame.photos.length,
-    sample: sample.length,
-    seed: request.seed,
-    fitted,
-    inForce,
-  });
+  const figures = await evaluationFigures(
+    {
+      answers,
+      classes,
+      frame: frame.photos.length,
+      sample: sample.length,
+      seed: request.seed,
+      fitted,
+      inForce,
+    },
+    turn,
+  );
   const measured = {
     modelId: files.modelId,
     modelName: files.name,
     seed: request.seed,
     ...figures,
-    distances: distances(
+    distances: await distances(
       embeddings.map((embedding, index) => ({ label: answers[index]!.photo.label, embedding })),
       classes,
+      () => turn(answers.length),
     ),
     drift,
   };
@@ -94,8 +100,28 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
     tensorflow: (await describeDevice()).tensorflow,
   };
   const evaluation = { ...measured, methods: methodsParagraph(measured, facts) };
-  const photos = answers.map((answer) => measuredPhoto(answer, inForce ?? 1));
+  const photos: MeasuredPhoto[] = [];
+  for (const answer of answers) {
+    photos.push(measuredPhoto(answer, inForce ?? 1));
+    await turn(answers.length);
+  }
+  await setImmediate();
+  await context.gate();
   return { ...evaluation, ...(await store.call('evaluation.add', { evaluation, photos })) };
+}
+
+/** Between the parts of the arithmetic whoever steers the job is heard, and told how many photos were looked at. */
+function figureTurns(context: CallContext, photos: number): Turn {
+  const report = (done: number) => {
+    context.report({ phase: 'Working out the figures', done, total: photos, rate: 0, secondsLeft: null });
+  };
+  report(0);
+  const rest = takeTurns();
+  return (done) => {
+    const resting = rest();
+    if (resting) report(done);
+    return resting?.then(() => context.gate());
+  };
 }
 
 /** Shows photos to the network, in order; those that cannot be read are left out. What `hear` gets is its own to keep. */

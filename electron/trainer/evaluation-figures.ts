@@ -13,7 +13,7 @@ import {
   probabilitiesAt,
 } from './measures/calibration.ts';
 import { macroWithInterval, rankGroups, rankScore } from './measures/ranks.ts';
-import { atRank, workCurve } from './measures/work.ts';
+import { type SureOrNot, atRank, workCurve } from './measures/work.ts';
 import {
   best,
   commonestShare,
@@ -71,19 +71,13 @@ type Figures = Omit<
   'id' | 'modelId' | 'modelName' | 'madeUtc' | 'seed' | 'distances' | 'drift' | 'methods'
 >;
 
-export function evaluationFigures(input: FiguresInput): Figures {
+/** Awaited often, with how many photos were looked at so far: lets others have the thread, and rejects to stop. */
+export type Turn = (photos: number) => Promise<void> | undefined;
+
+export async function evaluationFigures(input: FiguresInput, turn: Turn = () => undefined): Promise<Figures> {
   const { answers, classes, frame, sample, seed, fitted, inForce } = input;
-  const named = answers.map(({ photo, logits }) => {
-    const top = best(logits, TOP);
-    const { label, specimenId } = photo;
-    return {
-      label,
-      specimenId,
-      predicted: top[0] ?? -1,
-      inTop: top.includes(label),
-      loss: lossOf(softmax(logits), label),
-    };
-  });
+  const named = await namesOf(answers, turn);
+  const pause = () => turn(answers.length);
   const right = named.filter(({ label, predicted }) => label === predicted).length;
   const inTop = named.filter((answer) => answer.inTop).length;
   const n = answers.length;
@@ -100,45 +94,67 @@ export function evaluationFigures(input: FiguresInput): Figures {
     toCome: { accuracy: wilsonOfMany(right, n), top5: wilsonOfMany(inTop, n) },
     meanLoss: named.reduce((sum, { loss }) => sum + loss, 0) / n,
     chance: commonestShare(named.map(({ label }) => label)),
-    macro: macroWithInterval(named, classes.length, seed),
+    macro: await macroWithInterval(named, classes.length, seed, pause),
     ranks: rankGroups(classes).flatMap((groups) => rankScore(groups, named) ?? []),
     taxa: taxonScores(confusion, classes),
     confusion,
-    calibration: fitted && calibration(fitted, inForce),
-    work: work(fitted?.checking ?? answers, classes, inForce ?? 1),
+    calibration: fitted && (await calibration(fitted, inForce, pause)),
+    work: await work(fitted?.checking ?? answers, classes, inForce ?? 1, pause),
   };
 }
 
-function calibration({ temperature, fitting, checking }: Fitted, inForce: number | null): Calibration {
+async function namesOf(answers: readonly Answer[], turn: Turn) {
+  const named = [];
+  for (const { photo, logits } of answers) {
+    const top = best(logits, TOP);
+    const { label, specimenId } = photo;
+    const loss = lossOf(softmax(logits), label);
+    named.push({ label, specimenId, predicted: top[0] ?? -1, inTop: top.includes(label), loss });
+    await turn(named.length);
+  }
+  return named;
+}
+
+type Pause = () => Promise<void> | undefined;
+
+async function calibration(
+  { temperature, fitting, checking }: Fitted,
+  inForce: number | null,
+  pause: Pause,
+): Promise<Calibration> {
   const checked = logitsOf(checking);
+  const before = calibrationFigures(checked, 1);
+  await pause();
   return {
     fittedOn: fitting.length,
     checkedOn: checking.length,
     temperature,
     inUse: inForce === temperature,
-    before: calibrationFigures(checked, 1),
+    before,
     after: calibrationFigures(checked, temperature),
   };
 }
 
-function work(answers: readonly Answer[], classes: FiguresInput['classes'], temperature: number): WorkCurve[] {
-  const shown = answers.map(({ photo, logits }) => ({
-    label: photo.label,
-    probabilities: probabilitiesAt(logits, temperature),
-  }));
-  const names = shown.map(({ label, probabilities }) => {
+/** The probabilities of a photo are let go with the photo: of all of them they would be twice the logits. */
+async function work(
+  answers: readonly Answer[],
+  classes: FiguresInput['classes'],
+  temperature: number,
+  pause: Pause,
+): Promise<WorkCurve[]> {
+  const names: SureOrNot[] = [];
+  const ranks = rankGroups(classes).map((groups) => ({ groups, shown: [] as SureOrNot[] }));
+  for (const { photo, logits } of answers) {
+    const probabilities = probabilitiesAt(logits, temperature);
     const surest = largestOf(probabilities);
-    return { certainty: probabilities[surest]!, right: surest === label };
-  });
-  const curves = [
-    workCurve(null, names),
-    ...rankGroups(classes).map((groups) =>
-      workCurve(
-        groups.rank,
-        shown.flatMap(({ label, probabilities }) => atRank(probabilities, label, groups) ?? []),
-      ),
-    ),
-  ];
+    names.push({ certainty: probabilities[surest]!, right: surest === photo.label });
+    for (const { groups, shown } of ranks) {
+      const one = atRank(probabilities, photo.label, groups);
+      if (one) shown.push(one);
+    }
+    await pause();
+  }
+  const curves = [workCurve(null, names), ...ranks.map(({ groups, shown }) => workCurve(groups.rank, shown))];
   return curves.filter((curve) => curve !== null);
 }
 

@@ -47,12 +47,13 @@ function interval(value: number, size: number): { low: number; high: number } {
 /** Indices of the `k` largest, best first; of equal ones the lower index first. For a small `k`. */
 export function best(scores: Float32Array, k: number): number[] {
   const found: number[] = [];
-  scores.forEach((score, index) => {
-    if (found.length === k && score <= scores[found[k - 1]!]!) return;
+  for (let index = 0; index < scores.length; index++) {
+    const score = scores[index]!;
+    if (found.length === k && score <= scores[found[k - 1]!]!) continue;
     let place = Math.min(found.length, k - 1);
     for (; place > 0 && score > scores[found[place - 1]!]!; place--) found[place] = found[place - 1]!;
     found[place] = index;
-  });
+  }
   return found;
 }
 
@@ -61,12 +62,30 @@ export function lossOf(probabilities: Float32Array, label: number): number {
   return -Math.log(Math.max(probabilities[label] ?? 0, SMALLEST));
 }
 
-/** Softmax of one row of logits, worked out from the largest down so that nothing overflows. */
+/**
+ * Softmax of one row of logits / temperature in float64, worked out from the largest down so that nothing overflows, with
+ * the logarithm of its denominator. Plain loops: it is asked for every photo several times.
+ */
+export function powersOf(
+  logits: Float32Array,
+  temperature: number,
+): { readonly probabilities: Float64Array; readonly logOfSum: number } {
+  let largest = -Infinity;
+  for (let i = 0; i < logits.length; i++) largest = Math.max(largest, logits[i]!);
+  const probabilities = new Float64Array(logits.length);
+  let sum = 0;
+  for (let i = 0; i < logits.length; i++) {
+    const power = Math.exp((logits[i]! - largest) / temperature);
+    probabilities[i] = power;
+    sum += power;
+  }
+  for (let i = 0; i < logits.length; i++) probabilities[i]! /= sum;
+  return { probabilities, logOfSum: largest / temperature + Math.log(sum) };
+}
+
+/** Softmax of one row of logits. */
 export function softmax(logits: Float32Array): Float32Array {
-  const largest = logits.reduce((a, b) => Math.max(a, b), -Infinity);
-  const powers = Float64Array.from(logits, (logit) => Math.exp(logit - largest));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return Float32Array.from(powers, (power) => power / sum);
+  return new Float32Array(powersOf(logits, 1).probabilities);
 }
 
 /** counts[label][predicted]. */

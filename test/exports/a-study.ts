@@ -97,7 +97,7 @@ export function ranThrough({ catalogue: { write }, runId }: Study): void {
 }
 
 /** Measured on all held-out photos by a network that is often right and too sure of it. */
-export function measuredStudy({ catalogue: { read, write }, classes, photos, modelId }: Study) {
+export async function measuredStudy({ catalogue: { read, write }, classes, photos, modelId }: Study) {
   const heldOut = photos.filter(({ part }) => part === 'held-out');
   const answers = heldOut.map((photo): Answer => {
     const logits = Float32Array.from(classes, (_, at) => 8 * chance(1, at, photo.photoId));
@@ -107,7 +107,7 @@ export function measuredStudy({ catalogue: { read, write }, classes, photos, mod
   const fitted = temperatureOf(answers, SETTINGS.seed, null);
   const wider = (id: number) =>
     widerTaxa(read, id).map(({ id, scientificName, taxonRank }) => ({ taxonId: id, scientificName, taxonRank }));
-  const figures = evaluationFigures({
+  const figures = await evaluationFigures({
     answers,
     classes: classes.map(({ id, scientificName, taxonRank }) => ({
       taxonId: id,

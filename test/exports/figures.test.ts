@@ -66,7 +66,7 @@ const asText = (value: unknown) => (value === null || value === undefined ? '' :
 test('all figures of a model that was measured, whole, in the right size, with the catalogue’s numbers', async () => {
   const made = await study(HARD_NAMES, 60, AUTHOR);
   ranThrough(made);
-  const evaluation = measuredStudy(made);
+  const evaluation = await measuredStudy(made);
   const { read } = made.catalogue;
   const { folder, files, missing, modelName } = await exported(made);
   expect(modelName).toBe('Beetles & <co>');
@@ -265,7 +265,7 @@ test('stopping at any moment leaves nothing', async () => {
 
 test('more taxa than can be read are drawn by genus, their own numbers beside it', async () => {
   const names = Array.from({ length: 45 }, (_, place) => `${['Carabus', 'Cetonia', 'Lucanus'][place % 3]} no${place}`);
-  const evaluation = measuredStudy(await study(names, 3));
+  const evaluation = await measuredStudy(await study(names, 3));
   const { svg, tables, caption } = confusionFigure(evaluation);
   expect(caption).toContain('by genus');
   expect(tables.map(({ name }) => name)).toEqual(['confusion', 'confusion-by-genus']);

@@ -4,7 +4,7 @@
  */
 import type { CalibrationFigures, ReliabilityBin } from '../../contract/evaluation.ts';
 import { chance } from '../chance.ts';
-import { wilsonOfMany } from '../metrics.ts';
+import { powersOf, wilsonOfMany } from '../metrics.ts';
 
 /** Bins of equal width, as in Guo et al. 2017 (arXiv:1706.04599). */
 export const BINS = 15;
@@ -31,10 +31,7 @@ export interface Logits {
 
 /** Softmax of logits / temperature, in float64. */
 export function probabilitiesAt(logits: Float32Array, temperature: number): Float64Array {
-  const largest = logits.reduce((a, b) => Math.max(a, b), -Infinity);
-  const powers = Float64Array.from(logits, (logit) => Math.exp((logit - largest) / temperature));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
+  return powersOf(logits, temperature).probabilities;
 }
 
 /**
@@ -53,8 +50,10 @@ export function fitTemperature({ logits, labels }: Logits): number {
     else low = inverse;
     const step = inverse - first / second;
     const next = step > low && step < high ? step : (low + high) / 2;
-    if (Math.abs(next - inverse) <= 1e-14 * inverse) break;
+    const moved = Math.abs(next - inverse);
     inverse = next;
+    // Each step of Newton's squares the distance left: it is beyond what float64 can tell now.
+    if (moved <= 1e-9 * inverse) break;
   }
   return 1 / inverse;
 
@@ -66,10 +65,10 @@ export function fitTemperature({ logits, labels }: Logits): number {
       const probabilities = probabilitiesAt(row, 1 / at);
       let mean = 0;
       let square = 0;
-      probabilities.forEach((probability, taxon) => {
-        mean += probability * row[taxon]!;
-        square += probability * row[taxon]! ** 2;
-      });
+      for (let taxon = 0; taxon < row.length; taxon++) {
+        mean += probabilities[taxon]! * row[taxon]!;
+        square += probabilities[taxon]! * row[taxon]! ** 2;
+      }
       first += mean - row[labels[photo]!]!;
       second += square - mean ** 2;
     });
@@ -83,14 +82,14 @@ export function calibrationFigures({ logits, labels }: Logits, temperature: numb
   let loss = 0;
   logits.forEach((row, photo) => {
     const label = labels[photo]!;
-    const probabilities = probabilitiesAt(row, temperature);
+    const { probabilities, logOfSum } = powersOf(row, temperature);
     const surest = largestOf(probabilities);
     const certainty = probabilities[surest]!;
     const bin = bins[Math.min(BINS - 1, Math.max(0, Math.ceil(certainty * BINS) - 1))]!;
     bin.photos += 1;
     bin.certainty += certainty;
     if (surest === label) bin.right += 1;
-    loss += logOfSum(row, temperature) - row[label]! / temperature;
+    loss += logOfSum - row[label]! / temperature;
   });
   const gaps = bins.map(({ certainty, right }) => Math.abs(certainty - right));
   return {
@@ -105,17 +104,9 @@ export function calibrationFigures({ logits, labels }: Logits, temperature: numb
   };
 }
 
-function logOfSum(logits: Float32Array, temperature: number): number {
-  const largest = logits.reduce((a, b) => Math.max(a, b), -Infinity);
-  const sum = logits.reduce((total, logit) => total + Math.exp((logit - largest) / temperature), 0);
-  return largest / temperature + Math.log(sum);
-}
-
 /** Of equal ones the first. */
 export function largestOf(values: Float64Array): number {
   let largest = 0;
-  values.forEach((value, index) => {
-    if (value > values[largest]!) largest = index;
-  });
+  for (let index = 1; index < values.length; index++) if (values[index]! > values[largest]!) largest = index;
   return largest;
 }

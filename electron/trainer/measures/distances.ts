@@ -15,12 +15,13 @@ export interface SeenPhoto {
 /**
  * Distances among the photos of taxa that have at least two of them. null with fewer than two such taxa. The silhouette
  * of a photo is (b - a) / max(a, b), a its mean distance to the others of its taxon, b the least mean distance to
- * another taxon's (Rousseeuw 1987, J. Comput. Appl. Math. 20:53).
+ * another taxon's (Rousseeuw 1987, J. Comput. Appl. Math. 20:53). `turn` is awaited between photos.
  */
-export function distances(
+export async function distances(
   photos: readonly SeenPhoto[],
   classes: readonly { readonly taxonId: number; readonly scientificName: string }[],
-): Distances | null {
+  turn: () => Promise<void> | undefined = () => undefined,
+): Promise<Distances | null> {
   const counts = new Map<number, number>();
   for (const { label } of photos) counts.set(label, (counts.get(label) ?? 0) + 1);
   const compared = photos.filter(({ label }) => (counts.get(label) ?? 0) >= 2);
@@ -32,8 +33,8 @@ export function distances(
 
   const embeddings = compared.map(({ embedding }) => embedding);
   const unit = embeddings.map(unitVector);
-  const manhattan = compareAll(embeddings, group, sizes, manhattanDistance);
-  const cosine = compareAll(unit, group, sizes, (a, b) => 1 - product(a, b));
+  const manhattan = await compareAll(embeddings, group, sizes, manhattanDistance, turn);
+  const cosine = await compareAll(unit, group, sizes, (a, b) => 1 - product(a, b), turn);
   const perTaxon = labels.map((label, index) => {
     const taxon = classes[label]!;
     const others = cosine.means[index]!.map((mean, other) => ({ mean, other })).filter(({ other }) => other !== index);
@@ -65,12 +66,13 @@ interface Compared {
   readonly means: readonly (readonly number[])[];
 }
 
-function compareAll<V>(
+async function compareAll<V>(
   vectors: readonly V[],
   group: readonly number[],
   sizes: readonly number[],
   distance: (a: V, b: V) => number,
-): Compared {
+  turn: () => Promise<void> | undefined,
+): Promise<Compared> {
   /** sums[photo][group] */
   const sums = vectors.map(() => new Float64Array(sizes.length));
   for (let a = 0; a < vectors.length; a++) {
@@ -79,6 +81,7 @@ function compareAll<V>(
       sums[a]![group[b]!]! += apart;
       sums[b]![group[a]!]! += apart;
     }
+    await turn();
   }
   const between = sizes.map(() => new Float64Array(sizes.length));
   const silhouettes = new Float64Array(sizes.length);

@@ -53,7 +53,7 @@ export function rankScore({ rank, groupOf, groups }: RankGroups, answers: readon
     .map(({ label, predicted }) => ({ label: at(label), predicted: at(predicted) }));
   if (named.length === 0) return null;
   const right = named.filter(({ label, predicted }) => label === predicted).length;
-  return { rank, accuracy: wilsonOfMany(right, named.length), macro: macroAverage(counted([named], groups)) };
+  return { rank, accuracy: wilsonOfMany(right, named.length), macro: macroAverage(counted(named, groups)) };
 }
 
 interface Counts {
@@ -62,22 +62,22 @@ interface Counts {
   readonly right: Float64Array;
 }
 
-/** By specimen. A prediction of -1 (wider than the rank) is a miss of its label and a false name of nothing. */
-function counted(specimens: readonly (readonly Named[])[], groups: number): Counts {
-  const counts = {
-    support: new Float64Array(groups),
-    predicted: new Float64Array(groups),
-    right: new Float64Array(groups),
-  };
-  for (const answers of specimens) {
-    for (const { label, predicted } of answers) {
-      counts.support[label]! += 1;
-      if (predicted < 0) continue;
-      counts.predicted[predicted]! += 1;
-      if (predicted === label) counts.right[label]! += 1;
-    }
-  }
+function noCounts(groups: number): Counts {
+  return { support: new Float64Array(groups), predicted: new Float64Array(groups), right: new Float64Array(groups) };
+}
+
+function counted(answers: readonly Named[], groups: number): Counts {
+  const counts = noCounts(groups);
+  for (const { label, predicted } of answers) count(counts, label, predicted);
   return counts;
+}
+
+/** A prediction of -1 (wider than the rank) is a miss of its label and a false name of nothing. */
+function count({ support, predicted, right }: Counts, label: number, name: number): void {
+  support[label]! += 1;
+  if (name < 0) return;
+  predicted[name]! += 1;
+  if (name === label) right[label]! += 1;
 }
 
 /** Means over the taxa with photos; a precision or F1 without meaning counts as 0, as scikit-learn's does. */
@@ -97,13 +97,14 @@ function macroAverage(counts: Counts): Omit<MacroAverage, 'f1Low' | 'f1High'> {
 
 /**
  * The means with an interval of F1: the middle 95 % of resamples of the specimens with replacement (the photos of one
- * specimen are alike, so they are drawn together). Needs at least one answer.
+ * specimen are alike, so they are drawn together). Needs at least one answer. `turn` is awaited between resamples.
  */
-export function macroWithInterval(
+export async function macroWithInterval(
   answers: readonly (Named & { readonly specimenId: number })[],
   classes: number,
   seed: number,
-): MacroAverage {
+  turn: () => Promise<void> | undefined = () => undefined,
+): Promise<MacroAverage> {
   const bySpecimen = new Map<number, Named[]>();
   for (const answer of answers) {
     const own = bySpecimen.get(answer.specimenId);
@@ -111,13 +112,29 @@ export function macroWithInterval(
     else bySpecimen.set(answer.specimenId, [answer]);
   }
   const specimens = [...bySpecimen.values()];
-  const f1 = Float64Array.from({ length: RESAMPLES }, (_, round) => {
+  // Flat, since a resample goes through all of it: the answers of specimen i from starts[i] to starts[i + 1].
+  const starts = new Int32Array(specimens.length + 1);
+  for (const [i, own] of specimens.entries()) starts[i + 1] = starts[i]! + own.length;
+  const labels = Int32Array.from(specimens.flat(), ({ label }) => label);
+  const names = Int32Array.from(specimens.flat(), ({ predicted }) => predicted);
+  const counts = noCounts(classes);
+  const f1 = new Float64Array(RESAMPLES);
+  for (let round = 0; round < RESAMPLES; round++) {
+    for (const part of [counts.support, counts.predicted, counts.right]) part.fill(0);
     const next = numbersFrom(chance(seed, RESAMPLE, round));
-    const drawn = specimens.map(() => specimens[Math.floor(next() * specimens.length)]!);
-    return macroAverage(counted(drawn, classes)).f1;
-  }).sort();
-  const all = macroAverage(counted(specimens, classes));
-  return { ...all, f1Low: f1[Math.floor(RESAMPLES * 0.025)]!, f1High: f1[Math.ceil(RESAMPLES * 0.975) - 1]! };
+    for (let drawn = 0; drawn < specimens.length; drawn++) {
+      const specimen = Math.floor(next() * specimens.length);
+      for (let i = starts[specimen]!; i < starts[specimen + 1]!; i++) count(counts, labels[i]!, names[i]!);
+    }
+    f1[round] = macroAverage(counts).f1;
+    await turn();
+  }
+  f1.sort();
+  return {
+    ...macroAverage(counted(answers, classes)),
+    f1Low: f1[Math.floor(RESAMPLES * 0.025)]!,
+    f1High: f1[Math.ceil(RESAMPLES * 0.975) - 1]!,
+  };
 }
 
 /** Many numbers in [0, 1) from one: mulberry32, which is enough for a bootstrap. https://github.com/bryc/code/blob/master/jshash/PRNGs.md */

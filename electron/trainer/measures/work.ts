@@ -23,10 +23,10 @@ export function atRank(probabilities: Float64Array, label: number, { groupOf, gr
   const wanted = groupOf[label] ?? -1;
   if (wanted < 0) return null;
   const sums = new Float64Array(groups);
-  probabilities.forEach((probability, taxon) => {
+  for (let taxon = 0; taxon < probabilities.length; taxon++) {
     const group = groupOf[taxon] ?? -1;
-    if (group >= 0) sums[group]! += probability;
-  });
+    if (group >= 0) sums[group]! += probabilities[taxon]!;
+  }
   const surest = largestOf(sums);
   return { certainty: Math.min(1, sums[surest]!), right: surest === wanted };
 }

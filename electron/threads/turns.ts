@@ -1,4 +1,4 @@
-/* Long loops on the thread give other calls a turn. Runs where the catalogue is open. */
+/* Long loops on a thread give other calls a turn. Runs in the threads. */
 import { setImmediate } from 'node:timers/promises';
 
 /** Longest that a loop may keep the thread to itself, ms. */
