@@ -1,4 +1,4 @@
-/* The part of adm-zip, which brings no types, that tests read zips with. */
+/* The part of adm-zip, which brings no types, that tests read and change zips with. */
 declare module 'adm-zip' {
   export default class AdmZip {
     constructor(path: string);
@@ -7,5 +7,9 @@ declare module 'adm-zip' {
     readFile(name: string): Buffer | null;
     toBuffer(): Buffer;
     extractAllTo(folder: string): void;
+    addFile(name: string, data: Buffer): void;
+    updateFile(name: string, data: Buffer): void;
+    deleteFile(name: string): void;
+    writeZip(path: string): void;
   }
 }

@@ -21,11 +21,12 @@ export async function modelPassport({ read, places }: Catalogue, modelId: number
   const row = modelRow(read, modelId);
   const { folder } = modelFiles(read, places, modelId);
   if (row.runId === null) {
-    const passport = await readJson<Passport>(folder, FOREIGN_PASSPORT);
+    // One from before there were ensembles in files says nothing of them.
+    const passport = await readJson<Omit<Passport, 'members'> & Partial<Passport>>(folder, FOREIGN_PASSPORT);
     // It may have got another name here, since names tell models apart.
-    return { ...passport, name: row.name, modelId, from: 'file' };
+    return { ...passport, members: passport.members ?? 1, name: row.name, modelId, from: 'file' };
   }
-  const { network } = await readJson<{ network: Network }>(folder, 'model.json');
+  const { network, members = 1 } = await readJson<{ network: Network; members?: number }>(folder, 'model.json');
   const taxa = passportTaxa(read, modelId, row.runId);
   const [newest] = listEvaluations(read, modelId);
   const evaluation = newest ? evaluationOf(read, newest.id) : null;
@@ -39,6 +40,7 @@ export async function modelPassport({ read, places }: Catalogue, modelId: number
     licence: null,
     credit: null,
     network: { depth: row.depth, size: row.size, stride: network.stride, width: network.width ?? 64 },
+    members,
     taxa,
     learned: {
       learnPhotos: sum((taxon) => taxon.learnPhotos),

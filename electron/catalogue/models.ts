@@ -7,6 +7,7 @@ import type { ClassTaxon, ModelFiles, TrainerStore } from '../contract/threads.t
 import type { Depth, ModelSummary } from '../contract/training.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import type { CataloguePlaces } from './places.ts';
+import { bytesIn } from './room.ts';
 
 /** A fresh, empty folder for a model about to be written. */
 export function newModelFolder(places: CataloguePlaces): { folder: string } {
@@ -88,11 +89,13 @@ export function modelClasses(db: ReadHandle, modelId: number): ClassTaxon[] {
 }
 
 export function modelFiles(db: ReadHandle, places: CataloguePlaces, modelId: number | null): ModelFiles {
-  const { id, name, folder, depth, size } = modelRow(db, modelId);
+  const { id, name, runId, folder, depth, size } = modelRow(db, modelId);
+  const run = db.get<{ folder: string }>('SELECT folder FROM run WHERE id = ?', [runId]);
   return {
     modelId: id,
     name,
     folder: join(places.models, folder),
+    runFolder: run ? join(places.runs, run.folder) : null,
     depth,
     size,
     classes: modelClasses(db, id),
@@ -120,10 +123,10 @@ export function calibrateModel(db: WriteHandle, modelId: number, temperature: nu
 }
 
 /** Newest first. */
-export function listModels(db: ReadHandle): ModelSummary[] {
+export function listModels(db: ReadHandle, places: CataloguePlaces): ModelSummary[] {
   return db
     .all<ModelRow>(`${MODEL_SQL} ORDER BY id DESC`)
-    .map(({ id, name, runId, createdUtc, depth, size, heldOutAccuracy }) => ({
+    .map(({ id, name, runId, folder, createdUtc, depth, size, heldOutAccuracy }) => ({
       id,
       name,
       runId,
@@ -133,5 +136,6 @@ export function listModels(db: ReadHandle): ModelSummary[] {
       heldOutAccuracy,
       classes: modelClasses(db, id).map((taxon) => ({ id: taxon.id, scientificName: taxon.scientificName })),
       predictedPhotos: db.value<number>('SELECT count(*) FROM answered_photo WHERE model_id = ?', [id]),
+      bytes: bytesIn(join(places.models, folder)),
     }));
 }

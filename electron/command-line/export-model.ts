@@ -10,6 +10,7 @@ import {
   type SelfTestPictures,
 } from '../contract/model-file.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { bytesWords } from '../trainer/words.ts';
 import { sit } from './session.ts';
 import { count, plural } from './words.ts';
 
@@ -41,13 +42,17 @@ export const exportModel = command(
   )
   .option('--replace', 'replace a file that is there')
   .action((options: Options) =>
-    sit(options.json === true, 'export model', async ({ open, run, modelId, output }) => {
+    sit(options.json === true, 'export model', async ({ open, engine, run, modelId, output }) => {
       await open(options.catalogue);
+      const id = await modelId(options.model);
+      const models = await engine.catalogue.call('models.list', null);
+      const chosen = models.find((model) => model.id === id) ?? models[0];
+      if (chosen) output.say(`  ${chosen.name} takes about ${bytesWords(chosen.bytes)}`);
       const out = resolve(options.out);
       const isFolder = existsSync(out) && statSync(out).isDirectory();
       const { licence, credit, pictures, replace } = options;
       const result = await run('export-model', {
-        modelId: await modelId(options.model),
+        modelId: id,
         path: isFolder ? join(out, `model${MODEL_FILE_ENDING}`) : out,
         replace: replace === true,
         licence,

@@ -69,6 +69,8 @@ export interface Passport {
     /** Channels of the first layer. */
     readonly width: number;
   };
+  /** Networks that answer together, their probabilities averaged; 1 mostly. */
+  readonly members: number;
   /** In the order of the network's answers. */
   readonly taxa: readonly PassportTaxon[];
   readonly learned: {

@@ -15,8 +15,7 @@ const WORDS = {
   'csv-unreadable': 'The table {file} cannot be read: {reason}.',
   'disk-full':
     'The disk is full: {path} could not be written. What was finished before is kept; free some space and go on.',
-  'ensemble-in-file':
-    'The model {model} is several networks that answer together, and a model file holds one. Train again without keeping the ensemble to pass it on.',
+  'ensemble-in-file': 'The model {model} cannot be written as one file: {reason}.',
   'file-exists': '{path} exists already. Choose another name, or say that it may be replaced.',
   'file-missing': '{path} is not there any more. Is its drive connected?',
   'folder-empty': 'No photos were found in {folder}. Photos are JPEG, PNG, TIFF or WebP files.',

@@ -66,6 +66,8 @@ export interface ModelFiles {
   readonly name: string;
   /** Absolute folder: weights.safetensors, model.json, graph/. */
   readonly folder: string;
+  /** Absolute folder of the run that it came of; null for a model that came in a file. */
+  readonly runFolder: string | null;
   readonly depth: Depth;
   readonly size: number;
   readonly classes: readonly ClassTaxon[];

@@ -257,6 +257,8 @@ export interface ModelSummary {
   readonly classes: readonly Pick<Taxon, 'id' | 'scientificName'>[];
   readonly heldOutAccuracy: number | null;
   readonly predictedPhotos: number;
+  /** Of its files; about as long is the file that it is passed on as. */
+  readonly bytes: number;
 }
 
 export interface PredictRequest {

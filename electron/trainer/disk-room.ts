@@ -14,7 +14,7 @@ import { bytesWords } from './words.ts';
 
 /**
  * Bytes at the worst moment: two checkpoints and a third being written, with the best weights that each names, the end of
- * every cycle, and the finished model twice (weights and frozen graph).
+ * every cycle, and the finished model twice (weights and frozen graph), its members too where it is an ensemble.
  */
 export function diskNeeded(shape: NetworkShape, cycles: number, options: DiskOptions = {}): number {
   const { trainFrom = 'all', averageDecay = 0, ensemble = 'off' } = options;
@@ -28,7 +28,7 @@ export function diskNeeded(shape: NetworkShape, cycles: number, options: DiskOpt
     if (parameterLearns(options, parameter)) momentum += bytes;
     if (averageDecay > 0) averages += bytes;
   }
-  const model = 2 + (ensemble === 'keep' ? Math.max(0, cycles - 1) : 0);
+  const model = 2 + (ensemble === 'keep' && cycles > 1 ? 2 * cycles - 1 : 0);
   return 3 * (weights + momentum + averages) + 3 * weights + cycles * weights + model * weights;
 }
 

@@ -1,7 +1,7 @@
 /*
  * What a finished model's folder holds: `weights.safetensors` (the trained network), `graph/` (the frozen one, a SavedModel
- * for recognition) and `model.json` (what it is). The last is written last: a folder without it is no model. Runs in the
- * trainer thread.
+ * for recognition), `members/` (of an ensemble, the networks that answer together) and `model.json` (what it is). The last
+ * is written last: a folder without it is no model. Runs in the trainer thread.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import {
 } from './network.ts';
 import { PICTURE_DEVIATION, PICTURE_MEAN } from './picture-input.ts';
 import { PREPROCESSING } from './pictures.ts';
+import { writeMembers } from './model-file/members.ts';
 import { sync, writeWhole } from './whole-file.ts';
 
 const FORMAT = 'vasculum-model-1';
@@ -75,6 +76,7 @@ export async function writeNetwork(
   members: readonly Tensors[] = [weights],
 ): Promise<void> {
   await writeWeightsFile(join(folder, WEIGHTS), weights, { format: FORMAT });
+  await writeMembers(folder, members);
   await writeInferenceModel(join(folder, GRAPH), shape, members);
   await sync(join(folder, GRAPH, 'saved_model.pb'));
 }

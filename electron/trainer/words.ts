@@ -20,8 +20,9 @@ export function photosWord(n: number): string {
   return `${count(n)} ${n === 1 ? 'photo' : 'photos'}`;
 }
 
-/** 1.2 GB, 340 MB */
+/** 1.2 GB, 340 MB, 12 kB */
 export function bytesWords(bytes: number): string {
+  if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`;
   return bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.round(bytes / 1e6)} MB`;
 }
 

@@ -296,7 +296,7 @@ test('models have names of their own, their files, and photos to be measured on'
     );
   };
   expect([add().name, add().name]).toEqual(['Beetles', 'Beetles 2']);
-  const [newest] = listModels(catalogue.read);
+  const [newest] = listModels(catalogue.read, catalogue.places);
   expect(newest).toMatchObject({ name: 'Beetles 2', runId, predictedPhotos: 0, heldOutAccuracy: 0.9 });
   expect(newest?.classes.map(({ scientificName }) => scientificName)).toEqual([
     'Carabus auratus',

@@ -48,9 +48,10 @@ export async function newBench(): Promise<Bench> {
 
 export const NAMES = ['Carabus auratus', 'Carabus auronitens', 'Cetonia aurata'] as const;
 
-/** Imports drawn photos of three species, with places and years, and adds a model of random weights. */
+/** Imports drawn photos of three species, with places and years, and adds a model of random weights, or several together. */
 export async function benchWithModel(
   width = 8,
+  members = 1,
 ): Promise<Bench & { readonly modelId: number; readonly weights: Tensors }> {
   const bench = await newBench();
   const { store, catalogue, folder } = bench;
@@ -96,12 +97,15 @@ Cetonia aurata,"(Linnaeus, 1758)",species,Scarabaeidae,Coleoptera,Insecta
   });
   const shape: NetworkShape = { ...shapeOf(SETTINGS, frame.classes.length), width };
   const weights = await untaughtWeights(shape);
+  const others: Tensors[] = [];
+  for (let seed = 1; seed < members; seed++) others.push(await untaughtWeights(shape, seed));
   const home = await store.call('models.folder', null);
   const learned = { learnPhotos: 8, heldOutPhotos: 7, epochs: 1, bestEpoch: 1, heldOutAccuracy: 0.5, heldOutLoss: 1.2 };
   await writeModel(
     home.folder,
     { name: 'Beetles', network: shape, classes: frame.classes, settings: SETTINGS, learned },
     weights,
+    members > 1 ? [...others, weights] : undefined,
   );
   const { modelId } = await store.call('models.add', {
     runId,

@@ -32,23 +32,30 @@ async function pythonTensorflow(): Promise<string> {
   return folder;
 }
 
-it('runs in plain TensorFlow, and answers as its self-test says', { timeout: 900_000 }, async ({ skip }) => {
-  const packages = await pythonTensorflow().catch((error: Error) =>
-    skip(`TensorFlow for Python could not be installed: ${error.message.split('\n').slice(0, 3).join(' ')}`),
-  );
-  const bench = await benchWithModel();
-  try {
-    const path = join(bench.folder, 'x.vasculum-model');
-    const wish = { replace: false, licence: 'CC0-1.0', credit: '', pictures: 'held-out' } as const;
-    await exportModel(bench.store, { modelId: null, path, ...wish }, context());
-    const unpacked = join(bench.folder, 'unpacked');
-    new AdmZip(path).extractAllTo(unpacked);
-    const env = { ...process.env, PYTHONPATH: packages, CUDA_VISIBLE_DEVICES: '', TF_CPP_MIN_LOG_LEVEL: '3' };
-    const { stdout } = await run(PYTHON, [join(import.meta.dirname, 'model-file.py'), unpacked], { env });
-    const said = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { difference: number };
-    expect(said).toMatchObject({ embeddings: [6, 64], same: true });
-    expect(said.difference).toBeLessThanOrEqual(1e-5);
-  } finally {
-    await bench.close();
-  }
-});
+it.for([
+  ['one network', 1],
+  ['an ensemble of three', 3],
+] as const)(
+  '%s runs in plain TensorFlow, and answers as its self-test says',
+  { timeout: 900_000 },
+  async ([, members], { skip }) => {
+    const packages = await pythonTensorflow().catch((error: Error) =>
+      skip(`TensorFlow for Python could not be installed: ${error.message.split('\n').slice(0, 3).join(' ')}`),
+    );
+    const bench = await benchWithModel(8, members);
+    try {
+      const path = join(bench.folder, 'x.vasculum-model');
+      const wish = { replace: false, licence: 'CC0-1.0', credit: '', pictures: 'held-out' } as const;
+      await exportModel(bench.store, { modelId: null, path, ...wish }, context());
+      const unpacked = join(bench.folder, 'unpacked');
+      new AdmZip(path).extractAllTo(unpacked);
+      const env = { ...process.env, PYTHONPATH: packages, CUDA_VISIBLE_DEVICES: '', TF_CPP_MIN_LOG_LEVEL: '3' };
+      const { stdout } = await run(PYTHON, [join(import.meta.dirname, 'model-file.py'), unpacked], { env });
+      const said = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { difference: number };
+      expect(said).toMatchObject({ embeddings: [6, 64], same: true });
+      expect(said.difference).toBeLessThanOrEqual(1e-5);
+    } finally {
+      await bench.close();
+    }
+  },
+);

@@ -151,7 +151,17 @@ export class StandInStore {
       },
       'models.add': ({ runId, folder, name, depth, size, classes }) => {
         const modelId = this.models.size + 1;
-        this.models.set(modelId, { modelId, runId, folder, name, depth, size, classes, temperature: null });
+        this.models.set(modelId, {
+          modelId,
+          runId,
+          runFolder: null,
+          folder,
+          name,
+          depth,
+          size,
+          classes,
+          temperature: null,
+        });
         return { modelId, name };
       },
       'models.files': ({ modelId }) => {

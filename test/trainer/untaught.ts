@@ -12,9 +12,13 @@ import { withFolder } from './run-graph.ts';
 import { SETTINGS, type StandInStore } from './stand-in.ts';
 
 /** Random weights, the last batch norm of each block included, so that every layer has its say. */
-export async function untaughtWeights(shape: NetworkShape): Promise<Tensors> {
+export async function untaughtWeights(shape: NetworkShape, seed = SETTINGS.seed): Promise<Tensors> {
   return withFolder(async (folder) => {
-    const network = await createTrainingNetwork(folder, shape, { ...optionsOf(SETTINGS), zeroInitResidual: false });
+    const network = await createTrainingNetwork(folder, shape, {
+      ...optionsOf(SETTINGS),
+      seed,
+      zeroInitResidual: false,
+    });
     const weights = answeringWeights(network.read());
     network.dispose();
     return weights;
@@ -44,6 +48,6 @@ export async function addUntaught(
   await writeModel(folder, { name, network: shape, classes, settings: SETTINGS, learned }, weights);
   store.restore({ id: 1, folder: store.folder, settings: SETTINGS, photos });
   const { depth, size } = shape;
-  store.models.set(1, { modelId: 1, runId: 1, folder, name, depth, size, classes, temperature: null });
+  store.models.set(1, { modelId: 1, runId: 1, runFolder: null, folder, name, depth, size, classes, temperature: null });
   return folder;
 }

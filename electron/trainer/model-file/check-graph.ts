@@ -10,14 +10,14 @@ import type { NetworkShape, Tensors } from '../network.ts';
 import { parametersOf } from '../resnet.ts';
 
 /** Null, or what is wrong with the bytes of a `saved_model.pb`, as the end of a sentence about the file. */
-export function whatIsWrongWith(graph: Uint8Array): string | null {
+export function whatIsWrongWith(graph: Uint8Array, members = 1): string | null {
   let contents;
   try {
     contents = graphContents(graph);
   } catch {
     return 'its graph is damaged';
   }
-  const known = knownOps();
+  const known = knownOps(members);
   const foreign = [...contents.ops].filter((op) => !known.has(op)).sort();
   if (foreign.length > 0) {
     const named = foreign.slice(0, 3).map((op) => JSON.stringify(op.slice(0, 60)));
@@ -29,7 +29,7 @@ export function whatIsWrongWith(graph: Uint8Array): string | null {
 }
 
 /** The ops of a frozen network, taken from one that is as small as can be: depth and size change their number alone. */
-function knownOps(): ReadonlySet<string> {
+function knownOps(members: number): ReadonlySet<string> {
   const shape: NetworkShape = { depth: 50, classes: 2, size: 32, inputSize: 32, stride: 'in3x3', width: 1 };
   const tensors: Tensors = new Map(
     parametersOf(shape).map((parameter) => [
@@ -37,5 +37,7 @@ function knownOps(): ReadonlySet<string> {
       { shape: [...parameter.shape], data: new Float32Array(elementsOf(parameter.shape)) },
     ]),
   );
-  return new Set(buildInferenceGraph(shape, [tensors]).graph.nodes.map(({ op }) => op));
+  return new Set(
+    buildInferenceGraph(shape, members > 1 ? [tensors, tensors] : [tensors]).graph.nodes.map(({ op }) => op),
+  );
 }

@@ -1,10 +1,11 @@
 /*
  * Writes a model of this catalogue as one file. Runs in the trainer thread.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { ExportModelRequest, ExportModelResult, Passport } from '../../contract/model-file.ts';
 import { ProblemError } from '../../contract/problems.ts';
+import type { ModelFiles } from '../../contract/threads.ts';
 import { programFolder } from '../../paths.ts';
 import { startPace } from '../../photos/pace.ts';
 import type { CallContext } from '../../threads/call.ts';
@@ -12,8 +13,10 @@ import type { Store } from '../diary.ts';
 import { openModel } from '../model-folder.ts';
 import type { NetworkShape } from '../network.ts';
 import { decodeWeights } from '../weights.ts';
+import { bytesWords } from '../words.ts';
 import { labelsCsv } from './labels.ts';
-import { CARD, GRAPH, LABELS, PASSPORT, VARIABLES, WEIGHTS } from './layout.ts';
+import { CARD, GRAPH, LABELS, MOST_MEMBERS, PASSPORT, VARIABLES, WEIGHTS, longest, memberName } from './layout.ts';
+import { memberFiles, readMembers } from './members.ts';
 import { modelCard } from './model-card.ts';
 import { pack } from './pack.ts';
 import { encodePassport } from './passport-file.ts';
@@ -33,7 +36,7 @@ export async function exportModel(
   const model = await openModel(folder);
   const shape = model.passport.network;
   model.network.dispose();
-  if ((model.passport.members ?? 1) > 1) throw new ProblemError('ensemble-in-file', { model: files.name });
+  const members = await membersOf(files, model.passport.members ?? 1);
   await context.gate();
 
   const pictures = await picturesFor(store, files.modelId, folder, shape, request);
@@ -41,7 +44,8 @@ export async function exportModel(
     {
       shape,
       graph: join(folder, 'graph'),
-      weights: async () => decodeWeights(await readFile(join(folder, WEIGHTS))).tensors,
+      weights: async () =>
+        members.length > 0 ? readMembers(members) : decodeWeights(await readFile(join(folder, WEIGHTS))).tensors,
       scratch: join(folder, 'self-test-graph'),
     },
     pictures,
@@ -62,10 +66,28 @@ export async function exportModel(
       { name: VARIABLES, folder: true },
       { name: GRAPH, file: join(folder, GRAPH) },
       { name: WEIGHTS, file: join(folder, WEIGHTS) },
+      ...members.map((file, index) => ({ name: memberName(index + 1), file })),
     ],
     onProgress: (done, total) => context.report({ ...pace(done), total }),
   });
   return { path, bytes, modelName: passport.name, pictures: pictures.length };
+}
+
+/** Files of the weights of an ensemble's networks; none for one network. Throws 'ensemble-in-file'. */
+async function membersOf(files: ModelFiles, members: number): Promise<string[]> {
+  if (members < 2) return [];
+  const refuse = (reason: string) => new ProblemError('ensemble-in-file', { model: files.name, reason });
+  if (members > MOST_MEMBERS) throw refuse(`it is ${members} networks, and a file holds ${MOST_MEMBERS} at most`);
+  const { size } = await stat(join(files.folder, GRAPH));
+  const most = longest(GRAPH) ?? 0;
+  if (size > most) {
+    throw refuse(
+      `its ${members} networks together are ${bytesWords(size)}, and a file holds ${bytesWords(most)} at most`,
+    );
+  }
+  const found = await memberFiles(files, members);
+  if (!found) throw refuse('the weights of its networks are no longer there');
+  return found;
 }
 
 async function passportOf(store: Store, modelId: number, request: ExportModelRequest): Promise<Passport> {

@@ -3,8 +3,8 @@
  * did where it was made. Until then nothing of it is anywhere but in a folder of its own, which goes when anything is
  * wrong. Runs in the trainer thread.
  */
-import { readFile, rename, rm } from 'node:fs/promises';
-import { basename, isAbsolute, join } from 'node:path';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { ImportModelRequest, ImportModelResult, Passport } from '../../contract/model-file.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
@@ -19,7 +19,7 @@ import { parametersOf } from '../resnet.ts';
 import { sync } from '../whole-file.ts';
 import { decodeWeights } from '../weights.ts';
 import { whatIsWrongWith } from './check-graph.ts';
-import { GRAPH, PASSPORT, WEIGHTS } from './layout.ts';
+import { GRAPH, memberName, PASSPORT, WEIGHTS } from './layout.ts';
 import { decodePassport, shapeOfPassport } from './passport-file.ts';
 import { answersOnCpu, largestDifference, readSelfTest, type SelfTest, TOLERANCE } from './self-test.ts';
 import { unpack } from './unpack.ts';
@@ -29,6 +29,8 @@ interface Contents {
   readonly passport: Passport;
   readonly shape: NetworkShape;
   readonly weights: Tensors;
+  /** The networks that answer together; of one alone, that of the weights. */
+  readonly members: readonly Tensors[];
   readonly selfTest: SelfTest;
 }
 
@@ -50,8 +52,8 @@ export async function importModel(
     await context.gate();
 
     context.report({ phase: 'Trying its self-test', done: 0, total: 0, rate: 0, secondsLeft: null });
-    const { passport, shape, weights } = contents;
-    await writeNetwork(folder, shape, weights);
+    const { passport, shape, weights, members } = contents;
+    await writeNetwork(folder, shape, weights, members);
     const difference = await trySelfTest(folder, contents, basename(path));
     await context.gate();
 
@@ -95,13 +97,13 @@ async function look(came: string, file: string): Promise<Contents> {
     new ProblemError('model-unreadable', { file, reason }, { cause });
   try {
     const passport = decodePassport(await read(came, PASSPORT, 'its passport is').then(String));
-    const wrong = whatIsWrongWith(await read(came, GRAPH, 'its graph is'));
+    const wrong = whatIsWrongWith(await read(came, GRAPH, 'its graph is'), passport.members);
     if (wrong !== null) throw new Error(wrong);
     const shape = shapeOfPassport(passport);
-    const { tensors } = decodeWeights(await read(came, WEIGHTS, 'its weights are'));
-    checkTensors(parametersOf(shape), tensors);
-    if (!allFinite(tensors)) throw new Error('its weights are not all numbers');
-    return { passport, shape, weights: tensors, selfTest: await readSelfTest(came, shape) };
+    const weights = await readWeights(came, WEIGHTS, shape);
+    const members = await membersOf(came, passport, shape);
+    const selfTest = await readSelfTest(came, shape);
+    return { passport, shape, weights, members: members.length > 0 ? members : [weights], selfTest };
   } catch (error) {
     // A system that cannot read its own disk is no fault of the file.
     if ((error as NodeJS.ErrnoException).syscall !== undefined) throw error;
@@ -112,6 +114,24 @@ async function look(came: string, file: string): Promise<Contents> {
   }
 }
 
+async function readWeights(came: string, name: string, shape: NetworkShape): Promise<Tensors> {
+  const { tensors } = decodeWeights(await read(came, name, 'its weights are'));
+  checkTensors(parametersOf(shape), tensors);
+  if (!allFinite(tensors)) throw new Error('its weights are not all numbers');
+  return tensors;
+}
+
+/** As many as the passport says, and no more; none where it says one. */
+async function membersOf(came: string, { members }: Passport, shape: NetworkShape): Promise<Tensors[]> {
+  const names = await readdir(join(came, dirname(memberName(1)))).catch(() => []);
+  if (names.length !== (members > 1 ? members : 0)) {
+    throw new Error(`it holds ${names.length} networks that answer together, and its passport says ${members}`);
+  }
+  const read: Tensors[] = [];
+  for (const index of names.keys()) read.push(await readWeights(came, memberName(index + 1), shape));
+  return read;
+}
+
 async function read(came: string, name: string, what: string): Promise<Buffer> {
   return await readFile(join(came, name)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw new Error(`${what} missing`);
@@ -120,12 +140,12 @@ async function read(came: string, name: string, what: string): Promise<Buffer> {
 }
 
 /** Gives the largest difference. Throws 'self-test-failed'. */
-async function trySelfTest(folder: string, { shape, weights, selfTest }: Contents, file: string): Promise<number> {
+async function trySelfTest(folder: string, { shape, members, selfTest }: Contents, file: string): Promise<number> {
   const given = await answersOnCpu(
     {
       shape,
       graph: join(folder, 'graph'),
-      weights: () => Promise.resolve(weights),
+      weights: () => Promise.resolve(members),
       scratch: join(folder, 'self-test-graph'),
     },
     selfTest.pictures,
@@ -143,6 +163,7 @@ function originOf({ passport, shape }: Contents, classes: readonly ClassTaxon[])
     network: shape,
     classes,
     settings: null,
+    ...(passport.members > 1 ? { members: passport.members } : {}),
     learned: { ...passport.learned, heldOutAccuracy, heldOutLoss },
   };
 }

@@ -8,7 +8,7 @@ import { LICENCE_WORDS, type Passport } from '../../contract/model-file.ts';
 import { count, percent, photosWord } from '../words.ts';
 
 export function modelCard(passport: Passport): string {
-  const { name, createdUtc, software, licence, credit, network, taxa, learned } = passport;
+  const { name, createdUtc, software, licence, credit, network, members, taxa, learned } = passport;
   const made = [
     `Made ${createdUtc.slice(0, 10)}`,
     credit ? `by ${credit}` : null,
@@ -16,7 +16,7 @@ export function modelCard(passport: Passport): string {
   ];
   return `${[
     `# ${oneLine(name)}`,
-    `A network (ResNet-${network.depth}, pictures of ${network.size} x ${network.size} pixels) that names specimen photos of ${count(taxa.length)} taxa.`,
+    `${members > 1 ? `${members} networks` : 'A network'} (ResNet-${network.depth}, pictures of ${network.size} x ${network.size} pixels) that ${members > 1 ? 'together name' : 'names'} specimen photos of ${count(taxa.length)} taxa${members > 1 ? ': the ends of the cycles of one training run (a snapshot ensemble, Huang et al. 2017), their probabilities averaged' : ''}.`,
     `${made
       .filter((part) => part !== null)
       .map(oneLine)
@@ -30,15 +30,15 @@ export function modelCard(passport: Passport): string {
     '## Taxa',
     taxaTable(passport),
     '## How to use it',
-    USE,
+    members > 1 ? USE.replace('\n\n```python', `${MEMBERS}\n\n\`\`\`python`) : USE,
   ].join('\n\n')}\n`;
 }
 
-function quality({ learned, quality: { heldOutAccuracy, evaluation, temperature } }: Passport): string[] {
+function quality({ learned, members, quality: { heldOutAccuracy, evaluation, temperature } }: Passport): string[] {
   const lines: string[] = [];
   if (heldOutAccuracy !== null) {
     lines.push(
-      `${percent(heldOutAccuracy)} of ${photosWord(learned.heldOutPhotos)} held out of its training were named rightly. The epoch that was kept (${learned.bestEpoch} of ${learned.epochs}) was chosen on the same photos, so this flatters it a little.`,
+      `${percent(heldOutAccuracy)} of ${photosWord(learned.heldOutPhotos)} held out of its training were named rightly${members > 1 ? ' by its networks together.' : `. The epoch that was kept (${learned.bestEpoch} of ${learned.epochs}) was chosen on the same photos, so this flatters it a little.`}`,
     );
   }
   if (evaluation) {
@@ -117,3 +117,8 @@ given = tf.saved_model.load('graph').signatures['predict'](pictures=pictures)['p
 wanted = [one['probabilities'] for one in test['pictures']]
 print('largest difference:', abs(given - wanted).max())
 \`\`\``;
+
+/** What an ensemble's file holds besides. */
+const MEMBERS = `
+The graph holds all its networks; \`logits\` are the logarithms of the averaged probabilities, and the embeddings are
+averaged too. \`members\` holds the weights of each network, and \`weights.safetensors\` those of the run's best epoch.`;

@@ -10,7 +10,7 @@ import type { NetworkShape } from '../network.ts';
 import { PICTURE_DEVIATION, PICTURE_MEAN } from '../picture-input.ts';
 import { PREPROCESSING } from '../pictures.ts';
 import { trainingSide } from '../run-settings.ts';
-import { FORMAT, VERSION } from './layout.ts';
+import { FORMAT, MOST_MEMBERS, VERSION } from './layout.ts';
 
 const MOST_TAXA = 100_000;
 
@@ -38,6 +38,7 @@ const passport = z.object({
     stride: z.enum(['in3x3', 'in1x1']),
     width: z.int().min(1).max(64),
   }),
+  members: z.int().min(1).max(MOST_MEMBERS).default(1),
   taxa: z
     .array(
       name.extend({
@@ -71,6 +72,7 @@ const preparation = z.object({ preprocessing: z.object({ version: z.int() }) });
 /** Keys that Vasculum does not know are dropped: a newer one may have added them. */
 export function encodePassport(passport: Passport): Buffer {
   const { network } = passport;
+  const version = passport.members > 1 ? VERSION : 1;
   const preprocessing = {
     ...PREPROCESSING,
     side: network.size,
@@ -78,7 +80,7 @@ export function encodePassport(passport: Passport): Buffer {
     deviation: PICTURE_DEVIATION,
     normalisation: 'inside the graph',
   };
-  return Buffer.from(`${JSON.stringify({ format: FORMAT, version: VERSION, ...passport, preprocessing }, null, 2)}\n`);
+  return Buffer.from(`${JSON.stringify({ format: FORMAT, version, ...passport, preprocessing }, null, 2)}\n`);
 }
 
 /** Throws with the reason, as the end of a sentence about the file. */

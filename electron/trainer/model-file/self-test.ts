@@ -39,7 +39,7 @@ export interface Answering {
   readonly shape: NetworkShape;
   /** Folder of the frozen graph. */
   readonly graph: string;
-  readonly weights: () => Promise<Tensors>;
+  readonly weights: () => Promise<Tensors | readonly Tensors[]>;
   /** For a graph on the CPU; made and removed. */
   readonly scratch: string;
 }

@@ -11,7 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { ProblemError } from '../../contract/problems.ts';
-import { longest, MOST_ENTRIES } from './layout.ts';
+import { longest, MOST_BYTES, MOST_ENTRIES } from './layout.ts';
 import { isZip } from './pack.ts';
 
 /** Text shrinks to a tenth, seldom to less than a hundredth; more is a bomb. */
@@ -87,6 +87,7 @@ async function listed(zip: yauzl.ZipFile, unreadable: (reason: string, cause?: u
   if (zip.entryCount > MOST_ENTRIES) throw unreadable(`it holds ${zip.entryCount} files, more than any model`);
   const entries: yauzl.Entry[] = [];
   const names = new Set<string>();
+  let total = 0;
   try {
     for await (const entry of zip.eachEntry()) entries.push(entry);
   } catch (error) {
@@ -101,6 +102,8 @@ async function listed(zip: yauzl.ZipFile, unreadable: (reason: string, cause?: u
     if (entry.isEncrypted() || !entry.canDecodeFileData())
       throw unreadable(`${fileName} in it is encrypted or packed in an unknown way`);
     if (uncompressedSize > most) throw unreadable(`${fileName} in it is too long to be true`);
+    total += uncompressedSize;
+    if (total > MOST_BYTES) throw unreadable('it holds more than any model');
     if (uncompressedSize > HARMLESS && uncompressedSize > HIGHEST_RATIO * compressedSize) {
       throw unreadable(`${fileName} in it is packed too tightly to be true`);
     }

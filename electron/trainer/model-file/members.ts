@@ -1,0 +1,59 @@
+/*
+ * The networks of an ensemble, apart from each other: in a model's folder, and in a model file under the same names. Runs
+ * in the trainer thread.
+ */
+import { access, mkdir, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { readWeightsFile, writeWeightsFile } from '../checkpoint.ts';
+import type { Tensors } from '../network.ts';
+import { memberName } from './layout.ts';
+
+const FORMAT = 'vasculum-member-1';
+
+/** Nothing for one network alone: its weights are the model's own. */
+export async function writeMembers(folder: string, members: readonly Tensors[]): Promise<void> {
+  if (members.length < 2) return;
+  await mkdir(join(folder, dirname(memberName(1))));
+  for (const [index, member] of members.entries()) {
+    await writeWeightsFile(join(folder, memberName(index + 1)), member, { format: FORMAT });
+  }
+}
+
+/**
+ * Files of the members' weights, from the first to the last; null when they are not there. A model that was kept before
+ * they were written beside it has them in its run's folder, as the ends of its cycles.
+ */
+export async function memberFiles(
+  { folder, runFolder }: { readonly folder: string; readonly runFolder: string | null },
+  members: number,
+): Promise<string[] | null> {
+  const own = Array.from({ length: members }, (_, index) => join(folder, memberName(index + 1)));
+  if (await allThere(own)) return own;
+  if (runFolder === null) return null;
+  const names = await readdir(runFolder).catch(() => []);
+  const cycles = names.filter((name) => /^cycle-\d+\.safetensors$/.test(name)).sort();
+  return cycles.length === members ? cycles.map((name) => join(runFolder, name)) : null;
+}
+
+/** What `memberFiles` found; throws when one of them is damaged. */
+export async function readMembers(files: readonly string[]): Promise<Tensors[]> {
+  const members: Tensors[] = [];
+  for (const file of files) {
+    const read = await readWeightsFile(file);
+    if (!read) throw new Error(`${file} is damaged`);
+    members.push(read.tensors);
+  }
+  return members;
+}
+
+async function allThere(files: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(
+    files.map((file) =>
+      access(file).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.every(Boolean);
+}
