@@ -1,4 +1,4 @@
-/* What an evaluation measures on: photos held out, photos learned from, photos that nobody named. Runs in the catalogue thread. */
+/* What an evaluation measures on: photos that judge the model, photos learned from, photos that nobody named. Runs in the catalogue thread. */
 import { ProblemError } from '../contract/problems.ts';
 import type { EvaluationFrame, LabelledPhoto, PhotoFile } from '../contract/threads.ts';
 import { drawSample } from '../trainer/metrics.ts';
@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { ReadHandle } from './database.ts';
 import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow, photosThatAreThere } from './learning-frame.ts';
 import { modelClasses, modelRow } from './models.ts';
+import { partsOf, validationOf } from './run-parts.ts';
 import { widerTaxa } from './taxa.ts';
 import { takeTurns } from '../threads/turns.ts';
 
@@ -19,16 +20,17 @@ export async function evaluationFrame(
   const { name, runId } = modelRow(db, modelId);
   if (runId === null) throw new ProblemError('nothing-to-evaluate', { model: name });
   const turn = takeTurns();
+  const partOf = partsOf(db, runId);
   const photos: LabelledPhoto[] = [];
   for (let after = 0; ;) {
-    const rows = db.all<PhotoFileRow & { label: number }>(
-      `SELECT ${PHOTO_FILE_COLUMNS}, label
+    const rows = db.all<PhotoFileRow & { label: number; part: 'held-out' }>(
+      `SELECT ${PHOTO_FILE_COLUMNS}, label, part
        FROM run_photo JOIN photo ON photo.id = photo_id JOIN source ON source.id = source_id
        WHERE run_id = ? AND photo_id > ? AND part = 'held-out' AND trouble IS NULL AND sha256 IS NOT NULL
        ORDER BY photo_id LIMIT ${ROWS_A_CHUNK}`,
       [runId, after],
     );
-    for (const row of rows) photos.push({ ...photoFile(row), label: row.label });
+    for (const row of rows) if (partOf(row) !== 'validation') photos.push({ ...photoFile(row), label: row.label });
     const last = rows.at(-1);
     if (!last) break;
     after = last.photoId;
@@ -49,6 +51,7 @@ export async function evaluationFrame(
     photos,
     learnPhotos: learned?.photos ?? 0,
     learnSpecimens: learned?.specimens ?? 0,
+    validation: validationOf(db, runId),
   };
 }
 

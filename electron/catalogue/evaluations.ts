@@ -69,7 +69,9 @@ export function evaluationOf(db: ReadHandle, evaluationId: number): Evaluation {
     [evaluationId],
   );
   if (!row) throw missing(evaluationId);
-  return { ...(JSON.parse(row.result) as Omit<Evaluation, 'id' | 'madeUtc'>), id: evaluationId, madeUtc: row.madeUtc };
+  const result = JSON.parse(row.result) as Omit<Evaluation, 'id' | 'madeUtc' | 'validation'>;
+  // Evaluations from before there were validation photos do not speak of them.
+  return { validation: null, ...result, id: evaluationId, madeUtc: row.madeUtc };
 }
 
 function missing(evaluationId: number): ProblemError {

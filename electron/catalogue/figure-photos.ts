@@ -1,9 +1,10 @@
 /* The photos that a model's data set is of, taxon by taxon, for figures. Runs in the catalogue thread. */
-import type { SplitPart } from '../contract/threads.ts';
+import type { RunPart, SplitPart } from '../contract/threads.ts';
 import { drawSample } from '../trainer/metrics.ts';
 import type { ReadHandle } from './database.ts';
 import { modelClasses, modelRow } from './models.ts';
 import { takeTurns } from '../threads/turns.ts';
+import { partsOf } from './run-parts.ts';
 
 export interface FigurePhoto {
   readonly photoId: number;
@@ -12,7 +13,7 @@ export interface FigurePhoto {
   /** Lower-case hex. */
   readonly sha256: string;
   /** null for a model that came in a file: it learned from photos of another catalogue. */
-  readonly part: SplitPart | null;
+  readonly part: RunPart | null;
 }
 
 export interface TaxonPhotos {
@@ -83,12 +84,14 @@ async function eachRow(db: ReadHandle, sql: string, of: number, use: (row: Photo
 
 export function figurePhoto(db: ReadHandle, modelId: number, photoId: number): FigurePhoto {
   const { runId } = modelRow(db, modelId);
-  const row = db.get<Omit<FigurePhoto, 'photoId'>>(
-    `SELECT catalog_number AS catalogNumber, file_name AS fileName, lower(hex(sha256)) AS sha256,
+  const row = db.get<Omit<FigurePhoto, 'photoId' | 'part'> & { specimenId: number; part: SplitPart | null }>(
+    `SELECT specimen_id AS specimenId, catalog_number AS catalogNumber, file_name AS fileName, lower(hex(sha256)) AS sha256,
        (SELECT part FROM run_photo WHERE run_id = :run AND photo_id = photo.id) AS part
      FROM photo JOIN specimen ON specimen.id = specimen_id WHERE photo.id = :photo`,
     { run: runId, photo: photoId },
   );
   if (!row) throw new Error(`no photo ${photoId}`);
-  return { photoId, ...row };
+  const { specimenId, part, ...photo } = row;
+  const own = runId === null || part === null ? null : partsOf(db, runId)({ specimenId, part });
+  return { photoId, ...photo, part: own };
 }

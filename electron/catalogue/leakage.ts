@@ -1,10 +1,11 @@
 /*
- * What of a model's held-out photos it may have seen in another guise: another photo of the specimen, a specimen of the same
- * collecting event, the same content, or a picture that looks the same. Runs in the catalogue thread.
+ * What of the photos that judge a model it may have seen in another guise: another photo of the specimen, a specimen of the
+ * same collecting event, the same content, or a picture that looks the same. Seen are the photos it learned from and those
+ * that chose its epoch. Runs in the catalogue thread.
  */
 import { type Leak, LEAKS, type LeakageReport, type LeakPair, type LeakPhoto } from '../contract/evaluation.ts';
 import { ProblemError } from '../contract/problems.ts';
-import type { SplitPart } from '../contract/threads.ts';
+import type { RunPart, SplitPart } from '../contract/threads.ts';
 import { areNearCopies, type Look, lookOf, NearHashes } from '../photos/difference-hash.ts';
 import { startPace } from '../photos/pace.ts';
 import { fileOfPhoto } from '../photos/photo-file.ts';
@@ -13,6 +14,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { ReadHandle } from './database.ts';
 import { modelRow } from './models.ts';
 import { takeTurns } from '../threads/turns.ts';
+import { partsOf } from './run-parts.ts';
 
 const ROWS_A_CHUNK = 2_000;
 /** Thumbnails looked at together: sharp's pool has as many threads as the machine has cores. */
@@ -22,7 +24,7 @@ const MOST_PAIRS = 200;
 const ORDER: readonly Leak[] = ['exact-copy', 'near-copy', 'same-specimen', 'same-event'];
 
 interface RunPhoto extends LeakPhoto {
-  readonly part: SplitPart;
+  readonly part: RunPart;
   /** Lower-case hex; null where the photo cannot be read now. */
   readonly sha256: string | null;
   /** Names the collecting event; null where the day, or both place and collector, are not known. */
@@ -39,25 +41,30 @@ export async function findLeakage(
   const { read, write } = catalogue;
   const model = modelRow(read, modelId);
   const photos = model.runId === null ? [] : await runPhotos(read, model.runId, model.id);
-  const learned = photos.filter(({ part }) => part === 'learn');
-  const heldOut = photos.filter(({ part }) => part === 'held-out');
+  const [learned, validation] = (['learn', 'validation'] as const).map((one) =>
+    photos.filter(({ part }) => part === one),
+  );
+  if (!learned || !validation) throw new Error('two parts have two lists');
+  const heldOut = photos.filter(({ part }) => part === 'held-out' || part === 'test');
+  // Those learned from first: of two finds the graver one is listed.
+  const seen = [...learned, ...validation];
   if (heldOut.length === 0) throw new ProblemError('nothing-to-evaluate', { model: model.name });
 
   const looks = await looksOf(catalogue, photos, context);
   const turn = takeTurns();
-  const bySpecimen = firstBy(learned, ({ specimenId }) => specimenId);
-  const byContent = firstBy(learned, ({ sha256 }) => sha256);
+  const bySpecimen = firstBy(seen, ({ specimenId }) => specimenId);
+  const byContent = firstBy(seen, ({ sha256 }) => sha256);
   const byEvent = new Map<string, RunPhoto[]>();
-  for (const photo of learned) {
+  for (const photo of seen) {
     if (photo.event === null) continue;
     const same = byEvent.get(photo.event);
     if (same) same.push(photo);
     else byEvent.set(photo.event, [photo]);
   }
-  const near = new NearHashes<{ readonly photo: RunPhoto; readonly look: Look }>();
-  for (const photo of learned) {
+  const near = { learned: new NearHashes<Looked>(), validation: new NearHashes<Looked>() };
+  for (const photo of seen) {
     const look = looks.get(photo.photoId);
-    if (look) near.add(look, { photo, look });
+    if (look) near[seenAs(photo)].add(look, { photo, look });
     await turn();
   }
 
@@ -69,12 +76,14 @@ export async function findLeakage(
     found('same-specimen', bySpecimen.get(photo.specimenId));
     if (photo.event !== null) {
       const others = (byEvent.get(photo.event) ?? []).filter(({ specimenId }) => specimenId !== photo.specimenId);
-      found('same-event', others.find(({ label }) => label === photo.label) ?? others[0]);
+      const graver = others.filter(({ part }) => part === others[0]?.part);
+      found('same-event', graver.find(({ label }) => label === photo.label) ?? graver[0]);
     }
     if (photo.sha256 !== null) found('exact-copy', byContent.get(photo.sha256));
     const look = looks.get(photo.photoId);
-    const nearest =
-      look && near.nearest(look, (other) => other.photo.sha256 !== photo.sha256 && areNearCopies(look, other.look));
+    const alike = (hashes: NearHashes<Looked>) =>
+      look && hashes.nearest(look, (other) => other.photo.sha256 !== photo.sha256 && areNearCopies(look, other.look));
+    const nearest = alike(near.learned) ?? alike(near.validation);
     if (nearest) found('near-copy', nearest.item.photo, nearest.bits);
     await turn();
     context.signal.throwIfAborted();
@@ -85,6 +94,7 @@ export async function findLeakage(
     modelName: model.name,
     madeUtc: utc,
     learnPhotos: learned.length,
+    validationPhotos: validation.length,
     heldOutPhotos: heldOut.length,
     unreadable: photos.length - looks.size,
     counts: LEAKS.map((leak) => ({ leak, photos: pairs.get(leak)?.length ?? 0 })),
@@ -98,16 +108,22 @@ export function newestLeakage(db: ReadHandle, modelId: number): LeakageReport | 
   const row = db.get<{ report: string }>('SELECT report FROM leakage WHERE model_id = ? ORDER BY id DESC LIMIT 1', [
     modelId,
   ]);
-  return row ? (JSON.parse(row.report) as LeakageReport) : null;
+  if (!row) return null;
+  const report = JSON.parse(row.report) as LeakageReport;
+  // Reports from before there were validation photos do not speak of them.
+  const pairs = report.pairs.map((pair) => ({ ...pair, seen: pair.seen ?? 'learned' }));
+  return { ...report, validationPhotos: report.validationPhotos ?? 0, pairs };
 }
 
 async function runPhotos(db: ReadHandle, runId: number, modelId: number): Promise<RunPhoto[]> {
-  interface Row extends Omit<RunPhoto, 'event'> {
+  interface Row extends Omit<RunPhoto, 'event' | 'part'> {
+    readonly part: SplitPart;
     readonly eventDate: string | null;
     readonly locality: string | null;
     readonly recordedBy: string | null;
   }
   const turn = takeTurns();
+  const partOf = partsOf(db, runId);
   const photos: RunPhoto[] = [];
   for (let after = 0; ;) {
     const rows = db.all<Row>(
@@ -121,7 +137,7 @@ async function runPhotos(db: ReadHandle, runId: number, modelId: number): Promis
       [modelId, runId, after],
     );
     for (const { eventDate, locality, recordedBy, ...photo } of rows) {
-      photos.push({ ...photo, event: eventKey(eventDate, locality, recordedBy) });
+      photos.push({ ...photo, part: partOf(photo), event: eventKey(eventDate, locality, recordedBy) });
     }
     const last = rows.at(-1);
     if (!last) return photos;
@@ -180,6 +196,15 @@ async function lookNow(catalogue: Catalogue, photoId: number): Promise<Look | nu
   return await lookOf(thumbnail.path).catch(() => null);
 }
 
+interface Looked {
+  readonly photo: RunPhoto;
+  readonly look: Look;
+}
+
+function seenAs({ part }: RunPhoto): LeakPair['seen'] {
+  return part === 'validation' ? 'validation' : 'learned';
+}
+
 function firstBy<K>(photos: readonly RunPhoto[], keyOf: (photo: RunPhoto) => K): Map<K, RunPhoto> {
   const first = new Map<K, RunPhoto>();
   for (const photo of photos) if (!first.has(keyOf(photo))) first.set(keyOf(photo), photo);
@@ -194,5 +219,6 @@ function pairOf(leak: Leak, heldOut: RunPhoto, learned: RunPhoto, bits: number |
     fileName,
     label,
   });
-  return { leak, heldOut: shown(heldOut), learned: shown(learned), sameTaxon: heldOut.label === learned.label, bits };
+  const sameTaxon = heldOut.label === learned.label;
+  return { leak, heldOut: shown(heldOut), learned: shown(learned), seen: seenAs(learned), sameTaxon, bits };
 }

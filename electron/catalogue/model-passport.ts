@@ -11,6 +11,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { ReadHandle } from './database.ts';
 import { evaluationOf, listEvaluations } from './evaluations.ts';
 import { modelFiles, modelRow, modelTemperature } from './models.ts';
+import { validationOf } from './run-parts.ts';
 import { widerTaxa } from './taxa.ts';
 
 /** Lies in the folder of a model that came in a file; written by the trainer (model-file/). */
@@ -24,7 +25,10 @@ export async function modelPassport({ read, places }: Catalogue, modelId: number
     // One from before there were ensembles in files says nothing of them.
     const passport = await readJson<Omit<Passport, 'members'> & Partial<Passport>>(folder, FOREIGN_PASSPORT);
     // It may have got another name here, since names tell models apart.
-    return { ...passport, members: passport.members ?? 1, name: row.name, modelId, from: 'file' };
+    const { learned, members = 1 } = passport;
+    // Nor does one from before there were validation photos speak of them.
+    const { validation = null } = learned as Partial<Passport['learned']>;
+    return { ...passport, members, learned: { ...learned, validation }, name: row.name, modelId, from: 'file' };
   }
   const { network, members = 1 } = await readJson<{ network: Network; members?: number }>(folder, 'model.json');
   const taxa = passportTaxa(read, modelId, row.runId);
@@ -46,6 +50,7 @@ export async function modelPassport({ read, places }: Catalogue, modelId: number
       learnPhotos: sum((taxon) => taxon.learnPhotos),
       heldOutPhotos: sum((taxon) => taxon.heldOutPhotos),
       ...epochsOf(read, row.runId),
+      validation: validationOf(read, row.runId),
     },
     quality: {
       heldOutAccuracy: row.heldOutAccuracy,

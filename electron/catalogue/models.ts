@@ -37,6 +37,7 @@ export function addModel(
         input.heldOutLoss,
       ],
     );
+    if (input.temperature != null) calibrateModel(db, id, input.temperature);
     for (const [label, taxon] of input.classes.entries()) {
       db.runOne(
         'INSERT INTO model_class (model_id, label, taxon_id, scientific_name, authorship, rank) VALUES (?, ?, ?, ?, ?, ?)',

@@ -10,11 +10,13 @@ import {
   type RunSummary,
   type StepFigures,
   type TrainingSettings,
+  type ValidationPart,
   keptSettings,
 } from '../contract/training.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { photosThatAreThere } from './learning-frame.ts';
 import type { CataloguePlaces } from './places.ts';
+import { type KeptSettings, validationOf } from './run-parts.ts';
 
 /** On opening: whoever kept these runs going is dead, or the catalogue would be locked. */
 export function endInterruptedRuns(db: WriteHandle): void {
@@ -29,10 +31,11 @@ export function beginRun(
 ): { runId: number; folder: string } {
   const { settings, classes, photos, stepsPerEpoch } = input;
   return db.transaction(() => {
+    const kept: KeptSettings = { ...settings, validation: validationAmong(db, photos) };
     const { id } = db.runOne(
       `INSERT INTO run (name, state, settings, seed, steps_per_epoch, folder, started_utc)
        VALUES (?, 'running', ?, ?, ?, '', ?)`,
-      [settings.name, JSON.stringify(settings), settings.seed, stepsPerEpoch, utc],
+      [settings.name, JSON.stringify(kept), settings.seed, stepsPerEpoch, utc],
     );
     const name = settings.name.trim() === '' ? `Run ${id}` : settings.name.trim();
     const folder = `run-${id}`;
@@ -48,13 +51,23 @@ export function beginRun(
         id,
         photoId,
         label,
-        part,
+        part === 'learn' ? 'learn' : 'held-out',
       ]);
     }
     const absolute = join(places.runs, folder);
     mkdirSync(absolute, { recursive: true });
     return { runId: id, folder: absolute };
   });
+}
+
+function validationAmong(
+  db: ReadHandle,
+  photos: Parameters<TrainerStore['runs.begin']>[0]['photos'],
+): ValidationPart | null {
+  const specimens = photos
+    .filter(({ part }) => part === 'validation')
+    .map(({ photoId }) => db.value<number>('SELECT specimen_id FROM photo WHERE id = ?', [photoId]));
+  return specimens.length === 0 ? null : { photos: specimens.length, specimens: new Set(specimens).size };
 }
 
 interface RunRow {
@@ -83,7 +96,8 @@ function runRow(db: ReadHandle, runId: number): RunRow {
 }
 
 function settingsOf({ settings }: RunRow): TrainingSettings {
-  return keptSettings(JSON.parse(settings) as Partial<TrainingSettings>);
+  const { validation: _, ...kept } = JSON.parse(settings) as KeptSettings;
+  return keptSettings(kept);
 }
 
 function summary(row: RunRow): RunSummary {
@@ -119,6 +133,7 @@ export function runDetail(db: ReadHandle, runId: number): RunDetail {
     classes: runClasses(db, runId).map(({ scientificName }) => scientificName),
     learnPhotos: part('learn'),
     heldOutPhotos: part('held-out'),
+    validation: validationOf(db, runId),
     steps: thinnedSteps(db, runId),
     epochFigures: db.all<EpochFigures>(
       `SELECT epoch, loss, accuracy, held_out_loss AS heldOutLoss, held_out_accuracy AS heldOutAccuracy,
@@ -191,6 +206,7 @@ export async function reopenRun(
     settings: settingsOf(row),
     classes: runClasses(db, runId),
     photos,
+    validation: validationOf(db, runId),
   };
 }
 

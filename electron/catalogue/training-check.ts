@@ -5,11 +5,13 @@ import {
   type TaxonCount,
   type TrainingCheck,
   type TrainingSettings,
+  type ValidationPart,
   photosPerStep,
 } from '../contract/training.ts';
 import { fittingBatch, freeMemory } from '../trainer/memory.ts';
+import { FEWEST_TO_FIT } from '../trainer/measures/calibration.ts';
 import { shapeOf } from '../trainer/run-settings.ts';
-import { splitSpecimens } from '../trainer/split.ts';
+import { divideSpecimens, validationIn } from '../trainer/split.ts';
 import type { ReadHandle } from './database.ts';
 import { learnedBefore } from './learned-before.ts';
 import { type LeftOut, learningFrame } from './learning-frame.ts';
@@ -20,26 +22,29 @@ export async function trainingCheck(
   free = freeMemory(),
 ): Promise<TrainingCheck> {
   const { frame, leftOut } = await learningFrame(db, settings.minimumSpecimens);
-  const split = splitSpecimens(frame.photos, settings);
-  const perClass = frame.classes.map(() => ({ specimens: new Set<number>(), learn: 0, heldOut: 0 }));
+  const parts = divideSpecimens(frame.photos, settings);
+  const perClass = frame.classes.map(() => ({ specimens: new Set<number>(), learn: 0, heldOut: 0, validation: 0 }));
   const sides = { learn: new Set<number>(), 'held-out': new Set<number>() };
   for (const { photoId, specimenId, label } of frame.photos) {
-    const part = split.get(photoId) ?? 'learn';
+    const part = parts.get(photoId) ?? 'learn';
     const count = perClass[label];
     if (!count) throw new Error(`label ${label} without a class`);
     count.specimens.add(specimenId);
     if (part === 'learn') count.learn += 1;
     else count.heldOut += 1;
-    sides[part].add(specimenId);
+    if (part === 'validation') count.validation += 1;
+    sides[part === 'learn' ? 'learn' : 'held-out'].add(specimenId);
   }
   const learnPhotos = perClass.reduce((sum, { learn }) => sum + learn, 0);
   const heldOutPhotos = frame.photos.length - learnPhotos;
+  const validation = validationIn(frame.photos, parts);
   const taxa: TaxonCount[] = [
     ...frame.classes.map(({ id, scientificName }, label) => ({
       taxon: { id, scientificName },
       specimens: perClass[label]?.specimens.size ?? 0,
       learn: perClass[label]?.learn ?? 0,
       heldOut: perClass[label]?.heldOut ?? 0,
+      validation: perClass[label]?.validation ?? 0,
       leftOut: null,
     })),
     ...leftOut.tooFew.map(({ taxon: { id, scientificName }, specimens }) => ({
@@ -47,6 +52,7 @@ export async function trainingCheck(
       specimens,
       learn: 0,
       heldOut: 0,
+      validation: 0,
       leftOut: `${count(specimens, 'specimen')}; ${settings.minimumSpecimens} are needed`,
     })),
   ];
@@ -57,10 +63,14 @@ export async function trainingCheck(
     specimens: new Set(frame.photos.map(({ specimenId }) => specimenId)).size,
     learnPhotos,
     heldOutPhotos,
+    heldOutSpecimens: sides['held-out'].size,
+    validation,
     stepsPerEpoch: Math.ceil(learnPhotos / photosPerStep(settings)),
     taxa,
     findings: [
-      ...findings(onBothSides, leftOut, settings, frame.classes.length),
+      splitFinding(onBothSides),
+      ...(heldOutPhotos > 0 ? [judgingFinding(heldOutPhotos, sides['held-out'].size, validation)] : []),
+      ...findings(leftOut, settings, frame.classes.length),
       ...[learnedBefore(db, settings.startFrom, sides['held-out'])].filter((finding) => finding !== null),
       ...(smaller === null ? [] : [memoryFinding(settings, smaller)]),
     ],
@@ -71,6 +81,26 @@ export async function trainingCheck(
       settings,
     ),
   };
+}
+
+function splitFinding(onBothSides: number): CheckFinding {
+  const title = 'Split by specimen';
+  return onBothSides === 0
+    ? { verdict: 'ok', title, sentence: 'No specimen on both sides.' }
+    : { verdict: 'stop', title, sentence: `${count(onBothSides, 'specimen')} on both sides.` };
+}
+
+/** Which held-out photos choose the epoch that is kept, and which judge it. */
+function judgingFinding(photos: number, specimens: number, validation: ValidationPart | null): CheckFinding {
+  const title = 'Choosing and judging';
+  if (validation) {
+    const judging = `${count(photos - validation.photos, 'photo')} of ${count(specimens - validation.specimens, 'other')} again`;
+    const sentence = `${count(validation.photos, 'photo')} of ${count(validation.specimens, 'other specimen')} choose the epoch; ${judging} judge the model, and no part of the run looks at them.`;
+    return { verdict: 'ok', title, sentence };
+  }
+  const all = photos === 1 ? 'The one held-out photo' : `All ${count(photos, 'held-out photo')}`;
+  const sentence = `${all} choose${photos === 1 ? 's' : ''} the epoch and judge${photos === 1 ? 's' : ''} the model, which flatters it a little. From about ${3 * FEWEST_TO_FIT} held-out photos on, a third of them chooses and the others judge.`;
+  return { verdict: 'ok', title, sentence };
 }
 
 /** On a GPU, whose memory is not looked at here, the run's own first step tells. */
@@ -98,16 +128,11 @@ function stopSentence(
 }
 
 function findings(
-  onBothSides: number,
   leftOut: LeftOut,
   { minimumSpecimens, trainFrom, startFrom, frozenBatchNorm }: TrainingSettings,
   classes: number,
 ): CheckFinding[] {
-  const list: CheckFinding[] = [
-    onBothSides === 0
-      ? { verdict: 'ok', title: 'Split by specimen', sentence: 'No specimen on both sides.' }
-      : { verdict: 'stop', title: 'Split by specimen', sentence: `${count(onBothSides, 'specimen')} on both sides.` },
-  ];
+  const list: CheckFinding[] = [];
   const warn = (title: string, number: number, sentence: string) => {
     if (number > 0) list.push({ verdict: 'warn', title, sentence });
   };

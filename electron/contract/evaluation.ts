@@ -3,6 +3,7 @@
  * of specimens that the model never learned from. Runs everywhere; imports only the contract.
  */
 import type { Rank } from './taxonomy.ts';
+import type { ValidationPart } from './training.ts';
 
 /** Of a taxon with fewer held-out photos a figure says little: "only 19 photos". */
 export const FEW_PHOTOS = 30;
@@ -22,8 +23,10 @@ export interface Evaluation {
   readonly modelName: string;
   readonly madeUtc: string;
   readonly seed: number;
-  /** Held-out photos: the sampling frame. */
+  /** The sampling frame: the test photos of the model's run, or all held-out photos where it has none. */
   readonly frame: number;
+  /** The held-out photos that chose the epoch and are no part of the frame; null: the frame itself chose it. */
+  readonly validation: ValidationPart | null;
   readonly sample: number;
   readonly unreadable: number;
   /** Specimens of the photos that were measured. */
@@ -103,8 +106,8 @@ export interface TaxonScore {
 }
 
 /**
- * Does 90 % mean 90 %? The temperature is fitted on a third of the specimens, drawn with the run's seed; all figures here
- * are of the other photos.
+ * Does 90 % mean 90 %? The temperature is fitted on a third of the held-out specimens, drawn with the run's seed: at the
+ * end of the run where they are its validation photos, else by an evaluation. All figures here are of other photos.
  */
 export interface Calibration {
   readonly fittedOn: number;
@@ -326,7 +329,7 @@ export interface WaitingProposals {
   readonly byPercent: readonly number[];
 }
 
-/** Job 'leakage': what of a model's held-out photos it may have seen in another guise. */
+/** Job 'leakage': what of the photos that judge a model it may have seen in another guise. */
 export interface LeakageRequest {
   /** null: the newest model. */
   readonly modelId: number | null;
@@ -340,11 +343,14 @@ export interface LeakageReport {
   readonly modelName: string;
   readonly madeUtc: string;
   readonly learnPhotos: number;
+  /** Compared with the test photos as well, since they chose the epoch; 0 where all held-out photos choose and judge. */
+  readonly validationPhotos: number;
+  /** The photos that judge the model: its test photos, or all held-out ones. */
   readonly heldOutPhotos: number;
   /** Photos without a thumbnail that can be read: not compared for near copies. */
   readonly unreadable: number;
   readonly counts: readonly LeakCount[];
-  /** At most 200, copies first; for each kind one photo learned from a held-out photo. */
+  /** At most 200, copies first; for each kind and each held-out photo one photo learned from, else one that chose. */
   readonly pairs: readonly LeakPair[];
 }
 
@@ -358,6 +364,8 @@ export interface LeakPair {
   readonly leak: Leak;
   readonly heldOut: LeakPhoto;
   readonly learned: LeakPhoto;
+  /** What the model did with the second photo. */
+  readonly seen: 'learned' | 'validation';
   readonly sameTaxon: boolean;
   /** Bits of 64 in which the perceptual hashes (dHash) differ, at most 4; null for other kinds than near copies. */
   readonly bits: number | null;

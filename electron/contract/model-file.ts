@@ -4,7 +4,7 @@
  */
 import type { Proportion } from './evaluation.ts';
 import type { Rank } from './taxonomy.ts';
-import type { Depth } from './training.ts';
+import type { Depth, ValidationPart } from './training.ts';
 
 /** What the name of a model file ends in. */
 export const MODEL_FILE_ENDING = '.vasculum-model';
@@ -78,8 +78,10 @@ export interface Passport {
     readonly heldOutPhotos: number;
     readonly epochs: number;
     readonly bestEpoch: number;
+    /** Of the held-out photos, those that chose the epoch; null: all of them did. */
+    readonly validation: ValidationPart | null;
   };
-  /** Share of held-out photos named rightly as the run ended, and its loss; on `learned.heldOutPhotos` photos. */
+  /** Share of the photos that chose the epoch named rightly as the run ended, and their loss. */
   readonly quality: {
     readonly heldOutAccuracy: number | null;
     readonly heldOutLoss: number | null;

@@ -22,6 +22,7 @@ import type {
   TrainingSettings,
   TrainRequest,
   TrainResult,
+  ValidationPart,
 } from './training.ts';
 
 /** A readable photo on disk. */
@@ -52,6 +53,9 @@ export interface LearningFrame {
 /** How the specimens of a run were divided. */
 export type SplitPart = 'learn' | 'held-out';
 
+/** The same where the held-out ones are divided again (see `ValidationPart`); 'held-out' is then nothing's part. */
+export type RunPart = SplitPart | 'validation' | 'test';
+
 export interface RunFiles {
   readonly runId: number;
   /** Absolute folder of the run inside the catalogue: checkpoints, graphs. */
@@ -59,6 +63,7 @@ export interface RunFiles {
   readonly settings: TrainingSettings;
   readonly classes: readonly ClassTaxon[];
   readonly photos: readonly (LabelledPhoto & { readonly part: SplitPart })[];
+  readonly validation: ValidationPart | null;
 }
 
 export interface ModelFiles {
@@ -87,7 +92,7 @@ export interface TrainerStore {
   'runs.begin': (input: {
     readonly settings: TrainingSettings;
     readonly classes: readonly ClassTaxon[];
-    readonly photos: readonly { readonly photoId: number; readonly label: number; readonly part: SplitPart }[];
+    readonly photos: readonly { readonly photoId: number; readonly label: number; readonly part: RunPart }[];
     readonly stepsPerEpoch: number;
   }) => { readonly runId: number; readonly folder: string };
   /** Only a run that is not done, with its photos as they are now; vanished ones are left out and told in the log. */
@@ -114,6 +119,8 @@ export interface TrainerStore {
     readonly classes: readonly ClassTaxon[];
     readonly heldOutAccuracy: number | null;
     readonly heldOutLoss: number | null;
+    /** In force from the start; null or left out: none was fitted yet. */
+    readonly temperature?: number | null;
   }) => { readonly modelId: number; readonly name: string };
   'models.passport': (input: { readonly modelId: number }) => ModelPassport;
   /** A readable photo. */
@@ -152,7 +159,7 @@ export interface TrainerStore {
     readonly photos: readonly Pick<PhotoFile, 'photoId' | 'sha256'>[];
     readonly vectors: Float32Array;
   }) => null;
-  /** The photos held out of this model's training, with labels as they were then. */
+  /** The photos that judge this model, with labels as they were then: its run's test photos, or all held out of it. */
   'evaluation.frame': (input: { readonly modelId: number }) => EvaluationFrame;
   /** At most `limit` photos each, drawn at random: that the model learned from, and that nobody named. */
   'evaluation.drift': (input: { readonly modelId: number; readonly limit: number; readonly seed: number }) => {
@@ -176,6 +183,8 @@ export interface EvaluationFrame {
   readonly wider: readonly TaxonScore['wider'][];
   readonly learnPhotos: number;
   readonly learnSpecimens: number;
+  /** Held-out photos that are not among these, since they chose the epoch. */
+  readonly validation: ValidationPart | null;
   readonly photos: readonly LabelledPhoto[];
 }
 

@@ -114,6 +114,16 @@ export function photosPerStep({ batchSize, accumulate }: TrainingSettings): numb
   return batchSize * accumulate;
 }
 
+/**
+ * The held-out photos that a run looks at after each epoch: they choose the epoch that is kept, and its temperature is
+ * fitted on them. The other held-out photos are its test photos, which no part of the run looks at, and which judge the
+ * model. Where there are too few for both, null: all held-out photos choose and judge.
+ */
+export interface ValidationPart {
+  readonly photos: number;
+  readonly specimens: number;
+}
+
 export interface TrainRequest {
   readonly settings: TrainingSettings;
   /** Go on with this interrupted run; its own kept settings are used. */
@@ -126,8 +136,11 @@ export interface TrainResult {
   readonly modelName: string;
   readonly epochs: number;
   readonly bestEpoch: number;
+  /** On the photos that chose the epoch: those of `validation`, or all held-out ones. */
   readonly heldOutAccuracy: number;
   readonly heldOutLoss: number;
+  readonly heldOutPhotos: number;
+  readonly validation: ValidationPart | null;
   readonly seconds: number;
   readonly photosPerSecond: number;
   /** Before the last epoch: at a person's wish, or since none had been better for long. */
@@ -140,6 +153,9 @@ export interface TrainingCheck {
   readonly specimens: number;
   readonly learnPhotos: number;
   readonly heldOutPhotos: number;
+  readonly heldOutSpecimens: number;
+  /** Of the held-out ones. */
+  readonly validation: ValidationPart | null;
   readonly stepsPerEpoch: number;
   readonly taxa: readonly TaxonCount[];
   readonly findings: readonly CheckFinding[];
@@ -154,6 +170,8 @@ export interface TaxonCount {
   readonly specimens: number;
   readonly learn: number;
   readonly heldOut: number;
+  /** Of the held-out ones, those that choose the epoch alone; 0 where all of them choose and judge. */
+  readonly validation: number;
   /** Set when the taxon is left out. */
   readonly leftOut: string | null;
 }
@@ -174,6 +192,7 @@ export type TrainingEvent =
       readonly totalSteps: number;
       readonly learnPhotos: number;
       readonly heldOutPhotos: number;
+      readonly validation: ValidationPart | null;
       readonly classes: readonly string[];
       /** First step of this sitting; above 0 after a resume. */
       readonly fromStep: number;
@@ -207,6 +226,7 @@ export interface EpochFigures {
   readonly epoch: number;
   readonly loss: number;
   readonly accuracy: number;
+  /** On the run's validation photos, or on all held-out ones where they choose and judge. */
   readonly heldOutLoss: number;
   readonly heldOutAccuracy: number;
   /** Rate at the epoch's last step. */
@@ -241,6 +261,7 @@ export interface RunDetail extends RunSummary {
   readonly classes: readonly string[];
   readonly learnPhotos: number;
   readonly heldOutPhotos: number;
+  readonly validation: ValidationPart | null;
   /** Thinned to at most 2,000 points, first and last kept. */
   readonly steps: readonly StepFigures[];
   readonly epochFigures: readonly EpochFigures[];

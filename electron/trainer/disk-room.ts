@@ -45,11 +45,11 @@ function quickDiskNeeded(shape: NetworkShape, photos: number): number {
 
 /** Throws 'not-enough-disk'. */
 export async function requireDisk(plan: RunPlan, shape: NetworkShape): Promise<void> {
-  const { folder, settings, stepsPerEpoch, learn, heldOut } = plan;
+  const { folder, settings, stepsPerEpoch, learn, validation } = plan;
   const schedule = scheduleOf(settings, stepsPerEpoch);
   const needed =
     settings.mode === 'quick'
-      ? quickDiskNeeded(shape, learn.length + heldOut.length)
+      ? quickDiskNeeded(shape, learn.length + validation.length)
       : diskNeeded(shape, restartSteps(schedule, settings.epochs * stepsPerEpoch).length + 1, settings);
   const free = await freeBytes(folder);
   if (free < needed) {

@@ -3,13 +3,17 @@
  * al. 2017, arXiv:1704.00109). Runs in the trainer thread.
  */
 import type { Checkpoints } from './checkpoint.ts';
+import { type KeptTemperature, temperatureOfProbabilities } from './kept-temperature.ts';
 import { type Measure, type MeasureRequest, Tally, askAll } from './measure.ts';
+import { softmax } from './metrics.ts';
 import type { Tensors, TrainingNetwork } from './network.ts';
 import { startingState } from './state.ts';
 
 export interface MeasuredEnsemble extends Measure {
   /** From the first cycle to the last. */
   readonly members: readonly Tensors[];
+  /** Of their answers together; null: too few of the photos can be read. */
+  readonly calibrated: KeptTemperature | null;
 }
 
 export interface EnsembleRequest<E> extends MeasureRequest<E> {
@@ -22,7 +26,7 @@ export interface EnsembleRequest<E> extends MeasureRequest<E> {
 
 /** Null when fewer than two snapshots are there. */
 export async function measureEnsemble<E>(request: EnsembleRequest<E>): Promise<MeasuredEnsemble | null> {
-  const { checkpoints, cycles, network, heldOut } = request;
+  const { checkpoints, cycles, network, validation } = request;
   const members: Tensors[] = [];
   for (let cycle = 1; cycle <= cycles; cycle++) {
     const member = await checkpoints.readCycle(cycle);
@@ -33,18 +37,19 @@ export async function measureEnsemble<E>(request: EnsembleRequest<E>): Promise<M
   const sums = new Map<number, Float32Array>();
   for (const member of members) {
     network.write(startingState(variables, member));
-    await askAll(request, (slot, probabilities) => {
+    await askAll(request, (slot, logits) => {
+      const probabilities = softmax(logits);
       const sum = sums.get(slot);
       if (sum) probabilities.forEach((value, i) => (sum[i] = (sum[i] ?? 0) + value));
-      else sums.set(slot, probabilities.slice());
+      else sums.set(slot, probabilities);
     });
   }
-  const tally = new Tally(heldOut);
-  for (const [slot, sum] of sums) {
-    tally.add(
-      slot,
-      sum.map((value) => value / members.length),
-    );
-  }
-  return { members, ...tally.measure() };
+  const tally = new Tally(validation);
+  const together = [...sums].map(([slot, sum]) => ({ slot, mean: sum.map((value) => value / members.length) }));
+  for (const { slot, mean } of together) tally.add(slot, mean);
+  const calibrated = temperatureOfProbabilities(
+    together.map(({ mean }) => mean),
+    together.map(({ slot }) => validation[slot]?.label ?? -1),
+  );
+  return { members, calibrated, ...tally.measure() };
 }

@@ -11,8 +11,16 @@ import type { CallContext } from '../threads/call.ts';
 import { takeTurns } from '../threads/turns.ts';
 import { PictureLoader, chunks } from './dataset.ts';
 import type { Store } from './diary.ts';
-import { type Answer, type Turn, evaluationFigures, measuredPhoto, temperatureOf } from './evaluation-figures.ts';
+import {
+  type Answer,
+  type Turn,
+  evaluationFigures,
+  measuredPhoto,
+  temperatureFromRun,
+  temperatureOf,
+} from './evaluation-figures.ts';
 import { type MethodsFacts, methodsParagraph } from './evaluation-methods.ts';
+import { LEAST_LOGIT } from './measures/calibration.ts';
 import { MOST_COMPARED, distances } from './measures/distances.ts';
 import { FEWEST_DRIFT_PHOTOS, MOST_DRIFT_PHOTOS, directionsFor, frechetDistance, projected } from './measures/drift.ts';
 import { drawSample } from './metrics.ts';
@@ -22,8 +30,6 @@ import { describeDevice } from './tensorflow.ts';
 import { walk } from './walk.ts';
 
 const BATCH = 16;
-/** An ensemble's logits are logarithms; that of a probability which float32 rounds to 0 would be without end. */
-const LEAST_LOGIT = -1000;
 
 export async function evaluate(store: Store, request: EvaluateRequest, context: CallContext): Promise<Evaluation> {
   context.report({ phase: 'Preparing', done: 0, total: 0, rate: 0, secondsLeft: null });
@@ -38,7 +44,8 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
   const embeddings: Float32Array[] = [];
   let drift: Drift | null;
   try {
-    await show(model, sample, context, 'Measuring on held-out photos', (photo, logits, embedding) => {
+    const phase = `Measuring on ${frame.validation ? 'test' : 'held-out'} photos`;
+    await show(model, sample, context, phase, (photo, logits, embedding) => {
       answers.push({ photo, logits });
       if (embeddings.length < MOST_COMPARED) embeddings.push(embedding);
     });
@@ -61,7 +68,10 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
   // A model that came in a file has no held-out photos here, and did not come this far.
   if (settings === null) throw new ProblemError('nothing-to-evaluate', { model: files.name });
   const runSeed = settings.seed;
-  const fitted = temperatureOf(answers, runSeed, files.temperature);
+  const { validation } = model.passport.learned;
+  const fitted = validation
+    ? temperatureFromRun(answers, files.temperature, validation.fittedOn)
+    : temperatureOf(answers, runSeed, files.temperature);
   const isCensus = sample.length === frame.photos.length;
   const inForce =
     files.temperature === null && fitted !== null && isCensus
@@ -84,6 +94,7 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
     modelName: files.name,
     seed: request.seed,
     ...figures,
+    validation: frame.validation,
     distances: await distances(
       embeddings.map((embedding, index) => ({ label: answers[index]!.photo.label, embedding })),
       classes,
@@ -95,7 +106,7 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
     collection: frame.collection,
     learnPhotos: frame.learnPhotos,
     learnSpecimens: frame.learnSpecimens,
-    heldOutSpecimens: new Set(frame.photos.map((photo) => photo.specimenId)).size,
+    frameSpecimens: new Set(frame.photos.map((photo) => photo.specimenId)).size,
     passport: { ...model.passport, settings },
     tensorflow: (await describeDevice()).tensorflow,
   };

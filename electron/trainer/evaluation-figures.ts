@@ -34,10 +34,11 @@ export interface Answer {
   readonly logits: Float32Array;
 }
 
-/** A temperature, and which answers it was fitted on and may be checked on. */
+/** A temperature, and which answers it may be checked on. */
 export interface Fitted {
   readonly temperature: number;
-  readonly fitting: readonly Answer[];
+  /** How many, none of them among those that it is checked on. */
+  readonly fittedOn: number;
   readonly checking: readonly Answer[];
 }
 
@@ -46,7 +47,13 @@ export function temperatureOf(answers: readonly Answer[], runSeed: number, known
   const fitting = answers.filter(({ photo }) => isForFitting(photo.specimenId, runSeed));
   const checking = answers.filter(({ photo }) => !isForFitting(photo.specimenId, runSeed));
   if (Math.min(fitting.length, checking.length) < FEWEST_TO_FIT) return null;
-  return { temperature: known ?? fitTemperature(logitsOf(fitting)), fitting, checking };
+  return { temperature: known ?? fitTemperature(logitsOf(fitting)), fittedOn: fitting.length, checking };
+}
+
+/** Of a model whose temperature was fitted at the end of its run: every answer checks it. null: none was, or too few. */
+export function temperatureFromRun(answers: readonly Answer[], known: number | null, fittedOn: number): Fitted | null {
+  if (known === null || fittedOn === 0 || answers.length < FEWEST_TO_FIT) return null;
+  return { temperature: known, fittedOn, checking: answers };
 }
 
 function logitsOf(answers: readonly Answer[]): Logits {
@@ -68,7 +75,7 @@ export interface FiguresInput {
 
 type Figures = Omit<
   Evaluation,
-  'id' | 'modelId' | 'modelName' | 'madeUtc' | 'seed' | 'distances' | 'drift' | 'methods'
+  'id' | 'modelId' | 'modelName' | 'madeUtc' | 'seed' | 'validation' | 'distances' | 'drift' | 'methods'
 >;
 
 /** Awaited often, with how many photos were looked at so far: lets others have the thread, and rejects to stop. */
@@ -118,7 +125,7 @@ async function namesOf(answers: readonly Answer[], turn: Turn) {
 type Pause = () => Promise<void> | undefined;
 
 async function calibration(
-  { temperature, fitting, checking }: Fitted,
+  { temperature, fittedOn, checking }: Fitted,
   inForce: number | null,
   pause: Pause,
 ): Promise<Calibration> {
@@ -126,7 +133,7 @@ async function calibration(
   const before = calibrationFigures(checked, 1);
   await pause();
   return {
-    fittedOn: fitting.length,
+    fittedOn,
     checkedOn: checking.length,
     temperature,
     inUse: inForce === temperature,

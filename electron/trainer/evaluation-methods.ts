@@ -13,7 +13,8 @@ export interface MethodsFacts {
   readonly collection: string;
   readonly learnPhotos: number;
   readonly learnSpecimens: number;
-  readonly heldOutSpecimens: number;
+  /** Of the photos that judge the model. */
+  readonly frameSpecimens: number;
   readonly passport: Pick<ModelPassport, 'network' | 'classes' | 'learned' | 'members'> & {
     readonly settings: TrainingSettings;
   };
@@ -24,19 +25,27 @@ export function methodsParagraph(
   measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>,
   facts: MethodsFacts,
 ): string {
-  return [...training(measured.modelName, measured.frame, facts), ...measures(measured), software(facts)].join(' ');
+  return [...training(measured, facts), ...measures(measured), software(facts)].join(' ');
 }
 
-function training(modelName: string, heldOutPhotos: number, facts: MethodsFacts): string[] {
+type Measured = Pick<Evaluation, 'modelName' | 'frame' | 'validation'>;
+
+function training({ modelName, frame, validation }: Measured, facts: MethodsFacts): string[] {
   const { learned, classes, network, members = 1 } = facts.passport;
   const settings = keptSettings(facts.passport.settings);
   const { augmentation: change } = settings;
   const start =
     settings.startFrom === null ? 'from random weights' : 'from the weights of a network that had been trained before';
   const what = settings.mode === 'quick' ? 'Only its last layer was trained' : 'It was trained';
+  const learning = `${photosWord(facts.learnPhotos)} of ${specimens(facts.learnSpecimens)}`;
+  const judging = `${photosWord(frame)} of ${specimens(facts.frameSpecimens)}`;
+  const parts =
+    validation === null
+      ? `which gave ${learning} to learn from and ${judging} held out`
+      : `and about a third of these, drawn by the same seed, were set aside for validation, which gave ${learning} for training, ${photosWord(validation.photos)} of ${specimens(validation.specimens)} for validation and ${judging} for the test`;
   return [
     `The model "${modelName}" tells apart ${count(classes.length)} taxa of the collection "${facts.collection}".`,
-    `The photographs were divided by specimen: within each taxon about ${Math.round(settings.heldOutShare * 100)} % of the specimens, drawn at random (seed ${settings.seed}), were held out with all their photographs, which gave ${photosWord(facts.learnPhotos)} of ${specimens(facts.learnSpecimens)} to learn from and ${photosWord(heldOutPhotos)} of ${specimens(facts.heldOutSpecimens)} held out.`,
+    `The photographs were divided by specimen: within each taxon about ${Math.round(settings.heldOutShare * 100)} % of the specimens, drawn at random (seed ${settings.seed}), were held out with all their photographs, ${parts}.`,
     `The network is a ResNet-${network.depth} (He et al. 2016) on pictures of ${network.size} x ${network.size} pixels.`,
     `${what} ${start} for ${count(learned.epochs)} ${learned.epochs === 1 ? 'epoch' : 'epochs'} in batches of ${settings.batchSize} by stochastic gradient descent with Nesterov momentum ${settings.momentum}, weight decay ${settings.weightDecay} and label smoothing ${settings.labelSmoothing}; ${schedule(settings)}.`,
     ...(settings.mode === 'quick'
@@ -47,7 +56,8 @@ function training(modelName: string, heldOutPhotos: number, facts: MethodsFacts)
     ...extras(settings),
     members > 1
       ? `The networks at the ends of its last ${members} cycles answer together, their probabilities averaged.`
-      : `The weights after epoch ${count(learned.bestEpoch)} were kept, which did best on the held-out photographs; the figures below may flatter it a little for that.`,
+      : `The weights after epoch ${count(learned.bestEpoch)} were kept, which did best on the ${validation === null ? 'held-out photographs; the figures below may flatter it a little for that' : 'validation photographs'}.`,
+    ...(validation === null ? [] : ['Nothing of the training looked at the test photographs.']),
   ];
 }
 
@@ -97,17 +107,30 @@ function schedule(settings: TrainingSettings): string {
 }
 
 function measures(measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>): string[] {
-  const { frame, sample, unreadable, specimens: seen, accuracy, top5, toCome, macro, ranks, calibration } = measured;
+  const {
+    frame,
+    sample,
+    unreadable,
+    specimens: seen,
+    accuracy,
+    top5,
+    toCome,
+    macro,
+    ranks,
+    calibration,
+    validation,
+  } = measured;
+  const judging = validation === null ? 'held out' : 'for the test';
   const drawn =
     sample === frame
-      ? `All ${photosWord(frame)} held out were shown to it`
-      : `A simple random sample of ${count(sample)} of the ${photosWord(frame)} held out (seed ${measured.seed}) was shown to it`;
+      ? `All ${photosWord(frame)} ${judging} were shown to it`
+      : `A simple random sample of ${count(sample)} of the ${photosWord(frame)} ${judging} (seed ${measured.seed}) was shown to it`;
   const lost =
     unreadable > 0 ? `; ${count(unreadable)} could not be read and ${unreadable === 1 ? 'is' : 'are'} not counted` : '';
   const ofFrame =
     sample === frame
       ? ''
-      : `, and for the photographs held out ${range(accuracy)} with the finite-population correction`;
+      : `, and for the photographs ${judging} ${range(accuracy)} with the finite-population correction`;
   return [
     `${drawn}${lost}.`,
     `It named ${count(accuracy.right)} of ${photosWord(accuracy.n)} of ${specimens(seen)} rightly: ${percent(accuracy.value)} (95 % Wilson score interval for photographs to come ${range(toCome.accuracy)}${ofFrame}); the right name was among its first five for ${percent(top5.value)} (${range(toCome.top5)}). Always giving the commonest name would have been right for ${percent(measured.chance)}.`,
@@ -120,7 +143,7 @@ function measures(measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>): str
     ...(calibration === null
       ? []
       : [
-          `The expected calibration error (15 bins of equal width) on ${photosWord(calibration.checkedOn)} was ${percent(calibration.before.ece)}, and ${percent(calibration.after.ece)} with a temperature of ${calibration.temperature.toFixed(3)} fitted by maximum likelihood on ${photosWord(calibration.fittedOn)} of other specimens.`,
+          `The expected calibration error (15 bins of equal width) on ${photosWord(calibration.checkedOn)} was ${percent(calibration.before.ece)}, and ${percent(calibration.after.ece)} with a temperature of ${calibration.temperature.toFixed(3)} fitted by maximum likelihood on ${validation === null ? `${photosWord(calibration.fittedOn)} of other specimens` : `${photosWord(calibration.fittedOn)} for validation at the end of the training`}.`,
         ]),
   ];
 }

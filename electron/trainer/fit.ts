@@ -16,9 +16,10 @@ import { type Slot, readAhead } from './dataset.ts';
 import type { Diary, LiveFigures } from './diary.ts';
 import type { Learner, Loaded } from './learner.ts';
 import { type Measure, Tally, askAll } from './measure.ts';
+import { softmax } from './metrics.ts';
 import type { Tensors } from './network.ts';
 import { Pace } from './pace.ts';
-import type { RunPlan } from './run-plan.ts';
+import { type RunPlan, lookedAtWord } from './run-plan.ts';
 import { type Draw, epochDraws } from './sampling.ts';
 import { answeringWeights } from './state.ts';
 import { count, percent, rateWords } from './words.ts';
@@ -69,6 +70,12 @@ const START: RunPosition = {
 /** Learns until the last epoch or until told to finish. Rejects with AbortError when cancelled, after a checkpoint. */
 export async function fit<E>(request: FitRequest<E>): Promise<FitResult> {
   return new Fitting(request).run();
+}
+
+/** More photos named rightly, or as many and a lower loss. */
+export function isBetter(measured: Measure, best: BestEpoch | null): boolean {
+  if (!best || measured.accuracy > best.heldOutAccuracy) return true;
+  return measured.accuracy === best.heldOutAccuracy && measured.loss < best.heldOutLoss;
 }
 
 class Fitting<E> {
@@ -191,7 +198,7 @@ class Fitting<E> {
     );
   }
 
-  /** Measures on the held-out photos and keeps what is best. */
+  /** Measures on the validation photos and keeps what is best. */
   async #endEpoch(): Promise<void> {
     const { schedule, diary, learner, policy } = this.#request;
     const before = this.#pace.seconds();
@@ -199,10 +206,7 @@ class Fitting<E> {
     this.#measureSeconds = this.#pace.seconds() - before;
     const { step, seen, lossSum, correct, best } = this.#position;
     const epoch = this.#position.epochsDone + 1;
-    const isBest =
-      !best ||
-      measured.accuracy > best.heldOutAccuracy ||
-      (measured.accuracy === best.heldOutAccuracy && measured.loss < best.heldOutLoss);
+    const isBest = isBetter(measured, best);
     const endsCycle = this.#cycleEndedSince(step - this.#plan.stepsPerEpoch);
     const figures: EpochFigures = {
       epoch,
@@ -224,26 +228,29 @@ class Fitting<E> {
     diary.epoch(figures);
     if (isBest) {
       const what = measured.accuracy === best?.heldOutAccuracy ? 'as good as the best and surer' : 'the best so far';
-      diary.log(`Epoch ${epoch} is ${what}, kept: ${percent(measured.accuracy)} of held-out photos right.`, true);
+      diary.log(
+        `Epoch ${epoch} is ${what}, kept: ${percent(measured.accuracy)} of ${lookedAtWord(this.#plan)} photos right.`,
+        true,
+      );
     }
     if (this.#isDone() || this.#secondsSinceCheckpoint() > policy.atEpochEnd) await this.#save();
   }
 
-  /** On all held-out photos that can be read. */
+  /** On all validation photos that can be read. */
   async #measure(): Promise<Measure> {
-    const { heldOut, settings } = this.#plan;
+    const { validation, settings } = this.#plan;
     const { learner, context } = this.#request;
-    const tally = new Tally(heldOut);
+    const tally = new Tally(validation);
     const turn = async () => {
       await this.#obey();
     };
     const report = () => {
-      this.#report('Measuring on held-out photos');
+      this.#report(`Measuring on ${lookedAtWord(this.#plan)} photos`);
       context.signal.throwIfAborted();
     };
     const { batchSize } = settings;
-    const request = { heldOut, batchSize, learner, turn, report };
-    await askAll(request, (slot, probabilities) => tally.add(slot, probabilities));
+    const request = { validation, batchSize, learner, turn, report };
+    await askAll(request, (slot, logits) => tally.add(slot, softmax(logits)));
     const measured = tally.measure();
     if (!Number.isFinite(measured.loss)) {
       throw new ProblemError('loss-not-finite', { value: String(measured.loss), step: count(this.#position.step) });

@@ -3,7 +3,6 @@
  * answers. Here a whole network that learns from pictures; head-learner.ts has a last layer that learns from embeddings.
  * Runs in the trainer thread.
  */
-import type { SplitPart } from '../contract/threads.ts';
 import { augment } from './augment.ts';
 import { type PictureLoader, type Slot, cutIntoSteps } from './dataset.ts';
 import { mix } from './mixing.ts';
@@ -27,13 +26,16 @@ export interface LearningBatch<E> {
   readonly step: number;
 }
 
+/** What is loaded: photos to learn from, or those that the run looks at after each epoch. */
+export type LoadedPart = 'learn' | 'validation';
+
 /** `E`: a batch of examples as the learner takes them. */
 export interface Learner<E> {
   /** `numbers`: places in the plan's list of that part. */
-  load(part: SplitPart, numbers: readonly number[]): Promise<Loaded<E>>;
+  load(part: LoadedPart, numbers: readonly number[]): Promise<Loaded<E>>;
   /** One step of gradient descent; what it does hangs on the batch, the rate and the steps before alone. */
   step(batch: LearningBatch<E>, learningRate: number): { loss: number; correct: number };
-  /** Logits [n, classes] of `n` held-out examples, changing nothing. */
+  /** Logits [n, classes] of `n` examples for validation, changing nothing. */
   evaluate(examples: E, n: number): Float32Array;
   /** Every variable, momentum included; what a checkpoint keeps. */
   read(): Tensors;
@@ -43,8 +45,8 @@ export interface PictureLearnerParts {
   readonly plan: RunPlan;
   readonly shape: NetworkShape;
   readonly network: TrainingNetwork;
-  /** Pictures of the photos to learn from, of the network's input side, and of those held out, of its size. */
-  readonly pictures: { readonly learn: PictureLoader; readonly heldOut: PictureLoader };
+  /** Pictures of the photos to learn from, of the network's input side, and of those for validation, of its size. */
+  readonly pictures: Readonly<Record<LoadedPart, PictureLoader>>;
 }
 
 /** A whole network; a batch is RGB bytes, [n, side, side, 3]. */
@@ -55,10 +57,10 @@ export class PictureLearner implements Learner<Uint8Array> {
     this.#parts = parts;
   }
 
-  async load(part: SplitPart, numbers: readonly number[]): Promise<Loaded<Uint8Array>> {
+  async load(part: LoadedPart, numbers: readonly number[]): Promise<Loaded<Uint8Array>> {
     const { plan, pictures } = this.#parts;
-    const [slots, loader] = part === 'learn' ? [plan.learn, pictures.learn] : [plan.heldOut, pictures.heldOut];
-    const loaded = await loader.load(numbers.map((slot) => ({ slot, file: slots[slot]?.file ?? null })));
+    const slots = plan[part];
+    const loaded = await pictures[part].load(numbers.map((slot) => ({ slot, file: slots[slot]?.file ?? null })));
     return { examples: loaded.pictures, readable: loaded.readable };
   }
 

@@ -1,12 +1,12 @@
 /*
- * A network's answers on the photos held out of a run, with pictures read ahead. Runs in the trainer thread, which each
+ * A network's answers on the photos that a run looks at after each epoch, with pictures read ahead. Runs in the trainer thread, which each
  * batch blocks; between any two the caller has a turn.
  */
 import { dirname } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
 import { type Slot, chunks, readAhead } from './dataset.ts';
 import type { Learner } from './learner.ts';
-import { best as bestOf, lossOf, softmax } from './metrics.ts';
+import { best as bestOf, lossOf } from './metrics.ts';
 
 export interface Measure {
   /** Mean cross-entropy, without label smoothing. */
@@ -15,7 +15,7 @@ export interface Measure {
 }
 
 export interface MeasureRequest<E> {
-  readonly heldOut: readonly Slot[];
+  readonly validation: readonly Slot[];
   readonly batchSize: number;
   readonly learner: Learner<E>;
   /** Called before every batch; throws to end the measuring. */
@@ -24,13 +24,13 @@ export interface MeasureRequest<E> {
   readonly report: () => void;
 }
 
-/** Gives each photo's slot number and its probabilities to `answer`; photos that cannot be read are passed over. */
+/** Gives each photo's slot number and its logits (valid until it returns) to `answer`; photos that cannot be read are passed over. */
 export async function askAll<E>(
-  { heldOut, batchSize, learner, turn, report }: MeasureRequest<E>,
-  answer: (slot: number, probabilities: Float32Array) => void,
+  { validation, batchSize, learner, turn, report }: MeasureRequest<E>,
+  answer: (slot: number, logits: Float32Array) => void,
 ): Promise<void> {
-  const slots = heldOut.map((_, slot) => slot);
-  const load = async (part: readonly number[]) => ({ part, loaded: await learner.load('held-out', part) });
+  const slots = validation.map((_, slot) => slot);
+  const load = async (part: readonly number[]) => ({ part, loaded: await learner.load('validation', part) });
   for await (const { part, loaded } of readAhead(chunks(slots, batchSize), load)) {
     await turn();
     const n = loaded.readable.length;
@@ -38,7 +38,7 @@ export async function askAll<E>(
     const logits = learner.evaluate(loaded.examples, n);
     const classes = logits.length / n;
     loaded.readable.forEach((position, row) => {
-      answer(part[position] ?? -1, softmax(logits.subarray(row * classes, (row + 1) * classes)));
+      answer(part[position] ?? -1, logits.subarray(row * classes, (row + 1) * classes));
     });
     report();
   }
@@ -46,17 +46,17 @@ export async function askAll<E>(
 
 /** How many of the photos are named rightly. Throws 'folder-missing' when none could be read. */
 export class Tally {
-  readonly #heldOut: readonly Slot[];
+  readonly #validation: readonly Slot[];
   #seen = 0;
   #right = 0;
   #lossSum = 0;
 
-  constructor(heldOut: readonly Slot[]) {
-    this.#heldOut = heldOut;
+  constructor(validation: readonly Slot[]) {
+    this.#validation = validation;
   }
 
   add(slot: number, probabilities: Float32Array): void {
-    const label = this.#heldOut[slot]?.label ?? -1;
+    const label = this.#validation[slot]?.label ?? -1;
     this.#seen += 1;
     this.#lossSum += lossOf(probabilities, label);
     if (bestOf(probabilities, 1)[0] === label) this.#right += 1;
@@ -64,7 +64,7 @@ export class Tally {
 
   measure(): Measure {
     if (this.#seen === 0) {
-      const first = this.#heldOut.find(({ file }) => file)?.file;
+      const first = this.#validation.find(({ file }) => file)?.file;
       throw new ProblemError('folder-missing', { folder: first ? dirname(first.path) : 'of the held-out photos' });
     }
     return { loss: this.#lossSum / this.#seen, accuracy: this.#right / this.#seen };

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
 import type { ClassTaxon } from '../contract/threads.ts';
-import type { TrainingSettings } from '../contract/training.ts';
+import type { TrainingSettings, ValidationPart } from '../contract/training.ts';
 import { readWeightsFile, writeWeightsFile } from './checkpoint.ts';
 import {
   type InferenceNetwork,
@@ -45,6 +45,11 @@ export interface ModelPassport {
   readonly learned: {
     readonly learnPhotos: number;
     readonly heldOutPhotos: number;
+    /**
+     * How the epoch was chosen: by held-out photos that do not judge it, of which so many could be read as the temperature
+     * was fitted on them (0: too few). Left out or null: by all held-out photos.
+     */
+    readonly validation?: (ValidationPart & { readonly fittedOn: number }) | null;
     readonly epochs: number;
     readonly bestEpoch: number;
     readonly heldOutAccuracy: number | null;

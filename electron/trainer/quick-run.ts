@@ -13,6 +13,7 @@ import { embedSlots } from './embed.ts';
 import { type CheckpointPolicy, type FitResult, fit } from './fit.ts';
 import { HeadLearner } from './head-learner.ts';
 import { HeadNetwork } from './head-network.ts';
+import { type KeptTemperature, temperatureOfKept } from './kept-temperature.ts';
 import type { NetworkShape, Tensors } from './network.ts';
 import type { RunPlan } from './run-plan.ts';
 import { optionsOf, trainingSide } from './run-settings.ts';
@@ -50,21 +51,26 @@ export interface QuickRunParts {
 }
 
 /** Learns to the end; the weights given back are those of the whole network. */
-export async function fitLastLayer(parts: QuickRunParts): Promise<FitResult> {
+export async function fitLastLayer(
+  parts: QuickRunParts,
+): Promise<{ readonly result: FitResult; readonly calibrated: KeptTemperature | null }> {
   const { plan, shape, backbone, from, start, scratch } = parts;
   const begun = performance.now();
-  const [learn, heldOut] = await embedSlots(parts, [plan.learn, plan.heldOut]);
-  if (!learn || !heldOut) throw new Error('two lists have two tables');
+  const [learn, validation] = await embedSlots(parts, [plan.learn, plan.validation]);
+  if (!learn || !validation) throw new Error('two lists have two tables');
   const embedSeconds = (performance.now() - begun) / 1000;
   const head = new Map([...start].filter(([name]) => isHead(name)));
   const network = await HeadNetwork.create(scratch, shape, optionsOf(plan.settings), head);
   try {
     if (from) network.write(from.tensors);
     const schedule = scheduleOf(plan.settings, plan.stepsPerEpoch);
-    const learner = new HeadLearner(network, { learn, 'held-out': heldOut });
-    const result = await fit({ ...parts, learner, schedule });
+    const learner = new HeadLearner(network, { learn, validation });
+    const whole = { ...parts, learner, schedule };
+    const result = await fit(whole);
+    const calibrated = await temperatureOfKept(whole, network, result.weights);
     const seconds = result.seconds + embedSeconds;
-    return { ...result, seconds, weights: new Map([...backbone.tensors, ...result.weights]) };
+    const weights = new Map([...backbone.tensors, ...result.weights]);
+    return { result: { ...result, seconds, weights }, calibrated };
   } finally {
     network.dispose();
   }

@@ -8,11 +8,11 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { DEFAULT_ADVANCED } from '../contract/advanced-settings.ts';
 import { ProblemError } from '../contract/problems.ts';
-import type { ClassTaxon, LearningFrame, PhotoFile, SplitPart } from '../contract/threads.ts';
-import { type TrainingSettings, photosPerStep } from '../contract/training.ts';
+import type { ClassTaxon, LearningFrame, PhotoFile, RunPart } from '../contract/threads.ts';
+import { type TrainingSettings, type ValidationPart, photosPerStep } from '../contract/training.ts';
 import { type Slot, stepsPerEpoch } from './dataset.ts';
 import type { Store } from './diary.ts';
-import { splitSpecimens } from './split.ts';
+import { divideSpecimens, validationIn } from './split.ts';
 import { writeWhole } from './whole-file.ts';
 
 export interface RunPlan {
@@ -22,7 +22,14 @@ export interface RunPlan {
   readonly settings: TrainingSettings;
   readonly classes: readonly ClassTaxon[];
   readonly learn: readonly Slot[];
-  readonly heldOut: readonly Slot[];
+  /** Looked at after each epoch: the validation photos, or all held-out ones where they choose and judge. */
+  readonly validation: readonly Slot[];
+  /** Test photos and validation photos together. */
+  readonly heldOutPhotos: number;
+  /** null: all held-out photos choose and judge. */
+  readonly validationPart: ValidationPart | null;
+  /** As written down; test photos are nowhere else, since nothing of the run looks at them. */
+  readonly planned: readonly PlannedPhoto[];
   readonly stepsPerEpoch: number;
   /** Changes with anything that would change the weights. Kept in every checkpoint. */
   readonly fingerprint: string;
@@ -30,7 +37,7 @@ export interface RunPlan {
   readonly vanished: number;
 }
 
-type PlannedPhoto = { readonly photoId: number; readonly label: number; readonly part: SplitPart };
+export type PlannedPhoto = { readonly photoId: number; readonly label: number; readonly part: RunPart };
 
 const PLAN = 'plan.json';
 
@@ -44,7 +51,7 @@ export async function learningFrame(store: Store, { minimumSpecimens }: Training
 /** Divides the frame and begins a run on it. Throws 'nothing-to-learn' when nothing could be held out. */
 export async function beginRun(store: Store, settings: TrainingSettings, frame: LearningFrame): Promise<RunPlan> {
   const { classes, photos } = frame;
-  const parts = splitSpecimens(photos, settings);
+  const parts = divideSpecimens(photos, settings);
   const planned = photos.map(({ photoId, label }) => ({ photoId, label, part: parts.get(photoId) ?? 'learn' }));
   const learn = planned.filter((photo) => photo.part === 'learn').length;
   if (learn === planned.length) throw nothingToLearn(frame, settings.minimumSpecimens);
@@ -54,15 +61,17 @@ export async function beginRun(store: Store, settings: TrainingSettings, frame: 
     photos: planned,
     stepsPerEpoch: stepsPerEpoch(learn, photosPerStep(settings)),
   });
-  return plan({ runId, folder, settings, classes }, planned, photos);
+  return plan({ runId, folder, settings, classes, validation: validationIn(photos, parts) }, planned, photos);
 }
 
 /** Writes down which photos the run has, once, before its first step. */
-export async function savePlan({ folder, learn, heldOut }: RunPlan): Promise<void> {
-  const listed = (slots: readonly Slot[], part: SplitPart): PlannedPhoto[] =>
-    slots.map(({ photoId, label }) => ({ photoId, label, part }));
-  const planned = [...listed(learn, 'learn'), ...listed(heldOut, 'held-out')];
+export async function savePlan({ folder, planned }: RunPlan): Promise<void> {
   await writeWhole(join(folder, PLAN), [Buffer.from(JSON.stringify(planned))]);
+}
+
+/** What the photos are called that the run looks at after each epoch. */
+export function lookedAtWord({ validationPart }: Pick<RunPlan, 'validationPart'>): 'validation' | 'held-out' {
+  return validationPart ? 'validation' : 'held-out';
 }
 
 function nothingToLearn({ classes, photos }: LearningFrame, minimumSpecimens: number): ProblemError {
@@ -86,15 +95,15 @@ export async function reopenRun(store: Store, runId: number): Promise<RunPlan> {
 }
 
 function plan(
-  run: Pick<RunPlan, 'runId' | 'folder' | 'settings' | 'classes'>,
+  run: Pick<RunPlan, 'runId' | 'folder' | 'settings' | 'classes'> & { readonly validation: ValidationPart | null },
   planned: readonly PlannedPhoto[],
   files: readonly PhotoFile[],
 ): RunPlan {
   const { runId, folder, settings, classes } = run;
   const byId = new Map(files.map((file) => [file.photoId, file]));
-  const slots = (part: SplitPart): Slot[] =>
+  const slots = (...parts: readonly RunPart[]): Slot[] =>
     planned
-      .filter((photo) => photo.part === part)
+      .filter(({ part }) => parts.includes(part))
       .map(({ photoId, label }) => ({ photoId, label, file: byId.get(photoId) ?? null }));
   const learn = slots('learn');
   return {
@@ -103,7 +112,10 @@ function plan(
     settings,
     classes,
     learn,
-    heldOut: slots('held-out'),
+    validation: slots('validation', 'held-out'),
+    heldOutPhotos: planned.length - learn.length,
+    validationPart: run.validation,
+    planned,
     stepsPerEpoch: stepsPerEpoch(learn.length, photosPerStep(settings)),
     fingerprint: fingerprint(settings, classes, planned),
     vanished: planned.filter((photo) => !byId.has(photo.photoId)).length,
@@ -112,9 +124,9 @@ function plan(
 
 /**
  * The run's name does not count, nor does the order in which settings and photos were written down. A full run from
- * nothing has the fingerprint that it had before there was a choice, and so has one whose advanced settings are off: a
- * run that was begun before there were any must still know its checkpoints. Batch norm that rests in its statistics alone
- * was kept as `true`.
+ * nothing has the fingerprint that it had before there was a choice, and so has one whose advanced settings are off, or
+ * whose held-out photos all choose and judge: a run that was begun before there was more must still know its checkpoints.
+ * Batch norm that rests in its statistics alone was kept as `true`.
  */
 function fingerprint(
   settings: TrainingSettings,

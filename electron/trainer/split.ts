@@ -1,10 +1,12 @@
 /*
- * Which specimens a network learns from and which are held out to measure it. Divided by specimen: two photos of one
- * specimen on both sides would let the network be asked what it was told. Runs in the catalogue thread (check page) and
- * in the trainer thread; imports only the contract and chance.ts.
+ * Which specimens a network learns from, which choose its best epoch and which judge it. Divided by specimen: two photos of
+ * one specimen on both sides would let the network be asked what it was told. Runs in the catalogue thread (check page)
+ * and in the trainer thread; imports only the contract and plain arithmetic.
  */
-import type { SplitPart } from '../contract/threads.ts';
+import type { RunPart, SplitPart } from '../contract/threads.ts';
+import type { ValidationPart } from '../contract/training.ts';
 import { chance } from './chance.ts';
+import { FEWEST_TO_FIT, isForFitting } from './measures/calibration.ts';
 
 export interface SplitPhoto {
   readonly photoId: number;
@@ -49,6 +51,33 @@ export function splitSpecimens(
     for (const { id } of drawn.slice(0, count)) heldOut.add(id);
   }
   return new Map(photos.map(({ photoId, specimenId }) => [photoId, heldOut.has(specimenId) ? 'held-out' : 'learn']));
+}
+
+/**
+ * Each photo's part in a new run. A third of the held-out specimens, those that a temperature is fitted on, are for
+ * validation and the others for the test, if both have photos enough; else all of them stay 'held-out' and do both.
+ */
+export function divideSpecimens(
+  photos: readonly SplitPhoto[],
+  options: { readonly heldOutShare: number; readonly seed: number },
+): Map<number, RunPart> {
+  const parts: Map<number, RunPart> = splitSpecimens(photos, options);
+  const heldOut = photos.filter(({ photoId }) => parts.get(photoId) === 'held-out');
+  const chooses = ({ specimenId }: SplitPhoto) => isForFitting(specimenId, options.seed);
+  const choosing = heldOut.filter(chooses).length;
+  if (Math.min(choosing, heldOut.length - choosing) < FEWEST_TO_FIT) return parts;
+  for (const photo of heldOut) parts.set(photo.photoId, chooses(photo) ? 'validation' : 'test');
+  return parts;
+}
+
+/** What a division set aside for validation; null: nothing. */
+export function validationIn(
+  photos: readonly SplitPhoto[],
+  parts: ReadonlyMap<number, RunPart>,
+): ValidationPart | null {
+  const set = photos.filter(({ photoId }) => parts.get(photoId) === 'validation');
+  if (set.length === 0) return null;
+  return { photos: set.length, specimens: new Set(set.map(({ specimenId }) => specimenId)).size };
 }
 
 /** How many of a class's specimens are held out. */

@@ -26,6 +26,12 @@ export function answeringWeights(state: Tensors): Tensors {
   return new Map(weights.map(([name, tensor]) => [name, state.get(averageOf(name)) ?? tensor]));
 }
 
+/** This state with the network that answers put in place of its own; momentum stays. */
+export function stateAnswering(state: Tensors, weights: Tensors): Tensors {
+  const nameOf = (name: string) => (name.endsWith(AVERAGE) ? name.slice(0, -AVERAGE.length) : name);
+  return new Map([...state].map(([name, tensor]) => [name, weights.get(nameOf(name)) ?? tensor]));
+}
+
 /** The state in which a network of these weights starts: no momentum yet, and each average where its weight is. */
 export function startingState(
   variables: readonly { readonly name: string; readonly shape: readonly number[] }[],

@@ -4,7 +4,6 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { type Problem, type ProblemCode, assertNever, toProblem } from '../contract/problems.ts';
 import { scheduleOf } from '../contract/schedule.ts';
 import type { PhotoFile } from '../contract/threads.ts';
@@ -16,6 +15,7 @@ import { Diary, type Store } from './diary.ts';
 import { requireDisk } from './disk-room.ts';
 import { type MeasuredEnsemble, measureEnsemble } from './ensemble.ts';
 import { type CheckpointPolicy, type FitRequest, type FitResult, fit } from './fit.ts';
+import { type KeptTemperature, askingAfter, temperatureOfKept } from './kept-temperature.ts';
 import { freeMemory, requireMemory, requireQuickMemory } from './memory.ts';
 import { PictureLearner } from './learner.ts';
 import { writeModel } from './model-folder.ts';
@@ -23,7 +23,7 @@ import { type NetworkShape, type TrainingNetwork, createTrainingNetwork } from '
 import { PictureCache } from './picture-cache.ts';
 import { fitLastLayer, openBackbone, quickShape } from './quick-run.ts';
 import { precisionFor } from './precision.ts';
-import { type RunPlan, beginRun, learningFrame, reopenRun, savePlan } from './run-plan.ts';
+import { type RunPlan, beginRun, learningFrame, lookedAtWord, reopenRun, savePlan } from './run-plan.ts';
 import { checkSettings, optionsOf, shapeOf } from './run-settings.ts';
 import { type Start, keepStride, keptStride, loadStart, requireStart } from './starting-weights/start.ts';
 import { describeDevice } from './tensorflow.ts';
@@ -79,7 +79,7 @@ async function planOf(store: Store, { settings, resumeRunId }: TrainRequest, opt
   };
   if (resumeRunId !== null) {
     const plan = await reopenRun(store, resumeRunId);
-    await enough(plan, plan.learn.length + plan.heldOut.length);
+    await enough(plan, plan.learn.length + plan.validation.length);
     return plan;
   }
   checkSettings(settings);
@@ -115,12 +115,12 @@ async function runOf(
   tellStart(plan, from, resumed, start, diary);
   const policy = options.policy ?? POLICY;
   const onUnreadable = unreadableTeller(diary);
-  const { result, ensemble } = await withScratch(plan, async (scratch) => {
+  const { result, ensemble, calibrated } = await withScratch(plan, async (scratch) => {
     const parts = { plan, shape, checkpoints, from, diary, context, policy };
     const tensors = start?.tensors ?? new Map();
     if (backbone) {
-      const result = await fitLastLayer({ ...parts, backbone, start: tensors, scratch, store, onUnreadable });
-      return { result, ensemble: null };
+      const quick = { ...parts, backbone, start: tensors, scratch, store, onUnreadable };
+      return { ...(await fitLastLayer(quick)), ensemble: null };
     }
     const precision = await precisionFor(plan.settings.precision);
     if (precision !== 'float32')
@@ -133,7 +133,9 @@ async function runOf(
       const learner = new PictureLearner({ plan, shape, network, pictures });
       const whole = { ...parts, learner, schedule };
       const result = await fit(whole);
-      return { result, ensemble: await ensembleOf(whole, network, result) };
+      const ensemble = await ensembleOf(whole, network, result);
+      const calibrated = ensemble?.calibrated ?? (await temperatureOfKept(whole, network, result.weights));
+      return { result, ensemble, calibrated };
     } finally {
       network.dispose();
       await pictures.dispose();
@@ -142,9 +144,10 @@ async function runOf(
   await context.gate();
   context.report({ phase: 'Keeping the model', done: 1, total: 1, rate: 0, secondsLeft: null });
   await diary.flush();
-  const model = await keepModel(plan, shape, result, ensemble, store);
+  const model = await keepModel(plan, shape, { result, ensemble, calibrated }, store);
   await checkpoints.removeAllButCycles();
-  diary.log(endSentence(result), true);
+  if (calibrated) diary.log(temperatureSentence(calibrated));
+  diary.log(endSentence(result, plan), true);
   return {
     runId: plan.runId,
     modelId: model.modelId,
@@ -153,6 +156,8 @@ async function runOf(
     bestEpoch: result.best.epoch,
     heldOutAccuracy: result.best.heldOutAccuracy,
     heldOutLoss: result.best.heldOutLoss,
+    heldOutPhotos: plan.heldOutPhotos,
+    validation: plan.validationPart,
     seconds: result.seconds,
     photosPerSecond: result.photosPerSecond,
     stoppedEarly: result.end !== 'last-epoch',
@@ -207,34 +212,28 @@ async function openPictures(
     return { cache, loader: new PictureLoader({ side, cache, onUnreadable }) };
   };
   const learn = await open('learn.pictures', shape.inputSize, plan.learn.length);
-  const heldOut = await open('held-out.pictures', shape.size, plan.heldOut.length);
+  const validation = await open('validation.pictures', shape.size, plan.validation.length);
   return {
     learn: learn.loader,
-    heldOut: heldOut.loader,
+    validation: validation.loader,
     dispose: async () => {
       await learn.cache.dispose();
-      await heldOut.cache.dispose();
+      await validation.cache.dispose();
     },
   };
 }
 
 /** The snapshots of the run asked together, where that was wished; null where not, or where there are not two. */
 async function ensembleOf<E>(
-  { plan, learner, checkpoints, diary, context }: FitRequest<E>,
+  fitted: FitRequest<E>,
   network: TrainingNetwork,
   { cyclesDone: cycles, best }: FitResult,
 ): Promise<MeasuredEnsemble | null> {
-  const { heldOut, settings } = plan;
+  const { plan, checkpoints, diary } = fitted;
+  const { settings } = plan;
   if (settings.ensemble === 'off') return null;
-  const turn = async () => {
-    await setImmediate();
-    await context.gate();
-  };
-  const report = () =>
-    context.report({ phase: 'Measuring the snapshots together', done: 1, total: 1, rate: 0, secondsLeft: null });
-  const { batchSize } = settings;
-  const request = { heldOut, batchSize, learner, network, checkpoints, cycles, turn, report };
-  const ensemble = await measureEnsemble(request);
+  const asking = askingAfter(fitted, 'Measuring the snapshots together');
+  const ensemble = await measureEnsemble({ ...asking, network, checkpoints, cycles });
   if (!ensemble) {
     diary.log('There are fewer than two snapshots, so there is no ensemble of them.', true);
     return null;
@@ -242,20 +241,21 @@ async function ensembleOf<E>(
   const { members, accuracy } = ensemble;
   const end = settings.ensemble === 'keep' ? 'Kept as the model.' : 'The best epoch alone is kept.';
   diary.log(
-    `The ${members.length} snapshots together: ${percent(accuracy)} of held-out photos right, the best epoch alone ${percent(best.heldOutAccuracy)}. ${end}`,
+    `The ${members.length} snapshots together: ${percent(accuracy)} of ${lookedAtWord(plan)} photos right, the best epoch alone ${percent(best.heldOutAccuracy)}. ${end}`,
     true,
   );
   return settings.ensemble === 'keep' ? ensemble : null;
 }
 
-async function keepModel(
-  plan: RunPlan,
-  shape: NetworkShape,
-  result: FitResult,
-  ensemble: MeasuredEnsemble | null,
-  store: Store,
-) {
-  const { settings, classes, runId } = plan;
+/** What a run has come to. */
+interface Finished {
+  readonly result: FitResult;
+  readonly ensemble: MeasuredEnsemble | null;
+  readonly calibrated: KeptTemperature | null;
+}
+
+async function keepModel(plan: RunPlan, shape: NetworkShape, { result, ensemble, calibrated }: Finished, store: Store) {
+  const { settings, classes, runId, validationPart } = plan;
   const { best } = result;
   const quality = {
     heldOutAccuracy: ensemble?.accuracy ?? best.heldOutAccuracy,
@@ -266,7 +266,8 @@ async function keepModel(
   try {
     const learned = {
       learnPhotos: plan.learn.length,
-      heldOutPhotos: plan.heldOut.length,
+      heldOutPhotos: plan.heldOutPhotos,
+      validation: validationPart && { ...validationPart, fittedOn: calibrated?.photos ?? 0 },
       epochs: result.epochsDone,
       bestEpoch: best.epoch,
       ...quality,
@@ -281,6 +282,7 @@ async function keepModel(
       size: settings.size,
       classes,
       ...quality,
+      temperature: validationPart && (calibrated?.temperature ?? null),
     });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
@@ -289,14 +291,15 @@ async function keepModel(
 }
 
 function tellStart(plan: RunPlan, from: Checkpoint | null, resumed: boolean, start: Start | null, diary: Diary): void {
-  const { settings, stepsPerEpoch, learn, heldOut, classes, vanished } = plan;
+  const { settings, stepsPerEpoch, learn, heldOutPhotos, validationPart, classes, vanished } = plan;
   const fromStep = from?.position.step ?? 0;
   diary.started({
     settings,
     stepsPerEpoch,
     totalSteps: stepsPerEpoch * settings.epochs,
     learnPhotos: learn.length,
-    heldOutPhotos: heldOut.length,
+    heldOutPhotos,
+    validation: validationPart,
     classes: classes.map((taxon) => taxon.scientificName),
     fromStep,
   });
@@ -304,8 +307,11 @@ function tellStart(plan: RunPlan, from: Checkpoint | null, resumed: boolean, sta
     diary.state('running');
     diary.log(from ? `Going on at step ${count(fromStep)}.` : 'No checkpoint was left, so the run begins again.', true);
   } else {
+    const learning = `Learning from ${photosWord(learn.length)} of ${classes.length} taxa`;
     diary.log(
-      `Learning from ${photosWord(learn.length)} of ${classes.length} taxa; ${photosWord(heldOut.length)} of other specimens are held out to measure it.`,
+      validationPart
+        ? `${learning}; ${photosWord(validationPart.photos)} of other specimens choose the epoch (validation), and ${photosWord(heldOutPhotos - validationPart.photos)} of others again are looked at by no part of the run (test).`
+        : `${learning}; ${photosWord(heldOutPhotos)} of other specimens are held out to measure it.`,
     );
   }
   if (start) diary.log(start.sentence);
@@ -315,8 +321,12 @@ function tellStart(plan: RunPlan, from: Checkpoint | null, resumed: boolean, sta
   }
 }
 
-function endSentence({ best, epochsDone, end }: FitResult): string {
-  const kept = `Kept is epoch ${best.epoch}, with ${percent(best.heldOutAccuracy)} of held-out photos right.`;
+function temperatureSentence({ temperature, photos }: KeptTemperature): string {
+  return `Its certainties are divided by a temperature of ${temperature.toFixed(2)}, fitted on ${photosWord(photos)} for validation.`;
+}
+
+function endSentence({ best, epochsDone, end }: FitResult, plan: RunPlan): string {
+  const kept = `Kept is epoch ${best.epoch}, with ${percent(best.heldOutAccuracy)} of ${lookedAtWord(plan)} photos right.`;
   switch (end) {
     case 'last-epoch':
       return `Done after ${epochsWord(epochsDone)}. ${kept}`;

@@ -8,7 +8,9 @@ import { addModel } from '../../electron/catalogue/models.ts';
 import { thumbnailFile } from '../../electron/catalogue/places.ts';
 import { beginRun } from '../../electron/catalogue/runs.ts';
 import type { SpecimenTerms } from '../../electron/catalogue/specimens.ts';
+import type { RunPart } from '../../electron/contract/threads.ts';
 import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
+import { isForFitting } from '../../electron/trainer/measures/calibration.ts';
 import { chance } from '../../electron/trainer/chance.ts';
 import { context, genusAndSpecies, newCatalogue, newModel, newSpecimen, UTC } from './a-catalogue.ts';
 
@@ -16,7 +18,7 @@ async function setUp() {
   const catalogue = newCatalogue();
   const { write, places } = catalogue;
   const taxa = genusAndSpecies(catalogue, 'Carabus auratus', 'Carabus auronitens');
-  const planned: { photoId: number; label: number; part: 'learn' | 'held-out' }[] = [];
+  const planned: { photoId: number; label: number; part: RunPart }[] = [];
   const hexOf = (photoId: number) =>
     write.value<string>('SELECT lower(hex(sha256)) FROM photo WHERE id = ?', [photoId]);
   /** A thumbnail for a photo; equal keys give equal pictures. */
@@ -28,7 +30,7 @@ async function setUp() {
     await picture.resize(180, 160, { kernel: 'nearest' }).jpeg({ quality }).toFile(file);
   };
   const add = async (
-    part: 'learn' | 'held-out',
+    part: RunPart,
     label: number,
     more: { terms?: Partial<SpecimenTerms>; sha256?: string; views?: string[]; key?: number; quality?: number } = {},
   ) => {
@@ -102,6 +104,29 @@ test('each kind of leak is found with its pair of photos, and kept', async () =>
   // Hashes are kept by content: a second look needs no thumbnail.
   rmSync(catalogue.places.thumbnails, { recursive: true });
   expect(await findLeakage(catalogue, modelId, context(), UTC)).toEqual(report);
+});
+
+test('photos that chose the epoch count as seen, after those learned from', async () => {
+  const { catalogue, add, model } = await setUp();
+  /** The next specimen of this part; which part a held-out one has hangs on its number. */
+  const held = async (part: 'validation' | 'test', label: number, more: Parameters<typeof add>[2]) => {
+    const next = () => catalogue.read.value<number>('SELECT ifnull(max(id), 0) + 1 FROM specimen');
+    while (isForFitting(next(), DEFAULT_TRAINING.seed) !== (part === 'validation')) await add('learn', 0);
+    return await add(part, label, more);
+  };
+  const learned = await add('learn', 0, { terms: field, key: 1 });
+  const chose = await held('validation', 1, { terms: field, key: 2 });
+  const event = await held('test', 1, { terms: field });
+  const near = await held('test', 1, { key: 2, quality: 40 });
+  const modelId = model();
+  const report = await findLeakage(catalogue, modelId, context(), UTC);
+  expect(report).toMatchObject({ validationPhotos: 1, heldOutPhotos: 2 });
+  expect(
+    report.pairs.map(({ leak, heldOut, learned: other, seen }) => [leak, heldOut.photoId, other.photoId, seen]),
+  ).toEqual([
+    ['near-copy', near.photos[0], chose.photos[0], 'validation'],
+    ['same-event', event.photos[0], learned.photos[0], 'learned'],
+  ]);
 });
 
 test('at most 200 pairs are listed, all are counted', async () => {

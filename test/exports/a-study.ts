@@ -126,6 +126,7 @@ export async function measuredStudy({ catalogue: { read, write }, classes, photo
     modelId,
     modelName: 'Beetles & <co>',
     seed: 1,
+    validation: null,
     distances: null,
     drift: null,
     methods: 'It was measured.',

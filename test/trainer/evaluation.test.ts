@@ -111,7 +111,7 @@ describe('the methods paragraph', () => {
       collection: 'Bench',
       learnPhotos: 4,
       learnSpecimens: 3,
-      heldOutSpecimens: 2,
+      frameSpecimens: 2,
       tensorflow: '2.18.0',
       passport: {
         ...(await readModel(modelFolder)).passport,

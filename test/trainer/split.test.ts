@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chance, shuffled } from '../../electron/trainer/chance.ts';
-import { heldOutCount, splitSpecimens } from '../../electron/trainer/split.ts';
+import { divideSpecimens, heldOutCount, splitSpecimens, validationIn } from '../../electron/trainer/split.ts';
 
 /** `specimens[label]` specimens with one to three photos each; ids are unique over all. */
 function photosOf(specimens: readonly number[]) {
@@ -103,5 +103,43 @@ describe('shuffled', () => {
     expect(without).toEqual(whole.filter((i) => i !== 17));
     expect([...whole].sort((a, b) => a - b)).toEqual(items);
     expect(shuffled(items, (i) => i, 3, 5)).not.toEqual(whole);
+  });
+});
+
+describe('divideSpecimens', () => {
+  const options = { heldOutShare: 0.5, seed: 7 };
+  const sides = (photos: ReturnType<typeof photosOf>) => {
+    const parts = divideSpecimens(photos, options);
+    const found = new Map<string, Set<number>>();
+    for (const { photoId, specimenId } of photos) {
+      const part = parts.get(photoId)!;
+      found.set(part, (found.get(part) ?? new Set()).add(specimenId));
+    }
+    return { parts, found };
+  };
+
+  it('divides the held-out specimens again, about a third for validation, and leaves the rest as it was', () => {
+    const photos = photosOf([150, 150]);
+    const before = splitSpecimens(photos, options);
+    const { parts, found } = sides(photos);
+    for (const { photoId } of photos) expect(parts.get(photoId) === 'learn').toBe(before.get(photoId) === 'learn');
+    expect([...found.keys()].sort()).toEqual(['learn', 'test', 'validation']);
+    const [validation, test] = [found.get('validation')!, found.get('test')!];
+    expect([...validation].filter((id) => test.has(id))).toEqual([]);
+    expect(validation.size + test.size).toBe(150);
+    expect(Math.abs(validation.size - 50)).toBeLessThan(15);
+    expect(validationIn(photos, parts)).toEqual({
+      photos: photos.filter(({ photoId }) => parts.get(photoId) === 'validation').length,
+      specimens: validation.size,
+    });
+  });
+
+  it('lets all held-out photos do both where either side would have fewer than 30', () => {
+    const few = photosOf([30, 30]);
+    expect(few.filter(({ photoId }) => splitSpecimens(few, options).get(photoId) === 'held-out').length).toBeLessThan(
+      90,
+    );
+    expect(divideSpecimens(few, options)).toEqual(splitSpecimens(few, options));
+    expect(validationIn(few, divideSpecimens(few, options))).toBeNull();
   });
 });

@@ -16,7 +16,7 @@ import type {
   ModelFiles,
   PhotoFile,
   PredictionRow,
-  SplitPart,
+  RunPart,
   TrainerStore,
 } from '../../electron/contract/threads.ts';
 import type { EvaluateRequest, Evaluation } from '../../electron/contract/evaluation.ts';
@@ -28,6 +28,7 @@ import type {
   TrainingEvent,
   TrainingSettings,
   TrainRequest,
+  ValidationPart,
 } from '../../electron/contract/training.ts';
 import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
 import { type Handlers, connect, serve } from '../../electron/threads/call.ts';
@@ -45,7 +46,7 @@ export interface StandInRun {
   readonly id: number;
   readonly folder: string;
   readonly settings: TrainingSettings;
-  readonly photos: readonly { readonly photoId: number; readonly label: number; readonly part: SplitPart }[];
+  readonly photos: readonly { readonly photoId: number; readonly label: number; readonly part: RunPart }[];
   readonly steps: Map<number, StepFigures>;
   readonly epochs: Map<number, EpochFigures>;
   readonly log: { readonly sentence: string; readonly strong: boolean }[];
@@ -124,9 +125,10 @@ export class StandInStore {
         const files = new Map(this.photos.map((photo) => [photo.photoId, photo]));
         const there = photos.flatMap(({ photoId, part }) => {
           const file = files.get(photoId);
-          return file ? [{ ...file, part }] : [];
+          return file ? [{ ...file, part: part === 'learn' ? ('learn' as const) : ('held-out' as const) }] : [];
         });
-        return { runId, folder, settings, classes: this.classes, photos: there };
+        const validation = this.#validation(runId);
+        return { runId, folder, settings, classes: this.classes, photos: there, validation };
       },
       'runs.steps': ({ runId, steps }) => {
         for (const step of steps) this.run(runId).steps.set(step.step, step);
@@ -149,19 +151,10 @@ export class StandInStore {
         await mkdir(folder, { recursive: true });
         return { folder };
       },
-      'models.add': ({ runId, folder, name, depth, size, classes }) => {
+      'models.add': ({ runId, folder, name, depth, size, classes, temperature = null }) => {
         const modelId = this.models.size + 1;
-        this.models.set(modelId, {
-          modelId,
-          runId,
-          runFolder: null,
-          folder,
-          name,
-          depth,
-          size,
-          classes,
-          temperature: null,
-        });
+        const runFolder = null;
+        this.models.set(modelId, { modelId, runId, runFolder, folder, name, depth, size, classes, temperature });
         return { modelId, name };
       },
       'models.files': ({ modelId }) => {
@@ -223,7 +216,8 @@ export class StandInStore {
           wider: this.classes.map((_, label) => [
             { taxonId: label < 2 ? 51 : 52, scientificName: label < 2 ? 'Carabus' : 'Cetonia', taxonRank: 'genus' },
           ]),
-          photos: this.#part(modelId, 'held-out'),
+          photos: [...this.#part(modelId, 'held-out'), ...this.#part(modelId, 'test')],
+          validation: this.#validation(this.models.get(modelId)?.runId ?? -1),
           learnPhotos: learn.length,
           learnSpecimens: new Set(learn.map((photo) => photo.specimenId)).size,
         };
@@ -246,7 +240,14 @@ export class StandInStore {
     };
   }
 
-  #part(modelId: number, part: SplitPart): LabelledPhoto[] {
+  #validation(runId: number): ValidationPart | null {
+    const files = new Map(this.photos.map((photo) => [photo.photoId, photo]));
+    const set = this.run(runId).photos.filter(({ part }) => part === 'validation');
+    const specimens = new Set(set.map(({ photoId }) => files.get(photoId)?.specimenId));
+    return set.length === 0 ? null : { photos: set.length, specimens: specimens.size };
+  }
+
+  #part(modelId: number, part: RunPart): LabelledPhoto[] {
     const { photos } = this.run(this.models.get(modelId)?.runId ?? -1);
     const parts = new Map(photos.map((photo) => [photo.photoId, photo.part]));
     return this.photos.filter((photo) => parts.get(photo.photoId) === part);

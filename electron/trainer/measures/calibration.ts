@@ -14,11 +14,17 @@ const FITTING = 11;
 const FITTING_SHARE = 1 / 3;
 /** With fewer photos on either side no temperature is fitted: it would be guessed. */
 export const FEWEST_TO_FIT = 30;
+/** An ensemble's logits are logarithms; that of a probability which float32 rounds to 0 would be without end. */
+export const LEAST_LOGIT = -1000;
 /** Bounds of 1 / temperature: where every answer is right, the likeliest temperature is 0. */
 const COLDEST = 20;
 const HOTTEST = 1 / 20;
 
-/** Whether the temperature is fitted on this specimen's photos or checked on them: the same in every evaluation of a run. */
+/**
+ * Whether the temperature is fitted on this specimen's photos or checked on them: the same in every evaluation of a run.
+ * In a run that has validation photos (split.ts) this also tells them from its test photos for as long as the model lives,
+ * so it may never change.
+ */
 export function isForFitting(specimenId: number, runSeed: number): boolean {
   return chance(runSeed, FITTING, specimenId) < FITTING_SHARE;
 }

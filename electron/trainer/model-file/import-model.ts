@@ -74,9 +74,8 @@ export async function importModel(
       classes: taxa,
       heldOutAccuracy: passport.quality.heldOutAccuracy,
       heldOutLoss: passport.quality.heldOutLoss,
+      temperature: passport.quality.temperature,
     });
-    const { temperature } = passport.quality;
-    if (temperature !== null) await store.call('evaluation.calibrate', { modelId: model.modelId, temperature });
     return {
       modelId: model.modelId,
       modelName: model.name,
@@ -157,13 +156,19 @@ async function trySelfTest(folder: string, { shape, members, selfTest }: Content
 }
 
 function originOf({ passport, shape }: Contents, classes: readonly ClassTaxon[]): ModelOrigin {
-  const { heldOutAccuracy, heldOutLoss } = passport.quality;
+  const { heldOutAccuracy, heldOutLoss, temperature } = passport.quality;
+  const { validation, ...learned } = passport.learned;
   return {
     name: passport.name,
     network: shape,
     classes,
     settings: null,
     ...(passport.members > 1 ? { members: passport.members } : {}),
-    learned: { ...passport.learned, heldOutAccuracy, heldOutLoss },
+    learned: {
+      ...learned,
+      validation: validation && { ...validation, fittedOn: temperature === null ? 0 : validation.photos },
+      heldOutAccuracy,
+      heldOutLoss,
+    },
   };
 }

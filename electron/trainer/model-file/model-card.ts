@@ -5,6 +5,7 @@
  */
 import type { Proportion } from '../../contract/evaluation.ts';
 import { LICENCE_WORDS, type Passport } from '../../contract/model-file.ts';
+import type { ValidationPart } from '../../contract/training.ts';
 import { count, percent, photosWord } from '../words.ts';
 
 export function modelCard(passport: Passport): string {
@@ -24,7 +25,7 @@ export function modelCard(passport: Passport): string {
     '## How good it is',
     ...quality(passport),
     '## What it learned from',
-    `${photosWord(learned.learnPhotos)}; ${photosWord(learned.heldOutPhotos)} of other specimens were held out to measure it. ${origin(passport)}`,
+    `${photosWord(learned.learnPhotos)}; ${heldOut(learned)} ${origin(passport)}`,
     '## What it must not be asked',
     'It knows the taxa below and no others: whatever it is shown, it answers with one of them. It has seen specimens photographed as those of its collection; other stands, light, views or live animals may mislead it. Its certainty is its own and no probability that the name is right. A person decides.',
     '## Taxa',
@@ -34,26 +35,45 @@ export function modelCard(passport: Passport): string {
   ].join('\n\n')}\n`;
 }
 
-function quality({ learned, members, quality: { heldOutAccuracy, evaluation, temperature } }: Passport): string[] {
+function quality(passport: Passport): string[] {
+  const { learned, members } = passport;
+  const { heldOutAccuracy, evaluation, temperature } = passport.quality;
   const lines: string[] = [];
   if (heldOutAccuracy !== null) {
+    const { validation, bestEpoch, epochs } = learned;
     lines.push(
-      `${percent(heldOutAccuracy)} of ${photosWord(learned.heldOutPhotos)} held out of its training were named rightly${members > 1 ? ' by its networks together.' : `. The epoch that was kept (${learned.bestEpoch} of ${learned.epochs}) was chosen on the same photos, so this flatters it a little.`}`,
+      validation
+        ? `${choice(passport, validation)}, of which ${percent(heldOutAccuracy)} were named rightly. Its test photos, on which it is evaluated, chose nothing.`
+        : `${percent(heldOutAccuracy)} of ${photosWord(learned.heldOutPhotos)} held out of its training were named rightly${members > 1 ? ' by its networks together.' : `. The epoch that was kept (${bestEpoch} of ${epochs}) was chosen on the same photos, so this flatters it a little.`}`,
     );
   }
   if (evaluation) {
     const { accuracy, top5, frame, sample } = evaluation;
-    const drawn = sample === frame ? 'all held-out photos' : `a random sample of ${count(sample)} of ${count(frame)}`;
+    const judging = learned.validation ? 'test photos' : 'held-out photos';
+    const drawn =
+      sample === frame ? `all ${judging}` : `a random sample of ${count(sample)} of ${count(frame)} ${judging}`;
     lines.push(
       `Evaluated on ${drawn}: ${percent(accuracy.value)} right${interval(accuracy)}, ${percent(top5.value)} among the first five${interval(top5)}.`,
     );
   }
   if (temperature !== null) {
     lines.push(
-      `Its certainties are too ${temperature > 1 ? 'high' : 'low'} as the graph gives them: Vasculum divides the logits by ${Number(temperature.toPrecision(4))}, a temperature fitted on held-out photos.`,
+      `Its certainties are too ${temperature > 1 ? 'high' : 'low'} as the graph gives them: Vasculum divides the logits by ${Number(temperature.toPrecision(4))}, a temperature fitted on ${learned.validation ? 'its validation photos' : 'held-out photos'}.`,
     );
   }
   return lines.length > 0 ? lines : ['It was not measured.'];
+}
+
+function choice({ members, learned: { bestEpoch, epochs } }: Passport, { photos }: ValidationPart): string {
+  return members > 1
+    ? `Its networks answered together on ${photosWord(photos)} held out of its training for validation`
+    : `The epoch that was kept (${bestEpoch} of ${epochs}) was chosen on ${photosWord(photos)} held out of its training for validation`;
+}
+
+function heldOut({ heldOutPhotos, validation }: Passport['learned']): string {
+  return validation
+    ? `${photosWord(validation.photos)} of other specimens chose the epoch (validation), and ${photosWord(heldOutPhotos - validation.photos)} of others again were held out to measure it (test).`
+    : `${photosWord(heldOutPhotos)} of other specimens were held out to measure it.`;
 }
 
 function interval({ low, high }: Proportion): string {

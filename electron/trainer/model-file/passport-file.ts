@@ -50,7 +50,14 @@ const passport = z.object({
     )
     .min(2)
     .max(MOST_TAXA),
-  learned: z.object({ learnPhotos: count, heldOutPhotos: count, epochs: count, bestEpoch: count }),
+  learned: z.object({
+    learnPhotos: count,
+    heldOutPhotos: count,
+    epochs: count,
+    bestEpoch: count,
+    // Files from before there was a choice do not say; all held-out photos chose.
+    validation: z.object({ photos: count, specimens: count }).nullable().default(null),
+  }),
   quality: z.object({
     heldOutAccuracy: share.nullable(),
     heldOutLoss: z.number().min(0).max(1e6).nullable(),
