@@ -8,6 +8,7 @@ import {
   type ValidationPart,
   photosPerStep,
 } from '../contract/training.ts';
+import { processorPrecision } from '../trainer/processor.ts';
 import { fittingBatch, freeMemory } from '../trainer/memory.ts';
 import { FEWEST_TO_FIT } from '../trainer/measures/calibration.ts';
 import { shapeOf } from '../trainer/run-settings.ts';
@@ -106,7 +107,7 @@ function judgingFinding(photos: number, specimens: number, validation: Validatio
 /** On a GPU, whose memory is not looked at here, the run's own first step tells. */
 function smallerBatch(settings: TrainingSettings, classes: number, free: number): number | null {
   if (settings.mode === 'quick' || classes < 2) return null;
-  const precision = settings.precision === 'auto' ? 'float32' : settings.precision;
+  const precision = settings.precision === 'auto' ? processorPrecision() : settings.precision;
   return fittingBatch(shapeOf(settings, classes), settings.batchSize, free, { ...settings, precision });
 }
 

@@ -28,7 +28,7 @@ export const device = command('device', 'say on what the network learns here, an
       const depth = options.depth as Depth;
       const speed = await run('measure', { depth, size: options.size, batchSize: options.batch });
       output.say(`  ResNet${depth}, ${options.size} px, batch ${options.batch}:`);
-      output.say(`    learning     ${rate(speed.learning)}`);
+      output.say(`    learning     ${rate(speed.learning)}, in ${speed.precision}`);
       output.say(`    recognition  ${rate(speed.recognition)}`);
       output.say(`    memory       ${gigabytes(speed.memoryBytes)} while learning`);
       return { device: found, speed };

@@ -45,7 +45,7 @@ export interface AdvancedSettings {
   /** The run ends after so many epochs without a better one; 0: never before its last. */
   readonly patience: number;
   readonly ensemble: Ensemble;
-  /** auto: float32 on a CPU, the shorter type that it is made for on a GPU. */
+  /** auto: the type that the device is fastest in, settled when a run begins. */
   readonly precision: 'auto' | Precision;
 }
 

@@ -1,4 +1,5 @@
 /* On what the network learns here, and how fast. Runs everywhere; imports only the contract. */
+import type { Precision } from './advanced-settings.ts';
 import type { Depth, TrainingSettings } from './training.ts';
 
 export interface DeviceInfo {
@@ -23,6 +24,8 @@ export interface Speed {
   readonly depth: Depth;
   readonly size: number;
   readonly batchSize: number;
+  /** In which it learned; it answers in float32. */
+  readonly precision: Precision;
   readonly learning: number;
   readonly recognition: number;
   /** Of this process at the end of the learning. */

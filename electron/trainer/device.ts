@@ -6,6 +6,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
 import type { DeviceInfo } from '../contract/device.ts';
+import { vectorUnit } from './processor.ts';
 import { describeDevice } from './tensorflow.ts';
 
 /** Never rejects for a library that cannot be loaded: that is an answer too, of kind 'none'. */
@@ -14,28 +15,17 @@ export async function deviceInfo(): Promise<DeviceInfo> {
   try {
     const { kind, tensorflow } = await describeDevice();
     if (kind === 'gpu') return { kind, title: (await gpuName()) ?? 'GPU', tensorflow, why: null, memoryBytes };
-    return { kind, title: await cpuTitle(), tensorflow, why: await whyNoGpu(), memoryBytes };
+    return { kind, title: cpuTitle(), tensorflow, why: await whyNoGpu(), memoryBytes };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return { kind: 'none', title: 'No training and recognition', tensorflow: null, why: error.message, memoryBytes };
   }
 }
 
-async function cpuTitle(): Promise<string> {
+function cpuTitle(): string {
   const cores = availableParallelism();
-  const vectors = await vectorUnit();
+  const vectors = vectorUnit();
   return `CPU, ${cores} ${cores === 1 ? 'core' : 'cores'}${vectors === null ? '' : `, ${vectors}`}`;
-}
-
-/** The widest vector instructions; only Linux says so in a file. */
-async function vectorUnit(): Promise<string | null> {
-  const flags = (await text('/proc/cpuinfo'))?.match(/^flags\s*:(.*)$/m)?.[1]?.split(' ') ?? [];
-  const known = [
-    ['avx512f', 'AVX-512'],
-    ['avx2', 'AVX2'],
-    ['avx', 'AVX'],
-  ] as const;
-  return known.find(([flag]) => flags.includes(flag))?.[1] ?? null;
 }
 
 async function whyNoGpu(): Promise<string> {

@@ -1,24 +1,34 @@
 /*
- * In what a run keeps its activations: as wished, or the short type that the device is made for. Runs in the trainer
- * thread.
+ * In what a run keeps its activations: as wished, or the type that the device is fastest in. Settled at the beginning of a
+ * run, which then goes on in it wherever it is resumed. Runs in the trainer thread.
  */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { AdvancedSettings, Precision } from '../contract/advanced-settings.ts';
-import { type Device, describeDevice } from './tensorflow.ts';
+import { processorPrecision } from './processor.ts';
+import { describeDevice } from './tensorflow.ts';
 
 export async function precisionFor(wished: AdvancedSettings['precision']): Promise<Precision> {
   if (wished !== 'auto') return wished;
   const { kind } = await describeDevice();
-  return precisionOn(kind, kind === 'gpu' ? await computeCapability() : null);
+  return kind === 'gpu' ? precisionOn(await computeCapability()) : processorPrecision();
+}
+
+/**
+ * In what a run goes on that was begun with `kept`. A run of an earlier version may not have settled it: on a processor it then
+ * learned in float32.
+ */
+export async function precisionOfRun(kept: AdvancedSettings['precision']): Promise<Precision> {
+  if (kept !== 'auto') return kept;
+  return (await describeDevice()).kind === 'gpu' ? precisionFor(kept) : 'float32';
 }
 
 /**
  * GPUs of compute capability 8 and more multiply bfloat16, those of 7 float16, in their tensor cores; older ones gain
- * nothing, and of an unknown one nothing is assumed. A CPU is exact.
+ * nothing, and of an unknown one nothing is assumed.
  */
-export function precisionOn(kind: Device['kind'], capability: number | null): Precision {
-  if (kind === 'cpu' || capability === null || capability < 7) return 'float32';
+export function precisionOn(capability: number | null): Precision {
+  if (capability === null || capability < 7) return 'float32';
   return capability >= 8 ? 'bfloat16' : 'float16';
 }
 

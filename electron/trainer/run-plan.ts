@@ -126,7 +126,7 @@ function plan(
  * The run's name does not count, nor does the order in which settings and photos were written down. A full run from
  * nothing has the fingerprint that it had before there was a choice, and so has one whose advanced settings are off, or
  * whose held-out photos all choose and judge: a run that was begun before there was more must still know its checkpoints.
- * Batch norm that rests in its statistics alone was kept as `true`.
+ * Batch norm that rests in its statistics alone was kept as `true`, and a run in float32 did not always say so.
  */
 function fingerprint(
   settings: TrainingSettings,
@@ -136,7 +136,11 @@ function fingerprint(
   const { name: _, augmentation, mode, startFrom, ...others } = settings;
   const off = new Map<string, unknown>(Object.entries(DEFAULT_ADVANCED));
   const { frozenBatchNorm } = others;
-  const kept = { ...others, frozenBatchNorm: frozenBatchNorm === 'statistics' ? true : frozenBatchNorm };
+  const kept = {
+    ...others,
+    frozenBatchNorm: frozenBatchNorm === 'statistics' ? true : frozenBatchNorm,
+    precision: others.precision === 'float32' ? off.get('precision') : others.precision,
+  };
   const rest = Object.fromEntries(Object.entries(kept).filter(([key, value]) => off.get(key) !== value));
   const sorted = (part: object) => Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));
   const photos = planned.map(({ photoId, label, part }) => `${photoId} ${label} ${part}`).sort();

@@ -28,7 +28,8 @@ export async function measureSpeed(request: SpeedRequest, context: CallContext):
   const { depth, size, batchSize } = request;
   const settings = { ...DEFAULT_TRAINING, ...request };
   const shape = shapeOf(settings, CLASSES);
-  requireMemory(shape, batchSize, freeMemory());
+  const precision = await precisionFor(settings.precision);
+  requireMemory(shape, batchSize, freeMemory(), { precision });
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
   const whole = LEARNING_SECONDS + RECOGNITION_SECONDS;
@@ -55,7 +56,6 @@ export async function measureSpeed(request: SpeedRequest, context: CallContext):
 
   const folder = await mkdtemp(join(tmpdir(), 'vasculum-speed-'));
   try {
-    const precision = await precisionFor(settings.precision);
     const network = await createTrainingNetwork(folder, shape, { ...optionsOf(settings), precision });
     let learning: number;
     let memoryBytes: number;
@@ -76,7 +76,7 @@ export async function measureSpeed(request: SpeedRequest, context: CallContext):
       const recognition = await timed('Recognising', seconds() + RECOGNITION_SECONDS, () => {
         frozen.predict(pictures, batchSize);
       });
-      return { depth, size, batchSize, learning, recognition, memoryBytes, seconds: seconds() };
+      return { depth, size, batchSize, precision, learning, recognition, memoryBytes, seconds: seconds() };
     } finally {
       frozen.dispose();
     }

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { type Problem, type ProblemCode, assertNever, toProblem } from '../contract/problems.ts';
 import { scheduleOf } from '../contract/schedule.ts';
 import type { PhotoFile } from '../contract/threads.ts';
-import type { RunState, TrainingEvent, TrainRequest, TrainResult } from '../contract/training.ts';
+import type { RunState, TrainingEvent, TrainingSettings, TrainRequest, TrainResult } from '../contract/training.ts';
 import type { CallContext } from '../threads/call.ts';
 import { type Checkpoint, Checkpoints } from './checkpoint.ts';
 import { PictureLoader } from './dataset.ts';
@@ -22,7 +22,7 @@ import { writeModel } from './model-folder.ts';
 import { type NetworkShape, type TrainingNetwork, createTrainingNetwork } from './network.ts';
 import { PictureCache } from './picture-cache.ts';
 import { fitLastLayer, openBackbone, quickShape } from './quick-run.ts';
-import { precisionFor } from './precision.ts';
+import { precisionFor, precisionOfRun } from './precision.ts';
 import { type RunPlan, beginRun, learningFrame, lookedAtWord, reopenRun, savePlan } from './run-plan.ts';
 import { checkSettings, optionsOf, shapeOf } from './run-settings.ts';
 import { type Start, keepStride, keptStride, loadStart, requireStart } from './starting-weights/start.ts';
@@ -78,7 +78,9 @@ async function planOf(store: Store, { settings, resumeRunId }: TrainRequest, opt
     }
   };
   if (resumeRunId !== null) {
-    const plan = await reopenRun(store, resumeRunId);
+    const begun = await reopenRun(store, resumeRunId);
+    const precision = await precisionOfRun(begun.settings.precision);
+    const plan = { ...begun, settings: { ...begun.settings, precision } };
     await enough(plan, plan.learn.length + plan.validation.length);
     return plan;
   }
@@ -86,7 +88,12 @@ async function planOf(store: Store, { settings, resumeRunId }: TrainRequest, opt
   await requireStart(store, settings);
   const frame = await learningFrame(store, settings);
   await enough({ settings, classes: frame.classes }, frame.photos.length);
-  return beginRun(store, settings, frame);
+  return beginRun(store, await settled(settings), frame);
+}
+
+/** The run goes on in the precision that it began in, wherever it is resumed; a last layer alone has none to choose. */
+async function settled(settings: TrainingSettings): Promise<TrainingSettings> {
+  return settings.mode === 'quick' ? settings : { ...settings, precision: await precisionFor(settings.precision) };
 }
 
 function shapeFor(

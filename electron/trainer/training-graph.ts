@@ -107,7 +107,7 @@ export function buildTrainingGraph(request: TrainingGraphRequest): TrainingGraph
     groups,
     signatures: {
       ...(options.accumulates ? accumulatingSignatures(step, loss, correct) : trainSignature(step, loss, correct)),
-      evaluate: evaluateSignature(graph, shape, inPrecision(graph, answering, precision), precision),
+      evaluate: evaluateSignature(graph, shape, answering),
       ...variableSignatures(graph, groups),
       ...(request.withGradients === true ? { gradients: gradientSignature(batch, loss, names, slopes) } : {}),
     },
@@ -218,20 +218,12 @@ function moveStatistics({ graph, variables, statistics }: StepParts): GraphNode[
   ]);
 }
 
-function evaluateSignature(
-  graph: GraphBuilder,
-  shape: NetworkShape,
-  parameter: ParameterTensors,
-  precision: Precision,
-): Signature {
+/** In float32, whatever the run learns in: an epoch is judged by the answers that its model will give. */
+function evaluateSignature(graph: GraphBuilder, shape: NetworkShape, parameter: ParameterTensors): Signature {
   return graph.within('evaluate', () => {
     const { packed, pictures } = packedPictures(graph, shape.size);
-    const x = cast(graph, normalise(graph, pictures), precision);
-    const { features, logits } = resnet(restingLayers(graph, parameter), shape, x);
-    return {
-      inputs: { pictures: packed },
-      outputs: { logits: cast(graph, logits, 'float32'), embeddings: cast(graph, features, 'float32') },
-    };
+    const { features, logits } = resnet(restingLayers(graph, parameter), shape, normalise(graph, pictures));
+    return { inputs: { pictures: packed }, outputs: { logits, embeddings: features } };
   });
 }
 

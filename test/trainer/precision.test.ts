@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { wholePictures } from '../../electron/trainer/augment.ts';
 import { LossScale } from '../../electron/trainer/loss-scale.ts';
 import type { DifferentiableNetwork, NetworkShape, TrainingBatch } from '../../electron/trainer/network.ts';
-import { leastOf, precisionFor, precisionOn } from '../../electron/trainer/precision.ts';
+import { leastOf, precisionFor, precisionOfRun, precisionOn } from '../../electron/trainer/precision.ts';
+import { flagsIn, processorPrecision } from '../../electron/trainer/processor.ts';
 import { LOSS_SCALE } from '../../electron/trainer/state.ts';
 import { describeDevice } from '../../electron/trainer/tensorflow.ts';
 import { buildTrainingGraph } from '../../electron/trainer/training-graph.ts';
@@ -52,9 +53,13 @@ describe.each(['bfloat16', 'float16'] as const)('a network in %s', (precision) =
     expect(bits.some((word) => (word & 0x1fff) !== 0)).toBe(true);
   });
 
-  it('keeps every layer but the loss in that type, and batch norm’s statistics in float32', () => {
+  it('learns in that type in every layer but the loss, and keeps batch norm’s statistics in float32', () => {
     const { nodes } = buildTrainingGraph({ shape: SHAPE, options: { ...OPTIONS, precision } }).graph;
     for (const { op, attributes, name } of nodes) {
+      if (name.startsWith('evaluate/')) {
+        expect(attributes['T'] ?? { type: 'float32' }, name).not.toEqual({ type: precision });
+        continue;
+      }
       if (/^(Conv2D|FusedBatchNorm|MaxPool|Relu|BiasAdd|MatMul)/.test(op)) {
         expect(attributes['T'], name).toEqual({ type: precision });
       }
@@ -105,9 +110,8 @@ describe('the loss scale of float16', () => {
 });
 
 describe('the precision of a run', () => {
-  it('is float32 on a CPU, and what the tensor cores of a GPU take', () => {
-    expect(precisionOn('cpu', null)).toBe('float32');
-    expect([9, 8.9, 8, 7.5, 7, 6.1, null].map((capability) => precisionOn('gpu', capability))).toEqual([
+  it('is what the tensor cores of a GPU take', () => {
+    expect([9, 8.9, 8, 7.5, 7, 6.1, null].map((capability) => precisionOn(capability))).toEqual([
       'bfloat16',
       'bfloat16',
       'bfloat16',
@@ -120,9 +124,21 @@ describe('the precision of a run', () => {
     expect(leastOf('NVIDIA-SMI has failed\n')).toBeNull();
   });
 
+  it('is bfloat16 on a processor that multiplies it, float32 on others', () => {
+    const text = (flags: string) => `processor\t: 0\nflags\t\t: fpu ${flags} sse2\nbugs\t\t: none\nflags\t\t: other\n`;
+    const found = ['avx2', 'avx512f avx512_bf16', 'avx512f amx_bf16 amx_tile', 'avx512_bf16x'].map((flags) =>
+      processorPrecision(flagsIn(text(flags))),
+    );
+    expect(found).toEqual(['float32', 'bfloat16', 'bfloat16', 'float32']);
+    expect(processorPrecision(flagsIn(''))).toBe('float32');
+  });
+
   it('is as wished where something was wished', async () => {
     expect(await precisionFor('float16')).toBe('float16');
+    expect(await precisionOfRun('bfloat16')).toBe('bfloat16');
     // On a GPU this hangs on the card.
-    if ((await describeDevice()).kind === 'cpu') expect(await precisionFor('auto')).toBe('float32');
+    if ((await describeDevice()).kind !== 'cpu') return;
+    expect(await precisionFor('auto')).toBe(processorPrecision());
+    expect(await precisionOfRun('auto')).toBe('float32');
   });
 });

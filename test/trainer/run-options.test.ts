@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrainingEvent, TrainingSettings, TrainResult } from '../../electron/contract/training.ts';
 import { keptSettings } from '../../electron/contract/training.ts';
+import { precisionFor } from '../../electron/trainer/precision.ts';
 import { decodeWeights } from '../../electron/trainer/weights.ts';
 import { CYCLES, EVERYTHING, SETTINGS, type Workbench, workbench } from './stand-in.ts';
 
@@ -19,6 +20,11 @@ const isEpoch = (epoch: number) => (event: TrainingEvent) => event.kind === 'epo
 const folderOf = ({ modelId }: TrainResult) => bench.store.models.get(modelId)?.folder ?? 'none';
 const weightsOf = (result: TrainResult) => readFileSync(join(folderOf(result), 'weights.safetensors'));
 const sentences = ({ runId }: TrainResult) => bench.store.run(runId).log.map(({ sentence }) => sentence);
+
+it('settles its precision when it begins', async () => {
+  const { runId } = await bench.train({ ...SETTINGS, epochs: 1, precision: 'auto' });
+  expect(bench.store.run(runId).settings.precision).toBe(await precisionFor('auto'));
+});
 
 describe('a resumed run', () => {
   // All options at once: kill.test.ts.
@@ -45,10 +51,24 @@ describe('a resumed run', () => {
     const before = bench.store.run(runId);
     const known = Object.entries(SETTINGS).filter(([key]) => OLD_SETTINGS.has(key));
     const old = Object.fromEntries(known) as Partial<TrainingSettings>;
-    expect(keptSettings(old)).toEqual(SETTINGS);
+    expect(keptSettings(old)).toEqual({ ...SETTINGS, precision: 'auto' });
     bench.store.restore({ ...before, settings: keptSettings(old) });
     const resumed = await bench.resume(runId);
     expect(sentences(resumed)[0]).toMatch(/^Going on at step \d+\.$/);
+  }, 60_000);
+
+  it('in bfloat16 ends as one that was never stopped, measured as its float32 model answers', async () => {
+    const settings = { ...CYCLES, epochs: 3, precision: 'bfloat16' } as const;
+    const run = bench.train(settings, { policy: { atEpochEnd: 0, withinEpoch: 0 } });
+    bench.when(isEpoch(2), () => run.control('cancel'));
+    await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+    const resumed = await bench.resume(bench.store.runs.size);
+    expect(sentences(resumed)).toContainEqual(expect.stringMatching(/^Going on at step \d+\.$/));
+    const whole = await bench.train(settings);
+    expect(weightsOf(resumed).equals(weightsOf(whole))).toBe(true);
+    expect(sentences(whole)).toContainEqual(expect.stringContaining('bfloat16'));
+    const evaluation = await bench.evaluate({ modelId: whole.modelId, sample: null, seed: 1 });
+    expect(evaluation.meanLoss).toBeCloseTo(whole.heldOutLoss, 4);
   }, 60_000);
 
   it('of a time when frozen batch norm let scale and shift learn goes on as it began', async () => {

@@ -329,6 +329,8 @@ export const SETTINGS: TrainingSettings = {
   warmupEpochs: 0,
   minimumSpecimens: 2,
   seed: 5,
+  // The same on every processor.
+  precision: 'float32',
 };
 
 /** A run with all that a resume must get right: two cycles, a warm-up that ends in the middle of an epoch. */
