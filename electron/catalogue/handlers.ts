@@ -56,7 +56,10 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
       current?.close();
       current = null;
       current = openCatalogue(folder, { create });
-      return await catalogueSummary(current);
+      const summary = await catalogueSummary(current);
+      // Behind the first screens' back. Ends early where the catalogue is closed meanwhile.
+      current.listing.readOrders().catch(() => {});
+      return summary;
     },
     'catalogue.close': () => {
       current?.close();

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { table } from './figures.mjs';
+import { catalogueRow } from './row-catalogue.mjs';
 import { csvRow } from './row-csv.mjs';
 import { engineRow } from './row-engines.mjs';
 import { importRow } from './row-import.mjs';
@@ -28,7 +29,7 @@ const { values: options } = parseArgs({
 });
 
 /** Rows with the peers that can be left out of them. */
-const ROWS = [engineRow('train'), engineRow('infer'), engineRow('photo'), importRow, csvRow];
+const ROWS = [engineRow('train'), engineRow('infer'), engineRow('photo'), importRow, catalogueRow, csvRow];
 
 const rounds = Number(options.rounds);
 const folder = mkdtempSync(path.join(tmpdir(), 'vasculum-bench-'));

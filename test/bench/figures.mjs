@@ -80,7 +80,7 @@ export function table(rounds, results) {
     if ('skipped' in result) lines.push(`  left out: ${result.skipped}`);
     else
       for (const { titles, measures } of result.compared) {
-        lines.push(line('', titles));
+        lines.push(titles.length === 1 ? `  ${titles[0]}` : line('', titles));
         for (const figures of measures) {
           const { unit, vasculum, peer, ratio } = figures;
           const cells = [vasculum, peer, ratio].filter((cell) => cell !== undefined).map(range);

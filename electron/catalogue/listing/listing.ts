@@ -128,6 +128,11 @@ export class Listing {
     return await this.#order(order).ids(this.#db);
   }
 
+  /** Reads every order before it is asked for: some 80 ms each in half a million specimens, giving other calls turns. */
+  async readOrders(): Promise<void> {
+    for (const order of SPECIMEN_ORDERS) await this.specimens(order);
+  }
+
   /** Index in `ids` (as `specimens` gave them) of the first specimen after this place. */
   indexAfter(order: SpecimenOrder, ids: Uint32Array, place: OrderPlace): number {
     return this.#order(order).after(this.#db, ids, place);

@@ -16,7 +16,8 @@ const KEYS: Readonly<Record<SpecimenOrder, readonly [string, ...string[]]>> = {
   'date-collected': ['by_date'],
 };
 
-const IDS_A_CHUNK = 4_000;
+/** Some milliseconds of walking. */
+const IDS_A_CHUNK = 20_000;
 /** Above this many moved specimens the whole order is read again, which costs about as much. */
 const MOST_MOVED = 2_000;
 
@@ -72,8 +73,7 @@ export class Order {
   walkSql(): { readonly first: string; readonly equal: string; readonly beyond: string } {
     const keys = this.#keys.join(', ');
     const given = this.#keys.map(() => '?').join(', ');
-    const select = (where: string) =>
-      `SELECT ${this.#index} FROM specimen ${where} ORDER BY ${this.#index} LIMIT ${IDS_A_CHUNK}`;
+    const select = (where: string) => `SELECT id FROM specimen ${where} ORDER BY ${this.#index} LIMIT ${IDS_A_CHUNK}`;
     return {
       first: select(''),
       // Two statements, since SQLite seeks by all columns of a comparison but the id at its end, and thousands of
@@ -87,14 +87,14 @@ export class Order {
     const turn = takeTurns();
     this.#moved = new Set();
     const { first, equal, beyond } = this.walkSql();
-    const chunks: number[][] = [];
-    let rows = db.raw<Value[]>(first);
-    while (rows.length > 0) {
-      chunks.push(rows.map((row) => row.at(-1) as number));
-      const last = rows.at(-1) ?? [];
+    const chunks: Uint32Array[] = [];
+    let chunk = db.ids(first);
+    while (chunk.length > 0) {
+      chunks.push(chunk);
+      const last = this.placeOf(db, chunk.at(-1) ?? 0);
       await turn();
-      rows = db.raw<Value[]>(equal, last);
-      if (rows.length === 0) rows = db.raw<Value[]>(beyond, last.slice(0, -1));
+      chunk = db.ids(equal, [...last.keys, last.specimenId]);
+      if (chunk.length === 0) chunk = db.ids(beyond, last.keys);
     }
     const ids = new Uint32Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
     let at = 0;
