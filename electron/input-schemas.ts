@@ -10,6 +10,7 @@ import { STATUSES } from './contract/collection.ts';
 import { CSV_COLUMNS } from './contract/exports.ts';
 import type { JobInput, JobKind } from './contract/jobs.ts';
 import { LICENCES, SELF_TEST_PICTURES } from './contract/model-file.ts';
+import { REMOVABLES } from './contract/removal.ts';
 import type { RequestInput, RequestName } from './contract/requests.ts';
 import { QUALIFIERS } from './contract/taxonomy.ts';
 import { DEPTHS, SCHEDULES, TRAINING_MODES } from './contract/training.ts';
@@ -153,6 +154,8 @@ export const jobInputs = {
   'add-weights': z.strictObject({ path }),
 } satisfies { readonly [K in JobKind]: z.ZodType<JobInput<K>> };
 
+const removal = z.strictObject({ kind: z.enum(REMOVABLES), id });
+
 const job = <K extends JobKind>(kind: K) => z.strictObject({ kind: z.literal(kind), input: jobInputs[kind] });
 
 /** null where the contract's signature takes nothing. */
@@ -205,6 +208,8 @@ export const inputSchemas = {
   }),
   'models.passport': z.strictObject({ modelId: id }),
   'weights.list': nothing,
+  'removal.plan': removal,
+  'removal.remove': removal,
   'export.preview': csvChoice,
   'app.state': nothing,
   'app.preferences': z.strictObject({

@@ -79,6 +79,11 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     'models.network': pass('models.network'),
     'models.passport': pass('models.passport'),
     'weights.list': pass('weights.list'),
+    'removal.plan': pass('removal.plan'),
+    'removal.remove': (input) => {
+      jobs.refuseWhileRunning();
+      return pass('removal.remove')(input);
+    },
     'export.preview': pass('export.preview'),
 
     'app.state': async () => ({

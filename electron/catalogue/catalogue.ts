@@ -10,6 +10,7 @@ import { holdLock, isDamage, openForReading, openForWriting, type ReadHandle, ty
 import { Listing } from './listing/listing.ts';
 import { migrate, refuseForeignFile } from './migrate.ts';
 import { type CataloguePlaces, cataloguePlaces } from './places.ts';
+import { endRemovals } from './removed.ts';
 import { endInterruptedRuns } from './runs.ts';
 
 export interface Catalogue {
@@ -38,6 +39,7 @@ export function openCatalogue(folder: string, options: { readonly create: boolea
       mkdirSync(inside, { recursive: true });
     }
     endInterruptedRuns(write);
+    endRemovals(write, places);
     const opened = write;
     const read = openForReading(places.file);
     return {

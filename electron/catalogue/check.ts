@@ -1,12 +1,18 @@
 /* A look over the whole catalogue: is the file sound, is what is derived true, are the photos there? Reads only. */
+import { existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { CatalogueFinding, Status } from '../contract/collection.ts';
+import type { Removal } from '../contract/removal.ts';
 import { pathOnDisk } from '../photos/path-text.ts';
 import type { Catalogue } from './catalogue.ts';
 import { workOutName } from './current-name.ts';
 import { openForReading, type ReadHandle } from './database.ts';
 import { looseNumber, numberKey } from './number-key.ts';
+import { bytesWords } from '../trainer/words.ts';
 import { thumbnailFile } from './places.ts';
+import { isRemoved, removable } from './removed.ts';
+import { bytesIn, namesIn } from './room.ts';
 import { takeTurns } from '../threads/turns.ts';
 
 const FILES_AT_ONCE = 64;
@@ -17,7 +23,13 @@ export async function checkCatalogue({
   places,
 }: Pick<Catalogue, 'read' | 'places'>): Promise<CatalogueFinding[]> {
   const files = await checkFiles(read, places);
-  return [checkFile(places.file), checkReferences(read), await checkDerived(read), ...files];
+  return [
+    checkFile(places.file),
+    checkReferences(read),
+    await checkDerived(read),
+    ...files,
+    ...checkModels(read, places),
+  ];
 }
 
 /** On a connection of its own: one that has searched before keeps an old picture of the full-text index for this check. */
@@ -143,6 +155,41 @@ async function checkFiles(db: ReadHandle, places: Catalogue['places']): Promise<
   ];
   if (broken > 0)
     findings.push({ verdict: 'warn', sentence: `${broken} photos cannot be read; the import lists why.` });
+  return findings;
+}
+
+/** What runs, models and weights have on disk. Silent where all is there and nothing else. */
+function checkModels(db: ReadHandle, places: Catalogue['places']): CatalogueFinding[] {
+  const findings: CatalogueFinding[] = [];
+  const models = db.all<{ id: number; name: string; folder: string }>('SELECT id, name, folder FROM model');
+  const gone = models.filter(
+    ({ id, folder }) => !isRemoved(db, 'model', id) && !existsSync(join(places.models, folder, 'weights.safetensors')),
+  );
+  if (gone.length > 0) {
+    const names = some(gone.map(({ name }) => name));
+    findings.push({
+      verdict: 'warn',
+      sentence: `The files of ${gone.length} of ${models.length} models are missing: ${names}. Their figures and answers are kept, but they can answer no more.`,
+    });
+  }
+  const left = db
+    .all<Removal>('SELECT kind, id FROM removal')
+    .filter((removal) => removable(db, places, removal).some((path) => existsSync(path)));
+  if (left.length > 0) {
+    findings.push({
+      verdict: 'warn',
+      sentence: `Files of ${left.length} removals could not be deleted yet; the next opening tries again.`,
+    });
+  }
+  const known = new Set(models.map(({ folder }) => folder));
+  const unknown = namesIn(places.models).filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    const bytes = unknown.reduce((sum, name) => sum + bytesIn(join(places.models, name)), 0);
+    findings.push({
+      verdict: 'warn',
+      sentence: `${unknown.length} ${unknown.length === 1 ? 'folder' : 'folders'} in models/ (${bytesWords(bytes)}) ${unknown.length === 1 ? 'belongs' : 'belong'} to no model: left by a training or an opening that was cut off, or by a catalogue that was restored from a backup. Delete what is not needed.`,
+    });
+  }
   return findings;
 }
 

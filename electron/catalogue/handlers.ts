@@ -27,6 +27,7 @@ import { networkTables } from '../trainer/network-tables.ts';
 import { modelPassport } from './model-passport.ts';
 import { addPredictions } from './predictions.ts';
 import { unansweredPhotos } from './recognition.ts';
+import { planRemoval, remove } from './removals.ts';
 import { reviewQueue, reviewSpecimen } from './review.ts';
 import { addEpoch, addLogLine, addSteps, beginRun, listRuns, reopenRun, runDetail, setRunState } from './runs.ts';
 import { addWeights, knownWeights, listWeights, weightsFolder, weightsRow } from './starting-weights.ts';
@@ -100,8 +101,8 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
     'photo.file': ({ photoId, size }) => fileOfPhoto(open(), photoId, size),
 
     'training.check': (settings) => trainingCheck(open().read, settings),
-    'runs.list': () => listRuns(open().read),
-    'runs.detail': ({ runId }) => runDetail(open().read, runId),
+    'runs.list': () => listRuns(open().read, open().places),
+    'runs.detail': ({ runId }) => runDetail(open().read, open().places, runId),
     'models.list': () => listModels(open().read, open().places),
     'evaluations.list': ({ modelId }) => listEvaluations(open().read, modelId),
     'evaluations.one': ({ evaluationId }) => evaluationOf(open().read, evaluationId),
@@ -114,7 +115,14 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
     'evaluations.leakage': ({ modelId }) => newestLeakage(open().read, modelId),
     'models.network': (wanted) => networkTables(wanted),
     'models.passport': ({ modelId }) => modelPassport(open(), modelId),
-    'weights.list': () => listWeights(open().read),
+    'weights.list': () => listWeights(open().read, open().places),
+    'removal.plan': (removal) => planRemoval(open(), removal),
+    'removal.remove': async (removal) => {
+      const catalogue = open();
+      const removed = await remove(catalogue, removal, now());
+      changed(catalogue, [], 'names');
+      return removed;
+    },
     'export.preview': (choice) => previewCsv(open(), choice),
 
     'learning.frame': async ({ minimumSpecimens }) => (await learningFrame(open().read, minimumSpecimens)).frame,

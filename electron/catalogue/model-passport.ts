@@ -10,7 +10,7 @@ import type { Taxon } from '../contract/taxonomy.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ReadHandle } from './database.ts';
 import { evaluationOf, listEvaluations } from './evaluations.ts';
-import { modelFiles, modelRow, modelTemperature } from './models.ts';
+import { modelFolder, modelRow, modelTemperature } from './models.ts';
 import { validationOf } from './run-parts.ts';
 import { widerTaxa } from './taxa.ts';
 
@@ -20,7 +20,7 @@ const FOREIGN_PASSPORT = 'passport.json';
 /** Throws ProblemError 'model-missing', 'model-unreadable'. */
 export async function modelPassport({ read, places }: Catalogue, modelId: number): Promise<ModelPassport> {
   const row = modelRow(read, modelId);
-  const { folder } = modelFiles(read, places, modelId);
+  const folder = modelFolder(read, places, modelId);
   if (row.runId === null) {
     // One from before there were ensembles in files says nothing of them.
     const passport = await readJson<Omit<Passport, 'members'> & Partial<Passport>>(folder, FOREIGN_PASSPORT);

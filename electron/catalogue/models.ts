@@ -7,6 +7,7 @@ import type { ClassTaxon, ModelFiles, TrainerStore } from '../contract/threads.t
 import type { Depth, ModelSummary } from '../contract/training.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import type { CataloguePlaces } from './places.ts';
+import { removedUtc } from './removed.ts';
 import { bytesIn } from './room.ts';
 
 /** A fresh, empty folder for a model about to be written. */
@@ -71,11 +72,13 @@ interface ModelRow {
 const MODEL_SQL = `SELECT id, name, run_id AS runId, folder, depth, size, created_utc AS createdUtc,
   held_out_accuracy AS heldOutAccuracy, held_out_loss AS heldOutLoss FROM model`;
 
-/** Throws ProblemError 'model-missing'. null: the newest. */
+const REMOVED_SQL = `EXISTS (SELECT 1 FROM removal WHERE kind = 'model' AND removal.id = model.id)`;
+
+/** Throws ProblemError 'model-missing'. null: the newest whose files are there. */
 export function modelRow(db: ReadHandle, modelId: number | null): ModelRow {
   const row =
     modelId === null
-      ? db.get<ModelRow>(`${MODEL_SQL} ORDER BY id DESC LIMIT 1`)
+      ? db.get<ModelRow>(`${MODEL_SQL} ORDER BY ${REMOVED_SQL}, id DESC LIMIT 1`)
       : db.get<ModelRow>(`${MODEL_SQL} WHERE id = ?`, [modelId]);
   if (!row) throw new ProblemError('model-missing', { model: modelId ?? 'any name' });
   return row;
@@ -89,8 +92,22 @@ export function modelClasses(db: ReadHandle, modelId: number): ClassTaxon[] {
   );
 }
 
+/** Throws ProblemError 'model-removed' where a model's files were removed to free room. */
+export function refuseRemoved(db: ReadHandle, modelId: number): void {
+  const removed = removedUtc(db, 'model', modelId);
+  if (removed === null) return;
+  throw new ProblemError('model-removed', { model: modelRow(db, modelId).name, date: removed.slice(0, 10) });
+}
+
+/** Absolute; of a model whose files were removed, only its passport lies in it. */
+export function modelFolder(db: ReadHandle, places: CataloguePlaces, modelId: number): string {
+  return join(places.models, modelRow(db, modelId).folder);
+}
+
+/** Throws ProblemError 'model-missing', 'model-removed'. */
 export function modelFiles(db: ReadHandle, places: CataloguePlaces, modelId: number | null): ModelFiles {
   const { id, name, runId, folder, depth, size } = modelRow(db, modelId);
+  refuseRemoved(db, id);
   const run = db.get<{ folder: string }>('SELECT folder FROM run WHERE id = ?', [runId]);
   return {
     modelId: id,
@@ -123,10 +140,10 @@ export function calibrateModel(db: WriteHandle, modelId: number, temperature: nu
   });
 }
 
-/** Newest first. */
+/** Newest first; those whose files were removed after the others. */
 export function listModels(db: ReadHandle, places: CataloguePlaces): ModelSummary[] {
   return db
-    .all<ModelRow>(`${MODEL_SQL} ORDER BY id DESC`)
+    .all<ModelRow>(`${MODEL_SQL} ORDER BY ${REMOVED_SQL}, id DESC`)
     .map(({ id, name, runId, folder, createdUtc, depth, size, heldOutAccuracy }) => ({
       id,
       name,
@@ -138,5 +155,6 @@ export function listModels(db: ReadHandle, places: CataloguePlaces): ModelSummar
       classes: modelClasses(db, id).map((taxon) => ({ id: taxon.id, scientificName: taxon.scientificName })),
       predictedPhotos: db.value<number>('SELECT count(*) FROM answered_photo WHERE model_id = ?', [id]),
       bytes: bytesIn(join(places.models, folder)),
+      removedUtc: removedUtc(db, 'model', id),
     }));
 }

@@ -1,19 +1,17 @@
-/* How much of the disk a folder takes. Runs where the catalogue is open. */
+/* How much of the disk a file or folder takes. Runs where the catalogue is open. */
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Bytes of all files below a folder, links not followed; 0 where it is not there. */
-export function bytesIn(folder: string): number {
-  return namesIn(folder).reduce((total, name) => total + bytesAt(join(folder, name)), 0);
-}
-
-function bytesAt(path: string): number {
+/** Bytes of a file, or of all files below a folder, links not followed; 0 where it is not there. */
+export function bytesIn(path: string): number {
   const status = lstatSync(path, { throwIfNoEntry: false });
   if (status === undefined) return 0;
-  return status.isDirectory() ? bytesIn(path) : status.size;
+  if (!status.isDirectory()) return status.size;
+  return namesIn(path).reduce((total, name) => total + bytesIn(join(path, name)), 0);
 }
 
-function namesIn(folder: string): string[] {
+/** Nothing where the folder is not there. */
+export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch (error) {

@@ -16,6 +16,8 @@ import {
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { photosThatAreThere } from './learning-frame.ts';
 import type { CataloguePlaces } from './places.ts';
+import { bytesIn } from './room.ts';
+import { isRemoved } from './removed.ts';
 import { type KeptSettings, validationOf } from './run-parts.ts';
 
 /** On opening: whoever kept these runs going is dead, or the catalogue would be locked. */
@@ -100,7 +102,7 @@ function settingsOf({ settings }: RunRow): TrainingSettings {
   return keptSettings(kept);
 }
 
-function summary(row: RunRow): RunSummary {
+function summary(db: ReadHandle, places: CataloguePlaces, row: RunRow): RunSummary {
   const settings = settingsOf(row);
   return {
     id: row.id,
@@ -111,23 +113,32 @@ function summary(row: RunRow): RunSummary {
     epochs: settings.epochs,
     bestHeldOutAccuracy: row.bestHeldOutAccuracy,
     modelId: row.modelId,
-    resumable: row.state !== 'done' && row.state !== 'running',
+    resumable: row.state !== 'done' && row.state !== 'running' && !isRemoved(db, 'run', row.id),
+    bytes: bytesIn(join(places.runs, row.folder)),
   };
 }
 
+/** The end of a sentence about a run whose folder was removed. */
+export const REMOVED_RUN = 'its checkpoints were removed to free room';
+
 /** Newest first. */
-export function listRuns(db: ReadHandle): RunSummary[] {
-  return db.all<RunRow>(`${RUN_SQL} ORDER BY id DESC`).map(summary);
+export function listRuns(db: ReadHandle, places: CataloguePlaces): RunSummary[] {
+  return db.all<RunRow>(`${RUN_SQL} ORDER BY id DESC`).map((row) => summary(db, places, row));
+}
+
+/** Throws ProblemError 'run-not-resumable' where there is none. */
+export function runSummary(db: ReadHandle, places: CataloguePlaces, runId: number): RunSummary {
+  return summary(db, places, runRow(db, runId));
 }
 
 const MOST_STEPS = 2_000;
 
-export function runDetail(db: ReadHandle, runId: number): RunDetail {
+export function runDetail(db: ReadHandle, places: CataloguePlaces, runId: number): RunDetail {
   const row = runRow(db, runId);
   const part = (wanted: SplitPart) =>
     db.value<number>('SELECT count(*) FROM run_photo WHERE run_id = ? AND part = ?', [runId, wanted]);
   return {
-    ...summary(row),
+    ...summary(db, places, row),
     settings: settingsOf(row),
     stepsPerEpoch: row.stepsPerEpoch,
     classes: runClasses(db, runId).map(({ scientificName }) => scientificName),
@@ -182,6 +193,9 @@ export async function reopenRun(
 ): Promise<RunFiles> {
   const row = runRow(db, runId);
   if (row.state === 'done') throw new ProblemError('run-not-resumable', { run: row.name, reason: 'it is finished' });
+  if (isRemoved(db, 'run', runId)) {
+    throw new ProblemError('run-not-resumable', { run: row.name, reason: REMOVED_RUN });
+  }
   const rows = db.all<{ photoId: number; label: number; part: SplitPart }>(
     'SELECT photo_id AS photoId, label, part FROM run_photo WHERE run_id = ? ORDER BY photo_id',
     [runId],

@@ -2,26 +2,35 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
-import type { WeightsSummary } from '../contract/starting-weights.ts';
+import type { ListedWeights, WeightsSummary } from '../contract/starting-weights.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import type { CataloguePlaces } from './places.ts';
+import { isRemoved } from './removed.ts';
+import { bytesIn } from './room.ts';
 
 const COLUMNS = 'id, name, sha256, format, depth, stride, classes, parameters, added_utc AS addedUtc';
 
+/** Those that were removed keep their rows, which runs name; added again they are what they were. */
+const THERE = `NOT EXISTS (SELECT 1 FROM removal WHERE kind = 'weights' AND removal.id = starting_weights.id)`;
+
 /** Newest first. */
-export function listWeights(db: ReadHandle): WeightsSummary[] {
-  return db.all<WeightsSummary>(`SELECT ${COLUMNS} FROM starting_weights ORDER BY id DESC`);
+export function listWeights(db: ReadHandle, places: CataloguePlaces): ListedWeights[] {
+  return db
+    .all<WeightsSummary>(`SELECT ${COLUMNS} FROM starting_weights WHERE ${THERE} ORDER BY id DESC`)
+    .map((weights) => ({ ...weights, bytes: bytesIn(join(places.weights, weights.sha256)) }));
 }
 
 /** Weights from a file of this content, or null. */
 export function knownWeights(db: ReadHandle, sha256: string): WeightsSummary | null {
-  return db.get<WeightsSummary>(`SELECT ${COLUMNS} FROM starting_weights WHERE sha256 = ?`, [sha256]) ?? null;
+  const sql = `SELECT ${COLUMNS} FROM starting_weights WHERE sha256 = ? AND ${THERE}`;
+  return db.get<WeightsSummary>(sql, [sha256]) ?? null;
 }
 
 /** Throws ProblemError 'weights-missing'. */
 export function weightsRow(db: ReadHandle, id: number): WeightsSummary {
   const row = db.get<WeightsSummary>(`SELECT ${COLUMNS} FROM starting_weights WHERE id = ?`, [id]);
   if (!row) throw new ProblemError('weights-missing', { name: `number ${id}` });
+  if (isRemoved(db, 'weights', id)) throw new ProblemError('weights-missing', { name: row.name });
   return row;
 }
 
@@ -43,6 +52,12 @@ export function addWeights(
     const { name, sha256, format, depth, stride, classes, parameters } = weights;
     const known = knownWeights(db, sha256);
     if (known) return known;
+    const removed = db.get<{ id: number }>('SELECT id FROM starting_weights WHERE sha256 = ?', [sha256]);
+    if (removed) {
+      db.runOne(`DELETE FROM removal WHERE kind = 'weights' AND id = ?`, [removed.id]);
+      db.runOne('UPDATE starting_weights SET name = ?, added_utc = ? WHERE id = ?', [name, utc, removed.id]);
+      return weightsRow(db, removed.id);
+    }
     const { id } = db.runOne(
       `INSERT INTO starting_weights (name, sha256, format, depth, stride, classes, parameters, added_utc)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -16,6 +16,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { modelsCommand } from './models.ts';
 import { predict } from './predict.ts';
+import { runsCommand } from './runs.ts';
 import { sample } from './sample.ts';
 import { train } from './train.ts';
 import { weights } from './weights.ts';
@@ -35,6 +36,7 @@ for (const one of [
   evaluate,
   exportCommand,
   modelsCommand,
+  runsCommand,
   weights,
   check,
   device,

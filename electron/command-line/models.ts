@@ -2,6 +2,9 @@
 import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { ProblemError } from '../contract/problems.ts';
+import { bytesWords } from '../trainer/words.ts';
+import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
 import { sit } from './session.ts';
 import { count, percent, plural, table } from './words.ts';
 
@@ -38,6 +41,7 @@ const list = command('list', 'the models of a catalogue, newest first', 'models 
         model.heldOutAccuracy === null ? '' : percent(model.heldOutAccuracy),
         model.createdUtc.slice(0, 10),
         model.runId === null ? 'a file' : `run ${model.runId}`,
+        model.removedUtc === null ? bytesWords(model.bytes) : 'files removed',
       ]);
       const columns = [
         { title: 'Model', most: 40 },
@@ -47,6 +51,7 @@ const list = command('list', 'the models of a catalogue, newest first', 'models 
         { title: 'Held out', right: true },
         { title: 'Made' },
         { title: 'From' },
+        { title: 'Room', right: true },
       ];
       if (models.length === 0) output.say('  There is no model in this catalogue yet.');
       else for (const line of table(columns, rows)) output.say(line);
@@ -54,7 +59,25 @@ const list = command('list', 'the models of a catalogue, newest first', 'models 
     }),
   );
 
+const remove = command(
+  'remove',
+  'remove the files of a model; its name, passport, evaluations and answers stay',
+  'models remove "beetles 1" --catalogue ~/beetles',
+)
+  .argument('<model>', 'its name')
+  .addOption(catalogueOption())
+  .addOption(yesOption())
+  .action((name: string, options: CatalogueOption & YesOption) =>
+    sit(options.json === true, 'models remove', async (session) => {
+      await session.open(options.catalogue);
+      const id = await session.modelId(name);
+      if (id === null) throw new ProblemError('model-missing', { model: name });
+      return removeAfterAsking(session, { kind: 'model', id }, options);
+    }),
+  );
+
 export const modelsCommand = new Command('models')
-  .description('list models, or add one from a file')
+  .description('list models, add one from a file, or remove the files of one')
   .addCommand(add)
-  .addCommand(list);
+  .addCommand(list)
+  .addCommand(remove);

@@ -1,9 +1,17 @@
 /* `vasculum weights`: weights that runs begin from: add a file, look what is there, where to get more, is a file whole. */
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { FORMAT_WORDS, OFFICIAL_WEIGHTS, type WeightsSummary } from '../contract/starting-weights.ts';
+import { ProblemError } from '../contract/problems.ts';
+import {
+  FORMAT_WORDS,
+  type ListedWeights,
+  OFFICIAL_WEIGHTS,
+  type WeightsSummary,
+} from '../contract/starting-weights.ts';
 import { offeredWeights, weightsFolders } from '../offered-weights.ts';
 import { catalogueOption, type CatalogueOption, command, type JsonOption } from './commands.ts';
+import { bytesWords } from '../trainer/words.ts';
+import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
 import { sit } from './session.ts';
 import { count, table } from './words.ts';
 
@@ -43,6 +51,25 @@ const list = command(
     }),
   );
 
+const remove = command(
+  'remove',
+  'remove weights from the catalogue; models that began from them stay',
+  'weights remove resnet50-11ad3fa6.pth --catalogue ~/beetles',
+)
+  .argument('<name>', 'as in the list, or the first digits of the SHA-256')
+  .addOption(catalogueOption())
+  .addOption(yesOption())
+  .action((name: string, options: CatalogueOption & YesOption) =>
+    sit(options.json === true, 'weights remove', async (session) => {
+      await session.open(options.catalogue);
+      const all = await session.engine.catalogue.call('weights.list', null);
+      const isMeant = (one: ListedWeights) => name.length >= 8 && one.sha256.startsWith(name.toLowerCase());
+      const found = all.find((one) => one.name === name) ?? all.find(isMeant);
+      if (!found) throw new ProblemError('weights-missing', { name });
+      return removeAfterAsking(session, { kind: 'weights', id: found.id }, options);
+    }),
+  );
+
 const COLUMNS = [
   { title: 'Weights', most: 60 },
   { title: 'Network' },
@@ -51,9 +78,10 @@ const COLUMNS = [
   { title: 'Classes', right: true },
   { title: 'SHA-256' },
   { title: 'Added' },
+  { title: 'Room', right: true },
 ];
 
-function row({ name, depth, format, parameters, classes, sha256, addedUtc }: WeightsSummary): string[] {
+function row({ name, depth, format, parameters, classes, sha256, addedUtc, bytes }: ListedWeights): string[] {
   const known = classes === null ? '' : count(classes);
   return [
     name,
@@ -63,6 +91,7 @@ function row({ name, depth, format, parameters, classes, sha256, addedUtc }: Wei
     known,
     sha256.slice(0, 16),
     addedUtc.slice(0, 10),
+    bytesWords(bytes),
   ];
 }
 
@@ -122,8 +151,9 @@ function inWords({
 }
 
 export const weights = new Command('weights')
-  .description('weights to begin from: add, list, where to get them, check')
+  .description('weights to begin from: add, list, remove, where to get them, check')
   .addCommand(add)
   .addCommand(list)
+  .addCommand(remove)
   .addCommand(where)
   .addCommand(check);

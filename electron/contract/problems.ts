@@ -24,6 +24,8 @@ const WORDS = {
   'job-running': '{title} is under way. Wait for its end, or stop it first.',
   'loss-not-finite':
     'The loss became {value} at step {step}, so the run was stopped; the last good checkpoint is kept. Try a lower learning rate, or a longest gradient of 1 (in Advanced).',
+  'model-removed':
+    'The files of the model {model} were removed on {date} to free room. Its name, figures and answers are kept; to use it again, open its model file, or train again.',
   'model-missing': 'There is no model named {model} in this catalogue.',
   'model-unreadable': 'The model file {file} cannot be read: {reason}.',
   'name-unknown': 'The name {name} is not in this catalogue.',

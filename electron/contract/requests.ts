@@ -21,7 +21,8 @@ import type { ModelPassport } from './model-file.ts';
 import type { NetworkRequest, NetworkTable } from './network.ts';
 import type { Problem } from './problems.ts';
 import type { ActionResult, DecisionRequest, ReviewQueuePage, ReviewQueueRequest, ReviewSpecimen } from './review.ts';
-import type { OfferedWeights, WeightsSummary } from './starting-weights.ts';
+import type { RemovalRequests } from './removal.ts';
+import type { ListedWeights, OfferedWeights } from './starting-weights.ts';
 import type { TaxonHit } from './taxonomy.ts';
 import type {
   ModelSummary,
@@ -33,7 +34,7 @@ import type {
 } from './training.ts';
 
 /** Answered by the catalogue thread, passed on by main as they are. All need an open catalogue. */
-export interface CatalogueRequests extends EvaluationRequests {
+export interface CatalogueRequests extends EvaluationRequests, RemovalRequests {
   'catalogue.summary': () => CatalogueSummary;
   /** Looks the whole catalogue over: the file, what is derived, the photos and thumbnails on disk. */
   'catalogue.check': () => readonly CatalogueFinding[];
@@ -58,7 +59,7 @@ export interface CatalogueRequests extends EvaluationRequests {
   'models.network': (input: NetworkRequest) => readonly NetworkTable[];
   'models.passport': (input: { readonly modelId: number }) => ModelPassport;
   /** Weights that were added for runs to begin from, newest first. */
-  'weights.list': () => readonly WeightsSummary[];
+  'weights.list': () => readonly ListedWeights[];
   'export.preview': (input: CsvChoice) => CsvPreview;
 }
 

@@ -97,6 +97,11 @@ export const OFFICIAL_WEIGHTS: readonly OfficialWeights[] = [
 /** What to change in the default settings of a run that does not begin from nothing: what is known should not be shaken off. */
 export const FROM_WEIGHTS = { learningRate: 0.01 } as const;
 
+/** Weights as they are listed, with the room that they take. */
+export interface ListedWeights extends WeightsSummary {
+  readonly bytes: number;
+}
+
 /** The first 8 digits of a SHA-256 that a file's name claims, as torchvision's and timm's do; null: it claims nothing. */
 export function claimedSha256(name: string): string | null {
   return /-([0-9a-f]{8})\.(?:pth|safetensors)$/.exec(name)?.[1] ?? null;

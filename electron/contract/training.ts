@@ -253,6 +253,8 @@ export interface RunSummary {
   readonly bestHeldOutAccuracy: number | null;
   readonly modelId: number | null;
   readonly resumable: boolean;
+  /** Of its checkpoints and snapshots. */
+  readonly bytes: number;
 }
 
 export interface RunDetail extends RunSummary {
@@ -280,6 +282,8 @@ export interface ModelSummary {
   readonly predictedPhotos: number;
   /** Of its files; about as long is the file that it is passed on as. */
   readonly bytes: number;
+  /** When its files were removed to free room; what needs them ends with 'model-removed'. null: they are there. */
+  readonly removedUtc: string | null;
 }
 
 export interface PredictRequest {

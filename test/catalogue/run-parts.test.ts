@@ -39,7 +39,7 @@ test('test photos alone judge the model; the run knows how many choose, after a 
   expect(Math.min(validation.photos, of('test').length)).toBeGreaterThanOrEqual(30);
   const again = reopened(catalogue);
 
-  expect(runDetail(again.read, runId)).toMatchObject({
+  expect(runDetail(again.read, again.places, runId)).toMatchObject({
     learnPhotos: of('learn').length,
     heldOutPhotos: 100,
     validation,
@@ -62,7 +62,7 @@ test('test photos alone judge the model; the run knows how many choose, after a 
 test('a run from before there was a choice is judged by all its held-out photos', async () => {
   const { catalogue, runId, modelId } = await withRun();
   catalogue.write.run(`UPDATE run SET settings = json_remove(settings, '$.validation') WHERE id = ?`, [runId]);
-  expect(runDetail(catalogue.read, runId)).toMatchObject({ heldOutPhotos: 100, validation: null });
+  expect(runDetail(catalogue.read, catalogue.places, runId)).toMatchObject({ heldOutPhotos: 100, validation: null });
   const frame = await evaluationFrame(catalogue, modelId);
   expect(frame.validation).toBeNull();
   expect(frame.photos).toHaveLength(100);
@@ -70,7 +70,7 @@ test('a run from before there was a choice is judged by all its held-out photos'
 
 test('with few photos all held out of the training choose and judge', async () => {
   const { catalogue, runId, modelId } = await withRun(40);
-  expect(runDetail(catalogue.read, runId).validation).toBeNull();
+  expect(runDetail(catalogue.read, catalogue.places, runId).validation).toBeNull();
   expect((await evaluationFrame(catalogue, modelId)).photos).toHaveLength(40);
 });
 

@@ -21,14 +21,14 @@ const weights = {
 } as const;
 
 it('keeps weights once for each content, newest first', () => {
-  const { write, read } = newCatalogue();
-  expect(listWeights(read)).toEqual([]);
+  const { write, read, places } = newCatalogue();
+  expect(listWeights(read, places)).toEqual([]);
   expect(knownWeights(read, weights.sha256)).toBeNull();
   const first = addWeights(write, weights, UTC);
   expect(first).toEqual({ ...weights, id: 1, addedUtc: UTC });
   expect(addWeights(write, { ...weights, name: 'copy.pth' }, '2027-01-01T00:00:00.000Z')).toEqual(first);
   const second = addWeights(write, { ...weights, sha256: 'f'.repeat(64), format: 'keras', classes: null }, UTC);
-  expect(listWeights(read)).toEqual([second, first]);
+  expect(listWeights(read, places)).toEqual([second, first].map((one) => ({ ...one, bytes: 0 })));
   expect(weightsRow(read, second.id)).toEqual(second);
   expect(() => weightsRow(read, 9)).toThrow(expect.objectContaining({ code: 'weights-missing' }));
   expect(() => addWeights(write, { ...weights, sha256: 'short' }, UTC)).toThrow(/CHECK/);

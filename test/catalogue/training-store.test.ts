@@ -182,8 +182,8 @@ test('a run from before there were advanced settings opens with all of them off'
     momentum weightDecay labelSmoothing heldOutShare minimumSpecimens augmentation seed`.split(/\s+/);
   const kept = JSON.stringify(Object.fromEntries(Object.entries(settings).filter(([key]) => old.includes(key))));
   catalogue.write.run('UPDATE run SET settings = ? WHERE id = ?', [kept, runId]);
-  expect(runDetail(catalogue.read, runId).settings).toEqual(settings);
-  expect(listRuns(catalogue.read)[0]).toMatchObject({ id: runId, epochs: settings.epochs });
+  expect(runDetail(catalogue.read, catalogue.places, runId).settings).toEqual(settings);
+  expect(listRuns(catalogue.read, catalogue.places)[0]).toMatchObject({ id: runId, epochs: settings.epochs });
 });
 
 test('a run keeps its settings, classes, split, figures and log; a resumed one overwrites its own steps', async () => {
@@ -206,7 +206,7 @@ test('a run keeps its settings, classes, split, figures and log; a resumed one o
   addEpoch(catalogue.write, runId, { ...epoch, epoch: epoch.epoch + 1, heldOutAccuracy: 1 });
   addEpoch(catalogue.write, runId, epoch);
   addLogLine(catalogue.write, runId, UTC, 'Epoch 1 is the best so far, kept.', true);
-  const detail = runDetail(catalogue.read, runId);
+  const detail = runDetail(catalogue.read, catalogue.places, runId);
   expect(detail).toMatchObject({
     name: 'Ground beetles',
     state: 'running',
@@ -228,11 +228,12 @@ test('a run of a dead program is interrupted when the catalogue is opened again'
   const { catalogue } = collection();
   const { runId } = await begun(catalogue);
   const again = reopened(catalogue);
-  expect(listRuns(again.read)).toEqual([
+  expect(listRuns(again.read, again.places)).toEqual([
     expect.objectContaining({ id: runId, state: 'interrupted', resumable: true, modelId: null }),
   ]);
   setRunState(again.write, runId, 'done', UTC);
-  expect(listRuns(reopened(again).read)[0]).toMatchObject({ state: 'done', resumable: false });
+  const last = reopened(again);
+  expect(listRuns(last.read, last.places)[0]).toMatchObject({ state: 'done', resumable: false });
 });
 
 test('reopening gives the photos that are still there and tells of the others', async () => {
@@ -251,7 +252,7 @@ test('reopening gives the photos that are still there and tells of the others', 
   const run = await reopenRun(catalogue.write, catalogue.places, runId, UTC);
   expect(run.photos.map(({ photoId, label, part }) => ({ photoId, label, part }))).toEqual(photos.slice(1));
   expect(run.settings).toEqual(settings);
-  expect(runDetail(catalogue.read, runId).log[0]?.sentence).toBe(
+  expect(runDetail(catalogue.read, catalogue.places, runId).log[0]?.sentence).toBe(
     '1 of 8 photos cannot be read any more and are left out.',
   );
   setRunState(catalogue.write, runId, 'done', UTC);
@@ -271,7 +272,7 @@ test('long runs are thinned to 2,000 steps, first and last kept', async () => {
     runId,
     Array.from({ length: 9_001 }, (_, step) => ({ step, loss: step, accuracy: 0, learningRate: 1 })),
   );
-  const { steps } = runDetail(catalogue.read, runId);
+  const { steps } = runDetail(catalogue.read, catalogue.places, runId);
   expect(steps.length).toBeLessThanOrEqual(2_000);
   expect(steps.length).toBeGreaterThan(1_500);
   expect([steps[0]?.step, steps.at(-1)?.step]).toEqual([0, 9_000]);
@@ -308,7 +309,7 @@ test('models have names of their own, their files, and photos to be measured on'
   const files = modelFiles(catalogue.read, catalogue.places, null);
   expect(files).toMatchObject({ modelId: newest?.id, name: 'Beetles 2', classes: frame.classes });
   expect(files.folder.startsWith(catalogue.places.models)).toBe(true);
-  expect(listRuns(catalogue.read)[0]?.modelId).toBe(newest?.id);
+  expect(listRuns(catalogue.read, catalogue.places)[0]?.modelId).toBe(newest?.id);
   expect(() => modelFiles(catalogue.read, catalogue.places, 99)).toThrow(
     expect.objectContaining({ code: 'model-missing' }),
   );

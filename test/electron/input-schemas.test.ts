@@ -68,6 +68,8 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'models.network': [{ size: 224, classes: 1000, stride: 'in1x1' }],
   'models.passport': [{ modelId: 1 }],
   'weights.list': [null],
+  'removal.plan': [{ kind: 'model', id: 1 }],
+  'removal.remove': [{ kind: 'run', id: 1 }],
   'export.preview': [DEFAULT_CSV],
   'app.state': [null],
   'app.preferences': [{}, { theme: 'dark' }, { determiner: 'Edith Moser' }],

@@ -131,7 +131,7 @@ test('all figures of a model that was measured, whole, in the right size, with t
   expect(predictions.texts.filter((words) => /^wrong, \d/.test(words))).toHaveLength(wrong);
   expect(predictions.texts.filter((words) => /^right, \d/.test(words))).toHaveLength(6 - wrong);
 
-  const { epochFigures } = runDetail(read, made.runId);
+  const { epochFigures } = runDetail(read, made.catalogue.places, made.runId);
   expect(readTable(join(folder, 'fitting.csv'))).toEqual(
     epochFigures.map((one) => Object.fromEntries(Object.entries(one).map(([key, value]) => [key, asText(value)]))),
   );
@@ -282,7 +282,7 @@ test('more taxa than can be read are drawn by genus, their own numbers beside it
 test('a run that ended early says where, and rings only what it kept', async () => {
   const made = await study(HARD_NAMES, 2);
   ranThrough(made);
-  const run = runDetail(made.catalogue.read, made.runId);
+  const run = runDetail(made.catalogue.read, made.catalogue.places, made.runId);
   const rings = (epochsDone: number) => scheduleFigure({ ...run, epochsDone }).svg.match(/<circle/g)?.length;
   // One more is in the legend.
   expect(rings(4)).toBe(3);
@@ -296,7 +296,7 @@ test('a run that ended early says where, and rings only what it kept', async () 
 test('of an ensemble all its members are marked as kept', async () => {
   const made = await study(HARD_NAMES, 2);
   ranThrough(made);
-  const run = runDetail(made.catalogue.read, made.runId);
+  const run = runDetail(made.catalogue.read, made.catalogue.places, made.runId);
   const { svg, caption } = fittingFigure({ ...run, settings: { ...run.settings, ensemble: 'keep' } });
   expect(svg).toContain('kept: epochs 2 and 4');
   expect(caption).toContain('epochs 2 and 4, whose networks answer together');

@@ -6,6 +6,7 @@ import { evaluation } from './0004-evaluation.ts';
 import { embeddings } from './0005-embeddings.ts';
 import { startingWeights } from './0006-starting-weights.ts';
 import { contentLook } from './0007-content-look.ts';
+import { removal } from './0008-removal.ts';
 
 export interface Migration {
   readonly name: string;
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005-embeddings', sql: embeddings },
   { name: '0006-starting-weights', sql: startingWeights },
   { name: '0007-content-look', sql: contentLook },
+  { name: '0008-removal', sql: removal },
 ];

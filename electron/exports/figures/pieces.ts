@@ -135,7 +135,7 @@ async function* predictions(
   yield { kind: 'table', table: tableOne(rows) };
 }
 
-function* ofRun({ read }: Catalogue, modelId: number): Generator<Piece, void, void> {
+function* ofRun({ read, places }: Catalogue, modelId: number): Generator<Piece, void, void> {
   const { runId, name } = modelRow(read, modelId);
   if (runId === null) {
     yield missing(
@@ -143,7 +143,7 @@ function* ofRun({ read }: Catalogue, modelId: number): Generator<Piece, void, vo
     );
     return;
   }
-  const run = runDetail(read, runId);
+  const run = runDetail(read, places, runId);
   yield figure(scheduleFigure(run));
   if (run.epochFigures.length > 0) yield figure(fittingFigure(run));
   else yield missing(`fitting is not there: no epoch of ${run.name} was finished.`);

@@ -1,0 +1,126 @@
+/*
+ * Removing what takes room: said first, done when a person agrees. A model's rows all stay (its name, passport,
+ * evaluations, answers), and so does every determination; only what needs its files ends. Runs where the catalogue is open.
+ */
+import { ProblemError, assertNever } from '../contract/problems.ts';
+import type { Removal, RemovalPlan } from '../contract/removal.ts';
+import { type TrainingSettings, keptSettings } from '../contract/training.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { ReadHandle } from './database.ts';
+import { modelRow, refuseRemoved } from './models.ts';
+import { bytesOf, deleteFiles, isRemoved, markRemoved } from './removed.ts';
+import { REMOVED_RUN, runSummary } from './runs.ts';
+import { weightsRow } from './starting-weights.ts';
+import { deleteBackbones, unusedBackbones } from './unused-embeddings.ts';
+
+/** Throws ProblemError 'model-missing', 'model-removed', 'weights-missing', 'run-not-resumable', 'job-running'. */
+export async function planRemoval(catalogue: Catalogue, removal: Removal): Promise<RemovalPlan> {
+  const { read, places } = catalogue;
+  const said = sayOf(catalogue, removal);
+  const unused = removal.kind === 'run' ? [] : await unusedBackbones(catalogue, removal);
+  return {
+    ...removal,
+    ...said,
+    bytes: bytesOf(read, places, removal),
+    embeddingBytes: unused.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}
+
+export async function remove(catalogue: Catalogue, removal: Removal, utc: string): Promise<RemovalPlan> {
+  const { read, write, places } = catalogue;
+  const plan = await planRemoval(catalogue, removal);
+  write.transaction(() => markRemoved(write, removal, utc));
+  deleteFiles(read, places, removal);
+  if (removal.kind !== 'run') await deleteBackbones(write, await unusedBackbones(catalogue, null));
+  return plan;
+}
+
+type Said = Pick<RemovalPlan, 'name' | 'lost' | 'kept'>;
+
+function sayOf(catalogue: Catalogue, { kind, id }: Removal): Said {
+  switch (kind) {
+    case 'model':
+      return sayOfModel(catalogue.read, id);
+    case 'weights':
+      return sayOfWeights(catalogue.read, id);
+    case 'run':
+      return sayOfRun(catalogue, id);
+    default:
+      return assertNever(kind);
+  }
+}
+
+function sayOfModel(db: ReadHandle, id: number): Said {
+  const { name, runId } = modelRow(db, id);
+  refuseRemoved(db, id);
+  const number = (sql: string) => db.value<number>(sql, { id });
+  const photos = number('SELECT count(*) FROM answered_photo WHERE model_id = :id');
+  const evaluations = number('SELECT count(*) FROM evaluation WHERE model_id = :id');
+  const names = number('SELECT count(*) FROM determination WHERE suggested_by_model_id = :id');
+  const facts = [
+    'its name and passport',
+    evaluations > 0 ? counted(evaluations, 'evaluation') : '',
+    photos > 0 ? `its answers to ${counted(photos, 'photo')}` : '',
+    names > 0 ? `${counted(names, 'determination')} that people made with it` : '',
+  ].filter(Boolean);
+  return {
+    name,
+    lost: [
+      'It can recognise no more photos, be measured on none, show what in a photo speaks for a name, be written as a file, or be what a run begins from.',
+      runId === null
+        ? 'It came in a file; opening that file again brings it back as a new model.'
+        : 'Only training again brings it back: export it first if it may be wanted.',
+      ...needing(db, 'model', id),
+    ],
+    kept: [`${sentence(facts)} stay.`, 'No determination is touched.'],
+  };
+}
+
+function sayOfWeights(db: ReadHandle, id: number): Said {
+  const { name } = weightsRow(db, id);
+  return {
+    name,
+    lost: ['Runs can begin from it again only when its file was added again.', ...needing(db, 'weights', id)],
+    kept: ['Models that began from it stay as they are.'],
+  };
+}
+
+function sayOfRun({ read, places }: Catalogue, id: number): Said {
+  const { name, state, epochsDone, epochs } = runSummary(read, places, id);
+  if (state === 'running' || state === 'paused') throw new ProblemError('job-running', { title: `Training ${name}` });
+  if (isRemoved(read, 'run', id)) throw new ProblemError('run-not-resumable', { run: name, reason: REMOVED_RUN });
+  const record = 'Its settings, curves and log stay';
+  return state === 'done'
+    ? { name, lost: ['The networks at the ends of its cycles.'], kept: [`${record}, and so does its model.`] }
+    : {
+        name,
+        lost: [`It can no longer go on: what it learned in ${epochsDone} of ${epochs} epochs is lost.`],
+        kept: [`${record}.`],
+      };
+}
+
+/** Interrupted runs that go on from it: a quick one reads it at each sitting, others only before their first checkpoint. */
+function needing(db: ReadHandle, kind: 'model' | 'weights', id: number): string[] {
+  const rows = db.all<{ name: string; settings: string; id: number }>(
+    `SELECT id, name, settings FROM run WHERE state IN ('interrupted', 'cancelled', 'failed')
+       AND settings ->> '$.startFrom.kind' = ? AND settings ->> '$.startFrom.id' = ?`,
+    [kind, id],
+  );
+  const names = rows
+    .filter((run) => !isRemoved(db, 'run', run.id))
+    .filter(({ settings }) => keptSettings(JSON.parse(settings) as Partial<TrainingSettings>).mode === 'quick')
+    .map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [
+    `${names.length === 1 ? 'The run' : 'The runs'} ${names.join(', ')}, which ${names.length === 1 ? 'was' : 'were'} interrupted and ${names.length === 1 ? 'stands' : 'stand'} on it, can no longer go on.`,
+  ];
+}
+
+function sentence(parts: readonly string[]): string {
+  const text = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function counted(number: number, one: string): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : `${one}s`}`;
+}

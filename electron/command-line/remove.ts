@@ -1,0 +1,55 @@
+/*
+ * Removing what takes room from the command line: what would be freed, lost and kept is said first, and a person is asked.
+ * Without a terminal nobody can be asked, so that --yes must be given.
+ */
+import { createInterface } from 'node:readline/promises';
+import { Option } from 'commander';
+import type { Removal, RemovalPlan } from '../contract/removal.ts';
+import { bytesWords } from '../trainer/words.ts';
+import type { JsonOption } from './commands.ts';
+import { type Session, WrongUse } from './session.ts';
+
+export interface YesOption extends JsonOption {
+  readonly yes?: true;
+}
+
+export function yesOption(): Option {
+  return new Option('-y, --yes', 'remove without asking');
+}
+
+/** Gives the plan with what became of it. */
+export async function removeAfterAsking(
+  { engine, output }: Session,
+  removal: Removal,
+  options: YesOption,
+): Promise<RemovalPlan & { readonly removed: boolean }> {
+  const plan = await engine.catalogue.call('removal.plan', removal);
+  output.title(plan.name);
+  for (const line of removalWords(plan)) output.say(`  ${line}`);
+  const agreed = options.yes === true || (await ask(options));
+  if (!agreed) {
+    output.say('  Nothing was removed.');
+    return { ...plan, removed: false };
+  }
+  const removed = await engine.catalogue.call('removal.remove', removal);
+  output.say('  Removed.');
+  return { ...removed, removed: true };
+}
+
+function removalWords({ bytes, embeddingBytes, lost, kept }: RemovalPlan): string[] {
+  const embeddings = `Embeddings that nothing uses then: ${bytesWords(embeddingBytes)}, which the catalogue's file keeps and fills again.`;
+  return [
+    `Frees ${bytesWords(bytes)}.`,
+    ...(embeddingBytes > 0 ? [embeddings] : []),
+    ...lost.map((one) => `Lost: ${one}`),
+    ...kept.map((one) => `Kept: ${one}`),
+  ];
+}
+
+async function ask({ json }: YesOption): Promise<boolean> {
+  if (json === true || !process.stdin.isTTY) throw new WrongUse('nobody can be asked here; say --yes to remove it');
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await lines.question('  Remove it? [y/N] ');
+  lines.close();
+  return /^y(es)?$/i.test(answer.trim());
+}

@@ -1,0 +1,61 @@
+/* `vasculum runs`: the training runs of a catalogue, and removing what one that nobody goes on with keeps on disk. */
+import { Command } from 'commander';
+import { ProblemError } from '../contract/problems.ts';
+import { bytesWords } from '../trainer/words.ts';
+import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
+import { sit } from './session.ts';
+import { percent, table } from './words.ts';
+
+const list = command('list', 'the training runs of a catalogue, newest first', 'runs list --catalogue ~/beetles')
+  .addOption(catalogueOption())
+  .action((options: CatalogueOption) =>
+    sit(options.json === true, 'runs list', async ({ open, engine, output }) => {
+      await open(options.catalogue);
+      const runs = await engine.catalogue.call('runs.list', null);
+      const columns = [
+        { title: 'No.', right: true },
+        { title: 'Run', most: 40 },
+        { title: 'State' },
+        { title: 'Epochs', right: true },
+        { title: 'Held out', right: true },
+        { title: 'Begun' },
+        { title: 'Room', right: true },
+      ];
+      const rows = runs.map((run) => [
+        String(run.id),
+        run.name,
+        run.resumable ? `${run.state}, can go on` : run.state,
+        `${run.epochsDone} of ${run.epochs}`,
+        run.bestHeldOutAccuracy === null ? '' : percent(run.bestHeldOutAccuracy),
+        run.startedUtc.slice(0, 10),
+        run.bytes > 0 ? bytesWords(run.bytes) : '',
+      ]);
+      if (runs.length === 0) output.say('  There is no training run in this catalogue yet.');
+      else for (const line of table(columns, rows)) output.say(line);
+      return runs;
+    }),
+  );
+
+const discard = command(
+  'discard',
+  "remove a run's checkpoints and snapshots; its settings, curves and log stay",
+  'runs discard 3 --catalogue ~/beetles',
+)
+  .argument('<run>', 'its number, or its name')
+  .addOption(catalogueOption())
+  .addOption(yesOption())
+  .action((wanted: string, options: CatalogueOption & YesOption) =>
+    sit(options.json === true, 'runs discard', async (session) => {
+      await session.open(options.catalogue);
+      const runs = await session.engine.catalogue.call('runs.list', null);
+      const found = runs.find((run) => run.name === wanted) ?? runs.find((run) => String(run.id) === wanted);
+      if (!found) throw new ProblemError('run-not-resumable', { run: wanted, reason: 'it is not in this catalogue' });
+      return removeAfterAsking(session, { kind: 'run', id: found.id }, options);
+    }),
+  );
+
+export const runsCommand = new Command('runs')
+  .description('list training runs, or remove what one keeps on disk')
+  .addCommand(list)
+  .addCommand(discard);
