@@ -1,18 +1,16 @@
-/* The five networks side by side, from the graphs that would be built. Pure; also used by the catalogue thread. */
+/* Networks stage by stage with their sums, from the graphs that would be built. Pure; also used by the catalogue thread. */
 import type { NetworkRequest, NetworkTable } from '../contract/network.ts';
 import { DEPTHS } from '../contract/training.ts';
 import { layerTable } from './layer-table.ts';
+import type { NetworkShape } from './network.ts';
 
+export function networkTable(shape: NetworkShape): NetworkTable {
+  const stages = layerTable(shape);
+  const sum = (key: 'parameters' | 'multiplyAdds') => stages.reduce((total, stage) => total + stage[key], 0);
+  return { depth: shape.depth, stages, parameters: sum('parameters'), multiplyAdds: sum('multiplyAdds') };
+}
+
+/** The five networks side by side. */
 export function networkTables({ size, classes, stride }: NetworkRequest): NetworkTable[] {
-  return DEPTHS.map((depth) => {
-    const stages = layerTable({ depth, size, classes, stride, inputSize: size });
-    const sum = (of: (stage: (typeof stages)[number]) => number) =>
-      stages.reduce((total, stage) => total + of(stage), 0);
-    return {
-      depth,
-      stages,
-      parameters: sum((stage) => stage.parameters),
-      multiplyAdds: sum((stage) => stage.multiplyAdds),
-    };
-  });
+  return DEPTHS.map((depth) => networkTable({ depth, size, classes, stride, inputSize: size }));
 }

@@ -8,6 +8,7 @@ import { counted } from '../../renderer/state/format.ts';
 import { mixedPairs, takenFor } from '../../renderer/screens/evaluate/mixed-up.ts';
 import { probabilityWords, testWords, verdictWords } from '../../renderer/screens/evaluate/comparison-words.ts';
 import { measuredWords, measuresOf, scaleFloor } from '../../renderer/screens/evaluate/measures.ts';
+import { matrixDrawing } from '../../renderer/screens/evaluate/matrix-drawing.ts';
 import { matrixTable, sampleTable, workTable } from '../../renderer/screens/evaluate/tables.ts';
 import {
   differingCurves,
@@ -99,6 +100,23 @@ describe('the matrix', () => {
     const view = matrixView({ taxa: taxa.map((one) => ({ ...one, wider: [] })), confusion }, null);
     expect(view.rank).toBe(null);
     expect(view.groups.length).toBe(60);
+  });
+
+  it('is drawn whole for a file, each cell in the colour and strength that the screen gives it', () => {
+    const view = matrixView({ ...three, taxa: three.taxa.map((one) => ({ ...one, scientificName: 'A <b>' })) }, null);
+    const look = { ground: '#fff', ink: '#111', quiet: '#777', right: '1 2 3', wrong: '9 8 7', font: 'serif' };
+    const svg = matrixDrawing(view, 'A & b', look);
+    expect([...svg.matchAll(/fill="(rgb[^"]*|#777)" fill-opacity="([^"]*)"/g)].map(([, ...cell]) => cell)).toEqual([
+      ['rgb(1,2,3)', '0.48'],
+      ['rgb(9,8,7)', '0.41'],
+      ['#777', '0.07'],
+      ['rgb(1,2,3)', '1'],
+    ]);
+    // Four photos of four in a cell: light on dark.
+    expect(svg).toContain('fill="#fff" text-anchor="middle">4<');
+    expect(svg).toContain('fill="#111" text-anchor="middle">3<');
+    expect(svg).not.toMatch(/A & b|<b>/);
+    expect(svg).toContain('A &#38; b');
   });
 
   it('moves by arrows and stays within', () => {

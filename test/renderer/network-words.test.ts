@@ -1,8 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { PAPER_NETWORK } from '../../electron/contract/network.ts';
+import { layerWords } from '../../electron/contract/plots/network.ts';
 import { networkTables } from '../../electron/trainer/network-tables.ts';
-import { csvOfNetworks, gigaWords, layerWords, millionWords } from '../../renderer/screens/models/network-words.ts';
+import { csvOfNetworks, gigaWords, millionWords } from '../../renderer/screens/models/network-words.ts';
 
 test('the five networks have the multiply-adds of the paper and the parameters of torchvision', () => {
   const tables = networkTables(PAPER_NETWORK);
@@ -15,8 +16,9 @@ test('the five networks have the multiply-adds of the paper and the parameters o
 });
 
 test('layers and totals are said as the figure says them', () => {
-  expect(layerWords({ kind: 'convolution', window: 7, outputs: 64, stride: 2 })).toBe('7 × 7, 64, stride 2');
-  expect(layerWords({ kind: 'max pool', window: 3, outputs: 64, stride: 2 })).toBe('3 × 3 max pool, stride 2');
+  expect(layerWords({ kind: 'convolution', window: 7, outputs: 64, stride: 2 }, '×')).toBe('7 × 7, 64, stride 2');
+  expect(layerWords({ kind: 'max pool', window: 3, outputs: 64, stride: 2 }, '×')).toBe('3 × 3 max pool, stride 2');
+  expect(layerWords({ kind: 'mean', window: 7, outputs: 512, stride: 1 }, 'x')).toBe('7 x 7 average pool');
   expect([gigaWords(3.86e9), gigaWords(0.31e9), millionWords(25557032)]).toEqual(['3.9', '0.31', '25.6']);
 });
 
@@ -24,6 +26,12 @@ test('the table for others has a row for each stage and a total for each network
   const tables = networkTables({ size: 64, classes: 12, stride: 'in3x3' });
   const rows = parse(csvOfNetworks(tables), { columns: true }) as unknown as Record<string, string>[];
   expect(rows).toHaveLength(5 * 7);
-  expect(rows[6]).toMatchObject({ depth: '18', stage: 'total', parameters: String(tables[0]?.parameters) });
-  expect(rows[8]).toMatchObject({ depth: '34', stage: 'conv2_x', outputSize: '16', blocks: '3' });
+  expect(rows[6]).toMatchObject({
+    depth: '18',
+    stage: 'all',
+    layers: 'ResNet-18',
+    parameters: String(tables[0]?.parameters),
+  });
+  expect(rows[8]).toMatchObject({ depth: '34', stage: 'conv2_x', outputSize: '16 x 16', blocks: '3' });
+  expect(rows[0]).toMatchObject({ layers: '7 x 7, 64, stride 2' });
 });

@@ -45,6 +45,34 @@ export function matrixView(measured: Measured, within: readonly number[] | null)
   return { rank, groups, counts };
 }
 
+/** All numbers: one row a label, one column a predicted name, whatever is drawn. */
+export function confusionTable({ taxa, confusion }: Measured): {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+} {
+  const names = taxa.map(({ scientificName }) => scientificName);
+  return { head: ['label', ...names], rows: confusion.map((row, place) => [names[place] ?? '', ...row]) };
+}
+
+export interface MatrixCell {
+  readonly row: number;
+  readonly column: number;
+  readonly count: number;
+  readonly right: boolean;
+  /** Of its colour, 0..1; see cellStrength. */
+  readonly strength: number;
+}
+
+/** Row by row. */
+export function matrixCells(view: MatrixView): MatrixCell[] {
+  return view.counts.flatMap((counts, row) =>
+    counts.map((count, column) => {
+      const right = row === column;
+      return { row, column, count, right, strength: cellStrength(cellShare(view, row, column), right) };
+    }),
+  );
+}
+
 /** 0..1 of the row's photos; what the colour of a cell says. */
 export function cellShare({ groups, counts }: MatrixView, row: number, column: number): number {
   const photos = groups[row]?.photos ?? 0;

@@ -1,8 +1,9 @@
 /* The confusion matrix: rows are labels, columns what was predicted; by genus or wider where there are too many taxa. Pure. */
 import type { Evaluation } from '../../contract/evaluation.ts';
 import {
-  cellShare,
-  cellStrength,
+  confusionTable,
+  type MatrixCell,
+  matrixCells,
   type MatrixGroup,
   type MatrixView,
   matrixView,
@@ -28,12 +29,7 @@ export function confusionFigure(evaluation: Evaluation): Figure {
     `Confusion matrix of ${evaluation.modelName} on ${counted(photos, 'held-out photo')}${by}: rows are labels, columns ` +
     `predicted names, and the last column how many photos are labelled so. Green is right, brown wrong; the deeper, the ` +
     `larger the share of the row.`;
-  const names = evaluation.taxa.map(({ scientificName }) => scientificName);
-  const whole: Table = {
-    name: 'confusion',
-    head: ['label', ...names],
-    rows: evaluation.confusion.map((row, place) => [names[place] ?? '', ...row]),
-  };
+  const whole: Table = { name: 'confusion', ...confusionTable(evaluation) };
   return { name: 'confusion', caption, svg: drawMatrix(view, caption), tables: [whole, ...drawnTable(view)] };
 }
 
@@ -70,8 +66,8 @@ function drawMatrix(view: MatrixView, title: string): string {
         anchor: 'end',
       }),
     );
-    for (const column of view.groups.keys()) parts.push(...drawCell(view, row, column, left, cell));
   }
+  for (const one of matrixCells(view)) parts.push(...drawCell(one, left, cell));
   const turned = (STEEP * Math.PI) / 180;
   const room = NAMES - 8;
   for (const [column, group] of view.groups.entries()) {
@@ -85,13 +81,10 @@ function drawMatrix(view: MatrixView, title: string): string {
   return sheet(bottom + letters + longest * Math.sin(-turned) + MARGIN, title, parts);
 }
 
-function drawCell(view: MatrixView, row: number, column: number, left: number, cell: number): string[] {
-  const count = view.counts[row]?.[column] ?? 0;
-  const right = row === column;
+function drawCell({ row, column, count, right, strength }: MatrixCell, left: number, cell: number): string[] {
   const [x, y] = [left + column * cell, HEAD + row * cell];
   const box = { x: x + 0.4, y: y + 0.4, width: cell - 0.8, height: cell - 0.8 };
   if (count === 0) return [rect(box, INKS.quiet, 0.07)];
-  const strength = cellStrength(cellShare(view, row, column), right);
   const fill = right ? INKS.held : INKS.wrong;
   const words = String(count);
   const size = Math.min(TEXT, cell * 0.55, (cell - 1) / (widthOf(words, 1) || 1));

@@ -11,11 +11,12 @@ import { runDetail } from '../../catalogue/runs.ts';
 import type { Evaluation } from '../../contract/evaluation.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { FiguresRequest } from '../../contract/exports.ts';
+import { NETWORK_COLUMNS, networkRows } from '../../contract/plots/network.ts';
+import { networkTable } from '../../trainer/network-tables.ts';
 import { collectionSheet, PHOTOS_A_TAXON, TAXA_A_SHEET, type TaxonRow } from './collection.ts';
 import { confusionFigure } from './confusion.ts';
 import { counted, type Figure, inSheets, type Table } from './figure.ts';
 import { fittingFigure } from './fitting.ts';
-import { networkTable } from './network.ts';
 import { pictureOf } from './pictures.ts';
 import { CARDS_A_SHEET, predictionSheet, tableOne } from './predictions.ts';
 import { ranksFigure } from './ranks.ts';
@@ -178,7 +179,9 @@ function* notMeasured({ read }: Catalogue, modelId: number): Generator<Piece, vo
 async function* network(catalogue: Catalogue, modelId: number): AsyncGenerator<Piece, void, void> {
   try {
     const passport = await modelPassport(catalogue, modelId);
-    yield { kind: 'table', table: networkTable(passport.network, passport.taxa.length) };
+    const { depth, size, stride, width } = passport.network;
+    const table = networkTable({ depth, size, stride, width, classes: passport.taxa.length, inputSize: size });
+    yield { kind: 'table', table: { name: 'network', head: NETWORK_COLUMNS, rows: networkRows(table) } };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     yield missing(`network.csv is not there: ${error.message}`);

@@ -4,10 +4,11 @@
  */
 import type { EvaluationRow, Proportion } from '../../contract/evaluation.ts';
 import type { Rank } from '../../contract/taxonomy.ts';
+import { element } from '../../contract/plots/svg.ts';
 import { type Cell, certaintyWords, type Figure, measure, sheetName, sheetWords, type Table } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL, TINY } from './look.ts';
 import type { Picture } from './pictures.ts';
-import { type Box, dot, element, image, outline, rect, sheet, stroked } from './svg.ts';
+import { type Box, dot, image, outline, rect, sheet, stroked } from './svg.ts';
 import { nameSpans, text } from './text.ts';
 
 const COLUMNS = 4;

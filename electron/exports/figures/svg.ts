@@ -1,26 +1,6 @@
-/* SVG as text: shapes, escaping, the sheet around them. Pure; knows nothing of what is drawn. */
+/* SVG as text: shapes, and the sheet around them. Pure; knows nothing of what is drawn. */
+import { type Attributes, element, escaped } from '../../contract/plots/svg.ts';
 import { FIGURE_WIDTH, FONT, PAPER } from './look.ts';
-
-type Attributes = Readonly<Record<string, string | number | undefined>>;
-
-/** Attributes without a value are left out; numbers have at most two decimals. */
-export function element(name: string, attributes: Attributes, content = ''): string {
-  const words = Object.entries(attributes)
-    .flatMap(([key, value]) => (value === undefined ? [] : ` ${key}="${attribute(value)}"`))
-    .join('');
-  return content === '' ? `<${name}${words}/>` : `<${name}${words}>${content}</${name}>`;
-}
-
-function attribute(value: string | number): string {
-  return typeof value === 'number' ? String(Math.round(value * 100) / 100) : escaped(value);
-}
-
-/** What XML 1.0 cannot carry at all, such as control characters, is left out. */
-export function escaped(words: string): string {
-  return words
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
 
 export interface Stroke {
   readonly stroke: string;

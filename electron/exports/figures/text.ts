@@ -3,8 +3,8 @@
  */
 import { type NamePart, nameParts } from '../../contract/name-parts.ts';
 import { isItalicRank, type Rank } from '../../contract/taxonomy.ts';
+import { element, escaped } from '../../contract/plots/svg.ts';
 import { INKS, TEXT } from './look.ts';
-import { element, escaped } from './svg.ts';
 
 export interface Span {
   readonly text: string;

@@ -1,5 +1,6 @@
 /* The confusion matrix as a drawing of its own, whole, however much of it fits on the screen. Pure; no DOM. */
-import { cellShare, cellStrength, DEEP, type MatrixView } from '../../../electron/contract/plots/confusion.ts';
+import { DEEP, matrixCells, type MatrixView } from '../../../electron/contract/plots/confusion.ts';
+import { element, escaped } from '../../../electron/contract/plots/svg.ts';
 
 /** Colours as CSS writes them; the two of the cells as "r g b". */
 export interface DrawingLook {
@@ -25,7 +26,7 @@ export function matrixDrawing(view: MatrixView, title: string, look: DrawingLook
   const width = left + size * SIDE + OF + MARGIN;
   const height = top + size * SIDE + FOOT + MARGIN;
   const parts = [
-    `<rect width="${width}" height="${height}" fill="${look.ground}"/>`,
+    element('rect', { width, height, fill: look.ground }),
     text(MARGIN, MARGIN + 8, title, { fill: look.ink, weight: 600 }),
     text(left + size * SIDE + OF - 8, top - 6, 'of', { fill: look.quiet, anchor: 'end' }),
   ];
@@ -35,20 +36,18 @@ export function matrixDrawing(view: MatrixView, title: string, look: DrawingLook
     parts.push(
       text(left + size * SIDE + OF - 8, y + SIDE / 2 + 4, String(group.photos), { fill: look.quiet, anchor: 'end' }),
     );
-    for (const column of view.groups.keys()) {
-      const count = view.counts[row]?.[column] ?? 0;
-      const strength = cellStrength(cellShare(view, row, column), row === column);
-      const fill =
-        count === 0
-          ? `fill="${look.quiet}" fill-opacity="0.07"`
-          : `fill="rgb(${(row === column ? look.right : look.wrong).split(' ').join(',')})" fill-opacity="${strength.toFixed(3)}"`;
-      const x = left + column * SIDE;
-      parts.push(`<rect x="${x + 0.5}" y="${y + 0.5}" width="${SIDE - 1}" height="${SIDE - 1}" ${fill}/>`);
-      if (count > 0) {
-        const ink = strength > DEEP ? look.ground : look.ink;
-        parts.push(text(x + SIDE / 2, y + SIDE / 2 + 4, String(count), { fill: ink, anchor: 'middle' }));
-      }
+  }
+  for (const { row, column, count, right, strength } of matrixCells(view)) {
+    const [x, y] = [left + column * SIDE, top + row * SIDE];
+    const box = { x: x + 0.5, y: y + 0.5, width: SIDE - 1, height: SIDE - 1 };
+    if (count === 0) {
+      parts.push(element('rect', { ...box, fill: look.quiet, 'fill-opacity': 0.07 }));
+      continue;
     }
+    const fill = `rgb(${(right ? look.right : look.wrong).split(' ').join(',')})`;
+    const ink = strength > DEEP ? look.ground : look.ink;
+    parts.push(element('rect', { ...box, fill, 'fill-opacity': strength }));
+    parts.push(text(x + SIDE / 2, y + SIDE / 2 + 4, String(count), { fill: ink, anchor: 'middle' }));
   }
   for (const [column, group] of view.groups.entries()) {
     const [x, y] = [left + column * SIDE + SIDE / 2 + 4, top + size * SIDE + 10];
@@ -56,7 +55,15 @@ export function matrixDrawing(view: MatrixView, title: string, look: DrawingLook
       text(x, y, group.name, { fill: look.ink, anchor: 'end', italic: group.italic, turn: `rotate(-52 ${x} ${y})` }),
     );
   }
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(look.font)}" font-size="11">${parts.join('')}</svg>`;
+  const root = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    'font-family': look.font,
+    'font-size': 11,
+  };
+  return element('svg', root, parts.join(''));
 }
 
 interface TextLook {
@@ -68,15 +75,11 @@ interface TextLook {
 }
 
 function text(x: number, y: number, words: string, { fill, anchor, italic, weight, turn }: TextLook): string {
-  const more = [
-    anchor ? ` text-anchor="${anchor}"` : '',
-    italic ? ' font-style="italic"' : '',
-    weight ? ` font-weight="${weight}"` : '',
-    turn ? ` transform="${turn}"` : '',
-  ].join('');
-  return `<text x="${x}" y="${y}" fill="${fill}"${more}>${escaped(words)}</text>`;
-}
-
-function escaped(words: string): string {
-  return words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const look = {
+    'text-anchor': anchor,
+    'font-style': italic ? 'italic' : undefined,
+    'font-weight': weight,
+    transform: turn,
+  };
+  return element('text', { x, y, fill, ...look }, escaped(words));
 }

@@ -1,19 +1,8 @@
-/*
- * An evaluation's figures as tables for others: plain CSV (RFC 4180), shares 0..1, names in full. Pure.
- */
+/* An evaluation's figures as tables for others. Pure. */
 import type { Calibration, Evaluation, EvaluationRow, WorkCurve } from '../../../electron/contract/evaluation.ts';
+import { confusionTable } from '../../../electron/contract/plots/confusion.ts';
 import { RELIABILITY_COLUMNS, reliabilityRows } from '../../../electron/contract/plots/reliability.ts';
-
-type Cell = string | number | boolean | null;
-
-export function csvText(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return `${[head, ...rows].map((row) => row.map(cellText).join(',')).join('\r\n')}\r\n`;
-}
-
-function cellText(cell: Cell): string {
-  const text = cell === null ? '' : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+import { csvText } from '../../state/csv.ts';
 
 /** Table 1: ID, Label, Predict; and what else is known of each photo. */
 export function sampleTable(rows: readonly EvaluationRow[]): string {
@@ -31,13 +20,9 @@ export function sampleTable(rows: readonly EvaluationRow[]): string {
   );
 }
 
-/** One row a label, one column a prediction. */
-export function matrixTable({ taxa, confusion }: Pick<Evaluation, 'taxa' | 'confusion'>): string {
-  const names = taxa.map(({ scientificName }) => scientificName);
-  return csvText(
-    ['label', ...names],
-    confusion.map((row, index) => [names[index] ?? '', ...row]),
-  );
+export function matrixTable(measured: Pick<Evaluation, 'taxa' | 'confusion'>): string {
+  const { head, rows } = confusionTable(measured);
+  return csvText(head, rows);
 }
 
 export function taxaTable({ taxa }: Pick<Evaluation, 'taxa'>): string {
