@@ -58,6 +58,13 @@ export class Runs {
     this.list = (await this.#session.attempt(() => request('runs.list'))) ?? this.list;
   }
 
+  /** After files of a run were removed: whether it can go on has changed. */
+  async readAgain(): Promise<void> {
+    await this.readList();
+    const shown = this.list.find(({ id }) => id === this.run?.id);
+    if (shown) this.run?.update(shown);
+  }
+
   async open(runId: number): Promise<void> {
     if (this.run?.id === runId) return;
     this.#opening = runId;
