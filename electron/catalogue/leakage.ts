@@ -97,7 +97,10 @@ export async function findLeakage(
     validationPhotos: validation.length,
     heldOutPhotos: heldOut.length,
     unreadable: photos.length - looks.size,
-    counts: LEAKS.map((leak) => ({ leak, photos: pairs.get(leak)?.length ?? 0 })),
+    counts: LEAKS.map((leak) => {
+      const found = pairs.get(leak) ?? [];
+      return { leak, photos: found.length, validation: found.filter((pair) => pair.seen === 'validation').length };
+    }),
     pairs: ORDER.flatMap((leak) => pairs.get(leak) ?? []).slice(0, MOST_PAIRS),
   };
   write.runOne('INSERT INTO leakage (model_id, report) VALUES (?, ?)', [model.id, JSON.stringify(report)]);
@@ -112,7 +115,8 @@ export function newestLeakage(db: ReadHandle, modelId: number): LeakageReport | 
   const report = JSON.parse(row.report) as LeakageReport;
   // Reports from before there were validation photos do not speak of them.
   const pairs = report.pairs.map((pair) => ({ ...pair, seen: pair.seen ?? 'learned' }));
-  return { ...report, validationPhotos: report.validationPhotos ?? 0, pairs };
+  const counts = report.counts.map((one) => ({ ...one, validation: one.validation ?? 0 }));
+  return { ...report, validationPhotos: report.validationPhotos ?? 0, counts, pairs };
 }
 
 async function runPhotos(db: ReadHandle, runId: number, modelId: number): Promise<RunPhoto[]> {

@@ -8,6 +8,7 @@ import type { Depth, ModelSummary } from '../contract/training.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import type { CataloguePlaces } from './places.ts';
 import { removedUtc } from './removed.ts';
+import { validationOf } from './run-parts.ts';
 import { bytesIn } from './room.ts';
 
 /** A fresh, empty folder for a model about to be written. */
@@ -152,6 +153,7 @@ export function listModels(db: ReadHandle, places: CataloguePlaces): ModelSummar
       depth,
       size,
       heldOutAccuracy,
+      validation: runId === null ? null : validationOf(db, runId),
       classes: modelClasses(db, id).map((taxon) => ({ id: taxon.id, scientificName: taxon.scientificName })),
       predictedPhotos: db.value<number>('SELECT count(*) FROM answered_photo WHERE model_id = ?', [id]),
       bytes: bytesIn(join(places.models, folder)),

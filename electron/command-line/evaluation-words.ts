@@ -7,6 +7,7 @@ import type {
   Leak,
   LeakageReport,
 } from '../contract/evaluation.ts';
+import { judgingWord } from '../contract/training.ts';
 import { workForError } from '../contract/work-curve.ts';
 import type { Output } from './output.ts';
 import { count, percent, plural, table } from './words.ts';
@@ -26,6 +27,7 @@ const LEAK_WORDS: Readonly<Record<Leak, string>> = {
 export function sayEvaluation(output: Output, result: Evaluation, rows: readonly EvaluationRow[]): void {
   sayRows(output, result, rows);
   const { accuracy, top5, toCome } = result;
+  const judging = `${judgingWord(result.validation)} photo`;
   const census = result.sample === result.frame;
   const interval = ({ low, high }: Evaluation['accuracy']) =>
     census ? '' : ` (95 % interval ${percent(low)} to ${percent(high)})`;
@@ -37,9 +39,15 @@ export function sayEvaluation(output: Output, result: Evaluation, rows: readonly
   output.say(`  always saying the commonest taxon would give ${percent(result.chance)}`);
   output.say(
     census
-      ? `  all ${plural(result.frame, 'held-out photo')}, so nothing is estimated of them`
-      : `  a simple random sample of ${count(result.sample)} of ${plural(result.frame, 'held-out photo')}, seed ${result.seed}`,
+      ? `  all ${plural(result.frame, judging)}, so nothing is estimated of them`
+      : `  a simple random sample of ${count(result.sample)} of ${plural(result.frame, judging)}, seed ${result.seed}`,
   );
+  if (result.validation) {
+    const { photos, specimens } = result.validation;
+    output.say(
+      `  no part of the training looked at them: ${plural(photos, 'other photo')} of ${plural(specimens, 'specimen')} chose the epoch (validation)`,
+    );
+  }
   output.say(`  for photos to come: ${between(toCome.accuracy)}`);
   if (result.unreadable > 0) output.say(`  ${plural(result.unreadable, 'photo')} could not be read and is not counted`);
   sayFigures(output, result);
@@ -65,7 +73,8 @@ function sayRows(output: Output, result: Evaluation, shown: readonly EvaluationR
   if (more > 0) output.say(`  … and ${count(more)} more`);
 }
 
-function sayFigures(output: Output, { ranks, macro, taxa, calibration, work, distances, drift }: Evaluation): void {
+function sayFigures(output: Output, result: Evaluation): void {
+  const { ranks, macro, taxa, calibration, work, distances, drift, validation } = result;
   for (const { rank, accuracy } of ranks)
     output.say(`  ${rank} right: ${percent(accuracy.value)} (${between(accuracy)})`);
   output.say(
@@ -79,9 +88,10 @@ function sayFigures(output: Output, { ranks, macro, taxa, calibration, work, dis
     );
   }
   if (calibration) {
-    const { before, after, temperature, inUse } = calibration;
+    const { before, after, temperature, inUse, fittedOn } = calibration;
+    const fitted = validation ? `, fitted on ${plural(fittedOn, 'validation photo')}` : '';
     output.say(
-      `  calibration error ${percent(before.ece)}, with temperature ${temperature.toFixed(2)} ${percent(after.ece)}${inUse ? ' (in use)' : ''}`,
+      `  calibration error ${percent(before.ece)}, with temperature ${temperature.toFixed(2)}${fitted} ${percent(after.ece)}${inUse ? ' (in use)' : ''}`,
     );
   }
   const [names] = work;
@@ -100,7 +110,7 @@ function sayFigures(output: Output, { ranks, macro, taxa, calibration, work, dis
   }
   if (drift) {
     output.say(
-      `  new photos lie ${drift.distance.toPrecision(3)} from those learned from, held-out ones ${drift.usual.toPrecision(3)} (Fréchet distance, ${plural(drift.fresh, 'photo')} each)`,
+      `  new photos lie ${drift.distance.toPrecision(3)} from those learned from, ${judgingWord(validation)} ones ${drift.usual.toPrecision(3)} (Fréchet distance, ${plural(drift.fresh, 'photo')} each)`,
     );
   }
 }
@@ -139,9 +149,11 @@ export function sayComparison(output: Output, comparison: Comparison, adoption: 
 export function sayLeakage(output: Output, report: LeakageReport): void {
   output.say();
   const found = report.counts.filter(({ photos }) => photos > 0);
-  if (found.length === 0) output.say('  No held-out photo was seen in another guise.');
-  for (const { leak, photos } of found) {
-    output.say(`  ${count(photos)} of ${plural(report.heldOutPhotos, 'held-out photo')} ${LEAK_WORDS[leak]}`);
+  const judging = report.validationPhotos > 0 ? 'test photo' : 'held-out photo';
+  if (found.length === 0) output.say(`  No ${judging} was seen in another guise.`);
+  for (const { leak, photos, validation } of found) {
+    const chosen = validation > 0 ? ` (${count(validation)} of them not learned from, but chose the epoch)` : '';
+    output.say(`  ${count(photos)} of ${plural(report.heldOutPhotos, judging)} ${LEAK_WORDS[leak]}${chosen}`);
   }
   if (report.unreadable > 0) output.say(`  ${plural(report.unreadable, 'photo')} could not be compared`);
 }

@@ -59,6 +59,7 @@ function jsonOutput(out: Stream, err: Stream): Output {
 const PLAIN_INTERVAL_MS = 10_000;
 
 function plainOutput(out: Stream, err: Stream): Output {
+  const lineOf = eventLines();
   let phase: { name: string; told: boolean; since: number; said: number; last: JobProgress } | null = null;
   const say = (text = '') => out.write(`${text}\n`);
   const close = () => {
@@ -90,7 +91,7 @@ function plainOutput(out: Stream, err: Stream): Output {
     },
     endProgress: close,
     event: (event) => {
-      const line = eventLine(event);
+      const line = lineOf(event);
       if (line) say(line);
     },
     result: () => {},
@@ -102,6 +103,7 @@ function plainOutput(out: Stream, err: Stream): Output {
 }
 
 function terminalOutput(out: Stream, err: Stream): Output {
+  const lineOf = eventLines();
   let bar: cliProgress.SingleBar | null = null;
   let newest: JobProgress | null = null;
   const stop = () => {
@@ -148,7 +150,7 @@ function terminalOutput(out: Stream, err: Stream): Output {
       newest = null;
     },
     event: (event) => {
-      const line = eventLine(event);
+      const line = lineOf(event);
       if (line) say(event.kind === 'epoch' && event.kept ? styleText('green', line) : line);
     },
     result: () => {},
@@ -169,22 +171,27 @@ function left({ secondsLeft }: JobProgress): string {
 }
 
 /** An epoch as one row; the run's own sentences as they are. Steps are for the bar. */
-function eventLine(event: TrainingEvent): string | null {
-  switch (event.kind) {
-    case 'epoch': {
-      const share = (value: number) => `${(value * 100).toFixed(1).padStart(5)} %`;
-      const kept = {
-        best: 'best so far, kept',
-        'cycle-end': 'end of a cycle, kept',
-        'best-and-cycle-end': 'best so far and end of a cycle, kept',
-      };
-      return `  epoch ${String(event.epoch).padStart(3)}   loss ${event.loss.toFixed(3)}   right ${share(event.accuracy)}   held out ${share(event.heldOutAccuracy)}   rate ${event.learningRate.toExponential(1)}${event.kept ? `   ${kept[event.kept]}` : ''}`;
+function eventLines(): (event: TrainingEvent) => string | null {
+  let measuredOn = 'held out';
+  return (event) => {
+    switch (event.kind) {
+      case 'started':
+        measuredOn = event.validation ? 'validation' : 'held out';
+        return null;
+      case 'epoch': {
+        const share = (value: number) => `${(value * 100).toFixed(1).padStart(5)} %`;
+        const kept = {
+          best: 'best so far, kept',
+          'cycle-end': 'end of a cycle, kept',
+          'best-and-cycle-end': 'best so far and end of a cycle, kept',
+        };
+        return `  epoch ${String(event.epoch).padStart(3)}   loss ${event.loss.toFixed(3)}   right ${share(event.accuracy)}   ${measuredOn} ${share(event.heldOutAccuracy)}   rate ${event.learningRate.toExponential(1)}${event.kept ? `   ${kept[event.kept]}` : ''}`;
+      }
+      case 'log':
+        return event.strong ? null : `  ${event.sentence}`;
+      case 'step':
+      case 'ended':
+        return null;
     }
-    case 'log':
-      return event.strong ? null : `  ${event.sentence}`;
-    case 'started':
-    case 'step':
-    case 'ended':
-      return null;
-  }
+  };
 }

@@ -13,6 +13,7 @@ import {
   type TrainingMode,
   type TrainingSettings,
   type TrainResult,
+  choosingWord,
 } from '../contract/training.ts';
 import { trainingSettings } from '../input-schemas.ts';
 import { inputProblem } from '../ipc.ts';
@@ -28,7 +29,7 @@ import {
 } from './commands.ts';
 import type { Output } from './output.ts';
 import { type Session, sit, WrongUse } from './session.ts';
-import { duration, percent } from './words.ts';
+import { duration, percent, plural } from './words.ts';
 
 interface Options extends CatalogueOption, AdvancedOptions {
   readonly name?: string;
@@ -209,7 +210,13 @@ export async function runTraining(
 }
 
 function sayTraining(output: Output, result: TrainResult): void {
+  const { modelName, validation, heldOutPhotos } = result;
   output.say(
-    `  ${result.modelName}: ${percent(result.heldOutAccuracy)} of the held-out photos right at its best (epoch ${result.bestEpoch} of ${result.epochs}); ${duration(result.seconds)}, ${result.photosPerSecond.toFixed(1)} photos a second`,
+    `  ${modelName}: ${percent(result.heldOutAccuracy)} of the ${choosingWord(validation)} photos right at its best (epoch ${result.bestEpoch} of ${result.epochs}); ${duration(result.seconds)}, ${result.photosPerSecond.toFixed(1)} photos a second`,
   );
+  if (validation) {
+    output.say(
+      `  ${plural(validation.photos, 'photo')} for validation chose that epoch; ${plural(heldOutPhotos - validation.photos, 'test photo')} that no part of the run looked at judge it: ${called} evaluate`,
+    );
+  }
 }

@@ -356,8 +356,10 @@ export interface LeakageReport {
 
 export interface LeakCount {
   readonly leak: Leak;
-  /** Held-out photos concerned. */
+  /** Photos concerned. */
   readonly photos: number;
+  /** Of these, so many were not learned from in this guise, but chose the epoch. */
+  readonly validation: number;
 }
 
 export interface LeakPair {

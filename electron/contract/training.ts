@@ -124,6 +124,16 @@ export interface ValidationPart {
   readonly specimens: number;
 }
 
+/** What the photos are called that choose the epoch. */
+export function choosingWord(validation: ValidationPart | null): 'validation' | 'held-out' {
+  return validation ? 'validation' : 'held-out';
+}
+
+/** What the photos are called that judge the model. */
+export function judgingWord(validation: ValidationPart | null): 'test' | 'held-out' {
+  return validation ? 'test' : 'held-out';
+}
+
 export interface TrainRequest {
   readonly settings: TrainingSettings;
   /** Go on with this interrupted run; its own kept settings are used. */
@@ -278,7 +288,10 @@ export interface ModelSummary {
   readonly depth: Depth;
   readonly size: number;
   readonly classes: readonly Pick<Taxon, 'id' | 'scientificName'>[];
+  /** On the photos that chose the epoch. */
   readonly heldOutAccuracy: number | null;
+  /** Of the model's run; null also for a model that came in a file. */
+  readonly validation: ValidationPart | null;
   readonly predictedPhotos: number;
   /** Of its files; about as long is the file that it is passed on as. */
   readonly bytes: number;

@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Drift, EvaluateRequest, Evaluation } from '../contract/evaluation.ts';
 import { ProblemError } from '../contract/problems.ts';
+import { judgingWord } from '../contract/training.ts';
 import type { MeasuredPhoto, PhotoFile } from '../contract/threads.ts';
 import type { CallContext } from '../threads/call.ts';
 import { takeTurns } from '../threads/turns.ts';
@@ -44,7 +45,7 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
   const embeddings: Float32Array[] = [];
   let drift: Drift | null;
   try {
-    const phase = `Measuring on ${frame.validation ? 'test' : 'held-out'} photos`;
+    const phase = `Measuring on ${judgingWord(frame.validation)} photos`;
     await show(model, sample, context, phase, (photo, logits, embedding) => {
       answers.push({ photo, logits });
       if (embeddings.length < MOST_COMPARED) embeddings.push(embedding);

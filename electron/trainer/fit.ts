@@ -9,7 +9,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { ProblemError } from '../contract/problems.ts';
 import { type Schedule, isCycleEnd, learningRate } from '../contract/schedule.ts';
-import type { EpochFigures } from '../contract/training.ts';
+import { type EpochFigures, choosingWord } from '../contract/training.ts';
 import type { CallContext } from '../threads/call.ts';
 import { type BestEpoch, type Checkpoint, type Checkpoints, type RunPosition, allFinite } from './checkpoint.ts';
 import { type Slot, readAhead } from './dataset.ts';
@@ -19,7 +19,7 @@ import { type Measure, Tally, askAll } from './measure.ts';
 import { softmax } from './metrics.ts';
 import type { Tensors } from './network.ts';
 import { Pace } from './pace.ts';
-import { type RunPlan, lookedAtWord } from './run-plan.ts';
+import type { RunPlan } from './run-plan.ts';
 import { type Draw, epochDraws } from './sampling.ts';
 import { answeringWeights } from './state.ts';
 import { count, percent, rateWords } from './words.ts';
@@ -229,7 +229,7 @@ class Fitting<E> {
     if (isBest) {
       const what = measured.accuracy === best?.heldOutAccuracy ? 'as good as the best and surer' : 'the best so far';
       diary.log(
-        `Epoch ${epoch} is ${what}, kept: ${percent(measured.accuracy)} of ${lookedAtWord(this.#plan)} photos right.`,
+        `Epoch ${epoch} is ${what}, kept: ${percent(measured.accuracy)} of ${choosingWord(this.#plan.validationPart)} photos right.`,
         true,
       );
     }
@@ -245,7 +245,7 @@ class Fitting<E> {
       await this.#obey();
     };
     const report = () => {
-      this.#report(`Measuring on ${lookedAtWord(this.#plan)} photos`);
+      this.#report(`Measuring on ${choosingWord(this.#plan.validationPart)} photos`);
       context.signal.throwIfAborted();
     };
     const { batchSize } = settings;

@@ -69,11 +69,6 @@ export async function savePlan({ folder, planned }: RunPlan): Promise<void> {
   await writeWhole(join(folder, PLAN), [Buffer.from(JSON.stringify(planned))]);
 }
 
-/** What the photos are called that the run looks at after each epoch. */
-export function lookedAtWord({ validationPart }: Pick<RunPlan, 'validationPart'>): 'validation' | 'held-out' {
-  return validationPart ? 'validation' : 'held-out';
-}
-
 function nothingToLearn({ classes, photos }: LearningFrame, minimumSpecimens: number): ProblemError {
   const minimum = Math.max(2, minimumSpecimens);
   return new ProblemError('nothing-to-learn', { count: photos.length, taxa: classes.length, minimum });

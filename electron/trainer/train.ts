@@ -7,7 +7,14 @@ import { basename, join } from 'node:path';
 import { type Problem, type ProblemCode, assertNever, toProblem } from '../contract/problems.ts';
 import { scheduleOf } from '../contract/schedule.ts';
 import type { PhotoFile } from '../contract/threads.ts';
-import type { RunState, TrainingEvent, TrainingSettings, TrainRequest, TrainResult } from '../contract/training.ts';
+import {
+  type RunState,
+  type TrainingEvent,
+  type TrainingSettings,
+  type TrainRequest,
+  type TrainResult,
+  choosingWord,
+} from '../contract/training.ts';
 import type { CallContext } from '../threads/call.ts';
 import { type Checkpoint, Checkpoints } from './checkpoint.ts';
 import { PictureLoader } from './dataset.ts';
@@ -23,7 +30,7 @@ import { type NetworkShape, type TrainingNetwork, createTrainingNetwork } from '
 import { PictureCache } from './picture-cache.ts';
 import { fitLastLayer, openBackbone, quickShape } from './quick-run.ts';
 import { precisionFor, precisionOfRun } from './precision.ts';
-import { type RunPlan, beginRun, learningFrame, lookedAtWord, reopenRun, savePlan } from './run-plan.ts';
+import { type RunPlan, beginRun, learningFrame, reopenRun, savePlan } from './run-plan.ts';
 import { checkSettings, optionsOf, shapeOf } from './run-settings.ts';
 import { type Start, keepStride, keptStride, loadStart, requireStart } from './starting-weights/start.ts';
 import { describeDevice } from './tensorflow.ts';
@@ -248,7 +255,7 @@ async function ensembleOf<E>(
   const { members, accuracy } = ensemble;
   const end = settings.ensemble === 'keep' ? 'Kept as the model.' : 'The best epoch alone is kept.';
   diary.log(
-    `The ${members.length} snapshots together: ${percent(accuracy)} of ${lookedAtWord(plan)} photos right, the best epoch alone ${percent(best.heldOutAccuracy)}. ${end}`,
+    `The ${members.length} snapshots together: ${percent(accuracy)} of ${choosingWord(plan.validationPart)} photos right, the best epoch alone ${percent(best.heldOutAccuracy)}. ${end}`,
     true,
   );
   return settings.ensemble === 'keep' ? ensemble : null;
@@ -333,7 +340,7 @@ function temperatureSentence({ temperature, photos }: KeptTemperature): string {
 }
 
 function endSentence({ best, epochsDone, end }: FitResult, plan: RunPlan): string {
-  const kept = `Kept is epoch ${best.epoch}, with ${percent(best.heldOutAccuracy)} of ${lookedAtWord(plan)} photos right.`;
+  const kept = `Kept is epoch ${best.epoch}, with ${percent(best.heldOutAccuracy)} of ${choosingWord(plan.validationPart)} photos right.`;
   switch (end) {
     case 'last-epoch':
       return `Done after ${epochsWord(epochsDone)}. ${kept}`;

@@ -83,10 +83,10 @@ test('each kind of leak is found with its pair of photos, and kept', async () =>
   const report = await findLeakage(catalogue, null, steered, UTC);
   expect(report).toMatchObject({ modelId, modelName: 'Beetles', learnPhotos: 4, heldOutPhotos: 5, unreadable: 0 });
   expect(report.counts).toEqual([
-    { leak: 'same-specimen', photos: 1 },
-    { leak: 'same-event', photos: 1 },
-    { leak: 'exact-copy', photos: 1 },
-    { leak: 'near-copy', photos: 1 },
+    { leak: 'same-specimen', photos: 1, validation: 0 },
+    { leak: 'same-event', photos: 1, validation: 0 },
+    { leak: 'exact-copy', photos: 1, validation: 0 },
+    { leak: 'near-copy', photos: 1, validation: 0 },
   ]);
   expect(
     report.pairs.map(({ leak, heldOut, learned: seen, sameTaxon }) => [leak, heldOut.photoId, seen.photoId, sameTaxon]),
@@ -127,6 +127,12 @@ test('photos that chose the epoch count as seen, after those learned from', asyn
     ['near-copy', near.photos[0], chose.photos[0], 'validation'],
     ['same-event', event.photos[0], learned.photos[0], 'learned'],
   ]);
+  expect(report.counts).toEqual([
+    { leak: 'same-specimen', photos: 0, validation: 0 },
+    { leak: 'same-event', photos: 1, validation: 0 },
+    { leak: 'exact-copy', photos: 0, validation: 0 },
+    { leak: 'near-copy', photos: 1, validation: 1 },
+  ]);
 });
 
 test('at most 200 pairs are listed, all are counted', async () => {
@@ -135,7 +141,7 @@ test('at most 200 pairs are listed, all are counted', async () => {
   for (const [i, photoId] of photos.entries())
     planned.push({ photoId, label: 0, part: i === 0 ? 'learn' : 'held-out' });
   const report = await findLeakage(catalogue, model(), context(), UTC);
-  expect(report.counts[0]).toEqual({ leak: 'same-specimen', photos: 210 });
+  expect(report.counts[0]).toEqual({ leak: 'same-specimen', photos: 210, validation: 0 });
   expect(report.pairs).toHaveLength(200);
   // None of them has a thumbnail, nor a file to make one of.
   expect(report.unreadable).toBe(211);

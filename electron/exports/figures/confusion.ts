@@ -1,5 +1,6 @@
 /* The confusion matrix: rows are labels, columns what was predicted; by genus or wider where there are too many taxa. Pure. */
 import type { Evaluation } from '../../contract/evaluation.ts';
+import { judgingWord } from '../../contract/training.ts';
 import {
   confusionTable,
   type MatrixCell,
@@ -26,7 +27,7 @@ export function confusionFigure(evaluation: Evaluation): Figure {
   const photos = view.groups.reduce((sum, group) => sum + group.photos, 0);
   const by = view.rank === null ? '' : `, by ${view.rank}`;
   const caption =
-    `Confusion matrix of ${evaluation.modelName} on ${counted(photos, 'held-out photo')}${by}: rows are labels, columns ` +
+    `Confusion matrix of ${evaluation.modelName} on ${counted(photos, `${judgingWord(evaluation.validation)} photo`)}${by}: rows are labels, columns ` +
     `predicted names, and the last column how many photos are labelled so. Green is right, brown wrong; the deeper, the ` +
     `larger the share of the row.`;
   const whole: Table = { name: 'confusion', ...confusionTable(evaluation) };

@@ -1,7 +1,7 @@
 /* How a run went: loss, accuracy and rate over the epochs, in three panels on one axis. Pure. */
 import { type Domain, linePath, type Point, roundUp } from '../../contract/plots/scale.ts';
 import { drawSchedule } from '../../contract/plots/schedule-drawing.ts';
-import type { EpochFigures, RunDetail } from '../../contract/training.ts';
+import { type EpochFigures, type RunDetail, choosingWord } from '../../contract/training.ts';
 import { axes, type Axis, epochTicks, figureTicks, type Frame, legend, percentTicks } from './axes.ts';
 import { counted, type Figure, measure } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL } from './look.ts';
@@ -55,9 +55,9 @@ export function fittingFigure(run: RunDetail): Figure {
   );
   const caption =
     `${run.name} over ${counted(last, 'epoch')} of ${counted(stepsPerEpoch, 'step')}: mean loss and share right of the ` +
-    `photos learned from (${run.learnPhotos.toLocaleString('en')}, as they were changed for learning) and of those held out ` +
-    `(${run.heldOutPhotos.toLocaleString('en')}), and the learning rate.` +
-    keptWords(kept);
+    `photos learned from (${run.learnPhotos.toLocaleString('en')}, as they were changed for learning) and of those ${run.validation ? 'for validation' : 'held out'} ` +
+    `(${(run.validation?.photos ?? run.heldOutPhotos).toLocaleString('en')}), and the learning rate.` +
+    keptWords(kept, run.validation);
   return {
     name: 'fitting',
     caption,
@@ -73,7 +73,7 @@ export function fittingFigure(run: RunDetail): Figure {
         FRAMES[0].top - 9,
         [
           { words: 'learning', sign: sample(INKS.learning, 1.4) },
-          { words: 'held out', sign: sample(INKS.held, 2) },
+          { words: run.validation ? 'validation' : 'held out', sign: sample(INKS.held, 2) },
           { words: 'rate', sign: sample(INKS.rate, 1.8) },
         ],
         (words) => widthOf(words, SMALL),
@@ -123,11 +123,11 @@ function keptEpochs({ settings, epochFigures }: RunDetail): readonly EpochFigure
   return best ? [best] : [];
 }
 
-function keptWords(kept: readonly EpochFigures[]): string {
+function keptWords(kept: readonly EpochFigures[], validation: RunDetail['validation']): string {
   const [first] = kept;
   if (!first) return '';
   if (kept.length > 1) return ` Kept are epochs ${epochList(kept)}, whose networks answer together.`;
-  return ` Kept is epoch ${first.epoch}, with ${measure(first.heldOutAccuracy)} of held-out photos right.`;
+  return ` Kept is epoch ${first.epoch}, with ${measure(first.heldOutAccuracy)} of ${choosingWord(validation)} photos right.`;
 }
 
 function epochList(kept: readonly EpochFigures[]): string {

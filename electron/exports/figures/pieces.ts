@@ -13,6 +13,7 @@ import { ProblemError } from '../../contract/problems.ts';
 import type { FiguresRequest } from '../../contract/exports.ts';
 import { NETWORK_COLUMNS, networkRows } from '../../contract/plots/network.ts';
 import { networkTable } from '../../trainer/network-tables.ts';
+import { judgingWord } from '../../contract/training.ts';
 import { collectionSheet, PHOTOS_A_TAXON, TAXA_A_SHEET, type TaxonRow } from './collection.ts';
 import { confusionFigure } from './confusion.ts';
 import { counted, type Figure, inSheets, type Table } from './figure.ts';
@@ -117,7 +118,7 @@ async function picturesOf(
 
 async function* predictions(
   catalogue: Catalogue,
-  { id, taxa, modelName }: Evaluation,
+  { id, taxa, modelName, validation }: Evaluation,
   { sample, seed }: Wish,
   gate: () => Promise<void>,
 ): AsyncGenerator<Piece, void, void> {
@@ -130,7 +131,7 @@ async function* predictions(
       await gate();
       cards.push({ ...row, picture: await pictureOf(catalogue, row.photoId) });
     }
-    const about = { modelName, accuracy, seed, sheet, sheets: sheets.length };
+    const about = { modelName, validation, accuracy, seed, sheet, sheets: sheets.length };
     yield figure(predictionSheet(cards, about, (name) => ranks.get(name) ?? null));
   }
   yield { kind: 'table', table: tableOne(rows) };
@@ -154,11 +155,14 @@ function* ofEvaluation(evaluation: Evaluation): Generator<Piece, void, void> {
   yield figure(confusionFigure(evaluation));
   if (evaluation.calibration) yield figure(reliabilityFigure(evaluation, evaluation.calibration));
   else {
-    const { modelName, sample, frame } = evaluation;
+    const { modelName, sample, frame, validation } = evaluation;
+    const judging = judgingWord(validation);
     const how =
-      sample < frame ? `Measure ${modelName} on all its held-out photos.` : 'Train with more photos held out.';
+      sample < frame ? `Measure ${modelName} on all its ${judging} photos.` : 'Train with more photos held out.';
     yield missing(
-      `reliability is not there: too few held-out photos were measured to fit a temperature on some and to check it on others. ${how}`,
+      validation
+        ? `reliability is not there: too few test photos were measured, or photos for validation could be read, to say how well it is calibrated. ${how}`
+        : `reliability is not there: too few held-out photos were measured to fit a temperature on some and to check it on others. ${how}`,
     );
   }
   if (evaluation.ranks.length > 0) yield figure(ranksFigure(evaluation));

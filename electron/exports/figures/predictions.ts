@@ -5,6 +5,7 @@
 import type { EvaluationRow, Proportion } from '../../contract/evaluation.ts';
 import type { Rank } from '../../contract/taxonomy.ts';
 import { element } from '../../contract/plots/svg.ts';
+import { type ValidationPart, judgingWord } from '../../contract/training.ts';
 import { type Cell, certaintyWords, type Figure, measure, sheetName, sheetWords, type Table } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL, TINY } from './look.ts';
 import type { Picture } from './pictures.ts';
@@ -22,6 +23,8 @@ export interface PredictionCard extends EvaluationRow {
 
 interface About {
   readonly modelName: string;
+  /** Of the evaluation. */
+  readonly validation: ValidationPart | null;
   readonly accuracy: Proportion;
   readonly seed: number;
   /** From 0. */
@@ -32,13 +35,13 @@ interface About {
 /** At most CARDS_A_SHEET cards. `rankOf` gives the rank of a name, for its italics. */
 export function predictionSheet(
   cards: readonly PredictionCard[],
-  { modelName, accuracy, seed, sheet, sheets }: About,
+  { modelName, validation, accuracy, seed, sheet, sheets }: About,
   rankOf: (name: string) => Rank | null,
 ): Figure {
   const { right, n, low, high } = accuracy;
   const interval = low < high ? `, 95 % interval ${measure(low)} to ${measure(high)} of the photos drawn from` : '';
   const caption =
-    `Predicted results of ${modelName} on a simple random sample of ${n} held-out photos (seed ${seed}): ` +
+    `Predicted results of ${modelName} on a simple random sample of ${n} ${judgingWord(validation)} photos (seed ${seed}): ` +
     `${right} right (${measure(right / n)}${interval}). Below each photo its number, the name it is labelled with, the ` +
     `name predicted, and the certainty. A frame and a cross mark the wrong ones.${sheetWords(sheet, sheets)}`;
   const name = sheetName('figure-2-predictions', sheet);

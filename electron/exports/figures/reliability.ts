@@ -24,7 +24,7 @@ const known = ({ bins }: CalibrationFigures) =>
     (bin): bin is Known => bin.certainty !== null && bin.right !== null && bin.low !== null && bin.high !== null,
   );
 
-export function reliabilityFigure({ modelName }: Evaluation, calibration: Calibration): Figure {
+export function reliabilityFigure({ modelName, validation }: Evaluation, calibration: Calibration): Figure {
   const { before, after, temperature, fittedOn, checkedOn, inUse } = calibration;
   const said = { domain: [0, 1] as const, ticks: percentTicks([0, 1], 10), title: 'Certainty' };
   const plot = axes(
@@ -45,8 +45,8 @@ export function reliabilityFigure({ modelName }: Evaluation, calibration: Calibr
   ];
   const caption =
     `Reliability of ${modelName}: share right against certainty in 15 bins, with 95 % Wilson intervals, and photos in each ` +
-    `bin, before and after division of the logits by ${temperature.toFixed(3)} (fitted on ${counted(fittedOn, 'photo')}, ` +
-    `drawn for the ${checkedOn.toLocaleString('en')} others). Expected calibration error ${measure(before.ece)} before, ` +
+    `bin, before and after division of the logits by ${temperature.toFixed(3)} (fitted on ${counted(fittedOn, validation ? 'validation photo' : 'photo')}, ` +
+    `drawn for the ${checkedOn.toLocaleString('en')} ${validation ? 'test photos' : 'others'}). Expected calibration error ${measure(before.ece)} before, ` +
     `${measure(after.ece)} after${inUse ? '' : '; the temperature is not in use'}. On the dashed line certainty and share ` +
     `right agree.`;
   return {

@@ -106,6 +106,13 @@ export function rankWord(rank: Rank): string {
   return rank.charAt(0).toUpperCase() + rank.slice(1);
 }
 
+/** How the epoch was chosen that was measured. */
+export function choiceWords({ validation }: Pick<Evaluation, 'validation'>): string {
+  return validation
+    ? `Its epoch and its temperature were chosen on ${validation.photos.toLocaleString()} other photos (validation).`
+    : 'Its epoch was chosen on the same photos, which flatters it a little.';
+}
+
 /** "measured on 641 photos of 308 specimens it never saw"; of a sample, out of how many it was drawn. */
 export function measuredWords(
   { sample, frame, specimens, unreadable }: Pick<Evaluation, 'sample' | 'frame' | 'specimens' | 'unreadable'>,

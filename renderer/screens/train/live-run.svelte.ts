@@ -8,6 +8,7 @@ import type {
   RunState,
   TrainingEvent,
   TrainingSettings,
+  ValidationPart,
 } from '../../../electron/contract/training.ts';
 import type { Point } from '../../../electron/contract/plots/scale.ts';
 import { type DrawnSchedule, drawSchedule } from '../../../electron/contract/plots/schedule-drawing.ts';
@@ -33,6 +34,7 @@ export class LiveRun {
   readonly classes: number;
   readonly learnPhotos: number;
   readonly heldOutPhotos: number;
+  readonly validation: ValidationPart | null;
   readonly startedUtc: string;
   readonly drawn: DrawnSchedule;
 
@@ -67,6 +69,7 @@ export class LiveRun {
     this.classes = detail.classes.length;
     this.learnPhotos = detail.learnPhotos;
     this.heldOutPhotos = detail.heldOutPhotos;
+    this.validation = detail.validation;
     this.startedUtc = detail.startedUtc;
     this.drawn = drawSchedule(detail.settings, this.stepsPerEpoch);
     this.#series = new StepSeries(this.stepsPerEpoch);
@@ -78,6 +81,11 @@ export class LiveRun {
     this.epochFigures = detail.epochFigures;
     this.log = detail.log.toReversed();
     this.#redraw();
+  }
+
+  /** What the photos are called that it looks at after each epoch. */
+  get choosing(): 'validation' | 'held out' {
+    return this.validation ? 'validation' : 'held out';
   }
 
   /** What can change once a run has ended; the figures are here already. */
