@@ -184,6 +184,33 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
     await expectAccessible(page);
   });
 
+  await test.step('write the figures for a paper', async () => {
+    await page.getByRole('radio', { name: 'Overview' }).click();
+    const figures = join(folder, 'figures');
+    mkdirSync(figures);
+    await program.chooseFolder(figures);
+    await page.getByRole('button', { name: 'Save figures' }).click();
+    await page.getByRole('button', { name: 'Write figures…' }).click();
+    const said = page.getByText(/^\d+ files written\.$/);
+    await expect(said).toBeVisible({ timeout: 60_000 });
+    await expectAccessible(page);
+    const files = readdirSync(figures);
+    expect(files).toHaveLength(Number.parseInt(await said.innerText(), 10));
+    for (const name of ['figure-1-collection', 'figure-2-predictions', 'confusion', 'schedule', 'fitting', 'ranks'])
+      for (const ending of ['svg', 'png', 'csv']) expect(files).toContain(`${name}.${ending}`);
+    for (const name of ['table-1.csv', 'network.csv', 'methods.txt', 'captions.txt']) expect(files).toContain(name);
+    for (const name of files) expect(statSync(join(figures, name)).size, name).toBeGreaterThan(0);
+    // What could not be drawn from so few photos is said, and not there.
+    await expect(page.getByText(/^reliability is not there: too few held-out photos/)).toBeVisible();
+    expect(files).not.toContain('reliability.svg');
+    const confusion = python(
+      'import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], encoding="utf-8", newline="")))))',
+      join(figures, 'confusion.csv'),
+    ) as string[][];
+    expect(confusion.slice(1).map(([label]) => label)).toEqual(confusion[0]?.slice(1));
+    await page.keyboard.press('Escape');
+  });
+
   const table = join(folder, 'names.csv');
   await test.step('pass the model on as one file, and open it again', async () => {
     const file = join(folder, 'model.vasculum-model');
