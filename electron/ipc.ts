@@ -9,9 +9,9 @@ import { type Problem, ProblemError } from './contract/problems.ts';
 import type { Reply, RequestName, RequestOutput } from './contract/requests.ts';
 import { type CheckedInput, inputSchemas } from './input-schemas.ts';
 
-export const REQUEST_CHANNEL = 'vasculum:request';
+const REQUEST_CHANNEL = 'vasculum:request';
 export const EVENT_CHANNEL = 'vasculum:event';
-export const DROP_CHANNEL = 'vasculum:drop';
+const DROP_CHANNEL = 'vasculum:drop';
 
 export type RequestHandlers = {
   readonly [N in RequestName]: (input: CheckedInput<N>) => RequestOutput<N> | Promise<RequestOutput<N>>;
@@ -58,7 +58,7 @@ function isRequestName(name: unknown, handlers: RequestHandlers): name is Reques
 }
 
 /** A setting out of its bounds is said in words, because a form can ask for it; anything else malformed is a refusal. */
-export function checkInput<N extends RequestName>(name: N, input: unknown): CheckedInput<N> {
+function checkInput<N extends RequestName>(name: N, input: unknown): CheckedInput<N> {
   const schema: z.ZodType = inputSchemas[name];
   const parsed = schema.safeParse(input ?? null);
   if (parsed.success) return parsed.data as CheckedInput<N>;

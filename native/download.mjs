@@ -30,7 +30,7 @@ export async function sha256(file) {
  * @param {string} file
  * @param {string} pinned
  */
-export async function requireHash(file, pinned) {
+async function requireHash(file, pinned) {
   const found = await sha256(file);
   if (found === pinned) return;
   throw new Error(

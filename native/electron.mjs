@@ -47,7 +47,7 @@ export function findElectron({
 }
 
 /** The executable to start, or a refusal that says what to run. */
-export function electronExecutable() {
+function electronExecutable() {
   const found = findElectron();
   if (!found) throw new Error('Electron is not here yet. Run: npm run setup');
   return found.executable;

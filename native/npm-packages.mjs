@@ -31,13 +31,13 @@ function packagesIn(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined;
 }
 
-export function missingPackages() {
+function missingPackages() {
   const installed = packagesIn(path.join(root, 'node_modules', '.package-lock.json'));
   return installed && differences(packagesIn(path.join(root, 'package-lock.json')) ?? {}, installed);
 }
 
 /** A mark of the lock file, shown in the table. */
-export function lockMark() {
+function lockMark() {
   const text = readFileSync(path.join(root, 'package-lock.json'));
   return `lock ${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
 }

@@ -19,7 +19,7 @@ export interface SpecimenTerms {
 }
 
 /** What a photographed thing in a collection is until a record says otherwise. */
-export const DEFAULT_BASIS_OF_RECORD = 'PreservedSpecimen';
+const DEFAULT_BASIS_OF_RECORD = 'PreservedSpecimen';
 
 /** A new specimen with a new occurrenceID; the number may be unknown. */
 export function addSpecimen(db: WriteHandle, catalogNumber: string | null, utc: string): number {

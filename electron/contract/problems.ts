@@ -50,7 +50,6 @@ const WORDS = {
   'self-test-failed':
     'The model in {file} does not answer here as it did where it was made: {reason}. It was not added.',
   'stopped-thread': 'A part of Vasculum stopped unexpectedly ({thread}). Saved work is safe; open the catalogue again.',
-  'too-many-classes': 'The weights know {found} taxa, the run needs {expected}.',
   'trainer-unavailable':
     'Training and recognition are not available: {reason}. Everything else works. `npm run doctor` says what to install.',
   'type-protected': 'Type specimens are decided one at a time.',

@@ -4,7 +4,7 @@
  */
 import type { Depth } from './training.ts';
 
-export const WEIGHTS_FORMATS = ['pytorch', 'safetensors', 'keras', 'vasculum'] as const;
+const WEIGHTS_FORMATS = ['pytorch', 'safetensors', 'keras', 'vasculum'] as const;
 /** What kind of file weights came from. */
 export type WeightsFormat = (typeof WEIGHTS_FORMATS)[number];
 

@@ -4,7 +4,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { ProblemError } from '../contract/problems.ts';
 import { pathOnDisk, pathText } from './path-text.ts';
 
-export const PHOTO_ENDINGS: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'tif', 'tiff', 'webp']);
+const PHOTO_ENDINGS: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'tif', 'tiff', 'webp']);
 
 /** On a drive in the network each look takes a round trip; so many are under way together. */
 const STATS_AT_ONCE = 32;
@@ -103,7 +103,7 @@ function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException | undefined)?.code ?? 'UNKNOWN';
 }
 
-export function isPhotoName(name: string): boolean {
+function isPhotoName(name: string): boolean {
   return PHOTO_ENDINGS.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) && name.includes('.');
 }
 

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { drawSpecimen } from './draw/specimen.ts';
 import { DEFAULT_TAXA } from './taxa.ts';
 
-export async function writeDrawer(folder: string): Promise<void> {
+async function writeDrawer(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const id of DEFAULT_TAXA) {
     const picture = drawSpecimen(id, 'drawer', { width: 360, height: 270, atItsBest: true, quality: 86 });

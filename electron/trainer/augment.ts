@@ -70,15 +70,8 @@ export function wholePictures(
   { inputSize, size }: Pick<AugmentationPlan, 'inputSize' | 'size'>,
   n: number,
 ): Variations {
-  return unvaried(cropTransform({ inputSize, size, side: inputSize, right: 0, down: 0, turn: 0, mirrored: false }), n);
-}
-
-/** No variation and no scaling: the middle `size` x `size` pixels, exactly where `inputSize - size` is even. */
-export function centreCrops({ inputSize, size }: Pick<AugmentationPlan, 'inputSize' | 'size'>, n: number): Variations {
-  return unvaried(cropTransform({ inputSize, size, side: size, right: 0, down: 0, turn: 0, mirrored: false }), n);
-}
-
-function unvaried(transform: readonly number[], n: number): Variations {
+  const whole = { inputSize, size, side: inputSize, right: 0, down: 0, turn: 0, mirrored: false };
+  const transform = cropTransform(whole);
   return {
     transforms: Float32Array.from({ length: 8 * n }, (_, i) => transform[i % 8] ?? 0),
     gains: new Float32Array(3 * n).fill(1),

@@ -74,7 +74,7 @@ const ACTIVATION: Readonly<Record<Precision, number>> = { float32: 4, bfloat16: 
  * Peak bytes of a process that trains a last layer: the backbone's weights as they were read, folded, written as a graph
  * and opened; what flows through it for one batch of embeddings; and the embeddings of all photos.
  */
-export function quickMemory(shape: NetworkShape, photos: number): number {
+function quickMemory(shape: NetworkShape, photos: number): number {
   const backbone = parametersOf(shape).reduce((sum, one) => sum + one.shape.reduce((a, b) => a * b, 1), 0);
   const flow = QUICK_BATCH * (shape.size / 2) ** 2 * (shape.width ?? 64) * SPARE;
   return FIXED + FLOAT * (5 * backbone + flow) + embeddingBytes(shape, photos);

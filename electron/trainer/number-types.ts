@@ -4,7 +4,7 @@
  */
 
 /** Named as safetensors names them. */
-export const NUMBER_TYPES = ['F16', 'BF16', 'F32', 'F64', 'I64'] as const;
+const NUMBER_TYPES = ['F16', 'BF16', 'F32', 'F64', 'I64'] as const;
 export type NumberType = (typeof NUMBER_TYPES)[number];
 
 const BYTES: Readonly<Record<NumberType, number>> = { F16: 2, BF16: 2, F32: 4, F64: 8, I64: 8 };

@@ -17,7 +17,7 @@ const FIRST_STAGE: Readonly<Record<TrainFrom, number>> = {
 };
 
 /** 0 for the stem to 5 for the last layer, by the name of a layer, a batch norm or one of their tensors. */
-export function stageOf(name: string): number {
+function stageOf(name: string): number {
   const first = name.split('.', 1)[0] === 'bn1' ? 'conv1' : name.split('.', 1)[0];
   const stage = STAGES.findIndex((prefix) => prefix === first);
   if (stage < 0) throw new Error(`${name} is in no stage of a residual network`);

@@ -3,7 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../electron/contract/problems.ts';
-import { centreCrops, wholePictures } from '../../electron/trainer/augment.ts';
+import { wholePictures } from '../../electron/trainer/augment.ts';
 import {
   type NetworkShape,
   type TrainingBatch,
@@ -137,7 +137,9 @@ describe('evaluation', () => {
       expect(bitsOf(network.read()) === bitsOf(state)).toBe(true);
       // The same pictures, cut out by the graph: equal losses mean equal pictures.
       const labels = Int32Array.of(0, 1);
-      const cut = network.gradients({ pictures: whole, labels, ...centreCrops(SHAPE, 2) });
+      const twoInward = [1, 0, 2, 0, 1, 2, 0, 0];
+      const transforms = Float32Array.from([...twoInward, ...twoInward]);
+      const cut = network.gradients({ pictures: whole, labels, transforms, gains: new Float32Array(6).fill(1) });
       const shape = { ...SHAPE, inputSize: 16 };
       return withNetwork((same) => {
         same.write(state);

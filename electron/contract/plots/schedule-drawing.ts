@@ -7,7 +7,7 @@ import type { TrainingSettings } from '../training.ts';
 import type { Point } from './scale.ts';
 
 /** Steps of an epoch where nothing is known to learn from yet: enough for a smooth line. */
-export const UNKNOWN_STEPS = 100;
+const UNKNOWN_STEPS = 100;
 
 export interface DrawnCycle {
   /** From 1. */

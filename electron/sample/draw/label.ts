@@ -25,7 +25,7 @@ export const printedNumber = (number: string): string => `VC ${number.replace(/(
 const codes = new Map<string, Canvas>();
 
 /** One pixel a module, with the quiet zone of one module that the symbology asks for. */
-export function dataMatrix(text: string): Canvas {
+function dataMatrix(text: string): Canvas {
   const known = codes.get(text);
   if (known) return known;
   // The package's *named* `raw` is something else: a barcode type of that name.

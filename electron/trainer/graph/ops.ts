@@ -248,7 +248,7 @@ export interface BatchNormTensors {
 export const BATCH_NORM_EPSILON = 1e-5;
 
 /** Share of a batch's statistics in the moving ones, PyTorch's `momentum` of BatchNorm2d. */
-export const BATCH_NORM_MOMENTUM = 0.1;
+const BATCH_NORM_MOMENTUM = 0.1;
 
 /** Normalises with the given mean and variance. */
 export function batchNorm(graph: GraphBuilder, x: Tensor, tensors: BatchNormTensors, name?: string): Tensor {

@@ -7,7 +7,7 @@ import { chance } from '../chance.ts';
 import { powersOf, wilsonOfMany } from '../metrics.ts';
 
 /** Bins of equal width, as in Guo et al. 2017 (arXiv:1706.04599). */
-export const BINS = 15;
+const BINS = 15;
 /** Keeps the fitting specimens apart from others drawn with the same seed. */
 const FITTING = 11;
 /** Share of the specimens that the temperature is fitted on. */

@@ -8,7 +8,7 @@ import { largestOf } from './calibration.ts';
 import type { RankGroups } from './ranks.ts';
 
 /** Whole percents, and tenths above 99: most of a good network's certainties lie there. */
-export const THRESHOLDS: readonly number[] = [
+const THRESHOLDS: readonly number[] = [
   ...Array.from({ length: 100 }, (_, percent) => percent / 100),
   ...Array.from({ length: 10 }, (_, tenth) => (991 + tenth) / 1000),
 ];

@@ -52,7 +52,7 @@ export async function readSource(path: string): Promise<WeightsSource> {
 }
 
 /** False when the file is another than its name says. */
-export function agreesWithName({ claimed, sha256 }: Pick<WeightsSource, 'claimed' | 'sha256'>): boolean {
+function agreesWithName({ claimed, sha256 }: Pick<WeightsSource, 'claimed' | 'sha256'>): boolean {
   return claimed === null || sha256.startsWith(claimed);
 }
 

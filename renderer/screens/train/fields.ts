@@ -167,7 +167,7 @@ function isFullOnly(field: FieldName, { mode }: Pick<TrainingSettings, 'mode'>):
 }
 
 /** Whether a run of this mode and schedule asks for this setting at all. */
-export function isUsed(field: FieldName, { mode, schedule }: Pick<TrainingSettings, 'mode' | 'schedule'>): boolean {
+function isUsed(field: FieldName, { mode, schedule }: Pick<TrainingSettings, 'mode' | 'schedule'>): boolean {
   if (isFullOnly(field, { mode })) return false;
   if (field === 'firstCycle' || field === 'cycleFactor') return schedule === 'restarts';
   if (field === 'minLearningRate') return schedule !== 'constant';
