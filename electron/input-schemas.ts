@@ -228,7 +228,7 @@ export const inputSchemas = {
   'app.create': z.strictObject({ folder: path }),
   'app.close': nothing,
   'app.forget-recent': z.strictObject({ folder: path }),
-  'app.dropped': z.strictObject({ folder: path }),
+  'app.dropped': z.strictObject({ path }),
   'app.try-sample': nothing,
   'app.device': nothing,
   'models.explain': z.strictObject({ photoId: id, modelId: id.nullable(), taxonId: id }),

@@ -21,7 +21,8 @@ import { programFolder } from './paths.ts';
 import { PHOTO_SCHEME, photoResponder } from './photo-protocol.ts';
 import { openPreferences } from './preferences.ts';
 import { argument, profileFolder } from './profile.ts';
-import { grantDrop, requestHandlers } from './requests.ts';
+import { grantDrop } from './drops.ts';
+import { requestHandlers } from './requests.ts';
 import { selfCheck } from './self-check.ts';
 import { applyTheme, guardContents, openWindow, refuseNetwork } from './window.ts';
 

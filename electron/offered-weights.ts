@@ -3,10 +3,8 @@
  */
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import type { OfferedWeights } from './contract/starting-weights.ts';
+import { type OfferedWeights, WEIGHTS_ENDINGS } from './contract/starting-weights.ts';
 import { programFolder, resource } from './paths.ts';
-
-export const WEIGHTS_ENDINGS = ['pth', 'pt', 'safetensors', 'h5', 'hdf5'];
 
 /** `resources/weights` in the source tree; `weights` beside the installed program. */
 export function weightsFolders(): string[] {

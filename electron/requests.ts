@@ -2,13 +2,13 @@
  * What main answers itself: state, preferences, dialogs, opening and closing, jobs; and what it passes on to the
  * catalogue thread as it is. A folder or file is used only when a person pointed at it (grants). Runs in main.
  */
-import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { JobKind } from './contract/jobs.ts';
 import { MODEL_FILE_ENDING } from './contract/model-file.ts';
 import { assertNever, ProblemError } from './contract/problems.ts';
 import type { CatalogueRequests, FolderPurpose } from './contract/requests.ts';
+import { droppedThing } from './drops.ts';
 import type { Engine } from './engine.ts';
 import { chooseWeights, offerWeights } from './choose-weights.ts';
 import { type Grants, isWithin, notGranted } from './grants.ts';
@@ -124,10 +124,7 @@ export function requestHandlers(parts: Parts): RequestHandlers {
       preferences.forget(folder);
       return null;
     },
-    'app.dropped': ({ folder }) => {
-      grants.demand(folder, 'dropped');
-      return { folder, isCatalogue: existsSync(join(folder, 'catalogue.sqlite')) };
-    },
+    'app.dropped': ({ path }) => droppedThing(grants, path),
     'app.try-sample': () => trySample(parts.profile, engine, jobs),
     'app.device': () => engine.device(),
     'models.explain': (input) => {
@@ -259,9 +256,4 @@ async function chooseFileToWrite(
   if (canceled || !filePath) return null;
   grants.give(filePath, 'write-file');
   return filePath;
-}
-
-/** Drops are folders; for a dropped file its folder is meant. */
-export function grantDrop(grants: Grants, path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) grants.give(path, 'dropped');
 }

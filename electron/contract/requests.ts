@@ -95,6 +95,12 @@ export interface AppState {
 /** Folders and files reach main only through these dialogs, a drop, or the list of recents. */
 export type FolderPurpose = 'open-catalogue' | 'new-catalogue' | 'import' | 'sample' | 'figures';
 
+export interface Dropped {
+  readonly path: string;
+  /** A catalogue's folder, a folder of photos, a model file, a file with starting weights. */
+  readonly kind: 'catalogue' | 'photos' | 'model' | 'weights';
+}
+
 /** Answered by main. */
 export interface AppRequests {
   'app.state': () => AppState;
@@ -113,8 +119,8 @@ export interface AppRequests {
   'app.create': (input: { readonly folder: string }) => CatalogueSummary;
   'app.close': () => null;
   'app.forget-recent': (input: { readonly folder: string }) => null;
-  /** A dropped folder, as the preload resolved it. */
-  'app.dropped': (input: { readonly folder: string }) => { readonly folder: string; readonly isCatalogue: boolean };
+  /** What a dropped folder or file is, by the path that the preload resolved. Only what the program has a use for. */
+  'app.dropped': (input: { readonly path: string }) => Dropped;
   /** Draws the sample collection, makes a catalogue of it, and opens it; progress comes as jobs. */
   'app.try-sample': () => { readonly folder: string };
   'app.device': () => DeviceInfo;

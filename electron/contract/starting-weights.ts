@@ -4,6 +4,9 @@
  */
 import type { Depth } from './training.ts';
 
+/** What the names of weights files end in, without the dot. */
+export const WEIGHTS_ENDINGS = ['pth', 'pt', 'safetensors', 'h5', 'hdf5'];
+
 const WEIGHTS_FORMATS = ['pytorch', 'safetensors', 'keras', 'vasculum'] as const;
 /** What kind of file weights came from. */
 export type WeightsFormat = (typeof WEIGHTS_FORMATS)[number];

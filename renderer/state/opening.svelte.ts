@@ -2,15 +2,26 @@
  * Ways into a catalogue: open one, make one from a folder of photos, try the sample, drop a folder. What goes wrong is
  * kept for the Start screen to show in place, or goes to the status bar while a catalogue is open.
  */
+import { MODEL_FILE_ENDING } from '../../electron/contract/model-file.ts';
 import type { Problem } from '../../electron/contract/problems.ts';
+import type { Dropped } from '../../electron/contract/requests.ts';
+import { WEIGHTS_ENDINGS } from '../../electron/contract/starting-weights.ts';
 import { pathOfDropped, problemOf, request } from '../bridge.ts';
 import type { Router } from './router.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
-const NOT_A_FOLDER: Problem = {
+const NO_USE: Problem = {
   code: 'wrong-setting',
-  message: 'Drop the folder that the photos are in, not single files.',
+  message:
+    'Drop the folder that the photos are in, not single files. Of files only a model (.vasculum-model) or starting weights (.pth, .safetensors, .h5) can be dropped.',
 };
+
+const NO_CATALOGUE: Problem = {
+  code: 'wrong-setting',
+  message: 'Open a catalogue first, then drop the file on it: a model or weights belong to a catalogue.',
+};
+
+const ENDINGS = [MODEL_FILE_ENDING, ...WEIGHTS_ENDINGS.map((ending) => `.${ending}`)];
 
 export type Way = 'open' | 'new' | 'sample';
 
@@ -80,22 +91,29 @@ export class Opening {
     return (await this.#session.attempt(() => request('app.close'))) === null;
   }
 
-  /** A folder dropped on the window: a catalogue is opened, photos are imported. */
-  async drop(data: DataTransfer): Promise<void> {
+  /** A folder dropped on the window: a catalogue is opened, photos are imported. A file of use is handed to `take`. */
+  async drop(data: DataTransfer, take: (file: Dropped) => void): Promise<void> {
     const item = [...data.items].find(({ kind }) => kind === 'file');
     const file = item?.getAsFile();
     if (!file) return;
-    if (item?.webkitGetAsEntry()?.isDirectory === false) {
-      this.#tell(NOT_A_FOLDER);
+    const isFile = item?.webkitGetAsEntry()?.isDirectory === false;
+    if (isFile && !ENDINGS.some((ending) => file.name.toLowerCase().endsWith(ending))) {
+      this.#tell(NO_USE);
+      return;
+    }
+    if (isFile && !this.#session.catalogue) {
+      this.#tell(NO_CATALOGUE);
       return;
     }
     this.problem = null;
-    this.#session.dismiss(NOT_A_FOLDER);
-    const dropped = await this.#session.attempt(() => request('app.dropped', { folder: pathOfDropped(file) }));
+    for (const said of [NO_USE, NO_CATALOGUE]) this.#session.dismiss(said);
+    const dropped = await this.#session.attempt(() => request('app.dropped', { path: pathOfDropped(file) }));
     if (!dropped) return;
-    if (dropped.isCatalogue) await this.openFolder(dropped.folder);
-    else if (this.#session.catalogue) this.#router.go({ screen: 'import', folder: dropped.folder });
-    else this.#startNew(dropped.folder);
+    const { path, kind } = dropped;
+    if (kind === 'catalogue') await this.openFolder(path);
+    else if (kind !== 'photos') take(dropped);
+    else if (this.#session.catalogue) this.#router.go({ screen: 'import', folder: path });
+    else this.#startNew(path);
   }
 
   async #try(way: Way, act: () => Promise<unknown>): Promise<void> {

@@ -83,7 +83,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'app.create': [{ folder: '/beetles' }],
   'app.close': [null],
   'app.forget-recent': [{ folder: '/beetles' }],
-  'app.dropped': [{ folder: '/beetles' }],
+  'app.dropped': [{ path: '/beetles' }],
   'app.try-sample': [null],
   'app.device': [null],
   'models.explain': [{ photoId: 1, modelId: null, taxonId: 3 }],

@@ -12,7 +12,8 @@ import { Grants } from '../../electron/grants.ts';
 import { answer, type RequestHandlers } from '../../electron/ipc.ts';
 import { JobRegistry } from '../../electron/jobs.ts';
 import { openPreferences } from '../../electron/preferences.ts';
-import { grantDrop, requestHandlers } from '../../electron/requests.ts';
+import { grantDrop } from '../../electron/drops.ts';
+import { requestHandlers } from '../../electron/requests.ts';
 
 // Only what the system would draw or show is replaced: a dialog answers with the folder that the test chose.
 const system = vi.hoisted(() => ({ chosen: null as string | null, shown: [] as string[] }));
@@ -89,7 +90,7 @@ describe('folders', () => {
   it('nobody chose are refused', async () => {
     expect(await ask('app.open', { folder: '/beetles' })).toEqual(refused);
     expect(await ask('app.create', { folder: '/beetles' })).toEqual(refused);
-    expect(await ask('app.dropped', { folder: '/beetles' })).toEqual(refused);
+    expect(await ask('app.dropped', { path: '/beetles' })).toEqual(refused);
     expect(await ask('app.show-in-folder', { path: '/beetles' })).toEqual(refused);
     expect(await ask('dialog.folder', { purpose: 'open-catalogue' })).toBeNull();
     expect(engine.folder).toBeNull();
@@ -118,9 +119,51 @@ describe('folders', () => {
     writeFileSync(join(catalogue, 'catalogue.sqlite'), '');
     grantDrop(grants, catalogue);
     grantDrop(grants, join(catalogue, 'catalogue.sqlite'));
-    expect(await ask('app.dropped', { folder: catalogue })).toEqual({ folder: catalogue, isCatalogue: true });
-    expect(await ask('app.dropped', { folder: join(catalogue, 'catalogue.sqlite') })).toEqual(refused);
+    expect(await ask('app.dropped', { path: catalogue })).toEqual({ path: catalogue, kind: 'catalogue' });
+    expect(await ask('app.dropped', { path: join(catalogue, 'catalogue.sqlite') })).toEqual(refused);
+    grantDrop(grants, profile);
+    expect(await ask('app.dropped', { path: profile })).toEqual({ path: profile, kind: 'photos' });
     expect(await ask('app.open', { folder: catalogue })).toMatchObject({ folder: catalogue });
+  });
+});
+
+describe('files', () => {
+  const file = (name: string) => {
+    const path = join(profile, name);
+    writeFileSync(path, 'x');
+    return path;
+  };
+
+  it.each([
+    ['Beetles.vasculum-model', 'model'],
+    ['BEETLES.VASCULUM-MODEL', 'model'],
+    ['resnet50-11ad3fa6.pth', 'weights'],
+    ['resnet50.safetensors', 'weights'],
+    ['keras.h5', 'weights'],
+  ])('%s that was dropped may be read, and nothing else done with it', async (name, kind) => {
+    const path = file(name);
+    expect(await ask('app.dropped', { path })).toEqual(refused);
+    grantDrop(grants, path);
+    expect(await ask('app.dropped', { path })).toEqual({ path, kind });
+    grants.give('/beetles', 'new-catalogue');
+    await ask('app.create', { folder: '/beetles' });
+    const start = (kind: string, input: object) => ask('jobs.start', { kind, input });
+    const readers = { model: 'import-model', weights: 'add-weights' } as const;
+    expect(await start(readers[kind as 'model' | 'weights'], { path })).toMatchObject({
+      id: expect.any(String) as string,
+    });
+    expect(await start('import-model', { path: file('other.vasculum-model') })).toEqual(refused);
+    const wish = { modelId: null, path, replace: true, licence: 'CC0-1.0', credit: '', pictures: 'drawn' };
+    expect(await start('export-model', wish)).toEqual(refused);
+    expect(await ask('app.open', { folder: profile })).toEqual(refused);
+  });
+
+  it('of other kinds are not', async () => {
+    for (const name of ['photo.jpg', 'names.csv', 'vasculum-model', 'settings.json']) {
+      const path = file(name);
+      grantDrop(grants, path);
+      expect(await ask('app.dropped', { path })).toEqual(refused);
+    }
   });
 });
 

@@ -27,14 +27,19 @@ export class AddingWeights {
     this.#session = session;
   }
 
+  /** What was said about the last file goes. */
+  forget(): void {
+    this.#refused = null;
+    this.#jobId = null;
+  }
+
   async choose(): Promise<void> {
     const path = await this.#session.attempt(() => request('dialog.weights'));
     if (path) await this.add(path);
   }
 
   async add(path: string): Promise<void> {
-    this.#refused = null;
-    this.#jobId = null;
+    this.forget();
     try {
       this.#jobId = await startJob('add-weights', { path });
     } catch (error) {

@@ -14,6 +14,7 @@ import type { Problem } from '../../../electron/contract/problems.ts';
 import type { ModelSummary } from '../../../electron/contract/training.ts';
 import { problemOf, request, startJob } from '../../bridge.ts';
 import { kept } from '../../state/kept.ts';
+import { AddingWeights } from './adding-weights.svelte.ts';
 import type { Session } from '../../state/session.svelte.ts';
 
 const keptLicence = kept<string>('model-licence', 'CC-BY-4.0');
@@ -34,10 +35,13 @@ export class ModelsDesk {
   /** True while a dialog is open or a job is being begun. */
   busy = $state(false);
   #jobs = $state.raw<Partial<Record<Work, string>>>({});
+  /** Weights on their way into the catalogue, wherever they were chosen or dropped. */
+  readonly adding: AddingWeights;
   readonly #session: Session;
 
   constructor(session: Session) {
     this.#session = session;
+    this.adding = new AddingWeights(session);
   }
 
   /** The job of this kind that runs, else the one that was begun here last. */
@@ -57,6 +61,7 @@ export class ModelsDesk {
     this.page = 'models';
     this.chosen = null;
     this.problem = null;
+    this.adding.forget();
     this.#jobs = {};
   }
 
@@ -73,9 +78,10 @@ export class ModelsDesk {
     this.#jobs = { ...this.#jobs, [kind]: undefined };
   }
 
-  async openFile(): Promise<void> {
+  /** A file that was dropped, or one that is now asked for. */
+  async openFile(dropped?: string): Promise<void> {
     await this.#begin('import-model', async () => {
-      const path = await request('dialog.open-model');
+      const path = dropped ?? (await request('dialog.open-model'));
       return path === null ? null : startJob('import-model', { path });
     });
   }
