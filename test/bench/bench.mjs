@@ -2,17 +2,19 @@
 // for each row says what it measures and beside what. The sides of a row take turns, median and range are printed.
 // Options: --rounds N --only train,import,keras,... --json, and of some rows:
 //   train, infer, photo, app, stall: --batch N --size N (px)
-//   train: --precision bfloat16 (of Vasculum; the peers stay in float32)
+//   train, app, stall: --precision bfloat16 (of Vasculum; the peers stay in float32)
 //   import: --photos N, catalogue: --catalogue-photos N, csv: --specimens N
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { table } from './figures.mjs';
+import { appRow } from './row-app.mjs';
 import { catalogueRow } from './row-catalogue.mjs';
 import { csvRow } from './row-csv.mjs';
 import { engineRow } from './row-engines.mjs';
 import { importRow } from './row-import.mjs';
+import { stallRow } from './row-stall.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -29,7 +31,16 @@ const { values: options } = parseArgs({
 });
 
 /** Rows with the peers that can be left out of them. */
-const ROWS = [engineRow('train'), engineRow('infer'), engineRow('photo'), importRow, catalogueRow, csvRow];
+const ROWS = [
+  engineRow('train'),
+  engineRow('infer'),
+  engineRow('photo'),
+  appRow,
+  stallRow,
+  importRow,
+  catalogueRow,
+  csvRow,
+];
 
 const rounds = Number(options.rounds);
 const folder = mkdtempSync(path.join(tmpdir(), 'vasculum-bench-'));
