@@ -3,7 +3,7 @@
  * same collecting event, the same content, or a picture that looks the same. Seen are the photos it learned from and those
  * that chose its epoch. Runs in the catalogue thread.
  */
-import { type Leak, LEAKS, type LeakageReport, type LeakPair, type LeakPhoto } from '../contract/evaluation.ts';
+import { type Leak, LEAKS, type LeakageReport, type LeakPair, type LeakPhoto } from '../contract/leakage.ts';
 import { ProblemError } from '../contract/problems.ts';
 import type { RunPart, SplitPart } from '../contract/threads.ts';
 import { areNearCopies, type Look, lookOf, NearHashes } from '../photos/difference-hash.ts';

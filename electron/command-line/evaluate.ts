@@ -1,5 +1,6 @@
 /* `vasculum evaluate`: how good a model is on photos held out of its training, alone or against another model. */
-import type { AdoptionPage, Comparison, Evaluation, EvaluationRow, LeakageReport } from '../contract/evaluation.ts';
+import type { AdoptionPage, Comparison, Evaluation, EvaluationRow } from '../contract/evaluation.ts';
+import type { LeakageReport } from '../contract/leakage.ts';
 import { catalogueOption, type CatalogueOption, command, wholeNumber } from './commands.ts';
 import { sayComparison, sayEvaluation, sayLeakage } from './evaluation-words.ts';
 import { type Session, sit } from './session.ts';

@@ -1,12 +1,6 @@
 /* An evaluation, a comparison and a leakage report as a person reads them in a terminal. */
-import type {
-  AdoptionPage,
-  Comparison,
-  Evaluation,
-  EvaluationRow,
-  Leak,
-  LeakageReport,
-} from '../contract/evaluation.ts';
+import type { AdoptionPage, Comparison, Evaluation, EvaluationRow } from '../contract/evaluation.ts';
+import type { Leak, LeakageReport } from '../contract/leakage.ts';
 import { judgingWord } from '../contract/training.ts';
 import { workForError } from '../contract/work-curve.ts';
 import type { Output } from './output.ts';

@@ -2,7 +2,8 @@
  * Long work (import, training, recognition, evaluation, export, sample): one shape for all. A job has an id, a phase,
  * counts, and exactly one end. Runs everywhere; imports only the contract.
  */
-import type { EvaluateRequest, Evaluation, LeakageReport, LeakageRequest } from './evaluation.ts';
+import type { EvaluateRequest, Evaluation } from './evaluation.ts';
+import type { LeakageReport, LeakageRequest } from './leakage.ts';
 import type { Speed, SpeedRequest } from './device.ts';
 import type { CsvExportRequest, CsvExportResult, FiguresRequest, FiguresResult } from './exports.ts';
 import type { ImportRequest, ImportResult } from './import.ts';
