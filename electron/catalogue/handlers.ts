@@ -4,7 +4,7 @@ import type { CatalogueThread } from '../contract/threads.ts';
 import { exportCsv, previewCsv } from '../exports/csv-job.ts';
 import { exportFigures } from '../exports/figures/job.ts';
 import { importFolder } from '../photos/import-job.ts';
-import { startPace } from '../photos/pace.ts';
+import { startPace } from '../threads/pace.ts';
 import { fileOfPhoto } from '../photos/photo-file.ts';
 import { previewImport } from '../photos/preview.ts';
 import type { Handlers } from '../threads/call.ts';

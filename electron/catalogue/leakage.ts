@@ -7,7 +7,7 @@ import { type Leak, LEAKS, type LeakageReport, type LeakPair, type LeakPhoto } f
 import { ProblemError } from '../contract/problems.ts';
 import type { RunPart, SplitPart } from '../contract/threads.ts';
 import { areNearCopies, type Look, lookOf, NearHashes } from '../photos/difference-hash.ts';
-import { startPace } from '../photos/pace.ts';
+import { startPace } from '../threads/pace.ts';
 import { fileOfPhoto } from '../photos/photo-file.ts';
 import type { CallContext } from '../threads/call.ts';
 import type { Catalogue } from './catalogue.ts';

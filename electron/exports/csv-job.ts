@@ -5,7 +5,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { csvSource } from '../catalogue/csv-rows.ts';
 import type { CsvChoice, CsvExportRequest, CsvExportResult, CsvPreview } from '../contract/exports.ts';
 import { ProblemError } from '../contract/problems.ts';
-import { startPace } from '../photos/pace.ts';
+import { startPace } from '../threads/pace.ts';
 import type { CallContext } from '../threads/call.ts';
 import { type CsvStyle, guarded, writeCsv } from './csv.ts';
 

@@ -20,7 +20,7 @@ import { planImport } from './plan.ts';
 import { pathText } from './path-text.ts';
 import { readPhoto } from './read-photo.ts';
 import { type FoundPhoto, scanFolder } from './scan.ts';
-import { startPace } from './pace.ts';
+import { startPace } from '../threads/pace.ts';
 import { systemTrouble } from './trouble.ts';
 import { type WriteFile, writeWhole } from './thumbnail.ts';
 

@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { modelRow } from '../../catalogue/models.ts';
 import type { FiguresRequest, FiguresResult } from '../../contract/exports.ts';
-import { startPace } from '../../photos/pace.ts';
+import { startPace } from '../../threads/pace.ts';
 import type { CallContext } from '../../threads/call.ts';
 import { type Figure, type Table, tableText } from './figure.ts';
 import { FIGURE_WIDTH, PICTURE_DENSITY, PICTURE_WIDTH } from './look.ts';

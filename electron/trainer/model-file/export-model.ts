@@ -7,7 +7,7 @@ import type { ExportModelRequest, ExportModelResult, Passport } from '../../cont
 import { ProblemError } from '../../contract/problems.ts';
 import type { ModelFiles } from '../../contract/threads.ts';
 import { programFolder } from '../../paths.ts';
-import { startPace } from '../../photos/pace.ts';
+import { startPace } from '../../threads/pace.ts';
 import type { CallContext } from '../../threads/call.ts';
 import type { Store } from '../diary.ts';
 import { openModel } from '../model-folder.ts';

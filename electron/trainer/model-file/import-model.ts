@@ -8,7 +8,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { ImportModelRequest, ImportModelResult, Passport } from '../../contract/model-file.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
-import { startPace } from '../../photos/pace.ts';
+import { startPace } from '../../threads/pace.ts';
 import type { CallContext } from '../../threads/call.ts';
 import { allFinite } from '../checkpoint.ts';
 import type { Store } from '../diary.ts';

@@ -1,4 +1,4 @@
-/* How fast a job goes and when it will end, from its last seconds. Pure but for the clock. */
+/* How fast a job goes and when it will end, from its last seconds. Runs in the threads. Pure but for the clock. */
 import type { JobProgress } from '../contract/jobs.ts';
 
 /** Looked back on, ms: long enough to be steady, short enough to notice a slow drive. */
