@@ -70,8 +70,9 @@ export function evaluationOf(db: ReadHandle, evaluationId: number): Evaluation {
   );
   if (!row) throw missing(evaluationId);
   const result = JSON.parse(row.result) as Omit<Evaluation, 'id' | 'madeUtc' | 'validation'>;
-  // Evaluations from before there were validation photos do not speak of them.
-  return { validation: null, ...result, id: evaluationId, madeUtc: row.madeUtc };
+  // Evaluations from before there were validation photos, or a design effect, do not speak of them.
+  const toCome = result.toCome && { ...result.toCome, effective: result.toCome.effective ?? null };
+  return { validation: null, ...result, toCome, id: evaluationId, madeUtc: row.madeUtc };
 }
 
 function missing(evaluationId: number): ProblemError {

@@ -42,7 +42,7 @@ export function sayEvaluation(output: Output, result: Evaluation, rows: readonly
       `  no part of the training looked at them: ${plural(photos, 'other photo')} of ${plural(specimens, 'specimen')} chose the epoch (validation)`,
     );
   }
-  output.say(`  for photos to come: ${between(toCome.accuracy)}`);
+  output.say(`  for photos to come: ${between(toCome.accuracy)}${alikeWords(result)}`);
   if (result.unreadable > 0) output.say(`  ${plural(result.unreadable, 'photo')} could not be read and is not counted`);
   sayFigures(output, result);
 }
@@ -107,6 +107,12 @@ function sayFigures(output: Output, result: Evaluation): void {
       `  new photos lie ${drift.distance.toPrecision(3)} from those learned from, ${judgingWord(validation)} ones ${drift.usual.toPrecision(3)} (Fréchet distance, ${plural(drift.fresh, 'photo')} each)`,
     );
   }
+}
+
+/** Where a specimen has several photos, they are alike and say less. */
+function alikeWords({ accuracy, specimens, toCome: { effective } }: Evaluation): string {
+  if (effective === null || accuracy.n === specimens) return '';
+  return ` (${plural(accuracy.n, 'photo')} of ${plural(specimens, 'specimen')} say as much as ${count(Math.round(effective))} of one specimen each)`;
 }
 
 function between({ low, high }: Evaluation['accuracy']): string {

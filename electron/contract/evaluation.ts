@@ -35,8 +35,12 @@ export interface Evaluation {
   /** Of the frame: the interval has the finite-population correction, and none is left where all photos were measured. */
   readonly accuracy: Proportion;
   readonly top5: Proportion;
-  /** The same for photos to come, taken like these: Wilson's interval without the correction. */
-  readonly toCome: { readonly accuracy: Proportion; readonly top5: Proportion };
+  /**
+   * The same for photos to come, taken like these: Wilson's interval without the correction, of the effective number of
+   * photos, since those of one specimen are alike (measures/specimens.ts). `effective` is that of the accuracy; null in
+   * evaluations from before, whose intervals take every photo for independent.
+   */
+  readonly toCome: { readonly accuracy: Proportion; readonly top5: Proportion; readonly effective: number | null };
   /** Mean cross-entropy, nats. */
   readonly meanLoss: number;
   /** Accuracy of always saying the commonest taxon, for comparison. */
@@ -82,7 +86,7 @@ export interface MacroAverage {
 
 export interface RankScore {
   readonly rank: Rank;
-  /** Right at this rank, for photos to come. Photos whose name is wider than the rank are not counted. */
+  /** Right at this rank, for photos to come, as in `toCome`. Photos whose name is wider than the rank are not counted. */
   readonly accuracy: Proportion;
   readonly macro: Omit<MacroAverage, 'f1Low' | 'f1High'>;
 }

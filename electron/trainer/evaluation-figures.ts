@@ -12,18 +12,10 @@ import {
   largestOf,
   probabilitiesAt,
 } from './measures/calibration.ts';
+import { effectivePhotos, wilsonBySpecimen } from './measures/specimens.ts';
 import { macroWithInterval, rankGroups, rankScore } from './measures/ranks.ts';
 import { type SureOrNot, atRank, workCurve } from './measures/work.ts';
-import {
-  best,
-  commonestShare,
-  confusionMatrix,
-  lossOf,
-  softmax,
-  taxonScores,
-  wilson,
-  wilsonOfMany,
-} from './metrics.ts';
+import { best, commonestShare, confusionMatrix, lossOf, softmax, taxonScores, wilson } from './metrics.ts';
 
 const TOP = 5;
 
@@ -98,7 +90,7 @@ export async function evaluationFigures(input: FiguresInput, turn: Turn = () => 
     specimens: new Set(named.map(({ specimenId }) => specimenId)).size,
     accuracy: wilson(right, n, population),
     top5: wilson(inTop, n, population),
-    toCome: { accuracy: wilsonOfMany(right, n), top5: wilsonOfMany(inTop, n) },
+    toCome: toCome(named),
     meanLoss: named.reduce((sum, { loss }) => sum + loss, 0) / n,
     chance: commonestShare(named.map(({ label }) => label)),
     macro: await macroWithInterval(named, classes.length, seed, pause),
@@ -107,6 +99,15 @@ export async function evaluationFigures(input: FiguresInput, turn: Turn = () => 
     confusion,
     calibration: fitted && (await calibration(fitted, inForce, pause)),
     work: await work(fitted?.checking ?? answers, classes, inForce ?? 1, pause),
+  };
+}
+
+function toCome(named: Awaited<ReturnType<typeof namesOf>>): Figures['toCome'] {
+  const first = named.map(({ specimenId, label, predicted }) => ({ specimenId, right: label === predicted }));
+  return {
+    accuracy: wilsonBySpecimen(first),
+    top5: wilsonBySpecimen(named.map(({ specimenId, inTop }) => ({ specimenId, right: inTop }))),
+    effective: effectivePhotos(first),
   };
 }
 

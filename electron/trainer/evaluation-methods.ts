@@ -131,9 +131,14 @@ function measures(measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>): str
     sample === frame
       ? ''
       : `, and for the photographs ${judging} ${range(accuracy)} with the finite-population correction`;
+  // Nothing to say where every specimen has one photograph.
+  const effect =
+    toCome.effective === null || accuracy.n === seen
+      ? ''
+      : `, with an effective number of ${toCome.effective.toFixed(1)} photographs, since those of one specimen are alike: design effect ${(accuracy.n / toCome.effective).toFixed(2)}, Kish 1965`;
   return [
     `${drawn}${lost}.`,
-    `It named ${count(accuracy.right)} of ${photosWord(accuracy.n)} of ${specimens(seen)} rightly: ${percent(accuracy.value)} (95 % Wilson score interval for photographs to come ${range(toCome.accuracy)}${ofFrame}); the right name was among its first five for ${percent(top5.value)} (${range(toCome.top5)}). Always giving the commonest name would have been right for ${percent(measured.chance)}.`,
+    `It named ${count(accuracy.right)} of ${photosWord(accuracy.n)} of ${specimens(seen)} rightly: ${percent(accuracy.value)} (95 % Wilson score interval for photographs to come ${range(toCome.accuracy)}${effect}${ofFrame}); the right name was among its first five for ${percent(top5.value)} (${range(toCome.top5)}). Always giving the commonest name would have been right for ${percent(measured.chance)}.`,
     ...(ranks.length === 0
       ? []
       : [

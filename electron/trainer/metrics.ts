@@ -29,16 +29,17 @@ export function wilson(right: number, n: number, population: number): Proportion
   if (n < 1 || population < n) throw new RangeError(`no proportion of ${n} drawn from ${population}`);
   const value = right / n;
   if (population === n) return { right, n, value, low: value, high: value };
-  return { right, n, value, ...interval(value, (n * (population - 1)) / (population - n)) };
+  return { right, n, value, ...wilsonInterval(value, (n * (population - 1)) / (population - n)) };
 }
 
 /** The same where the population is endless, such as all photos to come. Needs n >= 1. */
 export function wilsonOfMany(right: number, n: number): Proportion {
   if (n < 1) throw new RangeError('no proportion of nothing');
-  return { right, n, value: right / n, ...interval(right / n, n) };
+  return { right, n, value: right / n, ...wilsonInterval(right / n, n) };
 }
 
-function interval(value: number, size: number): { low: number; high: number } {
+/** Wilson's 95 % interval of a share seen in `size` independent answers, which need be no whole number. */
+export function wilsonInterval(value: number, size: number): { low: number; high: number } {
   const middle = (value + Z ** 2 / (2 * size)) / (1 + Z ** 2 / size);
   const reach = (Z / (1 + Z ** 2 / size)) * Math.sqrt((value * (1 - value)) / size + Z ** 2 / (4 * size ** 2));
   return { low: Math.max(0, middle - reach), high: Math.min(1, middle + reach) };

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createOutput, type Output } from '../../electron/command-line/output.ts';
 import type { JobProgress } from '../../electron/contract/jobs.ts';
-import type { TrainingEvent } from '../../electron/contract/training.ts';
+import { DEFAULT_TRAINING, type TrainingEvent } from '../../electron/contract/training.ts';
 
 const progress = (phase: string, done: number, total = 100): JobProgress => ({
   phase,
@@ -72,6 +72,23 @@ describe('without a terminal', () => {
       /^Title\nwords\n {2}Reading photos \(100\)\n {2}Reading photos: 100 in .*\n {2}Writing\n {2}Writing: 1 in .*\n/,
     );
     expect(out).toContain('epoch   3   loss 1.234   right  50.0 %   held out  62.5 %');
+  });
+
+  it('an epoch says on which photos it was measured', () => {
+    const started: TrainingEvent = {
+      kind: 'started',
+      runId: 1,
+      settings: DEFAULT_TRAINING,
+      stepsPerEpoch: 1,
+      totalSteps: 1,
+      learnPhotos: 400,
+      heldOutPhotos: 200,
+      validation: { photos: 66, specimens: 30 },
+      classes: [],
+      fromStep: 0,
+    };
+    const divided = written(false, false, (output) => [started, epoch].forEach((event) => output.event(event)));
+    expect(divided.out).toContain('right  50.0 %   validation  62.5 %');
   });
 
   it('there are no control characters', () => {

@@ -7,7 +7,7 @@ import { cellWithin, nextCell } from '../../renderer/screens/evaluate/matrix.ts'
 import { counted } from '../../renderer/state/format.ts';
 import { mixedPairs, takenFor } from '../../renderer/screens/evaluate/mixed-up.ts';
 import { probabilityWords, testWords, verdictWords } from '../../renderer/screens/evaluate/comparison-words.ts';
-import { measuredWords, measuresOf, scaleFloor } from '../../renderer/screens/evaluate/measures.ts';
+import { countingWords, measuredWords, measuresOf, scaleFloor } from '../../renderer/screens/evaluate/measures.ts';
 import { matrixDrawing } from '../../renderer/screens/evaluate/matrix-drawing.ts';
 import { matrixTable, sampleTable, workTable } from '../../renderer/screens/evaluate/tables.ts';
 import {
@@ -219,7 +219,7 @@ describe('measures', () => {
     sample: 80,
     unreadable: 6,
     specimens: 30,
-    toCome: { accuracy: share(60, 74), top5: share(70, 74) },
+    toCome: { accuracy: share(60, 74), top5: share(70, 74), effective: 41.6 },
     macro: { taxa: 2, precision: 0.8, recall: 0.8, f1: 0.8, f1Low: 0.7, f1High: 0.9 },
     ranks: [{ rank: 'species', accuracy: share(60, 74), macro: { taxa: 2, precision: 0.8, recall: 0.8, f1: 0.8 } }],
     taxa: [taxon(1, 'A b', 'A', 12, 0.2), taxon(2, 'A c', 'A', 62, 0.7)],
@@ -242,6 +242,10 @@ describe('measures', () => {
 
   it('names what was measured: all of it, or a sample', () => {
     expect(measuredWords(evaluation, counted)).toBe('measured on 74 photos of 30 specimens it never saw');
+    expect(countingWords(evaluation)).toBe(', counting as 42');
+    // Of a time before there was a design effect, and where each specimen has one photo.
+    expect(countingWords({ ...evaluation, toCome: { ...evaluation.toCome, effective: null } })).toBe('');
+    expect(countingWords({ ...evaluation, specimens: 74 })).toBe('');
     expect(measuredWords({ ...evaluation, sample: 20, unreadable: 0, specimens: 1 }, counted)).toBe(
       'measured on 20 photos, drawn at random from 80 it never saw',
     );

@@ -123,6 +123,13 @@ describe('the methods paragraph', () => {
     expect(more).toContain('The layers below conv4_x kept their weights; photographs were mixed (mixup 0.2');
     expect(more).toContain('The networks at the ends of its last 3 cycles answer together');
     expect(more).not.toContain('The weights after epoch');
+    // Each specimen has one photo here; where one has several, they are alike.
+    expect(methods).not.toContain('design effect');
+    const last = bench.store.evaluations.at(-1)!;
+    const alike = { ...last, specimens: 60, toCome: { ...last.toCome, effective: 96 } };
+    expect(methodsParagraph(alike, facts)).toContain(
+      ', with an effective number of 96.0 photographs, since those of one specimen are alike: design effect 1.50, Kish 1965)',
+    );
     expect(methods).toMatch(/Vasculum \d+\.\d+\.\d+ was used, with TensorFlow \d/);
   });
 });

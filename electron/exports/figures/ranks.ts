@@ -24,7 +24,7 @@ export function ranksFigure({ modelName, ranks, validation }: Evaluation): Figur
   );
   const caption =
     `Accuracy of ${modelName} at each rank, for photos to come that are taken like the ${judgingWord(validation)} ones: a photo is right at a ` +
-    `rank where label and predicted name belong to the same taxon of that rank. Lines are 95 % Wilson intervals.`;
+    `rank where label and predicted name belong to the same taxon of that rank. Lines are 95 % Wilson intervals, with the design effect of several photos of one specimen.`;
   return {
     name: 'ranks',
     caption,

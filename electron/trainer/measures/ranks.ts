@@ -1,11 +1,12 @@
 /*
  * Accuracy at every rank of the catalogue's tree, means over taxa, and the interval of a mean by resampling specimens.
- * Plain arithmetic; runs anywhere; imports only the contract, chance.ts and metrics.ts.
+ * Plain arithmetic; runs anywhere; imports only the contract and other plain arithmetic.
  */
 import type { MacroAverage, RankScore } from '../../contract/evaluation.ts';
 import { type Rank, RANKS } from '../../contract/taxonomy.ts';
 import { chance } from '../chance.ts';
-import { taxonFigures, wilsonOfMany } from '../metrics.ts';
+import { taxonFigures } from '../metrics.ts';
+import { wilsonBySpecimen } from './specimens.ts';
 
 /** A class and its wider taxa. */
 export interface ClassLine {
@@ -46,14 +47,19 @@ export function rankGroups(classes: readonly ClassLine[]): RankGroups[] {
 }
 
 /** Accuracy and means at one rank; null where no photo has a name that narrow. */
-export function rankScore({ rank, groupOf, groups }: RankGroups, answers: readonly Named[]): RankScore | null {
+export function rankScore(
+  { rank, groupOf, groups }: RankGroups,
+  answers: readonly (Named & { readonly specimenId: number })[],
+): RankScore | null {
   const at = (index: number) => groupOf[index] ?? -1;
   const named = answers
     .filter(({ label }) => at(label) >= 0)
-    .map(({ label, predicted }) => ({ label: at(label), predicted: at(predicted) }));
+    .map(({ label, predicted, specimenId }) => ({ label: at(label), predicted: at(predicted), specimenId }));
   if (named.length === 0) return null;
-  const right = named.filter(({ label, predicted }) => label === predicted).length;
-  return { rank, accuracy: wilsonOfMany(right, named.length), macro: macroAverage(counted(named, groups)) };
+  const accuracy = wilsonBySpecimen(
+    named.map(({ label, predicted, specimenId }) => ({ specimenId, right: label === predicted })),
+  );
+  return { rank, accuracy, macro: macroAverage(counted(named, groups)) };
 }
 
 interface Counts {

@@ -106,6 +106,21 @@ export function rankWord(rank: Rank): string {
   return rank.charAt(0).toUpperCase() + rank.slice(1);
 }
 
+/** Why the intervals are wider than so many photos would make them; '' where they are not. */
+export function alikeWords({ specimens, toCome }: Pick<Evaluation, 'specimens' | 'toCome'>): string {
+  const { effective, accuracy } = toCome;
+  if (effective === null || accuracy.n === specimens) return '';
+  return `Photos of one specimen are alike: in the intervals the ${accuracy.n.toLocaleString()} count as ${Math.round(effective).toLocaleString()}.`;
+}
+
+/** The same in the fewest words, after how many photos were measured. */
+export function countingWords(evaluation: Pick<Evaluation, 'specimens' | 'toCome'>): string {
+  const { effective } = evaluation.toCome;
+  return alikeWords(evaluation) === '' || effective === null
+    ? ''
+    : `, counting as ${Math.round(effective).toLocaleString()}`;
+}
+
 /** How the epoch was chosen that was measured. */
 export function choiceWords({ validation }: Pick<Evaluation, 'validation'>): string {
   return validation

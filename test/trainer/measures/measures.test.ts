@@ -130,12 +130,12 @@ describe('ranks', () => {
     ];
     const [species, genus] = rankGroups(mixed);
     const two = [
-      { label: 6, predicted: 5 },
-      { label: 5, predicted: 6 },
+      { label: 6, predicted: 5, specimenId: 1 },
+      { label: 5, predicted: 6, specimenId: 2 },
     ];
     expect(rankScore(species!, two)).toMatchObject({ accuracy: { right: 0, n: 1 }, macro: { taxa: 1, recall: 0 } });
     expect(rankScore(genus!, two)).toMatchObject({ accuracy: { right: 2, n: 2 }, macro: { taxa: 1, f1: 1 } });
-    expect(rankScore(species!, [{ label: 6, predicted: 6 }])).toBeNull();
+    expect(rankScore(species!, [{ label: 6, predicted: 6, specimenId: 1 }])).toBeNull();
   });
 
   it('resamples whole specimens: the same photos under fewer specimens are less certain', async () => {
