@@ -1,7 +1,7 @@
 // `npm run bench`: how fast Vasculum is beside other programs on the same machine and the same work, row by row; a file
 // for each row says what it measures and beside what. The sides of a row take turns, median and range are printed.
 // Options: --rounds N --only train,import,keras,... --json, and of some rows:
-//   train, infer, photo, app, stall: --batch N --size N (px)
+//   train, infer, photo, gpu, app, stall: --batch N --size N (px)
 //   train, app, stall: --precision bfloat16 (of Vasculum; the peers stay in float32)
 //   import: --photos N, catalogue: --catalogue-photos N, csv: --specimens N
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { appRow } from './row-app.mjs';
 import { catalogueRow } from './row-catalogue.mjs';
 import { csvRow } from './row-csv.mjs';
 import { engineRow } from './row-engines.mjs';
+import { gpuRow } from './row-gpu.mjs';
 import { importRow } from './row-import.mjs';
 import { stallRow } from './row-stall.mjs';
 
@@ -35,6 +36,7 @@ const ROWS = [
   engineRow('train'),
   engineRow('infer'),
   engineRow('photo'),
+  gpuRow,
   appRow,
   stallRow,
   importRow,
