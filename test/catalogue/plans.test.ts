@@ -123,6 +123,36 @@ test('pages, facets, queue and summary of a large collection agree with plain co
   expect((await catalogueSummary(catalogue)).photos).toBe(PHOTOS);
 });
 
+test('words that stand in few, in many and in all rows are found alike, alone and together', async () => {
+  const found = async (text: string) => {
+    const filter = { ...EVERYTHING, text };
+    return (await collectionPage(catalogue, { filter, order: 'newest', limit: 1 })).total;
+  };
+  const count = (where: string) =>
+    catalogue.read.value<number>(
+      `SELECT count(*) FROM photo JOIN specimen ON specimen.id = specimen_id
+         LEFT JOIN taxon ON taxon.id = shown_taxon_id WHERE ${where}`,
+    );
+  const with21 = ["'21%'", "'Forest 21%'", "'Collector 21%'"]
+    .flatMap((like) =>
+      ['catalog_number', `ltrim(catalog_number, '0')`, 'locality', 'recorded_by'].map((of) => [of, like]),
+    )
+    .map(([of, like]) => `${of} LIKE ${like}`)
+    .join(' OR ');
+  for (const everywhere of ['f', 'for', 'forest', 'collector', 'vc jpg', 'forest c']) {
+    expect(await found(everywhere), everywhere).toBe(PHOTOS);
+  }
+  const inGermany = `country = 'Germany'`;
+  for (const german of ['ge', 'german', 'germany', 'forest germany', 'germany vc']) {
+    const named = german === 'ge' ? ` OR scientific_name LIKE 'Ge%'` : '';
+    expect(await found(german), german).toBe(count(`${inGermany}${named}`));
+  }
+  expect(await found('21')).toBe(count(with21));
+  expect(await found('germany 21')).toBe(count(`${inGermany} AND (${with21})`));
+  expect(await found('genusb 21 forest')).toBe(count(`scientific_name LIKE 'Genusb%' AND (${with21})`));
+  expect(await found('forest nowhere')).toBe(0);
+});
+
 test('reading the collection gives other work its turns', async () => {
   const fresh = openCatalogueAgain();
   let turns = 0;

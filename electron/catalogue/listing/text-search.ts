@@ -8,6 +8,8 @@ import { takeTurns } from '../../threads/turns.ts';
 import type { Columns } from './columns.ts';
 import type { TaxonTree } from './taxon-tree.ts';
 
+/** Of beginnings up to this length the index keeps lists (migration 3). */
+const LISTED_LENGTH = 3;
 /** Words remembered: those of a text being typed, and those that are asked for again and again. */
 const WORDS_KEPT = 12;
 
@@ -28,8 +30,8 @@ type Index = keyof typeof SEARCHED;
 export class TextSearch {
   readonly #db: ReadHandle;
   readonly #columns: Columns;
-  /** By word and index: 1 where it was found, by id. */
-  readonly #found = new Map<string, Uint8Array>();
+  /** By word and index: 1 where it was found, by id; or that it stands in every row. */
+  readonly #found = new Map<string, Uint8Array | 'in all'>();
 
   constructor(db: ReadHandle, columns: Columns) {
     this.#db = db;
@@ -41,20 +43,22 @@ export class TextSearch {
     this.#found.clear();
   }
 
-  /** By photo id: 1 where every word was found; null when there are no words. */
+  /** By photo id: 1 where every word was found; null when there are no words, or none that parts the photos. */
   async find(tree: TaxonTree, text: string): Promise<Uint8Array | null> {
     const words = [...new Set(wordsOf(text))];
     if (words.length === 0) return null;
     const found: Found[] = [];
     const turn = takeTurns();
     for (const word of words.slice(0, MOST_WORDS)) {
-      const photos = this.#idsWith('photo_search', word);
-      await turn();
       const specimens = this.#idsWith('specimen_search', word);
       await turn();
+      if (specimens === 'in all') continue;
+      const photos = this.#idsWith('photo_search', word);
+      await turn();
+      if (photos === 'in all') continue;
       found.push({ photos, specimens, taxa: taxaCalled(this.#db, tree, word) });
     }
-    return this.#all(found);
+    return found.length === 0 ? null : this.#all(found);
   }
 
   /** The photos where all of these were found. */
@@ -82,7 +86,7 @@ export class TextSearch {
     return result;
   }
 
-  #idsWith(index: Index, word: string): Uint8Array {
+  #idsWith(index: Index, word: string): Uint8Array | 'in all' {
     const key = `${index} ${word}`;
     const found = this.#found.get(key) ?? this.#search(index, word);
     // The longest unused go first.
@@ -95,12 +99,15 @@ export class TextSearch {
     return found;
   }
 
-  #search(index: Index, word: string): Uint8Array {
+  #search(index: Index, word: string): Uint8Array | 'in all' {
     const last = this.#columns[SEARCHED[index]];
+    // What stands in every row ("vc", "jpg", the "4" of every UUID) need not be fetched row by row. Of longer beginnings
+    // only the whole word is counted: to put their list together for that alone would take as long as to fetch it.
+    const counted = word.length <= LISTED_LENGTH ? prefixQuery([word]) : `"${word}"`;
+    const count = this.#db.value<number>(`SELECT count(*) FROM ${index} WHERE ${index} MATCH ?`, [counted]);
+    if (count === last) return 'in all';
     const found = new Uint8Array(last + 1);
-    // A word that stands in every file name ("vc", "jpg") need not be fetched row by row.
-    const count = this.#db.value<number>(`SELECT count(*) FROM ${index} WHERE ${index} MATCH ?`, [`"${word}"`]);
-    if (count === last) return found.fill(1);
+    if (count === 0 && word.length <= LISTED_LENGTH) return found;
     // In one piece, 60 ms for half a million: each statement puts the beginning's list together from its start, so that
     // pieces of 100,000 ids took three times as long.
     const ids = this.#db.ids(`SELECT rowid FROM ${index} WHERE ${index} MATCH ?`, [prefixQuery([word])]);
