@@ -52,6 +52,7 @@ const reviewQueue = z.strictObject({
   order: z.enum(['doubt', 'taxon', 'catalogue-number']),
   modelId: id.nullable(),
   statuses: list(z.enum(STATUSES)),
+  taxonIds: list(id, 100_000).exactOptional(),
   limit: pageLimit,
   after: cursor.exactOptional(),
 });

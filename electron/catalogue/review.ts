@@ -33,10 +33,14 @@ export async function reviewQueue({ read, listing }: Catalogue, request: ReviewQ
   const wanted = new Uint8Array(256);
   for (const status of request.statuses.length > 0 ? request.statuses : WAITING) wanted[STATUSES.indexOf(status)] = 1;
   const ids = await listing.specimens(order);
-  const { status, firstPhoto } = listing.columns;
-  const waits = (id: number) => wanted[status[id] ?? 255] === 1 && firstPhoto[id] !== 0;
+  const { status, firstPhoto, taxon: shown } = listing.columns;
+  const among = request.taxonIds && new Set(request.taxonIds);
+  const waits = (id: number) =>
+    wanted[status[id] ?? 255] === 1 && firstPhoto[id] !== 0 && (among?.has(shown[id] ?? 0) ?? true);
   const { specimens } = await listing.statuses();
-  const total = STATUSES.reduce((sum, one, index) => sum + (wanted[index] === 1 ? specimens[one] : 0), 0);
+  const total = among
+    ? ids.reduce((sum, id) => sum + (waits(id) ? 1 : 0), 0)
+    : STATUSES.reduce((sum, one, index) => sum + (wanted[index] === 1 ? specimens[one] : 0), 0);
   const page: number[] = [];
   let at = request.after === undefined ? 0 : listing.indexAfter(order, ids, pageEnd(request.after));
   for (; at < ids.length && page.length < limit; at++) {

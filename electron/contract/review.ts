@@ -15,6 +15,8 @@ export interface ReviewQueueRequest {
   readonly modelId: number | null;
   /** Limit to these statuses; empty: all that wait. 'verified' shows decided ones too. */
   readonly statuses: readonly Status[];
+  /** Limit to specimens that show one of these names; left out: any name. */
+  readonly taxonIds?: readonly number[];
   readonly limit: number;
   readonly after?: string;
 }

@@ -55,6 +55,20 @@ function collection() {
   return { catalogue, model, ids, auratus, auronitens, cetonia };
 }
 
+test('what waits can be narrowed to some names, page by page', async () => {
+  const { catalogue, ids, auratus, auronitens, cetonia } = collection();
+  const [a = 0, b = 0, c = 0] = ids;
+  expect(await queue(catalogue, { taxonIds: [auratus, auronitens] })).toEqual({ ids: [b, a], total: 2 });
+  expect(await queue(catalogue, { taxonIds: [auratus, auronitens, cetonia], limit: 1 })).toEqual({
+    ids: [c, b, a],
+    total: 3,
+  });
+  expect(await queue(catalogue, { taxonIds: [] })).toEqual({ ids: [], total: 0 });
+  catalogue.listing.refresh(decide(catalogue.write, decision([b], { taxonId: cetonia }), UTC).specimenIds, 'names');
+  const proposed = { taxonIds: [auronitens, cetonia], statuses: ['proposed'] } as const;
+  expect(await queue(catalogue, proposed)).toEqual({ ids: [c], total: 1 });
+});
+
 test('what waits comes by doubt, by taxon, by number; what is decided leaves', async () => {
   const { catalogue, ids, auratus } = collection();
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = ids;

@@ -32,7 +32,10 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'collection.facets': [EVERYTHING],
   'collection.progress': [null],
   'names.search': [{ text: '', limit: 20 }],
-  'review.queue': [{ order: 'doubt', modelId: null, statuses: [], limit: 50 }],
+  'review.queue': [
+    { order: 'doubt', modelId: null, statuses: [], limit: 50 },
+    { order: 'doubt', modelId: null, statuses: ['proposed'], taxonIds: [1, 2], limit: 50 },
+  ],
   'review.specimen': [{ specimenId: 1, modelId: 2 }],
   'review.decide': [
     {
@@ -142,7 +145,7 @@ describe('the schemas', () => {
   it.each(names.filter((name) => GOOD[name][0] !== null && name !== 'app.preferences'))(
     '%s refuses each of its keys left out or of another kind',
     (name) => {
-      const optional = new Set(['after', 'index']);
+      const optional = new Set(['after', 'index', 'taxonIds']);
       for (const input of GOOD[name] as readonly Record<string, unknown>[]) {
         for (const key of Object.keys(input).filter((key) => !optional.has(key))) {
           const { [key]: _, ...rest } = input;

@@ -24,6 +24,13 @@ export interface Below {
   readonly percent: number;
 }
 
+/** Only proposals of these names, such as two that are mixed up: what Evaluate sends here. */
+export interface Among {
+  readonly taxonIds: readonly number[];
+  /** As they are called, or the wider taxa that they are all of. */
+  readonly names: readonly { readonly name: string; readonly italic: boolean }[];
+}
+
 const PAGE = 200;
 /** Read on when so few are left after the present place. */
 const NEAR_END = 60;
@@ -35,6 +42,8 @@ export class Queue {
   modelId = $state<number | null>(null);
   /** null: all that wait. */
   below = $state.raw<Below | null>(null);
+  /** null: of any name. */
+  among = $state.raw<Among | null>(null);
   entries = $state.raw<readonly QueueEntry[]>([]);
   /** Place of the one on screen; null: nothing waits. */
   at = $state<number | null>(null);
@@ -81,13 +90,14 @@ export class Queue {
   }
 
   #page(after?: string) {
-    const { order, choice } = this;
-    const statuses: readonly Status[] = this.below ? ['proposed'] : CHOICES[choice];
+    const { order, choice, below, among } = this;
+    const statuses: readonly Status[] = below || among ? ['proposed'] : CHOICES[choice];
     return request('review.queue', {
       order,
       modelId: this.modelId,
       statuses,
       limit: PAGE,
+      ...(among ? { taxonIds: among.taxonIds } : {}),
       ...(after === undefined ? {} : { after }),
     });
   }
@@ -103,7 +113,16 @@ export class Queue {
   /** Only what is less certain than that, least certain first; null: all again. Read by the screen, or with `read`. */
   lookBelow(below: Below | null): void {
     this.below = below;
+    this.among = null;
     if (below === null) return;
+    this.order = 'doubt';
+    this.choice = 'to-name';
+  }
+
+  /** Only proposals of these names, least certain first. Read by the screen, or with `read`. */
+  lookAmong(among: Among): void {
+    this.lookBelow(null);
+    this.among = among;
     this.order = 'doubt';
     this.choice = 'to-name';
   }
