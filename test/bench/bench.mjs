@@ -3,7 +3,7 @@
 // Options: --rounds N --only train,import,keras,... --json, and of some rows:
 //   train, infer, photo, gpu, app, stall: --batch N --size N (px)
 //   train, app, stall: --precision bfloat16 (of Vasculum; the peers stay in float32)
-//   import: --photos N, catalogue: --catalogue-photos N, csv: --specimens N
+//   import: --photos N, catalogue: --catalogue-photos N, csv: --specimens N, scroll: --grid-photos N
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,6 +15,7 @@ import { csvRow } from './row-csv.mjs';
 import { engineRow } from './row-engines.mjs';
 import { gpuRow } from './row-gpu.mjs';
 import { importRow } from './row-import.mjs';
+import { scrollRow } from './row-scroll.mjs';
 import { stallRow } from './row-stall.mjs';
 
 const { values: options } = parseArgs({
@@ -28,6 +29,7 @@ const { values: options } = parseArgs({
     photos: { type: 'string', default: '200' },
     'catalogue-photos': { type: 'string', default: '1000000' },
     specimens: { type: 'string', default: '100000' },
+    'grid-photos': { type: 'string', default: '100000' },
   },
 });
 
@@ -42,6 +44,7 @@ const ROWS = [
   importRow,
   catalogueRow,
   csvRow,
+  scrollRow,
 ];
 
 const rounds = Number(options.rounds);
