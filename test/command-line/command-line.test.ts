@@ -134,7 +134,7 @@ describe('the main job', { timeout: LONG_MS }, () => {
     expect(comparison.second.id).toBe(id);
     expect(adoption.changed).toBe(0);
     expect(leakage.heldOutPhotos).toBe(accuracy.n);
-    expect(leakage.counts[0]).toEqual({ leak: 'same-specimen', photos: 0 });
+    expect(leakage.counts[0]).toEqual({ leak: 'same-specimen', photos: 0, validation: 0 });
     expect(methods).toContain(`It named ${accuracy.right} of ${accuracy.n} photos`);
   });
 
@@ -186,7 +186,7 @@ describe('the main job', { timeout: LONG_MS }, () => {
     expect(added, added.err).toMatchObject({ code: 0 });
     expect(added.out).toMatch(/self-test: 6 pictures answered as where it was made/);
     const listed = await start(['models', 'list', '--catalogue', catalogue]);
-    expect(listed.out).toMatch(/12 .* a file\n.*12 .* run 1\n/);
+    expect(listed.out).toMatch(/12 .* a file +[\d.]+ [MG]B\n.*12 .* run 1 +[\d.]+ [MG]B\n/);
   });
 });
 
