@@ -1,7 +1,7 @@
 /* `vasculum weights` and `train --weights` as a child process, with a ResNet18 of full width. Needs the build. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -108,3 +108,38 @@ it(
     expect(weights[0]?.sha256).toBe(sum);
   },
 );
+
+it('remove says what is lost, asks for a yes, and takes files alone', { timeout: LONG_MS }, async () => {
+  const of = ['--catalogue', catalogue];
+  const asked = await run('models', 'remove', 'From weights', ...of);
+  expect(asked).toMatchObject({ code: 2, err: expect.stringContaining('--yes') });
+  const [model] = await result<{ bytes: number; removedUtc: null }[]>('models', 'list', ...of);
+  expect(model).toMatchObject({ removedUtc: null });
+  expect(await result<object>('models', 'remove', 'From weights', '--yes', ...of)).toMatchObject({
+    name: 'From weights',
+    removed: true,
+    bytes: expect.any(Number) as number,
+  });
+  expect(await run('predict', '--model', 'From weights', ...of)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('model-removed'),
+  });
+  expect(await result<object[]>('models', 'list', ...of)).toMatchObject([
+    { name: 'From weights', heldOutAccuracy: expect.any(Number) as number },
+  ]);
+
+  const [kept] = (await result<{ weights: { sha256: string }[] }>('weights', 'list', ...of)).weights;
+  const sum = kept?.sha256 ?? '';
+  expect(await result<object>('weights', 'remove', sum.slice(0, 12), '--yes', ...of)).toMatchObject({ removed: true });
+  expect(existsSync(join(catalogue, 'weights', sum))).toBe(false);
+  expect(await result<object>('weights', 'list', ...of)).toMatchObject({ weights: [] });
+
+  const [first] = await result<{ id: number; bytes: number }[]>('runs', 'list', ...of);
+  expect(await result<object>('runs', 'discard', String(first?.id), '--yes', ...of)).toMatchObject({
+    bytes: first?.bytes,
+    removed: true,
+  });
+  expect(await result<object[]>('runs', 'list', ...of)).toMatchObject([{ state: 'done', bytes: 0 }]);
+  const { findings } = await result<{ findings: { verdict: string; sentence: string }[] }>('check', ...of);
+  expect(findings.filter(({ verdict }) => verdict !== 'ok').map(({ sentence }) => sentence)).toEqual([]);
+});
