@@ -1,8 +1,7 @@
 // `npm run bench`: how fast Vasculum is beside other programs on the same machine and the same work, row by row; a file
 // for each row says what it measures and beside what. The sides of a row take turns, median and range are printed.
 // Options: --rounds N --only train,import,keras,... --json, and of some rows:
-//   train, infer, photo, gpu, app, stall: --batch N --size N (px)
-//   train, app, stall: --precision bfloat16 (of Vasculum; the peers stay in float32)
+//   train, train-bfloat16, infer, photo, gpu, app, stall: --batch N --size N (px); app, stall: --precision bfloat16
 //   import: --photos N, catalogue: --catalogue-photos N, csv: --specimens N, scroll: --grid-photos N
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,6 +35,7 @@ const { values: options } = parseArgs({
 /** Rows with the peers that can be left out of them. */
 const ROWS = [
   engineRow('train'),
+  engineRow('train-bfloat16'),
   engineRow('infer'),
   engineRow('photo'),
   gpuRow,

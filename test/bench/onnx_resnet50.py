@@ -1,4 +1,5 @@
-"""A ResNet50 as an ONNX file: random weights, batch norm already folded into the convolutions, as a file for use has it."""
+"""A ResNet50 as an ONNX file: random weights, batch norm already folded into the convolutions, as a
+file for use has it."""
 
 import numpy as np
 from onnx import TensorProto, helper, numpy_helper, save
@@ -24,7 +25,7 @@ def write(path):
     def convolution(x, inputs, filters, kernel, stride):
         spread = (2 / (kernel * kernel * inputs)) ** 0.5
         kernels = constant(random.normal(0, spread, (filters, inputs, kernel, kernel)).astype(np.float32))
-        bias = constant(np.zeros(filters, np.float32))
+        bias = constant(random.normal(0, 0.1, filters).astype(np.float32))
         return node("Conv", x, kernels, bias, strides=[stride] * 2, pads=[(kernel - 1) // 2] * 4)
 
     def bottleneck(x, inputs, width, stride):

@@ -1,6 +1,6 @@
 """What every Python peer of the bench shares: its input, its clock and the line of JSON it prints.
 
-Input: train|infer|photo, batch, size, steps before the clock starts, steps that it counts, a photo's path.
+Input: train|infer|photo, batch, size, steps before the clock starts, steps that it counts, a photo's path, precision.
 """
 
 import json
@@ -8,7 +8,7 @@ import resource
 import sys
 import time
 
-work, photo = sys.argv[1], sys.argv[6]
+work, photo, precision = sys.argv[1], *sys.argv[6:8]
 batch, size, warmup, steps = map(int, sys.argv[2:6])
 classes = 12
 
