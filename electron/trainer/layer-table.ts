@@ -88,7 +88,7 @@ function layerOf(node: GraphNode): NetworkLayer {
         kind: 'convolution',
         window: fourAxes(input(node, 1).shape)[0],
         outputs,
-        stride: axisOf(node, 'strides'),
+        stride: axisOf(node, 'strides') * strideOfPick(input(node, 0).node),
       };
     case 'MaxPool':
       return { kind: 'max pool', window: axisOf(node, 'ksize'), outputs, stride: axisOf(node, 'strides') };
@@ -97,6 +97,11 @@ function layerOf(node: GraphNode): NetworkLayer {
     default:
       return { kind: 'fully connected', window: 1, outputs, stride: 1 };
   }
+}
+
+/** A 1x1 convolution's stride stands in the pool of single places before it (see `convolver` in resnet-layers.ts). */
+function strideOfPick(node: GraphNode): number {
+  return node.op === 'MaxPool' && axisOf(node, 'ksize') === 1 ? axisOf(node, 'strides') : 1;
 }
 
 /** The number that an attribute such as [1, 2, 2, 1] holds for height and width. */

@@ -39,11 +39,12 @@ export function learningLayers(
   rests: (norm: string) => boolean = () => false,
 ): Layers<Tensor> {
   const resting = restingLayers(graph, parameter);
+  const convolve = convolver(graph, parameter);
   return graphLayers(graph, parameter, (x, layer) => {
     if (rests(layer.norm)) return resting.convolution(x, layer);
     const { y, mean, variance } = trainingBatchNorm(
       graph,
-      convolve(graph, parameter, x, layer),
+      convolve(x, layer),
       batchNormTensors(parameter, layer.norm),
       layer.norm,
     );
@@ -54,15 +55,17 @@ export function learningLayers(
 
 /** Batch norm by the moving statistics. */
 export function restingLayers(graph: GraphBuilder, parameter: ParameterTensors): Layers<Tensor> {
+  const convolve = convolver(graph, parameter);
   return graphLayers(graph, parameter, (x, layer) =>
-    batchNorm(graph, convolve(graph, parameter, x, layer), batchNormTensors(parameter, layer.norm), layer.norm),
+    batchNorm(graph, convolve(x, layer), batchNormTensors(parameter, layer.norm), layer.norm),
   );
 }
 
 /** No batch norm: `parameter` gives folded kernels, and the rest of the norm as `<convolution>.bias`. */
 export function foldedLayers(graph: GraphBuilder, parameter: ParameterTensors): Layers<Tensor> {
+  const convolve = convolver(graph, parameter);
   return graphLayers(graph, parameter, (x, layer) =>
-    biasAdd(graph, convolve(graph, parameter, x, layer), parameter(`${layer.name}.bias`), layer.norm),
+    biasAdd(graph, convolve(x, layer), parameter(`${layer.name}.bias`), layer.norm),
   );
 }
 
@@ -85,9 +88,19 @@ function graphLayers(
   };
 }
 
-function convolve(graph: GraphBuilder, parameter: ParameterTensors, x: Tensor, layer: ConvolutionLayer): Tensor {
-  const { name, kernel, stride } = layer;
-  return conv2d(graph, x, parameter(`${name}.weight`), { name, stride, padding: (kernel - 1) / 2 });
+/**
+ * A 1x1 convolution with a stride looks at every second place only, so the places are picked first, once for all that look
+ * at them: dense convolutions and their gradients are faster, and there is less to add up on the way back.
+ */
+function convolver(graph: GraphBuilder, parameter: ParameterTensors): (x: Tensor, layer: ConvolutionLayer) => Tensor {
+  const picked = new Map<Tensor, Tensor>();
+  return (x, { name, kernel, stride }) => {
+    const kernels = parameter(`${name}.weight`);
+    if (kernel > 1 || stride === 1) return conv2d(graph, x, kernels, { name, stride, padding: (kernel - 1) / 2 });
+    const places = picked.get(x) ?? maxPool(graph, x, 1, stride);
+    picked.set(x, places);
+    return conv2d(graph, places, kernels, { name, stride: 1, padding: 0 });
+  };
 }
 
 function batchNormTensors(parameter: ParameterTensors, norm: string): BatchNormTensors {
