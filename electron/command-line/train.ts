@@ -210,9 +210,10 @@ export async function runTraining(
 }
 
 function sayTraining(output: Output, result: TrainResult): void {
-  const { modelName, validation, heldOutPhotos } = result;
+  const { modelName, validation, heldOutPhotos, members, bestEpoch, epochs } = result;
+  const kept = members > 1 ? `by its ${members} snapshots together` : `at its best (epoch ${bestEpoch} of ${epochs})`;
   output.say(
-    `  ${modelName}: ${percent(result.heldOutAccuracy)} of the ${choosingWord(validation)} photos right at its best (epoch ${result.bestEpoch} of ${result.epochs}); ${duration(result.seconds)}, ${result.photosPerSecond.toFixed(1)} photos a second`,
+    `  ${modelName}: ${percent(result.heldOutAccuracy)} of the ${choosingWord(validation)} photos right ${kept}; ${duration(result.seconds)}, ${result.photosPerSecond.toFixed(1)} photos a second`,
   );
   if (validation) {
     output.say(

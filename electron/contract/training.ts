@@ -146,7 +146,9 @@ export interface TrainResult {
   readonly modelName: string;
   readonly epochs: number;
   readonly bestEpoch: number;
-  /** On the photos that chose the epoch: those of `validation`, or all held-out ones. */
+  /** Networks that answer together; 1: that of the best epoch alone. */
+  readonly members: number;
+  /** Of what is kept, on the photos that chose the epoch: those of `validation`, or all held-out ones. */
   readonly heldOutAccuracy: number;
   readonly heldOutLoss: number;
   readonly heldOutPhotos: number;

@@ -161,15 +161,15 @@ async function runOf(
   const model = await keepModel(plan, shape, { result, ensemble, calibrated }, store);
   await checkpoints.removeAllButCycles();
   if (calibrated) diary.log(temperatureSentence(calibrated));
-  diary.log(endSentence(result, plan), true);
+  diary.log(endSentence(result, ensemble, plan), true);
   return {
     runId: plan.runId,
     modelId: model.modelId,
     modelName: model.name,
     epochs: result.epochsDone,
     bestEpoch: result.best.epoch,
-    heldOutAccuracy: result.best.heldOutAccuracy,
-    heldOutLoss: result.best.heldOutLoss,
+    members: ensemble?.members.length ?? 1,
+    ...qualityOf(result, ensemble),
     heldOutPhotos: plan.heldOutPhotos,
     validation: plan.validationPart,
     seconds: result.seconds,
@@ -268,13 +268,16 @@ interface Finished {
   readonly calibrated: KeptTemperature | null;
 }
 
-async function keepModel(plan: RunPlan, shape: NetworkShape, { result, ensemble, calibrated }: Finished, store: Store) {
-  const { settings, classes, runId, validationPart } = plan;
-  const { best } = result;
-  const quality = {
+/** Of what is kept: the snapshots together, or the best epoch. */
+function qualityOf({ best }: FitResult, ensemble: MeasuredEnsemble | null) {
+  return {
     heldOutAccuracy: ensemble?.accuracy ?? best.heldOutAccuracy,
     heldOutLoss: ensemble?.loss ?? best.heldOutLoss,
   };
+}
+
+async function keepModel(plan: RunPlan, shape: NetworkShape, { result, ensemble, calibrated }: Finished, store: Store) {
+  const { settings, classes, runId, validationPart } = plan;
   const name = settings.name.trim() || `Run ${runId}`;
   const { folder } = await store.call('models.folder', null);
   try {
@@ -283,8 +286,8 @@ async function keepModel(plan: RunPlan, shape: NetworkShape, { result, ensemble,
       heldOutPhotos: plan.heldOutPhotos,
       validation: validationPart && { ...validationPart, fittedOn: calibrated?.photos ?? 0 },
       epochs: result.epochsDone,
-      bestEpoch: best.epoch,
-      ...quality,
+      bestEpoch: result.best.epoch,
+      ...qualityOf(result, ensemble),
     };
     const origin = { name, network: shape, classes, settings, learned };
     await writeModel(folder, origin, result.weights, ensemble?.members);
@@ -295,7 +298,7 @@ async function keepModel(plan: RunPlan, shape: NetworkShape, { result, ensemble,
       depth: settings.depth,
       size: settings.size,
       classes,
-      ...quality,
+      ...qualityOf(result, ensemble),
       temperature: validationPart && (calibrated?.temperature ?? null),
     });
   } catch (error) {
@@ -339,8 +342,11 @@ function temperatureSentence({ temperature, photos }: KeptTemperature): string {
   return `Its certainties are divided by a temperature of ${temperature.toFixed(2)}, fitted on ${photosWord(photos)} for validation.`;
 }
 
-function endSentence({ best, epochsDone, end }: FitResult, plan: RunPlan): string {
-  const kept = `Kept is epoch ${best.epoch}, with ${percent(best.heldOutAccuracy)} of ${choosingWord(plan.validationPart)} photos right.`;
+function endSentence(result: FitResult, ensemble: MeasuredEnsemble | null, plan: RunPlan): string {
+  const { best, epochsDone, end } = result;
+  const what = ensemble ? `Kept are its ${ensemble.members.length} snapshots together` : `Kept is epoch ${best.epoch}`;
+  const { heldOutAccuracy } = qualityOf(result, ensemble);
+  const kept = `${what}, with ${percent(heldOutAccuracy)} of ${choosingWord(plan.validationPart)} photos right.`;
   switch (end) {
     case 'last-epoch':
       return `Done after ${epochsWord(epochsDone)}. ${kept}`;

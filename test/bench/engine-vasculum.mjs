@@ -44,7 +44,7 @@ async function training() {
 function learnedWeights() {
   const weights = initialWeights(shape, { ...options, zeroInitResidual: false });
   for (const [name, { data }] of weights) {
-    if (/running_mean$/.test(name)) data.forEach((_, i) => (data[i] = 0.1 * Math.sin(i + 1)));
+    if (name.endsWith('running_mean')) data.forEach((_, i) => (data[i] = 0.1 * Math.sin(i + 1)));
   }
   return weights;
 }

@@ -144,6 +144,10 @@ describe('an ensemble of snapshots', () => {
       learned: { heldOutAccuracy: number; heldOutLoss: number };
     };
     expect(passport.members).toBe(2);
+    expect(result).toMatchObject({ members: 2, heldOutAccuracy: passport.learned.heldOutAccuracy });
+    expect(sentences(result).at(-1)).toMatch(
+      /^Done after 3 epochs\. Kept are its 2 snapshots together, with \d+\.\d % of/,
+    );
     // The kept graph's own answers, on the same photos, make the figures that were said.
     const evaluation = await bench.evaluate({ modelId: result.modelId });
     expect(evaluation.accuracy.value).toBe(passport.learned.heldOutAccuracy);
