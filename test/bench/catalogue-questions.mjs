@@ -28,9 +28,15 @@ async function timed(kind, name, input) {
 }
 
 const page = (rest) => ({ filter: EVERYTHING, order: 'catalogue-number', limit: PAGE, ...rest });
-for (const order of ORDERS) await timed('first page of an order, just opened', 'collection.page', page({ order, index: 0 }));
+for (const order of ORDERS)
+  await timed('first page of an order, just opened', 'collection.page', page({ order, index: 0 }));
 for (const order of REVIEW_ORDERS)
-  await timed('first page of an order, just opened', 'review.queue', { order, modelId: null, statuses: [], limit: 100 });
+  await timed('first page of an order, just opened', 'review.queue', {
+    order,
+    modelId: null,
+    statuses: [],
+    limit: 100,
+  });
 
 for (let jump = 0; jump < JUMPS; jump++) {
   for (const order of ORDERS) {
