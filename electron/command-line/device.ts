@@ -22,6 +22,7 @@ export const device = command('device', 'say on what the network learns here, an
       const found = await engine.device();
       output.title(found.title);
       if (found.tensorflow !== null) output.say(`  TensorFlow ${found.tensorflow}`);
+      if (found.precision !== null) output.say(`  networks learn in ${found.precision}`);
       if (found.why !== null) output.say(`  ${found.why}`);
       output.say(`  ${gigabytes(found.memoryBytes)} of memory`);
       if (!options.measure) return { device: found, speed: null };

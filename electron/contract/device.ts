@@ -7,6 +7,8 @@ export interface DeviceInfo {
   /** Such as "CPU, 2 cores, AVX2". */
   readonly title: string;
   readonly tensorflow: string | null;
+  /** In which networks learn here by themselves; null without TensorFlow. */
+  readonly precision: Precision | null;
   /** Why there is no GPU, or no TensorFlow, in words. */
   readonly why: string | null;
   /** Of the whole computer. */

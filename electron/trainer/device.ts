@@ -6,6 +6,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
 import type { DeviceInfo } from '../contract/device.ts';
+import { precisionFor } from './precision.ts';
 import { vectorUnit } from './processor.ts';
 import { describeDevice } from './tensorflow.ts';
 
@@ -14,11 +15,13 @@ export async function deviceInfo(): Promise<DeviceInfo> {
   const memoryBytes = process.constrainedMemory() > 0 ? Math.min(totalmem(), process.constrainedMemory()) : totalmem();
   try {
     const { kind, tensorflow } = await describeDevice();
-    if (kind === 'gpu') return { kind, title: (await gpuName()) ?? 'GPU', tensorflow, why: null, memoryBytes };
-    return { kind, title: cpuTitle(), tensorflow, why: await whyNoGpu(), memoryBytes };
+    const found = { kind, tensorflow, precision: await precisionFor('auto'), memoryBytes };
+    if (kind === 'gpu') return { ...found, title: (await gpuName()) ?? 'GPU', why: null };
+    return { ...found, title: cpuTitle(), why: await whyNoGpu() };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return { kind: 'none', title: 'No training and recognition', tensorflow: null, why: error.message, memoryBytes };
+    const nothing = { tensorflow: null, precision: null, memoryBytes };
+    return { ...nothing, kind: 'none', title: 'No training and recognition', why: error.message };
   }
 }
 

@@ -33,7 +33,7 @@ test('a network that needs several gibibytes learns in the window’s own proces
       };
     };
     const end = new Promise<Job>((resolve) => vasculum.on('job', (job) => job.state !== 'running' && resolve(job)));
-    const input = { depth: 18, size: 224, batchSize: 64 };
+    const input = { depth: 18, size: 224, batchSize: 144 };
     const started = await vasculum.request('jobs.start', { kind: 'measure', input });
     // One step of each kind that counts, and no more.
     await vasculum.request('jobs.control', { id: started.value.id, control: 'finish' });
