@@ -7,7 +7,7 @@ import { personsView, standingDeterminations } from './current-name.ts';
 import type { ReadHandle } from './database.ts';
 import { modelRow } from './models.ts';
 import { type PooledAnswer, pooledAnswers } from './predictions.ts';
-import { taxon } from './taxa.ts';
+import { acceptedTaxonId, taxon } from './taxa.ts';
 import { takeTurns } from '../threads/turns.ts';
 
 const SPECIMENS_A_CHUNK = 500;
@@ -56,6 +56,14 @@ async function workedOut(db: ReadHandle, modelId: number, againstModelId: number
   const known = adoptions.get(db);
   if (known?.key === key) return known;
   const turn = takeTurns();
+  // A model from elsewhere may give a taxon by its synonym, which would change nothing.
+  const acceptedIds = new Map<number, number>();
+  const accepted = (id: number | null) => {
+    if (id === null) return null;
+    const known = acceptedIds.get(id) ?? acceptedTaxonId(db, id);
+    acceptedIds.set(id, known);
+    return known;
+  };
   const changes = new Map<string, Change>();
   const count = { specimens: 0, changed: 0, unanswered: 0 };
   for (let after = 0; ;) {
@@ -79,7 +87,7 @@ async function workedOut(db: ReadHandle, modelId: number, againstModelId: number
       }
       count.specimens += 1;
       const struck = personsView(standingDeterminations(db, id)).struck;
-      const names = { now: proposal(now, struck), instead: proposal(instead, struck) };
+      const names = { now: accepted(proposal(now, struck)), instead: accepted(proposal(instead, struck)) };
       if (names.now === names.instead) continue;
       count.changed += 1;
       const kind = `${names.now} ${names.instead}`;

@@ -1,27 +1,39 @@
 /* Two models on the same photos, from what their evaluations kept. Runs where the catalogue is open. */
-import type { Comparison, DiscordantPage, DiscordantRequest } from '../contract/evaluation.ts';
+import type { Comparison, DiscordantPage, DiscordantRequest, EvaluationSummary } from '../contract/evaluation.ts';
 import { ProblemError } from '../contract/problems.ts';
 import { mcnemar } from '../trainer/measures/mcnemar.ts';
 import { wilsonOfMany } from '../trainer/metrics.ts';
 import type { ReadHandle } from './database.ts';
 import { rowReader, summaryOf } from './evaluations.ts';
+import { modelClasses } from './models.ts';
+import { acceptedTaxonId } from './taxa.ts';
 
 /**
- * Photos of both evaluations, and whether their label is the same taxon in both. A photo of an evaluation was held out
- * of that model's training, so these were held out of both. Binds :first, :second.
+ * Photos of both evaluations. A photo of an evaluation of a run's model was held out of that run, so photos of two such were
+ * held out of both; of a model that came in a file it is not known. Binds :first, :second.
  */
 const BOTH = `FROM measured_photo AS first
   JOIN measured_photo AS second ON second.evaluation_id = :second AND second.photo_id = first.photo_id
-  JOIN model_class AS first_class
-    ON first_class.model_id = (SELECT model_id FROM evaluation WHERE id = :first) AND first_class.label = first.label
-  JOIN model_class AS second_class
-    ON second_class.model_id = (SELECT model_id FROM evaluation WHERE id = :second) AND second_class.label = second.label
   WHERE first.evaluation_id = :first`;
-const ALIKE = 'first_class.taxon_id = second_class.taxon_id';
+/** Labelled as the same taxon in both. Binds :alike, see `alikeLabels`. */
+const ALIKE = `first.label || ' ' || second.label IN (SELECT value FROM json_each(:alike))`;
 const FIRST_RIGHT = 'first.label = first.predicted';
 const SECOND_RIGHT = 'second.label = second.predicted';
 
-/** Throws 'nothing-to-evaluate' where no photo was measured with both. */
+/** Which places among the one model's taxa and the other's are one taxon: a model from elsewhere may know it by a synonym. */
+function alikeLabels(db: ReadHandle, first: EvaluationSummary, second: EvaluationSummary): string {
+  const places = new Map<number, number[]>();
+  for (const [label, { id }] of modelClasses(db, second.modelId).entries()) {
+    const taxonId = acceptedTaxonId(db, id);
+    places.set(taxonId, [...(places.get(taxonId) ?? []), label]);
+  }
+  const alike = modelClasses(db, first.modelId).flatMap(({ id }, label) =>
+    (places.get(acceptedTaxonId(db, id)) ?? []).map((place) => `${label} ${place}`),
+  );
+  return JSON.stringify(alike);
+}
+
+/** Throws 'nothing-to-evaluate', 'nothing-in-common' where no photo was measured with both. */
 export function compareEvaluations(db: ReadHandle, evaluationId: number, againstId: number): Comparison {
   const first = summaryOf(db, evaluationId);
   const second = summaryOf(db, againstId);
@@ -32,11 +44,14 @@ export function compareEvaluations(db: ReadHandle, evaluationId: number, against
        ifnull(sum(${ALIKE} AND ${SECOND_RIGHT} AND NOT (${FIRST_RIGHT})), 0) AS onlySecond,
        ifnull(sum(${ALIKE} AND NOT (${FIRST_RIGHT}) AND NOT (${SECOND_RIGHT})), 0) AS bothWrong
      ${BOTH}`,
-    { first: evaluationId, second: againstId },
+    { first: evaluationId, second: againstId, alike: alikeLabels(db, first, second) },
   );
   if (!counts) throw new Error('a sum without a row');
   const { renamed, bothRight, onlyFirst, onlySecond, bothWrong } = counts;
   const photos = bothRight + onlyFirst + onlySecond + bothWrong;
+  if (photos === 0 && (first.fromFile || second.fromFile)) {
+    throw new ProblemError('nothing-in-common', { first: first.modelName, second: second.modelName });
+  }
   if (photos === 0) {
     throw new ProblemError('nothing-to-evaluate', { model: `${first.modelName} and ${second.modelName} alike` });
   }
@@ -64,7 +79,8 @@ export function discordantPhotos(db: ReadHandle, request: DiscordantRequest): Di
     'only-second': `${SECOND_RIGHT} AND NOT (${FIRST_RIGHT})`,
   }[right];
   const chosen = `${BOTH} AND ${ALIKE} AND ${wanted}`;
-  const values = { first: evaluationId, second: againstId };
+  const alike = alikeLabels(db, summaryOf(db, evaluationId), summaryOf(db, againstId));
+  const values = { first: evaluationId, second: againstId, alike };
   const firstReader = rowReader(db, evaluationId);
   const secondReader = rowReader(db, againstId);
   const total = db.value<number>(`SELECT count(*) ${chosen}`, values);

@@ -6,19 +6,27 @@ import type { Catalogue } from './catalogue.ts';
 import type { ReadHandle } from './database.ts';
 import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow, photosThatAreThere } from './learning-frame.ts';
 import { modelClasses, modelRow } from './models.ts';
+import { namedFrame } from './named-frame.ts';
 import { partsOf, validationOf } from './run-parts.ts';
 import { widerTaxa } from './taxa.ts';
 import { takeTurns } from '../threads/turns.ts';
 
 const ROWS_A_CHUNK = 2_000;
 
-/** Throws ProblemError 'nothing-to-evaluate'. Labels as they were when the run began. */
-export async function evaluationFrame(
-  { name: collection, read: db }: Pick<Catalogue, 'name' | 'read'>,
-  modelId: number,
-): Promise<EvaluationFrame> {
+/**
+ * Throws ProblemError 'nothing-to-evaluate', 'no-known-names'. Labels as they were when the run began; of a model that came
+ * in a file, as they are now.
+ */
+export async function evaluationFrame(catalogue: Catalogue, modelId: number): Promise<EvaluationFrame> {
+  const { name: collection, read: db } = catalogue;
   const { name, runId } = modelRow(db, modelId);
-  if (runId === null) throw new ProblemError('nothing-to-evaluate', { model: name });
+  const wider = modelClasses(db, modelId).map((taxon) =>
+    widerTaxa(db, taxon.id).map(({ id, scientificName, taxonRank }) => ({ taxonId: id, scientificName, taxonRank })),
+  );
+  if (runId === null) {
+    const named = await namedFrame(catalogue, modelId);
+    return { collection, wider, learnPhotos: 0, learnSpecimens: 0, validation: null, ...named };
+  }
   const turn = takeTurns();
   const partOf = partsOf(db, runId);
   const photos: LabelledPhoto[] = [];
@@ -42,9 +50,6 @@ export async function evaluationFrame(
      FROM run_photo JOIN photo ON photo.id = photo_id WHERE run_id = ? AND part = 'learn'`,
     [runId],
   );
-  const wider = modelClasses(db, modelId).map((taxon) =>
-    widerTaxa(db, taxon.id).map(({ id, scientificName, taxonRank }) => ({ taxonId: id, scientificName, taxonRank })),
-  );
   return {
     collection,
     wider,
@@ -52,6 +57,7 @@ export async function evaluationFrame(
     learnPhotos: learned?.photos ?? 0,
     learnSpecimens: learned?.specimens ?? 0,
     validation: validationOf(db, runId),
+    namedHere: null,
   };
 }
 
@@ -63,6 +69,8 @@ export async function driftPhotos(
   seed: number,
 ): Promise<{ learned: PhotoFile[]; fresh: PhotoFile[] }> {
   const { runId } = modelRow(db, modelId);
+  // Of a model that came in a file it is not known what it learned from.
+  if (runId === null) return { learned: [], fresh: [] };
   const learned = await drawnIds(db, LEARNED_SQL, { run: runId, limit, seed });
   const fresh = await drawnIds(db, FRESH_SQL, { run: runId, limit, seed });
   const filesOf = async (ids: readonly number[]) => {
@@ -84,7 +92,7 @@ const FRESH_SQL = `SELECT photo.id AS id FROM photo JOIN specimen ON specimen.id
 async function drawnIds(
   db: ReadHandle,
   sql: string,
-  { run, limit, seed }: { run: number | null; limit: number; seed: number },
+  { run, limit, seed }: { run: number; limit: number; seed: number },
 ): Promise<number[]> {
   const turn = takeTurns();
   let drawn: number[] = [];

@@ -52,15 +52,15 @@ export function listEvaluations(db: ReadHandle, modelId: number | null): Evaluat
 }
 
 export function summaryOf(db: ReadHandle, evaluationId: number): EvaluationSummary {
-  const row = db.get<Omit<EvaluationSummary, 'accuracy'> & { accuracy: string }>(
+  const row = db.get<Omit<EvaluationSummary, 'accuracy' | 'fromFile'> & { accuracy: string; fromFile: number }>(
     `SELECT id, model_id AS modelId, (SELECT name FROM model WHERE id = model_id) AS modelName, made_utc AS madeUtc,
-       result ->> '$.seed' AS seed, result ->> '$.frame' AS frame, result ->> '$.sample' AS sample,
+       (SELECT run_id IS NULL FROM model WHERE id = model_id) AS fromFile, result ->> '$.seed' AS seed, result ->> '$.frame' AS frame, result ->> '$.sample' AS sample,
        result -> '$.accuracy' AS accuracy
      FROM evaluation WHERE id = ? AND form = ${FORM}`,
     [evaluationId],
   );
   if (!row) throw missing(evaluationId);
-  return { ...row, accuracy: JSON.parse(row.accuracy) as Proportion };
+  return { ...row, fromFile: row.fromFile === 1, accuracy: JSON.parse(row.accuracy) as Proportion };
 }
 
 export function evaluationOf(db: ReadHandle, evaluationId: number): Evaluation {
@@ -69,10 +69,10 @@ export function evaluationOf(db: ReadHandle, evaluationId: number): Evaluation {
     [evaluationId],
   );
   if (!row) throw missing(evaluationId);
-  const result = JSON.parse(row.result) as Omit<Evaluation, 'id' | 'madeUtc' | 'validation'>;
-  // Evaluations from before there were validation photos, or a design effect, do not speak of them.
+  const result = JSON.parse(row.result) as Omit<Evaluation, 'id' | 'madeUtc' | 'validation' | 'namedHere'>;
+  // Evaluations from before there were validation photos, models from files, or a design effect, do not speak of them.
   const toCome = result.toCome && { ...result.toCome, effective: result.toCome.effective ?? null };
-  return { validation: null, ...result, toCome, id: evaluationId, madeUtc: row.madeUtc };
+  return { validation: null, namedHere: null, ...result, toCome, id: evaluationId, madeUtc: row.madeUtc };
 }
 
 function missing(evaluationId: number): ProblemError {

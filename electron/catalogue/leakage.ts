@@ -31,7 +31,7 @@ interface RunPhoto extends LeakPhoto {
   readonly event: string | null;
 }
 
-/** Throws 'nothing-to-evaluate'. The report is kept with the model. */
+/** Throws 'nothing-to-evaluate', 'learned-unknown'. The report is kept with the model. */
 export async function findLeakage(
   catalogue: Catalogue,
   modelId: number | null,
@@ -40,7 +40,8 @@ export async function findLeakage(
 ): Promise<LeakageReport> {
   const { read, write } = catalogue;
   const model = modelRow(read, modelId);
-  const photos = model.runId === null ? [] : await runPhotos(read, model.runId, model.id);
+  if (model.runId === null) throw new ProblemError('learned-unknown', { model: model.name });
+  const photos = await runPhotos(read, model.runId, model.id);
   const [learned, validation] = (['learn', 'validation'] as const).map((one) =>
     photos.filter(({ part }) => part === one),
   );

@@ -57,10 +57,19 @@ export const NAMED_SQL = `
   FROM photo JOIN specimen ON specimen.id = specimen_id JOIN source ON source.id = source_id
   WHERE photo.id > ? AND shown_status = 'verified' ORDER BY photo.id LIMIT ${ROWS_A_CHUNK}`;
 
-export async function learningFrame(
+/** A photo that shows a specimen whose name a person is sure of; the taxon is the accepted one. */
+export interface NamedPhoto {
+  readonly row: PhotoFileRow;
+  readonly taxonId: number;
+}
+
+type Counts = Omit<LeftOut, 'tooFew'>;
+
+/** All of them, by id; counts those that are left out. */
+export async function namedPhotos(
   db: ReadHandle,
-  minimumSpecimens: number,
-): Promise<{ readonly frame: LearningFrame; readonly leftOut: LeftOut }> {
+  leftOut: Pick<Counts, 'unreadable' | 'labels' | 'qualified'>,
+): Promise<NamedPhoto[]> {
   const turn = takeTurns();
   const accepted = new Map<number, number>();
   const acceptedOf = (id: number) => {
@@ -68,8 +77,7 @@ export async function learningFrame(
     accepted.set(id, known);
     return known;
   };
-  const leftOut = { copies: 0, contradicting: 0, qualified: 0, tooWide: 0, unreadable: 0, labels: 0 };
-  const named: { row: NamedRow; taxonId: number }[] = [];
+  const named: NamedPhoto[] = [];
   for (let after = 0; ;) {
     const rows = db.all<NamedRow & { readable: number; showsLabel: number }>(NAMED_SQL, [after]);
     for (const { readable, showsLabel, ...row } of rows) {
@@ -82,14 +90,16 @@ export async function learningFrame(
     after = rows.at(-1)?.photoId ?? after;
     await turn();
   }
+  return named;
+}
 
-  const wide = taxaAboveOthers(db, new Set(named.map(({ taxonId }) => taxonId)));
-  const byContent = new Map<string, { row: NamedRow; taxonId: number } | 'contradicting'>();
+/** Each content once; of a content under two names none. Counts those that are left out. */
+export function oncePerContent(
+  named: readonly NamedPhoto[],
+  leftOut: Pick<Counts, 'copies' | 'contradicting'>,
+): NamedPhoto[] {
+  const byContent = new Map<string, NamedPhoto | 'contradicting'>();
   for (const photo of named) {
-    if (wide.has(photo.taxonId)) {
-      leftOut.tooWide += 1;
-      continue;
-    }
     const same = byContent.get(photo.row.sha256);
     if (same === undefined) byContent.set(photo.row.sha256, photo);
     else if (same === 'contradicting') leftOut.contradicting += 1;
@@ -99,7 +109,19 @@ export async function learningFrame(
       leftOut.contradicting += 2;
     }
   }
-  const distinct = [...byContent.values()].filter((photo) => photo !== 'contradicting');
+  return [...byContent.values()].filter((photo) => photo !== 'contradicting');
+}
+
+export async function learningFrame(
+  db: ReadHandle,
+  minimumSpecimens: number,
+): Promise<{ readonly frame: LearningFrame; readonly leftOut: LeftOut }> {
+  const leftOut = { copies: 0, contradicting: 0, qualified: 0, tooWide: 0, unreadable: 0, labels: 0 };
+  const named = await namedPhotos(db, leftOut);
+  const wide = taxaAboveOthers(db, new Set(named.map(({ taxonId }) => taxonId)));
+  const narrow = named.filter(({ taxonId }) => !wide.has(taxonId));
+  leftOut.tooWide = named.length - narrow.length;
+  const distinct = oncePerContent(narrow, leftOut);
 
   const specimens = new Map<number, Set<number>>();
   for (const { row, taxonId } of distinct) {

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { DEFAULT_CSV } from '../contract/exports.ts';
-import { judgingWord } from '../contract/training.ts';
+import { measuredOnWord } from '../contract/named-here.ts';
 import type { ReviewQueueItem, ReviewQueuePage } from '../contract/review.ts';
 import { SAMPLE_SEED, sampleImport, SPECIMENS_PER_TAXON } from '../sample-catalogue.ts';
 import { SAMPLE_TRAINING } from '../trainer/sample-settings.ts';
@@ -88,7 +88,7 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
   const { value, n } = evaluated.accuracy;
   const within = sample.accuracy.low <= value && value <= sample.accuracy.high;
   const place = within ? "within the sample's interval" : "outside the sample's interval, as for one sample in twenty";
-  output.say(`  all ${count(n)} ${judgingWord(evaluated.validation)} photos: ${percent(value)} right, ${place}`);
+  output.say(`  all ${count(n)} ${measuredOnWord(evaluated)} photos: ${percent(value)} right, ${place}`);
 
   step('It proposes names for the specimens that have none');
   const predicted = await run('predict', { modelId: trained.modelId, photos: 'unnamed', shard: null });

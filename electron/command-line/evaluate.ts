@@ -1,8 +1,8 @@
-/* `vasculum evaluate`: how good a model is on photos held out of its training, alone or against another model. */
+/* `vasculum evaluate`: how good a model is on photos held out of its training, alone or against another model. Of a model that came in a file: on photos that people here named. */
 import type { AdoptionPage, Comparison, Evaluation, EvaluationRow } from '../contract/evaluation.ts';
 import type { LeakageReport } from '../contract/leakage.ts';
 import { catalogueOption, type CatalogueOption, command, wholeNumber } from './commands.ts';
-import { sayComparison, sayEvaluation, sayLeakage } from './evaluation-words.ts';
+import { sayComparison, sayEvaluation, sayLeakage, sayNoLeakage } from './evaluation-words.ts';
 import { type Session, sit } from './session.ts';
 
 interface Options extends CatalogueOption {
@@ -20,23 +20,23 @@ interface Printed extends Evaluation {
   /** With --against. */
   readonly comparison?: Comparison;
   readonly adoption?: AdoptionPage;
-  /** With --leakage. */
-  readonly leakage?: LeakageReport;
+  /** With --leakage; null of a model that came in a file. */
+  readonly leakage?: LeakageReport | null;
 }
 
 const PAGE = 500;
 
 export const evaluate = command(
   'evaluate',
-  'measure a model on photos held out of its training',
+  'measure a model on photos held out of its training, or one from a file on photos with names',
   'evaluate --catalogue ~/beetles --sample 100 --seed 1',
 )
   .addOption(catalogueOption())
   .option('--model <name>', 'the newest model when left out')
-  .option('--sample <n>', 'photos drawn by simple random sampling; all held-out ones when left out', wholeNumber)
+  .option('--sample <n>', 'photos drawn by simple random sampling; all that judge the model when left out', wholeNumber)
   .option('--seed <n>', 'the same seed draws the same sample', wholeNumber, 1)
   .option('--rows <n>', 'rows of the table that are printed', wholeNumber, 20)
-  .option('--against <name>', 'compare with this model on the photos held out of both')
+  .option('--against <name>', 'compare with this model on the photos measured with both')
   .option('--leakage', 'look for held-out photos that the model may have seen in another guise')
   .action((options: Options) =>
     sit(options.json === true, 'evaluate', async (session) => {
@@ -50,6 +50,10 @@ export const evaluate = command(
       const printed: Printed = { ...result, rows };
       const compared = againstId === null ? {} : await compare(session, result, againstId, options.seed);
       if (options.leakage !== true) return { ...printed, ...compared };
+      if (result.namedHere) {
+        sayNoLeakage(output, result);
+        return { ...printed, ...compared, leakage: null };
+      }
       const leakage = await run('leakage', { modelId: result.modelId });
       sayLeakage(output, leakage);
       return { ...printed, ...compared, leakage };
@@ -75,7 +79,7 @@ export async function rowsOf({ engine }: Session, { id }: Evaluation, most: numb
   }
 }
 
-/** The other model's newest evaluation on all its held-out photos, made now when there is none. */
+/** The other model's newest evaluation on all photos that judge it, made now when there is none. */
 async function compare(
   { engine, run, output }: Session,
   evaluation: Evaluation,

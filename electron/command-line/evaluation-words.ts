@@ -1,7 +1,7 @@
 /* An evaluation, a comparison and a leakage report as a person reads them in a terminal. */
 import type { AdoptionPage, Comparison, Evaluation, EvaluationRow } from '../contract/evaluation.ts';
 import type { Leak, LeakageReport } from '../contract/leakage.ts';
-import { judgingWord } from '../contract/training.ts';
+import { comparedWords, leakageUnknown, measuredOnWord, namedHereWords } from '../contract/named-here.ts';
 import { workForError } from '../contract/work-curve.ts';
 import type { Output } from './output.ts';
 import { count, percent, plural, table } from './words.ts';
@@ -21,7 +21,7 @@ const LEAK_WORDS: Readonly<Record<Leak, string>> = {
 export function sayEvaluation(output: Output, result: Evaluation, rows: readonly EvaluationRow[]): void {
   sayRows(output, result, rows);
   const { accuracy, top5, toCome } = result;
-  const judging = `${judgingWord(result.validation)} photo`;
+  const judging = `${measuredOnWord(result)} photo`;
   const census = result.sample === result.frame;
   const interval = ({ low, high }: Evaluation['accuracy']) =>
     census ? '' : ` (95 % interval ${percent(low)} to ${percent(high)})`;
@@ -36,6 +36,7 @@ export function sayEvaluation(output: Output, result: Evaluation, rows: readonly
       ? `  all ${plural(result.frame, judging)}, so nothing is estimated of them`
       : `  a simple random sample of ${count(result.sample)} of ${plural(result.frame, judging)}, seed ${result.seed}`,
   );
+  if (result.namedHere) for (const sentence of namedHereWords(result.namedHere)) output.say(`  ${sentence}`);
   if (result.validation) {
     const { photos, specimens } = result.validation;
     output.say(
@@ -68,7 +69,7 @@ function sayRows(output: Output, result: Evaluation, shown: readonly EvaluationR
 }
 
 function sayFigures(output: Output, result: Evaluation): void {
-  const { ranks, macro, taxa, calibration, work, distances, drift, validation } = result;
+  const { ranks, macro, taxa, calibration, work, distances, drift } = result;
   for (const { rank, accuracy } of ranks)
     output.say(`  ${rank} right: ${percent(accuracy.value)} (${between(accuracy)})`);
   output.say(
@@ -83,7 +84,7 @@ function sayFigures(output: Output, result: Evaluation): void {
   }
   if (calibration) {
     const { before, after, temperature, inUse, fittedOn } = calibration;
-    const fitted = validation ? `, fitted on ${plural(fittedOn, 'validation photo')}` : '';
+    const fitted = fittedWords(result, fittedOn);
     output.say(
       `  calibration error ${percent(before.ece)}, with temperature ${temperature.toFixed(2)}${fitted} ${percent(after.ece)}${inUse ? ' (in use)' : ''}`,
     );
@@ -104,9 +105,15 @@ function sayFigures(output: Output, result: Evaluation): void {
   }
   if (drift) {
     output.say(
-      `  new photos lie ${drift.distance.toPrecision(3)} from those learned from, ${judgingWord(validation)} ones ${drift.usual.toPrecision(3)} (Fréchet distance, ${plural(drift.fresh, 'photo')} each)`,
+      `  new photos lie ${drift.distance.toPrecision(3)} from those learned from, ${measuredOnWord(result)} ones ${drift.usual.toPrecision(3)} (Fréchet distance, ${plural(drift.fresh, 'photo')} each)`,
     );
   }
+}
+
+function fittedWords({ validation, namedHere }: Evaluation, photos: number): string {
+  if (namedHere?.temperatureCame) return ', which came with the model,';
+  if (namedHere) return `, fitted on ${plural(photos, 'photo')} of a third of the specimens (seed 0),`;
+  return validation ? `, fitted on ${plural(photos, 'validation photo')}` : '';
 }
 
 /** Where a specimen has several photos, they are alike and say less. */
@@ -122,7 +129,9 @@ function between({ low, high }: Evaluation['accuracy']): string {
 export function sayComparison(output: Output, comparison: Comparison, adoption: AdoptionPage): void {
   const { first, second, photos, onlyFirstRight, onlySecondRight, mcnemar, renamed } = comparison;
   output.say();
-  output.say(`  On ${plural(photos, 'photo')} held out of both:`);
+  const fromFile = comparedWords([first, second]);
+  output.say(`  On ${plural(photos, 'photo')} ${fromFile === null ? 'held out of' : 'measured with'} both:`);
+  if (fromFile !== null) output.say(`  ${fromFile}`);
   output.say(`  ${first.modelName}: ${percent(comparison.firstAccuracy.value)} right`);
   output.say(`  ${second.modelName}: ${percent(comparison.secondAccuracy.value)} right`);
   output.say(`  the first alone is right on ${count(onlyFirstRight)}, the second alone on ${count(onlySecondRight)}`);
@@ -130,7 +139,8 @@ export function sayComparison(output: Output, comparison: Comparison, adoption: 
     const test = mcnemar.method === 'exact' ? 'exact' : 'with continuity correction';
     output.say(`  McNemar's test, ${test}: p = ${mcnemar.p.toPrecision(2)}`);
   }
-  if (renamed > 0) output.say(`  ${plural(renamed, 'photo')} had another name in one of the two runs and is left out`);
+  if (renamed > 0)
+    output.say(`  ${plural(renamed, 'photo')} was measured under another name with one of the two and is left out`);
   const { specimens, changed, unanswered, rows } = adoption;
   if (specimens > 0) {
     output.say(
@@ -144,6 +154,11 @@ export function sayComparison(output: Output, comparison: Comparison, adoption: 
       `  ${plural(unanswered, 'specimen')} not answered by ${first.modelName} yet: recognise with it to know more`,
     );
   }
+}
+
+export function sayNoLeakage(output: Output, { modelName }: Evaluation): void {
+  output.say();
+  output.say(`  ${leakageUnknown(modelName)}`);
 }
 
 export function sayLeakage(output: Output, report: LeakageReport): void {

@@ -1,7 +1,9 @@
 /*
  * How good a model is, as window, command line, catalogue and trainer speak of it: everything here is measured on photos
- * of specimens that the model never learned from. Runs everywhere; imports only the contract.
+ * of specimens that the model never learned from, or, of a model that came in a file, on photos that people here named.
+ * Runs everywhere; imports only the contract.
  */
+import type { NamedHere } from './named-here.ts';
 import type { Rank } from './taxonomy.ts';
 import type { ValidationPart } from './training.ts';
 import type { LeakageReport } from './leakage.ts';
@@ -12,7 +14,7 @@ export const FEW_PHOTOS = 30;
 export interface EvaluateRequest {
   /** null: the newest model. */
   readonly modelId: number | null;
-  /** Photos drawn by simple random sampling from the held-out ones; null: all of them. */
+  /** Photos drawn by simple random sampling from those that judge the model; null: all of them. */
   readonly sample: number | null;
   readonly seed: number;
 }
@@ -24,10 +26,12 @@ export interface Evaluation {
   readonly modelName: string;
   readonly madeUtc: string;
   readonly seed: number;
-  /** The sampling frame: the test photos of the model's run, or all held-out photos where it has none. */
+  /** The sampling frame: the test photos of the model's run, or all held-out photos where it has none; see `namedHere`. */
   readonly frame: number;
   /** The held-out photos that chose the epoch and are no part of the frame; null: the frame itself chose it. */
   readonly validation: ValidationPart | null;
+  /** Of a model that came in a file: the frame is all photos here with a person's name that it knows; null: of a run. */
+  readonly namedHere: NamedHere | null;
   readonly sample: number;
   readonly unreadable: number;
   /** Specimens of the photos that were measured. */
@@ -115,6 +119,7 @@ export interface TaxonScore {
  * end of the run where they are its validation photos, else by an evaluation. All figures here are of other photos.
  */
 export interface Calibration {
+  /** Photos; 0 for a temperature that came with the model in a file. */
   readonly fittedOn: number;
   readonly checkedOn: number;
   /** Logits are divided by it: above 1 the model was too sure of itself. */
@@ -211,7 +216,7 @@ export interface Drift {
 export type EvaluationSummary = Pick<
   Evaluation,
   'id' | 'modelId' | 'modelName' | 'madeUtc' | 'seed' | 'frame' | 'sample' | 'accuracy'
->;
+> & { readonly fromFile: boolean };
 
 /** A photo of an evaluation: a row of Table 1. */
 export interface EvaluationRow {
@@ -221,7 +226,7 @@ export interface EvaluationRow {
   readonly specimenId: number;
   readonly catalogNumber: string | null;
   readonly fileName: string;
-  /** The name that the specimen had as the run began. */
+  /** The name that the specimen had as the run began; of a model that came in a file, as it was measured. */
   readonly label: string;
   readonly predicted: string;
   /** As the model shows it. */
@@ -249,12 +254,12 @@ export interface EvaluationRowPage {
   readonly rows: readonly EvaluationRow[];
 }
 
-/** Two models on the photos that both were measured on, held out of both trainings and labelled alike in both. */
+/** Two models on the photos that both were measured on and that were labelled alike in both. */
 export interface Comparison {
   readonly first: EvaluationSummary;
   readonly second: EvaluationSummary;
   readonly photos: number;
-  /** Photos in both evaluations whose label changed between the two runs: left out. */
+  /** Photos in both evaluations whose label differs between the two: left out. */
   readonly renamed: number;
   readonly firstAccuracy: Proportion;
   readonly secondAccuracy: Proportion;

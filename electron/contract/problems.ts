@@ -22,6 +22,8 @@ const WORDS = {
   'folder-missing': 'The folder {folder} is not there. Is its drive connected?',
   'folder-not-empty': 'The folder {folder} is not empty. Choose a new or an empty one; nothing was written.',
   'job-running': '{title} is under way. Wait for its end, or stop it first.',
+  'learned-unknown':
+    'The model {model} came in a file, which does not say what photos it learned from, so a look for leakage cannot be made.',
   'loss-not-finite':
     'The loss became {value} at step {step}, so the run was stopped; the last good checkpoint is kept. Try a lower learning rate, or a longest gradient of 1 (in Advanced).',
   'model-removed':
@@ -29,9 +31,12 @@ const WORDS = {
   'model-missing': 'There is no model named {model} in this catalogue.',
   'model-unreadable': 'The model file {file} cannot be read: {reason}.',
   'name-unknown': 'The name {name} is not in this catalogue.',
+  'no-known-names':
+    'No photo here with a name by a person can judge {model}: it knows none of these names, or has learned from all of these photos. Import or name specimens of its taxa, then measure it.',
   'not-allowed': '{path} may not be read or written with this account.',
   'not-enough-disk': 'Snapshots need {needed}, {free} are free. Free some space and go on.',
   'not-enough-memory': 'Not enough memory for a batch of {batch}. Try a batch of {smaller}.',
+  'nothing-in-common': 'No photo was measured with both {first} and {second}, so they cannot be compared.',
   'nothing-to-evaluate': 'No photo was held out of the training of {model}, so there is nothing to measure it on.',
   'nothing-to-export': 'Nothing matches the choice, so nothing was written.',
   'nothing-to-learn':

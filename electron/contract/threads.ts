@@ -7,6 +7,7 @@ import type { DeviceInfo, Speed, SpeedRequest } from './device.ts';
 import type { EvaluateRequest, Evaluation, TaxonScore } from './evaluation.ts';
 import type { Jobs } from './jobs.ts';
 import type { ModelPassport, WiderName } from './model-file.ts';
+import type { NamedHere } from './named-here.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { CatalogueRequests, Events } from './requests.ts';
 import type { WeightsSummary } from './starting-weights.ts';
@@ -159,7 +160,10 @@ export interface TrainerStore {
     readonly photos: readonly Pick<PhotoFile, 'photoId' | 'sha256'>[];
     readonly vectors: Float32Array;
   }) => null;
-  /** The photos that judge this model, with labels as they were then: its run's test photos, or all held out of it. */
+  /**
+   * The photos that judge this model: its run's test photos, or all held out of it, with labels as they were then; of one
+   * that came in a file, all that people here named with a name that it knows.
+   */
   'evaluation.frame': (input: { readonly modelId: number }) => EvaluationFrame;
   /** At most `limit` photos each, drawn at random: that the model learned from, and that nobody named. */
   'evaluation.drift': (input: { readonly modelId: number; readonly limit: number; readonly seed: number }) => {
@@ -185,6 +189,8 @@ export interface EvaluationFrame {
   readonly learnSpecimens: number;
   /** Held-out photos that are not among these, since they chose the epoch. */
   readonly validation: ValidationPart | null;
+  /** See `Evaluation`. */
+  readonly namedHere: NamedHere | null;
   readonly photos: readonly LabelledPhoto[];
 }
 

@@ -1,22 +1,25 @@
 /*
- * How good a model is, measured on photos of specimens that it never learned from: all of them, or a simple random sample.
+ * How good a model is, measured on photos of specimens that it never learned from, or, of a model that came in a file, on
+ * photos that people here named: all of them, or a simple random sample.
  * Shows them to the network and hands its answers on to measures/. Runs in the trainer thread.
  */
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Drift, EvaluateRequest, Evaluation } from '../contract/evaluation.ts';
+import { measuredOnWord } from '../contract/named-here.ts';
 import { ProblemError } from '../contract/problems.ts';
-import { judgingWord } from '../contract/training.ts';
-import type { MeasuredPhoto, PhotoFile } from '../contract/threads.ts';
+import type { EvaluationFrame, MeasuredPhoto, PhotoFile } from '../contract/threads.ts';
 import type { CallContext } from '../threads/call.ts';
 import { takeTurns } from '../threads/turns.ts';
 import { PictureLoader, chunks } from './dataset.ts';
 import type { Store } from './diary.ts';
 import {
   type Answer,
+  type Fitted,
   type Turn,
   evaluationFigures,
   measuredPhoto,
+  temperatureFromFile,
   temperatureFromRun,
   temperatureOf,
 } from './evaluation-figures.ts';
@@ -31,6 +34,7 @@ import { describeDevice } from './tensorflow.ts';
 import { walk } from './walk.ts';
 
 const BATCH = 16;
+const SEED_WITHOUT_RUN = 0;
 
 export async function evaluate(store: Store, request: EvaluateRequest, context: CallContext): Promise<Evaluation> {
   context.report({ phase: 'Preparing', done: 0, total: 0, rate: 0, secondsLeft: null });
@@ -45,7 +49,7 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
   const embeddings: Float32Array[] = [];
   let drift: Drift | null;
   try {
-    const phase = `Measuring on ${judgingWord(frame.validation)} photos`;
+    const phase = `Measuring on ${measuredOnWord(frame)} photos`;
     await show(model, sample, context, phase, (photo, logits, embedding) => {
       answers.push({ photo, logits });
       if (embeddings.length < MOST_COMPARED) embeddings.push(embedding);
@@ -65,14 +69,7 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
     taxonRank: taxon.taxonRank,
     wider: frame.wider[label] ?? [],
   }));
-  const { settings } = model.passport;
-  // A model that came in a file has no held-out photos here, and did not come this far.
-  if (settings === null) throw new ProblemError('nothing-to-evaluate', { model: files.name });
-  const runSeed = settings.seed;
-  const { validation } = model.passport.learned;
-  const fitted = validation
-    ? temperatureFromRun(answers, files.temperature, validation.fittedOn)
-    : temperatureOf(answers, runSeed, files.temperature);
+  const fitted = fittedFor(model.passport, frame, answers, files.temperature);
   const isCensus = sample.length === frame.photos.length;
   const inForce =
     files.temperature === null && fitted !== null && isCensus
@@ -96,6 +93,7 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
     seed: request.seed,
     ...figures,
     validation: frame.validation,
+    namedHere: frame.namedHere,
     distances: await distances(
       embeddings.map((embedding, index) => ({ label: answers[index]!.photo.label, embedding })),
       classes,
@@ -108,7 +106,8 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
     learnPhotos: frame.learnPhotos,
     learnSpecimens: frame.learnSpecimens,
     frameSpecimens: new Set(frame.photos.map((photo) => photo.specimenId)).size,
-    passport: { ...model.passport, settings },
+    passport: model.passport,
+    file: frame.namedHere && (await store.call('models.passport', { modelId: files.modelId })),
     tensorflow: (await describeDevice()).tensorflow,
   };
   const evaluation = { ...measured, methods: methodsParagraph(measured, facts) };
@@ -120,6 +119,21 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
   await setImmediate();
   await context.gate();
   return { ...evaluation, ...(await store.call('evaluation.add', { evaluation, photos })) };
+}
+
+/** The temperature in question, and the photos that may check it. */
+function fittedFor(
+  { settings, learned: { validation } }: OpenedModel['passport'],
+  { namedHere }: Pick<EvaluationFrame, 'namedHere'>,
+  answers: readonly Answer[],
+  known: number | null,
+): Fitted | null {
+  if (namedHere?.temperatureCame) return temperatureFromFile(answers, known);
+  // Without a run there is no seed of one. The same at every measuring, so that it is never checked on what it was fitted on.
+  if (settings === null) return temperatureOf(answers, SEED_WITHOUT_RUN, known);
+  return validation
+    ? temperatureFromRun(answers, known, validation.fittedOn)
+    : temperatureOf(answers, settings.seed, known);
 }
 
 /** Between the parts of the arithmetic whoever steers the job is heard, and told how many photos were looked at. */

@@ -48,6 +48,12 @@ export function temperatureFromRun(answers: readonly Answer[], known: number | n
   return { temperature: known, fittedOn, checking: answers };
 }
 
+/** Of a model whose temperature came with it in a file: every answer here checks it. null: there are too few. */
+export function temperatureFromFile(answers: readonly Answer[], known: number | null): Fitted | null {
+  if (known === null || answers.length < FEWEST_TO_FIT) return null;
+  return { temperature: known, fittedOn: 0, checking: answers };
+}
+
 function logitsOf(answers: readonly Answer[]): Logits {
   return { logits: answers.map(({ logits }) => logits), labels: answers.map(({ photo }) => photo.label) };
 }
@@ -67,7 +73,7 @@ export interface FiguresInput {
 
 type Figures = Omit<
   Evaluation,
-  'id' | 'modelId' | 'modelName' | 'madeUtc' | 'seed' | 'validation' | 'distances' | 'drift' | 'methods'
+  'id' | 'modelId' | 'modelName' | 'madeUtc' | 'seed' | 'validation' | 'namedHere' | 'distances' | 'drift' | 'methods'
 >;
 
 /** Awaited often, with how many photos were looked at so far: lets others have the thread, and rejects to stop. */

@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrozenBatchNorm } from '../contract/advanced-settings.ts';
-import type { Evaluation, Proportion } from '../contract/evaluation.ts';
+import type { Calibration, Evaluation, Proportion } from '../contract/evaluation.ts';
 import { assertNever } from '../contract/problems.ts';
+import type { Passport } from '../contract/model-file.ts';
 import { keptSettings, type TrainingSettings } from '../contract/training.ts';
 import { programFolder } from '../paths.ts';
+import { fromFile } from './methods-from-file.ts';
 import type { ModelPassport } from './model-folder.ts';
 import { count, percent, photosWord, rateWords } from './words.ts';
 
@@ -15,9 +17,9 @@ export interface MethodsFacts {
   readonly learnSpecimens: number;
   /** Of the photos that judge the model. */
   readonly frameSpecimens: number;
-  readonly passport: Pick<ModelPassport, 'network' | 'classes' | 'learned' | 'members'> & {
-    readonly settings: TrainingSettings;
-  };
+  readonly passport: Pick<ModelPassport, 'network' | 'classes' | 'learned' | 'members' | 'settings'>;
+  /** Of a model that came in a file. */
+  readonly file: Passport | null;
   readonly tensorflow: string;
 }
 
@@ -25,14 +27,23 @@ export function methodsParagraph(
   measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>,
   facts: MethodsFacts,
 ): string {
-  return [...training(measured, facts), ...measures(measured), software(facts)].join(' ');
+  const { namedHere } = measured;
+  const { settings } = facts.passport;
+  const before =
+    facts.file && namedHere
+      ? fromFile({ ...measured, namedHere, specimens: facts.frameSpecimens }, facts.file, facts.collection)
+      : training(measured, facts, keptSettings(settings ?? {}));
+  return [...before, ...measures(measured), software(facts)].join(' ');
 }
 
 type Measured = Pick<Evaluation, 'modelName' | 'frame' | 'validation'>;
 
-function training({ modelName, frame, validation }: Measured, facts: MethodsFacts): string[] {
+function training(
+  { modelName, frame, validation }: Measured,
+  facts: MethodsFacts,
+  settings: TrainingSettings,
+): string[] {
   const { learned, classes, network, members = 1 } = facts.passport;
-  const settings = keptSettings(facts.passport.settings);
   const { augmentation: change } = settings;
   const start =
     settings.startFrom === null ? 'from random weights' : 'from the weights of a network that had been trained before';
@@ -119,8 +130,9 @@ function measures(measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>): str
     ranks,
     calibration,
     validation,
+    namedHere,
   } = measured;
-  const judging = validation === null ? 'held out' : 'for the test';
+  const judging = namedHere ? 'named so' : validation === null ? 'held out' : 'for the test';
   const drawn =
     sample === frame
       ? `All ${photosWord(frame)} ${judging} were shown to it`
@@ -148,9 +160,18 @@ function measures(measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>): str
     ...(calibration === null
       ? []
       : [
-          `The expected calibration error (15 bins of equal width) on ${photosWord(calibration.checkedOn)} was ${percent(calibration.before.ece)}, and ${percent(calibration.after.ece)} with a temperature of ${calibration.temperature.toFixed(3)} fitted by maximum likelihood on ${validation === null ? `${photosWord(calibration.fittedOn)} of other specimens` : `${photosWord(calibration.fittedOn)} for validation at the end of the training`}.`,
+          `The expected calibration error (15 bins of equal width) on ${photosWord(calibration.checkedOn)} was ${percent(calibration.before.ece)}, and ${percent(calibration.after.ece)} with a temperature of ${calibration.temperature.toFixed(3)} ${fittedWords(calibration, measured)}.`,
         ]),
   ];
+}
+
+function fittedWords(
+  { fittedOn }: Calibration,
+  { validation, namedHere }: Pick<Evaluation, 'validation' | 'namedHere'>,
+): string {
+  if (namedHere?.temperatureCame) return 'that came with the model';
+  const drawn = namedHere ? ', drawn with seed 0' : '';
+  return `fitted by maximum likelihood on ${photosWord(fittedOn)} ${validation ? 'for validation at the end of the training' : `of other specimens${drawn}`}`;
 }
 
 function range({ low, high }: Proportion): string {

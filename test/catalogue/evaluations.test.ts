@@ -82,6 +82,7 @@ function evaluationBy(modelId: number, photos: readonly MeasuredPhoto[]): Writte
     seed: 7,
     frame: 9,
     validation: null,
+    namedHere: null,
     sample: photos.length,
     accuracy,
   } as unknown as Written;
@@ -118,7 +119,17 @@ test('an evaluation is opened again with all its figures and photos, in the orde
 
   expect(evaluationOf(read, id)).toEqual({ ...evaluation, id, madeUtc: UTC });
   expect(listEvaluations(read, modelId)).toEqual([
-    { id, modelId, modelName: 'Beetles', madeUtc: UTC, seed: 7, frame: 9, sample: 5, accuracy: evaluation.accuracy },
+    {
+      id,
+      modelId,
+      modelName: 'Beetles',
+      madeUtc: UTC,
+      seed: 7,
+      frame: 9,
+      sample: 5,
+      accuracy: evaluation.accuracy,
+      fromFile: false,
+    },
   ]);
   expect(listEvaluations(read, null)).toHaveLength(1);
   expect(listEvaluations(read, modelId + 1)).toEqual([]);

@@ -155,7 +155,7 @@ test('a collecting event needs a day, and a place or a collector', () => {
   expect(eventKey('2021-05-04', ' ', null)).toBeNull();
 });
 
-test('it stops when told, and says when there is nothing held out', async () => {
+test('it stops when told, and says when it cannot be known what was learned from', async () => {
   const { catalogue, add, model } = await setUp();
   await add('learn', 0);
   await add('held-out', 0);
@@ -167,6 +167,6 @@ test('it stops when told, and says when there is nothing held out', async () => 
   );
   expect(newestLeakage(catalogue.read, modelId)).toBeNull();
   await expect(findLeakage(catalogue, newModel(catalogue, 'brought in'), context(), UTC)).rejects.toMatchObject({
-    code: 'nothing-to-evaluate',
+    code: 'learned-unknown',
   });
 });

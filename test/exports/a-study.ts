@@ -127,6 +127,7 @@ export async function measuredStudy({ catalogue: { read, write }, classes, photo
     modelName: 'Beetles & <co>',
     seed: 1,
     validation: null,
+    namedHere: null,
     distances: null,
     drift: null,
     methods: 'It was measured.',

@@ -218,7 +218,7 @@ test('of a model that came in a file, only the taxa that have photos here', asyn
   expect(missing).toEqual([
     expect.stringMatching(/^1 photo drawn for figure-1-collection could not be read/),
     expect.stringMatching(/^schedule and fitting are not there: Theirs came in a file/),
-    expect.stringMatching(/no photo of this catalogue was held out/),
+    expect.stringMatching(/Theirs was not measured yet\. Measure it/),
     expect.stringMatching(/^network.csv is not there: /),
   ]);
 });

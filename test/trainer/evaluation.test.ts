@@ -113,6 +113,7 @@ describe('the methods paragraph', () => {
       learnSpecimens: 3,
       frameSpecimens: 2,
       tensorflow: '2.18.0',
+      file: null,
       passport: {
         ...(await readModel(modelFolder)).passport,
         settings: { ...SETTINGS, trainFrom: 'conv4_x' as const, mixup: 0.2, patience: 4 },

@@ -218,6 +218,7 @@ export class StandInStore {
           ]),
           photos: [...this.#part(modelId, 'held-out'), ...this.#part(modelId, 'test')],
           validation: this.#validation(this.models.get(modelId)?.runId ?? -1),
+          namedHere: null,
           learnPhotos: learn.length,
           learnSpecimens: new Set(learn.map((photo) => photo.specimenId)).size,
         };

@@ -1,6 +1,6 @@
 /* The confusion matrix: rows are labels, columns what was predicted; by genus or wider where there are too many taxa. Pure. */
 import type { Evaluation } from '../../contract/evaluation.ts';
-import { judgingWord } from '../../contract/training.ts';
+import { measuredOnWord } from '../../contract/named-here.ts';
 import {
   confusionTable,
   type MatrixCell,
@@ -9,7 +9,7 @@ import {
   type MatrixView,
   matrixView,
 } from '../../contract/plots/confusion.ts';
-import { counted, type Figure, type Table } from './figure.ts';
+import { counted, type Figure, type Table, fromFileWords } from './figure.ts';
 import { FIGURE_WIDTH, inkOn, INKS, MARGIN, SMALL, TEXT } from './look.ts';
 import { rect, sheet } from './svg.ts';
 import { nameSpans, text, widthOf } from './text.ts';
@@ -27,9 +27,9 @@ export function confusionFigure(evaluation: Evaluation): Figure {
   const photos = view.groups.reduce((sum, group) => sum + group.photos, 0);
   const by = view.rank === null ? '' : `, by ${view.rank}`;
   const caption =
-    `Confusion matrix of ${evaluation.modelName} on ${counted(photos, `${judgingWord(evaluation.validation)} photo`)}${by}: rows are labels, columns ` +
+    `Confusion matrix of ${evaluation.modelName} on ${counted(photos, `${measuredOnWord(evaluation)} photo`)}${by}: rows are labels, columns ` +
     `predicted names, and the last column how many photos are labelled so. Green is right, brown wrong; the deeper, the ` +
-    `larger the share of the row.`;
+    `larger the share of the row.${fromFileWords(evaluation)}`;
   const whole: Table = { name: 'confusion', ...confusionTable(evaluation) };
   return { name: 'confusion', caption, svg: drawMatrix(view, caption), tables: [whole, ...drawnTable(view)] };
 }

@@ -1,4 +1,6 @@
 /* What is written for one figure: a drawing, the numbers in it, and the sentence below it. Pure. */
+import type { Evaluation } from '../../contract/evaluation.ts';
+import { namedHereWords } from '../../contract/named-here.ts';
 import { csvText } from '../csv.ts';
 
 export type Cell = string | number | boolean | null;
@@ -54,4 +56,9 @@ export function certaintyWords(certainty: number): string {
 
 export function counted(count: number, one: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`;
+}
+
+/** The end of a caption where the model came in a file: whose names these are, and what is not known. */
+export function fromFileWords({ namedHere }: Pick<Evaluation, 'namedHere'>): string {
+  return namedHere ? ` ${namedHereWords(namedHere).join(' ')}` : '';
 }

@@ -13,7 +13,7 @@ import { ProblemError } from '../../contract/problems.ts';
 import type { FiguresRequest } from '../../contract/exports.ts';
 import { NETWORK_COLUMNS, networkRows } from '../../contract/plots/network.ts';
 import { networkTable } from '../../trainer/network-tables.ts';
-import { judgingWord } from '../../contract/training.ts';
+import { measuredOnWord } from '../../contract/named-here.ts';
 import { collectionSheet, PHOTOS_A_TAXON, TAXA_A_SHEET, type TaxonRow } from './collection.ts';
 import { confusionFigure } from './confusion.ts';
 import { counted, type Figure, inSheets, type Table } from './figure.ts';
@@ -118,7 +118,7 @@ async function picturesOf(
 
 async function* predictions(
   catalogue: Catalogue,
-  { id, taxa, modelName, validation }: Evaluation,
+  { id, taxa, modelName, validation, namedHere }: Evaluation,
   { sample, seed }: Wish,
   gate: () => Promise<void>,
 ): AsyncGenerator<Piece, void, void> {
@@ -131,7 +131,7 @@ async function* predictions(
       await gate();
       cards.push({ ...row, picture: await pictureOf(catalogue, row.photoId) });
     }
-    const about = { modelName, validation, accuracy, seed, sheet, sheets: sheets.length };
+    const about = { modelName, validation, namedHere, accuracy, seed, sheet, sheets: sheets.length };
     yield figure(predictionSheet(cards, about, (name) => ranks.get(name) ?? null));
   }
   yield { kind: 'table', table: tableOne(rows) };
@@ -155,14 +155,14 @@ function* ofEvaluation(evaluation: Evaluation): Generator<Piece, void, void> {
   yield figure(confusionFigure(evaluation));
   if (evaluation.calibration) yield figure(reliabilityFigure(evaluation, evaluation.calibration));
   else {
-    const { modelName, sample, frame, validation } = evaluation;
-    const judging = judgingWord(validation);
-    const how =
-      sample < frame ? `Measure ${modelName} on all its ${judging} photos.` : 'Train with more photos held out.';
+    const { modelName, sample, frame, validation, namedHere } = evaluation;
+    const judging = measuredOnWord(evaluation);
+    const more = namedHere ? 'Name more specimens of its taxa.' : 'Train with more photos held out.';
+    const how = sample < frame ? `Measure ${modelName} on all ${namedHere ? '' : 'its '}${judging} photos.` : more;
     yield missing(
       validation
         ? `reliability is not there: too few test photos were measured, or photos for validation could be read, to say how well it is calibrated. ${how}`
-        : `reliability is not there: too few held-out photos were measured to fit a temperature on some and to check it on others. ${how}`,
+        : `reliability is not there: too few ${judging} photos were measured to fit a temperature on some and to check it on others. ${how}`,
     );
   }
   if (evaluation.ranks.length > 0) yield figure(ranksFigure(evaluation));
@@ -171,12 +171,10 @@ function* ofEvaluation(evaluation: Evaluation): Generator<Piece, void, void> {
 }
 
 function* notMeasured({ read }: Catalogue, modelId: number): Generator<Piece, void, void> {
-  const { name, runId } = modelRow(read, modelId);
+  const { name } = modelRow(read, modelId);
   const files = 'figure-2-predictions, table-1, confusion, reliability, ranks and methods.txt are not there';
   yield missing(
-    runId === null
-      ? `${files}: ${name} came in a file, and no photo of this catalogue was held out of its training to measure it on.`
-      : `${files}: ${name} was not measured yet. Measure it on the Evaluate page or with "vasculum evaluate", then write the figures again.`,
+    `${files}: ${name} was not measured yet. Measure it on the Evaluate page or with "vasculum evaluate", then write the figures again.`,
   );
 }
 

@@ -2,11 +2,20 @@
  * Figure 2: predicted results. Cards of a simple random sample of an evaluation's photos; a wrong one has a frame, a cross
  * and the word, not its colour alone. Pure.
  */
-import type { EvaluationRow, Proportion } from '../../contract/evaluation.ts';
+import type { Evaluation, EvaluationRow, Proportion } from '../../contract/evaluation.ts';
 import type { Rank } from '../../contract/taxonomy.ts';
 import { element } from '../../contract/plots/svg.ts';
-import { type ValidationPart, judgingWord } from '../../contract/training.ts';
-import { type Cell, certaintyWords, type Figure, measure, sheetName, sheetWords, type Table } from './figure.ts';
+import { measuredOnWord } from '../../contract/named-here.ts';
+import {
+  type Cell,
+  certaintyWords,
+  type Figure,
+  measure,
+  sheetName,
+  sheetWords,
+  type Table,
+  fromFileWords,
+} from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL, TINY } from './look.ts';
 import type { Picture } from './pictures.ts';
 import { type Box, dot, image, outline, rect, sheet, stroked } from './svg.ts';
@@ -21,10 +30,7 @@ export interface PredictionCard extends EvaluationRow {
   readonly picture: Picture | null;
 }
 
-interface About {
-  readonly modelName: string;
-  /** Of the evaluation. */
-  readonly validation: ValidationPart | null;
+interface About extends Pick<Evaluation, 'modelName' | 'validation' | 'namedHere'> {
   readonly accuracy: Proportion;
   readonly seed: number;
   /** From 0. */
@@ -35,15 +41,16 @@ interface About {
 /** At most CARDS_A_SHEET cards. `rankOf` gives the rank of a name, for its italics. */
 export function predictionSheet(
   cards: readonly PredictionCard[],
-  { modelName, validation, accuracy, seed, sheet, sheets }: About,
+  about: About,
   rankOf: (name: string) => Rank | null,
 ): Figure {
+  const { modelName, accuracy, seed, sheet, sheets } = about;
   const { right, n, low, high } = accuracy;
   const interval = low < high ? `, 95 % interval ${measure(low)} to ${measure(high)} of the photos drawn from` : '';
   const caption =
-    `Predicted results of ${modelName} on a simple random sample of ${n} ${judgingWord(validation)} photos (seed ${seed}): ` +
+    `Predicted results of ${modelName} on a simple random sample of ${n} ${measuredOnWord(about)} photos (seed ${seed}): ` +
     `${right} right (${measure(right / n)}${interval}). Below each photo its number, the name it is labelled with, the ` +
-    `name predicted, and the certainty. A frame and a cross mark the wrong ones.${sheetWords(sheet, sheets)}`;
+    `name predicted, and the certainty. A frame and a cross mark the wrong ones.${fromFileWords(about)}${sheetWords(sheet, sheets)}`;
   const name = sheetName('figure-2-predictions', sheet);
   return { name, caption, svg: drawCards(cards, caption, rankOf), tables: [predictionTable(name, cards)] };
 }

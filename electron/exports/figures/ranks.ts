@@ -1,9 +1,9 @@
 /* Accuracy at each rank, with its interval. Pure. */
 import type { Evaluation, RankScore } from '../../contract/evaluation.ts';
 import type { Domain } from '../../contract/plots/scale.ts';
-import { judgingWord } from '../../contract/training.ts';
+import { measuredOnWord } from '../../contract/named-here.ts';
 import { axes, type Frame, percentTicks } from './axes.ts';
-import { counted, type Figure, measure } from './figure.ts';
+import { counted, type Figure, measure, fromFileWords } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL } from './look.ts';
 import { dot, line, sheet } from './svg.ts';
 import { text } from './text.ts';
@@ -13,7 +13,8 @@ const LEFT = 92;
 const WORDS = 214;
 
 /** Needs at least one rank. */
-export function ranksFigure({ modelName, ranks, validation }: Evaluation): Figure {
+export function ranksFigure(evaluation: Evaluation): Figure {
+  const { modelName, ranks } = evaluation;
   const lowest = Math.min(...ranks.map(({ accuracy }) => accuracy.low));
   const domain: Domain = [Math.min(0.9, Math.floor(lowest * 10) / 10), 1];
   const frame: Frame = { left: LEFT, right: FIGURE_WIDTH - MARGIN - WORDS, top: 34, bottom: 34 + ranks.length * ROW };
@@ -23,8 +24,8 @@ export function ranksFigure({ modelName, ranks, validation }: Evaluation): Figur
     { domain: [0, 1], ticks: [], title: 'Right at the rank of' },
   );
   const caption =
-    `Accuracy of ${modelName} at each rank, for photos to come that are taken like the ${judgingWord(validation)} ones: a photo is right at a ` +
-    `rank where label and predicted name belong to the same taxon of that rank. Lines are 95 % Wilson intervals, with the design effect of several photos of one specimen.`;
+    `Accuracy of ${modelName} at each rank, for photos to come that are taken like the ${measuredOnWord(evaluation)} ones: a photo is right at a ` +
+    `rank where label and predicted name belong to the same taxon of that rank. Lines are 95 % Wilson intervals, with the design effect of several photos of one specimen.${fromFileWords(evaluation)}`;
   return {
     name: 'ranks',
     caption,

@@ -3,7 +3,7 @@ import type { Calibration, CalibrationFigures, Evaluation, ReliabilityBin } from
 import { RELIABILITY_COLUMNS, reliabilityRows } from '../../contract/plots/reliability.ts';
 import { linePath, type Point, roundUp } from '../../contract/plots/scale.ts';
 import { axes, figureTicks, type Frame, legend, percentTicks } from './axes.ts';
-import { counted, type Figure, measure } from './figure.ts';
+import { counted, type Figure, measure, fromFileWords } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL, TINY } from './look.ts';
 import { line, rect, ring, sheet, stroked } from './svg.ts';
 import { text, widthOf } from './text.ts';
@@ -24,8 +24,8 @@ const known = ({ bins }: CalibrationFigures) =>
     (bin): bin is Known => bin.certainty !== null && bin.right !== null && bin.low !== null && bin.high !== null,
   );
 
-export function reliabilityFigure({ modelName, validation }: Evaluation, calibration: Calibration): Figure {
-  const { before, after, temperature, fittedOn, checkedOn, inUse } = calibration;
+export function reliabilityFigure(evaluation: Evaluation, calibration: Calibration): Figure {
+  const { before, after, temperature, inUse } = calibration;
   const said = { domain: [0, 1] as const, ticks: percentTicks([0, 1], 10), title: 'Certainty' };
   const plot = axes(
     PLOT,
@@ -44,11 +44,10 @@ export function reliabilityFigure({ modelName, validation }: Evaluation, calibra
     ...points(figures).map(([x, y]) => ring(plot.x(x), plot.y(y), 3.2, { stroke, width })),
   ];
   const caption =
-    `Reliability of ${modelName}: share right against certainty in 15 bins, with 95 % Wilson intervals, and photos in each ` +
-    `bin, before and after division of the logits by ${temperature.toFixed(3)} (fitted on ${counted(fittedOn, validation ? 'validation photo' : 'photo')}, ` +
-    `drawn for the ${checkedOn.toLocaleString('en')} ${validation ? 'test photos' : 'others'}). Expected calibration error ${measure(before.ece)} before, ` +
+    `Reliability of ${evaluation.modelName}: share right against certainty in 15 bins, with 95 % Wilson intervals, and photos in each ` +
+    `bin, before and after division of the logits by ${temperature.toFixed(3)} (${fittedWords(evaluation, calibration)}). Expected calibration error ${measure(before.ece)} before, ` +
     `${measure(after.ece)} after${inUse ? '' : '; the temperature is not in use'}. On the dashed line certainty and share ` +
-    `right agree.`;
+    `right agree.${fromFileWords(evaluation)}`;
   return {
     name: 'reliability',
     caption,
@@ -78,6 +77,13 @@ export function reliabilityFigure({ modelName, validation }: Evaluation, calibra
       },
     ],
   };
+}
+
+function fittedWords({ validation, namedHere }: Evaluation, { fittedOn, checkedOn }: Calibration): string {
+  const checked = checkedOn.toLocaleString('en');
+  if (namedHere?.temperatureCame) return `which came with the model; drawn for ${checked} named photos`;
+  const fitted = counted(fittedOn, validation ? 'validation photo' : 'photo');
+  return `fitted on ${fitted}, drawn for the ${checked} ${validation ? 'test photos' : 'others'}`;
 }
 
 /** Two bars a bin, side by side, each with its count. */

@@ -79,10 +79,10 @@ export async function selfTestPictures(
 
 async function heldOutPictures(store: Store, modelId: number, side: number): Promise<Uint8Array[]> {
   const frame = await store.call('evaluation.frame', { modelId }).then(
-    ({ photos }) => photos,
+    // A model that came in a file has nothing to do with the photos here.
+    ({ photos, namedHere }) => (namedHere ? [] : photos),
     (error: unknown) => {
-      // A model that came in a file was measured elsewhere.
-      if (error instanceof ProblemError && error.code === 'nothing-to-evaluate') return [];
+      if (error instanceof ProblemError && ['nothing-to-evaluate', 'no-known-names'].includes(error.code)) return [];
       throw error;
     },
   );

@@ -2,6 +2,7 @@
  * The measures that stand above an evaluation, and the one scale on which their intervals are drawn. Pure; no DOM.
  */
 import { type Evaluation, FEW_PHOTOS } from '../../../electron/contract/evaluation.ts';
+import { namedHereWords } from '../../../electron/contract/named-here.ts';
 import { isItalicRank, type Rank } from '../../../electron/contract/taxonomy.ts';
 
 export interface Measure {
@@ -122,19 +123,27 @@ export function countingWords(evaluation: Pick<Evaluation, 'specimens' | 'toCome
 }
 
 /** How the epoch was chosen that was measured. */
-export function choiceWords({ validation }: Pick<Evaluation, 'validation'>): string {
+export function choiceWords({ validation, namedHere }: Pick<Evaluation, 'validation' | 'namedHere'>): string {
+  if (namedHere) return namedHereWords(namedHere).join(' ');
   return validation
     ? `Its epoch and its temperature were chosen on ${validation.photos.toLocaleString()} other photos (validation).`
     : 'Its epoch was chosen on the same photos, which flatters it a little.';
 }
 
-/** "measured on 641 photos of 308 specimens it never saw"; of a sample, out of how many it was drawn. */
+/** "measured on 641 photos of 308 specimens it never saw", or "named here"; of a sample, out of how many it was drawn. */
 export function measuredWords(
-  { sample, frame, specimens, unreadable }: Pick<Evaluation, 'sample' | 'frame' | 'specimens' | 'unreadable'>,
+  {
+    sample,
+    frame,
+    specimens,
+    unreadable,
+    namedHere,
+  }: Pick<Evaluation, 'sample' | 'frame' | 'specimens' | 'unreadable' | 'namedHere'>,
   counted: (count: number, one: string) => string,
 ): string {
   const photos = counted(sample - unreadable, 'photo');
+  const which = namedHere ? 'named here' : 'it never saw';
   return sample < frame
-    ? `measured on ${photos}, drawn at random from ${frame.toLocaleString()} it never saw`
-    : `measured on ${photos} of ${counted(specimens, 'specimen')} it never saw`;
+    ? `measured on ${photos}, drawn at random from ${frame.toLocaleString()} ${which}`
+    : `measured on ${photos} of ${counted(specimens, 'specimen')} ${which}`;
 }

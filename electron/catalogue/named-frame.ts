@@ -1,0 +1,115 @@
+/*
+ * What a model that came in a file is measured on: all photos here with a person's name that the model knows. Where it is
+ * the same as a model of a run of this catalogue, without what that run used. Runs in the catalogue thread.
+ */
+import { ProblemError } from '../contract/problems.ts';
+import type { NamedHere, SameModel } from '../contract/named-here.ts';
+import type { EvaluationFrame } from '../contract/threads.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { ReadHandle } from './database.ts';
+import { type NamedPhoto, namedPhotos, oncePerContent, photoFile } from './learning-frame.ts';
+import { modelPassport } from './model-passport.ts';
+import { modelClasses, modelRow } from './models.ts';
+import { partsOf, validationOf } from './run-parts.ts';
+import { acceptedTaxonId, widerTaxa } from './taxa.ts';
+import { takeTurns } from '../threads/turns.ts';
+
+const ROWS_A_CHUNK = 2_000;
+
+/** Throws ProblemError 'no-known-names', 'model-unreadable'. Labels as people say now. */
+export async function namedFrame(
+  catalogue: Catalogue,
+  modelId: number,
+): Promise<Pick<EvaluationFrame, 'photos' | 'namedHere'>> {
+  const { read: db } = catalogue;
+  const passport = await modelPassport(catalogue, modelId);
+  const labels = labelsOf(db, modelId);
+  const wide = new Set([...labels.keys()].flatMap((id) => widerTaxa(db, id).map((taxon) => taxon.id)));
+  const leftOut = { copies: 0, contradicting: 0, qualified: 0, unreadable: 0, labels: 0 };
+  const all = await namedPhotos(db, leftOut);
+  // "Carabus" does not contradict "Carabus auratus"; it only is no name of the model.
+  const isWide = ({ taxonId }: NamedPhoto) => wide.has(taxonId) && !labels.has(taxonId);
+  const distinct = oncePerContent(
+    all.filter((photo) => !isWide(photo)),
+    leftOut,
+  );
+  const known = distinct.filter(({ taxonId }) => labels.has(taxonId));
+  const unknown = [...all.filter(isWide), ...distinct.filter(({ taxonId }) => !labels.has(taxonId))];
+
+  const same = sameModel(db, modelId, passport.createdUtc);
+  const used = same ? await usedBy(db, same.runId) : null;
+  const free = known.filter(({ row }) => !used?.specimens.has(row.specimenId) && !used?.contents.has(row.sha256));
+  if (free.length === 0) throw new ProblemError('no-known-names', { model: passport.name });
+  const sameAs: SameModel | null = same && {
+    modelName: same.modelName,
+    runName: same.runName,
+    usedPhotos: known.length - free.length,
+    validated: validationOf(db, same.runId) !== null,
+  };
+  const namedHere: NamedHere = {
+    unknownPhotos: unknown.length,
+    unknownTaxa: new Set(unknown.map(({ taxonId }) => taxonId)).size,
+    sameAs,
+    temperatureCame: passport.quality.temperature !== null,
+  };
+  const photos = free.map(({ row, taxonId }) => ({ ...photoFile(row), label: labels.get(taxonId)! }));
+  return { photos, namedHere };
+}
+
+/** Place among the model's taxa by accepted taxon. Of two names of one taxon the accepted one counts, else the first. */
+function labelsOf(db: ReadHandle, modelId: number): Map<number, number> {
+  const labels = new Map<number, number>();
+  for (const [label, { id }] of modelClasses(db, modelId).entries()) {
+    const accepted = acceptedTaxonId(db, id);
+    if (accepted === id || !labels.has(accepted)) labels.set(accepted, label);
+  }
+  return labels;
+}
+
+interface Same {
+  readonly runId: number;
+  readonly modelName: string;
+  readonly runName: string;
+}
+
+/** A file keeps the instant at which its model was made, to the millisecond; with size and taxa it tells models apart. */
+function sameModel(db: ReadHandle, modelId: number, createdUtc: string): Same | null {
+  const { depth, size } = modelRow(db, modelId);
+  const taxaOf = (id: number) =>
+    modelClasses(db, id)
+      .map((taxon) => taxon.id)
+      .join(' ');
+  const made = db.all<Same & { id: number }>(
+    `SELECT model.id AS id, model.name AS modelName, run.id AS runId, run.name AS runName
+     FROM model JOIN run ON run.id = run_id WHERE created_utc = ? AND depth = ? AND size = ? ORDER BY model.id`,
+    [createdUtc, depth, size],
+  );
+  return made.find(({ id }) => taxaOf(id) === taxaOf(modelId)) ?? null;
+}
+
+/** What a run learned from, or chose its epoch by where it had photos of their own for that. */
+async function usedBy(
+  db: ReadHandle,
+  runId: number,
+): Promise<{ readonly specimens: ReadonlySet<number>; readonly contents: ReadonlySet<string> }> {
+  const turn = takeTurns();
+  const partOf = partsOf(db, runId);
+  const [specimens, contents] = [new Set<number>(), new Set<string>()];
+  for (let after = 0; ;) {
+    const rows = db.all<{ photoId: number; specimenId: number; sha256: string | null; part: 'learn' | 'held-out' }>(
+      `SELECT photo_id AS photoId, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, part
+       FROM run_photo JOIN photo ON photo.id = photo_id WHERE run_id = ? AND photo_id > ?
+       ORDER BY photo_id LIMIT ${ROWS_A_CHUNK}`,
+      [runId, after],
+    );
+    for (const row of rows) {
+      if (!['learn', 'validation'].includes(partOf(row))) continue;
+      specimens.add(row.specimenId);
+      if (row.sha256) contents.add(row.sha256);
+    }
+    const last = rows.at(-1);
+    if (!last) return { specimens, contents };
+    after = last.photoId;
+    await turn();
+  }
+}
