@@ -10,7 +10,8 @@ import type { Backbone } from './backbone.ts';
 import { PictureLoader, type Slot, chunks } from './dataset.ts';
 import type { Diary, Store } from './diary.ts';
 import { EmbeddingTable } from './embedding-table.ts';
-import { type InferenceNetwork, featuresOf, openInferenceModel, writeInferenceModel } from './network.ts';
+import { type InferenceNetwork, featuresOf } from './network.ts';
+import { openInferenceModel, writeInferenceModel } from './open-network.ts';
 import { WriteBehind, walk } from './walk.ts';
 import { count, photosWord } from './words.ts';
 

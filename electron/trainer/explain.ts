@@ -10,7 +10,8 @@ import { ProblemError } from '../contract/problems.ts';
 import type { Store } from './diary.ts';
 import { graphContents } from './graph/read-saved-model.ts';
 import { readModel, readPassport } from './model-folder.ts';
-import { type ExplainingNetwork, type NetworkShape, openExplainingNetwork, writeInferenceModel } from './network.ts';
+import type { ExplainingNetwork, NetworkShape } from './network.ts';
+import { openExplainingNetwork, writeInferenceModel } from './open-network.ts';
 import { decodePicture } from './pictures.ts';
 
 /** A person who looks at a map looks at the next one soon, or not at all, ms. */

@@ -9,13 +9,8 @@ import { ProblemError } from '../contract/problems.ts';
 import type { ClassTaxon } from '../contract/threads.ts';
 import type { TrainingSettings, ValidationPart } from '../contract/training.ts';
 import { readWeightsFile, writeWeightsFile } from './checkpoint.ts';
-import {
-  type InferenceNetwork,
-  type NetworkShape,
-  type Tensors,
-  openInferenceModel,
-  writeInferenceModel,
-} from './network.ts';
+import type { InferenceNetwork, NetworkShape, Tensors } from './network.ts';
+import { openInferenceModel, writeInferenceModel } from './open-network.ts';
 import { PICTURE_DEVIATION, PICTURE_MEAN } from './picture-input.ts';
 import { PREPROCESSING } from './pictures.ts';
 import { writeMembers } from './model-file/members.ts';

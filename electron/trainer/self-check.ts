@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import type { TrainerThread } from '../contract/threads.ts';
 import { wholePictures } from './augment.ts';
 import { deviceInfo } from './device.ts';
-import { type NetworkShape, type Tensors, createTrainingNetwork } from './network.ts';
+import type { NetworkShape, Tensors } from './network.ts';
+import { createTrainingNetwork } from './open-network.ts';
 
 const SHAPE: NetworkShape = { depth: 18, classes: 2, size: 32, inputSize: 32, stride: 'in3x3', width: 8 };
 const PICTURES = 8;

@@ -13,7 +13,7 @@ import { DEFAULT_TRAINING } from '../contract/training.ts';
 import type { CallContext } from '../threads/call.ts';
 import { wholePictures } from './augment.ts';
 import { freeMemory, requireMemory } from './memory.ts';
-import { createTrainingNetwork, openInferenceModel, writeInferenceModel } from './network.ts';
+import { createTrainingNetwork, openInferenceModel, writeInferenceModel } from './open-network.ts';
 import { precisionFor } from './precision.ts';
 import { optionsOf, shapeOf } from './run-settings.ts';
 

@@ -26,7 +26,8 @@ import { type KeptTemperature, askingAfter, temperatureOfKept } from './kept-tem
 import { freeMemory, requireMemory, requireQuickMemory } from './memory.ts';
 import { PictureLearner } from './learner.ts';
 import { writeModel } from './model-folder.ts';
-import { type NetworkShape, type TrainingNetwork, createTrainingNetwork } from './network.ts';
+import type { NetworkShape, TrainingNetwork } from './network.ts';
+import { createTrainingNetwork } from './open-network.ts';
 import { PictureCache } from './picture-cache.ts';
 import { fitLastLayer, openBackbone, quickShape } from './quick-run.ts';
 import { precisionFor, precisionOfRun } from './precision.ts';

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { augment } from '../../dist/electron/trainer/augment.js';
 import { initialWeights } from '../../dist/electron/trainer/initial-weights.js';
-import { createTrainingNetwork, openInferenceModel, writeInferenceModel } from '../../dist/electron/trainer/network.js';
+import {
+  createTrainingNetwork,
+  openInferenceModel,
+  writeInferenceModel,
+} from '../../dist/electron/trainer/open-network.js';
 import { decodePicture } from '../../dist/electron/trainer/pictures.js';
 import { trainingSide } from '../../dist/electron/trainer/run-settings.js';
 import { TURN, report } from './turn.mjs';

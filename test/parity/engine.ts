@@ -9,7 +9,7 @@ export {
   createDifferentiableNetwork,
   openInferenceModel,
   writeInferenceModel,
-} from '../../electron/trainer/network.ts';
+} from '../../electron/trainer/open-network.ts';
 export { parametersOf } from '../../electron/trainer/resnet.ts';
 export { decodeWeights, fromTorchLayout } from '../../electron/trainer/weights.ts';
 

@@ -2,14 +2,14 @@
  * A tiny network with its gradients in the open, and batches of noise to feed it: for the tests of what a step does.
  */
 import { augment } from '../../electron/trainer/augment.ts';
-import {
-  type DifferentiableNetwork,
-  type NetworkShape,
-  type Tensors,
-  type TrainingBatch,
-  type TrainingOptions,
-  createDifferentiableNetwork,
+import type {
+  DifferentiableNetwork,
+  NetworkShape,
+  Tensors,
+  TrainingBatch,
+  TrainingOptions,
 } from '../../electron/trainer/network.ts';
+import { createDifferentiableNetwork } from '../../electron/trainer/open-network.ts';
 import { uniforms } from '../../electron/trainer/philox.ts';
 import { isTrainable, parametersOf } from '../../electron/trainer/resnet.ts';
 import { encodeWeights } from '../../electron/trainer/weights.ts';

@@ -8,12 +8,8 @@ import { gradients } from '../../electron/trainer/graph/gradients.ts';
 import { constant, multiply, placeholder, sumOfAll } from '../../electron/trainer/graph/ops.ts';
 import { writeSavedModel } from '../../electron/trainer/graph/saved-model.ts';
 import { buildInferenceGraph, foldBatchNorms } from '../../electron/trainer/inference-graph.ts';
-import {
-  type NetworkShape,
-  type Tensors,
-  openExplainingNetwork,
-  writeInferenceModel,
-} from '../../electron/trainer/network.ts';
+import type { NetworkShape, Tensors } from '../../electron/trainer/network.ts';
+import { openExplainingNetwork, writeInferenceModel } from '../../electron/trainer/open-network.ts';
 import { normalise, packBytes, packedPictures } from '../../electron/trainer/picture-input.ts';
 import { uniforms } from '../../electron/trainer/philox.ts';
 import { foldedLayers } from '../../electron/trainer/resnet-layers.ts';

@@ -7,12 +7,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportModel } from '../../electron/trainer/model-file/export-model.ts';
 import { importModel } from '../../electron/trainer/model-file/import-model.ts';
 import { openModel, readModel } from '../../electron/trainer/model-folder.ts';
-import {
-  type NetworkShape,
-  type Tensors,
-  openInferenceModel,
-  writeInferenceModel,
-} from '../../electron/trainer/network.ts';
+import type { NetworkShape, Tensors } from '../../electron/trainer/network.ts';
+import { openInferenceModel, writeInferenceModel } from '../../electron/trainer/open-network.ts';
 import { decodeWeights, encodeWeights } from '../../electron/trainer/weights.ts';
 import { context } from '../catalogue/a-catalogue.ts';
 import { bytes } from './a-network.ts';

@@ -4,14 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../electron/contract/problems.ts';
 import { wholePictures } from '../../electron/trainer/augment.ts';
-import {
-  type NetworkShape,
-  type TrainingBatch,
-  createTrainingNetwork,
-  featuresOf,
-  openInferenceModel,
-  writeInferenceModel,
-} from '../../electron/trainer/network.ts';
+import { type NetworkShape, type TrainingBatch, featuresOf } from '../../electron/trainer/network.ts';
+import { createTrainingNetwork, openInferenceModel, writeInferenceModel } from '../../electron/trainer/open-network.ts';
 import { parametersOf } from '../../electron/trainer/resnet.ts';
 import { momentumOf } from '../../electron/trainer/state.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow.ts';

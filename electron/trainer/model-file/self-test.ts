@@ -10,13 +10,8 @@ import type { SelfTestPictures } from '../../contract/model-file.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { LabelledPhoto } from '../../contract/threads.ts';
 import type { Store } from '../diary.ts';
-import {
-  type InferenceNetwork,
-  type NetworkShape,
-  type Tensors,
-  openInferenceModel,
-  writeInferenceModel,
-} from '../network.ts';
+import type { InferenceNetwork, NetworkShape, Tensors } from '../network.ts';
+import { openInferenceModel, writeInferenceModel } from '../open-network.ts';
 import { decodePicture } from '../pictures.ts';
 import { describeDevice } from '../tensorflow.ts';
 import { MOST_PICTURES, pictureName, SELF_TEST } from './layout.ts';

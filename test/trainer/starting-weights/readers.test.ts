@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createTrainingNetwork } from '../../../electron/trainer/network.ts';
+import { createTrainingNetwork } from '../../../electron/trainer/open-network.ts';
 import { readKerasFile } from '../../../electron/trainer/starting-weights/keras-file.ts';
 import { readWeights, type ReadWeights } from '../../../electron/trainer/starting-weights/read.ts';
 import { readTorchFile } from '../../../electron/trainer/starting-weights/torch-file.ts';
