@@ -58,7 +58,7 @@ async function compareAll() {
 
 /** The compiled program's own functions. */
 async function loadEngine() {
-  const parts = ['trainer/network', 'trainer/resnet', 'trainer/augment', 'trainer/weights', 'contract/schedule'];
+  const parts = ['trainer/open-network', 'trainer/resnet', 'trainer/augment', 'trainer/weights', 'contract/schedule'];
   const modules = await Promise.all(parts.map((part) => import(`../../dist/electron/${part}.js`)));
   return Object.assign({}, ...modules);
 }
