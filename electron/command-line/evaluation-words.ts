@@ -156,9 +156,9 @@ export function sayComparison(output: Output, comparison: Comparison, adoption: 
   }
 }
 
-export function sayNoLeakage(output: Output, { modelName }: Evaluation): void {
+export function sayNoLeakage(output: Output, { modelName, namedHere }: Evaluation): void {
   output.say();
-  output.say(`  ${leakageUnknown(modelName)}`);
+  output.say(`  ${leakageUnknown(modelName, namedHere?.sameAs ?? null)}`);
 }
 
 export function sayLeakage(output: Output, report: LeakageReport): void {

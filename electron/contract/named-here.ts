@@ -66,7 +66,10 @@ function isOrAre(n: number): string {
 }
 
 /** Why no look for leakage is offered. */
-export function leakageUnknown(modelName: string): string {
+export function leakageUnknown(modelName: string, sameAs: SameModel | null): string {
+  if (sameAs) {
+    return `${modelName} came in a file, but is the same as ${sameAs.modelName}. Look for leakage with that one: what its run learned from is known here.`;
+  }
   return `${modelName} came in a file, which says how many photos it learned from, but not which. Whether it has seen any of the photos here before, as they are or in another guise, cannot be said.`;
 }
 

@@ -12,6 +12,8 @@ import { runDetail } from '../../electron/catalogue/runs.ts';
 import type { FiguresRequest } from '../../electron/contract/exports.ts';
 import { learningRate, scheduleOf } from '../../electron/contract/schedule.ts';
 import { confusionFigure } from '../../electron/exports/figures/confusion.ts';
+import { ranksFigure } from '../../electron/exports/figures/ranks.ts';
+import { reliabilityFigure } from '../../electron/exports/figures/reliability.ts';
 import { fittingFigure } from '../../electron/exports/figures/fitting.ts';
 import { exportFigures } from '../../electron/exports/figures/job.ts';
 import { FONT, INKS } from '../../electron/exports/figures/look.ts';
@@ -221,6 +223,22 @@ test('of a model that came in a file, only the taxa that have photos here', asyn
     expect.stringMatching(/Theirs was not measured yet\. Measure it/),
     expect.stringMatching(/^network.csv is not there: /),
   ]);
+});
+
+test('captions do not say of a model from a file that its photos were held out', async () => {
+  const evaluation = await measuredStudy(await study(HARD_NAMES, 60));
+  const namedHere = { unknownPhotos: 214, unknownTaxa: 9, sameAs: null, temperatureCame: true };
+  const from = { ...evaluation, namedHere };
+  const captions = [confusionFigure(from), ranksFigure(from), reliabilityFigure(from, evaluation.calibration!)].map(
+    ({ caption }) => caption,
+  );
+  for (const caption of captions) {
+    expect(caption).toContain(
+      'whether it learned from any of them is not known. 214 photos of 9 taxa that it does not',
+    );
+    expect(caption).not.toMatch(/held-out|test photo|validation/);
+  }
+  expect(captions[2]).toContain('which came with the model; drawn for');
 });
 
 test('a full folder, a file in the way and a folder nowhere are refused, and stay as they are', async () => {

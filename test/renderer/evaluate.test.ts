@@ -7,7 +7,13 @@ import { cellWithin, nextCell } from '../../renderer/screens/evaluate/matrix.ts'
 import { counted } from '../../renderer/state/format.ts';
 import { mixedPairs, takenFor } from '../../renderer/screens/evaluate/mixed-up.ts';
 import { probabilityWords, testWords, verdictWords } from '../../renderer/screens/evaluate/comparison-words.ts';
-import { countingWords, measuredWords, measuresOf, scaleFloor } from '../../renderer/screens/evaluate/measures.ts';
+import {
+  choiceWords,
+  countingWords,
+  measuredWords,
+  measuresOf,
+  scaleFloor,
+} from '../../renderer/screens/evaluate/measures.ts';
 import { matrixDrawing } from '../../renderer/screens/evaluate/matrix-drawing.ts';
 import { matrixTable, sampleTable, workTable } from '../../renderer/screens/evaluate/tables.ts';
 import {
@@ -248,6 +254,18 @@ describe('measures', () => {
     expect(countingWords({ ...evaluation, specimens: 74 })).toBe('');
     expect(measuredWords({ ...evaluation, sample: 20, unreadable: 0, specimens: 1 }, counted)).toBe(
       'measured on 20 photos, drawn at random from 80 it never saw',
+    );
+  });
+
+  it('does not say of a model from a file that it never saw them', () => {
+    const namedHere = { unknownPhotos: 1, unknownTaxa: 1, sameAs: null, temperatureCame: false };
+    const from = { ...evaluation, validation: null, namedHere };
+    expect(measuredWords(from, counted)).toBe('measured on 74 photos of 30 specimens named here');
+    expect(measuredWords({ ...from, sample: 20, unreadable: 0 }, counted)).toBe(
+      'measured on 20 photos, drawn at random from 80 named here',
+    );
+    expect(choiceWords(from)).toBe(
+      'Photos named by people here; the model came in a file, so whether it learned from any of them is not known. 1 photo of 1 taxon that it does not know is left out.',
     );
   });
 });

@@ -1,6 +1,7 @@
 /* A model from a file, measured on the photos of another catalogue: real network, real photos, figures worked out again. */
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import AdmZip from 'adm-zip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../electron/contract/evaluation.ts';
 import { evaluate } from '../../electron/trainer/evaluate.ts';
@@ -159,6 +160,23 @@ describe('a model that came in a file', () => {
     expect((await here.store.call('models.files', { modelId: plain })).temperature).toBe(calibration!.temperature);
     // Kept, and checked on the same photos the next time.
     expect((await measure(plain)).calibration).toEqual(calibration);
+  });
+
+  it('is passed on without any photo of this catalogue, even where its own pictures are gone', async () => {
+    const { folder } = await here.store.call('models.files', { modelId: plain });
+    await rm(join(folder, 'self-test'), { recursive: true });
+    const path = join(here.folder, 'on.vasculum-model');
+    const wish = { licence: 'CC-BY-4.0', credit: '', pictures: 'held-out' } as const;
+    await exportModel(here.store, { modelId: plain, path, replace: false, ...wish }, context());
+    // Those in the file that it came in were drawn, too.
+    const [came, goes] = [join(bench.folder, 'plain.vasculum-model'), path].map((file) =>
+      new AdmZip(file)
+        .getEntries()
+        .find(({ entryName }) => entryName === 'self-test/picture-1.png')
+        ?.getData(),
+    );
+    expect(came?.length).toBeGreaterThan(500);
+    expect(goes?.equals(came ?? Buffer.of())).toBe(true);
   });
 
   it('cannot be looked at for leakage', async () => {
