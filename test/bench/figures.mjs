@@ -72,7 +72,8 @@ export function measured(turns, [ours, other], { measure, unit, scale = 1, goal 
 
 /** @param {number} rounds @param {readonly Result[]} results */
 export function table(rounds, results) {
-  const range = ({ median, low, high }) => `${median.toFixed(2)} (${low.toFixed(2)}-${high.toFixed(2)})`;
+  const number = (value) => value.toFixed(value < 1000 ? 2 : 0);
+  const range = ({ median, low, high }) => `${number(median)} (${number(low)}-${number(high)})`;
   const line = (title, cells) => `${title.padEnd(34)}${cells.map((cell) => cell.padStart(26)).join('')}`;
   const lines = [`Median (range) of ${rounds} rounds, the sides taking turns.`];
   for (const result of results) {
