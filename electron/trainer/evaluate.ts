@@ -19,8 +19,7 @@ import {
   type Turn,
   evaluationFigures,
   measuredPhoto,
-  temperatureFromFile,
-  temperatureFromRun,
+  temperatureKept,
   temperatureOf,
 } from './evaluation-figures.ts';
 import { type MethodsFacts, methodsParagraph } from './evaluation-methods.ts';
@@ -128,12 +127,11 @@ function fittedFor(
   answers: readonly Answer[],
   known: number | null,
 ): Fitted | null {
-  if (namedHere?.temperatureCame) return temperatureFromFile(answers, known);
+  if (namedHere?.temperatureCame) return temperatureKept(answers, known, 0);
   // Without a run there is no seed of one. The same at every measuring, so that it is never checked on what it was fitted on.
   if (settings === null) return temperatureOf(answers, SEED_WITHOUT_RUN, known);
-  return validation
-    ? temperatureFromRun(answers, known, validation.fittedOn)
-    : temperatureOf(answers, settings.seed, known);
+  if (!validation) return temperatureOf(answers, settings.seed, known);
+  return validation.fittedOn === 0 ? null : temperatureKept(answers, known, validation.fittedOn);
 }
 
 /** Between the parts of the arithmetic whoever steers the job is heard, and told how many photos were looked at. */

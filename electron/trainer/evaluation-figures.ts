@@ -42,16 +42,13 @@ export function temperatureOf(answers: readonly Answer[], runSeed: number, known
   return { temperature: known ?? fitTemperature(logitsOf(fitting)), fittedOn: fitting.length, checking };
 }
 
-/** Of a model whose temperature was fitted at the end of its run: every answer checks it. null: none was, or too few. */
-export function temperatureFromRun(answers: readonly Answer[], known: number | null, fittedOn: number): Fitted | null {
-  if (known === null || fittedOn === 0 || answers.length < FEWEST_TO_FIT) return null;
-  return { temperature: known, fittedOn, checking: answers };
-}
-
-/** Of a model whose temperature came with it in a file: every answer here checks it. null: there are too few. */
-export function temperatureFromFile(answers: readonly Answer[], known: number | null): Fitted | null {
+/**
+ * Of a model whose temperature was fitted at the end of its run, on so many photos, or came with it in a file (0): every
+ * answer checks it. null: it has none, or the answers are too few.
+ */
+export function temperatureKept(answers: readonly Answer[], known: number | null, fittedOn: number): Fitted | null {
   if (known === null || answers.length < FEWEST_TO_FIT) return null;
-  return { temperature: known, fittedOn: 0, checking: answers };
+  return { temperature: known, fittedOn, checking: answers };
 }
 
 function logitsOf(answers: readonly Answer[]): Logits {

@@ -9,7 +9,7 @@ import { keptSettings, type TrainingSettings } from '../contract/training.ts';
 import { programFolder } from '../paths.ts';
 import { fromFile } from './methods-from-file.ts';
 import type { ModelPassport } from './model-folder.ts';
-import { count, percent, photosWord, rateWords } from './words.ts';
+import { count, percent, photosWord, rateWords, specimensWord } from './words.ts';
 
 export interface MethodsFacts {
   readonly collection: string;
@@ -48,12 +48,12 @@ function training(
   const start =
     settings.startFrom === null ? 'from random weights' : 'from the weights of a network that had been trained before';
   const what = settings.mode === 'quick' ? 'Only its last layer was trained' : 'It was trained';
-  const learning = `${photosWord(facts.learnPhotos)} of ${specimens(facts.learnSpecimens)}`;
-  const judging = `${photosWord(frame)} of ${specimens(facts.frameSpecimens)}`;
+  const learning = `${photosWord(facts.learnPhotos)} of ${specimensWord(facts.learnSpecimens)}`;
+  const judging = `${photosWord(frame)} of ${specimensWord(facts.frameSpecimens)}`;
   const parts =
     validation === null
       ? `which gave ${learning} to learn from and ${judging} held out`
-      : `and about a third of these, drawn by the same seed, were set aside for validation, which gave ${learning} for training, ${photosWord(validation.photos)} of ${specimens(validation.specimens)} for validation and ${judging} for the test`;
+      : `and about a third of these, drawn by the same seed, were set aside for validation, which gave ${learning} for training, ${photosWord(validation.photos)} of ${specimensWord(validation.specimens)} for validation and ${judging} for the test`;
   return [
     `The model "${modelName}" tells apart ${count(classes.length)} taxa of the collection "${facts.collection}".`,
     `The photographs were divided by specimen: within each taxon about ${Math.round(settings.heldOutShare * 100)} % of the specimens, drawn at random (seed ${settings.seed}), were held out with all their photographs, ${parts}.`,
@@ -95,10 +95,6 @@ function extras(settings: TrainingSettings): string[] {
   ].filter(Boolean);
   const text = did.join('; ');
   return text === '' ? [] : [`${text[0]!.toUpperCase()}${text.slice(1)}.`];
-}
-
-function specimens(n: number): string {
-  return `${count(n)} ${n === 1 ? 'specimen' : 'specimens'}`;
 }
 
 function schedule(settings: TrainingSettings): string {
@@ -150,7 +146,7 @@ function measures(measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>): str
       : `, with an effective number of ${toCome.effective.toFixed(1)} photographs, since those of one specimen are alike: design effect ${(accuracy.n / toCome.effective).toFixed(2)}, Kish 1965`;
   return [
     `${drawn}${lost}.`,
-    `It named ${count(accuracy.right)} of ${photosWord(accuracy.n)} of ${specimens(seen)} rightly: ${percent(accuracy.value)} (95 % Wilson score interval for photographs to come ${range(toCome.accuracy)}${effect}${ofFrame}); the right name was among its first five for ${percent(top5.value)} (${range(toCome.top5)}). Always giving the commonest name would have been right for ${percent(measured.chance)}.`,
+    `It named ${count(accuracy.right)} of ${photosWord(accuracy.n)} of ${specimensWord(seen)} rightly: ${percent(accuracy.value)} (95 % Wilson score interval for photographs to come ${range(toCome.accuracy)}${effect}${ofFrame}); the right name was among its first five for ${percent(top5.value)} (${range(toCome.top5)}). Always giving the commonest name would have been right for ${percent(measured.chance)}.`,
     ...(ranks.length === 0
       ? []
       : [

@@ -4,7 +4,7 @@
  */
 import type { Passport } from '../contract/model-file.ts';
 import type { NamedHere } from '../contract/named-here.ts';
-import { count, photosWord } from './words.ts';
+import { count, photosWord, specimensWord } from './words.ts';
 
 interface Measured {
   readonly modelName: string;
@@ -25,7 +25,7 @@ export function fromFile(
     `The model "${modelName}" tells apart ${count(taxa.length)} taxa; it came in a file, made on ${file.createdUtc.slice(0, 10)}${credit === null ? '' : ` (${credit})`}.`,
     `The network is a ResNet-${network.depth} (He et al. 2016) on pictures of ${network.size} x ${network.size} pixels${members > 1 ? `; ${count(members)} networks answer together, their probabilities averaged` : ''}.`,
     `As its file says, it learned from ${photosWord(learned.learnPhotos)}, and ${photosWord(learned.heldOutPhotos)} were held out.`,
-    `It was measured on the collection "${collection}": on ${photosWord(frame)} of ${count(specimens)} ${specimens === 1 ? 'specimen' : 'specimens'} to which people had given, without reserve, one of the names that it knows, each content once.`,
+    `It was measured on the collection "${collection}": on ${photosWord(frame)} of ${specimensWord(specimens)} to which people had given, without reserve, one of the names that it knows, each content once.`,
     ...(unknownPhotos === 0
       ? []
       : [

@@ -95,8 +95,9 @@ async function planOf(store: Store, { settings, resumeRunId }: TrainRequest, opt
   checkSettings(settings);
   await requireStart(store, settings);
   const frame = await learningFrame(store, settings);
-  await enough({ settings, classes: frame.classes }, frame.photos.length);
-  return beginRun(store, await settled(settings), frame);
+  const begun = await settled(settings);
+  await enough({ settings: begun, classes: frame.classes }, frame.photos.length);
+  return beginRun(store, begun, frame);
 }
 
 /** The run goes on in the precision that it began in, wherever it is resumed; a last layer alone has none to choose. */

@@ -20,6 +20,10 @@ export function photosWord(n: number): string {
   return `${count(n)} ${n === 1 ? 'photo' : 'photos'}`;
 }
 
+export function specimensWord(n: number): string {
+  return `${count(n)} ${n === 1 ? 'specimen' : 'specimens'}`;
+}
+
 /** 1.2 GB, 340 MB, 12 kB */
 export function bytesWords(bytes: number): string {
   if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`;

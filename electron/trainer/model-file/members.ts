@@ -2,7 +2,8 @@
  * The networks of an ensemble, apart from each other: in a model's folder, and in a model file under the same names. Runs
  * in the trainer thread.
  */
-import { access, mkdir, readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readWeightsFile, writeWeightsFile } from '../checkpoint.ts';
 import type { Tensors } from '../network.ts';
@@ -28,7 +29,7 @@ export async function memberFiles(
   members: number,
 ): Promise<string[] | null> {
   const own = Array.from({ length: members }, (_, index) => join(folder, memberName(index + 1)));
-  if (await allThere(own)) return own;
+  if (own.every((file) => existsSync(file))) return own;
   if (runFolder === null) return null;
   const names = await readdir(runFolder).catch(() => []);
   const cycles = names.filter((name) => /^cycle-\d+\.safetensors$/.test(name)).sort();
@@ -44,16 +45,4 @@ export async function readMembers(files: readonly string[]): Promise<Tensors[]> 
     members.push(read.tensors);
   }
   return members;
-}
-
-async function allThere(files: readonly string[]): Promise<boolean> {
-  const found = await Promise.all(
-    files.map((file) =>
-      access(file).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return found.every(Boolean);
 }

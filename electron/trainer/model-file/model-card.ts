@@ -6,7 +6,7 @@
 import type { Proportion } from '../../contract/evaluation.ts';
 import { LICENCE_WORDS, type Passport } from '../../contract/model-file.ts';
 import type { ValidationPart } from '../../contract/training.ts';
-import { count, percent, photosWord } from '../words.ts';
+import { count, percent, photosWord, specimensWord } from '../words.ts';
 
 export function modelCard(passport: Passport): string {
   const { name, createdUtc, software, licence, credit, network, members, taxa, learned } = passport;
@@ -82,7 +82,7 @@ function interval({ low, high }: Proportion): string {
 
 function origin({ origin: { specimens, countries, area, firstYear, lastYear } }: Passport): string {
   const parts: string[] = [];
-  if (specimens > 0) parts.push(`${count(specimens)} ${specimens === 1 ? 'specimen' : 'specimens'} in all.`);
+  if (specimens > 0) parts.push(`${specimensWord(specimens)} in all.`);
   if (countries.length > 0) parts.push(`Collected in ${countries.map(oneLine).join(', ')}.`);
   if (area) {
     parts.push(
