@@ -1,7 +1,8 @@
 /*
  * The one closed list of what can go wrong, worded for a curator. Problems cross every border (thread, window, command
- * line) as data; the stack goes to the log. Runs everywhere; imports nothing.
+ * line) as data; the stack goes to the log. Runs everywhere.
  */
+import { faultWords, systemFault } from './system-errors.ts';
 
 /** Code -> the sentence shown when nothing more exact is known. `{name}` parts are filled from the problem's values. */
 const WORDS = {
@@ -16,6 +17,8 @@ const WORDS = {
   'disk-full':
     'The disk is full: {path} could not be written. What was finished before is kept; free some space and go on.',
   'ensemble-in-file': 'The model {model} cannot be written as one file: {reason}.',
+  'drive-failed':
+    '{path} could not be read or written: {reason}. What was finished before is kept. Connect the drive again, or try another place.',
   'file-exists': '{path} exists already. Choose another name, or say that it may be replaced.',
   'file-missing': '{path} is not there any more. Is its drive connected?',
   'folder-empty': 'No photos were found in {folder}. Photos are JPEG, PNG, TIFF or WebP files.',
@@ -44,6 +47,8 @@ const WORDS = {
   'nothing-to-predict': 'Every photo already has an answer from this model.',
   'nothing-to-redo': 'There is nothing to redo.',
   'nothing-to-undo': 'There is nothing to undo.',
+  'photos-away':
+    'Photos in {folder} cannot be reached: {reason}. Nothing was left out because of it; connect the drive and go on.',
   'photo-unreadable': 'This photo cannot be read: its file is gone, damaged, or its drive is not connected.',
   'preferences-damaged':
     'Your settings could not be read and start afresh; the old file is kept as {path}. No catalogue is touched by this.',
@@ -57,6 +62,7 @@ const WORDS = {
   'stopped-thread': 'A part of Vasculum stopped unexpectedly ({thread}). Saved work is safe; open the catalogue again.',
   'trainer-unavailable':
     'Training and recognition are not available: {reason}. Everything else works. `npm run doctor` says what to install.',
+  'system-short': '{reason}. Close other programs and try again; what was finished before is kept.',
   'type-protected': 'Type specimens are decided one at a time.',
   unexpected: 'Something went wrong that Vasculum did not expect: {reason}. The details are in the log.',
   'weights-missing': 'There are no starting weights {name} in this catalogue. Add their file again.',
@@ -113,24 +119,36 @@ export function toProblem(error: unknown): Problem {
     stack?: string;
   };
   if (name === 'AbortError') return { code: 'cancelled', message: problemMessage('cancelled') };
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL' || code === 'EDQUOT') {
-    return { code: 'disk-full', message: problemMessage('disk-full', { path: path ?? 'a file' }), ...detailOf(stack) };
-  }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return {
-      code: 'not-allowed',
-      message: problemMessage('not-allowed', { path: path ?? 'A file' }),
-      ...detailOf(stack),
-    };
-  }
-  if (code === 'ENOENT' && path !== undefined) {
-    return { code: 'file-missing', message: problemMessage('file-missing', { path }), ...detailOf(stack) };
-  }
+  const known = systemProblem(code, path);
+  if (known) return { code: known[0], message: problemMessage(...known), ...detailOf(stack) };
   return {
     code: 'unexpected',
     message: problemMessage('unexpected', { reason: message ?? String(error) }),
     ...detailOf(stack),
   };
+}
+
+/** The code and values of an error of the system or of SQLite; null where its own message says more. */
+function systemProblem(code: string | undefined, path: string | undefined): [ProblemCode, ProblemValues] | null {
+  const fault = systemFault(code);
+  if (fault === null || code === undefined) return null;
+  const file = path ?? (code.startsWith('SQLITE') ? 'The catalogue file' : 'A file');
+  const words = faultWords(fault, code);
+  switch (fault) {
+    case 'full':
+      return ['disk-full', { path: path ?? 'a file' }];
+    case 'not-allowed':
+    case 'read-only':
+      return ['not-allowed', { path: file }];
+    case 'gone':
+      return path === undefined ? null : ['file-missing', { path }];
+    case 'away':
+      return ['drive-failed', { path: file, reason: words }];
+    case 'short':
+      return ['system-short', { reason: `${words.charAt(0).toUpperCase()}${words.slice(1)}` }];
+    default:
+      return assertNever(fault);
+  }
 }
 
 function detailOf(detail: string | undefined): { detail?: string } {

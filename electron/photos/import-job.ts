@@ -22,7 +22,7 @@ import { readPhoto } from './read-photo.ts';
 import { type FoundPhoto, scanFolder } from './scan.ts';
 import { startPace } from '../threads/pace.ts';
 import { systemTrouble } from './trouble.ts';
-import { type WriteFile, writeWhole } from './thumbnail.ts';
+import { type WriteFile, writeThumbnail } from './thumbnail.ts';
 
 /** Photos a transaction. Each takes 0.1-0.2 ms to write, and questions asked meanwhile should wait a few ms only. */
 const BATCH = 25;
@@ -41,7 +41,7 @@ export async function importFolder(
   catalogue: Catalogue,
   request: ImportRequest,
   context: CallContext,
-  { onWritten, writeFile = writeWhole }: ImportSurroundings,
+  { onWritten, writeFile = writeThumbnail }: ImportSurroundings,
 ): Promise<ImportResult> {
   const started = performance.now();
   if (request.labels === 'folders' && request.identifiedBy.trim() === '') {

@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type PhotoPlace, photoPlace } from '../catalogue/photos.ts';
 import { previewFile, thumbnailFile } from '../catalogue/places.ts';
 import { pathOnDisk } from './path-text.ts';
-import { PREVIEW_EDGE, readHeader, smallJpeg, THUMBNAIL_EDGE, writeWhole } from './thumbnail.ts';
+import { PREVIEW_EDGE, readHeader, smallJpeg, THUMBNAIL_EDGE, writeThumbnail } from './thumbnail.ts';
 
 /** Formats that Chromium shows itself, by sharp's names. */
 const SHOWN_AS_THEY_ARE: Readonly<Record<string, string>> = {
@@ -44,7 +44,7 @@ async function made(photo: PhotoPlace, file: string, edge: number): Promise<Show
   try {
     const input = typeof onDisk === 'string' ? onDisk : await readFile(onDisk);
     const { width, height, orientation = 1 } = await readHeader(input);
-    await writeWhole(file, await smallJpeg(input, edge, { orientation, pixels: width * height }));
+    await writeThumbnail(file, await smallJpeg(input, edge, { orientation, pixels: width * height }));
     return shown;
   } catch (error) {
     // A full disk is worth a word; a photo that went missing shows as such on its card.

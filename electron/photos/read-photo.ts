@@ -7,6 +7,7 @@ import { createHash, webcrypto } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, open, readFile } from 'node:fs/promises';
 import type { PhotoContent } from '../catalogue/photos.ts';
+import { ProblemError } from '../contract/problems.ts';
 import { cameraFacts } from './exif.ts';
 import { pathOnDisk } from './path-text.ts';
 import { MOST_PIXELS, readHeader, smallJpeg, THUMBNAIL_EDGE, type WriteFile } from './thumbnail.ts';
@@ -91,7 +92,7 @@ export async function readPhoto(photo: PhotoAtPath, options: ReadingOptions): Pr
     }
     return { ...base, ...known };
   } catch (error) {
-    if (isSystemError(error)) throw error;
+    if (isSystemError(error) || error instanceof ProblemError) throw error;
     return broken(decoderTrouble((error as Error).message, await endsOf(input)), known);
   }
 }

@@ -1,7 +1,6 @@
 /* Small pictures: the one place where photos are decoded for the catalogue. Runs in the catalogue thread; sharp's pool works. */
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
+import { writeWhole } from '../files/whole-file.ts';
 
 // Every photo is read once; keeping decoded ones would only fill memory.
 sharp.cache(false);
@@ -57,34 +56,8 @@ function turned(picture: Sharp, orientation: number): Sharp {
   return mirrored ? picture.rotate(turn).flop() : picture.rotate(turn);
 }
 
-/** Writes a whole file or none: to a name of its own first, then renamed. */
 export type WriteFile = (path: string, content: Buffer) => Promise<void>;
 
-let written = 0;
-
-export const writeWhole: WriteFile = async (path, content) => {
-  const folder = dirname(path);
-  written += 1;
-  const part = join(folder, `.${process.pid}-${written}.part`);
-  try {
-    await writeNew(part, content, folder);
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => {});
-    // System errors of writes through a handle carry no path; the problem's sentence needs one.
-    throw Object.assign(error as Error, { path });
-  }
-};
-
-async function writeNew(part: string, content: Buffer, folder: string): Promise<void> {
-  const file = await open(part, 'w').catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    await mkdir(folder, { recursive: true });
-    return await open(part, 'w');
-  });
-  try {
-    await file.writeFile(content);
-  } finally {
-    await file.close();
-  }
-}
+/** Whole or not at all, in a folder that is made at need. Not waited for on the disk: one that is lost is made again. */
+export const writeThumbnail: WriteFile = (path, content) =>
+  writeWhole(path, [content], { sync: false, makeFolder: true });

@@ -11,9 +11,10 @@
 
    From 60 photos on there are also blurred, dark and cut photos, pictures lying on their side with an orientation tag, exact and near copies,
    PNG, TIFF and WebP, two types, file names that no rule foresees, and three files that no program can read. */
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import { writeWhole } from '../files/whole-file.ts';
 import { paintSpecimen } from './draw/specimen.ts';
 import { encodePhoto, shrinkPhoto } from './encode.ts';
 import { folderOf, planSample, UNNAMED_FOLDER } from './plan.ts';
@@ -80,18 +81,6 @@ async function claim(folder: string, marker: string): Promise<void> {
   if (!there.includes(MARKER) || (await readFile(join(folder, MARKER), 'utf8')) !== marker) refuse(folder);
 }
 
-/** Writes the whole file or nothing under its own name; a full disk comes out as Node's own error. */
-async function writeWhole(path: string, content: Buffer | string): Promise<void> {
-  const partial = `${path}.part`;
-  try {
-    await writeFile(partial, content);
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true }).catch(() => undefined);
-    throw error;
-  }
-}
-
 function badContent({ kind }: BadFile, whole: Buffer): Buffer {
   switch (kind) {
     case 'truncated':
@@ -123,7 +112,7 @@ async function makePhotos({ folder, width, height, plan, signal, onProgress }: M
   let bytes = 0;
 
   const write = async (file: string, content: Buffer): Promise<void> => {
-    await writeWhole(join(folder, file), content);
+    await writeWhole(join(folder, file), [content], { sync: false });
     bytes += content.length;
     done += 1;
     onProgress?.(done, total);
@@ -196,17 +185,17 @@ export async function createSampleCollection(request: SampleRequest): Promise<Sa
 
   const marker = `${JSON.stringify({ madeBy: 'Vasculum', generator: 1, seed, taxa, specimensPerTaxon, photos: photos ?? null, width, height }, null, 2)}\n`;
   await claim(folder, marker);
-  await writeWhole(join(folder, MARKER), marker);
+  await writeWhole(join(folder, MARKER), [marker], { sync: false });
   const plan = planSample({ seed, taxa, specimensPerTaxon, photos });
   const folders = new Set([
     ...plan.specimens.map((s) => folderOf(s.placedAs)),
     ...(plan.copies.length > 0 ? [UNNAMED_FOLDER] : []),
   ]);
   for (const name of folders) await mkdir(join(folder, name), { recursive: true });
-  await writeWhole(join(folder, 'names.csv'), namesTable(taxa));
-  await writeWhole(join(folder, 'catalogue.csv'), catalogueTable(plan));
-  await writeWhole(join(folder, 'truth.csv'), truthTable(plan));
-  await writeWhole(join(folder, 'misplaced.csv'), misplacedTable(plan));
+  await writeWhole(join(folder, 'names.csv'), [namesTable(taxa)], { sync: false });
+  await writeWhole(join(folder, 'catalogue.csv'), [catalogueTable(plan)], { sync: false });
+  await writeWhole(join(folder, 'truth.csv'), [truthTable(plan)], { sync: false });
+  await writeWhole(join(folder, 'misplaced.csv'), [misplacedTable(plan)], { sync: false });
   const bytes = await makePhotos({ folder, width, height, plan, signal, onProgress });
 
   const { specimens, copies, badFiles, recordsWithoutPhoto } = plan;

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Tensors } from './network.ts';
 import { decodeWeights, weightsParts } from './weights.ts';
-import { PARTIAL, writeWhole } from './whole-file.ts';
+import { PARTIAL, writeWhole } from '../files/whole-file.ts';
 
 /** The epoch that named the held-out photos best so far. */
 export interface BestEpoch {

@@ -14,7 +14,7 @@ import { openInferenceModel, writeInferenceModel } from './open-network.ts';
 import { PICTURE_DEVIATION, PICTURE_MEAN } from './picture-input.ts';
 import { PREPROCESSING } from './pictures.ts';
 import { writeMembers } from './model-file/members.ts';
-import { sync, writeWhole } from './whole-file.ts';
+import { sync, writeWhole } from '../files/whole-file.ts';
 
 const FORMAT = 'vasculum-model-1';
 const GRAPH = 'graph';

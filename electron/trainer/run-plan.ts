@@ -13,7 +13,7 @@ import { type TrainingSettings, type ValidationPart, photosPerStep } from '../co
 import { type Slot, stepsPerEpoch } from './dataset.ts';
 import type { Store } from './diary.ts';
 import { divideSpecimens, validationIn } from './split.ts';
-import { writeWhole } from './whole-file.ts';
+import { writeWhole } from '../files/whole-file.ts';
 
 export interface RunPlan {
   readonly runId: number;

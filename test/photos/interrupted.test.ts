@@ -9,7 +9,7 @@ import { checkCatalogue } from '../../electron/catalogue/check.ts';
 import { toProblem } from '../../electron/contract/problems.ts';
 import { programFolder } from '../../electron/paths.ts';
 import { inOrder } from '../../electron/photos/pipeline.ts';
-import { writeWhole } from '../../electron/photos/thumbnail.ts';
+import { writeThumbnail } from '../../electron/photos/thumbnail.ts';
 import { context, newCatalogue, temporaryFolder } from '../catalogue/a-catalogue.ts';
 import { contents, imported, picture, put, request } from './a-folder.ts';
 
@@ -159,7 +159,7 @@ test('a full disk is told in words, what was finished is kept, and the rest come
   await imported(untouched, request(folder));
   const catalogue = newCatalogue();
   let written = 0;
-  const writeFile: typeof writeWhole = async (path, content) => {
+  const writeFile: typeof writeThumbnail = async (path, content) => {
     written += 1;
     if (written > 25)
       throw Object.assign(new Error('ENOSPC: no space left on device, write'), {
@@ -167,7 +167,7 @@ test('a full disk is told in words, what was finished is kept, and the rest come
         syscall: 'write',
         path,
       });
-    await writeWhole(path, content);
+    await writeThumbnail(path, content);
   };
   const failure = await imported(catalogue, request(folder), { surroundings: { writeFile } }).catch(toProblem);
   expect(failure).toMatchObject({ code: 'disk-full', message: expect.stringContaining(catalogue.places.thumbnails) });

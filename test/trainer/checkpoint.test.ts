@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Checkpoint, Checkpoints, type RunPosition, allFinite } from '../../electron/trainer/checkpoint.ts';
 import type { Tensors } from '../../electron/trainer/network.ts';
 import { answeringWeights } from '../../electron/trainer/state.ts';
-import { writeWhole } from '../../electron/trainer/whole-file.ts';
+import { writeWhole } from '../../electron/files/whole-file.ts';
 
 /** Set to make the next file run out of room after its first part. */
 const disk = vi.hoisted(() => ({ full: false }));

@@ -16,7 +16,7 @@ import { checkTensors } from '../graph-variables.ts';
 import { type ModelOrigin, writeNetwork, writePassport } from '../model-folder.ts';
 import type { NetworkShape, Tensors } from '../network.ts';
 import { parametersOf } from '../resnet.ts';
-import { sync } from '../whole-file.ts';
+import { sync } from '../../files/whole-file.ts';
 import { decodeWeights } from '../weights.ts';
 import { whatIsWrongWith } from './check-graph.ts';
 import { GRAPH, memberName, PASSPORT, WEIGHTS } from './layout.ts';

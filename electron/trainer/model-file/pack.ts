@@ -9,7 +9,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
 import { ProblemError } from '../../contract/problems.ts';
-import { sync } from '../whole-file.ts';
+import { sync } from '../../files/whole-file.ts';
 
 /** Bytes, a file to copy in, or an empty folder. */
 export type Part = { readonly name: string } & (

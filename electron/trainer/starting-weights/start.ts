@@ -11,7 +11,7 @@ import type { StartFrom, TrainingSettings } from '../../contract/training.ts';
 import type { Store } from '../diary.ts';
 import { readModel } from '../model-folder.ts';
 import type { Tensors } from '../network.ts';
-import { writeWhole } from '../whole-file.ts';
+import { writeWhole } from '../../files/whole-file.ts';
 import { KEPT_FILE, readKeptWeights } from './kept-file.ts';
 
 export interface Start {

@@ -1,0 +1,46 @@
+/* Codes of the system and of SQLite: what they mean for the work, and the words that reach a person. */
+import { expect, test } from 'vitest';
+import { toProblem } from '../../electron/contract/problems.ts';
+import { systemFault } from '../../electron/contract/system-errors.ts';
+
+test.each([
+  ['ENOENT', 'gone'],
+  ['EIO', 'away'],
+  ['ESTALE', 'away'],
+  ['EMFILE', 'short'],
+  ['ENOMEM', 'short'],
+  ['ENOSPC', 'full'],
+  ['EROFS', 'read-only'],
+  ['SQLITE_FULL', 'full'],
+  ['SQLITE_IOERR', 'away'],
+  ['SQLITE_IOERR_READ', 'away'],
+  ['SQLITE_IOERR_NOMEM', 'short'],
+  ['SQLITE_READONLY_DIRECTORY', 'read-only'],
+  ['SQLITE_CONSTRAINT', null],
+  ['SQLITE_IOERRATIC', null],
+  ['constructor', null],
+  [undefined, null],
+  [5, null],
+])('%s means %s', (code, fault) => {
+  expect(systemFault(code)).toBe(fault);
+});
+
+test('a failing drive and a machine that is short of something are told as what they are', () => {
+  const failed = (code: string, path?: string) => toProblem(Object.assign(new Error(code), { code, path }));
+  expect(failed('EIO', '/stick/a.jpg')).toMatchObject({
+    code: 'drive-failed',
+    message: expect.stringMatching(/^\/stick\/a\.jpg could not be read or written: its drive is gone.*\(EIO\)/),
+  });
+  expect(failed('SQLITE_IOERR_WRITE')).toMatchObject({
+    code: 'drive-failed',
+    message: expect.stringMatching(/^The catalogue file could not be read or written/),
+  });
+  expect(failed('EMFILE', '/a')).toMatchObject({
+    code: 'system-short',
+    message: expect.stringMatching(/^The machine has too many files open at once\. Close other programs/),
+  });
+  expect(failed('SQLITE_NOMEM')).toMatchObject({
+    code: 'system-short',
+    message: expect.stringMatching(/^The machine is short of memory/),
+  });
+});
