@@ -2,13 +2,15 @@
  * An open catalogue: its places, its two handles, its lock, and the collection as it is held in memory for lists. Runs
  * in the catalogue thread and on the command line.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
 import { holdLock, isDamage, openForReading, openForWriting, type ReadHandle, type WriteHandle } from './database.ts';
 import { Listing } from './listing/listing.ts';
 import { migrate, refuseForeignFile } from './migrate.ts';
+import { inspectFile } from './opening/inspect.ts';
+import { hasContent, lookAtPlaces } from './opening/look-at-places.ts';
 import { type CataloguePlaces, cataloguePlaces } from './places.ts';
 import { endRemovals } from './removed.ts';
 import { endInterruptedRuns } from './runs.ts';
@@ -22,17 +24,20 @@ export interface Catalogue {
   close(): void;
 }
 
-/** Throws ProblemError: catalogue-missing, -in-use, -newer, -damaged. With `create`, makes what is missing. */
+/**
+ * Whoever the folder comes from: what lies in it is looked at before it is opened, the file is looked into before it is
+ * written, and only then is it brought up to date. With `create`, makes what is missing. Throws ProblemError:
+ * catalogue-missing, -in-use, -newer, -damaged, -foreign.
+ */
 export function openCatalogue(folder: string, options: { readonly create: boolean }): Catalogue {
-  const places = cataloguePlaces(resolve(folder));
-  if (!existsSync(places.file)) {
-    if (!options.create) throw new ProblemError('catalogue-missing', { folder: places.folder });
-    mkdirSync(places.folder, { recursive: true });
-  }
+  const places = cataloguePlaces(realFolder(folder, options.create));
+  lookAtPlaces(places);
+  refuseLost(places, options.create);
   const release = lockCatalogue(places);
   let write: WriteHandle | null = null;
   try {
     refuseForeignFile(places.file);
+    inspectFile(places);
     write = openForWriting(places.file);
     migrate(write, places.backups);
     for (const inside of [places.thumbnails, places.models, places.runs, places.backups]) {
@@ -62,6 +67,28 @@ export function openCatalogue(folder: string, options: { readonly create: boolea
   }
 }
 
+/** The folder itself, where a link leads to it. */
+function realFolder(folder: string, create: boolean): string {
+  const wanted = resolve(folder);
+  if (!existsSync(wanted)) {
+    if (!create) throw new ProblemError('catalogue-missing', { folder: wanted });
+    mkdirSync(wanted, { recursive: true });
+  }
+  return realpathSync(wanted);
+}
+
+/** A file that is gone or empty is none that was never there when something of its catalogue lies beside it. */
+function refuseLost(places: CataloguePlaces, create: boolean): void {
+  const status = lstatSync(places.file, { throwIfNoEntry: false });
+  // SQLite makes an empty file first; a kill at that instant leaves one, and it is as good as none.
+  if (status && status.size > 0) return;
+  if (hasContent(places)) {
+    const reason = status ? 'the file is empty' : `catalogue.sqlite is gone from ${places.folder}`;
+    throw new ProblemError('catalogue-damaged', { reason });
+  }
+  if (!status && !create) throw new ProblemError('catalogue-missing', { folder: places.folder });
+}
+
 /**
  * One program at a time: derived columns and what is held in memory are true only while nobody else writes. The text
  * beside the lock says who holds it; only the lock itself counts.
@@ -73,7 +100,9 @@ function lockCatalogue(places: CataloguePlaces): () => void {
     throw new ProblemError('catalogue-in-use', { holder: holder || 'another program' });
   }
   const since = new Date().toISOString().slice(0, 16).replace('T', ' ');
-  writeFileSync(places.holder, `process ${process.pid} on ${hostname()}, since ${since} UTC\n`);
+  // A new file, whatever lay there: nothing is ever written through a link.
+  rmSync(places.holder, { force: true });
+  writeFileSync(places.holder, `process ${process.pid} on ${hostname()}, since ${since} UTC\n`, { flag: 'wx' });
   return () => {
     rmSync(places.holder, { force: true });
     lock.release();

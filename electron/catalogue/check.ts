@@ -8,6 +8,7 @@ import { pathOnDisk } from '../photos/path-text.ts';
 import type { Catalogue } from './catalogue.ts';
 import { workOutName } from './current-name.ts';
 import { openForReading, type ReadHandle } from './database.ts';
+import { isRelativePath, isSourceFolder, modelPath, photoPath } from './inside.ts';
 import { looseNumber, numberKey } from './number-key.ts';
 import { bytesWords } from '../trainer/words.ts';
 import { thumbnailFile } from './places.ts';
@@ -116,14 +117,23 @@ function isTrue(db: ReadHandle, row: ShownRow): boolean {
   );
 }
 
+interface CheckedPhoto {
+  readonly id: number;
+  readonly folder: string;
+  readonly relativePath: string;
+  readonly sha256: string | null;
+  readonly trouble: string | null;
+}
+
 async function checkFiles(db: ReadHandle, places: Catalogue['places']): Promise<CatalogueFinding[]> {
   const gone: string[] = [];
+  const foreign: string[] = [];
   let photos = 0;
   let withoutThumbnail = 0;
   let broken = 0;
   for (let after = 0; ;) {
-    const rows = db.all<{ id: number; path: string; sha256: string | null; trouble: string | null }>(
-      `SELECT photo.id, folder || '/' || relative_path AS path, lower(hex(sha256)) AS sha256, trouble
+    const rows = db.all<CheckedPhoto>(
+      `SELECT photo.id, folder, relative_path AS relativePath, lower(hex(sha256)) AS sha256, trouble
        FROM photo JOIN source ON source.id = source_id WHERE photo.id > ? ORDER BY photo.id LIMIT ${FILES_AT_ONCE}`,
       [after],
     );
@@ -131,9 +141,10 @@ async function checkFiles(db: ReadHandle, places: Catalogue['places']): Promise<
     if (!last) break;
     after = last.id;
     await Promise.all(
-      rows.map(async ({ path, sha256, trouble }) => {
+      rows.map(async ({ folder, relativePath, sha256, trouble }) => {
         photos += 1;
-        if (!(await isThere(pathOnDisk(path)))) gone.push(path);
+        if (!isSourceFolder(folder) || !isRelativePath(relativePath)) foreign.push(`${folder}/${relativePath}`);
+        else if (!(await isThere(pathOnDisk(photoPath(folder, relativePath))))) gone.push(`${folder}/${relativePath}`);
         if (trouble !== null) broken += 1;
         else if (sha256 !== null && !(await isThere(thumbnailFile(places, sha256)))) withoutThumbnail += 1;
       }),
@@ -153,6 +164,12 @@ async function checkFiles(db: ReadHandle, places: Catalogue['places']): Promise<
           sentence: `${withoutThumbnail} thumbnails are missing; each is made again when it is shown.`,
         },
   ];
+  if (foreign.length > 0) {
+    findings.push({
+      verdict: 'bad',
+      sentence: `${foreign.length} of ${photos} photos lie under names that Vasculum never writes, and are not looked for: ${some(foreign)}.`,
+    });
+  }
   if (broken > 0)
     findings.push({ verdict: 'warn', sentence: `${broken} photos cannot be read; the import lists why.` });
   return findings;
@@ -163,7 +180,8 @@ function checkModels(db: ReadHandle, places: Catalogue['places']): CatalogueFind
   const findings: CatalogueFinding[] = [];
   const models = db.all<{ id: number; name: string; folder: string }>('SELECT id, name, folder FROM model');
   const gone = models.filter(
-    ({ id, folder }) => !isRemoved(db, 'model', id) && !existsSync(join(places.models, folder, 'weights.safetensors')),
+    ({ id, folder }) =>
+      !isRemoved(db, 'model', id) && !existsSync(join(modelPath(places, folder), 'weights.safetensors')),
   );
   if (gone.length > 0) {
     const names = some(gone.map(({ name }) => name));

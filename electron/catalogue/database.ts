@@ -49,18 +49,34 @@ const BUSY_MS = 5_000;
 
 export function openForReading(file: string): ReadHandle {
   const connection = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
+  distrust(connection);
   tune(connection);
   return readHandle(connection);
 }
 
 export function openForWriting(file: string): WriteHandle {
   const connection = new Database(file, { timeout: BUSY_MS });
+  distrust(connection);
   connection.pragma('journal_mode = WAL');
   // Safe with WAL against a killed program; only a power cut can take the last moments, never the file's health.
   connection.pragma('synchronous = NORMAL');
   connection.pragma('foreign_keys = ON');
   tune(connection);
   return writeHandle(connection);
+}
+
+/** A database of nobody, for as long as it is held. */
+export function openInMemory(): WriteHandle {
+  return writeHandle(new Database(':memory:'));
+}
+
+/**
+ * A file may come from anybody: nothing that its schema calls may do more than work out a value, and pages are looked at
+ * before they are taken. That SQL cannot change the schema's own table (SQLite's defensive mode) is the binding's default.
+ */
+function distrust(connection: Database.Database): void {
+  connection.pragma('trusted_schema = OFF');
+  connection.pragma('cell_size_check = ON');
 }
 
 function tune(connection: Database.Database): void {
@@ -140,6 +156,7 @@ function writeHandle(connection: Database.Database): WriteHandle {
 export function holdLock(file: string): { release(): void } | null {
   const connection = new Database(file, { timeout: 0 });
   try {
+    distrust(connection);
     connection.pragma('locking_mode = EXCLUSIVE');
     connection.exec('BEGIN EXCLUSIVE');
     return { release: () => void connection.close() };

@@ -3,11 +3,11 @@
  * check page's findings come from the same pass, so they cannot disagree. Runs in the catalogue thread.
  */
 import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { ClassTaxon, LabelledPhoto, LearningFrame, PhotoFile } from '../contract/threads.ts';
 import type { Qualifier } from '../contract/taxonomy.ts';
 import { pathOnDisk } from '../photos/path-text.ts';
 import type { ReadHandle } from './database.ts';
+import { photoPath } from './inside.ts';
 import { acceptedTaxonId, taxon, widerTaxa } from './taxa.ts';
 import { takeTurns } from '../threads/turns.ts';
 
@@ -26,7 +26,7 @@ export const PHOTO_FILE_COLUMNS = `photo.id AS photoId, specimen_id AS specimenI
   relative_path AS relativePath, orientation`;
 
 export function photoFile({ photoId, specimenId, sha256, folder, relativePath, orientation }: PhotoFileRow): PhotoFile {
-  return { photoId, specimenId, sha256, path: join(folder, relativePath), orientation };
+  return { photoId, specimenId, sha256, path: photoPath(folder, relativePath), orientation };
 }
 
 interface NamedRow extends PhotoFileRow {

@@ -5,19 +5,18 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
-import { openForReading, type WriteHandle } from './database.ts';
+import type { ReadHandle, WriteHandle } from './database.ts';
 import { type Migration, migrations as shipped } from './migrations/all.ts';
 
 /** "Vasc": marks the file as a Vasculum catalogue in SQLite's header. */
 const APPLICATION_ID = 0x56617363;
 
-/** Where SQLite keeps the two numbers in the first page of a file. */
+/** Where SQLite keeps the version in the first page of a file. */
 const USER_VERSION_OFFSET = 60;
-const APPLICATION_ID_OFFSET = 68;
 
 /**
- * Refuses a file that is newer than this program, or no catalogue at all, by looking at its header alone: a refused
- * file is not opened, so it stays as it was, byte for byte.
+ * Refuses a file that is newer than this program, or no database at all, by looking at its header alone: a refused file is
+ * not opened, so it stays as it was, byte for byte. A file that is not there, or that SQLite has only just made, passes.
  */
 export function refuseForeignFile(file: string, migrations: readonly Migration[] = shipped): void {
   if (!existsSync(file)) return;
@@ -25,25 +24,25 @@ export function refuseForeignFile(file: string, migrations: readonly Migration[]
   const descriptor = openSync(file, 'r');
   const length = readSync(descriptor, header, 0, header.length, 0);
   closeSync(descriptor);
-  // SQLite makes an empty file first; a kill at that instant leaves one, and it is as good as none.
   if (length === 0) return;
   if (length < header.length || header.toString('latin1', 0, 15) !== 'SQLite format 3') {
     throw new ProblemError('catalogue-damaged', { reason: 'it is not an SQLite file' });
   }
   refuseNewer(header.readUInt32BE(USER_VERSION_OFFSET), migrations);
-  const logged = existsSync(`${file}-wal`);
-  if (header.readUInt32BE(APPLICATION_ID_OFFSET) === APPLICATION_ID && !logged) return;
-  // What was written last may still lie in the write-ahead log of a killed program: read both as SQLite sees them.
-  const db = openForReading(file);
-  try {
-    refuseNewer(db.value<number>('PRAGMA user_version'), migrations);
-    const ours = db.value<number>('PRAGMA application_id') === APPLICATION_ID;
-    if (!ours && db.value<number>('SELECT count(*) FROM sqlite_schema') > 0) {
-      throw new ProblemError('catalogue-damaged', { reason: 'it is an SQLite file of another program' });
-    }
-  } finally {
-    db.close();
+}
+
+/**
+ * The version of a catalogue, as SQLite sees it: what was written last may still lie in the write-ahead log of a killed
+ * program. Throws ProblemError 'catalogue-newer', and 'catalogue-damaged' for a database of another program.
+ */
+export function catalogueVersion(db: ReadHandle, migrations: readonly Migration[] = shipped): number {
+  const ours = db.value<number>('PRAGMA application_id') === APPLICATION_ID;
+  const version = db.value<number>('PRAGMA user_version');
+  if (ours) refuseNewer(version, migrations);
+  else if (db.value<number>('SELECT count(*) FROM sqlite_schema') > 0) {
+    throw new ProblemError('catalogue-damaged', { reason: 'it is an SQLite file of another program' });
   }
+  return ours ? version : 0;
 }
 
 /** Runs what is missing. `backups` is where the copy of an existing file goes before anything is changed. */

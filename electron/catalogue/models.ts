@@ -6,6 +6,7 @@ import { ProblemError } from '../contract/problems.ts';
 import type { ClassTaxon, ModelFiles, TrainerStore } from '../contract/threads.ts';
 import type { Depth, ModelSummary } from '../contract/training.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
+import { isModelName, modelPath, runPath } from './inside.ts';
 import type { CataloguePlaces } from './places.ts';
 import { removedUtc } from './removed.ts';
 import { validationOf } from './run-parts.ts';
@@ -23,21 +24,14 @@ export function addModel(
   input: Parameters<TrainerStore['models.add']>[0],
   utc: string,
 ): { modelId: number; name: string } {
+  const folder = basename(input.folder);
+  if (!isModelName(folder)) throw new ProblemError('bad-request', {}, { detail: `no folder of a model: ${folder}` });
   return db.transaction(() => {
     const name = freeName(db, input.name.trim() || (input.runId === null ? 'Model' : `Run ${input.runId}`));
     const { id } = db.runOne(
       `INSERT INTO model (name, run_id, folder, depth, size, created_utc, held_out_accuracy, held_out_loss)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        name,
-        input.runId,
-        basename(input.folder),
-        input.depth,
-        input.size,
-        utc,
-        input.heldOutAccuracy,
-        input.heldOutLoss,
-      ],
+      [name, input.runId, folder, input.depth, input.size, utc, input.heldOutAccuracy, input.heldOutLoss],
     );
     if (input.temperature != null) calibrateModel(db, id, input.temperature);
     for (const [label, taxon] of input.classes.entries()) {
@@ -102,7 +96,7 @@ export function refuseRemoved(db: ReadHandle, modelId: number): void {
 
 /** Absolute; of a model whose files were removed, only its passport lies in it. */
 export function modelFolder(db: ReadHandle, places: CataloguePlaces, modelId: number): string {
-  return join(places.models, modelRow(db, modelId).folder);
+  return modelPath(places, modelRow(db, modelId).folder);
 }
 
 /** Throws ProblemError 'model-missing', 'model-removed'. */
@@ -113,8 +107,8 @@ export function modelFiles(db: ReadHandle, places: CataloguePlaces, modelId: num
   return {
     modelId: id,
     name,
-    folder: join(places.models, folder),
-    runFolder: run ? join(places.runs, run.folder) : null,
+    folder: modelPath(places, folder),
+    runFolder: run && run.folder !== '' ? runPath(places, run.folder) : null,
     depth,
     size,
     classes: modelClasses(db, id),
@@ -156,7 +150,7 @@ export function listModels(db: ReadHandle, places: CataloguePlaces): ModelSummar
       validation: runId === null ? null : validationOf(db, runId),
       classes: modelClasses(db, id).map((taxon) => ({ id: taxon.id, scientificName: taxon.scientificName })),
       predictedPhotos: db.value<number>('SELECT count(*) FROM answered_photo WHERE model_id = ?', [id]),
-      bytes: bytesIn(join(places.models, folder)),
+      bytes: bytesIn(modelPath(places, folder)),
       removedUtc: removedUtc(db, 'model', id),
     }));
 }

@@ -1,8 +1,8 @@
 /* Photos and the folders they lie in. Photos stay where they are; rows know them by content and by place. */
-import { join } from 'node:path';
 import type { PhotoTrouble } from '../contract/import.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { forgetEmbeddings } from './embeddings.ts';
+import { photoPath } from './inside.ts';
 import { forgetPredictions } from './predictions.ts';
 
 /** The id of a source folder, new or known. */
@@ -46,7 +46,7 @@ export function photosWithContent(db: ReadHandle, sha256: string): PlacedPhoto[]
        FROM photo JOIN source ON source.id = source_id WHERE sha256 = unhex(?) ORDER BY photo.id`,
       [sha256],
     )
-    .map(({ folder, relativePath, ...photo }) => ({ ...photo, path: join(folder, relativePath) }));
+    .map(({ folder, relativePath, ...photo }) => ({ ...photo, path: photoPath(folder, relativePath) }));
 }
 
 /** What reading a file gave; the rest of a photo's row. */
@@ -140,7 +140,12 @@ export function photoPlace(db: ReadHandle, photoId: number): PhotoPlace | undefi
     [photoId],
   );
   if (!row) return undefined;
-  return { sha256: row.sha256, path: join(row.folder, row.relativePath), format: row.format, trouble: row.trouble };
+  return {
+    sha256: row.sha256,
+    path: photoPath(row.folder, row.relativePath),
+    format: row.format,
+    trouble: row.trouble,
+  };
 }
 
 export function sources(db: ReadHandle): { readonly id: number; readonly folder: string }[] {

@@ -33,6 +33,11 @@ export function cataloguePlaces(folder: string): CataloguePlaces {
   };
 }
 
+/** A database and what SQLite puts beside it. */
+export function sqliteFiles(file: string): string[] {
+  return ['', '-wal', '-shm', '-journal'].map((end) => file + end);
+}
+
 /** Thumbnails are named by content, so that copies share one and a moved photo keeps its own. */
 export function thumbnailFile(places: CataloguePlaces, sha256: string): string {
   return join(places.thumbnails, sha256.slice(0, 2), `${sha256}.jpg`);

@@ -6,6 +6,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Removal } from '../contract/removal.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
+import { modelPath, runPath, weightsPath } from './inside.ts';
 import type { CataloguePlaces } from './places.ts';
 import { bytesIn, namesIn } from './room.ts';
 
@@ -25,12 +26,12 @@ export function removedUtc(db: ReadHandle, kind: Removal['kind'], id: number): s
 export function removable(db: ReadHandle, places: CataloguePlaces, { kind, id }: Removal): string[] {
   if (kind === 'weights') {
     const row = db.get<{ sha256: string }>('SELECT sha256 FROM starting_weights WHERE id = ?', [id]);
-    return row ? [join(places.weights, row.sha256)] : [];
+    return row ? [weightsPath(places, row.sha256)] : [];
   }
   const row = db.get<{ folder: string }>(`SELECT folder FROM ${kind} WHERE id = ?`, [id]);
   if (!row || row.folder === '') return [];
-  if (kind === 'run') return [join(places.runs, row.folder)];
-  const folder = join(places.models, row.folder);
+  if (kind === 'run') return [runPath(places, row.folder)];
+  const folder = modelPath(places, row.folder);
   return namesIn(folder)
     .filter((name) => !KEPT.has(name))
     .map((name) => join(folder, name));

@@ -1,6 +1,5 @@
 /* Training runs: settings, frozen class list, split, figures, log. Runs where the catalogue is open. */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
 import type { ClassTaxon, LabelledPhoto, RunFiles, SplitPart, TrainerStore } from '../contract/threads.ts';
 import {
@@ -14,6 +13,7 @@ import {
   keptSettings,
 } from '../contract/training.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
+import { runPath } from './inside.ts';
 import { photosThatAreThere } from './learning-frame.ts';
 import type { CataloguePlaces } from './places.ts';
 import { bytesIn } from './room.ts';
@@ -56,7 +56,7 @@ export function beginRun(
         part === 'learn' ? 'learn' : 'held-out',
       ]);
     }
-    const absolute = join(places.runs, folder);
+    const absolute = runPath(places, folder);
     mkdirSync(absolute, { recursive: true });
     return { runId: id, folder: absolute };
   });
@@ -114,7 +114,7 @@ function summary(db: ReadHandle, places: CataloguePlaces, row: RunRow): RunSumma
     bestHeldOutAccuracy: row.bestHeldOutAccuracy,
     modelId: row.modelId,
     resumable: row.state !== 'done' && row.state !== 'running' && !isRemoved(db, 'run', row.id),
-    bytes: bytesIn(join(places.runs, row.folder)),
+    bytes: row.folder === '' ? 0 : bytesIn(runPath(places, row.folder)),
   };
 }
 
@@ -216,7 +216,7 @@ export async function reopenRun(
   });
   return {
     runId,
-    folder: join(places.runs, row.folder),
+    folder: runPath(places, row.folder),
     settings: settingsOf(row),
     classes: runClasses(db, runId),
     photos,

@@ -1,9 +1,9 @@
 /* Weights that were added for runs to begin from. Runs where the catalogue is open. */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
 import type { ListedWeights, WeightsSummary } from '../contract/starting-weights.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
+import { isWeightsName, weightsPath } from './inside.ts';
 import type { CataloguePlaces } from './places.ts';
 import { isRemoved } from './removed.ts';
 import { bytesIn } from './room.ts';
@@ -17,7 +17,7 @@ const THERE = `NOT EXISTS (SELECT 1 FROM removal WHERE kind = 'weights' AND remo
 export function listWeights(db: ReadHandle, places: CataloguePlaces): ListedWeights[] {
   return db
     .all<WeightsSummary>(`SELECT ${COLUMNS} FROM starting_weights WHERE ${THERE} ORDER BY id DESC`)
-    .map((weights) => ({ ...weights, bytes: bytesIn(join(places.weights, weights.sha256)) }));
+    .map((weights) => ({ ...weights, bytes: bytesIn(weightsPath(places, weights.sha256)) }));
 }
 
 /** Weights from a file of this content, or null. */
@@ -36,8 +36,8 @@ export function weightsRow(db: ReadHandle, id: number): WeightsSummary {
 
 /** The folder of a file's converted weights, named by its content. */
 export function weightsFolder(places: CataloguePlaces, sha256: string): { folder: string } {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new ProblemError('bad-request', {}, { detail: `no SHA-256: ${sha256}` });
-  const folder = join(places.weights, sha256);
+  if (!isWeightsName(sha256)) throw new ProblemError('bad-request', {}, { detail: `no SHA-256: ${sha256}` });
+  const folder = weightsPath(places, sha256);
   mkdirSync(folder, { recursive: true });
   return { folder };
 }

@@ -10,6 +10,7 @@ import { type BackboneShape, backboneOf } from '../trainer/backbone.ts';
 import { readWeightsFile } from '../trainer/checkpoint.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { WriteHandle } from './database.ts';
+import { modelPath, weightsPath } from './inside.ts';
 import { isRemoved } from './removed.ts';
 
 export interface UnusedBackbone {
@@ -80,11 +81,11 @@ function users({ read, places }: Catalogue): User[] {
   return [
     ...models.map(({ id, folder, depth, size }): User => {
       const sizes = new Set([size, ...sizesOf('model', id).map((run) => run.size)]);
-      return { kind: 'model', id, folder: join(places.models, folder), depth, stride: null, sizes };
+      return { kind: 'model', id, folder: modelPath(places, folder), depth, stride: null, sizes };
     }),
     ...weights.map(({ id, sha256, depth, stride }): User => {
       const sizes = new Set(sizesOf('weights', id).map((run) => run.size));
-      return { kind: 'weights', id, folder: join(places.weights, sha256), depth, stride, sizes };
+      return { kind: 'weights', id, folder: weightsPath(places, sha256), depth, stride, sizes };
     }),
   ];
 }

@@ -9,6 +9,8 @@ const WORDS = {
   'bad-request': 'The window asked for something that is not allowed.',
   cancelled: 'Stopped at your wish. What was finished before is kept.',
   'catalogue-damaged': 'The catalogue file is damaged: {reason}. Restore it from a backup.',
+  'catalogue-foreign':
+    'This catalogue is not as Vasculum leaves one: {reason}. Somebody or some other program changed it, so this was not used, and nothing was changed now. Ask whoever it came from, or restore a copy from its backups.',
   'catalogue-in-use': 'This catalogue is open in another window or program ({holder}). Close it there first.',
   'catalogue-missing': 'There is no catalogue in {folder}. Create one by importing a folder of photos.',
   'catalogue-newer':

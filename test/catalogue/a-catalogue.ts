@@ -1,5 +1,5 @@
 /* Catalogues in folders of their own, removed after each test, and short ways to put rows into them. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -139,7 +139,7 @@ export function decision(specimenIds: readonly number[], request: Partial<Decisi
 export function newModel({ write }: Catalogue, name: string): number {
   return write.runOne(`INSERT INTO model (name, folder, depth, size, created_utc) VALUES (?, ?, 18, 64, ?)`, [
     name,
-    name,
+    `model-${randomUUID()}`,
     UTC,
   ]).id;
 }

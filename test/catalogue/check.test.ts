@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkCatalogue } from '../../electron/catalogue/check.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
+import { modelFolder } from '../../electron/catalogue/models.ts';
 import { thumbnailFile } from '../../electron/catalogue/places.ts';
 import {
   decision,
@@ -21,8 +22,9 @@ function sound() {
   const catalogue = newCatalogue();
   const [taxonId = 0] = genusAndSpecies(catalogue, 'Carabus auratus');
   const model = newModel(catalogue, 'm');
-  mkdirSync(join(catalogue.places.models, 'm'), { recursive: true });
-  writeFileSync(join(catalogue.places.models, 'm', 'weights.safetensors'), 'x');
+  const modelHome = modelFolder(catalogue.read, catalogue.places, model);
+  mkdirSync(modelHome, { recursive: true });
+  writeFileSync(join(modelHome, 'weights.safetensors'), 'x');
   for (const number of ['1', '002', null]) {
     const { id, photos } = newSpecimen(catalogue, { number, source: folder, views: ['dorsal', 'ventral'] });
     for (const photo of photos) predict(catalogue, model, photo, [taxonId, 0.7]);
@@ -78,4 +80,12 @@ test('missing photos, missing thumbnails and dangling rows are told apart', asyn
   expect(findings[1]?.sentence).toContain('photo');
   expect(findings[3]?.sentence).toContain('elsewhere.jpg');
   expect(findings[4]?.sentence).toMatch(/^1 thumbnail/);
+});
+
+test('photos under names that lead out of their folder are told, and not looked for', async () => {
+  const catalogue = sound();
+  catalogue.write.run(`UPDATE photo SET relative_path = '../outside.jpg' WHERE id = 1`);
+  const findings = await checkCatalogue(catalogue);
+  expect(findings.map(({ verdict }) => verdict)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'bad']);
+  expect(findings[5]?.sentence).toMatch(/^1 of 6 photos .*outside\.jpg/);
 });

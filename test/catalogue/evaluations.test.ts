@@ -13,7 +13,7 @@ import {
   listEvaluations,
   sampleOfEvaluation,
 } from '../../electron/catalogue/evaluations.ts';
-import { addModel, calibrateModel, modelFiles } from '../../electron/catalogue/models.ts';
+import { addModel, calibrateModel, modelFiles, newModelFolder } from '../../electron/catalogue/models.ts';
 import { beginRun } from '../../electron/catalogue/runs.ts';
 import { addTaxon } from '../../electron/catalogue/taxa.ts';
 import type { Evaluation, EvaluationRowsRequest } from '../../electron/contract/evaluation.ts';
@@ -66,7 +66,8 @@ function modelOf(
     part: i < 3 ? ('learn' as const) : ('held-out' as const),
   }));
   const { runId } = beginRun(write, places, { settings: DEFAULT_TRAINING, classes, photos, stepsPerEpoch: 1 }, UTC);
-  const model = { runId, folder: 'm', name: 'Beetles', depth: 18 as const, size: 64, classes };
+  const { folder } = newModelFolder(places);
+  const model = { runId, folder, name: 'Beetles', depth: 18 as const, size: 64, classes };
   return addModel(write, { ...model, heldOutAccuracy: 0.5, heldOutLoss: 1 }, UTC).modelId;
 }
 

@@ -34,9 +34,11 @@ export function fillCatalogue(db: WriteHandle, { photos, photosPerSpecimen, taxa
        VALUES ('made up', 'done', '{}', 1, 1, 'run-1', ?)`,
       [utc],
     );
-    db.run(`INSERT INTO model (name, run_id, folder, depth, size, created_utc) VALUES ('made up', 1, 'm', 18, 64, ?)`, [
-      utc,
-    ]);
+    db.run(
+      `INSERT INTO model (name, run_id, folder, depth, size, created_utc)
+       VALUES ('made up', 1, 'model-00000000-0000-4000-8000-000000000000', 18, 64, ?)`,
+      [utc],
+    );
   });
   const chunk = 20_000;
   for (let from = 1; from <= specimens; from += chunk) {

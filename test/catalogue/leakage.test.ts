@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { eventKey, findLeakage, newestLeakage } from '../../electron/catalogue/leakage.ts';
-import { addModel } from '../../electron/catalogue/models.ts';
+import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
 import { thumbnailFile } from '../../electron/catalogue/places.ts';
 import { beginRun } from '../../electron/catalogue/runs.ts';
 import type { SpecimenTerms } from '../../electron/catalogue/specimens.ts';
@@ -55,7 +55,8 @@ async function setUp() {
       { settings: DEFAULT_TRAINING, classes, photos: planned, stepsPerEpoch: 1 },
       UTC,
     );
-    const kept = { runId, folder: 'm', name: 'Beetles', depth: 18 as const, size: 64, classes };
+    const { folder } = newModelFolder(places);
+    const kept = { runId, folder, name: 'Beetles', depth: 18 as const, size: 64, classes };
     return addModel(write, { ...kept, heldOutAccuracy: 0.5, heldOutLoss: 1 }, UTC).modelId;
   };
   return { catalogue, add, model, planned, hexOf };

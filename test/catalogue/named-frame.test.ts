@@ -1,5 +1,6 @@
 /* Which photos of a catalogue judge a model that came in a file, and what is said of the others. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { adoption } from '../../electron/catalogue/adoption.ts';
 import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
@@ -7,7 +8,7 @@ import { compareEvaluations, discordantPhotos } from '../../electron/catalogue/c
 import { decide } from '../../electron/catalogue/decisions.ts';
 import { driftPhotos, evaluationFrame } from '../../electron/catalogue/evaluation-frame.ts';
 import { addEvaluation } from '../../electron/catalogue/evaluations.ts';
-import { addModel } from '../../electron/catalogue/models.ts';
+import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
 import { beginRun } from '../../electron/catalogue/runs.ts';
 import { addTaxon, taxon } from '../../electron/catalogue/taxa.ts';
 import type { Evaluation } from '../../electron/contract/evaluation.ts';
@@ -31,14 +32,13 @@ function addModelOf(
   taxonIds: readonly number[],
   { runId = null, createdUtc = UTC }: { runId?: number | null; createdUtc?: string } = {},
 ): number {
-  const folder = `model-${taxonIds.join('-')}-${runId}`;
+  const { folder } = newModelFolder(places);
   const classes = taxonIds.map((id) => {
     const { scientificName, scientificNameAuthorship, taxonRank } = taxon(read, id);
     return { id, scientificName, scientificNameAuthorship, taxonRank };
   });
-  mkdirSync(`${places.models}/${folder}`, { recursive: true });
   const passport = { name: 'Theirs', createdUtc, learned: {}, quality: { temperature: null } };
-  if (runId === null) writeFileSync(`${places.models}/${folder}/passport.json`, JSON.stringify(passport));
+  if (runId === null) writeFileSync(join(folder, 'passport.json'), JSON.stringify(passport));
   const model = { runId, folder, name: runId === null ? 'Theirs' : 'Ours', depth: 18 as const, size: 64, classes };
   return addModel(write, { ...model, heldOutAccuracy: null, heldOutLoss: null }, UTC).modelId;
 }

@@ -5,7 +5,7 @@ import { evaluationFrame } from '../../electron/catalogue/evaluation-frame.ts';
 import { figurePhoto } from '../../electron/catalogue/figure-photos.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
 import { learningFrame } from '../../electron/catalogue/learning-frame.ts';
-import { addModel, modelTemperature } from '../../electron/catalogue/models.ts';
+import { addModel, modelTemperature, newModelFolder } from '../../electron/catalogue/models.ts';
 import { beginRun, reopenRun, runDetail } from '../../electron/catalogue/runs.ts';
 import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
 import { divideSpecimens } from '../../electron/trainer/split.ts';
@@ -26,7 +26,8 @@ async function withRun(specimens = 100) {
   const parts = divideSpecimens(frame.photos, SETTINGS);
   const photos = frame.photos.map(({ photoId, label }) => ({ photoId, label, part: parts.get(photoId)! }));
   const { classes } = frame;
-  const { runId, folder } = beginRun(write, places, { settings: SETTINGS, classes, photos, stepsPerEpoch: 1 }, UTC);
+  const { runId } = beginRun(write, places, { settings: SETTINGS, classes, photos, stepsPerEpoch: 1 }, UTC);
+  const { folder } = newModelFolder(places);
   const model = { runId, folder, name: 'Beetles', depth: 18 as const, size: 64, classes };
   const { modelId } = addModel(write, { ...model, heldOutAccuracy: 0.5, heldOutLoss: 1, temperature: 1.5 }, UTC);
   return { catalogue, runId, modelId, frame, parts };

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
 import { addEvaluation } from '../../electron/catalogue/evaluations.ts';
-import { addModel } from '../../electron/catalogue/models.ts';
+import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
 import { thumbnailFile } from '../../electron/catalogue/places.ts';
 import { addEpoch, addSteps, beginRun } from '../../electron/catalogue/runs.ts';
 import { addTaxon, widerTaxa } from '../../electron/catalogue/taxa.ts';
@@ -63,13 +63,22 @@ export async function study(names: readonly string[], specimens: number, author:
     }),
   );
   const { runId } = beginRun(write, places, { settings: SETTINGS, classes, photos, stepsPerEpoch: STEPS }, UTC);
+  const { folder: modelFolder } = newModelFolder(places);
   const modelId = addModel(
     write,
-    { runId, folder: 'm', name: 'Beetles & <co>', depth: 18, size: 64, classes, heldOutAccuracy: 0.5, heldOutLoss: 1 },
+    {
+      runId,
+      folder: modelFolder,
+      name: 'Beetles & <co>',
+      depth: 18,
+      size: 64,
+      classes,
+      heldOutAccuracy: 0.5,
+      heldOutLoss: 1,
+    },
     UTC,
   ).modelId;
-  mkdirSync(join(places.models, 'm'), { recursive: true });
-  writeFileSync(join(places.models, 'm', 'model.json'), JSON.stringify({ network: { stride: 'in3x3', width: 8 } }));
+  writeFileSync(join(modelFolder, 'model.json'), JSON.stringify({ network: { stride: 'in3x3', width: 8 } }));
   return { catalogue, classes, photos, runId, modelId };
 }
 

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { sampleOfEvaluation } from '../../electron/catalogue/evaluations.ts';
 import { photosOfTaxa } from '../../electron/catalogue/figure-photos.ts';
-import { addModel } from '../../electron/catalogue/models.ts';
+import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
 import { thumbnailFile } from '../../electron/catalogue/places.ts';
 import { runDetail } from '../../electron/catalogue/runs.ts';
 import type { FiguresRequest } from '../../electron/contract/exports.ts';
@@ -204,7 +204,7 @@ test('of a model that came in a file, only the taxa that have photos here', asyn
     catalogue.write,
     {
       runId: null,
-      folder: 'gone',
+      folder: newModelFolder(catalogue.places).folder,
       name: 'Theirs',
       depth: 18,
       size: 64,

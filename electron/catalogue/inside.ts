@@ -1,0 +1,70 @@
+/*
+ * From the names that rows hold to the paths they stand for: the one door. A name that is not of the form that the program
+ * writes, or that a link lies at, leads nowhere. Runs where the catalogue is open.
+ */
+import { lstatSync } from 'node:fs';
+import { isAbsolute, join, posix, win32 } from 'node:path';
+import { ProblemError } from '../contract/problems.ts';
+import type { CataloguePlaces } from './places.ts';
+
+const MODEL = /^model-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const RUN = /^run-[1-9][0-9]{0,15}$/;
+const WEIGHTS = /^[0-9a-f]{64}$/;
+
+// A damaged row may hold something else than the text that its column promises.
+export const isModelName = (name: unknown) => typeof name === 'string' && MODEL.test(name);
+export const isRunName = (name: unknown) => typeof name === 'string' && RUN.test(name);
+export const isWeightsName = (name: unknown) => typeof name === 'string' && WEIGHTS.test(name);
+
+/** Absolute. Throws ProblemError 'catalogue-foreign'. */
+export function modelPath({ models }: CataloguePlaces, name: string): string {
+  return inside(models, name, isModelName, 'a model');
+}
+
+export function runPath({ runs }: CataloguePlaces, name: string): string {
+  return inside(runs, name, isRunName, 'a run');
+}
+
+export function weightsPath({ weights }: CataloguePlaces, name: string): string {
+  return inside(weights, name, isWeightsName, 'starting weights');
+}
+
+function inside(parent: string, name: string, isName: (name: unknown) => boolean, what: string): string {
+  if (!isName(name)) throw new ProblemError('catalogue-foreign', { reason: foreignName(what, name) });
+  const path = join(parent, name);
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  if (status && !status.isDirectory()) {
+    throw new ProblemError('catalogue-foreign', { reason: `${name} is no folder, where that of ${what} is due` });
+  }
+  return path;
+}
+
+export function foreignName(what: string, name: unknown): string {
+  return `${what} lies under the name ${JSON.stringify(String(name).slice(0, 80))}`;
+}
+
+/** Below a folder of photos: what the import writes on any system. */
+export function isRelativePath(path: unknown): boolean {
+  if (typeof path !== 'string') return false;
+  return !path.includes('\0') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+}
+
+/** Absolute and without detours, as a dialog or a command line gave it on this system or on another. */
+export function isSourceFolder(folder: unknown): boolean {
+  if (typeof folder !== 'string' || folder.includes('\0')) return false;
+  if (folder.startsWith('/')) return posix.resolve(folder) === folder;
+  return /^([A-Za-z]:\\|\\\\[^\\.?])/.test(folder) && win32.normalize(folder) === folder;
+}
+
+/**
+ * Where a photo is. Throws ProblemError 'catalogue-foreign' for what would lead out of its folder. A folder of another
+ * system is no folder here, and nothing is there.
+ */
+export function photoPath(folder: string, relativePath: string): string {
+  const here = process.platform !== 'win32' || !/[\\:]/.test(relativePath);
+  if (!isSourceFolder(folder) || !isRelativePath(relativePath)) {
+    throw new ProblemError('catalogue-foreign', { reason: foreignName('a photo', `${folder}/${relativePath}`) });
+  }
+  // No file has an empty path, and nothing is looked for below the folder that the program was started in.
+  return here && isAbsolute(folder) ? join(folder, relativePath) : '';
+}

@@ -1,0 +1,114 @@
+/*
+ * What lies in a catalogue's folder, looked at before any of it is opened or written: files where files belong, folders
+ * where folders belong, and no links, so that nothing outside the folder is ever reached through it. Runs where a catalogue
+ * is opened.
+ */
+import { closeSync, constants, lstatSync, opendirSync, openSync, readSync, type Stats } from 'node:fs';
+import { join, relative } from 'node:path';
+import { ProblemError } from '../../contract/problems.ts';
+import { namesIn } from '../room.ts';
+import { type CataloguePlaces, sqliteFiles } from '../places.ts';
+
+/** Far more than models, runs, weights and copies ever are; thumbnails are not walked. */
+const MOST_ENTRIES = 200_000;
+const DEEPEST = 12;
+
+/** The last bytes of a journal that belongs to a change of several databases, followed by nothing (SQLite's file format). */
+const NAMES_ANOTHER = Buffer.from('d9d505f920a163d7', 'hex');
+
+/** Throws ProblemError 'catalogue-foreign'; nothing has been touched then. */
+export function lookAtPlaces(places: CataloguePlaces): void {
+  const words = (path: string) => relative(places.folder, path).replaceAll('\\', '/');
+  for (const file of [...sqliteFiles(places.file), ...sqliteFiles(places.lock), places.holder]) {
+    const status = lstatSync(file, { throwIfNoEntry: false });
+    if (status && !status.isFile()) refuse(`${words(file)} is ${kindOf(status)}, where a file is due`);
+  }
+  // Nothing is ever written into the lock. With content, a foreign log beside it could be played back.
+  if ((lstatSync(places.lock, { throwIfNoEntry: false })?.size ?? 0) > 0) {
+    refuse(`${words(places.lock)} has content, where an empty file is due`);
+  }
+  for (const journal of [`${places.file}-journal`, `${places.lock}-journal`]) {
+    if (namesAnotherFile(journal)) refuse(`${words(journal)} names a file outside the catalogue`);
+  }
+  for (const folder of [
+    places.thumbnails,
+    places.previews,
+    places.models,
+    places.runs,
+    places.weights,
+    places.backups,
+  ]) {
+    const status = lstatSync(folder, { throwIfNoEntry: false });
+    if (status && !status.isDirectory()) refuse(`${words(folder)} is ${kindOf(status)}, where a folder is due`);
+  }
+  // Thumbnails themselves are too many to be looked at here: whoever reads or writes one looks at it (isOwnFile).
+  for (const folder of [places.thumbnails, places.previews]) walk(folder, 1, words);
+  for (const folder of [places.models, places.runs, places.weights, places.backups]) walk(folder, DEEPEST, words);
+}
+
+/** True for a file that lies there itself: no link, no device, nothing that waits for somebody else. */
+export function isOwnFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** Whether there is more of a catalogue than its file: models, copies, thumbnails, a log that was never folded in. */
+export function hasContent(places: CataloguePlaces): boolean {
+  if ((lstatSync(`${places.file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return true;
+  const folders = [places.thumbnails, places.models, places.runs, places.weights, places.backups];
+  return folders.some((folder) => namesIn(folder).length > 0);
+}
+
+function walk(top: string, depth: number, words: (path: string) => string): void {
+  let left = MOST_ENTRIES;
+  const open = [{ folder: top, depth }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (!lstatSync(next.folder, { throwIfNoEntry: false })) continue;
+    const entries = opendirSync(next.folder);
+    try {
+      for (let entry = entries.readSync(); entry; entry = entries.readSync()) {
+        left -= 1;
+        if (left < 0) refuse(`${words(top)} holds more than ${MOST_ENTRIES} files`);
+        const path = join(next.folder, entry.name);
+        if (entry.isFile()) continue;
+        if (!entry.isDirectory()) {
+          // Some drives do not tell kinds in lists.
+          const status = lstatSync(path);
+          if (status.isFile()) continue;
+          if (!status.isDirectory()) refuse(`${words(path)} is ${kindOf(status)}, where a file or folder is due`);
+        }
+        if (next.depth > 1) open.push({ folder: path, depth: next.depth - 1 });
+        else if (depth > 1) refuse(`${words(top)} holds folders more than ${depth} deep`);
+      }
+    } finally {
+      entries.closeSync();
+    }
+  }
+}
+
+/**
+ * SQLite deletes the file that such a journal names, wherever it is, when it plays the journal back. No catalogue's own
+ * journal names one.
+ */
+function namesAnotherFile(journal: string): boolean {
+  const size = lstatSync(journal, { throwIfNoEntry: false })?.size ?? 0;
+  if (size < NAMES_ANOTHER.length) return false;
+  const end = Buffer.alloc(NAMES_ANOTHER.length);
+  const descriptor = openSync(journal, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  try {
+    readSync(descriptor, end, 0, end.length, size - end.length);
+  } finally {
+    closeSync(descriptor);
+  }
+  return end.equals(NAMES_ANOTHER);
+}
+
+function kindOf(status: Stats): string {
+  if (status.isSymbolicLink()) return 'a link';
+  if (status.isDirectory()) return 'a folder';
+  if (status.isFile()) return 'a file';
+  return 'a device or a pipe';
+}
+
+function refuse(reason: string): never {
+  throw new ProblemError('catalogue-foreign', { reason });
+}
