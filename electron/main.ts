@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { app, type BrowserWindow, ipcMain, protocol } from 'electron';
-import { COMMAND_NAMES } from './command-line/names.ts';
+import { commandLineIsMeant } from './command-line/is-meant.ts';
 import type { Problem } from './contract/problems.ts';
 import type { EventName, Events } from './contract/requests.ts';
 import { Engine } from './engine.ts';
@@ -42,7 +42,7 @@ protocol.registerSchemesAsPrivileged([
 
 const named = argument(process.argv, 'catalogue');
 const catalogue = named === null ? null : resolve(named);
-if (app.isPackaged && COMMAND_NAMES.includes(process.argv[1] ?? '')) {
+if (app.isPackaged && commandLineIsMeant(process.argv[1])) {
   // Installed, the program is the command line too: `vasculum train …` opens no window.
   await import('./command-line/main.ts');
 } else if (app.requestSingleInstanceLock({ catalogue })) {
