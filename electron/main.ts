@@ -10,6 +10,7 @@ import { app, type BrowserWindow, ipcMain, protocol } from 'electron';
 import { commandLineIsMeant } from './command-line/is-meant.ts';
 import type { Problem } from './contract/problems.ts';
 import type { EventName, Events } from './contract/requests.ts';
+import { electronHere } from './electron-age.ts';
 import { Engine } from './engine.ts';
 import { Grants } from './grants.ts';
 import { EVENT_CHANNEL, registerIpc } from './ipc.ts';
@@ -68,9 +69,7 @@ async function start(): Promise<void> {
     for (const trouble of troubles.splice(0)) tell('problem', trouble);
   };
   const jobs = new JobRegistry(engine, (job) => tell('job', job), log.problem);
-  log.note(
-    `Vasculum ${app.getVersion()}, Electron ${process.versions['electron']}, ${process.platform} ${process.arch}`,
-  );
+  log.note(`Vasculum ${app.getVersion()}, ${process.platform} ${process.arch}. ${electronHere()}`);
 
   engine.on('training', (event) => tell('training', event));
   engine.on('problem', (problem) => tell('problem', log.told('thread', problem)));

@@ -9,11 +9,13 @@ import { MODEL_FILE_ENDING } from './contract/model-file.ts';
 import { assertNever, ProblemError } from './contract/problems.ts';
 import type { CatalogueRequests, FolderPurpose } from './contract/requests.ts';
 import { droppedThing } from './drops.ts';
+import { electronHere } from './electron-age.ts';
 import type { Engine } from './engine.ts';
 import { chooseWeights, offerWeights } from './choose-weights.ts';
 import { type Grants, isWithin, notGranted } from './grants.ts';
 import type { CheckedInput } from './input-schemas.ts';
 import type { RequestHandlers } from './ipc.ts';
+import { noticesFile } from './notices.ts';
 import type { JobRegistry } from './jobs.ts';
 import type { PreferencesFile } from './preferences.ts';
 import { trySample } from './sample-catalogue.ts';
@@ -88,6 +90,8 @@ export function requestHandlers(parts: Parts): RequestHandlers {
 
     'app.state': async () => ({
       version: app.getVersion(),
+      electron: electronHere(),
+      notices: noticesFile(),
       preferences: preferences.get(),
       catalogue: engine.folder === null ? null : await engine.catalogue.call('catalogue.summary', null),
       recents: preferences.recents(),

@@ -6,11 +6,14 @@
 // Of the fuses, the check of the archive's integrity is Electron's on macOS and Windows only; Linux ignores it. The program
 // sits in an archive all the same, threads and all; outside it lie only the native parts, which have to be real files.
 //
-//   node native/package.mjs [--out FOLDER] [--no-archive] [--no-check]
+// An Electron that is out of support is not handed on: `--unsupported-electron` packages it for a try on this computer.
+//
+//   node native/package.mjs [--out FOLDER] [--no-archive] [--no-check] [--unsupported-electron]
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { withDisplay } from './display.mjs';
+import { electronAge, newestElectron, whyUnsupported } from './electron-age.mjs';
 import { findElectron } from './electron.mjs';
 import { packageFolder, parts, root } from './places.mjs';
 import { attempt, lastLines, run } from './run.mjs';
@@ -21,6 +24,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: path.join(root, 'package') },
     archive: { type: 'boolean', default: true },
     check: { type: 'boolean', default: true },
+    'unsupported-electron': { type: 'boolean', default: false },
   },
 });
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
@@ -41,7 +45,10 @@ try {
 async function build() {
   const electron = findElectron();
   if (!electron) throw new Error('Electron is not here yet. Run: npm run setup');
+  const refusal = whyUnsupported(electron.version, newestElectron());
+  if (refusal && !values['unsupported-electron']) throw new Error(refusal);
   if (!existsSync(path.join(root, 'dist', 'electron', 'main.js'))) throw new Error('Run first: npm run build');
+  if (refusal) say(`out of support, as asked: ${electronAge(electron.version, newestElectron()).words}`);
   rmSync(output, { recursive: true, force: true });
   say(`packaging with Electron ${electron.version} (${electron.from})`);
   const settings = JSON.parse(readFileSync(path.join(root, 'native', 'electron-builder.json'), 'utf8'));
@@ -53,6 +60,8 @@ async function build() {
       ...settings,
       directories: { ...settings.directories, output },
       files: [...settings.files, ...unusedPrebuilds()],
+      // The program says at its start how far behind it is.
+      extraMetadata: { newestElectron: newestElectron() },
       electronVersion: electron.version,
       electronDist: distributionOf(electron.executable),
       // The registry copy of Electron has a loader where an app goes; it would be found before ours.

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { bringParts } from './bring-parts.mjs';
 import { checkParts } from './checks.mjs';
 import { electron } from './electron.mjs';
+import { electronAge, newestElectron } from './electron-age.mjs';
 import { npmPackages } from './npm-packages.mjs';
 import { cacheFolder, packageFolder, parts as partsFolder, root } from './places.mjs';
 import { sqlite } from './sqlite.mjs';
@@ -90,7 +91,8 @@ async function rows(verdicts, outcomes) {
     const error = outcomes.find((outcome) => outcome.part === part.name)?.error;
     const refusal = error?.message ?? (await part.whyNot?.());
     const { works, why } = refusal ? { works: false, why: refusal } : (verdicts[part.name] ?? { works: true, why: '' });
-    table.push({ part: part.name, version, from, works, why });
+    const age = part === electron && works ? electronAge(version, newestElectron()).words : '';
+    table.push({ part: part.name, version, from, works, why: age ? `${why}; ${age}` : why });
   }
   for (const name of packagesTried) {
     const { version } = JSON.parse(readFileSync(path.join(packageFolder(name), 'package.json'), 'utf8'));

@@ -1,6 +1,7 @@
 /* `vasculum device`: on what the network learns here and why, and with --measure how fast. */
 import { DEPTHS, type Depth } from '../contract/training.ts';
 import { MEASURED_NETWORK } from '../contract/device.ts';
+import { electronHere } from '../electron-age.ts';
 import { command, type JsonOption, wholeNumber } from './commands.ts';
 import { sit } from './session.ts';
 import { rate } from './words.ts';
@@ -25,6 +26,7 @@ export const device = command('device', 'say on what the network learns here, an
       if (found.precision !== null) output.say(`  networks learn in ${found.precision}`);
       if (found.why !== null) output.say(`  ${found.why}`);
       output.say(`  ${gigabytes(found.memoryBytes)} of memory`);
+      output.say(`  ${electronHere()}`);
       if (!options.measure) return { device: found, speed: null };
       const depth = options.depth as Depth;
       const speed = await run('measure', { depth, size: options.size, batchSize: options.batch });

@@ -14,6 +14,7 @@ import { demo } from './demo.ts';
 import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { licences } from './licences.ts';
 import { modelsCommand } from './models.ts';
 import { predict } from './predict.ts';
 import { runsCommand } from './runs.ts';
@@ -40,6 +41,7 @@ for (const one of [
   weights,
   check,
   device,
+  licences,
 ])
   program.addCommand(one);
 refuseLoudly(program);

@@ -84,6 +84,10 @@ export interface RecentCatalogue {
 
 export interface AppState {
   readonly version: string;
+  /** In what it runs and how old that is: "Electron 44.1.0, 1 major version behind 45". */
+  readonly electron: string;
+  /** The file with the licences of all that is in the program; null where it was not packaged. */
+  readonly notices: string | null;
   readonly preferences: Preferences;
   /** null: no catalogue is open. */
   readonly catalogue: CatalogueSummary | null;

@@ -24,6 +24,8 @@ export class Session {
   /** False until the first answer of main. */
   ready = $state(false);
   version = $state('');
+  electron = $state('');
+  notices = $state<string | null>(null);
   catalogue = $state.raw<CatalogueSummary | null>(null);
   recents = $state.raw<readonly RecentCatalogue[]>([]);
   preferences = $state.raw<Preferences>({ theme: 'system', determiner: '' });
@@ -73,6 +75,8 @@ export class Session {
     try {
       const state = await request('app.state');
       this.version = state.version;
+      this.electron = state.electron;
+      this.notices = state.notices;
       this.preferences = state.preferences;
       this.recents = state.recents;
       this.jobs = state.jobs;

@@ -17,7 +17,8 @@ const FLAGS = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 test('the packaged program works from another folder: self-check, window, command line', async ({ folder }) => {
   test.setTimeout(300_000);
   const made = join(folder, 'made');
-  await run(process.execPath, ['native/package.mjs', '--no-archive', '--no-check', '--out', made]);
+  const flags = ['--no-archive', '--no-check', '--unsupported-electron', '--out', made];
+  await run(process.execPath, ['native/package.mjs', ...flags]);
   const home = join(folder, 'Vasculum, moved');
   renameSync(join(made, 'linux-unpacked'), home);
   const program = join(home, 'vasculum');

@@ -1,0 +1,47 @@
+/*
+ * How old the Electron is that the program runs in, said at its start. Electron mends the newest three major versions and
+ * no others; which one was the newest when this program was made stands in package.json. Packaging refuses by the same
+ * rule: native/electron-age.mjs. Runs in main and on the command line.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { programFolder } from './paths.ts';
+
+const SUPPORTED_MAJORS = 3;
+
+export interface ElectronAge {
+  readonly supported: boolean;
+  /** Such as "12 major versions behind 45, out of support: no security fixes"; empty for the newest. */
+  readonly words: string;
+}
+
+export function electronAge(version: string, newest: string): ElectronAge {
+  const [major, newestMajor] = [majorOf(version), majorOf(newest)];
+  if (Number.isNaN(major)) return { supported: false, words: 'of unknown age' };
+  const behind = newestMajor - major;
+  const supported = behind < SUPPORTED_MAJORS;
+  if (behind <= 0) return { supported, words: '' };
+  const distance = `${behind} major ${behind === 1 ? 'version' : 'versions'} behind ${newestMajor}`;
+  return { supported, words: supported ? distance : `${distance}, out of support: no security fixes` };
+}
+
+/** "Electron 33.2.1, 12 major versions behind 45, …" of the running program; "Node 20.20.0" where it runs without. */
+export function electronHere(): string {
+  const version = process.versions['electron'];
+  if (version === undefined) return `Node ${process.versions.node}`;
+  const { words } = electronAge(version, newestElectron());
+  return `Electron ${version}${words === '' ? '' : `, ${words}`}`;
+}
+
+/** Packaging leaves the development packages out of package.json and notes this one by itself. */
+function newestElectron(): string {
+  const { devDependencies, newestElectron } = JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8')) as {
+    devDependencies?: { electron: string };
+    newestElectron?: string;
+  };
+  return newestElectron ?? devDependencies?.electron ?? '';
+}
+
+function majorOf(version: string): number {
+  return Number(/^\d+(?=\.\d)/.exec(version)?.[0] ?? Number.NaN);
+}
