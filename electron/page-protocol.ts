@@ -23,6 +23,56 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What a page could ask for that this one never does: what leads out of it, and what looks at the room or the computer. */
+const REFUSED_FEATURES = [
+  'accelerometer',
+  'attribution-reporting',
+  'browsing-topics',
+  'camera',
+  'clipboard-read',
+  'compute-pressure',
+  'display-capture',
+  'encrypted-media',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'identity-credentials-get',
+  'idle-detection',
+  'join-ad-interest-group',
+  'keyboard-map',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'private-aggregation',
+  'private-state-token-issuance',
+  'private-state-token-redemption',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'run-ad-auction',
+  'screen-wake-lock',
+  'serial',
+  'shared-storage',
+  'shared-storage-select-url',
+  'storage-access',
+  'sync-xhr',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+];
+
+/** With the policy above, said of every file of the page. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  'Permissions-Policy': REFUSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-DNS-Prefetch-Control': 'off',
+};
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -45,6 +95,7 @@ export function pageResponder(folder: string): (request: Request) => Promise<Res
       const headers = {
         'Content-Type': type,
         'Content-Security-Policy': POLICY,
+        ...REFUSALS,
         'Cache-Control': 'no-cache',
         'X-Content-Type-Options': 'nosniff',
       };

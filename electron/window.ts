@@ -19,22 +19,39 @@ const DEFAULT = { width: 1280, height: 800 };
 
 const LOCAL_SCHEMES = new Set([`${PAGE_SCHEME}:`, `${PHOTO_SCHEME}:`, 'devtools:', 'blob:', 'data:']);
 
-/** Switches for Chromium, set before the app is ready: no host name is ever resolved, no background traffic. */
+/** WebRTC sends by itself, past all that is asked of a session: without a proxy, which there never is, not one datagram. */
+const NO_DATAGRAMS = 'disable_non_proxied_udp';
+
+/** What Chromium's browser process would ask of the network for a page, without asking the session: signing in elsewhere. */
+const FEATURES_OFF = ['FedCm', 'MediaRouter'];
+
+/** Switches for Chromium, set before the app is ready: no host name or address is ever resolved, no background traffic. */
 export function refuseNetwork(): void {
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-  app.commandLine.appendSwitch('disable-background-networking');
-  app.commandLine.appendSwitch('disable-component-update');
-  app.commandLine.appendSwitch('disable-domain-reliability');
-  app.commandLine.appendSwitch('no-pings');
+  const set = (name: string, value?: string) => app.commandLine.appendSwitch(name, value);
+  // `^` fails at once; an unknown name such as `~NOTFOUND` would be handed to the resolver, which tries IPv6 first.
+  set('host-resolver-rules', 'MAP * ^NOTFOUND');
+  set('dns-prefetch-disable');
+  set('no-proxy-server');
+  set('disable-quic');
+  set('force-webrtc-ip-handling-policy', NO_DATAGRAMS);
+  set('disable-background-networking');
+  set('disable-component-update');
+  set('disable-domain-reliability');
+  set('no-pings');
+  const given = app.commandLine.getSwitchValue('disable-features');
+  set('disable-features', [...(given === '' ? [] : [given]), ...FEATURES_OFF].join(','));
 }
 
-/** Holds for whatever page contents ever come to be, ours included. */
+/** Holds for whatever page contents and sessions ever come to be, ours included. */
 export function guardContents(): void {
+  app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' });
   app.on('web-contents-created', (_, contents) => guard(contents));
+  app.on('session-created', guardSession);
   guardSession(session.defaultSession);
 }
 
 function guard(contents: WebContents): void {
+  contents.setWebRTCIPHandlingPolicy(NO_DATAGRAMS);
   const stay = (event: { url?: string; preventDefault(): void }) => {
     if (event.url !== PAGE_ADDRESS) event.preventDefault();
   };
@@ -54,7 +71,10 @@ function guardSession(ours: Session): void {
   );
   ours.setPermissionCheckHandler((_, permission, origin) => allowed(permission, origin));
   ours.setDevicePermissionHandler(() => false);
+  // Its dictionaries would be downloaded; without a language there is none to download.
+  ours.setSpellCheckerLanguages([]);
   ours.setSpellCheckerEnabled(false);
+  void ours.setProxy({ mode: 'direct' });
   ours.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !LOCAL_SCHEMES.has(new URL(url).protocol) }));
   // A plot saved as a picture comes from the page itself, by way of the system's save dialog; nothing else is downloaded.
   ours.on('will-download', (event, item) => {
