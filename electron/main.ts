@@ -2,8 +2,6 @@
  * The program's life: one instance for a profile, the parts put together, the window opened, everything ended in order.
  * A switchboard; what each part does is in its own file. Runs in Electron's main process.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { app, type BrowserWindow, ipcMain, protocol } from 'electron';
@@ -12,29 +10,33 @@ import type { Problem } from './contract/problems.ts';
 import type { EventName, Events } from './contract/requests.ts';
 import { electronHere } from './electron-age.ts';
 import { Engine } from './engine.ts';
+import { sweepPrivateFolders } from './files/private-folder.ts';
 import { Grants } from './grants.ts';
 import { EVENT_CHANNEL, registerIpc } from './ipc.ts';
 import { JobRegistry } from './jobs.ts';
+import { leftSocket } from './left-socket.ts';
 import { openLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { PAGE_ORIGIN, PAGE_SCHEME, pageResponder } from './page-protocol.ts';
 import { programFolder } from './paths.ts';
 import { PHOTO_SCHEME, photoResponder } from './photo-protocol.ts';
 import { openPreferences } from './preferences.ts';
-import { argument, profileFolder } from './profile.ts';
+import { argument, makeProfile, mendProfile, profileFolder } from './profile.ts';
 import { grantDrop } from './drops.ts';
 import { requestHandlers } from './requests.ts';
-import { selfCheck } from './self-check.ts';
+import { checkInFreshProfile, selfCheck } from './self-check.ts';
 import { applyTheme, guardContents, openWindow, refuseNetwork } from './window.ts';
 
 /** A training run ends within a step and writes its checkpoint; longer than this, something hangs. */
 const LONGEST_GOODBYE_MS = 60_000;
 
 const checking = process.argv.includes('--self-check');
-const profile = checking ? mkdtempSync(join(tmpdir(), 'vasculum-profile-')) : profileFolder();
-mkdirSync(profile, { recursive: true });
+sweepPrivateFolders();
+if (checking && argument(process.argv, 'user-data-dir') === null) checkInFreshProfile();
+const profile = profileFolder();
+makeProfile(profile);
+mendProfile(profile);
 app.setPath('userData', profile);
-if (checking) app.on('quit', () => rmSync(profile, { recursive: true, force: true }));
 refuseNetwork();
 protocol.registerSchemesAsPrivileged([
   { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
@@ -46,14 +48,24 @@ const catalogue = named === null ? null : resolve(named);
 if (app.isPackaged && commandLineIsMeant(process.argv[1])) {
   // Installed, the program is the command line too: `vasculum train …` opens no window.
   await import('./command-line/main.ts');
-} else if (app.requestSingleInstanceLock({ catalogue })) {
+} else if (isFirstInstance()) {
   void app.whenReady().then(start);
 } else {
   app.exit(0);
 }
 
+function isFirstInstance(): boolean {
+  // Nobody else knows of the profile that a check works in.
+  if (checking) return true;
+  const removeLeft = leftSocket(profile);
+  const isFirst = app.requestSingleInstanceLock({ catalogue });
+  if (isFirst) removeLeft();
+  return isFirst;
+}
+
 async function start(): Promise<void> {
   const log = openLog(profile);
+  process.once('exit', log.close);
   const preferences = openPreferences(profile);
   const engine = new Engine();
   const grants = new Grants();

@@ -3,14 +3,17 @@
  * the window stood. One JSON file in the profile, written whole and swapped in. A damaged file is set aside, told, and
  * replaced by defaults. Runs in main.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { CatalogueSummary } from './contract/collection.ts';
 import { type Problem, ProblemError, toProblem } from './contract/problems.ts';
 import type { Preferences, RecentCatalogue } from './contract/requests.ts';
+import { makeProfile } from './profile.ts';
 
 const MOST_RECENTS = 12;
+/** A hundred recent catalogues with the longest paths are less than half of it. */
+const LARGEST_BYTES = 1024 * 1024;
 
 const WindowPlace = z.object({
   x: z.int(),
@@ -57,8 +60,10 @@ export function openPreferences(profile: string): PreferencesFile {
   let kept = read.kept;
   const write = (changes: Partial<Kept>) => {
     kept = { ...kept, ...changes };
-    mkdirSync(profile, { recursive: true });
-    writeFileSync(`${path}.new`, `${JSON.stringify(kept, null, 2)}\n`);
+    makeProfile(profile);
+    // What a kill left is taken away first, so that a link that lies there is never written through.
+    rmSync(`${path}.new`, { force: true });
+    writeFileSync(`${path}.new`, `${JSON.stringify(kept, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
     renameSync(`${path}.new`, path);
   };
   /** What nobody asked to have written must not stop what they did ask for. */
@@ -104,7 +109,7 @@ function readKept(path: string): { kept: Kept; trouble: Problem | null } {
   const defaults = Kept.parse({});
   if (!existsSync(path)) return { kept: defaults, trouble: null };
   try {
-    return { kept: Kept.parse(JSON.parse(readFileSync(path, 'utf8'))), trouble: null };
+    return { kept: Kept.parse(JSON.parse(textOf(path))), trouble: null };
   } catch (error) {
     const aside = path.replace(/\.json$/, '.damaged.json');
     try {
@@ -115,4 +120,12 @@ function readKept(path: string): { kept: Kept; trouble: Problem | null } {
     const detail = error instanceof Error ? error.message : String(error);
     return { kept: defaults, trouble: toProblem(new ProblemError('preferences-damaged', { path: aside }, { detail })) };
   }
+}
+
+/** Throws for what Vasculum cannot have written: a pipe, which may never end, or a file out of its bounds. */
+function textOf(path: string): string {
+  const found = statSync(path);
+  if (!found.isFile()) throw new Error('it is not a file');
+  if (found.size > LARGEST_BYTES) throw new Error(`it has ${found.size} bytes`);
+  return readFileSync(path, 'utf8');
 }

@@ -2,6 +2,7 @@
  * The profile folder: preferences, window place, log and the sample catalogue of one person. The window and the command
  * line share it, so it is worked out without Electron. VASCULUM_PROFILE or --user-data-dir names another one (tests).
  */
+import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -15,6 +16,46 @@ export function profileFolder(
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Vasculum');
   if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Vasculum');
   return join(env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'Vasculum');
+}
+
+/** Makes the folder where it is not there, for its owner alone: what is in it tells where somebody's collections lie. */
+export function makeProfile(profile: string): void {
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
+}
+
+/**
+ * Takes from everybody else what an older version, a copy or a careless umask gave them: the folder, and the files that
+ * Vasculum itself writes in it. Chromium writes its own for the owner alone. Windows keeps a profile so by itself.
+ */
+export function mendProfile(profile: string): void {
+  if (process.platform === 'win32') return;
+  keepFromOthers(profile, statSync(profile, { throwIfNoEntry: false })?.mode);
+  for (const name of namesIn(profile)) {
+    if (!OWN_FILES.test(name)) continue;
+    const found = lstatSync(join(profile, name), { throwIfNoEntry: false });
+    // A link is somebody's arrangement; what it leads to is theirs to look after.
+    if (found?.isFile()) keepFromOthers(join(profile, name), found.mode);
+  }
+}
+
+/** Settings, what is known of catalogues, logs, and what was set aside of them. */
+const OWN_FILES = /\.(json|log)(\.|$)/;
+
+function keepFromOthers(path: string, mode: number | undefined): void {
+  if (mode === undefined || (mode & 0o077) === 0) return;
+  try {
+    chmodSync(path, mode & 0o700);
+  } catch {
+    // Somebody else's, or on a drive that knows no owners: nothing that could be mended from here.
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** The value of `--name VALUE` or `--name=VALUE`; null when it is not there or empty. */

@@ -3,14 +3,27 @@
  * the trainer's tiny network, opens and closes a catalogue in a temporary folder, and says so in one line of JSON. Used on
  * packaged programs. Runs in main.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { toProblem } from './contract/problems.ts';
 import type { Engine } from './engine.ts';
+import { makePrivateFolder } from './files/private-folder.ts';
 
 const WINDOW_TIMEOUT_MS = 60_000;
+
+/**
+ * Does the check in a process with a fresh profile, and ends with its exit code. A process of its own, because Chromium
+ * writes its caches last of all, when what it writes into can no longer be removed from inside.
+ */
+export function checkInFreshProfile(): never {
+  const profile = makePrivateFolder('profile');
+  const { status } = spawnSync(process.execPath, [...process.argv.slice(1), `--user-data-dir=${profile.path}`], {
+    stdio: 'inherit',
+  });
+  profile.remove();
+  process.exit(status ?? 1);
+}
 
 /** Resolves with the exit code. */
 export async function selfCheck(engine: Engine, window: BrowserWindow): Promise<0 | 1> {
@@ -55,14 +68,14 @@ async function checkWindow(window: BrowserWindow): Promise<unknown> {
 }
 
 async function checkCatalogue(engine: Engine): Promise<unknown> {
-  const folder = mkdtempSync(join(tmpdir(), 'vasculum-self-check-'));
+  const folder = makePrivateFolder('self-check');
   try {
-    const { photos } = await engine.open(join(folder, 'catalogue'), true);
+    const { photos } = await engine.open(join(folder.path, 'catalogue'), true);
     await engine.close();
-    await engine.open(join(folder, 'catalogue'), false);
+    await engine.open(join(folder.path, 'catalogue'), false);
     await engine.close();
     return { photos };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   }
 }

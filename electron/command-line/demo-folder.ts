@@ -3,15 +3,17 @@
  * somebody's that lies in the way is left alone, and one beside or below it is used.
  */
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { makeProfile, profileFolder } from '../profile.ts';
 
 const MARKER = '.vasculum-demo';
 const NAME = 'vasculum-demo';
 
 /** An empty folder with only the marker in it. */
 export function freshDemoFolder(out: string | undefined): string {
-  const wished = resolve(out ?? join(tmpdir(), NAME));
+  // Not in the temporary folder: the name is known to all, and what is made stays to be looked at.
+  if (out === undefined) makeProfile(profileFolder());
+  const wished = resolve(out ?? join(profileFolder(), 'demo'));
   for (const folder of candidates(wished)) {
     if (!isFree(folder)) continue;
     for (const name of namesIn(folder) ?? []) rmSync(join(folder, name), { recursive: true, force: true });

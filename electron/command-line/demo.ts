@@ -35,10 +35,7 @@ export const demo = command(
   'the whole work once, on the drawn sample collection (some minutes)',
   'demo --out ~/vasculum-demo',
 )
-  .option(
-    '--out <dir>',
-    "where everything is put; vasculum-demo in the system's folder for temporary files when left out",
-  )
+  .option('--out <dir>', 'where everything is put; demo in the folder of your Vasculum settings when left out')
   .option('--seed <n>', 'the same seed draws the same collection', wholeNumber, SAMPLE_SEED)
   .option('--specimens <n>', 'specimens of each taxon', wholeNumber, SPECIMENS_PER_TAXON)
   .option('--epochs <n>', "epochs of the training; the sample's own setting when left out", wholeNumber)

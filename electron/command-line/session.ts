@@ -8,10 +8,11 @@ import type { CatalogueSummary } from '../contract/collection.ts';
 import type { JobControl, JobInput, JobKind, JobResult } from '../contract/jobs.ts';
 import { ProblemError } from '../contract/problems.ts';
 import { Engine } from '../engine.ts';
+import { sweepPrivateFolders } from '../files/private-folder.ts';
 import { inputProblem } from '../ipc.ts';
 import { jobInputs } from '../input-schemas.ts';
 import { openLog } from '../log.ts';
-import { profileFolder } from '../profile.ts';
+import { mendProfile, profileFolder } from '../profile.ts';
 import { createOutput, type Output } from './output.ts';
 
 export interface Session {
@@ -34,7 +35,11 @@ export async function sit(json: boolean, command: string, work: (session: Sessio
   process.stdout.on('error', () => {});
   const output = createOutput(json);
   const engine = new Engine();
-  const log = openLog(profileFolder());
+  const profile = profileFolder();
+  mendProfile(profile);
+  sweepPrivateFolders();
+  const log = openLog(profile);
+  process.once('exit', log.close);
   const stopping = listenForSignals(output);
   engine.on('training', (event) => output.event(event));
   engine.on('problem', (problem) => log.told('thread', problem));

@@ -2,10 +2,8 @@
  * Does learning work on this machine? A tiny network learns a few coloured pictures twice: its loss must fall, and both
  * runs must end with the same weights, bit for bit. Runs in the trainer thread.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TrainerThread } from '../contract/threads.ts';
+import { makePrivateFolder } from '../files/private-folder.ts';
 import { wholePictures } from './augment.ts';
 import { deviceInfo } from './device.ts';
 import type { NetworkShape, Tensors } from './network.ts';
@@ -29,9 +27,9 @@ export async function selfCheck(): Promise<ReturnType<TrainerThread['self-check'
 }
 
 async function learn(): Promise<{ firstLoss: number; lastLoss: number; tensors: Tensors }> {
-  const folder = await mkdtemp(join(tmpdir(), 'vasculum-self-check-'));
+  const folder = makePrivateFolder('self-check');
   try {
-    const network = await createTrainingNetwork(folder, SHAPE, {
+    const network = await createTrainingNetwork(folder.path, SHAPE, {
       momentum: 0.9,
       nesterov: true,
       weightDecay: 0.0001,
@@ -47,7 +45,7 @@ async function learn(): Promise<{ firstLoss: number; lastLoss: number; tensors: 
       network.dispose();
     }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    folder.remove();
   }
 }
 

@@ -4,12 +4,11 @@
  * in the trainer thread.
  */
 import { randomFillSync } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Speed, SpeedRequest } from '../contract/device.ts';
 import { DEFAULT_TRAINING } from '../contract/training.ts';
+import { makePrivateFolder } from '../files/private-folder.ts';
 import type { CallContext } from '../threads/call.ts';
 import { wholePictures } from './augment.ts';
 import { freeMemory, requireMemory } from './memory.ts';
@@ -54,12 +53,12 @@ export async function measureSpeed(request: SpeedRequest, context: CallContext):
     return photos / (seconds() - begun);
   };
 
-  const folder = await mkdtemp(join(tmpdir(), 'vasculum-speed-'));
+  const folder = makePrivateFolder('speed');
   try {
-    const network = await createTrainingNetwork(folder, shape, { ...optionsOf(settings), precision });
+    const network = await createTrainingNetwork(folder.path, shape, { ...optionsOf(settings), precision });
     let learning: number;
     let memoryBytes: number;
-    const graph = join(folder, 'frozen');
+    const graph = join(folder.path, 'frozen');
     try {
       const pictures = randomFillSync(new Uint8Array(batchSize * shape.inputSize ** 2 * 3));
       const labels = Int32Array.from({ length: batchSize }, (_, i) => i % CLASSES);
@@ -81,6 +80,6 @@ export async function measureSpeed(request: SpeedRequest, context: CallContext):
       frozen.dispose();
     }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    folder.remove();
   }
 }

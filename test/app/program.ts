@@ -18,8 +18,13 @@ export interface Program {
   chooseFile(file: string | null): Promise<void>;
 }
 
-export async function startProgram(profile: string, args: readonly string[] = []): Promise<Program> {
-  const launch = electronLaunch([...args], { env: { ...process.env, VASCULUM_PROFILE: profile } });
+/** `env`: variables beside those of the test itself. */
+export async function startProgram(
+  profile: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Program> {
+  const launch = electronLaunch([...args], { env: { ...process.env, VASCULUM_PROFILE: profile, ...env } });
   const app = await _electron.launch(launch as Parameters<typeof _electron.launch>[0]);
   const page = await app.firstWindow();
   await expect(page.getByRole('navigation')).toBeVisible();

@@ -1,4 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -51,6 +63,34 @@ describe('preferences', () => {
       expect(openPreferences(profile).trouble).toBeNull();
     },
   );
+
+  it.each([
+    ['too large', (path: string) => writeFileSync(path, `{"theme":"dark"}${' '.repeat(1024 * 1024)}`)],
+    ['a folder', (path: string) => mkdirSync(path)],
+  ])('that are %s are set aside unread', (_, make) => {
+    make(join(profile, 'preferences.json'));
+    const preferences = openPreferences(profile);
+    expect(preferences.trouble).toMatchObject({ code: 'preferences-damaged' });
+    expect(preferences.get().theme).toBe('system');
+    expect(existsSync(join(profile, 'preferences.damaged.json'))).toBe(true);
+    preferences.change({ theme: 'light' });
+    expect(openPreferences(profile).get().theme).toBe('light');
+  });
+
+  it.runIf(process.platform !== 'win32')('are for their owner alone, and are never written through a link', () => {
+    const guard = join(profile, 'guard.txt');
+    writeFileSync(guard, 'kept');
+    symlinkSync(guard, join(profile, 'preferences.json.new'));
+    openPreferences(profile).change({ theme: 'dark' });
+    expect(readFileSync(guard, 'utf8')).toBe('kept');
+    expect(lstatSync(join(profile, 'preferences.json')).isFile()).toBe(true);
+    expect(statSync(join(profile, 'preferences.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it.runIf(process.platform !== 'win32')('that are a pipe keep no program from starting', () => {
+    execFileSync('mkfifo', [join(profile, 'preferences.json')]);
+    expect(openPreferences(profile).trouble).toMatchObject({ code: 'preferences-damaged' });
+  });
 
   it('remember the newest catalogues first, twelve at most, and say which are gone', () => {
     const preferences = openPreferences(profile);
