@@ -2,11 +2,14 @@
  * What a model is, learned from and was measured to be: of a run of this catalogue, put together from its rows; of a model
  * that came in a file, the passport that came with it. Runs where the catalogue is open.
  */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ModelPassport, Passport, PassportTaxon, SpecimenOrigin, WiderName } from '../contract/model-file.ts';
+import { z } from 'zod';
+import type { ModelPassport, PassportTaxon, SpecimenOrigin, WiderName } from '../contract/model-file.ts';
 import { ProblemError } from '../contract/problems.ts';
 import type { Taxon } from '../contract/taxonomy.ts';
+import { readRegularText } from '../files/read-regular.ts';
+import { longest, PASSPORT } from '../trainer/model-file/layout.ts';
+import { decodePassport } from '../trainer/model-file/passport-file.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ReadHandle } from './database.ts';
 import { evaluationOf, listEvaluations } from './evaluations.ts';
@@ -16,21 +19,18 @@ import { widerTaxa } from './taxa.ts';
 
 /** Lies in the folder of a model that came in a file; written by the trainer (model-file/). */
 const FOREIGN_PASSPORT = 'passport.json';
+const LONGEST_PASSPORT = longest(PASSPORT) ?? 0;
 
 /** Throws ProblemError 'model-missing', 'model-unreadable'. */
 export async function modelPassport({ read, places }: Catalogue, modelId: number): Promise<ModelPassport> {
   const row = modelRow(read, modelId);
   const folder = modelFolder(read, places, modelId);
   if (row.runId === null) {
-    // One from before there were ensembles in files says nothing of them.
-    const passport = await readJson<Omit<Passport, 'members'> & Partial<Passport>>(folder, FOREIGN_PASSPORT);
+    const passport = await readChecked(folder, FOREIGN_PASSPORT, decodePassport);
     // It may have got another name here, since names tell models apart.
-    const { learned, members = 1 } = passport;
-    // Nor does one from before there were validation photos speak of them.
-    const { validation = null } = learned as Partial<Passport['learned']>;
-    return { ...passport, members, learned: { ...learned, validation }, name: row.name, modelId, from: 'file' };
+    return { ...passport, name: row.name, modelId, from: 'file' };
   }
-  const { network, members = 1 } = await readJson<{ network: Network; members?: number }>(folder, 'model.json');
+  const { network, members } = await networkOf(folder);
   const taxa = passportTaxa(read, modelId, row.runId);
   const [newest] = listEvaluations(read, modelId);
   const evaluation = newest ? evaluationOf(read, newest.id) : null;
@@ -43,7 +43,7 @@ export async function modelPassport({ read, places }: Catalogue, modelId: number
     software: null,
     licence: null,
     credit: null,
-    network: { depth: row.depth, size: row.size, stride: network.stride, width: network.width ?? 64 },
+    network: { depth: row.depth, size: row.size, stride: network.stride, width: network.width },
     members,
     taxa,
     learned: {
@@ -68,14 +68,19 @@ export async function modelPassport({ read, places }: Catalogue, modelId: number
 }
 
 /** The part of the trainer's own `model.json` that is needed here. */
-interface Network {
-  readonly stride: 'in3x3' | 'in1x1';
-  readonly width?: number;
+const OwnPassport = z.object({
+  network: z.object({ stride: z.enum(['in3x3', 'in1x1']), width: z.int().min(1).max(64).default(64) }),
+  members: z.int().min(1).max(1000).default(1),
+});
+
+/** What the `model.json` in a model's folder says of its networks. Throws ProblemError 'model-unreadable'. */
+export async function networkOf(folder: string): Promise<z.infer<typeof OwnPassport>> {
+  return await readChecked(folder, 'model.json', (text) => OwnPassport.parse(JSON.parse(text)));
 }
 
-async function readJson<T>(folder: string, name: string): Promise<T> {
+async function readChecked<T>(folder: string, name: string, check: (text: string) => T): Promise<T> {
   try {
-    return JSON.parse(await readFile(join(folder, name), 'utf8')) as T;
+    return check(await readRegularText(join(folder, name), LONGEST_PASSPORT));
   } catch (error) {
     throw new ProblemError('model-unreadable', { file: name, reason: 'it is missing or damaged' }, { cause: error });
   }

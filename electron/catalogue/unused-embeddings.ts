@@ -2,15 +2,16 @@
  * Embeddings of backbones that no model and no starting weights have any more. A model's backbone is known by its weights
  * at the size of its pictures, and at the sizes of the runs that began from it. Runs where the catalogue is open.
  */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Removal } from '../contract/removal.ts';
 import { type BackboneShape, backboneOf } from '../trainer/backbone.ts';
 import { readWeightsFile } from '../trainer/checkpoint.ts';
+import { LARGEST_NETWORK } from '../trainer/weights.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { WriteHandle } from './database.ts';
 import { modelPath, weightsPath } from './inside.ts';
+import { networkOf } from './model-passport.ts';
 import { isRemoved } from './removed.ts';
 
 export interface UnusedBackbone {
@@ -99,7 +100,7 @@ async function identityOf(db: WriteHandle, user: User, size: number): Promise<st
   );
   if (known) return known.identity;
   const stride = user.stride ?? (await strideOf(folder));
-  const file = stride === null ? null : await readWeightsFile(join(folder, 'weights.safetensors'));
+  const file = stride === null ? null : await readWeightsFile(join(folder, 'weights.safetensors'), LARGEST_NETWORK);
   if (stride === null || file === null) return null;
   const width = file.tensors.get('conv1.weight')?.shape[3] ?? 64;
   const { identity } = await backboneOf({ depth, size, stride, width }, file.tensors);
@@ -114,8 +115,7 @@ async function identityOf(db: WriteHandle, user: User, size: number): Promise<st
 
 async function strideOf(folder: string): Promise<BackboneShape['stride'] | null> {
   try {
-    const text = await readFile(join(folder, 'model.json'), 'utf8');
-    return (JSON.parse(text) as { network?: Partial<BackboneShape> }).network?.stride ?? null;
+    return (await networkOf(folder)).network.stride;
   } catch {
     return null;
   }

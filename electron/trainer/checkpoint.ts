@@ -8,11 +8,14 @@
  *   cycle-002.safetensors        weights at the end of a cycle of the schedule
  * Kept are the last two checkpoints with the best weights each of them names, and every cycle's end.
  */
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { z } from 'zod';
+import { readRegular, UnfitFileError } from '../files/read-regular.ts';
 import type { Tensors } from './network.ts';
-import { decodeWeights, weightsParts } from './weights.ts';
+import { areNumbers } from './number-types.ts';
+import { WeightsFileError, decodeWeights, weightsParts } from './weights.ts';
 import { PARTIAL, writeWhole } from '../files/whole-file.ts';
 
 /** The epoch that named the held-out photos best so far. */
@@ -46,16 +49,27 @@ export interface Checkpoint {
   readonly bestWeights: Tensors | null;
 }
 
+/** What no checkpoint of a run goes beyond: its files come with the catalogue, which may come from anybody. */
+export interface CheckpointBounds {
+  /** Length of a file. */
+  readonly bytes: number;
+  /** Steps and epochs of the whole run. */
+  readonly steps: number;
+  readonly epochs: number;
+}
+
 const FORMAT = 'vasculum-checkpoint-1';
 
 export class Checkpoints {
   readonly #folder: string;
   readonly #fingerprint: string;
+  readonly #bounds: CheckpointBounds;
 
   /** `fingerprint` is the run's (see run-plan.ts): checkpoints of anything else are passed over. */
-  constructor(folder: string, fingerprint: string) {
+  constructor(folder: string, fingerprint: string, bounds: CheckpointBounds) {
     this.#folder = folder;
     this.#fingerprint = fingerprint;
+    this.#bounds = bounds;
   }
 
   /** The newest checkpoint that is whole, or null. Damaged ones and whatever is newer than it are deleted. */
@@ -86,7 +100,7 @@ export class Checkpoints {
 
   /** The weights at the end of a cycle, counted from 1; null when they are not there or damaged. */
   async readCycle(cycle: number): Promise<Tensors | null> {
-    const file = await readWeightsFile(join(this.#folder, fileName('cycle', cycle)));
+    const file = await this.#readWeights(fileName('cycle', cycle));
     return file?.metadata['fingerprint'] === this.#fingerprint ? file.tensors : null;
   }
 
@@ -96,14 +110,18 @@ export class Checkpoints {
   }
 
   async #read(name: string): Promise<Checkpoint | null> {
-    const file = await readWeightsFile(join(this.#folder, name));
+    const file = await this.#readWeights(name);
     if (file?.metadata['fingerprint'] !== this.#fingerprint) return null;
-    const position = JSON.parse(file.metadata['position'] ?? 'null') as RunPosition | null;
-    if (!position) return null;
+    const position = positionIn(file.metadata['position'] ?? '', this.#bounds);
+    if (!position || fileName('step', position.step) !== name) return null;
     if (!position.best) return { position, tensors: file.tensors, bestWeights: null };
-    const best = await readWeightsFile(join(this.#folder, fileName('best', position.best.step)));
+    const best = await this.#readWeights(fileName('best', position.best.step));
     if (best?.metadata['fingerprint'] !== this.#fingerprint) return null;
     return { position, tensors: file.tensors, bestWeights: best.tensors };
+  }
+
+  async #readWeights(name: string): Promise<ReadWeights | null> {
+    return await readWeightsFile(join(this.#folder, name), this.#bounds.bytes);
   }
 
   async #writeWeights(name: string, tensors: Tensors, metadata: Record<string, string>): Promise<void> {
@@ -125,13 +143,7 @@ export class Checkpoints {
 
 /** False when any number is infinite or not a number. */
 export function allFinite(tensors: Tensors): boolean {
-  for (const { data } of tensors.values()) {
-    // A sum is not finite when one of its terms is not, and is far quicker to work out than to ask each.
-    let sum = 0;
-    for (const value of data) sum += value;
-    if (!Number.isFinite(sum)) return false;
-  }
-  return true;
+  return [...tensors.values()].every(({ data }) => areNumbers(data));
 }
 
 /** Writes tensors with the checksum of their bytes. */
@@ -143,13 +155,48 @@ export async function writeWeightsFile(
   await writeWhole(file, weightsParts(tensors, { ...metadata, crc32: checksum(tensors) }));
 }
 
-/** What `writeWeightsFile` wrote; null when it is not there, cut short or damaged. */
-export async function readWeightsFile(
-  file: string,
-): Promise<{ tensors: Tensors; metadata: Record<string, string> } | null> {
+export interface ReadWeights {
+  readonly tensors: Tensors;
+  readonly metadata: Record<string, string>;
+}
+
+/**
+ * What `writeWeightsFile` wrote, `most` bytes at most; null when it is not there, cut short, damaged, longer, or a link. A
+ * system that cannot read its own disk is no fault of the file: its errors are thrown.
+ */
+export async function readWeightsFile(file: string, most: number): Promise<ReadWeights | null> {
   try {
-    const { tensors, metadata } = decodeWeights(await readFile(file));
+    const { tensors, metadata } = decodeWeights(await readRegular(file, most));
     return metadata['crc32'] === checksum(tensors) ? { tensors, metadata } : null;
+  } catch (error) {
+    if (error instanceof WeightsFileError || error instanceof UnfitFileError) return null;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+const count = z.int().min(0);
+
+/** Null for what no run of these bounds can have come to. */
+function positionIn(text: string, { steps, epochs }: CheckpointBounds): RunPosition | null {
+  const best = z.object({
+    epoch: count.max(epochs),
+    step: count.max(steps),
+    heldOutAccuracy: z.number().min(0).max(1),
+    heldOutLoss: z.number().min(0),
+  });
+  const position = z.object({
+    step: count.max(steps),
+    epochsDone: count.max(epochs),
+    cyclesDone: count.max(epochs),
+    seen: count,
+    lossSum: z.number(),
+    correct: count,
+    best: best.nullable(),
+    seconds: z.number().min(0),
+  }) satisfies z.ZodType<RunPosition>;
+  try {
+    return position.parse(JSON.parse(text));
   } catch {
     return null;
   }

@@ -5,6 +5,7 @@
 import type { AdvancedSettings } from '../contract/advanced-settings.ts';
 import { ProblemError } from '../contract/problems.ts';
 import { restartSteps, scheduleOf } from '../contract/schedule.ts';
+import { networkBytes } from './memory.ts';
 import { type NetworkShape, featuresOf } from './network.ts';
 import { freeBytes } from './picture-cache.ts';
 import { parametersOf } from './resnet.ts';
@@ -14,7 +15,7 @@ import { bytesWords } from './words.ts';
 
 /**
  * Bytes at the worst moment: two checkpoints and a third being written, with the best weights that each names, the end of
- * every cycle, and the finished model twice (weights and frozen graph), its members too where it is an ensemble.
+ * every cycle, and the finished model, its members too where it is an ensemble.
  */
 export function diskNeeded(shape: NetworkShape, cycles: number, options: DiskOptions = {}): number {
   const { trainFrom = 'all', averageDecay = 0, ensemble = 'off' } = options;
@@ -28,7 +29,7 @@ export function diskNeeded(shape: NetworkShape, cycles: number, options: DiskOpt
     if (parameterLearns(options, parameter)) momentum += bytes;
     if (averageDecay > 0) averages += bytes;
   }
-  const model = 2 + (ensemble === 'keep' && cycles > 1 ? 2 * cycles - 1 : 0);
+  const model = 1 + (ensemble === 'keep' && cycles > 1 ? cycles : 0);
   return 3 * (weights + momentum + averages) + 3 * weights + cycles * weights + model * weights;
 }
 
@@ -37,10 +38,9 @@ export type DiskOptions = Partial<
   Pick<AdvancedSettings, 'trainFrom' | 'frozenBatchNorm' | 'averageDecay' | 'ensemble'>
 >;
 
-/** Bytes of a quick run: the embeddings in the catalogue, and the finished model twice. Its checkpoints are nothing to that. */
+/** Bytes of a quick run: the embeddings in the catalogue, and the finished model. Its checkpoints are nothing to that. */
 function quickDiskNeeded(shape: NetworkShape, photos: number): number {
-  const weights = parametersOf(shape).reduce((sum, one) => sum + one.shape.reduce((a, b) => a * b, 4), 0);
-  return 2 * weights + 4 * photos * featuresOf(shape);
+  return networkBytes(shape) + 4 * photos * featuresOf(shape);
 }
 
 /** Throws 'not-enough-disk'. */

@@ -3,7 +3,6 @@
  * that a run that is stopped here has lost nothing. On a CPU an embedding is the same bit for bit whichever photos share
  * its batch. Runs in the trainer thread.
  */
-import { join } from 'node:path';
 import type { PhotoFile } from '../contract/threads.ts';
 import type { CallContext } from '../threads/call.ts';
 import type { Backbone } from './backbone.ts';
@@ -11,7 +10,7 @@ import { PictureLoader, type Slot, chunks } from './dataset.ts';
 import type { Diary, Store } from './diary.ts';
 import { EmbeddingTable } from './embedding-table.ts';
 import { type InferenceNetwork, featuresOf } from './network.ts';
-import { openInferenceModel, writeInferenceModel } from './open-network.ts';
+import { createInferenceNetwork } from './open-network.ts';
 import { WriteBehind, walk } from './walk.ts';
 import { count, photosWord } from './words.ts';
 
@@ -21,8 +20,6 @@ const PAGE = 256;
 export interface EmbedRequest {
   readonly store: Store;
   readonly backbone: Backbone;
-  /** A folder for the graph; it is left to whoever made it. */
-  readonly scratch: string;
   readonly diary: Diary;
   readonly context: CallContext;
   readonly onUnreadable: (photo: PhotoFile) => void;
@@ -120,14 +117,12 @@ async function fillFromPictures(request: EmbedRequest, places: readonly Place[],
   }
 }
 
-/** The backbone as a frozen graph, with a last layer that nobody asks. */
-async function openBackbone({ backbone, scratch }: EmbedRequest): Promise<InferenceNetwork> {
+/** The backbone as a frozen network, with a last layer that nobody asks. */
+async function openBackbone({ backbone }: EmbedRequest): Promise<InferenceNetwork> {
   const shape = { ...backbone.shape, classes: 2, inputSize: backbone.shape.size };
   const features = featuresOf(shape);
-  const folder = join(scratch, 'backbone');
   const tensors = new Map(backbone.tensors)
     .set('fc.weight', { shape: [2, features], data: new Float32Array(2 * features) })
     .set('fc.bias', { shape: [2], data: new Float32Array(2) });
-  await writeInferenceModel(folder, shape, tensors);
-  return openInferenceModel(folder, shape);
+  return createInferenceNetwork(shape, tensors);
 }

@@ -42,7 +42,7 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
   if (frame.photos.length === 0) throw new ProblemError('nothing-to-evaluate', { model: files.name });
   const sample = drawSample(frame.photos, request.sample, (photo) => photo.photoId, request.seed);
 
-  const model = await openModel(files.folder);
+  const model = await openModel(files);
   const answers: Answer[] = [];
   /** Of the first answers: the sample is in random order, so they are a random sample of it. */
   const embeddings: Float32Array[] = [];

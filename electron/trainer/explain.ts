@@ -3,15 +3,12 @@
  * places lies in the photo. The network stays open for the next photo and is closed when none comes. Runs in the trainer
  * thread, between the steps of a run where one is learning.
  */
-import { access, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Explanation, ExplanationRequest } from '../contract/explanation.ts';
 import { ProblemError } from '../contract/problems.ts';
+import type { ModelFiles } from '../contract/threads.ts';
 import type { Store } from './diary.ts';
-import { graphContents } from './graph/read-saved-model.ts';
-import { readModel, readPassport } from './model-folder.ts';
+import { openToExplain } from './model-folder.ts';
 import type { ExplainingNetwork, NetworkShape } from './network.ts';
-import { openExplainingNetwork, writeInferenceModel } from './open-network.ts';
 import { decodePicture } from './pictures.ts';
 
 /** A person who looks at a map looks at the next one soon, or not at all, ms. */
@@ -44,7 +41,7 @@ export class Explainer {
     if (label < 0)
       throw new ProblemError('bad-request', {}, { detail: `${files.name} does not know taxon ${taxonId}` });
     const { path } = await store.call('photos.file', { photoId });
-    const { network, shape } = await this.#network(files.folder);
+    const { network, shape } = await this.#network(files);
     const picture = await decodePicture(path, shape.size).catch((cause: unknown) => {
       throw new ProblemError('photo-unreadable', {}, { cause });
     });
@@ -60,11 +57,12 @@ export class Explainer {
     };
   }
 
-  async #network(folder: string) {
+  async #network(files: ModelFiles) {
+    const { folder } = files;
     if (this.#open?.folder === folder) return this.#open;
     this.close();
-    const { network: shape } = await readPassport(join(folder, 'model.json'));
-    this.#open = { folder, shape, network: await openExplainingNetwork(await explainingGraph(folder), shape) };
+    const { passport, network } = await openToExplain(files);
+    this.#open = { folder, shape: passport.network, network };
     return this.#open;
   }
 
@@ -82,22 +80,4 @@ export class Explainer {
  */
 export function centres(places: number, size: number): number[] {
   return Array.from({ length: places }, (_, place) => (STRIDE * place + 0.5) / size);
-}
-
-/** Folder of a graph that explains: the model's own, or for one written before there were explanations, one made now. */
-async function explainingGraph(folder: string): Promise<string> {
-  const own = join(folder, 'graph');
-  const made = join(folder, 'graph-explain');
-  const isThere = await access(join(made, 'saved_model.pb')).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) return made;
-  if (graphContents(await readFile(join(own, 'saved_model.pb'))).signatures.includes('explain-packed')) return own;
-  const { passport, tensors } = await readModel(folder);
-  const partial = join(folder, 'graph-explain.partial');
-  await rm(partial, { recursive: true, force: true });
-  await writeInferenceModel(partial, passport.network, [tensors]);
-  await rename(partial, made);
-  return made;
 }

@@ -1,10 +1,6 @@
 /*
  * The last layer alone, open for training: what quick mode learns. Runs in the trainer thread.
  */
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { writeSavedModel } from './graph/saved-model.ts';
 import {
   type VariableGroups,
   floatsOf,
@@ -21,40 +17,29 @@ import { startingState } from './state.ts';
 import { OpenModel } from './tensorflow.ts';
 
 export class HeadNetwork {
-  readonly #home: string;
   readonly #shape: NetworkShape;
   readonly #model: OpenModel;
   readonly #groups: VariableGroups;
 
-  private constructor(home: string, shape: NetworkShape, model: OpenModel, groups: VariableGroups) {
-    this.#home = home;
+  private constructor(shape: NetworkShape, model: OpenModel, groups: VariableGroups) {
     this.#shape = shape;
     this.#model = model;
     this.#groups = groups;
   }
 
   /**
-   * Builds the graph in a fresh folder inside `folder`, opens it and starts it with `start`, or from the seed, with the
-   * very numbers that the last layer of a whole network starts from. The caller disposes of it, which deletes the fresh folder again.
+   * Builds the graph, opens it and starts it with `start`, or from the seed, with the very numbers that the last layer of a
+   * whole network starts from. The caller disposes of it.
    */
-  static async create(
-    folder: string,
-    shape: NetworkShape,
-    options: TrainingOptions,
-    start: Tensors = new Map(),
-  ): Promise<HeadNetwork> {
-    const { graph, signatures, groups } = buildHeadGraph(shape, options);
-    const home = await mkdtemp(join(folder, 'head-graph-'));
-    let network: HeadNetwork | undefined;
+  static async create(shape: NetworkShape, options: TrainingOptions, start: Tensors = new Map()): Promise<HeadNetwork> {
+    const { groups, ...built } = buildHeadGraph(shape, options);
+    const network = new HeadNetwork(shape, await OpenModel.open(built), groups);
     try {
-      await writeSavedModel(home, graph, signatures);
-      network = new HeadNetwork(home, shape, await OpenModel.open(home, Object.keys(signatures)), groups);
       const fresh = initialWeights(shape, options, headParameters(shape));
       network.write(startingState([...groups.values()].flat(), new Map([...fresh, ...start])));
       return network;
     } catch (error) {
-      network?.dispose();
-      await rm(home, { recursive: true, force: true });
+      network.dispose();
       throw error;
     }
   }
@@ -98,6 +83,5 @@ export class HeadNetwork {
   /** Gives all TensorFlow memory back. The network cannot be used after. */
   dispose(): void {
     this.#model.dispose();
-    rmSync(this.#home, { recursive: true, force: true });
   }
 }

@@ -2,6 +2,7 @@
  * The network as it is used and passed on: batch norm folded into the convolutions, weights as constants, so that
  * TensorFlow fuses Conv2D, BiasAdd and Relu by itself. Pure: builds the graph, runs nothing.
  */
+import { ProblemError } from '../contract/problems.ts';
 import { GraphBuilder, type Tensor, fourAxes } from './graph/builder.ts';
 import {
   BATCH_NORM_EPSILON,
@@ -21,6 +22,7 @@ import {
 } from './graph/ops.ts';
 import type { Signatures } from './graph/saved-model.ts';
 import type { NetworkShape, Tensors } from './network.ts';
+import { areNumbers } from './number-types.ts';
 import { normalise, packedPictures, pictureShape } from './picture-input.ts';
 import { foldedLayers } from './resnet-layers.ts';
 import { type ConvolutionLayer, type Layers, resnet } from './resnet.ts';
@@ -128,7 +130,8 @@ function together(
 
 /**
  * Kernels times scale / sqrt(variance + epsilon), and offset - mean * scale / sqrt(variance + epsilon) as a bias, for each
- * convolution; the fully connected layer as it is. Computed in float64, rounded once.
+ * convolution; the fully connected layer as it is. Computed in float64, rounded once. Throws ProblemError `weights-mismatch`
+ * where that gives no numbers.
  */
 export function foldBatchNorms(shape: NetworkShape, tensors: Tensors): Tensors {
   const folded: Tensors = new Map();
@@ -147,6 +150,10 @@ export function foldBatchNorms(shape: NetworkShape, tensors: Tensors): Tensors {
     },
   };
   resnet(folder, shape, undefined);
+  for (const [name, { data }] of folded) {
+    // A variance below zero, or weights so large that their product is none.
+    if (!areNumbers(data)) throw new ProblemError('weights-mismatch', { reason: `${name} holds what is no number` });
+  }
   return folded;
 }
 
@@ -156,7 +163,11 @@ function foldBatchNorm(tensors: Tensors, { name, norm, filters }: ConvolutionLay
     (part) => tensorOf(tensors, `${norm}.${part}`).data,
   ) as [Float32Array, Float32Array, Float32Array, Float32Array];
   const factors = Float64Array.from(scale, (value, i) => value / Math.sqrt((variance[i] ?? 0) + BATCH_NORM_EPSILON));
-  const data = kernels.data.map((weight, i) => weight * (factors[i % filters] ?? 0));
+  // Every model is folded each time that it is opened: 25 million numbers, so plain loops.
+  const data = new Float32Array(kernels.data.length);
+  for (let at = 0; at < data.length;) {
+    for (let filter = 0; filter < filters; filter++, at++) data[at] = kernels.data[at]! * factors[filter]!;
+  }
   const bias = offset.map((value, i) => value - (mean[i] ?? 0) * (factors[i] ?? 0));
   folded.set(`${name}.weight`, { shape: kernels.shape, data });
   folded.set(`${name}.bias`, { shape: [filters], data: bias });

@@ -70,14 +70,18 @@ export type MemoryOptions = Partial<
 /** Bytes of one number that flows through the network. */
 const ACTIVATION: Readonly<Record<Precision, number>> = { float32: 4, bfloat16: 2, float16: 2 };
 
+/** Bytes of a network's weights, as they are kept. */
+export function networkBytes(shape: NetworkShape): number {
+  return parametersOf(shape).reduce((sum, one) => sum + one.shape.reduce((a, b) => a * b, FLOAT), 0);
+}
+
 /**
  * Peak bytes of a process that trains a last layer: the backbone's weights as they were read, folded, written as a graph
  * and opened; what flows through it for one batch of embeddings; and the embeddings of all photos.
  */
 function quickMemory(shape: NetworkShape, photos: number): number {
-  const backbone = parametersOf(shape).reduce((sum, one) => sum + one.shape.reduce((a, b) => a * b, 1), 0);
   const flow = QUICK_BATCH * (shape.size / 2) ** 2 * (shape.width ?? 64) * SPARE;
-  return FIXED + FLOAT * (5 * backbone + flow) + embeddingBytes(shape, photos);
+  return FIXED + 5 * networkBytes(shape) + FLOAT * flow + embeddingBytes(shape, photos);
 }
 
 function embeddingBytes(shape: NetworkShape, photos: number): number {

@@ -1,10 +1,9 @@
 /*
- * Makes and opens the two networks. Runs in the trainer thread. Everything TensorFlow stays behind `tensorflow.ts`;
- * everything about graphs behind `training-graph.ts` and `inference-graph.ts`.
+ * Makes and opens the networks. Runs in the trainer thread. Everything TensorFlow stays behind `tensorflow.ts`; everything
+ * about graphs behind `training-graph.ts` and `inference-graph.ts`.
  */
-import { mkdir, readdir } from 'node:fs/promises';
 import { ProblemError } from '../contract/problems.ts';
-import { writeSavedModel } from './graph/saved-model.ts';
+import { type BuiltGraph, encodeSavedModel } from './graph/saved-model.ts';
 import { checkTensors, floatsOf, pictureFeed, withMemoryProblem } from './graph-variables.ts';
 import { buildInferenceGraph } from './inference-graph.ts';
 import type {
@@ -21,59 +20,41 @@ import { OpenModel } from './tensorflow.ts';
 import { GraphTrainingNetwork } from './training-network.ts';
 
 /**
- * Builds the training graph, writes it as a SavedModel into a fresh folder inside `folder`, opens it and initialises it:
- * with `start` as far as that goes, from the seed for the rest. The caller owns the network and disposes of it, which
- * deletes the fresh folder again.
+ * Builds the training graph, opens it and initialises it: with `start` as far as that goes, from the seed for the rest. The
+ * caller owns the network and disposes of it.
  */
 export async function createTrainingNetwork(
-  folder: string,
   shape: NetworkShape,
   options: TrainingOptions,
   start: Tensors = new Map(),
 ): Promise<TrainingNetwork> {
   checkShape(shape);
-  return GraphTrainingNetwork.open(folder, shape, options, { start });
+  return GraphTrainingNetwork.open(shape, options, { start });
 }
 
 /** The same network with its gradients in the open. */
 export async function createDifferentiableNetwork(
-  folder: string,
   shape: NetworkShape,
   options: TrainingOptions,
 ): Promise<DifferentiableNetwork> {
   checkShape(shape);
-  return GraphTrainingNetwork.open(folder, shape, options, { withGradients: true });
+  return GraphTrainingNetwork.open(shape, options, { withGradients: true });
 }
 
+/** Weights of one network, or of several of one shape that answer together (see `buildInferenceGraph`). */
+export type Members = Tensors | readonly Tensors[];
+
 /**
- * Writes the frozen network (batch norm folded, weights constant) as a SavedModel at `folder`, which must not exist or
- * be empty; signatures `predict` and `embed`. Momentum in `tensors` is passed over. Throws ProblemError `weights-mismatch`
- * when a tensor is missing or misshapen. Several networks answer together (see `buildInferenceGraph`). `device` pins them
- * to one, such as `/device:CPU:0`.
+ * Builds the frozen network (batch norm folded, weights constant) and opens it to answer. Momentum in `members` is passed
+ * over. Throws ProblemError `weights-mismatch` when a tensor is missing, misshapen or not all numbers. `device` pins it to
+ * one, such as `/device:CPU:0`. The caller owns the network and disposes of it.
  */
-export async function writeInferenceModel(
-  folder: string,
+export async function createInferenceNetwork(
   shape: NetworkShape,
-  tensors: Tensors | readonly Tensors[],
+  members: Members,
   device?: string,
-): Promise<void> {
-  checkShape(shape);
-  const parameters = parametersOf(shape);
-  const names = new Set(parameters.map(({ name }) => name));
-  const members = tensors instanceof Map ? [tensors] : tensors;
-  for (const member of members) checkTensors(parameters, new Map([...member].filter(([name]) => names.has(name))));
-  await mkdir(folder, { recursive: true });
-  if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty`);
-  const { graph, signatures } = buildInferenceGraph(shape, members);
-  await writeSavedModel(folder, graph, signatures, device);
-}
-
-/**
- * Opens what `writeInferenceModel` wrote. The caller owns the network and disposes of it. A folder that is open already
- * is shared, so whatever is written later must go to a folder of its own.
- */
-export async function openInferenceModel(folder: string, shape: NetworkShape): Promise<InferenceNetwork> {
-  const model = await OpenModel.open(folder, ['predict-packed']);
+): Promise<InferenceNetwork> {
+  const model = await OpenModel.open({ ...frozen(shape, members), device }, ['predict-packed']);
   return {
     predict(pictures, n) {
       const feeds = { packed: pictureFeed(pictures, n, shape.size) };
@@ -88,9 +69,9 @@ export async function openInferenceModel(folder: string, shape: NetworkShape): P
   };
 }
 
-/** Opens what `writeInferenceModel` wrote. The caller owns the network and disposes of it. */
-export async function openExplainingNetwork(folder: string, shape: NetworkShape): Promise<ExplainingNetwork> {
-  const model = await OpenModel.open(folder, ['explain-packed']);
+/** The same opened to explain. */
+export async function createExplainingNetwork(shape: NetworkShape, members: Members): Promise<ExplainingNetwork> {
+  const model = await OpenModel.open(frozen(shape, members), ['explain-packed']);
   return {
     explain(picture, label) {
       const direction = new Float32Array(shape.classes);
@@ -107,6 +88,20 @@ export async function openExplainingNetwork(folder: string, shape: NetworkShape)
     },
     dispose: () => model.dispose(),
   };
+}
+
+/** The frozen network as others open it: the bytes of a `saved_model.pb`, with every signature. */
+export function encodeInferenceModel(shape: NetworkShape, members: Members): Uint8Array {
+  return encodeSavedModel(frozen(shape, members));
+}
+
+function frozen(shape: NetworkShape, given: Members): BuiltGraph {
+  checkShape(shape);
+  const parameters = parametersOf(shape);
+  const names = new Set(parameters.map(({ name }) => name));
+  const members = given instanceof Map ? [given] : given;
+  for (const member of members) checkTensors(parameters, new Map([...member].filter(([name]) => names.has(name))));
+  return buildInferenceGraph(shape, members);
 }
 
 /** Throws ProblemError `wrong-setting` for a shape that no network can have. */

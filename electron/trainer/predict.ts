@@ -27,7 +27,8 @@ export async function predict(store: Store, request: PredictRequest, context: Ca
   const start = performance.now();
   context.report({ phase: 'Preparing', done: 0, total: 0, rate: 0, secondsLeft: null });
   const files = await store.call('models.files', { modelId: request.modelId });
-  const { passport, tensors } = await readModel(files.folder);
+  const read = await readModel(files);
+  const { passport, tensors } = read;
   // Several networks together have no one backbone, and no last layer that could answer for them.
   const isAlone = (passport.members ?? 1) === 1;
   const identity = isAlone ? (await backboneOf(passport.network, tensors)).identity : null;
@@ -50,7 +51,7 @@ export async function predict(store: Store, request: PredictRequest, context: Ca
       let logits = kept && lastLayerLogits(tensors, kept);
       let vectors: Float32Array | null = null;
       if (loaded && seen.length > 0) {
-        model ??= await openModel(files.folder);
+        model ??= await openModel(files, read);
         ({ logits, embeddings: vectors } = model.network.predict(loaded.pictures, seen.length));
       }
       const rows = logits ? answers(passport.classes, logits, seen, files.temperature ?? 1) : [];

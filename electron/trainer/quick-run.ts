@@ -41,8 +41,6 @@ export interface QuickRunParts {
   readonly from: Checkpoint | null;
   /** What the network begins with; its last layer, if there is one, is gone on with. */
   readonly start: Tensors;
-  /** A folder for the graphs. */
-  readonly scratch: string;
   readonly store: Store;
   readonly diary: Diary;
   readonly context: CallContext;
@@ -54,13 +52,13 @@ export interface QuickRunParts {
 export async function fitLastLayer(
   parts: QuickRunParts,
 ): Promise<{ readonly result: FitResult; readonly calibrated: KeptTemperature | null }> {
-  const { plan, shape, backbone, from, start, scratch } = parts;
+  const { plan, shape, backbone, from, start } = parts;
   const begun = performance.now();
   const [learn, validation] = await embedSlots(parts, [plan.learn, plan.validation]);
   if (!learn || !validation) throw new Error('two lists have two tables');
   const embedSeconds = (performance.now() - begun) / 1000;
   const head = new Map([...start].filter(([name]) => isHead(name)));
-  const network = await HeadNetwork.create(scratch, shape, optionsOf(plan.settings), head);
+  const network = await HeadNetwork.create(shape, optionsOf(plan.settings), head);
   try {
     if (from) network.write(from.tensors);
     const schedule = scheduleOf(plan.settings, plan.stepsPerEpoch);

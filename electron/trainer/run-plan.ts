@@ -3,13 +3,15 @@
  * The photos are written beside the checkpoints at the beginning, since one that has vanished by the time of a resume
  * must still leave its slot empty (see dataset.ts). Runs in the trainer thread.
  */
-import { readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { DEFAULT_ADVANCED } from '../contract/advanced-settings.ts';
 import { ProblemError } from '../contract/problems.ts';
 import type { ClassTaxon, LearningFrame, PhotoFile, RunPart } from '../contract/threads.ts';
 import { type TrainingSettings, type ValidationPart, photosPerStep } from '../contract/training.ts';
+import { readRegularText } from '../files/read-regular.ts';
+import { trainingSettings } from '../input-schemas.ts';
 import { type Slot, stepsPerEpoch } from './dataset.ts';
 import type { Store } from './diary.ts';
 import { divideSpecimens, validationIn } from './split.ts';
@@ -40,6 +42,11 @@ export interface RunPlan {
 export type PlannedPhoto = { readonly photoId: number; readonly label: number; readonly part: RunPart };
 
 const PLAN = 'plan.json';
+/** Five million photos, bytes. */
+const LONGEST_PLAN = 300e6;
+const PARTS = ['learn', 'held-out', 'validation', 'test'] as const satisfies readonly RunPart[];
+/** What a run may be begun with; what later versions no longer know is passed over. */
+const Settings = z.object(trainingSettings.shape);
 
 /** All that the catalogue has to learn from. Throws 'nothing-to-learn'. */
 export async function learningFrame(store: Store, { minimumSpecimens }: TrainingSettings): Promise<LearningFrame> {
@@ -77,16 +84,30 @@ function nothingToLearn({ classes, photos }: LearningFrame, minimumSpecimens: nu
 /** Takes up an interrupted run. Throws 'run-not-resumable'. */
 export async function reopenRun(store: Store, runId: number): Promise<RunPlan> {
   const run = await store.call('runs.reopen', { runId });
-  let planned: readonly PlannedPhoto[];
+  const refuse = (reason: string, cause: unknown) =>
+    new ProblemError('run-not-resumable', { run: run.settings.name, reason }, { cause });
+  const { error } = Settings.safeParse(run.settings);
+  if (error) throw refuse('its settings are damaged', error);
+  return plan(run, await plannedPhotos(run, refuse), run.photos);
+}
+
+/** As `savePlan` wrote them down. */
+async function plannedPhotos(
+  { folder, classes }: { readonly folder: string; readonly classes: readonly ClassTaxon[] },
+  refuse: (reason: string, cause: unknown) => Error,
+): Promise<readonly PlannedPhoto[]> {
+  const label = z
+    .int()
+    .min(0)
+    .max(classes.length - 1);
+  const list = z.array(z.object({ photoId: z.int().min(1), label, part: z.enum(PARTS) }));
   try {
-    planned = JSON.parse(await readFile(join(run.folder, PLAN), 'utf8')) as readonly PlannedPhoto[];
-  } catch {
-    throw new ProblemError('run-not-resumable', {
-      run: run.settings.name,
-      reason: 'its list of photos is missing or damaged',
-    });
+    const planned = list.parse(JSON.parse(await readRegularText(join(folder, PLAN), LONGEST_PLAN)));
+    if (new Set(planned.map(({ photoId }) => photoId)).size === planned.length) return planned;
+    throw new Error('a photo is in it twice');
+  } catch (error) {
+    throw refuse('its list of photos is missing or damaged', error);
   }
-  return plan(run, planned, run.photos);
 }
 
 function plan(

@@ -3,7 +3,6 @@
  * runs must end with the same weights, bit for bit. Runs in the trainer thread.
  */
 import type { TrainerThread } from '../contract/threads.ts';
-import { makePrivateFolder } from '../files/private-folder.ts';
 import { wholePictures } from './augment.ts';
 import { deviceInfo } from './device.ts';
 import type { NetworkShape, Tensors } from './network.ts';
@@ -27,25 +26,20 @@ export async function selfCheck(): Promise<ReturnType<TrainerThread['self-check'
 }
 
 async function learn(): Promise<{ firstLoss: number; lastLoss: number; tensors: Tensors }> {
-  const folder = makePrivateFolder('self-check');
+  const network = await createTrainingNetwork(SHAPE, {
+    momentum: 0.9,
+    nesterov: true,
+    weightDecay: 0.0001,
+    labelSmoothing: 0,
+    zeroInitResidual: true,
+    seed: 1,
+  });
   try {
-    const network = await createTrainingNetwork(folder.path, SHAPE, {
-      momentum: 0.9,
-      nesterov: true,
-      weightDecay: 0.0001,
-      labelSmoothing: 0,
-      zeroInitResidual: true,
-      seed: 1,
-    });
-    try {
-      const batch = { ...colouredPictures(), ...wholePictures(SHAPE, PICTURES) };
-      const losses = Array.from({ length: STEPS }, () => network.step(batch, 0.02).loss);
-      return { firstLoss: losses[0] ?? NaN, lastLoss: losses.at(-1) ?? NaN, tensors: network.read() };
-    } finally {
-      network.dispose();
-    }
+    const batch = { ...colouredPictures(), ...wholePictures(SHAPE, PICTURES) };
+    const losses = Array.from({ length: STEPS }, () => network.step(batch, 0.02).loss);
+    return { firstLoss: losses[0] ?? NaN, lastLoss: losses.at(-1) ?? NaN, tensors: network.read() };
   } finally {
-    folder.remove();
+    network.dispose();
   }
 }
 

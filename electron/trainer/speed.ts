@@ -4,15 +4,14 @@
  * in the trainer thread.
  */
 import { randomFillSync } from 'node:crypto';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Speed, SpeedRequest } from '../contract/device.ts';
 import { DEFAULT_TRAINING } from '../contract/training.ts';
-import { makePrivateFolder } from '../files/private-folder.ts';
 import type { CallContext } from '../threads/call.ts';
 import { wholePictures } from './augment.ts';
 import { freeMemory, requireMemory } from './memory.ts';
-import { createTrainingNetwork, openInferenceModel, writeInferenceModel } from './open-network.ts';
+import type { Tensors } from './network.ts';
+import { createInferenceNetwork, createTrainingNetwork } from './open-network.ts';
 import { precisionFor } from './precision.ts';
 import { optionsOf, shapeOf } from './run-settings.ts';
 
@@ -53,33 +52,28 @@ export async function measureSpeed(request: SpeedRequest, context: CallContext):
     return photos / (seconds() - begun);
   };
 
-  const folder = makePrivateFolder('speed');
+  const network = await createTrainingNetwork(shape, { ...optionsOf(settings), precision });
+  let learning: number;
+  let memoryBytes: number;
+  let weights: Tensors;
   try {
-    const network = await createTrainingNetwork(folder.path, shape, { ...optionsOf(settings), precision });
-    let learning: number;
-    let memoryBytes: number;
-    const graph = join(folder.path, 'frozen');
-    try {
-      const pictures = randomFillSync(new Uint8Array(batchSize * shape.inputSize ** 2 * 3));
-      const labels = Int32Array.from({ length: batchSize }, (_, i) => i % CLASSES);
-      const batch = { pictures, labels, ...wholePictures(shape, batchSize) };
-      learning = await timed('Learning', LEARNING_SECONDS, () => void network.step(batch, 1e-6));
-      memoryBytes = process.memoryUsage().rss;
-      await writeInferenceModel(graph, shape, network.read());
-    } finally {
-      network.dispose();
-    }
-    const frozen = await openInferenceModel(graph, shape);
-    try {
-      const pictures = randomFillSync(new Uint8Array(batchSize * size ** 2 * 3));
-      const recognition = await timed('Recognising', seconds() + RECOGNITION_SECONDS, () => {
-        frozen.predict(pictures, batchSize);
-      });
-      return { depth, size, batchSize, precision, learning, recognition, memoryBytes, seconds: seconds() };
-    } finally {
-      frozen.dispose();
-    }
+    const pictures = randomFillSync(new Uint8Array(batchSize * shape.inputSize ** 2 * 3));
+    const labels = Int32Array.from({ length: batchSize }, (_, i) => i % CLASSES);
+    const batch = { pictures, labels, ...wholePictures(shape, batchSize) };
+    learning = await timed('Learning', LEARNING_SECONDS, () => void network.step(batch, 1e-6));
+    memoryBytes = process.memoryUsage().rss;
+    weights = network.read();
   } finally {
-    folder.remove();
+    network.dispose();
+  }
+  const frozen = await createInferenceNetwork(shape, weights);
+  try {
+    const pictures = randomFillSync(new Uint8Array(batchSize * size ** 2 * 3));
+    const recognition = await timed('Recognising', seconds() + RECOGNITION_SECONDS, () => {
+      frozen.predict(pictures, batchSize);
+    });
+    return { depth, size, batchSize, precision, learning, recognition, memoryBytes, seconds: seconds() };
+  } finally {
+    frozen.dispose();
   }
 }

@@ -1,11 +1,14 @@
 /*
- * The only importer of `@tensorflow/tfjs-node-gpu`, and only of its public API: opens SavedModels and runs their
- * signatures, feeding and giving back plain typed arrays, so that no TensorFlow tensor ever leaves this file. Runs in the
+ * The only importer of `@tensorflow/tfjs-node-gpu`, and only of its public API: opens graphs and runs their signatures,
+ * feeding and giving back plain typed arrays, so that no TensorFlow tensor ever leaves this file. A graph can read and write
+ * files, so TensorFlow is given none that lay anywhere: only what was built here, from numbers, a moment before. Runs in the
  * trainer thread (or a test), which must have been started with TF_CPP_MIN_LOG_LEVEL and TF_ENABLE_ONEDNN_OPTS in the
  * environment of its process: native code does not see what a thread puts into `process.env`.
  */
 import type tfjs from '@tensorflow/tfjs-node-gpu';
 import { ProblemError } from '../contract/problems.ts';
+import { makePrivateFolder } from '../files/private-folder.ts';
+import { type BuiltGraph, writeSavedModel } from './graph/saved-model.ts';
 
 type Tfjs = typeof tfjs;
 type OpenSignature = Awaited<ReturnType<Tfjs['node']['loadSavedModel']>>;
@@ -57,7 +60,7 @@ export async function tensorCount(): Promise<number> {
   return tf.memory().numTensors;
 }
 
-/** A SavedModel in memory: one session, shared by its signatures. */
+/** A graph in memory: one session, shared by its signatures. */
 export class OpenModel {
   readonly #tf: Tfjs;
   readonly #signatures = new Map<string, OpenSignature>();
@@ -66,17 +69,24 @@ export class OpenModel {
     this.#tf = tf;
   }
 
-  /** Opens `folder` with the signatures named; a folder that is open already shares its session. */
-  static async open(folder: string, names: readonly string[]): Promise<OpenModel> {
+  /**
+   * Opens a graph with the signatures named; left out, all that it has. TensorFlow takes a graph from a folder alone: it gets
+   * one that only this account can enter, which is gone again once the graph is in memory.
+   */
+  static async open(built: BuiltGraph, names = Object.keys(built.signatures)): Promise<OpenModel> {
     const model = new OpenModel(await loadTensorflow());
+    const home = makePrivateFolder('graph');
     try {
+      await writeSavedModel(home.path, built);
       for (const name of names) {
-        model.#signatures.set(name, await model.#tf.node.loadSavedModel(folder, ['serve'], name));
+        model.#signatures.set(name, await model.#tf.node.loadSavedModel(home.path, ['serve'], name));
       }
       return model;
     } catch (error) {
       model.dispose();
       throw error;
+    } finally {
+      home.remove();
     }
   }
 

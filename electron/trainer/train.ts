@@ -31,10 +31,12 @@ import { createTrainingNetwork } from './open-network.ts';
 import { PictureCache } from './picture-cache.ts';
 import { fitLastLayer, openBackbone, quickShape } from './quick-run.ts';
 import { precisionFor, precisionOfRun } from './precision.ts';
+import { parametersOf } from './resnet.ts';
 import { type RunPlan, beginRun, learningFrame, reopenRun, savePlan } from './run-plan.ts';
 import { checkSettings, optionsOf, shapeOf } from './run-settings.ts';
 import { type Start, keepStride, keptStride, loadStart, requireStart } from './starting-weights/start.ts';
 import { describeDevice } from './tensorflow.ts';
+import { longestWeights } from './weights.ts';
 import { count, percent, photosWord } from './words.ts';
 
 /** What a test may want otherwise. */
@@ -135,13 +137,13 @@ async function runOf(
     const parts = { plan, shape, checkpoints, from, diary, context, policy };
     const tensors = start?.tensors ?? new Map();
     if (backbone) {
-      const quick = { ...parts, backbone, start: tensors, scratch, store, onUnreadable };
+      const quick = { ...parts, backbone, start: tensors, store, onUnreadable };
       return { ...(await fitLastLayer(quick)), ensemble: null };
     }
     const precision = await precisionFor(plan.settings.precision);
     if (precision !== 'float32')
       diary.log(`What flows through the network is kept in ${precision}, its weights in float32.`);
-    const network = await createTrainingNetwork(scratch, shape, { ...optionsOf(plan.settings), precision }, tensors);
+    const network = await createTrainingNetwork(shape, { ...optionsOf(plan.settings), precision }, tensors);
     const pictures = await openPictures(plan, shape, scratch, onUnreadable);
     try {
       if (from) network.write(from.tensors);
@@ -186,16 +188,23 @@ async function beginningOf(plan: RunPlan, resumed: boolean, store: Store, option
   const stoodOn = settings.mode === 'quick' ? await loadStart(store, settings, classes) : null;
   const backbone = stoodOn && (await openBackbone(settings, stoodOn));
   // What a last layer learned on another backbone's embeddings is worth nothing.
-  const checkpoints = new Checkpoints(folder, backbone ? `${fingerprint} ${backbone.identity}` : fingerprint);
+  const bounds = {
+    // Weights, momentum and moving averages.
+    bytes: longestWeights(parametersOf(shapeFor(plan, options)), 3),
+    steps: plan.stepsPerEpoch * settings.epochs,
+    epochs: settings.epochs,
+  };
+  const known = backbone ? `${fingerprint} ${backbone.identity}` : fingerprint;
+  const checkpoints = new Checkpoints(folder, known, bounds);
   const from = resumed ? await checkpoints.newest() : null;
   const start = from ? null : (stoodOn ?? (await loadStart(store, settings, classes)));
   const shape = backbone
     ? quickShape(backbone, classes.length)
-    : shapeFor(plan, options, start?.stride ?? (await keptStride(folder)));
+    : shapeFor(plan, options, start?.stride ?? (await keptStride(folder, settings.name)));
   return { start, backbone, shape, checkpoints, from };
 }
 
-/** A folder inside the run's for what no resume needs: the graph, the decoded pictures. One left by a kill is emptied. */
+/** A folder inside the run's for what no resume needs, the decoded pictures. One left by a kill is emptied. */
 async function withScratch<T>(plan: RunPlan, work: (scratch: string) => Promise<T>): Promise<T> {
   const scratch = join(plan.folder, 'scratch');
   await rm(scratch, { recursive: true, force: true });

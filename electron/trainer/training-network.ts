@@ -1,11 +1,7 @@
 /*
  * The network in training over its open graph. Runs in the trainer thread; built by `network.ts`.
  */
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type GraphOptions, averageDecayOf, graphOptionsOf } from './graph-options.ts';
-import { writeSavedModel } from './graph/saved-model.ts';
 import { initialWeights } from './initial-weights.ts';
 import { LossScale } from './loss-scale.ts';
 import { type Mixing, unmixed } from './mixing.ts';
@@ -35,7 +31,6 @@ import { type Feed, OpenModel } from './tensorflow.ts';
 import { buildTrainingGraph } from './training-graph.ts';
 
 export class GraphTrainingNetwork implements DifferentiableNetwork {
-  readonly #home: string;
   readonly #shape: NetworkShape;
   readonly #options: GraphOptions;
   readonly #averageDecay: number;
@@ -43,14 +38,7 @@ export class GraphTrainingNetwork implements DifferentiableNetwork {
   readonly #groups: VariableGroups;
   readonly #lossScale = new LossScale();
 
-  private constructor(
-    home: string,
-    shape: NetworkShape,
-    options: TrainingOptions,
-    model: OpenModel,
-    groups: VariableGroups,
-  ) {
-    this.#home = home;
+  private constructor(shape: NetworkShape, options: TrainingOptions, model: OpenModel, groups: VariableGroups) {
     this.#shape = shape;
     this.#options = graphOptionsOf(options);
     this.#averageDecay = averageDecayOf(options);
@@ -60,25 +48,20 @@ export class GraphTrainingNetwork implements DifferentiableNetwork {
 
   /** See `createTrainingNetwork`; the shape must be one that a network can have. */
   static async open(
-    folder: string,
     shape: NetworkShape,
     options: TrainingOptions,
     { start = new Map(), withGradients = false }: { readonly start?: Tensors; readonly withGradients?: boolean },
   ): Promise<GraphTrainingNetwork> {
-    const { graph, signatures, groups } = buildTrainingGraph({ shape, options, withGradients });
-    const home = await mkdtemp(join(folder, 'training-graph-'));
-    let network: GraphTrainingNetwork | undefined;
+    const { groups, ...built } = buildTrainingGraph({ shape, options, withGradients });
+    const model = await OpenModel.open(built);
     try {
-      await writeSavedModel(home, graph, signatures);
-      const model = await OpenModel.open(home, Object.keys(signatures));
-      network = new GraphTrainingNetwork(home, shape, options, model, groups);
+      const network = new GraphTrainingNetwork(shape, options, model, groups);
       const weights = new Map([...initialWeights(shape, options), ...start]);
       network.write(startingState([...groups.values()].flat(), weights));
       if (network.#options.accumulates) model.run('clear', {});
       return network;
     } catch (error) {
-      network?.dispose();
-      await rm(home, { recursive: true, force: true });
+      model.dispose();
       throw error;
     }
   }
@@ -151,7 +134,6 @@ export class GraphTrainingNetwork implements DifferentiableNetwork {
 
   dispose(): void {
     this.#model.dispose();
-    rmSync(this.#home, { recursive: true, force: true });
   }
 
   /** `photos`: how many the run holds at once. */

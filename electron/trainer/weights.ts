@@ -18,6 +18,11 @@ export interface WeightsFile {
 /** A ResNet-152 with momentum needs 150 kB; the format's own limit is 100 MB. */
 const LONGEST_HEADER = 8 * 1024 * 1024;
 const LENGTH_BYTES = 8;
+/** A ResNet-152 in training with momentum and averages has 2,800. */
+const MOST_TENSORS = 20_000;
+const MOST_AXES = 8;
+/** The longest file of one network, bytes: a ResNet-152 that tells 100,000 taxa apart has 1.05 GB. */
+export const LARGEST_NETWORK = 1.1e9;
 const METADATA = '__metadata__';
 const TENSOR_NAME = /^[\w./:-]{1,256}$/;
 
@@ -49,6 +54,11 @@ export function weightsParts(tensors: Tensors, metadata: Readonly<Record<string,
   return [encodeHeader(JSON.stringify(header)), ...parts];
 }
 
+/** The longest file that holds these tensors, `copies` of each (with momentum, say), as 32-bit floats; bytes. */
+export function longestWeights(tensors: readonly { readonly shape: readonly number[] }[], copies = 1): number {
+  return LENGTH_BYTES + LONGEST_HEADER + copies * tensors.reduce((sum, { shape }) => sum + 4 * elements(shape), 0);
+}
+
 /** Padded with spaces, so that the numbers begin at a multiple of 8 bytes. */
 function encodeHeader(json: string): Uint8Array {
   const text = Buffer.from(json);
@@ -71,6 +81,7 @@ export function decodeWeights(bytes: Uint8Array, pass: (name: string) => boolean
   if (!isTextRecord(metadata)) throw new WeightsFileError('its notes are not text');
   header.delete(METADATA);
 
+  if (header.size > MOST_TENSORS) throw new WeightsFileError('it lists more tensors than any network has');
   const entries = [...header].map(([name, entry]) => ({ name, ...checkEntry(name, entry) }));
   checkOffsets(entries, bytes.length - start);
   const tensors: Tensors = new Map();
@@ -111,6 +122,7 @@ function checkEntry(name: string, entry: unknown): HeaderEntry {
   if (
     typeof dtype !== 'string' ||
     !isCounts(shape) ||
+    shape.length > MOST_AXES ||
     from === undefined ||
     to === undefined ||
     more.length > 0 ||

@@ -1,14 +1,7 @@
 // One turn of the bench: Vasculum's own graphs through the compiled program.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { augment } from '../../dist/electron/trainer/augment.js';
 import { initialWeights } from '../../dist/electron/trainer/initial-weights.js';
-import {
-  createTrainingNetwork,
-  openInferenceModel,
-  writeInferenceModel,
-} from '../../dist/electron/trainer/open-network.js';
+import { createInferenceNetwork, createTrainingNetwork } from '../../dist/electron/trainer/open-network.js';
 import { decodePicture } from '../../dist/electron/trainer/pictures.js';
 import { trainingSide } from '../../dist/electron/trainer/run-settings.js';
 import { TURN, report } from './turn.mjs';
@@ -26,16 +19,11 @@ const options = {
 };
 const noise = (bytes) => Uint8Array.from({ length: bytes }, (_, i) => Math.imul(i + 1, 2654435761) >>> 24);
 
-const folder = mkdtempSync(path.join(tmpdir(), 'vasculum-bench-'));
-try {
-  await report(work === 'train' ? await training() : await recognition());
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+await report(work === 'train' ? await training() : await recognition());
 
 /** Augmentation is part of the step, as in every run. */
 async function training() {
-  const network = await createTrainingNetwork(folder, shape, options);
+  const network = await createTrainingNetwork(shape, options);
   const pictures = noise(batch * shape.inputSize ** 2 * 3);
   const labels = Int32Array.from({ length: batch }, (_, i) => i % classes);
   const augmentation = { rotation: 20, cropArea: 0.7, flip: true, colour: 0.15 };
@@ -54,9 +42,7 @@ function learnedWeights() {
 }
 
 async function recognition() {
-  const home = path.join(folder, 'graph');
-  await writeInferenceModel(home, shape, learnedWeights());
-  const model = await openInferenceModel(home, shape);
+  const model = await createInferenceNetwork(shape, learnedWeights());
   if (work === 'photo') return async () => model.predict(await decodePicture(photo, size), 1);
   const pictures = noise(batch * size ** 2 * 3);
   return () => model.predict(pictures, batch);

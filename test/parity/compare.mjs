@@ -83,8 +83,8 @@ function tensorsOf(engine, network, { seed, residual = RESIDUAL, ...rest }) {
   );
 }
 
-async function withNetwork(engine, folder, settings, options, use) {
-  const network = await engine.createDifferentiableNetwork(folder, shapeOf(settings), options);
+async function withNetwork(engine, settings, options, use) {
+  const network = await engine.createDifferentiableNetwork(shapeOf(settings), options);
   try {
     network.write(tensorsOf(engine, network, settings));
     return await use(network);
@@ -133,16 +133,15 @@ const titleOf = ({ depth, width, stride, size, pictures: n }) =>
  * Logits of the network at rest, and the probabilities of the frozen one.
  * @returns {Promise<Row[]>}
  */
-export async function compareForward(engine, folder, references, settings) {
+export async function compareForward(engine, references, settings) {
   const reference = readJson(references, settings.name);
   const { pictures: bytes } = batchOf(engine, settings, 0);
   const shape = shapeOf(settings);
-  const home = path.join(folder, `${settings.name}-frozen`);
-  const logits = await withNetwork(engine, folder, settings, OPTIONS, async (network) => {
-    await engine.writeInferenceModel(home, shape, network.read());
-    return network.evaluate(bytes, settings.pictures).logits;
-  });
-  const frozen = await engine.openInferenceModel(home, shape);
+  const { logits, weights } = await withNetwork(engine, settings, OPTIONS, (network) => ({
+    logits: network.evaluate(bytes, settings.pictures).logits,
+    weights: network.read(),
+  }));
+  const frozen = await engine.createInferenceNetwork(shape, weights);
   const { probabilities } = frozen.predict(bytes, settings.pictures);
   frozen.dispose();
   const title = titleOf(settings);
@@ -166,12 +165,12 @@ export async function compareForward(engine, folder, references, settings) {
  * The loss of a batch, the gradient of every variable and the moving statistics after a step.
  * @returns {Promise<Row[]>}
  */
-export async function compareGradients(engine, folder, references, settings) {
+export async function compareGradients(engine, references, settings) {
   const reference = readJson(references, settings.name);
   const file = readFileSync(path.join(references, `${settings.name}.safetensors`));
   const { tensors } = engine.decodeWeights(file);
   const isStatistic = ([name]) => /\.running_(mean|var)$/.test(name);
-  return withNetwork(engine, folder, settings, OPTIONS, (network) => {
+  return withNetwork(engine, settings, OPTIONS, (network) => {
     const batch = batchOf(engine, settings, 0);
     const { loss, gradients } = network.gradients(batch);
     network.step(batch, 0);
@@ -202,10 +201,10 @@ export async function compareGradients(engine, folder, references, settings) {
  * The losses of twenty steps from one start, with the rate of warm restarts.
  * @returns {Promise<Row[]>}
  */
-export async function compareSteps(engine, folder, references, settings) {
+export async function compareSteps(engine, references, settings) {
   const reference = readJson(references, settings.name);
   const { nesterov, rate } = settings;
-  const losses = await withNetwork(engine, folder, settings, { ...OPTIONS, nesterov }, (network) =>
+  const losses = await withNetwork(engine, settings, { ...OPTIONS, nesterov }, (network) =>
     Array.from(
       { length: STEPS },
       (_, step) => network.step(batchOf(engine, settings, step), engine.learningRate(restarts(rate), step)).loss,

@@ -5,11 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export { learningRate, nextLearningRate } from '../../electron/contract/schedule.ts';
 export { wholePictures } from '../../electron/trainer/augment.ts';
-export {
-  createDifferentiableNetwork,
-  openInferenceModel,
-  writeInferenceModel,
-} from '../../electron/trainer/open-network.ts';
+export { createDifferentiableNetwork, createInferenceNetwork } from '../../electron/trainer/open-network.ts';
 export { parametersOf } from '../../electron/trainer/resnet.ts';
 export { decodeWeights, fromTorchLayout } from '../../electron/trainer/weights.ts';
 

@@ -3,12 +3,11 @@
  * (test/fixtures/parity): the small cases of `npm run parity`.
  */
 import { expect, it } from 'vitest';
-import { withFolder } from '../trainer/run-graph.ts';
 import { compareForward, isPassed, readCases } from './compare.mjs';
 import * as engine from './engine.ts';
 
 it.each(readCases(true).forward)('has the logits of torchvision: $name', async (settings) => {
-  const rows = await withFolder((folder) => compareForward(engine, folder, engine.REFERENCES, settings));
+  const rows = await compareForward(engine, engine.REFERENCES, settings);
   expect(rows).toHaveLength(2);
   expect(rows.filter((row) => !isPassed(row))).toEqual([]);
 });

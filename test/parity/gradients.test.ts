@@ -3,12 +3,11 @@
  * (test/fixtures/parity): the small cases of `npm run parity`.
  */
 import { expect, it } from 'vitest';
-import { withFolder } from '../trainer/run-graph.ts';
 import { compareGradients, isPassed, readCases } from './compare.mjs';
 import * as engine from './engine.ts';
 
 it.each(readCases(true).gradients)('has PyTorch’s gradients: $name', async (settings) => {
-  const rows = await withFolder((folder) => compareGradients(engine, folder, engine.REFERENCES, settings));
+  const rows = await compareGradients(engine, engine.REFERENCES, settings);
   expect(rows).toHaveLength(3);
   expect(rows.filter((row) => !isPassed(row))).toEqual([]);
 });

@@ -45,9 +45,9 @@ async function compareAll() {
     await writeReferences(references, 'all');
     const cases = readCases(false);
     process.stdout.write(`${'measured'.padStart(9)}  ${'bound'.padEnd(6)} ${'PyTorch float32'.padEnd(15)}\n`);
-    for (const settings of cases.forward) print(await compareForward(engine, folder, references, settings));
-    for (const settings of cases.gradients) print(await compareGradients(engine, folder, references, settings));
-    for (const settings of cases.steps) print(await compareSteps(engine, folder, references, settings));
+    for (const settings of cases.forward) print(await compareForward(engine, references, settings));
+    for (const settings of cases.gradients) print(await compareGradients(engine, references, settings));
+    for (const settings of cases.steps) print(await compareSteps(engine, references, settings));
     for (const settings of cases.schedules) print(compareSchedule(engine, references, settings));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -3,12 +3,11 @@
  * (test/fixtures/parity): the small cases of `npm run parity`.
  */
 import { expect, it } from 'vitest';
-import { withFolder } from '../trainer/run-graph.ts';
 import { compareSteps, isPassed, readCases } from './compare.mjs';
 import * as engine from './engine.ts';
 
 it.each(readCases(true).steps)('learns as PyTorch does: $name', async (settings) => {
-  const rows = await withFolder((folder) => compareSteps(engine, folder, engine.REFERENCES, settings));
+  const rows = await compareSteps(engine, engine.REFERENCES, settings);
   expect(rows).toHaveLength(1);
   expect(rows.filter((row) => !isPassed(row))).toEqual([]);
 });

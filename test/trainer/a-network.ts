@@ -13,7 +13,6 @@ import { createDifferentiableNetwork } from '../../electron/trainer/open-network
 import { uniforms } from '../../electron/trainer/philox.ts';
 import { isTrainable, parametersOf } from '../../electron/trainer/resnet.ts';
 import { encodeWeights } from '../../electron/trainer/weights.ts';
-import { withFolder } from './run-graph.ts';
 
 export const SHAPE: NetworkShape = { depth: 18, classes: 3, size: 16, inputSize: 20, stride: 'in3x3', width: 4 };
 export const OPTIONS: TrainingOptions = {
@@ -37,18 +36,16 @@ export function randomBatch(shape: NetworkShape, n: number, stream = 0): Trainin
 }
 
 export async function withNetwork<T>(
-  use: (network: DifferentiableNetwork, folder: string) => T | Promise<T>,
+  use: (network: DifferentiableNetwork) => T | Promise<T>,
   shape: NetworkShape = SHAPE,
   options: TrainingOptions = OPTIONS,
 ): Promise<T> {
-  return withFolder(async (folder) => {
-    const network = await createDifferentiableNetwork(folder, shape, options);
-    try {
-      return await use(network, folder);
-    } finally {
-      network.dispose();
-    }
-  });
+  const network = await createDifferentiableNetwork(shape, options);
+  try {
+    return await use(network);
+  } finally {
+    network.dispose();
+  }
 }
 
 /** All tensors as one buffer: quick to compare, and NaN equals NaN. */

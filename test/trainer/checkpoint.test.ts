@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import type * as Files from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +16,7 @@ import { type Checkpoint, Checkpoints, type RunPosition, allFinite } from '../..
 import type { Tensors } from '../../electron/trainer/network.ts';
 import { answeringWeights } from '../../electron/trainer/state.ts';
 import { writeWhole } from '../../electron/files/whole-file.ts';
+import { decodeWeights, encodeWeights } from '../../electron/trainer/weights.ts';
 
 /** Set to make the next file run out of room after its first part. */
 const disk = vi.hoisted(() => ({ full: false }));
@@ -28,11 +38,13 @@ vi.mock('node:fs/promises', async (original) => {
   };
 });
 
+const BOUNDS = { bytes: 10e6, steps: 1000, epochs: 100 };
+
 let folder: string;
 let checkpoints: Checkpoints;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'vasculum-checkpoint-'));
-  checkpoints = new Checkpoints(folder, 'run A');
+  checkpoints = new Checkpoints(folder, 'run A', BOUNDS);
 });
 afterEach(() => {
   disk.full = false;
@@ -122,9 +134,42 @@ describe('checkpoints', () => {
     expect((await checkpoints.newest())?.position).toEqual(position(1, 1));
   });
 
+  it.each<[string, (at: RunPosition) => object | null]>([
+    ['is of a step that the run does not have', (at) => ({ ...at, step: BOUNDS.steps + 1 })],
+    ['is of another step than its name', (at) => ({ ...at, step: 1 })],
+    ['is of half a step', (at) => ({ ...at, step: 1.5 })],
+    ['has more epochs behind it than the run has', (at) => ({ ...at, epochsDone: 1e9 })],
+    ['has cycles without end', (at) => ({ ...at, cyclesDone: 1e12 })],
+    ['has a loss that is none', (at) => ({ ...at, lossSum: 'Infinity' })],
+    ['names a best epoch that is none', (at) => ({ ...at, best: { ...at.best, step: '../../guard' } })],
+    ['says nothing', () => null],
+  ])('pass over one that %s', async (_, change) => {
+    await checkpoints.write(checkpoint(1, 1));
+    await checkpoints.write(checkpoint(2, 1));
+    const file = join(folder, 'step-000000002.safetensors');
+    const { tensors, metadata } = decodeWeights(readFileSync(file));
+    const at = change(JSON.parse(metadata['position'] ?? '') as RunPosition);
+    writeFileSync(file, encodeWeights(tensors, { ...metadata, position: JSON.stringify(at) }));
+    expect((await checkpoints.newest())?.position.step).toBe(1);
+    expect(files()).toEqual(['best-000000001.safetensors', 'step-000000001.safetensors']);
+  });
+
+  it('that are longer than the run’s can be, or lie behind a link, are passed over', async () => {
+    await checkpoints.write(checkpoint(1, null));
+    await checkpoints.write(checkpoint(2, null));
+    await checkpoints.write(checkpoint(3, null));
+    truncateSync(join(folder, 'step-000000003.safetensors'), 40e9);
+    const guard = join(folder, 'guard');
+    renameSync(join(folder, 'step-000000002.safetensors'), guard);
+    symlinkSync(guard, join(folder, 'step-000000002.safetensors'));
+    expect(await checkpoints.newest()).toBeNull();
+    expect(files()).toEqual(['guard']);
+    expect(readFileSync(guard).length).toBeGreaterThan(100);
+  });
+
   it('of another run are not taken up', async () => {
     await checkpoints.write(checkpoint(1, null));
-    expect(await new Checkpoints(folder, 'run B').newest()).toBeNull();
+    expect(await new Checkpoints(folder, 'run B', BOUNDS).newest()).toBeNull();
   });
 
   it('leave nothing half-written when the disk is full, and keep the one before', async () => {

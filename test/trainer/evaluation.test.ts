@@ -5,7 +5,7 @@ import { isForFitting, probabilitiesAt } from '../../electron/trainer/measures/c
 import { openModel, readModel } from '../../electron/trainer/model-folder.ts';
 import { decodePicture } from '../../electron/trainer/pictures.ts';
 import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
-import { addUntaught } from './untaught.ts';
+import { addUntaught, modelIn } from './untaught.ts';
 
 /** A model that has learned nothing. An eighth of the photos count as new, a seventh of the rest as learned from. */
 let bench: Workbench;
@@ -43,7 +43,7 @@ describe('temperature', () => {
     expect(calibration!.after.meanLoss).toBeLessThan(calibration!.before.meanLoss);
 
     await bench.predict();
-    const { network } = await openModel(modelFolder);
+    const { network } = await openModel(modelIn(modelFolder));
     const photo = bench.store.photos[5]!;
     const { logits, probabilities } = network.predict(await decodePicture(photo.path, 32), 1);
     network.dispose();
@@ -115,7 +115,7 @@ describe('the methods paragraph', () => {
       tensorflow: '2.18.0',
       file: null,
       passport: {
-        ...(await readModel(modelFolder)).passport,
+        ...(await readModel(modelIn(modelFolder))).passport,
         settings: { ...SETTINGS, trainFrom: 'conv4_x' as const, mixup: 0.2, patience: 4 },
         members: 3,
       },

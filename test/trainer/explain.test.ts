@@ -1,22 +1,18 @@
-import { rename, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { centres, Explainer } from '../../electron/trainer/explain.ts';
 import { GraphBuilder } from '../../electron/trainer/graph/builder.ts';
 import { gradients } from '../../electron/trainer/graph/gradients.ts';
 import { constant, multiply, placeholder, sumOfAll } from '../../electron/trainer/graph/ops.ts';
-import { writeSavedModel } from '../../electron/trainer/graph/saved-model.ts';
-import { buildInferenceGraph, foldBatchNorms } from '../../electron/trainer/inference-graph.ts';
+import { foldBatchNorms } from '../../electron/trainer/inference-graph.ts';
 import type { NetworkShape, Tensors } from '../../electron/trainer/network.ts';
-import { openExplainingNetwork, writeInferenceModel } from '../../electron/trainer/open-network.ts';
+import { createExplainingNetwork } from '../../electron/trainer/open-network.ts';
 import { normalise, packBytes, packedPictures } from '../../electron/trainer/picture-input.ts';
 import { uniforms } from '../../electron/trainer/philox.ts';
 import { foldedLayers } from '../../electron/trainer/resnet-layers.ts';
 import { parametersOf, resnet } from '../../electron/trainer/resnet.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow.ts';
 import { benchWithModel } from './a-model.ts';
-import { withFolder, withGraph } from './run-graph.ts';
+import { withGraph } from './run-graph.ts';
 
 const SHAPE: NetworkShape = { depth: 18, classes: 4, size: 96, inputSize: 96, stride: 'in3x3', width: 8 };
 
@@ -71,16 +67,13 @@ describe('the map', () => {
           ),
         );
       });
-      await withFolder(async (folder) => {
-        await writeInferenceModel(join(folder, 'graph'), SHAPE, [weights]);
-        const network = await openExplainingNetwork(join(folder, 'graph'), SHAPE);
-        const { side, map } = network.explain(picture, label);
-        network.dispose();
-        expect(side).toBe(3);
-        const scale = Math.max(...oracle);
-        expect(scale).toBeGreaterThan(0);
-        for (const [place, value] of map.entries()) expect(value / scale).toBeCloseTo(oracle[place]! / scale, 5);
-      });
+      const network = await createExplainingNetwork(SHAPE, [weights]);
+      const { side, map } = network.explain(picture, label);
+      network.dispose();
+      expect(side).toBe(3);
+      const scale = Math.max(...oracle);
+      expect(scale).toBeGreaterThan(0);
+      for (const [place, value] of map.entries()) expect(value / scale).toBeCloseTo(oracle[place]! / scale, 5);
     }
   });
 
@@ -88,14 +81,12 @@ describe('the map', () => {
     const [one, other] = [someWeights(SHAPE), someWeights(SHAPE)];
     const { shape, data } = one.get('fc.weight')!;
     one.set('fc.weight', { shape, data: data.map((value) => -2 * value) });
-    const mapOf = (members: readonly Tensors[]) =>
-      withFolder(async (folder) => {
-        await writeInferenceModel(join(folder, 'graph'), SHAPE, members);
-        const network = await openExplainingNetwork(join(folder, 'graph'), SHAPE);
-        const { map } = network.explain(picture, 1);
-        network.dispose();
-        return [...map];
-      });
+    const mapOf = async (members: readonly Tensors[]) => {
+      const network = await createExplainingNetwork(SHAPE, members);
+      const { map } = network.explain(picture, 1);
+      network.dispose();
+      return [...map];
+    };
     const [first, second, both] = [await mapOf([one]), await mapOf([other]), await mapOf([one, other])];
     both.forEach((value, place) => expect(value).toBeCloseTo((first[place]! + second[place]!) / 2, 4));
   });
@@ -110,33 +101,30 @@ describe('the map', () => {
         return [name, { shape: [...shape], data: new Float32Array(length).fill(value[role]) }];
       }),
     );
-    await withFolder(async (folder) => {
-      await writeInferenceModel(join(folder, 'graph'), shape, [plain]);
-      const network = await openExplainingNetwork(join(folder, 'graph'), shape);
-      const strongest = (across: boolean) => {
-        const moved = Array.from({ length: 40 }, (_, step) => {
-          // A bright bar, 4 px wide, on grey.
-          const bytes = new Uint8Array(160 * 160 * 3).fill(100);
-          for (let along = 0; along < 160; along++)
-            for (let wide = 0; wide < 4; wide++) {
-              const [x, y] = across ? [4 * step + wide, along] : [along, 4 * step + wide];
-              bytes.fill(255, 3 * (160 * y + x), 3 * (160 * y + x) + 3);
-            }
-          const { map } = network.explain(bytes, 0);
-          return [1, 2, 3].map((place) => (across ? map[5 * 2 + place]! : map[5 * place + 2]!));
-        });
-        return [0, 1, 2].map((place) => {
-          const values = moved.map((one) => one[place]!);
-          return 4 * values.indexOf(Math.max(...values)) + 2;
-        });
-      };
-      for (const found of [strongest(true), strongest(false)]) {
-        [1, 2, 3].forEach((place, index) => {
-          expect(Math.abs(found[index]! - 160 * centres(5, 160)[place]!)).toBeLessThanOrEqual(6);
-        });
-      }
-      network.dispose();
-    });
+    const network = await createExplainingNetwork(shape, [plain]);
+    const strongest = (across: boolean) => {
+      const moved = Array.from({ length: 40 }, (_, step) => {
+        // A bright bar, 4 px wide, on grey.
+        const bytes = new Uint8Array(160 * 160 * 3).fill(100);
+        for (let along = 0; along < 160; along++)
+          for (let wide = 0; wide < 4; wide++) {
+            const [x, y] = across ? [4 * step + wide, along] : [along, 4 * step + wide];
+            bytes.fill(255, 3 * (160 * y + x), 3 * (160 * y + x) + 3);
+          }
+        const { map } = network.explain(bytes, 0);
+        return [1, 2, 3].map((place) => (across ? map[5 * 2 + place]! : map[5 * place + 2]!));
+      });
+      return [0, 1, 2].map((place) => {
+        const values = moved.map((one) => one[place]!);
+        return 4 * values.indexOf(Math.max(...values)) + 2;
+      });
+    };
+    for (const found of [strongest(true), strongest(false)]) {
+      [1, 2, 3].forEach((place, index) => {
+        expect(Math.abs(found[index]! - 160 * centres(5, 160)[place]!)).toBeLessThanOrEqual(6);
+      });
+    }
+    network.dispose();
   });
 });
 
@@ -150,7 +138,7 @@ describe('an explanation', () => {
   it('is of one photo and one taxon of the model, and the network is closed in the end', async () => {
     const before = await tensorCount();
     const explainer = new Explainer();
-    const { classes, folder } = await bench.store.call('models.files', { modelId: null });
+    const { classes } = await bench.store.call('models.files', { modelId: null });
     const request = { photoId: 3, modelId: null, taxonId: classes[1]!.id };
     const [first, second] = await Promise.all([
       explainer.explain(bench.store, request),
@@ -169,17 +157,5 @@ describe('an explanation', () => {
     });
     explainer.close();
     expect(await tensorCount()).toBe(before);
-
-    // A graph from before there were explanations: another one is made of the weights.
-    const network = { depth: 18, size: 32, inputSize: 36, classes: 3, stride: 'in3x3', width: 8 } as const;
-    const { graph, signatures } = buildInferenceGraph(network, [bench.weights]);
-    const { explain: _, 'explain-packed': __, ...older } = signatures;
-    await rename(join(folder, 'graph'), join(folder, 'kept'));
-    await writeSavedModel(join(folder, 'graph'), graph, older);
-    expect(await explainer.explain(bench.store, request)).toEqual(first);
-    expect(existsSync(join(folder, 'graph-explain', 'saved_model.pb'))).toBe(true);
-    explainer.close();
-    await rm(join(folder, 'graph'), { recursive: true });
-    await rename(join(folder, 'kept'), join(folder, 'graph'));
   });
 });

@@ -1,3 +1,5 @@
+import { readdirSync, statSync, watch } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GraphBuilder } from '../../electron/trainer/graph/builder.ts';
 import {
@@ -23,7 +25,7 @@ import { initialWeights } from '../../electron/trainer/initial-weights.ts';
 import type { NetworkShape } from '../../electron/trainer/network.ts';
 import { OpenModel, describeDevice, tensorCount } from '../../electron/trainer/tensorflow.ts';
 import { buildTrainingGraph } from '../../electron/trainer/training-graph.ts';
-import { withFolder, withGraph } from './run-graph.ts';
+import { withGraph, withTemporaryFolder } from './run-graph.ts';
 import TENSORFLOW_2_9_OPS from './tensorflow-2.9-ops.json' with { type: 'json' };
 
 const SHAPE: NetworkShape = { depth: 50, classes: 3, size: 32, inputSize: 36, stride: 'in3x3', width: 8 };
@@ -61,7 +63,7 @@ describe('saved model', () => {
   it('is of the version that TensorFlow 2.9 writes, and the same bytes for the same graph', () => {
     const build = () => {
       const { graph, signatures } = buildTrainingGraph({ shape: SHAPE, options: OPTIONS });
-      return Buffer.from(encodeSavedModel(graph, signatures));
+      return Buffer.from(encodeSavedModel({ graph, signatures }));
     };
     const bytes = build();
     // VersionDef { producer: 1082 } is the end of the GraphDef: field 4, 3 bytes, field 1, varint 0xba 0x08.
@@ -120,8 +122,28 @@ describe('saved model', () => {
   });
 
   it('says what is wrong when it cannot be opened', async () => {
-    await withFolder(async (folder) => {
-      await expect(OpenModel.open(folder, ['train'])).rejects.toThrow('saved_model.pb');
+    const graph = new GraphBuilder();
+    const one = { inputs: {}, outputs: { one: identity(graph, scalar(graph, 1), 'one') } };
+    await expect(OpenModel.open({ graph, signatures: { one } }, ['one', 'train'])).rejects.toThrow('signature: train');
+  });
+
+  it('lies in no folder that anybody else can enter, and nowhere once it is open', async () => {
+    await withTemporaryFolder(async (folder) => {
+      const modes: number[] = [];
+      const watcher = watch(folder, (_, name) => {
+        const found = statSync(join(folder, name ?? ''), { throwIfNoEntry: false });
+        if (found) modes.push(found.mode & 0o777);
+      });
+      const graph = new GraphBuilder();
+      const one = { inputs: {}, outputs: { one: identity(graph, scalar(graph, 1), 'one') } };
+      const model = await OpenModel.open({ graph, signatures: { one } });
+      expect(readdirSync(folder)).toEqual([]);
+      expect(model.run('one', {}).get('one')).toEqual(Float32Array.of(1));
+      model.dispose();
+      await expect(OpenModel.open({ graph, signatures: { one } }, ['other'])).rejects.toThrow();
+      expect(readdirSync(folder)).toEqual([]);
+      watcher.close();
+      expect(new Set(modes)).toEqual(new Set([0o700]));
     });
   });
 });

@@ -1,14 +1,13 @@
 /* The last layer alone, against softmax regression written out in plain JavaScript. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
 import { chance } from '../../electron/trainer/chance.ts';
 import { EmbeddingTable } from '../../electron/trainer/embedding-table.ts';
 import { HeadNetwork } from '../../electron/trainer/head-network.ts';
 import { initialWeights } from '../../electron/trainer/initial-weights.ts';
 import { type NetworkShape, type TrainingOptions, featuresOf } from '../../electron/trainer/network.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow.ts';
+import { withTemporaryFolder } from './run-graph.ts';
 
 process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
 
@@ -22,12 +21,6 @@ const OPTIONS: TrainingOptions = {
   zeroInitResidual: true,
   seed: 3,
 };
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'vasculum-head-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
 
 /** Embeddings as a ReLU and a mean leave them: not negative, and of some size. */
 function batchOf(step: number, n: number): { embeddings: Float32Array; labels: Int32Array } {
@@ -90,7 +83,11 @@ class Oracle {
 describe('the last layer alone', () => {
   it('takes the steps that softmax regression takes', async () => {
     const before = await tensorCount();
-    const network = await HeadNetwork.create(folder, SHAPE, OPTIONS);
+    const network = await withTemporaryFolder(async (folder) => {
+      const network = await HeadNetwork.create(SHAPE, OPTIONS);
+      expect(await readdir(folder)).toEqual([]);
+      return network;
+    });
     const start = network.read();
     const oracle = new Oracle(start.get('fc.weight')!.data, start.get('fc.bias')!.data);
     for (let step = 0; step < 20; step++) {
@@ -119,11 +116,10 @@ describe('the last layer alone', () => {
     expect(Math.max(...expected.map((value, i) => Math.abs(value - logits[i]!)))).toBeLessThan(1e-4);
     network.dispose();
     expect(await tensorCount()).toBe(before);
-    expect(await readdir(folder)).toEqual([]);
   });
 
   it('starts with the numbers that a whole network’s last layer starts with', async () => {
-    const network = await HeadNetwork.create(folder, SHAPE, OPTIONS);
+    const network = await HeadNetwork.create(SHAPE, OPTIONS);
     const whole = initialWeights(SHAPE, OPTIONS);
     for (const name of ['fc.weight', 'fc.bias']) expect(network.read().get(name)).toEqual(whole.get(name));
     expect(new Set(network.read().get('fc.weight.momentum')!.data)).toEqual(new Set([0]));
@@ -131,8 +127,8 @@ describe('the last layer alone', () => {
   });
 
   it('goes on from what was read, bit for bit', async () => {
-    const one = await HeadNetwork.create(folder, SHAPE, OPTIONS);
-    const other = await HeadNetwork.create(folder, SHAPE, { ...OPTIONS, seed: 4 });
+    const one = await HeadNetwork.create(SHAPE, OPTIONS);
+    const other = await HeadNetwork.create(SHAPE, { ...OPTIONS, seed: 4 });
     const take = (network: HeadNetwork, step: number) => {
       const { embeddings, labels } = batchOf(step, 6);
       network.step(embeddings, labels, 0.1);

@@ -8,7 +8,7 @@ import { exportModel } from '../../electron/trainer/model-file/export-model.ts';
 import { importModel } from '../../electron/trainer/model-file/import-model.ts';
 import { openModel, readModel } from '../../electron/trainer/model-folder.ts';
 import type { NetworkShape, Tensors } from '../../electron/trainer/network.ts';
-import { openInferenceModel, writeInferenceModel } from '../../electron/trainer/open-network.ts';
+import { createInferenceNetwork } from '../../electron/trainer/open-network.ts';
 import { decodeWeights, encodeWeights } from '../../electron/trainer/weights.ts';
 import { context } from '../catalogue/a-catalogue.ts';
 import { bytes } from './a-network.ts';
@@ -31,13 +31,12 @@ afterAll(async () => {
 });
 
 const entryOf = (name: string) => new AdmZip(file).readFile(name) ?? Buffer.of();
-const folderOf = async (one: Bench, modelId: number) => (await one.store.call('models.files', { modelId })).folder;
+const filesOf = async (one: Bench, modelId: number) => await one.store.call('models.files', { modelId });
 const MEMBERS = [1, 2, 3].map((number) => `members/member-${number}.safetensors`);
 
 /** What one network alone answers. */
-async function alone(folder: string, shape: NetworkShape, weights: Tensors, pictures: Uint8Array, n: number) {
-  await writeInferenceModel(folder, shape, weights);
-  const network = await openInferenceModel(folder, shape);
+async function alone(shape: NetworkShape, weights: Tensors, pictures: Uint8Array, n: number) {
+  const network = await createInferenceNetwork(shape, weights);
   try {
     return network.predict(pictures, n);
   } finally {
@@ -70,8 +69,8 @@ it('answers in another catalogue as it did: the mean of what each of its network
   expect(result).toMatchObject({ modelName: 'Beetles', pictures: 6 });
   expect(result.largestDifference).toBeLessThan(1e-6);
   expect(await other.catalogue.call('models.passport', { modelId: result.modelId })).toMatchObject({ members: 3 });
-  const opened = await openModel(await folderOf(other, result.modelId));
-  const own = await openModel(await folderOf(bench, bench.modelId));
+  const opened = await openModel(await filesOf(other, result.modelId));
+  const own = await openModel(await filesOf(bench, bench.modelId));
   const given = opened.network.predict(pictures, n);
   const here = own.network.predict(pictures, n);
   opened.network.dispose();
@@ -79,9 +78,9 @@ it('answers in another catalogue as it did: the mean of what each of its network
   expect(opened.passport.members).toBe(3);
   const shape = opened.passport.network;
   const answers: Awaited<ReturnType<typeof alone>>[] = [];
-  for (const [index, name] of MEMBERS.entries()) {
+  for (const name of MEMBERS) {
     const { tensors } = decodeWeights(entryOf(name));
-    answers.push(await alone(join(other.folder, `alone-${index}`), shape, tensors, pictures, n));
+    answers.push(await alone(shape, tensors, pictures, n));
   }
   const mean = (of: 'probabilities' | 'embeddings') =>
     Array.from(answers[0]?.[of] ?? [], (_, i) => answers.reduce((sum, one) => sum + (one[of][i] ?? NaN) / 3, 0));
@@ -90,7 +89,7 @@ it('answers in another catalogue as it did: the mean of what each of its network
   expect(apart(given.logits, mean('probabilities').map(Math.log))).toBeLessThan(1e-4);
   for (const of of ['probabilities', 'embeddings', 'logits'] as const) expect(apart(given[of], here[of])).toBe(0);
   // A run goes on from the same weights as here.
-  const { tensors } = await readModel(await folderOf(other, result.modelId));
+  const { tensors } = await readModel(await filesOf(other, result.modelId));
   expect(tensors.get('fc.weight')).toEqual(bench.weights.get('fc.weight'));
 });
 

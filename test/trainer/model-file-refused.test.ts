@@ -77,7 +77,7 @@ function hostileGraph(): Uint8Array {
   const name = placeholder(graph, 'pictures', 'uint8', [-1]);
   const read = graph.addTensor('ReadFile', 'uint8', [], { inputs: [name] });
   const signature = { inputs: { pictures: name }, outputs: { probabilities: read } };
-  return encodeSavedModel(graph, { predict: signature, embed: signature });
+  return encodeSavedModel({ graph, signatures: { predict: signature, embed: signature } });
 }
 
 /** The good graph with more fields of a message behind it: protobuf takes the two for one. */

@@ -75,9 +75,9 @@ const measure = (modelId: number, sample: number | null = null) =>
 
 /** What a model says of each photo, one photo at a time, by itself. */
 async function answersOf(modelId: number) {
-  const { folder } = await here.store.call('models.files', { modelId });
+  const files = await here.store.call('models.files', { modelId });
   const { photos } = await here.store.call('evaluation.frame', { modelId });
-  const { network } = await openModel(folder);
+  const { network } = await openModel(files);
   const answers = [];
   for (const { path, ...photo } of photos) {
     const { logits } = network.predict(await decodePicture(path, 32), 1);

@@ -1,17 +1,15 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../electron/contract/problems.ts';
 import { wholePictures } from '../../electron/trainer/augment.ts';
 import { type NetworkShape, type TrainingBatch, featuresOf } from '../../electron/trainer/network.ts';
-import { createTrainingNetwork, openInferenceModel, writeInferenceModel } from '../../electron/trainer/open-network.ts';
+import { createInferenceNetwork, createTrainingNetwork } from '../../electron/trainer/open-network.ts';
 import { parametersOf } from '../../electron/trainer/resnet.ts';
 import { momentumOf } from '../../electron/trainer/state.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow.ts';
 import { decodeWeights, encodeWeights } from '../../electron/trainer/weights.ts';
 import { OPTIONS, SHAPE, bitsOf, bytes, dataOf, learners, randomBatch, withNetwork } from './a-network.ts';
-import { withFolder } from './run-graph.ts';
+import { withTemporaryFolder } from './run-graph.ts';
 
 let before: number;
 beforeAll(async () => {
@@ -223,13 +221,11 @@ describe('the frozen network', () => {
     { ...SHAPE },
     { ...SHAPE, depth: 50, stride: 'in1x1', classes: 12, size: 32, inputSize: 36 },
   ] as NetworkShape[])('answers as the one in training does: depth $depth, stride $stride, $size px', async (shape) => {
-    await withNetwork(async (network, folder) => {
+    await withNetwork(async (network) => {
       for (let step = 0; step < 8; step++) network.step(randomBatch(shape, 8, step), 0.02);
       const pictures = bytes(5 * shape.size ** 2 * 3, 77);
       const expected = network.evaluate(pictures, 5);
-      const place = join(folder, 'model');
-      await writeInferenceModel(place, shape, network.read());
-      const frozen = await openInferenceModel(place, shape);
+      const frozen = await createInferenceNetwork(shape, network.read());
       const { probabilities, embeddings } = frozen.predict(pictures, 5);
       frozen.dispose();
       expect(probabilities).toHaveLength(5 * shape.classes);
@@ -248,14 +244,17 @@ describe('the frozen network', () => {
     }, shape);
   });
 
-  it('is not written over another, nor from tensors that do not fit', async () => {
-    await withNetwork(async (network, folder) => {
-      const place = join(folder, 'model');
-      await mkdir(place);
-      await writeFile(join(place, 'photo.jpg'), '');
-      await expect(writeInferenceModel(place, SHAPE, network.read())).rejects.toThrow('not empty');
+  it('is not made of tensors that do not fit, nor of what gives no numbers', async () => {
+    await withNetwork(async (network) => {
+      const weights = network.read();
       const narrow = { ...SHAPE, classes: 4 };
-      await expect(writeInferenceModel(join(folder, 'other'), narrow, network.read())).rejects.toThrow(ProblemError);
+      await expect(createInferenceNetwork(narrow, weights)).rejects.toThrow(ProblemError);
+      const { shape, data } = weights.get('bn1.running_var')!;
+      weights.set('bn1.running_var', { shape, data: data.map(() => -1) });
+      await expect(createInferenceNetwork(SHAPE, weights)).rejects.toMatchObject({
+        code: 'weights-mismatch',
+        message: expect.stringContaining('conv1.weight holds what is no number') as string,
+      });
     });
   });
 });
@@ -267,8 +266,8 @@ describe('a shape that no network can have', () => {
     [{ inputSize: 14 }, 'training pictures'],
     [{ inputSize: 21 }, 'training pictures'],
   ])('%o is refused in words', async (wrong, setting) => {
-    await withFolder(async (folder) => {
-      await expect(createTrainingNetwork(folder, { ...SHAPE, ...wrong }, OPTIONS)).rejects.toThrow(setting);
+    await withTemporaryFolder(async (folder) => {
+      await expect(createTrainingNetwork({ ...SHAPE, ...wrong }, OPTIONS)).rejects.toThrow(setting);
       expect(await readdir(folder)).toEqual([]);
     });
   });
@@ -276,10 +275,9 @@ describe('a shape that no network can have', () => {
 
 it('leaves no file and no tensor behind', async () => {
   const count = await tensorCount();
-  await withFolder(async (folder) => {
-    const network = await createTrainingNetwork(folder, SHAPE, OPTIONS);
-    const [home = ''] = await readdir(folder);
-    expect(existsSync(join(folder, home, 'saved_model.pb'))).toBe(true);
+  await withTemporaryFolder(async (folder) => {
+    const network = await createTrainingNetwork(SHAPE, OPTIONS);
+    expect(await readdir(folder)).toEqual([]);
     network.step(randomBatch(SHAPE, 4), 0.1);
     network.write(network.read());
     expect(() => network.step({ ...randomBatch(SHAPE, 4), gains: new Float32Array(1) }, 0.1)).toThrow();

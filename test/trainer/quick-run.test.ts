@@ -69,7 +69,7 @@ describe('a quick run', () => {
     ]);
 
     const [whole, own] = await Promise.all(
-      [backbone, first].map(({ modelId }) => readModel(bench.store.models.get(modelId)!.folder)),
+      [backbone, first].map(({ modelId }) => readModel(bench.store.models.get(modelId)!)),
     );
     expect([...own!.tensors.keys()].sort()).toEqual([...whole!.tensors.keys()].sort());
     const bytes = (data: Float32Array) => Buffer.from(data.buffer, data.byteOffset, data.byteLength);

@@ -5,7 +5,7 @@ import { openModel } from '../../electron/trainer/model-folder.ts';
 import { decodePicture } from '../../electron/trainer/pictures.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow.ts';
 import { type Workbench, workbench } from './stand-in.ts';
-import { addUntaught } from './untaught.ts';
+import { addUntaught, modelIn } from './untaught.ts';
 
 let bench: Workbench;
 let modelFolder: string;
@@ -24,7 +24,7 @@ beforeEach(() => {
 
 /** One photo after another, straight from the definition. */
 async function oracle(photoIds: readonly number[]) {
-  const { network } = await openModel(modelFolder);
+  const { network } = await openModel(modelIn(modelFolder));
   const answers = [];
   for (const photo of bench.store.photos.filter((one) => photoIds.includes(one.photoId))) {
     const { probabilities } = network.predict(await decodePicture(photo.path, 32), 1);
@@ -210,8 +210,8 @@ describe('a model folder', () => {
     await writeFile(file, whole);
   });
 
-  it('without its graph is refused', async () => {
-    const file = join(modelFolder, 'graph', 'saved_model.pb');
+  it('without its weights is refused', async () => {
+    const file = join(modelFolder, 'weights.safetensors');
     const whole = await readFile(file);
     await rm(file);
     await expect(bench.evaluate()).rejects.toMatchObject({ code: 'model-unreadable' });

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GraphBuilder } from '../../electron/trainer/graph/builder.ts';
-import { type Signatures, writeSavedModel } from '../../electron/trainer/graph/saved-model.ts';
+import type { Signatures } from '../../electron/trainer/graph/saved-model.ts';
 import { OpenModel } from '../../electron/trainer/tensorflow.ts';
 
 /** A folder of its own under the system's temporary one, deleted when `use` is done. */
@@ -18,18 +18,30 @@ export async function withFolder<T>(use: (folder: string) => Promise<T>): Promis
   }
 }
 
+/** The same as the system's temporary folder, as long as `use` runs. */
+export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const variable = process.platform === 'win32' ? 'TEMP' : 'TMPDIR';
+  const before = process.env[variable];
+  return withFolder(async (folder) => {
+    process.env[variable] = folder;
+    try {
+      return await use(folder);
+    } finally {
+      if (before === undefined) delete process.env[variable];
+      else process.env[variable] = before;
+    }
+  });
+}
+
 export async function withGraph<T>(
   graph: GraphBuilder,
   signatures: Signatures,
   use: (model: OpenModel) => T | Promise<T>,
 ): Promise<T> {
-  return withFolder(async (folder) => {
-    await writeSavedModel(folder, graph, signatures);
-    const model = await OpenModel.open(folder, Object.keys(signatures));
-    try {
-      return await use(model);
-    } finally {
-      model.dispose();
-    }
-  });
+  const model = await OpenModel.open({ graph, signatures });
+  try {
+    return await use(model);
+  } finally {
+    model.dispose();
+  }
 }

@@ -79,7 +79,7 @@ describe('a whole run', () => {
 
   it('leaves a model and the ends of its cycles, nothing else', () => {
     const { folder } = bench.store.models.get(result.modelId)!;
-    expect(readdirSync(folder).sort()).toEqual(['graph', 'model.json', 'weights.safetensors']);
+    expect(readdirSync(folder).sort()).toEqual(['model.json', 'weights.safetensors']);
     expect(JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8'))).toMatchObject({
       network: { depth: 18, classes: 4, size: 32 },
       classes: [{ id: 100 }, { id: 101 }, { id: 102 }, { id: 103 }],

@@ -4,26 +4,24 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SplitPart } from '../../electron/contract/threads.ts';
-import { writeModel } from '../../electron/trainer/model-folder.ts';
+import { type ModelPlace, writeModel } from '../../electron/trainer/model-folder.ts';
 import type { NetworkShape, Tensors } from '../../electron/trainer/network.ts';
 import { createTrainingNetwork } from '../../electron/trainer/open-network.ts';
 import { optionsOf, shapeOf } from '../../electron/trainer/run-settings.ts';
 import { answeringWeights } from '../../electron/trainer/state.ts';
-import { withFolder } from './run-graph.ts';
 import { SETTINGS, type StandInStore } from './stand-in.ts';
 
 /** Random weights, the last batch norm of each block included, so that every layer has its say. */
 export async function untaughtWeights(shape: NetworkShape, seed = SETTINGS.seed): Promise<Tensors> {
-  return withFolder(async (folder) => {
-    const network = await createTrainingNetwork(folder, shape, {
-      ...optionsOf(SETTINGS),
-      seed,
-      zeroInitResidual: false,
-    });
-    const weights = answeringWeights(network.read());
-    network.dispose();
-    return weights;
-  });
+  const network = await createTrainingNetwork(shape, { ...optionsOf(SETTINGS), seed, zeroInitResidual: false });
+  const weights = answeringWeights(network.read());
+  network.dispose();
+  return weights;
+}
+
+/** A model of which nothing but its folder is known. */
+export function modelIn(folder: string): ModelPlace {
+  return { folder, runFolder: null, classes: null };
 }
 
 /**

@@ -11,6 +11,7 @@ import { decodePicture } from '../../electron/trainer/pictures.ts';
 import { GraphTrainingNetwork } from '../../electron/trainer/training-network.ts';
 import { decodeWeights } from '../../electron/trainer/weights.ts';
 import { CYCLES, SETTINGS as BENCH, type Workbench, workbench } from './stand-in.ts';
+import { modelIn } from './untaught.ts';
 
 const SETTINGS: TrainingSettings = { ...BENCH, heldOutShare: 0.5, batchSize: 16 };
 /** Of 3 x 80 specimens with one photo each, half are held out. */
@@ -37,7 +38,7 @@ const isEpoch = (epoch: number) => (event: TrainingEvent) => event.kind === 'epo
 
 /** What the finished model itself answers, photo by photo from its file. */
 async function answersOf(result: TrainResult, part: string) {
-  const { network } = await openModel(folderOf(result));
+  const { network } = await openModel(modelIn(folderOf(result)));
   const logits: Float32Array[] = [];
   const labels: number[] = [];
   for (const { path, label } of photosOf(result.runId, part)) {

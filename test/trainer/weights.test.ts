@@ -83,6 +83,25 @@ describe('weights file', () => {
     ['a wrong shape', file({ a: entry(0, 8, [3]) }, 2), 'length'],
     ['another type', file({ a: entry(0, 4, [1], 'I32') }, 1), 'I32'],
     ['another type’s length', file({ a: entry(0, 4, [1], 'F16') }, 1), 'length'],
+    [
+      'a tensor of nine axes',
+      file(
+        {
+          a: entry(
+            0,
+            4,
+            Array.from({ length: 9 }, () => 1),
+          ),
+        },
+        1,
+      ),
+      'entry for a',
+    ],
+    [
+      'tensors without end',
+      file(Object.fromEntries(Array.from({ length: 20_001 }, (_, i) => [`w${i}`, entry(0, 0, [0])]))),
+      'more tensors than any network',
+    ],
     ['notes that are no text', file({ __metadata__: { a: 1 } }), 'notes'],
   ])('is refused when it is %s', (_, bytes, reason) => {
     expect(() => decodeWeights(bytes)).toThrow(WeightsFileError);

@@ -18,6 +18,13 @@ export interface Tensor {
   readonly shape: Shape;
 }
 
+/** Numbers that stand in the graph itself. */
+export interface TensorValue {
+  readonly type: DataType;
+  readonly shape: Shape;
+  readonly bytes: Uint8Array;
+}
+
 /** The kinds of attribute that TensorFlow's `AttrValue` knows and our ops use. */
 export type Attribute =
   | { readonly type: DataType }
@@ -27,7 +34,7 @@ export type Attribute =
   | { readonly text: string }
   | { readonly ints: readonly number[] }
   | { readonly shape: Shape }
-  | { readonly tensor: { readonly type: DataType; readonly shape: Shape; readonly bytes: Uint8Array } };
+  | { readonly tensor: TensorValue };
 
 export type Attributes = Readonly<Record<string, Attribute>>;
 

@@ -3,10 +3,11 @@
  * ones (tensorflow/core/protobuf/saved_model.proto, meta_graph.proto, core/framework/*.proto), cut down to the fields
  * that are written. Runs in Node; knows nothing of networks.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import protobuf from 'protobufjs';
-import type { Attribute, DataType, GraphBuilder, GraphNode, Shape, Tensor } from './builder.ts';
+import { writeWhole } from '../../files/whole-file.ts';
+import type { Attribute, DataType, GraphBuilder, GraphNode, Shape, Tensor, TensorValue } from './builder.ts';
 
 /** A named way into the graph: which tensors are fed and which come back. Signatures of one model share its variables. */
 export interface Signature {
@@ -15,6 +16,14 @@ export interface Signature {
 }
 
 export type Signatures = Readonly<Record<string, Signature>>;
+
+/** What a SavedModel is written of. */
+export interface BuiltGraph {
+  readonly graph: GraphBuilder;
+  readonly signatures: Signatures;
+  /** Such as `/device:CPU:0`: every node is pinned to it; left out, TensorFlow chooses. */
+  readonly device?: string | undefined;
+}
 
 /** GraphDef version of TensorFlow 2.9, the oldest library that must open our graphs. Later ones read it too. */
 const GRAPH_PRODUCER = 1082;
@@ -55,35 +64,94 @@ const MESSAGES = `
   message SavedModel { int64 saved_model_schema_version = 1; repeated MetaGraphDef meta_graphs = 2; }
 `;
 
-const SavedModelMessage = protobuf.parse(MESSAGES, { keepCase: true }).root.lookupType('tensorflow.SavedModel');
+const { root } = protobuf.parse(MESSAGES, { keepCase: true });
 
-/** Writes the SavedModel into `folder`, which is made when missing. */
-export async function writeSavedModel(
-  folder: string,
-  graph: GraphBuilder,
-  signatures: Signatures,
-  device?: string,
-): Promise<void> {
+/** Numbers of the fields that are written here, since what lies in them is not copied. */
+const FIELD = {
+  savedModel: { metaGraphs: 2 },
+  metaGraph: { graphDef: 2 },
+  graph: { node: 1 },
+  node: { attr: 5 },
+  entry: { key: 1, value: 2 },
+  attribute: { tensor: 8 },
+  tensor: { content: 4 },
+} as const;
+/** A constant of fewer bytes is written like any other attribute. */
+const LARGE = 1024;
+
+/** Writes the SavedModel into `folder`, which is made when missing; it need not outlast a failure of the power. Throws 'disk-full'. */
+export async function writeSavedModel(folder: string, built: BuiltGraph): Promise<void> {
   await mkdir(join(folder, 'variables'), { recursive: true });
-  await writeFile(join(folder, 'saved_model.pb'), encodeSavedModel(graph, signatures, device));
+  await writeWhole(join(folder, 'saved_model.pb'), savedModelParts(built), { sync: false });
 }
 
-/** The bytes of `saved_model.pb`. `device`, such as `/device:CPU:0`, pins every node to it; left out, TensorFlow chooses. */
-export function encodeSavedModel(graph: GraphBuilder, signatures: Signatures, device = ''): Uint8Array {
-  const model = {
-    saved_model_schema_version: 1,
-    meta_graphs: [
-      {
-        meta_info_def: { tags: ['serve'] },
-        graph_def: {
-          node: graph.nodes.map((node) => nodeMessage(node, device)),
-          versions: { producer: GRAPH_PRODUCER },
-        },
-        signature_def: mapValues(signatures, signatureMessage),
-      },
-    ],
-  };
-  return SavedModelMessage.encode(model).finish();
+/** The bytes of `saved_model.pb`. */
+export function encodeSavedModel(built: BuiltGraph): Uint8Array {
+  return Buffer.concat(savedModelParts(built));
+}
+
+/** The same bytes in parts, without copying: the large ones are the constants' own memory. */
+function savedModelParts({ graph, signatures, device = '' }: BuiltGraph): Uint8Array[] {
+  const nodes = graph.nodes.flatMap((node) => within(FIELD.graph.node, nodeParts(node, device)));
+  const graphDef = [...nodes, encode('GraphDef', { versions: { producer: GRAPH_PRODUCER } })];
+  const metaGraph = [
+    encode('MetaGraphDef', { meta_info_def: { tags: ['serve'] } }),
+    ...within(FIELD.metaGraph.graphDef, graphDef),
+    encode('MetaGraphDef', { signature_def: mapValues(signatures, signatureMessage) }),
+  ];
+  return joined([
+    encode('SavedModel', { saved_model_schema_version: 1 }),
+    ...within(FIELD.savedModel.metaGraphs, metaGraph),
+  ]);
+}
+
+function encode(message: string, value: object): Uint8Array {
+  return root.lookupType(`tensorflow.${message}`).encode(value).finish();
+}
+
+/** A field that holds these bytes: its number and kind, their length, and themselves. */
+function within(field: number, parts: readonly Uint8Array[]): Uint8Array[] {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  return [
+    protobuf.Writer.create()
+      .uint32((field << 3) | 2)
+      .uint32(length)
+      .finish(),
+    ...parts,
+  ];
+}
+
+/** One write for all that lies between two large parts. */
+function joined(parts: readonly Uint8Array[]): Uint8Array[] {
+  const written: Uint8Array[] = [];
+  let small: Uint8Array[] = [];
+  for (const part of parts) {
+    small.push(part);
+    if (part.length < LARGE) continue;
+    small.pop();
+    written.push(Buffer.concat(small), part);
+    small = [];
+  }
+  return [...written, Buffer.concat(small)];
+}
+
+function nodeParts(node: GraphNode, device: string): Uint8Array[] {
+  const { value, ...others } = node.attributes;
+  if (value === undefined || !('tensor' in value) || value.tensor.bytes.length < LARGE) {
+    return [encode('NodeDef', nodeMessage(node, device))];
+  }
+  const { bytes, ...small } = value.tensor;
+  const tensor = [
+    encode('TensorProto', tensorMessage({ ...small, bytes: new Uint8Array() })),
+    ...within(FIELD.tensor.content, [bytes]),
+  ];
+  return [
+    encode('NodeDef', nodeMessage({ ...node, attributes: others }, device)),
+    ...within(FIELD.node.attr, [
+      ...within(FIELD.entry.key, [Buffer.from('value')]),
+      ...within(FIELD.entry.value, within(FIELD.attribute.tensor, tensor)),
+    ]),
+  ];
 }
 
 /** How an edge names a tensor: `node` for its first output, `node:1` for the second. */
@@ -109,8 +177,15 @@ function attributeMessage(attribute: Attribute): object {
   if ('text' in attribute) return { s: Buffer.from(attribute.text) };
   if ('ints' in attribute) return { list: { i: attribute.ints } };
   if ('shape' in attribute) return { shape: shapeMessage(attribute.shape) };
-  const { type, shape, bytes } = attribute.tensor;
-  return { tensor: { dtype: TYPE_NUMBER[type], tensor_shape: shapeMessage(shape), tensor_content: bytes } };
+  return { tensor: tensorMessage(attribute.tensor) };
+}
+
+function tensorMessage({ type, shape, bytes }: TensorValue): object {
+  return {
+    dtype: TYPE_NUMBER[type],
+    tensor_shape: shapeMessage(shape),
+    ...(bytes.length > 0 ? { tensor_content: bytes } : {}),
+  };
 }
 
 function shapeMessage(shape: Shape): object {

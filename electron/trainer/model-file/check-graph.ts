@@ -1,7 +1,7 @@
 /*
  * A graph from elsewhere is accepted only as far as our own writer could have made it: from the ops that the frozen network
- * is built of, and with nothing beside them. Of these none reads or writes a file. Even so it is never opened here: the
- * network is built again from the weights. Pure.
+ * is built of, no more of them than such a network has, and with nothing beside them. Of these none reads or writes a file.
+ * Even so it is never opened here: the network is built again from the weights. Pure.
  */
 import { elementsOf } from '../graph/builder.ts';
 import { graphContents } from '../graph/read-saved-model.ts';
@@ -9,16 +9,19 @@ import { buildInferenceGraph } from '../inference-graph.ts';
 import type { NetworkShape, Tensors } from '../network.ts';
 import { parametersOf } from '../resnet.ts';
 
+/** Another version may have built the same network of a few nodes more. */
+const MORE_NODES = 2;
+
 /** Null, or what is wrong with the bytes of a `saved_model.pb`, as the end of a sentence about the file. */
-export function whatIsWrongWith(graph: Uint8Array, members = 1): string | null {
+export function whatIsWrongWith(graph: Uint8Array, shape: Pick<NetworkShape, 'depth'>, members = 1): string | null {
+  const known = knownNodes(shape, members);
   let contents;
   try {
-    contents = graphContents(graph);
+    contents = graphContents(graph, MORE_NODES * members * known.nodes);
   } catch {
-    return 'its graph is damaged';
+    return 'its graph is damaged, or larger than its network';
   }
-  const known = knownOps(members);
-  const foreign = [...contents.ops].filter((op) => !known.has(op)).sort();
+  const foreign = [...contents.ops].filter((op) => !known.ops.has(op)).sort();
   if (foreign.length > 0) {
     const named = foreign.slice(0, 3).map((op) => JSON.stringify(op.slice(0, 60)));
     return `its graph holds ${named.join(', ')}, which no network of Vasculum does`;
@@ -28,16 +31,18 @@ export function whatIsWrongWith(graph: Uint8Array, members = 1): string | null {
   return missing === undefined ? null : `its graph has no signature ${missing}`;
 }
 
-/** The ops of a frozen network, taken from one that is as small as can be: depth and size change their number alone. */
-function knownOps(members: number): ReadonlySet<string> {
-  const shape: NetworkShape = { depth: 50, classes: 2, size: 32, inputSize: 32, stride: 'in3x3', width: 1 };
+/** The ops of a frozen network and how many nodes it has, taken from one that is as small as can be: size changes neither. */
+function knownNodes(
+  { depth }: Pick<NetworkShape, 'depth'>,
+  members: number,
+): { readonly ops: ReadonlySet<string>; readonly nodes: number } {
+  const shape: NetworkShape = { depth, classes: 2, size: 32, inputSize: 32, stride: 'in3x3', width: 1 };
   const tensors: Tensors = new Map(
     parametersOf(shape).map((parameter) => [
       parameter.name,
       { shape: [...parameter.shape], data: new Float32Array(elementsOf(parameter.shape)) },
     ]),
   );
-  return new Set(
-    buildInferenceGraph(shape, members > 1 ? [tensors, tensors] : [tensors]).graph.nodes.map(({ op }) => op),
-  );
+  const { nodes } = buildInferenceGraph(shape, members > 1 ? [tensors, tensors] : [tensors]).graph;
+  return { ops: new Set(nodes.map(({ op }) => op)), nodes: nodes.length };
 }

@@ -1,7 +1,7 @@
 /*
  * Writes a model of this catalogue as one file. Runs in the trainer thread.
  */
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { ExportModelRequest, ExportModelResult, Passport } from '../../contract/model-file.ts';
 import { ProblemError } from '../../contract/problems.ts';
@@ -10,13 +10,14 @@ import { programFolder } from '../../paths.ts';
 import { startPace } from '../../threads/pace.ts';
 import type { CallContext } from '../../threads/call.ts';
 import type { Store } from '../diary.ts';
-import { openModel } from '../model-folder.ts';
+import { networkBytes } from '../memory.ts';
+import { readModel, readNetworks } from '../model-folder.ts';
 import type { NetworkShape } from '../network.ts';
-import { decodeWeights } from '../weights.ts';
+import { encodeInferenceModel } from '../open-network.ts';
 import { bytesWords } from '../words.ts';
 import { labelsCsv } from './labels.ts';
 import { CARD, GRAPH, LABELS, MOST_MEMBERS, PASSPORT, VARIABLES, WEIGHTS, longest, memberName } from './layout.ts';
-import { memberFiles, readMembers } from './members.ts';
+import { memberFiles } from './members.ts';
 import { modelCard } from './model-card.ts';
 import { pack } from './pack.ts';
 import { encodePassport } from './passport-file.ts';
@@ -33,23 +34,14 @@ export async function exportModel(
   const files = await store.call('models.files', { modelId: request.modelId });
   const passport = await passportOf(store, files.modelId, request);
   const { folder } = files;
-  const model = await openModel(folder);
+  const model = await readModel(files);
   const shape = model.passport.network;
-  model.network.dispose();
-  const members = await membersOf(files, model.passport.members ?? 1);
+  const memberPaths = await membersOf(files, model.passport.members ?? 1, shape);
+  const networks = await readNetworks(files, model);
   await context.gate();
 
   const pictures = await picturesFor(store, files.modelId, folder, shape, request);
-  const probabilities = await answersOnCpu(
-    {
-      shape,
-      graph: join(folder, 'graph'),
-      weights: async () =>
-        members.length > 0 ? readMembers(members) : decodeWeights(await readFile(join(folder, WEIGHTS))).tensors,
-      scratch: join(folder, 'self-test-graph'),
-    },
-    pictures,
-  );
+  const probabilities = await answersOnCpu(shape, networks, pictures);
   await context.gate();
   const test = await selfTestParts({ pictures, probabilities }, shape.size);
   const pace = startPace('Writing', 0);
@@ -64,9 +56,9 @@ export async function exportModel(
       { name: LABELS, bytes: Buffer.from(labelsCsv(passport)) },
       ...test,
       { name: VARIABLES, folder: true },
-      { name: GRAPH, file: join(folder, GRAPH) },
+      { name: GRAPH, numbers: encodeInferenceModel(shape, networks) },
       { name: WEIGHTS, file: join(folder, WEIGHTS) },
-      ...members.map((file, index) => ({ name: memberName(index + 1), file })),
+      ...memberPaths.map((file, index) => ({ name: memberName(index + 1), file })),
     ],
     onProgress: (done, total) => context.report({ ...pace(done), total }),
   });
@@ -74,11 +66,11 @@ export async function exportModel(
 }
 
 /** Files of the weights of an ensemble's networks; none for one network. Throws 'ensemble-in-file'. */
-async function membersOf(files: ModelFiles, members: number): Promise<string[]> {
+async function membersOf(files: ModelFiles, members: number, shape: NetworkShape): Promise<string[]> {
   if (members < 2) return [];
   const refuse = (reason: string) => new ProblemError('ensemble-in-file', { model: files.name, reason });
   if (members > MOST_MEMBERS) throw refuse(`it is ${members} networks, and a file holds ${MOST_MEMBERS} at most`);
-  const { size } = await stat(join(files.folder, GRAPH));
+  const size = members * networkBytes(shape);
   const most = longest(GRAPH) ?? 0;
   if (size > most) {
     throw refuse(

@@ -3,11 +3,12 @@
  * did where it was made. Until then nothing of it is anywhere but in a folder of its own, which goes when anything is
  * wrong. Runs in the trainer thread.
  */
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { ImportModelRequest, ImportModelResult, Passport } from '../../contract/model-file.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
+import { readRegular, UnfitFileError } from '../../files/read-regular.ts';
 import { startPace } from '../../threads/pace.ts';
 import type { CallContext } from '../../threads/call.ts';
 import { allFinite } from '../checkpoint.ts';
@@ -17,9 +18,9 @@ import { type ModelOrigin, writeNetwork, writePassport } from '../model-folder.t
 import type { NetworkShape, Tensors } from '../network.ts';
 import { parametersOf } from '../resnet.ts';
 import { sync } from '../../files/whole-file.ts';
-import { decodeWeights } from '../weights.ts';
+import { decodeWeights, longestWeights } from '../weights.ts';
 import { whatIsWrongWith } from './check-graph.ts';
-import { GRAPH, memberName, PASSPORT, WEIGHTS } from './layout.ts';
+import { GRAPH, longest, memberName, PASSPORT, WEIGHTS } from './layout.ts';
 import { decodePassport, shapeOfPassport } from './passport-file.ts';
 import { answersOnCpu, largestDifference, readSelfTest, type SelfTest, TOLERANCE } from './self-test.ts';
 import { unpack } from './unpack.ts';
@@ -53,8 +54,8 @@ export async function importModel(
 
     context.report({ phase: 'Trying its self-test', done: 0, total: 0, rate: 0, secondsLeft: null });
     const { passport, shape, weights, members } = contents;
+    const difference = await trySelfTest(contents, basename(path));
     await writeNetwork(folder, shape, weights, members);
-    const difference = await trySelfTest(folder, contents, basename(path));
     await context.gate();
 
     // From here on nothing is waited for that could be stopped.
@@ -95,10 +96,11 @@ async function look(came: string, file: string): Promise<Contents> {
   const unreadable = (reason: string, cause?: unknown) =>
     new ProblemError('model-unreadable', { file, reason }, { cause });
   try {
-    const passport = decodePassport(await read(came, PASSPORT, 'its passport is').then(String));
-    const wrong = whatIsWrongWith(await read(came, GRAPH, 'its graph is'), passport.members);
-    if (wrong !== null) throw new Error(wrong);
+    const passport = decodePassport(await read(came, PASSPORT, 'its passport is', longest(PASSPORT) ?? 0).then(String));
     const shape = shapeOfPassport(passport);
+    const mostGraph = longestWeights(parametersOf(shape), passport.members);
+    const wrong = whatIsWrongWith(await read(came, GRAPH, 'its graph is', mostGraph), shape, passport.members);
+    if (wrong !== null) throw new Error(wrong);
     const weights = await readWeights(came, WEIGHTS, shape);
     const members = await membersOf(came, passport, shape);
     const selfTest = await readSelfTest(came, shape);
@@ -114,7 +116,7 @@ async function look(came: string, file: string): Promise<Contents> {
 }
 
 async function readWeights(came: string, name: string, shape: NetworkShape): Promise<Tensors> {
-  const { tensors } = decodeWeights(await read(came, name, 'its weights are'));
+  const { tensors } = decodeWeights(await read(came, name, 'its weights are', longestWeights(parametersOf(shape))));
   checkTensors(parametersOf(shape), tensors);
   if (!allFinite(tensors)) throw new Error('its weights are not all numbers');
   return tensors;
@@ -131,24 +133,20 @@ async function membersOf(came: string, { members }: Passport, shape: NetworkShap
   return read;
 }
 
-async function read(came: string, name: string, what: string): Promise<Buffer> {
-  return await readFile(join(came, name)).catch((error: NodeJS.ErrnoException) => {
+async function read(came: string, name: string, what: string, most: number): Promise<Buffer> {
+  return await readRegular(join(came, name), most).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw new Error(`${what} missing`);
+    if (error instanceof UnfitFileError) throw new Error(`${what} longer than its network can be`, { cause: error });
     throw error;
   });
 }
 
 /** Gives the largest difference. Throws 'self-test-failed'. */
-async function trySelfTest(folder: string, { shape, members, selfTest }: Contents, file: string): Promise<number> {
-  const given = await answersOnCpu(
-    {
-      shape,
-      graph: join(folder, 'graph'),
-      weights: () => Promise.resolve(members),
-      scratch: join(folder, 'self-test-graph'),
-    },
-    selfTest.pictures,
-  );
+async function trySelfTest({ shape, members, selfTest }: Contents, file: string): Promise<number> {
+  const given = await answersOnCpu(shape, members, selfTest.pictures).catch((error: unknown) => {
+    if (!(error instanceof ProblemError) || error.code !== 'weights-mismatch') throw error;
+    throw new ProblemError('model-unreadable', { file, reason: 'its weights are not all numbers' }, { cause: error });
+  });
   const difference = largestDifference(given, selfTest.probabilities);
   if (difference <= TOLERANCE) return difference;
   const reason = `a certainty differs by ${Number(difference.toPrecision(2))}, and at most ${TOLERANCE} is due to rounding`;

@@ -3,10 +3,13 @@
  * in the trainer thread.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, mkdir, readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { ProblemError } from '../../contract/problems.ts';
 import { readWeightsFile, writeWeightsFile } from '../checkpoint.ts';
-import type { Tensors } from '../network.ts';
+import type { NetworkShape, Tensors } from '../network.ts';
+import { parametersOf } from '../resnet.ts';
+import { longestWeights } from '../weights.ts';
 import { memberName } from './layout.ts';
 
 const FORMAT = 'vasculum-member-1';
@@ -29,20 +32,31 @@ export async function memberFiles(
   members: number,
 ): Promise<string[] | null> {
   const own = Array.from({ length: members }, (_, index) => join(folder, memberName(index + 1)));
-  if (own.every((file) => existsSync(file))) return own;
+  if ((await isFolder(join(folder, dirname(memberName(1))))) && own.every((file) => existsSync(file))) return own;
   if (runFolder === null) return null;
   const names = await readdir(runFolder).catch(() => []);
   const cycles = names.filter((name) => /^cycle-\d+\.safetensors$/.test(name)).sort();
   return cycles.length === members ? cycles.map((name) => join(runFolder, name)) : null;
 }
 
-/** What `memberFiles` found; throws when one of them is damaged. */
-export async function readMembers(files: readonly string[]): Promise<Tensors[]> {
+/** No link to one elsewhere. */
+async function isFolder(path: string): Promise<boolean> {
+  return await lstat(path).then(
+    (stat) => stat.isDirectory(),
+    () => false,
+  );
+}
+
+/** What `memberFiles` found. Throws 'model-unreadable'. */
+export async function readMembers(files: readonly string[], shape: NetworkShape): Promise<Tensors[]> {
   const members: Tensors[] = [];
-  for (const file of files) {
-    const read = await readWeightsFile(file);
-    if (!read) throw new Error(`${file} is damaged`);
-    members.push(read.tensors);
-  }
+  for (const file of files) members.push(await readNetwork(file, shape));
   return members;
+}
+
+/** The weights of a network of this shape, no more of them than it has. Throws 'model-unreadable'. */
+export async function readNetwork(file: string, shape: NetworkShape): Promise<Tensors> {
+  const read = await readWeightsFile(file, longestWeights(parametersOf(shape)));
+  if (read) return read.tensors;
+  throw new ProblemError('model-unreadable', { file: basename(file), reason: 'it is missing or damaged' });
 }

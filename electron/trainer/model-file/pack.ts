@@ -11,9 +11,12 @@ import yazl from 'yazl';
 import { ProblemError } from '../../contract/problems.ts';
 import { sync } from '../../files/whole-file.ts';
 
-/** Bytes, a file to copy in, or an empty folder. */
+/** Bytes of a text or picture, those of a network, a file to copy in, or an empty folder. */
 export type Part = { readonly name: string } & (
-  { readonly bytes: Uint8Array } | { readonly file: string } | { readonly folder: true }
+  | { readonly bytes: Uint8Array }
+  | { readonly numbers: Uint8Array }
+  | { readonly file: string }
+  | { readonly folder: true }
 );
 
 export interface Packing {
@@ -70,13 +73,17 @@ function add(zip: yazl.ZipFile, part: Part, mtime: Date): void {
   if ('folder' in part) zip.addEmptyDirectory(part.name, { ...options, mode: 0o040755 });
   else if ('bytes' in part) zip.addBuffer(Buffer.from(part.bytes), part.name, options);
   // Weights hardly shrink, and unpacking them would take longer than reading.
-  else zip.addFile(part.file, part.name, { ...options, compress: false });
+  else if ('numbers' in part) {
+    const { buffer, byteOffset, byteLength } = part.numbers;
+    zip.addBuffer(Buffer.from(buffer, byteOffset, byteLength), part.name, { ...options, compress: false });
+  } else zip.addFile(part.file, part.name, { ...options, compress: false });
 }
 
 async function lengthOf(parts: readonly Part[]): Promise<number> {
   let total = 0;
   for (const part of parts) {
     if ('bytes' in part) total += part.bytes.length;
+    else if ('numbers' in part) total += part.numbers.length;
     else if ('file' in part) total += (await stat(part.file)).size;
   }
   return total;

@@ -2,19 +2,19 @@
  * The self-test of a model file: a few pictures exactly as they are fed to the network, and what it answers to them. Made
  * when the file is written, checked before a file is accepted. Runs in the trainer thread.
  */
-import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { z } from 'zod';
 import type { SelfTestPictures } from '../../contract/model-file.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { LabelledPhoto } from '../../contract/threads.ts';
+import { readRegular, readRegularText } from '../../files/read-regular.ts';
 import type { Store } from '../diary.ts';
-import type { InferenceNetwork, NetworkShape, Tensors } from '../network.ts';
-import { openInferenceModel, writeInferenceModel } from '../open-network.ts';
+import type { NetworkShape, Tensors } from '../network.ts';
+import { createInferenceNetwork } from '../open-network.ts';
 import { decodePicture } from '../pictures.ts';
 import { describeDevice } from '../tensorflow.ts';
-import { MOST_PICTURES, pictureName, SELF_TEST } from './layout.ts';
+import { longest, MOST_PICTURES, pictureName, SELF_TEST } from './layout.ts';
 import type { Part } from './pack.ts';
 
 /** Largest difference of a probability that the order of additions can make between two processors. */
@@ -29,35 +29,23 @@ export interface SelfTest {
   readonly probabilities: readonly (readonly number[])[];
 }
 
-/** What a network must be known by to be asked: its folder's graph, or the weights to write one for the CPU. */
-export interface Answering {
-  readonly shape: NetworkShape;
-  /** Folder of the frozen graph. */
-  readonly graph: string;
-  readonly weights: () => Promise<Tensors | readonly Tensors[]>;
-  /** For a graph on the CPU; made and removed. */
-  readonly scratch: string;
-}
-
 /**
- * The network's answers, worked out on the CPU: a GPU rounds its products to a tenth of the digits, and would fail the test
- * of a file that is in order.
+ * The answers of these networks together, worked out on the CPU: a GPU rounds its products to a tenth of the digits, and would
+ * fail the test of a file that is in order. `onGpu`: whether networks would be on one here; left out, as it is.
  */
 export async function answersOnCpu(
-  { shape, graph, weights, scratch }: Answering,
+  shape: NetworkShape,
+  members: readonly Tensors[],
   pictures: readonly Uint8Array[],
   onGpu?: boolean,
 ): Promise<number[][]> {
   const pinned = onGpu ?? (await describeDevice()).kind === 'gpu';
-  let network: InferenceNetwork | null = null;
+  const network = await createInferenceNetwork(shape, members, pinned ? CPU : undefined);
   try {
-    if (pinned) await writeInferenceModel(scratch, shape, await weights(), CPU);
-    network = await openInferenceModel(pinned ? scratch : graph, shape);
     const { probabilities } = network.predict(Buffer.concat(pictures), pictures.length);
     return pictures.map((_, row) => [...probabilities.subarray(row * shape.classes, (row + 1) * shape.classes)]);
   } finally {
-    network?.dispose();
-    if (pinned) await rm(scratch, { recursive: true, force: true });
+    network.dispose();
   }
 }
 
@@ -145,7 +133,7 @@ const TestFile = z.object({
 
 /** The self-test that lies in `folder`. Throws with the reason, as the end of a sentence about the file. */
 export async function readSelfTest(folder: string, { size, classes }: NetworkShape): Promise<SelfTest> {
-  const text = await readFile(join(folder, SELF_TEST), 'utf8').catch(() => {
+  const text = await readRegularText(join(folder, SELF_TEST), longest(SELF_TEST) ?? 0).catch(() => {
     throw new Error('its self-test is missing');
   });
   let test: z.infer<typeof TestFile>;
@@ -164,7 +152,10 @@ export async function readSelfTest(folder: string, { size, classes }: NetworkSha
 }
 
 async function readPicture(file: string, size: number): Promise<Uint8Array> {
-  const { data, info } = await sharp(file, { failOn: 'error', limitInputPixels: size * size })
+  const bytes = await readRegular(file, longest(pictureName(1)) ?? 0).catch((cause: unknown) => {
+    throw new Error('a picture of its self-test is missing or damaged', { cause });
+  });
+  const { data, info } = await sharp(bytes, { failOn: 'error', limitInputPixels: size * size })
     .removeAlpha()
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })

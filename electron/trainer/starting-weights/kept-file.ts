@@ -3,6 +3,8 @@ import { ProblemError } from '../../contract/problems.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
 import { readWeightsFile } from '../checkpoint.ts';
 import type { Tensors } from '../network.ts';
+import { classTaxa } from '../passport-check.ts';
+import { LARGEST_NETWORK } from '../weights.ts';
 
 export const KEPT_FILE = 'weights.safetensors';
 export const KEPT_FORMAT = 'vasculum-starting-weights-1';
@@ -16,16 +18,22 @@ export interface KeptWeights {
 
 /** Throws ProblemError 'weights-unreadable' for a file that is not there, cut short or damaged. */
 export async function readKeptWeights(file: string, name: string): Promise<KeptWeights> {
-  const kept = await readWeightsFile(file);
+  const kept = await readWeightsFile(file, LARGEST_NETWORK);
   if (kept?.metadata['format'] !== KEPT_FORMAT) {
     throw new ProblemError('weights-unreadable', {
       file: name,
       reason: 'its copy in this catalogue is missing or damaged. Add the file again',
     });
   }
-  const classes = kept.metadata['classes'];
-  return {
-    tensors: kept.tensors,
-    classes: classes === undefined ? null : (JSON.parse(classes) as readonly ClassTaxon[]),
-  };
+  return { tensors: kept.tensors, classes: classesIn(kept.metadata['classes']) };
+}
+
+/** Of what is no list of taxa its last layer is of no use, as of weights without one. */
+function classesIn(text: string | undefined): readonly ClassTaxon[] | null {
+  if (text === undefined) return null;
+  try {
+    return classTaxa.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
 }

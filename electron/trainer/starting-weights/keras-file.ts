@@ -12,8 +12,8 @@ import { WeightsFileError } from '../weights.ts';
 
 const LAYER = /^conv([2-5])_block([1-9]\d?)_([0-3])_(conv|bn)$/;
 const LAST_LAYERS = new Set(['predictions', 'probs', 'fc1000']);
-/** A ResNet152 has 517 layers, two thirds of them without numbers. */
-const MOST_LAYERS = 5_000;
+/** Names in a file, of groups, layers and arrays together: a ResNet152 has 517 layers, a third of them with arrays. */
+const MOST_NAMES = 20_000;
 const FLOAT = 1;
 
 const CONVOLUTION: Readonly<Record<string, string>> = { kernel: 'weight', bias: 'bias' };
@@ -53,19 +53,19 @@ export async function readKerasFile(bytes: Uint8Array): Promise<Tensors> {
 function readLayers(file: H5File, size: number): Tensors {
   const whole = file.get('model_weights');
   const root = isGroup(whole) ? whole : file;
-  const names = root.keys();
-  if (names.length > MOST_LAYERS) throw new WeightsFileError('it has too many layers for one network');
-  if (names.some((name) => /^res\d[a-f]_branch/.test(name))) {
+  const names = new Names();
+  const layers = names.in(root);
+  if (layers.some((name) => /^res\d[a-f]_branch/.test(name))) {
     throw new WeightsFileError(
       'it is of the first Keras (2016), whose ResNet50 pads its pictures in another way; take the file of the same name from keras-applications/resnet',
     );
   }
   const tensors: Tensors = new Map();
   let numbers = 0;
-  for (const layer of names) {
+  for (const layer of layers) {
     const group = root.get(layer);
     if (!isGroup(group)) continue;
-    for (const { kind, dataset } of datasetsOf(group)) {
+    for (const { kind, dataset } of datasetsOf(group, names)) {
       numbers += dataset.shape?.reduce((a, b) => a * b, 1) ?? 0;
       // Compressed arrays could ask for any amount of memory; Keras writes them as they are.
       if (numbers * 4 > size) throw new WeightsFileError('its arrays are compressed; Keras writes them as they are');
@@ -78,13 +78,25 @@ function readLayers(file: H5File, size: number): Tensors {
   return tensors;
 }
 
+/** Counts what is looked at: groups may hold one another, and one that is long many times over. */
+class Names {
+  #seen = 0;
+
+  in(group: Group): string[] {
+    const names = group.keys();
+    this.#seen += names.length;
+    if (this.#seen > MOST_NAMES) throw new WeightsFileError('it has too many layers for one network');
+    return names;
+  }
+}
+
 /** A layer's arrays lie in a group of its own name, once more: `conv1_conv/conv1_conv/kernel:0`. */
-function datasetsOf(group: Group): { readonly kind: string; readonly dataset: Dataset }[] {
-  return group.keys().flatMap((key) => {
+function datasetsOf(group: Group, names: Names): { readonly kind: string; readonly dataset: Dataset }[] {
+  return names.in(group).flatMap((key) => {
     const inner = group.get(key);
     if (isDataset(inner)) return [{ kind: kindOf(key), dataset: inner }];
     if (!isGroup(inner)) return [];
-    return inner.keys().flatMap((name) => {
+    return names.in(inner).flatMap((name) => {
       const dataset = inner.get(name);
       return isDataset(dataset) ? [{ kind: kindOf(name), dataset }] : [];
     });

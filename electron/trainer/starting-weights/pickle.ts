@@ -37,7 +37,14 @@ export function readPickle(bytes: Uint8Array, calls: PickleCalls): unknown {
 const MARK = Symbol('mark');
 /** Deeper than any list of tensors. */
 const LONGEST_STACK = 100_000;
+/** Instructions, and things that they take or give; a ResNet152 with its optimiser's memory comes to 200,000. */
+const MOST_WORK = 2_000_000;
+/** Things noted to be taken again; each of those tensors notes 20. */
+const MOST_NOTED = 200_000;
+/** Longest name or text, bytes. */
+const LONGEST_TEXT = 1_000_000;
 const BROKEN = 'its list of tensors is damaged';
+const TOO_MUCH = 'its list of tensors asks for more work than any list of tensors needs';
 
 class PickleReader {
   readonly #bytes: Uint8Array;
@@ -47,6 +54,7 @@ class PickleReader {
   readonly #memo = new Map<number, unknown>();
   #stack: unknown[] = [];
   #at = 0;
+  #work = 0;
 
   constructor(bytes: Uint8Array, calls: PickleCalls) {
     this.#bytes = bytes;
@@ -58,6 +66,7 @@ class PickleReader {
     for (;;) {
       const code = this.#byte();
       if (code === 0x2e /* STOP */) return this.#pop();
+      this.#spend(1);
       this.#run(code);
       if (this.#stack.length > LONGEST_STACK) throw new WeightsFileError(BROKEN);
     }
@@ -149,6 +158,12 @@ class PickleReader {
     }
   }
 
+  /** A few bytes can ask for the same long list again and again, so that a short file could take hours. */
+  #spend(work: number): void {
+    this.#work += work;
+    if (this.#work > MOST_WORK) throw new WeightsFileError(TOO_MUCH);
+  }
+
   #named(module: string, name: string): PickledName {
     const whole = `${module}.${name}`;
     if (this.#calls.knows(whole)) return new PickledName(whole);
@@ -161,6 +176,7 @@ class PickleReader {
     const given = this.#pop();
     const called = this.#pop();
     if (!(called instanceof PickledName) || !(given instanceof PickledTuple)) throw new WeightsFileError(BROKEN);
+    this.#spend(sizeOf(given) + given.items.reduce<number>((sum, item) => sum + sizeOf(item), 0));
     this.#push(this.#calls.call(called.name, given.items));
   }
 
@@ -177,6 +193,7 @@ class PickleReader {
   }
 
   #remember(key: number): void {
+    if (this.#memo.size >= MOST_NOTED) throw new WeightsFileError(TOO_MUCH);
     this.#memo.set(key, this.#stack.at(-1));
   }
 
@@ -198,6 +215,7 @@ class PickleReader {
   #popToMark(): unknown[] {
     const at = this.#stack.lastIndexOf(MARK);
     if (at < 0) throw new WeightsFileError(BROKEN);
+    this.#spend(this.#stack.length - at);
     const items = this.#stack.slice(at + 1);
     this.#stack.length = at;
     return items;
@@ -217,6 +235,7 @@ class PickleReader {
 
   #words(length: number): string {
     const from = this.#take(length);
+    if (length > LONGEST_TEXT) throw new WeightsFileError(TOO_MUCH);
     try {
       return this.#text.decode(this.#bytes.subarray(from, from + length));
     } catch (cause) {
@@ -240,4 +259,11 @@ class PickleReader {
     for (let i = length - 1; i >= 0; i--) value = (value << 8n) | BigInt(this.#bytes[from + i] ?? 0);
     return Number(length === 0 ? 0n : BigInt.asIntN(8 * length, value));
   }
+}
+
+/** How many things lie directly in it. */
+function sizeOf(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
+  if (value instanceof PickledTuple) return value.items.length;
+  return value instanceof Map ? value.size : 1;
 }

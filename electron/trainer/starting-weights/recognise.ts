@@ -5,6 +5,7 @@ import { ProblemError } from '../../contract/problems.ts';
 import type { StridePlace } from '../../contract/starting-weights.ts';
 import { DEPTHS, type Depth } from '../../contract/training.ts';
 import type { Tensors } from '../network.ts';
+import { areNumbers } from '../number-types.ts';
 import { type Parameter, isTrainable, parametersOf } from '../resnet.ts';
 import { WeightsFileError } from '../weights.ts';
 import { shortened } from '../words.ts';
@@ -35,10 +36,7 @@ export function recognise(tensors: Tensors, stride: StridePlace, width = 64): Re
   }
   const unsound = expected.flatMap(({ name, role }) => {
     const { data } = tensors.get(name) ?? { data: new Float32Array() };
-    // A sum is not finite when one of its terms is not, and is far quicker to work out than to ask each.
-    let sum = 0;
-    for (const value of data) sum += value;
-    if (!Number.isFinite(sum)) return [`${name} holds numbers that are infinite or not a number`];
+    if (!areNumbers(data)) return [`${name} holds numbers that are infinite or not a number`];
     return role === 'variance' && data.some((value) => value < 0) ? [`${name} has a variance below zero`] : [];
   });
   if (unsound.length > 0) throw new ProblemError('weights-mismatch', { reason: shortened(unsound) });

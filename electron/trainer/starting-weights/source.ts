@@ -3,11 +3,14 @@
  * the trainer thread and on the command line.
  */
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
 import { ProblemError } from '../../contract/problems.ts';
 import { claimedSha256, type StridePlace } from '../../contract/starting-weights.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
+import { readRegular, readRegularText, UnfitFileError } from '../../files/read-regular.ts';
+import { classTaxa } from '../passport-check.ts';
 import { bytesWords } from '../words.ts';
 import { WeightsFileError } from '../weights.ts';
 import { readWeights, type ReadWeights } from './read.ts';
@@ -32,6 +35,8 @@ interface OwnPassport {
 const LARGEST = 1024 ** 3;
 const WEIGHTS = 'weights.safetensors';
 const PASSPORT = 'model.json';
+/** Names of 100,000 taxa at their longest, bytes. */
+const LONGEST_PASSPORT = 64e6;
 
 /** `path`: a file, or the folder of a model. Throws ProblemError 'weights-unreadable'. */
 export async function readSource(path: string): Promise<WeightsSource> {
@@ -44,7 +49,11 @@ export async function readSource(path: string): Promise<WeightsSource> {
   if (found.size > LARGEST) {
     throw unreadable(path, `it has ${bytesWords(found.size)}; no ResNet's weights are so large`);
   }
-  const bytes = await readFile(file);
+  // Whoever chose a link meant what it leads to.
+  const bytes = await readRegular(await realpath(file), LARGEST).catch((error: unknown) => {
+    if (error instanceof UnfitFileError) throw unreadable(path, error.message, error);
+    throw error;
+  });
   const own = basename(file) === WEIGHTS ? await ownPassport(join(folder, PASSPORT)) : null;
   const name = own ? own.name : basename(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -88,25 +97,24 @@ async function statOf(path: string) {
   }
 }
 
+const OwnPassportFile = z.object({
+  name: z.string().max(1000),
+  network: z.object({ stride: z.enum(['in3x3', 'in1x1']) }),
+  classes: classTaxa,
+});
+
 async function ownPassport(file: string): Promise<OwnPassport | null> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
-  } catch {
+    text = await readRegularText(await realpath(file), LONGEST_PASSPORT);
+  } catch (error) {
+    if (error instanceof UnfitFileError) throw unreadable(file, error.message, error);
     return null;
   }
   try {
-    const { name, network, classes } = JSON.parse(text) as {
-      readonly name?: unknown;
-      readonly network?: { readonly stride?: unknown };
-      readonly classes?: unknown;
-    };
-    const stride = network?.stride;
-    if (typeof name === 'string' && (stride === 'in3x3' || stride === 'in1x1') && Array.isArray(classes)) {
-      return { name, stride, classes };
-    }
-  } catch {
-    // Said below.
+    const { name, network, classes } = OwnPassportFile.parse(JSON.parse(text));
+    return { name, stride: network.stride, classes };
+  } catch (error) {
+    throw unreadable(file, 'it is damaged', error);
   }
-  throw unreadable(file, 'it is damaged');
 }

@@ -2,12 +2,13 @@
  * What a run begins from, read when it begins: the tensors that its network starts with, and where its stride is. Runs in
  * the trainer thread.
  */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { assertNever, ProblemError } from '../../contract/problems.ts';
 import type { StridePlace } from '../../contract/starting-weights.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
 import type { StartFrom, TrainingSettings } from '../../contract/training.ts';
+import { readRegularText } from '../../files/read-regular.ts';
 import type { Store } from '../diary.ts';
 import { readModel } from '../model-folder.ts';
 import type { Tensors } from '../network.ts';
@@ -79,8 +80,9 @@ async function find(store: Store, startFrom: StartFrom): Promise<Found> {
       return { words, stride, ...(await readKeptWeights(join(folder, KEPT_FILE), name)) };
     }
     case 'model': {
-      const { folder, name } = await store.call('models.files', { modelId: startFrom.id });
-      const { passport, tensors } = await readModel(folder);
+      const files = await store.call('models.files', { modelId: startFrom.id });
+      const { name } = files;
+      const { passport, tensors } = await readModel(files);
       const { depth, stride } = passport.network;
       return { words: `the model ${name} (ResNet${depth})`, stride, tensors, classes: passport.classes };
     }
@@ -102,13 +104,22 @@ export async function keepStride(folder: string, { stride }: Start): Promise<voi
   await writeWhole(join(folder, STRIDE), [Buffer.from(JSON.stringify({ stride }))]);
 }
 
-/** Where the stride of a run under way is; runs from before there was a choice have noted nothing. */
-export async function keptStride(folder: string): Promise<StridePlace> {
+/** Longest that the note can be, bytes. */
+const LONGEST_NOTE = 1000;
+const StrideNote = z.object({ stride: z.enum(['in3x3', 'in1x1']) });
+
+/**
+ * Where the stride of a run under way is; runs from before there was a choice have noted nothing. `run`: its name. Throws
+ * ProblemError 'run-not-resumable'.
+ */
+export async function keptStride(folder: string, run: string): Promise<StridePlace> {
   try {
-    const { stride } = JSON.parse(await readFile(join(folder, STRIDE), 'utf8')) as { readonly stride?: unknown };
-    if (stride === 'in1x1') return stride;
+    return StrideNote.parse(JSON.parse(await readRegularText(join(folder, STRIDE), LONGEST_NOTE))).stride;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return FROM_NOTHING.stride;
+    // A system that cannot read its own disk is no fault of the file.
+    if (syscall !== undefined) throw error;
+    throw new ProblemError('run-not-resumable', { run, reason: `its ${STRIDE} is damaged` }, { cause: error });
   }
-  return FROM_NOTHING.stride;
 }

@@ -131,10 +131,10 @@ function listedTensor([from, offset, size, stride]: readonly unknown[]): ListedT
   if (
     !isStorage(from) ||
     !isCount(offset) ||
+    shape.length > MOST_AXES ||
     !shape.every(isCount) ||
     !strides.every(isCount) ||
-    shape.length !== strides.length ||
-    shape.length > MOST_AXES
+    shape.length !== strides.length
   ) {
     throw new WeightsFileError('its list of tensors is damaged');
   }

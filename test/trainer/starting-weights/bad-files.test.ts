@@ -137,12 +137,40 @@ describe('pickles', () => {
     ['text that is cut', ['X', 255, 255, 255, 255, 'a'], 'cut short'],
     ['no end', [0x80, 2, 'N'], 'cut short'],
     ['a number of a thousand bits', [0x8a, 125, ...Array.from({ length: 125 }, () => 1), '.'], 'damaged'],
+    ['the same list asked for again and again', againAndAgain('a.b'), 'more work'],
+    ['a memory without end', ['N', ...Array.from({ length: 200_001 }, () => 0x94), '.'], 'more work'],
+    ['instructions without end', [']', ...Array.from({ length: 1_100_000 }, () => 'Na'), '.'], 'more work'],
+    ['a text of megabytes', ['X', 0x80, 0x84, 0x1e, 0, 'a'.repeat(2_000_000), '.'], 'more work'],
     ['marks without end', [...Array.from({ length: 100_002 }, () => '('), '.'], 'damaged'],
   ])('refuse %s', (_, codes, reason) => {
     expect(() => run(...codes)).toThrow(WeightsFileError);
     expect(() => run(...codes)).toThrow(reason);
   });
 });
+
+/** An HDF5 file of one group with 2,000 empty ones in it, which stands in twelve places. */
+async function manyNames(): Promise<Uint8Array> {
+  const library = await import('h5wasm');
+  await library.ready;
+  const name = 'many-names.h5';
+  const file = new library.File(name, 'w');
+  file.create_group('layer_0');
+  for (let number = 0; number < 2000; number++) file.create_group(`layer_0/g${number}`);
+  for (let number = 1; number < 12; number++) file.create_soft_link('/layer_0', `layer_${number}`);
+  file.close();
+  const files = library.FS as { readFile(path: string): Uint8Array; unlink(path: string): void };
+  const bytes = files.readFile(name).slice();
+  files.unlink(name);
+  return bytes;
+}
+
+/** A list of 50,000 things is noted, then given to a function a thousand times: 50 million things from 300 kB. */
+function againAndAgain(name: string): (number | string)[] {
+  const [module, member] = name.split('.');
+  const list = ['](', ...Array.from({ length: 50_000 }, () => 'K\x01'), 'e', 0x85, 'q', 1];
+  const calls = Array.from({ length: 1000 }, () => [`c${module}\n${member}\n`, 'h', 1, 'R']).flat();
+  return [...list, ...calls, '.'];
+}
 
 describe('tensors that do not fit are named', () => {
   const whole = async (change: (tensors: Tensors) => void): Promise<Uint8Array> => {
@@ -208,6 +236,10 @@ describe('bytes changed by chance give a refusal or weights, never anything else
 
   it('of PyTorch', async () => {
     expect(await damage(fixture('kinds.pth'), 7, (bytes) => readTorchFile(bytes, () => false))).toBeGreaterThan(100);
+  });
+
+  it('of Keras, with groups that are listed many times over', async () => {
+    await expect(readKerasFile(await manyNames())).rejects.toThrow('too many layers');
   });
 
   it('of Keras, also cut', async () => {

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createTrainingNetwork } from '../../../electron/trainer/open-network.ts';
 import { readKerasFile } from '../../../electron/trainer/starting-weights/keras-file.ts';
@@ -15,7 +12,6 @@ const none = () => false;
 
 /** What our own network answers with these weights. */
 async function logits({ depth, stride, tensors }: ReadWeights): Promise<number[][]> {
-  const folder = await mkdtemp(join(tmpdir(), 'vasculum-weights-'));
   const shape = { depth, stride, classes: CLASSES, size: SIDE, inputSize: SIDE, width: WIDTH };
   const options = {
     seed: 1,
@@ -25,13 +21,12 @@ async function logits({ depth, stride, tensors }: ReadWeights): Promise<number[]
     labelSmoothing: 0,
     zeroInitResidual: true,
   };
-  const network = await createTrainingNetwork(folder, shape, options, tensors);
+  const network = await createTrainingNetwork(shape, options, tensors);
   try {
     const rows = network.evaluate(pictures(), PICTURES).logits;
     return Array.from({ length: PICTURES }, (_, n) => [...rows.subarray(n * CLASSES, (n + 1) * CLASSES)]);
   } finally {
     network.dispose();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
