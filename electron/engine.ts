@@ -47,6 +47,7 @@ type Listener<N extends keyof EngineEvents> = (payload: EngineEvents[N]) => void
 
 export class Engine {
   readonly #files: EngineFiles;
+  readonly #profile: string | null;
   readonly #listeners: { [N in keyof EngineEvents]: Set<Listener<N>> } = {
     training: new Set(),
     'catalogue.changed': new Set(),
@@ -60,10 +61,13 @@ export class Engine {
   #device: Promise<DeviceInfo> | null = null;
   #stopped = false;
 
+  /** `profile`: where it is kept what this installation knows of catalogues; null: nowhere, as in tests. */
   constructor(
     files: EngineFiles = { catalogue: threadFile('catalogue/thread'), trainer: threadFile('trainer/thread') },
+    profile: string | null = null,
   ) {
     this.#files = files;
+    this.#profile = profile;
   }
 
   /** Returns a function that stops the listening. */
@@ -95,7 +99,11 @@ export class Engine {
   }
 
   async #openNow(folder: string, create: boolean): Promise<CatalogueSummary> {
-    const summary = await this.catalogue.call('catalogue.open', { folder: resolve(folder), create });
+    const summary = await this.catalogue.call('catalogue.open', {
+      folder: resolve(folder),
+      create,
+      ...(this.#profile === null ? {} : { profile: this.#profile }),
+    });
     this.#folder = summary.folder;
     this.#emit('catalogue.opened', summary);
     return summary;

@@ -165,6 +165,8 @@ type CarriedBy<N extends RequestName> = RequestInput<N> extends undefined ? null
 export const inputSchemas = {
   'catalogue.summary': nothing,
   'catalogue.check': nothing,
+  'sources.unasked': nothing,
+  'sources.agree': z.strictObject({ sources: list(z.strictObject({ id, leadsTo: path.nullable() }), 10_000) }),
   'collection.page': photoPage,
   'collection.facets': collectionFilter,
   'collection.progress': nothing,

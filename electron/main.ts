@@ -5,6 +5,7 @@
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { app, type BrowserWindow, ipcMain, protocol } from 'electron';
+import { openKnownHere } from './catalogue/known-here.ts';
 import { commandLineIsMeant } from './command-line/is-meant.ts';
 import type { Problem } from './contract/problems.ts';
 import type { EventName, Events } from './contract/requests.ts';
@@ -67,7 +68,9 @@ async function start(): Promise<void> {
   const log = openLog(profile);
   process.once('exit', log.close);
   const preferences = openPreferences(profile);
-  const engine = new Engine();
+  // Before any catalogue is opened: those that were used so far are known from then on.
+  const knownHere = openKnownHere(profile);
+  const engine = new Engine(undefined, profile);
   const grants = new Grants();
   let window: BrowserWindow | null = null;
   const tell = <N extends EventName>(name: N, payload: Events[N]) => {
@@ -149,6 +152,7 @@ async function start(): Promise<void> {
   }
 
   if (preferences.trouble) troubles.push(log.told('preferences', preferences.trouble));
+  if (knownHere.trouble) troubles.push(log.told('known catalogues', knownHere.trouble));
   if (!checking) await openNamed(catalogue);
   window = openWindow(preferences, { show: !checking });
   window.on('closed', () => (window = null));

@@ -105,6 +105,16 @@ export function openPreferences(profile: string): PreferencesFile {
   };
 }
 
+/** Folders of the recent catalogues, for who keeps more about them. Nothing where the file is missing or damaged. */
+export function recentFolders(profile: string): string[] {
+  try {
+    const kept = Kept.parse(JSON.parse(readFileSync(join(profile, 'preferences.json'), 'utf8')));
+    return kept.recents.map(({ folder }) => folder);
+  } catch {
+    return [];
+  }
+}
+
 function readKept(path: string): { kept: Kept; trouble: Problem | null } {
   const defaults = Kept.parse({});
   if (!existsSync(path)) return { kept: defaults, trouble: null };

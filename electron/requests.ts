@@ -51,6 +51,8 @@ export function requestHandlers(parts: Parts): RequestHandlers {
   return {
     'catalogue.summary': pass('catalogue.summary'),
     'catalogue.check': pass('catalogue.check'),
+    'sources.unasked': pass('sources.unasked'),
+    'sources.agree': pass('sources.agree'),
     'collection.page': pass('collection.page'),
     'collection.facets': pass('collection.facets'),
     'collection.progress': pass('collection.progress'),

@@ -8,10 +8,13 @@ import { basename, resolve } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
 import { holdLock, isDamage, openForReading, openForWriting, type ReadHandle, type WriteHandle } from './database.ts';
 import { Listing } from './listing/listing.ts';
+import { type KnownCatalogue, type KnownHere, KNOWN_IN_MEMORY } from './known-here.ts';
 import { migrate, refuseForeignFile } from './migrate.ts';
 import { inspectFile } from './opening/inspect.ts';
 import { hasContent, lookAtPlaces } from './opening/look-at-places.ts';
+import { sources } from './photos.ts';
 import { type CataloguePlaces, cataloguePlaces } from './places.ts';
+import { guardPhotos } from './readable-photos.ts';
 import { endRemovals } from './removed.ts';
 import { endInterruptedRuns } from './runs.ts';
 
@@ -21,6 +24,8 @@ export interface Catalogue {
   readonly read: ReadHandle;
   readonly write: WriteHandle;
   readonly listing: Listing;
+  /** What this installation knows of it. */
+  readonly known: KnownCatalogue;
   close(): void;
 }
 
@@ -29,10 +34,14 @@ export interface Catalogue {
  * written, and only then is it brought up to date. With `create`, makes what is missing. Throws ProblemError:
  * catalogue-missing, -in-use, -newer, -damaged, -foreign.
  */
-export function openCatalogue(folder: string, options: { readonly create: boolean }): Catalogue {
+export function openCatalogue(
+  folder: string,
+  options: { readonly create: boolean; readonly knownHere?: KnownHere },
+): Catalogue {
   const places = cataloguePlaces(realFolder(folder, options.create));
   lookAtPlaces(places);
   refuseLost(places, options.create);
+  const created = !lstatSync(places.file, { throwIfNoEntry: false })?.size;
   const release = lockCatalogue(places);
   let write: WriteHandle | null = null;
   try {
@@ -44,10 +53,14 @@ export function openCatalogue(folder: string, options: { readonly create: boolea
       mkdirSync(inside, { recursive: true });
     }
     endInterruptedRuns(write);
-    endRemovals(write, places);
+    const named = sources(write).map((source) => source.folder);
+    const known = (options.knownHere ?? KNOWN_IN_MEMORY).catalogue(places.folder, { created, sources: named });
+    endRemovals(write, places, known);
     const opened = write;
     const read = openForReading(places.file);
+    guardPhotos([read, write], places, known);
     return {
+      known,
       name: basename(places.folder),
       places,
       read,

@@ -8,11 +8,12 @@ import { pathOnDisk } from '../photos/path-text.ts';
 import type { Catalogue } from './catalogue.ts';
 import { workOutName } from './current-name.ts';
 import { openForReading, type ReadHandle } from './database.ts';
-import { isRelativePath, isSourceFolder, modelPath, photoPath } from './inside.ts';
+import { modelPath } from './inside.ts';
 import { looseNumber, numberKey } from './number-key.ts';
 import { bytesWords } from '../trainer/words.ts';
 import { thumbnailFile } from './places.ts';
-import { isRemoved, removable } from './removed.ts';
+import { folderWords, readablePath, unaskedSources } from './readable-photos.ts';
+import { hasFilesLeft, isRemoved } from './removed.ts';
 import { bytesIn, namesIn } from './room.ts';
 import { takeTurns } from '../threads/turns.ts';
 
@@ -23,14 +24,26 @@ export async function checkCatalogue({
   read,
   places,
 }: Pick<Catalogue, 'read' | 'places'>): Promise<CatalogueFinding[]> {
-  const files = await checkFiles(read, places);
+  const waiting = unaskedSources(read);
+  const files = await checkFiles(read, places, new Set(waiting.map(({ id }) => id)));
   return [
     checkFile(places.file),
     checkReferences(read),
     await checkDerived(read),
+    ...(waiting.length === 0 ? [] : [unaskedFinding(waiting)]),
     ...files,
     ...checkModels(read, places),
   ];
+}
+
+/** Says where photos would be looked for; nothing there is looked at. */
+function unaskedFinding(waiting: ReturnType<typeof unaskedSources>): CatalogueFinding {
+  const folders = waiting.map(({ folder, photos }) => `${folder} (${photos} ${photos === 1 ? 'photo' : 'photos'})`);
+  const words = `${waiting.length} ${waiting.length === 1 ? 'folder' : 'folders'} of photos`;
+  return {
+    verdict: 'warn',
+    sentence: `${words} outside the catalogue’s own: nobody has agreed here to have ${waiting.length === 1 ? 'it' : 'them'} read, so nothing in ${waiting.length === 1 ? 'it' : 'them'} was looked at: ${folderWords(folders)}. Agree in the window (“Folders of photos” under the catalogue’s name) or by --read-photos-from.`,
+  };
 }
 
 /** On a connection of its own: one that has searched before keeps an old picture of the full-text index for this check. */
@@ -117,23 +130,29 @@ function isTrue(db: ReadHandle, row: ShownRow): boolean {
   );
 }
 
-interface CheckedPhoto {
+interface FileRow {
   readonly id: number;
+  readonly source: number;
   readonly folder: string;
   readonly relativePath: string;
   readonly sha256: string | null;
   readonly trouble: string | null;
 }
 
-async function checkFiles(db: ReadHandle, places: Catalogue['places']): Promise<CatalogueFinding[]> {
+async function checkFiles(
+  db: ReadHandle,
+  places: Catalogue['places'],
+  waiting: ReadonlySet<number>,
+): Promise<CatalogueFinding[]> {
   const gone: string[] = [];
   const foreign: string[] = [];
+  let lookedAt = 0;
   let photos = 0;
   let withoutThumbnail = 0;
   let broken = 0;
   for (let after = 0; ;) {
-    const rows = db.all<CheckedPhoto>(
-      `SELECT photo.id, folder, relative_path AS relativePath, lower(hex(sha256)) AS sha256, trouble
+    const rows = db.all<FileRow>(
+      `SELECT photo.id, source_id AS source, folder, relative_path AS relativePath, lower(hex(sha256)) AS sha256, trouble
        FROM photo JOIN source ON source.id = source_id WHERE photo.id > ? ORDER BY photo.id LIMIT ${FILES_AT_ONCE}`,
       [after],
     );
@@ -141,10 +160,14 @@ async function checkFiles(db: ReadHandle, places: Catalogue['places']): Promise<
     if (!last) break;
     after = last.id;
     await Promise.all(
-      rows.map(async ({ folder, relativePath, sha256, trouble }) => {
+      rows.map(async ({ source, folder, relativePath, sha256, trouble }) => {
         photos += 1;
-        if (!isSourceFolder(folder) || !isRelativePath(relativePath)) foreign.push(`${folder}/${relativePath}`);
-        else if (!(await isThere(pathOnDisk(photoPath(folder, relativePath))))) gone.push(`${folder}/${relativePath}`);
+        if (!waiting.has(source)) {
+          lookedAt += 1;
+          const path = readablePath(db, folder, relativePath);
+          if (path === null) foreign.push(`${folder}/${relativePath}`);
+          else if (!(await isThere(pathOnDisk(path)))) gone.push(path);
+        }
         if (trouble !== null) broken += 1;
         else if (sha256 !== null && !(await isThere(thumbnailFile(places, sha256)))) withoutThumbnail += 1;
       }),
@@ -152,7 +175,10 @@ async function checkFiles(db: ReadHandle, places: Catalogue['places']): Promise<
   }
   const findings: CatalogueFinding[] = [
     gone.length === 0
-      ? { verdict: 'ok', sentence: `All ${photos} photos are where they were.` }
+      ? {
+          verdict: 'ok',
+          sentence: `${lookedAt === photos ? `All ${photos}` : `Of ${photos} photos the ${lookedAt} that may be looked at`} photos are where they were.`,
+        }
       : {
           verdict: 'warn',
           sentence: `${gone.length} of ${photos} photos are not where they were: ${some(gone)}. Import the folder that they are in now; they are known by their content.`,
@@ -190,13 +216,12 @@ function checkModels(db: ReadHandle, places: Catalogue['places']): CatalogueFind
       sentence: `The files of ${gone.length} of ${models.length} models are missing: ${names}. Their figures and answers are kept, but they can answer no more.`,
     });
   }
-  const left = db
-    .all<Removal>('SELECT kind, id FROM removal')
-    .filter((removal) => removable(db, places, removal).some((path) => existsSync(path)));
+  const left = db.all<Removal>('SELECT kind, id FROM removal').filter((removal) => hasFilesLeft(db, places, removal));
   if (left.length > 0) {
+    const names = some(left.map((removal) => nameOf(db, removal)));
     findings.push({
       verdict: 'warn',
-      sentence: `Files of ${left.length} removals could not be deleted yet; the next opening tries again.`,
+      sentence: `${left.length} ${left.length === 1 ? 'removal' : 'removals'} left files behind: ${names}. What was begun here goes at the next opening; of others nothing is deleted unasked: remove them once more to free their room.`,
     });
   }
   const known = new Set(models.map(({ folder }) => folder));
@@ -209,6 +234,12 @@ function checkModels(db: ReadHandle, places: Catalogue['places']): CatalogueFind
     });
   }
   return findings;
+}
+
+function nameOf(db: ReadHandle, { kind, id }: Removal): string {
+  const table = kind === 'weights' ? 'starting_weights' : kind;
+  const row = db.get<{ name: string }>(`SELECT name FROM ${table} WHERE id = ?`, [id]);
+  return `${kind} ${row?.name ?? id}`;
 }
 
 async function isThere(path: string | Buffer): Promise<boolean> {

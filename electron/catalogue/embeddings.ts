@@ -7,7 +7,8 @@ import { ProblemError } from '../contract/problems.ts';
 import type { TrainerStore } from '../contract/threads.ts';
 import { pathOnDisk } from '../photos/path-text.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
-import { PHOTO_FILE_COLUMNS, type PhotoFileRow, photoFile } from './learning-frame.ts';
+import { PHOTO_FILE_COLUMNS, type PhotoFileRow } from './learning-frame.ts';
+import { readablePath } from './readable-photos.ts';
 
 /** 4 MB of a ResNet-50's. */
 const MOST_CONTENTS = 512;
@@ -90,7 +91,9 @@ async function isUnchanged(
     [photoId],
   );
   if (row?.sha256 !== sha256) return false;
-  return stat(pathOnDisk(photoFile(row).path)).then(
+  const path = readablePath(db, row.folder, row.relativePath);
+  if (path === null) return false;
+  return stat(pathOnDisk(path)).then(
     ({ size, mtimeMs }) => size === row.bytes && mtimeMs === row.modifiedMs,
     () => false,
   );

@@ -7,6 +7,7 @@ import type { ReadHandle } from './database.ts';
 import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow, photosThatAreThere } from './learning-frame.ts';
 import { modelClasses, modelRow } from './models.ts';
 import { namedFrame } from './named-frame.ts';
+import { demandAllPhotos } from './readable-photos.ts';
 import { partsOf, validationOf } from './run-parts.ts';
 import { widerTaxa } from './taxa.ts';
 import { takeTurns } from '../threads/turns.ts';
@@ -14,12 +15,14 @@ import { takeTurns } from '../threads/turns.ts';
 const ROWS_A_CHUNK = 2_000;
 
 /**
- * Throws ProblemError 'nothing-to-evaluate', 'no-known-names'. Labels as they were when the run began; of a model that came
+ * Throws ProblemError 'nothing-to-evaluate', 'no-known-names', 'photos-unasked'. Labels as they were when the run began; of a model that came
  * in a file, as they are now.
  */
 export async function evaluationFrame(catalogue: Catalogue, modelId: number): Promise<EvaluationFrame> {
   const { name: collection, read: db } = catalogue;
   const { name, runId } = modelRow(db, modelId);
+  // Its figures are about photos drawn from all; from some of the folders they would be about something else.
+  demandAllPhotos(db);
   const wider = modelClasses(db, modelId).map((taxon) =>
     widerTaxa(db, taxon.id).map(({ id, scientificName, taxonRank }) => ({ taxonId: id, scientificName, taxonRank })),
   );
@@ -38,7 +41,7 @@ export async function evaluationFrame(catalogue: Catalogue, modelId: number): Pr
        ORDER BY photo_id LIMIT ${ROWS_A_CHUNK}`,
       [runId, after],
     );
-    for (const row of rows) if (partOf(row) !== 'validation') photos.push({ ...photoFile(row), label: row.label });
+    for (const row of rows) if (partOf(row) !== 'validation') photos.push({ ...photoFile(db, row), label: row.label });
     const last = rows.at(-1);
     if (!last) break;
     after = last.photoId;

@@ -19,6 +19,7 @@ import { driftPhotos, evaluationFrame } from './evaluation-frame.ts';
 import { addEvaluation, evaluationOf, evaluationRows, listEvaluations, sampleOfEvaluation } from './evaluations.ts';
 import { newestImportProblems } from './imports.ts';
 import { addEmbeddings, findEmbeddings } from './embeddings.ts';
+import { openKnownHere } from './known-here.ts';
 import { findLeakage, newestLeakage } from './leakage.ts';
 import { learningFrame, photosThatAreThere } from './learning-frame.ts';
 import type { Change } from './listing/listing.ts';
@@ -30,6 +31,7 @@ import { unansweredPhotos } from './recognition.ts';
 import { planRemoval, remove } from './removals.ts';
 import { reviewQueue, reviewSpecimen } from './review.ts';
 import { addEpoch, addLogLine, addSteps, beginRun, listRuns, reopenRun, runDetail, setRunState } from './runs.ts';
+import { agreeToFolder, agreeToSources, listUnasked } from './sources-agreed.ts';
 import { addWeights, knownWeights, listWeights, weightsFolder, weightsRow } from './starting-weights.ts';
 import { refreshNames } from './current-name.ts';
 import { searchNames } from './taxa.ts';
@@ -53,10 +55,13 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
   const now = () => new Date().toISOString();
 
   return {
-    'catalogue.open': async ({ folder, create }) => {
+    'catalogue.open': async ({ folder, create, profile }) => {
       current?.close();
       current = null;
-      current = openCatalogue(folder, { create });
+      current = openCatalogue(folder, {
+        create,
+        ...(profile === undefined ? {} : { knownHere: openKnownHere(profile) }),
+      });
       const summary = await catalogueSummary(current);
       // Behind the first screens' back. Ends early where the catalogue is closed meanwhile.
       current.listing.readOrders().catch(() => {});
@@ -69,6 +74,10 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
     },
     'catalogue.summary': () => catalogueSummary(open()),
     'catalogue.check': () => checkCatalogue(open()),
+
+    'sources.unasked': () => listUnasked(open()),
+    'sources.agree': ({ sources }) => agreeToSources(open(), sources),
+    'sources.agree-to-folder': ({ folder }) => agreeToFolder(open(), folder),
 
     'collection.page': (request) => collectionPage(open(), request),
     'collection.facets': (filter) => collectionFacets(open(), filter),

@@ -3,7 +3,7 @@
  * writes, or that a link lies at, leads nowhere. Runs where the catalogue is open.
  */
 import { lstatSync } from 'node:fs';
-import { isAbsolute, join, posix, win32 } from 'node:path';
+import { join, posix, win32 } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
 import type { CataloguePlaces } from './places.ts';
 
@@ -49,11 +49,21 @@ export function isRelativePath(path: unknown): boolean {
   return !path.includes('\0') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
-/** Absolute and without detours, as a dialog or a command line gave it on this system or on another. */
+/** Absolute and without detours, as the import writes it on this system or on another: on Windows too with / between folders. */
 export function isSourceFolder(folder: unknown): boolean {
   if (typeof folder !== 'string' || folder.includes('\0')) return false;
-  if (folder.startsWith('/')) return posix.resolve(folder) === folder;
-  return /^([A-Za-z]:\\|\\\\[^\\.?])/.test(folder) && win32.normalize(folder) === folder;
+  if (!isOfWindows(folder)) return folder.startsWith('/') && posix.resolve(folder) === folder;
+  const text = folder.replaceAll('/', '\\');
+  return /^([A-Za-z]:\\|\\\\[^\\.?])/.test(text) && win32.normalize(text) === text;
+}
+
+/** Where a catalogue came from another one, its folders of photos are none here. */
+export function isOfThisSystem(folder: string): boolean {
+  return isOfWindows(folder) === (process.platform === 'win32');
+}
+
+function isOfWindows(folder: string): boolean {
+  return /^([A-Za-z]:|[\\/]{2})/.test(folder);
 }
 
 /**
@@ -66,5 +76,5 @@ export function photoPath(folder: string, relativePath: string): string {
     throw new ProblemError('catalogue-foreign', { reason: foreignName('a photo', `${folder}/${relativePath}`) });
   }
   // No file has an empty path, and nothing is looked for below the folder that the program was started in.
-  return here && isAbsolute(folder) ? join(folder, relativePath) : '';
+  return here && isOfThisSystem(folder) ? join(folder, relativePath) : '';
 }

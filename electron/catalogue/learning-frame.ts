@@ -7,7 +7,7 @@ import type { ClassTaxon, LabelledPhoto, LearningFrame, PhotoFile } from '../con
 import type { Qualifier } from '../contract/taxonomy.ts';
 import { pathOnDisk } from '../photos/path-text.ts';
 import type { ReadHandle } from './database.ts';
-import { photoPath } from './inside.ts';
+import { photoPath } from './readable-photos.ts';
 import { acceptedTaxonId, taxon, widerTaxa } from './taxa.ts';
 import { takeTurns } from '../threads/turns.ts';
 
@@ -25,8 +25,12 @@ export interface PhotoFileRow {
 export const PHOTO_FILE_COLUMNS = `photo.id AS photoId, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, folder,
   relative_path AS relativePath, orientation`;
 
-export function photoFile({ photoId, specimenId, sha256, folder, relativePath, orientation }: PhotoFileRow): PhotoFile {
-  return { photoId, specimenId, sha256, path: photoPath(folder, relativePath), orientation };
+/** Throws ProblemError 'photos-unasked'. */
+export function photoFile(
+  db: ReadHandle,
+  { photoId, specimenId, sha256, folder, relativePath, orientation }: PhotoFileRow,
+): PhotoFile {
+  return { photoId, specimenId, sha256, path: photoPath(db, folder, relativePath), orientation };
 }
 
 interface NamedRow extends PhotoFileRow {
@@ -112,10 +116,25 @@ export function oncePerContent(
   return [...byContent.values()].filter((photo) => photo !== 'contradicting');
 }
 
+/** Throws ProblemError 'photos-unasked'. */
 export async function learningFrame(
   db: ReadHandle,
   minimumSpecimens: number,
 ): Promise<{ readonly frame: LearningFrame; readonly leftOut: LeftOut }> {
+  const { classes, rows, leftOut } = await learningRows(db, minimumSpecimens);
+  const photos = rows.map(({ label, ...row }): LabelledPhoto => ({ ...photoFile(db, row), label }));
+  return { frame: { classes, photos }, leftOut };
+}
+
+/** The same without the photos' paths: for counting. */
+export async function learningRows(
+  db: ReadHandle,
+  minimumSpecimens: number,
+): Promise<{
+  readonly classes: readonly ClassTaxon[];
+  readonly rows: readonly (PhotoFileRow & { readonly label: number })[];
+  readonly leftOut: LeftOut;
+}> {
   const leftOut = { copies: 0, contradicting: 0, qualified: 0, tooWide: 0, unreadable: 0, labels: 0 };
   const named = await namedPhotos(db, leftOut);
   const wide = taxaAboveOthers(db, new Set(named.map(({ taxonId }) => taxonId)));
@@ -135,15 +154,15 @@ export async function learningFrame(
     .map((one) => one.taxon)
     .sort(byName);
   const labels = new Map(classes.map(({ id }, label) => [id, label]));
-  const photos = distinct.flatMap(({ row, taxonId }): LabelledPhoto[] => {
+  const rows = distinct.flatMap(({ row, taxonId }) => {
     const label = labels.get(taxonId);
-    return label === undefined ? [] : [{ ...photoFile(row), label }];
+    return label === undefined ? [] : [{ ...row, label }];
   });
   const tooFew = classTaxa
     .filter((one) => one.specimens < minimumSpecimens)
     .map((one) => ({ ...one, photos: distinct.filter(({ taxonId }) => taxonId === one.taxon.id).length }))
     .sort((a, b) => byName(a.taxon, b.taxon));
-  return { frame: { classes, photos }, leftOut: { ...leftOut, tooFew } };
+  return { classes, rows, leftOut: { ...leftOut, tooFew } };
 }
 
 function byName(a: ClassTaxon, b: ClassTaxon): number {
@@ -162,7 +181,7 @@ function taxaAboveOthers(db: ReadHandle, taxa: ReadonlySet<number>): Set<number>
   return above;
 }
 
-/** Of these photos, those that are readable now and whose files are where they were. */
+/** Of these photos, those that are readable now and whose files are where they were. Throws 'photos-unasked'. */
 export async function photosThatAreThere(db: ReadHandle, photoIds: readonly number[]): Promise<Map<number, PhotoFile>> {
   const there = new Map<number, PhotoFile>();
   const check = async (id: number) => {
@@ -172,7 +191,7 @@ export async function photosThatAreThere(db: ReadHandle, photoIds: readonly numb
       [id],
     );
     if (!row) return;
-    const file = photoFile(row);
+    const file = photoFile(db, row);
     await access(pathOnDisk(file.path)).then(
       () => there.set(id, file),
       () => {},

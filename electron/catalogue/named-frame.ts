@@ -52,7 +52,7 @@ export async function namedFrame(
     sameAs,
     temperatureCame: passport.quality.temperature !== null,
   };
-  const photos = free.map(({ row, taxonId }) => ({ ...photoFile(row), label: labels.get(taxonId)! }));
+  const photos = free.map(({ row, taxonId }) => ({ ...photoFile(db, row), label: labels.get(taxonId)! }));
   return { photos, namedHere };
 }
 

@@ -2,8 +2,8 @@
 import type { PhotoTrouble } from '../contract/import.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { forgetEmbeddings } from './embeddings.ts';
-import { photoPath } from './inside.ts';
 import { forgetPredictions } from './predictions.ts';
+import { photoPath, readablePath } from './readable-photos.ts';
 
 /** The id of a source folder, new or known. */
 export function sourceId(db: WriteHandle, folder: string, utc: string): number {
@@ -34,7 +34,8 @@ export function photoAt(db: ReadHandle, source: number, relativePath: string): K
 }
 
 export interface PlacedPhoto extends KnownPhoto {
-  readonly path: string;
+  /** null: nobody has agreed here to have it looked at. */
+  readonly path: string | null;
 }
 
 /** Every photo with this content, oldest first. */
@@ -46,7 +47,7 @@ export function photosWithContent(db: ReadHandle, sha256: string): PlacedPhoto[]
        FROM photo JOIN source ON source.id = source_id WHERE sha256 = unhex(?) ORDER BY photo.id`,
       [sha256],
     )
-    .map(({ folder, relativePath, ...photo }) => ({ ...photo, path: photoPath(folder, relativePath) }));
+    .map(({ folder, relativePath, ...photo }) => ({ ...photo, path: readablePath(db, folder, relativePath) }));
 }
 
 /** What reading a file gave; the rest of a photo's row. */
@@ -122,7 +123,8 @@ export function movePhoto(
 /** Where a photo lies and what it is; undefined for an id that is not in the catalogue. */
 export interface PhotoPlace {
   readonly sha256: string | null;
-  readonly path: string;
+  /** Throws ProblemError 'photos-unasked': its thumbnail may be shown all the same. */
+  readonly path: () => string;
   readonly format: string | null;
   readonly trouble: PhotoTrouble | null;
 }
@@ -142,7 +144,7 @@ export function photoPlace(db: ReadHandle, photoId: number): PhotoPlace | undefi
   if (!row) return undefined;
   return {
     sha256: row.sha256,
-    path: photoPath(row.folder, row.relativePath),
+    path: () => photoPath(db, row.folder, row.relativePath),
     format: row.format,
     trouble: row.trouble,
   };

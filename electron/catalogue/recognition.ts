@@ -4,6 +4,7 @@ import type { PhotoFile, TrainerStore } from '../contract/threads.ts';
 import type { ReadHandle } from './database.ts';
 import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow } from './learning-frame.ts';
 import { modelRow } from './models.ts';
+import { demandAllPhotos } from './readable-photos.ts';
 
 type Todo = Parameters<TrainerStore['predictions.todo']>[0];
 
@@ -32,6 +33,8 @@ export function unansweredPhotos(db: ReadHandle, todo: Todo): { photos: PhotoFil
       reason: `${shard} of ${shards} is no part of the photos`,
     });
   }
+  // Before the first photo is answered, not in the middle of the way.
+  demandAllPhotos(db);
   const values = { model: modelRow(db, todo.modelId).id, unnamed: todo.photos === 'unnamed' ? 1 : 0, shard, shards };
   const photos = db
     .all<PhotoFileRow>(unansweredPageSql(), {
@@ -39,7 +42,7 @@ export function unansweredPhotos(db: ReadHandle, todo: Todo): { photos: PhotoFil
       after: todo.afterPhotoId,
       limit: Math.min(todo.limit, MOST_PHOTOS),
     })
-    .map(photoFile);
+    .map((row) => photoFile(db, row));
   // The count reads every photo, so it is made with the first page of a walk and handed on with the others.
   const walk = JSON.stringify(values);
   if (todo.afterPhotoId === 0 || walks.get(db)?.walk !== walk) {

@@ -8,7 +8,7 @@ import { type TrainingSettings, keptSettings } from '../contract/training.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ReadHandle } from './database.ts';
 import { modelRow, refuseRemoved } from './models.ts';
-import { bytesOf, deleteFiles, isRemoved, markRemoved } from './removed.ts';
+import { bytesOf, deleteFiles, hasFilesLeft, isRemoved, markRemoved, removableFolder } from './removed.ts';
 import { REMOVED_RUN, runSummary } from './runs.ts';
 import { weightsRow } from './starting-weights.ts';
 import { deleteBackbones, unusedBackbones } from './unused-embeddings.ts';
@@ -27,10 +27,15 @@ export async function planRemoval(catalogue: Catalogue, removal: Removal): Promi
 }
 
 export async function remove(catalogue: Catalogue, removal: Removal, utc: string): Promise<RemovalPlan> {
-  const { read, write, places } = catalogue;
+  const { read, write, places, known } = catalogue;
   const plan = await planRemoval(catalogue, removal);
+  const { kind, id } = removal;
+  const folder = removableFolder(read, removal);
+  const begun = folder === null ? null : { kind, id, folder };
+  if (begun) known.beginRemoval(begun);
   write.transaction(() => markRemoved(write, removal, utc));
   deleteFiles(read, places, removal);
+  if (begun) known.endRemoval(begun);
   if (removal.kind !== 'run') await deleteBackbones(write, await unusedBackbones(catalogue, null));
   return plan;
 }
@@ -40,9 +45,9 @@ type Said = Pick<RemovalPlan, 'name' | 'lost' | 'kept'>;
 function sayOf(catalogue: Catalogue, { kind, id }: Removal): Said {
   switch (kind) {
     case 'model':
-      return sayOfModel(catalogue.read, id);
+      return sayOfModel(catalogue, id);
     case 'weights':
-      return sayOfWeights(catalogue.read, id);
+      return sayOfWeights(catalogue, id);
     case 'run':
       return sayOfRun(catalogue, id);
     default:
@@ -50,9 +55,13 @@ function sayOf(catalogue: Catalogue, { kind, id }: Removal): Said {
   }
 }
 
-function sayOfModel(db: ReadHandle, id: number): Said {
+/** Where it was removed before and its files were left, as by a stop on another machine. */
+const ONLY_FILES = ['Nothing that was not lost when it was removed before: only its files are still there.'];
+
+function sayOfModel({ read: db, places }: Catalogue, id: number): Said {
   const { name, runId } = modelRow(db, id);
-  refuseRemoved(db, id);
+  const again = isRemoved(db, 'model', id);
+  if (again && !hasFilesLeft(db, places, { kind: 'model', id })) refuseRemoved(db, id);
   const number = (sql: string) => db.value<number>(sql, { id });
   const photos = number('SELECT count(*) FROM answered_photo WHERE model_id = :id');
   const evaluations = number('SELECT count(*) FROM evaluation WHERE model_id = :id');
@@ -65,31 +74,39 @@ function sayOfModel(db: ReadHandle, id: number): Said {
   ].filter(Boolean);
   return {
     name,
-    lost: [
-      'It can recognise no more photos, be measured on none, show what in a photo speaks for a name, be written as a file, or be what a run begins from.',
-      runId === null
-        ? 'It came in a file; opening that file again brings it back as a new model.'
-        : 'Only training again brings it back: export it first if it may be wanted.',
-      ...needing(db, 'model', id),
-    ],
+    lost: again
+      ? ONLY_FILES
+      : [
+          'It can recognise no more photos, be measured on none, show what in a photo speaks for a name, be written as a file, or be what a run begins from.',
+          runId === null
+            ? 'It came in a file; opening that file again brings it back as a new model.'
+            : 'Only training again brings it back: export it first if it may be wanted.',
+          ...needing(db, 'model', id),
+        ],
     kept: [`${sentence(facts)} stay.`, 'No determination is touched.'],
   };
 }
 
-function sayOfWeights(db: ReadHandle, id: number): Said {
+function sayOfWeights({ read: db, places }: Catalogue, id: number): Said {
+  const kept = ['Models that began from it stay as they are.'];
+  const again = isRemoved(db, 'weights', id) && hasFilesLeft(db, places, { kind: 'weights', id });
+  if (again) return { name: `Starting weights ${id}`, lost: ONLY_FILES, kept };
   const { name } = weightsRow(db, id);
   return {
     name,
     lost: ['Runs can begin from it again only when its file was added again.', ...needing(db, 'weights', id)],
-    kept: ['Models that began from it stay as they are.'],
+    kept,
   };
 }
 
 function sayOfRun({ read, places }: Catalogue, id: number): Said {
   const { name, state, epochsDone, epochs } = runSummary(read, places, id);
   if (state === 'running' || state === 'paused') throw new ProblemError('job-running', { title: `Training ${name}` });
-  if (isRemoved(read, 'run', id)) throw new ProblemError('run-not-resumable', { run: name, reason: REMOVED_RUN });
+  const again = isRemoved(read, 'run', id);
+  if (again && !hasFilesLeft(read, places, { kind: 'run', id }))
+    throw new ProblemError('run-not-resumable', { run: name, reason: REMOVED_RUN });
   const record = 'Its settings, curves and log stay';
+  if (again) return { name, lost: ONLY_FILES, kept: [`${record}.`] };
   return state === 'done'
     ? { name, lost: ['The networks at the ends of its cycles.'], kept: [`${record}, and so does its model.`] }
     : {

@@ -15,18 +15,19 @@ import { shapeOf } from '../trainer/run-settings.ts';
 import { divideSpecimens, validationIn } from '../trainer/split.ts';
 import type { ReadHandle } from './database.ts';
 import { learnedBefore } from './learned-before.ts';
-import { type LeftOut, learningFrame } from './learning-frame.ts';
+import { type LeftOut, learningRows } from './learning-frame.ts';
+import { folderWords, unaskedSources } from './readable-photos.ts';
 
 export async function trainingCheck(
   db: ReadHandle,
   settings: TrainingSettings,
   free = freeMemory(),
 ): Promise<TrainingCheck> {
-  const { frame, leftOut } = await learningFrame(db, settings.minimumSpecimens);
-  const parts = divideSpecimens(frame.photos, settings);
-  const perClass = frame.classes.map(() => ({ specimens: new Set<number>(), learn: 0, heldOut: 0, validation: 0 }));
+  const { classes, rows, leftOut } = await learningRows(db, settings.minimumSpecimens);
+  const parts = divideSpecimens(rows, settings);
+  const perClass = classes.map(() => ({ specimens: new Set<number>(), learn: 0, heldOut: 0, validation: 0 }));
   const sides = { learn: new Set<number>(), 'held-out': new Set<number>() };
-  for (const { photoId, specimenId, label } of frame.photos) {
+  for (const { photoId, specimenId, label } of rows) {
     const part = parts.get(photoId) ?? 'learn';
     const count = perClass[label];
     if (!count) throw new Error(`label ${label} without a class`);
@@ -37,10 +38,10 @@ export async function trainingCheck(
     sides[part === 'learn' ? 'learn' : 'held-out'].add(specimenId);
   }
   const learnPhotos = perClass.reduce((sum, { learn }) => sum + learn, 0);
-  const heldOutPhotos = frame.photos.length - learnPhotos;
-  const validation = validationIn(frame.photos, parts);
+  const heldOutPhotos = rows.length - learnPhotos;
+  const validation = validationIn(rows, parts);
   const taxa: TaxonCount[] = [
-    ...frame.classes.map(({ id, scientificName }, label) => ({
+    ...classes.map(({ id, scientificName }, label) => ({
       taxon: { id, scientificName },
       specimens: perClass[label]?.specimens.size ?? 0,
       learn: perClass[label]?.learn ?? 0,
@@ -57,11 +58,12 @@ export async function trainingCheck(
       leftOut: `${count(specimens, 'specimen')}; ${settings.minimumSpecimens} are needed`,
     })),
   ];
-  const smaller = smallerBatch(settings, frame.classes.length, free);
+  const unasked = unaskedFinding(db, rows);
+  const smaller = smallerBatch(settings, classes.length, free);
   const onBothSides = [...sides.learn].filter((id) => sides['held-out'].has(id)).length;
   return {
-    photos: frame.photos.length,
-    specimens: new Set(frame.photos.map(({ specimenId }) => specimenId)).size,
+    photos: rows.length,
+    specimens: new Set(rows.map(({ specimenId }) => specimenId)).size,
     learnPhotos,
     heldOutPhotos,
     heldOutSpecimens: sides['held-out'].size,
@@ -69,20 +71,32 @@ export async function trainingCheck(
     stepsPerEpoch: Math.ceil(learnPhotos / photosPerStep(settings)),
     taxa,
     findings: [
+      ...(unasked === null ? [] : [unasked]),
       splitFinding(onBothSides),
       ...(heldOutPhotos > 0 ? [judgingFinding(heldOutPhotos, sides['held-out'].size, validation)] : []),
-      ...findings(leftOut, settings, frame.classes.length),
+      ...findings(leftOut, settings, classes.length),
       ...[learnedBefore(db, settings.startFrom, sides['held-out'])].filter((finding) => finding !== null),
       ...(smaller === null ? [] : [memoryFinding(settings, smaller)]),
     ],
     fittingBatch: smaller,
-    stop: stopSentence(
-      frame.classes.length,
-      frame.photos.length + leftOut.tooFew.reduce((sum, one) => sum + one.photos, 0),
-      settings,
-    ),
+    stop:
+      stopSentence(classes.length, rows.length + leftOut.tooFew.reduce((sum, one) => sum + one.photos, 0), settings) ??
+      (unasked && UNASKED_STOP),
   };
 }
+
+/** Photos that would be learnt and that nobody has agreed to have read here. */
+function unaskedFinding(db: ReadHandle, rows: readonly { readonly folder: string }[]): CheckFinding | null {
+  const waiting = new Set(unaskedSources(db).map(({ folder }) => folder));
+  const photos = rows.filter(({ folder }) => waiting.has(folder));
+  if (photos.length === 0) return null;
+  const folders = folderWords([...new Set(photos.map(({ folder }) => folder))]);
+  const sentence = `${count(photos.length, 'photo')} ${photos.length === 1 ? 'lies' : 'lie'} in folders that nobody has agreed to read here: ${folders}.`;
+  return { verdict: 'stop', title: 'Folders of photos', sentence };
+}
+
+const UNASKED_STOP =
+  'Cannot start yet: nobody has agreed here to have these photos read. See “Folders of photos” in the menu under the catalogue’s name.';
 
 function splitFinding(onBothSides: number): CheckFinding {
   const title = 'Split by specimen';

@@ -5,7 +5,7 @@
 import type { CatalogueFinding } from '../contract/collection.ts';
 import { ProblemError } from '../contract/problems.ts';
 import { DEFAULT_TRAINING } from '../contract/training.ts';
-import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { catalogueOption, type CatalogueOption, command, photosOption, type PhotosOption } from './commands.ts';
 import { sit } from './session.ts';
 import { count, plural } from './words.ts';
 
@@ -13,9 +13,10 @@ const MARKS: Readonly<Record<CatalogueFinding['verdict'], string>> = { ok: 'ok '
 
 export const check = command('check', 'look a catalogue over', 'check --catalogue ~/beetles')
   .addOption(catalogueOption())
-  .action((options: CatalogueOption) =>
+  .addOption(photosOption())
+  .action((options: CatalogueOption & PhotosOption) =>
     sit(options.json === true, 'check', async ({ engine, output, open }) => {
-      const summary = await open(options.catalogue);
+      const summary = await open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
       const findings = await engine.catalogue.call('catalogue.check', null);
       const training = await engine.catalogue.call('training.check', DEFAULT_TRAINING);
       const runs = await engine.catalogue.call('runs.list', null);

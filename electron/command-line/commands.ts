@@ -41,6 +41,18 @@ export function catalogueOption(): Option {
   return new Option('-c, --catalogue <dir>', "the catalogue's folder").makeOptionMandatory();
 }
 
+export interface PhotosOption {
+  readonly readPhotosFrom?: readonly string[];
+}
+
+/** For commands that look at photos: a catalogue that came from elsewhere is not believed where they lie. */
+export function photosOption(): Option {
+  return new Option(
+    '--read-photos-from <dir>',
+    'agree that the photos of this catalogue in DIR are read, now and later; needed once for a catalogue that came from elsewhere; may be given several times',
+  ).argParser((folder: string, before: readonly string[] = []) => [...before, folder]);
+}
+
 /** Bounds are the job's own; here only that it is a number at all. */
 export function wholeNumber(text: string): number {
   if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');

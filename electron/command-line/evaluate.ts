@@ -1,11 +1,18 @@
 /* `vasculum evaluate`: how good a model is on photos held out of its training, alone or against another model. Of a model that came in a file: on photos that people here named. */
 import type { AdoptionPage, Comparison, Evaluation, EvaluationRow } from '../contract/evaluation.ts';
 import type { LeakageReport } from '../contract/leakage.ts';
-import { catalogueOption, type CatalogueOption, command, wholeNumber } from './commands.ts';
+import {
+  catalogueOption,
+  type CatalogueOption,
+  command,
+  photosOption,
+  type PhotosOption,
+  wholeNumber,
+} from './commands.ts';
 import { sayComparison, sayEvaluation, sayLeakage, sayNoLeakage } from './evaluation-words.ts';
 import { type Session, sit } from './session.ts';
 
-interface Options extends CatalogueOption {
+interface Options extends CatalogueOption, PhotosOption {
   readonly model?: string;
   readonly sample?: number;
   readonly seed: number;
@@ -32,6 +39,7 @@ export const evaluate = command(
   'evaluate --catalogue ~/beetles --sample 100 --seed 1',
 )
   .addOption(catalogueOption())
+  .addOption(photosOption())
   .option('--model <name>', 'the newest model when left out')
   .option('--sample <n>', 'photos drawn by simple random sampling; all that judge the model when left out', wholeNumber)
   .option('--seed <n>', 'the same seed draws the same sample', wholeNumber, 1)
@@ -41,7 +49,7 @@ export const evaluate = command(
   .action((options: Options) =>
     sit(options.json === true, 'evaluate', async (session) => {
       const { open, run, output } = session;
-      await open(options.catalogue);
+      await open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
       const modelId = await session.modelId(options.model);
       const againstId = options.against === undefined ? null : await session.modelId(options.against);
       const result = await run('evaluate', { modelId, sample: options.sample ?? null, seed: options.seed });

@@ -1,10 +1,17 @@
 /* `vasculum export figures`: the figures of a paper as files, of a model and its newest evaluation. */
 import { resolve } from 'node:path';
-import { catalogueOption, type CatalogueOption, command, wholeNumber } from './commands.ts';
+import {
+  catalogueOption,
+  type CatalogueOption,
+  command,
+  photosOption,
+  type PhotosOption,
+  wholeNumber,
+} from './commands.ts';
 import { sit } from './session.ts';
 import { plural } from './words.ts';
 
-interface Options extends CatalogueOption {
+interface Options extends CatalogueOption, PhotosOption {
   readonly out: string;
   readonly model?: string;
   readonly sample: number;
@@ -17,13 +24,14 @@ export const exportFigures = command(
   'export figures --catalogue ~/beetles --model "beetles 1" --out beetles-figures',
 )
   .addOption(catalogueOption())
+  .addOption(photosOption())
   .requiredOption('-o, --out <dir>', 'a new or empty folder')
   .option('--model <name>', 'the newest model when left out')
   .option('--sample <n>', 'photos drawn from its newest evaluation for Figure 2 and Table 1', wholeNumber, 20)
   .option('--seed <n>', 'the same seed draws the same photos', wholeNumber, 1)
   .action((options: Options) =>
     sit(options.json === true, 'export figures', async ({ open, run, modelId, output }) => {
-      await open(options.catalogue);
+      await open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
       const { sample, seed } = options;
       const id = await modelId(options.model);
       const result = await run('export-figures', { modelId: id, folder: resolve(options.out), sample, seed });

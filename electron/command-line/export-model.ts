@@ -9,12 +9,12 @@ import {
   SELF_TEST_PICTURES,
   type SelfTestPictures,
 } from '../contract/model-file.ts';
-import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { catalogueOption, type CatalogueOption, command, photosOption, type PhotosOption } from './commands.ts';
 import { bytesWords } from '../trainer/words.ts';
 import { sit } from './session.ts';
 import { count, plural } from './words.ts';
 
-interface Options extends CatalogueOption {
+interface Options extends CatalogueOption, PhotosOption {
   readonly out: string;
   readonly model?: string;
   readonly licence: Licence;
@@ -29,6 +29,7 @@ export const exportModel = command(
   'export model --catalogue ~/beetles --model "beetles 1" --out beetles.vasculum-model --licence CC-BY-4.0',
 )
   .addOption(catalogueOption())
+  .addOption(photosOption())
   .requiredOption('-o, --out <path>', `the file to write, or a folder for model${MODEL_FILE_ENDING}`)
   .option('--model <name>', 'the newest model when left out')
   .addOption(
@@ -43,7 +44,7 @@ export const exportModel = command(
   .option('--replace', 'replace a file that is there')
   .action((options: Options) =>
     sit(options.json === true, 'export model', async ({ open, engine, run, modelId, output }) => {
-      await open(options.catalogue);
+      await open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
       const id = await modelId(options.model);
       const models = await engine.catalogue.call('models.list', null);
       const chosen = models.find((model) => model.id === id) ?? models[0];

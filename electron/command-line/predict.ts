@@ -1,12 +1,19 @@
 /* `vasculum predict`: a model proposes names. With --shard, one part of the photos: for several machines at once. */
 import { Option } from 'commander';
 import type { PredictRequest, PredictResult } from '../contract/training.ts';
-import { catalogueOption, type CatalogueOption, command, shardOf } from './commands.ts';
+import {
+  catalogueOption,
+  type CatalogueOption,
+  command,
+  photosOption,
+  type PhotosOption,
+  shardOf,
+} from './commands.ts';
 import type { Output } from './output.ts';
 import { sit } from './session.ts';
 import { duration, plural } from './words.ts';
 
-interface Options extends CatalogueOption {
+interface Options extends CatalogueOption, PhotosOption {
   readonly model?: string;
   readonly photos: PredictRequest['photos'];
   readonly shard?: readonly [number, number];
@@ -18,6 +25,7 @@ export const predict = command(
   'predict --catalogue ~/beetles --model "beetles 1"',
 )
   .addOption(catalogueOption())
+  .addOption(photosOption())
   .option('--model <name>', 'the newest model when left out')
   .addOption(
     new Option(
@@ -30,7 +38,7 @@ export const predict = command(
   .option('--shard <i/n>', 'only this part of the photos, by content; I from 0 to N-1', shardOf)
   .action((options: Options) =>
     sit(options.json === true, 'predict', async ({ open, run, modelId, output }) => {
-      await open(options.catalogue);
+      await open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
       const result = await run('predict', {
         modelId: await modelId(options.model),
         photos: options.photos,

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { openKnownHere } from '../catalogue/known-here.ts';
 import type { CatalogueSummary } from '../contract/collection.ts';
 import type { JobControl, JobInput, JobKind, JobResult } from '../contract/jobs.ts';
 import { ProblemError } from '../contract/problems.ts';
@@ -15,11 +16,17 @@ import { openLog } from '../log.ts';
 import { mendProfile, profileFolder } from '../profile.ts';
 import { createOutput, type Output } from './output.ts';
 
+export interface OpenOptions {
+  readonly create?: boolean;
+  /** Folders whose photos the person agrees to have read, for this catalogue and from now on. */
+  readonly readPhotosFrom?: readonly string[] | undefined;
+}
+
 export interface Session {
   readonly engine: Engine;
   readonly output: Output;
   /** Folder of the open catalogue, as it was given. */
-  open(folder: string, options?: { create: boolean }): Promise<CatalogueSummary>;
+  open(folder: string, options?: OpenOptions): Promise<CatalogueSummary>;
   /** Runs a job to its end, showing its progress. Input out of bounds is wrong use. */
   run<K extends JobKind>(kind: K, input: JobInput<K>): Promise<JobResult<K>>;
   /** The id of the model of that name, the newest of them; null for the newest model of all. */
@@ -34,12 +41,16 @@ export async function sit(json: boolean, command: string, work: (session: Sessio
   // Who reads the output may leave early (`| head`); the job still has to be done.
   process.stdout.on('error', () => {});
   const output = createOutput(json);
-  const engine = new Engine();
   const profile = profileFolder();
   mendProfile(profile);
   sweepPrivateFolders();
+  const engine = new Engine(undefined, profile);
   const log = openLog(profile);
   process.once('exit', log.close);
+  const { trouble } = openKnownHere(profile);
+  if (trouble)
+    process.stderr.write(`vasculum: ${log.told('known catalogues', trouble).message}
+`);
   const stopping = listenForSignals(output);
   engine.on('training', (event) => output.event(event));
   engine.on('problem', (problem) => log.told('thread', problem));
@@ -47,8 +58,13 @@ export async function sit(json: boolean, command: string, work: (session: Sessio
   const session: Session = {
     engine,
     output,
-    open(folder, { create } = { create: false }) {
-      return engine.open(resolve(folder), create && !existsSync(join(folder, 'catalogue.sqlite')));
+    async open(folder, { create = false, readPhotosFrom = [] } = {}) {
+      const summary = await engine.open(resolve(folder), create && !existsSync(join(folder, 'catalogue.sqlite')));
+      for (const photos of readPhotosFrom) {
+        const agreed = await engine.catalogue.call('sources.agree-to-folder', { folder: resolve(photos) });
+        if (agreed > 0) output.say(`  The photos in ${photos} are read from now on.`);
+      }
+      return summary;
     },
     async run(kind, input) {
       const checked = jobInputs[kind].safeParse(input);

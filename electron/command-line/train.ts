@@ -24,6 +24,8 @@ import {
   type CatalogueOption,
   command,
   decimalNumber,
+  photosOption,
+  type PhotosOption,
   quoted,
   wholeNumber,
 } from './commands.ts';
@@ -31,7 +33,7 @@ import type { Output } from './output.ts';
 import { type Session, sit, WrongUse } from './session.ts';
 import { duration, percent, plural } from './words.ts';
 
-interface Options extends CatalogueOption, AdvancedOptions {
+interface Options extends CatalogueOption, PhotosOption, AdvancedOptions {
   readonly name?: string;
   readonly mode: TrainingMode;
   readonly depth?: string;
@@ -63,6 +65,7 @@ export const train = command(
   'train --catalogue ~/beetles --name "beetles 1" --depth 18 --epochs 12',
 )
   .addOption(catalogueOption())
+  .addOption(photosOption())
   .option('--name <name>', 'name of the model; needed unless --resume')
   .addOption(
     new Option('--mode <mode>', 'full: all layers learn; quick: the last one only, in seconds, from a model or weights')
@@ -115,7 +118,7 @@ export const train = command(
           throw new WrongUse('--weights and --start-model cannot both be given');
         }
       }
-      await session.open(options.catalogue);
+      await session.open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
       const resumeRunId = options.resume ? await interruptedRun(session, options.name) : null;
       const start = resumeRunId === null ? await startOf(session, options) : {};
       return runTraining(session, options.catalogue, { settings: { ...settings, ...start }, resumeRunId });

@@ -27,6 +27,8 @@ const WORDS = {
   'folder-missing': 'The folder {folder} is not there. Is its drive connected?',
   'folder-not-empty': 'The folder {folder} is not empty. Choose a new or an empty one; nothing was written.',
   'job-running': '{title} is under way. Wait for its end, or stop it first.',
+  'known-damaged':
+    'What was kept about the catalogues opened here could not be read and starts afresh; the old file is kept as {path}. Each catalogue asks once more before its photos are read. No catalogue is touched by this.',
   'learned-unknown':
     'The model {model} came in a file, which does not say what photos it learned from, so a look for leakage cannot be made.',
   'loss-not-finite':
@@ -52,6 +54,8 @@ const WORDS = {
   'photos-away':
     'Photos in {folder} cannot be reached: {reason}. Nothing was left out because of it; connect the drive and go on.',
   'photo-unreadable': 'This photo cannot be read: its file is gone, damaged, or its drive is not connected.',
+  'photos-unasked':
+    'The photos of this catalogue were not read here before, and nobody has agreed to it yet. They lie in {folders}. Agree in the window (“Folders of photos” in the menu under the catalogue’s name), or name the folder on the command line with --read-photos-from.',
   'preferences-damaged':
     'Your settings could not be read and start afresh; the old file is kept as {path}. No catalogue is touched by this.',
   'quick-needs-backbone':

@@ -11,6 +11,7 @@ import type {
   PhotoPageRequest,
   TaxonProgress,
 } from './collection.ts';
+import type { AskingRequests } from './asking.ts';
 import type { DeviceInfo } from './device.ts';
 import type { EvaluationRequests } from './evaluation.ts';
 import type { CsvChoice, CsvPreview } from './exports.ts';
@@ -34,7 +35,7 @@ import type {
 } from './training.ts';
 
 /** Answered by the catalogue thread, passed on by main as they are. All need an open catalogue. */
-export interface CatalogueRequests extends EvaluationRequests, RemovalRequests {
+export interface CatalogueRequests extends EvaluationRequests, RemovalRequests, AskingRequests {
   'catalogue.summary': () => CatalogueSummary;
   /** Looks the whole catalogue over: the file, what is derived, the photos and thumbnails on disk. */
   'catalogue.check': () => readonly CatalogueFinding[];

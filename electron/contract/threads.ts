@@ -204,8 +204,15 @@ export interface MeasuredPhoto {
 
 /** All that the catalogue thread serves. */
 export interface CatalogueThread extends CatalogueRequests, TrainerStore {
-  'catalogue.open': (input: { readonly folder: string; readonly create: boolean }) => CatalogueSummary;
+  /** `profile`: where it is kept what this installation knows of catalogues; left out, nothing is kept. */
+  'catalogue.open': (input: {
+    readonly folder: string;
+    readonly create: boolean;
+    readonly profile?: string;
+  }) => CatalogueSummary;
   'catalogue.close': () => null;
+  /** A person named this folder: agrees to the sources that lie in it. Gives how many of them were waiting. */
+  'sources.agree-to-folder': (input: { readonly folder: string }) => number;
   /** File behind a photo address; null when it is not there. Thumbnails are made on demand when missing. */
   'photo.file': (input: { readonly photoId: number; readonly size: 'thumbnail' | 'full' }) => {
     readonly path: string;

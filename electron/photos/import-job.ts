@@ -3,21 +3,19 @@
  * batches in the order of their paths, so a kill loses at most a batch and the next import adds only what is missing.
  * Runs in the catalogue thread. Originals are only ever read.
  */
-import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { resolve, sep } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { takeTurns } from '../threads/turns.ts';
 import { addImportProblem, beginImport, endImport } from '../catalogue/imports.ts';
 import { type KnownPhoto, photoAt, sourceId, sources } from '../catalogue/photos.ts';
 import { thumbnailFile } from '../catalogue/places.ts';
+import { agreeToImport, realFolder } from '../catalogue/sources-agreed.ts';
 import type { ImportProblem, ImportRequest, ImportResult } from '../contract/import.ts';
 import { ProblemError } from '../contract/problems.ts';
 import type { CallContext } from '../threads/call.ts';
 import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
 import { inOrder } from './pipeline.ts';
 import { planImport } from './plan.ts';
-import { pathText } from './path-text.ts';
 import { readPhoto } from './read-photo.ts';
 import { type FoundPhoto, scanFolder } from './scan.ts';
 import { startPace } from '../threads/pace.ts';
@@ -60,6 +58,7 @@ export async function importFolder(
   if (scan.photos.length === 0 && scan.unreadable.length === 0) throw new ProblemError('folder-empty', { folder });
   const { write: db, places } = catalogue;
   const plan = await planImport(db, folder, request, scan.photos);
+  await agreeToImport(catalogue, folder);
 
   await plan.checklist?.apply(db);
 
@@ -156,18 +155,6 @@ export async function importFolder(
     problems,
     seconds: (performance.now() - started) / 1000,
   };
-}
-
-/** The folder's one true path, so that a link to it is no second source; with / between folders on every system. */
-export async function realFolder(folder: string): Promise<string> {
-  try {
-    const real = pathText(await realpath(resolve(folder), 'buffer'));
-    return sep === '/' ? real : real.replaceAll(sep, '/');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EPERM') throw new ProblemError('not-allowed', { path: folder });
-    throw new ProblemError('folder-missing', { folder });
-  }
 }
 
 interface OtherSource {

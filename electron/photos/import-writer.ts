@@ -104,7 +104,8 @@ export class ImportWriter {
     const fileName = basename(found.relativePath);
     const place = { sourceId, relativePath: found.relativePath, fileName };
     const copies = content.sha256 === null ? [] : photosWithContent(db, content.sha256);
-    const moved = copies.find((copy) => !existsSync(pathOnDisk(copy.path)));
+    // Where a person pointed counts before a place that nobody has agreed to look at: its photo is here now.
+    const moved = copies.find(({ path: old }) => old === null || !existsSync(pathOnDisk(old)));
     if (moved) {
       this.tally.known += 1;
       movePhoto(db, moved.id, { ...place, bytes: content.bytes, modifiedMs: content.modifiedMs });

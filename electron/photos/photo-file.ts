@@ -18,7 +18,10 @@ export interface ShownFile {
   readonly mime: string;
 }
 
-/** null: no such photo, or its file is gone or broken and there is no thumbnail of it. */
+/**
+ * null: no such photo, or its file is gone or broken and there is no thumbnail of it. Throws ProblemError 'photos-unasked'
+ * where the original would have to be read and nobody has agreed to that here.
+ */
 export async function fileOfPhoto(
   { read, places }: Catalogue,
   photoId: number,
@@ -27,7 +30,7 @@ export async function fileOfPhoto(
   const photo = photoPlace(read, photoId);
   if (!photo?.sha256) return null;
   if (size === 'thumbnail') return await made(photo, thumbnailFile(places, photo.sha256), THUMBNAIL_EDGE);
-  const original = pathOnDisk(photo.path);
+  const original = pathOnDisk(photo.path());
   const mime = SHOWN_AS_THEY_ARE[photo.format ?? ''];
   if (mime === undefined || typeof original !== 'string') {
     return await made(photo, previewFile(places, photo.sha256), PREVIEW_EDGE);
@@ -40,7 +43,7 @@ async function made(photo: PhotoPlace, file: string, edge: number): Promise<Show
   const shown = { path: file, mime: 'image/jpeg' };
   if (await isThere(file)) return shown;
   if (photo.trouble !== null) return null;
-  const onDisk = pathOnDisk(photo.path);
+  const onDisk = pathOnDisk(photo.path());
   try {
     const input = typeof onDisk === 'string' ? onDisk : await readFile(onDisk);
     const { width, height, orientation = 1 } = await readHeader(input);

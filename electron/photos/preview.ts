@@ -1,10 +1,10 @@
 /* What an import would do, told before anything is written. Runs in the catalogue thread; writes nothing. */
 import { basename } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { realFolder } from '../catalogue/sources-agreed.ts';
 import { takeTurns } from '../threads/turns.ts';
 import type { ImportPreview, ImportRequest } from '../contract/import.ts';
 import { evenly, guessRules } from './guess-rules.ts';
-import { realFolder } from './import-job.ts';
 import { parseNameRule } from './name-rule.ts';
 import { findTables, labeller, readChecklistOf } from './plan.ts';
 import { scanFolder } from './scan.ts';

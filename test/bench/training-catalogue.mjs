@@ -11,10 +11,11 @@ const PHOTOS_A_STEP = 15 / 8;
 export const WARMUP = 2;
 export const STEPS = 4;
 
-export async function makeTrainingCatalogue(folder, batchSize) {
+/** `profile`: that of the program that opens it afterwards, so that it is known there. */
+export async function makeTrainingCatalogue(folder, batchSize, profile = path.join(folder, 'profile')) {
   const photos = path.join(folder, 'sample');
   const catalogue = path.join(folder, 'sample-catalogue');
-  const engine = new Engine();
+  const engine = new Engine(undefined, profile);
   const count = Math.max(120, Math.ceil(batchSize * PHOTOS_A_STEP * (WARMUP + STEPS + 2)));
   await engine.runJob('sample', { folder: photos, seed: 1, specimensPerTaxon: 24, photos: count });
   await engine.open(catalogue, true);

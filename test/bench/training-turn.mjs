@@ -6,6 +6,9 @@ import { STEPS, WARMUP } from './training-catalogue.mjs';
 const { catalogue, settings } = JSON.parse(process.argv.at(-1) ?? '');
 const engine = new Engine();
 await engine.open(catalogue, false);
+// A copy made for this turn is not known here.
+const waiting = await engine.catalogue.call('sources.unasked', null);
+await engine.catalogue.call('sources.agree', { sources: waiting.map(({ id }) => ({ id, leadsTo: null })) });
 
 let began = null;
 let figures = null;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { type Catalogue, openCatalogue } from '../../electron/catalogue/catalogue.ts';
+import type { KnownHere } from '../../electron/catalogue/known-here.ts';
 import { refreshNames } from '../../electron/catalogue/current-name.ts';
 import { addPhoto, sourceId } from '../../electron/catalogue/photos.ts';
 import { addPredictions } from '../../electron/catalogue/predictions.ts';
@@ -29,9 +30,9 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** An open catalogue; closed after the test. */
-export function newCatalogue(folder = join(temporaryFolder(), 'catalogue')): Catalogue {
-  const catalogue = openCatalogue(folder, { create: true });
+/** An open catalogue; closed after the test. Without `knownHere` it is known because this process made it. */
+export function newCatalogue(folder = join(temporaryFolder(), 'catalogue'), knownHere?: KnownHere): Catalogue {
+  const catalogue = openCatalogue(folder, { create: true, ...(knownHere ? { knownHere } : {}) });
   afterwards.push(() => closeQuietly(catalogue));
   return catalogue;
 }

@@ -81,12 +81,20 @@ test.each(['', '/a.jpg', 'a/', 'a//b.jpg', './a.jpg', 'a/./b.jpg', '../a.jpg', '
   },
 );
 
-test.each(['/', '/photos', '/photos/drawer 1', 'C:\\', 'd:\\Photos\\Drawer', '\\\\museum\\photos\\x'])(
-  'photos may lie in %j',
-  (folder) => {
-    expect(isSourceFolder(folder)).toBe(true);
-  },
-);
+test.each([
+  '/',
+  '/photos',
+  '/photos/drawer 1',
+  'C:\\',
+  'd:\\Photos\\Drawer',
+  '\\\\museum\\photos\\x',
+  // What the import writes on Windows.
+  'C:/',
+  'd:/Photos/Drawer',
+  '//museum/photos/x',
+])('photos may lie in %j', (folder) => {
+  expect(isSourceFolder(folder)).toBe(true);
+});
 
 test.each([
   '',
@@ -99,7 +107,9 @@ test.each([
   '/a\0',
   'C:',
   'C:photos',
-  'C:/photos',
+  'C:/a/../b',
+  '//./pipe/x',
+  '//?/C:/x',
   'C:\\a\\..\\b',
   '\\photos',
   '\\\\.\\pipe\\x',
@@ -111,5 +121,5 @@ test.each([
 
 test.runIf(process.platform !== 'win32')('a folder of another system is not looked for here', () => {
   expect(photoPath('/photos/drawer 1', 'x/a.jpg')).toBe('/photos/drawer 1/x/a.jpg');
-  expect(photoPath('C:\\photos', 'a.jpg')).toBe('');
+  for (const folder of ['C:\\photos', 'C:/photos', '//museum/photos/x']) expect(photoPath(folder, 'a.jpg')).toBe('');
 });

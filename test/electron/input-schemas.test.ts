@@ -25,6 +25,16 @@ const importRequest: JobInput<'import'> = {
 const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'catalogue.summary': [null],
   'catalogue.check': [null],
+  'sources.unasked': [null],
+  'sources.agree': [
+    { sources: [] },
+    {
+      sources: [
+        { id: 1, leadsTo: null },
+        { id: 2, leadsTo: '/photos' },
+      ],
+    },
+  ],
   'collection.page': [
     { filter: EVERYTHING, order: 'newest', limit: 500 },
     { filter: { ...EVERYTHING, statuses: ['verified'] }, order: 'name', limit: 1, after: 'x', index: 0 },

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { checkCatalogue } from '../../electron/catalogue/check.ts';
+import { openKnownHere } from '../../electron/catalogue/known-here.ts';
 import { toProblem } from '../../electron/contract/problems.ts';
 import { programFolder } from '../../electron/paths.ts';
 import { inOrder } from '../../electron/photos/pipeline.ts';
@@ -47,7 +48,8 @@ async function killedImport(folder: string, catalogue: string, afterPhotos: numb
   const script = `
     const { catalogueHandlers } = await import(${JSON.stringify(module)});
     const handlers = catalogueHandlers(() => {});
-    await handlers['catalogue.open']({ folder: ${JSON.stringify(catalogue)}, create: true });
+    const place = { folder: ${JSON.stringify(catalogue)}, profile: ${JSON.stringify(`${catalogue}-profile`)} };
+    await handlers['catalogue.open']({ ...place, create: true });
     const report = ({ phase, done }) => phase === 'Reading photos' && process.stdout.write(done + '\\n');
     const context = { signal: new AbortController().signal, finishing: () => false, paused: () => false, gate: async () => {}, report };
     await handlers['job.import'](${JSON.stringify(request(folder))}, context);
@@ -75,7 +77,7 @@ test.each([1, 45, 101, 120])(
 
     const place = join(temporaryFolder(), 'catalogue');
     const killed = await killedImport(folder, place, photos);
-    const catalogue = newCatalogue(place);
+    const catalogue = newCatalogue(place, openKnownHere(`${place}-profile`));
     await sound(catalogue);
     const kept = catalogue.read.value<number>('SELECT count(*) FROM photo');
     if (killed && photos < 100) expect(kept).toBeLessThan(whole.found);

@@ -37,6 +37,9 @@ export const QUICK: TrainingSettings = {
 export async function openCatalogueFor(folder: string, create = false) {
   const thread = startThread<CatalogueThread, CatalogueThreadEvents>('catalogue', threadFile('catalogue/thread'));
   await thread.call('catalogue.open', { folder, create });
+  // Each process and each copy is another installation's as far as the thread knows.
+  const waiting = await thread.call('sources.unasked', null);
+  await thread.call('sources.agree', { sources: waiting.map(({ id }) => ({ id, leadsTo: null })) });
   const { port1, port2 } = new MessageChannel();
   thread.give('trainer', port1);
   const store = connect<TrainerStore>(port2);
