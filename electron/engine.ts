@@ -109,6 +109,19 @@ export class Engine {
     return summary;
   }
 
+  /** Puts a copy in the place of a catalogue's file and opens it; what was open is opened again when that cannot be. */
+  async restore(folder: string, name: string): Promise<CatalogueSummary> {
+    const before = this.#folder;
+    await this.close();
+    try {
+      await this.catalogue.call('backups.restore', { folder: resolve(folder), name });
+      return await this.#openNow(folder, false);
+    } catch (error) {
+      if (before !== null) await this.#openNow(before, false).catch(() => {});
+      throw error;
+    }
+  }
+
   async close(): Promise<void> {
     if (this.#folder === null) return;
     this.#folder = null;
@@ -158,6 +171,7 @@ export class Engine {
     const thread = startThread<CatalogueThread, CatalogueThreadEvents>('catalogue', this.#files.catalogue);
     this.#catalogue = thread;
     thread.on('catalogue.changed', (summary) => this.#emit('catalogue.changed', summary));
+    thread.on('problem', (problem) => this.#emit('problem', problem));
     thread.onExit((unexpected) => {
       if (this.#catalogue === thread) this.#catalogue = null;
       if (unexpected && !this.#stopped) void this.#catalogueDied(thread.call('catalogue.summary', null));

@@ -112,7 +112,7 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     'dialog.weights': () => chooseWeights(grants, window()),
     'weights.offered': () => offerWeights(grants),
     'app.open': ({ folder }) => {
-      if (!isRecent(preferences, folder)) grants.demand(folder, 'open-catalogue', 'new-catalogue', 'dropped');
+      demandCatalogue(parts, folder);
       jobs.refuseWhileRunning();
       return engine.open(folder, false);
     },
@@ -131,6 +131,19 @@ export function requestHandlers(parts: Parts): RequestHandlers {
       return null;
     },
     'app.dropped': ({ path }) => droppedThing(grants, path),
+    'backups.list': ({ folder }) => {
+      demandCatalogue(parts, folder);
+      return engine.catalogue.call('backups.list', { folder });
+    },
+    'backups.make': () => {
+      if (engine.folder === null) throw noCatalogue();
+      return engine.catalogue.call('backups.make', null);
+    },
+    'backups.restore': ({ folder, name }) => {
+      demandCatalogue(parts, folder);
+      jobs.refuseWhileRunning();
+      return engine.restore(folder, name);
+    },
     'app.try-sample': () => trySample(parts.profile, engine, jobs),
     'app.device': () => engine.device(),
     'models.explain': (input) => {
@@ -195,6 +208,12 @@ function demandImport(grants: Grants, { folder, checklist, records }: CheckedInp
   for (const file of [checklist, records]) {
     if (file !== null && !isWithin(file, folder)) throw notGranted(file);
   }
+}
+
+/** The folder of a catalogue that a person chose, or that is or was open here. */
+function demandCatalogue({ engine, grants, preferences }: Parts, folder: string): void {
+  if (engine.folder === resolve(folder) || isRecent(preferences, folder)) return;
+  grants.demand(folder, 'open-catalogue', 'new-catalogue', 'dropped');
 }
 
 function isRecent(preferences: PreferencesFile, folder: string): boolean {

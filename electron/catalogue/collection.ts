@@ -12,6 +12,7 @@ import {
 } from '../contract/collection.ts';
 import { isItalicRank, type Qualifier, type Rank } from '../contract/taxonomy.ts';
 import { nextRedo, nextUndo } from './actions.ts';
+import { newestCopyUtc } from './backups/folder.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Columns } from './listing/columns.ts';
 import type { Listing } from './listing/listing.ts';
@@ -226,5 +227,6 @@ export async function catalogueSummary({ name, places, read, listing }: Catalogu
     }),
     undo: nextUndo(read)?.description ?? null,
     redo: nextRedo(read)?.description ?? null,
+    backedUpUtc: newestCopyUtc(places.backups),
   };
 }

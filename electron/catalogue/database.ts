@@ -5,6 +5,7 @@
  * A ReadHandle is a connection that SQLite itself refuses to write through; a WriteHandle is the one connection that
  * may write. A function's first argument says which it needs.
  */
+import { closeSync, fsync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /** What SQLite stores; booleans are 0 and 1, times are ISO text. */
@@ -40,8 +41,13 @@ export interface WriteHandle extends ReadHandle {
   script(sql: string): void;
   /** All or nothing. Calls may be nested; the outermost commits. */
   transaction<T>(work: () => T): T;
-  /** A consistent copy of the whole database in a new file. */
+  /** A consistent copy of the whole database in a new or empty file. */
   copyTo(file: string): void;
+  /**
+   * The same in steps of a few milliseconds: others have their turn between them, and what this handle writes meanwhile
+   * goes into the copy too. Fails where `goesOn` says no.
+   */
+  copyInSteps(file: string, goesOn: () => boolean): Promise<void>;
 }
 
 /** Any wait for another program's lock (a copy being made, a check from outside) ends after this, ms. */
@@ -146,7 +152,74 @@ function writeHandle(connection: Database.Database): WriteHandle {
       return connection.transaction(work).immediate();
     },
     copyTo: (file) => void connection.prepare('VACUUM INTO ?').run(file),
+    copyInSteps: (file, goesOn) => copyInSteps(connection, file, goesOn),
   };
+}
+
+/** How long a step of a copy may take where others wait for it, ms. */
+const STEP_MS = 2;
+
+/** So much of a copy may wait for the disk: the end of a copy waits for all of it, and with it everybody. */
+const MOST_UNSYNCED_BYTES = 16_000_000;
+
+async function copyInSteps(connection: Database.Database, file: string, goesOn: () => boolean): Promise<void> {
+  const pageBytes = connection.pragma('page_size', { simple: true }) as number;
+  const descriptor = openSync(file, 'r+');
+  let pages = 4;
+  let unsynced = 0;
+  let syncing = false;
+  let begun = performance.now();
+  try {
+    await connection.backup(file, {
+      progress: () => {
+        if (!goesOn()) throw new Error('the copy was stopped');
+        const took = Math.max(0.2, performance.now() - begun);
+        unsynced += pages * pageBytes;
+        if (unsynced > MOST_UNSYNCED_BYTES && !syncing) {
+          syncing = true;
+          fsync(descriptor, () => {
+            syncing = false;
+            unsynced = 0;
+          });
+        }
+        // Measured from the next turn on: what others do between two steps is not the step's.
+        setImmediate(() => (begun = performance.now()));
+        if (unsynced > MOST_UNSYNCED_BYTES) return (pages = 0);
+        return (pages = Math.min(2000, Math.max(4, Math.round((pages * STEP_MS) / took))));
+      },
+    });
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Where nobody waits. */
+const PAGES_AT_ONCE = 4000;
+
+/**
+ * Copies what `file` holds at this moment into `to`, an empty file, on a connection of its own; others may write meanwhile
+ * where there is a write-ahead log. Gives what `look` finds in that very moment.
+ */
+export async function copySnapshot<T>(file: string, to: string, look: (db: ReadHandle) => T): Promise<T> {
+  const connection = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
+  try {
+    connection.exec('BEGIN');
+    const found = look(readHandle(connection));
+    await connection.backup(to, { progress: () => PAGES_AT_ONCE });
+    return found;
+  } finally {
+    connection.close();
+  }
+}
+
+/** Folds in what lies beside a file, so that it is whole by itself and can be read without writing anything beside it. */
+export function makeSelfContained(file: string): void {
+  const connection = new Database(file, { fileMustExist: true, timeout: BUSY_MS });
+  try {
+    connection.pragma('journal_mode = DELETE');
+  } finally {
+    connection.close();
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 /* Every request that the catalogue thread answers, by name. Runs in the catalogue thread. */
-import { ProblemError } from '../contract/problems.ts';
+import { resolve } from 'node:path';
+import { type Problem, ProblemError } from '../contract/problems.ts';
 import type { CatalogueThread } from '../contract/threads.ts';
 import { exportCsv, previewCsv } from '../exports/csv-job.ts';
 import { exportFigures } from '../exports/figures/job.ts';
@@ -9,6 +10,10 @@ import { fileOfPhoto } from '../photos/photo-file.ts';
 import { previewImport } from '../photos/preview.ts';
 import type { Handlers } from '../threads/call.ts';
 import { redo, undo } from './actions.ts';
+import { heldIn } from './backups/held.ts';
+import { type BackupKeeper, keepBackups } from './backups/keeper.ts';
+import { listBackups } from './backups/list.ts';
+import { restoreCopy } from './backups/restore.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import { checkCatalogue } from './check.ts';
 import { catalogueSummary, collectionFacets, collectionPage, taxonProgress } from './collection.ts';
@@ -40,9 +45,19 @@ import { trainingCheck } from './training-check.ts';
 
 const MOST_NAMES = 200;
 
-/** `onChanged` is called after every write that lists would show. */
-export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
+/** `onChanged` is called after every write that lists would show, `onProblem` of what failed without being asked for. */
+export function catalogueHandlers(
+  onChanged: (catalogue: Catalogue) => void,
+  onProblem: (problem: Problem) => void = () => {},
+) {
   let current: Catalogue | null = null;
+  let keeper: BackupKeeper | null = null;
+  const close = async () => {
+    await keeper?.end();
+    keeper = null;
+    current?.close();
+    current = null;
+  };
   const open = (): Catalogue => {
     if (!current) throw new ProblemError('bad-request', {}, { detail: 'no catalogue is open' });
     return current;
@@ -56,20 +71,33 @@ export function catalogueHandlers(onChanged: (catalogue: Catalogue) => void) {
 
   return {
     'catalogue.open': async ({ folder, create, profile }) => {
-      current?.close();
-      current = null;
-      current = openCatalogue(folder, {
+      await close();
+      const opened = openCatalogue(folder, {
         create,
         ...(profile === undefined ? {} : { knownHere: openKnownHere(profile) }),
       });
+      current = opened;
+      keeper = keepBackups(opened, { told: onProblem, made: () => onChanged(opened) });
       const summary = await catalogueSummary(current);
       // Behind the first screens' back. Ends early where the catalogue is closed meanwhile.
       current.listing.readOrders().catch(() => {});
       return summary;
     },
-    'catalogue.close': () => {
-      current?.close();
-      current = null;
+    'catalogue.close': async () => {
+      await close();
+      return null;
+    },
+    'backups.list': ({ folder }) => {
+      const isOpen = current?.places.folder === resolve(folder);
+      return listBackups(resolve(folder), isOpen ? heldIn(open().read) : null);
+    },
+    'backups.make': () => {
+      open();
+      return keeper!.make('asked');
+    },
+    'backups.restore': async ({ folder, name }) => {
+      if (current) throw new ProblemError('bad-request', {}, { detail: 'a catalogue is open' });
+      await restoreCopy(resolve(folder), name);
       return null;
     },
     'catalogue.summary': () => catalogueSummary(open()),

@@ -2,9 +2,9 @@
  * Brings a catalogue file up to date: forward only, a copy first, each step all or nothing. Runs where the catalogue is
  * opened.
  */
-import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { ProblemError } from '../contract/problems.ts';
+import { copyBeforeUpdate } from './backups/before-update.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { type Migration, migrations as shipped } from './migrations/all.ts';
 
@@ -50,7 +50,7 @@ export function migrate(db: WriteHandle, backups: string, migrations: readonly M
   const version = db.value<number>('PRAGMA user_version');
   refuseNewer(version, migrations);
   if (version === migrations.length) return;
-  if (version > 0) copyFirst(db, backups, version);
+  if (version > 0) copyBeforeUpdate(db, backups, version);
   for (const [index, migration] of migrations.entries()) {
     if (index < version) continue;
     db.transaction(() => {
@@ -64,15 +64,4 @@ export function migrate(db: WriteHandle, backups: string, migrations: readonly M
 
 function refuseNewer(found: number, migrations: readonly Migration[]): void {
   if (found > migrations.length) throw new ProblemError('catalogue-newer', { found, known: migrations.length });
-}
-
-function copyFirst(db: WriteHandle, backups: string, version: number): void {
-  mkdirSync(backups, { recursive: true });
-  const time = new Date().toISOString().replaceAll(':', '-').slice(0, 19);
-  for (let attempt = 1; ; attempt++) {
-    const file = join(backups, `catalogue-version-${version}-${time}${attempt > 1 ? `-${attempt}` : ''}.sqlite`);
-    if (existsSync(file)) continue;
-    db.copyTo(file);
-    return;
-  }
 }

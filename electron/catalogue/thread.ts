@@ -25,7 +25,7 @@ function tellChanged(catalogue: Catalogue): void {
   }, TELL_MS);
 }
 
-const handlers = catalogueHandlers(tellChanged);
+const handlers = catalogueHandlers(tellChanged, (problem) => emit('problem', problem));
 const { emit } = serve<CatalogueThread, CatalogueThreadEvents>(port, handlers);
 
 const trainerStore = {

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { programFolder } from '../paths.ts';
+import { backupsCommand } from './backups.ts';
 import { check } from './check.ts';
 import { called } from './commands.ts';
 import { device } from './device.ts';
@@ -40,6 +41,7 @@ for (const one of [
   runsCommand,
   weights,
   check,
+  backupsCommand,
   device,
   licences,
 ])

@@ -20,6 +20,8 @@ export interface CatalogueSummary {
   readonly learnableTaxa: number;
   readonly undo: string | null;
   readonly redo: string | null;
+  /** When the newest copy in `backups` was made that was looked through; null while there is none. */
+  readonly backedUpUtc: string | null;
 }
 
 /** What a look over the whole catalogue found: verdict first, then the sentence. */

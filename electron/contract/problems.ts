@@ -6,6 +6,9 @@ import { faultWords, systemFault } from './system-errors.ts';
 
 /** Code -> the sentence shown when nothing more exact is known. `{name}` parts are filled from the problem's values. */
 const WORDS = {
+  'backup-failed': 'The backup copy could not be made: {reason}. Work goes on, and is saved as always.',
+  'backup-missing': 'There is no backup {name} in this catalogue any more.',
+  'backup-unusable': 'The backup {name} cannot be used: {reason}. Nothing was changed; choose another one.',
   'bad-request': 'The window asked for something that is not allowed.',
   cancelled: 'Stopped at your wish. What was finished before is kept.',
   'catalogue-damaged': 'The catalogue file is damaged: {reason}. Restore it from a backup.',

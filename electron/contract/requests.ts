@@ -2,6 +2,7 @@
  * What the window may ask and what it is told. Each map is name -> signature; handlers, preload, bridge and thread calls
  * take their types from here. Requests to the catalogue are answered by its thread; the rest by main.
  */
+import type { BackupRequests } from './backups.ts';
 import type {
   CatalogueFinding,
   CatalogueSummary,
@@ -107,7 +108,7 @@ export interface Dropped {
 }
 
 /** Answered by main. */
-export interface AppRequests {
+export interface AppRequests extends BackupRequests {
   'app.state': () => AppState;
   'app.preferences': (input: Partial<Preferences>) => Preferences;
   /** null when the dialog was closed without a choice. */

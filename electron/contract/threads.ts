@@ -2,6 +2,7 @@
  * What main, the catalogue thread and the trainer thread say to each other. The trainer reads rows and writes figures
  * through a port to the catalogue thread; paths to photos stay on this side and never reach the window.
  */
+import type { Backup, BackupList } from './backups.ts';
 import type { CatalogueSummary } from './collection.ts';
 import type { DeviceInfo, Speed, SpeedRequest } from './device.ts';
 import type { EvaluateRequest, Evaluation, TaxonScore } from './evaluation.ts';
@@ -213,6 +214,11 @@ export interface CatalogueThread extends CatalogueRequests, TrainerStore {
   'catalogue.close': () => null;
   /** A person named this folder: agrees to the sources that lie in it. Gives how many of them were waiting. */
   'sources.agree-to-folder': (input: { readonly folder: string }) => number;
+  /** Copies of the catalogue in a folder, open or not. */
+  'backups.list': (input: { readonly folder: string }) => BackupList;
+  'backups.make': () => Backup;
+  /** The catalogue in this folder is closed, here and elsewhere. */
+  'backups.restore': (input: { readonly folder: string; readonly name: string }) => null;
   /** File behind a photo address; null when it is not there. Thumbnails are made on demand when missing. */
   'photo.file': (input: { readonly photoId: number; readonly size: 'thumbnail' | 'full' }) => {
     readonly path: string;
@@ -225,7 +231,7 @@ export interface CatalogueThread extends CatalogueRequests, TrainerStore {
   'job.leakage': Jobs['leakage'];
 }
 
-export type CatalogueThreadEvents = Pick<Events, 'catalogue.changed'>;
+export type CatalogueThreadEvents = Pick<Events, 'catalogue.changed' | 'problem'>;
 
 /** All that the trainer thread serves. Its port to the catalogue is given under the name 'catalogue'. */
 export interface TrainerThread {

@@ -35,6 +35,7 @@ function summary(folder: string, photos = 10): CatalogueSummary {
     learnableTaxa: 1,
     undo: null,
     redo: null,
+    backedUpUtc: null,
   };
 }
 

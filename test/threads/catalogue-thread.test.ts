@@ -1,9 +1,10 @@
 /* The real catalogue thread, compiled, as main and the trainer talk to it. */
 import { MessageChannel } from 'node:worker_threads';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CatalogueSummary } from '../../electron/contract/collection.ts';
+import type { Problem } from '../../electron/contract/problems.ts';
 import type { CatalogueThread, CatalogueThreadEvents, TrainerStore } from '../../electron/contract/threads.ts';
 import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
 import { threadFile } from '../../electron/paths.ts';
@@ -205,4 +206,36 @@ test('the sample collection is drawn in the thread and imported as it is', async
   expect(told.length).toBeGreaterThan(0);
   await thread.call('catalogue.open', { folder: join(temporaryFolder(), 'c'), create: true });
   expect(await thread.call('job.import', request(folder))).toMatchObject({ added: 12 });
+});
+
+test('a copy is made, listed and put back, and what fails unasked is told', async () => {
+  const photos = await folderOfBeetles(4);
+  const folder = join(temporaryFolder(), 'c');
+  const told: Problem[] = [];
+  thread.on('problem', (problem) => told.push(problem));
+  await expect(thread.call('backups.make', null)).rejects.toMatchObject({ code: 'bad-request' });
+  await thread.call('catalogue.open', { folder, create: true });
+  await thread.call('job.import', request(photos));
+  const copy = await thread.call('backups.make', null);
+  expect(copy).toMatchObject({ kind: 'asked', verified: true, held: { specimens: 4, photos: 8 } });
+  expect((await thread.call('catalogue.summary', null)).backedUpUtc).toBe(copy.madeUtc);
+  await thread.call('actions.undo', null).catch(() => {});
+  await expect(thread.call('backups.restore', { folder, name: copy.name })).rejects.toMatchObject({
+    code: 'bad-request',
+  });
+  await thread.call('catalogue.close', null);
+  expect(await thread.call('backups.restore', { folder, name: copy.name })).toBeNull();
+  const { backups } = await thread.call('backups.list', { folder });
+  expect(backups.map(({ kind }) => kind).sort()).toEqual(['asked', 'replaced']);
+  expect(await thread.call('catalogue.open', { folder, create: false })).toMatchObject({ photos: 8 });
+  expect(told).toEqual([]);
+
+  // The day's copy of another catalogue has no place to go.
+  const other = join(temporaryFolder(), 'other');
+  await thread.call('catalogue.open', { folder: other, create: true });
+  rmSync(join(other, 'backups'), { recursive: true });
+  writeFileSync(join(other, 'backups'), '');
+  await thread.call('job.import', request(photos));
+  await thread.call('catalogue.close', null);
+  await expect.poll(() => told.map(({ code }) => code)).toEqual(['backup-failed']);
 });

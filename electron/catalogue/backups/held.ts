@@ -1,0 +1,46 @@
+/* What a catalogue's file holds, and whether every page of it is sound. Runs where files are copied and restored. */
+import type { Held } from '../../contract/backups.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import { openForReading, type ReadHandle } from '../database.ts';
+
+export function heldIn(db: ReadHandle): Held {
+  const counted = (table: string) => db.value<number>(`SELECT count(*) FROM ${table}`);
+  const last = db.get<{ utc: string }>('SELECT made_utc AS utc FROM action ORDER BY id DESC LIMIT 1');
+  return {
+    specimens: counted('specimen'),
+    photos: counted('photo'),
+    determinations: counted('determination'),
+    lastActUtc: last?.utc ?? null,
+  };
+}
+
+/**
+ * Reads all of a file, with what lies beside it. `inspect` comes first, before anything of its schema could run. Throws
+ * ProblemError where it is not sound, or not as `expected`.
+ */
+export function lookThrough(
+  file: string,
+  name: string,
+  expected: Held | null,
+  inspect: (db: ReadHandle) => void = () => {},
+): Held {
+  const refuse = (reason: string, cause?: unknown) => new ProblemError('backup-unusable', { name, reason }, { cause });
+  try {
+    const db = openForReading(file);
+    try {
+      inspect(db);
+      const [line] = db.all<{ integrity_check: string }>('PRAGMA integrity_check(1)');
+      if (line?.integrity_check !== 'ok') throw refuse(`it is damaged (${line?.integrity_check ?? 'no answer'})`);
+      const held = heldIn(db);
+      if (expected && JSON.stringify(held) !== JSON.stringify(expected)) throw refuse('it is not what was copied');
+      return held;
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'backup-unusable') throw error;
+    const { code = '', message } = error as { code?: string; message: string };
+    if (/^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(code)) throw refuse(`it is damaged (${message})`, error);
+    throw error;
+  }
+}
