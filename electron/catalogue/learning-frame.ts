@@ -2,10 +2,9 @@
  * What a network may learn from: photos of specimens whose name a person gave, each content once. The frame and the
  * check page's findings come from the same pass, so they cannot disagree. Runs in the catalogue thread.
  */
-import { access } from 'node:fs/promises';
 import type { ClassTaxon, LabelledPhoto, LearningFrame, PhotoFile } from '../contract/threads.ts';
 import type { Qualifier } from '../contract/taxonomy.ts';
-import { pathOnDisk } from '../photos/path-text.ts';
+import { lookAt } from '../photos/photo-fault.ts';
 import type { ReadHandle } from './database.ts';
 import { photoPath } from './readable-photos.ts';
 import { acceptedTaxonId, taxon, widerTaxa } from './taxa.ts';
@@ -30,7 +29,7 @@ export function photoFile(
   db: ReadHandle,
   { photoId, specimenId, sha256, folder, relativePath, orientation }: PhotoFileRow,
 ): PhotoFile {
-  return { photoId, specimenId, sha256, path: photoPath(db, folder, relativePath), orientation };
+  return { photoId, specimenId, sha256, path: photoPath(db, folder, relativePath), source: folder, orientation };
 }
 
 interface NamedRow extends PhotoFileRow {
@@ -181,7 +180,10 @@ function taxaAboveOthers(db: ReadHandle, taxa: ReadonlySet<number>): Set<number>
   return above;
 }
 
-/** Of these photos, those that are readable now and whose files are where they were. Throws 'photos-unasked'. */
+/**
+ * Of these photos, those that are readable now and whose files are where they were. Rejects with 'photos-away' or
+ * 'system-short' where that cannot be known now, and with 'photos-unasked'.
+ */
 export async function photosThatAreThere(db: ReadHandle, photoIds: readonly number[]): Promise<Map<number, PhotoFile>> {
   const there = new Map<number, PhotoFile>();
   const check = async (id: number) => {
@@ -192,10 +194,9 @@ export async function photosThatAreThere(db: ReadHandle, photoIds: readonly numb
     );
     if (!row) return;
     const file = photoFile(db, row);
-    await access(pathOnDisk(file.path)).then(
-      () => there.set(id, file),
-      () => {},
-    );
+    const seen = await lookAt(file);
+    if (seen === 'there') there.set(id, file);
+    else if (seen !== 'own-fault') throw seen;
   };
   for (let from = 0; from < photoIds.length; from += 64) await Promise.all(photoIds.slice(from, from + 64).map(check));
   return there;

@@ -184,7 +184,7 @@ function runClasses(db: ReadHandle, runId: number): ClassTaxon[] {
   );
 }
 
-/** Throws ProblemError 'run-not-resumable'. Photos that are gone are left out and told in the log. */
+/** Throws ProblemError 'run-not-resumable', 'photos-away'. Photos that are gone are left out and told in the log. */
 export async function reopenRun(
   db: WriteHandle,
   places: CataloguePlaces,

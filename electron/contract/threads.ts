@@ -35,6 +35,8 @@ export interface PhotoFile {
   readonly sha256: string;
   /** Absolute path of the original. */
   readonly path: string;
+  /** Folder that it was imported from; left out, the one that it lies in. Tells a drive that is away from a file that is gone. */
+  readonly source?: string;
   /** EXIF orientation 1..8 as stored; pixels are turned upright on decoding. */
   readonly orientation: number;
 }
@@ -97,7 +99,10 @@ export interface TrainerStore {
     readonly photos: readonly { readonly photoId: number; readonly label: number; readonly part: RunPart }[];
     readonly stepsPerEpoch: number;
   }) => { readonly runId: number; readonly folder: string };
-  /** Only a run that is not done, with its photos as they are now; vanished ones are left out and told in the log. */
+  /**
+   * Only a run that is not done, with its photos as they are now; vanished ones are left out and told in the log. Rejects
+   * with 'photos-away', and leaves the run as it is, while photos cannot be reached.
+   */
   'runs.reopen': (input: { readonly runId: number }) => RunFiles;
   /** Steps already there are replaced: a resumed run repeats what lay after its checkpoint. */
   'runs.steps': (input: { readonly runId: number; readonly steps: readonly StepFigures[] }) => null;

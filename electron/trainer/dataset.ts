@@ -3,9 +3,12 @@
  * is decoded in libuv's pool. Runs in the trainer thread.
  *
  * A photo keeps its slot for the whole run. One that has vanished or cannot be read leaves its slot empty, so that its
- * batch is a picture smaller and every other photo keeps its place.
+ * batch is a picture smaller and every other photo keeps its place. One whose drive is away is waited for, and then ends
+ * the loading: nothing is learned or answered without it.
  */
+import { ProblemError } from '../contract/problems.ts';
 import type { PhotoFile } from '../contract/threads.ts';
+import { type Waiting, readPatiently } from '../photos/photo-fault.ts';
 import { shuffled } from './chance.ts';
 import type { PictureCache } from './picture-cache.ts';
 import { decodePicture } from './pictures.ts';
@@ -51,12 +54,15 @@ export interface LoadedPictures {
   readonly readable: readonly number[];
 }
 
-export interface PictureSource {
+export interface PictureSource extends Waiting {
   readonly side: number;
   readonly cache?: PictureCache;
-  /** Told of each unreadable photo once. */
+  /** Told of each photo once that cannot be read for a fault of its own. */
   readonly onUnreadable?: (photo: PhotoFile, error: Error) => void;
 }
+
+/** How a job reads photos, whichever pictures it makes of them. */
+export type Reading = Omit<PictureSource, 'side' | 'cache'>;
 
 /** Reads pictures of one side, from the cache where they are there, else from the originals. */
 export class PictureLoader {
@@ -67,7 +73,10 @@ export class PictureLoader {
     this.#source = source;
   }
 
-  /** All at once: every picture is one task in libuv's pool and goes on while the thread is blocked. */
+  /**
+   * All at once: every picture is one task in libuv's pool and goes on while the thread is blocked. Rejects with
+   * 'photos-away' or 'system-short' when a photo cannot be read for no fault of its own.
+   */
   async load(photos: readonly { readonly slot: number; readonly file: PhotoFile | null }[]): Promise<LoadedPictures> {
     const loaded = await Promise.all(photos.map(({ slot, file }) => this.#one(slot, file)));
     const readable = loaded.flatMap((picture, position) => (picture ? [position] : []));
@@ -93,12 +102,13 @@ export class PictureLoader {
     const kept = await cache?.get(slot);
     if (kept) return kept;
     try {
-      const picture = await decodePicture(file.path, side);
+      const picture = await readPatiently(file, () => decodePicture(file.path, side), this.#source);
       cache?.put(slot, picture);
       return picture;
     } catch (error) {
+      if (!(error instanceof ProblemError) || error.code !== 'photo-unreadable') throw error;
       this.#unreadable.add(file.photoId);
-      onUnreadable?.(file, error as Error);
+      onUnreadable?.(file, error);
       return null;
     }
   }

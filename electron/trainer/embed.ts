@@ -6,7 +6,7 @@
 import type { PhotoFile } from '../contract/threads.ts';
 import type { CallContext } from '../threads/call.ts';
 import type { Backbone } from './backbone.ts';
-import { PictureLoader, type Slot, chunks } from './dataset.ts';
+import { PictureLoader, type Reading, type Slot, chunks } from './dataset.ts';
 import type { Diary, Store } from './diary.ts';
 import { EmbeddingTable } from './embedding-table.ts';
 import { type InferenceNetwork, featuresOf } from './network.ts';
@@ -22,7 +22,7 @@ export interface EmbedRequest {
   readonly backbone: Backbone;
   readonly diary: Diary;
   readonly context: CallContext;
-  readonly onUnreadable: (photo: PhotoFile) => void;
+  readonly reading: Reading;
 }
 
 /** A photo to fill in, with the table that its row is in. */
@@ -81,9 +81,9 @@ async function fillFromKept(
 }
 
 async function fillFromPictures(request: EmbedRequest, places: readonly Place[], features: number): Promise<void> {
-  const { store, backbone, diary, context, onUnreadable } = request;
+  const { store, backbone, diary, context, reading } = request;
   const network = await openBackbone(request);
-  const loader = new PictureLoader({ side: backbone.shape.size, onUnreadable });
+  const loader = new PictureLoader({ side: backbone.shape.size, ...reading });
   const writing = new WriteBehind();
   const paused = async (wait: () => Promise<void>) => {
     await writing.done();

@@ -3,12 +3,12 @@
  * photos that people here named: all of them, or a simple random sample.
  * Shows them to the network and hands its answers on to measures/. Runs in the trainer thread.
  */
-import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Drift, EvaluateRequest, Evaluation } from '../contract/evaluation.ts';
 import { measuredOnWord } from '../contract/named-here.ts';
 import { ProblemError } from '../contract/problems.ts';
 import type { EvaluationFrame, MeasuredPhoto, PhotoFile } from '../contract/threads.ts';
+import type { Waiting } from '../photos/photo-fault.ts';
 import type { CallContext } from '../threads/call.ts';
 import { takeTurns } from '../threads/turns.ts';
 import { PictureLoader, chunks } from './dataset.ts';
@@ -31,11 +31,18 @@ import { type OpenedModel, openModel } from './model-folder.ts';
 import { featuresOf } from './network.ts';
 import { describeDevice } from './tensorflow.ts';
 import { walk } from './walk.ts';
+import { photosWord } from './words.ts';
 
 const BATCH = 16;
 const SEED_WITHOUT_RUN = 0;
 
-export async function evaluate(store: Store, request: EvaluateRequest, context: CallContext): Promise<Evaluation> {
+/** Throws 'photos-away' when photos cannot be reached: nothing is measured on fewer of them because of it. */
+export async function evaluate(
+  store: Store,
+  request: EvaluateRequest,
+  context: CallContext,
+  { patience }: Pick<Waiting, 'patience'> = {},
+): Promise<Evaluation> {
   context.report({ phase: 'Preparing', done: 0, total: 0, rate: 0, secondsLeft: null });
   const files = await store.call('models.files', { modelId: request.modelId });
   const frame = await store.call('evaluation.frame', { modelId: files.modelId });
@@ -49,14 +56,14 @@ export async function evaluate(store: Store, request: EvaluateRequest, context: 
   let drift: Drift | null;
   try {
     const phase = `Measuring on ${measuredOnWord(frame)} photos`;
-    await show(model, sample, context, phase, (photo, logits, embedding) => {
+    await show(model, sample, { context, patience }, phase, (photo, logits, embedding) => {
       answers.push({ photo, logits });
       if (embeddings.length < MOST_COMPARED) embeddings.push(embedding);
     });
     if (answers.length === 0) {
-      throw new ProblemError('folder-missing', { folder: dirname(sample[0]?.path ?? '') });
+      throw new ProblemError('photos-unreadable', { photos: photosWord(sample.length) });
     }
-    drift = await measureDrift(store, files.modelId, request.seed, model, embeddings, context);
+    drift = await measureDrift(store, files.modelId, request.seed, model, embeddings, { context, patience });
   } finally {
     model.network.dispose();
   }
@@ -148,15 +155,17 @@ function figureTurns(context: CallContext, photos: number): Turn {
   };
 }
 
+type Showing = Pick<Waiting, 'patience'> & { readonly context: CallContext };
+
 /** Shows photos to the network, in order; those that cannot be read are left out. What `hear` gets is its own to keep. */
 async function show<P extends PhotoFile>(
   { network, passport }: OpenedModel,
   shown: readonly P[],
-  context: CallContext,
+  { context, patience }: Showing,
   phase: string,
   hear: (photo: P, logits: Float32Array, embedding: Float32Array) => void,
 ): Promise<void> {
-  const loader = new PictureLoader({ side: passport.network.size });
+  const loader = new PictureLoader({ side: passport.network.size, signal: context.signal, patience });
   const classes = passport.classes.length;
   const features = featuresOf(passport.network);
   const batches = chunks(shown, BATCH).map((photos) => ({ photos }));
@@ -179,7 +188,7 @@ async function measureDrift(
   seed: number,
   model: OpenedModel,
   heldOut: readonly Float32Array[],
-  context: CallContext,
+  showing: Showing,
 ): Promise<Drift | null> {
   const limit = Math.min(MOST_DRIFT_PHOTOS, heldOut.length);
   if (limit < FEWEST_DRIFT_PHOTOS) return null;
@@ -192,7 +201,7 @@ async function measureDrift(
     ...drawn.learned.slice(0, most).map((photo) => ({ ...photo, into: learned })),
     ...drawn.fresh.slice(0, most).map((photo) => ({ ...photo, into: fresh })),
   ];
-  await show(model, both, context, 'Comparing new photos with those learned from', ({ into }, _logits, embedding) => {
+  await show(model, both, showing, 'Comparing new photos with those learned from', ({ into }, _logits, embedding) => {
     into.push(embedding);
   });
   const n = Math.min(learned.length, fresh.length);

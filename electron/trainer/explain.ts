@@ -6,6 +6,7 @@
 import type { Explanation, ExplanationRequest } from '../contract/explanation.ts';
 import { ProblemError } from '../contract/problems.ts';
 import type { ModelFiles } from '../contract/threads.ts';
+import { readPatiently } from '../photos/photo-fault.ts';
 import type { Store } from './diary.ts';
 import { openToExplain } from './model-folder.ts';
 import type { ExplainingNetwork, NetworkShape } from './network.ts';
@@ -40,11 +41,10 @@ export class Explainer {
     const label = files.classes.findIndex(({ id }) => id === taxonId);
     if (label < 0)
       throw new ProblemError('bad-request', {}, { detail: `${files.name} does not know taxon ${taxonId}` });
-    const { path } = await store.call('photos.file', { photoId });
+    const photo = await store.call('photos.file', { photoId });
     const { network, shape } = await this.#network(files);
-    const picture = await decodePicture(path, shape.size).catch((cause: unknown) => {
-      throw new ProblemError('photo-unreadable', {}, { cause });
-    });
+    // A person waits for it, and can ask again.
+    const picture = await readPatiently(photo, () => decodePicture(photo.path, shape.size), { patience: [] });
     const { side, map } = network.explain(picture, label);
     const largest = map.reduce((a, b) => Math.max(a, b), 0);
     this.#closeLater();

@@ -2,11 +2,11 @@
  * A network's answers on the photos that a run looks at after each epoch, with pictures read ahead. Runs in the trainer thread, which each
  * batch blocks; between any two the caller has a turn.
  */
-import { dirname } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
 import { type Slot, chunks, readAhead } from './dataset.ts';
 import type { Learner } from './learner.ts';
 import { best as bestOf, lossOf } from './metrics.ts';
+import { photosWord } from './words.ts';
 
 export interface Measure {
   /** Mean cross-entropy, without label smoothing. */
@@ -44,7 +44,7 @@ export async function askAll<E>(
   }
 }
 
-/** How many of the photos are named rightly. Throws 'folder-missing' when none could be read. */
+/** How many of the photos are named rightly. Throws 'photos-unreadable' when none could be read. */
 export class Tally {
   readonly #validation: readonly Slot[];
   #seen = 0;
@@ -64,8 +64,7 @@ export class Tally {
 
   measure(): Measure {
     if (this.#seen === 0) {
-      const first = this.#validation.find(({ file }) => file)?.file;
-      throw new ProblemError('folder-missing', { folder: first ? dirname(first.path) : 'of the held-out photos' });
+      throw new ProblemError('photos-unreadable', { photos: photosWord(this.#validation.length) });
     }
     return { loss: this.#lossSum / this.#seen, accuracy: this.#right / this.#seen };
   }

@@ -7,6 +7,7 @@
 import { ProblemError } from '../contract/problems.ts';
 import type { ClassTaxon, PhotoFile, PredictionRow } from '../contract/threads.ts';
 import type { PredictRequest, PredictResult } from '../contract/training.ts';
+import type { Waiting } from '../photos/photo-fault.ts';
 import type { CallContext } from '../threads/call.ts';
 import { backboneOf } from './backbone.ts';
 import { PictureLoader, chunks } from './dataset.ts';
@@ -16,6 +17,7 @@ import { probabilitiesAt } from './measures/calibration.ts';
 import { best } from './metrics.ts';
 import { type OpenedModel, openModel, readModel } from './model-folder.ts';
 import { WriteBehind, walk } from './walk.ts';
+import { photosWord } from './words.ts';
 
 const BATCH = 16;
 /** Photos whose embeddings are kept; nothing is decoded for them. */
@@ -23,7 +25,13 @@ const KEPT_BATCH = 64;
 const PAGE = 512;
 const TOP = 5;
 
-export async function predict(store: Store, request: PredictRequest, context: CallContext): Promise<PredictResult> {
+/** Throws 'photos-unreadable' when no photo could be read; 'photos-away' keeps what was answered. */
+export async function predict(
+  store: Store,
+  request: PredictRequest,
+  context: CallContext,
+  { patience }: Pick<Waiting, 'patience'> = {},
+): Promise<PredictResult> {
   const start = performance.now();
   context.report({ phase: 'Preparing', done: 0, total: 0, rate: 0, secondsLeft: null });
   const files = await store.call('models.files', { modelId: request.modelId });
@@ -38,7 +46,7 @@ export async function predict(store: Store, request: PredictRequest, context: Ca
 
   /** Opened when the first photo comes whose embedding is not kept. */
   let model: OpenedModel | null = null;
-  const loader = new PictureLoader({ side: passport.network.size });
+  const loader = new PictureLoader({ side: passport.network.size, signal: context.signal, patience });
   let answered = 0;
   let unreadable = 0;
   const writing = new WriteBehind();
@@ -70,6 +78,9 @@ export async function predict(store: Store, request: PredictRequest, context: Ca
   } finally {
     await writing.over();
     model?.network.dispose();
+  }
+  if (answered === 0 && unreadable > 0) {
+    throw new ProblemError('photos-unreadable', { photos: photosWord(unreadable) });
   }
   return {
     modelId: files.modelId,

@@ -3,11 +3,11 @@
  * embeddings. Schedule, checkpoints, pause and resume are those of a full run. Runs in the trainer thread.
  */
 import { scheduleOf } from '../contract/schedule.ts';
-import type { PhotoFile } from '../contract/threads.ts';
 import type { TrainingSettings } from '../contract/training.ts';
 import type { CallContext } from '../threads/call.ts';
 import { type Backbone, backboneOf, isHead } from './backbone.ts';
 import type { Checkpoint, Checkpoints } from './checkpoint.ts';
+import type { Reading } from './dataset.ts';
 import type { Diary, Store } from './diary.ts';
 import { embedSlots } from './embed.ts';
 import { type CheckpointPolicy, type FitResult, fit } from './fit.ts';
@@ -45,7 +45,7 @@ export interface QuickRunParts {
   readonly diary: Diary;
   readonly context: CallContext;
   readonly policy: CheckpointPolicy;
-  readonly onUnreadable: (photo: PhotoFile) => void;
+  readonly reading: Reading;
 }
 
 /** Learns to the end; the weights given back are those of the whole network. */

@@ -12,6 +12,7 @@ import type { ClassTaxon, LearningFrame, PhotoFile, RunPart } from '../contract/
 import { type TrainingSettings, type ValidationPart, photosPerStep } from '../contract/training.ts';
 import { readRegularText } from '../files/read-regular.ts';
 import { trainingSettings } from '../input-schemas.ts';
+import { lookAtSome } from '../photos/photo-fault.ts';
 import { type Slot, stepsPerEpoch } from './dataset.ts';
 import type { Store } from './diary.ts';
 import { divideSpecimens, validationIn } from './split.ts';
@@ -48,10 +49,12 @@ const PARTS = ['learn', 'held-out', 'validation', 'test'] as const satisfies rea
 /** What a run may be begun with; what later versions no longer know is passed over. */
 const Settings = z.object(trainingSettings.shape);
 
-/** All that the catalogue has to learn from. Throws 'nothing-to-learn'. */
+/** All that the catalogue has to learn from. Throws 'nothing-to-learn', and 'photos-away' where it cannot be reached now. */
 export async function learningFrame(store: Store, { minimumSpecimens }: TrainingSettings): Promise<LearningFrame> {
   const frame = await store.call('learning.frame', { minimumSpecimens });
   if (frame.classes.length < 2) throw nothingToLearn(frame, minimumSpecimens);
+  const { away } = await lookAtSome(frame.photos);
+  if (away) throw away;
   return frame;
 }
 

@@ -31,9 +31,9 @@ const { emit } = serve<TrainerThread, TrainerThreadEvents>(parentPort, {
   explain: async (input) => explainer.explain(await store, input),
   'job.train': async (input, context) =>
     train(await store, input, context, (event) => emit('training', event), options),
-  'job.predict': async (input, context) => predict(await store, input, context),
+  'job.predict': async (input, context) => predict(await store, input, context, options),
   'job.measure': measureSpeed,
-  'job.evaluate': async (input, context) => evaluate(await store, input, context),
+  'job.evaluate': async (input, context) => evaluate(await store, input, context, options),
   'job.export-model': async (input, context) => exportModel(await store, input, context),
   'job.import-model': async (input, context) => importModel(await store, input, context),
   'job.add-weights': async (input, context) => addWeights(await store, input, context, options),

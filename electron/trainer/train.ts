@@ -4,7 +4,7 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Problem, type ProblemCode, assertNever, toProblem } from '../contract/problems.ts';
+import { type Problem, type ProblemCode, type ProblemError, assertNever, toProblem } from '../contract/problems.ts';
 import { scheduleOf } from '../contract/schedule.ts';
 import type { PhotoFile } from '../contract/threads.ts';
 import {
@@ -15,9 +15,10 @@ import {
   type TrainResult,
   choosingWord,
 } from '../contract/training.ts';
+import type { Waiting } from '../photos/photo-fault.ts';
 import type { CallContext } from '../threads/call.ts';
 import { type Checkpoint, Checkpoints } from './checkpoint.ts';
-import { PictureLoader } from './dataset.ts';
+import { PictureLoader, type Reading } from './dataset.ts';
 import { Diary, type Store } from './diary.ts';
 import { requireDisk } from './disk-room.ts';
 import { type MeasuredEnsemble, measureEnsemble } from './ensemble.ts';
@@ -46,6 +47,8 @@ export interface TrainOptions {
   readonly width?: number;
   /** What the run may take; left out, what the machine has free. */
   readonly freeMemoryBytes?: number;
+  /** Waits for photos whose drive is away, ms. */
+  readonly patience?: Waiting['patience'];
 }
 
 /** A checkpoint of a ResNet50 takes about half a second: so at most a fiftieth of the time, and two minutes to lose. */
@@ -132,19 +135,24 @@ async function runOf(
   if (start) await keepStride(plan.folder, start);
   tellStart(plan, from, resumed, start, diary);
   const policy = options.policy ?? POLICY;
-  const onUnreadable = unreadableTeller(diary);
+  const reading: Reading = {
+    onUnreadable: unreadableTeller(diary),
+    onWaiting: waitingTeller(diary),
+    signal: context.signal,
+    patience: options.patience,
+  };
   const { result, ensemble, calibrated } = await withScratch(plan, async (scratch) => {
     const parts = { plan, shape, checkpoints, from, diary, context, policy };
     const tensors = start?.tensors ?? new Map();
     if (backbone) {
-      const quick = { ...parts, backbone, start: tensors, store, onUnreadable };
+      const quick = { ...parts, backbone, start: tensors, store, reading };
       return { ...(await fitLastLayer(quick)), ensemble: null };
     }
     const precision = await precisionFor(plan.settings.precision);
     if (precision !== 'float32')
       diary.log(`What flows through the network is kept in ${precision}, its weights in float32.`);
     const network = await createTrainingNetwork(shape, { ...optionsOf(plan.settings), precision }, tensors);
-    const pictures = await openPictures(plan, shape, scratch, onUnreadable);
+    const pictures = await openPictures(plan, shape, scratch, reading);
     try {
       if (from) network.write(from.tensors);
       const schedule = scheduleOf(plan.settings, plan.stepsPerEpoch);
@@ -226,15 +234,20 @@ function unreadableTeller(diary: Diary): (photo: PhotoFile) => void {
   };
 }
 
-async function openPictures(
-  plan: RunPlan,
-  shape: NetworkShape,
-  scratch: string,
-  onUnreadable: (photo: PhotoFile) => void,
-) {
+/** Says that the run waits for photos, once for each cause. */
+function waitingTeller(diary: Diary): (problem: ProblemError) => void {
+  const told = new Set<string>();
+  return ({ message }) => {
+    if (told.has(message)) return;
+    told.add(message);
+    diary.log(`${message} The run waits a moment and tries again.`, true);
+  };
+}
+
+async function openPictures(plan: RunPlan, shape: NetworkShape, scratch: string, reading: Reading) {
   const open = async (name: string, side: number, slots: number) => {
     const cache = await PictureCache.create(join(scratch, name), { recordBytes: side ** 2 * 3, slots });
-    return { cache, loader: new PictureLoader({ side, cache, onUnreadable }) };
+    return { cache, loader: new PictureLoader({ side, cache, ...reading }) };
   };
   const learn = await open('learn.pictures', shape.inputSize, plan.learn.length);
   const validation = await open('validation.pictures', shape.size, plan.validation.length);
@@ -377,9 +390,15 @@ function epochsWord(n: number): string {
 /** Interrupted: nothing is wrong with the run itself, and it can go on once the cause is gone. */
 const INTERRUPTING: ReadonlySet<ProblemCode> = new Set([
   'disk-full',
-  'not-enough-disk',
+  'drive-failed',
+  'file-missing',
   'folder-missing',
+  'not-allowed',
+  'not-enough-disk',
+  'photos-away',
+  'photos-unreadable',
   'stopped-thread',
+  'system-short',
 ]);
 
 function stateAfter({ code }: Problem): RunState {

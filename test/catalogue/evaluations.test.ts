@@ -339,6 +339,8 @@ test('the frame has the tree, and what was learned from; photos for drift are th
   expect(frame.photos.map(({ photoId }) => photoId)).toEqual(specimens.slice(3).map(({ photoId }) => photoId));
   newSpecimen(catalogue, { views: ['label'] });
   newSpecimen(catalogue);
+  await expect(driftPhotos(catalogue.read, modelId, 10, 1)).rejects.toMatchObject({ code: 'photos-away' });
+  catalogue.write.run('UPDATE source SET folder = ?', [catalogue.places.folder]);
   // None of these photos has a file on disk, so none can be shown to the network.
   expect(await driftPhotos(catalogue.read, modelId, 10, 1)).toEqual({ learned: [], fresh: [] });
 });

@@ -54,6 +54,10 @@ test('test photos alone judge the model; the run knows how many choose, after a 
     expect(figurePhoto(again.read, modelId, of(part)[0]!.photoId).part).toBe(part);
   }
   again.write.run(`UPDATE run SET state = 'interrupted' WHERE id = ?`, [runId]);
+  // While the folder of the photos is away the run is left as it is.
+  await expect(reopenRun(again.write, again.places, runId, UTC)).rejects.toMatchObject({ code: 'photos-away' });
+  expect(runDetail(again.read, again.places, runId)).toMatchObject({ state: 'interrupted', log: [] });
+  again.write.run('UPDATE source SET folder = ?', [again.places.folder]);
   const files = await reopenRun(again.write, again.places, runId, UTC);
   expect(files.validation).toEqual(validation);
   // The run's fingerprint is worked out from these.

@@ -271,7 +271,7 @@ export async function workbench(plan: PhotoPlan, folderOrNew: string | null = nu
   const events: TrainingEvent[] = [];
   const { port1, port2 } = new MessageChannel();
   const listeners = new Set<(event: TrainingEvent) => void>();
-  const options: TrainOptions = { width: 8 };
+  const options: TrainOptions = { width: 8, patience: [20, 20] };
   serve<Jobs>(port1, {
     train: async ({ request, options: more }, context) => {
       const tell = (event: TrainingEvent) => {
@@ -280,8 +280,8 @@ export async function workbench(plan: PhotoPlan, folderOrNew: string | null = nu
       };
       return train(client, request, context, tell, { ...options, ...more }) as never;
     },
-    predict: async (input, context) => predict(client, input, context) as never,
-    evaluate: async (input, context) => evaluate(client, input, context) as never,
+    predict: async (input, context) => predict(client, input, context, options) as never,
+    evaluate: async (input, context) => evaluate(client, input, context, options) as never,
     'add-weights': async ({ path, width }, context) => addWeights(client, { path }, context, { width }),
   });
   const jobs = connect<Jobs>(port2);
