@@ -12,6 +12,7 @@ import type { Events } from './contract/requests.ts';
 import type { CatalogueThread, CatalogueThreadEvents, TrainerThread, TrainerThreadEvents } from './contract/threads.ts';
 import type { DeviceInfo } from './contract/device.ts';
 import { threadFile } from './paths.ts';
+import { UnderWay, endedUnexpectedly, isTrainerJob } from './under-way.ts';
 import { type Call, type CallOptions, type Client, startThread, type Thread } from './threads/call.ts';
 
 type JobCalls = { [K in JobKind as `job.${K}`]: Jobs[K] };
@@ -48,6 +49,7 @@ type Listener<N extends keyof EngineEvents> = (payload: EngineEvents[N]) => void
 export class Engine {
   readonly #files: EngineFiles;
   readonly #profile: string | null;
+  readonly #underWay: UnderWay | null;
   readonly #listeners: { [N in keyof EngineEvents]: Set<Listener<N>> } = {
     training: new Set(),
     'catalogue.changed': new Set(),
@@ -61,13 +63,14 @@ export class Engine {
   #device: Promise<DeviceInfo> | null = null;
   #stopped = false;
 
-  /** `profile`: where it is kept what this installation knows of catalogues; null: nowhere, as in tests. */
+  /** `profile`: where it is kept what this installation knows of catalogues, and what the trainer is at; null: nowhere, as in tests. */
   constructor(
     files: EngineFiles = { catalogue: threadFile('catalogue/thread'), trainer: threadFile('trainer/thread') },
     profile: string | null = null,
   ) {
     this.#files = files;
     this.#profile = profile;
+    this.#underWay = profile === null ? null : new UnderWay(profile);
   }
 
   /** Returns a function that stops the listening. */
@@ -106,6 +109,7 @@ export class Engine {
     });
     this.#folder = summary.folder;
     this.#emit('catalogue.opened', summary);
+    await this.#tellLeft(summary.folder);
     return summary;
   }
 
@@ -155,7 +159,11 @@ export class Engine {
     const thread = THREAD_OF[kind] === 'catalogue' ? this.#catalogueThread() : this.#trainerThread();
     // Both threads together serve every job; the compiler cannot follow a name put together from a type parameter.
     const jobs = thread as unknown as Client<JobCalls>;
-    return jobs.call(`job.${kind}`, input as never, options) as Call<JobResult<K>>;
+    const noted = this.#folder !== null && isTrainerJob(kind);
+    const over = noted ? this.#underWay?.begin(this.#folder ?? '', kind, input) : undefined;
+    const call = jobs.call(`job.${kind}`, input as never, options) as Call<JobResult<K>>;
+    if (over) call.then(over, over);
+    return call;
   }
 
   /** Closes the catalogue (its write-ahead log is folded in) and ends both threads. Jobs must have ended before. */
@@ -190,16 +198,39 @@ export class Engine {
     const { port1, port2 } = new MessageChannel();
     catalogue.give('trainer', port1);
     thread.give('catalogue', port2);
-    thread.on('training', (event) => this.#emit('training', event));
+    thread.on('training', (event) => {
+      if (event.kind === 'started' && this.#folder !== null)
+        this.#underWay?.learning(this.#folder, event.runId, event.settings.name);
+      this.#emit('training', event);
+    });
     thread.onExit((unexpected) => {
       if (this.#trainer === thread) {
         this.#trainer = null;
         this.#device = null;
       }
       // The next call that needs it starts a new one.
-      if (unexpected && !this.#stopped) void this.#tellWhy(thread.call('device', null));
+      if (unexpected && !this.#stopped) void this.#trainerDied(thread.call('device', null));
     });
     return thread;
+  }
+
+  async #trainerDied(late: Promise<unknown>): Promise<void> {
+    // Asked before another trainer can begin a run, which is not meant.
+    const lost = this.#folder === null ? null : this.catalogue.call('runs.lost', null);
+    await this.#tellWhy(late);
+    const ended = await lost?.catch(() => null);
+    for (const runId of ended?.runIds ?? []) this.#emit('training', { kind: 'ended', runId, state: 'interrupted' });
+  }
+
+  /** Says what a program was at in this catalogue when it ended without a word. */
+  async #tellLeft(folder: string): Promise<void> {
+    const left = this.#underWay?.takeLeft(folder) ?? [];
+    if (left.length === 0) return;
+    const runs = await this.catalogue.call('runs.list', null).catch(() => []);
+    for (const job of left) {
+      const canGoOn = runs.some(({ id, resumable }) => id === job.runId && resumable);
+      this.#emit('problem', toProblem(endedUnexpectedly(job, canGoOn)));
+    }
   }
 
   async #catalogueDied(late: Promise<unknown>): Promise<void> {

@@ -26,6 +26,7 @@ import { argument, makeProfile, mendProfile, profileFolder } from './profile.ts'
 import { grantDrop } from './drops.ts';
 import { requestHandlers } from './requests.ts';
 import { checkInFreshProfile, selfCheck } from './self-check.ts';
+import { UnderWay, endedUnexpectedly } from './under-way.ts';
 import { applyTheme, guardContents, openWindow, refuseNetwork } from './window.ts';
 
 /** A training run ends within a step and writes its checkpoint; longer than this, something hangs. */
@@ -87,7 +88,10 @@ async function start(): Promise<void> {
   log.note(`Vasculum ${app.getVersion()}, ${process.platform} ${process.arch}. ${electronHere()}`);
 
   engine.on('training', (event) => tell('training', event));
-  engine.on('problem', (problem) => tell('problem', log.told('thread', problem)));
+  engine.on('problem', (problem) => {
+    troubles.push(log.told('thread', problem));
+    tellTroubles();
+  });
   engine.on('catalogue.changed', (summary) => {
     preferences.remember(summary, false);
     tell('catalogue.changed', summary);
@@ -154,6 +158,8 @@ async function start(): Promise<void> {
   if (preferences.trouble) troubles.push(log.told('preferences', preferences.trouble));
   if (knownHere.trouble) troubles.push(log.told('known catalogues', knownHere.trouble));
   if (!checking) await openNamed(catalogue);
+  for (const left of new UnderWay(profile).takeAllLeft())
+    troubles.push(log.problem('last time', endedUnexpectedly(left, null)));
   window = openWindow(preferences, { show: !checking });
   window.on('closed', () => (window = null));
   window.webContents.once('did-finish-load', () => {

@@ -35,7 +35,17 @@ import { addPredictions } from './predictions.ts';
 import { unansweredPhotos } from './recognition.ts';
 import { planRemoval, remove } from './removals.ts';
 import { reviewQueue, reviewSpecimen } from './review.ts';
-import { addEpoch, addLogLine, addSteps, beginRun, listRuns, reopenRun, runDetail, setRunState } from './runs.ts';
+import {
+  addEpoch,
+  addLogLine,
+  addSteps,
+  beginRun,
+  endLostRuns,
+  listRuns,
+  reopenRun,
+  runDetail,
+  setRunState,
+} from './runs.ts';
 import { agreeToFolder, agreeToSources, listUnasked } from './sources-agreed.ts';
 import { addWeights, knownWeights, listWeights, weightsFolder, weightsRow } from './starting-weights.ts';
 import { refreshNames } from './current-name.ts';
@@ -180,6 +190,12 @@ export function catalogueHandlers(
     'runs.state': ({ runId, state }) => {
       setRunState(open().write, runId, state, now());
       return null;
+    },
+    'runs.lost': () => {
+      if (!current) return { runIds: [] };
+      const runIds = endLostRuns(current.write, now());
+      if (runIds.length > 0) onChanged(current);
+      return { runIds };
     },
     'models.folder': () => newModelFolder(open().places),
     'models.add': (input) => {

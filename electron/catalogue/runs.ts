@@ -25,6 +25,18 @@ export function endInterruptedRuns(db: WriteHandle): void {
   db.run(`UPDATE run SET state = 'interrupted' WHERE state IN ('running', 'paused')`);
 }
 
+/** The trainer is gone while the catalogue is open. Gives the runs that it kept going. */
+export function endLostRuns(db: WriteHandle, utc: string): number[] {
+  return db.transaction(() => {
+    const lost = db.all<{ id: number }>(`SELECT id FROM run WHERE state IN ('running', 'paused') ORDER BY id`);
+    for (const { id } of lost) {
+      setRunState(db, id, 'interrupted', utc);
+      addLogLine(db, id, utc, 'Training stopped unexpectedly. The run can go on from its last checkpoint.', true);
+    }
+    return lost.map(({ id }) => id);
+  });
+}
+
 export function beginRun(
   db: WriteHandle,
   places: CataloguePlaces,

@@ -26,6 +26,8 @@ export interface Output {
   event(event: TrainingEvent): void;
   result(command: string, result: unknown): void;
   problem(problem: Problem): void;
+  /** What the person should know before the work begins; no failure of it. On standard error alone. */
+  notice(problem: Problem): void;
 }
 
 type Stream = NodeJS.WriteStream;
@@ -52,6 +54,7 @@ function jsonOutput(out: Stream, err: Stream): Output {
       write({ type: 'problem', problem });
       sayProblem(err, problem);
     },
+    notice: (problem) => sayProblem(err, problem),
   };
 }
 
@@ -99,6 +102,7 @@ function plainOutput(out: Stream, err: Stream): Output {
       close();
       sayProblem(err, problem);
     },
+    notice: (problem) => sayProblem(err, problem),
   };
 }
 
@@ -158,6 +162,7 @@ function terminalOutput(out: Stream, err: Stream): Output {
       stop();
       sayProblem(err, problem);
     },
+    notice: (problem) => sayProblem(err, problem),
   };
 }
 

@@ -48,12 +48,13 @@ export async function sit(json: boolean, command: string, work: (session: Sessio
   const log = openLog(profile);
   process.once('exit', log.close);
   const { trouble } = openKnownHere(profile);
-  if (trouble)
-    process.stderr.write(`vasculum: ${log.told('known catalogues', trouble).message}
-`);
+  if (trouble) process.stderr.write(`vasculum: ${log.told('known catalogues', trouble).message}\n`);
   const stopping = listenForSignals(output);
   engine.on('training', (event) => output.event(event));
-  engine.on('problem', (problem) => log.told('thread', problem));
+  engine.on('problem', (problem) => {
+    const told = log.told('thread', problem);
+    if (problem.code === 'ended-unexpectedly') output.notice(told);
+  });
 
   const session: Session = {
     engine,

@@ -22,6 +22,7 @@ const WORDS = {
   'disk-full':
     'The disk is full: {path} could not be written. What was finished before is kept; free some space and go on.',
   'ensemble-in-file': 'The model {model} cannot be written as one file: {reason}.',
+  'ended-unexpectedly': 'Vasculum ended unexpectedly while {doing}. {next}',
   'drive-failed':
     '{path} could not be read or written: {reason}. What was finished before is kept. Connect the drive again, or try another place.',
   'file-exists': '{path} exists already. Choose another name, or say that it may be replaced.',
@@ -70,7 +71,8 @@ const WORDS = {
   'run-not-resumable': 'The run {run} cannot go on: {reason}.',
   'self-test-failed':
     'The model in {file} does not answer here as it did where it was made: {reason}. It was not added.',
-  'stopped-thread': 'A part of Vasculum stopped unexpectedly ({thread}). Saved work is safe; open the catalogue again.',
+  'stopped-thread':
+    'A part of Vasculum stopped unexpectedly ({thread}). Saved work is safe; what was under way can be started again.',
   'trainer-unavailable':
     'Training and recognition are not available: {reason}. Everything else works. `npm run doctor` says what to install.',
   'system-short': '{reason}. Close other programs and try again; what was finished before is kept.',

@@ -224,6 +224,8 @@ export interface CatalogueThread extends CatalogueRequests, TrainerStore {
   'backups.make': () => Backup;
   /** The catalogue in this folder is closed, here and elsewhere. */
   'backups.restore': (input: { readonly folder: string; readonly name: string }) => null;
+  /** The trainer that kept runs going is gone: they can go on. Gives those that were under way. */
+  'runs.lost': () => { readonly runIds: readonly number[] };
   /** File behind a photo address; null when it is not there. Thumbnails are made on demand when missing. */
   'photo.file': (input: { readonly photoId: number; readonly size: 'thumbnail' | 'full' }) => {
     readonly path: string;

@@ -14,6 +14,7 @@ import {
   addLogLine,
   addSteps,
   beginRun,
+  endLostRuns,
   listRuns,
   reopenRun,
   runDetail,
@@ -234,6 +235,25 @@ test('a run of a dead program is interrupted when the catalogue is opened again'
   setRunState(again.write, runId, 'done', UTC);
   const last = reopened(again);
   expect(listRuns(last.read, last.places)[0]).toMatchObject({ state: 'done', resumable: false });
+});
+
+test('a run whose trainer is gone is interrupted while the catalogue stays open, and says so', async () => {
+  const { catalogue } = collection();
+  const { runId } = await begun(catalogue);
+  const { runId: paused } = await begun(catalogue);
+  setRunState(catalogue.write, paused, 'paused', UTC);
+  const { runId: done } = await begun(catalogue);
+  setRunState(catalogue.write, done, 'done', UTC);
+  expect(endLostRuns(catalogue.write, UTC)).toEqual([runId, paused]);
+  expect(listRuns(catalogue.read, catalogue.places).map(({ id, state, resumable }) => [id, state, resumable])).toEqual([
+    [done, 'done', false],
+    [paused, 'interrupted', true],
+    [runId, 'interrupted', true],
+  ]);
+  expect(runDetail(catalogue.read, catalogue.places, runId).log.map(({ sentence }) => sentence)).toEqual([
+    'Training stopped unexpectedly. The run can go on from its last checkpoint.',
+  ]);
+  expect(endLostRuns(catalogue.write, UTC)).toEqual([]);
 });
 
 test('reopening gives the photos that are still there and tells of the others', async () => {

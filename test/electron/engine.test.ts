@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../electron/contract/problems.ts';
+import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
 import { Engine } from '../../electron/engine.ts';
 
 const threads = {
@@ -95,6 +96,22 @@ describe('a thread that dies', () => {
     expect(await engine.runJob('evaluate', evaluate(2))).toEqual({ classes: [], photos: [] });
     expect(await engine.catalogue.call('names.search', search('ports'))).toEqual(['trainer', 'trainer']);
     expect(opened).toEqual(['/a']);
+  });
+
+  it('as trainer in the middle of a run leaves a run that can go on, and says so before another begins', async () => {
+    const training = vi.fn();
+    engine.on('training', training);
+    await engine.open('/a', false);
+    const settings = { ...DEFAULT_TRAINING, name: 'Deadly' };
+    await expect(engine.runJob('train', { settings, resumeRunId: null })).rejects.toMatchObject({
+      code: 'stopped-thread',
+    });
+    expect(await engine.runJob('evaluate', evaluate(2))).toEqual({ classes: [], photos: [] });
+    expect(await engine.catalogue.call('names.search', search('order'))).toEqual(['trainer', 'runs.lost', 'trainer']);
+    await vi.waitFor(() => expect(training).toHaveBeenCalledWith({ kind: 'ended', runId: 7, state: 'interrupted' }));
+    expect(problems).toMatchObject([
+      { code: 'stopped-thread', message: expect.stringContaining('can be started again') },
+    ]);
   });
 
   it('again and again is left alone in the end', async () => {

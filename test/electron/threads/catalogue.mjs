@@ -4,9 +4,12 @@ import { serve } from '../../../dist/electron/threads/call.js';
 
 let folder = null;
 const ports = [];
+/** What main told, in order. */
+const order = [];
 parentPort.on('message', (message) => {
   if (message.type === 'connect') {
     ports.push(message.name);
+    order.push(message.name);
     serve(message.port, { 'learning.frame': () => ({ classes: [], photos: [] }) });
   }
 });
@@ -20,6 +23,11 @@ const { emit } = serve(parentPort, {
     folder = null;
   },
   'catalogue.summary': summary,
+  'runs.list': () => [{ id: 7, resumable: true }],
+  'runs.lost': () => {
+    order.push('runs.lost');
+    return { runIds: [7] };
+  },
   'job.sample': (input) => {
     if (input.seed === 0) throw new Error('no paint');
     return { folder: input.folder, photos: 1, specimens: 1, taxa: 1 };
@@ -32,6 +40,7 @@ const { emit } = serve(parentPort, {
       });
     if (text === 'die') return new Promise(() => {});
     if (text === 'ports') return ports;
+    if (text === 'order') return order;
     emit('catalogue.changed', summary());
     return [];
   },
