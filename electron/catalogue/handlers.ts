@@ -173,6 +173,7 @@ export function catalogueHandlers(
     'export.preview': (choice) => previewCsv(open(), choice),
 
     'learning.frame': async ({ minimumSpecimens }) => (await learningFrame(open().read, minimumSpecimens)).frame,
+    'runs.room': () => ({ folder: open().places.runs }),
     'runs.begin': (input) => beginRun(open().write, open().places, input, now()),
     'runs.reopen': ({ runId }) => reopenRun(open().write, open().places, runId, now()),
     'runs.steps': ({ runId, steps }) => {

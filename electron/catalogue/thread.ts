@@ -30,6 +30,7 @@ const { emit } = serve<CatalogueThread, CatalogueThreadEvents>(port, handlers);
 
 const trainerStore = {
   'learning.frame': handlers['learning.frame'],
+  'runs.room': handlers['runs.room'],
   'runs.begin': handlers['runs.begin'],
   'runs.reopen': handlers['runs.reopen'],
   'runs.steps': handlers['runs.steps'],

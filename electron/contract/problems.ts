@@ -45,7 +45,7 @@ const WORDS = {
   'no-known-names':
     'No photo here with a name by a person can judge {model}: it knows none of these names, or has learned from all of these photos. Import or name specimens of its taxa, then measure it.',
   'not-allowed': '{path} may not be read or written with this account.',
-  'not-enough-disk': 'Snapshots need {needed}, {free} are free. Free some space and go on.',
+  'not-enough-disk': 'Snapshots need {needed}, {free} are free. Free some space, then start again or go on.',
   'not-enough-memory': 'Not enough memory for a batch of {batch}. Try a batch of {smaller}.',
   'nothing-in-common': 'No photo was measured with both {first} and {second}, so they cannot be compared.',
   'nothing-to-evaluate': 'No photo was held out of the training of {model}, so there is nothing to measure it on.',

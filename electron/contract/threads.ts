@@ -93,6 +93,8 @@ export interface PredictionRow {
 /** Served to the trainer (and used by the evaluation). */
 export interface TrainerStore {
   'learning.frame': (input: { readonly minimumSpecimens: number }) => LearningFrame;
+  /** Absolute folder in which runs lie; models lie on the same disk. */
+  'runs.room': () => { readonly folder: string };
   'runs.begin': (input: {
     readonly settings: TrainingSettings;
     readonly classes: readonly ClassTaxon[];

@@ -8,7 +8,7 @@
  *   cycle-002.safetensors        weights at the end of a cycle of the schedule
  * Kept are the last two checkpoints with the best weights each of them names, and every cycle's end.
  */
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
@@ -102,6 +102,15 @@ export class Checkpoints {
   async readCycle(cycle: number): Promise<Tensors | null> {
     const file = await this.#readWeights(fileName('cycle', cycle));
     return file?.metadata['fingerprint'] === this.#fingerprint ? file.tensors : null;
+  }
+
+  /** Of all its files on the disk. */
+  async bytes(): Promise<number> {
+    let sum = 0;
+    for (const kind of ['step', 'best', 'cycle']) {
+      for (const name of await this.#names(kind)) sum += (await stat(join(this.#folder, name))).size;
+    }
+    return sum;
   }
 
   /** After the run: only the ends of its cycles stay. */

@@ -5,11 +5,11 @@
 import type { AdvancedSettings } from '../contract/advanced-settings.ts';
 import { ProblemError } from '../contract/problems.ts';
 import { restartSteps, scheduleOf } from '../contract/schedule.ts';
+import type { TrainingSettings } from '../contract/training.ts';
 import { networkBytes } from './memory.ts';
 import { type NetworkShape, featuresOf } from './network.ts';
 import { freeBytes } from './picture-cache.ts';
 import { parametersOf } from './resnet.ts';
-import type { RunPlan } from './run-plan.ts';
 import { learnsFrom, parameterLearns } from './stages.ts';
 import { bytesWords } from './words.ts';
 
@@ -43,14 +43,30 @@ function quickDiskNeeded(shape: NetworkShape, photos: number): number {
   return networkBytes(shape) + 4 * photos * featuresOf(shape);
 }
 
-/** Throws 'not-enough-disk'. */
-export async function requireDisk(plan: RunPlan, shape: NetworkShape): Promise<void> {
-  const { folder, settings, stepsPerEpoch, learn, validation } = plan;
+/** What a run will write. */
+export interface DiskWork {
+  readonly settings: TrainingSettings;
+  readonly stepsPerEpoch: number;
+  /** Whose embeddings a quick run keeps. */
+  readonly photos: number;
+}
+
+/**
+ * Whether `folder` has room for it, `there` bytes of which lie there already. Models lie on the same disk as runs, so both
+ * are one sum. Throws 'not-enough-disk'.
+ */
+export async function requireDisk(
+  { settings, stepsPerEpoch, photos }: DiskWork,
+  shape: NetworkShape,
+  folder: string,
+  there = 0,
+): Promise<void> {
   const schedule = scheduleOf(settings, stepsPerEpoch);
-  const needed =
+  const whole =
     settings.mode === 'quick'
-      ? quickDiskNeeded(shape, learn.length + validation.length)
+      ? quickDiskNeeded(shape, photos)
       : diskNeeded(shape, restartSteps(schedule, settings.epochs * stepsPerEpoch).length + 1, settings);
+  const needed = Math.max(0, whole - there);
   const free = await freeBytes(folder);
   if (free < needed) {
     throw new ProblemError('not-enough-disk', { needed: bytesWords(needed), free: bytesWords(free) });

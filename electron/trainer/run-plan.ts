@@ -58,20 +58,31 @@ export async function learningFrame(store: Store, { minimumSpecimens }: Training
   return frame;
 }
 
-/** Divides the frame and begins a run on it. Throws 'nothing-to-learn' when nothing could be held out. */
-export async function beginRun(store: Store, settings: TrainingSettings, frame: LearningFrame): Promise<RunPlan> {
-  const { classes, photos } = frame;
+/** A frame whose specimens are divided; no run is begun on it yet. */
+export interface DividedFrame {
+  readonly frame: LearningFrame;
+  readonly settings: TrainingSettings;
+  readonly planned: readonly PlannedPhoto[];
+  readonly validation: ValidationPart | null;
+  readonly stepsPerEpoch: number;
+}
+
+/** Throws 'nothing-to-learn' when nothing could be held out. */
+export function divideFrame(settings: TrainingSettings, frame: LearningFrame): DividedFrame {
+  const { photos } = frame;
   const parts = divideSpecimens(photos, settings);
   const planned = photos.map(({ photoId, label }) => ({ photoId, label, part: parts.get(photoId) ?? 'learn' }));
   const learn = planned.filter((photo) => photo.part === 'learn').length;
   if (learn === planned.length) throw nothingToLearn(frame, settings.minimumSpecimens);
-  const { runId, folder } = await store.call('runs.begin', {
-    settings,
-    classes,
-    photos: planned,
-    stepsPerEpoch: stepsPerEpoch(learn, photosPerStep(settings)),
-  });
-  return plan({ runId, folder, settings, classes, validation: validationIn(photos, parts) }, planned, photos);
+  const steps = stepsPerEpoch(learn, photosPerStep(settings));
+  return { frame, settings, planned, validation: validationIn(photos, parts), stepsPerEpoch: steps };
+}
+
+export async function beginRun(store: Store, divided: DividedFrame): Promise<RunPlan> {
+  const { frame, settings, planned, validation, stepsPerEpoch: steps } = divided;
+  const { classes, photos } = frame;
+  const begun = await store.call('runs.begin', { settings, classes, photos: planned, stepsPerEpoch: steps });
+  return plan({ ...begun, settings, classes, validation }, planned, photos);
 }
 
 /** Writes down which photos the run has, once, before its first step. */

@@ -33,7 +33,7 @@ import { PictureCache } from './picture-cache.ts';
 import { fitLastLayer, openBackbone, quickShape } from './quick-run.ts';
 import { precisionFor, precisionOfRun } from './precision.ts';
 import { parametersOf } from './resnet.ts';
-import { type RunPlan, beginRun, learningFrame, reopenRun, savePlan } from './run-plan.ts';
+import { type RunPlan, beginRun, divideFrame, learningFrame, reopenRun, savePlan } from './run-plan.ts';
 import { checkSettings, optionsOf, shapeOf } from './run-settings.ts';
 import { type Start, keepStride, keptStride, loadStart, requireStart } from './starting-weights/start.ts';
 import { describeDevice } from './tensorflow.ts';
@@ -101,8 +101,13 @@ async function planOf(store: Store, { settings, resumeRunId }: TrainRequest, opt
   await requireStart(store, settings);
   const frame = await learningFrame(store, settings);
   const begun = await settled(settings);
-  await enough({ settings: begun, classes: frame.classes }, frame.photos.length);
-  return beginRun(store, begun, frame);
+  const run = { settings: begun, classes: frame.classes };
+  await enough(run, frame.photos.length);
+  const divided = divideFrame(begun, frame);
+  const work = { ...divided, photos: frame.photos.length };
+  // Before there is a run: one that was refused is none that could go on.
+  await requireDisk(work, shapeFor(run, options), (await store.call('runs.room', null)).folder);
+  return beginRun(store, divided);
 }
 
 /** The run goes on in the precision that it began in, wherever it is resumed; a last layer alone has none to choose. */
@@ -129,9 +134,9 @@ async function runOf(
   diary: Diary,
   options: TrainOptions,
 ): Promise<TrainResult> {
-  const { start, backbone, shape, checkpoints, from } = await beginningOf(plan, resumed, store, options);
-  await requireDisk(plan, shape);
   if (!resumed) await savePlan(plan);
+  const { start, backbone, shape, checkpoints, from } = await beginningOf(plan, resumed, store, options);
+  if (resumed) await requireRoomToGoOn(plan, shape, checkpoints, from);
   if (start) await keepStride(plan.folder, start);
   tellStart(plan, from, resumed, start, diary);
   const policy = options.policy ?? POLICY;
@@ -212,9 +217,25 @@ async function beginningOf(plan: RunPlan, resumed: boolean, store: Store, option
   return { start, backbone, shape, checkpoints, from };
 }
 
+/** Checkpoints that lie there are replaced by others of their size. Where one was written, a quick run has its embeddings. */
+async function requireRoomToGoOn(
+  plan: RunPlan,
+  shape: NetworkShape,
+  checkpoints: Checkpoints,
+  from: Checkpoint | null,
+) {
+  await rm(scratchOf(plan), { recursive: true, force: true });
+  const photos = from ? 0 : plan.learn.length + plan.validation.length;
+  await requireDisk({ ...plan, photos }, shape, plan.folder, await checkpoints.bytes());
+}
+
+function scratchOf({ folder }: RunPlan): string {
+  return join(folder, 'scratch');
+}
+
 /** A folder inside the run's for what no resume needs, the decoded pictures. One left by a kill is emptied. */
 async function withScratch<T>(plan: RunPlan, work: (scratch: string) => Promise<T>): Promise<T> {
-  const scratch = join(plan.folder, 'scratch');
+  const scratch = scratchOf(plan);
   await rm(scratch, { recursive: true, force: true });
   await mkdir(scratch, { recursive: true });
   try {

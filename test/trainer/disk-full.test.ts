@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import type * as Files from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -61,6 +61,30 @@ it('a run whose disk fills up is interrupted, and goes on as if nothing had been
   expect(weightsOf(resumed).equals(weightsOf(whole))).toBe(true);
 });
 
+it('a run that goes on needs room for what is not there yet', async () => {
+  const shape = { ...shapeOf(SETTINGS, 3), width: 8 };
+  const whole = diskNeeded(shape, 1);
+  const run = bench.train({ ...SETTINGS, epochs: 4, seed: 9 }, POLICY);
+  bench.when(
+    (event) => event.kind === 'epoch' && event.epoch === 2,
+    () => run.control('cancel'),
+  );
+  await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+  const runId = bench.store.runs.size;
+  const { folder, states } = bench.store.run(runId);
+  const there = readdirSync(folder)
+    .filter((name) => name.endsWith('.safetensors'))
+    .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  expect(there).toBeGreaterThan(whole / 4);
+
+  disk.free = whole - there - 100_000;
+  await expect(bench.resume(runId)).rejects.toMatchObject({ code: 'not-enough-disk' });
+  expect(states.at(-1)).toBe('interrupted');
+  disk.free = whole - there + 1;
+  expect(await bench.resume(runId)).toMatchObject({ epochs: 4 });
+  disk.free = Infinity;
+});
+
 it('a run that the disk has no room for says so before its first step', async () => {
   disk.free = 1e6;
   await expect(bench.train(SETTINGS)).rejects.toMatchObject({
@@ -68,9 +92,8 @@ it('a run that the disk has no room for says so before its first step', async ()
     message: expect.stringMatching(/^Snapshots need \d+ MB, 1 MB are free/) as string,
   });
   disk.free = Infinity;
-  const { steps, states } = bench.store.run(3);
-  expect(steps.size).toBe(0);
-  expect(states.at(-1)).toBe('interrupted');
+  // No run that could not go on is left of it.
+  expect(bench.store.runs.size).toBe(3);
   // A ResNet50 of full width: 102 MB of weights, as much momentum.
   expect(diskNeeded(shapeOf({ ...SETTINGS, depth: 50 }, 1000), 2)).toBeCloseTo(12.2 * 102e6, -8);
   const needed = (options: DiskOptions) => diskNeeded(shapeOf({ ...SETTINGS, depth: 50 }, 1000), 2, options) / 102e6;

@@ -112,6 +112,7 @@ export class StandInStore {
   handlers(): Handlers<TrainerStore> {
     return {
       'learning.frame': () => ({ classes: this.classes, photos: this.photos }),
+      'runs.room': () => ({ folder: this.folder }),
       'runs.begin': async ({ settings, photos }) => {
         const id = this.runs.size + 1;
         const folder = join(this.folder, 'runs', String(id));
