@@ -6,6 +6,7 @@ import { exportCsv, previewCsv } from '../exports/csv-job.ts';
 import { exportFigures } from '../exports/figures/job.ts';
 import { importFolder } from '../photos/import-job.ts';
 import { startPace } from '../threads/pace.ts';
+import { lookAtSome } from '../photos/photo-fault.ts';
 import { fileOfPhoto } from '../photos/photo-file.ts';
 import { previewImport } from '../photos/preview.ts';
 import type { Handlers } from '../threads/call.ts';
@@ -29,6 +30,7 @@ import { findLeakage, newestLeakage } from './leakage.ts';
 import { learningFrame, photosThatAreThere } from './learning-frame.ts';
 import type { Change } from './listing/listing.ts';
 import { addModel, calibrateModel, listModels, modelFiles, newModelFolder } from './models.ts';
+import { freeMemory } from '../trainer/memory.ts';
 import { networkTables } from '../trainer/network-tables.ts';
 import { modelPassport } from './model-passport.ts';
 import { addPredictions } from './predictions.ts';
@@ -147,7 +149,7 @@ export function catalogueHandlers(
     'import.problems': ({ from }) => newestImportProblems(open().read, from),
     'photo.file': ({ photoId, size }) => fileOfPhoto(open(), photoId, size),
 
-    'training.check': (settings) => trainingCheck(open().read, settings),
+    'training.check': (settings) => trainingCheck(open().read, settings, freeMemory(), lookAtSome),
     'runs.list': () => listRuns(open().read, open().places),
     'runs.detail': ({ runId }) => runDetail(open().read, open().places, runId),
     'models.list': () => listModels(open().read, open().places),

@@ -8,11 +8,13 @@ import { ProblemError } from '../contract/problems.ts';
 import type { RunPart, SplitPart } from '../contract/threads.ts';
 import { areNearCopies, type Look, lookOf, NearHashes } from '../photos/difference-hash.ts';
 import { startPace } from '../threads/pace.ts';
+import { readPatiently } from '../photos/photo-fault.ts';
 import { fileOfPhoto } from '../photos/photo-file.ts';
 import type { CallContext } from '../threads/call.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ReadHandle } from './database.ts';
 import { modelRow } from './models.ts';
+import { photoPlace } from './photos.ts';
 import { takeTurns } from '../threads/turns.ts';
 import { partsOf } from './run-parts.ts';
 
@@ -174,7 +176,7 @@ async function looksOf(
     const looked = await Promise.all(
       photos.slice(from, from + AT_ONCE).map(async ({ photoId, sha256 }) => {
         const known = read.get<Look>('SELECT high, low, grey FROM content_look WHERE sha256 = unhex(?)', [sha256]);
-        return { photoId, sha256, known, look: known ?? (await lookNow(catalogue, photoId)) };
+        return { photoId, sha256, known, look: known ?? (await lookNow(catalogue, photoId, context.signal)) };
       }),
     );
     write.transaction(() => {
@@ -195,10 +197,26 @@ async function looksOf(
   return looks;
 }
 
-async function lookNow(catalogue: Catalogue, photoId: number): Promise<Look | null> {
-  const thumbnail = await fileOfPhoto(catalogue, photoId, 'thumbnail');
-  if (!thumbnail) return null;
-  return await lookOf(thumbnail.path).catch(() => null);
+/** null: its thumbnail is not there and cannot be made. Rejects with 'photos-away' where that is no fault of the photo. */
+async function lookNow(catalogue: Catalogue, photoId: number, signal: AbortSignal): Promise<Look | null> {
+  const look = async () => {
+    const thumbnail = await fileOfPhoto(catalogue, photoId, 'thumbnail');
+    return thumbnail && (await lookOf(thumbnail.path).catch(() => null));
+  };
+  const known = await look();
+  const place = photoPlace(catalogue.read, photoId);
+  if (known || !place || place.trouble !== null) return known;
+  const again = async () => {
+    const found = await look();
+    if (!found) throw new ProblemError('photo-unreadable');
+    return found;
+  };
+  return await readPatiently({ path: place.path(), source: place.source }, again, { signal }).catch(
+    (error: unknown) => {
+      if (error instanceof ProblemError && error.code === 'photo-unreadable') return null;
+      throw error;
+    },
+  );
 }
 
 interface Looked {

@@ -125,6 +125,8 @@ export interface PhotoPlace {
   readonly sha256: string | null;
   /** Throws ProblemError 'photos-unasked': its thumbnail may be shown all the same. */
   readonly path: () => string;
+  /** The folder that it was imported from. */
+  readonly source: string;
   readonly format: string | null;
   readonly trouble: PhotoTrouble | null;
 }
@@ -142,12 +144,8 @@ export function photoPlace(db: ReadHandle, photoId: number): PhotoPlace | undefi
     [photoId],
   );
   if (!row) return undefined;
-  return {
-    sha256: row.sha256,
-    path: () => photoPath(db, row.folder, row.relativePath),
-    format: row.format,
-    trouble: row.trouble,
-  };
+  const { sha256, folder: source, relativePath, format, trouble } = row;
+  return { sha256, path: () => photoPath(db, source, relativePath), source, format, trouble };
 }
 
 export function sources(db: ReadHandle): { readonly id: number; readonly folder: string }[] {

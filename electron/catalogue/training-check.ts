@@ -8,6 +8,7 @@ import {
   type ValidationPart,
   photosPerStep,
 } from '../contract/training.ts';
+import { type LookedAt, lookAtSome } from '../photos/photo-fault.ts';
 import { processorPrecision } from '../trainer/processor.ts';
 import { fittingBatch, freeMemory } from '../trainer/memory.ts';
 import { FEWEST_TO_FIT } from '../trainer/measures/calibration.ts';
@@ -15,15 +16,19 @@ import { shapeOf } from '../trainer/run-settings.ts';
 import { divideSpecimens, validationIn } from '../trainer/split.ts';
 import type { ReadHandle } from './database.ts';
 import { learnedBefore } from './learned-before.ts';
-import { type LeftOut, learningRows } from './learning-frame.ts';
+import { type LeftOut, learningRows, photoFile } from './learning-frame.ts';
 import { folderWords, unaskedSources } from './readable-photos.ts';
 
+/** `look`: at the photos' files; left out, they are taken to be where they were. */
 export async function trainingCheck(
   db: ReadHandle,
   settings: TrainingSettings,
   free = freeMemory(),
+  look: typeof lookAtSome | null = null,
 ): Promise<TrainingCheck> {
   const { classes, rows, leftOut } = await learningRows(db, settings.minimumSpecimens);
+  const unasked = unaskedFinding(db, rows);
+  const seen = look && unasked === null ? photosFinding(await look(rows.map((row) => photoFile(db, row)))) : null;
   const parts = divideSpecimens(rows, settings);
   const perClass = classes.map(() => ({ specimens: new Set<number>(), learn: 0, heldOut: 0, validation: 0 }));
   const sides = { learn: new Set<number>(), 'held-out': new Set<number>() };
@@ -58,7 +63,6 @@ export async function trainingCheck(
       leftOut: `${count(specimens, 'specimen')}; ${settings.minimumSpecimens} are needed`,
     })),
   ];
-  const unasked = unaskedFinding(db, rows);
   const smaller = smallerBatch(settings, classes.length, free);
   const onBothSides = [...sides.learn].filter((id) => sides['held-out'].has(id)).length;
   return {
@@ -72,6 +76,7 @@ export async function trainingCheck(
     taxa,
     findings: [
       ...(unasked === null ? [] : [unasked]),
+      ...(seen ? [seen] : []),
       splitFinding(onBothSides),
       ...(heldOutPhotos > 0 ? [judgingFinding(heldOutPhotos, sides['held-out'].size, validation)] : []),
       ...findings(leftOut, settings, classes.length),
@@ -97,6 +102,15 @@ function unaskedFinding(db: ReadHandle, rows: readonly { readonly folder: string
 
 const UNASKED_STOP =
   'Cannot start yet: nobody has agreed here to have these photos read. See “Folders of photos” in the menu under the catalogue’s name.';
+
+/** null: nothing to say. */
+function photosFinding({ looked, gone, away }: LookedAt): CheckFinding | null {
+  const title = 'Photos';
+  if (away) return { verdict: 'stop', title, sentence: away.message };
+  if (gone === 0) return null;
+  const sentence = `${gone.toLocaleString('en')} of ${count(looked, 'photo')} looked at ${gone === 1 ? 'is' : 'are'} not where they were, and would be left out. Import the folder that they are in now; they are known by their content.`;
+  return { verdict: 'warn', title, sentence };
+}
 
 function splitFinding(onBothSides: number): CheckFinding {
   const title = 'Split by specimen';

@@ -141,7 +141,15 @@ test('at most 200 pairs are listed, all are counted', async () => {
   const photos = newSpecimen(catalogue, { views: Array.from({ length: 211 }, () => null) }).photos;
   for (const [i, photoId] of photos.entries())
     planned.push({ photoId, label: 0, part: i === 0 ? 'learn' : 'held-out' });
-  const report = await findLeakage(catalogue, model(), context(), UTC);
+  const modelId = model();
+  // As long as the folder of the photos is away, nothing is said of them.
+  const stop = new AbortController();
+  const stopped = findLeakage(catalogue, modelId, { ...context(), signal: stop.signal }, UTC);
+  setTimeout(() => stop.abort(), 300);
+  await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
+  expect(newestLeakage(catalogue.read, modelId)).toBeNull();
+  catalogue.write.run('UPDATE source SET folder = ?', [catalogue.places.folder]);
+  const report = await findLeakage(catalogue, modelId, context(), UTC);
   expect(report.counts[0]).toEqual({ leak: 'same-specimen', photos: 210, validation: 0 });
   expect(report.pairs).toHaveLength(200);
   // None of them has a thumbnail, nor a file to make one of.

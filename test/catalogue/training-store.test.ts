@@ -1,5 +1,5 @@
 /* What the trainer reads and writes: runs, models, predictions, and what a run learns from. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
@@ -22,6 +22,7 @@ import {
 } from '../../electron/catalogue/runs.ts';
 import { addTaxon } from '../../electron/catalogue/taxa.ts';
 import { trainingCheck } from '../../electron/catalogue/training-check.ts';
+import { lookAtSome } from '../../electron/photos/photo-fault.ts';
 import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
 import type { Qualifier } from '../../electron/contract/taxonomy.ts';
 import {
@@ -151,6 +152,30 @@ test('copies, doubts, qualifiers, wider names and broken files stay out, and the
   ]);
   for (const { learn, heldOut, leftOut: why } of check.taxa)
     if (why === null) expect(Math.min(learn, heldOut)).toBeGreaterThan(0);
+});
+
+test('the check looks at the files too: a drive that is away stops, files that are gone are said', async () => {
+  const folder = temporaryFolder();
+  const catalogue = newCatalogue();
+  const taxa = genusAndSpecies(catalogue, 'Carabus auratus', 'Carabus auronitens');
+  for (let index = 0; index < 12; index++) {
+    const { id } = newSpecimen(catalogue, { source: folder });
+    decide(catalogue.write, decision([id], { taxonId: taxa[index % 2]! }), UTC);
+  }
+  const photosFinding = async () => {
+    const { findings, stop } = await trainingCheck(catalogue.read, settings, undefined, lookAtSome);
+    return { stop, finding: findings.find(({ title }) => title === 'Photos') };
+  };
+  expect(await photosFinding()).toMatchObject({
+    finding: { verdict: 'stop', sentence: expect.stringContaining(`Photos in ${folder} cannot be reached`) as string },
+  });
+  const files = catalogue.read.all<{ name: string }>('SELECT relative_path AS name FROM photo');
+  for (const { name: file } of files) writeFileSync(join(folder, file), 'x');
+  expect(await photosFinding()).toEqual({ stop: null, finding: undefined });
+  rmSync(join(folder, files[3]!.name));
+  expect(await photosFinding()).toMatchObject({
+    finding: { verdict: 'warn', sentence: expect.stringMatching(/^1 of 12 photos looked at is not where/) as string },
+  });
 });
 
 test('with nothing named, or one taxon only, the check says why it cannot start', async () => {
