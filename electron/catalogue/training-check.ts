@@ -8,7 +8,7 @@ import {
   type ValidationPart,
   photosPerStep,
 } from '../contract/training.ts';
-import { type LookedAt, lookAtSome } from '../photos/photo-fault.ts';
+import type { LookedAt, lookAtSome } from '../photos/photo-fault.ts';
 import { processorPrecision } from '../trainer/processor.ts';
 import { fittingBatch, freeMemory } from '../trainer/memory.ts';
 import { FEWEST_TO_FIT } from '../trainer/measures/calibration.ts';

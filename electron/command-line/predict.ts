@@ -51,7 +51,8 @@ export const predict = command(
 
 export function sayPrediction(output: Output, result: PredictResult): void {
   const each = result.seconds > 0 ? `, ${(result.photos / result.seconds).toFixed(1)} photos a second` : '';
-  const unreadable = result.unreadable > 0 ? `; ${plural(result.unreadable, 'photo')} could not be read` : '';
+  const unreadable =
+    result.unreadable > 0 ? `; ${plural(result.unreadable, 'photo')} could not be read, being gone or damaged` : '';
   output.say(
     `  ${result.modelName} proposed names for ${plural(result.photos, 'photo')}; ${duration(result.seconds)}${each}${unreadable}`,
   );

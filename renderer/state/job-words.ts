@@ -1,6 +1,7 @@
 /* Jobs in a curator's words. Pure. */
 import type { JobKind, JobSnapshot } from '../../electron/contract/jobs.ts';
 import { assertNever } from '../../electron/contract/problems.ts';
+import type { PredictResult } from '../../electron/contract/training.ts';
 import { counted, formatCount, formatDuration, formatRate } from './format.ts';
 
 export function isUnderWay(job: Pick<JobSnapshot, 'state'>): boolean {
@@ -53,7 +54,7 @@ function resultInWords(job: JobSnapshot): string {
   if (isOf(job, 'export-figures', result)) return `${counted(result.files.length, 'file')} of figures written`;
   if (isOf(job, 'export-model', result)) return `${result.modelName} written`;
   if (isOf(job, 'import-model', result)) return `${result.modelName} added`;
-  if (isOf(job, 'predict', result)) return `${counted(result.photos, 'photo')} recognised`;
+  if (isOf(job, 'predict', result)) return recognisedWords(result);
   if (isOf(job, 'measure', result)) return `${formatRate(result.learning)} learnt`;
   if (isOf(job, 'sample', result)) return `${counted(result.photos, 'photo')} drawn`;
   if (isOf(job, 'evaluate', result)) {
@@ -63,6 +64,14 @@ function resultInWords(job: JobSnapshot): string {
     return result.pairs.length === 0 ? 'No leakage found' : `${counted(result.pairs.length, 'pair')} to look at`;
   }
   return 'Done';
+}
+
+/** "96 photos recognised; 4 could not be read, being gone or damaged" */
+export function recognisedWords({ photos, unreadable }: PredictResult): string {
+  const recognised = `${counted(photos, 'photo')} recognised`;
+  return unreadable > 0
+    ? `${recognised}; ${formatCount(unreadable)} could not be read, being gone or damaged`
+    : recognised;
 }
 
 type ResultOf<K extends JobKind> = NonNullable<JobSnapshot<K>['result']>;

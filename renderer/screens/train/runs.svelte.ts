@@ -85,7 +85,8 @@ export class Runs {
   async start(settings: TrainingSettings, resumeRunId: number | null): Promise<boolean> {
     this.problem = null;
     this.liveId = null;
-    this.jobRunId = null;
+    // What keeps a run from going on belongs to that run, also before its first word.
+    this.jobRunId = resumeRunId;
     try {
       this.jobId = await startJob('train', { settings, resumeRunId });
       return true;
