@@ -9,12 +9,14 @@
 // An Electron that is out of support is not handed on: `--unsupported-electron` packages it for a try on this computer.
 //
 //   node native/package.mjs [--out FOLDER] [--no-archive] [--no-check] [--unsupported-electron]
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { withDisplay } from './display.mjs';
 import { electronAge, newestElectron, whyUnsupported } from './electron-age.mjs';
 import { findElectron } from './electron.mjs';
+import { installedPackages, loadedPackages } from './loaded-packages.mjs';
+import { notices } from './notices.mjs';
 import { packageFolder, parts, root } from './places.mjs';
 import { attempt, lastLines, run } from './run.mjs';
 
@@ -59,7 +61,7 @@ async function build() {
     config: {
       ...settings,
       directories: { ...settings.directories, output },
-      files: [...settings.files, ...unusedPrebuilds()],
+      files: [...settings.files, ...unusedPrebuilds(), ...(await unusedPackages())],
       // The program says at its start how far behind it is.
       extraMetadata: { newestElectron: newestElectron() },
       electronVersion: electron.version,
@@ -67,6 +69,7 @@ async function build() {
       // The registry copy of Electron has a loader where an app goes; it would be found before ours.
       afterExtract: ({ appOutDir }) =>
         rmSync(path.join(appOutDir, 'resources', 'app'), { recursive: true, force: true }),
+      afterPack: ({ appOutDir }) => giveNotices(contentsOf(appOutDir), electron),
     },
   });
   const programs = {
@@ -82,6 +85,42 @@ function unusedPrebuilds() {
   const built = existsSync(path.join(packageFolder('better-sqlite3'), 'build', 'Release', 'better_sqlite3.node'));
   const mine = `${process.platform}-${process.arch}.node`;
   return [`!node_modules/better-sqlite3/prebuilds/${built ? '**' : `!(${mine})`}`];
+}
+
+/**
+ * Packages that nothing in the program ever loads, by name: packing lays packages into other folders than npm does.
+ * @returns {Promise<string[]>} as patterns that leave them out
+ */
+async function unusedPackages() {
+  const loaded = await loadedPackages();
+  const all = installedPackages();
+  const used = new Set(all.filter(({ folder }) => loaded.has(folder)).map(({ name }) => name));
+  const unused = [...new Set(all.map(({ name }) => name))].filter((name) => !used.has(name));
+  say(`leaving out ${unused.length} npm packages that nothing loads`);
+  return unused.map((name) => `!**/node_modules/${name}/**`);
+}
+
+/** @param {string} appFolder where electron-builder put a program's files */
+function contentsOf(appFolder) {
+  return process.platform === 'darwin' ? path.join(appFolder, 'Vasculum.app', 'Contents') : appFolder;
+}
+
+/**
+ * Puts the licences of all that was packed beside the program.
+ * @param {string} contents
+ * @param {import('./electron.mjs').FoundElectron} electron
+ */
+function giveNotices(contents, electron) {
+  const resources = path.join(contents, process.platform === 'darwin' ? 'Resources' : 'resources');
+  const electronFolder = distributionOf(electron.executable);
+  const text = notices({
+    archive: path.join(resources, 'app.asar'),
+    electronFolder,
+    electronVersion: electron.version,
+  });
+  writeFileSync(path.join(contents, 'THIRD-PARTY-NOTICES.txt'), text);
+  const chromium = path.join(contents, 'LICENSES.chromium.html');
+  if (!existsSync(chromium)) copyFileSync(path.join(electronFolder, 'LICENSES.chromium.html'), chromium);
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -31,6 +32,9 @@ import { copy, link, unpack } from './unpack.mjs';
 
 const folder = packageFolder('@tensorflow/tfjs-node-gpu');
 const binding = path.join(folder, 'lib', 'napi-v8', 'tfjs_binding.node');
+
+// Raised whenever something else is taken out of the wheels.
+const recipe = 2;
 
 /** @type {Record<string, Pin[]>} */
 const wheels = JSON.parse(readFileSync(path.join(root, 'native', 'tensorflow-wheels.json'), 'utf8'));
@@ -63,7 +67,7 @@ export const tensorflow = {
     const pins = pinsFor(kind);
     const tfjs = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).version;
     const version = pins ? `${pins[0].version} ${kind}` : `2.9.1 ${kind}`;
-    return { key: `${kind} ${keyOf([pins ?? 'own download', tfjs, machine, largeMemoryInputs()])}`, version };
+    return { key: `${kind} ${keyOf([recipe, pins ?? 'own download', tfjs, machine, largeMemoryInputs()])}`, version };
   },
   async install({ cache, key, say, log }) {
     const kind = key.startsWith('cuda') ? 'cuda' : 'cpu';
@@ -102,7 +106,7 @@ async function unpackedWheels(cache, pins, say, log) {
   const unpacked = path.join(
     cache,
     'tensorflow',
-    `${pins[0].name}-${pins[0].version}-${keyOf([pins, largeMemoryInputs()])}`,
+    `${pins[0].name}-${pins[0].version}-${keyOf([recipe, pins, largeMemoryInputs()])}`,
   );
   if (existsSync(unpacked)) return unpacked;
   requireSpace(cache, pins.length > 1 ? 12_000 : 1500, 'TensorFlow');
@@ -129,7 +133,7 @@ async function unpackedWheels(cache, pins, say, log) {
 
 /**
  * What is taken out of a wheel: TensorFlow's two libraries and the headers of its C interface; of CUDA the shared
- * libraries, and the assembler and device library that XLA calls.
+ * libraries, and the assembler and device library that XLA calls; of all the licences, which are handed on with them.
  * @param {string} name
  */
 export function placeFromWheel(name) {
@@ -137,8 +141,21 @@ export function placeFromWheel(name) {
     /^tensorflow\/libtensorflow_(cc|framework)\.(so\.2|2\.dylib)$/.test(name) ||
     /^tensorflow\/include\/(tensorflow\/c|tensorflow\/core\/platform|tsl\/platform|xla\/tsl\/c)\/.*\.h$/.test(name) ||
     /^nvidia\/[^/]+\/lib\/[^/]+\.so[.\d]*$/.test(name) ||
-    /^nvidia\/cuda_nvcc\/(bin\/ptxas|nvvm\/libdevice\/.*)$/.test(name);
+    /^nvidia\/cuda_nvcc\/(bin\/ptxas|nvvm\/libdevice\/.*)$/.test(name) ||
+    isLicence(name);
   return wanted ? name : undefined;
+}
+
+/**
+ * `tensorflow/THIRD_PARTY_NOTICES.txt`, and each wheel's own licence, in `NAME-VERSION.dist-info/` or below it.
+ * @param {string} name
+ */
+function isLicence(name) {
+  return (
+    name === 'tensorflow/THIRD_PARTY_NOTICES.txt' ||
+    name === 'tensorflow/include/LICENSE' ||
+    /^[^/]+\.dist-info\/(licenses\/)?(licen[cs]e|notice|copying)[^/]*$/i.test(name)
+  );
 }
 
 /**
@@ -168,7 +185,8 @@ function sharedLibraries(libraries) {
 
 /**
  * Links the libraries into the package, where the binding's run path (`deps/lib`) finds them by the names they carry
- * inside, and beside them CUDA's (`deps/nvidia`), where TensorFlow's own run path (`../nvidia`) does.
+ * inside, and beside them CUDA's (`deps/nvidia`), where TensorFlow's own run path (`../nvidia`) does; and all licences
+ * (`deps/licences`).
  * @param {string} libraries
  * @returns {string[]}
  */
@@ -176,14 +194,12 @@ function placeLibraries(libraries) {
   const deps = path.join(folder, 'deps');
   rmSync(deps, { recursive: true, force: true });
   const placed = sharedLibraries(libraries).map((name) => [path.join('tensorflow', name), path.join('lib', name)]);
-  const nvidia = path.join(libraries, 'nvidia');
-  if (existsSync(nvidia))
-    for (const name of readdirSync(nvidia, { recursive: true, withFileTypes: true }).filter((entry) =>
-      entry.isFile(),
-    )) {
-      const file = path.relative(libraries, path.join(name.parentPath ?? name.path, name.name));
-      placed.push([file, file]);
-    }
+  for (const name of readdirSync(libraries, { recursive: true }).map(String)) {
+    const file = name.replaceAll(path.sep, '/');
+    if (!statSync(path.join(libraries, name)).isFile()) continue;
+    if (isLicence(file)) placed.push([name, path.join('licences', file.replaceAll('/', '-'))]);
+    else if (file.startsWith('nvidia/')) placed.push([name, name]);
+  }
   return placed.map(([from, to]) => {
     link(path.join(libraries, from), path.join(deps, to));
     return path.join(deps, to);

@@ -3,11 +3,12 @@
  * started there as a person starts it. Its fuses keep debuggers of Node out, so the window is met as a browser page is.
  */
 import { execFile, spawn } from 'node:child_process';
-import { renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright/test';
+import { readArchive } from '../../native/archive.mjs';
 import { expect, test } from './program.ts';
 
 const run = promisify(execFile);
@@ -15,7 +16,7 @@ const run = promisify(execFile);
 const FLAGS = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 test('the packaged program works from another folder: self-check, window, command line', async ({ folder }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const made = join(folder, 'made');
   const flags = ['--no-archive', '--no-check', '--unsupported-electron', '--out', made];
   await run(process.execPath, ['native/package.mjs', ...flags]);
@@ -38,11 +39,11 @@ test('the packaged program works from another folder: self-check, window, comman
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     try {
-      const browser = await chromium.connectOverCDP(await debuggingAddress(child.stderr));
+      const browser = await chromium.connectOverCDP(await debuggingAddress(child.stderr), { timeout: 120_000 });
       const context = browser.contexts()[0];
       const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
       if (!page) throw new Error('no window opened');
-      await expect(page.getByRole('button', { name: 'Try the sample collection' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Try the sample collection' })).toBeVisible({ timeout: 60_000 });
       await expect(page.getByText(/^CPU, \d+ cores|GPU/).first()).toBeVisible();
       await browser.close();
     } finally {
@@ -50,9 +51,65 @@ test('the packaged program works from another folder: self-check, window, comman
     }
   });
 
-  await test.step('it is the command line too', async () => {
-    const { stdout } = await run(program, ['check', '--help', ...FLAGS], { cwd: folder, env });
-    expect(stdout).toContain('--catalogue');
+  await test.step('it is the command line too, for every command and for a misspelt one', async () => {
+    const command = (...words: string[]) => run(program, [...words, ...FLAGS], { cwd: folder, env });
+    expect((await command('runs', '--help')).stdout).toContain('discard');
+    expect((await command('--version')).stdout).toBe('0.1.0\n');
+    const misspelt = command('trian').catch((error: unknown) => error);
+    await expect(misspelt).resolves.toMatchObject({ code: 2 });
+    expect(String(((await misspelt) as { stderr: string }).stderr)).toContain("unknown command 'trian'");
+    const sample = join(folder, 'photos');
+    const catalogue = join(folder, 'catalogue');
+    await command('sample', sample, '--photos', '30');
+    await command('import', sample, '--catalogue', catalogue);
+    const table = join(folder, 'table.csv');
+    await command('export', 'csv', '--catalogue', catalogue, '--out', table);
+    expect(readFileSync(table, 'utf8')).toContain('catalogNumber');
+    expect((await command('runs', 'list', '--catalogue', catalogue)).stdout).toContain('There is no training run');
+    expect((await command('device')).stdout).toMatch(/Electron \d+\.\d+/);
+  });
+
+  await test.step('it carries the licences of all that is in it', async () => {
+    const { stdout } = await run(program, ['licences', '--json', ...FLAGS], { cwd: folder, env });
+    const { notices: file } = (JSON.parse(stdout) as { result: { notices: string } }).result;
+    expect(file).toBe(join(home, 'THIRD-PARTY-NOTICES.txt'));
+    expect(existsSync(join(home, 'LICENSES.chromium.html'))).toBe(true);
+    const notices = readFileSync(file, 'utf8');
+    const sections = notices.split(/^={100}\n([^=]+)\n={100}\n/m).slice(1);
+    const texts = new Map<string, string>();
+    for (let at = 0; at < sections.length; at += 2)
+      for (const title of (sections[at] ?? '').split('\n')) texts.set(title, sections[at + 1] ?? '');
+    const archive = readArchive(join(home, 'resources', 'app.asar'));
+    const packed = [...archive.keys()].filter((name) => /node_modules\/(@[^/]+\/)?[^/@]+\/package\.json$/.test(name));
+    expect(packed.length).toBeGreaterThan(50);
+    const without = packed.filter((name) => {
+      const { name: called, version } = JSON.parse(String(archive.get(name)?.())) as { name: string; version: string };
+      const title = [...texts.keys()].find((one) => one.startsWith(`${called} ${version}: `));
+      return title === undefined || (texts.get(title) ?? '').length < 400;
+    });
+    expect(without).toEqual([]);
+    // Also what is no package of the archive: built into the window, or a library inside another.
+    for (const part of [
+      'svelte ',
+      'Electron ',
+      'TensorFlow: ',
+      'vips 8',
+      'Skia, inside',
+      'SQLite, inside',
+      'LGPL-3.0: ',
+    ])
+      expect(
+        [...texts.keys()].some((title) => title.startsWith(part)),
+        part,
+      ).toBe(true);
+    const libvips = /^ {2}(resources\/app\.asar\.unpacked\/\S+libvips\S+)$/m.exec(notices)?.[1] ?? 'none';
+    expect(existsSync(join(home, libvips)), libvips).toBe(true);
+  });
+
+  await test.step('it carries no package that nothing loads', () => {
+    const names = [...readArchive(join(home, 'resources', 'app.asar')).keys()];
+    expect(names.filter((name) => /node_modules\/(@types|core-js|tar|yargs|adm-zip|mime-db)\//.test(name))).toEqual([]);
+    expect(names.filter((name) => /\.(map|d\.[cm]?ts)$|_test\.js$/.test(name))).toEqual([]);
   });
 });
 

@@ -55,6 +55,10 @@ describe('a wheel', () => {
     'nvidia/cudnn/lib/libcudnn.so.9',
     'nvidia/cuda_nvcc/bin/ptxas',
     'nvidia/cuda_nvcc/nvvm/libdevice/libdevice.10.bc',
+    'tensorflow/THIRD_PARTY_NOTICES.txt',
+    'tensorflow/include/LICENSE',
+    'nvidia_cublas_cu12-12.5.3.2.dist-info/License.txt',
+    'nvidia_cudnn_cu12-9.3.0.75.dist-info/licenses/LICENSE',
   ])('gives %s in its own place', (name) => {
     expect(placeFromWheel(name)).toBe(name);
   });
@@ -63,6 +67,8 @@ describe('a wheel', () => {
     'tensorflow/python/_pywrap_tensorflow_internal.so',
     'tensorflow/__init__.py',
     'tensorflow/include/external/eigen_archive/Eigen/Core',
+    'tensorflow/include/external/gemmlowp/LICENSE',
+    'tensorflow_cpu-2.18.0.dist-info/METADATA',
     'nvidia/cudnn/include/cudnn.h',
     'nvidia/cublas/__init__.py',
     'nvidia/cuda_nvcc/bin/nvcc',
