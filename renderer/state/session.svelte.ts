@@ -40,7 +40,7 @@ export class Session {
   problems = $state.raw<readonly Problem[]>([]);
   /** Rises whenever the catalogue was written or another was opened: what was read from it is out of date. */
   changes = $state(0);
-  /** Another for each catalogue that is opened and each loading of the page; in the addresses of photos, see photoUrl. */
+  /** Another for each catalogue that is opened, each loading of the page, and when refused photos may be read; in the addresses of photos, see photoUrl. */
   opening = $state(Date.now() % 1_000_000);
   /** True while a decision waits for the determiner's name. */
   askingName = $state(false);

@@ -26,7 +26,7 @@ export class ShelvedPhoto {
 
 export class PhotoShelf {
   /** Ids begin anew in each catalogue, so the address carries when this one was opened. */
-  readonly #opening: number;
+  #opening = $state(0);
   /** Oldest asked for first. */
   readonly #photos = new Map<number, ShelvedPhoto>();
 
@@ -34,11 +34,18 @@ export class PhotoShelf {
     this.#opening = opening;
   }
 
+  /** Photos may be read now that were refused: all are fetched anew. */
+  again(opening: number): void {
+    this.#photos.clear();
+    this.#opening = opening;
+  }
+
   /** The photo, from the shelf or fetched now. */
   take(photoId: number): ShelvedPhoto {
+    const opening = this.#opening;
     const there = this.#photos.get(photoId);
     this.#photos.delete(photoId);
-    const photo = there ?? new ShelvedPhoto(photoId, photoUrl(photoId, 'full', this.#opening));
+    const photo = there ?? new ShelvedPhoto(photoId, photoUrl(photoId, 'full', opening));
     this.#photos.set(photoId, photo);
     for (const oldest of this.#photos.keys()) {
       if (this.#photos.size <= MOST) break;
