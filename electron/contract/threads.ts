@@ -73,7 +73,7 @@ export interface RunFiles {
 export interface ModelFiles {
   readonly modelId: number;
   readonly name: string;
-  /** Absolute folder: weights.safetensors, model.json, graph/. */
+  /** Absolute folder: weights.safetensors, model.json, members/ of an ensemble. */
   readonly folder: string;
   /** Absolute folder of the run that it came of; null for a model that came in a file. */
   readonly runFolder: string | null;

@@ -53,8 +53,8 @@ describe('the graph of a network', () => {
     ['a foreign op', () => merged(node('VasculumForeign')), /holds "VasculumForeign", which no network/],
     ['an op that is said twice', () => merged(field(1, field(2, text('Relu')), field(2, text('Other')))), /"Other"/],
     [
-      'a million nodes',
-      () => merged(Buffer.concat(Array.from({ length: 1_000_000 }, () => node('Relu')))),
+      'a great many nodes',
+      () => merged(Buffer.concat(Array.from({ length: 20_000 }, () => node('Relu')))),
       /larger than/,
     ],
     [

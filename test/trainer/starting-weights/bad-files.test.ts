@@ -111,9 +111,12 @@ describe('pickles', () => {
     call: (_: string, given: readonly unknown[]) => given.length,
     outside: (id: unknown) => id,
   };
-  const run = (...codes: (number | string)[]) =>
+  const run = (...codes: (number | string)[]) => runAll(codes);
+  const runAll = (codes: readonly (number | string)[]) =>
     readPickle(
-      Uint8Array.from(codes.flatMap((code) => (typeof code === 'string' ? [...Buffer.from(code)] : [code]))),
+      new Uint8Array(
+        Buffer.concat(codes.map((code) => (typeof code === 'string' ? Buffer.from(code) : Buffer.of(code)))),
+      ),
       calls,
     );
 
@@ -143,20 +146,20 @@ describe('pickles', () => {
     ['a text of megabytes', ['X', 0x80, 0x84, 0x1e, 0, 'a'.repeat(2_000_000), '.'], 'more work'],
     ['marks without end', [...Array.from({ length: 100_002 }, () => '('), '.'], 'damaged'],
   ])('refuse %s', (_, codes, reason) => {
-    expect(() => run(...codes)).toThrow(WeightsFileError);
-    expect(() => run(...codes)).toThrow(reason);
+    expect(() => runAll(codes)).toThrow(WeightsFileError);
+    expect(() => runAll(codes)).toThrow(reason);
   });
 });
 
-/** An HDF5 file of one group with 2,000 empty ones in it, which stands in twelve places. */
+/** An HDF5 file of one group with 300 empty ones in it, which stands in seventy places. */
 async function manyNames(): Promise<Uint8Array> {
   const library = await import('h5wasm');
   await library.ready;
   const name = 'many-names.h5';
   const file = new library.File(name, 'w');
   file.create_group('layer_0');
-  for (let number = 0; number < 2000; number++) file.create_group(`layer_0/g${number}`);
-  for (let number = 1; number < 12; number++) file.create_soft_link('/layer_0', `layer_${number}`);
+  for (let number = 0; number < 300; number++) file.create_group(`layer_0/g${number}`);
+  for (let number = 1; number < 70; number++) file.create_soft_link('/layer_0', `layer_${number}`);
   file.close();
   const files = library.FS as { readFile(path: string): Uint8Array; unlink(path: string): void };
   const bytes = files.readFile(name).slice();
