@@ -106,6 +106,16 @@ it('a foreign graph in a model’s folder is opened by nothing, and changes no a
   for (const name of ['graph', 'graph-explain', 'self-test-graph']) rmSync(join(folder, name), { recursive: true });
 });
 
+it('TensorFlow has one door, which takes no folder', () => {
+  const root = join(import.meta.dirname, '../../electron');
+  const importers = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && readFileSync(join(root, name), 'utf8').includes('@tensorflow/tfjs'))
+    .map((name) => name.replaceAll('\\', '/'));
+  expect(importers).toEqual(['trainer/tensorflow.ts']);
+  const door = readFileSync(join(root, 'trainer/tensorflow.ts'), 'utf8');
+  expect(door.match(/loadSavedModel\([^)]*\)/g)).toEqual(["loadSavedModel(home.path, ['serve'], name)"]);
+});
+
 describe('what a model’s folder may not be', () => {
   let kept: string;
   const weights = () => join(folder, 'weights.safetensors');

@@ -16,8 +16,12 @@ beforeAll(async () => {
   bench = await workbench({ taxa: 3, specimens: 15 });
   backbone = await bench.train({ ...SETTINGS, name: 'Backbone', epochs: 10 });
   // As if it knew other taxa: the last layer of a run from it begins anew.
-  const passport = join(bench.store.models.get(backbone.modelId)!.folder, 'model.json');
+  const model = bench.store.models.get(backbone.modelId)!;
+  const passport = join(model.folder, 'model.json');
   writeFileSync(passport, readFileSync(passport, 'utf8').replaceAll('Carabus', 'Cychrus'));
+  const renamed = (name: string) => name.replaceAll('Carabus', 'Cychrus');
+  const classes = model.classes.map((taxon) => ({ ...taxon, scientificName: renamed(taxon.scientificName) }));
+  bench.store.models.set(backbone.modelId, { ...model, classes });
   quick = {
     ...SETTINGS,
     name: 'Quick',
