@@ -3,12 +3,7 @@
  * {any} for whatever is there, and what is in [brackets] may be missing. Pure.
  */
 import type { NameExample } from '../contract/import.ts';
-
-type PartKind = 'number' | 'view' | 'ext' | 'any';
-type Piece =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: PartKind }
-  | { readonly kind: 'optional'; readonly pieces: readonly Piece[] };
+import { matchName, type PartKind, type Piece } from './name-match.ts';
 
 export interface NameRule {
   readonly text: string;
@@ -16,6 +11,7 @@ export interface NameRule {
   match(fileName: string): { readonly number: string; readonly view: string | null } | null;
   /** The parts of a name in order; null: no match. */
   parts(fileName: string): NameExample['parts'];
+  readonly pieces: readonly Piece[];
   /** The rule's own text before the number: "VC_". */
   readonly prefix: string;
 }
@@ -32,37 +28,32 @@ const VIEWS: Readonly<Record<string, string>> = {
   h: 'habitus',
 };
 
-const PART_PATTERNS: Readonly<Record<PartKind, string>> = {
-  // At least one digit: "original.jpg" has no number. As short as the rest of the rule allows.
-  number: String.raw`(?:\p{L}[\p{L} .-]*?)??\p{N}(?:[\p{L}\p{N} .-]*?[\p{L}\p{N}])??`,
-  view: String.raw`[\p{L}\p{N}]+`,
-  ext: String.raw`[\p{L}\p{N}]+`,
-  any: '.*',
-};
+const PARTS: ReadonlySet<string> = new Set<PartKind>(['number', 'view', 'ext', 'any']);
+
+/** More than anybody needs to name what is in the way; each makes a name that does not fit dearer. */
+const MOST_ANY = 5;
 
 /** The rule, or a sentence about what is wrong with its text. */
 export function parseNameRule(text: string): NameRule | { readonly trouble: string } {
   const parsed = parsePieces(text.trim());
   if ('trouble' in parsed) return parsed;
   const { pieces } = parsed;
-  const kinds = flat(pieces).map(({ kind }) => kind);
+  const kinds = pieces.map(({ kind }) => kind);
   for (const kind of ['number', 'view', 'ext'] as const) {
     if (kinds.filter((found) => found === kind).length > 1) return { trouble: `{${kind}} stands in the rule twice.` };
   }
-  if (!pieces.some(({ kind }) => kind === 'number')) {
+  if (kinds.filter((kind) => kind === 'any').length > MOST_ANY) {
+    return { trouble: `{any} stands in the rule more than ${MOST_ANY} times.` };
+  }
+  if (!isOutsideBrackets(pieces, 'number')) {
     return { trouble: 'The rule needs {number} outside brackets: the part that tells specimens apart.' };
   }
   if (!kinds.includes('ext')) return { trouble: 'The rule needs {ext} at its end, for jpg, png and the like.' };
-  const groups: ('text' | PartKind)[] = [];
-  const expression = new RegExp(`^${pattern(pieces, groups)}$`, 'u');
-  const cut = (fileName: string) => {
-    const match = expression.exec(fileName.normalize('NFC'));
-    if (!match) return null;
-    return groups.map((kind, index) => ({ kind, text: match[index + 1] ?? '' })).filter((part) => part.text !== '');
-  };
+  const cut = (fileName: string) => matchName(pieces, fileName).parts;
   const first = pieces[0];
   return {
     text: text.trim(),
+    pieces,
     prefix: first?.kind === 'text' ? first.text : '',
     match: (fileName) => {
       const parts = cut(fileName);
@@ -83,53 +74,36 @@ export function viewName(view: string): string {
 }
 
 function parsePieces(text: string): { pieces: Piece[] } | { trouble: string } {
-  const top: Piece[] = [];
-  let optional: Piece[] | null = null;
+  const pieces: Piece[] = [];
+  let optional: { at: number } | null = null;
   for (const [token] of text.matchAll(/\{[^}]*\}?|\[|\]|[^{[\]]+/gu)) {
-    const into = optional ?? top;
     if (token === '[') {
       if (optional) return { trouble: 'Brackets stand inside brackets. One level is enough: [_{view}].' };
-      optional = [];
+      optional = { at: pieces.length };
+      pieces.push({ kind: 'optional', end: pieces.length });
     } else if (token === ']') {
       if (!optional) return { trouble: 'A bracket closes that never opened.' };
-      top.push({ kind: 'optional', pieces: optional });
+      pieces[optional.at] = { kind: 'optional', end: pieces.length };
       optional = null;
     } else if (token.startsWith('{')) {
       const kind = token.slice(1, -1);
       if (!token.endsWith('}')) return { trouble: 'A { has no } after it.' };
       if (!isPartKind(kind)) return { trouble: `{${kind}} is not known. Parts are {number}, {view}, {any} and {ext}.` };
-      into.push({ kind });
-    } else into.push({ kind: 'text', text: token });
+      pieces.push({ kind });
+    } else pieces.push({ kind: 'text', text: token.normalize('NFC') });
   }
-  return optional ? { trouble: 'A bracket opens that never closes.' } : { pieces: top };
+  return optional ? { trouble: 'A bracket opens that never closes.' } : { pieces };
 }
 
 function isPartKind(kind: string): kind is PartKind {
-  return Object.hasOwn(PART_PATTERNS, kind);
+  return PARTS.has(kind);
 }
 
-function flat(pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.flatMap((piece) => (piece.kind === 'optional' ? flat(piece.pieces) : [piece]));
-}
-
-/** The expression's text; every piece is one group, told in `groups`. The number takes as little as the rest allows. */
-function pattern(pieces: readonly Piece[], groups: ('text' | PartKind)[]): string {
-  return pieces
-    .map((piece) => {
-      if (piece.kind === 'optional') return `(?:${pattern(piece.pieces, groups)})?`;
-      groups.push(piece.kind);
-      return piece.kind === 'text' ? `(${escaped(piece.text)})` : `(${PART_PATTERNS[piece.kind]})`;
-    })
-    .join('');
-}
-
-/** Letters stand for both their cases; the flag that does this makes the engine build huge classes of \\p{L}. */
-function escaped(text: string): string {
-  return [...text.normalize('NFC')]
-    .map((character) => {
-      const [lower, upper] = [character.toLowerCase(), character.toUpperCase()];
-      if (lower !== upper && lower.length === 1 && upper.length === 1) return `[${lower}${upper}]`;
-      return character.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`);
-    })
-    .join('');
+function isOutsideBrackets(pieces: readonly Piece[], wanted: PartKind): boolean {
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at];
+    if (piece?.kind === wanted) return true;
+    if (piece?.kind === 'optional') at = piece.end - 1;
+  }
+  return false;
 }

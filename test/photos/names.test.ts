@@ -52,14 +52,6 @@ test.each([
   expect(parseNameRule(text)).toEqual({ trouble: expect.stringMatching(words) });
 });
 
-test('a hostile name does not hold a rule up', () => {
-  const started = performance.now();
-  const hostile = `VC_${'1 '.repeat(120)}!.jpg`;
-  for (const text of ['VC_{number}[_{view}].{ext}', '{any}-{number}.{ext}', '{any}{number}{any}.{ext}'])
-    rule(text).match(hostile);
-  expect(performance.now() - started).toBeLessThan(5_000);
-});
-
 test('rules are guessed from names, the best first', () => {
   const numbers = Array.from({ length: 40 }, (_, index) => String(104_200 + index * 7));
   expect(guessRules(numbers.map((number) => `VC_${number}_${'dvl'[Number(number) % 3]}.jpg`))[0]).toBe(
