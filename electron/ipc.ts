@@ -65,11 +65,15 @@ function checkInput<N extends RequestName>(name: N, input: unknown): CheckedInpu
   throw inputProblem(parsed.error);
 }
 
+/** Of a list with a hundred thousand wrong entries, enough to see what is wrong. */
+const MOST_ISSUES = 20;
+
 const OUT_OF_BOUNDS = new Set(['too_small', 'too_big', 'not_multiple_of']);
 
 export function inputProblem(error: z.ZodError): ProblemError {
   const [first] = error.issues;
-  const detail = error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n');
+  const told = error.issues.slice(0, MOST_ISSUES);
+  const detail = told.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n');
   const setting = first?.path.at(-1);
   if (first && OUT_OF_BOUNDS.has(first.code) && setting !== undefined) {
     return new ProblemError('wrong-setting', { setting: String(setting), reason: first.message }, { detail });

@@ -39,7 +39,10 @@ const csv = command(
   .addOption(catalogueOption())
   .requiredOption('-o, --out <path>', 'the file to write, or a folder for specimens.csv')
   .addOption(
-    new Option('--preset <name>', 'plain: RFC 4180; excel: with mark and formula guard')
+    new Option(
+      '--preset <name>',
+      'plain: cells as they are, for programs; not for opening in a spreadsheet, which may take a cell for a formula. excel: with a mark, and such cells made plain text',
+    )
       .choices(['plain', 'excel'])
       .default('plain'),
   )

@@ -44,7 +44,7 @@ export const CSV_COLUMNS = [
 ] as const;
 export type CsvColumn = (typeof CSV_COLUMNS)[number];
 
-/** plain: RFC 4180, no byte-order mark. excel: mark, CRLF, formula guard, the separator given. */
+/** plain: RFC 4180, cells as they are, without the guard against formulas: for programs. excel: mark, guard, the separator given. */
 export type CsvPreset = 'plain' | 'excel';
 
 export interface CsvChoice {

@@ -4,10 +4,11 @@ import { dirname, isAbsolute } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { csvSource } from '../catalogue/csv-rows.ts';
 import type { CsvChoice, CsvExportRequest, CsvExportResult, CsvPreview } from '../contract/exports.ts';
+import { guarded } from '../contract/formula-guard.ts';
 import { ProblemError } from '../contract/problems.ts';
 import { startPace } from '../threads/pace.ts';
 import type { CallContext } from '../threads/call.ts';
-import { type CsvStyle, guarded, writeCsv } from './csv.ts';
+import { type CsvStyle, writeCsv } from './csv.ts';
 
 const PREVIEW_ROWS = 10;
 /** Some milliseconds of work; between batches other calls have their turns, since writing waits for the disk. */

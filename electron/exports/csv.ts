@@ -2,10 +2,11 @@
  * CSV as bytes: separators, quotes, line ends, marks, and the guard against formulas. Knows nothing of catalogues; rows
  * come from outside. Runs in the catalogue thread.
  */
-import { open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, basename, join } from 'node:path';
+import { lstat } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
+import { guarded } from '../contract/formula-guard.ts';
 import { ProblemError } from '../contract/problems.ts';
+import { WholeFile } from '../files/whole-file.ts';
 
 export interface CsvStyle {
   readonly separator: ',' | ';' | '\t';
@@ -30,13 +31,6 @@ export function csvText(rows: readonly (readonly string[])[], { separator, guard
   });
 }
 
-const NEGATIVE_NUMBER = /^-\d+(?:[.,]\d+)?$/;
-
-/** Text that begins like a formula is made plain text; plain negative numbers, such as western longitudes, stay. */
-export function guarded(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) && !NEGATIVE_NUMBER.test(cell) ? `'${cell}` : cell;
-}
-
 export interface CsvFile {
   readonly path: string;
   readonly replace: boolean;
@@ -54,41 +48,34 @@ export async function writeCsv(file: CsvFile, batches: AsyncIterable<readonly (r
     if (!replace && (await isThere(path))) throw new ProblemError('file-exists', { path });
   };
   await refuse();
-  const part = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-  let bytes = 0;
+  const whole = await WholeFile.begin(path);
   try {
-    const handle = await open(part, 'w');
-    try {
-      const write = async (text: string) => {
-        const buffer = Buffer.from(text, 'utf8');
-        bytes += buffer.length;
-        await handle.writeFile(buffer);
-      };
-      let text = (style.mark ? '\uFEFF' : '') + csvText([header], style);
-      for await (const rows of batches) {
-        text += csvText(rows, style);
-        if (text.length < TEXT_A_WRITE) continue;
-        await write(text);
-        text = '';
-      }
+    let bytes = 0;
+    const write = async (text: string) => {
+      const buffer = Buffer.from(text, 'utf8');
+      bytes += buffer.length;
+      await whole.write(buffer);
+    };
+    let text = (style.mark ? '\uFEFF' : '') + csvText([header], style);
+    for await (const rows of batches) {
+      text += csvText(rows, style);
+      if (text.length < TEXT_A_WRITE) continue;
       await write(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
+      text = '';
     }
+    await write(text);
     await refuse();
-    await rename(part, path);
+    await whole.keep();
     return bytes;
   } catch (error) {
-    await rm(part, { force: true }).catch(() => {});
-    // Errors of writes through a handle carry no path; the problem's sentence needs one.
-    if (error instanceof Error && 'syscall' in error) Object.assign(error, { path });
+    await whole.drop();
     throw error;
   }
 }
 
+/** A link counts too, whether it leads anywhere or not. */
 async function isThere(path: string): Promise<boolean> {
-  return await stat(path).then(
+  return await lstat(path).then(
     () => true,
     () => false,
   );

@@ -7,7 +7,7 @@ import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalo
 import { takeTurns } from '../threads/turns.ts';
 import { RANKS, type Rank } from '../contract/taxonomy.ts';
 import { folderLabel } from './folder-label.ts';
-import { readTable, type TableRow } from './read-table.ts';
+import { readTable, refuseLong, type TableRow } from './read-table.ts';
 
 export interface Checklist {
   isGenus(name: string): boolean;
@@ -16,6 +16,10 @@ export interface Checklist {
 }
 
 const ROWS_A_TRANSACTION = 20;
+
+/** The longest valid names with subgenus and authors have less than half of it. */
+const LONGEST_NAME = 500;
+const NAMES = [...RANKS, 'scientificname', 'scientificnameauthorship', 'acceptednameusage'];
 
 /** Ranks that lists use and that stand here for a rank of ours; others (tribe, subgenus …) are passed over. */
 const RANK_WORDS: Readonly<Record<string, Rank>> = {
@@ -44,7 +48,9 @@ interface ListedName {
 
 /** Throws ProblemError 'csv-unreadable'. */
 export async function readChecklist(path: string): Promise<Checklist> {
-  const { rows } = await readTable(path, ['scientificName']);
+  const table = await readTable(path, ['scientificName']);
+  const { rows } = table;
+  for (const row of rows) for (const key of NAMES) refuseLong(table, row, key, LONGEST_NAME);
   const listed = rows.flatMap((row) => {
     const name = listedName(row);
     return name ? [name] : [];
@@ -114,7 +120,8 @@ async function applyNames(db: WriteHandle, listed: readonly ListedName[]): Promi
       for (const name of part) {
         const id = idOf(name);
         for (const vernacular of name.row.cells.get('vernacularname')?.split(/\s*[|;]\s*/) ?? []) {
-          if (vernacular !== '') addVernacularName(db, id, vernacular, name.row.cells.get('language') ?? null);
+          if (vernacular.trim() !== '')
+            addVernacularName(db, id, vernacular.trim(), name.row.cells.get('language') ?? null);
         }
       }
     });

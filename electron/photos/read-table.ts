@@ -2,11 +2,13 @@
  * Tables as people have them: CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252, with or without a
  * mark. Runs in the catalogue thread; reads only.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { unguarded } from '../contract/formula-guard.ts';
 import { ProblemError } from '../contract/problems.ts';
+import { bytesWords } from '../trainer/words.ts';
 import { pathOnDisk } from './path-text.ts';
 
 /** One row: cells by normal header (see `headerKey`), trimmed; empty cells are left out. */
@@ -22,14 +24,45 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
+/**
+ * What is held in memory at once; a table beyond it is another thing than specimens or names, or has to be parted. Cells
+ * that are empty do not count.
+ */
+export interface TableBounds {
+  readonly bytes: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly cells: number;
+  readonly cellLength: number;
+  readonly rowLength: number;
+}
+
+const BOUNDS: TableBounds = {
+  bytes: 256_000_000,
+  columns: 1000,
+  rows: 2_000_000,
+  cells: 20_000_000,
+  cellLength: 50_000,
+  rowLength: 1_000_000,
+};
+
 /** Throws ProblemError 'csv-unreadable', naming the line. `required`: normal headers that must be there. */
-export async function readTable(path: string, required: readonly string[]): Promise<Table> {
+export async function readTable(
+  path: string,
+  required: readonly string[],
+  bounds: TableBounds = BOUNDS,
+): Promise<Table> {
   const file = basename(path);
   const unreadable = (reason: string) => new ProblemError('csv-unreadable', { file, reason });
   let text: string;
   try {
+    const found = await stat(pathOnDisk(path));
+    // A pipe or a device may never end.
+    if (!found.isFile()) throw unreadable('it is not a file');
+    if (found.size > bounds.bytes) throw unreadable(`it is larger than ${bytesWords(bounds.bytes)}`);
     text = decodeText(await readFile(pathOnDisk(path)));
   } catch (error) {
+    if (error instanceof ProblemError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw unreadable('it is not there');
     if (code === 'EACCES' || code === 'EPERM') throw new ProblemError('not-allowed', { path });
@@ -41,6 +74,7 @@ export async function readTable(path: string, required: readonly string[]): Prom
   const headers = new Map<string, string>();
   const keys: string[] = [];
   const rows: TableRow[] = [];
+  let filled = 0;
   const parser = Readable.from(slices(text)).pipe(
     parse({
       delimiter: sniffDelimiter(text),
@@ -49,14 +83,20 @@ export async function readTable(path: string, required: readonly string[]): Prom
       // Programs leave out empty cells at a row's end; a cell too many means that the row is cut wrong.
       relax_column_count_less: true,
       trim: true,
+      max_record_size: bounds.rowLength,
     }),
   );
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      const long = record.find((cell) => cell.length > bounds.cellLength);
+      if (long !== undefined) {
+        throw unreadable(`line ${info.lines} has a cell of more than ${counted(bounds.cellLength)} characters`);
+      }
       if (keys.length === 0) {
+        if (record.length > bounds.columns) throw unreadable(`line 1 has more than ${counted(bounds.columns)} columns`);
         for (const header of record) {
           const key = headerKey(header);
-          if (key !== '' && headers.has(key)) throw unreadable(`line 1 has the column ${header} twice`);
+          if (key !== '' && headers.has(key)) throw unreadable(`line 1 has the column ${header.slice(0, 60)} twice`);
           headers.set(key, header);
           keys.push(key);
         }
@@ -67,14 +107,26 @@ export async function readTable(path: string, required: readonly string[]): Prom
       const cells = new Map<string, string>();
       for (const [index, cell] of record.entries()) {
         const key = keys[index];
-        if (key !== undefined && key !== '' && cell !== '') cells.set(key, cell);
+        // Tables that were written for a spreadsheet come back as they were before the guard against formulas.
+        if (key !== undefined && key !== '' && cell !== '') cells.set(key, unguarded(cell));
       }
-      if (cells.size > 0) rows.push({ line: info.lines, cells });
+      if (cells.size === 0) continue;
+      filled += cells.size;
+      if (rows.length >= bounds.rows) throw unreadable(`it has more than ${counted(bounds.rows)} rows`);
+      if (filled > bounds.cells) throw unreadable(`it has more than ${counted(bounds.cells)} filled cells`);
+      rows.push({ line: info.lines, cells });
     }
   } catch (error) {
-    throw error instanceof CsvError ? unreadable(csvReason(error)) : error;
+    throw error instanceof CsvError ? unreadable(csvReason(error, bounds)) : error;
   }
   return { file, headers, rows };
+}
+
+/** Refuses a table whose cell is longer than what it stands for can be. */
+export function refuseLong({ file, headers }: Table, { line, cells }: TableRow, key: string, most: number): void {
+  if ((cells.get(key)?.length ?? 0) <= most) return;
+  const reason = `line ${line} has a cell of more than ${most} characters in the column ${headers.get(key) ?? key}`;
+  throw new ProblemError('csv-unreadable', { file, reason });
 }
 
 /** "dwc:catalogNumber", "Catalog Number" and the term's address are one header. */
@@ -83,7 +135,7 @@ export function headerKey(header: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function csvReason(error: CsvError): string {
+function csvReason(error: CsvError, { rowLength }: TableBounds): string {
   const { lines } = error as CsvError & { lines?: number };
   const line = lines === undefined ? '' : `line ${lines} `;
   switch (error.code) {
@@ -92,6 +144,8 @@ function csvReason(error: CsvError): string {
       return `${line}has more cells than there are columns`;
     case 'CSV_QUOTE_NOT_CLOSED':
       return `a quotation mark opens and never closes (${line.trim()})`;
+    case 'CSV_MAX_RECORD_SIZE':
+      return `${line}has more than ${counted(rowLength)} characters; does a quotation mark before it never close?`;
     default:
       return `${line}cannot be taken apart (${error.message})`;
   }
@@ -120,13 +174,27 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /** The candidate that stands most often in the first line, outside quotes. */
 export function sniffDelimiter(text: string): (typeof DELIMITERS)[number] {
-  const first = (text.split(/\r\n|\n|\r/).find((line) => line.trim() !== '') ?? '').replace(/"(?:[^"]|"")*"/g, '');
-  const counts = DELIMITERS.map((delimiter) => ({ delimiter, count: first.split(delimiter).length }));
-  return counts.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
+  const lines = text.slice(0, LONGEST_FIRST_LINE).split(/\r\n|\n|\r/);
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  const counts = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]));
+  let isQuoted = false;
+  for (const sign of first) {
+    if (sign === '"') isQuoted = !isQuoted;
+    const count = counts.get(sign);
+    if (count !== undefined && !isQuoted) counts.set(sign, count + 1);
+  }
+  return DELIMITERS.reduce((best, one) => ((counts.get(one) ?? 0) > (counts.get(best) ?? 0) ? one : best));
 }
+
+/** Enough of it to tell the delimiter by. */
+const LONGEST_FIRST_LINE = 1_000_000;
 
 /** The text in pieces, so that a long table does not hold up the thread. */
 function* slices(text: string): Generator<string> {
   const length = 64 * 1024;
   for (let from = 0; from < text.length; from += length) yield text.slice(from, from + length);
+}
+
+function counted(count: number): string {
+  return count.toLocaleString('en');
 }

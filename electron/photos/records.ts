@@ -3,7 +3,7 @@ import type { WriteHandle } from '../catalogue/database.ts';
 import { looseNumber } from '../catalogue/number-key.ts';
 import { setOccurrenceId, setSpecimenTerms, specimenNumbered, type SpecimenTerms } from '../catalogue/specimens.ts';
 import { takeTurns } from '../threads/turns.ts';
-import { headerKey, readTable, type TableRow } from './read-table.ts';
+import { headerKey, readTable, refuseLong, type TableRow } from './read-table.ts';
 
 export interface SpecimenRecord {
   readonly catalogNumber: string;
@@ -21,10 +21,14 @@ export interface SpecimenRecords {
 }
 
 const RECORDS_A_TRANSACTION = 50;
+/** Numbers and identifiers are kept as keys and shown in lists. */
+const LONGEST_NUMBER = 500;
 
 /** Throws ProblemError 'csv-unreadable'. Where a number stands twice, the first row counts. */
 export async function readRecords(path: string): Promise<SpecimenRecords> {
-  const { rows, headers } = await readTable(path, ['catalogNumber']);
+  const table = await readTable(path, ['catalogNumber']);
+  const { rows, headers } = table;
+  for (const row of rows) for (const key of OWN_COLUMNS) refuseLong(table, row, key, LONGEST_NUMBER);
   const exact = new Map<string, SpecimenRecord>();
   const loose = new Map<string, SpecimenRecord | 'several'>();
   for (const row of rows) {

@@ -1,4 +1,5 @@
-/* The tables beside the photos, as CSV text (UTF-8, CRLF): names.csv, catalogue.csv, truth.csv, misplaced.csv. Pure. */
+/* The tables beside the photos, as CSV text (UTF-8, CRLF): names.csv, catalogue.csv, truth.csv, misplaced.csv.
+   All that is in them is drawn here, so they need no guard against formulas. Pure. */
 import { stringify } from 'csv-stringify/sync';
 import { folderOf } from './plan.ts';
 import type { SamplePlan } from './plan.ts';

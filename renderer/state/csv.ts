@@ -1,4 +1,5 @@
-/* Tables for others as text: plain CSV (RFC 4180), shares 0..1, names in full. Pure. */
+/* Tables for others as text: CSV (RFC 4180), shares 0..1, names in full, no text that a spreadsheet takes for a formula. Pure. */
+import { guarded } from '../../electron/contract/formula-guard.ts';
 
 type Cell = string | number | boolean | null;
 
@@ -7,6 +8,6 @@ export function csvText(head: readonly string[], rows: readonly (readonly Cell[]
 }
 
 function cellText(cell: Cell): string {
-  const text = cell === null ? '' : String(cell);
+  const text = cell === null ? '' : typeof cell === 'string' ? guarded(cell) : String(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,14 +1,17 @@
 /* CSV files, read back by other people's parsers. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
 import { type CsvChoice, CSV_COLUMNS, DEFAULT_CSV } from '../../electron/contract/exports.ts';
+import { guarded, unguarded } from '../../electron/contract/formula-guard.ts';
 import { toProblem } from '../../electron/contract/problems.ts';
-import { csvText, guarded } from '../../electron/exports/csv.ts';
+import { csvText } from '../../electron/exports/csv.ts';
 import { exportCsv, previewCsv } from '../../electron/exports/csv-job.ts';
+import { tableText } from '../../electron/exports/figures/figure.ts';
+import { csvText as windowCsv } from '../../renderer/state/csv.ts';
 import {
   context,
   decision,
@@ -84,9 +87,81 @@ test.each([
   ['-1e5', `'-1e5`],
   ['1-2', '1-2'],
   ['', ''],
-  [' =x', ' =x'],
+  [' =x', `' =x`],
+  ['\nx', `'\nx`],
+  ['\n =x', `'\n =x`],
+  ['\u00a0=x', `'\u00a0=x`],
+  ['\u3000+x', `'\u3000+x`],
+  ['\u200b\ufeff@x', `'\u200b\ufeff@x`],
+  ['\0=x', `'\0=x`],
+  ['＝x', `'＝x`],
+  ['＋x', `'＋x`],
+  ['－x', `'－x`],
+  ['＠x', `'＠x`],
+  ['﹦x', `'﹦x`],
+  [`'=x`, `''=x`],
+  [' -7', `' -7`],
+  [`'s-Gravenhage`, `'s-Gravenhage`],
+  [' plain', ' plain'],
+  ['×Festulolium', '×Festulolium'],
+  ['− 7 °C', '− 7 °C'],
 ])('guard: %j', (cell, expected) => {
   expect(guarded(cell)).toBe(expected);
+  expect(unguarded(expected)).toBe(cell);
+});
+
+test('tables of figures are guarded in every text and header, and in no number', () => {
+  const head = ['=name', 'difference'];
+  expect(
+    tableText({
+      name: 'a',
+      head,
+      rows: [
+        ['＝x', -1e-7],
+        [null, true],
+      ],
+    }),
+  ).toBe(`'=name,difference\r\n'＝x,-1e-7\r\n,true\r\n`);
+  expect(
+    windowCsv(head, [
+      ['＝x', -1e-7],
+      [null, true],
+    ]),
+  ).toBe(`'=name,difference\r\n'＝x,-1e-7\r\n,true\r\n`);
+});
+
+test('guarded cells are whole in another program, and as they were without the apostrophe', () => {
+  const file = join(temporaryFolder(), 'a.csv');
+  const cells = ['=1+1', ' =1+1', '\n=1+1', '＝1+1', '@x', '+1', '-x'];
+  writeFileSync(
+    file,
+    csvText(
+      cells.map((cell) => [cell]),
+      { separator: ',', mark: false, guard: true },
+    ),
+  );
+  expect(readByPython(file, ',', 'utf-8').map(([cell = '']) => unguarded(cell))).toEqual(cells);
+});
+
+test('a link that lies where the table goes is never written through', async () => {
+  const { catalogue } = collection();
+  const folder = temporaryFolder();
+  const guard = join(folder, 'guard.txt');
+  writeFileSync(guard, 'kept');
+  const path = join(folder, 'out.csv');
+  symlinkSync(guard, path);
+  const request = { choice: DEFAULT_CSV, path, replace: false };
+  await expect(exportCsv(catalogue, request, context())).rejects.toMatchObject({ code: 'file-exists' });
+  await exportCsv(catalogue, { ...request, replace: true }, context());
+  expect(readFileSync(guard, 'utf8')).toBe('kept');
+  expect(lstatSync(path).isFile()).toBe(true);
+  // A link that leads nowhere is a name that is taken, too.
+  const dangling = join(folder, 'dangling.csv');
+  symlinkSync(join(folder, 'none'), dangling);
+  await expect(exportCsv(catalogue, { ...request, path: dangling }, context())).rejects.toMatchObject({
+    code: 'file-exists',
+  });
+  expect(existsSync(join(folder, 'none'))).toBe(false);
 });
 
 function collection() {

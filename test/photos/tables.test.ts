@@ -1,8 +1,10 @@
 /* Tables as people have them, and what checklists and records make of them. */
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { searchNames, taxaNamed, widerTaxa } from '../../electron/catalogue/taxa.ts';
+import { csvText } from '../../electron/exports/csv.ts';
 import { readChecklist } from '../../electron/photos/checklist.ts';
 import { decodeText, headerKey, readTable, sniffDelimiter } from '../../electron/photos/read-table.ts';
 import { readRecords } from '../../electron/photos/records.ts';
@@ -165,4 +167,54 @@ VC 104233,Austria,"47,5",-13.25,0,1932-05-01,Holotype,ENT,urn:1
     type_status: null,
     other_terms: '{"decimalLatitude":"95","decimalLongitude":"x","collectionCode":"ENT"}',
   });
+});
+
+const SMALL = { bytes: 1000, columns: 3, rows: 4, cells: 10, cellLength: 20, rowLength: 50 };
+
+test.each([
+  ['bytes', `catalogNumber\n${'1\n'.repeat(500)}`, 'it is larger than 1 kB'],
+  ['columns', 'catalogNumber,a,b,c\n1,,,\n', 'line 1 has more than 3 columns'],
+  ['rows', `catalogNumber\n${'1\n'.repeat(5)}`, 'it has more than 4 rows'],
+  ['filled cells', `catalogNumber,a,b\n${'1,2,3\n'.repeat(4)}`, 'it has more than 10 filled cells'],
+  ['a cell', `catalogNumber\n1\n${'1'.repeat(21)}\n`, 'line 3 has a cell of more than 20 characters'],
+  ['a row', `catalogNumber\n"1\n${'1\n'.repeat(30)}`, 'has more than 50 characters; does a quotation mark'],
+])('refused in words: too much of %s', async (_what, content, words) => {
+  await expect(readTable(table(content), ['catalogNumber'], SMALL)).rejects.toMatchObject({
+    code: 'csv-unreadable',
+    message: expect.stringContaining(words),
+  });
+});
+
+test('a table at its bounds is read', async () => {
+  const content = `catalogNumber,a,b\n${'1'.repeat(20)},2,3\n1,2,3\n1,2,3\n1,,\n`;
+  expect((await readTable(table(content), ['catalogNumber'], SMALL)).rows).toHaveLength(4);
+});
+
+test('what is not a file is refused unopened', async () => {
+  const folder = temporaryFolder();
+  await expect(readTable(folder, [])).rejects.toMatchObject({ message: expect.stringContaining('it is not a file') });
+  if (process.platform === 'win32') return;
+  const pipe = join(folder, 'names.csv');
+  execFileSync('mkfifo', [pipe]);
+  await expect(readTable(pipe, [])).rejects.toMatchObject({ message: expect.stringContaining('it is not a file') });
+});
+
+test('names and numbers longer than any are refused in words', async () => {
+  const long = 'a'.repeat(501);
+  await expect(readChecklist(table(`scientificName,family\nCarabus auratus,${long}\n`))).rejects.toMatchObject({
+    message: expect.stringContaining('line 2 has a cell of more than 500 characters in the column family'),
+  });
+  await expect(readRecords(table(`catalogNumber,locality\n1,${long}\n${long},here\n`))).rejects.toMatchObject({
+    message: expect.stringContaining('line 3 has a cell of more than 500 characters in the column catalogNumber'),
+  });
+});
+
+test('a cell that was guarded for a spreadsheet comes back as it was', async () => {
+  const cells = ['=1+1', ' @x', '＝y', "'=z", '-5', '- 5', "'s-Gravenhage", "'"];
+  const text = csvText([['catalogNumber'], ...cells.map((cell) => [cell])], {
+    separator: ',',
+    mark: true,
+    guard: true,
+  });
+  expect((await read(text)).map(({ catalognumber }) => catalognumber)).toEqual(cells.map((cell) => cell));
 });

@@ -1,5 +1,6 @@
 /* What is written for one figure: a drawing, the numbers in it, and the sentence below it. Pure. */
 import type { Evaluation } from '../../contract/evaluation.ts';
+import { guarded } from '../../contract/formula-guard.ts';
 import { namedHereWords } from '../../contract/named-here.ts';
 import { csvText } from '../csv.ts';
 
@@ -20,10 +21,12 @@ export interface Figure {
   readonly tables: readonly Table[];
 }
 
-/** RFC 4180, numbers in full, nothing for null. */
+/** RFC 4180, numbers in full, nothing for null, no text that a spreadsheet takes for a formula. */
 export function tableText({ head, rows }: Table): string {
-  const cells = rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
-  return csvText([head, ...cells], { separator: ',', mark: false, guard: false });
+  const cells = rows.map((row) =>
+    row.map((cell) => (cell === null ? '' : typeof cell === 'string' ? guarded(cell) : String(cell))),
+  );
+  return csvText([head.map(guarded), ...cells], { separator: ',', mark: false, guard: false });
 }
 
 /** "figure", "figure-2", "figure-3": the sheets of one figure, from 0. */

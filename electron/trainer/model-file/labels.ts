@@ -1,4 +1,7 @@
-/* The taxa of a model as a table: one row an answer, in their order; Darwin Core's terms for the columns. Pure. */
+/*
+ * The taxa of a model as a table: one row an answer, in their order; Darwin Core's terms for the columns. For programs that
+ * take answers by their names, so names are exact, without the guard against formulas: graft hybrids begin with a +. Pure.
+ */
 import { stringify } from 'csv-stringify/sync';
 import type { Passport } from '../../contract/model-file.ts';
 import { RANKS } from '../../contract/taxonomy.ts';
