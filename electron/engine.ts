@@ -7,7 +7,7 @@ import { MessageChannel } from 'node:worker_threads';
 import type { CatalogueSummary } from './contract/collection.ts';
 import type { Explanation, ExplanationRequest } from './contract/explanation.ts';
 import type { JobInput, JobKind, JobResult, Jobs } from './contract/jobs.ts';
-import { toProblem } from './contract/problems.ts';
+import { ProblemError, toProblem } from './contract/problems.ts';
 import type { Events } from './contract/requests.ts';
 import type { CatalogueThread, CatalogueThreadEvents, TrainerThread, TrainerThreadEvents } from './contract/threads.ts';
 import type { DeviceInfo } from './contract/device.ts';
@@ -30,6 +30,22 @@ const THREAD_OF: Readonly<Record<JobKind, 'catalogue' | 'trainer'>> = {
   'import-model': 'trainer',
   'add-weights': 'trainer',
   measure: 'trainer',
+};
+
+/** Whether a job writes into the catalogue that is open. */
+const CHANGES: Readonly<Record<JobKind, boolean>> = {
+  sample: false,
+  import: true,
+  'export-csv': false,
+  'export-figures': false,
+  leakage: true,
+  train: true,
+  predict: true,
+  evaluate: true,
+  'export-model': false,
+  'import-model': true,
+  'add-weights': true,
+  measure: false,
 };
 
 /** A thread that dies this often within a minute is left alone: the same input would kill it again. */
@@ -60,6 +76,8 @@ export class Engine {
   #catalogue: Thread<CatalogueThread, CatalogueThreadEvents> | null = null;
   #trainer: Thread<TrainerThread, TrainerThreadEvents> | null = null;
   #folder: string | null = null;
+  /** Of the open catalogue: why nothing can be changed in it. */
+  #readOnly: string | null = null;
   #device: Promise<DeviceInfo> | null = null;
   #stopped = false;
 
@@ -89,25 +107,30 @@ export class Engine {
     return this.#catalogueThread();
   }
 
-  /** Opens a catalogue; one that was open is closed first, and opened again when the other one cannot be. */
-  async open(folder: string, create: boolean): Promise<CatalogueSummary> {
+  /**
+   * Opens a catalogue; one that was open is closed first, and opened again when the other one cannot be. With `look`,
+   * nothing at all is written to it.
+   */
+  async open(folder: string, create: boolean, look = false): Promise<CatalogueSummary> {
     const before = this.#folder;
     await this.close();
     try {
-      return await this.#openNow(folder, create);
+      return await this.#openNow(folder, create, look);
     } catch (error) {
       if (before !== null) await this.#openNow(before, false).catch(() => {});
       throw error;
     }
   }
 
-  async #openNow(folder: string, create: boolean): Promise<CatalogueSummary> {
+  async #openNow(folder: string, create: boolean, look = false): Promise<CatalogueSummary> {
     const summary = await this.catalogue.call('catalogue.open', {
       folder: resolve(folder),
       create,
+      ...(look ? { look } : {}),
       ...(this.#profile === null ? {} : { profile: this.#profile }),
     });
     this.#folder = summary.folder;
+    this.#readOnly = summary.readOnly;
     this.#emit('catalogue.opened', summary);
     await this.#tellLeft(summary.folder);
     return summary;
@@ -155,7 +178,11 @@ export class Engine {
     return this.#trainerThread().call('explain', input);
   }
 
+  /** Throws ProblemError 'catalogue-read-only' for a job that would have nowhere to keep what it does. */
   runJob<K extends JobKind>(kind: K, input: JobInput<K>, options: CallOptions = {}): Call<JobResult<K>> {
+    if (this.#readOnly !== null && this.#folder !== null && CHANGES[kind]) {
+      throw new ProblemError('catalogue-read-only', { reason: this.#readOnly });
+    }
     const thread = THREAD_OF[kind] === 'catalogue' ? this.#catalogueThread() : this.#trainerThread();
     // Both threads together serve every job; the compiler cannot follow a name put together from a type parameter.
     const jobs = thread as unknown as Client<JobCalls>;

@@ -2,16 +2,37 @@
  * An open catalogue: its places, its two handles, its lock, and the collection as it is held in memory for lists. Runs
  * in the catalogue thread and on the command line.
  */
-import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { ProblemError } from '../contract/problems.ts';
-import { holdLock, isDamage, openForReading, openForWriting, type ReadHandle, type WriteHandle } from './database.ts';
+import {
+  holdLock,
+  isDamage,
+  openForReading,
+  openForWriting,
+  type ReadHandle,
+  refusingHandle,
+  type WriteHandle,
+} from './database.ts';
+import { driveOf } from './drive.ts';
 import { Listing } from './listing/listing.ts';
 import { type KnownCatalogue, type KnownHere, KNOWN_IN_MEMORY } from './known-here.ts';
 import { migrate, refuseForeignFile } from './migrate.ts';
 import { inspectFile } from './opening/inspect.ts';
-import { hasContent, lookAtPlaces } from './opening/look-at-places.ts';
+import { hasContent, isOwnFile, lookAtPlaces } from './opening/look-at-places.ts';
+import { keepSpareRoom } from './opening/spare-room.ts';
+import { openToLook, whyNotWritten, whyOnlyLook } from './opening/to-look.ts';
 import { sources } from './photos.ts';
 import { type CataloguePlaces, cataloguePlaces } from './places.ts';
 import { guardPhotos } from './readable-photos.ts';
@@ -26,35 +47,63 @@ export interface Catalogue {
   readonly listing: Listing;
   /** What this installation knows of it. */
   readonly known: KnownCatalogue;
+  /** Why nothing can be changed in it; null where all can. The end of a sentence. */
+  readonly readOnly: string | null;
   close(): void;
+}
+
+export interface Opening {
+  /** Makes what is missing. */
+  readonly create: boolean;
+  /** Writes nothing at all. What lies where nothing can be written is opened so by itself. */
+  readonly look?: boolean;
+  readonly knownHere?: KnownHere;
 }
 
 /**
  * Whoever the folder comes from: what lies in it is looked at before it is opened, the file is looked into before it is
- * written, and only then is it brought up to date. With `create`, makes what is missing. Throws ProblemError:
- * catalogue-missing, -in-use, -newer, -damaged, -foreign.
+ * written, and only then is it brought up to date. Throws ProblemError: catalogue-missing, -in-use, -newer, -damaged,
+ * -foreign.
  */
-export function openCatalogue(
-  folder: string,
-  options: { readonly create: boolean; readonly knownHere?: KnownHere },
-): Catalogue {
-  const places = cataloguePlaces(realFolder(folder, options.create));
+export function openCatalogue(folder: string, opening: Opening): Catalogue {
+  const { create, look = false } = opening;
+  const places = cataloguePlaces(realFolder(folder, create));
   lookAtPlaces(places);
-  refuseLost(places, options.create);
+  refuseLost(places, create);
   const created = !lstatSync(places.file, { throwIfNoEntry: false })?.size;
+  try {
+    if (look) return toLook(places, opening, 'it was opened to be looked at');
+    const why = created ? null : whyOnlyLook(places);
+    if (why !== null) return toLook(places, opening, why);
+    try {
+      return toWork(places, opening, created);
+    } catch (error) {
+      const reason = created ? null : whyNotWritten(error, places);
+      if (reason === null) throw error;
+      return toLook(places, opening, reason);
+    }
+  } catch (error) {
+    if (isDamage(error)) throw new ProblemError('catalogue-damaged', { reason: error.message }, { cause: error });
+    throw error;
+  }
+}
+
+function toWork(places: CataloguePlaces, { knownHere = KNOWN_IN_MEMORY }: Opening, created: boolean): Catalogue {
+  const drive = driveOf(places.folder);
   const release = lockCatalogue(places);
   let write: WriteHandle | null = null;
   try {
     refuseForeignFile(places.file);
-    inspectFile(places);
-    write = openForWriting(places.file);
+    inspectFile(places, drive);
+    write = openForWriting(places.file, drive === 'fixed' ? 'log' : 'journal');
     migrate(write, places.backups);
     for (const inside of [places.thumbnails, places.models, places.runs, places.backups]) {
       mkdirSync(inside, { recursive: true });
     }
+    keepSpareRoom(places);
     endInterruptedRuns(write);
     const named = sources(write).map((source) => source.folder);
-    const known = (options.knownHere ?? KNOWN_IN_MEMORY).catalogue(places.folder, { created, sources: named });
+    const known = knownHere.catalogue(places.folder, { created, sources: named });
     endRemovals(write, places, known);
     const opened = write;
     const read = openForReading(places.file);
@@ -66,6 +115,7 @@ export function openCatalogue(
       read,
       write: opened,
       listing: new Listing(read),
+      readOnly: null,
       close: () => {
         read.close();
         opened.close();
@@ -75,7 +125,23 @@ export function openCatalogue(
   } catch (error) {
     write?.close();
     release();
-    if (isDamage(error)) throw new ProblemError('catalogue-damaged', { reason: error.message }, { cause: error });
+    throw error;
+  }
+}
+
+function toLook(wanted: CataloguePlaces, { knownHere = KNOWN_IN_MEMORY }: Opening, reason: string): Catalogue {
+  const { read, places, close } = openToLook(wanted);
+  try {
+    const write = refusingHandle(read, () => {
+      throw new ProblemError('catalogue-read-only', { reason });
+    });
+    const named = sources(read).map((source) => source.folder);
+    const known = knownHere.catalogue(places.folder, { created: false, sources: named });
+    guardPhotos([read, write], places, known);
+    const listing = new Listing(read);
+    return { known, name: basename(places.folder), places, read, write, listing, readOnly: reason, close };
+  } catch (error) {
+    close();
     throw error;
   }
 }
@@ -108,16 +174,35 @@ function refuseLost(places: CataloguePlaces, create: boolean): void {
  */
 function lockCatalogue(places: CataloguePlaces): () => void {
   const lock = holdLock(places.lock);
-  if (!lock) {
-    const holder = existsSync(places.holder) ? readFileSync(places.holder, 'utf8').trim() : '';
-    throw new ProblemError('catalogue-in-use', { holder: holder || 'another program' });
+  if (!lock) throw new ProblemError('catalogue-in-use', { holder: holderOf(places) });
+  try {
+    const since = new Date().toISOString().slice(0, 16).replace('T', ' ');
+    // A new file, whatever lay there: nothing is ever written through a link.
+    rmSync(places.holder, { force: true });
+    writeFileSync(places.holder, `process ${process.pid} on ${hostname()}, since ${since} UTC\n`, { flag: 'wx' });
+  } catch (error) {
+    lock.release();
+    throw error;
   }
-  const since = new Date().toISOString().slice(0, 16).replace('T', ' ');
-  // A new file, whatever lay there: nothing is ever written through a link.
-  rmSync(places.holder, { force: true });
-  writeFileSync(places.holder, `process ${process.pid} on ${hostname()}, since ${since} UTC\n`, { flag: 'wx' });
   return () => {
     rmSync(places.holder, { force: true });
     lock.release();
   };
+}
+
+/** Longer than any that the program writes. */
+const HOLDER_BYTES = 200;
+
+function holderOf({ holder }: CataloguePlaces): string {
+  if (!isOwnFile(holder)) return 'another program';
+  const text = Buffer.alloc(HOLDER_BYTES);
+  const descriptor = openSync(holder, 'r');
+  const length = readSync(descriptor, text);
+  closeSync(descriptor);
+  // One line of plain words, whoever wrote it.
+  const words = text
+    .toString('utf8', 0, length)
+    .replace(/[^\p{L}\p{N}\p{P} ]+/gu, ' ')
+    .trim();
+  return words || 'another program';
 }

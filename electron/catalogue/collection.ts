@@ -204,7 +204,13 @@ function countTaxa({ columns, tree }: Listing): TaxonProgress[] {
 /** A taxon can be learnt from this many specimens with a person's name on. */
 const LEARNABLE_SPECIMENS = 2;
 
-export async function catalogueSummary({ name, places, read, listing }: Catalogue): Promise<CatalogueSummary> {
+export async function catalogueSummary({
+  name,
+  places,
+  read,
+  listing,
+  readOnly,
+}: Catalogue): Promise<CatalogueSummary> {
   const { photos: statuses } = await listing.statuses();
   const { columns } = listing;
   return {
@@ -228,5 +234,6 @@ export async function catalogueSummary({ name, places, read, listing }: Catalogu
     undo: nextUndo(read)?.description ?? null,
     redo: nextRedo(read)?.description ?? null,
     backedUpUtc: newestCopyUtc(places.backups),
+    readOnly,
   };
 }

@@ -5,7 +5,7 @@
  * A ReadHandle is a connection that SQLite itself refuses to write through; a WriteHandle is the one connection that
  * may write. A function's first argument says which it needs.
  */
-import { closeSync, fsync, openSync } from 'node:fs';
+import { closeSync, fsync, openSync, statSync, utimesSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /** What SQLite stores; booleans are 0 and 1, times are ISO text. */
@@ -60,15 +60,57 @@ export function openForReading(file: string): ReadHandle {
   return readHandle(connection);
 }
 
-export function openForWriting(file: string): WriteHandle {
+/**
+ * How changes are kept until they are in the file. log: a write-ahead log, which is quickest, and which SQLite maps into
+ * memory. journal: nothing is mapped.
+ */
+export type Keeping = 'log' | 'journal';
+
+export function openForWriting(file: string, keeping: Keeping = 'log'): WriteHandle {
   const connection = new Database(file, { timeout: BUSY_MS });
-  distrust(connection);
-  connection.pragma('journal_mode = WAL');
-  // Safe with WAL against a killed program; only a power cut can take the last moments, never the file's health.
-  connection.pragma('synchronous = NORMAL');
-  connection.pragma('foreign_keys = ON');
-  tune(connection);
-  return writeHandle(connection);
+  try {
+    distrust(connection);
+    leavingTime(file, () => keep(connection, keeping));
+    connection.pragma('foreign_keys = ON');
+    tune(connection);
+    return writeHandle(connection);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function keep(connection: Database.Database, keeping: Keeping): void {
+  if (keeping === 'log') {
+    connection.pragma('journal_mode = WAL');
+    // Safe with a log against a killed program; only a power cut can take the last moments, never the file's health.
+    connection.pragma('synchronous = NORMAL');
+    return;
+  }
+  // What an earlier log holds is folded in, alone with the file: then SQLite keeps the log's index in memory of its own.
+  connection.pragma('locking_mode = EXCLUSIVE');
+  connection.pragma('journal_mode = TRUNCATE');
+  connection.pragma('locking_mode = NORMAL');
+  connection.pragma('synchronous = FULL');
+  // The lock is only let go at the next look into the file.
+  connection.prepare('SELECT count(*) FROM sqlite_schema').get();
+}
+
+/**
+ * How a file is kept stands in its header. Where that alone changes, the file's time stays as it was: by it copies know
+ * whether anything did.
+ */
+function leavingTime(file: string, change: () => void): void {
+  const size = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  const before = statSync(file, { throwIfNoEntry: false });
+  const alone = before && before.size > 0 && size(`${file}-wal`) === 0 && size(`${file}-journal`) === 0;
+  change();
+  if (alone) utimesSync(file, before.atime, before.mtime);
+}
+
+/** A copy that is read alone: whatever is still to be folded into it is, and nothing is mapped. */
+export function openCopy(file: string): WriteHandle {
+  return openForWriting(file, 'journal');
 }
 
 /** A database of nobody, for as long as it is held. */
@@ -140,6 +182,17 @@ function writeHandle(connection: Database.Database): WriteHandle {
   };
   return {
     ...readHandle(connection),
+    // Folded in and kept with a plain journal, the file can be read where nothing can be written. Anybody else who reads it
+    // at this moment, or a drive that is gone, leaves it as it is, which is as safe.
+    close: () => {
+      try {
+        connection.pragma('busy_timeout = 0');
+        leavingTime(connection.name, () => connection.pragma('journal_mode = DELETE'));
+      } catch {
+        // See above.
+      }
+      connection.close();
+    },
     run,
     runOne: (sql, values) => {
       const written = run(sql, values);
@@ -203,6 +256,7 @@ const PAGES_AT_ONCE = 4000;
 export async function copySnapshot<T>(file: string, to: string, look: (db: ReadHandle) => T): Promise<T> {
   const connection = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
   try {
+    distrust(connection);
     connection.exec('BEGIN');
     const found = look(readHandle(connection));
     await connection.backup(to, { progress: () => PAGES_AT_ONCE });
@@ -238,6 +292,30 @@ export function holdLock(file: string): { release(): void } | null {
     if (isBusy(error)) return null;
     throw error;
   }
+}
+
+/**
+ * Sees to it that nobody takes the exclusive lock until released, writing nothing: for those who only look, any number at
+ * once. null: someone holds it exclusively.
+ */
+export function shareLock(file: string): { release(): void } | null {
+  const connection = new Database(file, { readonly: true, fileMustExist: true, timeout: 0 });
+  try {
+    distrust(connection);
+    connection.exec('BEGIN');
+    connection.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return { release: () => void connection.close() };
+  } catch (error) {
+    connection.close();
+    if (isBusy(error)) return null;
+    throw error;
+  }
+}
+
+/** Reads as `read` does; every write calls `refuse`. */
+export function refusingHandle(read: ReadHandle, refuse: () => never): WriteHandle {
+  const refused = { run: refuse, runOne: refuse, script: refuse, transaction: refuse, copyTo: refuse };
+  return { ...read, ...refused, copyInSteps: async () => refuse() };
 }
 
 function isBusy(error: unknown): boolean {

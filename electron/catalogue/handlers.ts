@@ -74,6 +74,12 @@ export function catalogueHandlers(
     if (!current) throw new ProblemError('bad-request', {}, { detail: 'no catalogue is open' });
     return current;
   };
+  /** For what writes files before rows; a row alone is refused by the handle. */
+  const openToChange = (): Catalogue => {
+    const catalogue = open();
+    if (catalogue.readOnly === null) return catalogue;
+    throw new ProblemError('catalogue-read-only', { reason: catalogue.readOnly });
+  };
   /** After a commit: lists are made true and whoever looks at them is told. */
   const changed = (catalogue: Catalogue, specimenIds: readonly number[], change: Change) => {
     catalogue.listing.refresh(specimenIds, change);
@@ -82,14 +88,16 @@ export function catalogueHandlers(
   const now = () => new Date().toISOString();
 
   return {
-    'catalogue.open': async ({ folder, create, profile }) => {
+    'catalogue.open': async ({ folder, profile, ...opening }) => {
       await close();
       const opened = openCatalogue(folder, {
-        create,
+        ...opening,
         ...(profile === undefined ? {} : { knownHere: openKnownHere(profile) }),
       });
       current = opened;
-      keeper = keepBackups(opened, { told: onProblem, made: () => onChanged(opened) });
+      if (opened.readOnly === null) {
+        keeper = keepBackups(opened, { told: onProblem, made: () => onChanged(opened) });
+      }
       const summary = await catalogueSummary(current);
       // Behind the first screens' back. Ends early where the catalogue is closed meanwhile.
       current.listing.readOrders().catch(() => {});
@@ -104,7 +112,7 @@ export function catalogueHandlers(
       return listBackups(resolve(folder), isOpen ? heldIn(open().read) : null);
     },
     'backups.make': () => {
-      open();
+      openToChange();
       return keeper!.make('asked');
     },
     'backups.restore': async ({ folder, name }) => {
@@ -167,7 +175,7 @@ export function catalogueHandlers(
     'weights.list': () => listWeights(open().read, open().places),
     'removal.plan': (removal) => planRemoval(open(), removal),
     'removal.remove': async (removal) => {
-      const catalogue = open();
+      const catalogue = openToChange();
       const removed = await remove(catalogue, removal, now());
       changed(catalogue, [], 'names');
       return removed;
@@ -195,12 +203,12 @@ export function catalogueHandlers(
       return null;
     },
     'runs.lost': () => {
-      if (!current) return { runIds: [] };
+      if (!current || current.readOnly !== null) return { runIds: [] };
       const runIds = endLostRuns(current.write, now());
       if (runIds.length > 0) onChanged(current);
       return { runIds };
     },
-    'models.folder': () => newModelFolder(open().places),
+    'models.folder': () => newModelFolder(openToChange().places),
     'models.add': (input) => {
       const catalogue = open();
       const model = addModel(catalogue.write, input, now());
@@ -220,7 +228,7 @@ export function catalogueHandlers(
     },
     'models.files': ({ modelId }) => modelFiles(open().read, open().places, modelId),
     'weights.known': ({ sha256 }) => knownWeights(open().read, sha256),
-    'weights.folder': ({ sha256 }) => weightsFolder(open().places, sha256),
+    'weights.folder': ({ sha256 }) => weightsFolder(openToChange().places, sha256),
     'weights.add': (input) => addWeights(open().write, input, now()),
     'weights.files': ({ id }) => {
       const weights = weightsRow(open().read, id);
@@ -259,7 +267,7 @@ export function catalogueHandlers(
       });
     },
     'job.import': (request, context) => {
-      const catalogue = open();
+      const catalogue = openToChange();
       return importFolder(catalogue, request, context, {
         onWritten: (specimenIds) => changed(catalogue, specimenIds, 'everything'),
       });

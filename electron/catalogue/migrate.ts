@@ -45,12 +45,12 @@ export function catalogueVersion(db: ReadHandle, migrations: readonly Migration[
   return ours ? version : 0;
 }
 
-/** Runs what is missing. `backups` is where the copy of an existing file goes before anything is changed. */
-export function migrate(db: WriteHandle, backups: string, migrations: readonly Migration[] = shipped): void {
+/** Runs what is missing. `backups` is where the copy of an existing file goes before anything is changed; null: none. */
+export function migrate(db: WriteHandle, backups: string | null, migrations: readonly Migration[] = shipped): void {
   const version = db.value<number>('PRAGMA user_version');
   refuseNewer(version, migrations);
   if (version === migrations.length) return;
-  if (version > 0) copyBeforeUpdate(db, backups, version);
+  if (version > 0 && backups !== null) copyBeforeUpdate(db, backups, version);
   for (const [index, migration] of migrations.entries()) {
     if (index < version) continue;
     db.transaction(() => {

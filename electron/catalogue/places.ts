@@ -8,6 +8,8 @@ export interface CataloguePlaces {
   readonly lock: string;
   /** Readable text: who holds the lock. */
   readonly holder: string;
+  /** Room that is given up when the disk is full. */
+  readonly spare: string;
   readonly thumbnails: string;
   /** Previews of photos that the window cannot show itself, such as TIFF. */
   readonly previews: string;
@@ -24,6 +26,7 @@ export function cataloguePlaces(folder: string): CataloguePlaces {
     file: join(folder, 'catalogue.sqlite'),
     lock: join(folder, 'lock.sqlite'),
     holder: join(folder, 'opened-by.txt'),
+    spare: join(folder, 'spare-room.bin'),
     thumbnails: join(folder, 'thumbnails'),
     previews: join(folder, 'thumbnails', 'full'),
     models: join(folder, 'models'),

@@ -8,6 +8,7 @@ import { type TrainingSettings, keptSettings } from '../contract/training.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ReadHandle } from './database.ts';
 import { modelRow, refuseRemoved } from './models.ts';
+import { withSpareRoom } from './opening/spare-room.ts';
 import { bytesOf, deleteFiles, hasFilesLeft, isRemoved, markRemoved, removableFolder } from './removed.ts';
 import { REMOVED_RUN, runSummary } from './runs.ts';
 import { weightsRow } from './starting-weights.ts';
@@ -33,7 +34,8 @@ export async function remove(catalogue: Catalogue, removal: Removal, utc: string
   const folder = removableFolder(read, removal);
   const begun = folder === null ? null : { kind, id, folder };
   if (begun) known.beginRemoval(begun);
-  write.transaction(() => markRemoved(write, removal, utc));
+  // Room on a full disk is freed here, and the mark needs a little first.
+  withSpareRoom(places, () => write.transaction(() => markRemoved(write, removal, utc)));
   deleteFiles(read, places, removal);
   if (begun) known.endRemoval(begun);
   if (removal.kind !== 'run') await deleteBackbones(write, await unusedBackbones(catalogue, null));

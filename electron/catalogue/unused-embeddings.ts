@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Removal } from '../contract/removal.ts';
+import { systemFault } from '../contract/system-errors.ts';
 import { type BackboneShape, backboneOf } from '../trainer/backbone.ts';
 import { readWeightsFile } from '../trainer/checkpoint.ts';
 import { LARGEST_NETWORK } from '../trainer/weights.ts';
@@ -104,12 +105,18 @@ async function identityOf(db: WriteHandle, user: User, size: number): Promise<st
   if (stride === null || file === null) return null;
   const width = file.tensors.get('conv1.weight')?.shape[3] ?? 64;
   const { identity } = await backboneOf({ depth, size, stride, width }, file.tensors);
-  db.run('INSERT OR REPLACE INTO backbone_of (kind, id, size, identity) VALUES (?, ?, ?, unhex(?))', [
-    kind,
-    id,
-    size,
-    identity,
-  ]);
+  try {
+    db.run('INSERT OR REPLACE INTO backbone_of (kind, id, size, identity) VALUES (?, ?, ?, unhex(?))', [
+      kind,
+      id,
+      size,
+      identity,
+    ]);
+  } catch (error) {
+    // Only kept to save the work the next time; a full disk is freed by what this is asked for.
+    const { code } = error as { code?: unknown };
+    if (code !== 'catalogue-read-only' && systemFault(code) !== 'full') throw error;
+  }
   return identity;
 }
 

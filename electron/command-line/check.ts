@@ -1,6 +1,6 @@
 /*
- * `vasculum check`: looks a catalogue over, and says what is in it and whether it could be learnt from. A bad finding
- * ends with code 1, so that a script hears of it; a photo that is gone is only a warning.
+ * `vasculum check`: looks a catalogue over, and says what is in it and whether it could be learnt from. Writes nothing. A bad
+ * finding ends with code 1, so that a script hears of it; a photo that is gone is only a warning.
  */
 import type { CatalogueFinding } from '../contract/collection.ts';
 import { ProblemError } from '../contract/problems.ts';
@@ -16,7 +16,7 @@ export const check = command('check', 'look a catalogue over', 'check --catalogu
   .addOption(photosOption())
   .action((options: CatalogueOption & PhotosOption) =>
     sit(options.json === true, 'check', async ({ engine, output, open }) => {
-      const summary = await open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
+      const summary = await open(options.catalogue, { look: true, readPhotosFrom: options.readPhotosFrom });
       const findings = await engine.catalogue.call('catalogue.check', null);
       const training = await engine.catalogue.call('training.check', DEFAULT_TRAINING);
       const runs = await engine.catalogue.call('runs.list', null);

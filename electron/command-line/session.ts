@@ -18,6 +18,8 @@ import { createOutput, type Output } from './output.ts';
 
 export interface OpenOptions {
   readonly create?: boolean;
+  /** Writes nothing at all in its folder. */
+  readonly look?: boolean;
   /** Folders whose photos the person agrees to have read, for this catalogue and from now on. */
   readonly readPhotosFrom?: readonly string[] | undefined;
 }
@@ -59,8 +61,10 @@ export async function sit(json: boolean, command: string, work: (session: Sessio
   const session: Session = {
     engine,
     output,
-    async open(folder, { create = false, readPhotosFrom = [] } = {}) {
-      const summary = await engine.open(resolve(folder), create && !existsSync(join(folder, 'catalogue.sqlite')));
+    async open(folder, { create = false, look = false, readPhotosFrom = [] } = {}) {
+      const missing = !existsSync(join(folder, 'catalogue.sqlite'));
+      const summary = await engine.open(resolve(folder), create && missing, look);
+      if (summary.readOnly !== null && !look) output.say(`  Open to look only: ${summary.readOnly}.`);
       for (const photos of readPhotosFrom) {
         const agreed = await engine.catalogue.call('sources.agree-to-folder', { folder: resolve(photos) });
         if (agreed > 0) output.say(`  The photos in ${photos} are read from now on.`);

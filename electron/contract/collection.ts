@@ -22,6 +22,8 @@ export interface CatalogueSummary {
   readonly redo: string | null;
   /** When the newest copy in `backups` was made that was looked through; null while there is none. */
   readonly backedUpUtc: string | null;
+  /** Why nothing can be changed in it, as the end of a sentence; null where all can. */
+  readonly readOnly: string | null;
 }
 
 /** What a look over the whole catalogue found: verdict first, then the sentence. */

@@ -16,6 +16,8 @@ const WORDS = {
     'This catalogue is not as Vasculum leaves one: {reason}. Somebody or some other program changed it, so this was not used, and nothing was changed now. Ask whoever it came from, or restore a copy from its backups.',
   'catalogue-in-use': 'This catalogue is open in another window or program ({holder}). Close it there first.',
   'catalogue-missing': 'There is no catalogue in {folder}. Create one by importing a folder of photos.',
+  'catalogue-read-only':
+    'Nothing can be changed in this catalogue now: {reason}. Looking, searching and exporting work.',
   'catalogue-newer':
     'This catalogue was written by a newer Vasculum (version {found}, this one reads up to {known}). Update Vasculum to open it; nothing was changed.',
   'csv-unreadable': 'The table {file} cannot be read: {reason}.',

@@ -212,10 +212,14 @@ export interface MeasuredPhoto {
 
 /** All that the catalogue thread serves. */
 export interface CatalogueThread extends CatalogueRequests, TrainerStore {
-  /** `profile`: where it is kept what this installation knows of catalogues; left out, nothing is kept. */
+  /**
+   * `profile`: where it is kept what this installation knows of catalogues; left out, nothing is kept. With `look`, nothing at
+   * all is written in the folder.
+   */
   'catalogue.open': (input: {
     readonly folder: string;
     readonly create: boolean;
+    readonly look?: boolean;
     readonly profile?: string;
   }) => CatalogueSummary;
   'catalogue.close': () => null;

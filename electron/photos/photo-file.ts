@@ -1,6 +1,7 @@
 /* The file behind a photo's address: its thumbnail, or what the window shows in full. Runs in the catalogue thread. */
 import { access, readFile } from 'node:fs/promises';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { isOwnFile } from '../catalogue/opening/look-at-places.ts';
 import { type PhotoPlace, photoPlace } from '../catalogue/photos.ts';
 import { previewFile, thumbnailFile } from '../catalogue/places.ts';
 import { pathOnDisk } from './path-text.ts';
@@ -23,26 +24,27 @@ export interface ShownFile {
  * where the original would have to be read and nobody has agreed to that here.
  */
 export async function fileOfPhoto(
-  { read, places }: Catalogue,
+  { read, places, readOnly }: Catalogue,
   photoId: number,
   size: 'thumbnail' | 'full',
 ): Promise<ShownFile | null> {
+  const mayKeep = readOnly === null;
   const photo = photoPlace(read, photoId);
   if (!photo?.sha256) return null;
-  if (size === 'thumbnail') return await made(photo, thumbnailFile(places, photo.sha256), THUMBNAIL_EDGE);
+  if (size === 'thumbnail') return await made(photo, thumbnailFile(places, photo.sha256), THUMBNAIL_EDGE, mayKeep);
   const original = pathOnDisk(photo.path());
   const mime = SHOWN_AS_THEY_ARE[photo.format ?? ''];
   if (mime === undefined || typeof original !== 'string') {
-    return await made(photo, previewFile(places, photo.sha256), PREVIEW_EDGE);
+    return await made(photo, previewFile(places, photo.sha256), PREVIEW_EDGE, mayKeep);
   }
   return (await isThere(original)) ? { path: original, mime } : null;
 }
 
-/** The small JPEG in `file`, made from the original when it is missing. */
-async function made(photo: PhotoPlace, file: string, edge: number): Promise<ShownFile | null> {
+/** The small JPEG in `file`, made from the original when it is missing, or when a link lies there. */
+async function made(photo: PhotoPlace, file: string, edge: number, mayKeep: boolean): Promise<ShownFile | null> {
   const shown = { path: file, mime: 'image/jpeg' };
-  if (await isThere(file)) return shown;
-  if (photo.trouble !== null) return null;
+  if (isOwnFile(file)) return shown;
+  if (photo.trouble !== null || !mayKeep) return null;
   const onDisk = pathOnDisk(photo.path());
   try {
     const input = typeof onDisk === 'string' ? onDisk : await readFile(onDisk);

@@ -1,6 +1,15 @@
 /* The real program as a child process, on a few drawn photos, with every command. Needs the build and the native parts. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -171,10 +180,18 @@ describe('the main job', { timeout: LONG_MS }, () => {
     expect(await start(words)).toMatchObject({ code: 1, err: expect.stringContaining('folder-not-empty') });
   });
 
-  it('check looks it over', async () => {
+  it('check looks it over, and writes nothing', async () => {
+    const everything = () =>
+      ['.', ...readdirSync(catalogue, { recursive: true, encoding: 'utf8' })].map((name) => {
+        const { mtimeNs, ctimeNs, size } = lstatSync(join(catalogue, name), { bigint: true });
+        return `${name} ${mtimeNs} ${ctimeNs} ${size}`;
+      });
+    const before = everything();
     const shown = await start(['check', '--catalogue', catalogue]);
     expect(shown, shown.err).toMatchObject({ code: 0 });
     expect(shown.out).toMatch(/specimens, \d+ taxa of all ranks, 1 model\n/);
+    expect(shown.out).not.toContain('to look only');
+    expect(everything()).toEqual(before);
   });
 
   it('export model writes one file, and models add opens it', async () => {

@@ -34,6 +34,16 @@ describe('a catalogue', () => {
     expect(opened).toEqual(['/a', null, '/b', null]);
   });
 
+  it('that can only be looked at lets no job begin that would change it', async () => {
+    await engine.open('/read-only', false);
+    const refused = expect.objectContaining({ code: 'catalogue-read-only' });
+    expect(() => engine.runJob('evaluate', evaluate(1))).toThrow(refused);
+    const drawn = { folder: '/b', seed: 1, specimensPerTaxon: 1, photos: null };
+    expect(await engine.runJob('sample', drawn)).toMatchObject({ folder: '/b' });
+    await engine.open('/a', false);
+    expect(await engine.runJob('evaluate', evaluate(1))).toMatchObject({ photos: [] });
+  });
+
   it('tells its changes', async () => {
     const changed = vi.fn();
     engine.on('catalogue.changed', changed);

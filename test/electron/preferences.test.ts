@@ -36,6 +36,7 @@ function summary(folder: string, photos = 10): CatalogueSummary {
     undo: null,
     redo: null,
     backedUpUtc: null,
+    readOnly: null,
   };
 }
 

@@ -30,7 +30,7 @@ export function freshSchema(version: number, migrations: readonly Migration[] = 
   if (kept) return kept;
   const db = openInMemory();
   try {
-    migrate(db, '', migrations.slice(0, version));
+    migrate(db, null, migrations.slice(0, version));
     const schema = schemaOf(db);
     if (migrations === shipped) known.set(version, schema);
     return schema;

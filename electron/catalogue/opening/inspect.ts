@@ -3,33 +3,49 @@
  * rows. Runs where a catalogue is opened.
  */
 import { lstatSync, rmSync } from 'node:fs';
-import { openForReading, type ReadHandle } from '../database.ts';
+import { openCopy, openForReading, type ReadHandle } from '../database.ts';
+import { type Drive, driveOf } from '../drive.ts';
 import { catalogueVersion } from '../migrate.ts';
 import type { CataloguePlaces } from '../places.ts';
 import { compareSchema } from './compare-schema.ts';
+import { copyFile, isFolded, sizeOf } from './copy-file.ts';
 import { lookAtRows } from './look-at-rows.ts';
 
 /** Throws ProblemError 'catalogue-foreign', '-damaged', '-newer'; the folder is then as it was. */
-export function inspectFile({ file }: CataloguePlaces): void {
-  if (!sizeOf(file)) return;
-  const made = [`${file}-wal`, `${file}-shm`].filter((path) => sizeOf(path) === null);
-  const db = openForReading(file);
+export function inspectFile(places: CataloguePlaces, drive: Drive = driveOf(places.folder)): void {
+  const { file } = places;
+  if (sizeOf(file) === 0) return;
+  if (isFolded(places)) inspectAndClose(openForReading(file));
+  else if (drive === 'fixed' && sizeOf(`${file}-journal`) === 0) {
+    const made = [`${file}-wal`, `${file}-shm`].filter((path) => !lstatSync(path, { throwIfNoEntry: false }));
+    try {
+      inspectAndClose(openForReading(file));
+    } finally {
+      // SQLite makes them to read a file that is kept with a log; whoever writes next makes them again.
+      for (const path of made) rmSync(path, { force: true });
+    }
+  } else {
+    const copy = copyFile(places);
+    try {
+      inspectAndClose(openCopy(copy.file));
+    } finally {
+      copy.remove();
+    }
+  }
+}
+
+function inspectAndClose(db: ReadHandle): void {
   try {
     inspect(db);
   } finally {
     db.close();
-    // SQLite makes them to read a file that is kept with a log; whoever writes next makes them again.
-    for (const path of made) rmSync(path, { force: true });
   }
 }
 
-/** Of a file of any version that there was. */
-export function inspect(db: ReadHandle): void {
+/** Of a file of any version that there was; gives the version. */
+export function inspect(db: ReadHandle): number {
   const version = catalogueVersion(db);
   compareSchema(db, version);
   lookAtRows(db, version);
-}
-
-function sizeOf(path: string): number | null {
-  return lstatSync(path, { throwIfNoEntry: false })?.size ?? null;
+  return version;
 }

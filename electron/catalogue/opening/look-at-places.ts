@@ -19,7 +19,7 @@ const NAMES_ANOTHER = Buffer.from('d9d505f920a163d7', 'hex');
 /** Throws ProblemError 'catalogue-foreign'; nothing has been touched then. */
 export function lookAtPlaces(places: CataloguePlaces): void {
   const words = (path: string) => relative(places.folder, path).replaceAll('\\', '/');
-  for (const file of [...sqliteFiles(places.file), ...sqliteFiles(places.lock), places.holder]) {
+  for (const file of [...sqliteFiles(places.file), ...sqliteFiles(places.lock), places.holder, places.spare]) {
     const status = lstatSync(file, { throwIfNoEntry: false });
     if (status && !status.isFile()) refuse(`${words(file)} is ${kindOf(status)}, where a file is due`);
   }

@@ -47,5 +47,6 @@ const { emit } = serve(parentPort, {
 });
 
 function summary() {
-  return { name: 'beetles', folder, photos: 1, statuses: { verified: 0 } };
+  const readOnly = folder?.endsWith('read-only') ? 'it lies where nothing can be written' : null;
+  return { name: 'beetles', folder, photos: 1, statuses: { verified: 0 }, readOnly };
 }

@@ -1,0 +1,58 @@
+/*
+ * A catalogue's file and what SQLite keeps beside it, copied to where nobody else looks: for reading it where reading alone
+ * would write beside it, or change it. Runs where a catalogue is opened.
+ */
+import { constants, copyFileSync, lstatSync, openSync, readSync, closeSync } from 'node:fs';
+import { join } from 'node:path';
+import { ProblemError } from '../../contract/problems.ts';
+import { systemFault } from '../../contract/system-errors.ts';
+import { makePrivateFolder } from '../../files/private-folder.ts';
+import type { CataloguePlaces } from '../places.ts';
+
+export interface FileCopy {
+  readonly file: string;
+  /** Leaves nothing of it. */
+  remove(): void;
+}
+
+/** Where the drive can, only what differs later takes room. Throws ProblemError 'disk-full'. */
+export function copyFile(places: CataloguePlaces): FileCopy {
+  const folder = makePrivateFolder('looking');
+  const file = join(folder.path, 'catalogue.sqlite');
+  try {
+    for (const end of ['', '-wal', '-journal']) {
+      if (sizeOf(places.file + end) > 0) copyFileSync(places.file + end, file + end, constants.COPYFILE_FICLONE);
+    }
+  } catch (error) {
+    folder.remove();
+    if (systemFault((error as NodeJS.ErrnoException).code) !== 'full') throw error;
+    throw new ProblemError('disk-full', { path: folder.path }, { cause: error });
+  }
+  return { file, remove: () => folder.remove() };
+}
+
+/**
+ * Whether the file holds all that was written and is kept with a plain journal, as a closed catalogue is: then reading it
+ * writes nothing, anywhere.
+ */
+export function isFolded({ file }: CataloguePlaces): boolean {
+  if (sizeOf(`${file}-wal`) > 0 || sizeOf(`${file}-journal`) > 0) return false;
+  return !isKeptWithLog(file);
+}
+
+/** SQLite's header says so in two bytes. */
+function isKeptWithLog(file: string): boolean {
+  const header = Buffer.alloc(20);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, header, 0, header.length, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  return header[18] === 2 || header[19] === 2;
+}
+
+/** 0 also where nothing is. */
+export function sizeOf(path: string): number {
+  return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}

@@ -1,0 +1,117 @@
+/*
+ * A catalogue opened to look, writing nothing at all: in place where reading alone writes nothing, else from a copy, which
+ * is brought up to date as the file itself would be. Runs where a catalogue is opened.
+ */
+import { accessSync, constants, lstatSync } from 'node:fs';
+import { ProblemError } from '../../contract/problems.ts';
+import { systemFault } from '../../contract/system-errors.ts';
+import { openCopy, openForReading, type ReadHandle, shareLock } from '../database.ts';
+import { migrate, refuseForeignFile } from '../migrate.ts';
+import { migrations } from '../migrations/all.ts';
+import type { CataloguePlaces } from '../places.ts';
+import { copyFile, isFolded } from './copy-file.ts';
+import { inspect } from './inspect.ts';
+import { freeBytes, giveUpSpareRoom, NEEDED_BYTES } from './spare-room.ts';
+
+export interface Looking {
+  readonly read: ReadHandle;
+  /** Of the file that is read. */
+  readonly places: CataloguePlaces;
+  close(): void;
+}
+
+/** Throws ProblemError 'catalogue-in-use', '-foreign', '-damaged', '-newer', 'disk-full'. */
+export function openToLook(places: CataloguePlaces): Looking {
+  // Where there is no lock, nobody has had it open since it was put here.
+  const lock = lstatSync(places.lock, { throwIfNoEntry: false }) ? shareLock(places.lock) : { release: () => {} };
+  if (!lock) throw new ProblemError('catalogue-in-use', { holder: 'another program' });
+  try {
+    refuseForeignFile(places.file);
+    const looking = (isFolded(places) ? lookInPlace(places) : null) ?? lookAtCopy(places);
+    return {
+      ...looking,
+      close: () => {
+        looking.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** null: it is of an earlier version, which this program cannot read as it is. */
+function lookInPlace(places: CataloguePlaces): Looking | null {
+  const read = openForReading(places.file);
+  try {
+    if (inspect(read) === migrations.length) return { read, places, close: () => read.close() };
+  } catch (error) {
+    read.close();
+    throw error;
+  }
+  read.close();
+  return null;
+}
+
+function lookAtCopy(places: CataloguePlaces): Looking {
+  const copy = copyFile(places);
+  try {
+    const db = openCopy(copy.file);
+    try {
+      inspect(db);
+      migrate(db, null);
+    } finally {
+      db.close();
+    }
+    const read = openForReading(copy.file);
+    return {
+      read,
+      places: { ...places, file: copy.file },
+      close: () => {
+        read.close();
+        copy.remove();
+      },
+    };
+  } catch (error) {
+    copy.remove();
+    throw error;
+  }
+}
+
+/** Ends of sentences that begin with what cannot be done. */
+const WHY = {
+  'read-only': 'it lies where nothing can be written',
+  'not-allowed': 'this account may not write in its folder',
+  full: 'the disk is full; free some space and open it again',
+} as const;
+
+/** Why a catalogue that is there can only be looked at, or null. On a full disk its spare room is given up first. */
+export function whyOnlyLook(places: CataloguePlaces): string | null {
+  for (const path of [places.folder, places.file, places.lock]) {
+    if (!lstatSync(path, { throwIfNoEntry: false })) continue;
+    try {
+      accessSync(path, constants.R_OK | constants.W_OK);
+    } catch (error) {
+      return whyNotWritten(error, places);
+    }
+  }
+  if (
+    freeBytes(places.folder) >= NEEDED_BYTES ||
+    (giveUpSpareRoom(places) && freeBytes(places.folder) >= NEEDED_BYTES)
+  ) {
+    return null;
+  }
+  return WHY.full;
+}
+
+/** Why opening for work failed, where only writing did; else null. */
+export function whyNotWritten(error: unknown, places: CataloguePlaces): string | null {
+  if (error instanceof ProblemError) return error.code === 'disk-full' ? WHY.full : null;
+  const { code } = error as { code?: unknown };
+  const fault = systemFault(code);
+  if (fault === 'read-only' || fault === 'not-allowed' || fault === 'full') return WHY[fault];
+  // SQLite calls it an error of the drive, or of opening, when there is no room for what it keeps beside the file.
+  const besides = typeof code === 'string' && /^SQLITE_(IOERR|CANTOPEN)/.test(code);
+  return besides && freeBytes(places.folder) < NEEDED_BYTES ? WHY.full : null;
+}
