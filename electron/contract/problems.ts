@@ -143,10 +143,31 @@ export function toProblem(error: unknown): Problem {
   };
 }
 
+/** SQLite's primary codes that are no fault of the system, as what a person can do about them. */
+const SQLITE_PROBLEMS: Readonly<Record<string, readonly [ProblemCode, ProblemValues]>> = {
+  SQLITE_BUSY: ['catalogue-in-use', { holder: 'another program' }],
+  SQLITE_LOCKED: ['catalogue-in-use', { holder: 'another program' }],
+  SQLITE_PROTOCOL: ['catalogue-in-use', { holder: 'another program' }],
+  SQLITE_CORRUPT: ['catalogue-damaged', { reason: 'parts of it do not fit together' }],
+  SQLITE_NOTADB: ['catalogue-damaged', { reason: 'it is not an SQLite file' }],
+  SQLITE_TOOBIG: ['wrong-setting', { setting: 'A text', reason: 'it is too long to be kept' }],
+  // The rules of the tables hold whatever the window asks for.
+  SQLITE_CONSTRAINT: ['bad-request', {}],
+};
+
+function sqliteProblem(code: string): readonly [ProblemCode, ProblemValues] | null {
+  const [primary = ''] = /^SQLITE_[A-Z]+/.exec(code) ?? [];
+  return Object.hasOwn(SQLITE_PROBLEMS, primary) ? (SQLITE_PROBLEMS[primary] ?? null) : null;
+}
+
 /** The code and values of an error of the system or of SQLite; null where its own message says more. */
-function systemProblem(code: string | undefined, path: string | undefined): [ProblemCode, ProblemValues] | null {
+function systemProblem(
+  code: string | undefined,
+  path: string | undefined,
+): readonly [ProblemCode, ProblemValues] | null {
   const fault = systemFault(code);
-  if (fault === null || code === undefined) return null;
+  if (typeof code !== 'string') return null;
+  if (fault === null) return sqliteProblem(code);
   const file = path ?? (code.startsWith('SQLITE') ? 'The catalogue file' : 'A file');
   const words = faultWords(fault, code);
   switch (fault) {

@@ -47,8 +47,13 @@ const FAULTS: Readonly<Record<string, SystemFault>> = {
 const SQLITE_FAULTS: readonly (readonly [code: string, fault: SystemFault])[] = [
   ['SQLITE_FULL', 'full'],
   ['SQLITE_IOERR_NOMEM', 'short'],
+  // What is kept beside the file has no room to grow.
+  ['SQLITE_IOERR_SHMSIZE', 'full'],
   ['SQLITE_IOERR', 'away'],
   ['SQLITE_NOMEM', 'short'],
+  // The file was there, and is no longer where it was opened.
+  ['SQLITE_READONLY_DBMOVED', 'away'],
+  ['SQLITE_CANTOPEN', 'away'],
   ['SQLITE_READONLY', 'read-only'],
   ['SQLITE_PERM', 'not-allowed'],
   ['SQLITE_AUTH', 'not-allowed'],

@@ -128,7 +128,7 @@ describe('a thread that dies', () => {
     await engine.open('/a', false);
     for (let death = 1; death <= 4; death += 1) {
       await engine.catalogue.call('names.search', search('die')).catch(() => {});
-      await vi.waitFor(() => expect(opened).toHaveLength(death + 1));
+      await vi.waitFor(() => expect(opened).toHaveLength(death + 1), 30_000);
     }
     expect(opened.at(-1)).toBeNull();
     expect(engine.folder).toBeNull();
