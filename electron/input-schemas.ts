@@ -229,6 +229,7 @@ export const inputSchemas = {
   'weights.offered': nothing,
   'app.open': z.strictObject({ folder: path }),
   'app.create': z.strictObject({ folder: path }),
+  'app.save-readable': z.strictObject({ folder: path, into: path }),
   'app.close': nothing,
   'app.forget-recent': z.strictObject({ folder: path }),
   'app.dropped': z.strictObject({ path }),

@@ -121,6 +121,14 @@ export function requestHandlers(parts: Parts): RequestHandlers {
       jobs.refuseWhileRunning();
       return engine.open(folder, true);
     },
+    'app.save-readable': async ({ folder, into }) => {
+      demandCatalogue(parts, folder);
+      grants.demand(into, 'new-catalogue');
+      jobs.refuseWhileRunning();
+      const saved = await engine.catalogue.call('catalogue.save-readable', { folder, into });
+      await engine.open(saved.folder, false);
+      return saved;
+    },
     'app.close': async () => {
       jobs.refuseWhileRunning();
       await engine.close();

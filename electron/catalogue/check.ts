@@ -3,11 +3,14 @@ import { existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogueFinding, Status } from '../contract/collection.ts';
+import { toProblem } from '../contract/problems.ts';
 import type { Removal } from '../contract/removal.ts';
 import { pathOnDisk } from '../photos/path-text.ts';
+import { inFileThread } from './backups/calls.ts';
+import { copiesIn } from './backups/folder.ts';
 import type { Catalogue } from './catalogue.ts';
 import { workOutName } from './current-name.ts';
-import { openForReading, type ReadHandle } from './database.ts';
+import { isDamage, openForReading, type ReadHandle } from './database.ts';
 import { modelPath } from './inside.ts';
 import { looseNumber, numberKey } from './number-key.ts';
 import { bytesWords } from '../trainer/words.ts';
@@ -15,6 +18,7 @@ import { thumbnailFile } from './places.ts';
 import { folderWords, readablePath, unaskedSources } from './readable-photos.ts';
 import { hasFilesLeft, isRemoved } from './removed.ts';
 import { bytesIn, namesIn } from './room.ts';
+import { copyFinding, damageFindings } from './salvage/damage-words.ts';
 import { takeTurns } from '../threads/turns.ts';
 
 const FILES_AT_ONCE = 64;
@@ -24,16 +28,35 @@ export async function checkCatalogue({
   read,
   places,
 }: Pick<Catalogue, 'read' | 'places'>): Promise<CatalogueFinding[]> {
-  const waiting = unaskedSources(read);
-  const files = await checkFiles(read, places, new Set(waiting.map(({ id }) => id)));
-  return [
-    checkFile(places.file),
-    checkReferences(read),
-    await checkDerived(read),
-    ...(waiting.length === 0 ? [] : [unaskedFinding(waiting)]),
-    ...files,
-    ...checkModels(read, places),
+  const file = await looked('The file', async () => [checkFile(places.file)]);
+  const findings = [
+    ...file,
+    ...(await looked('What points to what', async () => [checkReferences(read)])),
+    ...(await looked('The names that specimens show', async () => [await checkDerived(read)])),
+    ...(await looked('The photos', async () => {
+      const waiting = unaskedSources(read);
+      const files = await checkFiles(read, places, new Set(waiting.map(({ id }) => id)));
+      return waiting.length === 0 ? files : [unaskedFinding(waiting), ...files];
+    })),
+    ...(await looked('Models and runs', async () => checkModels(read, places))),
   ];
+  if (file.every(({ verdict }) => verdict === 'ok')) return findings;
+  return [...findings, ...(await looked('What can be saved', () => damageOfOpen(places)))];
+}
+
+/** A look that cannot be finished is a finding, not the end of the others. */
+async function looked(what: string, look: () => Promise<CatalogueFinding[]>): Promise<CatalogueFinding[]> {
+  try {
+    return await look();
+  } catch (error) {
+    const why = isDamage(error) ? 'the file is damaged there' : toProblem(error).message.replace(/\.$/, '');
+    return [{ verdict: 'bad', sentence: `${what} could not be looked over: ${why}.` }];
+  }
+}
+
+async function damageOfOpen({ file, backups }: Catalogue['places']): Promise<CatalogueFinding[]> {
+  const damage = await inFileThread((thread) => thread.call('damage', { file, open: true })).result;
+  return [...damageFindings(damage), copyFinding(copiesIn(backups))];
 }
 
 /** Says where photos would be looked for; nothing there is looked at. */
@@ -49,8 +72,12 @@ function unaskedFinding(waiting: ReturnType<typeof unaskedSources>): CatalogueFi
 /** On a connection of its own: one that has searched before keeps an old picture of the full-text index for this check. */
 function checkFile(file: string): CatalogueFinding {
   const db = openForReading(file);
-  const lines = db.all<{ integrity_check: string }>('PRAGMA integrity_check').map((row) => row.integrity_check);
-  db.close();
+  let lines: string[];
+  try {
+    lines = db.all<{ integrity_check: string }>('PRAGMA integrity_check').map((row) => row.integrity_check);
+  } finally {
+    db.close();
+  }
   return lines.length === 1 && lines[0] === 'ok'
     ? { verdict: 'ok', sentence: 'The catalogue file is sound.' }
     : {

@@ -20,7 +20,9 @@ import { checkCatalogue } from './check.ts';
 import { catalogueSummary, collectionFacets, collectionPage, taxonProgress } from './collection.ts';
 import { adoption, waitingProposals } from './adoption.ts';
 import { compareEvaluations, discordantPhotos } from './comparison.ts';
+import { findDamage, saveWhatCanBeRead } from './damaged.ts';
 import { decide } from './decisions.ts';
+import { isDamage } from './database.ts';
 import { driftPhotos, evaluationFrame } from './evaluation-frame.ts';
 import { addEvaluation, evaluationOf, evaluationRows, listEvaluations, sampleOfEvaluation } from './evaluations.ts';
 import { newestImportProblems } from './imports.ts';
@@ -95,10 +97,15 @@ export function catalogueHandlers(
         ...(profile === undefined ? {} : { knownHere: openKnownHere(profile) }),
       });
       current = opened;
+      const summary = await catalogueSummary(opened).catch(async (error: unknown) => {
+        // Found by the first that reads all specimens and photos.
+        await close();
+        if (isDamage(error)) throw new ProblemError('catalogue-damaged', { reason: error.message }, { cause: error });
+        throw error;
+      });
       if (opened.readOnly === null) {
         keeper = keepBackups(opened, { told: onProblem, made: () => onChanged(opened) });
       }
-      const summary = await catalogueSummary(current);
       // Behind the first screens' back. Ends early where the catalogue is closed meanwhile.
       current.listing.readOrders().catch(() => {});
       return summary;
@@ -107,6 +114,8 @@ export function catalogueHandlers(
       await close();
       return null;
     },
+    'catalogue.damage': ({ folder }) => findDamage(resolve(folder)),
+    'catalogue.save-readable': ({ folder, into }) => saveWhatCanBeRead(resolve(folder), resolve(into)),
     'backups.list': ({ folder }) => {
       const isOpen = current?.places.folder === resolve(folder);
       return listBackups(resolve(folder), isOpen ? heldIn(open().read) : null);

@@ -24,6 +24,7 @@ import type { NetworkRequest, NetworkTable } from './network.ts';
 import type { Problem } from './problems.ts';
 import type { ActionResult, DecisionRequest, ReviewQueuePage, ReviewQueueRequest, ReviewSpecimen } from './review.ts';
 import type { RemovalRequests } from './removal.ts';
+import type { SavedCatalogue } from './salvage.ts';
 import type { ListedWeights, OfferedWeights } from './starting-weights.ts';
 import type { TaxonHit } from './taxonomy.ts';
 import type {
@@ -123,6 +124,8 @@ export interface AppRequests extends BackupRequests {
   'app.open': (input: { readonly folder: string }) => CatalogueSummary;
   /** Creates a catalogue in a new or empty folder and opens it. */
   'app.create': (input: { readonly folder: string }) => CatalogueSummary;
+  /** Of a catalogue that cannot be opened: what can be read of it is saved into a new catalogue, which is then opened. */
+  'app.save-readable': (input: { readonly folder: string; readonly into: string }) => SavedCatalogue;
   'app.close': () => null;
   'app.forget-recent': (input: { readonly folder: string }) => null;
   /** What a dropped folder or file is, by the path that the preload resolved. Only what the program has a use for. */

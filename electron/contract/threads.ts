@@ -3,7 +3,7 @@
  * through a port to the catalogue thread; paths to photos stay on this side and never reach the window.
  */
 import type { Backup, BackupList } from './backups.ts';
-import type { CatalogueSummary } from './collection.ts';
+import type { CatalogueFinding, CatalogueSummary } from './collection.ts';
 import type { DeviceInfo, Speed, SpeedRequest } from './device.ts';
 import type { EvaluateRequest, Evaluation, TaxonScore } from './evaluation.ts';
 import type { Jobs } from './jobs.ts';
@@ -11,6 +11,7 @@ import type { ModelPassport, WiderName } from './model-file.ts';
 import type { NamedHere } from './named-here.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { CatalogueRequests, Events } from './requests.ts';
+import type { SavedCatalogue } from './salvage.ts';
 import type { WeightsSummary } from './starting-weights.ts';
 import type { Taxon } from './taxonomy.ts';
 import type {
@@ -225,6 +226,10 @@ export interface CatalogueThread extends CatalogueRequests, TrainerStore {
   'catalogue.close': () => null;
   /** A person named this folder: agrees to the sources that lie in it. Gives how many of them were waiting. */
   'sources.agree-to-folder': (input: { readonly folder: string }) => number;
+  /** Of a catalogue that cannot be opened: what is damaged, what can be saved. */
+  'catalogue.damage': (input: { readonly folder: string }) => readonly CatalogueFinding[];
+  /** Saves what can be read into a new catalogue in a new or empty folder. */
+  'catalogue.save-readable': (input: { readonly folder: string; readonly into: string }) => SavedCatalogue;
   /** Copies of the catalogue in a folder, open or not. */
   'backups.list': (input: { readonly folder: string }) => BackupList;
   'backups.make': () => Backup;

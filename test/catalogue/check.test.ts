@@ -1,8 +1,9 @@
 /* The look over the whole catalogue finds what is wrong, and nothing where nothing is. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkCatalogue } from '../../electron/catalogue/check.ts';
+import { findDamage } from '../../electron/catalogue/damaged.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
 import { modelFolder } from '../../electron/catalogue/models.ts';
 import { thumbnailFile } from '../../electron/catalogue/places.ts';
@@ -16,6 +17,7 @@ import {
   temporaryFolder,
   UTC,
 } from './a-catalogue.ts';
+import { pagesOf, spoilPages } from './spoil.ts';
 
 function sound() {
   const folder = temporaryFolder();
@@ -88,4 +90,67 @@ test('photos under names that lead out of their folder are told, and not looked 
   const findings = await checkCatalogue(catalogue);
   expect(findings.map(({ verdict }) => verdict)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'bad']);
   expect(findings[5]?.sentence).toMatch(/^1 of 6 photos .*outside\.jpg/);
+});
+
+describe('a damaged file gives findings, whatever is damaged', () => {
+  /** Closed. */
+  function ofMany() {
+    const catalogue = newCatalogue();
+    const [taxonId = 0] = genusAndSpecies(catalogue, 'Carabus auratus');
+    for (let number = 1; number <= 300; number++) {
+      const { id } = newSpecimen(catalogue, { number: String(number), views: ['dorsal', 'ventral'] });
+      if (number % 2 === 0) decide(catalogue.write, decision([id], { taxonId }), UTC);
+    }
+    catalogue.close();
+    return catalogue.places;
+  }
+
+  const said = (findings: readonly { readonly sentence: string }[]) =>
+    findings.map(({ sentence }) => sentence).join('\n');
+
+  test.each(['photo', 'determination', 'specimen', 'photo_by_content', 'specimen_search_data', 'taxon'])(
+    'of an open one: a page of %s',
+    async (name) => {
+      const places = ofMany();
+      spoilPages(places.file, pagesOf(places.file, name).slice(-1));
+      const findings = await checkCatalogue(newCatalogue(places.folder));
+      expect(findings[0]).toMatchObject({ verdict: 'bad', sentence: expect.stringMatching(/^The (catalogue )?file/) });
+      expect(said(findings)).not.toContain('not expect');
+      expect(said(findings)).toContain('What can be read can be saved into a new catalogue (check --save)');
+      expect(said(findings)).toContain('There is no copy of it in the folder backups.');
+      const short = said(findings).includes('can be read.\n');
+      expect(short).toBe(!/_by_|_search_/.test(name));
+    },
+  );
+
+  test('of one that does not open: which tables, how many rows, which copy, and nothing is written', async () => {
+    const places = ofMany();
+    writeFileSync(join(places.backups, 'catalogue-daily-2026-11-20T06-00-00Z.sqlite'), 'x');
+    const pages = pagesOf(places.file, 'determination');
+    spoilPages(places.file, pages.slice(0, 1));
+    spoilPages(places.file, [1], { to: 100 });
+    const everything = () =>
+      readdirSync(places.folder, { recursive: true, encoding: 'utf8' })
+        .sort()
+        .map((name) => [name, statSync(join(places.folder, name)).mtimeMs]);
+    const [bytes, before] = [readFileSync(places.file), everything()];
+    const findings = await findDamage(places.folder);
+    expect(said(findings)).toMatch(/^The first page of the file is damaged/);
+    expect(said(findings)).toMatch(/Of at least 150 determinations \d\d can be read\./);
+    expect(said(findings)).toContain('300 specimens, 600 photos');
+    expect(said(findings)).toContain('is of 2026-11-20 06:00 UTC: catalogue-daily-2026-11-20T06-00-00Z.sqlite');
+    expect(readFileSync(places.file)).toEqual(bytes);
+    expect(everything()).toEqual(before);
+  });
+
+  test('of one whose file is gone, or is held by another program', async () => {
+    const places = ofMany();
+    const held = newCatalogue(places.folder);
+    await expect(findDamage(places.folder)).rejects.toMatchObject({ code: 'catalogue-in-use' });
+    held.close();
+    writeFileSync(join(places.backups, 'catalogue-daily-2026-11-20T06-00-00Z.sqlite'), 'x');
+    rmSync(places.file);
+    expect(said(await findDamage(places.folder))).toMatch(/^The catalogue file is not there\./);
+    await expect(findDamage(temporaryFolder())).rejects.toMatchObject({ code: 'catalogue-missing' });
+  });
 });

@@ -1,6 +1,7 @@
 /* The real program as a child process, on a few drawn photos, with every command. Needs the build and the native parts. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -13,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SavedCatalogue } from '../../electron/contract/salvage.ts';
 import type { JsonLine } from '../../electron/command-line/output.ts';
 import { programFolder } from '../../electron/paths.ts';
 
@@ -194,6 +196,34 @@ describe('the main job', { timeout: LONG_MS }, () => {
     expect(everything()).toEqual(before);
   });
 
+  it('backups lists, makes and puts back, and check saves what can be read', async () => {
+    const copy = await result<{ name: string; verified: boolean }>('backups', 'make', '--catalogue', catalogue);
+    expect(copy.verified).toBe(true);
+    const shown = await start(['backups', '--catalogue', catalogue]);
+    expect(shown.out).toContain(copy.name);
+    const damaged = join(folder, 'damaged');
+    cpSync(catalogue, damaged, { recursive: true });
+    const file = join(damaged, 'catalogue.sqlite');
+    writeFileSync(file, readFileSync(file).fill(0xaa, 0, 100));
+    const words = await start(['check', '--catalogue', damaged]);
+    expect(words).toMatchObject({ code: 1, err: expect.stringContaining('vasculum: catalogue-damaged: ') });
+    expect(words.out).toMatch(/BAD {2}The first page of the file is damaged/);
+    expect(words.out).toContain(`looked through is of`);
+    const into = join(folder, 'saved');
+    const saved = await result<SavedCatalogue>('check', '--catalogue', damaged, '--save', into);
+    expect(saved.tables.every(({ lost }) => lost === 0)).toBe(true);
+    expect(await start(['check', '--catalogue', damaged, '--save', into])).toMatchObject({ code: 1 });
+    expect(await start(['backups', 'restore', '--catalogue', damaged, '--from', 'mine.sqlite'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('backup-missing'),
+    });
+    const restored = await start(['backups', 'restore', '--catalogue', damaged]);
+    expect(restored, restored.err).toMatchObject({ code: 0 });
+    expect(restored.out).toMatch(/The file that was there is kept as backups\/damaged-/);
+    for (const sound of [damaged, into])
+      expect(await start(['check', '--catalogue', sound])).toMatchObject({ code: 0 });
+  });
+
   it('export model writes one file, and models add opens it', async () => {
     const out = join(folder, 'one.vasculum-model');
     const written = await start(['export', 'model', '--catalogue', catalogue, '--out', out, '--licence', 'CC-BY-4.0']);
@@ -270,6 +300,8 @@ describe('wrong use ends with 2', { timeout: 60_000 }, () => {
     'export model',
     'models add',
     'check',
+    'backups',
+    'backups restore',
     'demo',
   ])('--help is not, and shows an example: %s', async (words) => {
     const ended = await start([...words.split(' ').filter(Boolean), '--help']);

@@ -94,6 +94,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'weights.offered': [null],
   'app.open': [{ folder: '/beetles' }],
   'app.create': [{ folder: '/beetles' }],
+  'app.save-readable': [{ folder: '/beetles', into: '/saved' }],
   'app.close': [null],
   'app.forget-recent': [{ folder: '/beetles' }],
   'app.dropped': [{ path: '/beetles' }],

@@ -92,6 +92,7 @@ describe('folders', () => {
     expect(await ask('app.create', { folder: '/beetles' })).toEqual(refused);
     expect(await ask('app.dropped', { path: '/beetles' })).toEqual(refused);
     expect(await ask('app.show-in-folder', { path: '/beetles' })).toEqual(refused);
+    expect(await ask('app.save-readable', { folder: '/beetles', into: '/beetles' })).toEqual(refused);
     expect(await ask('backups.list', { folder: '/beetles' })).toEqual(refused);
     expect(await ask('backups.restore', { folder: '/beetles', name: 'x' })).toEqual(refused);
     expect(await ask('dialog.folder', { purpose: 'open-catalogue' })).toBeNull();

@@ -1,7 +1,9 @@
 /* Starts the file thread for one call and ends it: whole files are read there, so that no catalogue waits. */
 import type { Held } from '../../contract/backups.ts';
+import type { SavedCatalogue } from '../../contract/salvage.ts';
 import { threadFile } from '../../paths.ts';
 import { type Client, startThread } from '../../threads/call.ts';
+import type { Damage } from '../salvage/damage.ts';
 import type { Copied, CopyRequest } from './copy.ts';
 import type { NewCopy } from './folder.ts';
 
@@ -18,6 +20,10 @@ export interface FileThread {
   verify: (input: { readonly file: string; readonly name: string }) => Held;
   /** The same of a catalogue's own file, with its write-ahead log. */
   sound: (input: { readonly file: string }) => null;
+  /** `open`: this process has it open; a file that SQLite holds must not be opened and closed beside it. */
+  damage: (input: { readonly file: string; readonly open?: true }) => Damage;
+  /** Throws ProblemError 'folder-not-empty'. */
+  save: (input: { readonly file: string; readonly into: string }) => SavedCatalogue;
   /** null: cannot be read. In the order of the files. */
   look: (input: { readonly files: readonly string[] }) => readonly (Held | null)[];
 }

@@ -1,7 +1,12 @@
 /* Entry of the file thread: copies, looks through and counts whole files of catalogues. Lives for one call. */
-import { basename } from 'node:path';
+import { closeSync, openSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
+import { makePrivateFolder } from '../../files/private-folder.ts';
 import { serve } from '../../threads/call.ts';
+import { copySnapshot } from '../database.ts';
+import { lookAtDamage } from '../salvage/damage.ts';
+import { saveReadable } from '../salvage/save.ts';
 import type { FileThread } from './calls.ts';
 import { copyCatalogue, finishCopy, inWords } from './copy.ts';
 import { dropCopy } from './folder.ts';
@@ -26,5 +31,19 @@ serve<FileThread>(parentPort, {
     lookThrough(file, basename(file), null);
     return null;
   },
+  damage: async ({ file, open = false }) => {
+    if (!open) return lookAtDamage(file);
+    const folder = makePrivateFolder('check');
+    try {
+      const copy = join(folder.path, 'catalogue.sqlite');
+      closeSync(openSync(copy, 'wx'));
+      // Page by page as they are, sound or not.
+      await copySnapshot(file, copy, () => null);
+      return lookAtDamage(copy);
+    } finally {
+      folder.remove();
+    }
+  },
+  save: ({ file, into }) => saveReadable(file, into),
   look: ({ files }) => files.map((file) => heldInFile(file)),
 });
