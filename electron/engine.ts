@@ -3,7 +3,7 @@
  * catalogue, and starts a thread again that died. The window and the command line use this one door. Imports no Electron.
  */
 import { resolve } from 'node:path';
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { CatalogueSummary } from './contract/collection.ts';
 import type { Explanation, ExplanationRequest } from './contract/explanation.ts';
 import type { JobInput, JobKind, JobResult, Jobs } from './contract/jobs.ts';
@@ -13,6 +13,10 @@ import type { CatalogueThread, CatalogueThreadEvents, TrainerThread, TrainerThre
 import type { DeviceInfo } from './contract/device.ts';
 import { threadFile } from './paths.ts';
 import { UnderWay, endedUnexpectedly, isTrainerJob } from './under-way.ts';
+import type { Reader, StartReader } from './reader/calls.ts';
+import { startChild } from './reader/child.ts';
+import { type KeeperLimits, ReaderKeeper } from './reader/keeper.ts';
+import { READER_PORT } from './reader/port-name.ts';
 import { type Call, type CallOptions, type Client, startThread, type Thread } from './threads/call.ts';
 
 type JobCalls = { [K in JobKind as `job.${K}`]: Jobs[K] };
@@ -60,6 +64,11 @@ export interface EngineFiles {
   readonly trainer: string;
 }
 
+/** How the photo reader is started and how long it may be silent; left out, as a child process. */
+export interface EngineOptions extends KeeperLimits {
+  readonly startReader?: StartReader;
+}
+
 type Listener<N extends keyof EngineEvents> = (payload: EngineEvents[N]) => void;
 
 export class Engine {
@@ -73,6 +82,7 @@ export class Engine {
     problem: new Set(),
   };
   readonly #deaths: number[] = [];
+  readonly #keeper: ReaderKeeper;
   #catalogue: Thread<CatalogueThread, CatalogueThreadEvents> | null = null;
   #trainer: Thread<TrainerThread, TrainerThreadEvents> | null = null;
   #folder: string | null = null;
@@ -85,10 +95,12 @@ export class Engine {
   constructor(
     files: EngineFiles = { catalogue: threadFile('catalogue/thread'), trainer: threadFile('trainer/thread') },
     profile: string | null = null,
+    { startReader = startChild, ...limits }: EngineOptions = {},
   ) {
     this.#files = files;
     this.#profile = profile;
     this.#underWay = profile === null ? null : new UnderWay(profile);
+    this.#keeper = new ReaderKeeper(startReader, limits);
   }
 
   /** Returns a function that stops the listening. */
@@ -100,6 +112,16 @@ export class Engine {
   /** Folder of the open catalogue. */
   get folder(): string | null {
     return this.#folder;
+  }
+
+  /** The photo reader, as what is shown asks it. */
+  get reader(): Reader {
+    return this.#keeper.reader('window');
+  }
+
+  /** Whatever waits for photos has an end now; nothing is read any more. */
+  endReading(): void {
+    this.#keeper.stop();
   }
 
   /** What the catalogue thread serves. */
@@ -196,6 +218,7 @@ export class Engine {
   /** Closes the catalogue (its write-ahead log is folded in) and ends both threads. Jobs must have ended before. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.endReading();
     await this.#trainer?.terminate();
     await this.close().catch(() => {});
     await this.#catalogue?.terminate();
@@ -203,7 +226,11 @@ export class Engine {
 
   #catalogueThread(): Thread<CatalogueThread, CatalogueThreadEvents> {
     if (this.#catalogue) return this.#catalogue;
-    const thread = startThread<CatalogueThread, CatalogueThreadEvents>('catalogue', this.#files.catalogue);
+    const thread = startThread<CatalogueThread, CatalogueThreadEvents>(
+      'catalogue',
+      this.#files.catalogue,
+      ...this.#readerData(),
+    );
     this.#catalogue = thread;
     thread.on('catalogue.changed', (summary) => this.#emit('catalogue.changed', summary));
     thread.on('problem', (problem) => this.#emit('problem', problem));
@@ -220,7 +247,11 @@ export class Engine {
     process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '1';
     process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
     const catalogue = this.#catalogueThread();
-    const thread = startThread<TrainerThread, TrainerThreadEvents>('trainer', this.#files.trainer);
+    const thread = startThread<TrainerThread, TrainerThreadEvents>(
+      'trainer',
+      this.#files.trainer,
+      ...this.#readerData(),
+    );
     this.#trainer = thread;
     const { port1, port2 } = new MessageChannel();
     catalogue.give('trainer', port1);
@@ -258,6 +289,13 @@ export class Engine {
       const canGoOn = runs.some(({ id, resumable }) => id === job.runId && resumable);
       this.#emit('problem', toProblem(endedUnexpectedly(job, canGoOn)));
     }
+  }
+
+  /** A thread's data, with its port to the photo reader, and what is handed over with it. */
+  #readerData(): [Record<string, MessagePort>, MessagePort[]] {
+    const { port1, port2 } = new MessageChannel();
+    this.#keeper.serve(port1, 'work');
+    return [{ [READER_PORT]: port2 }, [port2]];
   }
 
   async #catalogueDied(late: Promise<unknown>): Promise<void> {

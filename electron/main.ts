@@ -23,14 +23,29 @@ import { programFolder } from './paths.ts';
 import { PHOTO_SCHEME, photoResponder } from './photo-protocol.ts';
 import { openPreferences } from './preferences.ts';
 import { argument, makeProfile, mendProfile, profileFolder } from './profile.ts';
+import { READER_SWITCH } from './reader/child.ts';
+import { goneFolders } from './recents.ts';
 import { grantDrop } from './drops.ts';
 import { requestHandlers } from './requests.ts';
 import { checkInFreshProfile, selfCheck } from './self-check.ts';
 import { UnderWay, endedUnexpectedly } from './under-way.ts';
+import { startUtility } from './utility-reader.ts';
 import { applyTheme, guardContents, openWindow, refuseNetwork } from './window.ts';
 
 /** A training run ends within a step and writes its checkpoint; longer than this, something hangs. */
 const LONGEST_GOODBYE_MS = 60_000;
+/** Jobs that wait for photos when the program is to end are not waited for longer. */
+const LAST_PHOTOS_MS = 1_500;
+/** Threads that do not end by then wait for a drive; the program ends without them. */
+const LAST_THREADS_MS = 5_000;
+/** The window does not wait longer for a catalogue that was named at the start. */
+const FIRST_CATALOGUE_MS = 3_000;
+
+if (process.argv.includes(READER_SWITCH) && process.send) {
+  // Installed, the command line has no other program to run the photo reader in. It ends with whoever started it.
+  await import('./reader/process.ts');
+  await new Promise(() => {});
+}
 
 const checking = process.argv.includes('--self-check');
 sweepPrivateFolders();
@@ -68,10 +83,14 @@ function isFirstInstance(): boolean {
 async function start(): Promise<void> {
   const log = openLog(profile);
   process.once('exit', log.close);
-  const preferences = openPreferences(profile);
   // Before any catalogue is opened: those that were used so far are known from then on.
   const knownHere = openKnownHere(profile);
-  const engine = new Engine(undefined, profile);
+  const engine = new Engine(undefined, profile, { startReader: startUtility });
+  const isGone = goneFolders(
+    () => engine.reader,
+    () => tell('recents', preferences.recents()),
+  );
+  const preferences = openPreferences(profile, isGone);
   const grants = new Grants();
   let window: BrowserWindow | null = null;
   const tell = <N extends EventName>(name: N, payload: Events[N]) => {
@@ -109,7 +128,10 @@ async function start(): Promise<void> {
   protocol.handle(PAGE_SCHEME, pageResponder(join(programFolder, 'dist', 'renderer')));
   protocol.handle(
     PHOTO_SCHEME,
-    photoResponder(async (input) => (engine.folder === null ? null : engine.catalogue.call('photo.file', input))),
+    photoResponder(
+      async (input) => (engine.folder === null ? null : engine.catalogue.call('photo.file', input)),
+      engine.reader,
+    ),
   );
   const handlers = requestHandlers({
     profile,
@@ -135,14 +157,25 @@ async function start(): Promise<void> {
     if (ended) return;
     event.preventDefault();
     window?.hide();
-    void Promise.race([jobs.endAll(), setTimeout(LONGEST_GOODBYE_MS)])
-      .then(() => engine.stop())
-      .catch((error: unknown) => log.problem('quit', error))
-      .finally(() => {
-        ended = true;
-        app.quit();
-      });
+    void sayGoodbye().finally(() => {
+      ended = true;
+      app.quit();
+    });
   });
+
+  async function sayGoodbye(): Promise<void> {
+    try {
+      const over = jobs.endAll();
+      await Promise.race([over, setTimeout(LAST_PHOTOS_MS)]);
+      engine.endReading();
+      await Promise.race([over, setTimeout(LONGEST_GOODBYE_MS)]);
+      const stopped = await Promise.race([engine.stop().then(() => true), setTimeout(LAST_THREADS_MS, false)]);
+      // An ordinary exit would wait for the threads. What was written is on the disk.
+      if (!stopped) process.kill(process.pid, 'SIGKILL');
+    } catch (error) {
+      log.problem('quit', error);
+    }
+  }
 
   async function openNamed(folder: string | null): Promise<void> {
     if (folder === null) return;
@@ -157,7 +190,7 @@ async function start(): Promise<void> {
 
   if (preferences.trouble) troubles.push(log.told('preferences', preferences.trouble));
   if (knownHere.trouble) troubles.push(log.told('known catalogues', knownHere.trouble));
-  if (!checking) await openNamed(catalogue);
+  if (!checking) await Promise.race([openNamed(catalogue), setTimeout(FIRST_CATALOGUE_MS)]);
   for (const left of new UnderWay(profile).takeAllLeft())
     troubles.push(log.problem('last time', endedUnexpectedly(left, null)));
   window = openWindow(preferences, { show: !checking });

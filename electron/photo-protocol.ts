@@ -11,6 +11,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { CatalogueThread } from './contract/threads.ts';
 import { resource } from './paths.ts';
+import { MOST_PART, type Reader } from './reader/calls.ts';
 
 export const PHOTO_SCHEME = 'vasculum-photo';
 
@@ -26,14 +27,23 @@ const DRAWER_PATH = /^\/([a-z0-9][a-z0-9-]{0,80})$/;
 /** What an `<img>` shows; anything else that a catalogue might name is not served. */
 const PICTURE_TYPES = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif']);
 
-/** `lookUp` asks the catalogue thread; null while no catalogue is open. */
-export function photoResponder(lookUp: PhotoLookup): (request: Request) => Promise<Response> {
+/**
+ * `lookUp` asks the catalogue thread; null while no catalogue is open. Photos in full lie on drives that may not answer, and
+ * are what strangers made: `reader` reads them, and sends only what is a picture by its content.
+ */
+export function photoResponder(
+  lookUp: PhotoLookup,
+  reader: Reader | null = null,
+): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
       if (request.method !== 'GET') return refused(405);
       const url = new URL(request.url);
       const file = await fileOf(url, lookUp);
-      return file ? await sendFile(file, url.host === 'drawer' || url.search !== '') : refused(404);
+      if (!file) return refused(404);
+      const kept = url.host === 'drawer' || url.search !== '';
+      const inFull = reader && url.host === 'photo' && url.pathname.startsWith('/full/');
+      return inFull ? await sendOriginal(reader, file.path, kept) : await sendFile(file, kept);
     } catch {
       // Gone between the look-up and the reading, or the catalogue was closed meanwhile.
       return refused(404);
@@ -57,15 +67,40 @@ async function fileOf(url: URL, lookUp: PhotoLookup): Promise<{ path: string; mi
 
 async function sendFile(file: { path: string; mime: string }, kept: boolean): Promise<Response> {
   const { size } = await stat(file.path);
-  const headers = {
-    'Content-Type': file.mime,
-    'Content-Length': String(size),
-    'Cache-Control': kept ? 'private, max-age=31536000, immutable' : 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-  };
+  const headers = headersOf(file.mime, size, kept);
   if (size <= SMALL_BYTES) return new Response(await readFile(file.path), { headers });
   const body = Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>;
   return new Response(body, { headers });
+}
+
+/** Part by part, as the window takes it. */
+async function sendOriginal(reader: Reader, path: string, kept: boolean): Promise<Response> {
+  const { mime, bytes, part: first } = await reader.call('photo.part', { path, from: 0, length: MOST_PART });
+  let sent = 0;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(stream) {
+        const part =
+          sent === 0 ? first : (await reader.call('photo.part', { path, from: sent, length: MOST_PART })).part;
+        // Cut short meanwhile.
+        if (part.length === 0) throw new Error('the photo ends before its end');
+        stream.enqueue(part.length > bytes - sent ? part.subarray(0, bytes - sent) : part);
+        sent += part.length;
+        if (sent >= bytes) stream.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(body, { headers: headersOf(mime, bytes, kept) });
+}
+
+function headersOf(mime: string, bytes: number, kept: boolean): Record<string, string> {
+  return {
+    'Content-Type': mime,
+    'Content-Length': String(bytes),
+    'Cache-Control': kept ? 'private, max-age=31536000, immutable' : 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  };
 }
 
 function refused(status: number): Response {

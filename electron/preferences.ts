@@ -47,6 +47,7 @@ export interface PreferencesFile {
   get(): Preferences;
   change(changes: Partial<Preferences>): Preferences;
   recents(): readonly RecentCatalogue[];
+  isRecent(folder: string): boolean;
   /** Puts an opened catalogue first, or brings the counts of one that is there up to date. */
   remember(catalogue: CatalogueSummary, opened: boolean): void;
   forget(folder: string): void;
@@ -54,7 +55,11 @@ export interface PreferencesFile {
   keepWindowPlace(place: WindowPlace): void;
 }
 
-export function openPreferences(profile: string): PreferencesFile {
+/** `isGone` says which recent catalogues are not there any more. */
+export function openPreferences(
+  profile: string,
+  isGone: (folder: string) => boolean = (folder) => !existsSync(folder),
+): PreferencesFile {
   const path = join(profile, 'preferences.json');
   const { trouble, ...read } = readKept(path);
   let kept = read.kept;
@@ -81,7 +86,8 @@ export function openPreferences(profile: string): PreferencesFile {
       write(changes);
       return this.get();
     },
-    recents: () => kept.recents.map((recent) => ({ ...recent, gone: !existsSync(recent.folder) })),
+    recents: () => kept.recents.map((recent) => ({ ...recent, gone: isGone(recent.folder) })),
+    isRecent: (folder) => kept.recents.some((recent) => recent.folder === folder),
     remember(catalogue, opened) {
       const before = kept.recents.find(({ folder }) => folder === catalogue.folder);
       if (!opened && !before) return;

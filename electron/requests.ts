@@ -225,7 +225,7 @@ function demandCatalogue({ engine, grants, preferences }: Parts, folder: string)
 }
 
 function isRecent(preferences: PreferencesFile, folder: string): boolean {
-  return preferences.recents().some((recent) => recent.folder === resolve(folder));
+  return preferences.isRecent(resolve(folder));
 }
 
 function noCatalogue(): ProblemError {

@@ -38,6 +38,8 @@ import { type CataloguePlaces, cataloguePlaces } from './places.ts';
 import { guardPhotos } from './readable-photos.ts';
 import { endRemovals } from './removed.ts';
 import { endInterruptedRuns } from './runs.ts';
+import type { Reader } from '../reader/calls.ts';
+import { readerOfThread } from '../reader/of-thread.ts';
 
 export interface Catalogue {
   readonly name: string;
@@ -49,6 +51,8 @@ export interface Catalogue {
   readonly known: KnownCatalogue;
   /** Why nothing can be changed in it; null where all can. The end of a sentence. */
   readonly readOnly: string | null;
+  /** Whoever opens and decodes its photos. */
+  readonly reader: Reader;
   close(): void;
 }
 
@@ -58,6 +62,7 @@ export interface Opening {
   /** Writes nothing at all. What lies where nothing can be written is opened so by itself. */
   readonly look?: boolean;
   readonly knownHere?: KnownHere;
+  readonly reader?: Reader;
 }
 
 /**
@@ -88,7 +93,11 @@ export function openCatalogue(folder: string, opening: Opening): Catalogue {
   }
 }
 
-function toWork(places: CataloguePlaces, { knownHere = KNOWN_IN_MEMORY }: Opening, created: boolean): Catalogue {
+function toWork(
+  places: CataloguePlaces,
+  { knownHere = KNOWN_IN_MEMORY, reader = readerOfThread }: Opening,
+  created: boolean,
+): Catalogue {
   const drive = driveOf(places.folder);
   const release = lockCatalogue(places);
   let write: WriteHandle | null = null;
@@ -116,6 +125,7 @@ function toWork(places: CataloguePlaces, { knownHere = KNOWN_IN_MEMORY }: Openin
       write: opened,
       listing: new Listing(read),
       readOnly: null,
+      reader,
       close: () => {
         read.close();
         opened.close();
@@ -129,7 +139,11 @@ function toWork(places: CataloguePlaces, { knownHere = KNOWN_IN_MEMORY }: Openin
   }
 }
 
-function toLook(wanted: CataloguePlaces, { knownHere = KNOWN_IN_MEMORY }: Opening, reason: string): Catalogue {
+function toLook(
+  wanted: CataloguePlaces,
+  { knownHere = KNOWN_IN_MEMORY, reader = readerOfThread }: Opening,
+  reason: string,
+): Catalogue {
   const { read, places, close } = openToLook(wanted);
   try {
     const write = refusingHandle(read, () => {
@@ -139,7 +153,7 @@ function toLook(wanted: CataloguePlaces, { knownHere = KNOWN_IN_MEMORY }: Openin
     const known = knownHere.catalogue(places.folder, { created: false, sources: named });
     guardPhotos([read, write], places, known);
     const listing = new Listing(read);
-    return { known, name: basename(places.folder), places, read, write, listing, readOnly: reason, close };
+    return { known, name: basename(places.folder), places, read, write, listing, readOnly: reason, reader, close };
   } catch (error) {
     close();
     throw error;

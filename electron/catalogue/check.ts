@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogueFinding, Status } from '../contract/collection.ts';
-import { toProblem } from '../contract/problems.ts';
+import { ProblemError, toProblem } from '../contract/problems.ts';
 import type { Removal } from '../contract/removal.ts';
-import { pathOnDisk } from '../photos/path-text.ts';
+import { MOST_PATHS, type Reader } from '../reader/calls.ts';
 import { inFileThread } from './backups/calls.ts';
 import { copiesIn } from './backups/folder.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -21,13 +21,14 @@ import { bytesIn, namesIn } from './room.ts';
 import { copyFinding, damageFindings } from './salvage/damage-words.ts';
 import { takeTurns } from '../threads/turns.ts';
 
-const FILES_AT_ONCE = 64;
+const FILES_AT_ONCE = MOST_PATHS;
 const NAMES_IN_A_SENTENCE = 5;
 
 export async function checkCatalogue({
   read,
   places,
-}: Pick<Catalogue, 'read' | 'places'>): Promise<CatalogueFinding[]> {
+  reader,
+}: Pick<Catalogue, 'read' | 'places' | 'reader'>): Promise<CatalogueFinding[]> {
   const file = await looked('The file', async () => [checkFile(places.file)]);
   const findings = [
     ...file,
@@ -35,7 +36,7 @@ export async function checkCatalogue({
     ...(await looked('The names that specimens show', async () => [await checkDerived(read)])),
     ...(await looked('The photos', async () => {
       const waiting = unaskedSources(read);
-      const files = await checkFiles(read, places, new Set(waiting.map(({ id }) => id)));
+      const files = await checkFiles({ read, places, reader }, new Set(waiting.map(({ id }) => id)));
       return waiting.length === 0 ? files : [unaskedFinding(waiting), ...files];
     })),
     ...(await looked('Models and runs', async () => checkModels(read, places))),
@@ -167,12 +168,12 @@ interface FileRow {
 }
 
 async function checkFiles(
-  db: ReadHandle,
-  places: Catalogue['places'],
+  { read: db, places, reader }: Pick<Catalogue, 'read' | 'places' | 'reader'>,
   waiting: ReadonlySet<number>,
 ): Promise<CatalogueFinding[]> {
   const gone: string[] = [];
   const foreign: string[] = [];
+  const unanswered = new Map<string, number>();
   let lookedAt = 0;
   let photos = 0;
   let withoutThumbnail = 0;
@@ -186,15 +187,25 @@ async function checkFiles(
     const last = rows.at(-1);
     if (!last) break;
     after = last.id;
+    const asked: { folder: string; path: string }[] = [];
+    for (const { source, folder, relativePath } of rows) {
+      if (waiting.has(source)) continue;
+      const path = readablePath(db, folder, relativePath);
+      if (path === null) foreign.push(`${folder}/${relativePath}`);
+      else if (unanswered.has(folder)) unanswered.set(folder, (unanswered.get(folder) ?? 0) + 1);
+      else asked.push({ folder, path });
+    }
+    const found = await photosFound(reader, asked);
+    for (const { folder, path } of asked) {
+      if (found === null) unanswered.set(folder, (unanswered.get(folder) ?? 0) + 1);
+      else {
+        lookedAt += 1;
+        if (!found.has(path)) gone.push(path);
+      }
+    }
     await Promise.all(
-      rows.map(async ({ source, folder, relativePath, sha256, trouble }) => {
+      rows.map(async ({ sha256, trouble }) => {
         photos += 1;
-        if (!waiting.has(source)) {
-          lookedAt += 1;
-          const path = readablePath(db, folder, relativePath);
-          if (path === null) foreign.push(`${folder}/${relativePath}`);
-          else if (!(await isThere(pathOnDisk(path)))) gone.push(path);
-        }
         if (trouble !== null) broken += 1;
         else if (sha256 !== null && !(await isThere(thumbnailFile(places, sha256)))) withoutThumbnail += 1;
       }),
@@ -223,9 +234,27 @@ async function checkFiles(
       sentence: `${foreign.length} of ${photos} photos lie under names that Vasculum never writes, and are not looked for: ${some(foreign)}.`,
     });
   }
+  for (const [folder, count] of unanswered) {
+    findings.push({
+      verdict: 'warn',
+      sentence: `The drive of ${folder} does not answer, or answers with errors: ${count} photos could not be looked for.`,
+    });
+  }
   if (broken > 0)
     findings.push({ verdict: 'warn', sentence: `${broken} photos cannot be read; the import lists why.` });
   return findings;
+}
+
+/** Paths of these photos that are there; null where their drive does not answer. */
+async function photosFound(reader: Reader, rows: readonly { readonly path: string }[]): Promise<Set<string> | null> {
+  const paths = rows.map(({ path }) => path);
+  try {
+    const found = await reader.call('files.find', { paths });
+    return new Set(paths.filter((_, index) => found[index]));
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'photos-away') return null;
+    throw error;
+  }
 }
 
 /** What runs, models and weights have on disk. Silent where all is there and nothing else. */
@@ -269,7 +298,7 @@ function nameOf(db: ReadHandle, { kind, id }: Removal): string {
   return `${kind} ${row?.name ?? id}`;
 }
 
-async function isThere(path: string | Buffer): Promise<boolean> {
+async function isThere(path: string): Promise<boolean> {
   return await access(path).then(
     () => true,
     () => false,

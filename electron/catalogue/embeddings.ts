@@ -2,10 +2,10 @@
  * Embeddings that were worked out once, by backbone and content. Asked for and handed over a page at a time, so that no
  * more than a page is ever held here. Runs where the catalogue is open.
  */
-import { stat } from 'node:fs/promises';
 import { ProblemError } from '../contract/problems.ts';
 import type { TrainerStore } from '../contract/threads.ts';
-import { pathOnDisk } from '../photos/path-text.ts';
+import { type FoundFile, MOST_PATHS } from '../reader/calls.ts';
+import { readerOfThread } from '../reader/of-thread.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { PHOTO_FILE_COLUMNS, type PhotoFileRow } from './learning-frame.ts';
 import { readablePath } from './readable-photos.ts';
@@ -50,7 +50,7 @@ export async function addEmbeddings(
   if (photos.length === 0) return;
   refuseMore(photos.length);
   const features = vectors.length / photos.length;
-  const unchanged = await Promise.all(photos.map((photo) => isUnchanged(read, photo)));
+  const unchanged = await areUnchanged(read, photos);
   db.transaction(() => {
     db.run('INSERT OR IGNORE INTO backbone (identity, features) VALUES (unhex(?), ?)', [backbone, features]);
     const known = knownBackbone(db, backbone);
@@ -81,22 +81,32 @@ function knownBackbone(db: ReadHandle, identity: string): { id: number; features
   return db.get('SELECT id, features FROM backbone WHERE identity = unhex(?)', [identity]);
 }
 
-async function isUnchanged(
+async function areUnchanged(
   db: ReadHandle,
-  { photoId, sha256 }: { readonly photoId: number; readonly sha256: string },
-): Promise<boolean> {
-  const row = db.get<PhotoFileRow & { bytes: number; modifiedMs: number }>(
-    `SELECT ${PHOTO_FILE_COLUMNS}, bytes, modified_ms AS modifiedMs FROM photo JOIN source ON source.id = source_id
-     WHERE photo.id = ?`,
-    [photoId],
+  photos: readonly { readonly photoId: number; readonly sha256: string }[],
+): Promise<boolean[]> {
+  const rows = photos.map(({ photoId }) =>
+    db.get<PhotoFileRow & { bytes: number; modifiedMs: number }>(
+      `SELECT ${PHOTO_FILE_COLUMNS}, bytes, modified_ms AS modifiedMs FROM photo JOIN source ON source.id = source_id
+       WHERE photo.id = ?`,
+      [photoId],
+    ),
   );
-  if (row?.sha256 !== sha256) return false;
-  const path = readablePath(db, row.folder, row.relativePath);
-  if (path === null) return false;
-  return stat(pathOnDisk(path)).then(
-    ({ size, mtimeMs }) => size === row.bytes && mtimeMs === row.modifiedMs,
-    () => false,
-  );
+  const known = rows.flatMap((row) => {
+    const path = row ? readablePath(db, row.folder, row.relativePath) : null;
+    return row && path !== null ? [{ photoId: row.photoId, path }] : [];
+  });
+  const found = new Map<number, FoundFile | null>();
+  for (let from = 0; from < known.length; from += MOST_PATHS) {
+    const some = known.slice(from, from + MOST_PATHS);
+    const paths = some.map(({ path }) => path);
+    const files = await readerOfThread.call('files.find', { paths });
+    for (const [index, { photoId }] of some.entries()) found.set(photoId, files[index] ?? null);
+  }
+  return photos.map(({ photoId, sha256 }, index) => {
+    const [row, file] = [rows[index], found.get(photoId)];
+    return row?.sha256 === sha256 && file?.bytes === row.bytes && file.modifiedMs === row.modifiedMs;
+  });
 }
 
 function refuseMore(count: number): void {

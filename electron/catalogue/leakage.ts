@@ -6,7 +6,7 @@
 import { type Leak, LEAKS, type LeakageReport, type LeakPair, type LeakPhoto } from '../contract/leakage.ts';
 import { ProblemError } from '../contract/problems.ts';
 import type { RunPart, SplitPart } from '../contract/threads.ts';
-import { areNearCopies, type Look, lookOf, NearHashes } from '../photos/difference-hash.ts';
+import { areNearCopies, type Look, NearHashes } from '../photos/difference-hash.ts';
 import { startPace } from '../threads/pace.ts';
 import { readPatiently } from '../photos/photo-fault.ts';
 import { fileOfPhoto } from '../photos/photo-file.ts';
@@ -201,7 +201,7 @@ async function looksOf(
 async function lookNow(catalogue: Catalogue, photoId: number, signal: AbortSignal): Promise<Look | null> {
   const look = async () => {
     const thumbnail = await fileOfPhoto(catalogue, photoId, 'thumbnail');
-    return thumbnail && (await lookOf(thumbnail.path).catch(() => null));
+    return thumbnail && (await catalogue.reader.call('photo.look', { path: thumbnail.path }).catch(() => null));
   };
   const known = await look();
   const place = photoPlace(catalogue.read, photoId);

@@ -4,7 +4,10 @@
  */
 import type { ClassTaxon, LabelledPhoto, LearningFrame, PhotoFile } from '../contract/threads.ts';
 import type { Qualifier } from '../contract/taxonomy.ts';
-import { lookAt } from '../photos/photo-fault.ts';
+import { ProblemError } from '../contract/problems.ts';
+import { lookAtEach } from '../photos/photo-fault.ts';
+import { MOST_PATHS, type Reader } from '../reader/calls.ts';
+import { readerOfThread } from '../reader/of-thread.ts';
 import type { ReadHandle } from './database.ts';
 import { photoPath } from './readable-photos.ts';
 import { acceptedTaxonId, taxon, widerTaxa } from './taxa.ts';
@@ -184,20 +187,27 @@ function taxaAboveOthers(db: ReadHandle, taxa: ReadonlySet<number>): Set<number>
  * Of these photos, those that are readable now and whose files are where they were. Rejects with 'photos-away' or
  * 'system-short' where that cannot be known now, and with 'photos-unasked'.
  */
-export async function photosThatAreThere(db: ReadHandle, photoIds: readonly number[]): Promise<Map<number, PhotoFile>> {
+export async function photosThatAreThere(
+  db: ReadHandle,
+  photoIds: readonly number[],
+  reader: Reader = readerOfThread,
+): Promise<Map<number, PhotoFile>> {
   const there = new Map<number, PhotoFile>();
-  const check = async (id: number) => {
-    const row = db.get<PhotoFileRow>(
-      `SELECT ${PHOTO_FILE_COLUMNS} FROM photo JOIN source ON source.id = source_id
-       WHERE photo.id = ? AND trouble IS NULL AND sha256 IS NOT NULL`,
-      [id],
-    );
-    if (!row) return;
-    const file = photoFile(db, row);
-    const seen = await lookAt(file);
-    if (seen === 'there') there.set(id, file);
-    else if (seen !== 'own-fault') throw seen;
-  };
-  for (let from = 0; from < photoIds.length; from += 64) await Promise.all(photoIds.slice(from, from + 64).map(check));
+  for (let from = 0; from < photoIds.length; from += MOST_PATHS) {
+    const files = photoIds.slice(from, from + MOST_PATHS).flatMap((id): PhotoFile[] => {
+      const row = db.get<PhotoFileRow>(
+        `SELECT ${PHOTO_FILE_COLUMNS} FROM photo JOIN source ON source.id = source_id
+         WHERE photo.id = ? AND trouble IS NULL AND sha256 IS NOT NULL`,
+        [id],
+      );
+      return row ? [photoFile(db, row)] : [];
+    });
+    const seen = await lookAtEach(files, reader);
+    for (const [index, file] of files.entries()) {
+      const one = seen[index];
+      if (one instanceof ProblemError) throw one;
+      if (one === 'there') there.set(file.photoId, file);
+    }
+  }
   return there;
 }

@@ -67,6 +67,22 @@ export interface PhotoContent {
   readonly troubleMessage: string | null;
 }
 
+/** Of a file that was not read. */
+export const UNREAD: PhotoContent = {
+  sha256: null,
+  bytes: 0,
+  modifiedMs: 0,
+  format: null,
+  width: null,
+  height: null,
+  orientation: 1,
+  takenLocal: null,
+  latitude: null,
+  longitude: null,
+  trouble: null,
+  troubleMessage: null,
+};
+
 export interface NewPhoto extends PhotoContent {
   readonly specimenId: number;
   readonly sourceId: number;

@@ -42,7 +42,7 @@ export function sqliteFiles(file: string): string[] {
 }
 
 /** Thumbnails are named by content, so that copies share one and a moved photo keeps its own. */
-export function thumbnailFile(places: CataloguePlaces, sha256: string): string {
+export function thumbnailFile(places: Pick<CataloguePlaces, 'thumbnails'>, sha256: string): string {
   return join(places.thumbnails, sha256.slice(0, 2), `${sha256}.jpg`);
 }
 

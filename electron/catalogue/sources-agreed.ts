@@ -2,15 +2,12 @@
  * Agreeing that the photos of a folder are read on this installation: by importing it, by an answer in the window, or by
  * naming it on the command line. Runs where the catalogue is open.
  */
-import { realpath } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { AgreedSource, UnaskedSource } from '../contract/asking.ts';
-import { ProblemError } from '../contract/problems.ts';
-import { pathOnDisk, pathText } from '../photos/path-text.ts';
 import type { Catalogue } from './catalogue.ts';
 import { unaskedSources } from './readable-photos.ts';
 
-type Opened = Pick<Catalogue, 'read' | 'known'>;
+type Opened = Pick<Catalogue, 'read' | 'known' | 'reader'>;
 
 /** Where the folders that turned out to be links lead, by catalogue and text. */
 const links = new WeakMap<Opened['read'], Map<string, string>>();
@@ -32,7 +29,7 @@ export async function agreeToSources(opened: Opened, agreed: readonly AgreedSour
   for (const { id, folder } of unaskedSources(opened.read)) {
     const leadsTo = seen.get(id);
     if (leadsTo === undefined) continue;
-    const real = await realOrNull(folder);
+    const real = await realOrNull(opened, folder);
     if (real === null || real === folder || real === leadsTo) settled.push(folder);
     else found.set(folder, real);
   }
@@ -46,12 +43,12 @@ export async function agreeToSources(opened: Opened, agreed: readonly AgreedSour
  */
 export async function agreeToFolder(opened: Opened, named: string): Promise<number> {
   const text = slashed(resolve(named));
-  const folder = (await realOrNull(text)) ?? text;
+  const folder = (await realOrNull(opened, text)) ?? text;
   const settled: string[] = [];
   for (const source of unaskedSources(opened.read)) {
     if (source.folder === text) settled.push(text);
     else if (isIn(source.folder, folder)) {
-      const real = await realOrNull(source.folder);
+      const real = await realOrNull(opened, source.folder);
       if (real === null || isIn(real, folder)) settled.push(source.folder);
     }
   }
@@ -65,24 +62,10 @@ export async function agreeToImport(opened: Opened, folder: string): Promise<voi
   await agreeToFolder(opened, folder);
 }
 
-/** The folder's one true path, so that a link to it is no second source; with / between folders on every system. */
-export async function realFolder(folder: string): Promise<string> {
-  try {
-    return slashed(pathText(await realpath(resolve(folder), 'buffer')));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EPERM') throw new ProblemError('not-allowed', { path: folder });
-    throw new ProblemError('folder-missing', { folder });
-  }
-}
-
-/** null: it is not there, so that it cannot be a link to anything. */
-async function realOrNull(folder: string): Promise<string | null> {
-  try {
-    return slashed(pathText(await realpath(pathOnDisk(folder), 'buffer')));
-  } catch {
-    return null;
-  }
+/** null: it is not there, so that it cannot be a link to anything. Throws 'photos-away'. */
+async function realOrNull({ reader }: Opened, folder: string): Promise<string | null> {
+  const [found] = await reader.call('files.find', { paths: [folder] });
+  return found?.real ?? null;
 }
 
 function slashed(path: string): string {

@@ -12,12 +12,23 @@ export interface ImportRequest {
   readonly checklist: string | null;
   /** Specimen records (CSV by catalogNumber); null: `catalogue.csv` in the folder if it is there. */
   readonly records: string | null;
+  /** Whether links that lead out of the folder are followed; left out, no. */
+  readonly followLinks?: boolean;
+}
+
+/** Links in the folder that lead out of it. */
+export interface LinksOut {
+  readonly count: number;
+  /** The first few: the link, below the folder, and what it leads to. */
+  readonly examples: readonly { readonly path: string; readonly target: string }[];
 }
 
 /** What the import would make of the folder, before anything is written. */
 export interface ImportPreview {
   readonly photos: number;
   readonly otherFiles: number;
+  /** Followed only where that was asked for; what is behind them is then counted with the rest. */
+  readonly linksOut: LinksOut;
   readonly guessedRules: readonly string[];
   readonly rule: string;
   readonly ruleTrouble: string | null;
@@ -39,7 +50,17 @@ export interface NameExample {
 }
 
 export type PhotoTrouble =
-  'empty' | 'truncated' | 'not-a-photo' | 'too-large' | 'not-allowed' | 'vanished' | 'unreadable';
+  | 'empty'
+  | 'truncated'
+  | 'not-a-photo'
+  | 'too-large'
+  | 'not-allowed'
+  | 'vanished'
+  | 'unreadable'
+  /** A pipe, a device, a folder or a link that was put in a file's place. */
+  | 'no-file'
+  /** Its drive does not answer, or answers with errors. */
+  | 'away';
 
 /** One row of the problem list: file, what is wrong, what to do. Never stops the reading. */
 export interface ImportProblem {
@@ -57,6 +78,8 @@ export interface ImportResult {
   readonly labelled: number;
   readonly turned: number;
   readonly otherFiles: number;
+  /** Links out of the folder that were not followed. */
+  readonly linksLeft: number;
   readonly problemCount: number;
   /** The first 500; the rest through 'import.problems'. */
   readonly problems: readonly ImportProblem[];

@@ -156,6 +156,8 @@ export interface Events {
   'catalogue.changed': CatalogueSummary;
   /** A catalogue was opened (its summary) or closed (null). */
   'catalogue.opened': CatalogueSummary | null;
+  /** The recent catalogues, when it turned out that one is gone or there again. */
+  recents: readonly RecentCatalogue[];
   /** A part of the program stopped or failed without being asked. */
   problem: Problem;
   /** A menu item or accelerator of the system's menu. */

@@ -7,6 +7,8 @@ import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalo
 import { takeTurns } from '../threads/turns.ts';
 import { RANKS, type Rank } from '../contract/taxonomy.ts';
 import { folderLabel } from './folder-label.ts';
+import type { Reader } from '../reader/calls.ts';
+import { readerOfThread } from '../reader/of-thread.ts';
 import { readTable, refuseLong, type TableRow } from './read-table.ts';
 
 export interface Checklist {
@@ -47,8 +49,8 @@ interface ListedName {
 }
 
 /** Throws ProblemError 'csv-unreadable'. */
-export async function readChecklist(path: string): Promise<Checklist> {
-  const table = await readTable(path, ['scientificName']);
+export async function readChecklist(path: string, reader: Reader = readerOfThread): Promise<Checklist> {
+  const table = await readTable(path, ['scientificName'], reader);
   const { rows } = table;
   for (const row of rows) for (const key of NAMES) refuseLong(table, row, key, LONGEST_NAME);
   const listed = rows.flatMap((row) => {

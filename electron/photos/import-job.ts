@@ -1,32 +1,43 @@
 /*
  * The import: a folder of photos, read in place, becomes specimens. Photos are read many at a time and written in
  * batches in the order of their paths, so a kill loses at most a batch and the next import adds only what is missing.
- * Runs in the catalogue thread. Originals are only ever read.
+ * Runs in the catalogue thread; the photo reader opens and decodes. Originals are only ever read.
  */
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { takeTurns } from '../threads/turns.ts';
 import { addImportProblem, beginImport, endImport } from '../catalogue/imports.ts';
-import { type KnownPhoto, photoAt, sourceId, sources } from '../catalogue/photos.ts';
+import {
+  type KnownPhoto,
+  photoAt,
+  type PhotoContent,
+  photosWithContent,
+  UNREAD,
+  sourceId,
+  sources,
+} from '../catalogue/photos.ts';
 import { thumbnailFile } from '../catalogue/places.ts';
-import { agreeToImport, realFolder } from '../catalogue/sources-agreed.ts';
+import { agreeToImport } from '../catalogue/sources-agreed.ts';
 import type { ImportProblem, ImportRequest, ImportResult } from '../contract/import.ts';
 import { ProblemError } from '../contract/problems.ts';
 import type { CallContext } from '../threads/call.ts';
 import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
 import { inOrder } from './pipeline.ts';
 import { planImport } from './plan.ts';
-import { readPhoto } from './read-photo.ts';
-import { type FoundPhoto, scanFolder } from './scan.ts';
+import { MOST_PATHS } from '../reader/calls.ts';
+import type { FoundPhoto } from './scan.ts';
 import { startPace } from '../threads/pace.ts';
-import { systemTrouble } from './trouble.ts';
-import { type WriteFile, writeThumbnail } from './thumbnail.ts';
+import { describeTrouble, PASSING } from './trouble.ts';
+import { type WriteFile, writeThumbnail } from './write-thumbnail.ts';
 
 /** Photos a transaction. Each takes 0.1-0.2 ms to write, and questions asked meanwhile should wait a few ms only. */
 const BATCH = 25;
 /** However slowly photos come, they are written after this, ms. */
 const BATCH_MS = 1_000;
 const PROBLEMS_IN_RESULT = 500;
+/** After so many photos in a row that could not be reached, it is the drive: the others are not asked for one by one. */
+const MOST_UNREACHED = 3;
 
 export interface ImportSurroundings {
   /** Called after each commit with the specimens that are new or changed. */
@@ -48,16 +59,19 @@ export async function importFolder(
       reason: 'names from folder names stand as your determinations',
     });
   }
-  const folder = await realFolder(request.folder);
+  const { reader, places } = catalogue;
+  const { signal } = context;
+  const folder = await reader.call('folder.real', { folder: resolve(request.folder) }, { signal });
   const looking = startPace('Looking for photos', 0);
-  const scan = await scanFolder(folder, {
-    gate: context.gate,
-    onFound: (photos) => context.report(looking(photos)),
-    without: [catalogue.places.folder],
-  });
+  await context.gate();
+  const scan = await reader.call(
+    'folder.scan',
+    { folder, without: [places.folder], followLinks: request.followLinks ?? false },
+    { signal, onProgress: ({ done }) => context.report(looking(done)) },
+  );
   if (scan.photos.length === 0 && scan.unreadable.length === 0) throw new ProblemError('folder-empty', { folder });
-  const { write: db, places } = catalogue;
-  const plan = await planImport(db, folder, request, scan.photos);
+  const { write: db } = catalogue;
+  const plan = await planImport(catalogue, folder, request, scan.photos);
   await agreeToImport(catalogue, folder);
 
   await plan.checklist?.apply(db);
@@ -89,8 +103,8 @@ export async function importFolder(
     if (problems.length < PROBLEMS_IN_RESULT) problems.push(problem);
   };
   db.transaction(() => {
-    for (const { relativePath, code } of scan.unreadable)
-      tell({ path: `${folder}/${relativePath}`, ...systemTrouble(code) });
+    for (const { relativePath, trouble, message } of scan.unreadable)
+      tell({ path: `${folder}/${relativePath}`, trouble, message });
   });
 
   const knownAt = (found: FoundPhoto): KnownPhoto | undefined => {
@@ -103,13 +117,15 @@ export async function importFolder(
     }
     return undefined;
   };
-  const options = { thumbnailFile: (sha256: string) => thumbnailFile(places, sha256), writeFile };
   const read = async (found: FoundPhoto): Promise<PhotoToWrite> => {
     const path = `${folder}/${found.relativePath}`;
     const known = knownAt(found);
     const unchanged = known?.trouble === null && known.bytes === found.bytes && known.modifiedMs === found.modifiedMs;
     await context.gate();
-    return { found, path, known, content: unchanged ? null : await readPhoto({ ...found, path }, options) };
+    if (unchanged) return { found, path, known, content: null, gone: NONE };
+    const content = await contentOf(catalogue, { ...found, path }, signal, writeFile);
+    const gone = known ? NONE : await goneCopies(catalogue, content, path, signal);
+    return { found, path, known, content, gone };
   };
 
   const turn = takeTurns();
@@ -117,12 +133,13 @@ export async function importFolder(
   let batch: PhotoToWrite[] = [];
   let batchStarted = performance.now();
   let done = 0;
+  let unreached = 0;
   const flush = () => {
     const photos = batch;
     batch = [];
     batchStarted = performance.now();
     if (photos.length === 0) return;
-    const there = photos.filter(({ content }) => content?.trouble !== 'vanished');
+    const there = photos.filter(({ content }) => !content?.trouble || !PASSING.has(content.trouble));
     const changed = db.transaction(() => {
       for (const { path, content } of photos) {
         if (content?.trouble) tell({ path, trouble: content.trouble, message: content.troubleMessage ?? '' });
@@ -136,6 +153,8 @@ export async function importFolder(
     for await (const photo of inOrder(scan.photos, availableParallelism() + 1, read)) {
       batch.push(photo);
       done += 1;
+      unreached = isUnreached(photo) ? unreached + 1 : 0;
+      if (unreached >= MOST_UNREACHED) await refuseAway(catalogue, folder, photo, signal);
       if (batch.length >= BATCH || performance.now() - batchStarted > BATCH_MS) flush();
       context.report(pace(done));
       if (context.finishing()) break;
@@ -151,10 +170,81 @@ export async function importFolder(
     found: scan.photos.length,
     ...writer.tally,
     otherFiles: scan.otherFiles,
+    linksLeft: scan.linksOut.count,
     problemCount,
     problems,
     seconds: (performance.now() - started) / 1000,
   };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Reads a photo and keeps its thumbnail. Rejects when that cannot be written, or the machine is short of something. */
+async function contentOf(
+  { reader, places }: Catalogue,
+  { path, bytes, modifiedMs, linked }: FoundPhoto & { readonly path: string },
+  signal: AbortSignal,
+  writeFile: WriteFile,
+): Promise<PhotoContent> {
+  try {
+    const asked = { path, bytes, modifiedMs, follow: linked ?? false, thumbnails: places.thumbnails };
+    const { content, thumbnail } = await reader.call('photo.read', asked, { signal });
+    if (thumbnail && content.sha256 !== null) {
+      await writeFile(thumbnailFile(places, content.sha256), thumbnail);
+    }
+    return content;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    if (error.code === 'photos-away') return unread({ bytes, modifiedMs }, 'away', 'its drive does not answer');
+    if (error.code !== 'photo-unreadable') throw error;
+    return unread({ bytes, modifiedMs }, 'unreadable', 'whatever tries to decode it breaks down');
+  }
+}
+
+function unread(
+  known: Pick<PhotoContent, 'bytes' | 'modifiedMs'>,
+  trouble: 'away' | 'unreadable',
+  detail: string,
+): PhotoContent {
+  return { ...UNREAD, ...known, trouble, troubleMessage: describeTrouble(trouble, detail).message };
+}
+
+/** Places of the same content where it is no more, or where it is this very file under another path. */
+async function goneCopies(
+  { reader, read }: Catalogue,
+  { sha256 }: PhotoContent,
+  path: string,
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  const copies = sha256 === null ? [] : photosWithContent(read, sha256);
+  const paths = copies.flatMap((copy) => copy.path ?? []).slice(0, MOST_PATHS - 1);
+  if (paths.length === 0) return NONE;
+  try {
+    const [own, ...found] = await reader.call('files.find', { paths: [path, ...paths] }, { signal });
+    return new Set(paths.filter((_, index) => !found[index] || found[index]?.real === own?.real));
+  } catch (error) {
+    // Where the other drive does not answer, the photo there may well be.
+    if (error instanceof ProblemError && error.code === 'photos-away') return NONE;
+    throw error;
+  }
+}
+
+function isUnreached({ content }: PhotoToWrite): boolean {
+  return content?.trouble === 'away' || content?.trouble === 'vanished';
+}
+
+/** Throws 'photos-away' where the drive is gone; single files may well be gone from a folder that is there. */
+async function refuseAway(
+  { reader }: Catalogue,
+  folder: string,
+  { content }: PhotoToWrite,
+  signal: AbortSignal,
+): Promise<void> {
+  if (content?.trouble === 'away') {
+    throw new ProblemError('photos-away', { folder, reason: 'its drive does not answer, or answers with errors' });
+  }
+  const [found] = await reader.call('files.find', { paths: [folder] }, { signal });
+  if (!found) throw new ProblemError('photos-away', { folder, reason: 'the folder is not there any more' });
 }
 
 interface OtherSource {

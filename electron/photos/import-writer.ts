@@ -2,7 +2,6 @@
  * Turns read photos into rows: which specimen a photo shows, which name its folder gives it, and whether it is new,
  * known, changed, moved or a copy. One call is one transaction. Runs in the catalogue thread.
  */
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { addAction } from '../catalogue/actions.ts';
 import { refreshNames } from '../catalogue/current-name.ts';
@@ -20,7 +19,6 @@ import { addSpecimen, specimenNumbered } from '../catalogue/specimens.ts';
 import { labelTaxon } from './label-taxon.ts';
 import type { FolderLabel } from './folder-label.ts';
 import type { NameRule } from './name-rule.ts';
-import { pathOnDisk } from './path-text.ts';
 import type { FoundPhoto } from './scan.ts';
 import type { SpecimenRecords } from './records.ts';
 
@@ -32,6 +30,8 @@ export interface PhotoToWrite {
   readonly known: KnownPhoto | undefined;
   /** null: the known row still holds. */
   readonly content: PhotoContent | null;
+  /** Paths of photos of the same content that are there no more. */
+  readonly gone: ReadonlySet<string>;
 }
 
 export interface ImportTally {
@@ -90,7 +90,10 @@ export class ImportWriter {
     }
   }
 
-  #writePhoto({ found, path, known, content }: PhotoToWrite, utc: string): { specimenId: number; isNew: boolean } {
+  #writePhoto(
+    { found, path, known, content, gone }: PhotoToWrite,
+    utc: string,
+  ): { specimenId: number; isNew: boolean } {
     const { db, sourceId } = this.#options;
     if (content && content.orientation !== 1) this.tally.turned += 1;
     if (known) {
@@ -105,7 +108,7 @@ export class ImportWriter {
     const place = { sourceId, relativePath: found.relativePath, fileName };
     const copies = content.sha256 === null ? [] : photosWithContent(db, content.sha256);
     // Where a person pointed counts before a place that nobody has agreed to look at: its photo is here now.
-    const moved = copies.find(({ path: old }) => old === null || !existsSync(pathOnDisk(old)));
+    const moved = copies.find(({ path: old }) => old === null || gone.has(old));
     if (moved) {
       this.tally.known += 1;
       movePhoto(db, moved.id, { ...place, bytes: content.bytes, modifiedMs: content.modifiedMs });

@@ -1,6 +1,6 @@
 /* What an import would make of a folder, before anything is written; preview and import share it. Catalogue thread. */
-import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ReadHandle } from '../catalogue/database.ts';
 import type { ImportRequest } from '../contract/import.ts';
 import { ProblemError } from '../contract/problems.ts';
@@ -9,6 +9,7 @@ import { type FolderLabel, folderLabel, labelOfPath } from './folder-label.ts';
 import { guessRules } from './guess-rules.ts';
 import { type NameRule, parseNameRule } from './name-rule.ts';
 import { readRecords, type SpecimenRecords } from './records.ts';
+import type { Reader } from '../reader/calls.ts';
 import type { FoundPhoto } from './scan.ts';
 import { taxaNamed } from '../catalogue/taxa.ts';
 
@@ -25,27 +26,25 @@ export interface Tables {
 }
 
 /** The tables that were named, else those that lie in the folder under their usual names. */
-export async function findTables(folder: string, { checklist, records }: ImportRequest): Promise<Tables> {
-  return {
-    checklist: checklist ?? (await ifThere(join(folder, 'names.csv'))),
-    records: records ?? (await ifThere(join(folder, 'catalogue.csv'))),
-  };
+export async function findTables(
+  reader: Reader,
+  folder: string,
+  { checklist, records }: ImportRequest,
+): Promise<Tables> {
+  const usual = ['names.csv', 'catalogue.csv'].map((name) => join(folder, name));
+  const found = await reader.call('files.find', { paths: usual });
+  // Nobody named them, so a link to a file elsewhere is not followed.
+  const [names, rows] = usual.map((path, index) => (found[index]?.real === path ? path : null));
+  return { checklist: checklist ?? names ?? null, records: records ?? rows ?? null };
 }
 
-async function ifThere(path: string): Promise<string | null> {
-  return await access(path).then(
-    () => path,
-    () => null,
-  );
-}
-
-export async function readChecklistOf({ checklist }: Tables): Promise<Checklist | null> {
-  return checklist === null ? null : await readChecklist(checklist);
+export async function readChecklistOf(reader: Reader, { checklist }: Tables): Promise<Checklist | null> {
+  return checklist === null ? null : await readChecklist(checklist, reader);
 }
 
 /** Throws ProblemError: wrong-setting for a rule that cannot be read, csv-unreadable. */
 export async function planImport(
-  db: ReadHandle,
+  { write: db, reader }: Catalogue,
   folder: string,
   request: ImportRequest,
   photos: readonly FoundPhoto[],
@@ -54,13 +53,13 @@ export async function planImport(
   const rule = text === null ? null : parseNameRule(text);
   if (rule && 'trouble' in rule)
     throw new ProblemError('wrong-setting', { setting: 'File-name rule', reason: rule.trouble });
-  const tables = await findTables(folder, request);
-  const checklist = await readChecklistOf(tables);
+  const tables = await findTables(reader, folder, request);
+  const checklist = await readChecklistOf(reader, tables);
   return {
     rule,
     labelOf: request.labels === 'folders' ? labeller(db, folder, checklist) : null,
     checklist,
-    records: tables.records === null ? null : await readRecords(tables.records),
+    records: tables.records === null ? null : await readRecords(tables.records, reader),
   };
 }
 

@@ -1,19 +1,22 @@
 /* What an import would do, told before anything is written. Runs in the catalogue thread; writes nothing. */
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { realFolder } from '../catalogue/sources-agreed.ts';
 import { takeTurns } from '../threads/turns.ts';
 import type { ImportPreview, ImportRequest } from '../contract/import.ts';
 import { evenly, guessRules } from './guess-rules.ts';
 import { parseNameRule } from './name-rule.ts';
 import { findTables, labeller, readChecklistOf } from './plan.ts';
-import { scanFolder } from './scan.ts';
 
 const EXAMPLES = 20;
 
 export async function previewImport(catalogue: Catalogue, request: ImportRequest): Promise<ImportPreview> {
-  const folder = await realFolder(request.folder);
-  const scan = await scanFolder(folder, { without: [catalogue.places.folder] });
+  const { reader, places } = catalogue;
+  const folder = await reader.call('folder.real', { folder: resolve(request.folder) });
+  const scan = await reader.call('folder.scan', {
+    folder,
+    without: [places.folder],
+    followLinks: request.followLinks ?? false,
+  });
   const names = scan.photos.map(({ relativePath }) => basename(relativePath));
   const guessedRules = guessRules(names);
   const rule = request.nameRule ?? guessedRules[0] ?? '';
@@ -30,8 +33,8 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     matching += 1;
     numbers.add(match.number);
   }
-  const tables = await findTables(folder, request);
-  const checklist = await readChecklistOf(tables);
+  const tables = await findTables(reader, folder, request);
+  const checklist = await readChecklistOf(reader, tables);
   const labelOf = labeller(catalogue.read, folder, checklist);
   const labels = new Map<string, number>();
   for (const { relativePath } of scan.photos) {
@@ -45,6 +48,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
   return {
     photos: scan.photos.length,
     otherFiles: scan.otherFiles,
+    linksOut: scan.linksOut,
     guessedRules,
     rule,
     ruleTrouble: parsed && 'trouble' in parsed ? parsed.trouble : null,

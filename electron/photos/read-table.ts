@@ -2,14 +2,13 @@
  * Tables as people have them: CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252, with or without a
  * mark. Runs in the catalogue thread; reads only.
  */
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { unguarded } from '../contract/formula-guard.ts';
 import { ProblemError } from '../contract/problems.ts';
-import { bytesWords } from '../trainer/words.ts';
-import { pathOnDisk } from './path-text.ts';
+import type { Reader } from '../reader/calls.ts';
+import { readerOfThread } from '../reader/of-thread.ts';
 
 /** One row: cells by normal header (see `headerKey`), trimmed; empty cells are left out. */
 export interface TableRow {
@@ -50,24 +49,13 @@ const BOUNDS: TableBounds = {
 export async function readTable(
   path: string,
   required: readonly string[],
+  reader: Reader = readerOfThread,
   bounds: TableBounds = BOUNDS,
 ): Promise<Table> {
   const file = basename(path);
   const unreadable = (reason: string) => new ProblemError('csv-unreadable', { file, reason });
-  let text: string;
-  try {
-    const found = await stat(pathOnDisk(path));
-    // A pipe or a device may never end.
-    if (!found.isFile()) throw unreadable('it is not a file');
-    if (found.size > bounds.bytes) throw unreadable(`it is larger than ${bytesWords(bounds.bytes)}`);
-    text = decodeText(await readFile(pathOnDisk(path)));
-  } catch (error) {
-    if (error instanceof ProblemError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw unreadable('it is not there');
-    if (code === 'EACCES' || code === 'EPERM') throw new ProblemError('not-allowed', { path });
-    throw unreadable(error instanceof Error ? error.message : String(error));
-  }
+  const bytes = await reader.call('table.read', { path, most: bounds.bytes });
+  const text = decodeText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (text.trim() === '') throw unreadable('it is empty');
   if (text.includes('\0')) throw unreadable('it is no text');
 

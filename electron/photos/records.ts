@@ -3,6 +3,8 @@ import type { WriteHandle } from '../catalogue/database.ts';
 import { looseNumber } from '../catalogue/number-key.ts';
 import { setOccurrenceId, setSpecimenTerms, specimenNumbered, type SpecimenTerms } from '../catalogue/specimens.ts';
 import { takeTurns } from '../threads/turns.ts';
+import type { Reader } from '../reader/calls.ts';
+import { readerOfThread } from '../reader/of-thread.ts';
 import { headerKey, readTable, refuseLong, type TableRow } from './read-table.ts';
 
 export interface SpecimenRecord {
@@ -25,8 +27,8 @@ const RECORDS_A_TRANSACTION = 50;
 const LONGEST_NUMBER = 500;
 
 /** Throws ProblemError 'csv-unreadable'. Where a number stands twice, the first row counts. */
-export async function readRecords(path: string): Promise<SpecimenRecords> {
-  const table = await readTable(path, ['catalogNumber']);
+export async function readRecords(path: string, reader: Reader = readerOfThread): Promise<SpecimenRecords> {
+  const table = await readTable(path, ['catalogNumber'], reader);
   const { rows, headers } = table;
   for (const row of rows) for (const key of OWN_COLUMNS) refuseLong(table, row, key, LONGEST_NUMBER);
   const exact = new Map<string, SpecimenRecord>();

@@ -1,13 +1,18 @@
-/* Finds the photos below a folder, whatever is in the way. Runs in the catalogue thread; reads only. */
+/* Finds the photos below a folder, whatever is in the way. Runs in the photo reader; reads only. */
 import { type Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { sep } from 'node:path';
+import type { LinksOut } from '../contract/import.ts';
 import { ProblemError } from '../contract/problems.ts';
+import { type FileKind, kindOf } from './open-file.ts';
 import { pathOnDisk, pathText } from './path-text.ts';
+import { notAFileTrouble, systemTrouble, type Trouble } from './trouble.ts';
 
 const PHOTO_ENDINGS: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'tif', 'tiff', 'webp']);
 
-/** On a drive in the network each look takes a round trip; so many are under way together. */
-const STATS_AT_ONCE = 32;
+/** On a drive in the network each look takes a round trip; so some are under way together. */
+const STATS_AT_ONCE = 8;
+const LINK_EXAMPLES = 5;
 
 /** Left by systems and programs beside photos; not worth a count. */
 const SYSTEM_FILES = new Set(['thumbs.db', 'desktop.ini', 'ehthumbs.db', 'icon\r']);
@@ -18,13 +23,17 @@ export interface FoundPhoto {
   readonly relativePath: string;
   readonly bytes: number;
   readonly modifiedMs: number;
+  /** A link that is to be followed. */
+  readonly linked?: true;
 }
 
 export interface Scan {
   /** In the order of their paths, folder by folder. */
   readonly photos: readonly FoundPhoto[];
   readonly otherFiles: number;
-  readonly unreadable: readonly { readonly relativePath: string; readonly code: string }[];
+  /** Folders that cannot be listed, and what is named like a photo and is none. */
+  readonly unreadable: readonly ({ readonly relativePath: string } & Trouble)[];
+  readonly linksOut: LinksOut;
 }
 
 export interface ScanOptions {
@@ -33,49 +42,59 @@ export interface ScanOptions {
   readonly onFound?: (photos: number) => void;
   /** Folders that are never looked into, such as the catalogue's own; absolute and real. */
   readonly without?: readonly string[];
+  /** Whether links that lead out of the folder are followed. */
+  readonly followLinks?: boolean;
 }
 
 /**
- * Walks `folder`. Links to folders are followed, each real folder once, so loops end. Throws ProblemError
- * 'folder-missing' or 'not-allowed' for the folder itself; anything unreadable below it is listed.
+ * Walks `folder`, a real path. A link to what the walk finds anyway is passed over; one to what lies in the folder but is
+ * not looked at by itself, such as a hidden store of files, is followed, and so is one out of the folder where that was
+ * asked for; each real folder and file once, so that loops end. Throws ProblemError 'folder-missing' or 'not-allowed' for
+ * the folder itself, 'system-short'; anything unreadable below it is listed.
  */
 export async function scanFolder(folder: string, options: ScanOptions = {}): Promise<Scan> {
   const photos: FoundPhoto[] = [];
-  const unreadable: { relativePath: string; code: string }[] = [];
+  const unreadable: ({ relativePath: string } & Trouble)[] = [];
+  const links: { path: string; target: string }[] = [];
   const seen = new Set<string>();
   let otherFiles = 0;
+  let linksLeft = 0;
+  let root = '';
 
   async function walk(relative: string): Promise<void> {
     await options.gate?.();
     const path = relative === '' ? folder : `${folder}/${relative}`;
     let entries: Dirent<Buffer>[];
     try {
-      const real = await realpath(pathOnDisk(path), 'buffer');
-      const name = pathText(real);
-      if (seen.has(name) || options.without?.includes(name)) return;
-      seen.add(name);
+      const real = await realPath(path);
+      if (relative === '') root = real;
+      if (seen.has(real) || isLeftOut(real)) return;
+      seen.add(real);
       entries = await readdir(pathOnDisk(path), { withFileTypes: true, encoding: 'buffer' });
     } catch (error) {
       const code = codeOf(error);
-      if (relative !== '') unreadable.push({ relativePath: relative, code });
-      else if (code === 'EACCES' || code === 'EPERM') throw new ProblemError('not-allowed', { path: folder });
-      else throw new ProblemError('folder-missing', { folder });
+      if (relative !== '') unreadable.push({ relativePath: relative, ...systemTrouble(code) });
+      else throw folderProblem(folder, code);
       return;
     }
     const named = entries.map((entry) => ({ entry, name: pathText(entry.name) }));
     named.sort((a, b) => (a.name < b.name ? -1 : 1));
     const folders: string[] = [];
-    const files: string[] = [];
+    const files: { readonly below: string; readonly linked: boolean }[] = [];
     for (const { entry, name } of named) {
       if (name.startsWith('.') || SYSTEM_FILES.has(name.toLowerCase())) continue;
       const below = relative === '' ? name : `${relative}/${name}`;
-      const kind = entry.isSymbolicLink() ? await linkedKind(`${folder}/${below}`) : kindOf(entry);
-      if (kind === 'folder') {
+      const found = entry.isSymbolicLink() ? await followed(below, name) : kindOf(entry);
+      if (found === null) continue;
+      if (found === 'folder') {
         if (!SYSTEM_FOLDERS.has(name.toLowerCase())) folders.push(below);
-      } else if (kind === 'file') {
-        if (isPhotoName(name)) files.push(below);
+      } else if (found === 'file') {
+        if (isPhotoName(name)) files.push({ below, linked: entry.isSymbolicLink() });
         else otherFiles += 1;
-      } else if (kind === 'broken-link' && isPhotoName(name)) unreadable.push({ relativePath: below, code: 'ENOENT' });
+      } else if (isPhotoName(name)) {
+        const trouble = typeof found === 'string' ? notAFileTrouble(found) : systemTrouble(found.broken);
+        unreadable.push({ relativePath: below, ...trouble });
+      }
     }
     for (let from = 0; from < files.length; from += STATS_AT_ONCE)
       await addPhotos(files.slice(from, from + STATS_AT_ONCE));
@@ -83,20 +102,78 @@ export async function scanFolder(folder: string, options: ScanOptions = {}): Pro
     for (const below of folders) await walk(below);
   }
 
-  async function addPhotos(relativePaths: readonly string[]): Promise<void> {
-    const looked = await Promise.allSettled(relativePaths.map((path) => stat(pathOnDisk(`${folder}/${path}`))));
-    for (const [index, relativePath] of relativePaths.entries()) {
+  /** What a link leads to; null where it is passed over. */
+  async function followed(below: string, name: string): Promise<FileKind | { readonly broken: string } | null> {
+    let real: string;
+    let kind: FileKind;
+    try {
+      real = await realPath(`${folder}/${below}`);
+      kind = kindOf(await stat(pathOnDisk(real)));
+    } catch (error) {
+      return { broken: codeOf(error) };
+    }
+    if (isLeftOut(real)) return null;
+    if (kind !== 'folder' && (kind !== 'file' || !isPhotoName(name))) return kind;
+    const inside = real === root ? '' : real.startsWith(`${root}/`) ? real.slice(root.length + 1) : null;
+    if (inside !== null && isWalked(inside, kind)) return null;
+    if (inside === null && options.followLinks !== true) {
+      linksLeft += 1;
+      if (links.length < LINK_EXAMPLES) links.push({ path: below, target: real });
+      return null;
+    }
+    // Of a folder the walk itself sees to it that it is not walked twice.
+    if (kind === 'file' && seen.has(real)) return null;
+    if (kind === 'file') seen.add(real);
+    return kind;
+  }
+
+  function isLeftOut(real: string): boolean {
+    return options.without?.some((left) => real === left || real.startsWith(`${left}/`)) ?? false;
+  }
+
+  async function addPhotos(files: readonly { readonly below: string; readonly linked: boolean }[]): Promise<void> {
+    const look = ({ below, linked }: (typeof files)[number]) =>
+      (linked ? stat : lstat)(pathOnDisk(`${folder}/${below}`));
+    const looked = await Promise.allSettled(files.map(look));
+    for (const [index, { below: relativePath, linked }] of files.entries()) {
       const one = looked[index];
-      if (one?.status === 'fulfilled') {
-        photos.push({ relativePath, bytes: one.value.size, modifiedMs: one.value.mtimeMs });
-      } else {
-        unreadable.push({ relativePath, code: codeOf(one?.reason) });
+      if (one?.status !== 'fulfilled') {
+        unreadable.push({ relativePath, ...systemTrouble(codeOf(one?.reason)) });
+        continue;
+      }
+      const kind = kindOf(one.value);
+      if (kind !== 'file') unreadable.push({ relativePath, ...notAFileTrouble(kind) });
+      else {
+        const { size: bytes, mtimeMs: modifiedMs } = one.value;
+        photos.push({ relativePath, bytes, modifiedMs, ...(linked ? { linked } : {}) });
       }
     }
   }
 
   await walk('');
-  return { photos, otherFiles, unreadable };
+  return { photos, otherFiles, unreadable, linksOut: { count: linksLeft, examples: links } };
+}
+
+/** The folder's one true path, so that a link to it is no second source; with / between folders on every system. */
+export async function realFolder(folder: string): Promise<string> {
+  try {
+    return await realPath(folder);
+  } catch (error) {
+    throw folderProblem(folder, codeOf(error));
+  }
+}
+
+/** With / between folders on every system. */
+export async function realPath(path: string): Promise<string> {
+  const real = pathText(await realpath(pathOnDisk(path), 'buffer'));
+  return sep === '/' ? real : real.replaceAll(sep, '/');
+}
+
+function folderProblem(folder: string, code: string): ProblemError {
+  const { trouble, message } = systemTrouble(code);
+  if (trouble === 'not-allowed') return new ProblemError('not-allowed', { path: folder });
+  if (trouble === 'away') return new ProblemError('photos-away', { folder, reason: `its drive answers with ${code}` });
+  return new ProblemError('folder-missing', { folder }, { detail: message });
 }
 
 function codeOf(error: unknown): string {
@@ -107,17 +184,13 @@ function isPhotoName(name: string): boolean {
   return PHOTO_ENDINGS.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) && name.includes('.');
 }
 
-type Kind = 'file' | 'folder' | 'broken-link' | 'other';
-
-function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): Kind {
-  if (entry.isDirectory()) return 'folder';
-  return entry.isFile() ? 'file' : 'other';
-}
-
-async function linkedKind(path: string): Promise<Kind> {
-  try {
-    return kindOf(await stat(pathOnDisk(path)));
-  } catch {
-    return 'broken-link';
-  }
+/** Whether the walk itself comes to this place below its folder, and takes a file there for a photo. */
+function isWalked(inside: string, kind: FileKind): boolean {
+  const isFile = kind === 'file';
+  const names = inside === '' ? [] : inside.split('/');
+  const folders = isFile ? names.slice(0, -1) : names;
+  if (names.some((name) => name.startsWith('.'))) return false;
+  if (folders.some((name) => SYSTEM_FOLDERS.has(name.toLowerCase()))) return false;
+  const file = isFile ? (names.at(-1) ?? '') : null;
+  return file === null || (isPhotoName(file) && !SYSTEM_FILES.has(file.toLowerCase()));
 }

@@ -1,6 +1,5 @@
-/* Small pictures: the one place where photos are decoded for the catalogue. Runs in the catalogue thread; sharp's pool works. */
+/* Small pictures: how photos are decoded for the catalogue, and what memory that takes. Runs in the photo reader; sharp's pool works. */
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
-import { writeWhole } from '../files/whole-file.ts';
 
 // Every photo is read once; keeping decoded ones would only fill memory.
 sharp.cache(false);
@@ -26,6 +25,22 @@ export function openPhoto(input: Buffer | string): Sharp {
 /** What the file's header says; also of pictures that are too large to be decoded. */
 export async function readHeader(input: Buffer | string): Promise<Metadata> {
   return await sharp(input, { ...STRICT, limitInputPixels: false }).metadata();
+}
+
+/** Rows that decoders keep where they go through a picture from top to bottom. */
+const ROWS_KEPT = 512;
+const SAMPLE_BYTES: Readonly<Record<string, number>> = { ushort: 2, short: 2, uint: 4, int: 4, float: 4, double: 8 };
+
+/** About what decoding takes at its height, by the header, bytes. Generous: it is a bound, not a measure. */
+export function decodingBytes({ format, width, height, channels, depth, isProgressive, orientation = 1 }: Metadata) {
+  const pixels = width * height;
+  const perPixel = channels * (SAMPLE_BYTES[depth] ?? 1);
+  // The coefficients of a progressive JPEG are kept to its end, two bytes each.
+  const progressive = format === 'jpeg' ? pixels * channels * 2 : pixels * perPixel;
+  const fromTop = format === 'jpeg' || format === 'png';
+  const decoding = fromTop && !isProgressive ? width * ROWS_KEPT * perPixel : progressive;
+  const turning = orientation > 1 && pixels <= TURN_SMALL_ABOVE ? pixels * perPixel : 0;
+  return decoding + turning;
 }
 
 export interface Upright {
@@ -55,9 +70,3 @@ function turned(picture: Sharp, orientation: number): Sharp {
   const mirrored = orientation === 2 || orientation === 4 || orientation === 5 || orientation === 7;
   return mirrored ? picture.rotate(turn).flop() : picture.rotate(turn);
 }
-
-export type WriteFile = (path: string, content: Buffer) => Promise<void>;
-
-/** Whole or not at all, in a folder that is made at need. Not waited for on the disk: one that is lost is made again. */
-export const writeThumbnail: WriteFile = (path, content) =>
-  writeWhole(path, [content], { sync: false, makeFolder: true });

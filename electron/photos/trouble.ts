@@ -1,6 +1,9 @@
 /* What can be wrong with a photo, in words that say what to do. Pure. */
-import { assertNever } from '../contract/problems.ts';
 import type { PhotoTrouble } from '../contract/import.ts';
+import { assertNever, ProblemError, toProblem } from '../contract/problems.ts';
+import { faultWords, systemFault } from '../contract/system-errors.ts';
+import type { FileKind } from './open-file.ts';
+import { formatByBytes, type PhotoFormat } from './photo-format.ts';
 
 export interface Trouble {
   readonly trouble: PhotoTrouble;
@@ -27,17 +30,51 @@ function words(trouble: PhotoTrouble, detail: string): string {
       return 'The file was there and is gone. Is its drive still connected? Import the folder again when it is back.';
     case 'unreadable':
       return `The file cannot be read (${detail}). Open it in another program and save it anew, or copy it again.`;
+    case 'no-file':
+      return `There is ${detail} of this name, no file. Take it out of the folder, or put the photo in its place.`;
+    case 'away':
+      return `The file could not be reached: ${detail}. Import the folder again when its drive is back.`;
     default:
       return assertNever(trouble);
   }
 }
 
-/** The trouble behind a system error on opening, reading or listing. */
+const KIND_WORDS: Readonly<Record<FileKind, string>> = {
+  file: 'a file',
+  folder: 'a folder',
+  pipe: 'a pipe',
+  socket: 'a socket',
+  link: 'a link',
+  device: 'a device',
+  other: 'something else',
+};
+
+export function notAFileTrouble(kind: FileKind): Trouble {
+  return describeTrouble('no-file', KIND_WORDS[kind]);
+}
+
+/** Troubles of a drive or a folder, not of a photo: nothing is kept of them, and the next import tries again. */
+export const PASSING: ReadonlySet<PhotoTrouble> = new Set<PhotoTrouble>(['vanished', 'no-file', 'away']);
+
+/** The trouble behind a system error on opening, reading or listing. Throws ProblemError where the machine is short of something. */
 export function systemTrouble(code: string | undefined): Trouble {
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENODEV' || code === 'ENXIO')
-    return describeTrouble('vanished');
-  if (code === 'EACCES' || code === 'EPERM') return describeTrouble('not-allowed');
-  return describeTrouble('unreadable', code ?? 'no reason given');
+  const fault = systemFault(code);
+  switch (fault) {
+    case 'gone':
+      return describeTrouble('vanished');
+    case 'not-allowed':
+      return describeTrouble('not-allowed');
+    case 'away':
+      return describeTrouble('away', faultWords('away', code ?? ''));
+    case 'short':
+      throw ProblemError.fromProblem(toProblem({ code }));
+    case 'full':
+    case 'read-only':
+    case null:
+      return describeTrouble('unreadable', code ?? 'no reason given');
+    default:
+      return assertNever(fault);
+  }
 }
 
 /** The outermost bytes of a file, as far as they tell what it is and whether it is whole. */
@@ -63,18 +100,8 @@ export function decoderTrouble(message: string, ends: Ends): Trouble {
   return describeTrouble('unreadable', (own[0] ?? lines[0] ?? '').trim().replace(/[.:]$/, ''));
 }
 
-type Format = 'jpeg' | 'png' | 'webp' | 'tiff';
-
-function formatByBytes(head: Buffer): Format | null {
-  const hex = head.toString('hex');
-  if (hex.startsWith('ffd8ff')) return 'jpeg';
-  if (hex.startsWith('89504e470d0a1a0a')) return 'png';
-  if (hex.startsWith('52494646')) return 'webp';
-  return hex.startsWith('49492a00') || hex.startsWith('4d4d002a') ? 'tiff' : null;
-}
-
 /** Whether a file that would not decode lacks its end. Decoders often say only that they failed. */
-function breaksOff(format: Format, { head, tail, bytes }: Ends): boolean {
+function breaksOff(format: PhotoFormat, { head, tail, bytes }: Ends): boolean {
   switch (format) {
     case 'jpeg':
       return !tail.toString('hex').endsWith('ffd9');

@@ -3,6 +3,7 @@
  * can report progress, be told to pause, resume, finish or cancel, and ends exactly once: with a value or a problem.
  * Runs in main, in the threads and on the command line.
  */
+import { setMaxListeners } from 'node:events';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import type { JobControl, JobProgress } from '../contract/jobs.ts';
 import { type Problem, ProblemError, toProblem } from '../contract/problems.ts';
@@ -39,8 +40,8 @@ type Response =
   | { readonly type: 'progress'; readonly id: number; readonly progress: JobProgress }
   | { readonly type: 'event'; readonly name: string; readonly payload: unknown };
 
-/** The part of a MessagePort that is used here; a Worker has it too. */
-type Port = Pick<MessagePort, 'postMessage' | 'on'>;
+/** The part of a MessagePort that is used here; a Worker has it too, and a process can be given it. */
+export type Port = Pick<MessagePort, 'postMessage' | 'on'>;
 
 const PROGRESS_INTERVAL_MS = 100;
 
@@ -53,7 +54,9 @@ export function serve<S extends Signatures, E extends object = Record<never, nev
   const post = (response: Response) => port.postMessage(response);
 
   async function answer(request: Extract<Request, { type: 'call' }>): Promise<void> {
-    const { context, control, flush } = callContext((progress) => post({ type: 'progress', id: request.id, progress }));
+    const { context, control, flush, drop } = callContext((progress) =>
+      post({ type: 'progress', id: request.id, progress }),
+    );
     running.set(request.id, control);
     try {
       const handler = (handlers as Record<string, (input: unknown, context: CallContext) => unknown>)[request.name];
@@ -64,6 +67,7 @@ export function serve<S extends Signatures, E extends object = Record<never, nev
     } catch (error) {
       post({ type: 'problem', id: request.id, problem: toProblem(error) });
     } finally {
+      drop();
       running.delete(request.id);
     }
   }
@@ -79,15 +83,24 @@ function callContext(send: (progress: JobProgress) => void): {
   context: CallContext;
   control: (control: JobControl) => void;
   flush: () => void;
+  /** Nothing more goes out: the call has ended. */
+  drop: () => void;
 } {
   const abort = new AbortController();
+  // Whatever the call asks of others in turn is cancelled with it.
+  setMaxListeners(0, abort.signal);
   let finishing = false;
   let held: Promise<void> | null = null;
   let release: () => void = () => {};
-  let lastSent = 0;
+  let lastSent = -Infinity;
   let waiting: JobProgress | null = null;
+  let timer: NodeJS.Timeout | null = null;
   const flush = () => {
-    if (waiting) send(waiting);
+    if (timer) clearTimeout(timer);
+    timer = null;
+    if (!waiting) return;
+    lastSent = performance.now();
+    send(waiting);
     waiting = null;
   };
   const context: CallContext = {
@@ -100,10 +113,10 @@ function callContext(send: (progress: JobProgress) => void): {
     },
     report: (progress) => {
       waiting = progress;
-      const now = performance.now();
-      if (now - lastSent < PROGRESS_INTERVAL_MS) return;
-      lastSent = now;
-      flush();
+      const wait = lastSent + PROGRESS_INTERVAL_MS - performance.now();
+      if (wait <= 0) flush();
+      // The last word before a long step is not kept back until its end.
+      else timer ??= setTimeout(flush, wait).unref();
     },
   };
   const control = (wish: JobControl) => {
@@ -115,7 +128,12 @@ function callContext(send: (progress: JobProgress) => void): {
       release();
     }
   };
-  return { context, control, flush };
+  const drop = () => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    waiting = null;
+  };
+  return { context, control, flush, drop };
 }
 
 export interface CallOptions {
@@ -175,10 +193,24 @@ export function connect<S extends Signatures, E extends object = Record<never, n
           reject(ProblemError.fromProblem(failed));
           return;
         }
-        waiting.set(id, { resolve, reject, onProgress: options.onProgress });
+        const { signal, onProgress } = options;
+        const cancel = () => control('cancel');
+        // One signal may steer thousands of calls, one after the other.
+        const over = () => signal?.removeEventListener('abort', cancel);
+        waiting.set(id, {
+          resolve: (value) => {
+            over();
+            resolve(value);
+          },
+          reject: (error) => {
+            over();
+            reject(error as Error);
+          },
+          onProgress,
+        });
         port.postMessage({ type: 'call', id, name, input } satisfies Request);
-        if (options.signal?.aborted) control('cancel');
-        options.signal?.addEventListener('abort', () => control('cancel'), { once: true });
+        if (signal?.aborted) cancel();
+        else signal?.addEventListener('abort', cancel);
       });
       return Object.assign(promise, { control }) as never;
     },
@@ -204,13 +236,14 @@ export interface Thread<S extends Signatures, E extends object> extends Client<S
   onExit(listener: (unexpected: boolean) => void): void;
 }
 
-/** Starts the thread in `file` (compiled JavaScript) and connects to it. */
+/** Starts the thread in `file` (compiled JavaScript) and connects to it; ports in its data are handed over with them. */
 export function startThread<S extends Signatures, E extends object>(
   name: string,
   file: string,
   workerData: unknown = null,
+  transferList: MessagePort[] = [],
 ): Thread<S, E> {
-  const worker = new Worker(file, { name, workerData });
+  const worker = new Worker(file, { name, workerData, transferList });
   const client = connect<S, E>(worker as unknown as Port);
   const exitListeners: ((unexpected: boolean) => void)[] = [];
   let asked = false;

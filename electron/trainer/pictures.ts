@@ -1,8 +1,8 @@
 /*
  * How a photo becomes what the network sees; the same for training, evaluation and prediction. Runs in the trainer
- * thread; sharp does its work in libuv's pool, so a batch decodes while TensorFlow blocks the thread.
+ * thread; the photo reader decodes, so a batch is made while TensorFlow blocks the thread.
  */
-import sharp from 'sharp';
+import { readerOfThread } from '../reader/of-thread.ts';
 
 /** Kept in every model.json: a model is only right on pictures made as it learned them. */
 export const PREPROCESSING = {
@@ -15,16 +15,14 @@ export const PREPROCESSING = {
 
 /**
  * RGB bytes, [side, side, 3], of a photo by its path or its bytes. The whole picture is squeezed to a square rather than cut, since specimens touch the
- * edges and legs and tails tell species apart. Rejects when the file is gone, cut short or not a photo; the original is
- * only ever read.
+ * edges and legs and tails tell species apart. Rejects with 'photo-unreadable' for what is the photo's own fault: gone, cut
+ * short or no photo; with 'photos-away' or 'system-short' for what is not; the original is only ever read.
  */
-export async function decodePicture(photo: string | Buffer, side: number): Promise<Uint8Array> {
-  const pixels = await sharp(photo, { failOn: 'error', autoOrient: true, sequentialRead: true })
-    .resize(side, side, { fit: 'fill' })
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .raw({ depth: 'uchar' })
-    .toBuffer();
-  if (pixels.length !== side * side * 3) throw new Error(`decoded to ${pixels.length} bytes, not ${side * side * 3}`);
-  return pixels;
+export async function decodePicture(photo: string | Uint8Array, side: number): Promise<Uint8Array> {
+  return await readerOfThread.call('photo.pixels', { photo, side });
+}
+
+/** RGB bytes of a picture that has just this size, as they were written. Rejects likewise. */
+export async function exactPicture(photo: string | Uint8Array, side: number): Promise<Uint8Array> {
+  return await readerOfThread.call('photo.exact', { photo, side });
 }

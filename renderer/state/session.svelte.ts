@@ -65,6 +65,7 @@ export class Session {
         opened(catalogue);
         void this.readRecents();
       }),
+      listen('recents', (recents) => (this.recents = recents)),
       listen('problem', (problem) => this.tell(problem)),
     ];
     void this.#readState(opened);

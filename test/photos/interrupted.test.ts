@@ -10,7 +10,7 @@ import { openKnownHere } from '../../electron/catalogue/known-here.ts';
 import { toProblem } from '../../electron/contract/problems.ts';
 import { programFolder } from '../../electron/paths.ts';
 import { inOrder } from '../../electron/photos/pipeline.ts';
-import { writeThumbnail } from '../../electron/photos/thumbnail.ts';
+import { writeThumbnail } from '../../electron/photos/write-thumbnail.ts';
 import { context, newCatalogue, temporaryFolder } from '../catalogue/a-catalogue.ts';
 import { contents, imported, picture, put, request } from './a-folder.ts';
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../electron/contract/problems.ts';
-import { lookAt, lookAtSome, readPatiently } from '../../electron/photos/photo-fault.ts';
+import { lookAt } from '../../electron/photos/look-at.ts';
+import { lookAtSome, readPatiently } from '../../electron/photos/photo-fault.ts';
 
 let root: string;
 let source: string;

@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { fileOfPhoto } from '../../photos/photo-file.ts';
-import { readHeader } from '../../photos/thumbnail.ts';
 
 export interface Picture {
   readonly uri: string;
@@ -16,8 +15,9 @@ export async function pictureOf(catalogue: Catalogue, photoId: number): Promise<
   const file = await fileOfPhoto(catalogue, photoId, 'thumbnail');
   if (!file) return null;
   try {
+    // What draws the figure decodes it again: only what was decoded to its end goes there.
+    const { width, height } = await catalogue.reader.call('photo.size', { path: file.path });
     const bytes = await readFile(file.path);
-    const { width, height } = await readHeader(bytes);
     return { uri: `data:${file.mime};base64,${bytes.toString('base64')}`, width, height };
   } catch {
     return null;

@@ -12,7 +12,7 @@ import { readRegular, readRegularText } from '../../files/read-regular.ts';
 import type { Store } from '../diary.ts';
 import type { NetworkShape, Tensors } from '../network.ts';
 import { createInferenceNetwork } from '../open-network.ts';
-import { decodePicture } from '../pictures.ts';
+import { decodePicture, exactPicture } from '../pictures.ts';
 import { describeDevice } from '../tensorflow.ts';
 import { longest, MOST_PICTURES, pictureName, SELF_TEST } from './layout.ts';
 import type { Part } from './pack.ts';
@@ -152,21 +152,11 @@ export async function readSelfTest(folder: string, { size, classes }: NetworkSha
 }
 
 async function readPicture(file: string, size: number): Promise<Uint8Array> {
-  const bytes = await readRegular(file, longest(pictureName(1)) ?? 0).catch((cause: unknown) => {
-    throw new Error('a picture of its self-test is missing or damaged', { cause });
-  });
-  const { data, info } = await sharp(bytes, { failOn: 'error', limitInputPixels: size * size })
-    .removeAlpha()
-    .toColourspace('srgb')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-    .catch((cause: unknown) => {
-      throw new Error('a picture of its self-test is missing or damaged', { cause });
-    });
-  if (info.width !== size || info.height !== size || info.channels !== 3) {
-    throw new Error('a picture of its self-test has another size than its network');
+  try {
+    return await exactPicture(await readRegular(file, longest(pictureName(1)) ?? 0), size);
+  } catch (cause) {
+    throw new Error('a picture of its self-test is missing, damaged, or of another size than its network', { cause });
   }
-  return data;
 }
 
 /** Largest difference between two lists of answers of equal length; NaN counts as infinite. */

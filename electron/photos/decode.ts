@@ -1,0 +1,139 @@
+/*
+ * A photo decoded: opened as a file, known by its first bytes, and given to the decoder once there is memory for it. The
+ * one place where the bytes of strangers' pictures go to a decoder. Runs in the photo reader.
+ */
+import { totalmem } from 'node:os';
+import type { Metadata } from 'sharp';
+import { MemoryBudget } from './memory-budget.ts';
+import { type Alive, NotAFile, type OpenPhoto, type PhotoOptions, pieces, withPhoto } from './open-file.ts';
+import { formatByBytes } from './photo-format.ts';
+import { decodingBytes, MOST_PIXELS, readHeader, smallJpeg } from './thumbnail.ts';
+import { decoderTrouble, describeTrouble, type Ends, notAFileTrouble, systemTrouble, type Trouble } from './trouble.ts';
+
+/** Of the pictures that are decoded at a time in this process. */
+const pixelsInFlight = new MemoryBudget(Math.min(1.5 * 1024 ** 3, totalmem() / 4));
+/** The slowest that a picture is decoded: all of a progressive one, on a busy machine. */
+const SLOWEST_PIXELS_A_SECOND = 1_000_000;
+
+export interface DecodeOptions extends PhotoOptions {
+  /** Given by tests only. */
+  readonly budget?: MemoryBudget;
+}
+
+/** What is wrong with a photo; its own fault, or the drive's. */
+export class PhotoFault extends Error {
+  readonly trouble: Trouble;
+  readonly header: Metadata | null;
+
+  constructor(trouble: Trouble, options: { cause?: unknown; header?: Metadata | null } = {}) {
+    super(trouble.message, { cause: options.cause });
+    this.name = 'PhotoFault';
+    this.trouble = trouble;
+    this.header = options.header ?? null;
+  }
+}
+
+export interface Decodable {
+  readonly input: Buffer | string;
+  readonly header: Metadata;
+}
+
+/**
+ * Runs `work`, which decodes, when there is memory for it. Throws PhotoFault for all that is wrong with the photo or its
+ * drive, ProblemError where the machine is short of something.
+ */
+export async function decoding<T>(
+  photo: Pick<OpenPhoto, 'format' | 'head' | 'bytes' | 'input'>,
+  { alive = () => {}, budget = pixelsInFlight }: DecodeOptions,
+  work: (picture: Decodable) => Promise<T>,
+): Promise<T> {
+  if (photo.bytes === 0) throw new PhotoFault(describeTrouble('empty'));
+  if (photo.format === null) throw new PhotoFault(describeTrouble('not-a-photo'));
+  const input = await photo.input().catch(faultOf);
+  if (typeof input !== 'string' && input.length === 0) throw new PhotoFault(describeTrouble('empty'));
+  let header: Metadata | null = null;
+  try {
+    header = await readHeader(input);
+    const { width, height, format } = header;
+    if (format !== photo.format) throw new PhotoFault(describeTrouble('not-a-photo'));
+    if (width * height > MOST_PIXELS)
+      throw new PhotoFault(describeTrouble('too-large', `${width} x ${height}`), { header });
+    const picture = { input, header };
+    const held = decodingBytes(header) + (typeof input === 'string' ? 0 : input.length);
+    return await budget.use(
+      held,
+      async () => {
+        alive((width * height) / SLOWEST_PIXELS_A_SECOND);
+        return await work(picture);
+      },
+      alive,
+    );
+  } catch (error) {
+    if (error instanceof PhotoFault) throw error;
+    // A decoder that reads by itself does not say when it was the drive that failed.
+    if (typeof input === 'string') await readThrough(photo, alive).catch(faultOf);
+    throw new PhotoFault(decoderTrouble((error as Error).message, await endsOf(photo, input)), {
+      cause: error,
+      header,
+    });
+  }
+}
+
+/** The same of the photo at a path. */
+export async function decodingFile<T>(
+  path: string,
+  options: DecodeOptions,
+  work: (picture: Decodable) => Promise<T>,
+): Promise<T> {
+  return await opening(path, options, (photo) => decoding(photo, options, work));
+}
+
+/** Opens a photo; what keeps it from being opened or read comes as a PhotoFault. */
+export async function opening<T>(
+  path: string,
+  options: PhotoOptions,
+  use: (photo: OpenPhoto) => Promise<T>,
+): Promise<T> {
+  return await withPhoto(path, options, use).catch(faultOf);
+}
+
+/** The bytes of a picture that lies in no file. */
+export function pictureOfBytes(bytes: Uint8Array): Pick<OpenPhoto, 'format' | 'head' | 'bytes' | 'input'> {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const head = whole.subarray(0, 16);
+  return { format: formatByBytes(whole), head, bytes: whole.length, input: async () => whole };
+}
+
+function faultOf(error: unknown): never {
+  if (error instanceof NotAFile) throw new PhotoFault(notAFileTrouble(error.kind), { cause: error });
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (typeof syscall === 'string') throw new PhotoFault(systemTrouble(code), { cause: error });
+  throw error;
+}
+
+async function readThrough(photo: Partial<OpenPhoto>, alive: Alive): Promise<void> {
+  const { handle, bytes } = photo;
+  if (!handle || bytes === undefined) return;
+  for await (const piece of pieces({ handle, bytes }, alive)) if (piece.length === 0) return;
+}
+
+const END_BYTES = 16;
+
+async function endsOf(
+  photo: Pick<OpenPhoto, 'head' | 'bytes'> & Partial<OpenPhoto>,
+  input: Buffer | string,
+): Promise<Ends> {
+  const { head, bytes, handle } = photo;
+  if (typeof input !== 'string') return { head, tail: input.subarray(-END_BYTES), bytes: input.length };
+  const tail = Buffer.alloc(Math.min(END_BYTES, bytes));
+  await handle?.read(tail, 0, tail.length, bytes - tail.length).catch(() => {});
+  return { head, tail, bytes };
+}
+
+/** A JPEG of at most `edge` px, upright. */
+export async function smallPicture(path: string, edge: number, options: DecodeOptions): Promise<Buffer> {
+  return await decodingFile(path, options, async ({ input, header }) => {
+    const { width, height, orientation = 1 } = header;
+    return await smallJpeg(input, edge, { orientation, pixels: width * height });
+  });
+}

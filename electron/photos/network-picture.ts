@@ -1,0 +1,56 @@
+/*
+ * How a photo becomes what the network sees; the same for training, evaluation and prediction. Runs in the photo reader;
+ * sharp's pool works.
+ */
+import sharp from 'sharp';
+import { type Decodable, decoding, decodingFile, type DecodeOptions, pictureOfBytes } from './decode.ts';
+
+/** RGB bytes, [side, side, 3], of a photo by its path or its bytes. Throws as `decoding` does. */
+export async function networkPicture(
+  photo: string | Uint8Array,
+  side: number,
+  options: DecodeOptions = {},
+): Promise<Uint8Array> {
+  const work = ({ input }: Decodable) => squeezed(input, side);
+  return await decodingOf(photo, options, work);
+}
+
+async function decodingOf<T>(
+  photo: string | Uint8Array,
+  options: DecodeOptions,
+  work: (picture: Decodable) => Promise<T>,
+): Promise<T> {
+  return typeof photo === 'string'
+    ? await decodingFile(photo, options, work)
+    : await decoding(pictureOfBytes(photo), options, work);
+}
+
+async function squeezed(input: Buffer | string, side: number): Promise<Uint8Array> {
+  const pixels = await sharp(input, { failOn: 'error', autoOrient: true, sequentialRead: true })
+    .resize(side, side, { fit: 'fill' })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer();
+  if (pixels.length !== side * side * 3) throw new Error(`decoded to ${pixels.length} bytes, not ${side * side * 3}`);
+  return pixels;
+}
+
+/** RGB bytes of a picture that has this very size, as they were written. Throws as `decoding` does, or when it has another. */
+export async function exactPicture(
+  photo: string | Uint8Array,
+  side: number,
+  options: DecodeOptions = {},
+): Promise<Uint8Array> {
+  const work = async ({ input, header }: Decodable) => {
+    if (header.width !== side || header.height !== side) throw new Error(`${header.width} x ${header.height}`);
+    const { data, info } = await sharp(input, { failOn: 'error', limitInputPixels: side * side })
+      .removeAlpha()
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    if (info.channels !== 3) throw new Error(`${info.channels} channels`);
+    return data;
+  };
+  return await decodingOf(photo, options, work);
+}

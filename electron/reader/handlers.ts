@@ -1,0 +1,164 @@
+/* What the photo reader answers, by name. Runs in the photo reader, and where there is none in the thread that asks. */
+import { opendir, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { type Problem, ProblemError, toProblem } from '../contract/problems.ts';
+import { faultWords, systemFault } from '../contract/system-errors.ts';
+import { decodingFile, opening, PhotoFault, smallPicture } from '../photos/decode.ts';
+import { lookOf } from '../photos/difference-hash.ts';
+import { lookAt } from '../photos/look-at.ts';
+import { exactPicture, networkPicture } from '../photos/network-picture.ts';
+import { type Alive, NotAFile, openRegular, readPart, readWhole } from '../photos/open-file.ts';
+import { pathOnDisk } from '../photos/path-text.ts';
+import { shownAs } from '../photos/photo-format.ts';
+import { readPhoto } from '../photos/read-photo.ts';
+import { realFolder, realPath, scanFolder } from '../photos/scan.ts';
+import { openPhoto, readHeader } from '../photos/thumbnail.ts';
+import { bytesWords } from '../trainer/words.ts';
+import type { CallContext, Handlers } from '../threads/call.ts';
+import { type FoundFile, MOST_PART, MOST_PATHS, type PhotoReader } from './calls.ts';
+
+/** A window shows larger files as a preview: decoding them would take all its memory. */
+const MOST_SHOWN_BYTES = 64 * 1024 * 1024;
+const MOST_SHOWN_PIXELS = 100_000_000;
+
+export const readerHandlers: Handlers<PhotoReader> = {
+  'folder.real': ({ folder }) => realFolder(folder),
+  'folder.scan': (input, { gate, report }) =>
+    scanFolder(input.folder, {
+      without: input.without,
+      followLinks: input.followLinks,
+      gate,
+      onFound: (photos) => report({ phase: '', done: photos, total: 0, rate: 0, secondsLeft: null }),
+    }),
+  'files.find': async ({ paths }, context) => {
+    if (paths.length > MOST_PATHS) throw new ProblemError('bad-request', {}, { detail: `${paths.length} paths` });
+    const alive = aliveBy(context);
+    const found: (FoundFile | null)[] = [];
+    // One after the other: a drive that does not answer then holds one thread of the pool, not all.
+    for (const path of paths) {
+      alive();
+      found.push(await find(path));
+    }
+    return found;
+  },
+  'files.look': async ({ photos, whole }, context) => {
+    if (photos.length > MOST_PATHS) throw new ProblemError('bad-request', {}, { detail: `${photos.length} photos` });
+    const alive = aliveBy(context);
+    const seen: ('there' | 'own-fault' | Problem)[] = [];
+    for (const photo of photos) {
+      alive();
+      const one = await lookAt(photo, whole);
+      seen.push(one instanceof ProblemError ? toProblem(one) : one);
+    }
+    return seen;
+  },
+  'photo.read': (photo, context) => readPhoto(photo, { alive: aliveBy(context) }),
+  'photo.pixels': ({ photo, side }, context) =>
+    orProblem(photo, () => networkPicture(photo, side, { alive: aliveBy(context) })),
+  'photo.exact': ({ photo, side }, context) =>
+    orProblem(photo, () => exactPicture(photo, side, { alive: aliveBy(context) })),
+  'photo.small': ({ path, edge }, context) =>
+    orProblem(path, () => smallPicture(path, edge, { alive: aliveBy(context) })),
+  'photo.size': ({ path }, context) =>
+    orProblem(path, () =>
+      decodingFile(path, { alive: aliveBy(context) }, async ({ input, header: { width, height } }) => {
+        await openPhoto(input).stats();
+        return { width, height };
+      }),
+    ),
+  'photo.look': ({ path }, context) =>
+    orProblem(path, () => decodingFile(path, { alive: aliveBy(context) }, ({ input }) => lookOf(input))),
+  'photo.shown': ({ path }, context) =>
+    orProblem(path, () =>
+      opening(path, { alive: aliveBy(context) }, async ({ format, bytes, header }) => {
+        const mime = shownAs(format);
+        if (mime === null || bytes > MOST_SHOWN_BYTES) return null;
+        const known = await readHeader(await header()).catch(() => null);
+        return known && known.width * known.height <= MOST_SHOWN_PIXELS ? { mime, bytes } : null;
+      }),
+    ),
+  'photo.part': ({ path, from, length }, context) =>
+    orProblem(path, () =>
+      opening(path, { alive: aliveBy(context) }, async ({ format, handle, bytes }) => {
+        const mime = shownAs(format);
+        if (mime === null || length > MOST_PART) throw new ProblemError('photo-unreadable');
+        return { mime, bytes, part: await readPart(handle, from, length) };
+      }),
+    ),
+  'table.read': ({ path, most }, context) => readTableBytes(path, most, aliveBy(context)),
+};
+
+/** The keeper of the process hears from it by progress: how long the next step may take beyond the usual. */
+function aliveBy({ report }: CallContext): Alive {
+  return (moreSeconds = 0) => report({ phase: '', done: 0, total: 0, rate: 0, secondsLeft: moreSeconds });
+}
+
+/** null where it is not there, or this account may not look. Throws ProblemError for a drive that fails. */
+async function find(path: string): Promise<FoundFile | null> {
+  try {
+    const { size: bytes, mtimeMs: modifiedMs } = await stat(pathOnDisk(path));
+    return { bytes, modifiedMs, real: await realPath(path) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const fault = systemFault(code);
+    if (fault === 'away') throw away(path, code);
+    if (fault === 'short') throw error;
+    return null;
+  }
+}
+
+function away(path: string, code: string | undefined): ProblemError {
+  return new ProblemError('photos-away', { folder: dirname(path), reason: faultWords('away', code ?? 'no code') });
+}
+
+/** What keeps a photo from being decoded as a problem: its own fault, its drive's or the machine's. */
+async function orProblem<T>(photo: string | Uint8Array, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof PhotoFault)) throw error;
+    const { trouble, message } = error.trouble;
+    if (typeof photo === 'string') {
+      if (trouble === 'away') throw away(photo, (error.cause as NodeJS.ErrnoException).code);
+      if (trouble === 'vanished' && !(await holdsAnything(dirname(photo)))) {
+        const reason = 'the folder is not there, or is empty';
+        throw new ProblemError('photos-away', { folder: dirname(photo), reason }, { cause: error });
+      }
+    }
+    throw new ProblemError('photo-unreadable', {}, { detail: message, cause: error });
+  }
+}
+
+/** Where a drive was taken out, its folders are gone, or one empty folder is left in its place. */
+async function holdsAnything(folder: string): Promise<boolean> {
+  try {
+    for await (const entry of await opendir(pathOnDisk(folder) as string)) if (entry) return true;
+    return false;
+  } catch (error) {
+    return systemFault((error as NodeJS.ErrnoException).code) === 'not-allowed';
+  }
+}
+
+async function readTableBytes(path: string, most: number, alive: Alive): Promise<Uint8Array> {
+  const unreadable = (reason: string) => new ProblemError('csv-unreadable', { file: basename(path), reason });
+  try {
+    alive();
+    const file = await openRegular(path, true);
+    try {
+      if (file.bytes > most) throw unreadable(`it is larger than ${bytesWords(most)}`);
+      return await readWhole(file, alive);
+    } finally {
+      await file.handle.close();
+    }
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    if (error instanceof NotAFile) throw unreadable(`it is a ${error.kind}, not a file`);
+    const { code } = error as NodeJS.ErrnoException;
+    const fault = systemFault(code);
+    if (fault === 'gone') throw unreadable('it is not there');
+    if (fault === 'not-allowed') throw new ProblemError('not-allowed', { path });
+    if (fault === 'short') throw error;
+    if (fault === 'away') throw unreadable(faultWords('away', code ?? ''));
+    throw unreadable(toProblem(error).message);
+  }
+}
