@@ -74,6 +74,7 @@ const importRequest = z.strictObject({
   nameRule: text.nullable(),
   checklist: path.nullable(),
   records: path.nullable(),
+  followLinks: z.boolean().exactOptional(),
 });
 
 export const trainingSettings = z.strictObject({

@@ -13,6 +13,7 @@ interface Options extends CatalogueOption {
   readonly nameRule?: string;
   readonly names?: string;
   readonly records?: string;
+  readonly followLinks?: boolean;
 }
 
 const MOST_PROBLEMS_SHOWN = 20;
@@ -34,6 +35,7 @@ export const importCommand = command(
   .option('--name-rule <rule>', 'how file names are read, such as VC_{number}[_{view}].{ext}; guessed when left out')
   .option('--names <file>', 'checklist with ranks and authors (CSV); names.csv in the folder when left out')
   .option('--records <file>', 'specimen records by catalogNumber (CSV); catalogue.csv in the folder when left out')
+  .option('--follow-links', 'also read what links in the folder lead to outside it; left alone otherwise')
   .action((folder: string, options: Options) =>
     sit(options.json === true, 'import', async ({ open, run, output }) => {
       const identifiedBy = options.identifiedBy?.trim() ?? '';
@@ -49,6 +51,7 @@ export const importCommand = command(
         nameRule: options.nameRule ?? null,
         checklist: options.names === undefined ? null : resolve(options.names),
         records: options.records === undefined ? null : resolve(options.records),
+        followLinks: options.followLinks ?? false,
       });
       sayImport(output, result);
       return result;
@@ -66,6 +69,11 @@ export function sayImport(output: Output, result: ImportResult): void {
     ...(result.otherFiles > 0 ? [plural(result.otherFiles, 'other file')] : []),
   ];
   output.say(`  ${parts.join(', ')}; ${duration(result.seconds)}`);
+  if (result.linksLeft > 0) {
+    output.say(
+      `  ${plural(result.linksLeft, 'link')} out of the folder left alone; --follow-links reads what they lead to`,
+    );
+  }
   if (result.problemCount === 0) return;
   output.say(`  ${plural(result.problemCount, 'file')} could not be read; the rest is not held up by them:`);
   const shown = result.problems.slice(0, MOST_PROBLEMS_SHOWN);

@@ -13,6 +13,8 @@ export class ImportDesk {
   /** As typed; null: the rule that the program guessed. */
   rule = $state<string | null>(null);
   useLabels = $state(true);
+  /** Whether links out of the folder are followed. */
+  followLinks = $state(false);
   /** Who vouches for names from folder names. */
   identifiedBy = $state('');
   starting = $state(false);
@@ -40,6 +42,7 @@ export class ImportDesk {
       nameRule: this.rule,
       checklist: null,
       records: null,
+      followLinks: this.followLinks,
     };
   }
 
@@ -47,6 +50,7 @@ export class ImportDesk {
     this.folder = folder;
     this.rule = null;
     this.useLabels = true;
+    this.followLinks = false;
     this.identifiedBy = this.#session.preferences.determiner;
     this.problem = null;
     this.#jobId = null;

@@ -60,7 +60,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   ],
   'actions.undo': [null],
   'actions.redo': [null],
-  'import.preview': [importRequest],
+  'import.preview': [importRequest, { ...importRequest, followLinks: true }],
   'import.problems': [{ from: 0 }],
   'training.check': [DEFAULT_TRAINING],
   'runs.list': [null],
