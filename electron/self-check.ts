@@ -1,6 +1,6 @@
 /*
  * `--self-check`: is this copy of the program whole? Opens the real window unseen, asks it to ask main something, trains
- * the trainer's tiny network, opens and closes a catalogue in a temporary folder, and says so in one line of JSON. Used on
+ * the trainer's tiny network, asks the photo reader for a picture, opens and closes a catalogue in a temporary folder, and says so in one line of JSON. Used on
  * packaged programs. Runs in main.
  */
 import { spawnSync } from 'node:child_process';
@@ -30,6 +30,7 @@ export async function selfCheck(engine: Engine, window: BrowserWindow): Promise<
   const parts = {
     window: await part(() => checkWindow(window)),
     catalogue: await part(() => checkCatalogue(engine)),
+    photos: await part(() => checkPhotos(engine)),
     trainer: await part(() => engine.selfCheck()),
   };
   const ok = Object.values(parts).every((result) => result.ok);
@@ -65,6 +66,17 @@ async function checkWindow(window: BrowserWindow): Promise<unknown> {
   const { ok, elements } = reply as { ok: boolean; elements: number };
   if (!ok || elements === 0) throw new Error(`the page is empty or refused: ${JSON.stringify(reply)}`);
   return reply;
+}
+
+/** A white picture of one pixel, PNG. */
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAADElEQVQImWP4//8/AAX+Av5Y8msOAAAAAElFTkSuQmCC';
+
+/** The photo reader starts, and decodes. */
+async function checkPhotos(engine: Engine): Promise<unknown> {
+  const pixels = await engine.reader.call('photo.pixels', { photo: Buffer.from(PIXEL, 'base64'), side: 8 });
+  if (pixels.some((value) => value !== 255)) throw new Error('a white picture is not white');
+  return { pixels: pixels.length };
 }
 
 async function checkCatalogue(engine: Engine): Promise<unknown> {

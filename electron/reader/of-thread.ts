@@ -43,7 +43,5 @@ function ofThread(): Reader {
     const { code, message } = new ProblemError('stopped-thread', { thread: 'photo reader' });
     client.fail({ code, message });
   });
-  // Waiting for photos keeps no thread alive by itself.
-  port.unref();
   return client;
 }

@@ -13,7 +13,13 @@ test('the program checks itself: window, catalogue, training', async () => {
   const child = spawn(executablePath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
   const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   const answer = JSON.parse(String(said.split('\n').find((line) => line.startsWith('{"ok"'))));
-  expect(answer).toMatchObject({ ok: true, window: { ok: true }, catalogue: { ok: true }, trainer: { ok: true } });
+  expect(answer).toMatchObject({
+    ok: true,
+    window: { ok: true },
+    catalogue: { ok: true },
+    photos: { ok: true },
+    trainer: { ok: true },
+  });
   expect(answer.trainer.value.lastLoss).toBeLessThan(answer.trainer.value.firstLoss);
   expect(code).toBe(0);
 });
