@@ -190,9 +190,11 @@ async function start(): Promise<void> {
 
   if (preferences.trouble) troubles.push(log.told('preferences', preferences.trouble));
   if (knownHere.trouble) troubles.push(log.told('known catalogues', knownHere.trouble));
-  if (!checking) await Promise.race([openNamed(catalogue), setTimeout(FIRST_CATALOGUE_MS)]);
-  for (const left of new UnderWay(profile).takeAllLeft())
-    troubles.push(log.problem('last time', endedUnexpectedly(left, null)));
+  if (!checking) {
+    await Promise.race([openNamed(catalogue), setTimeout(FIRST_CATALOGUE_MS)]);
+    for (const left of new UnderWay(profile).takeAllLeft())
+      troubles.push(log.problem('last time', endedUnexpectedly(left, null)));
+  }
   window = openWindow(preferences, { show: !checking });
   window.on('closed', () => (window = null));
   window.webContents.once('did-finish-load', () => {

@@ -10,6 +10,7 @@ import { faultWords, systemFault } from '../contract/system-errors.ts';
 import { pathOnDisk } from './path-text.ts';
 
 export interface PhotoAt {
+  /** Empty: in a folder that no path here leads to. */
   readonly path: string;
   /** The folder that it was imported from; left out, the one that it lies in. */
   readonly source?: string;
@@ -25,6 +26,7 @@ const CHUNK = 1 << 20;
  * problem: its folder is away with it, or the system fails. `whole`: it is read to its end as well.
  */
 export async function lookAt(photo: PhotoAt, whole = false): Promise<'there' | 'own-fault' | ProblemError> {
+  if (photo.path === '') return away(photo.source ?? '', 'it is a folder of another computer');
   try {
     return (await limited(look(photo.path, whole))) ? 'there' : 'own-fault';
   } catch (error) {

@@ -75,6 +75,13 @@ describe('a photo that cannot be read', () => {
     expect(await lookAt(photo)).toMatchObject({ code: 'photos-away' });
   });
 
+  it('is away where no path here leads to its folder', async () => {
+    const source = String.raw`C:\photos`;
+    const seen = await lookAt({ path: '', source });
+    expect(seen).toMatchObject({ code: 'photos-away' });
+    expect((seen as ProblemError).message).toContain(`Photos in ${source} cannot be reached`);
+  });
+
   it('is away with the folder that it lies in, where its source is not known', async () => {
     rmSync(join(source, '2020'), { recursive: true });
     expect(await fault(wrapped, { path: photo.path })).toMatchObject({ code: 'photos-away' });

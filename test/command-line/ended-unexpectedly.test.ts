@@ -1,0 +1,95 @@
+/* The real program as a child process: killed while it trains, and asked to recognise photos that are not there. Needs the build. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { programFolder } from '../../electron/paths.ts';
+
+const program = join(programFolder, 'dist', 'electron', 'command-line', 'main.js');
+const TINY = ['--depth', '18', '--size', '32', '--batch', '8', '--warmup', '0', '--schedule', 'cosine'];
+const LONG_MS = 300_000;
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vasculum-test-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** `killAt`: killed without a word as soon as its output matches. */
+function run(words: readonly string[], killAt: RegExp | null = null): Promise<Ended> {
+  const env = { ...process.env, VASCULUM_PROFILE: join(folder, 'profile') };
+  const child = spawn(process.execPath, [program, ...words], { env, cwd: folder });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+    if (killAt?.test(out)) child.kill('SIGKILL');
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  return new Promise((done) => child.on('close', (code) => done({ code, out, err })));
+}
+
+it(
+  'a program that was killed in training is told of by the next command, and its run goes on',
+  async () => {
+    expect(await run(['sample', 'photos', '--specimens', '4', '--seed', '3'])).toMatchObject({ code: 0 });
+    expect(
+      await run(['import', 'photos', '--catalogue', 'catalogue', '--labels', 'folders', '--identified-by', 'E. Moser']),
+    ).toMatchObject({ code: 0 });
+    const train = ['train', '--catalogue', 'catalogue', '--name', 'Beetles', ...TINY, '--epochs', '30', '--json'];
+    expect(await run(train, /"kind":"epoch"/)).toMatchObject({ code: null });
+
+    const told = await run(['runs', 'list', '--catalogue', 'catalogue']);
+    expect(told).toMatchObject({ code: 0 });
+    expect(told.out).toMatch(/Beetles\s+interrupted, can go on/);
+    expect(told.err).toMatch(
+      /^vasculum: ended-unexpectedly: Vasculum ended unexpectedly while training ‘Beetles’\. Its last checkpoint is kept: go on with it/m,
+    );
+    expect((await run(['runs', 'list', '--catalogue', 'catalogue'])).err).toBe('');
+  },
+  LONG_MS,
+);
+
+it(
+  'photos that are away end recognition and a resume as a problem, and nothing is said of none',
+  async () => {
+    const train = ['train', '--catalogue', 'catalogue', '--name', 'Two', ...TINY, '--epochs', '1'];
+    expect(await run(train)).toMatchObject({ code: 0 });
+    const photos = join(folder, 'photos');
+    renameSync(photos, `${photos}-away`);
+    const away = await run(['predict', '--catalogue', 'catalogue']);
+    expect(away).toMatchObject({ code: 1 });
+    expect(away.out).not.toMatch(/proposed names/);
+    expect(away.err).toMatch(
+      /^vasculum: photos-away: Photos in \S+photos cannot be reached: the folder is not there\./m,
+    );
+    const resumed = await run(['train', '--catalogue', 'catalogue', '--name', 'Beetles', '--resume']);
+    expect(resumed).toMatchObject({ code: 1 });
+    expect(resumed.err).toMatch(/^vasculum: photos-away: /m);
+    expect((await run(['check', '--catalogue', 'catalogue'])).out).toMatch(
+      /Photos: Photos in \S+photos cannot be reached/,
+    );
+
+    renameSync(`${photos}-away`, photos);
+    for (const name of readdirSync(photos, { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.jpg')) continue;
+      rmSync(join(photos, name));
+      // What else lies there shows that the drive is: the photos alone are gone.
+      writeFileSync(join(photos, dirname(name), 'note.txt'), 'moved to the attic');
+    }
+    const gone = await run(['predict', '--catalogue', 'catalogue']);
+    expect(gone).toMatchObject({ code: 1 });
+    expect(gone.out).not.toMatch(/proposed names/);
+    expect(gone.err).toMatch(
+      /^vasculum: photos-unreadable: None of \d+ photos can be read: the files are gone or damaged\./m,
+    );
+  },
+  LONG_MS,
+);
