@@ -4,12 +4,14 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncat
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { openForWriting } from '../../electron/catalogue/database.ts';
 import { migrations } from '../../electron/catalogue/migrations/all.ts';
 import { programFolder } from '../../electron/paths.ts';
 import { newCatalogue, reopened, temporaryFolder } from './a-catalogue.ts';
+
+afterEach(() => vi.unstubAllEnvs());
 
 const problem = (code: string) => expect.objectContaining({ code });
 
@@ -27,6 +29,7 @@ function contents(folder: string): Record<string, string> {
 }
 
 test('a new catalogue has its folders, its settings, and nothing in it', () => {
+  vi.stubEnv('VASCULUM_DRIVE', 'fixed');
   const { read, write, places } = newCatalogue();
   for (const folder of [places.thumbnails, places.models, places.runs, places.backups])
     expect(existsSync(folder)).toBe(true);
@@ -64,6 +67,7 @@ test('a newer file is refused and stays as it was, byte for byte', () => {
 });
 
 test('a newer version that lies in the write-ahead log of a killed program is seen as well', () => {
+  vi.stubEnv('VASCULUM_DRIVE', 'fixed');
   const catalogue = newCatalogue();
   const { places } = catalogue;
   const copy = temporaryFolder();

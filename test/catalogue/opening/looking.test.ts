@@ -20,7 +20,7 @@ import {
 import { dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import Database from 'better-sqlite3';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Catalogue, openCatalogue } from '../../../electron/catalogue/catalogue.ts';
 import { checkCatalogue } from '../../../electron/catalogue/check.ts';
 import { catalogueSummary } from '../../../electron/catalogue/collection.ts';
@@ -102,7 +102,9 @@ const STATES: readonly (readonly [string, () => string])[] = [
   [
     'killed, with most of it in the log',
     () => {
+      vi.stubEnv('VASCULUM_DRIVE', 'fixed');
       const { places } = filled();
+      vi.unstubAllEnvs();
       const folder = temporaryFolder();
       for (const name of ['catalogue.sqlite', 'catalogue.sqlite-wal', 'catalogue.sqlite-shm', 'lock.sqlite'])
         copyFileSync(join(places.folder, name), join(folder, name));
@@ -364,7 +366,6 @@ test('opening and closing leave the time of a file in which nothing changed, so 
   openCatalogue(places.folder, { create: false }).close();
   utimesSync(places.file, new Date(1e12), new Date(1e12));
   const catalogue = openCatalogue(places.folder, { create: false });
-  expect(catalogue.write.value('PRAGMA journal_mode')).toBe('wal');
   expect(time()).toBe(1e12);
   catalogue.close();
   expect(time()).toBe(1e12);
