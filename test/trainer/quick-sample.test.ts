@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openForReading } from '../../electron/catalogue/database.ts';
+import { openForReading, openForWriting } from '../../electron/catalogue/database.ts';
 import { createSampleCollection } from '../../electron/sample/create.ts';
 import { DEFAULT_TAXA } from '../../electron/sample/taxa.ts';
 import { BACKBONE, QUICK, openCatalogueFor } from './quick-catalogue.ts';
@@ -39,6 +39,9 @@ beforeAll(async () => {
   const passport = join(await modelFolder(modelId), 'model.json');
   writeFileSync(passport, readFileSync(passport, 'utf8').replaceAll('"scientificName": "', '"scientificName": "X'));
   await close();
+  const db = openForWriting(join(catalogue, 'catalogue.sqlite'));
+  db.run("UPDATE model_class SET scientific_name = 'X' || scientific_name", []);
+  db.close();
   cpSync(catalogue, killed, { recursive: true });
 }, 120_000);
 

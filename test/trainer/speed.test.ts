@@ -1,9 +1,9 @@
 /* The speed measurement, cut short: a figure for each part, nothing left on the disk, stopped when asked. */
 import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import type { CallContext } from '../../electron/threads/call.ts';
 import { measureSpeed } from '../../electron/trainer/speed.ts';
+import { withTemporaryFolder } from './run-graph.ts';
 
 const NETWORK = { depth: 18, size: 32, batchSize: 2 } as const;
 
@@ -22,35 +22,36 @@ function contextThat(
   };
 }
 
-const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('vasculum-speed-'));
-
 test('learning and recognition are measured after their first step, and nothing stays behind', async () => {
-  const before = folders();
   const context = contextThat(() => true);
-  const speed = await measureSpeed(NETWORK, context);
+  const speed = await withTemporaryFolder(async (folder) => {
+    const measured = await measureSpeed(NETWORK, context);
+    expect(readdirSync(folder)).toEqual([]);
+    return measured;
+  });
   expect(speed).toMatchObject(NETWORK);
   expect(speed.learning).toBeGreaterThan(0);
   expect(speed.recognition).toBeGreaterThan(speed.learning);
   expect(speed.memoryBytes).toBeGreaterThan(100e6);
   expect(new Set(context.told)).toEqual(new Set(['Learning', 'Recognising']));
-  expect(folders()).toEqual(before);
 });
 
 test('it stops when asked, and refuses a batch that does not fit', async () => {
-  const before = folders();
   const stop = new AbortController();
   stop.abort();
-  await expect(
-    measureSpeed(
-      NETWORK,
-      contextThat(() => false, stop.signal),
-    ),
-  ).rejects.toThrow(/abort/i);
-  await expect(
-    measureSpeed(
-      { depth: 152, size: 1024, batchSize: 4096 },
-      contextThat(() => true),
-    ),
-  ).rejects.toMatchObject({ code: 'not-enough-memory' });
-  expect(folders()).toEqual(before);
+  await withTemporaryFolder(async (folder) => {
+    await expect(
+      measureSpeed(
+        NETWORK,
+        contextThat(() => false, stop.signal),
+      ),
+    ).rejects.toThrow(/abort/i);
+    await expect(
+      measureSpeed(
+        { depth: 152, size: 1024, batchSize: 4096 },
+        contextThat(() => true),
+      ),
+    ).rejects.toMatchObject({ code: 'not-enough-memory' });
+    expect(readdirSync(folder)).toEqual([]);
+  });
 });
