@@ -60,7 +60,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   ],
   'actions.undo': [null],
   'actions.redo': [null],
-  'import.preview': [importRequest, { ...importRequest, followLinks: true }],
+  'import.preview': [importRequest],
   'import.problems': [{ from: 0 }],
   'training.check': [DEFAULT_TRAINING],
   'runs.list': [null],
@@ -197,6 +197,16 @@ describe('the schemas', () => {
     expect(passes('jobs.start', { kind: 'predict', input: { modelId: null, photos: 'all', shard: [4, 4] } })).toBe(
       false,
     );
+  });
+
+  it('take whether links are followed, or nothing about it', () => {
+    expect([true, false].map((followLinks) => passes('import.preview', { ...importRequest, followLinks }))).toEqual([
+      true,
+      true,
+    ]);
+    for (const followLinks of ['yes', 1, null]) {
+      expect(passes('import.preview', { ...importRequest, followLinks })).toBe(false);
+    }
   });
 
   it('refuse the input of another kind of job', () => {

@@ -1,10 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { photoUrl } from '../../electron/contract/requests.ts';
 import { pageResponder } from '../../electron/page-protocol.ts';
 import { type PhotoLookup, photoResponder } from '../../electron/photo-protocol.ts';
+import { ProblemError } from '../../electron/contract/problems.ts';
+import { MOST_PART, type Reader } from '../../electron/reader/calls.ts';
+import { readerHere } from '../../electron/reader/of-thread.ts';
+import { picture } from '../photos/a-folder.ts';
 
 let folder: string;
 let path: string;
@@ -89,6 +95,51 @@ describe('photos', () => {
 
   it('are only read', async () => {
     expect((await respond(new Request(photoUrl(7, 'full', 3), { method: 'POST' }))).status).toBe(405);
+  });
+});
+
+describe('photos in full, read by the photo reader', () => {
+  const inFull = async (name: string, content: Buffer | string) => {
+    writeFileSync(join(folder, name), content);
+    const send = photoResponder(async () => ({ path: join(folder, name), mime: 'image/jpeg' }), readerHere);
+    return await send(new Request(photoUrl(7, 'full', 3)));
+  };
+
+  /** Noise, so that it is larger than what is asked for at a time. */
+  const large = () =>
+    sharp(randomBytes(5_400_000), { raw: { width: 1500, height: 1200, channels: 3 } })
+      .png()
+      .toBuffer();
+
+  it('come whole, as what their content is', async () => {
+    const png = await large();
+    const response = await inFull('really.jpg', png);
+    expect(response.headers.get('Content-Type')).toBe('image/png');
+    expect(response.headers.get('Content-Length')).toBe(String(png.length));
+    expect(png.length).toBeGreaterThan(MOST_PART);
+    expect(Buffer.from(await response.arrayBuffer()).equals(png)).toBe(true);
+  });
+
+  it.each([
+    ['a text', 'Ask Edith where these are.'],
+    ['a drawing', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'],
+    ['nothing', ''],
+  ])('that are %s by their content are not sent', async (_, content) => {
+    expect((await inFull('other.jpg', content)).status).toBe(404);
+  });
+
+  it('that are gone, or lie on a drive that does not answer, are not found', async () => {
+    const send = photoResponder(async () => ({ path: join(folder, 'none.jpg'), mime: 'image/jpeg' }), readerHere);
+    expect((await send(new Request(photoUrl(7, 'full', 3)))).status).toBe(404);
+    const silent = { call: () => Promise.reject(new ProblemError('photos-away', { folder, reason: 'silence' })) };
+    const wait = photoResponder(async () => ({ path, mime: 'image/jpeg' }), silent as unknown as Reader);
+    expect((await wait(new Request(photoUrl(7, 'full', 3)))).status).toBe(404);
+  });
+
+  it('that are cut short meanwhile end in an error, not in half a picture', async () => {
+    const response = await inFull('cut.jpg', await large());
+    writeFileSync(join(folder, 'cut.jpg'), await picture('png'));
+    await expect(response.arrayBuffer()).rejects.toThrow();
   });
 });
 
