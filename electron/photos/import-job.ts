@@ -61,8 +61,9 @@ export async function importFolder(
   }
   const { reader, places } = catalogue;
   const { signal } = context;
-  const folder = await reader.call('folder.real', { folder: resolve(request.folder) }, { signal });
   const looking = startPace('Looking for photos', 0);
+  context.report(looking(0));
+  const folder = await reader.call('folder.real', { folder: resolve(request.folder) }, { signal });
   await context.gate();
   const scan = await reader.call(
     'folder.scan',
