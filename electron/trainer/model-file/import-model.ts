@@ -92,7 +92,7 @@ export async function importModel(
 }
 
 /** Everything that can be known of the file without running it. Throws 'model-unreadable'. */
-async function look(came: string, file: string): Promise<Contents> {
+export async function look(came: string, file: string): Promise<Contents> {
   const unreadable = (reason: string, cause?: unknown) =>
     new ProblemError('model-unreadable', { file, reason }, { cause });
   try {
