@@ -1,7 +1,7 @@
 // Every test that needs no window: `test/**/*.test.ts`, in Node.
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -10,6 +10,11 @@ export default defineConfig({
   resolve: { conditions: ['browser'] },
   test: {
     include: ['test/**/*.test.ts'],
+    // Mounts drives, as root on Linux: `npm run hostile` alone.
+    exclude: [
+      ...configDefaults.exclude,
+      ...(process.env['VASCULUM_HOSTILE'] === 'full' ? [] : ['test/hostile/drives.test.ts']),
+    ],
     // Processes, not threads: each TensorFlow and SQLite is then alone in its process, and a crash is one file's.
     pool: 'forks',
     maxWorkers: 2,
