@@ -81,10 +81,13 @@ const photos: Reader = {
   async read(bytes, folder) {
     const path = join(folder, 'photo.jpg');
     writeFileSync(path, bytes);
-    const content = await readPhoto(
-      { path, bytes: bytes.length, modifiedMs: 0 },
-      { thumbnailFile: () => join(folder, 'thumbnail.jpg'), writeFile: () => Promise.resolve() },
-    );
+    const { content } = await readPhoto({
+      path,
+      bytes: bytes.length,
+      modifiedMs: 0,
+      follow: false,
+      thumbnails: join(folder, 'thumbnails'),
+    });
     if (content.trouble !== null && !content.troubleMessage) throw new Error('a trouble without words');
     return content.trouble === null;
   },
@@ -117,7 +120,7 @@ const checklist: Reader = {
         'utf16le',
       ),
     ]),
-  read: file('names.csv', readChecklist),
+  read: file('names.csv', (path) => readChecklist(path)),
 };
 
 const records: Reader = {
@@ -129,7 +132,7 @@ const records: Reader = {
       ),
       text('catalogNumber,locality,recordedBy,typeStatus\n"VC 7","Innsbruck, ""Höttinger Au""",Moser,holotype\n'),
     ]),
-  read: file('catalogue.csv', readRecords),
+  read: file('catalogue.csv', (path) => readRecords(path)),
 };
 
 const preferences: Reader = {
@@ -176,7 +179,7 @@ const checkpoints: Reader = {
   },
   async read(bytes, folder) {
     writeFileSync(join(folder, 'step-000000004.safetensors'), bytes);
-    return (await new Checkpoints(folder, 'a run').newest()) !== null;
+    return (await new Checkpoints(folder, 'a run', { bytes: 1e6, steps: 100, epochs: 10 }).newest()) !== null;
   },
 };
 
@@ -240,7 +243,7 @@ const graphs: Reader = {
     const { graphSeed } = await import('./model-file-seed.ts');
     return [await graphSeed()];
   },
-  read: (bytes) => Promise.resolve(whatIsWrongWith(bytes) === null),
+  read: (bytes) => Promise.resolve(whatIsWrongWith(bytes, { depth: 18 }) === null),
 };
 
 const RULE_NAMES = ['VC_104233_d.jpg', 'IMG_20240503_101112.jpg', 'a'.repeat(120) + '1.jpg', 'Muséum 12 (3) lat.tiff'];
