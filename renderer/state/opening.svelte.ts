@@ -23,12 +23,14 @@ const NO_CATALOGUE: Problem = {
 
 const ENDINGS = [MODEL_FILE_ENDING, ...WEIGHTS_ENDINGS.map((ending) => `.${ending}`)];
 
-export type Way = 'open' | 'new' | 'sample';
+export type Way = 'open' | 'new' | 'sample' | 'restore' | 'save';
 
 export class Opening {
   /** Under way now. */
   busy = $state<Way | null>(null);
   problem = $state.raw<Problem | null>(null);
+  /** The folder of a catalogue that could not be opened because its file is damaged; `problem` says how. */
+  damaged = $state<string | null>(null);
   /** Photos that a new catalogue is being made for; the place of the catalogue is still to be chosen. */
   photos = $state<string | null>(null);
   readonly #session: Session;
@@ -43,7 +45,7 @@ export class Opening {
   arrived(): void {
     const folder = this.photos;
     this.photos = null;
-    this.problem = null;
+    this.forgetDamaged();
     this.#router.go(folder === null ? 'collection' : { screen: 'import', folder });
   }
 
@@ -54,7 +56,24 @@ export class Opening {
 
   async openFolder(folder: string): Promise<void> {
     this.photos = null;
-    await this.#try('open', () => request('app.open', { folder }));
+    this.damaged = null;
+    await this.#try('open', () => request('app.open', { folder }), folder);
+  }
+
+  /** Puts a copy in the place of a catalogue's file and opens it; true when that was done. */
+  async restore(folder: string, name: string): Promise<boolean> {
+    return await this.#try('restore', () => request('backups.restore', { folder, name }), folder);
+  }
+
+  /** Asks for a new or empty folder, saves there what can be read of a damaged catalogue, and opens it. */
+  async saveReadable(folder: string): Promise<void> {
+    const into = await this.#session.attempt(() => request('dialog.folder', { purpose: 'new-catalogue' }));
+    if (into) await this.#try('save', () => request('app.save-readable', { folder, into }), folder);
+  }
+
+  forgetDamaged(): void {
+    this.damaged = null;
+    this.problem = null;
   }
 
   /** First the photos; the Start screen then asks for the place of the catalogue. */
@@ -116,13 +135,21 @@ export class Opening {
     else this.#startNew(path);
   }
 
-  async #try(way: Way, act: () => Promise<unknown>): Promise<void> {
+  /** `folder`: of the catalogue that this is about. */
+  async #try(way: Way, act: () => Promise<unknown>, folder: string | null = null): Promise<boolean> {
     this.busy = way;
     this.problem = null;
     try {
       await act();
+      return true;
     } catch (error) {
-      this.#tell(problemOf(error));
+      const problem = problemOf(error);
+      if (folder !== null && (problem.code === 'catalogue-damaged' || this.damaged === folder)) {
+        this.damaged = folder;
+        this.problem = problem;
+        this.#router.go('start');
+      } else this.#tell(problem);
+      return false;
     } finally {
       this.busy = null;
     }

@@ -42,6 +42,8 @@ export class Session {
   changes = $state(0);
   /** Another for each catalogue that is opened, each loading of the page, and when refused photos may be read; in the addresses of photos, see photoUrl. */
   opening = $state(Date.now() % 1_000_000);
+  /** The copies of the catalogue are shown. */
+  backupsOpen = $state(false);
   /** True while a decision waits for the determiner's name. */
   askingName = $state(false);
 

@@ -50,13 +50,14 @@ export function keepBackups(
   let failedBefore = false;
   let ended = false;
 
+  const hasSpecimens = () => read.get('SELECT 1 FROM specimen LIMIT 1') !== undefined;
   const isDue = () => {
     const today = day(now());
     const oneToday = copiesIn(places.backups).some(
       ({ verified, madeUtc }) => verified && day(new Date(madeUtc)) === today,
     );
     if (oneToday || copiedAt === changes()) return false;
-    return read.get('SELECT 1 FROM specimen LIMIT 1') !== undefined;
+    return hasSpecimens();
   };
 
   const copy = async (kind: 'daily' | 'asked'): Promise<Backup> => {
@@ -92,7 +93,8 @@ export function keepBackups(
     }
   };
 
-  const first = setTimeout(() => void look(), FIRST_MS).unref();
+  // Of one that is empty yet, a copy now would be of the first moments of its first import.
+  const first = hasSpecimens() ? setTimeout(() => void look(), FIRST_MS).unref() : undefined;
   const hourly = setInterval(() => void look(), EVERY_MS).unref();
   return {
     make,
