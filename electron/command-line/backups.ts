@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { type Backup, type BackupKind, type Held, newestVerified } from '../contract/backups.ts';
 import { ProblemError } from '../contract/problems.ts';
 import { bytesWords } from '../trainer/words.ts';
-import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { called, catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { sit } from './session.ts';
 import { count, plural, table } from './words.ts';
 
@@ -105,4 +105,5 @@ export const backupsCommand = new Command('backups')
   .description("list the copies of a catalogue's file, make one now, or put one back")
   .addCommand(list, { isDefault: true })
   .addCommand(make)
-  .addCommand(restore);
+  .addCommand(restore)
+  .addHelpText('after', `\nExample:\n  ${called} backups list --catalogue ~/beetles`);

@@ -2,6 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Passport, PassportTaxon } from '../../electron/contract/model-file.ts';
+import type { ClassTaxon } from '../../electron/contract/threads.ts';
+import { encodePassport } from '../../electron/trainer/model-file/passport-file.ts';
 import { adoption } from '../../electron/catalogue/adoption.ts';
 import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
 import { compareEvaluations, discordantPhotos } from '../../electron/catalogue/comparison.ts';
@@ -26,6 +29,27 @@ import {
   UTC,
 } from './a-catalogue.ts';
 
+const PASSPORT: Omit<Passport, 'createdUtc' | 'taxa'> = {
+  name: 'Theirs',
+  software: null,
+  licence: null,
+  credit: null,
+  network: { depth: 18, size: 64, stride: 'in3x3', width: 64 },
+  members: 1,
+  learned: { learnPhotos: 8, heldOutPhotos: 2, epochs: 1, bestEpoch: 1, validation: null },
+  quality: { heldOutAccuracy: null, heldOutLoss: null, temperature: null, evaluation: null },
+  origin: { specimens: 10, countries: [], area: null, firstYear: null, lastYear: null },
+};
+const asInFile = ({ scientificName, scientificNameAuthorship, taxonRank }: ClassTaxon): PassportTaxon => ({
+  scientificName,
+  scientificNameAuthorship,
+  taxonRank,
+  classification: [],
+  learnSpecimens: 4,
+  learnPhotos: 4,
+  heldOutPhotos: 1,
+});
+
 /** As if it had come in a file; of a run where one is given. */
 function addModelOf(
   { write, read, places }: Catalogue,
@@ -37,8 +61,11 @@ function addModelOf(
     const { scientificName, scientificNameAuthorship, taxonRank } = taxon(read, id);
     return { id, scientificName, scientificNameAuthorship, taxonRank };
   });
-  const passport = { name: 'Theirs', createdUtc, learned: {}, quality: { temperature: null } };
-  if (runId === null) writeFileSync(join(folder, 'passport.json'), JSON.stringify(passport));
+  if (runId === null)
+    writeFileSync(
+      join(folder, 'passport.json'),
+      encodePassport({ ...PASSPORT, createdUtc, taxa: classes.map(asInFile) }),
+    );
   const model = { runId, folder, name: runId === null ? 'Theirs' : 'Ours', depth: 18 as const, size: 64, classes };
   return addModel(write, { ...model, heldOutAccuracy: null, heldOutLoss: null }, UTC).modelId;
 }
@@ -101,8 +128,8 @@ test('photos with a sure name that the model knows, under any synonym, each cont
 });
 
 test('a model of no name that is used here is not measured', async () => {
-  const { catalogue, auratus, lucanus, add } = setUp();
-  const modelId = addModelOf(catalogue, [auratus]);
+  const { catalogue, auratus, auronitens, lucanus, add } = setUp();
+  const modelId = addModelOf(catalogue, [auratus, auronitens]);
   add({ taxonId: lucanus });
   await expect(evaluationFrame(catalogue, modelId)).rejects.toMatchObject({ code: 'no-known-names' });
 });
