@@ -1,12 +1,11 @@
 /*
  * Whether a photo is there and can be read, and where it cannot, whether its drive is away with it. Runs in the photo reader.
  */
-import { constants } from 'node:fs';
-import { type FileHandle, open, opendir, stat } from 'node:fs/promises';
+import { opendir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { ProblemError } from '../contract/problems.ts';
 import { faultWords, systemFault } from '../contract/system-errors.ts';
+import { type Alive, NotAFile, openRegular, pieces } from './open-file.ts';
 import { pathOnDisk } from './path-text.ts';
 
 export interface PhotoAt {
@@ -16,47 +15,35 @@ export interface PhotoAt {
   readonly source?: string;
 }
 
-/** A drive that takes longer to answer hangs, ms. */
-const LONGEST_LOOK_MS = 15_000;
-/** Read at once of a file that is looked at, bytes. */
-const CHUNK = 1 << 20;
-
 /**
  * Whether a photo's file is there. 'own-fault': it alone is gone, or it is no file, or this account may not read it; a
  * problem: its folder is away with it, or the system fails. `whole`: it is read to its end as well.
  */
-export async function lookAt(photo: PhotoAt, whole = false): Promise<'there' | 'own-fault' | ProblemError> {
+export async function lookAt(
+  photo: PhotoAt,
+  whole = false,
+  alive: Alive = () => {},
+): Promise<'there' | 'own-fault' | ProblemError> {
   if (photo.path === '') return away(photo.source ?? '', 'it is a folder of another computer');
   try {
-    return (await limited(look(photo.path, whole))) ? 'there' : 'own-fault';
+    // A drive that does not answer is noticed by whoever keeps the reader.
+    alive();
+    await look(photo.path, whole, alive);
+    return 'there';
   } catch (error) {
+    if (error instanceof NotAFile) return 'own-fault';
     const fault = systemFault((error as NodeJS.ErrnoException).code);
     if (fault === 'gone' || fault === 'not-allowed') return (await folderAway(photo)) ?? 'own-fault';
     return problemOf(photo.path, error) ?? 'own-fault';
   }
 }
 
-/** False for what is no file. Rejects with the system's error. */
-async function look(path: string, whole: boolean): Promise<boolean> {
-  const onDisk = pathOnDisk(path);
-  const status = await stat(onDisk);
-  // A pipe or a device would be waited for without end.
-  if (!status.isFile()) return false;
-  if (!whole) return true;
-  const file = await open(onDisk, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+async function look(path: string, whole: boolean, alive: Alive): Promise<void> {
+  const file = await openRegular(path, true);
   try {
-    await readToEnd(file);
+    if (whole) for await (const piece of pieces(file, alive)) if (piece.length === 0) return;
   } finally {
-    await file.close().catch(() => {});
-  }
-  return true;
-}
-
-async function readToEnd(file: FileHandle): Promise<void> {
-  const buffer = Buffer.allocUnsafe(CHUNK);
-  for (;;) {
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
-    if (bytesRead === 0) return;
+    await file.handle.close().catch(() => {});
   }
 }
 
@@ -68,7 +55,7 @@ async function folderAway({ path, source = dirname(path) }: PhotoAt): Promise<Pr
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     const isTop = folder === source || folder === dirname(folder);
     try {
-      if (await limited(hasAny(folder))) return null;
+      if (await hasAny(folder)) return null;
       return away(folder, 'the folder is empty, as where a drive is not connected');
     } catch (error) {
       if (systemFault((error as NodeJS.ErrnoException).code) !== 'gone') return problemOf(path, error);
@@ -98,18 +85,4 @@ export function problemOf(path: string, error: unknown): ProblemError | null {
 
 function away(folder: string, reason: string, cause?: unknown): ProblemError {
   return new ProblemError('photos-away', { folder, reason }, { cause });
-}
-
-/** A drive that hangs is told like one that answers with an error. */
-async function limited<T>(work: Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  const late = setTimeout(LONGEST_LOOK_MS, null, { signal: stop.signal, ref: false }).then(() => {
-    throw Object.assign(new Error('the drive does not answer'), { code: 'ETIMEDOUT' });
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    stop.abort();
-    late.catch(() => {});
-  }
 }

@@ -14,6 +14,8 @@ import { type PhotoAt, problemOf } from './look-at.ts';
 
 /** Waits between the tries to read a photo whose drive is away, or for which the machine is short, ms. */
 export const PATIENCE: readonly number[] = [500, 1500, 3000, 5000, 6000];
+/** Whoever took longer to fail than this was waited for enough, ms. */
+const WAITED_ENOUGH_MS = 30_000;
 /** What decoders say when the system gave them no memory or no handle. */
 const SHORT_WORDS = /out of memory|cannot allocate memory|too many open files/i;
 
@@ -33,6 +35,7 @@ export async function readPatiently<T>(photo: PhotoAt, read: () => Promise<T>, w
   let readAgain = true;
   for (let wait = 0; ;) {
     signal?.throwIfAborted();
+    const begun = performance.now();
     try {
       return await read();
     } catch (error) {
@@ -45,8 +48,11 @@ export async function readPatiently<T>(photo: PhotoAt, read: () => Promise<T>, w
         readAgain = false;
         continue;
       }
+      // A program that ends, or a reader that is gone for good, is not waited for.
+      if (problem.code !== 'photos-away' && problem.code !== 'system-short') throw problem;
       const ms = patience[wait];
-      if (ms === undefined) throw problem;
+      // A drive that does not answer was asked twice already.
+      if (ms === undefined || performance.now() - begun > WAITED_ENOUGH_MS) throw problem;
       wait += 1;
       onWaiting?.(problem);
       // All photos of a batch may wait at once.
@@ -58,10 +64,11 @@ export async function readPatiently<T>(photo: PhotoAt, read: () => Promise<T>, w
 
 /** The fault behind an error of reading a photo; null: it is the file's own. */
 async function faultOf(photo: PhotoAt, error: unknown): Promise<ProblemError | null> {
+  // What its reader says of the drive is not asked again.
+  if (error instanceof ProblemError && error.code !== 'photo-unreadable') return error;
   const seen = await lookAtWhole(photo);
   if (seen instanceof ProblemError) return seen;
-  if (seen !== 'there') return null;
-  if (error instanceof ProblemError) return error.code === 'photo-unreadable' ? null : error;
+  if (seen !== 'there' || error instanceof ProblemError) return null;
   const known = problemOf(photo.path, error);
   if (known) return known;
   const short = SHORT_WORDS.test(error instanceof Error ? error.message : '');
@@ -109,10 +116,14 @@ export async function lookAtSome(photos: readonly PhotoAt[], reader: Reader = re
     (_, i) => photos[Math.floor(i * every)] as PhotoAt,
   );
   const chosen = [...new Set([...[...firsts.values()].slice(0, SAMPLE), ...spread])];
-  const seen = await lookAtEach(chosen, reader);
+  const seen = await lookAtEach(chosen, reader).catch((error: unknown) => {
+    // A drive that does not answer at all keeps the others from being looked at.
+    if (error instanceof ProblemError && error.code === 'photos-away') return [error];
+    throw error;
+  });
   return {
     looked: chosen.length,
     gone: seen.filter((one) => one === 'own-fault').length,
-    away: seen.find((one) => one instanceof ProblemError) ?? null,
+    away: seen.find((one): one is ProblemError => one instanceof ProblemError) ?? null,
   };
 }

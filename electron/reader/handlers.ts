@@ -1,5 +1,5 @@
 /* What the photo reader answers, by name. Runs in the photo reader, and where there is none in the thread that asks. */
-import { opendir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { type Problem, ProblemError, toProblem } from '../contract/problems.ts';
 import { faultWords, systemFault } from '../contract/system-errors.ts';
@@ -46,8 +46,7 @@ export const readerHandlers: Handlers<PhotoReader> = {
     const alive = aliveBy(context);
     const seen: ('there' | 'own-fault' | Problem)[] = [];
     for (const photo of photos) {
-      alive();
-      const one = await lookAt(photo, whole);
+      const one = await lookAt(photo, whole, alive);
       seen.push(one instanceof ProblemError ? toProblem(one) : one);
     }
     return seen;
@@ -118,24 +117,11 @@ async function orProblem<T>(photo: string | Uint8Array, work: () => Promise<T>):
   } catch (error) {
     if (!(error instanceof PhotoFault)) throw error;
     const { trouble, message } = error.trouble;
-    if (typeof photo === 'string') {
-      if (trouble === 'away') throw away(photo, (error.cause as NodeJS.ErrnoException).code);
-      if (trouble === 'vanished' && !(await holdsAnything(dirname(photo)))) {
-        const reason = 'the folder is not there, or is empty';
-        throw new ProblemError('photos-away', { folder: dirname(photo), reason }, { cause: error });
-      }
+    // Whether the drive of a photo that is gone went with it is asked by whoever knows its source ('files.look').
+    if (typeof photo === 'string' && trouble === 'away') {
+      throw away(photo, (error.cause as NodeJS.ErrnoException).code);
     }
     throw new ProblemError('photo-unreadable', {}, { detail: message, cause: error });
-  }
-}
-
-/** Where a drive was taken out, its folders are gone, or one empty folder is left in its place. */
-async function holdsAnything(folder: string): Promise<boolean> {
-  try {
-    for await (const entry of await opendir(pathOnDisk(folder) as string)) if (entry) return true;
-    return false;
-  } catch (error) {
-    return systemFault((error as NodeJS.ErrnoException).code) === 'not-allowed';
   }
 }
 

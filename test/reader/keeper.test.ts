@@ -9,6 +9,7 @@ import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { toProblem } from '../../electron/contract/problems.ts';
 import { programFolder, threadFile } from '../../electron/paths.ts';
 import { importFolder } from '../../electron/photos/import-job.ts';
+import { lookAtSome, readPatiently } from '../../electron/photos/photo-fault.ts';
 import { previewImport } from '../../electron/photos/preview.ts';
 import { childReader, startChild } from '../../electron/reader/child.ts';
 import { type KeeperLimits, ReaderKeeper } from '../../electron/reader/keeper.ts';
@@ -140,9 +141,16 @@ test('the real process answers as one would here, with bytes and problems', asyn
   for (const [photo, code] of [
     [join(folder, 'b.jpg'), 'photo-unreadable'],
     [join(folder, 'none.jpg'), 'photo-unreadable'],
-    [join(folder, 'gone', 'none.jpg'), 'photos-away'],
   ] as const)
     await expect(reader.call('photo.pixels', { photo, side: 64 })).rejects.toMatchObject({ code });
+  // Whether its drive went with it is asked by whoever knows its source.
+  const gone = { path: join(folder, 'gone', 'none.jpg'), source: join(folder, 'gone') };
+  const photos = [gone, { ...gone, source: folder }, { path }];
+  expect(await reader.call('files.look', { photos, whole: true })).toMatchObject([
+    { code: 'photos-away' },
+    'own-fault',
+    'there',
+  ]);
   const sizes = { paths: Array.from({ length: 65 }, () => path) };
   await expect(reader.call('files.find', sizes)).rejects.toMatchObject({ code: 'bad-request' });
 });
@@ -284,6 +292,35 @@ test.runIf(process.platform !== 'win32')(
     }
   },
 );
+
+test.runIf(process.platform !== 'win32')(
+  'a look at many photos on a drive that does not answer ends as soon as one at a single one (POSIX)',
+  async () => {
+    const folder = temporaryFolder();
+    const made = real({ silenceMs: 1000 }, (child) =>
+      child.on('message', (message: { type: string }) => message.type === 'event' && child.kill('SIGSTOP')),
+    );
+    const photos = Array.from({ length: 64 }, (_, number) => ({ path: join(folder, `${number}.jpg`) }));
+    await expect(made.reader.call('files.look', { photos, whole: false })).rejects.toMatchObject({
+      code: 'photos-away',
+    });
+    expect(await lookAtSome(photos, made.reader)).toMatchObject({ away: { code: 'photos-away' } });
+  },
+);
+
+test('a reader that is ended because the program ends is not waited for with patience', async () => {
+  const made = standIn();
+  const path = join(temporaryFolder(), 'hangs');
+  const waited: unknown[] = [];
+  const read = readPatiently({ path }, () => made.reader.call('photo.look', { path }), {
+    patience: [600_000],
+    onWaiting: (problem) => waited.push(problem),
+  }).catch(toProblem);
+  await wait(500);
+  made.keeper.stop();
+  expect(await read).toMatchObject({ code: 'cancelled' });
+  expect(waited).toEqual([]);
+});
 
 test.runIf(process.platform === 'linux')(
   'it ends with the program that started it, even one that was killed (Linux)',

@@ -89,7 +89,10 @@ test('questions are answered while an import runs, and stopping it keeps what wa
   const photos = await folderOfBeetles(120);
   await thread.call('catalogue.open', { folder: join(temporaryFolder(), 'c'), create: true });
   let done = 0;
-  const job = thread.call('job.import', request(photos), { onProgress: (progress) => (done = progress.done) });
+  const onProgress = (progress: { phase: string; done: number }) => {
+    if (progress.phase === 'Reading photos') ({ done } = progress);
+  };
+  const job = thread.call('job.import', request(photos), { onProgress });
   const failure = job.then(
     () => 'ended by itself',
     (error: unknown) => error,
