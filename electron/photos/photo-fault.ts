@@ -116,7 +116,7 @@ export async function lookAtSome(photos: readonly PhotoAt[], reader: Reader = re
     (_, i) => photos[Math.floor(i * every)] as PhotoAt,
   );
   const chosen = [...new Set([...[...firsts.values()].slice(0, SAMPLE), ...spread])];
-  const seen = await lookAtEach(chosen, reader).catch((error: unknown) => {
+  const seen = await lookAtEach(chosen, reader).catch((error: unknown): Awaited<ReturnType<typeof lookAtEach>> => {
     // A drive that does not answer at all keeps the others from being looked at.
     if (error instanceof ProblemError && error.code === 'photos-away') return [error];
     throw error;
