@@ -1,7 +1,8 @@
 /* Damaged files, spoilt as drives spoil them: what can be read is counted, saved, and all of it agrees with what was there. */
-import { copyFileSync, cpSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { undo } from '../../electron/catalogue/actions.ts';
 import { type Catalogue, openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { checkCatalogue } from '../../electron/catalogue/check.ts';
@@ -32,12 +33,14 @@ function rowsIn({ read }: Catalogue): Rows {
   return Object.fromEntries(TABLES.map((table) => [table, read.all(`SELECT * FROM ${table}`)]));
 }
 
+let shared: string;
 let whole: string;
 let before: Rows;
 
 /** A few hundred specimens with photos, names by people and a model, decisions taken back, and one very long remark. */
 beforeAll(() => {
-  whole = join(temporaryFolderForAll(), 'catalogue');
+  shared = mkdtempSync(join(tmpdir(), 'vasculum-test-'));
+  whole = join(shared, 'catalogue');
   const catalogue = openCatalogue(whole, { create: true });
   const names = Array.from(
     { length: 40 },
@@ -66,9 +69,7 @@ beforeAll(() => {
   catalogue.close();
 });
 
-function temporaryFolderForAll(): string {
-  return join(process.env['TMPDIR'] ?? '/tmp', `vasculum-test-${process.pid}-salvage`);
-}
+afterAll(() => rmSync(shared, { recursive: true, force: true }));
 
 /** A closed copy of it, to be spoilt. */
 function copy(): { file: string; folder: string } {
