@@ -127,7 +127,7 @@ function needing(db: ReadHandle, kind: 'model' | 'weights', id: number): string[
   );
   const names = rows
     .filter((run) => !isRemoved(db, 'run', run.id))
-    .filter(({ settings }) => keptSettings(JSON.parse(settings) as Partial<TrainingSettings>).mode === 'quick')
+    .filter(({ settings }) => keptSettings((JSON.parse(settings) ?? {}) as Partial<TrainingSettings>).mode === 'quick')
     .map(({ name }) => name);
   if (names.length === 0) return [];
   return [

@@ -110,7 +110,8 @@ function runRow(db: ReadHandle, runId: number): RunRow {
 }
 
 function settingsOf({ settings }: RunRow): TrainingSettings {
-  const { validation: _, ...kept } = JSON.parse(settings) as KeptSettings;
+  // Whoever sent the catalogue may have written anything that is JSON.
+  const { validation: _, ...kept } = (JSON.parse(settings) ?? {}) as KeptSettings;
   return keptSettings(kept);
 }
 

@@ -50,9 +50,9 @@ export function addVernacularName(db: WriteHandle, taxonId: number, name: string
   ]);
 }
 
-/** The taxon itself where it is accepted, else the accepted one at the end of its chain. */
+/** The taxon itself where it is accepted, else the accepted one at the end of its chain. Throws ProblemError 'name-unknown'. */
 export function acceptedTaxonId(db: ReadHandle, id: number): number {
-  return db.value<number>(
+  const found = db.get<{ id: number }>(
     `WITH RECURSIVE chain (id, accepted_id, step) AS (
        SELECT id, accepted_id, 0 FROM taxon WHERE id = ?
        UNION ALL
@@ -60,6 +60,8 @@ export function acceptedTaxonId(db: ReadHandle, id: number): number {
      ) SELECT id FROM chain ORDER BY step DESC LIMIT 1`,
     [id],
   );
+  if (!found) throw new ProblemError('name-unknown', { name: `number ${id}` });
+  return found.id;
 }
 
 /** The taxon's wider taxa, nearest first. */
