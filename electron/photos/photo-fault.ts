@@ -116,7 +116,7 @@ export async function lookAtSome(photos: readonly PhotoAt[], reader: Reader = re
     (_, i) => photos[Math.floor(i * every)] as PhotoAt,
   );
   const chosen = [...new Set([...[...firsts.values()].slice(0, SAMPLE), ...spread])];
-  const seen = await lookAtEach(chosen, reader).catch((error: unknown): Awaited<ReturnType<typeof lookAtEach>> => {
+  const seen: ('there' | 'own-fault' | ProblemError)[] = await lookAtEach(chosen, reader).catch((error: unknown) => {
     // A drive that does not answer at all keeps the others from being looked at.
     if (error instanceof ProblemError && error.code === 'photos-away') return [error];
     throw error;
@@ -124,6 +124,6 @@ export async function lookAtSome(photos: readonly PhotoAt[], reader: Reader = re
   return {
     looked: chosen.length,
     gone: seen.filter((one) => one === 'own-fault').length,
-    away: seen.find((one): one is ProblemError => one instanceof ProblemError) ?? null,
+    away: seen.find((one) => one instanceof ProblemError) ?? null,
   };
 }
