@@ -9,4 +9,7 @@ export { createDifferentiableNetwork, createInferenceNetwork } from '../../elect
 export { parametersOf } from '../../electron/trainer/resnet.ts';
 export { decodeWeights, fromTorchLayout } from '../../electron/trainer/weights.ts';
 
+// As the program itself sets it: where it is left out, TensorFlow decides by the kind of processor.
+process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '1';
+
 export const REFERENCES = fileURLToPath(new URL('../fixtures/parity', import.meta.url));
