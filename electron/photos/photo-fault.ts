@@ -43,7 +43,7 @@ export async function readPatiently<T>(photo: PhotoAt, read: () => Promise<T>, w
       const problem = await faultOf(photo, error);
       if (problem === null) {
         // Between the reading and the look the drive may have come back.
-        const isSure = error instanceof ProblemError || !readAgain;
+        const isSure = !readAgain;
         if (isSure) throw new ProblemError('photo-unreadable', {}, { cause: error });
         readAgain = false;
         continue;
