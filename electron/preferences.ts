@@ -7,9 +7,9 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync }
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { CatalogueSummary } from './contract/collection.ts';
-import { type Problem, ProblemError, toProblem } from './contract/problems.ts';
+import type { Problem } from './contract/problems.ts';
 import type { Preferences, RecentCatalogue } from './contract/requests.ts';
-import { makeProfile } from './profile.ts';
+import { makeProfile, setAside } from './profile.ts';
 
 const MOST_RECENTS = 12;
 /** A hundred recent catalogues with the longest paths are less than half of it. */
@@ -127,14 +127,7 @@ function readKept(path: string): { kept: Kept; trouble: Problem | null } {
   try {
     return { kept: Kept.parse(JSON.parse(textOf(path))), trouble: null };
   } catch (error) {
-    const aside = path.replace(/\.json$/, '.damaged.json');
-    try {
-      renameSync(path, aside);
-    } catch {
-      // A read-only profile: the defaults hold for this time, and the next write tells.
-    }
-    const detail = error instanceof Error ? error.message : String(error);
-    return { kept: defaults, trouble: toProblem(new ProblemError('preferences-damaged', { path: aside }, { detail })) };
+    return { kept: defaults, trouble: setAside(path, 'preferences-damaged', error) };
   }
 }
 

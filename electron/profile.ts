@@ -2,9 +2,10 @@
  * The profile folder: preferences, window place, log and the sample catalogue of one person. The window and the command
  * line share it, so it is worked out without Electron. VASCULUM_PROFILE or --user-data-dir names another one (tests).
  */
-import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type Problem, ProblemError, toProblem } from './contract/problems.ts';
 
 export function profileFolder(
   argv: readonly string[] = process.argv,
@@ -65,4 +66,16 @@ export function argument(argv: readonly string[], name: string): string | null {
   if (word === undefined) return null;
   const value = word.includes('=') ? word.slice(word.indexOf('=') + 1) : argv[at + 1];
   return value === undefined || value === '' || value.startsWith('--') ? null : value;
+}
+
+/** A file of the profile that cannot be read keeps its content under another name; gives what is said of it. */
+export function setAside(file: string, code: 'preferences-damaged' | 'known-damaged', error: unknown): Problem {
+  const aside = file.replace(/\.json$/, '.damaged.json');
+  try {
+    renameSync(file, aside);
+  } catch {
+    // A read-only profile: it stays where it is, and what needs it starts afresh for this time.
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  return toProblem(new ProblemError(code, { path: aside }, { detail }));
 }

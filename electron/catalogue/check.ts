@@ -1,10 +1,10 @@
 /* A look over the whole catalogue: is the file sound, is what is derived true, are the photos there? Reads only. */
 import { existsSync } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogueFinding, Status } from '../contract/collection.ts';
 import { ProblemError, toProblem } from '../contract/problems.ts';
 import type { Removal } from '../contract/removal.ts';
+import { isThere } from '../files/whole-file.ts';
 import { MOST_PATHS, type Reader } from '../reader/calls.ts';
 import { inFileThread } from './backups/calls.ts';
 import { copiesIn } from './backups/folder.ts';
@@ -296,13 +296,6 @@ function nameOf(db: ReadHandle, { kind, id }: Removal): string {
   const table = kind === 'weights' ? 'starting_weights' : kind;
   const row = db.get<{ name: string }>(`SELECT name FROM ${table} WHERE id = ?`, [id]);
   return `${kind} ${row?.name ?? id}`;
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 function some(names: readonly string[]): string {

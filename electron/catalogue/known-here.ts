@@ -7,10 +7,11 @@
 import { mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type Problem, ProblemError, toProblem } from '../contract/problems.ts';
+import type { Problem } from '../contract/problems.ts';
 import { REMOVABLES } from '../contract/removal.ts';
 import { pathText } from '../photos/path-text.ts';
 import { recentFolders } from '../preferences.ts';
+import { setAside } from '../profile.ts';
 
 /** Those opened longest ago are forgotten first: they ask again. */
 const MOST_CATALOGUES = 1_000;
@@ -148,14 +149,7 @@ function readKept(file: string): { kept: readonly Entry[] | null; trouble: Probl
     return { kept: Kept.parse(JSON.parse(readFileSync(file, 'utf8'))).catalogues, trouble: null };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { kept: null, trouble: null };
-    const aside = file.replace(/\.json$/, '.damaged.json');
-    try {
-      renameSync(file, aside);
-    } catch {
-      // A read-only profile: nothing is known for this time.
-    }
-    const detail = error instanceof Error ? error.message : String(error);
-    return { kept: null, trouble: toProblem(new ProblemError('known-damaged', { path: aside }, { detail })) };
+    return { kept: null, trouble: setAside(file, 'known-damaged', error) };
   }
 }
 

@@ -43,8 +43,7 @@ export async function readPatiently<T>(photo: PhotoAt, read: () => Promise<T>, w
       const problem = await faultOf(photo, error);
       if (problem === null) {
         // Between the reading and the look the drive may have come back.
-        const isSure = !readAgain;
-        if (isSure) throw new ProblemError('photo-unreadable', {}, { cause: error });
+        if (!readAgain) throw new ProblemError('photo-unreadable', {}, { cause: error });
         readAgain = false;
         continue;
       }
@@ -77,21 +76,23 @@ async function faultOf(photo: PhotoAt, error: unknown): Promise<ProblemError | n
     : null;
 }
 
+type Seen = 'there' | 'own-fault' | ProblemError;
+
 /** What is seen of each, as `lookAt` says it. */
 export async function lookAtEach(
   photos: readonly PhotoAt[],
   reader: Reader = readerOfThread,
-): Promise<('there' | 'own-fault' | ProblemError)[]> {
+  whole = false,
+): Promise<Seen[]> {
   const asked = photos.map(({ path, source }) => ({ path, ...(source === undefined ? {} : { source }) }));
-  const seen = await reader.call('files.look', { photos: asked, whole: false });
+  const seen = await reader.call('files.look', { photos: asked, whole });
   return seen.map((one) => (typeof one === 'string' ? one : ProblemError.fromProblem(one)));
 }
 
-async function lookAtWhole({ path, source }: PhotoAt): Promise<'there' | 'own-fault' | ProblemError> {
-  const photo = { path, ...(source === undefined ? {} : { source }) };
+async function lookAtWhole(photo: PhotoAt): Promise<Seen> {
   try {
-    const [seen = 'own-fault' as const] = await readerOfThread.call('files.look', { photos: [photo], whole: true });
-    return typeof seen === 'string' ? seen : ProblemError.fromProblem(seen);
+    const [seen = 'own-fault'] = await lookAtEach([photo], readerOfThread, true);
+    return seen;
   } catch (error) {
     if (error instanceof ProblemError) return error;
     throw error;

@@ -4,10 +4,10 @@
  * ever read.
  */
 import { createHash, webcrypto } from 'node:crypto';
-import { access } from 'node:fs/promises';
 import type { Metadata } from 'sharp';
 import { type PhotoContent, UNREAD } from '../catalogue/photos.ts';
 import { thumbnailFile } from '../catalogue/places.ts';
+import { isThere } from '../files/whole-file.ts';
 import { type DecodeOptions, decoding, opening, PhotoFault } from './decode.ts';
 import { cameraFacts } from './exif.ts';
 import { type OpenPhoto, pieces } from './open-file.ts';
@@ -41,7 +41,7 @@ export async function readPhoto(photo: PhotoAtPath, options: DecodeOptions = {})
       known = { ...known, sha256 };
       return await decoding(open, options, async ({ input, header }) => {
         known = { ...known, ...factsOf(header) };
-        if (await exists(thumbnailFile({ thumbnails }, sha256))) return null;
+        if (await isThere(thumbnailFile({ thumbnails }, sha256))) return null;
         const { width, height, orientation = 1 } = header;
         return await smallJpeg(input, THUMBNAIL_EDGE, { orientation, pixels: width * height });
       });
@@ -76,11 +76,4 @@ async function sha256Of(photo: OpenPhoto, { alive = () => {} }: DecodeOptions): 
   const hash = createHash('sha256');
   for await (const piece of pieces(photo, alive)) hash.update(piece);
   return hash.digest('hex');
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -2,11 +2,11 @@
  * Adds weights to a catalogue: reads and checks a file of any kind that is known, and keeps its numbers in our own format
  * in the catalogue's folder, so that the file itself is no longer needed. Runs in the trainer thread.
  */
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AddWeightsRequest, AddWeightsResult } from '../../contract/starting-weights.ts';
 import type { CallContext } from '../../threads/call.ts';
 import { writeWeightsFile } from '../checkpoint.ts';
+import { isThere } from '../../files/whole-file.ts';
 import type { Store } from '../diary.ts';
 import { KEPT_FILE, KEPT_FORMAT } from './kept-file.ts';
 import { readFrom, readSource, requireAgreement } from './source.ts';
@@ -45,11 +45,4 @@ export async function addWeights(
   const weights =
     known ?? (await store.call('weights.add', { name, sha256, format, depth, stride, classes, parameters }));
   return { weights, added: known === null };
-}
-
-async function isThere(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }
