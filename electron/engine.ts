@@ -7,7 +7,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { CatalogueSummary } from './contract/collection.ts';
 import type { Explanation, ExplanationRequest } from './contract/explanation.ts';
 import type { JobInput, JobKind, JobResult, Jobs } from './contract/jobs.ts';
-import { ProblemError, toProblem } from './contract/problems.ts';
+import { ProblemError, toProblem } from './domain/problems.ts';
 import type { Events } from './contract/requests.ts';
 import type { CatalogueThread, CatalogueThreadEvents, TrainerThread, TrainerThreadEvents } from './contract/threads.ts';
 import type { DeviceInfo } from './contract/device.ts';

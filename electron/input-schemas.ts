@@ -12,8 +12,8 @@ import type { JobInput, JobKind } from './contract/jobs.ts';
 import { LICENCES, SELF_TEST_PICTURES } from './contract/model-file.ts';
 import { REMOVABLES } from './contract/removal.ts';
 import type { RequestInput, RequestName } from './contract/requests.ts';
-import { QUALIFIERS } from './contract/taxonomy.ts';
-import { DEPTHS, SCHEDULES, TRAINING_MODES } from './contract/training.ts';
+import { QUALIFIERS } from './domain/taxonomy.ts';
+import { DEPTHS, SCHEDULES, TRAINING_MODES } from './domain/training.ts';
 
 const id = z.int().positive();
 const seed = z.int().min(0).max(4_294_967_295);

@@ -5,7 +5,7 @@
  */
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
-import { type Problem, ProblemError } from './contract/problems.ts';
+import { type Problem, ProblemError } from './domain/problems.ts';
 import type { Reply, RequestName, RequestOutput } from './contract/requests.ts';
 import { type CheckedInput, inputSchemas } from './input-schemas.ts';
 

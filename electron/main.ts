@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { app, type BrowserWindow, ipcMain, protocol } from 'electron';
 import { openKnownHere } from './catalogue/known-here.ts';
 import { commandLineIsMeant } from './command-line/is-meant.ts';
-import type { Problem } from './contract/problems.ts';
+import type { Problem } from './domain/problems.ts';
 import type { EventName, Events } from './contract/requests.ts';
 import { electronHere } from './electron-age.ts';
 import { Engine } from './engine.ts';

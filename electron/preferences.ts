@@ -7,7 +7,7 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync }
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { CatalogueSummary } from './contract/collection.ts';
-import type { Problem } from './contract/problems.ts';
+import type { Problem } from './domain/problems.ts';
 import type { Preferences, RecentCatalogue } from './contract/requests.ts';
 import { makeProfile, setAside } from './profile.ts';
 

@@ -6,7 +6,7 @@ import { basename, join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { JobKind } from './contract/jobs.ts';
 import { MODEL_FILE_ENDING } from './contract/model-file.ts';
-import { assertNever, ProblemError } from './contract/problems.ts';
+import { assertNever, ProblemError } from './domain/problems.ts';
 import type { CatalogueRequests, FolderPurpose } from './contract/requests.ts';
 import { droppedThing } from './drops.ts';
 import { electronHere } from './electron-age.ts';

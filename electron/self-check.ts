@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
-import { toProblem } from './contract/problems.ts';
+import { toProblem } from './domain/problems.ts';
 import type { Engine } from './engine.ts';
 import { makePrivateFolder } from './files/private-folder.ts';
 

@@ -8,7 +8,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, wr
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { JobInput, JobKind } from './contract/jobs.ts';
-import { ProblemError } from './contract/problems.ts';
+import { ProblemError } from './domain/problems.ts';
 
 /** The jobs of the trainer, as they stand in "while …". */
 const DOING = {

@@ -3,7 +3,7 @@
  * refusal or failure is thrown as a ProblemError, so that a caller either has its answer or a sentence to show.
  */
 import type { JobControl, JobInput, JobKind } from '../electron/contract/jobs.ts';
-import { type Problem, ProblemError, toProblem } from '../electron/contract/problems.ts';
+import { type Problem, ProblemError, toProblem } from '../electron/domain/problems.ts';
 import type {
   EventName,
   Events,

@@ -2,7 +2,7 @@
  * Acts of a person, undone and redone as one, across restarts. Undo adds rows (withdrawal); nothing is ever taken out.
  * Runs where the catalogue is written.
  */
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { ActionResult } from '../contract/review.ts';
 import { refreshNames } from './current-name.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';

@@ -2,7 +2,7 @@
  * What would change in the catalogue if another model's names were proposed, and how sure the proposals are that wait.
  * Only what the models have answered already; nothing is written. Runs where the catalogue is open.
  */
-import type { AdoptionPage, AdoptionRequest, WaitingProposals } from '../contract/evaluation.ts';
+import type { AdoptionPage, AdoptionRequest, WaitingProposals } from '../domain/evaluation.ts';
 import { personsView, standingDeterminations } from './current-name.ts';
 import type { ReadHandle } from './database.ts';
 import { modelRow } from './models.ts';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogueFinding, Status } from '../contract/collection.ts';
-import { ProblemError, toProblem } from '../contract/problems.ts';
+import { ProblemError, toProblem } from '../domain/problems.ts';
 import type { Removal } from '../contract/removal.ts';
 import { isThere } from '../files/whole-file.ts';
 import { MOST_PATHS, type Reader } from '../reader/calls.ts';
@@ -13,7 +13,7 @@ import { workOutName } from './current-name.ts';
 import { isDamage, openForReading, type ReadHandle } from './database.ts';
 import { modelPath } from './inside.ts';
 import { looseNumber, numberKey } from './number-key.ts';
-import { bytesWords } from '../trainer/words.ts';
+import { bytesWords } from '../domain/words.ts';
 import { thumbnailFile } from './places.ts';
 import { folderWords, readablePath, unaskedSources } from './readable-photos.ts';
 import { hasFilesLeft, isRemoved } from './removed.ts';

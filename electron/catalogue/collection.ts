@@ -10,7 +10,7 @@ import {
   STATUSES,
   type TaxonProgress,
 } from '../contract/collection.ts';
-import { isItalicRank, type Qualifier, type Rank } from '../contract/taxonomy.ts';
+import { isItalicRank, type Qualifier, type Rank } from '../domain/taxonomy.ts';
 import { nextRedo, nextUndo } from './actions.ts';
 import { newestCopyUtc } from './backups/folder.ts';
 import type { Catalogue } from './catalogue.ts';

@@ -1,8 +1,8 @@
 /* Two models on the same photos, from what their evaluations kept. Runs where the catalogue is open. */
-import type { Comparison, DiscordantPage, DiscordantRequest, EvaluationSummary } from '../contract/evaluation.ts';
-import { ProblemError } from '../contract/problems.ts';
-import { mcnemar } from '../trainer/measures/mcnemar.ts';
-import { wilsonOfMany } from '../trainer/metrics.ts';
+import type { Comparison, DiscordantPage, DiscordantRequest, EvaluationSummary } from '../domain/evaluation.ts';
+import { ProblemError } from '../domain/problems.ts';
+import { mcnemar } from '../domain/statistics/mcnemar.ts';
+import { wilsonOfMany } from '../domain/statistics/metrics.ts';
 import type { ReadHandle } from './database.ts';
 import { rowReader, summaryOf } from './evaluations.ts';
 import { modelClasses } from './models.ts';

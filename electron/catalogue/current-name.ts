@@ -12,8 +12,8 @@
  */
 import type { Status } from '../contract/collection.ts';
 import type { DeterminationVerdict } from '../contract/review.ts';
-import type { Qualifier } from '../contract/taxonomy.ts';
-import { assertNever } from '../contract/problems.ts';
+import type { Qualifier } from '../domain/taxonomy.ts';
+import { assertNever } from '../domain/problems.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { newestAnswer, type PooledAnswer } from './predictions.ts';
 

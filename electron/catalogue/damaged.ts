@@ -3,7 +3,7 @@
  * the catalogue thread; the file is read in the file thread.
  */
 import type { CatalogueFinding } from '../contract/collection.ts';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { SavedCatalogue } from '../contract/salvage.ts';
 import { inFileThread } from './backups/calls.ts';
 import { copiesIn, kindOf } from './backups/folder.ts';

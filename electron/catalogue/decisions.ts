@@ -1,5 +1,5 @@
 /* A person decides on one or more specimens: one act, one undo. Runs where the catalogue is written. */
-import { assertNever, ProblemError } from '../contract/problems.ts';
+import { assertNever, ProblemError } from '../domain/problems.ts';
 import type { ActionResult, DecisionRequest } from '../contract/review.ts';
 import { actionResult, addAction } from './actions.ts';
 import { refreshNames } from './current-name.ts';

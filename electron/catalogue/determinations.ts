@@ -1,6 +1,6 @@
 /* Determinations: append-only. Who said what of a specimen, and when. Runs where the catalogue is open. */
 import type { Determination, DeterminationVerdict } from '../contract/review.ts';
-import type { Qualifier } from '../contract/taxonomy.ts';
+import type { Qualifier } from '../domain/taxonomy.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { taxon } from './taxa.ts';
 

@@ -2,7 +2,7 @@
  * Embeddings that were worked out once, by backbone and content. Asked for and handed over a page at a time, so that no
  * more than a page is ever held here. Runs where the catalogue is open.
  */
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { TrainerStore } from '../contract/threads.ts';
 import { type FoundFile, MOST_PATHS } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';

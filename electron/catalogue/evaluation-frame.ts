@@ -1,7 +1,7 @@
 /* What an evaluation measures on: photos that judge the model, photos learned from, photos that nobody named. Runs in the catalogue thread. */
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { EvaluationFrame, LabelledPhoto, PhotoFile } from '../contract/threads.ts';
-import { drawSample } from '../trainer/metrics.ts';
+import { drawSample } from '../domain/statistics/metrics.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ReadHandle } from './database.ts';
 import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow, photosThatAreThere } from './learning-frame.ts';

@@ -6,10 +6,10 @@ import type {
   EvaluationRowsRequest,
   EvaluationSummary,
   Proportion,
-} from '../contract/evaluation.ts';
-import { ProblemError } from '../contract/problems.ts';
+} from '../domain/evaluation.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { MeasuredPhoto } from '../contract/threads.ts';
-import { drawSample, wilson } from '../trainer/metrics.ts';
+import { drawSample, wilson } from '../domain/statistics/metrics.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { modelClasses } from './models.ts';
 import { acceptedTaxonId } from './taxa.ts';

@@ -1,6 +1,6 @@
 /* The photos that a model's data set is of, taxon by taxon, for figures. Runs in the catalogue thread. */
 import type { RunPart, SplitPart } from '../contract/threads.ts';
-import { drawSample } from '../trainer/metrics.ts';
+import { drawSample } from '../domain/statistics/metrics.ts';
 import type { ReadHandle } from './database.ts';
 import { modelClasses, modelRow } from './models.ts';
 import { takeTurns } from '../threads/turns.ts';

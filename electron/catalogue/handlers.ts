@@ -1,6 +1,6 @@
 /* Every request that the catalogue thread answers, by name. Runs in the catalogue thread. */
 import { resolve } from 'node:path';
-import { type Problem, ProblemError } from '../contract/problems.ts';
+import { type Problem, ProblemError } from '../domain/problems.ts';
 import type { CatalogueThread } from '../contract/threads.ts';
 import { exportCsv, previewCsv } from '../exports/csv-job.ts';
 import { exportFigures } from '../exports/figures/job.ts';

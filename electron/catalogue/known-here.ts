@@ -7,7 +7,7 @@
 import { mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { Problem } from '../contract/problems.ts';
+import type { Problem } from '../domain/problems.ts';
 import { REMOVABLES } from '../contract/removal.ts';
 import { pathText } from '../photos/path-text.ts';
 import { recentFolders } from '../preferences.ts';

@@ -3,8 +3,8 @@
  * same collecting event, the same content, or a picture that looks the same. Seen are the photos it learned from and those
  * that chose its epoch. Runs in the catalogue thread.
  */
-import { type Leak, LEAKS, type LeakageReport, type LeakPair, type LeakPhoto } from '../contract/leakage.ts';
-import { ProblemError } from '../contract/problems.ts';
+import { type Leak, LEAKS, type LeakageReport, type LeakPair, type LeakPhoto } from '../domain/leakage.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { RunPart, SplitPart } from '../contract/threads.ts';
 import { areNearCopies, type Look, NearHashes } from '../photos/difference-hash.ts';
 import { startPace } from '../threads/pace.ts';

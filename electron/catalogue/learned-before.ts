@@ -2,7 +2,7 @@
  * Whether a model that a run begins from has learned from specimens that the run holds out: its measured accuracy would
  * then be better than it is on new photos. Runs where the catalogue is open.
  */
-import { type CheckFinding, type StartFrom, type TrainingSettings, keptSettings } from '../contract/training.ts';
+import { type CheckFinding, type StartFrom, type TrainingSettings, keptSettings } from '../domain/training.ts';
 import type { ReadHandle } from './database.ts';
 
 const TITLE = 'Held out before, too';

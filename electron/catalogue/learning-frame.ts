@@ -3,8 +3,8 @@
  * check page's findings come from the same pass, so they cannot disagree. Runs in the catalogue thread.
  */
 import type { ClassTaxon, LabelledPhoto, LearningFrame, PhotoFile } from '../contract/threads.ts';
-import type { Qualifier } from '../contract/taxonomy.ts';
-import { ProblemError } from '../contract/problems.ts';
+import type { Qualifier } from '../domain/taxonomy.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { lookAtEach } from '../photos/photo-fault.ts';
 import { MOST_PATHS, type Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';

@@ -3,7 +3,7 @@
  * opened.
  */
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { copyBeforeUpdate } from './backups/before-update.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { type Migration, migrations as shipped } from './migrations/all.ts';

@@ -5,8 +5,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ModelPassport, PassportTaxon, SpecimenOrigin, WiderName } from '../contract/model-file.ts';
-import { ProblemError } from '../contract/problems.ts';
-import type { Taxon } from '../contract/taxonomy.ts';
+import { ProblemError } from '../domain/problems.ts';
+import type { Taxon } from '../domain/taxonomy.ts';
 import { readRegularText } from '../files/read-regular.ts';
 import { longest, PASSPORT } from '../trainer/model-file/layout.ts';
 import { decodePassport } from '../trainer/model-file/passport-file.ts';

@@ -2,9 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { ClassTaxon, ModelFiles, TrainerStore } from '../contract/threads.ts';
-import type { Depth, ModelSummary } from '../contract/training.ts';
+import type { Depth, ModelSummary } from '../domain/training.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { isModelName, modelPath, runPath } from './inside.ts';
 import type { CataloguePlaces } from './places.ts';

@@ -2,8 +2,8 @@
  * What a model that came in a file is measured on: all photos here with a person's name that the model knows. Where it is
  * the same as a model of a run of this catalogue, without what that run used. Runs in the catalogue thread.
  */
-import { ProblemError } from '../contract/problems.ts';
-import type { NamedHere, SameModel } from '../contract/named-here.ts';
+import { ProblemError } from '../domain/problems.ts';
+import type { NamedHere, SameModel } from '../domain/named-here.ts';
 import type { EvaluationFrame } from '../contract/threads.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ReadHandle } from './database.ts';

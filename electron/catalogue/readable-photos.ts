@@ -6,7 +6,7 @@
 import { realpathSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { UnaskedSource } from '../contract/asking.ts';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { pathOnDisk, pathText } from '../photos/path-text.ts';
 import type { ReadHandle } from './database.ts';
 import { foreignName, isOfThisSystem, isRelativePath, isSourceFolder, photoPath as pathOfPhoto } from './inside.ts';

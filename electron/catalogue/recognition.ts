@@ -1,5 +1,5 @@
 /* What the trainer asks for when it recognises: photos without answers. Runs in the catalogue thread. */
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { PhotoFile, TrainerStore } from '../contract/threads.ts';
 import type { ReadHandle } from './database.ts';
 import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow } from './learning-frame.ts';

@@ -2,9 +2,9 @@
  * Removing what takes room: said first, done when a person agrees. A model's rows all stay (its name, passport,
  * evaluations, answers), and so does every determination; only what needs its files ends. Runs where the catalogue is open.
  */
-import { ProblemError, assertNever } from '../contract/problems.ts';
+import { ProblemError, assertNever } from '../domain/problems.ts';
 import type { Removal, RemovalPlan } from '../contract/removal.ts';
-import { type TrainingSettings, keptSettings } from '../contract/training.ts';
+import { type TrainingSettings, keptSettings } from '../domain/training.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ReadHandle } from './database.ts';
 import { modelRow, refuseRemoved } from './models.ts';

@@ -1,6 +1,6 @@
 /* What waits for a person, and one specimen with all that is known of it. Runs in the catalogue thread. */
 import { type Status, STATUSES } from '../contract/collection.ts';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type {
   Proposal,
   ReviewPhoto,
@@ -9,7 +9,7 @@ import type {
   ReviewQueueRequest,
   ReviewSpecimen,
 } from '../contract/review.ts';
-import { type Rank, RANKS } from '../contract/taxonomy.ts';
+import { type Rank, RANKS } from '../domain/taxonomy.ts';
 import type { Catalogue } from './catalogue.ts';
 import { personsView, standingDeterminations } from './current-name.ts';
 import type { ReadHandle } from './database.ts';

@@ -4,8 +4,8 @@
  * Runs where the catalogue is open.
  */
 import type { RunPart } from '../contract/threads.ts';
-import type { TrainingSettings, ValidationPart } from '../contract/training.ts';
-import { isForFitting } from '../trainer/measures/calibration.ts';
+import type { TrainingSettings, ValidationPart } from '../domain/training.ts';
+import { isForFitting } from '../domain/statistics/calibration.ts';
 import type { ReadHandle } from './database.ts';
 
 /** As a run's row keeps them. Runs that were begun before there was a choice keep no `validation`. */

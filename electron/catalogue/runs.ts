@@ -1,6 +1,6 @@
 /* Training runs: settings, frozen class list, split, figures, log. Runs where the catalogue is open. */
 import { mkdirSync } from 'node:fs';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { ClassTaxon, LabelledPhoto, RunFiles, SplitPart, TrainerStore } from '../contract/threads.ts';
 import {
   type EpochFigures,
@@ -11,7 +11,7 @@ import {
   type TrainingSettings,
   type ValidationPart,
   keptSettings,
-} from '../contract/training.ts';
+} from '../domain/training.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { runPath } from './inside.ts';
 import { photosThatAreThere } from './learning-frame.ts';

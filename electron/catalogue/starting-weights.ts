@@ -1,6 +1,6 @@
 /* Weights that were added for runs to begin from. Runs where the catalogue is open. */
 import { mkdirSync } from 'node:fs';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { ListedWeights, WeightsSummary } from '../contract/starting-weights.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { isWeightsName, weightsPath } from './inside.ts';

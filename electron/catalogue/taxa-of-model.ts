@@ -4,7 +4,7 @@
  */
 import type { TrainerStore, ClassTaxon } from '../contract/threads.ts';
 import type { WiderName } from '../contract/model-file.ts';
-import { RANKS } from '../contract/taxonomy.ts';
+import { RANKS } from '../domain/taxonomy.ts';
 import type { WriteHandle } from './database.ts';
 import { addTaxon, taxaNamed } from './taxa.ts';
 

@@ -1,6 +1,6 @@
 /* Names: the ranked tree, synonyms, vernacular names, and the search by a few letters. Runs where the catalogue is open. */
-import type { Rank, Taxon, TaxonHit } from '../contract/taxonomy.ts';
-import { ProblemError } from '../contract/problems.ts';
+import type { Rank, Taxon, TaxonHit } from '../domain/taxonomy.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { prefixQuery, wordsOf } from './search-words.ts';
 

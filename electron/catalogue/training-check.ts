@@ -1,5 +1,5 @@
 /* The check page: what a run would learn from, and what speaks against it, in sentences. Runs in the catalogue thread. */
-import { problemMessage } from '../contract/problems.ts';
+import { problemMessage } from '../domain/problems.ts';
 import {
   type CheckFinding,
   type TaxonCount,
@@ -7,13 +7,13 @@ import {
   type TrainingSettings,
   type ValidationPart,
   photosPerStep,
-} from '../contract/training.ts';
+} from '../domain/training.ts';
 import type { LookedAt, lookAtSome } from '../photos/photo-fault.ts';
 import { processorPrecision } from '../trainer/processor.ts';
 import { fittingBatch, freeMemory } from '../trainer/memory.ts';
-import { FEWEST_TO_FIT } from '../trainer/measures/calibration.ts';
+import { FEWEST_TO_FIT } from '../domain/statistics/calibration.ts';
 import { shapeOf } from '../trainer/run-settings.ts';
-import { divideSpecimens, validationIn } from '../trainer/split.ts';
+import { divideSpecimens, validationIn } from '../domain/statistics/split.ts';
 import type { ReadHandle } from './database.ts';
 import { learnedBefore } from './learned-before.ts';
 import { type LeftOut, learningRows, photoFile } from './learning-frame.ts';

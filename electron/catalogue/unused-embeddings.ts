@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Removal } from '../contract/removal.ts';
-import { systemFault } from '../contract/system-errors.ts';
+import { systemFault } from '../domain/system-errors.ts';
 import { type BackboneShape, backboneOf } from '../trainer/backbone.ts';
 import { readWeightsFile } from '../trainer/checkpoint.ts';
 import { LARGEST_NETWORK } from '../trainer/weights.ts';

@@ -7,7 +7,7 @@ import {
   PRECISIONS,
   TRAIN_FROM,
   type TrainFrom,
-} from '../contract/advanced-settings.ts';
+} from '../domain/advanced-settings.ts';
 import { decimalNumber, wholeNumber } from './commands.ts';
 
 export interface AdvancedOptions {

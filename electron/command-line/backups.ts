@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { type Backup, type BackupKind, type Held, newestVerified } from '../contract/backups.ts';
-import { ProblemError } from '../contract/problems.ts';
-import { bytesWords } from '../trainer/words.ts';
+import { ProblemError } from '../domain/problems.ts';
+import { bytesWords } from '../domain/words.ts';
 import { called, catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { sit } from './session.ts';
 import { count, plural, table } from './words.ts';

@@ -6,8 +6,8 @@
 import { basename, resolve } from 'node:path';
 import { Option } from 'commander';
 import type { CatalogueFinding } from '../contract/collection.ts';
-import { ProblemError } from '../contract/problems.ts';
-import { DEFAULT_TRAINING } from '../contract/training.ts';
+import { ProblemError } from '../domain/problems.ts';
+import { DEFAULT_TRAINING } from '../domain/training.ts';
 import { catalogueOption, type CatalogueOption, command, photosOption, type PhotosOption } from './commands.ts';
 import type { Output } from './output.ts';
 import { type Session, sit } from './session.ts';

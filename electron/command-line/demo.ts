@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { DEFAULT_CSV } from '../contract/exports.ts';
-import { measuredOnWord } from '../contract/named-here.ts';
+import { measuredOnWord } from '../domain/named-here.ts';
 import type { ReviewQueueItem, ReviewQueuePage } from '../contract/review.ts';
 import { SAMPLE_SEED, sampleImport, SPECIMENS_PER_TAXON } from '../sample-catalogue.ts';
 import { SAMPLE_TRAINING } from '../trainer/sample-settings.ts';

@@ -1,5 +1,5 @@
 /* `vasculum device`: on what the network learns here and why, and with --measure how fast. */
-import { DEPTHS, type Depth } from '../contract/training.ts';
+import { DEPTHS, type Depth } from '../domain/training.ts';
 import { MEASURED_NETWORK } from '../contract/device.ts';
 import { electronHere } from '../electron-age.ts';
 import { command, type JsonOption, wholeNumber } from './commands.ts';

@@ -1,6 +1,6 @@
 /* `vasculum evaluate`: how good a model is on photos held out of its training, alone or against another model. Of a model that came in a file: on photos that people here named. */
-import type { AdoptionPage, Comparison, Evaluation, EvaluationRow } from '../contract/evaluation.ts';
-import type { LeakageReport } from '../contract/leakage.ts';
+import type { AdoptionPage, Comparison, Evaluation, EvaluationRow } from '../domain/evaluation.ts';
+import type { LeakageReport } from '../domain/leakage.ts';
 import {
   catalogueOption,
   type CatalogueOption,

@@ -1,8 +1,8 @@
 /* An evaluation, a comparison and a leakage report as a person reads them in a terminal. */
-import type { AdoptionPage, Comparison, Evaluation, EvaluationRow } from '../contract/evaluation.ts';
-import type { Leak, LeakageReport } from '../contract/leakage.ts';
-import { comparedWords, leakageUnknown, measuredOnWord, namedHereWords } from '../contract/named-here.ts';
-import { workForError } from '../contract/work-curve.ts';
+import type { AdoptionPage, Comparison, Evaluation, EvaluationRow } from '../domain/evaluation.ts';
+import type { Leak, LeakageReport } from '../domain/leakage.ts';
+import { comparedWords, leakageUnknown, measuredOnWord, namedHereWords } from '../domain/named-here.ts';
+import { workForError } from '../domain/statistics/work-curve.ts';
 import type { Output } from './output.ts';
 import { count, percent, plural, table } from './words.ts';
 

@@ -10,7 +10,7 @@ import {
   type SelfTestPictures,
 } from '../contract/model-file.ts';
 import { catalogueOption, type CatalogueOption, command, photosOption, type PhotosOption } from './commands.ts';
-import { bytesWords } from '../trainer/words.ts';
+import { bytesWords } from '../domain/words.ts';
 import { sit } from './session.ts';
 import { count, plural } from './words.ts';
 

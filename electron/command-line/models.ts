@@ -2,8 +2,8 @@
 import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
-import { ProblemError } from '../contract/problems.ts';
-import { bytesWords } from '../trainer/words.ts';
+import { ProblemError } from '../domain/problems.ts';
+import { bytesWords } from '../domain/words.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
 import { sit } from './session.ts';
 import { count, percent, plural, table } from './words.ts';

@@ -5,8 +5,8 @@
 import { styleText } from 'node:util';
 import cliProgress from 'cli-progress';
 import type { JobKind, JobProgress } from '../contract/jobs.ts';
-import type { Problem } from '../contract/problems.ts';
-import type { TrainingEvent } from '../contract/training.ts';
+import type { Problem } from '../domain/problems.ts';
+import type { TrainingEvent } from '../domain/training.ts';
 import { count, duration, rate } from './words.ts';
 
 /** One line of --json. */

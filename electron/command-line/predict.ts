@@ -1,6 +1,6 @@
 /* `vasculum predict`: a model proposes names. With --shard, one part of the photos: for several machines at once. */
 import { Option } from 'commander';
-import type { PredictRequest, PredictResult } from '../contract/training.ts';
+import type { PredictRequest, PredictResult } from '../domain/training.ts';
 import {
   catalogueOption,
   type CatalogueOption,

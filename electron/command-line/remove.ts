@@ -5,7 +5,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Option } from 'commander';
 import type { Removal, RemovalPlan } from '../contract/removal.ts';
-import { bytesWords } from '../trainer/words.ts';
+import { bytesWords } from '../domain/words.ts';
 import type { JsonOption } from './commands.ts';
 import { type Session, WrongUse } from './session.ts';
 

@@ -1,7 +1,7 @@
 /* `vasculum runs`: the training runs of a catalogue, and removing what one that nobody goes on with keeps on disk. */
 import { Command } from 'commander';
-import { ProblemError } from '../contract/problems.ts';
-import { bytesWords } from '../trainer/words.ts';
+import { ProblemError } from '../domain/problems.ts';
+import { bytesWords } from '../domain/words.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
 import { sit } from './session.ts';

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { openKnownHere } from '../catalogue/known-here.ts';
 import type { CatalogueSummary } from '../contract/collection.ts';
 import type { JobControl, JobInput, JobKind, JobResult } from '../contract/jobs.ts';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { Engine } from '../engine.ts';
 import { sweepPrivateFolders } from '../files/private-folder.ts';
 import { inputProblem } from '../ipc.ts';

@@ -1,7 +1,7 @@
 /* `vasculum train`: learns from the determinations of the catalogue; --resume goes on with an interrupted run. */
 import { resolve } from 'node:path';
 import { Option } from 'commander';
-import { ProblemError, toProblem } from '../contract/problems.ts';
+import { ProblemError, toProblem } from '../domain/problems.ts';
 import { FROM_WEIGHTS } from '../contract/starting-weights.ts';
 import {
   DEFAULT_TRAINING,
@@ -14,7 +14,7 @@ import {
   type TrainingSettings,
   type TrainResult,
   choosingWord,
-} from '../contract/training.ts';
+} from '../domain/training.ts';
 import { trainingSettings } from '../input-schemas.ts';
 import { inputProblem } from '../ipc.ts';
 import { type AdvancedOptions, advancedSettingsOf, withAdvancedOptions } from './advanced-options.ts';

@@ -1,7 +1,7 @@
 /* `vasculum weights`: weights that runs begin from: add a file, look what is there, where to get more, is a file whole. */
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import {
   FORMAT_WORDS,
   type ListedWeights,
@@ -10,7 +10,7 @@ import {
 } from '../contract/starting-weights.ts';
 import { offeredWeights, weightsFolders } from '../offered-weights.ts';
 import { catalogueOption, type CatalogueOption, command, type JsonOption } from './commands.ts';
-import { bytesWords } from '../trainer/words.ts';
+import { bytesWords } from '../domain/words.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
 import { sit } from './session.ts';
 import { count, table } from './words.ts';

@@ -1,5 +1,5 @@
 /* The collection as the grid, its facets and its progress list show it. Runs everywhere; imports only the contract. */
-import type { Qualifier, Taxon } from './taxonomy.ts';
+import type { Qualifier, Taxon } from '../domain/taxonomy.ts';
 
 /**
  * Who says so. verified: a person's determination; proposed: only a machine's; doubtful: a person marked it; unnamed:

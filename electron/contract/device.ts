@@ -1,6 +1,6 @@
 /* On what the network learns here, and how fast. Runs everywhere; imports only the contract. */
-import type { Precision } from './advanced-settings.ts';
-import type { Depth, TrainingSettings } from './training.ts';
+import type { Precision } from '../domain/advanced-settings.ts';
+import type { Depth, TrainingSettings } from '../domain/training.ts';
 
 export interface DeviceInfo {
   readonly kind: 'cpu' | 'gpu' | 'none';

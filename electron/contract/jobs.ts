@@ -2,15 +2,15 @@
  * Long work (import, training, recognition, evaluation, export, sample): one shape for all. A job has an id, a phase,
  * counts, and exactly one end. Runs everywhere; imports only the contract.
  */
-import type { EvaluateRequest, Evaluation } from './evaluation.ts';
-import type { LeakageReport, LeakageRequest } from './leakage.ts';
+import type { EvaluateRequest, Evaluation } from '../domain/evaluation.ts';
+import type { LeakageReport, LeakageRequest } from '../domain/leakage.ts';
 import type { Speed, SpeedRequest } from './device.ts';
 import type { CsvExportRequest, CsvExportResult, FiguresRequest, FiguresResult } from './exports.ts';
 import type { ImportRequest, ImportResult } from './import.ts';
 import type { ExportModelRequest, ExportModelResult, ImportModelRequest, ImportModelResult } from './model-file.ts';
-import type { Problem } from './problems.ts';
+import type { Problem } from '../domain/problems.ts';
 import type { SampleRequest, SampleResult } from './sample.ts';
-import type { PredictRequest, PredictResult, TrainRequest, TrainResult } from './training.ts';
+import type { PredictRequest, PredictResult, TrainRequest, TrainResult } from '../domain/training.ts';
 import type { AddWeightsRequest, AddWeightsResult } from './starting-weights.ts';
 
 /** Every kind of job with what it takes and what it gives at its end. */

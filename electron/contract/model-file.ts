@@ -2,9 +2,9 @@
  * A model as one file, to pass on and to open elsewhere: its passport (what it is, what it learned from, how good it was
  * measured to be), and the two jobs that write and read such a file. Runs everywhere; imports only the contract.
  */
-import type { Proportion } from './evaluation.ts';
-import type { Rank } from './taxonomy.ts';
-import type { Depth, ValidationPart } from './training.ts';
+import type { Proportion } from '../domain/evaluation.ts';
+import type { Rank } from '../domain/taxonomy.ts';
+import type { Depth, ValidationPart } from '../domain/training.ts';
 
 /** What the name of a model file ends in. */
 export const MODEL_FILE_ENDING = '.vasculum-model';

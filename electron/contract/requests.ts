@@ -14,19 +14,19 @@ import type {
 } from './collection.ts';
 import type { AskingRequests } from './asking.ts';
 import type { DeviceInfo } from './device.ts';
-import type { EvaluationRequests } from './evaluation.ts';
+import type { EvaluationRequests } from '../domain/evaluation.ts';
 import type { CsvChoice, CsvPreview } from './exports.ts';
 import type { ImportPreview, ImportProblem, ImportRequest } from './import.ts';
 import type { JobControl, JobInput, JobKind, JobSnapshot } from './jobs.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { ModelPassport } from './model-file.ts';
-import type { NetworkRequest, NetworkTable } from './network.ts';
-import type { Problem } from './problems.ts';
+import type { NetworkRequest, NetworkTable } from '../domain/network.ts';
+import type { Problem } from '../domain/problems.ts';
 import type { ActionResult, DecisionRequest, ReviewQueuePage, ReviewQueueRequest, ReviewSpecimen } from './review.ts';
 import type { RemovalRequests } from './removal.ts';
 import type { SavedCatalogue } from './salvage.ts';
 import type { ListedWeights, OfferedWeights } from './starting-weights.ts';
-import type { TaxonHit } from './taxonomy.ts';
+import type { TaxonHit } from '../domain/taxonomy.ts';
 import type {
   ModelSummary,
   RunDetail,
@@ -34,7 +34,7 @@ import type {
   TrainingCheck,
   TrainingEvent,
   TrainingSettings,
-} from './training.ts';
+} from '../domain/training.ts';
 
 /** Answered by the catalogue thread, passed on by main as they are. All need an open catalogue. */
 export interface CatalogueRequests extends EvaluationRequests, RemovalRequests, AskingRequests {

@@ -3,7 +3,7 @@
  * each decision adds one, undo withdraws it. Runs everywhere; imports only the contract.
  */
 import type { Status } from './collection.ts';
-import type { Qualifier, Rank, Taxon } from './taxonomy.ts';
+import type { Qualifier, Rank, Taxon } from '../domain/taxonomy.ts';
 
 /** doubt: least certain first. */
 export type ReviewOrder = 'doubt' | 'taxon' | 'catalogue-number';

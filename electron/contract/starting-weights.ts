@@ -2,7 +2,7 @@
  * Weights that were trained elsewhere, for runs to begin from: what was added to a catalogue, and where people find more.
  * Runs everywhere; imports only the contract.
  */
-import type { Depth } from './training.ts';
+import type { Depth } from '../domain/training.ts';
 
 /** What the names of weights files end in, without the dot. */
 export const WEIGHTS_ENDINGS = ['pth', 'pt', 'safetensors', 'h5', 'hdf5'];

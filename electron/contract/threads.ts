@@ -5,15 +5,15 @@
 import type { Backup, BackupList } from './backups.ts';
 import type { CatalogueFinding, CatalogueSummary } from './collection.ts';
 import type { DeviceInfo, Speed, SpeedRequest } from './device.ts';
-import type { EvaluateRequest, Evaluation, TaxonScore } from './evaluation.ts';
+import type { EvaluateRequest, Evaluation, TaxonScore } from '../domain/evaluation.ts';
 import type { Jobs } from './jobs.ts';
 import type { ModelPassport, WiderName } from './model-file.ts';
-import type { NamedHere } from './named-here.ts';
+import type { NamedHere } from '../domain/named-here.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { CatalogueRequests, Events } from './requests.ts';
 import type { SavedCatalogue } from './salvage.ts';
 import type { WeightsSummary } from './starting-weights.ts';
-import type { Taxon } from './taxonomy.ts';
+import type { Taxon } from '../domain/taxonomy.ts';
 import type {
   Depth,
   EpochFigures,
@@ -26,7 +26,7 @@ import type {
   TrainRequest,
   TrainResult,
   ValidationPart,
-} from './training.ts';
+} from '../domain/training.ts';
 
 /** A readable photo on disk. */
 export interface PhotoFile {

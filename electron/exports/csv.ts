@@ -4,8 +4,8 @@
  */
 import { lstat } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
-import { guarded } from '../contract/formula-guard.ts';
-import { ProblemError } from '../contract/problems.ts';
+import { guarded } from '../domain/formula-guard.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { WholeFile } from '../files/whole-file.ts';
 
 export interface CsvStyle {

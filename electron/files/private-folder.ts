@@ -6,7 +6,7 @@
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 
 /** `vasculum-WHAT-PID-BEGAN-SPACE-RANDOM`, see `ownerOf`. */
 const NAME = /^vasculum-[a-z][a-z-]*-(?<pid>\d+)-(?<began>\d+)-(?<space>\d+)-[A-Za-z0-9]{6}$/;

@@ -5,8 +5,8 @@
 import { constants } from 'node:fs';
 import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { ProblemError } from '../contract/problems.ts';
-import { systemFault } from '../contract/system-errors.ts';
+import { ProblemError } from '../domain/problems.ts';
+import { systemFault } from '../domain/system-errors.ts';
 
 /** Ending of a file that is still being written; left behind only by a kill. */
 export const PARTIAL = '.partial';

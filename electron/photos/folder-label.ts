@@ -1,5 +1,5 @@
 /* Scientific names in folder names: "Carabus auronitens", "Carabus_auronitens Fabricius, 1792", "Carabus sp.". Pure. */
-import type { Qualifier, Rank } from '../contract/taxonomy.ts';
+import type { Qualifier, Rank } from '../domain/taxonomy.ts';
 
 export interface FolderLabel {
   /** The folder's name as it stands on disk, for the remark. */

@@ -20,7 +20,7 @@ import {
 import { thumbnailFile } from '../catalogue/places.ts';
 import { agreeToImport } from '../catalogue/sources-agreed.ts';
 import type { ImportProblem, ImportRequest, ImportResult } from '../contract/import.ts';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { CallContext } from '../threads/call.ts';
 import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
 import { inOrder } from './pipeline.ts';

@@ -3,8 +3,8 @@
  */
 import { opendir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { ProblemError } from '../contract/problems.ts';
-import { faultWords, systemFault } from '../contract/system-errors.ts';
+import { ProblemError } from '../domain/problems.ts';
+import { faultWords, systemFault } from '../domain/system-errors.ts';
 import { type Alive, NotAFile, openRegular, pieces } from './open-file.ts';
 import { pathOnDisk } from './path-text.ts';
 

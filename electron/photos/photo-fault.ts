@@ -7,7 +7,7 @@
 import { setMaxListeners } from 'node:events';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { MOST_PATHS, type Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
 import { type PhotoAt, problemOf } from './look-at.ts';

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { isOwnFile } from '../catalogue/opening/look-at-places.ts';
 import { type PhotoPlace, photoPlace } from '../catalogue/photos.ts';
 import { previewFile, thumbnailFile } from '../catalogue/places.ts';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { Reader } from '../reader/calls.ts';
 import { PREVIEW_EDGE, THUMBNAIL_EDGE } from './thumbnail.ts';
 import { writeThumbnail } from './write-thumbnail.ts';

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ReadHandle } from '../catalogue/database.ts';
 import type { ImportRequest } from '../contract/import.ts';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { type Checklist, readChecklist } from './checklist.ts';
 import { type FolderLabel, folderLabel, labelOfPath } from './folder-label.ts';
 import { guessRules } from './guess-rules.ts';

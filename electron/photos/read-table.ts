@@ -5,8 +5,8 @@
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { unguarded } from '../contract/formula-guard.ts';
-import { ProblemError } from '../contract/problems.ts';
+import { unguarded } from '../domain/formula-guard.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
 

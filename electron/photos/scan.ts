@@ -3,7 +3,7 @@ import { type Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import type { LinksOut } from '../contract/import.ts';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { type FileKind, kindOf } from './open-file.ts';
 import { pathOnDisk, pathText } from './path-text.ts';
 import { notAFileTrouble, systemTrouble, type Trouble } from './trouble.ts';

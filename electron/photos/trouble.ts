@@ -1,7 +1,7 @@
 /* What can be wrong with a photo, in words that say what to do. Pure. */
 import type { PhotoTrouble } from '../contract/import.ts';
-import { assertNever, ProblemError, toProblem } from '../contract/problems.ts';
-import { faultWords, systemFault } from '../contract/system-errors.ts';
+import { assertNever, ProblemError, toProblem } from '../domain/problems.ts';
+import { faultWords, systemFault } from '../domain/system-errors.ts';
 import type { FileKind } from './open-file.ts';
 import { formatByBytes, type PhotoFormat } from './photo-format.ts';
 

@@ -3,7 +3,7 @@
  * made. It is a process of its own, since a drive may not answer and a decoder may die; whoever needs photos asks it and
  * never opens them. Only types.
  */
-import type { Problem } from '../contract/problems.ts';
+import type { Problem } from '../domain/problems.ts';
 import type { PhotoAt } from '../photos/look-at.ts';
 import type { PhotoAtPath, PhotoReading } from '../photos/read-photo.ts';
 import type { Look } from '../photos/difference-hash.ts';

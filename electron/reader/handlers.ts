@@ -1,8 +1,8 @@
 /* What the photo reader answers, by name. Runs in the photo reader, and where there is none in the thread that asks. */
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { type Problem, ProblemError, toProblem } from '../contract/problems.ts';
-import { faultWords, systemFault } from '../contract/system-errors.ts';
+import { type Problem, ProblemError, toProblem } from '../domain/problems.ts';
+import { faultWords, systemFault } from '../domain/system-errors.ts';
 import { decodingFile, opening, PhotoFault, smallPicture } from '../photos/decode.ts';
 import { lookOf } from '../photos/difference-hash.ts';
 import { lookAt } from '../photos/look-at.ts';
@@ -13,7 +13,7 @@ import { shownAs } from '../photos/photo-format.ts';
 import { readPhoto } from '../photos/read-photo.ts';
 import { realFolder, realPath, scanFolder } from '../photos/scan.ts';
 import { openPhoto, readHeader } from '../photos/thumbnail.ts';
-import { bytesWords } from '../trainer/words.ts';
+import { bytesWords } from '../domain/words.ts';
 import type { CallContext, Handlers } from '../threads/call.ts';
 import { type FoundFile, MOST_PART, MOST_PATHS, type PhotoReader } from './calls.ts';
 

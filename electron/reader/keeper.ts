@@ -7,7 +7,7 @@
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { JobProgress } from '../contract/jobs.ts';
 import { type CallOptions, type Client, connect, type Handlers, serve } from '../threads/call.ts';
 import {

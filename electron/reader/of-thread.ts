@@ -3,7 +3,7 @@
  * tests, which start parts of the program alone) the thread reads for itself. Runs in the threads.
  */
 import { type MessagePort, workerData } from 'node:worker_threads';
-import { ProblemError, toProblem } from '../contract/problems.ts';
+import { ProblemError, toProblem } from '../domain/problems.ts';
 import { type CallContext, connect } from '../threads/call.ts';
 import type { PhotoReader, Reader } from './calls.ts';
 import { readerHandlers } from './handlers.ts';

@@ -6,7 +6,7 @@
 import { setMaxListeners } from 'node:events';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import type { JobControl, JobProgress } from '../contract/jobs.ts';
-import { type Problem, ProblemError, toProblem } from '../contract/problems.ts';
+import { type Problem, ProblemError, toProblem } from '../domain/problems.ts';
 
 /** A map of name -> function; what is awaited on the other side is the function's value. */
 // Interfaces have no index signature, so the constraint is an object and each member is checked where it is used.

@@ -3,8 +3,8 @@
  * for the same seed, epoch and photo, whatever else is in the batch and however often the run was interrupted. What comes
  * out is two small arrays; the pixels are moved inside the TensorFlow graph. Pure; runs anywhere.
  */
-import type { Augmentation } from '../contract/training.ts';
-import { chance } from './chance.ts';
+import type { Augmentation } from '../domain/training.ts';
+import { chance } from '../domain/statistics/chance.ts';
 
 export interface AugmentationPlan {
   readonly augmentation: Augmentation;

@@ -6,10 +6,10 @@
  * batch is a picture smaller and every other photo keeps its place. One whose drive is away is waited for, and then ends
  * the loading: nothing is learned or answered without it.
  */
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { PhotoFile } from '../contract/threads.ts';
 import { type Waiting, readPatiently } from '../photos/photo-fault.ts';
-import { shuffled } from './chance.ts';
+import { shuffled } from '../domain/statistics/chance.ts';
 import type { PictureCache } from './picture-cache.ts';
 import { decodePicture } from './pictures.ts';
 

@@ -4,7 +4,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { DeviceInfo } from '../contract/device.ts';
 import { precisionFor } from './precision.ts';
 import { vectorUnit } from './processor.ts';

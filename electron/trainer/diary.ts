@@ -3,7 +3,7 @@
  * catalogue in batches and to the listener at most four times a second. Runs in the trainer thread.
  */
 import type { TrainerStore } from '../contract/threads.ts';
-import type { EpochFigures, RunState, StepFigures, TrainingEvent } from '../contract/training.ts';
+import type { EpochFigures, RunState, StepFigures, TrainingEvent } from '../domain/training.ts';
 import type { Client } from '../threads/call.ts';
 
 export type Store = Pick<Client<TrainerStore>, 'call'>;

@@ -2,16 +2,16 @@
  * How much of the disk a run will need, and whether it is there: better said before the start than after a night. Runs in
  * the trainer thread.
  */
-import type { AdvancedSettings } from '../contract/advanced-settings.ts';
-import { ProblemError } from '../contract/problems.ts';
-import { restartSteps, scheduleOf } from '../contract/schedule.ts';
-import type { TrainingSettings } from '../contract/training.ts';
+import type { AdvancedSettings } from '../domain/advanced-settings.ts';
+import { ProblemError } from '../domain/problems.ts';
+import { restartSteps, scheduleOf } from '../domain/schedule.ts';
+import type { TrainingSettings } from '../domain/training.ts';
 import { networkBytes } from './memory.ts';
 import { type NetworkShape, featuresOf } from './network.ts';
 import { freeBytes } from './picture-cache.ts';
 import { parametersOf } from './resnet.ts';
 import { learnsFrom, parameterLearns } from './stages.ts';
-import { bytesWords } from './words.ts';
+import { bytesWords } from '../domain/words.ts';
 
 /**
  * Bytes at the worst moment: two checkpoints and a third being written, with the best weights that each names, the end of

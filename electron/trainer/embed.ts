@@ -12,7 +12,7 @@ import { EmbeddingTable } from './embedding-table.ts';
 import { type InferenceNetwork, featuresOf } from './network.ts';
 import { createInferenceNetwork } from './open-network.ts';
 import { WriteBehind, walk } from './walk.ts';
-import { count, photosWord } from './words.ts';
+import { count, photosWord } from '../domain/words.ts';
 
 const BATCH = 16;
 const PAGE = 256;

@@ -5,7 +5,7 @@
 import type { Checkpoints } from './checkpoint.ts';
 import { type KeptTemperature, temperatureOfProbabilities } from './kept-temperature.ts';
 import { type Measure, type MeasureRequest, Tally, askAll } from './measure.ts';
-import { softmax } from './metrics.ts';
+import { softmax } from '../domain/statistics/metrics.ts';
 import type { Tensors, TrainingNetwork } from './network.ts';
 import { startingState } from './state.ts';
 

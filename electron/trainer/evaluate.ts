@@ -4,9 +4,9 @@
  * Shows them to the network and hands its answers on to measures/. Runs in the trainer thread.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { Drift, EvaluateRequest, Evaluation } from '../contract/evaluation.ts';
-import { measuredOnWord } from '../contract/named-here.ts';
-import { ProblemError } from '../contract/problems.ts';
+import type { Drift, EvaluateRequest, Evaluation } from '../domain/evaluation.ts';
+import { measuredOnWord } from '../domain/named-here.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { EvaluationFrame, MeasuredPhoto, PhotoFile } from '../contract/threads.ts';
 import type { Waiting } from '../photos/photo-fault.ts';
 import type { CallContext } from '../threads/call.ts';
@@ -23,15 +23,21 @@ import {
   temperatureOf,
 } from './evaluation-figures.ts';
 import { type MethodsFacts, methodsParagraph } from './evaluation-methods.ts';
-import { LEAST_LOGIT } from './measures/calibration.ts';
-import { MOST_COMPARED, distances } from './measures/distances.ts';
-import { FEWEST_DRIFT_PHOTOS, MOST_DRIFT_PHOTOS, directionsFor, frechetDistance, projected } from './measures/drift.ts';
-import { drawSample } from './metrics.ts';
+import { LEAST_LOGIT } from '../domain/statistics/calibration.ts';
+import { MOST_COMPARED, distances } from '../domain/statistics/distances.ts';
+import {
+  FEWEST_DRIFT_PHOTOS,
+  MOST_DRIFT_PHOTOS,
+  directionsFor,
+  frechetDistance,
+  projected,
+} from '../domain/statistics/drift.ts';
+import { drawSample } from '../domain/statistics/metrics.ts';
 import { type OpenedModel, openModel } from './model-folder.ts';
 import { featuresOf } from './network.ts';
 import { describeDevice } from './tensorflow.ts';
 import { walk } from './walk.ts';
-import { photosWord } from './words.ts';
+import { photosWord } from '../domain/words.ts';
 
 const BATCH = 16;
 const SEED_WITHOUT_RUN = 0;

@@ -1,7 +1,7 @@
 /*
  * The figures of an evaluation from the network's answers. Plain arithmetic; runs anywhere.
  */
-import type { Calibration, Evaluation, TaxonScore, WorkCurve } from '../contract/evaluation.ts';
+import type { Calibration, Evaluation, TaxonScore, WorkCurve } from '../domain/evaluation.ts';
 import type { LabelledPhoto, MeasuredPhoto } from '../contract/threads.ts';
 import {
   FEWEST_TO_FIT,
@@ -11,11 +11,19 @@ import {
   isForFitting,
   largestOf,
   probabilitiesAt,
-} from './measures/calibration.ts';
-import { effectivePhotos, wilsonBySpecimen } from './measures/specimens.ts';
-import { macroWithInterval, rankGroups, rankScore } from './measures/ranks.ts';
-import { type SureOrNot, atRank, workCurve } from './measures/work.ts';
-import { best, commonestShare, confusionMatrix, lossOf, softmax, taxonScores, wilson } from './metrics.ts';
+} from '../domain/statistics/calibration.ts';
+import { effectivePhotos, wilsonBySpecimen } from '../domain/statistics/specimens.ts';
+import { macroWithInterval, rankGroups, rankScore } from '../domain/statistics/ranks.ts';
+import { type SureOrNot, atRank, workCurve } from '../domain/statistics/work.ts';
+import {
+  best,
+  commonestShare,
+  confusionMatrix,
+  lossOf,
+  softmax,
+  taxonScores,
+  wilson,
+} from '../domain/statistics/metrics.ts';
 
 const TOP = 5;
 

@@ -1,15 +1,15 @@
 /* The methods paragraph: how a model was measured, with every number, for a paper. Runs in the trainer thread. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FrozenBatchNorm } from '../contract/advanced-settings.ts';
-import type { Calibration, Evaluation, Proportion } from '../contract/evaluation.ts';
-import { assertNever } from '../contract/problems.ts';
+import type { FrozenBatchNorm } from '../domain/advanced-settings.ts';
+import type { Calibration, Evaluation, Proportion } from '../domain/evaluation.ts';
+import { assertNever } from '../domain/problems.ts';
 import type { Passport } from '../contract/model-file.ts';
-import { keptSettings, type TrainingSettings } from '../contract/training.ts';
+import { keptSettings, type TrainingSettings } from '../domain/training.ts';
 import { programFolder } from '../paths.ts';
 import { fromFile } from './methods-from-file.ts';
 import type { ModelPassport } from './model-folder.ts';
-import { count, percent, photosWord, rateWords, specimensWord } from './words.ts';
+import { count, percent, photosWord, rateWords, specimensWord } from '../domain/words.ts';
 
 export interface MethodsFacts {
   readonly collection: string;

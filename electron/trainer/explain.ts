@@ -4,7 +4,7 @@
  * thread, between the steps of a run where one is learning.
  */
 import type { Explanation, ExplanationRequest } from '../contract/explanation.ts';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { ModelFiles } from '../contract/threads.ts';
 import { readPatiently } from '../photos/photo-fault.ts';
 import type { Store } from './diary.ts';

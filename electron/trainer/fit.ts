@@ -7,22 +7,22 @@
  * weights, bit for bit on a CPU, as one that never was.
  */
 import { setImmediate } from 'node:timers/promises';
-import { ProblemError } from '../contract/problems.ts';
-import { type Schedule, isCycleEnd, learningRate } from '../contract/schedule.ts';
-import { type EpochFigures, choosingWord } from '../contract/training.ts';
+import { ProblemError } from '../domain/problems.ts';
+import { type Schedule, isCycleEnd, learningRate } from '../domain/schedule.ts';
+import { type EpochFigures, choosingWord } from '../domain/training.ts';
 import type { CallContext } from '../threads/call.ts';
 import { type BestEpoch, type Checkpoint, type Checkpoints, type RunPosition, allFinite } from './checkpoint.ts';
 import { type Slot, readAhead } from './dataset.ts';
 import type { Diary, LiveFigures } from './diary.ts';
 import type { Learner, Loaded } from './learner.ts';
 import { type Measure, Tally, askAll } from './measure.ts';
-import { softmax } from './metrics.ts';
+import { softmax } from '../domain/statistics/metrics.ts';
 import type { Tensors } from './network.ts';
 import { Pace } from './pace.ts';
 import type { RunPlan } from './run-plan.ts';
 import { type Draw, epochDraws } from './sampling.ts';
 import { answeringWeights } from './state.ts';
-import { count, percent, rateWords } from './words.ts';
+import { count, percent, rateWords } from '../domain/words.ts';
 
 export interface FitRequest<E> {
   readonly plan: RunPlan;

@@ -1,7 +1,7 @@
 /*
  * What of a network's options stands in its training graph. Pure; runs anywhere.
  */
-import { type AdvancedSettings, DEFAULT_ADVANCED, type Precision } from '../contract/advanced-settings.ts';
+import { type AdvancedSettings, DEFAULT_ADVANCED, type Precision } from '../domain/advanced-settings.ts';
 import type { TrainingOptions } from './network.ts';
 
 /** The advanced settings that the network itself must know of. */

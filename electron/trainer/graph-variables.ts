@@ -2,13 +2,13 @@
  * What an open graph of ours holds and gives: its variables as named arrays, in groups that are read and written together,
  * and the outputs of its signatures. Runs in the trainer thread.
  */
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { elementsOf, sameShape } from './graph/builder.ts';
 import type { Variable } from './graph/variables.ts';
 import type { Tensors } from './network.ts';
 import { packBytes } from './picture-input.ts';
 import type { Feed, OpenModel } from './tensorflow.ts';
-import { shortened } from './words.ts';
+import { shortened } from '../domain/words.ts';
 
 /** Variables by the name of their group, as `training-graph.ts` cuts them. */
 export type VariableGroups = ReadonlyMap<string, readonly Variable[]>;

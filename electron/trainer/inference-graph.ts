@@ -2,7 +2,7 @@
  * The network as it is used and passed on: batch norm folded into the convolutions, weights as constants, so that
  * TensorFlow fuses Conv2D, BiasAdd and Relu by itself. Pure: builds the graph, runs nothing.
  */
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { GraphBuilder, type Tensor, fourAxes } from './graph/builder.ts';
 import {
   BATCH_NORM_EPSILON,

@@ -3,7 +3,7 @@
  * arXiv:1502.01852) and, for the last layer, PyTorch's uniform one, as torchvision starts its ResNets. The same seed gives
  * the same numbers on every machine. Pure; runs anywhere.
  */
-import { assertNever } from '../contract/problems.ts';
+import { assertNever } from '../domain/problems.ts';
 import { type NetworkShape, type Tensors, type TrainingOptions, featuresOf } from './network.ts';
 import { normalQuantile, uniforms } from './philox.ts';
 import { type Parameter, parametersOf } from './resnet.ts';

@@ -4,7 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { FitRequest } from './fit.ts';
-import { FEWEST_TO_FIT, LEAST_LOGIT, type Logits, fitTemperature } from './measures/calibration.ts';
+import { FEWEST_TO_FIT, LEAST_LOGIT, type Logits, fitTemperature } from '../domain/statistics/calibration.ts';
 import { type MeasureRequest, askAll } from './measure.ts';
 import type { Tensors, TrainingNetwork } from './network.ts';
 import { stateAnswering } from './state.ts';

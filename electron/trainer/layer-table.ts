@@ -2,7 +2,7 @@
  * Figure 5 of the paper for any network: each stage's output size, layers, parameters and multiply-adds, read off the graph
  * that is actually built. Pure; runs anywhere.
  */
-import type { NetworkLayer, NetworkStage } from '../contract/network.ts';
+import type { NetworkLayer, NetworkStage } from '../domain/network.ts';
 import { GraphBuilder, type GraphNode, elementsOf, fourAxes, input, output } from './graph/builder.ts';
 import { placeholder } from './graph/ops.ts';
 import { pictureShape } from './picture-input.ts';

@@ -2,11 +2,11 @@
  * A network's answers on the photos that a run looks at after each epoch, with pictures read ahead. Runs in the trainer thread, which each
  * batch blocks; between any two the caller has a turn.
  */
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { type Slot, chunks, readAhead } from './dataset.ts';
 import type { Learner } from './learner.ts';
-import { best as bestOf, lossOf } from './metrics.ts';
-import { photosWord } from './words.ts';
+import { best as bestOf, lossOf } from '../domain/statistics/metrics.ts';
+import { photosWord } from '../domain/words.ts';
 
 export interface Measure {
   /** Mean cross-entropy, without label smoothing. */

@@ -2,12 +2,12 @@
  * How much memory a run will need, worked out from the network's own layers before anything is built. Pure; also used by
  * the check page in the catalogue thread.
  */
-import type { AdvancedSettings, Precision } from '../contract/advanced-settings.ts';
-import { ProblemError } from '../contract/problems.ts';
+import type { AdvancedSettings, Precision } from '../domain/advanced-settings.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { type NetworkShape, featuresOf } from './network.ts';
 import { type Layers, parametersOf, resnet } from './resnet.ts';
 import { learnsFrom, parameterLearns } from './stages.ts';
-import { bytesWords, photosWord } from './words.ts';
+import { bytesWords, photosWord } from '../domain/words.ts';
 
 const FLOAT = 4;
 

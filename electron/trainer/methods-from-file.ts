@@ -3,8 +3,8 @@
  * photographs have that it was measured on, and what cannot be known. Runs in the trainer thread.
  */
 import type { Passport } from '../contract/model-file.ts';
-import type { NamedHere } from '../contract/named-here.ts';
-import { count, photosWord, specimensWord } from './words.ts';
+import type { NamedHere } from '../domain/named-here.ts';
+import { count, photosWord, specimensWord } from '../domain/words.ts';
 
 interface Measured {
   readonly modelName: string;

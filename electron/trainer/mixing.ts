@@ -3,7 +3,7 @@
  * one in another (CutMix, Yun et al. 2019, arXiv:1905.04899). How much, and where, hangs on seed, epoch and photo alone; with whom, on
  * the batch. Only numbers come out; the pixels are mixed in the graph. Pure; runs anywhere.
  */
-import { chance } from './chance.ts';
+import { chance } from '../domain/statistics/chance.ts';
 
 export interface MixingPlan {
   /** Both parameters of the beta distribution, 0 for none of the kind. */

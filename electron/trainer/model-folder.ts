@@ -5,9 +5,9 @@
  * one, is never looked at. Runs in the trainer thread.
  */
 import { join } from 'node:path';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { ClassTaxon, ModelFiles } from '../contract/threads.ts';
-import type { TrainingSettings, ValidationPart } from '../contract/training.ts';
+import type { TrainingSettings, ValidationPart } from '../domain/training.ts';
 import { readRegularText, UnfitFileError } from '../files/read-regular.ts';
 import { writeWeightsFile } from './checkpoint.ts';
 import { checkTensors } from './graph-variables.ts';

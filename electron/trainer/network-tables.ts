@@ -1,6 +1,6 @@
 /* Networks stage by stage with their sums, from the graphs that would be built. Pure; also used by the catalogue thread. */
-import type { NetworkRequest, NetworkTable } from '../contract/network.ts';
-import { DEPTHS } from '../contract/training.ts';
+import type { NetworkRequest, NetworkTable } from '../domain/network.ts';
+import { DEPTHS } from '../domain/training.ts';
 import { layerTable } from './layer-table.ts';
 import type { NetworkShape } from './network.ts';
 

@@ -2,7 +2,7 @@
  * The networks as the rest of the trainer sees them: one that learns, one that only answers, one that explains; what they are
  * made for and what they eat. Opened by `open-network.ts`. Imports only types.
  */
-import type { Precision } from '../contract/advanced-settings.ts';
+import type { Precision } from '../domain/advanced-settings.ts';
 import type { AdvancedOptions } from './graph-options.ts';
 import type { Mixing } from './mixing.ts';
 

@@ -2,7 +2,7 @@
  * Makes and opens the networks. Runs in the trainer thread. Everything TensorFlow stays behind `tensorflow.ts`; everything
  * about graphs behind `training-graph.ts` and `inference-graph.ts`.
  */
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { type BuiltGraph, encodeSavedModel } from './graph/saved-model.ts';
 import { checkTensors, floatsOf, pictureFeed, withMemoryProblem } from './graph-variables.ts';
 import { buildInferenceGraph } from './inference-graph.ts';

@@ -3,9 +3,9 @@
  * decides how much memory is asked for, so all of that is bounded. Runs in the trainer thread.
  */
 import { z } from 'zod';
-import { ENSEMBLES, FROZEN_BATCH_NORMS, PRECISIONS, TRAIN_FROM } from '../contract/advanced-settings.ts';
-import { RANKS } from '../contract/taxonomy.ts';
-import { DEFAULT_TRAINING, DEPTHS, SCHEDULES, TRAINING_MODES, type TrainingSettings } from '../contract/training.ts';
+import { ENSEMBLES, FROZEN_BATCH_NORMS, PRECISIONS, TRAIN_FROM } from '../domain/advanced-settings.ts';
+import { RANKS } from '../domain/taxonomy.ts';
+import { DEFAULT_TRAINING, DEPTHS, SCHEDULES, TRAINING_MODES, type TrainingSettings } from '../domain/training.ts';
 import type { ClassTaxon } from '../contract/threads.ts';
 import type { ModelPassport } from './model-folder.ts';
 

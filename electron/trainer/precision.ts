@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { AdvancedSettings, Precision } from '../contract/advanced-settings.ts';
+import type { AdvancedSettings, Precision } from '../domain/advanced-settings.ts';
 import { processorPrecision } from './processor.ts';
 import { describeDevice } from './tensorflow.ts';
 

@@ -4,20 +4,20 @@
  * kept from now on. Whatever was answered is in the catalogue, so a recognition that was stopped simply goes on when it
  * is asked for again. Runs in the trainer thread.
  */
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { ClassTaxon, PhotoFile, PredictionRow } from '../contract/threads.ts';
-import type { PredictRequest, PredictResult } from '../contract/training.ts';
+import type { PredictRequest, PredictResult } from '../domain/training.ts';
 import type { Waiting } from '../photos/photo-fault.ts';
 import type { CallContext } from '../threads/call.ts';
 import { backboneOf } from './backbone.ts';
 import { PictureLoader, chunks } from './dataset.ts';
 import type { Store } from './diary.ts';
 import { lastLayerLogits } from './last-layer.ts';
-import { probabilitiesAt } from './measures/calibration.ts';
-import { best } from './metrics.ts';
+import { probabilitiesAt } from '../domain/statistics/calibration.ts';
+import { best } from '../domain/statistics/metrics.ts';
 import { type OpenedModel, openModel, readModel } from './model-folder.ts';
 import { WriteBehind, walk } from './walk.ts';
-import { photosWord } from './words.ts';
+import { photosWord } from '../domain/words.ts';
 
 const BATCH = 16;
 /** Photos whose embeddings are kept; nothing is decoded for them. */

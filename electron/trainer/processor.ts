@@ -3,7 +3,7 @@
  * thread and in the catalogue thread.
  */
 import { readFileSync } from 'node:fs';
-import type { Precision } from '../contract/advanced-settings.ts';
+import type { Precision } from '../domain/advanced-settings.ts';
 
 const VECTOR_UNITS = [
   ['avx512f', 'AVX-512'],

@@ -2,8 +2,8 @@
  * A quick run: the backbone stays as it is, each photo goes through it once, and only the last layer learns, from the
  * embeddings. Schedule, checkpoints, pause and resume are those of a full run. Runs in the trainer thread.
  */
-import { scheduleOf } from '../contract/schedule.ts';
-import type { TrainingSettings } from '../contract/training.ts';
+import { scheduleOf } from '../domain/schedule.ts';
+import type { TrainingSettings } from '../domain/training.ts';
 import type { CallContext } from '../threads/call.ts';
 import { type Backbone, backboneOf, isHead } from './backbone.ts';
 import type { Checkpoint, Checkpoints } from './checkpoint.ts';

@@ -6,16 +6,16 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DEFAULT_ADVANCED } from '../contract/advanced-settings.ts';
-import { ProblemError } from '../contract/problems.ts';
+import { DEFAULT_ADVANCED } from '../domain/advanced-settings.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { ClassTaxon, LearningFrame, PhotoFile, RunPart } from '../contract/threads.ts';
-import { type TrainingSettings, type ValidationPart, photosPerStep } from '../contract/training.ts';
+import { type TrainingSettings, type ValidationPart, photosPerStep } from '../domain/training.ts';
 import { readRegularText } from '../files/read-regular.ts';
 import { trainingSettings } from '../input-schemas.ts';
 import { lookAtSome } from '../photos/photo-fault.ts';
 import { type Slot, stepsPerEpoch } from './dataset.ts';
 import type { Store } from './diary.ts';
-import { divideSpecimens, validationIn } from './split.ts';
+import { divideSpecimens, validationIn } from '../domain/statistics/split.ts';
 import { writeWhole } from '../files/whole-file.ts';
 
 export interface RunPlan {

@@ -2,9 +2,9 @@
  * What a run's settings mean to the network, and which of them no run can have. Runs anywhere; imports only the contract and pure parts of the
  * trainer.
  */
-import { ProblemError } from '../contract/problems.ts';
-import { checkSchedule, scheduleOf } from '../contract/schedule.ts';
-import type { TrainingSettings } from '../contract/training.ts';
+import { ProblemError } from '../domain/problems.ts';
+import { checkSchedule, scheduleOf } from '../domain/schedule.ts';
+import type { TrainingSettings } from '../domain/training.ts';
 import type { NetworkShape, TrainingOptions } from './network.ts';
 
 /** `stride` follows from what the run begins from; from nothing it is as in torchvision's and timm's weights. */

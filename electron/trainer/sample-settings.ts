@@ -3,7 +3,7 @@
  * photos still make many steps, and two cycles of which the second is where it settles. Found by trial on two cores with
  * 24 specimens a taxon. Runs everywhere; imports only the contract.
  */
-import { DEFAULT_TRAINING, type TrainingSettings } from '../contract/training.ts';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../domain/training.ts';
 
 export const SAMPLE_TRAINING: TrainingSettings = {
   ...DEFAULT_TRAINING,

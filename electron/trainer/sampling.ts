@@ -2,7 +2,7 @@
  * Which photos an epoch shows, and in what order: each once, or each taxon equally often. Hangs on the seed, the epoch and
  * the photos alone. Pure; runs anywhere.
  */
-import { chance, shuffled } from './chance.ts';
+import { chance, shuffled } from '../domain/statistics/chance.ts';
 import { type Slot, cutIntoSteps, epochBatches } from './dataset.ts';
 
 /** A photo's turn in an epoch: `repeat`, from 0, tells the turns of one photo apart. */

@@ -2,7 +2,7 @@
  * The stages of a residual network from below, by the names of its layers: which of them learn, and how fast. Pure; runs
  * anywhere.
  */
-import type { AdvancedSettings, TrainFrom } from '../contract/advanced-settings.ts';
+import type { AdvancedSettings, TrainFrom } from '../domain/advanced-settings.ts';
 import { type Parameter, isTrainable } from './resnet.ts';
 
 /** First part of the names of a stage's layers, from the stem up; the stem's batch norm is `bn1`. */

@@ -6,7 +6,7 @@
  * environment of its process: native code does not see what a thread puts into `process.env`.
  */
 import type tfjs from '@tensorflow/tfjs-node-gpu';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { makePrivateFolder } from '../files/private-folder.ts';
 import { type BuiltGraph, writeSavedModel } from './graph/saved-model.ts';
 

@@ -3,7 +3,7 @@
  * takes rows from and gives figures to the catalogue through the port that main hands over under the name 'catalogue'.
  */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { ProblemError } from '../contract/problems.ts';
+import { ProblemError } from '../domain/problems.ts';
 import type { TrainerStore, TrainerThread, TrainerThreadEvents } from '../contract/threads.ts';
 import { connect, receivePort, serve } from '../threads/call.ts';
 import { deviceInfo } from './device.ts';

@@ -4,8 +4,8 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Problem, type ProblemCode, type ProblemError, assertNever, toProblem } from '../contract/problems.ts';
-import { scheduleOf } from '../contract/schedule.ts';
+import { type Problem, type ProblemCode, type ProblemError, assertNever, toProblem } from '../domain/problems.ts';
+import { scheduleOf } from '../domain/schedule.ts';
 import type { PhotoFile } from '../contract/threads.ts';
 import {
   type RunState,
@@ -14,7 +14,7 @@ import {
   type TrainRequest,
   type TrainResult,
   choosingWord,
-} from '../contract/training.ts';
+} from '../domain/training.ts';
 import type { Waiting } from '../photos/photo-fault.ts';
 import type { CallContext } from '../threads/call.ts';
 import { type Checkpoint, Checkpoints } from './checkpoint.ts';
@@ -38,7 +38,7 @@ import { checkSettings, optionsOf, shapeOf } from './run-settings.ts';
 import { type Start, keepStride, keptStride, loadStart, requireStart } from './starting-weights/start.ts';
 import { describeDevice } from './tensorflow.ts';
 import { longestWeights } from './weights.ts';
-import { count, percent, photosWord } from './words.ts';
+import { count, percent, photosWord } from '../domain/words.ts';
 
 /** What a test may want otherwise. */
 export interface TrainOptions {

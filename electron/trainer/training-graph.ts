@@ -10,7 +10,7 @@ import { cast, identity, multiply, placeholder, scalar } from './graph/ops.ts';
 import type { Signature, Signatures } from './graph/saved-model.ts';
 import { type Variable, assign, readSignature, variable, writeSignature } from './graph/variables.ts';
 import { type BatchInputs, batchInputs, scoreBatch, variedPictures } from './batch-inputs.ts';
-import type { Precision } from '../contract/advanced-settings.ts';
+import type { Precision } from '../domain/advanced-settings.ts';
 import { type GraphOptions, graphOptionsOf } from './graph-options.ts';
 import type { NetworkShape, TrainingOptions } from './network.ts';
 import { normalise, packedPictures } from './picture-input.ts';

@@ -1,5 +1,5 @@
 /* Tables for others as text: CSV (RFC 4180), shares 0..1, names in full, no text that a spreadsheet takes for a formula. Pure. */
-import { guarded } from '../../electron/contract/formula-guard.ts';
+import { guarded } from '../../electron/domain/formula-guard.ts';
 
 type Cell = string | number | boolean | null;
 

@@ -3,7 +3,7 @@
  */
 import { CSV_COLUMNS, type CsvChoice, type CsvColumn, DEFAULT_CSV } from '../../electron/contract/exports.ts';
 import type { JobSnapshot } from '../../electron/contract/jobs.ts';
-import type { Problem } from '../../electron/contract/problems.ts';
+import type { Problem } from '../../electron/domain/problems.ts';
 import { problemOf, request, startJob } from '../bridge.ts';
 import { csvFileName } from './csv-choice.ts';
 import { kept } from './kept.ts';

@@ -4,7 +4,7 @@
  */
 import type { ImportPreview, ImportRequest } from '../../electron/contract/import.ts';
 import type { JobSnapshot } from '../../electron/contract/jobs.ts';
-import type { Problem } from '../../electron/contract/problems.ts';
+import type { Problem } from '../../electron/domain/problems.ts';
 import { problemOf, request, startJob } from '../bridge.ts';
 import type { Session } from './session.svelte.ts';
 

@@ -1,7 +1,7 @@
 /* Jobs in a curator's words. Pure. */
 import type { JobKind, JobSnapshot } from '../../electron/contract/jobs.ts';
-import { assertNever } from '../../electron/contract/problems.ts';
-import type { PredictResult } from '../../electron/contract/training.ts';
+import { assertNever } from '../../electron/domain/problems.ts';
+import type { PredictResult } from '../../electron/domain/training.ts';
 import { counted, formatCount, formatDuration, formatRate } from './format.ts';
 
 export function isUnderWay(job: Pick<JobSnapshot, 'state'>): boolean {

@@ -3,7 +3,7 @@
  * kept for the Start screen to show in place, or goes to the status bar while a catalogue is open.
  */
 import { MODEL_FILE_ENDING } from '../../electron/contract/model-file.ts';
-import type { Problem } from '../../electron/contract/problems.ts';
+import type { Problem } from '../../electron/domain/problems.ts';
 import type { Dropped } from '../../electron/contract/requests.ts';
 import { WEIGHTS_ENDINGS } from '../../electron/contract/starting-weights.ts';
 import { pathOfDropped, problemOf, request } from '../bridge.ts';

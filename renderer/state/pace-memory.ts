@@ -2,7 +2,7 @@
  * How fast runs went on this computer, so that the next one with the same network can be estimated from a measurement
  * instead of a guess. Kept by the window; the newest few.
  */
-import type { TrainingSettings } from '../../electron/contract/training.ts';
+import type { TrainingSettings } from '../../electron/domain/training.ts';
 import { kept } from './kept.ts';
 
 type Shape = Pick<TrainingSettings, 'depth' | 'size' | 'batchSize'> & { readonly mode?: TrainingSettings['mode'] };

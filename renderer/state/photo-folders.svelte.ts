@@ -3,7 +3,7 @@
  * the panel that asks about them is open, and the answer. Given to the window by App.
  */
 import type { UnaskedSource } from '../../electron/contract/asking.ts';
-import type { Problem } from '../../electron/contract/problems.ts';
+import type { Problem } from '../../electron/domain/problems.ts';
 import { problemOf, request } from '../bridge.ts';
 import type { Session } from './session.svelte.ts';
 

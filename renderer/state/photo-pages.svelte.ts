@@ -1,6 +1,6 @@
 /* The photos of a filter in an order, as the grid and the table look at them. In a component's script. */
 import type { CollectionFilter, PhotoCard, PhotoOrder, PhotoPage } from '../../electron/contract/collection.ts';
-import type { Problem } from '../../electron/contract/problems.ts';
+import type { Problem } from '../../electron/domain/problems.ts';
 import { problemOf, request } from '../bridge.ts';
 import { PageCache } from './page-cache.ts';
 

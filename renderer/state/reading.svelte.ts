@@ -3,7 +3,7 @@
  * the old value stays; readings asked for meanwhile become one, so that an import that changes the catalogue many times a
  * second asks no faster than the answers come.
  */
-import type { Problem } from '../../electron/contract/problems.ts';
+import type { Problem } from '../../electron/domain/problems.ts';
 import { problemOf } from '../bridge.ts';
 
 export class Reading<Input, Value> {

@@ -4,7 +4,7 @@
  */
 import type { CatalogueSummary } from '../../electron/contract/collection.ts';
 import type { JobSnapshot } from '../../electron/contract/jobs.ts';
-import type { Problem } from '../../electron/contract/problems.ts';
+import type { Problem } from '../../electron/domain/problems.ts';
 import type { Preferences, RecentCatalogue } from '../../electron/contract/requests.ts';
 import type { ActionResult, DecisionRequest } from '../../electron/contract/review.ts';
 import type { DeviceInfo } from '../../electron/contract/device.ts';

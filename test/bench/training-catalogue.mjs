@@ -1,7 +1,7 @@
 // What the rows `app` and `stall` learn from: the drawn sample collection in a catalogue, large enough that an epoch does
 // not end while the clock runs, and the settings of the run.
 import path from 'node:path';
-import { DEFAULT_TRAINING } from '../../dist/electron/contract/training.js';
+import { DEFAULT_TRAINING } from '../../dist/electron/domain/training.js';
 import { Engine } from '../../dist/electron/engine.js';
 import { sampleImport } from '../../dist/electron/sample-catalogue.js';
 

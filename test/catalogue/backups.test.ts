@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BackupKind } from '../../electron/contract/backups.ts';
-import type { Problem } from '../../electron/contract/problems.ts';
+import type { Problem } from '../../electron/domain/problems.ts';
 import { copiesIn, deleteOldCopies, sweepHalfCopies } from '../../electron/catalogue/backups/folder.ts';
 import { keepBackups } from '../../electron/catalogue/backups/keeper.ts';
 import { listBackups } from '../../electron/catalogue/backups/list.ts';

@@ -16,9 +16,9 @@ import {
 import { addModel, calibrateModel, modelFiles, newModelFolder } from '../../electron/catalogue/models.ts';
 import { beginRun } from '../../electron/catalogue/runs.ts';
 import { addTaxon } from '../../electron/catalogue/taxa.ts';
-import type { Evaluation, EvaluationRowsRequest } from '../../electron/contract/evaluation.ts';
+import type { Evaluation, EvaluationRowsRequest } from '../../electron/domain/evaluation.ts';
 import type { MeasuredPhoto } from '../../electron/contract/threads.ts';
-import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
+import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import {
   decision,
   genusAndSpecies,

@@ -9,9 +9,9 @@ import { thumbnailFile } from '../../electron/catalogue/places.ts';
 import { beginRun } from '../../electron/catalogue/runs.ts';
 import type { SpecimenTerms } from '../../electron/catalogue/specimens.ts';
 import type { RunPart } from '../../electron/contract/threads.ts';
-import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
-import { isForFitting } from '../../electron/trainer/measures/calibration.ts';
-import { chance } from '../../electron/trainer/chance.ts';
+import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
+import { isForFitting } from '../../electron/domain/statistics/calibration.ts';
+import { chance } from '../../electron/domain/statistics/chance.ts';
 import { context, genusAndSpecies, newCatalogue, newModel, newSpecimen, UTC } from './a-catalogue.ts';
 
 async function setUp() {

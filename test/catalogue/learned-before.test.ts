@@ -4,7 +4,7 @@ import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
 import { learnedBefore } from '../../electron/catalogue/learned-before.ts';
 import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
 import { beginRun } from '../../electron/catalogue/runs.ts';
-import { DEFAULT_TRAINING, type StartFrom } from '../../electron/contract/training.ts';
+import { DEFAULT_TRAINING, type StartFrom } from '../../electron/domain/training.ts';
 import { newCatalogue, newModel, newSpecimen, UTC } from './a-catalogue.ts';
 
 /** A model whose run learned from these photos and held those out. */

@@ -14,10 +14,10 @@ import { addEvaluation } from '../../electron/catalogue/evaluations.ts';
 import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
 import { beginRun } from '../../electron/catalogue/runs.ts';
 import { addTaxon, taxon } from '../../electron/catalogue/taxa.ts';
-import type { Evaluation } from '../../electron/contract/evaluation.ts';
+import type { Evaluation } from '../../electron/domain/evaluation.ts';
 import type { MeasuredPhoto } from '../../electron/contract/threads.ts';
-import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
-import { comparedWords, namedHereWords } from '../../electron/contract/named-here.ts';
+import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
+import { comparedWords, namedHereWords } from '../../electron/domain/named-here.ts';
 import {
   decision,
   genusAndSpecies,

@@ -10,7 +10,7 @@ import { checkCatalogue } from '../../electron/catalogue/check.ts';
 import { type KnownHere, openKnownHere } from '../../electron/catalogue/known-here.ts';
 import { planRemoval, remove } from '../../electron/catalogue/removals.ts';
 import { endRemovals, removable } from '../../electron/catalogue/removed.ts';
-import { toProblem } from '../../electron/contract/problems.ts';
+import { toProblem } from '../../electron/domain/problems.ts';
 import { REMOVABLES, type Removal } from '../../electron/contract/removal.ts';
 import { newCatalogue, temporaryFolder, UTC } from './a-catalogue.ts';
 

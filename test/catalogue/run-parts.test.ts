@@ -7,8 +7,8 @@ import { decide } from '../../electron/catalogue/decisions.ts';
 import { learningFrame } from '../../electron/catalogue/learning-frame.ts';
 import { addModel, modelTemperature, newModelFolder } from '../../electron/catalogue/models.ts';
 import { beginRun, reopenRun, runDetail } from '../../electron/catalogue/runs.ts';
-import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
-import { divideSpecimens } from '../../electron/trainer/split.ts';
+import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
+import { divideSpecimens } from '../../electron/domain/statistics/split.ts';
 import { decision, genusAndSpecies, newCatalogue, newSpecimen, reopened, UTC } from './a-catalogue.ts';
 
 const SETTINGS = { ...DEFAULT_TRAINING, heldOutShare: 0.5, seed: 3 };

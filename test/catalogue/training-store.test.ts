@@ -23,8 +23,8 @@ import {
 import { addTaxon } from '../../electron/catalogue/taxa.ts';
 import { trainingCheck } from '../../electron/catalogue/training-check.ts';
 import { lookAtSome } from '../../electron/photos/photo-fault.ts';
-import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
-import type { Qualifier } from '../../electron/contract/taxonomy.ts';
+import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
+import type { Qualifier } from '../../electron/domain/taxonomy.ts';
 import {
   decision,
   genusAndSpecies,

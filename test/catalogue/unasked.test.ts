@@ -19,7 +19,7 @@ import { unansweredPhotos } from '../../electron/catalogue/recognition.ts';
 import { beginRun, reopenRun } from '../../electron/catalogue/runs.ts';
 import { agreeToFolder, agreeToSources, listUnasked } from '../../electron/catalogue/sources-agreed.ts';
 import { trainingCheck } from '../../electron/catalogue/training-check.ts';
-import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
+import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { fileOfPhoto } from '../../electron/photos/photo-file.ts';
 import { imported, putPictures, request } from '../photos/a-folder.ts';
 import { newCatalogue, temporaryFolder, UTC } from './a-catalogue.ts';

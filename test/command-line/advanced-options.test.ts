@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_ADVANCED } from '../../electron/contract/advanced-settings.ts';
+import { DEFAULT_ADVANCED } from '../../electron/domain/advanced-settings.ts';
 import {
   type AdvancedOptions,
   advancedSettingsOf,

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createOutput, type Output } from '../../electron/command-line/output.ts';
 import type { JobProgress } from '../../electron/contract/jobs.ts';
-import { DEFAULT_TRAINING, type TrainingEvent } from '../../electron/contract/training.ts';
+import { DEFAULT_TRAINING, type TrainingEvent } from '../../electron/domain/training.ts';
 
 const progress = (phase: string, done: number, total = 100): JobProgress => ({
   phase,

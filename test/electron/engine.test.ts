@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Problem } from '../../electron/contract/problems.ts';
-import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
+import type { Problem } from '../../electron/domain/problems.ts';
+import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { Engine } from '../../electron/engine.ts';
 
 const threads = {

@@ -3,7 +3,7 @@ import { EVERYTHING } from '../../electron/contract/collection.ts';
 import { DEFAULT_CSV } from '../../electron/contract/exports.ts';
 import type { JobInput, JobKind } from '../../electron/contract/jobs.ts';
 import type { RequestInput, RequestName } from '../../electron/contract/requests.ts';
-import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
+import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { type CheckedInput, inputSchemas, type jobInputs } from '../../electron/input-schemas.ts';
 import type { z } from 'zod';
 

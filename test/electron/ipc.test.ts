@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toProblem } from '../../electron/contract/problems.ts';
+import { toProblem } from '../../electron/domain/problems.ts';
 import { answer, type Gate, isOwnPage, registerIpc, type RequestHandlers } from '../../electron/ipc.ts';
 
 const origin = 'vasculum-app://app';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ProblemError } from '../../electron/contract/problems.ts';
+import { ProblemError } from '../../electron/domain/problems.ts';
 import { openLog } from '../../electron/log.ts';
 
 let profile: string;

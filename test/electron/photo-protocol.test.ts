@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { photoUrl } from '../../electron/contract/requests.ts';
 import { pageResponder } from '../../electron/page-protocol.ts';
 import { type PhotoLookup, photoResponder } from '../../electron/photo-protocol.ts';
-import { ProblemError } from '../../electron/contract/problems.ts';
+import { ProblemError } from '../../electron/domain/problems.ts';
 import { MOST_PART, type Reader } from '../../electron/reader/calls.ts';
 import { readerHere } from '../../electron/reader/of-thread.ts';
 import { picture } from '../photos/a-folder.ts';

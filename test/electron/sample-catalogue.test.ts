@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { toProblem } from '../../electron/contract/problems.ts';
+import { toProblem } from '../../electron/domain/problems.ts';
 import { Engine } from '../../electron/engine.ts';
 import { JobRegistry } from '../../electron/jobs.ts';
 import { trySample } from '../../electron/sample-catalogue.ts';

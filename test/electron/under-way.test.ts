@@ -15,8 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Problem } from '../../electron/contract/problems.ts';
-import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
+import type { Problem } from '../../electron/domain/problems.ts';
+import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { Engine } from '../../electron/engine.ts';
 import { UnderWay, endedUnexpectedly } from '../../electron/under-way.ts';
 

@@ -8,10 +8,10 @@ import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
 import { thumbnailFile } from '../../electron/catalogue/places.ts';
 import { addEpoch, addSteps, beginRun } from '../../electron/catalogue/runs.ts';
 import { addTaxon, widerTaxa } from '../../electron/catalogue/taxa.ts';
-import { learningRate, scheduleOf } from '../../electron/contract/schedule.ts';
+import { learningRate, scheduleOf } from '../../electron/domain/schedule.ts';
 import type { ClassTaxon, LabelledPhoto } from '../../electron/contract/threads.ts';
-import { DEFAULT_TRAINING, type TrainingSettings } from '../../electron/contract/training.ts';
-import { chance } from '../../electron/trainer/chance.ts';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../../electron/domain/training.ts';
+import { chance } from '../../electron/domain/statistics/chance.ts';
 import {
   type Answer,
   evaluationFigures,

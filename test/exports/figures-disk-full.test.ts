@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import type * as Files from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { toProblem } from '../../electron/contract/problems.ts';
+import { toProblem } from '../../electron/domain/problems.ts';
 import { exportFigures } from '../../electron/exports/figures/job.ts';
 import { context, temporaryFolder } from '../catalogue/a-catalogue.ts';
 import { study } from './a-study.ts';

@@ -10,7 +10,7 @@ import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
 import { thumbnailFile } from '../../electron/catalogue/places.ts';
 import { runDetail } from '../../electron/catalogue/runs.ts';
 import type { FiguresRequest } from '../../electron/contract/exports.ts';
-import { learningRate, scheduleOf } from '../../electron/contract/schedule.ts';
+import { learningRate, scheduleOf } from '../../electron/domain/schedule.ts';
 import { confusionFigure } from '../../electron/exports/figures/confusion.ts';
 import { ranksFigure } from '../../electron/exports/figures/ranks.ts';
 import { reliabilityFigure } from '../../electron/exports/figures/reliability.ts';
@@ -21,7 +21,7 @@ import { scheduleFigure } from '../../electron/exports/figures/schedule.ts';
 import { sheet } from '../../electron/exports/figures/svg.ts';
 import { fitted, nameSpans, text } from '../../electron/exports/figures/text.ts';
 import { programFolder } from '../../electron/paths.ts';
-import { drawSample } from '../../electron/trainer/metrics.ts';
+import { drawSample } from '../../electron/domain/statistics/metrics.ts';
 import { context, temporaryFolder, UTC } from '../catalogue/a-catalogue.ts';
 import { measuredStudy, ranThrough, SETTINGS, type Study, study } from './a-study.ts';
 

@@ -10,7 +10,7 @@ import sharp from 'sharp';
 import yazl from 'yazl';
 import { checkCatalogue } from '../../electron/catalogue/check.ts';
 import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
-import { ProblemError, toProblem } from '../../electron/contract/problems.ts';
+import { ProblemError, toProblem } from '../../electron/domain/problems.ts';
 import { readChecklist } from '../../electron/photos/checklist.ts';
 import { cameraFacts } from '../../electron/photos/exif.ts';
 import { parseNameRule } from '../../electron/photos/name-rule.ts';

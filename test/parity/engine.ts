@@ -3,7 +3,7 @@
  */
 import { fileURLToPath } from 'node:url';
 
-export { learningRate, nextLearningRate } from '../../electron/contract/schedule.ts';
+export { learningRate, nextLearningRate } from '../../electron/domain/schedule.ts';
 export { wholePictures } from '../../electron/trainer/augment.ts';
 export { createDifferentiableNetwork, createInferenceNetwork } from '../../electron/trainer/open-network.ts';
 export { parametersOf } from '../../electron/trainer/resnet.ts';

@@ -9,7 +9,7 @@ import {
   NEAR_BITS,
   NearHashes,
 } from '../../electron/photos/difference-hash.ts';
-import { chance } from '../../electron/trainer/chance.ts';
+import { chance } from '../../electron/domain/statistics/chance.ts';
 
 /** A beetle of sorts on a pale ground. */
 function drawing(key: number, width = 320, height = 240): Buffer {

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { checkCatalogue } from '../../electron/catalogue/check.ts';
 import { openKnownHere } from '../../electron/catalogue/known-here.ts';
-import { toProblem } from '../../electron/contract/problems.ts';
+import { toProblem } from '../../electron/domain/problems.ts';
 import { programFolder } from '../../electron/paths.ts';
 import { inOrder } from '../../electron/photos/pipeline.ts';
 import { writeThumbnail } from '../../electron/photos/write-thumbnail.ts';

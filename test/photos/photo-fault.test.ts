@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ProblemError } from '../../electron/contract/problems.ts';
+import { ProblemError } from '../../electron/domain/problems.ts';
 import { lookAt } from '../../electron/photos/look-at.ts';
 import { lookAtSome, readPatiently } from '../../electron/photos/photo-fault.ts';
 

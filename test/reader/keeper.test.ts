@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
-import { toProblem } from '../../electron/contract/problems.ts';
+import { toProblem } from '../../electron/domain/problems.ts';
 import { programFolder, threadFile } from '../../electron/paths.ts';
 import { importFolder } from '../../electron/photos/import-job.ts';
 import { lookAtSome, readPatiently } from '../../electron/photos/photo-fault.ts';

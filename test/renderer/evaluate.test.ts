@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { Comparison, Evaluation, TaxonScore, WorkCurve } from '../../electron/contract/evaluation.ts';
-import type { Rank } from '../../electron/contract/taxonomy.ts';
-import { cellShare, matrixView, MOST_ROWS } from '../../electron/contract/plots/confusion.ts';
+import type { Comparison, Evaluation, TaxonScore, WorkCurve } from '../../electron/domain/evaluation.ts';
+import type { Rank } from '../../electron/domain/taxonomy.ts';
+import { cellShare, matrixView, MOST_ROWS } from '../../electron/domain/plots/confusion.ts';
 import { cellWithin, nextCell } from '../../renderer/screens/evaluate/matrix.ts';
 import { counted } from '../../renderer/state/format.ts';
 import { mixedPairs, takenFor } from '../../renderer/screens/evaluate/mixed-up.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Qualifier } from '../../electron/contract/taxonomy.ts';
-import { nameParts, nameText } from '../../electron/contract/name-parts.ts';
+import type { Qualifier } from '../../electron/domain/taxonomy.ts';
+import { nameParts, nameText } from '../../electron/domain/names/name-parts.ts';
 
 /** Italics between asterisks. */
 const set = (name: string, qualifier: Qualifier | null = null, italic = true, short = false) =>

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { PAPER_NETWORK } from '../../electron/contract/network.ts';
-import { layerWords } from '../../electron/contract/plots/network.ts';
+import { PAPER_NETWORK } from '../../electron/domain/network.ts';
+import { layerWords } from '../../electron/domain/plots/network.ts';
 import { networkTables } from '../../electron/trainer/network-tables.ts';
 import { csvOfNetworks, gigaWords, millionWords } from '../../renderer/screens/models/network-words.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeLabels } from '../../renderer/components/plots/labels.ts';
-import { areaPath, linear, linePath, type Point, roundUp, ticks } from '../../electron/contract/plots/scale.ts';
+import { areaPath, linear, linePath, type Point, roundUp, ticks } from '../../electron/domain/plots/scale.ts';
 import { nextPlace, pointAt, thinToColumns } from '../../renderer/components/plots/thin.ts';
 
 describe('scales', () => {

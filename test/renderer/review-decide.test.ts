@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Determination, Proposal, ReviewSpecimen } from '../../electron/contract/review.ts';
-import type { Rank, Taxon } from '../../electron/contract/taxonomy.ts';
+import type { Rank, Taxon } from '../../electron/domain/taxonomy.ts';
 import {
   acceptable,
   type Act,

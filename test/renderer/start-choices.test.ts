@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { WeightsSummary } from '../../electron/contract/starting-weights.ts';
-import { DEFAULT_TRAINING, type ModelSummary } from '../../electron/contract/training.ts';
+import { DEFAULT_TRAINING, type ModelSummary } from '../../electron/domain/training.ts';
 import { networkAdvice } from '../../renderer/screens/train/proposal.ts';
 import { startChoices, startSentence, valueOf } from '../../renderer/screens/train/start-choices.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { advancedChoices } from '../../electron/contract/advanced-settings.ts';
-import { ProblemError, toProblem } from '../../electron/contract/problems.ts';
-import { DEFAULT_TRAINING, SCHEDULES } from '../../electron/contract/training.ts';
+import { advancedChoices } from '../../electron/domain/advanced-settings.ts';
+import { ProblemError, toProblem } from '../../electron/domain/problems.ts';
+import { DEFAULT_TRAINING, SCHEDULES } from '../../electron/domain/training.ts';
 import { trainingSettings } from '../../electron/input-schemas.ts';
 import { checkSettings } from '../../electron/trainer/run-settings.ts';
 import {

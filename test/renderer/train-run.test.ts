@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_TRAINING, type EpochFigures } from '../../electron/contract/training.ts';
-import type { Point } from '../../electron/contract/plots/scale.ts';
+import { DEFAULT_TRAINING, type EpochFigures } from '../../electron/domain/training.ts';
+import type { Point } from '../../electron/domain/plots/scale.ts';
 import { headOf } from '../../renderer/screens/train/log-words.ts';
 import { lossWords, rateWords } from '../../renderer/screens/train/figure-words.ts';
 import { csvOfRun } from '../../renderer/screens/train/run-csv.ts';
@@ -15,7 +15,7 @@ import {
   snapshots,
   thinRows,
 } from '../../renderer/screens/train/run-figures.ts';
-import { drawSchedule } from '../../electron/contract/plots/schedule-drawing.ts';
+import { drawSchedule } from '../../electron/domain/plots/schedule-drawing.ts';
 import { StepSeries } from '../../renderer/screens/train/step-series.ts';
 
 const DRAWN = drawSchedule({ ...DEFAULT_TRAINING, warmupEpochs: 0, epochs: 70 }, 81);

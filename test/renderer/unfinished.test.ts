@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RunState, RunSummary } from '../../electron/contract/training.ts';
+import type { RunState, RunSummary } from '../../electron/domain/training.ts';
 import { unfinishedRun } from '../../renderer/screens/train/unfinished.ts';
 import { recognisedWords } from '../../renderer/state/job-words.ts';
 

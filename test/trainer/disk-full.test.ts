@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import type * as Files from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { TrainResult } from '../../electron/contract/training.ts';
+import type { TrainResult } from '../../electron/domain/training.ts';
 import { type DiskOptions, diskNeeded } from '../../electron/trainer/disk-room.ts';
 import { shapeOf } from '../../electron/trainer/run-settings.ts';
 import { SETTINGS, type Workbench, workbench } from './stand-in.ts';

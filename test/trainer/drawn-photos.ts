@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { ClassTaxon, LabelledPhoto } from '../../electron/contract/threads.ts';
-import { chance } from '../../electron/trainer/chance.ts';
+import { chance } from '../../electron/domain/statistics/chance.ts';
 
 export interface PhotoPlan {
   readonly taxa: number;

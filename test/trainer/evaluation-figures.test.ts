@@ -1,6 +1,6 @@
 /* The step from answers to figures: it can be stopped at any part, and the turns that it gives change nothing. */
 import { describe, expect, it } from 'vitest';
-import { chance } from '../../electron/trainer/chance.ts';
+import { chance } from '../../electron/domain/statistics/chance.ts';
 import { type Answer, evaluationFigures, temperatureOf } from '../../electron/trainer/evaluation-figures.ts';
 
 const TAXA = 5;

@@ -1,7 +1,7 @@
 /* Temperature and drift on a real network: fitted on specimens of their own, kept with the model, used from then on. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { methodsParagraph } from '../../electron/trainer/evaluation-methods.ts';
-import { isForFitting, probabilitiesAt } from '../../electron/trainer/measures/calibration.ts';
+import { isForFitting, probabilitiesAt } from '../../electron/domain/statistics/calibration.ts';
 import { openModel, readModel } from '../../electron/trainer/model-folder.ts';
 import { decodePicture } from '../../electron/trainer/pictures.ts';
 import { SETTINGS, type Workbench, workbench } from './stand-in.ts';

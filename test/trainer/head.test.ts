@@ -1,7 +1,7 @@
 /* The last layer alone, against softmax regression written out in plain JavaScript. */
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { chance } from '../../electron/trainer/chance.ts';
+import { chance } from '../../electron/domain/statistics/chance.ts';
 import { EmbeddingTable } from '../../electron/trainer/embedding-table.ts';
 import { HeadNetwork } from '../../electron/trainer/head-network.ts';
 import { initialWeights } from '../../electron/trainer/initial-weights.ts';

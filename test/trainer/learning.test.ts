@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Schedule, learningRate } from '../../electron/contract/schedule.ts';
+import { type Schedule, learningRate } from '../../electron/domain/schedule.ts';
 import { augment } from '../../electron/trainer/augment.ts';
 import type { NetworkShape } from '../../electron/trainer/network.ts';
 import { uniforms } from '../../electron/trainer/philox.ts';

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ProblemError } from '../../electron/contract/problems.ts';
+import { ProblemError } from '../../electron/domain/problems.ts';
 import { wholePictures } from '../../electron/trainer/augment.ts';
 import { type NetworkShape, type TrainingBatch, featuresOf } from '../../electron/trainer/network.ts';
 import { createInferenceNetwork, createTrainingNetwork } from '../../electron/trainer/open-network.ts';

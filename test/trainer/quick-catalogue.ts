@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import type { CatalogueThread, CatalogueThreadEvents, TrainerStore } from '../../electron/contract/threads.ts';
-import { DEFAULT_TRAINING, QUICK_TRAINING, type TrainingSettings } from '../../electron/contract/training.ts';
+import { DEFAULT_TRAINING, QUICK_TRAINING, type TrainingSettings } from '../../electron/domain/training.ts';
 import { threadFile } from '../../electron/paths.ts';
 import { type CallContext, connect, startThread } from '../../electron/threads/call.ts';
 import { type TrainOptions, train } from '../../electron/trainer/train.ts';

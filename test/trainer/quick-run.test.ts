@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { TrainingEvent, TrainingSettings, TrainResult } from '../../electron/contract/training.ts';
+import type { TrainingEvent, TrainingSettings, TrainResult } from '../../electron/domain/training.ts';
 import { readModel } from '../../electron/trainer/model-folder.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow.ts';
 import { SETTINGS, type Workbench, workbench } from './stand-in.ts';

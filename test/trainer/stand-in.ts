@@ -7,7 +7,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MessagePort, MessageChannel } from 'node:worker_threads';
-import { ProblemError } from '../../electron/contract/problems.ts';
+import { ProblemError } from '../../electron/domain/problems.ts';
 import type { AddWeightsResult, WeightsSummary } from '../../electron/contract/starting-weights.ts';
 import type {
   ClassTaxon,
@@ -19,7 +19,7 @@ import type {
   RunPart,
   TrainerStore,
 } from '../../electron/contract/threads.ts';
-import type { EvaluateRequest, Evaluation } from '../../electron/contract/evaluation.ts';
+import type { EvaluateRequest, Evaluation } from '../../electron/domain/evaluation.ts';
 import type {
   EpochFigures,
   PredictRequest,
@@ -29,8 +29,8 @@ import type {
   TrainingSettings,
   TrainRequest,
   ValidationPart,
-} from '../../electron/contract/training.ts';
-import { DEFAULT_TRAINING } from '../../electron/contract/training.ts';
+} from '../../electron/domain/training.ts';
+import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { type Handlers, connect, serve } from '../../electron/threads/call.ts';
 import { evaluate } from '../../electron/trainer/evaluate.ts';
 import { predict } from '../../electron/trainer/predict.ts';

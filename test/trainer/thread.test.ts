@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrainerThread, TrainerThreadEvents } from '../../electron/contract/threads.ts';
-import type { TrainingEvent } from '../../electron/contract/training.ts';
+import type { TrainingEvent } from '../../electron/domain/training.ts';
 import { threadFile } from '../../electron/paths.ts';
 import { type Thread, startThread } from '../../electron/threads/call.ts';
 import { drawPhotos, taxa } from './drawn-photos.ts';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TrainingEvent, TrainResult } from '../../electron/contract/training.ts';
+import type { TrainingEvent, TrainResult } from '../../electron/domain/training.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow.ts';
 import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
 

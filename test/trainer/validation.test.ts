@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { TrainingEvent, TrainingSettings, TrainResult } from '../../electron/contract/training.ts';
+import type { TrainingEvent, TrainingSettings, TrainResult } from '../../electron/domain/training.ts';
 import { isBetter } from '../../electron/trainer/fit.ts';
 import { Tally } from '../../electron/trainer/measure.ts';
-import { fitTemperature } from '../../electron/trainer/measures/calibration.ts';
+import { fitTemperature } from '../../electron/domain/statistics/calibration.ts';
 import { openModel } from '../../electron/trainer/model-folder.ts';
 import { decodePicture } from '../../electron/trainer/pictures.ts';
 import { GraphTrainingNetwork } from '../../electron/trainer/training-network.ts';

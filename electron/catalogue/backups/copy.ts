@@ -5,8 +5,8 @@
 import { statSync, statfsSync, utimesSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Held } from '../../contract/backups.ts';
-import { ProblemError } from '../../contract/problems.ts';
-import { faultWords, systemFault } from '../../contract/system-errors.ts';
+import { ProblemError } from '../../domain/problems.ts';
+import { faultWords, systemFault } from '../../domain/system-errors.ts';
 import { copySnapshot, isDamage, makeSelfContained } from '../database.ts';
 import { beginCopy, deleteOldCopies, dropCopy, endCopy, type NewCopy } from './folder.ts';
 import { heldIn } from './held.ts';

@@ -1,6 +1,6 @@
 /* What a catalogue's file holds, and whether every page of it is sound. Runs where files are copied and restored. */
 import type { Held } from '../../contract/backups.ts';
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import { openForReading, type ReadHandle } from '../database.ts';
 
 export function heldIn(db: ReadHandle): Held {

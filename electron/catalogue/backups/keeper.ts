@@ -5,7 +5,7 @@
  */
 import { statSync } from 'node:fs';
 import type { Backup } from '../../contract/backups.ts';
-import { type Problem, toProblem } from '../../contract/problems.ts';
+import { type Problem, toProblem } from '../../domain/problems.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { inFileThread, type SideTask } from './calls.ts';
 import { type Copied, inWords, startCopy, wholeSince } from './copy.ts';

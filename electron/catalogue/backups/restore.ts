@@ -4,7 +4,7 @@
  * be restored. The catalogue is closed. Runs in the catalogue thread.
  */
 import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import { holdLock, makeSelfContained } from '../database.ts';
 import { inspectFile } from '../opening/inspect.ts';
 import { lookAtPlaces } from '../opening/look-at-places.ts';

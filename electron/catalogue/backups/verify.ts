@@ -1,7 +1,7 @@
 /* Looks at a copy as at any file from elsewhere: is it a catalogue, whole by itself, and sound? Runs in the file thread. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Held } from '../../contract/backups.ts';
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import { openForReading } from '../database.ts';
 import { inspect } from '../opening/inspect.ts';
 import { heldIn, lookThrough } from './held.ts';

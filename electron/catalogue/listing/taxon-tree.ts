@@ -1,5 +1,5 @@
 /* The taxa as a tree in memory, for facets and filters that include what is narrower. Runs in the catalogue thread. */
-import type { Rank } from '../../contract/taxonomy.ts';
+import type { Rank } from '../../domain/taxonomy.ts';
 import type { ReadHandle } from '../database.ts';
 
 export interface TreeTaxon {

@@ -3,7 +3,7 @@
  * decision, a view in place of a table could work for ever. Nothing of the file's own schema runs for this; SQLite only
  * reads it. Runs where a catalogue is opened.
  */
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import { openInMemory, type ReadHandle } from '../database.ts';
 import { migrate } from '../migrate.ts';
 import { type Migration, migrations as shipped } from '../migrations/all.ts';

@@ -4,8 +4,8 @@
  */
 import { constants, copyFileSync, lstatSync, openSync, readSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
-import { ProblemError } from '../../contract/problems.ts';
-import { systemFault } from '../../contract/system-errors.ts';
+import { ProblemError } from '../../domain/problems.ts';
+import { systemFault } from '../../domain/system-errors.ts';
 import { makePrivateFolder } from '../../files/private-folder.ts';
 import type { CataloguePlaces } from '../places.ts';
 

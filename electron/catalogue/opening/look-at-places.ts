@@ -5,7 +5,7 @@
  */
 import { closeSync, constants, lstatSync, opendirSync, openSync, readSync, type Stats } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import { namesIn } from '../room.ts';
 import { type CataloguePlaces, sqliteFiles } from '../places.ts';
 

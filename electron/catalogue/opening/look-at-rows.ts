@@ -3,7 +3,7 @@
  * one removes the other still needs. The million names of photos are looked at where their paths are made (inside.ts): a
  * look at all of them took 0.4 s of processor. Runs where a catalogue is opened.
  */
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle } from '../database.ts';
 import { foreignName, isModelName, isSourceFolder, isWeightsName } from '../inside.ts';
 import { freshSchema } from './compare-schema.ts';

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { lstatSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { systemFault } from '../../contract/system-errors.ts';
+import { systemFault } from '../../domain/system-errors.ts';
 import type { CataloguePlaces } from '../places.ts';
 
 const SPARE_BYTES = 512 * 1024;

@@ -3,8 +3,8 @@
  * is brought up to date as the file itself would be. Runs where a catalogue is opened.
  */
 import { accessSync, constants, lstatSync } from 'node:fs';
-import { ProblemError } from '../../contract/problems.ts';
-import { systemFault } from '../../contract/system-errors.ts';
+import { ProblemError } from '../../domain/problems.ts';
+import { systemFault } from '../../domain/system-errors.ts';
 import { openCopy, openForReading, type ReadHandle, shareLock } from '../database.ts';
 import { migrate, refuseForeignFile } from '../migrate.ts';
 import { migrations } from '../migrations/all.ts';

@@ -5,7 +5,7 @@
  */
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import type { SavedCatalogue, SavedTable } from '../../contract/salvage.ts';
 import { refreshNames } from '../current-name.ts';
 import { makeSelfContained, openForWriting, type Value, type WriteHandle } from '../database.ts';

@@ -1,5 +1,5 @@
 /* The frame of a plot: scales, ticks, grid, titles. Pure. */
-import { type Domain, linear, ticks } from '../../contract/plots/scale.ts';
+import { type Domain, linear, ticks } from '../../domain/plots/scale.ts';
 import { INKS, SMALL, TEXT } from './look.ts';
 import { line } from './svg.ts';
 import { text } from './text.ts';

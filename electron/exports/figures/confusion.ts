@@ -1,6 +1,6 @@
 /* The confusion matrix: rows are labels, columns what was predicted; by genus or wider where there are too many taxa. Pure. */
-import type { Evaluation } from '../../contract/evaluation.ts';
-import { measuredOnWord } from '../../contract/named-here.ts';
+import type { Evaluation } from '../../domain/evaluation.ts';
+import { measuredOnWord } from '../../domain/named-here.ts';
 import {
   confusionTable,
   type MatrixCell,
@@ -8,7 +8,7 @@ import {
   type MatrixGroup,
   type MatrixView,
   matrixView,
-} from '../../contract/plots/confusion.ts';
+} from '../../domain/plots/confusion.ts';
 import { counted, type Figure, type Table, fromFileWords } from './figure.ts';
 import { FIGURE_WIDTH, inkOn, INKS, MARGIN, SMALL, TEXT } from './look.ts';
 import { rect, sheet } from './svg.ts';

@@ -1,7 +1,7 @@
 /* How a run went: loss, accuracy and rate over the epochs, in three panels on one axis. Pure. */
-import { type Domain, linePath, type Point, roundUp } from '../../contract/plots/scale.ts';
-import { drawSchedule } from '../../contract/plots/schedule-drawing.ts';
-import { type EpochFigures, type RunDetail, choosingWord } from '../../contract/training.ts';
+import { type Domain, linePath, type Point, roundUp } from '../../domain/plots/scale.ts';
+import { drawSchedule } from '../../domain/plots/schedule-drawing.ts';
+import { type EpochFigures, type RunDetail, choosingWord } from '../../domain/training.ts';
 import { axes, type Axis, epochTicks, figureTicks, type Frame, legend, percentTicks } from './axes.ts';
 import { counted, type Figure, measure } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL } from './look.ts';

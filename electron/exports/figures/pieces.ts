@@ -8,12 +8,12 @@ import { figurePhoto, photosOfTaxa, type TaxonPhotos } from '../../catalogue/fig
 import { modelPassport } from '../../catalogue/model-passport.ts';
 import { modelClasses, modelRow } from '../../catalogue/models.ts';
 import { runDetail } from '../../catalogue/runs.ts';
-import type { Evaluation } from '../../contract/evaluation.ts';
-import { ProblemError } from '../../contract/problems.ts';
+import type { Evaluation } from '../../domain/evaluation.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import type { FiguresRequest } from '../../contract/exports.ts';
-import { NETWORK_COLUMNS, networkRows } from '../../contract/plots/network.ts';
+import { NETWORK_COLUMNS, networkRows } from '../../domain/plots/network.ts';
 import { networkTable } from '../../trainer/network-tables.ts';
-import { measuredOnWord } from '../../contract/named-here.ts';
+import { measuredOnWord } from '../../domain/named-here.ts';
 import { collectionSheet, PHOTOS_A_TAXON, TAXA_A_SHEET, type TaxonRow } from './collection.ts';
 import { confusionFigure } from './confusion.ts';
 import { counted, type Figure, inSheets, type Table } from './figure.ts';

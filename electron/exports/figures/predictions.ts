@@ -2,10 +2,10 @@
  * Figure 2: predicted results. Cards of a simple random sample of an evaluation's photos; a wrong one has a frame, a cross
  * and the word, not its colour alone. Pure.
  */
-import type { Evaluation, EvaluationRow, Proportion } from '../../contract/evaluation.ts';
-import type { Rank } from '../../contract/taxonomy.ts';
-import { element } from '../../contract/plots/svg.ts';
-import { measuredOnWord } from '../../contract/named-here.ts';
+import type { Evaluation, EvaluationRow, Proportion } from '../../domain/evaluation.ts';
+import type { Rank } from '../../domain/taxonomy.ts';
+import { element } from '../../domain/plots/svg.ts';
+import { measuredOnWord } from '../../domain/named-here.ts';
 import {
   type Cell,
   certaintyWords,

@@ -1,7 +1,7 @@
 /* Accuracy at each rank, with its interval. Pure. */
-import type { Evaluation, RankScore } from '../../contract/evaluation.ts';
-import type { Domain } from '../../contract/plots/scale.ts';
-import { measuredOnWord } from '../../contract/named-here.ts';
+import type { Evaluation, RankScore } from '../../domain/evaluation.ts';
+import type { Domain } from '../../domain/plots/scale.ts';
+import { measuredOnWord } from '../../domain/named-here.ts';
 import { axes, type Frame, percentTicks } from './axes.ts';
 import { counted, type Figure, measure, fromFileWords } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL } from './look.ts';

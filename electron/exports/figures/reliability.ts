@@ -1,7 +1,7 @@
 /* Does 90 % mean 90 %? Share right against certainty before and after the temperature, and how many photos say so. Pure. */
-import type { Calibration, CalibrationFigures, Evaluation, ReliabilityBin } from '../../contract/evaluation.ts';
-import { RELIABILITY_COLUMNS, reliabilityRows } from '../../contract/plots/reliability.ts';
-import { linePath, type Point, roundUp } from '../../contract/plots/scale.ts';
+import type { Calibration, CalibrationFigures, Evaluation, ReliabilityBin } from '../../domain/evaluation.ts';
+import { RELIABILITY_COLUMNS, reliabilityRows } from '../../domain/plots/reliability.ts';
+import { linePath, type Point, roundUp } from '../../domain/plots/scale.ts';
 import { axes, figureTicks, type Frame, legend, percentTicks } from './axes.ts';
 import { counted, type Figure, measure, fromFileWords } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL, TINY } from './look.ts';

@@ -1,7 +1,7 @@
 /* The learning rate as it was planned: restarts dotted, kept snapshots ringed. Pure. */
-import { type Point, linePath, roundUp } from '../../contract/plots/scale.ts';
-import { drawSchedule } from '../../contract/plots/schedule-drawing.ts';
-import type { RunDetail } from '../../contract/training.ts';
+import { type Point, linePath, roundUp } from '../../domain/plots/scale.ts';
+import { drawSchedule } from '../../domain/plots/schedule-drawing.ts';
+import type { RunDetail } from '../../domain/training.ts';
 import { axes, epochTicks, figureTicks, type Frame, legend } from './axes.ts';
 import { type Cell, counted, type Figure } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL } from './look.ts';

@@ -1,5 +1,5 @@
 /* SVG as text: shapes, and the sheet around them. Pure; knows nothing of what is drawn. */
-import { type Attributes, element, escaped } from '../../contract/plots/svg.ts';
+import { type Attributes, element, escaped } from '../../domain/plots/svg.ts';
 import { FIGURE_WIDTH, FONT, PAPER } from './look.ts';
 
 export interface Stroke {

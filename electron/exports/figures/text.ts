@@ -1,9 +1,9 @@
 /*
  * Text that stays in its place: measured by the width of its letters, cut with an ellipsis where it is too long. Pure.
  */
-import { type NamePart, nameParts } from '../../contract/name-parts.ts';
-import { isItalicRank, type Rank } from '../../contract/taxonomy.ts';
-import { element, escaped } from '../../contract/plots/svg.ts';
+import { type NamePart, nameParts } from '../../domain/names/name-parts.ts';
+import { isItalicRank, type Rank } from '../../domain/taxonomy.ts';
+import { element, escaped } from '../../domain/plots/svg.ts';
 import { INKS, TEXT } from './look.ts';
 
 export interface Span {

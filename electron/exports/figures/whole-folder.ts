@@ -1,7 +1,7 @@
 /* A folder of files that is there whole or not at all. Runs in the catalogue thread. */
 import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 
 /**
  * `write` fills a hidden folder beside `folder`, which then takes its name; when it throws or is cancelled nothing is left.

@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { ExportModelRequest, ExportModelResult, Passport } from '../../contract/model-file.ts';
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import type { ModelFiles } from '../../contract/threads.ts';
 import { programFolder } from '../../paths.ts';
 import { startPace } from '../../threads/pace.ts';
@@ -14,7 +14,7 @@ import { networkBytes } from '../memory.ts';
 import { readModel, readNetworks } from '../model-folder.ts';
 import type { NetworkShape } from '../network.ts';
 import { encodeInferenceModel } from '../open-network.ts';
-import { bytesWords } from '../words.ts';
+import { bytesWords } from '../../domain/words.ts';
 import { labelsCsv } from './labels.ts';
 import { CARD, GRAPH, LABELS, MOST_MEMBERS, PASSPORT, VARIABLES, WEIGHTS, longest, memberName } from './layout.ts';
 import { memberFiles } from './members.ts';

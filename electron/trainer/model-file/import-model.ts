@@ -6,7 +6,7 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { ImportModelRequest, ImportModelResult, Passport } from '../../contract/model-file.ts';
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
 import { readRegular, UnfitFileError } from '../../files/read-regular.ts';
 import { startPace } from '../../threads/pace.ts';

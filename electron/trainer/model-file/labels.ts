@@ -4,7 +4,7 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import type { Passport } from '../../contract/model-file.ts';
-import { RANKS } from '../../contract/taxonomy.ts';
+import { RANKS } from '../../domain/taxonomy.ts';
 
 /** Ranks that stand in columns of their own; a species' own name is in scientificName. */
 const WIDER = RANKS.slice(0, RANKS.indexOf('species'));

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { lstat, mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import { readWeightsFile, writeWeightsFile } from '../checkpoint.ts';
 import type { NetworkShape, Tensors } from '../network.ts';
 import { parametersOf } from '../resnet.ts';

@@ -3,10 +3,10 @@
  * must not be asked, and how to run it without Vasculum. After Mitchell et al., "Model Cards for Model Reporting" (2019,
  * arXiv:1810.03993). Pure.
  */
-import type { Proportion } from '../../contract/evaluation.ts';
+import type { Proportion } from '../../domain/evaluation.ts';
 import { LICENCE_WORDS, type Passport } from '../../contract/model-file.ts';
-import type { ValidationPart } from '../../contract/training.ts';
-import { count, percent, photosWord, specimensWord } from '../words.ts';
+import type { ValidationPart } from '../../domain/training.ts';
+import { count, percent, photosWord, specimensWord } from '../../domain/words.ts';
 
 export function modelCard(passport: Passport): string {
   const { name, createdUtc, software, licence, credit, network, members, taxa, learned } = passport;

@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import { sync } from '../../files/whole-file.ts';
 
 /** Bytes of a text or picture, those of a network, a file to copy in, or an empty folder. */

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { LICENCES, type Passport } from '../../contract/model-file.ts';
-import { RANKS } from '../../contract/taxonomy.ts';
-import { DEPTHS } from '../../contract/training.ts';
+import { RANKS } from '../../domain/taxonomy.ts';
+import { DEPTHS } from '../../domain/training.ts';
 import type { NetworkShape } from '../network.ts';
 import { PICTURE_DEVIATION, PICTURE_MEAN } from '../picture-input.ts';
 import { PREPROCESSING } from '../pictures.ts';

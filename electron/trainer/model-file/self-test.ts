@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { z } from 'zod';
 import type { SelfTestPictures } from '../../contract/model-file.ts';
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import type { LabelledPhoto } from '../../contract/threads.ts';
 import { readRegular, readRegularText } from '../../files/read-regular.ts';
 import type { Store } from '../diary.ts';

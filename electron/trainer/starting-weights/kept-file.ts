@@ -1,5 +1,5 @@
 /* The file in which a catalogue keeps weights that were added. Runs in the trainer thread. */
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
 import { readWeightsFile } from '../checkpoint.ts';
 import type { Tensors } from '../network.ts';

@@ -1,14 +1,14 @@
 /*
  * Which ResNet tensors are of, and whether they are all of it and sound. Pure; runs anywhere.
  */
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import type { StridePlace } from '../../contract/starting-weights.ts';
-import { DEPTHS, type Depth } from '../../contract/training.ts';
+import { DEPTHS, type Depth } from '../../domain/training.ts';
 import type { Tensors } from '../network.ts';
 import { areNumbers } from '../number-types.ts';
 import { type Parameter, isTrainable, parametersOf } from '../resnet.ts';
 import { WeightsFileError } from '../weights.ts';
-import { shortened } from '../words.ts';
+import { shortened } from '../../domain/words.ts';
 
 export interface Recognised {
   readonly depth: Depth;

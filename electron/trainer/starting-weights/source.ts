@@ -6,12 +6,12 @@ import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { ProblemError } from '../../contract/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import { claimedSha256, type StridePlace } from '../../contract/starting-weights.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
 import { readRegular, readRegularText, UnfitFileError } from '../../files/read-regular.ts';
 import { classTaxa } from '../passport-check.ts';
-import { bytesWords } from '../words.ts';
+import { bytesWords } from '../../domain/words.ts';
 import { WeightsFileError } from '../weights.ts';
 import { readWeights, type ReadWeights } from './read.ts';
 

@@ -4,10 +4,10 @@
  */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { assertNever, ProblemError } from '../../contract/problems.ts';
+import { assertNever, ProblemError } from '../../domain/problems.ts';
 import type { StridePlace } from '../../contract/starting-weights.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
-import type { StartFrom, TrainingSettings } from '../../contract/training.ts';
+import type { StartFrom, TrainingSettings } from '../../domain/training.ts';
 import { readRegularText } from '../../files/read-regular.ts';
 import type { Store } from '../diary.ts';
 import { readModel } from '../model-folder.ts';

@@ -1,7 +1,7 @@
 /*
  * Where the words beside dots stand: on the side where the fewest lines and other words are in the way. Pure; pixels.
  */
-import type { Point } from '../../../electron/contract/plots/scale.ts';
+import type { Point } from '../../../electron/domain/plots/scale.ts';
 
 export interface PlacedLabel {
   readonly x: number;

@@ -1,7 +1,7 @@
 /*
  * Long runs stay cheap to draw: points are thinned to what a screen can show. And finding a place among points. Pure.
  */
-import type { Point } from '../../../electron/contract/plots/scale.ts';
+import type { Point } from '../../../electron/domain/plots/scale.ts';
 
 /**
  * At most four points for each of `columns` columns of pixels: the first, lowest, highest and last of those that fall

@@ -1,5 +1,5 @@
 /* What a comparison of two models says, in sentences. Pure; no DOM. */
-import type { Comparison } from '../../../electron/contract/evaluation.ts';
+import type { Comparison } from '../../../electron/domain/evaluation.ts';
 import { formatMeasure } from '../../state/format.ts';
 
 /** "p = 0.012", "p < 0.0001". */

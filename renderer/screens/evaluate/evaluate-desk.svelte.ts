@@ -1,5 +1,5 @@
 /* What is being looked at on Evaluate. Lives as long as its catalogue is open, so that one finds it as it was left. */
-import type { Problem } from '../../../electron/contract/problems.ts';
+import type { Problem } from '../../../electron/domain/problems.ts';
 
 export const VIEWS = [
   { value: 'overview', label: 'Overview' },

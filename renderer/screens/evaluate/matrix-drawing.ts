@@ -1,6 +1,6 @@
 /* The confusion matrix as a drawing of its own, whole, however much of it fits on the screen. Pure; no DOM. */
-import { DEEP, matrixCells, type MatrixView } from '../../../electron/contract/plots/confusion.ts';
-import { element, escaped } from '../../../electron/contract/plots/svg.ts';
+import { DEEP, matrixCells, type MatrixView } from '../../../electron/domain/plots/confusion.ts';
+import { element, escaped } from '../../../electron/domain/plots/svg.ts';
 
 /** Colours as CSS writes them; the two of the cells as "r g b". */
 export interface DrawingLook {

@@ -1,9 +1,9 @@
 /*
  * The measures that stand above an evaluation, and the one scale on which their intervals are drawn. Pure; no DOM.
  */
-import { type Evaluation, FEW_PHOTOS } from '../../../electron/contract/evaluation.ts';
-import { namedHereWords } from '../../../electron/contract/named-here.ts';
-import { isItalicRank, type Rank } from '../../../electron/contract/taxonomy.ts';
+import { type Evaluation, FEW_PHOTOS } from '../../../electron/domain/evaluation.ts';
+import { namedHereWords } from '../../../electron/domain/named-here.ts';
+import { isItalicRank, type Rank } from '../../../electron/domain/taxonomy.ts';
 
 export interface Measure {
   readonly key: string;

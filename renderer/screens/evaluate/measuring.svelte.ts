@@ -2,10 +2,10 @@
  * Everything that Evaluate reads: the models, the evaluations of the chosen one, its figures; and the job that measures.
  * Made by the screen, in its script.
  */
-import type { EvaluateRequest, Evaluation, EvaluationSummary } from '../../../electron/contract/evaluation.ts';
+import type { EvaluateRequest, Evaluation, EvaluationSummary } from '../../../electron/domain/evaluation.ts';
 import type { JobSnapshot } from '../../../electron/contract/jobs.ts';
-import type { Problem } from '../../../electron/contract/problems.ts';
-import type { ModelSummary } from '../../../electron/contract/training.ts';
+import type { Problem } from '../../../electron/domain/problems.ts';
+import type { ModelSummary } from '../../../electron/domain/training.ts';
 import { problemOf, request, startJob } from '../../bridge.ts';
 import { isUnderWay } from '../../state/job-words.ts';
 import { Reading } from '../../state/reading.svelte.ts';

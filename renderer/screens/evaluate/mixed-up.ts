@@ -1,5 +1,5 @@
 /* Which two names are taken for each other most often. Pure; no DOM. */
-import type { Evaluation } from '../../../electron/contract/evaluation.ts';
+import type { Evaluation } from '../../../electron/domain/evaluation.ts';
 
 export interface MixedPair {
   /** Places in the evaluation's `taxa`; the first is taken for the second at least as often as the other way round. */

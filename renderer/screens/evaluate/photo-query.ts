@@ -1,7 +1,7 @@
 /* Which photos of an evaluation are shown beside it, and in what words. Pure; no DOM. */
-import type { Evaluation, EvaluationRowsRequest, TaxonScore } from '../../../electron/contract/evaluation.ts';
-import type { MatrixView } from '../../../electron/contract/plots/confusion.ts';
-import { isItalicRank } from '../../../electron/contract/taxonomy.ts';
+import type { Evaluation, EvaluationRowsRequest, TaxonScore } from '../../../electron/domain/evaluation.ts';
+import type { MatrixView } from '../../../electron/domain/plots/confusion.ts';
+import { isItalicRank } from '../../../electron/domain/taxonomy.ts';
 
 export interface PhotoQuery {
   /** Scientific names apart from the words around them. */

@@ -1,7 +1,7 @@
 /* An evaluation's figures as tables for others. Pure. */
-import type { Calibration, Evaluation, EvaluationRow, WorkCurve } from '../../../electron/contract/evaluation.ts';
-import { confusionTable } from '../../../electron/contract/plots/confusion.ts';
-import { RELIABILITY_COLUMNS, reliabilityRows } from '../../../electron/contract/plots/reliability.ts';
+import type { Calibration, Evaluation, EvaluationRow, WorkCurve } from '../../../electron/domain/evaluation.ts';
+import { confusionTable } from '../../../electron/domain/plots/confusion.ts';
+import { RELIABILITY_COLUMNS, reliabilityRows } from '../../../electron/domain/plots/reliability.ts';
 import { csvText } from '../../state/csv.ts';
 
 /** Table 1: ID, Label, Predict; and what else is known of each photo. */

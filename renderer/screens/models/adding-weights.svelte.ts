@@ -2,7 +2,7 @@
  * A weights file on its way into the catalogue: chosen in a dialog or offered by the program, read and checked as a job.
  */
 import type { JobSnapshot } from '../../../electron/contract/jobs.ts';
-import type { Problem } from '../../../electron/contract/problems.ts';
+import type { Problem } from '../../../electron/domain/problems.ts';
 import type { AddWeightsResult } from '../../../electron/contract/starting-weights.ts';
 import { problemOf, request, startJob } from '../../bridge.ts';
 import { isUnderWay, resultOf } from '../../state/job-words.ts';

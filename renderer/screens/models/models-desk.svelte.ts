@@ -10,8 +10,8 @@ import {
   MODEL_FILE_ENDING,
   type SelfTestPictures,
 } from '../../../electron/contract/model-file.ts';
-import type { Problem } from '../../../electron/contract/problems.ts';
-import type { ModelSummary } from '../../../electron/contract/training.ts';
+import type { Problem } from '../../../electron/domain/problems.ts';
+import type { ModelSummary } from '../../../electron/domain/training.ts';
 import { problemOf, request, startJob } from '../../bridge.ts';
 import { kept } from '../../state/kept.ts';
 import { AddingWeights } from './adding-weights.svelte.ts';

@@ -1,6 +1,6 @@
 /* The networks' sums in words, and all of them as a table for others. Pure. */
-import type { NetworkTable } from '../../../electron/contract/network.ts';
-import { NETWORK_COLUMNS, networkRows } from '../../../electron/contract/plots/network.ts';
+import type { NetworkTable } from '../../../electron/domain/network.ts';
+import { NETWORK_COLUMNS, networkRows } from '../../../electron/domain/plots/network.ts';
 import { csvText } from '../../state/csv.ts';
 
 /** Thousands of millions, two digits after the point. */

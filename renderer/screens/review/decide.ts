@@ -7,7 +7,7 @@ import type {
   Proposal,
   ReviewSpecimen,
 } from '../../../electron/contract/review.ts';
-import type { Qualifier, Taxon } from '../../../electron/contract/taxonomy.ts';
+import type { Qualifier, Taxon } from '../../../electron/domain/taxonomy.ts';
 
 export type Act =
   | { readonly kind: 'accept' }

@@ -3,7 +3,7 @@
  * the newest few are kept, for whoever goes back and forth.
  */
 import type { Explanation, ExplanationRequest } from '../../../electron/contract/explanation.ts';
-import type { Problem } from '../../../electron/contract/problems.ts';
+import type { Problem } from '../../../electron/domain/problems.ts';
 import { problemOf, request } from '../../bridge.ts';
 
 const MOST_KEPT = 60;

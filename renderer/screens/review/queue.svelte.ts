@@ -3,7 +3,7 @@
  * place, marked, so that one can look back.
  */
 import type { Status } from '../../../electron/contract/collection.ts';
-import type { Problem } from '../../../electron/contract/problems.ts';
+import type { Problem } from '../../../electron/domain/problems.ts';
 import type { ReviewOrder, ReviewQueueItem, ReviewQueuePage } from '../../../electron/contract/review.ts';
 import { problemOf, request } from '../../bridge.ts';
 import { waitingBelow } from '../evaluate/work-words.ts';

@@ -3,8 +3,8 @@
  * wanted. The bounds are those of the run's own checks (test/renderer/train-fields.test.ts holds them together).
  * Pure; no DOM.
  */
-import type { AdvancedChoices } from '../../../electron/contract/advanced-settings.ts';
-import type { TrainingSettings } from '../../../electron/contract/training.ts';
+import type { AdvancedChoices } from '../../../electron/domain/advanced-settings.ts';
+import type { TrainingSettings } from '../../../electron/domain/training.ts';
 
 type Number_ = {
   [K in keyof TrainingSettings]: TrainingSettings[K] extends number ? K : never;

@@ -9,9 +9,9 @@ import type {
   TrainingEvent,
   TrainingSettings,
   ValidationPart,
-} from '../../../electron/contract/training.ts';
-import type { Point } from '../../../electron/contract/plots/scale.ts';
-import { type DrawnSchedule, drawSchedule } from '../../../electron/contract/plots/schedule-drawing.ts';
+} from '../../../electron/domain/training.ts';
+import type { Point } from '../../../electron/domain/plots/scale.ts';
+import { type DrawnSchedule, drawSchedule } from '../../../electron/domain/plots/schedule-drawing.ts';
 import { StepSeries } from './step-series.ts';
 
 export type LogLine = RunDetail['log'][number];

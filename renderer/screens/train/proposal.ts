@@ -2,9 +2,9 @@
  * The settings proposed for a collection: the default network where there are photos enough for it, a smaller one where
  * there are few, since a run begins with random weights. Pure; no DOM.
  */
-import type { Problem } from '../../../electron/contract/problems.ts';
-import { DEFAULT_TRAINING, type Depth, type TrainingSettings } from '../../../electron/contract/training.ts';
-import { wholeCycleEpochs } from '../../../electron/contract/plots/schedule-drawing.ts';
+import type { Problem } from '../../../electron/domain/problems.ts';
+import { DEFAULT_TRAINING, type Depth, type TrainingSettings } from '../../../electron/domain/training.ts';
+import { wholeCycleEpochs } from '../../../electron/domain/plots/schedule-drawing.ts';
 
 interface Step {
   /** Photos to learn from, below which this is proposed. */

@@ -1,5 +1,5 @@
 /* The figures of a run's epochs as a table for others. Pure. */
-import type { EpochFigures } from '../../../electron/contract/training.ts';
+import type { EpochFigures } from '../../../electron/domain/training.ts';
 import { csvText } from '../../state/csv.ts';
 
 const COLUMNS = ['epoch', 'loss', 'accuracy', 'heldOutLoss', 'heldOutAccuracy', 'learningRate', 'kept'] as const;

@@ -1,11 +1,11 @@
 /*
  * What the live page reads off a run's figures: axes, cycles, snapshots, the place of the present. Pure; no DOM.
  */
-import type { EpochFigures } from '../../../electron/contract/training.ts';
+import type { EpochFigures } from '../../../electron/domain/training.ts';
 import type { PlotTick } from '../../components/plots/plot.ts';
-import { type Domain, type Point, roundUp, ticks, tickStep } from '../../../electron/contract/plots/scale.ts';
+import { type Domain, type Point, roundUp, ticks, tickStep } from '../../../electron/domain/plots/scale.ts';
 import { pointAt } from '../../components/plots/thin.ts';
-import type { DrawnSchedule } from '../../../electron/contract/plots/schedule-drawing.ts';
+import type { DrawnSchedule } from '../../../electron/domain/plots/schedule-drawing.ts';
 
 export interface CyclePart {
   readonly number: number;

@@ -3,8 +3,8 @@
  * while a run is being read are kept and told to it afterwards.
  */
 import type { JobSnapshot } from '../../../electron/contract/jobs.ts';
-import type { Problem } from '../../../electron/contract/problems.ts';
-import type { RunDetail, RunSummary, TrainingEvent, TrainingSettings } from '../../../electron/contract/training.ts';
+import type { Problem } from '../../../electron/domain/problems.ts';
+import type { RunDetail, RunSummary, TrainingEvent, TrainingSettings } from '../../../electron/domain/training.ts';
 import { listen, problemOf, request, startJob } from '../../bridge.ts';
 import type { Session } from '../../state/session.svelte.ts';
 import { LiveRun } from './live-run.svelte.ts';

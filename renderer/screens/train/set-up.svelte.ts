@@ -2,7 +2,7 @@
  * The run that is being set up: every setting as typed or chosen, proposed from what there is to learn until a person
  * changes the first of them.
  */
-import { type AdvancedChoices, advancedChoices } from '../../../electron/contract/advanced-settings.ts';
+import { type AdvancedChoices, advancedChoices } from '../../../electron/domain/advanced-settings.ts';
 import { FROM_WEIGHTS } from '../../../electron/contract/starting-weights.ts';
 import {
   DEFAULT_TRAINING,
@@ -12,7 +12,7 @@ import {
   type StartFrom,
   type TrainingMode,
   type TrainingSettings,
-} from '../../../electron/contract/training.ts';
+} from '../../../electron/domain/training.ts';
 import { type Drafts, draftOf, draftsOf, type FieldName, readSettings } from './fields.ts';
 import { proposeSettings } from './proposal.ts';
 

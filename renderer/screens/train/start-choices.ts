@@ -3,7 +3,7 @@
  * Pure; no DOM.
  */
 import type { OfferedWeights, WeightsSummary } from '../../../electron/contract/starting-weights.ts';
-import type { Depth, ModelSummary, StartFrom, TrainingMode } from '../../../electron/contract/training.ts';
+import type { Depth, ModelSummary, StartFrom, TrainingMode } from '../../../electron/domain/training.ts';
 
 export interface StartChoice {
   /** Of the list: 'nothing', 'weights 3', 'model 1', 'offered <path>', 'file'. */

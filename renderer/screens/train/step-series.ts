@@ -2,8 +2,8 @@
  * The figures of a run's steps, kept thin: a running mean over a part of an epoch (single batches jump too much to be
  * read), at most MOST points however long the run. Pure; no DOM.
  */
-import type { StepFigures } from '../../../electron/contract/training.ts';
-import type { Point } from '../../../electron/contract/plots/scale.ts';
+import type { StepFigures } from '../../../electron/domain/training.ts';
+import type { Point } from '../../../electron/domain/plots/scale.ts';
 
 const MOST = 1_600;
 

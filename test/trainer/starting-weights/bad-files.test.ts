@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
-import { ProblemError } from '../../../electron/contract/problems.ts';
+import { ProblemError } from '../../../electron/domain/problems.ts';
 import type { Tensors } from '../../../electron/trainer/network.ts';
 import { readKerasFile } from '../../../electron/trainer/starting-weights/keras-file.ts';
 import { readPickle } from '../../../electron/trainer/starting-weights/pickle.ts';

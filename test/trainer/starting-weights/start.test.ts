@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TrainingSettings } from '../../../electron/contract/training.ts';
+import type { TrainingSettings } from '../../../electron/domain/training.ts';
 import { initialWeights } from '../../../electron/trainer/initial-weights.ts';
 import type { Tensors } from '../../../electron/trainer/network.ts';
 import { readWeights } from '../../../electron/trainer/starting-weights/read.ts';

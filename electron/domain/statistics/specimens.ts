@@ -2,8 +2,8 @@
  * How sure a share of photos is where a specimen has several of them: they are alike, so that each says less than a photo
  * of another specimen would. Plain arithmetic; runs anywhere; imports only the contract and metrics.ts.
  */
-import type { Proportion } from '../../contract/evaluation.ts';
-import { wilsonInterval } from '../metrics.ts';
+import type { Proportion } from '../evaluation.ts';
+import { wilsonInterval } from './metrics.ts';
 
 export interface JudgedPhoto {
   readonly specimenId: number;

@@ -2,10 +2,10 @@
  * Accuracy at every rank of the catalogue's tree, means over taxa, and the interval of a mean by resampling specimens.
  * Plain arithmetic; runs anywhere; imports only the contract and other plain arithmetic.
  */
-import type { MacroAverage, RankScore } from '../../contract/evaluation.ts';
-import { type Rank, RANKS } from '../../contract/taxonomy.ts';
-import { chance } from '../chance.ts';
-import { taxonFigures } from '../metrics.ts';
+import type { MacroAverage, RankScore } from '../evaluation.ts';
+import { type Rank, RANKS } from '../taxonomy.ts';
+import { chance } from './chance.ts';
+import { taxonFigures } from './metrics.ts';
 import { wilsonBySpecimen } from './specimens.ts';
 
 /** A class and its wider taxa. */

@@ -1,7 +1,7 @@
 /* Codes of the system and of SQLite: what they mean for the work, and the words that reach a person. */
 import { expect, test } from 'vitest';
-import { toProblem } from '../../electron/contract/problems.ts';
-import { systemFault } from '../../electron/contract/system-errors.ts';
+import { toProblem } from '../../electron/domain/problems.ts';
+import { systemFault } from '../../electron/domain/system-errors.ts';
 
 test.each([
   ['ENOENT', 'gone'],

@@ -7,7 +7,7 @@ import {
   learningRate,
   nextLearningRate,
   restartSteps,
-} from '../../electron/contract/schedule.ts';
+} from '../../electron/domain/schedule.ts';
 
 const COSINE: Schedule = {
   kind: 'cosine',

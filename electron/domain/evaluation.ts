@@ -153,7 +153,7 @@ export interface ReliabilityBin {
 /**
  * What is left to look at when names below a threshold are looked at by a person and the rest is taken as it is. Lists of
  * equal length, one entry a threshold, rising; certainties as the model shows them. Measured on the photos that the
- * temperature was not fitted on. `workAt` and `workForError` (contract/work-curve.ts) read it.
+ * temperature was not fitted on. `workAt` and `workForError` (domain/statistics/work-curve.ts) read it.
  */
 export interface WorkCurve {
   /** Names taken at this rank (certainties of all names below it added up); null: the names themselves. */

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { toProblem } from '../../electron/contract/problems.ts';
+import { toProblem } from '../../electron/domain/problems.ts';
 
 test('what the system refuses is told in a curator’s words, with its path; the rest says that it was not expected', async () => {
   const gone = join(tmpdir(), 'vasculum-was-never-here.jpg');

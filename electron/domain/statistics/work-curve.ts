@@ -1,5 +1,5 @@
 /* Reading the curve of work against errors. Pure; runs everywhere; imports only the contract. */
-import type { WorkCurve } from './evaluation.ts';
+import type { WorkCurve } from '../evaluation.ts';
 
 export interface WorkPoint {
   readonly threshold: number;

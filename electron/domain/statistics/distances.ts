@@ -2,7 +2,7 @@
  * How far apart the network sees the photos of one taxon and of two. Plain arithmetic on embeddings; runs anywhere; imports
  * only the contract.
  */
-import type { DistanceFigures, Distances } from '../../contract/evaluation.ts';
+import type { DistanceFigures, Distances } from '../evaluation.ts';
 
 /** Pairs grow with the square: 500 photos are 125,000 pairs, about a second for embeddings of 2,048 numbers. */
 export const MOST_COMPARED = 500;

@@ -2,9 +2,9 @@
  * Does 90 % mean 90 %? Expected calibration error, reliability bins, and the temperature that mends it. Plain arithmetic on
  * logits; runs anywhere; imports only the contract, chance.ts and metrics.ts.
  */
-import type { CalibrationFigures, ReliabilityBin } from '../../contract/evaluation.ts';
-import { chance } from '../chance.ts';
-import { powersOf, wilsonOfMany } from '../metrics.ts';
+import type { CalibrationFigures, ReliabilityBin } from '../evaluation.ts';
+import { chance } from './chance.ts';
+import { powersOf, wilsonOfMany } from './metrics.ts';
 
 /** Bins of equal width, as in Guo et al. 2017 (arXiv:1706.04599). */
 const BINS = 15;

@@ -1,8 +1,8 @@
 /* Intervals of a share of photos where a specimen has several, against statsmodels' variance clustered by specimen. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { effectivePhotos, wilsonBySpecimen } from '../../../electron/trainer/measures/specimens.ts';
-import { wilsonOfMany } from '../../../electron/trainer/metrics.ts';
+import { effectivePhotos, wilsonBySpecimen } from '../../../electron/domain/statistics/specimens.ts';
+import { wilsonOfMany } from '../../../electron/domain/statistics/metrics.ts';
 
 interface Case {
   specimen: number[];

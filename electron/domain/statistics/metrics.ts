@@ -2,7 +2,7 @@
  * How good a model's answers are: plain arithmetic on labels and probabilities. Runs anywhere; imports only the contract
  * and chance.ts.
  */
-import { FEW_PHOTOS, type Proportion, type TaxonScore } from '../contract/evaluation.ts';
+import { FEW_PHOTOS, type Proportion, type TaxonScore } from '../evaluation.ts';
 import { shuffled } from './chance.ts';
 
 /** 97.5 % point of the normal distribution: two-sided 95 %. */

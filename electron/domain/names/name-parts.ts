@@ -2,7 +2,7 @@
  * How a scientific name is set (ICZN, ICN): genus and below in italics; qualifiers, "sp.", rank markers and hybrid signs
  * upright. A qualifier stands before the epithet it doubts. Pure; runs everywhere.
  */
-import type { Qualifier } from './taxonomy.ts';
+import type { Qualifier } from '../taxonomy.ts';
 
 export interface NamePart {
   readonly text: string;

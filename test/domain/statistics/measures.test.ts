@@ -1,19 +1,19 @@
 /* Every measure against what numpy, scipy, scikit-learn and statsmodels make of the same numbers, and at its ends. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { workAt, workForError } from '../../../electron/contract/work-curve.ts';
+import { workAt, workForError } from '../../../electron/domain/statistics/work-curve.ts';
 import {
   calibrationFigures,
   fitTemperature,
   isForFitting,
   probabilitiesAt,
-} from '../../../electron/trainer/measures/calibration.ts';
-import { distances } from '../../../electron/trainer/measures/distances.ts';
-import { directionsFor, frechetDistance, projected } from '../../../electron/trainer/measures/drift.ts';
-import { rowProducts, symmetricEigen } from '../../../electron/trainer/measures/matrix.ts';
-import { complementaryError, mcnemar } from '../../../electron/trainer/measures/mcnemar.ts';
-import { type ClassLine, macroWithInterval, rankGroups, rankScore } from '../../../electron/trainer/measures/ranks.ts';
-import { atRank, workCurve } from '../../../electron/trainer/measures/work.ts';
+} from '../../../electron/domain/statistics/calibration.ts';
+import { distances } from '../../../electron/domain/statistics/distances.ts';
+import { directionsFor, frechetDistance, projected } from '../../../electron/domain/statistics/drift.ts';
+import { rowProducts, symmetricEigen } from '../../../electron/domain/statistics/matrix.ts';
+import { complementaryError, mcnemar } from '../../../electron/domain/statistics/mcnemar.ts';
+import { type ClassLine, macroWithInterval, rankGroups, rankScore } from '../../../electron/domain/statistics/ranks.ts';
+import { atRank, workCurve } from '../../../electron/domain/statistics/work.ts';
 
 interface Reference {
   labels: number[];

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { chance, shuffled } from '../../electron/trainer/chance.ts';
-import { divideSpecimens, heldOutCount, splitSpecimens, validationIn } from '../../electron/trainer/split.ts';
+import { chance, shuffled } from '../../../electron/domain/statistics/chance.ts';
+import {
+  divideSpecimens,
+  heldOutCount,
+  splitSpecimens,
+  validationIn,
+} from '../../../electron/domain/statistics/split.ts';
 
 /** `specimens[label]` specimens with one to three photos each; ids are unique over all. */
 function photosOf(specimens: readonly number[]) {

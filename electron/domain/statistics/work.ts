@@ -2,8 +2,8 @@
  * How much is left to look at: for every threshold, the share of photos below it and the errors among the others. Plain
  * arithmetic; runs anywhere; imports only the contract, metrics.ts and its neighbours.
  */
-import type { WorkCurve } from '../../contract/evaluation.ts';
-import { wilsonOfMany } from '../metrics.ts';
+import type { WorkCurve } from '../evaluation.ts';
+import { wilsonOfMany } from './metrics.ts';
 import { largestOf } from './calibration.ts';
 import type { RankGroups } from './ranks.ts';
 

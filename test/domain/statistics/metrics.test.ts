@@ -9,7 +9,7 @@ import {
   softmax,
   taxonScores,
   wilson,
-} from '../../electron/trainer/metrics.ts';
+} from '../../../electron/domain/statistics/metrics.ts';
 
 interface Reference {
   labels: number[];

@@ -2,7 +2,7 @@
  * Are two models equally often right on the same photos? McNemar 1947, Psychometrika 12:153. Plain arithmetic; runs
  * anywhere; imports only the contract.
  */
-import type { McNemar } from '../../contract/evaluation.ts';
+import type { McNemar } from '../evaluation.ts';
 
 /** Below so many discordant photos the chi-square is too coarse. */
 const EXACT_BELOW = 25;
