@@ -17,7 +17,7 @@ import type { CheckedInput } from './input-schemas.ts';
 import type { RequestHandlers } from './ipc.ts';
 import { noticesFile } from './notices.ts';
 import type { JobRegistry } from './jobs.ts';
-import type { PreferencesFile } from './preferences.ts';
+import type { PreferencesFile } from './profile/preferences.ts';
 import { trySample } from './sample-catalogue.ts';
 
 export interface Parts {

@@ -3,7 +3,7 @@
  * Runs in main.
  */
 import { utilityProcess } from 'electron';
-import { threadFile } from './paths.ts';
+import { threadFile } from './files/program-folder.ts';
 import type { StartReader } from './reader/calls.ts';
 import type { Port } from './threads/call.ts';
 

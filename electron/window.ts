@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen, type Session, session, type WebContents } from 'electron';
 import type { Theme } from './contract/requests.ts';
 import { PAGE_ADDRESS, PAGE_ORIGIN, PAGE_SCHEME } from './page-protocol.ts';
-import { programFolder } from './paths.ts';
+import { programFolder } from './files/program-folder.ts';
 import { PHOTO_SCHEME } from './photo-protocol.ts';
-import type { PreferencesFile } from './preferences.ts';
+import type { PreferencesFile } from './profile/preferences.ts';
 
 /** `--room` and `--ink` of the page's tokens: what the system draws must not differ from what the page draws. */
 const FRAME = { light: { room: '#f1f1ef', ink: '#1b1c1a' }, dark: { room: '#171817', ink: '#e9e9e5' } } as const;

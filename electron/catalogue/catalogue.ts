@@ -25,9 +25,9 @@ import {
   refusingHandle,
   type WriteHandle,
 } from './database.ts';
-import { driveOf } from './drive.ts';
+import { driveOf } from '../files/drive.ts';
 import { Listing } from './listing/listing.ts';
-import { type KnownCatalogue, type KnownHere, KNOWN_IN_MEMORY } from './known-here.ts';
+import { type KnownCatalogue, type KnownHere, KNOWN_IN_MEMORY } from '../profile/known-here.ts';
 import { migrate, refuseForeignFile } from './migrate.ts';
 import { inspectFile } from './opening/inspect.ts';
 import { hasContent, isOwnFile, lookAtPlaces } from './opening/look-at-places.ts';

@@ -17,7 +17,7 @@ import { bytesWords } from '../domain/words.ts';
 import { thumbnailFile } from './places.ts';
 import { folderWords, readablePath, unaskedSources } from './readable-photos.ts';
 import { hasFilesLeft, isRemoved } from './removed.ts';
-import { bytesIn, namesIn } from './room.ts';
+import { bytesIn, namesIn } from '../files/room.ts';
 import { copyFinding, damageFindings } from './salvage/damage-words.ts';
 import { takeTurns } from '../threads/turns.ts';
 

@@ -27,7 +27,7 @@ import { driftPhotos, evaluationFrame } from './evaluation-frame.ts';
 import { addEvaluation, evaluationOf, evaluationRows, listEvaluations, sampleOfEvaluation } from './evaluations.ts';
 import { newestImportProblems } from './imports.ts';
 import { addEmbeddings, findEmbeddings } from './embeddings.ts';
-import { openKnownHere } from './known-here.ts';
+import { openKnownHere } from '../profile/known-here.ts';
 import { findLeakage, newestLeakage } from './leakage.ts';
 import { learningFrame, photosThatAreThere } from './learning-frame.ts';
 import type { Change } from './listing/listing.ts';

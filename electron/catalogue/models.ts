@@ -10,7 +10,7 @@ import { isModelName, modelPath, runPath } from './inside.ts';
 import type { CataloguePlaces } from './places.ts';
 import { removedUtc } from './removed.ts';
 import { validationOf } from './run-parts.ts';
-import { bytesIn } from './room.ts';
+import { bytesIn } from '../files/room.ts';
 
 /** A fresh, empty folder for a model about to be written. */
 export function newModelFolder(places: CataloguePlaces): { folder: string } {

@@ -7,10 +7,10 @@ import { realpathSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { UnaskedSource } from '../contract/asking.ts';
 import { ProblemError } from '../domain/problems.ts';
-import { pathOnDisk, pathText } from '../photos/path-text.ts';
+import { pathOnDisk, pathText } from '../files/path-text.ts';
 import type { ReadHandle } from './database.ts';
 import { foreignName, isOfThisSystem, isRelativePath, isSourceFolder, photoPath as pathOfPhoto } from './inside.ts';
-import type { KnownCatalogue } from './known-here.ts';
+import type { KnownCatalogue } from '../profile/known-here.ts';
 import type { CataloguePlaces } from './places.ts';
 
 const NAMED_IN_A_SENTENCE = 5;

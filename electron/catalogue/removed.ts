@@ -9,9 +9,9 @@ import { dirname, join } from 'node:path';
 import type { Removal } from '../contract/removal.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
 import { isModelName, isRunName, isWeightsName, modelPath, runPath, weightsPath } from './inside.ts';
-import type { KnownCatalogue } from './known-here.ts';
+import type { KnownCatalogue } from '../profile/known-here.ts';
 import type { CataloguePlaces } from './places.ts';
-import { bytesIn, namesIn } from './room.ts';
+import { bytesIn, namesIn } from '../files/room.ts';
 
 /** What a model's passport is read from. */
 const KEPT: ReadonlySet<string> = new Set(['model.json', 'passport.json']);

@@ -16,7 +16,7 @@ import type { ReadHandle, WriteHandle } from './database.ts';
 import { runPath } from './inside.ts';
 import { photosThatAreThere } from './learning-frame.ts';
 import type { CataloguePlaces } from './places.ts';
-import { bytesIn } from './room.ts';
+import { bytesIn } from '../files/room.ts';
 import { isRemoved } from './removed.ts';
 import { type KeptSettings, validationOf } from './run-parts.ts';
 

@@ -6,7 +6,7 @@ import type { ReadHandle, WriteHandle } from './database.ts';
 import { isWeightsName, weightsPath } from './inside.ts';
 import type { CataloguePlaces } from './places.ts';
 import { isRemoved } from './removed.ts';
-import { bytesIn } from './room.ts';
+import { bytesIn } from '../files/room.ts';
 
 const COLUMNS = 'id, name, sha256, format, depth, stride, classes, parameters, added_utc AS addedUtc';
 

@@ -9,7 +9,7 @@ import {
   photosPerStep,
 } from '../domain/training.ts';
 import type { LookedAt, lookAtSome } from '../photos/photo-fault.ts';
-import { processorPrecision } from '../trainer/processor.ts';
+import { processorPrecision } from '../files/processor.ts';
 import { fittingBatch, freeMemory } from '../trainer/memory.ts';
 import { FEWEST_TO_FIT } from '../domain/statistics/calibration.ts';
 import { shapeOf } from '../trainer/run-settings.ts';

@@ -2,7 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { programFolder } from '../paths.ts';
+import { programFolder } from '../files/program-folder.ts';
 
 /** In the source tree the program is called through npm. */
 export const called = existsSync(join(programFolder, 'electron', 'main.ts'))

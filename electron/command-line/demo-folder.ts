@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { makeProfile, profileFolder } from '../profile.ts';
+import { makeProfile, profileFolder } from '../profile/profile.ts';
 
 const MARKER = '.vasculum-demo';
 const NAME = 'vasculum-demo';

@@ -1,6 +1,6 @@
 /* `vasculum licences`: where the licences of the program and of all that it carries lie. */
 import { noticesFile } from '../notices.ts';
-import { programFolder } from '../paths.ts';
+import { programFolder } from '../files/program-folder.ts';
 import { command, type JsonOption } from './commands.ts';
 import { sit } from './session.ts';
 

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { programFolder } from '../paths.ts';
+import { programFolder } from '../files/program-folder.ts';
 import { backupsCommand } from './backups.ts';
 import { check } from './check.ts';
 import { called } from './commands.ts';

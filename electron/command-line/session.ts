@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openKnownHere } from '../catalogue/known-here.ts';
+import { openKnownHere } from '../profile/known-here.ts';
 import type { CatalogueSummary } from '../contract/collection.ts';
 import type { JobControl, JobInput, JobKind, JobResult } from '../contract/jobs.ts';
 import { ProblemError } from '../domain/problems.ts';
@@ -12,8 +12,8 @@ import { Engine } from '../engine.ts';
 import { sweepPrivateFolders } from '../files/private-folder.ts';
 import { inputProblem } from '../ipc.ts';
 import { jobInputs } from '../input-schemas.ts';
-import { openLog } from '../log.ts';
-import { mendProfile, profileFolder } from '../profile.ts';
+import { openLog } from '../profile/log.ts';
+import { mendProfile, profileFolder } from '../profile/profile.ts';
 import { createOutput, type Output } from './output.ts';
 
 export interface OpenOptions {

@@ -6,7 +6,7 @@ import { basename, dirname } from 'node:path';
 import { ProblemError } from '../domain/problems.ts';
 import { faultWords, systemFault } from '../domain/system-errors.ts';
 import { type Alive, NotAFile, openRegular, pieces } from './open-file.ts';
-import { pathOnDisk } from './path-text.ts';
+import { pathOnDisk } from '../files/path-text.ts';
 
 export interface PhotoAt {
   /** Empty: in a folder that no path here leads to. */

@@ -6,7 +6,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { formatByBytes, HEAD_BYTES, type PhotoFormat } from './photo-format.ts';
-import { pathOnDisk } from './path-text.ts';
+import { pathOnDisk } from '../files/path-text.ts';
 
 /** Larger files are hashed piece by piece and decoded from disk, so that memory stays bounded, bytes. */
 export const WHOLE_IN_MEMORY = 64 * 1024 * 1024;

@@ -5,7 +5,7 @@ import { sep } from 'node:path';
 import type { LinksOut } from '../contract/import.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { type FileKind, kindOf } from './open-file.ts';
-import { pathOnDisk, pathText } from './path-text.ts';
+import { pathOnDisk, pathText } from '../files/path-text.ts';
 import { notAFileTrouble, systemTrouble, type Trouble } from './trouble.ts';
 
 const PHOTO_ENDINGS: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'tif', 'tiff', 'webp']);

@@ -3,7 +3,7 @@
  * itself for its command line, which has no window and so no utility processes. Imports no Electron.
  */
 import { type ChildProcess, fork, spawn, type SpawnOptions } from 'node:child_process';
-import { threadFile } from '../paths.ts';
+import { threadFile } from '../files/program-folder.ts';
 import type { Port } from '../threads/call.ts';
 import type { ReaderProcess, StartReader } from './calls.ts';
 

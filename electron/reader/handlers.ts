@@ -8,7 +8,7 @@ import { lookOf } from '../photos/difference-hash.ts';
 import { lookAt } from '../photos/look-at.ts';
 import { exactPicture, networkPicture } from '../photos/network-picture.ts';
 import { type Alive, NotAFile, openRegular, readPart, readWhole } from '../photos/open-file.ts';
-import { pathOnDisk } from '../photos/path-text.ts';
+import { pathOnDisk } from '../files/path-text.ts';
 import { shownAs } from '../photos/photo-format.ts';
 import { readPhoto } from '../photos/read-photo.ts';
 import { realFolder, realPath, scanFolder } from '../photos/scan.ts';

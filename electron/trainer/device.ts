@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { ProblemError } from '../domain/problems.ts';
 import type { DeviceInfo } from '../contract/device.ts';
 import { precisionFor } from './precision.ts';
-import { vectorUnit } from './processor.ts';
+import { vectorUnit } from '../files/processor.ts';
 import { describeDevice } from './tensorflow.ts';
 
 /** Never rejects for a library that cannot be loaded: that is an answer too, of kind 'none'. */

@@ -6,7 +6,7 @@ import type { Calibration, Evaluation, Proportion } from '../domain/evaluation.t
 import { assertNever } from '../domain/problems.ts';
 import type { Passport } from '../contract/model-file.ts';
 import { keptSettings, type TrainingSettings } from '../domain/training.ts';
-import { programFolder } from '../paths.ts';
+import { programFolder } from '../files/program-folder.ts';
 import { fromFile } from './methods-from-file.ts';
 import type { ModelPassport } from './model-folder.ts';
 import { count, percent, photosWord, rateWords, specimensWord } from '../domain/words.ts';

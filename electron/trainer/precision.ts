@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { AdvancedSettings, Precision } from '../domain/advanced-settings.ts';
-import { processorPrecision } from './processor.ts';
+import { processorPrecision } from '../files/processor.ts';
 import { describeDevice } from './tensorflow.ts';
 
 export async function precisionFor(wished: AdvancedSettings['precision']): Promise<Precision> {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
-import { programFolder } from '../../electron/paths.ts';
+import { programFolder } from '../../electron/files/program-folder.ts';
 import { expect, startProgram, test } from './program.ts';
 
 async function drop(page: Page, path: string): Promise<void> {

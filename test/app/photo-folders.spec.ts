@@ -2,8 +2,8 @@
 import { cpSync, mkdirSync, readdirSync, realpathSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
-import { openKnownHere } from '../../electron/catalogue/known-here.ts';
-import { programFolder } from '../../electron/paths.ts';
+import { openKnownHere } from '../../electron/profile/known-here.ts';
+import { programFolder } from '../../electron/files/program-folder.ts';
 import { importFolder } from '../../electron/photos/import-job.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, startProgram, test } from './program.ts';

@@ -3,7 +3,7 @@
 // processor multiplies it, in bfloat16 (each by its own mixed precision); and one photo from file to answer.
 // Installs the Python peers by itself, pinned, into the user's cache folder.
 import path from 'node:path';
-import { processorPrecision } from '../../dist/electron/trainer/processor.js';
+import { processorPrecision } from '../../dist/electron/files/processor.js';
 import { drawPhoto } from './draw-photos.mjs';
 import { ENGINES, commandOf } from './engines.mjs';
 import { figuresOf, measured, say, takeTurns } from './figures.mjs';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { type Catalogue, openCatalogue } from '../../electron/catalogue/catalogue.ts';
-import type { KnownHere } from '../../electron/catalogue/known-here.ts';
+import type { KnownHere } from '../../electron/profile/known-here.ts';
 import { refreshNames } from '../../electron/catalogue/current-name.ts';
 import { addPhoto, sourceId } from '../../electron/catalogue/photos.ts';
 import { addPredictions } from '../../electron/catalogue/predictions.ts';

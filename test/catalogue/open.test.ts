@@ -8,7 +8,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { openForWriting } from '../../electron/catalogue/database.ts';
 import { migrations } from '../../electron/catalogue/migrations/all.ts';
-import { programFolder } from '../../electron/paths.ts';
+import { programFolder } from '../../electron/files/program-folder.ts';
 import { newCatalogue, reopened, temporaryFolder } from './a-catalogue.ts';
 
 afterEach(() => vi.unstubAllEnvs());

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
 import { checkCatalogue } from '../../electron/catalogue/check.ts';
-import { type KnownHere, openKnownHere } from '../../electron/catalogue/known-here.ts';
+import { type KnownHere, openKnownHere } from '../../electron/profile/known-here.ts';
 import { planRemoval, remove } from '../../electron/catalogue/removals.ts';
 import { endRemovals, removable } from '../../electron/catalogue/removed.ts';
 import { toProblem } from '../../electron/domain/problems.ts';

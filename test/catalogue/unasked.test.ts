@@ -9,7 +9,7 @@ import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
 import { checkCatalogue } from '../../electron/catalogue/check.ts';
 import { openForReading } from '../../electron/catalogue/database.ts';
 import { driftPhotos, evaluationFrame } from '../../electron/catalogue/evaluation-frame.ts';
-import { openKnownHere } from '../../electron/catalogue/known-here.ts';
+import { openKnownHere } from '../../electron/profile/known-here.ts';
 import { learningFrame, photosThatAreThere } from '../../electron/catalogue/learning-frame.ts';
 import { addModel } from '../../electron/catalogue/models.ts';
 import { photoPlace } from '../../electron/catalogue/photos.ts';

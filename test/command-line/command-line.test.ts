@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SavedCatalogue } from '../../electron/contract/salvage.ts';
 import type { JsonLine } from '../../electron/command-line/output.ts';
-import { programFolder } from '../../electron/paths.ts';
+import { programFolder } from '../../electron/files/program-folder.ts';
 
 const program = join(programFolder, 'dist', 'electron', 'command-line', 'main.js');
 const TINY = ['--depth', '18', '--size', '32', '--batch', '8', '--warmup', '0', '--schedule', 'cosine'];

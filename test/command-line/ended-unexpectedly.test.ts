@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { programFolder } from '../../electron/paths.ts';
+import { programFolder } from '../../electron/files/program-folder.ts';
 
 const program = join(programFolder, 'dist', 'electron', 'command-line', 'main.js');
 const TINY = ['--depth', '18', '--size', '32', '--batch', '8', '--warmup', '0', '--schedule', 'cosine'];

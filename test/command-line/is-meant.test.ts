@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandLineIsMeant } from '../../electron/command-line/is-meant.ts';
-import { programFolder } from '../../electron/paths.ts';
+import { programFolder } from '../../electron/files/program-folder.ts';
 
 describe('the installed program', () => {
   it('is the command line for every command that its help lists', () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { JsonLine } from '../../electron/command-line/output.ts';
-import { programFolder } from '../../electron/paths.ts';
+import { programFolder } from '../../electron/files/program-folder.ts';
 import type { Tensors } from '../../electron/trainer/network.ts';
 import { parametersOf } from '../../electron/trainer/resnet.ts';
 import { encodeWeights, toTorchLayout } from '../../electron/trainer/weights.ts';

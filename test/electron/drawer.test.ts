@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { drawerUrl } from '../../electron/contract/requests.ts';
 import { DRAWER_TAXA } from '../../electron/contract/sample.ts';
-import { resource } from '../../electron/paths.ts';
+import { resource } from '../../electron/files/program-folder.ts';
 import { photoResponder } from '../../electron/photo-protocol.ts';
 import { DEFAULT_TAXA, taxonById } from '../../electron/sample/taxa.ts';
 

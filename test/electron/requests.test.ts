@@ -11,7 +11,7 @@ import { Engine } from '../../electron/engine.ts';
 import { Grants } from '../../electron/grants.ts';
 import { answer, type RequestHandlers } from '../../electron/ipc.ts';
 import { JobRegistry } from '../../electron/jobs.ts';
-import { openPreferences } from '../../electron/preferences.ts';
+import { openPreferences } from '../../electron/profile/preferences.ts';
 import { grantDrop } from '../../electron/drops.ts';
 import { requestHandlers } from '../../electron/requests.ts';
 

@@ -20,7 +20,7 @@ import { FONT, INKS } from '../../electron/exports/figures/look.ts';
 import { scheduleFigure } from '../../electron/exports/figures/schedule.ts';
 import { sheet } from '../../electron/exports/figures/svg.ts';
 import { fitted, nameSpans, text } from '../../electron/exports/figures/text.ts';
-import { programFolder } from '../../electron/paths.ts';
+import { programFolder } from '../../electron/files/program-folder.ts';
 import { drawSample } from '../../electron/domain/statistics/metrics.ts';
 import { context, temporaryFolder, UTC } from '../catalogue/a-catalogue.ts';
 import { measuredStudy, ranThrough, SETTINGS, type Study, study } from './a-study.ts';

@@ -17,7 +17,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makePrivateFolder, removeOwnFolders, sweepPrivateFolders } from '../../electron/files/private-folder.ts';
-import { programFolder } from '../../electron/paths.ts';
+import { programFolder } from '../../electron/files/program-folder.ts';
 
 let home: string;
 const usual = process.env['TMPDIR'];

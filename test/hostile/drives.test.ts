@@ -8,7 +8,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { programFolder } from '../../electron/paths.ts';
+import { programFolder } from '../../electron/files/program-folder.ts';
 import { picture, put } from '../photos/a-folder.ts';
 import { type Drive, newDrive } from './a-drive.ts';
 import { copyOfWhole } from './a-whole-catalogue.ts';

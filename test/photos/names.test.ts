@@ -4,7 +4,7 @@ import { numberKey } from '../../electron/catalogue/number-key.ts';
 import { folderLabel, labelOfPath } from '../../electron/photos/folder-label.ts';
 import { evenly, guessRules } from '../../electron/photos/guess-rules.ts';
 import { parseNameRule } from '../../electron/photos/name-rule.ts';
-import { pathOnDisk, pathText } from '../../electron/photos/path-text.ts';
+import { pathOnDisk, pathText } from '../../electron/files/path-text.ts';
 
 function rule(text: string) {
   const parsed = parseNameRule(text);

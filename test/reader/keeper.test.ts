@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { toProblem } from '../../electron/domain/problems.ts';
-import { programFolder, threadFile } from '../../electron/paths.ts';
+import { programFolder, threadFile } from '../../electron/files/program-folder.ts';
 import { importFolder } from '../../electron/photos/import-job.ts';
 import { lookAtSome, readPatiently } from '../../electron/photos/photo-fault.ts';
 import { previewImport } from '../../electron/photos/preview.ts';

@@ -6,7 +6,7 @@ import { wholePictures } from '../../electron/trainer/augment.ts';
 import { LossScale } from '../../electron/trainer/loss-scale.ts';
 import type { DifferentiableNetwork, NetworkShape, TrainingBatch } from '../../electron/trainer/network.ts';
 import { leastOf, precisionFor, precisionOfRun, precisionOn } from '../../electron/trainer/precision.ts';
-import { flagsIn, processorPrecision } from '../../electron/trainer/processor.ts';
+import { flagsIn, processorPrecision } from '../../electron/files/processor.ts';
 import { LOSS_SCALE } from '../../electron/trainer/state.ts';
 import { describeDevice } from '../../electron/trainer/tensorflow.ts';
 import { buildTrainingGraph } from '../../electron/trainer/training-graph.ts';

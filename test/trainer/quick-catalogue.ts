@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import type { CatalogueThread, CatalogueThreadEvents, TrainerStore } from '../../electron/contract/threads.ts';
 import { DEFAULT_TRAINING, QUICK_TRAINING, type TrainingSettings } from '../../electron/domain/training.ts';
-import { threadFile } from '../../electron/paths.ts';
+import { threadFile } from '../../electron/files/program-folder.ts';
 import { type CallContext, connect, startThread } from '../../electron/threads/call.ts';
 import { type TrainOptions, train } from '../../electron/trainer/train.ts';
 

@@ -1,7 +1,7 @@
 /* Starts the file thread for one call and ends it: whole files are read there, so that no catalogue waits. */
 import type { Held } from '../../contract/backups.ts';
 import type { SavedCatalogue } from '../../contract/salvage.ts';
-import { threadFile } from '../../paths.ts';
+import { threadFile } from '../../files/program-folder.ts';
 import { type Client, startThread } from '../../threads/call.ts';
 import type { Damage } from '../salvage/damage.ts';
 import type { Copied, CopyRequest } from './copy.ts';

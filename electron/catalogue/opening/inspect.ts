@@ -4,7 +4,7 @@
  */
 import { lstatSync, rmSync } from 'node:fs';
 import { openCopy, openForReading, type ReadHandle } from '../database.ts';
-import { type Drive, driveOf } from '../drive.ts';
+import { type Drive, driveOf } from '../../files/drive.ts';
 import { catalogueVersion } from '../migrate.ts';
 import type { CataloguePlaces } from '../places.ts';
 import { compareSchema } from './compare-schema.ts';

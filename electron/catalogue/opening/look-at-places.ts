@@ -6,7 +6,7 @@
 import { closeSync, constants, lstatSync, opendirSync, openSync, readSync, type Stats } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ProblemError } from '../../domain/problems.ts';
-import { namesIn } from '../room.ts';
+import { namesIn } from '../../files/room.ts';
 import { type CataloguePlaces, sqliteFiles } from '../places.ts';
 
 /** Far more than models, runs, weights and copies ever are; thumbnails are not walked. */

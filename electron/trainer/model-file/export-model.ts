@@ -6,7 +6,7 @@ import { isAbsolute, join } from 'node:path';
 import type { ExportModelRequest, ExportModelResult, Passport } from '../../contract/model-file.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { ModelFiles } from '../../contract/threads.ts';
-import { programFolder } from '../../paths.ts';
+import { programFolder } from '../../files/program-folder.ts';
 import { startPace } from '../../threads/pace.ts';
 import type { CallContext } from '../../threads/call.ts';
 import type { Store } from '../diary.ts';

@@ -18,7 +18,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../electron/domain/problems.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { Engine } from '../../electron/engine.ts';
-import { UnderWay, endedUnexpectedly } from '../../electron/under-way.ts';
+import { UnderWay, endedUnexpectedly } from '../../electron/profile/under-way.ts';
 
 const threads = {
   catalogue: fileURLToPath(new URL('threads/catalogue.mjs', import.meta.url)),

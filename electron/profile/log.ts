@@ -6,7 +6,7 @@
  */
 import { appendFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Problem, type ProblemCode, toProblem } from './domain/problems.ts';
+import { type Problem, type ProblemCode, toProblem } from '../domain/problems.ts';
 import { countRepeats, type Turn } from './log-repeats.ts';
 import { makeProfile } from './profile.ts';
 

@@ -15,9 +15,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CatalogueSummary } from '../../electron/contract/collection.ts';
-import { openLog } from '../../electron/log.ts';
-import { openPreferences } from '../../electron/preferences.ts';
-import { argument, profileFolder } from '../../electron/profile.ts';
+import { openLog } from '../../electron/profile/log.ts';
+import { openPreferences } from '../../electron/profile/preferences.ts';
+import { argument, profileFolder } from '../../electron/profile/profile.ts';
 
 let profile: string;
 beforeEach(() => (profile = mkdtempSync(join(tmpdir(), 'vasculum-test-'))));

@@ -5,7 +5,7 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Problem, ProblemError, toProblem } from './domain/problems.ts';
+import { type Problem, ProblemError, toProblem } from '../domain/problems.ts';
 
 export function profileFolder(
   argv: readonly string[] = process.argv,

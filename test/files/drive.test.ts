@@ -7,8 +7,15 @@ import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { checkCatalogue } from '../../electron/catalogue/check.ts';
 import { openForReading } from '../../electron/catalogue/database.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
-import { driveOf, isRemovable, kindOfFileSystem, type System } from '../../electron/catalogue/drive.ts';
-import { decision, genusAndSpecies, newCatalogue, newSpecimen, temporaryFolder, UTC } from './a-catalogue.ts';
+import { driveOf, isRemovable, kindOfFileSystem, type System } from '../../electron/files/drive.ts';
+import {
+  decision,
+  genusAndSpecies,
+  newCatalogue,
+  newSpecimen,
+  temporaryFolder,
+  UTC,
+} from '../catalogue/a-catalogue.ts';
 
 test.each([
   ['NFS', 0x6969, 'network'],

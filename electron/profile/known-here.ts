@@ -9,9 +9,9 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from '../domain/problems.ts';
 import { REMOVABLES } from '../contract/removal.ts';
-import { pathText } from '../photos/path-text.ts';
-import { recentFolders } from '../preferences.ts';
-import { setAside } from '../profile.ts';
+import { pathText } from '../files/path-text.ts';
+import { recentFolders } from './preferences.ts';
+import { setAside } from './profile.ts';
 
 /** Those opened longest ago are forgotten first: they ask again. */
 const MOST_CATALOGUES = 1_000;

@@ -1,5 +1,5 @@
 // Begins a job as a program does, says so, and waits to be ended: node under-way-child.mjs PROFILE CATALOGUE RUN [exit code].
-import { UnderWay } from '../../dist/electron/under-way.js';
+import { UnderWay } from '../../dist/electron/profile/under-way.js';
 
 const [profile, catalogue, run, code] = process.argv.slice(2);
 const underWay = new UnderWay(profile);

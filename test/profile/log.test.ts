@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ProblemError } from '../../electron/domain/problems.ts';
-import { openLog } from '../../electron/log.ts';
+import { openLog } from '../../electron/profile/log.ts';
 
 let profile: string;
 beforeEach(() => (profile = join(mkdtempSync(join(tmpdir(), 'vasculum-test-')), 'profile')));

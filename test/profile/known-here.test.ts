@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openKnownHere } from '../../electron/catalogue/known-here.ts';
-import { openPreferences } from '../../electron/preferences.ts';
-import { temporaryFolder } from './a-catalogue.ts';
+import { openKnownHere } from '../../electron/profile/known-here.ts';
+import { openPreferences } from '../../electron/profile/preferences.ts';
+import { temporaryFolder } from '../catalogue/a-catalogue.ts';
 
 const OPENED = { created: false, sources: [] };
 const MADE = { created: true, sources: [] };

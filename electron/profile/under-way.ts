@@ -7,8 +7,8 @@ import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { JobInput, JobKind } from './contract/jobs.ts';
-import { ProblemError } from './domain/problems.ts';
+import type { JobInput, JobKind } from '../contract/jobs.ts';
+import { ProblemError } from '../domain/problems.ts';
 
 /** The jobs of the trainer, as they stand in "while …". */
 const DOING = {

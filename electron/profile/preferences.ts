@@ -6,9 +6,9 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import type { CatalogueSummary } from './contract/collection.ts';
-import type { Problem } from './domain/problems.ts';
-import type { Preferences, RecentCatalogue } from './contract/requests.ts';
+import type { CatalogueSummary } from '../contract/collection.ts';
+import type { Problem } from '../domain/problems.ts';
+import type { Preferences, RecentCatalogue } from '../contract/requests.ts';
 import { makeProfile, setAside } from './profile.ts';
 
 const MOST_RECENTS = 12;
