@@ -17,7 +17,7 @@ import type { Reader, StartReader } from './reader/calls.ts';
 import { startChild } from './reader/child.ts';
 import { type KeeperLimits, ReaderKeeper } from './reader/keeper.ts';
 import { READER_PORT } from './reader/port-name.ts';
-import { type Call, type CallOptions, type Client, startThread, type Thread } from './threads/call.ts';
+import { type Call, type CallOptions, type Client, startThread, type Thread } from './calls/call.ts';
 
 type JobCalls = { [K in JobKind as `job.${K}`]: Jobs[K] };
 

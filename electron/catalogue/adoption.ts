@@ -8,7 +8,7 @@ import type { ReadHandle } from './database.ts';
 import { modelRow } from './models.ts';
 import { type PooledAnswer, pooledAnswers } from './predictions.ts';
 import { acceptedTaxonId, taxon } from './taxa.ts';
-import { takeTurns } from '../threads/turns.ts';
+import { takeTurns } from '../calls/turns.ts';
 
 const SPECIMENS_A_CHUNK = 500;
 const MOST_EXAMPLES = 5;

@@ -19,7 +19,7 @@ import { folderWords, readablePath, unaskedSources } from './readable-photos.ts'
 import { hasFilesLeft, isRemoved } from './removed.ts';
 import { bytesIn, namesIn } from '../files/room.ts';
 import { copyFinding, damageFindings } from './salvage/damage-words.ts';
-import { takeTurns } from '../threads/turns.ts';
+import { takeTurns } from '../calls/turns.ts';
 
 const FILES_AT_ONCE = MOST_PATHS;
 const NAMES_IN_A_SENTENCE = 5;

@@ -10,7 +10,7 @@ import { namedFrame } from './named-frame.ts';
 import { demandAllPhotos } from './readable-photos.ts';
 import { partsOf, validationOf } from './run-parts.ts';
 import { widerTaxa } from './taxa.ts';
-import { takeTurns } from '../threads/turns.ts';
+import { takeTurns } from '../calls/turns.ts';
 
 const ROWS_A_CHUNK = 2_000;
 

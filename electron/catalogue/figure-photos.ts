@@ -3,7 +3,7 @@ import type { RunPart, SplitPart } from '../contract/threads.ts';
 import { drawSample } from '../domain/statistics/metrics.ts';
 import type { ReadHandle } from './database.ts';
 import { modelClasses, modelRow } from './models.ts';
-import { takeTurns } from '../threads/turns.ts';
+import { takeTurns } from '../calls/turns.ts';
 import { partsOf } from './run-parts.ts';
 
 export interface FigurePhoto {

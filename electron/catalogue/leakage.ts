@@ -7,15 +7,15 @@ import { type Leak, LEAKS, type LeakageReport, type LeakPair, type LeakPhoto } f
 import { ProblemError } from '../domain/problems.ts';
 import type { RunPart, SplitPart } from '../contract/threads.ts';
 import { areNearCopies, type Look, NearHashes } from '../photos/difference-hash.ts';
-import { startPace } from '../threads/pace.ts';
+import { startPace } from '../calls/pace.ts';
 import { readPatiently } from '../photos/photo-fault.ts';
 import { fileOfPhoto } from '../photos/photo-file.ts';
-import type { CallContext } from '../threads/call.ts';
+import type { CallContext } from '../calls/call.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ReadHandle } from './database.ts';
 import { modelRow } from './models.ts';
 import { photoPlace } from './photos.ts';
-import { takeTurns } from '../threads/turns.ts';
+import { takeTurns } from '../calls/turns.ts';
 import { partsOf } from './run-parts.ts';
 
 const ROWS_A_CHUNK = 2_000;

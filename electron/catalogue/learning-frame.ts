@@ -11,7 +11,7 @@ import { readerOfThread } from '../reader/of-thread.ts';
 import type { ReadHandle } from './database.ts';
 import { photoPath } from './readable-photos.ts';
 import { acceptedTaxonId, taxon, widerTaxa } from './taxa.ts';
-import { takeTurns } from '../threads/turns.ts';
+import { takeTurns } from '../calls/turns.ts';
 
 const ROWS_A_CHUNK = 2_000;
 

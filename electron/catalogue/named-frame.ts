@@ -12,7 +12,7 @@ import { modelPassport } from './model-passport.ts';
 import { modelClasses, modelRow } from './models.ts';
 import { partsOf, validationOf } from './run-parts.ts';
 import { acceptedTaxonId, widerTaxa } from './taxa.ts';
-import { takeTurns } from '../threads/turns.ts';
+import { takeTurns } from '../calls/turns.ts';
 
 const ROWS_A_CHUNK = 2_000;
 

@@ -1,7 +1,7 @@
 /* Entry of the catalogue thread: answers main, and the trainer through the port that main hands over. */
 import { parentPort } from 'node:worker_threads';
 import type { CatalogueThread, CatalogueThreadEvents, TrainerStore } from '../contract/threads.ts';
-import { type Handlers, receivePort, serve } from '../threads/call.ts';
+import { type Handlers, receivePort, serve } from '../calls/call.ts';
 import type { Catalogue } from './catalogue.ts';
 import { catalogueSummary } from './collection.ts';
 import { catalogueHandlers } from './handlers.ts';

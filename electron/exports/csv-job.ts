@@ -6,8 +6,8 @@ import { csvSource } from '../catalogue/csv-rows.ts';
 import type { CsvChoice, CsvExportRequest, CsvExportResult, CsvPreview } from '../contract/exports.ts';
 import { guarded } from '../domain/formula-guard.ts';
 import { ProblemError } from '../domain/problems.ts';
-import { startPace } from '../threads/pace.ts';
-import type { CallContext } from '../threads/call.ts';
+import { startPace } from '../calls/pace.ts';
+import type { CallContext } from '../calls/call.ts';
 import { type CsvStyle, writeCsv } from './csv.ts';
 
 const PREVIEW_ROWS = 10;

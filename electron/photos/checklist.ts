@@ -4,7 +4,7 @@
  */
 import type { WriteHandle } from '../catalogue/database.ts';
 import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalogue/taxa.ts';
-import { takeTurns } from '../threads/turns.ts';
+import { takeTurns } from '../calls/turns.ts';
 import { RANKS, type Rank } from '../domain/taxonomy.ts';
 import { folderLabel } from './folder-label.ts';
 import type { Reader } from '../reader/calls.ts';

@@ -6,7 +6,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { takeTurns } from '../threads/turns.ts';
+import { takeTurns } from '../calls/turns.ts';
 import { addImportProblem, beginImport, endImport } from '../catalogue/imports.ts';
 import {
   type KnownPhoto,
@@ -21,13 +21,13 @@ import { thumbnailFile } from '../catalogue/places.ts';
 import { agreeToImport } from '../catalogue/sources-agreed.ts';
 import type { ImportProblem, ImportRequest, ImportResult } from '../contract/import.ts';
 import { ProblemError } from '../domain/problems.ts';
-import type { CallContext } from '../threads/call.ts';
+import type { CallContext } from '../calls/call.ts';
 import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
-import { inOrder } from './pipeline.ts';
+import { inOrder } from '../calls/pipeline.ts';
 import { planImport } from './plan.ts';
 import { MOST_PATHS } from '../reader/calls.ts';
 import type { FoundPhoto } from './scan.ts';
-import { startPace } from '../threads/pace.ts';
+import { startPace } from '../calls/pace.ts';
 import { describeTrouble, PASSING } from './trouble.ts';
 import { type WriteFile, writeThumbnail } from './write-thumbnail.ts';
 

@@ -2,7 +2,7 @@
 import type { WriteHandle } from '../catalogue/database.ts';
 import { looseNumber } from '../catalogue/number-key.ts';
 import { setOccurrenceId, setSpecimenTerms, specimenNumbered, type SpecimenTerms } from '../catalogue/specimens.ts';
-import { takeTurns } from '../threads/turns.ts';
+import { takeTurns } from '../calls/turns.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
 import { headerKey, readTable, refuseLong, type TableRow } from './read-table.ts';

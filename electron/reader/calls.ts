@@ -8,7 +8,7 @@ import type { PhotoAt } from '../photos/look-at.ts';
 import type { PhotoAtPath, PhotoReading } from '../photos/read-photo.ts';
 import type { Look } from '../photos/difference-hash.ts';
 import type { Scan } from '../photos/scan.ts';
-import type { Client, Port } from '../threads/call.ts';
+import type { Client, Port } from '../calls/call.ts';
 
 /** What is there under a path. */
 export interface FoundFile {

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, fork, spawn, type SpawnOptions } from 'node:child_process';
 import { threadFile } from '../files/program-folder.ts';
-import type { Port } from '../threads/call.ts';
+import type { Port } from '../calls/call.ts';
 import type { ReaderProcess, StartReader } from './calls.ts';
 
 /** Said to an installed program that is to be the photo reader. */

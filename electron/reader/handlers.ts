@@ -14,7 +14,7 @@ import { readPhoto } from '../photos/read-photo.ts';
 import { realFolder, realPath, scanFolder } from '../photos/scan.ts';
 import { openPhoto, readHeader } from '../photos/thumbnail.ts';
 import { bytesWords } from '../domain/words.ts';
-import type { CallContext, Handlers } from '../threads/call.ts';
+import type { CallContext, Handlers } from '../calls/call.ts';
 import { type FoundFile, MOST_PART, MOST_PATHS, type PhotoReader } from './calls.ts';
 
 /** A window shows larger files as a preview: decoding them would take all its memory. */

@@ -9,7 +9,7 @@ import { dirname } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import { ProblemError } from '../domain/problems.ts';
 import type { JobProgress } from '../contract/jobs.ts';
-import { type CallOptions, type Client, connect, type Handlers, serve } from '../threads/call.ts';
+import { type CallOptions, type Client, connect, type Handlers, serve } from '../calls/call.ts';
 import {
   type PhotoReader,
   READER_CALLS,

@@ -4,7 +4,7 @@
  */
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { ProblemError, toProblem } from '../domain/problems.ts';
-import { type CallContext, connect } from '../threads/call.ts';
+import { type CallContext, connect } from '../calls/call.ts';
 import type { PhotoReader, Reader } from './calls.ts';
 import { readerHandlers } from './handlers.ts';
 import { READER_PORT } from './port-name.ts';

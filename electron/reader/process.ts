@@ -4,7 +4,7 @@
  */
 import sharp from 'sharp';
 import { PHOTO_LOADERS } from '../photos/photo-format.ts';
-import { type Port, serve } from '../threads/call.ts';
+import { type Port, serve } from '../calls/call.ts';
 import type { PhotoReader, ReaderEvents } from './calls.ts';
 import { readerHandlers } from './handlers.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { TrainerStore } from '../contract/threads.ts';
 import type { EpochFigures, RunState, StepFigures, TrainingEvent } from '../domain/training.ts';
-import type { Client } from '../threads/call.ts';
+import type { Client } from '../calls/call.ts';
 
 export type Store = Pick<Client<TrainerStore>, 'call'>;
 export type LiveFigures = Omit<Extract<TrainingEvent, { kind: 'step' }>, 'kind' | 'runId' | keyof StepFigures>;

@@ -4,7 +4,7 @@
  * its batch. Runs in the trainer thread.
  */
 import type { PhotoFile } from '../contract/threads.ts';
-import type { CallContext } from '../threads/call.ts';
+import type { CallContext } from '../calls/call.ts';
 import type { Backbone } from './backbone.ts';
 import { PictureLoader, type Reading, type Slot, chunks } from './dataset.ts';
 import type { Diary, Store } from './diary.ts';

@@ -9,8 +9,8 @@ import { measuredOnWord } from '../domain/named-here.ts';
 import { ProblemError } from '../domain/problems.ts';
 import type { EvaluationFrame, MeasuredPhoto, PhotoFile } from '../contract/threads.ts';
 import type { Waiting } from '../photos/photo-fault.ts';
-import type { CallContext } from '../threads/call.ts';
-import { takeTurns } from '../threads/turns.ts';
+import type { CallContext } from '../calls/call.ts';
+import { takeTurns } from '../calls/turns.ts';
 import { PictureLoader, chunks } from './dataset.ts';
 import type { Store } from './diary.ts';
 import {

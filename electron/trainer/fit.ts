@@ -10,7 +10,7 @@ import { setImmediate } from 'node:timers/promises';
 import { ProblemError } from '../domain/problems.ts';
 import { type Schedule, isCycleEnd, learningRate } from '../domain/schedule.ts';
 import { type EpochFigures, choosingWord } from '../domain/training.ts';
-import type { CallContext } from '../threads/call.ts';
+import type { CallContext } from '../calls/call.ts';
 import { type BestEpoch, type Checkpoint, type Checkpoints, type RunPosition, allFinite } from './checkpoint.ts';
 import { type Slot, readAhead } from './dataset.ts';
 import type { Diary, LiveFigures } from './diary.ts';

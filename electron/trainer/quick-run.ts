@@ -4,7 +4,7 @@
  */
 import { scheduleOf } from '../domain/schedule.ts';
 import type { TrainingSettings } from '../domain/training.ts';
-import type { CallContext } from '../threads/call.ts';
+import type { CallContext } from '../calls/call.ts';
 import { type Backbone, backboneOf, isHead } from './backbone.ts';
 import type { Checkpoint, Checkpoints } from './checkpoint.ts';
 import type { Reading } from './dataset.ts';

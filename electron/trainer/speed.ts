@@ -7,7 +7,7 @@ import { randomFillSync } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Speed, SpeedRequest } from '../contract/device.ts';
 import { DEFAULT_TRAINING } from '../domain/training.ts';
-import type { CallContext } from '../threads/call.ts';
+import type { CallContext } from '../calls/call.ts';
 import { wholePictures } from './augment.ts';
 import { freeMemory, requireMemory } from './memory.ts';
 import type { Tensors } from './network.ts';

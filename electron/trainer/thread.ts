@@ -5,7 +5,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { ProblemError } from '../domain/problems.ts';
 import type { TrainerStore, TrainerThread, TrainerThreadEvents } from '../contract/threads.ts';
-import { connect, receivePort, serve } from '../threads/call.ts';
+import { connect, receivePort, serve } from '../calls/call.ts';
 import { deviceInfo } from './device.ts';
 import type { Store } from './diary.ts';
 import { evaluate } from './evaluate.ts';

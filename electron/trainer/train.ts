@@ -16,7 +16,7 @@ import {
   choosingWord,
 } from '../domain/training.ts';
 import type { Waiting } from '../photos/photo-fault.ts';
-import type { CallContext } from '../threads/call.ts';
+import type { CallContext } from '../calls/call.ts';
 import { type Checkpoint, Checkpoints } from './checkpoint.ts';
 import { PictureLoader, type Reading } from './dataset.ts';
 import { Diary, type Store } from './diary.ts';

@@ -3,7 +3,7 @@
  * between any two so that pause and cancel act, and how far it is goes out as progress. Runs in the trainer thread.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { CallContext } from '../threads/call.ts';
+import type { CallContext } from '../calls/call.ts';
 import { readAhead } from './dataset.ts';
 import { Pace } from './pace.ts';
 

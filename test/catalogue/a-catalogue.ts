@@ -14,7 +14,7 @@ import { addTaxon } from '../../electron/catalogue/taxa.ts';
 import { EVERYTHING } from '../../electron/contract/collection.ts';
 import type { DecisionRequest } from '../../electron/contract/review.ts';
 import type { Rank } from '../../electron/domain/taxonomy.ts';
-import type { CallContext } from '../../electron/threads/call.ts';
+import type { CallContext } from '../../electron/calls/call.ts';
 
 export const UTC = '2026-03-01T12:00:00.000Z';
 export { EVERYTHING };

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
 import type { ImportRequest, ImportResult } from '../../electron/contract/import.ts';
 import { importFolder, type ImportSurroundings } from '../../electron/photos/import-job.ts';
-import type { CallContext } from '../../electron/threads/call.ts';
+import type { CallContext } from '../../electron/calls/call.ts';
 import { context } from '../catalogue/a-catalogue.ts';
 
 let drawn = 0;

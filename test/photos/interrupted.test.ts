@@ -9,7 +9,7 @@ import { checkCatalogue } from '../../electron/catalogue/check.ts';
 import { openKnownHere } from '../../electron/profile/known-here.ts';
 import { toProblem } from '../../electron/domain/problems.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
-import { inOrder } from '../../electron/photos/pipeline.ts';
+import { inOrder } from '../../electron/calls/pipeline.ts';
 import { writeThumbnail } from '../../electron/photos/write-thumbnail.ts';
 import { context, newCatalogue, temporaryFolder } from '../catalogue/a-catalogue.ts';
 import { contents, imported, picture, put, request } from './a-folder.ts';

@@ -2,7 +2,7 @@
 // nothing, so whether it is the first time shows by what was left in the folder.
 import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { serve } from '../../dist/electron/threads/call.js';
+import { serve } from '../../dist/electron/calls/call.js';
 
 const port = {
   postMessage: (message) => process.send(message),

@@ -8,7 +8,7 @@ import type { Problem } from '../../electron/domain/problems.ts';
 import type { CatalogueThread, CatalogueThreadEvents, TrainerStore } from '../../electron/contract/threads.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { threadFile } from '../../electron/files/program-folder.ts';
-import { connect, startThread, type Thread } from '../../electron/threads/call.ts';
+import { connect, startThread, type Thread } from '../../electron/calls/call.ts';
 import { EVERYTHING, temporaryFolder } from '../catalogue/a-catalogue.ts';
 import { picture, put, request } from '../photos/a-folder.ts';
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { catalogueHandlers } from '../../electron/catalogue/handlers.ts';
 import type { CatalogueThread, TrainerStore } from '../../electron/contract/threads.ts';
-import { type Client, connect, serve } from '../../electron/threads/call.ts';
+import { type Client, connect, serve } from '../../electron/calls/call.ts';
 import type { Store } from '../../electron/trainer/diary.ts';
 import { writeModel } from '../../electron/trainer/model-folder.ts';
 import type { NetworkShape, Tensors } from '../../electron/trainer/network.ts';

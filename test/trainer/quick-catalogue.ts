@@ -5,7 +5,7 @@ import { MessageChannel } from 'node:worker_threads';
 import type { CatalogueThread, CatalogueThreadEvents, TrainerStore } from '../../electron/contract/threads.ts';
 import { DEFAULT_TRAINING, QUICK_TRAINING, type TrainingSettings } from '../../electron/domain/training.ts';
 import { threadFile } from '../../electron/files/program-folder.ts';
-import { type CallContext, connect, startThread } from '../../electron/threads/call.ts';
+import { type CallContext, connect, startThread } from '../../electron/calls/call.ts';
 import { type TrainOptions, train } from '../../electron/trainer/train.ts';
 
 // Before the library is loaded, as main does.

@@ -1,7 +1,7 @@
 /* The speed measurement, cut short: a figure for each part, nothing left on the disk, stopped when asked. */
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { CallContext } from '../../electron/threads/call.ts';
+import type { CallContext } from '../../electron/calls/call.ts';
 import { measureSpeed } from '../../electron/trainer/speed.ts';
 import { withTemporaryFolder } from './run-graph.ts';
 

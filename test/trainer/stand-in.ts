@@ -31,7 +31,7 @@ import type {
   ValidationPart,
 } from '../../electron/domain/training.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
-import { type Handlers, connect, serve } from '../../electron/threads/call.ts';
+import { type Handlers, connect, serve } from '../../electron/calls/call.ts';
 import { evaluate } from '../../electron/trainer/evaluate.ts';
 import { predict } from '../../electron/trainer/predict.ts';
 import { addWeights } from '../../electron/trainer/starting-weights/add.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrainerThread, TrainerThreadEvents } from '../../electron/contract/threads.ts';
 import type { TrainingEvent } from '../../electron/domain/training.ts';
 import { threadFile } from '../../electron/files/program-folder.ts';
-import { type Thread, startThread } from '../../electron/threads/call.ts';
+import { type Thread, startThread } from '../../electron/calls/call.ts';
 import { drawPhotos, taxa } from './drawn-photos.ts';
 import { SETTINGS, StandInStore } from './stand-in.ts';
 

@@ -2,7 +2,7 @@
 import type { Held } from '../../contract/backups.ts';
 import type { SavedCatalogue } from '../../contract/salvage.ts';
 import { threadFile } from '../../files/program-folder.ts';
-import { type Client, startThread } from '../../threads/call.ts';
+import { type Client, startThread } from '../../calls/call.ts';
 import type { Damage } from '../salvage/damage.ts';
 import type { Copied, CopyRequest } from './copy.ts';
 import type { NewCopy } from './folder.ts';

@@ -3,7 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { makePrivateFolder } from '../../files/private-folder.ts';
-import { serve } from '../../threads/call.ts';
+import { serve } from '../../calls/call.ts';
 import { copySnapshot } from '../database.ts';
 import { lookAtDamage } from '../salvage/damage.ts';
 import { saveReadable } from '../salvage/save.ts';

@@ -6,7 +6,7 @@
  */
 import { STATUSES, type Status } from '../../contract/collection.ts';
 import type { ReadHandle } from '../database.ts';
-import { takeTurns } from '../../threads/turns.ts';
+import { takeTurns } from '../../calls/turns.ts';
 
 const SPECIMENS_A_CHUNK = 4_000;
 

@@ -3,7 +3,7 @@
  * it, and single comparisons are asked of it when specimens move. Runs in the catalogue thread.
  */
 import type { ReadHandle, Value } from '../database.ts';
-import { takeTurns } from '../../threads/turns.ts';
+import { takeTurns } from '../../calls/turns.ts';
 
 export const SPECIMEN_ORDERS = ['catalogue-number', 'name', 'certainty', 'date-collected'] as const;
 export type SpecimenOrder = (typeof SPECIMEN_ORDERS)[number];

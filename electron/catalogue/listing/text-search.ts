@@ -4,7 +4,7 @@
  */
 import type { ReadHandle } from '../database.ts';
 import { prefixQuery, wordsOf } from '../search-words.ts';
-import { takeTurns } from '../../threads/turns.ts';
+import { takeTurns } from '../../calls/turns.ts';
 import type { Columns } from './columns.ts';
 import type { TaxonTree } from './taxon-tree.ts';
 

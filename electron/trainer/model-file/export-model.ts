@@ -7,8 +7,8 @@ import type { ExportModelRequest, ExportModelResult, Passport } from '../../cont
 import { ProblemError } from '../../domain/problems.ts';
 import type { ModelFiles } from '../../contract/threads.ts';
 import { programFolder } from '../../files/program-folder.ts';
-import { startPace } from '../../threads/pace.ts';
-import type { CallContext } from '../../threads/call.ts';
+import { startPace } from '../../calls/pace.ts';
+import type { CallContext } from '../../calls/call.ts';
 import type { Store } from '../diary.ts';
 import { networkBytes } from '../memory.ts';
 import { readModel, readNetworks } from '../model-folder.ts';

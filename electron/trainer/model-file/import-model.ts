@@ -9,8 +9,8 @@ import type { ImportModelRequest, ImportModelResult, Passport } from '../../cont
 import { ProblemError } from '../../domain/problems.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
 import { readRegular, UnfitFileError } from '../../files/read-regular.ts';
-import { startPace } from '../../threads/pace.ts';
-import type { CallContext } from '../../threads/call.ts';
+import { startPace } from '../../calls/pace.ts';
+import type { CallContext } from '../../calls/call.ts';
 import { allFinite } from '../checkpoint.ts';
 import type { Store } from '../diary.ts';
 import { checkTensors } from '../graph-variables.ts';

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { AddWeightsRequest, AddWeightsResult } from '../../contract/starting-weights.ts';
-import type { CallContext } from '../../threads/call.ts';
+import type { CallContext } from '../../calls/call.ts';
 import { writeWeightsFile } from '../checkpoint.ts';
 import { isThere } from '../../files/whole-file.ts';
 import type { Store } from '../diary.ts';

@@ -1,6 +1,6 @@
 // Stands for the catalogue thread where only the engine is tried: opens and closes by word, and dies when told to.
 import { parentPort } from 'node:worker_threads';
-import { serve } from '../../../dist/electron/threads/call.js';
+import { serve } from '../../../dist/electron/calls/call.js';
 
 let folder = null;
 const ports = [];

@@ -1,6 +1,6 @@
 // Stands for the trainer thread where only the engine is tried: talks to the catalogue by its port, dies when told to.
 import { parentPort } from 'node:worker_threads';
-import { connect, receivePort, serve } from '../../../dist/electron/threads/call.js';
+import { connect, receivePort, serve } from '../../../dist/electron/calls/call.js';
 
 const port = receivePort(parentPort, 'catalogue');
 const { emit } = serve(parentPort, {

@@ -1,7 +1,7 @@
 // A thread that serves a little of everything, for trying calls across a real thread.
 import { parentPort } from 'node:worker_threads';
 import { setTimeout as wait } from 'node:timers/promises';
-import { receivePort, serve } from '../../dist/electron/threads/call.js';
+import { receivePort, serve } from '../../dist/electron/calls/call.js';
 
 const { emit } = serve(parentPort, {
   add: ({ a, b }) => a + b,

@@ -3,7 +3,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import type { JobProgress } from '../../electron/contract/jobs.ts';
-import { connect, serve, startThread, type Thread } from '../../electron/threads/call.ts';
+import { connect, serve, startThread, type Thread } from '../../electron/calls/call.ts';
 
 interface Echo {
   add: (input: { readonly a: number; readonly b: number }) => number;
