@@ -8,8 +8,8 @@ import type { ModelPassport, PassportTaxon, SpecimenOrigin, WiderName } from '..
 import { ProblemError } from '../domain/problems.ts';
 import type { Taxon } from '../domain/taxonomy.ts';
 import { readRegularText } from '../files/read-regular.ts';
-import { longest, PASSPORT } from '../trainer/model-file/layout.ts';
-import { decodePassport } from '../trainer/model-file/passport-file.ts';
+import { longest, PASSPORT } from '../network/passport/layout.ts';
+import { decodePassport } from '../network/passport/passport-file.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ReadHandle } from './database.ts';
 import { evaluationOf, listEvaluations } from './evaluations.ts';

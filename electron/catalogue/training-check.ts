@@ -10,9 +10,9 @@ import {
 } from '../domain/training.ts';
 import type { LookedAt, lookAtSome } from '../photos/photo-fault.ts';
 import { processorPrecision } from '../files/processor.ts';
-import { fittingBatch, freeMemory } from '../trainer/memory.ts';
+import { fittingBatch, freeMemory } from '../network/memory.ts';
 import { FEWEST_TO_FIT } from '../domain/statistics/calibration.ts';
-import { shapeOf } from '../trainer/run-settings.ts';
+import { shapeOf } from '../network/run-settings.ts';
 import { divideSpecimens, validationIn } from '../domain/statistics/split.ts';
 import type { ReadHandle } from './database.ts';
 import { learnedBefore } from './learned-before.ts';

@@ -13,9 +13,9 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { readRegular, UnfitFileError } from '../files/read-regular.ts';
-import type { Tensors } from './network.ts';
-import { areNumbers } from './number-types.ts';
-import { WeightsFileError, decodeWeights, weightsParts } from './weights.ts';
+import type { Tensors } from '../network/network.ts';
+import { areNumbers } from '../network/weights/number-types.ts';
+import { WeightsFileError, decodeWeights, weightsParts } from '../network/weights/weights.ts';
 import { PARTIAL, writeWhole } from '../files/whole-file.ts';
 
 /** The epoch that named the held-out photos best so far. */

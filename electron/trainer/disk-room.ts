@@ -6,11 +6,11 @@ import type { AdvancedSettings } from '../domain/advanced-settings.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { restartSteps, scheduleOf } from '../domain/schedule.ts';
 import type { TrainingSettings } from '../domain/training.ts';
-import { networkBytes } from './memory.ts';
-import { type NetworkShape, featuresOf } from './network.ts';
+import { networkBytes } from '../network/memory.ts';
+import { type NetworkShape, featuresOf } from '../network/network.ts';
 import { freeBytes } from './picture-cache.ts';
-import { parametersOf } from './resnet.ts';
-import { learnsFrom, parameterLearns } from './stages.ts';
+import { parametersOf } from '../network/resnet.ts';
+import { learnsFrom, parameterLearns } from '../network/stages.ts';
 import { bytesWords } from '../domain/words.ts';
 
 /**

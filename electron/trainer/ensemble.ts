@@ -6,8 +6,8 @@ import type { Checkpoints } from './checkpoint.ts';
 import { type KeptTemperature, temperatureOfProbabilities } from './kept-temperature.ts';
 import { type Measure, type MeasureRequest, Tally, askAll } from './measure.ts';
 import { softmax } from '../domain/statistics/metrics.ts';
-import type { Tensors, TrainingNetwork } from './network.ts';
-import { startingState } from './state.ts';
+import type { Tensors, TrainingNetwork } from '../network/network.ts';
+import { startingState } from '../network/state.ts';
 
 export interface MeasuredEnsemble extends Measure {
   /** From the first cycle to the last. */

@@ -34,7 +34,7 @@ import {
 } from '../domain/statistics/drift.ts';
 import { drawSample } from '../domain/statistics/metrics.ts';
 import { type OpenedModel, openModel } from './model-folder.ts';
-import { featuresOf } from './network.ts';
+import { featuresOf } from '../network/network.ts';
 import { describeDevice } from './tensorflow.ts';
 import { walk } from './walk.ts';
 import { photosWord } from '../domain/words.ts';

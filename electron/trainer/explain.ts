@@ -9,7 +9,7 @@ import type { ModelFiles } from '../contract/threads.ts';
 import { readPatiently } from '../photos/photo-fault.ts';
 import type { Store } from './diary.ts';
 import { openToExplain } from './model-folder.ts';
-import type { ExplainingNetwork, NetworkShape } from './network.ts';
+import type { ExplainingNetwork, NetworkShape } from '../network/network.ts';
 import { decodePicture } from './pictures.ts';
 
 /** A person who looks at a map looks at the next one soon, or not at all, ms. */

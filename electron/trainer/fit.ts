@@ -17,11 +17,11 @@ import type { Diary, LiveFigures } from './diary.ts';
 import type { Learner, Loaded } from './learner.ts';
 import { type Measure, Tally, askAll } from './measure.ts';
 import { softmax } from '../domain/statistics/metrics.ts';
-import type { Tensors } from './network.ts';
+import type { Tensors } from '../network/network.ts';
 import { Pace } from './pace.ts';
 import type { RunPlan } from './run-plan.ts';
 import { type Draw, epochDraws } from './sampling.ts';
-import { answeringWeights } from './state.ts';
+import { answeringWeights } from '../network/state.ts';
 import { count, percent, rateWords } from '../domain/words.ts';
 
 export interface FitRequest<E> {

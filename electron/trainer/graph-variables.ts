@@ -3,10 +3,10 @@
  * and the outputs of its signatures. Runs in the trainer thread.
  */
 import { ProblemError } from '../domain/problems.ts';
-import { elementsOf, sameShape } from './graph/builder.ts';
-import type { Variable } from './graph/variables.ts';
-import type { Tensors } from './network.ts';
-import { packBytes } from './picture-input.ts';
+import { elementsOf, sameShape } from '../network/graph/builder.ts';
+import type { Variable } from '../network/graph/variables.ts';
+import type { Tensors } from '../network/network.ts';
+import { packBytes } from '../network/picture-input.ts';
 import type { Feed, OpenModel } from './tensorflow.ts';
 import { shortened } from '../domain/words.ts';
 

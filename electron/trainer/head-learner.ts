@@ -5,7 +5,7 @@
 import type { EmbeddingTable } from './embedding-table.ts';
 import type { HeadNetwork } from './head-network.ts';
 import type { Learner, LearningBatch, Loaded, LoadedPart } from './learner.ts';
-import type { Tensors } from './network.ts';
+import type { Tensors } from '../network/network.ts';
 
 /** A batch is embeddings, [n, features]. */
 export class HeadLearner implements Learner<Float32Array> {

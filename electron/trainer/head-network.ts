@@ -10,10 +10,10 @@ import {
   withMemoryProblem,
   writeVariables,
 } from './graph-variables.ts';
-import { buildHeadGraph, headParameters } from './head-graph.ts';
-import { initialWeights } from './initial-weights.ts';
-import { type NetworkShape, type Tensors, type TrainingOptions, featuresOf } from './network.ts';
-import { startingState } from './state.ts';
+import { buildHeadGraph, headParameters } from '../network/head-graph.ts';
+import { initialWeights } from '../network/initial-weights.ts';
+import { type NetworkShape, type Tensors, type TrainingOptions, featuresOf } from '../network/network.ts';
+import { startingState } from '../network/state.ts';
 import { OpenModel } from './tensorflow.ts';
 
 export class HeadNetwork {

@@ -6,8 +6,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { FitRequest } from './fit.ts';
 import { FEWEST_TO_FIT, LEAST_LOGIT, type Logits, fitTemperature } from '../domain/statistics/calibration.ts';
 import { type MeasureRequest, askAll } from './measure.ts';
-import type { Tensors, TrainingNetwork } from './network.ts';
-import { stateAnswering } from './state.ts';
+import type { Tensors, TrainingNetwork } from '../network/network.ts';
+import { stateAnswering } from '../network/state.ts';
 
 /** A temperature, and how many photos it was fitted on. */
 export interface KeptTemperature {

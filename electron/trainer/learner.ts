@@ -5,8 +5,8 @@
  */
 import { augment } from './augment.ts';
 import { type PictureLoader, type Slot, cutIntoSteps } from './dataset.ts';
-import { mix } from './mixing.ts';
-import type { NetworkShape, Tensors, TrainingBatch, TrainingNetwork } from './network.ts';
+import { mix } from '../network/mixing.ts';
+import type { NetworkShape, Tensors, TrainingBatch, TrainingNetwork } from '../network/network.ts';
 import type { RunPlan } from './run-plan.ts';
 
 /** Examples of the photos that could be read, in the order asked for. */

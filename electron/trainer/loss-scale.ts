@@ -2,8 +2,8 @@
  * The factor on the loss that keeps float16 gradients from vanishing: halved, and the step left out, when one of them was
  * infinite; doubled after long without. As torch.amp.GradScaler, with its numbers. Pure; runs anywhere.
  */
-import type { Tensors } from './network.ts';
-import { LOSS_SCALE } from './state.ts';
+import type { Tensors } from '../network/network.ts';
+import { LOSS_SCALE } from '../network/state.ts';
 
 const START = 65_536;
 const STEPS_TO_DOUBLE = 2000;

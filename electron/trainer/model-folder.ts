@@ -12,12 +12,12 @@ import { readRegularText, UnfitFileError } from '../files/read-regular.ts';
 import { writeWeightsFile } from './checkpoint.ts';
 import { checkTensors } from './graph-variables.ts';
 import { memberFiles, readMembers, readNetwork, writeMembers } from './model-file/members.ts';
-import type { ExplainingNetwork, InferenceNetwork, NetworkShape, Tensors } from './network.ts';
+import type { ExplainingNetwork, InferenceNetwork, NetworkShape, Tensors } from '../network/network.ts';
 import { createExplainingNetwork, createInferenceNetwork } from './open-network.ts';
 import { checkedPassport } from './passport-check.ts';
-import { PICTURE_DEVIATION, PICTURE_MEAN } from './picture-input.ts';
+import { PICTURE_DEVIATION, PICTURE_MEAN } from '../network/picture-input.ts';
 import { PREPROCESSING } from './pictures.ts';
-import { parametersOf } from './resnet.ts';
+import { parametersOf } from '../network/resnet.ts';
 import { writeWhole } from '../files/whole-file.ts';
 
 const FORMAT = 'vasculum-model-1';

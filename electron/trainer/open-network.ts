@@ -3,9 +3,9 @@
  * about graphs behind `training-graph.ts` and `inference-graph.ts`.
  */
 import { ProblemError } from '../domain/problems.ts';
-import { type BuiltGraph, encodeSavedModel } from './graph/saved-model.ts';
+import { type BuiltGraph, encodeSavedModel } from '../network/graph/saved-model.ts';
 import { checkTensors, floatsOf, pictureFeed, withMemoryProblem } from './graph-variables.ts';
-import { buildInferenceGraph } from './inference-graph.ts';
+import { buildInferenceGraph } from '../network/inference-graph.ts';
 import type {
   DifferentiableNetwork,
   ExplainingNetwork,
@@ -14,8 +14,8 @@ import type {
   Tensors,
   TrainingNetwork,
   TrainingOptions,
-} from './network.ts';
-import { parametersOf } from './resnet.ts';
+} from '../network/network.ts';
+import { parametersOf } from '../network/resnet.ts';
 import { OpenModel } from './tensorflow.ts';
 import { GraphTrainingNetwork } from './training-network.ts';
 

@@ -9,10 +9,10 @@ import type { ClassTaxon, PhotoFile, PredictionRow } from '../contract/threads.t
 import type { PredictRequest, PredictResult } from '../domain/training.ts';
 import type { Waiting } from '../photos/photo-fault.ts';
 import type { CallContext } from '../calls/call.ts';
-import { backboneOf } from './backbone.ts';
+import { backboneOf } from '../network/backbone.ts';
 import { PictureLoader, chunks } from './dataset.ts';
 import type { Store } from './diary.ts';
-import { lastLayerLogits } from './last-layer.ts';
+import { lastLayerLogits } from '../network/last-layer.ts';
 import { probabilitiesAt } from '../domain/statistics/calibration.ts';
 import { best } from '../domain/statistics/metrics.ts';
 import { type OpenedModel, openModel, readModel } from './model-folder.ts';

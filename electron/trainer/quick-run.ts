@@ -5,7 +5,7 @@
 import { scheduleOf } from '../domain/schedule.ts';
 import type { TrainingSettings } from '../domain/training.ts';
 import type { CallContext } from '../calls/call.ts';
-import { type Backbone, backboneOf, isHead } from './backbone.ts';
+import { type Backbone, backboneOf, isHead } from '../network/backbone.ts';
 import type { Checkpoint, Checkpoints } from './checkpoint.ts';
 import type { Reading } from './dataset.ts';
 import type { Diary, Store } from './diary.ts';
@@ -14,9 +14,9 @@ import { type CheckpointPolicy, type FitResult, fit } from './fit.ts';
 import { HeadLearner } from './head-learner.ts';
 import { HeadNetwork } from './head-network.ts';
 import { type KeptTemperature, temperatureOfKept } from './kept-temperature.ts';
-import type { NetworkShape, Tensors } from './network.ts';
+import type { NetworkShape, Tensors } from '../network/network.ts';
 import type { RunPlan } from './run-plan.ts';
-import { optionsOf, trainingSide } from './run-settings.ts';
+import { optionsOf, trainingSide } from '../network/run-settings.ts';
 import type { Start } from './starting-weights/start.ts';
 
 /** The network that a quick run stands on, at the size of its settings. */

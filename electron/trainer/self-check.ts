@@ -5,7 +5,7 @@
 import type { TrainerThread } from '../contract/threads.ts';
 import { wholePictures } from './augment.ts';
 import { deviceInfo } from './device.ts';
-import type { NetworkShape, Tensors } from './network.ts';
+import type { NetworkShape, Tensors } from '../network/network.ts';
 import { createTrainingNetwork } from './open-network.ts';
 
 const SHAPE: NetworkShape = { depth: 18, classes: 2, size: 32, inputSize: 32, stride: 'in3x3', width: 8 };

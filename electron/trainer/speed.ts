@@ -9,11 +9,11 @@ import type { Speed, SpeedRequest } from '../contract/device.ts';
 import { DEFAULT_TRAINING } from '../domain/training.ts';
 import type { CallContext } from '../calls/call.ts';
 import { wholePictures } from './augment.ts';
-import { freeMemory, requireMemory } from './memory.ts';
-import type { Tensors } from './network.ts';
+import { freeMemory, requireMemory } from '../network/memory.ts';
+import type { Tensors } from '../network/network.ts';
 import { createInferenceNetwork, createTrainingNetwork } from './open-network.ts';
 import { precisionFor } from './precision.ts';
-import { optionsOf, shapeOf } from './run-settings.ts';
+import { optionsOf, shapeOf } from '../network/run-settings.ts';
 
 /** As in the sample collection; the last layer costs next to nothing. */
 const CLASSES = 12;

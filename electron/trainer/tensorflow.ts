@@ -8,7 +8,7 @@
 import type tfjs from '@tensorflow/tfjs-node-gpu';
 import { ProblemError } from '../domain/problems.ts';
 import { makePrivateFolder } from '../files/private-folder.ts';
-import { type BuiltGraph, writeSavedModel } from './graph/saved-model.ts';
+import { type BuiltGraph, writeSavedModel } from '../network/graph/saved-model.ts';
 
 type Tfjs = typeof tfjs;
 type OpenSignature = Awaited<ReturnType<Tfjs['node']['loadSavedModel']>>;

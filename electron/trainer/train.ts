@@ -24,20 +24,20 @@ import { requireDisk } from './disk-room.ts';
 import { type MeasuredEnsemble, measureEnsemble } from './ensemble.ts';
 import { type CheckpointPolicy, type FitRequest, type FitResult, fit } from './fit.ts';
 import { type KeptTemperature, askingAfter, temperatureOfKept } from './kept-temperature.ts';
-import { freeMemory, requireMemory, requireQuickMemory } from './memory.ts';
+import { freeMemory, requireMemory, requireQuickMemory } from '../network/memory.ts';
 import { PictureLearner } from './learner.ts';
 import { writeModel } from './model-folder.ts';
-import type { NetworkShape, TrainingNetwork } from './network.ts';
+import type { NetworkShape, TrainingNetwork } from '../network/network.ts';
 import { createTrainingNetwork } from './open-network.ts';
 import { PictureCache } from './picture-cache.ts';
 import { fitLastLayer, openBackbone, quickShape } from './quick-run.ts';
 import { precisionFor, precisionOfRun } from './precision.ts';
-import { parametersOf } from './resnet.ts';
+import { parametersOf } from '../network/resnet.ts';
 import { type RunPlan, beginRun, divideFrame, learningFrame, reopenRun, savePlan } from './run-plan.ts';
-import { checkSettings, optionsOf, shapeOf } from './run-settings.ts';
+import { checkSettings, optionsOf, shapeOf } from '../network/run-settings.ts';
 import { type Start, keepStride, keptStride, loadStart, requireStart } from './starting-weights/start.ts';
 import { describeDevice } from './tensorflow.ts';
-import { longestWeights } from './weights.ts';
+import { longestWeights } from '../network/weights/weights.ts';
 import { count, percent, photosWord } from '../domain/words.ts';
 
 /** What a test may want otherwise. */

@@ -1,10 +1,10 @@
 /*
  * The network in training over its open graph. Runs in the trainer thread; built by `network.ts`.
  */
-import { type GraphOptions, averageDecayOf, graphOptionsOf } from './graph-options.ts';
-import { initialWeights } from './initial-weights.ts';
+import { type GraphOptions, averageDecayOf, graphOptionsOf } from '../network/graph-options.ts';
+import { initialWeights } from '../network/initial-weights.ts';
 import { LossScale } from './loss-scale.ts';
-import { type Mixing, unmixed } from './mixing.ts';
+import { type Mixing, unmixed } from '../network/mixing.ts';
 import type {
   DifferentiableNetwork,
   NetworkShape,
@@ -12,7 +12,7 @@ import type {
   Tensors,
   TrainingBatch,
   TrainingOptions,
-} from './network.ts';
+} from '../network/network.ts';
 import {
   type Outputs,
   type VariableGroups,
@@ -26,9 +26,9 @@ import {
   tensorOf,
   withMemoryProblem,
 } from './graph-variables.ts';
-import { LOSS_SCALE, newShare, startingState } from './state.ts';
+import { LOSS_SCALE, newShare, startingState } from '../network/state.ts';
 import { type Feed, OpenModel } from './tensorflow.ts';
-import { buildTrainingGraph } from './training-graph.ts';
+import { buildTrainingGraph } from '../network/training-graph.ts';
 
 export class GraphTrainingNetwork implements DifferentiableNetwork {
   readonly #shape: NetworkShape;

@@ -1,9 +1,9 @@
 // One turn of the bench: Vasculum's own graphs through the compiled program.
 import { augment } from '../../dist/electron/trainer/augment.js';
-import { initialWeights } from '../../dist/electron/trainer/initial-weights.js';
+import { initialWeights } from '../../dist/electron/network/initial-weights.js';
 import { createInferenceNetwork, createTrainingNetwork } from '../../dist/electron/trainer/open-network.js';
 import { decodePicture } from '../../dist/electron/trainer/pictures.js';
-import { trainingSide } from '../../dist/electron/trainer/run-settings.js';
+import { trainingSide } from '../../dist/electron/network/run-settings.js';
 import { TURN, report } from './turn.mjs';
 
 const { work, batch, size, photo, classes, precision } = TURN;

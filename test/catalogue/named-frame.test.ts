@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Passport, PassportTaxon } from '../../electron/contract/model-file.ts';
 import type { ClassTaxon } from '../../electron/contract/threads.ts';
-import { encodePassport } from '../../electron/trainer/model-file/passport-file.ts';
+import { encodePassport } from '../../electron/network/passport/passport-file.ts';
 import { adoption } from '../../electron/catalogue/adoption.ts';
 import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
 import { compareEvaluations, discordantPhotos } from '../../electron/catalogue/comparison.ts';

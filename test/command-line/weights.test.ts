@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { JsonLine } from '../../electron/command-line/output.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
-import type { Tensors } from '../../electron/trainer/network.ts';
-import { parametersOf } from '../../electron/trainer/resnet.ts';
-import { encodeWeights, toTorchLayout } from '../../electron/trainer/weights.ts';
+import type { Tensors } from '../../electron/network/network.ts';
+import { parametersOf } from '../../electron/network/resnet.ts';
+import { encodeWeights, toTorchLayout } from '../../electron/network/weights/weights.ts';
 
 const LONG_MS = 120_000;
 const program = join(programFolder, 'dist', 'electron', 'command-line', 'main.js');

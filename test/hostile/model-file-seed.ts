@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import AdmZip from 'adm-zip';
 import { exportModel } from '../../electron/trainer/model-file/export-model.ts';
-import { GRAPH, PASSPORT } from '../../electron/trainer/model-file/layout.ts';
+import { GRAPH, PASSPORT } from '../../electron/network/passport/layout.ts';
 import { context } from '../catalogue/a-catalogue.ts';
 import { benchWithModel } from '../trainer/a-model.ts';
 

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 export { learningRate, nextLearningRate } from '../../electron/domain/schedule.ts';
 export { wholePictures } from '../../electron/trainer/augment.ts';
 export { createDifferentiableNetwork, createInferenceNetwork } from '../../electron/trainer/open-network.ts';
-export { parametersOf } from '../../electron/trainer/resnet.ts';
-export { decodeWeights, fromTorchLayout } from '../../electron/trainer/weights.ts';
+export { parametersOf } from '../../electron/network/resnet.ts';
+export { decodeWeights, fromTorchLayout } from '../../electron/network/weights/weights.ts';
 
 // As the program itself sets it: where it is left out, TensorFlow decides by the kind of processor.
 process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '1';

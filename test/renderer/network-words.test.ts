@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { PAPER_NETWORK } from '../../electron/domain/network.ts';
 import { layerWords } from '../../electron/domain/plots/network.ts';
-import { networkTables } from '../../electron/trainer/network-tables.ts';
+import { networkTables } from '../../electron/network/network-tables.ts';
 import { csvOfNetworks, gigaWords, millionWords } from '../../renderer/screens/models/network-words.ts';
 
 test('the five networks have the multiply-adds of the paper and the parameters of torchvision', () => {

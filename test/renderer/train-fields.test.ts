@@ -3,7 +3,7 @@ import { advancedChoices } from '../../electron/domain/advanced-settings.ts';
 import { ProblemError, toProblem } from '../../electron/domain/problems.ts';
 import { DEFAULT_TRAINING, SCHEDULES } from '../../electron/domain/training.ts';
 import { trainingSettings } from '../../electron/input-schemas.ts';
-import { checkSettings } from '../../electron/trainer/run-settings.ts';
+import { checkSettings } from '../../electron/network/run-settings.ts';
 import {
   type Choices,
   draftOf,

@@ -11,8 +11,8 @@ import type { CatalogueThread, TrainerStore } from '../../electron/contract/thre
 import { type Client, connect, serve } from '../../electron/calls/call.ts';
 import type { Store } from '../../electron/trainer/diary.ts';
 import { writeModel } from '../../electron/trainer/model-folder.ts';
-import type { NetworkShape, Tensors } from '../../electron/trainer/network.ts';
-import { shapeOf } from '../../electron/trainer/run-settings.ts';
+import type { NetworkShape, Tensors } from '../../electron/network/network.ts';
+import { shapeOf } from '../../electron/network/run-settings.ts';
 import { drawPhotos } from './drawn-photos.ts';
 import { SETTINGS } from './stand-in.ts';
 import { untaughtWeights } from './untaught.ts';

@@ -8,11 +8,11 @@ import type {
   Tensors,
   TrainingBatch,
   TrainingOptions,
-} from '../../electron/trainer/network.ts';
+} from '../../electron/network/network.ts';
 import { createDifferentiableNetwork } from '../../electron/trainer/open-network.ts';
-import { uniforms } from '../../electron/trainer/philox.ts';
-import { isTrainable, parametersOf } from '../../electron/trainer/resnet.ts';
-import { encodeWeights } from '../../electron/trainer/weights.ts';
+import { uniforms } from '../../electron/network/philox.ts';
+import { isTrainable, parametersOf } from '../../electron/network/resnet.ts';
+import { encodeWeights } from '../../electron/network/weights/weights.ts';
 
 export const SHAPE: NetworkShape = { depth: 18, classes: 3, size: 16, inputSize: 20, stride: 'in3x3', width: 4 };
 export const OPTIONS: TrainingOptions = {

@@ -13,10 +13,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Checkpoint, Checkpoints, type RunPosition, allFinite } from '../../electron/trainer/checkpoint.ts';
-import type { Tensors } from '../../electron/trainer/network.ts';
-import { answeringWeights } from '../../electron/trainer/state.ts';
+import type { Tensors } from '../../electron/network/network.ts';
+import { answeringWeights } from '../../electron/network/state.ts';
 import { writeWhole } from '../../electron/files/whole-file.ts';
-import { decodeWeights, encodeWeights } from '../../electron/trainer/weights.ts';
+import { decodeWeights, encodeWeights } from '../../electron/network/weights/weights.ts';
 
 /** Set to make the next file run out of room after its first part. */
 const disk = vi.hoisted(() => ({ full: false }));

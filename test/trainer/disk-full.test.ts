@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { TrainResult } from '../../electron/domain/training.ts';
 import { type DiskOptions, diskNeeded } from '../../electron/trainer/disk-room.ts';
-import { shapeOf } from '../../electron/trainer/run-settings.ts';
+import { shapeOf } from '../../electron/network/run-settings.ts';
 import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
 
 /** The disk as the trainer finds it: what is left, and after how many more written parts it is full. */

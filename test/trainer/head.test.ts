@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { chance } from '../../electron/domain/statistics/chance.ts';
 import { EmbeddingTable } from '../../electron/trainer/embedding-table.ts';
 import { HeadNetwork } from '../../electron/trainer/head-network.ts';
-import { initialWeights } from '../../electron/trainer/initial-weights.ts';
-import { type NetworkShape, type TrainingOptions, featuresOf } from '../../electron/trainer/network.ts';
+import { initialWeights } from '../../electron/network/initial-weights.ts';
+import { type NetworkShape, type TrainingOptions, featuresOf } from '../../electron/network/network.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow.ts';
 import { withTemporaryFolder } from './run-graph.ts';
 

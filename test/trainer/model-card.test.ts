@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Passport } from '../../electron/contract/model-file.ts';
 import { modelCard } from '../../electron/trainer/model-file/model-card.ts';
-import { decodePassport, encodePassport } from '../../electron/trainer/model-file/passport-file.ts';
+import { decodePassport, encodePassport } from '../../electron/network/passport/passport-file.ts';
 
 const taxon = (scientificName: string) => ({
   scientificName,

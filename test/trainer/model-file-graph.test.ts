@@ -1,11 +1,11 @@
 /* What a graph from elsewhere may be: looked at field by field, never made into messages, and never opened. */
 import protobuf from 'protobufjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { graphContents } from '../../electron/trainer/graph/read-saved-model.ts';
+import { graphContents } from '../../electron/network/graph/read-saved-model.ts';
 import { whatIsWrongWith } from '../../electron/trainer/model-file/check-graph.ts';
-import type { NetworkShape } from '../../electron/trainer/network.ts';
+import type { NetworkShape } from '../../electron/network/network.ts';
 import { encodeInferenceModel } from '../../electron/trainer/open-network.ts';
-import { initialWeights } from '../../electron/trainer/initial-weights.ts';
+import { initialWeights } from '../../electron/network/initial-weights.ts';
 
 const SHAPE: NetworkShape = { depth: 18, classes: 3, size: 32, inputSize: 36, stride: 'in3x3', width: 4 };
 const weights = () => initialWeights(SHAPE, { seed: 1, zeroInitResidual: false });

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import AdmZip from 'adm-zip';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import yazl from 'yazl';
-import { GraphBuilder } from '../../electron/trainer/graph/builder.ts';
-import { placeholder } from '../../electron/trainer/graph/ops.ts';
-import { encodeSavedModel } from '../../electron/trainer/graph/saved-model.ts';
+import { GraphBuilder } from '../../electron/network/graph/builder.ts';
+import { placeholder } from '../../electron/network/graph/ops.ts';
+import { encodeSavedModel } from '../../electron/network/graph/saved-model.ts';
 import { exportModel } from '../../electron/trainer/model-file/export-model.ts';
 import { importModel } from '../../electron/trainer/model-file/import-model.ts';
-import { encodeWeights } from '../../electron/trainer/weights.ts';
+import { encodeWeights } from '../../electron/network/weights/weights.ts';
 import { context } from '../catalogue/a-catalogue.ts';
 import { type Bench, benchWithModel, newBench } from './a-model.ts';
 

@@ -10,7 +10,7 @@ import { exportModel } from '../../electron/trainer/model-file/export-model.ts';
 import { importModel } from '../../electron/trainer/model-file/import-model.ts';
 import { openModel, writeModel } from '../../electron/trainer/model-folder.ts';
 import { decodePicture } from '../../electron/trainer/pictures.ts';
-import { shapeOf } from '../../electron/trainer/run-settings.ts';
+import { shapeOf } from '../../electron/network/run-settings.ts';
 import { context } from '../catalogue/a-catalogue.ts';
 import { type Bench, benchWithModel, NAMES, newBench } from './a-model.ts';
 import { drawPhotos } from './drawn-photos.ts';

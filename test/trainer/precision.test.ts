@@ -4,12 +4,12 @@
 import { describe, expect, it } from 'vitest';
 import { wholePictures } from '../../electron/trainer/augment.ts';
 import { LossScale } from '../../electron/trainer/loss-scale.ts';
-import type { DifferentiableNetwork, NetworkShape, TrainingBatch } from '../../electron/trainer/network.ts';
+import type { DifferentiableNetwork, NetworkShape, TrainingBatch } from '../../electron/network/network.ts';
 import { leastOf, precisionFor, precisionOfRun, precisionOn } from '../../electron/trainer/precision.ts';
 import { flagsIn, processorPrecision } from '../../electron/files/processor.ts';
-import { LOSS_SCALE } from '../../electron/trainer/state.ts';
+import { LOSS_SCALE } from '../../electron/network/state.ts';
 import { describeDevice } from '../../electron/trainer/tensorflow.ts';
-import { buildTrainingGraph } from '../../electron/trainer/training-graph.ts';
+import { buildTrainingGraph } from '../../electron/network/training-graph.ts';
 import { OPTIONS, bitsOf, dataOf, withNetwork } from './a-network.ts';
 
 const SHAPE: NetworkShape = { depth: 18, classes: 2, size: 32, inputSize: 32, stride: 'in3x3', width: 8 };

@@ -4,8 +4,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { GraphBuilder } from '../../electron/trainer/graph/builder.ts';
-import type { Signatures } from '../../electron/trainer/graph/saved-model.ts';
+import type { GraphBuilder } from '../../electron/network/graph/builder.ts';
+import type { Signatures } from '../../electron/network/graph/saved-model.ts';
 import { OpenModel } from '../../electron/trainer/tensorflow.ts';
 
 /** A folder of its own under the system's temporary one, deleted when `use` is done. */

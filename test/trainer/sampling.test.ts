@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Slot } from '../../electron/trainer/dataset.ts';
-import { mix } from '../../electron/trainer/mixing.ts';
+import { mix } from '../../electron/network/mixing.ts';
 import { epochDraws } from '../../electron/trainer/sampling.ts';
 
 /** 60 photos of the first taxon, 12 of the second, 5 of the third. */

@@ -3,12 +3,12 @@
  */
 import { describe, expect, it } from 'vitest';
 import { wholePictures } from '../../electron/trainer/augment.ts';
-import type { AdvancedOptions } from '../../electron/trainer/graph-options.ts';
-import type { Mixing } from '../../electron/trainer/mixing.ts';
-import type { DifferentiableNetwork, Tensors, TrainingBatch } from '../../electron/trainer/network.ts';
-import { newShare } from '../../electron/trainer/state.ts';
-import { parametersOf } from '../../electron/trainer/resnet.ts';
-import { buildTrainingGraph } from '../../electron/trainer/training-graph.ts';
+import type { AdvancedOptions } from '../../electron/network/graph-options.ts';
+import type { Mixing } from '../../electron/network/mixing.ts';
+import type { DifferentiableNetwork, Tensors, TrainingBatch } from '../../electron/network/network.ts';
+import { newShare } from '../../electron/network/state.ts';
+import { parametersOf } from '../../electron/network/resnet.ts';
+import { buildTrainingGraph } from '../../electron/network/training-graph.ts';
 import { OPTIONS, SHAPE, bitsOf, dataOf, learners, randomBatch, withNetwork } from './a-network.ts';
 
 const PLAIN = { ...OPTIONS, momentum: 0, nesterov: false, weightDecay: 0 };

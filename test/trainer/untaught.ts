@@ -5,10 +5,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SplitPart } from '../../electron/contract/threads.ts';
 import { type ModelPlace, writeModel } from '../../electron/trainer/model-folder.ts';
-import type { NetworkShape, Tensors } from '../../electron/trainer/network.ts';
+import type { NetworkShape, Tensors } from '../../electron/network/network.ts';
 import { createTrainingNetwork } from '../../electron/trainer/open-network.ts';
-import { optionsOf, shapeOf } from '../../electron/trainer/run-settings.ts';
-import { answeringWeights } from '../../electron/trainer/state.ts';
+import { optionsOf, shapeOf } from '../../electron/network/run-settings.ts';
+import { answeringWeights } from '../../electron/network/state.ts';
 import { SETTINGS, type StandInStore } from './stand-in.ts';
 
 /** Random weights, the last batch norm of each block included, so that every layer has its say. */

@@ -9,7 +9,7 @@ import { fitTemperature } from '../../electron/domain/statistics/calibration.ts'
 import { openModel } from '../../electron/trainer/model-folder.ts';
 import { decodePicture } from '../../electron/trainer/pictures.ts';
 import { GraphTrainingNetwork } from '../../electron/trainer/training-network.ts';
-import { decodeWeights } from '../../electron/trainer/weights.ts';
+import { decodeWeights } from '../../electron/network/weights/weights.ts';
 import { CYCLES, SETTINGS as BENCH, type Workbench, workbench } from './stand-in.ts';
 import { modelIn } from './untaught.ts';
 

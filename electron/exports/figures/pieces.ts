@@ -12,7 +12,7 @@ import type { Evaluation } from '../../domain/evaluation.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { FiguresRequest } from '../../contract/exports.ts';
 import { NETWORK_COLUMNS, networkRows } from '../../domain/plots/network.ts';
-import { networkTable } from '../../trainer/network-tables.ts';
+import { networkTable } from '../../network/network-tables.ts';
 import { measuredOnWord } from '../../domain/named-here.ts';
 import { collectionSheet, PHOTOS_A_TAXON, TAXA_A_SHEET, type TaxonRow } from './collection.ts';
 import { confusionFigure } from './confusion.ts';

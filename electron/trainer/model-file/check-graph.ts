@@ -3,11 +3,11 @@
  * is built of, no more of them than such a network has, and with nothing beside them. Of these none reads or writes a file.
  * Even so it is never opened here: the network is built again from the weights. Pure.
  */
-import { elementsOf } from '../graph/builder.ts';
-import { graphContents } from '../graph/read-saved-model.ts';
-import { buildInferenceGraph } from '../inference-graph.ts';
-import type { NetworkShape, Tensors } from '../network.ts';
-import { parametersOf } from '../resnet.ts';
+import { elementsOf } from '../../network/graph/builder.ts';
+import { graphContents } from '../../network/graph/read-saved-model.ts';
+import { buildInferenceGraph } from '../../network/inference-graph.ts';
+import type { NetworkShape, Tensors } from '../../network/network.ts';
+import { parametersOf } from '../../network/resnet.ts';
 
 /** Another version may have built the same network of a few nodes more. */
 const MORE_NODES = 2;

@@ -10,17 +10,27 @@ import { programFolder } from '../../files/program-folder.ts';
 import { startPace } from '../../calls/pace.ts';
 import type { CallContext } from '../../calls/call.ts';
 import type { Store } from '../diary.ts';
-import { networkBytes } from '../memory.ts';
+import { networkBytes } from '../../network/memory.ts';
 import { readModel, readNetworks } from '../model-folder.ts';
-import type { NetworkShape } from '../network.ts';
+import type { NetworkShape } from '../../network/network.ts';
 import { encodeInferenceModel } from '../open-network.ts';
 import { bytesWords } from '../../domain/words.ts';
 import { labelsCsv } from './labels.ts';
-import { CARD, GRAPH, LABELS, MOST_MEMBERS, PASSPORT, VARIABLES, WEIGHTS, longest, memberName } from './layout.ts';
+import {
+  CARD,
+  GRAPH,
+  LABELS,
+  MOST_MEMBERS,
+  PASSPORT,
+  VARIABLES,
+  WEIGHTS,
+  longest,
+  memberName,
+} from '../../network/passport/layout.ts';
 import { memberFiles } from './members.ts';
 import { modelCard } from './model-card.ts';
 import { pack } from './pack.ts';
-import { encodePassport } from './passport-file.ts';
+import { encodePassport } from '../../network/passport/passport-file.ts';
 import { answersOnCpu, readSelfTest, selfTestParts, selfTestPictures } from './self-test.ts';
 
 export async function exportModel(

@@ -15,13 +15,13 @@ import { allFinite } from '../checkpoint.ts';
 import type { Store } from '../diary.ts';
 import { checkTensors } from '../graph-variables.ts';
 import { type ModelOrigin, writeNetwork, writePassport } from '../model-folder.ts';
-import type { NetworkShape, Tensors } from '../network.ts';
-import { parametersOf } from '../resnet.ts';
+import type { NetworkShape, Tensors } from '../../network/network.ts';
+import { parametersOf } from '../../network/resnet.ts';
 import { sync } from '../../files/whole-file.ts';
-import { decodeWeights, longestWeights } from '../weights.ts';
+import { decodeWeights, longestWeights } from '../../network/weights/weights.ts';
 import { whatIsWrongWith } from './check-graph.ts';
-import { GRAPH, longest, memberName, PASSPORT, WEIGHTS } from './layout.ts';
-import { decodePassport, shapeOfPassport } from './passport-file.ts';
+import { GRAPH, longest, memberName, PASSPORT, WEIGHTS } from '../../network/passport/layout.ts';
+import { decodePassport, shapeOfPassport } from '../../network/passport/passport-file.ts';
 import { answersOnCpu, largestDifference, readSelfTest, type SelfTest, TOLERANCE } from './self-test.ts';
 import { unpack } from './unpack.ts';
 

@@ -7,10 +7,10 @@ import { lstat, mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ProblemError } from '../../domain/problems.ts';
 import { readWeightsFile, writeWeightsFile } from '../checkpoint.ts';
-import type { NetworkShape, Tensors } from '../network.ts';
-import { parametersOf } from '../resnet.ts';
-import { longestWeights } from '../weights.ts';
-import { memberName } from './layout.ts';
+import type { NetworkShape, Tensors } from '../../network/network.ts';
+import { parametersOf } from '../../network/resnet.ts';
+import { longestWeights } from '../../network/weights/weights.ts';
+import { memberName } from '../../network/passport/layout.ts';
 
 const FORMAT = 'vasculum-member-1';
 

@@ -10,11 +10,11 @@ import { ProblemError } from '../../domain/problems.ts';
 import type { LabelledPhoto } from '../../contract/threads.ts';
 import { readRegular, readRegularText } from '../../files/read-regular.ts';
 import type { Store } from '../diary.ts';
-import type { NetworkShape, Tensors } from '../network.ts';
+import type { NetworkShape, Tensors } from '../../network/network.ts';
 import { createInferenceNetwork } from '../open-network.ts';
 import { decodePicture, exactPicture } from '../pictures.ts';
 import { describeDevice } from '../tensorflow.ts';
-import { longest, MOST_PICTURES, pictureName, SELF_TEST } from './layout.ts';
+import { longest, MOST_PICTURES, pictureName, SELF_TEST } from '../../network/passport/layout.ts';
 import type { Part } from './pack.ts';
 
 /** Largest difference of a probability that the order of additions can make between two processors. */

@@ -11,7 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { ProblemError } from '../../domain/problems.ts';
-import { longest, MOST_BYTES, MOST_ENTRIES } from './layout.ts';
+import { longest, MOST_BYTES, MOST_ENTRIES } from '../../network/passport/layout.ts';
 import { isZip } from './pack.ts';
 
 /** Text shrinks to a tenth, seldom to less than a hundredth; more is a bomb. */

@@ -2,9 +2,9 @@
 import { ProblemError } from '../../domain/problems.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
 import { readWeightsFile } from '../checkpoint.ts';
-import type { Tensors } from '../network.ts';
+import type { Tensors } from '../../network/network.ts';
 import { classTaxa } from '../passport-check.ts';
-import { LARGEST_NETWORK } from '../weights.ts';
+import { LARGEST_NETWORK } from '../../network/weights/weights.ts';
 
 export const KEPT_FILE = 'weights.safetensors';
 export const KEPT_FORMAT = 'vasculum-starting-weights-1';

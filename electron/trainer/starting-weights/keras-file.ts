@@ -7,8 +7,8 @@
  * applications/resnet.py); block 0 of a stage's first block is the projection.
  */
 import type { Dataset, File as H5File, Group } from 'h5wasm';
-import type { Tensors } from '../network.ts';
-import { WeightsFileError } from '../weights.ts';
+import type { Tensors } from '../../network/network.ts';
+import { WeightsFileError } from '../../network/weights/weights.ts';
 
 const LAYER = /^conv([2-5])_block([1-9]\d?)_([0-3])_(conv|bn)$/;
 const LAST_LAYERS = new Set(['predictions', 'probs', 'fc1000']);

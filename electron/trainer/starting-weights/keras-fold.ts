@@ -9,9 +9,9 @@
  * - Not exact: the first convolution pads with zeros, which is the colour M there and 255 m here. The two differ by at
  *   most half a step of 255 in a colour, and only the outermost three pixels' answers see it.
  */
-import { PICTURE_DEVIATION, PICTURE_MEAN } from '../picture-input.ts';
-import type { Tensors } from '../network.ts';
-import { WeightsFileError } from '../weights.ts';
+import { PICTURE_DEVIATION, PICTURE_MEAN } from '../../network/picture-input.ts';
+import type { Tensors } from '../../network/network.ts';
+import { WeightsFileError } from '../../network/weights/weights.ts';
 
 /** Red, green, blue, 0 to 255; keras/src/applications/imagenet_utils.py, mode 'caffe'. */
 const KERAS_MEAN = [123.68, 116.779, 103.939] as const;

@@ -3,7 +3,7 @@
  * program: it can name any function and have it called. This reader calls nothing; it hands the few names that its caller
  * knows back to it and refuses every other, by name, before anything of it is used. Pure; runs anywhere.
  */
-import { WeightsFileError } from '../weights.ts';
+import { WeightsFileError } from '../../network/weights/weights.ts';
 
 /** A class or function that the pickle names, such as `collections.OrderedDict`. */
 export class PickledName {

@@ -3,8 +3,8 @@
  * layout, checked. Runs in the trainer thread.
  */
 import type { StridePlace, WeightsFormat } from '../../contract/starting-weights.ts';
-import type { Tensors } from '../network.ts';
-import { WeightsFileError, decodeWeights, fromTorchLayout } from '../weights.ts';
+import type { Tensors } from '../../network/network.ts';
+import { WeightsFileError, decodeWeights, fromTorchLayout } from '../../network/weights/weights.ts';
 import { readKerasFile } from './keras-file.ts';
 import { foldKeras } from './keras-fold.ts';
 import { type Recognised, recognise } from './recognise.ts';

@@ -12,7 +12,7 @@ import type { ClassTaxon } from '../../contract/threads.ts';
 import { readRegular, readRegularText, UnfitFileError } from '../../files/read-regular.ts';
 import { classTaxa } from '../passport-check.ts';
 import { bytesWords } from '../../domain/words.ts';
-import { WeightsFileError } from '../weights.ts';
+import { WeightsFileError } from '../../network/weights/weights.ts';
 import { readWeights, type ReadWeights } from './read.ts';
 
 export interface WeightsSource {

@@ -11,7 +11,7 @@ import type { StartFrom, TrainingSettings } from '../../domain/training.ts';
 import { readRegularText } from '../../files/read-regular.ts';
 import type { Store } from '../diary.ts';
 import { readModel } from '../model-folder.ts';
-import type { Tensors } from '../network.ts';
+import type { Tensors } from '../../network/network.ts';
 import { writeWhole } from '../../files/whole-file.ts';
 import { KEPT_FILE, readKeptWeights } from './kept-file.ts';
 

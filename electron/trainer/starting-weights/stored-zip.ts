@@ -4,7 +4,7 @@
  */
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise } from 'yauzl';
-import { WeightsFileError } from '../weights.ts';
+import { WeightsFileError } from '../../network/weights/weights.ts';
 
 /** A ResNet152 has 934. */
 const MOST_RECORDS = 20_000;

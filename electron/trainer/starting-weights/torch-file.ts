@@ -3,9 +3,9 @@
  * (torch.save since 1.6; torchvision's files are of this kind). Runs nothing that the file names; see pickle.ts. Pure
  * functions on bytes; runs anywhere.
  */
-import type { Tensors } from '../network.ts';
-import { WeightsFileError } from '../weights.ts';
-import { bytesEach, type NumberType, toFloats } from '../number-types.ts';
+import type { Tensors } from '../../network/network.ts';
+import { WeightsFileError } from '../../network/weights/weights.ts';
+import { bytesEach, type NumberType, toFloats } from '../../network/weights/number-types.ts';
 import { PickledName, PickledTuple, readPickle } from './pickle.ts';
 import { readStoredZip } from './stored-zip.ts';
 

@@ -3,14 +3,14 @@ import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { ProblemError } from '../../../electron/domain/problems.ts';
-import type { Tensors } from '../../../electron/trainer/network.ts';
+import type { Tensors } from '../../../electron/network/network.ts';
 import { readKerasFile } from '../../../electron/trainer/starting-weights/keras-file.ts';
 import { readPickle } from '../../../electron/trainer/starting-weights/pickle.ts';
 import { readWeights } from '../../../electron/trainer/starting-weights/read.ts';
 import { recognise } from '../../../electron/trainer/starting-weights/recognise.ts';
 import { readStoredZip } from '../../../electron/trainer/starting-weights/stored-zip.ts';
 import { readTorchFile } from '../../../electron/trainer/starting-weights/torch-file.ts';
-import { encodeWeights, toTorchLayout, WeightsFileError } from '../../../electron/trainer/weights.ts';
+import { encodeWeights, toTorchLayout, WeightsFileError } from '../../../electron/network/weights/weights.ts';
 import { fixture, WIDTH } from './a-file.ts';
 
 const read = (bytes: Uint8Array) => readWeights(bytes, null, WIDTH);

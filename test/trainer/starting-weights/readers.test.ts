@@ -3,7 +3,7 @@ import { createTrainingNetwork } from '../../../electron/trainer/open-network.ts
 import { readKerasFile } from '../../../electron/trainer/starting-weights/keras-file.ts';
 import { readWeights, type ReadWeights } from '../../../electron/trainer/starting-weights/read.ts';
 import { readTorchFile } from '../../../electron/trainer/starting-weights/torch-file.ts';
-import { decodeWeights, encodeWeights } from '../../../electron/trainer/weights.ts';
+import { decodeWeights, encodeWeights } from '../../../electron/network/weights/weights.ts';
 import { answers, CLASSES, fixture, PICTURES, pictures, SIDE, WIDTH } from './a-file.ts';
 
 process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';

@@ -3,10 +3,10 @@ import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrainingSettings } from '../../../electron/domain/training.ts';
-import { initialWeights } from '../../../electron/trainer/initial-weights.ts';
-import type { Tensors } from '../../../electron/trainer/network.ts';
+import { initialWeights } from '../../../electron/network/initial-weights.ts';
+import type { Tensors } from '../../../electron/network/network.ts';
 import { readWeights } from '../../../electron/trainer/starting-weights/read.ts';
-import { decodeWeights } from '../../../electron/trainer/weights.ts';
+import { decodeWeights } from '../../../electron/network/weights/weights.ts';
 import { SETTINGS, type Workbench, workbench } from '../stand-in.ts';
 import { fixture, WIDTH } from './a-file.ts';
 

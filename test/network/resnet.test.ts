@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { layerTable, tableOf } from '../../electron/trainer/layer-table.ts';
-import type { Depth, NetworkShape } from '../../electron/trainer/network.ts';
-import { isTrainable, parametersOf } from '../../electron/trainer/resnet.ts';
-import { buildTrainingGraph } from '../../electron/trainer/training-graph.ts';
+import { layerTable, tableOf } from '../../electron/network/layer-table.ts';
+import type { Depth, NetworkShape } from '../../electron/network/network.ts';
+import { isTrainable, parametersOf } from '../../electron/network/resnet.ts';
+import { buildTrainingGraph } from '../../electron/network/training-graph.ts';
 
 const imagenet = (depth: Depth, stride: NetworkShape['stride'] = 'in3x3'): NetworkShape => ({
   depth,

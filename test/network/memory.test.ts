@@ -5,9 +5,9 @@ import {
   freeMemory,
   requireMemory,
   trainingMemory,
-} from '../../electron/trainer/memory.ts';
-import type { NetworkShape } from '../../electron/trainer/network.ts';
-import { trainingSide } from '../../electron/trainer/run-settings.ts';
+} from '../../electron/network/memory.ts';
+import type { NetworkShape } from '../../electron/network/network.ts';
+import { trainingSide } from '../../electron/network/run-settings.ts';
 
 const shape = (depth: NetworkShape['depth'], size: number): NetworkShape => ({
   depth,

@@ -1,7 +1,7 @@
 import { readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { GraphBuilder } from '../../electron/trainer/graph/builder.ts';
+import { GraphBuilder } from '../../electron/network/graph/builder.ts';
 import {
   add,
   batchNorm,
@@ -17,15 +17,15 @@ import {
   scalar,
   trainingBatchNorm,
   warp,
-} from '../../electron/trainer/graph/ops.ts';
-import { encodeSavedModel } from '../../electron/trainer/graph/saved-model.ts';
-import { assign, readSignature, variable, writeSignature } from '../../electron/trainer/graph/variables.ts';
-import { buildInferenceGraph } from '../../electron/trainer/inference-graph.ts';
-import { initialWeights } from '../../electron/trainer/initial-weights.ts';
-import type { NetworkShape } from '../../electron/trainer/network.ts';
+} from '../../electron/network/graph/ops.ts';
+import { encodeSavedModel } from '../../electron/network/graph/saved-model.ts';
+import { assign, readSignature, variable, writeSignature } from '../../electron/network/graph/variables.ts';
+import { buildInferenceGraph } from '../../electron/network/inference-graph.ts';
+import { initialWeights } from '../../electron/network/initial-weights.ts';
+import type { NetworkShape } from '../../electron/network/network.ts';
 import { OpenModel, describeDevice, tensorCount } from '../../electron/trainer/tensorflow.ts';
-import { buildTrainingGraph } from '../../electron/trainer/training-graph.ts';
-import { withGraph, withTemporaryFolder } from './run-graph.ts';
+import { buildTrainingGraph } from '../../electron/network/training-graph.ts';
+import { withGraph, withTemporaryFolder } from '../trainer/run-graph.ts';
 import TENSORFLOW_2_9_OPS from './tensorflow-2.9-ops.json' with { type: 'json' };
 
 const SHAPE: NetworkShape = { depth: 50, classes: 3, size: 32, inputSize: 36, stride: 'in3x3', width: 8 };

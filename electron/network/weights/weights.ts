@@ -2,7 +2,7 @@
  * Tensors as a file: safetensors (https://github.com/huggingface/safetensors), an 8-byte length, a JSON header, then the
  * numbers. Pure functions on bytes; whoever calls them reads and writes the files. Runs anywhere.
  */
-import type { Tensors } from './network.ts';
+import type { Tensors } from '../network.ts';
 import { bytesEach, isNumberType, toFloats } from './number-types.ts';
 
 /** A file that is not whole, not of its kind, or of numbers that cannot be read. The message is the reason, without the file's name. */

@@ -3,8 +3,8 @@
  * directions of each input, at sizes where float32 leaves three digits.
  */
 import { describe, expect, it } from 'vitest';
-import { GraphBuilder, type Shape, type Tensor, elementsOf } from '../../electron/trainer/graph/builder.ts';
-import { gradients } from '../../electron/trainer/graph/gradients.ts';
+import { GraphBuilder, type Shape, type Tensor, elementsOf } from '../../electron/network/graph/builder.ts';
+import { gradients } from '../../electron/network/graph/gradients.ts';
 import {
   add,
   biasAdd,
@@ -22,9 +22,9 @@ import {
   softmaxCrossEntropy,
   sumOfAll,
   trainingBatchNorm,
-} from '../../electron/trainer/graph/ops.ts';
-import { normalQuantile, uniforms } from '../../electron/trainer/philox.ts';
-import { withGraph } from './run-graph.ts';
+} from '../../electron/network/graph/ops.ts';
+import { normalQuantile, uniforms } from '../../electron/network/philox.ts';
+import { withGraph } from '../trainer/run-graph.ts';
 
 let stream = 0;
 const normal = (length: number) => Float32Array.from(uniforms({ seed: 3, stream: stream++ }, length), normalQuantile);

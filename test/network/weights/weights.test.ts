@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { initialWeights } from '../../electron/trainer/initial-weights.ts';
-import type { NetworkShape, Tensors } from '../../electron/trainer/network.ts';
-import { normalQuantile, philox, uniforms } from '../../electron/trainer/philox.ts';
+import { initialWeights } from '../../../electron/network/initial-weights.ts';
+import type { NetworkShape, Tensors } from '../../../electron/network/network.ts';
+import { normalQuantile, philox, uniforms } from '../../../electron/network/philox.ts';
 import {
   WeightsFileError,
   decodeWeights,
@@ -9,7 +9,7 @@ import {
   fromTorchLayout,
   toTorchLayout,
   weightsParts,
-} from '../../electron/trainer/weights.ts';
+} from '../../../electron/network/weights/weights.ts';
 
 const TENSORS: Tensors = new Map([
   ['layer1.0.conv1.weight', { shape: [1, 2, 3, 2], data: Float32Array.from({ length: 12 }, (_, i) => i / 7) }],
