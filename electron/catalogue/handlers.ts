@@ -6,7 +6,7 @@ import { exportCsv, previewCsv } from '../exports/csv-job.ts';
 import { exportFigures } from '../exports/figures/job.ts';
 import { importFolder } from '../photos/import-job.ts';
 import { startPace } from '../calls/pace.ts';
-import { lookAtSome } from '../photos/photo-fault.ts';
+import { lookAtSome } from '../reader/photo-fault.ts';
 import { fileOfPhoto } from '../photos/photo-file.ts';
 import { previewImport } from '../photos/preview.ts';
 import type { Handlers } from '../calls/call.ts';

@@ -8,7 +8,7 @@ import { ProblemError } from '../domain/problems.ts';
 import type { RunPart, SplitPart } from '../contract/threads.ts';
 import { areNearCopies, type Look, NearHashes } from '../photos/difference-hash.ts';
 import { startPace } from '../calls/pace.ts';
-import { readPatiently } from '../photos/photo-fault.ts';
+import { readPatiently } from '../reader/photo-fault.ts';
 import { fileOfPhoto } from '../photos/photo-file.ts';
 import type { CallContext } from '../calls/call.ts';
 import type { Catalogue } from './catalogue.ts';

@@ -5,7 +5,7 @@
 import type { ClassTaxon, LabelledPhoto, LearningFrame, PhotoFile } from '../contract/threads.ts';
 import type { Qualifier } from '../domain/taxonomy.ts';
 import { ProblemError } from '../domain/problems.ts';
-import { lookAtEach } from '../photos/photo-fault.ts';
+import { lookAtEach } from '../reader/photo-fault.ts';
 import { MOST_PATHS, type Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
 import type { ReadHandle } from './database.ts';

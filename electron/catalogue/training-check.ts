@@ -8,7 +8,7 @@ import {
   type ValidationPart,
   photosPerStep,
 } from '../domain/training.ts';
-import type { LookedAt, lookAtSome } from '../photos/photo-fault.ts';
+import type { LookedAt, lookAtSome } from '../reader/photo-fault.ts';
 import { processorPrecision } from '../files/processor.ts';
 import { fittingBatch, freeMemory } from '../network/memory.ts';
 import { FEWEST_TO_FIT } from '../domain/statistics/calibration.ts';

@@ -8,7 +8,7 @@
  */
 import { ProblemError } from '../domain/problems.ts';
 import type { PhotoFile } from '../contract/threads.ts';
-import { type Waiting, readPatiently } from '../photos/photo-fault.ts';
+import { type Waiting, readPatiently } from '../reader/photo-fault.ts';
 import { shuffled } from '../domain/statistics/chance.ts';
 import type { PictureCache } from './picture-cache.ts';
 import { decodePicture } from './pictures.ts';

@@ -8,7 +8,7 @@ import type { Drift, EvaluateRequest, Evaluation } from '../domain/evaluation.ts
 import { measuredOnWord } from '../domain/named-here.ts';
 import { ProblemError } from '../domain/problems.ts';
 import type { EvaluationFrame, MeasuredPhoto, PhotoFile } from '../contract/threads.ts';
-import type { Waiting } from '../photos/photo-fault.ts';
+import type { Waiting } from '../reader/photo-fault.ts';
 import type { CallContext } from '../calls/call.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { PictureLoader, chunks } from './dataset.ts';

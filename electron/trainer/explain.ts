@@ -6,7 +6,7 @@
 import type { Explanation, ExplanationRequest } from '../contract/explanation.ts';
 import { ProblemError } from '../domain/problems.ts';
 import type { ModelFiles } from '../contract/threads.ts';
-import { readPatiently } from '../photos/photo-fault.ts';
+import { readPatiently } from '../reader/photo-fault.ts';
 import type { Store } from './diary.ts';
 import { openToExplain } from './model-folder.ts';
 import type { ExplainingNetwork, NetworkShape } from '../network/network.ts';

@@ -7,7 +7,7 @@
 import { ProblemError } from '../domain/problems.ts';
 import type { ClassTaxon, PhotoFile, PredictionRow } from '../contract/threads.ts';
 import type { PredictRequest, PredictResult } from '../domain/training.ts';
-import type { Waiting } from '../photos/photo-fault.ts';
+import type { Waiting } from '../reader/photo-fault.ts';
 import type { CallContext } from '../calls/call.ts';
 import { backboneOf } from '../network/backbone.ts';
 import { PictureLoader, chunks } from './dataset.ts';

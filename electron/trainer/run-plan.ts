@@ -12,7 +12,7 @@ import type { ClassTaxon, LearningFrame, PhotoFile, RunPart } from '../contract/
 import { type TrainingSettings, type ValidationPart, photosPerStep } from '../domain/training.ts';
 import { readRegularText } from '../files/read-regular.ts';
 import { trainingSettings } from '../input-schemas.ts';
-import { lookAtSome } from '../photos/photo-fault.ts';
+import { lookAtSome } from '../reader/photo-fault.ts';
 import { type Slot, stepsPerEpoch } from './dataset.ts';
 import type { Store } from './diary.ts';
 import { divideSpecimens, validationIn } from '../domain/statistics/split.ts';

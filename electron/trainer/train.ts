@@ -15,7 +15,7 @@ import {
   type TrainResult,
   choosingWord,
 } from '../domain/training.ts';
-import type { Waiting } from '../photos/photo-fault.ts';
+import type { Waiting } from '../reader/photo-fault.ts';
 import type { CallContext } from '../calls/call.ts';
 import { type Checkpoint, Checkpoints } from './checkpoint.ts';
 import { PictureLoader, type Reading } from './dataset.ts';

@@ -22,7 +22,7 @@ import {
 } from '../../electron/catalogue/runs.ts';
 import { addTaxon } from '../../electron/catalogue/taxa.ts';
 import { trainingCheck } from '../../electron/catalogue/training-check.ts';
-import { lookAtSome } from '../../electron/photos/photo-fault.ts';
+import { lookAtSome } from '../../electron/reader/photo-fault.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import type { Qualifier } from '../../electron/domain/taxonomy.ts';
 import {

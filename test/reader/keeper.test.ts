@@ -9,7 +9,7 @@ import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { toProblem } from '../../electron/domain/problems.ts';
 import { programFolder, threadFile } from '../../electron/files/program-folder.ts';
 import { importFolder } from '../../electron/photos/import-job.ts';
-import { lookAtSome, readPatiently } from '../../electron/photos/photo-fault.ts';
+import { lookAtSome, readPatiently } from '../../electron/reader/photo-fault.ts';
 import { previewImport } from '../../electron/photos/preview.ts';
 import { childReader, startChild } from '../../electron/reader/child.ts';
 import { type KeeperLimits, ReaderKeeper } from '../../electron/reader/keeper.ts';

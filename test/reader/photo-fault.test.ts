@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../electron/domain/problems.ts';
 import { lookAt } from '../../electron/photos/look-at.ts';
-import { lookAtSome, readPatiently } from '../../electron/photos/photo-fault.ts';
+import { lookAtSome, readPatiently } from '../../electron/reader/photo-fault.ts';
 
 let root: string;
 let source: string;

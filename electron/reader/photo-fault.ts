@@ -8,9 +8,9 @@ import { setMaxListeners } from 'node:events';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ProblemError } from '../domain/problems.ts';
-import { MOST_PATHS, type Reader } from '../reader/calls.ts';
-import { readerOfThread } from '../reader/of-thread.ts';
-import { type PhotoAt, problemOf } from './look-at.ts';
+import { MOST_PATHS, type Reader } from './calls.ts';
+import { readerOfThread } from './of-thread.ts';
+import { type PhotoAt, problemOf } from '../photos/look-at.ts';
 
 /** Waits between the tries to read a photo whose drive is away, or for which the machine is short, ms. */
 export const PATIENCE: readonly number[] = [500, 1500, 3000, 5000, 6000];
