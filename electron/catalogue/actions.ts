@@ -5,7 +5,7 @@
 import { ProblemError } from '../domain/problems.ts';
 import type { ActionResult } from '../contract/review.ts';
 import { refreshNames } from './current-name.ts';
-import type { ReadHandle, WriteHandle } from './database.ts';
+import type { ReadHandle, WriteHandle } from './database/database.ts';
 
 export type ActionKind = 'decision' | 'import' | 'undo' | 'redo';
 

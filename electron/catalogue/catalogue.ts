@@ -24,17 +24,17 @@ import {
   type ReadHandle,
   refusingHandle,
   type WriteHandle,
-} from './database.ts';
+} from './database/database.ts';
 import { driveOf } from '../files/drive.ts';
 import { Listing } from './listing/listing.ts';
 import { type KnownCatalogue, type KnownHere, KNOWN_IN_MEMORY } from '../profile/known-here.ts';
-import { migrate, refuseForeignFile } from './migrate.ts';
+import { migrate, refuseForeignFile } from './database/migrate.ts';
 import { inspectFile } from './opening/inspect.ts';
 import { hasContent, isOwnFile, lookAtPlaces } from './opening/look-at-places.ts';
 import { keepSpareRoom } from './opening/spare-room.ts';
 import { openToLook, whyNotWritten, whyOnlyLook } from './opening/to-look.ts';
 import { sources } from './photos.ts';
-import { type CataloguePlaces, cataloguePlaces } from './places.ts';
+import { type CataloguePlaces, cataloguePlaces } from './database/places.ts';
 import { guardPhotos } from './readable-photos.ts';
 import { endRemovals } from './removed.ts';
 import { endInterruptedRuns } from './runs.ts';

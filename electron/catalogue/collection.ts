@@ -17,7 +17,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { Columns } from './listing/columns.ts';
 import type { Listing } from './listing/listing.ts';
 import { MISSES, NO_VIEW } from './listing/selection.ts';
-import { pageEnd, pageToken } from './page-token.ts';
+import { pageEnd, pageToken } from './database/page-token.ts';
 
 const MOST_CARDS = 500;
 

@@ -6,7 +6,7 @@ import { STATUSES } from '../contract/collection.ts';
 import type { CsvChoice, CsvColumn } from '../contract/exports.ts';
 import { assertNever } from '../domain/problems.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { ReadHandle, Value } from './database.ts';
+import type { ReadHandle, Value } from './database/database.ts';
 import { newestAnswers, type PooledAnswer } from './predictions.ts';
 import { taxon, widerTaxa } from './taxa.ts';
 

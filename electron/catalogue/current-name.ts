@@ -14,7 +14,7 @@ import type { Status } from '../contract/collection.ts';
 import type { DeterminationVerdict } from '../contract/review.ts';
 import type { Qualifier } from '../domain/taxonomy.ts';
 import { assertNever } from '../domain/problems.ts';
-import type { ReadHandle, WriteHandle } from './database.ts';
+import type { ReadHandle, WriteHandle } from './database/database.ts';
 import { newestAnswer, type PooledAnswer } from './predictions.ts';
 
 export interface StandingDetermination {

@@ -8,8 +8,8 @@ import type { SavedCatalogue } from '../contract/salvage.ts';
 import { inFileThread } from './backups/calls.ts';
 import { copiesIn, kindOf } from './backups/folder.ts';
 import { openCatalogue } from './catalogue.ts';
-import { holdLock } from './database.ts';
-import { cataloguePlaces } from './places.ts';
+import { holdLock } from './database/database.ts';
+import { cataloguePlaces } from './database/places.ts';
 import { copyFinding, damageFindings } from './salvage/damage-words.ts';
 
 /** Throws ProblemError 'catalogue-missing', 'catalogue-in-use'. */

@@ -3,7 +3,7 @@ import { assertNever, ProblemError } from '../domain/problems.ts';
 import type { ActionResult, DecisionRequest } from '../contract/review.ts';
 import { actionResult, addAction } from './actions.ts';
 import { refreshNames } from './current-name.ts';
-import type { ReadHandle, WriteHandle } from './database.ts';
+import type { ReadHandle, WriteHandle } from './database/database.ts';
 import { addDetermination } from './determinations.ts';
 import { newestAnswer, pooledAnswer } from './predictions.ts';
 import { taxon } from './taxa.ts';

@@ -1,7 +1,7 @@
 /* Determinations: append-only. Who said what of a specimen, and when. Runs where the catalogue is open. */
 import type { Determination, DeterminationVerdict } from '../contract/review.ts';
 import type { Qualifier } from '../domain/taxonomy.ts';
-import type { ReadHandle, WriteHandle } from './database.ts';
+import type { ReadHandle, WriteHandle } from './database/database.ts';
 import { taxon } from './taxa.ts';
 
 export interface NewDetermination {

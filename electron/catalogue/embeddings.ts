@@ -6,8 +6,8 @@ import { ProblemError } from '../domain/problems.ts';
 import type { TrainerStore } from '../contract/threads.ts';
 import { type FoundFile, MOST_PATHS } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
-import type { ReadHandle, WriteHandle } from './database.ts';
-import { PHOTO_FILE_COLUMNS, type PhotoFileRow } from './learning-frame.ts';
+import type { ReadHandle, WriteHandle } from './database/database.ts';
+import { PHOTO_FILE_COLUMNS, type PhotoFileRow } from '../studies/learning-frame.ts';
 import { readablePath } from './readable-photos.ts';
 
 /** 4 MB of a ResNet-50's. */

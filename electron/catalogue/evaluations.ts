@@ -10,7 +10,7 @@ import type {
 import { ProblemError } from '../domain/problems.ts';
 import type { MeasuredPhoto } from '../contract/threads.ts';
 import { drawSample, wilson } from '../domain/statistics/metrics.ts';
-import type { ReadHandle, WriteHandle } from './database.ts';
+import type { ReadHandle, WriteHandle } from './database/database.ts';
 import { modelClasses } from './models.ts';
 import { acceptedTaxonId } from './taxa.ts';
 

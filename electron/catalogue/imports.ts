@@ -1,6 +1,6 @@
 /* Readings of folders and the problems each met. Runs where the catalogue is open. */
 import type { ImportProblem, ImportRequest } from '../contract/import.ts';
-import type { ReadHandle, WriteHandle } from './database.ts';
+import type { ReadHandle, WriteHandle } from './database/database.ts';
 
 export function beginImport(db: WriteHandle, sourceId: number, request: ImportRequest, utc: string): number {
   return db.runOne('INSERT INTO import (source_id, request, started_utc) VALUES (?, ?, ?)', [

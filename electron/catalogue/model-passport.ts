@@ -11,7 +11,7 @@ import { readRegularText } from '../files/read-regular.ts';
 import { longest, PASSPORT } from '../network/passport/layout.ts';
 import { decodePassport } from '../network/passport/passport-file.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { ReadHandle } from './database.ts';
+import type { ReadHandle } from './database/database.ts';
 import { evaluationOf, listEvaluations } from './evaluations.ts';
 import { modelFolder, modelRow, modelTemperature } from './models.ts';
 import { validationOf } from './run-parts.ts';

@@ -1,6 +1,6 @@
 /* Photos and the folders they lie in. Photos stay where they are; rows know them by content and by place. */
 import type { PhotoTrouble } from '../contract/import.ts';
-import type { ReadHandle, WriteHandle } from './database.ts';
+import type { ReadHandle, WriteHandle } from './database/database.ts';
 import { forgetEmbeddings } from './embeddings.ts';
 import { forgetPredictions } from './predictions.ts';
 import { photoPath, readablePath } from './readable-photos.ts';

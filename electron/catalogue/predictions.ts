@@ -1,6 +1,6 @@
 /* What models answered, photo by photo, and pooled over the photos of a specimen. Runs where the catalogue is open. */
 import type { PredictionRow } from '../contract/threads.ts';
-import type { ReadHandle, WriteHandle } from './database.ts';
+import type { ReadHandle, WriteHandle } from './database/database.ts';
 
 export interface PooledAnswer {
   readonly modelId: number;

@@ -8,10 +8,16 @@ import { sep } from 'node:path';
 import type { UnaskedSource } from '../contract/asking.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { pathOnDisk, pathText } from '../files/path-text.ts';
-import type { ReadHandle } from './database.ts';
-import { foreignName, isOfThisSystem, isRelativePath, isSourceFolder, photoPath as pathOfPhoto } from './inside.ts';
+import type { ReadHandle } from './database/database.ts';
+import {
+  foreignName,
+  isOfThisSystem,
+  isRelativePath,
+  isSourceFolder,
+  photoPath as pathOfPhoto,
+} from './database/inside.ts';
 import type { KnownCatalogue } from '../profile/known-here.ts';
-import type { CataloguePlaces } from './places.ts';
+import type { CataloguePlaces } from './database/places.ts';
 
 const NAMED_IN_A_SENTENCE = 5;
 

@@ -1,8 +1,8 @@
 /* What the trainer asks for when it recognises: photos without answers. Runs in the catalogue thread. */
 import { ProblemError } from '../domain/problems.ts';
 import type { PhotoFile, TrainerStore } from '../contract/threads.ts';
-import type { ReadHandle } from './database.ts';
-import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow } from './learning-frame.ts';
+import type { ReadHandle } from './database/database.ts';
+import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow } from '../studies/learning-frame.ts';
 import { modelRow } from './models.ts';
 import { demandAllPhotos } from './readable-photos.ts';
 

@@ -6,7 +6,7 @@ import { ProblemError, assertNever } from '../domain/problems.ts';
 import type { Removal, RemovalPlan } from '../contract/removal.ts';
 import { type TrainingSettings, keptSettings } from '../domain/training.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { ReadHandle } from './database.ts';
+import type { ReadHandle } from './database/database.ts';
 import { modelRow, refuseRemoved } from './models.ts';
 import { withSpareRoom } from './opening/spare-room.ts';
 import { bytesOf, deleteFiles, hasFilesLeft, isRemoved, markRemoved, removableFolder } from './removed.ts';

@@ -7,10 +7,10 @@
 import { lstatSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Removal } from '../contract/removal.ts';
-import type { ReadHandle, WriteHandle } from './database.ts';
-import { isModelName, isRunName, isWeightsName, modelPath, runPath, weightsPath } from './inside.ts';
+import type { ReadHandle, WriteHandle } from './database/database.ts';
+import { isModelName, isRunName, isWeightsName, modelPath, runPath, weightsPath } from './database/inside.ts';
 import type { KnownCatalogue } from '../profile/known-here.ts';
-import type { CataloguePlaces } from './places.ts';
+import type { CataloguePlaces } from './database/places.ts';
 import { bytesIn, namesIn } from '../files/room.ts';
 
 /** What a model's passport is read from. */

@@ -12,10 +12,10 @@ import type {
 import { type Rank, RANKS } from '../domain/taxonomy.ts';
 import type { Catalogue } from './catalogue.ts';
 import { personsView, standingDeterminations } from './current-name.ts';
-import type { ReadHandle } from './database.ts';
+import type { ReadHandle } from './database/database.ts';
 import { determinationHistory } from './determinations.ts';
 import type { SpecimenOrder } from './listing/orders.ts';
-import { pageEnd, pageToken } from './page-token.ts';
+import { pageEnd, pageToken } from './database/page-token.ts';
 import { newestAnswer, type PooledAnswer, pooledAnswer } from './predictions.ts';
 import { taxon, widerTaxa } from './taxa.ts';
 

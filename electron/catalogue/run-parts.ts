@@ -6,7 +6,7 @@
 import type { RunPart } from '../contract/threads.ts';
 import type { TrainingSettings, ValidationPart } from '../domain/training.ts';
 import { isForFitting } from '../domain/statistics/calibration.ts';
-import type { ReadHandle } from './database.ts';
+import type { ReadHandle } from './database/database.ts';
 
 /** As a run's row keeps them. Runs that were begun before there was a choice keep no `validation`. */
 export type KeptSettings = Partial<TrainingSettings> & { readonly validation?: ValidationPart | null };

@@ -12,10 +12,10 @@ import {
   type ValidationPart,
   keptSettings,
 } from '../domain/training.ts';
-import type { ReadHandle, WriteHandle } from './database.ts';
-import { runPath } from './inside.ts';
-import { photosThatAreThere } from './learning-frame.ts';
-import type { CataloguePlaces } from './places.ts';
+import type { ReadHandle, WriteHandle } from './database/database.ts';
+import { runPath } from './database/inside.ts';
+import { photosThatAreThere } from '../studies/learning-frame.ts';
+import type { CataloguePlaces } from './database/places.ts';
 import { bytesIn } from '../files/room.ts';
 import { isRemoved } from './removed.ts';
 import { type KeptSettings, validationOf } from './run-parts.ts';

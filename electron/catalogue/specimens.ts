@@ -1,7 +1,7 @@
 /* Specimens: the things in the drawers, with their Darwin Core terms. Runs where the catalogue is open. */
 import { randomUUID } from 'node:crypto';
-import type { ReadHandle, Value, WriteHandle } from './database.ts';
-import { looseNumber, numberKey } from './number-key.ts';
+import type { ReadHandle, Value, WriteHandle } from './database/database.ts';
+import { looseNumber, numberKey } from './database/number-key.ts';
 
 /** What a records table may say of a specimen, by column of `specimen`. */
 export interface SpecimenTerms {

@@ -2,9 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { ProblemError } from '../domain/problems.ts';
 import type { ListedWeights, WeightsSummary } from '../contract/starting-weights.ts';
-import type { ReadHandle, WriteHandle } from './database.ts';
-import { isWeightsName, weightsPath } from './inside.ts';
-import type { CataloguePlaces } from './places.ts';
+import type { ReadHandle, WriteHandle } from './database/database.ts';
+import { isWeightsName, weightsPath } from './database/inside.ts';
+import type { CataloguePlaces } from './database/places.ts';
 import { isRemoved } from './removed.ts';
 import { bytesIn } from '../files/room.ts';
 

@@ -5,7 +5,7 @@
 import type { TrainerStore, ClassTaxon } from '../contract/threads.ts';
 import type { WiderName } from '../contract/model-file.ts';
 import { RANKS } from '../domain/taxonomy.ts';
-import type { WriteHandle } from './database.ts';
+import type { WriteHandle } from './database/database.ts';
 import { addTaxon, taxaNamed } from './taxa.ts';
 
 type Names = Parameters<TrainerStore['models.taxa']>[0]['names'];

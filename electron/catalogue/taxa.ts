@@ -1,8 +1,8 @@
 /* Names: the ranked tree, synonyms, vernacular names, and the search by a few letters. Runs where the catalogue is open. */
 import type { Rank, Taxon, TaxonHit } from '../domain/taxonomy.ts';
 import { ProblemError } from '../domain/problems.ts';
-import type { ReadHandle, WriteHandle } from './database.ts';
-import { prefixQuery, wordsOf } from './search-words.ts';
+import type { ReadHandle, WriteHandle } from './database/database.ts';
+import { prefixQuery, wordsOf } from './database/search-words.ts';
 
 /** For SELECT … FROM taxon: the columns of the contract's Taxon. */
 const TAXON_COLUMNS = `taxon.id, taxon.scientific_name AS scientificName, taxon.authorship AS scientificNameAuthorship,

@@ -10,8 +10,8 @@ import { type BackboneShape, backboneOf } from '../network/backbone.ts';
 import { readWeightsFile } from '../trainer/checkpoint.ts';
 import { LARGEST_NETWORK } from '../network/weights/weights.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { WriteHandle } from './database.ts';
-import { modelPath, weightsPath } from './inside.ts';
+import type { WriteHandle } from './database/database.ts';
+import { modelPath, weightsPath } from './database/inside.ts';
 import { networkOf } from './model-passport.ts';
 import { isRemoved } from './removed.ts';
 

@@ -2,7 +2,7 @@
  * A checklist (CSV, Darwin Core headers) becomes taxa: wider taxa from columns or parentNameUsageID, authors, synonyms,
  * vernacular names. Reading it again adds only what is missing. Runs in the catalogue thread.
  */
-import type { WriteHandle } from '../catalogue/database.ts';
+import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalogue/taxa.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { RANKS, type Rank } from '../domain/taxonomy.ts';

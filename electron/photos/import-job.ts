@@ -17,7 +17,7 @@ import {
   sourceId,
   sources,
 } from '../catalogue/photos.ts';
-import { thumbnailFile } from '../catalogue/places.ts';
+import { thumbnailFile } from '../catalogue/database/places.ts';
 import { agreeToImport } from '../catalogue/sources-agreed.ts';
 import type { ImportProblem, ImportRequest, ImportResult } from '../contract/import.ts';
 import { ProblemError } from '../domain/problems.ts';

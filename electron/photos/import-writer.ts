@@ -5,7 +5,7 @@
 import { basename } from 'node:path';
 import { addAction } from '../catalogue/actions.ts';
 import { refreshNames } from '../catalogue/current-name.ts';
-import type { WriteHandle } from '../catalogue/database.ts';
+import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addDetermination, hasPersonsDetermination } from '../catalogue/determinations.ts';
 import {
   addPhoto,

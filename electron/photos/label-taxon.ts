@@ -1,5 +1,5 @@
 /* The taxon that a folder's name means: a known one, else a new one with its parents. Runs in the catalogue thread. */
-import type { WriteHandle } from '../catalogue/database.ts';
+import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addTaxon, taxaNamed } from '../catalogue/taxa.ts';
 import type { FolderLabel } from './folder-label.ts';
 

@@ -1,7 +1,7 @@
 /* What an import would make of a folder, before anything is written; preview and import share it. Catalogue thread. */
 import { basename, join } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { ReadHandle } from '../catalogue/database.ts';
+import type { ReadHandle } from '../catalogue/database/database.ts';
 import type { ImportRequest } from '../contract/import.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { type Checklist, readChecklist } from './checklist.ts';

@@ -6,7 +6,7 @@
 import { createHash, webcrypto } from 'node:crypto';
 import type { Metadata } from 'sharp';
 import { type PhotoContent, UNREAD } from '../catalogue/photos.ts';
-import { thumbnailFile } from '../catalogue/places.ts';
+import { thumbnailFile } from '../catalogue/database/places.ts';
 import { isThere } from '../files/whole-file.ts';
 import { type DecodeOptions, decoding, opening, PhotoFault } from './decode.ts';
 import { cameraFacts } from './exif.ts';

@@ -1,6 +1,6 @@
 /* Specimen records (CSV by catalogNumber): what is known of the specimens beside their photos. Runs in the catalogue thread. */
-import type { WriteHandle } from '../catalogue/database.ts';
-import { looseNumber } from '../catalogue/number-key.ts';
+import type { WriteHandle } from '../catalogue/database/database.ts';
+import { looseNumber } from '../catalogue/database/number-key.ts';
 import { setOccurrenceId, setSpecimenTerms, specimenNumbered, type SpecimenTerms } from '../catalogue/specimens.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { Reader } from '../reader/calls.ts';

@@ -22,7 +22,7 @@ import { copyName, readCopyName } from '../../electron/catalogue/backups/names.t
 import { restoreCopy } from '../../electron/catalogue/backups/restore.ts';
 import { type Catalogue, openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
-import { openForReading, openForWriting } from '../../electron/catalogue/database.ts';
+import { openForReading, openForWriting } from '../../electron/catalogue/database/database.ts';
 import { pagesOf, spoilPages } from './spoil.ts';
 import { decision, genusAndSpecies, newCatalogue, newSpecimen, reopened, temporaryFolder, UTC } from './a-catalogue.ts';
 

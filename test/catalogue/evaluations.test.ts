@@ -1,11 +1,11 @@
 /* Evaluations as the catalogue keeps them: opened again without a model, compared, and what another model would change. */
 import { expect, test } from 'vitest';
 import { undo } from '../../electron/catalogue/actions.ts';
-import { adoption, waitingProposals } from '../../electron/catalogue/adoption.ts';
+import { adoption, waitingProposals } from '../../electron/studies/adoption.ts';
 import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
-import { compareEvaluations, discordantPhotos } from '../../electron/catalogue/comparison.ts';
+import { compareEvaluations, discordantPhotos } from '../../electron/studies/comparison.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
-import { driftPhotos, evaluationFrame } from '../../electron/catalogue/evaluation-frame.ts';
+import { driftPhotos, evaluationFrame } from '../../electron/studies/evaluation-frame.ts';
 import {
   addEvaluation,
   evaluationOf,

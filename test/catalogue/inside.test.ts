@@ -9,9 +9,9 @@ import {
   photoPath,
   runPath,
   weightsPath,
-} from '../../electron/catalogue/inside.ts';
+} from '../../electron/catalogue/database/inside.ts';
 import { newModelFolder } from '../../electron/catalogue/models.ts';
-import { cataloguePlaces } from '../../electron/catalogue/places.ts';
+import { cataloguePlaces } from '../../electron/catalogue/database/places.ts';
 import { temporaryFolder } from './a-catalogue.ts';
 
 const foreign = expect.objectContaining({ code: 'catalogue-foreign' });

@@ -1,5 +1,5 @@
 /* Fills a catalogue with made-up specimens by plain SQL, for looks at query plans and for measuring by hand. */
-import type { WriteHandle } from '../../electron/catalogue/database.ts';
+import type { WriteHandle } from '../../electron/catalogue/database/database.ts';
 
 export interface LargeCatalogue {
   readonly photos: number;

@@ -2,8 +2,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openForReading, openForWriting, type WriteHandle } from '../../electron/catalogue/database.ts';
-import { migrate } from '../../electron/catalogue/migrate.ts';
+import { openForReading, openForWriting, type WriteHandle } from '../../electron/catalogue/database/database.ts';
+import { migrate } from '../../electron/catalogue/database/migrate.ts';
 import { type Migration, migrations } from '../../electron/catalogue/migrations/all.ts';
 import { temporaryFolder, UTC } from './a-catalogue.ts';
 

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { createHash } from 'node:crypto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
-import { openForWriting } from '../../electron/catalogue/database.ts';
+import { openForWriting } from '../../electron/catalogue/database/database.ts';
 import { migrations } from '../../electron/catalogue/migrations/all.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
 import { newCatalogue, reopened, temporaryFolder } from './a-catalogue.ts';

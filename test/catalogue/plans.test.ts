@@ -10,7 +10,7 @@ import { KEPT_SQL } from '../../electron/catalogue/embeddings.ts';
 import { PLACES_SQL } from '../../electron/catalogue/predictions.ts';
 import { CSV_COLUMNS } from '../../electron/contract/exports.ts';
 import { Order, SPECIMEN_ORDERS } from '../../electron/catalogue/listing/orders.ts';
-import { NAMED_SQL } from '../../electron/catalogue/learning-frame.ts';
+import { NAMED_SQL } from '../../electron/studies/learning-frame.ts';
 import { unansweredPageSql } from '../../electron/catalogue/recognition.ts';
 import { reviewQueue } from '../../electron/catalogue/review.ts';
 import { EVERYTHING } from '../../electron/contract/collection.ts';

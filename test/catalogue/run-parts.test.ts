@@ -1,10 +1,10 @@
 /* A run whose held-out photos are divided again: what the catalogue keeps of that, and which photos judge its model. */
 import { expect, test } from 'vitest';
-import { trainingCheck } from '../../electron/catalogue/training-check.ts';
-import { evaluationFrame } from '../../electron/catalogue/evaluation-frame.ts';
+import { trainingCheck } from '../../electron/studies/training-check.ts';
+import { evaluationFrame } from '../../electron/studies/evaluation-frame.ts';
 import { figurePhoto } from '../../electron/catalogue/figure-photos.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
-import { learningFrame } from '../../electron/catalogue/learning-frame.ts';
+import { learningFrame } from '../../electron/studies/learning-frame.ts';
 import { addModel, modelTemperature, newModelFolder } from '../../electron/catalogue/models.ts';
 import { beginRun, reopenRun, runDetail } from '../../electron/catalogue/runs.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';

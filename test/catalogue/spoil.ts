@@ -1,6 +1,6 @@
 /* Spoils a catalogue's file as a failing drive does: whole pages of one table or index, found by SQLite's own account. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { openForReading } from '../../electron/catalogue/database.ts';
+import { openForReading } from '../../electron/catalogue/database/database.ts';
 
 const PAGE_BYTES = 4096;
 

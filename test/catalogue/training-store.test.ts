@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
-import { learningFrame } from '../../electron/catalogue/learning-frame.ts';
+import { learningFrame } from '../../electron/studies/learning-frame.ts';
 import { addModel, listModels, modelFiles, newModelFolder } from '../../electron/catalogue/models.ts';
 import { addPredictions } from '../../electron/catalogue/predictions.ts';
-import { evaluationFrame } from '../../electron/catalogue/evaluation-frame.ts';
+import { evaluationFrame } from '../../electron/studies/evaluation-frame.ts';
 import { unansweredPhotos } from '../../electron/catalogue/recognition.ts';
 import {
   addEpoch,
@@ -21,7 +21,7 @@ import {
   setRunState,
 } from '../../electron/catalogue/runs.ts';
 import { addTaxon } from '../../electron/catalogue/taxa.ts';
-import { trainingCheck } from '../../electron/catalogue/training-check.ts';
+import { trainingCheck } from '../../electron/studies/training-check.ts';
 import { lookAtSome } from '../../electron/reader/photo-fault.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import type { Qualifier } from '../../electron/domain/taxonomy.ts';

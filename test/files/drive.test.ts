@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { checkCatalogue } from '../../electron/catalogue/check.ts';
-import { openForReading } from '../../electron/catalogue/database.ts';
+import { openForReading } from '../../electron/catalogue/database/database.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
 import { driveOf, isRemovable, kindOfFileSystem, type System } from '../../electron/files/drive.ts';
 import {

@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openForWriting } from '../../electron/catalogue/database.ts';
+import { openForWriting } from '../../electron/catalogue/database/database.ts';
 
 export interface Target {
   /** The catalogue's folder, closed. */

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { previewImport } from '../../electron/photos/preview.ts';
-import { fileOfPhoto } from '../../electron/photos/photo-file.ts';
+import { fileOfPhoto } from '../../electron/catalogue/photo-file.ts';
 import { scanFolder } from '../../electron/photos/scan.ts';
 import { newCatalogue, temporaryFolder } from '../catalogue/a-catalogue.ts';
 import { imported, picture, put, putPictures, request } from './a-folder.ts';

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openForReading, openForWriting } from '../../electron/catalogue/database.ts';
+import { openForReading, openForWriting } from '../../electron/catalogue/database/database.ts';
 import { createSampleCollection } from '../../electron/sample/create.ts';
 import { DEFAULT_TAXA } from '../../electron/sample/taxa.ts';
 import { BACKBONE, QUICK, openCatalogueFor } from './quick-catalogue.ts';

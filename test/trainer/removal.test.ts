@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { checkCatalogue } from '../../electron/catalogue/check.ts';
-import { openForReading } from '../../electron/catalogue/database.ts';
+import { openForReading } from '../../electron/catalogue/database/database.ts';
 import { markRemoved } from '../../electron/catalogue/removed.ts';
 import { evaluate } from '../../electron/trainer/evaluate.ts';
 import { exportModel } from '../../electron/trainer/model-file/export-model.ts';

@@ -1,6 +1,6 @@
 /* The copy that is made before a newer program changes a catalogue's file. Runs where a catalogue is opened. */
 import { basename } from 'node:path';
-import type { WriteHandle } from '../database.ts';
+import type { WriteHandle } from '../database/database.ts';
 import { beginCopy, deleteOldCopies, dropCopy, endCopy } from './folder.ts';
 import { heldIn, lookThrough } from './held.ts';
 

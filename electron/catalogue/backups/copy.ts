@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import type { Held } from '../../contract/backups.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import { faultWords, systemFault } from '../../domain/system-errors.ts';
-import { copySnapshot, isDamage, makeSelfContained } from '../database.ts';
+import { copySnapshot, isDamage, makeSelfContained } from '../database/database.ts';
 import { beginCopy, deleteOldCopies, dropCopy, endCopy, type NewCopy } from './folder.ts';
 import { heldIn } from './held.ts';
 import { verifyFile } from './verify.ts';

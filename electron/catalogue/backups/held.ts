@@ -1,7 +1,7 @@
 /* What a catalogue's file holds, and whether every page of it is sound. Runs where files are copied and restored. */
 import type { Held } from '../../contract/backups.ts';
 import { ProblemError } from '../../domain/problems.ts';
-import { openForReading, type ReadHandle } from '../database.ts';
+import { openForReading, type ReadHandle } from '../database/database.ts';
 
 export function heldIn(db: ReadHandle): Held {
   const counted = (table: string) => db.value<number>(`SELECT count(*) FROM ${table}`);

@@ -1,7 +1,7 @@
 /* The copies of a catalogue with what is in each. Runs in the catalogue thread; the files are read in the file thread. */
 import type { BackupList, Held } from '../../contract/backups.ts';
 import { ProblemError } from '../../domain/problems.ts';
-import { cataloguePlaces } from '../places.ts';
+import { cataloguePlaces } from '../database/places.ts';
 import { inFileThread } from './calls.ts';
 import { copiesIn, kindOf } from './folder.ts';
 

@@ -5,10 +5,10 @@
  */
 import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { ProblemError } from '../../domain/problems.ts';
-import { holdLock, makeSelfContained } from '../database.ts';
+import { holdLock, makeSelfContained } from '../database/database.ts';
 import { inspectFile } from '../opening/inspect.ts';
 import { lookAtPlaces } from '../opening/look-at-places.ts';
-import { cataloguePlaces, type CataloguePlaces } from '../places.ts';
+import { cataloguePlaces, type CataloguePlaces } from '../database/places.ts';
 import { inFileThread } from './calls.ts';
 import { asideName, copyNamed, kindOf, SIDES, syncFile, syncFolder } from './folder.ts';
 

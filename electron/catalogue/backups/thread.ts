@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { makePrivateFolder } from '../../files/private-folder.ts';
 import { serve } from '../../calls/call.ts';
-import { copySnapshot } from '../database.ts';
+import { copySnapshot } from '../database/database.ts';
 import { lookAtDamage } from '../salvage/damage.ts';
 import { saveReadable } from '../salvage/save.ts';
 import type { FileThread } from './calls.ts';

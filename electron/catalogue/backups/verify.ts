@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Held } from '../../contract/backups.ts';
 import { ProblemError } from '../../domain/problems.ts';
-import { openForReading } from '../database.ts';
+import { openForReading } from '../database/database.ts';
 import { inspect } from '../opening/inspect.ts';
 import { heldIn, lookThrough } from './held.ts';
 

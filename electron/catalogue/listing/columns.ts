@@ -5,7 +5,7 @@
  * Rows are found by id: ids are given in sequence and never taken away.
  */
 import { STATUSES, type Status } from '../../contract/collection.ts';
-import type { ReadHandle } from '../database.ts';
+import type { ReadHandle } from '../database/database.ts';
 import { takeTurns } from '../../calls/turns.ts';
 
 const SPECIMENS_A_CHUNK = 4_000;

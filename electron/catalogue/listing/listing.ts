@@ -3,7 +3,7 @@
  * indexes (orders.ts). Runs in the catalogue thread.
  */
 import { type CollectionFilter, type PhotoOrder, STATUSES, type Status } from '../../contract/collection.ts';
-import type { ReadHandle } from '../database.ts';
+import type { ReadHandle } from '../database/database.ts';
 import { Columns } from './columns.ts';
 import { Order, type OrderPlace, SPECIMEN_ORDERS, type SpecimenOrder } from './orders.ts';
 import { misses, type Passing, passing, prepareSelection } from './selection.ts';

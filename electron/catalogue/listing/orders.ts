@@ -2,7 +2,7 @@
  * Specimens in the orders of the lists, as arrays of ids. The order itself is SQLite's: an index is walked once to read
  * it, and single comparisons are asked of it when specimens move. Runs in the catalogue thread.
  */
-import type { ReadHandle, Value } from '../database.ts';
+import type { ReadHandle, Value } from '../database/database.ts';
 import { takeTurns } from '../../calls/turns.ts';
 
 export const SPECIMEN_ORDERS = ['catalogue-number', 'name', 'certainty', 'date-collected'] as const;

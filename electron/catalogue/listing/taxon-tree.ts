@@ -1,6 +1,6 @@
 /* The taxa as a tree in memory, for facets and filters that include what is narrower. Runs in the catalogue thread. */
 import type { Rank } from '../../domain/taxonomy.ts';
-import type { ReadHandle } from '../database.ts';
+import type { ReadHandle } from '../database/database.ts';
 
 export interface TreeTaxon {
   readonly id: number;

@@ -2,8 +2,8 @@
  * The text of a filter: every word must begin a word of the photo's file name, of its specimen's number or place, or of
  * its name (synonyms, vernacular names and wider taxa included). Runs in the catalogue thread.
  */
-import type { ReadHandle } from '../database.ts';
-import { prefixQuery, wordsOf } from '../search-words.ts';
+import type { ReadHandle } from '../database/database.ts';
+import { prefixQuery, wordsOf } from '../database/search-words.ts';
 import { takeTurns } from '../../calls/turns.ts';
 import type { Columns } from './columns.ts';
 import type { TaxonTree } from './taxon-tree.ts';

@@ -4,8 +4,8 @@
  * reads it. Runs where a catalogue is opened.
  */
 import { ProblemError } from '../../domain/problems.ts';
-import { openInMemory, type ReadHandle } from '../database.ts';
-import { migrate } from '../migrate.ts';
+import { openInMemory, type ReadHandle } from '../database/database.ts';
+import { migrate } from '../database/migrate.ts';
 import { type Migration, migrations as shipped } from '../migrations/all.ts';
 
 const NAMES_IN_A_SENTENCE = 3;

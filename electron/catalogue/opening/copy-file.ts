@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { ProblemError } from '../../domain/problems.ts';
 import { systemFault } from '../../domain/system-errors.ts';
 import { makePrivateFolder } from '../../files/private-folder.ts';
-import type { CataloguePlaces } from '../places.ts';
+import type { CataloguePlaces } from '../database/places.ts';
 
 export interface FileCopy {
   readonly file: string;

@@ -3,10 +3,10 @@
  * rows. Runs where a catalogue is opened.
  */
 import { lstatSync, rmSync } from 'node:fs';
-import { openCopy, openForReading, type ReadHandle } from '../database.ts';
+import { openCopy, openForReading, type ReadHandle } from '../database/database.ts';
 import { type Drive, driveOf } from '../../files/drive.ts';
-import { catalogueVersion } from '../migrate.ts';
-import type { CataloguePlaces } from '../places.ts';
+import { catalogueVersion } from '../database/migrate.ts';
+import type { CataloguePlaces } from '../database/places.ts';
 import { compareSchema } from './compare-schema.ts';
 import { copyFile, isFolded, sizeOf } from './copy-file.ts';
 import { lookAtRows } from './look-at-rows.ts';

@@ -7,7 +7,7 @@ import { closeSync, constants, lstatSync, opendirSync, openSync, readSync, type 
 import { join, relative } from 'node:path';
 import { ProblemError } from '../../domain/problems.ts';
 import { namesIn } from '../../files/room.ts';
-import { type CataloguePlaces, sqliteFiles } from '../places.ts';
+import { type CataloguePlaces, sqliteFiles } from '../database/places.ts';
 
 /** Far more than models, runs, weights and copies ever are; thumbnails are not walked. */
 const MOST_ENTRIES = 200_000;

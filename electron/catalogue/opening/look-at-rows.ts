@@ -4,8 +4,8 @@
  * look at all of them took 0.4 s of processor. Runs where a catalogue is opened.
  */
 import { ProblemError } from '../../domain/problems.ts';
-import type { ReadHandle } from '../database.ts';
-import { foreignName, isModelName, isSourceFolder, isWeightsName } from '../inside.ts';
+import type { ReadHandle } from '../database/database.ts';
+import { foreignName, isModelName, isSourceFolder, isWeightsName } from '../database/inside.ts';
 import { freshSchema } from './compare-schema.ts';
 
 /** Throws ProblemError 'catalogue-foreign'. Its schema is that of `version`. */

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstatSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { systemFault } from '../../domain/system-errors.ts';
-import type { CataloguePlaces } from '../places.ts';
+import type { CataloguePlaces } from '../database/places.ts';
 
 const SPARE_BYTES = 512 * 1024;
 

@@ -1,5 +1,5 @@
 /* Rows as they lie in a page: what a page holds, and what its bytes say (sqlite.org/fileformat2.html). Runs in the file thread. */
-import type { Value } from '../database.ts';
+import type { Value } from '../database/database.ts';
 import type { Pages } from './pages.ts';
 
 export type PageKind = 'table-inner' | 'table-leaf' | 'index-inner' | 'index-leaf';

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Value, WriteHandle } from '../database.ts';
+import type { Value, WriteHandle } from '../database/database.ts';
 import type { FoundTable } from './find-rows.ts';
 
 export interface StandIns {

@@ -24,15 +24,15 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Catalogue, openCatalogue } from '../../../electron/catalogue/catalogue.ts';
 import { checkCatalogue } from '../../../electron/catalogue/check.ts';
 import { catalogueSummary } from '../../../electron/catalogue/collection.ts';
-import { openForWriting } from '../../../electron/catalogue/database.ts';
+import { openForWriting } from '../../../electron/catalogue/database/database.ts';
 import { decide } from '../../../electron/catalogue/decisions.ts';
-import { migrate } from '../../../electron/catalogue/migrate.ts';
+import { migrate } from '../../../electron/catalogue/database/migrate.ts';
 import { migrations } from '../../../electron/catalogue/migrations/all.ts';
 import { modelFolder } from '../../../electron/catalogue/models.ts';
-import { cataloguePlaces, thumbnailFile } from '../../../electron/catalogue/places.ts';
+import { cataloguePlaces, thumbnailFile } from '../../../electron/catalogue/database/places.ts';
 import { planRemoval, remove } from '../../../electron/catalogue/removals.ts';
 import { exportCsv } from '../../../electron/exports/csv-job.ts';
-import { fileOfPhoto } from '../../../electron/photos/photo-file.ts';
+import { fileOfPhoto } from '../../../electron/catalogue/photo-file.ts';
 import { DEFAULT_CSV } from '../../../electron/contract/exports.ts';
 import {
   context,

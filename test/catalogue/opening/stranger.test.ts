@@ -20,14 +20,14 @@ import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openCatalogue } from '../../../electron/catalogue/catalogue.ts';
-import { openForReading } from '../../../electron/catalogue/database.ts';
+import { openForReading } from '../../../electron/catalogue/database/database.ts';
 import { type Migration, migrations } from '../../../electron/catalogue/migrations/all.ts';
-import { migrate } from '../../../electron/catalogue/migrate.ts';
-import { openForWriting } from '../../../electron/catalogue/database.ts';
+import { migrate } from '../../../electron/catalogue/database/migrate.ts';
+import { openForWriting } from '../../../electron/catalogue/database/database.ts';
 import { compareSchema, freshSchema } from '../../../electron/catalogue/opening/compare-schema.ts';
 import { markRemoved } from '../../../electron/catalogue/removed.ts';
 import { decide } from '../../../electron/catalogue/decisions.ts';
-import { cataloguePlaces, type CataloguePlaces } from '../../../electron/catalogue/places.ts';
+import { cataloguePlaces, type CataloguePlaces } from '../../../electron/catalogue/database/places.ts';
 import {
   decision,
   genusAndSpecies,

@@ -8,9 +8,9 @@ import { ProblemError } from '../domain/problems.ts';
 import { lookAtEach } from '../reader/photo-fault.ts';
 import { MOST_PATHS, type Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
-import type { ReadHandle } from './database.ts';
-import { photoPath } from './readable-photos.ts';
-import { acceptedTaxonId, taxon, widerTaxa } from './taxa.ts';
+import type { ReadHandle } from '../catalogue/database/database.ts';
+import { photoPath } from '../catalogue/readable-photos.ts';
+import { acceptedTaxonId, taxon, widerTaxa } from '../catalogue/taxa.ts';
 import { takeTurns } from '../calls/turns.ts';
 
 const ROWS_A_CHUNK = 2_000;

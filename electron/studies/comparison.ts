@@ -3,10 +3,10 @@ import type { Comparison, DiscordantPage, DiscordantRequest, EvaluationSummary }
 import { ProblemError } from '../domain/problems.ts';
 import { mcnemar } from '../domain/statistics/mcnemar.ts';
 import { wilsonOfMany } from '../domain/statistics/metrics.ts';
-import type { ReadHandle } from './database.ts';
-import { rowReader, summaryOf } from './evaluations.ts';
-import { modelClasses } from './models.ts';
-import { acceptedTaxonId } from './taxa.ts';
+import type { ReadHandle } from '../catalogue/database/database.ts';
+import { rowReader, summaryOf } from '../catalogue/evaluations.ts';
+import { modelClasses } from '../catalogue/models.ts';
+import { acceptedTaxonId } from '../catalogue/taxa.ts';
 
 /**
  * Photos of both evaluations. A photo of an evaluation of a run's model was held out of that run, so photos of two such were

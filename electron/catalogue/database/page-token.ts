@@ -1,5 +1,5 @@
 /* Where a page ended, as a text that the caller hands back. Values that mean "none" in an order are kept apart. Pure. */
-import { ProblemError } from '../domain/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import type { Value } from './database.ts';
 
 export interface PageEnd {

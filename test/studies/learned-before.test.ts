@@ -1,11 +1,11 @@
 /* Whether a model that a run begins from has seen what the run holds out. */
 import { expect, it } from 'vitest';
 import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
-import { learnedBefore } from '../../electron/catalogue/learned-before.ts';
+import { learnedBefore } from '../../electron/studies/learned-before.ts';
 import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
 import { beginRun } from '../../electron/catalogue/runs.ts';
 import { DEFAULT_TRAINING, type StartFrom } from '../../electron/domain/training.ts';
-import { newCatalogue, newModel, newSpecimen, UTC } from './a-catalogue.ts';
+import { newCatalogue, newModel, newSpecimen, UTC } from '../catalogue/a-catalogue.ts';
 
 /** A model whose run learned from these photos and held those out. */
 function model(

@@ -5,11 +5,11 @@ import { expect, test } from 'vitest';
 import type { Passport, PassportTaxon } from '../../electron/contract/model-file.ts';
 import type { ClassTaxon } from '../../electron/contract/threads.ts';
 import { encodePassport } from '../../electron/network/passport/passport-file.ts';
-import { adoption } from '../../electron/catalogue/adoption.ts';
+import { adoption } from '../../electron/studies/adoption.ts';
 import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
-import { compareEvaluations, discordantPhotos } from '../../electron/catalogue/comparison.ts';
+import { compareEvaluations, discordantPhotos } from '../../electron/studies/comparison.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
-import { driftPhotos, evaluationFrame } from '../../electron/catalogue/evaluation-frame.ts';
+import { driftPhotos, evaluationFrame } from '../../electron/studies/evaluation-frame.ts';
 import { addEvaluation } from '../../electron/catalogue/evaluations.ts';
 import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
 import { beginRun } from '../../electron/catalogue/runs.ts';
@@ -27,7 +27,7 @@ import {
   predict,
   type TestSpecimen,
   UTC,
-} from './a-catalogue.ts';
+} from '../catalogue/a-catalogue.ts';
 
 const PASSPORT: Omit<Passport, 'createdUtc' | 'taxa'> = {
   name: 'Theirs',

@@ -5,13 +5,13 @@
 import { ProblemError } from '../domain/problems.ts';
 import type { NamedHere, SameModel } from '../domain/named-here.ts';
 import type { EvaluationFrame } from '../contract/threads.ts';
-import type { Catalogue } from './catalogue.ts';
-import type { ReadHandle } from './database.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { ReadHandle } from '../catalogue/database/database.ts';
 import { type NamedPhoto, namedPhotos, oncePerContent, photoFile } from './learning-frame.ts';
-import { modelPassport } from './model-passport.ts';
-import { modelClasses, modelRow } from './models.ts';
-import { partsOf, validationOf } from './run-parts.ts';
-import { acceptedTaxonId, widerTaxa } from './taxa.ts';
+import { modelPassport } from '../catalogue/model-passport.ts';
+import { modelClasses, modelRow } from '../catalogue/models.ts';
+import { partsOf, validationOf } from '../catalogue/run-parts.ts';
+import { acceptedTaxonId, widerTaxa } from '../catalogue/taxa.ts';
 import { takeTurns } from '../calls/turns.ts';
 
 const ROWS_A_CHUNK = 2_000;

@@ -4,7 +4,7 @@
  */
 import { lstatSync } from 'node:fs';
 import { join, posix, win32 } from 'node:path';
-import { ProblemError } from '../domain/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import type { CataloguePlaces } from './places.ts';
 
 const MODEL = /^model-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -3,16 +3,16 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { eventKey, findLeakage, newestLeakage } from '../../electron/catalogue/leakage.ts';
+import { eventKey, findLeakage, newestLeakage } from '../../electron/studies/leakage.ts';
 import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
-import { thumbnailFile } from '../../electron/catalogue/places.ts';
+import { thumbnailFile } from '../../electron/catalogue/database/places.ts';
 import { beginRun } from '../../electron/catalogue/runs.ts';
 import type { SpecimenTerms } from '../../electron/catalogue/specimens.ts';
 import type { RunPart } from '../../electron/contract/threads.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { isForFitting } from '../../electron/domain/statistics/calibration.ts';
 import { chance } from '../../electron/domain/statistics/chance.ts';
-import { context, genusAndSpecies, newCatalogue, newModel, newSpecimen, UTC } from './a-catalogue.ts';
+import { context, genusAndSpecies, newCatalogue, newModel, newSpecimen, UTC } from '../catalogue/a-catalogue.ts';
 
 async function setUp() {
   const catalogue = newCatalogue();

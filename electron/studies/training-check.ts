@@ -14,10 +14,10 @@ import { fittingBatch, freeMemory } from '../network/memory.ts';
 import { FEWEST_TO_FIT } from '../domain/statistics/calibration.ts';
 import { shapeOf } from '../network/run-settings.ts';
 import { divideSpecimens, validationIn } from '../domain/statistics/split.ts';
-import type { ReadHandle } from './database.ts';
+import type { ReadHandle } from '../catalogue/database/database.ts';
 import { learnedBefore } from './learned-before.ts';
 import { type LeftOut, learningRows, photoFile } from './learning-frame.ts';
-import { folderWords, unaskedSources } from './readable-photos.ts';
+import { folderWords, unaskedSources } from '../catalogue/readable-photos.ts';
 
 /** `look`: at the photos' files; left out, they are taken to be where they were. */
 export async function trainingCheck(

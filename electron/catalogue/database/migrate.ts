@@ -3,10 +3,10 @@
  * opened.
  */
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
-import { ProblemError } from '../domain/problems.ts';
-import { copyBeforeUpdate } from './backups/before-update.ts';
+import { ProblemError } from '../../domain/problems.ts';
+import { copyBeforeUpdate } from '../backups/before-update.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
-import { type Migration, migrations as shipped } from './migrations/all.ts';
+import { type Migration, migrations as shipped } from '../migrations/all.ts';
 
 /** "Vasc": marks the file as a Vasculum catalogue in SQLite's header. */
 const APPLICATION_ID = 0x56617363;

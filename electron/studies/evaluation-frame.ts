@@ -2,14 +2,14 @@
 import { ProblemError } from '../domain/problems.ts';
 import type { EvaluationFrame, LabelledPhoto, PhotoFile } from '../contract/threads.ts';
 import { drawSample } from '../domain/statistics/metrics.ts';
-import type { Catalogue } from './catalogue.ts';
-import type { ReadHandle } from './database.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { ReadHandle } from '../catalogue/database/database.ts';
 import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow, photosThatAreThere } from './learning-frame.ts';
-import { modelClasses, modelRow } from './models.ts';
+import { modelClasses, modelRow } from '../catalogue/models.ts';
 import { namedFrame } from './named-frame.ts';
-import { demandAllPhotos } from './readable-photos.ts';
-import { partsOf, validationOf } from './run-parts.ts';
-import { widerTaxa } from './taxa.ts';
+import { demandAllPhotos } from '../catalogue/readable-photos.ts';
+import { partsOf, validationOf } from '../catalogue/run-parts.ts';
+import { widerTaxa } from '../catalogue/taxa.ts';
 import { takeTurns } from '../calls/turns.ts';
 
 const ROWS_A_CHUNK = 2_000;

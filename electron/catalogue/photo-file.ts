@@ -1,12 +1,12 @@
 /* The file behind a photo's address: its thumbnail, or what the window shows in full. Runs in the catalogue thread. */
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { isOwnFile } from '../catalogue/opening/look-at-places.ts';
-import { type PhotoPlace, photoPlace } from '../catalogue/photos.ts';
-import { previewFile, thumbnailFile } from '../catalogue/places.ts';
+import type { Catalogue } from './catalogue.ts';
+import { isOwnFile } from './opening/look-at-places.ts';
+import { type PhotoPlace, photoPlace } from './photos.ts';
+import { previewFile, thumbnailFile } from './database/places.ts';
 import { ProblemError } from '../domain/problems.ts';
 import type { Reader } from '../reader/calls.ts';
-import { PREVIEW_EDGE, THUMBNAIL_EDGE } from './thumbnail.ts';
-import { writeThumbnail } from './write-thumbnail.ts';
+import { PREVIEW_EDGE, THUMBNAIL_EDGE } from '../photos/thumbnail.ts';
+import { writeThumbnail } from '../photos/write-thumbnail.ts';
 
 export interface ShownFile {
   readonly path: string;

@@ -3,7 +3,7 @@
  * then be better than it is on new photos. Runs where the catalogue is open.
  */
 import { type CheckFinding, type StartFrom, type TrainingSettings, keptSettings } from '../domain/training.ts';
-import type { ReadHandle } from './database.ts';
+import type { ReadHandle } from '../catalogue/database/database.ts';
 
 const TITLE = 'Held out before, too';
 
