@@ -2,13 +2,13 @@
 import { resolve } from 'node:path';
 import { type Problem, ProblemError } from '../domain/problems.ts';
 import type { CatalogueThread } from '../contract/threads.ts';
-import { exportCsv, previewCsv } from '../exports/csv-job.ts';
-import { exportFigures } from '../exports/figures/job.ts';
-import { importFolder } from '../photos/import-job.ts';
+import { exportCsv, previewCsv } from '../exporting/csv/csv-job.ts';
+import { exportFigures } from '../exporting/figures/job.ts';
+import { importFolder } from '../importing/import-job.ts';
 import { startPace } from '../calls/pace.ts';
 import { lookAtSome } from '../reader/photo-fault.ts';
 import { fileOfPhoto } from './photo-file.ts';
-import { previewImport } from '../photos/preview.ts';
+import { previewImport } from '../importing/preview.ts';
 import type { Handlers } from '../calls/call.ts';
 import { redo, undo } from './actions.ts';
 import { heldIn } from './backups/held.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { openKnownHere } from '../../electron/profile/known-here.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
-import { importFolder } from '../../electron/photos/import-job.ts';
+import { importFolder } from '../../electron/importing/import-job.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, startProgram, test } from './program.ts';
 

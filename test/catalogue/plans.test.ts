@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Catalogue, openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { CARD_SQL, catalogueSummary, collectionFacets, collectionPage } from '../../electron/catalogue/collection.ts';
-import { photosSql, specimenSql } from '../../electron/catalogue/csv-rows.ts';
+import { photosSql, specimenSql } from '../../electron/exporting/csv/csv-rows.ts';
 import { KEPT_SQL } from '../../electron/catalogue/embeddings.ts';
 import { PLACES_SQL } from '../../electron/catalogue/predictions.ts';
 import { CSV_COLUMNS } from '../../electron/contract/exports.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { trainingCheck } from '../../electron/studies/training-check.ts';
 import { evaluationFrame } from '../../electron/studies/evaluation-frame.ts';
-import { figurePhoto } from '../../electron/catalogue/figure-photos.ts';
+import { figurePhoto } from '../../electron/exporting/figures/figure-photos.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
 import { learningFrame } from '../../electron/studies/learning-frame.ts';
 import { addModel, modelTemperature, newModelFolder } from '../../electron/catalogue/models.ts';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
 import type { ImportRequest, ImportResult } from '../../electron/contract/import.ts';
-import { importFolder, type ImportSurroundings } from '../../electron/photos/import-job.ts';
+import { importFolder, type ImportSurroundings } from '../../electron/importing/import-job.ts';
 import type { CallContext } from '../../electron/calls/call.ts';
 import { context } from '../catalogue/a-catalogue.ts';
 

@@ -31,7 +31,7 @@ import { migrations } from '../../../electron/catalogue/migrations/all.ts';
 import { modelFolder } from '../../../electron/catalogue/models.ts';
 import { cataloguePlaces, thumbnailFile } from '../../../electron/catalogue/database/places.ts';
 import { planRemoval, remove } from '../../../electron/catalogue/removals.ts';
-import { exportCsv } from '../../../electron/exports/csv-job.ts';
+import { exportCsv } from '../../../electron/exporting/csv/csv-job.ts';
 import { fileOfPhoto } from '../../../electron/catalogue/photo-file.ts';
 import { DEFAULT_CSV } from '../../../electron/contract/exports.ts';
 import {

@@ -26,10 +26,10 @@ import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
 import { inOrder } from '../calls/pipeline.ts';
 import { planImport } from './plan.ts';
 import { MOST_PATHS } from '../reader/calls.ts';
-import type { FoundPhoto } from './scan.ts';
+import type { FoundPhoto } from '../photos/scan.ts';
 import { startPace } from '../calls/pace.ts';
-import { describeTrouble, PASSING } from './trouble.ts';
-import { type WriteFile, writeThumbnail } from './write-thumbnail.ts';
+import { describeTrouble, PASSING } from '../photos/trouble.ts';
+import { type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
 
 /** Photos a transaction. Each takes 0.1-0.2 ms to write, and questions asked meanwhile should wait a few ms only. */
 const BATCH = 25;

@@ -3,7 +3,7 @@
  * is as wide as a page's text, 169 mm, and its picture 2,000 px, which makes 300 pixels an inch. Pure.
  */
 
-/** renderer/styles/tokens.css says the same; test/exports/figures.test.ts holds them together. */
+/** renderer/styles/tokens.css says the same; test/exporting/figures.test.ts holds them together. */
 export const INKS = {
   ink: '#1b1c1a',
   quiet: '#5f615b',

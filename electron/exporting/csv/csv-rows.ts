@@ -2,13 +2,13 @@
  * The rows of a CSV export, in the order of the catalogue numbers. A machine's names stand in the predicted columns
  * alone; identifiedBy and what goes with it come from persons alone. Runs in the catalogue thread.
  */
-import { STATUSES } from '../contract/collection.ts';
-import type { CsvChoice, CsvColumn } from '../contract/exports.ts';
-import { assertNever } from '../domain/problems.ts';
-import type { Catalogue } from './catalogue.ts';
-import type { ReadHandle, Value } from './database/database.ts';
-import { newestAnswers, type PooledAnswer } from './predictions.ts';
-import { taxon, widerTaxa } from './taxa.ts';
+import { STATUSES } from '../../contract/collection.ts';
+import type { CsvChoice, CsvColumn } from '../../contract/exports.ts';
+import { assertNever } from '../../domain/problems.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { ReadHandle, Value } from '../../catalogue/database/database.ts';
+import { newestAnswers, type PooledAnswer } from '../../catalogue/predictions.ts';
+import { taxon, widerTaxa } from '../../catalogue/taxa.ts';
 
 /** Between several values in one cell, as Darwin Core recommends. */
 const SEPARATOR = ' | ';

@@ -12,7 +12,7 @@ import { programFolder } from '../../electron/files/program-folder.ts';
 import { inOrder } from '../../electron/calls/pipeline.ts';
 import { writeThumbnail } from '../../electron/photos/write-thumbnail.ts';
 import { context, newCatalogue, temporaryFolder } from '../catalogue/a-catalogue.ts';
-import { contents, imported, picture, put, request } from './a-folder.ts';
+import { contents, imported, picture, put, request } from '../photos/a-folder.ts';
 
 /** 60 specimens of two views under two names, with copies, broken files and records among them. */
 async function collection(): Promise<string> {

@@ -19,7 +19,7 @@ import { addSpecimen, specimenNumbered } from '../catalogue/specimens.ts';
 import { labelTaxon } from './label-taxon.ts';
 import type { FolderLabel } from './folder-label.ts';
 import type { NameRule } from './name-rule.ts';
-import type { FoundPhoto } from './scan.ts';
+import type { FoundPhoto } from '../photos/scan.ts';
 import type { SpecimenRecords } from './records.ts';
 
 /** A found photo and what came of it. */

@@ -2,11 +2,11 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { previewImport } from '../../electron/photos/preview.ts';
+import { previewImport } from '../../electron/importing/preview.ts';
 import { fileOfPhoto } from '../../electron/catalogue/photo-file.ts';
 import { scanFolder } from '../../electron/photos/scan.ts';
 import { newCatalogue, temporaryFolder } from '../catalogue/a-catalogue.ts';
-import { imported, picture, put, putPictures, request } from './a-folder.ts';
+import { imported, picture, put, putPictures, request } from '../photos/a-folder.ts';
 
 /** A folder with one photo and links to a file and a folder beside it. */
 async function withLinksOut(): Promise<{ folder: string; outside: string }> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkCatalogue } from '../../electron/catalogue/check.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
-import { previewImport } from '../../electron/photos/preview.ts';
+import { previewImport } from '../../electron/importing/preview.ts';
 import {
   decision,
   genusAndSpecies,
@@ -14,7 +14,7 @@ import {
   temporaryFolder,
   UTC,
 } from '../catalogue/a-catalogue.ts';
-import { contents, imported, picture, put, putPictures, request } from './a-folder.ts';
+import { contents, imported, picture, put, putPictures, request } from '../photos/a-folder.ts';
 
 test('a changed photo is read again and its answers forgotten; a touched one keeps them', async () => {
   const folder = temporaryFolder();

@@ -4,9 +4,9 @@ import type * as Files from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { toProblem } from '../../electron/domain/problems.ts';
-import { exportFigures } from '../../electron/exports/figures/job.ts';
+import { exportFigures } from '../../electron/exporting/figures/job.ts';
 import { context, temporaryFolder } from '../catalogue/a-catalogue.ts';
-import { study } from './a-study.ts';
+import { study } from '../exports/a-study.ts';
 
 /** After how many more files it is full. */
 const disk = vi.hoisted(() => ({ files: Infinity }));

@@ -8,9 +8,9 @@ import { decide } from '../../electron/catalogue/decisions.ts';
 import { type CsvChoice, CSV_COLUMNS, DEFAULT_CSV } from '../../electron/contract/exports.ts';
 import { guarded, unguarded } from '../../electron/domain/formula-guard.ts';
 import { toProblem } from '../../electron/domain/problems.ts';
-import { csvText } from '../../electron/exports/csv.ts';
-import { exportCsv, previewCsv } from '../../electron/exports/csv-job.ts';
-import { tableText } from '../../electron/exports/figures/figure.ts';
+import { csvText } from '../../electron/exporting/csv/csv.ts';
+import { exportCsv, previewCsv } from '../../electron/exporting/csv/csv-job.ts';
+import { tableText } from '../../electron/exporting/figures/figure.ts';
 import { csvText as windowCsv } from '../../renderer/state/csv.ts';
 import {
   context,

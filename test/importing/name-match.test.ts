@@ -1,7 +1,7 @@
 // The matcher of file-name rules: what a regular expression would find, in a bounded number of steps.
 import { expect, test } from 'vitest';
-import { matchName, type Piece } from '../../electron/photos/name-match.ts';
-import { parseNameRule } from '../../electron/photos/name-rule.ts';
+import { matchName, type Piece } from '../../electron/importing/name-match.ts';
+import { parseNameRule } from '../../electron/importing/name-rule.ts';
 
 function piecesOf(text: string): readonly Piece[] {
   const rule = parseNameRule(text);

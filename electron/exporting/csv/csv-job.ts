@@ -1,13 +1,13 @@
 /* The CSV export of a catalogue, and its preview through the same code. Runs in the catalogue thread. */
 import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute } from 'node:path';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { csvSource } from '../catalogue/csv-rows.ts';
-import type { CsvChoice, CsvExportRequest, CsvExportResult, CsvPreview } from '../contract/exports.ts';
-import { guarded } from '../domain/formula-guard.ts';
-import { ProblemError } from '../domain/problems.ts';
-import { startPace } from '../calls/pace.ts';
-import type { CallContext } from '../calls/call.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { csvSource } from './csv-rows.ts';
+import type { CsvChoice, CsvExportRequest, CsvExportResult, CsvPreview } from '../../contract/exports.ts';
+import { guarded } from '../../domain/formula-guard.ts';
+import { ProblemError } from '../../domain/problems.ts';
+import { startPace } from '../../calls/pace.ts';
+import type { CallContext } from '../../calls/call.ts';
 import { type CsvStyle, writeCsv } from './csv.ts';
 
 const PREVIEW_ROWS = 10;

@@ -2,7 +2,7 @@
 import type { Evaluation } from '../../domain/evaluation.ts';
 import { guarded } from '../../domain/formula-guard.ts';
 import { namedHereWords } from '../../domain/named-here.ts';
-import { csvText } from '../csv.ts';
+import { csvText } from '../csv/csv.ts';
 
 export type Cell = string | number | boolean | null;
 

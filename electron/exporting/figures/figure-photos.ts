@@ -1,10 +1,10 @@
 /* The photos that a model's data set is of, taxon by taxon, for figures. Runs in the catalogue thread. */
-import type { RunPart, SplitPart } from '../contract/threads.ts';
-import { drawSample } from '../domain/statistics/metrics.ts';
-import type { ReadHandle } from './database/database.ts';
-import { modelClasses, modelRow } from './models.ts';
-import { takeTurns } from '../calls/turns.ts';
-import { partsOf } from './run-parts.ts';
+import type { RunPart, SplitPart } from '../../contract/threads.ts';
+import { drawSample } from '../../domain/statistics/metrics.ts';
+import type { ReadHandle } from '../../catalogue/database/database.ts';
+import { modelClasses, modelRow } from '../../catalogue/models.ts';
+import { takeTurns } from '../../calls/turns.ts';
+import { partsOf } from '../../catalogue/run-parts.ts';
 
 export interface FigurePhoto {
   readonly photoId: number;

@@ -10,7 +10,7 @@ import { guessRules } from './guess-rules.ts';
 import { type NameRule, parseNameRule } from './name-rule.ts';
 import { readRecords, type SpecimenRecords } from './records.ts';
 import type { Reader } from '../reader/calls.ts';
-import type { FoundPhoto } from './scan.ts';
+import type { FoundPhoto } from '../photos/scan.ts';
 import { taxaNamed } from '../catalogue/taxa.ts';
 
 export interface ImportPlan {

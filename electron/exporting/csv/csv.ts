@@ -4,9 +4,9 @@
  */
 import { lstat } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
-import { guarded } from '../domain/formula-guard.ts';
-import { ProblemError } from '../domain/problems.ts';
-import { WholeFile } from '../files/whole-file.ts';
+import { guarded } from '../../domain/formula-guard.ts';
+import { ProblemError } from '../../domain/problems.ts';
+import { WholeFile } from '../../files/whole-file.ts';
 
 export interface CsvStyle {
   readonly separator: ',' | ';' | '\t';

@@ -1,9 +1,9 @@
 /* File-name rules, guesses of them, scientific names in folder names, paths as text: the pure parts. */
 import { expect, test } from 'vitest';
 import { numberKey } from '../../electron/catalogue/database/number-key.ts';
-import { folderLabel, labelOfPath } from '../../electron/photos/folder-label.ts';
-import { evenly, guessRules } from '../../electron/photos/guess-rules.ts';
-import { parseNameRule } from '../../electron/photos/name-rule.ts';
+import { folderLabel, labelOfPath } from '../../electron/importing/folder-label.ts';
+import { evenly, guessRules } from '../../electron/importing/guess-rules.ts';
+import { parseNameRule } from '../../electron/importing/name-rule.ts';
 import { pathOnDisk, pathText } from '../../electron/files/path-text.ts';
 
 function rule(text: string) {

@@ -4,7 +4,7 @@
  */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { evaluationOf, listEvaluations, sampleOfEvaluation } from '../../catalogue/evaluations.ts';
-import { figurePhoto, photosOfTaxa, type TaxonPhotos } from '../../catalogue/figure-photos.ts';
+import { figurePhoto, photosOfTaxa, type TaxonPhotos } from './figure-photos.ts';
 import { modelPassport } from '../../catalogue/model-passport.ts';
 import { modelClasses, modelRow } from '../../catalogue/models.ts';
 import { runDetail } from '../../catalogue/runs.ts';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { searchNames, taxaNamed, widerTaxa } from '../../electron/catalogue/taxa.ts';
-import { csvText } from '../../electron/exports/csv.ts';
-import { readChecklist } from '../../electron/photos/checklist.ts';
-import { decodeText, headerKey, readTable, sniffDelimiter } from '../../electron/photos/read-table.ts';
-import { readRecords } from '../../electron/photos/records.ts';
+import { csvText } from '../../electron/exporting/csv/csv.ts';
+import { readChecklist } from '../../electron/importing/checklist.ts';
+import { decodeText, headerKey, readTable, sniffDelimiter } from '../../electron/importing/read-table.ts';
+import { readRecords } from '../../electron/importing/records.ts';
 import { namedTaxon, newCatalogue, newSpecimen, temporaryFolder } from '../catalogue/a-catalogue.ts';
 
 function table(content: string | Buffer): string {

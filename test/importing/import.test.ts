@@ -19,10 +19,10 @@ import { checkCatalogue } from '../../electron/catalogue/check.ts';
 import { newestImportProblems } from '../../electron/catalogue/imports.ts';
 import { thumbnailFile } from '../../electron/catalogue/database/places.ts';
 import { fileOfPhoto } from '../../electron/catalogue/photo-file.ts';
-import { previewImport } from '../../electron/photos/preview.ts';
+import { previewImport } from '../../electron/importing/preview.ts';
 import { scanFolder } from '../../electron/photos/scan.ts';
 import { newCatalogue, temporaryFolder } from '../catalogue/a-catalogue.ts';
-import { contents, imported, picture, put, putPictures, request } from './a-folder.ts';
+import { contents, imported, picture, put, putPictures, request } from '../photos/a-folder.ts';
 
 const readable = { verdict: 'ok', sentence: expect.any(String) };
 
