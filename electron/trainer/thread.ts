@@ -6,17 +6,17 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { ProblemError } from '../domain/problems.ts';
 import type { TrainerStore, TrainerThread, TrainerThreadEvents } from '../contract/threads.ts';
 import { connect, receivePort, serve } from '../calls/call.ts';
-import { deviceInfo } from './device.ts';
-import type { Store } from './diary.ts';
-import { evaluate } from './evaluate.ts';
-import { Explainer } from './explain.ts';
+import { deviceInfo } from './device/device.ts';
+import type { Store } from './running/diary.ts';
+import { evaluate } from './answering/evaluate.ts';
+import { Explainer } from './answering/explain.ts';
 import { exportModel } from './model-file/export-model.ts';
 import { importModel } from './model-file/import-model.ts';
-import { measureSpeed } from './speed.ts';
-import { predict } from './predict.ts';
-import { selfCheck } from './self-check.ts';
+import { measureSpeed } from './device/speed.ts';
+import { predict } from './answering/predict.ts';
+import { selfCheck } from './device/self-check.ts';
 import { addWeights } from './starting-weights/add.ts';
-import { type TrainOptions, train } from './train.ts';
+import { type TrainOptions, train } from './running/train.ts';
 
 if (!parentPort) throw new Error('the trainer runs in a worker thread');
 

@@ -1,8 +1,8 @@
 // One turn of the bench: Vasculum's own graphs through the compiled program.
-import { augment } from '../../dist/electron/trainer/augment.js';
+import { augment } from '../../dist/electron/trainer/running/augment.js';
 import { initialWeights } from '../../dist/electron/network/initial-weights.js';
-import { createInferenceNetwork, createTrainingNetwork } from '../../dist/electron/trainer/open-network.js';
-import { decodePicture } from '../../dist/electron/trainer/pictures.js';
+import { createInferenceNetwork, createTrainingNetwork } from '../../dist/electron/trainer/tensorflow/open-network.js';
+import { decodePicture } from '../../dist/electron/trainer/running/pictures.js';
 import { trainingSide } from '../../dist/electron/network/run-settings.js';
 import { TURN, report } from './turn.mjs';
 

@@ -32,7 +32,7 @@ export const gpuRow = {
 /** Why no GPU can be used here, in words. */
 async function whyNot() {
   if ((await chooseTensorflow(undefined)) !== 'cuda') return 'there is no NVIDIA GPU: nvidia-smi names none';
-  const { deviceInfo } = await import('../../dist/electron/trainer/device.js');
+  const { deviceInfo } = await import('../../dist/electron/trainer/device/device.js');
   const { kind, why } = await deviceInfo();
   return kind === 'gpu' ? null : why;
 }

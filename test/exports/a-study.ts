@@ -17,7 +17,7 @@ import {
   evaluationFigures,
   measuredPhoto,
   temperatureOf,
-} from '../../electron/trainer/evaluation-figures.ts';
+} from '../../electron/trainer/answering/evaluation-figures.ts';
 import { decision, namedTaxon, newCatalogue, newSpecimen, UTC } from '../catalogue/a-catalogue.ts';
 import { picture } from '../photos/a-folder.ts';
 

@@ -18,7 +18,7 @@ import { pathOnDisk, pathText } from '../../electron/files/path-text.ts';
 import { readPhoto } from '../../electron/photos/read-photo.ts';
 import { readRecords } from '../../electron/importing/records.ts';
 import { openPreferences } from '../../electron/profile/preferences.ts';
-import { Checkpoints, writeWeightsFile } from '../../electron/trainer/checkpoint.ts';
+import { Checkpoints, writeWeightsFile } from '../../electron/trainer/running/checkpoint.ts';
 import { look as lookAtModel } from '../../electron/trainer/model-file/import-model.ts';
 import { whatIsWrongWith } from '../../electron/trainer/model-file/check-graph.ts';
 import { decodePassport } from '../../electron/network/passport/passport-file.ts';

@@ -23,7 +23,7 @@ import { assign, readSignature, variable, writeSignature } from '../../electron/
 import { buildInferenceGraph } from '../../electron/network/inference-graph.ts';
 import { initialWeights } from '../../electron/network/initial-weights.ts';
 import type { NetworkShape } from '../../electron/network/network.ts';
-import { OpenModel, describeDevice, tensorCount } from '../../electron/trainer/tensorflow.ts';
+import { OpenModel, describeDevice, tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';
 import { buildTrainingGraph } from '../../electron/network/training-graph.ts';
 import { withGraph, withTemporaryFolder } from '../trainer/run-graph.ts';
 import TENSORFLOW_2_9_OPS from './tensorflow-2.9-ops.json' with { type: 'json' };

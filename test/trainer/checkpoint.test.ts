@@ -12,7 +12,12 @@ import type * as Files from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Checkpoint, Checkpoints, type RunPosition, allFinite } from '../../electron/trainer/checkpoint.ts';
+import {
+  type Checkpoint,
+  Checkpoints,
+  type RunPosition,
+  allFinite,
+} from '../../electron/trainer/running/checkpoint.ts';
 import type { Tensors } from '../../electron/network/network.ts';
 import { answeringWeights } from '../../electron/network/state.ts';
 import { writeWhole } from '../../electron/files/whole-file.ts';

@@ -11,9 +11,9 @@ import {
   epochBatches,
   readAhead,
   stepsPerEpoch,
-} from '../../electron/trainer/dataset.ts';
-import { PictureCache } from '../../electron/trainer/picture-cache.ts';
-import { decodePicture } from '../../electron/trainer/pictures.ts';
+} from '../../electron/trainer/running/dataset.ts';
+import { PictureCache } from '../../electron/trainer/running/picture-cache.ts';
+import { decodePicture } from '../../electron/trainer/running/pictures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vasculum-dataset-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -3,7 +3,7 @@ import type * as Files from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { TrainResult } from '../../electron/domain/training.ts';
-import { type DiskOptions, diskNeeded } from '../../electron/trainer/disk-room.ts';
+import { type DiskOptions, diskNeeded } from '../../electron/trainer/running/disk-room.ts';
 import { shapeOf } from '../../electron/network/run-settings.ts';
 import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
 

@@ -18,13 +18,13 @@ import { join } from 'node:path';
 import tf from '@tensorflow/tfjs-node-gpu';
 import AdmZip from 'adm-zip';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { evaluate } from '../../electron/trainer/evaluate.ts';
-import { Explainer } from '../../electron/trainer/explain.ts';
+import { evaluate } from '../../electron/trainer/answering/evaluate.ts';
+import { Explainer } from '../../electron/trainer/answering/explain.ts';
 import { GraphBuilder } from '../../electron/network/graph/builder.ts';
 import { placeholder } from '../../electron/network/graph/ops.ts';
 import { writeSavedModel } from '../../electron/network/graph/saved-model.ts';
 import { exportModel } from '../../electron/trainer/model-file/export-model.ts';
-import { predict } from '../../electron/trainer/predict.ts';
+import { predict } from '../../electron/trainer/answering/predict.ts';
 import { context } from '../catalogue/a-catalogue.ts';
 import { benchWithModel } from './a-model.ts';
 
@@ -111,8 +111,8 @@ it('TensorFlow has one door, which takes no folder', () => {
   const importers = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && readFileSync(join(root, name), 'utf8').includes('@tensorflow/tfjs'))
     .map((name) => name.replaceAll('\\', '/'));
-  expect(importers).toEqual(['trainer/tensorflow.ts']);
-  const door = readFileSync(join(root, 'trainer/tensorflow.ts'), 'utf8');
+  expect(importers).toEqual(['trainer/tensorflow/tensorflow.ts']);
+  const door = readFileSync(join(root, 'trainer/tensorflow/tensorflow.ts'), 'utf8');
   expect(door.match(/loadSavedModel\([^)]*\)/g)).toEqual(["loadSavedModel(home.path, ['serve'], name)"]);
 });
 

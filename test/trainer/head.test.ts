@@ -2,11 +2,11 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { chance } from '../../electron/domain/statistics/chance.ts';
-import { EmbeddingTable } from '../../electron/trainer/embedding-table.ts';
-import { HeadNetwork } from '../../electron/trainer/head-network.ts';
+import { EmbeddingTable } from '../../electron/trainer/running/embedding-table.ts';
+import { HeadNetwork } from '../../electron/trainer/learning/head-network.ts';
 import { initialWeights } from '../../electron/network/initial-weights.ts';
 import { type NetworkShape, type TrainingOptions, featuresOf } from '../../electron/network/network.ts';
-import { tensorCount } from '../../electron/trainer/tensorflow.ts';
+import { tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';
 import { withTemporaryFolder } from './run-graph.ts';
 
 process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../electron/domain/problems.ts';
-import { wholePictures } from '../../electron/trainer/augment.ts';
+import { wholePictures } from '../../electron/trainer/running/augment.ts';
 import { type NetworkShape, type TrainingBatch, featuresOf } from '../../electron/network/network.ts';
-import { createInferenceNetwork, createTrainingNetwork } from '../../electron/trainer/open-network.ts';
+import { createInferenceNetwork, createTrainingNetwork } from '../../electron/trainer/tensorflow/open-network.ts';
 import { parametersOf } from '../../electron/network/resnet.ts';
 import { momentumOf } from '../../electron/network/state.ts';
-import { tensorCount } from '../../electron/trainer/tensorflow.ts';
+import { tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';
 import { decodeWeights, encodeWeights } from '../../electron/network/weights/weights.ts';
 import { OPTIONS, SHAPE, bitsOf, bytes, dataOf, learners, randomBatch, withNetwork } from './a-network.ts';
 import { withTemporaryFolder } from './run-graph.ts';

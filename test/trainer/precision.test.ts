@@ -2,13 +2,13 @@
  * Networks that keep their activations in a shorter type than their weights.
  */
 import { describe, expect, it } from 'vitest';
-import { wholePictures } from '../../electron/trainer/augment.ts';
-import { LossScale } from '../../electron/trainer/loss-scale.ts';
+import { wholePictures } from '../../electron/trainer/running/augment.ts';
+import { LossScale } from '../../electron/trainer/learning/loss-scale.ts';
 import type { DifferentiableNetwork, NetworkShape, TrainingBatch } from '../../electron/network/network.ts';
-import { leastOf, precisionFor, precisionOfRun, precisionOn } from '../../electron/trainer/precision.ts';
+import { leastOf, precisionFor, precisionOfRun, precisionOn } from '../../electron/trainer/device/precision.ts';
 import { flagsIn, processorPrecision } from '../../electron/files/processor.ts';
 import { LOSS_SCALE } from '../../electron/network/state.ts';
-import { describeDevice } from '../../electron/trainer/tensorflow.ts';
+import { describeDevice } from '../../electron/trainer/tensorflow/tensorflow.ts';
 import { buildTrainingGraph } from '../../electron/network/training-graph.ts';
 import { OPTIONS, bitsOf, dataOf, withNetwork } from './a-network.ts';
 

@@ -6,7 +6,7 @@ import type { CatalogueThread, CatalogueThreadEvents, TrainerStore } from '../..
 import { DEFAULT_TRAINING, QUICK_TRAINING, type TrainingSettings } from '../../electron/domain/training.ts';
 import { threadFile } from '../../electron/files/program-folder.ts';
 import { type CallContext, connect, startThread } from '../../electron/calls/call.ts';
-import { type TrainOptions, train } from '../../electron/trainer/train.ts';
+import { type TrainOptions, train } from '../../electron/trainer/running/train.ts';
 
 // Before the library is loaded, as main does.
 process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '1';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GraphBuilder } from '../../electron/network/graph/builder.ts';
 import type { Signatures } from '../../electron/network/graph/saved-model.ts';
-import { OpenModel } from '../../electron/trainer/tensorflow.ts';
+import { OpenModel } from '../../electron/trainer/tensorflow/tensorflow.ts';
 
 /** A folder of its own under the system's temporary one, deleted when `use` is done. */
 export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrainingEvent, TrainingSettings, TrainResult } from '../../electron/domain/training.ts';
 import { keptSettings } from '../../electron/domain/training.ts';
-import { precisionFor } from '../../electron/trainer/precision.ts';
+import { precisionFor } from '../../electron/trainer/device/precision.ts';
 import { decodeWeights } from '../../electron/network/weights/weights.ts';
 import { CYCLES, EVERYTHING, SETTINGS, type Workbench, workbench } from './stand-in.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Slot } from '../../electron/trainer/dataset.ts';
+import type { Slot } from '../../electron/trainer/running/dataset.ts';
 import { mix } from '../../electron/network/mixing.ts';
-import { epochDraws } from '../../electron/trainer/sampling.ts';
+import { epochDraws } from '../../electron/trainer/running/sampling.ts';
 
 /** 60 photos of the first taxon, 12 of the second, 5 of the third. */
 const LABELS = [60, 12, 5].flatMap((photos, label) => Array.from({ length: photos }, () => label));

@@ -32,10 +32,10 @@ import type {
 } from '../../electron/domain/training.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { type Handlers, connect, serve } from '../../electron/calls/call.ts';
-import { evaluate } from '../../electron/trainer/evaluate.ts';
-import { predict } from '../../electron/trainer/predict.ts';
+import { evaluate } from '../../electron/trainer/answering/evaluate.ts';
+import { predict } from '../../electron/trainer/answering/predict.ts';
 import { addWeights } from '../../electron/trainer/starting-weights/add.ts';
-import { type TrainOptions, train } from '../../electron/trainer/train.ts';
+import { type TrainOptions, train } from '../../electron/trainer/running/train.ts';
 import { type PhotoPlan, drawPhotos, taxa } from './drawn-photos.ts';
 
 // Before the library is loaded, as main does.

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrainingEvent, TrainResult } from '../../electron/domain/training.ts';
-import { tensorCount } from '../../electron/trainer/tensorflow.ts';
+import { tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';
 import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
 
 let bench: Workbench;

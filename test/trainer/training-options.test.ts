@@ -2,7 +2,7 @@
  * What each advanced option does to a step, against the same thing worked out by hand from gradients and weights.
  */
 import { describe, expect, it } from 'vitest';
-import { wholePictures } from '../../electron/trainer/augment.ts';
+import { wholePictures } from '../../electron/trainer/running/augment.ts';
 import type { AdvancedOptions } from '../../electron/network/graph-options.ts';
 import type { Mixing } from '../../electron/network/mixing.ts';
 import type { DifferentiableNetwork, Tensors, TrainingBatch } from '../../electron/network/network.ts';

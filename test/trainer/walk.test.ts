@@ -2,7 +2,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { JobProgress } from '../../electron/contract/jobs.ts';
 import { type CallContext, connect, serve } from '../../electron/calls/call.ts';
-import { WriteBehind, walk } from '../../electron/trainer/walk.ts';
+import { WriteBehind, walk } from '../../electron/trainer/running/walk.ts';
 
 interface Jobs {
   go: () => string[];

@@ -8,7 +8,7 @@ import { RANKS } from '../../domain/taxonomy.ts';
 import { DEPTHS } from '../../domain/training.ts';
 import type { NetworkShape } from '../network.ts';
 import { PICTURE_DEVIATION, PICTURE_MEAN } from '../picture-input.ts';
-import { PREPROCESSING } from '../../trainer/pictures.ts';
+import { PREPROCESSING } from '../../trainer/running/pictures.ts';
 import { trainingSide } from '../run-settings.ts';
 import { FORMAT, MOST_MEMBERS, VERSION } from './layout.ts';
 

@@ -9,11 +9,11 @@ import type { ModelFiles } from '../../contract/threads.ts';
 import { programFolder } from '../../files/program-folder.ts';
 import { startPace } from '../../calls/pace.ts';
 import type { CallContext } from '../../calls/call.ts';
-import type { Store } from '../diary.ts';
+import type { Store } from '../running/diary.ts';
 import { networkBytes } from '../../network/memory.ts';
-import { readModel, readNetworks } from '../model-folder.ts';
+import { readModel, readNetworks } from '../model-folder/model-folder.ts';
 import type { NetworkShape } from '../../network/network.ts';
-import { encodeInferenceModel } from '../open-network.ts';
+import { encodeInferenceModel } from '../tensorflow/open-network.ts';
 import { bytesWords } from '../../domain/words.ts';
 import { labelsCsv } from './labels.ts';
 import {
@@ -27,7 +27,7 @@ import {
   longest,
   memberName,
 } from '../../network/passport/layout.ts';
-import { memberFiles } from './members.ts';
+import { memberFiles } from '../model-folder/members.ts';
 import { modelCard } from './model-card.ts';
 import { pack } from './pack.ts';
 import { encodePassport } from '../../network/passport/passport-file.ts';

@@ -9,11 +9,11 @@ import type { SelfTestPictures } from '../../contract/model-file.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { LabelledPhoto } from '../../contract/threads.ts';
 import { readRegular, readRegularText } from '../../files/read-regular.ts';
-import type { Store } from '../diary.ts';
+import type { Store } from '../running/diary.ts';
 import type { NetworkShape, Tensors } from '../../network/network.ts';
-import { createInferenceNetwork } from '../open-network.ts';
-import { decodePicture, exactPicture } from '../pictures.ts';
-import { describeDevice } from '../tensorflow.ts';
+import { createInferenceNetwork } from '../tensorflow/open-network.ts';
+import { decodePicture, exactPicture } from '../running/pictures.ts';
+import { describeDevice } from '../tensorflow/tensorflow.ts';
 import { longest, MOST_PICTURES, pictureName, SELF_TEST } from '../../network/passport/layout.ts';
 import type { Part } from './pack.ts';
 

@@ -5,9 +5,9 @@
 import { join } from 'node:path';
 import type { AddWeightsRequest, AddWeightsResult } from '../../contract/starting-weights.ts';
 import type { CallContext } from '../../calls/call.ts';
-import { writeWeightsFile } from '../checkpoint.ts';
+import { writeWeightsFile } from '../running/checkpoint.ts';
 import { isThere } from '../../files/whole-file.ts';
-import type { Store } from '../diary.ts';
+import type { Store } from '../running/diary.ts';
 import { KEPT_FILE, KEPT_FORMAT } from './kept-file.ts';
 import { readFrom, readSource, requireAgreement } from './source.ts';
 

@@ -1,9 +1,9 @@
 /* The file in which a catalogue keeps weights that were added. Runs in the trainer thread. */
 import { ProblemError } from '../../domain/problems.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
-import { readWeightsFile } from '../checkpoint.ts';
+import { readWeightsFile } from '../running/checkpoint.ts';
 import type { Tensors } from '../../network/network.ts';
-import { classTaxa } from '../passport-check.ts';
+import { classTaxa } from '../model-folder/passport-check.ts';
 import { LARGEST_NETWORK } from '../../network/weights/weights.ts';
 
 export const KEPT_FILE = 'weights.safetensors';

@@ -10,7 +10,7 @@ import { ProblemError } from '../../domain/problems.ts';
 import { claimedSha256, type StridePlace } from '../../contract/starting-weights.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
 import { readRegular, readRegularText, UnfitFileError } from '../../files/read-regular.ts';
-import { classTaxa } from '../passport-check.ts';
+import { classTaxa } from '../model-folder/passport-check.ts';
 import { bytesWords } from '../../domain/words.ts';
 import { WeightsFileError } from '../../network/weights/weights.ts';
 import { readWeights, type ReadWeights } from './read.ts';

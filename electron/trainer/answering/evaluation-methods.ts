@@ -1,0 +1,184 @@
+/* The methods paragraph: how a model was measured, with every number, for a paper. Runs in the trainer thread. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FrozenBatchNorm } from '../../domain/advanced-settings.ts';
+import type { Calibration, Evaluation, Proportion } from '../../domain/evaluation.ts';
+import { assertNever } from '../../domain/problems.ts';
+import type { Passport } from '../../contract/model-file.ts';
+import { keptSettings, type TrainingSettings } from '../../domain/training.ts';
+import { programFolder } from '../../files/program-folder.ts';
+import { fromFile } from './methods-from-file.ts';
+import type { ModelPassport } from '../model-folder/model-folder.ts';
+import { count, percent, photosWord, rateWords, specimensWord } from '../../domain/words.ts';
+
+export interface MethodsFacts {
+  readonly collection: string;
+  readonly learnPhotos: number;
+  readonly learnSpecimens: number;
+  /** Of the photos that judge the model. */
+  readonly frameSpecimens: number;
+  readonly passport: Pick<ModelPassport, 'network' | 'classes' | 'learned' | 'members' | 'settings'>;
+  /** Of a model that came in a file. */
+  readonly file: Passport | null;
+  readonly tensorflow: string;
+}
+
+export function methodsParagraph(
+  measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>,
+  facts: MethodsFacts,
+): string {
+  const { namedHere } = measured;
+  const { settings } = facts.passport;
+  const before =
+    facts.file && namedHere
+      ? fromFile({ ...measured, namedHere, specimens: facts.frameSpecimens }, facts.file, facts.collection)
+      : training(measured, facts, keptSettings(settings ?? {}));
+  return [...before, ...measures(measured), software(facts)].join(' ');
+}
+
+type Measured = Pick<Evaluation, 'modelName' | 'frame' | 'validation'>;
+
+function training(
+  { modelName, frame, validation }: Measured,
+  facts: MethodsFacts,
+  settings: TrainingSettings,
+): string[] {
+  const { learned, classes, network, members = 1 } = facts.passport;
+  const { augmentation: change } = settings;
+  const start =
+    settings.startFrom === null ? 'from random weights' : 'from the weights of a network that had been trained before';
+  const what = settings.mode === 'quick' ? 'Only its last layer was trained' : 'It was trained';
+  const learning = `${photosWord(facts.learnPhotos)} of ${specimensWord(facts.learnSpecimens)}`;
+  const judging = `${photosWord(frame)} of ${specimensWord(facts.frameSpecimens)}`;
+  const parts =
+    validation === null
+      ? `which gave ${learning} to learn from and ${judging} held out`
+      : `and about a third of these, drawn by the same seed, were set aside for validation, which gave ${learning} for training, ${photosWord(validation.photos)} of ${specimensWord(validation.specimens)} for validation and ${judging} for the test`;
+  return [
+    `The model "${modelName}" tells apart ${count(classes.length)} taxa of the collection "${facts.collection}".`,
+    `The photographs were divided by specimen: within each taxon about ${Math.round(settings.heldOutShare * 100)} % of the specimens, drawn at random (seed ${settings.seed}), were held out with all their photographs, ${parts}.`,
+    `The network is a ResNet-${network.depth} (He et al. 2016) on pictures of ${network.size} x ${network.size} pixels.`,
+    `${what} ${start} for ${count(learned.epochs)} ${learned.epochs === 1 ? 'epoch' : 'epochs'} in batches of ${settings.batchSize} by stochastic gradient descent with Nesterov momentum ${settings.momentum}, weight decay ${settings.weightDecay} and label smoothing ${settings.labelSmoothing}; ${schedule(settings)}.`,
+    ...(settings.mode === 'quick'
+      ? []
+      : [
+          `Training pictures were turned by up to ${change.rotation} degrees, cropped to no less than ${Math.round(change.cropArea * 100)} % of their area,${change.flip ? ' mirrored at random,' : ''} and changed in colour by up to ${Math.round(change.colour * 100)} %.`,
+        ]),
+    ...extras(settings),
+    members > 1
+      ? `The networks at the ends of its last ${members} cycles answer together, their probabilities averaged.`
+      : `The weights after epoch ${count(learned.bestEpoch)} were kept, which did best on the ${validation === null ? 'held-out photographs; the figures below may flatter it a little for that' : 'validation photographs'}.`,
+    ...(validation === null ? [] : ['Nothing of the training looked at the test photographs.']),
+  ];
+}
+
+const BATCH_NORM_WORDS: Readonly<Record<FrozenBatchNorm, string>> = {
+  off: '',
+  statistics: 'batch normalisation rested on its moving statistics, while its scale and shift learned',
+  all: 'batch normalisation was frozen, its moving statistics, scale and shift unchanged',
+};
+
+/** What the run did beyond the ordinary. */
+function extras(settings: TrainingSettings): string[] {
+  const { trainFrom, frozenBatchNorm, rateDecay, clipNorm, accumulate, balanced, mixup, cutmix } = settings;
+  const did = [
+    trainFrom === 'all' || settings.mode === 'quick' ? '' : `the layers below ${trainFrom} kept their weights`,
+    BATCH_NORM_WORDS[frozenBatchNorm],
+    rateDecay < 1 ? `the rate of each stage was ${rateDecay} of that of the stage above it` : '',
+    clipNorm > 0 ? `gradients were shortened to a norm of ${clipNorm}` : '',
+    accumulate > 1 ? `${accumulate} batches made one step` : '',
+    balanced ? 'every taxon was seen equally often' : '',
+    mixup > 0 ? `photographs were mixed (mixup ${mixup}, Zhang et al. 2018)` : '',
+    cutmix > 0 ? `boxes of photographs were exchanged (cutmix ${cutmix}, Yun et al. 2019)` : '',
+    settings.averageDecay > 0 ? `the weights were averaged over steps with a decay of ${settings.averageDecay}` : '',
+    settings.patience > 0 ? `the run was to end after ${settings.patience} epochs without a better one` : '',
+  ].filter(Boolean);
+  const text = did.join('; ');
+  return text === '' ? [] : [`${text[0]!.toUpperCase()}${text.slice(1)}.`];
+}
+
+function schedule(settings: TrainingSettings): string {
+  const { learningRate, minLearningRate, firstCycle, cycleFactor, warmupEpochs } = settings;
+  const warmup =
+    warmupEpochs > 0 ? `, after a linear warm-up of ${warmupEpochs} ${warmupEpochs === 1 ? 'epoch' : 'epochs'}` : '';
+  switch (settings.schedule) {
+    case 'constant':
+      return `the learning rate was ${rateWords(learningRate)}${warmup}`;
+    case 'cosine':
+      return `the learning rate fell along a cosine from ${rateWords(learningRate)} to ${rateWords(minLearningRate)}${warmup}`;
+    case 'restarts':
+      return `the learning rate fell along a cosine from ${rateWords(learningRate)} to ${rateWords(minLearningRate)} with warm restarts (Loshchilov and Hutter 2017; first cycle ${firstCycle} epochs, each later one ${cycleFactor} times as long)${warmup}`;
+    default:
+      return assertNever(settings.schedule);
+  }
+}
+
+function measures(measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>): string[] {
+  const {
+    frame,
+    sample,
+    unreadable,
+    specimens: seen,
+    accuracy,
+    top5,
+    toCome,
+    macro,
+    ranks,
+    calibration,
+    validation,
+    namedHere,
+  } = measured;
+  const judging = namedHere ? 'named so' : validation === null ? 'held out' : 'for the test';
+  const drawn =
+    sample === frame
+      ? `All ${photosWord(frame)} ${judging} were shown to it`
+      : `A simple random sample of ${count(sample)} of the ${photosWord(frame)} ${judging} (seed ${measured.seed}) was shown to it`;
+  const lost =
+    unreadable > 0 ? `; ${count(unreadable)} could not be read and ${unreadable === 1 ? 'is' : 'are'} not counted` : '';
+  const ofFrame =
+    sample === frame
+      ? ''
+      : `, and for the photographs ${judging} ${range(accuracy)} with the finite-population correction`;
+  // Nothing to say where every specimen has one photograph.
+  const effect =
+    toCome.effective === null || accuracy.n === seen
+      ? ''
+      : `, with an effective number of ${toCome.effective.toFixed(1)} photographs, since those of one specimen are alike: design effect ${(accuracy.n / toCome.effective).toFixed(2)}, Kish 1965`;
+  return [
+    `${drawn}${lost}.`,
+    `It named ${count(accuracy.right)} of ${photosWord(accuracy.n)} of ${specimensWord(seen)} rightly: ${percent(accuracy.value)} (95 % Wilson score interval for photographs to come ${range(toCome.accuracy)}${effect}${ofFrame}); the right name was among its first five for ${percent(top5.value)} (${range(toCome.top5)}). Always giving the commonest name would have been right for ${percent(measured.chance)}.`,
+    ...(ranks.length === 0
+      ? []
+      : [
+          `By rank, ${ranks.map(({ rank, accuracy: right }) => `${rank} ${percent(right.value)} (${range(right)}, ${photosWord(right.n)})`).join(', ')} were right.`,
+        ]),
+    `Means over ${count(macro.taxa)} taxa: precision ${percent(macro.precision)}, recall ${percent(macro.recall)}, F1 ${percent(macro.f1)} (${percent(macro.f1Low)} to ${percent(macro.f1High)}, 1,000 bootstrap resamples of the specimens).`,
+    ...(calibration === null
+      ? []
+      : [
+          `The expected calibration error (15 bins of equal width) on ${photosWord(calibration.checkedOn)} was ${percent(calibration.before.ece)}, and ${percent(calibration.after.ece)} with a temperature of ${calibration.temperature.toFixed(3)} ${fittedWords(calibration, measured)}.`,
+        ]),
+  ];
+}
+
+function fittedWords(
+  { fittedOn }: Calibration,
+  { validation, namedHere }: Pick<Evaluation, 'validation' | 'namedHere'>,
+): string {
+  if (namedHere?.temperatureCame) return 'that came with the model';
+  const drawn = namedHere ? ', drawn with seed 0' : '';
+  return `fitted by maximum likelihood on ${photosWord(fittedOn)} ${validation ? 'for validation at the end of the training' : `of other specimens${drawn}`}`;
+}
+
+function range({ low, high }: Proportion): string {
+  return `${percent(low)} to ${percent(high)}`;
+}
+
+function software({ tensorflow }: MethodsFacts): string {
+  return `Vasculum ${version()} was used, with TensorFlow ${tensorflow}.`;
+}
+
+function version(): string {
+  const text = readFileSync(join(programFolder, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,195 @@
+/*
+ * Names for photos that a model has not answered yet: pages from the catalogue, batches through the frozen network,
+ * answers back. Where the backbone's embedding of a photo is kept, its last layer alone answers; other embeddings are
+ * kept from now on. Whatever was answered is in the catalogue, so a recognition that was stopped simply goes on when it
+ * is asked for again. Runs in the trainer thread.
+ */
+import { ProblemError } from '../../domain/problems.ts';
+import type { ClassTaxon, PhotoFile, PredictionRow } from '../../contract/threads.ts';
+import type { PredictRequest, PredictResult } from '../../domain/training.ts';
+import type { Waiting } from '../../reader/photo-fault.ts';
+import type { CallContext } from '../../calls/call.ts';
+import { backboneOf } from '../../network/backbone.ts';
+import { PictureLoader, chunks } from '../running/dataset.ts';
+import type { Store } from '../running/diary.ts';
+import { lastLayerLogits } from '../../network/last-layer.ts';
+import { probabilitiesAt } from '../../domain/statistics/calibration.ts';
+import { best } from '../../domain/statistics/metrics.ts';
+import { type OpenedModel, openModel, readModel } from '../model-folder/model-folder.ts';
+import { WriteBehind, walk } from '../running/walk.ts';
+import { photosWord } from '../../domain/words.ts';
+
+const BATCH = 16;
+/** Photos whose embeddings are kept; nothing is decoded for them. */
+const KEPT_BATCH = 64;
+const PAGE = 512;
+const TOP = 5;
+
+/** Throws 'photos-unreadable' when no photo could be read; 'photos-away' keeps what was answered. */
+export async function predict(
+  store: Store,
+  request: PredictRequest,
+  context: CallContext,
+  { patience }: Pick<Waiting, 'patience'> = {},
+): Promise<PredictResult> {
+  const start = performance.now();
+  context.report({ phase: 'Preparing', done: 0, total: 0, rate: 0, secondsLeft: null });
+  const files = await store.call('models.files', { modelId: request.modelId });
+  const read = await readModel(files);
+  const { passport, tensors } = read;
+  // Several networks together have no one backbone, and no last layer that could answer for them.
+  const isAlone = (passport.members ?? 1) === 1;
+  const identity = isAlone ? (await backboneOf(passport.network, tensors)).identity : null;
+  const pages = new Pages(store, files.modelId, identity, request);
+  const total = await pages.total();
+  if (total === 0) throw new ProblemError('nothing-to-predict');
+
+  /** Opened when the first photo comes whose embedding is not kept. */
+  let model: OpenedModel | null = null;
+  const loader = new PictureLoader({ side: passport.network.size, signal: context.signal, patience });
+  let answered = 0;
+  let unreadable = 0;
+  const writing = new WriteBehind();
+  const load = async ({ photos, kept }: Batch) => (kept ? null : loader.loadPhotos(photos));
+  try {
+    for await (const { batch, loaded } of walk({ context, phase: 'Recognising', total }, pages.batches(), load)) {
+      if (context.finishing()) break;
+      const { photos, kept } = batch;
+      const seen = loaded ? loaded.readable.map((position) => photos[position] as PhotoFile) : photos;
+      let logits = kept && lastLayerLogits(tensors, kept);
+      let vectors: Float32Array | null = null;
+      if (loaded && seen.length > 0) {
+        model ??= await openModel(files, read);
+        ({ logits, embeddings: vectors } = model.network.predict(loaded.pictures, seen.length));
+      }
+      const rows = logits ? answers(passport.classes, logits, seen, files.temperature ?? 1) : [];
+      await writing.next(() =>
+        Promise.all([
+          store.call('predictions.add', { modelId: files.modelId, rows }),
+          vectors &&
+            identity &&
+            store.call('embeddings.add', { backbone: identity, photos: contentsOf(seen), vectors }),
+        ]),
+      );
+      answered += rows.length;
+      unreadable += photos.length - rows.length;
+    }
+    await writing.done();
+  } finally {
+    await writing.over();
+    model?.network.dispose();
+  }
+  if (answered === 0 && unreadable > 0) {
+    throw new ProblemError('photos-unreadable', { photos: photosWord(unreadable) });
+  }
+  return {
+    modelId: files.modelId,
+    modelName: files.name,
+    photos: answered,
+    unreadable,
+    seconds: (performance.now() - start) / 1000,
+  };
+}
+
+/** The best five names of each photo, from `logits` [photos.length, classes] divided by the `temperature`. */
+function answers(
+  classes: readonly ClassTaxon[],
+  logits: Float32Array,
+  photos: readonly PhotoFile[],
+  temperature: number,
+): PredictionRow[] {
+  return photos.map(({ photoId }, row) => {
+    const own = logits.subarray(row * classes.length, (row + 1) * classes.length);
+    const scores = Float32Array.from(probabilitiesAt(own, temperature));
+    const top = best(scores, TOP).map((index) => ({
+      taxonId: classes[index]?.id ?? -1,
+      probability: scores[index] ?? 0,
+    }));
+    return { photoId, top };
+  });
+}
+
+function contentsOf(photos: readonly PhotoFile[]): Pick<PhotoFile, 'photoId' | 'sha256'>[] {
+  return photos.map(({ photoId, sha256 }) => ({ photoId, sha256 }));
+}
+
+/** Photos to be answered together; `kept`: the embeddings of all of them, [photos.length, features], or null. */
+interface Batch {
+  readonly photos: readonly PhotoFile[];
+  readonly kept: Float32Array | null;
+}
+
+interface Page {
+  readonly batches: readonly Batch[];
+  readonly last: number | null;
+  readonly total: number;
+}
+
+/** The photos still to be answered, a page at a time, by photo id. */
+class Pages {
+  readonly #store: Store;
+  readonly #modelId: number;
+  readonly #backbone: string | null;
+  readonly #request: PredictRequest;
+  #next: Promise<Page>;
+
+  constructor(store: Store, modelId: number, backbone: string | null, request: PredictRequest) {
+    this.#store = store;
+    this.#modelId = modelId;
+    this.#backbone = backbone;
+    this.#request = request;
+    this.#next = this.#page(0);
+  }
+
+  async total(): Promise<number> {
+    return (await this.#next).total;
+  }
+
+  async *batches(): AsyncGenerator<Batch, void, undefined> {
+    for (;;) {
+      const { batches, last } = await this.#next;
+      if (last === null) return;
+      this.#next = this.#page(last);
+      // A failure is met when the page is due.
+      this.#next.catch(() => {});
+      yield* batches;
+    }
+  }
+
+  async #kept(
+    contents: readonly string[],
+  ): Promise<{ readonly found: readonly number[]; readonly vectors: Float32Array }> {
+    if (this.#backbone === null) return { found: [], vectors: new Float32Array() };
+    return this.#store.call('embeddings.find', { backbone: this.#backbone, contents });
+  }
+
+  async #page(afterPhotoId: number): Promise<Page> {
+    const { photos: wanted, shard } = this.#request;
+    const { photos, total } = await this.#store.call('predictions.todo', {
+      modelId: this.#modelId,
+      photos: wanted,
+      shard,
+      afterPhotoId,
+      limit: PAGE,
+    });
+    const last = photos.at(-1)?.photoId ?? null;
+    const contents = photos.map(({ sha256 }) => sha256);
+    const { found, vectors } = await this.#kept(contents);
+    const features = vectors.length / Math.max(1, found.length);
+    const known = new Set(found);
+    const batches = [
+      ...chunks([...found.keys()], KEPT_BATCH).map((part): Batch => {
+        const from = (part[0] ?? 0) * features;
+        return {
+          photos: part.map((index) => photos[found[index] ?? -1] as PhotoFile),
+          kept: vectors.subarray(from, from + part.length * features),
+        };
+      }),
+      ...chunks(
+        photos.filter((_, place) => !known.has(place)),
+        BATCH,
+      ).map((part): Batch => ({ photos: part, kept: null })),
+    ];
+    return { batches, last, total };
+  }
+}

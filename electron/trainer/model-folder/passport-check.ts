@@ -1,0 +1,94 @@
+/*
+ * A model's own `model.json`, with nothing in it taken on trust: a catalogue may come from anybody. What it says of the network
+ * decides how much memory is asked for, so all of that is bounded. Runs in the trainer thread.
+ */
+import { z } from 'zod';
+import { ENSEMBLES, FROZEN_BATCH_NORMS, PRECISIONS, TRAIN_FROM } from '../../domain/advanced-settings.ts';
+import { RANKS } from '../../domain/taxonomy.ts';
+import { DEFAULT_TRAINING, DEPTHS, SCHEDULES, TRAINING_MODES, type TrainingSettings } from '../../domain/training.ts';
+import type { ClassTaxon } from '../../contract/threads.ts';
+import type { ModelPassport } from './model-folder.ts';
+
+/** Taxa that one network tells apart, at most. */
+const MOST_TAXA = 100_000;
+/** Networks that answer together: a run has a cycle for each. */
+const MOST_MEMBERS = 1000;
+
+const count = z.int().min(0).max(1e9);
+const text = z.string().max(1000);
+
+/** As `networkShape` in a model file, of a network that a run here can have made. */
+const network = z.object({
+  depth: z.literal(DEPTHS),
+  classes: z.int().min(2).max(MOST_TAXA),
+  size: z.int().min(32).max(1024).multipleOf(32),
+  inputSize: z.int().min(32).max(2048).multipleOf(2),
+  stride: z.enum(['in3x3', 'in1x1']),
+  width: z.int().min(1).max(64).exactOptional(),
+});
+
+/** Figures of a run, as they were allowed when it began: they are told, and nothing is built by them. */
+const figures = Object.fromEntries(
+  Object.entries(DEFAULT_TRAINING)
+    .filter(([, value]) => typeof value === 'number')
+    .map(([key]) => [key, z.number()]),
+);
+
+/** What an earlier version did not know is not there. */
+const settings = z
+  .object({
+    ...figures,
+    name: text,
+    mode: z.enum(TRAINING_MODES),
+    startFrom: z.object({ kind: z.enum(['weights', 'model']), id: z.int() }).nullable(),
+    depth: z.literal(DEPTHS),
+    schedule: z.enum(SCHEDULES),
+    augmentation: z.object({ rotation: z.number(), cropArea: z.number(), flip: z.boolean(), colour: z.number() }),
+    trainFrom: z.enum(TRAIN_FROM),
+    // It was yes or no once.
+    frozenBatchNorm: z.union([z.enum(FROZEN_BATCH_NORMS), z.boolean()]),
+    balanced: z.boolean(),
+    ensemble: z.enum(ENSEMBLES),
+    precision: z.enum(['auto', ...PRECISIONS]),
+  })
+  .partial() as unknown as z.ZodType<TrainingSettings>;
+
+/** Taxa in the order of a network's answers. */
+export const classTaxa = z
+  .array(
+    z.object({
+      id: z.int(),
+      scientificName: text,
+      scientificNameAuthorship: text.nullable(),
+      taxonRank: z.enum(RANKS),
+    }),
+  )
+  .max(MOST_TAXA) satisfies z.ZodType<readonly ClassTaxon[]>;
+
+const passport = z.object({
+  format: z.literal('vasculum-model-1'),
+  name: text,
+  createdUtc: text,
+  network,
+  classes: classTaxa,
+  preprocessing: z.object({ version: z.int() }),
+  settings: settings.nullable(),
+  members: z.int().min(1).max(MOST_MEMBERS).exactOptional(),
+  learned: z.object({
+    learnPhotos: count,
+    heldOutPhotos: count,
+    validation: z.object({ photos: count, specimens: count, fittedOn: count }).nullable().exactOptional(),
+    epochs: count,
+    bestEpoch: count,
+    heldOutAccuracy: z.number().min(0).max(1).nullable(),
+    heldOutLoss: z.number().min(0).nullable(),
+  }),
+}) satisfies z.ZodType<CheckedPassport>;
+
+/** How pictures are prepared is told by a number. */
+type CheckedPassport = Omit<ModelPassport, 'preprocessing'> & { readonly preprocessing: { readonly version: number } };
+
+/** Null where it is none; what is not known of it is dropped. */
+export function checkedPassport(value: unknown): CheckedPassport | null {
+  return passport.safeParse(value).data ?? null;
+}

@@ -1,0 +1,110 @@
+/*
+ * What a run tells while it goes on: to whoever listens now, as events, and to the catalogue for good. Steps go to the
+ * catalogue in batches and to the listener at most four times a second. Runs in the trainer thread.
+ */
+import type { TrainerStore } from '../../contract/threads.ts';
+import type { EpochFigures, RunState, StepFigures, TrainingEvent } from '../../domain/training.ts';
+import type { Client } from '../../calls/call.ts';
+
+export type Store = Pick<Client<TrainerStore>, 'call'>;
+export type LiveFigures = Omit<Extract<TrainingEvent, { kind: 'step' }>, 'kind' | 'runId' | keyof StepFigures>;
+
+const EVENT_INTERVAL_MS = 250;
+const WRITE_INTERVAL_MS = 1000;
+
+export class Diary {
+  readonly #store: Store;
+  readonly #runId: number;
+  readonly #tell: (event: TrainingEvent) => void;
+  #steps: StepFigures[] = [];
+  /** The newest step, when it came too soon after another to be told. */
+  #untold: (() => void) | null = null;
+  #lastEvent = -Infinity;
+  #lastWrite = -Infinity;
+  #writing: Promise<unknown> = Promise.resolve();
+  #failure: { readonly error: unknown } | null = null;
+
+  constructor(store: Store, runId: number, tell: (event: TrainingEvent) => void) {
+    this.#store = store;
+    this.#runId = runId;
+    this.#tell = tell;
+  }
+
+  started(event: Omit<Extract<TrainingEvent, { kind: 'started' }>, 'kind' | 'runId'>): void {
+    this.#tell({ kind: 'started', runId: this.#runId, ...event });
+  }
+
+  /** `live` is only asked for when the step is told. */
+  step(figures: StepFigures, live: () => LiveFigures): void {
+    this.#steps.push(figures);
+    const now = performance.now();
+    this.#untold = () => this.#tell({ kind: 'step', runId: this.#runId, ...figures, ...live() });
+    if (now - this.#lastEvent >= EVENT_INTERVAL_MS) {
+      this.#lastEvent = now;
+      this.#tellStep();
+    }
+    if (now - this.#lastWrite >= WRITE_INTERVAL_MS) this.#writeSteps();
+  }
+
+  /** The last steps of a run that was over in no time are told at its end. */
+  #tellStep(): void {
+    this.#untold?.();
+    this.#untold = null;
+  }
+
+  epoch(figures: EpochFigures): void {
+    this.#tell({ kind: 'epoch', runId: this.#runId, ...figures });
+    this.#writeSteps();
+    this.#write(() => this.#store.call('runs.epoch', { runId: this.#runId, figures }));
+  }
+
+  /** A plain sentence; `strong` for what was kept or changed. */
+  log(sentence: string, strong = false): void {
+    const entry = { runId: this.#runId, timeUtc: new Date().toISOString(), sentence, strong };
+    this.#tell({ kind: 'log', ...entry });
+    this.#write(() => this.#store.call('runs.log', entry));
+  }
+
+  state(state: RunState): void {
+    this.#write(() => this.#store.call('runs.state', { runId: this.#runId, state }));
+  }
+
+  /** The state kept in the catalogue first, then told: who hears it may look it up. */
+  async ended(state: RunState): Promise<void> {
+    this.state(state);
+    try {
+      await this.flush();
+    } finally {
+      this.#tellStep();
+      this.#tell({ kind: 'ended', runId: this.#runId, state });
+    }
+  }
+
+  /** Throws, once, what kept something from being written: a run whose catalogue is gone should not go on. */
+  check(): void {
+    const failure = this.#failure;
+    this.#failure = null;
+    if (failure) throw failure.error;
+  }
+
+  /** Resolves when everything told so far is in the catalogue; rejects, once, with what kept it from being written. */
+  async flush(): Promise<void> {
+    this.#writeSteps();
+    await this.#writing;
+    this.check();
+  }
+
+  #writeSteps(): void {
+    this.#lastWrite = performance.now();
+    if (this.#steps.length === 0) return;
+    const steps = this.#steps;
+    this.#steps = [];
+    this.#write(() => this.#store.call('runs.steps', { runId: this.#runId, steps }));
+  }
+
+  #write(call: () => Promise<unknown>): void {
+    this.#writing = this.#writing.then(call).catch((error: unknown) => {
+      this.#failure ??= { error };
+    });
+  }
+}

@@ -1,0 +1,28 @@
+/*
+ * How a photo becomes what the network sees; the same for training, evaluation and prediction. Runs in the trainer
+ * thread; the photo reader decodes, so a batch is made while TensorFlow blocks the thread.
+ */
+import { readerOfThread } from '../../reader/of-thread.ts';
+
+/** Kept in every model.json: a model is only right on pictures made as it learned them. */
+export const PREPROCESSING = {
+  version: 1,
+  orientation: 'upright by EXIF',
+  colour: '8-bit sRGB; transparency on white',
+  fit: 'whole picture, squeezed to a square',
+  resampling: 'lanczos3',
+} as const;
+
+/**
+ * RGB bytes, [side, side, 3], of a photo by its path or its bytes. The whole picture is squeezed to a square rather than cut, since specimens touch the
+ * edges and legs and tails tell species apart. Rejects with 'photo-unreadable' for what is the photo's own fault: gone, cut
+ * short or no photo; with 'photos-away' or 'system-short' for what is not; the original is only ever read.
+ */
+export async function decodePicture(photo: string | Uint8Array, side: number): Promise<Uint8Array> {
+  return await readerOfThread.call('photo.pixels', { photo, side });
+}
+
+/** RGB bytes of a picture that has just this size, as they were written. Rejects likewise. */
+export async function exactPicture(photo: string | Uint8Array, side: number): Promise<Uint8Array> {
+  return await readerOfThread.call('photo.exact', { photo, side });
+}
