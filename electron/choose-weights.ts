@@ -2,7 +2,7 @@
 import { type BrowserWindow, dialog } from 'electron';
 import { type OfferedWeights, WEIGHTS_ENDINGS } from './contract/starting-weights.ts';
 import type { Grants } from './grants.ts';
-import { offeredWeights } from './offered-weights.ts';
+import { offeredWeights } from './engine/offered-weights.ts';
 
 /** null when the dialog was closed without a choice. */
 export async function chooseWeights(grants: Grants, over: BrowserWindow | null): Promise<string | null> {

@@ -9,12 +9,12 @@ import { openKnownHere } from './profile/known-here.ts';
 import { commandLineIsMeant } from './command-line/is-meant.ts';
 import type { Problem } from './domain/problems.ts';
 import type { EventName, Events } from './contract/requests.ts';
-import { electronHere } from './electron-age.ts';
-import { Engine } from './engine.ts';
+import { electronHere } from './engine/electron-age.ts';
+import { Engine } from './engine/engine.ts';
 import { sweepPrivateFolders } from './files/private-folder.ts';
 import { Grants } from './grants.ts';
 import { EVENT_CHANNEL, registerIpc } from './ipc.ts';
-import { JobRegistry } from './jobs.ts';
+import { JobRegistry } from './engine/jobs.ts';
 import { leftSocket } from './left-socket.ts';
 import { openLog } from './profile/log.ts';
 import { setMenu } from './menu.ts';
@@ -43,7 +43,7 @@ const FIRST_CATALOGUE_MS = 3_000;
 
 if (process.argv.includes(READER_SWITCH) && process.send) {
   // Installed, the command line has no other program to run the photo reader in. It ends with whoever started it.
-  await import('./reader/process.ts');
+  await import('./threads/reader.ts');
   await new Promise(() => {});
 }
 

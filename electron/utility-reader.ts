@@ -11,7 +11,7 @@ import type { Port } from './calls/call.ts';
 export const READER_NAME = 'Vasculum photo reader';
 
 export const startUtility: StartReader = (threads) => {
-  const child = utilityProcess.fork(threadFile('reader/process'), [], {
+  const child = utilityProcess.fork(threadFile('threads/reader'), [], {
     serviceName: READER_NAME,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, UV_THREADPOOL_SIZE: String(threads) },

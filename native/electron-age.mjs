@@ -1,5 +1,5 @@
 // How old an Electron is. Electron mends the newest three major versions and no others; which one is the newest is what
-// package.json asks for. The program says the same of itself at its start: electron/electron-age.ts.
+// package.json asks for. The program says the same of itself at its start: electron/engine/electron-age.ts.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './places.mjs';

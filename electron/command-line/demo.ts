@@ -8,7 +8,7 @@ import { parse } from 'csv-parse/sync';
 import { DEFAULT_CSV } from '../contract/exports.ts';
 import { measuredOnWord } from '../domain/named-here.ts';
 import type { ReviewQueueItem, ReviewQueuePage } from '../contract/review.ts';
-import { SAMPLE_SEED, sampleImport, SPECIMENS_PER_TAXON } from '../sample-catalogue.ts';
+import { SAMPLE_SEED, sampleImport, SPECIMENS_PER_TAXON } from '../engine/sample-catalogue.ts';
 import { SAMPLE_TRAINING } from '../trainer/sample-settings.ts';
 import { command, type JsonOption, wholeNumber, windowCommand } from './commands.ts';
 import { freshDemoFolder } from './demo-folder.ts';

@@ -1,7 +1,7 @@
 /* `vasculum device`: on what the network learns here and why, and with --measure how fast. */
 import { DEPTHS, type Depth } from '../domain/training.ts';
 import { MEASURED_NETWORK } from '../contract/device.ts';
-import { electronHere } from '../electron-age.ts';
+import { electronHere } from '../engine/electron-age.ts';
 import { command, type JsonOption, wholeNumber } from './commands.ts';
 import { sit } from './session.ts';
 import { rate } from './words.ts';

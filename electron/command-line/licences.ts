@@ -1,5 +1,5 @@
 /* `vasculum licences`: where the licences of the program and of all that it carries lie. */
-import { noticesFile } from '../notices.ts';
+import { noticesFile } from '../engine/notices.ts';
 import { programFolder } from '../files/program-folder.ts';
 import { command, type JsonOption } from './commands.ts';
 import { sit } from './session.ts';

@@ -1,6 +1,6 @@
 /* `vasculum sample`: draws the sample collection. */
 import { resolve } from 'node:path';
-import { SAMPLE_SEED, SPECIMENS_PER_TAXON } from '../sample-catalogue.ts';
+import { SAMPLE_SEED, SPECIMENS_PER_TAXON } from '../engine/sample-catalogue.ts';
 import { command, type JsonOption, wholeNumber } from './commands.ts';
 import { sit } from './session.ts';
 import { plural } from './words.ts';

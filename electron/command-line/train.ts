@@ -15,7 +15,7 @@ import {
   type TrainResult,
   choosingWord,
 } from '../domain/training.ts';
-import { trainingSettings } from '../input-schemas.ts';
+import { trainingSettings } from '../checks/inputs.ts';
 import { inputProblem } from '../ipc.ts';
 import { type AdvancedOptions, advancedSettingsOf, withAdvancedOptions } from './advanced-options.ts';
 import {

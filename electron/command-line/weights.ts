@@ -8,7 +8,7 @@ import {
   OFFICIAL_WEIGHTS,
   type WeightsSummary,
 } from '../contract/starting-weights.ts';
-import { offeredWeights, weightsFolders } from '../offered-weights.ts';
+import { offeredWeights, weightsFolders } from '../engine/offered-weights.ts';
 import { catalogueOption, type CatalogueOption, command, type JsonOption } from './commands.ts';
 import { bytesWords } from '../domain/words.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';

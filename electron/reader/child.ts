@@ -17,7 +17,7 @@ export const startChild: StartReader = (threads) => {
     env: { ...process.env, UV_THREADPOOL_SIZE: String(threads) },
   } satisfies SpawnOptions;
   if (!process.versions['electron']) {
-    return childReader(fork(threadFile('reader/process'), [], { ...options, execArgv: [] }));
+    return childReader(fork(threadFile('threads/reader'), [], { ...options, execArgv: [] }));
   }
   // As root it wants the switch that its starter was given.
   const args = process.argv.filter((word) => word === '--no-sandbox');

@@ -2,7 +2,7 @@
 // none twice. Prints by kind of question how many there were and their p50, p99 and longest time, and p99 and longest time of
 // the processor, all in ms. Input: catalogue.
 import { EVERYTHING, STATUSES } from '../../dist/electron/contract/collection.js';
-import { Engine } from '../../dist/electron/engine.js';
+import { Engine } from '../../dist/electron/engine/engine.js';
 
 const ORDERS = ['catalogue-number', 'name', 'certainty', 'date-collected', 'newest'];
 const REVIEW_ORDERS = ['doubt', 'taxon', 'catalogue-number'];

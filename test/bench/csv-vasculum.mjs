@@ -1,6 +1,6 @@
 // One turn of the row `csv`: Vasculum's own job, through its catalogue thread. Input: catalogue, file to write.
 import { DEFAULT_CSV } from '../../dist/electron/contract/exports.js';
-import { Engine } from '../../dist/electron/engine.js';
+import { Engine } from '../../dist/electron/engine/engine.js';
 
 const [catalogue = '', table = ''] = process.argv.slice(2);
 const engine = new Engine();

@@ -1,7 +1,7 @@
 // One turn of the row `import`: Vasculum's own job, through its catalogue thread and its photo reader, into a new catalogue.
 // Input: the photos' folder, an empty folder.
 import { readdirSync, readFileSync } from 'node:fs';
-import { Engine } from '../../dist/electron/engine.js';
+import { Engine } from '../../dist/electron/engine/engine.js';
 
 const [photos = '', catalogue = ''] = process.argv.slice(2);
 const engine = new Engine();

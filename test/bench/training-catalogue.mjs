@@ -2,8 +2,8 @@
 // not end while the clock runs, and the settings of the run.
 import path from 'node:path';
 import { DEFAULT_TRAINING } from '../../dist/electron/domain/training.js';
-import { Engine } from '../../dist/electron/engine.js';
-import { sampleImport } from '../../dist/electron/sample-catalogue.js';
+import { Engine } from '../../dist/electron/engine/engine.js';
+import { sampleImport } from '../../dist/electron/engine/sample-catalogue.js';
 
 /** Of the photos a bit more than half are learnt from: the rest are held out or have no name. */
 const PHOTOS_A_STEP = 15 / 8;

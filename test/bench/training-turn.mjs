@@ -1,6 +1,6 @@
 // One turn of the row `app`, in Node or (by training-app) in Electron: starts a training run in the trainer thread and stops it after some
 // steps. Times are the trainer thread's own. Input, as the last word: JSON with the catalogue and the settings.
-import { Engine } from '../../dist/electron/engine.js';
+import { Engine } from '../../dist/electron/engine/engine.js';
 import { STEPS, WARMUP } from './training-catalogue.mjs';
 
 const { catalogue, settings } = JSON.parse(process.argv.at(-1) ?? '');

@@ -5,7 +5,7 @@
  */
 import { cpSync, mkdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogueHandlers } from '../../electron/catalogue/handlers.ts';
+import { catalogueHandlers } from '../../electron/threads/catalogue-handlers.ts';
 import { EVERYTHING } from '../../electron/contract/collection.ts';
 import { toProblem } from '../../electron/domain/problems.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';

@@ -44,7 +44,7 @@ const sound = async (catalogue: Parameters<typeof checkCatalogue>[0]) => {
 
 /** An import in a process of its own, killed once it reports this many photos done. Gives false when it was too quick. */
 async function killedImport(folder: string, catalogue: string, afterPhotos: number): Promise<boolean> {
-  const module = join(programFolder, 'dist', 'electron', 'catalogue', 'handlers.js');
+  const module = join(programFolder, 'dist', 'electron', 'threads', 'catalogue-handlers.js');
   const script = `
     const { catalogueHandlers } = await import(${JSON.stringify(module)});
     const handlers = catalogueHandlers(() => {});

@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../electron/domain/problems.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
-import { Engine } from '../../electron/engine.ts';
+import { Engine } from '../../electron/engine/engine.ts';
 import { UnderWay, endedUnexpectedly } from '../../electron/profile/under-way.ts';
 
 const threads = {

@@ -41,7 +41,7 @@ function kept(file: string, limits: KeeperLimits, onStart: (child: ChildProcess)
 
 const standIn = (silenceMs = 60_000) => kept(join(import.meta.dirname, 'willing.mjs'), { silenceMs });
 const real = (limits: KeeperLimits = {}, onStart?: (child: ChildProcess) => void) =>
-  kept(threadFile('reader/process'), limits, onStart);
+  kept(threadFile('threads/reader'), limits, onStart);
 
 /** Asks for all of these at once; what came of each. */
 async function askAll(
@@ -158,7 +158,7 @@ test('the real process answers as one would here, with bytes and problems', asyn
 test('the process lets nothing but photos be decoded', async () => {
   const script = `
     process.send = () => {};
-    await import(${JSON.stringify(threadFile('reader/process'))});
+    await import(${JSON.stringify(threadFile('threads/reader'))});
     const { default: sharp } = await import('sharp');
     const raw = sharp(Buffer.alloc(300), { raw: { width: 10, height: 10, channels: 3 } });
     const outcomes = {};
@@ -326,7 +326,7 @@ test.runIf(process.platform === 'linux')(
   'it ends with the program that started it, even one that was killed (Linux)',
   async () => {
     const script = `
-    const { Engine } = await import(${JSON.stringify(join(programFolder, 'dist', 'electron', 'engine.js'))});
+    const { Engine } = await import(${JSON.stringify(join(programFolder, 'dist', 'electron', 'engine', 'engine.js'))});
     const engine = new Engine();
     await engine.reader.call('files.find', { paths: [] });
     const { readFileSync, readdirSync } = await import('node:fs');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advancedChoices } from '../../electron/domain/advanced-settings.ts';
 import { ProblemError, toProblem } from '../../electron/domain/problems.ts';
 import { DEFAULT_TRAINING, SCHEDULES } from '../../electron/domain/training.ts';
-import { trainingSettings } from '../../electron/input-schemas.ts';
+import { trainingSettings } from '../../electron/checks/inputs.ts';
 import { checkSettings } from '../../electron/network/run-settings.ts';
 import {
   type Choices,

@@ -14,7 +14,7 @@ import { picture, put, request } from '../photos/a-folder.ts';
 
 let thread: Thread<CatalogueThread, CatalogueThreadEvents>;
 beforeEach(() => {
-  thread = startThread('catalogue', threadFile('catalogue/thread'));
+  thread = startThread('catalogue', threadFile('threads/catalogue'));
 });
 afterEach(() => thread.terminate());
 

@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import { catalogueHandlers } from '../../electron/catalogue/handlers.ts';
+import { catalogueHandlers } from '../../electron/threads/catalogue-handlers.ts';
 import type { CatalogueThread, TrainerStore } from '../../electron/contract/threads.ts';
 import { type Client, connect, serve } from '../../electron/calls/call.ts';
 import type { Store } from '../../electron/trainer/running/diary.ts';

@@ -35,7 +35,7 @@ export const QUICK: TrainingSettings = {
 
 /** Opened as the program opens it: a thread with the catalogue, and a port to it for the trainer. */
 export async function openCatalogueFor(folder: string, create = false) {
-  const thread = startThread<CatalogueThread, CatalogueThreadEvents>('catalogue', threadFile('catalogue/thread'));
+  const thread = startThread<CatalogueThread, CatalogueThreadEvents>('catalogue', threadFile('threads/catalogue'));
   await thread.call('catalogue.open', { folder, create });
   // Each process and each copy is another installation's as far as the thread knows.
   const waiting = await thread.call('sources.unasked', null);

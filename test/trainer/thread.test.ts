@@ -26,7 +26,7 @@ describe('the trainer thread', () => {
   let trainer: Trainer;
   const events: TrainingEvent[] = [];
   beforeAll(() => {
-    trainer = startThread('trainer', threadFile('trainer/thread'), { width: 8 });
+    trainer = startThread('trainer', threadFile('threads/trainer'), { width: 8 });
     trainer.give('catalogue', store.open());
     trainer.on('training', (event) => events.push(event));
   });
@@ -76,7 +76,7 @@ describe('the trainer thread', () => {
   });
 
   it('ends its calls when the catalogue is gone', async () => {
-    const other: Trainer = startThread('trainer', threadFile('trainer/thread'), { width: 8 });
+    const other: Trainer = startThread('trainer', threadFile('threads/trainer'), { width: 8 });
     const port = store.open();
     other.give('catalogue', port);
     const run = other.call('job.train', { settings: { ...BRIEF, epochs: 500 }, resumeRunId: null });

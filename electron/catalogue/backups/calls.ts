@@ -35,7 +35,7 @@ export interface SideTask<T> {
 }
 
 export function inFileThread<T>(ask: (thread: Client<FileThread>) => Promise<T>): SideTask<T> {
-  const thread = startThread<FileThread, Record<never, never>>('files', threadFile('catalogue/backups/thread'));
+  const thread = startThread<FileThread, Record<never, never>>('files', threadFile('threads/backups'));
   const result = ask(thread).finally(() => thread.terminate());
   return { result, stop: () => thread.terminate() };
 }

@@ -11,7 +11,7 @@ import { ProblemError } from '../../domain/problems.ts';
 import type { ClassTaxon, LearningFrame, PhotoFile, RunPart } from '../../contract/threads.ts';
 import { type TrainingSettings, type ValidationPart, photosPerStep } from '../../domain/training.ts';
 import { readRegularText } from '../../files/read-regular.ts';
-import { trainingSettings } from '../../input-schemas.ts';
+import { trainingSettings } from '../../checks/inputs.ts';
 import { lookAtSome } from '../../reader/photo-fault.ts';
 import { type Slot, stepsPerEpoch } from './dataset.ts';
 import type { Store } from './diary.ts';

@@ -7,38 +7,44 @@ import { exportFigures } from '../exporting/figures/job.ts';
 import { importFolder } from '../importing/import-job.ts';
 import { startPace } from '../calls/pace.ts';
 import { lookAtSome } from '../reader/photo-fault.ts';
-import { fileOfPhoto } from './photo-file.ts';
+import { fileOfPhoto } from '../catalogue/photo-file.ts';
 import { previewImport } from '../importing/preview.ts';
 import type { Handlers } from '../calls/call.ts';
-import { redo, undo } from './actions.ts';
-import { heldIn } from './backups/held.ts';
-import { type BackupKeeper, keepBackups } from './backups/keeper.ts';
-import { listBackups } from './backups/list.ts';
-import { restoreCopy } from './backups/restore.ts';
-import { type Catalogue, openCatalogue } from './catalogue.ts';
-import { checkCatalogue } from './check.ts';
-import { catalogueSummary, collectionFacets, collectionPage, taxonProgress } from './collection.ts';
+import { redo, undo } from '../catalogue/actions.ts';
+import { heldIn } from '../catalogue/backups/held.ts';
+import { type BackupKeeper, keepBackups } from '../catalogue/backups/keeper.ts';
+import { listBackups } from '../catalogue/backups/list.ts';
+import { restoreCopy } from '../catalogue/backups/restore.ts';
+import { type Catalogue, openCatalogue } from '../catalogue/catalogue.ts';
+import { checkCatalogue } from '../catalogue/check.ts';
+import { catalogueSummary, collectionFacets, collectionPage, taxonProgress } from '../catalogue/collection.ts';
 import { adoption, waitingProposals } from '../studies/adoption.ts';
 import { compareEvaluations, discordantPhotos } from '../studies/comparison.ts';
-import { findDamage, saveWhatCanBeRead } from './damaged.ts';
-import { decide } from './decisions.ts';
-import { isDamage } from './database/database.ts';
+import { findDamage, saveWhatCanBeRead } from '../catalogue/damaged.ts';
+import { decide } from '../catalogue/decisions.ts';
+import { isDamage } from '../catalogue/database/database.ts';
 import { driftPhotos, evaluationFrame } from '../studies/evaluation-frame.ts';
-import { addEvaluation, evaluationOf, evaluationRows, listEvaluations, sampleOfEvaluation } from './evaluations.ts';
-import { newestImportProblems } from './imports.ts';
-import { addEmbeddings, findEmbeddings } from './embeddings.ts';
+import {
+  addEvaluation,
+  evaluationOf,
+  evaluationRows,
+  listEvaluations,
+  sampleOfEvaluation,
+} from '../catalogue/evaluations.ts';
+import { newestImportProblems } from '../catalogue/imports.ts';
+import { addEmbeddings, findEmbeddings } from '../catalogue/embeddings.ts';
 import { openKnownHere } from '../profile/known-here.ts';
 import { findLeakage, newestLeakage } from '../studies/leakage.ts';
 import { learningFrame, photosThatAreThere } from '../studies/learning-frame.ts';
-import type { Change } from './listing/listing.ts';
-import { addModel, calibrateModel, listModels, modelFiles, newModelFolder } from './models.ts';
+import type { Change } from '../catalogue/listing/listing.ts';
+import { addModel, calibrateModel, listModels, modelFiles, newModelFolder } from '../catalogue/models.ts';
 import { freeMemory } from '../network/memory.ts';
 import { networkTables } from '../network/network-tables.ts';
-import { modelPassport } from './model-passport.ts';
-import { addPredictions } from './predictions.ts';
-import { unansweredPhotos } from './recognition.ts';
-import { planRemoval, remove } from './removals.ts';
-import { reviewQueue, reviewSpecimen } from './review.ts';
+import { modelPassport } from '../catalogue/model-passport.ts';
+import { addPredictions } from '../catalogue/predictions.ts';
+import { unansweredPhotos } from '../catalogue/recognition.ts';
+import { planRemoval, remove } from '../catalogue/removals.ts';
+import { reviewQueue, reviewSpecimen } from '../catalogue/review.ts';
 import {
   addEpoch,
   addLogLine,
@@ -49,12 +55,12 @@ import {
   reopenRun,
   runDetail,
   setRunState,
-} from './runs.ts';
-import { agreeToFolder, agreeToSources, listUnasked } from './sources-agreed.ts';
-import { addWeights, knownWeights, listWeights, weightsFolder, weightsRow } from './starting-weights.ts';
-import { refreshNames } from './current-name.ts';
-import { searchNames } from './taxa.ts';
-import { taxaOfModel } from './taxa-of-model.ts';
+} from '../catalogue/runs.ts';
+import { agreeToFolder, agreeToSources, listUnasked } from '../catalogue/sources-agreed.ts';
+import { addWeights, knownWeights, listWeights, weightsFolder, weightsRow } from '../catalogue/starting-weights.ts';
+import { refreshNames } from '../catalogue/current-name.ts';
+import { searchNames } from '../catalogue/taxa.ts';
+import { taxaOfModel } from '../catalogue/taxa-of-model.ts';
 import { trainingCheck } from '../studies/training-check.ts';
 
 const MOST_NAMES = 200;

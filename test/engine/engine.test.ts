@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../electron/domain/problems.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
-import { Engine } from '../../electron/engine.ts';
+import { Engine } from '../../electron/engine/engine.ts';
 
 const threads = {
   catalogue: fileURLToPath(new URL('threads/catalogue.mjs', import.meta.url)),

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { offeredWeights, weightsFolders } from '../../electron/offered-weights.ts';
+import { offeredWeights, weightsFolders } from '../../electron/engine/offered-weights.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vasculum-test-'));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,9 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { type JobControl, type JobInput, type JobKind, type JobResult, type JobSnapshot } from './contract/jobs.ts';
-import { assertNever, ProblemError, type Problem } from './domain/problems.ts';
-import type { CallOptions, Call } from './calls/call.ts';
+import { type JobControl, type JobInput, type JobKind, type JobResult, type JobSnapshot } from '../contract/jobs.ts';
+import { assertNever, ProblemError, type Problem } from '../domain/problems.ts';
+import type { CallOptions, Call } from '../calls/call.ts';
 
 const INTERVAL_MS = 100;
 /** Ended jobs that are still told to a window that opens later. */

@@ -8,7 +8,7 @@ import {
   FROZEN_BATCH_NORMS,
   PRECISIONS,
   TRAIN_FROM,
-} from './domain/advanced-settings.ts';
+} from '../domain/advanced-settings.ts';
 
 export const advancedSettings = {
   trainFrom: z.enum(TRAIN_FROM),

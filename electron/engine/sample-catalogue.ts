@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ImportRequest } from './contract/import.ts';
+import type { ImportRequest } from '../contract/import.ts';
 import type { Engine } from './engine.ts';
 import type { JobRegistry } from './jobs.ts';
 

@@ -6,17 +6,17 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { ProblemError } from '../domain/problems.ts';
 import type { TrainerStore, TrainerThread, TrainerThreadEvents } from '../contract/threads.ts';
 import { connect, receivePort, serve } from '../calls/call.ts';
-import { deviceInfo } from './device/device.ts';
-import type { Store } from './running/diary.ts';
-import { evaluate } from './answering/evaluate.ts';
-import { Explainer } from './answering/explain.ts';
-import { exportModel } from './model-file/export-model.ts';
-import { importModel } from './model-file/import-model.ts';
-import { measureSpeed } from './device/speed.ts';
-import { predict } from './answering/predict.ts';
-import { selfCheck } from './device/self-check.ts';
-import { addWeights } from './starting-weights/add.ts';
-import { type TrainOptions, train } from './running/train.ts';
+import { deviceInfo } from '../trainer/device/device.ts';
+import type { Store } from '../trainer/running/diary.ts';
+import { evaluate } from '../trainer/answering/evaluate.ts';
+import { Explainer } from '../trainer/answering/explain.ts';
+import { exportModel } from '../trainer/model-file/export-model.ts';
+import { importModel } from '../trainer/model-file/import-model.ts';
+import { measureSpeed } from '../trainer/device/speed.ts';
+import { predict } from '../trainer/answering/predict.ts';
+import { selfCheck } from '../trainer/device/self-check.ts';
+import { addWeights } from '../trainer/starting-weights/add.ts';
+import { type TrainOptions, train } from '../trainer/running/train.ts';
 
 if (!parentPort) throw new Error('the trainer runs in a worker thread');
 

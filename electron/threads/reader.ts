@@ -5,8 +5,8 @@
 import sharp from 'sharp';
 import { PHOTO_LOADERS } from '../photos/photo-format.ts';
 import { type Port, serve } from '../calls/call.ts';
-import type { PhotoReader, ReaderEvents } from './calls.ts';
-import { readerHandlers } from './handlers.ts';
+import type { PhotoReader, ReaderEvents } from '../reader/calls.ts';
+import { readerHandlers } from '../reader/handlers.ts';
 
 // Only what photos are made of is ever handed to a decoder, and no other one would take it.
 sharp.block({ operation: ['VipsForeignLoad'] });

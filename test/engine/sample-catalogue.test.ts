@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { toProblem } from '../../electron/domain/problems.ts';
-import { Engine } from '../../electron/engine.ts';
-import { JobRegistry } from '../../electron/jobs.ts';
-import { trySample } from '../../electron/sample-catalogue.ts';
+import { Engine } from '../../electron/engine/engine.ts';
+import { JobRegistry } from '../../electron/engine/jobs.ts';
+import { trySample } from '../../electron/engine/sample-catalogue.ts';
 
 const threads = {
   catalogue: fileURLToPath(new URL('threads/catalogue.mjs', import.meta.url)),

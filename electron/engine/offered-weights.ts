@@ -3,8 +3,8 @@
  */
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import { type OfferedWeights, WEIGHTS_ENDINGS } from './contract/starting-weights.ts';
-import { programFolder, resource } from './files/program-folder.ts';
+import { type OfferedWeights, WEIGHTS_ENDINGS } from '../contract/starting-weights.ts';
+import { programFolder, resource } from '../files/program-folder.ts';
 
 /** `resources/weights` in the source tree; `weights` beside the installed program. */
 export function weightsFolders(): string[] {

@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { programFolder } from './files/program-folder.ts';
+import { programFolder } from '../files/program-folder.ts';
 
 const SUPPORTED_MAJORS = 3;
 

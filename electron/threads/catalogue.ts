@@ -2,9 +2,9 @@
 import { parentPort } from 'node:worker_threads';
 import type { CatalogueThread, CatalogueThreadEvents, TrainerStore } from '../contract/threads.ts';
 import { type Handlers, receivePort, serve } from '../calls/call.ts';
-import type { Catalogue } from './catalogue.ts';
-import { catalogueSummary } from './collection.ts';
-import { catalogueHandlers } from './handlers.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { catalogueSummary } from '../catalogue/collection.ts';
+import { catalogueHandlers } from './catalogue-handlers.ts';
 
 /** At most so often is the window told that lists changed, ms. */
 const TELL_MS = 300;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JobControl, JobInput, JobKind, JobProgress, JobSnapshot } from '../../electron/contract/jobs.ts';
 import { ProblemError, toProblem } from '../../electron/domain/problems.ts';
-import { JobRegistry, type JobRunner } from '../../electron/jobs.ts';
+import { JobRegistry, type JobRunner } from '../../electron/engine/jobs.ts';
 import type { CallOptions } from '../../electron/calls/call.ts';
 
 interface Running {

@@ -2,16 +2,16 @@
 import { closeSync, openSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { makePrivateFolder } from '../../files/private-folder.ts';
-import { serve } from '../../calls/call.ts';
-import { copySnapshot } from '../database/database.ts';
-import { lookAtDamage } from '../salvage/damage.ts';
-import { saveReadable } from '../salvage/save.ts';
-import type { FileThread } from './calls.ts';
-import { copyCatalogue, finishCopy, inWords } from './copy.ts';
-import { dropCopy } from './folder.ts';
-import { lookThrough } from './held.ts';
-import { heldInFile, verifyFile } from './verify.ts';
+import { makePrivateFolder } from '../files/private-folder.ts';
+import { serve } from '../calls/call.ts';
+import { copySnapshot } from '../catalogue/database/database.ts';
+import { lookAtDamage } from '../catalogue/salvage/damage.ts';
+import { saveReadable } from '../catalogue/salvage/save.ts';
+import type { FileThread } from '../catalogue/backups/calls.ts';
+import { copyCatalogue, finishCopy, inWords } from '../catalogue/backups/copy.ts';
+import { dropCopy } from '../catalogue/backups/folder.ts';
+import { lookThrough } from '../catalogue/backups/held.ts';
+import { heldInFile, verifyFile } from '../catalogue/backups/verify.ts';
 
 if (!parentPort) throw new Error('catalogue/backups/thread runs as a worker thread');
 

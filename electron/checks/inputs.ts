@@ -1,19 +1,19 @@
 /*
  * What each request may carry, checked before anything else sees it: no unknown keys, finite and bounded numbers, bounded
- * texts, absolute paths. The types are the contract's (`satisfies` below; test/electron/input-schemas.test.ts checks that
+ * texts, absolute paths. The types are the contract's (`satisfies` below; test/checks/inputs.test.ts checks that
  * nothing the contract allows is missing). Runs in main and on the command line.
  */
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
-import { advancedSettings } from './advanced-schema.ts';
-import { STATUSES } from './contract/collection.ts';
-import { CSV_COLUMNS } from './contract/exports.ts';
-import type { JobInput, JobKind } from './contract/jobs.ts';
-import { LICENCES, SELF_TEST_PICTURES } from './contract/model-file.ts';
-import { REMOVABLES } from './contract/removal.ts';
-import type { RequestInput, RequestName } from './contract/requests.ts';
-import { QUALIFIERS } from './domain/taxonomy.ts';
-import { DEPTHS, SCHEDULES, TRAINING_MODES } from './domain/training.ts';
+import { advancedSettings } from './advanced-settings.ts';
+import { STATUSES } from '../contract/collection.ts';
+import { CSV_COLUMNS } from '../contract/exports.ts';
+import type { JobInput, JobKind } from '../contract/jobs.ts';
+import { LICENCES, SELF_TEST_PICTURES } from '../contract/model-file.ts';
+import { REMOVABLES } from '../contract/removal.ts';
+import type { RequestInput, RequestName } from '../contract/requests.ts';
+import { QUALIFIERS } from '../domain/taxonomy.ts';
+import { DEPTHS, SCHEDULES, TRAINING_MODES } from '../domain/training.ts';
 
 const id = z.int().positive();
 const seed = z.int().min(0).max(4_294_967_295);

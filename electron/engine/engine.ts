@@ -4,20 +4,25 @@
  */
 import { resolve } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import type { CatalogueSummary } from './contract/collection.ts';
-import type { Explanation, ExplanationRequest } from './contract/explanation.ts';
-import type { JobInput, JobKind, JobResult, Jobs } from './contract/jobs.ts';
-import { ProblemError, toProblem } from './domain/problems.ts';
-import type { Events } from './contract/requests.ts';
-import type { CatalogueThread, CatalogueThreadEvents, TrainerThread, TrainerThreadEvents } from './contract/threads.ts';
-import type { DeviceInfo } from './contract/device.ts';
-import { threadFile } from './files/program-folder.ts';
-import { UnderWay, endedUnexpectedly, isTrainerJob } from './profile/under-way.ts';
-import type { Reader, StartReader } from './reader/calls.ts';
-import { startChild } from './reader/child.ts';
-import { type KeeperLimits, ReaderKeeper } from './reader/keeper.ts';
-import { READER_PORT } from './reader/port-name.ts';
-import { type Call, type CallOptions, type Client, startThread, type Thread } from './calls/call.ts';
+import type { CatalogueSummary } from '../contract/collection.ts';
+import type { Explanation, ExplanationRequest } from '../contract/explanation.ts';
+import type { JobInput, JobKind, JobResult, Jobs } from '../contract/jobs.ts';
+import { ProblemError, toProblem } from '../domain/problems.ts';
+import type { Events } from '../contract/requests.ts';
+import type {
+  CatalogueThread,
+  CatalogueThreadEvents,
+  TrainerThread,
+  TrainerThreadEvents,
+} from '../contract/threads.ts';
+import type { DeviceInfo } from '../contract/device.ts';
+import { threadFile } from '../files/program-folder.ts';
+import { UnderWay, endedUnexpectedly, isTrainerJob } from '../profile/under-way.ts';
+import type { Reader, StartReader } from '../reader/calls.ts';
+import { startChild } from '../reader/child.ts';
+import { type KeeperLimits, ReaderKeeper } from '../reader/keeper.ts';
+import { READER_PORT } from '../reader/port-name.ts';
+import { type Call, type CallOptions, type Client, startThread, type Thread } from '../calls/call.ts';
 
 type JobCalls = { [K in JobKind as `job.${K}`]: Jobs[K] };
 
@@ -93,7 +98,7 @@ export class Engine {
 
   /** `profile`: where it is kept what this installation knows of catalogues, and what the trainer is at; null: nowhere, as in tests. */
   constructor(
-    files: EngineFiles = { catalogue: threadFile('catalogue/thread'), trainer: threadFile('trainer/thread') },
+    files: EngineFiles = { catalogue: threadFile('threads/catalogue'), trainer: threadFile('threads/trainer') },
     profile: string | null = null,
     { startReader = startChild, ...limits }: EngineOptions = {},
   ) {

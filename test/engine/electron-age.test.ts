@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { electronAge, electronHere } from '../../electron/electron-age.ts';
+import { electronAge, electronHere } from '../../electron/engine/electron-age.ts';
 import { electronAge as ageInPackaging, newestElectron, whyUnsupported } from '../../native/electron-age.mjs';
 import { executableName } from '../../native/electron.mjs';
 import { root } from '../../native/places.mjs';
