@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { programFolder } from '../files/program-folder.ts';
 
 /** In the source tree the program is called through npm. */
-export const called = existsSync(join(programFolder, 'electron', 'main.ts'))
+export const called = existsSync(join(programFolder, 'electron', 'main', 'main.ts'))
   ? 'npm run --silent vasculum --'
   : 'vasculum';
 

@@ -9,7 +9,7 @@ import { DEFAULT_CSV } from '../contract/exports.ts';
 import { measuredOnWord } from '../domain/named-here.ts';
 import type { ReviewQueueItem, ReviewQueuePage } from '../contract/review.ts';
 import { SAMPLE_SEED, sampleImport, SPECIMENS_PER_TAXON } from '../engine/sample-catalogue.ts';
-import { SAMPLE_TRAINING } from '../trainer/sample-settings.ts';
+import { SAMPLE_TRAINING } from './sample-settings.ts';
 import { command, type JsonOption, wholeNumber, windowCommand } from './commands.ts';
 import { freshDemoFolder } from './demo-folder.ts';
 import { rowsOf } from './evaluate.ts';

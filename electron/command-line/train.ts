@@ -16,7 +16,7 @@ import {
   choosingWord,
 } from '../domain/training.ts';
 import { trainingSettings } from '../checks/inputs.ts';
-import { inputProblem } from '../ipc.ts';
+import { inputProblem } from '../main/ipc.ts';
 import { type AdvancedOptions, advancedSettingsOf, withAdvancedOptions } from './advanced-options.ts';
 import {
   called,

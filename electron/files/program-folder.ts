@@ -18,7 +18,7 @@ export function resource(...parts: string[]): string {
   return join(programFolder, 'resources', ...parts);
 }
 
-/** Compiled entry of a thread, such as `catalogue/thread`; tests run from source and still start the compiled one. */
+/** Compiled entry of a thread, such as `threads/catalogue`; tests run from source and still start the compiled one. */
 export function threadFile(name: string): string {
   return join(programFolder, 'dist', 'electron', `${name}.js`);
 }

@@ -9,7 +9,7 @@ import { catalogueHandlers } from './catalogue-handlers.ts';
 /** At most so often is the window told that lists changed, ms. */
 const TELL_MS = 300;
 
-if (!parentPort) throw new Error('catalogue/thread runs as a worker thread');
+if (!parentPort) throw new Error('the catalogue runs in a worker thread');
 const port = parentPort;
 
 let telling: NodeJS.Timeout | null = null;

@@ -13,7 +13,7 @@ import {
   predict,
   reopened,
   UTC,
-} from './a-catalogue.ts';
+} from '../helpers/a-catalogue.ts';
 
 const problem = (code: string) => expect.objectContaining({ code });
 const shown = ({ read }: Catalogue) =>

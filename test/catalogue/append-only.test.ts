@@ -3,7 +3,15 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { undo } from '../../electron/catalogue/actions.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
-import { decision, genusAndSpecies, newCatalogue, newModel, newSpecimen, predict, UTC } from './a-catalogue.ts';
+import {
+  decision,
+  genusAndSpecies,
+  newCatalogue,
+  newModel,
+  newSpecimen,
+  predict,
+  UTC,
+} from '../helpers/a-catalogue.ts';
 
 function withRows() {
   const catalogue = newCatalogue();

@@ -23,8 +23,16 @@ import { restoreCopy } from '../../electron/catalogue/backups/restore.ts';
 import { type Catalogue, openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
 import { openForReading, openForWriting } from '../../electron/catalogue/database/database.ts';
-import { pagesOf, spoilPages } from './spoil.ts';
-import { decision, genusAndSpecies, newCatalogue, newSpecimen, reopened, temporaryFolder, UTC } from './a-catalogue.ts';
+import { pagesOf, spoilPages } from '../helpers/spoil.ts';
+import {
+  decision,
+  genusAndSpecies,
+  newCatalogue,
+  newSpecimen,
+  reopened,
+  temporaryFolder,
+  UTC,
+} from '../helpers/a-catalogue.ts';
 
 const problem = (code: string) => expect.objectContaining({ code });
 const DAY_MS = 86_400_000;

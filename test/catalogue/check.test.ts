@@ -16,8 +16,8 @@ import {
   predict,
   temporaryFolder,
   UTC,
-} from './a-catalogue.ts';
-import { pagesOf, spoilPages } from './spoil.ts';
+} from '../helpers/a-catalogue.ts';
+import { pagesOf, spoilPages } from '../helpers/spoil.ts';
 
 function sound() {
   const folder = temporaryFolder();

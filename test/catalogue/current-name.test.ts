@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import { currentName, type StandingDetermination, workOutName } from '../../electron/catalogue/current-name.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
 import type { PooledAnswer } from '../../electron/catalogue/predictions.ts';
-import { decision, genusAndSpecies, newCatalogue, newModel, newSpecimen, predict, UTC } from './a-catalogue.ts';
+import {
+  decision,
+  genusAndSpecies,
+  newCatalogue,
+  newModel,
+  newSpecimen,
+  predict,
+  UTC,
+} from '../helpers/a-catalogue.ts';
 
 const A = 1;
 const B = 2;

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
 import { addEmbeddings, findEmbeddings } from '../../electron/catalogue/embeddings.ts';
 import { replaceContent } from '../../electron/catalogue/photos.ts';
-import { newCatalogue, newSpecimen, temporaryFolder } from './a-catalogue.ts';
+import { newCatalogue, newSpecimen, temporaryFolder } from '../helpers/a-catalogue.ts';
 
 const ONE = '1a'.repeat(32);
 const OTHER = '2b'.repeat(32);

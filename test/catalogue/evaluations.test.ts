@@ -29,7 +29,7 @@ import {
   predict,
   reopened,
   UTC,
-} from './a-catalogue.ts';
+} from '../helpers/a-catalogue.ts';
 
 /** Twelve named specimens of two taxa, one photo each; a run that holds out the last nine, and its model. */
 function measured() {

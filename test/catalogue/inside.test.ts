@@ -12,7 +12,7 @@ import {
 } from '../../electron/catalogue/database/inside.ts';
 import { newModelFolder } from '../../electron/catalogue/models.ts';
 import { cataloguePlaces } from '../../electron/catalogue/database/places.ts';
-import { temporaryFolder } from './a-catalogue.ts';
+import { temporaryFolder } from '../helpers/a-catalogue.ts';
 
 const foreign = expect.objectContaining({ code: 'catalogue-foreign' });
 const WEIGHTS = 'a1'.repeat(32);

@@ -18,7 +18,7 @@ import {
   newSpecimen,
   predict,
   UTC,
-} from './a-catalogue.ts';
+} from '../helpers/a-catalogue.ts';
 
 const ORDERS: PhotoOrder[] = ['catalogue-number', 'name', 'certainty', 'date-collected', 'newest'];
 

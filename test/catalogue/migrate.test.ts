@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { openForReading, openForWriting, type WriteHandle } from '../../electron/catalogue/database/database.ts';
 import { migrate } from '../../electron/catalogue/database/migrate.ts';
 import { type Migration, migrations } from '../../electron/catalogue/migrations/all.ts';
-import { temporaryFolder, UTC } from './a-catalogue.ts';
+import { temporaryFolder, UTC } from '../helpers/a-catalogue.ts';
 
 /** A file at this version, with rows in the tables that are there then. */
 function fileAt(version: number): { db: WriteHandle; folder: string; backups: string } {

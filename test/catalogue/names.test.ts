@@ -10,7 +10,7 @@ import {
   taxon,
   widerTaxa,
 } from '../../electron/catalogue/taxa.ts';
-import { namedTaxon, newCatalogue } from './a-catalogue.ts';
+import { namedTaxon, newCatalogue } from '../helpers/a-catalogue.ts';
 
 function checklist(): Catalogue {
   const catalogue = newCatalogue();

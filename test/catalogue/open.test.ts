@@ -9,7 +9,7 @@ import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { openForWriting } from '../../electron/catalogue/database/database.ts';
 import { migrations } from '../../electron/catalogue/migrations/all.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
-import { newCatalogue, reopened, temporaryFolder } from './a-catalogue.ts';
+import { newCatalogue, reopened, temporaryFolder } from '../helpers/a-catalogue.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 

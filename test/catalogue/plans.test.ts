@@ -14,7 +14,7 @@ import { NAMED_SQL } from '../../electron/studies/learning-frame.ts';
 import { unansweredPageSql } from '../../electron/catalogue/recognition.ts';
 import { reviewQueue } from '../../electron/catalogue/review.ts';
 import { EVERYTHING } from '../../electron/contract/collection.ts';
-import { fillCatalogue } from './large-catalogue.ts';
+import { fillCatalogue } from '../helpers/large-catalogue.ts';
 
 const PHOTOS = 100_000;
 let folder: string;

@@ -12,7 +12,7 @@ import { planRemoval, remove } from '../../electron/catalogue/removals.ts';
 import { endRemovals, removable } from '../../electron/catalogue/removed.ts';
 import { toProblem } from '../../electron/domain/problems.ts';
 import { REMOVABLES, type Removal } from '../../electron/contract/removal.ts';
-import { newCatalogue, temporaryFolder, UTC } from './a-catalogue.ts';
+import { newCatalogue, temporaryFolder, UTC } from '../helpers/a-catalogue.ts';
 
 const SHA256 = 'ab'.repeat(32);
 const MODEL = 'model-3b241101-e2bb-4255-8caf-4136c566a962';

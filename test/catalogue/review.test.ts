@@ -14,7 +14,7 @@ import {
   newSpecimen,
   predict,
   UTC,
-} from './a-catalogue.ts';
+} from '../helpers/a-catalogue.ts';
 
 async function queue(catalogue: Catalogue, request: Partial<ReviewQueueRequest> = {}) {
   const base: ReviewQueueRequest = { order: 'doubt', modelId: null, statuses: [], limit: 2 };

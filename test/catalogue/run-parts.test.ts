@@ -9,7 +9,7 @@ import { addModel, modelTemperature, newModelFolder } from '../../electron/catal
 import { beginRun, reopenRun, runDetail } from '../../electron/catalogue/runs.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { divideSpecimens } from '../../electron/domain/statistics/split.ts';
-import { decision, genusAndSpecies, newCatalogue, newSpecimen, reopened, UTC } from './a-catalogue.ts';
+import { decision, genusAndSpecies, newCatalogue, newSpecimen, reopened, UTC } from '../helpers/a-catalogue.ts';
 
 const SETTINGS = { ...DEFAULT_TRAINING, heldOutShare: 0.5, seed: 3 };
 

@@ -20,8 +20,8 @@ import {
   predict,
   temporaryFolder,
   UTC,
-} from './a-catalogue.ts';
-import { pagesOf, spoilPages } from './spoil.ts';
+} from '../helpers/a-catalogue.ts';
+import { pagesOf, spoilPages } from '../helpers/spoil.ts';
 
 const SPECIMENS = 400;
 const TABLES = knownTables(migrations.length).map(({ name }) => name);

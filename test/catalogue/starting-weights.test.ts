@@ -8,7 +8,7 @@ import {
   weightsFolder,
   weightsRow,
 } from '../../electron/catalogue/starting-weights.ts';
-import { newCatalogue, UTC } from './a-catalogue.ts';
+import { newCatalogue, UTC } from '../helpers/a-catalogue.ts';
 
 const weights = {
   name: 'resnet50-11ad3fa6.pth',

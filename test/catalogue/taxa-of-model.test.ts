@@ -3,7 +3,7 @@ import { addTaxon, widerTaxa } from '../../electron/catalogue/taxa.ts';
 import { taxaOfModel } from '../../electron/catalogue/taxa-of-model.ts';
 import type { WiderName } from '../../electron/contract/model-file.ts';
 import type { Rank } from '../../electron/domain/taxonomy.ts';
-import { newCatalogue } from './a-catalogue.ts';
+import { newCatalogue } from '../helpers/a-catalogue.ts';
 
 const wider = (scientificName: string, taxonRank: Rank, author: string | null = null): WiderName => ({
   scientificName,

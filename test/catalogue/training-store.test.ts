@@ -35,7 +35,7 @@ import {
   reopened,
   temporaryFolder,
   UTC,
-} from './a-catalogue.ts';
+} from '../helpers/a-catalogue.ts';
 
 const settings = { ...DEFAULT_TRAINING, name: 'Ground beetles', batchSize: 4 };
 

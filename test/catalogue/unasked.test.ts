@@ -21,8 +21,8 @@ import { agreeToFolder, agreeToSources, listUnasked } from '../../electron/catal
 import { trainingCheck } from '../../electron/studies/training-check.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { fileOfPhoto } from '../../electron/catalogue/photo-file.ts';
-import { imported, putPictures, request } from '../photos/a-folder.ts';
-import { newCatalogue, temporaryFolder, UTC } from './a-catalogue.ts';
+import { imported, putPictures, request } from '../helpers/a-folder.ts';
+import { newCatalogue, temporaryFolder, UTC } from '../helpers/a-catalogue.ts';
 
 const NAMES = ['Carabus auratus', 'Cetonia aurata'];
 const SETTINGS = { ...DEFAULT_TRAINING, minimumSpecimens: 2 };

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { programFolder } from '../../electron/files/program-folder.ts';
-import { putPictures } from '../photos/a-folder.ts';
+import { putPictures } from '../helpers/a-folder.ts';
 
 const program = join(programFolder, 'dist', 'electron', 'command-line', 'main.js');
 const LONG_MS = 180_000;

@@ -5,8 +5,8 @@ import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { Engine } from '../../electron/engine/engine.ts';
 
 const threads = {
-  catalogue: fileURLToPath(new URL('threads/catalogue.mjs', import.meta.url)),
-  trainer: fileURLToPath(new URL('threads/trainer.mjs', import.meta.url)),
+  catalogue: fileURLToPath(new URL('../helpers/threads/catalogue.mjs', import.meta.url)),
+  trainer: fileURLToPath(new URL('../helpers/threads/trainer.mjs', import.meta.url)),
 };
 const evaluate = (seed: number) => ({ modelId: null, sample: null, seed });
 const search = (text: string) => ({ text, limit: 1 });

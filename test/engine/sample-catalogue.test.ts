@@ -9,8 +9,8 @@ import { JobRegistry } from '../../electron/engine/jobs.ts';
 import { trySample } from '../../electron/engine/sample-catalogue.ts';
 
 const threads = {
-  catalogue: fileURLToPath(new URL('threads/catalogue.mjs', import.meta.url)),
-  trainer: fileURLToPath(new URL('threads/trainer.mjs', import.meta.url)),
+  catalogue: fileURLToPath(new URL('../helpers/threads/catalogue.mjs', import.meta.url)),
+  trainer: fileURLToPath(new URL('../helpers/threads/trainer.mjs', import.meta.url)),
 };
 
 let profile: string;

@@ -23,7 +23,7 @@ import {
   predict,
   temporaryFolder,
   UTC,
-} from '../catalogue/a-catalogue.ts';
+} from '../helpers/a-catalogue.ts';
 
 const HARD = [
   'plain',

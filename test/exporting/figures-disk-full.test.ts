@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { toProblem } from '../../electron/domain/problems.ts';
 import { exportFigures } from '../../electron/exporting/figures/job.ts';
-import { context, temporaryFolder } from '../catalogue/a-catalogue.ts';
-import { study } from '../exports/a-study.ts';
+import { context, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { study } from '../helpers/a-study.ts';
 
 /** After how many more files it is full. */
 const disk = vi.hoisted(() => ({ files: Infinity }));

@@ -22,8 +22,8 @@ import { sheet } from '../../electron/exporting/figures/svg.ts';
 import { fitted, nameSpans, text } from '../../electron/exporting/figures/text.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
 import { drawSample } from '../../electron/domain/statistics/metrics.ts';
-import { context, temporaryFolder, UTC } from '../catalogue/a-catalogue.ts';
-import { measuredStudy, ranThrough, SETTINGS, type Study, study } from '../exports/a-study.ts';
+import { context, temporaryFolder, UTC } from '../helpers/a-catalogue.ts';
+import { measuredStudy, ranThrough, SETTINGS, type Study, study } from '../helpers/a-study.ts';
 
 const HARD_NAMES = ['Carabus auratus', `Carabus "ab" & <cd> 'ef'`, 'Cetonia aurata'];
 const AUTHOR = 'L. & <Co> "1758"';

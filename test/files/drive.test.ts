@@ -8,14 +8,7 @@ import { checkCatalogue } from '../../electron/catalogue/check.ts';
 import { openForReading } from '../../electron/catalogue/database/database.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
 import { driveOf, isRemovable, kindOfFileSystem, type System } from '../../electron/files/drive.ts';
-import {
-  decision,
-  genusAndSpecies,
-  newCatalogue,
-  newSpecimen,
-  temporaryFolder,
-  UTC,
-} from '../catalogue/a-catalogue.ts';
+import { decision, genusAndSpecies, newCatalogue, newSpecimen, temporaryFolder, UTC } from '../helpers/a-catalogue.ts';
 
 test.each([
   ['NFS', 0x6969, 'network'],

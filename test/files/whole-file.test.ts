@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeF
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { WholeFile, writeWhole } from '../../electron/files/whole-file.ts';
-import { temporaryFolder } from '../catalogue/a-catalogue.ts';
+import { temporaryFolder } from '../helpers/a-catalogue.ts';
 
 test('a link where a file is to be written is replaced, and what it leads to stays as it is', async () => {
   const folder = temporaryFolder();

@@ -10,8 +10,8 @@ import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
 import { migrations } from '../../electron/catalogue/migrations/all.ts';
 import { writeWeightsFile } from '../../electron/trainer/running/checkpoint.ts';
-import { decision, predict, UTC } from '../catalogue/a-catalogue.ts';
-import { benchWithModel } from '../trainer/a-model.ts';
+import { decision, predict, UTC } from '../helpers/a-catalogue.ts';
+import { benchWithModel } from '../helpers/a-model.ts';
 
 let made: Promise<string> | null = null;
 

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { programFolder } from '../../electron/files/program-folder.ts';
-import { picture, put } from '../photos/a-folder.ts';
+import { picture, put } from '../helpers/a-folder.ts';
 import { type Drive, newDrive } from './a-drive.ts';
 import { copyOfWhole } from './a-whole-catalogue.ts';
 import { tell } from './scale.ts';

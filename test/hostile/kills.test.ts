@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
 import { checkCatalogue } from '../../electron/catalogue/check.ts';
 import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
-import { KILL_PLANS, SPECIMENS, workbench } from '../trainer/stand-in.ts';
+import { KILL_PLANS, SPECIMENS, workbench } from '../helpers/stand-in.ts';
 import { copyOfWhole, forgetWhole } from './a-whole-catalogue.ts';
 import { chanceFrom } from './mutate.ts';
 import { FULL, tell } from './scale.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import AdmZip from 'adm-zip';
 import { exportModel } from '../../electron/trainer/model-file/export-model.ts';
 import { GRAPH, PASSPORT } from '../../electron/network/passport/layout.ts';
-import { context } from '../catalogue/a-catalogue.ts';
-import { benchWithModel } from '../trainer/a-model.ts';
+import { context } from '../helpers/a-catalogue.ts';
+import { benchWithModel } from '../helpers/a-model.ts';
 
 let made: Promise<Uint8Array> | null = null;
 

@@ -26,7 +26,7 @@ import { unpack } from '../../electron/trainer/model-file/unpack.ts';
 import type { Tensors } from '../../electron/network/network.ts';
 import { readFrom, readSource } from '../../electron/trainer/starting-weights/source.ts';
 import { chanceFrom, mutant } from './mutate.ts';
-import { fixture, WIDTH } from '../trainer/starting-weights/a-file.ts';
+import { fixture, WIDTH } from '../helpers/a-weights-file.ts';
 
 export interface Reader {
   readonly name: string;

@@ -21,8 +21,8 @@ import { thumbnailFile } from '../../electron/catalogue/database/places.ts';
 import { fileOfPhoto } from '../../electron/catalogue/photo-file.ts';
 import { previewImport } from '../../electron/importing/preview.ts';
 import { scanFolder } from '../../electron/photos/scan.ts';
-import { newCatalogue, temporaryFolder } from '../catalogue/a-catalogue.ts';
-import { contents, imported, picture, put, putPictures, request } from '../photos/a-folder.ts';
+import { newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { contents, imported, picture, put, putPictures, request } from '../helpers/a-folder.ts';
 
 const readable = { verdict: 'ok', sentence: expect.any(String) };
 
@@ -198,7 +198,7 @@ test('a photo that vanishes while it is being read is told, and leaves no row', 
   await putPictures(folder, ['a.jpg', 'b.jpg', 'c.jpg']);
   const catalogue = newCatalogue();
   let gates = 0;
-  const { context } = await import('../catalogue/a-catalogue.ts');
+  const { context } = await import('../helpers/a-catalogue.ts');
   const call = {
     ...context(),
     // The scan passes one gate for the folder; the photos follow.

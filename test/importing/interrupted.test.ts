@@ -11,8 +11,8 @@ import { toProblem } from '../../electron/domain/problems.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
 import { inOrder } from '../../electron/calls/pipeline.ts';
 import { writeThumbnail } from '../../electron/photos/write-thumbnail.ts';
-import { context, newCatalogue, temporaryFolder } from '../catalogue/a-catalogue.ts';
-import { contents, imported, picture, put, request } from '../photos/a-folder.ts';
+import { context, newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { contents, imported, picture, put, request } from '../helpers/a-folder.ts';
 
 /** 60 specimens of two views under two names, with copies, broken files and records among them. */
 async function collection(): Promise<string> {

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { previewImport } from '../../electron/importing/preview.ts';
 import { fileOfPhoto } from '../../electron/catalogue/photo-file.ts';
 import { scanFolder } from '../../electron/photos/scan.ts';
-import { newCatalogue, temporaryFolder } from '../catalogue/a-catalogue.ts';
-import { imported, picture, put, putPictures, request } from '../photos/a-folder.ts';
+import { newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { imported, picture, put, putPictures, request } from '../helpers/a-folder.ts';
 
 /** A folder with one photo and links to a file and a folder beside it. */
 async function withLinksOut(): Promise<{ folder: string; outside: string }> {

@@ -13,8 +13,8 @@ import {
   predict,
   temporaryFolder,
   UTC,
-} from '../catalogue/a-catalogue.ts';
-import { contents, imported, picture, put, putPictures, request } from '../photos/a-folder.ts';
+} from '../helpers/a-catalogue.ts';
+import { contents, imported, picture, put, putPictures, request } from '../helpers/a-folder.ts';
 
 test('a changed photo is read again and its answers forgotten; a touched one keeps them', async () => {
   const folder = temporaryFolder();

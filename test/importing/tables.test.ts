@@ -8,7 +8,7 @@ import { csvText } from '../../electron/exporting/csv/csv.ts';
 import { readChecklist } from '../../electron/importing/checklist.ts';
 import { decodeText, headerKey, readTable, sniffDelimiter } from '../../electron/importing/read-table.ts';
 import { readRecords } from '../../electron/importing/records.ts';
-import { namedTaxon, newCatalogue, newSpecimen, temporaryFolder } from '../catalogue/a-catalogue.ts';
+import { namedTaxon, newCatalogue, newSpecimen, temporaryFolder } from '../helpers/a-catalogue.ts';
 
 function table(content: string | Buffer): string {
   const file = join(temporaryFolder(), 'table.csv');

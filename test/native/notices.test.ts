@@ -68,7 +68,7 @@ describe('the packages that a program can load', () => {
 describe('the packages of an archive', () => {
   it('are found by their folders, one inside another too', () => {
     const names = [
-      'dist/electron/main.js',
+      'dist/electron/main/main.js',
       'node_modules/a/package.json',
       'node_modules/a/lib/index.js',
       'node_modules/@s/b/index.js',

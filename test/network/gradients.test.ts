@@ -24,7 +24,7 @@ import {
   trainingBatchNorm,
 } from '../../electron/network/graph/ops.ts';
 import { normalQuantile, uniforms } from '../../electron/network/philox.ts';
-import { withGraph } from '../trainer/run-graph.ts';
+import { withGraph } from '../helpers/run-graph.ts';
 
 let stream = 0;
 const normal = (length: number) => Float32Array.from(uniforms({ seed: 3, stream: stream++ }, length), normalQuantile);

@@ -25,7 +25,7 @@ import { initialWeights } from '../../electron/network/initial-weights.ts';
 import type { NetworkShape } from '../../electron/network/network.ts';
 import { OpenModel, describeDevice, tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';
 import { buildTrainingGraph } from '../../electron/network/training-graph.ts';
-import { withGraph, withTemporaryFolder } from '../trainer/run-graph.ts';
+import { withGraph, withTemporaryFolder } from '../helpers/run-graph.ts';
 import TENSORFLOW_2_9_OPS from './tensorflow-2.9-ops.json' with { type: 'json' };
 
 const SHAPE: NetworkShape = { depth: 50, classes: 3, size: 32, inputSize: 36, stride: 'in3x3', width: 8 };

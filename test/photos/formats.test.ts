@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { formatByBytes, shownAs } from '../../electron/photos/photo-format.ts';
 import { networkPicture } from '../../electron/photos/network-picture.ts';
 import { smallPicture } from '../../electron/photos/decode.ts';
-import { newCatalogue, temporaryFolder } from '../catalogue/a-catalogue.ts';
-import { imported, picture, put, request } from './a-folder.ts';
+import { newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { imported, picture, put, request } from '../helpers/a-folder.ts';
 
 const raw = () => sharp(Buffer.alloc(40 * 30 * 3, 90), { raw: { width: 40, height: 30, channels: 3 } });
 

@@ -6,8 +6,8 @@ import { decodingFile } from '../../electron/photos/decode.ts';
 import { MemoryBudget } from '../../electron/photos/memory-budget.ts';
 import { networkPicture } from '../../electron/photos/network-picture.ts';
 import { decodingBytes, readHeader } from '../../electron/photos/thumbnail.ts';
-import { temporaryFolder } from '../catalogue/a-catalogue.ts';
-import { put } from './a-folder.ts';
+import { temporaryFolder } from '../helpers/a-catalogue.ts';
+import { put } from '../helpers/a-folder.ts';
 
 test('as many work at a time as there is room for, in the order asked; one that is too large goes alone', async () => {
   const budget = new MemoryBudget(100);

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openRegular, readPart, readWhole, withPhoto } from '../../electron/photos/open-file.ts';
 import { networkPicture } from '../../electron/photos/network-picture.ts';
-import { context, newCatalogue, temporaryFolder } from '../catalogue/a-catalogue.ts';
-import { imported, picture, put, putPictures, request } from './a-folder.ts';
+import { context, newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { imported, picture, put, putPictures, request } from '../helpers/a-folder.ts';
 
 test('only regular files are opened, and nothing is waited for', async () => {
   const folder = temporaryFolder();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openKnownHere } from '../../electron/profile/known-here.ts';
 import { openPreferences } from '../../electron/profile/preferences.ts';
-import { temporaryFolder } from '../catalogue/a-catalogue.ts';
+import { temporaryFolder } from '../helpers/a-catalogue.ts';
 
 const OPENED = { created: false, sources: [] };
 const MADE = { created: true, sources: [] };

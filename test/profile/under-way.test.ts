@@ -21,8 +21,8 @@ import { Engine } from '../../electron/engine/engine.ts';
 import { UnderWay, endedUnexpectedly } from '../../electron/profile/under-way.ts';
 
 const threads = {
-  catalogue: fileURLToPath(new URL('threads/catalogue.mjs', import.meta.url)),
-  trainer: fileURLToPath(new URL('threads/trainer.mjs', import.meta.url)),
+  catalogue: fileURLToPath(new URL('../helpers/threads/catalogue.mjs', import.meta.url)),
+  trainer: fileURLToPath(new URL('../helpers/threads/trainer.mjs', import.meta.url)),
 };
 const child = fileURLToPath(new URL('under-way-child.mjs', import.meta.url));
 

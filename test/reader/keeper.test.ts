@@ -14,8 +14,8 @@ import { previewImport } from '../../electron/importing/preview.ts';
 import { childReader, startChild } from '../../electron/reader/child.ts';
 import { type KeeperLimits, ReaderKeeper } from '../../electron/reader/keeper.ts';
 import { readerHere } from '../../electron/reader/of-thread.ts';
-import { context, newCatalogue, temporaryFolder } from '../catalogue/a-catalogue.ts';
-import { contents, imported, picture, put, putPictures, request } from '../photos/a-folder.ts';
+import { context, newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { contents, imported, picture, put, putPictures, request } from '../helpers/a-folder.ts';
 
 const keepers: ReaderKeeper[] = [];
 afterEach(() => {

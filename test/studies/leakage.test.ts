@@ -12,7 +12,7 @@ import type { RunPart } from '../../electron/contract/threads.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { isForFitting } from '../../electron/domain/statistics/calibration.ts';
 import { chance } from '../../electron/domain/statistics/chance.ts';
-import { context, genusAndSpecies, newCatalogue, newModel, newSpecimen, UTC } from '../catalogue/a-catalogue.ts';
+import { context, genusAndSpecies, newCatalogue, newModel, newSpecimen, UTC } from '../helpers/a-catalogue.ts';
 
 async function setUp() {
   const catalogue = newCatalogue();

@@ -5,7 +5,7 @@ import { learnedBefore } from '../../electron/studies/learned-before.ts';
 import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
 import { beginRun } from '../../electron/catalogue/runs.ts';
 import { DEFAULT_TRAINING, type StartFrom } from '../../electron/domain/training.ts';
-import { newCatalogue, newModel, newSpecimen, UTC } from '../catalogue/a-catalogue.ts';
+import { newCatalogue, newModel, newSpecimen, UTC } from '../helpers/a-catalogue.ts';
 
 /** A model whose run learned from these photos and held those out. */
 function model(

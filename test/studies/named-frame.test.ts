@@ -27,7 +27,7 @@ import {
   predict,
   type TestSpecimen,
   UTC,
-} from '../catalogue/a-catalogue.ts';
+} from '../helpers/a-catalogue.ts';
 
 const PASSPORT: Omit<Passport, 'createdUtc' | 'taxa'> = {
   name: 'Theirs',

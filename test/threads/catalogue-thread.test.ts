@@ -9,8 +9,8 @@ import type { CatalogueThread, CatalogueThreadEvents, TrainerStore } from '../..
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { threadFile } from '../../electron/files/program-folder.ts';
 import { connect, startThread, type Thread } from '../../electron/calls/call.ts';
-import { EVERYTHING, temporaryFolder } from '../catalogue/a-catalogue.ts';
-import { picture, put, request } from '../photos/a-folder.ts';
+import { EVERYTHING, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { picture, put, request } from '../helpers/a-folder.ts';
 
 let thread: Thread<CatalogueThread, CatalogueThreadEvents>;
 beforeEach(() => {

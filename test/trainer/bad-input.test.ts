@@ -3,7 +3,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
-import { SETTINGS, workbench } from './stand-in.ts';
+import { SETTINGS, workbench } from '../helpers/stand-in.ts';
 
 describe('a run', () => {
   it('of one taxon does not begin', async () => {

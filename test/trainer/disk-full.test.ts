@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { TrainResult } from '../../electron/domain/training.ts';
 import { type DiskOptions, diskNeeded } from '../../electron/trainer/running/disk-room.ts';
 import { shapeOf } from '../../electron/network/run-settings.ts';
-import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
+import { SETTINGS, type Workbench, workbench } from '../helpers/stand-in.ts';
 
 /** The disk as the trainer finds it: what is left, and after how many more written parts it is full. */
 const disk = vi.hoisted(() => ({ free: Infinity, parts: Infinity }));

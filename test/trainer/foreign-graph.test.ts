@@ -25,8 +25,8 @@ import { placeholder } from '../../electron/network/graph/ops.ts';
 import { writeSavedModel } from '../../electron/network/graph/saved-model.ts';
 import { exportModel } from '../../electron/trainer/model-file/export-model.ts';
 import { predict } from '../../electron/trainer/answering/predict.ts';
-import { context } from '../catalogue/a-catalogue.ts';
-import { benchWithModel } from './a-model.ts';
+import { context } from '../helpers/a-catalogue.ts';
+import { benchWithModel } from '../helpers/a-model.ts';
 
 let bench: Awaited<ReturnType<typeof benchWithModel>>;
 let folder: string;

@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
+import { SETTINGS, type Workbench, workbench } from '../helpers/stand-in.ts';
 
 let bench: Workbench;
 let plan: string;

@@ -7,7 +7,7 @@ import { HeadNetwork } from '../../electron/trainer/learning/head-network.ts';
 import { initialWeights } from '../../electron/network/initial-weights.ts';
 import { type NetworkShape, type TrainingOptions, featuresOf } from '../../electron/network/network.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';
-import { withTemporaryFolder } from './run-graph.ts';
+import { withTemporaryFolder } from '../helpers/run-graph.ts';
 
 process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
 

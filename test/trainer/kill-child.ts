@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SplitPart } from '../../electron/contract/threads.ts';
-import { KILL_PLANS, type PlanName, SPECIMENS, workbench } from './stand-in.ts';
+import { KILL_PLANS, type PlanName, SPECIMENS, workbench } from '../helpers/stand-in.ts';
 
 /** A checkpoint after every step. */
 const OPTIONS = { policy: { atEpochEnd: 0, withinEpoch: 0 } };

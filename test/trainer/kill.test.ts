@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, expect, it } from 'vitest';
-import { KILL_PLANS, type PlanName, SPECIMENS, workbench } from './stand-in.ts';
+import { KILL_PLANS, type PlanName, SPECIMENS, workbench } from '../helpers/stand-in.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vasculum-kill-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

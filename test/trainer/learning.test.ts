@@ -3,7 +3,7 @@ import { type Schedule, learningRate } from '../../electron/domain/schedule.ts';
 import { augment } from '../../electron/trainer/running/augment.ts';
 import type { NetworkShape } from '../../electron/network/network.ts';
 import { uniforms } from '../../electron/network/philox.ts';
-import { OPTIONS, withNetwork } from './a-network.ts';
+import { OPTIONS, withNetwork } from '../helpers/a-network.ts';
 
 describe('learning', () => {
   it('tells discs, squares and crosses in any colour apart after 160 steps', async () => {

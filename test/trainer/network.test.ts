@@ -8,8 +8,8 @@ import { parametersOf } from '../../electron/network/resnet.ts';
 import { momentumOf } from '../../electron/network/state.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';
 import { decodeWeights, encodeWeights } from '../../electron/network/weights/weights.ts';
-import { OPTIONS, SHAPE, bitsOf, bytes, dataOf, learners, randomBatch, withNetwork } from './a-network.ts';
-import { withTemporaryFolder } from './run-graph.ts';
+import { OPTIONS, SHAPE, bitsOf, bytes, dataOf, learners, randomBatch, withNetwork } from '../helpers/a-network.ts';
+import { withTemporaryFolder } from '../helpers/run-graph.ts';
 
 let before: number;
 beforeAll(async () => {

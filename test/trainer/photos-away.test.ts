@@ -7,7 +7,7 @@ import { mkdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TrainResult } from '../../electron/domain/training.ts';
-import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
+import { SETTINGS, type Workbench, workbench } from '../helpers/stand-in.ts';
 
 /** Batches of two, so that most photos are still to come when the first step is told. */
 const RUN = { ...SETTINGS, epochs: 2, batchSize: 2 };

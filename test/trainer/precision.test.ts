@@ -10,7 +10,7 @@ import { flagsIn, processorPrecision } from '../../electron/files/processor.ts';
 import { LOSS_SCALE } from '../../electron/network/state.ts';
 import { describeDevice } from '../../electron/trainer/tensorflow/tensorflow.ts';
 import { buildTrainingGraph } from '../../electron/network/training-graph.ts';
-import { OPTIONS, bitsOf, dataOf, withNetwork } from './a-network.ts';
+import { OPTIONS, bitsOf, dataOf, withNetwork } from '../helpers/a-network.ts';
 
 const SHAPE: NetworkShape = { depth: 18, classes: 2, size: 32, inputSize: 32, stride: 'in3x3', width: 8 };
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TrainingEvent, TrainingSettings, TrainResult } from '../../electron/domain/training.ts';
 import { readModel } from '../../electron/trainer/model-folder/model-folder.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';
-import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
+import { SETTINGS, type Workbench, workbench } from '../helpers/stand-in.ts';
 
 /** 36 photos to learn from, 9 held out; the backbone learned the same photos. */
 let bench: Workbench;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openForReading, openForWriting } from '../../electron/catalogue/database/database.ts';
 import { createSampleCollection } from '../../electron/sample/create.ts';
 import { DEFAULT_TAXA } from '../../electron/sample/taxa.ts';
-import { BACKBONE, QUICK, openCatalogueFor } from './quick-catalogue.ts';
+import { BACKBONE, QUICK, openCatalogueFor } from '../helpers/quick-catalogue.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vasculum-quick-'));
 const [photos, catalogue, killed] = ['photos', 'catalogue', 'killed'].map((name) => join(folder, name)) as [

@@ -11,9 +11,9 @@ import { exportModel } from '../../electron/trainer/model-file/export-model.ts';
 import { importModel } from '../../electron/trainer/model-file/import-model.ts';
 import { predict } from '../../electron/trainer/answering/predict.ts';
 import { addWeights } from '../../electron/trainer/starting-weights/add.ts';
-import { context } from '../catalogue/a-catalogue.ts';
-import { benchWithModel } from './a-model.ts';
-import { SETTINGS } from './stand-in.ts';
+import { context } from '../helpers/a-catalogue.ts';
+import { benchWithModel } from '../helpers/a-model.ts';
+import { SETTINGS } from '../helpers/stand-in.ts';
 
 let bench: Awaited<ReturnType<typeof benchWithModel>>;
 beforeEach(async () => {

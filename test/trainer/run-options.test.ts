@@ -9,7 +9,7 @@ import type { TrainingEvent, TrainingSettings, TrainResult } from '../../electro
 import { keptSettings } from '../../electron/domain/training.ts';
 import { precisionFor } from '../../electron/trainer/device/precision.ts';
 import { decodeWeights } from '../../electron/network/weights/weights.ts';
-import { CYCLES, EVERYTHING, SETTINGS, type Workbench, workbench } from './stand-in.ts';
+import { CYCLES, EVERYTHING, SETTINGS, type Workbench, workbench } from '../helpers/stand-in.ts';
 
 let bench: Workbench;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { CallContext } from '../../electron/calls/call.ts';
 import { measureSpeed } from '../../electron/trainer/device/speed.ts';
-import { withTemporaryFolder } from './run-graph.ts';
+import { withTemporaryFolder } from '../helpers/run-graph.ts';
 
 const NETWORK = { depth: 18, size: 32, batchSize: 2 } as const;
 

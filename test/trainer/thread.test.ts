@@ -6,8 +6,8 @@ import type { TrainerThread, TrainerThreadEvents } from '../../electron/contract
 import type { TrainingEvent } from '../../electron/domain/training.ts';
 import { threadFile } from '../../electron/files/program-folder.ts';
 import { type Thread, startThread } from '../../electron/calls/call.ts';
-import { drawPhotos, taxa } from './drawn-photos.ts';
-import { SETTINGS, StandInStore } from './stand-in.ts';
+import { drawPhotos, taxa } from '../helpers/drawn-photos.ts';
+import { SETTINGS, StandInStore } from '../helpers/stand-in.ts';
 
 type Trainer = Thread<TrainerThread, TrainerThreadEvents>;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrainingEvent, TrainResult } from '../../electron/domain/training.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';
-import { SETTINGS, type Workbench, workbench } from './stand-in.ts';
+import { SETTINGS, type Workbench, workbench } from '../helpers/stand-in.ts';
 
 let bench: Workbench;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import type { DifferentiableNetwork, Tensors, TrainingBatch } from '../../electr
 import { newShare } from '../../electron/network/state.ts';
 import { parametersOf } from '../../electron/network/resnet.ts';
 import { buildTrainingGraph } from '../../electron/network/training-graph.ts';
-import { OPTIONS, SHAPE, bitsOf, dataOf, learners, randomBatch, withNetwork } from './a-network.ts';
+import { OPTIONS, SHAPE, bitsOf, dataOf, learners, randomBatch, withNetwork } from '../helpers/a-network.ts';
 
 const PLAIN = { ...OPTIONS, momentum: 0, nesterov: false, weightDecay: 0 };
 const withAdvanced = <T>(advanced: Partial<AdvancedOptions>, use: (network: DifferentiableNetwork) => T | Promise<T>) =>

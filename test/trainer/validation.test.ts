@@ -10,8 +10,8 @@ import { openModel } from '../../electron/trainer/model-folder/model-folder.ts';
 import { decodePicture } from '../../electron/trainer/running/pictures.ts';
 import { GraphTrainingNetwork } from '../../electron/trainer/learning/training-network.ts';
 import { decodeWeights } from '../../electron/network/weights/weights.ts';
-import { CYCLES, SETTINGS as BENCH, type Workbench, workbench } from './stand-in.ts';
-import { modelIn } from './untaught.ts';
+import { CYCLES, SETTINGS as BENCH, type Workbench, workbench } from '../helpers/stand-in.ts';
+import { modelIn } from '../helpers/untaught.ts';
 
 const SETTINGS: TrainingSettings = { ...BENCH, heldOutShare: 0.5, batchSize: 16 };
 /** Of 3 x 80 specimens with one photo each, half are held out. */

@@ -43,7 +43,7 @@ import {
   newSpecimen,
   temporaryFolder,
   UTC,
-} from '../a-catalogue.ts';
+} from '../../helpers/a-catalogue.ts';
 
 const problem = (code: string) => expect.objectContaining({ code });
 

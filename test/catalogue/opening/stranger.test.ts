@@ -36,7 +36,7 @@ import {
   newSpecimen,
   temporaryFolder,
   UTC,
-} from '../a-catalogue.ts';
+} from '../../helpers/a-catalogue.ts';
 
 const foreign = (words: RegExp | string = '') =>
   expect.objectContaining({ code: 'catalogue-foreign', message: expect.stringMatching(words) });

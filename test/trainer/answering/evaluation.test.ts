@@ -4,8 +4,8 @@ import { methodsParagraph } from '../../../electron/trainer/answering/evaluation
 import { isForFitting, probabilitiesAt } from '../../../electron/domain/statistics/calibration.ts';
 import { openModel, readModel } from '../../../electron/trainer/model-folder/model-folder.ts';
 import { decodePicture } from '../../../electron/trainer/running/pictures.ts';
-import { SETTINGS, type Workbench, workbench } from '../stand-in.ts';
-import { addUntaught, modelIn } from '../untaught.ts';
+import { SETTINGS, type Workbench, workbench } from '../../helpers/stand-in.ts';
+import { addUntaught, modelIn } from '../../helpers/untaught.ts';
 
 /** A model that has learned nothing. An eighth of the photos count as new, a seventh of the rest as learned from. */
 let bench: Workbench;

@@ -11,8 +11,8 @@ import { uniforms } from '../../../electron/network/philox.ts';
 import { foldedLayers } from '../../../electron/network/resnet-layers.ts';
 import { parametersOf, resnet } from '../../../electron/network/resnet.ts';
 import { tensorCount } from '../../../electron/trainer/tensorflow/tensorflow.ts';
-import { benchWithModel } from '../a-model.ts';
-import { withGraph } from '../run-graph.ts';
+import { benchWithModel } from '../../helpers/a-model.ts';
+import { withGraph } from '../../helpers/run-graph.ts';
 
 const SHAPE: NetworkShape = { depth: 18, classes: 4, size: 96, inputSize: 96, stride: 'in3x3', width: 8 };
 

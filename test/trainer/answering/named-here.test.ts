@@ -11,11 +11,11 @@ import { importModel } from '../../../electron/trainer/model-file/import-model.t
 import { openModel, writeModel } from '../../../electron/trainer/model-folder/model-folder.ts';
 import { decodePicture } from '../../../electron/trainer/running/pictures.ts';
 import { shapeOf } from '../../../electron/network/run-settings.ts';
-import { context } from '../../catalogue/a-catalogue.ts';
-import { type Bench, benchWithModel, NAMES, newBench } from '../a-model.ts';
-import { drawPhotos } from '../drawn-photos.ts';
-import { SETTINGS } from '../stand-in.ts';
-import { untaughtWeights } from '../untaught.ts';
+import { context } from '../../helpers/a-catalogue.ts';
+import { type Bench, benchWithModel, NAMES, newBench } from '../../helpers/a-model.ts';
+import { drawPhotos } from '../../helpers/drawn-photos.ts';
+import { SETTINGS } from '../../helpers/stand-in.ts';
+import { untaughtWeights } from '../../helpers/untaught.ts';
 
 /** Two of the model's three taxa, and one that it does not know. */
 const HERE = [NAMES[1], 'Lucanus cervus', NAMES[2]] as const;

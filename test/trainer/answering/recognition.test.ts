@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openModel } from '../../../electron/trainer/model-folder/model-folder.ts';
 import { decodePicture } from '../../../electron/trainer/running/pictures.ts';
 import { tensorCount } from '../../../electron/trainer/tensorflow/tensorflow.ts';
-import { type Workbench, workbench } from '../stand-in.ts';
-import { addUntaught, modelIn } from '../untaught.ts';
+import { type Workbench, workbench } from '../../helpers/stand-in.ts';
+import { addUntaught, modelIn } from '../../helpers/untaught.ts';
 
 let bench: Workbench;
 let modelFolder: string;

@@ -10,9 +10,9 @@ import { openModel, readModel } from '../../../electron/trainer/model-folder/mod
 import type { NetworkShape, Tensors } from '../../../electron/network/network.ts';
 import { createInferenceNetwork } from '../../../electron/trainer/tensorflow/open-network.ts';
 import { decodeWeights, encodeWeights } from '../../../electron/network/weights/weights.ts';
-import { context } from '../../catalogue/a-catalogue.ts';
-import { bytes } from '../a-network.ts';
-import { type Bench, benchWithModel, newBench } from '../a-model.ts';
+import { context } from '../../helpers/a-catalogue.ts';
+import { bytes } from '../../helpers/a-network.ts';
+import { type Bench, benchWithModel, newBench } from '../../helpers/a-model.ts';
 
 let bench: Awaited<ReturnType<typeof benchWithModel>>;
 let other: Bench;

@@ -10,8 +10,8 @@ import AdmZip from 'adm-zip';
 import { expect, it } from 'vitest';
 import { cacheFolder } from '../../../native/places.mjs';
 import { exportModel } from '../../../electron/trainer/model-file/export-model.ts';
-import { context } from '../../catalogue/a-catalogue.ts';
-import { benchWithModel } from '../a-model.ts';
+import { context } from '../../helpers/a-catalogue.ts';
+import { benchWithModel } from '../../helpers/a-model.ts';
 
 const run = promisify(execFile);
 const PYTHON = process.platform === 'win32' ? 'python' : 'python3';

@@ -11,8 +11,8 @@ import { encodeSavedModel } from '../../../electron/network/graph/saved-model.ts
 import { exportModel } from '../../../electron/trainer/model-file/export-model.ts';
 import { importModel } from '../../../electron/trainer/model-file/import-model.ts';
 import { encodeWeights } from '../../../electron/network/weights/weights.ts';
-import { context } from '../../catalogue/a-catalogue.ts';
-import { type Bench, benchWithModel, newBench } from '../a-model.ts';
+import { context } from '../../helpers/a-catalogue.ts';
+import { type Bench, benchWithModel, newBench } from '../../helpers/a-model.ts';
 
 /** With `full`, whatever is streamed to a file goes where the system says that no space is left. */
 const disk = vi.hoisted(() => ({ full: false }));

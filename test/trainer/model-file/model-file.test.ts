@@ -9,8 +9,8 @@ import { importModel } from '../../../electron/trainer/model-file/import-model.t
 import { answersOnCpu } from '../../../electron/trainer/model-file/self-test.ts';
 import { predict } from '../../../electron/trainer/answering/predict.ts';
 import { tensorCount } from '../../../electron/trainer/tensorflow/tensorflow.ts';
-import { context } from '../../catalogue/a-catalogue.ts';
-import { type Bench, benchWithModel, NAMES, newBench } from '../a-model.ts';
+import { context } from '../../helpers/a-catalogue.ts';
+import { type Bench, benchWithModel, NAMES, newBench } from '../../helpers/a-model.ts';
 
 let bench: Awaited<ReturnType<typeof benchWithModel>>;
 let file: string;

@@ -11,7 +11,7 @@ import { recognise } from '../../../electron/trainer/starting-weights/recognise.
 import { readStoredZip } from '../../../electron/trainer/starting-weights/stored-zip.ts';
 import { readTorchFile } from '../../../electron/trainer/starting-weights/torch-file.ts';
 import { encodeWeights, toTorchLayout, WeightsFileError } from '../../../electron/network/weights/weights.ts';
-import { fixture, WIDTH } from './a-file.ts';
+import { fixture, WIDTH } from '../../helpers/a-weights-file.ts';
 
 const read = (bytes: Uint8Array) => readWeights(bytes, null, WIDTH);
 const text = (words: string) => new TextEncoder().encode(words);

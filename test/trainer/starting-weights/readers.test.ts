@@ -4,7 +4,7 @@ import { readKerasFile } from '../../../electron/trainer/starting-weights/keras-
 import { readWeights, type ReadWeights } from '../../../electron/trainer/starting-weights/read.ts';
 import { readTorchFile } from '../../../electron/trainer/starting-weights/torch-file.ts';
 import { decodeWeights, encodeWeights } from '../../../electron/network/weights/weights.ts';
-import { answers, CLASSES, fixture, PICTURES, pictures, SIDE, WIDTH } from './a-file.ts';
+import { answers, CLASSES, fixture, PICTURES, pictures, SIDE, WIDTH } from '../../helpers/a-weights-file.ts';
 
 process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
 

@@ -7,8 +7,8 @@ import { initialWeights } from '../../../electron/network/initial-weights.ts';
 import type { Tensors } from '../../../electron/network/network.ts';
 import { readWeights } from '../../../electron/trainer/starting-weights/read.ts';
 import { decodeWeights } from '../../../electron/network/weights/weights.ts';
-import { SETTINGS, type Workbench, workbench } from '../stand-in.ts';
-import { fixture, WIDTH } from './a-file.ts';
+import { SETTINGS, type Workbench, workbench } from '../../helpers/stand-in.ts';
+import { fixture, WIDTH } from '../../helpers/a-weights-file.ts';
 
 let bench: Workbench;
 beforeAll(async () => {

@@ -2,7 +2,7 @@
  * Which of the recent catalogues are gone. Their drives may not answer, so nobody waits for that: a catalogue counts as there
  * until the photo reader has found it gone. Runs in main.
  */
-import type { Reader } from './reader/calls.ts';
+import type { Reader } from '../reader/calls.ts';
 
 /** A look is not repeated sooner, ms. */
 const LOOKED_MS = 2_000;

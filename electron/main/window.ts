@@ -4,11 +4,11 @@
  */
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen, type Session, session, type WebContents } from 'electron';
-import type { Theme } from './contract/requests.ts';
+import type { Theme } from '../contract/requests.ts';
 import { PAGE_ADDRESS, PAGE_ORIGIN, PAGE_SCHEME } from './page-protocol.ts';
-import { programFolder } from './files/program-folder.ts';
+import { programFolder } from '../files/program-folder.ts';
 import { PHOTO_SCHEME } from './photo-protocol.ts';
-import type { PreferencesFile } from './profile/preferences.ts';
+import type { PreferencesFile } from '../profile/preferences.ts';
 
 /** `--room` and `--ink` of the page's tokens: what the system draws must not differ from what the page draws. */
 const FRAME = { light: { room: '#f1f1ef', ink: '#1b1c1a' }, dark: { room: '#171817', ink: '#e9e9e5' } } as const;
@@ -103,7 +103,7 @@ export function openWindow(preferences: PreferencesFile, options: { show: boolea
     titleBarOverlay: { color: colours.room, symbolColor: colours.ink, height: TITLE_BAR_PX },
     trafficLightPosition: { x: 14, y: 12 },
     webPreferences: {
-      preload: join(programFolder, 'dist', 'electron', 'preload.cjs'),
+      preload: join(programFolder, 'dist', 'electron', 'main', 'preload.cjs'),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

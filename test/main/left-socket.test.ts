@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { leftSocket } from '../../electron/left-socket.ts';
+import { leftSocket } from '../../electron/main/left-socket.ts';
 
 let folder: string;
 let profile: string;

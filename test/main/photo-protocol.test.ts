@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { photoUrl } from '../../electron/contract/requests.ts';
-import { pageResponder } from '../../electron/page-protocol.ts';
-import { type PhotoLookup, photoResponder } from '../../electron/photo-protocol.ts';
+import { pageResponder } from '../../electron/main/page-protocol.ts';
+import { type PhotoLookup, photoResponder } from '../../electron/main/photo-protocol.ts';
 import { ProblemError } from '../../electron/domain/problems.ts';
 import { MOST_PART, type Reader } from '../../electron/reader/calls.ts';
 import { readerHere } from '../../electron/reader/of-thread.ts';
-import { picture } from '../photos/a-folder.ts';
+import { picture } from '../helpers/a-folder.ts';
 
 let folder: string;
 let path: string;

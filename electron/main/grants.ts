@@ -3,8 +3,8 @@
  * other is refused, so that a page gone wrong cannot reach about the disk. Runs in main.
  */
 import { resolve, sep } from 'node:path';
-import { ProblemError } from './domain/problems.ts';
-import type { FolderPurpose } from './contract/requests.ts';
+import { ProblemError } from '../domain/problems.ts';
+import type { FolderPurpose } from '../contract/requests.ts';
 
 export type Grant = FolderPurpose | 'dropped' | 'read-file' | 'write-file';
 

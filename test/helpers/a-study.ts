@@ -18,8 +18,8 @@ import {
   measuredPhoto,
   temperatureOf,
 } from '../../electron/trainer/answering/evaluation-figures.ts';
-import { decision, namedTaxon, newCatalogue, newSpecimen, UTC } from '../catalogue/a-catalogue.ts';
-import { picture } from '../photos/a-folder.ts';
+import { decision, namedTaxon, newCatalogue, newSpecimen, UTC } from './a-catalogue.ts';
+import { picture } from './a-folder.ts';
 
 export const SETTINGS: TrainingSettings = {
   ...DEFAULT_TRAINING,

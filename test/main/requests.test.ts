@@ -8,12 +8,12 @@ import type { JobInput } from '../../electron/contract/jobs.ts';
 import { toProblem } from '../../electron/domain/problems.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { Engine } from '../../electron/engine/engine.ts';
-import { Grants } from '../../electron/grants.ts';
-import { answer, type RequestHandlers } from '../../electron/ipc.ts';
+import { Grants } from '../../electron/main/grants.ts';
+import { answer, type RequestHandlers } from '../../electron/main/ipc.ts';
 import { JobRegistry } from '../../electron/engine/jobs.ts';
 import { openPreferences } from '../../electron/profile/preferences.ts';
-import { grantDrop } from '../../electron/drops.ts';
-import { requestHandlers } from '../../electron/requests.ts';
+import { grantDrop } from '../../electron/main/drops.ts';
+import { requestHandlers } from '../../electron/main/requests.ts';
 
 // Only what the system would draw or show is replaced: a dialog answers with the folder that the test chose.
 const system = vi.hoisted(() => ({ chosen: null as string | null, shown: [] as string[] }));
@@ -27,8 +27,8 @@ vi.mock('electron', () => ({
 }));
 
 const threads = {
-  catalogue: fileURLToPath(new URL('threads/catalogue.mjs', import.meta.url)),
-  trainer: fileURLToPath(new URL('threads/trainer.mjs', import.meta.url)),
+  catalogue: fileURLToPath(new URL('../helpers/threads/catalogue.mjs', import.meta.url)),
+  trainer: fileURLToPath(new URL('../helpers/threads/trainer.mjs', import.meta.url)),
 };
 
 let profile: string;

@@ -4,21 +4,21 @@
  */
 import { basename, join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
-import type { JobKind } from './contract/jobs.ts';
-import { MODEL_FILE_ENDING } from './contract/model-file.ts';
-import { assertNever, ProblemError } from './domain/problems.ts';
-import type { CatalogueRequests, FolderPurpose } from './contract/requests.ts';
+import type { JobKind } from '../contract/jobs.ts';
+import { MODEL_FILE_ENDING } from '../contract/model-file.ts';
+import { assertNever, ProblemError } from '../domain/problems.ts';
+import type { CatalogueRequests, FolderPurpose } from '../contract/requests.ts';
 import { droppedThing } from './drops.ts';
-import { electronHere } from './engine/electron-age.ts';
-import type { Engine } from './engine/engine.ts';
+import { electronHere } from '../engine/electron-age.ts';
+import type { Engine } from '../engine/engine.ts';
 import { chooseWeights, offerWeights } from './choose-weights.ts';
 import { type Grants, isWithin, notGranted } from './grants.ts';
-import type { CheckedInput } from './checks/inputs.ts';
+import type { CheckedInput } from '../checks/inputs.ts';
 import type { RequestHandlers } from './ipc.ts';
-import { noticesFile } from './engine/notices.ts';
-import type { JobRegistry } from './engine/jobs.ts';
-import type { PreferencesFile } from './profile/preferences.ts';
-import { trySample } from './engine/sample-catalogue.ts';
+import { noticesFile } from '../engine/notices.ts';
+import type { JobRegistry } from '../engine/jobs.ts';
+import type { PreferencesFile } from '../profile/preferences.ts';
+import { trySample } from '../engine/sample-catalogue.ts';
 
 export interface Parts {
   readonly profile: string;

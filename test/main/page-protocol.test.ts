@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PAGE_ADDRESS, PAGE_ORIGIN, pageResponder } from '../../electron/page-protocol.ts';
+import { PAGE_ADDRESS, PAGE_ORIGIN, pageResponder } from '../../electron/main/page-protocol.ts';
 
 let folder: string;
 let answer: (request: Request) => Promise<Response>;

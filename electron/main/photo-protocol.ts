@@ -9,9 +9,9 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import type { CatalogueThread } from './contract/threads.ts';
-import { resource } from './files/program-folder.ts';
-import { MOST_PART, type Reader } from './reader/calls.ts';
+import type { CatalogueThread } from '../contract/threads.ts';
+import { resource } from '../files/program-folder.ts';
+import { MOST_PART, type Reader } from '../reader/calls.ts';
 
 export const PHOTO_SCHEME = 'vasculum-photo';
 

@@ -4,9 +4,9 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { MODEL_FILE_ENDING } from './contract/model-file.ts';
-import type { Dropped } from './contract/requests.ts';
-import { WEIGHTS_ENDINGS } from './contract/starting-weights.ts';
+import { MODEL_FILE_ENDING } from '../contract/model-file.ts';
+import type { Dropped } from '../contract/requests.ts';
+import { WEIGHTS_ENDINGS } from '../contract/starting-weights.ts';
 import type { Grants } from './grants.ts';
 
 /** Grants what was dropped, as a dialog would have. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Grants, isWithin } from '../../electron/grants.ts';
+import { Grants, isWithin } from '../../electron/main/grants.ts';
 
 describe('a folder', () => {
   it('that a person pointed at may be used for that, and for nothing else', () => {

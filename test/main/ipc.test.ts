@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toProblem } from '../../electron/domain/problems.ts';
-import { answer, type Gate, isOwnPage, registerIpc, type RequestHandlers } from '../../electron/ipc.ts';
+import { answer, type Gate, isOwnPage, registerIpc, type RequestHandlers } from '../../electron/main/ipc.ts';
 
 const origin = 'vasculum-app://app';
 const ownPage = { url: `${origin}/index.html`, parent: null };

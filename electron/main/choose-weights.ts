@@ -1,8 +1,8 @@
 /* Weights files that the window may have read: chosen in a dialog, or offered by the program itself. Runs in main. */
 import { type BrowserWindow, dialog } from 'electron';
-import { type OfferedWeights, WEIGHTS_ENDINGS } from './contract/starting-weights.ts';
+import { type OfferedWeights, WEIGHTS_ENDINGS } from '../contract/starting-weights.ts';
 import type { Grants } from './grants.ts';
-import { offeredWeights } from './engine/offered-weights.ts';
+import { offeredWeights } from '../engine/offered-weights.ts';
 
 /** null when the dialog was closed without a choice. */
 export async function chooseWeights(grants: Grants, over: BrowserWindow | null): Promise<string | null> {

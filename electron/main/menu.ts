@@ -3,7 +3,7 @@
  * A key that the page or a text field has handled never gets here. Runs in main.
  */
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { AppCommand } from './contract/requests.ts';
+import type { AppCommand } from '../contract/requests.ts';
 
 export function setMenu(tell: (command: AppCommand) => void): void {
   const command = (label: string, accelerator: string, name: AppCommand): MenuItemConstructorOptions => ({

@@ -5,30 +5,30 @@
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { app, type BrowserWindow, ipcMain, protocol } from 'electron';
-import { openKnownHere } from './profile/known-here.ts';
-import { commandLineIsMeant } from './command-line/is-meant.ts';
-import type { Problem } from './domain/problems.ts';
-import type { EventName, Events } from './contract/requests.ts';
-import { electronHere } from './engine/electron-age.ts';
-import { Engine } from './engine/engine.ts';
-import { sweepPrivateFolders } from './files/private-folder.ts';
+import { openKnownHere } from '../profile/known-here.ts';
+import { commandLineIsMeant } from '../command-line/is-meant.ts';
+import type { Problem } from '../domain/problems.ts';
+import type { EventName, Events } from '../contract/requests.ts';
+import { electronHere } from '../engine/electron-age.ts';
+import { Engine } from '../engine/engine.ts';
+import { sweepPrivateFolders } from '../files/private-folder.ts';
 import { Grants } from './grants.ts';
 import { EVENT_CHANNEL, registerIpc } from './ipc.ts';
-import { JobRegistry } from './engine/jobs.ts';
+import { JobRegistry } from '../engine/jobs.ts';
 import { leftSocket } from './left-socket.ts';
-import { openLog } from './profile/log.ts';
+import { openLog } from '../profile/log.ts';
 import { setMenu } from './menu.ts';
 import { PAGE_ORIGIN, PAGE_SCHEME, pageResponder } from './page-protocol.ts';
-import { programFolder } from './files/program-folder.ts';
+import { programFolder } from '../files/program-folder.ts';
 import { PHOTO_SCHEME, photoResponder } from './photo-protocol.ts';
-import { openPreferences } from './profile/preferences.ts';
-import { argument, makeProfile, mendProfile, profileFolder } from './profile/profile.ts';
-import { READER_SWITCH } from './reader/child.ts';
+import { openPreferences } from '../profile/preferences.ts';
+import { argument, makeProfile, mendProfile, profileFolder } from '../profile/profile.ts';
+import { READER_SWITCH } from '../reader/child.ts';
 import { goneFolders } from './recents.ts';
 import { grantDrop } from './drops.ts';
 import { requestHandlers } from './requests.ts';
 import { checkInFreshProfile, selfCheck } from './self-check.ts';
-import { UnderWay, endedUnexpectedly } from './profile/under-way.ts';
+import { UnderWay, endedUnexpectedly } from '../profile/under-way.ts';
 import { startUtility } from './utility-reader.ts';
 import { applyTheme, guardContents, openWindow, refuseNetwork } from './window.ts';
 
@@ -43,7 +43,7 @@ const FIRST_CATALOGUE_MS = 3_000;
 
 if (process.argv.includes(READER_SWITCH) && process.send) {
   // Installed, the command line has no other program to run the photo reader in. It ends with whoever started it.
-  await import('./threads/reader.ts');
+  await import('../threads/reader.ts');
   await new Promise(() => {});
 }
 
@@ -64,7 +64,7 @@ const named = argument(process.argv, 'catalogue');
 const catalogue = named === null ? null : resolve(named);
 if (app.isPackaged && commandLineIsMeant(process.argv[1])) {
   // Installed, the program is the command line too: `vasculum train …` opens no window.
-  await import('./command-line/main.ts');
+  await import('../command-line/main.ts');
 } else if (isFirstInstance()) {
   void app.whenReady().then(start);
 } else {

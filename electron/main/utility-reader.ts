@@ -3,9 +3,9 @@
  * Runs in main.
  */
 import { utilityProcess } from 'electron';
-import { threadFile } from './files/program-folder.ts';
-import type { StartReader } from './reader/calls.ts';
-import type { Port } from './calls/call.ts';
+import { threadFile } from '../files/program-folder.ts';
+import type { StartReader } from '../reader/calls.ts';
+import type { Port } from '../calls/call.ts';
 
 /** What the system's list of processes calls it. */
 export const READER_NAME = 'Vasculum photo reader';

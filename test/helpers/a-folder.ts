@@ -6,7 +6,7 @@ import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
 import type { ImportRequest, ImportResult } from '../../electron/contract/import.ts';
 import { importFolder, type ImportSurroundings } from '../../electron/importing/import-job.ts';
 import type { CallContext } from '../../electron/calls/call.ts';
-import { context } from '../catalogue/a-catalogue.ts';
+import { context } from './a-catalogue.ts';
 
 let drawn = 0;
 

@@ -3,7 +3,7 @@
  * types. No logic: everything is checked in main.
  */
 import electron = require('electron');
-import type { VasculumBridge } from './contract/requests.ts' with { 'resolution-mode': 'import' };
+import type { VasculumBridge } from '../contract/requests.ts' with { 'resolution-mode': 'import' };
 
 const { contextBridge, ipcRenderer, webUtils } = electron;
 

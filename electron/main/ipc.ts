@@ -5,9 +5,9 @@
  */
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
-import { type Problem, ProblemError } from './domain/problems.ts';
-import type { Reply, RequestName, RequestOutput } from './contract/requests.ts';
-import { type CheckedInput, inputSchemas } from './checks/inputs.ts';
+import { type Problem, ProblemError } from '../domain/problems.ts';
+import type { Reply, RequestName, RequestOutput } from '../contract/requests.ts';
+import { type CheckedInput, inputSchemas } from '../checks/inputs.ts';
 
 const REQUEST_CHANNEL = 'vasculum:request';
 export const EVENT_CHANNEL = 'vasculum:event';

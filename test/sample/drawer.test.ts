@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { drawerUrl } from '../../electron/contract/requests.ts';
 import { DRAWER_TAXA } from '../../electron/contract/sample.ts';
 import { resource } from '../../electron/files/program-folder.ts';
-import { photoResponder } from '../../electron/photo-protocol.ts';
+import { photoResponder } from '../../electron/main/photo-protocol.ts';
 import { DEFAULT_TAXA, taxonById } from '../../electron/sample/taxa.ts';
 
 it('the drawer shows the taxa of the sample', () => {

@@ -6,9 +6,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
-import { toProblem } from './domain/problems.ts';
-import type { Engine } from './engine/engine.ts';
-import { makePrivateFolder } from './files/private-folder.ts';
+import { toProblem } from '../domain/problems.ts';
+import type { Engine } from '../engine/engine.ts';
+import { makePrivateFolder } from '../files/private-folder.ts';
 
 const WINDOW_TIMEOUT_MS = 60_000;
 

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { goneFolders } from '../../electron/recents.ts';
+import { goneFolders } from '../../electron/main/recents.ts';
 import type { Reader } from '../../electron/reader/calls.ts';
 import { readerHere } from '../../electron/reader/of-thread.ts';
-import { temporaryFolder } from '../catalogue/a-catalogue.ts';
+import { temporaryFolder } from '../helpers/a-catalogue.ts';
 
 it('a recent catalogue counts as there until it was found gone, which is told once', async () => {
   const folder = temporaryFolder();
