@@ -14,7 +14,7 @@ import { isDamage, openForReading, type ReadHandle } from './database/database.t
 import { modelPath } from './database/inside.ts';
 import { looseNumber, numberKey } from './database/number-key.ts';
 import { bytesWords } from '../domain/words.ts';
-import { thumbnailFile } from './database/places.ts';
+import { thumbnailFile } from '../photos/write-thumbnail.ts';
 import { folderWords, readablePath, unaskedSources } from './readable-photos.ts';
 import { hasFilesLeft, isRemoved } from './removed.ts';
 import { bytesIn, namesIn } from '../files/room.ts';

@@ -7,7 +7,7 @@ import type { TrainerStore } from '../contract/threads.ts';
 import { type FoundFile, MOST_PATHS } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
 import type { ReadHandle, WriteHandle } from './database/database.ts';
-import { PHOTO_FILE_COLUMNS, type PhotoFileRow } from '../studies/learning-frame.ts';
+import { PHOTO_FILE_COLUMNS, type PhotoFileRow } from './photo-rows.ts';
 import { readablePath } from './readable-photos.ts';
 
 /** 4 MB of a ResNet-50's. */

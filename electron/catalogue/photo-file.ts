@@ -2,11 +2,11 @@
 import type { Catalogue } from './catalogue.ts';
 import { isOwnFile } from './opening/look-at-places.ts';
 import { type PhotoPlace, photoPlace } from './photos.ts';
-import { previewFile, thumbnailFile } from './database/places.ts';
+import { previewFile } from './database/places.ts';
+import { thumbnailFile, writeThumbnail } from '../photos/write-thumbnail.ts';
 import { ProblemError } from '../domain/problems.ts';
 import type { Reader } from '../reader/calls.ts';
 import { PREVIEW_EDGE, THUMBNAIL_EDGE } from '../photos/thumbnail.ts';
-import { writeThumbnail } from '../photos/write-thumbnail.ts';
 
 export interface ShownFile {
   readonly path: string;

@@ -1,5 +1,6 @@
 /* Photos and the folders they lie in. Photos stay where they are; rows know them by content and by place. */
 import type { PhotoTrouble } from '../contract/import.ts';
+import type { PhotoContent } from '../photos/photo-content.ts';
 import type { ReadHandle, WriteHandle } from './database/database.ts';
 import { forgetEmbeddings } from './embeddings.ts';
 import { forgetPredictions } from './predictions.ts';
@@ -49,39 +50,6 @@ export function photosWithContent(db: ReadHandle, sha256: string): PlacedPhoto[]
     )
     .map(({ folder, relativePath, ...photo }) => ({ ...photo, path: readablePath(db, folder, relativePath) }));
 }
-
-/** What reading a file gave; the rest of a photo's row. */
-export interface PhotoContent {
-  readonly sha256: string | null;
-  readonly bytes: number;
-  readonly modifiedMs: number;
-  readonly format: string | null;
-  /** Upright, px. */
-  readonly width: number | null;
-  readonly height: number | null;
-  readonly orientation: number;
-  readonly takenLocal: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly trouble: PhotoTrouble | null;
-  readonly troubleMessage: string | null;
-}
-
-/** Of a file that was not read. */
-export const UNREAD: PhotoContent = {
-  sha256: null,
-  bytes: 0,
-  modifiedMs: 0,
-  format: null,
-  width: null,
-  height: null,
-  orientation: 1,
-  takenLocal: null,
-  latitude: null,
-  longitude: null,
-  trouble: null,
-  troubleMessage: null,
-};
 
 export interface NewPhoto extends PhotoContent {
   readonly specimenId: number;

@@ -2,7 +2,7 @@
 import { ProblemError } from '../domain/problems.ts';
 import type { PhotoFile, TrainerStore } from '../contract/threads.ts';
 import type { ReadHandle } from './database/database.ts';
-import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow } from '../studies/learning-frame.ts';
+import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow } from './photo-rows.ts';
 import { modelRow } from './models.ts';
 import { demandAllPhotos } from './readable-photos.ts';
 

@@ -3,8 +3,7 @@
  * validation photos, and how many, stands with its settings, and which they are follows from specimen and seed for good.
  * Runs where the catalogue is open.
  */
-import type { RunPart } from '../contract/threads.ts';
-import type { TrainingSettings, ValidationPart } from '../domain/training.ts';
+import type { RunPart, TrainingSettings, ValidationPart } from '../domain/training.ts';
 import { isForFitting } from '../domain/statistics/calibration.ts';
 import type { ReadHandle } from './database/database.ts';
 

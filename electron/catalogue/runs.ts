@@ -1,8 +1,9 @@
 /* Training runs: settings, frozen class list, split, figures, log. Runs where the catalogue is open. */
 import { mkdirSync } from 'node:fs';
 import { ProblemError } from '../domain/problems.ts';
-import type { ClassTaxon, LabelledPhoto, RunFiles, SplitPart, TrainerStore } from '../contract/threads.ts';
+import type { ClassTaxon, LabelledPhoto, RunFiles, TrainerStore } from '../contract/threads.ts';
 import {
+  type SplitPart,
   type EpochFigures,
   type RunDetail,
   type RunState,
@@ -14,7 +15,7 @@ import {
 } from '../domain/training.ts';
 import type { ReadHandle, WriteHandle } from './database/database.ts';
 import { runPath } from './database/inside.ts';
-import { photosThatAreThere } from '../studies/learning-frame.ts';
+import { photosThatAreThere } from './photo-rows.ts';
 import type { CataloguePlaces } from './database/places.ts';
 import { bytesIn } from '../files/room.ts';
 import { isRemoved } from './removed.ts';

@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Removal } from '../contract/removal.ts';
 import { systemFault } from '../domain/system-errors.ts';
 import { type BackboneShape, backboneOf } from '../network/backbone.ts';
-import { readWeightsFile } from '../trainer/running/checkpoint.ts';
+import { readWeightsFile } from '../network/weights/weights-file.ts';
 import { LARGEST_NETWORK } from '../network/weights/weights.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { WriteHandle } from './database/database.ts';

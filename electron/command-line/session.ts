@@ -10,7 +10,7 @@ import type { JobControl, JobInput, JobKind, JobResult } from '../contract/jobs.
 import { ProblemError } from '../domain/problems.ts';
 import { Engine } from '../engine/engine.ts';
 import { sweepPrivateFolders } from '../files/private-folder.ts';
-import { inputProblem } from '../main/ipc.ts';
+import { inputProblem } from '../checks/input-problem.ts';
 import { jobInputs } from '../checks/inputs.ts';
 import { openLog } from '../profile/log.ts';
 import { mendProfile, profileFolder } from '../profile/profile.ts';

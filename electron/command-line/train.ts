@@ -16,7 +16,7 @@ import {
   choosingWord,
 } from '../domain/training.ts';
 import { trainingSettings } from '../checks/inputs.ts';
-import { inputProblem } from '../main/ipc.ts';
+import { inputProblem } from '../checks/input-problem.ts';
 import { type AdvancedOptions, advancedSettingsOf, withAdvancedOptions } from './advanced-options.ts';
 import {
   called,
@@ -55,6 +55,7 @@ interface Options extends CatalogueOption, PhotosOption, AdvancedOptions {
 
 const presets = { full: DEFAULT_TRAINING, quick: { ...DEFAULT_TRAINING, ...QUICK_TRAINING } } as const;
 const preset = presets.full;
+
 /** The default, and that of a quick run where it is another. */
 const shown = (value: number | string, quick = value) =>
   quick === value ? `(default: ${value})` : `(default: ${value}; quick: ${quick})`;

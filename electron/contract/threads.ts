@@ -19,7 +19,9 @@ import type {
   EpochFigures,
   PredictRequest,
   PredictResult,
+  RunPart,
   RunState,
+  SplitPart,
   StepFigures,
   TrainingEvent,
   TrainingSettings,
@@ -54,12 +56,6 @@ export interface LearningFrame {
   readonly classes: readonly ClassTaxon[];
   readonly photos: readonly LabelledPhoto[];
 }
-
-/** How the specimens of a run were divided. */
-export type SplitPart = 'learn' | 'held-out';
-
-/** The same where the held-out ones are divided again (see `ValidationPart`); 'held-out' is then nothing's part. */
-export type RunPart = SplitPart | 'validation' | 'test';
 
 export interface RunFiles {
   readonly runId: number;

@@ -317,3 +317,9 @@ export interface PredictResult {
   readonly unreadable: number;
   readonly seconds: number;
 }
+
+/** How the specimens of a run were divided. */
+export type SplitPart = 'learn' | 'held-out';
+
+/** The same where the held-out ones are divided again (see `ValidationPart`); 'held-out' is then nothing's part. */
+export type RunPart = SplitPart | 'validation' | 'test';

@@ -8,16 +8,9 @@ import { resolve } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { addImportProblem, beginImport, endImport } from '../catalogue/imports.ts';
-import {
-  type KnownPhoto,
-  photoAt,
-  type PhotoContent,
-  photosWithContent,
-  UNREAD,
-  sourceId,
-  sources,
-} from '../catalogue/photos.ts';
-import { thumbnailFile } from '../catalogue/database/places.ts';
+import { type KnownPhoto, photoAt, photosWithContent, sourceId, sources } from '../catalogue/photos.ts';
+import { type PhotoContent, UNREAD } from '../photos/photo-content.ts';
+import { thumbnailFile, type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
 import { agreeToImport } from '../catalogue/sources-agreed.ts';
 import type { ImportProblem, ImportRequest, ImportResult } from '../contract/import.ts';
 import { ProblemError } from '../domain/problems.ts';
@@ -29,13 +22,14 @@ import { MOST_PATHS } from '../reader/calls.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
 import { startPace } from '../calls/pace.ts';
 import { describeTrouble, PASSING } from '../photos/trouble.ts';
-import { type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
 
 /** Photos a transaction. Each takes 0.1-0.2 ms to write, and questions asked meanwhile should wait a few ms only. */
 const BATCH = 25;
+
 /** However slowly photos come, they are written after this, ms. */
 const BATCH_MS = 1_000;
 const PROBLEMS_IN_RESULT = 500;
+
 /** After so many photos in a row that could not be reached, it is the drive: the others are not asked for one by one. */
 const MOST_UNREACHED = 3;
 

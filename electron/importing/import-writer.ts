@@ -7,14 +7,8 @@ import { addAction } from '../catalogue/actions.ts';
 import { refreshNames } from '../catalogue/current-name.ts';
 import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addDetermination, hasPersonsDetermination } from '../catalogue/determinations.ts';
-import {
-  addPhoto,
-  type KnownPhoto,
-  movePhoto,
-  type PhotoContent,
-  photosWithContent,
-  replaceContent,
-} from '../catalogue/photos.ts';
+import { addPhoto, type KnownPhoto, movePhoto, photosWithContent, replaceContent } from '../catalogue/photos.ts';
+import { type PhotoContent } from '../photos/photo-content.ts';
 import { addSpecimen, specimenNumbered } from '../catalogue/specimens.ts';
 import { labelTaxon } from './label-taxon.ts';
 import type { FolderLabel } from './folder-label.ts';

@@ -5,9 +5,10 @@
  */
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
-import { type Problem, ProblemError } from '../domain/problems.ts';
+import { type Problem } from '../domain/problems.ts';
 import type { Reply, RequestName, RequestOutput } from '../contract/requests.ts';
 import { type CheckedInput, inputSchemas } from '../checks/inputs.ts';
+import { refusal, inputProblem } from '../checks/input-problem.ts';
 
 const REQUEST_CHANNEL = 'vasculum:request';
 export const EVENT_CHANNEL = 'vasculum:event';
@@ -63,26 +64,6 @@ function checkInput<N extends RequestName>(name: N, input: unknown): CheckedInpu
   const parsed = schema.safeParse(input ?? null);
   if (parsed.success) return parsed.data as CheckedInput<N>;
   throw inputProblem(parsed.error);
-}
-
-/** Of a list with a hundred thousand wrong entries, enough to see what is wrong. */
-const MOST_ISSUES = 20;
-
-const OUT_OF_BOUNDS = new Set(['too_small', 'too_big', 'not_multiple_of']);
-
-export function inputProblem(error: z.ZodError): ProblemError {
-  const [first] = error.issues;
-  const told = error.issues.slice(0, MOST_ISSUES);
-  const detail = told.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n');
-  const setting = first?.path.at(-1);
-  if (first && OUT_OF_BOUNDS.has(first.code) && setting !== undefined) {
-    return new ProblemError('wrong-setting', { setting: String(setting), reason: first.message }, { detail });
-  }
-  return refusal(detail);
-}
-
-function refusal(detail: string): ProblemError {
-  return new ProblemError('bad-request', {}, { detail });
 }
 
 /** `dropped` hears the paths that the preload resolved from files a person dropped: the page cannot forge those. */

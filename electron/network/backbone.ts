@@ -5,8 +5,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type NetworkShape, type Tensors } from './network.ts';
-import { PICTURE_DEVIATION, PICTURE_MEAN } from './picture-input.ts';
-import { PREPROCESSING } from '../trainer/running/pictures.ts';
+import { PICTURE_DEVIATION, PICTURE_MEAN, PREPROCESSING } from './picture-input.ts';
 import { answeringWeights } from './state.ts';
 
 /** A shape without what only the last layer and training pictures have. */

@@ -1,14 +1,8 @@
 /*
  * What of a network's options stands in its training graph. Pure; runs anywhere.
  */
-import { type AdvancedSettings, DEFAULT_ADVANCED, type Precision } from '../domain/advanced-settings.ts';
-import type { TrainingOptions } from './network.ts';
-
-/** The advanced settings that the network itself must know of. */
-export type AdvancedOptions = Pick<
-  AdvancedSettings,
-  'trainFrom' | 'frozenBatchNorm' | 'rateDecay' | 'clipNorm' | 'accumulate' | 'mixup' | 'cutmix' | 'averageDecay'
->;
+import { DEFAULT_ADVANCED, type Precision } from '../domain/advanced-settings.ts';
+import type { AdvancedOptions, TrainingOptions } from './network.ts';
 
 /** What of the options stands in the graph. */
 export interface GraphOptions

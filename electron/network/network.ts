@@ -2,8 +2,7 @@
  * The networks as the rest of the trainer sees them: one that learns, one that only answers, one that explains; what they are
  * made for and what they eat. Opened by `open-network.ts`. Imports only types.
  */
-import type { Precision } from '../domain/advanced-settings.ts';
-import type { AdvancedOptions } from './graph-options.ts';
+import type { AdvancedSettings, Precision } from '../domain/advanced-settings.ts';
 import type { Mixing } from './mixing.ts';
 
 /** Layers of the residual network, as in Table 1 of He et al. 2016 (arXiv:1512.03385). */
@@ -111,3 +110,9 @@ export interface ExplainingNetwork {
   explain(picture: Uint8Array, label: number): { readonly side: number; readonly map: Float32Array };
   dispose(): void;
 }
+
+/** The advanced settings that the network itself must know of. */
+export type AdvancedOptions = Pick<
+  AdvancedSettings,
+  'trainFrom' | 'frozenBatchNorm' | 'rateDecay' | 'clipNorm' | 'accumulate' | 'mixup' | 'cutmix' | 'averageDecay'
+>;

@@ -32,3 +32,12 @@ export function normalise(graph: GraphBuilder, pictures: Tensor): Tensor {
   const centred = subtract(graph, cast(graph, pictures, 'float32'), constant(graph, mean, [3]));
   return multiply(graph, centred, constant(graph, factor, [3]));
 }
+
+/** Kept in every model.json: a model is only right on pictures made as it learned them. */
+export const PREPROCESSING = {
+  version: 1,
+  orientation: 'upright by EXIF',
+  colour: '8-bit sRGB; transparency on white',
+  fit: 'whole picture, squeezed to a square',
+  resampling: 'lanczos3',
+} as const;

@@ -5,8 +5,8 @@
  */
 import { createHash, webcrypto } from 'node:crypto';
 import type { Metadata } from 'sharp';
-import { type PhotoContent, UNREAD } from '../catalogue/photos.ts';
-import { thumbnailFile } from '../catalogue/database/places.ts';
+import { type PhotoContent, UNREAD } from './photo-content.ts';
+import { thumbnailFile } from './write-thumbnail.ts';
 import { isThere } from '../files/whole-file.ts';
 import { type DecodeOptions, decoding, opening, PhotoFault } from './decode.ts';
 import { cameraFacts } from './exif.ts';

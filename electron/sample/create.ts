@@ -17,11 +17,18 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { writeWhole } from '../files/whole-file.ts';
 import { paintSpecimen } from './draw/specimen.ts';
 import { encodePhoto, shrinkPhoto } from './encode.ts';
-import { folderOf, planSample, UNNAMED_FOLDER } from './plan.ts';
-import type { BadFile, PlannedCopy, PlannedPhoto, PlannedSpecimen, SamplePlan } from './plan.ts';
+import {
+  folderOf,
+  planSample,
+  UNNAMED_FOLDER,
+  type BadFile,
+  type PlannedCopy,
+  type PlannedPhoto,
+  type PlannedSpecimen,
+  type SamplePlan,
+} from './plan.ts';
 import { catalogueTable, misplacedTable, namesTable, truthTable } from './tables.ts';
-import { DEFAULT_TAXA } from './taxa.ts';
-import type { TaxonId } from './taxa.ts';
+import { DEFAULT_TAXA, type TaxonId } from './draw/taxa.ts';
 
 export interface SampleRequest {
   readonly folder: string;

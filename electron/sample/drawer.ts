@@ -5,7 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { drawSpecimen } from './draw/specimen.ts';
-import { DEFAULT_TAXA } from './taxa.ts';
+import { DEFAULT_TAXA } from './draw/taxa.ts';
 
 async function writeDrawer(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });

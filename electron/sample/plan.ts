@@ -4,10 +4,8 @@ import type { LabelText } from './draw/label.ts';
 import { Random } from './draw/random.ts';
 import type { Flaw } from './draw/scene.ts';
 import type { View } from './draw/specimen.ts';
-import { collecting } from './places.ts';
-import type { SpecimenRecord } from './places.ts';
-import { taxonById } from './taxa.ts';
-import type { TaxonId } from './taxa.ts';
+import { collecting, type SpecimenRecord } from './places.ts';
+import { taxonById, type TaxonId } from './draw/taxa.ts';
 
 export const UNNAMED_FOLDER = 'to be identified';
 

@@ -1,10 +1,8 @@
 /* The tables beside the photos, as CSV text (UTF-8, CRLF): names.csv, catalogue.csv, truth.csv, misplaced.csv.
    All that is in them is drawn here, so they need no guard against formulas. Pure. */
 import { stringify } from 'csv-stringify/sync';
-import { folderOf } from './plan.ts';
-import type { SamplePlan } from './plan.ts';
-import { taxonById } from './taxa.ts';
-import type { SampleTaxon, TaxonId } from './taxa.ts';
+import { folderOf, type SamplePlan } from './plan.ts';
+import { taxonById, type SampleTaxon, type TaxonId } from './draw/taxa.ts';
 
 function csv(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   return stringify([[...columns], ...rows.map((row) => [...row])], { record_delimiter: '\r\n' });

@@ -4,7 +4,7 @@ import type { EvaluationFrame, LabelledPhoto, PhotoFile } from '../contract/thre
 import { drawSample } from '../domain/statistics/metrics.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
-import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow, photosThatAreThere } from './learning-frame.ts';
+import { photosThatAreThere, PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow } from '../catalogue/photo-rows.ts';
 import { modelClasses, modelRow } from '../catalogue/models.ts';
 import { namedFrame } from './named-frame.ts';
 import { demandAllPhotos } from '../catalogue/readable-photos.ts';

@@ -5,7 +5,7 @@
  */
 import { type Leak, LEAKS, type LeakageReport, type LeakPair, type LeakPhoto } from '../domain/leakage.ts';
 import { ProblemError } from '../domain/problems.ts';
-import type { RunPart, SplitPart } from '../contract/threads.ts';
+import type { RunPart, SplitPart } from '../domain/training.ts';
 import { areNearCopies, type Look, NearHashes } from '../photos/difference-hash.ts';
 import { startPace } from '../calls/pace.ts';
 import { readPatiently } from '../reader/photo-fault.ts';
@@ -19,9 +19,11 @@ import { takeTurns } from '../calls/turns.ts';
 import { partsOf } from '../catalogue/run-parts.ts';
 
 const ROWS_A_CHUNK = 2_000;
+
 /** Thumbnails looked at together: sharp's pool has as many threads as the machine has cores. */
 const AT_ONCE = 16;
 const MOST_PAIRS = 200;
+
 /** In which order pairs are listed: what is surest first. */
 const ORDER: readonly Leak[] = ['exact-copy', 'near-copy', 'same-specimen', 'same-event'];
 

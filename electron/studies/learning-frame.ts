@@ -2,38 +2,14 @@
  * What a network may learn from: photos of specimens whose name a person gave, each content once. The frame and the
  * check page's findings come from the same pass, so they cannot disagree. Runs in the catalogue thread.
  */
-import type { ClassTaxon, LabelledPhoto, LearningFrame, PhotoFile } from '../contract/threads.ts';
+import type { ClassTaxon, LabelledPhoto, LearningFrame } from '../contract/threads.ts';
 import type { Qualifier } from '../domain/taxonomy.ts';
-import { ProblemError } from '../domain/problems.ts';
-import { lookAtEach } from '../reader/photo-fault.ts';
-import { MOST_PATHS, type Reader } from '../reader/calls.ts';
-import { readerOfThread } from '../reader/of-thread.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
-import { photoPath } from '../catalogue/readable-photos.ts';
 import { acceptedTaxonId, taxon, widerTaxa } from '../catalogue/taxa.ts';
 import { takeTurns } from '../calls/turns.ts';
+import { type PhotoFileRow, PHOTO_FILE_COLUMNS, photoFile } from '../catalogue/photo-rows.ts';
 
 const ROWS_A_CHUNK = 2_000;
-
-export interface PhotoFileRow {
-  readonly photoId: number;
-  readonly specimenId: number;
-  readonly sha256: string;
-  readonly folder: string;
-  readonly relativePath: string;
-  readonly orientation: number;
-}
-
-export const PHOTO_FILE_COLUMNS = `photo.id AS photoId, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, folder,
-  relative_path AS relativePath, orientation`;
-
-/** Throws ProblemError 'photos-unasked'. */
-export function photoFile(
-  db: ReadHandle,
-  { photoId, specimenId, sha256, folder, relativePath, orientation }: PhotoFileRow,
-): PhotoFile {
-  return { photoId, specimenId, sha256, path: photoPath(db, folder, relativePath), source: folder, orientation };
-}
 
 interface NamedRow extends PhotoFileRow {
   readonly taxonId: number;
@@ -181,33 +157,4 @@ function taxaAboveOthers(db: ReadHandle, taxa: ReadonlySet<number>): Set<number>
   const above = new Set<number>();
   for (const id of taxa) for (const { id: wider } of widerTaxa(db, id)) if (taxa.has(wider)) above.add(wider);
   return above;
-}
-
-/**
- * Of these photos, those that are readable now and whose files are where they were. Rejects with 'photos-away' or
- * 'system-short' where that cannot be known now, and with 'photos-unasked'.
- */
-export async function photosThatAreThere(
-  db: ReadHandle,
-  photoIds: readonly number[],
-  reader: Reader = readerOfThread,
-): Promise<Map<number, PhotoFile>> {
-  const there = new Map<number, PhotoFile>();
-  for (let from = 0; from < photoIds.length; from += MOST_PATHS) {
-    const files = photoIds.slice(from, from + MOST_PATHS).flatMap((id): PhotoFile[] => {
-      const row = db.get<PhotoFileRow>(
-        `SELECT ${PHOTO_FILE_COLUMNS} FROM photo JOIN source ON source.id = source_id
-         WHERE photo.id = ? AND trouble IS NULL AND sha256 IS NOT NULL`,
-        [id],
-      );
-      return row ? [photoFile(db, row)] : [];
-    });
-    const seen = await lookAtEach(files, reader);
-    for (const [index, file] of files.entries()) {
-      const one = seen[index];
-      if (one instanceof ProblemError) throw one;
-      if (one === 'there') there.set(file.photoId, file);
-    }
-  }
-  return there;
 }

@@ -16,7 +16,8 @@ import { shapeOf } from '../network/run-settings.ts';
 import { divideSpecimens, validationIn } from '../domain/statistics/split.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { learnedBefore } from './learned-before.ts';
-import { type LeftOut, learningRows, photoFile } from './learning-frame.ts';
+import { type LeftOut, learningRows } from './learning-frame.ts';
+import { photoFile } from '../catalogue/photo-rows.ts';
 import { folderWords, unaskedSources } from '../catalogue/readable-photos.ts';
 
 /** `look`: at the photos' files; left out, they are taken to be where they were. */

@@ -6,7 +6,7 @@ import { checkCatalogue } from '../../electron/catalogue/check.ts';
 import { findDamage } from '../../electron/catalogue/damaged.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
 import { modelFolder } from '../../electron/catalogue/models.ts';
-import { thumbnailFile } from '../../electron/catalogue/database/places.ts';
+import { thumbnailFile } from '../../electron/photos/write-thumbnail.ts';
 import {
   decision,
   genusAndSpecies,

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { sampleOfEvaluation } from '../../electron/catalogue/evaluations.ts';
 import { photosOfTaxa } from '../../electron/exporting/figures/figure-photos.ts';
 import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
-import { thumbnailFile } from '../../electron/catalogue/database/places.ts';
+import { thumbnailFile } from '../../electron/photos/write-thumbnail.ts';
 import { runDetail } from '../../electron/catalogue/runs.ts';
 import type { FiguresRequest } from '../../electron/contract/exports.ts';
 import { learningRate, scheduleOf } from '../../electron/domain/schedule.ts';

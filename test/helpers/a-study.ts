@@ -5,7 +5,7 @@ import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
 import { addEvaluation } from '../../electron/catalogue/evaluations.ts';
 import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
-import { thumbnailFile } from '../../electron/catalogue/database/places.ts';
+import { thumbnailFile } from '../../electron/photos/write-thumbnail.ts';
 import { addEpoch, addSteps, beginRun } from '../../electron/catalogue/runs.ts';
 import { addTaxon, widerTaxa } from '../../electron/catalogue/taxa.ts';
 import { learningRate, scheduleOf } from '../../electron/domain/schedule.ts';

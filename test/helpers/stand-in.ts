@@ -16,21 +16,21 @@ import type {
   ModelFiles,
   PhotoFile,
   PredictionRow,
-  RunPart,
   TrainerStore,
 } from '../../electron/contract/threads.ts';
-import type { EvaluateRequest, Evaluation } from '../../electron/domain/evaluation.ts';
-import type {
-  EpochFigures,
-  PredictRequest,
-  RunState,
-  StepFigures,
-  TrainingEvent,
-  TrainingSettings,
-  TrainRequest,
-  ValidationPart,
+import {
+  type RunPart,
+  type EpochFigures,
+  type PredictRequest,
+  type RunState,
+  type StepFigures,
+  type TrainingEvent,
+  type TrainingSettings,
+  type TrainRequest,
+  type ValidationPart,
+  DEFAULT_TRAINING,
 } from '../../electron/domain/training.ts';
-import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
+import type { EvaluateRequest, Evaluation } from '../../electron/domain/evaluation.ts';
 import { type Handlers, connect, serve } from '../../electron/calls/call.ts';
 import { evaluate } from '../../electron/trainer/answering/evaluate.ts';
 import { predict } from '../../electron/trainer/answering/predict.ts';
@@ -316,6 +316,7 @@ export async function workbench(plan: PhotoPlan, folderOrNew: string | null = nu
     },
   };
 }
+
 export type Workbench = Awaited<ReturnType<typeof workbench>>;
 
 /** A network that learns the drawn photos in seconds. */

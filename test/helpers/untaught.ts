@@ -3,7 +3,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SplitPart } from '../../electron/contract/threads.ts';
+import type { SplitPart } from '../../electron/domain/training.ts';
 import { type ModelPlace, writeModel } from '../../electron/trainer/model-folder/model-folder.ts';
 import type { NetworkShape, Tensors } from '../../electron/network/network.ts';
 import { createTrainingNetwork } from '../../electron/trainer/tensorflow/open-network.ts';

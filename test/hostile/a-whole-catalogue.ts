@@ -9,7 +9,7 @@ import { undo } from '../../electron/catalogue/actions.ts';
 import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
 import { decide } from '../../electron/catalogue/decisions.ts';
 import { migrations } from '../../electron/catalogue/migrations/all.ts';
-import { writeWeightsFile } from '../../electron/trainer/running/checkpoint.ts';
+import { writeWeightsFile } from '../../electron/network/weights/weights-file.ts';
 import { decision, predict, UTC } from '../helpers/a-catalogue.ts';
 import { benchWithModel } from '../helpers/a-model.ts';
 

@@ -17,7 +17,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { checkCatalogue } from '../../electron/catalogue/check.ts';
 import { newestImportProblems } from '../../electron/catalogue/imports.ts';
-import { thumbnailFile } from '../../electron/catalogue/database/places.ts';
+import { thumbnailFile } from '../../electron/photos/write-thumbnail.ts';
 import { fileOfPhoto } from '../../electron/catalogue/photo-file.ts';
 import { previewImport } from '../../electron/importing/preview.ts';
 import { scanFolder } from '../../electron/photos/scan.ts';

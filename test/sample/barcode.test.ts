@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { drawSpecimen } from '../../electron/sample/draw/specimen.ts';
-import type { View } from '../../electron/sample/draw/specimen.ts';
-import { DEFAULT_TAXA } from '../../electron/sample/taxa.ts';
+import { drawSpecimen, type View } from '../../electron/sample/draw/specimen.ts';
+import { DEFAULT_TAXA } from '../../electron/sample/draw/taxa.ts';
 
 // Drawing takes its time on a machine that is busy with other tests.
 vi.setConfig({ testTimeout: 120_000 });

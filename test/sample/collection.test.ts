@@ -6,10 +6,9 @@ import { parse } from 'csv-parse/sync';
 import readExif from 'exif-reader';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createSampleCollection } from '../../electron/sample/create.ts';
-import type { SampleSummary } from '../../electron/sample/create.ts';
+import { createSampleCollection, type SampleSummary } from '../../electron/sample/create.ts';
 import { planSample, UNNAMED_FOLDER } from '../../electron/sample/plan.ts';
-import { DEFAULT_TAXA, taxonById } from '../../electron/sample/taxa.ts';
+import { DEFAULT_TAXA, taxonById } from '../../electron/sample/draw/taxa.ts';
 
 // Drawing takes its time on a machine that is busy with other tests.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -4,7 +4,7 @@ import { drawerUrl } from '../../electron/contract/requests.ts';
 import { DRAWER_TAXA } from '../../electron/contract/sample.ts';
 import { resource } from '../../electron/files/program-folder.ts';
 import { photoResponder } from '../../electron/main/photo-protocol.ts';
-import { DEFAULT_TAXA, taxonById } from '../../electron/sample/taxa.ts';
+import { DEFAULT_TAXA, taxonById } from '../../electron/sample/draw/taxa.ts';
 
 it('the drawer shows the taxa of the sample', () => {
   expect(DRAWER_TAXA).toEqual(DEFAULT_TAXA.map((id) => ({ id, scientificName: taxonById(id).scientificName })));

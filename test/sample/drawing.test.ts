@@ -1,9 +1,8 @@
 /* One drawn specimen: always the same picture from the same taxon and seed, whatever was drawn before it. */
 import sharp from 'sharp';
 import { describe, expect, test, vi } from 'vitest';
-import { drawSpecimen } from '../../electron/sample/draw/specimen.ts';
-import type { DrawFileOptions, View } from '../../electron/sample/draw/specimen.ts';
-import { DEFAULT_TAXA, TAXA, taxonById } from '../../electron/sample/taxa.ts';
+import { drawSpecimen, type DrawFileOptions, type View } from '../../electron/sample/draw/specimen.ts';
+import { DEFAULT_TAXA, TAXA, taxonById } from '../../electron/sample/draw/taxa.ts';
 
 // Drawing takes its time on a machine that is busy with other tests.
 vi.setConfig({ testTimeout: 120_000 });

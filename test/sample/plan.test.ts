@@ -1,8 +1,7 @@
 /* The plan of a sample collection: numbers, names and shares, before anything is drawn. */
 import { describe, expect, test } from 'vitest';
-import { folderOf, planSample } from '../../electron/sample/plan.ts';
-import type { SamplePlan } from '../../electron/sample/plan.ts';
-import { DEFAULT_TAXA, taxonById } from '../../electron/sample/taxa.ts';
+import { folderOf, planSample, type SamplePlan } from '../../electron/sample/plan.ts';
+import { DEFAULT_TAXA, taxonById } from '../../electron/sample/draw/taxa.ts';
 
 const plan = (request: { seed?: number; specimensPerTaxon?: number; photos?: number } = {}): SamplePlan =>
   planSample({ seed: 7, taxa: DEFAULT_TAXA, specimensPerTaxon: 24, ...request });

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SplitPart } from '../../electron/contract/threads.ts';
+import type { SplitPart } from '../../electron/domain/training.ts';
 import { KILL_PLANS, type PlanName, SPECIMENS, workbench } from '../helpers/stand-in.ts';
 
 /** A checkpoint after every step. */

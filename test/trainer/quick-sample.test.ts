@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openForReading, openForWriting } from '../../electron/catalogue/database/database.ts';
 import { createSampleCollection } from '../../electron/sample/create.ts';
-import { DEFAULT_TAXA } from '../../electron/sample/taxa.ts';
+import { DEFAULT_TAXA } from '../../electron/sample/draw/taxa.ts';
 import { BACKBONE, QUICK, openCatalogueFor } from '../helpers/quick-catalogue.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vasculum-quick-'));

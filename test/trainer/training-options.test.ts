@@ -3,9 +3,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { wholePictures } from '../../electron/trainer/running/augment.ts';
-import type { AdvancedOptions } from '../../electron/network/graph-options.ts';
+import type { AdvancedOptions, DifferentiableNetwork, Tensors, TrainingBatch } from '../../electron/network/network.ts';
 import type { Mixing } from '../../electron/network/mixing.ts';
-import type { DifferentiableNetwork, Tensors, TrainingBatch } from '../../electron/network/network.ts';
 import { newShare } from '../../electron/network/state.ts';
 import { parametersOf } from '../../electron/network/resnet.ts';
 import { buildTrainingGraph } from '../../electron/network/training-graph.ts';

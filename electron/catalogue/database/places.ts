@@ -41,11 +41,6 @@ export function sqliteFiles(file: string): string[] {
   return ['', '-wal', '-shm', '-journal'].map((end) => file + end);
 }
 
-/** Thumbnails are named by content, so that copies share one and a moved photo keeps its own. */
-export function thumbnailFile(places: Pick<CataloguePlaces, 'thumbnails'>, sha256: string): string {
-  return join(places.thumbnails, sha256.slice(0, 2), `${sha256}.jpg`);
-}
-
 export function previewFile(places: CataloguePlaces, sha256: string): string {
   return join(places.previews, sha256.slice(0, 2), `${sha256}.jpg`);
 }

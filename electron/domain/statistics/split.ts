@@ -3,8 +3,7 @@
  * one specimen on both sides would let the network be asked what it was told. Runs in the catalogue thread (check page)
  * and in the trainer thread; imports only the contract and plain arithmetic.
  */
-import type { RunPart, SplitPart } from '../../contract/threads.ts';
-import type { ValidationPart } from '../training.ts';
+import type { RunPart, SplitPart, ValidationPart } from '../training.ts';
 import { chance } from './chance.ts';
 import { FEWEST_TO_FIT, isForFitting } from './calibration.ts';
 

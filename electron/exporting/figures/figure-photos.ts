@@ -1,5 +1,5 @@
 /* The photos that a model's data set is of, taxon by taxon, for figures. Runs in the catalogue thread. */
-import type { RunPart, SplitPart } from '../../contract/threads.ts';
+import type { RunPart, SplitPart } from '../../domain/training.ts';
 import { drawSample } from '../../domain/statistics/metrics.ts';
 import type { ReadHandle } from '../../catalogue/database/database.ts';
 import { modelClasses, modelRow } from '../../catalogue/models.ts';
@@ -24,6 +24,7 @@ export interface TaxonPhotos {
 }
 
 const ROWS_A_CHUNK = 2_000;
+
 /** Photos of a taxon from which is drawn in between, so that no list of all of them is kept. */
 const MOST_KEPT = 500;
 
@@ -64,6 +65,7 @@ interface PhotoRow {
 const RUN_SQL = `SELECT photo_id AS photoId, specimen_id AS specimenId, view IS 'label' AS showsLabel, label
   FROM run_photo JOIN photo ON photo.id = photo_id WHERE run_id = ? AND photo_id > ?
   ORDER BY photo_id LIMIT ${ROWS_A_CHUNK}`;
+
 /** Where there is no run: readable photos of specimens that a person gave this name. */
 const NAMED_SQL = `SELECT photo.id AS photoId, specimen_id AS specimenId, view IS 'label' AS showsLabel, -1 AS label
   FROM photo JOIN specimen ON specimen.id = specimen_id

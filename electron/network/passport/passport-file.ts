@@ -7,8 +7,7 @@ import { LICENCES, type Passport } from '../../contract/model-file.ts';
 import { RANKS } from '../../domain/taxonomy.ts';
 import { DEPTHS } from '../../domain/training.ts';
 import type { NetworkShape } from '../network.ts';
-import { PICTURE_DEVIATION, PICTURE_MEAN } from '../picture-input.ts';
-import { PREPROCESSING } from '../../trainer/running/pictures.ts';
+import { PICTURE_DEVIATION, PICTURE_MEAN, PREPROCESSING } from '../picture-input.ts';
 import { trainingSide } from '../run-settings.ts';
 import { FORMAT, MOST_MEMBERS, VERSION } from './layout.ts';
 

@@ -2,22 +2,29 @@
    threads (about 20 ms at 640 x 480 on one core); a thread that draws many gives its event loop a turn between them.
    The seed fixes the specimen: sex, wear, colour, labels, the stand it was photographed on. Its views share all that. */
 import type { Canvas } from '@napi-rs/canvas';
-import { taxonById } from '../taxa.ts';
-import type { SampleTaxon, TaxonId } from '../taxa.ts';
+import { taxonById, type SampleTaxon, type TaxonId } from './taxa.ts';
 import { BEETLES } from './beetles.ts';
 import { BLUES } from './blues.ts';
 import type { Brush, Condition, Painter, Tear } from './brush.ts';
 import { BURNETS } from './burnets.ts';
 import { BUTTERFLIES } from './butterflies.ts';
-import { card, colourCard, printedNumber, scaleBar, tape, typeLabel } from './label.ts';
-import type { LabelText } from './label.ts';
+import { card, colourCard, printedNumber, scaleBar, tape, typeLabel, type LabelText } from './label.ts';
 import { GROUND_BEETLES } from './ground-beetles.ts';
 import { LEAVES } from './leaves.ts';
-import { radians } from './paths.ts';
-import type { Context, Point } from './paths.ts';
+import { radians, type Context, type Point } from './paths.ts';
 import { Random } from './random.ts';
-import { castShadow, develop, isDark, paintGround, pickCamera, pickStand, spoil, workCanvas } from './scene.ts';
-import type { Flaw, Stand } from './scene.ts';
+import {
+  castShadow,
+  develop,
+  isDark,
+  paintGround,
+  pickCamera,
+  pickStand,
+  spoil,
+  workCanvas,
+  type Flaw,
+  type Stand,
+} from './scene.ts';
 
 export type View = 'dorsal' | 'ventral' | 'label';
 

@@ -8,7 +8,7 @@ import type { Passport } from '../../contract/model-file.ts';
 import { keptSettings, type TrainingSettings } from '../../domain/training.ts';
 import { programFolder } from '../../files/program-folder.ts';
 import { fromFile } from './methods-from-file.ts';
-import type { ModelPassport } from '../model-folder/model-folder.ts';
+import type { ModelPassport } from '../model-folder/passport-check.ts';
 import { count, percent, photosWord, rateWords, specimensWord } from '../../domain/words.ts';
 
 export interface MethodsFacts {

@@ -99,7 +99,7 @@ function byContent(a: LabelledPhoto, b: LabelledPhoto): number {
 async function drawnPictures(side: number): Promise<Uint8Array[]> {
   const [{ drawSpecimen }, { DEFAULT_TAXA }] = await Promise.all([
     import('../../sample/draw/specimen.ts'),
-    import('../../sample/taxa.ts'),
+    import('../../sample/draw/taxa.ts'),
   ]);
   return Promise.all(
     DEFAULT_TAXA.slice(0, PICTURES).map((taxon) =>

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { lstat, mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ProblemError } from '../../domain/problems.ts';
-import { readWeightsFile, writeWeightsFile } from '../running/checkpoint.ts';
+import { readWeightsFile, writeWeightsFile } from '../../network/weights/weights-file.ts';
 import type { NetworkShape, Tensors } from '../../network/network.ts';
 import { parametersOf } from '../../network/resnet.ts';
 import { longestWeights } from '../../network/weights/weights.ts';

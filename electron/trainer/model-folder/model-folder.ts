@@ -7,55 +7,22 @@
 import { join } from 'node:path';
 import { ProblemError } from '../../domain/problems.ts';
 import type { ClassTaxon, ModelFiles } from '../../contract/threads.ts';
-import type { TrainingSettings, ValidationPart } from '../../domain/training.ts';
 import { readRegularText, UnfitFileError } from '../../files/read-regular.ts';
-import { writeWeightsFile } from '../running/checkpoint.ts';
+import { writeWeightsFile } from '../../network/weights/weights-file.ts';
 import { checkTensors } from '../tensorflow/graph-variables.ts';
 import { memberFiles, readMembers, readNetwork, writeMembers } from './members.ts';
 import type { ExplainingNetwork, InferenceNetwork, NetworkShape, Tensors } from '../../network/network.ts';
 import { createExplainingNetwork, createInferenceNetwork } from '../tensorflow/open-network.ts';
-import { checkedPassport } from './passport-check.ts';
-import { PICTURE_DEVIATION, PICTURE_MEAN } from '../../network/picture-input.ts';
-import { PREPROCESSING } from '../running/pictures.ts';
+import { checkedPassport, FORMAT, type ModelPassport } from './passport-check.ts';
+import { PICTURE_DEVIATION, PICTURE_MEAN, PREPROCESSING } from '../../network/picture-input.ts';
 import { parametersOf } from '../../network/resnet.ts';
 import { writeWhole } from '../../files/whole-file.ts';
 
-const FORMAT = 'vasculum-model-1';
 const WEIGHTS = 'weights.safetensors';
 const PASSPORT = 'model.json';
+
 /** Names of 100,000 taxa at their longest, bytes. */
 const LONGEST_PASSPORT = 64e6;
-
-export interface ModelPassport {
-  readonly format: typeof FORMAT;
-  readonly name: string;
-  readonly createdUtc: string;
-  readonly network: NetworkShape;
-  /** In the order of the network's answers. */
-  readonly classes: readonly ClassTaxon[];
-  readonly preprocessing: typeof PREPROCESSING & {
-    readonly side: number;
-    readonly mean: readonly number[];
-    readonly deviation: readonly number[];
-  };
-  /** null for a model that came in a file. */
-  readonly settings: TrainingSettings | null;
-  /** Networks that answer together; left out: one, which is that of the weights. */
-  readonly members?: number;
-  readonly learned: {
-    readonly learnPhotos: number;
-    readonly heldOutPhotos: number;
-    /**
-     * How the epoch was chosen: by held-out photos that do not judge it, of which so many could be read as the temperature
-     * was fitted on them (0: too few). Left out or null: by all held-out photos.
-     */
-    readonly validation?: (ValidationPart & { readonly fittedOn: number }) | null;
-    readonly epochs: number;
-    readonly bestEpoch: number;
-    readonly heldOutAccuracy: number | null;
-    readonly heldOutLoss: number | null;
-  };
-}
 
 export type ModelOrigin = Pick<ModelPassport, 'name' | 'network' | 'classes' | 'settings' | 'learned' | 'members'>;
 

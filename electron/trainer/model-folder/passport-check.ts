@@ -5,12 +5,54 @@
 import { z } from 'zod';
 import { ENSEMBLES, FROZEN_BATCH_NORMS, PRECISIONS, TRAIN_FROM } from '../../domain/advanced-settings.ts';
 import { RANKS } from '../../domain/taxonomy.ts';
-import { DEFAULT_TRAINING, DEPTHS, SCHEDULES, TRAINING_MODES, type TrainingSettings } from '../../domain/training.ts';
+import {
+  DEFAULT_TRAINING,
+  DEPTHS,
+  SCHEDULES,
+  TRAINING_MODES,
+  type TrainingSettings,
+  type ValidationPart,
+} from '../../domain/training.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
-import type { ModelPassport } from './model-folder.ts';
+import type { NetworkShape } from '../../network/network.ts';
+import type { PREPROCESSING } from '../../network/picture-input.ts';
+
+export const FORMAT = 'vasculum-model-1';
+
+export interface ModelPassport {
+  readonly format: typeof FORMAT;
+  readonly name: string;
+  readonly createdUtc: string;
+  readonly network: NetworkShape;
+  /** In the order of the network's answers. */
+  readonly classes: readonly ClassTaxon[];
+  readonly preprocessing: typeof PREPROCESSING & {
+    readonly side: number;
+    readonly mean: readonly number[];
+    readonly deviation: readonly number[];
+  };
+  /** null for a model that came in a file. */
+  readonly settings: TrainingSettings | null;
+  /** Networks that answer together; left out: one, which is that of the weights. */
+  readonly members?: number;
+  readonly learned: {
+    readonly learnPhotos: number;
+    readonly heldOutPhotos: number;
+    /**
+     * How the epoch was chosen: by held-out photos that do not judge it, of which so many could be read as the temperature
+     * was fitted on them (0: too few). Left out or null: by all held-out photos.
+     */
+    readonly validation?: (ValidationPart & { readonly fittedOn: number }) | null;
+    readonly epochs: number;
+    readonly bestEpoch: number;
+    readonly heldOutAccuracy: number | null;
+    readonly heldOutLoss: number | null;
+  };
+}
 
 /** Taxa that one network tells apart, at most. */
 const MOST_TAXA = 100_000;
+
 /** Networks that answer together: a run has a cycle for each. */
 const MOST_MEMBERS = 1000;
 

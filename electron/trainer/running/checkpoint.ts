@@ -10,13 +10,11 @@
  */
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { readRegular, UnfitFileError } from '../../files/read-regular.ts';
 import type { Tensors } from '../../network/network.ts';
 import { areNumbers } from '../../network/weights/number-types.ts';
-import { WeightsFileError, decodeWeights, weightsParts } from '../../network/weights/weights.ts';
-import { PARTIAL, writeWhole } from '../../files/whole-file.ts';
+import { PARTIAL } from '../../files/whole-file.ts';
+import { type ReadWeights, readWeightsFile, writeWeightsFile } from '../../network/weights/weights-file.ts';
 
 /** The epoch that named the held-out photos best so far. */
 export interface BestEpoch {
@@ -155,35 +153,6 @@ export function allFinite(tensors: Tensors): boolean {
   return [...tensors.values()].every(({ data }) => areNumbers(data));
 }
 
-/** Writes tensors with the checksum of their bytes. */
-export async function writeWeightsFile(
-  file: string,
-  tensors: Tensors,
-  metadata: Readonly<Record<string, string>>,
-): Promise<void> {
-  await writeWhole(file, weightsParts(tensors, { ...metadata, crc32: checksum(tensors) }));
-}
-
-export interface ReadWeights {
-  readonly tensors: Tensors;
-  readonly metadata: Record<string, string>;
-}
-
-/**
- * What `writeWeightsFile` wrote, `most` bytes at most; null when it is not there, cut short, damaged, longer, or a link. A
- * system that cannot read its own disk is no fault of the file: its errors are thrown.
- */
-export async function readWeightsFile(file: string, most: number): Promise<ReadWeights | null> {
-  try {
-    const { tensors, metadata } = decodeWeights(await readRegular(file, most));
-    return metadata['crc32'] === checksum(tensors) ? { tensors, metadata } : null;
-  } catch (error) {
-    if (error instanceof WeightsFileError || error instanceof UnfitFileError) return null;
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
 const count = z.int().min(0);
 
 /** Null for what no run of these bounds can have come to. */
@@ -209,15 +178,6 @@ function positionIn(text: string, { steps, epochs }: CheckpointBounds): RunPosit
   } catch {
     return null;
   }
-}
-
-function checksum(tensors: Tensors): string {
-  let sum = 0;
-  for (const name of [...tensors.keys()].sort()) {
-    const data = tensors.get(name)?.data ?? new Float32Array();
-    sum = crc32(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), crc32(name, sum));
-  }
-  return sum.toString(16);
 }
 
 function fileName(kind: 'step' | 'best' | 'cycle', number: number): string {

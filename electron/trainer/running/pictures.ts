@@ -4,15 +4,6 @@
  */
 import { readerOfThread } from '../../reader/of-thread.ts';
 
-/** Kept in every model.json: a model is only right on pictures made as it learned them. */
-export const PREPROCESSING = {
-  version: 1,
-  orientation: 'upright by EXIF',
-  colour: '8-bit sRGB; transparency on white',
-  fit: 'whole picture, squeezed to a square',
-  resampling: 'lanczos3',
-} as const;
-
 /**
  * RGB bytes, [side, side, 3], of a photo by its path or its bytes. The whole picture is squeezed to a square rather than cut, since specimens touch the
  * edges and legs and tails tell species apart. Rejects with 'photo-unreadable' for what is the photo's own fault: gone, cut

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_ADVANCED } from '../../domain/advanced-settings.ts';
 import { ProblemError } from '../../domain/problems.ts';
-import type { ClassTaxon, LearningFrame, PhotoFile, RunPart } from '../../contract/threads.ts';
-import { type TrainingSettings, type ValidationPart, photosPerStep } from '../../domain/training.ts';
+import type { ClassTaxon, LearningFrame, PhotoFile } from '../../contract/threads.ts';
+import { type RunPart, type TrainingSettings, type ValidationPart, photosPerStep } from '../../domain/training.ts';
 import { readRegularText } from '../../files/read-regular.ts';
 import { trainingSettings } from '../../checks/inputs.ts';
 import { lookAtSome } from '../../reader/photo-fault.ts';
@@ -43,9 +43,11 @@ export interface RunPlan {
 export type PlannedPhoto = { readonly photoId: number; readonly label: number; readonly part: RunPart };
 
 const PLAN = 'plan.json';
+
 /** Five million photos, bytes. */
 const LONGEST_PLAN = 300e6;
 const PARTS = ['learn', 'held-out', 'validation', 'test'] as const satisfies readonly RunPart[];
+
 /** What a run may be begun with; what later versions no longer know is passed over. */
 const Settings = z.object(trainingSettings.shape);
 

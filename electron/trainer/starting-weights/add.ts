@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import type { AddWeightsRequest, AddWeightsResult } from '../../contract/starting-weights.ts';
 import type { CallContext } from '../../calls/call.ts';
-import { writeWeightsFile } from '../running/checkpoint.ts';
+import { writeWeightsFile } from '../../network/weights/weights-file.ts';
 import { isThere } from '../../files/whole-file.ts';
 import type { Store } from '../running/diary.ts';
 import { KEPT_FILE, KEPT_FORMAT } from './kept-file.ts';

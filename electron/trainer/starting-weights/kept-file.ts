@@ -1,7 +1,7 @@
 /* The file in which a catalogue keeps weights that were added. Runs in the trainer thread. */
 import { ProblemError } from '../../domain/problems.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
-import { readWeightsFile } from '../running/checkpoint.ts';
+import { readWeightsFile } from '../../network/weights/weights-file.ts';
 import type { Tensors } from '../../network/network.ts';
 import { classTaxa } from '../model-folder/passport-check.ts';
 import { LARGEST_NETWORK } from '../../network/weights/weights.ts';

@@ -1,0 +1,35 @@
+/* What one reading of a photo's file gives; a part of the photo's row in the catalogue. Runs anywhere. */
+import type { PhotoTrouble } from '../contract/import.ts';
+
+/** What reading a file gave; the rest of a photo's row. */
+export interface PhotoContent {
+  readonly sha256: string | null;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  readonly format: string | null;
+  /** Upright, px. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly orientation: number;
+  readonly takenLocal: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly trouble: PhotoTrouble | null;
+  readonly troubleMessage: string | null;
+}
+
+/** Of a file that was not read. */
+export const UNREAD: PhotoContent = {
+  sha256: null,
+  bytes: 0,
+  modifiedMs: 0,
+  format: null,
+  width: null,
+  height: null,
+  orientation: 1,
+  takenLocal: null,
+  latitude: null,
+  longitude: null,
+  trouble: null,
+  troubleMessage: null,
+};
