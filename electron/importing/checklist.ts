@@ -3,7 +3,7 @@
  * vernacular names. Reading it again adds only what is missing. Runs in the catalogue thread.
  */
 import type { WriteHandle } from '../catalogue/database/database.ts';
-import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalogue/taxa.ts';
+import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalogue/naming/taxa.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { RANKS, type Rank } from '../domain/taxonomy.ts';
 import { folderLabel } from './folder-label.ts';

@@ -5,13 +5,13 @@
  */
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { takeTurns } from '../calls/turns.ts';
-import { addImportProblem, beginImport, endImport } from '../catalogue/imports.ts';
-import { type KnownPhoto, photoAt, photosWithContent, sourceId, sources } from '../catalogue/photos.ts';
+import { addImportProblem, beginImport, endImport } from '../catalogue/specimens/imports.ts';
+import { type KnownPhoto, photoAt, photosWithContent, sourceId, sources } from '../catalogue/specimens/photos.ts';
 import { type PhotoContent, UNREAD } from '../photos/photo-content.ts';
 import { thumbnailFile, type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
-import { agreeToImport } from '../catalogue/sources-agreed.ts';
+import { agreeToImport } from '../catalogue/browsing/sources-agreed.ts';
 import type { ImportProblem, ImportRequest, ImportResult } from '../contract/import.ts';
 import { ProblemError } from '../domain/problems.ts';
 import type { CallContext } from '../calls/call.ts';

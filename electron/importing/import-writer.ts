@@ -3,13 +3,19 @@
  * known, changed, moved or a copy. One call is one transaction. Runs in the catalogue thread.
  */
 import { basename } from 'node:path';
-import { addAction } from '../catalogue/actions.ts';
-import { refreshNames } from '../catalogue/current-name.ts';
+import { addAction } from '../catalogue/naming/actions.ts';
+import { refreshNames } from '../catalogue/naming/current-name.ts';
 import type { WriteHandle } from '../catalogue/database/database.ts';
-import { addDetermination, hasPersonsDetermination } from '../catalogue/determinations.ts';
-import { addPhoto, type KnownPhoto, movePhoto, photosWithContent, replaceContent } from '../catalogue/photos.ts';
+import { addDetermination, hasPersonsDetermination } from '../catalogue/naming/determinations.ts';
+import {
+  addPhoto,
+  type KnownPhoto,
+  movePhoto,
+  photosWithContent,
+  replaceContent,
+} from '../catalogue/specimens/photos.ts';
 import { type PhotoContent } from '../photos/photo-content.ts';
-import { addSpecimen, specimenNumbered } from '../catalogue/specimens.ts';
+import { addSpecimen, specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { labelTaxon } from './label-taxon.ts';
 import type { FolderLabel } from './folder-label.ts';
 import type { NameRule } from './name-rule.ts';

@@ -1,6 +1,6 @@
 /* The taxon that a folder's name means: a known one, else a new one with its parents. Runs in the catalogue thread. */
 import type { WriteHandle } from '../catalogue/database/database.ts';
-import { addTaxon, taxaNamed } from '../catalogue/taxa.ts';
+import { addTaxon, taxaNamed } from '../catalogue/naming/taxa.ts';
 import type { FolderLabel } from './folder-label.ts';
 
 export function labelTaxon(db: WriteHandle, label: FolderLabel): number {

@@ -1,6 +1,6 @@
 /* What an import would make of a folder, before anything is written; preview and import share it. Catalogue thread. */
 import { basename, join } from 'node:path';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import type { ImportRequest } from '../contract/import.ts';
 import { ProblemError } from '../domain/problems.ts';
@@ -11,7 +11,7 @@ import { type NameRule, parseNameRule } from './name-rule.ts';
 import { readRecords, type SpecimenRecords } from './records.ts';
 import type { Reader } from '../reader/calls.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
-import { taxaNamed } from '../catalogue/taxa.ts';
+import { taxaNamed } from '../catalogue/naming/taxa.ts';
 
 export interface ImportPlan {
   readonly rule: NameRule | null;

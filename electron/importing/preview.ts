@@ -1,6 +1,6 @@
 /* What an import would do, told before anything is written. Runs in the catalogue thread; writes nothing. */
 import { basename, resolve } from 'node:path';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { ImportPreview, ImportRequest } from '../contract/import.ts';
 import { evenly, guessRules } from './guess-rules.ts';

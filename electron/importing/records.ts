@@ -1,7 +1,12 @@
 /* Specimen records (CSV by catalogNumber): what is known of the specimens beside their photos. Runs in the catalogue thread. */
 import type { WriteHandle } from '../catalogue/database/database.ts';
 import { looseNumber } from '../catalogue/database/number-key.ts';
-import { setOccurrenceId, setSpecimenTerms, specimenNumbered, type SpecimenTerms } from '../catalogue/specimens.ts';
+import {
+  setOccurrenceId,
+  setSpecimenTerms,
+  specimenNumbered,
+  type SpecimenTerms,
+} from '../catalogue/specimens/specimens.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
@@ -23,6 +28,7 @@ export interface SpecimenRecords {
 }
 
 const RECORDS_A_TRANSACTION = 50;
+
 /** Numbers and identifiers are kept as keys and shown in lists. */
 const LONGEST_NUMBER = 500;
 

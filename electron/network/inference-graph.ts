@@ -22,7 +22,7 @@ import {
 } from './graph/ops.ts';
 import type { Signatures } from './graph/saved-model.ts';
 import type { NetworkShape, Tensors } from './network.ts';
-import { areNumbers } from './weights/number-types.ts';
+import { areNumbers } from './number-types.ts';
 import { normalise, packedPictures, pictureShape } from './picture-input.ts';
 import { foldedLayers } from './resnet-layers.ts';
 import { type ConvolutionLayer, type Layers, resnet } from './resnet.ts';

@@ -3,11 +3,11 @@
  * Only what the models have answered already; nothing is written. Runs where the catalogue is open.
  */
 import type { AdoptionPage, AdoptionRequest, WaitingProposals } from '../domain/evaluation.ts';
-import { personsView, standingDeterminations } from '../catalogue/current-name.ts';
+import { personsView, standingDeterminations } from '../catalogue/naming/current-name.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
-import { modelRow } from '../catalogue/models.ts';
-import { type PooledAnswer, pooledAnswers } from '../catalogue/predictions.ts';
-import { acceptedTaxonId, taxon } from '../catalogue/taxa.ts';
+import { modelRow } from '../catalogue/learning/models.ts';
+import { type PooledAnswer, pooledAnswers } from '../catalogue/naming/predictions.ts';
+import { acceptedTaxonId, taxon } from '../catalogue/naming/taxa.ts';
 import { takeTurns } from '../calls/turns.ts';
 
 const SPECIMENS_A_CHUNK = 500;

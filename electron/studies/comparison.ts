@@ -4,9 +4,9 @@ import { ProblemError } from '../domain/problems.ts';
 import { mcnemar } from '../domain/statistics/mcnemar.ts';
 import { wilsonOfMany } from '../domain/statistics/metrics.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
-import { rowReader, summaryOf } from '../catalogue/evaluations.ts';
-import { modelClasses } from '../catalogue/models.ts';
-import { acceptedTaxonId } from '../catalogue/taxa.ts';
+import { rowReader, summaryOf } from '../catalogue/learning/evaluations.ts';
+import { modelClasses } from '../catalogue/learning/models.ts';
+import { acceptedTaxonId } from '../catalogue/naming/taxa.ts';
 
 /**
  * Photos of both evaluations. A photo of an evaluation of a run's model was held out of that run, so photos of two such were
@@ -15,6 +15,7 @@ import { acceptedTaxonId } from '../catalogue/taxa.ts';
 const BOTH = `FROM measured_photo AS first
   JOIN measured_photo AS second ON second.evaluation_id = :second AND second.photo_id = first.photo_id
   WHERE first.evaluation_id = :first`;
+
 /** Labelled as the same taxon in both. Binds :alike, see `alikeLabels`. */
 const ALIKE = `first.label || ' ' || second.label IN (SELECT value FROM json_each(:alike))`;
 const FIRST_RIGHT = 'first.label = first.predicted';

@@ -2,14 +2,19 @@
 import { ProblemError } from '../domain/problems.ts';
 import type { EvaluationFrame, LabelledPhoto, PhotoFile } from '../contract/threads.ts';
 import { drawSample } from '../domain/statistics/metrics.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
-import { photosThatAreThere, PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow } from '../catalogue/photo-rows.ts';
-import { modelClasses, modelRow } from '../catalogue/models.ts';
+import {
+  photosThatAreThere,
+  PHOTO_FILE_COLUMNS,
+  photoFile,
+  type PhotoFileRow,
+} from '../catalogue/specimens/photo-rows.ts';
+import { modelClasses, modelRow } from '../catalogue/learning/models.ts';
 import { namedFrame } from './named-frame.ts';
-import { demandAllPhotos } from '../catalogue/readable-photos.ts';
-import { partsOf, validationOf } from '../catalogue/run-parts.ts';
-import { widerTaxa } from '../catalogue/taxa.ts';
+import { demandAllPhotos } from '../catalogue/specimens/readable-photos.ts';
+import { partsOf, validationOf } from '../catalogue/learning/run-parts.ts';
+import { widerTaxa } from '../catalogue/naming/taxa.ts';
 import { takeTurns } from '../calls/turns.ts';
 
 const ROWS_A_CHUNK = 2_000;

@@ -9,14 +9,14 @@ import type { RunPart, SplitPart } from '../domain/training.ts';
 import { areNearCopies, type Look, NearHashes } from '../photos/difference-hash.ts';
 import { startPace } from '../calls/pace.ts';
 import { readPatiently } from '../reader/photo-fault.ts';
-import { fileOfPhoto } from '../catalogue/photo-file.ts';
+import { fileOfPhoto } from '../catalogue/browsing/photo-file.ts';
 import type { CallContext } from '../calls/call.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
-import { modelRow } from '../catalogue/models.ts';
-import { photoPlace } from '../catalogue/photos.ts';
+import { modelRow } from '../catalogue/learning/models.ts';
+import { photoPlace } from '../catalogue/specimens/photos.ts';
 import { takeTurns } from '../calls/turns.ts';
-import { partsOf } from '../catalogue/run-parts.ts';
+import { partsOf } from '../catalogue/learning/run-parts.ts';
 
 const ROWS_A_CHUNK = 2_000;
 

@@ -5,9 +5,9 @@
 import type { ClassTaxon, LabelledPhoto, LearningFrame } from '../contract/threads.ts';
 import type { Qualifier } from '../domain/taxonomy.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
-import { acceptedTaxonId, taxon, widerTaxa } from '../catalogue/taxa.ts';
+import { acceptedTaxonId, taxon, widerTaxa } from '../catalogue/naming/taxa.ts';
 import { takeTurns } from '../calls/turns.ts';
-import { type PhotoFileRow, PHOTO_FILE_COLUMNS, photoFile } from '../catalogue/photo-rows.ts';
+import { type PhotoFileRow, PHOTO_FILE_COLUMNS, photoFile } from '../catalogue/specimens/photo-rows.ts';
 
 const ROWS_A_CHUNK = 2_000;
 

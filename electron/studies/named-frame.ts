@@ -5,14 +5,14 @@
 import { ProblemError } from '../domain/problems.ts';
 import type { NamedHere, SameModel } from '../domain/named-here.ts';
 import type { EvaluationFrame } from '../contract/threads.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { type NamedPhoto, namedPhotos, oncePerContent } from './learning-frame.ts';
-import { photoFile } from '../catalogue/photo-rows.ts';
-import { modelPassport } from '../catalogue/model-passport.ts';
-import { modelClasses, modelRow } from '../catalogue/models.ts';
-import { partsOf, validationOf } from '../catalogue/run-parts.ts';
-import { acceptedTaxonId, widerTaxa } from '../catalogue/taxa.ts';
+import { photoFile } from '../catalogue/specimens/photo-rows.ts';
+import { modelPassport } from '../catalogue/browsing/model-passport.ts';
+import { modelClasses, modelRow } from '../catalogue/learning/models.ts';
+import { partsOf, validationOf } from '../catalogue/learning/run-parts.ts';
+import { acceptedTaxonId, widerTaxa } from '../catalogue/naming/taxa.ts';
 import { takeTurns } from '../calls/turns.ts';
 
 const ROWS_A_CHUNK = 2_000;

@@ -17,8 +17,8 @@ import { divideSpecimens, validationIn } from '../domain/statistics/split.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { learnedBefore } from './learned-before.ts';
 import { type LeftOut, learningRows } from './learning-frame.ts';
-import { photoFile } from '../catalogue/photo-rows.ts';
-import { folderWords, unaskedSources } from '../catalogue/readable-photos.ts';
+import { photoFile } from '../catalogue/specimens/photo-rows.ts';
+import { folderWords, unaskedSources } from '../catalogue/specimens/readable-photos.ts';
 
 /** `look`: at the photos' files; left out, they are taken to be where they were. */
 export async function trainingCheck(

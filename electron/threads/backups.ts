@@ -7,11 +7,11 @@ import { serve } from '../calls/call.ts';
 import { copySnapshot } from '../catalogue/database/database.ts';
 import { lookAtDamage } from '../catalogue/salvage/damage.ts';
 import { saveReadable } from '../catalogue/salvage/save.ts';
-import type { FileThread } from '../catalogue/backups/calls.ts';
-import { copyCatalogue, finishCopy, inWords } from '../catalogue/backups/copy.ts';
+import type { FileThread } from '../catalogue/backing-up/calls.ts';
+import { copyCatalogue, finishCopy, inWords } from '../catalogue/backing-up/copy.ts';
 import { dropCopy } from '../catalogue/backups/folder.ts';
 import { lookThrough } from '../catalogue/backups/held.ts';
-import { heldInFile, verifyFile } from '../catalogue/backups/verify.ts';
+import { heldInFile, verifyFile } from '../catalogue/backing-up/verify.ts';
 
 if (!parentPort) throw new Error('catalogue/backups/thread runs as a worker thread');
 

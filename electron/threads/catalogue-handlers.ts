@@ -7,21 +7,21 @@ import { exportFigures } from '../exporting/figures/job.ts';
 import { importFolder } from '../importing/import-job.ts';
 import { startPace } from '../calls/pace.ts';
 import { lookAtSome } from '../reader/photo-fault.ts';
-import { fileOfPhoto } from '../catalogue/photo-file.ts';
+import { fileOfPhoto } from '../catalogue/browsing/photo-file.ts';
 import { previewImport } from '../importing/preview.ts';
 import type { Handlers } from '../calls/call.ts';
-import { redo, undo } from '../catalogue/actions.ts';
+import { redo, undo } from '../catalogue/naming/actions.ts';
 import { heldIn } from '../catalogue/backups/held.ts';
-import { type BackupKeeper, keepBackups } from '../catalogue/backups/keeper.ts';
-import { listBackups } from '../catalogue/backups/list.ts';
-import { restoreCopy } from '../catalogue/backups/restore.ts';
-import { type Catalogue, openCatalogue } from '../catalogue/catalogue.ts';
-import { checkCatalogue } from '../catalogue/check.ts';
-import { catalogueSummary, collectionFacets, collectionPage, taxonProgress } from '../catalogue/collection.ts';
+import { type BackupKeeper, keepBackups } from '../catalogue/backing-up/keeper.ts';
+import { listBackups } from '../catalogue/backing-up/list.ts';
+import { restoreCopy } from '../catalogue/backing-up/restore.ts';
+import { type Catalogue, openCatalogue } from '../catalogue/opening/catalogue.ts';
+import { checkCatalogue } from '../catalogue/checking/check.ts';
+import { catalogueSummary, collectionFacets, collectionPage, taxonProgress } from '../catalogue/browsing/collection.ts';
 import { adoption, waitingProposals } from '../studies/adoption.ts';
 import { compareEvaluations, discordantPhotos } from '../studies/comparison.ts';
-import { findDamage, saveWhatCanBeRead } from '../catalogue/damaged.ts';
-import { decide } from '../catalogue/decisions.ts';
+import { findDamage, saveWhatCanBeRead } from '../catalogue/checking/damaged.ts';
+import { decide } from '../catalogue/naming/decisions.ts';
 import { isDamage } from '../catalogue/database/database.ts';
 import { driftPhotos, evaluationFrame } from '../studies/evaluation-frame.ts';
 import {
@@ -30,22 +30,22 @@ import {
   evaluationRows,
   listEvaluations,
   sampleOfEvaluation,
-} from '../catalogue/evaluations.ts';
-import { newestImportProblems } from '../catalogue/imports.ts';
-import { addEmbeddings, findEmbeddings } from '../catalogue/embeddings.ts';
+} from '../catalogue/learning/evaluations.ts';
+import { newestImportProblems } from '../catalogue/specimens/imports.ts';
+import { addEmbeddings, findEmbeddings } from '../catalogue/specimens/embeddings.ts';
 import { openKnownHere } from '../profile/known-here.ts';
 import { findLeakage, newestLeakage } from '../studies/leakage.ts';
 import { learningFrame } from '../studies/learning-frame.ts';
-import { photosThatAreThere } from '../catalogue/photo-rows.ts';
+import { photosThatAreThere } from '../catalogue/specimens/photo-rows.ts';
 import type { Change } from '../catalogue/listing/listing.ts';
-import { addModel, calibrateModel, listModels, modelFiles, newModelFolder } from '../catalogue/models.ts';
+import { addModel, calibrateModel, listModels, modelFiles, newModelFolder } from '../catalogue/learning/models.ts';
 import { freeMemory } from '../network/memory.ts';
 import { networkTables } from '../network/network-tables.ts';
-import { modelPassport } from '../catalogue/model-passport.ts';
-import { addPredictions } from '../catalogue/predictions.ts';
-import { unansweredPhotos } from '../catalogue/recognition.ts';
-import { planRemoval, remove } from '../catalogue/removals.ts';
-import { reviewQueue, reviewSpecimen } from '../catalogue/review.ts';
+import { modelPassport } from '../catalogue/browsing/model-passport.ts';
+import { addPredictions } from '../catalogue/naming/predictions.ts';
+import { unansweredPhotos } from '../catalogue/learning/recognition.ts';
+import { planRemoval, remove } from '../catalogue/removing/removals.ts';
+import { reviewQueue, reviewSpecimen } from '../catalogue/browsing/review.ts';
 import {
   addEpoch,
   addLogLine,
@@ -56,12 +56,18 @@ import {
   reopenRun,
   runDetail,
   setRunState,
-} from '../catalogue/runs.ts';
-import { agreeToFolder, agreeToSources, listUnasked } from '../catalogue/sources-agreed.ts';
-import { addWeights, knownWeights, listWeights, weightsFolder, weightsRow } from '../catalogue/starting-weights.ts';
-import { refreshNames } from '../catalogue/current-name.ts';
-import { searchNames } from '../catalogue/taxa.ts';
-import { taxaOfModel } from '../catalogue/taxa-of-model.ts';
+} from '../catalogue/learning/runs.ts';
+import { agreeToFolder, agreeToSources, listUnasked } from '../catalogue/browsing/sources-agreed.ts';
+import {
+  addWeights,
+  knownWeights,
+  listWeights,
+  weightsFolder,
+  weightsRow,
+} from '../catalogue/learning/starting-weights.ts';
+import { refreshNames } from '../catalogue/naming/current-name.ts';
+import { searchNames } from '../catalogue/naming/taxa.ts';
+import { taxaOfModel } from '../catalogue/naming/taxa-of-model.ts';
 import { trainingCheck } from '../studies/training-check.ts';
 
 const MOST_NAMES = 200;

@@ -2,8 +2,8 @@
 import { parentPort } from 'node:worker_threads';
 import type { CatalogueThread, CatalogueThreadEvents, TrainerStore } from '../contract/threads.ts';
 import { type Handlers, receivePort, serve } from '../calls/call.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { catalogueSummary } from '../catalogue/collection.ts';
+import type { Catalogue } from '../catalogue/opening/catalogue.ts';
+import { catalogueSummary } from '../catalogue/browsing/collection.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 
 /** At most so often is the window told that lists changed, ms. */

@@ -7,7 +7,7 @@ import { ProblemError } from '../domain/problems.ts';
 import type { TrainerStore, TrainerThread, TrainerThreadEvents } from '../contract/threads.ts';
 import { connect, receivePort, serve } from '../calls/call.ts';
 import { deviceInfo } from '../trainer/device/device.ts';
-import type { Store } from '../trainer/running/diary.ts';
+import type { Store } from '../trainer/store.ts';
 import { evaluate } from '../trainer/answering/evaluate.ts';
 import { Explainer } from '../trainer/answering/explain.ts';
 import { exportModel } from '../trainer/model-file/export-model.ts';

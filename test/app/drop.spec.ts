@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
+import { openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
 import { expect, startProgram, test } from './program.ts';
 

@@ -1,7 +1,7 @@
 /* A catalogue that was made elsewhere: the window asks before it reads photos outside the catalogue's folder. */
 import { cpSync, mkdirSync, readdirSync, realpathSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
+import { openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { openKnownHere } from '../../electron/profile/known-here.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
 import { importFolder } from '../../electron/importing/import-job.ts';

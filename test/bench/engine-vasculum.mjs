@@ -1,7 +1,7 @@
 // One turn of the bench: Vasculum's own graphs through the compiled program.
-import { augment } from '../../dist/electron/trainer/running/augment.js';
+import { augment } from '../../dist/electron/network/augment.js';
 import { initialWeights } from '../../dist/electron/network/initial-weights.js';
-import { createInferenceNetwork, createTrainingNetwork } from '../../dist/electron/trainer/tensorflow/open-network.js';
+import { createInferenceNetwork, createTrainingNetwork } from '../../dist/electron/trainer/networks/open-network.js';
 import { decodePicture } from '../../dist/electron/trainer/running/pictures.js';
 import { trainingSide } from '../../dist/electron/network/run-settings.js';
 import { TURN, report } from './turn.mjs';

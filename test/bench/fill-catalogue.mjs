@@ -1,7 +1,7 @@
 // Makes a catalogue of made-up specimens (test/helpers/large-catalogue.ts) for the rows that need a large one. Run
 // through Vite, since Node 20 cannot read TypeScript by itself.
 import { runnerImport } from 'vite';
-import { openCatalogue } from '../../dist/electron/catalogue/catalogue.js';
+import { openCatalogue } from '../../dist/electron/catalogue/opening/catalogue.js';
 
 /** @param {string} folder that is new @param {{photos: number, photosPerSpecimen: number, taxa: number}} size */
 export async function makeCatalogue(folder, size) {

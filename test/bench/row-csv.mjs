@@ -54,7 +54,7 @@ function compareTables({ vasculum, sqlite3 }, count) {
   if (at >= 0) throw new Error(`row ${at} differs:\n${ours[at].join(', ')}\n${theirs[at]?.join(', ')}`);
 }
 
-/** The usual columns of contract/exports.ts. The certainty is the mean over the photos, as in catalogue/predictions.ts. */
+/** The usual columns of contract/exports.ts. The certainty is the mean over the photos, as in catalogue/naming/predictions.ts. */
 const SQL = `
 WITH answer AS (
   SELECT specimen_id, model_id, taxon_id, max(total) AS total

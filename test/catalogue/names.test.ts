@@ -1,6 +1,6 @@
 /* Names found by a few letters, and the tree behind them. */
 import { expect, test } from 'vitest';
-import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
+import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import {
   acceptedTaxonId,
   addTaxon,
@@ -9,7 +9,7 @@ import {
   searchNames,
   taxon,
   widerTaxa,
-} from '../../electron/catalogue/taxa.ts';
+} from '../../electron/catalogue/naming/taxa.ts';
 import { namedTaxon, newCatalogue } from '../helpers/a-catalogue.ts';
 
 function checklist(): Catalogue {

@@ -4,11 +4,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { sampleOfEvaluation } from '../../electron/catalogue/evaluations.ts';
+import { sampleOfEvaluation } from '../../electron/catalogue/learning/evaluations.ts';
 import { photosOfTaxa } from '../../electron/exporting/figures/figure-photos.ts';
-import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
+import { addModel, newModelFolder } from '../../electron/catalogue/learning/models.ts';
 import { thumbnailFile } from '../../electron/photos/write-thumbnail.ts';
-import { runDetail } from '../../electron/catalogue/runs.ts';
+import { runDetail } from '../../electron/catalogue/learning/runs.ts';
 import type { FiguresRequest } from '../../electron/contract/exports.ts';
 import { learningRate, scheduleOf } from '../../electron/domain/schedule.ts';
 import { confusionFigure } from '../../electron/exporting/figures/confusion.ts';

@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
-import { checkCatalogue } from '../../electron/catalogue/check.ts';
+import { openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
+import { checkCatalogue } from '../../electron/catalogue/checking/check.ts';
 import { openForReading } from '../../electron/catalogue/database/database.ts';
-import { decide } from '../../electron/catalogue/decisions.ts';
+import { decide } from '../../electron/catalogue/naming/decisions.ts';
 import { driveOf, isRemovable, kindOfFileSystem, type System } from '../../electron/files/drive.ts';
 import { decision, genusAndSpecies, newCatalogue, newSpecimen, temporaryFolder, UTC } from '../helpers/a-catalogue.ts';
 

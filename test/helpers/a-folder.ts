@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
+import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import type { ImportRequest, ImportResult } from '../../electron/contract/import.ts';
 import { importFolder, type ImportSurroundings } from '../../electron/importing/import-job.ts';
 import type { CallContext } from '../../electron/calls/call.ts';

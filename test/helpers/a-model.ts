@@ -9,7 +9,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { catalogueHandlers } from '../../electron/threads/catalogue-handlers.ts';
 import type { CatalogueThread, TrainerStore } from '../../electron/contract/threads.ts';
 import { type Client, connect, serve } from '../../electron/calls/call.ts';
-import type { Store } from '../../electron/trainer/running/diary.ts';
+import type { Store } from '../../electron/trainer/store.ts';
 import { writeModel } from '../../electron/trainer/model-folder/model-folder.ts';
 import type { NetworkShape, Tensors } from '../../electron/network/network.ts';
 import { shapeOf } from '../../electron/network/run-settings.ts';

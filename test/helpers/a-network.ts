@@ -1,7 +1,7 @@
 /*
  * A tiny network with its gradients in the open, and batches of noise to feed it: for the tests of what a step does.
  */
-import { augment } from '../../electron/trainer/running/augment.ts';
+import { augment } from '../../electron/network/augment.ts';
 import type {
   DifferentiableNetwork,
   NetworkShape,
@@ -9,7 +9,7 @@ import type {
   TrainingBatch,
   TrainingOptions,
 } from '../../electron/network/network.ts';
-import { createDifferentiableNetwork } from '../../electron/trainer/tensorflow/open-network.ts';
+import { createDifferentiableNetwork } from '../../electron/trainer/networks/open-network.ts';
 import { uniforms } from '../../electron/network/philox.ts';
 import { isTrainable, parametersOf } from '../../electron/network/resnet.ts';
 import { encodeWeights } from '../../electron/network/weights/weights.ts';

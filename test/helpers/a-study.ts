@@ -1,13 +1,13 @@
 /* A catalogue with everything that figures are drawn from: named specimens with small pictures, a run, a model, an evaluation. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
-import { decide } from '../../electron/catalogue/decisions.ts';
-import { addEvaluation } from '../../electron/catalogue/evaluations.ts';
-import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
+import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
+import { decide } from '../../electron/catalogue/naming/decisions.ts';
+import { addEvaluation } from '../../electron/catalogue/learning/evaluations.ts';
+import { addModel, newModelFolder } from '../../electron/catalogue/learning/models.ts';
 import { thumbnailFile } from '../../electron/photos/write-thumbnail.ts';
-import { addEpoch, addSteps, beginRun } from '../../electron/catalogue/runs.ts';
-import { addTaxon, widerTaxa } from '../../electron/catalogue/taxa.ts';
+import { addEpoch, addSteps, beginRun } from '../../electron/catalogue/learning/runs.ts';
+import { addTaxon, widerTaxa } from '../../electron/catalogue/naming/taxa.ts';
 import { learningRate, scheduleOf } from '../../electron/domain/schedule.ts';
 import type { ClassTaxon, LabelledPhoto } from '../../electron/contract/threads.ts';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../electron/domain/training.ts';

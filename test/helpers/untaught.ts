@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { SplitPart } from '../../electron/domain/training.ts';
 import { type ModelPlace, writeModel } from '../../electron/trainer/model-folder/model-folder.ts';
 import type { NetworkShape, Tensors } from '../../electron/network/network.ts';
-import { createTrainingNetwork } from '../../electron/trainer/tensorflow/open-network.ts';
+import { createTrainingNetwork } from '../../electron/trainer/networks/open-network.ts';
 import { optionsOf, shapeOf } from '../../electron/network/run-settings.ts';
 import { answeringWeights } from '../../electron/network/state.ts';
 import { SETTINGS, type StandInStore } from './stand-in.ts';

@@ -5,9 +5,9 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { undo } from '../../electron/catalogue/actions.ts';
-import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
-import { decide } from '../../electron/catalogue/decisions.ts';
+import { undo } from '../../electron/catalogue/naming/actions.ts';
+import { openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
+import { decide } from '../../electron/catalogue/naming/decisions.ts';
 import { migrations } from '../../electron/catalogue/migrations/all.ts';
 import { writeWeightsFile } from '../../electron/network/weights/weights-file.ts';
 import { decision, predict, UTC } from '../helpers/a-catalogue.ts';

@@ -1,8 +1,8 @@
 // Started by kills.test.ts: decides on one specimen after another in a catalogue, and says each decision once it is made.
 // Arguments: the catalogue's folder.
 import { writeSync } from 'node:fs';
-import { openCatalogue } from '../../dist/electron/catalogue/catalogue.js';
-import { decide } from '../../dist/electron/catalogue/decisions.js';
+import { openCatalogue } from '../../dist/electron/catalogue/opening/catalogue.js';
+import { decide } from '../../dist/electron/catalogue/naming/decisions.js';
 
 const catalogue = openCatalogue(process.argv[2] ?? '', { create: false });
 const specimens = catalogue.read.all('SELECT id FROM specimen ORDER BY id').map(({ id }) => id);

@@ -15,10 +15,10 @@ import {
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { checkCatalogue } from '../../electron/catalogue/check.ts';
-import { newestImportProblems } from '../../electron/catalogue/imports.ts';
+import { checkCatalogue } from '../../electron/catalogue/checking/check.ts';
+import { newestImportProblems } from '../../electron/catalogue/specimens/imports.ts';
 import { thumbnailFile } from '../../electron/photos/write-thumbnail.ts';
-import { fileOfPhoto } from '../../electron/catalogue/photo-file.ts';
+import { fileOfPhoto } from '../../electron/catalogue/browsing/photo-file.ts';
 import { previewImport } from '../../electron/importing/preview.ts';
 import { scanFolder } from '../../electron/photos/scan.ts';
 import { newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';

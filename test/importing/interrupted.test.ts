@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { checkCatalogue } from '../../electron/catalogue/check.ts';
+import { checkCatalogue } from '../../electron/catalogue/checking/check.ts';
 import { openKnownHere } from '../../electron/profile/known-here.ts';
 import { toProblem } from '../../electron/domain/problems.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';

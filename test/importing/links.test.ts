@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { previewImport } from '../../electron/importing/preview.ts';
-import { fileOfPhoto } from '../../electron/catalogue/photo-file.ts';
+import { fileOfPhoto } from '../../electron/catalogue/browsing/photo-file.ts';
 import { scanFolder } from '../../electron/photos/scan.ts';
 import { newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
 import { imported, picture, put, putPictures, request } from '../helpers/a-folder.ts';

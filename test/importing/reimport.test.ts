@@ -2,8 +2,8 @@
 import { renameSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkCatalogue } from '../../electron/catalogue/check.ts';
-import { decide } from '../../electron/catalogue/decisions.ts';
+import { checkCatalogue } from '../../electron/catalogue/checking/check.ts';
+import { decide } from '../../electron/catalogue/naming/decisions.ts';
 import { previewImport } from '../../electron/importing/preview.ts';
 import {
   decision,

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { searchNames, taxaNamed, widerTaxa } from '../../electron/catalogue/taxa.ts';
+import { searchNames, taxaNamed, widerTaxa } from '../../electron/catalogue/naming/taxa.ts';
 import { csvText } from '../../electron/exporting/csv/csv.ts';
 import { readChecklist } from '../../electron/importing/checklist.ts';
 import { decodeText, headerKey, readTable, sniffDelimiter } from '../../electron/importing/read-table.ts';

@@ -4,8 +4,8 @@
 import { fileURLToPath } from 'node:url';
 
 export { learningRate, nextLearningRate } from '../../electron/domain/schedule.ts';
-export { wholePictures } from '../../electron/trainer/running/augment.ts';
-export { createDifferentiableNetwork, createInferenceNetwork } from '../../electron/trainer/tensorflow/open-network.ts';
+export { wholePictures } from '../../electron/network/augment.ts';
+export { createDifferentiableNetwork, createInferenceNetwork } from '../../electron/trainer/networks/open-network.ts';
 export { parametersOf } from '../../electron/network/resnet.ts';
 export { decodeWeights, fromTorchLayout } from '../../electron/network/weights/weights.ts';
 

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
+import { openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { toProblem } from '../../electron/domain/problems.ts';
 import { programFolder, threadFile } from '../../electron/files/program-folder.ts';
 import { importFolder } from '../../electron/importing/import-job.ts';

@@ -1,9 +1,9 @@
 /* Whether a model that a run begins from has seen what the run holds out. */
 import { expect, it } from 'vitest';
-import type { Catalogue } from '../../electron/catalogue/catalogue.ts';
+import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { learnedBefore } from '../../electron/studies/learned-before.ts';
-import { addModel, newModelFolder } from '../../electron/catalogue/models.ts';
-import { beginRun } from '../../electron/catalogue/runs.ts';
+import { addModel, newModelFolder } from '../../electron/catalogue/learning/models.ts';
+import { beginRun } from '../../electron/catalogue/learning/runs.ts';
 import { DEFAULT_TRAINING, type StartFrom } from '../../electron/domain/training.ts';
 import { newCatalogue, newModel, newSpecimen, UTC } from '../helpers/a-catalogue.ts';
 

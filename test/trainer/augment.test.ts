@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AugmentationPlan, augment, wholePictures } from '../../electron/trainer/running/augment.ts';
+import { type AugmentationPlan, augment, wholePictures } from '../../electron/network/augment.ts';
 
 const PLAN: AugmentationPlan = {
   augmentation: { rotation: 20, cropArea: 0.6, flip: true, colour: 0.15 },

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { chance } from '../../electron/domain/statistics/chance.ts';
 import { EmbeddingTable } from '../../electron/trainer/running/embedding-table.ts';
-import { HeadNetwork } from '../../electron/trainer/learning/head-network.ts';
+import { HeadNetwork } from '../../electron/trainer/networks/head-network.ts';
 import { initialWeights } from '../../electron/network/initial-weights.ts';
 import { type NetworkShape, type TrainingOptions, featuresOf } from '../../electron/network/network.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';

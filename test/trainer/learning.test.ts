@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Schedule, learningRate } from '../../electron/domain/schedule.ts';
-import { augment } from '../../electron/trainer/running/augment.ts';
+import { augment } from '../../electron/network/augment.ts';
 import type { NetworkShape } from '../../electron/network/network.ts';
 import { uniforms } from '../../electron/network/philox.ts';
 import { OPTIONS, withNetwork } from '../helpers/a-network.ts';

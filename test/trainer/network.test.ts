@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../electron/domain/problems.ts';
-import { wholePictures } from '../../electron/trainer/running/augment.ts';
+import { wholePictures } from '../../electron/network/augment.ts';
 import { type NetworkShape, type TrainingBatch, featuresOf } from '../../electron/network/network.ts';
-import { createInferenceNetwork, createTrainingNetwork } from '../../electron/trainer/tensorflow/open-network.ts';
+import { createInferenceNetwork, createTrainingNetwork } from '../../electron/trainer/networks/open-network.ts';
 import { parametersOf } from '../../electron/network/resnet.ts';
 import { momentumOf } from '../../electron/network/state.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';

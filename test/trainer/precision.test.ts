@@ -2,8 +2,8 @@
  * Networks that keep their activations in a shorter type than their weights.
  */
 import { describe, expect, it } from 'vitest';
-import { wholePictures } from '../../electron/trainer/running/augment.ts';
-import { LossScale } from '../../electron/trainer/learning/loss-scale.ts';
+import { wholePictures } from '../../electron/network/augment.ts';
+import { LossScale } from '../../electron/trainer/networks/loss-scale.ts';
 import type { DifferentiableNetwork, NetworkShape, TrainingBatch } from '../../electron/network/network.ts';
 import { leastOf, precisionFor, precisionOfRun, precisionOn } from '../../electron/trainer/device/precision.ts';
 import { flagsIn, processorPrecision } from '../../electron/files/processor.ts';

@@ -2,10 +2,10 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openCatalogue } from '../../electron/catalogue/catalogue.ts';
-import { checkCatalogue } from '../../electron/catalogue/check.ts';
+import { openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
+import { checkCatalogue } from '../../electron/catalogue/checking/check.ts';
 import { openForReading } from '../../electron/catalogue/database/database.ts';
-import { markRemoved } from '../../electron/catalogue/removed.ts';
+import { markRemoved } from '../../electron/catalogue/learning/removed.ts';
 import { evaluate } from '../../electron/trainer/answering/evaluate.ts';
 import { exportModel } from '../../electron/trainer/model-file/export-model.ts';
 import { importModel } from '../../electron/trainer/model-file/import-model.ts';

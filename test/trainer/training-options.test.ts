@@ -2,7 +2,7 @@
  * What each advanced option does to a step, against the same thing worked out by hand from gradients and weights.
  */
 import { describe, expect, it } from 'vitest';
-import { wholePictures } from '../../electron/trainer/running/augment.ts';
+import { wholePictures } from '../../electron/network/augment.ts';
 import type { AdvancedOptions, DifferentiableNetwork, Tensors, TrainingBatch } from '../../electron/network/network.ts';
 import type { Mixing } from '../../electron/network/mixing.ts';
 import { newShare } from '../../electron/network/state.ts';

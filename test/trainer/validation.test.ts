@@ -8,12 +8,13 @@ import { Tally } from '../../electron/trainer/running/measure.ts';
 import { fitTemperature } from '../../electron/domain/statistics/calibration.ts';
 import { openModel } from '../../electron/trainer/model-folder/model-folder.ts';
 import { decodePicture } from '../../electron/trainer/running/pictures.ts';
-import { GraphTrainingNetwork } from '../../electron/trainer/learning/training-network.ts';
+import { GraphTrainingNetwork } from '../../electron/trainer/networks/training-network.ts';
 import { decodeWeights } from '../../electron/network/weights/weights.ts';
 import { CYCLES, SETTINGS as BENCH, type Workbench, workbench } from '../helpers/stand-in.ts';
 import { modelIn } from '../helpers/untaught.ts';
 
 const SETTINGS: TrainingSettings = { ...BENCH, heldOutShare: 0.5, batchSize: 16 };
+
 /** Of 3 x 80 specimens with one photo each, half are held out. */
 const HELD_OUT = 120;
 

@@ -5,7 +5,7 @@
  */
 import { ProblemError } from '../../domain/problems.ts';
 import { openInMemory, type ReadHandle } from '../database/database.ts';
-import { migrate } from '../database/migrate.ts';
+import { migrate } from '../migrations/migrate.ts';
 import { type Migration, migrations as shipped } from '../migrations/all.ts';
 
 const NAMES_IN_A_SENTENCE = 3;

@@ -5,7 +5,7 @@
 import { lstatSync, rmSync } from 'node:fs';
 import { openCopy, openForReading, type ReadHandle } from '../database/database.ts';
 import { type Drive, driveOf } from '../../files/drive.ts';
-import { catalogueVersion } from '../database/migrate.ts';
+import { catalogueVersion } from '../migrations/migrate.ts';
 import type { CataloguePlaces } from '../database/places.ts';
 import { compareSchema } from './compare-schema.ts';
 import { copyFile, isFolded, sizeOf } from './copy-file.ts';

@@ -6,7 +6,7 @@ import { accessSync, constants, lstatSync } from 'node:fs';
 import { ProblemError } from '../../domain/problems.ts';
 import { systemFault } from '../../domain/system-errors.ts';
 import { openCopy, openForReading, type ReadHandle, shareLock } from '../database/database.ts';
-import { migrate, refuseForeignFile } from '../database/migrate.ts';
+import { migrate, refuseForeignFile } from '../migrations/migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import type { CataloguePlaces } from '../database/places.ts';
 import { copyFile, isFolded } from './copy-file.ts';

@@ -7,9 +7,9 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } fro
 import { resolve } from 'node:path';
 import { ProblemError } from '../../domain/problems.ts';
 import type { SavedCatalogue, SavedTable } from '../../contract/salvage.ts';
-import { refreshNames } from '../current-name.ts';
+import { refreshNames } from '../naming/current-name.ts';
 import { makeSelfContained, openForWriting, type Value, type WriteHandle } from '../database/database.ts';
-import { migrate } from '../database/migrate.ts';
+import { migrate } from '../migrations/migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import { looseNumber, numberKey } from '../database/number-key.ts';
 import { cataloguePlaces } from '../database/places.ts';

@@ -1,6 +1,6 @@
 /* What tables there are in a catalogue of some version, and in what order rows go into them. Runs in the file thread. */
 import { openInMemory, type ReadHandle, type Value } from '../database/database.ts';
-import { migrate } from '../database/migrate.ts';
+import { migrate } from '../migrations/migrate.ts';
 import { migrations } from '../migrations/all.ts';
 
 export interface KnownColumn {

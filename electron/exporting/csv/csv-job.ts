@@ -1,7 +1,7 @@
 /* The CSV export of a catalogue, and its preview through the same code. Runs in the catalogue thread. */
 import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute } from 'node:path';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
 import { csvSource } from './csv-rows.ts';
 import type { CsvChoice, CsvExportRequest, CsvExportResult, CsvPreview } from '../../contract/exports.ts';
 import { guarded } from '../../domain/formula-guard.ts';
@@ -11,6 +11,7 @@ import type { CallContext } from '../../calls/call.ts';
 import { type CsvStyle, writeCsv } from './csv.ts';
 
 const PREVIEW_ROWS = 10;
+
 /** Some milliseconds of work; between batches other calls have their turns, since writing waits for the disk. */
 const SPECIMENS_A_BATCH = 200;
 

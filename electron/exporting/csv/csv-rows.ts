@@ -5,10 +5,10 @@
 import { STATUSES } from '../../contract/collection.ts';
 import type { CsvChoice, CsvColumn } from '../../contract/exports.ts';
 import { assertNever } from '../../domain/problems.ts';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
 import type { ReadHandle, Value } from '../../catalogue/database/database.ts';
-import { newestAnswers, type PooledAnswer } from '../../catalogue/predictions.ts';
-import { taxon, widerTaxa } from '../../catalogue/taxa.ts';
+import { newestAnswers, type PooledAnswer } from '../../catalogue/naming/predictions.ts';
+import { taxon, widerTaxa } from '../../catalogue/naming/taxa.ts';
 
 /** Between several values in one cell, as Darwin Core recommends. */
 const SEPARATOR = ' | ';

@@ -2,9 +2,9 @@
 import type { RunPart, SplitPart } from '../../domain/training.ts';
 import { drawSample } from '../../domain/statistics/metrics.ts';
 import type { ReadHandle } from '../../catalogue/database/database.ts';
-import { modelClasses, modelRow } from '../../catalogue/models.ts';
+import { modelClasses, modelRow } from '../../catalogue/learning/models.ts';
 import { takeTurns } from '../../calls/turns.ts';
-import { partsOf } from '../../catalogue/run-parts.ts';
+import { partsOf } from '../../catalogue/learning/run-parts.ts';
 
 export interface FigurePhoto {
   readonly photoId: number;

@@ -5,8 +5,8 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { modelRow } from '../../catalogue/models.ts';
+import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
+import { modelRow } from '../../catalogue/learning/models.ts';
 import type { FiguresRequest, FiguresResult } from '../../contract/exports.ts';
 import { startPace } from '../../calls/pace.ts';
 import type { CallContext } from '../../calls/call.ts';

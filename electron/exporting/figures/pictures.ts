@@ -1,7 +1,7 @@
 /* Photos for figures: the catalogue's small pictures as data URIs, one at a time. Runs in the catalogue thread. */
 import { readFile } from 'node:fs/promises';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { fileOfPhoto } from '../../catalogue/photo-file.ts';
+import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
+import { fileOfPhoto } from '../../catalogue/browsing/photo-file.ts';
 
 export interface Picture {
   readonly uri: string;

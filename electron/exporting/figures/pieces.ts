@@ -2,12 +2,12 @@
  * Everything that can be written about a model, piece by piece, and what is missing with how to get it. Runs in the
  * catalogue thread.
  */
-import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { evaluationOf, listEvaluations, sampleOfEvaluation } from '../../catalogue/evaluations.ts';
+import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
+import { evaluationOf, listEvaluations, sampleOfEvaluation } from '../../catalogue/learning/evaluations.ts';
 import { figurePhoto, photosOfTaxa, type TaxonPhotos } from './figure-photos.ts';
-import { modelPassport } from '../../catalogue/model-passport.ts';
-import { modelClasses, modelRow } from '../../catalogue/models.ts';
-import { runDetail } from '../../catalogue/runs.ts';
+import { modelPassport } from '../../catalogue/browsing/model-passport.ts';
+import { modelClasses, modelRow } from '../../catalogue/learning/models.ts';
+import { runDetail } from '../../catalogue/learning/runs.ts';
 import type { Evaluation } from '../../domain/evaluation.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { FiguresRequest } from '../../contract/exports.ts';

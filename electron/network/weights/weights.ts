@@ -3,7 +3,7 @@
  * numbers. Pure functions on bytes; whoever calls them reads and writes the files. Runs anywhere.
  */
 import type { Tensors } from '../network.ts';
-import { bytesEach, isNumberType, toFloats } from './number-types.ts';
+import { bytesEach, isNumberType, toFloats } from '../number-types.ts';
 
 /** A file that is not whole, not of its kind, or of numbers that cannot be read. The message is the reason, without the file's name. */
 export class WeightsFileError extends Error {
@@ -18,9 +18,11 @@ export interface WeightsFile {
 /** A ResNet-152 with momentum needs 150 kB; the format's own limit is 100 MB. */
 const LONGEST_HEADER = 8 * 1024 * 1024;
 const LENGTH_BYTES = 8;
+
 /** A ResNet-152 in training with momentum and averages has 2,800. */
 const MOST_TENSORS = 20_000;
 const MOST_AXES = 8;
+
 /** The longest file of one network, bytes: a ResNet-152 that tells 100,000 taxa apart has 1.05 GB. */
 export const LARGEST_NETWORK = 1.1e9;
 const METADATA = '__metadata__';

@@ -12,7 +12,7 @@ import type { Waiting } from '../../reader/photo-fault.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { takeTurns } from '../../calls/turns.ts';
 import { PictureLoader, chunks } from '../running/dataset.ts';
-import type { Store } from '../running/diary.ts';
+import type { Store } from '../store.ts';
 import {
   type Answer,
   type Fitted,

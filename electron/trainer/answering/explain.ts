@@ -7,13 +7,14 @@ import type { Explanation, ExplanationRequest } from '../../contract/explanation
 import { ProblemError } from '../../domain/problems.ts';
 import type { ModelFiles } from '../../contract/threads.ts';
 import { readPatiently } from '../../reader/photo-fault.ts';
-import type { Store } from '../running/diary.ts';
+import type { Store } from '../store.ts';
 import { openToExplain } from '../model-folder/model-folder.ts';
 import type { ExplainingNetwork, NetworkShape } from '../../network/network.ts';
 import { decodePicture } from '../running/pictures.ts';
 
 /** A person who looks at a map looks at the next one soon, or not at all, ms. */
 const IDLE_MS = 30_000;
+
 /** Px from one place of the last stage to the next: five halvings. */
 const STRIDE = 32;
 

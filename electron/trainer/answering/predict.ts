@@ -11,7 +11,7 @@ import type { Waiting } from '../../reader/photo-fault.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { backboneOf } from '../../network/backbone.ts';
 import { PictureLoader, chunks } from '../running/dataset.ts';
-import type { Store } from '../running/diary.ts';
+import type { Store } from '../store.ts';
 import { lastLayerLogits } from '../../network/last-layer.ts';
 import { probabilitiesAt } from '../../domain/statistics/calibration.ts';
 import { best } from '../../domain/statistics/metrics.ts';
@@ -20,6 +20,7 @@ import { WriteBehind, walk } from '../running/walk.ts';
 import { photosWord } from '../../domain/words.ts';
 
 const BATCH = 16;
+
 /** Photos whose embeddings are kept; nothing is decoded for them. */
 const KEPT_BATCH = 64;
 const PAGE = 512;

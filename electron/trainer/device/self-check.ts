@@ -3,10 +3,10 @@
  * runs must end with the same weights, bit for bit. Runs in the trainer thread.
  */
 import type { TrainerThread } from '../../contract/threads.ts';
-import { wholePictures } from '../running/augment.ts';
+import { wholePictures } from '../../network/augment.ts';
 import { deviceInfo } from './device.ts';
 import type { NetworkShape, Tensors } from '../../network/network.ts';
-import { createTrainingNetwork } from '../tensorflow/open-network.ts';
+import { createTrainingNetwork } from '../networks/open-network.ts';
 
 const SHAPE: NetworkShape = { depth: 18, classes: 2, size: 32, inputSize: 32, stride: 'in3x3', width: 8 };
 const PICTURES = 8;

@@ -8,15 +8,16 @@ import { setImmediate } from 'node:timers/promises';
 import type { Speed, SpeedRequest } from '../../contract/device.ts';
 import { DEFAULT_TRAINING } from '../../domain/training.ts';
 import type { CallContext } from '../../calls/call.ts';
-import { wholePictures } from '../running/augment.ts';
+import { wholePictures } from '../../network/augment.ts';
 import { freeMemory, requireMemory } from '../../network/memory.ts';
 import type { Tensors } from '../../network/network.ts';
-import { createInferenceNetwork, createTrainingNetwork } from '../tensorflow/open-network.ts';
+import { createInferenceNetwork, createTrainingNetwork } from '../networks/open-network.ts';
 import { precisionFor } from './precision.ts';
 import { optionsOf, shapeOf } from '../../network/run-settings.ts';
 
 /** As in the sample collection; the last layer costs next to nothing. */
 const CLASSES = 12;
+
 /** Shares of the minute. */
 const LEARNING_SECONDS = 40;
 const RECOGNITION_SECONDS = 15;

@@ -9,11 +9,11 @@ import type { ModelFiles } from '../../contract/threads.ts';
 import { programFolder } from '../../files/program-folder.ts';
 import { startPace } from '../../calls/pace.ts';
 import type { CallContext } from '../../calls/call.ts';
-import type { Store } from '../running/diary.ts';
+import type { Store } from '../store.ts';
 import { networkBytes } from '../../network/memory.ts';
 import { readModel, readNetworks } from '../model-folder/model-folder.ts';
 import type { NetworkShape } from '../../network/network.ts';
-import { encodeInferenceModel } from '../tensorflow/open-network.ts';
+import { encodeInferenceModel } from '../networks/open-network.ts';
 import { bytesWords } from '../../domain/words.ts';
 import { labelsCsv } from './labels.ts';
 import {

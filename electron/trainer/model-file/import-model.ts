@@ -12,7 +12,7 @@ import { readRegular, UnfitFileError } from '../../files/read-regular.ts';
 import { startPace } from '../../calls/pace.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { allFinite } from '../running/checkpoint.ts';
-import type { Store } from '../running/diary.ts';
+import type { Store } from '../store.ts';
 import { checkTensors } from '../tensorflow/graph-variables.ts';
 import { type ModelOrigin, writeNetwork, writePassport } from '../model-folder/model-folder.ts';
 import type { NetworkShape, Tensors } from '../../network/network.ts';

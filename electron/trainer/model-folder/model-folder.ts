@@ -12,7 +12,7 @@ import { writeWeightsFile } from '../../network/weights/weights-file.ts';
 import { checkTensors } from '../tensorflow/graph-variables.ts';
 import { memberFiles, readMembers, readNetwork, writeMembers } from './members.ts';
 import type { ExplainingNetwork, InferenceNetwork, NetworkShape, Tensors } from '../../network/network.ts';
-import { createExplainingNetwork, createInferenceNetwork } from '../tensorflow/open-network.ts';
+import { createExplainingNetwork, createInferenceNetwork } from '../networks/open-network.ts';
 import { checkedPassport, FORMAT, type ModelPassport } from './passport-check.ts';
 import { PICTURE_DEVIATION, PICTURE_MEAN, PREPROCESSING } from '../../network/picture-input.ts';
 import { parametersOf } from '../../network/resnet.ts';

@@ -12,7 +12,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Tensors } from '../../network/network.ts';
-import { areNumbers } from '../../network/weights/number-types.ts';
+import { areNumbers } from '../../network/number-types.ts';
 import { PARTIAL } from '../../files/whole-file.ts';
 import { type ReadWeights, readWeightsFile, writeWeightsFile } from '../../network/weights/weights-file.ts';
 

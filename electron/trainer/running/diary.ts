@@ -2,11 +2,9 @@
  * What a run tells while it goes on: to whoever listens now, as events, and to the catalogue for good. Steps go to the
  * catalogue in batches and to the listener at most four times a second. Runs in the trainer thread.
  */
-import type { TrainerStore } from '../../contract/threads.ts';
 import type { EpochFigures, RunState, StepFigures, TrainingEvent } from '../../domain/training.ts';
-import type { Client } from '../../calls/call.ts';
+import type { Store } from '../store.ts';
 
-export type Store = Pick<Client<TrainerStore>, 'call'>;
 export type LiveFigures = Omit<Extract<TrainingEvent, { kind: 'step' }>, 'kind' | 'runId' | keyof StepFigures>;
 
 const EVENT_INTERVAL_MS = 250;

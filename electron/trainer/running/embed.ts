@@ -7,10 +7,11 @@ import type { PhotoFile } from '../../contract/threads.ts';
 import type { CallContext } from '../../calls/call.ts';
 import type { Backbone } from '../../network/backbone.ts';
 import { PictureLoader, type Reading, type Slot, chunks } from './dataset.ts';
-import type { Diary, Store } from './diary.ts';
+import type { Diary } from './diary.ts';
+import type { Store } from '../store.ts';
 import { EmbeddingTable } from './embedding-table.ts';
 import { type InferenceNetwork, featuresOf } from '../../network/network.ts';
-import { createInferenceNetwork } from '../tensorflow/open-network.ts';
+import { createInferenceNetwork } from '../networks/open-network.ts';
 import { WriteBehind, walk } from './walk.ts';
 import { count, photosWord } from '../../domain/words.ts';
 

@@ -3,7 +3,7 @@
  * is a copy of some rows. Runs in the trainer thread.
  */
 import type { EmbeddingTable } from './embedding-table.ts';
-import type { HeadNetwork } from '../learning/head-network.ts';
+import type { HeadNetwork } from '../networks/head-network.ts';
 import type { Learner, LearningBatch, Loaded, LoadedPart } from './learner.ts';
 import type { Tensors } from '../../network/network.ts';
 

@@ -3,7 +3,7 @@
  * answers. Here a whole network that learns from pictures; head-learner.ts has a last layer that learns from embeddings.
  * Runs in the trainer thread.
  */
-import { augment } from './augment.ts';
+import { augment } from '../../network/augment.ts';
 import { type PictureLoader, type Slot, cutIntoSteps } from './dataset.ts';
 import { mix } from '../../network/mixing.ts';
 import type { NetworkShape, Tensors, TrainingBatch, TrainingNetwork } from '../../network/network.ts';

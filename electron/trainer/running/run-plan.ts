@@ -14,7 +14,7 @@ import { readRegularText } from '../../files/read-regular.ts';
 import { trainingSettings } from '../../checks/inputs.ts';
 import { lookAtSome } from '../../reader/photo-fault.ts';
 import { type Slot, stepsPerEpoch } from './dataset.ts';
-import type { Store } from './diary.ts';
+import type { Store } from '../store.ts';
 import { divideSpecimens, validationIn } from '../../domain/statistics/split.ts';
 import { writeWhole } from '../../files/whole-file.ts';
 

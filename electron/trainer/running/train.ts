@@ -19,7 +19,8 @@ import type { Waiting } from '../../reader/photo-fault.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { type Checkpoint, Checkpoints } from './checkpoint.ts';
 import { PictureLoader, type Reading } from './dataset.ts';
-import { Diary, type Store } from './diary.ts';
+import { Diary } from './diary.ts';
+import { type Store } from '../store.ts';
 import { requireDisk } from './disk-room.ts';
 import { type MeasuredEnsemble, measureEnsemble } from './ensemble.ts';
 import { type CheckpointPolicy, type FitRequest, type FitResult, fit } from './fit.ts';
@@ -28,7 +29,7 @@ import { freeMemory, requireMemory, requireQuickMemory } from '../../network/mem
 import { PictureLearner } from './learner.ts';
 import { writeModel } from '../model-folder/model-folder.ts';
 import type { NetworkShape, TrainingNetwork } from '../../network/network.ts';
-import { createTrainingNetwork } from '../tensorflow/open-network.ts';
+import { createTrainingNetwork } from '../networks/open-network.ts';
 import { PictureCache } from './picture-cache.ts';
 import { fitLastLayer, openBackbone, quickShape } from './quick-run.ts';
 import { precisionFor, precisionOfRun } from '../device/precision.ts';
@@ -53,6 +54,7 @@ export interface TrainOptions {
 
 /** A checkpoint of a ResNet50 takes about half a second: so at most a fiftieth of the time, and two minutes to lose. */
 const POLICY: CheckpointPolicy = { atEpochEnd: 25, withinEpoch: 120 };
+
 /** Unreadable photos told one by one; more are the drive's fault and would bury the rest of the log. */
 const MOST_TOLD = 20;
 

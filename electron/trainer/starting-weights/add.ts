@@ -7,7 +7,7 @@ import type { AddWeightsRequest, AddWeightsResult } from '../../contract/startin
 import type { CallContext } from '../../calls/call.ts';
 import { writeWeightsFile } from '../../network/weights/weights-file.ts';
 import { isThere } from '../../files/whole-file.ts';
-import type { Store } from '../running/diary.ts';
+import type { Store } from '../store.ts';
 import { KEPT_FILE, KEPT_FORMAT } from './kept-file.ts';
 import { readFrom, readSource, requireAgreement } from './source.ts';
 

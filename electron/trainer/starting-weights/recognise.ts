@@ -5,7 +5,7 @@ import { ProblemError } from '../../domain/problems.ts';
 import type { StridePlace } from '../../contract/starting-weights.ts';
 import { DEPTHS, type Depth } from '../../domain/training.ts';
 import type { Tensors } from '../../network/network.ts';
-import { areNumbers } from '../../network/weights/number-types.ts';
+import { areNumbers } from '../../network/number-types.ts';
 import { type Parameter, isTrainable, parametersOf } from '../../network/resnet.ts';
 import { WeightsFileError } from '../../network/weights/weights.ts';
 import { shortened } from '../../domain/words.ts';

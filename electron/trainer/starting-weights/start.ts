@@ -9,7 +9,7 @@ import type { StridePlace } from '../../contract/starting-weights.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
 import type { StartFrom, TrainingSettings } from '../../domain/training.ts';
 import { readRegularText } from '../../files/read-regular.ts';
-import type { Store } from '../running/diary.ts';
+import type { Store } from '../store.ts';
 import { readModel } from '../model-folder/model-folder.ts';
 import type { Tensors } from '../../network/network.ts';
 import { writeWhole } from '../../files/whole-file.ts';

@@ -5,7 +5,7 @@
  */
 import type { Tensors } from '../../network/network.ts';
 import { WeightsFileError } from '../../network/weights/weights.ts';
-import { bytesEach, type NumberType, toFloats } from '../../network/weights/number-types.ts';
+import { bytesEach, type NumberType, toFloats } from '../../network/number-types.ts';
 import { PickledName, PickledTuple, readPickle } from './pickle.ts';
 import { readStoredZip } from './stored-zip.ts';
 

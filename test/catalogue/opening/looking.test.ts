@@ -21,19 +21,19 @@ import { dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type Catalogue, openCatalogue } from '../../../electron/catalogue/catalogue.ts';
-import { checkCatalogue } from '../../../electron/catalogue/check.ts';
-import { catalogueSummary } from '../../../electron/catalogue/collection.ts';
+import { type Catalogue, openCatalogue } from '../../../electron/catalogue/opening/catalogue.ts';
+import { checkCatalogue } from '../../../electron/catalogue/checking/check.ts';
+import { catalogueSummary } from '../../../electron/catalogue/browsing/collection.ts';
 import { openForWriting } from '../../../electron/catalogue/database/database.ts';
-import { decide } from '../../../electron/catalogue/decisions.ts';
-import { migrate } from '../../../electron/catalogue/database/migrate.ts';
+import { decide } from '../../../electron/catalogue/naming/decisions.ts';
+import { migrate } from '../../../electron/catalogue/migrations/migrate.ts';
 import { migrations } from '../../../electron/catalogue/migrations/all.ts';
-import { modelFolder } from '../../../electron/catalogue/models.ts';
+import { modelFolder } from '../../../electron/catalogue/learning/models.ts';
 import { cataloguePlaces } from '../../../electron/catalogue/database/places.ts';
 import { thumbnailFile } from '../../../electron/photos/write-thumbnail.ts';
-import { planRemoval, remove } from '../../../electron/catalogue/removals.ts';
+import { planRemoval, remove } from '../../../electron/catalogue/removing/removals.ts';
 import { exportCsv } from '../../../electron/exporting/csv/csv-job.ts';
-import { fileOfPhoto } from '../../../electron/catalogue/photo-file.ts';
+import { fileOfPhoto } from '../../../electron/catalogue/browsing/photo-file.ts';
 import { DEFAULT_CSV } from '../../../electron/contract/exports.ts';
 import {
   context,

@@ -19,14 +19,13 @@ import {
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { openCatalogue } from '../../../electron/catalogue/catalogue.ts';
-import { openForReading } from '../../../electron/catalogue/database/database.ts';
+import { openCatalogue } from '../../../electron/catalogue/opening/catalogue.ts';
+import { openForReading, openForWriting } from '../../../electron/catalogue/database/database.ts';
 import { type Migration, migrations } from '../../../electron/catalogue/migrations/all.ts';
-import { migrate } from '../../../electron/catalogue/database/migrate.ts';
-import { openForWriting } from '../../../electron/catalogue/database/database.ts';
+import { migrate } from '../../../electron/catalogue/migrations/migrate.ts';
 import { compareSchema, freshSchema } from '../../../electron/catalogue/opening/compare-schema.ts';
-import { markRemoved } from '../../../electron/catalogue/removed.ts';
-import { decide } from '../../../electron/catalogue/decisions.ts';
+import { markRemoved } from '../../../electron/catalogue/learning/removed.ts';
+import { decide } from '../../../electron/catalogue/naming/decisions.ts';
 import { cataloguePlaces, type CataloguePlaces } from '../../../electron/catalogue/database/places.ts';
 import {
   decision,

@@ -5,7 +5,7 @@ import { gradients } from '../../../electron/network/graph/gradients.ts';
 import { constant, multiply, placeholder, sumOfAll } from '../../../electron/network/graph/ops.ts';
 import { foldBatchNorms } from '../../../electron/network/inference-graph.ts';
 import type { NetworkShape, Tensors } from '../../../electron/network/network.ts';
-import { createExplainingNetwork } from '../../../electron/trainer/tensorflow/open-network.ts';
+import { createExplainingNetwork } from '../../../electron/trainer/networks/open-network.ts';
 import { normalise, packBytes, packedPictures } from '../../../electron/network/picture-input.ts';
 import { uniforms } from '../../../electron/network/philox.ts';
 import { foldedLayers } from '../../../electron/network/resnet-layers.ts';

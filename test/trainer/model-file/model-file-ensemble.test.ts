@@ -8,7 +8,7 @@ import { exportModel } from '../../../electron/trainer/model-file/export-model.t
 import { importModel } from '../../../electron/trainer/model-file/import-model.ts';
 import { openModel, readModel } from '../../../electron/trainer/model-folder/model-folder.ts';
 import type { NetworkShape, Tensors } from '../../../electron/network/network.ts';
-import { createInferenceNetwork } from '../../../electron/trainer/tensorflow/open-network.ts';
+import { createInferenceNetwork } from '../../../electron/trainer/networks/open-network.ts';
 import { decodeWeights, encodeWeights } from '../../../electron/network/weights/weights.ts';
 import { context } from '../../helpers/a-catalogue.ts';
 import { bytes } from '../../helpers/a-network.ts';

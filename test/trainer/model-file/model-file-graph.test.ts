@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { graphContents } from '../../../electron/network/graph/read-saved-model.ts';
 import { whatIsWrongWith } from '../../../electron/trainer/model-file/check-graph.ts';
 import type { NetworkShape } from '../../../electron/network/network.ts';
-import { encodeInferenceModel } from '../../../electron/trainer/tensorflow/open-network.ts';
+import { encodeInferenceModel } from '../../../electron/trainer/networks/open-network.ts';
 import { initialWeights } from '../../../electron/network/initial-weights.ts';
 
 const SHAPE: NetworkShape = { depth: 18, classes: 3, size: 32, inputSize: 36, stride: 'in3x3', width: 4 };
@@ -26,6 +26,7 @@ const field = (number: number, ...parts: Uint8Array[]) => {
   ]);
 };
 const text = (words: string) => Buffer.from(words);
+
 /** meta_graphs { graph_def { … } } behind the good graph: protobuf takes the two for one. */
 const merged = (...inGraph: Uint8Array[]) => Buffer.concat([good, field(2, field(2, ...inGraph))]);
 const node = (op: string) => field(1, field(1, text('n')), field(2, text(op)));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTrainingNetwork } from '../../../electron/trainer/tensorflow/open-network.ts';
+import { createTrainingNetwork } from '../../../electron/trainer/networks/open-network.ts';
 import { readKerasFile } from '../../../electron/trainer/starting-weights/keras-file.ts';
 import { readWeights, type ReadWeights } from '../../../electron/trainer/starting-weights/read.ts';
 import { readTorchFile } from '../../../electron/trainer/starting-weights/torch-file.ts';

@@ -1,0 +1,52 @@
+/* Looks at a copy as at any file from elsewhere: is it a catalogue, whole by itself, and sound? Runs in the file thread. */
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { Held } from '../../contract/backups.ts';
+import { ProblemError } from '../../domain/problems.ts';
+import { openForReading } from '../database/database.ts';
+import { inspect } from '../opening/inspect.ts';
+import { heldIn, lookThrough } from '../backups/held.ts';
+
+/** Of a copy; null where it cannot be read, or not without writing beside it. */
+export function heldInFile(file: string): Held | null {
+  try {
+    if (!isSelfContained(file)) return null;
+    const db = openForReading(file);
+    try {
+      inspect(db);
+      return heldIn(db);
+    } finally {
+      db.close();
+    }
+  } catch {
+    return null;
+  }
+}
+
+/** Looks through every page of a self-contained file. Throws ProblemError where it is not sound, or not as `expected`. */
+export function verifyFile(file: string, name: string, expected: Held | null): Held {
+  if (!isSelfContained(file)) {
+    throw new ProblemError('backup-unusable', { name, reason: 'it is not whole by itself, or damaged' });
+  }
+  return lookThrough(file, name, expected, (db) => {
+    try {
+      inspect(db);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      throw new ProblemError('backup-unusable', { name, reason: error.message.replace(/\.$/, '') }, { cause: error });
+    }
+  });
+}
+
+/** Where SQLite says in a file's first page whether there is a write-ahead log: 1, there is none. */
+const FORMAT_OFFSET = 18;
+
+/** Read with nothing beside it, and nothing is written beside it. */
+function isSelfContained(file: string): boolean {
+  const format = Buffer.alloc(2);
+  const descriptor = openSync(file, 'r');
+  try {
+    return readSync(descriptor, format, 0, 2, FORMAT_OFFSET) === 2 && format.equals(Buffer.from([1, 1]));
+  } finally {
+    closeSync(descriptor);
+  }
+}

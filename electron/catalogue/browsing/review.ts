@@ -1,0 +1,152 @@
+/* What waits for a person, and one specimen with all that is known of it. Runs in the catalogue thread. */
+import { type Status, STATUSES } from '../../contract/collection.ts';
+import { ProblemError } from '../../domain/problems.ts';
+import type {
+  Proposal,
+  ReviewPhoto,
+  ReviewQueueItem,
+  ReviewQueuePage,
+  ReviewQueueRequest,
+  ReviewSpecimen,
+} from '../../contract/review.ts';
+import { type Rank, RANKS } from '../../domain/taxonomy.ts';
+import type { Catalogue } from '../opening/catalogue.ts';
+import { personsView, standingDeterminations } from '../naming/current-name.ts';
+import type { ReadHandle } from '../database/database.ts';
+import { determinationHistory } from '../naming/determinations.ts';
+import type { SpecimenOrder } from '../listing/orders.ts';
+import { pageEnd, pageToken } from '../database/page-token.ts';
+import { newestAnswer, type PooledAnswer, pooledAnswer } from '../naming/predictions.ts';
+import { taxon, widerTaxa } from '../naming/taxa.ts';
+
+const MOST_ITEMS = 500;
+const WAITING: readonly Status[] = ['proposed', 'doubtful', 'unnamed'];
+const ORDERS: Readonly<Record<ReviewQueueRequest['order'], SpecimenOrder>> = {
+  doubt: 'certainty',
+  taxon: 'name',
+  'catalogue-number': 'catalogue-number',
+};
+
+export async function reviewQueue({ read, listing }: Catalogue, request: ReviewQueueRequest): Promise<ReviewQueuePage> {
+  const order = ORDERS[request.order];
+  const limit = Math.min(Math.max(1, request.limit), MOST_ITEMS);
+  const wanted = new Uint8Array(256);
+  for (const status of request.statuses.length > 0 ? request.statuses : WAITING) wanted[STATUSES.indexOf(status)] = 1;
+  const ids = await listing.specimens(order);
+  const { status, firstPhoto, taxon: shown } = listing.columns;
+  const among = request.taxonIds && new Set(request.taxonIds);
+  const waits = (id: number) =>
+    wanted[status[id] ?? 255] === 1 && firstPhoto[id] !== 0 && (among?.has(shown[id] ?? 0) ?? true);
+  const { specimens } = await listing.statuses();
+  const total = among
+    ? ids.reduce((sum, id) => sum + (waits(id) ? 1 : 0), 0)
+    : STATUSES.reduce((sum, one, index) => sum + (wanted[index] === 1 ? specimens[one] : 0), 0);
+  const page: number[] = [];
+  let at = request.after === undefined ? 0 : listing.indexAfter(order, ids, pageEnd(request.after));
+  for (; at < ids.length && page.length < limit; at++) {
+    const id = ids[at] ?? 0;
+    if (waits(id)) page.push(id);
+  }
+  while (at < ids.length && !waits(ids[at] ?? 0)) at++;
+  const last = page.at(-1);
+  return {
+    items: page.map((id) => queueItem(read, id, request.modelId)),
+    total,
+    next: at < ids.length && last !== undefined ? pageToken({ ...listing.placeOf(order, last), photoId: 0 }) : null,
+  };
+}
+
+function queueItem(db: ReadHandle, specimenId: number, modelId: number | null): ReviewQueueItem {
+  const row = db.get<Omit<ReviewQueueItem, 'photoId'>>(
+    `SELECT specimen.id AS specimenId, catalog_number AS catalogNumber, shown_status AS status,
+       scientific_name AS scientificName, shown_certainty AS certainty
+     FROM specimen LEFT JOIN taxon ON taxon.id = shown_taxon_id WHERE specimen.id = ?`,
+    [specimenId],
+  );
+  if (!row) throw new Error(`no specimen ${specimenId}`);
+  const item = { ...row, photoId: photoShownFirst(db, specimenId, modelId) };
+  // Another model than the newest was asked for: its surest name stands in place of the newest one's.
+  if (modelId === null || row.certainty === null) return item;
+  const best = proposalsOf(db, specimenId, pooledAnswer(db, specimenId, modelId)).find(({ rejected }) => !rejected);
+  return best ? { ...item, scientificName: best.taxon.scientificName, certainty: best.certainty } : item;
+}
+
+/** The readable view that the model is surest of, else dorsal, else the first; a label only where nothing else is. */
+function photoShownFirst(db: ReadHandle, specimenId: number, modelId: number | null): number {
+  return db.value<number>(
+    `SELECT photo.id FROM photo
+     LEFT JOIN prediction ON photo_id = photo.id AND place = 1
+       AND model_id = ifnull(:model, (SELECT max(id) FROM model))
+     WHERE specimen_id = :specimen
+     ORDER BY trouble IS NOT NULL, view IS 'label', probability IS NULL, probability DESC, view IS NOT 'dorsal',
+       photo.id LIMIT 1`,
+    { specimen: specimenId, model: modelId },
+  );
+}
+
+interface SpecimenRow {
+  readonly catalogNumber: string | null;
+  readonly occurrenceId: string;
+  readonly typeStatus: string | null;
+  readonly locality: string | null;
+  readonly eventDate: string | null;
+  readonly recordedBy: string | null;
+  readonly status: Status;
+  readonly determinationId: number | null;
+}
+
+export function reviewSpecimen(db: ReadHandle, specimenId: number, modelId: number | null): ReviewSpecimen {
+  const row = db.get<SpecimenRow>(
+    `SELECT catalog_number AS catalogNumber, occurrence_id AS occurrenceId, type_status AS typeStatus,
+       nullif(concat_ws(', ', country, state_province, locality), '') AS locality, event_date AS eventDate,
+       recorded_by AS recordedBy, shown_status AS status, shown_determination_id AS determinationId
+     FROM specimen WHERE id = ?`,
+    [specimenId],
+  );
+  if (!row) throw new ProblemError('bad-request', {}, { detail: `no specimen ${specimenId}` });
+  const { determinationId, ...specimen } = row;
+  const history = determinationHistory(db, specimenId);
+  const answer = modelId === null ? newestAnswer(db, specimenId) : pooledAnswer(db, specimenId, modelId);
+  const proposals = proposalsOf(db, specimenId, answer);
+  return {
+    specimenId,
+    ...specimen,
+    isType: specimen.typeStatus !== null,
+    photos: db.all<ReviewPhoto>(
+      `SELECT id AS photoId, file_name AS fileName, view, ifnull(width, 0) AS width, ifnull(height, 0) AS height,
+           trouble_message AS trouble FROM photo WHERE specimen_id = ? ORDER BY id`,
+      [specimenId],
+    ),
+    current: history.find(({ id }) => id === determinationId) ?? null,
+    history,
+    modelId: answer?.modelId ?? null,
+    modelName: answer ? db.value<string>('SELECT name FROM model WHERE id = ?', [answer.modelId]) : null,
+    proposals,
+    ranks: bestByRank(db, proposals),
+  };
+}
+
+function proposalsOf(db: ReadHandle, specimenId: number, answer: PooledAnswer | null): Proposal[] {
+  const { struck } = personsView(standingDeterminations(db, specimenId));
+  return (answer?.top ?? []).map(({ taxonId, probability }) => ({
+    taxon: taxon(db, taxonId),
+    certainty: probability,
+    rejected: struck.has(taxonId),
+  }));
+}
+
+/** At each rank the taxon that most of the certainty falls into; a genus gathers its species. */
+function bestByRank(db: ReadHandle, proposals: readonly Proposal[]): ReviewSpecimen['ranks'] {
+  const sums = new Map<Rank, Map<number, { taxon: Proposal['taxon']; certainty: number }>>();
+  for (const { taxon: proposed, certainty } of proposals.filter(({ rejected }) => !rejected)) {
+    for (const wider of [proposed, ...widerTaxa(db, proposed.id)]) {
+      const atRank = sums.get(wider.taxonRank) ?? new Map<number, { taxon: Proposal['taxon']; certainty: number }>();
+      sums.set(wider.taxonRank, atRank);
+      atRank.set(wider.id, { taxon: wider, certainty: (atRank.get(wider.id)?.certainty ?? 0) + certainty });
+    }
+  }
+  return [...RANKS].reverse().flatMap((rank) => {
+    const [best] = [...(sums.get(rank)?.values() ?? [])].sort((a, b) => b.certainty - a.certainty);
+    return best ? [{ rank, ...best, certainty: Math.min(1, best.certainty) }] : [];
+  });
+}

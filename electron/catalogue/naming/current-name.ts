@@ -1,0 +1,166 @@
+/*
+ * The current name of a specimen: the one rule, and the columns of `specimen` that keep its outcome for lists. Runs
+ * where the catalogue is written.
+ *
+ * The rule, over the determinations that stand (not withdrawn), oldest first, persons' only:
+ * - identified: this is the name, nothing is in doubt; an earlier rejection of the taxon is taken back.
+ * - doubtful: the name so far, if any, is in doubt.
+ * - cleared: no name. none-of-these: no name, and the names proposed then are struck out.
+ * - rejected: the taxon is struck out; if it was the name, there is none now.
+ * A name in doubt makes the specimen doubtful, a name verified. Without a person's name the surest taxon of the newest
+ * model that looked and that nobody struck out is proposed. A machine's answer never counts as a determination.
+ */
+import type { Status } from '../../contract/collection.ts';
+import type { DeterminationVerdict } from '../../contract/review.ts';
+import type { Qualifier } from '../../domain/taxonomy.ts';
+import { assertNever } from '../../domain/problems.ts';
+import type { ReadHandle, WriteHandle } from '../database/database.ts';
+import { newestAnswer, type PooledAnswer } from './predictions.ts';
+
+export interface StandingDetermination {
+  readonly id: number;
+  readonly verdict: DeterminationVerdict;
+  readonly taxonId: number | null;
+  readonly qualifier: Qualifier | null;
+  readonly identifiedBy: string;
+  readonly byMachine: boolean;
+  /** Taxa that 'none-of-these' struck out. */
+  readonly struck: readonly number[];
+}
+
+export interface CurrentName {
+  readonly status: Status;
+  readonly taxonId: number | null;
+  readonly qualifier: Qualifier | null;
+  readonly determinationId: number | null;
+  readonly determiner: string | null;
+  readonly certainty: number | null;
+  readonly modelId: number | null;
+}
+
+/** `determinations`: those that stand, oldest first. */
+export function currentName(
+  determinations: readonly StandingDetermination[],
+  answer: PooledAnswer | null,
+): CurrentName {
+  const { name, doubtful, struck } = personsView(determinations);
+  if (name) {
+    return {
+      status: doubtful ? 'doubtful' : 'verified',
+      taxonId: name.taxonId,
+      qualifier: name.qualifier,
+      determinationId: name.id,
+      determiner: name.identifiedBy,
+      certainty: null,
+      modelId: null,
+    };
+  }
+  const proposal = answer?.top.find(({ taxonId }) => !struck.has(taxonId));
+  return {
+    status: doubtful ? 'doubtful' : proposal ? 'proposed' : 'unnamed',
+    taxonId: proposal?.taxonId ?? null,
+    qualifier: null,
+    determinationId: null,
+    determiner: null,
+    certainty: proposal?.probability ?? null,
+    modelId: proposal ? (answer?.modelId ?? null) : null,
+  };
+}
+
+/** What persons have said so far: the name that stands, whether it is in doubt, and the taxa that are struck out. */
+export function personsView(determinations: readonly StandingDetermination[]): {
+  readonly name: StandingDetermination | null;
+  readonly doubtful: boolean;
+  readonly struck: ReadonlySet<number>;
+} {
+  let name: StandingDetermination | null = null;
+  let doubtful = false;
+  const struck = new Set<number>();
+  for (const determination of determinations) {
+    const { verdict, taxonId } = determination;
+    if (determination.byMachine) continue;
+    switch (verdict) {
+      case 'identified':
+        name = determination;
+        doubtful = false;
+        if (taxonId !== null) struck.delete(taxonId);
+        break;
+      case 'doubtful':
+        doubtful = true;
+        break;
+      case 'cleared':
+      case 'none-of-these':
+        name = null;
+        doubtful = false;
+        for (const taxon of determination.struck) struck.add(taxon);
+        break;
+      case 'rejected':
+        if (taxonId !== null) struck.add(taxonId);
+        if (name?.taxonId === taxonId) name = null;
+        break;
+      default:
+        assertNever(verdict);
+    }
+  }
+  return { name, doubtful, struck };
+}
+
+interface DeterminationRow {
+  readonly id: number;
+  readonly verdict: DeterminationVerdict;
+  readonly taxon_id: number | null;
+  readonly qualifier: Qualifier | null;
+  readonly identified_by: string;
+  readonly by_model_id: number | null;
+  readonly struck: string | null;
+}
+
+const STANDING = `
+  SELECT id, verdict, taxon_id, qualifier, identified_by, by_model_id,
+    (SELECT json_group_array(taxon_id) FROM struck_name WHERE determination_id = determination.id) AS struck
+  FROM determination
+  WHERE specimen_id = ? AND ifnull((
+    SELECT withdrawn FROM withdrawal WHERE determination_id = determination.id ORDER BY id DESC LIMIT 1
+  ), 0) = 0
+  ORDER BY id`;
+
+export function standingDeterminations(db: ReadHandle, specimenId: number): StandingDetermination[] {
+  return db.all<DeterminationRow>(STANDING, [specimenId]).map((row) => ({
+    id: row.id,
+    verdict: row.verdict,
+    taxonId: row.taxon_id,
+    qualifier: row.qualifier,
+    identifiedBy: row.identified_by,
+    byMachine: row.by_model_id !== null,
+    struck: row.struck === null ? [] : (JSON.parse(row.struck) as number[]),
+  }));
+}
+
+export function workOutName(db: ReadHandle, specimenId: number): CurrentName {
+  return currentName(standingDeterminations(db, specimenId), newestAnswer(db, specimenId));
+}
+
+/** Works out the names of these specimens again; to be called in the transaction that changed what they rest on. */
+export function refreshNames(db: WriteHandle, specimenIds: Iterable<number>): void {
+  for (const specimenId of specimenIds) {
+    const name = workOutName(db, specimenId);
+    db.runOne(
+      `UPDATE specimen SET shown_status = ?, shown_taxon_id = ?, shown_qualifier = ?, shown_determination_id = ?,
+         shown_determiner = ?, shown_certainty = ?, shown_model_id = ?,
+         by_name = ifnull((SELECT scientific_name FROM taxon WHERE taxon.id = ?), x''), by_certainty = ifnull(?, '')
+       WHERE id = ?`,
+      [
+        name.status,
+        name.taxonId,
+        name.qualifier,
+        name.determinationId,
+        name.determiner,
+        name.certainty,
+        name.modelId,
+        name.taxonId,
+        name.certainty,
+        specimenId,
+      ],
+    );
+  }
+}

@@ -1,0 +1,222 @@
+/*
+ * An open catalogue: its places, its two handles, its lock, and the collection as it is held in memory for lists. Runs
+ * in the catalogue thread and on the command line.
+ */
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { basename, resolve } from 'node:path';
+import { ProblemError } from '../../domain/problems.ts';
+import {
+  holdLock,
+  isDamage,
+  openForReading,
+  openForWriting,
+  type ReadHandle,
+  refusingHandle,
+  type WriteHandle,
+} from '../database/database.ts';
+import { driveOf } from '../../files/drive.ts';
+import { Listing } from '../listing/listing.ts';
+import { type KnownCatalogue, type KnownHere, KNOWN_IN_MEMORY } from '../../profile/known-here.ts';
+import { migrate, refuseForeignFile } from '../migrations/migrate.ts';
+import { inspectFile } from './inspect.ts';
+import { hasContent, isOwnFile, lookAtPlaces } from './look-at-places.ts';
+import { keepSpareRoom } from './spare-room.ts';
+import { openToLook, whyNotWritten, whyOnlyLook } from './to-look.ts';
+import { sources } from '../specimens/photos.ts';
+import { type CataloguePlaces, cataloguePlaces } from '../database/places.ts';
+import { guardPhotos } from '../specimens/readable-photos.ts';
+import { endRemovals } from '../learning/removed.ts';
+import { endInterruptedRuns } from '../learning/runs.ts';
+import type { Reader } from '../../reader/calls.ts';
+import { readerOfThread } from '../../reader/of-thread.ts';
+
+export interface Catalogue {
+  readonly name: string;
+  readonly places: CataloguePlaces;
+  readonly read: ReadHandle;
+  readonly write: WriteHandle;
+  readonly listing: Listing;
+  /** What this installation knows of it. */
+  readonly known: KnownCatalogue;
+  /** Why nothing can be changed in it; null where all can. The end of a sentence. */
+  readonly readOnly: string | null;
+  /** Whoever opens and decodes its photos. */
+  readonly reader: Reader;
+  close(): void;
+}
+
+export interface Opening {
+  /** Makes what is missing. */
+  readonly create: boolean;
+  /** Writes nothing at all. What lies where nothing can be written is opened so by itself. */
+  readonly look?: boolean;
+  readonly knownHere?: KnownHere;
+  readonly reader?: Reader;
+}
+
+/**
+ * Whoever the folder comes from: what lies in it is looked at before it is opened, the file is looked into before it is
+ * written, and only then is it brought up to date. Throws ProblemError: catalogue-missing, -in-use, -newer, -damaged,
+ * -foreign.
+ */
+export function openCatalogue(folder: string, opening: Opening): Catalogue {
+  const { create, look = false } = opening;
+  const places = cataloguePlaces(realFolder(folder, create));
+  lookAtPlaces(places);
+  refuseLost(places, create);
+  const created = !lstatSync(places.file, { throwIfNoEntry: false })?.size;
+  try {
+    if (look) return toLook(places, opening, 'it was opened to be looked at');
+    const why = created ? null : whyOnlyLook(places);
+    if (why !== null) return toLook(places, opening, why);
+    try {
+      return toWork(places, opening, created);
+    } catch (error) {
+      const reason = created ? null : whyNotWritten(error, places);
+      if (reason === null) throw error;
+      return toLook(places, opening, reason);
+    }
+  } catch (error) {
+    if (isDamage(error)) throw new ProblemError('catalogue-damaged', { reason: error.message }, { cause: error });
+    throw error;
+  }
+}
+
+function toWork(
+  places: CataloguePlaces,
+  { knownHere = KNOWN_IN_MEMORY, reader = readerOfThread }: Opening,
+  created: boolean,
+): Catalogue {
+  const drive = driveOf(places.folder);
+  const release = lockCatalogue(places);
+  let write: WriteHandle | null = null;
+  try {
+    refuseForeignFile(places.file);
+    inspectFile(places, drive);
+    write = openForWriting(places.file, drive === 'fixed' ? 'log' : 'journal');
+    migrate(write, places.backups);
+    for (const inside of [places.thumbnails, places.models, places.runs, places.backups]) {
+      mkdirSync(inside, { recursive: true });
+    }
+    keepSpareRoom(places);
+    endInterruptedRuns(write);
+    const named = sources(write).map((source) => source.folder);
+    const known = knownHere.catalogue(places.folder, { created, sources: named });
+    endRemovals(write, places, known);
+    const opened = write;
+    const read = openForReading(places.file);
+    guardPhotos([read, write], places, known);
+    return {
+      known,
+      name: basename(places.folder),
+      places,
+      read,
+      write: opened,
+      listing: new Listing(read),
+      readOnly: null,
+      reader,
+      close: () => {
+        read.close();
+        opened.close();
+        release();
+      },
+    };
+  } catch (error) {
+    write?.close();
+    release();
+    throw error;
+  }
+}
+
+function toLook(
+  wanted: CataloguePlaces,
+  { knownHere = KNOWN_IN_MEMORY, reader = readerOfThread }: Opening,
+  reason: string,
+): Catalogue {
+  const { read, places, close } = openToLook(wanted);
+  try {
+    const write = refusingHandle(read, () => {
+      throw new ProblemError('catalogue-read-only', { reason });
+    });
+    const named = sources(read).map((source) => source.folder);
+    const known = knownHere.catalogue(places.folder, { created: false, sources: named });
+    guardPhotos([read, write], places, known);
+    const listing = new Listing(read);
+    return { known, name: basename(places.folder), places, read, write, listing, readOnly: reason, reader, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** The folder itself, where a link leads to it. */
+function realFolder(folder: string, create: boolean): string {
+  const wanted = resolve(folder);
+  if (!existsSync(wanted)) {
+    if (!create) throw new ProblemError('catalogue-missing', { folder: wanted });
+    mkdirSync(wanted, { recursive: true });
+  }
+  return realpathSync(wanted);
+}
+
+/** A file that is gone or empty is none that was never there when something of its catalogue lies beside it. */
+function refuseLost(places: CataloguePlaces, create: boolean): void {
+  const status = lstatSync(places.file, { throwIfNoEntry: false });
+  // SQLite makes an empty file first; a kill at that instant leaves one, and it is as good as none.
+  if (status && status.size > 0) return;
+  if (hasContent(places)) {
+    const reason = status ? 'the file is empty' : `catalogue.sqlite is gone from ${places.folder}`;
+    throw new ProblemError('catalogue-damaged', { reason });
+  }
+  if (!status && !create) throw new ProblemError('catalogue-missing', { folder: places.folder });
+}
+
+/**
+ * One program at a time: derived columns and what is held in memory are true only while nobody else writes. The text
+ * beside the lock says who holds it; only the lock itself counts.
+ */
+function lockCatalogue(places: CataloguePlaces): () => void {
+  const lock = holdLock(places.lock);
+  if (!lock) throw new ProblemError('catalogue-in-use', { holder: holderOf(places) });
+  try {
+    const since = new Date().toISOString().slice(0, 16).replace('T', ' ');
+    // A new file, whatever lay there: nothing is ever written through a link.
+    rmSync(places.holder, { force: true });
+    writeFileSync(places.holder, `process ${process.pid} on ${hostname()}, since ${since} UTC\n`, { flag: 'wx' });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+  return () => {
+    rmSync(places.holder, { force: true });
+    lock.release();
+  };
+}
+
+/** Longer than any that the program writes. */
+const HOLDER_BYTES = 200;
+
+function holderOf({ holder }: CataloguePlaces): string {
+  if (!isOwnFile(holder)) return 'another program';
+  const text = Buffer.alloc(HOLDER_BYTES);
+  const descriptor = openSync(holder, 'r');
+  const length = readSync(descriptor, text);
+  closeSync(descriptor);
+  // One line of plain words, whoever wrote it.
+  const words = text
+    .toString('utf8', 0, length)
+    .replace(/[^\p{L}\p{N}\p{P} ]+/gu, ' ')
+    .trim();
+  return words || 'another program';
+}

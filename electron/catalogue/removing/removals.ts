@@ -1,0 +1,145 @@
+/*
+ * Removing what takes room: said first, done when a person agrees. A model's rows all stay (its name, passport,
+ * evaluations, answers), and so does every determination; only what needs its files ends. Runs where the catalogue is open.
+ */
+import { ProblemError, assertNever } from '../../domain/problems.ts';
+import type { Removal, RemovalPlan } from '../../contract/removal.ts';
+import { type TrainingSettings, keptSettings } from '../../domain/training.ts';
+import type { Catalogue } from '../opening/catalogue.ts';
+import type { ReadHandle } from '../database/database.ts';
+import { modelRow, refuseRemoved } from '../learning/models.ts';
+import { withSpareRoom } from '../opening/spare-room.ts';
+import { bytesOf, deleteFiles, hasFilesLeft, isRemoved, markRemoved, removableFolder } from '../learning/removed.ts';
+import { REMOVED_RUN, runSummary } from '../learning/runs.ts';
+import { weightsRow } from '../learning/starting-weights.ts';
+import { deleteBackbones, unusedBackbones } from './unused-embeddings.ts';
+
+/** Throws ProblemError 'model-missing', 'model-removed', 'weights-missing', 'run-not-resumable', 'job-running'. */
+export async function planRemoval(catalogue: Catalogue, removal: Removal): Promise<RemovalPlan> {
+  const { read, places } = catalogue;
+  const said = sayOf(catalogue, removal);
+  const unused = removal.kind === 'run' ? [] : await unusedBackbones(catalogue, removal);
+  return {
+    ...removal,
+    ...said,
+    bytes: bytesOf(read, places, removal),
+    embeddingBytes: unused.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}
+
+export async function remove(catalogue: Catalogue, removal: Removal, utc: string): Promise<RemovalPlan> {
+  const { read, write, places, known } = catalogue;
+  const plan = await planRemoval(catalogue, removal);
+  const { kind, id } = removal;
+  const folder = removableFolder(read, removal);
+  const begun = folder === null ? null : { kind, id, folder };
+  if (begun) known.beginRemoval(begun);
+  // Room on a full disk is freed here, and the mark needs a little first.
+  withSpareRoom(places, () => write.transaction(() => markRemoved(write, removal, utc)));
+  deleteFiles(read, places, removal);
+  if (begun) known.endRemoval(begun);
+  if (removal.kind !== 'run') await deleteBackbones(write, await unusedBackbones(catalogue, null));
+  return plan;
+}
+
+type Said = Pick<RemovalPlan, 'name' | 'lost' | 'kept'>;
+
+function sayOf(catalogue: Catalogue, { kind, id }: Removal): Said {
+  switch (kind) {
+    case 'model':
+      return sayOfModel(catalogue, id);
+    case 'weights':
+      return sayOfWeights(catalogue, id);
+    case 'run':
+      return sayOfRun(catalogue, id);
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** Where it was removed before and its files were left, as by a stop on another machine. */
+const ONLY_FILES = ['Nothing that was not lost when it was removed before: only its files are still there.'];
+
+function sayOfModel({ read: db, places }: Catalogue, id: number): Said {
+  const { name, runId } = modelRow(db, id);
+  const again = isRemoved(db, 'model', id);
+  if (again && !hasFilesLeft(db, places, { kind: 'model', id })) refuseRemoved(db, id);
+  const number = (sql: string) => db.value<number>(sql, { id });
+  const photos = number('SELECT count(*) FROM answered_photo WHERE model_id = :id');
+  const evaluations = number('SELECT count(*) FROM evaluation WHERE model_id = :id');
+  const names = number('SELECT count(*) FROM determination WHERE suggested_by_model_id = :id');
+  const facts = [
+    'its name and passport',
+    evaluations > 0 ? counted(evaluations, 'evaluation') : '',
+    photos > 0 ? `its answers to ${counted(photos, 'photo')}` : '',
+    names > 0 ? `${counted(names, 'determination')} that people made with it` : '',
+  ].filter(Boolean);
+  return {
+    name,
+    lost: again
+      ? ONLY_FILES
+      : [
+          'It can recognise no more photos, be measured on none, show what in a photo speaks for a name, be written as a file, or be what a run begins from.',
+          runId === null
+            ? 'It came in a file; opening that file again brings it back as a new model.'
+            : 'Only training again brings it back: export it first if it may be wanted.',
+          ...needing(db, 'model', id),
+        ],
+    kept: [`${sentence(facts)} stay.`, 'No determination is touched.'],
+  };
+}
+
+function sayOfWeights({ read: db, places }: Catalogue, id: number): Said {
+  const kept = ['Models that began from it stay as they are.'];
+  const again = isRemoved(db, 'weights', id) && hasFilesLeft(db, places, { kind: 'weights', id });
+  if (again) return { name: `Starting weights ${id}`, lost: ONLY_FILES, kept };
+  const { name } = weightsRow(db, id);
+  return {
+    name,
+    lost: ['Runs can begin from it again only when its file was added again.', ...needing(db, 'weights', id)],
+    kept,
+  };
+}
+
+function sayOfRun({ read, places }: Catalogue, id: number): Said {
+  const { name, state, epochsDone, epochs } = runSummary(read, places, id);
+  if (state === 'running' || state === 'paused') throw new ProblemError('job-running', { title: `Training ${name}` });
+  const again = isRemoved(read, 'run', id);
+  if (again && !hasFilesLeft(read, places, { kind: 'run', id }))
+    throw new ProblemError('run-not-resumable', { run: name, reason: REMOVED_RUN });
+  const record = 'Its settings, curves and log stay';
+  if (again) return { name, lost: ONLY_FILES, kept: [`${record}.`] };
+  return state === 'done'
+    ? { name, lost: ['The networks at the ends of its cycles.'], kept: [`${record}, and so does its model.`] }
+    : {
+        name,
+        lost: [`It can no longer go on: what it learned in ${epochsDone} of ${epochs} epochs is lost.`],
+        kept: [`${record}.`],
+      };
+}
+
+/** Interrupted runs that go on from it: a quick one reads it at each sitting, others only before their first checkpoint. */
+function needing(db: ReadHandle, kind: 'model' | 'weights', id: number): string[] {
+  const rows = db.all<{ name: string; settings: string; id: number }>(
+    `SELECT id, name, settings FROM run WHERE state IN ('interrupted', 'cancelled', 'failed')
+       AND settings ->> '$.startFrom.kind' = ? AND settings ->> '$.startFrom.id' = ?`,
+    [kind, id],
+  );
+  const names = rows
+    .filter((run) => !isRemoved(db, 'run', run.id))
+    .filter(({ settings }) => keptSettings((JSON.parse(settings) ?? {}) as Partial<TrainingSettings>).mode === 'quick')
+    .map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [
+    `${names.length === 1 ? 'The run' : 'The runs'} ${names.join(', ')}, which ${names.length === 1 ? 'was' : 'were'} interrupted and ${names.length === 1 ? 'stands' : 'stand'} on it, can no longer go on.`,
+  ];
+}
+
+function sentence(parts: readonly string[]): string {
+  const text = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function counted(number: number, one: string): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : `${one}s`}`;
+}

@@ -1,0 +1,36 @@
+/* Readings of folders and the problems each met. Runs where the catalogue is open. */
+import type { ImportProblem, ImportRequest } from '../../contract/import.ts';
+import type { ReadHandle, WriteHandle } from '../database/database.ts';
+
+export function beginImport(db: WriteHandle, sourceId: number, request: ImportRequest, utc: string): number {
+  return db.runOne('INSERT INTO import (source_id, request, started_utc) VALUES (?, ?, ?)', [
+    sourceId,
+    JSON.stringify(request),
+    utc,
+  ]).id;
+}
+
+export function endImport(db: WriteHandle, importId: number, utc: string): void {
+  db.runOne('UPDATE import SET ended_utc = ? WHERE id = ?', [utc, importId]);
+}
+
+export function addImportProblem(db: WriteHandle, importId: number, position: number, problem: ImportProblem): void {
+  db.runOne('INSERT INTO import_problem (import_id, position, path, trouble, message) VALUES (?, ?, ?, ?, ?)', [
+    importId,
+    position,
+    problem.path,
+    problem.trouble,
+    problem.message,
+  ]);
+}
+
+const PROBLEMS_A_PAGE = 500;
+
+/** Problems of the newest import from this position (0 the first) on, one page. */
+export function newestImportProblems(db: ReadHandle, from: number): ImportProblem[] {
+  return db.all<ImportProblem>(
+    `SELECT path, trouble, message FROM import_problem
+     WHERE import_id = (SELECT max(id) FROM import) AND position >= ? ORDER BY position LIMIT ${PROBLEMS_A_PAGE}`,
+    [from],
+  );
+}

@@ -1,0 +1,57 @@
+/* Rows of photos as the files they stand for. Runs in the catalogue thread. */
+import type { PhotoFile } from '../../contract/threads.ts';
+import { lookAtEach } from '../../reader/photo-fault.ts';
+import { readerOfThread } from '../../reader/of-thread.ts';
+import { type Reader, MOST_PATHS } from '../../reader/calls.ts';
+import { ProblemError } from '../../domain/problems.ts';
+import type { ReadHandle } from '../database/database.ts';
+import { photoPath } from './readable-photos.ts';
+
+export interface PhotoFileRow {
+  readonly photoId: number;
+  readonly specimenId: number;
+  readonly sha256: string;
+  readonly folder: string;
+  readonly relativePath: string;
+  readonly orientation: number;
+}
+
+export const PHOTO_FILE_COLUMNS = `photo.id AS photoId, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, folder,
+  relative_path AS relativePath, orientation`;
+
+/** Throws ProblemError 'photos-unasked'. */
+export function photoFile(
+  db: ReadHandle,
+  { photoId, specimenId, sha256, folder, relativePath, orientation }: PhotoFileRow,
+): PhotoFile {
+  return { photoId, specimenId, sha256, path: photoPath(db, folder, relativePath), source: folder, orientation };
+}
+
+/**
+ * Of these photos, those that are readable now and whose files are where they were. Rejects with 'photos-away' or
+ * 'system-short' where that cannot be known now, and with 'photos-unasked'.
+ */
+export async function photosThatAreThere(
+  db: ReadHandle,
+  photoIds: readonly number[],
+  reader: Reader = readerOfThread,
+): Promise<Map<number, PhotoFile>> {
+  const there = new Map<number, PhotoFile>();
+  for (let from = 0; from < photoIds.length; from += MOST_PATHS) {
+    const files = photoIds.slice(from, from + MOST_PATHS).flatMap((id): PhotoFile[] => {
+      const row = db.get<PhotoFileRow>(
+        `SELECT ${PHOTO_FILE_COLUMNS} FROM photo JOIN source ON source.id = source_id
+         WHERE photo.id = ? AND trouble IS NULL AND sha256 IS NOT NULL`,
+        [id],
+      );
+      return row ? [photoFile(db, row)] : [];
+    });
+    const seen = await lookAtEach(files, reader);
+    for (const [index, file] of files.entries()) {
+      const one = seen[index];
+      if (one instanceof ProblemError) throw one;
+      if (one === 'there') there.set(file.photoId, file);
+    }
+  }
+  return there;
+}

@@ -1,0 +1,137 @@
+/* Photos and the folders they lie in. Photos stay where they are; rows know them by content and by place. */
+import type { PhotoTrouble } from '../../contract/import.ts';
+import type { PhotoContent } from '../../photos/photo-content.ts';
+import type { ReadHandle, WriteHandle } from '../database/database.ts';
+import { forgetEmbeddings } from './embeddings.ts';
+import { forgetPredictions } from '../naming/predictions.ts';
+import { photoPath, readablePath } from './readable-photos.ts';
+
+/** The id of a source folder, new or known. */
+export function sourceId(db: WriteHandle, folder: string, utc: string): number {
+  const known = db.get<{ id: number }>('SELECT id FROM source WHERE folder = ?', [folder]);
+  return known?.id ?? db.runOne('INSERT INTO source (folder, added_utc) VALUES (?, ?)', [folder, utc]).id;
+}
+
+/** What is known of a photo by its place. */
+export interface KnownPhoto {
+  readonly id: number;
+  readonly specimenId: number;
+  /** Lower-case hex, or null where the content could not be read. */
+  readonly sha256: string | null;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  readonly orientation: number;
+  readonly trouble: PhotoTrouble | null;
+}
+
+const KNOWN_COLUMNS = `id, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, bytes, modified_ms AS modifiedMs,
+  orientation, trouble`;
+
+export function photoAt(db: ReadHandle, source: number, relativePath: string): KnownPhoto | undefined {
+  return db.get<KnownPhoto>(`SELECT ${KNOWN_COLUMNS} FROM photo WHERE source_id = ? AND relative_path = ?`, [
+    source,
+    relativePath,
+  ]);
+}
+
+export interface PlacedPhoto extends KnownPhoto {
+  /** null: nobody has agreed here to have it looked at. */
+  readonly path: string | null;
+}
+
+/** Every photo with this content, oldest first. */
+export function photosWithContent(db: ReadHandle, sha256: string): PlacedPhoto[] {
+  return db
+    .all<KnownPhoto & { folder: string; relativePath: string }>(
+      `SELECT photo.id, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, bytes, modified_ms AS modifiedMs,
+         orientation, trouble, folder, relative_path AS relativePath
+       FROM photo JOIN source ON source.id = source_id WHERE sha256 = unhex(?) ORDER BY photo.id`,
+      [sha256],
+    )
+    .map(({ folder, relativePath, ...photo }) => ({ ...photo, path: readablePath(db, folder, relativePath) }));
+}
+
+export interface NewPhoto extends PhotoContent {
+  readonly specimenId: number;
+  readonly sourceId: number;
+  readonly relativePath: string;
+  readonly fileName: string;
+  readonly view: string | null;
+}
+
+export function addPhoto(db: WriteHandle, photo: NewPhoto, utc: string): number {
+  return db.runOne(
+    `INSERT INTO photo (specimen_id, source_id, relative_path, file_name, view, sha256, bytes, modified_ms, format,
+       width, height, orientation, taken_local, latitude, longitude, trouble, trouble_message, added_utc)
+     VALUES (:specimenId, :sourceId, :relativePath, :fileName, :view, unhex(:sha256), :bytes, :modifiedMs, :format,
+       :width, :height, :orientation, :takenLocal, :latitude, :longitude, :trouble, :troubleMessage, :utc)`,
+    { ...photo, utc },
+  ).id;
+}
+
+/** The file at a known place has other content now: what models said of the old content is forgotten. */
+export function replaceContent(db: WriteHandle, known: KnownPhoto, content: PhotoContent): void {
+  if (known.sha256 !== content.sha256) {
+    forgetPredictions(db, known.id);
+    forgetEmbeddings(db, known.id);
+  }
+  db.runOne(
+    `UPDATE photo SET sha256 = unhex(:sha256), bytes = :bytes, modified_ms = :modifiedMs, format = :format,
+       width = :width, height = :height, orientation = :orientation, taken_local = :takenLocal, latitude = :latitude,
+       longitude = :longitude, trouble = :trouble, trouble_message = :troubleMessage
+     WHERE id = :id`,
+    { ...content, id: known.id },
+  );
+}
+
+/** A known content was found at a new place, and its old place is empty: the photo moved. */
+export function movePhoto(
+  db: WriteHandle,
+  id: number,
+  place: Pick<NewPhoto, 'sourceId' | 'relativePath' | 'fileName' | 'bytes' | 'modifiedMs'>,
+): void {
+  db.runOne(
+    `UPDATE photo SET source_id = :sourceId, relative_path = :relativePath, file_name = :fileName, bytes = :bytes,
+       modified_ms = :modifiedMs WHERE id = :id`,
+    {
+      sourceId: place.sourceId,
+      relativePath: place.relativePath,
+      fileName: place.fileName,
+      bytes: place.bytes,
+      modifiedMs: place.modifiedMs,
+      id,
+    },
+  );
+}
+
+/** Where a photo lies and what it is; undefined for an id that is not in the catalogue. */
+export interface PhotoPlace {
+  readonly sha256: string | null;
+  /** Throws ProblemError 'photos-unasked': its thumbnail may be shown all the same. */
+  readonly path: () => string;
+  /** The folder that it was imported from. */
+  readonly source: string;
+  readonly format: string | null;
+  readonly trouble: PhotoTrouble | null;
+}
+
+export function photoPlace(db: ReadHandle, photoId: number): PhotoPlace | undefined {
+  const row = db.get<{
+    sha256: string | null;
+    folder: string;
+    relativePath: string;
+    format: string | null;
+    trouble: PhotoTrouble | null;
+  }>(
+    `SELECT lower(hex(sha256)) AS sha256, folder, relative_path AS relativePath, format, trouble
+     FROM photo JOIN source ON source.id = source_id WHERE photo.id = ?`,
+    [photoId],
+  );
+  if (!row) return undefined;
+  const { sha256, folder: source, relativePath, format, trouble } = row;
+  return { sha256, path: () => photoPath(db, source, relativePath), source, format, trouble };
+}
+
+export function sources(db: ReadHandle): { readonly id: number; readonly folder: string }[] {
+  return db.all('SELECT id, folder FROM source ORDER BY id');
+}

@@ -1,0 +1,82 @@
+/* Specimens: the things in the drawers, with their Darwin Core terms. Runs where the catalogue is open. */
+import { randomUUID } from 'node:crypto';
+import type { ReadHandle, Value, WriteHandle } from '../database/database.ts';
+import { looseNumber, numberKey } from '../database/number-key.ts';
+
+/** What a records table may say of a specimen, by column of `specimen`. */
+export interface SpecimenTerms {
+  readonly type_status: string | null;
+  readonly basis_of_record: string;
+  readonly country: string | null;
+  readonly state_province: string | null;
+  readonly locality: string | null;
+  readonly decimal_latitude: number | null;
+  readonly decimal_longitude: number | null;
+  readonly coordinate_uncertainty_m: number | null;
+  readonly event_date: string | null;
+  readonly recorded_by: string | null;
+  readonly other_terms: string | null;
+}
+
+/** What a photographed thing in a collection is until a record says otherwise. */
+const DEFAULT_BASIS_OF_RECORD = 'PreservedSpecimen';
+
+/** A new specimen with a new occurrenceID; the number may be unknown. */
+export function addSpecimen(db: WriteHandle, catalogNumber: string | null, utc: string): number {
+  return db.runOne(
+    `INSERT INTO specimen (occurrence_id, catalog_number, by_number, loose_number, basis_of_record, added_utc)
+     VALUES (?, ?, ifnull(?, x''), ?, ?, ?)`,
+    [
+      randomUUID(),
+      catalogNumber,
+      catalogNumber === null ? null : numberKey(catalogNumber),
+      catalogNumber === null ? null : looseNumber(catalogNumber),
+      DEFAULT_BASIS_OF_RECORD,
+      utc,
+    ],
+  ).id;
+}
+
+/** The specimen with exactly this number, else the only one whose number differs in separators and case alone. */
+export function specimenNumbered(db: ReadHandle, catalogNumber: string): number | null {
+  const exact = db.get<{ id: number }>('SELECT id FROM specimen WHERE catalog_number = ?', [catalogNumber]);
+  if (exact) return exact.id;
+  const loose = looseNumber(catalogNumber);
+  if (loose === '') return null;
+  const [first, second] = db.all<{ id: number }>('SELECT id FROM specimen WHERE loose_number = ? LIMIT 2', [loose]);
+  return first && !second ? first.id : null;
+}
+
+const TERM_COLUMNS = [
+  'type_status',
+  'basis_of_record',
+  'country',
+  'state_province',
+  'locality',
+  'decimal_latitude',
+  'decimal_longitude',
+  'coordinate_uncertainty_m',
+  'event_date',
+  'recorded_by',
+  'other_terms',
+] as const satisfies readonly (keyof SpecimenTerms)[];
+
+/** Writes the terms that are given; the others stay. False when all were as they are given. */
+export function setSpecimenTerms(db: WriteHandle, specimenId: number, terms: Partial<SpecimenTerms>): boolean {
+  const columns = TERM_COLUMNS.filter((column) => terms[column] !== undefined);
+  if (columns.length === 0) return false;
+  const values: Value[] = columns.map((column) => terms[column] ?? null);
+  const { changes } = db.run(
+    `UPDATE specimen SET ${columns.map((column) => `${column} = ?`).join(', ')}
+     WHERE id = ? AND (${columns.map((column) => `${column} IS NOT ?`).join(' OR ')})`,
+    [...values, specimenId, ...values],
+  );
+  if (changes === 1 && columns.includes('event_date')) {
+    db.runOne(`UPDATE specimen SET by_date = ifnull(event_date, x'') WHERE id = ?`, [specimenId]);
+  }
+  return changes === 1;
+}
+
+export function setOccurrenceId(db: WriteHandle, specimenId: number, occurrenceId: string): void {
+  db.runOne('UPDATE specimen SET occurrence_id = ? WHERE id = ?', [occurrenceId, specimenId]);
+}

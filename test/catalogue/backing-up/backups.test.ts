@@ -1,0 +1,383 @@
+/* Copies of a catalogue: one a day, whole or not at all, looked through; kept, listed, put back. Needs the build. */
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { BackupKind } from '../../../electron/contract/backups.ts';
+import type { Problem } from '../../../electron/domain/problems.ts';
+import { copiesIn, deleteOldCopies, sweepHalfCopies } from '../../../electron/catalogue/backups/folder.ts';
+import { keepBackups } from '../../../electron/catalogue/backing-up/keeper.ts';
+import { listBackups } from '../../../electron/catalogue/backing-up/list.ts';
+import { copyName, readCopyName } from '../../../electron/catalogue/backups/names.ts';
+import { restoreCopy } from '../../../electron/catalogue/backing-up/restore.ts';
+import { type Catalogue, openCatalogue } from '../../../electron/catalogue/opening/catalogue.ts';
+import { decide } from '../../../electron/catalogue/naming/decisions.ts';
+import { openForReading, openForWriting } from '../../../electron/catalogue/database/database.ts';
+import { pagesOf, spoilPages } from '../../helpers/spoil.ts';
+import {
+  decision,
+  genusAndSpecies,
+  newCatalogue,
+  newSpecimen,
+  reopened,
+  temporaryFolder,
+  UTC,
+} from '../../helpers/a-catalogue.ts';
+
+const problem = (code: string) => expect.objectContaining({ code });
+const DAY_MS = 86_400_000;
+
+function catalogueOf(specimens: number): Catalogue {
+  const catalogue = newCatalogue();
+  for (let number = 1; number <= specimens; number++) newSpecimen(catalogue, { number: String(number) });
+  return catalogue;
+}
+
+function name(catalogue: Catalogue, specimenId: number): void {
+  const [, taxonId = 0] = genusAndSpecies(catalogue, 'Carabus auratus', 'Carabus nitens');
+  decide(catalogue.write, decision([specimenId], { taxonId }), UTC);
+}
+
+/** A keeper at a time of the test's own; what it tells and makes. */
+function kept(catalogue: Catalogue) {
+  const told: Problem[] = [];
+  let made = 0;
+  let days = 0;
+  const keeper = keepBackups(
+    catalogue,
+    { told: (one) => told.push(one), made: () => (made += 1) },
+    () => new Date(Date.now() + days * DAY_MS),
+  );
+  return { keeper, told, made: () => made, nextDay: () => (days += 1) };
+}
+
+const names = (catalogue: Catalogue) => readdirSync(catalogue.places.backups).sort();
+
+describe('names', () => {
+  test.each<[BackupKind, string, boolean]>([
+    ['daily', 'catalogue-daily-2026-11-28T06-00-09Z.sqlite', true],
+    ['asked', 'catalogue-asked-2026-11-28T06-00-09Z.sqlite', true],
+    ['before-update', 'catalogue-version-7-2026-11-28T06-00-09Z.sqlite', true],
+    ['replaced', 'catalogue-replaced-2026-11-28T06-00-09Z.sqlite', false],
+    ['damaged', 'damaged-2026-11-28T06-00-09Z.sqlite', false],
+  ])('%s is written and read back', (kind, text, verified) => {
+    expect(copyName(kind, new Date('2026-11-28T06:00:09.700Z'), 1, 7)).toBe(text);
+    expect(readCopyName(text)).toEqual({ kind, madeUtc: '2026-11-28T06:00:09.000Z', attempt: 1, verified });
+    expect(readCopyName(copyName(kind, new Date('2026-11-28T06:00:09Z'), 12, 7))).toMatchObject({
+      kind,
+      attempt: 12,
+    });
+  });
+
+  test('a copy before an update of the time when these were not looked through is known as such', () => {
+    expect(readCopyName('catalogue-version-3-2026-11-20T10-00-00.sqlite')).toMatchObject({
+      kind: 'before-update',
+      verified: false,
+    });
+  });
+
+  test.each([
+    'catalogue.sqlite',
+    'my copy.sqlite',
+    'catalogue-daily-2026-13-28T06-00-09Z.sqlite',
+    'catalogue-daily-2026-02-30T06-00-09Z.sqlite',
+    'catalogue-daily-2026-11-28T06-00-09.sqlite',
+    'catalogue-daily-2026-11-28T06-00-09Z.sqlite.partial',
+    'catalogue-daily-2026-11-28T06-00-09Z.sqlite-wal',
+    'xcatalogue-daily-2026-11-28T06-00-09Z.sqlite',
+    '../catalogue-daily-2026-11-28T06-00-09Z.sqlite',
+    'catalogue-weekly-2026-11-28T06-00-09Z.sqlite',
+    'damaged-2026-11-28T06-00-09Z-1000.sqlite',
+  ])('%s is not one', (text) => expect(readCopyName(text)).toBeNull());
+});
+
+describe('the folder', () => {
+  test('seven of the daily copies are kept, three before updates, all that a person asked for or that was set aside', () => {
+    const backups = temporaryFolder();
+    const made = (day: number) => new Date(Date.UTC(2026, 10, day, 6));
+    for (let day = 1; day <= 9; day++) {
+      for (const kind of ['daily', 'asked', 'before-update', 'replaced', 'damaged'] as const)
+        writeFileSync(join(backups, copyName(kind, made(day), 1, 4)), 'x');
+    }
+    const others = ['catalogue-daily-of-mine.sqlite', 'notes.txt'];
+    for (const other of others) writeFileSync(join(backups, other), 'x');
+    symlinkSync(join(backups, 'notes.txt'), join(backups, copyName('daily', made(10))));
+    deleteOldCopies(backups);
+    const days = (kind: BackupKind) =>
+      copiesIn(backups)
+        .filter((copy) => copy.kind === kind)
+        .map(({ madeUtc }) => Number(madeUtc.slice(8, 10)));
+    expect(days('daily')).toEqual([9, 8, 7, 6, 5, 4, 3]);
+    expect(days('before-update')).toEqual([9, 8, 7]);
+    for (const kind of ['asked', 'replaced', 'damaged'] as const) expect(days(kind)).toHaveLength(9);
+    for (const other of others) expect(existsSync(join(backups, other))).toBe(true);
+    expect(lstatSync(join(backups, copyName('daily', made(10)))).isSymbolicLink()).toBe(true);
+  });
+
+  test('what a kill left half made is swept, and nothing of anybody else', () => {
+    const backups = temporaryFolder();
+    const own = copyName('daily', new Date());
+    const swept = [`${own}.partial`, `${own}.partial-journal`];
+    const stay = [own, 'mine.sqlite.partial', `${own}.partial.txt`];
+    for (const file of [...swept, ...stay]) writeFileSync(join(backups, file), 'x');
+    sweepHalfCopies(backups);
+    expect(readdirSync(backups).sort()).toEqual([...stay].sort());
+  });
+});
+
+describe('a copy a day', () => {
+  test('is whole by itself, with what lies in the write-ahead log, and there is one a day', async () => {
+    const catalogue = catalogueOf(3);
+    name(catalogue, 1);
+    const { keeper, told, made, nextDay } = kept(catalogue);
+    await keeper.look();
+    await keeper.look();
+    expect([names(catalogue).length, made(), told]).toEqual([1, 1, []]);
+    const [copy = ''] = names(catalogue);
+    const db = openForReading(join(catalogue.places.backups, copy));
+    expect(db.value('SELECT count(*) FROM determination')).toBe(1);
+    expect(db.value('PRAGMA journal_mode')).toBe('delete');
+    db.close();
+    expect(names(catalogue)).toEqual([copy]);
+
+    nextDay();
+    await keeper.look();
+    expect(names(catalogue)).toEqual([copy]);
+    name(catalogue, 2);
+    await keeper.look();
+    expect(made()).toBe(2);
+    await keeper.end();
+  });
+
+  test('is not made of a catalogue in which nothing is yet', async () => {
+    const catalogue = newCatalogue();
+    const { keeper, made } = kept(catalogue);
+    await keeper.look();
+    expect(made()).toBe(0);
+    newSpecimen(catalogue);
+    await keeper.end();
+    expect(made()).toBe(1);
+  });
+
+  test('is not made again of a catalogue that was only looked at since', async () => {
+    const catalogue = catalogueOf(2);
+    const first = kept(catalogue);
+    await first.keeper.end();
+    expect(first.made()).toBe(1);
+    // Made while something lay in the log: one more is made once, of the file alone.
+    let again = reopened(catalogue);
+    const second = kept(again);
+    second.nextDay();
+    await second.keeper.end();
+    expect(second.made()).toBe(1);
+    again = reopened(again);
+    const third = kept(again);
+    third.nextDay();
+    await third.keeper.look();
+    expect(third.made()).toBe(0);
+    name(again, 1);
+    await third.keeper.end();
+    expect(third.made()).toBe(1);
+  });
+
+  test('without a write-ahead log is made through the handle that writes, with what is written meanwhile', async () => {
+    const catalogue = catalogueOf(40);
+    catalogue.read.close();
+    catalogue.write.close();
+    const { file } = catalogue.places;
+    const write = openForWriting(file);
+    write.script('PRAGMA journal_mode = TRUNCATE');
+    const read = openForReading(file);
+    const here = { ...catalogue, read, write };
+    write.transaction(() => {
+      for (let number = 0; number < 3000; number++)
+        write.run('INSERT INTO taxon (scientific_name, rank) VALUES (?, ?)', [`${'x'.repeat(200)} ${number}`, 'genus']);
+    });
+    const { keeper, told } = kept(here);
+    const making = keeper.make('asked');
+    let written = 0;
+    while (written < 200) {
+      newSpecimen(here, { number: `later ${(written += 1)}` });
+      await new Promise((done) => setImmediate(done));
+    }
+    const { held, verified } = await making;
+    expect(verified).toBe(true);
+    expect(held?.specimens).toBeGreaterThan(40);
+    await keeper.end();
+    expect(told).toEqual([]);
+    read.close();
+    write.close();
+  });
+
+  test('that cannot be made is told once, in words, and made as soon as it can be', async () => {
+    const catalogue = catalogueOf(2);
+    const { backups } = catalogue.places;
+    rmSync(backups, { recursive: true });
+    writeFileSync(backups, 'in the way');
+    const { keeper, told, made } = kept(catalogue);
+    await keeper.look();
+    await keeper.look();
+    expect(told).toEqual([problem('backup-failed')]);
+    expect(told[0]?.message).toContain('nothing can be written into its folder backups');
+    await expect(keeper.make('asked')).rejects.toMatchObject({ code: 'backup-failed' });
+    rmSync(backups);
+    await keeper.look();
+    expect(made()).toBe(1);
+    await keeper.end();
+  });
+
+  test('goes into no folder behind a link', async () => {
+    const catalogue = catalogueOf(1);
+    const { backups } = catalogue.places;
+    const guard = temporaryFolder();
+    rmSync(backups, { recursive: true });
+    symlinkSync(guard, backups);
+    const { keeper, told } = kept(catalogue);
+    await keeper.end();
+    expect(told).toEqual([problem('backup-failed')]);
+    expect(readdirSync(guard)).toEqual([]);
+  });
+
+  test('of a damaged catalogue is not taken for a copy', async () => {
+    const catalogue = catalogueOf(200);
+    const { file } = catalogue.places;
+    catalogue.close();
+    spoilPages(file, pagesOf(file, 'photo').slice(-1));
+    const again = newCatalogue(catalogue.places.folder);
+    const { keeper, told } = kept(again);
+    await keeper.end();
+    expect(told).toEqual([problem('catalogue-damaged')]);
+    expect(names(again)).toEqual([]);
+  });
+});
+
+describe('putting a copy back', () => {
+  /** A catalogue with one copy, in which more was decided since; closed. */
+  async function copied() {
+    const catalogue = catalogueOf(30);
+    name(catalogue, 1);
+    const { keeper } = kept(catalogue);
+    const copy = await keeper.make('asked');
+    await keeper.end();
+    name(catalogue, 2);
+    catalogue.close();
+    return { places: catalogue.places, folder: catalogue.places.folder, copy };
+  }
+
+  const determinations = (folder: string) => {
+    const catalogue = openCatalogue(folder, { create: false });
+    try {
+      return catalogue.read.value<number>('SELECT count(*) FROM determination');
+    } finally {
+      catalogue.close();
+    }
+  };
+
+  test('the list says what is in each', async () => {
+    const { folder, copy } = await copied();
+    const { backups, now } = await listBackups(folder, null);
+    expect(backups).toEqual([{ ...copy, held: { specimens: 30, photos: 30, determinations: 1, lastActUtc: UTC } }]);
+    expect(now).toBeNull();
+  });
+
+  test('a damaged file is set aside with all of it, the copy stays, and it can be undone', async () => {
+    const { folder, places, copy } = await copied();
+    truncateSync(places.file, 10_000);
+    writeFileSync(`${places.file}-wal`, 'a log');
+    const damaged = readFileSync(places.file);
+    expect(() => openCatalogue(folder, { create: false })).toThrow(problem('catalogue-damaged'));
+    await restoreCopy(folder, copy.name);
+    expect(determinations(folder)).toBe(1);
+    expect(existsSync(join(places.backups, copy.name))).toBe(true);
+    const aside = copiesIn(places.backups).find(({ kind }) => kind === 'damaged');
+    expect(readFileSync(aside?.path ?? '')).toEqual(damaged);
+    expect(readFileSync(`${aside?.path}-wal`, 'utf8')).toBe('a log');
+    expect(readdirSync(folder).filter((file) => file.includes('partial'))).toEqual([]);
+
+    await restoreCopy(folder, aside?.name ?? '');
+    expect(readFileSync(places.file)).toEqual(damaged);
+    const kinds = copiesIn(places.backups).map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual(['asked', 'damaged', 'replaced']);
+  });
+
+  test('a sound file is set aside as one that can be put back', async () => {
+    const { folder, places, copy } = await copied();
+    await restoreCopy(folder, copy.name);
+    expect(determinations(folder)).toBe(1);
+    const replaced = copiesIn(places.backups).find(({ kind }) => kind === 'replaced');
+    const { backups } = await listBackups(folder, null);
+    expect(backups.find(({ kind }) => kind === 'replaced')?.held?.determinations).toBe(2);
+    await restoreCopy(folder, replaced?.name ?? '');
+    expect(determinations(folder)).toBe(2);
+  });
+
+  test('a catalogue whose file is gone is told as damaged, and can be restored', async () => {
+    const { folder, places, copy } = await copied();
+    rmSync(places.file);
+    for (const create of [true, false])
+      expect(() => openCatalogue(folder, { create })).toThrow(problem('catalogue-damaged'));
+    expect(existsSync(places.file)).toBe(false);
+    await restoreCopy(folder, copy.name);
+    expect(determinations(folder)).toBe(1);
+  });
+
+  test.each([
+    ['truncated', (file: string) => truncateSync(file, 20_000)],
+    ['of another program', (file: string) => writeFileSync(file, 'x'.repeat(5000))],
+    [
+      'with garbage in it',
+      (file: string) => {
+        const bytes = readFileSync(file);
+        bytes.fill(0xaa, 4096 * 20, 4096 * 30);
+        writeFileSync(file, bytes);
+      },
+    ],
+  ])('a copy that is %s is refused, and nothing is changed', async (_, spoil) => {
+    const { folder, places, copy } = await copied();
+    const path = join(places.backups, copy.name);
+    spoil(path);
+    await expect(restoreCopy(folder, copy.name)).rejects.toMatchObject({ code: 'backup-unusable' });
+    expect(names({ places } as Catalogue)).toEqual([copy.name]);
+    expect(determinations(folder)).toBe(2);
+  });
+
+  test.each(['../catalogue.sqlite', 'catalogue.sqlite', 'notes.sqlite', 'catalogue-daily-2026-11-28T06-00-00Z.sqlite'])(
+    '%s is no copy',
+    async (wanted) => {
+      const { folder, places } = await copied();
+      mkdirSync(places.backups, { recursive: true });
+      copyFileSync(places.file, join(places.backups, 'notes.sqlite'));
+      await expect(restoreCopy(folder, wanted)).rejects.toMatchObject({ code: 'backup-missing' });
+    },
+  );
+
+  test('a copy that is a link is not followed, and neither is a half copy', async () => {
+    const { folder, places, copy } = await copied();
+    const link = copyName('daily', new Date());
+    symlinkSync(join(places.backups, copy.name), join(places.backups, link));
+    await expect(restoreCopy(folder, link)).rejects.toMatchObject({ code: 'catalogue-foreign' });
+    rmSync(join(places.backups, link));
+    const guard = join(temporaryFolder(), 'guard');
+    writeFileSync(guard, 'mine');
+    symlinkSync(guard, `${places.file}.partial`);
+    await restoreCopy(folder, copy.name);
+    expect(readFileSync(guard, 'utf8')).toBe('mine');
+    expect(determinations(folder)).toBe(1);
+  });
+
+  test('an open catalogue is not replaced under its owner', async () => {
+    const { folder, copy } = await copied();
+    newCatalogue(folder);
+    await expect(restoreCopy(folder, copy.name)).rejects.toMatchObject({ code: 'catalogue-in-use' });
+  });
+});

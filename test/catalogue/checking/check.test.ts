@@ -1,0 +1,156 @@
+/* The look over the whole catalogue finds what is wrong, and nothing where nothing is. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkCatalogue } from '../../../electron/catalogue/checking/check.ts';
+import { findDamage } from '../../../electron/catalogue/checking/damaged.ts';
+import { decide } from '../../../electron/catalogue/naming/decisions.ts';
+import { modelFolder } from '../../../electron/catalogue/learning/models.ts';
+import { thumbnailFile } from '../../../electron/photos/write-thumbnail.ts';
+import {
+  decision,
+  genusAndSpecies,
+  newCatalogue,
+  newModel,
+  newSpecimen,
+  predict,
+  temporaryFolder,
+  UTC,
+} from '../../helpers/a-catalogue.ts';
+import { pagesOf, spoilPages } from '../../helpers/spoil.ts';
+
+function sound() {
+  const folder = temporaryFolder();
+  const catalogue = newCatalogue();
+  const [taxonId = 0] = genusAndSpecies(catalogue, 'Carabus auratus');
+  const model = newModel(catalogue, 'm');
+  const modelHome = modelFolder(catalogue.read, catalogue.places, model);
+  mkdirSync(modelHome, { recursive: true });
+  writeFileSync(join(modelHome, 'weights.safetensors'), 'x');
+  for (const number of ['1', '002', null]) {
+    const { id, photos } = newSpecimen(catalogue, { number, source: folder, views: ['dorsal', 'ventral'] });
+    for (const photo of photos) predict(catalogue, model, photo, [taxonId, 0.7]);
+    if (number === '1') decide(catalogue.write, decision([id], { taxonId, qualifier: 'cf.' }), UTC);
+  }
+  const files = catalogue.read.all<{ name: string; sha256: string }>(
+    'SELECT relative_path AS name, lower(hex(sha256)) AS sha256 FROM photo',
+  );
+  for (const { name, sha256 } of files) {
+    const thumbnail = thumbnailFile(catalogue.places, sha256);
+    mkdirSync(dirname(thumbnail), { recursive: true });
+    for (const path of [thumbnail, join(folder, name)]) writeFileSync(path, 'x');
+  }
+  return catalogue;
+}
+
+const verdicts = async (catalogue: ReturnType<typeof sound>) =>
+  (await checkCatalogue(catalogue)).map(({ verdict }) => verdict);
+
+test('a sound catalogue is called sound', async () => {
+  expect(await verdicts(sound())).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
+});
+
+test.each([
+  `UPDATE specimen SET shown_status = 'unnamed' WHERE id = 1`,
+  `UPDATE specimen SET by_name = 'Carabus nitens' WHERE id = 1`,
+  `UPDATE specimen SET by_certainty = 0.2 WHERE id = 2`,
+  `UPDATE specimen SET event_date = '1900' WHERE id = 2`,
+  `UPDATE specimen SET shown_qualifier = NULL WHERE id = 1`,
+  `UPDATE specimen SET shown_determiner = 'Somebody' WHERE id = 1`,
+  `UPDATE specimen SET shown_certainty = 0.71 WHERE id = 2`,
+  `UPDATE specimen SET by_number = '2' WHERE id = 2`,
+  `UPDATE specimen SET by_number = '2' WHERE id = 3`,
+  `UPDATE specimen SET catalog_number = '3' WHERE id = 2`,
+  `UPDATE prediction SET probability = 0.5 WHERE photo_id = 3`,
+])('what is derived and not true is found: %s', async (sql) => {
+  const catalogue = sound();
+  catalogue.write.run(sql);
+  const findings = await checkCatalogue(catalogue);
+  expect(findings.map(({ verdict }) => verdict)).toEqual(['ok', 'ok', 'bad', 'ok', 'ok']);
+  expect(findings[2]?.sentence).toMatch(/^1 of 3 specimens/);
+});
+
+test('missing photos, missing thumbnails and dangling rows are told apart', async () => {
+  const catalogue = sound();
+  catalogue.write.run(`UPDATE photo SET relative_path = 'elsewhere.jpg' WHERE id = 1`);
+  catalogue.write.run(`UPDATE photo SET sha256 = zeroblob(32) WHERE id = 2`);
+  catalogue.write.script(
+    'PRAGMA foreign_keys = OFF; UPDATE photo SET source_id = 77 WHERE id = 3; PRAGMA foreign_keys = ON;',
+  );
+  const findings = await checkCatalogue(catalogue);
+  expect(findings.map(({ verdict }) => verdict)).toEqual(['ok', 'bad', 'ok', 'warn', 'warn']);
+  expect(findings[1]?.sentence).toContain('photo');
+  expect(findings[3]?.sentence).toContain('elsewhere.jpg');
+  expect(findings[4]?.sentence).toMatch(/^1 thumbnail/);
+});
+
+test('photos under names that lead out of their folder are told, and not looked for', async () => {
+  const catalogue = sound();
+  catalogue.write.run(`UPDATE photo SET relative_path = '../outside.jpg' WHERE id = 1`);
+  const findings = await checkCatalogue(catalogue);
+  expect(findings.map(({ verdict }) => verdict)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'bad']);
+  expect(findings[5]?.sentence).toMatch(/^1 of 6 photos .*outside\.jpg/);
+});
+
+describe('a damaged file gives findings, whatever is damaged', () => {
+  /** Closed. */
+  function ofMany() {
+    const catalogue = newCatalogue();
+    const [taxonId = 0] = genusAndSpecies(catalogue, 'Carabus auratus');
+    for (let number = 1; number <= 300; number++) {
+      const { id } = newSpecimen(catalogue, { number: String(number), views: ['dorsal', 'ventral'] });
+      if (number % 2 === 0) decide(catalogue.write, decision([id], { taxonId }), UTC);
+    }
+    catalogue.close();
+    return catalogue.places;
+  }
+
+  const said = (findings: readonly { readonly sentence: string }[]) =>
+    findings.map(({ sentence }) => sentence).join('\n');
+
+  test.each(['photo', 'determination', 'specimen', 'photo_by_content', 'specimen_search_data', 'taxon'])(
+    'of an open one: a page of %s',
+    async (name) => {
+      const places = ofMany();
+      spoilPages(places.file, pagesOf(places.file, name).slice(-1));
+      const findings = await checkCatalogue(newCatalogue(places.folder));
+      expect(findings[0]).toMatchObject({ verdict: 'bad', sentence: expect.stringMatching(/^The (catalogue )?file/) });
+      expect(said(findings)).not.toContain('not expect');
+      expect(said(findings)).toContain('What can be read can be saved into a new catalogue (check --save)');
+      expect(said(findings)).toContain('There is no copy of it in the folder backups.');
+      const short = said(findings).includes('can be read.\n');
+      expect(short).toBe(!/_by_|_search_/.test(name));
+    },
+  );
+
+  test('of one that does not open: which tables, how many rows, which copy, and nothing is written', async () => {
+    const places = ofMany();
+    writeFileSync(join(places.backups, 'catalogue-daily-2026-11-20T06-00-00Z.sqlite'), 'x');
+    const pages = pagesOf(places.file, 'determination');
+    spoilPages(places.file, pages.slice(0, 1));
+    spoilPages(places.file, [1], { to: 100 });
+    const everything = () =>
+      readdirSync(places.folder, { recursive: true, encoding: 'utf8' })
+        .sort()
+        .map((name) => [name, statSync(join(places.folder, name)).mtimeMs]);
+    const [bytes, before] = [readFileSync(places.file), everything()];
+    const findings = await findDamage(places.folder);
+    expect(said(findings)).toMatch(/^The first page of the file is damaged/);
+    expect(said(findings)).toMatch(/Of at least 150 determinations \d\d can be read\./);
+    expect(said(findings)).toContain('300 specimens, 600 photos');
+    expect(said(findings)).toContain('is of 2026-11-20 06:00 UTC: catalogue-daily-2026-11-20T06-00-00Z.sqlite');
+    expect(readFileSync(places.file)).toEqual(bytes);
+    expect(everything()).toEqual(before);
+  });
+
+  test('of one whose file is gone, or is held by another program', async () => {
+    const places = ofMany();
+    const held = newCatalogue(places.folder);
+    await expect(findDamage(places.folder)).rejects.toMatchObject({ code: 'catalogue-in-use' });
+    held.close();
+    writeFileSync(join(places.backups, 'catalogue-daily-2026-11-20T06-00-00Z.sqlite'), 'x');
+    rmSync(places.file);
+    expect(said(await findDamage(places.folder))).toMatch(/^The catalogue file is not there\./);
+    await expect(findDamage(temporaryFolder())).rejects.toMatchObject({ code: 'catalogue-missing' });
+  });
+});
