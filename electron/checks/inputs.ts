@@ -5,7 +5,6 @@
  */
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
-import { advancedSettings } from './advanced-settings.ts';
 import { STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS } from '../contract/exports.ts';
 import type { JobInput, JobKind } from '../contract/jobs.ts';
@@ -13,10 +12,11 @@ import { LICENCES, SELF_TEST_PICTURES } from '../contract/model-file.ts';
 import { REMOVABLES } from '../contract/removal.ts';
 import type { RequestInput, RequestName } from '../contract/requests.ts';
 import { QUALIFIERS } from '../domain/taxonomy.ts';
-import { DEPTHS, SCHEDULES, TRAINING_MODES } from '../domain/training.ts';
+import { COUNTS } from '../domain/counts.ts';
+import { figureSchema, trainingSettings } from '../settings-schema.ts';
 
 const id = z.int().positive();
-const seed = z.int().min(0).max(4_294_967_295);
+const seed = trainingSettings.shape.seed;
 const text = z.string().max(500);
 const name = z.string().max(300);
 const cursor = z.string().max(2000);
@@ -77,35 +77,6 @@ const importRequest = z.strictObject({
   followLinks: z.boolean().exactOptional(),
 });
 
-export const trainingSettings = z.strictObject({
-  name,
-  mode: z.enum(TRAINING_MODES),
-  startFrom: z.strictObject({ kind: z.enum(['weights', 'model']), id }).nullable(),
-  depth: z.literal(DEPTHS),
-  size: z.int().min(32).max(1024).multipleOf(32),
-  batchSize: z.int().min(1).max(1024),
-  epochs: z.int().min(1).max(10_000),
-  schedule: z.enum(SCHEDULES),
-  learningRate: z.number().positive().max(10),
-  minLearningRate: z.number().min(0).max(10),
-  firstCycle: z.int().min(1).max(10_000),
-  cycleFactor: z.int().min(1).max(10),
-  warmupEpochs: z.number().min(0).max(1000),
-  momentum: z.number().min(0).max(0.9999),
-  weightDecay: z.number().min(0).max(1),
-  labelSmoothing: z.number().min(0).max(0.9),
-  heldOutShare: z.number().min(0.05).max(0.5),
-  minimumSpecimens: z.int().min(2).max(10_000),
-  augmentation: z.strictObject({
-    rotation: z.number().min(0).max(180),
-    cropArea: z.number().min(0.3).max(1),
-    flip: z.boolean(),
-    colour: z.number().min(0).max(0.5),
-  }),
-  ...advancedSettings,
-  seed,
-});
-
 const csvChoice = z.strictObject({
   preset: z.enum(['plain', 'excel']),
   rows: z.enum(['specimen', 'photo']),
@@ -116,7 +87,7 @@ const csvChoice = z.strictObject({
 });
 
 const shard = z
-  .tuple([z.int().min(0).max(99_999), z.int().min(1).max(100_000)])
+  .tuple([place, figureSchema(COUNTS.shards)])
   .readonly()
   .refine(([index, count]) => index < count, 'the part must be below the count');
 
@@ -124,13 +95,13 @@ export const jobInputs = {
   sample: z.strictObject({
     folder: path,
     seed,
-    specimensPerTaxon: z.int().min(1).max(10_000),
-    photos: z.int().min(1).max(1_000_000).nullable(),
+    specimensPerTaxon: figureSchema(COUNTS.specimensPerTaxon),
+    photos: figureSchema(COUNTS.samplePhotos).nullable(),
   }),
   import: importRequest,
   train: z.strictObject({ settings: trainingSettings, resumeRunId: id.nullable() }),
   predict: z.strictObject({ modelId: id.nullable(), photos: z.enum(['all', 'unnamed']), shard: shard.nullable() }),
-  evaluate: z.strictObject({ modelId: id.nullable(), sample: z.int().min(1).max(10_000_000).nullable(), seed }),
+  evaluate: z.strictObject({ modelId: id.nullable(), sample: figureSchema(COUNTS.measuredSample).nullable(), seed }),
   leakage: z.strictObject({ modelId: id.nullable() }),
   measure: z.strictObject({
     depth: trainingSettings.shape.depth,
@@ -141,7 +112,7 @@ export const jobInputs = {
   'export-figures': z.strictObject({
     modelId: id.nullable(),
     folder: path,
-    sample: z.int().min(1).max(1000),
+    sample: figureSchema(COUNTS.shownSample),
     seed,
   }),
   'export-model': z.strictObject({
@@ -193,7 +164,7 @@ export const inputSchemas = {
     from: place,
     limit: pageLimit,
   }),
-  'evaluations.sample': z.strictObject({ evaluationId: id, n: z.int().min(1).max(1000), seed }),
+  'evaluations.sample': z.strictObject({ evaluationId: id, n: figureSchema(COUNTS.shownSample), seed }),
   'evaluations.compare': z.strictObject({ evaluationId: id, againstId: id }),
   'evaluations.discordant': z.strictObject({
     evaluationId: id,
@@ -206,7 +177,7 @@ export const inputSchemas = {
   'evaluations.waiting': z.strictObject({ modelId: id }),
   'evaluations.leakage': z.strictObject({ modelId: id }),
   'models.network': z.strictObject({
-    size: z.int().min(32).max(1024).multipleOf(32),
+    size: trainingSettings.shape.size,
     classes: z.int().min(2).max(100_000),
     stride: z.enum(['in3x3', 'in1x1']),
   }),

@@ -2,6 +2,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Choice, type Figure, isAllowed, wanted } from '../domain/bounds.ts';
+import { COUNTS } from '../domain/counts.ts';
 import { programFolder } from '../files/program-folder.ts';
 
 /** In the source tree the program is called through npm. */
@@ -59,16 +61,27 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
-export function decimalNumber(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('It must be a number.');
-  return value;
+/** Reads a value that is allowed. */
+export function readerOf<R extends Figure | Choice>(rule: R): (text: string) => ReadBy<R> {
+  return (text) => {
+    const value = valueOf(rule, text);
+    if (isAllowed(rule, value)) return value as ReadBy<R>;
+    throw new InvalidArgumentError(`It must be ${wanted(rule)}.`);
+  };
+}
+
+type ReadBy<R> = R extends { readonly choices: readonly (infer Value)[] } ? Value : number;
+
+function valueOf(rule: Figure | Choice, text: string): unknown {
+  if (rule.kind === 'choice') return rule.choices.find((choice) => String(choice) === text);
+  const isNumber = rule.kind === 'whole' ? /^\d{1,15}$/.test(text) : text.trim() !== '';
+  return isNumber ? Number(text) : undefined;
 }
 
 /** `0/4`: the first of four parts. */
 export function shardOf(text: string): readonly [number, number] {
   const [, index, parts] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
-  if (index === undefined || parts === undefined || Number(index) >= Number(parts)) {
+  if (index === undefined || Number(index) >= Number(parts) || !isAllowed(COUNTS.shards, Number(parts))) {
     throw new InvalidArgumentError('It must be I/N with I from 0 to N-1, such as 0/4.');
   }
   return [Number(index), Number(parts)];

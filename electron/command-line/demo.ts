@@ -6,11 +6,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { DEFAULT_CSV } from '../contract/exports.ts';
+import { COUNTS } from '../domain/counts.ts';
+import { SETTINGS } from '../domain/settings.ts';
 import { measuredOnWord } from '../domain/named-here.ts';
 import type { ReviewQueueItem, ReviewQueuePage } from '../contract/review.ts';
 import { SAMPLE_SEED, sampleImport, SPECIMENS_PER_TAXON } from '../engine/sample-catalogue.ts';
 import { SAMPLE_TRAINING } from './sample-settings.ts';
-import { command, type JsonOption, wholeNumber, windowCommand } from './commands.ts';
+import { command, type JsonOption, readerOf, windowCommand } from './commands.ts';
 import { freshDemoFolder } from './demo-folder.ts';
 import { rowsOf } from './evaluate.ts';
 import { sayEvaluation } from './evaluation-words.ts';
@@ -36,9 +38,9 @@ export const demo = command(
   'demo --out ~/vasculum-demo',
 )
   .option('--out <dir>', 'where everything is put; demo in the folder of your Vasculum settings when left out')
-  .option('--seed <n>', 'the same seed draws the same collection', wholeNumber, SAMPLE_SEED)
-  .option('--specimens <n>', 'specimens of each taxon', wholeNumber, SPECIMENS_PER_TAXON)
-  .option('--epochs <n>', "epochs of the training; the sample's own setting when left out", wholeNumber)
+  .option('--seed <n>', 'the same seed draws the same collection', readerOf(SETTINGS.seed), SAMPLE_SEED)
+  .option('--specimens <n>', 'specimens of each taxon', readerOf(COUNTS.specimensPerTaxon), SPECIMENS_PER_TAXON)
+  .option('--epochs <n>', "epochs of the training; the sample's own setting when left out", readerOf(SETTINGS.epochs))
   .action((options: Options) => sit(options.json === true, 'demo', (session) => runDemo(session, options)));
 
 async function runDemo(session: Session, options: Options): Promise<unknown> {

@@ -1,23 +1,29 @@
 /* `vasculum device`: on what the network learns here and why, and with --measure how fast. */
 import { DEPTHS, type Depth } from '../domain/training.ts';
 import { MEASURED_NETWORK } from '../contract/device.ts';
+import { SETTINGS } from '../domain/settings.ts';
 import { electronHere } from '../engine/electron-age.ts';
-import { command, type JsonOption, wholeNumber } from './commands.ts';
+import { command, type JsonOption, readerOf } from './commands.ts';
 import { sit } from './session.ts';
 import { rate } from './words.ts';
 
 interface DeviceOptions extends JsonOption {
   readonly measure?: true;
-  readonly depth: number;
+  readonly depth: Depth;
   readonly size: number;
   readonly batch: number;
 }
 
 export const device = command('device', 'say on what the network learns here, and how fast', 'device --measure')
   .option('--measure', 'measure the speed; about a minute, and nothing else should run meanwhile')
-  .option('--depth <n>', `layers of the measured network: ${DEPTHS.join(', ')}`, wholeNumber, MEASURED_NETWORK.depth)
-  .option('--size <px>', 'side of its pictures', wholeNumber, MEASURED_NETWORK.size)
-  .option('--batch <n>', 'photos a step', wholeNumber, MEASURED_NETWORK.batchSize)
+  .option(
+    '--depth <n>',
+    `layers of the measured network: ${DEPTHS.join(', ')}`,
+    readerOf(SETTINGS.depth),
+    MEASURED_NETWORK.depth,
+  )
+  .option('--size <px>', 'side of its pictures', readerOf(SETTINGS.size), MEASURED_NETWORK.size)
+  .option('--batch <n>', 'photos a step', readerOf(SETTINGS.batchSize), MEASURED_NETWORK.batchSize)
   .action((options: DeviceOptions) =>
     sit(options.json === true, 'device', async ({ engine, output, run }) => {
       const found = await engine.device();
@@ -28,7 +34,7 @@ export const device = command('device', 'say on what the network learns here, an
       output.say(`  ${gigabytes(found.memoryBytes)} of memory`);
       output.say(`  ${electronHere()}`);
       if (!options.measure) return { device: found, speed: null };
-      const depth = options.depth as Depth;
+      const { depth } = options;
       const speed = await run('measure', { depth, size: options.size, batchSize: options.batch });
       output.say(`  ResNet${depth}, ${options.size} px, batch ${options.batch}:`);
       output.say(`    learning     ${rate(speed.learning)}, in ${speed.precision}`);

@@ -1,12 +1,15 @@
 /* `vasculum evaluate`: how good a model is on photos held out of its training, alone or against another model. Of a model that came in a file: on photos that people here named. */
 import type { AdoptionPage, Comparison, Evaluation, EvaluationRow } from '../domain/evaluation.ts';
 import type { LeakageReport } from '../domain/leakage.ts';
+import { COUNTS } from '../domain/counts.ts';
+import { SETTINGS } from '../domain/settings.ts';
 import {
   catalogueOption,
   type CatalogueOption,
   command,
   photosOption,
   type PhotosOption,
+  readerOf,
   wholeNumber,
 } from './commands.ts';
 import { sayComparison, sayEvaluation, sayLeakage, sayNoLeakage } from './evaluation-words.ts';
@@ -41,8 +44,12 @@ export const evaluate = command(
   .addOption(catalogueOption())
   .addOption(photosOption())
   .option('--model <name>', 'the newest model when left out')
-  .option('--sample <n>', 'photos drawn by simple random sampling; all that judge the model when left out', wholeNumber)
-  .option('--seed <n>', 'the same seed draws the same sample', wholeNumber, 1)
+  .option(
+    '--sample <n>',
+    'photos drawn by simple random sampling; all that judge the model when left out',
+    readerOf(COUNTS.measuredSample),
+  )
+  .option('--seed <n>', 'the same seed draws the same sample', readerOf(SETTINGS.seed), 1)
   .option('--rows <n>', 'rows of the table that are printed', wholeNumber, 20)
   .option('--against <name>', 'compare with this model on the photos measured with both')
   .option('--leakage', 'look for held-out photos that the model may have seen in another guise')

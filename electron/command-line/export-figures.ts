@@ -1,12 +1,14 @@
 /* `vasculum export figures`: the figures of a paper as files, of a model and its newest evaluation. */
 import { resolve } from 'node:path';
+import { COUNTS } from '../domain/counts.ts';
+import { SETTINGS } from '../domain/settings.ts';
 import {
   catalogueOption,
   type CatalogueOption,
   command,
   photosOption,
   type PhotosOption,
-  wholeNumber,
+  readerOf,
 } from './commands.ts';
 import { sit } from './session.ts';
 import { plural } from './words.ts';
@@ -27,8 +29,13 @@ export const exportFigures = command(
   .addOption(photosOption())
   .requiredOption('-o, --out <dir>', 'a new or empty folder')
   .option('--model <name>', 'the newest model when left out')
-  .option('--sample <n>', 'photos drawn from its newest evaluation for Figure 2 and Table 1', wholeNumber, 20)
-  .option('--seed <n>', 'the same seed draws the same photos', wholeNumber, 1)
+  .option(
+    '--sample <n>',
+    'photos drawn from its newest evaluation for Figure 2 and Table 1',
+    readerOf(COUNTS.shownSample),
+    20,
+  )
+  .option('--seed <n>', 'the same seed draws the same photos', readerOf(SETTINGS.seed), 1)
   .action((options: Options) =>
     sit(options.json === true, 'export figures', async ({ open, run, modelId, output }) => {
       await open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });

@@ -1,7 +1,9 @@
 /* `vasculum sample`: draws the sample collection. */
 import { resolve } from 'node:path';
+import { COUNTS } from '../domain/counts.ts';
+import { SETTINGS } from '../domain/settings.ts';
 import { SAMPLE_SEED, SPECIMENS_PER_TAXON } from '../engine/sample-catalogue.ts';
-import { command, type JsonOption, wholeNumber } from './commands.ts';
+import { command, type JsonOption, readerOf } from './commands.ts';
 import { sit } from './session.ts';
 import { plural } from './words.ts';
 
@@ -13,9 +15,9 @@ interface Options extends JsonOption {
 
 export const sample = command('sample', 'draw the sample collection', 'sample ~/sample-photos --photos 500')
   .argument('<folder>', 'where the photos are written; empty or not there yet')
-  .option('--specimens <n>', 'specimens of each taxon', wholeNumber, SPECIMENS_PER_TAXON)
-  .option('--photos <n>', 'exact number of readable photos, instead of --specimens', wholeNumber)
-  .option('--seed <n>', 'the same seed draws the same collection', wholeNumber, SAMPLE_SEED)
+  .option('--specimens <n>', 'specimens of each taxon', readerOf(COUNTS.specimensPerTaxon), SPECIMENS_PER_TAXON)
+  .option('--photos <n>', 'exact number of readable photos, instead of --specimens', readerOf(COUNTS.samplePhotos))
+  .option('--seed <n>', 'the same seed draws the same collection', readerOf(SETTINGS.seed), SAMPLE_SEED)
   .action((folder: string, options: Options) =>
     sit(options.json === true, 'sample', async ({ run, output }) => {
       const result = await run('sample', {

@@ -1,7 +1,8 @@
 /*
  * Weights that were trained elsewhere, for runs to begin from: what was added to a catalogue, and where people find more.
- * Runs everywhere; imports only the contract.
+ * Runs everywhere.
  */
+import { changesFor } from '../domain/setting-values.ts';
 import type { Depth } from '../domain/training.ts';
 
 /** What the names of weights files end in, without the dot. */
@@ -97,8 +98,8 @@ export const OFFICIAL_WEIGHTS: readonly OfficialWeights[] = [
   keras(152),
 ];
 
-/** What to change in the default settings of a run that does not begin from nothing: what is known should not be shaken off. */
-export const FROM_WEIGHTS = { learningRate: 0.01 } as const;
+/** What to change in the default settings of a run that does not begin from nothing. */
+export const FROM_WEIGHTS = changesFor('fromWeights');
 
 /** Weights as they are listed, with the room that they take. */
 export interface ListedWeights extends WeightsSummary {

@@ -1,17 +1,19 @@
 /*
  * Training and recognition as window, command line, catalogue and trainer speak of them. Machine learning's
- * standard terms. Runs everywhere; imports only the contract.
+ * standard terms. What each setting may be is said in `domain/settings.ts`. Runs everywhere.
  */
-import { type AdvancedSettings, DEFAULT_ADVANCED, type FrozenBatchNorm } from './advanced-settings.ts';
+import { changesFor, DEFAULT_VALUES, grouped } from './setting-values.ts';
+import { SETTINGS } from './settings.ts';
+import type { AdvancedSettings, FrozenBatchNorm } from './advanced-settings.ts';
 import type { Taxon } from './taxonomy.ts';
 
-export const DEPTHS = [18, 34, 50, 101, 152] as const;
+export const DEPTHS = SETTINGS.depth.choices;
 export type Depth = (typeof DEPTHS)[number];
-export const SCHEDULES = ['cosine', 'restarts', 'constant'] as const;
+export const SCHEDULES = SETTINGS.schedule.choices;
 export type ScheduleKind = (typeof SCHEDULES)[number];
 
 /** full: the whole network learns from pictures. quick: only its last layer does, from embeddings that are kept. */
-export const TRAINING_MODES = ['full', 'quick'] as const;
+export const TRAINING_MODES = SETTINGS.mode.choices;
 export type TrainingMode = (typeof TRAINING_MODES)[number];
 
 /** A network that has learned already: weights that were added to this catalogue, or a model of it. */
@@ -25,7 +27,7 @@ export interface TrainingSettings extends AdvancedSettings {
   /** null: from nothing, which only a full run can. */
   readonly startFrom: StartFrom | null;
   readonly depth: Depth;
-  /** Side of the square picture the network sees, px; a multiple of 32. */
+  /** Side of the square picture the network sees, px. */
   readonly size: number;
   readonly batchSize: number;
   readonly epochs: number;
@@ -43,9 +45,9 @@ export interface TrainingSettings extends AdvancedSettings {
   readonly momentum: number;
   readonly weightDecay: number;
   readonly labelSmoothing: number;
-  /** Share of the specimens of each taxon held out, 0.05..0.5. */
+  /** Share of the specimens of each taxon held out. */
   readonly heldOutShare: number;
-  /** Taxa with fewer specimens are left out; at least 2. */
+  /** Taxa with fewer specimens are left out. */
   readonly minimumSpecimens: number;
   readonly augmentation: Augmentation;
   readonly seed: number;
@@ -54,48 +56,20 @@ export interface TrainingSettings extends AdvancedSettings {
 export interface Augmentation {
   /** Largest turn either way, degrees; 180 for photos with no upright. */
   readonly rotation: number;
-  /** Smallest share of the picture's area that a crop keeps, 0.3..1. */
+  /** Smallest share of the picture's area that a crop keeps. */
   readonly cropArea: number;
   readonly flip: boolean;
-  /** Largest change of each colour channel's gain, 0..0.5. */
+  /** Largest change of each colour channel's gain. */
   readonly colour: number;
 }
 
-export const DEFAULT_TRAINING: TrainingSettings = {
-  ...DEFAULT_ADVANCED,
-  name: '',
-  mode: 'full',
-  startFrom: null,
-  depth: 50,
-  size: 224,
-  batchSize: 16,
-  epochs: 31,
-  schedule: 'restarts',
-  learningRate: 0.03,
-  minLearningRate: 0.00001,
-  firstCycle: 10,
-  cycleFactor: 2,
-  warmupEpochs: 1,
-  momentum: 0.9,
-  weightDecay: 0.0001,
-  labelSmoothing: 0.1,
-  heldOutShare: 0.2,
-  minimumSpecimens: 3,
-  augmentation: { rotation: 20, cropArea: 0.7, flip: true, colour: 0.15 },
-  seed: 20260,
-};
+export const DEFAULT_TRAINING: TrainingSettings = { ...grouped(DEFAULT_VALUES), name: '', startFrom: null };
 
 /**
  * What quick training proposes otherwise: one layer with nothing to forget takes a higher rate and no warm-up. Tried once on
  * the sample collection.
  */
-export const QUICK_TRAINING = {
-  batchSize: 32,
-  epochs: 40,
-  schedule: 'cosine',
-  learningRate: 0.05,
-  warmupEpochs: 0,
-} as const satisfies Partial<TrainingSettings>;
+export const QUICK_TRAINING = changesFor('quick');
 
 /** Settings as a run kept them: what it did not know yet is as it was then, by default. */
 export function keptSettings(kept: Partial<TrainingSettings>): TrainingSettings {

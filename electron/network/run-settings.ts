@@ -1,10 +1,12 @@
 /*
- * What a run's settings mean to the network, and which of them no run can have. Runs anywhere; imports only the contract and pure parts of the
- * trainer.
+ * What a run's settings mean to the network, and which of them no run can have. Runs anywhere; imports only the contract,
+ * the table of settings and pure parts of the trainer.
  */
 import { ProblemError } from '../domain/problems.ts';
 import { checkSchedule, scheduleOf } from '../domain/schedule.ts';
 import type { TrainingSettings } from '../domain/training.ts';
+import { isAllowed, refusalOf } from '../domain/bounds.ts';
+import { FULL_ONLY, SETTING_NAMES, settingOf, titleOf, ungrouped } from '../domain/setting-values.ts';
 import type { NetworkShape, TrainingOptions } from './network.ts';
 
 /** `stride` follows from what the run begins from; from nothing it is as in torchvision's and timm's weights. */
@@ -32,50 +34,17 @@ export function optionsOf(settings: TrainingSettings): TrainingOptions {
   return { momentum, weightDecay, labelSmoothing, seed, nesterov: true, zeroInitResidual, advanced: settings };
 }
 
-/** What a quick run stands on, and what it cannot do: it sees each photo once, as it is, and learns one layer. */
-function checkQuick({ startFrom, mixup, cutmix, averageDecay, ensemble }: TrainingSettings): void {
-  if (startFrom === null) throw new ProblemError('quick-needs-backbone');
-  const wished = {
-    Mixup: mixup > 0,
-    CutMix: cutmix > 0,
-    'Moving average': averageDecay > 0,
-    Ensemble: ensemble !== 'off',
-  };
-  for (const [setting, isWished] of Object.entries(wished)) {
-    if (isWished) throw new ProblemError('wrong-setting', { setting, reason: 'is for full training only' });
-  }
-}
-
-type Bound = readonly [setting: string, value: number, isRight: boolean, reason: string];
-
 /** Throws 'wrong-setting' for the first setting that no run can have, and 'quick-needs-backbone'. */
 export function checkSettings(settings: TrainingSettings): void {
-  if (settings.mode === 'quick') checkQuick(settings);
-  const { size, batchSize, epochs, momentum, weightDecay, labelSmoothing, heldOutShare, seed } = settings;
-  const { rotation, cropArea, colour } = settings.augmentation;
-  const { rateDecay, clipNorm, accumulate, mixup, cutmix, averageDecay, patience } = settings;
-  const bounds: readonly Bound[] = [
-    ['Picture size', size, size >= 32 && size % 32 === 0, 'must be a multiple of 32'],
-    ['Batch', batchSize, Number.isInteger(batchSize) && batchSize >= 2, 'must be a whole number from 2'],
-    ['Epochs', epochs, Number.isInteger(epochs) && epochs >= 1, 'must be a whole number from 1'],
-    ['Momentum', momentum, momentum >= 0 && momentum < 1, 'must be from 0 to below 1'],
-    ['Weight decay', weightDecay, weightDecay >= 0 && weightDecay < 1, 'must be from 0 to below 1'],
-    ['Label smoothing', labelSmoothing, labelSmoothing >= 0 && labelSmoothing < 1, 'must be from 0 to below 1'],
-    ['Held-out share', heldOutShare, heldOutShare >= 0.05 && heldOutShare <= 0.5, 'must be from 0.05 to 0.5'],
-    ['Seed', seed, Number.isSafeInteger(seed) && seed >= 0, 'must be a whole number from 0'],
-    ['Rotation', rotation, rotation >= 0 && rotation <= 180, 'must be from 0 to 180 degrees'],
-    ['Crop', cropArea, cropArea >= 0.3 && cropArea <= 1, 'must be from 0.3 to 1'],
-    ['Rate decay', rateDecay, rateDecay > 0 && rateDecay <= 1, 'must be above 0 and at most 1'],
-    ['Clipping', clipNorm, clipNorm >= 0 && Number.isFinite(clipNorm), 'must be from 0'],
-    ['Batches a step', accumulate, Number.isInteger(accumulate) && accumulate >= 1, 'must be a whole number from 1'],
-    ['Mixup', mixup, mixup >= 0 && mixup <= 2, 'must be from 0 to 2'],
-    ['CutMix', cutmix, cutmix >= 0 && cutmix <= 2, 'must be from 0 to 2'],
-    ['Decay of the average', averageDecay, averageDecay >= 0 && averageDecay < 1, 'must be from 0 to below 1'],
-    ['Patience', patience, Number.isInteger(patience) && patience >= 0, 'must be a whole number from 0'],
-    ['Colour', colour, colour >= 0 && colour <= 0.5, 'must be from 0 to 0.5'],
-  ];
-  for (const [setting, value, isRight, reason] of bounds) {
-    if (!isRight) throw new ProblemError('wrong-setting', { setting, reason: `${value} ${reason}` });
+  if (settings.mode === 'quick' && settings.startFrom === null) throw new ProblemError('quick-needs-backbone');
+  const values = ungrouped(settings);
+  for (const name of SETTING_NAMES) {
+    const row = settingOf(name);
+    const refuse = (reason: string) => new ProblemError('wrong-setting', { setting: titleOf(row), reason });
+    if (!isAllowed(row, values[name])) throw refuse(refusalOf(row, values[name]));
+    if (settings.mode === 'quick' && row.fullOnly === 'refused' && values[name] !== row.default) {
+      throw refuse(FULL_ONLY);
+    }
   }
   try {
     checkSchedule(scheduleOf(settings, 1));

@@ -2,18 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { advancedChoices } from '../../electron/domain/advanced-settings.ts';
 import { ProblemError, toProblem } from '../../electron/domain/problems.ts';
 import { DEFAULT_TRAINING, SCHEDULES } from '../../electron/domain/training.ts';
-import { trainingSettings } from '../../electron/checks/inputs.ts';
+import { FIGURE_NAMES, type FigureName } from '../../electron/domain/setting-values.ts';
+import { trainingSettings } from '../../electron/settings-schema.ts';
 import { checkSettings } from '../../electron/network/run-settings.ts';
 import {
   type Choices,
   draftOf,
   draftsOf,
   type Drafts,
-  FIELDS,
-  type FieldName,
   readField,
   readSettings,
-  RULES,
+  ruleOf,
 } from '../../renderer/screens/train/fields.ts';
 import { networkAdvice, proposeSettings, smallerBatch } from '../../renderer/screens/train/proposal.ts';
 
@@ -27,7 +26,7 @@ const CHOICES: Choices = {
   ...advancedChoices(DEFAULT_TRAINING),
 };
 const drafts = (changes: Partial<Drafts> = {}): Drafts => ({ ...draftsOf(DEFAULT_TRAINING), ...changes });
-const fault = (field: FieldName, text: string) => {
+const fault = (field: FigureName, text: string) => {
   const typed = readField(field, text);
   return 'fault' in typed ? typed.fault : null;
 };
@@ -120,14 +119,14 @@ describe('fields of the training form', () => {
     expect(readSettings(drafts({ batchSize: 'x' }), choices, DEFAULT_TRAINING).settings).toBeNull();
   });
 
-  it('allows nothing that the run itself would refuse', () => {
-    const edges = (field: FieldName) => {
-      const { low, high, above } = RULES[field];
-      const least = field === 'learningRate' ? 0.02 : above ? low + 1e-6 : low;
-      return [least, high].map((value) => draftOf(field, value));
+  it('allows nothing that the run itself would refuse, with any schedule', () => {
+    const edges = (field: FigureName) => {
+      const { low, high, open } = ruleOf(field);
+      const least = field === 'learningRate' ? 0.02 : open === 'low' ? low + 1e-6 : low;
+      return [least, open === 'high' ? high - 1e-6 : high].map((value) => draftOf(field, value));
     };
     for (const schedule of SCHEDULES) {
-      for (const field of FIELDS) {
+      for (const field of FIGURE_NAMES) {
         for (const text of edges(field)) {
           // The highest lowest rate wants a highest one that is no lower.
           const changes = field === 'minLearningRate' ? { learningRate: '10', [field]: text } : { [field]: text };

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { LICENCES, type Passport } from '../../contract/model-file.ts';
 import { RANKS } from '../../domain/taxonomy.ts';
-import { DEPTHS } from '../../domain/training.ts';
+import { trainingSettings } from '../../settings-schema.ts';
 import type { NetworkShape } from '../network.ts';
 import { PICTURE_DEVIATION, PICTURE_MEAN, PREPROCESSING } from '../picture-input.ts';
 import { trainingSide } from '../run-settings.ts';
@@ -32,8 +32,8 @@ const passport = z.object({
   licence: z.enum(LICENCES).nullable(),
   credit: line.nullable(),
   network: z.object({
-    depth: z.literal(DEPTHS),
-    size: z.int().min(32).max(1024).multipleOf(32),
+    depth: trainingSettings.shape.depth,
+    size: trainingSettings.shape.size,
     stride: z.enum(['in3x3', 'in1x1']),
     width: z.int().min(1).max(64),
   }),

@@ -1,11 +1,11 @@
 /* The methods paragraph: how a model was measured, with every number, for a paper. Runs in the trainer thread. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FrozenBatchNorm } from '../../domain/advanced-settings.ts';
 import type { Calibration, Evaluation, Proportion } from '../../domain/evaluation.ts';
 import { assertNever } from '../../domain/problems.ts';
 import type { Passport } from '../../contract/model-file.ts';
 import { keptSettings, type TrainingSettings } from '../../domain/training.ts';
+import { isUsed, methodsOf, SETTING_NAMES, settingOf, ungrouped } from '../../domain/setting-values.ts';
 import { programFolder } from '../../files/program-folder.ts';
 import { fromFile } from './methods-from-file.ts';
 import type { ModelPassport } from '../model-folder/passport-check.ts';
@@ -72,28 +72,13 @@ function training(
   ];
 }
 
-const BATCH_NORM_WORDS: Readonly<Record<FrozenBatchNorm, string>> = {
-  off: '',
-  statistics: 'batch normalisation rested on its moving statistics, while its scale and shift learned',
-  all: 'batch normalisation was frozen, its moving statistics, scale and shift unchanged',
-};
-
 /** What the run did beyond the ordinary. */
 function extras(settings: TrainingSettings): string[] {
-  const { trainFrom, frozenBatchNorm, rateDecay, clipNorm, accumulate, balanced, mixup, cutmix } = settings;
-  const did = [
-    trainFrom === 'all' || settings.mode === 'quick' ? '' : `the layers below ${trainFrom} kept their weights`,
-    BATCH_NORM_WORDS[frozenBatchNorm],
-    rateDecay < 1 ? `the rate of each stage was ${rateDecay} of that of the stage above it` : '',
-    clipNorm > 0 ? `gradients were shortened to a norm of ${clipNorm}` : '',
-    accumulate > 1 ? `${accumulate} batches made one step` : '',
-    balanced ? 'every taxon was seen equally often' : '',
-    mixup > 0 ? `photographs were mixed (mixup ${mixup}, Zhang et al. 2018)` : '',
-    cutmix > 0 ? `boxes of photographs were exchanged (cutmix ${cutmix}, Yun et al. 2019)` : '',
-    settings.averageDecay > 0 ? `the weights were averaged over steps with a decay of ${settings.averageDecay}` : '',
-    settings.patience > 0 ? `the run was to end after ${settings.patience} epochs without a better one` : '',
-  ].filter(Boolean);
-  const text = did.join('; ');
+  const values = ungrouped(settings);
+  const text = SETTING_NAMES.filter((name) => isUsed(name, settings))
+    .map((name) => methodsOf(settingOf(name), values[name]))
+    .filter(Boolean)
+    .join('; ');
   return text === '' ? [] : [`${text[0]!.toUpperCase()}${text.slice(1)}.`];
 }
 

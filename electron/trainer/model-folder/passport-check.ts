@@ -3,17 +3,13 @@
  * decides how much memory is asked for, so all of that is bounded. Runs in the trainer thread.
  */
 import { z } from 'zod';
-import { ENSEMBLES, FROZEN_BATCH_NORMS, PRECISIONS, TRAIN_FROM } from '../../domain/advanced-settings.ts';
 import { RANKS } from '../../domain/taxonomy.ts';
-import {
-  DEFAULT_TRAINING,
-  DEPTHS,
-  SCHEDULES,
-  TRAINING_MODES,
-  type TrainingSettings,
-  type ValidationPart,
-} from '../../domain/training.ts';
+import type { TrainingSettings, ValidationPart } from '../../domain/training.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
+import type { Rule } from '../../domain/bounds.ts';
+import { grouped, SETTING_NAMES, settingOf } from '../../domain/setting-values.ts';
+import type { SettingName } from '../../domain/settings.ts';
+import { choiceSchema, trainingSettings } from '../../settings-schema.ts';
 import type { NetworkShape } from '../../network/network.ts';
 import type { PREPROCESSING } from '../../network/picture-input.ts';
 
@@ -61,37 +57,36 @@ const text = z.string().max(1000);
 
 /** As `networkShape` in a model file, of a network that a run here can have made. */
 const network = z.object({
-  depth: z.literal(DEPTHS),
+  depth: trainingSettings.shape.depth,
   classes: z.int().min(2).max(MOST_TAXA),
-  size: z.int().min(32).max(1024).multipleOf(32),
+  size: trainingSettings.shape.size,
   inputSize: z.int().min(32).max(2048).multipleOf(2),
   stride: z.enum(['in3x3', 'in1x1']),
   width: z.int().min(1).max(64).exactOptional(),
 });
 
-/** Figures of a run, as they were allowed when it began: they are told, and nothing is built by them. */
-const figures = Object.fromEntries(
-  Object.entries(DEFAULT_TRAINING)
-    .filter(([, value]) => typeof value === 'number')
-    .map(([key]) => [key, z.number()]),
+/** Figures of a run are told, and nothing is built by them: they are as they were allowed when it began. */
+function keptSchema(rule: Rule): z.ZodType {
+  if (rule.kind === 'switch') return z.boolean();
+  return rule.kind === 'choice' ? choiceSchema(rule) : z.number();
+}
+
+const { frozenBatchNorm, augmentation, ...others } = grouped(
+  Object.fromEntries(SETTING_NAMES.map((name) => [name, keptSchema(settingOf(name))])) as Record<
+    SettingName,
+    z.ZodType
+  >,
 );
 
 /** What an earlier version did not know is not there. */
 const settings = z
   .object({
-    ...figures,
+    ...others,
     name: text,
-    mode: z.enum(TRAINING_MODES),
     startFrom: z.object({ kind: z.enum(['weights', 'model']), id: z.int() }).nullable(),
-    depth: z.literal(DEPTHS),
-    schedule: z.enum(SCHEDULES),
-    augmentation: z.object({ rotation: z.number(), cropArea: z.number(), flip: z.boolean(), colour: z.number() }),
-    trainFrom: z.enum(TRAIN_FROM),
+    augmentation: z.object(augmentation),
     // It was yes or no once.
-    frozenBatchNorm: z.union([z.enum(FROZEN_BATCH_NORMS), z.boolean()]),
-    balanced: z.boolean(),
-    ensemble: z.enum(ENSEMBLES),
-    precision: z.enum(['auto', ...PRECISIONS]),
+    frozenBatchNorm: z.union([frozenBatchNorm, z.boolean()]),
   })
   .partial() as unknown as z.ZodType<TrainingSettings>;
 

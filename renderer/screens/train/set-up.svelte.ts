@@ -13,7 +13,8 @@ import {
   type TrainingMode,
   type TrainingSettings,
 } from '../../../electron/domain/training.ts';
-import { type Drafts, draftOf, draftsOf, type FieldName, readSettings } from './fields.ts';
+import { FIGURE_NAMES, type FigureName, ungrouped } from '../../../electron/domain/setting-values.ts';
+import { type Drafts, draftOf, draftsOf, readSettings } from './fields.ts';
 import { proposeSettings } from './proposal.ts';
 
 const UNKNOWN = proposeSettings(0, '');
@@ -52,7 +53,7 @@ export class SetUp {
   readonly settings = $derived(this.#read.settings);
   readonly faults = $derived(this.#read.faults);
 
-  type(field: FieldName, text: string): void {
+  type(field: FigureName, text: string): void {
     this.#touched = true;
     this.drafts[field] = text;
   }
@@ -92,10 +93,10 @@ export class SetUp {
     this.#touched = true;
     this.mode = mode;
     const begun = this.startFrom ? { ...DEFAULT_TRAINING, ...FROM_WEIGHTS } : DEFAULT_TRAINING;
-    const { batchSize, epochs, schedule, learningRate, warmupEpochs } = mode === 'quick' ? QUICK_TRAINING : begun;
-    this.schedule = schedule;
-    for (const [field, value] of Object.entries({ batchSize, epochs, learningRate, warmupEpochs })) {
-      this.drafts[field as FieldName] = draftOf(field as FieldName, value);
+    const proposed = mode === 'quick' ? { ...begun, ...QUICK_TRAINING } : begun;
+    this.schedule = proposed.schedule;
+    for (const field of FIGURE_NAMES) {
+      if (field in QUICK_TRAINING) this.drafts[field] = draftOf(field, ungrouped(proposed)[field]);
     }
     this.#keepStartSize();
   }

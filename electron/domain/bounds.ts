@@ -1,0 +1,54 @@
+/*
+ * What a value may be, and the words for that: figures with their ends, choices, switches. Every door that a value comes in
+ * by (schema, run, form, command line) asks here. Pure; runs everywhere, imports nothing.
+ */
+export interface Figure {
+  readonly kind: 'whole' | 'decimal';
+  readonly low: number;
+  readonly high: number;
+  /** The end that is not allowed itself. */
+  readonly open?: 'low' | 'high';
+  readonly multipleOf?: number;
+}
+
+export interface Choice {
+  readonly kind: 'choice';
+  readonly choices: readonly (string | number)[];
+}
+
+export interface Switch {
+  readonly kind: 'switch';
+}
+
+export type Rule = Figure | Choice | Switch;
+
+export function isAllowed(rule: Rule, value: unknown): boolean {
+  if (rule.kind === 'switch') return typeof value === 'boolean';
+  if (rule.kind === 'choice') return rule.choices.some((choice) => choice === value);
+  const { kind, low, high, open, multipleOf = null } = rule;
+  return (
+    typeof value === 'number' &&
+    (kind === 'whole' ? Number.isSafeInteger(value) : Number.isFinite(value)) &&
+    (open === 'low' ? value > low : value >= low) &&
+    (open === 'high' ? value < high : value <= high) &&
+    (multipleOf === null || value % multipleOf === 0)
+  );
+}
+
+/** Such as "a whole number from 2 to 1,024"; `percent`: its ends are shown so. */
+export function wanted(rule: Rule, percent = false): string {
+  if (rule.kind === 'switch') return 'yes or no';
+  if (rule.kind === 'choice') return `one of ${rule.choices.join(', ')}`;
+  const { kind, low, high, open, multipleOf } = rule;
+  const shown = (end: number) =>
+    `${(percent ? end * 100 : end).toLocaleString('en', { maximumFractionDigits: 5 })}${percent ? ' %' : ''}`;
+  const what =
+    multipleOf === undefined ? (kind === 'whole' ? 'a whole number' : 'a number') : `a multiple of ${multipleOf}`;
+  if (open === 'low') return `${what} above ${shown(low)} and at most ${shown(high)}`;
+  return `${what} from ${shown(low)} to ${open === 'high' ? 'below ' : ''}${shown(high)}`;
+}
+
+/** The end of a sentence that begins with what the value is called. */
+export function refusalOf(rule: Rule, value: unknown): string {
+  return `it must be ${wanted(rule)}, not ${String(value)}`;
+}
