@@ -87,7 +87,7 @@ export function titleOf({ name }: Setting): string {
 }
 
 /** What a paper says of a setting; empty where it is as by default, or nothing is said of it. */
-export function methodsOf({ default: usual, methods }: Setting, value: SettingValues[SettingName]): string {
+export function methodsOf({ default: usual, methods }: Setting, value: unknown): string {
   // Row and value belong together; the compiler cannot follow that through the union of all rows.
   return value === usual || !methods ? '' : (methods as (value: unknown) => string)(value);
 }

@@ -14,6 +14,7 @@ import {
   type FigureName,
   grouped,
   isUsed,
+  methodsOf,
   SETTING_NAMES,
   settingOf,
   titleOf,
@@ -259,13 +260,37 @@ describe('words', () => {
     expect(refusalOf(SETTINGS.mode, 'slow')).toBe('it must be one of full, quick, not slow');
   });
 
-  it('of a quick run that is asked for what only a full one can do', () => {
-    const quick = { ...settingsWith('mode', 'quick'), accumulate: 4 };
-    expect(() => checkSettings(quick)).toThrow(
-      expect.objectContaining({ message: 'Batches a step: it is for full training only.' }),
-    );
-    // Pictures are not varied there, and their settings are no wish.
-    expect(() => checkSettings({ ...quick, accumulate: 1, precision: 'float32' })).not.toThrow();
+  it.each([
+    ['trainFrom', 'conv5_x'],
+    ['frozenBatchNorm', 'all'],
+    ['rateDecay', 0.5],
+    ['accumulate', 4],
+    ['mixup', 0.2],
+    ['cutmix', 1],
+    ['averageDecay', 0.999],
+    ['ensemble', 'keep'],
+  ] as const)('of a quick run that is asked for what only a full one can do: %s', (name, value) => {
+    const full = settingsWith(name, value);
+    expect(() => checkSettings(full)).not.toThrow();
+    const message = `${titleOf(settingOf(name))}: it is for full training only.`;
+    expect(() => checkSettings({ ...full, mode: 'quick' })).toThrow(expect.objectContaining({ message }));
+  });
+
+  it('of how pictures are varied are no wish in a quick run', () => {
+    const augmentation = { rotation: 0, cropArea: 1, flip: false, colour: 0 };
+    const quick = { ...settingsWith('mode', 'quick'), augmentation, precision: 'float32' } as const;
+    expect(() => checkSettings(quick)).not.toThrow();
+  });
+
+  it('of a paper: only of what is not as by default', () => {
+    const said = (name: SettingName, value: unknown) => methodsOf(settingOf(name), value);
+    expect(SETTING_NAMES.map((name) => methodsOf(settingOf(name), settingOf(name).default)).join('')).toBe('');
+    expect(said('rateDecay', 0.5)).toBe('the rate of each stage was 0.5 of that of the stage above it');
+    expect(said('trainFrom', 'conv5_x')).toBe('the layers below conv5_x kept their weights');
+    expect(said('frozenBatchNorm', 'statistics')).toContain('while its scale and shift learned');
+    expect(said('frozenBatchNorm', 'all')).toContain('was frozen');
+    expect(said('balanced', true)).toBe('every taxon was seen equally often');
+    expect(said('momentum', 0.5)).toBe('');
   });
 });
 
