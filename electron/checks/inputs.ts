@@ -13,7 +13,7 @@ import { REMOVABLES } from '../contract/removal.ts';
 import type { RequestInput, RequestName } from '../contract/requests.ts';
 import { QUALIFIERS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
-import { figureSchema, trainingSettings } from '../settings-schema.ts';
+import { figureSchema, trainingSettings } from './training-settings.ts';
 
 const id = z.int().positive();
 const seed = trainingSettings.shape.seed;
@@ -26,6 +26,7 @@ const path = z
   .max(4096)
   .refine((value) => isAbsolute(value) && !value.includes('\0'), 'must be a full path');
 const list = <T extends z.ZodType>(item: T, most = 1000) => z.array(item).max(most).readonly();
+
 /** Counts from 0. */
 const place = z.int().min(0);
 const pageLimit = z.int().min(1).max(500);

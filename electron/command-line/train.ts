@@ -4,7 +4,7 @@ import { ProblemError, toProblem } from '../domain/problems.ts';
 import { FROM_WEIGHTS } from '../contract/starting-weights.ts';
 import { type TrainingSettings, type TrainResult, choosingWord } from '../domain/training.ts';
 import { inputProblem } from '../checks/input-problem.ts';
-import { trainingSettings } from '../settings-schema.ts';
+import { trainingSettings } from '../checks/training-settings.ts';
 import {
   called,
   catalogueOption,

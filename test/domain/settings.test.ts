@@ -21,8 +21,8 @@ import {
   ungrouped,
 } from '../../electron/domain/setting-values.ts';
 import { LONGEST_NAME, type SettingName, SETTINGS } from '../../electron/domain/settings.ts';
-import { inputProblem } from '../../electron/main/ipc.ts';
-import { trainingSettings } from '../../electron/settings-schema.ts';
+import { inputProblem } from '../../electron/checks/input-problem.ts';
+import { trainingSettings } from '../../electron/checks/training-settings.ts';
 import { checkSettings } from '../../electron/network/run-settings.ts';
 import { draftOf, draftsOf, readSettings } from '../../renderer/screens/train/fields.ts';
 

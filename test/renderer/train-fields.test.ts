@@ -3,7 +3,7 @@ import { advancedChoices } from '../../electron/domain/advanced-settings.ts';
 import { ProblemError, toProblem } from '../../electron/domain/problems.ts';
 import { DEFAULT_TRAINING, SCHEDULES } from '../../electron/domain/training.ts';
 import { FIGURE_NAMES, type FigureName } from '../../electron/domain/setting-values.ts';
-import { trainingSettings } from '../../electron/settings-schema.ts';
+import { trainingSettings } from '../../electron/checks/training-settings.ts';
 import { checkSettings } from '../../electron/network/run-settings.ts';
 import {
   type Choices,

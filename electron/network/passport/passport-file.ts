@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { LICENCES, type Passport } from '../../contract/model-file.ts';
 import { RANKS } from '../../domain/taxonomy.ts';
-import { trainingSettings } from '../../settings-schema.ts';
+import { trainingSettings } from '../../checks/training-settings.ts';
 import type { NetworkShape } from '../network.ts';
 import { PICTURE_DEVIATION, PICTURE_MEAN, PREPROCESSING } from '../picture-input.ts';
 import { trainingSide } from '../run-settings.ts';

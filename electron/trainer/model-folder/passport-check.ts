@@ -9,7 +9,7 @@ import type { ClassTaxon } from '../../contract/threads.ts';
 import type { Rule } from '../../domain/bounds.ts';
 import { grouped, SETTING_NAMES, settingOf } from '../../domain/setting-values.ts';
 import type { SettingName } from '../../domain/settings.ts';
-import { choiceSchema, trainingSettings } from '../../settings-schema.ts';
+import { choiceSchema, trainingSettings } from '../../checks/training-settings.ts';
 import type { NetworkShape } from '../../network/network.ts';
 import type { PREPROCESSING } from '../../network/picture-input.ts';
 

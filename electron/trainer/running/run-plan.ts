@@ -12,7 +12,7 @@ import type { ClassTaxon, LearningFrame, PhotoFile } from '../../contract/thread
 import { type RunPart, type TrainingSettings, type ValidationPart, photosPerStep } from '../../domain/training.ts';
 import { readRegularText } from '../../files/read-regular.ts';
 import { lookAtSome } from '../../reader/photo-fault.ts';
-import { trainingSettings } from '../../settings-schema.ts';
+import { trainingSettings } from '../../checks/training-settings.ts';
 import { type Slot, stepsPerEpoch } from './dataset.ts';
 import type { Store } from '../store.ts';
 import { divideSpecimens, validationIn } from '../../domain/statistics/split.ts';

@@ -3,9 +3,9 @@
  * the threads and on the command line.
  */
 import { z } from 'zod';
-import { type Choice, type Figure, type Rule, refusalOf } from './domain/bounds.ts';
-import { grouped, SETTING_NAMES, type SettingValues } from './domain/setting-values.ts';
-import { LONGEST_NAME, type SettingName, SETTINGS } from './domain/settings.ts';
+import { type Choice, type Figure, type Rule, refusalOf } from '../domain/bounds.ts';
+import { grouped, SETTING_NAMES, type SettingValues } from '../domain/setting-values.ts';
+import { LONGEST_NAME, type SettingName, SETTINGS } from '../domain/settings.ts';
 
 export function figureSchema(figure: Figure): z.ZodType<number> {
   const { kind, low, high, open, multipleOf } = figure;
