@@ -250,9 +250,8 @@ export function startThread<S extends Signatures, E extends object>(
   let reason: unknown = null;
   worker.on('error', (error) => (reason = error));
   worker.on('exit', () => {
-    const { message, code } = new ProblemError('stopped-thread', { thread: name });
     const detail = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason ?? '');
-    client.fail({ code, message, detail });
+    client.fail(toProblem(new ProblemError('stopped-thread', { thread: name }, { detail })));
     for (const listener of exitListeners) listener(!asked);
   });
   return {

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { type Backup, type BackupKind, type Held, newestVerified } from '../contract/backups.ts';
-import { ProblemError } from '../domain/problems.ts';
+import { because, ProblemError } from '../domain/problems.ts';
 import { bytesWords } from '../domain/words.ts';
 import { called, catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { sit } from './session.ts';
@@ -71,7 +71,7 @@ const restore = command(
       const folder = resolve(options.catalogue);
       const before = await engine.catalogue.call('backups.list', { folder });
       const name = options.from ?? newestVerified(before.backups)?.name;
-      if (name === undefined) throw new ProblemError('backup-missing', { name: 'that was looked through' });
+      if (name === undefined) throw new ProblemError('backup-missing', { name: because('looked-through') });
       await engine.restore(folder, name);
       const { backups } = await engine.catalogue.call('backups.list', { folder });
       const restored = backups.find((each) => each.name === name);

@@ -1,6 +1,6 @@
 /* `vasculum runs`: the training runs of a catalogue, and removing what one that nobody goes on with keeps on disk. */
 import { Command } from 'commander';
-import { ProblemError } from '../domain/problems.ts';
+import { because, ProblemError } from '../domain/problems.ts';
 import { bytesWords } from '../domain/words.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
@@ -50,7 +50,7 @@ const discard = command(
       await session.open(options.catalogue);
       const runs = await session.engine.catalogue.call('runs.list', null);
       const found = runs.find((run) => run.name === wanted) ?? runs.find((run) => String(run.id) === wanted);
-      if (!found) throw new ProblemError('run-not-resumable', { run: wanted, reason: 'it is not in this catalogue' });
+      if (!found) throw new ProblemError('run-not-resumable', { run: wanted, reason: because('not-in-catalogue') });
       return removeAfterAsking(session, { kind: 'run', id: found.id }, options);
     }),
   );

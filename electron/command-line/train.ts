@@ -1,6 +1,6 @@
 /* `vasculum train`: learns from the determinations of the catalogue; --resume goes on with an interrupted run. */
 import { resolve } from 'node:path';
-import { ProblemError, toProblem } from '../domain/problems.ts';
+import { because, ProblemError, toProblem } from '../domain/problems.ts';
 import { FROM_WEIGHTS } from '../contract/starting-weights.ts';
 import { type TrainingSettings, type TrainResult, choosingWord } from '../domain/training.ts';
 import { inputProblem } from '../checks/input-problem.ts';
@@ -92,8 +92,8 @@ async function interruptedRun({ engine }: Session, name: string | undefined): Pr
   const newest = open.sort((a, b) => b.id - a.id)[0];
   if (newest) return newest.id;
   throw new ProblemError('run-not-resumable', {
-    run: name ?? 'asked for',
-    reason: runs.length === 0 ? 'no run was ever started here' : 'no interrupted run is there',
+    run: name ?? because('asked-for'),
+    reason: runs.length === 0 ? because('no-run-started') : because('no-run-interrupted'),
   });
 }
 

@@ -1,4 +1,5 @@
 /* Import: a folder of photos, read in place, becomes specimens. Runs everywhere; imports only the contract. */
+import type { PHOTO_TROUBLES } from '../domain/language/language.ts';
 
 export interface ImportRequest {
   readonly folder: string;
@@ -49,18 +50,7 @@ export interface NameExample {
   readonly parts: readonly { readonly kind: 'text' | 'number' | 'view' | 'ext'; readonly text: string }[] | null;
 }
 
-export type PhotoTrouble =
-  | 'empty'
-  | 'truncated'
-  | 'not-a-photo'
-  | 'too-large'
-  | 'not-allowed'
-  | 'vanished'
-  | 'unreadable'
-  /** A pipe, a device, a folder or a link that was put in a file's place. */
-  | 'no-file'
-  /** Its drive does not answer, or answers with errors. */
-  | 'away';
+export type PhotoTrouble = keyof typeof PHOTO_TROUBLES;
 
 /** One row of the problem list: file, what is wrong, what to do. Never stops the reading. */
 export interface ImportProblem {

@@ -13,6 +13,7 @@ import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { CatalogueRequests, Events } from './requests.ts';
 import type { SavedCatalogue } from './salvage.ts';
 import type { WeightsSummary } from './starting-weights.ts';
+import type { RunNews } from '../domain/run-news.ts';
 import type { Taxon } from '../domain/taxonomy.ts';
 import type {
   Depth,
@@ -109,7 +110,7 @@ export interface TrainerStore {
   'runs.log': (input: {
     readonly runId: number;
     readonly timeUtc: string;
-    readonly sentence: string;
+    readonly news: RunNews;
     readonly strong: boolean;
   }) => null;
   'runs.state': (input: { readonly runId: number; readonly state: RunState }) => null;

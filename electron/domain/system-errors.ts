@@ -66,18 +66,3 @@ export function systemFault(code: unknown): SystemFault | null {
   if (known !== undefined && Object.hasOwn(FAULTS, code)) return known;
   return SQLITE_FAULTS.find(([begins]) => code === begins || code.startsWith(`${begins}_`))?.[1] ?? null;
 }
-
-const WORDS: Readonly<Record<SystemFault, (code: string) => string>> = {
-  gone: () => 'it is not there',
-  away: (code) => `its drive is gone, or answers with errors (${code})`,
-  short: (code) =>
-    code.includes('MEM') ? 'the machine is short of memory' : 'the machine has too many files open at once',
-  full: () => 'the disk is full',
-  'not-allowed': () => 'this account may not read or write it',
-  'read-only': () => 'it lies where nothing can be written',
-};
-
-/** The end of a sentence that begins with what could not be reached. */
-export function faultWords(fault: SystemFault, code: string): string {
-  return WORDS[fault](code);
-}

@@ -5,6 +5,7 @@
 import { changesFor, DEFAULT_VALUES, grouped } from './setting-values.ts';
 import { SETTINGS } from './settings.ts';
 import type { AdvancedSettings, FrozenBatchNorm } from './advanced-settings.ts';
+import type { LogLine } from './run-news.ts';
 import type { Taxon } from './taxonomy.ts';
 
 export const DEPTHS = SETTINGS.depth.choices;
@@ -198,13 +199,7 @@ export type TrainingEvent =
       readonly memoryBytes: number;
     }
   | ({ readonly kind: 'epoch'; readonly runId: number } & EpochFigures)
-  | {
-      readonly kind: 'log';
-      readonly runId: number;
-      readonly timeUtc: string;
-      readonly sentence: string;
-      readonly strong: boolean;
-    }
+  | ({ readonly kind: 'log'; readonly runId: number } & LogLine)
   | { readonly kind: 'ended'; readonly runId: number; readonly state: RunState };
 
 export interface EpochFigures {
@@ -253,7 +248,7 @@ export interface RunDetail extends RunSummary {
   /** Thinned to at most 2,000 points, first and last kept. */
   readonly steps: readonly StepFigures[];
   readonly epochFigures: readonly EpochFigures[];
-  readonly log: readonly { readonly timeUtc: string; readonly sentence: string; readonly strong: boolean }[];
+  readonly log: readonly LogLine[];
 }
 
 export interface ModelSummary {

@@ -6,7 +6,7 @@
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ProblemError } from '../domain/problems.ts';
+import { because, ProblemError } from '../domain/problems.ts';
 
 /** `vasculum-WHAT-PID-BEGAN-SPACE-RANDOM`, see `ownerOf`. */
 const NAME = /^vasculum-[a-z][a-z-]*-(?<pid>\d+)-(?<began>\d+)-(?<space>\d+)-[A-Za-z0-9]{6}$/;
@@ -122,7 +122,7 @@ function refuseOpenToAll(home: string): void {
   const sticky = (mode & 0o1000) !== 0;
   if ((mode & 0o002) !== 0 && !sticky) {
     throw new ProblemError('wrong-setting', {
-      setting: `the temporary folder ${home}`,
+      setting: because('temporary-folder', { folder: home }),
       reason: 'other accounts may replace what lies in it; name a folder of your own in TMPDIR',
     });
   }

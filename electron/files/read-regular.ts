@@ -4,10 +4,17 @@
  */
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
+import { because, type Reason, reasonWords } from '../domain/problems.ts';
 
-/** A file that is there and is not read. The message is the reason, as the end of a sentence about the file. */
+/** A file that is there and is not read. */
 export class UnfitFileError extends Error {
   override readonly name = 'UnfitFileError';
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
+    super(reasonWords(reason));
+    this.reason = reason;
+  }
 }
 
 /** Read in one go, bytes; the system takes at most 2 GB. */
@@ -19,12 +26,12 @@ const CHUNK = 256 * 1024 * 1024;
  */
 export async function readRegular(path: string, most: number): Promise<Buffer> {
   // Windows cannot open a file without following a link, so it is looked at first.
-  if ((await lstat(path)).isSymbolicLink()) throw new UnfitFileError('it is a link to another place');
+  if ((await lstat(path)).isSymbolicLink()) throw new UnfitFileError(because('link'));
   const handle = await openRegular(path);
   try {
     const stat = await handle.stat();
-    if (!stat.isFile()) throw new UnfitFileError('it is no file');
-    if (stat.size > most) throw new UnfitFileError('it is too long to be true');
+    if (!stat.isFile()) throw new UnfitFileError(because('no-file'));
+    if (stat.size > most) throw new UnfitFileError(because('too-long'));
     return await readAll(handle, stat.size);
   } finally {
     await handle.close();
@@ -39,8 +46,8 @@ export async function readRegularText(path: string, most: number): Promise<strin
 async function openRegular(path: string): Promise<FileHandle> {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
   return await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ELOOP') throw new UnfitFileError('it is a link to another place');
-    if (error.code === 'ENXIO') throw new UnfitFileError('it is no file');
+    if (error.code === 'ELOOP') throw new UnfitFileError(because('link'));
+    if (error.code === 'ENXIO') throw new UnfitFileError(because('no-file'));
     throw error;
   });
 }
@@ -51,7 +58,7 @@ async function readAll(handle: FileHandle, size: number): Promise<Buffer> {
   let at = 0;
   while (at < size) {
     const { bytesRead } = await handle.read(bytes, at, Math.min(CHUNK, size - at), at);
-    if (bytesRead === 0) throw new UnfitFileError('it became shorter while it was read');
+    if (bytesRead === 0) throw new UnfitFileError(because('became-shorter'));
     at += bytesRead;
   }
   return bytes;

@@ -13,7 +13,7 @@ import { type PhotoContent, UNREAD } from '../photos/photo-content.ts';
 import { thumbnailFile, type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
 import { agreeToImport } from '../catalogue/browsing/sources-agreed.ts';
 import type { ImportProblem, ImportRequest, ImportResult } from '../contract/import.ts';
-import { ProblemError } from '../domain/problems.ts';
+import { because, ProblemError } from '../domain/problems.ts';
 import type { CallContext } from '../calls/call.ts';
 import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
 import { inOrder } from '../calls/pipeline.ts';
@@ -49,8 +49,8 @@ export async function importFolder(
   const started = performance.now();
   if (request.labels === 'folders' && request.identifiedBy.trim() === '') {
     throw new ProblemError('wrong-setting', {
-      setting: 'Your name',
-      reason: 'names from folder names stand as your determinations',
+      setting: because('your-name'),
+      reason: because('names-stand-as-yours'),
     });
   }
   const { reader, places } = catalogue;
@@ -236,10 +236,10 @@ async function refuseAway(
   signal: AbortSignal,
 ): Promise<void> {
   if (content?.trouble === 'away') {
-    throw new ProblemError('photos-away', { folder, reason: 'its drive does not answer, or answers with errors' });
+    throw new ProblemError('photos-away', { folder, reason: because('drive-fails') });
   }
   const [found] = await reader.call('files.find', { paths: [folder] }, { signal });
-  if (!found) throw new ProblemError('photos-away', { folder, reason: 'the folder is not there any more' });
+  if (!found) throw new ProblemError('photos-away', { folder, reason: because('folder-gone') });
 }
 
 interface OtherSource {

@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { unguarded } from '../domain/formula-guard.ts';
-import { ProblemError } from '../domain/problems.ts';
+import { because, ProblemError, type ProblemValue } from '../domain/problems.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
 
@@ -53,11 +53,11 @@ export async function readTable(
   bounds: TableBounds = BOUNDS,
 ): Promise<Table> {
   const file = basename(path);
-  const unreadable = (reason: string) => new ProblemError('csv-unreadable', { file, reason });
+  const unreadable = (reason: ProblemValue) => new ProblemError('csv-unreadable', { file, reason });
   const bytes = await reader.call('table.read', { path, most: bounds.bytes });
   const text = decodeText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if (text.trim() === '') throw unreadable('it is empty');
-  if (text.includes('\0')) throw unreadable('it is no text');
+  if (text.trim() === '') throw unreadable(because('empty'));
+  if (text.includes('\0')) throw unreadable(because('no-text'));
 
   const headers = new Map<string, string>();
   const keys: string[] = [];
@@ -78,18 +78,20 @@ export async function readTable(
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       const long = record.find((cell) => cell.length > bounds.cellLength);
       if (long !== undefined) {
-        throw unreadable(`line ${info.lines} has a cell of more than ${counted(bounds.cellLength)} characters`);
+        throw unreadable(because('cell-too-long', { line: info.lines, most: counted(bounds.cellLength) }));
       }
       if (keys.length === 0) {
-        if (record.length > bounds.columns) throw unreadable(`line 1 has more than ${counted(bounds.columns)} columns`);
+        if (record.length > bounds.columns)
+          throw unreadable(because('too-many-columns', { most: counted(bounds.columns) }));
         for (const header of record) {
           const key = headerKey(header);
-          if (key !== '' && headers.has(key)) throw unreadable(`line 1 has the column ${header.slice(0, 60)} twice`);
+          if (key !== '' && headers.has(key))
+            throw unreadable(because('column-twice', { column: header.slice(0, 60) }));
           headers.set(key, header);
           keys.push(key);
         }
         const missing = required.find((key) => !headers.has(headerKey(key)));
-        if (missing !== undefined) throw unreadable(`line 1 has no column ${missing}`);
+        if (missing !== undefined) throw unreadable(because('column-missing', { column: missing }));
         continue;
       }
       const cells = new Map<string, string>();
@@ -100,8 +102,8 @@ export async function readTable(
       }
       if (cells.size === 0) continue;
       filled += cells.size;
-      if (rows.length >= bounds.rows) throw unreadable(`it has more than ${counted(bounds.rows)} rows`);
-      if (filled > bounds.cells) throw unreadable(`it has more than ${counted(bounds.cells)} filled cells`);
+      if (rows.length >= bounds.rows) throw unreadable(because('too-many-rows', { most: counted(bounds.rows) }));
+      if (filled > bounds.cells) throw unreadable(because('too-many-cells', { most: counted(bounds.cells) }));
       rows.push({ line: info.lines, cells });
     }
   } catch (error) {
@@ -113,7 +115,7 @@ export async function readTable(
 /** Refuses a table whose cell is longer than what it stands for can be. */
 export function refuseLong({ file, headers }: Table, { line, cells }: TableRow, key: string, most: number): void {
   if ((cells.get(key)?.length ?? 0) <= most) return;
-  const reason = `line ${line} has a cell of more than ${most} characters in the column ${headers.get(key) ?? key}`;
+  const reason = because('cell-too-long-in-column', { line, most, column: headers.get(key) ?? key });
   throw new ProblemError('csv-unreadable', { file, reason });
 }
 

@@ -2,7 +2,7 @@
  * The network as it is used and passed on: batch norm folded into the convolutions, weights as constants, so that
  * TensorFlow fuses Conv2D, BiasAdd and Relu by itself. Pure: builds the graph, runs nothing.
  */
-import { ProblemError } from '../domain/problems.ts';
+import { because, ProblemError } from '../domain/problems.ts';
 import { GraphBuilder, type Tensor, fourAxes } from './graph/builder.ts';
 import {
   BATCH_NORM_EPSILON,
@@ -152,7 +152,7 @@ export function foldBatchNorms(shape: NetworkShape, tensors: Tensors): Tensors {
   resnet(folder, shape, undefined);
   for (const [name, { data }] of folded) {
     // A variance below zero, or weights so large that their product is none.
-    if (!areNumbers(data)) throw new ProblemError('weights-mismatch', { reason: `${name} holds what is no number` });
+    if (!areNumbers(data)) throw new ProblemError('weights-mismatch', { reason: because('holds-no-number', { name }) });
   }
   return folded;
 }

@@ -3,8 +3,8 @@
  */
 import { opendir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { ProblemError } from '../domain/problems.ts';
-import { faultWords, systemFault } from '../domain/system-errors.ts';
+import { because, faultReason, ProblemError, type ProblemValue } from '../domain/problems.ts';
+import { systemFault } from '../domain/system-errors.ts';
 import { type Alive, NotAFile, openRegular, pieces } from './open-file.ts';
 import { pathOnDisk } from '../files/path-text.ts';
 
@@ -56,10 +56,10 @@ async function folderAway({ path, source = dirname(path) }: PhotoAt): Promise<Pr
     const isTop = folder === source || folder === dirname(folder);
     try {
       if (await hasAny(folder)) return null;
-      return away(folder, 'the folder is empty, as where a drive is not connected');
+      return away(folder, because('folder-empty'));
     } catch (error) {
       if (systemFault((error as NodeJS.ErrnoException).code) !== 'gone') return problemOf(path, error);
-      if (isTop) return away(folder, 'the folder is not there');
+      if (isTop) return away(folder, because('folder-not-there'));
     }
   }
 }
@@ -74,15 +74,12 @@ export function problemOf(path: string, error: unknown): ProblemError | null {
   const code = (error as NodeJS.ErrnoException).code;
   const fault = systemFault(code);
   if (fault === null || code === undefined || fault === 'gone' || fault === 'full') return null;
-  const words = faultWords(fault, code);
-  if (fault === 'short') {
-    const reason = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-    return new ProblemError('system-short', { reason }, { cause: error });
-  }
+  if (fault === 'short')
+    return new ProblemError('system-short', { reason: faultReason(fault, code) }, { cause: error });
   // With the file's name: where it is only one, taking it away is a way out.
-  return away(dirname(path), `${basename(path)}: ${words}`, error);
+  return away(dirname(path), because('at-file', { file: basename(path), reason: faultReason(fault, code) }), error);
 }
 
-function away(folder: string, reason: string, cause?: unknown): ProblemError {
+function away(folder: string, reason: ProblemValue, cause?: unknown): ProblemError {
   return new ProblemError('photos-away', { folder, reason }, { cause });
 }

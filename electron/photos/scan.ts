@@ -3,7 +3,7 @@ import { type Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import type { LinksOut } from '../contract/import.ts';
-import { ProblemError } from '../domain/problems.ts';
+import { because, ProblemError } from '../domain/problems.ts';
 import { type FileKind, kindOf } from './open-file.ts';
 import { pathOnDisk, pathText } from '../files/path-text.ts';
 import { notAFileTrouble, systemTrouble, type Trouble } from './trouble.ts';
@@ -172,7 +172,8 @@ export async function realPath(path: string): Promise<string> {
 function folderProblem(folder: string, code: string): ProblemError {
   const { trouble, message } = systemTrouble(code);
   if (trouble === 'not-allowed') return new ProblemError('not-allowed', { path: folder });
-  if (trouble === 'away') return new ProblemError('photos-away', { folder, reason: `its drive answers with ${code}` });
+  if (trouble === 'away')
+    return new ProblemError('photos-away', { folder, reason: because('drive-answers-with', { code }) });
   return new ProblemError('folder-missing', { folder }, { detail: message });
 }
 

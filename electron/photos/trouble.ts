@@ -1,7 +1,16 @@
-/* What can be wrong with a photo, in words that say what to do. Pure. */
+/* What can be wrong with a photo. Pure. */
 import type { PhotoTrouble } from '../contract/import.ts';
-import { assertNever, ProblemError, toProblem } from '../domain/problems.ts';
-import { faultWords, systemFault } from '../domain/system-errors.ts';
+import {
+  assertNever,
+  because,
+  faultReason,
+  fill,
+  ProblemError,
+  type ProblemValue,
+  toProblem,
+} from '../domain/problems.ts';
+import { PHOTO_TROUBLES } from '../domain/language/language.ts';
+import { systemFault } from '../domain/system-errors.ts';
 import type { FileKind } from './open-file.ts';
 import { formatByBytes, type PhotoFormat } from './photo-format.ts';
 
@@ -10,47 +19,12 @@ export interface Trouble {
   readonly message: string;
 }
 
-export function describeTrouble(trouble: PhotoTrouble, detail = ''): Trouble {
-  return { trouble, message: words(trouble, detail) };
+export function describeTrouble(trouble: PhotoTrouble, detail: ProblemValue = ''): Trouble {
+  return { trouble, message: fill(PHOTO_TROUBLES[trouble], { detail }) };
 }
-
-function words(trouble: PhotoTrouble, detail: string): string {
-  switch (trouble) {
-    case 'empty':
-      return 'The file is empty. Copy it again from the camera or from a backup.';
-    case 'truncated':
-      return 'The file breaks off before the picture is complete. Copy it again from the camera or from a backup.';
-    case 'not-a-photo':
-      return 'The file is no photo, whatever its name says. Give it its right ending, or take it out of the folder.';
-    case 'too-large':
-      return `The picture has ${detail} pixels; 268 million is the most that can be read. Save a smaller copy of it.`;
-    case 'not-allowed':
-      return 'This account may not read the file. Ask its owner for the right to read it.';
-    case 'vanished':
-      return 'The file was there and is gone. Is its drive still connected? Import the folder again when it is back.';
-    case 'unreadable':
-      return `The file cannot be read (${detail}). Open it in another program and save it anew, or copy it again.`;
-    case 'no-file':
-      return `There is ${detail} of this name, no file. Take it out of the folder, or put the photo in its place.`;
-    case 'away':
-      return `The file could not be reached: ${detail}. Import the folder again when its drive is back.`;
-    default:
-      return assertNever(trouble);
-  }
-}
-
-const KIND_WORDS: Readonly<Record<FileKind, string>> = {
-  file: 'a file',
-  folder: 'a folder',
-  pipe: 'a pipe',
-  socket: 'a socket',
-  link: 'a link',
-  device: 'a device',
-  other: 'something else',
-};
 
 export function notAFileTrouble(kind: FileKind): Trouble {
-  return describeTrouble('no-file', KIND_WORDS[kind]);
+  return describeTrouble('no-file', because(`kind-${kind}`));
 }
 
 /** Troubles of a drive or a folder, not of a photo: nothing is kept of them, and the next import tries again. */
@@ -65,13 +39,13 @@ export function systemTrouble(code: string | undefined): Trouble {
     case 'not-allowed':
       return describeTrouble('not-allowed');
     case 'away':
-      return describeTrouble('away', faultWords('away', code ?? ''));
+      return describeTrouble('away', faultReason('away', code ?? ''));
     case 'short':
       throw ProblemError.fromProblem(toProblem({ code }));
     case 'full':
     case 'read-only':
     case null:
-      return describeTrouble('unreadable', code ?? 'no reason given');
+      return describeTrouble('unreadable', code ?? because('no-reason-given'));
     default:
       return assertNever(fault);
   }

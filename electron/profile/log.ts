@@ -33,11 +33,11 @@ export interface Log {
 export function openLog(profile: string, now: () => number = Date.now): Log {
   const problems = openFile(profile, 'vasculum', now);
   const refusals = openFile(profile, 'refused', now);
-  const told = (where: string, { code, message, detail }: Problem, because = '') => {
+  const told = (where: string, { code, values, message, detail }: Problem, because = '') => {
     const line = `${where}: ${code}: ${message}`;
     const { turn, file } = REFUSALS.has(code) ? refusals : problems;
     file(turn(`${where}: ${code}`, line), line, `${detail ? `\n${detail}` : ''}${because}`);
-    return { code, message };
+    return { code, values, message };
   };
   return {
     path: problems.path,

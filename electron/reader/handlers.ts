@@ -1,8 +1,16 @@
 /* What the photo reader answers, by name. Runs in the photo reader, and where there is none in the thread that asks. */
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { type Problem, ProblemError, toProblem } from '../domain/problems.ts';
-import { faultWords, systemFault } from '../domain/system-errors.ts';
+import {
+  because,
+  faultReason,
+  type Problem,
+  ProblemError,
+  type ProblemValue,
+  toProblem,
+  toReason,
+} from '../domain/problems.ts';
+import { systemFault } from '../domain/system-errors.ts';
 import { decodingFile, opening, PhotoFault, smallPicture } from '../photos/decode.ts';
 import { lookOf } from '../photos/difference-hash.ts';
 import { lookAt } from '../photos/look-at.ts';
@@ -107,7 +115,7 @@ async function find(path: string): Promise<FoundFile | null> {
 }
 
 function away(path: string, code: string | undefined): ProblemError {
-  return new ProblemError('photos-away', { folder: dirname(path), reason: faultWords('away', code ?? 'no code') });
+  return new ProblemError('photos-away', { folder: dirname(path), reason: faultReason('away', code ?? 'no code') });
 }
 
 /** What keeps a photo from being decoded as a problem: its own fault, its drive's or the machine's. */
@@ -126,25 +134,25 @@ async function orProblem<T>(photo: string | Uint8Array, work: () => Promise<T>):
 }
 
 async function readTableBytes(path: string, most: number, alive: Alive): Promise<Uint8Array> {
-  const unreadable = (reason: string) => new ProblemError('csv-unreadable', { file: basename(path), reason });
+  const unreadable = (reason: ProblemValue) => new ProblemError('csv-unreadable', { file: basename(path), reason });
   try {
     alive();
     const file = await openRegular(path, true);
     try {
-      if (file.bytes > most) throw unreadable(`it is larger than ${bytesWords(most)}`);
+      if (file.bytes > most) throw unreadable(because('larger-than', { most: bytesWords(most) }));
       return await readWhole(file, alive);
     } finally {
       await file.handle.close();
     }
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    if (error instanceof NotAFile) throw unreadable(`it is a ${error.kind}, not a file`);
+    if (error instanceof NotAFile) throw unreadable(because('not-a-file', { kind: because(`kind-${error.kind}`) }));
     const { code } = error as NodeJS.ErrnoException;
     const fault = systemFault(code);
-    if (fault === 'gone') throw unreadable('it is not there');
+    if (fault === 'gone') throw unreadable(because('fault-gone'));
     if (fault === 'not-allowed') throw new ProblemError('not-allowed', { path });
     if (fault === 'short') throw error;
-    if (fault === 'away') throw unreadable(faultWords('away', code ?? ''));
-    throw unreadable(toProblem(error).message);
+    if (fault === 'away') throw unreadable(faultReason('away', code ?? ''));
+    throw unreadable(toReason(error));
   }
 }

@@ -7,7 +7,7 @@
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
-import { ProblemError } from '../domain/problems.ts';
+import { because, ProblemError } from '../domain/problems.ts';
 import type { JobProgress } from '../contract/jobs.ts';
 import { type CallOptions, type Client, connect, type Handlers, serve } from '../calls/call.ts';
 import {
@@ -254,7 +254,8 @@ export class ReaderKeeper {
     this.#failedStarts = 0;
     const all = [...left, ...this.#suspects, ...LANES.flatMap((lane) => this.#waiting[lane])];
     this.#forget();
-    for (const asked of all) this.#reject(asked, new ProblemError('stopped-thread', { thread: 'photo reader' }));
+    for (const asked of all)
+      this.#reject(asked, new ProblemError('stopped-thread', { thread: because('thread-photo-reader') }));
   }
 
   #watch(): void {
@@ -337,11 +338,11 @@ export class ReaderKeeper {
 }
 
 function noAnswer({ input }: Asked): ProblemError {
-  return new ProblemError('photos-away', { folder: folderOf(input), reason: 'the drive does not answer' });
+  return new ProblemError('photos-away', { folder: folderOf(input), reason: because('drive-silent') });
 }
 
 function culprit({ name }: Asked): ProblemError {
-  if (!name.startsWith('photo.')) return new ProblemError('stopped-thread', { thread: 'photo reader' });
+  if (!name.startsWith('photo.')) return new ProblemError('stopped-thread', { thread: because('thread-photo-reader') });
   return new ProblemError('photo-unreadable', {}, { detail: 'the photo reader died of it twice' });
 }
 

@@ -3,7 +3,7 @@
  * tests, which start parts of the program alone) the thread reads for itself. Runs in the threads.
  */
 import { type MessagePort, workerData } from 'node:worker_threads';
-import { ProblemError, toProblem } from '../domain/problems.ts';
+import { because, ProblemError, toProblem } from '../domain/problems.ts';
 import { type CallContext, connect } from '../calls/call.ts';
 import type { PhotoReader, Reader } from './calls.ts';
 import { readerHandlers } from './handlers.ts';
@@ -40,8 +40,7 @@ function ofThread(): Reader {
   if (!port) return readerHere;
   const client = connect<PhotoReader>(port);
   port.on('close', () => {
-    const { code, message } = new ProblemError('stopped-thread', { thread: 'photo reader' });
-    client.fail({ code, message });
+    client.fail(toProblem(new ProblemError('stopped-thread', { thread: because('thread-photo-reader') })));
   });
   return client;
 }

@@ -7,7 +7,7 @@
 import { setMaxListeners } from 'node:events';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { ProblemError } from '../domain/problems.ts';
+import { because, ProblemError } from '../domain/problems.ts';
 import { MOST_PATHS, type Reader } from './calls.ts';
 import { readerOfThread } from './of-thread.ts';
 import { type PhotoAt, problemOf } from '../photos/look-at.ts';
@@ -71,9 +71,7 @@ async function faultOf(photo: PhotoAt, error: unknown): Promise<ProblemError | n
   const known = problemOf(photo.path, error);
   if (known) return known;
   const short = SHORT_WORDS.test(error instanceof Error ? error.message : '');
-  return short
-    ? new ProblemError('system-short', { reason: 'The machine is short of memory' }, { cause: error })
-    : null;
+  return short ? new ProblemError('system-short', { reason: because('short-of-memory') }, { cause: error }) : null;
 }
 
 type Seen = 'there' | 'own-fault' | ProblemError;

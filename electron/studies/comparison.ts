@@ -1,6 +1,6 @@
 /* Two models on the same photos, from what their evaluations kept. Runs where the catalogue is open. */
 import type { Comparison, DiscordantPage, DiscordantRequest, EvaluationSummary } from '../domain/evaluation.ts';
-import { ProblemError } from '../domain/problems.ts';
+import { because, ProblemError } from '../domain/problems.ts';
 import { mcnemar } from '../domain/statistics/mcnemar.ts';
 import { wilsonOfMany } from '../domain/statistics/metrics.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
@@ -54,7 +54,9 @@ export function compareEvaluations(db: ReadHandle, evaluationId: number, against
     throw new ProblemError('nothing-in-common', { first: first.modelName, second: second.modelName });
   }
   if (photos === 0) {
-    throw new ProblemError('nothing-to-evaluate', { model: `${first.modelName} and ${second.modelName} alike` });
+    throw new ProblemError('nothing-to-evaluate', {
+      model: because('both-models', { first: first.modelName, second: second.modelName }),
+    });
   }
   return {
     first,

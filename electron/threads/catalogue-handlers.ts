@@ -216,8 +216,8 @@ export function catalogueHandlers(
       addEpoch(open().write, runId, figures);
       return null;
     },
-    'runs.log': ({ runId, timeUtc, sentence, strong }) => {
-      addLogLine(open().write, runId, timeUtc, sentence, strong);
+    'runs.log': ({ runId, timeUtc, news, strong }) => {
+      addLogLine(open().write, runId, timeUtc, news, strong);
       return null;
     },
     'runs.state': ({ runId, state }) => {

@@ -3,7 +3,7 @@
  * takes rows from and gives figures to the catalogue through the port that main hands over under the name 'catalogue'.
  */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { ProblemError } from '../domain/problems.ts';
+import { because, ProblemError, toProblem } from '../domain/problems.ts';
 import type { TrainerStore, TrainerThread, TrainerThreadEvents } from '../contract/threads.ts';
 import { connect, receivePort, serve } from '../calls/call.ts';
 import { deviceInfo } from '../trainer/device/device.ts';
@@ -42,8 +42,7 @@ const { emit } = serve<TrainerThread, TrainerThreadEvents>(parentPort, {
 function storeBehind(port: MessagePort): Store {
   const client = connect<TrainerStore>(port);
   port.on('close', () => {
-    const { code, message } = new ProblemError('stopped-thread', { thread: 'catalogue' });
-    client.fail({ code, message });
+    client.fail(toProblem(new ProblemError('stopped-thread', { thread: because('thread-catalogue') })));
   });
   return client;
 }

@@ -3,23 +3,15 @@
  * kept for the Start screen to show in place, or goes to the status bar while a catalogue is open.
  */
 import { MODEL_FILE_ENDING } from '../../electron/contract/model-file.ts';
-import type { Problem } from '../../electron/domain/problems.ts';
+import { type Problem, ProblemError, toProblem } from '../../electron/domain/problems.ts';
 import type { Dropped } from '../../electron/contract/requests.ts';
 import { WEIGHTS_ENDINGS } from '../../electron/contract/starting-weights.ts';
 import { pathOfDropped, problemOf, request } from '../bridge.ts';
 import type { Router } from './router.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
-const NO_USE: Problem = {
-  code: 'wrong-setting',
-  message:
-    'Drop the folder that the photos are in, not single files. Of files only a model (.vasculum-model) or starting weights (.pth, .safetensors, .h5) can be dropped.',
-};
-
-const NO_CATALOGUE: Problem = {
-  code: 'wrong-setting',
-  message: 'Open a catalogue first, then drop the file on it: a model or weights belong to a catalogue.',
-};
+const NO_USE = toProblem(new ProblemError('dropped-no-use'));
+const NO_CATALOGUE = toProblem(new ProblemError('dropped-too-early'));
 
 const ENDINGS = [MODEL_FILE_ENDING, ...WEIGHTS_ENDINGS.map((ending) => `.${ending}`)];
 

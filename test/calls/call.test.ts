@@ -3,6 +3,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import type { JobProgress } from '../../electron/contract/jobs.ts';
+import { because, ProblemError, toProblem } from '../../electron/domain/problems.ts';
 import { connect, serve, startThread, type Thread } from '../../electron/calls/call.ts';
 
 interface Echo {
@@ -39,8 +40,33 @@ test('a value comes back, also when there is none; calls do not get mixed up', a
 test('a failure comes back as a problem in words, with its code', async () => {
   await expect(start().call('fail', null)).rejects.toMatchObject({
     code: 'disk-full',
+    values: { path: '/disk/file' },
     message: expect.stringContaining('/disk/file'),
   });
+});
+
+test('a problem keeps its values on the way, and a reason within them its own', async () => {
+  const { port1, port2 } = new MessageChannel();
+  serve<Pick<Echo, 'nothing'>>(port1, {
+    nothing: () => {
+      throw new ProblemError('model-unreadable', {
+        file: 'beetles.vasculum-model',
+        reason: because('too-many-networks', { networks: 9, most: 8 }),
+      });
+    },
+  });
+  const error = await connect<Pick<Echo, 'nothing'>>(port2)
+    .call('nothing', null)
+    .then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+  expect(toProblem(error)).toMatchObject({
+    code: 'model-unreadable',
+    values: { file: 'beetles.vasculum-model', reason: { code: 'too-many-networks', values: { networks: 9, most: 8 } } },
+    message: 'The model file beetles.vasculum-model cannot be read: it is 9 networks, and a file holds 8 at most.',
+  });
+  port1.close();
 });
 
 test.each(['unknown', 'toString', '__proto__', 'constructor', 'hasOwnProperty', ''])(

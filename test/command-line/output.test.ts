@@ -45,7 +45,7 @@ function everything(output: Output): void {
   output.endProgress();
   output.event(epoch);
   output.result('import', { added: 3 });
-  output.problem({ code: 'disk-full', message: 'The disk is full.' });
+  output.problem({ code: 'disk-full', values: { path: '/stick' }, message: 'The disk is full.' });
 }
 
 describe('--json', () => {
@@ -58,6 +58,7 @@ describe('--json', () => {
   it('is one object a line and nothing else', () => {
     expect(new Set(lines.map(({ type }) => type))).toEqual(new Set(['progress', 'event', 'result', 'problem']));
     expect(lines.at(-2)).toEqual({ type: 'result', command: 'import', result: { added: 3 } });
+    expect(lines.at(-1)).toMatchObject({ problem: { code: 'disk-full', values: { path: '/stick' } } });
     expect(lines[0]).toMatchObject({ job: 'import', phase: 'Reading photos', done: 0, total: 100 });
   });
 

@@ -50,8 +50,8 @@ beforeEach(() => {
   bench = new Bench();
   told = [];
   const log = (_: string, error: unknown) => {
-    const { code, message } = toProblem(error);
-    return { code, message };
+    const { code, values, message } = toProblem(error);
+    return { code, values, message };
   };
   jobs = new JobRegistry(bench, (snapshot) => told.push(snapshot), log);
 });
@@ -93,7 +93,10 @@ describe('a job', () => {
     bench.running[0]?.progress(3);
     await vi.runAllTimersAsync();
     expect(ends()).toHaveLength(1);
-    expect(told.at(-1)).toMatchObject({ state: 'failed', problem: { code: 'folder-missing' } });
+    expect(told.at(-1)).toMatchObject({
+      state: 'failed',
+      problem: { code: 'folder-missing', values: { folder: 'photos' } },
+    });
   });
 
   it('that is cancelled ends as cancelled, without a problem', async () => {

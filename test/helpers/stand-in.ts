@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MessagePort, MessageChannel } from 'node:worker_threads';
 import { ProblemError } from '../../electron/domain/problems.ts';
+import { newsSentence } from '../../electron/domain/run-news.ts';
 import type { AddWeightsResult, WeightsSummary } from '../../electron/contract/starting-weights.ts';
 import type {
   ClassTaxon,
@@ -139,8 +140,8 @@ export class StandInStore {
         this.run(runId).epochs.set(figures.epoch, figures);
         return null;
       },
-      'runs.log': ({ runId, sentence, strong }) => {
-        this.run(runId).log.push({ sentence, strong });
+      'runs.log': ({ runId, news, strong }) => {
+        this.run(runId).log.push({ sentence: newsSentence(news), strong });
         return null;
       },
       'runs.state': ({ runId, state }) => {

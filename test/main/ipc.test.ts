@@ -8,9 +8,9 @@ const ownPage = { url: `${origin}/index.html`, parent: null };
 function gate(handlers: Partial<RequestHandlers>): Gate & { logged: string[] } {
   const logged: string[] = [];
   const log: Gate['log'] = (where, error) => {
-    const { code, message, detail } = toProblem(error);
+    const { code, values, message, detail } = toProblem(error);
     logged.push(`${where}: ${detail}`);
-    return { code, message };
+    return { code, values, message };
   };
   return { origin, handlers: handlers as RequestHandlers, log, logged };
 }
@@ -64,7 +64,7 @@ describe('a request', () => {
     const reply = await answer(gate({ 'names.search': () => [] }), ownPage, 'names.search', { text: 'a', limit: 5000 });
     expect(reply).toMatchObject({
       ok: false,
-      problem: { code: 'wrong-setting', message: expect.stringContaining('limit') },
+      problem: { code: 'wrong-setting', values: { setting: 'limit' }, message: expect.stringContaining('limit') },
     });
   });
 

@@ -33,8 +33,8 @@ it('keeps a problem through a hundred thousand repeats of others, and says how o
   const log = openLog(profile);
   log.problem('quit', new Error('the drawer jammed'));
   for (let n = 0; n < 50_000; n += 1) {
-    log.told('thread', { code: 'unexpected', message: 'The same.', detail: 'x'.repeat(10_000) });
-    log.told('thread', { code: 'photo-unreadable', message: `Photo ${n}.`, detail: 'x'.repeat(10_000) });
+    log.told('thread', { code: 'unexpected', values: {}, message: 'The same.', detail: 'x'.repeat(10_000) });
+    log.told('thread', { code: 'photo-unreadable', values: {}, message: `Photo ${n}.`, detail: 'x'.repeat(10_000) });
   }
   log.close();
   expect(problems()).toContain('the drawer jammed');
@@ -58,7 +58,8 @@ it('does not take another problem for one that comes again and again at the same
 it('tells anew after an hour', () => {
   let time = Date.UTC(2026, 0, 1);
   const log = openLog(profile, () => time);
-  const tell = () => log.told('thread', { code: 'unexpected', message: 'The same.', detail: 'and all of it' });
+  const tell = () =>
+    log.told('thread', { code: 'unexpected', values: {}, message: 'The same.', detail: 'and all of it' });
   for (let n = 0; n < 7; n += 1) tell();
   expect(problems().match(/and all of it/g)).toHaveLength(2);
   expect(entries(problems())).toHaveLength(5);
@@ -72,6 +73,7 @@ it('shows an entry as one, without what a terminal would obey', () => {
   const log = openLog(profile);
   log.told('thread', {
     code: 'file-missing',
+    values: {},
     message: 'a\n2026-01-01T00:00:00.000Z forged\u001b[2J\u009b2J is not there',
   });
   expect(entries(problems())).toHaveLength(1);

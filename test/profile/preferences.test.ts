@@ -135,6 +135,7 @@ describe('the log', () => {
     const error = new Error('drawer jammed', { cause: new Error('swollen wood') });
     expect(log.problem('here', error)).toEqual({
       code: 'unexpected',
+      values: { reason: 'drawer jammed' },
       message: expect.stringContaining('drawer jammed'),
     });
     const text = readFileSync(log.path, 'utf8');
@@ -144,8 +145,8 @@ describe('the log', () => {
 
   it('keeps a problem from another thread as it is told', () => {
     const log = openLog(profile);
-    const problem = { code: 'stopped-thread', message: 'A part stopped.', detail: 'Error: moths got in' } as const;
-    expect(log.told('thread', problem)).toEqual({ code: 'stopped-thread', message: 'A part stopped.' });
+    const shown = { code: 'stopped-thread', values: { thread: 'trainer' }, message: 'A part stopped.' } as const;
+    expect(log.told('thread', { ...shown, detail: 'Error: moths got in' })).toEqual(shown);
     expect(readFileSync(log.path, 'utf8')).toContain('moths got in');
   });
 

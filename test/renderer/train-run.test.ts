@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TRAINING, type EpochFigures } from '../../electron/domain/training.ts';
 import type { Point } from '../../electron/domain/plots/scale.ts';
-import { headOf } from '../../renderer/screens/train/log-words.ts';
 import { lossWords, rateWords } from '../../renderer/screens/train/figure-words.ts';
 import { csvOfRun } from '../../renderer/screens/train/run-csv.ts';
 import {
@@ -141,14 +140,6 @@ describe('the figures of the steps', () => {
 });
 
 describe('words and tables', () => {
-  it('sets off the news of a sentence', () => {
-    expect(headOf('Epoch 22 is the best so far, kept: 93.4 % of held-out photos right.')).toEqual({
-      head: 'Epoch 22 is the best so far, kept:',
-      rest: ' 93.4 % of held-out photos right.',
-    });
-    expect(headOf('Cycle 1 ended at 91.9 %, kept.')).toEqual({ head: 'Cycle 1 ended at 91.9 %, kept.', rest: '' });
-  });
-
   it('writes rates without exponents', () => {
     expect([0.03, 0.00125, 0.0000001, 0, 0.0123456].map(rateWords)).toEqual([
       '0.03',

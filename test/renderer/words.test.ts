@@ -34,7 +34,7 @@ describe('a job in words', () => {
   it('while it waits, and at its ends', () => {
     expect(timeLeft(job({ state: 'paused' }))).toBe('paused');
     expect(howItEnded(job({ state: 'cancelled' }))).toBe('Stopped');
-    const problem = { code: 'folder-missing', message: 'The folder is not there.' } as const;
+    const problem = { code: 'folder-missing', values: { folder: '/a' }, message: 'The folder is not there.' } as const;
     expect(howItEnded(job({ state: 'failed', problem }))).toBe('The folder is not there.');
   });
 

@@ -5,8 +5,8 @@
 import { statSync, statfsSync, utimesSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Held } from '../../contract/backups.ts';
-import { ProblemError } from '../../domain/problems.ts';
-import { faultWords, systemFault } from '../../domain/system-errors.ts';
+import { because, faultReason, ProblemError, type ProblemValue } from '../../domain/problems.ts';
+import { systemFault } from '../../domain/system-errors.ts';
 import { copySnapshot, isDamage, makeSelfContained } from '../database/database.ts';
 import { beginCopy, deleteOldCopies, dropCopy, endCopy, type NewCopy } from '../backups/folder.ts';
 import { heldIn } from '../backups/held.ts';
@@ -50,7 +50,7 @@ export function startCopy(file: string, backups: string, kind: 'daily' | 'asked'
   const { bavail, bsize } = statfsSync(backups);
   if (bavail * bsize < 2 * statSync(file).size) {
     dropCopy(place);
-    throw new ProblemError('backup-failed', { reason: 'the disk has too little room left' });
+    throw new ProblemError('backup-failed', { reason: because('too-little-room') });
   }
   return place;
 }
@@ -79,17 +79,16 @@ export async function inWords<T>(work: () => Promise<T>): Promise<T> {
     if (isDamage(error)) throw new ProblemError('catalogue-damaged', { reason: error.message }, { cause: error });
     if (error instanceof ProblemError) {
       if (error.code !== 'backup-unusable') throw error;
-      throw new ProblemError('catalogue-damaged', { reason: 'a copy of it is not sound' }, { cause: error });
+      throw new ProblemError('catalogue-damaged', { reason: because('copy-not-sound') }, { cause: error });
     }
     throw new ProblemError('backup-failed', { reason: reasonOf(error) }, { cause: error });
   }
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): ProblemValue {
   const { code = '', message = String(error) } = error as { code?: string; message?: string };
   const fault = systemFault(code);
-  if (fault === 'full' || fault === 'away' || fault === 'short') return faultWords(fault, code);
-  if (fault !== null || code === 'EEXIST' || code === 'SQLITE_CANTOPEN')
-    return 'nothing can be written into its folder backups';
+  if (fault === 'full' || fault === 'away' || fault === 'short') return faultReason(fault, code);
+  if (fault !== null || code === 'EEXIST' || code === 'SQLITE_CANTOPEN') return because('backups-not-written');
   return message;
 }

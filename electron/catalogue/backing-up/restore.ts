@@ -4,7 +4,7 @@
  * be restored. The catalogue is closed. Runs in the catalogue thread.
  */
 import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import { holdLock, makeSelfContained } from '../database/database.ts';
 import { inspectFile } from '../opening/inspect.ts';
 import { lookAtPlaces } from '../opening/look-at-places.ts';
@@ -18,7 +18,7 @@ export async function restoreCopy(folder: string, name: string, now = new Date()
   lookAtPlaces(places);
   const copy = copyNamed(places.backups, name);
   const lock = holdLock(places.lock);
-  if (!lock) throw new ProblemError('catalogue-in-use', { holder: 'another program' });
+  if (!lock) throw new ProblemError('catalogue-in-use', { holder: because('another-program') });
   const partial = `${places.file}.partial`;
   try {
     // Left by a stop; whatever it is, a link too, is taken away and not written through.

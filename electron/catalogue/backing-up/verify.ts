@@ -1,7 +1,7 @@
 /* Looks at a copy as at any file from elsewhere: is it a catalogue, whole by itself, and sound? Runs in the file thread. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Held } from '../../contract/backups.ts';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError, toReason } from '../../domain/problems.ts';
 import { openForReading } from '../database/database.ts';
 import { inspect } from '../opening/inspect.ts';
 import { heldIn, lookThrough } from '../backups/held.ts';
@@ -25,14 +25,14 @@ export function heldInFile(file: string): Held | null {
 /** Looks through every page of a self-contained file. Throws ProblemError where it is not sound, or not as `expected`. */
 export function verifyFile(file: string, name: string, expected: Held | null): Held {
   if (!isSelfContained(file)) {
-    throw new ProblemError('backup-unusable', { name, reason: 'it is not whole by itself, or damaged' });
+    throw new ProblemError('backup-unusable', { name, reason: because('not-whole') });
   }
   return lookThrough(file, name, expected, (db) => {
     try {
       inspect(db);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      throw new ProblemError('backup-unusable', { name, reason: error.message.replace(/\.$/, '') }, { cause: error });
+      throw new ProblemError('backup-unusable', { name, reason: toReason(error) }, { cause: error });
     }
   });
 }

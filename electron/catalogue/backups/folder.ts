@@ -5,7 +5,7 @@
 import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupKind } from '../../contract/backups.ts';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import { copyName, type CopyName, readCopyName } from './names.ts';
 
 export interface CopyFile extends CopyName {
@@ -101,7 +101,8 @@ export function asideName(backups: string, kind: 'replaced' | 'damaged', now: Da
 
 function makeFolder(backups: string): void {
   mkdirSync(backups, { recursive: true });
-  if (kindOf(backups) !== 'folder') throw new ProblemError('backup-failed', { reason: `${backups} is a link` });
+  if (kindOf(backups) !== 'folder')
+    throw new ProblemError('backup-failed', { reason: because('is-a-link', { path: backups }) });
 }
 
 export function kindOf(path: string): 'file' | 'folder' | 'other' | null {

@@ -1,6 +1,6 @@
 /* What a catalogue's file holds, and whether every page of it is sound. Runs where files are copied and restored. */
 import type { Held } from '../../contract/backups.ts';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import { openForReading, type ReadHandle } from '../database/database.ts';
 
 export function heldIn(db: ReadHandle): Held {
@@ -24,15 +24,17 @@ export function lookThrough(
   expected: Held | null,
   inspect: (db: ReadHandle) => void = () => {},
 ): Held {
-  const refuse = (reason: string, cause?: unknown) => new ProblemError('backup-unusable', { name, reason }, { cause });
+  const refuse = (reason: ProblemValue, cause?: unknown) =>
+    new ProblemError('backup-unusable', { name, reason }, { cause });
   try {
     const db = openForReading(file);
     try {
       inspect(db);
       const [line] = db.all<{ integrity_check: string }>('PRAGMA integrity_check(1)');
-      if (line?.integrity_check !== 'ok') throw refuse(`it is damaged (${line?.integrity_check ?? 'no answer'})`);
+      if (line?.integrity_check !== 'ok')
+        throw refuse(because('damaged-so', { answer: line?.integrity_check ?? because('no-answer') }));
       const held = heldIn(db);
-      if (expected && JSON.stringify(held) !== JSON.stringify(expected)) throw refuse('it is not what was copied');
+      if (expected && JSON.stringify(held) !== JSON.stringify(expected)) throw refuse(because('not-what-was-copied'));
       return held;
     } finally {
       db.close();
@@ -40,7 +42,7 @@ export function lookThrough(
   } catch (error) {
     if (error instanceof ProblemError && error.code === 'backup-unusable') throw error;
     const { code = '', message } = error as { code?: string; message: string };
-    if (/^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(code)) throw refuse(`it is damaged (${message})`, error);
+    if (/^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(code)) throw refuse(because('damaged-so', { answer: message }), error);
     throw error;
   }
 }

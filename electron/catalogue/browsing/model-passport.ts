@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ModelPassport, PassportTaxon, SpecimenOrigin, WiderName } from '../../contract/model-file.ts';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import type { Taxon } from '../../domain/taxonomy.ts';
 import { readRegularText } from '../../files/read-regular.ts';
 import { longest, PASSPORT } from '../../network/passport/layout.ts';
@@ -82,7 +82,7 @@ async function readChecked<T>(folder: string, name: string, check: (text: string
   try {
     return check(await readRegularText(join(folder, name), LONGEST_PASSPORT));
   } catch (error) {
-    throw new ProblemError('model-unreadable', { file: name, reason: 'it is missing or damaged' }, { cause: error });
+    throw new ProblemError('model-unreadable', { file: name, reason: because('missing-or-damaged') }, { cause: error });
   }
 }
 

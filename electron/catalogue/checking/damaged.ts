@@ -3,7 +3,7 @@
  * the catalogue thread; the file is read in the file thread.
  */
 import type { CatalogueFinding } from '../../contract/collection.ts';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import type { SavedCatalogue } from '../../contract/salvage.ts';
 import { inFileThread } from '../backing-up/calls.ts';
 import { copiesIn, kindOf } from '../backups/folder.ts';
@@ -38,7 +38,7 @@ function fileOf(folder: string): { readonly file: string; readonly backups: stri
     throw new ProblemError('catalogue-missing', { folder });
   if (kindOf(lock) === 'file') {
     const held = holdLock(lock);
-    if (!held) throw new ProblemError('catalogue-in-use', { holder: 'another program' });
+    if (!held) throw new ProblemError('catalogue-in-use', { holder: because('another-program') });
     held.release();
   }
   return { file, backups };

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import type { ClassTaxon, ModelFiles, TrainerStore } from '../../contract/threads.ts';
 import type { Depth, ModelSummary } from '../../domain/training.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
@@ -75,7 +75,7 @@ export function modelRow(db: ReadHandle, modelId: number | null): ModelRow {
     modelId === null
       ? db.get<ModelRow>(`${MODEL_SQL} ORDER BY ${REMOVED_SQL}, id DESC LIMIT 1`)
       : db.get<ModelRow>(`${MODEL_SQL} WHERE id = ?`, [modelId]);
-  if (!row) throw new ProblemError('model-missing', { model: modelId ?? 'any name' });
+  if (!row) throw new ProblemError('model-missing', { model: modelId ?? because('any-name') });
   return row;
 }
 

@@ -1,5 +1,5 @@
 /* What the trainer asks for when it recognises: photos without answers. Runs in the catalogue thread. */
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import type { PhotoFile, TrainerStore } from '../../contract/threads.ts';
 import type { ReadHandle } from '../database/database.ts';
 import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow } from '../specimens/photo-rows.ts';
@@ -30,7 +30,7 @@ export function unansweredPhotos(db: ReadHandle, todo: Todo): { photos: PhotoFil
   if (!Number.isInteger(shards) || shards < 1 || shard < 0 || shard >= shards) {
     throw new ProblemError('wrong-setting', {
       setting: 'Shard',
-      reason: `${shard} of ${shards} is no part of the photos`,
+      reason: because('no-part-of-photos', { shard, shards }),
     });
   }
   // Before the first photo is answered, not in the middle of the way.

@@ -1,6 +1,7 @@
 /* Training runs: settings, frozen class list, split, figures, log. Runs where the catalogue is open. */
 import { mkdirSync } from 'node:fs';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
+import { type LogLine, newsSentence, readNews, type RunNews } from '../../domain/run-news.ts';
 import type { ClassTaxon, LabelledPhoto, RunFiles, TrainerStore } from '../../contract/threads.ts';
 import {
   type SplitPart,
@@ -32,7 +33,7 @@ export function endLostRuns(db: WriteHandle, utc: string): number[] {
     const lost = db.all<{ id: number }>(`SELECT id FROM run WHERE state IN ('running', 'paused') ORDER BY id`);
     for (const { id } of lost) {
       setRunState(db, id, 'interrupted', utc);
-      addLogLine(db, id, utc, 'Training stopped unexpectedly. The run can go on from its last checkpoint.', true);
+      addLogLine(db, id, utc, { code: 'stopped-unexpectedly', values: {} }, true);
     }
     return lost.map(({ id }) => id);
   });
@@ -106,7 +107,7 @@ const RUN_SQL = `SELECT id, name, state, settings, steps_per_epoch AS stepsPerEp
 
 function runRow(db: ReadHandle, runId: number): RunRow {
   const row = db.get<RunRow>(`${RUN_SQL} WHERE id = ?`, [runId]);
-  if (!row) throw new ProblemError('run-not-resumable', { run: runId, reason: 'it is not in this catalogue' });
+  if (!row) throw new ProblemError('run-not-resumable', { run: runId, reason: because('not-in-catalogue') });
   return row;
 }
 
@@ -133,7 +134,7 @@ function summary(db: ReadHandle, places: CataloguePlaces, row: RunRow): RunSumma
 }
 
 /** The end of a sentence about a run whose folder was removed. */
-export const REMOVED_RUN = 'its checkpoints were removed to free room';
+export const REMOVED_RUN = because('checkpoints-removed');
 
 /** Newest first. */
 export function listRuns(db: ReadHandle, places: CataloguePlaces): RunSummary[] {
@@ -165,13 +166,20 @@ export function runDetail(db: ReadHandle, places: CataloguePlaces, runId: number
          learning_rate AS learningRate, kept FROM run_epoch WHERE run_id = ? ORDER BY epoch`,
       [runId],
     ),
-    log: db
-      .all<{ timeUtc: string; sentence: string; strong: number }>(
-        'SELECT time_utc AS timeUtc, sentence, strong FROM run_log WHERE run_id = ? ORDER BY id',
-        [runId],
-      )
-      .map((line) => ({ ...line, strong: line.strong === 1 })),
+    log: logOf(db, runId),
   };
+}
+
+function logOf(db: ReadHandle, runId: number): LogLine[] {
+  return db
+    .all<{ timeUtc: string; sentence: string; strong: number }>(
+      'SELECT time_utc AS timeUtc, sentence, strong FROM run_log WHERE run_id = ? ORDER BY id',
+      [runId],
+    )
+    .map(({ timeUtc, sentence, strong }) => {
+      const news = readNews(sentence);
+      return { timeUtc, strong: strong === 1, sentence: news ? newsSentence(news) : sentence, news };
+    });
 }
 
 /** Every so manyth step, the first and the last always among them. */
@@ -206,7 +214,8 @@ export async function reopenRun(
   utc: string,
 ): Promise<RunFiles> {
   const row = runRow(db, runId);
-  if (row.state === 'done') throw new ProblemError('run-not-resumable', { run: row.name, reason: 'it is finished' });
+  if (row.state === 'done')
+    throw new ProblemError('run-not-resumable', { run: row.name, reason: because('run-finished') });
   if (isRemoved(db, 'run', runId)) {
     throw new ProblemError('run-not-resumable', { run: row.name, reason: REMOVED_RUN });
   }
@@ -224,8 +233,10 @@ export async function reopenRun(
   });
   const gone = rows.length - photos.length;
   db.transaction(() => {
-    if (gone > 0)
-      addLogLine(db, runId, utc, `${gone} of ${rows.length} photos cannot be read any more and are left out.`, true);
+    if (gone > 0) {
+      const values = { lost: gone, photos: rows.length };
+      addLogLine(db, runId, utc, { code: 'photos-lost', values }, true);
+    }
     setRunState(db, runId, 'running', utc);
   });
   return {
@@ -274,11 +285,12 @@ export function addEpoch(db: WriteHandle, runId: number, figures: EpochFigures):
   );
 }
 
-export function addLogLine(db: WriteHandle, runId: number, timeUtc: string, sentence: string, strong: boolean): void {
+/** News stand in the column of the sentences that older runs have, so that any language can word them. */
+export function addLogLine(db: WriteHandle, runId: number, timeUtc: string, news: RunNews, strong: boolean): void {
   db.runOne('INSERT INTO run_log (run_id, time_utc, sentence, strong) VALUES (?, ?, ?, ?)', [
     runId,
     timeUtc,
-    sentence,
+    JSON.stringify(news),
     strong ? 1 : 0,
   ]);
 }

@@ -1,6 +1,6 @@
 /* Weights that were added for runs to begin from. Runs where the catalogue is open. */
 import { mkdirSync } from 'node:fs';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import type { ListedWeights, WeightsSummary } from '../../contract/starting-weights.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { isWeightsName, weightsPath } from '../database/inside.ts';
@@ -29,7 +29,7 @@ export function knownWeights(db: ReadHandle, sha256: string): WeightsSummary | n
 /** Throws ProblemError 'weights-missing'. */
 export function weightsRow(db: ReadHandle, id: number): WeightsSummary {
   const row = db.get<WeightsSummary>(`SELECT ${COLUMNS} FROM starting_weights WHERE id = ?`, [id]);
-  if (!row) throw new ProblemError('weights-missing', { name: `number ${id}` });
+  if (!row) throw new ProblemError('weights-missing', { name: because('number', { id }) });
   if (isRemoved(db, 'weights', id)) throw new ProblemError('weights-missing', { name: row.name });
   return row;
 }

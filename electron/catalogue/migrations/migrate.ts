@@ -3,7 +3,7 @@
  * opened.
  */
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import { copyBeforeUpdate } from '../backups/before-update.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { type Migration, migrations as shipped } from './all.ts';
@@ -26,7 +26,7 @@ export function refuseForeignFile(file: string, migrations: readonly Migration[]
   closeSync(descriptor);
   if (length === 0) return;
   if (length < header.length || header.toString('latin1', 0, 15) !== 'SQLite format 3') {
-    throw new ProblemError('catalogue-damaged', { reason: 'it is not an SQLite file' });
+    throw new ProblemError('catalogue-damaged', { reason: because('not-sqlite') });
   }
   refuseNewer(header.readUInt32BE(USER_VERSION_OFFSET), migrations);
 }
@@ -40,7 +40,7 @@ export function catalogueVersion(db: ReadHandle, migrations: readonly Migration[
   const version = db.value<number>('PRAGMA user_version');
   if (ours) refuseNewer(version, migrations);
   else if (db.value<number>('SELECT count(*) FROM sqlite_schema') > 0) {
-    throw new ProblemError('catalogue-damaged', { reason: 'it is an SQLite file of another program' });
+    throw new ProblemError('catalogue-damaged', { reason: because('sqlite-of-another') });
   }
   return ours ? version : 0;
 }

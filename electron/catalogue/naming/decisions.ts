@@ -1,5 +1,5 @@
 /* A person decides on one or more specimens: one act, one undo. Runs where the catalogue is written. */
-import { assertNever, ProblemError } from '../../domain/problems.ts';
+import { assertNever, because, ProblemError } from '../../domain/problems.ts';
 import type { ActionResult, DecisionRequest } from '../../contract/review.ts';
 import { actionResult, addAction } from './actions.ts';
 import { refreshNames } from './current-name.ts';
@@ -38,7 +38,10 @@ function refuse(db: ReadHandle, request: DecisionRequest, specimenIds: readonly 
   const { verdict, taxonId, identifiedBy } = request;
   if (specimenIds.length === 0) throw new ProblemError('bad-request', {}, { detail: 'no specimen' });
   if (identifiedBy.trim() === '') {
-    throw new ProblemError('wrong-setting', { setting: 'Your name', reason: 'it stands with every determination' });
+    throw new ProblemError('wrong-setting', {
+      setting: because('your-name'),
+      reason: because('stands-with-every-determination'),
+    });
   }
   if ((verdict === 'identified' || verdict === 'rejected') !== (taxonId !== null)) {
     throw new ProblemError('bad-request', {}, { detail: `${verdict} with taxon ${taxonId}` });

@@ -1,6 +1,6 @@
 /* Names: the ranked tree, synonyms, vernacular names, and the search by a few letters. Runs where the catalogue is open. */
 import type { Rank, Taxon, TaxonHit } from '../../domain/taxonomy.ts';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { prefixQuery, wordsOf } from '../database/search-words.ts';
 
@@ -11,7 +11,7 @@ const TAXON_COLUMNS = `taxon.id, taxon.scientific_name AS scientificName, taxon.
 
 export function taxon(db: ReadHandle, id: number): Taxon {
   const found = db.get<Taxon>(`SELECT ${TAXON_COLUMNS} FROM taxon WHERE id = ?`, [id]);
-  if (!found) throw new ProblemError('name-unknown', { name: `number ${id}` });
+  if (!found) throw new ProblemError('name-unknown', { name: because('number', { id }) });
   return found;
 }
 
@@ -60,7 +60,7 @@ export function acceptedTaxonId(db: ReadHandle, id: number): number {
      ) SELECT id FROM chain ORDER BY step DESC LIMIT 1`,
     [id],
   );
-  if (!found) throw new ProblemError('name-unknown', { name: `number ${id}` });
+  if (!found) throw new ProblemError('name-unknown', { name: because('number', { id }) });
   return found.id;
 }
 

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, resolve } from 'node:path';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import {
   holdLock,
   isDamage,
@@ -176,7 +176,7 @@ function refuseLost(places: CataloguePlaces, create: boolean): void {
   // SQLite makes an empty file first; a kill at that instant leaves one, and it is as good as none.
   if (status && status.size > 0) return;
   if (hasContent(places)) {
-    const reason = status ? 'the file is empty' : `catalogue.sqlite is gone from ${places.folder}`;
+    const reason = status ? because('file-empty') : because('catalogue-file-gone', { folder: places.folder });
     throw new ProblemError('catalogue-damaged', { reason });
   }
   if (!status && !create) throw new ProblemError('catalogue-missing', { folder: places.folder });
@@ -207,8 +207,8 @@ function lockCatalogue(places: CataloguePlaces): () => void {
 /** Longer than any that the program writes. */
 const HOLDER_BYTES = 200;
 
-function holderOf({ holder }: CataloguePlaces): string {
-  if (!isOwnFile(holder)) return 'another program';
+function holderOf({ holder }: CataloguePlaces): ProblemValue {
+  if (!isOwnFile(holder)) return because('another-program');
   const text = Buffer.alloc(HOLDER_BYTES);
   const descriptor = openSync(holder, 'r');
   const length = readSync(descriptor, text);
@@ -218,5 +218,5 @@ function holderOf({ holder }: CataloguePlaces): string {
     .toString('utf8', 0, length)
     .replace(/[^\p{L}\p{N}\p{P} ]+/gu, ' ')
     .trim();
-  return words || 'another program';
+  return words || because('another-program');
 }

@@ -3,7 +3,7 @@
  * decision, a view in place of a table could work for ever. Nothing of the file's own schema runs for this; SQLite only
  * reads it. Runs where a catalogue is opened.
  */
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import { openInMemory, type ReadHandle } from '../database/database.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { type Migration, migrations as shipped } from '../migrations/all.ts';
@@ -61,7 +61,7 @@ export function compareSchema(db: ReadHandle, version: number, migrations: reado
   const shared = db.value<number>(
     'SELECT count(rootpage) - count(DISTINCT rootpage) FROM sqlite_schema WHERE rootpage > 0',
   );
-  if (shared > 0) throw new ProblemError('catalogue-damaged', { reason: 'two tables or indexes lie in one place' });
+  if (shared > 0) throw new ProblemError('catalogue-damaged', { reason: because('two-in-one-place') });
 }
 
 /** A name cut short, so that a sentence about it stays one. */
@@ -74,7 +74,8 @@ function schemaOf(db: ReadHandle): Schema {
   const schema = new Map<string, SchemaRow>();
   for (const row of rows) {
     const key = `${row.type} ${row.name}`;
-    if (schema.has(key)) throw new ProblemError('catalogue-damaged', { reason: `it has ${short(row.name)} twice` });
+    if (schema.has(key))
+      throw new ProblemError('catalogue-damaged', { reason: because('has-twice', { name: short(row.name) }) });
     schema.set(key, { ...row, type: short(row.type), name: short(row.name) });
   }
   return schema;

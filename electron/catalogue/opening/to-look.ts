@@ -3,7 +3,7 @@
  * is brought up to date as the file itself would be. Runs where a catalogue is opened.
  */
 import { accessSync, constants, lstatSync } from 'node:fs';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import { systemFault } from '../../domain/system-errors.ts';
 import { openCopy, openForReading, type ReadHandle, shareLock } from '../database/database.ts';
 import { migrate, refuseForeignFile } from '../migrations/migrate.ts';
@@ -24,7 +24,7 @@ export interface Looking {
 export function openToLook(places: CataloguePlaces): Looking {
   // Where there is no lock, nobody has had it open since it was put here.
   const lock = lstatSync(places.lock, { throwIfNoEntry: false }) ? shareLock(places.lock) : { release: () => {} };
-  if (!lock) throw new ProblemError('catalogue-in-use', { holder: 'another program' });
+  if (!lock) throw new ProblemError('catalogue-in-use', { holder: because('another-program') });
   try {
     refuseForeignFile(places.file);
     const looking = (isFolded(places) ? lookInPlace(places) : null) ?? lookAtCopy(places);

@@ -6,7 +6,7 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { ImportModelRequest, ImportModelResult, Passport } from '../../contract/model-file.ts';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
 import { readRegular, UnfitFileError } from '../../files/read-regular.ts';
 import { startPace } from '../../calls/pace.ts';
@@ -93,7 +93,7 @@ export async function importModel(
 
 /** Everything that can be known of the file without running it. Throws 'model-unreadable'. */
 export async function look(came: string, file: string): Promise<Contents> {
-  const unreadable = (reason: string, cause?: unknown) =>
+  const unreadable = (reason: ProblemValue, cause?: unknown) =>
     new ProblemError('model-unreadable', { file, reason }, { cause });
   try {
     const passport = decodePassport(await read(came, PASSPORT, 'its passport is', longest(PASSPORT) ?? 0).then(String));
@@ -108,10 +108,7 @@ export async function look(came: string, file: string): Promise<Contents> {
   } catch (error) {
     // A system that cannot read its own disk is no fault of the file.
     if ((error as NodeJS.ErrnoException).syscall !== undefined) throw error;
-    throw unreadable(
-      error instanceof ProblemError ? 'its weights do not fit its network' : (error as Error).message,
-      error,
-    );
+    throw unreadable(error instanceof ProblemError ? because('weights-do-not-fit') : (error as Error).message, error);
   }
 }
 
@@ -145,11 +142,11 @@ async function read(came: string, name: string, what: string, most: number): Pro
 async function trySelfTest({ shape, members, selfTest }: Contents, file: string): Promise<number> {
   const given = await answersOnCpu(shape, members, selfTest.pictures).catch((error: unknown) => {
     if (!(error instanceof ProblemError) || error.code !== 'weights-mismatch') throw error;
-    throw new ProblemError('model-unreadable', { file, reason: 'its weights are not all numbers' }, { cause: error });
+    throw new ProblemError('model-unreadable', { file, reason: because('weights-not-numbers') }, { cause: error });
   });
   const difference = largestDifference(given, selfTest.probabilities);
   if (difference <= TOLERANCE) return difference;
-  const reason = `a certainty differs by ${Number(difference.toPrecision(2))}, and at most ${TOLERANCE} is due to rounding`;
+  const reason = because('certainty-differs', { difference: Number(difference.toPrecision(2)), most: TOLERANCE });
   throw new ProblemError('self-test-failed', { file, reason });
 }
 

@@ -10,7 +10,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import { longest, MOST_BYTES, MOST_ENTRIES } from '../../network/passport/layout.ts';
 import { isZip } from './pack.ts';
 
@@ -29,18 +29,18 @@ export interface Unpacking {
 
 /** Gives the names of the entries. Throws 'model-unreadable', 'disk-full', and AbortError when it was stopped. */
 export async function unpack({ path, folder, signal, onProgress }: Unpacking): Promise<Set<string>> {
-  const unreadable = (reason: string, cause?: unknown) =>
+  const unreadable = (reason: ProblemValue, cause?: unknown) =>
     new ProblemError('model-unreadable', { file: basename(path), reason }, { cause });
   const zipped = await isZip(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw unreadable('it is not there', error);
+    if (error.code === 'ENOENT') throw unreadable(because('fault-gone'), error);
     throw error;
   });
-  if (!zipped) throw unreadable('it is no model file');
+  if (!zipped) throw unreadable(because('no-model-file'));
   let zip: yauzl.ZipFile;
   try {
     zip = await yauzl.openPromise(path, { strictFileNames: true, validateEntrySizes: true, autoClose: false });
   } catch (error) {
-    throw unreadable('it is cut short or damaged', error);
+    throw unreadable(because('cut-short'), error);
   }
   try {
     const entries = await listed(zip, unreadable);
@@ -55,7 +55,7 @@ export async function unpack({ path, folder, signal, onProgress }: Unpacking): P
       }
       await mkdir(dirname(file), { recursive: true });
       const source = await zip.openReadStreamPromise(entry).catch((error: unknown) => {
-        throw unreadable('it is damaged', error);
+        throw unreadable(because('damaged'), error);
       });
       let sum = 0;
       const check = new Transform({
@@ -72,9 +72,9 @@ export async function unpack({ path, folder, signal, onProgress }: Unpacking): P
         // What the system says (a full disk) is no fault of the file.
         if (signal.aborted) throw error;
         if (error instanceof Error && 'syscall' in error) throw Object.assign(error, { path: file });
-        throw unreadable('it is damaged', error);
+        throw unreadable(because('damaged'), error);
       }
-      if (sum !== entry.crc32) throw unreadable(`${entry.fileName} in it is damaged`);
+      if (sum !== entry.crc32) throw unreadable(because('part-damaged', { part: entry.fileName }));
     }
     return new Set(entries.map((entry) => entry.fileName));
   } finally {
@@ -83,29 +83,30 @@ export async function unpack({ path, folder, signal, onProgress }: Unpacking): P
 }
 
 /** Every entry, before any is unpacked. */
-async function listed(zip: yauzl.ZipFile, unreadable: (reason: string, cause?: unknown) => Error) {
-  if (zip.entryCount > MOST_ENTRIES) throw unreadable(`it holds ${zip.entryCount} files, more than any model`);
+async function listed(zip: yauzl.ZipFile, unreadable: (reason: ProblemValue, cause?: unknown) => Error) {
+  if (zip.entryCount > MOST_ENTRIES) throw unreadable(because('holds-too-many-files', { files: zip.entryCount }));
   const entries: yauzl.Entry[] = [];
   const names = new Set<string>();
   let total = 0;
   try {
     for await (const entry of zip.eachEntry()) entries.push(entry);
   } catch (error) {
-    throw unreadable('its list of contents is damaged', error);
+    throw unreadable(because('contents-damaged'), error);
   }
   for (const entry of entries) {
     const { fileName, uncompressedSize, compressedSize } = entry;
     const most = longest(fileName);
-    if (most === null) throw unreadable(`it holds ${JSON.stringify(fileName.slice(0, 100))}, which no model file does`);
-    if (names.has(fileName)) throw unreadable(`it holds ${fileName} twice`);
+    if (most === null)
+      throw unreadable(because('holds-foreign-part', { part: JSON.stringify(fileName.slice(0, 100)) }));
+    if (names.has(fileName)) throw unreadable(because('holds-twice', { part: fileName }));
     names.add(fileName);
     if (entry.isEncrypted() || !entry.canDecodeFileData())
-      throw unreadable(`${fileName} in it is encrypted or packed in an unknown way`);
-    if (uncompressedSize > most) throw unreadable(`${fileName} in it is too long to be true`);
+      throw unreadable(because('part-packed-unknown', { part: fileName }));
+    if (uncompressedSize > most) throw unreadable(because('part-too-long', { part: fileName }));
     total += uncompressedSize;
-    if (total > MOST_BYTES) throw unreadable('it holds more than any model');
+    if (total > MOST_BYTES) throw unreadable(because('holds-too-much'));
     if (uncompressedSize > HARMLESS && uncompressedSize > HIGHEST_RATIO * compressedSize) {
-      throw unreadable(`${fileName} in it is packed too tightly to be true`);
+      throw unreadable(because('part-too-tight', { part: fileName }));
     }
   }
   return entries;

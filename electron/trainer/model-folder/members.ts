@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { lstat, mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import { readWeightsFile, writeWeightsFile } from '../../network/weights/weights-file.ts';
 import type { NetworkShape, Tensors } from '../../network/network.ts';
 import { parametersOf } from '../../network/resnet.ts';
@@ -58,5 +58,5 @@ export async function readMembers(files: readonly string[], shape: NetworkShape)
 export async function readNetwork(file: string, shape: NetworkShape): Promise<Tensors> {
   const read = await readWeightsFile(file, longestWeights(parametersOf(shape)));
   if (read) return read.tensors;
-  throw new ProblemError('model-unreadable', { file: basename(file), reason: 'it is missing or damaged' });
+  throw new ProblemError('model-unreadable', { file: basename(file), reason: because('missing-or-damaged') });
 }

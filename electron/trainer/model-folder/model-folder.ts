@@ -5,7 +5,7 @@
  * one, is never looked at. Runs in the trainer thread.
  */
 import { join } from 'node:path';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import type { ClassTaxon, ModelFiles } from '../../contract/threads.ts';
 import { readRegularText, UnfitFileError } from '../../files/read-regular.ts';
 import { writeWeightsFile } from '../../network/weights/weights-file.ts';
@@ -89,7 +89,7 @@ export async function readNetworks(place: ModelPlace, { passport, tensors }: Rea
   const { network, members = 1 } = passport;
   if (members === 1) return [tensors];
   const files = await memberFiles(place, members);
-  if (!files) throw unreadable(PASSPORT, 'the weights of its networks are no longer there');
+  if (!files) throw unreadable(PASSPORT, because('network-weights-gone'));
   return await readMembers(files, network);
 }
 
@@ -121,7 +121,7 @@ async function built<N>(
     return { passport: read.passport, network: await create(read.passport.network, members) };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'weights-mismatch') throw error;
-    throw unreadable(WEIGHTS, 'its weights do not fit its network', error);
+    throw unreadable(WEIGHTS, because('weights-do-not-fit'), error);
   }
 }
 
@@ -133,7 +133,7 @@ async function passportIn({ folder, classes }: ModelPlace): Promise<ModelPasspor
   const same =
     classes.length === passport.classes.length &&
     classes.every(({ scientificName }, label) => scientificName === passport.classes[label]?.scientificName);
-  if (!same) throw unreadable(PASSPORT, 'its taxa are not those that the catalogue has for it');
+  if (!same) throw unreadable(PASSPORT, because('taxa-not-the-catalogues'));
   return { ...passport, classes };
 }
 
@@ -143,21 +143,21 @@ export async function readPassport(file: string): Promise<ModelPassport> {
   try {
     value = JSON.parse(await readRegularText(file, LONGEST_PASSPORT));
   } catch (error) {
-    throw unreadable(PASSPORT, error instanceof UnfitFileError ? error.message : 'it is missing or damaged', error);
+    throw unreadable(PASSPORT, error instanceof UnfitFileError ? error.reason : because('missing-or-damaged'), error);
   }
   const { format, preprocessing } = (value ?? {}) as { format?: unknown; preprocessing?: { version?: unknown } | null };
-  if (format !== FORMAT) throw unreadable(PASSPORT, 'it was written by another version of Vasculum');
+  if (format !== FORMAT) throw unreadable(PASSPORT, because('other-version'));
   if (preprocessing?.version !== PREPROCESSING.version) {
-    throw unreadable(PASSPORT, 'it learned from pictures that were prepared in another way');
+    throw unreadable(PASSPORT, because('other-preparation'));
   }
   const passport = checkedPassport(value);
-  if (!passport) throw unreadable(PASSPORT, 'it is incomplete or damaged');
+  if (!passport) throw unreadable(PASSPORT, because('incomplete-or-damaged'));
   if (passport.classes.length !== passport.network.classes) {
-    throw unreadable(PASSPORT, 'its taxa do not match its network');
+    throw unreadable(PASSPORT, because('taxa-do-not-match'));
   }
   return { ...passport, preprocessing: preprocessingFor(passport.network) };
 }
 
-function unreadable(file: string, reason: string, cause?: unknown): ProblemError {
+function unreadable(file: string, reason: ProblemValue, cause?: unknown): ProblemError {
   return new ProblemError('model-unreadable', { file, reason }, { cause });
 }

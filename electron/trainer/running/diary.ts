@@ -2,6 +2,7 @@
  * What a run tells while it goes on: to whoever listens now, as events, and to the catalogue for good. Steps go to the
  * catalogue in batches and to the listener at most four times a second. Runs in the trainer thread.
  */
+import { newsSentence, type RunNews } from '../../domain/run-news.ts';
 import type { EpochFigures, RunState, StepFigures, TrainingEvent } from '../../domain/training.ts';
 import type { Store } from '../store.ts';
 
@@ -56,10 +57,10 @@ export class Diary {
     this.#write(() => this.#store.call('runs.epoch', { runId: this.#runId, figures }));
   }
 
-  /** A plain sentence; `strong` for what was kept or changed. */
-  log(sentence: string, strong = false): void {
-    const entry = { runId: this.#runId, timeUtc: new Date().toISOString(), sentence, strong };
-    this.#tell({ kind: 'log', ...entry });
+  /** `strong` for what was kept, changed or lost. */
+  log(news: RunNews, strong = false): void {
+    const entry = { runId: this.#runId, timeUtc: new Date().toISOString(), news, strong };
+    this.#tell({ kind: 'log', ...entry, sentence: newsSentence(news) });
     this.#write(() => this.#store.call('runs.log', entry));
   }
 

@@ -13,7 +13,6 @@ import { EmbeddingTable } from './embedding-table.ts';
 import { type InferenceNetwork, featuresOf } from '../../network/network.ts';
 import { createInferenceNetwork } from '../networks/open-network.ts';
 import { WriteBehind, walk } from './walk.ts';
-import { count, photosWord } from '../../domain/words.ts';
 
 const BATCH = 16;
 const PAGE = 256;
@@ -53,8 +52,8 @@ export async function embedSlots(
   const kept = places.length - missing.length;
   request.diary.log(
     missing.length === 0
-      ? `The embeddings of all ${photosWord(kept)} are kept from before.`
-      : `${count(kept)} of ${photosWord(places.length)} have embeddings that are kept from before; ${count(missing.length)} are worked out now and kept.`,
+      ? { code: 'embeddings-kept', values: { photos: kept } }
+      : { code: 'embeddings-missing', values: { kept, photos: places.length, missing: missing.length } },
   );
   if (missing.length > 0) await fillFromPictures(request, missing, features);
   return tables;
@@ -88,7 +87,7 @@ async function fillFromPictures(request: EmbedRequest, places: readonly Place[],
   const writing = new WriteBehind();
   const paused = async (wait: () => Promise<void>) => {
     await writing.done();
-    diary.log('Paused while embeddings are worked out.');
+    diary.log({ code: 'paused-at-embeddings', values: {} });
     diary.state('paused');
     await diary.flush();
     await wait();

@@ -7,7 +7,7 @@
  * weights, bit for bit on a CPU, as one that never was.
  */
 import { setImmediate } from 'node:timers/promises';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import { type Schedule, isCycleEnd, learningRate } from '../../domain/schedule.ts';
 import { type EpochFigures, choosingWord } from '../../domain/training.ts';
 import type { CallContext } from '../../calls/call.ts';
@@ -22,7 +22,7 @@ import { Pace } from './pace.ts';
 import type { RunPlan } from './run-plan.ts';
 import { type Draw, epochDraws } from './sampling.ts';
 import { answeringWeights } from '../../network/state.ts';
-import { count, percent, rateWords } from '../../domain/words.ts';
+import { count } from '../../domain/words.ts';
 
 export interface FitRequest<E> {
   readonly plan: RunPlan;
@@ -191,11 +191,8 @@ class Fitting<E> {
     this.#inBackground(() => checkpoints.writeCycle(cycle, weights));
     const { step } = this.#position;
     if (step >= this.#totalSteps()) return;
-    const rate = rateWords(learningRate(schedule, step));
-    diary.log(
-      `Warm restart. Cycle ${cycle + 1} begins; the rate is back at ${rate}. A dip for a few epochs is normal.`,
-      true,
-    );
+    const rate = learningRate(schedule, step);
+    diary.log({ code: 'warm-restart', values: { cycle: cycle + 1, rate } }, true);
   }
 
   /** Measures on the validation photos and keeps what is best. */
@@ -227,11 +224,10 @@ class Fitting<E> {
     }
     diary.epoch(figures);
     if (isBest) {
-      const what = measured.accuracy === best?.heldOutAccuracy ? 'as good as the best and surer' : 'the best so far';
-      diary.log(
-        `Epoch ${epoch} is ${what}, kept: ${percent(measured.accuracy)} of ${choosingWord(this.#plan.validationPart)} photos right.`,
-        true,
-      );
+      const { accuracy } = measured;
+      const choosing = choosingWord(this.#plan.validationPart);
+      const values = { epoch, surer: accuracy === best?.heldOutAccuracy, accuracy, choosing };
+      diary.log({ code: 'best-epoch', values }, true);
     }
     if (this.#isDone() || this.#secondsSinceCheckpoint() > policy.atEpochEnd) await this.#save();
   }
@@ -268,15 +264,15 @@ class Fitting<E> {
     diary.check();
     if (this.#saveFailure) throw this.#saveFailure.error;
     if (context.paused()) {
-      const step = count(this.#position.step);
+      const { step } = this.#position;
       await this.#save();
       await this.#saved();
-      diary.log(`Paused at step ${step}.`);
+      diary.log({ code: 'paused', values: { step } });
       diary.state('paused');
       await diary.flush();
       await this.#pace.pause(() => context.gate());
       diary.state('running');
-      diary.log(`Going on at step ${step}.`);
+      diary.log({ code: 'goes-on', values: { step } });
     }
     this.#finish ||= context.finishing();
     return this.#finish;
@@ -291,7 +287,7 @@ class Fitting<E> {
     if (this.#position === this.#keptPosition) return;
     const tensors = learner.read();
     if (!allFinite(tensors)) {
-      throw new ProblemError('loss-not-finite', { value: 'not a number', step: count(this.#position.step) });
+      throw new ProblemError('loss-not-finite', { value: because('not-a-number'), step: count(this.#position.step) });
     }
     const position = { ...this.#position, seconds: this.#pace.seconds() };
     const bestWeights = this.#bestWeights;

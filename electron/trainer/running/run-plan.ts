@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_ADVANCED } from '../../domain/advanced-settings.ts';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import type { ClassTaxon, LearningFrame, PhotoFile } from '../../contract/threads.ts';
 import { type RunPart, type TrainingSettings, type ValidationPart, photosPerStep } from '../../domain/training.ts';
 import { readRegularText } from '../../files/read-regular.ts';
@@ -100,17 +100,17 @@ function nothingToLearn({ classes, photos }: LearningFrame, minimumSpecimens: nu
 /** Takes up an interrupted run. Throws 'run-not-resumable'. */
 export async function reopenRun(store: Store, runId: number): Promise<RunPlan> {
   const run = await store.call('runs.reopen', { runId });
-  const refuse = (reason: string, cause: unknown) =>
+  const refuse = (reason: ProblemValue, cause: unknown) =>
     new ProblemError('run-not-resumable', { run: run.settings.name, reason }, { cause });
   const { error } = Settings.safeParse(run.settings);
-  if (error) throw refuse('its settings are damaged', error);
+  if (error) throw refuse(because('settings-damaged'), error);
   return plan(run, await plannedPhotos(run, refuse), run.photos);
 }
 
 /** As `savePlan` wrote them down. */
 async function plannedPhotos(
   { folder, classes }: { readonly folder: string; readonly classes: readonly ClassTaxon[] },
-  refuse: (reason: string, cause: unknown) => Error,
+  refuse: (reason: ProblemValue, cause: unknown) => Error,
 ): Promise<readonly PlannedPhoto[]> {
   const label = z
     .int()
@@ -122,7 +122,7 @@ async function plannedPhotos(
     if (new Set(planned.map(({ photoId }) => photoId)).size === planned.length) return planned;
     throw new Error('a photo is in it twice');
   } catch (error) {
-    throw refuse('its list of photos is missing or damaged', error);
+    throw refuse(because('photo-list-damaged'), error);
   }
 }
 

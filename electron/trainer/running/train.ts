@@ -4,7 +4,8 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Problem, type ProblemCode, type ProblemError, assertNever, toProblem } from '../../domain/problems.ts';
+import { type Problem, type ProblemCode, type ProblemError, toProblem } from '../../domain/problems.ts';
+import type { RunNews } from '../../domain/run-news.ts';
 import { scheduleOf } from '../../domain/schedule.ts';
 import type { PhotoFile } from '../../contract/threads.ts';
 import {
@@ -39,7 +40,6 @@ import { checkSettings, optionsOf, shapeOf } from '../../network/run-settings.ts
 import { type Start, keepStride, keptStride, loadStart, requireStart } from '../starting-weights/start.ts';
 import { describeDevice } from '../tensorflow/tensorflow.ts';
 import { longestWeights } from '../../network/weights/weights.ts';
-import { count, percent, photosWord } from '../../domain/words.ts';
 
 /** What a test may want otherwise. */
 export interface TrainOptions {
@@ -76,7 +76,8 @@ export async function train(
     return result;
   } catch (error) {
     const problem = toProblem(error);
-    diary.log(problem.message, true);
+    const { code, values } = problem;
+    diary.log({ code: 'failed', values: { problem: { code, values } } }, true);
     // A catalogue that cannot be written any more must not hide why the run ended.
     await diary.ended(stateAfter(problem)).catch(() => {});
     throw error;
@@ -156,8 +157,7 @@ async function runOf(
       return { ...(await fitLastLayer(quick)), ensemble: null };
     }
     const precision = await precisionFor(plan.settings.precision);
-    if (precision !== 'float32')
-      diary.log(`What flows through the network is kept in ${precision}, its weights in float32.`);
+    if (precision !== 'float32') diary.log({ code: 'precision', values: { precision } });
     const network = await createTrainingNetwork(shape, { ...optionsOf(plan.settings), precision }, tensors);
     const pictures = await openPictures(plan, shape, scratch, reading);
     try {
@@ -179,8 +179,11 @@ async function runOf(
   await diary.flush();
   const model = await keepModel(plan, shape, { result, ensemble, calibrated }, store);
   await checkpoints.removeAllButCycles();
-  if (calibrated) diary.log(temperatureSentence(calibrated));
-  diary.log(endSentence(result, ensemble, plan), true);
+  if (calibrated) {
+    const { temperature, photos } = calibrated;
+    diary.log({ code: 'temperature', values: { temperature, photos } });
+  }
+  diary.log(endNews(result, ensemble, plan), true);
   return {
     runId: plan.runId,
     modelId: model.modelId,
@@ -252,18 +255,20 @@ function unreadableTeller(diary: Diary): (photo: PhotoFile) => void {
   let told = 0;
   return (photo) => {
     told += 1;
-    if (told <= MOST_TOLD) diary.log(`${basename(photo.path)} cannot be read and is left out.`);
-    else if (told === MOST_TOLD + 1) diary.log('More photos cannot be read; they are left out too.');
+    if (told <= MOST_TOLD) diary.log({ code: 'photo-left-out', values: { file: basename(photo.path) } });
+    else if (told === MOST_TOLD + 1) diary.log({ code: 'more-left-out', values: {} });
   };
 }
 
 /** Says that the run waits for photos, once for each cause. */
 function waitingTeller(diary: Diary): (problem: ProblemError) => void {
   const told = new Set<string>();
-  return ({ message }) => {
-    if (told.has(message)) return;
-    told.add(message);
-    diary.log(`${message} The run waits a moment and tries again.`, true);
+  return ({ code, values }) => {
+    const problem = { code, values };
+    const cause = JSON.stringify(problem);
+    if (told.has(cause)) return;
+    told.add(cause);
+    diary.log({ code: 'waits', values: { problem } }, true);
   };
 }
 
@@ -296,16 +301,15 @@ async function ensembleOf<E>(
   const asking = askingAfter(fitted, 'Measuring the snapshots together');
   const ensemble = await measureEnsemble({ ...asking, network, checkpoints, cycles });
   if (!ensemble) {
-    diary.log('There are fewer than two snapshots, so there is no ensemble of them.', true);
+    diary.log({ code: 'no-ensemble', values: {} }, true);
     return null;
   }
   const { members, accuracy } = ensemble;
-  const end = settings.ensemble === 'keep' ? 'Kept as the model.' : 'The best epoch alone is kept.';
-  diary.log(
-    `The ${members.length} snapshots together: ${percent(accuracy)} of ${choosingWord(plan.validationPart)} photos right, the best epoch alone ${percent(best.heldOutAccuracy)}. ${end}`,
-    true,
-  );
-  return settings.ensemble === 'keep' ? ensemble : null;
+  const kept = settings.ensemble === 'keep';
+  const choosing = choosingWord(plan.validationPart);
+  const values = { snapshots: members.length, accuracy, choosing, best: best.heldOutAccuracy, kept };
+  diary.log({ code: 'ensemble', values }, true);
+  return kept ? ensemble : null;
 }
 
 /** What a run has come to. */
@@ -369,45 +373,22 @@ function tellStart(plan: RunPlan, from: Checkpoint | null, resumed: boolean, sta
   });
   if (resumed) {
     diary.state('running');
-    diary.log(from ? `Going on at step ${count(fromStep)}.` : 'No checkpoint was left, so the run begins again.', true);
+    diary.log(from ? { code: 'goes-on', values: { step: fromStep } } : { code: 'begins-again', values: {} }, true);
   } else {
-    const learning = `Learning from ${photosWord(learn.length)} of ${classes.length} taxa`;
-    diary.log(
-      validationPart
-        ? `${learning}; ${photosWord(validationPart.photos)} of other specimens choose the epoch (validation), and ${photosWord(heldOutPhotos - validationPart.photos)} of others again are looked at by no part of the run (test).`
-        : `${learning}; ${photosWord(heldOutPhotos)} of other specimens are held out to measure it.`,
-    );
+    const [photos, taxa, validation] = [learn.length, classes.length, validationPart?.photos ?? null];
+    diary.log({ code: 'learning', values: { photos, taxa, heldOut: heldOutPhotos, validation } });
   }
-  if (start) diary.log(start.sentence);
-  if (start && settings.mode === 'quick') diary.log('Quick: all its layers but the last stay as they are.');
-  if (vanished > 0) {
-    diary.log(`${photosWord(vanished)} of this run ${vanished === 1 ? 'is' : 'are'} no longer there and left out.`);
-  }
+  if (start) diary.log(start.news);
+  if (start && settings.mode === 'quick') diary.log({ code: 'quick', values: {} });
+  if (vanished > 0) diary.log({ code: 'photos-gone', values: { photos: vanished } });
 }
 
-function temperatureSentence({ temperature, photos }: KeptTemperature): string {
-  return `Its certainties are divided by a temperature of ${temperature.toFixed(2)}, fitted on ${photosWord(photos)} for validation.`;
-}
-
-function endSentence(result: FitResult, ensemble: MeasuredEnsemble | null, plan: RunPlan): string {
-  const { best, epochsDone, end } = result;
-  const what = ensemble ? `Kept are its ${ensemble.members.length} snapshots together` : `Kept is epoch ${best.epoch}`;
-  const { heldOutAccuracy } = qualityOf(result, ensemble);
-  const kept = `${what}, with ${percent(heldOutAccuracy)} of ${choosingWord(plan.validationPart)} photos right.`;
-  switch (end) {
-    case 'last-epoch':
-      return `Done after ${epochsWord(epochsDone)}. ${kept}`;
-    case 'wish':
-      return `Stopped at your wish after epoch ${epochsDone}. ${kept}`;
-    case 'patience':
-      return `Stopped after epoch ${epochsDone}: none was better for ${epochsWord(epochsDone - best.epoch)}. ${kept}`;
-    default:
-      return assertNever(end);
-  }
-}
-
-function epochsWord(n: number): string {
-  return `${n} ${n === 1 ? 'epoch' : 'epochs'}`;
+function endNews(result: FitResult, ensemble: MeasuredEnsemble | null, plan: RunPlan): RunNews {
+  const { best, epochsDone: epochs, end } = result;
+  const { heldOutAccuracy: accuracy } = qualityOf(result, ensemble);
+  const snapshots = ensemble?.members.length ?? null;
+  const choosing = choosingWord(plan.validationPart);
+  return { code: 'ended', values: { end, epochs, best: best.epoch, snapshots, accuracy, choosing } };
 }
 
 /** Interrupted: nothing is wrong with the run itself, and it can go on once the cause is gone. */

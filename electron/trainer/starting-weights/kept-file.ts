@@ -1,5 +1,5 @@
 /* The file in which a catalogue keeps weights that were added. Runs in the trainer thread. */
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
 import { readWeightsFile } from '../../network/weights/weights-file.ts';
 import type { Tensors } from '../../network/network.ts';
@@ -22,7 +22,7 @@ export async function readKeptWeights(file: string, name: string): Promise<KeptW
   if (kept?.metadata['format'] !== KEPT_FORMAT) {
     throw new ProblemError('weights-unreadable', {
       file: name,
-      reason: 'its copy in this catalogue is missing or damaged. Add the file again',
+      reason: because('weights-copy-missing'),
     });
   }
   return { tensors: kept.tensors, classes: classesIn(kept.metadata['classes']) };

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import { claimedSha256, type StridePlace } from '../../contract/starting-weights.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
 import { readRegular, readRegularText, UnfitFileError } from '../../files/read-regular.ts';
@@ -45,13 +45,13 @@ export async function readSource(path: string): Promise<WeightsSource> {
   const folder = given.isDirectory() ? path : dirname(path);
   const file = inside ? join(folder, WEIGHTS) : path;
   const found = inside ? await statOf(file) : given;
-  if (!found.isFile()) throw unreadable(path, 'it is no file');
+  if (!found.isFile()) throw unreadable(path, because('no-file'));
   if (found.size > LARGEST) {
-    throw unreadable(path, `it has ${bytesWords(found.size)}; no ResNet's weights are so large`);
+    throw unreadable(path, because('too-large-for-weights', { size: bytesWords(found.size) }));
   }
   // Whoever chose a link meant what it leads to.
   const bytes = await readRegular(await realpath(file), LARGEST).catch((error: unknown) => {
-    if (error instanceof UnfitFileError) throw unreadable(path, error.message, error);
+    if (error instanceof UnfitFileError) throw unreadable(path, error.reason, error);
     throw error;
   });
   const own = basename(file) === WEIGHTS ? await ownPassport(join(folder, PASSPORT)) : null;
@@ -84,7 +84,7 @@ export function requireAgreement(source: WeightsSource): void {
   );
 }
 
-export function unreadable(path: string, reason: string, cause?: unknown): ProblemError {
+export function unreadable(path: string, reason: ProblemValue, cause?: unknown): ProblemError {
   return new ProblemError('weights-unreadable', { file: basename(path), reason }, { cause });
 }
 
@@ -93,7 +93,7 @@ async function statOf(path: string) {
     return await stat(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw unreadable(path, 'it is not there', error);
+    throw unreadable(path, because('fault-gone'), error);
   }
 }
 
@@ -108,13 +108,13 @@ async function ownPassport(file: string): Promise<OwnPassport | null> {
   try {
     text = await readRegularText(await realpath(file), LONGEST_PASSPORT);
   } catch (error) {
-    if (error instanceof UnfitFileError) throw unreadable(file, error.message, error);
+    if (error instanceof UnfitFileError) throw unreadable(file, error.reason, error);
     return null;
   }
   try {
     const { name, network, classes } = OwnPassportFile.parse(JSON.parse(text));
     return { name, stride: network.stride, classes };
   } catch (error) {
-    throw unreadable(file, 'it is damaged', error);
+    throw unreadable(file, because('damaged'), error);
   }
 }

@@ -4,7 +4,8 @@
  */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { assertNever, ProblemError } from '../../domain/problems.ts';
+import { assertNever, because, ProblemError } from '../../domain/problems.ts';
+import type { RunNews } from '../../domain/run-news.ts';
 import type { StridePlace } from '../../contract/starting-weights.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
 import type { StartFrom, TrainingSettings } from '../../domain/training.ts';
@@ -19,15 +20,14 @@ export interface Start {
   /** All of the network, or all but its last layer, which then begins anew; empty: nothing is known yet. */
   readonly tensors: Tensors;
   readonly stride: StridePlace;
-  /** For the run's log. */
-  readonly sentence: string;
+  readonly news: RunNews;
 }
 
 /** From nothing; the stride as in torchvision's and timm's weights. */
 const FROM_NOTHING: Start = {
   tensors: new Map(),
   stride: 'in3x3',
-  sentence: 'There are no starting weights: the network begins with random ones.',
+  news: { code: 'from-nothing', values: {} },
 };
 
 /** Before a run is begun. Throws ProblemError 'wrong-setting' for another depth, 'weights-missing', 'model-missing'. */
@@ -43,7 +43,7 @@ export async function requireStart(
   if (found.depth === depth) return;
   throw new ProblemError('wrong-setting', {
     setting: 'Depth',
-    reason: `${found.name} is a ResNet${found.depth}, so a run that begins from it has that depth, not ${depth}`,
+    reason: because('depth-of-start', { name: found.name, depth: found.depth, wanted: depth }),
   });
 }
 
@@ -60,12 +60,11 @@ export async function loadStart(
   const found = await find(store, startFrom);
   const whole = found.classes !== null && sameTaxa(found.classes, classes);
   const tensors = whole ? found.tensors : new Map([...found.tensors].filter(([name]) => !name.startsWith('fc.')));
-  const last = whole ? 'and keeps its last layer, since the taxa are the same' : 'with a new last layer';
-  return { tensors, stride: found.stride, sentence: `The network begins from ${found.words}, ${last}.` };
+  return { tensors, stride: found.stride, news: found.news(whole) };
 }
 
 interface Found {
-  readonly words: string;
+  readonly news: (keepsLast: boolean) => RunNews;
   readonly stride: StridePlace;
   readonly tensors: Tensors;
   readonly classes: readonly ClassTaxon[] | null;
@@ -76,15 +75,19 @@ async function find(store: Store, startFrom: StartFrom): Promise<Found> {
     case 'weights': {
       const { folder, weights } = await store.call('weights.files', { id: startFrom.id });
       const { name, depth, stride, sha256 } = weights;
-      const words = `the weights ${name} (ResNet${depth}, SHA-256 ${sha256.slice(0, 8)}…)`;
-      return { words, stride, ...(await readKeptWeights(join(folder, KEPT_FILE), name)) };
+      const news = (keepsLast: boolean): RunNews => ({
+        code: 'from-weights',
+        values: { name, depth, sha256, keepsLast },
+      });
+      return { news, stride, ...(await readKeptWeights(join(folder, KEPT_FILE), name)) };
     }
     case 'model': {
       const files = await store.call('models.files', { modelId: startFrom.id });
       const { name } = files;
       const { passport, tensors } = await readModel(files);
       const { depth, stride } = passport.network;
-      return { words: `the model ${name} (ResNet${depth})`, stride, tensors, classes: passport.classes };
+      const news = (keepsLast: boolean): RunNews => ({ code: 'from-model', values: { name, depth, keepsLast } });
+      return { news, stride, tensors, classes: passport.classes };
     }
     default:
       return assertNever(startFrom);
@@ -120,6 +123,10 @@ export async function keptStride(folder: string, run: string): Promise<StridePla
     if (code === 'ENOENT') return FROM_NOTHING.stride;
     // A system that cannot read its own disk is no fault of the file.
     if (syscall !== undefined) throw error;
-    throw new ProblemError('run-not-resumable', { run, reason: `its ${STRIDE} is damaged` }, { cause: error });
+    throw new ProblemError(
+      'run-not-resumable',
+      { run, reason: because('its-part-damaged', { part: STRIDE }) },
+      { cause: error },
+    );
   }
 }

@@ -6,7 +6,7 @@
  * environment of its process: native code does not see what a thread puts into `process.env`.
  */
 import type tfjs from '@tensorflow/tfjs-node-gpu';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import { makePrivateFolder } from '../../files/private-folder.ts';
 import { type BuiltGraph, writeSavedModel } from '../../network/graph/saved-model.ts';
 
@@ -36,7 +36,7 @@ async function loadTensorflow(): Promise<Tfjs> {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       throw new ProblemError(
         'trainer-unavailable',
-        { reason: 'TensorFlow could not be loaded' },
+        { reason: because('tensorflow-not-loaded') },
         { detail, cause: error },
       );
     },

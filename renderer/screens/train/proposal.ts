@@ -42,7 +42,6 @@ export function networkAdvice(learnPhotos: number, { depth, size, startFrom }: T
 }
 
 /** The batch that a run that did not fit into memory should try instead; null for any other problem. */
-export function smallerBatch({ code, message }: Problem): number | null {
-  const offered = code === 'not-enough-memory' ? /Try a batch of (\d+)/.exec(message)?.[1] : undefined;
-  return offered === undefined ? null : Number(offered);
+export function smallerBatch({ code, values: { smaller } }: Problem): number | null {
+  return code === 'not-enough-memory' && typeof smaller === 'number' ? smaller : null;
 }

@@ -231,7 +231,14 @@ test('a run keeps its settings, classes, split, figures and log; a resumed one o
   };
   addEpoch(catalogue.write, runId, { ...epoch, epoch: epoch.epoch + 1, heldOutAccuracy: 1 });
   addEpoch(catalogue.write, runId, epoch);
-  addLogLine(catalogue.write, runId, UTC, 'Epoch 1 is the best so far, kept.', true);
+  catalogue.write.run('INSERT INTO run_log (run_id, time_utc, sentence, strong) VALUES (?, ?, ?, ?)', [
+    runId,
+    UTC,
+    'Epoch 1 is the best so far, kept.',
+    1,
+  ]);
+  const news = { code: 'paused', values: { step: 1871 } } as const;
+  addLogLine(catalogue.write, runId, UTC, news, false);
   const detail = runDetail(catalogue.read, catalogue.places, runId);
   expect(detail).toMatchObject({
     name: 'Ground beetles',
@@ -245,7 +252,11 @@ test('a run keeps its settings, classes, split, figures and log; a resumed one o
     heldOutPhotos: photos.filter(({ part }) => part === 'held-out').length,
     classes: ['Carabus auratus', 'Carabus auronitens'],
     epochFigures: [epoch],
-    log: [{ timeUtc: UTC, sentence: 'Epoch 1 is the best so far, kept.', strong: true }],
+    // As runs told before news were kept as data, and as they tell now.
+    log: [
+      { timeUtc: UTC, sentence: 'Epoch 1 is the best so far, kept.', strong: true, news: null },
+      { timeUtc: UTC, sentence: 'Paused at step 1,871.', strong: false, news },
+    ],
   });
   expect(detail.steps.map(({ loss }) => loss)).toEqual([3, 2, 0.9, 0.8]);
 });
