@@ -54,7 +54,7 @@ async function look({ engine, output, open }: Session, { catalogue: folder, read
   );
   sayFindings(output, findings);
   // What is damaged is told above; what could be learnt from it is no question then.
-  if (bad) throw new ProblemError('catalogue-damaged', { reason: bad.sentence.replace(/\.$/, '') });
+  if (bad) throw new ProblemError('catalogue-damaged', { reason: bad.about });
   const training = await engine.catalogue.call('training.check', DEFAULT_TRAINING);
   const runs = await engine.catalogue.call('runs.list', null);
   for (const { verdict, title, sentence } of training.findings) {

@@ -1,4 +1,5 @@
 /* The collection as the grid, its facets and its progress list show it. Runs everywhere; imports only the contract. */
+import type { Reason } from '../domain/problems.ts';
 import type { Qualifier, Taxon } from '../domain/taxonomy.ts';
 
 /**
@@ -26,10 +27,11 @@ export interface CatalogueSummary {
   readonly readOnly: string | null;
 }
 
-/** What a look over the whole catalogue found: verdict first, then the sentence. */
+/** What a look over the whole catalogue found: verdict first, then the sentence and what it is made of. */
 export interface CatalogueFinding {
   readonly verdict: 'ok' | 'warn' | 'bad';
   readonly sentence: string;
+  readonly about: Reason;
 }
 
 /** Empty lists mean "any". `text` is matched against numbers, file names, places and names. */

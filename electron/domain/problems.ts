@@ -53,14 +53,22 @@ export function reasonWords({ code, values }: Reason): string {
     : fill(PROBLEMS[code as ProblemCode].slice(0, -1), values);
 }
 
+/** A reason that stands alone. */
+export function reasonSentence(reason: Reason): string {
+  return `${begun(reasonWords(reason))}.`;
+}
+
 /** A part without a value is seen to be missing; a reason that a sentence begins with begins like one. */
 export function fill(words: string, values: ProblemValues): string {
   return words.replace(/\{(\w+)\}/g, (_, part: string, at: number) => {
     const value = values[part] ?? '?';
     if (typeof value !== 'object') return String(value);
-    const reason = reasonWords(value);
-    return at === 0 ? `${reason.charAt(0).toUpperCase()}${reason.slice(1)}` : reason;
+    return at === 0 ? begun(reasonWords(value)) : reasonWords(value);
   });
+}
+
+function begun(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** Thrown inside a thread or handler; `toProblem` turns it into data at the border, `fromProblem` back. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogueFinding, Status } from '../../contract/collection.ts';
-import { ProblemError, toProblem } from '../../domain/problems.ts';
+import { because, ProblemError, type ReasonCode, toReason } from '../../domain/problems.ts';
 import type { Removal } from '../../contract/removal.ts';
 import { isThere } from '../../files/whole-file.ts';
 import { MOST_PATHS, type Reader } from '../../reader/calls.ts';
@@ -11,6 +11,7 @@ import { copiesIn } from '../backups/folder.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
 import { workOutName } from '../naming/current-name.ts';
 import { isDamage, openForReading, type ReadHandle } from '../database/database.ts';
+import { finding } from './finding.ts';
 import { modelPath } from '../database/inside.ts';
 import { looseNumber, numberKey } from '../database/number-key.ts';
 import { bytesWords } from '../../domain/words.ts';
@@ -29,29 +30,32 @@ export async function checkCatalogue({
   places,
   reader,
 }: Pick<Catalogue, 'read' | 'places' | 'reader'>): Promise<CatalogueFinding[]> {
-  const file = await looked('The file', async () => [checkFile(places.file)]);
+  const file = await looked('look-at-file', async () => [checkFile(places.file)]);
   const findings = [
     ...file,
-    ...(await looked('What points to what', async () => [checkReferences(read)])),
-    ...(await looked('The names that specimens show', async () => [await checkDerived(read)])),
-    ...(await looked('The photos', async () => {
+    ...(await looked('look-at-references', async () => [checkReferences(read)])),
+    ...(await looked('look-at-names', async () => [await checkDerived(read)])),
+    ...(await looked('look-at-photos', async () => {
       const waiting = unaskedSources(read);
       const files = await checkFiles({ read, places, reader }, new Set(waiting.map(({ id }) => id)));
       return waiting.length === 0 ? files : [unaskedFinding(waiting), ...files];
     })),
-    ...(await looked('Models and runs', async () => checkModels(read, places))),
+    ...(await looked('look-at-models', async () => checkModels(read, places))),
   ];
   if (file.every(({ verdict }) => verdict === 'ok')) return findings;
-  return [...findings, ...(await looked('What can be saved', () => damageOfOpen(places)))];
+  return [...findings, ...(await looked('look-at-damage', () => damageOfOpen(places)))];
 }
 
 /** A look that cannot be finished is a finding, not the end of the others. */
-async function looked(what: string, look: () => Promise<CatalogueFinding[]>): Promise<CatalogueFinding[]> {
+async function looked(
+  what: ReasonCode & `look-at-${string}`,
+  look: () => Promise<CatalogueFinding[]>,
+): Promise<CatalogueFinding[]> {
   try {
     return await look();
   } catch (error) {
-    const why = isDamage(error) ? 'the file is damaged there' : toProblem(error).message.replace(/\.$/, '');
-    return [{ verdict: 'bad', sentence: `${what} could not be looked over: ${why}.` }];
+    const why = isDamage(error) ? because('damaged-there') : toReason(error);
+    return [finding('bad', because('look-cut-off', { what: because(what), why }))];
   }
 }
 
@@ -62,12 +66,9 @@ async function damageOfOpen({ file, backups }: Catalogue['places']): Promise<Cat
 
 /** Says where photos would be looked for; nothing there is looked at. */
 function unaskedFinding(waiting: ReturnType<typeof unaskedSources>): CatalogueFinding {
-  const folders = waiting.map(({ folder, photos }) => `${folder} (${photos} ${photos === 1 ? 'photo' : 'photos'})`);
-  const words = `${waiting.length} ${waiting.length === 1 ? 'folder' : 'folders'} of photos`;
-  return {
-    verdict: 'warn',
-    sentence: `${words} outside the catalogue’s own: nobody has agreed here to have ${waiting.length === 1 ? 'it' : 'them'} read, so nothing in ${waiting.length === 1 ? 'it' : 'them'} was looked at: ${folderWords(folders)}. Agree in the window (“Folders of photos” under the catalogue’s name) or by --read-photos-from.`,
-  };
+  const lying = waiting.map(({ folder, photos }) => `${folder} (${photos} ${photos === 1 ? 'photo' : 'photos'})`);
+  const [count, folders] = [waiting.length, folderWords(lying)];
+  return finding('warn', because(count === 1 ? 'folder-unasked' : 'folders-unasked', { count, folders }));
 }
 
 /** On a connection of its own: one that has searched before keeps an old picture of the full-text index for this check. */
@@ -80,18 +81,15 @@ function checkFile(file: string): CatalogueFinding {
     db.close();
   }
   return lines.length === 1 && lines[0] === 'ok'
-    ? { verdict: 'ok', sentence: 'The catalogue file is sound.' }
-    : {
-        verdict: 'bad',
-        sentence: `The catalogue file is damaged: ${lines.slice(0, 3).join('; ')}. Restore it from a backup.`,
-      };
+    ? finding('ok', because('file-sound'))
+    : finding('bad', because('file-unsound', { answer: lines.slice(0, 3).join('; ') }));
 }
 
 function checkReferences(db: ReadHandle): CatalogueFinding {
   const broken = db.all<{ table: string }>('PRAGMA foreign_key_check');
   return broken.length === 0
-    ? { verdict: 'ok', sentence: 'Every row that points to another finds it.' }
-    : { verdict: 'bad', sentence: `${broken.length} rows of ${broken[0]?.table} point to rows that are not there.` };
+    ? finding('ok', because('references-sound'))
+    : finding('bad', because('references-broken', { rows: broken.length, table: String(broken[0]?.table) }));
 }
 
 interface ShownRow {
@@ -134,11 +132,8 @@ async function checkDerived(db: ReadHandle): Promise<CatalogueFinding> {
     after = last.id;
   }
   return wrong.length === 0
-    ? { verdict: 'ok', sentence: `The current names of ${specimens} specimens agree with their determinations.` }
-    : {
-        verdict: 'bad',
-        sentence: `${wrong.length} of ${specimens} specimens show a name, or stand at a place in a list, that does not follow from what is kept: ${some(wrong)}.`,
-      };
+    ? finding('ok', because('names-derived', { specimens }))
+    : finding('bad', because('names-wrong', { wrong: wrong.length, specimens, which: some(wrong) }));
 }
 
 function isTrue(db: ReadHandle, row: ShownRow): boolean {
@@ -211,37 +206,24 @@ async function checkFiles(
       }),
     );
   }
-  const findings: CatalogueFinding[] = [
-    gone.length === 0
-      ? {
-          verdict: 'ok',
-          sentence: `${lookedAt === photos ? `All ${photos}` : `Of ${photos} photos the ${lookedAt} that may be looked at`} photos are where they were.`,
-        }
-      : {
-          verdict: 'warn',
-          sentence: `${gone.length} of ${photos} photos are not where they were: ${some(gone)}. Import the folder that they are in now; they are known by their content.`,
-        },
+  const findings = [
+    gone.length > 0
+      ? finding('warn', because('photos-elsewhere', { gone: gone.length, photos, which: some(gone) }))
+      : lookedAt === photos
+        ? finding('ok', because('photos-there', { photos }))
+        : finding('ok', because('photos-there-of-some', { photos, looked: lookedAt })),
     withoutThumbnail === 0
-      ? { verdict: 'ok', sentence: 'Every readable photo has its thumbnail.' }
-      : {
-          verdict: 'warn',
-          sentence: `${withoutThumbnail} thumbnails are missing; each is made again when it is shown.`,
-        },
+      ? finding('ok', because('thumbnails-there'))
+      : finding('warn', because('thumbnails-missing', { photos: withoutThumbnail })),
   ];
   if (foreign.length > 0) {
-    findings.push({
-      verdict: 'bad',
-      sentence: `${foreign.length} of ${photos} photos lie under names that Vasculum never writes, and are not looked for: ${some(foreign)}.`,
-    });
+    const which = some(foreign);
+    findings.push(finding('bad', because('photos-foreign', { foreign: foreign.length, photos, which })));
   }
   for (const [folder, count] of unanswered) {
-    findings.push({
-      verdict: 'warn',
-      sentence: `The drive of ${folder} does not answer, or answers with errors: ${count} photos could not be looked for.`,
-    });
+    findings.push(finding('warn', because('drive-unanswered', { folder, photos: count })));
   }
-  if (broken > 0)
-    findings.push({ verdict: 'warn', sentence: `${broken} photos cannot be read; the import lists why.` });
+  if (broken > 0) findings.push(finding('warn', because('photos-broken', { photos: broken })));
   return findings;
 }
 
@@ -266,28 +248,22 @@ function checkModels(db: ReadHandle, places: Catalogue['places']): CatalogueFind
       !isRemoved(db, 'model', id) && !existsSync(join(modelPath(places, folder), 'weights.safetensors')),
   );
   if (gone.length > 0) {
-    const names = some(gone.map(({ name }) => name));
-    findings.push({
-      verdict: 'warn',
-      sentence: `The files of ${gone.length} of ${models.length} models are missing: ${names}. Their figures and answers are kept, but they can answer no more.`,
-    });
+    const which = some(gone.map(({ name }) => name));
+    findings.push(finding('warn', because('models-gone', { gone: gone.length, models: models.length, which })));
   }
   const left = db.all<Removal>('SELECT kind, id FROM removal').filter((removal) => hasFilesLeft(db, places, removal));
   if (left.length > 0) {
-    const names = some(left.map((removal) => nameOf(db, removal)));
-    findings.push({
-      verdict: 'warn',
-      sentence: `${left.length} ${left.length === 1 ? 'removal' : 'removals'} left files behind: ${names}. What was begun here goes at the next opening; of others nothing is deleted unasked: remove them once more to free their room.`,
-    });
+    const [count, which] = [left.length, some(left.map((removal) => nameOf(db, removal)))];
+    findings.push(finding('warn', because(count === 1 ? 'removal-left' : 'removals-left', { count, which })));
   }
   const known = new Set(models.map(({ folder }) => folder));
   const unknown = namesIn(places.models).filter((name) => !known.has(name));
   if (unknown.length > 0) {
     const bytes = unknown.reduce((sum, name) => sum + bytesIn(join(places.models, name)), 0);
-    findings.push({
-      verdict: 'warn',
-      sentence: `${unknown.length} ${unknown.length === 1 ? 'folder' : 'folders'} in models/ (${bytesWords(bytes)}) ${unknown.length === 1 ? 'belongs' : 'belong'} to no model: left by a training or an opening that was cut off, or by a catalogue that was restored from a backup. Delete what is not needed.`,
-    });
+    const [count, size] = [unknown.length, bytesWords(bytes)];
+    findings.push(
+      finding('warn', because(count === 1 ? 'folder-of-no-model' : 'folders-of-no-model', { count, size })),
+    );
   }
   return findings;
 }

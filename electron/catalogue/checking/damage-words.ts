@@ -1,61 +1,53 @@
 /* What is damaged in a catalogue's file and what can be saved of it, as findings of the check. Runs where a catalogue is looked over. */
 import type { CatalogueFinding } from '../../contract/collection.ts';
+import { because, type Reason } from '../../domain/problems.ts';
 import type { CopyFile } from '../backups/folder.ts';
+import { finding } from './finding.ts';
 import type { Damage } from '../salvage/damage.ts';
 
-const WORDS: Readonly<Record<string, string>> = {
-  source: 'folders of photos',
-  taxon: 'names',
-  specimen: 'specimens',
-  photo: 'photos',
-  action: 'acts',
-  determination: 'determinations',
-  struck_name: 'names struck out',
-  withdrawal: 'decisions taken back or done again',
-  prediction: "models' answers",
-  model: 'models',
-  run: 'training runs',
-  evaluation: 'evaluations',
-};
+const NAMED = [
+  'source',
+  'taxon',
+  'specimen',
+  'photo',
+  'action',
+  'determination',
+  'struck_name',
+  'withdrawal',
+  'prediction',
+  'model',
+  'run',
+  'evaluation',
+] as const;
 
 export function damageFindings({ tables, spoiltIndexes, hasHeader }: Damage): CatalogueFinding[] {
   const findings: CatalogueFinding[] = [];
-  if (!hasHeader) {
-    findings.push({
-      verdict: 'bad',
-      sentence:
-        'The first page of the file is damaged, so that it does not open; what lies in the other pages can still be read.',
-    });
-  }
+  if (!hasHeader) findings.push(finding('bad', because('first-page-damaged')));
   const short = tables.filter(({ readable, known }) => readable < known);
   for (const { table, readable, known } of short) {
-    const words = WORDS[table] ?? `rows of ${table}`;
-    findings.push({ verdict: 'bad', sentence: `Of at least ${count(known)} ${words} ${count(readable)} can be read.` });
+    const values = { known: count(known), rows: rowsOf(table), readable: count(readable) };
+    findings.push(finding('bad', because('rows-lost', values)));
   }
-  const rows = (name: string) => tables.find(({ table }) => table === name)?.readable ?? 0;
-  const sums = ['specimen', 'photo', 'determination'].map((name) => `${count(rows(name))} ${WORDS[name]}`).join(', ');
-  findings.push({
-    verdict: 'warn',
-    sentence: `What can be read can be saved into a new catalogue (check --save): ${sums}${short.length === 0 ? '; no row is known to be lost' : ''}.`,
-  });
+  const rows = (name: string) => count(tables.find(({ table }) => table === name)?.readable ?? 0);
+  const saved = { specimens: rows('specimen'), photos: rows('photo'), determinations: rows('determination') };
+  findings.push(finding('warn', because(short.length === 0 ? 'all-can-be-saved' : 'can-be-saved', saved)));
   if (spoiltIndexes.length > 0) {
-    findings.push({
-      verdict: 'warn',
-      sentence: `${count(spoiltIndexes.length)} of its indexes cannot be read whole; they hold nothing of their own and are made anew.`,
-    });
+    findings.push(finding('warn', because('indexes-spoilt', { indexes: count(spoiltIndexes.length) })));
   }
   return findings;
+}
+
+function rowsOf(table: string): Reason {
+  const named = NAMED.find((name) => name === table);
+  return named ? because(`rows-${named}`) : because('rows-of', { table });
 }
 
 /** Whether there is something to put back. */
 export function copyFinding(copies: readonly CopyFile[]): CatalogueFinding {
   const newest = copies.find(({ verified }) => verified);
-  return newest
-    ? {
-        verdict: 'ok',
-        sentence: `The newest copy that was looked through is of ${newest.madeUtc.slice(0, 16).replace('T', ' ')} UTC: ${newest.name}. It can be put back (backups restore).`,
-      }
-    : { verdict: 'warn', sentence: 'There is no copy of it in the folder backups.' };
+  if (!newest) return finding('warn', because('no-copy-there'));
+  const time = newest.madeUtc.slice(0, 16).replace('T', ' ');
+  return finding('ok', because('copy-there', { time, name: newest.name }));
 }
 
 function count(value: number): string {

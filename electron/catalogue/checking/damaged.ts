@@ -9,6 +9,7 @@ import { inFileThread } from '../backing-up/calls.ts';
 import { copiesIn, kindOf } from '../backups/folder.ts';
 import { openCatalogue } from '../opening/catalogue.ts';
 import { holdLock } from '../database/database.ts';
+import { finding } from './finding.ts';
 import { cataloguePlaces } from '../database/places.ts';
 import { copyFinding, damageFindings } from './damage-words.ts';
 
@@ -17,7 +18,7 @@ export async function findDamage(folder: string): Promise<CatalogueFinding[]> {
   const { file, backups } = fileOf(folder);
   const copies = copiesIn(backups);
   if (kindOf(file) === null && copies.length > 0) {
-    return [{ verdict: 'bad', sentence: 'The catalogue file is not there.' }, copyFinding(copies)];
+    return [finding('bad', because('file-not-there')), copyFinding(copies)];
   }
   const damage = await inFileThread((thread) => thread.call('damage', { file })).result;
   return [...damageFindings(damage), copyFinding(copies)];

@@ -1,3 +1,7 @@
 /* The language that is spoken. Another one is a folder like `en`, and is chosen here. Runs everywhere. */
-export { PHOTO_TROUBLES, PROBLEMS, REASONS } from './en/problems.ts';
+import { FINDINGS } from './en/findings.ts';
+import { REASONS as reasons } from './en/problems.ts';
+
+export { PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
 export { RUN_NEWS } from './en/run-news.ts';
+export const REASONS = { ...reasons, ...FINDINGS } as const;
