@@ -10,6 +10,7 @@ import type { Jobs } from './jobs.ts';
 import type { ModelPassport, WiderName } from './model-file.ts';
 import type { NamedHere } from '../domain/named-here.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';
+import type { PathText } from '../domain/path-text.ts';
 import type { CatalogueRequests, Events } from './requests.ts';
 import type { SavedCatalogue } from './salvage.ts';
 import type { WeightsSummary } from './starting-weights.ts';
@@ -38,7 +39,7 @@ export interface PhotoFile {
   /** Lower-case hex; names the photo's content wherever it lies. */
   readonly sha256: string;
   /** Absolute path of the original. */
-  readonly path: string;
+  readonly path: PathText;
   /** Folder that it was imported from; left out, the one that it lies in. Tells a drive that is away from a file that is gone. */
   readonly source?: string;
   /** EXIF orientation 1..8 as stored; pixels are turned upright on decoding. */
@@ -236,7 +237,7 @@ export interface CatalogueThread extends CatalogueRequests, TrainerStore {
   'runs.lost': () => { readonly runIds: readonly number[] };
   /** File behind a photo address; null when it is not there. Thumbnails are made on demand when missing. */
   'photo.file': (input: { readonly photoId: number; readonly size: 'thumbnail' | 'full' }) => {
-    readonly path: string;
+    readonly path: PathText;
     readonly mime: string;
   } | null;
   'job.sample': Jobs['sample'];

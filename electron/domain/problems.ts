@@ -4,6 +4,7 @@
  */
 import { PROBLEMS, REASONS } from './language/language.ts';
 import { systemFault, type SystemFault } from './system-errors.ts';
+import { shownPath } from './path-text.ts';
 
 export type ProblemCode = keyof typeof PROBLEMS;
 export type ReasonCode = keyof typeof REASONS;
@@ -62,7 +63,7 @@ export function reasonSentence(reason: Reason): string {
 export function fill(words: string, values: ProblemValues): string {
   return words.replace(/\{(\w+)\}/g, (_, part: string, at: number) => {
     const value = values[part] ?? '?';
-    if (typeof value !== 'object') return String(value);
+    if (typeof value !== 'object') return shownPath(String(value));
     return at === 0 ? begun(reasonWords(value)) : reasonWords(value);
   });
 }

@@ -1,12 +1,44 @@
 /*
- * File names as text that loses nothing. A name on disk is bytes; nearly always UTF-8, but old archives hold names in
- * other encodings. Bytes that are no UTF-8 are written as U+F780 … U+F7FF (byte 0x80 … 0xFF); names that hold these
- * private characters themselves are written the same way, byte by byte, so that every name has one text and back. Pure.
+ * The one door between the bytes of a photo's path, its text (domain/path-text.ts), and what the system takes. Names that
+ * hold the private characters of the text themselves are written the same way, byte by byte, so that every name has one
+ * text and back. Pure.
  */
+import { dirname } from 'node:path';
+import type { PathText } from '../domain/path-text.ts';
 
 const ESCAPES = 0xf700;
 
-/** The text of a path's bytes. For proper UTF-8 this is the path itself. */
+/** What the system takes. */
+export type DiskPath = string | Buffer;
+
+/** Where a photo is of which no path here leads to its folder: no file has an empty path. */
+export const NOWHERE = pathOf('');
+
+/** From text as rows and messages hold it. */
+export function pathOf(text: string): PathText {
+  return text as unknown as PathText;
+}
+
+export function textOf(path: PathText): string {
+  return path as unknown as string;
+}
+
+/** From a path that the system takes as it is, such as one inside the catalogue's folder. */
+export function pathOfPlain(path: string): PathText {
+  return pathOf(pathText(Buffer.from(path, 'utf8')));
+}
+
+/** With / between folders. */
+export function pathBelow(folder: PathText, relative: string): PathText {
+  const text = textOf(folder);
+  return pathOf(text.endsWith('/') ? `${text}${relative}` : `${text}/${relative}`);
+}
+
+export function folderOf(path: PathText): PathText {
+  return pathOf(dirname(textOf(path)));
+}
+
+/** The text of a path's or a name's bytes. For proper UTF-8 this is the path itself. */
 export function pathText(bytes: Buffer): string {
   const text = bytes.toString('utf8');
   if (!/[\uF780-\uF7FF\uFFFD]/.test(text)) return text;
@@ -22,8 +54,9 @@ export function pathText(bytes: Buffer): string {
   return result;
 }
 
-/** A path that the system takes: the text itself where it is exact, else its bytes. */
-export function pathOnDisk(text: string): string | Buffer {
+/** The text itself where it is exact, else its bytes. */
+export function pathOnDisk(path: PathText): DiskPath {
+  const text = textOf(path);
   if (!/[\uF780-\uF7FF]/.test(text)) return text;
   const parts = text
     .split(/([\uF780-\uF7FF])/)

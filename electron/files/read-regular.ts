@@ -2,9 +2,9 @@
  * Reads a file of which nothing is known but its name: a regular file, no link, device or pipe, and no longer than it may be,
  * looked at before any memory is taken for it. Runs in the threads and on the command line.
  */
-import { constants } from 'node:fs';
-import { type FileHandle, lstat, open } from 'node:fs/promises';
+import { type FileHandle } from 'node:fs/promises';
 import { because, type Reason, reasonWords } from '../domain/problems.ts';
+import { NotAFile, openRegularFile } from './open-regular.ts';
 
 /** A file that is there and is not read. */
 export class UnfitFileError extends Error {
@@ -25,14 +25,10 @@ const CHUNK = 256 * 1024 * 1024;
  * fault of the file.
  */
 export async function readRegular(path: string, most: number): Promise<Buffer> {
-  // Windows cannot open a file without following a link, so it is looked at first.
-  if ((await lstat(path)).isSymbolicLink()) throw new UnfitFileError(because('link'));
-  const handle = await openRegular(path);
+  const { handle, found } = await openRegularFile(path, false).catch(unfit);
   try {
-    const stat = await handle.stat();
-    if (!stat.isFile()) throw new UnfitFileError(because('no-file'));
-    if (stat.size > most) throw new UnfitFileError(because('too-long'));
-    return await readAll(handle, stat.size);
+    if (found.size > most) throw new UnfitFileError(because('too-long'));
+    return await readAll(handle, found.size);
   } finally {
     await handle.close();
   }
@@ -42,14 +38,9 @@ export async function readRegularText(path: string, most: number): Promise<strin
   return (await readRegular(path, most)).toString('utf8');
 }
 
-/** A pipe that nobody writes to must not be waited for, nor a link followed that was laid there since. */
-async function openRegular(path: string): Promise<FileHandle> {
-  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-  return await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ELOOP') throw new UnfitFileError(because('link'));
-    if (error.code === 'ENXIO') throw new UnfitFileError(because('no-file'));
-    throw error;
-  });
+function unfit(error: unknown): never {
+  if (!(error instanceof NotAFile)) throw error;
+  throw new UnfitFileError(because(error.kind === 'link' ? 'link' : 'no-file'));
 }
 
 async function readAll(handle: FileHandle, size: number): Promise<Buffer> {

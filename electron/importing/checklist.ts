@@ -5,6 +5,7 @@
 import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalogue/naming/taxa.ts';
 import { takeTurns } from '../calls/turns.ts';
+import type { PathText } from '../domain/path-text.ts';
 import { RANKS, type Rank } from '../domain/taxonomy.ts';
 import { folderLabel } from './folder-label.ts';
 import type { Reader } from '../reader/calls.ts';
@@ -49,7 +50,7 @@ interface ListedName {
 }
 
 /** Throws ProblemError 'csv-unreadable'. */
-export async function readChecklist(path: string, reader: Reader = readerOfThread): Promise<Checklist> {
+export async function readChecklist(path: PathText, reader: Reader = readerOfThread): Promise<Checklist> {
   const table = await readTable(path, ['scientificName'], reader);
   const { rows } = table;
   for (const row of rows) for (const key of NAMES) refuseLong(table, row, key, LONGEST_NAME);

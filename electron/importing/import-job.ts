@@ -14,8 +14,10 @@ import { thumbnailFile, type WriteFile, writeThumbnail } from '../photos/write-t
 import { agreeToImport } from '../catalogue/browsing/sources-agreed.ts';
 import type { ImportProblem, ImportRequest, ImportResult } from '../contract/import.ts';
 import { because, ProblemError } from '../domain/problems.ts';
+import { type PathText, shownPath } from '../domain/path-text.ts';
 import type { CallContext } from '../calls/call.ts';
 import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
+import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { inOrder } from '../calls/pipeline.ts';
 import { planImport } from './plan.ts';
 import { MOST_PATHS } from '../reader/calls.ts';
@@ -57,16 +59,17 @@ export async function importFolder(
   const { signal } = context;
   const looking = startPace('Looking for photos', 0);
   context.report(looking(0));
-  const folder = await reader.call('folder.real', { folder: resolve(request.folder) }, { signal });
+  const root = await reader.call('folder.real', { folder: pathOf(resolve(request.folder)) }, { signal });
+  const folder = textOf(root);
   await context.gate();
   const scan = await reader.call(
     'folder.scan',
-    { folder, without: [places.folder], followLinks: request.followLinks ?? false },
+    { folder: root, without: [places.folder], followLinks: request.followLinks ?? false },
     { signal, onProgress: ({ done }) => context.report(looking(done)) },
   );
   if (scan.photos.length === 0 && scan.unreadable.length === 0) throw new ProblemError('folder-empty', { folder });
   const { write: db } = catalogue;
-  const plan = await planImport(catalogue, folder, request, scan.photos);
+  const plan = await planImport(catalogue, root, request, scan.photos);
   await agreeToImport(catalogue, folder);
 
   await plan.checklist?.apply(db);
@@ -99,7 +102,7 @@ export async function importFolder(
   };
   db.transaction(() => {
     for (const { relativePath, trouble, message } of scan.unreadable)
-      tell({ path: `${folder}/${relativePath}`, trouble, message });
+      tell({ path: shownPath(`${folder}/${relativePath}`), trouble, message });
   });
 
   const knownAt = (found: FoundPhoto): KnownPhoto | undefined => {
@@ -113,7 +116,7 @@ export async function importFolder(
     return undefined;
   };
   const read = async (found: FoundPhoto): Promise<PhotoToWrite> => {
-    const path = `${folder}/${found.relativePath}`;
+    const path = pathBelow(root, found.relativePath);
     const known = knownAt(found);
     const unchanged = known?.trouble === null && known.bytes === found.bytes && known.modifiedMs === found.modifiedMs;
     await context.gate();
@@ -137,7 +140,9 @@ export async function importFolder(
     const there = photos.filter(({ content }) => !content?.trouble || !PASSING.has(content.trouble));
     const changed = db.transaction(() => {
       for (const { path, content } of photos) {
-        if (content?.trouble) tell({ path, trouble: content.trouble, message: content.troubleMessage ?? '' });
+        if (!content?.trouble) continue;
+        const { trouble, troubleMessage } = content;
+        tell({ path: shownPath(textOf(path)), trouble, message: troubleMessage ?? '' });
       }
       return writer.write(there);
     });
@@ -149,7 +154,7 @@ export async function importFolder(
       batch.push(photo);
       done += 1;
       unreached = isUnreached(photo) ? unreached + 1 : 0;
-      if (unreached >= MOST_UNREACHED) await refuseAway(catalogue, folder, photo, signal);
+      if (unreached >= MOST_UNREACHED) await refuseAway(catalogue, root, photo, signal);
       if (batch.length >= BATCH || performance.now() - batchStarted > BATCH_MS) flush();
       context.report(pace(done));
       if (context.finishing()) break;
@@ -172,12 +177,12 @@ export async function importFolder(
   };
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: ReadonlySet<PathText> = new Set();
 
 /** Reads a photo and keeps its thumbnail. Rejects when that cannot be written, or the machine is short of something. */
 async function contentOf(
   { reader, places }: Catalogue,
-  { path, bytes, modifiedMs, linked }: FoundPhoto & { readonly path: string },
+  { path, bytes, modifiedMs, linked }: FoundPhoto & { readonly path: PathText },
   signal: AbortSignal,
   writeFile: WriteFile,
 ): Promise<PhotoContent> {
@@ -208,9 +213,9 @@ function unread(
 async function goneCopies(
   { reader, read }: Catalogue,
   { sha256 }: PhotoContent,
-  path: string,
+  path: PathText,
   signal: AbortSignal,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlySet<PathText>> {
   const copies = sha256 === null ? [] : photosWithContent(read, sha256);
   const paths = copies.flatMap((copy) => copy.path ?? []).slice(0, MOST_PATHS - 1);
   if (paths.length === 0) return NONE;
@@ -231,14 +236,15 @@ function isUnreached({ content }: PhotoToWrite): boolean {
 /** Throws 'photos-away' where the drive is gone; single files may well be gone from a folder that is there. */
 async function refuseAway(
   { reader }: Catalogue,
-  folder: string,
+  root: PathText,
   { content }: PhotoToWrite,
   signal: AbortSignal,
 ): Promise<void> {
+  const folder = textOf(root);
   if (content?.trouble === 'away') {
     throw new ProblemError('photos-away', { folder, reason: because('drive-fails') });
   }
-  const [found] = await reader.call('files.find', { paths: [folder] }, { signal });
+  const [found] = await reader.call('files.find', { paths: [root] }, { signal });
   if (!found) throw new ProblemError('photos-away', { folder, reason: because('folder-gone') });
 }
 

@@ -16,22 +16,24 @@ import {
 } from '../catalogue/specimens/photos.ts';
 import { type PhotoContent } from '../photos/photo-content.ts';
 import { addSpecimen, specimenNumbered } from '../catalogue/specimens/specimens.ts';
+import { type PathText, shownPath } from '../domain/path-text.ts';
 import { labelTaxon } from './label-taxon.ts';
 import type { FolderLabel } from './folder-label.ts';
 import type { NameRule } from './name-rule.ts';
+import { textOf } from '../files/path-text.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
 import type { SpecimenRecords } from './records.ts';
 
 /** A found photo and what came of it. */
 export interface PhotoToWrite {
   readonly found: FoundPhoto;
-  readonly path: string;
+  readonly path: PathText;
   /** The row that this place has already. */
   readonly known: KnownPhoto | undefined;
   /** null: the known row still holds. */
   readonly content: PhotoContent | null;
   /** Paths of photos of the same content that are there no more. */
-  readonly gone: ReadonlySet<string>;
+  readonly gone: ReadonlySet<PathText>;
 }
 
 export interface ImportTally {
@@ -103,9 +105,9 @@ export class ImportWriter {
       refreshNames(db, [known.specimenId]);
       return { specimenId: known.specimenId, isNew: true };
     }
-    if (!content) throw new Error(`${path} is neither known nor read`);
+    if (!content) throw new Error(`${textOf(path)} is neither known nor read`);
     const fileName = basename(found.relativePath);
-    const place = { sourceId, relativePath: found.relativePath, fileName };
+    const place = { sourceId, relativePath: found.relativePath, fileName: shownPath(fileName) };
     const copies = content.sha256 === null ? [] : photosWithContent(db, content.sha256);
     // Where a person pointed counts before a place that nobody has agreed to look at: its photo is here now.
     const moved = copies.find(({ path: old }) => old === null || gone.has(old));
@@ -144,7 +146,7 @@ export class ImportWriter {
     const { db, labelOf, folder, identifiedBy } = this.#options;
     const label = labelOf?.(found.relativePath);
     if (!label || hasPersonsDetermination(db, specimenId)) return false;
-    this.#actionId ??= addAction(db, 'import', `Import of ${basename(folder)}`, utc);
+    this.#actionId ??= addAction(db, 'import', `Import of ${shownPath(basename(folder))}`, utc);
     addDetermination(db, {
       specimenId,
       actionId: this.#actionId,
@@ -153,7 +155,7 @@ export class ImportWriter {
       qualifier: label.qualifier,
       identifiedBy,
       identifiedUtc: utc,
-      remarks: `from folder name "${label.folder}"`,
+      remarks: `from folder name "${shownPath(label.folder)}"`,
       suggestedByModelId: null,
       struck: [],
     });

@@ -3,15 +3,17 @@ import { basename, resolve } from 'node:path';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { ImportPreview, ImportRequest } from '../contract/import.ts';
+import { shownPath } from '../domain/path-text.ts';
 import { evenly, guessRules } from './guess-rules.ts';
 import { parseNameRule } from './name-rule.ts';
+import { pathOf, textOf } from '../files/path-text.ts';
 import { findTables, labeller, readChecklistOf } from './plan.ts';
 
 const EXAMPLES = 20;
 
 export async function previewImport(catalogue: Catalogue, request: ImportRequest): Promise<ImportPreview> {
   const { reader, places } = catalogue;
-  const folder = await reader.call('folder.real', { folder: resolve(request.folder) });
+  const folder = await reader.call('folder.real', { folder: pathOf(resolve(request.folder)) });
   const scan = await reader.call('folder.scan', {
     folder,
     without: [places.folder],
@@ -55,12 +57,15 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     matching,
     // Without a match each photo is a specimen of its own.
     specimens: numbers.size + names.length - matching,
-    examples: evenly(names, EXAMPLES).map((fileName) => ({ fileName, parts: usable?.parts(fileName) ?? null })),
+    examples: evenly(names.map(shownPath), EXAMPLES).map((fileName) => ({
+      fileName,
+      parts: usable?.parts(fileName) ?? null,
+    })),
     labels: [...labels]
       .map(([scientificName, photos]) => ({ scientificName, photos }))
       .sort((a, b) => b.photos - a.photos || (a.scientificName < b.scientificName ? -1 : 1)),
     unlabelled: scan.photos.length - labelled,
-    checklist: tables.checklist,
-    records: tables.records,
+    checklist: tables.checklist && textOf(tables.checklist),
+    records: tables.records && textOf(tables.records),
   };
 }

@@ -7,6 +7,8 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { unguarded } from '../domain/formula-guard.ts';
 import { because, ProblemError, type ProblemValue } from '../domain/problems.ts';
+import type { PathText } from '../domain/path-text.ts';
+import { textOf } from '../files/path-text.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
 
@@ -47,12 +49,12 @@ const BOUNDS: TableBounds = {
 
 /** Throws ProblemError 'csv-unreadable', naming the line. `required`: normal headers that must be there. */
 export async function readTable(
-  path: string,
+  path: PathText,
   required: readonly string[],
   reader: Reader = readerOfThread,
   bounds: TableBounds = BOUNDS,
 ): Promise<Table> {
-  const file = basename(path);
+  const file = basename(textOf(path));
   const unreadable = (reason: ProblemValue) => new ProblemError('csv-unreadable', { file, reason });
   const bytes = await reader.call('table.read', { path, most: bounds.bytes });
   const text = decodeText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));

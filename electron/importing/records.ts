@@ -7,6 +7,7 @@ import {
   specimenNumbered,
   type SpecimenTerms,
 } from '../catalogue/specimens/specimens.ts';
+import type { PathText } from '../domain/path-text.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
@@ -33,7 +34,7 @@ const RECORDS_A_TRANSACTION = 50;
 const LONGEST_NUMBER = 500;
 
 /** Throws ProblemError 'csv-unreadable'. Where a number stands twice, the first row counts. */
-export async function readRecords(path: string, reader: Reader = readerOfThread): Promise<SpecimenRecords> {
+export async function readRecords(path: PathText, reader: Reader = readerOfThread): Promise<SpecimenRecords> {
   const table = await readTable(path, ['catalogNumber'], reader);
   const { rows, headers } = table;
   for (const row of rows) for (const key of OWN_COLUMNS) refuseLong(table, row, key, LONGEST_NUMBER);

@@ -9,8 +9,10 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import type { PathText } from '../domain/path-text.ts';
 import type { CatalogueThread } from '../contract/threads.ts';
 import { resource } from '../files/program-folder.ts';
+import { pathOfPlain, pathOnDisk } from '../files/path-text.ts';
 import { MOST_PART, type Reader } from '../reader/calls.ts';
 
 export const PHOTO_SCHEME = 'vasculum-photo';
@@ -51,12 +53,13 @@ export function photoResponder(
   };
 }
 
-async function fileOf(url: URL, lookUp: PhotoLookup): Promise<{ path: string; mime: string } | null> {
+async function fileOf(url: URL, lookUp: PhotoLookup): Promise<{ path: PathText; mime: string } | null> {
   if (!(url.search === '' || OPENING.test(url.search)) || url.hash !== '' || url.port !== '' || url.username !== '')
     return null;
   if (url.host === 'drawer') {
     const [, taxon] = DRAWER_PATH.exec(url.pathname) ?? [];
-    return taxon === undefined ? null : { path: resource('sample', 'drawer', `${taxon}.jpg`), mime: 'image/jpeg' };
+    const drawn = resource('sample', 'drawer', `${taxon}.jpg`);
+    return taxon === undefined ? null : { path: pathOfPlain(drawn), mime: 'image/jpeg' };
   }
   if (url.host !== 'photo') return null;
   const [, size, id] = PHOTO_PATH.exec(url.pathname) ?? [];
@@ -65,16 +68,17 @@ async function fileOf(url: URL, lookUp: PhotoLookup): Promise<{ path: string; mi
   return file && PICTURE_TYPES.has(file.mime) ? file : null;
 }
 
-async function sendFile(file: { path: string; mime: string }, kept: boolean): Promise<Response> {
-  const { size } = await stat(file.path);
-  const headers = headersOf(file.mime, size, kept);
-  if (size <= SMALL_BYTES) return new Response(await readFile(file.path), { headers });
-  const body = Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>;
+async function sendFile({ path, mime }: { path: PathText; mime: string }, kept: boolean): Promise<Response> {
+  const onDisk = pathOnDisk(path);
+  const { size } = await stat(onDisk);
+  const headers = headersOf(mime, size, kept);
+  if (size <= SMALL_BYTES) return new Response(await readFile(onDisk), { headers });
+  const body = Readable.toWeb(createReadStream(onDisk)) as ReadableStream<Uint8Array>;
   return new Response(body, { headers });
 }
 
 /** Part by part, as the window takes it. */
-async function sendOriginal(reader: Reader, path: string, kept: boolean): Promise<Response> {
+async function sendOriginal(reader: Reader, path: PathText, kept: boolean): Promise<Response> {
   const { mime, bytes, part: first } = await reader.call('photo.part', { path, from: 0, length: MOST_PART });
   let sent = 0;
   const body = new ReadableStream<Uint8Array>(

@@ -2,6 +2,7 @@
  * Which of the recent catalogues are gone. Their drives may not answer, so nobody waits for that: a catalogue counts as there
  * until the photo reader has found it gone. Runs in main.
  */
+import { pathOfPlain } from '../files/path-text.ts';
 import type { Reader } from '../reader/calls.ts';
 
 /** A look is not repeated sooner, ms. */
@@ -13,7 +14,7 @@ export function goneFolders(reader: () => Reader, changed: () => void): (folder:
   const looked = new Map<string, number>();
 
   const look = async (folder: string): Promise<void> => {
-    const [found] = await reader().call('files.find', { paths: [folder] });
+    const [found] = await reader().call('files.find', { paths: [pathOfPlain(folder)] });
     if (gone.has(folder) === !found) return;
     if (found) gone.delete(folder);
     else gone.add(folder);

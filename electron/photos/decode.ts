@@ -4,8 +4,10 @@
  */
 import { totalmem } from 'node:os';
 import type { Metadata } from 'sharp';
+import type { PathText } from '../domain/path-text.ts';
+import { NotAFile } from '../files/open-regular.ts';
 import { MemoryBudget } from './memory-budget.ts';
-import { type Alive, NotAFile, type OpenPhoto, type PhotoOptions, pieces, withPhoto } from './open-file.ts';
+import { type Alive, type OpenPhoto, type PhotoOptions, pieces, withPhoto } from './open-file.ts';
 import { formatByBytes } from './photo-format.ts';
 import { decodingBytes, MOST_PIXELS, readHeader, smallJpeg } from './thumbnail.ts';
 import { decoderTrouble, describeTrouble, type Ends, notAFileTrouble, systemTrouble, type Trouble } from './trouble.ts';
@@ -81,7 +83,7 @@ export async function decoding<T>(
 
 /** The same of the photo at a path. */
 export async function decodingFile<T>(
-  path: string,
+  path: PathText,
   options: DecodeOptions,
   work: (picture: Decodable) => Promise<T>,
 ): Promise<T> {
@@ -90,7 +92,7 @@ export async function decodingFile<T>(
 
 /** Opens a photo; what keeps it from being opened or read comes as a PhotoFault. */
 export async function opening<T>(
-  path: string,
+  path: PathText,
   options: PhotoOptions,
   use: (photo: OpenPhoto) => Promise<T>,
 ): Promise<T> {
@@ -131,7 +133,7 @@ async function endsOf(
 }
 
 /** A JPEG of at most `edge` px, upright. */
-export async function smallPicture(path: string, edge: number, options: DecodeOptions): Promise<Buffer> {
+export async function smallPicture(path: PathText, edge: number, options: DecodeOptions): Promise<Buffer> {
   return await decodingFile(path, options, async ({ input, header }) => {
     const { width, height, orientation = 1 } = header;
     return await smallJpeg(input, edge, { orientation, pixels: width * height });

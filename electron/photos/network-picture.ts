@@ -3,11 +3,12 @@
  * sharp's pool works.
  */
 import sharp from 'sharp';
+import type { PathText } from '../domain/path-text.ts';
 import { type Decodable, decoding, decodingFile, type DecodeOptions, pictureOfBytes } from './decode.ts';
 
 /** RGB bytes, [side, side, 3], of a photo by its path or its bytes. Throws as `decoding` does. */
 export async function networkPicture(
-  photo: string | Uint8Array,
+  photo: PathText | Uint8Array,
   side: number,
   options: DecodeOptions = {},
 ): Promise<Uint8Array> {
@@ -16,13 +17,13 @@ export async function networkPicture(
 }
 
 async function decodingOf<T>(
-  photo: string | Uint8Array,
+  photo: PathText | Uint8Array,
   options: DecodeOptions,
   work: (picture: Decodable) => Promise<T>,
 ): Promise<T> {
-  return typeof photo === 'string'
-    ? await decodingFile(photo, options, work)
-    : await decoding(pictureOfBytes(photo), options, work);
+  return photo instanceof Uint8Array
+    ? await decoding(pictureOfBytes(photo), options, work)
+    : await decodingFile(photo, options, work);
 }
 
 async function squeezed(input: Buffer | string, side: number): Promise<Uint8Array> {
@@ -38,7 +39,7 @@ async function squeezed(input: Buffer | string, side: number): Promise<Uint8Arra
 
 /** RGB bytes of a picture that has this very size, as they were written. Throws as `decoding` does, or when it has another. */
 export async function exactPicture(
-  photo: string | Uint8Array,
+  photo: PathText | Uint8Array,
   side: number,
   options: DecodeOptions = {},
 ): Promise<Uint8Array> {

@@ -1,10 +1,10 @@
 /*
- * Opening what a folder offers as a photo or a table: regular files only, each opened once and known by its handle from
- * then on, so that nothing put in its place meanwhile is read, and a pipe or a device is told instead of waited for.
- * Originals are only ever read. Runs in the photo reader.
+ * Opening what a folder offers as a photo or a table: regular files only, each opened once. Originals are only ever read.
+ * Runs in the photo reader.
  */
-import { constants } from 'node:fs';
-import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import type { PathText } from '../domain/path-text.ts';
+import { openRegularFile } from '../files/open-regular.ts';
 import { formatByBytes, HEAD_BYTES, type PhotoFormat } from './photo-format.ts';
 import { pathOnDisk } from '../files/path-text.ts';
 
@@ -15,82 +15,16 @@ const PIECE = 4 * 1024 * 1024;
 /** Called before each step that may take long, with the seconds that it may take beyond the usual. */
 export type Alive = (moreSeconds?: number) => void;
 
-/** What is there is no file with bytes of its own. */
-export class NotAFile extends Error {
-  readonly kind: FileKind;
-
-  constructor(kind: FileKind) {
-    super(`it is a ${kind}`);
-    this.name = 'NotAFile';
-    this.kind = kind;
-  }
-}
-
 export interface OpenFile {
   readonly handle: FileHandle;
   readonly bytes: number;
   readonly modifiedMs: number;
 }
 
-// Not every system has these; where they are missing, what the path names is looked at before.
-const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants as Partial<typeof constants> & { O_RDONLY: number };
-
-/**
- * Opens a regular file. A link as the last part of the path is followed only with `follow`. Throws NotAFile, or the
- * system's error.
- */
-export async function openRegular(path: string, follow: boolean): Promise<OpenFile> {
-  const onDisk = pathOnDisk(path);
-  if (O_NOFOLLOW === 0 && !follow) refuse(kindOf(await lstat(onDisk)));
-  const handle = await openOnce(onDisk, follow);
-  try {
-    const found = await handle.stat();
-    refuse(kindOf(found));
-    return { handle, bytes: found.size, modifiedMs: found.mtimeMs };
-  } catch (error) {
-    await handle.close();
-    throw error;
-  }
-}
-
-async function openOnce(onDisk: string | Buffer, follow: boolean): Promise<FileHandle> {
-  try {
-    return await open(onDisk, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    // ELOOP: a link as the last part. EMLINK: so on some systems. ENXIO: a socket.
-    if (code === 'ELOOP' || code === 'EMLINK') {
-      if (!follow) throw new NotAFile('link');
-      const real = await realpath(onDisk, 'buffer');
-      return await open(real, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
-    }
-    if (code === 'ENXIO' || code === 'EISDIR' || code === 'EOPNOTSUPP') {
-      const found = await stat(onDisk).catch(() => null);
-      if (found) refuse(kindOf(found));
-    }
-    throw error;
-  }
-}
-
-function refuse(kind: FileKind): void {
-  if (kind !== 'file') throw new NotAFile(kind);
-}
-
-/** What lies under a name. */
-export type FileKind = 'file' | 'folder' | 'pipe' | 'socket' | 'link' | 'device' | 'other';
-
-type Kinds = Record<
-  'isFile' | 'isDirectory' | 'isFIFO' | 'isSocket' | 'isSymbolicLink' | 'isBlockDevice' | 'isCharacterDevice',
-  () => boolean
->;
-
-export function kindOf(found: Kinds): FileKind {
-  if (found.isFile()) return 'file';
-  if (found.isDirectory()) return 'folder';
-  if (found.isFIFO()) return 'pipe';
-  if (found.isSocket()) return 'socket';
-  if (found.isSymbolicLink()) return 'link';
-  return found.isBlockDevice() || found.isCharacterDevice() ? 'device' : 'other';
+/** As `openRegularFile`. */
+export async function openRegular(path: PathText, follow: boolean): Promise<OpenFile> {
+  const { handle, found } = await openRegularFile(pathOnDisk(path), follow);
+  return { handle, bytes: found.size, modifiedMs: found.mtimeMs };
 }
 
 /** A photo's file while it is open. */
@@ -112,7 +46,7 @@ export interface PhotoOptions {
 
 /** Opens a photo for as long as `use` needs it. */
 export async function withPhoto<T>(
-  path: string,
+  path: PathText,
   { follow = true, alive = () => {} }: PhotoOptions,
   use: (photo: OpenPhoto) => Promise<T>,
 ): Promise<T> {
@@ -131,7 +65,7 @@ export async function withPhoto<T>(
 }
 
 /** A path by which sharp reads this very file; null where a name that sharp cannot be given is all there is. */
-function pathOfOpen({ fd }: FileHandle, path: string): string | null {
+function pathOfOpen({ fd }: FileHandle, path: PathText): string | null {
   if (process.platform === 'linux') return `/proc/self/fd/${fd}`;
   const onDisk = pathOnDisk(path);
   return typeof onDisk === 'string' ? onDisk : null;

@@ -7,6 +7,7 @@ import { createHash, webcrypto } from 'node:crypto';
 import type { Metadata } from 'sharp';
 import { type PhotoContent, UNREAD } from './photo-content.ts';
 import { thumbnailFile } from './write-thumbnail.ts';
+import type { PathText } from '../domain/path-text.ts';
 import { isThere } from '../files/whole-file.ts';
 import { type DecodeOptions, decoding, opening, PhotoFault } from './decode.ts';
 import { cameraFacts } from './exif.ts';
@@ -15,7 +16,7 @@ import { smallJpeg, THUMBNAIL_EDGE } from './thumbnail.ts';
 import { describeTrouble, PASSING } from './trouble.ts';
 
 export interface PhotoAtPath {
-  readonly path: string;
+  readonly path: PathText;
   readonly bytes: number;
   readonly modifiedMs: number;
   /** Whether it is a link that is to be followed. */

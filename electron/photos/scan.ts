@@ -4,8 +4,9 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import type { LinksOut } from '../contract/import.ts';
 import { because, ProblemError } from '../domain/problems.ts';
-import { type FileKind, kindOf } from './open-file.ts';
-import { pathOnDisk, pathText } from '../files/path-text.ts';
+import { pathOnDisk, pathText, pathBelow, pathOf, textOf } from '../files/path-text.ts';
+import { type PathText, shownPath } from '../domain/path-text.ts';
+import { type FileKind, kindOf } from '../files/open-regular.ts';
 import { notAFileTrouble, systemTrouble, type Trouble } from './trouble.ts';
 
 const PHOTO_ENDINGS: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'tif', 'tiff', 'webp']);
@@ -52,7 +53,7 @@ export interface ScanOptions {
  * asked for; each real folder and file once, so that loops end. Throws ProblemError 'folder-missing' or 'not-allowed' for
  * the folder itself, 'system-short'; anything unreadable below it is listed.
  */
-export async function scanFolder(folder: string, options: ScanOptions = {}): Promise<Scan> {
+export async function scanFolder(folder: PathText, options: ScanOptions = {}): Promise<Scan> {
   const photos: FoundPhoto[] = [];
   const unreadable: ({ relativePath: string } & Trouble)[] = [];
   const links: { path: string; target: string }[] = [];
@@ -63,10 +64,10 @@ export async function scanFolder(folder: string, options: ScanOptions = {}): Pro
 
   async function walk(relative: string): Promise<void> {
     await options.gate?.();
-    const path = relative === '' ? folder : `${folder}/${relative}`;
+    const path = relative === '' ? folder : pathBelow(folder, relative);
     let entries: Dirent<Buffer>[];
     try {
-      const real = await realPath(path);
+      const real = textOf(await realPath(path));
       if (relative === '') root = real;
       if (seen.has(real) || isLeftOut(real)) return;
       seen.add(real);
@@ -107,8 +108,9 @@ export async function scanFolder(folder: string, options: ScanOptions = {}): Pro
     let real: string;
     let kind: FileKind;
     try {
-      real = await realPath(`${folder}/${below}`);
-      kind = kindOf(await stat(pathOnDisk(real)));
+      const path = await realPath(pathBelow(folder, below));
+      real = textOf(path);
+      kind = kindOf(await stat(pathOnDisk(path)));
     } catch (error) {
       return { broken: codeOf(error) };
     }
@@ -118,7 +120,7 @@ export async function scanFolder(folder: string, options: ScanOptions = {}): Pro
     if (inside !== null && isWalked(inside, kind)) return null;
     if (inside === null && options.followLinks !== true) {
       linksLeft += 1;
-      if (links.length < LINK_EXAMPLES) links.push({ path: below, target: real });
+      if (links.length < LINK_EXAMPLES) links.push({ path: shownPath(below), target: shownPath(real) });
       return null;
     }
     // Of a folder the walk itself sees to it that it is not walked twice.
@@ -133,7 +135,7 @@ export async function scanFolder(folder: string, options: ScanOptions = {}): Pro
 
   async function addPhotos(files: readonly { readonly below: string; readonly linked: boolean }[]): Promise<void> {
     const look = ({ below, linked }: (typeof files)[number]) =>
-      (linked ? stat : lstat)(pathOnDisk(`${folder}/${below}`));
+      (linked ? stat : lstat)(pathOnDisk(pathBelow(folder, below)));
     const looked = await Promise.allSettled(files.map(look));
     for (const [index, { below: relativePath, linked }] of files.entries()) {
       const one = looked[index];
@@ -155,21 +157,48 @@ export async function scanFolder(folder: string, options: ScanOptions = {}): Pro
 }
 
 /** The folder's one true path, so that a link to it is no second source; with / between folders on every system. */
-export async function realFolder(folder: string): Promise<string> {
+export async function realFolder(folder: PathText): Promise<PathText> {
   try {
-    return await realPath(folder);
+    return await realPath(await meantPath(folder));
   } catch (error) {
     throw folderProblem(folder, codeOf(error));
   }
 }
 
 /** With / between folders on every system. */
-export async function realPath(path: string): Promise<string> {
+export async function realPath(path: PathText): Promise<PathText> {
   const real = pathText(await realpath(pathOnDisk(path), 'buffer'));
-  return sep === '/' ? real : real.replaceAll(sep, '/');
+  return pathOf(sep === '/' ? real : real.replaceAll(sep, '/'));
 }
 
-function folderProblem(folder: string, code: string): ProblemError {
+/**
+ * What a person named. Arguments and dialogs hand on U+FFFD for bytes that are no UTF-8: where nothing bears such a name, the
+ * one that is told so is meant. Any other path, and one that fits several, is given back as it is.
+ */
+export async function meantPath(path: PathText): Promise<PathText> {
+  const [root = '', ...names] = textOf(path).split('/');
+  if (!textOf(path).includes(LOST)) return path;
+  let found = root;
+  for (const [index, name] of names.entries()) {
+    const here = name.includes(LOST) ? await meantName(pathOf(found === '' ? '/' : found), name) : name;
+    if (here === null) return path;
+    found = index === 0 && root === '' ? `/${here}` : `${found}/${here}`;
+  }
+  return pathOf(found);
+}
+
+const LOST = '\uFFFD';
+
+async function meantName(folder: PathText, name: string): Promise<string | null> {
+  const all = await readdir(pathOnDisk(folder), { encoding: 'buffer' }).catch((): Buffer[] => []);
+  // How many stand for several bytes in a row differs between programs.
+  const told = (text: string) => text.replace(/\uFFFD+/g, LOST);
+  const same = all.filter((bytes) => told(bytes.toString('utf8')) === told(name)).map(pathText);
+  return same.includes(name) ? name : same.length === 1 ? (same[0] ?? null) : null;
+}
+
+function folderProblem(path: PathText, code: string): ProblemError {
+  const folder = textOf(path);
   const { trouble, message } = systemTrouble(code);
   if (trouble === 'not-allowed') return new ProblemError('not-allowed', { path: folder });
   if (trouble === 'away')

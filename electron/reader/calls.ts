@@ -3,6 +3,7 @@
  * made. It is a process of its own, since a drive may not answer and a decoder may die; whoever needs photos asks it and
  * never opens them. Only types.
  */
+import type { PathText } from '../domain/path-text.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { PhotoAt } from '../photos/look-at.ts';
 import type { PhotoAtPath, PhotoReading } from '../photos/read-photo.ts';
@@ -15,7 +16,7 @@ export interface FoundFile {
   readonly bytes: number;
   readonly modifiedMs: number;
   /** Its one true path. */
-  readonly real: string;
+  readonly real: PathText;
 }
 
 /** A picture as a window may show it. */
@@ -26,15 +27,15 @@ export interface ShownPicture {
 
 export interface PhotoReader {
   /** The folder's one true path. */
-  'folder.real': (input: { readonly folder: string }) => string;
+  'folder.real': (input: { readonly folder: PathText }) => PathText;
   /** Reports the photos found so far. */
   'folder.scan': (input: {
-    readonly folder: string;
+    readonly folder: PathText;
     readonly without: readonly string[];
     readonly followLinks: boolean;
   }) => Scan;
   /** At most MOST_PATHS; null for each that is not there. */
-  'files.find': (input: { readonly paths: readonly string[] }) => readonly (FoundFile | null)[];
+  'files.find': (input: { readonly paths: readonly PathText[] }) => readonly (FoundFile | null)[];
   /** At most MOST_PATHS: whether each is there, with `whole` to its end; else whose fault that is. */
   'files.look': (input: {
     readonly photos: readonly PhotoAt[];
@@ -42,23 +43,23 @@ export interface PhotoReader {
   }) => readonly ('there' | 'own-fault' | Problem)[];
   'photo.read': (input: PhotoAtPath) => PhotoReading;
   /** RGB bytes, [side, side, 3], as the network sees it; of a photo by its path or its bytes. */
-  'photo.pixels': (input: { readonly photo: string | Uint8Array; readonly side: number }) => Uint8Array;
+  'photo.pixels': (input: { readonly photo: PathText | Uint8Array; readonly side: number }) => Uint8Array;
   /** RGB bytes of a picture of just this size, as they were written. */
-  'photo.exact': (input: { readonly photo: string | Uint8Array; readonly side: number }) => Uint8Array;
+  'photo.exact': (input: { readonly photo: PathText | Uint8Array; readonly side: number }) => Uint8Array;
   /** A JPEG of at most `edge` px, upright. */
-  'photo.small': (input: { readonly path: string; readonly edge: number }) => Uint8Array;
+  'photo.small': (input: { readonly path: PathText; readonly edge: number }) => Uint8Array;
   /** Its size, px, after it was decoded to its end. */
-  'photo.size': (input: { readonly path: string }) => { readonly width: number; readonly height: number };
+  'photo.size': (input: { readonly path: PathText }) => { readonly width: number; readonly height: number };
   /** What it looks like, for finding near copies. */
-  'photo.look': (input: { readonly path: string }) => Look;
+  'photo.look': (input: { readonly path: PathText }) => Look;
   /** null where a window cannot show the file as it is: by its content, or because it is too large. */
-  'photo.shown': (input: { readonly path: string }) => ShownPicture | null;
+  'photo.shown': (input: { readonly path: PathText }) => ShownPicture | null;
   /** Some bytes of a picture that a window can show, at most MOST_PART of them, and what it is and has in all. */
-  'photo.part': (input: { readonly path: string; readonly from: number; readonly length: number }) => ShownPicture & {
+  'photo.part': (input: { readonly path: PathText; readonly from: number; readonly length: number }) => ShownPicture & {
     readonly part: Uint8Array;
   };
   /** A table that lies beside photos, whole; refused where it has more than `most` bytes. */
-  'table.read': (input: { readonly path: string; readonly most: number }) => Uint8Array;
+  'table.read': (input: { readonly path: PathText; readonly most: number }) => Uint8Array;
 }
 
 /** Whoever asks it: over a port, or in the same process. Rejects with ProblemError. */

@@ -1,25 +1,19 @@
 /* What the photo reader answers, by name. Runs in the photo reader, and where there is none in the thread that asks. */
 import { stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
-import {
-  because,
-  faultReason,
-  type Problem,
-  ProblemError,
-  type ProblemValue,
-  toProblem,
-  toReason,
-} from '../domain/problems.ts';
+import { basename } from 'node:path';
+import { because, faultReason, type Problem, ProblemError, type ProblemValue, toProblem, toReason } from '../domain/problems.ts';
 import { systemFault } from '../domain/system-errors.ts';
+import type { PathText } from '../domain/path-text.ts';
+import { NotAFile } from '../files/open-regular.ts';
 import { decodingFile, opening, PhotoFault, smallPicture } from '../photos/decode.ts';
 import { lookOf } from '../photos/difference-hash.ts';
 import { lookAt } from '../photos/look-at.ts';
 import { exactPicture, networkPicture } from '../photos/network-picture.ts';
-import { type Alive, NotAFile, openRegular, readPart, readWhole } from '../photos/open-file.ts';
-import { pathOnDisk } from '../files/path-text.ts';
+import { type Alive, openRegular, readPart, readWhole } from '../photos/open-file.ts';
+import { folderOf, pathOnDisk, textOf } from '../files/path-text.ts';
 import { shownAs } from '../photos/photo-format.ts';
 import { readPhoto } from '../photos/read-photo.ts';
-import { realFolder, realPath, scanFolder } from '../photos/scan.ts';
+import { meantPath, realFolder, realPath, scanFolder } from '../photos/scan.ts';
 import { openPhoto, readHeader } from '../photos/thumbnail.ts';
 import { bytesWords } from '../domain/words.ts';
 import type { CallContext, Handlers } from '../calls/call.ts';
@@ -101,7 +95,7 @@ function aliveBy({ report }: CallContext): Alive {
 }
 
 /** null where it is not there, or this account may not look. Throws ProblemError for a drive that fails. */
-async function find(path: string): Promise<FoundFile | null> {
+async function find(path: PathText): Promise<FoundFile | null> {
   try {
     const { size: bytes, mtimeMs: modifiedMs } = await stat(pathOnDisk(path));
     return { bytes, modifiedMs, real: await realPath(path) };
@@ -114,30 +108,32 @@ async function find(path: string): Promise<FoundFile | null> {
   }
 }
 
-function away(path: string, code: string | undefined): ProblemError {
-  return new ProblemError('photos-away', { folder: dirname(path), reason: faultReason('away', code ?? 'no code') });
+function away(path: PathText, code: string | undefined): ProblemError {
+  const folder = textOf(folderOf(path));
+  return new ProblemError('photos-away', { folder, reason: faultReason('away', code ?? 'no code') });
 }
 
 /** What keeps a photo from being decoded as a problem: its own fault, its drive's or the machine's. */
-async function orProblem<T>(photo: string | Uint8Array, work: () => Promise<T>): Promise<T> {
+async function orProblem<T>(photo: PathText | Uint8Array, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof PhotoFault)) throw error;
     const { trouble, message } = error.trouble;
     // Whether the drive of a photo that is gone went with it is asked by whoever knows its source ('files.look').
-    if (typeof photo === 'string' && trouble === 'away') {
+    if (!(photo instanceof Uint8Array) && trouble === 'away') {
       throw away(photo, (error.cause as NodeJS.ErrnoException).code);
     }
     throw new ProblemError('photo-unreadable', {}, { detail: message, cause: error });
   }
 }
 
-async function readTableBytes(path: string, most: number, alive: Alive): Promise<Uint8Array> {
-  const unreadable = (reason: ProblemValue) => new ProblemError('csv-unreadable', { file: basename(path), reason });
+async function readTableBytes(path: PathText, most: number, alive: Alive): Promise<Uint8Array> {
+  const unreadable = (reason: ProblemValue) =>
+    new ProblemError('csv-unreadable', { file: basename(textOf(path)), reason });
   try {
     alive();
-    const file = await openRegular(path, true);
+    const file = await openRegular(await meantPath(path), true);
     try {
       if (file.bytes > most) throw unreadable(because('larger-than', { most: bytesWords(most) }));
       return await readWhole(file, alive);
@@ -150,7 +146,7 @@ async function readTableBytes(path: string, most: number, alive: Alive): Promise
     const { code } = error as NodeJS.ErrnoException;
     const fault = systemFault(code);
     if (fault === 'gone') throw unreadable(because('fault-gone'));
-    if (fault === 'not-allowed') throw new ProblemError('not-allowed', { path });
+    if (fault === 'not-allowed') throw new ProblemError('not-allowed', { path: textOf(path) });
     if (fault === 'short') throw error;
     if (fault === 'away') throw unreadable(faultReason('away', code ?? ''));
     throw unreadable(toReason(error));

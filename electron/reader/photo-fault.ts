@@ -5,12 +5,12 @@
  * looked at again. Runs in the threads.
  */
 import { setMaxListeners } from 'node:events';
-import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { because, ProblemError } from '../domain/problems.ts';
 import { MOST_PATHS, type Reader } from './calls.ts';
 import { readerOfThread } from './of-thread.ts';
 import { type PhotoAt, problemOf } from '../photos/look-at.ts';
+import { folderOf, textOf } from '../files/path-text.ts';
 
 /** Waits between the tries to read a photo whose drive is away, or for which the machine is short, ms. */
 export const PATIENCE: readonly number[] = [500, 1500, 3000, 5000, 6000];
@@ -108,7 +108,7 @@ export interface LookedAt {
 
 /** A look at some of the photos, spread over all of them, and at one of each source: not at every file of a large collection. */
 export async function lookAtSome(photos: readonly PhotoAt[], reader: Reader = readerOfThread): Promise<LookedAt> {
-  const firsts = new Map(photos.map((photo) => [photo.source ?? dirname(photo.path), photo]));
+  const firsts = new Map(photos.map((photo) => [photo.source ?? textOf(folderOf(photo.path)), photo]));
   const every = Math.max(1, photos.length / SAMPLE);
   const spread = Array.from(
     { length: Math.min(SAMPLE, photos.length) },

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { catalogueHandlers } from '../../electron/threads/catalogue-handlers.ts';
 import type { CatalogueThread, TrainerStore } from '../../electron/contract/threads.ts';
+import { pathOnDisk } from '../../electron/files/path-text.ts';
 import { type Client, connect, serve } from '../../electron/calls/call.ts';
 import type { Store } from '../../electron/trainer/store.ts';
 import { writeModel } from '../../electron/trainer/model-folder/model-folder.ts';
@@ -61,7 +62,7 @@ export async function benchWithModel(
   for (const { path, label, photoId } of photos) {
     const name = NAMES[label] ?? '';
     await mkdir(join(drawn, name), { recursive: true });
-    await rename(path, join(drawn, name, `VC_${1000 + photoId}.jpg`));
+    await rename(pathOnDisk(path), join(drawn, name, `VC_${1000 + photoId}.jpg`));
     const where = photoId % 2 === 0 ? 'Austria,47.26,11.39' : 'Italy,46.06,-0.2';
     records.push(`${1000 + photoId},${where},${1960 + photoId}-05-01`);
   }

@@ -11,6 +11,7 @@ import { addTaxon, widerTaxa } from '../../electron/catalogue/naming/taxa.ts';
 import { learningRate, scheduleOf } from '../../electron/domain/schedule.ts';
 import type { ClassTaxon, LabelledPhoto } from '../../electron/contract/threads.ts';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../electron/domain/training.ts';
+import { NOWHERE } from '../../electron/files/path-text.ts';
 import { chance } from '../../electron/domain/statistics/chance.ts';
 import {
   type Answer,
@@ -59,7 +60,7 @@ export async function study(names: readonly string[], specimens: number, author:
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, jpeg);
       const part = place % 3 === 0 ? ('learn' as const) : ('held-out' as const);
-      return { photoId, specimenId: id, sha256, path: '', orientation: 1, label, part };
+      return { photoId, specimenId: id, sha256, path: NOWHERE, orientation: 1, label, part };
     }),
   );
   const { runId } = beginRun(write, places, { settings: SETTINGS, classes, photos, stepsPerEpoch: STEPS }, UTC);

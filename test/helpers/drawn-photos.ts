@@ -5,6 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { ClassTaxon, LabelledPhoto } from '../../electron/contract/threads.ts';
+import { pathOfPlain } from '../../electron/files/path-text.ts';
 import { chance } from '../../electron/domain/statistics/chance.ts';
 
 export interface PhotoPlan {
@@ -35,7 +36,14 @@ export async function drawPhotos(folder: string, { taxa, specimens, views = 1 }:
         const photoId = photos.length + 1;
         const path = join(folder, `VC_${String(photoId).padStart(4, '0')}.jpg`);
         await drawPhoto(path, (360 * label) / taxa, photoId);
-        photos.push({ photoId, specimenId, label, path, orientation: 1, sha256: String(photoId).padStart(64, '0') });
+        photos.push({
+          photoId,
+          specimenId,
+          label,
+          path: pathOfPlain(path),
+          orientation: 1,
+          sha256: String(photoId).padStart(64, '0'),
+        });
       }
     }
   }

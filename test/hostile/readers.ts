@@ -14,7 +14,7 @@ import { ProblemError, toProblem } from '../../electron/domain/problems.ts';
 import { readChecklist } from '../../electron/importing/checklist.ts';
 import { cameraFacts } from '../../electron/photos/exif.ts';
 import { parseNameRule } from '../../electron/importing/name-rule.ts';
-import { pathOnDisk, pathText } from '../../electron/files/path-text.ts';
+import { pathOf, pathOfPlain, pathOnDisk, pathText } from '../../electron/files/path-text.ts';
 import { readPhoto } from '../../electron/photos/read-photo.ts';
 import { readRecords } from '../../electron/importing/records.ts';
 import { openPreferences } from '../../electron/profile/preferences.ts';
@@ -83,7 +83,7 @@ const photos: Reader = {
     const path = join(folder, 'photo.jpg');
     writeFileSync(path, bytes);
     const { content } = await readPhoto({
-      path,
+      path: pathOfPlain(path),
       bytes: bytes.length,
       modifiedMs: 0,
       follow: false,
@@ -121,7 +121,7 @@ const checklist: Reader = {
         'utf16le',
       ),
     ]),
-  read: file('names.csv', (path) => readChecklist(path)),
+  read: file('names.csv', (path) => readChecklist(pathOfPlain(path))),
 };
 
 const records: Reader = {
@@ -133,7 +133,7 @@ const records: Reader = {
       ),
       text('catalogNumber,locality,recordedBy,typeStatus\n"VC 7","Innsbruck, ""Höttinger Au""",Moser,holotype\n'),
     ]),
-  read: file('catalogue.csv', (path) => readRecords(path)),
+  read: file('catalogue.csv', (path) => readRecords(pathOfPlain(path))),
 };
 
 const preferences: Reader = {
@@ -270,7 +270,7 @@ const paths: Reader = {
   seeds: () =>
     Promise.resolve([text('Käfer/Größe_α.jpg'), new Uint8Array(Buffer.from('K\xe4fer/\xff\xfe.jpg', 'latin1'))]),
   read(bytes) {
-    const there = pathOnDisk(pathText(bytes));
+    const there = pathOnDisk(pathOf(pathText(bytes)));
     if (!Buffer.from(there as string).equals(bytes)) throw new Error('a path that does not come back as it was');
     return Promise.resolve(true);
   },

@@ -18,7 +18,8 @@ import { expect, test } from 'vitest';
 import { checkCatalogue } from '../../electron/catalogue/checking/check.ts';
 import { newestImportProblems } from '../../electron/catalogue/specimens/imports.ts';
 import { thumbnailFile } from '../../electron/photos/write-thumbnail.ts';
-import { fileOfPhoto } from '../../electron/catalogue/browsing/photo-file.ts';
+import { fileOfPhoto, type ShownFile } from '../../electron/catalogue/browsing/photo-file.ts';
+import { NOWHERE, pathOfPlain, pathOnDisk } from '../../electron/files/path-text.ts';
 import { previewImport } from '../../electron/importing/preview.ts';
 import { scanFolder } from '../../electron/photos/scan.ts';
 import { newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
@@ -330,7 +331,7 @@ test('a scan takes no link for a second folder, and leaves what systems keep', a
   symlinkSync(join(folder, 'b'), join(folder, 'a', 'b again'));
   mkdirSync(join(folder, '$RECYCLE.BIN'));
   writeFileSync(join(folder, '$RECYCLE.BIN', 'x.jpg'), 'x');
-  const scan = await scanFolder(folder);
+  const scan = await scanFolder(pathOfPlain(folder));
   expect(scan.photos.map(({ relativePath }) => relativePath)).toEqual(['a/1.jpg', 'b/2.jpg']);
   expect(scan.unreadable).toEqual([]);
   expect(scan.linksOut).toEqual({ count: 0, examples: [] });
@@ -345,13 +346,14 @@ test('the file behind a photo: thumbnails on demand, originals as they are, TIFF
   await imported(catalogue, request(folder));
   rmSync(catalogue.places.thumbnails, { recursive: true });
   const file = async (id: number, size: 'thumbnail' | 'full') => await fileOfPhoto(catalogue, id, size);
+  const onDisk = (shown: ShownFile | null) => String(pathOnDisk(shown?.path ?? NOWHERE));
   const thumbnail = await file(1, 'thumbnail');
-  expect(thumbnail?.path.startsWith(catalogue.places.thumbnails)).toBe(true);
-  expect(statSync(thumbnail?.path ?? '').size).toBeGreaterThan(0);
+  expect(onDisk(thumbnail).startsWith(catalogue.places.thumbnails)).toBe(true);
+  expect(statSync(onDisk(thumbnail)).size).toBeGreaterThan(0);
   expect(await file(1, 'full')).toEqual({ path: join(folder, 'a.jpg'), mime: 'image/jpeg' });
   const preview = await file(2, 'full');
   expect(preview).toMatchObject({ mime: 'image/jpeg', path: expect.stringContaining(catalogue.places.previews) });
-  expect(await sharp(readFileSync(preview?.path ?? '')).metadata()).toMatchObject({
+  expect(await sharp(readFileSync(onDisk(preview))).metadata()).toMatchObject({
     format: 'jpeg',
     width: 40,
     height: 60,

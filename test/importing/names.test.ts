@@ -4,7 +4,7 @@ import { numberKey } from '../../electron/catalogue/database/number-key.ts';
 import { folderLabel, labelOfPath } from '../../electron/importing/folder-label.ts';
 import { evenly, guessRules } from '../../electron/importing/guess-rules.ts';
 import { parseNameRule } from '../../electron/importing/name-rule.ts';
-import { pathOnDisk, pathText } from '../../electron/files/path-text.ts';
+import { pathOf, pathOnDisk, pathText } from '../../electron/files/path-text.ts';
 
 function rule(text: string) {
   const parsed = parseNameRule(text);
@@ -146,7 +146,7 @@ test('every path has one text, and every text leads back to its bytes', () => {
   expect(new Set(texts).size).toBe(paths.length);
   for (const [index, text] of texts.entries()) {
     expect(Buffer.from(text, 'utf8').toString('utf8')).toBe(text);
-    expect(Buffer.from(pathOnDisk(text)).equals(paths[index] ?? Buffer.alloc(0))).toBe(true);
+    expect(Buffer.from(pathOnDisk(pathOf(text))).equals(paths[index] ?? Buffer.alloc(0))).toBe(true);
   }
   expect(texts[0]).toBe('plain/Käfer 🦋 №7 "quoted"\n.jpg');
 });

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { searchNames, taxaNamed, widerTaxa } from '../../electron/catalogue/naming/taxa.ts';
 import { csvText } from '../../electron/exporting/csv/csv.ts';
 import { readChecklist } from '../../electron/importing/checklist.ts';
+import { pathOfPlain } from '../../electron/files/path-text.ts';
 import { decodeText, headerKey, readTable, sniffDelimiter } from '../../electron/importing/read-table.ts';
 import { readRecords } from '../../electron/importing/records.ts';
 import { namedTaxon, newCatalogue, newSpecimen, temporaryFolder } from '../helpers/a-catalogue.ts';
@@ -17,7 +18,7 @@ function table(content: string | Buffer): string {
 }
 
 const read = async (content: string | Buffer) =>
-  (await readTable(table(content), ['catalogNumber'])).rows.map(({ cells }) => Object.fromEntries(cells));
+  (await readTable(pathOfPlain(table(content)), ['catalogNumber'])).rows.map(({ cells }) => Object.fromEntries(cells));
 
 const expected = [{ catalognumber: '007', locality: 'Köln, "Dom"' }];
 
@@ -61,13 +62,13 @@ test.each([
 });
 
 test('a table that is not there', async () => {
-  await expect(readTable('/nowhere/x.csv', [])).rejects.toMatchObject({ code: 'csv-unreadable' });
+  await expect(readTable(pathOfPlain('/nowhere/x.csv'), [])).rejects.toMatchObject({ code: 'csv-unreadable' });
 });
 
 async function listed(content: string, before?: (catalogue: ReturnType<typeof newCatalogue>) => void) {
   const catalogue = newCatalogue();
   before?.(catalogue);
-  await (await readChecklist(table(content))).apply(catalogue.write);
+  await (await readChecklist(pathOfPlain(table(content)))).apply(catalogue.write);
   return catalogue;
 }
 
@@ -126,18 +127,20 @@ Oenanthe;Apiaceae`;
   expect(line(catalogue, 'Carabus')).toEqual(['Carabidae']);
   expect(taxaNamed(catalogue.read, 'Oenanthe')).toHaveLength(2);
   const before = catalogue.read.value('SELECT count(*) FROM taxon');
-  await (await readChecklist(table(content))).apply(catalogue.write);
+  await (await readChecklist(pathOfPlain(table(content)))).apply(catalogue.write);
   expect(catalogue.read.value('SELECT count(*) FROM taxon')).toBe(before);
 });
 
 test('records are found by number, however it is written, and fill the specimen', async () => {
   const catalogue = newCatalogue();
   const records = await readRecords(
-    table(
-      `catalogNumber,country,decimalLatitude,decimalLongitude,coordinateUncertaintyInMeters,eventDate,typeStatus,collectionCode,occurrenceID
+    pathOfPlain(
+      table(
+        `catalogNumber,country,decimalLatitude,decimalLongitude,coordinateUncertaintyInMeters,eventDate,typeStatus,collectionCode,occurrenceID
 VC 104233,Austria,"47,5",-13.25,0,1932-05-01,Holotype,ENT,urn:1
 000007,Chile,95,x,30,1900,none,ENT,
 000007,Peru,,,,,,,`,
+      ),
     ),
   );
   expect(records.find('104233', 'VC_')?.catalogNumber).toBe('VC 104233');
@@ -179,7 +182,7 @@ test.each([
   ['a cell', `catalogNumber\n1\n${'1'.repeat(21)}\n`, 'line 3 has a cell of more than 20 characters'],
   ['a row', `catalogNumber\n"1\n${'1\n'.repeat(30)}`, 'has more than 50 characters; does a quotation mark'],
 ])('refused in words: too much of %s', async (_what, content, words) => {
-  await expect(readTable(table(content), ['catalogNumber'], undefined, SMALL)).rejects.toMatchObject({
+  await expect(readTable(pathOfPlain(table(content)), ['catalogNumber'], undefined, SMALL)).rejects.toMatchObject({
     code: 'csv-unreadable',
     message: expect.stringContaining(words),
   });
@@ -187,28 +190,32 @@ test.each([
 
 test('a table at its bounds is read', async () => {
   const content = `catalogNumber,a,b\n${'1'.repeat(20)},2,3\n1,2,3\n1,2,3\n1,,\n`;
-  expect((await readTable(table(content), ['catalogNumber'], undefined, SMALL)).rows).toHaveLength(4);
+  expect((await readTable(pathOfPlain(table(content)), ['catalogNumber'], undefined, SMALL)).rows).toHaveLength(4);
 });
 
 test('what is not a file is refused unopened', async () => {
   const folder = temporaryFolder();
-  await expect(readTable(folder, [])).rejects.toMatchObject({
+  await expect(readTable(pathOfPlain(folder), [])).rejects.toMatchObject({
     message: expect.stringMatching(/it is a (folder|pipe), not a file/),
   });
   if (process.platform === 'win32') return;
   const pipe = join(folder, 'names.csv');
   execFileSync('mkfifo', [pipe]);
-  await expect(readTable(pipe, [])).rejects.toMatchObject({
+  await expect(readTable(pathOfPlain(pipe), [])).rejects.toMatchObject({
     message: expect.stringMatching(/it is a (folder|pipe), not a file/),
   });
 });
 
 test('names and numbers longer than any are refused in words', async () => {
   const long = 'a'.repeat(501);
-  await expect(readChecklist(table(`scientificName,family\nCarabus auratus,${long}\n`))).rejects.toMatchObject({
+  await expect(
+    readChecklist(pathOfPlain(table(`scientificName,family\nCarabus auratus,${long}\n`))),
+  ).rejects.toMatchObject({
     message: expect.stringContaining('line 2 has a cell of more than 500 characters in the column family'),
   });
-  await expect(readRecords(table(`catalogNumber,locality\n1,${long}\n${long},here\n`))).rejects.toMatchObject({
+  await expect(
+    readRecords(pathOfPlain(table(`catalogNumber,locality\n1,${long}\n${long},here\n`))),
+  ).rejects.toMatchObject({
     message: expect.stringContaining('line 3 has a cell of more than 500 characters in the column catalogNumber'),
   });
 });

@@ -8,6 +8,7 @@ import { photoUrl } from '../../electron/contract/requests.ts';
 import { pageResponder } from '../../electron/main/page-protocol.ts';
 import { type PhotoLookup, photoResponder } from '../../electron/main/photo-protocol.ts';
 import { ProblemError } from '../../electron/domain/problems.ts';
+import { pathOfPlain } from '../../electron/files/path-text.ts';
 import { MOST_PART, type Reader } from '../../electron/reader/calls.ts';
 import { readerHere } from '../../electron/reader/of-thread.ts';
 import { picture } from '../helpers/a-folder.ts';
@@ -24,9 +25,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const asked: unknown[] = [];
 const lookUp: PhotoLookup = async (input) => {
   asked.push(input);
-  if (input.photoId === 7) return { path, mime: 'image/jpeg' };
-  if (input.photoId === 8) return { path: join(folder, 'gone.jpg'), mime: 'image/jpeg' };
-  if (input.photoId === 9) return { path, mime: 'text/html' };
+  if (input.photoId === 7) return { path: pathOfPlain(path), mime: 'image/jpeg' };
+  if (input.photoId === 8) return { path: pathOfPlain(join(folder, 'gone.jpg')), mime: 'image/jpeg' };
+  if (input.photoId === 9) return { path: pathOfPlain(path), mime: 'text/html' };
   if (input.photoId === 10) throw new Error('the catalogue was closed');
   return null;
 };
@@ -52,7 +53,7 @@ describe('photos', () => {
   it('of any size come whole', async () => {
     const large = Buffer.alloc(3_000_000, 'x');
     writeFileSync(join(folder, 'large.jpg'), large);
-    const send = photoResponder(async () => ({ path: join(folder, 'large.jpg'), mime: 'image/jpeg' }));
+    const send = photoResponder(async () => ({ path: pathOfPlain(join(folder, 'large.jpg')), mime: 'image/jpeg' }));
     const response = await send(new Request(photoUrl(7, 'full', 3)));
     expect(Buffer.from(await response.arrayBuffer()).equals(large)).toBe(true);
   });
@@ -101,7 +102,10 @@ describe('photos', () => {
 describe('photos in full, read by the photo reader', () => {
   const inFull = async (name: string, content: Buffer | string) => {
     writeFileSync(join(folder, name), content);
-    const send = photoResponder(async () => ({ path: join(folder, name), mime: 'image/jpeg' }), readerHere);
+    const send = photoResponder(
+      async () => ({ path: pathOfPlain(join(folder, name)), mime: 'image/jpeg' }),
+      readerHere,
+    );
     return await send(new Request(photoUrl(7, 'full', 3)));
   };
 
@@ -129,10 +133,16 @@ describe('photos in full, read by the photo reader', () => {
   });
 
   it('that are gone, or lie on a drive that does not answer, are not found', async () => {
-    const send = photoResponder(async () => ({ path: join(folder, 'none.jpg'), mime: 'image/jpeg' }), readerHere);
+    const send = photoResponder(
+      async () => ({ path: pathOfPlain(join(folder, 'none.jpg')), mime: 'image/jpeg' }),
+      readerHere,
+    );
     expect((await send(new Request(photoUrl(7, 'full', 3)))).status).toBe(404);
     const silent = { call: () => Promise.reject(new ProblemError('photos-away', { folder, reason: 'silence' })) };
-    const wait = photoResponder(async () => ({ path, mime: 'image/jpeg' }), silent as unknown as Reader);
+    const wait = photoResponder(
+      async () => ({ path: pathOfPlain(path), mime: 'image/jpeg' }),
+      silent as unknown as Reader,
+    );
     expect((await wait(new Request(photoUrl(7, 'full', 3)))).status).toBe(404);
   });
 

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { formatByBytes, shownAs } from '../../electron/photos/photo-format.ts';
 import { networkPicture } from '../../electron/photos/network-picture.ts';
 import { smallPicture } from '../../electron/photos/decode.ts';
+import { pathOfPlain } from '../../electron/files/path-text.ts';
 import { newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
 import { imported, picture, put, request } from '../helpers/a-folder.ts';
 
@@ -31,9 +32,9 @@ test.each(Object.keys(STRANGERS))('%s under a photo’s name is no photo, and go
   const path = put(folder, 'a.jpg', content ?? '');
   expect(formatByBytes(content ?? Buffer.alloc(0))).toBeNull();
   const decodings = [
-    () => networkPicture(path, 16),
-    () => networkPicture(content ?? '', 16),
-    () => smallPicture(path, 64, {}),
+    () => networkPicture(pathOfPlain(path), 16),
+    () => networkPicture(content ?? Buffer.alloc(0), 16),
+    () => smallPicture(pathOfPlain(path), 64, {}),
   ];
   for (const decode of decodings)
     await expect(decode()).rejects.toMatchObject({ name: 'PhotoFault', trouble: { trouble: 'not-a-photo' } });

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { decodingFile } from '../../electron/photos/decode.ts';
 import { MemoryBudget } from '../../electron/photos/memory-budget.ts';
 import { networkPicture } from '../../electron/photos/network-picture.ts';
+import { pathOfPlain } from '../../electron/files/path-text.ts';
 import { decodingBytes, readHeader } from '../../electron/photos/thumbnail.ts';
 import { temporaryFolder } from '../helpers/a-catalogue.ts';
 import { put } from '../helpers/a-folder.ts';
@@ -63,7 +64,7 @@ test('large pictures wait for each other, and come out as they would alone', asy
   const budget = new MemoryBudget(80 * 2 ** 20);
   let most = 0;
   const looked = paths.map((path) =>
-    decodingFile(path, { budget }, async ({ header }) => {
+    decodingFile(pathOfPlain(path), { budget }, async ({ header }) => {
       most = Math.max(most, budget.taken);
       await wait(30);
       return header.height;
@@ -72,8 +73,8 @@ test('large pictures wait for each other, and come out as they would alone', asy
   expect(await Promise.all(looked)).toEqual(paths.map((_, number) => 2000 + number));
   expect(most).toBeGreaterThan(60 * 2 ** 20);
   expect(most).toBeLessThanOrEqual(80 * 2 ** 20);
-  const together = await Promise.all(paths.map((path) => networkPicture(path, 32, { budget })));
-  const [alone] = [await networkPicture(paths[0] ?? '', 32)];
+  const together = await Promise.all(paths.map((path) => networkPicture(pathOfPlain(path), 32, { budget })));
+  const [alone] = [await networkPicture(pathOfPlain(paths[0] ?? ''), 32)];
   expect(together[0]).toEqual(alone);
   expect(budget.taken).toBe(0);
 });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openRegular, readPart, readWhole, withPhoto } from '../../electron/photos/open-file.ts';
 import { networkPicture } from '../../electron/photos/network-picture.ts';
+import { pathOfPlain } from '../../electron/files/path-text.ts';
 import { context, newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
 import { imported, picture, put, putPictures, request } from '../helpers/a-folder.ts';
 
@@ -22,10 +23,13 @@ test('only regular files are opened, and nothing is waited for', async () => {
       ['folder.jpg', 'folder'],
       ['socket.jpg', 'socket'],
     ]) {
-      await expect(openRegular(join(folder, name ?? ''), true)).rejects.toMatchObject({ name: 'NotAFile', kind });
+      await expect(openRegular(pathOfPlain(join(folder, name ?? '')), true)).rejects.toMatchObject({
+        name: 'NotAFile',
+        kind,
+      });
     }
-    await expect(openRegular('/dev/null', true)).rejects.toMatchObject({ kind: 'device' });
-    await expect(openRegular(join(folder, 'none.jpg'), true)).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(openRegular(pathOfPlain('/dev/null'), true)).rejects.toMatchObject({ kind: 'device' });
+    await expect(openRegular(pathOfPlain(join(folder, 'none.jpg')), true)).rejects.toMatchObject({ code: 'ENOENT' });
   } finally {
     server.close();
   }
@@ -37,12 +41,12 @@ test('a link is followed to a regular file where that was agreed to, and else no
   symlinkSync('a.jpg', join(folder, 'link.jpg'));
   symlinkSync('/dev/zero', join(folder, 'endless.jpg'));
   symlinkSync('round.jpg', join(folder, 'round.jpg'));
-  await expect(openRegular(join(folder, 'link.jpg'), false)).rejects.toMatchObject({ kind: 'link' });
-  const file = await openRegular(join(folder, 'link.jpg'), true);
+  await expect(openRegular(pathOfPlain(join(folder, 'link.jpg')), false)).rejects.toMatchObject({ kind: 'link' });
+  const file = await openRegular(pathOfPlain(join(folder, 'link.jpg')), true);
   expect((await readWhole(file, () => {})).toString()).toBe('bytes');
   await file.handle.close();
-  await expect(openRegular(join(folder, 'endless.jpg'), true)).rejects.toMatchObject({ kind: 'device' });
-  await expect(openRegular(join(folder, 'round.jpg'), true)).rejects.toMatchObject({ code: 'ELOOP' });
+  await expect(openRegular(pathOfPlain(join(folder, 'endless.jpg')), true)).rejects.toMatchObject({ kind: 'device' });
+  await expect(openRegular(pathOfPlain(join(folder, 'round.jpg')), true)).rejects.toMatchObject({ code: 'ELOOP' });
 });
 
 test('what was opened is what is read, whatever bears its name by then', async () => {
@@ -50,7 +54,7 @@ test('what was opened is what is read, whatever bears its name by then', async (
   const [first, second] = [await picture(), await picture()];
   const path = put(folder, 'a.jpg', first);
   put(folder, 'b.jpg', second);
-  await withPhoto(path, {}, async ({ input, handle, format }) => {
+  await withPhoto(pathOfPlain(path), {}, async ({ input, handle, format }) => {
     renameSync(join(folder, 'b.jpg'), path);
     expect(format).toBe('jpeg');
     expect(await input()).toEqual(first);
@@ -66,10 +70,12 @@ test.runIf(process.platform === 'linux')(
     // A TIFF that keeps its pixels at its beginning may have anything behind them.
     const tiff = await picture('tiff', { width: 80, height: 60 });
     const path = put(folder, 'large.tif', tiff);
-    const small = await networkPicture(path, 16);
+    const small = await networkPicture(pathOfPlain(path), 16);
     execFileSync('truncate', ['-s', '70M', path]);
-    await withPhoto(path, {}, async ({ input }) => expect(await input()).toMatch(/^\/proc\/self\/fd\/\d+$/));
-    expect(await networkPicture(path, 16)).toEqual(small);
+    await withPhoto(pathOfPlain(path), {}, async ({ input }) =>
+      expect(await input()).toMatch(/^\/proc\/self\/fd\/\d+$/),
+    );
+    expect(await networkPicture(pathOfPlain(path), 16)).toEqual(small);
   },
 );
 

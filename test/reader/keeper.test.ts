@@ -9,6 +9,7 @@ import { openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { toProblem } from '../../electron/domain/problems.ts';
 import { programFolder, threadFile } from '../../electron/files/program-folder.ts';
 import { importFolder } from '../../electron/importing/import-job.ts';
+import { pathOfPlain } from '../../electron/files/path-text.ts';
 import { lookAtSome, readPatiently } from '../../electron/reader/photo-fault.ts';
 import { previewImport } from '../../electron/importing/preview.ts';
 import { childReader, startChild } from '../../electron/reader/child.ts';
@@ -50,7 +51,7 @@ async function askAll(
   names: readonly string[],
 ): Promise<string[]> {
   const ask = (name: string) =>
-    reader.call('photo.look', { path: join(folder, name) }).then(
+    reader.call('photo.look', { path: pathOfPlain(join(folder, name)) }).then(
       () => 'answered',
       (error: unknown) => toProblem(error).code,
     );
@@ -83,7 +84,7 @@ test('a photo that is silent is asked for twice, then told; others under way go 
   expect(timesAsked(folder, 'hangs')).toBe(2);
   expect(timesAsked(folder, 'hangs once')).toBe(2);
   expect(made.children.length).toBeLessThanOrEqual(3);
-  const problem = await made.reader.call('photo.look', { path: join(folder, 'hangs') }).catch(toProblem);
+  const problem = await made.reader.call('photo.look', { path: pathOfPlain(join(folder, 'hangs')) }).catch(toProblem);
   expect(problem).toMatchObject({ message: expect.stringContaining(folder) });
 });
 
@@ -110,10 +111,12 @@ test('what is shown does not wait for a drive that a job waits for', async () =>
   const folder = temporaryFolder();
   const cancelled = new AbortController();
   const hanging = Array.from({ length: 40 }, () =>
-    made.reader.call('photo.look', { path: join(folder, 'hangs') }, { signal: cancelled.signal }).catch(toProblem),
+    made.reader
+      .call('photo.look', { path: pathOfPlain(join(folder, 'hangs')) }, { signal: cancelled.signal })
+      .catch(toProblem),
   );
   const started = performance.now();
-  await made.keeper.reader('window').call('photo.look', { path: join(folder, 'a') });
+  await made.keeper.reader('window').call('photo.look', { path: pathOfPlain(join(folder, 'a')) });
   // Nor does a job that is stopped.
   cancelled.abort();
   for (const problem of await Promise.all(hanging)) expect(problem).toMatchObject({ code: 'cancelled' });
@@ -132,26 +135,28 @@ test('the real process answers as one would here, with bytes and problems', asyn
   const { reader } = real();
   const folder = temporaryFolder();
   const path = put(folder, 'a.jpg', await picture('jpeg', { width: 300, height: 200 }));
-  const ask = (who: typeof reader) => who.call('photo.pixels', { photo: path, side: 64 });
+  const ask = (who: typeof reader) => who.call('photo.pixels', { photo: pathOfPlain(path), side: 64 });
   expect(Buffer.from(await ask(reader)).equals(Buffer.from(await ask(readerHere)))).toBe(true);
-  const here = await readerHere.call('files.find', { paths: [path, join(folder, 'none')] });
-  expect(await reader.call('files.find', { paths: [path, join(folder, 'none')] })).toEqual(here);
+  const here = await readerHere.call('files.find', { paths: [pathOfPlain(path), pathOfPlain(join(folder, 'none'))] });
+  expect(await reader.call('files.find', { paths: [pathOfPlain(path), pathOfPlain(join(folder, 'none'))] })).toEqual(
+    here,
+  );
   expect(here).toMatchObject([{ real: path }, null]);
   put(folder, 'b.jpg', 'no photo');
   for (const [photo, code] of [
     [join(folder, 'b.jpg'), 'photo-unreadable'],
     [join(folder, 'none.jpg'), 'photo-unreadable'],
   ] as const)
-    await expect(reader.call('photo.pixels', { photo, side: 64 })).rejects.toMatchObject({ code });
+    await expect(reader.call('photo.pixels', { photo: pathOfPlain(photo), side: 64 })).rejects.toMatchObject({ code });
   // Whether its drive went with it is asked by whoever knows its source.
-  const gone = { path: join(folder, 'gone', 'none.jpg'), source: join(folder, 'gone') };
-  const photos = [gone, { ...gone, source: folder }, { path }];
+  const gone = { path: pathOfPlain(join(folder, 'gone', 'none.jpg')), source: join(folder, 'gone') };
+  const photos = [gone, { ...gone, source: folder }, { path: pathOfPlain(path) }];
   expect(await reader.call('files.look', { photos, whole: true })).toMatchObject([
     { code: 'photos-away' },
     'own-fault',
     'there',
   ]);
-  const sizes = { paths: Array.from({ length: 65 }, () => path) };
+  const sizes = { paths: Array.from({ length: 65 }, () => pathOfPlain(path)) };
   await expect(reader.call('files.find', sizes)).rejects.toMatchObject({ code: 'bad-request' });
 });
 
@@ -300,7 +305,7 @@ test.runIf(process.platform !== 'win32')(
     const made = real({ silenceMs: 1000 }, (child) =>
       child.on('message', (message: { type: string }) => message.type === 'event' && child.kill('SIGSTOP')),
     );
-    const photos = Array.from({ length: 64 }, (_, number) => ({ path: join(folder, `${number}.jpg`) }));
+    const photos = Array.from({ length: 64 }, (_, number) => ({ path: pathOfPlain(join(folder, `${number}.jpg`)) }));
     await expect(made.reader.call('files.look', { photos, whole: false })).rejects.toMatchObject({
       code: 'photos-away',
     });
@@ -310,7 +315,7 @@ test.runIf(process.platform !== 'win32')(
 
 test('a reader that is ended because the program ends is not waited for with patience', async () => {
   const made = standIn();
-  const path = join(temporaryFolder(), 'hangs');
+  const path = pathOfPlain(join(temporaryFolder(), 'hangs'));
   const waited: unknown[] = [];
   const read = readPatiently({ path }, () => made.reader.call('photo.look', { path }), {
     patience: [600_000],
@@ -349,7 +354,7 @@ test.runIf(process.platform === 'linux')(
 test('the child that the command line starts has threads for all that it is asked at once', async () => {
   const keeper = new ReaderKeeper(startChild);
   keepers.push(keeper);
-  const path = put(temporaryFolder(), 'a.jpg', await picture());
+  const path = pathOfPlain(put(temporaryFolder(), 'a.jpg', await picture()));
   const asked = Array.from({ length: 30 }, () => keeper.reader('work').call('photo.look', { path }));
   expect(new Set((await Promise.all(asked)).map(({ high, low }) => `${high} ${low}`)).size).toBe(1);
 });

@@ -4,26 +4,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../electron/domain/problems.ts';
-import { lookAt } from '../../electron/photos/look-at.ts';
+import { lookAt, type PhotoAt } from '../../electron/photos/look-at.ts';
+import { NOWHERE, pathOfPlain, pathOnDisk, textOf } from '../../electron/files/path-text.ts';
 import { lookAtSome, readPatiently } from '../../electron/reader/photo-fault.ts';
 
 let root: string;
 let source: string;
-let photo: { path: string; source: string };
+let photo: PhotoAt;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'vasculum-fault-'));
   source = join(root, 'stick');
   mkdirSync(join(source, '2020'), { recursive: true });
   writeFileSync(join(source, 'list.txt'), 'x');
   for (const name of ['a.jpg', 'b.jpg']) writeFileSync(join(source, '2020', name), name);
-  photo = { path: join(source, '2020', 'a.jpg'), source };
+  photo = { path: pathOfPlain(join(source, '2020', 'a.jpg')), source };
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const wrapped = () => Promise.reject(new Error('Input file is missing: a.jpg'));
 const system = (code: string) => Object.assign(new Error(`${code}: as the system says it`), { code });
 /** What a reading that fails so comes to, without waiting. */
-const fault = (read: () => Promise<unknown> = wrapped, at: { path: string; source?: string } = photo) =>
+const fault = (read: () => Promise<unknown> = wrapped, at: PhotoAt = photo) =>
   readPatiently(at, read, { patience: [] }).catch((error: unknown) => error);
 
 describe('a photo that cannot be read', () => {
@@ -48,7 +49,7 @@ describe('a photo that cannot be read', () => {
   });
 
   it('and is gone while others are in its folder is its own fault', async () => {
-    rmSync(photo.path);
+    rmSync(pathOnDisk(photo.path));
     expect(await fault()).toMatchObject({ code: 'photo-unreadable' });
     expect(await lookAt(photo)).toBe('own-fault');
   });
@@ -77,7 +78,7 @@ describe('a photo that cannot be read', () => {
 
   it('is away where no path here leads to its folder', async () => {
     const source = String.raw`C:\photos`;
-    const seen = await lookAt({ path: '', source });
+    const seen = await lookAt({ path: NOWHERE, source });
     expect(seen).toMatchObject({ code: 'photos-away' });
     expect((seen as ProblemError).message).toContain(`Photos in ${source} cannot be reached`);
   });
@@ -111,8 +112,8 @@ describe('a photo that cannot be read', () => {
   });
 
   it.skipIf(process.platform === 'win32')('that is a pipe is not waited for', async () => {
-    rmSync(photo.path);
-    execFileSync('mkfifo', [photo.path]);
+    rmSync(pathOnDisk(photo.path));
+    execFileSync('mkfifo', [textOf(photo.path)]);
     expect(await fault()).toMatchObject({ code: 'photo-unreadable' });
   });
 });
@@ -150,11 +151,11 @@ describe('waiting', () => {
 });
 
 it('a look at some of many photos finds a source that is away, and counts those that are gone', async () => {
-  const other = { path: join(root, 'other', 'c.jpg'), source: join(root, 'other') };
+  const other = { path: pathOfPlain(join(root, 'other', 'c.jpg')), source: join(root, 'other') };
   const many = Array.from({ length: 500 }, () => ({ ...photo }));
   expect(await lookAtSome(many)).toMatchObject({ gone: 0, away: null });
   expect(await lookAtSome([...many, other, ...many])).toMatchObject({ away: { code: 'photos-away' } });
-  const gone = { path: join(source, '2020', 'none.jpg'), source };
+  const gone = { path: pathOfPlain(join(source, '2020', 'none.jpg')), source };
   expect(await lookAtSome([photo, gone])).toEqual({ looked: 2, gone: 1, away: null });
   expect(await lookAtSome([])).toEqual({ looked: 0, gone: 0, away: null });
 });

@@ -8,6 +8,7 @@ import type { Problem } from '../../electron/domain/problems.ts';
 import type { CatalogueThread, CatalogueThreadEvents, TrainerStore } from '../../electron/contract/threads.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { threadFile } from '../../electron/files/program-folder.ts';
+import { pathOnDisk } from '../../electron/files/path-text.ts';
 import { connect, startThread, type Thread } from '../../electron/calls/call.ts';
 import { EVERYTHING, temporaryFolder } from '../helpers/a-catalogue.ts';
 import { picture, put, request } from '../helpers/a-folder.ts';
@@ -77,7 +78,7 @@ test('from an empty folder to an export, with the lists told of every change', a
   expect((await thread.call('training.check', { ...DEFAULT_TRAINING, minimumSpecimens: 3 })).stop).toBeNull();
   expect((await thread.call('catalogue.check', null)).every(({ verdict }) => verdict === 'ok')).toBe(true);
   const shown = await thread.call('photo.file', { photoId: 1, size: 'thumbnail' });
-  expect(existsSync(shown?.path ?? '')).toBe(true);
+  expect(existsSync(pathOnDisk(shown!.path))).toBe(true);
   await thread.call('catalogue.close', null);
   expect(await thread.call('catalogue.open', { folder, create: false })).toMatchObject({
     photos: 24,

@@ -4,6 +4,7 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { SETTINGS, workbench } from '../helpers/stand-in.ts';
+import { pathOnDisk } from '../../electron/files/path-text.ts';
 
 describe('a run', () => {
   it('of one taxon does not begin', async () => {
@@ -27,7 +28,7 @@ describe('a run', () => {
       const run = bench.train({ ...SETTINGS, epochs: 2, batchSize: 2 });
       bench.when(
         (event) => event.kind === 'started',
-        () => void Promise.all(going.map(({ path }) => rm(path))),
+        () => void Promise.all(going.map(({ path }) => rm(pathOnDisk(path)))),
       );
       const result = await run;
       const { log, steps } = bench.store.run(result.runId);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PhotoFile } from '../../electron/contract/threads.ts';
+import { pathOfPlain } from '../../electron/files/path-text.ts';
 import {
   PictureLoader,
   type Slot,
@@ -22,7 +23,7 @@ const photo = (photoId: number, path: string): PhotoFile => ({
   photoId,
   specimenId: photoId,
   sha256: '0'.repeat(64),
-  path,
+  path: pathOfPlain(path),
   orientation: 1,
 });
 const slots = (n: number): Slot[] =>
@@ -66,14 +67,14 @@ describe('decodePicture', () => {
     const path = join(folder, 'halves.png');
     await halves().png().toFile(path);
     const red = [255, 0, 0];
-    expect(corners(await decodePicture(path, 16), 16)).toEqual([red, [0, 0, 255], red]);
+    expect(corners(await decodePicture(pathOfPlain(path), 16), 16)).toEqual([red, [0, 0, 255], red]);
   });
 
   it('turns it upright by EXIF', async () => {
     const path = join(folder, 'turned.jpg');
     // Orientation 6: stored lying on its side, to be turned a quarter clockwise; left becomes top.
     await halves().withMetadata({ orientation: 6 }).jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).toFile(path);
-    const [topLeft, topRight, bottomLeft] = corners(await decodePicture(path, 16), 16);
+    const [topLeft, topRight, bottomLeft] = corners(await decodePicture(pathOfPlain(path), 16), 16);
     expect(topLeft![0]).toBeGreaterThan(240);
     expect(topRight![0]).toBeGreaterThan(240);
     expect(bottomLeft![2]).toBeGreaterThan(240);
@@ -89,7 +90,7 @@ describe('decodePicture', () => {
   ])('gives 8-bit RGB of %s', async (name, make) => {
     const path = join(folder, name);
     await make().toFile(path);
-    expect(await decodePicture(path, 8)).toHaveLength(8 * 8 * 3);
+    expect(await decodePicture(pathOfPlain(path), 8)).toHaveLength(8 * 8 * 3);
   });
 
   it('lays transparency on white', async () => {
@@ -97,7 +98,7 @@ describe('decodePicture', () => {
     await sharp({ create: { width: 9, height: 9, channels: 4, background: '#00000000' } })
       .png()
       .toFile(path);
-    expect((await decodePicture(path, 8)).every((value) => value === 255)).toBe(true);
+    expect((await decodePicture(pathOfPlain(path), 8)).every((value) => value === 255)).toBe(true);
   });
 
   it('refuses what is cut short, no photo, or not there', async () => {
@@ -108,7 +109,7 @@ describe('decodePicture', () => {
     writeFileSync(join(folder, 'short.jpg'), whole.subarray(0, whole.length / 2));
     writeFileSync(join(folder, 'text.jpg'), 'not a photo');
     for (const name of ['short.jpg', 'text.jpg', 'none.jpg']) {
-      await expect(decodePicture(join(folder, name), 16)).rejects.toThrow();
+      await expect(decodePicture(pathOfPlain(join(folder, name)), 16)).rejects.toThrow();
     }
   });
 });
@@ -147,7 +148,10 @@ describe('PictureLoader', () => {
     const first = await loader.load(moved);
     // Lets the keeping in the background end.
     await new Promise((resolve) => setTimeout(resolve, 100));
-    const away = moved.map(({ slot, file }) => ({ slot, file: { ...file, path: join(folder, 'away.png') } }));
+    const away = moved.map(({ slot, file }) => ({
+      slot,
+      file: { ...file, path: pathOfPlain(join(folder, 'away.png')) },
+    }));
     const second = await loader.load(away);
     expect(second.readable).toEqual([0, 1]);
     expect(second.pictures).toEqual(first.pictures.subarray(0, 2 * recordBytes));

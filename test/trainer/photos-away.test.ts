@@ -7,6 +7,7 @@ import { mkdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TrainResult } from '../../electron/domain/training.ts';
+import { pathOfPlain, pathOnDisk, textOf } from '../../electron/files/path-text.ts';
 import { SETTINGS, type Workbench, workbench } from '../helpers/stand-in.ts';
 
 /** Batches of two, so that most photos are still to come when the first step is told. */
@@ -79,9 +80,9 @@ describe('a run', () => {
     bench.store.photos = await Promise.all(
       bench.store.photos.map(async (photo) => {
         if (!heldOut.has(photo.photoId)) return photo;
-        const path = join(other, basename(photo.path));
-        await rename(photo.path, path);
-        return { ...photo, path };
+        const path = join(other, basename(textOf(photo.path)));
+        await rename(pathOnDisk(photo.path), path);
+        return { ...photo, path: pathOfPlain(path) };
       }),
     );
     const run = bench.train(RUN);
@@ -126,7 +127,7 @@ describe('a model', () => {
     const away = bench.store.photos.slice(16).map(({ path }) => path);
     const other = join(bench.folder, 'other');
     bench.store.photos = bench.store.photos.map((photo) =>
-      away.includes(photo.path) ? { ...photo, path: join(other, basename(photo.path)) } : photo,
+      away.includes(photo.path) ? { ...photo, path: pathOfPlain(join(other, basename(textOf(photo.path)))) } : photo,
     );
     await expect(bench.predict()).rejects.toMatchObject({
       code: 'photos-away',
@@ -134,7 +135,7 @@ describe('a model', () => {
     });
     expect(bench.store.predictions.size).toBe(16);
     await mkdir(other);
-    for (const path of away) renameSync(path, join(other, basename(path)));
+    for (const path of away) renameSync(pathOnDisk(path), join(other, basename(textOf(path))));
     expect(await bench.predict()).toMatchObject({ photos: 4, unreadable: 0 });
   });
 
@@ -148,7 +149,7 @@ describe('a model', () => {
 
   it('says so when every photo is gone', async () => {
     const [kept, ...gone] = bench.store.photos;
-    for (const { path } of gone) rmSync(path);
+    for (const { path } of gone) rmSync(pathOnDisk(path));
     bench.store.photos = gone;
     await expect(bench.predict()).rejects.toMatchObject({
       code: 'photos-unreadable',

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TrainingEvent, TrainingSettings, TrainResult } from '../../electron/domain/training.ts';
+import { pathOnDisk } from '../../electron/files/path-text.ts';
 import { readModel } from '../../electron/trainer/model-folder/model-folder.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';
 import { SETTINGS, type Workbench, workbench } from '../helpers/stand-in.ts';
@@ -125,7 +126,7 @@ describe('a quick run', () => {
     const other = await workbench({ taxa: 2, specimens: 10 });
     try {
       const model = await other.train({ ...SETTINGS, epochs: 1 });
-      await rm(other.store.photos[4]!.path);
+      await rm(pathOnDisk(other.store.photos[4]!.path));
       const settings = { ...quick, startFrom: { kind: 'model', id: model.modelId } } as const;
       const result = await other.train({ ...settings, epochs: 2 });
       const log = other.store.run(result.runId).log.map(({ sentence }) => sentence);

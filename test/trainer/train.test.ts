@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrainingEvent, TrainResult } from '../../electron/domain/training.ts';
+import { pathOnDisk } from '../../electron/files/path-text.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';
 import { SETTINGS, type Workbench, workbench } from '../helpers/stand-in.ts';
 
@@ -209,8 +210,8 @@ describe('trouble', () => {
     const other = await workbench(plan);
     try {
       const [gone, broken] = other.store.photos.slice(4, 6);
-      await rm(gone!.path);
-      await writeFile(broken!.path, readFileSync(broken!.path).subarray(0, 700));
+      await rm(pathOnDisk(gone!.path));
+      await writeFile(pathOnDisk(broken!.path), readFileSync(pathOnDisk(broken!.path)).subarray(0, 700));
       const early = await other.train(SETTINGS);
       const { log } = other.store.run(early.runId);
       expect(log.map((entry) => entry.sentence)).toContain(`VC_0005.jpg cannot be read and is left out.`);
@@ -242,7 +243,8 @@ describe('trouble', () => {
         (event) => event.kind === 'started',
         () => {
           for (const { photoId, part } of other.store.run(1).photos) {
-            if (part !== 'learn') rmSync(other.store.photos.find((photo) => photo.photoId === photoId)!.path);
+            if (part !== 'learn')
+              rmSync(pathOnDisk(other.store.photos.find((photo) => photo.photoId === photoId)!.path));
           }
         },
       );

@@ -4,12 +4,14 @@ import { isOwnFile } from '../opening/look-at-places.ts';
 import { type PhotoPlace, photoPlace } from '../specimens/photos.ts';
 import { previewFile } from '../database/places.ts';
 import { thumbnailFile, writeThumbnail } from '../../photos/write-thumbnail.ts';
+import type { PathText } from '../../domain/path-text.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { Reader } from '../../reader/calls.ts';
+import { pathOfPlain } from '../../files/path-text.ts';
 import { PREVIEW_EDGE, THUMBNAIL_EDGE } from '../../photos/thumbnail.ts';
 
 export interface ShownFile {
-  readonly path: string;
+  readonly path: PathText;
   readonly mime: string;
 }
 
@@ -48,7 +50,7 @@ interface Small {
 
 /** The small JPEG in `file`, made from the original when it is missing, or when a link lies there. */
 async function made(reader: Reader, photo: PhotoPlace, { file, edge, mayKeep }: Small): Promise<ShownFile | null> {
-  const shown = { path: file, mime: 'image/jpeg' };
+  const shown = { path: pathOfPlain(file), mime: 'image/jpeg' };
   if (isOwnFile(file)) return shown;
   if (photo.trouble !== null || !mayKeep) return null;
   const path = photo.path();

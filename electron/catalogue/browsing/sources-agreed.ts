@@ -4,7 +4,9 @@
  */
 import { resolve, sep } from 'node:path';
 import type { AgreedSource, UnaskedSource } from '../../contract/asking.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
+import { pathOf, textOf } from '../../files/path-text.ts';
 import { unaskedSources } from '../specimens/readable-photos.ts';
 
 type Opened = Pick<Catalogue, 'read' | 'known' | 'reader'>;
@@ -43,7 +45,7 @@ export async function agreeToSources(opened: Opened, agreed: readonly AgreedSour
  */
 export async function agreeToFolder(opened: Opened, named: string): Promise<number> {
   const text = slashed(resolve(named));
-  const folder = (await realOrNull(opened, text)) ?? text;
+  const folder = await realOrText(opened, text);
   const settled: string[] = [];
   for (const source of unaskedSources(opened.read)) {
     if (source.folder === text) settled.push(text);
@@ -64,8 +66,16 @@ export async function agreeToImport(opened: Opened, folder: string): Promise<voi
 
 /** null: it is not there, so that it cannot be a link to anything. Throws 'photos-away'. */
 async function realOrNull({ reader }: Opened, folder: string): Promise<string | null> {
-  const [found] = await reader.call('files.find', { paths: [folder] });
-  return found?.real ?? null;
+  const [found] = await reader.call('files.find', { paths: [pathOf(folder)] });
+  return found ? textOf(found.real) : null;
+}
+
+/** A folder that cannot be looked at is taken by its name. */
+async function realOrText({ reader }: Opened, folder: string): Promise<string> {
+  return await reader.call('folder.real', { folder: pathOf(folder) }).then(textOf, (error: unknown) => {
+    if (error instanceof ProblemError && ['folder-missing', 'not-allowed'].includes(error.code)) return folder;
+    throw error;
+  });
 }
 
 function slashed(path: string): string {

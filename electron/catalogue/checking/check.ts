@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogueFinding, Status } from '../../contract/collection.ts';
 import { because, ProblemError, type ReasonCode, toReason } from '../../domain/problems.ts';
+import { type PathText, shownPath } from '../../domain/path-text.ts';
 import type { Removal } from '../../contract/removal.ts';
 import { isThere } from '../../files/whole-file.ts';
+import { textOf } from '../../files/path-text.ts';
 import { MOST_PATHS, type Reader } from '../../reader/calls.ts';
 import { inFileThread } from '../backing-up/calls.ts';
 import { copiesIn } from '../backups/folder.ts';
@@ -182,7 +184,7 @@ async function checkFiles(
     const last = rows.at(-1);
     if (!last) break;
     after = last.id;
-    const asked: { folder: string; path: string }[] = [];
+    const asked: { folder: string; path: PathText }[] = [];
     for (const { source, folder, relativePath } of rows) {
       if (waiting.has(source)) continue;
       const path = readablePath(db, folder, relativePath);
@@ -195,7 +197,7 @@ async function checkFiles(
       if (found === null) unanswered.set(folder, (unanswered.get(folder) ?? 0) + 1);
       else {
         lookedAt += 1;
-        if (!found.has(path)) gone.push(path);
+        if (!found.has(path)) gone.push(textOf(path));
       }
     }
     await Promise.all(
@@ -221,14 +223,17 @@ async function checkFiles(
     findings.push(finding('bad', because('photos-foreign', { foreign: foreign.length, photos, which })));
   }
   for (const [folder, count] of unanswered) {
-    findings.push(finding('warn', because('drive-unanswered', { folder, photos: count })));
+    findings.push(finding('warn', because('drive-unanswered', { folder: shownPath(folder), photos: count })));
   }
   if (broken > 0) findings.push(finding('warn', because('photos-broken', { photos: broken })));
   return findings;
 }
 
 /** Paths of these photos that are there; null where their drive does not answer. */
-async function photosFound(reader: Reader, rows: readonly { readonly path: string }[]): Promise<Set<string> | null> {
+async function photosFound(
+  reader: Reader,
+  rows: readonly { readonly path: PathText }[],
+): Promise<Set<PathText> | null> {
   const paths = rows.map(({ path }) => path);
   try {
     const found = await reader.call('files.find', { paths });
@@ -275,6 +280,6 @@ function nameOf(db: ReadHandle, { kind, id }: Removal): string {
 }
 
 function some(names: readonly string[]): string {
-  const shown = names.slice(0, NAMES_IN_A_SENTENCE).join(', ');
+  const shown = shownPath(names.slice(0, NAMES_IN_A_SENTENCE).join(', '));
   return names.length > NAMES_IN_A_SENTENCE ? `${shown} and ${names.length - NAMES_IN_A_SENTENCE} more` : shown;
 }

@@ -4,7 +4,9 @@
  */
 import { lstatSync } from 'node:fs';
 import { join, posix, win32 } from 'node:path';
+import type { PathText } from '../../domain/path-text.ts';
 import { ProblemError } from '../../domain/problems.ts';
+import { NOWHERE, pathOf } from '../../files/path-text.ts';
 import type { CataloguePlaces } from './places.ts';
 
 const MODEL = /^model-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -70,11 +72,11 @@ function isOfWindows(folder: string): boolean {
  * Where a photo is. Throws ProblemError 'catalogue-foreign' for what would lead out of its folder. A folder of another
  * system is no folder here, and nothing is there.
  */
-export function photoPath(folder: string, relativePath: string): string {
+export function photoPath(folder: string, relativePath: string): PathText {
   const here = process.platform !== 'win32' || !/[\\:]/.test(relativePath);
   if (!isSourceFolder(folder) || !isRelativePath(relativePath)) {
     throw new ProblemError('catalogue-foreign', { reason: foreignName('a photo', `${folder}/${relativePath}`) });
   }
-  // No file has an empty path, and nothing is looked for below the folder that the program was started in.
-  return here && isOfThisSystem(folder) ? join(folder, relativePath) : '';
+  // Nothing is looked for below the folder that the program was started in.
+  return here && isOfThisSystem(folder) ? pathOf(join(folder, relativePath)) : NOWHERE;
 }

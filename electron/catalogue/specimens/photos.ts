@@ -1,6 +1,7 @@
 /* Photos and the folders they lie in. Photos stay where they are; rows know them by content and by place. */
 import type { PhotoTrouble } from '../../contract/import.ts';
 import type { PhotoContent } from '../../photos/photo-content.ts';
+import type { PathText } from '../../domain/path-text.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { forgetEmbeddings } from './embeddings.ts';
 import { forgetPredictions } from '../naming/predictions.ts';
@@ -36,7 +37,7 @@ export function photoAt(db: ReadHandle, source: number, relativePath: string): K
 
 export interface PlacedPhoto extends KnownPhoto {
   /** null: nobody has agreed here to have it looked at. */
-  readonly path: string | null;
+  readonly path: PathText | null;
 }
 
 /** Every photo with this content, oldest first. */
@@ -108,7 +109,7 @@ export function movePhoto(
 export interface PhotoPlace {
   readonly sha256: string | null;
   /** Throws ProblemError 'photos-unasked': its thumbnail may be shown all the same. */
-  readonly path: () => string;
+  readonly path: () => PathText;
   /** The folder that it was imported from. */
   readonly source: string;
   readonly format: string | null;

@@ -6,8 +6,9 @@
 import { realpathSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { UnaskedSource } from '../../contract/asking.ts';
+import type { PathText } from '../../domain/path-text.ts';
 import { ProblemError } from '../../domain/problems.ts';
-import { pathOnDisk, pathText } from '../../files/path-text.ts';
+import { pathOf, pathOfPlain, pathOnDisk, pathText } from '../../files/path-text.ts';
 import type { ReadHandle } from '../database/database.ts';
 import {
   foreignName,
@@ -31,13 +32,13 @@ interface Gate {
 const gates = new WeakMap<ReadHandle, Gate>();
 
 export function guardPhotos(handles: readonly ReadHandle[], { folder }: CataloguePlaces, known: KnownCatalogue): void {
-  const home = realText(folder);
+  const home = realText(pathOfPlain(folder));
   if (home === null) throw new ProblemError('folder-missing', { folder });
   for (const handle of handles) gates.set(handle, { known, home });
 }
 
 /** Throws ProblemError 'photos-unasked'; 'catalogue-foreign' for a path that leads out of its folder. */
-export function photoPath(db: ReadHandle, folder: string, relativePath: string): string {
+export function photoPath(db: ReadHandle, folder: string, relativePath: string): PathText {
   const path = readablePath(db, folder, relativePath);
   if (path !== null) return path;
   const waiting = unaskedSources(db).map((source) => source.folder);
@@ -46,7 +47,7 @@ export function photoPath(db: ReadHandle, folder: string, relativePath: string):
 }
 
 /** null: it may not be looked at. Empty where the folder is another system's: nothing is there. */
-export function readablePath(db: ReadHandle, folder: string, relativePath: string): string | null {
+export function readablePath(db: ReadHandle, folder: string, relativePath: string): PathText | null {
   const gate = gates.get(db);
   if (!gate || !isSourceFolder(folder) || !isRelativePath(relativePath)) return null;
   const text = folder.endsWith('/') ? `${folder}${relativePath}` : `${folder}/${relativePath}`;
@@ -90,7 +91,7 @@ function mayReadSource({ known, home }: Gate, folder: string): boolean {
 /** By its text first, so that nothing outside is touched; then by what links make of it. Not there: it leads nowhere. */
 function liesInside(path: string, home: string): boolean {
   if (!isBelow(path, home)) return false;
-  const real = realText(path);
+  const real = realText(pathOf(path));
   return real === null || isBelow(real, home);
 }
 
@@ -98,7 +99,7 @@ function isBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
-function realText(path: string): string | null {
+function realText(path: PathText): string | null {
   try {
     const real = pathText(realpathSync.native(pathOnDisk(path), 'buffer'));
     return sep === '/' ? real : real.replaceAll(sep, '/');

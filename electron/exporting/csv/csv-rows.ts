@@ -4,6 +4,7 @@
  */
 import { STATUSES } from '../../contract/collection.ts';
 import type { CsvChoice, CsvColumn } from '../../contract/exports.ts';
+import { shownPath } from '../../domain/path-text.ts';
 import { assertNever } from '../../domain/problems.ts';
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
 import type { ReadHandle, Value } from '../../catalogue/database/database.ts';
@@ -178,15 +179,15 @@ function otherCell(column: OtherColumn, { taxonId, photos, own, answer }: Subjec
     case 'modelName':
       return answer ? names.model(answer.modelId) : '';
     case 'fileNames':
-      return list(photos.map(([, fileName]) => fileName));
+      return list(photos.map(([, fileName]) => shownPath(fileName)));
     case 'fileName':
-      return list(own.map(([, fileName]) => fileName));
+      return list(own.map(([, fileName]) => shownPath(fileName)));
     case 'view':
       return list(own.map(([, , view]) => view));
     case 'sha256':
       return list(own.map(([, , , sha256]) => sha256));
     case 'sourceFolder':
-      return list([...new Set(own.map(([, , , , folder]) => folder))]);
+      return shownPath(list([...new Set(own.map(([, , , , folder]) => folder))]));
     default:
       return assertNever(column);
   }

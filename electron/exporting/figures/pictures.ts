@@ -1,6 +1,7 @@
 /* Photos for figures: the catalogue's small pictures as data URIs, one at a time. Runs in the catalogue thread. */
 import { readFile } from 'node:fs/promises';
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
+import { pathOnDisk } from '../../files/path-text.ts';
 import { fileOfPhoto } from '../../catalogue/browsing/photo-file.ts';
 
 export interface Picture {
@@ -17,7 +18,7 @@ export async function pictureOf(catalogue: Catalogue, photoId: number): Promise<
   try {
     // What draws the figure decodes it again: only what was decoded to its end goes there.
     const { width, height } = await catalogue.reader.call('photo.size', { path: file.path });
-    const bytes = await readFile(file.path);
+    const bytes = await readFile(pathOnDisk(file.path));
     return { uri: `data:${file.mime};base64,${bytes.toString('base64')}`, width, height };
   } catch {
     return null;

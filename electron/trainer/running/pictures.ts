@@ -2,6 +2,7 @@
  * How a photo becomes what the network sees; the same for training, evaluation and prediction. Runs in the trainer
  * thread; the photo reader decodes, so a batch is made while TensorFlow blocks the thread.
  */
+import type { PathText } from '../../domain/path-text.ts';
 import { readerOfThread } from '../../reader/of-thread.ts';
 
 /**
@@ -9,11 +10,11 @@ import { readerOfThread } from '../../reader/of-thread.ts';
  * edges and legs and tails tell species apart. Rejects with 'photo-unreadable' for what is the photo's own fault: gone, cut
  * short or no photo; with 'photos-away' or 'system-short' for what is not; the original is only ever read.
  */
-export async function decodePicture(photo: string | Uint8Array, side: number): Promise<Uint8Array> {
+export async function decodePicture(photo: PathText | Uint8Array, side: number): Promise<Uint8Array> {
   return await readerOfThread.call('photo.pixels', { photo, side });
 }
 
 /** RGB bytes of a picture that has just this size, as they were written. Rejects likewise. */
-export async function exactPicture(photo: string | Uint8Array, side: number): Promise<Uint8Array> {
+export async function exactPicture(photo: PathText | Uint8Array, side: number): Promise<Uint8Array> {
   return await readerOfThread.call('photo.exact', { photo, side });
 }

@@ -16,6 +16,7 @@ import {
   type TrainResult,
   choosingWord,
 } from '../../domain/training.ts';
+import { textOf } from '../../files/path-text.ts';
 import type { Waiting } from '../../reader/photo-fault.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { type Checkpoint, Checkpoints } from './checkpoint.ts';
@@ -255,7 +256,7 @@ function unreadableTeller(diary: Diary): (photo: PhotoFile) => void {
   let told = 0;
   return (photo) => {
     told += 1;
-    if (told <= MOST_TOLD) diary.log({ code: 'photo-left-out', values: { file: basename(photo.path) } });
+    if (told <= MOST_TOLD) diary.log({ code: 'photo-left-out', values: { file: basename(textOf(photo.path)) } });
     else if (told === MOST_TOLD + 1) diary.log({ code: 'more-left-out', values: {} });
   };
 }

@@ -1,5 +1,6 @@
 /* The step from answers to figures: it can be stopped at any part, and the turns that it gives change nothing. */
 import { describe, expect, it } from 'vitest';
+import { NOWHERE } from '../../../electron/files/path-text.ts';
 import { chance } from '../../../electron/domain/statistics/chance.ts';
 import {
   type Answer,
@@ -13,7 +14,7 @@ const answers: Answer[] = Array.from({ length: PHOTOS }, (_, i) => {
   const label = i % TAXA;
   const logits = Float32Array.from({ length: TAXA }, (_unused, taxon) => 6 * chance(3, taxon, i));
   logits[label]! += 2;
-  const photo = { photoId: i + 1, specimenId: i >> 1, label, path: '', orientation: 1, sha256: '' };
+  const photo = { photoId: i + 1, specimenId: i >> 1, label, path: NOWHERE, orientation: 1, sha256: '' };
   return { photo, logits };
 });
 const classes = Array.from({ length: TAXA }, (_, taxonId) => ({

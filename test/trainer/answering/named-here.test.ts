@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import AdmZip from 'adm-zip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../../electron/domain/evaluation.ts';
+import { pathOnDisk } from '../../../electron/files/path-text.ts';
 import { evaluate } from '../../../electron/trainer/answering/evaluate.ts';
 import { isForFitting } from '../../../electron/domain/statistics/calibration.ts';
 import { exportModel } from '../../../electron/trainer/model-file/export-model.ts';
@@ -48,11 +49,11 @@ beforeAll(async () => {
   const photos = await drawPhotos(drawn, { taxa: HERE.length, specimens: SPECIMENS });
   for (const { path, label, photoId } of photos) {
     if (label === 1 && photoId > SPECIMENS + UNKNOWN) {
-      await rm(path);
+      await rm(pathOnDisk(path));
       continue;
     }
     await mkdir(join(drawn, HERE[label] ?? ''), { recursive: true });
-    await rename(path, join(drawn, HERE[label] ?? '', `VC_${1000 + photoId}.jpg`));
+    await rename(pathOnDisk(path), join(drawn, HERE[label] ?? '', `VC_${1000 + photoId}.jpg`));
   }
   await here.catalogue.call('job.import', {
     folder: drawn,

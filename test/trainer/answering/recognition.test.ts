@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { pathOfPlain, pathOnDisk } from '../../../electron/files/path-text.ts';
 import { openModel } from '../../../electron/trainer/model-folder/model-folder.ts';
 import { decodePicture } from '../../../electron/trainer/running/pictures.ts';
 import { tensorCount } from '../../../electron/trainer/tensorflow/tensorflow.ts';
@@ -104,10 +105,10 @@ describe('evaluate', () => {
 
   it('leaves unreadable photos out and counts them', async () => {
     const { path } = bench.store.photos[9]!;
-    const whole = await readFile(path);
-    await writeFile(path, 'no photo');
+    const whole = await readFile(pathOnDisk(path));
+    await writeFile(pathOnDisk(path), 'no photo');
     const evaluation = await bench.evaluate();
-    await writeFile(path, whole);
+    await writeFile(pathOnDisk(path), whole);
     expect(evaluation).toMatchObject({ frame: photoCount, sample: photoCount, unreadable: 1 });
     expect(evaluation.accuracy.n).toBe(photoCount - 1);
     expect(bench.store.measured.map((photo) => photo.photoId)).not.toContain(10);
@@ -146,7 +147,7 @@ describe('predict', () => {
     bench.store.embedded.length = 0;
     // Of another content nothing is kept; that it cannot be read shows that it was looked at.
     const [changed, ...others] = bench.store.photos;
-    bench.store.photos = [{ ...changed!, sha256: 'f'.repeat(64), path: '/nowhere.jpg' }, ...others];
+    bench.store.photos = [{ ...changed!, sha256: 'f'.repeat(64), path: pathOfPlain('/nowhere.jpg') }, ...others];
     expect(await bench.predict()).toMatchObject({ photos: photoCount - 1, unreadable: 1 });
     bench.store.photos = [changed!, ...others];
     expect(bench.store.embedded).toEqual([]);
@@ -161,10 +162,10 @@ describe('predict', () => {
 
   it('counts the unreadable, and asks again for nothing that is answered', async () => {
     const { path } = bench.store.photos[3]!;
-    const whole = await readFile(path);
-    await rm(path);
+    const whole = await readFile(pathOnDisk(path));
+    await rm(pathOnDisk(path));
     expect(await bench.predict()).toMatchObject({ photos: photoCount - 1, unreadable: 1 });
-    await writeFile(path, whole);
+    await writeFile(pathOnDisk(path), whole);
     expect(await bench.predict()).toMatchObject({ photos: 1, unreadable: 0 });
     await expect(bench.predict()).rejects.toMatchObject({ code: 'nothing-to-predict' });
   });

@@ -1,0 +1,22 @@
+/*
+ * Paths of photos as text. A name on disk is bytes; nearly always UTF-8, but old archives hold names in other encodings.
+ * Bytes that are no UTF-8 stand as U+F780 … U+F7FF (byte 0x80 … 0xFF) in rows and in messages, which so lose nothing.
+ * files/path-text.ts makes and opens them.
+ */
+declare const mark: unique symbol;
+
+/**
+ * The text of a path, which is not yet what the system takes: a string when the program runs, but none for the compiler,
+ * so that it cannot be opened, joined or cut without files/path-text.ts.
+ */
+export interface PathText {
+  readonly [mark]: 'path';
+}
+
+const ESCAPED = /[\uF780-\uF7FF]/g;
+const ESCAPES = 0xf700;
+
+/** For people: each byte that is no UTF-8 as in a web address, such as `K%E4fer.jpg`. Any other text stays as it is. */
+export function shownPath(text: string): string {
+  return text.replace(ESCAPED, (one) => `%${(one.charCodeAt(0) - ESCAPES).toString(16).toUpperCase()}`);
+}
