@@ -47,7 +47,11 @@ const csv = command(
       .default('plain'),
   )
   .addOption(new Option('--rows <what>', 'one row for each').choices(['specimen', 'photo']).default('specimen'))
-  .option('--columns <list>', `comma-separated; all there are: ${CSV_COLUMNS.join(', ')}`, oneOf(CSV_COLUMNS))
+  .option(
+    '--columns <list>',
+    `comma-separated; all there are: ${CSV_COLUMNS.join(', ')}. In file names and folders, letters of an old encoding stand as in web addresses: K%E4fer.jpg`,
+    oneOf(CSV_COLUMNS),
+  )
   .option('--status <list>', `only these: ${STATUSES.join(', ')}`, oneOf(STATUSES))
   .addOption(new Option('--separator <name>', 'between cells').choices(Object.keys(SEPARATORS)).default('comma'))
   .option('--replace', 'replace a file that is there')

@@ -13,8 +13,9 @@ export interface PathText {
   readonly [mark]: 'path';
 }
 
+/** The character of a byte is this and the byte. */
+export const ESCAPES = 0xf700;
 const ESCAPED = /[\uF780-\uF7FF]/g;
-const ESCAPES = 0xf700;
 
 /** For people: each byte that is no UTF-8 as in a web address, such as `K%E4fer.jpg`. Any other text stays as it is. */
 export function shownPath(text: string): string {

@@ -4,9 +4,7 @@
  * text and back. Pure.
  */
 import { dirname } from 'node:path';
-import type { PathText } from '../domain/path-text.ts';
-
-const ESCAPES = 0xf700;
+import { ESCAPES, type PathText } from '../domain/path-text.ts';
 
 /** What the system takes. */
 export type DiskPath = string | Buffer;

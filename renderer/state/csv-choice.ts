@@ -53,11 +53,11 @@ export const COLUMN_HELP: Readonly<Partial<Record<CsvColumn, string>>> = {
   predictedSecondName: 'the runner-up',
   predictedSecondCertainty: 'its certainty, 0 to 1',
   modelName: 'which model said so',
-  fileNames: 'all photos of the specimen',
-  fileName: 'the photo of this row',
+  fileNames: 'all photos of the specimen; letters of an old encoding as in web addresses, K%E4fer.jpg',
+  fileName: 'the photo of this row; letters of an old encoding as in web addresses, K%E4fer.jpg',
   view: 'dorsal, ventral, label …',
   sha256: 'fingerprint of the photo’s content',
-  sourceFolder: 'where the photo was read',
+  sourceFolder: 'where the photo was read; letters of an old encoding as in web addresses',
 };
 
 export function withPreset(choice: CsvChoice, preset: CsvPreset, listSeparator: ',' | ';'): CsvChoice {

@@ -10,6 +10,7 @@ import {
   STATUSES,
   type TaxonProgress,
 } from '../../contract/collection.ts';
+import { shownPath } from '../../domain/path-text.ts';
 import { isItalicRank, type Qualifier, type Rank } from '../../domain/taxonomy.ts';
 import { nextRedo, nextUndo } from '../naming/actions.ts';
 import { newestCopyUtc } from '../backups/folder.ts';
@@ -112,7 +113,7 @@ export async function collectionFacets({ read, listing }: Catalogue, filter: Col
       })),
       sources: read
         .all<{ id: number; folder: string }>('SELECT id, folder FROM source ORDER BY folder')
-        .map(({ id, folder }) => ({ value: id, label: folder, photos: counts.sources[id] ?? 0 })),
+        .map(({ id, folder }) => ({ value: id, label: shownPath(folder), photos: counts.sources[id] ?? 0 })),
       views: named(columns.views.list, counts.views, 'View not told'),
       determiners: named(columns.determiners.list, counts.determiners, null),
       years: present(counts.years).map(([year, photos]) => ({ year, photos })),

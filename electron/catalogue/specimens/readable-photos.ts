@@ -6,7 +6,7 @@
 import { realpathSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { UnaskedSource } from '../../contract/asking.ts';
-import type { PathText } from '../../domain/path-text.ts';
+import { type PathText, shownPath } from '../../domain/path-text.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import { pathOf, pathOfPlain, pathOnDisk, pathText } from '../../files/path-text.ts';
 import type { ReadHandle } from '../database/database.ts';
@@ -76,7 +76,7 @@ export function unaskedSources(db: ReadHandle): Omit<UnaskedSource, 'leadsTo'>[]
 
 /** For sentences. */
 export function folderWords(folders: readonly string[]): string {
-  const shown = folders.slice(0, NAMED_IN_A_SENTENCE).join(', ');
+  const shown = shownPath(folders.slice(0, NAMED_IN_A_SENTENCE).join(', '));
   return folders.length > NAMED_IN_A_SENTENCE ? `${shown} and ${folders.length - NAMED_IN_A_SENTENCE} more` : shown;
 }
 
