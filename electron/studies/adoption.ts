@@ -8,7 +8,7 @@ import type { ReadHandle } from '../catalogue/database/database.ts';
 import { modelRow } from '../catalogue/learning/models.ts';
 import { type PooledAnswer, pooledAnswers } from '../catalogue/naming/predictions.ts';
 import { acceptedTaxonId, taxon } from '../catalogue/naming/taxa.ts';
-import { takeTurns } from '../calls/turns.ts';
+import { walkRows } from '../catalogue/database/walk-rows.ts';
 
 const SPECIMENS_A_CHUNK = 500;
 const MOST_EXAMPLES = 5;
@@ -55,7 +55,6 @@ async function workedOut(db: ReadHandle, modelId: number, againstModelId: number
   const key = [modelRow(db, modelId).id, modelRow(db, againstModelId).id, ...stateOf(db)].join(' ');
   const known = adoptions.get(db);
   if (known?.key === key) return known;
-  const turn = takeTurns();
   // A model from elsewhere may give a taxon by its synonym, which would change nothing.
   const acceptedIds = new Map<number, number>();
   const accepted = (id: number | null) => {
@@ -66,15 +65,9 @@ async function workedOut(db: ReadHandle, modelId: number, againstModelId: number
   };
   const changes = new Map<string, Change>();
   const count = { specimens: 0, changed: 0, unanswered: 0 };
-  for (let after = 0; ;) {
-    const ids = db
-      .all<{ id: number }>(
-        `SELECT id FROM specimen WHERE id > ? AND shown_determination_id IS NULL ORDER BY id LIMIT ${SPECIMENS_A_CHUNK}`,
-        [after],
-      )
-      .map(({ id }) => id);
-    const last = ids.at(-1);
-    if (last === undefined) break;
+  const sql = `SELECT id FROM specimen WHERE id > :after AND shown_determination_id IS NULL ORDER BY id LIMIT :page`;
+  for await (const rows of walkRows<{ id: number }>(db, sql, ({ id }) => id, { page: SPECIMENS_A_CHUNK })) {
+    const ids = rows.map(({ id }) => id);
     const answersNow = pooledAnswers(db, ids, againstModelId);
     const answersInstead = pooledAnswers(db, ids, modelId);
     for (const id of ids) {
@@ -96,8 +89,6 @@ async function workedOut(db: ReadHandle, modelId: number, againstModelId: number
       if (change.examples.length < MOST_EXAMPLES) change.examples.push(id);
       changes.set(kind, change);
     }
-    after = last;
-    await turn();
   }
   const sorted = [...changes.values()].sort(
     (a, b) => b.specimens - a.specimens || (a.now ?? 0) - (b.now ?? 0) || (a.instead ?? 0) - (b.instead ?? 0),

@@ -15,9 +15,7 @@ import { namedFrame } from './named-frame.ts';
 import { demandAllPhotos } from '../catalogue/specimens/readable-photos.ts';
 import { partsOf, validationOf } from '../catalogue/learning/run-parts.ts';
 import { widerTaxa } from '../catalogue/naming/taxa.ts';
-import { takeTurns } from '../calls/turns.ts';
-
-const ROWS_A_CHUNK = 2_000;
+import { walkRows } from '../catalogue/database/walk-rows.ts';
 
 /**
  * Throws ProblemError 'nothing-to-evaluate', 'no-known-names', 'photos-unasked'. Labels as they were when the run began; of a model that came
@@ -35,23 +33,10 @@ export async function evaluationFrame(catalogue: Catalogue, modelId: number): Pr
     const named = await namedFrame(catalogue, modelId);
     return { collection, wider, learnPhotos: 0, learnSpecimens: 0, validation: null, ...named };
   }
-  const turn = takeTurns();
   const partOf = partsOf(db, runId);
   const photos: LabelledPhoto[] = [];
-  for (let after = 0; ;) {
-    const rows = db.all<PhotoFileRow & { label: number; part: 'held-out' }>(
-      `SELECT ${PHOTO_FILE_COLUMNS}, label, part
-       FROM run_photo JOIN photo ON photo.id = photo_id JOIN source ON source.id = source_id
-       WHERE run_id = ? AND photo_id > ? AND part = 'held-out' AND trouble IS NULL AND sha256 IS NOT NULL
-       ORDER BY photo_id LIMIT ${ROWS_A_CHUNK}`,
-      [runId, after],
-    );
+  for await (const rows of walkRows<HeldOutRow>(db, HELD_OUT_SQL, ({ photoId }) => photoId, { values: { run: runId } }))
     for (const row of rows) if (partOf(row) !== 'validation') photos.push({ ...photoFile(db, row), label: row.label });
-    const last = rows.at(-1);
-    if (!last) break;
-    after = last.photoId;
-    await turn();
-  }
   if (photos.length === 0) throw new ProblemError('nothing-to-evaluate', { model: name });
   const learned = db.get<{ photos: number; specimens: number }>(
     `SELECT count(*) AS photos, count(DISTINCT specimen_id) AS specimens
@@ -88,13 +73,19 @@ export async function driftPhotos(
   return { learned: await filesOf(learned), fresh: await filesOf(fresh) };
 }
 
+type HeldOutRow = PhotoFileRow & { readonly label: number; readonly part: 'held-out' };
+
+const HELD_OUT_SQL = `SELECT ${PHOTO_FILE_COLUMNS}, label, part
+  FROM run_photo JOIN photo ON photo.id = photo_id JOIN source ON source.id = source_id
+  WHERE run_id = :run AND photo_id > :after AND part = 'held-out' AND trouble IS NULL AND sha256 IS NOT NULL
+  ORDER BY photo_id LIMIT :page`;
 const LEARNED_SQL = `SELECT photo_id AS id FROM run_photo WHERE run_id = :run AND part = 'learn' AND photo_id > :after
-  ORDER BY photo_id LIMIT ${ROWS_A_CHUNK}`;
+  ORDER BY photo_id LIMIT :page`;
 const FRESH_SQL = `SELECT photo.id AS id FROM photo JOIN specimen ON specimen.id = specimen_id
   WHERE photo.id > :after AND trouble IS NULL AND sha256 IS NOT NULL AND view IS NOT 'label'
     AND shown_determination_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM run_photo WHERE run_id = :run AND photo_id = photo.id)
-  ORDER BY photo.id LIMIT ${ROWS_A_CHUNK}`;
+  ORDER BY photo.id LIMIT :page`;
 
 /** Every photo has its own chance, so drawing from what is left of each chunk and the next gives the draw from all. */
 async function drawnIds(
@@ -102,14 +93,10 @@ async function drawnIds(
   sql: string,
   { run, limit, seed }: { run: number; limit: number; seed: number },
 ): Promise<number[]> {
-  const turn = takeTurns();
   let drawn: number[] = [];
-  for (let after = 0; ;) {
-    const ids = db.all<{ id: number }>(sql, { run, after }).map(({ id }) => id);
-    const last = ids.at(-1);
-    if (last === undefined) return drawn;
+  for await (const rows of walkRows<{ id: number }>(db, sql, ({ id }) => id, { values: { run } })) {
+    const ids = rows.map(({ id }) => id);
     drawn = drawSample([...drawn, ...ids], limit, (id) => id, seed);
-    after = last;
-    await turn();
   }
+  return drawn;
 }

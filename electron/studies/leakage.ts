@@ -17,8 +17,7 @@ import { modelRow } from '../catalogue/learning/models.ts';
 import { photoPlace } from '../catalogue/specimens/photos.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { partsOf } from '../catalogue/learning/run-parts.ts';
-
-const ROWS_A_CHUNK = 2_000;
+import { walkRows } from '../catalogue/database/walk-rows.ts';
 
 /** Thumbnails looked at together: sharp's pool has as many threads as the machine has cores. */
 const AT_ONCE = 16;
@@ -131,28 +130,22 @@ async function runPhotos(db: ReadHandle, runId: number, modelId: number): Promis
     readonly locality: string | null;
     readonly recordedBy: string | null;
   }
-  const turn = takeTurns();
   const partOf = partsOf(db, runId);
   const photos: RunPhoto[] = [];
-  for (let after = 0; ;) {
-    const rows = db.all<Row>(
-      `SELECT run_photo.photo_id AS photoId, run_photo.part, specimen_id AS specimenId, catalog_number AS catalogNumber,
+  const sql = `SELECT run_photo.photo_id AS photoId, run_photo.part, specimen_id AS specimenId, catalog_number AS catalogNumber,
          file_name AS fileName, scientific_name AS label, lower(hex(sha256)) AS sha256, event_date AS eventDate,
          locality, recorded_by AS recordedBy
        FROM run_photo JOIN photo ON photo.id = run_photo.photo_id JOIN specimen ON specimen.id = specimen_id
-         JOIN model_class ON model_class.model_id = ? AND model_class.label = run_photo.label
-       WHERE run_photo.run_id = ? AND run_photo.photo_id > ? AND trouble IS NULL AND sha256 IS NOT NULL
-       ORDER BY run_photo.photo_id LIMIT ${ROWS_A_CHUNK}`,
-      [modelId, runId, after],
-    );
+         JOIN model_class ON model_class.model_id = :model AND model_class.label = run_photo.label
+       WHERE run_photo.run_id = :run AND run_photo.photo_id > :after AND trouble IS NULL AND sha256 IS NOT NULL
+       ORDER BY run_photo.photo_id LIMIT :page`;
+  const values = { model: modelId, run: runId };
+  for await (const rows of walkRows<Row>(db, sql, ({ photoId }) => photoId, { values })) {
     for (const { eventDate, locality, recordedBy, ...photo } of rows) {
       photos.push({ ...photo, part: partOf(photo), event: eventKey(eventDate, locality, recordedBy) });
     }
-    const last = rows.at(-1);
-    if (!last) return photos;
-    after = last.photoId;
-    await turn();
   }
+  return photos;
 }
 
 /** The day, the place and the collector, as written but for case and spaces. */

@@ -6,10 +6,8 @@ import type { ClassTaxon, LabelledPhoto, LearningFrame } from '../contract/threa
 import type { Qualifier } from '../domain/taxonomy.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { acceptedTaxonId, taxon, widerTaxa } from '../catalogue/naming/taxa.ts';
-import { takeTurns } from '../calls/turns.ts';
 import { type PhotoFileRow, PHOTO_FILE_COLUMNS, photoFile } from '../catalogue/specimens/photo-rows.ts';
-
-const ROWS_A_CHUNK = 2_000;
+import { walkRows } from '../catalogue/database/walk-rows.ts';
 
 interface NamedRow extends PhotoFileRow {
   readonly taxonId: number;
@@ -37,7 +35,7 @@ export const NAMED_SQL = `
   SELECT ${PHOTO_FILE_COLUMNS}, shown_taxon_id AS taxonId, shown_qualifier AS qualifier,
     trouble IS NULL AND sha256 IS NOT NULL AS readable, view IS 'label' AS showsLabel
   FROM photo JOIN specimen ON specimen.id = specimen_id JOIN source ON source.id = source_id
-  WHERE photo.id > ? AND shown_status = 'verified' ORDER BY photo.id LIMIT ${ROWS_A_CHUNK}`;
+  WHERE photo.id > :after AND shown_status = 'verified' ORDER BY photo.id LIMIT :page`;
 
 /** A photo that shows a specimen whose name a person is sure of; the taxon is the accepted one. */
 export interface NamedPhoto {
@@ -52,7 +50,6 @@ export async function namedPhotos(
   db: ReadHandle,
   leftOut: Pick<Counts, 'unreadable' | 'labels' | 'qualified'>,
 ): Promise<NamedPhoto[]> {
-  const turn = takeTurns();
   const accepted = new Map<number, number>();
   const acceptedOf = (id: number) => {
     const known = accepted.get(id) ?? acceptedTaxonId(db, id);
@@ -60,17 +57,14 @@ export async function namedPhotos(
     return known;
   };
   const named: NamedPhoto[] = [];
-  for (let after = 0; ;) {
-    const rows = db.all<NamedRow & { readable: number; showsLabel: number }>(NAMED_SQL, [after]);
+  type Row = NamedRow & { readable: number; showsLabel: number };
+  for await (const rows of walkRows<Row>(db, NAMED_SQL, ({ photoId }) => photoId)) {
     for (const { readable, showsLabel, ...row } of rows) {
       if (readable === 0) leftOut.unreadable += 1;
       else if (showsLabel === 1) leftOut.labels += 1;
       else if (row.qualifier !== null && row.qualifier !== 'sp.') leftOut.qualified += 1;
       else named.push({ row, taxonId: acceptedOf(row.taxonId) });
     }
-    if (rows.length < ROWS_A_CHUNK) break;
-    after = rows.at(-1)?.photoId ?? after;
-    await turn();
   }
   return named;
 }

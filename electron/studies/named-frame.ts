@@ -13,9 +13,7 @@ import { modelPassport } from '../catalogue/browsing/model-passport.ts';
 import { modelClasses, modelRow } from '../catalogue/learning/models.ts';
 import { partsOf, validationOf } from '../catalogue/learning/run-parts.ts';
 import { acceptedTaxonId, widerTaxa } from '../catalogue/naming/taxa.ts';
-import { takeTurns } from '../calls/turns.ts';
-
-const ROWS_A_CHUNK = 2_000;
+import { walkRows } from '../catalogue/database/walk-rows.ts';
 
 /** Throws ProblemError 'no-known-names', 'model-unreadable'. Labels as people say now. */
 export async function namedFrame(
@@ -93,24 +91,18 @@ async function usedBy(
   db: ReadHandle,
   runId: number,
 ): Promise<{ readonly specimens: ReadonlySet<number>; readonly contents: ReadonlySet<string> }> {
-  const turn = takeTurns();
   const partOf = partsOf(db, runId);
   const [specimens, contents] = [new Set<number>(), new Set<string>()];
-  for (let after = 0; ;) {
-    const rows = db.all<{ photoId: number; specimenId: number; sha256: string | null; part: 'learn' | 'held-out' }>(
-      `SELECT photo_id AS photoId, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, part
-       FROM run_photo JOIN photo ON photo.id = photo_id WHERE run_id = ? AND photo_id > ?
-       ORDER BY photo_id LIMIT ${ROWS_A_CHUNK}`,
-      [runId, after],
-    );
+  type Row = { photoId: number; specimenId: number; sha256: string | null; part: 'learn' | 'held-out' };
+  const sql = `SELECT photo_id AS photoId, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, part
+    FROM run_photo JOIN photo ON photo.id = photo_id WHERE run_id = :run AND photo_id > :after
+    ORDER BY photo_id LIMIT :page`;
+  for await (const rows of walkRows<Row>(db, sql, ({ photoId }) => photoId, { values: { run: runId } })) {
     for (const row of rows) {
       if (!['learn', 'validation'].includes(partOf(row))) continue;
       specimens.add(row.specimenId);
       if (row.sha256) contents.add(row.sha256);
     }
-    const last = rows.at(-1);
-    if (!last) return { specimens, contents };
-    after = last.photoId;
-    await turn();
   }
+  return { specimens, contents };
 }

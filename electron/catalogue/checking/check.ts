@@ -22,6 +22,7 @@ import { folderWords, readablePath, unaskedSources } from '../specimens/readable
 import { hasFilesLeft, isRemoved } from '../learning/removed.ts';
 import { bytesIn, namesIn } from '../../files/room.ts';
 import { copyFinding, damageFindings } from './damage-words.ts';
+import { walkRows } from '../database/walk-rows.ts';
 import { takeTurns } from '../../calls/turns.ts';
 
 const FILES_AT_ONCE = MOST_PATHS;
@@ -114,24 +115,18 @@ async function checkDerived(db: ReadHandle): Promise<CatalogueFinding> {
   const turn = takeTurns();
   const wrong: string[] = [];
   let specimens = 0;
-  for (let after = 0; ;) {
-    const rows = db.all<ShownRow>(
-      `SELECT specimen.id, catalog_number AS catalogNumber, by_number AS byNumber, loose_number AS looseNumber,
+  const sql = `SELECT specimen.id, catalog_number AS catalogNumber, by_number AS byNumber, loose_number AS looseNumber,
          by_name IS ifnull(scientific_name, x'') AND by_certainty IS ifnull(shown_certainty, '')
            AND by_date IS ifnull(event_date, x'') AS ordered,
          shown_status AS status, shown_taxon_id AS taxonId, shown_qualifier AS qualifier, shown_determination_id AS determinationId, shown_determiner AS determiner,
          shown_certainty AS certainty, shown_model_id AS modelId
-       FROM specimen LEFT JOIN taxon ON taxon.id = shown_taxon_id WHERE specimen.id > ? ORDER BY specimen.id LIMIT 500`,
-      [after],
-    );
+       FROM specimen LEFT JOIN taxon ON taxon.id = shown_taxon_id WHERE specimen.id > :after ORDER BY specimen.id LIMIT :page`;
+  for await (const rows of walkRows<ShownRow>(db, sql, ({ id }) => id, { page: 500 })) {
     for (const row of rows) {
       specimens += 1;
       if (!isTrue(db, row)) wrong.push(row.catalogNumber ?? `specimen ${row.id}`);
       await turn();
     }
-    const last = rows.at(-1);
-    if (!last) break;
-    after = last.id;
   }
   return wrong.length === 0
     ? finding('ok', because('names-derived', { specimens }))
@@ -175,15 +170,9 @@ async function checkFiles(
   let photos = 0;
   let withoutThumbnail = 0;
   let broken = 0;
-  for (let after = 0; ;) {
-    const rows = db.all<FileRow>(
-      `SELECT photo.id, source_id AS source, folder, relative_path AS relativePath, lower(hex(sha256)) AS sha256, trouble
-       FROM photo JOIN source ON source.id = source_id WHERE photo.id > ? ORDER BY photo.id LIMIT ${FILES_AT_ONCE}`,
-      [after],
-    );
-    const last = rows.at(-1);
-    if (!last) break;
-    after = last.id;
+  const sql = `SELECT photo.id, source_id AS source, folder, relative_path AS relativePath, lower(hex(sha256)) AS sha256, trouble
+       FROM photo JOIN source ON source.id = source_id WHERE photo.id > :after ORDER BY photo.id LIMIT :page`;
+  for await (const rows of walkRows<FileRow>(db, sql, ({ id }) => id, { page: FILES_AT_ONCE })) {
     const asked: { folder: string; path: PathText }[] = [];
     for (const { source, folder, relativePath } of rows) {
       if (waiting.has(source)) continue;

@@ -3,8 +3,8 @@ import type { RunPart, SplitPart } from '../../domain/training.ts';
 import { drawSample } from '../../domain/statistics/metrics.ts';
 import type { ReadHandle } from '../../catalogue/database/database.ts';
 import { modelClasses, modelRow } from '../../catalogue/learning/models.ts';
-import { takeTurns } from '../../calls/turns.ts';
 import { partsOf } from '../../catalogue/learning/run-parts.ts';
+import { walkRows } from '../../catalogue/database/walk-rows.ts';
 
 export interface FigurePhoto {
   readonly photoId: number;
@@ -22,8 +22,6 @@ export interface TaxonPhotos {
   /** Of those that show a specimen; at random, in the order drawn. */
   readonly drawn: readonly number[];
 }
-
-const ROWS_A_CHUNK = 2_000;
 
 /** Photos of a taxon from which is drawn in between, so that no list of all of them is kept. */
 const MOST_KEPT = 500;
@@ -63,25 +61,16 @@ interface PhotoRow {
 }
 
 const RUN_SQL = `SELECT photo_id AS photoId, specimen_id AS specimenId, view IS 'label' AS showsLabel, label
-  FROM run_photo JOIN photo ON photo.id = photo_id WHERE run_id = ? AND photo_id > ?
-  ORDER BY photo_id LIMIT ${ROWS_A_CHUNK}`;
-
+  FROM run_photo JOIN photo ON photo.id = photo_id WHERE run_id = :of AND photo_id > :after
+  ORDER BY photo_id LIMIT :page`;
 /** Where there is no run: readable photos of specimens that a person gave this name. */
 const NAMED_SQL = `SELECT photo.id AS photoId, specimen_id AS specimenId, view IS 'label' AS showsLabel, -1 AS label
   FROM photo JOIN specimen ON specimen.id = specimen_id
-  WHERE shown_taxon_id = ? AND photo.id > ? AND shown_status = 'verified' AND trouble IS NULL AND sha256 IS NOT NULL
-  ORDER BY photo.id LIMIT ${ROWS_A_CHUNK}`;
+  WHERE shown_taxon_id = :of AND photo.id > :after AND shown_status = 'verified' AND trouble IS NULL AND sha256 IS NOT NULL
+  ORDER BY photo.id LIMIT :page`;
 
 async function eachRow(db: ReadHandle, sql: string, of: number, use: (row: PhotoRow) => void): Promise<void> {
-  const turn = takeTurns();
-  for (let after = 0; ;) {
-    const rows = db.all<PhotoRow>(sql, [of, after]);
-    for (const row of rows) use(row);
-    const last = rows.at(-1);
-    if (!last) return;
-    after = last.photoId;
-    await turn();
-  }
+  for await (const rows of walkRows<PhotoRow>(db, sql, ({ photoId }) => photoId, { values: { of } })) rows.forEach(use);
 }
 
 export function figurePhoto(db: ReadHandle, modelId: number, photoId: number): FigurePhoto {

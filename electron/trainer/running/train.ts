@@ -256,7 +256,7 @@ function unreadableTeller(diary: Diary): (photo: PhotoFile) => void {
   let told = 0;
   return (photo) => {
     told += 1;
-    if (told <= MOST_TOLD) diary.log({ code: 'photo-left-out', values: { file: basename(textOf(photo.path)) } });
+    if (told <= MOST_TOLD) diary.log({ code: 'photo-left-out', values: { file: shownPath(basename(textOf(photo.path))) } });
     else if (told === MOST_TOLD + 1) diary.log({ code: 'more-left-out', values: {} });
   };
 }
