@@ -2,8 +2,8 @@
  * Files that are there whole or not at all, whatever happens while they are written. A link that lies where a file is to be
  * written is replaced, never followed. Runs in the threads and on the command line.
  */
-import { constants } from 'node:fs';
-import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { constants, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { access, type FileHandle, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ProblemError } from '../domain/problems.ts';
 import { systemFault } from '../domain/system-errors.ts';
@@ -84,6 +84,29 @@ export async function writeWhole(
   const file = await WholeFile.begin(path, options);
   for (const part of parts) await file.write(part);
   await file.keep();
+}
+
+/**
+ * The same while nobody else has a turn, for small files that are their owner's alone, such as those of the profile. Of a
+ * process a name is written by one call at a time.
+ */
+export function writeWholeNow(path: string, text: string, { sync = true }: Pick<WholeFileOptions, 'sync'> = {}): void {
+  const partial = `${path}.${process.pid}${PARTIAL}`;
+  try {
+    rmSync(partial, { force: true });
+    writeFileSync(partial, text, { flag: 'wx', mode: 0o600, flush: sync });
+    renameSync(partial, path);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw about(path, error);
+  }
+}
+
+/** Throws 'file-exists' for what may not be replaced. A link counts too, whether it leads anywhere or not. */
+export async function refuseToReplace(path: string, replace: boolean): Promise<void> {
+  if (replace) return;
+  const found = await lstat(path).catch(() => null);
+  if (found) throw new ProblemError('file-exists', { path });
 }
 
 /** Makes sure that a file or folder that is there is on the disk. */

@@ -4,11 +4,12 @@
  * may come from anybody; this does not come with it. One JSON file in the profile, written whole and swapped in. Runs
  * where catalogues are opened, and in main.
  */
-import { mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from '../domain/problems.ts';
 import { REMOVABLES } from '../contract/removal.ts';
+import { writeWholeNow } from '../files/whole-file.ts';
 import { pathText } from '../files/path-text.ts';
 import { recentFolders } from './preferences.ts';
 import { setAside } from './profile.ts';
@@ -155,12 +156,10 @@ function readKept(file: string): { kept: readonly Entry[] | null; trouble: Probl
 
 /** A full disk or a read-only profile stops nothing: what was agreed to holds for this sitting, and is asked again. */
 function writeKept(profile: string, file: string, catalogues: readonly Entry[]): void {
-  const fresh = `${file}.${process.pid}.new`;
   try {
     mkdirSync(profile, { recursive: true });
     const kept = { catalogues: catalogues.slice(-MOST_CATALOGUES) };
-    writeFileSync(fresh, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
-    renameSync(fresh, file);
+    writeWholeNow(file, `${JSON.stringify(kept, null, 2)}\n`);
   } catch {
     // See above.
   }

@@ -3,12 +3,13 @@
  * the window stood. One JSON file in the profile, written whole and swapped in. A damaged file is set aside, told, and
  * replaced by defaults. Runs in main.
  */
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { CatalogueSummary } from '../contract/collection.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Preferences, RecentCatalogue } from '../contract/requests.ts';
+import { writeWholeNow } from '../files/whole-file.ts';
 import { makeProfile, setAside } from './profile.ts';
 
 const MOST_RECENTS = 12;
@@ -66,10 +67,7 @@ export function openPreferences(
   const write = (changes: Partial<Kept>) => {
     kept = { ...kept, ...changes };
     makeProfile(profile);
-    // What a kill left is taken away first, so that a link that lies there is never written through.
-    rmSync(`${path}.new`, { force: true });
-    writeFileSync(`${path}.new`, `${JSON.stringify(kept, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
-    renameSync(`${path}.new`, path);
+    writeWholeNow(path, `${JSON.stringify(kept, null, 2)}\n`);
   };
   /** What nobody asked to have written must not stop what they did ask for. */
   const writeIfPossible = (changes: Partial<Kept>) => {

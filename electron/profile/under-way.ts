@@ -4,11 +4,12 @@
  * the command line; imports no Electron.
  */
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { JobInput, JobKind } from '../contract/jobs.ts';
 import { ProblemError } from '../domain/problems.ts';
+import { writeWholeNow } from '../files/whole-file.ts';
 
 /** The jobs of the trainer, as they stand in "while …". */
 const DOING = {
@@ -132,9 +133,8 @@ export class UnderWay {
         return;
       }
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      rmSync(`${file}.new`, { force: true });
-      writeFileSync(`${file}.new`, JSON.stringify(note), { mode: 0o600, flag: 'wx' });
-      renameSync(`${file}.new`, file);
+      // It tells of programs that ended, not of computers.
+      writeWholeNow(file, JSON.stringify(note), { sync: false });
     } catch {
       // A full disk or a read-only profile must not stop the work that this is about.
     }

@@ -1,8 +1,8 @@
 /* Whole files: links are never followed, what two write at once is whole, a full disk leaves nothing behind. */
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { WholeFile, writeWhole } from '../../electron/files/whole-file.ts';
+import { refuseToReplace, WholeFile, writeWhole, writeWholeNow } from '../../electron/files/whole-file.ts';
 import { temporaryFolder } from '../helpers/a-catalogue.ts';
 
 test('a link where a file is to be written is replaced, and what it leads to stays as it is', async () => {
@@ -47,4 +47,26 @@ test('what is dropped leaves nothing, and a name that is a folder is told with i
   mkdirSync(join(folder, 'taken', 'inside'), { recursive: true });
   await expect(writeWhole(join(folder, 'taken'), ['x'])).rejects.toMatchObject({ path: join(folder, 'taken') });
   expect(readdirSync(folder)).toEqual(['taken']);
+});
+
+test('what is written at once is whole, its owner’s alone, and leaves nothing where it cannot be', () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'preferences.json');
+  writeWholeNow(file, 'first');
+  writeWholeNow(file, 'second', { sync: false });
+  expect(readFileSync(file, 'utf8')).toBe('second');
+  if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+  mkdirSync(join(folder, 'taken', 'inside'), { recursive: true });
+  expect(() => writeWholeNow(join(folder, 'taken'), 'x')).toThrow(
+    expect.objectContaining({ path: join(folder, 'taken') }),
+  );
+  expect(readdirSync(folder).sort()).toEqual(['preferences.json', 'taken']);
+});
+
+test('what is there is replaced only where that was asked for, a link that leads nowhere as well', async () => {
+  const folder = temporaryFolder();
+  await refuseToReplace(join(folder, 'none'), false);
+  symlinkSync(join(folder, 'none'), join(folder, 'link'));
+  await refuseToReplace(join(folder, 'link'), true);
+  await expect(refuseToReplace(join(folder, 'link'), false)).rejects.toMatchObject({ code: 'file-exists' });
 });

@@ -127,7 +127,7 @@ test('a nasty folder is read to its end; every photo is there, every broken one 
     expect((await sharp(thumbnailFile(catalogue.places, sha256)).metadata()).format).toBe('jpeg');
   }
   const parts = readdirSync(catalogue.places.thumbnails, { recursive: true }).filter((name) =>
-    String(name).endsWith('.part'),
+    String(name).endsWith('.partial'),
   );
   expect(parts).toEqual([]);
   const findings = await checkCatalogue(catalogue);

@@ -204,7 +204,7 @@ test('a disk that is really full', async ({ skip }) => {
   const failure = await imported(catalogue, request(folder)).catch(toProblem);
   expect(failure).toMatchObject({ code: 'disk-full', message: expect.stringContaining('thumbnails') });
   expect(
-    readdirSync(catalogue.places.thumbnails, { recursive: true }).filter((name) => String(name).endsWith('.part')),
+    readdirSync(catalogue.places.thumbnails, { recursive: true }).filter((name) => String(name).endsWith('.partial')),
   ).toEqual([]);
   const kept = catalogue.read.value<number>('SELECT count(*) FROM photo');
   expect(kept).toBeGreaterThan(0);

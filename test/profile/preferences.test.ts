@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PARTIAL } from '../../electron/files/whole-file.ts';
 import type { CatalogueSummary } from '../../electron/contract/collection.ts';
 import { openLog } from '../../electron/profile/log.ts';
 import { openPreferences } from '../../electron/profile/preferences.ts';
@@ -82,7 +83,7 @@ describe('preferences', () => {
   it.runIf(process.platform !== 'win32')('are for their owner alone, and are never written through a link', () => {
     const guard = join(profile, 'guard.txt');
     writeFileSync(guard, 'kept');
-    symlinkSync(guard, join(profile, 'preferences.json.new'));
+    symlinkSync(guard, join(profile, `preferences.json.${process.pid}${PARTIAL}`));
     openPreferences(profile).change({ theme: 'dark' });
     expect(readFileSync(guard, 'utf8')).toBe('kept');
     expect(lstatSync(join(profile, 'preferences.json')).isFile()).toBe(true);

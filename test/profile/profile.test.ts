@@ -25,7 +25,7 @@ it.runIf(process.platform !== 'win32')('is taken from everybody else at a start,
   const files = [
     'preferences.json',
     'preferences.damaged.json',
-    'preferences.json.new',
+    'preferences.json.77.partial',
     'vasculum.log',
     'vasculum.1.log',
   ];

@@ -59,7 +59,7 @@ async function made(reader: Reader, photo: PhotoPlace, { file, edge, mayKeep }: 
     return shown;
   } catch (error) {
     // A full disk is worth a word; a photo that went missing shows as such on its card.
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
+    if (error instanceof ProblemError && error.code === 'disk-full') throw error;
     return null;
   }
 }

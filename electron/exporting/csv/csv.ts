@@ -2,11 +2,9 @@
  * CSV as bytes: separators, quotes, line ends, marks, and the guard against formulas. Knows nothing of catalogues; rows
  * come from outside. Runs in the catalogue thread.
  */
-import { lstat } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import { guarded } from '../../domain/formula-guard.ts';
-import { ProblemError } from '../../domain/problems.ts';
-import { WholeFile } from '../../files/whole-file.ts';
+import { refuseToReplace, WholeFile } from '../../files/whole-file.ts';
 
 export interface CsvStyle {
   readonly separator: ',' | ';' | '\t';
@@ -44,10 +42,7 @@ export interface CsvFile {
  */
 export async function writeCsv(file: CsvFile, batches: AsyncIterable<readonly (readonly string[])[]>): Promise<number> {
   const { path, replace, header, style } = file;
-  const refuse = async () => {
-    if (!replace && (await isThere(path))) throw new ProblemError('file-exists', { path });
-  };
-  await refuse();
+  await refuseToReplace(path, replace);
   const whole = await WholeFile.begin(path);
   try {
     let bytes = 0;
@@ -64,19 +59,11 @@ export async function writeCsv(file: CsvFile, batches: AsyncIterable<readonly (r
       text = '';
     }
     await write(text);
-    await refuse();
+    await refuseToReplace(path, replace);
     await whole.keep();
     return bytes;
   } catch (error) {
     await whole.drop();
     throw error;
   }
-}
-
-/** A link counts too, whether it leads anywhere or not. */
-async function isThere(path: string): Promise<boolean> {
-  return await lstat(path).then(
-    () => true,
-    () => false,
-  );
 }

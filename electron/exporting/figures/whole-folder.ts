@@ -1,7 +1,8 @@
-/* A folder of files that is there whole or not at all. Runs in the catalogue thread. */
+/* A folder of files, with no folder in it, that is there whole or not at all. Runs in the catalogue thread. */
 import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { ProblemError } from '../../domain/problems.ts';
+import { sync } from '../../files/whole-file.ts';
 
 /**
  * `write` fills a hidden folder beside `folder`, which then takes its name; when it throws or is cancelled nothing is left.
@@ -20,6 +21,7 @@ export async function writeWholeFolder<T>(folder: string, write: (part: string) 
     await rm(part, { recursive: true, force: true });
     await mkdir(part);
     const result = await write(part);
+    for (const name of await readdir(part)) await sync(join(part, name));
     // Asked again: drawing takes a while. Not every system lets a folder take the place of an empty one.
     if (await demandEmpty(folder)) await rmdir(folder);
     await rename(part, folder);

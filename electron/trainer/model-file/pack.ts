@@ -1,15 +1,12 @@
 /*
- * Writes a zip beside its place and gives it its name when it is whole, so that no half file ever stays. Large parts are
- * streamed from their files. Runs in the trainer thread.
+ * Writes a zip that is there whole or not at all. Large parts are streamed from their files. Runs in the trainer thread.
  */
-import { createWriteStream } from 'node:fs';
-import { access, open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { access, open, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Readable } from 'node:stream';
 import yazl from 'yazl';
 import { ProblemError } from '../../domain/problems.ts';
-import { sync } from '../../files/whole-file.ts';
+import { refuseToReplace, WholeFile } from '../../files/whole-file.ts';
 
 /** Bytes of a text or picture, those of a network, a file to copy in, or an empty folder. */
 export type Part = { readonly name: string } & (
@@ -36,32 +33,27 @@ export async function pack(packing: Packing): Promise<number> {
   await access(dirname(path)).catch(() => {
     throw new ProblemError('folder-missing', { folder: dirname(path) });
   });
-  const partial = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   const total = await lengthOf(parts);
   const zip = new yazl.ZipFile();
-  const ended = new Promise<never>((_, reject) => zip.on('error', reject));
-  // Met below where the file is still being written; after that nothing waits for it any more.
-  ended.catch(() => {});
+  const stream = zip.outputStream as Readable;
+  // A file that cannot be read ends the zip, not the stream.
+  zip.on('error', (error: Error) => stream.destroy(error));
+  const whole = await WholeFile.begin(path);
   let written = 0;
-  const counter = new Transform({
-    transform(chunk: Buffer, _, done) {
-      written += chunk.length;
-      onProgress(Math.min(written, total), total);
-      done(null, chunk);
-    },
-  });
   try {
     for (const part of parts) add(zip, part, packing.mtime);
     zip.end();
-    const stream = zip.outputStream as NodeJS.ReadableStream;
-    await Promise.race([pipeline(stream, counter, createWriteStream(partial), { signal }), ended]);
-    await sync(partial);
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      signal.throwIfAborted();
+      await whole.write(chunk);
+      written += chunk.length;
+      onProgress(Math.min(written, total), total);
+    }
     await refuseToReplace(path, replace);
-    await rename(partial, path);
+    await whole.keep();
     return written;
   } catch (error) {
-    counter.destroy();
-    await rm(partial, { force: true }).catch(() => {});
+    await whole.drop();
     // The sentence is about the file that a person asked for.
     if (error instanceof Error && 'syscall' in error) Object.assign(error, { path });
     throw error;
@@ -87,14 +79,6 @@ async function lengthOf(parts: readonly Part[]): Promise<number> {
     else if ('file' in part) total += (await stat(part.file)).size;
   }
   return total;
-}
-
-async function refuseToReplace(path: string, replace: boolean): Promise<void> {
-  const isThere = await access(path).then(
-    () => true,
-    () => false,
-  );
-  if (isThere && !replace) throw new ProblemError('file-exists', { path });
 }
 
 /** Whether a file begins as a zip does. */

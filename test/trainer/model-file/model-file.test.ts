@@ -47,7 +47,7 @@ describe('a model file', () => {
       'graph/saved_model.pb',
       'weights.safetensors',
     ]);
-    expect(readdirSync(bench.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect(readdirSync(bench.folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
   });
 
   it('says what the model is, learned from and was measured to be', () => {
