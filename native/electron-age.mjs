@@ -1,10 +1,11 @@
-// How old an Electron is. Electron mends the newest three major versions and no others; which one is the newest is what
-// package.json asks for. The program says the same of itself at its start: electron/engine/electron-age.ts.
+// How old an Electron is. Electron mends the newest major versions, so many as resources/electron-support.json says, and no
+// others; which one is the newest is what package.json asks for. The program says the same of itself at its start: electron/engine/electron-age.ts.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './places.mjs';
 
-const supportedMajors = 3;
+/** @type {{mendedMajors: number}} */
+const { mendedMajors } = JSON.parse(readFileSync(path.join(root, 'resources', 'electron-support.json'), 'utf8'));
 
 /** The Electron that package.json names: the newest one when it was written. */
 export function newestElectron() {
@@ -21,7 +22,7 @@ export function electronAge(version, newest) {
   const [major, newestMajor] = [version, newest].map((text) => Number(/^\d+(?=\.\d)/.exec(text)?.[0] ?? Number.NaN));
   if (Number.isNaN(major)) return { supported: false, words: 'of unknown age' };
   const behind = newestMajor - major;
-  const supported = behind < supportedMajors;
+  const supported = behind < mendedMajors;
   if (behind <= 0) return { supported, words: '' };
   const distance = `${behind} major ${behind === 1 ? 'version' : 'versions'} behind ${newestMajor}`;
   return { supported, words: supported ? distance : `${distance}, out of support: no security fixes` };
@@ -37,9 +38,10 @@ export function whyUnsupported(version, newest) {
   const { supported, words } = electronAge(version, newest);
   if (supported) return undefined;
   const newestMajor = Number.parseInt(newest, 10);
+  const mended = Array.from({ length: mendedMajors }, (_, back) => newestMajor - back).reverse();
   return (
     `This Electron is ${version}, ${words}.\n` +
-    `  Supported are ${newestMajor - 2}, ${newestMajor - 1} and ${newestMajor} (Electron mends its newest three major versions).\n` +
+    `  Supported are ${mended.slice(0, -1).join(', ')} and ${newestMajor} (Electron mends its newest ${mendedMajors} major versions).\n` +
     `  A program made with it keeps faults of its Chromium that are publicly known. To package it with Electron ${newest}:\n` +
     '    npm run setup      where its download can be reached, or ELECTRON_MIRROR names a mirror, or\n' +
     `    ELECTRON_OVERRIDE_DIST_PATH=FOLDER npm run package      with an unpacked Electron ${newestMajor}\n` +

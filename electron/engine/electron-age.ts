@@ -1,13 +1,15 @@
 /*
- * How old the Electron is that the program runs in, said at its start. Electron mends the newest three major versions and
- * no others; which one was the newest when this program was made stands in package.json. Packaging refuses by the same
- * rule: native/electron-age.mjs. Runs in main and on the command line.
+ * How old the Electron is that the program runs in, said at its start. Electron mends the newest major versions, so many as
+ * resources/electron-support.json says, and no others; which one was the newest when this program was made stands in
+ * package.json. Packaging refuses by the same rule: native/electron-age.mjs. Runs in main and on the command line.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { programFolder } from '../files/program-folder.ts';
+import { programFolder, resource } from '../files/program-folder.ts';
 
-const SUPPORTED_MAJORS = 3;
+const { mendedMajors } = JSON.parse(readFileSync(resource('electron-support.json'), 'utf8')) as {
+  mendedMajors: number;
+};
 
 export interface ElectronAge {
   readonly supported: boolean;
@@ -19,7 +21,7 @@ export function electronAge(version: string, newest: string): ElectronAge {
   const [major, newestMajor] = [majorOf(version), majorOf(newest)];
   if (Number.isNaN(major)) return { supported: false, words: 'of unknown age' };
   const behind = newestMajor - major;
-  const supported = behind < SUPPORTED_MAJORS;
+  const supported = behind < mendedMajors;
   if (behind <= 0) return { supported, words: '' };
   const distance = `${behind} major ${behind === 1 ? 'version' : 'versions'} behind ${newestMajor}`;
   return { supported, words: supported ? distance : `${distance}, out of support: no security fixes` };
