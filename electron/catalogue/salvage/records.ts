@@ -1,4 +1,5 @@
 /* Rows as they lie in a page: what a page holds, and what its bytes say (sqlite.org/fileformat2.html). Runs in the file thread. */
+import { isUtf8 } from 'node:buffer';
 import type { Value } from '../database/database.ts';
 import type { Pages } from './pages.ts';
 
@@ -115,12 +116,16 @@ function readValues(payload: Buffer): Value[] | null {
     at += type.length;
     const bytes = lengthOf(type.value);
     if (bytes === null || body + bytes > payload.length) return null;
+    // The program writes no other text; a row that ends in a spoilt one is not what it was.
+    if (isText(type.value) && !isUtf8(payload.subarray(body, body + bytes))) return null;
     values.push(readValue(payload, body, type.value, bytes));
     body += bytes;
   }
   // A row says exactly how long it is; bytes that are no row hardly ever do.
   return at === header.value && body === payload.length ? values : null;
 }
+
+const isText = (type: number) => type >= 13 && type % 2 === 1;
 
 const LENGTHS = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0];
 
