@@ -7,6 +7,7 @@ import { embeddings } from './0005-embeddings.ts';
 import { startingWeights } from './0006-starting-weights.ts';
 import { contentLook } from './0007-content-look.ts';
 import { removal } from './0008-removal.ts';
+import { determinationColumns } from './0009-determination-columns.ts';
 
 export interface Migration {
   readonly name: string;
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { name: '0006-starting-weights', sql: startingWeights },
   { name: '0007-content-look', sql: contentLook },
   { name: '0008-removal', sql: removal },
+  { name: '0009-determination-columns', sql: determinationColumns },
 ];

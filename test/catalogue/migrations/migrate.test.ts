@@ -65,6 +65,32 @@ test('search is filled from the rows that were there', () => {
   db.close();
 });
 
+test('determinations lose the column that nothing was written to, and nothing else', () => {
+  const { db, backups } = fileAt(8);
+  db.script(`INSERT INTO action (id, kind, description, made_utc) VALUES (1, 'decision', 'd', '${UTC}');
+    INSERT INTO determination (id, specimen_id, action_id, verdict, taxon_id, qualifier, identified_by, identified_utc, remarks)
+      VALUES (1, 1, 1, 'identified', 2, 'cf.', 'Edith', '${UTC}', 'by the wings'), (2, 2, 1, 'cleared', NULL, NULL, 'Otto', '${UTC}', NULL);
+    INSERT INTO struck_name (determination_id, taxon_id) VALUES (2, 1);
+    UPDATE specimen SET shown_determination_id = 1 WHERE id = 1;`);
+  const before = rows(db, 'determination');
+  migrate(db, backups, migrations.slice(0, 9));
+  expect(rows(db, 'determination')).toEqual(
+    before.map((row) => {
+      const { verifies_id, ...others } = row as Record<string, unknown>;
+      expect(verifies_id).toBeNull();
+      return others;
+    }),
+  );
+  expect(db.all('PRAGMA foreign_key_check')).toEqual([]);
+  expect(() => db.run(`UPDATE determination SET remarks = 'x'`)).toThrow('never changed');
+  expect(() => db.run('DELETE FROM determination WHERE id = 2')).toThrow('never deleted');
+  expect(() =>
+    db.run(`INSERT INTO determination (specimen_id, action_id, verdict, identified_by, identified_utc)
+    VALUES (1, 1, 'identified', 'Otto', '${UTC}')`),
+  ).toThrow('CHECK');
+  db.close();
+});
+
 test('an existing file is copied before it is touched, a fresh one is not', () => {
   const { db, backups } = fileAt(2);
   expect(existsSync(backups)).toBe(false);
