@@ -2,6 +2,7 @@
  * A training run from its first photo to a model in the catalogue, or from where it was interrupted. Runs in the trainer
  * thread.
  */
+import { shownPath } from '../../domain/path-text.ts';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Problem, type ProblemCode, type ProblemError, toProblem } from '../../domain/problems.ts';
@@ -256,7 +257,8 @@ function unreadableTeller(diary: Diary): (photo: PhotoFile) => void {
   let told = 0;
   return (photo) => {
     told += 1;
-    if (told <= MOST_TOLD) diary.log({ code: 'photo-left-out', values: { file: shownPath(basename(textOf(photo.path))) } });
+    if (told <= MOST_TOLD)
+      diary.log({ code: 'photo-left-out', values: { file: shownPath(basename(textOf(photo.path))) } });
     else if (told === MOST_TOLD + 1) diary.log({ code: 'more-left-out', values: {} });
   };
 }
