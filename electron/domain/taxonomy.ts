@@ -1,4 +1,5 @@
-/* Taxa: ranks and names as the catalogue keeps them. Darwin Core's terms. Runs everywhere; imports nothing. */
+/* Taxa: ranks and names as the catalogue keeps them. Darwin Core's terms. Runs everywhere. */
+export { QUALIFIERS, type Qualifier } from './names/qualifier.ts';
 
 /** From the widest to the narrowest. */
 export const RANKS = ['kingdom', 'phylum', 'class', 'order', 'family', 'genus', 'species', 'subspecies'] as const;
@@ -27,6 +28,3 @@ export interface TaxonHit extends Taxon {
   /** Family or next wider taxon, to tell homonyms apart. */
   readonly within: string | null;
 }
-
-export const QUALIFIERS = ['cf.', 'aff.', '?', 'nr.', 'sp.'] as const;
-export type Qualifier = (typeof QUALIFIERS)[number];

@@ -30,7 +30,7 @@ const EPITHET = String.raw`(?:\p{Ll}{2,}|\p{Ll}(?=-))(?:-\p{Ll}+)*`;
 const NAME = new RegExp(
   String.raw`^(?<genus>${GENUS})(?: \(${GENUS}\))?` +
     String.raw`(?: (?<open>sp|spec|spp|indet)\.?(?: ?\d+)?$| (?<qualifier>cf|aff|nr)\.?(?= ))?` +
-    String.raw`(?: (?<epithet>${EPITHET})(?: (?:ssp\.|subsp\.|var\.|f\.)? ?(?<third>${EPITHET}))?)?` +
+    String.raw`(?: (?<epithet>${EPITHET})(?: (?:(?<below>cf|aff|nr)\.? )?(?:ssp\.|subsp\.|var\.|f\.)? ?(?<third>${EPITHET}))?)?` +
     String.raw`(?<rest> .*)?$`,
   'u',
 );
@@ -66,7 +66,7 @@ export function folderLabel(folder: string, isKnownGenus: (name: string) => bool
   const doubt = text.endsWith(' ?');
   const groups = NAME.exec(doubt ? text.slice(0, -2).trim() : text)?.groups;
   if (!groups) return null;
-  const { genus = '', open, qualifier, epithet } = groups;
+  const { genus = '', open, qualifier, epithet, below } = groups;
   let { third, rest = '' } = groups;
   if (third !== undefined && PARTICLES.has(third)) {
     rest = ` ${third}${rest}`;
@@ -75,7 +75,8 @@ export function folderLabel(folder: string, isKnownGenus: (name: string) => bool
   rest = rest.trim();
   if (rest !== '' && !AUTHORSHIP.test(rest)) return null;
   const common = { folder, authorship: rest === '' ? null : rest };
-  const marked: Qualifier | null = doubt ? '?' : qualifier === undefined ? null : (`${qualifier}.` as Qualifier);
+  const written = qualifier ?? below;
+  const marked: Qualifier | null = doubt ? '?' : written === undefined ? null : (`${written}.` as Qualifier);
   if (epithet === undefined) {
     if (qualifier !== undefined) return null;
     // Two capitalised words are a genus with its author only where the author looks like one: a year, a bracket, "L.".
@@ -84,7 +85,9 @@ export function folderLabel(folder: string, isKnownGenus: (name: string) => bool
     return { ...common, scientificName: genus, rank: 'genus', qualifier: open === undefined ? marked : 'sp.' };
   }
   if (NOT_GENERA.has(genus.toLowerCase())) return null;
-  return third === undefined
+  // A doubt before the species leaves the subspecies unsaid; a determination's own doubt is about its last epithet.
+  if (third !== undefined && qualifier !== undefined) common.authorship = null;
+  return third === undefined || qualifier !== undefined
     ? { ...common, scientificName: `${genus} ${epithet}`, rank: 'species', qualifier: marked }
     : { ...common, scientificName: `${genus} ${epithet} ${third}`, rank: 'subspecies', qualifier: marked };
 }

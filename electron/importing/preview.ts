@@ -1,6 +1,7 @@
 /* What an import would do, told before anything is written. Runs in the catalogue thread; writes nothing. */
 import { basename, resolve } from 'node:path';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
+import { qualified } from '../domain/names/qualifier.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { ImportPreview, ImportRequest } from '../contract/import.ts';
 import { shownPath } from '../domain/path-text.ts';
@@ -43,7 +44,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     await turn();
     const label = labelOf(relativePath);
     if (!label) continue;
-    const name = label.qualifier === 'sp.' ? `${label.scientificName} sp.` : label.scientificName;
+    const name = qualified(label.scientificName, label.qualifier);
     labels.set(name, (labels.get(name) ?? 0) + 1);
   }
   const labelled = [...labels.values()].reduce((sum, count) => sum + count, 0);

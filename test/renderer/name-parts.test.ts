@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Qualifier } from '../../electron/domain/taxonomy.ts';
-import { nameParts, nameText } from '../../electron/domain/names/name-parts.ts';
+import { nameParts } from '../../electron/domain/names/name-parts.ts';
+import { qualified } from '../../electron/domain/names/qualifier.ts';
 
 /** Italics between asterisks. */
 const set = (name: string, qualifier: Qualifier | null = null, italic = true, short = false) =>
@@ -18,6 +19,8 @@ it.each<[string, Qualifier | null, string]>([
   ['Carabus auratus honnoratii', 'cf.', '*Carabus auratus* cf. *honnoratii*'],
   ['Quercus robur var. fastigiata', null, '*Quercus robur* var. *fastigiata*'],
   ['Quercus × rosacea', null, '*Quercus* × *rosacea*'],
+  ['Quercus robur var. fastigiata', 'aff.', '*Quercus robur* aff. var. *fastigiata*'],
+  ['Quercus × rosacea', 'cf.', '*Quercus* cf. × *rosacea*'],
 ])('%s with %s', (name, qualifier, expected) => {
   expect(set(name, qualifier)).toBe(expected);
 });
@@ -32,5 +35,5 @@ it('shortens the genus, not a genus alone', () => {
 });
 
 it('is read aloud as plain text', () => {
-  expect(nameText('Carabus auratus', 'cf.')).toBe('Carabus cf. auratus');
+  expect(qualified('Carabus auratus', 'cf.')).toBe('Carabus cf. auratus');
 });

@@ -1,5 +1,6 @@
 /* A person decides on one or more specimens: one act, one undo. Runs where the catalogue is written. */
 import { assertNever, because, ProblemError } from '../../domain/problems.ts';
+import { qualified } from '../../domain/names/qualifier.ts';
 import type { ActionResult, DecisionRequest } from '../../contract/review.ts';
 import { actionResult, addAction } from './actions.ts';
 import { refreshNames } from './current-name.ts';
@@ -93,12 +94,4 @@ function whatWasSaid(db: ReadHandle, { verdict, taxonId, qualifier }: DecisionRe
     default:
       return assertNever(verdict);
   }
-}
-
-/** As a label would have it: "Carabus cf. auronitens", "Carabus sp.", "Carabus auronitens ?". */
-export function qualified(scientificName: string, qualifier: DecisionRequest['qualifier']): string {
-  if (qualifier === null) return scientificName;
-  if (qualifier === '?' || qualifier === 'sp.') return `${scientificName} ${qualifier}`;
-  const [genus, ...rest] = scientificName.split(' ');
-  return rest.length === 0 ? `${qualifier} ${scientificName}` : `${genus} ${qualifier} ${rest.join(' ')}`;
 }

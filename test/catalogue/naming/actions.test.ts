@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { nextRedo, nextUndo, redo, undo } from '../../../electron/catalogue/naming/actions.ts';
 import type { Catalogue } from '../../../electron/catalogue/opening/catalogue.ts';
-import { decide, qualified } from '../../../electron/catalogue/naming/decisions.ts';
+import { decide } from '../../../electron/catalogue/naming/decisions.ts';
+import { qualified } from '../../../electron/domain/names/qualifier.ts';
 import { determinationHistory } from '../../../electron/catalogue/naming/determinations.ts';
 import {
   decision,
