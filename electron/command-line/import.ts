@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { ImportResult } from '../contract/import.ts';
+import { readTerms } from '../domain/darwin-core/terms.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import type { Output } from './output.ts';
 import { sit, WrongUse } from './session.ts';
@@ -33,8 +34,14 @@ export const importCommand = command(
   )
   .option('--identified-by <name>', 'the person who vouches for names taken from folders')
   .option('--name-rule <rule>', 'how file names are read, such as VC_{number}[_{view}].{ext}; guessed when left out')
-  .option('--names <file>', 'checklist with ranks and authors (CSV); names.csv in the folder when left out')
-  .option('--records <file>', 'specimen records by catalogNumber (CSV); catalogue.csv in the folder when left out')
+  .option(
+    '--names <file>',
+    `checklist with ranks and authors (CSV); names.csv in the folder when left out. Columns read: ${readTerms('checklist').join(', ')}`,
+  )
+  .option(
+    '--records <file>',
+    `specimen records by catalogNumber (CSV); catalogue.csv in the folder when left out. Columns read: ${readTerms('records').join(', ')}; others are kept as they are`,
+  )
   .option('--follow-links', 'also read what links in the folder lead to outside it; left alone otherwise')
   .action((folder: string, options: Options) =>
     sit(options.json === true, 'import', async ({ open, run, output }) => {

@@ -1,48 +1,10 @@
-/* What goes out: CSV with a choice of columns, figures for a paper. Runs everywhere; imports only the contract. */
+/* What goes out: CSV with a choice of columns, figures for a paper. Runs everywhere. */
+import { USUAL_TERMS, WRITTEN_TERMS, type WrittenTerm } from '../domain/darwin-core/terms.ts';
 import type { Status } from './collection.ts';
 
-/** Darwin Core terms where there is one; the rest are ours and say so in the column's help. */
-export const CSV_COLUMNS = [
-  'occurrenceID',
-  'catalogNumber',
-  'scientificName',
-  'scientificNameAuthorship',
-  'taxonRank',
-  'identificationQualifier',
-  'identifiedBy',
-  'dateIdentified',
-  'identificationVerificationStatus',
-  'identificationRemarks',
-  'kingdom',
-  'phylum',
-  'class',
-  'order',
-  'family',
-  'genus',
-  'vernacularName',
-  'typeStatus',
-  'country',
-  'stateProvince',
-  'locality',
-  'decimalLatitude',
-  'decimalLongitude',
-  'coordinateUncertaintyInMeters',
-  'eventDate',
-  'recordedBy',
-  'basisOfRecord',
-  'status',
-  'predictedName',
-  'predictedCertainty',
-  'predictedSecondName',
-  'predictedSecondCertainty',
-  'modelName',
-  'fileNames',
-  'fileName',
-  'view',
-  'sha256',
-  'sourceFolder',
-] as const;
-export type CsvColumn = (typeof CSV_COLUMNS)[number];
+export type CsvColumn = WrittenTerm;
+/** In the order in which they stand in the file. */
+export const CSV_COLUMNS = WRITTEN_TERMS;
 
 /** plain: RFC 4180, cells as they are, without the guard against formulas: for programs. excel: mark, guard, the separator given. */
 export type CsvPreset = 'plain' | 'excel';
@@ -59,22 +21,7 @@ export interface CsvChoice {
 export const DEFAULT_CSV: CsvChoice = {
   preset: 'plain',
   rows: 'specimen',
-  columns: [
-    'occurrenceID',
-    'catalogNumber',
-    'scientificName',
-    'scientificNameAuthorship',
-    'taxonRank',
-    'identificationQualifier',
-    'identifiedBy',
-    'dateIdentified',
-    'identificationVerificationStatus',
-    'status',
-    'predictedName',
-    'predictedCertainty',
-    'modelName',
-    'fileNames',
-  ],
+  columns: USUAL_TERMS,
   statuses: [],
   taxonIds: [],
   separator: ',',

@@ -4,13 +4,14 @@
  */
 import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalogue/naming/taxa.ts';
+import { HEADING, readTerms, termRow } from '../domain/darwin-core/terms.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { RANKS, type Rank } from '../domain/taxonomy.ts';
 import { folderLabel } from './folder-label.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
-import { readTable, refuseLong, type TableRow } from './read-table.ts';
+import { cellOf, readTable, refuseLong, type TableRow } from './read-table.ts';
 
 export interface Checklist {
   isGenus(name: string): boolean;
@@ -22,7 +23,7 @@ const ROWS_A_TRANSACTION = 20;
 
 /** The longest valid names with subgenus and authors have less than half of it. */
 const LONGEST_NAME = 500;
-const NAMES = [...RANKS, 'scientificname', 'scientificnameauthorship', 'acceptednameusage'];
+const NAMES = readTerms('checklist').filter((term) => termRow(term).type === 'name');
 
 /** Ranks that lists use and that stand here for a rank of ours; others (tribe, subgenus …) are passed over. */
 const RANK_WORDS: Readonly<Record<string, Rank>> = {
@@ -53,7 +54,7 @@ interface ListedName {
 export async function readChecklist(path: PathText, reader: Reader = readerOfThread): Promise<Checklist> {
   const table = await readTable(path, ['scientificName'], reader);
   const { rows } = table;
-  for (const row of rows) for (const key of NAMES) refuseLong(table, row, key, LONGEST_NAME);
+  for (const row of rows) for (const term of NAMES) refuseLong(table, row, HEADING[term], LONGEST_NAME);
   const listed = rows.flatMap((row) => {
     const name = listedName(row);
     return name ? [name] : [];
@@ -68,12 +69,12 @@ export async function readChecklist(path: PathText, reader: Reader = readerOfThr
 }
 
 function listedName(row: TableRow): ListedName | null {
-  const written = row.cells.get('scientificname');
+  const written = cellOf(row, 'scientificName');
   if (written === undefined) return null;
-  const givenAuthor = row.cells.get('scientificnameauthorship') ?? null;
+  const givenAuthor = cellOf(row, 'scientificNameAuthorship') ?? null;
   const bare =
     givenAuthor !== null && written.endsWith(givenAuthor) ? written.slice(0, -givenAuthor.length).trim() : written;
-  const rankWord = row.cells.get('taxonrank')?.toLowerCase().replace(/\.$/, '');
+  const rankWord = cellOf(row, 'taxonRank')?.toLowerCase().replace(/\.$/, '');
   const rank =
     rankWord === undefined ? rankOf(bare) : (RANKS.find((known) => known === rankWord) ?? RANK_WORDS[rankWord]);
   if (rank === undefined) return null;
@@ -100,7 +101,7 @@ async function applyNames(db: WriteHandle, listed: readonly ListedName[]): Promi
   const turn = takeTurns();
   const byId = new Map(
     listed.flatMap((name) => {
-      const id = name.row.cells.get('taxonid');
+      const id = cellOf(name.row, 'taxonID');
       return id === undefined ? [] : [[id, name] as const];
     }),
   );
@@ -109,7 +110,7 @@ async function applyNames(db: WriteHandle, listed: readonly ListedName[]): Promi
     const known = ids.get(name);
     if (known !== undefined) return known;
     // A parent counts only where its rank is wider, so a list whose names are each other's parents comes to an end.
-    const parentRow = byId.get(name.row.cells.get('parentnameusageid') ?? '');
+    const parentRow = byId.get(cellOf(name.row, 'parentNameUsageID') ?? '');
     const inList =
       parentRow && parentRow !== name && RANKS.indexOf(parentRow.rank) < RANKS.indexOf(name.rank)
         ? idOf(parentRow)
@@ -122,9 +123,9 @@ async function applyNames(db: WriteHandle, listed: readonly ListedName[]): Promi
     db.transaction(() => {
       for (const name of part) {
         const id = idOf(name);
-        for (const vernacular of name.row.cells.get('vernacularname')?.split(/\s*[|;]\s*/) ?? []) {
+        for (const vernacular of cellOf(name.row, 'vernacularName')?.split(/\s*[|;]\s*/) ?? []) {
           if (vernacular.trim() !== '')
-            addVernacularName(db, id, vernacular.trim(), name.row.cells.get('language') ?? null);
+            addVernacularName(db, id, vernacular.trim(), cellOf(name.row, 'language') ?? null);
         }
       }
     });
@@ -155,7 +156,7 @@ function parentFromColumns(db: WriteHandle, { rank, row, scientificName }: Liste
       : { genus: rank === 'species' ? words[0] : undefined };
   let parentId: number | null = null;
   for (const wider of RANKS.slice(0, RANKS.indexOf(rank))) {
-    const name = (wider === 'species' ? undefined : row.cells.get(wider)) ?? fromName[wider];
+    const name = (wider === 'species' || wider === 'subspecies' ? undefined : cellOf(row, wider)) ?? fromName[wider];
     if (name !== undefined) parentId = taxonOf(db, { scientificName: name, authorship: null, rank: wider }, parentId);
   }
   return parentId;
@@ -185,9 +186,9 @@ function acceptedOf(
   byId: ReadonlyMap<string, ListedName>,
   idOf: (name: ListedName) => number,
 ): number | null {
-  const inList = byId.get(row.cells.get('acceptednameusageid') ?? '');
+  const inList = byId.get(cellOf(row, 'acceptedNameUsageID') ?? '');
   if (inList) return idOf(inList);
-  const written = row.cells.get('acceptednameusage');
+  const written = cellOf(row, 'acceptedNameUsage');
   if (written === undefined) return null;
   const bare = folderLabel(written, () => true)?.scientificName ?? written;
   const [found] = [...taxaNamed(db, written, rank), ...taxaNamed(db, bare, rank), ...taxaNamed(db, bare)];

@@ -9,10 +9,11 @@ import { unguarded } from '../domain/formula-guard.ts';
 import { because, ProblemError, type ProblemValue } from '../domain/problems.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { textOf } from '../files/path-text.ts';
+import { HEADING, headingKey, type ReadTerm } from '../domain/darwin-core/terms.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
 
-/** One row: cells by normal header (see `headerKey`), trimmed; empty cells are left out. */
+/** One row: cells by normal header (see `headingKey`), trimmed; empty cells are left out. */
 export interface TableRow {
   readonly line: number;
   readonly cells: ReadonlyMap<string, string>;
@@ -86,13 +87,13 @@ export async function readTable(
         if (record.length > bounds.columns)
           throw unreadable(because('too-many-columns', { most: counted(bounds.columns) }));
         for (const header of record) {
-          const key = headerKey(header);
+          const key = headingKey(header);
           if (key !== '' && headers.has(key))
             throw unreadable(because('column-twice', { column: header.slice(0, 60) }));
           headers.set(key, header);
           keys.push(key);
         }
-        const missing = required.find((key) => !headers.has(headerKey(key)));
+        const missing = required.find((key) => !headers.has(headingKey(key)));
         if (missing !== undefined) throw unreadable(because('column-missing', { column: missing }));
         continue;
       }
@@ -121,10 +122,9 @@ export function refuseLong({ file, headers }: Table, { line, cells }: TableRow, 
   throw new ProblemError('csv-unreadable', { file, reason });
 }
 
-/** "dwc:catalogNumber", "Catalog Number" and the term's address are one header. */
-export function headerKey(header: string): string {
-  const name = header.trim().split(/[:/#]/).at(-1) ?? '';
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** What a row says of a term that this program reads. */
+export function cellOf({ cells }: TableRow, term: ReadTerm): string | undefined {
+  return cells.get(HEADING[term]);
 }
 
 function csvReason(error: CsvError, { rowLength }: TableBounds): string {

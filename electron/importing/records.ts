@@ -8,10 +8,11 @@ import {
   type SpecimenTerms,
 } from '../catalogue/specimens/specimens.ts';
 import type { PathText } from '../domain/path-text.ts';
+import { HEADING, headingKey, SPECIMEN_TERMS, type SpecimenColumn } from '../domain/darwin-core/terms.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
-import { headerKey, readTable, refuseLong, type TableRow } from './read-table.ts';
+import { cellOf, readTable, refuseLong, type TableRow } from './read-table.ts';
 
 export interface SpecimenRecord {
   readonly catalogNumber: string;
@@ -79,47 +80,27 @@ function isTaken(db: WriteHandle, occurrenceId: string): boolean {
   return db.get('SELECT 1 FROM specimen WHERE occurrence_id = ?', [occurrenceId]) !== undefined;
 }
 
-type Term = Exclude<keyof SpecimenTerms, 'other_terms'>;
+const SPECIMEN_TERM_OF = new Map(SPECIMEN_TERMS.map((row) => [headingKey(row.term), row]));
+const OWN_COLUMNS: ReadonlySet<string> = new Set([HEADING.catalogNumber, HEADING.occurrenceID]);
 
-/** Normal header -> column; a cell that its column cannot take is kept among the other terms, as it is written. */
-const TERMS: Readonly<
-  Record<string, { readonly column: Term; readonly read: (text: string) => string | number | undefined }>
-> = {
-  typestatus: { column: 'type_status', read: (text) => text },
-  basisofrecord: { column: 'basis_of_record', read: (text) => text },
-  country: { column: 'country', read: (text) => text },
-  stateprovince: { column: 'state_province', read: (text) => text },
-  locality: { column: 'locality', read: (text) => text },
-  decimallatitude: { column: 'decimal_latitude', read: (text) => within(text, -90, 90) },
-  decimallongitude: { column: 'decimal_longitude', read: (text) => within(text, -180, 180) },
-  // Zero metres is never meant: Darwin Core asks for a value above 0, and lists write 0 for "not told".
-  coordinateuncertaintyinmeters: {
-    column: 'coordinate_uncertainty_m',
-    read: (text) => within(text, 0.001, 40_000_000),
-  },
-  eventdate: { column: 'event_date', read: (text) => text },
-  recordedby: { column: 'recorded_by', read: (text) => text },
-};
-
-const NOT_A_TYPE = new Set(['no', 'none', 'not', 'nottype', 'notatype', 'nontype', 'false', '0', 'n', '-']);
-const OWN_COLUMNS = new Set(['catalognumber', 'occurrenceid']);
-
-function recordOf({ cells }: TableRow, headers: ReadonlyMap<string, string>): SpecimenRecord | null {
-  const catalogNumber = cells.get('catalognumber');
+function recordOf(row: TableRow, headers: ReadonlyMap<string, string>): SpecimenRecord | null {
+  const catalogNumber = cellOf(row, 'catalogNumber');
   if (catalogNumber === undefined) return null;
-  const terms: Partial<Record<Term, string | number>> = {};
+  const terms: Partial<Record<SpecimenColumn, string | number>> = {};
   const others: Record<string, string> = {};
-  for (const [key, text] of cells) {
-    if (OWN_COLUMNS.has(key) || (key === 'typestatus' && NOT_A_TYPE.has(headerKey(text)))) continue;
-    const term = TERMS[key];
-    const value = term?.read(text);
+  for (const [key, text] of row.cells) {
+    if (OWN_COLUMNS.has(key)) continue;
+    const term = SPECIMEN_TERM_OF.get(key);
+    if (term?.none?.some((nothing) => nothing === text || nothing === headingKey(text))) continue;
+    const value = term?.within ? within(text, ...term.within) : text;
+    // A cell that its column cannot take is kept among the other terms, as it is written.
     if (term && value !== undefined) terms[term.column] = value;
     else others[headers.get(key) ?? key] = text;
   }
   const other_terms = Object.keys(others).length === 0 ? {} : { other_terms: JSON.stringify(others) };
   return {
     catalogNumber,
-    occurrenceId: cells.get('occurrenceid') ?? null,
+    occurrenceId: cellOf(row, 'occurrenceID') ?? null,
     terms: { ...(terms as Partial<SpecimenTerms>), ...other_terms },
   };
 }

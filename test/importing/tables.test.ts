@@ -7,7 +7,8 @@ import { searchNames, taxaNamed, widerTaxa } from '../../electron/catalogue/nami
 import { csvText } from '../../electron/exporting/csv/csv.ts';
 import { readChecklist } from '../../electron/importing/checklist.ts';
 import { pathOfPlain } from '../../electron/files/path-text.ts';
-import { decodeText, headerKey, readTable, sniffDelimiter } from '../../electron/importing/read-table.ts';
+import { decodeText, readTable, sniffDelimiter } from '../../electron/importing/read-table.ts';
+import { headingKey } from '../../electron/domain/darwin-core/terms.ts';
 import { readRecords } from '../../electron/importing/records.ts';
 import { namedTaxon, newCatalogue, newSpecimen, temporaryFolder } from '../helpers/a-catalogue.ts';
 
@@ -46,7 +47,7 @@ test('Windows-1252 has its own signs between 80 and 9F', () => {
 test('small rules', () => {
   expect(sniffDelimiter('"a;b;c",d\n1;2;3')).toBe(',');
   expect(sniffDelimiter('one')).toBe(',');
-  expect(headerKey(' dwc:decimal-Latitude ')).toBe('decimallatitude');
+  expect(headingKey(' dwc:decimal-Latitude ')).toBe('decimallatitude');
 });
 
 test.each([
@@ -170,6 +171,12 @@ VC 104233,Austria,"47,5",-13.25,0,1932-05-01,Holotype,ENT,urn:1
     type_status: null,
     other_terms: '{"decimalLatitude":"95","decimalLongitude":"x","collectionCode":"ENT"}',
   });
+});
+
+test.each(['none', 'Not a type', 'N', '-', '–'])('%j as type status is no type', async (said) => {
+  const records = await readRecords(pathOfPlain(table(`catalogNumber;typeStatus\n7;${said}\n8;?\n`)));
+  expect(records.find('7', '')?.terms).toEqual({});
+  expect(records.find('8', '')?.terms).toEqual({ type_status: '?' });
 });
 
 const SMALL = { bytes: 1000, columns: 3, rows: 4, cells: 10, cellLength: 20, rowLength: 50 };

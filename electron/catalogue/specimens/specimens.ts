@@ -1,22 +1,11 @@
 /* Specimens: the things in the drawers, with their Darwin Core terms. Runs where the catalogue is open. */
 import { randomUUID } from 'node:crypto';
+import { SPECIMEN_TERMS, type SpecimenValues } from '../../domain/darwin-core/terms.ts';
 import type { ReadHandle, Value, WriteHandle } from '../database/database.ts';
 import { looseNumber, numberKey } from '../database/number-key.ts';
 
-/** What a records table may say of a specimen, by column of `specimen`. */
-export interface SpecimenTerms {
-  readonly type_status: string | null;
-  readonly basis_of_record: string;
-  readonly country: string | null;
-  readonly state_province: string | null;
-  readonly locality: string | null;
-  readonly decimal_latitude: number | null;
-  readonly decimal_longitude: number | null;
-  readonly coordinate_uncertainty_m: number | null;
-  readonly event_date: string | null;
-  readonly recorded_by: string | null;
-  readonly other_terms: string | null;
-}
+/** What a records table may say of a specimen, by column of `specimen`; `other_terms`: whatever has no column, as JSON. */
+export type SpecimenTerms = SpecimenValues & { readonly other_terms: string };
 
 /** What a photographed thing in a collection is until a record says otherwise. */
 const DEFAULT_BASIS_OF_RECORD = 'PreservedSpecimen';
@@ -47,19 +36,7 @@ export function specimenNumbered(db: ReadHandle, catalogNumber: string): number 
   return first && !second ? first.id : null;
 }
 
-const TERM_COLUMNS = [
-  'type_status',
-  'basis_of_record',
-  'country',
-  'state_province',
-  'locality',
-  'decimal_latitude',
-  'decimal_longitude',
-  'coordinate_uncertainty_m',
-  'event_date',
-  'recorded_by',
-  'other_terms',
-] as const satisfies readonly (keyof SpecimenTerms)[];
+const TERM_COLUMNS: readonly (keyof SpecimenTerms)[] = [...SPECIMEN_TERMS.map(({ column }) => column), 'other_terms'];
 
 /** Writes the terms that are given; the others stay. False when all were as they are given. */
 export function setSpecimenTerms(db: WriteHandle, specimenId: number, terms: Partial<SpecimenTerms>): boolean {

@@ -5,6 +5,7 @@
 import { STATUSES } from '../../contract/collection.ts';
 import type { CsvChoice, CsvColumn } from '../../contract/exports.ts';
 import { shownPath } from '../../domain/path-text.ts';
+import { type TermFrom, termRow } from '../../domain/darwin-core/terms.ts';
 import { assertNever } from '../../domain/problems.ts';
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
 import type { ReadHandle, Value } from '../../catalogue/database/database.ts';
@@ -39,50 +40,30 @@ export async function csvSource({ read: db, listing }: Catalogue, choice: CsvCho
   return { specimens, total, rows: rowReader(db, choice) };
 }
 
+/** Columns that are worked out by SQL. */
+const WORKED_OUT: Readonly<Record<TermFrom<'sql'>, string>> = {
+  dateIdentified: 'substr(identified_utc, 1, 10)',
+  identificationVerificationStatus: `CASE shown_status WHEN 'verified' THEN 'ValidatedByHuman'
+    WHEN 'proposed' THEN 'PredictedByMachine' WHEN 'doubtful' THEN 'Doubtful' END`,
+};
+
 /**
  * Columns that are SQL over specimen and the determination that its name stands on: a person's, since the join leaves
  * machines out.
  */
-const FROM_SPECIMEN = {
-  occurrenceID: 'occurrence_id',
-  catalogNumber: 'catalog_number',
-  scientificName: 'scientific_name',
-  scientificNameAuthorship: 'authorship',
-  taxonRank: 'taxon.rank',
-  identificationQualifier: 'determination.qualifier',
-  identifiedBy: 'identified_by',
-  dateIdentified: 'substr(identified_utc, 1, 10)',
-  identificationVerificationStatus: `CASE shown_status WHEN 'verified' THEN 'ValidatedByHuman'
-    WHEN 'proposed' THEN 'PredictedByMachine' WHEN 'doubtful' THEN 'Doubtful' END`,
-  identificationRemarks: 'remarks',
-  typeStatus: 'type_status',
-  country: 'country',
-  stateProvince: 'state_province',
-  locality: 'locality',
-  decimalLatitude: 'decimal_latitude',
-  decimalLongitude: 'decimal_longitude',
-  coordinateUncertaintyInMeters: 'coordinate_uncertainty_m',
-  eventDate: 'event_date',
-  recordedBy: 'recorded_by',
-  basisOfRecord: 'basis_of_record',
-  status: 'shown_status',
-} as const satisfies Partial<Record<CsvColumn, string>>;
-
-type SpecimenColumn = keyof typeof FROM_SPECIMEN;
-type OtherColumn = Exclude<CsvColumn, SpecimenColumn>;
+function sqlOf(column: CsvColumn): string | null {
+  const { from = '' } = termRow(column);
+  return from === 'sql' ? WORKED_OUT[column as TermFrom<'sql'>] : from.includes('.') ? from : null;
+}
 
 /** The statement of one batch of specimens, given as a JSON list; for tests of its plan as well. */
 export function specimenSql(columns: readonly CsvColumn[]): string {
-  const own = columns.filter(isSpecimenColumn).map((column) => `, ${FROM_SPECIMEN[column]}`);
+  const own = columns.flatMap((column) => sqlOf(column) ?? []).map((sql) => `, ${sql}`);
   return `SELECT specimen.id, determination.taxon_id${own.join('')}
     FROM json_each(?) AS wanted JOIN specimen ON specimen.id = wanted.value
       LEFT JOIN determination ON determination.id = shown_determination_id AND by_model_id IS NULL
       LEFT JOIN taxon ON taxon.id = determination.taxon_id
     ORDER BY wanted.key`;
-}
-
-function isSpecimenColumn(column: CsvColumn): column is SpecimenColumn {
-  return Object.hasOwn(FROM_SPECIMEN, column);
 }
 
 /** The photos of a batch of specimens, with no more than these columns are made of. */
@@ -113,8 +94,8 @@ function rowReader(db: ReadHandle, { columns, rows }: CsvChoice): CsvSource['row
   const sql = specimenSql(columns);
   const sqlOfPhotos = photosSql(columns);
   const cells = cellReaders(columns, nameCells(db));
-  const wantsPhotos = rows === 'photo' || columns.some((column) => PHOTO_COLUMNS.has(column));
-  const wantsAnswers = columns.some((column) => column.startsWith('predicted') || column === 'modelName');
+  const wantsPhotos = rows === 'photo' || columns.some((column) => termRow(column).from === 'photos');
+  const wantsAnswers = columns.some((column) => termRow(column).from === 'predictions');
   return (specimenIds) => {
     const wanted = JSON.stringify(specimenIds);
     const photos = wantsPhotos ? bySpecimen(db.raw<PhotoRow>(sqlOfPhotos, [wanted])) : new Map<number, PhotoRow[]>();
@@ -140,13 +121,13 @@ function cellReaders(columns: readonly CsvColumn[], names: NameCells): ((subject
   // The specimen's id and its taxon come before the columns.
   let next = 2;
   return columns.map((column) => {
-    if (!isSpecimenColumn(column)) return (subject) => otherCell(column, subject, names);
+    if (termRow(column).from === 'names')
+      return ({ taxonId }) => (taxonId === null ? '' : (names.parts(taxonId)[column] ?? ''));
+    if (sqlOf(column) === null) return (subject) => otherCell(column as OtherColumn, subject, names);
     const at = next++;
     return ({ values }) => text(values[at] ?? null);
   });
 }
-
-const PHOTO_COLUMNS: ReadonlySet<CsvColumn> = new Set(['fileNames', 'fileName', 'view', 'sha256', 'sourceFolder']);
 
 function bySpecimen(rows: readonly PhotoRow[]): Map<number, PhotoRow[]> {
   const photos = new Map<number, PhotoRow[]>();
@@ -158,16 +139,10 @@ function bySpecimen(rows: readonly PhotoRow[]): Map<number, PhotoRow[]> {
   return photos;
 }
 
-function otherCell(column: OtherColumn, { taxonId, photos, own, answer }: Subject, names: NameCells): string {
+type OtherColumn = TermFrom<'predictions' | 'photos'>;
+
+function otherCell(column: OtherColumn, { photos, own, answer }: Subject, names: NameCells): string {
   switch (column) {
-    case 'kingdom':
-    case 'phylum':
-    case 'class':
-    case 'order':
-    case 'family':
-    case 'genus':
-    case 'vernacularName':
-      return taxonId === null ? '' : (names.parts(taxonId)[column] ?? '');
     case 'predictedName':
       return nameAt(answer, 0, names);
     case 'predictedSecondName':
