@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { type Backup, type BackupKind, type Held, newestVerified } from '../contract/backups.ts';
 import { because, ProblemError } from '../domain/problems.ts';
-import { bytesWords } from '../domain/words.ts';
+import { bytesWords, count, counted } from '../domain/words.ts';
 import { called, catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { sit } from './session.ts';
-import { count, plural, table } from './words.ts';
+import { table } from './words.ts';
 
 const KIND_WORDS: Readonly<Record<BackupKind, string>> = {
   daily: 'of the day',
@@ -91,7 +91,7 @@ function setAside(before: readonly Backup[], after: readonly Backup[]): Backup |
 
 function heldWords(held: Held | null): string {
   if (!held) return 'not looked into';
-  return `${plural(held.specimens, 'specimen')}, ${plural(held.photos, 'photo')}, ${plural(held.determinations, 'determination')}`;
+  return `${counted(held.specimens, 'specimen')}, ${counted(held.photos, 'photo')}, ${counted(held.determinations, 'determination')}`;
 }
 
 /** By this computer's clock: "2026-11-28 06:00". */

@@ -3,6 +3,7 @@
  * A bad finding ends with code 1, so that a script hears of it; a photo that is gone is only a warning. With --save, what can
  * be read of a damaged one is saved into a new catalogue.
  */
+import { count, counted } from '../domain/words.ts';
 import { basename, resolve } from 'node:path';
 import { Option } from 'commander';
 import type { CatalogueFinding } from '../contract/collection.ts';
@@ -11,7 +12,7 @@ import { DEFAULT_TRAINING } from '../domain/training.ts';
 import { catalogueOption, type CatalogueOption, command, photosOption, type PhotosOption } from './commands.ts';
 import type { Output } from './output.ts';
 import { type Session, sit } from './session.ts';
-import { count, plural, table } from './words.ts';
+import { table } from './words.ts';
 
 const MARKS: Readonly<Record<CatalogueFinding['verdict'], string>> = { ok: 'ok ', warn: '!  ', bad: 'BAD' };
 
@@ -47,7 +48,7 @@ async function look({ engine, output, open }: Session, { catalogue: folder, read
   const { verified, proposed, doubtful, unnamed } = summary.statuses;
   output.title(summary.name);
   output.say(
-    `  ${plural(summary.photos, 'photo')} of ${plural(summary.specimens, 'specimen')}, ${plural(summary.taxa, 'taxon', 'taxa')} of all ranks, ${plural(summary.models, 'model')}`,
+    `  ${counted(summary.photos, 'photo')} of ${counted(summary.specimens, 'specimen')}, ${counted(summary.taxa, 'taxon', 'taxa')} of all ranks, ${counted(summary.models, 'model')}`,
   );
   output.say(
     `  ${count(verified)} verified, ${count(proposed)} proposed by a machine, ${count(doubtful)} doubtful, ${count(unnamed)} without a name`,
@@ -62,7 +63,7 @@ async function look({ engine, output, open }: Session, { catalogue: folder, read
   }
   const unfinished = runs.filter((run) => run.resumable);
   if (unfinished.length > 0) {
-    output.say(`  ${plural(unfinished.length, 'run')} can go on: ${unfinished.map((run) => run.name).join(', ')}`);
+    output.say(`  ${counted(unfinished.length, 'run')} can go on: ${unfinished.map((run) => run.name).join(', ')}`);
   }
   return { summary, findings, training: { findings: training.findings, stop: training.stop } };
 }

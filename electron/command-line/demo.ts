@@ -20,7 +20,7 @@ import { sayImport } from './import.ts';
 import { sayPrediction } from './predict.ts';
 import { type Session, sit } from './session.ts';
 import { runTraining } from './train.ts';
-import { count, duration, percent, plural } from './words.ts';
+import { count, counted, duration, percent } from '../domain/words.ts';
 
 interface Options extends JsonOption {
   readonly out?: string;
@@ -65,7 +65,7 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
     photos: null,
   });
   output.say(
-    `  ${plural(drawn.photos, 'photo')} of ${plural(drawn.specimens, 'specimen')} of ${plural(drawn.taxa, 'taxon', 'taxa')}`,
+    `  ${counted(drawn.photos, 'photo')} of ${counted(drawn.specimens, 'specimen')} of ${counted(drawn.taxa, 'taxon', 'taxa')}`,
   );
 
   step('Its photos are read where they are; folders named like taxa give names');
@@ -76,7 +76,7 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
   const settings = { ...SAMPLE_TRAINING, epochs: options.epochs ?? SAMPLE_TRAINING.epochs };
   const device = await engine.device();
   step(
-    `A ResNet-${settings.depth} learns them from nothing: ${settings.size} px, ${plural(settings.epochs, 'epoch')}, on ${device.title}`,
+    `A ResNet-${settings.depth} learns them from nothing: ${settings.size} px, ${counted(settings.epochs, 'epoch')}, on ${device.title}`,
   );
   const trained = await runTraining(session, catalogue, { settings, resumeRunId: null });
 
@@ -95,13 +95,13 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
   const truth = await compareWithTruth(session, trained.modelId, join(photos, 'truth.csv'));
   if (truth) {
     output.say(
-      `  ${count(truth.right)} of ${plural(truth.compared, 'specimen')} as they were drawn: ${percent(truth.right / truth.compared)}. The catalogue has not seen these answers.`,
+      `  ${count(truth.right)} of ${counted(truth.compared, 'specimen')} as they were drawn: ${percent(truth.right / truth.compared)}. The catalogue has not seen these answers.`,
     );
   }
 
   step('The catalogue as a table, for others');
   const exported = await run('export-csv', { choice: DEFAULT_CSV, path: table, replace: true });
-  output.say(`  ${plural(exported.rows, 'specimen')}, ${plural(DEFAULT_CSV.columns.length, 'column')}`);
+  output.say(`  ${counted(exported.rows, 'specimen')}, ${counted(DEFAULT_CSV.columns.length, 'column')}`);
 
   const seconds = (performance.now() - started) / 1000;
   output.say();

@@ -5,7 +5,7 @@ import { SETTINGS } from '../domain/settings.ts';
 import { electronHere } from '../engine/electron-age.ts';
 import { command, type JsonOption, readerOf } from './commands.ts';
 import { sit } from './session.ts';
-import { rate } from './words.ts';
+import { bytesWords, shortPace } from '../domain/words.ts';
 
 interface DeviceOptions extends JsonOption {
   readonly measure?: true;
@@ -31,19 +31,15 @@ export const device = command('device', 'say on what the network learns here, an
       if (found.tensorflow !== null) output.say(`  TensorFlow ${found.tensorflow}`);
       if (found.precision !== null) output.say(`  networks learn in ${found.precision}`);
       if (found.why !== null) output.say(`  ${found.why}`);
-      output.say(`  ${gigabytes(found.memoryBytes)} of memory`);
+      output.say(`  ${bytesWords(found.memoryBytes)} of memory`);
       output.say(`  ${electronHere()}`);
       if (!options.measure) return { device: found, speed: null };
       const { depth } = options;
       const speed = await run('measure', { depth, size: options.size, batchSize: options.batch });
       output.say(`  ResNet${depth}, ${options.size} px, batch ${options.batch}:`);
-      output.say(`    learning     ${rate(speed.learning)}, in ${speed.precision}`);
-      output.say(`    recognition  ${rate(speed.recognition)}`);
-      output.say(`    memory       ${gigabytes(speed.memoryBytes)} while learning`);
+      output.say(`    learning     ${shortPace(speed.learning)}, in ${speed.precision}`);
+      output.say(`    recognition  ${shortPace(speed.recognition)}`);
+      output.say(`    memory       ${bytesWords(speed.memoryBytes)} while learning`);
       return { device: found, speed };
     }),
   );
-
-function gigabytes(bytes: number): string {
-  return `${(bytes / 1e9).toFixed(1)} GB`;
-}

@@ -1,10 +1,11 @@
 /* An evaluation, a comparison and a leakage report as a person reads them in a terminal. */
+import { certaintyWords, count, counted, percent, percentRange } from '../domain/words.ts';
 import type { AdoptionPage, Comparison, Evaluation, EvaluationRow } from '../domain/evaluation.ts';
 import type { Leak, LeakageReport } from '../domain/leakage.ts';
 import { comparedWords, leakageUnknown, measuredOnWord, namedHereWords } from '../domain/named-here.ts';
 import { workForError } from '../domain/statistics/work-curve.ts';
 import type { Output } from './output.ts';
-import { count, percent, plural, table } from './words.ts';
+import { table } from './words.ts';
 
 /** For these shares of errors the work is printed. */
 const WISHED_ERRORS = [0.05, 0.02, 0.01];
@@ -24,7 +25,7 @@ export function sayEvaluation(output: Output, result: Evaluation, rows: readonly
   const judging = `${measuredOnWord(result)} photo`;
   const census = result.sample === result.frame;
   const interval = ({ low, high }: Evaluation['accuracy']) =>
-    census ? '' : ` (95 % interval ${percent(low)} to ${percent(high)})`;
+    census ? '' : ` (95 % interval ${percentRange(low, high)})`;
   output.say();
   output.say(
     `  ${count(accuracy.right)} of ${count(accuracy.n)} right: ${percent(accuracy.value)}${interval(accuracy)}`,
@@ -33,18 +34,19 @@ export function sayEvaluation(output: Output, result: Evaluation, rows: readonly
   output.say(`  always saying the commonest taxon would give ${percent(result.chance)}`);
   output.say(
     census
-      ? `  all ${plural(result.frame, judging)}, so nothing is estimated of them`
-      : `  a simple random sample of ${count(result.sample)} of ${plural(result.frame, judging)}, seed ${result.seed}`,
+      ? `  all ${counted(result.frame, judging)}, so nothing is estimated of them`
+      : `  a simple random sample of ${count(result.sample)} of ${counted(result.frame, judging)}, seed ${result.seed}`,
   );
   if (result.namedHere) for (const sentence of namedHereWords(result.namedHere)) output.say(`  ${sentence}`);
   if (result.validation) {
     const { photos, specimens } = result.validation;
     output.say(
-      `  no part of the training looked at them: ${plural(photos, 'other photo')} of ${plural(specimens, 'specimen')} chose the epoch (validation)`,
+      `  no part of the training looked at them: ${counted(photos, 'other photo')} of ${counted(specimens, 'specimen')} chose the epoch (validation)`,
     );
   }
   output.say(`  for photos to come: ${between(toCome.accuracy)}${alikeWords(result)}`);
-  if (result.unreadable > 0) output.say(`  ${plural(result.unreadable, 'photo')} could not be read and is not counted`);
+  if (result.unreadable > 0)
+    output.say(`  ${counted(result.unreadable, 'photo')} could not be read and is not counted`);
   sayFigures(output, result);
 }
 
@@ -53,7 +55,7 @@ function sayRows(output: Output, result: Evaluation, shown: readonly EvaluationR
     catalogNumber ?? fileName,
     label,
     predicted,
-    percent(certainty, 0),
+    certaintyWords(certainty),
     [label === predicted ? '' : 'wrong', nameNow === null ? '' : `now ${nameNow}`].filter(Boolean).join(', '),
   ]);
   const columns = [
@@ -73,13 +75,13 @@ function sayFigures(output: Output, result: Evaluation): void {
   for (const { rank, accuracy } of ranks)
     output.say(`  ${rank} right: ${percent(accuracy.value)} (${between(accuracy)})`);
   output.say(
-    `  mean over ${plural(macro.taxa, 'taxon', 'taxa')}: precision ${percent(macro.precision)}, recall ${percent(macro.recall)}, F1 ${percent(macro.f1)} (${percent(macro.f1Low)} to ${percent(macro.f1High)})`,
+    `  mean over ${counted(macro.taxa, 'taxon', 'taxa')}: precision ${percent(macro.precision)}, recall ${percent(macro.recall)}, F1 ${percent(macro.f1)} (${percent(macro.f1Low)} to ${percent(macro.f1High)})`,
   );
   const few = taxa.filter((taxon) => taxon.few);
   if (few.length > 0) {
     const fewest = few.reduce((a, b) => (b.support < a.support ? b : a));
     output.say(
-      `  ${few.length} of ${plural(taxa.length, 'taxon', 'taxa')} have too few photos to say much of, such as ${fewest.scientificName}: only ${plural(fewest.support, 'photo')}`,
+      `  ${few.length} of ${counted(taxa.length, 'taxon', 'taxa')} have too few photos to say much of, such as ${fewest.scientificName}: only ${counted(fewest.support, 'photo')}`,
     );
   }
   if (calibration) {
@@ -105,32 +107,32 @@ function sayFigures(output: Output, result: Evaluation): void {
   }
   if (drift) {
     output.say(
-      `  new photos lie ${drift.distance.toPrecision(3)} from those learned from, ${measuredOnWord(result)} ones ${drift.usual.toPrecision(3)} (Fréchet distance, ${plural(drift.fresh, 'photo')} each)`,
+      `  new photos lie ${drift.distance.toPrecision(3)} from those learned from, ${measuredOnWord(result)} ones ${drift.usual.toPrecision(3)} (Fréchet distance, ${counted(drift.fresh, 'photo')} each)`,
     );
   }
 }
 
 function fittedWords({ validation, namedHere }: Evaluation, photos: number): string {
   if (namedHere?.temperatureCame) return ', which came with the model,';
-  if (namedHere) return `, fitted on ${plural(photos, 'photo')} of a third of the specimens (seed 0),`;
-  return validation ? `, fitted on ${plural(photos, 'validation photo')}` : '';
+  if (namedHere) return `, fitted on ${counted(photos, 'photo')} of a third of the specimens (seed 0),`;
+  return validation ? `, fitted on ${counted(photos, 'validation photo')}` : '';
 }
 
 /** Where a specimen has several photos, they are alike and say less. */
 function alikeWords({ accuracy, specimens, toCome: { effective } }: Evaluation): string {
   if (effective === null || accuracy.n === specimens) return '';
-  return ` (${plural(accuracy.n, 'photo')} of ${plural(specimens, 'specimen')} say as much as ${count(Math.round(effective))} of one specimen each)`;
+  return ` (${counted(accuracy.n, 'photo')} of ${counted(specimens, 'specimen')} say as much as ${count(Math.round(effective))} of one specimen each)`;
 }
 
 function between({ low, high }: Evaluation['accuracy']): string {
-  return `${percent(low)} to ${percent(high)}`;
+  return `${percentRange(low, high)}`;
 }
 
 export function sayComparison(output: Output, comparison: Comparison, adoption: AdoptionPage): void {
   const { first, second, photos, onlyFirstRight, onlySecondRight, mcnemar, renamed } = comparison;
   output.say();
   const fromFile = comparedWords([first, second]);
-  output.say(`  On ${plural(photos, 'photo')} ${fromFile === null ? 'held out of' : 'measured with'} both:`);
+  output.say(`  On ${counted(photos, 'photo')} ${fromFile === null ? 'held out of' : 'measured with'} both:`);
   if (fromFile !== null) output.say(`  ${fromFile}`);
   output.say(`  ${first.modelName}: ${percent(comparison.firstAccuracy.value)} right`);
   output.say(`  ${second.modelName}: ${percent(comparison.secondAccuracy.value)} right`);
@@ -140,18 +142,18 @@ export function sayComparison(output: Output, comparison: Comparison, adoption: 
     output.say(`  McNemar's test, ${test}: p = ${mcnemar.p.toPrecision(2)}`);
   }
   if (renamed > 0)
-    output.say(`  ${plural(renamed, 'photo')} was measured under another name with one of the two and is left out`);
+    output.say(`  ${counted(renamed, 'photo')} was measured under another name with one of the two and is left out`);
   const { specimens, changed, unanswered, rows } = adoption;
   if (specimens > 0) {
     output.say(
-      `  With ${first.modelName} in place of ${second.modelName}, ${count(changed)} of ${plural(specimens, 'proposal')} would change`,
+      `  With ${first.modelName} in place of ${second.modelName}, ${count(changed)} of ${counted(specimens, 'proposal')} would change`,
     );
   }
   for (const { now, instead, specimens: n } of rows.slice(0, MOST_CHANGES))
     output.say(`    ${count(n)}  ${now} -> ${instead}`);
   if (unanswered > 0) {
     output.say(
-      `  ${plural(unanswered, 'specimen')} not answered by ${first.modelName} yet: recognise with it to know more`,
+      `  ${counted(unanswered, 'specimen')} not answered by ${first.modelName} yet: recognise with it to know more`,
     );
   }
 }
@@ -168,7 +170,7 @@ export function sayLeakage(output: Output, report: LeakageReport): void {
   if (found.length === 0) output.say(`  No ${judging} was seen in another guise.`);
   for (const { leak, photos, validation } of found) {
     const chosen = validation > 0 ? ` (${count(validation)} of them not learned from, but chose the epoch)` : '';
-    output.say(`  ${count(photos)} of ${plural(report.heldOutPhotos, judging)} ${LEAK_WORDS[leak]}${chosen}`);
+    output.say(`  ${count(photos)} of ${counted(report.heldOutPhotos, judging)} ${LEAK_WORDS[leak]}${chosen}`);
   }
-  if (report.unreadable > 0) output.say(`  ${plural(report.unreadable, 'photo')} could not be compared`);
+  if (report.unreadable > 0) output.say(`  ${counted(report.unreadable, 'photo')} could not be compared`);
 }

@@ -11,7 +11,7 @@ import {
   readerOf,
 } from './commands.ts';
 import { sit } from './session.ts';
-import { plural } from './words.ts';
+import { counted } from '../domain/words.ts';
 
 interface Options extends CatalogueOption, PhotosOption {
   readonly out: string;
@@ -42,7 +42,7 @@ export const exportFigures = command(
       const { sample, seed } = options;
       const id = await modelId(options.model);
       const result = await run('export-figures', { modelId: id, folder: resolve(options.out), sample, seed });
-      output.say(`  ${plural(result.files.length, 'file')} about ${result.modelName}: ${result.folder}`);
+      output.say(`  ${counted(result.files.length, 'file')} about ${result.modelName}: ${result.folder}`);
       for (const name of result.files) output.say(`    ${name}`);
       if (result.missing.length > 0) output.say('  What is missing, and how to get it:');
       for (const sentence of result.missing) output.say(`  - ${sentence}`);

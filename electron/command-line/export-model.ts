@@ -10,9 +10,8 @@ import {
   type SelfTestPictures,
 } from '../contract/model-file.ts';
 import { catalogueOption, type CatalogueOption, command, photosOption, type PhotosOption } from './commands.ts';
-import { bytesWords } from '../domain/words.ts';
+import { bytesWords, count, counted } from '../domain/words.ts';
 import { sit } from './session.ts';
-import { count, plural } from './words.ts';
 
 interface Options extends CatalogueOption, PhotosOption {
   readonly out: string;
@@ -60,7 +59,7 @@ export const exportModel = command(
         credit,
         pictures,
       });
-      output.say(`  ${result.modelName} with a self-test of ${plural(result.pictures, 'picture')}`);
+      output.say(`  ${result.modelName} with a self-test of ${counted(result.pictures, 'picture')}`);
       output.say(`  ${count(result.bytes)} bytes: ${result.path}`);
       return result;
     }),

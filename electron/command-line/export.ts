@@ -8,7 +8,7 @@ import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { exportFigures } from './export-figures.ts';
 import { exportModel } from './export-model.ts';
 import { sit } from './session.ts';
-import { count, plural } from './words.ts';
+import { count, counted } from '../domain/words.ts';
 
 interface Options extends CatalogueOption {
   readonly out: string;
@@ -73,7 +73,7 @@ const csv = command(
         replace: options.replace === true,
       });
       output.say(
-        `  ${plural(result.rows, 'row')} (${count(result.bytes)} bytes) in ${basename(result.path)}: ${result.path}`,
+        `  ${counted(result.rows, 'row')} (${count(result.bytes)} bytes) in ${basename(result.path)}: ${result.path}`,
       );
       return result;
     }),

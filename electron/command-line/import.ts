@@ -6,7 +6,7 @@ import { readTerms } from '../domain/darwin-core/terms.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import type { Output } from './output.ts';
 import { sit, WrongUse } from './session.ts';
-import { count, duration, plural } from './words.ts';
+import { count, counted, duration } from '../domain/words.ts';
 
 interface Options extends CatalogueOption {
   readonly labels?: 'folders' | 'none';
@@ -67,22 +67,22 @@ export const importCommand = command(
 
 export function sayImport(output: Output, result: ImportResult): void {
   const parts = [
-    `${plural(result.added, 'photo')} added`,
+    `${counted(result.added, 'photo')} added`,
     ...(result.known > 0 ? [`${count(result.known)} known already`] : []),
-    ...(result.exactCopies > 0 ? [plural(result.exactCopies, 'exact copy', 'exact copies')] : []),
-    `${plural(result.specimensAdded, 'specimen')} new`,
+    ...(result.exactCopies > 0 ? [counted(result.exactCopies, 'exact copy', 'exact copies')] : []),
+    `${counted(result.specimensAdded, 'specimen')} new`,
     `${count(result.labelled)} named by their folders`,
     ...(result.turned > 0 ? [`${count(result.turned)} shown upright by their EXIF`] : []),
-    ...(result.otherFiles > 0 ? [plural(result.otherFiles, 'other file')] : []),
+    ...(result.otherFiles > 0 ? [counted(result.otherFiles, 'other file')] : []),
   ];
   output.say(`  ${parts.join(', ')}; ${duration(result.seconds)}`);
   if (result.linksLeft > 0) {
     output.say(
-      `  ${plural(result.linksLeft, 'link')} out of the folder left alone; --follow-links reads what they lead to`,
+      `  ${counted(result.linksLeft, 'link')} out of the folder left alone; --follow-links reads what they lead to`,
     );
   }
   if (result.problemCount === 0) return;
-  output.say(`  ${plural(result.problemCount, 'file')} could not be read; the rest is not held up by them:`);
+  output.say(`  ${counted(result.problemCount, 'file')} could not be read; the rest is not held up by them:`);
   const shown = result.problems.slice(0, MOST_PROBLEMS_SHOWN);
   for (const { path, message } of shown) output.say(`    ${path.split(/[\\/]/).slice(-2).join('/')}: ${message}`);
   if (result.problemCount > shown.length) output.say(`  … and ${count(result.problemCount - shown.length)} more`);

@@ -3,10 +3,10 @@ import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { ProblemError } from '../domain/problems.ts';
-import { bytesWords } from '../domain/words.ts';
+import { bytesWords, count, counted, percent } from '../domain/words.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
 import { sit } from './session.ts';
-import { count, percent, plural, table } from './words.ts';
+import { table } from './words.ts';
 
 const add = command(
   'add',
@@ -20,9 +20,9 @@ const add = command(
       await open(options.catalogue);
       const result = await run('import-model', { path: resolve(file) });
       const difference = result.largestDifference === 0 ? 'exactly' : `to ${result.largestDifference.toExponential(0)}`;
-      output.say(`  ${basename(file)} is here as "${result.modelName}": ${plural(result.taxa, 'taxon', 'taxa')}`);
-      if (result.taxaAdded > 0) output.say(`  ${plural(result.taxaAdded, 'name')} added to this catalogue`);
-      output.say(`  self-test: ${plural(result.pictures, 'picture')} answered as where it was made, ${difference}`);
+      output.say(`  ${basename(file)} is here as "${result.modelName}": ${counted(result.taxa, 'taxon', 'taxa')}`);
+      if (result.taxaAdded > 0) output.say(`  ${counted(result.taxaAdded, 'name')} added to this catalogue`);
+      output.say(`  self-test: ${counted(result.pictures, 'picture')} answered as where it was made, ${difference}`);
       return result;
     }),
   );

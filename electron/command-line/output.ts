@@ -7,7 +7,7 @@ import cliProgress from 'cli-progress';
 import type { JobKind, JobProgress } from '../contract/jobs.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { TrainingEvent } from '../domain/training.ts';
-import { count, duration, rate } from './words.ts';
+import { count, duration, percent, shortPace } from '../domain/words.ts';
 
 /** One line of --json. */
 export type JsonLine =
@@ -89,7 +89,7 @@ function plainOutput(out: Stream, err: Stream): Output {
       if (now - phase.said < PLAIN_INTERVAL_MS) return;
       phase.said = now;
       say(
-        `  ${[progress.phase + ':', amount(progress), rate(progress.rate), left(progress)].filter(Boolean).join('  ')}`,
+        `  ${[progress.phase + ':', amount(progress), shortPace(progress.rate), left(progress)].filter(Boolean).join('  ')}`,
       );
     },
     endProgress: close,
@@ -118,7 +118,7 @@ function terminalOutput(out: Stream, err: Stream): Output {
     newest = progress;
     const payload = {
       phase: progress.phase,
-      figures: [amount(progress), rate(progress.rate), left(progress)].filter(Boolean).join('   '),
+      figures: [amount(progress), shortPace(progress.rate), left(progress)].filter(Boolean).join('   '),
     };
     if (bar) {
       bar.setTotal(Math.max(1, progress.total));
@@ -184,7 +184,7 @@ function eventLines(): (event: TrainingEvent) => string | null {
         measuredOn = event.validation ? 'validation' : 'held out';
         return null;
       case 'epoch': {
-        const share = (value: number) => `${(value * 100).toFixed(1).padStart(5)} %`;
+        const share = (value: number) => percent(value).padStart(7);
         const kept = {
           best: 'best so far, kept',
           'cycle-end': 'end of a cycle, kept',

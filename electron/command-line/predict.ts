@@ -11,7 +11,7 @@ import {
 } from './commands.ts';
 import type { Output } from './output.ts';
 import { sit } from './session.ts';
-import { duration, plural } from './words.ts';
+import { counted, duration } from '../domain/words.ts';
 
 interface Options extends CatalogueOption, PhotosOption {
   readonly model?: string;
@@ -52,8 +52,8 @@ export const predict = command(
 export function sayPrediction(output: Output, result: PredictResult): void {
   const each = result.seconds > 0 ? `, ${(result.photos / result.seconds).toFixed(1)} photos a second` : '';
   const unreadable =
-    result.unreadable > 0 ? `; ${plural(result.unreadable, 'photo')} could not be read, being gone or damaged` : '';
+    result.unreadable > 0 ? `; ${counted(result.unreadable, 'photo')} could not be read, being gone or damaged` : '';
   output.say(
-    `  ${result.modelName} proposed names for ${plural(result.photos, 'photo')}; ${duration(result.seconds)}${each}${unreadable}`,
+    `  ${result.modelName} proposed names for ${counted(result.photos, 'photo')}; ${duration(result.seconds)}${each}${unreadable}`,
   );
 }

@@ -1,11 +1,11 @@
 /* `vasculum runs`: the training runs of a catalogue, and removing what one that nobody goes on with keeps on disk. */
 import { Command } from 'commander';
 import { because, ProblemError } from '../domain/problems.ts';
-import { bytesWords } from '../domain/words.ts';
+import { bytesWords, percent } from '../domain/words.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
 import { sit } from './session.ts';
-import { percent, table } from './words.ts';
+import { table } from './words.ts';
 
 const list = command('list', 'the training runs of a catalogue, newest first', 'runs list --catalogue ~/beetles')
   .addOption(catalogueOption())

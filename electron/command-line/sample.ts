@@ -5,7 +5,7 @@ import { SETTINGS } from '../domain/settings.ts';
 import { SAMPLE_SEED, SPECIMENS_PER_TAXON } from '../engine/sample-catalogue.ts';
 import { command, type JsonOption, readerOf } from './commands.ts';
 import { sit } from './session.ts';
-import { plural } from './words.ts';
+import { counted } from '../domain/words.ts';
 
 interface Options extends JsonOption {
   readonly specimens: number;
@@ -27,7 +27,7 @@ export const sample = command('sample', 'draw the sample collection', 'sample ~/
         photos: options.photos ?? null,
       });
       output.say(
-        `${plural(result.photos, 'photo')} of ${plural(result.specimens, 'specimen')} of ${plural(result.taxa, 'taxon', 'taxa')} in ${result.folder}`,
+        `${counted(result.photos, 'photo')} of ${counted(result.specimens, 'specimen')} of ${counted(result.taxa, 'taxon', 'taxa')} in ${result.folder}`,
       );
       return result;
     }),

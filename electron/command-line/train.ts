@@ -17,7 +17,7 @@ import {
 import type { Output } from './output.ts';
 import { type Session, sit, WrongUse } from './session.ts';
 import { type Given, givenOf, settingsOf, withSettings } from './setting-options.ts';
-import { duration, percent, plural } from './words.ts';
+import { counted, duration, percent } from '../domain/words.ts';
 
 /** Beside those of the settings. */
 interface Options extends CatalogueOption, PhotosOption {
@@ -130,7 +130,7 @@ function sayTraining(output: Output, result: TrainResult): void {
   );
   if (validation) {
     output.say(
-      `  ${plural(validation.photos, 'photo')} for validation chose that epoch; ${plural(heldOutPhotos - validation.photos, 'test photo')} that no part of the run looked at judge it: ${called} evaluate`,
+      `  ${counted(validation.photos, 'photo')} for validation chose that epoch; ${counted(heldOutPhotos - validation.photos, 'test photo')} that no part of the run looked at judge it: ${called} evaluate`,
     );
   }
 }

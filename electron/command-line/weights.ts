@@ -10,10 +10,10 @@ import {
 } from '../contract/starting-weights.ts';
 import { offeredWeights, weightsFolders } from '../engine/offered-weights.ts';
 import { catalogueOption, type CatalogueOption, command, type JsonOption } from './commands.ts';
-import { bytesWords } from '../domain/words.ts';
+import { bytesWords, count } from '../domain/words.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
 import { sit } from './session.ts';
-import { count, table } from './words.ts';
+import { table } from './words.ts';
 
 const add = command(
   'add',
@@ -45,7 +45,7 @@ const list = command(
       if (weights.length === 0) output.say('  No weights were added to this catalogue yet.');
       else for (const line of table(COLUMNS, weights.map(row))) output.say(line);
       for (const { name, path, bytes } of offered) {
-        output.say(`  ${name} (${count(Math.round(bytes / 1e6))} MB) lies ready to be added: ${path}`);
+        output.say(`  ${name} (${bytesWords(bytes)}) lies ready to be added: ${path}`);
       }
       return { weights, offered };
     }),

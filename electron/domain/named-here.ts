@@ -2,6 +2,7 @@
  * What is known of the photos that a model from a file is measured on: people here named them; whether it has learned from
  * any of them, only others know. Said in the same words everywhere. Runs everywhere; imports only the contract.
  */
+import { counted } from './words.ts';
 import { judgingWord, type ValidationPart } from './training.ts';
 
 /** Of an evaluation of a model that came in a file. */
@@ -37,7 +38,7 @@ export function measuredOnWord({ validation, namedHere }: Measured): 'test' | 'h
 
 /** Whose names they are, whether it may have learned from the photos, and what is left out: whole sentences. */
 export function namedHereWords({ unknownPhotos, unknownTaxa, sameAs }: NamedHere): string[] {
-  const unknown = `${photos(unknownPhotos)} of ${amount(unknownTaxa)} ${unknownTaxa === 1 ? 'taxon' : 'taxa'}`;
+  const unknown = `${counted(unknownPhotos, 'photo')} of ${counted(unknownTaxa, 'taxon', 'taxa')}`;
   return [
     sameAs ? sameWords(sameAs) : UNKNOWN_WHETHER,
     ...(unknownPhotos > 0 ? [`${unknown} that it does not know ${isOrAre(unknownPhotos)} left out.`] : []),
@@ -49,16 +50,8 @@ const UNKNOWN_WHETHER =
 
 function sameWords({ modelName, runName, usedPhotos, validated }: SameModel): string {
   const same = `Photos named by people here; the model came in a file, but is the same as ${modelName}, which the run ${runName} of this catalogue made.`;
-  const used = `${photos(usedPhotos)} of specimens that it learned from${validated ? ' or that chose its epoch' : ''} ${isOrAre(usedPhotos)} left out.`;
+  const used = `${counted(usedPhotos, 'photo')} of specimens that it learned from${validated ? ' or that chose its epoch' : ''} ${isOrAre(usedPhotos)} left out.`;
   return `${same} ${used}${validated ? '' : ' Its epoch was chosen on some of the others, which flatters it a little.'}`;
-}
-
-function photos(n: number): string {
-  return `${amount(n)} ${n === 1 ? 'photo' : 'photos'}`;
-}
-
-function amount(n: number): string {
-  return n.toLocaleString('en');
 }
 
 function isOrAre(n: number): string {

@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programFolder, resource } from '../files/program-folder.ts';
+import { counted } from '../domain/words.ts';
 
 const { mendedMajors } = JSON.parse(readFileSync(resource('electron-support.json'), 'utf8')) as {
   mendedMajors: number;
@@ -23,7 +24,7 @@ export function electronAge(version: string, newest: string): ElectronAge {
   const behind = newestMajor - major;
   const supported = behind < mendedMajors;
   if (behind <= 0) return { supported, words: '' };
-  const distance = `${behind} major ${behind === 1 ? 'version' : 'versions'} behind ${newestMajor}`;
+  const distance = `${counted(behind, 'major version')} behind ${newestMajor}`;
   return { supported, words: supported ? distance : `${distance}, out of support: no security fixes` };
 }
 

@@ -5,6 +5,7 @@
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { count } from '../domain/words.ts';
 import { unguarded } from '../domain/formula-guard.ts';
 import { because, ProblemError, type ProblemValue } from '../domain/problems.ts';
 import type { PathText } from '../domain/path-text.ts';
@@ -81,11 +82,11 @@ export async function readTable(
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       const long = record.find((cell) => cell.length > bounds.cellLength);
       if (long !== undefined) {
-        throw unreadable(because('cell-too-long', { line: info.lines, most: counted(bounds.cellLength) }));
+        throw unreadable(because('cell-too-long', { line: info.lines, most: count(bounds.cellLength) }));
       }
       if (keys.length === 0) {
         if (record.length > bounds.columns)
-          throw unreadable(because('too-many-columns', { most: counted(bounds.columns) }));
+          throw unreadable(because('too-many-columns', { most: count(bounds.columns) }));
         for (const header of record) {
           const key = headingKey(header);
           if (key !== '' && headers.has(key))
@@ -105,8 +106,8 @@ export async function readTable(
       }
       if (cells.size === 0) continue;
       filled += cells.size;
-      if (rows.length >= bounds.rows) throw unreadable(because('too-many-rows', { most: counted(bounds.rows) }));
-      if (filled > bounds.cells) throw unreadable(because('too-many-cells', { most: counted(bounds.cells) }));
+      if (rows.length >= bounds.rows) throw unreadable(because('too-many-rows', { most: count(bounds.rows) }));
+      if (filled > bounds.cells) throw unreadable(because('too-many-cells', { most: count(bounds.cells) }));
       rows.push({ line: info.lines, cells });
     }
   } catch (error) {
@@ -137,7 +138,7 @@ function csvReason(error: CsvError, { rowLength }: TableBounds): string {
     case 'CSV_QUOTE_NOT_CLOSED':
       return `a quotation mark opens and never closes (${line.trim()})`;
     case 'CSV_MAX_RECORD_SIZE':
-      return `${line}has more than ${counted(rowLength)} characters; does a quotation mark before it never close?`;
+      return `${line}has more than ${count(rowLength)} characters; does a quotation mark before it never close?`;
     default:
       return `${line}cannot be taken apart (${error.message})`;
   }
@@ -185,8 +186,4 @@ const LONGEST_FIRST_LINE = 1_000_000;
 function* slices(text: string): Generator<string> {
   const length = 64 * 1024;
   for (let from = 0; from < text.length; from += length) yield text.slice(from, from + length);
-}
-
-function counted(count: number): string {
-  return count.toLocaleString('en');
 }

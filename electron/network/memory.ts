@@ -7,7 +7,7 @@ import { ProblemError } from '../domain/problems.ts';
 import { type NetworkShape, featuresOf } from './network.ts';
 import { type Layers, parametersOf, resnet } from './resnet.ts';
 import { learnsFrom, parameterLearns } from './stages.ts';
-import { bytesWords, photosWord } from '../domain/words.ts';
+import { bytesWords, counted } from '../domain/words.ts';
 
 const FLOAT = 4;
 
@@ -99,7 +99,7 @@ export function requireQuickMemory(shape: NetworkShape, photos: number, free: nu
   const most = Math.min(LARGEST_TABLE, free - quickMemory(shape, 0));
   if (needed <= most) return;
   throw new ProblemError('quick-too-large', {
-    photos: photosWord(photos),
+    photos: counted(photos, 'photo'),
     needed: bytesWords(needed),
     free: bytesWords(Math.max(0, most)),
   });

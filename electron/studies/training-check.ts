@@ -1,4 +1,5 @@
 /* The check page: what a run would learn from, and what speaks against it, in sentences. Runs in the catalogue thread. */
+import { count, counted } from '../domain/words.ts';
 import { problemMessage } from '../domain/problems.ts';
 import {
   type CheckFinding,
@@ -61,7 +62,7 @@ export async function trainingCheck(
       learn: 0,
       heldOut: 0,
       validation: 0,
-      leftOut: `${count(specimens, 'specimen')}; ${settings.minimumSpecimens} are needed`,
+      leftOut: `${counted(specimens, 'specimen')}; ${settings.minimumSpecimens} are needed`,
     })),
   ];
   const smaller = smallerBatch(settings, classes.length, free);
@@ -97,7 +98,7 @@ function unaskedFinding(db: ReadHandle, rows: readonly { readonly folder: string
   const photos = rows.filter(({ folder }) => waiting.has(folder));
   if (photos.length === 0) return null;
   const folders = folderWords([...new Set(photos.map(({ folder }) => folder))]);
-  const sentence = `${count(photos.length, 'photo')} ${photos.length === 1 ? 'lies' : 'lie'} in folders that nobody has agreed to read here: ${folders}.`;
+  const sentence = `${counted(photos.length, 'photo')} ${photos.length === 1 ? 'lies' : 'lie'} in folders that nobody has agreed to read here: ${folders}.`;
   return { verdict: 'stop', title: 'Folders of photos', sentence };
 }
 
@@ -109,7 +110,7 @@ function photosFinding({ looked, gone, away }: LookedAt): CheckFinding | null {
   const title = 'Photos';
   if (away) return { verdict: 'stop', title, sentence: away.message };
   if (gone === 0) return null;
-  const sentence = `${gone.toLocaleString('en')} of ${count(looked, 'photo')} looked at ${gone === 1 ? 'is' : 'are'} not where they were, and would be left out. Import the folder that they are in now; they are known by their content.`;
+  const sentence = `${count(gone)} of ${counted(looked, 'photo')} looked at ${gone === 1 ? 'is' : 'are'} not where they were, and would be left out. Import the folder that they are in now; they are known by their content.`;
   return { verdict: 'warn', title, sentence };
 }
 
@@ -117,18 +118,18 @@ function splitFinding(onBothSides: number): CheckFinding {
   const title = 'Split by specimen';
   return onBothSides === 0
     ? { verdict: 'ok', title, sentence: 'No specimen on both sides.' }
-    : { verdict: 'stop', title, sentence: `${count(onBothSides, 'specimen')} on both sides.` };
+    : { verdict: 'stop', title, sentence: `${counted(onBothSides, 'specimen')} on both sides.` };
 }
 
 /** Which held-out photos choose the epoch that is kept, and which judge it. */
 function judgingFinding(photos: number, specimens: number, validation: ValidationPart | null): CheckFinding {
   const title = 'Choosing and judging';
   if (validation) {
-    const judging = `${count(photos - validation.photos, 'photo')} of ${count(specimens - validation.specimens, 'other')} again`;
-    const sentence = `${count(validation.photos, 'photo')} of ${count(validation.specimens, 'other specimen')} choose the epoch; ${judging} judge the model, and no part of the run looks at them.`;
+    const judging = `${counted(photos - validation.photos, 'photo')} of ${counted(specimens - validation.specimens, 'other')} again`;
+    const sentence = `${counted(validation.photos, 'photo')} of ${counted(validation.specimens, 'other specimen')} choose the epoch; ${judging} judge the model, and no part of the run looks at them.`;
     return { verdict: 'ok', title, sentence };
   }
-  const all = photos === 1 ? 'The one held-out photo' : `All ${count(photos, 'held-out photo')}`;
+  const all = photos === 1 ? 'The one held-out photo' : `All ${counted(photos, 'held-out photo')}`;
   const sentence = `${all} choose${photos === 1 ? 's' : ''} the epoch and judge${photos === 1 ? 's' : ''} the model, which flatters it a little. From about ${3 * FEWEST_TO_FIT} held-out photos on, a third of them chooses and the others judge.`;
   return { verdict: 'ok', title, sentence };
 }
@@ -172,12 +173,12 @@ function findings(
   warn(
     'Exact copies',
     leftOut.copies,
-    `${count(leftOut.copies, 'photo')} left out: exact copies of others that are learnt.`,
+    `${counted(leftOut.copies, 'photo')} left out: exact copies of others that are learnt.`,
   );
   warn(
     'Two names, one photo',
     leftOut.contradicting,
-    `${count(leftOut.contradicting, 'photo')} left out: the same picture stands under two names. One of them is wrong.`,
+    `${counted(leftOut.contradicting, 'photo')} left out: the same picture stands under two names. One of them is wrong.`,
   );
   const { tooFew } = leftOut;
   const names = tooFew.map(({ taxon }) => taxon.scientificName);
@@ -192,23 +193,23 @@ function findings(
   warn(
     'Enough of each',
     tooFew.length,
-    `${count(tooFew.length, 'taxon', 'taxa')} with fewer than ${minimumSpecimens} specimens left out: ${shown}.`,
+    `${counted(tooFew.length, 'taxon', 'taxa')} with fewer than ${minimumSpecimens} specimens left out: ${shown}.`,
   );
   warn(
     'Unsure names',
     leftOut.qualified,
-    `${count(leftOut.qualified, 'photo')} left out: the name is open (cf., aff., nr. or ?).`,
+    `${counted(leftOut.qualified, 'photo')} left out: the name is open (cf., aff., nr. or ?).`,
   );
   warn(
     'Named to the genus',
     leftOut.tooWide,
-    `${count(leftOut.tooWide, 'photo')} left out: named to a wider taxon only, while taxa inside it are learnt.`,
+    `${counted(leftOut.tooWide, 'photo')} left out: named to a wider taxon only, while taxa inside it are learnt.`,
   );
   if (leftOut.labels > 0) {
-    const sentence = `${count(leftOut.labels, 'photo')} of labels left out: they show writing, not the specimen.`;
+    const sentence = `${counted(leftOut.labels, 'photo')} of labels left out: they show writing, not the specimen.`;
     list.push({ verdict: 'ok', title: 'Label photos', sentence });
   }
-  warn('Unreadable', leftOut.unreadable, `${count(leftOut.unreadable, 'photo')} left out: the files cannot be read.`);
+  warn('Unreadable', leftOut.unreadable, `${counted(leftOut.unreadable, 'photo')} left out: the files cannot be read.`);
   if (startFrom === null && trainFrom !== 'all') {
     const what = trainFrom === 'last-layer' ? 'the last layer' : trainFrom;
     const sentence = `There are no starting weights, so the layers below ${what} stay as chance makes them. Choose starting weights, or let all layers learn.`;
@@ -220,8 +221,4 @@ function findings(
     list.push({ verdict: 'warn', title: 'Batch norm', sentence });
   }
   return list;
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 }

@@ -1,6 +1,6 @@
 /* Copies of a catalogue in words: what each is, what is in it, what putting it back would lose. Pure. */
 import type { Backup, BackupKind, Held } from '../../electron/contract/backups.ts';
-import { counted, formatTime } from './format.ts';
+import { counted, formatMoment } from './format.ts';
 
 const KINDS: Readonly<Record<BackupKind, string>> = {
   daily: 'of the day',
@@ -12,12 +12,6 @@ const KINDS: Readonly<Record<BackupKind, string>> = {
 
 export function kindWords(kind: BackupKind): string {
   return KINDS[kind];
-}
-
-/** "28 Nov 2026, 06:00", local. */
-export function formatMoment(utc: string): string {
-  const day = new Date(utc).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-  return `${day}, ${formatTime(utc)}`;
 }
 
 export function heldWords(held: Held | null): string {

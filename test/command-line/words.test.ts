@@ -1,6 +1,7 @@
+import { counted, duration, percent, shortPace } from '../../electron/domain/words.ts';
 import { describe, expect, it } from 'vitest';
 import { quoted, shardOf, wholeNumber } from '../../electron/command-line/commands.ts';
-import { duration, percent, plural, rate, table } from '../../electron/command-line/words.ts';
+import { table } from '../../electron/command-line/words.ts';
 
 describe('words', () => {
   it.each([
@@ -14,10 +15,10 @@ describe('words', () => {
   ])('%d seconds: %s', (seconds, words) => expect(duration(seconds)).toBe(words));
 
   it('say counts, shares and rates', () => {
-    expect(plural(1, 'taxon', 'taxa')).toBe('1 taxon');
-    expect(plural(7096, 'photo')).toBe('7,096 photos');
+    expect(counted(1, 'taxon', 'taxa')).toBe('1 taxon');
+    expect(counted(7096, 'photo')).toBe('7,096 photos');
     expect(percent(0.9345)).toBe('93.5 %');
-    expect([rate(0), rate(12.34), rate(1234.5)]).toEqual(['', '12.3/s', '1,235/s']);
+    expect([shortPace(0), shortPace(12.34), shortPace(1234.5)]).toEqual(['', '12.3/s', '1,235/s']);
   });
 
   it('stand in columns, numbers to the right', () => {

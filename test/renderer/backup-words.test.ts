@@ -1,8 +1,9 @@
 /* What putting a copy back would lose, said before it is done. */
+import { formatMoment } from '../../renderer/state/format.ts';
 import { expect, test } from 'vitest';
 import type { Backup, Held } from '../../electron/contract/backups.ts';
 import { newestVerified } from '../../electron/contract/backups.ts';
-import { formatMoment, heldWords, restoreWords } from '../../renderer/state/backup-words.ts';
+import { heldWords, restoreWords } from '../../renderer/state/backup-words.ts';
 
 const held: Held = { specimens: 400, photos: 1200, determinations: 133, lastActUtc: '2026-11-28T06:00:00.000Z' };
 const backup = (more: Partial<Backup> = {}): Backup => ({

@@ -14,8 +14,8 @@ import {
 const SPACE = '\u202f';
 
 describe('numbers', () => {
-  it('go by the locale', () => {
-    expect(formatCount(7096)).toBe((7096).toLocaleString());
+  it('are grouped as English does', () => {
+    expect(formatCount(7096)).toBe('7,096');
     expect(counted(1, 'photo')).toBe('1 photo');
     expect(counted(0, 'photo')).toBe('0 photos');
     expect(counted(2, 'type is', 'types are')).toBe('2 types are');
@@ -42,13 +42,12 @@ describe('numbers', () => {
   });
 
   it('a certainty below 1 % has one decimal, and never reads 0', () => {
-    const decimal = (value: number) => value.toLocaleString(undefined, { minimumFractionDigits: 1 });
-    expect(formatCertainty(0.004)).toBe(`${decimal(0.4)}${SPACE}%`);
-    expect(formatCertainty(0.00001)).toBe(`<${decimal(0.1)}${SPACE}%`);
+    expect(formatCertainty(0.004)).toBe(`0.4${SPACE}%`);
+    expect(formatCertainty(0.00001)).toBe(`<0.1${SPACE}%`);
   });
 
   it('a measure has one decimal', () => {
-    expect(formatMeasure(0.947)).toBe(`${(94.7).toLocaleString(undefined, { minimumFractionDigits: 1 })}${SPACE}%`);
+    expect(formatMeasure(0.947)).toBe(`94.7${SPACE}%`);
   });
 });
 
@@ -68,7 +67,7 @@ describe('times', () => {
 
   it('rates are a second, or a minute where they are slow', () => {
     expect(formatRate(96.2)).toBe('96 a second');
-    expect(formatRate(14.6)).toBe(`${(14.6).toLocaleString()} a second`);
+    expect(formatRate(14.6)).toBe('14.6 a second');
     expect(formatRate(0.5)).toBe('30 a minute');
   });
 
@@ -88,10 +87,10 @@ describe('times', () => {
 it.each([
   [0, '0 bytes'],
   [999, '999 bytes'],
-  [1000, /^1[.,]0 kB$/],
+  [1000, '1 kB'],
   [12_400, '12 kB'],
-  [2_400_000, /^2[.,]4 MB$/],
-  [999_600, /^1[.,]0 MB$/],
+  [2_400_000, '2.4 MB'],
+  [999_600, '1 MB'],
 ])('%d bytes', (bytes, text) => {
-  expect(formatBytes(bytes)).toMatch(text);
+  expect(formatBytes(bytes)).toBe(text);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TRAINING, type EpochFigures } from '../../electron/domain/training.ts';
 import type { Point } from '../../electron/domain/plots/scale.ts';
-import { lossWords, rateWords } from '../../renderer/screens/train/figure-words.ts';
+import { lossWords, rateWords } from '../../electron/domain/words.ts';
 import { csvOfRun } from '../../renderer/screens/train/run-csv.ts';
 import {
   accuracyAxis,

@@ -1,4 +1,5 @@
 /* What is damaged in a catalogue's file and what can be saved of it, as findings of the check. Runs where a catalogue is looked over. */
+import { count } from '../../domain/words.ts';
 import type { CatalogueFinding } from '../../contract/collection.ts';
 import { because, type Reason } from '../../domain/problems.ts';
 import type { CopyFile } from '../backups/folder.ts';
@@ -48,8 +49,4 @@ export function copyFinding(copies: readonly CopyFile[]): CatalogueFinding {
   if (!newest) return finding('warn', because('no-copy-there'));
   const time = newest.madeUtc.slice(0, 16).replace('T', ' ');
   return finding('ok', because('copy-there', { time, name: newest.name }));
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en');
 }

@@ -2,6 +2,7 @@
  * Removing what takes room: said first, done when a person agrees. A model's rows all stay (its name, passport,
  * evaluations, answers), and so does every determination; only what needs its files ends. Runs where the catalogue is open.
  */
+import { counted } from '../../domain/words.ts';
 import { ProblemError, assertNever } from '../../domain/problems.ts';
 import type { Removal, RemovalPlan } from '../../contract/removal.ts';
 import { type TrainingSettings, keptSettings } from '../../domain/training.ts';
@@ -138,8 +139,4 @@ function needing(db: ReadHandle, kind: 'model' | 'weights', id: number): string[
 function sentence(parts: readonly string[]): string {
   const text = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-function counted(number: number, one: string): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : `${one}s`}`;
 }

@@ -2,6 +2,7 @@
  * The learning rate as it will run, as points to draw: made by the function that the trainer itself asks at each step.
  * Pure; runs everywhere, imports only the contract.
  */
+import { counted, decimal } from '../words.ts';
 import { checkSchedule, cycleOf, learningRate, restartSteps, type Schedule, scheduleOf } from '../schedule.ts';
 import type { TrainingSettings } from '../training.ts';
 import type { Point } from './scale.ts';
@@ -80,21 +81,21 @@ function linePoints(schedule: Schedule, start: number, end: number, perEpoch: nu
 
 /** Such as "2 cycles of 10 and 20 epochs after a warm-up of 1, 29 steps an epoch; a snapshot is kept at the end of each". */
 export function scheduleWords(drawn: DrawnSchedule, settings: TrainingSettings, stepsPerEpoch: number): string {
-  const warmup = drawn.warmupEpochs > 0 ? ` after a warm-up of ${figure(drawn.warmupEpochs)}` : '';
-  const steps = stepsPerEpoch > 0 ? `, ${plural(stepsPerEpoch, 'step')} an epoch` : '';
+  const warmup = drawn.warmupEpochs > 0 ? ` after a warm-up of ${decimal(drawn.warmupEpochs, 2)}` : '';
+  const steps = stepsPerEpoch > 0 ? `, ${counted(stepsPerEpoch, 'step')} an epoch` : '';
   return `${shapeWords(drawn, settings)}${warmup}${steps}${keptWords(drawn)}`;
 }
 
 function shapeWords({ cycles, epochs }: DrawnSchedule, { schedule }: TrainingSettings): string {
-  if (schedule === 'constant') return `The same rate for ${plural(epochs, 'epoch')}`;
-  if (schedule === 'cosine') return `One fall over ${plural(epochs, 'epoch')}`;
-  const lengths = cycles.map(({ from, to }) => figure(to - from));
+  if (schedule === 'constant') return `The same rate for ${counted(epochs, 'epoch')}`;
+  if (schedule === 'cosine') return `One fall over ${counted(epochs, 'epoch')}`;
+  const lengths = cycles.map(({ from, to }) => decimal(to - from, 2));
   const [last, ...before] = lengths.toReversed();
   const list =
     lengths.length > 4
       ? `${lengths.slice(0, 3).join(', ')} … epochs`
       : `${before.length > 0 ? `${before.toReversed().join(', ')} and ` : ''}${last} ${lengths.join() === '1' ? 'epoch' : 'epochs'}`;
-  return `${plural(cycles.length, 'cycle')} of ${list}`;
+  return `${counted(cycles.length, 'cycle')} of ${list}`;
 }
 
 function keptWords({ cycles, kept }: DrawnSchedule): string {
@@ -118,12 +119,4 @@ export function wholeCycleEpochs(settings: TrainingSettings): readonly number[] 
   }
   const ends = [before, end].map((at) => Math.ceil(at - 1e-9));
   return ends.includes(epochs) ? [] : ends.filter((at) => at > 0 && at <= 10_000);
-}
-
-function plural(count: number, one: string): string {
-  return `${figure(count)} ${count === 1 ? one : `${one}s`}`;
-}
-
-function figure(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 2 });
 }

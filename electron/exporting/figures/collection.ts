@@ -1,7 +1,8 @@
 /* Figure 1: a sample of the data set. A row a taxon: name, author, how many photos, and some of them. Pure. */
+import { counted } from '../../domain/words.ts';
 import type { FigurePhoto } from './figure-photos.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
-import { type Cell, counted, type Figure, sheetName, sheetWords } from './figure.ts';
+import { type Cell, type Figure, sheetName, sheetWords } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL, TEXT } from './look.ts';
 import type { Picture } from './pictures.ts';
 import { image, line, sheet } from './svg.ts';

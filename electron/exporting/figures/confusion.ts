@@ -1,4 +1,5 @@
 /* The confusion matrix: rows are labels, columns what was predicted; by genus or wider where there are too many taxa. Pure. */
+import { count, counted } from '../../domain/words.ts';
 import type { Evaluation } from '../../domain/evaluation.ts';
 import { measuredOnWord } from '../../domain/named-here.ts';
 import {
@@ -9,7 +10,7 @@ import {
   type MatrixView,
   matrixView,
 } from '../../domain/plots/confusion.ts';
-import { counted, type Figure, type Table, fromFileWords } from './figure.ts';
+import { type Figure, type Table, fromFileWords } from './figure.ts';
 import { FIGURE_WIDTH, inkOn, INKS, MARGIN, SMALL, TEXT } from './look.ts';
 import { rect, sheet } from './svg.ts';
 import { nameSpans, text, widthOf } from './text.ts';
@@ -61,7 +62,7 @@ function drawMatrix(view: MatrixView, title: string): string {
     const middle = HEAD + row * cell + cell / 2 + letters * 0.35;
     parts.push(text(left - 8, middle, name(group, NAMES - 8), { size: letters, anchor: 'end', width: NAMES - 8 }));
     parts.push(
-      text(end + OF - 6, middle, group.photos.toLocaleString('en'), {
+      text(end + OF - 6, middle, count(group.photos), {
         size: Math.min(SMALL, letters),
         fill: INKS.quiet,
         anchor: 'end',

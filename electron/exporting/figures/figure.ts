@@ -45,22 +45,6 @@ export function inSheets<T>(items: readonly T[], perSheet: number): T[][] {
   );
 }
 
-/** "94.7 %". */
-export function measure(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
-}
-
-/** Whole percents; what is not quite certain never reads 100 %, what is not impossible never 0 %. */
-export function certaintyWords(certainty: number): string {
-  const percent = certainty * 100;
-  if (percent > 0 && percent < 1) return '<1 %';
-  return `${certainty < 1 ? Math.min(99, Math.round(percent)) : 100} %`;
-}
-
-export function counted(count: number, one: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`;
-}
-
 /** The end of a caption where the model came in a file: whose names these are, and what is not known. */
 export function fromFileWords({ namedHere }: Pick<Evaluation, 'namedHere'>): string {
   return namedHere ? ` ${namedHereWords(namedHere).join(' ')}` : '';

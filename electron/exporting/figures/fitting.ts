@@ -1,9 +1,10 @@
 /* How a run went: loss, accuracy and rate over the epochs, in three panels on one axis. Pure. */
+import { count, counted, percent } from '../../domain/words.ts';
 import { type Domain, linePath, type Point, roundUp } from '../../domain/plots/scale.ts';
 import { drawSchedule } from '../../domain/plots/schedule-drawing.ts';
 import { type EpochFigures, type RunDetail, choosingWord } from '../../domain/training.ts';
 import { axes, type Axis, epochTicks, figureTicks, type Frame, legend, percentTicks } from './axes.ts';
-import { counted, type Figure, measure } from './figure.ts';
+import { type Figure } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL } from './look.ts';
 import { dot, line, ring, sheet, stroked } from './svg.ts';
 import { text, widthOf } from './text.ts';
@@ -55,8 +56,8 @@ export function fittingFigure(run: RunDetail): Figure {
   );
   const caption =
     `${run.name} over ${counted(last, 'epoch')} of ${counted(stepsPerEpoch, 'step')}: mean loss and share right of the ` +
-    `photos learned from (${run.learnPhotos.toLocaleString('en')}, as they were changed for learning) and of those ${run.validation ? 'for validation' : 'held out'} ` +
-    `(${(run.validation?.photos ?? run.heldOutPhotos).toLocaleString('en')}), and the learning rate.` +
+    `photos learned from (${count(run.learnPhotos)}, as they were changed for learning) and of those ${run.validation ? 'for validation' : 'held out'} ` +
+    `(${count(run.validation?.photos ?? run.heldOutPhotos)}), and the learning rate.` +
     keptWords(kept, run.validation);
   return {
     name: 'fitting',
@@ -127,7 +128,7 @@ function keptWords(kept: readonly EpochFigures[], validation: RunDetail['validat
   const [first] = kept;
   if (!first) return '';
   if (kept.length > 1) return ` Kept are epochs ${epochList(kept)}, whose networks answer together.`;
-  return ` Kept is epoch ${first.epoch}, with ${measure(first.heldOutAccuracy)} of ${choosingWord(validation)} photos right.`;
+  return ` Kept is epoch ${first.epoch}, with ${percent(first.heldOutAccuracy)} of ${choosingWord(validation)} photos right.`;
 }
 
 function epochList(kept: readonly EpochFigures[]): string {

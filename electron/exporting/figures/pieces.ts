@@ -2,6 +2,7 @@
  * Everything that can be written about a model, piece by piece, and what is missing with how to get it. Runs in the
  * catalogue thread.
  */
+import { counted } from '../../domain/words.ts';
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
 import { evaluationOf, listEvaluations, sampleOfEvaluation } from '../../catalogue/learning/evaluations.ts';
 import { figurePhoto, photosOfTaxa, type TaxonPhotos } from './figure-photos.ts';
@@ -16,7 +17,7 @@ import { networkTable } from '../../network/network-tables.ts';
 import { measuredOnWord } from '../../domain/named-here.ts';
 import { collectionSheet, PHOTOS_A_TAXON, TAXA_A_SHEET, type TaxonRow } from './collection.ts';
 import { confusionFigure } from './confusion.ts';
-import { counted, type Figure, inSheets, type Table } from './figure.ts';
+import { type Figure, inSheets, type Table } from './figure.ts';
 import { fittingFigure } from './fitting.ts';
 import { pictureOf } from './pictures.ts';
 import { CARDS_A_SHEET, predictionSheet, tableOne } from './predictions.ts';

@@ -2,20 +2,12 @@
  * Figure 2: predicted results. Cards of a simple random sample of an evaluation's photos; a wrong one has a frame, a cross
  * and the word, not its colour alone. Pure.
  */
+import { certaintyWords, percent, percentRange } from '../../domain/words.ts';
 import type { Evaluation, EvaluationRow, Proportion } from '../../domain/evaluation.ts';
 import type { Rank } from '../../domain/taxonomy.ts';
 import { element } from '../../domain/plots/svg.ts';
 import { measuredOnWord } from '../../domain/named-here.ts';
-import {
-  type Cell,
-  certaintyWords,
-  type Figure,
-  measure,
-  sheetName,
-  sheetWords,
-  type Table,
-  fromFileWords,
-} from './figure.ts';
+import { type Cell, type Figure, sheetName, sheetWords, type Table, fromFileWords } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL, TINY } from './look.ts';
 import type { Picture } from './pictures.ts';
 import { type Box, dot, image, outline, rect, sheet, stroked } from './svg.ts';
@@ -46,10 +38,10 @@ export function predictionSheet(
 ): Figure {
   const { modelName, accuracy, seed, sheet, sheets } = about;
   const { right, n, low, high } = accuracy;
-  const interval = low < high ? `, 95 % interval ${measure(low)} to ${measure(high)} of the photos drawn from` : '';
+  const interval = low < high ? `, 95 % interval ${percentRange(low, high)} of the photos drawn from` : '';
   const caption =
     `Predicted results of ${modelName} on a simple random sample of ${n} ${measuredOnWord(about)} photos (seed ${seed}): ` +
-    `${right} right (${measure(right / n)}${interval}). Below each photo its number, the name it is labelled with, the ` +
+    `${right} right (${percent(right / n)}${interval}). Below each photo its number, the name it is labelled with, the ` +
     `name predicted, and the certainty. A frame and a cross mark the wrong ones.${fromFileWords(about)}${sheetWords(sheet, sheets)}`;
   const name = sheetName('figure-2-predictions', sheet);
   return { name, caption, svg: drawCards(cards, caption, rankOf), tables: [predictionTable(name, cards)] };

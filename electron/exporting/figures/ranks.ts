@@ -1,9 +1,10 @@
 /* Accuracy at each rank, with its interval. Pure. */
+import { count, counted, percent, percentRange } from '../../domain/words.ts';
 import type { Evaluation, RankScore } from '../../domain/evaluation.ts';
 import type { Domain } from '../../domain/plots/scale.ts';
 import { measuredOnWord } from '../../domain/named-here.ts';
 import { axes, type Frame, percentTicks } from './axes.ts';
-import { counted, type Figure, measure, fromFileWords } from './figure.ts';
+import { type Figure, fromFileWords } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL } from './look.ts';
 import { dot, line, sheet } from './svg.ts';
 import { text } from './text.ts';
@@ -71,15 +72,16 @@ function drawRank(
     cap(low),
     cap(high),
     dot(x(value), y, 4.2, INKS.held),
-    text(frame.right + 12, y, `${measure(value)} (${measure(low)} to ${measure(high)})`, { width: WORDS - 12 }),
-    text(frame.right + 12, y + 12, `${right.toLocaleString('en')} of ${counted(n, 'photo')}, ${rankTaxa(macro.taxa)}`, {
-      size: SMALL,
-      fill: INKS.quiet,
-      width: WORDS - 12,
-    }),
+    text(frame.right + 12, y, `${percent(value)} (${percentRange(low, high)})`, { width: WORDS - 12 }),
+    text(
+      frame.right + 12,
+      y + 12,
+      `${count(right)} of ${counted(n, 'photo')}, ${counted(macro.taxa, 'taxon', 'taxa')}`,
+      {
+        size: SMALL,
+        fill: INKS.quiet,
+        width: WORDS - 12,
+      },
+    ),
   ];
-}
-
-function rankTaxa(taxa: number): string {
-  return taxa === 1 ? '1 taxon' : `${taxa.toLocaleString('en')} taxa`;
 }

@@ -1,9 +1,10 @@
 /* Does 90 % mean 90 %? Share right against certainty before and after the temperature, and how many photos say so. Pure. */
+import { count, counted, percent } from '../../domain/words.ts';
 import type { Calibration, CalibrationFigures, Evaluation, ReliabilityBin } from '../../domain/evaluation.ts';
 import { RELIABILITY_COLUMNS, reliabilityRows } from '../../domain/plots/reliability.ts';
 import { linePath, type Point, roundUp } from '../../domain/plots/scale.ts';
 import { axes, figureTicks, type Frame, legend, percentTicks } from './axes.ts';
-import { counted, type Figure, measure, fromFileWords } from './figure.ts';
+import { type Figure, fromFileWords } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL, TINY } from './look.ts';
 import { line, rect, ring, sheet, stroked } from './svg.ts';
 import { text, widthOf } from './text.ts';
@@ -45,8 +46,8 @@ export function reliabilityFigure(evaluation: Evaluation, calibration: Calibrati
   ];
   const caption =
     `Reliability of ${evaluation.modelName}: share right against certainty in 15 bins, with 95 % Wilson intervals, and photos in each ` +
-    `bin, before and after division of the logits by ${temperature.toFixed(3)} (${fittedWords(evaluation, calibration)}). Expected calibration error ${measure(before.ece)} before, ` +
-    `${measure(after.ece)} after${inUse ? '' : '; the temperature is not in use'}. On the dashed line certainty and share ` +
+    `bin, before and after division of the logits by ${temperature.toFixed(3)} (${fittedWords(evaluation, calibration)}). Expected calibration error ${percent(before.ece)} before, ` +
+    `${percent(after.ece)} after${inUse ? '' : '; the temperature is not in use'}. On the dashed line certainty and share ` +
     `right agree.${fromFileWords(evaluation)}`;
   return {
     name: 'reliability',
@@ -60,8 +61,8 @@ export function reliabilityFigure(evaluation: Evaluation, calibration: Calibrati
         RIGHT,
         PLOT.top - 9,
         [
-          { words: `before, error ${measure(before.ece)}`, sign: sample(INKS.learning, 1.4) },
-          { words: `after, error ${measure(after.ece)}`, sign: sample(INKS.held, 1.8) },
+          { words: `before, error ${percent(before.ece)}`, sign: sample(INKS.learning, 1.4) },
+          { words: `after, error ${percent(after.ece)}`, sign: sample(INKS.held, 1.8) },
         ],
         (words) => widthOf(words, SMALL),
       ),
@@ -80,7 +81,7 @@ export function reliabilityFigure(evaluation: Evaluation, calibration: Calibrati
 }
 
 function fittedWords({ validation, namedHere }: Evaluation, { fittedOn, checkedOn }: Calibration): string {
-  const checked = checkedOn.toLocaleString('en');
+  const checked = count(checkedOn);
   if (namedHere?.temperatureCame) return `which came with the model; drawn for ${checked} named photos`;
   const fitted = counted(fittedOn, validation ? 'validation photo' : 'photo');
   return `fitted on ${fitted}, drawn for the ${checked} ${validation ? 'test photos' : 'others'}`;

@@ -1,9 +1,10 @@
 /* The learning rate as it was planned: restarts dotted, kept snapshots ringed. Pure. */
+import { counted } from '../../domain/words.ts';
 import { type Point, linePath, roundUp } from '../../domain/plots/scale.ts';
 import { drawSchedule } from '../../domain/plots/schedule-drawing.ts';
 import type { RunDetail } from '../../domain/training.ts';
 import { axes, epochTicks, figureTicks, type Frame, legend } from './axes.ts';
-import { type Cell, counted, type Figure } from './figure.ts';
+import { type Cell, type Figure } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL } from './look.ts';
 import { line, rect, ring, sheet, stroked } from './svg.ts';
 import { text, widthOf } from './text.ts';

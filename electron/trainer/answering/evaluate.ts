@@ -37,7 +37,7 @@ import { type OpenedModel, openModel } from '../model-folder/model-folder.ts';
 import { featuresOf } from '../../network/network.ts';
 import { describeDevice } from '../tensorflow/tensorflow.ts';
 import { walk } from '../running/walk.ts';
-import { photosWord } from '../../domain/words.ts';
+import { counted } from '../../domain/words.ts';
 
 const BATCH = 16;
 const SEED_WITHOUT_RUN = 0;
@@ -67,7 +67,7 @@ export async function evaluate(
       if (embeddings.length < MOST_COMPARED) embeddings.push(embedding);
     });
     if (answers.length === 0) {
-      throw new ProblemError('photos-unreadable', { photos: photosWord(sample.length) });
+      throw new ProblemError('photos-unreadable', { photos: counted(sample.length, 'photo') });
     }
     drift = await measureDrift(store, files.modelId, request.seed, model, embeddings, { context, patience });
   } finally {

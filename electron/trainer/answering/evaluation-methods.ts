@@ -9,7 +9,7 @@ import { isUsed, methodsOf, SETTING_NAMES, settingOf, ungrouped } from '../../do
 import { programFolder } from '../../files/program-folder.ts';
 import { fromFile } from './methods-from-file.ts';
 import type { ModelPassport } from '../model-folder/passport-check.ts';
-import { count, percent, photosWord, rateWords, specimensWord } from '../../domain/words.ts';
+import { count, percent, rateWords, counted, percentRange } from '../../domain/words.ts';
 
 export interface MethodsFacts {
   readonly collection: string;
@@ -48,17 +48,17 @@ function training(
   const start =
     settings.startFrom === null ? 'from random weights' : 'from the weights of a network that had been trained before';
   const what = settings.mode === 'quick' ? 'Only its last layer was trained' : 'It was trained';
-  const learning = `${photosWord(facts.learnPhotos)} of ${specimensWord(facts.learnSpecimens)}`;
-  const judging = `${photosWord(frame)} of ${specimensWord(facts.frameSpecimens)}`;
+  const learning = `${counted(facts.learnPhotos, 'photo')} of ${counted(facts.learnSpecimens, 'specimen')}`;
+  const judging = `${counted(frame, 'photo')} of ${counted(facts.frameSpecimens, 'specimen')}`;
   const parts =
     validation === null
       ? `which gave ${learning} to learn from and ${judging} held out`
-      : `and about a third of these, drawn by the same seed, were set aside for validation, which gave ${learning} for training, ${photosWord(validation.photos)} of ${specimensWord(validation.specimens)} for validation and ${judging} for the test`;
+      : `and about a third of these, drawn by the same seed, were set aside for validation, which gave ${learning} for training, ${counted(validation.photos, 'photo')} of ${counted(validation.specimens, 'specimen')} for validation and ${judging} for the test`;
   return [
     `The model "${modelName}" tells apart ${count(classes.length)} taxa of the collection "${facts.collection}".`,
     `The photographs were divided by specimen: within each taxon about ${Math.round(settings.heldOutShare * 100)} % of the specimens, drawn at random (seed ${settings.seed}), were held out with all their photographs, ${parts}.`,
     `The network is a ResNet-${network.depth} (He et al. 2016) on pictures of ${network.size} x ${network.size} pixels.`,
-    `${what} ${start} for ${count(learned.epochs)} ${learned.epochs === 1 ? 'epoch' : 'epochs'} in batches of ${settings.batchSize} by stochastic gradient descent with Nesterov momentum ${settings.momentum}, weight decay ${settings.weightDecay} and label smoothing ${settings.labelSmoothing}; ${schedule(settings)}.`,
+    `${what} ${start} for ${counted(learned.epochs, 'epoch')} in batches of ${settings.batchSize} by stochastic gradient descent with Nesterov momentum ${settings.momentum}, weight decay ${settings.weightDecay} and label smoothing ${settings.labelSmoothing}; ${schedule(settings)}.`,
     ...(settings.mode === 'quick'
       ? []
       : [
@@ -84,8 +84,7 @@ function extras(settings: TrainingSettings): string[] {
 
 function schedule(settings: TrainingSettings): string {
   const { learningRate, minLearningRate, firstCycle, cycleFactor, warmupEpochs } = settings;
-  const warmup =
-    warmupEpochs > 0 ? `, after a linear warm-up of ${warmupEpochs} ${warmupEpochs === 1 ? 'epoch' : 'epochs'}` : '';
+  const warmup = warmupEpochs > 0 ? `, after a linear warm-up of ${counted(warmupEpochs, 'epoch')}` : '';
   switch (settings.schedule) {
     case 'constant':
       return `the learning rate was ${rateWords(learningRate)}${warmup}`;
@@ -116,8 +115,8 @@ function measures(measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>): str
   const judging = namedHere ? 'named so' : validation === null ? 'held out' : 'for the test';
   const drawn =
     sample === frame
-      ? `All ${photosWord(frame)} ${judging} were shown to it`
-      : `A simple random sample of ${count(sample)} of the ${photosWord(frame)} ${judging} (seed ${measured.seed}) was shown to it`;
+      ? `All ${counted(frame, 'photo')} ${judging} were shown to it`
+      : `A simple random sample of ${count(sample)} of the ${counted(frame, 'photo')} ${judging} (seed ${measured.seed}) was shown to it`;
   const lost =
     unreadable > 0 ? `; ${count(unreadable)} could not be read and ${unreadable === 1 ? 'is' : 'are'} not counted` : '';
   const ofFrame =
@@ -131,17 +130,17 @@ function measures(measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>): str
       : `, with an effective number of ${toCome.effective.toFixed(1)} photographs, since those of one specimen are alike: design effect ${(accuracy.n / toCome.effective).toFixed(2)}, Kish 1965`;
   return [
     `${drawn}${lost}.`,
-    `It named ${count(accuracy.right)} of ${photosWord(accuracy.n)} of ${specimensWord(seen)} rightly: ${percent(accuracy.value)} (95 % Wilson score interval for photographs to come ${range(toCome.accuracy)}${effect}${ofFrame}); the right name was among its first five for ${percent(top5.value)} (${range(toCome.top5)}). Always giving the commonest name would have been right for ${percent(measured.chance)}.`,
+    `It named ${count(accuracy.right)} of ${counted(accuracy.n, 'photo')} of ${counted(seen, 'specimen')} rightly: ${percent(accuracy.value)} (95 % Wilson score interval for photographs to come ${range(toCome.accuracy)}${effect}${ofFrame}); the right name was among its first five for ${percent(top5.value)} (${range(toCome.top5)}). Always giving the commonest name would have been right for ${percent(measured.chance)}.`,
     ...(ranks.length === 0
       ? []
       : [
-          `By rank, ${ranks.map(({ rank, accuracy: right }) => `${rank} ${percent(right.value)} (${range(right)}, ${photosWord(right.n)})`).join(', ')} were right.`,
+          `By rank, ${ranks.map(({ rank, accuracy: right }) => `${rank} ${percent(right.value)} (${range(right)}, ${counted(right.n, 'photo')})`).join(', ')} were right.`,
         ]),
     `Means over ${count(macro.taxa)} taxa: precision ${percent(macro.precision)}, recall ${percent(macro.recall)}, F1 ${percent(macro.f1)} (${percent(macro.f1Low)} to ${percent(macro.f1High)}, 1,000 bootstrap resamples of the specimens).`,
     ...(calibration === null
       ? []
       : [
-          `The expected calibration error (15 bins of equal width) on ${photosWord(calibration.checkedOn)} was ${percent(calibration.before.ece)}, and ${percent(calibration.after.ece)} with a temperature of ${calibration.temperature.toFixed(3)} ${fittedWords(calibration, measured)}.`,
+          `The expected calibration error (15 bins of equal width) on ${counted(calibration.checkedOn, 'photo')} was ${percent(calibration.before.ece)}, and ${percent(calibration.after.ece)} with a temperature of ${calibration.temperature.toFixed(3)} ${fittedWords(calibration, measured)}.`,
         ]),
   ];
 }
@@ -152,11 +151,11 @@ function fittedWords(
 ): string {
   if (namedHere?.temperatureCame) return 'that came with the model';
   const drawn = namedHere ? ', drawn with seed 0' : '';
-  return `fitted by maximum likelihood on ${photosWord(fittedOn)} ${validation ? 'for validation at the end of the training' : `of other specimens${drawn}`}`;
+  return `fitted by maximum likelihood on ${counted(fittedOn, 'photo')} ${validation ? 'for validation at the end of the training' : `of other specimens${drawn}`}`;
 }
 
 function range({ low, high }: Proportion): string {
-  return `${percent(low)} to ${percent(high)}`;
+  return `${percentRange(low, high)}`;
 }
 
 function software({ tensorflow }: MethodsFacts): string {

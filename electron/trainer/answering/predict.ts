@@ -17,7 +17,7 @@ import { probabilitiesAt } from '../../domain/statistics/calibration.ts';
 import { best } from '../../domain/statistics/metrics.ts';
 import { type OpenedModel, openModel, readModel } from '../model-folder/model-folder.ts';
 import { WriteBehind, walk } from '../running/walk.ts';
-import { photosWord } from '../../domain/words.ts';
+import { counted } from '../../domain/words.ts';
 
 const BATCH = 16;
 
@@ -81,7 +81,7 @@ export async function predict(
     model?.network.dispose();
   }
   if (answered === 0 && unreadable > 0) {
-    throw new ProblemError('photos-unreadable', { photos: photosWord(unreadable) });
+    throw new ProblemError('photos-unreadable', { photos: counted(unreadable, 'photo') });
   }
   return {
     modelId: files.modelId,

@@ -4,6 +4,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { counted } from '../../domain/words.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { DeviceInfo } from '../../contract/device.ts';
 import { precisionFor } from './precision.ts';
@@ -28,7 +29,7 @@ export async function deviceInfo(): Promise<DeviceInfo> {
 function cpuTitle(): string {
   const cores = availableParallelism();
   const vectors = vectorUnit();
-  return `CPU, ${cores} ${cores === 1 ? 'core' : 'cores'}${vectors === null ? '' : `, ${vectors}`}`;
+  return `CPU, ${counted(cores, 'core')}${vectors === null ? '' : `, ${vectors}`}`;
 }
 
 async function whyNoGpu(): Promise<string> {

@@ -6,7 +6,7 @@
 import type { Proportion } from '../../domain/evaluation.ts';
 import { LICENCE_WORDS, type Passport } from '../../contract/model-file.ts';
 import type { ValidationPart } from '../../domain/training.ts';
-import { count, percent, photosWord, specimensWord } from '../../domain/words.ts';
+import { count, counted, percent, percentRange } from '../../domain/words.ts';
 
 export function modelCard(passport: Passport): string {
   const { name, createdUtc, software, licence, credit, network, members, taxa, learned } = passport;
@@ -25,7 +25,7 @@ export function modelCard(passport: Passport): string {
     '## How good it is',
     ...quality(passport),
     '## What it learned from',
-    `${photosWord(learned.learnPhotos)}; ${heldOut(learned)} ${origin(passport)}`,
+    `${counted(learned.learnPhotos, 'photo')}; ${heldOut(learned)} ${origin(passport)}`,
     '## What it must not be asked',
     'It knows the taxa below and no others: whatever it is shown, it answers with one of them. It has seen specimens photographed as those of its collection; other stands, light, views or live animals may mislead it. Its certainty is its own and no probability that the name is right. A person decides.',
     '## Taxa',
@@ -44,7 +44,7 @@ function quality(passport: Passport): string[] {
     lines.push(
       validation
         ? `${choice(passport, validation)}, of which ${percent(heldOutAccuracy)} were named rightly. Its test photos, on which it is evaluated, chose nothing.`
-        : `${percent(heldOutAccuracy)} of ${photosWord(learned.heldOutPhotos)} held out of its training were named rightly${members > 1 ? ' by its networks together.' : `. The epoch that was kept (${bestEpoch} of ${epochs}) was chosen on the same photos, so this flatters it a little.`}`,
+        : `${percent(heldOutAccuracy)} of ${counted(learned.heldOutPhotos, 'photo')} held out of its training were named rightly${members > 1 ? ' by its networks together.' : `. The epoch that was kept (${bestEpoch} of ${epochs}) was chosen on the same photos, so this flatters it a little.`}`,
     );
   }
   if (evaluation) {
@@ -66,23 +66,23 @@ function quality(passport: Passport): string[] {
 
 function choice({ members, learned: { bestEpoch, epochs } }: Passport, { photos }: ValidationPart): string {
   return members > 1
-    ? `Its networks answered together on ${photosWord(photos)} held out of its training for validation`
-    : `The epoch that was kept (${bestEpoch} of ${epochs}) was chosen on ${photosWord(photos)} held out of its training for validation`;
+    ? `Its networks answered together on ${counted(photos, 'photo')} held out of its training for validation`
+    : `The epoch that was kept (${bestEpoch} of ${epochs}) was chosen on ${counted(photos, 'photo')} held out of its training for validation`;
 }
 
 function heldOut({ heldOutPhotos, validation }: Passport['learned']): string {
   return validation
-    ? `${photosWord(validation.photos)} of other specimens chose the epoch (validation), and ${photosWord(heldOutPhotos - validation.photos)} of others again were held out to measure it (test).`
-    : `${photosWord(heldOutPhotos)} of other specimens were held out to measure it.`;
+    ? `${counted(validation.photos, 'photo')} of other specimens chose the epoch (validation), and ${counted(heldOutPhotos - validation.photos, 'photo')} of others again were held out to measure it (test).`
+    : `${counted(heldOutPhotos, 'photo')} of other specimens were held out to measure it.`;
 }
 
 function interval({ low, high }: Proportion): string {
-  return low === high ? '' : ` (95 % interval ${percent(low)} to ${percent(high)})`;
+  return low === high ? '' : ` (95 % interval ${percentRange(low, high)})`;
 }
 
 function origin({ origin: { specimens, countries, area, firstYear, lastYear } }: Passport): string {
   const parts: string[] = [];
-  if (specimens > 0) parts.push(`${specimensWord(specimens)} in all.`);
+  if (specimens > 0) parts.push(`${counted(specimens, 'specimen')} in all.`);
   if (countries.length > 0) parts.push(`Collected in ${countries.map(oneLine).join(', ')}.`);
   if (area) {
     parts.push(

@@ -1,6 +1,7 @@
 /*
  * The measures that stand above an evaluation, and the one scale on which their intervals are drawn. Pure; no DOM.
  */
+import { count } from '../../../electron/domain/words.ts';
 import { type Evaluation, FEW_PHOTOS } from '../../../electron/domain/evaluation.ts';
 import { namedHereWords } from '../../../electron/domain/named-here.ts';
 import { isItalicRank, type Rank } from '../../../electron/domain/taxonomy.ts';
@@ -111,22 +112,20 @@ export function rankWord(rank: Rank): string {
 export function alikeWords({ specimens, toCome }: Pick<Evaluation, 'specimens' | 'toCome'>): string {
   const { effective, accuracy } = toCome;
   if (effective === null || accuracy.n === specimens) return '';
-  return `Photos of one specimen are alike: in the intervals the ${accuracy.n.toLocaleString()} count as ${Math.round(effective).toLocaleString()}.`;
+  return `Photos of one specimen are alike: in the intervals the ${count(accuracy.n)} count as ${count(effective)}.`;
 }
 
 /** The same in the fewest words, after how many photos were measured. */
 export function countingWords(evaluation: Pick<Evaluation, 'specimens' | 'toCome'>): string {
   const { effective } = evaluation.toCome;
-  return alikeWords(evaluation) === '' || effective === null
-    ? ''
-    : `, counting as ${Math.round(effective).toLocaleString()}`;
+  return alikeWords(evaluation) === '' || effective === null ? '' : `, counting as ${count(effective)}`;
 }
 
 /** How the epoch was chosen that was measured. */
 export function choiceWords({ validation, namedHere }: Pick<Evaluation, 'validation' | 'namedHere'>): string {
   if (namedHere) return namedHereWords(namedHere).join(' ');
   return validation
-    ? `Its epoch and its temperature were chosen on ${validation.photos.toLocaleString()} other photos (validation).`
+    ? `Its epoch and its temperature were chosen on ${count(validation.photos)} other photos (validation).`
     : 'Its epoch was chosen on the same photos, which flatters it a little.';
 }
 
@@ -144,6 +143,6 @@ export function measuredWords(
   const photos = counted(sample - unreadable, 'photo');
   const which = namedHere ? 'named here' : 'it never saw';
   return sample < frame
-    ? `measured on ${photos}, drawn at random from ${frame.toLocaleString()} ${which}`
+    ? `measured on ${photos}, drawn at random from ${count(frame)} ${which}`
     : `measured on ${photos} of ${counted(specimens, 'specimen')} ${which}`;
 }

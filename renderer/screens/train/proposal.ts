@@ -2,6 +2,7 @@
  * The settings proposed for a collection: the default network where there are photos enough for it, a smaller one where
  * there are few, since a run begins with random weights. Pure; no DOM.
  */
+import { counted } from '../../../electron/domain/words.ts';
 import type { Problem } from '../../../electron/domain/problems.ts';
 import { DEFAULT_TRAINING, type Depth, type TrainingSettings } from '../../../electron/domain/training.ts';
 import { wholeCycleEpochs } from '../../../electron/domain/plots/schedule-drawing.ts';
@@ -31,7 +32,7 @@ export function proposeSettings(learnPhotos: number, name: string): TrainingSett
 export function networkAdvice(learnPhotos: number, { depth, size, startFrom }: TrainingSettings): string | null {
   if (learnPhotos <= 0 || startFrom !== null) return null;
   const proposed = proposeSettings(learnPhotos, '');
-  const photos = learnPhotos === 1 ? '1 photo' : `${learnPhotos.toLocaleString('en')} photos`;
+  const photos = counted(learnPhotos, 'photo');
   if (depth > proposed.depth) {
     return `There are no starting weights. From nothing a ResNet${depth} learns slowly: for ${photos} a ResNet${proposed.depth} gets further in the same time.`;
   }

@@ -1,6 +1,7 @@
 /*
  * What the live page reads off a run's figures: axes, cycles, snapshots, the place of the present. Pure; no DOM.
  */
+import { decimal } from '../../../electron/domain/words.ts';
 import type { EpochFigures } from '../../../electron/domain/training.ts';
 import type { PlotTick } from '../../components/plots/plot.ts';
 import { type Domain, type Point, roundUp, ticks, tickStep } from '../../../electron/domain/plots/scale.ts';
@@ -38,7 +39,7 @@ export function epochTicks(last: number, width: number): PlotTick[] {
   const end = { value: last, label: `epoch ${Number(last.toFixed(2))}` };
   // A figure too near to the last one's words would run into them.
   const before = ticks([0, last], most, true).filter((value) => value < last - step * 0.6);
-  return [...before.map((value) => ({ value, label: value.toLocaleString('en') })), end];
+  return [...before.map((value) => ({ value, label: decimal(value, 3) })), end];
 }
 
 /**
