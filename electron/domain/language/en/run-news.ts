@@ -1,16 +1,17 @@
 /*
  * What a run tells while it goes on, in English: a sentence for each kind of news, or two, where the first carries what is
- * new. Which kinds there are, and their values, is said here too. Shares 0..1. Runs everywhere; imports nothing.
+ * new. Which kinds there are, and their values, is said here too. Shares 0..1. Runs everywhere; imports only words for numbers.
  */
+import { count, counted, percent, rateWords } from '../../words.ts';
 
 type Choosing = 'validation' | 'held-out';
 
 export const RUN_NEWS = {
   learning: (news: { photos: number; taxa: number; heldOut: number; validation: number | null }) => {
-    const learning = `Learning from ${photosWord(news.photos)} of ${news.taxa} taxa`;
+    const learning = `Learning from ${counted(news.photos, 'photo')} of ${news.taxa} taxa`;
     return news.validation === null
-      ? `${learning}; ${photosWord(news.heldOut)} of other specimens are held out to measure it.`
-      : `${learning}; ${photosWord(news.validation)} of other specimens choose the epoch (validation), and ${photosWord(news.heldOut - news.validation)} of others again are looked at by no part of the run (test).`;
+      ? `${learning}; ${counted(news.heldOut, 'photo')} of other specimens are held out to measure it.`
+      : `${learning}; ${counted(news.validation, 'photo')} of other specimens choose the epoch (validation), and ${counted(news.heldOut - news.validation, 'photo')} of others again are looked at by no part of the run (test).`;
   },
   'goes-on': ({ step }: { step: number }) => `Going on at step ${count(step)}.`,
   'begins-again': () => 'No checkpoint was left, so the run begins again.',
@@ -23,16 +24,16 @@ export const RUN_NEWS = {
   precision: ({ precision }: { precision: string }) =>
     `What flows through the network is kept in ${precision}, its weights in float32.`,
   'photos-gone': ({ photos }: { photos: number }) =>
-    `${photosWord(photos)} of this run ${photos === 1 ? 'is' : 'are'} no longer there and left out.`,
+    `${counted(photos, 'photo')} of this run ${photos === 1 ? 'is' : 'are'} no longer there and left out.`,
   'photos-lost': ({ lost, photos }: { lost: number; photos: number }) =>
     `${lost} of ${photos} photos cannot be read any more and are left out.`,
   'photo-left-out': ({ file }: { file: string }) => `${file} cannot be read and is left out.`,
   'more-left-out': () => 'More photos cannot be read; they are left out too.',
   waits: ({ problem }: { problem: string }) => [problem, 'The run waits a moment and tries again.'],
   'embeddings-kept': ({ photos }: { photos: number }) =>
-    `The embeddings of all ${photosWord(photos)} are kept from before.`,
+    `The embeddings of all ${counted(photos, 'photo')} are kept from before.`,
   'embeddings-missing': ({ kept, photos, missing }: { kept: number; photos: number; missing: number }) =>
-    `${count(kept)} of ${photosWord(photos)} have embeddings that are kept from before; ${count(missing)} are worked out now and kept.`,
+    `${count(kept)} of ${counted(photos, 'photo')} have embeddings that are kept from before; ${count(missing)} are worked out now and kept.`,
   'paused-at-embeddings': () => 'Paused while embeddings are worked out.',
   paused: ({ step }: { step: number }) => `Paused at step ${count(step)}.`,
   'warm-restart': ({ cycle, rate }: { cycle: number; rate: number }) => [
@@ -49,7 +50,7 @@ export const RUN_NEWS = {
     `${percent(news.accuracy)} of ${news.choosing} photos right, the best epoch alone ${percent(news.best)}. ${news.kept ? 'Kept as the model.' : 'The best epoch alone is kept.'}`,
   ],
   temperature: ({ temperature, photos }: { temperature: number; photos: number }) =>
-    `Its certainties are divided by a temperature of ${temperature.toFixed(2)}, fitted on ${photosWord(photos)} for validation.`,
+    `Its certainties are divided by a temperature of ${temperature.toFixed(2)}, fitted on ${counted(photos, 'photo')} for validation.`,
   ended: ({ end, epochs, best, snapshots, accuracy, choosing }: Ended) => {
     const what = snapshots === null ? `Kept is epoch ${best}` : `Kept are its ${snapshots} snapshots together`;
     return [ENDS[end](epochs, best), `${what}, with ${percent(accuracy)} of ${choosing} photos right.`];
@@ -69,35 +70,12 @@ interface Ended {
 }
 
 const ENDS = {
-  'last-epoch': (epochs: number) => `Done after ${epochsWord(epochs)}.`,
-  wish: (epochs: number) => `Stopped at your wish after epoch ${epochs}.`,
+  'last-epoch': (epochs: number) => `Done after ${counted(epochs, 'epoch')}.`,
+  wish: (epochs: number) => `Stopped as you asked after epoch ${epochs}.`,
   patience: (epochs: number, best: number) =>
-    `Stopped after epoch ${epochs}: none was better for ${epochsWord(epochs - best)}.`,
+    `Stopped after epoch ${epochs}: none was better for ${counted(epochs - best, 'epoch')}.`,
 };
 
 function lastLayer(kept: boolean): string {
   return kept ? 'and keeps its last layer, since the taxa are the same' : 'with a new last layer';
-}
-
-/** 1,871 */
-function count(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
-/** 93.4 % */
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
-}
-
-/** A learning rate to three digits, without trailing zeros: 0.03, 0.00125 */
-function rateWords(rate: number): string {
-  return String(Number(rate.toPrecision(3)));
-}
-
-function photosWord(n: number): string {
-  return `${count(n)} ${n === 1 ? 'photo' : 'photos'}`;
-}
-
-function epochsWord(n: number): string {
-  return `${n} ${n === 1 ? 'epoch' : 'epochs'}`;
 }
