@@ -51,7 +51,7 @@ async function look({ engine, output, open }: Session, { catalogue: folder, read
     `  ${counted(summary.photos, 'photo')} of ${counted(summary.specimens, 'specimen')}, ${counted(summary.taxa, 'taxon', 'taxa')} of all ranks, ${counted(summary.models, 'model')}`,
   );
   output.say(
-    `  ${count(verified)} verified, ${count(proposed)} proposed by a machine, ${count(doubtful)} doubtful, ${count(unnamed)} without a name`,
+    `  ${count(verified)} verified, ${count(proposed)} predicted by a model, ${count(doubtful)} doubtful, ${count(unnamed)} without a name`,
   );
   sayFindings(output, findings);
   // What is damaged is told above; what could be learnt from it is no question then.

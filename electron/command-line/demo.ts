@@ -89,7 +89,7 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
   const place = within ? "within the sample's interval" : "outside the sample's interval, as for one sample in twenty";
   output.say(`  all ${count(n)} ${measuredOnWord(evaluated)} photos: ${percent(value)} right, ${place}`);
 
-  step('It proposes names for the specimens that have none');
+  step('It predicts names for the specimens that have none');
   const predicted = await run('predict', { modelId: trained.modelId, photos: 'unnamed', shard: null });
   sayPrediction(output, predicted);
   const truth = await compareWithTruth(session, trained.modelId, join(photos, 'truth.csv'));
@@ -131,7 +131,7 @@ interface TruthScore {
   readonly right: number;
 }
 
-/** The unnamed specimens' proposed names against the answers that the drawing kept aside; null where there are none. */
+/** The predicted names of the unnamed specimens beside the names that they were drawn as; null where those are not known. */
 async function compareWithTruth({ engine }: Session, modelId: number, file: string): Promise<TruthScore | null> {
   if (!existsSync(file)) return null;
   const rows = parse(readFileSync(file, 'utf8'), { columns: true, bom: true }) as Record<string, string>[];

@@ -146,7 +146,7 @@ export function sayComparison(output: Output, comparison: Comparison, adoption: 
   const { specimens, changed, unanswered, rows } = adoption;
   if (specimens > 0) {
     output.say(
-      `  With ${first.modelName} in place of ${second.modelName}, ${count(changed)} of ${counted(specimens, 'proposal')} would change`,
+      `  With ${first.modelName} in place of ${second.modelName}, ${count(changed)} of ${counted(specimens, 'prediction')} would change`,
     );
   }
   for (const { now, instead, specimens: n } of rows.slice(0, MOST_CHANGES))

@@ -1,4 +1,4 @@
-/* `vasculum predict`: a model proposes names. With --shard, one part of the photos: for several machines at once. */
+/* `vasculum predict`: a model predicts names. With --shard it takes one part of the photos, so that several machines can share the work. */
 import { Option } from 'commander';
 import type { PredictRequest, PredictResult } from '../domain/training.ts';
 import {
@@ -21,7 +21,7 @@ interface Options extends CatalogueOption, PhotosOption {
 
 export const predict = command(
   'predict',
-  'let a model propose names',
+  'let a model predict names',
   'predict --catalogue ~/beetles --model "beetles 1"',
 )
   .addOption(catalogueOption())
@@ -54,6 +54,6 @@ export function sayPrediction(output: Output, result: PredictResult): void {
   const unreadable =
     result.unreadable > 0 ? `; ${counted(result.unreadable, 'photo')} could not be read, being gone or damaged` : '';
   output.say(
-    `  ${result.modelName} proposed names for ${counted(result.photos, 'photo')}; ${duration(result.seconds)}${each}${unreadable}`,
+    `  ${result.modelName} predicted names for ${counted(result.photos, 'photo')}; ${duration(result.seconds)}${each}${unreadable}`,
   );
 }

@@ -132,7 +132,7 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
     await expect(accept).toBeEnabled();
     await expectAccessible(page);
     // The focus is still on the button of the name, which Enter would press.
-    await page.getByRole('heading', { name: /The model proposes/ }).click();
+    await page.getByRole('heading', { name: /The model predicts/ }).click();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await expect(accept).toBeEnabled();

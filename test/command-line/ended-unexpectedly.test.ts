@@ -66,7 +66,7 @@ it(
     renameSync(photos, `${photos}-away`);
     const away = await run(['predict', '--catalogue', 'catalogue']);
     expect(away).toMatchObject({ code: 1 });
-    expect(away.out).not.toMatch(/proposed names/);
+    expect(away.out).not.toMatch(/predicted names/);
     expect(away.err).toMatch(
       /^vasculum: photos-away: Photos in \S+photos cannot be reached: the folder is not there\./m,
     );
@@ -86,7 +86,7 @@ it(
     }
     const gone = await run(['predict', '--catalogue', 'catalogue']);
     expect(gone).toMatchObject({ code: 1 });
-    expect(gone.out).not.toMatch(/proposed names/);
+    expect(gone.out).not.toMatch(/predicted names/);
     expect(gone.err).toMatch(
       /^vasculum: photos-unreadable: None of \d+ photos can be read: the files are gone or damaged\./m,
     );

@@ -62,7 +62,7 @@ describe('what a key means', () => {
   it('accepts the first proposal, and takes others by their number', () => {
     expect(means({ kind: 'accept' })).toEqual(['identified', 'Carabus auronitens', null]);
     expect(means({ kind: 'take', number: 2 })).toEqual(['identified', 'Carabus auratus', null]);
-    expect(means({ kind: 'take', number: 9 })).toBe('There is no proposal with number 9.');
+    expect(means({ kind: 'take', number: 9 })).toBe('There is no prediction with number 9.');
   });
 
   it('accepts at the rank that was chosen, with the qualifier that was chosen', () => {
@@ -80,8 +80,8 @@ describe('what a key means', () => {
 
   it('says so when there is nothing to accept or reject', () => {
     const bare = { ...SPECIMEN, proposals: [], ranks: [] };
-    expect(means({ kind: 'accept' }, bare)).toMatch(/no proposed name/);
-    expect(means({ kind: 'reject' }, bare)).toMatch(/no proposed name/);
+    expect(means({ kind: 'accept' }, bare)).toMatch(/no predicted name/);
+    expect(means({ kind: 'reject' }, bare)).toMatch(/no predicted name/);
     const named = { ...bare, current: determination(AURATUS, 'Moser') };
     expect(means({ kind: 'reject' }, named)).toEqual(['rejected', 'Carabus auratus', null]);
   });

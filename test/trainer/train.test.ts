@@ -157,7 +157,7 @@ describe('a run that is steered', () => {
     bench.when(isEpoch(2), () => run.control('finish'));
     const result = await run;
     expect(result).toMatchObject({ stoppedEarly: true, epochs: 2 });
-    expect(bench.store.run(result.runId).log.at(-1)?.sentence).toMatch(/^Stopped at your wish after epoch 2\./);
+    expect(bench.store.run(result.runId).log.at(-1)?.sentence).toMatch(/^Stopped as you asked after epoch 2\./);
     expect(bench.store.models.has(result.modelId)).toBe(true);
   }, 60_000);
 

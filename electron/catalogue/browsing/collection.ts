@@ -87,7 +87,7 @@ function photoCards({ read, listing }: Catalogue, ids: Iterable<number>): PhotoC
 
 const STATUS_LABELS: Readonly<Record<Status, string>> = {
   verified: 'Verified',
-  proposed: 'Proposed',
+  proposed: 'Predicted',
   doubtful: 'Doubtful',
   unnamed: 'Unnamed',
 };

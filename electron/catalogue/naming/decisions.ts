@@ -88,7 +88,7 @@ function whatWasSaid(db: ReadHandle, { verdict, taxonId, qualifier }: DecisionRe
     case 'doubtful':
       return 'doubtful';
     case 'none-of-these':
-      return 'none of the proposed names';
+      return 'none of the predicted names';
     case 'cleared':
       return 'name cleared';
     default:

@@ -59,7 +59,7 @@ export function measuresOf(evaluation: Evaluation): Measure[] {
       value: top5.value,
       interval: [top5.low, top5.high],
       only: few(top5.n),
-      what: 'The name on the label is one of the five that are proposed.',
+      what: 'The name on the label is one of the five that are predicted.',
     },
     {
       key: 'f1',

@@ -50,11 +50,11 @@ export function meaningOf(act: Act, specimen: ReviewSpecimen, draft: Draft, last
     case 'accept': {
       if (specimen.status === 'verified') return { refusal: 'It has a name already; another is taken by its number.' };
       const taxon = acceptable(specimen, draft);
-      return taxon ? identified(taxon, qualifier) : { refusal: 'There is no proposed name to accept.' };
+      return taxon ? identified(taxon, qualifier) : { refusal: 'There is no predicted name to accept.' };
     }
     case 'take': {
       const proposal = specimen.proposals[act.number - 1];
-      if (!proposal) return { refusal: `There is no proposal with number ${act.number}.` };
+      if (!proposal) return { refusal: `There is no prediction with number ${act.number}.` };
       return identified(proposal.taxon, qualifier);
     }
     case 'name':
@@ -69,7 +69,7 @@ export function meaningOf(act: Act, specimen: ReviewSpecimen, draft: Draft, last
       const taxon = standing(specimen)[0]?.taxon ?? specimen.current?.taxon;
       return taxon
         ? { decision: { verdict: 'rejected', taxon, qualifier: null } }
-        : { refusal: 'There is no proposed name to reject.' };
+        : { refusal: 'There is no predicted name to reject.' };
     }
     case 'copy':
       return last ? { decision: last } : { refusal: 'Nothing has been decided yet that could be copied.' };

@@ -9,7 +9,7 @@ export const PROBLEMS = {
   'backup-missing': 'There is no backup {name} in this catalogue any more.',
   'backup-unusable': 'The backup {name} cannot be used: {reason}. Nothing was changed; choose another one.',
   'bad-request': 'The window asked for something that is not allowed.',
-  cancelled: 'Stopped at your wish. What was finished before is kept.',
+  cancelled: 'Stopped as you asked. What was finished before is kept.',
   'catalogue-damaged': 'The catalogue file is damaged: {reason}. Restore it from a backup.',
   'catalogue-foreign':
     'This catalogue is not as Vasculum leaves one: {reason}. Somebody or some other program changed it, so this was not used, and nothing was changed now. Ask whoever it came from, or restore a copy from its backups.',
