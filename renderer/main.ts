@@ -1,9 +1,9 @@
 /* Starts the window: styles first, so that a component's own come after them; then the component that holds everything. */
+import { mount } from 'svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/data.css';
-import { mount } from 'svelte';
 import App from './App.svelte';
 import { followTheme } from './state/theme.ts';
 

@@ -1,9 +1,9 @@
 /* The parts that commands share: options, number parsing, how a command is called here. */
-import { Command, InvalidArgumentError, Option } from 'commander';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Choice, type Figure, isAllowed, wanted } from '../domain/bounds.ts';
 import { COUNTS } from '../domain/counts.ts';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { programFolder } from '../files/program-folder.ts';
 
 /** In the source tree the program is called through npm. */

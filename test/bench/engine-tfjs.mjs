@@ -1,6 +1,6 @@
 // One turn of the bench: the same network trained by `fit` of TensorFlow.js's layers, on the same binding and library.
-import { report, TURN } from './turn.mjs';
 import tf from '@tensorflow/tfjs-node-gpu';
+import { report, TURN } from './turn.mjs';
 
 const { batch, size, classes } = TURN;
 const { layers } = tf;

@@ -1,11 +1,11 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { z } from 'zod';
 import { EVERYTHING } from '../../electron/contract/collection.ts';
 import { DEFAULT_CSV } from '../../electron/contract/exports.ts';
 import type { JobInput, JobKind } from '../../electron/contract/jobs.ts';
 import type { RequestInput, RequestName } from '../../electron/contract/requests.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { type CheckedInput, inputSchemas, type jobInputs } from '../../electron/checks/inputs.ts';
-import type { z } from 'zod';
 
 /** What the contract allows but the schema would not give on; never when both agree. */
 type Missing = {
