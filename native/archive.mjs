@@ -1,4 +1,4 @@
-// Reads what lies in a packaged program's app.asar and beside it in app.asar.unpacked: a header in JSON, then the files.
+// Reads the files of a packaged program: those in its app.asar (a header in JSON, then the files) and those in app.asar.unpacked.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 

@@ -1,5 +1,5 @@
-// Goes through the parts in order and brings those that are not in place. What each part is and how it comes here is the
-// part's own business; this file only decides whether there is something to do, under one lock, and keeps the record.
+// Goes through the parts in order and installs those that are not in place. Each part knows itself how it is installed. This file
+// only decides whether there is something to do, under one lock, and keeps the record.
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
@@ -7,9 +7,9 @@ import { fingerprints, isInPlace, readState, writeState } from './state.mjs';
 
 /**
  * @typedef {{tensorflow?: string, window: boolean}} Options
- * @typedef {object} Plan what is wanted of a part
+ * @typedef {object} Plan what a part should be
  * @property {string} key of everything the part is made from
- * @property {string[]} [accepts] keys of other states that serve as well
+ * @property {string[]} [accepts] keys of other states that are as good
  * @property {string} version
  * @property {boolean} [inPlace] where the part can say so better than its key and files, with
  * @property {string} [from] where it came from
@@ -19,8 +19,8 @@ import { fingerprints, isInPlace, readState, writeState } from './state.mjs';
  * @property {string} name
  * @property {(context: {options: Options}) => Promise<Plan>} plan quick, and changes nothing
  * @property {(job: Job) => Promise<Made>} install
- * @property {() => Promise<string | undefined>} [whyNot] for parts that checks.mjs does not try: what is wrong with it
- * @property {boolean} [essential] nothing after it can be brought without it
+ * @property {() => Promise<string | undefined>} [whyNot] for parts that checks.mjs does not try: what is wrong
+ * @property {boolean} [essential] no later part can be installed without it
  * @property {boolean} [forWindow] not needed by the command line
  *
  * @typedef {{part: string, did: 'left' | 'brought' | 'failed', seconds: number, error?: Error}} Outcome

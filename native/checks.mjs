@@ -1,4 +1,4 @@
-// Tries each part for real, in a process of its own: a bad native library does not throw, it ends the process.
+// Tries each part in a process of its own, because a bad native library does not throw: it ends the process.
 import path from 'node:path';
 import { root } from './places.mjs';
 import { attempt, findProgram, lastLines } from './run.mjs';
@@ -51,7 +51,7 @@ async function inNode(name) {
 }
 
 /**
- * Why no GPU is used: in TensorFlow's own words where it tried.
+ * Why no GPU is used, in TensorFlow's own words if it tried one.
  * @param {string} said
  */
 function gpuRefusal(said) {
@@ -105,7 +105,7 @@ async function checkElectron() {
 }
 
 /**
- * Ubuntu 24.04 and some others let no unprivileged program make the name spaces that Chromium's sandbox wants.
+ * On Ubuntu 24.04 and some other systems an unprivileged program may not make the name spaces that Chromium's sandbox needs.
  * @param {string} said
  * @param {string} executable
  */
@@ -124,7 +124,7 @@ function both(node, electron) {
 }
 
 /**
- * The line of JSON that has this key; libraries print lines of their own, and a thread's may come later than main's.
+ * The line of JSON that has this key. Libraries print lines of their own, and a thread's line may come after main's.
  * @param {string} text
  * @param {string} key
  * @returns {any}

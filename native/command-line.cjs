@@ -1,4 +1,4 @@
-// The command line from this clone: `npm run vasculum -- …`. Only makes room for reading photos before anything else runs.
+// The command line from this clone: `npm run vasculum -- …`. Only sets the number of reading threads before anything else runs.
 const { threadPoolSize } = require('./thread-pool.cjs');
 
 process.env.UV_THREADPOOL_SIZE ??= threadPoolSize();

@@ -1,5 +1,5 @@
-// A display for Electron on a machine that has none: Xvfb, started directly, since `xvfb-run -a` started twice at the same
-// instant can pick the same display number.
+// A display for Electron on a machine that has none. Xvfb is started directly, because two `xvfb-run -a` at the same moment can
+// pick the same display number.
 import { spawn } from 'node:child_process';
 import { findProgram } from './run.mjs';
 
@@ -40,7 +40,7 @@ export function startDisplay({ screen = '1920x1200x24' } = {}) {
 }
 
 /**
- * Runs `work` with a DISPLAY: the one there is, else an Xvfb for as long as it takes.
+ * Runs `work` with a DISPLAY: the existing one, else an Xvfb that runs until `work` ends.
  * @template T
  * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work
  * @returns {Promise<T>}

@@ -40,8 +40,8 @@ async function requireHash(file, pinned) {
 }
 
 /**
- * A file of that hash from the cache; `fetch` brings it where it is not there yet. Whatever `fetch` brought stays out
- * of the cache unless its hash is the pinned one.
+ * A file of that hash from the cache. If it is not there yet, `fetch` brings it, and it enters the cache only if its hash is
+ * the pinned one.
  * @param {string} cache
  * @param {string} pinned SHA-256
  * @param {(folder: string) => Promise<unknown>} fetch leaves exactly one file in the folder
@@ -75,7 +75,7 @@ export async function cachedDownload(cache, pinned, fetch) {
  */
 export function npmTarball(cache, pin, log) {
   return cachedDownload(cache, pin.sha256, async (folder) => {
-    // A throw-away npm cache: npm would keep a second copy for ever.
+    // A temporary npm cache, because npm would keep a second copy for ever.
     const npmCache = mkdtempSync(path.join(cache, 'npm-'));
     try {
       const args = ['pack', `${pin.name}@${pin.version}`, '--pack-destination', folder, '--cache', npmCache];
@@ -87,8 +87,8 @@ export function npmTarball(cache, pin, log) {
 }
 
 /**
- * One wheel, fetched as a file for a named platform, so that neither this machine's Python version nor its rules about
- * installing (PEP 668, "externally managed environment") come into it: nothing is installed.
+ * One wheel, fetched as a file for a named platform. Nothing is installed, so this machine's Python version and its rules about
+ * installing (PEP 668, "externally managed environment") do not matter.
  * @param {string} cache
  * @param {{name: string, version: string, sha256: string, platform: string}} pin
  * @param {string} log

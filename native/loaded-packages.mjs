@@ -1,11 +1,11 @@
-// Which npm packages the built program can ever load: what its files import, what those import, and so on. The others that
-// npm brings (they belong to build steps, command lines and browsers of the packages used) are left out of a package.
+// Which npm packages the built program can load: what its files import, what those files import, and so on. All other packages
+// from npm (for build steps, command lines and browsers) are left out of the packaged program.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
 import { root } from './places.mjs';
 
-/** Loaded by a name that is put together while the program runs, so that no reading of files finds it. */
+/** The program makes up their names while it runs, so they cannot be found in its files. */
 const computed = [/^@img\/sharp-/, /^long$/];
 const script = /\.[cm]?js$/;
 
@@ -50,7 +50,7 @@ export async function loadedPackages(built = path.join(root, 'dist', 'electron')
 }
 
 /**
- * The files that an import may mean, under whatever condition; notes the package that they belong to.
+ * The files that an import may mean, under any condition. Notes the package that they belong to.
  * @param {string} wanted
  * @param {string} file that imports it
  * @param {Set<string>} folders
@@ -62,7 +62,7 @@ function targets(wanted, file, folders) {
   try {
     found.push(createRequire(file).resolve(wanted));
   } catch {
-    // Only for `import`, or for another system, or not installed: then it cannot be loaded here either.
+    // It is only for `import`, or for another system, or not installed, so it cannot be loaded here.
   }
   if (wanted.startsWith('.') || path.isAbsolute(wanted)) return found;
   const [, name = '', rest = ''] = /^((?:@[^/]+\/)?[^/]+)\/?(.*)$/.exec(wanted) ?? [];

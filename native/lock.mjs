@@ -5,8 +5,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Runs `work` while holding the lock file, waiting for its holder to end first. A lock left by a process that is no
- * longer alive on this machine is taken over.
+ * Waits until nobody holds the lock file, then runs `work` while holding it. If the holder was a process on this machine that is
+ * no longer alive, its lock is taken over.
  * @template T
  * @param {string} file
  * @param {() => Promise<T>} work
@@ -53,7 +53,7 @@ function take(file) {
 
 /**
  * @param {string} file
- * @returns {{pid: number, host: string} | undefined} undefined while its holder is still writing it, or has let go
+ * @returns {{pid: number, host: string} | undefined} undefined while its holder is still writing it, or after it was released
  */
 function read(file) {
   try {
@@ -65,7 +65,7 @@ function read(file) {
 
 /** @param {{pid: number, host: string}} holder */
 function isGone({ pid, host }) {
-  // On a shared home folder the holder may run on another machine, of which nothing can be said from here.
+  // A home folder can be shared. A holder on another machine cannot be checked from here.
   if (host !== hostname()) return false;
   try {
     process.kill(pid, 0);

@@ -1,5 +1,5 @@
-// The licences of libraries that lie inside other packages' files, and of which those packages bring only names: libvips'
-// (in its versions.json) and those of Skia's build in @napi-rs/canvas (in its bill of materials).
+// The licences of libraries inside other packages' files, of which those packages give only the names: the libraries in libvips
+// (named in its versions.json) and those in Skia's build in @napi-rs/canvas (named in its bill of materials).
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './places.mjs';
@@ -10,7 +10,7 @@ import { root } from './places.mjs';
 
 const folder = path.join(root, 'native', 'licences', 'libraries');
 
-/** Names that a package has for a library whose text has another. */
+/** What a package calls a library, where the file with its licence has another name. */
 const otherNames = /** @type {Record<string, string>} */ ({
   aom: 'libaom',
   'libaom-sys': 'libaom',
@@ -28,7 +28,7 @@ const otherNames = /** @type {Record<string, string>} */ ({
   xml2: 'libxml2',
 });
 
-/** Of libvips' libraries, those under the LGPL, whose text stands in the notices once. */
+/** The libraries in libvips that are under the LGPL. Its text is printed once in the notices. */
 const lesser = new Set(['exif', 'fribidi', 'glib', 'heif', 'pango', 'proxy-libintl', 'rsvg', 'vips']);
 
 /**
@@ -38,7 +38,7 @@ const lesser = new Set(['exif', 'fribidi', 'glib', 'heif', 'pango', 'proxy-libin
 export function librariesOfLibvips(place) {
   const { name, version } = JSON.parse(readFileSync(path.join(place, 'package.json'), 'utf8'));
   const versions = Object.entries(JSON.parse(readFileSync(path.join(place, 'versions.json'), 'utf8')));
-  // Part of libvips, which names no version of it.
+  // Part of libvips, which gives no version for it.
   const all = [...versions, ['nsgif', 'as in libvips']];
   return all.map(([library, its]) => {
     const title = `${library} ${its}, inside ${name} ${version}`;

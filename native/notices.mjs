@@ -1,6 +1,6 @@
-// The notices of a packaged program: every licence of all that is really in it, in one text. What is in it is read from the
-// archive that was packed and from the window's source maps; the texts from the packages themselves and, for libraries that
-// lie inside a package without a text of their own, from native/licences. A part without a licence stops the packaging.
+// The notices of a packaged program: the licences of all that is really in it, in one text. What is in it is read from the packed
+// archive and from the window's source maps. The texts come from the packages, or from native/licences for libraries inside a
+// package that brings no text for them. A part without a licence stops the packaging.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readArchive } from './archive.mjs';
@@ -15,7 +15,7 @@ const texts = path.join(root, 'native', 'licences');
 const licenceFile = /^(licen[cs]e|copying|notice|third.?party)/i;
 const rule = '='.repeat(100);
 
-/** Where a package names a licence and brings no text. */
+/** For packages that name a licence and bring no text. */
 const commonTexts = /** @type {const} */ ({
   'Apache-2.0': path.join(root, 'LICENSE'),
   MIT: path.join(texts, 'MIT.txt'),
@@ -81,7 +81,7 @@ function sourceMaps() {
 }
 
 /**
- * What was built into the window: named in its source maps, in no archive a package of its own.
+ * What was built into the window. The source maps name it; it is not a package of its own in the archive.
  * @param {string[]} maps
  */
 function packagesInMaps(maps) {
@@ -95,7 +95,7 @@ function packagesInMaps(maps) {
  */
 
 /**
- * A package as it was packed: packing puts some in other folders than npm did.
+ * A package as it was packed. Packing puts some packages into other folders than npm did.
  * @param {Map<string, () => Buffer>} files of an archive
  * @param {string} folder
  * @returns {PackageFiles}

@@ -1,4 +1,4 @@
-// The packages that package-lock.json names: whether node_modules holds them, and npm to bring them.
+// The packages that package-lock.json names: whether they are in node_modules, and how npm installs them.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,8 +10,8 @@ import { runNpm } from './run.mjs';
  */
 
 /**
- * What node_modules lacks of the lock file: `name (wanted, found)` for each. npm's own record of what it installed is
- * compared, not the folders, so this takes milliseconds.
+ * What the lock file wants and node_modules lacks: `name (wanted, found)` for each. This compares npm's own record of what it
+ * installed, not the folders, so it takes milliseconds.
  * @param {LockedPackages} locked
  * @param {LockedPackages} installed
  */

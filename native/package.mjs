@@ -1,12 +1,12 @@
-// Makes a program to hand on, in package/: electron-builder puts Electron, the built files and the native parts together,
-// and then the result is asked whether it is whole (`--self-check`). Settings: native/electron-builder.json.
-// Linux was tried. macOS (a zip) and Windows (an installer) are set up the same way, untried; each is made on its own kind
-// of machine, since the native parts are that machine's.
+// Makes a program to hand on, in package/: electron-builder puts Electron, the built files and the native parts together.
+// Then the program checks itself (`--self-check`). Settings: native/electron-builder.json.
+// Linux was tried. macOS (a zip) and Windows (an installer) are configured the same way but untried. Each program is made on its
+// own system, because it takes the native parts of that machine.
 //
-// Of the fuses, the check of the archive's integrity is Electron's on macOS and Windows only; Linux ignores it. The program
-// sits in an archive all the same, threads and all; outside it lie only the native parts, which have to be real files.
+// One of the fuses makes Electron check the archive, on macOS and Windows only; Linux ignores it. On all three the whole program
+// with its threads is in the archive. Only the native parts are outside it, because they have to be real files.
 //
-// An Electron that is out of support is not handed on: `--unsupported-electron` packages it for a try on this computer.
+// An Electron that is out of support is refused. `--unsupported-electron` packages it all the same, to try it on this computer.
 //
 //   node native/package.mjs [--out FOLDER] [--no-archive] [--no-check] [--unsupported-electron]
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -66,7 +66,7 @@ async function build() {
       extraMetadata: { newestElectron: newestElectron() },
       electronVersion: electron.version,
       electronDist: distributionOf(electron.executable),
-      // The registry copy of Electron has a loader where an app goes; it would be found before ours.
+      // The registry copy of Electron has a loader in the place of an app, which would be found before ours.
       afterExtract: ({ appOutDir }) =>
         rmSync(path.join(appOutDir, 'resources', 'app'), { recursive: true, force: true }),
       afterPack: ({ appOutDir }) => giveNotices(contentsOf(appOutDir), electron),
@@ -88,7 +88,7 @@ function unusedPrebuilds() {
 }
 
 /**
- * Packages that nothing in the program ever loads, by name: packing lays packages into other folders than npm does.
+ * The names of packages that nothing in the program loads. Names, because packing puts packages into other folders than npm does.
  * @returns {Promise<string[]>} as patterns that leave them out
  */
 async function unusedPackages() {
@@ -106,7 +106,7 @@ function contentsOf(appFolder) {
 }
 
 /**
- * Puts the licences of all that was packed beside the program.
+ * Writes the licences of all that was packed into a file beside the program.
  * @param {string} contents
  * @param {import('./electron.mjs').FoundElectron} electron
  */
@@ -132,7 +132,7 @@ function distributionOf(executable) {
 }
 
 /**
- * Asks the packaged program whether it is whole: its window, its threads, TensorFlow, SQLite, pictures.
+ * Lets the packaged program check itself: its window, its threads, TensorFlow, SQLite, pictures.
  * @param {string} program
  */
 async function check(program) {

@@ -1,5 +1,5 @@
-// Applies the unified diffs in native/patches/ to a folder of pristine sources. Every line of a hunk has to be where the
-// diff says, so a patch for another version of the sources is refused instead of being fitted in.
+// Applies the unified diffs in native/patches/ to a folder of pristine sources. Every line of a hunk must be where the
+// diff says. A patch for another version of the sources is refused.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -13,7 +13,7 @@ export function applyPatch(patchFile, folder) {
     const target = path.join(folder, file);
     return { file, target, text: applyHunks(readFileSync(target, 'utf8'), hunks, file) };
   });
-  // Written only once all of them fit, so that a refusal leaves the sources as they were.
+  // Written only when all of them fit: after a refusal the sources are unchanged.
   for (const { target, text } of changed) writeFileSync(target, text);
   return changed.map(({ file }) => file);
 }

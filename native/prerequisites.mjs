@@ -1,5 +1,5 @@
-// What set-up needs from the machine: Python with pip, a C++ compiler, make, disk space. Each one that is missing is
-// named with the command that installs it here.
+// What set-up needs from the machine: Python with pip, a C++ compiler, make, disk space. What is
+// missing is named with the command that installs it here.
 import { mkdirSync, statfsSync } from 'node:fs';
 import { attempt, findProgram, MissingPrerequisite } from './run.mjs';
 
@@ -31,7 +31,7 @@ export function installCommand(names, env = process.env) {
 }
 
 /**
- * A Python 3 that runs, or a refusal that names how to get one.
+ * A Python 3 that runs; throws a message with how to get one.
  * @param {NodeJS.ProcessEnv} [env]
  */
 export async function requirePython(env = process.env) {
@@ -59,7 +59,7 @@ export async function requirePip(env = process.env) {
 }
 
 /**
- * The C++ compiler that builds here (not on Windows): $CXX, else the first of the usual ones; undefined where there is none.
+ * The C++ compiler that builds here (not on Windows): $CXX, else the first of the usual ones; undefined if there is none.
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function findCompiler(env = process.env) {
@@ -72,7 +72,7 @@ export function findCompiler(env = process.env) {
  * @param {NodeJS.ProcessEnv} [env]
  */
 export async function requireCompiler(env = process.env) {
-  // node-gyp finds Visual Studio by itself, and says what to install where there is none.
+  // node-gyp finds Visual Studio itself, and says what to install if there is none.
   if (process.platform === 'win32') return requirePython(env);
   if (process.platform === 'darwin') {
     const ran = findProgram('xcode-select', env) && (await attempt('xcode-select', ['-p'], { env }));

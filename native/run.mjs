@@ -46,7 +46,7 @@ export function findProgram(name, env = process.env) {
  */
 
 /**
- * Runs a program to its end and gives what it printed; never rejects for a non-zero exit.
+ * Runs a program to its end and returns what it printed. Does not reject when the exit code is not zero.
  * @param {string} program
  * @param {string[]} args
  * @param {RunOptions} [options]
@@ -89,7 +89,7 @@ export function attempt(program, args, { cwd, env = process.env, log, timeoutSec
 }
 
 /**
- * Runs a program that has to succeed.
+ * Runs a program; rejects unless it succeeds.
  * @param {string} program
  * @param {string[]} args
  * @param {RunOptions} [options]
@@ -105,17 +105,17 @@ export async function run(program, args, options = {}) {
 }
 
 /**
- * Runs npm, found the way npm itself names it, so that no shell is needed on Windows.
+ * Runs npm by the path that npm itself gives, so that Windows needs no shell.
  * @param {string[]} args
  * @param {RunOptions} [options]
  */
 export function runNpm(args, options) {
-  // An `npm --silent test` hands its silence down in the environment; what went wrong must be heard all the same.
+  // `npm --silent test` passes its silence on in the environment. Errors must be printed all the same.
   args = [...args, '--loglevel=notice'];
   const script = process.env.npm_execpath;
   if (script?.endsWith('.js')) return run(process.execPath, [script, ...args], options);
   if (process.platform !== 'win32') return run('npm', args, options);
-  // Beside node.exe on Windows, where npm.cmd could only be started through a shell.
+  // On Windows it is beside node.exe; npm.cmd could be started only through a shell.
   const beside = path.join(path.dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
   return run(process.execPath, [beside, ...args], options);
 }

@@ -1,5 +1,5 @@
-// Brings everything that npm alone does not: the packages themselves with their scripts off, Electron, TensorFlow, SQLite's
-// binding, and the libraries Electron needs of the system. Run it as often as you like: what is in place is left alone.
+// Installs all that the program needs: the npm packages (without running their scripts), Electron, TensorFlow, SQLite's binding,
+// and the system libraries that Electron needs. It can be run again at any time; what is in place is left alone.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,9 +1,8 @@
-// sharp on Linux, made to live beside GTK. Electron links the system's GLib, sharp's libvips carries one of its own, and
-// sharp's binding asks for GLib's functions by the same names: it is given the system's, which then frees, or fails to free,
-// what libvips' made. 400 thumbnails in a worker thread of Electron 33 grew without end and stalled, where Node stays at
-// 110 MB; with newer GLibs the program crashes (sharp's issues 4522 and 4525, Electron's 46323). With the functions renamed
-// in both of sharp's files the two GLibs no longer meet, and Node runs the renamed files as well. macOS and Windows bind by
-// library and need none of this.
+// Changes sharp on Linux so that it works beside GTK. Electron links the system's GLib, and sharp's libvips carries its own. Sharp's
+// binding asks for GLib's functions by name and gets the system's, which then free, or fail to free, what the GLib of libvips made.
+// In a worker thread of Electron 33, 400 thumbnails took more and more memory and stalled; in Node they stay at 110 MB. With newer
+// GLibs the program crashes (sharp's issues 4522 and 4525, Electron's 46323). When the functions are renamed in both of sharp's
+// files, the two GLibs no longer meet. Node runs the renamed files too. macOS and Windows bind names by library and need no change.
 import {
   existsSync,
   mkdirSync,
@@ -49,7 +48,7 @@ export const sharp = {
 };
 
 /**
- * sharp's two files on this machine; undefined where nothing has to be done (macOS, Windows, and Linux without glibc, for
+ * sharp's two files on this machine; undefined if there is nothing to do (on macOS, on Windows, and on Linux without glibc, for
  * which there is no Electron).
  * @returns {{binding: string, libvips: string} | undefined}
  */
@@ -76,7 +75,7 @@ function isRenamed(file) {
 }
 
 /**
- * Copies both files to `kept` with the GLib names that the binding asks for changed.
+ * Copies both files to `kept` and renames there the GLib functions that the binding asks for.
  * @param {string[]} files the binding first
  * @param {string} kept
  * @param {string} cache
@@ -104,8 +103,7 @@ async function renameGlib(files, kept, cache, log) {
 }
 
 /**
- * The strings of a library that look like names of GLib functions; those that are not are no symbols either, and patchelf
- * passes over them.
+ * The strings of a library that look like names of GLib functions. A string that is not a symbol does no harm: patchelf skips it.
  * @param {Buffer} library
  */
 export function glibNames(library) {

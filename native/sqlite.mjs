@@ -1,5 +1,5 @@
-// better-sqlite3's binding. The package brings prebuilt ones, but they need Node-API 10 and crash below it; where this
-// Node or the chosen Electron is older, the package's sources are patched and built. One binary then serves both.
+// better-sqlite3's binding. The package brings prebuilt bindings, but they need Node-API 10 and crash without it. If this
+// Node or the chosen Electron is older, the package's sources are patched and built. Both then use one binary.
 import { cpSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { builtBinding, machine } from './gyp.mjs';
@@ -42,7 +42,7 @@ export const sqlite = {
       prepare(build) {
         for (const name of ['src', 'deps', 'lib', 'binding.gyp', 'package.json'])
           cpSync(path.join(folder, name), path.join(build, name), { recursive: true });
-        // Where its binding.gyp looks for node-addon-api.
+        // Its binding.gyp looks for node-addon-api here.
         symlinkSync(path.join(root, 'node_modules'), path.join(build, 'node_modules'), 'junction');
         applyPatch(patchFor(version), build);
       },

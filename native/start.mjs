@@ -1,6 +1,6 @@
-// Starts the program from this clone: Electron on the project's folder, with whatever follows on the command line
-// (`npm start -- --catalogue FOLDER`). `--virtual-display` shows the window to nobody, in Xvfb, for machines without a
-// display that are to run it all the same.
+// Starts the program from this clone: Electron on the project's folder, with the arguments of the command line
+// (`npm start -- --catalogue FOLDER`). `--virtual-display` opens the window in Xvfb, where nobody sees it, on machines without a
+// display.
 import { spawn } from 'node:child_process';
 import { hasDisplay, withDisplay } from './display.mjs';
 import { electronLaunch } from './electron.mjs';

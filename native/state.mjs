@@ -1,5 +1,5 @@
-// What set-up remembers of this clone, in native/parts/state.json: for each part the key of everything it was made from
-// and the size and time of the files it consists of. Comparing those takes milliseconds, so a second set-up is quick.
+// What set-up remembers of this clone, in native/parts/state.json: for each part the key of all that it was made from,
+// and the size and time of its files. Comparing those takes milliseconds, so a second set-up is quick.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,7 +17,7 @@ export function readState(file = defaultFile) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    // None yet, or cut short by a kill: everything is then looked at again, and found in the cache.
+    // None yet, or cut short by a kill: then every part is checked again, and found in the cache.
     return {};
   }
 }
@@ -33,7 +33,7 @@ export function writeState(state, file = defaultFile) {
 }
 
 /**
- * Size and time of each file; throws when one is not there.
+ * Size and time of each file; throws if one is missing.
  * @param {string[]} files
  * @returns {Record<string, string>}
  */

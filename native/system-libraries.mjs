@@ -1,6 +1,6 @@
-// What Electron needs of a Linux system: the shared libraries of a desktop, and where there is no display, Xvfb with a
-// font to draw. Asked of the executable itself, so that it holds on every distribution; installed only by apt-get, and only
-// where that needs no password.
+// What Electron needs from a Linux system: the shared libraries of a desktop and, without a display, Xvfb and fonts. The executable
+// itself is asked what it needs, so this works on every distribution. Only apt-get installs them, and only if it needs no
+// password.
 import { existsSync } from 'node:fs';
 import { attempt, findProgram, MissingPrerequisite, run } from './run.mjs';
 import { hasDisplay } from './display.mjs';
@@ -27,7 +27,7 @@ export const systemLibraries = {
   async plan() {
     const key = keyOf(findElectron() ?? 'none');
     if (process.platform !== 'linux') return { key, version: '' };
-    // What serves without a display also serves with one.
+    // What works without a display also works with one.
     if (hasDisplay()) return { key, accepts: [`${key} headless`], version: 'for a display' };
     return { key: `${key} headless`, version: 'for no display' };
   },
@@ -47,7 +47,7 @@ export const systemLibraries = {
       const [program, ...rest] = [...prefix, 'apt-get', ...args];
       return run(program, rest, { env, log });
     };
-    // A stale list of packages names files that are no longer there.
+    // An old list of packages names files that are no longer on the server.
     await apt('update', '-q');
     await apt('install', '-y', '-q', '--no-install-recommends', ...(await renamed(wanted.names.apt.split(' '))));
     const still = await missing();
@@ -57,7 +57,7 @@ export const systemLibraries = {
 };
 
 /**
- * What is not there, in words and as packages; undefined when nothing is.
+ * What is missing, in words and as packages; undefined if nothing is.
  * @returns {Promise<{words: string[], names: {apt: string, dnf: string, pacman: string}} | undefined>}
  */
 async function missing() {

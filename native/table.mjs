@@ -1,4 +1,4 @@
-// The table that set-up and the doctor end with.
+// The table at the end of set-up and of the doctor.
 
 /**
  * @typedef {{part: string, version: string, from: string, works: boolean | undefined, why: string}} Row

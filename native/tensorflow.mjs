@@ -1,8 +1,8 @@
-// TensorFlow for @tensorflow/tfjs-node-gpu. Its install script would fetch libtensorflow 2.9.1, whose GPU build wants CUDA
-// 11.2 on the machine. Here the libraries come out of TensorFlow's Python wheels instead (with all of CUDA where there is
-// an NVIDIA GPU), no Python file is kept, and the package's own binding is built against them.
-// Linux x64 is what was tried. Linux arm64 and macOS take the same way, untried. Windows' wheels have no C library: there,
-// and on Intel Macs, the package's own download is used, untried.
+// TensorFlow for @tensorflow/tfjs-node-gpu. Its install script would fetch libtensorflow 2.9.1, whose GPU build needs CUDA
+// 11.2 on the machine. Instead the libraries are taken from TensorFlow's Python wheels (with all of CUDA if there is an NVIDIA
+// GPU), no Python file is kept, and the package's own binding is built against them.
+// Linux x64 was tried. Linux arm64 and macOS do the same, untried. The wheels for Windows have no C library, so Windows and Intel
+// Macs use the package's own download, untried.
 import {
   cpSync,
   existsSync,
@@ -33,14 +33,14 @@ import { copy, link, unpack } from './unpack.mjs';
 const folder = packageFolder('@tensorflow/tfjs-node-gpu');
 const binding = path.join(folder, 'lib', 'napi-v8', 'tfjs_binding.node');
 
-// Raised whenever something else is taken out of the wheels.
+// Raise this when other files are taken from the wheels.
 const recipe = 2;
 
 /** @type {Record<string, Pin[]>} */
 const wheels = JSON.parse(readFileSync(path.join(root, 'native', 'tensorflow-wheels.json'), 'utf8'));
 
 /**
- * CUDA where NVIDIA's driver answers, unless `asked` (from --tensorflow or VASCULUM_TENSORFLOW) says otherwise.
+ * CUDA if NVIDIA's driver answers, unless `asked` (from --tensorflow or VASCULUM_TENSORFLOW) says otherwise.
  * @param {string | undefined} asked
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<Kind>}
@@ -96,7 +96,7 @@ export const tensorflow = {
 };
 
 /**
- * The wheels' libraries, in the wheels' own layout: TensorFlow finds CUDA's relative to itself.
+ * The wheels' libraries, in the layout of the wheels, because TensorFlow finds CUDA's libraries relative to itself.
  * @param {string} cache
  * @param {Pin[]} pins
  * @param {(line: string) => void} say
@@ -132,8 +132,8 @@ async function unpackedWheels(cache, pins, say, log) {
 }
 
 /**
- * What is taken out of a wheel: TensorFlow's two libraries and the headers of its C interface; of CUDA the shared
- * libraries, and the assembler and device library that XLA calls; of all the licences, which are handed on with them.
+ * What is taken from a wheel. From TensorFlow's: its two libraries and the headers of its C interface. From CUDA's: the shared
+ * libraries, and the assembler and the device library that XLA calls. From all: the licences, which are handed on with them.
  * @param {string} name
  */
 export function placeFromWheel(name) {

@@ -1,15 +1,15 @@
-// Taking chosen files out of a zip (a wheel is one), and putting them where they are looked up without copying them.
+// Takes chosen files out of a zip (a wheel is a zip), and puts files in place without copying them.
 import { copyFileSync, linkSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Writes the entries that `place` gives a path for, and gives those paths. Checksums are verified.
+ * Writes the entries for which `place` gives a path, and returns those paths. Verifies the checksums.
  * @param {string} zip
  * @param {string} folder
  * @param {(name: string) => string | undefined} place from the entry's name to a path relative to `folder`
  */
 export async function unpack(zip, folder, place) {
-  // Loaded here: on a bare machine this module is read before node_modules exists.
+  // Loaded only here, because on a bare machine this module is read before node_modules exists.
   const { default: AdmZip } = await import('adm-zip');
   const written = [];
   for (const entry of new AdmZip(zip).getEntries()) {
@@ -27,7 +27,7 @@ export async function unpack(zip, folder, place) {
 }
 
 /**
- * Makes `to` the same file as `from`: a hard link, else (another file system) a symbolic link, else (Windows without the
+ * Makes `to` the same file as `from`: by a hard link, else (on another file system) a symbolic link, else (on Windows without the
  * right to make one) a copy.
  * @param {string} from
  * @param {string} to
@@ -47,13 +47,13 @@ export function link(from, to) {
 }
 
 /**
- * For small files that somebody may write over: the cache must not change with them.
+ * Copies small files that something may overwrite, so that the cache does not change with them.
  * @param {string} from
  * @param {string} to
  */
 export function copy(from, to) {
   mkdirSync(path.dirname(to), { recursive: true });
-  // Removed first: a process that has it loaded keeps the old file.
+  // Removed first, so that a process that has loaded it keeps the old file.
   rmSync(to, { force: true });
   copyFileSync(from, to);
 }

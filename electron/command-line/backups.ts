@@ -1,4 +1,4 @@
-/* `vasculum backups`: the copies of a catalogue's file, making one now, putting one back. */
+/* `vasculum backups`: lists the copies of a catalogue's file, makes one now, puts one back. */
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { type Backup, type BackupKind, type Held, newestVerified } from '../contract/backups.ts';

@@ -3,9 +3,9 @@
  * A bad finding ends with code 1, so that a script hears of it; a photo that is gone is only a warning. With --save, what can
  * be read of a damaged one is saved into a new catalogue.
  */
-import { count, counted } from '../domain/words.ts';
 import { basename, resolve } from 'node:path';
 import { Option } from 'commander';
+import { count, counted } from '../domain/words.ts';
 import type { CatalogueFinding } from '../contract/collection.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { DEFAULT_TRAINING } from '../domain/training.ts';

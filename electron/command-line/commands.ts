@@ -1,9 +1,9 @@
 /* The parts that commands share: options, number parsing, how a command is called here. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Choice, type Figure, isAllowed, wanted } from '../domain/bounds.ts';
 import { COUNTS } from '../domain/counts.ts';
-import { Command, InvalidArgumentError, Option } from 'commander';
 import { programFolder } from '../files/program-folder.ts';
 
 /** In the source tree the program is called through npm. */
@@ -18,7 +18,7 @@ export function windowCommand(folder: string): string {
     : `vasculum --catalogue ${quoted(folder)}`;
 }
 
-/** As a POSIX shell takes it back. */
+/** Quoted so that a POSIX shell reads the same word again. */
 export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
@@ -27,7 +27,7 @@ export interface JsonOption {
   readonly json?: true;
 }
 
-/** A command with what all have: --json and an example under its help. */
+/** A command with what all commands have: --json, and an example below the help. */
 export function command(name: string, description: string, example: string): Command {
   return new Command(name)
     .description(description)
@@ -47,7 +47,7 @@ export interface PhotosOption {
   readonly readPhotosFrom?: readonly string[];
 }
 
-/** For commands that look at photos: a catalogue that came from elsewhere is not believed where they lie. */
+/** For commands that read photos: a catalogue from elsewhere may name any folder, so a person agrees to each. */
 export function photosOption(): Option {
   return new Option(
     '--read-photos-from <dir>',
@@ -55,7 +55,7 @@ export function photosOption(): Option {
   ).argParser((folder: string, before: readonly string[] = []) => [...before, folder]);
 }
 
-/** Bounds are the job's own; here only that it is a number at all. */
+/** Checks only that it is a number. The job checks the bounds. */
 export function wholeNumber(text: string): number {
   if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);

@@ -1,6 +1,6 @@
 /*
- * Where the demonstration works: a folder that it made itself, known by a marker file, and so may clear. A folder of
- * somebody's that lies in the way is left alone, and one beside or below it is used.
+ * The folder of the demonstration. It may clear a folder that it made itself, which it knows by a marker file. Any other folder
+ * of that name is left alone, and one beside or below it is used instead.
  */
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,7 +11,7 @@ const NAME = 'vasculum-demo';
 
 /** An empty folder with only the marker in it. */
 export function freshDemoFolder(out: string | undefined): string {
-  // Not in the temporary folder: the name is known to all, and what is made stays to be looked at.
+  // Not in the temporary folder: anybody could guess the name there, and a person wants to look at the result later.
   if (out === undefined) makeProfile(profileFolder());
   const wished = resolve(out ?? join(profileFolder(), 'demo'));
   for (const folder of candidates(wished)) {
@@ -36,7 +36,7 @@ function isFree(folder: string): boolean {
   return names !== null && (names.length === 0 || names.includes(MARKER));
 }
 
-/** null for what is not a folder. */
+/** null where it is not a folder. */
 function namesIn(folder: string): string[] | null {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (!found) return [];

@@ -1,6 +1,6 @@
 /*
- * `vasculum demo`: the whole work once through, on the drawn sample collection: photos, names from folders, training,
- * a measured answer, names for the unnamed rest, a table for others. Everything stays in one folder to look at after.
+ * `vasculum demo`: the whole work once, on the drawn sample collection: photos, names from folders, training, evaluation,
+ * predictions for the unnamed specimens, a table. Everything stays in one folder, so that a person can look at it afterwards.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/* `vasculum device`: on what the network learns here and why, and with --measure how fast. */
+/* `vasculum device`: says whether networks learn on the CPU or a GPU here, and why. With --measure, how fast. */
 import { DEPTHS, type Depth } from '../domain/training.ts';
 import { MEASURED_NETWORK } from '../contract/device.ts';
 import { SETTINGS } from '../domain/settings.ts';
@@ -14,7 +14,11 @@ interface DeviceOptions extends JsonOption {
   readonly batch: number;
 }
 
-export const device = command('device', 'say on what the network learns here, and how fast', 'device --measure')
+export const device = command(
+  'device',
+  'say whether networks learn on the CPU or a GPU here, and how fast',
+  'device --measure',
+)
   .option('--measure', 'measure the speed; about a minute, and nothing else should run meanwhile')
   .option(
     '--depth <n>',

@@ -1,4 +1,7 @@
-/* `vasculum evaluate`: how good a model is on photos held out of its training, alone or against another model. Of a model that came in a file: on photos that people here named. */
+/*
+ * `vasculum evaluate`: how good a model is on photos held out of its training, alone or beside another model. A model that came in
+ * a file is evaluated on photos that people named here.
+ */
 import type { AdoptionPage, Comparison, Evaluation, EvaluationRow } from '../domain/evaluation.ts';
 import type { LeakageReport } from '../domain/leakage.ts';
 import { COUNTS } from '../domain/counts.ts';
@@ -30,7 +33,7 @@ interface Printed extends Evaluation {
   /** With --against. */
   readonly comparison?: Comparison;
   readonly adoption?: AdoptionPage;
-  /** With --leakage; null of a model that came in a file. */
+  /** With --leakage; null for a model that came in a file. */
   readonly leakage?: LeakageReport | null;
 }
 
@@ -94,7 +97,7 @@ export async function rowsOf({ engine }: Session, { id }: Evaluation, most: numb
   }
 }
 
-/** The other model's newest evaluation on all photos that judge it, made now when there is none. */
+/** The other model's newest evaluation on all photos that judge it; made now if there is none. */
 async function compare(
   { engine, run, output }: Session,
   evaluation: Evaluation,

@@ -7,7 +7,7 @@ import { workForError } from '../domain/statistics/work-curve.ts';
 import type { Output } from './output.ts';
 import { table } from './words.ts';
 
-/** For these shares of errors the work is printed. */
+/** The work is printed for these shares of errors. */
 const WISHED_ERRORS = [0.05, 0.02, 0.01];
 const MOST_CHANGES = 10;
 
@@ -118,7 +118,7 @@ function fittedWords({ validation, namedHere }: Evaluation, photos: number): str
   return validation ? `, fitted on ${counted(photos, 'validation photo')}` : '';
 }
 
-/** Where a specimen has several photos, they are alike and say less. */
+/** Photos of one specimen are alike, so several of them say less than as many specimens would. */
 function alikeWords({ accuracy, specimens, toCome: { effective } }: Evaluation): string {
   if (effective === null || accuracy.n === specimens) return '';
   return ` (${counted(accuracy.n, 'photo')} of ${counted(specimens, 'specimen')} say as much as ${count(Math.round(effective))} of one specimen each)`;

@@ -1,4 +1,4 @@
-/* `vasculum import`: a folder of photos, read in place, becomes specimens. The catalogue is made when it is not there. */
+/* `vasculum import`: reads a folder of photos where it is and makes specimens of them. Makes the catalogue if there is none. */
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { ImportResult } from '../contract/import.ts';

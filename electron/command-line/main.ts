@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /*
- * `vasculum`: the same jobs as in the window, on the same catalogues, without one. Exit codes: 0 done, 1 failed with a
+ * `vasculum`: the same jobs on the same catalogues as in the window, without a window. Exit codes: 0 done, 1 failed with a
  * problem (code and words on standard error), 2 wrong use.
  */
 import { readFileSync } from 'node:fs';
@@ -48,7 +48,7 @@ for (const one of [
   program.addCommand(one);
 refuseLoudly(program);
 
-// Installed, Electron is the program and there is no script before the words; as root it wants a switch of its own.
+// In the installed program Electron itself is the program, so no script comes before the words. As root it needs --no-sandbox.
 const words = process.versions['electron'] ? process.argv.slice(1) : process.argv.slice(2);
 try {
   await program.parseAsync(
@@ -61,7 +61,7 @@ try {
   process.stdout.write('', () => process.exit(code));
 }
 
-/** commander would end the program with 1, which here means something else. */
+/** By itself, commander would exit with 1, which here means that a job failed. */
 function refuseLoudly(command: Command): void {
   command.exitOverride().showHelpAfterError('(--help says what there is)');
   for (const inner of command.commands) refuseLoudly(inner);

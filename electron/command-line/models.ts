@@ -1,4 +1,4 @@
-/* `vasculum models`: what models a catalogue has, and adding one from a file. */
+/* `vasculum models`: lists the models of a catalogue, and adds one from a file. */
 import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';

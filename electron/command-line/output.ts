@@ -1,6 +1,7 @@
 /*
- * What a command prints. Three ways: a terminal (sentences and one progress bar), no terminal (plain lines, no control
- * characters), and --json (one object a line on stdout, nothing else there). Problems go to stderr as words in all three.
+ * What a command prints, in one of three ways: to a terminal (sentences and one progress bar), to no terminal (plain lines
+ * without control characters), or with --json (one object a line on stdout, and nothing else there). In all three, problems go to
+ * stderr in words.
  */
 import { styleText } from 'node:util';
 import cliProgress from 'cli-progress';
@@ -21,12 +22,12 @@ export interface Output {
   say(text?: string): void;
   title(text: string): void;
   progress(job: JobKind, progress: JobProgress): void;
-  /** The job is over: the bar goes, the last phase gets its closing line. */
+  /** The job is over: the bar is removed, and the last phase gets its closing line. */
   endProgress(): void;
   event(event: TrainingEvent): void;
   result(command: string, result: unknown): void;
   problem(problem: Problem): void;
-  /** What the person should know before the work begins; no failure of it. On standard error alone. */
+  /** Something to know before the work begins, not a failure of it. Only on standard error. */
   notice(problem: Problem): void;
 }
 
@@ -58,7 +59,7 @@ function jsonOutput(out: Stream, err: Stream): Output {
   };
 }
 
-/** A line when a phase begins, at most one in this time while it goes on, and one when it is over. */
+/** A phase prints a line when it begins and when it ends, and between them at most one in this time. */
 const PLAIN_INTERVAL_MS = 10_000;
 
 function plainOutput(out: Stream, err: Stream): Output {
@@ -79,7 +80,7 @@ function plainOutput(out: Stream, err: Stream): Output {
       if (phase?.name !== progress.phase) {
         const said = phase?.said ?? now;
         close();
-        // A training's phases are its epochs, which are told as events.
+        // The phases of a training are its epochs, which arrive as events.
         const told = job !== 'train';
         phase = { name: progress.phase, told, since: now, said: told ? now : said, last: progress };
         if (told) say(`  ${progress.phase}${progress.total > 0 ? ` (${count(progress.total)})` : ''}`);
@@ -175,7 +176,7 @@ function left({ secondsLeft }: JobProgress): string {
   return secondsLeft === null || secondsLeft <= 0 ? '' : `${duration(secondsLeft)} left`;
 }
 
-/** An epoch as one row; the run's own sentences as they are. Steps are for the bar. */
+/** An epoch as one row; sentences of the run unchanged. Steps only move the bar. */
 function eventLines(): (event: TrainingEvent) => string | null {
   let measuredOn = 'held out';
   return (event) => {

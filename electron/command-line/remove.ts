@@ -1,6 +1,6 @@
 /*
- * Removing what takes room from the command line: what would be freed, lost and kept is said first, and a person is asked.
- * Without a terminal nobody can be asked, so that --yes must be given.
+ * Removes from the command line what takes room. It first says what would be freed, lost and kept, and asks. Without a terminal
+ * nobody can be asked, so --yes is needed.
  */
 import { createInterface } from 'node:readline/promises';
 import { Option } from 'commander';
@@ -17,7 +17,7 @@ export function yesOption(): Option {
   return new Option('-y, --yes', 'remove without asking');
 }
 
-/** Gives the plan with what became of it. */
+/** Returns the plan and what was done. */
 export async function removeAfterAsking(
   { engine, output }: Session,
   removal: Removal,

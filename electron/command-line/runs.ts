@@ -1,4 +1,4 @@
-/* `vasculum runs`: the training runs of a catalogue, and removing what one that nobody goes on with keeps on disk. */
+/* `vasculum runs`: lists the training runs of a catalogue, and removes the files of an interrupted run that is no longer wanted. */
 import { Command } from 'commander';
 import { because, ProblemError } from '../domain/problems.ts';
 import { bytesWords, percent } from '../domain/words.ts';

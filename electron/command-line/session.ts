@@ -1,6 +1,6 @@
 /*
- * One command's sitting: engine, catalogue, signals, exit code. Ctrl-C (or Slurm's SIGTERM) once cancels the job cleanly,
- * twice ends the program at once.
+ * One command's session: engine, catalogue, signals, exit code. The first Ctrl-C (or Slurm's SIGTERM) cancels the job cleanly,
+ * the second one ends the program at once.
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -18,9 +18,9 @@ import { createOutput, type Output } from './output.ts';
 
 export interface OpenOptions {
   readonly create?: boolean;
-  /** Writes nothing at all in its folder. */
+  /** Nothing is written in its folder. */
   readonly look?: boolean;
-  /** Folders whose photos the person agrees to have read, for this catalogue and from now on. */
+  /** Folders whose photos may be read, as the person agrees, for this catalogue and from now on. */
   readonly readPhotosFrom?: readonly string[] | undefined;
 }
 
@@ -29,18 +29,18 @@ export interface Session {
   readonly output: Output;
   /** Folder of the open catalogue, as it was given. */
   open(folder: string, options?: OpenOptions): Promise<CatalogueSummary>;
-  /** Runs a job to its end, showing its progress. Input out of bounds is wrong use. */
+  /** Runs a job to its end and shows its progress. Throws WrongUse where the input is out of bounds. */
   run<K extends JobKind>(kind: K, input: JobInput<K>): Promise<JobResult<K>>;
-  /** The id of the model of that name, the newest of them; null for the newest model of all. */
+  /** The id of the newest model of that name; null, for the newest model of all, without a name. */
   modelId(name: string | undefined): Promise<number | null>;
 }
 
-/** Thrown for what the person typed, not for what went wrong: exit code 2. */
+/** The person typed something wrong; nothing failed. Exit code 2. */
 export class WrongUse extends Error {}
 
 /** Runs `work` and ends the program with its exit code. */
 export async function sit(json: boolean, command: string, work: (session: Session) => Promise<unknown>): Promise<void> {
-  // Who reads the output may leave early (`| head`); the job still has to be done.
+  // The reader of the output may end early (`| head`). The job is done all the same.
   process.stdout.on('error', () => {});
   const output = createOutput(json);
   const profile = profileFolder();
@@ -101,7 +101,7 @@ export async function sit(json: boolean, command: string, work: (session: Sessio
     else output.problem(log.problem(`vasculum ${command}`, error));
   }
   await engine.stop().catch((error: unknown) => log.problem('stop', error));
-  // Written out first: what waits for a slow reader would be lost at the exit.
+  // Flushed first: output that a slow reader has not taken yet would be lost at the exit.
   process.stdout.write('', () => process.exit(code));
 }
 

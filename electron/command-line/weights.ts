@@ -1,4 +1,4 @@
-/* `vasculum weights`: weights that runs begin from: add a file, look what is there, where to get more, is a file whole. */
+/* `vasculum weights`: starting weights: add a file, list them, say where to get more, check that a file is complete. */
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { ProblemError } from '../domain/problems.ts';

@@ -1,4 +1,4 @@
-/* What an import would do, told before anything is written. Runs in the catalogue thread; writes nothing. */
+/* What an import would do, shown before anything is written. Runs in the catalogue thread; writes nothing. */
 import { basename, resolve } from 'node:path';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { qualified } from '../domain/names/qualifier.ts';

@@ -47,7 +47,7 @@ function stretched(width: number, height: number) {
   return { width, height, fit: 'fill', fastShrinkOnLoad: false } as const;
 }
 
-/** Whether two pictures are copies of one: near in their hashes, and alike pixel by pixel but for light and contrast. */
+/** Whether two pictures are copies of one: near in their hashes, and alike pixel by pixel except for light and contrast. */
 export function areNearCopies(a: Look, b: Look): boolean {
   return bitsApart(a, b) <= NEAR_BITS && correlation(a.grey, b.grey) >= COPY_CORRELATION;
 }

@@ -28,7 +28,7 @@ export async function lookAt(
 ): Promise<'there' | 'own-fault' | ProblemError> {
   if (photo.path === NOWHERE) return away(photo.source ?? '', 'it is a folder of another computer');
   try {
-    // A drive that does not answer is noticed by whoever keeps the reader.
+    // The keeper of the reader notices a drive that does not answer.
     alive();
     await look(photo.path, whole, alive);
     return 'there';

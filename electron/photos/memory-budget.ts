@@ -1,9 +1,9 @@
 /*
- * Memory that may be taken at a time, shared by all who decode: whoever wants more than is left waits for its turn, and
- * one that wants more than there is at all goes alone. Pure.
+ * Memory that may be taken at a time, shared by all decoding: work that needs more than is left waits for its turn,
+ * and work that needs more than there is in all runs alone. Pure.
  */
 
-/** While somebody waits, `alive` is called this often, ms. */
+/** `alive` is called this often while work waits, ms. */
 const TELL_MS = 5_000;
 
 interface Waiting {

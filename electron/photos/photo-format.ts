@@ -8,7 +8,7 @@ export type PhotoFormat = 'jpeg' | 'png' | 'tiff' | 'webp';
 /** So many bytes of a file's beginning tell its format. */
 export const HEAD_BYTES = 16;
 
-/** libvips's operations that may read photos, by format; whoever decodes strangers' pictures has all others blocked. */
+/** libvips's operations that may read photos, by format. All others are blocked where strangers' pictures are decoded. */
 export const PHOTO_LOADERS: Readonly<Record<PhotoFormat, string>> = {
   jpeg: 'VipsForeignLoadJpeg',
   png: 'VipsForeignLoadPng',

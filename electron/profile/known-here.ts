@@ -154,7 +154,7 @@ function readKept(file: string): { kept: readonly Entry[] | null; trouble: Probl
   }
 }
 
-/** A full disk or a read-only profile stops nothing: what was agreed to holds for this sitting, and is asked again. */
+/** A full disk or a read-only profile stops nothing: what was agreed to is valid for this session, and is asked again later. */
 function writeKept(profile: string, file: string, catalogues: readonly Entry[]): void {
   try {
     mkdirSync(profile, { recursive: true });

@@ -1,16 +1,16 @@
 /* Makes the sample collection: a folder of drawn specimen photos and the tables that go with them. Runs in a worker thread of plain Node or
-   Electron; it gives the event loop a turn between pictures and stops within one of them. Nothing in it is anybody's photograph.
+   Electron. It gives the event loop a turn between pictures, and stops within one picture. Every picture is drawn; none is a photograph.
 
-   folder/sample.json                    what it was made from; a folder without it that is not empty is refused
-   folder/Carabus auratus/VC_104233_d.jpg    named specimens (about 70 %), d dorsal, v ventral, l label; a lone photo may lack the view
+   folder/sample.json                    the request it was made from; a folder that is not empty and has no such file is refused
+   folder/Carabus auratus/VC_104233_d.jpg    named specimens (about 70 %): d dorsal, v ventral, l label; a specimen's only photo may lack the view
    folder/to be identified/              the rest, all taxa mixed
    folder/names.csv                      the checklist, with a few synonyms
    folder/catalogue.csv                  the specimens' records, by number; some are missing, some have no photo
    folder/truth.csv                      the right names of the unnamed: for scoring only
-   folder/misplaced.csv                  the few specimens that lie under a wrong name: for scoring only
+   folder/misplaced.csv                  the few specimens in the folder of a wrong name, only for scoring
 
-   From 60 photos on there are also blurred, dark and cut photos, pictures lying on their side with an orientation tag, exact and near copies,
-   PNG, TIFF and WebP, two types, file names that no rule foresees, and three files that no program can read. */
+   From 60 photos on there are also blurred, dark and cut photos, pictures turned on their side with an orientation tag, exact and near copies,
+   PNG, TIFF and WebP, two types, file names that fit no rule, and three files that no program can read. */
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -69,7 +69,7 @@ export interface SampleSummary {
   readonly bytes: number;
 }
 
-/** Encodings under way at a time: enough to keep sharp's pool busy while the next picture is drawn, few enough to hold in memory. */
+/** Encodings at the same time: enough to keep sharp's pool busy while the next picture is drawn, few enough to fit in memory. */
 const IN_FLIGHT = 4;
 const MARKER = 'sample.json';
 
@@ -80,7 +80,7 @@ function refuse(folder: string): never {
   });
 }
 
-/** A folder is used when it is new, empty, or left half made by the very same request; anything else might be somebody's photos. */
+/** A folder is used if it is new, empty, or left unfinished by the same request. Anything else might be somebody's photos. */
 async function claim(folder: string, marker: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const there = await readdir(folder);
@@ -112,7 +112,7 @@ async function makePhotos({ folder, width, height, plan, signal, onProgress }: M
   const { specimens, copies, badFiles } = plan;
   const total = specimens.reduce((sum, s) => sum + s.photos.length, 0) + copies.length + badFiles.length;
   const copiesOf = new Map(copies.map((copy) => [copy.of, copy]));
-  // Chosen beforehand: which encoding ends first is chance.
+  // Chosen before encoding, because it is chance which encoding ends first.
   const toTruncate = specimens.flatMap((s) => s.photos).find((photo) => photo.format === 'jpg');
   let whole: Buffer = Buffer.alloc(0);
   let done = 0;
@@ -171,7 +171,7 @@ async function makePhotos({ folder, width, height, plan, signal, onProgress }: M
 }
 
 /** Refuses with `ENOTEMPTY` a folder that holds anything else; rejects with the signal's reason when aborted, and with Node's own error when
- *  a file cannot be written. What was written until then stays, each file whole, and the same request may be made again. */
+ *  a file cannot be written. The files written until then stay, each one whole, and the same request can be made again. */
 export async function createSampleCollection(request: SampleRequest): Promise<SampleSummary> {
   const {
     folder,

@@ -1,6 +1,6 @@
-/* The pictures in the Start screen's drawer, one for each default taxon, 360 x 270 without labels. They are drawn once and kept in the tree:
+/* The pictures in the Start screen's drawer, one for each default taxon, 360 x 270 without labels. They are drawn once and kept in the repository:
      npm run build && node dist/electron/sample/drawer.js resources/sample/drawer
-   writes them anew after the drawings change. Runs in plain Node. */
+   writes them again after the drawings change. Runs in plain Node. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

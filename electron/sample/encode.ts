@@ -16,7 +16,7 @@ function sexagesimal(degrees: number): string {
   return `${Math.floor(hundredths / 360000)}/1 ${Math.floor(hundredths / 6000) % 60}/1 ${hundredths % 6000}/100`;
 }
 
-/* Pixels that must be turned by the tag's angle to stand upright lie turned the other way. */
+/* The tag says how a viewer turns the pixels to show them upright, so they are stored turned the other way. */
 const LYING: Record<PlannedPhoto['orientation'], number> = { 1: 0, 3: 180, 6: 270, 8: 90 };
 
 export async function encodePhoto({ data, width, height }: Pixels, photo: PlannedPhoto): Promise<Buffer> {

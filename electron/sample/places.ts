@@ -1,5 +1,5 @@
 /* Where, when and by whom the sample's specimens were "collected": real places in the range of the taxa, invented people and dates.
-   Plain data and small pure functions over seeded chances. */
+   Plain data, and small pure functions of seeded random numbers. */
 import type { Random } from './draw/random.ts';
 
 interface Place {
@@ -55,7 +55,7 @@ const PEOPLE: readonly [string, ...string[]] = [
 ];
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
-/** A specimen's row in catalogue.csv: Darwin Core terms, empty where the collection does not know. */
+/** A specimen's row in catalogue.csv: Darwin Core terms, empty if the collection does not know the value. */
 export interface SpecimenRecord {
   readonly catalogNumber: string;
   readonly collectionCode: string;
@@ -74,7 +74,7 @@ export interface Collecting {
   readonly record: SpecimenRecord;
   /** The data label's lines. */
   readonly lines: readonly string[];
-  /** Degrees where it was really found, whether or not the record has them. */
+  /** Degrees of where it was found, even if the record does not give them. */
   readonly position: readonly [latitude: number, longitude: number];
 }
 

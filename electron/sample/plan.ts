@@ -1,5 +1,5 @@
 /* Which specimens and files a sample collection has, worked out from the seed before anything is drawn. Pure: no files, no pictures, no clock.
-   Layout and reasons are told in create.ts. */
+   create.ts describes the layout and why it is so. */
 import type { LabelText } from './draw/label.ts';
 import { Random } from './draw/random.ts';
 import type { Flaw } from './draw/scene.ts';
@@ -22,7 +22,7 @@ export interface PlannedPhoto {
   file: string;
   readonly view: View;
   readonly flaw: Flaw | null;
-  /** As in EXIF: 1 upright, 3, 6 or 8 where the pixels lie turned. */
+  /** As in EXIF: 1 if upright; 3, 6 or 8 if the pixels are turned. */
   readonly orientation: 1 | 3 | 6 | 8;
   readonly exif: PlannedExif | null;
   format: FileFormat;
@@ -31,7 +31,7 @@ export interface PlannedPhoto {
 export interface PlannedSpecimen {
   readonly catalogNumber: string;
   readonly taxon: TaxonId;
-  /** The taxon whose folder it lies in: null when not named, another than `taxon` when somebody misplaced it. */
+  /** The taxon whose folder it is in: null if not named, another than `taxon` if misplaced. */
   readonly placedAs: TaxonId | null;
   /** The drawing's seed. */
   readonly seed: string;
@@ -71,7 +71,7 @@ export interface PlanRequest {
 
 export const folderOf = (taxon: TaxonId | null): string => (taxon ? taxonById(taxon).scientificName : UNNAMED_FOLDER);
 
-/* Names that no file-name rule foresaw. Windows allows neither quotes nor line ends in a name, so it gets the rest. */
+/* Names that fit no file-name rule. Windows allows no quotes and no line ends in a name, so it gets only the others. */
 const ODD_NAMES = [
   '🦋 blue one, tray 3.jpg',
   'Жужелица №7.jpg',
@@ -98,7 +98,7 @@ function* cameraClock(r: Random): Generator<string, never> {
   }
 }
 
-/** Of every ten specimens of a taxon three wait for a name, spread evenly. */
+/** Three in ten specimens of each taxon have no name yet, spread evenly. */
 const isUnnamed = (ordinal: number): boolean => (ordinal * 3) % 10 >= 7;
 
 function misplacedAs(r: Random, taxon: TaxonId, taxa: readonly TaxonId[]): TaxonId {
@@ -127,7 +127,7 @@ export function planSample({ seed, taxa, specimensPerTaxon, photos }: PlanReques
   const clock = cameraClock(new Random(seed, 'clock'));
   const specimens: PlannedSpecimen[] = [];
   const expected = photos ?? specimensPerTaxon * taxa.length;
-  // Flaws and oddities need a collection of some size; a dozen test photos stay plain.
+  // Only larger collections get flaws and oddities; a dozen test photos stay plain.
   const roomy = expected >= 60;
   const exact = roomy ? Math.max(2, Math.round(expected * 0.008)) : 0;
   const near = exact;
@@ -141,7 +141,7 @@ export function planSample({ seed, taxa, specimensPerTaxon, photos }: PlanReques
   for (let i = 0; i < count && made < wanted; i++) {
     const taxon = taxa[i % taxa.length] as TaxonId;
     const s = new Random(seed, 'specimen', i);
-    // The first register had four figures at most; its numbers keep their zeros.
+    // The first register had numbers of up to four digits, which keep their zeros.
     const old = s.chance(0.06);
     if (old) oldNumber += 1 + s.below(9);
     else number += 1 + s.below(5);
@@ -199,7 +199,7 @@ export function planSample({ seed, taxa, specimensPerTaxon, photos }: PlanReques
   return { specimens, copies, badFiles, recordsWithoutPhoto };
 }
 
-/** Gives some unnamed single-photo specimens names that only their barcode can mend. */
+/** Gives some unnamed specimens with one photo a file name without their number, which is then only in the barcode. */
 function nameOddly(specimens: readonly PlannedSpecimen[]): void {
   const free = specimens.filter((s) => s.placedAs === null && s.photos.length === 1 && s.photos[0]?.flaw === null);
   ODD_NAMES.forEach((name, i) => {
@@ -244,7 +244,7 @@ function planCopies(r: Random, specimens: readonly PlannedSpecimen[], exact: num
   return sources.slice(0, exact + near).map(({ file }, i): PlannedCopy => {
     const stem = file.replace(/\.jpg$/, '');
     if (i >= exact) return { kind: 'near', of: file, file: `${stem}_web.jpg` };
-    // Every other copy lies among the unnamed, as if somebody had sorted a tray twice.
+    // Half of the copies are among the unnamed, as if somebody had photographed a tray twice.
     const name = stem.slice(stem.indexOf('/') + 1);
     return {
       kind: 'exact',

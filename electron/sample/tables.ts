@@ -1,5 +1,5 @@
 /* The tables beside the photos, as CSV text (UTF-8, CRLF): names.csv, catalogue.csv, truth.csv, misplaced.csv.
-   All that is in them is drawn here, so they need no guard against formulas. Pure. */
+   All their text is made here, so they need no guard against formulas. Pure. */
 import { stringify } from 'csv-stringify/sync';
 import { folderOf, type SamplePlan } from './plan.ts';
 import { taxonById, type SampleTaxon, type TaxonId } from './draw/taxa.ts';
@@ -8,7 +8,7 @@ function csv(columns: readonly string[], rows: readonly (readonly string[])[]): 
   return stringify([[...columns], ...rows.map((row) => [...row])], { record_delimiter: '\r\n' });
 }
 
-/* Names under which older labels and lists know the taxa. */
+/* Names that older labels and lists use for the taxa. */
 const SYNONYMS: readonly (readonly [name: string, author: string, accepted: TaxonId])[] = [
   ['Inachis io', '(Linnaeus, 1758)', 'aglais-io'],
   ['Nymphalis io', '(Linnaeus, 1758)', 'aglais-io'],
@@ -81,7 +81,7 @@ export function catalogueTable({ specimens, recordsWithoutPhoto }: SamplePlan): 
   );
 }
 
-/** The right names of the specimens that lie unnamed: for scoring a model's answers, never for import. */
+/** The right names of the unnamed specimens, for scoring predictions, never for import. */
 export function truthTable({ specimens }: SamplePlan): string {
   const unnamed = specimens.filter((s) => s.placedAs === null);
   return csv(
@@ -90,7 +90,7 @@ export function truthTable({ specimens }: SamplePlan): string {
   );
 }
 
-/** The specimens that lie under a wrong name: for scoring the search for label errors, never for import. */
+/** The specimens in the folder of a wrong name, for scoring the search for label errors, never for import. */
 export function misplacedTable({ specimens }: SamplePlan): string {
   const wrong = specimens.filter((s) => s.placedAs !== null && s.placedAs !== s.taxon);
   return csv(

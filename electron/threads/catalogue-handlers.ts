@@ -95,7 +95,7 @@ export function catalogueHandlers(
     if (catalogue.readOnly === null) return catalogue;
     throw new ProblemError('catalogue-read-only', { reason: catalogue.readOnly });
   };
-  /** After a commit: lists are made true and whoever looks at them is told. */
+  /** After a commit: lists are brought up to date, and those who show them are told. */
   const changed = (catalogue: Catalogue, specimenIds: readonly number[], change: Change) => {
     catalogue.listing.refresh(specimenIds, change);
     onChanged(catalogue);

@@ -1,5 +1,5 @@
-// Stands in for Electron's default app, which the registry copy of Electron lacks: starts the project whose folder is the
-// first argument that is not an option, as `electron FOLDER …` does everywhere else. Lives in that copy's resources/app.
+// Replaces Electron's default app, which the registry copy of Electron lacks. It starts the project whose folder is the first
+// argument that is not an option, as `electron FOLDER …` does elsewhere. It is copied into that copy's resources/app.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,7 +17,7 @@ async function start(folder) {
   app.setVersion(version ?? '0.0.0');
   app.setDesktopName(`${name}.desktop`);
   app.setAppPath(folder);
-  // Named before, after resources/app of this copy.
+  // Electron chose this path earlier, by the name of this copy's resources/app.
   app.setPath(
     'userData',
     app.commandLine.getSwitchValue('user-data-dir') || path.join(app.getPath('appData'), app.name),

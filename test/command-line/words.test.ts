@@ -1,5 +1,5 @@
-import { counted, duration, percent, shortPace } from '../../electron/domain/words.ts';
 import { describe, expect, it } from 'vitest';
+import { counted, duration, percent, shortPace } from '../../electron/domain/words.ts';
 import { quoted, shardOf, wholeNumber } from '../../electron/command-line/commands.ts';
 import { table } from '../../electron/command-line/words.ts';
 

@@ -1,6 +1,6 @@
 /* What putting a copy back would lose, said before it is done. */
-import { formatMoment } from '../../renderer/state/format.ts';
 import { expect, test } from 'vitest';
+import { formatMoment } from '../../renderer/state/format.ts';
 import type { Backup, Held } from '../../electron/contract/backups.ts';
 import { newestVerified } from '../../electron/contract/backups.ts';
 import { heldWords, restoreWords } from '../../renderer/state/backup-words.ts';

@@ -28,7 +28,7 @@ export async function findDamage(folder: string): Promise<CatalogueFinding[]> {
 export async function saveWhatCanBeRead(folder: string, into: string): Promise<SavedCatalogue> {
   const { file } = fileOf(folder);
   const saved = await inFileThread((thread) => thread.call('save', { file, into })).result;
-  // As whoever opens it next will: looked into, and with its folders made.
+  // As the next opening will do: inspected, and with its folders made.
   openCatalogue(saved.folder, { create: false }).close();
   return saved;
 }

@@ -1,4 +1,4 @@
-/* What lies where in a catalogue's folder. One folder is one catalogue and can be copied to a stick. Pure. */
+/* Where things are in a catalogue's folder. One folder is one catalogue and can be copied as a whole. Pure. */
 import { join } from 'node:path';
 
 export interface CataloguePlaces {

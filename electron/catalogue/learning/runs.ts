@@ -22,7 +22,7 @@ import { bytesIn } from '../../files/room.ts';
 import { isRemoved } from './removed.ts';
 import { type KeptSettings, validationOf } from './run-parts.ts';
 
-/** On opening: whoever kept these runs going is dead, or the catalogue would be locked. */
+/** On opening: the program that kept these runs going is dead, or the catalogue would be locked. */
 export function endInterruptedRuns(db: WriteHandle): void {
   db.run(`UPDATE run SET state = 'interrupted' WHERE state IN ('running', 'paused')`);
 }
@@ -266,7 +266,7 @@ export function addSteps(db: WriteHandle, runId: number, steps: readonly StepFig
   });
 }
 
-/** Epochs after it are those of a sitting that is repeated: forgotten, like its steps. */
+/** Epochs after it belong to a session that is repeated. They are removed, like its steps. */
 export function addEpoch(db: WriteHandle, runId: number, figures: EpochFigures): void {
   db.run('DELETE FROM run_epoch WHERE run_id = ? AND epoch > ?', [runId, figures.epoch]);
   db.run(

@@ -42,7 +42,7 @@ export function weightsFolder(places: CataloguePlaces, sha256: string): { folder
   return { folder };
 }
 
-/** The row there is when another sitting was quicker. */
+/** The row that is there if another session was quicker. */
 export function addWeights(
   db: WriteHandle,
   weights: Omit<WeightsSummary, 'id' | 'addedUtc'>,

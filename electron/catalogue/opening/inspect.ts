@@ -21,7 +21,7 @@ export function inspectFile(places: CataloguePlaces, drive: Drive = driveOf(plac
     try {
       inspectAndClose(openForReading(file));
     } finally {
-      // SQLite makes them to read a file that is kept with a log; whoever writes next makes them again.
+      // SQLite makes them to read a file that is kept with a log; the next writer makes them again.
       for (const path of made) rmSync(path, { force: true });
     }
   } else {

@@ -41,7 +41,7 @@ export function lookAtPlaces(places: CataloguePlaces): void {
     const status = lstatSync(folder, { throwIfNoEntry: false });
     if (status && !status.isDirectory()) refuse(`${words(folder)} is ${kindOf(status)}, where a folder is due`);
   }
-  // Thumbnails themselves are too many to be looked at here: whoever reads or writes one looks at it (isOwnFile).
+  // There are too many thumbnails to check here. Each is checked when it is read or written (isOwnFile).
   for (const folder of [places.thumbnails, places.previews]) walk(folder, 1, words);
   for (const folder of [places.models, places.runs, places.weights, places.backups]) walk(folder, DEEPEST, words);
 }

@@ -119,7 +119,7 @@ function sayOfRun({ read, places }: Catalogue, id: number): Said {
       };
 }
 
-/** Interrupted runs that go on from it: a quick one reads it at each sitting, others only before their first checkpoint. */
+/** Interrupted runs that go on from it: a quick one reads it in each session, others only before their first checkpoint. */
 function needing(db: ReadHandle, kind: 'model' | 'weights', id: number): string[] {
   const rows = db.all<{ name: string; settings: string; id: number }>(
     `SELECT id, name, settings FROM run WHERE state IN ('interrupted', 'cancelled', 'failed')

@@ -1,4 +1,4 @@
-/* Photos and the folders they lie in. Photos stay where they are; rows know them by content and by place. */
+/* Photos and the folders they are in. Photos stay where they are; rows know them by content and by place. */
 import type { PhotoTrouble } from '../../contract/import.ts';
 import type { PhotoContent } from '../../photos/photo-content.ts';
 import type { PathText } from '../../domain/path-text.ts';

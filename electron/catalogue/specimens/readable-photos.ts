@@ -28,7 +28,7 @@ interface Gate {
   readonly home: string;
 }
 
-/** By handle: whoever reads rows of photos has one, and a handle without a gate leads to no photo. */
+/** By handle: reading rows of photos needs one, and a handle without a gate leads to no photo. */
 const gates = new WeakMap<ReadHandle, Gate>();
 
 export function guardPhotos(handles: readonly ReadHandle[], { folder }: CataloguePlaces, known: KnownCatalogue): void {

@@ -29,7 +29,7 @@ export interface Axes {
   readonly y: (value: number) => number;
 }
 
-/** `bare`: without figures and title below, for a panel above another with the same axis. */
+/** `bare`: without numbers and title below, for a panel above another one with the same axis. */
 export function axes(frame: Frame, along: Axis & { readonly bare?: boolean }, up: Axis): Axes {
   const { left, right, top, bottom } = frame;
   const x = linear(along.domain, [left, right]);
@@ -53,12 +53,12 @@ export function axes(frame: Frame, along: Axis & { readonly bare?: boolean }, up
   return { parts, x, y };
 }
 
-/** Round figures, at most `most` of them. */
+/** Round numbers, at most `most` of them. */
 export function figureTicks(domain: Domain, most: number, whole = false): Tick[] {
   return ticks(domain, most, whole).map((value) => ({ value, label: figure(value) }));
 }
 
-/** Whole epochs up to the last one, which is always named. */
+/** Whole epochs up to the last one, which is always included. */
 export function epochTicks(last: number): Tick[] {
   const before = figureTicks([0, last], 10, true);
   const step = (before[1]?.value ?? last) - (before[0]?.value ?? 0);

@@ -15,7 +15,7 @@ const FRAMES: readonly [Frame, Frame, Frame] = [
   { left: LEFT, right: RIGHT, top: 202, bottom: 332 },
   { left: LEFT, right: RIGHT, top: 370, bottom: 450 },
 ];
-/** With more epochs than this their points would run into each other. */
+/** With more epochs than this the points would overlap. */
 const MOST_DOTS = 40;
 
 const COLUMNS = ['epoch', 'loss', 'accuracy', 'heldOutLoss', 'heldOutAccuracy', 'learningRate', 'kept'] as const;
@@ -84,11 +84,11 @@ export function fittingFigure(run: RunDetail): Figure {
   };
 }
 
-/** As each step had it, a line a cycle. */
+/** The rate of each step, one line for each cycle. */
 function rateLines({ settings, stepsPerEpoch, steps }: RunDetail): Point[][] {
   const { restarts, lines } = drawSchedule(settings, stepsPerEpoch);
   const cycleOf = (epoch: number) => restarts.filter((restart) => restart <= epoch + 1e-9).length;
-  // Steps are told when they are done: the rate of the first is that of the run's beginning.
+  // A step is reported when it is done, so the rate of the first one is the rate at the start of the run.
   const points = steps.map(({ step, learningRate }): Point => [(step - 1) / stepsPerEpoch, learningRate]);
   return lines.map((_, cycle) => points.filter(([epoch]) => cycleOf(epoch) === cycle));
 }
@@ -116,7 +116,7 @@ function sample(stroke: string, width: number): (x: number, y: number) => string
   return (x, y) => line(x, y, x + 22, y, { stroke, width });
 }
 
-/** The epochs whose weights are the model: the best one, or the ends of the cycles where they answer together. */
+/** The epochs whose weights are the model: the best one, or the ends of the cycles for an ensemble. */
 function keptEpochs({ settings, epochFigures }: RunDetail): readonly EpochFigures[] {
   const ends = epochFigures.filter(({ kept }) => kept === 'cycle-end' || kept === 'best-and-cycle-end');
   if (settings.ensemble === 'keep' && ends.length > 1) return ends;

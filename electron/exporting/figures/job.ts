@@ -75,7 +75,7 @@ const DRAWING_DENSITY = 72;
 
 /** PNG of PICTURE_WIDTH px. */
 async function pictureOfDrawing(drawing: Buffer): Promise<Buffer> {
-  // `unlimited`: a sheet of photos is a longer text than librsvg takes from strangers.
+  // `unlimited`: a sheet of photos is a longer text than librsvg accepts by default.
   return await sharp(drawing, {
     density: (DRAWING_DENSITY * PICTURE_WIDTH) / FIGURE_WIDTH,
     unlimited: true,
@@ -88,7 +88,7 @@ async function pictureOfDrawing(drawing: Buffer): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Errors speak of the folder that the person chose, not of the hidden one. */
+/** Errors name the folder that the person chose, not the hidden one. */
 function fileWriter(part: string, folder: string): Write {
   return async (name, content) => {
     try {

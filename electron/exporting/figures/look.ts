@@ -1,9 +1,9 @@
 /*
- * How figures for a paper look: the inks of the window's light theme on white, sizes in CSS pixels (96 an inch). A figure
+ * How figures for a paper look: the colours of the window's light theme on white, sizes in CSS pixels (96 an inch). A figure
  * is as wide as a page's text, 169 mm, and its picture 2,000 px, which makes 300 pixels an inch. Pure.
  */
 
-/** renderer/styles/tokens.css says the same; test/exporting/figures.test.ts holds them together. */
+/** The same as in renderer/styles/tokens.css; test/exporting/figures.test.ts compares them. */
 export const INKS = {
   ink: '#1b1c1a',
   quiet: '#5f615b',
@@ -16,14 +16,14 @@ export const INKS = {
   axis: '#62645e',
 } as const;
 
-/** The figure's own ground; a journal prints on it. */
+/** The background of the figure. */
 export const PAPER = '#ffffff';
 export const FONT = "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', 'DejaVu Sans', sans-serif";
 
 export const FIGURE_WIDTH = 640;
 export const MARGIN = 12;
 export const PICTURE_WIDTH = 2000;
-/** Pixels an inch, as the picture's file says it. */
+/** Pixels an inch, as written in the picture's file. */
 export const PICTURE_DENSITY = 300;
 
 /** Sizes of letters: 8.3, 7.5 and 6.4 points on paper. */

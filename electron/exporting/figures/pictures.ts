@@ -11,12 +11,12 @@ export interface Picture {
   readonly height: number;
 }
 
-/** null where the photo and its small picture are gone or broken. */
+/** null if both the photo and its small picture are missing or damaged. */
 export async function pictureOf(catalogue: Catalogue, photoId: number): Promise<Picture | null> {
   const file = await fileOfPhoto(catalogue, photoId, 'thumbnail');
   if (!file) return null;
   try {
-    // What draws the figure decodes it again: only what was decoded to its end goes there.
+    // The figure's renderer decodes it again, so only a picture that was decoded completely is passed on.
     const { width, height } = await catalogue.reader.call('photo.size', { path: file.path });
     const bytes = await readFile(pathOnDisk(file.path));
     return { uri: `data:${file.mime};base64,${bytes.toString('base64')}`, width, height };

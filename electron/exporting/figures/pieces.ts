@@ -1,5 +1,5 @@
 /*
- * Everything that can be written about a model, piece by piece, and what is missing with how to get it. Runs in the
+ * All that can be written about a model, piece by piece, and for what is missing, how to get it. Runs in the
  * catalogue thread.
  */
 import { counted } from '../../domain/words.ts';
@@ -29,7 +29,7 @@ export type Piece =
   | { readonly kind: 'figure'; readonly figure: Figure }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'text'; readonly name: string; readonly text: string }
-  /** A whole sentence: what is not there, why, and how to get it. */
+  /** A whole sentence: what is missing, why, and how to get it. */
   | { readonly kind: 'missing'; readonly sentence: string };
 
 const figure = (figure: Figure): Piece => ({ kind: 'figure', figure });
@@ -37,7 +37,7 @@ const missing = (sentence: string): Piece => ({ kind: 'missing', sentence });
 
 type Wish = Pick<FiguresRequest, 'sample' | 'seed'> & { readonly modelId: number };
 
-/** Photos that are drawn in reserve for a taxon, since some may not be there any more. */
+/** Extra photos chosen for each taxon, because some may be missing. */
 const RESERVE = 12;
 
 /** `sheets`: about how many pieces there will be. `gate` is passed before each photo is read; it may reject. */

@@ -1,6 +1,6 @@
 /*
  * Figure 2: predicted results. Cards of a simple random sample of an evaluation's photos; a wrong one has a frame, a cross
- * and the word, not its colour alone. Pure.
+ * and the word, so that colour is not needed. Pure.
  */
 import { certaintyWords, percent, percentRange } from '../../domain/words.ts';
 import type { Evaluation, EvaluationRow, Proportion } from '../../domain/evaluation.ts';
@@ -17,7 +17,7 @@ const COLUMNS = 4;
 const ROWS = 5;
 export const CARDS_A_SHEET = COLUMNS * ROWS;
 
-/** `picture` is null where the photo cannot be shown any more. */
+/** `picture` is null if the photo can no longer be shown. */
 export interface PredictionCard extends EvaluationRow {
   readonly picture: Picture | null;
 }
@@ -65,7 +65,7 @@ function tableCells({ catalogNumber, fileName, label, predicted, certainty }: Ev
 }
 
 const GAP = 10;
-/** Size of the names, so that most fit with their genus in full. */
+/** Size of the names. At this size most fit with the genus in full. */
 const NAME = 9.5;
 const CARD = (FIGURE_WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS;
 const PHOTO = CARD * 0.75;

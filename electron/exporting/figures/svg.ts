@@ -46,12 +46,12 @@ export function ring(x: number, y: number, radius: number, stroke: Stroke): stri
   return element('circle', { cx: x, cy: y, r: radius, fill: PAPER, ...strokeOf(stroke) });
 }
 
-/** A picture within a box, whole and in its own proportions. `uri` is a data URI; older programs know it by its XLink name only. */
+/** A picture within a box, whole and in its own proportions. `uri` is a data URI; older programs know only its XLink name. */
 export function image({ x, y, width, height }: Box, uri: string): string {
   return element('image', { x, y, width, height, preserveAspectRatio: 'xMidYMid meet', 'xlink:href': uri });
 }
 
-/** A whole file. `title` is what it shows, for people who hear it read. */
+/** A whole file. `title` says what it shows, for screen readers. */
 export function sheet(height: number, title: string, parts: readonly string[]): string {
   const head = element('title', {}, escaped(title)) + rect({ x: 0, y: 0, width: FIGURE_WIDTH, height }, PAPER);
   const tall = Math.ceil(height);

@@ -1,5 +1,5 @@
 /*
- * Text that stays in its place: measured by the width of its letters, cut with an ellipsis where it is too long. Pure.
+ * Text that fits its place: measured by the width of its letters, and cut with an ellipsis if it is too long. Pure.
  */
 import { type NamePart, nameParts } from '../../domain/names/name-parts.ts';
 import { isItalicRank, type Rank } from '../../domain/taxonomy.ts';
@@ -60,15 +60,15 @@ const LETTERS = [
   556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
   260, 334, 584,
 ] as const;
-/** The faces that stand in where there is no Arial are wider: DejaVu Sans by 10 to 13 % over whole names. */
+/** Without Arial other fonts are used, which are wider: DejaVu Sans by 10 to 13 % over whole names. */
 const WIDEST_FACE = 1.13;
 const OTHER_LETTER = 800;
 const FULL_LETTER = 1000;
 
-/** Width in px, rather too wide than too narrow. */
+/** Width in px, estimated too wide rather than too narrow. */
 export function widthOf(words: string, size: number): number {
   let thousandths = 0;
-  // Accents stand above their letters and take no room of their own.
+  // Accents are above their letters and add no width.
   for (const letter of words.normalize('NFD').replace(/\p{M}/gu, '')) {
     const code = letter.codePointAt(0) ?? 0;
     thousandths += LETTERS[code - 32] ?? (code >= 0x2e80 ? FULL_LETTER : OTHER_LETTER);
@@ -97,7 +97,7 @@ export function fitted(spans: readonly Span[], width: number, size: number): rea
   return kept;
 }
 
-/** A scientific name as it is set; its genus to one letter where the whole does not fit into `width`. */
+/** A scientific name as it is set; its genus is cut to one letter if the whole does not fit into `width`. */
 export function nameSpans(name: string, rank: Rank | null, width: number, size: number): readonly Span[] {
   const italic = rank === null || isItalicRank(rank);
   const set = (short: boolean): Span[] =>

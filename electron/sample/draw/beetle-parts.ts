@@ -1,5 +1,5 @@
 /* Legs, antennae, eyes, wing cases and undersides, from which the beetles are put together. Runs wherever @napi-rs/canvas does.
-   Beetles stand head up; y = -1 is the front, x = 0 the middle line. */
+   Beetles are drawn head up: y = -1 is the front, x = 0 the middle line. */
 import { Path2D } from '@napi-rs/canvas';
 import { body, ridge } from './brush.ts';
 import type { Brush } from './brush.ts';

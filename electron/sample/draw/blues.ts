@@ -1,6 +1,6 @@
 /* Two blues that are hard to tell apart, as in life. Polyommatus icarus: violet-blue male, fringes plain white. Polyommatus bellargus:
    sky-blue male, the fringes chequered where the dark veins cross them. The females of both are brown with orange moons, dusted blue at
-   the root; undersides are alike but for the fringe. Runs wherever @napi-rs/canvas does. */
+   the root; undersides differ only in the fringe. Runs wherever @napi-rs/canvas does. */
 import { butterfly, fringe, margin, smoothWing, streaks, veins } from './butterfly-parts.ts';
 import type { Wing, WingPaint } from './butterfly-parts.ts';
 import type { Brush } from './brush.ts';

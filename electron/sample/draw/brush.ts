@@ -1,4 +1,4 @@
-/* What a species' drawing function is handed, and how a rounded, lamp-lit part is painted. Runs wherever @napi-rs/canvas does.
+/* What the drawing function of a species is given, and how a rounded part under a lamp is painted. Runs wherever @napi-rs/canvas does.
    Specimens are drawn head or tip up around 0, 0, about -1..1 long (beetles, leaves) or wide (butterflies). */
 import type { Path2D } from '@napi-rs/canvas';
 import { glow, hsl, line, shade, within } from './paths.ts';

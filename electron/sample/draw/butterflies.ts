@@ -1,4 +1,4 @@
-/* The larger butterflies. Upper and under sides are drawn apart; what a key would use is named above each. Runs wherever @napi-rs/canvas does. */
+/* The larger butterflies. Upper and under sides have their own functions; the characters that a key would use are named above each. Runs wherever @napi-rs/canvas does. */
 import { butterfly, FORE, fringe, HIND, margin, streaks, veins } from './butterfly-parts.ts';
 import type { Wing } from './butterfly-parts.ts';
 import type { Brush } from './brush.ts';

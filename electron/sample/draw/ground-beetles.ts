@@ -1,7 +1,7 @@
 /* Two ground beetles that are hard to tell apart. Runs wherever @napi-rs/canvas does.
-   Carabus auratus: ribs of the colour of the ground; antennae with four red segments at the base; legs red-yellow but for the dark feet.
+   Carabus auratus: ribs of the same colour as the wing cases; antennae with four red segments at the base; legs red-yellow with dark feet.
    Carabus auronitens: ribs and suture black; only the first antennal segment red; thighs red, shins and feet dark. Head and thorax are
-   mostly coppery in auronitens and mostly green-gold in auratus, but vary in both, so colour alone decides nothing. */
+   mostly coppery in auronitens and mostly green-gold in auratus, but vary in both, so colour alone does not tell them apart. */
 import { antennae, assemble, elytraPath, eyes, shield, stria, suture, underside } from './beetle-parts.ts';
 import type { Elytra, LegStyle } from './beetle-parts.ts';
 import { body, hairs, ridge } from './brush.ts';

@@ -1,6 +1,6 @@
 /* The paper in the picture: data labels, the number label with its Data Matrix, type labels, the scale bar and the colour card.
-   The Data Matrix is a real one: it holds the catalogue number, digit for digit. Runs in plain Node and Electron's threads. Text is set in the
-   machine's own fonts, so two machines may differ in the letters, never in the specimen or the code. */
+   The Data Matrix is real and holds the exact catalogue number. Runs in plain Node and Electron's threads. Text is set in the
+   fonts of the machine, so the letters may differ between two machines; the specimen and the code never do. */
 import { createCanvas } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
 import bwip from 'bwip-js/node';
@@ -28,7 +28,7 @@ const codes = new Map<string, Canvas>();
 function dataMatrix(text: string): Canvas {
   const known = codes.get(text);
   if (known) return known;
-  // The package's *named* `raw` is something else: a barcode type of that name.
+  // The package also has a named export `raw`, which is a type of barcode.
   // oxlint-disable-next-line import/no-named-as-default-member
   const [symbol] = bwip.raw({ bcid: 'datamatrix', text });
   if (!symbol || !('pixs' in symbol)) throw new Error(`no Data Matrix for ${text}`);
@@ -39,7 +39,7 @@ function dataMatrix(text: string): Canvas {
   c.fillRect(0, 0, pixx + 2, pixy + 2);
   c.fillStyle = '#14120f';
   for (let y = 0; y < pixy; y++) for (let x = 0; x < pixx; x++) if (pixs[y * pixx + x]) c.fillRect(x + 1, y + 1, 1, 1);
-  // The views of one specimen follow each other; older codes are not asked for again.
+  // The views of one specimen come one after the other, so older codes are not needed again.
   if (codes.size > 8) codes.clear();
   codes.set(text, canvas);
   return canvas;

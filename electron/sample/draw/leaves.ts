@@ -1,4 +1,4 @@
-/* Pressed leaves, tip up. Runs wherever @napi-rs/canvas does. The two oaks are the hard pair: Quercus robur has next to no stalk, two small ears
+/* Pressed leaves, tip up. Runs wherever @napi-rs/canvas does. The two oaks are the hard pair: Quercus robur has almost no stalk, two small ears
    at the base, four or five uneven lobes a side, is widest above the middle, and has veins running to the bays too; Quercus petraea has a long
    stalk, a wedge-shaped base, six or seven even lobes, is widest at the middle, and has veins to the lobes only. */
 import { Path2D } from '@napi-rs/canvas';
@@ -87,7 +87,7 @@ function holes(b: Brush, reach: number): void {
       const d = size * r.between(0.65, 1.2);
       return [x + Math.cos(t) * d, y + Math.sin(t) * d];
     });
-    // Never through the midrib's foot: the blade would float off its stalk.
+    // Never through the foot of the midrib, or the blade would be apart from its stalk.
     if (Math.abs(x) < size + 0.04 && y > 0.3) continue;
     const hole = rounded(points);
     c.save();

@@ -1,6 +1,6 @@
-/* Seeded random numbers for the sample collection. Everything drawn or planned takes its chances from here, so that a
+/* Seeded random numbers for the sample collection. Everything drawn or planned takes its random numbers from here, so that a
    seed always gives the same collection, byte for byte. A stream is named by words and numbers ("7/carabus-auratus/12/pose"):
-   one part may then draw more or fewer numbers without moving any other. No imports; runs anywhere. */
+   so one part can draw more or fewer numbers without changing the others. No imports; runs anywhere. */
 
 /** FNV-1a over UTF-16 code units, ended by Murmur3's finaliser: a well spread 32-bit number from a name. */
 function hash(text: string): number {

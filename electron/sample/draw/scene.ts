@@ -1,5 +1,5 @@
 /* The photograph around a specimen: the camera stands that a collection has used over the years, each with its ground, lamp and layout;
-   shadows; and what a camera adds. Every taxon is photographed on every stand, so the ground says nothing about the name. Runs wherever
+   shadows; and what a camera adds. Every taxon is photographed on every stand, so the background tells nothing about the name. Runs wherever
    @napi-rs/canvas does. */
 import { createCanvas } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
@@ -141,7 +141,7 @@ export function paintGround(c: Context, width: number, height: number, stand: St
   ]);
   lay(c, 'mottle', 420 * unit, 0.16, [0, 0, width, height]);
   if (stand.texture === 'foam') {
-    // Holes of pins that stood here before.
+    // Holes from pins of earlier specimens.
     for (let i = r.below(5); i > 0; i--) {
       c.fillStyle = 'rgba(60,48,26,.28)';
       c.beginPath();

@@ -58,7 +58,7 @@ const REACH: Partial<Record<TaxonId, number>> = {
 };
 
 function wear(taxon: SampleTaxon, r: Random): Condition & { readonly fading: number } {
-  // Most specimens are fair; one in seven is poor.
+  // Most specimens are in fair condition, one in seven in poor condition.
   const poor = r.chance(0.14);
   const harm = poor ? r.between(0.5, 1) : r.unit() * r.unit() * 0.5;
   const legs = Array.from({ length: 6 }, () => (r.chance(harm * 0.34) ? r.below(3) : 3));
@@ -117,7 +117,7 @@ function place(
       ? Math.min(width * 0.325, height * 0.46)
       : height * (REACH[taxon.id] ?? (kind === 'leaf' ? 0.41 : 0.415));
   const distance = options.atItsBest ? (kind === 'beetle' ? 0.95 : 1) : r.between(0.83, 1) * (below ? 0.82 : 1);
-  // Now and then a tray was laid upside down or sideways under the camera.
+  // Sometimes a tray was put upside down or sideways under the camera.
   const fate = r.unit();
   const lying = options.atItsBest ? 0 : fate < 0.04 ? 180 : fate < 0.05 ? 90 : fate < 0.06 ? -90 : 0;
   const turn = radians(lying + (options.atItsBest ? 0 : r.bell(kind === 'leaf' ? 8 : 6)));
@@ -318,7 +318,7 @@ export function paintSpecimen(id: TaxonId, seed: number | string, options: DrawO
     const k = Math.cos(-frame.turn);
     const s = Math.sin(-frame.turn);
     const light: Point = [mirror * (lx * k - ly * s), lx * s + ly * k];
-    // On a sheet of its own, so that its whole outline throws the shadow.
+    // On its own sheet, so that its whole outline casts the shadow.
     const sheet = workCanvas('sheet', width, height);
     const o = sheet.getContext('2d');
     const grow = 1 + traits.bell(0.035);
@@ -335,7 +335,7 @@ export function paintSpecimen(id: TaxonId, seed: number | string, options: DrawO
     c.drawImage(sheet, 0, 0);
     c.filter = 'none';
     if (leaf && !atItsBest) {
-      // Strips hold the stalk's end and sometimes the blade; never the leaf's base, whose shape tells the oaks apart.
+      // Strips hold the end of the stalk and sometimes the blade, but never the base of the leaf, which tells the oaks apart.
       const strip = (y: number, wide: number): void =>
         tape(
           c,

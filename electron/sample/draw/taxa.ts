@@ -1,4 +1,4 @@
-/* The taxa that the sample collection can draw: names as a checklist gives them, sizes, and which of them are easily taken for each other.
+/* The taxa that the sample collection can draw: names as a checklist gives them, sizes, and which of them are easily confused.
    Plain data; imports nothing, so any thread and any test may read it. */
 
 export type TaxonId =
@@ -36,7 +36,7 @@ export interface SampleTaxon {
   readonly vernacularName: string;
   /** Body length of a beetle, span of a butterfly, length of a leaf with its stalk, in millimetres. */
   readonly size: number;
-  /** The taxon it is most easily taken for, where there is one. */
+  /** The taxon that it is most easily confused with, if there is one. */
   readonly lookAlike: TaxonId | null;
 }
 
@@ -196,7 +196,7 @@ export const TAXA: readonly SampleTaxon[] = [
   taxon('quercus-robur', 'Quercus robur', 'L.', FAGALES, 'Fagaceae', 'Pedunculate oak', 110, 'quercus-petraea'),
 ];
 
-/** What a sample collection holds unless asked otherwise: three pairs that are hard to tell apart, and six that are not. */
+/** The taxa of a sample collection by default: three pairs that are hard to tell apart, and six that are not. */
 export const DEFAULT_TAXA: readonly TaxonId[] = [
   'aglais-io',
   'carabus-auratus',

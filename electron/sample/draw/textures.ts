@@ -1,5 +1,5 @@
-/* Small repeating tiles: skin, pits, wing scales, mottling, paper. Each is drawn once in a process, from fixed seeds, and laid over a
-   drawn part to break up flat colour. Grey means no change under the `overlay` operation they are meant for. */
+/* Small repeating tiles: skin, pits, wing scales, mottling, paper. Each is drawn once in a process, from a fixed seed, and laid over a
+   drawn part to break up flat colour. They are laid with the `overlay` operation, in which grey changes nothing. */
 import { createCanvas } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
 import { TAU } from './paths.ts';

@@ -2,9 +2,9 @@
  * A training run from its first photo to a model in the catalogue, or from where it was interrupted. Runs in the trainer
  * thread.
  */
-import { shownPath } from '../../domain/path-text.ts';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { shownPath } from '../../domain/path-text.ts';
 import { type Problem, type ProblemCode, type ProblemError, toProblem } from '../../domain/problems.ts';
 import type { RunNews } from '../../domain/run-news.ts';
 import { scheduleOf } from '../../domain/schedule.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { app, BrowserWindow } from 'electron';
 
-// Drawing by software is enough here, and says nothing of the machine's graphics driver.
+// Software drawing is enough here, and does not depend on the machine's graphics driver.
 app.disableHardwareAcceleration();
 app.setPath('userData', path.join(app.getPath('temp'), `vasculum-check-${process.pid}`));
 
