@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'starting-weights');
+const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'starting-weights');
 
 /** As the library wrote it. */
 export function fixture(name: string): Uint8Array {

@@ -58,7 +58,13 @@ async function compareAll() {
 
 /** The compiled program's own functions. */
 async function loadEngine() {
-  const parts = ['trainer/open-network', 'trainer/resnet', 'trainer/augment', 'trainer/weights', 'contract/schedule'];
+  const parts = [
+    'trainer/networks/open-network',
+    'network/resnet',
+    'network/augment',
+    'network/weights/weights',
+    'domain/schedule',
+  ];
   const modules = await Promise.all(parts.map((part) => import(`../../dist/electron/${part}.js`)));
   return Object.assign({}, ...modules);
 }

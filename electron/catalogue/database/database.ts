@@ -7,6 +7,7 @@
  */
 import { closeSync, fsync, openSync, statSync, utimesSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { because, ProblemError } from '../../domain/problems.ts';
 
 /** What SQLite stores; booleans are 0 and 1, times are ISO text. */
 export type Value = string | number | bigint | null | Uint8Array;
@@ -55,9 +56,11 @@ const BUSY_MS = 5_000;
 
 export function openForReading(file: string): ReadHandle {
   const connection = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
-  distrust(connection);
-  tune(connection);
-  return readHandle(connection);
+  return opening(connection, () => {
+    distrust(connection);
+    tune(connection);
+    return readHandle(connection);
+  });
 }
 
 /**
@@ -68,15 +71,23 @@ export type Keeping = 'log' | 'journal';
 
 export function openForWriting(file: string, keeping: Keeping = 'log'): WriteHandle {
   const connection = new Database(file, { timeout: BUSY_MS });
-  try {
+  return opening(connection, () => {
     distrust(connection);
     leavingTime(file, () => keep(connection, keeping));
     connection.pragma('foreign_keys = ON');
     tune(connection);
     return writeHandle(connection);
+  });
+}
+
+/** SQLite has no code of its own for a header that names no format it knows. Throws ProblemError 'catalogue-damaged'. */
+function opening<T>(connection: Database.Database, open: () => T): T {
+  try {
+    return open();
   } catch (error) {
     connection.close();
-    throw error;
+    if ((error as { code?: unknown }).code !== 'SQLITE_ERROR') throw error;
+    throw new ProblemError('catalogue-damaged', { reason: because('unknown-format') }, { cause: error });
   }
 }
 

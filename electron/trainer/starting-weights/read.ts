@@ -5,7 +5,7 @@
 import type { StridePlace, WeightsFormat } from '../../contract/starting-weights.ts';
 import type { Tensors } from '../../network/network.ts';
 import { WeightsFileError, decodeWeights, fromTorchLayout } from '../../network/weights/weights.ts';
-import { readKerasFile } from './keras-file.ts';
+import { readKerasFileApart } from './keras-apart.ts';
 import { foldKeras } from './keras-fold.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { readTorchFile } from './torch-file.ts';
@@ -39,7 +39,7 @@ async function readTensors(
     return { format: 'pytorch', stride: 'in3x3', tensors: fromTorchLayout(await readTorchFile(bytes, isCounter)) };
   }
   if (begins(bytes, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a])) {
-    return { format: 'keras', stride: 'in1x1', tensors: foldKeras(await readKerasFile(bytes)) };
+    return { format: 'keras', stride: 'in1x1', tensors: foldKeras(await readKerasFileApart(bytes)) };
   }
   refuseOthers(bytes);
   const { tensors, metadata } = decodeWeights(bytes, isCounter);

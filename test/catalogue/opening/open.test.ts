@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { createHash } from 'node:crypto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openCatalogue } from '../../../electron/catalogue/opening/catalogue.ts';
-import { openForWriting } from '../../../electron/catalogue/database/database.ts';
+import { openForReading, openForWriting } from '../../../electron/catalogue/database/database.ts';
 import { migrations } from '../../../electron/catalogue/migrations/all.ts';
 import { programFolder } from '../../../electron/files/program-folder.ts';
 import { newCatalogue, reopened, temporaryFolder } from '../../helpers/a-catalogue.ts';
@@ -93,6 +93,25 @@ test('files that are no catalogue are refused untouched', () => {
   const before = contents(other);
   expect(() => openCatalogue(other, { create: true })).toThrow(problem('catalogue-damaged'));
   expect(contents(other)).toMatchObject(before);
+});
+
+test('a header that names no format SQLite knows is damage, whoever opens the file', () => {
+  const catalogue = newCatalogue();
+  catalogue.close();
+  const { file, folder } = catalogue.places;
+  const bytes = readFileSync(file);
+  // The schema's format number, 1 to 4 in every file that there is.
+  bytes.writeUInt32BE(9, 44);
+  writeFileSync(file, bytes);
+  for (const open of [() => openCatalogue(folder, { create: false }), () => openForReading(file)]) {
+    expect(open).toThrow(
+      expect.objectContaining({
+        code: 'catalogue-damaged',
+        message: expect.stringContaining('its format is none that SQLite'),
+      }),
+    );
+  }
+  expect(readFileSync(file).equals(bytes)).toBe(true);
 });
 
 test('a damaged file is told, and a kill before the first row is none', () => {

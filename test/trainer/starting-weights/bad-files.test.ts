@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { ProblemError } from '../../../electron/domain/problems.ts';
 import type { Tensors } from '../../../electron/network/network.ts';
+import { readKerasFileApart } from '../../../electron/trainer/starting-weights/keras-apart.ts';
 import { readKerasFile } from '../../../electron/trainer/starting-weights/keras-file.ts';
 import { readPickle } from '../../../electron/trainer/starting-weights/pickle.ts';
 import { readWeights } from '../../../electron/trainer/starting-weights/read.ts';
@@ -243,6 +244,13 @@ describe('bytes changed by chance give a refusal or weights, never anything else
 
   it('of Keras, with groups that are listed many times over', async () => {
     await expect(readKerasFile(await manyNames())).rejects.toThrow('too many layers');
+  });
+
+  it('of Keras, given up where reading takes too long, and read whole afterwards', async () => {
+    const bytes = fixture('keras50-notop.h5');
+    await expect(readKerasFileApart(bytes, 0)).rejects.toThrow('it is damaged: reading it comes to no end');
+    expect(await readKerasFileApart(bytes)).toEqual(await readKerasFile(bytes));
+    await expect(readKerasFileApart(bytes.subarray(0, 2000))).rejects.toThrow(WeightsFileError);
   });
 
   it('of Keras, also cut', async () => {

@@ -191,6 +191,7 @@ export const REASONS = {
   'too-many-files': 'the machine has too many files open at once',
   'too-many-networks': 'it is {networks} networks, and a file holds {most} at most',
   'too-many-rows': 'it has more than {most} rows',
+  'unknown-format': 'its format is none that SQLite knows',
   'two-in-one-place': 'two tables or indexes lie in one place',
   'weights-copy-missing': 'its copy in this catalogue is missing or damaged. Add the file again',
   'weights-do-not-fit': 'its weights do not fit its network',
