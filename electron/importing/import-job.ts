@@ -12,7 +12,7 @@ import { type KnownPhoto, photoAt, photosWithContent, sourceId, sources } from '
 import { type PhotoContent, UNREAD } from '../photos/photo-content.ts';
 import { thumbnailFile, type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
 import { agreeToImport } from '../catalogue/browsing/sources-agreed.ts';
-import type { ImportProblem, ImportRequest, ImportResult } from '../contract/import.ts';
+import type { ImportProblem, ImportRequest, ImportResult, LinksOut } from '../contract/import.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { type PathText, shownPath } from '../domain/path-text.ts';
 import type { CallContext } from '../calls/call.ts';
@@ -67,7 +67,7 @@ export async function importFolder(
     { folder: root, without: [places.folder], followLinks: request.followLinks ?? false },
     { signal, onProgress: ({ done }) => context.report(looking(done)) },
   );
-  if (scan.photos.length === 0 && scan.unreadable.length === 0) throw new ProblemError('folder-empty', { folder });
+  if (scan.photos.length === 0 && scan.unreadable.length === 0) throw nothingIn(folder, scan.linksOut);
   const { write: db } = catalogue;
   const plan = await planImport(catalogue, root, request, scan.photos);
   await agreeToImport(catalogue, folder);
@@ -227,6 +227,14 @@ async function goneCopies(
     if (error instanceof ProblemError && error.code === 'photos-away') return NONE;
     throw error;
   }
+}
+
+function nothingIn(folder: string, { count }: LinksOut): ProblemError {
+  if (count === 0) return new ProblemError('folder-empty', { folder });
+  return new ProblemError('folder-only-links', {
+    folder,
+    links: count === 1 ? '1 link' : `${count.toLocaleString('en')} links`,
+  });
 }
 
 function isUnreached({ content }: PhotoToWrite): boolean {

@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -249,12 +250,17 @@ describe('a problem', { timeout: LONG_MS }, () => {
   it.each([
     ['folder-missing', ['import', 'no-such-folder', '--catalogue', 'new-1']],
     ['folder-empty', ['import', 'empty', '--catalogue', 'new-2']],
+    ['folder-only-links', ['import', 'linked', '--catalogue', 'new-2']],
     ['nothing-to-learn', ['train', '--catalogue', 'new-3', '--name', 'x']],
     ['model-missing', ['predict', '--catalogue', 'new-3', '--model', 'nobody']],
     ['model-unreadable', ['models', 'add', 'nothing.vasculum-model', '--catalogue', 'new-3']],
     ['run-not-resumable', ['train', '--catalogue', 'new-3', '--resume']],
   ])('%s', async (code, words) => {
     mkdirSync(join(folder, 'empty'), { recursive: true });
+    if (words.includes('linked')) {
+      mkdirSync(join(folder, 'linked'));
+      symlinkSync(folder, join(folder, 'linked', 'out'));
+    }
     if (words.includes('new-3')) await start(['import', 'empty', '--catalogue', 'new-3']);
     expect(await start(words)).toMatchObject({ code: 1, err: expect.stringContaining(`vasculum: ${code}: `) });
   });

@@ -1,5 +1,5 @@
 /* Links in a folder of photos: those that lead out of it are told, and followed only when a person says so. */
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pathOfPlain } from '../../electron/files/path-text.ts';
@@ -63,6 +63,30 @@ test('followed where a person says so, each file once, and shown like any other'
   // Said once is not said for good: the next import leaves them out again, and what is in the catalogue stays.
   expect(await imported(catalogue, request(folder))).toMatchObject({ found: 1, known: 1, linksLeft: 3 });
   expect(catalogue.read.value('SELECT count(*) FROM photo')).toBe(4);
+});
+
+test('a folder that holds nothing but links out of it says so, and how they are followed', async () => {
+  const { folder, outside } = await withLinksOut();
+  rmSync(join(folder, 'own.jpg'));
+  const catalogue = newCatalogue();
+  const refused = (count: string) => ({
+    code: 'folder-only-links',
+    message: `No photos lie in ${folder} itself, only ${count} out of it. Links are followed only when you say so: tick “Follow links”, or give --follow-links on the command line.`,
+  });
+  await expect(imported(catalogue, request(folder))).rejects.toMatchObject(refused('3 links'));
+  rmSync(join(folder, 'tray'));
+  rmSync(join(folder, 'linked.jpg'));
+  await expect(imported(catalogue, request(folder))).rejects.toMatchObject(refused('1 link'));
+  expect(catalogue.read.value('SELECT count(*) FROM source')).toBe(0);
+  expect(await imported(catalogue, request(folder, { followLinks: true }))).toMatchObject({ found: 1, added: 1 });
+  // Followed, and nothing is there.
+  rmSync(join(outside, 'tray'), { recursive: true });
+  symlinkSync(outside, join(folder, 'outside'));
+  rmSync(join(outside, 'one.jpg'));
+  rmSync(join(folder, 'linked again.jpg'));
+  await expect(imported(newCatalogue(), request(folder, { followLinks: true }))).rejects.toMatchObject({
+    code: 'folder-empty',
+  });
 });
 
 test('a link to what the folder holds anyway is no second photo', async () => {

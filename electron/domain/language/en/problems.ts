@@ -32,6 +32,8 @@ export const PROBLEMS = {
   'file-exists': '{path} exists already. Choose another name, or say that it may be replaced.',
   'file-missing': '{path} is not there any more. Is its drive connected?',
   'folder-empty': 'No photos were found in {folder}. Photos are JPEG, PNG, TIFF or WebP files.',
+  'folder-only-links':
+    'No photos lie in {folder} itself, only {links} out of it. Links are followed only when you say so: tick “Follow links”, or give --follow-links on the command line.',
   'folder-missing': 'The folder {folder} is not there. Is its drive connected?',
   'folder-not-empty': 'The folder {folder} is not empty. Choose a new or an empty one; nothing was written.',
   'job-running': '{title} is under way. Wait for its end, or stop it first.',
