@@ -1,10 +1,17 @@
 /*
- * A drive that can fail: a file system in a file, mounted by way of a loop device. Cut short beneath it, every read of what is
- * not in memory is an input/output error, as of a drive that is gone; given back, it is sound again. Linux, as root.
+ * A drive that can fail: a file system in a file, mounted by way of a loop device. Shut down, and cut short beneath, every read
+ * and write is an input/output error, as of a drive that was pulled out; given back, it holds what was on it by then. Linux, as
+ * root.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+
+/** ext4's own way to stop at once, as when the power is gone: what was not written out by then is lost. */
+const SHUT_DOWN = `
+import fcntl, os, struct, sys
+fcntl.ioctl(os.open(sys.argv[1], os.O_RDONLY), 0x8004587d, struct.pack('I', 2))
+`;
 
 const run = (command: string, ...args: string[]) => execFileSync(command, args, { encoding: 'utf8' }).trim();
 
@@ -13,7 +20,7 @@ export interface Drive {
   readonly folder: string;
   /** Writes everything out and forgets what is in memory, as after plugging it in anew. */
   plugAgain(): void;
-  /** From now on reads fail. */
+  /** From now on reads and writes fail. */
   fail(): void;
   /** As it was when it failed. */
   mend(): void;
@@ -26,7 +33,7 @@ export function newDrive(within: string, megabytes = 64): Drive {
   const folder = join(within, 'drive');
   mkdirSync(folder, { recursive: true });
   run('truncate', '-s', `${megabytes}M`, image);
-  run('mkfs.ext4', '-q', '-O', '^has_journal', image);
+  run('mkfs.ext4', '-q', image);
   const mount = () => void run('mount', '-o', 'loop', image, folder);
   const unmount = () => void run('umount', '-l', folder);
   mount();
@@ -37,7 +44,7 @@ export function newDrive(within: string, megabytes = 64): Drive {
       mount();
     },
     fail() {
-      run('sync');
+      run('python3', '-c', SHUT_DOWN, folder);
       copyFileSync(image, kept);
       truncateSync(image, 4096);
     },
