@@ -74,7 +74,10 @@ function sayFindings(output: Output, findings: readonly CatalogueFinding[]): voi
 
 async function save({ engine, output }: Session, folder: string, into: string) {
   const input = { folder: resolve(folder), into: resolve(into) };
-  const saved = await engine.catalogue.call('catalogue.save-readable', input);
+  const saved = await engine.catalogue.call('catalogue.save-readable', input, {
+    onProgress: (progress) => output.progress('save', progress),
+  });
+  output.endProgress();
   const rows = saved.tables
     .filter((each) => each.saved + each.lost + each.standIns > 0)
     .map((each) => [each.table, count(each.saved), count(each.lost), count(each.standIns)]);

@@ -10,9 +10,12 @@ import type { Problem } from '../domain/problems.ts';
 import type { TrainingEvent } from '../domain/training.ts';
 import { count, duration, percent, shortPace } from '../domain/words.ts';
 
+/** Long work that shows how far it is: the jobs, and saving a damaged catalogue. */
+type Work = JobKind | 'save';
+
 /** One line of --json. */
 export type JsonLine =
-  | ({ readonly type: 'progress'; readonly job: JobKind } & JobProgress)
+  | ({ readonly type: 'progress'; readonly job: Work } & JobProgress)
   | { readonly type: 'event'; readonly event: TrainingEvent }
   | { readonly type: 'result'; readonly command: string; readonly result: unknown }
   | { readonly type: 'problem'; readonly problem: Problem };
@@ -21,8 +24,8 @@ export interface Output {
   /** A sentence for people; not in --json. */
   say(text?: string): void;
   title(text: string): void;
-  progress(job: JobKind, progress: JobProgress): void;
-  /** The job is over: the bar is removed, and the last phase gets its closing line. */
+  progress(job: Work, progress: JobProgress): void;
+  /** The job is over: the bar goes, the last phase gets its closing line. */
   endProgress(): void;
   event(event: TrainingEvent): void;
   result(command: string, result: unknown): void;

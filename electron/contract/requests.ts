@@ -17,7 +17,7 @@ import type { DeviceInfo } from './device.ts';
 import type { EvaluationRequests } from '../domain/evaluation.ts';
 import type { CsvChoice, CsvPreview } from './exports.ts';
 import type { ImportPreview, ImportProblem, ImportRequest } from './import.ts';
-import type { JobControl, JobInput, JobKind, JobSnapshot } from './jobs.ts';
+import type { JobControl, JobInput, JobKind, JobProgress, JobSnapshot } from './jobs.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { ModelPassport } from './model-file.ts';
 import type { NetworkRequest, NetworkTable } from '../domain/network.ts';
@@ -151,6 +151,8 @@ export type RequestOutput<N extends RequestName> = ReturnType<Requests[N]>;
 /** Told to the window unasked. */
 export interface Events {
   job: JobSnapshot;
+  /** How far 'app.save-readable' is. */
+  saving: JobProgress;
   training: TrainingEvent;
   /** The catalogue was written; lists should be read again. */
   'catalogue.changed': CatalogueSummary;

@@ -139,6 +139,7 @@ async function start(): Promise<void> {
     jobs,
     preferences,
     grants,
+    saving: (progress) => tell('saving', progress),
     themeChanged: () => applyTheme(preferences.get().theme),
     window: () => window,
   });

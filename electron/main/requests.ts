@@ -4,7 +4,7 @@
  */
 import { basename, join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
-import type { JobKind } from '../contract/jobs.ts';
+import type { JobKind, JobProgress } from '../contract/jobs.ts';
 import { MODEL_FILE_ENDING } from '../contract/model-file.ts';
 import { assertNever, ProblemError } from '../domain/problems.ts';
 import type { CatalogueRequests, FolderPurpose } from '../contract/requests.ts';
@@ -28,6 +28,8 @@ export interface Parts {
   readonly grants: Grants;
   /** Told after the theme was chosen. */
   readonly themeChanged: () => void;
+  /** Told how far the saving of a damaged catalogue is. */
+  readonly saving: (progress: JobProgress) => void;
   readonly window: () => BrowserWindow | null;
 }
 
@@ -125,7 +127,11 @@ export function requestHandlers(parts: Parts): RequestHandlers {
       demandCatalogue(parts, folder);
       grants.demand(into, 'new-catalogue');
       jobs.refuseWhileRunning();
-      const saved = await engine.catalogue.call('catalogue.save-readable', { folder, into });
+      const saved = await engine.catalogue.call(
+        'catalogue.save-readable',
+        { folder, into },
+        { onProgress: parts.saving },
+      );
       await engine.open(saved.folder, false);
       return saved;
     },

@@ -44,6 +44,6 @@ serve<FileThread>(parentPort, {
       folder.remove();
     }
   },
-  save: ({ file, into }) => saveReadable(file, into),
+  save: ({ file, into }, { report }) => saveReadable(file, into, report),
   look: ({ files }) => files.map((file) => heldInFile(file)),
 });

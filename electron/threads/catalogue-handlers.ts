@@ -128,7 +128,8 @@ export function catalogueHandlers(
       return null;
     },
     'catalogue.damage': ({ folder }) => findDamage(resolve(folder)),
-    'catalogue.save-readable': ({ folder, into }) => saveWhatCanBeRead(resolve(folder), resolve(into)),
+    'catalogue.save-readable': ({ folder, into }, { report }) =>
+      saveWhatCanBeRead(resolve(folder), resolve(into), report),
     'backups.list': ({ folder }) => {
       const isOpen = current?.places.folder === resolve(folder);
       return listBackups(resolve(folder), isOpen ? heldIn(open().read) : null);

@@ -9,7 +9,7 @@ export function isUnderWay(job: Pick<JobSnapshot, 'state'>): boolean {
 }
 
 /** 0..1, or null while the whole is not known. */
-export function shareDone({ progress: { done, total } }: JobSnapshot): number | null {
+export function shareDone({ progress: { done, total } }: Pick<JobSnapshot, 'progress'>): number | null {
   return total > 0 ? Math.min(1, done / total) : null;
 }
 
@@ -19,7 +19,7 @@ export function countsDone({ progress: { done, total } }: JobSnapshot): string {
   return done > 0 ? formatCount(done) : '';
 }
 
-export function timeLeft({ state, progress: { secondsLeft } }: JobSnapshot): string {
+export function timeLeft({ state, progress: { secondsLeft } }: Pick<JobSnapshot, 'state' | 'progress'>): string {
   if (state === 'paused') return 'paused';
   if (secondsLeft === null) return '';
   return secondsLeft < 1 ? 'a moment left' : `${formatDuration(secondsLeft)} left`;

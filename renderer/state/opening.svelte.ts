@@ -2,11 +2,12 @@
  * Ways into a catalogue: open one, make one from a folder of photos, try the sample, drop a folder. What goes wrong is
  * kept for the Start screen to show in place, or goes to the status bar while a catalogue is open.
  */
+import type { JobProgress } from '../../electron/contract/jobs.ts';
 import { MODEL_FILE_ENDING } from '../../electron/contract/model-file.ts';
 import { type Problem, ProblemError, toProblem } from '../../electron/domain/problems.ts';
 import type { Dropped } from '../../electron/contract/requests.ts';
 import { WEIGHTS_ENDINGS } from '../../electron/contract/starting-weights.ts';
-import { pathOfDropped, problemOf, request } from '../bridge.ts';
+import { listen, pathOfDropped, problemOf, request } from '../bridge.ts';
 import type { Router } from './router.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
@@ -23,6 +24,8 @@ export class Opening {
   problem = $state.raw<Problem | null>(null);
   /** The folder of a catalogue that could not be opened because its file is damaged; `problem` says how. */
   damaged = $state<string | null>(null);
+  /** How far the saving of a damaged catalogue is. */
+  saving = $state.raw<JobProgress | null>(null);
   /** Photos that a new catalogue is being made for; the place of the catalogue is still to be chosen. */
   photos = $state<string | null>(null);
   readonly #session: Session;
@@ -60,7 +63,11 @@ export class Opening {
   /** Asks for a new or empty folder, saves there what can be read of a damaged catalogue, and opens it. */
   async saveReadable(folder: string): Promise<void> {
     const into = await this.#session.attempt(() => request('dialog.folder', { purpose: 'new-catalogue' }));
-    if (into) await this.#try('save', () => request('app.save-readable', { folder, into }), folder);
+    if (!into) return;
+    this.saving = null;
+    const stop = listen('saving', (progress) => (this.saving = progress));
+    await this.#try('save', () => request('app.save-readable', { folder, into }), folder);
+    stop();
   }
 
   forgetDamaged(): void {

@@ -43,10 +43,21 @@ test('a damaged catalogue is restored from its copy, or saved as far as it can b
     await expect(damaged.getByRole('list', { name: 'Copies of this catalogue' })).toContainText('asked for');
     await expectAccessible(again.page);
 
+    // The sample is saved in a moment: whatever was shown meanwhile is kept.
+    await again.page.evaluate(() => {
+      const seen = new Set<string>();
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        const bar = document.querySelector('[role=progressbar][aria-label="Saving what can be read"]');
+        if (bar) seen.add(bar.getAttribute('aria-valuenow') === null ? 'whole unknown' : 'whole known');
+      }).observe(document.body, { subtree: true, childList: true, attributes: true });
+    });
     await again.chooseFolder(join(folder, 'saved'));
     await damaged.getByRole('button', { name: 'Save what can be read' }).click();
     await expect(again.page.locator('footer.status')).toContainText(/356 photos, 294 specimens/, { timeout: LONG_MS });
     await expect(again.page.getByRole('button', { name: /^saved/ })).toBeVisible();
+    const seen = await again.page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+    expect(seen.sort()).toEqual(['whole known', 'whole unknown']);
 
     await again.chooseFolder(catalogue);
     await again.page.keyboard.press('Control+o');

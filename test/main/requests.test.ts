@@ -56,6 +56,7 @@ beforeEach(() => {
     ),
     preferences,
     grants,
+    saving: () => {},
     themeChanged: () => (theme += 1),
     window: () => null,
   });

@@ -5,6 +5,7 @@
 import type { CatalogueFinding } from '../../contract/collection.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import type { SavedCatalogue } from '../../contract/salvage.ts';
+import type { CallContext } from '../../calls/call.ts';
 import { inFileThread } from '../backing-up/calls.ts';
 import { copiesIn, kindOf } from '../backups/folder.ts';
 import { openCatalogue } from '../opening/catalogue.ts';
@@ -25,10 +26,14 @@ export async function findDamage(folder: string): Promise<CatalogueFinding[]> {
 }
 
 /** Throws ProblemError 'catalogue-missing', 'catalogue-in-use', 'folder-not-empty'. */
-export async function saveWhatCanBeRead(folder: string, into: string): Promise<SavedCatalogue> {
+export async function saveWhatCanBeRead(
+  folder: string,
+  into: string,
+  report: CallContext['report'],
+): Promise<SavedCatalogue> {
   const { file } = fileOf(folder);
-  const saved = await inFileThread((thread) => thread.call('save', { file, into })).result;
-  // As the next opening will do: inspected, and with its folders made.
+  const saved = await inFileThread((thread) => thread.call('save', { file, into }, { onProgress: report })).result;
+  // As whoever opens it next will: looked into, and with its folders made.
   openCatalogue(saved.folder, { create: false }).close();
   return saved;
 }

@@ -14,8 +14,10 @@ export interface FoundTable {
   readonly spoiltPages: number;
   /** Rows that its indexes or the pages beside the spoilt ones speak of; null where nothing speaks of more. */
   readonly expected: number | null;
-  /** Those of the tree in its order, then those of cut-off pages, which may be old or double. */
-  rows(): Generator<Row>;
+  /** That its rows are in. */
+  readonly pages: number;
+  /** Those of the tree in its order, then those of cut-off pages, which may be old or double. `onPage`: told before each page. */
+  rows(onPage?: () => void): Generator<Row>;
 }
 
 export interface FoundRows {
@@ -62,7 +64,8 @@ export function findRows(pages: Pages): FoundRows {
       table,
       spoiltPages: tree ? tree.spoilt : 1,
       expected: expectedRows(pages, table, trees),
-      rows: () => rowsOf(pages, table, own, used),
+      pages: own.length,
+      rows: (onPage) => rowsOf(pages, table, own, used, onPage),
     };
   });
   const indexes = [...freshSchema(version).values()].filter(
@@ -157,8 +160,15 @@ function markFreePages(pages: Pages, used: Uint8Array): void {
   }
 }
 
-function* rowsOf(pages: Pages, table: KnownTable, numbers: readonly number[], used: Uint8Array): Generator<Row> {
+function* rowsOf(
+  pages: Pages,
+  table: KnownTable,
+  numbers: readonly number[],
+  used: Uint8Array,
+  onPage: () => void = () => {},
+): Generator<Row> {
   for (const number of numbers) {
+    onPage();
     const page = readTreePage(pages, number);
     if (!page || page.kind === 'table-inner' || page.kind.startsWith('index') !== table.withoutRowId) continue;
     for (const cell of page.cells) {

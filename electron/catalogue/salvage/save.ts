@@ -7,23 +7,27 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } fro
 import { resolve } from 'node:path';
 import { ProblemError } from '../../domain/problems.ts';
 import type { SavedCatalogue, SavedTable } from '../../contract/salvage.ts';
+import type { CallContext } from '../../calls/call.ts';
+import { startPace } from '../../calls/pace.ts';
 import { refreshNames } from '../naming/current-name.ts';
 import { makeSelfContained, openForWriting, type Value, type WriteHandle } from '../database/database.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import { looseNumber, numberKey } from '../database/number-key.ts';
 import { cataloguePlaces } from '../database/places.ts';
-import { type FoundTable, findRows } from './find-rows.ts';
+import { type FoundRows, type FoundTable, findRows } from './find-rows.ts';
 import { openPages } from './pages.ts';
 import type { Row } from './records.ts';
 import { isDerived, type KnownTable } from './schema.ts';
 import { type StandIns, standIns } from './stand-ins.ts';
 
+type Report = CallContext['report'];
+
 const ROWS_AT_ONCE = 20_000;
 const ENDS = ['', '-wal', '-shm', '-journal'];
 
 /** `into`: a new or empty folder. Throws ProblemError 'folder-not-empty', 'catalogue-missing'. */
-export function saveReadable(file: string, into: string): SavedCatalogue {
+export function saveReadable(file: string, into: string, report: Report = () => {}): SavedCatalogue {
   const folder = resolve(into);
   const places = cataloguePlaces(folder);
   if (!lstatSync(file, { throwIfNoEntry: false })?.isFile())
@@ -33,8 +37,9 @@ export function saveReadable(file: string, into: string): SavedCatalogue {
   const partial = `${places.file}.partial`;
   const pages = openPages(file);
   try {
+    report(startPace('Reading the damaged file', 0)(0));
     const found = findRows(pages);
-    const tables = fill(partial, places.folder, found.version, found.tables);
+    const tables = fill(partial, places.folder, found, report);
     makeSelfContained(partial);
     renameSync(partial, places.file);
     return { folder, tables };
@@ -44,21 +49,38 @@ export function saveReadable(file: string, into: string): SavedCatalogue {
   }
 }
 
-function fill(file: string, folder: string, version: number, found: readonly FoundTable[]): SavedTable[] {
+function fill(file: string, folder: string, { version, tables: found }: FoundRows, report: Report): SavedTable[] {
   const db = openForWriting(file);
   try {
     migrate(db, '', migrations.slice(0, version));
     const help = standIns(db, found, folder);
-    const saved = found.map((each) => saveTable(db, each, help));
+    const onPage = counting(
+      'Saving what can be read',
+      found.reduce((sum, { pages }) => sum + pages, 0),
+      report,
+    );
+    const saved = found.map((each) => saveTable(db, each, help, onPage));
     // The copy before an update is of no use here: the damaged file is still there.
     for (const [index, { sql }] of migrations.entries()) {
       if (index >= version) db.transaction(() => db.script(`${sql}; PRAGMA user_version = ${index + 1};`));
     }
-    inParts(db, db.ids('SELECT id FROM specimen ORDER BY id'), (id) => refreshNames(db, [id]));
+    const specimens = db.ids('SELECT id FROM specimen ORDER BY id');
+    const onSpecimen = counting('Working out the names', specimens.length, report);
+    inParts(db, specimens, (id) => {
+      onSpecimen();
+      refreshNames(db, [id]);
+    });
     return saved.map((each) => ({ ...each, standIns: help.made.get(each.table) ?? 0 }));
   } finally {
     db.close();
   }
+}
+
+/** To be called at each of `total`. */
+function counting(phase: string, total: number, report: Report): () => void {
+  const pace = startPace(phase, total);
+  let done = 0;
+  return () => report(pace(done++));
 }
 
 function inParts<T>(db: WriteHandle, all: Iterable<T>, act: (one: T) => void): void {
@@ -76,13 +98,18 @@ function inParts<T>(db: WriteHandle, all: Iterable<T>, act: (one: T) => void): v
 /** A row's columns with their values, as they go into the new catalogue. */
 type Columns = Map<string, Value>;
 
-function saveTable(db: WriteHandle, { table, expected, rows }: FoundTable, help: StandIns): SavedTable {
+function saveTable(
+  db: WriteHandle,
+  { table, expected, rows }: FoundTable,
+  help: StandIns,
+  onPage: () => void,
+): SavedTable {
   let saved = 0;
   let refused = 0;
   let highest = 0;
   /** References within the table, made when all its rows are there. */
   const later: { readonly id: Value; readonly column: string; readonly to: Value }[] = [];
-  inParts(db, rows(), (row) => {
+  inParts(db, rows(onPage), (row) => {
     highest = Math.max(highest, row.rowId ?? 0);
     const columns = columnsOf(table, row);
     if (isThere(db, table, columns)) return;

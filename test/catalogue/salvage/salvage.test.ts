@@ -8,6 +8,7 @@ import { type Catalogue, openCatalogue } from '../../../electron/catalogue/openi
 import { checkCatalogue } from '../../../electron/catalogue/checking/check.ts';
 import { decide } from '../../../electron/catalogue/naming/decisions.ts';
 import { lookAtDamage } from '../../../electron/catalogue/salvage/damage.ts';
+import type { JobProgress } from '../../../electron/contract/jobs.ts';
 import { saveReadable } from '../../../electron/catalogue/salvage/save.ts';
 import { knownTables } from '../../../electron/catalogue/salvage/schema.ts';
 import { migrations } from '../../../electron/catalogue/migrations/all.ts';
@@ -97,6 +98,19 @@ function expectTrue(after: Rows, table: string, columns?: readonly string[]): vo
   const untrue = after[table]?.filter((row) => !known.has(picked(row)));
   expect(untrue, table).toEqual([]);
 }
+
+test('says how far it is, page by page and specimen by specimen', () => {
+  const told: JobProgress[] = [];
+  saveReadable(copy().file, join(temporaryFolder(), 'saved'), (progress) => told.push(progress));
+  const phases = [...new Set(told.map(({ phase }) => phase))];
+  expect(phases).toEqual(['Reading the damaged file', 'Saving what can be read', 'Working out the names']);
+  for (const phase of phases.slice(1)) {
+    const steps = told.filter((one) => one.phase === phase);
+    expect(steps.map(({ done }) => done)).toEqual(steps.map((_, index) => index));
+    expect(new Set(steps.map(({ total }) => total))).toEqual(new Set([steps.length]));
+    expect(steps.length).toBeGreaterThan(20);
+  }
+});
 
 test('of a sound file every row is saved, and is what it was', async () => {
   const { file } = copy();
