@@ -78,6 +78,10 @@ const importRequest = z.strictObject({
   followLinks: z.boolean().exactOptional(),
 });
 
+
+/** Of work that may go on without photos that are not there. */
+const withoutMissing = z.boolean().exactOptional();
+
 const csvChoice = z.strictObject({
   preset: z.enum(['plain', 'excel']),
   rows: z.enum(['specimen', 'photo']),
@@ -151,7 +155,7 @@ export const inputSchemas = {
   'actions.redo': nothing,
   'import.preview': importRequest,
   'import.problems': z.strictObject({ from: z.int().min(0) }),
-  'training.check': trainingSettings,
+  'training.check': trainingSettings.extend({ withoutMissing }),
   'runs.list': nothing,
   'runs.detail': z.strictObject({ runId: id }),
   'models.list': nothing,

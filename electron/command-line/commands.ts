@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Choice, type Figure, isAllowed, wanted } from '../domain/bounds.ts';
 import { COUNTS } from '../domain/counts.ts';
+import { toProblem } from '../domain/problems.ts';
 import { programFolder } from '../files/program-folder.ts';
+import type { Output } from './output.ts';
 
 /** In the source tree the program is called through npm. */
 export const called = existsSync(join(programFolder, 'electron', 'main', 'main.ts'))
@@ -53,6 +55,26 @@ export function photosOption(): Option {
     '--read-photos-from <dir>',
     'agree that the photos of this catalogue in DIR are read, now and later; needed once for a catalogue that came from elsewhere; may be given several times',
   ).argParser((folder: string, before: readonly string[] = []) => [...before, folder]);
+}
+
+export interface MissingOption {
+  readonly withoutMissing?: true;
+}
+
+/** For commands that wait for photos whose folder is away. */
+export function missingOption(): Option {
+  return new Option('--without-missing', 'go on without photos that are not there, and say how many they are');
+}
+
+/** Names the option when the work ended because it was not given. */
+export async function sayingHowWithout<T>(output: Output, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (toProblem(error).code === 'photos-away')
+      output.say('  If they are gone for good, --without-missing goes on with the photos that are there.');
+    throw error;
+  }
 }
 
 /** Checks only that it is a number. The job checks the bounds. */

@@ -10,15 +10,18 @@ import {
   catalogueOption,
   type CatalogueOption,
   command,
+  missingOption,
+  type MissingOption,
   photosOption,
   type PhotosOption,
   readerOf,
+  sayingHowWithout,
   wholeNumber,
 } from './commands.ts';
 import { sayComparison, sayEvaluation, sayLeakage, sayNoLeakage } from './evaluation-words.ts';
 import { type Session, sit } from './session.ts';
 
-interface Options extends CatalogueOption, PhotosOption {
+interface Options extends CatalogueOption, PhotosOption, MissingOption {
   readonly model?: string;
   readonly sample?: number;
   readonly seed: number;
@@ -46,6 +49,7 @@ export const evaluate = command(
 )
   .addOption(catalogueOption())
   .addOption(photosOption())
+  .addOption(missingOption())
   .option('--model <name>', 'the newest model when left out')
   .option(
     '--sample <n>',
@@ -62,11 +66,17 @@ export const evaluate = command(
       await open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
       const modelId = await session.modelId(options.model);
       const againstId = options.against === undefined ? null : await session.modelId(options.against);
-      const result = await run('evaluate', { modelId, sample: options.sample ?? null, seed: options.seed });
+      const work = run('evaluate', {
+        modelId,
+        sample: options.sample ?? null,
+        seed: options.seed,
+        withoutMissing: options.withoutMissing ?? false,
+      });
+      const result = await sayingHowWithout(output, work);
       const rows = await rowsOf(session, result, options.json === true ? result.sample : options.rows);
       sayEvaluation(output, result, rows);
       const printed: Printed = { ...result, rows };
-      const compared = againstId === null ? {} : await compare(session, result, againstId, options.seed);
+      const compared = againstId === null ? {} : await compare(session, result, againstId, options);
       if (options.leakage !== true) return { ...printed, ...compared };
       if (result.namedHere) {
         sayNoLeakage(output, result);
@@ -102,11 +112,12 @@ async function compare(
   { engine, run, output }: Session,
   evaluation: Evaluation,
   againstModelId: number,
-  seed: number,
+  { seed, withoutMissing }: Pick<Options, 'seed' | 'withoutMissing'>,
 ): Promise<Pick<Printed, 'comparison' | 'adoption'>> {
   const known = await engine.catalogue.call('evaluations.list', { modelId: againstModelId });
   const whole = known.find(({ frame, sample }) => frame === sample);
-  const against = whole ?? (await run('evaluate', { modelId: againstModelId, sample: null, seed }));
+  const measured = { modelId: againstModelId, sample: null, seed, withoutMissing: withoutMissing ?? false };
+  const against = whole ?? (await run('evaluate', measured));
   const comparison = await engine.catalogue.call('evaluations.compare', {
     evaluationId: evaluation.id,
     againstId: against.id,

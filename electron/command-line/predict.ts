@@ -1,19 +1,23 @@
 /* `vasculum predict`: a model predicts names. With --shard it takes one part of the photos, so that several machines can share the work. */
 import { Option } from 'commander';
+import { missingWords } from '../domain/missing-photos.ts';
 import type { PredictRequest, PredictResult } from '../domain/training.ts';
 import {
   catalogueOption,
   type CatalogueOption,
   command,
+  missingOption,
+  type MissingOption,
   photosOption,
   type PhotosOption,
+  sayingHowWithout,
   shardOf,
 } from './commands.ts';
 import type { Output } from './output.ts';
 import { sit } from './session.ts';
 import { counted, duration } from '../domain/words.ts';
 
-interface Options extends CatalogueOption, PhotosOption {
+interface Options extends CatalogueOption, PhotosOption, MissingOption {
   readonly model?: string;
   readonly photos: PredictRequest['photos'];
   readonly shard?: readonly [number, number];
@@ -26,6 +30,7 @@ export const predict = command(
 )
   .addOption(catalogueOption())
   .addOption(photosOption())
+  .addOption(missingOption())
   .option('--model <name>', 'the newest model when left out')
   .addOption(
     new Option(
@@ -39,11 +44,13 @@ export const predict = command(
   .action((options: Options) =>
     sit(options.json === true, 'predict', async ({ open, run, modelId, output }) => {
       await open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
-      const result = await run('predict', {
+      const work = run('predict', {
         modelId: await modelId(options.model),
         photos: options.photos,
         shard: options.shard ?? null,
+        withoutMissing: options.withoutMissing ?? false,
       });
+      const result = await sayingHowWithout(output, work);
       sayPrediction(output, result);
       return result;
     }),
@@ -56,4 +63,5 @@ export function sayPrediction(output: Output, result: PredictResult): void {
   output.say(
     `  ${result.modelName} predicted names for ${counted(result.photos, 'photo')}; ${duration(result.seconds)}${each}${unreadable}`,
   );
+  if (result.missing.length > 0) output.say(`  Left out: ${missingWords(result.missing)}`);
 }

@@ -2,17 +2,21 @@
 import { resolve } from 'node:path';
 import { because, ProblemError, toProblem } from '../domain/problems.ts';
 import { FROM_WEIGHTS } from '../contract/starting-weights.ts';
-import { type TrainingSettings, type TrainResult, choosingWord } from '../domain/training.ts';
+import { type TrainingSettings, type TrainResult, choosingWord, type TrainRequest } from '../domain/training.ts';
 import { inputProblem } from '../checks/input-problem.ts';
 import { trainingSettings } from '../checks/training-settings.ts';
+import { missingWords } from '../domain/missing-photos.ts';
 import {
   called,
   catalogueOption,
   type CatalogueOption,
   command,
+  missingOption,
+  type MissingOption,
   photosOption,
   type PhotosOption,
   quoted,
+  sayingHowWithout,
 } from './commands.ts';
 import type { Output } from './output.ts';
 import { type Session, sit, WrongUse } from './session.ts';
@@ -20,7 +24,7 @@ import { type Given, givenOf, settingsOf, withSettings } from './setting-options
 import { counted, duration, percent } from '../domain/words.ts';
 
 /** Beside those of the settings. */
-interface Options extends CatalogueOption, PhotosOption {
+interface Options extends CatalogueOption, PhotosOption, MissingOption {
   readonly name?: string;
   readonly weights?: string;
   readonly startModel?: string;
@@ -35,6 +39,7 @@ export const train = withSettings(
   )
     .addOption(catalogueOption())
     .addOption(photosOption())
+    .addOption(missingOption())
     .option('--name <name>', 'name of the model; needed unless --resume')
     .option('--weights <file>', 'begin from these weights instead of from nothing; "weights where" says where they are')
     .option('--start-model <name>', 'begin from this model of the catalogue'),
@@ -55,7 +60,11 @@ export const train = withSettings(
       await session.open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
       const resumeRunId = options.resume ? await interruptedRun(session, options.name) : null;
       const start = resumeRunId === null ? await startOf(session, options, given) : {};
-      return runTraining(session, options.catalogue, { settings: { ...settings, ...start }, resumeRunId });
+      return runTraining(session, options.catalogue, {
+        settings: { ...settings, ...start },
+        resumeRunId,
+        withoutMissing: options.withoutMissing ?? false,
+      });
     }),
   );
 
@@ -98,20 +107,17 @@ async function interruptedRun({ engine }: Session, name: string | undefined): Pr
 }
 
 /** One run to its end; when it is stopped, says how it goes on. */
-export async function runTraining(
-  session: Session,
-  catalogue: string,
-  input: { readonly settings: TrainingSettings; readonly resumeRunId: number | null },
-): Promise<TrainResult> {
+export async function runTraining(session: Session, catalogue: string, input: TrainRequest): Promise<TrainResult> {
   const { engine, output, run } = session;
   if (input.resumeRunId === null) {
-    const { findings } = await engine.catalogue.call('training.check', input.settings);
+    const { settings, withoutMissing = false } = input;
+    const { findings } = await engine.catalogue.call('training.check', { ...settings, withoutMissing });
     for (const { verdict, title, sentence } of findings) {
       if (verdict === 'warn') output.say(`  ${title}: ${sentence}`);
     }
   }
   try {
-    const result = await run('train', input);
+    const result = await sayingHowWithout(output, run('train', input));
     sayTraining(output, result);
     return result;
   } catch (error) {
@@ -123,11 +129,12 @@ export async function runTraining(
 }
 
 function sayTraining(output: Output, result: TrainResult): void {
-  const { modelName, validation, heldOutPhotos, members, bestEpoch, epochs } = result;
+  const { modelName, validation, heldOutPhotos, members, bestEpoch, epochs, missing } = result;
   const kept = members > 1 ? `by its ${members} snapshots together` : `at its best (epoch ${bestEpoch} of ${epochs})`;
   output.say(
     `  ${modelName}: ${percent(result.heldOutAccuracy)} of the ${choosingWord(validation)} photos right ${kept}; ${duration(result.seconds)}, ${result.photosPerSecond.toFixed(1)} photos a second`,
   );
+  if (missing.length > 0) output.say(`  Left out: ${missingWords(missing)}`);
   if (validation) {
     output.say(
       `  ${counted(validation.photos, 'photo')} for validation chose that epoch; ${counted(heldOutPhotos - validation.photos, 'test photo')} that no part of the run looked at judge it: ${called} evaluate`,

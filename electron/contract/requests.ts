@@ -33,7 +33,7 @@ import type {
   RunSummary,
   TrainingCheck,
   TrainingEvent,
-  TrainingSettings,
+  CheckedTraining,
 } from '../domain/training.ts';
 
 /** Answered by the catalogue thread, passed on by main as they are. All need an open catalogue. */
@@ -53,7 +53,7 @@ export interface CatalogueRequests extends EvaluationRequests, RemovalRequests, 
   'import.preview': (input: ImportRequest) => ImportPreview;
   /** The problems of the newest import, 500 a page, by position. */
   'import.problems': (input: { readonly from: number }) => readonly ImportProblem[];
-  'training.check': (input: TrainingSettings) => TrainingCheck;
+  'training.check': (input: CheckedTraining) => TrainingCheck;
   'runs.list': () => readonly RunSummary[];
   'runs.detail': (input: { readonly runId: number }) => RunDetail;
   'models.list': () => readonly ModelSummary[];
@@ -151,8 +151,6 @@ export type RequestOutput<N extends RequestName> = ReturnType<Requests[N]>;
 /** Told to the window unasked. */
 export interface Events {
   job: JobSnapshot;
-  /** How far 'app.save-readable' is. */
-  saving: JobProgress;
   training: TrainingEvent;
   /** The catalogue was written; lists should be read again. */
   'catalogue.changed': CatalogueSummary;
@@ -160,6 +158,8 @@ export interface Events {
   'catalogue.opened': CatalogueSummary | null;
   /** The recent catalogues, when it turned out that one is gone or there again. */
   recents: readonly RecentCatalogue[];
+  /** How far 'app.save-readable' is. */
+  saving: JobProgress;
   /** A part of the program stopped or failed without being asked. */
   problem: Problem;
   /** A menu item or accelerator of the system's menu. */

@@ -7,6 +7,7 @@ import type { CatalogueFinding, CatalogueSummary } from './collection.ts';
 import type { DeviceInfo, Speed, SpeedRequest } from './device.ts';
 import type { EvaluateRequest, Evaluation, TaxonScore } from '../domain/evaluation.ts';
 import type { Jobs } from './jobs.ts';
+import type { MissingPhotos } from '../domain/missing-photos.ts';
 import type { ModelPassport, WiderName } from './model-file.ts';
 import type { NamedHere } from '../domain/named-here.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';
@@ -57,6 +58,8 @@ export type ClassTaxon = Pick<Taxon, 'id' | 'scientificName' | 'scientificNameAu
 export interface LearningFrame {
   readonly classes: readonly ClassTaxon[];
   readonly photos: readonly LabelledPhoto[];
+  /** Left out of it. */
+  readonly missing: readonly MissingPhotos[];
 }
 
 export interface RunFiles {
@@ -67,6 +70,8 @@ export interface RunFiles {
   readonly classes: readonly ClassTaxon[];
   readonly photos: readonly (LabelledPhoto & { readonly part: SplitPart })[];
   readonly validation: ValidationPart | null;
+  /** Left out now. */
+  readonly missing: readonly MissingPhotos[];
 }
 
 export interface ModelFiles {
@@ -91,7 +96,7 @@ export interface PredictionRow {
 
 /** Served to the trainer (and used by the evaluation). */
 export interface TrainerStore {
-  'learning.frame': (input: { readonly minimumSpecimens: number }) => LearningFrame;
+  'learning.frame': (input: { readonly minimumSpecimens: number; readonly withoutMissing?: boolean }) => LearningFrame;
   /** Absolute folder in which runs lie; models lie on the same disk. */
   'runs.room': () => { readonly folder: string };
   'runs.begin': (input: {
@@ -102,9 +107,10 @@ export interface TrainerStore {
   }) => { readonly runId: number; readonly folder: string };
   /**
    * Only a run that is not done, with its photos as they are now; vanished ones are left out and told in the log. Rejects
-   * with 'photos-away', and leaves the run as it is, while photos cannot be reached.
+   * with 'photos-away', and leaves the run as it is, while photos cannot be reached; with `withoutMissing`, they are left out
+   * as well, and it rejects with 'photos-unreadable' where none is there.
    */
-  'runs.reopen': (input: { readonly runId: number }) => RunFiles;
+  'runs.reopen': (input: { readonly runId: number; readonly withoutMissing?: boolean }) => RunFiles;
   /** Steps already there are replaced: a resumed run repeats what lay after its checkpoint. */
   'runs.steps': (input: { readonly runId: number; readonly steps: readonly StepFigures[] }) => null;
   'runs.epoch': (input: { readonly runId: number; readonly figures: EpochFigures }) => null;
@@ -173,7 +179,12 @@ export interface TrainerStore {
    */
   'evaluation.frame': (input: { readonly modelId: number }) => EvaluationFrame;
   /** At most `limit` photos each, drawn at random: that the model learned from, and that nobody named. */
-  'evaluation.drift': (input: { readonly modelId: number; readonly limit: number; readonly seed: number }) => {
+  'evaluation.drift': (input: {
+    readonly modelId: number;
+    readonly limit: number;
+    readonly seed: number;
+    readonly withoutMissing?: boolean;
+  }) => {
     readonly learned: readonly PhotoFile[];
     readonly fresh: readonly PhotoFile[];
   };

@@ -17,6 +17,8 @@ export interface EvaluateRequest {
   /** Photos drawn by simple random sampling from those that judge the model; null: all of them. */
   readonly sample: number | null;
   readonly seed: number;
+  /** Photos that are not there count as unreadable; left out, nothing is measured while a folder of photos is away. */
+  readonly withoutMissing?: boolean;
 }
 
 /** One evaluation with all its figures; its photos come by 'evaluations.rows'. All shares are 0..1. */

@@ -4,8 +4,9 @@
  */
 import { changesFor, DEFAULT_VALUES, grouped } from './setting-values.ts';
 import { SETTINGS } from './settings.ts';
-import type { AdvancedSettings, FrozenBatchNorm } from './advanced-settings.ts';
+import { type AdvancedSettings, type FrozenBatchNorm } from './advanced-settings.ts';
 import type { LogLine } from './run-news.ts';
+import type { MissingPhotos } from './missing-photos.ts';
 import type { Taxon } from './taxonomy.ts';
 
 export const DEPTHS = SETTINGS.depth.choices;
@@ -113,6 +114,8 @@ export interface TrainRequest {
   readonly settings: TrainingSettings;
   /** Go on with this interrupted run; its own kept settings are used. */
   readonly resumeRunId: number | null;
+  /** Goes on without photos that are not there; left out, the run does not begin while a folder of photos is away. */
+  readonly withoutMissing?: boolean;
 }
 
 export interface TrainResult {
@@ -128,6 +131,8 @@ export interface TrainResult {
   readonly heldOutLoss: number;
   readonly heldOutPhotos: number;
   readonly validation: ValidationPart | null;
+  /** Left out at the start, or when it went on, since a person said so. */
+  readonly missing: readonly MissingPhotos[];
   readonly seconds: number;
   readonly photosPerSecond: number;
   /** Before the last epoch: at a person's wish, or since none had been better for long. */
@@ -150,7 +155,12 @@ export interface TrainingCheck {
   readonly fittingBatch: number | null;
   /** A sentence when the run cannot start, else null. */
   readonly stop: string | null;
+  /** Photos are not there, or were left out for it: a person may let the run go on without them. */
+  readonly photosMissing: boolean;
 }
+
+/** What a run would be begun with. */
+export type CheckedTraining = TrainingSettings & Pick<TrainRequest, 'withoutMissing'>;
 
 export interface TaxonCount {
   readonly taxon: Pick<Taxon, 'id' | 'scientificName'>;
@@ -277,6 +287,8 @@ export interface PredictRequest {
   readonly photos: 'all' | 'unnamed';
   /** This part of the photos, by content hash: [index from 0, count]; null: all of them. */
   readonly shard: readonly [number, number] | null;
+  /** As of a run; photos that are not there stay without an answer. */
+  readonly withoutMissing?: boolean;
 }
 
 export interface PredictResult {
@@ -284,6 +296,8 @@ export interface PredictResult {
   readonly modelName: string;
   readonly photos: number;
   readonly unreadable: number;
+  /** Left out, since a person said so. */
+  readonly missing: readonly MissingPhotos[];
   readonly seconds: number;
 }
 

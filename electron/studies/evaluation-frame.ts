@@ -1,6 +1,7 @@
 /* What an evaluation measures on: photos that judge the model, photos learned from, photos that nobody named. Runs in the catalogue thread. */
 import { ProblemError } from '../domain/problems.ts';
 import type { EvaluationFrame, LabelledPhoto, PhotoFile } from '../contract/threads.ts';
+import type { PresentPhotos } from '../reader/present-photos.ts';
 import { drawSample } from '../domain/statistics/metrics.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
@@ -60,6 +61,7 @@ export async function driftPhotos(
   modelId: number,
   limit: number,
   seed: number,
+  present: PresentPhotos | null = null,
 ): Promise<{ learned: PhotoFile[]; fresh: PhotoFile[] }> {
   const { runId } = modelRow(db, modelId);
   // Of a model that came in a file it is not known what it learned from.
@@ -67,7 +69,7 @@ export async function driftPhotos(
   const learned = await drawnIds(db, LEARNED_SQL, { run: runId, limit, seed });
   const fresh = await drawnIds(db, FRESH_SQL, { run: runId, limit, seed });
   const filesOf = async (ids: readonly number[]) => {
-    const there = await photosThatAreThere(db, ids);
+    const there = await photosThatAreThere(db, ids, present);
     return ids.flatMap((id) => there.get(id) ?? []);
   };
   return { learned: await filesOf(learned), fresh: await filesOf(fresh) };

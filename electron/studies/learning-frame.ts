@@ -5,6 +5,9 @@
 import type { ClassTaxon, LabelledPhoto, LearningFrame } from '../contract/threads.ts';
 import type { Qualifier } from '../domain/taxonomy.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
+import type { MissingPhotos } from '../domain/missing-photos.ts';
+import type { PresentPhotos } from '../reader/present-photos.ts';
+import { readablePath } from '../catalogue/specimens/readable-photos.ts';
 import { acceptedTaxonId, taxon, widerTaxa } from '../catalogue/naming/taxa.ts';
 import { type PhotoFileRow, PHOTO_FILE_COLUMNS, photoFile } from '../catalogue/specimens/photo-rows.ts';
 import { walkRows } from '../catalogue/database/walk-rows.ts';
@@ -26,6 +29,8 @@ export interface LeftOut {
   unreadable: number;
   /** Photos of a label: they show writing, not the specimen. */
   labels: number;
+  /** Photos that are not there, where that was asked for. */
+  readonly missing: readonly MissingPhotos[];
   /** Taxa with fewer specimens than asked for. */
   readonly tooFew: readonly { readonly taxon: ClassTaxon; readonly specimens: number; readonly photos: number }[];
 }
@@ -43,7 +48,7 @@ export interface NamedPhoto {
   readonly taxonId: number;
 }
 
-type Counts = Omit<LeftOut, 'tooFew'>;
+type Counts = Omit<LeftOut, 'tooFew' | 'missing'>;
 
 /** All of them, by id; counts those that are left out. */
 export async function namedPhotos(
@@ -88,27 +93,30 @@ export function oncePerContent(
   return [...byContent.values()].filter((photo) => photo !== 'contradicting');
 }
 
-/** Throws ProblemError 'photos-unasked'. */
+/** `present`: what is not there is left out. Throws ProblemError 'photos-unasked'. */
 export async function learningFrame(
   db: ReadHandle,
   minimumSpecimens: number,
+  present: PresentPhotos | null = null,
 ): Promise<{ readonly frame: LearningFrame; readonly leftOut: LeftOut }> {
-  const { classes, rows, leftOut } = await learningRows(db, minimumSpecimens);
+  const { classes, rows, leftOut } = await learningRows(db, minimumSpecimens, present);
   const photos = rows.map(({ label, ...row }): LabelledPhoto => ({ ...photoFile(db, row), label }));
-  return { frame: { classes, photos }, leftOut };
+  return { frame: { classes, photos, missing: leftOut.missing }, leftOut };
 }
 
 /** The same without the photos' paths: for counting. */
 export async function learningRows(
   db: ReadHandle,
   minimumSpecimens: number,
+  present: PresentPhotos | null = null,
 ): Promise<{
   readonly classes: readonly ClassTaxon[];
   readonly rows: readonly (PhotoFileRow & { readonly label: number })[];
   readonly leftOut: LeftOut;
 }> {
   const leftOut = { copies: 0, contradicting: 0, qualified: 0, tooWide: 0, unreadable: 0, labels: 0 };
-  const named = await namedPhotos(db, leftOut);
+  const allNamed = await namedPhotos(db, leftOut);
+  const named = present ? await thoseThere(db, allNamed, present) : allNamed;
   const wide = taxaAboveOthers(db, new Set(named.map(({ taxonId }) => taxonId)));
   const narrow = named.filter(({ taxonId }) => !wide.has(taxonId));
   leftOut.tooWide = named.length - narrow.length;
@@ -134,7 +142,25 @@ export async function learningRows(
     .filter((one) => one.specimens < minimumSpecimens)
     .map((one) => ({ ...one, photos: distinct.filter(({ taxonId }) => taxonId === one.taxon.id).length }))
     .sort((a, b) => byName(a.taxon, b.taxon));
-  return { classes, rows, leftOut: { ...leftOut, tooFew } };
+  return { classes, rows, leftOut: { ...leftOut, missing: present?.missing ?? [], tooFew } };
+}
+
+/** What may not be looked at is asked about elsewhere, and stays. */
+async function thoseThere(
+  db: ReadHandle,
+  named: readonly NamedPhoto[],
+  present: PresentPhotos,
+): Promise<readonly NamedPhoto[]> {
+  const unasked = new Set<NamedPhoto>();
+  const lookedAt = named.flatMap((photo) => {
+    const { folder: source, relativePath } = photo.row;
+    const path = readablePath(db, source, relativePath);
+    if (path !== null) return [{ path, source, photo }];
+    unasked.add(photo);
+    return [];
+  });
+  const there = new Set((await present.among(lookedAt)).map(({ photo }) => photo));
+  return named.filter((photo) => there.has(photo) || unasked.has(photo));
 }
 
 function byName(a: ClassTaxon, b: ClassTaxon): number {

@@ -1,7 +1,9 @@
 /* The check page: what a run would learn from, and what speaks against it, in sentences. Runs in the catalogue thread. */
 import { count, counted } from '../domain/words.ts';
+import { type MissingPhotos, missingWords } from '../domain/missing-photos.ts';
 import { problemMessage } from '../domain/problems.ts';
 import {
+  type CheckedTraining,
   type CheckFinding,
   type TaxonCount,
   type TrainingCheck,
@@ -9,6 +11,7 @@ import {
   type ValidationPart,
   photosPerStep,
 } from '../domain/training.ts';
+import { PresentPhotos } from '../reader/present-photos.ts';
 import type { LookedAt, lookAtSome } from '../reader/photo-fault.ts';
 import { processorPrecision } from '../files/processor.ts';
 import { fittingBatch, freeMemory } from '../network/memory.ts';
@@ -24,13 +27,16 @@ import { folderWords, unaskedSources } from '../catalogue/specimens/readable-pho
 /** `look`: at the photos' files; left out, they are taken to be where they were. */
 export async function trainingCheck(
   db: ReadHandle,
-  settings: TrainingSettings,
+  settings: CheckedTraining,
   free = freeMemory(),
   look: typeof lookAtSome | null = null,
 ): Promise<TrainingCheck> {
-  const { classes, rows, leftOut } = await learningRows(db, settings.minimumSpecimens);
+  const present = look && settings.withoutMissing ? new PresentPhotos() : null;
+  const { classes, rows, leftOut } = await learningRows(db, settings.minimumSpecimens, present);
   const unasked = unaskedFinding(db, rows);
-  const seen = look && unasked === null ? photosFinding(await look(rows.map((row) => photoFile(db, row)))) : null;
+  const looked = look && unasked === null ? await look(rows.map((row) => photoFile(db, row))) : null;
+  const seen = looked && photosFinding(looked);
+  const { missing } = leftOut;
   const parts = divideSpecimens(rows, settings);
   const perClass = classes.map(() => ({ specimens: new Set<number>(), learn: 0, heldOut: 0, validation: 0 }));
   const sides = { learn: new Set<number>(), 'held-out': new Set<number>() };
@@ -78,6 +84,7 @@ export async function trainingCheck(
     taxa,
     findings: [
       ...(unasked === null ? [] : [unasked]),
+      ...(missing.length > 0 ? [missingFinding(missing)] : []),
       ...(seen ? [seen] : []),
       splitFinding(onBothSides),
       ...(heldOutPhotos > 0 ? [judgingFinding(heldOutPhotos, sides['held-out'].size, validation)] : []),
@@ -89,6 +96,7 @@ export async function trainingCheck(
     stop:
       stopSentence(classes.length, rows.length + leftOut.tooFew.reduce((sum, one) => sum + one.photos, 0), settings) ??
       (unasked && UNASKED_STOP),
+    photosMissing: seen !== null || missing.length > 0,
   };
 }
 
@@ -112,6 +120,10 @@ function photosFinding({ looked, gone, away }: LookedAt): CheckFinding | null {
   if (gone === 0) return null;
   const sentence = `${count(gone)} of ${counted(looked, 'photo')} looked at ${gone === 1 ? 'is' : 'are'} not where they were, and would be left out. Import the folder that they are in now; they are known by their content.`;
   return { verdict: 'warn', title, sentence };
+}
+
+function missingFinding(missing: readonly MissingPhotos[]): CheckFinding {
+  return { verdict: 'warn', title: 'Photos', sentence: `Left out: ${missingWords(missing)}.` };
 }
 
 function splitFinding(onBothSides: number): CheckFinding {

@@ -8,6 +8,7 @@ import { importFolder } from '../importing/import-job.ts';
 import { startPace } from '../calls/pace.ts';
 import { lookAtSome } from '../reader/photo-fault.ts';
 import { fileOfPhoto } from '../catalogue/browsing/photo-file.ts';
+import { PresentPhotos } from '../reader/present-photos.ts';
 import { previewImport } from '../importing/preview.ts';
 import type { Handlers } from '../calls/call.ts';
 import { redo, undo } from '../catalogue/naming/actions.ts';
@@ -180,7 +181,7 @@ export function catalogueHandlers(
     'import.problems': ({ from }) => newestImportProblems(open().read, from),
     'photo.file': ({ photoId, size }) => fileOfPhoto(open(), photoId, size),
 
-    'training.check': (settings) => trainingCheck(open().read, settings, freeMemory(), lookAtSome),
+    'training.check': (asked) => trainingCheck(open().read, asked, freeMemory(), lookAtSome),
     'runs.list': () => listRuns(open().read, open().places),
     'runs.detail': ({ runId }) => runDetail(open().read, open().places, runId),
     'models.list': () => listModels(open().read, open().places),
@@ -205,10 +206,14 @@ export function catalogueHandlers(
     },
     'export.preview': (choice) => previewCsv(open(), choice),
 
-    'learning.frame': async ({ minimumSpecimens }) => (await learningFrame(open().read, minimumSpecimens)).frame,
+    'learning.frame': async ({ minimumSpecimens, withoutMissing }) => {
+      const { frame } = await learningFrame(open().read, minimumSpecimens, withoutMissing ? new PresentPhotos() : null);
+      return frame;
+    },
     'runs.room': () => ({ folder: open().places.runs }),
     'runs.begin': (input) => beginRun(open().write, open().places, input, now()),
-    'runs.reopen': ({ runId }) => reopenRun(open().write, open().places, runId, now()),
+    'runs.reopen': ({ runId, withoutMissing }) =>
+      reopenRun(open().write, open().places, runId, now(), withoutMissing ? new PresentPhotos() : null),
     'runs.steps': ({ runId, steps }) => {
       addSteps(open().write, runId, steps);
       return null;
@@ -269,7 +274,8 @@ export function catalogueHandlers(
       return null;
     },
     'evaluation.frame': ({ modelId }) => evaluationFrame(open(), modelId),
-    'evaluation.drift': ({ modelId, limit, seed }) => driftPhotos(open().read, modelId, limit, seed),
+    'evaluation.drift': ({ modelId, limit, seed, withoutMissing }) =>
+      driftPhotos(open().read, modelId, limit, seed, withoutMissing ? new PresentPhotos() : null),
     'evaluation.calibrate': ({ modelId, temperature }) => calibrateModel(open().write, modelId, temperature),
     'evaluation.add': ({ evaluation, photos }) => addEvaluation(open().write, evaluation, photos, now()),
     'embeddings.find': (input) => findEmbeddings(open().read, input),

@@ -1,4 +1,5 @@
 /* Jobs in a curator's words. Pure. */
+import { missingWords } from '../../electron/domain/missing-photos.ts';
 import type { JobKind, JobSnapshot } from '../../electron/contract/jobs.ts';
 import { assertNever } from '../../electron/domain/problems.ts';
 import type { PredictResult } from '../../electron/domain/training.ts';
@@ -67,11 +68,12 @@ function resultInWords(job: JobSnapshot): string {
 }
 
 /** "96 photos recognised; 4 could not be read, being gone or damaged" */
-export function recognisedWords({ photos, unreadable }: PredictResult): string {
-  const recognised = `${counted(photos, 'photo')} recognised`;
-  return unreadable > 0
-    ? `${recognised}; ${formatCount(unreadable)} could not be read, being gone or damaged`
-    : recognised;
+export function recognisedWords({ photos, unreadable, missing }: PredictResult): string {
+  return [
+    `${counted(photos, 'photo')} recognised`,
+    ...(unreadable > 0 ? [`${formatCount(unreadable)} could not be read, being gone or damaged`] : []),
+    ...(missing.length > 0 ? [`left out: ${missingWords(missing)}`] : []),
+  ].join('; ');
 }
 
 type ResultOf<K extends JobKind> = NonNullable<JobSnapshot<K>['result']>;

@@ -93,3 +93,36 @@ it(
   },
   LONG_MS,
 );
+
+it(
+  'a folder that was deleted for good: the option is named, and what was left out is said',
+  async () => {
+    for (const [photos, seed] of [
+      ['more photos', '3'],
+      ['other photos', '4'],
+    ] as const)
+      expect(await run(['sample', photos, '--specimens', '4', '--seed', seed])).toMatchObject({ code: 0 });
+    for (const photos of ['more photos', 'other photos']) {
+      const words = ['import', photos, '--catalogue', 'both', '--labels', 'folders', '--identified-by', 'E. Moser'];
+      expect(await run(words)).toMatchObject({ code: 0 });
+    }
+    rmSync(join(folder, 'other photos'), { recursive: true });
+    const train = ['train', '--catalogue', 'both', '--name', 'Rest', ...TINY, '--epochs', '1'];
+    const refused = await run(train);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/^vasculum: photos-away: /m) as string });
+    expect(refused.out).toContain('--without-missing');
+
+    const leftOut = /Left out: \d+ photos in \S+other photos, which cannot be reached/;
+    const trained = await run([...train, '--without-missing']);
+    expect(trained.code).toBe(0);
+    expect(trained.out).toMatch(leftOut);
+    const predict = ['predict', '--catalogue', 'both'];
+    expect((await run(predict)).err).toMatch(/^vasculum: photos-away: /m);
+    const predicted = await run([...predict, '--without-missing']);
+    expect(predicted.code).toBe(0);
+    expect(predicted.out).toMatch(/Rest proposed names for \d+ photos/);
+    expect(predicted.out).toMatch(leftOut);
+    expect(await run(['evaluate', '--catalogue', 'both', '--without-missing'])).toMatchObject({ code: 0 });
+  },
+  LONG_MS,
+);

@@ -112,7 +112,7 @@ export class StandInStore {
 
   handlers(): Handlers<TrainerStore> {
     return {
-      'learning.frame': () => ({ classes: this.classes, photos: this.photos }),
+      'learning.frame': () => ({ classes: this.classes, photos: this.photos, missing: [] }),
       'runs.room': () => ({ folder: this.folder }),
       'runs.begin': async ({ settings, photos }) => {
         const id = this.runs.size + 1;
@@ -130,7 +130,7 @@ export class StandInStore {
           return file ? [{ ...file, part: part === 'learn' ? ('learn' as const) : ('held-out' as const) }] : [];
         });
         const validation = this.#validation(runId);
-        return { runId, folder, settings, classes: this.classes, photos: there, validation };
+        return { runId, folder, settings, classes: this.classes, photos: there, validation, missing: [] };
       },
       'runs.steps': ({ runId, steps }) => {
         for (const step of steps) this.run(runId).steps.set(step.step, step);

@@ -34,7 +34,7 @@ it('there is nothing to say of no runs', () => {
 });
 
 it('says how many photos were recognised, and of how many nothing could be said', () => {
-  const result = { modelId: 1, modelName: 'Beetles', photos: 96, unreadable: 0, seconds: 1 };
+  const result = { modelId: 1, modelName: 'Beetles', photos: 96, unreadable: 0, missing: [], seconds: 1 };
   expect(recognisedWords(result)).toBe('96 photos recognised');
   expect(recognisedWords({ ...result, photos: 1, unreadable: 4 })).toBe(
     '1 photo recognised; 4 could not be read, being gone or damaged',

@@ -4,7 +4,7 @@
  */
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TrainResult } from '../../electron/domain/training.ts';
 import { pathOfPlain, pathOnDisk, textOf } from '../../electron/files/path-text.ts';
@@ -137,6 +137,51 @@ describe('a model', () => {
     await mkdir(other);
     for (const path of away) renameSync(pathOnDisk(path), join(other, basename(textOf(path))));
     expect(await bench.predict()).toMatchObject({ photos: 4, unreadable: 0 });
+  });
+
+  it('answers the others where a person goes on without those that are missing, and says how many', async () => {
+    const [gone, ...others] = bench.store.photos;
+    rmSync(pathOnDisk(gone!.path));
+    const away = new Set(others.slice(12).map(({ photoId }) => photoId));
+    const other = join(bench.folder, 'other');
+    bench.store.photos = bench.store.photos.map((photo) =>
+      away.has(photo.photoId) ? { ...photo, path: pathOfPlain(join(other, basename(textOf(photo.path)))), source: other } : photo,
+    );
+    const source = dirname(textOf(gone!.path));
+    expect(await bench.predict({ withoutMissing: true })).toMatchObject({
+      photos: 12,
+      unreadable: 0,
+      missing: [
+        { folder: other, away: 7, gone: 0 },
+        { folder: source, away: 0, gone: 1 },
+      ],
+    });
+    expect(bench.store.predictions.size).toBe(12);
+    // Nothing but what is missing is left: that is no recognition of nothing.
+    await expect(bench.predict({ withoutMissing: true })).rejects.toMatchObject({
+      code: 'photos-unreadable',
+      message: expect.stringMatching(/^None of 8 photos /) as string,
+    });
+    // They were not forgotten: once they are back they are answered.
+    await mkdir(other);
+    for (const photo of others.slice(12)) renameSync(pathOnDisk(photo.path), join(other, basename(textOf(photo.path))));
+    expect(await bench.predict()).toMatchObject({ photos: 7, unreadable: 1, missing: [] });
+  });
+
+  it('is measured on the others where a person says so, and the rest is counted', async () => {
+    const held = new Set(bench.store.run(1).photos.flatMap(({ photoId, part }) => (part === 'learn' ? [] : photoId)));
+    const heldOut = bench.store.photos.filter(({ photoId }) => held.has(photoId));
+    const other = join(bench.folder, 'other');
+    bench.store.photos = bench.store.photos.map((photo) =>
+      photo === heldOut[0] ? { ...photo, path: pathOfPlain(join(other, basename(textOf(photo.path)))) } : photo,
+    );
+    await expect(bench.evaluate()).rejects.toMatchObject({ code: 'photos-away' });
+    expect(await bench.evaluate({ withoutMissing: true })).toMatchObject({
+      frame: heldOut.length,
+      sample: heldOut.length,
+      unreadable: 1,
+      methods: expect.stringContaining('1 could not be read and is not counted') as string,
+    });
   });
 
   it('is not measured on fewer photos', async () => {

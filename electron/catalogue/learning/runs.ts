@@ -14,6 +14,7 @@ import {
   type ValidationPart,
   keptSettings,
 } from '../../domain/training.ts';
+import type { PresentPhotos } from '../../reader/present-photos.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { runPath } from '../database/inside.ts';
 import { photosThatAreThere } from '../specimens/photo-rows.ts';
@@ -206,12 +207,16 @@ function runClasses(db: ReadHandle, runId: number): ClassTaxon[] {
   );
 }
 
-/** Throws ProblemError 'run-not-resumable', 'photos-away'. Photos that are gone are left out and told in the log. */
+/**
+ * Throws ProblemError 'run-not-resumable', 'photos-away'. Photos that are gone are left out and told in the log; with `present`
+ * those whose folder is away as well, and where no photo is left it throws 'photos-unreadable'.
+ */
 export async function reopenRun(
   db: WriteHandle,
   places: CataloguePlaces,
   runId: number,
   utc: string,
+  present: PresentPhotos | null = null,
 ): Promise<RunFiles> {
   const row = runRow(db, runId);
   if (row.state === 'done')
@@ -226,12 +231,14 @@ export async function reopenRun(
   const there = await photosThatAreThere(
     db,
     rows.map(({ photoId }) => photoId),
+    present,
   );
   const photos = rows.flatMap(({ photoId, label, part }): (LabelledPhoto & { part: SplitPart })[] => {
     const photo = there.get(photoId);
     return photo ? [{ ...photo, label, part }] : [];
   });
   const gone = rows.length - photos.length;
+  if (photos.length === 0 && gone > 0) throw new ProblemError('photos-unreadable', { photos: `${gone} photos` });
   db.transaction(() => {
     if (gone > 0) {
       const values = { lost: gone, photos: rows.length };
@@ -246,6 +253,7 @@ export async function reopenRun(
     classes: runClasses(db, runId),
     photos,
     validation: validationOf(db, runId),
+    missing: present?.missing ?? [],
   };
 }
 

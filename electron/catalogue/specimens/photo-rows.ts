@@ -1,8 +1,8 @@
 /* Rows of photos as the files they stand for. Runs in the catalogue thread. */
 import type { PhotoFile } from '../../contract/threads.ts';
 import { lookAtEach } from '../../reader/photo-fault.ts';
-import { readerOfThread } from '../../reader/of-thread.ts';
-import { type Reader, MOST_PATHS } from '../../reader/calls.ts';
+import type { PresentPhotos } from '../../reader/present-photos.ts';
+import { MOST_PATHS } from '../../reader/calls.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle } from '../database/database.ts';
 import { photoPath } from './readable-photos.ts';
@@ -29,12 +29,12 @@ export function photoFile(
 
 /**
  * Of these photos, those that are readable now and whose files are where they were. Rejects with 'photos-away' or
- * 'system-short' where that cannot be known now, and with 'photos-unasked'.
+ * 'system-short' where that cannot be known now, and with 'photos-unasked'. `present` counts what is not there instead.
  */
 export async function photosThatAreThere(
   db: ReadHandle,
   photoIds: readonly number[],
-  reader: Reader = readerOfThread,
+  present: PresentPhotos | null = null,
 ): Promise<Map<number, PhotoFile>> {
   const there = new Map<number, PhotoFile>();
   for (let from = 0; from < photoIds.length; from += MOST_PATHS) {
@@ -46,7 +46,11 @@ export async function photosThatAreThere(
       );
       return row ? [photoFile(db, row)] : [];
     });
-    const seen = await lookAtEach(files, reader);
+    if (present) {
+      for (const file of await present.among(files)) there.set(file.photoId, file);
+      continue;
+    }
+    const seen = await lookAtEach(files);
     for (const [index, file] of files.entries()) {
       const one = seen[index];
       if (one instanceof ProblemError) throw one;

@@ -8,6 +8,7 @@ import type { Drift, EvaluateRequest, Evaluation } from '../../domain/evaluation
 import { measuredOnWord } from '../../domain/named-here.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { EvaluationFrame, MeasuredPhoto, PhotoFile } from '../../contract/threads.ts';
+import { PresentPhotos } from '../../reader/present-photos.ts';
 import type { Waiting } from '../../reader/photo-fault.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { takeTurns } from '../../calls/turns.ts';
@@ -62,14 +63,15 @@ export async function evaluate(
   let drift: Drift | null;
   try {
     const phase = `Measuring on ${measuredOnWord(frame)} photos`;
-    await show(model, sample, { context, patience }, phase, (photo, logits, embedding) => {
+    const shown = request.withoutMissing ? await new PresentPhotos().among(sample) : sample;
+    await show(model, shown, { context, patience }, phase, (photo, logits, embedding) => {
       answers.push({ photo, logits });
       if (embeddings.length < MOST_COMPARED) embeddings.push(embedding);
     });
     if (answers.length === 0) {
       throw new ProblemError('photos-unreadable', { photos: counted(sample.length, 'photo') });
     }
-    drift = await measureDrift(store, files.modelId, request.seed, model, embeddings, { context, patience });
+    drift = await measureDrift(store, { ...request, modelId: files.modelId }, model, embeddings, { context, patience });
   } finally {
     model.network.dispose();
   }
@@ -190,15 +192,14 @@ async function show<P extends PhotoFile>(
 /** As many photos of each kind as there are of the rarest, since the distance hangs on their number. */
 async function measureDrift(
   store: Store,
-  modelId: number,
-  seed: number,
+  { modelId, seed, withoutMissing = false }: EvaluateRequest & { readonly modelId: number },
   model: OpenedModel,
   heldOut: readonly Float32Array[],
   showing: Showing,
 ): Promise<Drift | null> {
   const limit = Math.min(MOST_DRIFT_PHOTOS, heldOut.length);
   if (limit < FEWEST_DRIFT_PHOTOS) return null;
-  const drawn = await store.call('evaluation.drift', { modelId, limit, seed });
+  const drawn = await store.call('evaluation.drift', { modelId, limit, seed, withoutMissing });
   const most = Math.min(drawn.learned.length, drawn.fresh.length);
   if (most < FEWEST_DRIFT_PHOTOS) return null;
   const learned: Float32Array[] = [];

@@ -4,9 +4,11 @@
  * kept from now on. Whatever was answered is in the catalogue, so a recognition that was stopped simply goes on when it
  * is asked for again. Runs in the trainer thread.
  */
+import { missingCount } from '../../domain/missing-photos.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { ClassTaxon, PhotoFile, PredictionRow } from '../../contract/threads.ts';
 import type { PredictRequest, PredictResult } from '../../domain/training.ts';
+import { PresentPhotos } from '../../reader/present-photos.ts';
 import type { Waiting } from '../../reader/photo-fault.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { backboneOf } from '../../network/backbone.ts';
@@ -51,12 +53,17 @@ export async function predict(
   let answered = 0;
   let unreadable = 0;
   const writing = new WriteBehind();
-  const load = async ({ photos, kept }: Batch) => (kept ? null : loader.loadPhotos(photos));
+  const present = request.withoutMissing ? new PresentPhotos() : null;
+  const load = async ({ photos, kept }: Batch) => {
+    if (kept) return null;
+    const there = present ? await present.among(photos) : photos;
+    return { there, ...(await loader.loadPhotos(there)) };
+  };
   try {
     for await (const { batch, loaded } of walk({ context, phase: 'Recognising', total }, pages.batches(), load)) {
       if (context.finishing()) break;
       const { photos, kept } = batch;
-      const seen = loaded ? loaded.readable.map((position) => photos[position] as PhotoFile) : photos;
+      const seen = loaded ? loaded.readable.map((position) => loaded.there[position] as PhotoFile) : photos;
       let logits = kept && lastLayerLogits(tensors, kept);
       let vectors: Float32Array | null = null;
       if (loaded && seen.length > 0) {
@@ -73,21 +80,24 @@ export async function predict(
         ]),
       );
       answered += rows.length;
-      unreadable += photos.length - rows.length;
+      unreadable += (loaded?.there ?? photos).length - rows.length;
     }
     await writing.done();
   } finally {
     await writing.over();
     model?.network.dispose();
   }
-  if (answered === 0 && unreadable > 0) {
-    throw new ProblemError('photos-unreadable', { photos: counted(unreadable, 'photo') });
+  const missing = present?.missing ?? [];
+  const unanswered = unreadable + missingCount(missing);
+  if (answered === 0 && unanswered > 0) {
+    throw new ProblemError('photos-unreadable', { photos: counted(unanswered, 'photo') });
   }
   return {
     modelId: files.modelId,
     modelName: files.name,
     photos: answered,
     unreadable,
+    missing,
     seconds: (performance.now() - start) / 1000,
   };
 }

@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { DEFAULT_ADVANCED } from '../../domain/advanced-settings.ts';
 import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import type { ClassTaxon, LearningFrame, PhotoFile } from '../../contract/threads.ts';
-import { type RunPart, type TrainingSettings, type ValidationPart, photosPerStep } from '../../domain/training.ts';
+import { type RunPart, type TrainingSettings, type ValidationPart, photosPerStep, type CheckedTraining } from '../../domain/training.ts';
+import type { MissingPhotos } from '../../domain/missing-photos.ts';
 import { readRegularText } from '../../files/read-regular.ts';
 import { lookAtSome } from '../../reader/photo-fault.ts';
 import { trainingSettings } from '../../checks/training-settings.ts';
@@ -38,6 +39,8 @@ export interface RunPlan {
   readonly fingerprint: string;
   /** Photos of the run that are no longer there. */
   readonly vanished: number;
+  /** Left out of it at the start, or now, since a person said so. */
+  readonly missing: readonly MissingPhotos[];
 }
 
 export type PlannedPhoto = { readonly photoId: number; readonly label: number; readonly part: RunPart };
@@ -52,8 +55,11 @@ const PARTS = ['learn', 'held-out', 'validation', 'test'] as const satisfies rea
 const Settings = z.object(trainingSettings.shape);
 
 /** All that the catalogue has to learn from. Throws 'nothing-to-learn', and 'photos-away' where it cannot be reached now. */
-export async function learningFrame(store: Store, { minimumSpecimens }: TrainingSettings): Promise<LearningFrame> {
-  const frame = await store.call('learning.frame', { minimumSpecimens });
+export async function learningFrame(
+  store: Store,
+  { minimumSpecimens, withoutMissing = false }: CheckedTraining,
+): Promise<LearningFrame> {
+  const frame = await store.call('learning.frame', { minimumSpecimens, withoutMissing });
   if (frame.classes.length < 2) throw nothingToLearn(frame, minimumSpecimens);
   const { away } = await lookAtSome(frame.photos);
   if (away) throw away;
@@ -82,9 +88,9 @@ export function divideFrame(settings: TrainingSettings, frame: LearningFrame): D
 
 export async function beginRun(store: Store, divided: DividedFrame): Promise<RunPlan> {
   const { frame, settings, planned, validation, stepsPerEpoch: steps } = divided;
-  const { classes, photos } = frame;
+  const { classes, photos, missing } = frame;
   const begun = await store.call('runs.begin', { settings, classes, photos: planned, stepsPerEpoch: steps });
-  return plan({ ...begun, settings, classes, validation }, planned, photos);
+  return plan({ ...begun, settings, classes, validation, missing }, planned, photos);
 }
 
 /** Writes down which photos the run has, once, before its first step. */
@@ -98,8 +104,8 @@ function nothingToLearn({ classes, photos }: LearningFrame, minimumSpecimens: nu
 }
 
 /** Takes up an interrupted run. Throws 'run-not-resumable'. */
-export async function reopenRun(store: Store, runId: number): Promise<RunPlan> {
-  const run = await store.call('runs.reopen', { runId });
+export async function reopenRun(store: Store, runId: number, withoutMissing = false): Promise<RunPlan> {
+  const run = await store.call('runs.reopen', { runId, withoutMissing });
   const refuse = (reason: ProblemValue, cause: unknown) =>
     new ProblemError('run-not-resumable', { run: run.settings.name, reason }, { cause });
   const { error } = Settings.safeParse(run.settings);
@@ -127,7 +133,9 @@ async function plannedPhotos(
 }
 
 function plan(
-  run: Pick<RunPlan, 'runId' | 'folder' | 'settings' | 'classes'> & { readonly validation: ValidationPart | null },
+  run: Pick<RunPlan, 'runId' | 'folder' | 'settings' | 'classes' | 'missing'> & {
+    readonly validation: ValidationPart | null;
+  },
   planned: readonly PlannedPhoto[],
   files: readonly PhotoFile[],
 ): RunPlan {
@@ -151,6 +159,7 @@ function plan(
     stepsPerEpoch: stepsPerEpoch(learn.length, photosPerStep(settings)),
     fingerprint: fingerprint(settings, classes, planned),
     vanished: planned.filter((photo) => !byId.has(photo.photoId)).length,
+    missing: run.missing,
   };
 }
 

@@ -86,7 +86,11 @@ export async function train(
   }
 }
 
-async function planOf(store: Store, { settings, resumeRunId }: TrainRequest, options: TrainOptions): Promise<RunPlan> {
+async function planOf(
+  store: Store,
+  { settings, resumeRunId, withoutMissing = false }: TrainRequest,
+  options: TrainOptions,
+): Promise<RunPlan> {
   const enough = async (plan: Pick<RunPlan, 'settings' | 'classes'>, photos: number) => {
     const [shape, free] = [shapeFor(plan, options), options.freeMemoryBytes ?? freeMemory()];
     if (plan.settings.mode === 'quick') requireQuickMemory(shape, photos, free);
@@ -96,7 +100,7 @@ async function planOf(store: Store, { settings, resumeRunId }: TrainRequest, opt
     }
   };
   if (resumeRunId !== null) {
-    const begun = await reopenRun(store, resumeRunId);
+    const begun = await reopenRun(store, resumeRunId, withoutMissing);
     const precision = await precisionOfRun(begun.settings.precision);
     const plan = { ...begun, settings: { ...begun.settings, precision } };
     await enough(plan, plan.learn.length + plan.validation.length);
@@ -104,7 +108,7 @@ async function planOf(store: Store, { settings, resumeRunId }: TrainRequest, opt
   }
   checkSettings(settings);
   await requireStart(store, settings);
-  const frame = await learningFrame(store, settings);
+  const frame = await learningFrame(store, { ...settings, withoutMissing });
   const begun = await settled(settings);
   const run = { settings: begun, classes: frame.classes };
   await enough(run, frame.photos.length);
@@ -196,6 +200,7 @@ async function runOf(
     ...qualityOf(result, ensemble),
     heldOutPhotos: plan.heldOutPhotos,
     validation: plan.validationPart,
+    missing: plan.missing,
     seconds: result.seconds,
     photosPerSecond: result.photosPerSecond,
     stoppedEarly: result.end !== 'last-epoch',
@@ -381,6 +386,7 @@ function tellStart(plan: RunPlan, from: Checkpoint | null, resumed: boolean, sta
     const [photos, taxa, validation] = [learn.length, classes.length, validationPart?.photos ?? null];
     diary.log({ code: 'learning', values: { photos, taxa, heldOut: heldOutPhotos, validation } });
   }
+  if (plan.missing.length > 0) diary.log({ code: 'missing-left-out', values: { missing: plan.missing } }, true);
   if (start) diary.log(start.news);
   if (start && settings.mode === 'quick') diary.log({ code: 'quick', values: {} });
   if (vanished > 0) diary.log({ code: 'photos-gone', values: { photos: vanished } });

@@ -20,6 +20,7 @@ export class Measuring {
   readonly #figures: Reading<number, Evaluation>;
   /** Why the job could not even start. */
   #refused = $state.raw<Problem | null>(null);
+  #asked: EvaluateRequest | null = null;
 
   constructor(session: Session, desk: EvaluateDesk) {
     this.#session = session;
@@ -86,8 +87,15 @@ export class Measuring {
     return this.#refused ?? (this.job?.state === 'failed' ? (this.job.problem ?? null) : null);
   });
 
+  /** What was asked for last, on the photos that are there. `modelId`: measured whole where it was asked for elsewhere. */
+  async measureWithoutMissing(modelId: number): Promise<void> {
+    const asked = this.#asked?.modelId === modelId ? this.#asked : wholeOf(modelId);
+    await this.measure({ ...asked, withoutMissing: true });
+  }
+
   async measure(input: EvaluateRequest): Promise<void> {
     this.#refused = null;
+    this.#asked = input;
     this.desk.jobId = null;
     this.desk.jobModelId = input.modelId;
     try {
@@ -98,4 +106,9 @@ export class Measuring {
       this.#refused = problemOf(error);
     }
   }
+}
+
+/** All photos that judge the model. */
+export function wholeOf(modelId: number): EvaluateRequest {
+  return { modelId, sample: null, seed: 20260 };
 }

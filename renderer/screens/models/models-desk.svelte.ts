@@ -101,8 +101,9 @@ export class ModelsDesk {
     });
   }
 
-  async recognise(modelId: number): Promise<void> {
-    await this.#begin('predict', () => startJob('predict', { modelId, photos: 'unnamed', shard: null }));
+  async recognise(modelId: number, withoutMissing = false): Promise<void> {
+    const input = { modelId, photos: 'unnamed', shard: null, withoutMissing } as const;
+    await this.#begin('predict', () => startJob('predict', input));
   }
 
   async #begin(kind: Work, begin: () => Promise<string | null>): Promise<void> {

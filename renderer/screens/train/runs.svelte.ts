@@ -4,7 +4,7 @@
  */
 import type { JobSnapshot } from '../../../electron/contract/jobs.ts';
 import type { Problem } from '../../../electron/domain/problems.ts';
-import type { RunDetail, RunSummary, TrainingEvent, TrainingSettings } from '../../../electron/domain/training.ts';
+import type { RunDetail, RunSummary, TrainingEvent, TrainRequest } from '../../../electron/domain/training.ts';
 import { listen, problemOf, request, startJob } from '../../bridge.ts';
 import type { Session } from '../../state/session.svelte.ts';
 import { LiveRun } from './live-run.svelte.ts';
@@ -82,13 +82,13 @@ export class Runs {
   }
 
   /** Rejects never; what went wrong stands in `failed`. */
-  async start(settings: TrainingSettings, resumeRunId: number | null): Promise<boolean> {
+  async start(input: TrainRequest): Promise<boolean> {
     this.problem = null;
     this.liveId = null;
     // What keeps a run from going on belongs to that run, also before its first word.
-    this.jobRunId = resumeRunId;
+    this.jobRunId = input.resumeRunId;
     try {
-      this.jobId = await startJob('train', { settings, resumeRunId });
+      this.jobId = await startJob('train', input);
       return true;
     } catch (error) {
       this.problem = problemOf(error);

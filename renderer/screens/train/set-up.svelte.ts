@@ -32,6 +32,8 @@ export class SetUp {
   advanced = $state<AdvancedChoices>(advancedChoices(UNKNOWN));
   /** What the run is called when its field is left empty. */
   proposedName = $state('');
+  /** Whether the run leaves out photos that are not there; asked once some are missed. */
+  withoutMissing = $state(false);
   #touched = false;
 
   readonly #read = $derived(

@@ -23,6 +23,7 @@ import {
 import { addTaxon } from '../../../electron/catalogue/naming/taxa.ts';
 import { trainingCheck } from '../../../electron/studies/training-check.ts';
 import { lookAtSome } from '../../../electron/reader/photo-fault.ts';
+import { PresentPhotos } from '../../../electron/reader/present-photos.ts';
 import { DEFAULT_TRAINING } from '../../../electron/domain/training.ts';
 import type { Qualifier } from '../../../electron/domain/taxonomy.ts';
 import {
@@ -176,6 +177,73 @@ test('the check looks at the files too: a drive that is away stops, files that a
   expect(await photosFinding()).toMatchObject({
     finding: { verdict: 'warn', sentence: expect.stringMatching(/^1 of 12 photos looked at is not where/) as string },
   });
+});
+
+test('without photos that are not there: what was left out is said, and the rest is divided anew', async () => {
+  const [here, gone] = [temporaryFolder(), temporaryFolder()].sort() as [string, string];
+  const catalogue = newCatalogue();
+  const taxa = genusAndSpecies(catalogue, 'Carabus auratus', 'Carabus auronitens', 'Carabus rarus');
+  // Of the third taxon all but one specimen lie in the folder that is away; of one photo there is a copy in it.
+  const named = (source: string, taxonId: number, sha256?: string) => {
+    const { id } = newSpecimen(catalogue, { source, ...(sha256 === undefined ? {} : { sha256 }) });
+    decide(catalogue.write, decision([id], { taxonId }), UTC);
+  };
+  for (let index = 0; index < 5; index++) named(gone, taxa[2]!);
+  const content = 'ab'.repeat(32);
+  named(gone, taxa[0]!, content);
+  named(here, taxa[0]!, content);
+  for (let index = 0; index < 11; index++) named(here, taxa[index % 2]!);
+  named(here, taxa[2]!);
+  const files = catalogue.read.all<{ name: string }>(
+    'SELECT relative_path AS name FROM photo JOIN source ON source.id = source_id WHERE folder = ? ORDER BY photo.id',
+    [here],
+  );
+  for (const { name: file } of files) writeFileSync(join(here, file), 'x');
+  rmSync(join(here, files[1]!.name));
+  rmSync(gone, { recursive: true });
+
+  const refused = await trainingCheck(catalogue.read, settings, undefined, lookAtSome);
+  expect(refused).toMatchObject({ photosMissing: true, photos: 18 });
+  const asked = { ...settings, withoutMissing: true };
+  const check = await trainingCheck(catalogue.read, asked, undefined, lookAtSome);
+  expect(check).toMatchObject({ photosMissing: true, photos: 11, stop: null });
+  expect(check.findings.filter(({ title }) => title === 'Photos')).toEqual([
+    {
+      verdict: 'warn',
+      title: 'Photos',
+      sentence: `Left out: 1 photo that is gone from ${here}; 6 photos in ${gone}, which cannot be reached.`,
+    },
+  ]);
+  expect(check.taxa.map(({ taxon, leftOut: why }) => [taxon.scientificName, why])).toEqual([
+    ['Carabus auratus', null],
+    ['Carabus auronitens', null],
+    ['Carabus rarus', '1 specimen; 3 are needed'],
+  ]);
+  const missing = [
+    { folder: here, away: 0, gone: 1 },
+    { folder: gone, away: 6, gone: 0 },
+  ];
+  const { frame } = await learningFrame(catalogue.read, 3, new PresentPhotos());
+  expect(frame.missing).toEqual(missing);
+  expect(frame.classes.map(({ scientificName }) => scientificName)).toEqual(['Carabus auratus', 'Carabus auronitens']);
+  // The copy that is there stands in for the one that is not.
+  expect(frame.photos.filter(({ sha256 }) => sha256 === content).map(({ source }) => source)).toEqual([here]);
+
+  // A run that was begun while all were there goes on without them as well, and not without any.
+  const { frame: whole } = await learningFrame(catalogue.read, 3);
+  const photos = whole.photos.map(({ photoId, label }) => ({ photoId, label, part: 'learn' as const }));
+  const { classes } = whole;
+  const { runId } = beginRun(catalogue.write, catalogue.places, { settings, classes, photos, stepsPerEpoch: 5 }, UTC);
+  catalogue.write.run(`UPDATE run SET state = 'interrupted'`);
+  const goOn = (present: PresentPhotos | null) => reopenRun(catalogue.write, catalogue.places, runId, UTC, present);
+  await expect(goOn(null)).rejects.toMatchObject({ code: 'photos-away' });
+  const opened = await goOn(new PresentPhotos());
+  expect(opened.photos).toHaveLength(photos.length - 7);
+  expect(opened.missing).toEqual(missing);
+  catalogue.write.run(`UPDATE run SET state = 'interrupted'`);
+  rmSync(here, { recursive: true });
+  await expect(goOn(new PresentPhotos())).rejects.toMatchObject({ code: 'photos-unreadable' });
+  expect(catalogue.read.value('SELECT state FROM run')).toBe('interrupted');
 });
 
 test('with nothing named, or one taxon only, the check says why it cannot start', async () => {

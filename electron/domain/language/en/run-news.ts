@@ -2,6 +2,7 @@
  * What a run tells while it goes on, in English: a sentence for each kind of news, or two, where the first carries what is
  * new. Which kinds there are, and their values, is said here too. Shares 0..1. Runs everywhere; imports only words for numbers.
  */
+import { type MissingPhotos, missingWords } from '../../missing-photos.ts';
 import { count, counted, percent, rateWords } from '../../words.ts';
 
 type Choosing = 'validation' | 'held-out';
@@ -25,6 +26,7 @@ export const RUN_NEWS = {
     `What flows through the network is kept in ${precision}, its weights in float32.`,
   'photos-gone': ({ photos }: { photos: number }) =>
     `${counted(photos, 'photo')} of this run ${photos === 1 ? 'is' : 'are'} no longer there and left out.`,
+  'missing-left-out': ({ missing }: { missing: readonly MissingPhotos[] }) => `Left out: ${missingWords(missing)}.`,
   'photos-lost': ({ lost, photos }: { lost: number; photos: number }) =>
     `${lost} of ${photos} photos cannot be read any more and are left out.`,
   'photo-left-out': ({ file }: { file: string }) => `${file} cannot be read and is left out.`,
