@@ -137,7 +137,8 @@ export class Opening {
   /** `folder`: of the catalogue that this is about. */
   async #try(way: Way, act: () => Promise<unknown>, folder: string | null = null): Promise<boolean> {
     this.busy = way;
-    this.problem = null;
+    // What is damaged stays on screen while it is being saved or restored.
+    if (folder === null || folder !== this.damaged) this.problem = null;
     try {
       await act();
       return true;
