@@ -10,12 +10,23 @@ import { MemoryBudget } from './memory-budget.ts';
 import { type Alive, type OpenPhoto, type PhotoOptions, pieces, withPhoto } from './open-file.ts';
 import { formatByBytes } from './photo-format.ts';
 import { decodingBytes, MOST_PIXELS, readHeader, smallJpeg } from './thumbnail.ts';
-import { decoderTrouble, describeTrouble, type Ends, notAFileTrouble, systemTrouble, type Trouble } from './trouble.ts';
+import {
+  decoderTrouble,
+  describeTrouble,
+  type Ends,
+  notAFileTrouble,
+  saysNothing,
+  systemTrouble,
+  type Trouble,
+} from './trouble.ts';
 
 /** Of the pictures that are decoded at a time in this process. */
 const pixelsInFlight = new MemoryBudget(Math.min(1.5 * 1024 ** 3, totalmem() / 4));
 /** The slowest that a picture is decoded: all of a progressive one, on a busy machine. */
 const SLOWEST_PIXELS_A_SECOND = 1_000_000;
+
+/** Of a picture that cannot be decoded, until it is said why. */
+const MOST_TRIES = 5;
 
 export interface DecodeOptions extends PhotoOptions {
   /** Given by tests only. */
@@ -45,6 +56,29 @@ export interface Decodable {
  * drive, ProblemError where the machine is short of something.
  */
 export async function decoding<T>(
+  photo: Pick<OpenPhoto, 'format' | 'head' | 'bytes' | 'input'>,
+  options: DecodeOptions,
+  work: (picture: Decodable) => Promise<T>,
+): Promise<T> {
+  const { alive, budget = pixelsInFlight } = options;
+  const alone = { ...options, budget: new MemoryBudget(budget.limit) };
+  for (let tries = 1; ; tries++) {
+    try {
+      if (tries === 1) return await decodingOnce(photo, options, work);
+      return await budget.use(budget.limit, () => decodingOnce(photo, alone, work), alive);
+    } catch (error) {
+      if (!(error instanceof PhotoFault) || tries >= triesFor(error)) throw error;
+    }
+  }
+}
+
+/** Those that were decoded at the same time may have had the memory; whatever else was under way, the decoder's words. */
+function triesFor({ trouble, cause }: PhotoFault): number {
+  if (trouble.trouble === 'memory') return 2;
+  return cause instanceof Error && saysNothing(cause.message) ? MOST_TRIES : 1;
+}
+
+async function decodingOnce<T>(
   photo: Pick<OpenPhoto, 'format' | 'head' | 'bytes' | 'input'>,
   { alive = () => {}, budget = pixelsInFlight }: DecodeOptions,
   work: (picture: Decodable) => Promise<T>,

@@ -21,6 +21,11 @@ export class MemoryBudget {
     this.#limit = limitBytes;
   }
 
+  /** Whoever takes so much is alone. */
+  get limit(): number {
+    return this.#limit;
+  }
+
   /** Bytes taken now. */
   get taken(): number {
     return this.#taken;

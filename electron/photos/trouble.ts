@@ -19,8 +19,8 @@ export function notAFileTrouble(kind: FileKind): Trouble {
   return describeTrouble('no-file', because(`kind-${kind}`));
 }
 
-/** Troubles of a drive or a folder, not of a photo: nothing is kept of them, and the next import tries again. */
-export const PASSING: ReadonlySet<PhotoTrouble> = new Set<PhotoTrouble>(['vanished', 'no-file', 'away']);
+/** Troubles of a drive, a folder or the machine, not of a photo: nothing is kept of them, and the next import tries again. */
+export const PASSING: ReadonlySet<PhotoTrouble> = new Set<PhotoTrouble>(['vanished', 'no-file', 'away', 'memory']);
 
 /** The trouble behind a system error on opening, reading or listing. Throws ProblemError where the machine is short of something. */
 export function systemTrouble(code: string | undefined): Trouble {
@@ -43,6 +43,16 @@ export function systemTrouble(code: string | undefined): Trouble {
   }
 }
 
+/** In the words of libvips, of the decoders in it, or of the system, which without memory makes no threads either. */
+export function isShortOfMemory(message: string): boolean {
+  return /(out of|insufficient|cannot allocate) memory|error creating thread/i.test(message);
+}
+
+/** libvips keeps its words in one place, where another thread that failed at the same time may have taken them. */
+export function saysNothing(message: string): boolean {
+  return /^\s*(unknown error)?\s*$/i.test(message);
+}
+
 /** The outermost bytes of a file, as far as they tell what it is and whether it is whole. */
 export interface Ends {
   /** The first 16 bytes, or fewer. */
@@ -59,6 +69,7 @@ export interface Ends {
 export function decoderTrouble(message: string, ends: Ends): Trouble {
   const format = formatByBytes(ends.head);
   if (format === null) return describeTrouble('not-a-photo');
+  if (isShortOfMemory(message)) return describeTrouble('memory');
   const lines = message.split('\n');
   const own = lines.filter((line) => line.toLowerCase().includes(format));
   if (own.some((line) => /premature end|truncated/i.test(line)) || breaksOff(format, ends))

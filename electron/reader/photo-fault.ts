@@ -11,13 +11,12 @@ import { MOST_PATHS, type Reader } from './calls.ts';
 import { readerOfThread } from './of-thread.ts';
 import { type PhotoAt, problemOf } from '../photos/look-at.ts';
 import { folderOf, textOf } from '../files/path-text.ts';
+import { isShortOfMemory } from '../photos/trouble.ts';
 
 /** Waits between the tries to read a photo whose drive is away, or for which the machine is short, ms. */
 export const PATIENCE: readonly number[] = [500, 1500, 3000, 5000, 6000];
 /** Whoever took longer to fail than this was waited for enough, ms. */
 const WAITED_ENOUGH_MS = 30_000;
-/** What decoders say when the system gave them no memory or no handle. */
-const SHORT_WORDS = /out of memory|cannot allocate memory|too many open files/i;
 
 export interface Waiting {
   readonly patience?: readonly number[] | undefined;
@@ -70,8 +69,10 @@ async function faultOf(photo: PhotoAt, error: unknown): Promise<ProblemError | n
   if (seen !== 'there' || error instanceof ProblemError) return null;
   const known = problemOf(photo.path, error);
   if (known) return known;
-  const short = SHORT_WORDS.test(error instanceof Error ? error.message : '');
-  return short ? new ProblemError('system-short', { reason: because('short-of-memory') }, { cause: error }) : null;
+  const said = error instanceof Error ? error.message : '';
+  return isShortOfMemory(said) || /too many open files/i.test(said)
+    ? new ProblemError('system-short', { reason: because('short-of-memory') }, { cause: error })
+    : null;
 }
 
 type Seen = 'there' | 'own-fault' | ProblemError;

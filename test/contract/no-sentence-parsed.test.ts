@@ -18,7 +18,7 @@ const PARSING = new RegExp(
 
 /** What other people's libraries say only in words. */
 const OF_LIBRARIES = [
-  "electron/reader/photo-fault.ts: const short = SHORT_WORDS.test(error instanceof Error ? error.message : '');",
+  "electron/reader/photo-fault.ts: return isShortOfMemory(said) || /too many open files/i.test(said)",
   "electron/photos/trouble.ts: const lines = message.split('\\n');",
   'electron/trainer/tensorflow/graph-variables.ts: if (!(error instanceof Error) || !/\\bOOM\\b|out of memory|resource exhausted/i.test(error.message)) throw error;',
 ];

@@ -7,7 +7,19 @@ import { join } from 'node:path';
 import { mutant } from './mutate.ts';
 import { READERS } from './readers.ts';
 
-const say = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`);
+/** Whoever listens may be slower for a moment than what is read here. */
+function say(line: object): void {
+  const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
+  for (let written = 0; written < bytes.length;) {
+    try {
+      written += writeSync(1, bytes, written);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
 const [name, seedFolder = '', folder = '', from = '0', to = '0'] = process.argv.slice(2);
 const reader = READERS.find((one) => one.name === name);
 if (!reader) throw new Error(`no reader ${name}`);

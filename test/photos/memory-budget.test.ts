@@ -39,6 +39,28 @@ test('a failure gives its room back', async () => {
 
 const drawn = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#a98' } });
 
+test('one that found no memory is tried once more, alone; then it is the machine’s want, no fault of the photo', async () => {
+  const path = put(temporaryFolder(), 'a.jpg', await drawn(40, 30).jpeg().toBuffer());
+  const budget = new MemoryBudget(1e6);
+  let tries = 0;
+  // Of the first failure another thread has taken the words.
+  const short = () => {
+    tries += 1;
+    if (tries === 2) expect(budget.taken).toBe(budget.limit);
+    return Promise.reject(new Error(tries === 1 ? 'Unknown error' : 'VipsJpeg: Insufficient memory (case 4)'));
+  };
+  await expect(decodingFile(pathOfPlain(path), { budget }, short)).rejects.toMatchObject({ trouble: { trouble: 'memory' } });
+  expect(tries).toBe(2);
+  expect(budget.taken).toBe(0);
+  let first = true;
+  const secondTime = () => {
+    if (!first) return Promise.resolve('decoded');
+    first = false;
+    return short();
+  };
+  expect(await decodingFile(pathOfPlain(path), { budget }, secondTime)).toBe('decoded');
+});
+
 test('what has to be held whole is counted whole, by the header', async () => {
   const mebibytes = async (picture: Sharp) => decodingBytes(await readHeader(await picture.toBuffer())) / 2 ** 20;
   expect(await mebibytes(drawn(4000, 3000).jpeg())).toBeLessThan(8);

@@ -213,6 +213,7 @@ export const PHOTO_TROUBLES = {
   unreadable: 'The file cannot be read ({detail}). Open it in another program and save it anew, or copy it again.',
   /** A pipe, a device, a folder or a link that was put in a file's place. */
   'no-file': 'There is {detail} of this name, no file. Take it out of the folder, or put the photo in its place.',
+  memory: 'There was not enough memory to open the picture. Close other programs, then import the folder again.',
   /** Its drive does not answer, or answers with errors. */
   away: 'The file could not be reached: {detail}. Import the folder again when its drive is back.',
 } as const;
