@@ -18,8 +18,9 @@ const PARSING = new RegExp(
 
 /** What other people's libraries say only in words. */
 const OF_LIBRARIES = [
-  "electron/reader/photo-fault.ts: return isShortOfMemory(said) || /too many open files/i.test(said)",
   "electron/photos/trouble.ts: const lines = message.split('\\n');",
+  'electron/photos/trouble.ts: return /(out of|insufficient|cannot allocate) memory|error creating thread/i.test(message);',
+  'electron/photos/trouble.ts: return /^\\s*(unknown error)?\\s*$/i.test(message);',
   'electron/trainer/tensorflow/graph-variables.ts: if (!(error instanceof Error) || !/\\bOOM\\b|out of memory|resource exhausted/i.test(error.message)) throw error;',
 ];
 
