@@ -2,52 +2,91 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openForReading, openForWriting, type WriteHandle } from '../../../electron/catalogue/database/database.ts';
+import { collectionPage } from '../../../electron/catalogue/browsing/collection.ts';
+import { checkCatalogue } from '../../../electron/catalogue/checking/check.ts';
+import { openForReading, type WriteHandle } from '../../../electron/catalogue/database/database.ts';
 import { migrate } from '../../../electron/catalogue/migrations/migrate.ts';
 import { type Migration, migrations } from '../../../electron/catalogue/migrations/all.ts';
-import { temporaryFolder, UTC } from '../../helpers/a-catalogue.ts';
+import { because } from '../../../electron/domain/problems.ts';
+import { EVERYTHING, newCatalogue, UTC } from '../../helpers/a-catalogue.ts';
+import { fileAt } from '../../helpers/a-file-at-version.ts';
 
-/** A file at this version, with rows in the tables that are there then. */
-function fileAt(version: number): { db: WriteHandle; folder: string; backups: string } {
-  const folder = temporaryFolder();
-  const backups = join(folder, 'backups');
-  const db = openForWriting(join(folder, 'catalogue.sqlite'));
-  migrate(db, backups, migrations.slice(0, version));
-  if (version >= 1) {
-    db.script(`
-      INSERT INTO source (id, folder, added_utc) VALUES (1, '/photos', '${UTC}');
-      INSERT INTO taxon (id, scientific_name, rank, parent_id) VALUES (1, 'Oryza', 'genus', NULL), (2, 'Oryza sativa', 'species', 1);
-      INSERT INTO vernacular_name (taxon_id, name) VALUES (2, 'rice');
-      INSERT INTO specimen (id, occurrence_id, catalog_number, basis_of_record, locality, added_utc)
-        VALUES (1, 'a', '000123', 'PreservedSpecimen', 'Kew Gardens', '${UTC}'), (2, 'b', NULL, 'PreservedSpecimen', NULL, '${UTC}');
-      INSERT INTO photo (id, specimen_id, source_id, relative_path, file_name, bytes, modified_ms, added_utc)
-        VALUES (1, 1, 1, 'x/VC_000123_d.jpg', 'VC_000123_d.jpg', 1, 1, '${UTC}');`);
-  }
-  if (version >= 2) {
-    const embedding =
-      version < 5 ? `INSERT INTO embedding (model_id, photo_id, vector) VALUES (1, 1, x'00000000');` : '';
-    db.script(`INSERT INTO model (id, name, folder, depth, size, created_utc) VALUES (1, 'm', 'm', 18, 64, '${UTC}');
-      INSERT INTO prediction (photo_id, model_id, place, taxon_id, probability) VALUES (1, 1, 1, 2, 0.5); ${embedding}`);
-  }
-  return { db, folder, backups };
+/** What a migration takes away or adds on purpose; all else in the tables of the version before must come through. */
+interface OnPurpose {
+  readonly tables?: readonly string[];
+  readonly columns?: Readonly<Record<string, readonly string[]>>;
+  readonly added?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-const rows = (db: WriteHandle, table: string) => db.all(`SELECT * FROM ${table} ORDER BY 1`);
+const ON_PURPOSE: Readonly<Record<string, OnPurpose>> = {
+  '0004-evaluation': { added: { evaluation: { form: 1 } } },
+  '0005-embeddings': { tables: ['embedding'] },
+  '0007-content-look': { tables: ['content_hash'] },
+  '0009-determination-columns': { columns: { determination: ['verifies_id'] } },
+};
+
+type Row = Record<string, unknown>;
+const rows = (db: WriteHandle, table: string) => db.all<Row>(`SELECT * FROM ${table} ORDER BY 1, 2`);
+
+/** Those with rows of their own: what a full-text index says is asked below. */
+function tablesOf(db: WriteHandle): string[] {
+  return db
+    .all<{ name: string }>(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name`)
+    .map(({ name }) => name)
+    .filter((name) => name !== 'sqlite_schema');
+}
 
 test.each(migrations.map((migration, index) => [migration.name, index] as const))(
-  '%s keeps every row',
-  (_name, before) => {
+  '%s keeps every row of the version before',
+  (name, before) => {
     const { db, backups } = fileAt(before);
-    const tables =
-      before === 0
-        ? []
-        : ['source', 'taxon', 'vernacular_name', 'specimen', 'photo', ...(before >= 2 ? ['model', 'prediction'] : [])];
-    const kept = tables.map((table) => rows(db, table));
+    const tables = tablesOf(db);
+    const kept = new Map(tables.map((table) => [table, rows(db, table)]));
+    const empty = before === 0 ? [] : tables.filter((table) => kept.get(table)?.length === 0);
+    expect(empty, 'tables without a row, which so prove nothing').toEqual([]);
+
     migrate(db, backups, migrations.slice(0, before + 1));
     expect(db.value('PRAGMA user_version')).toBe(before + 1);
-    expect(tables.map((table) => rows(db, table))).toEqual(kept);
+    const { tables: gone = [], columns = {}, added = {} } = ON_PURPOSE[name] ?? {};
+    for (const [table, due] of kept) {
+      if (gone.includes(table)) continue;
+      const lost = columns[table] ?? [];
+      const expected = due
+        .map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => !lost.includes(column))))
+        .map((row) => ({ ...row, ...added[table] }))
+        .filter((row) => table !== 'sqlite_sequence' || !gone.includes(String(row['name'])));
+      expect(rows(db, table), table).toEqual(expected);
+    }
+    const now = new Set(tablesOf(db));
+    for (const table of gone) expect(now.has(table) ? rows(db, table) : [], table).toEqual([]);
     expect(db.value('PRAGMA integrity_check')).toBe('ok');
+    expect(db.all('PRAGMA foreign_key_check')).toEqual([]);
     db.close();
+  },
+);
+
+test.each(migrations.map((_, index) => index + 1))(
+  'a catalogue of version %i opens today with its names, numbers and search as they were',
+  async (version) => {
+    const { db, folder } = fileAt(version);
+    db.close();
+    const catalogue = newCatalogue(folder);
+    const findings = await checkCatalogue(catalogue);
+    expect(findings.filter(({ verdict }) => verdict === 'bad').map(({ sentence }) => sentence)).toEqual([]);
+    expect(findings.map(({ about }) => about)).toContainEqual(because('names-derived', { specimens: 3 }));
+    expect(
+      catalogue.read.all('SELECT shown_status AS status, shown_taxon_id AS taxon FROM specimen ORDER BY id'),
+    ).toEqual([
+      { status: 'verified', taxon: 2 },
+      { status: 'unnamed', taxon: null },
+      version >= 2 ? { status: 'proposed', taxon: 2 } : { status: 'unnamed', taxon: null },
+    ]);
+    const search = async (text: string) =>
+      (await collectionPage(catalogue, { filter: { ...EVERYTHING, text }, order: 'newest', limit: 5 })).cards.map(
+        ({ photoId }) => photoId,
+      );
+    expect(await search('kew 123 rice')).toEqual([1]);
+    expect(await search('b7')).toEqual([2]);
   },
 );
 
@@ -67,16 +106,11 @@ test('search is filled from the rows that were there', () => {
 
 test('determinations lose the column that nothing was written to, and nothing else', () => {
   const { db, backups } = fileAt(8);
-  db.script(`INSERT INTO action (id, kind, description, made_utc) VALUES (1, 'decision', 'd', '${UTC}');
-    INSERT INTO determination (id, specimen_id, action_id, verdict, taxon_id, qualifier, identified_by, identified_utc, remarks)
-      VALUES (1, 1, 1, 'identified', 2, 'cf.', 'Edith', '${UTC}', 'by the wings'), (2, 2, 1, 'cleared', NULL, NULL, 'Otto', '${UTC}', NULL);
-    INSERT INTO struck_name (determination_id, taxon_id) VALUES (2, 1);
-    UPDATE specimen SET shown_determination_id = 1 WHERE id = 1;`);
   const before = rows(db, 'determination');
   migrate(db, backups, migrations.slice(0, 9));
   expect(rows(db, 'determination')).toEqual(
     before.map((row) => {
-      const { verifies_id, ...others } = row as Record<string, unknown>;
+      const { verifies_id, ...others } = row;
       expect(verifies_id).toBeNull();
       return others;
     }),

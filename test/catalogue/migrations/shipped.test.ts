@@ -1,0 +1,30 @@
+/*
+ * Shipped is shipped: catalogues on people's disks were made by these very texts, comments included, since SQLite keeps them
+ * in the file and an opened file is compared with them.
+ */
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { migrations } from '../../../electron/catalogue/migrations/all.ts';
+
+/** SHA-256 of each migration's text. */
+const SHIPPED: Readonly<Record<string, string>> = {
+  '0001-collection': 'ea56f0f75c4cf11e092398779e2b51317322b8dfe6fb0c51a1b48ce7730f2c62',
+  '0002-learning': '6d26dbe4e40c40dc4ca3355959f8cd27d47f3a8c4a75b5ed54bfdac0e44b4ea0',
+  '0003-search': '468b22651752027ac61ac935ba3c1363c6d761d3bfb52e941382c9ee82413b22',
+  '0004-evaluation': '93fed4752edbad77325e84c8a34c5db76cf37a387d15d9389d7e030f0a28c3af',
+  '0005-embeddings': '9d86c1ae2cfd6c3e9e62828f2ba90a94822f634af215d90c52938b80d0557fab',
+  '0006-starting-weights': '57fc901f3910f3a5aa7581777c736782722e05f757224bb7eaf08edf120498ab',
+  '0007-content-look': 'df2f220ec02f0c08eda219002cd66bd8a6d4de58a8ee95d1ff2fd444f507debb',
+  '0008-removal': '2bbccd60afe275f5003ec7bd198227d6b0430d5ebb0ffc0546b0586f5b180064',
+  '0009-determination-columns': '2493ae45d25c2f0e0c36c74da8c21a367795679cb04cdf24d04e932566c88361',
+};
+
+test('no shipped migration was edited, renamed or left out', () => {
+  const sha256 = (sql: string) => createHash('sha256').update(sql).digest('hex');
+  const found = Object.fromEntries(migrations.map(({ name, sql }) => [name, sha256(sql)]));
+  expect(
+    found,
+    'A migration that was shipped is never changed, not even a comment in it: put its text back and write a new migration, whose hash is added here',
+  ).toEqual(SHIPPED);
+  expect(Object.keys(found)).toEqual(Object.keys(SHIPPED));
+});
