@@ -7,10 +7,11 @@ import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS } from '../contract/exports.ts';
-import type { JobInput, JobKind } from '../contract/jobs.ts';
+import { JOB_KINDS, type JobInput, type JobKind } from '../contract/jobs.ts';
 import { LICENCES, SELF_TEST_PICTURES } from '../contract/model-file.ts';
+import { FOLDER_PURPOSES } from '../contract/pointed-at.ts';
 import { REMOVABLES } from '../contract/removal.ts';
-import type { RequestInput, RequestName } from '../contract/requests.ts';
+import type { AppRequests, CatalogueRequests, RequestInput, RequestName } from '../contract/requests.ts';
 import { QUALIFIERS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
 import { figureSchema, trainingSettings } from './training-settings.ts';
@@ -134,12 +135,15 @@ export const jobInputs = {
 
 const removal = z.strictObject({ kind: z.enum(REMOVABLES), id });
 
-const job = <K extends JobKind>(kind: K) => z.strictObject({ kind: z.literal(kind), input: jobInputs[kind] });
+const startOf = <K extends JobKind>(kind: K) => z.strictObject({ kind: z.literal(kind), input: jobInputs[kind] });
+/** The schema of each kind's start, of which one will do. */
+type AnyStart = { [K in JobKind]: ReturnType<typeof startOf<K>> }[JobKind];
 
 /** null where the contract's signature takes nothing. */
 type CarriedBy<N extends RequestName> = RequestInput<N> extends undefined ? null : RequestInput<N>;
 
-export const inputSchemas = {
+/** Of what the catalogue thread answers. */
+export const catalogueInputs = {
   'catalogue.summary': nothing,
   'catalogue.check': nothing,
   'sources.unasked': nothing,
@@ -191,14 +195,16 @@ export const inputSchemas = {
   'removal.plan': removal,
   'removal.remove': removal,
   'export.preview': csvChoice,
+} satisfies { readonly [N in keyof CatalogueRequests]: z.ZodType<CarriedBy<N>> };
+
+/** Of what main answers. */
+const appInputs = {
   'app.state': nothing,
   'app.preferences': z.strictObject({
     theme: z.enum(['system', 'light', 'dark']).exactOptional(),
     determiner: name.exactOptional(),
   }),
-  'dialog.folder': z.strictObject({
-    purpose: z.enum(['open-catalogue', 'new-catalogue', 'import', 'sample', 'figures']),
-  }),
+  'dialog.folder': z.strictObject({ purpose: z.enum(FOLDER_PURPOSES) }),
   'dialog.save-csv': z.strictObject({ name }),
   'dialog.save-model': z.strictObject({ name }),
   'dialog.open-model': nothing,
@@ -217,25 +223,14 @@ export const inputSchemas = {
   'app.device': nothing,
   'models.explain': z.strictObject({ photoId: id, modelId: id.nullable(), taxonId: id }),
   'app.show-in-folder': z.strictObject({ path }),
-  'jobs.start': z.discriminatedUnion('kind', [
-    job('sample'),
-    job('import'),
-    job('train'),
-    job('predict'),
-    job('evaluate'),
-    job('leakage'),
-    job('measure'),
-    job('export-csv'),
-    job('export-figures'),
-    job('export-model'),
-    job('import-model'),
-    job('add-weights'),
-  ]),
+  'jobs.start': z.discriminatedUnion('kind', JOB_KINDS.map(startOf) as unknown as [AnyStart]),
   'jobs.control': z.strictObject({
     id: z.string().min(1).max(100),
     control: z.enum(['pause', 'resume', 'cancel', 'finish']),
   }),
-} satisfies { readonly [N in RequestName]: z.ZodType<CarriedBy<N>> };
+} satisfies { readonly [N in keyof AppRequests]: z.ZodType<CarriedBy<N>> };
+
+export const inputSchemas = { ...catalogueInputs, ...appInputs };
 
 /** What a handler gets: the input as the schema lets it through. */
 export type CheckedInput<N extends RequestName> = z.output<(typeof inputSchemas)[N]>;

@@ -1,37 +1,158 @@
 /*
- * Long work (import, training, recognition, evaluation, export, sample): one shape for all. A job has an id, a phase,
- * counts, and exactly one end. Runs everywhere; imports only the contract.
+ * Long work (import, training, recognition, evaluation, export, sample): the one list of its kinds, and one shape for all.
+ * A job has an id, a phase, counts, and exactly one end. Runs everywhere.
  */
 import type { EvaluateRequest, Evaluation } from '../domain/evaluation.ts';
 import type { LeakageReport, LeakageRequest } from '../domain/leakage.ts';
+import type { Problem } from '../domain/problems.ts';
+import type { PredictRequest, PredictResult, TrainRequest, TrainResult } from '../domain/training.ts';
+import { missingWords } from '../domain/missing-photos.ts';
+import { count, counted, pace } from '../domain/words.ts';
 import type { Speed, SpeedRequest } from './device.ts';
 import type { CsvExportRequest, CsvExportResult, FiguresRequest, FiguresResult } from './exports.ts';
 import type { ImportRequest, ImportResult } from './import.ts';
 import type { ExportModelRequest, ExportModelResult, ImportModelRequest, ImportModelResult } from './model-file.ts';
-import type { Problem } from '../domain/problems.ts';
+import type { PointedAt } from './pointed-at.ts';
 import type { SampleRequest, SampleResult } from './sample.ts';
-import type { PredictRequest, PredictResult, TrainRequest, TrainResult } from '../domain/training.ts';
 import type { AddWeightsRequest, AddWeightsResult } from './starting-weights.ts';
 
-/** Every kind of job with what it takes and what it gives at its end. */
-export interface Jobs {
-  sample: (input: SampleRequest) => SampleResult;
-  import: (input: ImportRequest) => ImportResult;
-  train: (input: TrainRequest) => TrainResult;
-  predict: (input: PredictRequest) => PredictResult;
-  evaluate: (input: EvaluateRequest) => Evaluation;
-  leakage: (input: LeakageRequest) => LeakageReport;
-  measure: (input: SpeedRequest) => Speed;
-  'export-csv': (input: CsvExportRequest) => CsvExportResult;
-  'export-figures': (input: FiguresRequest) => FiguresResult;
-  'export-model': (input: ExportModelRequest) => ExportModelResult;
-  'import-model': (input: ImportModelRequest) => ImportModelResult;
-  'add-weights': (input: AddWeightsRequest) => AddWeightsResult;
+/** All that the program must know of a kind of job, besides what its input may be and the work itself. */
+interface Facts<Input, Result> {
+  /** What the list of work calls it. `nameOf`: a folder's or file's own name; whole paths stay out of the window. */
+  readonly title: (input: Input, nameOf: (path: string) => string) => string;
+  /** What the list of work says when it is done. */
+  readonly ended: (result: Result) => string;
+  /** What it does with the catalogue that is open; 'none': it needs none. */
+  readonly catalogue: 'writes' | 'reads' | 'none';
+  /** Which of its paths the window may name. */
+  readonly pointedAt: PointedAt<Input>;
+  /** Starts only where nothing else is under way. */
+  readonly alone?: true;
 }
 
-export type JobKind = keyof Jobs;
-export type JobInput<K extends JobKind> = Parameters<Jobs[K]>[0];
-export type JobResult<K extends JobKind> = ReturnType<Jobs[K]>;
+interface TrainerFacts<Input, Result> extends Facts<Input, Result> {
+  /** As it stands in "Vasculum ended unexpectedly while …". */
+  readonly doing: string;
+}
+
+const inCatalogue = <Input, Result>(facts: Facts<Input, Result>) => ({ ...facts, thread: 'catalogue' as const });
+const inTrainer = <Input, Result>(facts: TrainerFacts<Input, Result>) => ({ ...facts, thread: 'trainer' as const });
+
+/** Every kind of job: the thread that does it, what it takes, what it gives at its end, what is known of it. */
+export const JOBS = {
+  sample: inCatalogue<SampleRequest, SampleResult>({
+    title: () => 'Drawing the sample collection',
+    ended: ({ photos }) => `${counted(photos, 'photo')} drawn`,
+    catalogue: 'none',
+    pointedAt: { folder: ['sample'] },
+  }),
+  import: inCatalogue<ImportRequest, ImportResult>({
+    title: ({ folder }, nameOf) => `Importing ${nameOf(folder)}`,
+    ended: ({ added }) => `${counted(added, 'photo')} added`,
+    catalogue: 'writes',
+    pointedAt: { folder: ['import', 'sample', 'dropped'], checklist: 'in-folder', records: 'in-folder' },
+  }),
+  train: inTrainer<TrainRequest, TrainResult>({
+    title: ({ resumeRunId, settings }) =>
+      resumeRunId === null ? `Training ${settings.name}`.trim() : 'Training, resumed',
+    ended: () => 'Done',
+    doing: 'preparing a training run',
+    catalogue: 'writes',
+    pointedAt: {},
+  }),
+  predict: inTrainer<PredictRequest, PredictResult>({
+    title: () => 'Recognising photos',
+    /** "96 photos recognised; 4 could not be read, being gone or damaged" */
+    ended: ({ photos, unreadable, missing }) =>
+      [
+        `${counted(photos, 'photo')} recognised`,
+        ...(unreadable > 0 ? [`${count(unreadable)} could not be read, being gone or damaged`] : []),
+        ...(missing.length > 0 ? [`left out: ${missingWords(missing)}`] : []),
+      ].join('; '),
+    doing: 'recognising photos',
+    catalogue: 'writes',
+    pointedAt: {},
+  }),
+  evaluate: inTrainer<EvaluateRequest, Evaluation>({
+    title: () => 'Evaluating',
+    ended: ({ accuracy: { right, n } }) => `${count(right)} of ${counted(n, 'photo')} right`,
+    doing: 'measuring a model',
+    catalogue: 'writes',
+    pointedAt: {},
+  }),
+  leakage: inCatalogue<LeakageRequest, LeakageReport>({
+    title: () => 'Looking for held-out photos that were seen',
+    ended: ({ pairs }) => (pairs.length === 0 ? 'No leakage found' : `${counted(pairs.length, 'pair')} to look at`),
+    catalogue: 'writes',
+    pointedAt: {},
+  }),
+  measure: inTrainer<SpeedRequest, Speed>({
+    title: () => 'Measuring the speed here',
+    ended: ({ learning }) => `${pace(learning)} learnt`,
+    doing: 'measuring the speed of this computer',
+    catalogue: 'none',
+    pointedAt: {},
+    // Two at once would each be measured too slow.
+    alone: true,
+  }),
+  'export-csv': inCatalogue<CsvExportRequest, CsvExportResult>({
+    title: ({ path }, nameOf) => `Writing ${nameOf(path)}`,
+    ended: ({ rows }) => `${counted(rows, 'row')} written`,
+    catalogue: 'reads',
+    pointedAt: { path: ['write-file'] },
+  }),
+  'export-figures': inCatalogue<FiguresRequest, FiguresResult>({
+    title: ({ folder }, nameOf) => `Drawing figures into ${nameOf(folder)}`,
+    ended: ({ files }) => `${counted(files.length, 'file')} of figures written`,
+    catalogue: 'reads',
+    pointedAt: { folder: ['figures'] },
+  }),
+  'export-model': inTrainer<ExportModelRequest, ExportModelResult>({
+    title: ({ path }, nameOf) => `Writing ${nameOf(path)}`,
+    ended: ({ modelName }) => `${modelName} written`,
+    doing: 'writing a model file',
+    catalogue: 'reads',
+    pointedAt: { path: ['write-file'] },
+  }),
+  'import-model': inTrainer<ImportModelRequest, ImportModelResult>({
+    title: ({ path }, nameOf) => `Opening ${nameOf(path)}`,
+    ended: ({ modelName }) => `${modelName} added`,
+    doing: 'opening a model file',
+    catalogue: 'writes',
+    pointedAt: { path: ['read-file'] },
+  }),
+  'add-weights': inTrainer<AddWeightsRequest, AddWeightsResult>({
+    title: ({ path }, nameOf) => `Adding ${nameOf(path)}`,
+    ended: ({ weights, added }) => `${weights.name} ${added ? 'added' : 'was here already'}`,
+    doing: 'reading starting weights',
+    catalogue: 'writes',
+    pointedAt: { path: ['read-file'] },
+  }),
+};
+
+type Rows = typeof JOBS;
+export type JobKind = keyof Rows;
+export type JobInput<K extends JobKind> = Parameters<Rows[K]['title']>[0];
+export type JobResult<K extends JobKind> = Parameters<Rows[K]['ended']>[0];
+/** The kinds that this thread does. */
+export type JobOf<T extends 'catalogue' | 'trainer'> = {
+  [K in JobKind]: Rows[K]['thread'] extends T ? K : never;
+}[JobKind];
+/** As the calls of a thread: `job.import`. */
+export type JobCalls<K extends JobKind = JobKind> = {
+  [One in K as `job.${One}`]: (input: JobInput<One>) => JobResult<One>;
+};
+
+export const JOB_KINDS = Object.keys(JOBS) as JobKind[];
+
+export function factsOf<K extends JobKind>(kind: K): Facts<JobInput<K>, JobResult<K>> {
+  const rows: { readonly [One in JobKind]: Facts<JobInput<One>, JobResult<One>> } = JOBS;
+  return rows[kind];
+}
+
+export function isTrainerJob(kind: JobKind): kind is JobOf<'trainer'> {
+  return JOBS[kind].thread === 'trainer';
+}
 
 /** Sent at most ten times a second. `total` is 0 while it is not known yet. */
 export interface JobProgress {

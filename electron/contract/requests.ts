@@ -23,6 +23,7 @@ import type { ModelPassport } from './model-file.ts';
 import type { NetworkRequest, NetworkTable } from '../domain/network.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { ActionResult, DecisionRequest, ReviewQueuePage, ReviewQueueRequest, ReviewSpecimen } from './review.ts';
+import type { FolderPurpose } from './pointed-at.ts';
 import type { RemovalRequests } from './removal.ts';
 import type { SavedCatalogue } from './salvage.ts';
 import type { ListedWeights, OfferedWeights } from './starting-weights.ts';
@@ -98,9 +99,6 @@ export interface AppState {
   readonly jobs: readonly JobSnapshot[];
   readonly device: DeviceInfo | null;
 }
-
-/** Folders and files reach main only through these dialogs, a drop, or the list of recents. */
-export type FolderPurpose = 'open-catalogue' | 'new-catalogue' | 'import' | 'sample' | 'figures';
 
 export interface Dropped {
   readonly path: string;

@@ -6,7 +6,7 @@ import type { Backup, BackupList } from './backups.ts';
 import type { CatalogueFinding, CatalogueSummary } from './collection.ts';
 import type { DeviceInfo, Speed, SpeedRequest } from './device.ts';
 import type { EvaluateRequest, Evaluation, TaxonScore } from '../domain/evaluation.ts';
-import type { Jobs } from './jobs.ts';
+import type { Jobs, JobCalls, JobOf } from './jobs.ts';
 import type { MissingPhotos } from '../domain/missing-photos.ts';
 import type { ModelPassport, WiderName } from './model-file.ts';
 import type { NamedHere } from '../domain/named-here.ts';
@@ -21,15 +21,12 @@ import type {
   Depth,
   EpochFigures,
   PredictRequest,
-  PredictResult,
   RunPart,
   RunState,
   SplitPart,
   StepFigures,
   TrainingEvent,
   TrainingSettings,
-  TrainRequest,
-  TrainResult,
   ValidationPart,
 } from '../domain/training.ts';
 
@@ -221,7 +218,7 @@ export interface MeasuredPhoto {
 }
 
 /** All that the catalogue thread serves. */
-export interface CatalogueThread extends CatalogueRequests, TrainerStore {
+export interface CatalogueThread extends CatalogueRequests, TrainerStore, JobCalls<JobOf<'catalogue'>> {
   /**
    * `profile`: where it is kept what this installation knows of catalogues; left out, nothing is kept. With `look`, nothing at
    * all is written in the folder.
@@ -251,28 +248,16 @@ export interface CatalogueThread extends CatalogueRequests, TrainerStore {
     readonly path: PathText;
     readonly mime: string;
   } | null;
-  'job.sample': Jobs['sample'];
-  'job.import': Jobs['import'];
-  'job.export-csv': Jobs['export-csv'];
-  'job.export-figures': Jobs['export-figures'];
-  'job.leakage': Jobs['leakage'];
 }
 
 export type CatalogueThreadEvents = Pick<Events, 'catalogue.changed' | 'problem'>;
 
 /** All that the trainer thread serves. Its port to the catalogue is given under the name 'catalogue'. */
-export interface TrainerThread {
+export interface TrainerThread extends JobCalls<JobOf<'trainer'>> {
   device: () => DeviceInfo;
   /** A tiny network trained for some steps: the loss must fall and two runs must agree bit for bit. */
   'self-check': () => { readonly firstLoss: number; readonly lastLoss: number; readonly device: DeviceInfo };
-  'job.train': (input: TrainRequest) => TrainResult;
-  'job.predict': (input: PredictRequest) => PredictResult;
-  'job.evaluate': (input: EvaluateRequest) => Evaluation;
-  'job.measure': (input: SpeedRequest) => Speed;
   explain: (input: ExplanationRequest) => Explanation;
-  'job.export-model': Jobs['export-model'];
-  'job.import-model': Jobs['import-model'];
-  'job.add-weights': Jobs['add-weights'];
 }
 
 export interface TrainerThreadEvents {

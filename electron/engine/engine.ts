@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { CatalogueSummary } from '../contract/collection.ts';
 import type { Explanation, ExplanationRequest } from '../contract/explanation.ts';
-import type { JobInput, JobKind, JobResult, Jobs } from '../contract/jobs.ts';
+import { isTrainerJob, type JobCalls, type JobInput, type JobKind, type JobResult, JOBS } from '../contract/jobs.ts';
 import { ProblemError, toProblem } from '../domain/problems.ts';
 import type { Events } from '../contract/requests.ts';
 import type {
@@ -17,45 +17,12 @@ import type {
 } from '../contract/threads.ts';
 import type { DeviceInfo } from '../contract/device.ts';
 import { threadFile } from '../files/program-folder.ts';
-import { UnderWay, endedUnexpectedly, isTrainerJob } from '../profile/under-way.ts';
+import { UnderWay, endedUnexpectedly } from '../profile/under-way.ts';
 import type { Reader, StartReader } from '../reader/calls.ts';
 import { startChild } from '../reader/child.ts';
 import { type KeeperLimits, ReaderKeeper } from '../reader/keeper.ts';
 import { READER_PORT } from '../reader/port-name.ts';
 import { type Call, type CallOptions, type Client, startThread, type Thread } from '../calls/call.ts';
-
-type JobCalls = { [K in JobKind as `job.${K}`]: Jobs[K] };
-
-const THREAD_OF: Readonly<Record<JobKind, 'catalogue' | 'trainer'>> = {
-  sample: 'catalogue',
-  import: 'catalogue',
-  'export-csv': 'catalogue',
-  'export-figures': 'catalogue',
-  leakage: 'catalogue',
-  train: 'trainer',
-  predict: 'trainer',
-  evaluate: 'trainer',
-  'export-model': 'trainer',
-  'import-model': 'trainer',
-  'add-weights': 'trainer',
-  measure: 'trainer',
-};
-
-/** Whether a job writes into the catalogue that is open. */
-const CHANGES: Readonly<Record<JobKind, boolean>> = {
-  sample: false,
-  import: true,
-  'export-csv': false,
-  'export-figures': false,
-  leakage: true,
-  train: true,
-  predict: true,
-  evaluate: true,
-  'export-model': false,
-  'import-model': true,
-  'add-weights': true,
-  measure: false,
-};
 
 /** A thread that dies this often within a minute is left alone: the same input would kill it again. */
 const MOST_RESTARTS = 3;
@@ -207,10 +174,10 @@ export class Engine {
 
   /** Throws ProblemError 'catalogue-read-only' for a job that would have nowhere to keep what it does. */
   runJob<K extends JobKind>(kind: K, input: JobInput<K>, options: CallOptions = {}): Call<JobResult<K>> {
-    if (this.#readOnly !== null && this.#folder !== null && CHANGES[kind]) {
+    if (this.#readOnly !== null && this.#folder !== null && JOBS[kind].catalogue === 'writes') {
       throw new ProblemError('catalogue-read-only', { reason: this.#readOnly });
     }
-    const thread = THREAD_OF[kind] === 'catalogue' ? this.#catalogueThread() : this.#trainerThread();
+    const thread = isTrainerJob(kind) ? this.#trainerThread() : this.#catalogueThread();
     // Both threads together serve every job; the compiler cannot follow a name put together from a type parameter.
     const jobs = thread as unknown as Client<JobCalls>;
     const noted = this.#folder !== null && isTrainerJob(kind);

@@ -4,8 +4,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { type JobControl, type JobInput, type JobKind, type JobResult, type JobSnapshot } from '../contract/jobs.ts';
-import { assertNever, ProblemError, type Problem } from '../domain/problems.ts';
+import {
+  factsOf,
+  type JobControl,
+  type JobInput,
+  type JobKind,
+  type JobResult,
+  type JobSnapshot,
+} from '../contract/jobs.ts';
+import { ProblemError, type Problem } from '../domain/problems.ts';
 import type { CallOptions, Call } from '../calls/call.ts';
 
 const INTERVAL_MS = 100;
@@ -73,7 +80,7 @@ export class JobRegistry {
     const snapshot: JobSnapshot = {
       id,
       kind,
-      title: titleOf({ kind, input } as AnyJob),
+      title: factsOf(kind).title(input, basename),
       state: 'running',
       startedUtc: new Date().toISOString(),
       progress: { phase: '', done: 0, total: 0, rate: 0, secondsLeft: null },
@@ -122,40 +129,6 @@ export class JobRegistry {
   #dropOldest(): void {
     const ended = this.list().filter((job) => !isUnderWay(job));
     for (const { id } of ended.slice(0, Math.max(0, ended.length - MOST_ENDED))) this.#entries.delete(id);
-  }
-}
-
-type AnyJob = { [K in JobKind]: { readonly kind: K; readonly input: JobInput<K> } }[JobKind];
-
-/** What the list of work calls it. Only a folder's or file's own name: whole paths stay out of the window. */
-function titleOf(job: AnyJob): string {
-  switch (job.kind) {
-    case 'sample':
-      return 'Drawing the sample collection';
-    case 'import':
-      return `Importing ${basename(job.input.folder)}`;
-    case 'train':
-      return job.input.resumeRunId === null ? `Training ${job.input.settings.name}`.trim() : 'Training, resumed';
-    case 'predict':
-      return 'Recognising photos';
-    case 'evaluate':
-      return 'Evaluating';
-    case 'leakage':
-      return 'Looking for held-out photos that were seen';
-    case 'add-weights':
-      return `Adding ${basename(job.input.path)}`;
-    case 'measure':
-      return 'Measuring the speed here';
-    case 'export-csv':
-      return `Writing ${basename(job.input.path)}`;
-    case 'export-figures':
-      return `Drawing figures into ${basename(job.input.folder)}`;
-    case 'export-model':
-      return `Writing ${basename(job.input.path)}`;
-    case 'import-model':
-      return `Opening ${basename(job.input.path)}`;
-    default:
-      return assertNever(job);
   }
 }
 

@@ -4,9 +4,7 @@
  */
 import { resolve, sep } from 'node:path';
 import { ProblemError } from '../domain/problems.ts';
-import type { FolderPurpose } from '../contract/requests.ts';
-
-export type Grant = FolderPurpose | 'dropped' | 'read-file' | 'write-file';
+import type { Grant } from '../contract/pointed-at.ts';
 
 export class Grants {
   readonly #granted = new Map<string, Set<Grant>>();

@@ -7,26 +7,15 @@ import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { JobInput, JobKind } from '../contract/jobs.ts';
+import { isTrainerJob, JOB_KINDS, type JobInput, type JobKind, type JobOf, JOBS } from '../contract/jobs.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { writeWholeNow } from '../files/whole-file.ts';
 
-/** The jobs of the trainer, as they stand in "while …". */
-const DOING = {
-  train: 'preparing a training run',
-  predict: 'recognising photos',
-  evaluate: 'measuring a model',
-  measure: 'measuring the speed of this computer',
-  'export-model': 'writing a model file',
-  'import-model': 'opening a model file',
-  'add-weights': 'reading starting weights',
-} as const satisfies Partial<Record<JobKind, string>>;
-
-export type TrainerJobKind = keyof typeof DOING;
+type TrainerJobKind = JobOf<'trainer'>;
 
 const Job = z.object({
   id: z.int(),
-  kind: z.enum(Object.keys(DOING) as [TrainerJobKind, ...TrainerJobKind[]]),
+  kind: z.enum(JOB_KINDS.filter(isTrainerJob)),
   /** The same for the same work; what a second end is counted by. */
   key: z.string().max(200),
   runId: z.int().nullable(),
@@ -165,13 +154,9 @@ export class UnderWay {
   }
 }
 
-export function isTrainerJob(kind: JobKind): kind is TrainerJobKind {
-  return Object.hasOwn(DOING, kind);
-}
-
 /** What to say of it. `canGoOn`: whether its run can; null: not looked up. */
 export function endedUnexpectedly({ kind, name, times, catalogue }: LeftJob, canGoOn: boolean | null): ProblemError {
-  const doing = kind === 'train' && name !== '' ? `training ‘${name}’` : DOING[kind];
+  const doing = kind === 'train' && name !== '' ? `training ‘${name}’` : JOBS[kind].doing;
   return new ProblemError('ended-unexpectedly', { doing, next: nextWords(kind, times, catalogue, canGoOn) });
 }
 

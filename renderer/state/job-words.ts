@@ -1,9 +1,8 @@
 /* Jobs in a curator's words. Pure. */
 import { missingWords } from '../../electron/domain/missing-photos.ts';
-import type { JobKind, JobSnapshot } from '../../electron/contract/jobs.ts';
+import { type JobKind, type JobSnapshot, factsOf, JOBS } from '../../electron/contract/jobs.ts';
 import { assertNever } from '../../electron/domain/problems.ts';
-import type { PredictResult } from '../../electron/domain/training.ts';
-import { counted, formatCount, formatDuration, formatRate } from './format.ts';
+import { formatCount, formatDuration, formatRate } from './format.ts';
 
 export function isUnderWay(job: Pick<JobSnapshot, 'state'>): boolean {
   return job.state === 'running' || job.state === 'paused';
@@ -34,7 +33,7 @@ export function rateOf({ state, progress: { rate } }: JobSnapshot): string {
 export function howItEnded(job: JobSnapshot): string {
   switch (job.state) {
     case 'done':
-      return resultInWords(job);
+      return job.result === undefined ? 'Done' : factsOf(job.kind).ended(job.result);
     case 'cancelled':
       return 'Stopped';
     case 'failed':
@@ -47,34 +46,8 @@ export function howItEnded(job: JobSnapshot): string {
   }
 }
 
-function resultInWords(job: JobSnapshot): string {
-  const { result } = job;
-  if (isOf(job, 'import', result)) return `${counted(result.added, 'photo')} added`;
-  if (isOf(job, 'add-weights', result)) return `${result.weights.name} ${result.added ? 'added' : 'was here already'}`;
-  if (isOf(job, 'export-csv', result)) return `${counted(result.rows, 'row')} written`;
-  if (isOf(job, 'export-figures', result)) return `${counted(result.files.length, 'file')} of figures written`;
-  if (isOf(job, 'export-model', result)) return `${result.modelName} written`;
-  if (isOf(job, 'import-model', result)) return `${result.modelName} added`;
-  if (isOf(job, 'predict', result)) return recognisedWords(result);
-  if (isOf(job, 'measure', result)) return `${formatRate(result.learning)} learnt`;
-  if (isOf(job, 'sample', result)) return `${counted(result.photos, 'photo')} drawn`;
-  if (isOf(job, 'evaluate', result)) {
-    return `${formatCount(result.accuracy.right)} of ${counted(result.accuracy.n, 'photo')} right`;
-  }
-  if (isOf(job, 'leakage', result)) {
-    return result.pairs.length === 0 ? 'No leakage found' : `${counted(result.pairs.length, 'pair')} to look at`;
-  }
-  return 'Done';
-}
-
 /** "96 photos recognised; 4 could not be read, being gone or damaged" */
-export function recognisedWords({ photos, unreadable, missing }: PredictResult): string {
-  return [
-    `${counted(photos, 'photo')} recognised`,
-    ...(unreadable > 0 ? [`${formatCount(unreadable)} could not be read, being gone or damaged`] : []),
-    ...(missing.length > 0 ? [`left out: ${missingWords(missing)}`] : []),
-  ].join('; ');
-}
+export const recognisedWords = JOBS.predict.ended;
 
 type ResultOf<K extends JobKind> = NonNullable<JobSnapshot<K>['result']>;
 

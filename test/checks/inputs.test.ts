@@ -2,10 +2,10 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import { EVERYTHING } from '../../electron/contract/collection.ts';
 import { DEFAULT_CSV } from '../../electron/contract/exports.ts';
-import type { JobInput, JobKind } from '../../electron/contract/jobs.ts';
+import { factsOf, JOB_KINDS, type JobInput, type JobKind } from '../../electron/contract/jobs.ts';
 import type { RequestInput, RequestName } from '../../electron/contract/requests.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
-import { type CheckedInput, inputSchemas, type jobInputs } from '../../electron/checks/inputs.ts';
+import { type CheckedInput, inputSchemas, jobInputs } from '../../electron/checks/inputs.ts';
 
 /** What the contract allows but the schema would not give on; never when both agree. */
 type Missing = {
@@ -124,6 +124,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
         pictures: 'drawn',
       },
     },
+    { kind: 'measure', input: { depth: 18, size: 64, batchSize: 8 } },
     { kind: 'import-model', input: { path: '/beetles.vasculum-model' } },
     { kind: 'add-weights', input: { path: '/weights/resnet50-11ad3fa6.pth' } },
     {
@@ -139,6 +140,11 @@ const names = Object.keys(inputSchemas) as RequestName[];
 const passes = (name: RequestName, input: unknown) => inputSchemas[name].safeParse(input).success;
 
 describe('the schemas', () => {
+  it('are tried with every kind of job', () => {
+    const tried = new Set(GOOD['jobs.start'].map((job) => (job as { readonly kind: JobKind }).kind));
+    expect([...tried].toSorted()).toEqual(JOB_KINDS.toSorted());
+  });
+
   it('take everything that the contract allows', () => {
     expectTypeOf<Missing>().toEqualTypeOf<never>();
     expectTypeOf<MissingJob>().toEqualTypeOf<never>();
@@ -207,6 +213,12 @@ describe('the schemas', () => {
     for (const followLinks of ['yes', 1, null]) {
       expect(passes('import.preview', { ...importRequest, followLinks })).toBe(false);
     }
+  });
+
+  it.each(JOB_KINDS)('give no path to the job %s that nobody needs to point at', (kind) => {
+    const isPath = (schema: z.ZodType) => schema.safeParse('/photos').success && !schema.safeParse('photos').success;
+    const paths = Object.entries(jobInputs[kind].shape).filter(([, schema]) => isPath(schema as z.ZodType));
+    expect(Object.keys(factsOf<JobKind>(kind).pointedAt).toSorted()).toEqual(paths.map(([key]) => key).toSorted());
   });
 
   it('refuse the input of another kind of job', () => {

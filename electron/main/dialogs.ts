@@ -1,0 +1,79 @@
+/* The system's dialogs, in which a person points at a folder or file; what was chosen is granted. Runs in main. */
+import { basename, join } from 'node:path';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { MODEL_FILE_ENDING } from '../contract/model-file.ts';
+import type { FolderPurpose, Grant } from '../contract/pointed-at.ts';
+import { WEIGHTS_ENDINGS } from '../contract/starting-weights.ts';
+import type { Grants } from './grants.ts';
+
+export interface Asking {
+  readonly grants: Grants;
+  readonly window: () => BrowserWindow | null;
+}
+
+const FOLDER_WORDS: Readonly<Record<FolderPurpose, { title: string; buttonLabel: string }>> = {
+  'open-catalogue': { title: 'Open a catalogue', buttonLabel: 'Open' },
+  'new-catalogue': { title: 'A new or empty folder for the catalogue', buttonLabel: 'Choose' },
+  import: { title: 'The folder with the photos', buttonLabel: 'Choose' },
+  sample: { title: 'A new or empty folder for the sample collection', buttonLabel: 'Choose' },
+  figures: { title: 'A new or empty folder for the figures', buttonLabel: 'Write here' },
+};
+const MODEL_FILTER = { name: 'Vasculum model', extensions: [MODEL_FILE_ENDING.slice(1)] };
+
+/** Each gives null when it was closed without a choice. */
+export function chooseFolder(asking: Asking, purpose: FolderPurpose): Promise<string | null> {
+  const properties = ['openDirectory' as const, ...(purpose === 'import' ? [] : ['createDirectory' as const])];
+  return choose(asking, { ...FOLDER_WORDS[purpose], properties }, purpose);
+}
+
+export function chooseModelToOpen(asking: Asking): Promise<string | null> {
+  const words = { title: 'Open a model file', buttonLabel: 'Open' };
+  return choose(asking, { ...words, filters: [MODEL_FILTER], properties: ['openFile'] }, 'read-file');
+}
+
+export function chooseWeights(asking: Asking): Promise<string | null> {
+  const words = { title: 'A file with starting weights', buttonLabel: 'Choose' };
+  const filters = [
+    { name: 'Weights (.pth, .safetensors, .h5)', extensions: WEIGHTS_ENDINGS },
+    { name: 'A model of Vasculum (model.json)', extensions: ['json'] },
+  ];
+  return choose(asking, { ...words, filters, properties: ['openFile'] }, 'read-file');
+}
+
+export function chooseCsvToWrite(asking: Asking, name: string): Promise<string | null> {
+  const filter = { name: 'CSV', extensions: ['csv'] };
+  return chooseFileToWrite(asking, 'Write the table', basename(name) || 'specimens.csv', filter);
+}
+
+export function chooseModelToWrite(asking: Asking, name: string): Promise<string | null> {
+  return chooseFileToWrite(asking, 'Write the model', basename(name) || `model${MODEL_FILE_ENDING}`, MODEL_FILTER);
+}
+
+async function choose({ grants, window }: Asking, options: OpenDialogOptions, grant: Grant): Promise<string | null> {
+  const over = window();
+  const { canceled, filePaths } = await (over ? dialog.showOpenDialog(over, options) : dialog.showOpenDialog(options));
+  const [path] = filePaths;
+  if (canceled || path === undefined) return null;
+  grants.give(path, grant);
+  return path;
+}
+
+async function chooseFileToWrite(
+  { grants, window }: Asking,
+  title: string,
+  name: string,
+  filter: { readonly name: string; readonly extensions: string[] },
+): Promise<string | null> {
+  const options = {
+    title,
+    // A name only: the page says where nothing is written.
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [filter],
+    properties: ['showOverwriteConfirmation' as const],
+  };
+  const over = window();
+  const { canceled, filePath } = await (over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options));
+  if (canceled || !filePath) return null;
+  grants.give(filePath, 'write-file');
+  return filePath;
+}
