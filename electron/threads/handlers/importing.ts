@@ -1,0 +1,32 @@
+/* Photos and specimens that come in, and the sample that is drawn. Runs in the catalogue thread. */
+import type { CatalogueThread } from '../../contract/threads.ts';
+import { importFolder } from '../../importing/import-job.ts';
+import { startPace } from '../../calls/pace.ts';
+import { previewImport } from '../../importing/preview.ts';
+import type { Handlers } from '../../calls/call.ts';
+import { newestImportProblems } from '../../catalogue/specimens/imports.ts';
+import type { Held } from './held.ts';
+
+export function importingHandlers({ open, openToChange, changed }: Held) {
+  return {
+    'import.preview': (request) => previewImport(open(), request),
+    'import.problems': ({ from }) => newestImportProblems(open().read, from),
+    'job.import': (request, context) => {
+      const catalogue = openToChange();
+      return importFolder(catalogue, request, context, {
+        onWritten: (specimenIds) => changed(catalogue, specimenIds, 'everything'),
+      });
+    },
+    'job.sample': async (request, context) => {
+      const { createSampleCollection } = await import('../../sample/create.ts');
+      const pace = startPace('Drawing specimens', 0);
+      const { photos, ...wanted } = request;
+      return await createSampleCollection({
+        ...wanted,
+        ...(photos === null ? {} : { photos }),
+        signal: context.signal,
+        onProgress: (done, total) => context.report({ ...pace(done), total }),
+      });
+    },
+  } satisfies Partial<Handlers<CatalogueThread>>;
+}
