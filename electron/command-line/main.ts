@@ -7,21 +7,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { programFolder } from '../files/program-folder.ts';
-import { backupsCommand } from './backups.ts';
-import { check } from './check.ts';
+import { COMMANDS } from './command-list.ts';
 import { called } from './commands.ts';
-import { device } from './device.ts';
-import { demo } from './demo.ts';
-import { evaluate } from './evaluate.ts';
-import { exportCommand } from './export.ts';
-import { importCommand } from './import.ts';
-import { licences } from './licences.ts';
-import { modelsCommand } from './models.ts';
-import { predict } from './predict.ts';
-import { runsCommand } from './runs.ts';
-import { sample } from './sample.ts';
-import { train } from './train.ts';
-import { weights } from './weights.ts';
 
 const { version } = JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8')) as { version: string };
 
@@ -29,23 +16,7 @@ const program = new Command('vasculum')
   .description('Name specimen photos with a network trained on your own collection. Offline.')
   .version(version)
   .addHelpText('after', `\nExample:\n  ${called} demo\n\nExit codes: 0 done, 1 failed with a problem, 2 wrong use.`);
-for (const one of [
-  demo,
-  sample,
-  importCommand,
-  train,
-  predict,
-  evaluate,
-  exportCommand,
-  modelsCommand,
-  runsCommand,
-  weights,
-  check,
-  backupsCommand,
-  device,
-  licences,
-])
-  program.addCommand(one);
+for (const one of COMMANDS) program.addCommand(one);
 refuseLoudly(program);
 
 // In the installed program Electron itself is the program, so no script comes before the words. As root it needs --no-sandbox.

@@ -60,6 +60,13 @@ test('the packaged program works from another folder: self-check, window, comman
   await test.step('it is the command line too, for every command and for a misspelt one', async () => {
     const command = (...words: string[]) => run(program, [...words, ...FLAGS], { cwd: folder, env });
     expect((await command('runs', '--help')).stdout).toContain('discard');
+    const help = (await command('--help')).stdout;
+    const listed = help.slice(help.indexOf('Commands:'), help.indexOf('Example:'));
+    const names = Array.from(listed.matchAll(/^ {2}(?!help)([a-z]\S*)/gm), ([, name = '']) => name);
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) {
+      expect((await command(name, '--help')).stdout).toContain(`Usage: vasculum ${name}`);
+    }
     expect((await command('--version')).stdout).toBe('0.1.0\n');
     const misspelt = command('trian').catch((error: unknown) => error);
     await expect(misspelt).resolves.toMatchObject({ code: 2 });

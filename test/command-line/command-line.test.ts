@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SavedCatalogue } from '../../electron/contract/salvage.ts';
+import { everyCommand } from '../helpers/every-command.ts';
 import type { JsonLine } from '../../electron/command-line/output.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
 
@@ -294,22 +295,7 @@ describe('wrong use ends with 2', { timeout: 60_000 }, () => {
     expect(existsSync(join(folder, 'x'))).toBe(false);
   });
 
-  it.each([
-    '',
-    'sample',
-    'import',
-    'train',
-    'predict',
-    'evaluate',
-    'export csv',
-    'export figures',
-    'export model',
-    'models add',
-    'check',
-    'backups',
-    'backups restore',
-    'demo',
-  ])('--help is not, and shows an example: %s', async (words) => {
+  it.each(['', 'backups', ...everyCommand()])('--help is not, and shows an example: %s', async (words) => {
     const ended = await start([...words.split(' ').filter(Boolean), '--help']);
     expect(ended.code).toBe(0);
     expect(ended.out).toContain('Example:\n');

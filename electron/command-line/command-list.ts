@@ -1,0 +1,33 @@
+/* Every command, in the order of the help. Whatever is to know of one stands in its own file. */
+import type { Command } from 'commander';
+import { backupsCommand } from './backups.ts';
+import { check } from './check.ts';
+import { demo } from './demo.ts';
+import { device } from './device.ts';
+import { evaluate } from './evaluate.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { licences } from './licences.ts';
+import { modelsCommand } from './models.ts';
+import { predict } from './predict.ts';
+import { runsCommand } from './runs.ts';
+import { sample } from './sample.ts';
+import { train } from './train.ts';
+import { weights } from './weights.ts';
+
+export const COMMANDS: readonly Command[] = [
+  demo,
+  sample,
+  importCommand,
+  train,
+  predict,
+  evaluate,
+  exportCommand,
+  modelsCommand,
+  runsCommand,
+  weights,
+  check,
+  backupsCommand,
+  device,
+  licences,
+];
