@@ -1,7 +1,9 @@
 /*
  * What a value may be, and the words for that: figures with their ends, choices, switches. Every door that a value comes in
- * by (schema, run, form, command line) asks here. Pure; runs everywhere, imports nothing.
+ * by (schema, run, form, command line) asks here. Pure; runs everywhere.
  */
+import { decimal as decimalWords } from './words.ts';
+
 export interface Figure {
   readonly kind: 'whole' | 'decimal';
   readonly low: number;
@@ -22,6 +24,18 @@ export interface Switch {
 
 export type Rule = Figure | Choice | Switch;
 
+export function whole(low: number, high: number): Figure {
+  return { kind: 'whole', low, high };
+}
+
+export function decimal(low: number, high: number, open?: 'low' | 'high'): Figure {
+  return { kind: 'decimal', low, high, ...(open && { open }) };
+}
+
+export function choice<const Choices extends Choice['choices']>(choices: Choices) {
+  return { kind: 'choice', choices } as const;
+}
+
 export function isAllowed(rule: Rule, value: unknown): boolean {
   if (rule.kind === 'switch') return typeof value === 'boolean';
   if (rule.kind === 'choice') return rule.choices.some((choice) => choice === value);
@@ -40,8 +54,7 @@ export function wanted(rule: Rule, percent = false): string {
   if (rule.kind === 'switch') return 'yes or no';
   if (rule.kind === 'choice') return `one of ${rule.choices.join(', ')}`;
   const { kind, low, high, open, multipleOf } = rule;
-  const shown = (end: number) =>
-    `${(percent ? end * 100 : end).toLocaleString('en', { maximumFractionDigits: 5 })}${percent ? ' %' : ''}`;
+  const shown = (end: number) => (percent ? `${decimalWords(end * 100, 5)} %` : decimalWords(end, 5));
   const what =
     multipleOf === undefined ? (kind === 'whole' ? 'a whole number' : 'a number') : `a multiple of ${multipleOf}`;
   if (open === 'low') return `${what} above ${shown(low)} and at most ${shown(high)}`;

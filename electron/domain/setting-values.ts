@@ -21,7 +21,7 @@ export type FigureName = NamesOf<{ readonly kind: 'whole' | 'decimal' }>;
 export type AdvancedName = NamesOf<{ readonly advanced: true }>;
 export type AugmentationName = NamesOf<{ readonly part: 'augmentation' }>;
 
-type Grouped<Values extends Readonly<Record<AugmentationName, unknown>>> = Omit<Values, AugmentationName> & {
+export type Grouped<Values extends Readonly<Record<AugmentationName, unknown>>> = Omit<Values, AugmentationName> & {
   readonly augmentation: Pick<Values, AugmentationName>;
 };
 

@@ -28,8 +28,8 @@ interface Row<T> {
 }
 
 interface Typed extends Row<number> {
-  /** Its field's name, read aloud. */
-  readonly label: string;
+  /** Its field's name, read aloud, where it says more than `name`. */
+  readonly label?: string;
   readonly unit?: string;
   /** A share that is typed and shown as percent; on the command line, from 0 to 1. */
   readonly percent?: true;

@@ -4,9 +4,13 @@
  * the defaults are derived from these rows; a setting is added here. What is worked out from them is in
  * `setting-values.ts`. Pure; runs everywhere.
  *
+ * In the paper of the schedule (Loshchilov and Hutter 2017) the rates are eta_max and eta_min, the first cycle T_0, the factor
+ * T_mult. Epochs count from 0; rates are per step of one batch.
+ *
  * Two ends lie below 1 by more than they must on paper: a momentum or a decay of an average so near to 1 that it is 1 in
  * float32 would never let the run move. A batch has two photos at least, since batch norm takes their variance.
  */
+import { choice, decimal, whole } from './bounds.ts';
 import type { Setting } from './setting.ts';
 
 /** Characters of a run's name, at most. */
@@ -14,25 +18,21 @@ export const LONGEST_NAME = 300;
 
 export const SETTINGS = {
   mode: {
-    kind: 'choice',
-    choices: ['full', 'quick'],
+    ...choice(['full', 'quick']),
     name: 'training',
     default: 'full',
     flag: '--mode <mode>',
     help: 'full: all layers learn; quick: the last one only, in seconds, from a model or weights',
   },
   depth: {
-    kind: 'choice',
-    choices: [18, 34, 50, 101, 152],
+    ...choice([18, 34, 50, 101, 152]),
     name: 'depth',
     default: 50,
     flag: '--depth <n>',
     help: 'layers of the ResNet; left out, those of the weights',
   },
   size: {
-    kind: 'whole',
-    low: 32,
-    high: 1024,
+    ...whole(32, 1024),
     multipleOf: 32,
     name: 'photo size',
     label: 'Photo size, pixels',
@@ -42,20 +42,15 @@ export const SETTINGS = {
     help: 'side of the square picture',
   },
   epochs: {
-    kind: 'whole',
-    low: 1,
-    high: 10_000,
+    ...whole(1, 10_000),
     name: 'epochs',
-    label: 'Epochs',
     default: 31,
     quick: 40,
     flag: '--epochs <n>',
     help: 'how often every photo is seen',
   },
   batchSize: {
-    kind: 'whole',
-    low: 2,
-    high: 1024,
+    ...whole(2, 1024),
     name: 'batch',
     label: 'Batch, photos a step',
     default: 16,
@@ -64,10 +59,7 @@ export const SETTINGS = {
     help: 'photos a step',
   },
   learningRate: {
-    kind: 'decimal',
-    low: 0,
-    high: 10,
-    open: 'low',
+    ...decimal(0, 10, 'low'),
     name: 'highest rate',
     label: 'Highest learning rate',
     default: 0.03,
@@ -79,9 +71,7 @@ export const SETTINGS = {
     help: 'highest learning rate',
   },
   minLearningRate: {
-    kind: 'decimal',
-    low: 0,
-    high: 10,
+    ...decimal(0, 10),
     schedules: ['cosine', 'restarts'],
     name: 'lowest rate',
     label: 'Lowest learning rate',
@@ -90,8 +80,7 @@ export const SETTINGS = {
     help: 'lowest learning rate',
   },
   schedule: {
-    kind: 'choice',
-    choices: ['cosine', 'restarts', 'constant'],
+    ...choice(['cosine', 'restarts', 'constant']),
     name: 'schedule',
     default: 'restarts',
     quick: 'cosine',
@@ -99,9 +88,7 @@ export const SETTINGS = {
     help: 'how the rate falls',
   },
   firstCycle: {
-    kind: 'whole',
-    low: 1,
-    high: 10_000,
+    ...whole(1, 10_000),
     schedules: ['restarts'],
     name: 'first cycle',
     label: 'First cycle, epochs',
@@ -110,9 +97,7 @@ export const SETTINGS = {
     help: 'length of the first cycle',
   },
   cycleFactor: {
-    kind: 'whole',
-    low: 1,
-    high: 10,
+    ...whole(1, 10),
     schedules: ['restarts'],
     name: 'factor',
     label: 'Each next cycle, times as long',
@@ -122,9 +107,7 @@ export const SETTINGS = {
     help: 'each cycle is so many times the one before',
   },
   warmupEpochs: {
-    kind: 'decimal',
-    low: 0,
-    high: 1000,
+    ...decimal(0, 1000),
     name: 'warm-up',
     label: 'Warm-up, epochs',
     default: 1,
@@ -133,41 +116,28 @@ export const SETTINGS = {
     help: 'linear warm-up before the first cycle',
   },
   momentum: {
-    kind: 'decimal',
-    low: 0,
-    high: 0.9999,
+    ...decimal(0, 0.9999),
     name: 'momentum',
-    label: 'Momentum',
     default: 0.9,
     flag: '--momentum <part>',
     help: 'part of the last step that the next one keeps',
   },
   weightDecay: {
-    kind: 'decimal',
-    low: 0,
-    high: 1,
-    open: 'high',
+    ...decimal(0, 1, 'high'),
     name: 'weight decay',
-    label: 'Weight decay',
     default: 0.0001,
     flag: '--weight-decay <part>',
     help: 'pull of the kernels towards 0',
   },
   labelSmoothing: {
-    kind: 'decimal',
-    low: 0,
-    high: 1,
-    open: 'high',
+    ...decimal(0, 1, 'high'),
     name: 'label smoothing',
-    label: 'Label smoothing',
     default: 0.1,
     flag: '--label-smoothing <part>',
     help: 'part of each name that is spread over all taxa',
   },
   heldOutShare: {
-    kind: 'decimal',
-    low: 0.05,
-    high: 0.5,
+    ...decimal(0.05, 0.5),
     percent: true,
     name: 'held-out share',
     label: 'Share of the specimens held out, percent',
@@ -176,9 +146,7 @@ export const SETTINGS = {
     help: 'share of the specimens that is held out to measure with',
   },
   minimumSpecimens: {
-    kind: 'whole',
-    low: 2,
-    high: 10_000,
+    ...whole(2, 10_000),
     name: 'least specimens',
     label: 'Least specimens of a taxon',
     unit: 'specimens',
@@ -187,9 +155,7 @@ export const SETTINGS = {
     help: 'taxa with fewer are left out',
   },
   rotation: {
-    kind: 'decimal',
-    low: 0,
-    high: 180,
+    ...decimal(0, 180),
     part: 'augmentation',
     fullOnly: 'unused',
     name: 'turn',
@@ -200,9 +166,7 @@ export const SETTINGS = {
     help: 'each photo is turned by up to this either way; 180 for photos with no upright',
   },
   cropArea: {
-    kind: 'decimal',
-    low: 0.3,
-    high: 1,
+    ...decimal(0.3, 1),
     percent: true,
     part: 'augmentation',
     fullOnly: 'unused',
@@ -222,9 +186,7 @@ export const SETTINGS = {
     help: 'photos are not mirrored',
   },
   colour: {
-    kind: 'decimal',
-    low: 0,
-    high: 0.5,
+    ...decimal(0, 0.5),
     percent: true,
     part: 'augmentation',
     fullOnly: 'unused',
@@ -235,19 +197,17 @@ export const SETTINGS = {
     help: 'each colour is changed by up to this share',
   },
   seed: {
-    kind: 'whole',
-    low: 0,
-    high: 4_294_967_295,
+    ...whole(0, 4_294_967_295),
     name: 'seed',
     label: 'Seed of all chance',
     default: 20260,
     flag: '--seed <n>',
     help: 'the same seed gives the same run',
   },
+  // The layers below keep their weights, and their batch norm rests on its moving statistics.
   trainFrom: {
-    kind: 'choice',
     // By the paper's names of the stages.
-    choices: ['all', 'conv3_x', 'conv4_x', 'conv5_x', 'last-layer'],
+    ...choice(['all', 'conv3_x', 'conv4_x', 'conv5_x', 'last-layer']),
     advanced: true,
     fullOnly: 'refused',
     name: 'layers that learn',
@@ -256,9 +216,11 @@ export const SETTINGS = {
     help: 'the layers below keep their weights',
     methods: (stage) => `the layers below ${stage} kept their weights`,
   },
+  // `all`: batch norm by the moving statistics, and no step changes these, its scale or its shift (torchvision's
+  // FrozenBatchNorm2d, `trainable = False` in Keras). `statistics` leaves scale and shift to learn; only runs of an earlier
+  // version began so.
   frozenBatchNorm: {
-    kind: 'choice',
-    choices: ['off', 'statistics', 'all'],
+    ...choice(['off', 'statistics', 'all']),
     advanced: true,
     fullOnly: 'refused',
     name: 'frozen batch norm',
@@ -272,10 +234,7 @@ export const SETTINGS = {
         : 'batch normalisation rested on its moving statistics, while its scale and shift learned',
   },
   rateDecay: {
-    kind: 'decimal',
-    low: 0,
-    high: 1,
-    open: 'low',
+    ...decimal(0, 1, 'low'),
     percent: true,
     advanced: true,
     fullOnly: 'refused',
@@ -285,12 +244,10 @@ export const SETTINGS = {
     example: 0.5,
     flag: '--rate-decay <part>',
     help: 'each stage learns at this part of the rate of the one above',
-    methods: (part) => `the rate of each stage was ${part} of that of the stage above it`,
+    methods: (part: number) => `the rate of each stage was ${part} of that of the stage above it`,
   },
   clipNorm: {
-    kind: 'decimal',
-    low: 0,
-    high: 1000,
+    ...decimal(0, 1000),
     advanced: true,
     name: 'longest gradient',
     label: 'Longest gradient',
@@ -298,12 +255,10 @@ export const SETTINGS = {
     example: 1,
     flag: '--clip <length>',
     help: 'gradients longer than this are shortened to it',
-    methods: (norm) => `gradients were shortened to a norm of ${norm}`,
+    methods: (norm: number) => `gradients were shortened to a norm of ${norm}`,
   },
   accumulate: {
-    kind: 'whole',
-    low: 1,
-    high: 1024,
+    ...whole(1, 1024),
     advanced: true,
     fullOnly: 'refused',
     name: 'batches a step',
@@ -312,7 +267,7 @@ export const SETTINGS = {
     example: 4,
     flag: '--accumulate <n>',
     help: 'batches whose gradients are averaged to one step',
-    methods: (batches) => `${batches} batches made one step`,
+    methods: (batches: number) => `${batches} batches made one step`,
   },
   balanced: {
     kind: 'switch',
@@ -323,10 +278,9 @@ export const SETTINGS = {
     help: 'every taxon is seen equally often',
     methods: () => 'every taxon was seen equally often',
   },
+  // Both parameters of the beta distribution (arXiv:1710.09412, 1905.04899); with mixup and cutmix, each at even odds.
   mixup: {
-    kind: 'decimal',
-    low: 0,
-    high: 2,
+    ...decimal(0, 2),
     advanced: true,
     fullOnly: 'refused',
     name: 'mixing',
@@ -335,12 +289,10 @@ export const SETTINGS = {
     example: 0.2,
     flag: '--mixup <alpha>',
     help: 'photos are laid over each other in pairs',
-    methods: (alpha) => `photographs were mixed (mixup ${alpha}, Zhang et al. 2018)`,
+    methods: (alpha: number) => `photographs were mixed (mixup ${alpha}, Zhang et al. 2018)`,
   },
   cutmix: {
-    kind: 'decimal',
-    low: 0,
-    high: 2,
+    ...decimal(0, 2),
     advanced: true,
     fullOnly: 'refused',
     name: 'mixing by boxes',
@@ -349,12 +301,11 @@ export const SETTINGS = {
     example: 1,
     flag: '--cutmix <alpha>',
     help: 'a box of one photo goes into another',
-    methods: (alpha) => `boxes of photographs were exchanged (cutmix ${alpha}, Yun et al. 2019)`,
+    methods: (alpha: number) => `boxes of photographs were exchanged (cutmix ${alpha}, Yun et al. 2019)`,
   },
+  // The average is then measured and kept.
   averageDecay: {
-    kind: 'decimal',
-    low: 0,
-    high: 0.99999,
+    ...decimal(0, 0.99999),
     advanced: true,
     fullOnly: 'refused',
     name: 'decay of the average',
@@ -363,12 +314,10 @@ export const SETTINGS = {
     example: 0.999,
     flag: '--average <decay>',
     help: 'a moving average of the weights is kept instead of them',
-    methods: (decay) => `the weights were averaged over steps with a decay of ${decay}`,
+    methods: (decay: number) => `the weights were averaged over steps with a decay of ${decay}`,
   },
   patience: {
-    kind: 'whole',
-    low: 0,
-    high: 10_000,
+    ...whole(0, 10_000),
     advanced: true,
     name: 'patience',
     label: 'Patience, epochs',
@@ -376,11 +325,11 @@ export const SETTINGS = {
     example: 10,
     flag: '--patience <epochs>',
     help: 'end after so many epochs without a better one',
-    methods: (epochs) => `the run was to end after ${epochs} epochs without a better one`,
+    methods: (epochs: number) => `the run was to end after ${epochs} epochs without a better one`,
   },
+  // A snapshot ensemble (Huang et al. 2017, arXiv:1704.00109).
   ensemble: {
-    kind: 'choice',
-    choices: ['off', 'measure', 'keep'],
+    ...choice(['off', 'measure', 'keep']),
     advanced: true,
     fullOnly: 'refused',
     name: 'ensemble',
@@ -389,9 +338,9 @@ export const SETTINGS = {
     flagAlone: 'measure',
     help: 'ask the networks at the ends of the cycles together: measure, or keep as the model',
   },
+  // Of activations and products; weights, statistics and the loss are float32 always. `auto`: the device's fastest.
   precision: {
-    kind: 'choice',
-    choices: ['auto', 'float32', 'bfloat16', 'float16'],
+    ...choice(['auto', 'float32', 'bfloat16', 'float16']),
     advanced: true,
     fullOnly: 'unused',
     name: 'precision',

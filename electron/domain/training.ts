@@ -2,68 +2,33 @@
  * Training and recognition as window, command line, catalogue and trainer speak of them. Machine learning's
  * standard terms. What each setting may be is said in `domain/settings.ts`. Runs everywhere.
  */
-import { changesFor, DEFAULT_VALUES, grouped } from './setting-values.ts';
+import { changesFor, DEFAULT_VALUES, type Grouped, grouped, type SettingValues } from './setting-values.ts';
 import { SETTINGS } from './settings.ts';
-import { type AdvancedSettings, type FrozenBatchNorm } from './advanced-settings.ts';
+import type { AdvancedSettings, FrozenBatchNorm } from './advanced-settings.ts';
 import type { LogLine } from './run-news.ts';
 import type { MissingPhotos } from './missing-photos.ts';
 import type { Taxon } from './taxonomy.ts';
 
 export const DEPTHS = SETTINGS.depth.choices;
-export type Depth = (typeof DEPTHS)[number];
+export type Depth = SettingValues['depth'];
 export const SCHEDULES = SETTINGS.schedule.choices;
-export type ScheduleKind = (typeof SCHEDULES)[number];
+export type ScheduleKind = SettingValues['schedule'];
 
 /** full: the whole network learns from pictures. quick: only its last layer does, from embeddings that are kept. */
-export const TRAINING_MODES = SETTINGS.mode.choices;
-export type TrainingMode = (typeof TRAINING_MODES)[number];
+export type TrainingMode = SettingValues['mode'];
 
 /** A network that has learned already: weights that were added to this catalogue, or a model of it. */
 export type StartFrom =
   { readonly kind: 'weights'; readonly id: number } | { readonly kind: 'model'; readonly id: number };
 
-/** Every setting of a run, kept with it. Epochs count from 0; rates are per step of one batch. */
-export interface TrainingSettings extends AdvancedSettings {
+/** Every setting of a run, kept with it. */
+export interface TrainingSettings extends Grouped<SettingValues> {
   readonly name: string;
-  readonly mode: TrainingMode;
   /** null: from nothing, which only a full run can. */
   readonly startFrom: StartFrom | null;
-  readonly depth: Depth;
-  /** Side of the square picture the network sees, px. */
-  readonly size: number;
-  readonly batchSize: number;
-  readonly epochs: number;
-  readonly schedule: ScheduleKind;
-  /** eta_max */
-  readonly learningRate: number;
-  /** eta_min */
-  readonly minLearningRate: number;
-  /** T_0, in epochs; only for restarts. */
-  readonly firstCycle: number;
-  /** T_mult; only for restarts. */
-  readonly cycleFactor: number;
-  /** Linear warm-up before the first cycle, in epochs (fractions allowed). */
-  readonly warmupEpochs: number;
-  readonly momentum: number;
-  readonly weightDecay: number;
-  readonly labelSmoothing: number;
-  /** Share of the specimens of each taxon held out. */
-  readonly heldOutShare: number;
-  /** Taxa with fewer specimens are left out. */
-  readonly minimumSpecimens: number;
-  readonly augmentation: Augmentation;
-  readonly seed: number;
 }
 
-export interface Augmentation {
-  /** Largest turn either way, degrees; 180 for photos with no upright. */
-  readonly rotation: number;
-  /** Smallest share of the picture's area that a crop keeps. */
-  readonly cropArea: number;
-  readonly flip: boolean;
-  /** Largest change of each colour channel's gain. */
-  readonly colour: number;
-}
+export type Augmentation = TrainingSettings['augmentation'];
 
 export const DEFAULT_TRAINING: TrainingSettings = { ...grouped(DEFAULT_VALUES), name: '', startFrom: null };
 
@@ -80,7 +45,7 @@ export function keptSettings(kept: Partial<TrainingSettings>): TrainingSettings 
 }
 
 /** It was yes or no once, and yes left scale and shift to learn. */
-function keptBatchNorm(kept: FrozenBatchNorm | boolean): FrozenBatchNorm {
+function keptBatchNorm(kept: SettingValues['frozenBatchNorm'] | boolean): SettingValues['frozenBatchNorm'] {
   if (typeof kept === 'string') return kept;
   return kept ? 'statistics' : 'off';
 }

@@ -11,7 +11,6 @@ const DCTERMS = 'http://purl.org/dc/terms/';
 export const GROUPS = ['Specimen', 'Name', 'Who and when', 'What the model says', 'Place and date', 'Photos'] as const;
 
 export interface TermRow {
-  readonly term: string;
   /** The vocabulary that the term is of, Darwin Core where nothing is said; null: ours. */
   readonly of?: typeof DCTERMS | null;
   /** Text where nothing is said. Identifiers and names are short. */
@@ -36,25 +35,21 @@ export interface TermRow {
   readonly help?: string;
 }
 
-export const TERMS = [
-  {
-    term: 'occurrenceID',
-    type: 'identifier',
-    from: 'specimen.occurrence_id',
-    group: 'Specimen',
-    usual: true,
-    read: 'records',
-  },
-  {
-    term: 'catalogNumber',
+/** What many rows have in common. */
+const PLACE = { group: 'Place and date', read: 'records' } as const;
+const SAID = { of: null, from: 'predictions', group: 'What the model says' } as const;
+const PHOTO = { of: null, from: 'photos', group: 'Photos' } as const;
+
+export const TERMS = {
+  occurrenceID: { type: 'identifier', from: 'specimen.occurrence_id', group: 'Specimen', usual: true, read: 'records' },
+  catalogNumber: {
     type: 'identifier',
     from: 'specimen.catalog_number',
     group: 'Specimen',
     usual: true,
     read: 'records',
   },
-  {
-    term: 'scientificName',
+  scientificName: {
     type: 'name',
     italic: true,
     from: 'taxon.scientific_name',
@@ -62,159 +57,86 @@ export const TERMS = [
     usual: true,
     read: 'checklist',
   },
-  {
-    term: 'scientificNameAuthorship',
-    type: 'name',
-    from: 'taxon.authorship',
-    group: 'Name',
-    usual: true,
-    read: 'checklist',
-  },
-  { term: 'taxonRank', from: 'taxon.rank', group: 'Name', usual: true, read: 'checklist' },
-  { term: 'identificationQualifier', from: 'determination.qualifier', group: 'Name', usual: true },
-  { term: 'identifiedBy', from: 'determination.identified_by', group: 'Who and when', usual: true },
-  { term: 'dateIdentified', from: 'sql', group: 'Who and when', usual: true },
-  { term: 'identificationVerificationStatus', from: 'sql', group: 'Who and when', usual: true },
-  { term: 'identificationRemarks', from: 'determination.remarks', group: 'Who and when' },
-  { term: 'kingdom', type: 'name', from: 'names', group: 'Name', read: 'checklist' },
-  { term: 'phylum', type: 'name', from: 'names', group: 'Name', read: 'checklist' },
-  { term: 'class', type: 'name', from: 'names', group: 'Name', read: 'checklist' },
-  { term: 'order', type: 'name', from: 'names', group: 'Name', read: 'checklist' },
-  { term: 'family', type: 'name', from: 'names', group: 'Name', read: 'checklist' },
-  { term: 'genus', type: 'name', italic: true, from: 'names', group: 'Name', read: 'checklist' },
-  { term: 'vernacularName', from: 'names', group: 'Name', read: 'checklist' },
-  {
-    term: 'typeStatus',
+  scientificNameAuthorship: { type: 'name', from: 'taxon.authorship', group: 'Name', usual: true, read: 'checklist' },
+  taxonRank: { from: 'taxon.rank', group: 'Name', usual: true, read: 'checklist' },
+  identificationQualifier: { from: 'determination.qualifier', group: 'Name', usual: true },
+  identifiedBy: { from: 'determination.identified_by', group: 'Who and when', usual: true },
+  dateIdentified: { from: 'sql', group: 'Who and when', usual: true },
+  identificationVerificationStatus: { from: 'sql', group: 'Who and when', usual: true },
+  identificationRemarks: { from: 'determination.remarks', group: 'Who and when' },
+  kingdom: { type: 'name', from: 'names', group: 'Name', read: 'checklist' },
+  phylum: { type: 'name', from: 'names', group: 'Name', read: 'checklist' },
+  class: { type: 'name', from: 'names', group: 'Name', read: 'checklist' },
+  order: { type: 'name', from: 'names', group: 'Name', read: 'checklist' },
+  family: { type: 'name', from: 'names', group: 'Name', read: 'checklist' },
+  genus: { type: 'name', italic: true, from: 'names', group: 'Name', read: 'checklist' },
+  vernacularName: { from: 'names', group: 'Name', read: 'checklist' },
+  typeStatus: {
     none: ['no', 'none', 'not', 'nottype', 'notatype', 'nontype', 'false', '0', 'n', '-', '–', '—'],
     from: 'specimen.type_status',
     group: 'Specimen',
     read: 'records',
   },
-  { term: 'country', from: 'specimen.country', group: 'Place and date', read: 'records' },
-  { term: 'stateProvince', from: 'specimen.state_province', group: 'Place and date', read: 'records' },
-  { term: 'locality', from: 'specimen.locality', group: 'Place and date', read: 'records' },
-  {
-    term: 'decimalLatitude',
+  country: { ...PLACE, from: 'specimen.country' },
+  stateProvince: { ...PLACE, from: 'specimen.state_province' },
+  locality: { ...PLACE, from: 'specimen.locality' },
+  decimalLatitude: { ...PLACE, type: 'number', within: [-90, 90], from: 'specimen.decimal_latitude' },
+  decimalLongitude: { ...PLACE, type: 'number', within: [-180, 180], from: 'specimen.decimal_longitude' },
+  // Zero metres is never meant: Darwin Core asks for a value above 0, and lists write 0 for "not told".
+  coordinateUncertaintyInMeters: {
+    ...PLACE,
     type: 'number',
-    within: [-90, 90],
-    from: 'specimen.decimal_latitude',
-    group: 'Place and date',
-    read: 'records',
-  },
-  {
-    term: 'decimalLongitude',
-    type: 'number',
-    within: [-180, 180],
-    from: 'specimen.decimal_longitude',
-    group: 'Place and date',
-    read: 'records',
-  },
-  {
-    term: 'coordinateUncertaintyInMeters',
-    type: 'number',
-    // Zero metres is never meant: Darwin Core asks for a value above 0, and lists write 0 for "not told".
     within: [0.001, 40_000_000],
     from: 'specimen.coordinate_uncertainty_m',
-    group: 'Place and date',
-    read: 'records',
   },
-  { term: 'eventDate', from: 'specimen.event_date', group: 'Place and date', read: 'records' },
-  { term: 'recordedBy', from: 'specimen.recorded_by', group: 'Place and date', read: 'records' },
-  { term: 'basisOfRecord', from: 'specimen.basis_of_record', group: 'Specimen', read: 'records' },
-  {
-    term: 'status',
+  eventDate: { ...PLACE, from: 'specimen.event_date' },
+  recordedBy: { ...PLACE, from: 'specimen.recorded_by' },
+  basisOfRecord: { from: 'specimen.basis_of_record', group: 'Specimen', read: 'records' },
+  status: {
     of: null,
     from: 'specimen.shown_status',
     group: 'Who and when',
     usual: true,
     help: 'verified, proposed, doubtful or unnamed',
   },
-  {
-    term: 'predictedName',
-    of: null,
-    italic: true,
-    from: 'predictions',
-    group: 'What the model says',
-    usual: true,
-    help: 'the newest model’s first name',
-  },
-  {
-    term: 'predictedCertainty',
-    of: null,
-    from: 'predictions',
-    group: 'What the model says',
-    usual: true,
-    help: 'its certainty, 0 to 1',
-  },
-  {
-    term: 'predictedSecondName',
-    of: null,
-    italic: true,
-    from: 'predictions',
-    group: 'What the model says',
-    help: 'the runner-up',
-  },
-  {
-    term: 'predictedSecondCertainty',
-    of: null,
-    from: 'predictions',
-    group: 'What the model says',
-    help: 'its certainty, 0 to 1',
-  },
-  {
-    term: 'modelName',
-    of: null,
-    from: 'predictions',
-    group: 'What the model says',
-    usual: true,
-    help: 'which model said so',
-  },
-  {
-    term: 'fileNames',
-    of: null,
-    from: 'photos',
-    group: 'Photos',
+  predictedName: { ...SAID, italic: true, usual: true, help: 'the newest model’s first name' },
+  predictedCertainty: { ...SAID, usual: true, help: 'its certainty, 0 to 1' },
+  predictedSecondName: { ...SAID, italic: true, help: 'the runner-up' },
+  predictedSecondCertainty: { ...SAID, help: 'its certainty, 0 to 1' },
+  modelName: { ...SAID, usual: true, help: 'which model said so' },
+  fileNames: {
+    ...PHOTO,
     usual: true,
     rows: 'specimen',
     help: 'all photos of the specimen; letters of an old encoding as in web addresses, K%E4fer.jpg',
   },
-  {
-    term: 'fileName',
-    of: null,
-    from: 'photos',
-    group: 'Photos',
+  fileName: {
+    ...PHOTO,
     rows: 'photo',
     help: 'the photo of this row; letters of an old encoding as in web addresses, K%E4fer.jpg',
   },
-  { term: 'view', of: null, from: 'photos', group: 'Photos', rows: 'photo', help: 'dorsal, ventral, label …' },
-  { term: 'sha256', of: null, from: 'photos', group: 'Photos', help: 'fingerprint of the photo’s content' },
-  {
-    term: 'sourceFolder',
-    of: null,
-    from: 'photos',
-    group: 'Photos',
-    help: 'where the photo was read; letters of an old encoding as in web addresses',
-  },
-  { term: 'taxonID', read: 'checklist' },
-  { term: 'parentNameUsageID', read: 'checklist' },
-  { term: 'acceptedNameUsageID', read: 'checklist' },
-  { term: 'acceptedNameUsage', type: 'name', read: 'checklist' },
-  { term: 'language', of: DCTERMS, read: 'checklist' },
-] as const satisfies readonly TermRow[];
+  view: { ...PHOTO, rows: 'photo', help: 'dorsal, ventral, label …' },
+  sha256: { ...PHOTO, help: 'fingerprint of the photo’s content' },
+  sourceFolder: { ...PHOTO, help: 'where the photo was read; letters of an old encoding as in web addresses' },
+  taxonID: { read: 'checklist' },
+  parentNameUsageID: { read: 'checklist' },
+  acceptedNameUsageID: { read: 'checklist' },
+  acceptedNameUsage: { type: 'name', read: 'checklist' },
+  language: { of: DCTERMS, read: 'checklist' },
+} as const satisfies Readonly<Record<string, TermRow>>;
 
-type Row = (typeof TERMS)[number];
-export type TermName = Row['term'];
-export type TermFrom<From extends NonNullable<TermRow['from']>> = Extract<Row, { readonly from: From }>['term'];
-export type WrittenTerm = Extract<Row, { readonly group: string }>['term'];
-export type ReadTerm<Table extends NonNullable<TermRow['read']> = NonNullable<TermRow['read']>> = Extract<
-  Row,
-  { readonly read: Table }
->['term'];
+type Table = typeof TERMS;
+export type TermName = keyof Table;
+type TermsOf<Row> = { [Term in TermName]: Table[Term] extends Row ? Term : never }[TermName];
+export type TermFrom<From extends NonNullable<TermRow['from']>> = TermsOf<{ readonly from: From }>;
+export type WrittenTerm = TermsOf<{ readonly group: string }>;
+type ReadIn = NonNullable<TermRow['read']>;
+export type ReadTerm<In extends ReadIn = ReadIn> = TermsOf<{ readonly read: In }>;
 
-const ROW_OF: ReadonlyMap<string, TermRow> = new Map(TERMS.map((row) => [row.term, row]));
+const TERM_NAMES = Object.keys(TERMS) as readonly TermName[];
 
 export function termRow(term: TermName): TermRow {
-  return ROW_OF.get(term)!;
+  return TERMS[term];
 }
 
 /** The address by which the standard names it; null for ours. */
@@ -224,13 +146,13 @@ export function addressOf(term: TermName): string | null {
 }
 
 /** In the order of the file. */
-export const WRITTEN_TERMS: readonly WrittenTerm[] = TERMS.filter((row) => 'group' in row).map(({ term }) => term);
+export const WRITTEN_TERMS = TERM_NAMES.filter((term) => termRow(term).group) as readonly WrittenTerm[];
 
-export const USUAL_TERMS: readonly WrittenTerm[] = WRITTEN_TERMS.filter((term) => termRow(term).usual === true);
+export const USUAL_TERMS = WRITTEN_TERMS.filter((term) => termRow(term).usual);
 
 /** What an import reads in such a table. */
-export function readTerms<Table extends NonNullable<TermRow['read']>>(table: Table): readonly ReadTerm<Table>[] {
-  return TERMS.filter((row) => 'read' in row && row.read === table).map(({ term }) => term as ReadTerm<Table>);
+export function readTerms<In extends ReadIn>(table: In): readonly ReadTerm<In>[] {
+  return TERM_NAMES.filter((term): term is ReadTerm<In> => termRow(term).read === table);
 }
 
 /** "dwc:catalogNumber", "Catalog Number" and the term's address are one heading. */
@@ -240,23 +162,21 @@ export function headingKey(heading: string): string {
 }
 
 /** The normal headings of the terms. */
-export const HEADING = Object.fromEntries(TERMS.map(({ term }) => [term, headingKey(term)])) as Readonly<
+export const HEADING = Object.fromEntries(TERM_NAMES.map((term) => [term, headingKey(term)])) as Readonly<
   Record<TermName, string>
 >;
 
-type KeptRow = Exclude<Extract<Row, { readonly read: 'records' }>, { readonly type: 'identifier' }>;
+type KeptTerm = Exclude<ReadTerm<'records'>, TermsOf<{ readonly type: 'identifier' }>>;
 
 /** What records say of a specimen beside its numbers, by the column that keeps it. */
 export type SpecimenValues = {
-  readonly [Kept in KeptRow as Kept['from'] extends `specimen.${infer Column}` ? Column : never]: Kept extends {
-    readonly type: 'number';
-  }
-    ? number | null
-    : string | null;
+  readonly [
+    Term in KeptTerm as Table[Term]['from'] extends `specimen.${infer Column}` ? Column : never
+  ]: Term extends TermsOf<{ readonly type: 'number' }> ? number | null : string | null;
 };
 export type SpecimenColumn = keyof SpecimenValues;
 
-export const SPECIMEN_TERMS: readonly (TermRow & { readonly column: SpecimenColumn })[] = readTerms('records')
-  .map(termRow)
+export const SPECIMEN_TERMS = readTerms('records')
+  .map((term) => ({ term, ...termRow(term) }))
   .filter(({ type }) => type !== 'identifier')
   .map((row) => ({ ...row, column: row.from!.slice('specimen.'.length) as SpecimenColumn }));
