@@ -6,7 +6,7 @@ import { because, ProblemError } from '../domain/problems.ts';
 import { bytesWords, count, counted } from '../domain/words.ts';
 import { called, catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { sit } from './session.ts';
-import { table } from './words.ts';
+import { type ColumnOf, sayList } from './words.ts';
 
 const KIND_WORDS: Readonly<Record<BackupKind, string>> = {
   daily: 'of the day',
@@ -16,30 +16,25 @@ const KIND_WORDS: Readonly<Record<BackupKind, string>> = {
   damaged: 'set aside, damaged',
 };
 
+const heldCount = (what: 'specimens' | 'photos' | 'determinations') =>
+  [({ held }: Backup) => (held ? count(held[what]) : ''), { right: true }] as const;
+const COLUMNS: readonly ColumnOf<Backup>[] = [
+  ['Made', ({ madeUtc }) => minute(madeUtc)],
+  ['Kind', ({ kind }) => KIND_WORDS[kind]],
+  ['Specimens', ...heldCount('specimens')],
+  ['Photos', ...heldCount('photos')],
+  ['Determinations', ...heldCount('determinations')],
+  ['Room', ({ bytes }) => bytesWords(bytes), { right: true }],
+  ['Name', ({ name }) => name, { most: 80 }],
+];
+
 const list = command('list', 'the copies of a catalogue, newest first', 'backups list --catalogue ~/beetles')
   .addOption(catalogueOption())
   .action((options: CatalogueOption) =>
     sit(options.json === true, 'backups list', async ({ engine, output }) => {
       const folder = resolve(options.catalogue);
       const { backups } = await engine.catalogue.call('backups.list', { folder });
-      const columns = [
-        { title: 'Made' },
-        { title: 'Kind' },
-        { title: 'Specimens', right: true },
-        { title: 'Photos', right: true },
-        { title: 'Determinations', right: true },
-        { title: 'Room', right: true },
-        { title: 'Name', most: 80 },
-      ];
-      const rows = backups.map(({ name, kind, madeUtc, bytes, held }) => [
-        minute(madeUtc),
-        KIND_WORDS[kind],
-        ...(held ? [count(held.specimens), count(held.photos), count(held.determinations)] : ['', '', '']),
-        bytesWords(bytes),
-        name,
-      ]);
-      if (backups.length === 0) output.say('  There is no copy of this catalogue yet.');
-      else for (const line of table(columns, rows)) output.say(line);
+      sayList(output, COLUMNS, backups, 'There is no copy of this catalogue yet.');
       return backups;
     }),
   );

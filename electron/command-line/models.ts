@@ -3,10 +3,11 @@ import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { ProblemError } from '../domain/problems.ts';
+import type { ModelSummary } from '../domain/training.ts';
 import { bytesWords, count, counted, percent } from '../domain/words.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
 import { sit } from './session.ts';
-import { table } from './words.ts';
+import { type ColumnOf, sayList } from './words.ts';
 
 const add = command(
   'add',
@@ -27,34 +28,24 @@ const add = command(
     }),
   );
 
+const COLUMNS: readonly ColumnOf<ModelSummary>[] = [
+  ['Model', ({ name }) => name, { most: 40 }],
+  ['Network', ({ depth }) => `ResNet-${depth}`],
+  ['px', ({ size }) => String(size), { right: true }],
+  ['Taxa', ({ classes }) => count(classes.length), { right: true }],
+  ['Held out', (model) => (model.heldOutAccuracy === null ? '' : percent(model.heldOutAccuracy)), { right: true }],
+  ['Made', ({ createdUtc }) => createdUtc.slice(0, 10)],
+  ['From', ({ runId }) => (runId === null ? 'a file' : `run ${runId}`)],
+  ['Room', ({ removedUtc, bytes }) => (removedUtc === null ? bytesWords(bytes) : 'files removed'), { right: true }],
+];
+
 const list = command('list', 'the models of a catalogue, newest first', 'models list --catalogue ~/beetles')
   .addOption(catalogueOption())
   .action((options: CatalogueOption) =>
     sit(options.json === true, 'models list', async ({ open, engine, output }) => {
       await open(options.catalogue);
       const models = await engine.catalogue.call('models.list', null);
-      const rows = models.map((model) => [
-        model.name,
-        `ResNet-${model.depth}`,
-        String(model.size),
-        count(model.classes.length),
-        model.heldOutAccuracy === null ? '' : percent(model.heldOutAccuracy),
-        model.createdUtc.slice(0, 10),
-        model.runId === null ? 'a file' : `run ${model.runId}`,
-        model.removedUtc === null ? bytesWords(model.bytes) : 'files removed',
-      ]);
-      const columns = [
-        { title: 'Model', most: 40 },
-        { title: 'Network' },
-        { title: 'px', right: true },
-        { title: 'Taxa', right: true },
-        { title: 'Held out', right: true },
-        { title: 'Made' },
-        { title: 'From' },
-        { title: 'Room', right: true },
-      ];
-      if (models.length === 0) output.say('  There is no model in this catalogue yet.');
-      else for (const line of table(columns, rows)) output.say(line);
+      sayList(output, COLUMNS, models, 'There is no model in this catalogue yet.');
       return models;
     }),
   );

@@ -1,11 +1,22 @@
 /* `vasculum runs`: lists the training runs of a catalogue, and removes the files of an interrupted run that is no longer wanted. */
 import { Command } from 'commander';
 import { because, ProblemError } from '../domain/problems.ts';
+import type { RunSummary } from '../domain/training.ts';
 import { bytesWords, percent } from '../domain/words.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
 import { sit } from './session.ts';
-import { table } from './words.ts';
+import { type ColumnOf, sayList } from './words.ts';
+
+const COLUMNS: readonly ColumnOf<RunSummary>[] = [
+  ['No.', ({ id }) => String(id), { right: true }],
+  ['Run', ({ name }) => name, { most: 40 }],
+  ['State', ({ state, resumable }) => (resumable ? `${state}, can go on` : state)],
+  ['Epochs', ({ epochs, epochsDone }) => `${epochsDone} of ${epochs}`, { right: true }],
+  ['Held out', (run) => (run.bestHeldOutAccuracy === null ? '' : percent(run.bestHeldOutAccuracy)), { right: true }],
+  ['Begun', ({ startedUtc }) => startedUtc.slice(0, 10)],
+  ['Room', ({ bytes }) => (bytes > 0 ? bytesWords(bytes) : ''), { right: true }],
+];
 
 const list = command('list', 'the training runs of a catalogue, newest first', 'runs list --catalogue ~/beetles')
   .addOption(catalogueOption())
@@ -13,26 +24,7 @@ const list = command('list', 'the training runs of a catalogue, newest first', '
     sit(options.json === true, 'runs list', async ({ open, engine, output }) => {
       await open(options.catalogue);
       const runs = await engine.catalogue.call('runs.list', null);
-      const columns = [
-        { title: 'No.', right: true },
-        { title: 'Run', most: 40 },
-        { title: 'State' },
-        { title: 'Epochs', right: true },
-        { title: 'Held out', right: true },
-        { title: 'Begun' },
-        { title: 'Room', right: true },
-      ];
-      const rows = runs.map((run) => [
-        String(run.id),
-        run.name,
-        run.resumable ? `${run.state}, can go on` : run.state,
-        `${run.epochsDone} of ${run.epochs}`,
-        run.bestHeldOutAccuracy === null ? '' : percent(run.bestHeldOutAccuracy),
-        run.startedUtc.slice(0, 10),
-        run.bytes > 0 ? bytesWords(run.bytes) : '',
-      ]);
-      if (runs.length === 0) output.say('  There is no training run in this catalogue yet.');
-      else for (const line of table(columns, rows)) output.say(line);
+      sayList(output, COLUMNS, runs, 'There is no training run in this catalogue yet.');
       return runs;
     }),
   );

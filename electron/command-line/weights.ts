@@ -13,7 +13,7 @@ import { catalogueOption, type CatalogueOption, command, type JsonOption } from 
 import { bytesWords, count } from '../domain/words.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
 import { sit } from './session.ts';
-import { table } from './words.ts';
+import { type ColumnOf, sayList } from './words.ts';
 
 const add = command(
   'add',
@@ -42,8 +42,7 @@ const list = command(
       await open(options.catalogue);
       const weights = await engine.catalogue.call('weights.list', null);
       const offered = offeredWeights();
-      if (weights.length === 0) output.say('  No weights were added to this catalogue yet.');
-      else for (const line of table(COLUMNS, weights.map(row))) output.say(line);
+      sayList(output, COLUMNS, weights, 'No weights were added to this catalogue yet.');
       for (const { name, path, bytes } of offered) {
         output.say(`  ${name} (${bytesWords(bytes)}) lies ready to be added: ${path}`);
       }
@@ -70,30 +69,16 @@ const remove = command(
     }),
   );
 
-const COLUMNS = [
-  { title: 'Weights', most: 60 },
-  { title: 'Network' },
-  { title: 'Format' },
-  { title: 'Parameters', right: true },
-  { title: 'Classes', right: true },
-  { title: 'SHA-256' },
-  { title: 'Added' },
-  { title: 'Room', right: true },
+const COLUMNS: readonly ColumnOf<ListedWeights>[] = [
+  ['Weights', ({ name }) => name, { most: 60 }],
+  ['Network', ({ depth }) => `ResNet-${depth}`],
+  ['Format', ({ format }) => FORMAT_WORDS[format]],
+  ['Parameters', ({ parameters }) => count(parameters), { right: true }],
+  ['Classes', ({ classes }) => (classes === null ? '' : count(classes)), { right: true }],
+  ['SHA-256', ({ sha256 }) => sha256.slice(0, 16)],
+  ['Added', ({ addedUtc }) => addedUtc.slice(0, 10)],
+  ['Room', ({ bytes }) => bytesWords(bytes), { right: true }],
 ];
-
-function row({ name, depth, format, parameters, classes, sha256, addedUtc, bytes }: ListedWeights): string[] {
-  const known = classes === null ? '' : count(classes);
-  return [
-    name,
-    `ResNet-${depth}`,
-    FORMAT_WORDS[format],
-    count(parameters),
-    known,
-    sha256.slice(0, 16),
-    addedUtc.slice(0, 10),
-    bytesWords(bytes),
-  ];
-}
 
 const where = command(
   'where',

@@ -1,4 +1,5 @@
 /* Tables in columns, as a person reads them in a terminal. Pure. */
+import type { Output } from './output.ts';
 
 export interface Column {
   readonly title: string;
@@ -19,4 +20,15 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
     `  ${widths.map((width) => '─'.repeat(width)).join('  ')}`,
     ...cells.map(line),
   ];
+}
+
+/** A column of a list: its title, what stands in it, and how. */
+export type ColumnOf<T> = readonly [title: string, cell: (one: T) => string, how?: Omit<Column, 'title'>];
+
+/** The list in columns, or the sentence that there is nothing in it. */
+export function sayList<T>(output: Output, columns: readonly ColumnOf<T>[], list: readonly T[], none: string): void {
+  if (list.length === 0) return output.say(`  ${none}`);
+  const heads = columns.map(([title, , how]) => ({ title, ...how }));
+  const rows = list.map((one) => columns.map(([, cell]) => cell(one)));
+  for (const line of table(heads, rows)) output.say(line);
 }

@@ -7,7 +7,7 @@ import { personsView, standingDeterminations } from '../catalogue/naming/current
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { modelRow } from '../catalogue/learning/models.ts';
 import { type PooledAnswer, pooledAnswers } from '../catalogue/naming/predictions.ts';
-import { acceptedTaxonId, taxon } from '../catalogue/naming/taxa.ts';
+import { acceptedTaxa, taxon } from '../catalogue/naming/taxa.ts';
 import { walkRows } from '../catalogue/database/walk-rows.ts';
 
 const SPECIMENS_A_CHUNK = 500;
@@ -56,13 +56,8 @@ async function workedOut(db: ReadHandle, modelId: number, againstModelId: number
   const known = adoptions.get(db);
   if (known?.key === key) return known;
   // A model from elsewhere may give a taxon by its synonym, which would change nothing.
-  const acceptedIds = new Map<number, number>();
-  const accepted = (id: number | null) => {
-    if (id === null) return null;
-    const known = acceptedIds.get(id) ?? acceptedTaxonId(db, id);
-    acceptedIds.set(id, known);
-    return known;
-  };
+  const acceptedOf = acceptedTaxa(db);
+  const accepted = (id: number | null) => (id === null ? null : acceptedOf(id));
   const changes = new Map<string, Change>();
   const count = { specimens: 0, changed: 0, unanswered: 0 };
   const sql = `SELECT id FROM specimen WHERE id > :after AND shown_determination_id IS NULL ORDER BY id LIMIT :page`;

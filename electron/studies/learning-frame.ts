@@ -8,7 +8,7 @@ import type { ReadHandle } from '../catalogue/database/database.ts';
 import type { MissingPhotos } from '../domain/missing-photos.ts';
 import type { PresentPhotos } from '../reader/present-photos.ts';
 import { readablePath } from '../catalogue/specimens/readable-photos.ts';
-import { acceptedTaxonId, taxon, widerTaxa } from '../catalogue/naming/taxa.ts';
+import { acceptedTaxonId, taxon, widerTaxa, acceptedTaxa } from '../catalogue/naming/taxa.ts';
 import { type PhotoFileRow, PHOTO_FILE_COLUMNS, photoFile } from '../catalogue/specimens/photo-rows.ts';
 import { walkRows } from '../catalogue/database/walk-rows.ts';
 
@@ -55,12 +55,7 @@ export async function namedPhotos(
   db: ReadHandle,
   leftOut: Pick<Counts, 'unreadable' | 'labels' | 'qualified'>,
 ): Promise<NamedPhoto[]> {
-  const accepted = new Map<number, number>();
-  const acceptedOf = (id: number) => {
-    const known = accepted.get(id) ?? acceptedTaxonId(db, id);
-    accepted.set(id, known);
-    return known;
-  };
+  const acceptedOf = acceptedTaxa(db);
   const named: NamedPhoto[] = [];
   type Row = NamedRow & { readable: number; showsLabel: number };
   for await (const rows of walkRows<Row>(db, NAMED_SQL, ({ photoId }) => photoId)) {

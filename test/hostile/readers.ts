@@ -67,7 +67,13 @@ async function photoSeed(format: 'jpeg' | 'png' | 'tiff' | 'webp', orientation =
   const pixels = Buffer.from(Array.from({ length: width * height * 3 }, (_, at) => (at * 31 + ((at * 7) >> 3)) & 255));
   const exif = {
     IFD0: { Make: 'Example', Software: 'a'.repeat(40) },
-    IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '47/1 16/1 0/1' },
+    IFD2: { DateTimeOriginal: '2019:05:04 10:11:12' },
+    IFD3: {
+      GPSLatitudeRef: 'N',
+      GPSLatitude: '47/1 16/1 0/1',
+      GPSLongitudeRef: 'E',
+      GPSLongitude: '11/1 24/1 0/1',
+    },
   };
   return await sharp(pixels, { raw: { width, height, channels: 3 } })
     .withExif(exif)

@@ -12,7 +12,7 @@ import type { MeasuredPhoto } from '../../contract/threads.ts';
 import { drawSample, wilson } from '../../domain/statistics/metrics.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { modelClasses } from './models.ts';
-import { acceptedTaxonId } from '../naming/taxa.ts';
+import { acceptedTaxa } from '../naming/taxa.ts';
 
 /** How evaluations are written now; see migration 0004. */
 const FORM = 2;
@@ -142,12 +142,7 @@ export function rowReader(db: ReadHandle, evaluationId: number) {
   const { modelId } = summaryOf(db, evaluationId);
   const classes = modelClasses(db, modelId);
   const nameOf = (label: number) => classes[label]?.scientificName ?? '';
-  const accepted = new Map<number, number>();
-  const acceptedOf = (id: number) => {
-    const known = accepted.get(id) ?? acceptedTaxonId(db, id);
-    accepted.set(id, known);
-    return known;
-  };
+  const acceptedOf = acceptedTaxa(db);
   /** What a person calls the specimen now, where that is another taxon than it was labelled as; else null. */
   const nameNow = (specimenId: number, label: number): string | null => {
     const now = db.get<{ taxonId: number | null; name: string | null; determined: number | null }>(

@@ -238,7 +238,7 @@ export async function reopenRun(
     return photo ? [{ ...photo, label, part }] : [];
   });
   const gone = rows.length - photos.length;
-  if (photos.length === 0 && gone > 0) throw new ProblemError('photos-unreadable', { photos: `${gone} photos` });
+  if (present && photos.length === 0) throw new ProblemError('photos-unreadable', { photos: `${gone} photos` });
   db.transaction(() => {
     if (gone > 0) {
       const values = { lost: gone, photos: rows.length };

@@ -64,6 +64,16 @@ export function acceptedTaxonId(db: ReadHandle, id: number): number {
   return found.id;
 }
 
+/** The same for many, each looked up once. */
+export function acceptedTaxa(db: ReadHandle): (id: number) => number {
+  const accepted = new Map<number, number>();
+  return (id) => {
+    const known = accepted.get(id) ?? acceptedTaxonId(db, id);
+    accepted.set(id, known);
+    return known;
+  };
+}
+
 /** The taxon's wider taxa, nearest first. */
 export function widerTaxa(db: ReadHandle, id: number): Taxon[] {
   return db.all<Taxon>(

@@ -22,15 +22,18 @@ export type TaxonId =
   | 'quercus-petraea'
   | 'quercus-robur';
 
-export interface SampleTaxon {
-  readonly id: TaxonId;
-  readonly scientificName: string;
-  readonly authorship: string;
+interface Higher {
   readonly kind: 'beetle' | 'butterfly' | 'leaf';
   readonly kingdom: string;
   readonly phylum: string;
   readonly class: string;
   readonly order: string;
+}
+
+export interface SampleTaxon extends Higher {
+  readonly id: TaxonId;
+  readonly scientificName: string;
+  readonly authorship: string;
   readonly family: string;
   readonly genus: string;
   readonly vernacularName: string;
@@ -40,160 +43,57 @@ export interface SampleTaxon {
   readonly lookAlike: TaxonId | null;
 }
 
-interface Higher {
-  readonly kingdom: string;
-  readonly phylum: string;
-  readonly class: string;
-  readonly order: string;
-  readonly kind: SampleTaxon['kind'];
-}
-
-const COLEOPTERA: Higher = {
-  kingdom: 'Animalia',
-  phylum: 'Arthropoda',
-  class: 'Insecta',
-  order: 'Coleoptera',
-  kind: 'beetle',
-};
-const LEPIDOPTERA: Higher = {
-  kingdom: 'Animalia',
-  phylum: 'Arthropoda',
-  class: 'Insecta',
-  order: 'Lepidoptera',
-  kind: 'butterfly',
-};
-const FAGALES: Higher = {
-  kingdom: 'Plantae',
-  phylum: 'Tracheophyta',
-  class: 'Magnoliopsida',
-  order: 'Fagales',
-  kind: 'leaf',
-};
-const SAPINDALES: Higher = { ...FAGALES, order: 'Sapindales' };
-const GINKGOALES: Higher = { ...FAGALES, class: 'Ginkgoopsida', order: 'Ginkgoales' };
+const INSECTA = { kingdom: 'Animalia', phylum: 'Arthropoda', class: 'Insecta' } as const;
+const COLEOPTERA: Higher = { ...INSECTA, order: 'Coleoptera', kind: 'beetle' };
+const LEPIDOPTERA: Higher = { ...INSECTA, order: 'Lepidoptera', kind: 'butterfly' };
+const PLANTAE = { kingdom: 'Plantae', phylum: 'Tracheophyta', class: 'Magnoliopsida', kind: 'leaf' } as const;
+const FAGALES: Higher = { ...PLANTAE, order: 'Fagales' };
+const SAPINDALES: Higher = { ...PLANTAE, order: 'Sapindales' };
+const GINKGOALES: Higher = { ...PLANTAE, class: 'Ginkgoopsida', order: 'Ginkgoales' };
 
 function taxon(
-  id: TaxonId,
   scientificName: string,
   authorship: string,
   higher: Higher,
   family: string,
   vernacularName: string,
   size: number,
-  lookAlike: TaxonId | null = null,
 ): SampleTaxon {
-  const genus = scientificName.split(' ')[0] ?? '';
+  const [genus = ''] = scientificName.split(' ');
+  const id = scientificName.toLowerCase().replace(' ', '-') as TaxonId;
+  const lookAlike = LOOK_ALIKES.flatMap(([a, b]) => (a === id ? [b] : b === id ? [a] : []))[0] ?? null;
   return { id, scientificName, authorship, ...higher, family, genus, vernacularName, size, lookAlike };
 }
 
+/** Pairs that are most easily confused. */
+const LOOK_ALIKES: readonly (readonly [TaxonId, TaxonId])[] = [
+  ['carabus-auratus', 'carabus-auronitens'],
+  ['aglais-io', 'vanessa-atalanta'],
+  ['polyommatus-bellargus', 'polyommatus-icarus'],
+  ['zygaena-filipendulae', 'zygaena-lonicerae'],
+  ['quercus-petraea', 'quercus-robur'],
+];
+
 export const TAXA: readonly SampleTaxon[] = [
-  taxon(
-    'carabus-auratus',
-    'Carabus auratus',
-    'Linnaeus, 1761',
-    COLEOPTERA,
-    'Carabidae',
-    'Golden ground beetle',
-    24,
-    'carabus-auronitens',
-  ),
-  taxon(
-    'carabus-auronitens',
-    'Carabus auronitens',
-    'Fabricius, 1792',
-    COLEOPTERA,
-    'Carabidae',
-    'Gold-shining ground beetle',
-    23,
-    'carabus-auratus',
-  ),
-  taxon('cetonia-aurata', 'Cetonia aurata', '(Linnaeus, 1758)', COLEOPTERA, 'Scarabaeidae', 'Rose chafer', 18),
-  taxon(
-    'coccinella-septempunctata',
-    'Coccinella septempunctata',
-    'Linnaeus, 1758',
-    COLEOPTERA,
-    'Coccinellidae',
-    'Seven-spot ladybird',
-    7,
-  ),
-  taxon(
-    'leptinotarsa-decemlineata',
-    'Leptinotarsa decemlineata',
-    '(Say, 1824)',
-    COLEOPTERA,
-    'Chrysomelidae',
-    'Colorado beetle',
-    10,
-  ),
-  taxon('lucanus-cervus', 'Lucanus cervus', '(Linnaeus, 1758)', COLEOPTERA, 'Lucanidae', 'Stag beetle', 62),
-  taxon('rosalia-alpina', 'Rosalia alpina', '(Linnaeus, 1758)', COLEOPTERA, 'Cerambycidae', 'Rosalia longicorn', 32),
-  taxon('aglais-io', 'Aglais io', '(Linnaeus, 1758)', LEPIDOPTERA, 'Nymphalidae', 'Peacock', 58, 'vanessa-atalanta'),
-  taxon('gonepteryx-rhamni', 'Gonepteryx rhamni', '(Linnaeus, 1758)', LEPIDOPTERA, 'Pieridae', 'Brimstone', 56),
-  taxon('papilio-machaon', 'Papilio machaon', 'Linnaeus, 1758', LEPIDOPTERA, 'Papilionidae', 'Swallowtail', 74),
-  taxon(
-    'polyommatus-bellargus',
-    'Polyommatus bellargus',
-    '(Rottemburg, 1775)',
-    LEPIDOPTERA,
-    'Lycaenidae',
-    'Adonis blue',
-    31,
-    'polyommatus-icarus',
-  ),
-  taxon(
-    'polyommatus-icarus',
-    'Polyommatus icarus',
-    '(Rottemburg, 1775)',
-    LEPIDOPTERA,
-    'Lycaenidae',
-    'Common blue',
-    31,
-    'polyommatus-bellargus',
-  ),
-  taxon(
-    'vanessa-atalanta',
-    'Vanessa atalanta',
-    '(Linnaeus, 1758)',
-    LEPIDOPTERA,
-    'Nymphalidae',
-    'Red admiral',
-    60,
-    'aglais-io',
-  ),
-  taxon(
-    'zygaena-filipendulae',
-    'Zygaena filipendulae',
-    '(Linnaeus, 1758)',
-    LEPIDOPTERA,
-    'Zygaenidae',
-    'Six-spot burnet',
-    34,
-    'zygaena-lonicerae',
-  ),
-  taxon(
-    'zygaena-lonicerae',
-    'Zygaena lonicerae',
-    '(Scheven, 1777)',
-    LEPIDOPTERA,
-    'Zygaenidae',
-    'Narrow-bordered five-spot burnet',
-    36,
-    'zygaena-filipendulae',
-  ),
-  taxon('acer-platanoides', 'Acer platanoides', 'L.', SAPINDALES, 'Sapindaceae', 'Norway maple', 140),
-  taxon('ginkgo-biloba', 'Ginkgo biloba', 'L.', GINKGOALES, 'Ginkgoaceae', 'Maidenhair tree', 70),
-  taxon(
-    'quercus-petraea',
-    'Quercus petraea',
-    '(Matt.) Liebl.',
-    FAGALES,
-    'Fagaceae',
-    'Sessile oak',
-    120,
-    'quercus-robur',
-  ),
-  taxon('quercus-robur', 'Quercus robur', 'L.', FAGALES, 'Fagaceae', 'Pedunculate oak', 110, 'quercus-petraea'),
+  taxon('Carabus auratus', 'Linnaeus, 1761', COLEOPTERA, 'Carabidae', 'Golden ground beetle', 24),
+  taxon('Carabus auronitens', 'Fabricius, 1792', COLEOPTERA, 'Carabidae', 'Gold-shining ground beetle', 23),
+  taxon('Cetonia aurata', '(Linnaeus, 1758)', COLEOPTERA, 'Scarabaeidae', 'Rose chafer', 18),
+  taxon('Coccinella septempunctata', 'Linnaeus, 1758', COLEOPTERA, 'Coccinellidae', 'Seven-spot ladybird', 7),
+  taxon('Leptinotarsa decemlineata', '(Say, 1824)', COLEOPTERA, 'Chrysomelidae', 'Colorado beetle', 10),
+  taxon('Lucanus cervus', '(Linnaeus, 1758)', COLEOPTERA, 'Lucanidae', 'Stag beetle', 62),
+  taxon('Rosalia alpina', '(Linnaeus, 1758)', COLEOPTERA, 'Cerambycidae', 'Rosalia longicorn', 32),
+  taxon('Aglais io', '(Linnaeus, 1758)', LEPIDOPTERA, 'Nymphalidae', 'Peacock', 58),
+  taxon('Gonepteryx rhamni', '(Linnaeus, 1758)', LEPIDOPTERA, 'Pieridae', 'Brimstone', 56),
+  taxon('Papilio machaon', 'Linnaeus, 1758', LEPIDOPTERA, 'Papilionidae', 'Swallowtail', 74),
+  taxon('Polyommatus bellargus', '(Rottemburg, 1775)', LEPIDOPTERA, 'Lycaenidae', 'Adonis blue', 31),
+  taxon('Polyommatus icarus', '(Rottemburg, 1775)', LEPIDOPTERA, 'Lycaenidae', 'Common blue', 31),
+  taxon('Vanessa atalanta', '(Linnaeus, 1758)', LEPIDOPTERA, 'Nymphalidae', 'Red admiral', 60),
+  taxon('Zygaena filipendulae', '(Linnaeus, 1758)', LEPIDOPTERA, 'Zygaenidae', 'Six-spot burnet', 34),
+  taxon('Zygaena lonicerae', '(Scheven, 1777)', LEPIDOPTERA, 'Zygaenidae', 'Narrow-bordered five-spot burnet', 36),
+  taxon('Acer platanoides', 'L.', SAPINDALES, 'Sapindaceae', 'Norway maple', 140),
+  taxon('Ginkgo biloba', 'L.', GINKGOALES, 'Ginkgoaceae', 'Maidenhair tree', 70),
+  taxon('Quercus petraea', '(Matt.) Liebl.', FAGALES, 'Fagaceae', 'Sessile oak', 120),
+  taxon('Quercus robur', 'L.', FAGALES, 'Fagaceae', 'Pedunculate oak', 110),
 ];
 
 /** The taxa of a sample collection by default: three pairs that are hard to tell apart, and six that are not. */

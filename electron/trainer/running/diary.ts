@@ -2,14 +2,22 @@
  * What a run tells while it goes on: to whoever listens now, as events, and to the catalogue for good. Steps go to the
  * catalogue in batches and to the listener at most four times a second. Runs in the trainer thread.
  */
+import { basename } from 'node:path';
+import type { PhotoFile } from '../../contract/threads.ts';
+import { shownPath } from '../../domain/path-text.ts';
+import type { ProblemError } from '../../domain/problems.ts';
 import { newsSentence, type RunNews } from '../../domain/run-news.ts';
 import type { EpochFigures, RunState, StepFigures, TrainingEvent } from '../../domain/training.ts';
+import { textOf } from '../../files/path-text.ts';
 import type { Store } from '../store.ts';
 
 export type LiveFigures = Omit<Extract<TrainingEvent, { kind: 'step' }>, 'kind' | 'runId' | keyof StepFigures>;
 
 const EVENT_INTERVAL_MS = 250;
 const WRITE_INTERVAL_MS = 1000;
+
+/** Unreadable photos told one by one; more are the drive's fault and would bury the rest of the log. */
+const MOST_TOLD = 20;
 
 export class Diary {
   readonly #store: Store;
@@ -106,4 +114,27 @@ export class Diary {
       this.#failure ??= { error };
     });
   }
+}
+
+/** Says which photos cannot be read, the first of them by name. */
+export function unreadableTeller(diary: Diary): (photo: PhotoFile) => void {
+  let told = 0;
+  return (photo) => {
+    told += 1;
+    if (told <= MOST_TOLD)
+      diary.log({ code: 'photo-left-out', values: { file: shownPath(basename(textOf(photo.path))) } });
+    else if (told === MOST_TOLD + 1) diary.log({ code: 'more-left-out', values: {} });
+  };
+}
+
+/** Says that the run waits for photos, once for each cause. */
+export function waitingTeller(diary: Diary): (problem: ProblemError) => void {
+  const told = new Set<string>();
+  return ({ code, values }) => {
+    const problem = { code, values };
+    const cause = JSON.stringify(problem);
+    if (told.has(cause)) return;
+    told.add(cause);
+    diary.log({ code: 'waits', values: { problem } }, true);
+  };
 }

@@ -3,12 +3,10 @@
  * thread.
  */
 import { mkdir, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { shownPath } from '../../domain/path-text.ts';
-import { type Problem, type ProblemCode, type ProblemError, toProblem } from '../../domain/problems.ts';
+import { join } from 'node:path';
+import { type Problem, type ProblemCode, toProblem } from '../../domain/problems.ts';
 import type { RunNews } from '../../domain/run-news.ts';
 import { scheduleOf } from '../../domain/schedule.ts';
-import type { PhotoFile } from '../../contract/threads.ts';
 import {
   type RunState,
   type TrainingEvent,
@@ -17,12 +15,11 @@ import {
   type TrainResult,
   choosingWord,
 } from '../../domain/training.ts';
-import { textOf } from '../../files/path-text.ts';
 import type { Waiting } from '../../reader/photo-fault.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { type Checkpoint, Checkpoints } from './checkpoint.ts';
 import { PictureLoader, type Reading } from './dataset.ts';
-import { Diary } from './diary.ts';
+import { Diary, unreadableTeller, waitingTeller } from './diary.ts';
 import { type Store } from '../store.ts';
 import { requireDisk } from './disk-room.ts';
 import { type MeasuredEnsemble, measureEnsemble } from './ensemble.ts';
@@ -56,9 +53,6 @@ export interface TrainOptions {
 
 /** A checkpoint of a ResNet50 takes about half a second: so at most a fiftieth of the time, and two minutes to lose. */
 const POLICY: CheckpointPolicy = { atEpochEnd: 25, withinEpoch: 120 };
-
-/** Unreadable photos told one by one; more are the drive's fault and would bury the rest of the log. */
-const MOST_TOLD = 20;
 
 export async function train(
   store: Store,
@@ -255,29 +249,6 @@ async function withScratch<T>(plan: RunPlan, work: (scratch: string) => Promise<
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
-}
-
-/** Says which photos cannot be read, the first of them by name. */
-function unreadableTeller(diary: Diary): (photo: PhotoFile) => void {
-  let told = 0;
-  return (photo) => {
-    told += 1;
-    if (told <= MOST_TOLD)
-      diary.log({ code: 'photo-left-out', values: { file: shownPath(basename(textOf(photo.path))) } });
-    else if (told === MOST_TOLD + 1) diary.log({ code: 'more-left-out', values: {} });
-  };
-}
-
-/** Says that the run waits for photos, once for each cause. */
-function waitingTeller(diary: Diary): (problem: ProblemError) => void {
-  const told = new Set<string>();
-  return ({ code, values }) => {
-    const problem = { code, values };
-    const cause = JSON.stringify(problem);
-    if (told.has(cause)) return;
-    told.add(cause);
-    diary.log({ code: 'waits', values: { problem } }, true);
-  };
 }
 
 async function openPictures(plan: RunPlan, shape: NetworkShape, scratch: string, reading: Reading) {
