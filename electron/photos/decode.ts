@@ -3,7 +3,7 @@
  * one place where the bytes of strangers' pictures go to a decoder. Runs in the photo reader.
  */
 import { totalmem } from 'node:os';
-import type { Metadata } from 'sharp';
+import type { Metadata } from './picture-library.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { NotAFile } from '../files/open-regular.ts';
 import { MemoryBudget } from './memory-budget.ts';

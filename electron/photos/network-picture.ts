@@ -2,7 +2,7 @@
  * How a photo becomes what the network sees; the same for training, evaluation and prediction. Runs in the photo reader;
  * sharp's pool works.
  */
-import sharp from 'sharp';
+import { sharp } from './picture-library.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { type Decodable, decoding, decodingFile, type DecodeOptions, pictureOfBytes } from './decode.ts';
 

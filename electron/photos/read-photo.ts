@@ -4,7 +4,7 @@
  * ever read.
  */
 import { createHash, webcrypto } from 'node:crypto';
-import type { Metadata } from 'sharp';
+import type { Metadata } from './picture-library.ts';
 import { type PhotoContent, UNREAD } from './photo-content.ts';
 import { thumbnailFile } from './write-thumbnail.ts';
 import type { PathText } from '../domain/path-text.ts';

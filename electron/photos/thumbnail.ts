@@ -1,8 +1,5 @@
 /* Small pictures: how photos are decoded for the catalogue, and what memory that takes. Runs in the photo reader; sharp's pool works. */
-import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
-
-// Every photo is read once; keeping decoded ones would only fill memory.
-sharp.cache(false);
+import { type Metadata, type Sharp, type SharpOptions, sharp } from './picture-library.ts';
 
 /** Long edge, px. */
 export const THUMBNAIL_EDGE = 320;

@@ -1,6 +1,6 @@
 /* From drawn pixels to the bytes of a photo file: turning, EXIF, format. Runs in any thread with sharp; the encoding itself happens in sharp's
    own pool. */
-import sharp from 'sharp';
+import { sharp } from '../photos/picture-library.ts';
 import type { PlannedPhoto } from './plan.ts';
 
 export interface Pixels {

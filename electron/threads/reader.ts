@@ -2,7 +2,7 @@
  * Entry of the photo reader. It ends with the program that started it, whatever it is waiting for then. Runs as Electron's
  * utility process in the window's program, else as a child process.
  */
-import sharp from 'sharp';
+import { sharp } from '../photos/picture-library.ts';
 import { PHOTO_LOADERS } from '../photos/photo-format.ts';
 import { type Port, serve } from '../calls/call.ts';
 import type { PhotoReader, ReaderEvents } from '../reader/calls.ts';

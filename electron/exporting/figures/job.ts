@@ -4,12 +4,12 @@
  */
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
 import { modelRow } from '../../catalogue/learning/models.ts';
 import type { FiguresRequest, FiguresResult } from '../../contract/exports.ts';
 import { startPace } from '../../calls/pace.ts';
 import type { CallContext } from '../../calls/call.ts';
+import { sharp } from '../../photos/picture-library.ts';
 import { type Figure, type Table, tableText } from './figure.ts';
 import { FIGURE_WIDTH, PICTURE_DENSITY, PICTURE_WIDTH } from './look.ts';
 import { type Piece, piecesOf } from './pieces.ts';

@@ -1,6 +1,6 @@
 /* The beetles. Each species shows the characters that a key would use, as far as a drawing this size can carry them; the comments name
    them. Runs wherever @napi-rs/canvas does. */
-import { Path2D } from '@napi-rs/canvas';
+import { Path2D } from './canvas.ts';
 import { antennae, assemble, elytraPath, eyes, shield, stria, suture, underside } from './beetle-parts.ts';
 import type { Elytra, LegStyle } from './beetle-parts.ts';
 import { body, ridge } from './brush.ts';

@@ -1,6 +1,6 @@
 /* What the drawing function of a species is given, and how a rounded part under a lamp is painted. Runs wherever @napi-rs/canvas does.
    Specimens are drawn head or tip up around 0, 0, about -1..1 long (beetles, leaves) or wide (butterflies). */
-import type { Path2D } from '@napi-rs/canvas';
+import type { Path2D } from './canvas.ts';
 import { glow, hsl, line, shade, within } from './paths.ts';
 import type { Colour, Context, Point } from './paths.ts';
 import type { Random } from './random.ts';

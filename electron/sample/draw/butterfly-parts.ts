@@ -1,6 +1,6 @@
 /* Wings, veins, fringes and bodies, from which the butterflies and burnets are put together. Runs wherever @napi-rs/canvas does.
    A set specimen: head up, wings spread, x = -1..1 from tip to tip. A wing is drawn on the right and mirrored for the left. */
-import { Path2D } from '@napi-rs/canvas';
+import { Path2D } from './canvas.ts';
 import { hairs } from './brush.ts';
 import type { Brush } from './brush.ts';
 import { cubicPath, cubicPoint, curve, ellipse, glow, hsl, line, shade, svg, TAU, within } from './paths.ts';

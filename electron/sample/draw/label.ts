@@ -1,9 +1,8 @@
 /* The paper in the picture: data labels, the number label with its Data Matrix, type labels, the scale bar and the colour card.
    The Data Matrix is real and holds the exact catalogue number. Runs in plain Node and Electron's threads. Text is set in the
    fonts of the machine, so the letters may differ between two machines; the specimen and the code never do. */
-import { createCanvas } from '@napi-rs/canvas';
-import type { Canvas } from '@napi-rs/canvas';
 import bwip from 'bwip-js/node';
+import { type Canvas, createCanvas } from './canvas.ts';
 import { hsl, line, TAU } from './paths.ts';
 import type { Context } from './paths.ts';
 

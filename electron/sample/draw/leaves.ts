@@ -1,7 +1,7 @@
 /* Pressed leaves, tip up. Runs wherever @napi-rs/canvas does. The two oaks are the hard pair: Quercus robur has almost no stalk, two small ears
    at the base, four or five uneven lobes a side, is widest above the middle, and has veins running to the bays too; Quercus petraea has a long
    stalk, a wedge-shaped base, six or seven even lobes, is widest at the middle, and has veins to the lobes only. */
-import { Path2D } from '@napi-rs/canvas';
+import { Path2D } from './canvas.ts';
 import { ridge } from './brush.ts';
 import type { Brush } from './brush.ts';
 import { curve, ellipse, glow, hsl, line, mix, polygon, rounded, shade, TAU, taper, within } from './paths.ts';

@@ -1,7 +1,6 @@
 /* Points, colours and outlines that every drawing shares. Runs wherever @napi-rs/canvas does (plain Node, Electron's
    threads); knows nothing about species. Lengths are in the specimen's own unit: it is about 2 units long or wide. */
-import { Path2D } from '@napi-rs/canvas';
-import type { SKRSContext2D } from '@napi-rs/canvas';
+import { Path2D, type SKRSContext2D } from './canvas.ts';
 
 export type Context = SKRSContext2D;
 export type Point = readonly [x: number, y: number];

@@ -1,8 +1,7 @@
 /* The photograph around a specimen: the camera stands that a collection has used over the years, each with its ground, lamp and layout;
    shadows; and what a camera adds. Every taxon is photographed on every stand, so the background tells nothing about the name. Runs wherever
    @napi-rs/canvas does. */
-import { createCanvas } from '@napi-rs/canvas';
-import type { Canvas } from '@napi-rs/canvas';
+import { type Canvas, createCanvas } from './canvas.ts';
 import { curve, hsl } from './paths.ts';
 import type { Colour, Context, Point } from './paths.ts';
 import type { Random } from './random.ts';

@@ -1,7 +1,7 @@
 /* One specimen photograph from a taxon and a seed: the same pair always gives the same picture. Runs synchronously in plain Node and Electron's
    threads (about 20 ms at 640 x 480 on one core); a thread that draws many gives its event loop a turn between them.
    The seed fixes the specimen: sex, wear, colour, labels, the stand it was photographed on. Its views share all that. */
-import type { Canvas } from '@napi-rs/canvas';
+import type { Canvas } from './canvas.ts';
 import { taxonById, type SampleTaxon, type TaxonId } from './taxa.ts';
 import { BEETLES } from './beetles.ts';
 import { BLUES } from './blues.ts';

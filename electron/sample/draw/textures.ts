@@ -1,7 +1,6 @@
 /* Small repeating tiles: skin, pits, wing scales, mottling, paper. Each is drawn once in a process, from a fixed seed, and laid over a
    drawn part to break up flat colour. They are laid with the `overlay` operation, in which grey changes nothing. */
-import { createCanvas } from '@napi-rs/canvas';
-import type { Canvas } from '@napi-rs/canvas';
+import { type Canvas, createCanvas } from './canvas.ts';
 import { TAU } from './paths.ts';
 import type { Context } from './paths.ts';
 import { Random } from './random.ts';

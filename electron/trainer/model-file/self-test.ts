@@ -3,12 +3,12 @@
  * when the file is written, checked before a file is accepted. Runs in the trainer thread.
  */
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { z } from 'zod';
 import type { SelfTestPictures } from '../../contract/model-file.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { LabelledPhoto } from '../../contract/threads.ts';
 import { readRegular, readRegularText } from '../../files/read-regular.ts';
+import { sharp } from '../../photos/picture-library.ts';
 import type { Store } from '../store.ts';
 import type { NetworkShape, Tensors } from '../../network/network.ts';
 import { createInferenceNetwork } from '../networks/open-network.ts';
