@@ -22,7 +22,7 @@ import { evaluate } from '../../electron/trainer/answering/evaluate.ts';
 import { Explainer } from '../../electron/trainer/answering/explain.ts';
 import { GraphBuilder } from '../../electron/network/graph/builder.ts';
 import { placeholder } from '../../electron/network/graph/ops.ts';
-import { writeSavedModel } from '../../electron/network/graph/saved-model.ts';
+import { writeSavedModel } from '../../electron/trainer/tensorflow/graph-folder.ts';
 import { exportModel } from '../../electron/trainer/model-file/export-model.ts';
 import { predict } from '../../electron/trainer/answering/predict.ts';
 import { context } from '../helpers/a-catalogue.ts';

@@ -1,12 +1,9 @@
 /*
- * Writes a graph as a SavedModel: `saved_model.pb` and an empty `variables/`. The messages are TensorFlow's own public
+ * A graph as the bytes of a SavedModel's `saved_model.pb`. The messages are TensorFlow's own public
  * ones (tensorflow/core/protobuf/saved_model.proto, meta_graph.proto, core/framework/*.proto), cut down to the fields
  * that are written. Runs in Node; knows nothing of networks.
  */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import protobuf from 'protobufjs';
-import { writeWhole } from '../../files/whole-file.ts';
 import type { Attribute, DataType, GraphBuilder, GraphNode, Shape, Tensor, TensorValue } from './builder.ts';
 
 /** A named way into the graph: which tensors are fed and which come back. Signatures of one model share its variables. */
@@ -79,19 +76,13 @@ const FIELD = {
 /** A constant of fewer bytes is written like any other attribute. */
 const LARGE = 1024;
 
-/** Writes the SavedModel into `folder`, which is made when missing; it need not outlast a failure of the power. Throws 'disk-full'. */
-export async function writeSavedModel(folder: string, built: BuiltGraph): Promise<void> {
-  await mkdir(join(folder, 'variables'), { recursive: true });
-  await writeWhole(join(folder, 'saved_model.pb'), savedModelParts(built), { sync: false });
-}
-
 /** The bytes of `saved_model.pb`. */
 export function encodeSavedModel(built: BuiltGraph): Uint8Array {
   return Buffer.concat(savedModelParts(built));
 }
 
 /** The same bytes in parts, without copying: the large ones are the constants' own memory. */
-function savedModelParts({ graph, signatures, device = '' }: BuiltGraph): Uint8Array[] {
+export function savedModelParts({ graph, signatures, device = '' }: BuiltGraph): Uint8Array[] {
   const nodes = graph.nodes.flatMap((node) => within(FIELD.graph.node, nodeParts(node, device)));
   const graphDef = [...nodes, encode('GraphDef', { versions: { producer: GRAPH_PRODUCER } })];
   const metaGraph = [

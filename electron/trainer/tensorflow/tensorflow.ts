@@ -8,7 +8,8 @@
 import type tfjs from '@tensorflow/tfjs-node-gpu';
 import { because, ProblemError } from '../../domain/problems.ts';
 import { makePrivateFolder } from '../../files/private-folder.ts';
-import { type BuiltGraph, writeSavedModel } from '../../network/graph/saved-model.ts';
+import type { BuiltGraph } from '../../network/graph/saved-model.ts';
+import { writeSavedModel } from './graph-folder.ts';
 
 type Tfjs = typeof tfjs;
 type OpenSignature = Awaited<ReturnType<Tfjs['node']['loadSavedModel']>>;
