@@ -77,7 +77,7 @@ test('numbers and dates are put into words nowhere else', () => {
   const found = sources.filter((file) => BY_LOCALE.test(readFileSync(file, 'utf8')));
   // What Excel expects between cells is the system's own.
   expect(found.map((file) => relative(root, file).replaceAll('\\', '/')).sort()).toEqual([
-    'electron/domain/words.ts',
+    'electron/domain/language/en/words.ts',
     'renderer/state/csv-choice.ts',
   ]);
 });
