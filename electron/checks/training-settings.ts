@@ -1,6 +1,6 @@
 /*
- * What the settings of a run may be, as schemas made of the one table of them; a part of `input-schemas.ts`. Runs in main, in
- * the threads and on the command line.
+ * What the settings of a run may be, as schemas made of the one table of them; a part of those in `inputs.ts`. Runs in main,
+ * in the threads and on the command line.
  */
 import { z } from 'zod';
 import { type Choice, type Figure, type Rule, refusalOf } from '../domain/bounds.ts';

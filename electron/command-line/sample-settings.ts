@@ -1,7 +1,7 @@
 /*
  * Settings for the sample collection, which a ResNet-50 learns from nothing: small pictures and small batches, so that few
  * photos still make many steps, and two cycles of which the second is where it settles. Found by trial on two cores with
- * 24 specimens a taxon. Runs everywhere; imports only the contract.
+ * 24 specimens a taxon. Runs everywhere.
  */
 import { DEFAULT_TRAINING, type TrainingSettings } from '../domain/training.ts';
 

@@ -1,6 +1,6 @@
 /*
  * Folders of photos that a catalogue names and that nobody has agreed to read on this installation: a catalogue may come
- * from anybody, and its photos may be said to lie anywhere. Runs everywhere; imports nothing.
+ * from anybody, and its photos may be said to lie anywhere. Runs everywhere.
  */
 
 export interface UnaskedSource {

@@ -1,4 +1,4 @@
-/* Copies of a catalogue's file, kept in its folder `backups`. Runs everywhere; imports only the contract. */
+/* Copies of a catalogue's file, kept in its folder `backups`. Runs everywhere. */
 import type { CatalogueSummary } from './collection.ts';
 
 /**

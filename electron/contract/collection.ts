@@ -1,4 +1,4 @@
-/* The collection as the grid, its facets and its progress list show it. Runs everywhere; imports only the contract. */
+/* The collection as the grid, its facets and its progress list show it. Runs everywhere. */
 import type { Reason } from '../domain/problems.ts';
 import type { Qualifier, Taxon } from '../domain/taxonomy.ts';
 

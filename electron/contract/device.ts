@@ -1,4 +1,4 @@
-/* On what the network learns here, and how fast. Runs everywhere; imports only the contract. */
+/* On what the network learns here, and how fast. Runs everywhere. */
 import type { Precision } from '../domain/advanced-settings.ts';
 import type { Depth, TrainingSettings } from '../domain/training.ts';
 

@@ -1,6 +1,5 @@
 /*
- * What in a photo speaks for a taxon, as the network sees it: a coarse map to be laid over the photo. Runs everywhere;
- * imports nothing.
+ * What in a photo speaks for a taxon, as the network sees it: a coarse map to be laid over the photo. Runs everywhere.
  */
 
 export interface ExplanationRequest {

@@ -1,4 +1,4 @@
-/* Import: a folder of photos, read in place, becomes specimens. Runs everywhere; imports only the contract. */
+/* Import: a folder of photos, read in place, becomes specimens. Runs everywhere. */
 import type { PHOTO_TROUBLES } from '../domain/language/language.ts';
 
 export interface ImportRequest {

@@ -1,6 +1,6 @@
 /*
  * A model as one file, to pass on and to open elsewhere: its passport (what it is, what it learned from, how good it was
- * measured to be), and the two jobs that write and read such a file. Runs everywhere; imports only the contract.
+ * measured to be), and the two jobs that write and read such a file. Runs everywhere.
  */
 import type { Proportion } from '../domain/evaluation.ts';
 import type { Rank } from '../domain/taxonomy.ts';

@@ -1,6 +1,6 @@
 /*
  * Files that are removed to free room: those of a model, of starting weights, of a run's checkpoints and snapshots. What
- * people determined, and every row about what is removed, stays. Runs everywhere; imports nothing.
+ * people determined, and every row about what is removed, stays. Runs everywhere.
  */
 
 export const REMOVABLES = ['model', 'weights', 'run'] as const;

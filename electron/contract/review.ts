@@ -1,6 +1,6 @@
 /*
  * Review: what waits, what the model proposes, and what a person decides. A person's determination is never changed;
- * each decision adds one, undo withdraws it. Runs everywhere; imports only the contract.
+ * each decision adds one, undo withdraws it. Runs everywhere.
  */
 import type { Status } from './collection.ts';
 import type { Qualifier, Rank, Taxon } from '../domain/taxonomy.ts';

@@ -1,4 +1,4 @@
-/* What of a damaged catalogue can be read, and what of it was saved into a new one. Runs everywhere; imports nothing. */
+/* What of a damaged catalogue can be read, and what of it was saved into a new one. Runs everywhere. */
 
 export interface SavedTable {
   /** As in the catalogue's file. */

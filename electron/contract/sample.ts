@@ -1,4 +1,4 @@
-/* The sample collection, drawn by the program from a seed. Runs everywhere; imports nothing. */
+/* The sample collection, drawn by the program from a seed. Runs everywhere. */
 
 export interface SampleRequest {
   /** Where the photos are written; must be empty or absent. */

@@ -2,7 +2,7 @@
  * What a value may be, and the words for that: figures with their ends, choices, switches. Every door that a value comes in
  * by (schema, run, form, command line) asks here. Pure; runs everywhere.
  */
-import { decimal as decimalWords, decimal } from './words.ts';
+import { decimal as decimalWords } from './words.ts';
 
 export interface Figure {
   readonly kind: 'whole' | 'decimal';
@@ -54,7 +54,7 @@ export function wanted(rule: Rule, percent = false): string {
   if (rule.kind === 'switch') return 'yes or no';
   if (rule.kind === 'choice') return `one of ${rule.choices.join(', ')}`;
   const { kind, low, high, open, multipleOf } = rule;
-  const shown = (end: number) => (percent ? `${decimal(end * 100, 5)} %` : decimal(end, 5));
+  const shown = (end: number) => (percent ? `${decimalWords(end * 100, 5)} %` : decimalWords(end, 5));
   const what =
     multipleOf === undefined ? (kind === 'whole' ? 'a whole number' : 'a number') : `a multiple of ${multipleOf}`;
   if (open === 'low') return `${what} above ${shown(low)} and at most ${shown(high)}`;

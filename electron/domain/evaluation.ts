@@ -1,7 +1,7 @@
 /*
  * How good a model is, as window, command line, catalogue and trainer speak of it: everything here is measured on photos
  * of specimens that the model never learned from, or, of a model that came in a file, on photos that people here named.
- * Runs everywhere; imports only the contract.
+ * Runs everywhere.
  */
 import type { NamedHere } from './named-here.ts';
 import type { Rank } from './taxonomy.ts';
@@ -43,7 +43,7 @@ export interface Evaluation {
   readonly top5: Proportion;
   /**
    * The same for photos to come, taken like these: Wilson's interval without the correction, of the effective number of
-   * photos, since those of one specimen are alike (measures/specimens.ts). `effective` is that of the accuracy; null in
+   * photos, since those of one specimen are alike (statistics/specimens.ts). `effective` is that of the accuracy; null in
    * evaluations from before, whose intervals take every photo for independent.
    */
   readonly toCome: { readonly accuracy: Proportion; readonly top5: Proportion; readonly effective: number | null };

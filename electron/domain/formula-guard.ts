@@ -1,7 +1,7 @@
 /*
  * A cell that a spreadsheet would take for a formula is made plain text by an apostrophe before it, which spreadsheets
  * show or hide but never reckon with. In every table that a person may open so; the same guard is taken off where a table
- * is read. Runs everywhere; imports nothing.
+ * is read. Runs everywhere.
  */
 
 /** What nobody sees may stand before a formula: blanks of all kinds, controls (tab, line feed, zero), zero-width signs. */

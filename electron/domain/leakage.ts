@@ -1,4 +1,4 @@
-/* What a model may have seen before of the photos that judge it. Runs everywhere; imports nothing. */
+/* What a model may have seen before of the photos that judge it. Runs everywhere. */
 
 /** Job 'leakage': what of the photos that judge a model it may have seen in another guise. */
 export interface LeakageRequest {

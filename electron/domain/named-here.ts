@@ -1,6 +1,6 @@
 /*
  * What is known of the photos that a model from a file is measured on: people here named them; whether it has learned from
- * any of them, only others know. Said in the same words everywhere. Runs everywhere; imports only the contract.
+ * any of them, only others know. Said in the same words everywhere. Runs everywhere.
  */
 import { counted } from './words.ts';
 import { judgingWord, type ValidationPart } from './training.ts';

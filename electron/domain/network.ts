@@ -1,6 +1,6 @@
 /*
  * The networks, layer by layer, as Figure 5 of the paper has them: worked out from the graph that is actually built. Runs
- * everywhere; imports only the contract.
+ * everywhere.
  */
 import type { Depth } from './training.ts';
 

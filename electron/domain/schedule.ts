@@ -1,7 +1,7 @@
 /*
  * The learning rate as a pure function of the step: nothing is remembered, so a run that is resumed at any step goes on
  * with the rate it would have had. Steps count from 0, and step 0 has the initial rate (`last_epoch = -1` in PyTorch's
- * words). The trainer runs by it and the window draws it before the run. Pure; runs everywhere, imports only the contract.
+ * words). The trainer runs by it and the window draws it before the run. Pure; runs everywhere.
  *
  * Cosine annealing and warm restarts: Loshchilov and Hutter, "SGDR" (2017, arXiv:1608.03983), eq. 5. Linear warm-up: Goyal
  * et al. 2017 (arXiv:1706.02677), section 2.2.

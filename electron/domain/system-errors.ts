@@ -1,6 +1,6 @@
 /*
  * What the system's error codes mean for the work: whether a file itself is at fault or the drive, the account or the
- * machine. A fault of the system is never held against a file. Runs everywhere; imports nothing.
+ * machine. A fault of the system is never held against a file. Runs everywhere.
  */
 
 /**

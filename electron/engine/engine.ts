@@ -1,6 +1,6 @@
 /*
  * The two threads behind every job: catalogue and trainer. Starts them, joins them by a port, opens and closes a
- * catalogue, and starts a thread again that died. The window and the command line use this one door. Imports no Electron.
+ * catalogue, and starts a thread again that died. The window and the command line use this one door.
  */
 import { resolve } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';

@@ -1,6 +1,6 @@
 /*
  * The jobs under way and those that ended, by id: started (one of each kind at a time), steered, and told to the window
- * as snapshots, at most ten a second and with exactly one end. Runs in main; imports no Electron.
+ * as snapshots, at most ten a second and with exactly one end. Runs in main.
  */
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';

@@ -1,7 +1,6 @@
 /*
  * Temporary folders for this process alone: in the system's temporary folder, open to nobody else, each with its owner in
- * its name, so that one left behind by a kill is known and removed at the next start. Runs in every thread and process;
- * imports no Electron.
+ * its name, so that one left behind by a kill is known and removed at the next start. Runs in every thread and process.
  */
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,7 @@
 /*
  * Random numbers by the million that are the same on every machine, bit for bit: Philox 4x32-10, the counter-based
  * generator of Salmon et al., "Parallel Random Numbers: As Easy as 1, 2, 3" (2011), and the normal distribution from it by
- * plain arithmetic alone (a machine's own logarithm may differ in the last digit). Runs anywhere; imports nothing.
+ * plain arithmetic alone (a machine's own logarithm may differ in the last digit). Runs anywhere.
  */
 
 /** The four words of a block: `counter` says which, `key` which sequence. All are unsigned 32-bit numbers. */

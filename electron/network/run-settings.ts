@@ -1,6 +1,5 @@
 /*
- * What a run's settings mean to the network, and which of them no run can have. Runs anywhere; imports only the contract,
- * the table of settings and pure parts of the trainer.
+ * What a run's settings mean to the network, and which of them no run can have. Runs anywhere.
  */
 import { ProblemError } from '../domain/problems.ts';
 import { checkSchedule, scheduleOf } from '../domain/schedule.ts';

@@ -1,6 +1,6 @@
 /*
  * What comes again and again is written in full a few times, then by its first line, then only as often as it has doubled;
- * the rest is counted. After an hour all is news again. Runs wherever a log is kept; imports nothing.
+ * the rest is counted. After an hour all is news again. Runs wherever a log is kept.
  */
 
 export interface Turn {

@@ -1,7 +1,7 @@
 /*
  * What the trainer is doing, written down while it does it: its native library can take the whole process along without a
  * word, and the next start then knows what it was. One small file for each catalogue, in the profile. Runs in main and on
- * the command line; imports no Electron.
+ * the command line.
  */
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /*
  * The photo reader as a child process: of plain Node for the command line of a clone and for tests, of the installed program
- * itself for its command line, which has no window and so no utility processes. Imports no Electron.
+ * itself for its command line, which has no window and so no utility processes.
  */
 import { type ChildProcess, fork, spawn, type SpawnOptions } from 'node:child_process';
 import { threadFile } from '../files/program-folder.ts';

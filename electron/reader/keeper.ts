@@ -2,7 +2,7 @@
  * Keeps the photo reader: starts its process when it is first needed, gives it no more at a time than it has threads for,
  * and ends and replaces it when it is silent for too long or has died. Nobody else loses by that: what was under way is
  * asked again. What stays silent twice lies on a drive that does not answer; what ends the process twice, the second time
- * alone, is to blame for it. Runs in main and on the command line; imports no Electron, and nothing that decodes.
+ * alone, is to blame for it. Runs in main and on the command line.
  */
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';

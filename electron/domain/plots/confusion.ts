@@ -1,6 +1,6 @@
 /*
  * The confusion matrix as it is drawn, in the window and in files: taxa by taxa, or, where there are too many to read, by
- * genus (or the next rank at which they are few enough). Pure; runs everywhere, imports only the contract.
+ * genus (or the next rank at which they are few enough). Pure; runs everywhere.
  */
 import type { Evaluation, TaxonScore } from '../evaluation.ts';
 import { isItalicRank, type Rank, RANKS } from '../taxonomy.ts';

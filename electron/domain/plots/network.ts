@@ -1,4 +1,4 @@
-/* The networks in words and numbers, as the window's table and the files for others have them. Pure; imports only the contract. */
+/* The networks in words and numbers, as the window's table and the files for others have them. Pure. */
 import type { NetworkLayer, NetworkTable } from '../network.ts';
 
 /** As in the paper: "7 × 7, 64, stride 2". `times` stands between the sides. */

@@ -1,4 +1,4 @@
-/* The numbers behind the reliability plot, as the window and a paper's files write them. Pure; imports only the contract. */
+/* The numbers behind the reliability plot, as the window and a paper's files write them. Pure. */
 import type { Calibration } from '../evaluation.ts';
 
 export const RELIABILITY_COLUMNS = [

@@ -1,5 +1,5 @@
 /*
- * Scales, ticks and paths of the line plots: from figures to pixels. Pure; runs everywhere, imports only the contract.
+ * Scales, ticks and paths of the line plots: from figures to pixels. Pure; runs everywhere.
  */
 
 export type Point = readonly [x: number, y: number];

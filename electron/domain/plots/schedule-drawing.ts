@@ -1,6 +1,6 @@
 /*
  * The learning rate as it will run, as points to draw: made by the function that the trainer itself asks at each step.
- * Pure; runs everywhere, imports only the contract.
+ * Pure; runs everywhere.
  */
 import { counted, decimal } from '../words.ts';
 import { checkSchedule, cycleOf, learningRate, restartSteps, type Schedule, scheduleOf } from '../schedule.ts';

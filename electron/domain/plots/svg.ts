@@ -1,4 +1,4 @@
-/* SVG as text: elements and escaping. Pure; runs everywhere, imports nothing. */
+/* SVG as text: elements and escaping. Pure; runs everywhere. */
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 

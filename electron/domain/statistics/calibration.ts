@@ -1,6 +1,6 @@
 /*
  * Does 90 % mean 90 %? Expected calibration error, reliability bins, and the temperature that mends it. Plain arithmetic on
- * logits; runs anywhere; imports only the contract, chance.ts and metrics.ts.
+ * logits; runs anywhere.
  */
 import type { CalibrationFigures, ReliabilityBin } from '../evaluation.ts';
 import { chance } from './chance.ts';

@@ -1,7 +1,7 @@
 /*
  * Chances that belong to a thing and not to a moment: each number is worked out from a seed and the keys of what it is
  * for (an epoch, a photo, a specimen), so neither order, nor what else is there, nor an interruption can change it.
- * Runs anywhere; imports nothing.
+ * Runs anywhere.
  */
 
 /** MurmurHash3 (x86, 32 bit) over 32-bit words; numbers above 2^32 give two words. https://github.com/aappleby/smhasher */

@@ -1,6 +1,5 @@
 /*
- * How far apart the network sees the photos of one taxon and of two. Plain arithmetic on embeddings; runs anywhere; imports
- * only the contract.
+ * How far apart the network sees the photos of one taxon and of two. Plain arithmetic on embeddings; runs anywhere.
  */
 import type { DistanceFigures, Distances } from '../evaluation.ts';
 

@@ -1,4 +1,4 @@
-/* The little linear algebra that drift needs, on rows of float64. Plain arithmetic; runs anywhere; imports nothing. */
+/* The little linear algebra that drift needs, on rows of float64. Plain arithmetic; runs anywhere. */
 
 export type Matrix = readonly Float64Array[];
 

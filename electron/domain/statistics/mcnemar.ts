@@ -1,6 +1,6 @@
 /*
  * Are two models equally often right on the same photos? McNemar 1947, Psychometrika 12:153. Plain arithmetic; runs
- * anywhere; imports only the contract.
+ * anywhere.
  */
 import type { McNemar } from '../evaluation.ts';
 

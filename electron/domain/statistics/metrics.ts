@@ -1,6 +1,5 @@
 /*
- * How good a model's answers are: plain arithmetic on labels and probabilities. Runs anywhere; imports only the contract
- * and chance.ts.
+ * How good a model's answers are: plain arithmetic on labels and probabilities. Runs anywhere.
  */
 import { FEW_PHOTOS, type Proportion, type TaxonScore } from '../evaluation.ts';
 import { shuffled } from './chance.ts';

@@ -1,6 +1,6 @@
 /*
  * Accuracy at every rank of the catalogue's tree, means over taxa, and the interval of a mean by resampling specimens.
- * Plain arithmetic; runs anywhere; imports only the contract and other plain arithmetic.
+ * Plain arithmetic; runs anywhere.
  */
 import type { MacroAverage, RankScore } from '../evaluation.ts';
 import { type Rank, RANKS } from '../taxonomy.ts';

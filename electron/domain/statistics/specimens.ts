@@ -1,6 +1,6 @@
 /*
  * How sure a share of photos is where a specimen has several of them: they are alike, so that each says less than a photo
- * of another specimen would. Plain arithmetic; runs anywhere; imports only the contract and metrics.ts.
+ * of another specimen would. Plain arithmetic; runs anywhere.
  */
 import type { Proportion } from '../evaluation.ts';
 import { wilsonInterval } from './metrics.ts';

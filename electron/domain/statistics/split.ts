@@ -1,7 +1,7 @@
 /*
  * Which specimens a network learns from, which choose its best epoch and which judge it. Divided by specimen: two photos of
  * one specimen on both sides would let the network be asked what it was told. Runs in the catalogue thread (check page)
- * and in the trainer thread; imports only the contract and plain arithmetic.
+ * and in the trainer thread.
  */
 import type { RunPart, SplitPart, ValidationPart } from '../training.ts';
 import { chance } from './chance.ts';

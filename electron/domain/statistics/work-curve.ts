@@ -1,4 +1,4 @@
-/* Reading the curve of work against errors. Pure; runs everywhere; imports only the contract. */
+/* Reading the curve of work against errors. Pure; runs everywhere. */
 import type { WorkCurve } from '../evaluation.ts';
 
 export interface WorkPoint {

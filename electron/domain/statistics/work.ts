@@ -1,6 +1,6 @@
 /*
  * How much is left to look at: for every threshold, the share of photos below it and the errors among the others. Plain
- * arithmetic; runs anywhere; imports only the contract, metrics.ts and its neighbours.
+ * arithmetic; runs anywhere.
  */
 import type { WorkCurve } from '../evaluation.ts';
 import { wilsonOfMany } from './metrics.ts';

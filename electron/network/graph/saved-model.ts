@@ -1,7 +1,7 @@
 /*
- * A graph as the bytes of a SavedModel's `saved_model.pb`. The messages are TensorFlow's own public
- * ones (tensorflow/core/protobuf/saved_model.proto, meta_graph.proto, core/framework/*.proto), cut down to the fields
- * that are written. Runs in Node; knows nothing of networks.
+ * A graph as the bytes of a SavedModel's `saved_model.pb`. The messages are TensorFlow's own public ones
+ * (tensorflow/core/protobuf/saved_model.proto, meta_graph.proto, core/framework/*.proto), cut down to the fields that are
+ * written. Runs in Node; knows nothing of networks.
  */
 import protobuf from 'protobufjs';
 import type { Attribute, DataType, GraphBuilder, GraphNode, Shape, Tensor, TensorValue } from './builder.ts';

@@ -1,7 +1,7 @@
 /*
  * How good a model is, measured on photos of specimens that it never learned from, or, of a model that came in a file, on
  * photos that people here named: all of them, or a simple random sample.
- * Shows them to the network and hands its answers on to measures/. Runs in the trainer thread.
+ * Shows them to the network and hands its answers on to `domain/statistics/`. Runs in the trainer thread.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Drift, EvaluateRequest, Evaluation } from '../../domain/evaluation.ts';

@@ -1,6 +1,6 @@
 /*
  * What a look over a catalogue finds, in English: sentences without their full stop, since the worst of them is the reason
- * why a catalogue is called damaged. Runs everywhere; imports nothing.
+ * why a catalogue is called damaged. Runs everywhere.
  */
 
 export const FINDINGS = {

@@ -1,6 +1,6 @@
 /*
  * What can go wrong, in English, worded for a curator: sentences, and the reasons that stand inside them. Which codes there
- * are is said here too. Runs everywhere; imports nothing.
+ * are is said here too. Runs everywhere.
  */
 
 /** Code -> the sentence that is shown. `{name}` parts are filled from the problem's values, all of which must be given. */
