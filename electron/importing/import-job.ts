@@ -14,6 +14,7 @@ import { thumbnailFile, type WriteFile, writeThumbnail } from '../photos/write-t
 import { agreeToImport } from '../catalogue/browsing/sources-agreed.ts';
 import type { ImportProblem, ImportRequest, ImportResult, LinksOut } from '../contract/import.ts';
 import { because, ProblemError } from '../domain/problems.ts';
+import { counted } from '../domain/words.ts';
 import { type PathText, shownPath } from '../domain/path-text.ts';
 import type { CallContext } from '../calls/call.ts';
 import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
@@ -233,7 +234,7 @@ function nothingIn(folder: string, { count }: LinksOut): ProblemError {
   if (count === 0) return new ProblemError('folder-empty', { folder });
   return new ProblemError('folder-only-links', {
     folder,
-    links: count === 1 ? '1 link' : `${count.toLocaleString('en')} links`,
+    links: counted(count, 'link'),
   });
 }
 

@@ -59,7 +59,7 @@ function read(folder: string): { file: string; text: string }[] {
     });
 }
 
-describe.each(['renderer', 'electron/command-line', 'electron/domain'])('what people read of %s', (folder) => {
+describe.each(['renderer', 'electron/command-line', 'electron/domain/language'])('what people read of %s', (folder) => {
   const texts = read(folder);
 
   test('is found', () => {

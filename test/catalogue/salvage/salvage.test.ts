@@ -2,7 +2,7 @@
 import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { undo } from '../../../electron/catalogue/naming/actions.ts';
 import { type Catalogue, openCatalogue } from '../../../electron/catalogue/opening/catalogue.ts';
 import { checkCatalogue } from '../../../electron/catalogue/checking/check.ts';
@@ -23,6 +23,8 @@ import {
   UTC,
 } from '../../helpers/a-catalogue.ts';
 import { pagesOf, spoilPages } from '../../helpers/spoil.ts';
+
+afterEach(() => vi.unstubAllEnvs());
 
 const SPECIMENS = 400;
 const TABLES = knownTables(migrations.length).map(({ name }) => name);
@@ -267,6 +269,7 @@ test('half a page is spoilt, and the other half is saved', async () => {
 });
 
 test('what lies in the write-ahead log of a killed program is read with the file, as far as it was committed', async () => {
+  vi.stubEnv('VASCULUM_DRIVE', 'fixed');
   const { folder } = copy();
   const catalogue = newCatalogue(folder);
   const [id = 0] = genusAndSpecies(catalogue, 'Cetonia aurata');
