@@ -1,0 +1,50 @@
+/*
+ * The rooms of the window, in the order of the work: the one list of screens besides Start. Rail, keys, palette and router
+ * follow from it. The screen of `review` is `screens/review/ReviewScreen.svelte`, its sign `review` in
+ * `components/Icon.svelte`, its key Ctrl and its place in this list. All need an open catalogue.
+ */
+import type { CollectionFilter } from '../electron/contract/collection.ts';
+
+interface Room {
+  readonly label: string;
+  /** Begins a new group of the work. */
+  readonly begins?: true;
+}
+
+const IN_ORDER = {
+  collection: { label: 'Collection' },
+  import: { label: 'Import' },
+  train: { label: 'Train', begins: true },
+  evaluate: { label: 'Evaluate' },
+  models: { label: 'Models' },
+  review: { label: 'Review', begins: true },
+  export: { label: 'Export', begins: true },
+} as const satisfies Readonly<Record<string, Room>>;
+
+export type RoomName = keyof typeof IN_ORDER;
+
+/** What a screen may be asked to show; only what it cannot know by itself. */
+export interface Asked {
+  /** `filter`: narrowed to this, the rest empty; left out: as the screen was left. `taxon`: a name for its chip. */
+  readonly collection: {
+    readonly filter?: Partial<CollectionFilter>;
+    readonly taxon?: { readonly value: number; readonly label: string; readonly italic: boolean };
+  };
+  /** `folder`: photos to look over, already granted by a dialog or a drop. */
+  readonly import: { readonly folder?: string };
+  /** `modelId`: this one, measured at once if it was not yet. */
+  readonly evaluate: { readonly modelId?: number };
+  /** `specimenId`: begin with this one. */
+  readonly review: { readonly specimenId?: number };
+}
+
+export const ROOMS = Object.entries<Room>(IN_ORDER).map(([name, room], index) => ({
+  ...room,
+  name: name as RoomName,
+  key: `Ctrl+${index + 1}`,
+}));
+
+/** Its file, below this folder. */
+export function screenFile(name: RoomName): string {
+  return `./screens/${name}/${name.charAt(0).toUpperCase()}${name.slice(1)}Screen.svelte`;
+}
