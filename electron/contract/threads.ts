@@ -4,9 +4,9 @@
  */
 import type { Backup, BackupList } from './backups.ts';
 import type { CatalogueFinding, CatalogueSummary } from './collection.ts';
-import type { DeviceInfo, Speed, SpeedRequest } from './device.ts';
-import type { EvaluateRequest, Evaluation, TaxonScore } from '../domain/evaluation.ts';
-import type { Jobs, JobCalls, JobOf } from './jobs.ts';
+import type { DeviceInfo } from './device.ts';
+import type { Evaluation, TaxonScore } from '../domain/evaluation.ts';
+import type { JobCalls, JobOf } from './jobs.ts';
 import type { MissingPhotos } from '../domain/missing-photos.ts';
 import type { ModelPassport, WiderName } from './model-file.ts';
 import type { NamedHere } from '../domain/named-here.ts';

@@ -4,7 +4,6 @@
  */
 import { changesFor, DEFAULT_VALUES, type Grouped, grouped, type SettingValues } from './setting-values.ts';
 import { SETTINGS } from './settings.ts';
-import type { AdvancedSettings, FrozenBatchNorm } from './advanced-settings.ts';
 import type { LogLine } from './run-news.ts';
 import type { MissingPhotos } from './missing-photos.ts';
 import type { Taxon } from './taxonomy.ts';

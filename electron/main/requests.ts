@@ -2,13 +2,9 @@
  * What main answers itself: state, preferences, dialogs, opening and closing, jobs. Whatever else the catalogue thread
  * answers is passed on to it as it is. A folder or file is used only when a person pointed at it. Runs in main.
  */
-import { basename, join, resolve } from 'node:path';
-import { app, type BrowserWindow, dialog, shell } from 'electron';
+import { app, type BrowserWindow, shell } from 'electron';
 import type { JobKind, JobProgress } from '../contract/jobs.ts';
-import { MODEL_FILE_ENDING } from '../contract/model-file.ts';
-import { assertNever, ProblemError } from '../domain/problems.ts';
-import type { CatalogueRequests, FolderPurpose, AppRequests } from '../contract/requests.ts';
-import { droppedThing } from './drops.ts';
+import type { CatalogueRequests, AppRequests } from '../contract/requests.ts';
 import { type CheckedInput, catalogueInputs } from '../checks/inputs.ts';
 import { electronHere } from '../engine/electron-age.ts';
 import type { Engine } from '../engine/engine.ts';

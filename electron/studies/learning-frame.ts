@@ -8,7 +8,7 @@ import type { ReadHandle } from '../catalogue/database/database.ts';
 import type { MissingPhotos } from '../domain/missing-photos.ts';
 import type { PresentPhotos } from '../reader/present-photos.ts';
 import { readablePath } from '../catalogue/specimens/readable-photos.ts';
-import { acceptedTaxonId, taxon, widerTaxa, acceptedTaxa } from '../catalogue/naming/taxa.ts';
+import { taxon, widerTaxa, acceptedTaxa } from '../catalogue/naming/taxa.ts';
 import { type PhotoFileRow, PHOTO_FILE_COLUMNS, photoFile } from '../catalogue/specimens/photo-rows.ts';
 import { walkRows } from '../catalogue/database/walk-rows.ts';
 

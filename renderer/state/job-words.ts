@@ -1,5 +1,4 @@
 /* Jobs in a curator's words. Pure. */
-import { missingWords } from '../../electron/domain/missing-photos.ts';
 import { type JobKind, type JobSnapshot, factsOf, JOBS } from '../../electron/contract/jobs.ts';
 import { assertNever } from '../../electron/domain/problems.ts';
 import { formatCount, formatDuration, formatRate } from './format.ts';

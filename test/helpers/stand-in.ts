@@ -72,6 +72,7 @@ export class StandInStore {
   fresh: readonly PhotoFile[] = [];
   readonly weights: WeightsSummary[] = [];
   readonly #served: MessagePort[] = [];
+  #todo = 0;
 
   constructor(folder: string, classes: readonly ClassTaxon[], photos: readonly LabelledPhoto[]) {
     this.folder = folder;
@@ -155,14 +156,15 @@ export class StandInStore {
       },
       'models.add': ({ runId, folder, name, depth, size, classes, temperature = null }) => {
         const modelId = this.models.size + 1;
-        const runFolder = null;
+        const runFolder = runId === null ? null : this.run(runId).folder;
         this.models.set(modelId, { modelId, runId, runFolder, folder, name, depth, size, classes, temperature });
         return { modelId, name };
       },
       'models.files': ({ modelId }) => {
         const model = this.models.get(modelId ?? this.models.size);
         if (!model) throw new ProblemError('model-missing', { model: String(modelId) });
-        return model;
+        const { runId: _, ...files } = model;
+        return files;
       },
       'models.passport': () => {
         throw new Error('this catalogue keeps no passports');
@@ -170,7 +172,7 @@ export class StandInStore {
       'photos.file': ({ photoId }) => {
         const photo = this.photos.find((one) => one.photoId === photoId);
         if (!photo) throw new ProblemError('photo-unreadable');
-        return photo;
+        return withoutLabel(photo);
       },
       'models.taxa': () => {
         throw new Error('this catalogue takes no models from files');
@@ -188,8 +190,10 @@ export class StandInStore {
         return { weights, ...(await this.weightsFolder(weights.sha256)) };
       },
       'predictions.todo': ({ afterPhotoId, limit }) => {
-        const todo = this.photos.filter((photo) => !this.predictions.has(photo.photoId));
-        return { photos: todo.filter((photo) => photo.photoId > afterPhotoId).slice(0, limit), total: todo.length };
+        const todo = this.photos.filter((photo) => !this.predictions.has(photo.photoId)).map(withoutLabel);
+        // As many as there were when the walk began.
+        if (afterPhotoId === 0) this.#todo = todo.length;
+        return { photos: todo.filter((photo) => photo.photoId > afterPhotoId).slice(0, limit), total: this.#todo };
       },
       'predictions.add': ({ rows }) => {
         for (const row of rows) this.predictions.set(row.photoId, row);
@@ -226,13 +230,13 @@ export class StandInStore {
         };
       },
       'evaluation.drift': ({ modelId, limit }) => ({
-        learned: this.#part(modelId, 'learn').slice(0, limit),
+        learned: this.#part(modelId, 'learn').slice(0, limit).map(withoutLabel),
         fresh: this.fresh.slice(0, limit),
       }),
       'evaluation.calibrate': ({ modelId, temperature }) => {
         const model = this.models.get(modelId);
         if (model?.temperature === null) this.models.set(modelId, { ...model, temperature });
-        return temperature;
+        return this.models.get(modelId)?.temperature ?? null;
       },
       'evaluation.add': ({ evaluation, photos }) => {
         const kept = { id: this.evaluations.length + 1, madeUtc: '2026-01-01T00:00:00.000Z' };
@@ -255,6 +259,10 @@ export class StandInStore {
     const parts = new Map(photos.map((photo) => [photo.photoId, photo.part]));
     return this.photos.filter((photo) => parts.get(photo.photoId) === part);
   }
+}
+
+function withoutLabel({ label: _, ...photo }: LabelledPhoto): PhotoFile {
+  return photo;
 }
 
 interface Jobs {

@@ -60,6 +60,7 @@ const FRAME: LearningFrame = {
     path: pathOfPlain(`/photos/${index}.jpg`),
     orientation: 1,
   })),
+  missing: [],
 };
 
 /** Answers the one question that a beginning run asks. */

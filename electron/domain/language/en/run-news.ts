@@ -3,7 +3,6 @@
  * new. Which kinds there are, and their values, is said here too. Shares 0..1. Runs everywhere.
  */
 import { type MissingPhotos, missingWords } from '../../missing-photos.ts';
-import { count, counted, percent, rateWords } from '../../words.ts';
 import { count, counted, percent, rateWords } from './words.ts';
 
 type Choosing = 'validation' | 'held-out';
