@@ -124,5 +124,6 @@ export function addPredictions(
 /** A photo whose content changed has no answers any more. */
 export function forgetPredictions(db: WriteHandle, photoId: number): void {
   db.run('DELETE FROM prediction WHERE photo_id = ?', [photoId]);
-  db.run('DELETE FROM answered_photo WHERE photo_id = ?', [photoId]);
+  // Its key begins with the model: without one, all answers of all models would be read for each photo.
+  db.run('DELETE FROM answered_photo WHERE photo_id = ? AND model_id IN (SELECT id FROM model)', [photoId]);
 }

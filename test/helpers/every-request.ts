@@ -1,0 +1,286 @@
+/*
+ * One long working day with a small catalogue: everything that can be asked of the catalogue is asked once, through its own
+ * handlers. What a test wants to see of all requests, it watches while this runs.
+ */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { STATUSES } from '../../electron/contract/collection.ts';
+import { type CsvChoice, CSV_COLUMNS, DEFAULT_CSV } from '../../electron/contract/exports.ts';
+import type { Tensors } from '../../electron/network/network.ts';
+import { writeWeightsFile } from '../../electron/network/weights/weights-file.ts';
+import { encodePassport } from '../../electron/network/passport/passport-file.ts';
+import { catalogueHandlers } from '../../electron/threads/catalogue-handlers.ts';
+import { context, decision, EVERYTHING, temporaryFolder } from './a-catalogue.ts';
+import { picture, put, putPictures, request } from './a-folder.ts';
+import { measuredStudy, ranThrough, SETTINGS, study } from './a-study.ts';
+
+const NAMES = ['Carabus auratus', 'Carabus nitens', 'Cetonia aurata'];
+
+/** What is not asked here, and why. */
+export const NOT_ASKED = {
+  'catalogue.damage': 'of a file that is read page by page, in a thread of its own',
+  'catalogue.save-readable': 'the same',
+  'backups.make': 'copies pages, in a thread of its own',
+  'backups.restore': 'the same',
+  'job.sample': 'draws files, before there is a catalogue',
+} as const;
+
+type Handlers = ReturnType<typeof catalogueHandlers>;
+type Asked = Exclude<keyof Handlers, keyof typeof NOT_ASKED>;
+
+/** Gives the catalogue's folder; the catalogue is closed. */
+export async function askEverything(): Promise<string> {
+  const first = await study(NAMES, 9);
+  ranThrough(first);
+  const evaluation = await measuredStudy(first);
+  const { id: evaluationId, madeUtc: _, ...measured } = evaluation;
+  const folder = first.catalogue.places.folder;
+  first.catalogue.close();
+
+  const photos = join(temporaryFolder(), 'photos');
+  await putPictures(photos, [
+    ...NAMES.flatMap((name) => [1, 2, 3, 4].map((number) => `${name}/N_${name.length}${number}_d.jpg`)),
+    ...[1, 2, 3].map((number) => `waiting/N_90${number}_d.jpg`),
+  ]);
+  put(photos, 'waiting/N_904_d.jpg', 'no picture');
+  const checklist = put(
+    photos,
+    'names.csv',
+    'scientificName,taxonRank,family,vernacularName,acceptedNameUsage\nCarabus auratus,species,Carabidae,Goldschmied,\nCarabus aureus,species,Carabidae,,Carabus auratus\n',
+  );
+  const records = put(
+    photos,
+    'catalogue.csv',
+    'catalogNumber,occurrenceID,country,eventDate,habitat\n151,urn:a,Austria,1901-05-01,wood\n901,urn:b,Italy,,\n',
+  );
+
+  const handlers = catalogueHandlers(() => {});
+  const asked = new Set<string>();
+  const handlerOf = <Name extends Asked>(name: Name): Handlers[Name] => {
+    asked.add(name);
+    return handlers[name];
+  };
+  const at = handlerOf;
+  const now = () => new Date().toISOString();
+
+  // By somebody who does not know it yet.
+  await at('catalogue.open')({ folder, create: false, profile: temporaryFolder() });
+  await at('catalogue.summary')();
+  await at('backups.list')({ folder });
+  await at('sources.unasked')();
+  await at('sources.agree')({ sources: [{ id: 1, leadsTo: null }] });
+  await at('sources.agree-to-folder')({ folder: '/photos' });
+
+  const wanted = request(photos, { checklist, records, nameRule: 'N_{number}_{view}.{ext}' });
+  await at('import.preview')(wanted);
+  await at('job.import')(wanted, context());
+  put(photos, 'waiting/N_901_d.jpg', await picture());
+  rmSync(join(photos, 'waiting/N_902_d.jpg'));
+  renameSync(join(photos, 'waiting/N_903_d.jpg'), join(photos, 'waiting/N_903_v.jpg'));
+  put(photos, 'waiting/unnumbered.jpg', await picture());
+  await at('job.import')(wanted, context());
+  await at('import.problems')({ from: 0 });
+
+  const filters = [
+    EVERYTHING,
+    { ...EVERYTHING, text: 'carabus 1' },
+    { ...EVERYTHING, statuses: [...STATUSES], taxonIds: [1, 2], sourceIds: [1], views: ['dorsal'], determiners: ['x'] },
+  ];
+  for (const filter of filters) {
+    await at('collection.facets')(filter);
+    for (const order of ['catalogue-number', 'name', 'certainty', 'date-collected', 'newest'] as const) {
+      const { next } = await at('collection.page')({ filter, order, limit: 2 });
+      if (next !== null) await at('collection.page')({ filter, order, limit: 2, after: next });
+      await at('collection.page')({ filter, order, limit: 2, index: 3 });
+    }
+  }
+  await at('collection.progress')();
+  await at('names.search')({ text: 'gold', limit: 5 });
+
+  // A run on what was imported, and a second model.
+  await at('training.check')({ ...SETTINGS, minimumSpecimens: 2 });
+  await at('runs.room')();
+  const frame = await at('learning.frame')({ minimumSpecimens: 2 });
+  const here = frame.photos.filter(({ path }) => String(path).startsWith(photos));
+  const split = here.map(({ photoId, label, specimenId }) => ({
+    photoId,
+    label,
+    part: (['learn', 'validation', 'test'] as const)[specimenId % 3] ?? 'learn',
+  }));
+  const begun = { settings: SETTINGS, classes: frame.classes, photos: split, stepsPerEpoch: 2 };
+  const { runId } = at('runs.begin')(begun);
+  at('runs.steps')({ runId, steps: [{ step: 1, loss: 1, accuracy: 0.5, learningRate: 0.1 }] });
+  const figures = { epoch: 1, loss: 1, accuracy: 0.5, heldOutLoss: 1, heldOutAccuracy: 0.5, learningRate: 0.1 };
+  at('runs.epoch')({ runId, figures: { ...figures, kept: 'best' } });
+  at('runs.log')({ runId, timeUtc: now(), news: { code: 'stopped-unexpectedly', values: {} }, strong: true });
+  at('runs.state')({ runId, state: 'interrupted' });
+  await at('runs.reopen')({ runId });
+  at('runs.lost')();
+  at('runs.list')();
+  at('runs.detail')({ runId });
+  const home = at('models.folder')();
+  const tensors: Tensors = new Map([['conv1.weight', { shape: [1, 1, 1, 8], data: new Float32Array(8) }]]);
+  await writeWeightsFile(join(home.folder, 'weights.safetensors'), tensors, {});
+  writeFileSync(join(home.folder, 'model.json'), JSON.stringify({ network: { stride: 'in3x3', width: 8 } }));
+  const { modelId } = at('models.add')({
+    runId,
+    folder: home.folder,
+    name: 'Second',
+    depth: 18,
+    size: 64,
+    classes: frame.classes,
+    heldOutAccuracy: 0.5,
+    heldOutLoss: 1,
+  });
+  const others = [{ scientificName: 'Cetonia funesta', scientificNameAuthorship: null, taxonRank: 'species' as const }];
+  at('models.taxa')({
+    names: others.map((name) => ({
+      ...name,
+      classification: [{ scientificName: 'Cetonia', scientificNameAuthorship: null, taxonRank: 'genus' as const }],
+    })),
+  });
+  const fromFile = at('models.folder')();
+  const { modelId: _id, from: _from, ...passport } = await at('models.passport')({ modelId: 1 });
+  writeFileSync(join(fromFile.folder, 'passport.json'), encodePassport(passport));
+  const { modelId: foreign } = at('models.add')({
+    runId: null,
+    folder: fromFile.folder,
+    name: 'From a file',
+    depth: 18,
+    size: 64,
+    classes: frame.classes,
+    heldOutAccuracy: null,
+    heldOutLoss: null,
+    temperature: 1.5,
+  });
+  at('models.list')();
+  const startFrom = { kind: 'model', id: modelId } as const;
+  await at('training.check')({ ...SETTINGS, minimumSpecimens: 2, startFrom });
+  at('models.files')({ modelId });
+  at('models.files')({ modelId: null });
+  at('models.network')({ size: 64, classes: 3, stride: 'in3x3' });
+
+  const sha256 = 'ab'.repeat(32);
+  at('weights.known')({ sha256 });
+  at('weights.folder')({ sha256 });
+  const added = {
+    name: 'w.pth',
+    sha256,
+    format: 'pytorch',
+    depth: 18,
+    stride: 'in3x3',
+    classes: null,
+    parameters: 1,
+  } as const;
+  const weights = at('weights.add')(added);
+  at('weights.files')({ id: weights.id });
+  at('weights.list')();
+
+  // Recognition.
+  const [one = 0, two = 0] = frame.classes.map(({ id }) => id);
+  for (const model of [1, modelId]) {
+    for (const todo of ['all', 'unnamed'] as const) {
+      const page = { modelId: model, photos: todo, shard: null, afterPhotoId: 0, limit: 100 };
+      const { photos: unanswered } = at('predictions.todo')(page);
+      const rows = unanswered.slice(0, 20).map(({ photoId }) => ({
+        photoId,
+        top: [
+          { taxonId: model === 1 ? one : two, probability: 0.6 },
+          { taxonId: model === 1 ? two : one, probability: 0.3 },
+        ],
+      }));
+      at('predictions.add')({ modelId: model, rows });
+    }
+  }
+  const embedded = here.slice(0, 2).map(({ photoId, sha256: content }) => ({ photoId, sha256: content }));
+  const backbone = 'cd'.repeat(32);
+  await at('embeddings.add')({ backbone, photos: embedded, vectors: new Float32Array(embedded.length * 4) });
+  at('embeddings.find')({ backbone, contents: embedded.map(({ sha256: content }) => content) });
+  await at('photos.file')({ photoId: here[0]?.photoId ?? 0 });
+  for (const size of ['thumbnail', 'full'] as const) {
+    await at('photo.file')({ photoId: here[0]?.photoId ?? 0, size });
+  }
+
+  // Measuring.
+  for (const model of [1, modelId, foreign]) await at('evaluation.frame')({ modelId: model });
+  await at('evaluation.drift')({ modelId, limit: 10, seed: 1 });
+  at('evaluation.calibrate')({ modelId: foreign, temperature: 2 });
+  at('evaluation.calibrate')({ modelId, temperature: 2 });
+  const rows = at('evaluations.rows')({
+    evaluationId,
+    labels: null,
+    predicted: null,
+    only: 'all',
+    from: 0,
+    limit: 500,
+  }).rows;
+  const again = at('evaluation.add')({
+    evaluation: { ...measured, modelId },
+    photos: rows.map(({ photoId }) => ({ photoId, label: 0, top: [[1, 0.9] as const] })),
+  });
+  const rowsOf = { evaluationId, labels: [0], predicted: [1], from: 0, limit: 5 };
+  for (const only of ['all', 'wrong', 'renamed'] as const) at('evaluations.rows')({ ...rowsOf, only });
+  at('evaluations.list')({ modelId: null });
+  at('evaluations.list')({ modelId });
+  at('evaluations.one')({ evaluationId });
+  at('evaluations.sample')({ evaluationId, n: 3, seed: 1 });
+  await at('evaluations.compare')({ evaluationId, againstId: again.id });
+  await at('evaluations.discordant')({ evaluationId, againstId: again.id, right: 'either', from: 0, limit: 5 });
+  await at('evaluations.adoption')({ modelId, againstModelId: 1, from: 0, limit: 5 });
+  await at('evaluations.waiting')({ modelId });
+  await at('job.leakage')({ modelId: 1 }, context());
+  at('evaluations.leakage')({ modelId: 1 });
+
+  // Decisions.
+  for (const order of ['doubt', 'taxon', 'catalogue-number'] as const) {
+    for (const model of [null, 1]) {
+      await at('review.queue')({ order, modelId: model, statuses: [], limit: 5 });
+      await at('review.queue')({ order, modelId: model, statuses: ['verified'], taxonIds: [one], limit: 5 });
+    }
+  }
+  const { specimenId = 0 } = here[0] ?? {};
+  at('review.specimen')({ specimenId, modelId: null });
+  at('review.specimen')({ specimenId, modelId: 1 });
+  const everyCard = await at('collection.page')({ filter: EVERYTHING, order: 'newest', limit: 100 });
+  const unnumbered = everyCard.cards.find(({ catalogNumber }) => catalogNumber === null)?.specimenId ?? 0;
+  at('review.decide')(decision([unnumbered], { verdict: 'none-of-these', modelId: 1 }));
+  for (const verdict of ['identified', 'doubtful', 'none-of-these', 'cleared', 'rejected'] as const) {
+    const taxonId = verdict === 'identified' || verdict === 'rejected' ? one : null;
+    at('review.decide')(decision([specimenId], { verdict, taxonId }));
+    at('actions.undo')();
+    at('actions.redo')();
+  }
+
+  // Exports.
+  const choices: CsvChoice[] = [
+    { ...DEFAULT_CSV, columns: CSV_COLUMNS },
+    { ...DEFAULT_CSV, columns: CSV_COLUMNS, rows: 'photo', statuses: ['proposed', 'verified'], taxonIds: [one] },
+  ];
+  for (const [number, choice] of choices.entries()) {
+    await at('export.preview')(choice);
+    await at('job.export-csv')({ choice, path: join(dirname(photos), `${number}.csv`), replace: false }, context());
+  }
+  const figuresFolder = join(dirname(photos), 'figures');
+  mkdirSync(figuresFolder);
+  await at('job.export-figures')({ modelId: 1, folder: figuresFolder, sample: 4, seed: 1 }, context());
+  const othersFolder = join(dirname(photos), 'figures of another');
+  mkdirSync(othersFolder);
+  await at('job.export-figures')({ modelId: foreign, folder: othersFolder, sample: 4, seed: 1 }, context());
+
+  // Room is freed.
+  for (const removal of [
+    { kind: 'run', id: runId },
+    { kind: 'weights', id: weights.id },
+    { kind: 'model', id: modelId },
+  ] as const) {
+    await at('removal.plan')(removal);
+    await at('removal.remove')(removal);
+  }
+  at('weights.add')(added);
+  await at('catalogue.check')();
+  await at('catalogue.close')();
+
+  const missing = Object.keys(handlers).filter((name) => !asked.has(name) && !(name in NOT_ASKED));
+  if (missing.length > 0) throw new Error(`not asked: ${missing.join(', ')}`);
+  return folder;
+}
