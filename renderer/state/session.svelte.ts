@@ -3,12 +3,12 @@
  * went wrong. Holds no list of photos; screens read those themselves when `changes` rises.
  */
 import type { CatalogueSummary } from '../../electron/contract/collection.ts';
-import type { JobSnapshot } from '../../electron/contract/jobs.ts';
+import type { JobControl, JobSnapshot } from '../../electron/contract/jobs.ts';
 import type { Problem } from '../../electron/domain/problems.ts';
 import type { Preferences, RecentCatalogue } from '../../electron/contract/requests.ts';
 import type { ActionResult, DecisionRequest } from '../../electron/contract/review.ts';
 import type { DeviceInfo } from '../../electron/contract/device.ts';
-import { listen, problemOf, request } from '../bridge.ts';
+import { controlJob, listen, problemOf, request } from '../bridge.ts';
 import { isUnderWay, resultOf } from './job-words.ts';
 import { rememberPace, rememberPass } from './pace-memory.ts';
 
@@ -132,6 +132,14 @@ export class Session {
       this.tell(problemOf(error));
       return undefined;
     }
+  }
+
+  steer({ id }: Pick<JobSnapshot, 'id'>, control: JobControl): void {
+    void this.attempt(() => controlJob(id, control));
+  }
+
+  showInFolder(path: string): void {
+    void this.attempt(() => request('app.show-in-folder', { path }));
   }
 
   async prefer(changes: Partial<Preferences>): Promise<void> {
