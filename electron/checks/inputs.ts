@@ -79,7 +79,6 @@ const importRequest = z.strictObject({
   followLinks: z.boolean().exactOptional(),
 });
 
-
 /** Of work that may go on without photos that are not there. */
 const withoutMissing = z.boolean().exactOptional();
 

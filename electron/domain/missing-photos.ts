@@ -28,7 +28,9 @@ export function missingWords(missing: readonly MissingPhotos[]): string {
       .slice(0, FOLDERS_NAMED)
       .flatMap(({ folder, away, gone }) => [
         ...(away > 0 ? [`${counted(away, 'photo')} in ${shownPath(folder)}, which cannot be reached`] : []),
-        ...(gone > 0 ? [`${counted(gone, 'photo')} that ${gone === 1 ? 'is' : 'are'} gone from ${shownPath(folder)}`] : []),
+        ...(gone > 0
+          ? [`${counted(gone, 'photo')} that ${gone === 1 ? 'is' : 'are'} gone from ${shownPath(folder)}`]
+          : []),
       ]),
     ...(rest.length > 0 ? [`${counted(missingCount(rest), 'photo')} in other folders`] : []),
   ].join('; ');

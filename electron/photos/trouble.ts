@@ -1,6 +1,14 @@
 /* What can be wrong with a photo. Pure. */
 import type { PhotoTrouble } from '../contract/import.ts';
-import { assertNever, because, faultReason, fill, ProblemError, type ProblemValue, toProblem } from '../domain/problems.ts';
+import {
+  assertNever,
+  because,
+  faultReason,
+  fill,
+  ProblemError,
+  type ProblemValue,
+  toProblem,
+} from '../domain/problems.ts';
 import { PHOTO_TROUBLES } from '../domain/language/language.ts';
 import { systemFault } from '../domain/system-errors.ts';
 import type { FileKind } from '../files/open-regular.ts';

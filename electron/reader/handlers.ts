@@ -1,7 +1,15 @@
 /* What the photo reader answers, by name. Runs in the photo reader, and where there is none in the thread that asks. */
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { because, faultReason, type Problem, ProblemError, type ProblemValue, toProblem, toReason } from '../domain/problems.ts';
+import {
+  because,
+  faultReason,
+  type Problem,
+  ProblemError,
+  type ProblemValue,
+  toProblem,
+  toReason,
+} from '../domain/problems.ts';
 import { systemFault } from '../domain/system-errors.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { NotAFile } from '../files/open-regular.ts';

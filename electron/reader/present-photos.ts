@@ -52,7 +52,8 @@ export class PresentPhotos {
 
   async #look(folder: string, photos: readonly PhotoAt[]): Promise<('there' | 'own-fault' | ProblemError)[]> {
     const all = (problem: ProblemError) => photos.map(() => problem);
-    if (this.#silent.has(folder)) return all(new ProblemError('photos-away', { folder, reason: because('folder-not-there') }));
+    if (this.#silent.has(folder))
+      return all(new ProblemError('photos-away', { folder, reason: because('folder-not-there') }));
     try {
       return await lookAtEach(photos, this.#reader);
     } catch (error) {

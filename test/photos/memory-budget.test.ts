@@ -49,7 +49,9 @@ test('one that found no memory is tried once more, alone; then it is the machine
     if (tries === 2) expect(budget.taken).toBe(budget.limit);
     return Promise.reject(new Error(tries === 1 ? 'Unknown error' : 'VipsJpeg: Insufficient memory (case 4)'));
   };
-  await expect(decodingFile(pathOfPlain(path), { budget }, short)).rejects.toMatchObject({ trouble: { trouble: 'memory' } });
+  await expect(decodingFile(pathOfPlain(path), { budget }, short)).rejects.toMatchObject({
+    trouble: { trouble: 'memory' },
+  });
   expect(tries).toBe(2);
   expect(budget.taken).toBe(0);
   let first = true;

@@ -44,12 +44,20 @@ test('a drive that does not answer is asked once', async () => {
     call: (_: string, { photos }: { photos: { path: string }[] }) => {
       asked.push(photos[0]!.path);
       return photos[0]!.path.startsWith('/hung')
-        ? Promise.reject(new ProblemError('photos-away', { folder: '/hung', reason: because('drive-answers-with', { code: 'EIO' }) }))
+        ? Promise.reject(
+            new ProblemError('photos-away', {
+              folder: '/hung',
+              reason: because('drive-answers-with', { code: 'EIO' }),
+            }),
+          )
         : Promise.resolve(photos.map(() => 'there'));
     },
   } as unknown as Reader;
   const present = new PresentPhotos(silent);
-  const many = Array.from({ length: 200 }, (_, number) => ({ path: pathOfPlain(`/hung/${number}.jpg`), source: '/hung' }));
+  const many = Array.from({ length: 200 }, (_, number) => ({
+    path: pathOfPlain(`/hung/${number}.jpg`),
+    source: '/hung',
+  }));
   const other = { path: pathOfPlain('/here/a.jpg'), source: '/here' };
   expect(await present.among([...many, other])).toEqual([other]);
   expect(await present.among(many.slice(0, 20))).toEqual([]);

@@ -145,7 +145,9 @@ describe('a model', () => {
     const away = new Set(others.slice(12).map(({ photoId }) => photoId));
     const other = join(bench.folder, 'other');
     bench.store.photos = bench.store.photos.map((photo) =>
-      away.has(photo.photoId) ? { ...photo, path: pathOfPlain(join(other, basename(textOf(photo.path)))), source: other } : photo,
+      away.has(photo.photoId)
+        ? { ...photo, path: pathOfPlain(join(other, basename(textOf(photo.path)))), source: other }
+        : photo,
     );
     const source = dirname(textOf(gone!.path));
     expect(await bench.predict({ withoutMissing: true })).toMatchObject({

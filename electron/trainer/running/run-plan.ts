@@ -9,7 +9,13 @@ import { z } from 'zod';
 import { DEFAULT_ADVANCED } from '../../domain/advanced-settings.ts';
 import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import type { ClassTaxon, LearningFrame, PhotoFile } from '../../contract/threads.ts';
-import { type RunPart, type TrainingSettings, type ValidationPart, photosPerStep, type CheckedTraining } from '../../domain/training.ts';
+import {
+  type RunPart,
+  type TrainingSettings,
+  type ValidationPart,
+  photosPerStep,
+  type CheckedTraining,
+} from '../../domain/training.ts';
 import type { MissingPhotos } from '../../domain/missing-photos.ts';
 import { readRegularText } from '../../files/read-regular.ts';
 import { lookAtSome } from '../../reader/photo-fault.ts';
