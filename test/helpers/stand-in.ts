@@ -261,7 +261,7 @@ export class StandInStore {
   }
 }
 
-function withoutLabel({ label: _, ...photo }: LabelledPhoto): PhotoFile {
+function withoutLabel({ label: _label, ...photo }: LabelledPhoto): PhotoFile {
   return photo;
 }
 

@@ -1,6 +1,7 @@
 /* Model files that are damaged, made up or hostile, and disks that are full: refused in words, and nothing stays behind. */
 import { closeSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import type * as Files from 'node:fs';
+import type * as Promised from 'node:fs/promises';
 import { join } from 'node:path';
 import AdmZip from 'adm-zip';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
@@ -14,13 +15,21 @@ import { encodeWeights } from '../../../electron/network/weights/weights.ts';
 import { context } from '../../helpers/a-catalogue.ts';
 import { type Bench, benchWithModel, newBench } from '../../helpers/a-model.ts';
 
-/** With `full`, whatever is streamed to a file goes where the system says that no space is left. */
+/** With `full`, whatever is written to a file goes where the system says that no space is left. */
 const disk = vi.hoisted(() => ({ full: false }));
 vi.mock('node:fs', async (original) => {
   const files = await original<typeof Files>();
   const createWriteStream: typeof Files.createWriteStream = (path, options) =>
     disk.full ? files.createWriteStream('/dev/full') : files.createWriteStream(path, options);
   return { ...files, createWriteStream };
+});
+vi.mock('node:fs/promises', async (original) => {
+  const files = await original<typeof Promised>();
+  const open: typeof Promised.open = (path, flags, mode) =>
+    disk.full && flags === 'wx' && String(path).includes('.vasculum-model')
+      ? files.open('/dev/full', 'w')
+      : files.open(path, flags, mode);
+  return { ...files, open };
 });
 
 let bench: Awaited<ReturnType<typeof benchWithModel>>;
@@ -240,7 +249,8 @@ it.runIf(process.platform === 'linux')('says that the disk is full, and no half 
   disk.full = true;
   const path = join(bench.folder, 'full.vasculum-model');
   const writing = exportModel(bench.store, { ...wish, modelId: null, path }, context());
-  await expect(writing).rejects.toMatchObject({ code: 'ENOSPC', path });
+  const message = expect.stringContaining(path) as string;
+  await expect(writing).rejects.toMatchObject({ code: 'disk-full', message });
   expect(readdirSync(bench.folder).filter((name) => name.includes('full'))).toEqual([]);
   await expect(importModel(other.store, { path: file }, context())).rejects.toMatchObject({ code: 'ENOSPC' });
   disk.full = false;
