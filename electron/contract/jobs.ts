@@ -6,7 +6,7 @@ import type { EvaluateRequest, Evaluation } from '../domain/evaluation.ts';
 import type { LeakageReport, LeakageRequest } from '../domain/leakage.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { PredictRequest, PredictResult, TrainRequest, TrainResult } from '../domain/training.ts';
-import { missingWords } from '../domain/missing-photos.ts';
+import { missingWords } from '../domain/language/en/missing-photos.ts';
 import { count, counted, pace } from '../domain/words.ts';
 import type { Speed, SpeedRequest } from './device.ts';
 import type { CsvExportRequest, CsvExportResult, FiguresRequest, FiguresResult } from './exports.ts';

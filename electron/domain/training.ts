@@ -5,7 +5,7 @@
 import { changesFor, DEFAULT_VALUES, type Grouped, grouped, type SettingValues } from './setting-values.ts';
 import { SETTINGS } from './settings.ts';
 import type { LogLine } from './run-news.ts';
-import type { MissingPhotos } from './missing-photos.ts';
+import type { MissingPhotos } from './language/en/missing-photos.ts';
 import type { Taxon } from './taxonomy.ts';
 
 export const DEPTHS = SETTINGS.depth.choices;

@@ -2,8 +2,9 @@
  * Which photos are there, for work that a person lets go on without the others: a folder was deleted, or its drive is gone for
  * good. What was left out is counted by folder. Runs in the threads.
  */
+import { shownPath } from '../domain/path-text.ts';
 import { folderOf, textOf } from '../files/path-text.ts';
-import type { MissingPhotos } from '../domain/missing-photos.ts';
+import type { MissingPhotos } from '../domain/language/en/missing-photos.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { MOST_PATHS, type Reader } from './calls.ts';
 import { readerOfThread } from './of-thread.ts';
@@ -22,7 +23,7 @@ export class PresentPhotos {
 
   /** What was left out so far, by folder. */
   get missing(): readonly MissingPhotos[] {
-    const folders = [...this.#missing].map(([folder, counts]) => ({ folder, ...counts }));
+    const folders = [...this.#missing].map(([folder, counts]) => ({ folder: shownPath(folder), ...counts }));
     return folders.sort((a, b) => (a.folder < b.folder ? -1 : 1));
   }
 

@@ -2,7 +2,7 @@
  * What a run tells while it goes on, in English: a sentence for each kind of news, or two, where the first carries what is
  * new. Which kinds there are, and their values, is said here too. Shares 0..1. Runs everywhere.
  */
-import { type MissingPhotos, missingWords } from '../../missing-photos.ts';
+import { type MissingPhotos, missingWords } from './missing-photos.ts';
 import { count, counted, percent, rateWords } from './words.ts';
 
 type Choosing = 'validation' | 'held-out';

@@ -1,8 +1,7 @@
 /*
  * Photos that something goes on without, since a person said so: their folder is away for good, or their files are gone.
- * Runs everywhere; imports only words for numbers.
+ * Runs everywhere.
  */
-import { shownPath } from './path-text.ts';
 import { counted } from './words.ts';
 
 export interface MissingPhotos {
@@ -27,10 +26,8 @@ export function missingWords(missing: readonly MissingPhotos[]): string {
     ...missing
       .slice(0, FOLDERS_NAMED)
       .flatMap(({ folder, away, gone }) => [
-        ...(away > 0 ? [`${counted(away, 'photo')} in ${shownPath(folder)}, which cannot be reached`] : []),
-        ...(gone > 0
-          ? [`${counted(gone, 'photo')} that ${gone === 1 ? 'is' : 'are'} gone from ${shownPath(folder)}`]
-          : []),
+        ...(away > 0 ? [`${counted(away, 'photo')} in ${folder}, which cannot be reached`] : []),
+        ...(gone > 0 ? [`${counted(gone, 'photo')} that ${gone === 1 ? 'is' : 'are'} gone from ${folder}`] : []),
       ]),
     ...(rest.length > 0 ? [`${counted(missingCount(rest), 'photo')} in other folders`] : []),
   ].join('; ');
