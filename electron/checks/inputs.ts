@@ -104,9 +104,19 @@ export const jobInputs = {
     photos: figureSchema(COUNTS.samplePhotos).nullable(),
   }),
   import: importRequest,
-  train: z.strictObject({ settings: trainingSettings, resumeRunId: id.nullable() }),
-  predict: z.strictObject({ modelId: id.nullable(), photos: z.enum(['all', 'unnamed']), shard: shard.nullable() }),
-  evaluate: z.strictObject({ modelId: id.nullable(), sample: figureSchema(COUNTS.measuredSample).nullable(), seed }),
+  train: z.strictObject({ settings: trainingSettings, resumeRunId: id.nullable(), withoutMissing }),
+  predict: z.strictObject({
+    modelId: id.nullable(),
+    photos: z.enum(['all', 'unnamed']),
+    shard: shard.nullable(),
+    withoutMissing,
+  }),
+  evaluate: z.strictObject({
+    modelId: id.nullable(),
+    sample: figureSchema(COUNTS.measuredSample).nullable(),
+    seed,
+    withoutMissing,
+  }),
   leakage: z.strictObject({ modelId: id.nullable() }),
   measure: z.strictObject({
     depth: trainingSettings.shape.depth,

@@ -42,6 +42,8 @@ it('says what to run where nothing has been set up', async () => {
   const bare = mkdtempSync(path.join(tmpdir(), 'vasculum-bare-'));
   try {
     for (const name of ['package.json', 'package-lock.json']) cpSync(path.join(root, name), path.join(bare, name));
+    const support = path.join('resources', 'electron-support.json');
+    cpSync(path.join(root, support), path.join(bare, support));
     const elsewhere = (source: string) => source !== parts;
     cpSync(path.join(root, 'native'), path.join(bare, 'native'), { recursive: true, filter: elsewhere });
     const doctor = run(process.execPath, [path.join(bare, 'native', 'setup.mjs'), '--doctor']);
