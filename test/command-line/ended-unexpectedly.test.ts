@@ -120,7 +120,7 @@ it(
     expect((await run(predict)).err).toMatch(/^vasculum: photos-away: /m);
     const predicted = await run([...predict, '--without-missing']);
     expect(predicted.code).toBe(0);
-    expect(predicted.out).toMatch(/Rest proposed names for \d+ photos/);
+    expect(predicted.out).toMatch(/Rest predicted names for \d+ photos/);
     expect(predicted.out).toMatch(leftOut);
     expect(await run(['evaluate', '--catalogue', 'both', '--without-missing'])).toMatchObject({ code: 0 });
   },
