@@ -7,11 +7,21 @@ import type { RequestInput, RequestName } from '../../electron/contract/requests
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { type CheckedInput, inputSchemas, jobInputs } from '../../electron/checks/inputs.ts';
 
+/** Keys that may be left out fit any type, so they are counted as well. */
+type IsTaken<Input, Output> = Input extends Output
+  ? Exclude<keyof NonNullable<Input>, keyof NonNullable<Output>> extends never
+    ? true
+    : false
+  : false;
 /** What the contract allows but the schema would not give on; never when both agree. */
 type Missing = {
-  [N in Exclude<RequestName, 'jobs.start'>]: RequestInput<N> extends CheckedInput<N> | undefined ? never : N;
+  [N in Exclude<RequestName, 'jobs.start'>]: IsTaken<RequestInput<N>, CheckedInput<N> | undefined> extends true
+    ? never
+    : N;
 }[Exclude<RequestName, 'jobs.start'>];
-type MissingJob = { [K in JobKind]: JobInput<K> extends z.output<(typeof jobInputs)[K]> ? never : K }[JobKind];
+type MissingJob = {
+  [K in JobKind]: IsTaken<JobInput<K>, z.output<(typeof jobInputs)[K]>> extends true ? never : K;
+}[JobKind];
 
 const importRequest: JobInput<'import'> = {
   folder: '/photos',
