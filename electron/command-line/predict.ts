@@ -1,6 +1,6 @@
 /* `vasculum predict`: a model predicts names. With --shard it takes one part of the photos, so that several machines can share the work. */
 import { Option } from 'commander';
-import { missingWords } from '../domain/language/en/missing-photos.ts';
+import { missingWords } from '../domain/language/language.ts';
 import type { PredictRequest, PredictResult } from '../domain/training.ts';
 import {
   catalogueOption,

@@ -5,7 +5,7 @@ import { FROM_WEIGHTS } from '../contract/starting-weights.ts';
 import { type TrainingSettings, type TrainResult, choosingWord, type TrainRequest } from '../domain/training.ts';
 import { inputProblem } from '../checks/input-problem.ts';
 import { trainingSettings } from '../checks/training-settings.ts';
-import { missingWords } from '../domain/language/en/missing-photos.ts';
+import { missingWords } from '../domain/language/language.ts';
 import {
   called,
   catalogueOption,

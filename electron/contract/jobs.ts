@@ -6,7 +6,7 @@ import type { EvaluateRequest, Evaluation } from '../domain/evaluation.ts';
 import type { LeakageReport, LeakageRequest } from '../domain/leakage.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { PredictRequest, PredictResult, TrainRequest, TrainResult } from '../domain/training.ts';
-import { missingWords } from '../domain/language/en/missing-photos.ts';
+import { missingWords } from '../domain/language/language.ts';
 import { count, counted, pace } from '../domain/words.ts';
 import type { Speed, SpeedRequest } from './device.ts';
 import type { CsvExportRequest, CsvExportResult, FiguresRequest, FiguresResult } from './exports.ts';
@@ -134,10 +134,12 @@ type Rows = typeof JOBS;
 export type JobKind = keyof Rows;
 export type JobInput<K extends JobKind> = Parameters<Rows[K]['title']>[0];
 export type JobResult<K extends JobKind> = Parameters<Rows[K]['ended']>[0];
+
 /** The kinds that this thread does. */
 export type JobOf<T extends 'catalogue' | 'trainer'> = {
   [K in JobKind]: Rows[K]['thread'] extends T ? K : never;
 }[JobKind];
+
 /** As the calls of a thread: `job.import`. */
 export type JobCalls<K extends JobKind = JobKind> = {
   [One in K as `job.${One}`]: (input: JobInput<One>) => JobResult<One>;

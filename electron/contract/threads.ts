@@ -7,7 +7,7 @@ import type { CatalogueFinding, CatalogueSummary } from './collection.ts';
 import type { DeviceInfo } from './device.ts';
 import type { Evaluation, TaxonScore } from '../domain/evaluation.ts';
 import type { JobCalls, JobOf } from './jobs.ts';
-import type { MissingPhotos } from '../domain/language/en/missing-photos.ts';
+import type { MissingPhotos } from '../domain/language/language.ts';
 import type { ModelPassport, WiderName } from './model-file.ts';
 import type { NamedHere } from '../domain/named-here.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';

@@ -5,12 +5,11 @@
 import { changesFor, DEFAULT_VALUES, type Grouped, grouped, type SettingValues } from './setting-values.ts';
 import { SETTINGS } from './settings.ts';
 import type { LogLine } from './run-news.ts';
-import type { MissingPhotos } from './language/en/missing-photos.ts';
+import type { MissingPhotos } from './language/language.ts';
 import type { Taxon } from './taxonomy.ts';
 
 export const DEPTHS = SETTINGS.depth.choices;
 export type Depth = SettingValues['depth'];
-export const SCHEDULES = SETTINGS.schedule.choices;
 export type ScheduleKind = SettingValues['schedule'];
 
 /** full: the whole network learns from pictures. quick: only its last layer does, from embeddings that are kept. */

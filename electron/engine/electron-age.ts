@@ -8,10 +8,6 @@ import { join } from 'node:path';
 import { programFolder, resource } from '../files/program-folder.ts';
 import { counted } from '../domain/words.ts';
 
-const { mendedMajors } = JSON.parse(readFileSync(resource('electron-support.json'), 'utf8')) as {
-  mendedMajors: number;
-};
-
 export interface ElectronAge {
   readonly supported: boolean;
   /** Such as "12 major versions behind 45, out of support: no security fixes"; empty for the newest. */
@@ -21,6 +17,9 @@ export interface ElectronAge {
 export function electronAge(version: string, newest: string): ElectronAge {
   const [major, newestMajor] = [majorOf(version), majorOf(newest)];
   if (Number.isNaN(major)) return { supported: false, words: 'of unknown age' };
+  const { mendedMajors } = JSON.parse(readFileSync(resource('electron-support.json'), 'utf8')) as {
+    mendedMajors: number;
+  };
   const behind = newestMajor - major;
   const supported = behind < mendedMajors;
   if (behind <= 0) return { supported, words: '' };

@@ -4,8 +4,8 @@
  */
 import { shownPath } from '../domain/path-text.ts';
 import { folderOf, textOf } from '../files/path-text.ts';
-import type { MissingPhotos } from '../domain/language/en/missing-photos.ts';
-import { because, ProblemError } from '../domain/problems.ts';
+import type { MissingPhotos } from '../domain/language/language.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { MOST_PATHS, type Reader } from './calls.ts';
 import { readerOfThread } from './of-thread.ts';
 import type { PhotoAt } from '../photos/look-at.ts';
@@ -14,8 +14,8 @@ import { lookAtEach } from './photo-fault.ts';
 export class PresentPhotos {
   readonly #reader: Reader;
   readonly #missing = new Map<string, { away: number; gone: number }>();
-  /** Folders on drives that do not answer: each question to one takes a minute. */
-  readonly #silent = new Set<string>();
+  /** Folders on drives that do not answer, with what was said of it: each question to one takes a minute. */
+  readonly #silent = new Map<string, ProblemError>();
 
   constructor(reader: Reader = readerOfThread) {
     this.#reader = reader;
@@ -53,13 +53,13 @@ export class PresentPhotos {
 
   async #look(folder: string, photos: readonly PhotoAt[]): Promise<('there' | 'own-fault' | ProblemError)[]> {
     const all = (problem: ProblemError) => photos.map(() => problem);
-    if (this.#silent.has(folder))
-      return all(new ProblemError('photos-away', { folder, reason: because('folder-not-there') }));
+    const silent = this.#silent.get(folder);
+    if (silent) return all(silent);
     try {
       return await lookAtEach(photos, this.#reader);
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'photos-away') throw error;
-      this.#silent.add(folder);
+      this.#silent.set(folder, error);
       return all(error);
     }
   }

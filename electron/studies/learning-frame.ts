@@ -5,7 +5,7 @@
 import type { ClassTaxon, LabelledPhoto, LearningFrame } from '../contract/threads.ts';
 import type { Qualifier } from '../domain/taxonomy.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
-import type { MissingPhotos } from '../domain/language/en/missing-photos.ts';
+import type { MissingPhotos } from '../domain/language/language.ts';
 import type { PresentPhotos } from '../reader/present-photos.ts';
 import { readablePath } from '../catalogue/specimens/readable-photos.ts';
 import { taxon, widerTaxa, acceptedTaxa } from '../catalogue/naming/taxa.ts';

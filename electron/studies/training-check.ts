@@ -1,6 +1,6 @@
 /* The check page: what a run would learn from, and what speaks against it, in sentences. Runs in the catalogue thread. */
 import { count, counted } from '../domain/words.ts';
-import { type MissingPhotos, missingWords } from '../domain/language/en/missing-photos.ts';
+import { type MissingPhotos, missingWords } from '../domain/language/language.ts';
 import { problemMessage } from '../domain/problems.ts';
 import {
   type CheckedTraining,

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { missingCount, missingWords } from '../../electron/domain/language/en/missing-photos.ts';
+import { missingCount, missingWords } from '../../electron/domain/language/language.ts';
 import { pathOfPlain, pathOnDisk } from '../../electron/files/path-text.ts';
 import { because, ProblemError } from '../../electron/domain/problems.ts';
 import { PresentPhotos } from '../../electron/reader/present-photos.ts';

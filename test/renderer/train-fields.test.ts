@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { advancedChoices } from '../../electron/domain/advanced-settings.ts';
 import { ProblemError, toProblem } from '../../electron/domain/problems.ts';
-import { DEFAULT_TRAINING, SCHEDULES } from '../../electron/domain/training.ts';
+import { SETTINGS } from '../../electron/domain/settings.ts';
+import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { FIGURE_NAMES, type FigureName } from '../../electron/domain/setting-values.ts';
 import { trainingSettings } from '../../electron/checks/training-settings.ts';
 import { checkSettings } from '../../electron/network/run-settings.ts';
@@ -125,7 +126,7 @@ describe('fields of the training form', () => {
       const least = field === 'learningRate' ? 0.02 : open === 'low' ? low + 1e-6 : low;
       return [least, open === 'high' ? high - 1e-6 : high].map((value) => draftOf(field, value));
     };
-    for (const schedule of SCHEDULES) {
+    for (const schedule of SETTINGS.schedule.choices) {
       for (const field of FIGURE_NAMES) {
         for (const text of edges(field)) {
           // The highest lowest rate wants a highest one that is no lower.

@@ -4,5 +4,6 @@ import { REASONS as reasons } from './en/problems.ts';
 
 export { PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
 export { RUN_NEWS } from './en/run-news.ts';
+export * from './en/missing-photos.ts';
 export * from './en/words.ts';
 export const REASONS = { ...reasons, ...FINDINGS } as const;

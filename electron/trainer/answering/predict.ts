@@ -4,7 +4,7 @@
  * kept from now on. Whatever was answered is in the catalogue, so a recognition that was stopped simply goes on when it
  * is asked for again. Runs in the trainer thread.
  */
-import { missingCount } from '../../domain/language/en/missing-photos.ts';
+import { missingCount } from '../../domain/language/language.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { ClassTaxon, PhotoFile, PredictionRow } from '../../contract/threads.ts';
 import type { PredictRequest, PredictResult } from '../../domain/training.ts';

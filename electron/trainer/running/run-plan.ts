@@ -16,7 +16,7 @@ import {
   photosPerStep,
   type CheckedTraining,
 } from '../../domain/training.ts';
-import type { MissingPhotos } from '../../domain/language/en/missing-photos.ts';
+import type { MissingPhotos } from '../../domain/language/language.ts';
 import { readRegularText } from '../../files/read-regular.ts';
 import { lookAtSome } from '../../reader/photo-fault.ts';
 import { trainingSettings } from '../../checks/training-settings.ts';
