@@ -5,17 +5,11 @@ import { openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { openKnownHere } from '../../electron/profile/known-here.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
 import { importFolder } from '../../electron/importing/import-job.ts';
+import { context } from '../helpers/a-context.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, startProgram, test } from './program.ts';
 
 const DRAWER = join(programFolder, 'resources', 'sample', 'drawer');
-const STEER = {
-  signal: new AbortController().signal,
-  finishing: () => false,
-  paused: () => false,
-  gate: async () => {},
-  report: () => {},
-};
 
 /** Two folders of photos in a catalogue, as another installation leaves it. */
 async function madeElsewhere(folder: string): Promise<{ catalogue: string; beetles: string; others: string }> {
@@ -32,7 +26,7 @@ async function madeElsewhere(folder: string): Promise<{ catalogue: string; beetl
   const opened = openCatalogue(catalogue, { create: true, knownHere: openKnownHere(join(folder, 'theirs')) });
   const request = { labels: 'none', identifiedBy: '', nameRule: null, checklist: null, records: null } as const;
   for (const photos of [beetles, others])
-    await importFolder(opened, { ...request, folder: photos }, STEER, { onWritten: () => {} });
+    await importFolder(opened, { ...request, folder: photos }, context(), { onWritten: () => {} });
   opened.close();
   return { catalogue, beetles, others };
 }

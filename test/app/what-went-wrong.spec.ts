@@ -11,17 +11,11 @@ import { openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { openKnownHere } from '../../electron/profile/known-here.ts';
 import { importFolder } from '../../electron/importing/import-job.ts';
 import { createSampleCollection } from '../../electron/sample/create.ts';
+import { context } from '../helpers/a-context.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, type Program, startProgram, test } from './program.ts';
 
 const LONG_MS = 240_000;
-const STEER = {
-  signal: new AbortController().signal,
-  finishing: () => false,
-  paused: () => false,
-  gate: async () => {},
-  report: () => {},
-};
 
 /** A catalogue that was made in the profile of `folder`, with two folders of photos whose names somebody gave. */
 async function newCatalogue(folder: string): Promise<{ catalogue: string; attic: string }> {
@@ -34,7 +28,7 @@ async function newCatalogue(folder: string): Promise<{ catalogue: string; attic:
     await createSampleCollection({ folder: photos, seed, taxa, specimensPerTaxon: 6, width: 160, height: 120 });
     const names = { labels: 'folders', identifiedBy: 'E. Moser' } as const;
     const request = { ...names, folder: photos, nameRule: null, checklist: null, records: null };
-    await importFolder(opened, request, STEER, { onWritten: () => {} });
+    await importFolder(opened, request, context(), { onWritten: () => {} });
   }
   opened.close();
   return { catalogue, attic };

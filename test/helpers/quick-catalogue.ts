@@ -5,8 +5,9 @@ import { MessageChannel } from 'node:worker_threads';
 import type { CatalogueThread, CatalogueThreadEvents, TrainerStore } from '../../electron/contract/threads.ts';
 import { DEFAULT_TRAINING, QUICK_TRAINING, type TrainingSettings } from '../../electron/domain/training.ts';
 import { threadFile } from '../../electron/files/program-folder.ts';
-import { type CallContext, connect, startThread } from '../../electron/calls/call.ts';
+import { connect, startThread } from '../../electron/calls/call.ts';
 import { type TrainOptions, train } from '../../electron/trainer/running/train.ts';
+import { context } from './a-context.ts';
 
 // Before the library is loaded, as main does.
 process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '1';
@@ -46,7 +47,7 @@ export async function openCatalogueFor(folder: string, create = false) {
   return {
     thread,
     learn: (settings: TrainingSettings, resumeRunId: number | null = null, options: TrainOptions = {}) =>
-      train(store, { settings, resumeRunId }, CONTEXT, () => {}, { width: 8, ...options }),
+      train(store, { settings, resumeRunId }, context(), () => {}, { width: 8, ...options }),
     weightsOf: async (modelId: number) =>
       readFileSync(join((await store.call('models.files', { modelId })).folder, 'weights.safetensors')),
     modelFolder: async (modelId: number) => (await store.call('models.files', { modelId })).folder,
@@ -57,11 +58,3 @@ export async function openCatalogueFor(folder: string, create = false) {
     },
   };
 }
-
-const CONTEXT: CallContext = {
-  signal: new AbortController().signal,
-  finishing: () => false,
-  paused: () => false,
-  gate: async () => {},
-  report: () => {},
-};

@@ -9,7 +9,7 @@ import { catalogueHandlers } from '../../electron/threads/catalogue-handlers.ts'
 import { EVERYTHING } from '../../electron/contract/collection.ts';
 import { toProblem } from '../../electron/domain/problems.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
-import { context } from './a-context.ts';
+import { context } from '../helpers/a-context.ts';
 import { CHANGES, type Target } from './catalogue-changes.ts';
 import { treeOf } from './tree.ts';
 

@@ -1,4 +1,4 @@
-/* What a call has besides its input, for children that run outside the tests. */
+/* What a call has besides its input, where nobody steers it and no test runner is at hand. */
 import type { CallContext } from '../../electron/calls/call.ts';
 
 export function context(): CallContext {
