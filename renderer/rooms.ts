@@ -44,7 +44,7 @@ export const ROOMS = Object.entries<Room>(IN_ORDER).map(([name, room], index) =>
   key: `Ctrl+${index + 1}`,
 }));
 
-/** Its file, below this folder. */
+/** Its file, seen from `frame/`. */
 export function screenFile(name: RoomName): string {
-  return `./screens/${name}/${name.charAt(0).toUpperCase()}${name.slice(1)}Screen.svelte`;
+  return `../screens/${name}/${name.charAt(0).toUpperCase()}${name.slice(1)}Screen.svelte`;
 }

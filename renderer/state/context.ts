@@ -1,9 +1,5 @@
 /* The parts of the window that every component may ask for; App gives them. */
 import { createContext } from 'svelte';
-import type { EvaluateDesk } from '../screens/evaluate/evaluate-desk.svelte.ts';
-import type { ModelsDesk } from '../screens/models/models-desk.svelte.ts';
-import type { ReviewDesk } from '../screens/review/review-desk.svelte.ts';
-import type { TrainDesk } from '../screens/train/train-desk.svelte.ts';
 import type { CollectionView } from './collection-view.svelte.ts';
 import type { ExportDesk } from './export-desk.svelte.ts';
 import type { ImportDesk } from './import-desk.svelte.ts';
@@ -21,7 +17,3 @@ export const [useOpening, provideOpening] = createContext<Opening>();
 export const [useCollectionView, provideCollectionView] = createContext<CollectionView>();
 export const [useImportDesk, provideImportDesk] = createContext<ImportDesk>();
 export const [useExportDesk, provideExportDesk] = createContext<ExportDesk>();
-export const [useTrainDesk, provideTrainDesk] = createContext<TrainDesk>();
-export const [useEvaluateDesk, provideEvaluateDesk] = createContext<EvaluateDesk>();
-export const [useModelsDesk, provideModelsDesk] = createContext<ModelsDesk>();
-export const [useReviewDesk, provideReviewDesk] = createContext<ReviewDesk>();

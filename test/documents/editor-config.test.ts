@@ -19,11 +19,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(['electron/main/main.ts', 'native/start.mjs', 'renderer/App.svelte', 'package.json', 'README.md', 'a/b.css'])(
-  'says of %s what .prettierrc.json says',
-  async (file) => {
-    const alone = await resolveConfig(join(root, file), { editorconfig: true, config: nothing });
-    const { printWidth } = (await resolveConfig(join(root, file), { editorconfig: false })) ?? {};
-    expect(alone).toEqual({ ...DEFAULTS, printWidth });
-  },
-);
+test.each([
+  'electron/main/main.ts',
+  'native/start.mjs',
+  'renderer/frame/App.svelte',
+  'package.json',
+  'README.md',
+  'a/b.css',
+])('says of %s what .prettierrc.json says', async (file) => {
+  const alone = await resolveConfig(join(root, file), { editorconfig: true, config: nothing });
+  const { printWidth } = (await resolveConfig(join(root, file), { editorconfig: false })) ?? {};
+  expect(alone).toEqual({ ...DEFAULTS, printWidth });
+});

@@ -23,7 +23,7 @@ import {
   proposedThreshold,
   waitingBelow,
   workSaid,
-} from '../../renderer/screens/evaluate/work-words.ts';
+} from '../../renderer/state/work-left.ts';
 
 function taxon(id: number, name: string, genus: string, support: number, recall: number | null = 1): TaxonScore {
   return {

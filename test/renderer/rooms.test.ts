@@ -10,8 +10,8 @@ const renderer = join(programFolder, 'renderer');
 describe('the list of rooms', () => {
   it('names the screens that there are, besides Start', () => {
     const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
-      .map((file) => `./${file.replaceAll('\\', '/')}`)
-      .filter((file) => file.endsWith('Screen.svelte') && !file.startsWith('./screens/start/'));
+      .map((file) => `../${file.replaceAll('\\', '/')}`)
+      .filter((file) => file.endsWith('Screen.svelte') && !file.startsWith('../screens/start/'));
     expect(ROOMS.map(({ name }) => screenFile(name)).toSorted()).toEqual(files.toSorted());
   });
 

@@ -1,4 +1,5 @@
 /* What is being looked at on Evaluate. Lives as long as its catalogue is open, so that one finds it as it was left. */
+import { createContext } from 'svelte';
 import type { Problem } from '../../../electron/domain/problems.ts';
 
 export const VIEWS = [
@@ -51,3 +52,5 @@ export class EvaluateDesk {
     this.threshold = null;
   }
 }
+
+export const [useEvaluateDesk, provideEvaluateDesk] = createContext<EvaluateDesk>();

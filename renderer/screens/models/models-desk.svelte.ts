@@ -2,6 +2,7 @@
  * Which model is looked at, and the work on models under way: opening a file, writing one, recognising photos. Lives as
  * long as its catalogue is open; the last licence and credit are remembered between starts.
  */
+import { createContext } from 'svelte';
 import type { JobKind, JobSnapshot } from '../../../electron/contract/jobs.ts';
 import {
   type ExportModelRequest,
@@ -126,3 +127,5 @@ export function modelFileName(name: string): string {
   const plain = name.replace(/[^\p{L}\p{N} _-]+/gu, '').trim() || 'model';
   return `${plain.replace(/\s+/g, '-').toLowerCase()}${MODEL_FILE_ENDING}`;
 }
+
+export const [useModelsDesk, provideModelsDesk] = createContext<ModelsDesk>();

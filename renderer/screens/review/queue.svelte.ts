@@ -6,7 +6,7 @@ import type { Status } from '../../../electron/contract/collection.ts';
 import type { Problem } from '../../../electron/domain/problems.ts';
 import type { ReviewOrder, ReviewQueueItem, ReviewQueuePage } from '../../../electron/contract/review.ts';
 import { problemOf, request } from '../../bridge.ts';
-import { waitingBelow } from '../evaluate/work-words.ts';
+import { waitingBelow } from '../../state/work-left.ts';
 import { type Mark, nextWaiting, type QueueEntry, waitingBeside, waits } from './walk.ts';
 
 /** Which specimens: those never named, those that a person doubted, or those that a person has named. */

@@ -1,4 +1,5 @@
 /* The review as it was left: order, place, what was decided. Lives as long as its catalogue is open. */
+import { createContext } from 'svelte';
 import type { Session } from '../../state/session.svelte.ts';
 import { Review } from './review.svelte.ts';
 
@@ -15,3 +16,5 @@ export class ReviewDesk {
     this.review = new Review(this.#session, this.#session.opening);
   }
 }
+
+export const [useReviewDesk, provideReviewDesk] = createContext<ReviewDesk>();

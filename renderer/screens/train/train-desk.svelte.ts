@@ -1,4 +1,5 @@
 /* What is being set up, and which page of Train was open. Lives as long as its catalogue is open. */
+import { createContext } from 'svelte';
 import { SetUp } from './set-up.svelte.ts';
 
 export type TrainPage = 'set-up' | 'run' | 'runs';
@@ -13,3 +14,5 @@ export class TrainDesk {
     this.page = null;
   }
 }
+
+export const [useTrainDesk, provideTrainDesk] = createContext<TrainDesk>();

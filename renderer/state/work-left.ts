@@ -2,8 +2,8 @@
  * How much is left to look at: the slider's threshold, and the sentence below it. Shares 0..1, thresholds in whole
  * percent. Pure; no DOM.
  */
-import type { WaitingProposals, WorkCurve } from '../../../electron/domain/evaluation.ts';
-import { workAt, workForError } from '../../../electron/domain/statistics/work-curve.ts';
+import type { WaitingProposals, WorkCurve } from '../../electron/domain/evaluation.ts';
+import { workAt, workForError } from '../../electron/domain/statistics/work-curve.ts';
 
 /** Errors in the rest that the slider begins with, where that leaves enough over to be worth it. */
 const WISHED_ERRORS = 0.01;
