@@ -1,0 +1,118 @@
+/*
+ * Words for people that stand in the window's own source instead of in the language's folder: text between tags, attributes,
+ * and strings in scripts. Reads Svelte and TypeScript by their own parsers.
+ */
+import { parse } from 'svelte/compiler';
+import ts from 'typescript';
+
+export interface Said {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Attributes whose plain value is never read out or shown. */
+const UNSAID = new Set(
+  [
+    'autocomplete class d dominant-baseline fill for href id inputmode kind lang name rel role scope size spellcheck',
+    'src stroke stroke-linecap stroke-linejoin style text-anchor transform type value viewBox',
+  ].flatMap((names) => names.split(' ')),
+);
+
+/** Attributes that are shown or read out; others, with one word in small letters, choose something. */
+const SAID = new Set(['alt', 'aria-label', 'label', 'keyLabel', 'note', 'placeholder', 'text', 'title', 'unit']);
+
+/** `aria-live="polite"`, unlike `aria-label`: a word of the standard. */
+const ARIA_WORDS = /^aria-(?!label$|description$|roledescription$|valuetext$|placeholder$)/;
+
+/** Keys by the names that events carry, and what style sheets are made of. */
+const FOR_MACHINES =
+  /^(?:Alt|AltGraph|Arrow(?:Down|Left|Right|Up)|Backspace|Ctrl|Control|Dead|Delete|End|Enter|Escape|Home|Meta|Page(?:Down|Up)|Shift|Process|Space|Tab|Unidentified)$|^\s*(?:translate[XY]?|rotate|scale|calc|matrix|var|url)\(|^(?:px|ms|ch|rem|deg)\b/;
+
+const LETTERS = /\p{L}{2}/u;
+
+/** Text that is read: a capital at the beginning, or more than one word. */
+const isSaid = (text: string) =>
+  !FOR_MACHINES.test(text) && (/^\W*\p{Lu}\p{Ll}/u.test(text) || /\p{L}{2,}[,;:.]?[ \u00a0]\(?\p{L}/u.test(text));
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly [key: string]: unknown;
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+
+function inside(node: Node): Node[] {
+  return Object.values(node).flatMap((value) => (Array.isArray(value) ? value : [value]).filter(isNode));
+}
+
+/** In order of place. `path` says which language `source` is in. */
+export function saidInPlace(path: string, source: string): Said[] {
+  const found = path.endsWith('.svelte') ? inComponent(source) : inScript(source, 0);
+  return found.toSorted((a, b) => a.start - b.start).map(({ start, text }) => ({ line: lineAt(source, start), text }));
+}
+
+interface Found {
+  readonly start: number;
+  readonly text: string;
+}
+
+const lineAt = (source: string, at: number) => source.slice(0, at).split('\n').length;
+
+function inComponent(source: string): Found[] {
+  const root = parse(source, { modern: true });
+  const scripts = [root.module, root.instance].flatMap((script) => {
+    if (!script) return [];
+    const { start, end } = script.content as unknown as { start: number; end: number };
+    return inScript(source.slice(start, end), start);
+  });
+  return [...scripts, ...inMarkup(root.fragment as unknown as Node, source)];
+}
+
+function inMarkup(node: Node, source: string): Found[] {
+  if (node.type === 'Text') {
+    const text = String(node['data']).trim();
+    return LETTERS.test(text) ? [{ start: node.start, text }] : [];
+  }
+  if (node.type === 'Attribute') return inAttribute(node, source);
+  if (node.type === 'ExpressionTag' || node.type.endsWith('Expression')) return inExpression(node, source);
+  if (node.type === 'Literal' || node.type === 'TemplateLiteral') return inExpression(node, source);
+  return inside(node).flatMap((child) => inMarkup(child, source));
+}
+
+function inAttribute(node: Node, source: string): Found[] {
+  const name = String(node['name']);
+  if (UNSAID.has(name) || ARIA_WORDS.test(name)) return [];
+  return inside(node).flatMap((value) => {
+    if (value.type !== 'Text') return inMarkup(value, source);
+    const text = String(value['data']);
+    if (/^[a-z][A-Za-z]*$/.test(text) && !SAID.has(name)) return [];
+    return LETTERS.test(text) ? [{ start: value.start, text }] : [];
+  });
+}
+
+function inExpression(node: Node, source: string): Found[] {
+  const end = Number(node['end']);
+  const text = source.slice(node.start, end).replace(/^\{/, '(').replace(/\}$/, ')');
+  return inScript(node.type === 'ExpressionTag' ? text : source.slice(node.start, end), node.start);
+}
+
+function inScript(source: string, offset: number): Found[] {
+  const file = ts.createSourceFile('a.ts', source, ts.ScriptTarget.Latest, true);
+  const found: Found[] = [];
+  const look = (node: ts.Node) => {
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || isForProgrammers(node)) return;
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
+      if (isSaid(node.text)) found.push({ start: offset + node.getStart(), text: node.text });
+    }
+    ts.forEachChild(node, look);
+  };
+  look(file);
+  return found;
+}
+
+/** `new Error('…')` is for whoever maintains the program; a person sees what a ProblemError says. */
+function isForProgrammers(node: ts.Node): boolean {
+  return ts.isNewExpression(node) && node.expression.getText() === 'Error';
+}
