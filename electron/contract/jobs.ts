@@ -6,8 +6,6 @@ import type { EvaluateRequest, Evaluation } from '../domain/evaluation.ts';
 import type { LeakageReport, LeakageRequest } from '../domain/leakage.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { PredictRequest, PredictResult, TrainRequest, TrainResult } from '../domain/training.ts';
-import { missingWords } from '../domain/language/language.ts';
-import { count, counted, pace } from '../domain/words.ts';
 import type { Speed, SpeedRequest } from './device.ts';
 import type { CsvExportRequest, CsvExportResult, FiguresRequest, FiguresResult } from './exports.ts';
 import type { ImportRequest, ImportResult } from './import.ts';
@@ -15,6 +13,7 @@ import type { ExportModelRequest, ExportModelResult, ImportModelRequest, ImportM
 import type { PointedAt } from './pointed-at.ts';
 import type { SampleRequest, SampleResult } from './sample.ts';
 import type { AddWeightsRequest, AddWeightsResult } from './starting-weights.ts';
+import { JOB_DOING, JOB_ENDS, JOB_TITLES } from '../domain/language/language.ts';
 
 /** All that the program must know of a kind of job, besides what its input may be and the work itself. */
 interface Facts<Input, Result> {
@@ -41,90 +40,84 @@ const inTrainer = <Input, Result>(facts: TrainerFacts<Input, Result>) => ({ ...f
 /** Every kind of job: the thread that does it, what it takes, what it gives at its end, what is known of it. */
 export const JOBS = {
   sample: inCatalogue<SampleRequest, SampleResult>({
-    title: () => 'Drawing the sample collection',
-    ended: ({ photos }) => `${counted(photos, 'photo')} drawn`,
+    title: () => JOB_TITLES.sample,
+    ended: ({ photos }) => JOB_ENDS.drawn(photos),
     catalogue: 'none',
     pointedAt: { folder: ['sample'] },
   }),
   import: inCatalogue<ImportRequest, ImportResult>({
-    title: ({ folder }, nameOf) => `Importing ${nameOf(folder)}`,
-    ended: ({ added }) => `${counted(added, 'photo')} added`,
+    title: ({ folder }, nameOf) => JOB_TITLES.import(nameOf(folder)),
+    ended: ({ added }) => JOB_ENDS.added(added),
     catalogue: 'writes',
     pointedAt: { folder: ['import', 'sample', 'dropped'], checklist: 'in-folder', records: 'in-folder' },
   }),
   train: inTrainer<TrainRequest, TrainResult>({
     title: ({ resumeRunId, settings }) =>
-      resumeRunId === null ? `Training ${settings.name}`.trim() : 'Training, resumed',
-    ended: () => 'Done',
-    doing: 'preparing a training run',
+      resumeRunId === null ? JOB_TITLES.train(settings.name) : JOB_TITLES.trainResumed,
+    ended: () => JOB_ENDS.done,
+    doing: JOB_DOING.train,
     catalogue: 'writes',
     pointedAt: {},
   }),
   predict: inTrainer<PredictRequest, PredictResult>({
-    title: () => 'Recognising photos',
-    /** "96 photos recognised; 4 could not be read, being gone or damaged" */
-    ended: ({ photos, unreadable, missing }) =>
-      [
-        `${counted(photos, 'photo')} recognised`,
-        ...(unreadable > 0 ? [`${count(unreadable)} could not be read, being gone or damaged`] : []),
-        ...(missing.length > 0 ? [`left out: ${missingWords(missing)}`] : []),
-      ].join('; '),
-    doing: 'recognising photos',
+    title: () => JOB_TITLES.predict,
+    ended: JOB_ENDS.recognised,
+    doing: JOB_DOING.predict,
     catalogue: 'writes',
     pointedAt: {},
   }),
   evaluate: inTrainer<EvaluateRequest, Evaluation>({
-    title: () => 'Evaluating',
-    ended: ({ accuracy: { right, n } }) => `${count(right)} of ${counted(n, 'photo')} right`,
-    doing: 'measuring a model',
+    title: () => JOB_TITLES.evaluate,
+    ended: ({ accuracy: { right, n } }) => JOB_ENDS.right(right, n),
+    doing: JOB_DOING.evaluate,
     catalogue: 'writes',
     pointedAt: {},
   }),
   leakage: inCatalogue<LeakageRequest, LeakageReport>({
-    title: () => 'Looking for held-out photos that were seen',
-    ended: ({ pairs }) => (pairs.length === 0 ? 'No leakage found' : `${counted(pairs.length, 'pair')} to look at`),
+    title: () => JOB_TITLES.leakage,
+    ended: ({ pairs }) => JOB_ENDS.pairs(pairs.length),
     catalogue: 'writes',
     pointedAt: {},
   }),
   measure: inTrainer<SpeedRequest, Speed>({
-    title: () => 'Measuring the speed here',
-    ended: ({ learning }) => `${pace(learning)} learnt`,
-    doing: 'measuring the speed of this computer',
+    title: () => JOB_TITLES.measure,
+    ended: ({ learning }) => JOB_ENDS.learnt(learning),
+    doing: JOB_DOING.measure,
     catalogue: 'none',
     pointedAt: {},
     // Two at once would each be measured too slow.
     alone: true,
   }),
   'export-csv': inCatalogue<CsvExportRequest, CsvExportResult>({
-    title: ({ path }, nameOf) => `Writing ${nameOf(path)}`,
-    ended: ({ rows }) => `${counted(rows, 'row')} written`,
+    title: ({ path }, nameOf) => JOB_TITLES.write(nameOf(path)),
+    ended: ({ rows }) => JOB_ENDS.rows(rows),
     catalogue: 'reads',
     pointedAt: { path: ['write-file'] },
   }),
   'export-figures': inCatalogue<FiguresRequest, FiguresResult>({
-    title: ({ folder }, nameOf) => `Drawing figures into ${nameOf(folder)}`,
-    ended: ({ files }) => `${counted(files.length, 'file')} of figures written`,
+    title: ({ folder }, nameOf) => JOB_TITLES.figures(nameOf(folder)),
+    ended: ({ files }) => JOB_ENDS.figures(files.length),
     catalogue: 'reads',
     pointedAt: { folder: ['figures'] },
   }),
   'export-model': inTrainer<ExportModelRequest, ExportModelResult>({
-    title: ({ path }, nameOf) => `Writing ${nameOf(path)}`,
-    ended: ({ modelName }) => `${modelName} written`,
-    doing: 'writing a model file',
+    title: ({ path }, nameOf) => JOB_TITLES.write(nameOf(path)),
+    ended: ({ modelName }) => JOB_ENDS.modelWritten(modelName),
+    doing: JOB_DOING['export-model'],
     catalogue: 'reads',
     pointedAt: { path: ['write-file'] },
   }),
   'import-model': inTrainer<ImportModelRequest, ImportModelResult>({
-    title: ({ path }, nameOf) => `Opening ${nameOf(path)}`,
-    ended: ({ modelName }) => `${modelName} added`,
-    doing: 'opening a model file',
+    title: ({ path }, nameOf) => JOB_TITLES.open(nameOf(path)),
+    ended: ({ modelName }) => JOB_ENDS.modelAdded(modelName),
+    doing: JOB_DOING['import-model'],
     catalogue: 'writes',
     pointedAt: { path: ['read-file'] },
   }),
   'add-weights': inTrainer<AddWeightsRequest, AddWeightsResult>({
-    title: ({ path }, nameOf) => `Adding ${nameOf(path)}`,
-    ended: ({ weights, added }) => `${weights.name} ${added ? 'added' : 'was here already'}`,
-    doing: 'reading starting weights',
+    title: ({ path }, nameOf) => JOB_TITLES.add(nameOf(path)),
+    ended: ({ weights, added }) => JOB_ENDS.weightsAdded(weights.name, added),
+    doing: JOB_DOING['add-weights'],
     catalogue: 'writes',
     pointedAt: { path: ['read-file'] },
   }),

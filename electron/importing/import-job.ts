@@ -25,6 +25,7 @@ import { MOST_PATHS } from '../reader/calls.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
 import { startPace } from '../calls/pace.ts';
 import { describeTrouble, PASSING } from '../photos/trouble.ts';
+import { PHASES } from '../domain/language/language.ts';
 
 /** Photos a transaction. Each takes 0.1-0.2 ms to write, and questions asked meanwhile should wait a few ms only. */
 const BATCH = 25;
@@ -58,7 +59,7 @@ export async function importFolder(
   }
   const { reader, places } = catalogue;
   const { signal } = context;
-  const looking = startPace('Looking for photos', 0);
+  const looking = startPace(PHASES.lookingForPhotos, 0);
   context.report(looking(0));
   const root = await reader.call('folder.real', { folder: pathOf(resolve(request.folder)) }, { signal });
   const folder = textOf(root);
@@ -128,7 +129,7 @@ export async function importFolder(
   };
 
   const turn = takeTurns();
-  const pace = startPace('Reading photos', scan.photos.length);
+  const pace = startPace(PHASES.readingPhotos, scan.photos.length);
   let batch: PhotoToWrite[] = [];
   let batchStarted = performance.now();
   let done = 0;

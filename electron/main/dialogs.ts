@@ -5,48 +5,45 @@ import { MODEL_FILE_ENDING } from '../contract/model-file.ts';
 import type { FolderPurpose, Grant } from '../contract/pointed-at.ts';
 import { WEIGHTS_ENDINGS } from '../contract/starting-weights.ts';
 import type { Grants } from './grants.ts';
+import { FILE_DIALOGS, FILE_KINDS, FOLDER_DIALOGS } from '../domain/language/language.ts';
 
 export interface Asking {
   readonly grants: Grants;
   readonly window: () => BrowserWindow | null;
 }
 
-const FOLDER_WORDS: Readonly<Record<FolderPurpose, { title: string; buttonLabel: string }>> = {
-  'open-catalogue': { title: 'Open a catalogue', buttonLabel: 'Open' },
-  'new-catalogue': { title: 'A new or empty folder for the catalogue', buttonLabel: 'Choose' },
-  import: { title: 'The folder with the photos', buttonLabel: 'Choose' },
-  sample: { title: 'A new or empty folder for the sample collection', buttonLabel: 'Choose' },
-  figures: { title: 'A new or empty folder for the figures', buttonLabel: 'Write here' },
-};
-const MODEL_FILTER = { name: 'Vasculum model', extensions: [MODEL_FILE_ENDING.slice(1)] };
+const MODEL_FILTER = { name: FILE_KINDS.model, extensions: [MODEL_FILE_ENDING.slice(1)] };
 
 /** Each gives null when it was closed without a choice. */
 export function chooseFolder(asking: Asking, purpose: FolderPurpose): Promise<string | null> {
   const properties = ['openDirectory' as const, ...(purpose === 'import' ? [] : ['createDirectory' as const])];
-  return choose(asking, { ...FOLDER_WORDS[purpose], properties }, purpose);
+  return choose(asking, { ...FOLDER_DIALOGS[purpose], properties }, purpose);
 }
 
 export function chooseModelToOpen(asking: Asking): Promise<string | null> {
-  const words = { title: 'Open a model file', buttonLabel: 'Open' };
-  return choose(asking, { ...words, filters: [MODEL_FILTER], properties: ['openFile'] }, 'read-file');
+  return choose(asking, { ...FILE_DIALOGS.openModel, filters: [MODEL_FILTER], properties: ['openFile'] }, 'read-file');
 }
 
 export function chooseWeights(asking: Asking): Promise<string | null> {
-  const words = { title: 'A file with starting weights', buttonLabel: 'Choose' };
   const filters = [
-    { name: 'Weights (.pth, .safetensors, .h5)', extensions: WEIGHTS_ENDINGS },
-    { name: 'A model of Vasculum (model.json)', extensions: ['json'] },
+    { name: FILE_KINDS.weights, extensions: WEIGHTS_ENDINGS },
+    { name: FILE_KINDS.modelWeights, extensions: ['json'] },
   ];
-  return choose(asking, { ...words, filters, properties: ['openFile'] }, 'read-file');
+  return choose(asking, { ...FILE_DIALOGS.chooseWeights, filters, properties: ['openFile'] }, 'read-file');
 }
 
 export function chooseCsvToWrite(asking: Asking, name: string): Promise<string | null> {
-  const filter = { name: 'CSV', extensions: ['csv'] };
-  return chooseFileToWrite(asking, 'Write the table', basename(name) || 'specimens.csv', filter);
+  const filter = { name: FILE_KINDS.csv, extensions: ['csv'] };
+  return chooseFileToWrite(asking, FILE_DIALOGS.writeTable, basename(name) || 'specimens.csv', filter);
 }
 
 export function chooseModelToWrite(asking: Asking, name: string): Promise<string | null> {
-  return chooseFileToWrite(asking, 'Write the model', basename(name) || `model${MODEL_FILE_ENDING}`, MODEL_FILTER);
+  return chooseFileToWrite(
+    asking,
+    FILE_DIALOGS.writeModel,
+    basename(name) || `model${MODEL_FILE_ENDING}`,
+    MODEL_FILTER,
+  );
 }
 
 async function choose({ grants, window }: Asking, options: OpenDialogOptions, grant: Grant): Promise<string | null> {

@@ -4,6 +4,7 @@
  */
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { AppCommand } from '../contract/requests.ts';
+import { MENU } from '../domain/language/language.ts';
 
 export function setMenu(tell: (command: AppCommand) => void): void {
   const command = (label: string, accelerator: string, name: AppCommand): MenuItemConstructorOptions => ({
@@ -15,30 +16,30 @@ export function setMenu(tell: (command: AppCommand) => void): void {
   const template: MenuItemConstructorOptions[] = [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
     {
-      label: 'File',
+      label: MENU.file,
       submenu: [
-        command('Open a Catalogue…', 'CmdOrCtrl+O', 'open'),
-        command('New Catalogue from a Folder…', 'CmdOrCtrl+N', 'new'),
+        command(MENU.open, 'CmdOrCtrl+O', 'open'),
+        command(MENU.new, 'CmdOrCtrl+N', 'new'),
         separator,
         { role: process.platform === 'darwin' ? 'close' : 'quit' },
       ],
     },
     {
-      label: 'Edit',
+      label: MENU.edit,
       submenu: [
-        command('Undo', 'CmdOrCtrl+Z', 'undo'),
-        command('Redo', 'CmdOrCtrl+Shift+Z', 'redo'),
+        command(MENU.undo, 'CmdOrCtrl+Z', 'undo'),
+        command(MENU.redo, 'CmdOrCtrl+Shift+Z', 'redo'),
         separator,
         { role: 'cut' },
         { role: 'copy' },
         { role: 'paste' },
         { role: 'selectAll' },
         separator,
-        command('Find', 'CmdOrCtrl+K', 'find'),
+        command(MENU.find, 'CmdOrCtrl+K', 'find'),
       ],
     },
     {
-      label: 'View',
+      label: MENU.view,
       submenu: [
         { role: 'resetZoom' },
         { role: 'zoomIn' },

@@ -18,6 +18,7 @@ import { photoPlace } from '../catalogue/specimens/photos.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { partsOf } from '../catalogue/learning/run-parts.ts';
 import { walkRows } from '../catalogue/database/walk-rows.ts';
+import { PHASES } from '../domain/language/language.ts';
 
 /** Thumbnails looked at together: sharp's pool has as many threads as the machine has cores. */
 const AT_ONCE = 16;
@@ -163,7 +164,7 @@ async function looksOf(
   context: CallContext,
 ): Promise<Map<number, Look>> {
   const { read, write } = catalogue;
-  const pace = startPace('Comparing pictures', photos.length);
+  const pace = startPace(PHASES.comparingPictures, photos.length);
   const looks = new Map<number, Look>();
   for (let from = 0; from < photos.length; from += AT_ONCE) {
     await context.gate();

@@ -20,6 +20,7 @@ import { openPages } from './pages.ts';
 import type { Row } from './records.ts';
 import { isDerived, type KnownTable } from './schema.ts';
 import { type StandIns, standIns } from './stand-ins.ts';
+import { PHASES } from '../../domain/language/language.ts';
 
 type Report = CallContext['report'];
 
@@ -37,7 +38,7 @@ export function saveReadable(file: string, into: string, report: Report = () => 
   const partial = `${places.file}.partial`;
   const pages = openPages(file);
   try {
-    report(startPace('Reading the damaged file', 0)(0));
+    report(startPace(PHASES.readingDamaged, 0)(0));
     const found = findRows(pages);
     const tables = fill(partial, places.folder, found, report);
     makeSelfContained(partial);
@@ -55,7 +56,7 @@ function fill(file: string, folder: string, { version, tables: found }: FoundRow
     migrate(db, '', migrations.slice(0, version));
     const help = standIns(db, found, folder);
     const onPage = counting(
-      'Saving what can be read',
+      PHASES.savingRows,
       found.reduce((sum, { pages }) => sum + pages, 0),
       report,
     );
@@ -65,7 +66,7 @@ function fill(file: string, folder: string, { version, tables: found }: FoundRow
       if (index >= version) db.transaction(() => db.script(`${sql}; PRAGMA user_version = ${index + 1};`));
     }
     const specimens = db.ids('SELECT id FROM specimen ORDER BY id');
-    const onSpecimen = counting('Working out the names', specimens.length, report);
+    const onSpecimen = counting(PHASES.workingOutNames, specimens.length, report);
     inParts(db, specimens, (id) => {
       onSpecimen();
       refreshNames(db, [id]);

@@ -9,6 +9,7 @@ import { ProblemError } from '../../domain/problems.ts';
 import { startPace } from '../../calls/pace.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { type CsvStyle, writeCsv } from './csv.ts';
+import { PHASES } from '../../domain/language/language.ts';
 
 const PREVIEW_ROWS = 10;
 
@@ -42,7 +43,7 @@ export async function exportCsv(
   });
   const { specimens, total, rows } = await csvSource(catalogue, choice);
   if (total === 0 || choice.columns.length === 0) throw new ProblemError('nothing-to-export');
-  const pace = startPace('Writing rows', total);
+  const pace = startPace(PHASES.writingRows, total);
   let written = 0;
   async function* batches() {
     for (let from = 0; from < specimens.length; from += SPECIMENS_A_BATCH) {

@@ -14,6 +14,7 @@ import { type Figure, type Table, tableText } from './figure.ts';
 import { FIGURE_WIDTH, PICTURE_DENSITY, PICTURE_WIDTH } from './look.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { writeWholeFolder } from './whole-folder.ts';
+import { PHASES } from '../../domain/language/language.ts';
 
 export async function exportFigures(
   catalogue: Catalogue,
@@ -26,7 +27,7 @@ export async function exportFigures(
     const captions: string[] = [];
     const missing: string[] = [];
     const { sheets, pieces } = piecesOf(catalogue, { modelId: id, sample, seed }, context.gate);
-    const pace = startPace('Drawing figures', sheets);
+    const pace = startPace(PHASES.drawingFigures, sheets);
     let done = 0;
     for await (const piece of pieces) {
       await context.gate();

@@ -6,6 +6,7 @@ import { previewImport } from '../../importing/preview.ts';
 import type { Handlers } from '../../calls/call.ts';
 import { newestImportProblems } from '../../catalogue/specimens/imports.ts';
 import type { Held } from './held.ts';
+import { PHASES } from '../../domain/language/language.ts';
 
 export function importingHandlers({ open, openToChange, changed }: Held) {
   return {
@@ -19,7 +20,7 @@ export function importingHandlers({ open, openToChange, changed }: Held) {
     },
     'job.sample': async (request, context) => {
       const { createSampleCollection } = await import('../../sample/create.ts');
-      const pace = startPace('Drawing specimens', 0);
+      const pace = startPace(PHASES.drawingSpecimens, 0);
       const { photos, ...wanted } = request;
       return await createSampleCollection({
         ...wanted,

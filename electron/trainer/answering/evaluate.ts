@@ -39,6 +39,7 @@ import { featuresOf } from '../../network/network.ts';
 import { describeDevice } from '../tensorflow/tensorflow.ts';
 import { walk } from '../running/walk.ts';
 import { counted } from '../../domain/words.ts';
+import { PHASES } from '../../domain/language/language.ts';
 
 const BATCH = 16;
 const SEED_WITHOUT_RUN = 0;
@@ -50,7 +51,7 @@ export async function evaluate(
   context: CallContext,
   { patience }: Pick<Waiting, 'patience'> = {},
 ): Promise<Evaluation> {
-  context.report({ phase: 'Preparing', done: 0, total: 0, rate: 0, secondsLeft: null });
+  context.report({ phase: PHASES.preparing, done: 0, total: 0, rate: 0, secondsLeft: null });
   const files = await store.call('models.files', { modelId: request.modelId });
   const frame = await store.call('evaluation.frame', { modelId: files.modelId });
   if (frame.photos.length === 0) throw new ProblemError('nothing-to-evaluate', { model: files.name });
@@ -62,7 +63,7 @@ export async function evaluate(
   const embeddings: Float32Array[] = [];
   let drift: Drift | null;
   try {
-    const phase = `Measuring on ${measuredOnWord(frame)} photos`;
+    const phase = PHASES.measuringOn(measuredOnWord(frame));
     const shown = request.withoutMissing ? await new PresentPhotos().among(sample) : sample;
     await show(model, shown, { context, patience }, phase, (photo, logits, embedding) => {
       answers.push({ photo, logits });
@@ -152,7 +153,7 @@ function fittedFor(
 /** Between the parts of the arithmetic whoever steers the job is heard, and told how many photos were looked at. */
 function figureTurns(context: CallContext, photos: number): Turn {
   const report = (done: number) => {
-    context.report({ phase: 'Working out the figures', done, total: photos, rate: 0, secondsLeft: null });
+    context.report({ phase: PHASES.workingOutFigures, done, total: photos, rate: 0, secondsLeft: null });
   };
   report(0);
   const rest = takeTurns();

@@ -4,7 +4,7 @@
  * kept from now on. Whatever was answered is in the catalogue, so a recognition that was stopped simply goes on when it
  * is asked for again. Runs in the trainer thread.
  */
-import { missingCount } from '../../domain/language/language.ts';
+import { missingCount, PHASES } from '../../domain/language/language.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { ClassTaxon, PhotoFile, PredictionRow } from '../../contract/threads.ts';
 import type { PredictRequest, PredictResult } from '../../domain/training.ts';
@@ -36,7 +36,7 @@ export async function predict(
   { patience }: Pick<Waiting, 'patience'> = {},
 ): Promise<PredictResult> {
   const start = performance.now();
-  context.report({ phase: 'Preparing', done: 0, total: 0, rate: 0, secondsLeft: null });
+  context.report({ phase: PHASES.preparing, done: 0, total: 0, rate: 0, secondsLeft: null });
   const files = await store.call('models.files', { modelId: request.modelId });
   const read = await readModel(files);
   const { passport, tensors } = read;
@@ -60,7 +60,7 @@ export async function predict(
     return { there, ...(await loader.loadPhotos(there)) };
   };
   try {
-    for await (const { batch, loaded } of walk({ context, phase: 'Recognising', total }, pages.batches(), load)) {
+    for await (const { batch, loaded } of walk({ context, phase: PHASES.recognising, total }, pages.batches(), load)) {
       if (context.finishing()) break;
       const { photos, kept } = batch;
       const seen = loaded ? loaded.readable.map((position) => loaded.there[position] as PhotoFile) : photos;

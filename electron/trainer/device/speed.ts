@@ -14,6 +14,7 @@ import type { Tensors } from '../../network/network.ts';
 import { createInferenceNetwork, createTrainingNetwork } from '../networks/open-network.ts';
 import { precisionFor } from './precision.ts';
 import { optionsOf, shapeOf } from '../../network/run-settings.ts';
+import { PHASES } from '../../domain/language/language.ts';
 
 /** As in the sample collection; the last layer costs next to nothing. */
 const CLASSES = 12;
@@ -61,7 +62,7 @@ export async function measureSpeed(request: SpeedRequest, context: CallContext):
     const pictures = randomFillSync(new Uint8Array(batchSize * shape.inputSize ** 2 * 3));
     const labels = Int32Array.from({ length: batchSize }, (_, i) => i % CLASSES);
     const batch = { pictures, labels, ...wholePictures(shape, batchSize) };
-    learning = await timed('Learning', LEARNING_SECONDS, () => void network.step(batch, 1e-6));
+    learning = await timed(PHASES.learning, LEARNING_SECONDS, () => void network.step(batch, 1e-6));
     memoryBytes = process.memoryUsage().rss;
     weights = network.read();
   } finally {
@@ -70,7 +71,7 @@ export async function measureSpeed(request: SpeedRequest, context: CallContext):
   const frozen = await createInferenceNetwork(shape, weights);
   try {
     const pictures = randomFillSync(new Uint8Array(batchSize * size ** 2 * 3));
-    const recognition = await timed('Recognising', seconds() + RECOGNITION_SECONDS, () => {
+    const recognition = await timed(PHASES.recognising, seconds() + RECOGNITION_SECONDS, () => {
       frozen.predict(pictures, batchSize);
     });
     return { depth, size, batchSize, precision, learning, recognition, memoryBytes, seconds: seconds() };

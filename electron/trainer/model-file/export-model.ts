@@ -32,6 +32,7 @@ import { modelCard } from './model-card.ts';
 import { pack } from './pack.ts';
 import { encodePassport } from '../../network/passport/passport-file.ts';
 import { answersOnCpu, readSelfTest, selfTestParts, selfTestPictures } from './self-test.ts';
+import { PHASES } from '../../domain/language/language.ts';
 
 export async function exportModel(
   store: Store,
@@ -40,7 +41,7 @@ export async function exportModel(
 ): Promise<ExportModelResult> {
   const { path, replace } = request;
   if (!isAbsolute(path)) throw new ProblemError('bad-request', {}, { detail: `not an absolute path: ${path}` });
-  context.report({ phase: 'Making the self-test', done: 0, total: 0, rate: 0, secondsLeft: null });
+  context.report({ phase: PHASES.makingSelfTest, done: 0, total: 0, rate: 0, secondsLeft: null });
   const files = await store.call('models.files', { modelId: request.modelId });
   const passport = await passportOf(store, files.modelId, request);
   const { folder } = files;
@@ -54,7 +55,7 @@ export async function exportModel(
   const probabilities = await answersOnCpu(shape, networks, pictures);
   await context.gate();
   const test = await selfTestParts({ pictures, probabilities }, shape.size);
-  const pace = startPace('Writing', 0);
+  const pace = startPace(PHASES.writing, 0);
   const bytes = await pack({
     path,
     replace,

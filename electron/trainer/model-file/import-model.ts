@@ -24,6 +24,7 @@ import { GRAPH, longest, memberName, PASSPORT, WEIGHTS } from '../../network/pas
 import { decodePassport, shapeOfPassport } from '../../network/passport/passport-file.ts';
 import { answersOnCpu, largestDifference, readSelfTest, type SelfTest, TOLERANCE } from './self-test.ts';
 import { unpack } from './unpack.ts';
+import { PHASES } from '../../domain/language/language.ts';
 
 /** What was read from the file, all of it looked at. */
 interface Contents {
@@ -44,7 +45,7 @@ export async function importModel(
   const { folder } = await store.call('models.folder', null);
   const came = join(folder, 'came');
   try {
-    const pace = startPace('Reading the file', 0);
+    const pace = startPace(PHASES.readingFile, 0);
     const { signal } = context;
     const onProgress = (done: number, total: number) => context.report({ ...pace(done), total });
     await unpack({ path, folder: came, signal, onProgress });
@@ -52,14 +53,14 @@ export async function importModel(
     const contents = await look(came, basename(path));
     await context.gate();
 
-    context.report({ phase: 'Trying its self-test', done: 0, total: 0, rate: 0, secondsLeft: null });
+    context.report({ phase: PHASES.tryingSelfTest, done: 0, total: 0, rate: 0, secondsLeft: null });
     const { passport, shape, weights, members } = contents;
     const difference = await trySelfTest(contents, basename(path));
     await writeNetwork(folder, shape, weights, members);
     await context.gate();
 
     // From here on nothing is waited for that could be stopped.
-    context.report({ phase: 'Adding the model', done: 0, total: 0, rate: 0, secondsLeft: null });
+    context.report({ phase: PHASES.addingModel, done: 0, total: 0, rate: 0, secondsLeft: null });
     const { taxa, added } = await store.call('models.taxa', { names: passport.taxa });
     await writePassport(folder, originOf(contents, taxa));
     await rename(join(came, PASSPORT), join(folder, 'passport.json'));

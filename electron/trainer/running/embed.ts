@@ -13,6 +13,7 @@ import { EmbeddingTable } from './embedding-table.ts';
 import { type InferenceNetwork, featuresOf } from '../../network/network.ts';
 import { createInferenceNetwork } from '../networks/open-network.ts';
 import { WriteBehind, walk } from './walk.ts';
+import { PHASES } from '../../domain/language/language.ts';
 
 const BATCH = 16;
 const PAGE = 256;
@@ -93,7 +94,7 @@ async function fillFromPictures(request: EmbedRequest, places: readonly Place[],
     await wait();
     diary.state('running');
   };
-  const way = { context, phase: 'Working out embeddings', total: places.length, paused };
+  const way = { context, phase: PHASES.embedding, total: places.length, paused };
   const batches = chunks(places, BATCH).map((photos) => ({ photos }));
   try {
     for await (const { batch, loaded } of walk(way, batches, ({ photos }) =>

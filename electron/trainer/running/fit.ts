@@ -23,6 +23,7 @@ import type { RunPlan } from './run-plan.ts';
 import { type Draw, epochDraws } from './sampling.ts';
 import { answeringWeights } from '../../network/state.ts';
 import { count } from '../../domain/words.ts';
+import { PHASES } from '../../domain/language/language.ts';
 
 export interface FitRequest<E> {
   readonly plan: RunPlan;
@@ -180,7 +181,7 @@ class Fitting<E> {
       diary.step(figures, () => this.#live());
     }
     if (isCycleEnd(schedule, step)) this.#endCycle();
-    this.#report(`Learning, epoch ${epochsDone + 1} of ${settings.epochs}`);
+    this.#report(PHASES.learningEpoch(epochsDone + 1, settings.epochs));
   }
 
   #endCycle(): void {
@@ -241,7 +242,7 @@ class Fitting<E> {
       await this.#obey();
     };
     const report = () => {
-      this.#report(`Measuring on ${choosingWord(this.#plan.validationPart)} photos`);
+      this.#report(PHASES.measuringOn(choosingWord(this.#plan.validationPart)));
       context.signal.throwIfAborted();
     };
     const { batchSize } = settings;

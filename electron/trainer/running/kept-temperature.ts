@@ -8,6 +8,7 @@ import { FEWEST_TO_FIT, LEAST_LOGIT, type Logits, fitTemperature } from '../../d
 import { type MeasureRequest, askAll } from './measure.ts';
 import type { Tensors, TrainingNetwork } from '../../network/network.ts';
 import { stateAnswering } from '../../network/state.ts';
+import { PHASES } from '../../domain/language/language.ts';
 
 /** A temperature, and how many photos it was fitted on. */
 export interface KeptTemperature {
@@ -29,7 +30,7 @@ export async function temperatureOfKept<E>(
   network.write(stateAnswering(network.read(), weights));
   const logits: Float32Array[] = [];
   const labels: number[] = [];
-  await askAll(askingAfter(request, 'Calibrating its certainties'), (slot, row) => {
+  await askAll(askingAfter(request, PHASES.calibrating), (slot, row) => {
     logits.push(row.slice());
     labels.push(validation[slot]?.label ?? -1);
   });

@@ -39,6 +39,7 @@ import { checkSettings, optionsOf, shapeOf } from '../../network/run-settings.ts
 import { type Start, keepStride, keptStride, loadStart, requireStart } from '../starting-weights/start.ts';
 import { describeDevice } from '../tensorflow/tensorflow.ts';
 import { longestWeights } from '../../network/weights/weights.ts';
+import { PHASES } from '../../domain/language/language.ts';
 
 /** What a test may want otherwise. */
 export interface TrainOptions {
@@ -61,7 +62,7 @@ export async function train(
   tell: (event: TrainingEvent) => void,
   options: TrainOptions = {},
 ): Promise<TrainResult> {
-  context.report({ phase: 'Preparing', done: 0, total: 0, rate: 0, secondsLeft: null });
+  context.report({ phase: PHASES.preparing, done: 0, total: 0, rate: 0, secondsLeft: null });
   // Without TensorFlow no run is begun.
   await describeDevice();
   const plan = await planOf(store, request, options);
@@ -175,7 +176,7 @@ async function runOf(
     }
   });
   await context.gate();
-  context.report({ phase: 'Keeping the model', done: 1, total: 1, rate: 0, secondsLeft: null });
+  context.report({ phase: PHASES.keepingModel, done: 1, total: 1, rate: 0, secondsLeft: null });
   await diary.flush();
   const model = await keepModel(plan, shape, { result, ensemble, calibrated }, store);
   await checkpoints.removeAllButCycles();
@@ -277,7 +278,7 @@ async function ensembleOf<E>(
   const { plan, checkpoints, diary } = fitted;
   const { settings } = plan;
   if (settings.ensemble === 'off') return null;
-  const asking = askingAfter(fitted, 'Measuring the snapshots together');
+  const asking = askingAfter(fitted, PHASES.measuringSnapshots);
   const ensemble = await measureEnsemble({ ...asking, network, checkpoints, cycles });
   if (!ensemble) {
     diary.log({ code: 'no-ensemble', values: {} }, true);

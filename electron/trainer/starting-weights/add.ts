@@ -10,6 +10,7 @@ import { isThere } from '../../files/whole-file.ts';
 import type { Store } from '../store.ts';
 import { KEPT_FILE, KEPT_FORMAT } from './kept-file.ts';
 import { readFrom, readSource, requireAgreement } from './source.ts';
+import { PHASES } from '../../domain/language/language.ts';
 
 /** Throws ProblemError 'weights-unreadable', 'weights-mismatch'. `width`: channels of the first layer, given by tests. */
 export async function addWeights(
@@ -22,7 +23,7 @@ export async function addWeights(
     context.report({ phase: words, done, total: 3, rate: 0, secondsLeft: null });
     await context.gate();
   };
-  await phase('Reading the file', 0);
+  await phase(PHASES.readingFile, 0);
   const source = await readSource(path);
   requireAgreement(source);
   const { sha256, name, own } = source;
@@ -31,9 +32,9 @@ export async function addWeights(
   const file = join(folder, KEPT_FILE);
   if (known && (await isThere(file))) return { weights: known, added: false };
 
-  await phase('Checking every number', 1);
+  await phase(PHASES.checkingNumbers, 1);
   const { format, depth, stride, classes, parameters, tensors } = await readFrom(source, width);
-  await phase('Keeping the weights', 2);
+  await phase(PHASES.keepingWeights, 2);
   // A last layer is only of use to a run that learns the very same taxa.
   const kept = own ? tensors : new Map([...tensors].filter(([tensor]) => !tensor.startsWith('fc.')));
   await writeWeightsFile(file, kept, {
