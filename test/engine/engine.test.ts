@@ -79,7 +79,7 @@ describe('a thread that dies', () => {
     await expect(engine.catalogue.call('names.search', search('die'))).rejects.toMatchObject({
       code: 'stopped-thread',
     });
-    await vi.waitFor(() => expect(opened).toEqual(['/a', '/a']));
+    await vi.waitFor(() => expect(opened).toEqual(['/a', '/a']), 30_000);
     expect(problems).toMatchObject([
       {
         code: 'stopped-thread',
@@ -95,14 +95,14 @@ describe('a thread that dies', () => {
     await engine.open('/a', false);
     await engine.runJob('evaluate', evaluate(1));
     await engine.catalogue.call('names.search', search('die')).catch(() => {});
-    await vi.waitFor(() => expect(opened).toEqual(['/a', '/a']));
+    await vi.waitFor(() => expect(opened).toEqual(['/a', '/a']), 30_000);
     expect(await engine.runJob('evaluate', evaluate(2))).toEqual({ classes: [], photos: [] });
   });
 
   it('as trainer leaves the catalogue open, and the next job starts another', async () => {
     await engine.open('/a', false);
     await expect(engine.runJob('evaluate', evaluate(666))).rejects.toMatchObject({ code: 'stopped-thread' });
-    await vi.waitFor(() => expect(problems).toHaveLength(1));
+    await vi.waitFor(() => expect(problems).toHaveLength(1), 30_000);
     expect(await engine.runJob('evaluate', evaluate(2))).toEqual({ classes: [], photos: [] });
     expect(await engine.catalogue.call('names.search', search('ports'))).toEqual(['trainer', 'trainer']);
     expect(opened).toEqual(['/a']);
@@ -118,7 +118,10 @@ describe('a thread that dies', () => {
     });
     expect(await engine.runJob('evaluate', evaluate(2))).toEqual({ classes: [], photos: [] });
     expect(await engine.catalogue.call('names.search', search('order'))).toEqual(['trainer', 'runs.lost', 'trainer']);
-    await vi.waitFor(() => expect(training).toHaveBeenCalledWith({ kind: 'ended', runId: 7, state: 'interrupted' }));
+    await vi.waitFor(
+      () => expect(training).toHaveBeenCalledWith({ kind: 'ended', runId: 7, state: 'interrupted' }),
+      30_000,
+    );
     expect(problems).toMatchObject([
       { code: 'stopped-thread', message: expect.stringContaining('can be started again') },
     ]);
@@ -136,7 +139,7 @@ describe('a thread that dies', () => {
 
   it('while opening leaves nothing open', async () => {
     await expect(engine.open('/deadly', false)).rejects.toMatchObject({ code: 'stopped-thread' });
-    await vi.waitFor(() => expect(problems).toHaveLength(1));
+    await vi.waitFor(() => expect(problems).toHaveLength(1), 30_000);
     expect(engine.folder).toBeNull();
     expect(await engine.open('/a', false)).toMatchObject({ folder: '/a' });
   });

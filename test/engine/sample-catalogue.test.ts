@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 const kinds = () => jobs.list().map(({ kind }) => kind);
-const idle = () => vi.waitFor(() => expect(jobs.running()).toEqual([]));
+const idle = () => vi.waitFor(() => expect(jobs.running()).toEqual([]), 30_000);
 
 it('draws, reads and opens the sample once, and opens it ever after', async () => {
   const { folder } = await trySample(profile, engine, jobs);

@@ -12,7 +12,7 @@ it('a recent catalogue counts as there until it was found gone, which is told on
   const changed = vi.fn();
   const isGone = goneFolders(() => readerHere, changed);
   expect([isGone(join(folder, 'here')), isGone(join(folder, 'gone'))]).toEqual([false, false]);
-  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1), 30_000);
   expect([isGone(join(folder, 'here')), isGone(join(folder, 'gone'))]).toEqual([false, true]);
 });
 
@@ -27,11 +27,11 @@ it('found again, it counts as there again', async () => {
     rmSync(join(folder, 'stick'), { recursive: true });
     vi.advanceTimersByTime(5_000);
     isGone(join(folder, 'stick'));
-    await vi.waitFor(() => expect(isGone(join(folder, 'stick'))).toBe(true));
+    await vi.waitFor(() => expect(isGone(join(folder, 'stick'))).toBe(true), 30_000);
     mkdirSync(join(folder, 'stick'));
     vi.advanceTimersByTime(5_000);
     isGone(join(folder, 'stick'));
-    await vi.waitFor(() => expect(isGone(join(folder, 'stick'))).toBe(false));
+    await vi.waitFor(() => expect(isGone(join(folder, 'stick'))).toBe(false), 30_000);
     expect(changed).toHaveBeenCalledTimes(2);
   } finally {
     vi.useRealTimers();

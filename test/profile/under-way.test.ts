@@ -153,7 +153,7 @@ describe('the engine', () => {
         { code: 'ended-unexpectedly', message: expect.stringContaining('go on with it under Train') },
       ]);
       await engine.runJob('train', { settings: { ...DEFAULT_TRAINING, name: 'Moths' }, resumeRunId: 7 });
-      await vi.waitFor(() => expect(notes()).toEqual([]));
+      await vi.waitFor(() => expect(notes()).toEqual([]), 30_000);
 
       void engine
         .runJob('train', { settings: { ...DEFAULT_TRAINING, name: 'Endless' }, resumeRunId: null })
@@ -165,13 +165,13 @@ describe('the engine', () => {
           pid: process.pid,
           jobs: [{ kind: 'train', key: 'train 7', runId: 7, name: 'Endless' }],
         });
-      });
+      }, 30_000);
       // It works still, and is its own: nobody is told of it.
       expect(new UnderWay(profile).takeAllLeft()).toEqual([]);
       await expect(
         engine.runJob('train', { settings: { ...DEFAULT_TRAINING, name: 'Deadly' }, resumeRunId: 7 }),
       ).rejects.toMatchObject({ code: 'stopped-thread' });
-      await vi.waitFor(() => expect(notes()).toEqual([]));
+      await vi.waitFor(() => expect(notes()).toEqual([]), 30_000);
     } finally {
       await engine.stop();
     }
