@@ -2,7 +2,8 @@
 import { certaintyWords, count, counted, percent, percentRange } from '../domain/words.ts';
 import type { AdoptionPage, Comparison, Evaluation, EvaluationRow } from '../domain/evaluation.ts';
 import type { Leak, LeakageReport } from '../domain/leakage.ts';
-import { comparedWords, leakageUnknown, measuredOnWord, namedHereWords } from '../domain/named-here.ts';
+import { comparedWords, leakageUnknown, namedHereWords } from '../domain/language/language.ts';
+import { measuredOnWord } from '../domain/named-here.ts';
 import { workForError } from '../domain/statistics/work-curve.ts';
 import type { Output } from './output.ts';
 import { table } from './words.ts';

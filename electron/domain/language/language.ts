@@ -5,6 +5,7 @@ import { REASONS as reasons } from './en/problems.ts';
 export { PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
 export { RUN_NEWS } from './en/run-news.ts';
 export * from './en/missing-photos.ts';
+export * from './en/named-here.ts';
 export * from './en/words.ts';
 export { COLLECTION } from './en/window/collection.ts';
 export { EVALUATE } from './en/window/evaluate.ts';

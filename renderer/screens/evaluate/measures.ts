@@ -3,7 +3,7 @@
  */
 import { count } from '../../../electron/domain/words.ts';
 import { type Evaluation, FEW_PHOTOS } from '../../../electron/domain/evaluation.ts';
-import { namedHereWords } from '../../../electron/domain/named-here.ts';
+import { namedHereWords } from '../../../electron/domain/language/language.ts';
 import { isItalicRank, type Rank } from '../../../electron/domain/taxonomy.ts';
 
 export interface Measure {
