@@ -151,7 +151,7 @@ export function sayComparison(output: Output, comparison: Comparison, adoption: 
     );
   }
   for (const { now, instead, specimens: n } of rows.slice(0, MOST_CHANGES))
-    output.say(`    ${count(n)}  ${now} -> ${instead}`);
+    output.say(`    ${count(n)}  ${now ?? 'no name'} -> ${instead ?? 'no name'}`);
   if (unanswered > 0) {
     output.say(
       `  ${counted(unanswered, 'specimen')} not answered by ${first.modelName} yet: recognise with it to know more`,

@@ -6,7 +6,7 @@ import type { EvaluateRequest, Evaluation } from '../domain/evaluation.ts';
 import type { LeakageReport, LeakageRequest } from '../domain/leakage.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { PredictRequest, PredictResult, TrainRequest, TrainResult } from '../domain/training.ts';
-import { missingWords } from '../domain/language/language.ts';
+import { EVALUATE, missingWords } from '../domain/language/language.ts';
 import { count, counted, pace } from '../domain/words.ts';
 import type { Speed, SpeedRequest } from './device.ts';
 import type { CsvExportRequest, CsvExportResult, FiguresRequest, FiguresResult } from './exports.ts';
@@ -74,15 +74,15 @@ export const JOBS = {
     pointedAt: {},
   }),
   evaluate: inTrainer<EvaluateRequest, Evaluation>({
-    title: () => 'Evaluating',
-    ended: ({ accuracy: { right, n } }) => `${count(right)} of ${counted(n, 'photo')} right`,
-    doing: 'measuring a model',
+    title: () => EVALUATE.jobs.measuring,
+    ended: ({ accuracy: { right, n } }) => EVALUATE.jobs.measured(right, n),
+    doing: EVALUATE.jobs.doing,
     catalogue: 'writes',
     pointedAt: {},
   }),
   leakage: inCatalogue<LeakageRequest, LeakageReport>({
-    title: () => 'Looking for held-out photos that were seen',
-    ended: ({ pairs }) => (pairs.length === 0 ? 'No leakage found' : `${counted(pairs.length, 'pair')} to look at`),
+    title: () => EVALUATE.jobs.looking,
+    ended: ({ pairs }) => EVALUATE.jobs.looked(pairs.length),
     catalogue: 'writes',
     pointedAt: {},
   }),
