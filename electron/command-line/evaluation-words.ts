@@ -2,7 +2,8 @@
 import { certaintyWords, count, counted, percent, percentRange } from '../domain/words.ts';
 import type { AdoptionPage, Comparison, Evaluation, EvaluationRow } from '../domain/evaluation.ts';
 import type { Leak, LeakageReport } from '../domain/leakage.ts';
-import { comparedWords, leakageUnknown, measuredOnWord, namedHereWords } from '../domain/named-here.ts';
+import { comparedWords, leakageUnknown, namedHereWords } from '../domain/language/language.ts';
+import { measuredOnWord } from '../domain/named-here.ts';
 import { workForError } from '../domain/statistics/work-curve.ts';
 import type { Output } from './output.ts';
 import { table } from './words.ts';
@@ -150,7 +151,7 @@ export function sayComparison(output: Output, comparison: Comparison, adoption: 
     );
   }
   for (const { now, instead, specimens: n } of rows.slice(0, MOST_CHANGES))
-    output.say(`    ${count(n)}  ${now} -> ${instead}`);
+    output.say(`    ${count(n)}  ${now ?? 'no name'} -> ${instead ?? 'no name'}`);
   if (unanswered > 0) {
     output.say(
       `  ${counted(unanswered, 'specimen')} not answered by ${first.modelName} yet: recognise with it to know more`,

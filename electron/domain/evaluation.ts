@@ -324,10 +324,10 @@ export interface AdoptionPage {
   readonly unanswered: number;
   /** Kinds of change. */
   readonly total: number;
-  /** Most specimens first. */
+  /** Most specimens first; null: no name. */
   readonly rows: readonly {
-    readonly now: string;
-    readonly instead: string;
+    readonly now: string | null;
+    readonly instead: string | null;
     readonly specimens: number;
     /** At most five, to look at. */
     readonly examples: readonly { readonly specimenId: number; readonly photoId: number }[];

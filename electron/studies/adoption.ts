@@ -34,7 +34,7 @@ const adoptions = new WeakMap<ReadHandle, Adoption>();
 export async function adoption(db: ReadHandle, request: AdoptionRequest): Promise<AdoptionPage> {
   const { modelId, againstModelId, from, limit } = request;
   const { specimens, changed, unanswered, changes } = await workedOut(db, modelId, againstModelId);
-  const nameOf = (id: number | null) => (id === null ? 'no name' : taxon(db, id).scientificName);
+  const nameOf = (id: number | null) => (id === null ? null : taxon(db, id).scientificName);
   const photoOf = (specimenId: number) =>
     db.value<number>('SELECT min(id) FROM photo WHERE specimen_id = ?', [specimenId]);
   return {

@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { EVALUATE } from '../../electron/domain/language/language.ts';
 import type { Comparison, Evaluation, TaxonScore, WorkCurve } from '../../electron/domain/evaluation.ts';
 import type { Rank } from '../../electron/domain/taxonomy.ts';
 import { cellShare, matrixView, MOST_ROWS } from '../../electron/domain/plots/confusion.ts';
 import { cellWithin, nextCell } from '../../renderer/screens/evaluate/matrix.ts';
-import { counted } from '../../renderer/state/format.ts';
 import { mixedPairs, takenFor } from '../../renderer/screens/evaluate/mixed-up.ts';
-import { probabilityWords, testWords, verdictWords } from '../../renderer/screens/evaluate/comparison-words.ts';
+import { verdictWords } from '../../renderer/screens/evaluate/comparison-words.ts';
 import {
   choiceWords,
   countingWords,
@@ -24,6 +24,8 @@ import {
   waitingBelow,
   workSaid,
 } from '../../renderer/state/work-left.ts';
+
+const COMPARE = EVALUATE.compare;
 
 function taxon(id: number, name: string, genus: string, support: number, recall: number | null = 1): TaxonScore {
   return {
@@ -247,12 +249,12 @@ describe('measures', () => {
   });
 
   it('names what was measured: all of it, or a sample', () => {
-    expect(measuredWords(evaluation, counted)).toBe('measured on 74 photos of 30 specimens it never saw');
+    expect(measuredWords(evaluation)).toBe('measured on 74 photos of 30 specimens it never saw');
     expect(countingWords(evaluation)).toBe(', counting as 42');
     // Of a time before there was a design effect, and where each specimen has one photo.
     expect(countingWords({ ...evaluation, toCome: { ...evaluation.toCome, effective: null } })).toBe('');
     expect(countingWords({ ...evaluation, specimens: 74 })).toBe('');
-    expect(measuredWords({ ...evaluation, sample: 20, unreadable: 0, specimens: 1 }, counted)).toBe(
+    expect(measuredWords({ ...evaluation, sample: 20, unreadable: 0, specimens: 1 })).toBe(
       'measured on 20 photos, drawn at random from 80 it never saw',
     );
   });
@@ -260,8 +262,8 @@ describe('measures', () => {
   it('does not say of a model from a file that it never saw them', () => {
     const namedHere = { unknownPhotos: 1, unknownTaxa: 1, sameAs: null, temperatureCame: false };
     const from = { ...evaluation, validation: null, namedHere };
-    expect(measuredWords(from, counted)).toBe('measured on 74 photos of 30 specimens named here');
-    expect(measuredWords({ ...from, sample: 20, unreadable: 0 }, counted)).toBe(
+    expect(measuredWords(from)).toBe('measured on 74 photos of 30 specimens named here');
+    expect(measuredWords({ ...from, sample: 20, unreadable: 0 })).toBe(
       'measured on 20 photos, drawn at random from 80 named here',
     );
     expect(choiceWords(from)).toBe(
@@ -319,11 +321,11 @@ describe('a comparison in words', () => {
     expect(verdictWords(compared(6, 4, 0.75))).toBe('Run 6 is ahead, but not by more than chance would do.');
     expect(verdictWords(compared(5, 5, 1))).toMatch(/^Neither/);
     expect(verdictWords(compared(0, 0, null))).toMatch(/same photos/);
-    expect(testWords(compared(12, 2, 0.013))).toContain('p = 0.013');
+    expect(COMPARE.test(compared(12, 2, 0.013))).toContain('p = 0.013');
   });
 
   it('writes small probabilities without noughts that nobody reads', () => {
-    expect([0.3, 0.04, 0.0004, 0.00001].map(probabilityWords)).toEqual([
+    expect([0.3, 0.04, 0.0004, 0.00001].map(COMPARE.probability)).toEqual([
       'p = 0.30',
       'p = 0.040',
       'p = 0.0004',

@@ -16,7 +16,7 @@ import { beginRun } from '../../electron/catalogue/learning/runs.ts';
 import { addTaxon, taxon } from '../../electron/catalogue/naming/taxa.ts';
 import type { Evaluation } from '../../electron/domain/evaluation.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
-import { comparedWords, namedHereWords } from '../../electron/domain/named-here.ts';
+import { comparedWords, namedHereWords } from '../../electron/domain/language/language.ts';
 import {
   decision,
   genusAndSpecies,

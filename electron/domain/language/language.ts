@@ -7,6 +7,7 @@ export { RUN_NEWS } from './en/run-news.ts';
 export * from './en/jobs.ts';
 export * from './en/missing-photos.ts';
 export * from './en/system.ts';
+export * from './en/named-here.ts';
 export * from './en/words.ts';
 export { COLLECTION } from './en/window/collection.ts';
 export { EVALUATE } from './en/window/evaluate.ts';

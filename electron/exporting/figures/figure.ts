@@ -1,7 +1,7 @@
 /* What is written for one figure: a drawing, the numbers in it, and the sentence below it. Pure. */
 import type { Evaluation } from '../../domain/evaluation.ts';
 import { guarded } from '../../domain/formula-guard.ts';
-import { namedHereWords } from '../../domain/named-here.ts';
+import { namedHereWords } from '../../domain/language/language.ts';
 import { csvText } from '../csv/csv.ts';
 
 export type Cell = string | number | boolean | null;

@@ -1,7 +1,7 @@
 /* What a line plot is made of. Figures in the plot's own units; colours by what they mean. */
 import type { Point } from '../../../electron/domain/plots/scale.ts';
 
-/** held: held-out photos; learning: photos learnt from, or before; rate: the learning rate; wrong: errors. */
+/** held: held-out photos; learning: photos learned from, or figures from before; rate: the learning rate; wrong: errors. */
 export type PlotInk = 'held' | 'learning' | 'rate' | 'wrong';
 
 export interface PlotLine {

@@ -49,7 +49,7 @@ export function pointAt(points: readonly Point[], x: number): Point | undefined 
   return points[low - 1];
 }
 
-/** The place after or before `at` in an ascending list; stays at either end, and from nowhere begins at the newest. */
+/** The place after or before `at` in an ascending list; it stays at either end; from nowhere it begins at the newest. */
 export function nextPlace(places: readonly number[], at: number | null, by: -1 | 1): number | null {
   const [first, newest] = [places[0] ?? null, places.at(-1) ?? null];
   if (at === null) return newest;

@@ -1,14 +1,9 @@
-/* What is being looked at on Evaluate. Lives as long as its catalogue is open, so that one finds it as it was left. */
+/* What is being looked at on Evaluate. Lives as long as its catalogue is open, so that it is found as it was left. */
 import { createContext } from 'svelte';
 import type { Problem } from '../../../electron/domain/problems.ts';
 
-export const VIEWS = [
-  { value: 'overview', label: 'Overview' },
-  { value: 'taxa', label: 'Each taxon' },
-  { value: 'compare', label: 'Compare' },
-  { value: 'leakage', label: 'Leakage' },
-] as const;
-export type EvaluateView = (typeof VIEWS)[number]['value'];
+export const VIEWS = ['overview', 'taxa', 'compare', 'leakage'] as const;
+export type EvaluateView = (typeof VIEWS)[number];
 
 const SAMPLE_SIZE = 60;
 const SAMPLE_SEED = 20260;
@@ -21,7 +16,7 @@ export class EvaluateDesk {
   evaluationId = $state<number | null>(null);
   /** The evaluation that this one is compared with. */
   againstId = $state<number | null>(null);
-  /** Below so many percent names are looked at; null: as proposed. */
+  /** Names below so many percent are looked at; null: the proposed threshold. */
   threshold = $state<number | null>(null);
   sampleSize = $state(SAMPLE_SIZE);
   sampleSeed = $state(SAMPLE_SEED);

@@ -1,4 +1,5 @@
 /* The confusion matrix as a drawing of its own, whole, however much of it fits on the screen. Pure; no DOM. */
+import { EVALUATE } from '../../../electron/domain/language/language.ts';
 import { DEEP, matrixCells, type MatrixView } from '../../../electron/domain/plots/confusion.ts';
 import { element, escaped } from '../../../electron/domain/plots/svg.ts';
 
@@ -28,7 +29,7 @@ export function matrixDrawing(view: MatrixView, title: string, look: DrawingLook
   const parts = [
     element('rect', { width, height, fill: look.ground }),
     text(MARGIN, MARGIN + 8, title, { fill: look.ink, weight: 600 }),
-    text(left + size * SIDE + OF - 8, top - 6, 'of', { fill: look.quiet, anchor: 'end' }),
+    text(left + size * SIDE + OF - 8, top - 6, EVALUATE.matrix.of, { fill: look.quiet, anchor: 'end' }),
   ];
   for (const [row, group] of view.groups.entries()) {
     const y = top + row * SIDE;

@@ -1,4 +1,4 @@
-/* Going about in the confusion matrix: from a cell of genera down to their taxa, and from cell to cell. Pure; no DOM. */
+/* Ways through the confusion matrix: from a cell of genera down to their taxa, and from cell to cell. Pure; no DOM. */
 import type { MatrixView } from '../../../electron/domain/plots/confusion.ts';
 
 /** What Enter does on a cell: go down to the taxa of its two groups, or show its photos. null: the cell has none. */

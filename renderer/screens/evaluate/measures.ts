@@ -1,10 +1,10 @@
 /*
  * The measures that stand above an evaluation, and the one scale on which their intervals are drawn. Pure; no DOM.
  */
-import { count } from '../../../electron/domain/words.ts';
 import { type Evaluation, FEW_PHOTOS } from '../../../electron/domain/evaluation.ts';
-import { namedHereWords } from '../../../electron/domain/named-here.ts';
-import { isItalicRank, type Rank } from '../../../electron/domain/taxonomy.ts';
+import { EVALUATE as words, namedHereWords } from '../../../electron/domain/language/language.ts';
+import { isItalicRank } from '../../../electron/domain/taxonomy.ts';
+import { judgingWord, type ModelSummary } from '../../../electron/domain/training.ts';
 
 export interface Measure {
   readonly key: string;
@@ -32,43 +32,39 @@ export function measuresOf(evaluation: Evaluation): Measure[] {
   if (!narrowest || narrowest.accuracy.n !== accuracy.n || narrowest.accuracy.right !== accuracy.right) {
     measures.push({
       key: 'names',
-      label: 'Names right',
+      ...words.measures.names,
       taxon: null,
       value: accuracy.value,
       interval: [accuracy.low, accuracy.high],
       only: few(accuracy.n),
-      what: 'The name with the highest certainty is the one on the label.',
     });
   }
   for (const { rank, accuracy } of evaluation.ranks.slice(0, MOST_RANKS)) {
     measures.push({
       key: rank,
-      label: `${rankWord(rank)} right`,
+      ...words.measures.rank(rank),
       taxon: null,
       value: accuracy.value,
       interval: [accuracy.low, accuracy.high],
       only: few(accuracy.n),
-      what: `The name belongs to the right ${rank}, whatever is below it.`,
     });
   }
   measures.push(
     {
       key: 'top5',
-      label: 'Among the first five',
+      ...words.measures.top5,
       taxon: null,
       value: top5.value,
       interval: [top5.low, top5.high],
       only: few(top5.n),
-      what: 'The name on the label is one of the five that are predicted.',
     },
     {
       key: 'f1',
-      label: 'F1, mean over taxa',
+      ...words.measures.f1,
       taxon: null,
       value: evaluation.macro.f1,
       interval: [evaluation.macro.f1Low, evaluation.macro.f1High],
       only: few(accuracy.n),
-      what: 'Every taxon counts alike, however many photos it has; the interval comes from resampling the specimens.',
     },
   );
   const weakest = weakestTaxon(evaluation);
@@ -88,12 +84,11 @@ function weakestTaxon({ taxa }: Evaluation): Measure | null {
   const { scientificName, taxonRank, recall, recallLow, recallHigh, few, support } = weakest;
   return {
     key: 'weakest',
-    label: 'Weakest recall',
+    ...words.measures.weakest,
     taxon: { name: scientificName, italic: isItalicRank(taxonRank) },
     value: recall,
     interval: recallLow === null || recallHigh === null ? null : [recallLow, recallHigh],
     only: few ? support : null,
-    what: 'Of the photos of this taxon, so many were given its name: the fewest of all taxa.',
   };
 }
 
@@ -103,46 +98,39 @@ export function scaleFloor(measures: readonly Measure[]): number {
   return [0.65, 0.5, 0.25].find((floor) => lowest >= floor) ?? 0;
 }
 
-/** "Species", "Genus": a rank at the beginning of a label. */
-export function rankWord(rank: Rank): string {
-  return rank.charAt(0).toUpperCase() + rank.slice(1);
+/** What the photos are called that judge a model. */
+export function judgedOn({ runId, validation }: ModelSummary): 'test' | 'held-out' | 'named' {
+  return runId === null ? 'named' : judgingWord(validation);
 }
 
 /** Why the intervals are wider than so many photos would make them; '' where they are not. */
 export function alikeWords({ specimens, toCome }: Pick<Evaluation, 'specimens' | 'toCome'>): string {
   const { effective, accuracy } = toCome;
   if (effective === null || accuracy.n === specimens) return '';
-  return `Photos of one specimen are alike: in the intervals the ${count(accuracy.n)} count as ${count(effective)}.`;
+  return words.chosen.alike(accuracy.n, effective);
 }
 
 /** The same in the fewest words, after how many photos were measured. */
 export function countingWords(evaluation: Pick<Evaluation, 'specimens' | 'toCome'>): string {
   const { effective } = evaluation.toCome;
-  return alikeWords(evaluation) === '' || effective === null ? '' : `, counting as ${count(effective)}`;
+  return alikeWords(evaluation) === '' || effective === null ? '' : words.chosen.counting(effective);
 }
 
 /** How the epoch was chosen that was measured. */
 export function choiceWords({ validation, namedHere }: Pick<Evaluation, 'validation' | 'namedHere'>): string {
   if (namedHere) return namedHereWords(namedHere).join(' ');
-  return validation
-    ? `Its epoch and its temperature were chosen on ${count(validation.photos)} other photos (validation).`
-    : 'Its epoch was chosen on the same photos, which flatters it a little.';
+  return validation ? words.chosen.byValidation(validation.photos) : words.chosen.bySamePhotos;
 }
 
 /** "measured on 641 photos of 308 specimens it never saw", or "named here"; of a sample, out of how many it was drawn. */
-export function measuredWords(
-  {
-    sample,
-    frame,
-    specimens,
-    unreadable,
-    namedHere,
-  }: Pick<Evaluation, 'sample' | 'frame' | 'specimens' | 'unreadable' | 'namedHere'>,
-  counted: (count: number, one: string) => string,
-): string {
-  const photos = counted(sample - unreadable, 'photo');
-  const which = namedHere ? 'named here' : 'it never saw';
-  return sample < frame
-    ? `measured on ${photos}, drawn at random from ${count(frame)} ${which}`
-    : `measured on ${photos} of ${counted(specimens, 'specimen')} ${which}`;
+export function measuredWords({
+  sample,
+  frame,
+  specimens,
+  unreadable,
+  namedHere,
+}: Pick<Evaluation, 'sample' | 'frame' | 'specimens' | 'unreadable' | 'namedHere'>): string {
+  const photos = sample - unreadable;
+  const whose = namedHere ? 'named' : 'unseen';
+  return sample < frame ? words.chosen.drawn(photos, frame, whose) : words.chosen.photos(photos, specimens, whose);
 }

@@ -87,7 +87,7 @@ export class Measuring {
     return this.#refused ?? (this.job?.state === 'failed' ? (this.job.problem ?? null) : null);
   });
 
-  /** What was asked for last, on the photos that are there. `modelId`: measured whole where it was asked for elsewhere. */
+  /** As asked last, but without photos that are missing; on all that judge the model where something else was asked last. */
   async measureWithoutMissing(modelId: number): Promise<void> {
     const asked = this.#asked?.modelId === modelId ? this.#asked : wholeOf(modelId);
     await this.measure({ ...asked, withoutMissing: true });

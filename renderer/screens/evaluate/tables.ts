@@ -1,4 +1,4 @@
-/* An evaluation's figures as tables for others. Pure. */
+/* An evaluation's figures as CSV, for other people and programs. Pure. */
 import type { Calibration, Evaluation, EvaluationRow, WorkCurve } from '../../../electron/domain/evaluation.ts';
 import { confusionTable } from '../../../electron/domain/plots/confusion.ts';
 import { RELIABILITY_COLUMNS, reliabilityRows } from '../../../electron/domain/plots/reliability.ts';
