@@ -4,7 +4,7 @@ import { REASONS as reasons } from './en/problems.ts';
 
 export { PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
 export { RUN_NEWS } from './en/run-news.ts';
-export { LICENCE_WORDS } from './en/licences.ts';
+export { LICENCE_WORDS, WEIGHTS_FORMAT_WORDS } from './en/model-files.ts';
 export * from './en/missing-photos.ts';
 export * from './en/words.ts';
 export { COLLECTION } from './en/window/collection.ts';
