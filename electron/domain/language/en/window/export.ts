@@ -32,6 +32,28 @@ export const EXPORT = {
     note: 'Darwin Core terms where there is one',
     usual: 'The usual',
     all: 'All',
+    groups: {
+      specimen: 'Specimen',
+      name: 'Name',
+      determination: 'Who and when',
+      prediction: 'What the model says',
+      place: 'Place and date',
+      photos: 'Photos',
+    },
+    /** What a column holds, where no standard says so. */
+    holds: {
+      status: 'verified, proposed, doubtful or unnamed',
+      predictedName: 'the newest model’s first name',
+      predictedCertainty: 'its certainty, 0 to 1',
+      predictedSecondName: 'the runner-up',
+      predictedSecondCertainty: 'its certainty, 0 to 1',
+      modelName: 'which model said so',
+      fileNames: 'all photos of the specimen; letters of an old encoding as in web addresses, K%E4fer.jpg',
+      fileName: 'the photo of this row; letters of an old encoding as in web addresses, K%E4fer.jpg',
+      view: 'dorsal, ventral, label …',
+      sha256: 'fingerprint of the photo’s content',
+      sourceFolder: 'where the photo was read; letters of an old encoding as in web addresses',
+    },
   },
   preview: {
     rowBefore: 'The row before',
