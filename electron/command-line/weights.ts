@@ -1,13 +1,9 @@
 /* `vasculum weights`: starting weights: add a file, list them, say where to get more, check that a file is complete. */
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { WEIGHTS_FORMAT_WORDS } from '../domain/language/language.ts';
 import { ProblemError } from '../domain/problems.ts';
-import {
-  FORMAT_WORDS,
-  type ListedWeights,
-  OFFICIAL_WEIGHTS,
-  type WeightsSummary,
-} from '../contract/starting-weights.ts';
+import { type ListedWeights, OFFICIAL_WEIGHTS, type WeightsSummary } from '../contract/starting-weights.ts';
 import { offeredWeights, weightsFolders } from '../engine/offered-weights.ts';
 import { catalogueOption, type CatalogueOption, command, type JsonOption } from './commands.ts';
 import { bytesWords, count } from '../domain/words.ts';
@@ -72,7 +68,7 @@ const remove = command(
 const COLUMNS: readonly ColumnOf<ListedWeights>[] = [
   ['Weights', ({ name }) => name, { most: 60 }],
   ['Network', ({ depth }) => `ResNet-${depth}`],
-  ['Format', ({ format }) => FORMAT_WORDS[format]],
+  ['Format', ({ format }) => WEIGHTS_FORMAT_WORDS[format]],
   ['Parameters', ({ parameters }) => count(parameters), { right: true }],
   ['Classes', ({ classes }) => (classes === null ? '' : count(classes)), { right: true }],
   ['SHA-256', ({ sha256 }) => sha256.slice(0, 16)],
@@ -132,7 +128,7 @@ function inWords({
   classes,
 }: Pick<WeightsSummary, 'name' | 'depth' | 'format' | 'parameters' | 'classes'>): string {
   const last = classes === null ? 'no last layer' : `a last layer for ${count(classes)} classes`;
-  return `${name}, a ResNet-${depth} (${FORMAT_WORDS[format]}), ${count(parameters)} parameters and ${last}`;
+  return `${name}, a ResNet-${depth} (${WEIGHTS_FORMAT_WORDS[format]}), ${count(parameters)} parameters and ${last}`;
 }
 
 export const weights = new Command('weights')

@@ -13,14 +13,6 @@ export const MODEL_FILE_ENDING = '.vasculum-model';
 export const LICENCES = ['CC0-1.0', 'CC-BY-4.0', 'CC-BY-NC-4.0', 'all-rights-reserved'] as const;
 export type Licence = (typeof LICENCES)[number];
 
-/** Licences in words; the first part is the name. */
-export const LICENCE_WORDS: Readonly<Record<Licence, string>> = {
-  'CC0-1.0': 'CC0 1.0: anybody may use it for anything',
-  'CC-BY-4.0': 'CC BY 4.0: anybody may use it who names its makers',
-  'CC-BY-NC-4.0': 'CC BY-NC 4.0: as CC BY, but not for commercial use',
-  'all-rights-reserved': 'All rights reserved: whoever wants to use it must ask',
-};
-
 /** One wider taxon of a name. */
 export interface WiderName {
   readonly scientificName: string;

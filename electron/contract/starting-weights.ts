@@ -12,13 +12,6 @@ const WEIGHTS_FORMATS = ['pytorch', 'safetensors', 'keras', 'vasculum'] as const
 /** What kind of file weights came from. */
 export type WeightsFormat = (typeof WEIGHTS_FORMATS)[number];
 
-export const FORMAT_WORDS: Readonly<Record<WeightsFormat, string>> = {
-  pytorch: 'PyTorch',
-  safetensors: 'safetensors',
-  keras: 'Keras',
-  vasculum: 'Vasculum model',
-};
-
 /** Where a bottleneck that halves the picture has its stride: in its 3x3 (torchvision, timm) or first 1x1 (paper, Keras). */
 export type StridePlace = 'in3x3' | 'in1x1';
 

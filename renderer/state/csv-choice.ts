@@ -4,9 +4,9 @@ import { CSV_COLUMNS, type CsvChoice, type CsvColumn, type CsvPreset } from '../
 import { GROUPS, termRow } from '../../electron/domain/darwin-core/terms.ts';
 
 /** The columns by what they are about. */
-export const COLUMN_GROUPS = GROUPS.map((title) => ({
-  title,
-  columns: CSV_COLUMNS.filter((column) => termRow(column).group === title),
+export const COLUMN_GROUPS = GROUPS.map((group) => ({
+  group,
+  columns: CSV_COLUMNS.filter((column) => termRow(column).group === group),
 }));
 
 export function withPreset(choice: CsvChoice, preset: CsvPreset, listSeparator: ',' | ';'): CsvChoice {

@@ -1,14 +1,14 @@
 /*
  * What tables hold, in one place: Darwin Core's terms, and columns of our own where it has none. Columns of an export and
  * their choice on screen, headings that an import reads, and what the help lists are derived from here; a new column is a
- * new row. Pure; runs everywhere.
+ * new row. What one of ours holds is said in the language's folder. Pure; runs everywhere.
  */
 
 const DWC = 'http://rs.tdwg.org/dwc/terms/';
 const DCTERMS = 'http://purl.org/dc/terms/';
 
 /** What columns are about, in the order in which they are offered. */
-export const GROUPS = ['Specimen', 'Name', 'Who and when', 'What the model says', 'Place and date', 'Photos'] as const;
+export const GROUPS = ['specimen', 'name', 'determination', 'prediction', 'place', 'photos'] as const;
 
 export interface TermRow {
   /** The vocabulary that the term is of, Darwin Core where nothing is said; null: ours. */
@@ -31,21 +31,19 @@ export interface TermRow {
   readonly read?: 'records' | 'checklist';
   /** A name that is set in italics. */
   readonly italic?: true;
-  /** What it holds, where the standard does not say so. */
-  readonly help?: string;
 }
 
 /** What many rows have in common. */
-const PLACE = { group: 'Place and date', read: 'records' } as const;
-const SAID = { of: null, from: 'predictions', group: 'What the model says' } as const;
-const PHOTO = { of: null, from: 'photos', group: 'Photos' } as const;
+const PLACE = { group: 'place', read: 'records' } as const;
+const SAID = { of: null, from: 'predictions', group: 'prediction' } as const;
+const PHOTO = { of: null, from: 'photos', group: 'photos' } as const;
 
 export const TERMS = {
-  occurrenceID: { type: 'identifier', from: 'specimen.occurrence_id', group: 'Specimen', usual: true, read: 'records' },
+  occurrenceID: { type: 'identifier', from: 'specimen.occurrence_id', group: 'specimen', usual: true, read: 'records' },
   catalogNumber: {
     type: 'identifier',
     from: 'specimen.catalog_number',
-    group: 'Specimen',
+    group: 'specimen',
     usual: true,
     read: 'records',
   },
@@ -53,28 +51,28 @@ export const TERMS = {
     type: 'name',
     italic: true,
     from: 'taxon.scientific_name',
-    group: 'Name',
+    group: 'name',
     usual: true,
     read: 'checklist',
   },
-  scientificNameAuthorship: { type: 'name', from: 'taxon.authorship', group: 'Name', usual: true, read: 'checklist' },
-  taxonRank: { from: 'taxon.rank', group: 'Name', usual: true, read: 'checklist' },
-  identificationQualifier: { from: 'determination.qualifier', group: 'Name', usual: true },
-  identifiedBy: { from: 'determination.identified_by', group: 'Who and when', usual: true },
-  dateIdentified: { from: 'sql', group: 'Who and when', usual: true },
-  identificationVerificationStatus: { from: 'sql', group: 'Who and when', usual: true },
-  identificationRemarks: { from: 'determination.remarks', group: 'Who and when' },
-  kingdom: { type: 'name', from: 'names', group: 'Name', read: 'checklist' },
-  phylum: { type: 'name', from: 'names', group: 'Name', read: 'checklist' },
-  class: { type: 'name', from: 'names', group: 'Name', read: 'checklist' },
-  order: { type: 'name', from: 'names', group: 'Name', read: 'checklist' },
-  family: { type: 'name', from: 'names', group: 'Name', read: 'checklist' },
-  genus: { type: 'name', italic: true, from: 'names', group: 'Name', read: 'checklist' },
-  vernacularName: { from: 'names', group: 'Name', read: 'checklist' },
+  scientificNameAuthorship: { type: 'name', from: 'taxon.authorship', group: 'name', usual: true, read: 'checklist' },
+  taxonRank: { from: 'taxon.rank', group: 'name', usual: true, read: 'checklist' },
+  identificationQualifier: { from: 'determination.qualifier', group: 'name', usual: true },
+  identifiedBy: { from: 'determination.identified_by', group: 'determination', usual: true },
+  dateIdentified: { from: 'sql', group: 'determination', usual: true },
+  identificationVerificationStatus: { from: 'sql', group: 'determination', usual: true },
+  identificationRemarks: { from: 'determination.remarks', group: 'determination' },
+  kingdom: { type: 'name', from: 'names', group: 'name', read: 'checklist' },
+  phylum: { type: 'name', from: 'names', group: 'name', read: 'checklist' },
+  class: { type: 'name', from: 'names', group: 'name', read: 'checklist' },
+  order: { type: 'name', from: 'names', group: 'name', read: 'checklist' },
+  family: { type: 'name', from: 'names', group: 'name', read: 'checklist' },
+  genus: { type: 'name', italic: true, from: 'names', group: 'name', read: 'checklist' },
+  vernacularName: { from: 'names', group: 'name', read: 'checklist' },
   typeStatus: {
     none: ['no', 'none', 'not', 'nottype', 'notatype', 'nontype', 'false', '0', 'n', '-', '–', '—'],
     from: 'specimen.type_status',
-    group: 'Specimen',
+    group: 'specimen',
     read: 'records',
   },
   country: { ...PLACE, from: 'specimen.country' },
@@ -91,33 +89,18 @@ export const TERMS = {
   },
   eventDate: { ...PLACE, from: 'specimen.event_date' },
   recordedBy: { ...PLACE, from: 'specimen.recorded_by' },
-  basisOfRecord: { from: 'specimen.basis_of_record', group: 'Specimen', read: 'records' },
-  status: {
-    of: null,
-    from: 'specimen.shown_status',
-    group: 'Who and when',
-    usual: true,
-    help: 'verified, proposed, doubtful or unnamed',
-  },
-  predictedName: { ...SAID, italic: true, usual: true, help: 'the newest model’s first name' },
-  predictedCertainty: { ...SAID, usual: true, help: 'its certainty, 0 to 1' },
-  predictedSecondName: { ...SAID, italic: true, help: 'the runner-up' },
-  predictedSecondCertainty: { ...SAID, help: 'its certainty, 0 to 1' },
-  modelName: { ...SAID, usual: true, help: 'which model said so' },
-  fileNames: {
-    ...PHOTO,
-    usual: true,
-    rows: 'specimen',
-    help: 'all photos of the specimen; letters of an old encoding as in web addresses, K%E4fer.jpg',
-  },
-  fileName: {
-    ...PHOTO,
-    rows: 'photo',
-    help: 'the photo of this row; letters of an old encoding as in web addresses, K%E4fer.jpg',
-  },
-  view: { ...PHOTO, rows: 'photo', help: 'dorsal, ventral, label …' },
-  sha256: { ...PHOTO, help: 'fingerprint of the photo’s content' },
-  sourceFolder: { ...PHOTO, help: 'where the photo was read; letters of an old encoding as in web addresses' },
+  basisOfRecord: { from: 'specimen.basis_of_record', group: 'specimen', read: 'records' },
+  status: { of: null, from: 'specimen.shown_status', group: 'determination', usual: true },
+  predictedName: { ...SAID, italic: true, usual: true },
+  predictedCertainty: { ...SAID, usual: true },
+  predictedSecondName: { ...SAID, italic: true },
+  predictedSecondCertainty: SAID,
+  modelName: { ...SAID, usual: true },
+  fileNames: { ...PHOTO, usual: true, rows: 'specimen' },
+  fileName: { ...PHOTO, rows: 'photo' },
+  view: { ...PHOTO, rows: 'photo' },
+  sha256: PHOTO,
+  sourceFolder: PHOTO,
   taxonID: { read: 'checklist' },
   parentNameUsageID: { read: 'checklist' },
   acceptedNameUsageID: { read: 'checklist' },

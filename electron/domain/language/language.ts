@@ -5,6 +5,7 @@ import { REASONS as reasons } from './en/problems.ts';
 export { PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
 export { RUN_NEWS } from './en/run-news.ts';
 export * from './en/jobs.ts';
+export { LICENCE_WORDS, WEIGHTS_FORMAT_WORDS } from './en/model-files.ts';
 export * from './en/missing-photos.ts';
 export * from './en/system.ts';
 export * from './en/named-here.ts';

@@ -4,7 +4,8 @@
  * arXiv:1810.03993). Pure.
  */
 import type { Proportion } from '../../domain/evaluation.ts';
-import { LICENCE_WORDS, type Passport } from '../../contract/model-file.ts';
+import type { Licence, Passport } from '../../contract/model-file.ts';
+import { LICENCE_WORDS } from '../../domain/language/language.ts';
 import type { ValidationPart } from '../../domain/training.ts';
 import { count, counted, percent, percentRange } from '../../domain/words.ts';
 
@@ -21,7 +22,7 @@ export function modelCard(passport: Passport): string {
     `${made
       .filter((part) => part !== null)
       .map(oneLine)
-      .join(' ')}. Licence: ${licence === null ? 'not stated' : LICENCE_WORDS[licence]}.`,
+      .join(' ')}. Licence: ${licence === null ? 'not stated' : licenceWords(licence)}.`,
     '## How good it is',
     ...quality(passport),
     '## What it learned from',
@@ -33,6 +34,11 @@ export function modelCard(passport: Passport): string {
     '## How to use it',
     members > 1 ? USE.replace('\n\n```python', `${MEMBERS}\n\n\`\`\`python`) : USE,
   ].join('\n\n')}\n`;
+}
+
+function licenceWords(licence: Licence): string {
+  const { name, means } = LICENCE_WORDS[licence];
+  return `${name}: ${means}`;
 }
 
 function quality(passport: Passport): string[] {

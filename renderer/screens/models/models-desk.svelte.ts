@@ -11,6 +11,7 @@ import {
   MODEL_FILE_ENDING,
   type SelfTestPictures,
 } from '../../../electron/contract/model-file.ts';
+import { MODELS } from '../../../electron/domain/language/language.ts';
 import type { Problem } from '../../../electron/domain/problems.ts';
 import type { ModelSummary } from '../../../electron/domain/training.ts';
 import { problemOf, request, startJob } from '../../bridge.ts';
@@ -124,7 +125,7 @@ export class ModelsDesk {
 
 /** A name that every system takes for a file. */
 export function modelFileName(name: string): string {
-  const plain = name.replace(/[^\p{L}\p{N} _-]+/gu, '').trim() || 'model';
+  const plain = name.replace(/[^\p{L}\p{N} _-]+/gu, '').trim() || MODELS.fileName;
   return `${plain.replace(/\s+/g, '-').toLowerCase()}${MODEL_FILE_ENDING}`;
 }
 

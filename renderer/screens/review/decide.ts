@@ -7,6 +7,7 @@ import type {
   Proposal,
   ReviewSpecimen,
 } from '../../../electron/contract/review.ts';
+import { REVIEW } from '../../../electron/domain/language/language.ts';
 import type { Qualifier, Taxon } from '../../../electron/domain/taxonomy.ts';
 
 export type Act =
@@ -24,9 +25,11 @@ export type Act =
 /** What a person has chosen before deciding; starts anew with each specimen. */
 export interface Draft {
   readonly qualifier: Qualifier | null;
-  /** Ranks above the narrowest that the model knows; 0: its own proposal. */
+  /** Ranks above the narrowest that the model knows; 0: its own prediction. */
   readonly ranksUp: number;
 }
+
+const words = REVIEW.refusals;
 
 export const NO_DRAFT: Draft = { qualifier: null, ranksUp: 0 };
 
@@ -48,13 +51,13 @@ export function meaningOf(act: Act, specimen: ReviewSpecimen, draft: Draft, last
   const { qualifier } = draft;
   switch (act.kind) {
     case 'accept': {
-      if (specimen.status === 'verified') return { refusal: 'It has a name already; another is taken by its number.' };
+      if (specimen.status === 'verified') return { refusal: words.named };
       const taxon = acceptable(specimen, draft);
-      return taxon ? identified(taxon, qualifier) : { refusal: 'There is no predicted name to accept.' };
+      return taxon ? identified(taxon, qualifier) : { refusal: words.nothingToAccept };
     }
     case 'take': {
       const proposal = specimen.proposals[act.number - 1];
-      if (!proposal) return { refusal: `There is no prediction with number ${act.number}.` };
+      if (!proposal) return { refusal: words.noNumber(act.number) };
       return identified(proposal.taxon, qualifier);
     }
     case 'name':
@@ -67,17 +70,13 @@ export function meaningOf(act: Act, specimen: ReviewSpecimen, draft: Draft, last
       return plain('cleared');
     case 'reject': {
       const taxon = standing(specimen)[0]?.taxon ?? specimen.current?.taxon;
-      return taxon
-        ? { decision: { verdict: 'rejected', taxon, qualifier: null } }
-        : { refusal: 'There is no predicted name to reject.' };
+      return taxon ? { decision: { verdict: 'rejected', taxon, qualifier: null } } : { refusal: words.nothingToReject };
     }
     case 'copy':
-      return last ? { decision: last } : { refusal: 'Nothing has been decided yet that could be copied.' };
+      return last ? { decision: last } : { refusal: words.nothingToCopy };
     case 'majority': {
       const majority = majorityOf(specimen.history);
-      return majority
-        ? identified(majority.taxon, qualifier ?? majority.qualifier)
-        : { refusal: 'No name has a majority among the people who looked at this specimen.' };
+      return majority ? identified(majority.taxon, qualifier ?? majority.qualifier) : { refusal: words.noMajority };
     }
   }
 }
@@ -90,12 +89,12 @@ function plain(verdict: DeterminationVerdict): Meant {
   return { decision: { verdict, taxon: null, qualifier: null } };
 }
 
-/** Proposals that nobody rejected for this specimen, best first. */
+/** Predictions that nobody rejected for this specimen, best first. */
 export function standing({ proposals }: Pick<ReviewSpecimen, 'proposals'>): readonly Proposal[] {
   return proposals.filter(({ rejected }) => !rejected);
 }
 
-/** What Enter takes: the first standing proposal, or the taxon so many ranks above it. */
+/** What Enter takes: the first standing prediction, or the taxon so many ranks above it. */
 export function acceptable(specimen: Pick<ReviewSpecimen, 'proposals' | 'ranks'>, { ranksUp }: Draft): Taxon | null {
   const best = standing(specimen)[0]?.taxon ?? null;
   return ranksUp === 0 ? best : (specimen.ranks[ranksUp]?.taxon ?? best);

@@ -18,13 +18,13 @@ export const CHOICES: Readonly<Record<Choice, readonly Status[]>> = {
   verified: ['verified'],
 };
 
-/** Only a model's proposals below so many percent: what Evaluate sends here. */
+/** Only a model's predictions below so many percent: what Evaluate sends here. */
 export interface Below {
   readonly modelId: number;
   readonly percent: number;
 }
 
-/** Only proposals of these names, such as two that are mixed up: what Evaluate sends here. */
+/** Only predictions of these names, such as two that are mixed up: what Evaluate sends here. */
 export interface Among {
   readonly taxonIds: readonly number[];
   /** As they are called, or the wider taxa that they are all of. */
@@ -38,7 +38,7 @@ const NEAR_END = 60;
 export class Queue {
   order = $state<ReviewOrder>('doubt');
   choice = $state<Choice>('to-name');
-  /** Whose proposals are shown; null: the newest model's. */
+  /** Whose predictions are shown; null: the newest model's. */
   modelId = $state<number | null>(null);
   /** null: all that wait. */
   below = $state.raw<Below | null>(null);
@@ -119,7 +119,7 @@ export class Queue {
     this.choice = 'to-name';
   }
 
-  /** Only proposals of these names, least certain first. Read by the screen, or with `read`. */
+  /** Only predictions of these names, least certain first. Read by the screen, or with `read`. */
   lookAmong(among: Among): void {
     this.lookBelow(null);
     this.among = among;

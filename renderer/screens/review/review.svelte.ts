@@ -4,6 +4,7 @@
  */
 import { SvelteMap } from 'svelte/reactivity';
 import type { ReviewQueueItem, ReviewSpecimen } from '../../../electron/contract/review.ts';
+import { REVIEW } from '../../../electron/domain/language/language.ts';
 import type { Qualifier } from '../../../electron/domain/taxonomy.ts';
 import { problemOf, request } from '../../bridge.ts';
 import type { Session, Turn } from '../../state/session.svelte.ts';
@@ -35,7 +36,7 @@ export class Review {
   note = $state.raw<{ readonly sentence: string; readonly specimenId: number | null } | null>(null);
   /** The decision before, for copying. */
   last = $state.raw<Decision | null>(null);
-  /** When each decision of this sitting was made, ms. */
+  /** When each decision of this session was made, ms. */
   times = $state.raw<readonly number[]>([]);
   today = $state(decidedToday());
   readonly #session: Session;
@@ -185,7 +186,7 @@ export class Review {
     const specimen = await this.#know(specimenId).catch(() => null);
     const meant = before ?? (specimen && meaningOf(act, specimen, draft, this.last));
     if (!meant || 'refusal' in meant) {
-      this.#putBack(specimenId, meant?.refusal ?? 'This specimen could not be read.');
+      this.#putBack(specimenId, meant?.refusal ?? REVIEW.refusals.unreadable);
       return;
     }
     const { verdict, taxon, qualifier } = meant.decision;
@@ -199,7 +200,7 @@ export class Review {
     });
     if (!result) {
       const named = this.#session.preferences.determiner !== '';
-      this.#putBack(specimenId, named ? `Not saved: ${this.#session.problems[0]?.message ?? ''}` : null);
+      this.#putBack(specimenId, named ? REVIEW.refusals.notSaved(this.#session.problems[0]?.message ?? '') : null);
       return;
     }
     this.last = copied(meant.decision, this.last);

@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import { MODELS } from '../../electron/domain/language/language.ts';
 import { PAPER_NETWORK } from '../../electron/domain/network.ts';
 import { layerWords } from '../../electron/domain/plots/network.ts';
 import { networkTables } from '../../electron/network/network-tables.ts';
-import { csvOfNetworks, gigaWords, millionWords } from '../../renderer/screens/models/network-words.ts';
+import { csvOfNetworks } from '../../renderer/screens/models/networks-csv.ts';
 
 test('the five networks have the multiply-adds of the paper and the parameters of torchvision', () => {
   const tables = networkTables(PAPER_NETWORK);
@@ -19,7 +20,9 @@ test('layers and totals are said as the figure says them', () => {
   expect(layerWords({ kind: 'convolution', window: 7, outputs: 64, stride: 2 }, '×')).toBe('7 × 7, 64, stride 2');
   expect(layerWords({ kind: 'max pool', window: 3, outputs: 64, stride: 2 }, '×')).toBe('3 × 3 max pool, stride 2');
   expect(layerWords({ kind: 'mean', window: 7, outputs: 512, stride: 1 }, 'x')).toBe('7 x 7 average pool');
-  expect([gigaWords(3.86e9), gigaWords(0.31e9), millionWords(25557032)]).toEqual(['3.9', '0.31', '25.6']);
+  const { shortMultiplyAdds, millions } = MODELS.networks;
+  expect([shortMultiplyAdds(3.86e9), shortMultiplyAdds(0.31e9)]).toEqual(['3.9 × 10⁹', '0.31 × 10⁹']);
+  expect(millions(25557032)).toBe('25.6');
 });
 
 test('the table for others has a row for each stage and a total for each network', () => {

@@ -1,0 +1,14 @@
+/* Files of models and of weights: what they allow, and what made them. Runs everywhere. */
+export const LICENCE_WORDS = {
+  'CC0-1.0': { name: 'CC0 1.0', means: 'anybody may use it for anything' },
+  'CC-BY-4.0': { name: 'CC BY 4.0', means: 'anybody who names its makers may use it' },
+  'CC-BY-NC-4.0': { name: 'CC BY-NC 4.0', means: 'as CC BY, but not for commercial use' },
+  'all-rights-reserved': { name: 'All rights reserved', means: 'whoever wants to use it must ask' },
+} as const;
+
+export const WEIGHTS_FORMAT_WORDS = {
+  pytorch: 'PyTorch',
+  safetensors: 'safetensors',
+  keras: 'Keras',
+  vasculum: 'Vasculum model',
+} as const;
