@@ -1,24 +1,24 @@
 /*
  * The rooms of the window, in the order of the work: the one list of screens besides Start. Rail, keys, palette and router
- * follow from it. The screen of `review` is `screens/review/ReviewScreen.svelte`, its sign `review` in
- * `components/Icon.svelte`, its key Ctrl and its place in this list. All need an open catalogue.
+ * follow from it. The screen of `review` is `screens/review/ReviewScreen.svelte`, its label `FRAME.rooms.review`, its sign
+ * `review` in `components/Icon.svelte`, its key Ctrl and its place in this list. All need an open catalogue.
  */
 import type { CollectionFilter } from '../electron/contract/collection.ts';
+import { FRAME } from '../electron/domain/language/language.ts';
 
 interface Room {
-  readonly label: string;
   /** Begins a new group of the work. */
   readonly begins?: true;
 }
 
 const IN_ORDER = {
-  collection: { label: 'Collection' },
-  import: { label: 'Import' },
-  train: { label: 'Train', begins: true },
-  evaluate: { label: 'Evaluate' },
-  models: { label: 'Models' },
-  review: { label: 'Review', begins: true },
-  export: { label: 'Export', begins: true },
+  collection: {},
+  import: {},
+  train: { begins: true },
+  evaluate: {},
+  models: {},
+  review: { begins: true },
+  export: { begins: true },
 } as const satisfies Readonly<Record<string, Room>>;
 
 export type RoomName = keyof typeof IN_ORDER;
@@ -38,11 +38,12 @@ export interface Asked {
   readonly review: { readonly specimenId?: number };
 }
 
-export const ROOMS = Object.entries<Room>(IN_ORDER).map(([name, room], index) => ({
-  ...room,
-  name: name as RoomName,
-  key: `Ctrl+${index + 1}`,
-}));
+const NAMES = Object.keys(IN_ORDER) as RoomName[];
+
+export const ROOMS = NAMES.map((name, index) => {
+  const room: Room = IN_ORDER[name];
+  return { ...room, name, label: FRAME.rooms[name], key: `Ctrl+${index + 1}` };
+});
 
 /** Its file, seen from `frame/`. */
 export function screenFile(name: RoomName): string {

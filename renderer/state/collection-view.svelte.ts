@@ -10,13 +10,7 @@ export type Look = 'grid' | 'table';
 
 export const PHOTO_SIZES = [108, 136, 168, 216, 288, 384] as const;
 
-export const ORDERS: readonly { readonly value: PhotoOrder; readonly label: string }[] = [
-  { value: 'catalogue-number', label: 'By catalogue number' },
-  { value: 'name', label: 'By name' },
-  { value: 'certainty', label: 'Least certain first' },
-  { value: 'date-collected', label: 'By date collected' },
-  { value: 'newest', label: 'Newest first' },
-];
+export const ORDERS: readonly PhotoOrder[] = ['catalogue-number', 'name', 'certainty', 'date-collected', 'newest'];
 
 interface Named {
   readonly label: string;

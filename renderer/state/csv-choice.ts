@@ -1,6 +1,7 @@
 /* Choosing what a table holds, as pure changes of the choice. */
 import { type Status, STATUSES } from '../../electron/contract/collection.ts';
 import { CSV_COLUMNS, type CsvChoice, type CsvColumn, type CsvPreset } from '../../electron/contract/exports.ts';
+import { FRAME } from '../../electron/domain/language/language.ts';
 import { GROUPS, termRow } from '../../electron/domain/darwin-core/terms.ts';
 
 /** The columns by what they are about. */
@@ -13,7 +14,7 @@ export function withPreset(choice: CsvChoice, preset: CsvPreset, listSeparator: 
   return { ...choice, preset, separator: preset === 'excel' ? listSeparator : ',' };
 }
 
-/** Between the columns that only make sense for the one or the other, the table changes as the rows do. */
+/** Columns that make sense only for rows of the other kind make way for those of this kind. */
 export function withRows(choice: CsvChoice, rows: CsvChoice['rows']): CsvChoice {
   if (rows === choice.rows) return choice;
   const come = CSV_COLUMNS.filter((column) => termRow(column).rows === rows);
@@ -61,5 +62,5 @@ export function csvFileName(catalogueName: string, rows: CsvChoice['rows']): str
     .trim()
     .replace(/\s+/g, '-')
     .toLowerCase();
-  return `${base === '' ? 'catalogue' : base}-${rows === 'specimen' ? 'specimens' : 'photos'}.csv`;
+  return FRAME.csvFile(base, rows);
 }

@@ -1,7 +1,8 @@
 /* Jobs in a curator's words. Pure. */
 import { type JobKind, type JobSnapshot, factsOf, JOBS } from '../../electron/contract/jobs.ts';
+import { FRAME } from '../../electron/domain/language/language.ts';
 import { assertNever } from '../../electron/domain/problems.ts';
-import { formatCount, formatDuration, formatRate } from './format.ts';
+import { formatCount, formatRate } from './format.ts';
 
 export function isUnderWay(job: Pick<JobSnapshot, 'state'>): boolean {
   return job.state === 'running' || job.state === 'paused';
@@ -14,14 +15,13 @@ export function shareDone({ progress: { done, total } }: Pick<JobSnapshot, 'prog
 
 /** "4,812 of 7,096", or "4,812" while the whole is not known, or ''. */
 export function countsDone({ progress: { done, total } }: JobSnapshot): string {
-  if (total > 0) return `${formatCount(done)} of ${formatCount(total)}`;
+  if (total > 0) return FRAME.work.of(done, total);
   return done > 0 ? formatCount(done) : '';
 }
 
 export function timeLeft({ state, progress: { secondsLeft } }: Pick<JobSnapshot, 'state' | 'progress'>): string {
-  if (state === 'paused') return 'paused';
-  if (secondsLeft === null) return '';
-  return secondsLeft < 1 ? 'a moment left' : `${formatDuration(secondsLeft)} left`;
+  if (state === 'paused') return FRAME.work.paused;
+  return secondsLeft === null ? '' : FRAME.work.left(secondsLeft);
 }
 
 export function rateOf({ state, progress: { rate } }: JobSnapshot): string {
@@ -32,11 +32,11 @@ export function rateOf({ state, progress: { rate } }: JobSnapshot): string {
 export function howItEnded(job: JobSnapshot): string {
   switch (job.state) {
     case 'done':
-      return job.result === undefined ? 'Done' : factsOf(job.kind).ended(job.result);
+      return job.result === undefined ? FRAME.work.done : factsOf(job.kind).ended(job.result);
     case 'cancelled':
-      return 'Stopped';
+      return FRAME.work.stopped;
     case 'failed':
-      return job.problem?.message ?? 'Failed';
+      return job.problem?.message ?? FRAME.work.failed;
     case 'running':
     case 'paused':
       return '';

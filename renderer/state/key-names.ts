@@ -2,6 +2,8 @@
  * Keys by name: "R", "?", "Enter", "Ctrl+K", "Shift+1", "Alt+Up". Ctrl stands for Cmd on a Mac. Letters and signs go by
  * what the key types, so that they are where the keyboard's owner expects them; digits with Shift by their place. Pure.
  */
+import { FRAME } from '../../electron/domain/language/language.ts';
+
 export interface PressedKey {
   readonly key: string;
   readonly code: string;
@@ -45,15 +47,27 @@ export function isLetterKey(name: string): boolean {
   return name.replace(/^Shift\+/, '').length === 1;
 }
 
+const WORDS: Readonly<Record<string, string>> = FRAME.keys;
 const ON_MAC: Readonly<Record<string, string>> = { Ctrl: '⌘', Alt: '⌥', Shift: '⇧' };
 const SIGNS: Readonly<Record<string, string>> = { Enter: '↵', Up: '↑', Down: '↓', Left: '←', Right: '→' };
 
 /** As printed on a button: "Ctrl K", "⇧1", "↵"; "⌘K" on a Mac. */
 export function keyLabel(name: string, mac: boolean): string {
-  const parts = name === '+' ? ['+'] : name.split('+');
-  const words = parts.map((part) => SIGNS[part] ?? (mac ? (ON_MAC[part] ?? part) : part));
+  const parts = partsOf(name);
+  const words = parts.map((part) => SIGNS[part] ?? (mac ? ON_MAC[part] : undefined) ?? WORDS[part] ?? part);
   if (mac) return words.join('');
-  return words.length === 2 && words[0] === 'Shift' ? `⇧${words[1]}` : words.join(' ');
+  return parts.length === 2 && parts[0] === 'Shift' ? `⇧${words[1]}` : words.join(' ');
+}
+
+/** As it is read out: "Ctrl+K". */
+export function keyWords(name: string): string {
+  return partsOf(name)
+    .map((part) => WORDS[part] ?? part)
+    .join('+');
+}
+
+function partsOf(name: string): string[] {
+  return name === '+' ? ['+'] : name.split('+');
 }
 
 /** For aria-keyshortcuts. */

@@ -4,6 +4,7 @@
  */
 import type { CatalogueSummary } from '../../electron/contract/collection.ts';
 import type { JobControl, JobSnapshot } from '../../electron/contract/jobs.ts';
+import { FRAME } from '../../electron/domain/language/language.ts';
 import type { Problem } from '../../electron/domain/problems.ts';
 import type { Preferences, RecentCatalogue } from '../../electron/contract/requests.ts';
 import type { ActionResult, DecisionRequest } from '../../electron/contract/review.ts';
@@ -40,7 +41,7 @@ export class Session {
   problems = $state.raw<readonly Problem[]>([]);
   /** Rises whenever the catalogue was written or another was opened: what was read from it is out of date. */
   changes = $state(0);
-  /** Another for each catalogue that is opened, each loading of the page, and when refused photos may be read; in the addresses of photos, see photoUrl. */
+  /** Part of the addresses of photos, see photoUrl: new with each catalogue opened, each loading of the page, and when refused photos may be read. */
   opening = $state(Date.now() % 1_000_000);
   /** The copies of the catalogue are shown. */
   backupsOpen = $state(false);
@@ -174,12 +175,12 @@ export class Session {
 
   async undo(): Promise<ActionResult | null> {
     if (!this.catalogue?.undo) return null;
-    return this.#turn('undo', await this.#act(() => request('actions.undo'), 'Undone: '));
+    return this.#turn('undo', await this.#act(() => request('actions.undo'), FRAME.undo.undone));
   }
 
   async redo(): Promise<ActionResult | null> {
     if (!this.catalogue?.redo) return null;
-    return this.#turn('redo', await this.#act(() => request('actions.redo'), 'Done again: '));
+    return this.#turn('redo', await this.#act(() => request('actions.redo'), FRAME.undo.redone));
   }
 
   #turn(way: Turn['way'], result: ActionResult | null): ActionResult | null {
@@ -187,10 +188,10 @@ export class Session {
     return result;
   }
 
-  async #act(act: () => Promise<ActionResult>, prefix = ''): Promise<ActionResult | null> {
+  async #act(act: () => Promise<ActionResult>, told = (what: string) => what): Promise<ActionResult | null> {
     const result = await this.attempt(act);
     if (!result) return null;
-    this.done = `${prefix}${result.description}`;
+    this.done = told(result.description);
     if (this.catalogue) this.catalogue = { ...this.catalogue, undo: result.undo, redo: result.redo };
     return result;
   }

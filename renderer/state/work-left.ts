@@ -23,7 +23,7 @@ export interface WorkSaid {
   readonly errors: { readonly near: number; readonly atMost: number } | null;
 }
 
-/** `waiting`: the proposals of this model that wait; null where the curve is of a wider rank, or nothing is known. */
+/** `waiting`: the predictions of this model that wait; null where the curve is of a wider rank, or nothing is known. */
 export function workSaid(curve: WorkCurve, percent: number, waiting: WaitingProposals | null): WorkSaid {
   const { lookAt, errors, errorsHigh } = workAt(curve, percent / 100);
   const known = waiting !== null && waiting.specimens > 0;
@@ -36,7 +36,7 @@ export function workSaid(curve: WorkCurve, percent: number, waiting: WaitingProp
   };
 }
 
-/** Proposals with a certainty below so many percent. */
+/** Predictions with a certainty below so many percent. */
 export function waitingBelow({ byPercent }: WaitingProposals, percent: number): number {
   return byPercent.slice(0, percent).reduce((sum, count) => sum + count, 0);
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isLetterKey, keyLabel, keyNames, keyShortcut, type PressedKey } from '../../renderer/state/key-names.ts';
+import {
+  isLetterKey,
+  keyLabel,
+  keyNames,
+  keyShortcut,
+  keyWords,
+  type PressedKey,
+} from '../../renderer/state/key-names.ts';
 
 const press = (key: string, code: string, more: Partial<PressedKey> = {}): PressedKey => ({
   key,
@@ -59,6 +66,8 @@ it('prints keys as they stand on the keyboard', () => {
   expect(keyLabel('Ctrl+K', true)).toBe('⌘K');
   expect(keyLabel('Enter', false)).toBe('↵');
   expect(keyLabel('Shift+1', false)).toBe('⇧1');
+  expect(['Esc', 'PageUp', '+', 'Shift+Up'].map((key) => keyLabel(key, false))).toEqual(['Esc', 'PageUp', '+', '⇧↑']);
+  expect(['Ctrl+Enter', 'Shift+1', '+'].map(keyWords)).toEqual(['Ctrl+Enter', 'Shift+1', '+']);
   expect(keyShortcut('Ctrl+Enter', false)).toBe('Control+Enter');
   expect(keyShortcut('Alt+Up', true)).toBe('Alt+ArrowUp');
 });

@@ -1,5 +1,6 @@
 /* What the grid and the table of photos do alike: begin anew with another list, and move by keys. */
 import { untrack } from 'svelte';
+import { COLLECTION } from '../../../electron/domain/language/language.ts';
 import type { CollectionView } from '../../state/collection-view.svelte.ts';
 import { useKeys } from '../../state/context.ts';
 
@@ -26,8 +27,8 @@ export function moveByKeys(
 ): void {
   useKeys().use(
     ...targets.flatMap(([key, to]) => [
-      { key, label: 'Move', act: () => move(to, false) },
-      { key: `Shift+${key}`, label: 'Move and select', act: () => move(to, true) },
+      { key, label: COLLECTION.list.move, act: () => move(to, false) },
+      { key: `Shift+${key}`, label: COLLECTION.list.moveAndSelect, act: () => move(to, true) },
     ]),
   );
 }

@@ -1,2 +1,260 @@
 /* What the window says: the frame around the screens, and parts that several screens show. Each text is whole, values and all, so that another language may order it as it must. */
-export const FRAME = {} as const;
+import { aboutDuration, bytesWords, count, counted, moment, pace, when } from '../words.ts';
+
+const BACKUP_ASIDE = 'The file that is there now is kept among the copies, so this can be undone.';
+
+interface Held {
+  readonly specimens: number;
+  readonly photos: number;
+  readonly determinations: number;
+}
+
+const RANKS = {
+  kingdom: 'kingdom',
+  phylum: 'phylum',
+  class: 'class',
+  order: 'order',
+  family: 'family',
+  genus: 'genus',
+  species: 'species',
+  subspecies: 'subspecies',
+} as const;
+
+export const FRAME = {
+  program: 'Vasculum',
+  rooms: {
+    collection: 'Collection',
+    import: 'Import',
+    train: 'Train',
+    evaluate: 'Evaluate',
+    models: 'Models',
+    review: 'Review',
+    export: 'Export',
+  },
+  /** On buttons, in menus and in the list of keys. */
+  acts: {
+    backups: 'Backups',
+    cancel: 'Cancel',
+    chooseFolder: 'Choose a folder',
+    closeCatalogue: 'Close this catalogue',
+    find: 'Search and commands',
+    goOn: 'Go on',
+    keepIt: 'Keep it',
+    listOfKeys: 'List of keys',
+    newFromFolder: 'New catalogue from a folder',
+    openCatalogue: 'Open a catalogue',
+    pause: 'Pause',
+    photoFolders: 'Folders of photos',
+    redo: 'Redo',
+    showInFolder: 'Show in folder',
+    stop: 'Stop',
+    trySample: 'Try the sample collection',
+    undo: 'Undo',
+  },
+  /** As printed on them and read out. */
+  keys: {
+    Ctrl: 'Ctrl',
+    Alt: 'Alt',
+    Shift: 'Shift',
+    Esc: 'Esc',
+    Enter: 'Enter',
+    Space: 'Space',
+    Delete: 'Delete',
+    Home: 'Home',
+    End: 'End',
+    PageUp: 'PageUp',
+    PageDown: 'PageDown',
+    Up: 'Up',
+    Down: 'Down',
+    Left: 'Left',
+    Right: 'Right',
+  },
+  statuses: { verified: 'Verified', proposed: 'Predicted by a model', doubtful: 'Doubtful', unnamed: 'No name' },
+  ranks: RANKS,
+
+  rail: {
+    label: 'Rooms',
+    goTo: (room: string) => `Go to ${room}`,
+    tooltip: (room: string, key: string) => `${room}, ${key}`,
+    notOpen: 'Open a catalogue first',
+    wait: (photos: number) => `${counted(photos, 'photo')} ${photos === 1 ? 'waits' : 'wait'}`,
+  },
+  undo: {
+    tooltip: (act: string) => `Undo: ${act}`,
+    undone: (act: string) => `Undone: ${act}`,
+    redone: (act: string) => `Done again: ${act}`,
+  },
+  catalogueMenu: {
+    label: 'Catalogue',
+    wait: (folders: number) => counted(folders, 'waits', 'wait'),
+  },
+  palette: {
+    label: 'Names, numbers, commands',
+    found: 'Found',
+    groups: { commands: 'Commands', names: 'Names', specimens: 'Specimens' },
+    themes: { light: 'Theme: light', dark: 'Theme: dark', system: 'Theme: as the system' },
+    waitingFolders: 'Folders of photos that wait',
+    show: (name: string) => `Show ${name}`,
+    acceptedName: (name: string) => `now ${name}`,
+    searching: 'Searching…',
+    nothing: 'Nothing is called like this.',
+  },
+  photoFolders: {
+    title: (folders: number) =>
+      folders === 1 ? 'Read the photos in this folder?' : `Read the photos in these ${folders} folders?`,
+    why: (folders: number, photos: number) => {
+      const them = folders === 1 ? 'it' : 'them';
+      const lie = `${counted(photos, 'photo')} ${photos === 1 ? 'lies' : 'lie'} there`;
+      return `This catalogue was not used with ${them} on this computer before. It says that ${lie}. Reading ${them} lets Vasculum open files outside the catalogue’s own folder; it never changes them.`;
+    },
+    untouched: 'Nothing there was looked at so far.',
+    label: 'Folders',
+    link: { before: 'A link that leads to ', after: '. Tick it to have that folder read.' },
+    failed: 'Nothing was agreed to',
+    read: (folders: number) => (folders === 1 ? 'Read this folder' : 'Read these folders'),
+    notNow: 'Not now',
+    meanwhile: 'Names and small pictures are here without it; training, recognising, measuring and full pictures wait.',
+  },
+  statusBar: {
+    offline: 'Offline. Nothing leaves this computer.',
+    holds: (photos: number, specimens: number) => `${counted(photos, 'photo')}, ${counted(specimens, 'specimen')}`,
+    noCatalogue: 'No catalogue open',
+    readOnly: (why: string) => `Open to look only: ${why}.`,
+    problems: 'Problems',
+    newestProblem: (problems: number, newest: string) => `${counted(problems, 'problem')}: ${newest}`,
+    seen: 'Seen',
+    saved: 'All work saved',
+  },
+  theme: {
+    label: 'Theme',
+    is: (theme: string) => `Theme: ${theme}`,
+    choices: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  },
+  keyList: {
+    label: 'Keys',
+    here: 'On this screen',
+    everywhere: 'Everywhere',
+    letters: 'Single letters and digits act as keys',
+  },
+  determiner: {
+    label: 'Determiner',
+    tooltip: 'The name on your determinations',
+    by: (name: string) => `det. ${name}`,
+    none: 'Determiner: no name yet',
+    asking: 'Whose determination is this?',
+    why: 'This name is written with each of your determinations, such as “E. Moser”.',
+    name: 'Your name as determiner',
+    use: 'Use this name',
+  },
+  device: {
+    label: 'This computer',
+    tooltip: 'The device that networks learn on here',
+    tensorflow: 'TensorFlow',
+    precision: 'Precision',
+    fastest: (precision: string, gpu: boolean) =>
+      `${precision}, in which this ${gpu ? 'card' : 'processor'} is fastest`,
+    memory: 'Memory',
+    learning: 'Learning',
+    learningPace: (perSecond: number, memoryBytes: number) =>
+      `${pace(perSecond)} with ${bytesWords(memoryBytes)} of memory`,
+    recognition: 'Recognition',
+    measured: ({ depth, size, batchSize }: { depth: number; size: number; batchSize: number }) =>
+      `Photos a ResNet${depth} took at ${size} px in batches of ${batchSize}, measured just now.`,
+    measure: 'Measure the speed, about a minute',
+    waits: 'when the work in hand is done',
+  },
+  work: {
+    label: 'Work in hand',
+    is: (work: string) => `Work in hand: ${work}`,
+    goesOn: (title: string, left: string) => `${title} ${left}`,
+    ended: (title: string, how: string) => `${title}: ${how}`,
+    endedFailed: (title: string, why: string) => `${title}: failed. ${why}`,
+    titleFailed: (title: string) => `${title}: failed`,
+    titleStopped: (title: string) => `${title}: stopped`,
+    done: 'Done',
+    stopped: 'Stopped',
+    failed: 'Failed',
+    paused: 'paused',
+    /** Of parts that may be empty. */
+    line: (...parts: readonly string[]) => parts.filter((part) => part !== '').join(', '),
+    of: (done: number, total: number) => `${count(done)} of ${count(total)}`,
+    left: (seconds: number) => (seconds < 1 ? 'a moment left' : `${aboutDuration(seconds)} left`),
+  },
+  backups: {
+    label: 'Copies of this catalogue',
+    newest: (utc: string | null) => (utc === null ? 'No backup yet' : `Backup ${when(utc)}`),
+    what: 'Once a day what you have named and imported is copied into the catalogue’s folder “backups” and looked through. The last seven are kept. Photos and models are not in them.',
+    make: 'Make a copy now',
+    making: 'Copying and looking through it…',
+    reading: 'Looking through the copies…',
+    none: 'There is no copy of this catalogue.',
+    kinds: {
+      daily: 'of the day',
+      asked: 'asked for',
+      'before-update': 'before an update of Vasculum',
+      replaced: 'set aside for a copy',
+      damaged: 'set aside, damaged',
+    },
+    held: (specimens: number, determinations: number) =>
+      `${counted(specimens, 'specimen')}, ${counted(determinations, 'determination')}`,
+    heldUnknown: 'not looked into',
+    about: (kind: string, held: string, verified: boolean) =>
+      `${kind}; ${held}${verified ? '' : '; not looked through'}`,
+    restore: (madeUtc: string) => `Restore the copy of ${moment(madeUtc)}`,
+    busy: (work: string) => `${work} is under way; putting a copy back waits for its end.`,
+    loses: {
+      nothing: BACKUP_ASIDE,
+      damaged: `Puts the file back that was set aside as damaged. ${BACKUP_ASIDE}`,
+      unknown: `This copy could not be looked into. ${BACKUP_ASIDE}`,
+      after: (utc: string, held: Held, now: Held) => {
+        const fewer = (['specimen', 'photo', 'determination'] as const)
+          .map((one) => [now[`${one}s`] - held[`${one}s`], one] as const)
+          .filter(([less]) => less > 0)
+          .map(([less, one]) => counted(less, one))
+          .join(', ');
+        return `What was done after ${moment(utc)} is not in it${fewer === '' ? '' : `: ${fewer} fewer than now`}. ${BACKUP_ASIDE}`;
+      },
+    },
+  },
+  nameSearch: {
+    label: 'Search a name',
+    placeholder: 'Name, such as car aur',
+    found: 'Names found',
+    /** Around the accepted name. */
+    now: { before: 'now ', after: '' },
+    /** Rank, or that it is a synonym, and the family or wider taxon. */
+    kind: (hit: { taxonRank: keyof typeof RANKS; acceptedName: string | null; within: string | null }) => {
+      const kind = hit.acceptedName === null ? RANKS[hit.taxonRank] : 'synonym';
+      return hit.within === null ? kind : `${kind}, ${hit.within}`;
+    },
+    how: 'Parts of the words are enough; the beginning of each will do.',
+    searching: 'Searching…',
+    nothing:
+      'No name of this catalogue begins like this. Names come from a checklist, names.csv, read with the photos.',
+  },
+  noPhotos: {
+    title: 'No photos yet',
+    drop: 'Drop a folder here, or choose one. Photos are read where they are; nothing is copied or changed.',
+  },
+  photo: {
+    unread: 'Not read yet',
+    unreadWhy: 'Its folder may not be read yet: see “Folders of photos”',
+    unreadable: 'Cannot be read',
+  },
+  removal: {
+    label: 'Before it is removed',
+    failed: 'Nothing was removed',
+    frees: (name: string, bytes: number) => `${name}: frees ${bytesWords(bytes)}.`,
+    embeddings: (bytes: number) =>
+      `With it go ${bytesWords(bytes)} of embeddings that nothing could use any more; the catalogue’s file keeps that room and fills it again.`,
+    lost: 'Lost',
+    kept: 'Kept',
+    looking: 'Looking at what depends on it…',
+    busy: (work: string) => `${work} is under way; removing waits for its end.`,
+  },
+  sidePanel: { width: (panel: string) => `Width of ${panel.toLowerCase()}` },
+  /** The file's name that is offered for a table. `catalogue`: its name in small letters, or '' where none of it may stand in a file's name. */
+  csvFile: (catalogue: string, rows: 'photo' | 'specimen') =>
+    `${catalogue === '' ? 'catalogue' : catalogue}-${rows === 'specimen' ? 'specimens' : 'photos'}.csv`,
+  missing: { goOn: 'Go on without them' },
+} as const;
