@@ -2,8 +2,10 @@
 import { FINDINGS } from './en/findings.ts';
 import { REASONS as reasons } from './en/problems.ts';
 
+export { BOUNDS } from './en/bounds.ts';
 export { PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
 export { RUN_NEWS } from './en/run-news.ts';
+export * from './en/settings.ts';
 export * from './en/missing-photos.ts';
 export * from './en/words.ts';
 export { COLLECTION } from './en/window/collection.ts';
