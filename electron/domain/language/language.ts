@@ -7,6 +7,7 @@ export { PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
 export { RUN_NEWS } from './en/run-news.ts';
 export * from './en/settings.ts';
 export * from './en/missing-photos.ts';
+export * from './en/training-check.ts';
 export * from './en/words.ts';
 export { COLLECTION } from './en/window/collection.ts';
 export { EVALUATE } from './en/window/evaluate.ts';
