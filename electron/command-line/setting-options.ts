@@ -2,11 +2,11 @@
 import { type Command, Option } from 'commander';
 import { DEFAULT_TRAINING, type TrainingMode, type TrainingSettings } from '../domain/training.ts';
 import { wanted } from '../domain/bounds.ts';
+import { FULL_ONLY } from '../domain/language/language.ts';
 import type { Setting } from '../domain/setting.ts';
 import {
   changesFor,
   DEFAULT_VALUES,
-  FULL_ONLY,
   grouped,
   SETTING_NAMES,
   settingOf,

@@ -1,8 +1,8 @@
 /*
- * What a value may be, and the words for that: figures with their ends, choices, switches. Every door that a value comes in
+ * What a value may be: figures with their ends, choices, switches. Every door that a value comes in
  * by (schema, run, form, command line) asks here. Pure; runs everywhere.
  */
-import { decimal as decimalWords } from './words.ts';
+import { BOUNDS } from './language/language.ts';
 
 export interface Figure {
   readonly kind: 'whole' | 'decimal';
@@ -51,17 +51,11 @@ export function isAllowed(rule: Rule, value: unknown): boolean {
 
 /** Such as "a whole number from 2 to 1,024"; `percent`: its ends are shown so. */
 export function wanted(rule: Rule, percent = false): string {
-  if (rule.kind === 'switch') return 'yes or no';
-  if (rule.kind === 'choice') return `one of ${rule.choices.join(', ')}`;
-  const { kind, low, high, open, multipleOf } = rule;
-  const shown = (end: number) => (percent ? `${decimalWords(end * 100, 5)} %` : decimalWords(end, 5));
-  const what =
-    multipleOf === undefined ? (kind === 'whole' ? 'a whole number' : 'a number') : `a multiple of ${multipleOf}`;
-  if (open === 'low') return `${what} above ${shown(low)} and at most ${shown(high)}`;
-  return `${what} from ${shown(low)} to ${open === 'high' ? 'below ' : ''}${shown(high)}`;
+  if (rule.kind === 'switch') return BOUNDS.yesOrNo;
+  return rule.kind === 'choice' ? BOUNDS.oneOf(rule.choices) : BOUNDS.figure(rule, percent);
 }
 
 /** The end of a sentence that begins with what the value is called. */
 export function refusalOf(rule: Rule, value: unknown): string {
-  return `it must be ${wanted(rule)}, not ${String(value)}`;
+  return BOUNDS.refused(wanted(rule), String(value));
 }

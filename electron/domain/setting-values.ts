@@ -78,9 +78,6 @@ export function isUsed(name: SettingName, { mode, schedule }: Pick<SettingValues
   return !(mode === 'quick' && fullOnly) && (schedules?.includes(schedule) ?? true);
 }
 
-/** Why a quick run refuses a setting. */
-export const FULL_ONLY = 'it is for full training only';
-
 /** As the beginning of a line. */
 export function titleOf({ name }: Setting): string {
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;

@@ -1,9 +1,14 @@
 /* What one setting of a run says of itself; the rows are in `settings.ts`. Types only; runs everywhere. */
 import type { Choice, Figure, Switch } from './bounds.ts';
 
-interface Row<T> {
-  /** Within a sentence: "The batch must be a whole number from 2 to 1,024." */
+/** What each is for is said in the folder of the language. */
+interface Words<T> {
   readonly name: string;
+  readonly help: string;
+  readonly methods?: (value: T) => string;
+}
+
+interface Row<T> extends Words<T> {
   readonly default: T;
   /** The default of a quick run, and of one that does not begin from nothing, where it is another. */
   readonly quick?: T;
@@ -20,15 +25,11 @@ interface Row<T> {
   readonly advanced?: true;
   /** On the command line, as commander writes it. */
   readonly flag: string;
-  readonly help: string;
   /** What the flag means where no value is given with it. */
   readonly flagAlone?: T;
-  /** In the methods paragraph, of a run in which it is not as by default. */
-  readonly methods?: (value: T) => string;
 }
 
 interface Typed extends Row<number> {
-  /** Its field's name, read aloud, where it says more than `name`. */
   readonly label?: string;
   readonly unit?: string;
   /** A share that is typed and shown as percent; on the command line, from 0 to 1. */

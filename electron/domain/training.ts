@@ -98,7 +98,7 @@ export interface TrainResult {
   readonly missing: readonly MissingPhotos[];
   readonly seconds: number;
   readonly photosPerSecond: number;
-  /** Before the last epoch: at a person's wish, or since none had been better for long. */
+  /** Before the last epoch: a person asked for it, or no epoch had been better for long. */
   readonly stoppedEarly: boolean;
 }
 
@@ -154,7 +154,7 @@ export type TrainingEvent =
       readonly heldOutPhotos: number;
       readonly validation: ValidationPart | null;
       readonly classes: readonly string[];
-      /** First step of this sitting; above 0 after a resume. */
+      /** First step of this session; above 0 after a resume. */
       readonly fromStep: number;
     }
   | {

@@ -5,7 +5,8 @@ import { ProblemError } from '../domain/problems.ts';
 import { checkSchedule, scheduleOf } from '../domain/schedule.ts';
 import type { TrainingSettings } from '../domain/training.ts';
 import { isAllowed, refusalOf } from '../domain/bounds.ts';
-import { FULL_ONLY, SETTING_NAMES, settingOf, titleOf, ungrouped } from '../domain/setting-values.ts';
+import { FULL_ONLY } from '../domain/language/language.ts';
+import { SETTING_NAMES, settingOf, titleOf, ungrouped } from '../domain/setting-values.ts';
 import type { NetworkShape, TrainingOptions } from './network.ts';
 
 /** `stride` follows from what the run begins from; from nothing it is as in torchvision's and timm's weights. */

@@ -3,9 +3,8 @@
  * then be better than it is on new photos. Runs where the catalogue is open.
  */
 import { type CheckFinding, type StartFrom, type TrainingSettings, keptSettings } from '../domain/training.ts';
+import { TRAINING_CHECK as words } from '../domain/language/language.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
-
-const TITLE = 'Held out before, too';
 
 /** null: the run begins from nothing, or from weights of elsewhere. */
 export function learnedBefore(
@@ -28,18 +27,9 @@ export function learnedBefore(
   );
   const both = [...heldOut].filter((id) => learned.has(id)).length;
   const last = runs[0]?.settings;
-  if (!last) {
-    const sentence =
-      'What the model that this begins from has learned is not known here. If specimens that are held out now were among it, the measured accuracy is too good.';
-    return { verdict: 'warn', title: TITLE, sentence };
-  }
-  if (both === 0) {
-    const sentence = 'The model that this begins from has learned from no specimen that is held out now.';
-    return { verdict: 'ok', title: TITLE, sentence };
-  }
-  const share = `${Math.round(last.heldOutShare * 100)} %`;
-  const sentence = `The model that this begins from has learned from ${both} of ${heldOut.size} specimens that are held out now, so the measured accuracy will be too good. Seed ${last.seed} and ${share} held out, as in its run, hold out much the same specimens again.`;
-  return { verdict: 'warn', title: TITLE, sentence };
+  if (!last) return { verdict: 'warn', ...words.learnedUnknown };
+  if (both === 0) return { verdict: 'ok', ...words.learnedNone };
+  return { verdict: 'warn', ...words.learnedSome(both, heldOut.size, last.seed, last.heldOutShare) };
 }
 
 /** The model's run, the run of the model that this one began from, and so on. */

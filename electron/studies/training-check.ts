@@ -1,6 +1,5 @@
-/* The check page: what a run would learn from, and what speaks against it, in sentences. Runs in the catalogue thread. */
-import { count, counted } from '../domain/words.ts';
-import { type MissingPhotos, missingWords } from '../domain/language/language.ts';
+/* The check page: what a run would learn from, and what speaks against it, as findings. Runs in the catalogue thread. */
+import { TRAINING_CHECK as words, TRAINING_STOPS, tooFewSpecimens } from '../domain/language/language.ts';
 import { problemMessage } from '../domain/problems.ts';
 import {
   type CheckedTraining,
@@ -68,7 +67,7 @@ export async function trainingCheck(
       learn: 0,
       heldOut: 0,
       validation: 0,
-      leftOut: `${counted(specimens, 'specimen')}; ${settings.minimumSpecimens} are needed`,
+      leftOut: tooFewSpecimens(specimens, settings.minimumSpecimens),
     })),
   ];
   const smaller = smallerBatch(settings, classes.length, free);
@@ -84,18 +83,18 @@ export async function trainingCheck(
     taxa,
     findings: [
       ...(unasked === null ? [] : [unasked]),
-      ...(missing.length > 0 ? [missingFinding(missing)] : []),
+      ...(missing.length > 0 ? [warning(words.missing(missing))] : []),
       ...(seen ? [seen] : []),
-      splitFinding(onBothSides),
+      { verdict: onBothSides === 0 ? 'ok' : 'stop', ...words.split(onBothSides) },
       ...(heldOutPhotos > 0 ? [judgingFinding(heldOutPhotos, sides['held-out'].size, validation)] : []),
       ...findings(leftOut, settings, classes.length),
       ...[learnedBefore(db, settings.startFrom, sides['held-out'])].filter((finding) => finding !== null),
-      ...(smaller === null ? [] : [memoryFinding(settings, smaller)]),
+      ...(smaller === null ? [] : [warning(words.memory(settings.batchSize, smaller))]),
     ],
     fittingBatch: smaller,
     stop:
       stopSentence(classes.length, rows.length + leftOut.tooFew.reduce((sum, one) => sum + one.photos, 0), settings) ??
-      (unasked && UNASKED_STOP),
+      (unasked && TRAINING_STOPS.unasked),
     photosMissing: seen !== null || missing.length > 0,
   };
 }
@@ -106,44 +105,20 @@ function unaskedFinding(db: ReadHandle, rows: readonly { readonly folder: string
   const photos = rows.filter(({ folder }) => waiting.has(folder));
   if (photos.length === 0) return null;
   const folders = folderWords([...new Set(photos.map(({ folder }) => folder))]);
-  const sentence = `${counted(photos.length, 'photo')} ${photos.length === 1 ? 'lies' : 'lie'} in folders that nobody has agreed to read here: ${folders}.`;
-  return { verdict: 'stop', title: 'Folders of photos', sentence };
+  return { verdict: 'stop', ...words.unasked(photos.length, folders) };
 }
-
-const UNASKED_STOP =
-  'Cannot start yet: nobody has agreed here to have these photos read. See “Folders of photos” in the menu under the catalogue’s name.';
 
 /** null: nothing to say. */
 function photosFinding({ looked, gone, away }: LookedAt): CheckFinding | null {
-  const title = 'Photos';
-  if (away) return { verdict: 'stop', title, sentence: away.message };
-  if (gone === 0) return null;
-  const sentence = `${count(gone)} of ${counted(looked, 'photo')} looked at ${gone === 1 ? 'is' : 'are'} not where they were, and would be left out. Import the folder that they are in now; they are known by their content.`;
-  return { verdict: 'warn', title, sentence };
-}
-
-function missingFinding(missing: readonly MissingPhotos[]): CheckFinding {
-  return { verdict: 'warn', title: 'Photos', sentence: `Left out: ${missingWords(missing)}.` };
-}
-
-function splitFinding(onBothSides: number): CheckFinding {
-  const title = 'Split by specimen';
-  return onBothSides === 0
-    ? { verdict: 'ok', title, sentence: 'No specimen on both sides.' }
-    : { verdict: 'stop', title, sentence: `${counted(onBothSides, 'specimen')} on both sides.` };
+  if (away) return { verdict: 'stop', ...words.away(away.message) };
+  return gone === 0 ? null : warning(words.gone(gone, looked));
 }
 
 /** Which held-out photos choose the epoch that is kept, and which judge it. */
 function judgingFinding(photos: number, specimens: number, validation: ValidationPart | null): CheckFinding {
-  const title = 'Choosing and judging';
-  if (validation) {
-    const judging = `${counted(photos - validation.photos, 'photo')} of ${counted(specimens - validation.specimens, 'other')} again`;
-    const sentence = `${counted(validation.photos, 'photo')} of ${counted(validation.specimens, 'other specimen')} choose the epoch; ${judging} judge the model, and no part of the run looks at them.`;
-    return { verdict: 'ok', title, sentence };
-  }
-  const all = photos === 1 ? 'The one held-out photo' : `All ${counted(photos, 'held-out photo')}`;
-  const sentence = `${all} choose${photos === 1 ? 's' : ''} the epoch and judge${photos === 1 ? 's' : ''} the model, which flatters it a little. From about ${3 * FEWEST_TO_FIT} held-out photos on, a third of them chooses and the others judge.`;
-  return { verdict: 'ok', title, sentence };
+  if (!validation) return fine(words.allChooseAndJudge(photos, 3 * FEWEST_TO_FIT));
+  const judging = { photos: photos - validation.photos, specimens: specimens - validation.specimens };
+  return fine(words.chooseAndJudge(validation, judging));
 }
 
 /** On a GPU, whose memory is not looked at here, the run's own first step tells. */
@@ -153,21 +128,14 @@ function smallerBatch(settings: TrainingSettings, classes: number, free: number)
   return fittingBatch(shapeOf(settings, classes), settings.batchSize, free, { ...settings, precision });
 }
 
-function memoryFinding({ batchSize }: TrainingSettings, smaller: number): CheckFinding {
-  const sentence = `A batch of ${batchSize} needs more memory than is free here. Choose a batch of ${smaller}.`;
-  return { verdict: 'warn', title: 'Memory', sentence };
-}
-
 function stopSentence(
   classes: number,
   named: number,
   { minimumSpecimens, mode, startFrom }: TrainingSettings,
 ): string | null {
-  if (named === 0)
-    return 'Cannot start yet: no photo has a name from a person. Review some, or import names from folder names.';
+  if (named === 0) return TRAINING_STOPS.noNames;
   if (classes >= 2) return mode === 'quick' && startFrom === null ? problemMessage('quick-needs-backbone') : null;
-  const found = classes === 0 ? 'no taxon has' : 'only one taxon has';
-  return `Cannot start yet: ${found} ${minimumSpecimens} named specimens, and two are needed. Name more, or ask for fewer specimens a taxon.`;
+  return TRAINING_STOPS.tooFewTaxa(classes, minimumSpecimens);
 }
 
 function findings(
@@ -175,62 +143,30 @@ function findings(
   { minimumSpecimens, trainFrom, startFrom, frozenBatchNorm }: TrainingSettings,
   classes: number,
 ): CheckFinding[] {
-  const list: CheckFinding[] = [];
-  const warn = (title: string, number: number, sentence: string) => {
-    if (number > 0) list.push({ verdict: 'warn', title, sentence });
-  };
-  if (leftOut.copies === 0 && leftOut.contradicting === 0) {
-    list.push({ verdict: 'ok', title: 'Exact copies', sentence: 'No photo is there twice.' });
-  }
-  warn(
-    'Exact copies',
-    leftOut.copies,
-    `${counted(leftOut.copies, 'photo')} left out: exact copies of others that are learnt.`,
-  );
-  warn(
-    'Two names, one photo',
-    leftOut.contradicting,
-    `${counted(leftOut.contradicting, 'photo')} left out: the same picture stands under two names. One of them is wrong.`,
-  );
-  const { tooFew } = leftOut;
-  const names = tooFew.map(({ taxon }) => taxon.scientificName);
-  const shown = names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
-  if (tooFew.length === 0 && classes > 0) {
-    list.push({
-      verdict: 'ok',
-      title: 'Enough of each',
-      sentence: `Every taxon has ${minimumSpecimens} specimens or more.`,
-    });
-  }
-  warn(
-    'Enough of each',
-    tooFew.length,
-    `${counted(tooFew.length, 'taxon', 'taxa')} with fewer than ${minimumSpecimens} specimens left out: ${shown}.`,
-  );
-  warn(
-    'Unsure names',
-    leftOut.qualified,
-    `${counted(leftOut.qualified, 'photo')} left out: the name is open (cf., aff., nr. or ?).`,
-  );
-  warn(
-    'Named to the genus',
-    leftOut.tooWide,
-    `${counted(leftOut.tooWide, 'photo')} left out: named to a wider taxon only, while taxa inside it are learnt.`,
-  );
-  if (leftOut.labels > 0) {
-    const sentence = `${counted(leftOut.labels, 'photo')} of labels left out: they show writing, not the specimen.`;
-    list.push({ verdict: 'ok', title: 'Label photos', sentence });
-  }
-  warn('Unreadable', leftOut.unreadable, `${counted(leftOut.unreadable, 'photo')} left out: the files cannot be read.`);
-  if (startFrom === null && trainFrom !== 'all') {
-    const what = trainFrom === 'last-layer' ? 'the last layer' : trainFrom;
-    const sentence = `There are no starting weights, so the layers below ${what} stay as chance makes them. Choose starting weights, or let all layers learn.`;
-    list.push({ verdict: 'warn', title: 'Layers that do not learn', sentence });
-  }
-  if (startFrom === null && frozenBatchNorm !== 'off') {
-    const sentence =
-      'There are no starting weights, so batch norm has learned nothing yet that is worth keeping. Choose starting weights, or let batch norm learn.';
-    list.push({ verdict: 'warn', title: 'Batch norm', sentence });
-  }
-  return list;
+  const { copies, contradicting, qualified, tooWide, labels, unreadable } = leftOut;
+  const tooFew = leftOut.tooFew.map(({ taxon }) => taxon.scientificName);
+  const fromNothing = startFrom === null;
+  return [
+    ...(copies === 0 && contradicting === 0 ? [fine(words.noCopies)] : []),
+    ...(copies > 0 ? [warning(words.copies(copies))] : []),
+    ...(contradicting > 0 ? [warning(words.contradicting(contradicting))] : []),
+    ...(tooFew.length === 0 && classes > 0 ? [fine(words.enough(minimumSpecimens))] : []),
+    ...(tooFew.length > 0 ? [warning(words.tooFew(tooFew, minimumSpecimens))] : []),
+    ...(qualified > 0 ? [warning(words.qualified(qualified))] : []),
+    ...(tooWide > 0 ? [warning(words.tooWide(tooWide))] : []),
+    ...(labels > 0 ? [fine(words.labels(labels))] : []),
+    ...(unreadable > 0 ? [warning(words.unreadable(unreadable))] : []),
+    ...(fromNothing && trainFrom !== 'all' ? [warning(words.layersByChance(trainFrom))] : []),
+    ...(fromNothing && frozenBatchNorm !== 'off' ? [warning(words.batchNormByChance)] : []),
+  ];
+}
+
+type Said = Omit<CheckFinding, 'verdict'>;
+
+function fine(said: Said): CheckFinding {
+  return { verdict: 'ok', ...said };
+}
+
+function warning(said: Said): CheckFinding {
+  return { verdict: 'warn', ...said };
 }

@@ -2,6 +2,7 @@
 import { FINDINGS } from './en/findings.ts';
 import { REASONS as reasons } from './en/problems.ts';
 
+export { BOUNDS } from './en/bounds.ts';
 export { PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
 export { RUN_NEWS } from './en/run-news.ts';
 export * from './en/jobs.ts';
@@ -9,6 +10,9 @@ export { LICENCE_WORDS, WEIGHTS_FORMAT_WORDS } from './en/model-files.ts';
 export * from './en/missing-photos.ts';
 export * from './en/system.ts';
 export * from './en/named-here.ts';
+export * from './en/settings.ts';
+export * from './en/missing-photos.ts';
+export * from './en/training-check.ts';
 export * from './en/words.ts';
 export { COLLECTION } from './en/window/collection.ts';
 export { EVALUATE } from './en/window/evaluate.ts';

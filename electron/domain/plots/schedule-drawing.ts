@@ -2,7 +2,7 @@
  * The learning rate as it will run, as points to draw: made by the function that the trainer itself asks at each step.
  * Pure; runs everywhere.
  */
-import { counted, decimal } from '../words.ts';
+import { TRAIN } from '../language/language.ts';
 import { checkSchedule, cycleOf, learningRate, restartSteps, type Schedule, scheduleOf } from '../schedule.ts';
 import type { TrainingSettings } from '../training.ts';
 import type { Point } from './scale.ts';
@@ -79,30 +79,12 @@ function linePoints(schedule: Schedule, start: number, end: number, perEpoch: nu
   return [...points, [end / perEpoch, learningRate(schedule, end - 1)]];
 }
 
-/** Such as "2 cycles of 10 and 20 epochs after a warm-up of 1, 29 steps an epoch; a snapshot is kept at the end of each". */
+/** Stands above the drawing. */
 export function scheduleWords(drawn: DrawnSchedule, settings: TrainingSettings, stepsPerEpoch: number): string {
-  const warmup = drawn.warmupEpochs > 0 ? ` after a warm-up of ${decimal(drawn.warmupEpochs, 2)}` : '';
-  const steps = stepsPerEpoch > 0 ? `, ${counted(stepsPerEpoch, 'step')} an epoch` : '';
-  return `${shapeWords(drawn, settings)}${warmup}${steps}${keptWords(drawn)}`;
-}
-
-function shapeWords({ cycles, epochs }: DrawnSchedule, { schedule }: TrainingSettings): string {
-  if (schedule === 'constant') return `The same rate for ${counted(epochs, 'epoch')}`;
-  if (schedule === 'cosine') return `One fall over ${counted(epochs, 'epoch')}`;
-  const lengths = cycles.map(({ from, to }) => decimal(to - from, 2));
-  const [last, ...before] = lengths.toReversed();
-  const list =
-    lengths.length > 4
-      ? `${lengths.slice(0, 3).join(', ')} … epochs`
-      : `${before.length > 0 ? `${before.toReversed().join(', ')} and ` : ''}${last} ${lengths.join() === '1' ? 'epoch' : 'epochs'}`;
-  return `${counted(cycles.length, 'cycle')} of ${list}`;
-}
-
-function keptWords({ cycles, kept }: DrawnSchedule): string {
-  if (kept.length === 0) return '';
-  if (cycles.length === 1) return '; a snapshot is kept at its end';
-  if (kept.length === cycles.length) return '; a snapshot is kept at the end of each';
-  return '; a snapshot is kept at the end of each but the last, which is cut short';
+  const { epochs, warmupEpochs, kept } = drawn;
+  const cycles = drawn.cycles.map(({ from, to }) => to - from);
+  const kind = settings.schedule;
+  return TRAIN.setUp.schedule.sentence({ kind, epochs, cycles, warmupEpochs, stepsPerEpoch, kept: kept.length });
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import type { AdvancedChoices } from '../../../electron/domain/advanced-settings.ts';
 import type { TrainingSettings } from '../../../electron/domain/training.ts';
+import { TRAIN } from '../../../electron/domain/language/language.ts';
 import { isAllowed, wanted } from '../../../electron/domain/bounds.ts';
 import type { FigureSetting } from '../../../electron/domain/setting.ts';
 import {
@@ -49,10 +50,9 @@ export function readField(field: FigureName, text: string): Typed {
   return isAllowed(rule, value) ? { value } : { fault: faultWords(rule) };
 }
 
-/** Such as "The highest rate must be a number above 0 and at most 10, such as 0.01." */
 function faultWords(rule: FigureSetting): string {
   const { name, percent = false, example = rule.default } = rule;
-  return `The ${name} must be ${wanted(rule, percent)}, such as ${percent ? `${example * 100} %` : example}.`;
+  return TRAIN.settingsForm.fault(name, wanted(rule, percent), percent ? `${example * 100} %` : String(example));
 }
 
 /** All values of a choice, in the order of their words. */
@@ -87,7 +87,7 @@ export function readSettings(
   const values = valuesOf(SETTING_NAMES, (setting) => (isUsed(setting, chosen) ? read : known)[setting]);
   const areRates = faults.learningRate === undefined && faults.minLearningRate === undefined;
   if (areRates && isUsed('minLearningRate', chosen) && values.minLearningRate > values.learningRate) {
-    faults.minLearningRate = 'The lowest rate must not be above the highest.';
+    faults.minLearningRate = TRAIN.settingsForm.lowestAboveHighest;
   }
   if (name.length > LONGEST_NAME || Object.keys(faults).length > 0) return { settings: null, faults };
   return { settings: { ...grouped(values), name: name.trim(), startFrom }, faults };

@@ -2,13 +2,14 @@
  * One run as the window knows it: what the catalogue has of it, and what a live one tells on top. A new figure comes at
  * most four times a second; the lists are replaced, never changed, so that plots follow cheaply.
  */
-import type {
-  EpochFigures,
-  RunDetail,
-  RunState,
-  TrainingEvent,
-  TrainingSettings,
-  ValidationPart,
+import {
+  choosingWord,
+  type EpochFigures,
+  type RunDetail,
+  type RunState,
+  type TrainingEvent,
+  type TrainingSettings,
+  type ValidationPart,
 } from '../../../electron/domain/training.ts';
 import type { Point } from '../../../electron/domain/plots/scale.ts';
 import { type DrawnSchedule, drawSchedule } from '../../../electron/domain/plots/schedule-drawing.ts';
@@ -84,8 +85,8 @@ export class LiveRun {
   }
 
   /** What the photos are called that it looks at after each epoch. */
-  get choosing(): 'validation' | 'held out' {
-    return this.validation ? 'validation' : 'held out';
+  get choosing(): 'validation' | 'held-out' {
+    return choosingWord(this.validation);
   }
 
   /** What can change once a run has ended; the figures are here already. */

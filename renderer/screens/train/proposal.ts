@@ -2,7 +2,7 @@
  * The settings proposed for a collection: the default network where there are photos enough for it, a smaller one where
  * there are few, since a run begins with random weights. Pure; no DOM.
  */
-import { counted } from '../../../electron/domain/words.ts';
+import { TRAIN } from '../../../electron/domain/language/language.ts';
 import type { Problem } from '../../../electron/domain/problems.ts';
 import { DEFAULT_TRAINING, type Depth, type TrainingSettings } from '../../../electron/domain/training.ts';
 import { wholeCycleEpochs } from '../../../electron/domain/plots/schedule-drawing.ts';
@@ -32,12 +32,9 @@ export function proposeSettings(learnPhotos: number, name: string): TrainingSett
 export function networkAdvice(learnPhotos: number, { depth, size, startFrom }: TrainingSettings): string | null {
   if (learnPhotos <= 0 || startFrom !== null) return null;
   const proposed = proposeSettings(learnPhotos, '');
-  const photos = counted(learnPhotos, 'photo');
-  if (depth > proposed.depth) {
-    return `There are no starting weights. From nothing a ResNet${depth} learns slowly: for ${photos} a ResNet${proposed.depth} gets further in the same time.`;
-  }
+  if (depth > proposed.depth) return TRAIN.setUp.advice.tooDeep(depth, learnPhotos, proposed.depth);
   if (depth === proposed.depth && size === proposed.size && depth < DEFAULT_TRAINING.depth) {
-    return `Proposed for ${photos}. There are no starting weights, and from nothing a ResNet${DEFAULT_TRAINING.depth} learns slowly.`;
+    return TRAIN.setUp.advice.smaller(learnPhotos, DEFAULT_TRAINING.depth);
   }
   return null;
 }

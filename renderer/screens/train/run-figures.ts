@@ -1,6 +1,7 @@
 /*
  * What the live page reads off a run's figures: axes, cycles, snapshots, the place of the present. Pure; no DOM.
  */
+import { TRAIN } from '../../../electron/domain/language/language.ts';
 import { decimal } from '../../../electron/domain/words.ts';
 import type { EpochFigures } from '../../../electron/domain/training.ts';
 import type { PlotTick } from '../../components/plots/plot.ts';
@@ -36,7 +37,7 @@ export function nextRestart({ restarts }: DrawnSchedule, epoch: number): number 
 export function epochTicks(last: number, width: number): PlotTick[] {
   const most = Math.max(2, Math.floor(width / 64));
   const step = Math.max(1, tickStep(0, last, most));
-  const end = { value: last, label: `epoch ${Number(last.toFixed(2))}` };
+  const end = { value: last, label: TRAIN.setUp.schedule.lastEpoch(last) };
   // A figure too near to the last one's words would run into them.
   const before = ticks([0, last], most, true).filter((value) => value < last - step * 0.6);
   return [...before.map((value) => ({ value, label: decimal(value, 3) })), end];

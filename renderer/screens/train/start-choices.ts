@@ -2,6 +2,7 @@
  * What a run may begin from, as choices in a list: nothing, weights, models, files that lie ready, or a file to look for.
  * Pure; no DOM.
  */
+import { TRAIN } from '../../../electron/domain/language/language.ts';
 import type { OfferedWeights, WeightsSummary } from '../../../electron/contract/starting-weights.ts';
 import type { Depth, ModelSummary, StartFrom, TrainingMode } from '../../../electron/domain/training.ts';
 
@@ -16,6 +17,7 @@ export interface StartChoice {
 }
 
 export const FILE = 'file';
+const words = TRAIN.startFrom;
 
 export function startChoices(
   weights: readonly WeightsSummary[],
@@ -24,15 +26,15 @@ export function startChoices(
 ): StartChoice[] {
   const known = new Set(weights.map(({ name }) => name));
   return [
-    { value: valueOf(null), label: 'Nothing: random weights', start: null },
-    ...weights.map(({ id, name, depth }) => choice({ kind: 'weights', id }, `${short(name)} (ResNet${depth})`, depth)),
+    { value: valueOf(null), label: words.nothing, start: null },
+    ...weights.map(({ id, name, depth }) => choice({ kind: 'weights', id }, words.weights(short(name), depth), depth)),
     ...models.map(({ id, name, depth, size }) =>
-      choice({ kind: 'model', id }, `The model ${short(name)} (ResNet${depth})`, depth, size),
+      choice({ kind: 'model', id }, words.model(short(name), depth), depth, size),
     ),
     ...offered
       .filter(({ name }) => !known.has(name))
-      .map(({ name, path }) => ({ value: `offered ${path}`, label: `${short(name)}, which lies ready`, path })),
-    { value: FILE, label: 'Choose a file…' },
+      .map(({ name, path }) => ({ value: `offered ${path}`, label: words.ready(short(name)), path })),
+    { value: FILE, label: words.file },
   ];
 }
 
@@ -51,22 +53,7 @@ export function valueOf(startFrom: StartFrom | null): string {
 
 /** What the choice means for the run, in a sentence or two. */
 export function startSentence(startFrom: StartFrom | null, depth: Depth, mode: TrainingMode = 'full'): string {
-  if (mode === 'quick') {
-    return startFrom === null
-      ? 'Quick training needs a network that has learned already: choose a model or weights.'
-      : `All layers of this ResNet${depth} but the last stay as they are.`;
-  }
-  if (startFrom === null) {
-    return 'The network begins with random numbers: it learns slowly, and needs many photos of each taxon.';
-  }
-  if (startFrom.kind === 'weights') {
-    return `All layers of the ResNet${depth} begin as in this file; only the last one, which names your taxa, is new.`;
-  }
-  return `The ResNet${depth} goes on from what this model knows. The check says whether it has seen what is held out now.`;
-}
-
-/** In a line about a run. */
-export function beginningWords(startFrom: StartFrom | null): string {
-  if (startFrom === null) return 'from random weights';
-  return startFrom.kind === 'weights' ? 'from starting weights' : 'from another model';
+  const { sentences } = words;
+  if (mode === 'quick') return startFrom === null ? sentences.quickNothing : sentences.quick(depth);
+  return startFrom === null ? sentences.nothing : sentences[startFrom.kind](depth);
 }

@@ -1,0 +1,122 @@
+/*
+ * What the check before a run finds, in English: a title, which a full stop or a colon follows, and a sentence. Runs
+ * everywhere.
+ */
+import { type MissingPhotos, missingWords } from './missing-photos.ts';
+import { count, counted } from './words.ts';
+
+const NO_WEIGHTS = 'There are no starting weights';
+const MOST_NAMES = 8;
+
+export const TRAINING_CHECK = {
+  unasked: (photos: number, folders: string) => ({
+    title: 'Folders of photos',
+    sentence: `${counted(photos, 'photo')} ${photos === 1 ? 'lies' : 'lie'} in folders that nobody has agreed to read here: ${folders}.`,
+  }),
+  away: (message: string) => ({ title: 'Photos', sentence: message }),
+  gone: (gone: number, looked: number) => ({
+    title: 'Photos',
+    sentence: `${count(gone)} of ${counted(looked, 'photo')} looked at ${gone === 1 ? 'is not where it was' : 'are not where they were'}, and would be left out. Import the folder that they are in now; they are known by their content.`,
+  }),
+  missing: (missing: readonly MissingPhotos[]) => ({
+    title: 'Photos',
+    sentence: `Left out: ${missingWords(missing)}.`,
+  }),
+  split: (onBothSides: number) => ({
+    title: 'Split by specimen',
+    sentence: onBothSides === 0 ? 'No specimen on both sides.' : `${counted(onBothSides, 'specimen')} on both sides.`,
+  }),
+  chooseAndJudge: (choosing: Part, judging: Part) => ({
+    title: 'Choosing and judging',
+    sentence: `${counted(choosing.photos, 'photo')} of ${counted(choosing.specimens, 'other specimen')} choose the epoch; ${counted(judging.photos, 'photo')} of ${counted(judging.specimens, 'other')} again judge the model, and no part of the run looks at them.`,
+  }),
+  /** `enough`: held-out photos from which on they are divided, about. */
+  allChooseAndJudge: (photos: number, enough: number) => ({
+    title: 'Choosing and judging',
+    sentence: `${photos === 1 ? 'The one held-out photo chooses the epoch and judges' : `All ${counted(photos, 'held-out photo')} choose the epoch and judge`} the model, which flatters it a little. From about ${enough} held-out photos on, a third of them chooses and the others judge.`,
+  }),
+  memory: (batch: number, smaller: number) => ({
+    title: 'Memory',
+    sentence: `A batch of ${batch} needs more memory than is free here. Choose a batch of ${smaller}.`,
+  }),
+  noCopies: { title: 'Exact copies', sentence: 'No photo is there twice.' },
+  copies: (photos: number) => ({
+    title: 'Exact copies',
+    sentence: `${counted(photos, 'photo')} left out: exact copies of others that are learnt.`,
+  }),
+  contradicting: (photos: number) => ({
+    title: 'Two names, one photo',
+    sentence: `${counted(photos, 'photo')} left out: the same picture stands under two names. One of them is wrong.`,
+  }),
+  enough: (minimum: number) => ({
+    title: 'Enough of each',
+    sentence: `Every taxon has ${minimum} specimens or more.`,
+  }),
+  tooFew: (names: readonly string[], minimum: number) => ({
+    title: 'Enough of each',
+    sentence: `${counted(names.length, 'taxon', 'taxa')} with fewer than ${minimum} specimens left out: ${listed(names)}.`,
+  }),
+  qualified: (photos: number) => ({
+    title: 'Unsure names',
+    sentence: `${counted(photos, 'photo')} left out: the name is open (cf., aff., nr. or ?).`,
+  }),
+  tooWide: (photos: number) => ({
+    title: 'Named to the genus',
+    sentence: `${counted(photos, 'photo')} left out: named to a wider taxon only, while taxa inside it are learnt.`,
+  }),
+  labels: (photos: number) => ({
+    title: 'Label photos',
+    sentence: `${counted(photos, 'photo')} of labels left out: they show writing, not the specimen.`,
+  }),
+  unreadable: (photos: number) => ({
+    title: 'Unreadable',
+    sentence: `${counted(photos, 'photo')} left out: the files cannot be read.`,
+  }),
+  /** `from`: the lowest stage that learns. */
+  layersByChance: (from: string) => ({
+    title: 'Layers that do not learn',
+    sentence: `${NO_WEIGHTS}, so the layers below ${from === 'last-layer' ? 'the last layer' : from} stay as chance makes them. Choose starting weights, or let all layers learn.`,
+  }),
+  batchNormByChance: {
+    title: 'Batch norm',
+    sentence: `${NO_WEIGHTS}, so batch norm has learned nothing yet that is worth keeping. Choose starting weights, or let batch norm learn.`,
+  },
+  learnedUnknown: {
+    title: 'Held out before, too',
+    sentence:
+      'What the model that this begins from has learned is not known here. If specimens that are held out now were among it, the measured accuracy is too good.',
+  },
+  learnedNone: {
+    title: 'Held out before, too',
+    sentence: 'The model that this begins from has learned from no specimen that is held out now.',
+  },
+  /** `seed` and `share` (0..1) are those of the model's own run. */
+  learnedSome: (learned: number, heldOut: number, seed: number, share: number) => ({
+    title: 'Held out before, too',
+    sentence: `The model that this begins from has learned from ${learned} of ${heldOut} specimens that are held out now, so the measured accuracy will be too good. Seed ${seed} and ${Math.round(share * 100)} % held out, as in its run, hold out much the same specimens again.`,
+  }),
+} as const;
+
+/** Why a run cannot start. */
+export const TRAINING_STOPS = {
+  unasked:
+    'Cannot start yet: nobody has agreed here to have these photos read. See “Folders of photos” in the menu under the catalogue’s name.',
+  noNames: 'Cannot start yet: no photo has a name from a person. Review some, or import names from folder names.',
+  tooFewTaxa: (taxa: number, minimum: number) =>
+    `Cannot start yet: ${taxa === 0 ? 'no taxon has' : 'only one taxon has'} ${minimum} named specimens, and two are needed. Name more, or ask for fewer specimens a taxon.`,
+} as const;
+
+/** Why a taxon is left out. */
+export function tooFewSpecimens(specimens: number, minimum: number): string {
+  return `${counted(specimens, 'specimen')}; ${minimum} are needed`;
+}
+
+interface Part {
+  readonly photos: number;
+  readonly specimens: number;
+}
+
+function listed(names: readonly string[]): string {
+  const first = names.slice(0, MOST_NAMES).join(', ');
+  return names.length > MOST_NAMES ? `${first} and ${names.length - MOST_NAMES} more` : first;
+}
