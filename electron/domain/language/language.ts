@@ -3,17 +3,15 @@ import { FINDINGS } from './en/findings.ts';
 import { REASONS as reasons } from './en/problems.ts';
 
 export { BOUNDS } from './en/bounds.ts';
+export * from './en/jobs.ts';
+export * from './en/missing-photos.ts';
+export { LICENCE_WORDS, WEIGHTS_FORMAT_WORDS } from './en/model-files.ts';
+export * from './en/named-here.ts';
 export { PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
 export { RUN_NEWS } from './en/run-news.ts';
-export * from './en/jobs.ts';
-export { LICENCE_WORDS, WEIGHTS_FORMAT_WORDS } from './en/model-files.ts';
-export * from './en/missing-photos.ts';
-export * from './en/system.ts';
-export * from './en/named-here.ts';
 export * from './en/settings.ts';
-export * from './en/missing-photos.ts';
+export * from './en/system.ts';
 export * from './en/training-check.ts';
-export * from './en/words.ts';
 export { COLLECTION } from './en/window/collection.ts';
 export { EVALUATE } from './en/window/evaluate.ts';
 export { EXPORT } from './en/window/export.ts';
@@ -23,4 +21,7 @@ export { MODELS } from './en/window/models.ts';
 export { REVIEW } from './en/window/review.ts';
 export { START } from './en/window/start.ts';
 export { TRAIN } from './en/window/train.ts';
+export * from './en/words.ts';
+
+/** Why something went wrong: what stands inside the sentence of a problem, or is found in a catalogue. */
 export const REASONS = { ...reasons, ...FINDINGS } as const;
