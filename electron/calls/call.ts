@@ -28,8 +28,14 @@ export interface CallContext {
 }
 
 export type Handlers<S extends Signatures> = {
-  readonly [N in keyof S]: (input: Input<S, N>, context: CallContext) => Output<S, N> | Promise<Output<S, N>>;
+  readonly [N in keyof S]: (
+    input: Input<S, N>,
+    context: CallContext,
+  ) => Answered<Output<S, N>> | Promise<Answered<Output<S, N>>>;
 };
+
+/** Where null is all that is answered, a handler need give nothing. */
+export type Answered<T> = T extends null ? T | void : T;
 
 type Request =
   | { readonly type: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
@@ -166,6 +172,7 @@ export function connect<S extends Signatures, E extends object = Record<never, n
   const listeners = new Map<string, Set<(payload: never) => void>>();
   let lastId = 0;
   let failed: Problem | null = null;
+  const post = (request: Request) => port.postMessage(request);
 
   port.on('message', (response: Response) => {
     if (response.type === 'event') {
@@ -184,34 +191,20 @@ export function connect<S extends Signatures, E extends object = Record<never, n
   });
 
   return {
-    call(name, input, options = {}) {
+    call(name, input, { signal, onProgress } = {}) {
       lastId += 1;
       const id = lastId;
-      const control = (wish: JobControl) => port.postMessage({ type: 'control', id, control: wish } satisfies Request);
-      const promise = new Promise((resolve, reject) => {
-        if (failed) {
-          reject(ProblemError.fromProblem(failed));
-          return;
-        }
-        const { signal, onProgress } = options;
-        const cancel = () => control('cancel');
-        // One signal may steer thousands of calls, one after the other.
-        const over = () => signal?.removeEventListener('abort', cancel);
-        waiting.set(id, {
-          resolve: (value) => {
-            over();
-            resolve(value);
-          },
-          reject: (error) => {
-            over();
-            reject(error as Error);
-          },
-          onProgress,
-        });
-        port.postMessage({ type: 'call', id, name, input } satisfies Request);
+      const control = (wish: JobControl) => post({ type: 'control', id, control: wish });
+      const cancel = () => control('cancel');
+      const answer = new Promise((resolve, reject) => {
+        if (failed) return reject(ProblemError.fromProblem(failed));
+        waiting.set(id, { resolve, reject, onProgress });
+        post({ type: 'call', id, name, input });
         if (signal?.aborted) cancel();
         else signal?.addEventListener('abort', cancel);
       });
+      // One signal may steer thousands of calls, one after the other.
+      const promise = answer.finally(() => signal?.removeEventListener('abort', cancel));
       return Object.assign(promise, { control }) as never;
     },
     on(name, listener) {

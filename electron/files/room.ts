@@ -10,6 +10,11 @@ export function bytesIn(path: string): number {
   return namesIn(path).reduce((total, name) => total + bytesIn(join(path, name)), 0);
 }
 
+/** Of what lies there itself, bytes; 0 also where nothing is. */
+export function sizeOf(path: string): number {
+  return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 /** Nothing where the folder is not there. */
 export function namesIn(folder: string): string[] {
   try {

@@ -5,6 +5,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import type { WriteHandle } from '../catalogue/database/database.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { addImportProblem, beginImport, endImport } from '../catalogue/specimens/imports.ts';
@@ -22,7 +23,7 @@ import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { inOrder } from '../calls/pipeline.ts';
 import { planImport } from './plan.ts';
 import { MOST_PATHS } from '../reader/calls.ts';
-import type { FoundPhoto } from '../photos/scan.ts';
+import type { FoundPhoto, Scan } from '../photos/scan.ts';
 import { startPace } from '../calls/pace.ts';
 import { describeTrouble, PASSING } from '../photos/trouble.ts';
 import { PHASES } from '../domain/language/language.ts';
@@ -51,120 +52,45 @@ export async function importFolder(
   { onWritten, writeFile = writeThumbnail }: ImportSurroundings,
 ): Promise<ImportResult> {
   const started = performance.now();
-  if (request.labels === 'folders' && request.identifiedBy.trim() === '') {
-    throw new ProblemError('wrong-setting', {
-      setting: because('your-name'),
-      reason: because('names-stand-as-yours'),
-    });
+  const identifiedBy = request.identifiedBy.trim();
+  if (request.labels === 'folders' && identifiedBy === '') {
+    const [setting, reason] = [because('your-name'), because('names-stand-as-yours')];
+    throw new ProblemError('wrong-setting', { setting, reason });
   }
-  const { reader, places } = catalogue;
-  const { signal } = context;
-  const looking = startPace(PHASES.lookingForPhotos, 0);
-  context.report(looking(0));
-  const root = await reader.call('folder.real', { folder: pathOf(resolve(request.folder)) }, { signal });
-  const folder = textOf(root);
-  await context.gate();
-  const scan = await reader.call(
-    'folder.scan',
-    { folder: root, without: [places.folder], followLinks: request.followLinks ?? false },
-    { signal, onProgress: ({ done }) => context.report(looking(done)) },
-  );
-  if (scan.photos.length === 0 && scan.unreadable.length === 0) throw nothingIn(folder, scan.linksOut);
   const { write: db } = catalogue;
+  const { root, scan } = await lookForPhotos(catalogue, request, context);
+  const folder = textOf(root);
   const plan = await planImport(catalogue, root, request, scan.photos);
   await agreeToImport(catalogue, folder);
-
   await plan.checklist?.apply(db);
 
-  const utc = new Date().toISOString();
-  const { source, importId, elsewhere } = db.transaction(() => {
-    const source = sourceId(db, folder, utc);
-    return {
-      source,
-      importId: beginImport(db, source, request, utc),
-      elsewhere: overlapping(sources(db), source, folder),
-    };
-  });
-  const writer = new ImportWriter({
-    db,
-    sourceId: source,
-    folder,
-    rule: plan.rule,
-    labelOf: plan.labelOf,
-    identifiedBy: request.identifiedBy.trim(),
-    records: plan.records,
-  });
-
-  const problems: ImportProblem[] = [];
-  let problemCount = 0;
-  const tell = (problem: ImportProblem) => {
-    addImportProblem(db, importId, problemCount, problem);
-    problemCount += 1;
-    if (problems.length < PROBLEMS_IN_RESULT) problems.push(problem);
-  };
+  const { source, importId, elsewhere } = begin(db, folder, request);
+  const problems = new Problems(db, importId);
   db.transaction(() => {
     for (const { relativePath, trouble, message } of scan.unreadable)
-      tell({ path: shownPath(`${folder}/${relativePath}`), trouble, message });
+      problems.add({ path: shownPath(`${folder}/${relativePath}`), trouble, message });
   });
-
-  const knownAt = (found: FoundPhoto): KnownPhoto | undefined => {
-    const here = photoAt(db, source, found.relativePath);
-    if (here) return here;
-    for (const other of elsewhere) {
-      const relative = other.relativeTo(`${folder}/${found.relativePath}`);
-      const there = relative === null ? undefined : photoAt(db, other.id, relative);
-      if (there) return there;
-    }
-    return undefined;
-  };
-  const read = async (found: FoundPhoto): Promise<PhotoToWrite> => {
-    const path = pathBelow(root, found.relativePath);
-    const known = knownAt(found);
-    const unchanged = known?.trouble === null && known.bytes === found.bytes && known.modifiedMs === found.modifiedMs;
-    await context.gate();
-    if (unchanged) return { found, path, known, content: null, gone: NONE };
-    const content = await contentOf(catalogue, { ...found, path }, signal, writeFile);
-    const gone = known ? NONE : await goneCopies(catalogue, content, path, signal);
-    return { found, path, known, content, gone };
-  };
-
+  const writer = new ImportWriter({ ...plan, db, sourceId: source, folder, identifiedBy });
+  const batch = new Batch(db, writer, problems, onWritten);
+  const reading: Reading = { catalogue, root, source, elsewhere, context, writeFile };
   const turn = takeTurns();
   const pace = startPace(PHASES.readingPhotos, scan.photos.length);
-  let batch: PhotoToWrite[] = [];
-  let batchStarted = performance.now();
   let done = 0;
   let unreached = 0;
-  const flush = () => {
-    const photos = batch;
-    batch = [];
-    batchStarted = performance.now();
-    if (photos.length === 0) return;
-    const there = photos.filter(({ content }) => !content?.trouble || !PASSING.has(content.trouble));
-    const changed = db.transaction(() => {
-      for (const { path, content } of photos) {
-        if (!content?.trouble) continue;
-        const { trouble, troubleMessage } = content;
-        tell({ path: shownPath(textOf(path)), trouble, message: troubleMessage ?? '' });
-      }
-      return writer.write(there);
-    });
-    if (changed.length > 0) onWritten(changed);
-  };
-
   try {
-    for await (const photo of inOrder(scan.photos, availableParallelism() + 1, read)) {
-      batch.push(photo);
+    for await (const photo of inOrder(scan.photos, availableParallelism() + 1, (found) => readPhoto(reading, found))) {
+      batch.add(photo);
       done += 1;
       unreached = isUnreached(photo) ? unreached + 1 : 0;
-      if (unreached >= MOST_UNREACHED) await refuseAway(catalogue, root, photo, signal);
-      if (batch.length >= BATCH || performance.now() - batchStarted > BATCH_MS) flush();
+      if (unreached >= MOST_UNREACHED) await refuseAway(reading, photo);
+      if (batch.isDue()) batch.write();
       context.report(pace(done));
       if (context.finishing()) break;
       await turn();
     }
   } finally {
     // What was read is kept, also when the job is stopped or the disk is full.
-    flush();
+    batch.write();
   }
   onWritten((await plan.records?.applyToAll(db)) ?? []);
   endImport(db, importId, new Date().toISOString());
@@ -173,20 +99,141 @@ export async function importFolder(
     ...writer.tally,
     otherFiles: scan.otherFiles,
     linksLeft: scan.linksOut.count,
-    problemCount,
-    problems,
+    problemCount: problems.count,
+    problems: problems.first,
     seconds: (performance.now() - started) / 1000,
   };
+}
+
+/** Throws 'folder-empty', 'folder-only-links' where there is nothing to import. */
+async function lookForPhotos(
+  { reader, places }: Catalogue,
+  { folder, followLinks = false }: ImportRequest,
+  { signal, report, gate }: CallContext,
+): Promise<{ readonly root: PathText; readonly scan: Scan }> {
+  const looking = startPace(PHASES.lookingForPhotos, 0);
+  report(looking(0));
+  const root = await reader.call('folder.real', { folder: pathOf(resolve(folder)) }, { signal });
+  await gate();
+  const scan = await reader.call(
+    'folder.scan',
+    { folder: root, without: [places.folder], followLinks },
+    { signal, onProgress: ({ done }) => report(looking(done)) },
+  );
+  if (scan.photos.length === 0 && scan.unreadable.length === 0) throw nothingIn(textOf(root), scan.linksOut);
+  return { root, scan };
+}
+
+function begin(db: WriteHandle, folder: string, request: ImportRequest) {
+  const utc = new Date().toISOString();
+  return db.transaction(() => {
+    const source = sourceId(db, folder, utc);
+    const importId = beginImport(db, source, request, utc);
+    return { source, importId, elsewhere: overlapping(sources(db), source, folder) };
+  });
+}
+
+/** What could not be read: all of it is kept with the import, the first of it is told. */
+class Problems {
+  readonly #db: WriteHandle;
+  readonly #importId: number;
+  readonly first: ImportProblem[] = [];
+  count = 0;
+
+  constructor(db: WriteHandle, importId: number) {
+    this.#db = db;
+    this.#importId = importId;
+  }
+
+  add(problem: ImportProblem): void {
+    addImportProblem(this.#db, this.#importId, this.count, problem);
+    this.count += 1;
+    if (this.first.length < PROBLEMS_IN_RESULT) this.first.push(problem);
+  }
+}
+
+/** Photos that were read and are not yet written. */
+class Batch {
+  readonly #db: WriteHandle;
+  readonly #writer: ImportWriter;
+  readonly #problems: Problems;
+  readonly #onWritten: ImportSurroundings['onWritten'];
+  #photos: PhotoToWrite[] = [];
+  #started = performance.now();
+
+  constructor(db: WriteHandle, writer: ImportWriter, problems: Problems, onWritten: ImportSurroundings['onWritten']) {
+    this.#db = db;
+    this.#writer = writer;
+    this.#problems = problems;
+    this.#onWritten = onWritten;
+  }
+
+  add(photo: PhotoToWrite): void {
+    this.#photos.push(photo);
+  }
+
+  isDue(): boolean {
+    return this.#photos.length >= BATCH || performance.now() - this.#started > BATCH_MS;
+  }
+
+  write(): void {
+    const photos = this.#photos;
+    this.#photos = [];
+    this.#started = performance.now();
+    if (photos.length === 0) return;
+    const changed = this.#db.transaction(() => {
+      for (const { path, content } of photos) {
+        if (!content?.trouble) continue;
+        const { trouble, troubleMessage } = content;
+        this.#problems.add({ path: shownPath(textOf(path)), trouble, message: troubleMessage ?? '' });
+      }
+      return this.#writer.write(photos.filter(({ content }) => !content?.trouble || !PASSING.has(content.trouble)));
+    });
+    if (changed.length > 0) this.#onWritten(changed);
+  }
+}
+
+/** Where photos are read from, and for whom. */
+interface Reading {
+  readonly catalogue: Catalogue;
+  readonly root: PathText;
+  readonly source: number;
+  readonly elsewhere: readonly OtherSource[];
+  readonly context: CallContext;
+  readonly writeFile: WriteFile;
+}
+
+/** Reads a photo, unless its row still holds. */
+async function readPhoto(reading: Reading, found: FoundPhoto): Promise<PhotoToWrite> {
+  const path = pathBelow(reading.root, found.relativePath);
+  const known = knownAt(reading, found);
+  const unchanged = known?.trouble === null && known.bytes === found.bytes && known.modifiedMs === found.modifiedMs;
+  await reading.context.gate();
+  if (unchanged) return { found, path, known, content: null, gone: NONE };
+  const content = await contentOf(reading, { ...found, path });
+  return { found, path, known, content, gone: known ? NONE : await goneCopies(reading, content, path) };
+}
+
+function knownAt(
+  { catalogue, root, source, elsewhere }: Reading,
+  { relativePath }: FoundPhoto,
+): KnownPhoto | undefined {
+  const here = photoAt(catalogue.write, source, relativePath);
+  if (here) return here;
+  for (const other of elsewhere) {
+    const relative = other.relativeTo(`${textOf(root)}/${relativePath}`);
+    const there = relative === null ? undefined : photoAt(catalogue.write, other.id, relative);
+    if (there) return there;
+  }
+  return undefined;
 }
 
 const NONE: ReadonlySet<PathText> = new Set();
 
 /** Reads a photo and keeps its thumbnail. Rejects when that cannot be written, or the machine is short of something. */
 async function contentOf(
-  { reader, places }: Catalogue,
+  { catalogue: { reader, places }, context: { signal }, writeFile }: Reading,
   { path, bytes, modifiedMs, linked }: FoundPhoto & { readonly path: PathText },
-  signal: AbortSignal,
-  writeFile: WriteFile,
 ): Promise<PhotoContent> {
   try {
     const asked = { path, bytes, modifiedMs, follow: linked ?? false, thumbnails: places.thumbnails };
@@ -213,10 +260,9 @@ function unread(
 
 /** Places of the same content where it is no more, or where it is this very file under another path. */
 async function goneCopies(
-  { reader, read }: Catalogue,
+  { catalogue: { reader, read }, context: { signal } }: Reading,
   { sha256 }: PhotoContent,
   path: PathText,
-  signal: AbortSignal,
 ): Promise<ReadonlySet<PathText>> {
   const copies = sha256 === null ? [] : photosWithContent(read, sha256);
   const paths = copies.flatMap((copy) => copy.path ?? []).slice(0, MOST_PATHS - 1);
@@ -244,17 +290,12 @@ function isUnreached({ content }: PhotoToWrite): boolean {
 }
 
 /** Throws 'photos-away' where the drive is gone; single files may well be gone from a folder that is there. */
-async function refuseAway(
-  { reader }: Catalogue,
-  root: PathText,
-  { content }: PhotoToWrite,
-  signal: AbortSignal,
-): Promise<void> {
+async function refuseAway({ catalogue, root, context }: Reading, { content }: PhotoToWrite): Promise<void> {
   const folder = textOf(root);
   if (content?.trouble === 'away') {
     throw new ProblemError('photos-away', { folder, reason: because('drive-fails') });
   }
-  const [found] = await reader.call('files.find', { paths: [root] }, { signal });
+  const [found] = await catalogue.reader.call('files.find', { paths: [root] }, { signal: context.signal });
   if (!found) throw new ProblemError('photos-away', { folder, reason: because('folder-gone') });
 }
 

@@ -56,17 +56,11 @@ export async function readTable(
   reader: Reader = readerOfThread,
   bounds: TableBounds = BOUNDS,
 ): Promise<Table> {
-  const file = basename(textOf(path));
-  const unreadable = (reason: ProblemValue) => new ProblemError('csv-unreadable', { file, reason });
+  const table = new TableInReading(basename(textOf(path)), bounds);
   const bytes = await reader.call('table.read', { path, most: bounds.bytes });
   const text = decodeText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if (text.trim() === '') throw unreadable(because('empty'));
-  if (text.includes('\0')) throw unreadable(because('no-text'));
-
-  const headers = new Map<string, string>();
-  const keys: string[] = [];
-  const rows: TableRow[] = [];
-  let filled = 0;
+  if (text.trim() === '') throw table.unreadable(because('empty'));
+  if (text.includes('\0')) throw table.unreadable(because('no-text'));
   const parser = Readable.from(slices(text)).pipe(
     parse({
       delimiter: sniffDelimiter(text),
@@ -80,40 +74,63 @@ export async function readTable(
   );
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      const long = record.find((cell) => cell.length > bounds.cellLength);
-      if (long !== undefined) {
-        throw unreadable(because('cell-too-long', { line: info.lines, most: count(bounds.cellLength) }));
+      if (record.some((cell) => cell.length > bounds.cellLength)) {
+        throw table.unreadable(because('cell-too-long', { line: info.lines, most: count(bounds.cellLength) }));
       }
-      if (keys.length === 0) {
-        if (record.length > bounds.columns)
-          throw unreadable(because('too-many-columns', { most: count(bounds.columns) }));
-        for (const header of record) {
-          const key = headingKey(header);
-          if (key !== '' && headers.has(key))
-            throw unreadable(because('column-twice', { column: header.slice(0, 60) }));
-          headers.set(key, header);
-          keys.push(key);
-        }
-        const missing = required.find((key) => !headers.has(headingKey(key)));
-        if (missing !== undefined) throw unreadable(because('column-missing', { column: missing }));
-        continue;
-      }
-      const cells = new Map<string, string>();
-      for (const [index, cell] of record.entries()) {
-        const key = keys[index];
-        // Tables that were written for a spreadsheet come back as they were before the guard against formulas.
-        if (key !== undefined && key !== '' && cell !== '') cells.set(key, unguarded(cell));
-      }
-      if (cells.size === 0) continue;
-      filled += cells.size;
-      if (rows.length >= bounds.rows) throw unreadable(because('too-many-rows', { most: count(bounds.rows) }));
-      if (filled > bounds.cells) throw unreadable(because('too-many-cells', { most: count(bounds.cells) }));
-      rows.push({ line: info.lines, cells });
+      if (table.headers.size === 0) table.addHeaders(record, required);
+      else table.addRow(record, info.lines);
     }
   } catch (error) {
-    throw error instanceof CsvError ? unreadable(csvReason(error, bounds)) : error;
+    throw error instanceof CsvError ? table.unreadable(csvReason(error, bounds)) : error;
   }
-  return { file, headers, rows };
+  return table;
+}
+
+class TableInReading implements Table {
+  readonly file: string;
+  readonly headers = new Map<string, string>();
+  readonly rows: TableRow[] = [];
+  readonly #bounds: TableBounds;
+  readonly #keys: string[] = [];
+  #filled = 0;
+
+  constructor(file: string, bounds: TableBounds) {
+    this.file = file;
+    this.#bounds = bounds;
+  }
+
+  unreadable(reason: ProblemValue): ProblemError {
+    return new ProblemError('csv-unreadable', { file: this.file, reason });
+  }
+
+  addHeaders(record: readonly string[], required: readonly string[]): void {
+    const { columns } = this.#bounds;
+    if (record.length > columns) throw this.unreadable(because('too-many-columns', { most: count(columns) }));
+    for (const header of record) {
+      const key = headingKey(header);
+      if (key !== '' && this.headers.has(key))
+        throw this.unreadable(because('column-twice', { column: header.slice(0, 60) }));
+      this.headers.set(key, header);
+      this.#keys.push(key);
+    }
+    const missing = required.find((key) => !this.headers.has(headingKey(key)));
+    if (missing !== undefined) throw this.unreadable(because('column-missing', { column: missing }));
+  }
+
+  addRow(record: readonly string[], line: number): void {
+    const cells = new Map<string, string>();
+    for (const [index, cell] of record.entries()) {
+      const key = this.#keys[index];
+      // Tables that were written for a spreadsheet come back as they were before the guard against formulas.
+      if (key !== undefined && key !== '' && cell !== '') cells.set(key, unguarded(cell));
+    }
+    if (cells.size === 0) return;
+    this.#filled += cells.size;
+    const { rows, cells: most } = this.#bounds;
+    if (this.rows.length >= rows) throw this.unreadable(because('too-many-rows', { most: count(rows) }));
+    if (this.#filled > most) throw this.unreadable(because('too-many-cells', { most: count(most) }));
+    this.rows.push({ line, cells });
+  }
 }
 
 /** Refuses a table whose cell is longer than what it stands for can be. */

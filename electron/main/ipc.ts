@@ -5,6 +5,7 @@
  */
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
+import type { Answered } from '../calls/call.ts';
 import { type Problem } from '../domain/problems.ts';
 import type { Reply, RequestName, RequestOutput } from '../contract/requests.ts';
 import { type CheckedInput, inputSchemas } from '../checks/inputs.ts';
@@ -15,7 +16,9 @@ export const EVENT_CHANNEL = 'vasculum:event';
 const DROP_CHANNEL = 'vasculum:drop';
 
 export type RequestHandlers = {
-  readonly [N in RequestName]: (input: CheckedInput<N>) => RequestOutput<N> | Promise<RequestOutput<N>>;
+  readonly [N in RequestName]: (
+    input: CheckedInput<N>,
+  ) => Answered<RequestOutput<N>> | Promise<Answered<RequestOutput<N>>>;
 };
 
 /** Where a message came from; the parts of Electron's WebFrameMain that the gate looks at. */

@@ -16,12 +16,12 @@ import { Grants } from './grants.ts';
 import { EVENT_CHANNEL, registerIpc } from './ipc.ts';
 import { JobRegistry } from '../engine/jobs.ts';
 import { leftSocket } from './left-socket.ts';
-import { openLog } from '../profile/log.ts';
+import { type Log, openLog } from '../profile/log.ts';
 import { setMenu } from './menu.ts';
 import { PAGE_ORIGIN, PAGE_SCHEME, pageResponder } from './page-protocol.ts';
 import { programFolder } from '../files/program-folder.ts';
 import { PHOTO_SCHEME, photoResponder } from './photo-protocol.ts';
-import { openPreferences } from '../profile/preferences.ts';
+import { openPreferences, type PreferencesFile } from '../profile/preferences.ts';
 import { argument, makeProfile, mendProfile, profileFolder } from '../profile/profile.ts';
 import { READER_SWITCH } from '../reader/child.ts';
 import { goneFolders } from './recents.ts';
@@ -86,45 +86,100 @@ async function start(): Promise<void> {
   // Before any catalogue is opened: those that were used so far are known from then on.
   const knownHere = openKnownHere(profile);
   const engine = new Engine(undefined, profile, { startReader: startUtility });
+  const page = new Page();
   const isGone = goneFolders(
     () => engine.reader,
-    () => tell('recents', preferences.recents()),
+    () => page.tell('recents', preferences.recents()),
   );
   const preferences = openPreferences(profile, isGone);
-  const grants = new Grants();
-  let window: BrowserWindow | null = null;
-  const tell = <N extends EventName>(name: N, payload: Events[N]) => {
-    window?.webContents.send(EVENT_CHANNEL, name, payload);
-  };
-  /** What went wrong before the page was there to be told. */
-  const troubles: Problem[] = [];
-  let pageIsThere = false;
-  const tellTroubles = () => {
-    if (!pageIsThere) return;
-    for (const trouble of troubles.splice(0)) tell('problem', trouble);
-  };
-  const jobs = new JobRegistry(engine, (job) => tell('job', job), log.problem);
+  const jobs = new JobRegistry(engine, (job) => page.tell('job', job), log.problem);
+  const program: Program = { log, engine, preferences, jobs, page };
   log.note(`Vasculum ${app.getVersion()}, ${process.platform} ${process.arch}. ${electronHere()}`);
-
-  engine.on('training', (event) => tell('training', event));
-  engine.on('problem', (problem) => {
-    troubles.push(log.told('thread', problem));
-    tellTroubles();
+  tellWhatHappens(program);
+  applyTheme(preferences.get().theme);
+  guardContents();
+  setMenu((command) => page.tell('command', command));
+  answerPage(program);
+  app.on('second-instance', (_, __, ___, data) => {
+    if (page.window?.isMinimized()) page.window.restore();
+    page.window?.focus();
+    void openNamed(program, (data as { catalogue: string | null }).catalogue);
   });
+  app.on('window-all-closed', () => {
+    if (!checking) app.quit();
+  });
+  endInOrder(program);
+
+  if (preferences.trouble) page.warn(log.told('preferences', preferences.trouble));
+  if (knownHere.trouble) page.warn(log.told('known catalogues', knownHere.trouble));
+  if (!checking) {
+    await Promise.race([openNamed(program, catalogue), setTimeout(FIRST_CATALOGUE_MS)]);
+    for (const left of new UnderWay(profile).takeAllLeft())
+      page.warn(log.problem('last time', endedUnexpectedly(left, null)));
+  }
+  const window = openWindow(preferences, { show: !checking });
+  page.showIn(window);
+  if (checking) {
+    const code = await selfCheck(engine, window);
+    await engine.stop();
+    app.exit(code);
+  }
+}
+
+interface Program {
+  readonly log: Log;
+  readonly engine: Engine;
+  readonly preferences: PreferencesFile;
+  readonly jobs: JobRegistry;
+  readonly page: Page;
+}
+
+/** The window's page, and what went wrong before it was there to be told. */
+class Page {
+  window: BrowserWindow | null = null;
+  readonly #troubles: Problem[] = [];
+  #isThere = false;
+
+  tell<N extends EventName>(name: N, payload: Events[N]): void {
+    this.window?.webContents.send(EVENT_CHANNEL, name, payload);
+  }
+
+  warn(trouble: Problem): void {
+    this.#troubles.push(trouble);
+    if (this.#isThere) this.#tellTroubles();
+  }
+
+  showIn(window: BrowserWindow): void {
+    this.window = window;
+    window.on('closed', () => (this.window = null));
+    window.webContents.once('did-finish-load', () => {
+      this.#isThere = true;
+      this.#tellTroubles();
+    });
+  }
+
+  #tellTroubles(): void {
+    for (const trouble of this.#troubles.splice(0)) this.tell('problem', trouble);
+  }
+}
+
+function tellWhatHappens({ log, engine, preferences, page }: Program): void {
+  engine.on('training', (event) => page.tell('training', event));
+  engine.on('problem', (problem) => page.warn(log.told('thread', problem)));
   engine.on('catalogue.changed', (summary) => {
     preferences.remember(summary, false);
-    tell('catalogue.changed', summary);
+    page.tell('catalogue.changed', summary);
   });
   engine.on('catalogue.opened', (summary) => {
     if (summary && !checking) preferences.remember(summary, true);
-    tell('catalogue.opened', summary);
+    page.tell('catalogue.opened', summary);
   });
-  process.on('uncaughtException', (error) => tell('problem', log.problem('main', error)));
-  process.on('unhandledRejection', (error) => tell('problem', log.problem('main', error)));
+  process.on('uncaughtException', (error) => page.tell('problem', log.problem('main', error)));
+  process.on('unhandledRejection', (error) => page.tell('problem', log.problem('main', error)));
+}
 
-  applyTheme(preferences.get().theme);
-  guardContents();
-  setMenu((command) => tell('command', command));
+function answerPage({ log, engine, preferences, jobs, page }: Program): void {
+  const grants = new Grants();
   protocol.handle(PAGE_SCHEME, pageResponder(join(programFolder, 'dist', 'renderer')));
   protocol.handle(
     PHOTO_SCHEME,
@@ -139,25 +194,30 @@ async function start(): Promise<void> {
     jobs,
     preferences,
     grants,
-    saving: (progress) => tell('saving', progress),
+    saving: (progress) => page.tell('saving', progress),
     themeChanged: () => applyTheme(preferences.get().theme),
-    window: () => window,
+    window: () => page.window,
   });
   registerIpc(ipcMain, { origin: PAGE_ORIGIN, handlers, log: log.problem }, (path) => grantDrop(grants, path));
+}
 
-  app.on('second-instance', (_, __, ___, data) => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-    void openNamed((data as { catalogue: string | null }).catalogue);
-  });
-  app.on('window-all-closed', () => {
-    if (!checking) app.quit();
-  });
+async function openNamed({ log, engine, jobs, page }: Program, folder: string | null): Promise<void> {
+  if (folder === null) return;
+  try {
+    jobs.refuseWhileRunning();
+    await engine.open(folder, false);
+  } catch (error) {
+    page.warn(log.problem('--catalogue', error));
+  }
+}
+
+/** When the program is told to quit: first its jobs, then its threads, then the program. */
+function endInOrder({ log, engine, jobs, page }: Program): void {
   let ended = false;
   app.on('before-quit', (event) => {
     if (ended) return;
     event.preventDefault();
-    window?.hide();
+    page.window?.hide();
     void sayGoodbye().finally(() => {
       ended = true;
       app.quit();
@@ -176,35 +236,5 @@ async function start(): Promise<void> {
     } catch (error) {
       log.problem('quit', error);
     }
-  }
-
-  async function openNamed(folder: string | null): Promise<void> {
-    if (folder === null) return;
-    try {
-      jobs.refuseWhileRunning();
-      await engine.open(folder, false);
-    } catch (error) {
-      troubles.push(log.problem('--catalogue', error));
-      tellTroubles();
-    }
-  }
-
-  if (preferences.trouble) troubles.push(log.told('preferences', preferences.trouble));
-  if (knownHere.trouble) troubles.push(log.told('known catalogues', knownHere.trouble));
-  if (!checking) {
-    await Promise.race([openNamed(catalogue), setTimeout(FIRST_CATALOGUE_MS)]);
-    for (const left of new UnderWay(profile).takeAllLeft())
-      troubles.push(log.problem('last time', endedUnexpectedly(left, null)));
-  }
-  window = openWindow(preferences, { show: !checking });
-  window.on('closed', () => (window = null));
-  window.webContents.once('did-finish-load', () => {
-    pageIsThere = true;
-    tellTroubles();
-  });
-  if (checking) {
-    const code = await selfCheck(engine, window);
-    await engine.stop();
-    app.exit(code);
   }
 }

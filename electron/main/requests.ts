@@ -54,9 +54,9 @@ function passedOn({ engine, grants, jobs }: Parts): CatalogueHandlers {
 }
 
 function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
-  const { profile, engine, jobs, preferences, grants, themeChanged } = parts;
-  const demandFolder = (folder: string) => demandCatalogue(engine, grants, preferences, folder);
+  const { engine, jobs, preferences, grants, themeChanged } = parts;
   return {
+    ...catalogueAnswers(parts),
     'app.state': async () => ({
       version: app.getVersion(),
       electron: electronHere(),
@@ -82,6 +82,30 @@ function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
       for (const { path } of offered) grants.give(path, 'read-file');
       return offered;
     },
+    'app.forget-recent': ({ folder }) => preferences.forget(folder),
+    'app.dropped': ({ path }) => droppedThing(grants, path),
+    'app.device': () => engine.device(),
+    'models.explain': (input) => {
+      demandOpen(engine);
+      return engine.explain(input);
+    },
+    'app.show-in-folder': ({ path }) => {
+      const inCatalogue = engine.folder !== null && isWithin(path, engine.folder);
+      if (!inCatalogue && !grants.reaches(path)) throw notGranted(path);
+      shell.showItemInFolder(path);
+    },
+    'jobs.start': (job) => {
+      demandJob(engine, grants, jobs, job);
+      return { id: jobs.start<JobKind>(job.kind, job.input).id };
+    },
+    'jobs.control': ({ id, control }) => jobs.control(id, control),
+  };
+}
+
+/** Catalogues opened, made, saved, copied and closed. */
+function catalogueAnswers({ profile, engine, jobs, preferences, grants, saving }: Parts) {
+  const demandFolder = (folder: string) => demandCatalogue(engine, grants, preferences, folder);
+  return {
     'app.open': ({ folder }) => {
       demandFolder(folder);
       jobs.refuseWhileRunning();
@@ -96,24 +120,15 @@ function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
       demandFolder(folder);
       grants.demand(into, 'new-catalogue');
       jobs.refuseWhileRunning();
-      const saved = await engine.catalogue.call(
-        'catalogue.save-readable',
-        { folder, into },
-        { onProgress: parts.saving },
-      );
+      const saved = await engine.catalogue.call('catalogue.save-readable', { folder, into }, { onProgress: saving });
       await engine.open(saved.folder, false);
       return saved;
     },
     'app.close': async () => {
       jobs.refuseWhileRunning();
       await engine.close();
-      return null;
     },
-    'app.forget-recent': ({ folder }) => {
-      preferences.forget(folder);
-      return null;
-    },
-    'app.dropped': ({ path }) => droppedThing(grants, path),
+    'app.try-sample': () => trySample(profile, engine, jobs),
     'backups.list': ({ folder }) => {
       demandFolder(folder);
       return engine.catalogue.call('backups.list', { folder });
@@ -127,25 +142,5 @@ function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
       jobs.refuseWhileRunning();
       return engine.restore(folder, name);
     },
-    'app.try-sample': () => trySample(profile, engine, jobs),
-    'app.device': () => engine.device(),
-    'models.explain': (input) => {
-      demandOpen(engine);
-      return engine.explain(input);
-    },
-    'app.show-in-folder': ({ path }) => {
-      const inCatalogue = engine.folder !== null && isWithin(path, engine.folder);
-      if (!inCatalogue && !grants.reaches(path)) throw notGranted(path);
-      shell.showItemInFolder(path);
-      return null;
-    },
-    'jobs.start': (job) => {
-      demandJob(engine, grants, jobs, job);
-      return { id: jobs.start<JobKind>(job.kind, job.input).id };
-    },
-    'jobs.control': ({ id, control }) => {
-      jobs.control(id, control);
-      return null;
-    },
-  };
+  } satisfies Partial<RequestHandlers>;
 }

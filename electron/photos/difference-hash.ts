@@ -3,6 +3,7 @@
  * Specimens in one pose on one plain ground often have such hashes too, so a small grey picture tells copies from those.
  * Runs in the catalogue thread; sharp's pool works.
  */
+import { addTo } from '../domain/lists.ts';
 import { openPhoto } from './thumbnail.ts';
 
 /** 64 bits as two numbers below 2^32. */
@@ -89,11 +90,7 @@ export class NearHashes<T> {
   readonly #byPiece = new Map<number, { readonly hash: DifferenceHash; readonly item: T }[]>();
 
   add(hash: DifferenceHash, item: T): void {
-    for (const piece of pieces(hash)) {
-      const same = this.#byPiece.get(piece);
-      if (same) same.push({ hash, item });
-      else this.#byPiece.set(piece, [{ hash, item }]);
-    }
+    for (const piece of pieces(hash)) addTo(this.#byPiece, piece, { hash, item });
   }
 
   /** The nearest one that `counts` accepts, or null; of equally near ones the one added first. */

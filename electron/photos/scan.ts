@@ -54,106 +54,128 @@ export interface ScanOptions {
  * the folder itself, 'system-short'; anything unreadable below it is listed.
  */
 export async function scanFolder(folder: PathText, options: ScanOptions = {}): Promise<Scan> {
-  const photos: FoundPhoto[] = [];
-  const unreadable: ({ relativePath: string } & Trouble)[] = [];
-  const links: { path: string; target: string }[] = [];
-  const seen = new Set<string>();
-  let otherFiles = 0;
-  let linksLeft = 0;
-  let root = '';
+  const walk = new Walk(folder, options);
+  await walk.into('');
+  const { photos, otherFiles, unreadable, linksOut } = walk;
+  return { photos, otherFiles, unreadable, linksOut };
+}
 
-  async function walk(relative: string): Promise<void> {
-    await options.gate?.();
-    const path = relative === '' ? folder : pathBelow(folder, relative);
-    let entries: Dirent<Buffer>[];
-    try {
-      const real = textOf(await realPath(path));
-      if (relative === '') root = real;
-      if (seen.has(real) || isLeftOut(real)) return;
-      seen.add(real);
-      entries = await readdir(pathOnDisk(path), { withFileTypes: true, encoding: 'buffer' });
-    } catch (error) {
-      const code = codeOf(error);
-      if (relative !== '') unreadable.push({ relativePath: relative, ...systemTrouble(code) });
-      else throw folderProblem(folder, code);
-      return;
-    }
+/** What is named like a photo, below the folder, and whether a link leads to it. */
+interface Candidate {
+  readonly below: string;
+  readonly linked: boolean;
+}
+
+class Walk {
+  readonly photos: FoundPhoto[] = [];
+  readonly unreadable: ({ relativePath: string } & Trouble)[] = [];
+  readonly linksOut = { count: 0, examples: [] as { path: string; target: string }[] };
+  otherFiles = 0;
+  readonly #folder: PathText;
+  readonly #options: ScanOptions;
+  readonly #seen = new Set<string>();
+  #root = '';
+
+  constructor(folder: PathText, options: ScanOptions) {
+    this.#folder = folder;
+    this.#options = options;
+  }
+
+  async into(relative: string): Promise<void> {
+    await this.#options.gate?.();
+    const entries = await this.#entriesOf(relative);
+    if (entries === null) return;
     const named = entries.map((entry) => ({ entry, name: pathText(entry.name) }));
     named.sort((a, b) => (a.name < b.name ? -1 : 1));
     const folders: string[] = [];
-    const files: { readonly below: string; readonly linked: boolean }[] = [];
+    const files: Candidate[] = [];
     for (const { entry, name } of named) {
       if (name.startsWith('.') || SYSTEM_FILES.has(name.toLowerCase())) continue;
       const below = relative === '' ? name : `${relative}/${name}`;
-      const found = entry.isSymbolicLink() ? await followed(below, name) : kindOf(entry);
+      const found = entry.isSymbolicLink() ? await this.#followed(below, name) : kindOf(entry);
       if (found === null) continue;
       if (found === 'folder') {
         if (!SYSTEM_FOLDERS.has(name.toLowerCase())) folders.push(below);
       } else if (found === 'file') {
         if (isPhotoName(name)) files.push({ below, linked: entry.isSymbolicLink() });
-        else otherFiles += 1;
+        else this.otherFiles += 1;
       } else if (isPhotoName(name)) {
         const trouble = typeof found === 'string' ? notAFileTrouble(found) : systemTrouble(found.broken);
-        unreadable.push({ relativePath: below, ...trouble });
+        this.unreadable.push({ relativePath: below, ...trouble });
       }
     }
     for (let from = 0; from < files.length; from += STATS_AT_ONCE)
-      await addPhotos(files.slice(from, from + STATS_AT_ONCE));
-    options.onFound?.(photos.length);
-    for (const below of folders) await walk(below);
+      await this.#addPhotos(files.slice(from, from + STATS_AT_ONCE));
+    this.#options.onFound?.(this.photos.length);
+    for (const below of folders) await this.into(below);
+  }
+
+  /** null where the folder is not walked. */
+  async #entriesOf(relative: string): Promise<Dirent<Buffer>[] | null> {
+    const path = relative === '' ? this.#folder : pathBelow(this.#folder, relative);
+    try {
+      const real = textOf(await realPath(path));
+      if (relative === '') this.#root = real;
+      if (this.#seen.has(real) || this.#isLeftOut(real)) return null;
+      this.#seen.add(real);
+      return await readdir(pathOnDisk(path), { withFileTypes: true, encoding: 'buffer' });
+    } catch (error) {
+      const code = codeOf(error);
+      if (relative === '') throw folderProblem(this.#folder, code);
+      this.unreadable.push({ relativePath: relative, ...systemTrouble(code) });
+      return null;
+    }
   }
 
   /** What a link leads to; null where it is passed over. */
-  async function followed(below: string, name: string): Promise<FileKind | { readonly broken: string } | null> {
+  async #followed(below: string, name: string): Promise<FileKind | { readonly broken: string } | null> {
     let real: string;
     let kind: FileKind;
     try {
-      const path = await realPath(pathBelow(folder, below));
+      const path = await realPath(pathBelow(this.#folder, below));
       real = textOf(path);
       kind = kindOf(await stat(pathOnDisk(path)));
     } catch (error) {
       return { broken: codeOf(error) };
     }
-    if (isLeftOut(real)) return null;
+    if (this.#isLeftOut(real)) return null;
     if (kind !== 'folder' && (kind !== 'file' || !isPhotoName(name))) return kind;
+    const root = this.#root;
     const inside = real === root ? '' : real.startsWith(`${root}/`) ? real.slice(root.length + 1) : null;
     if (inside !== null && isWalked(inside, kind)) return null;
-    if (inside === null && options.followLinks !== true) {
-      linksLeft += 1;
-      if (links.length < LINK_EXAMPLES) links.push({ path: shownPath(below), target: shownPath(real) });
+    if (inside === null && this.#options.followLinks !== true) {
+      const { examples } = this.linksOut;
+      this.linksOut.count += 1;
+      if (examples.length < LINK_EXAMPLES) examples.push({ path: shownPath(below), target: shownPath(real) });
       return null;
     }
     // Of a folder the walk itself sees to it that it is not walked twice.
-    if (kind === 'file' && seen.has(real)) return null;
-    if (kind === 'file') seen.add(real);
+    if (kind === 'file' && this.#seen.has(real)) return null;
+    if (kind === 'file') this.#seen.add(real);
     return kind;
   }
 
-  function isLeftOut(real: string): boolean {
-    return options.without?.some((left) => real === left || real.startsWith(`${left}/`)) ?? false;
+  #isLeftOut(real: string): boolean {
+    return this.#options.without?.some((left) => real === left || real.startsWith(`${left}/`)) ?? false;
   }
 
-  async function addPhotos(files: readonly { readonly below: string; readonly linked: boolean }[]): Promise<void> {
-    const look = ({ below, linked }: (typeof files)[number]) =>
-      (linked ? stat : lstat)(pathOnDisk(pathBelow(folder, below)));
+  async #addPhotos(files: readonly Candidate[]): Promise<void> {
+    const look = ({ below, linked }: Candidate) => (linked ? stat : lstat)(pathOnDisk(pathBelow(this.#folder, below)));
     const looked = await Promise.allSettled(files.map(look));
     for (const [index, { below: relativePath, linked }] of files.entries()) {
       const one = looked[index];
       if (one?.status !== 'fulfilled') {
-        unreadable.push({ relativePath, ...systemTrouble(codeOf(one?.reason)) });
+        this.unreadable.push({ relativePath, ...systemTrouble(codeOf(one?.reason)) });
         continue;
       }
       const kind = kindOf(one.value);
-      if (kind !== 'file') unreadable.push({ relativePath, ...notAFileTrouble(kind) });
+      if (kind !== 'file') this.unreadable.push({ relativePath, ...notAFileTrouble(kind) });
       else {
         const { size: bytes, mtimeMs: modifiedMs } = one.value;
-        photos.push({ relativePath, bytes, modifiedMs, ...(linked ? { linked } : {}) });
+        this.photos.push({ relativePath, bytes, modifiedMs, ...(linked ? { linked } : {}) });
       }
     }
   }
-
-  await walk('');
-  return { photos, otherFiles, unreadable, linksOut: { count: linksLeft, examples: links } };
 }
 
 /** The folder's one true path, so that a link to it is no second source; with / between folders on every system. */

@@ -2,6 +2,7 @@
  * Which photos are there, for work that a person lets go on without the others: a folder was deleted, or its drive is gone for
  * good. What was left out is counted by folder. Runs in the threads.
  */
+import { addTo } from '../domain/lists.ts';
 import { shownPath } from '../domain/path-text.ts';
 import { folderOf, textOf } from '../files/path-text.ts';
 import type { MissingPhotos } from '../domain/language/language.ts';
@@ -30,12 +31,7 @@ export class PresentPhotos {
   /** Those that are there, in their order. Rejects with 'system-short' where that cannot be known. */
   async among<P extends PhotoAt>(photos: readonly P[]): Promise<P[]> {
     const byFolder = new Map<string, P[]>();
-    for (const photo of photos) {
-      const folder = photo.source ?? textOf(folderOf(photo.path));
-      const same = byFolder.get(folder);
-      if (same) same.push(photo);
-      else byFolder.set(folder, [photo]);
-    }
+    for (const photo of photos) addTo(byFolder, photo.source ?? textOf(folderOf(photo.path)), photo);
     const there = new Set<P>();
     for (const [folder, own] of byFolder) {
       for (let from = 0; from < own.length; from += MOST_PATHS) {

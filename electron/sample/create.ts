@@ -133,14 +133,9 @@ async function makePhotos({ folder, width, height, plan, signal, onProgress }: M
 
   const underWay = new Set<Promise<void>>();
   let failed: { error: unknown } | undefined;
-  const draw = (specimen: PlannedSpecimen, photo: PlannedPhoto): void => {
-    const canvas = paintSpecimen(specimen.taxon, specimen.seed, {
-      view: photo.view,
-      width,
-      height,
-      flaw: photo.flaw,
-      labels: specimen.label,
-    });
+  const draw = ({ taxon, seed, label }: PlannedSpecimen, photo: PlannedPhoto): void => {
+    const { view, flaw } = photo;
+    const canvas = paintSpecimen(taxon, seed, { view, width, height, flaw, labels: label });
     const task = finish(photo, Buffer.from(canvas.data()), copiesOf.get(photo.file))
       .catch((error: unknown) => {
         failed ??= { error };

@@ -122,10 +122,78 @@ function flawOf(r: Random, view: View): Flaw | null {
   return fate < 0.034 && view === 'dorsal' ? 'cut' : null;
 }
 
+/** The specimens of a collection, one after the other; each goes on from the numbers and times of those before. */
+class Specimens {
+  readonly #seed: number;
+  readonly #taxa: readonly TaxonId[];
+  readonly #roomy: boolean;
+  readonly #clock: Iterator<string, never>;
+  #number: number;
+  #oldNumber: number;
+  #named = 0;
+
+  constructor(seed: number, taxa: readonly TaxonId[], roomy: boolean, r: Random) {
+    this.#seed = seed;
+    this.#taxa = taxa;
+    this.#roomy = roomy;
+    this.#clock = cameraClock(new Random(seed, 'clock'));
+    this.#number = 100000 + r.below(9000);
+    this.#oldNumber = 180 + r.below(90);
+  }
+
+  nextNumber(r: Random): string {
+    this.#number += 1 + r.below(5);
+    return pad(this.#number);
+  }
+
+  /** The first register had numbers of up to four digits, which keep their zeros. */
+  #nextOldNumber(r: Random): string {
+    this.#oldNumber += 1 + r.below(9);
+    return pad(this.#oldNumber);
+  }
+
+  plan(i: number, mostPhotos: number): PlannedSpecimen {
+    const taxa = this.#taxa;
+    const taxon = taxa[i % taxa.length] as TaxonId;
+    const s = new Random(this.#seed, 'specimen', i);
+    const catalogNumber = s.chance(0.06) ? this.#nextOldNumber(s) : this.nextNumber(s);
+    const unnamed = isUnnamed(Math.floor(i / taxa.length) + (i % taxa.length));
+    if (!unnamed) this.#named += 1;
+    const type = this.#named === 11 ? 'Neotype' : this.#named === 34 ? 'Syntype' : '';
+    const typeStatus = !this.#roomy || unnamed ? '' : type;
+    const misplaced = this.#roomy && !unnamed && !typeStatus && s.chance(0.022);
+    const { record, lines, position } = collecting(s, catalogNumber, typeStatus);
+    const placedAs = unnamed ? null : misplaced ? misplacedAs(s, taxon, taxa) : taxon;
+    const views = viewsOf(s).slice(0, mostPhotos);
+    const withoutView = views.length === 1 && s.chance(0.2);
+    const located = s.chance(0.35);
+    const timed = s.chance(0.9);
+    return {
+      catalogNumber,
+      taxon,
+      placedAs,
+      seed: `${this.#seed}/${i}`,
+      label: { number: catalogNumber, lines, type: typeStatus || null },
+      record,
+      hasRecord: !this.#roomy || s.chance(0.985),
+      photos: views.map((view): PlannedPhoto => {
+        const taken = this.#clock.next().value;
+        const turned = this.#roomy && s.chance(0.03);
+        return {
+          file: `${folderOf(placedAs)}/VC_${catalogNumber}${withoutView ? '' : `_${view.slice(0, 1)}`}.jpg`,
+          view,
+          flaw: this.#roomy && !typeStatus ? flawOf(s, view) : null,
+          orientation: turned ? s.pick([6, 8, 6, 8, 3]) : 1,
+          exif: timed ? { taken, position: located ? position : null } : null,
+          format: 'jpg',
+        };
+      }),
+    };
+  }
+}
+
 export function planSample({ seed, taxa, specimensPerTaxon, photos }: PlanRequest): SamplePlan {
   const r = new Random(seed, 'plan');
-  const clock = cameraClock(new Random(seed, 'clock'));
-  const specimens: PlannedSpecimen[] = [];
   const expected = photos ?? specimensPerTaxon * taxa.length;
   // Only larger collections get flaws and oddities; a dozen test photos stay plain.
   const roomy = expected >= 60;
@@ -134,69 +202,26 @@ export function planSample({ seed, taxa, specimensPerTaxon, photos }: PlanReques
   const wanted = photos === undefined ? Infinity : Math.max(0, photos - exact - near);
   const count = photos === undefined ? specimensPerTaxon * taxa.length : wanted;
 
-  let number = 100000 + r.below(9000);
-  let oldNumber = 180 + r.below(90);
-  let made = 0;
-  let named = 0;
-  for (let i = 0; i < count && made < wanted; i++) {
-    const taxon = taxa[i % taxa.length] as TaxonId;
-    const s = new Random(seed, 'specimen', i);
-    // The first register had numbers of up to four digits, which keep their zeros.
-    const old = s.chance(0.06);
-    if (old) oldNumber += 1 + s.below(9);
-    else number += 1 + s.below(5);
-    const catalogNumber = pad(old ? oldNumber : number);
-    const unnamed = isUnnamed(Math.floor(i / taxa.length) + (i % taxa.length));
-    if (!unnamed) named += 1;
-    const typeStatus = !roomy || unnamed ? '' : named === 11 ? 'Neotype' : named === 34 ? 'Syntype' : '';
-    const misplaced = roomy && !unnamed && !typeStatus && s.chance(0.022);
-    const { record, lines, position } = collecting(s, catalogNumber, typeStatus);
-    const placedAs = unnamed ? null : misplaced ? misplacedAs(s, taxon, taxa) : taxon;
-    const views = viewsOf(s).slice(0, wanted - made);
-    const withoutView = views.length === 1 && s.chance(0.2);
-    const located = s.chance(0.35);
-    const timed = s.chance(0.9);
-    specimens.push({
-      catalogNumber,
-      taxon,
-      placedAs,
-      seed: `${seed}/${i}`,
-      label: { number: catalogNumber, lines, type: typeStatus || null },
-      record,
-      hasRecord: !roomy || s.chance(0.985),
-      photos: views.map((view): PlannedPhoto => {
-        const taken = clock.next().value;
-        const turned = roomy && s.chance(0.03);
-        return {
-          file: `${folderOf(placedAs)}/VC_${catalogNumber}${withoutView ? '' : `_${view.slice(0, 1)}`}.jpg`,
-          view,
-          flaw: roomy && !typeStatus ? flawOf(s, view) : null,
-          orientation: turned ? s.pick([6, 8, 6, 8, 3]) : 1,
-          exif: timed ? { taken, position: located ? position : null } : null,
-          format: 'jpg',
-        };
-      }),
-    });
-    made += views.length;
+  const planned = new Specimens(seed, taxa, roomy, r);
+  const specimens: PlannedSpecimen[] = [];
+  for (let made = 0; specimens.length < count && made < wanted;) {
+    const specimen = planned.plan(specimens.length, wanted - made);
+    specimens.push(specimen);
+    made += specimen.photos.length;
   }
+  if (!roomy) return { specimens, copies: [], badFiles: [], recordsWithoutPhoto: [] };
 
-  const badFiles: BadFile[] = [];
-  const copies: PlannedCopy[] = [];
-  const recordsWithoutPhoto: SpecimenRecord[] = [];
-  if (roomy) {
-    nameOddly(specimens);
-    changeFormats(new Random(seed, 'formats'), specimens);
-    copies.push(...planCopies(new Random(seed, 'copies'), specimens, exact, near));
-    const spare = (): string => pad((number += 1 + r.below(5)));
-    const folder = folderOf(taxa[0] ?? null);
-    badFiles.push(
-      { kind: 'truncated', file: `${folder}/VC_${spare()}_d.jpg` },
-      { kind: 'empty', file: `${UNNAMED_FOLDER}/VC_${spare()}_d.jpg` },
-      { kind: 'text', file: `${folder}/VC_${spare()}_l.jpg` },
-    );
-    for (let i = 0; i < 3; i++) recordsWithoutPhoto.push(collecting(r, spare(), '').record);
-  }
-  return { specimens, copies, badFiles, recordsWithoutPhoto };
+  nameOddly(specimens);
+  changeFormats(new Random(seed, 'formats'), specimens);
+  const copies = planCopies(new Random(seed, 'copies'), specimens, exact, near);
+  const folder = folderOf(taxa[0] ?? null);
+  const badFiles: BadFile[] = [
+    { kind: 'truncated', file: `${folder}/VC_${planned.nextNumber(r)}_d.jpg` },
+    { kind: 'empty', file: `${UNNAMED_FOLDER}/VC_${planned.nextNumber(r)}_d.jpg` },
+    { kind: 'text', file: `${folder}/VC_${planned.nextNumber(r)}_l.jpg` },
+  ];
+  const unphotographed = () => collecting(r, planned.nextNumber(r), '').record;
+  return { specimens, copies, badFiles, recordsWithoutPhoto: Array.from({ length: 3 }, unphotographed) };
 }
 
 /** Gives some unnamed specimens with one photo a file name without their number, which is then only in the barcode. */

@@ -3,6 +3,7 @@
  * same collecting event, the same content, or a picture that looks the same. Seen are the photos it learned from and those
  * that chose its epoch. Runs in the catalogue thread.
  */
+import { addTo } from '../domain/lists.ts';
 import { type Leak, LEAKS, type LeakageReport, type LeakPair, type LeakPhoto } from '../domain/leakage.ts';
 import { ProblemError } from '../domain/problems.ts';
 import type { RunPart, SplitPart } from '../domain/training.ts';
@@ -46,50 +47,22 @@ export async function findLeakage(
   const model = modelRow(read, modelId);
   if (model.runId === null) throw new ProblemError('learned-unknown', { model: model.name });
   const photos = await runPhotos(read, model.runId, model.id);
-  const [learned, validation] = (['learn', 'validation'] as const).map((one) =>
-    photos.filter(({ part }) => part === one),
-  );
-  if (!learned || !validation) throw new Error('two parts have two lists');
+  const learned = photos.filter(({ part }) => part === 'learn');
+  const validation = photos.filter(({ part }) => part === 'validation');
   const heldOut = photos.filter(({ part }) => part === 'held-out' || part === 'test');
-  // Those learned from first: of two finds the graver one is listed.
-  const seen = [...learned, ...validation];
   if (heldOut.length === 0) throw new ProblemError('nothing-to-evaluate', { model: model.name });
 
   const looks = await looksOf(catalogue, photos, context);
   const turn = takeTurns();
-  const bySpecimen = firstBy(seen, ({ specimenId }) => specimenId);
-  const byContent = firstBy(seen, ({ sha256 }) => sha256);
-  const byEvent = new Map<string, RunPhoto[]>();
-  for (const photo of seen) {
-    if (photo.event === null) continue;
-    const same = byEvent.get(photo.event);
-    if (same) same.push(photo);
-    else byEvent.set(photo.event, [photo]);
-  }
-  const near = { learned: new NearHashes<Looked>(), validation: new NearHashes<Looked>() };
-  for (const photo of seen) {
-    const look = looks.get(photo.photoId);
-    if (look) near[seenAs(photo)].add(look, { photo, look });
+  const seen = new Seen();
+  // Those learned from first: of two finds the graver one is listed.
+  for (const photo of [...learned, ...validation]) {
+    seen.add(photo, looks.get(photo.photoId));
     await turn();
   }
-
   const pairs = new Map<Leak, LeakPair[]>(LEAKS.map((leak) => [leak, []]));
   for (const photo of heldOut) {
-    const found = (leak: Leak, other: RunPhoto | undefined, bits: number | null = null) => {
-      if (other) pairs.get(leak)?.push(pairOf(leak, photo, other, bits));
-    };
-    found('same-specimen', bySpecimen.get(photo.specimenId));
-    if (photo.event !== null) {
-      const others = (byEvent.get(photo.event) ?? []).filter(({ specimenId }) => specimenId !== photo.specimenId);
-      const graver = others.filter(({ part }) => part === others[0]?.part);
-      found('same-event', graver.find(({ label }) => label === photo.label) ?? graver[0]);
-    }
-    if (photo.sha256 !== null) found('exact-copy', byContent.get(photo.sha256));
-    const look = looks.get(photo.photoId);
-    const alike = (hashes: NearHashes<Looked>) =>
-      look && hashes.nearest(look, (other) => other.photo.sha256 !== photo.sha256 && areNearCopies(look, other.look));
-    const nearest = alike(near.learned) ?? alike(near.validation);
-    if (nearest) found('near-copy', nearest.item.photo, nearest.bits);
+    for (const pair of seen.pairsOf(photo, looks.get(photo.photoId))) pairs.get(pair.leak)?.push(pair);
     await turn();
     context.signal.throwIfAborted();
   }
@@ -110,6 +83,40 @@ export async function findLeakage(
   };
   write.runOne('INSERT INTO leakage (model_id, report) VALUES (?, ?)', [model.id, JSON.stringify(report)]);
   return report;
+}
+
+/** The photos that a model has seen, by what another photo may share with them. Of several, the first one added counts. */
+class Seen {
+  readonly #bySpecimen = new Map<number, RunPhoto>();
+  readonly #byContent = new Map<string, RunPhoto>();
+  readonly #byEvent = new Map<string, RunPhoto[]>();
+  readonly #near = { learned: new NearHashes<Looked>(), validation: new NearHashes<Looked>() };
+
+  add(photo: RunPhoto, look: Look | undefined): void {
+    const { specimenId, sha256, event } = photo;
+    if (!this.#bySpecimen.has(specimenId)) this.#bySpecimen.set(specimenId, photo);
+    if (sha256 !== null && !this.#byContent.has(sha256)) this.#byContent.set(sha256, photo);
+    if (event !== null) addTo(this.#byEvent, event, photo);
+    if (look) this.#near[seenAs(photo)].add(look, { photo, look });
+  }
+
+  *pairsOf(photo: RunPhoto, look: Look | undefined): Generator<LeakPair> {
+    const { specimenId, sha256, event, label } = photo;
+    const sameSpecimen = this.#bySpecimen.get(specimenId);
+    if (sameSpecimen) yield pairOf('same-specimen', photo, sameSpecimen, null);
+    const others = (event === null ? [] : (this.#byEvent.get(event) ?? [])).filter(
+      (other) => other.specimenId !== specimenId,
+    );
+    const graver = others.filter(({ part }) => part === others[0]?.part);
+    const sameEvent = graver.find((other) => other.label === label) ?? graver[0];
+    if (sameEvent) yield pairOf('same-event', photo, sameEvent, null);
+    const copy = sha256 === null ? undefined : this.#byContent.get(sha256);
+    if (copy) yield pairOf('exact-copy', photo, copy, null);
+    const alike = (hashes: NearHashes<Looked>) =>
+      look && hashes.nearest(look, (other) => other.photo.sha256 !== sha256 && areNearCopies(look, other.look));
+    const nearest = alike(this.#near.learned) ?? alike(this.#near.validation);
+    if (nearest) yield pairOf('near-copy', photo, nearest.item.photo, nearest.bits);
+  }
 }
 
 export function newestLeakage(db: ReadHandle, modelId: number): LeakageReport | null {
@@ -180,12 +187,8 @@ async function looksOf(
         if (!look) continue;
         looks.set(photoId, look);
         if (known) continue;
-        write.run('INSERT OR IGNORE INTO content_look (sha256, high, low, grey) VALUES (unhex(?), ?, ?, ?)', [
-          sha256,
-          look.high,
-          look.low,
-          look.grey,
-        ]);
+        const values = [sha256, look.high, look.low, look.grey];
+        write.run('INSERT OR IGNORE INTO content_look (sha256, high, low, grey) VALUES (unhex(?), ?, ?, ?)', values);
       }
     });
     context.report(pace(Math.min(photos.length, from + AT_ONCE)));
@@ -222,12 +225,6 @@ interface Looked {
 
 function seenAs({ part }: RunPhoto): LeakPair['seen'] {
   return part === 'validation' ? 'validation' : 'learned';
-}
-
-function firstBy<K>(photos: readonly RunPhoto[], keyOf: (photo: RunPhoto) => K): Map<K, RunPhoto> {
-  const first = new Map<K, RunPhoto>();
-  for (const photo of photos) if (!first.has(keyOf(photo))) first.set(keyOf(photo), photo);
-  return first;
 }
 
 function pairOf(leak: Leak, heldOut: RunPhoto, learned: RunPhoto, bits: number | null): LeakPair {

@@ -19,7 +19,7 @@ import { shapeOf } from '../network/run-settings.ts';
 import { divideSpecimens, validationIn } from '../domain/statistics/split.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { learnedBefore } from './learned-before.ts';
-import { type LeftOut, learningRows } from './learning-frame.ts';
+import { type LearningRows, type LeftOut, learningRows } from './learning-frame.ts';
 import { photoFile } from '../catalogue/specimens/photo-rows.ts';
 import { folderWords, unaskedSources } from '../catalogue/specimens/readable-photos.ts';
 
@@ -35,68 +35,67 @@ export async function trainingCheck(
   const unasked = unaskedFinding(db, rows);
   const looked = look && unasked === null ? await look(rows.map((row) => photoFile(db, row))) : null;
   const seen = looked && photosFinding(looked);
-  const { missing } = leftOut;
-  const parts = divideSpecimens(rows, settings);
-  const perClass = classes.map(() => ({ specimens: new Set<number>(), learn: 0, heldOut: 0, validation: 0 }));
-  const sides = { learn: new Set<number>(), 'held-out': new Set<number>() };
-  for (const { photoId, specimenId, label } of rows) {
-    const part = parts.get(photoId) ?? 'learn';
-    const count = perClass[label];
-    if (!count) throw new Error(`label ${label} without a class`);
-    count.specimens.add(specimenId);
-    if (part === 'learn') count.learn += 1;
-    else count.heldOut += 1;
-    if (part === 'validation') count.validation += 1;
-    sides[part === 'learn' ? 'learn' : 'held-out'].add(specimenId);
-  }
+  const { missing, tooFew } = leftOut;
+  const { perClass, sides, validation } = dividedRows({ rows, classes }, settings);
   const learnPhotos = perClass.reduce((sum, { learn }) => sum + learn, 0);
   const heldOutPhotos = rows.length - learnPhotos;
-  const validation = validationIn(rows, parts);
-  const taxa: TaxonCount[] = [
-    ...classes.map(({ id, scientificName }, label) => ({
-      taxon: { id, scientificName },
-      specimens: perClass[label]?.specimens.size ?? 0,
-      learn: perClass[label]?.learn ?? 0,
-      heldOut: perClass[label]?.heldOut ?? 0,
-      validation: perClass[label]?.validation ?? 0,
-      leftOut: null,
-    })),
-    ...leftOut.tooFew.map(({ taxon: { id, scientificName }, specimens }) => ({
-      taxon: { id, scientificName },
-      specimens,
-      learn: 0,
-      heldOut: 0,
-      validation: 0,
-      leftOut: tooFewSpecimens(specimens, settings.minimumSpecimens),
-    })),
-  ];
   const smaller = smallerBatch(settings, classes.length, free);
-  const onBothSides = [...sides.learn].filter((id) => sides['held-out'].has(id)).length;
+  const onBothSides = [...sides.learn].filter((id) => sides.heldOut.has(id)).length;
+  const learned = learnedBefore(db, settings.startFrom, sides.heldOut);
+  const named = rows.length + tooFew.reduce((sum, one) => sum + one.photos, 0);
   return {
     photos: rows.length,
     specimens: new Set(rows.map(({ specimenId }) => specimenId)).size,
     learnPhotos,
     heldOutPhotos,
-    heldOutSpecimens: sides['held-out'].size,
+    heldOutSpecimens: sides.heldOut.size,
     validation,
     stepsPerEpoch: Math.ceil(learnPhotos / photosPerStep(settings)),
-    taxa,
-    findings: [
-      ...(unasked === null ? [] : [unasked]),
-      ...(missing.length > 0 ? [warning(words.missing(missing))] : []),
-      ...(seen ? [seen] : []),
-      { verdict: onBothSides === 0 ? 'ok' : 'stop', ...words.split(onBothSides) },
-      ...(heldOutPhotos > 0 ? [judgingFinding(heldOutPhotos, sides['held-out'].size, validation)] : []),
-      ...findings(leftOut, settings, classes.length),
-      ...[learnedBefore(db, settings.startFrom, sides['held-out'])].filter((finding) => finding !== null),
-      ...(smaller === null ? [] : [warning(words.memory(settings.batchSize, smaller))]),
+    taxa: [
+      ...perClass.map(({ specimens, ...count }): TaxonCount => ({
+        ...count,
+        specimens: specimens.size,
+        leftOut: null,
+      })),
+      ...tooFew.map(({ taxon: { id, scientificName }, specimens }): TaxonCount => {
+        const leftOut = tooFewSpecimens(specimens, settings.minimumSpecimens);
+        return { taxon: { id, scientificName }, specimens, learn: 0, heldOut: 0, validation: 0, leftOut };
+      }),
     ],
+    findings: [
+      unasked,
+      missing.length > 0 ? warning(words.missing(missing)) : null,
+      seen,
+      onBothSides === 0 ? fine(words.split(0)) : { verdict: 'stop' as const, ...words.split(onBothSides) },
+      heldOutPhotos > 0 ? judgingFinding(heldOutPhotos, sides.heldOut.size, validation) : null,
+      ...findings(leftOut, settings, classes.length),
+      learned,
+      smaller === null ? null : warning(words.memory(settings.batchSize, smaller)),
+    ].filter((finding) => finding !== null),
     fittingBatch: smaller,
-    stop:
-      stopSentence(classes.length, rows.length + leftOut.tooFew.reduce((sum, one) => sum + one.photos, 0), settings) ??
-      (unasked && TRAINING_STOPS.unasked),
+    stop: stopSentence(classes.length, named, settings) ?? (unasked && TRAINING_STOPS.unasked),
     photosMissing: seen !== null || missing.length > 0,
   };
+}
+
+/** How the photos of each class, and the specimens, lie on the two sides of the split. */
+function dividedRows({ rows, classes }: Pick<LearningRows, 'rows' | 'classes'>, settings: CheckedTraining) {
+  const parts = divideSpecimens(rows, settings);
+  const perClass = classes.map(({ id, scientificName }) => {
+    return { taxon: { id, scientificName }, specimens: new Set<number>(), learn: 0, heldOut: 0, validation: 0 };
+  });
+  const sides = { learn: new Set<number>(), heldOut: new Set<number>() };
+  for (const { photoId, specimenId, label } of rows) {
+    const part = parts.get(photoId) ?? 'learn';
+    const count = perClass[label];
+    if (!count) throw new Error(`label ${label} without a class`);
+    const side = part === 'learn' ? 'learn' : 'heldOut';
+    count.specimens.add(specimenId);
+    count[side] += 1;
+    if (part === 'validation') count.validation += 1;
+    sides[side].add(specimenId);
+  }
+  return { perClass, sides, validation: validationIn(rows, parts) };
 }
 
 /** Photos that would be learnt and that nobody has agreed to have read here. */

@@ -29,7 +29,6 @@ serve<FileThread>(parentPort, {
   verify: ({ file, name }) => verifyFile(file, name, null),
   sound: ({ file }) => {
     lookThrough(file, basename(file), null);
-    return null;
   },
   damage: async ({ file, open = false }) => {
     if (!open) return lookAtDamage(file);

@@ -20,15 +20,6 @@ const FIRST_MS = 2_000;
 /** Closing waits so long for a copy; one that takes longer is given up, and made at the next opening. */
 const LONGEST_WAIT_MS = 10_000;
 
-export interface BackupKeeper {
-  /** Makes a copy now, or waits for the one under way and then makes it. Throws ProblemError 'backup-failed', … */
-  make(kind: 'daily' | 'asked'): Promise<Backup>;
-  /** Makes the day's copy where it is due. Never fails: what goes wrong is told. */
-  look(): Promise<void>;
-  /** Before the catalogue is closed: the day's copy where it is due, then nothing more. */
-  end(): Promise<void>;
-}
-
 export interface KeeperEars {
   /** A day's copy failed; told once until one succeeds. */
   readonly told: (problem: Problem) => void;
@@ -38,81 +29,92 @@ export interface KeeperEars {
 
 type OpenCatalogue = Pick<Catalogue, 'places' | 'read' | 'write'>;
 
-export function keepBackups(
-  catalogue: OpenCatalogue,
-  { told, made }: KeeperEars,
-  now = () => new Date(),
-): BackupKeeper {
-  const { places, read, write } = catalogue;
-  const changes = () => write.value<number>('SELECT total_changes()');
+export class BackupKeeper {
+  readonly #catalogue: OpenCatalogue;
+  readonly #ears: KeeperEars;
+  readonly #now: () => Date;
   /** Rows written through this handle when the newest copy was made; null: the newest copy is not what is here now. */
-  let copiedAt = isAsCopied(catalogue) ? changes() : null;
-  let task: SideTask<Copied> | null = null;
-  let underWay: Promise<unknown> = Promise.resolve();
-  let failedBefore = false;
-  let ended = false;
+  #copiedAt: number | null;
+  #task: SideTask<Copied> | null = null;
+  #underWay: Promise<unknown> = Promise.resolve();
+  #failedBefore = false;
+  #ended = false;
+  readonly #first: NodeJS.Timeout | undefined;
+  readonly #hourly = setInterval(() => void this.look(), EVERY_MS).unref();
 
-  const hasSpecimens = () => read.get('SELECT 1 FROM specimen LIMIT 1') !== undefined;
-  const isDue = () => {
-    const today = day(now());
-    const oneToday = copiesIn(places.backups).some(
+  constructor(catalogue: OpenCatalogue, ears: KeeperEars, now = () => new Date()) {
+    this.#catalogue = catalogue;
+    this.#ears = ears;
+    this.#now = now;
+    this.#copiedAt = isAsCopied(catalogue) ? this.#changes() : null;
+    // Of one that is empty yet, a copy now would be of the first moments of its first import.
+    this.#first = this.#hasSpecimens() ? setTimeout(() => void this.look(), FIRST_MS).unref() : undefined;
+  }
+
+  /** Makes a copy now, or waits for the one under way and then makes it. Throws ProblemError 'backup-failed', … */
+  make(kind: 'daily' | 'asked'): Promise<Backup> {
+    const next = this.#underWay.then(() => inWords(() => this.#copy(kind)));
+    this.#underWay = next.catch(() => {});
+    return next;
+  }
+
+  /** Makes the day's copy where it is due. Never fails: what goes wrong is told. */
+  async look(): Promise<void> {
+    try {
+      await this.#underWay;
+      if (!this.#ended && this.#isDue()) await this.make('daily');
+    } catch (error) {
+      if (!this.#ended && !this.#failedBefore) this.#ears.told(toProblem(error));
+      this.#failedBefore = true;
+    }
+  }
+
+  /** Before the catalogue is closed: the day's copy where it is due, then nothing more. */
+  async end(): Promise<void> {
+    clearTimeout(this.#first);
+    clearInterval(this.#hourly);
+    let waited: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<void>((done) => (waited = setTimeout(done, LONGEST_WAIT_MS)));
+    await Promise.race([this.look().then(() => this.#underWay), tooLong]);
+    clearTimeout(waited);
+    this.#ended = true;
+    await this.#task?.stop();
+    await this.#underWay;
+  }
+
+  #changes(): number {
+    return this.#catalogue.write.value<number>('SELECT total_changes()');
+  }
+
+  #hasSpecimens(): boolean {
+    return this.#catalogue.read.get('SELECT 1 FROM specimen LIMIT 1') !== undefined;
+  }
+
+  #isDue(): boolean {
+    const today = day(this.#now());
+    const oneToday = copiesIn(this.#catalogue.places.backups).some(
       ({ verified, madeUtc }) => verified && day(new Date(madeUtc)) === today,
     );
-    if (oneToday || copiedAt === changes()) return false;
-    return hasSpecimens();
-  };
+    return !oneToday && this.#copiedAt !== this.#changes() && this.#hasSpecimens();
+  }
 
-  const copy = async (kind: 'daily' | 'asked'): Promise<Backup> => {
+  async #copy(kind: 'daily' | 'asked'): Promise<Backup> {
+    const { places, read } = this.#catalogue;
     sweepHalfCopies(places.backups);
-    const before = changes();
+    const before = this.#changes();
     // Without a write-ahead log a long reader would keep this handle from writing: the pages go through it instead.
-    task =
+    this.#task =
       read.value<string>('PRAGMA journal_mode') === 'wal'
         ? inFileThread((thread) => thread.call('copy', { file: places.file, backups: places.backups, kind }))
-        : await copyThroughHandle(catalogue, kind, () => !ended);
-    const { name, held } = await task.result.finally(() => (task = null));
+        : await copyThroughHandle(this.#catalogue, kind, () => !this.#ended);
+    const { name, held } = await this.#task.result.finally(() => (this.#task = null));
     // What was written after the snapshot counts as not copied: rather one copy too many.
-    copiedAt = before;
-    failedBefore = false;
-    made();
+    this.#copiedAt = before;
+    this.#failedBefore = false;
+    this.#ears.made();
     const { madeUtc, bytes, verified } = copyNamed(places.backups, name);
     return { name, kind, madeUtc, bytes, verified, held };
-  };
-
-  const make = (kind: 'daily' | 'asked'): Promise<Backup> => {
-    const next = underWay.then(() => inWords(() => copy(kind)));
-    underWay = next.catch(() => {});
-    return next;
-  };
-
-  const look = async () => {
-    try {
-      await underWay;
-      if (!ended && isDue()) await make('daily');
-    } catch (error) {
-      if (!ended && !failedBefore) told(toProblem(error));
-      failedBefore = true;
-    }
-  };
-
-  // Of one that is empty yet, a copy now would be of the first moments of its first import.
-  const first = hasSpecimens() ? setTimeout(() => void look(), FIRST_MS).unref() : undefined;
-  const hourly = setInterval(() => void look(), EVERY_MS).unref();
-  return {
-    make,
-    look,
-    end: async () => {
-      clearTimeout(first);
-      clearInterval(hourly);
-      let waited: NodeJS.Timeout | undefined;
-      const tooLong = new Promise<void>((done) => (waited = setTimeout(done, LONGEST_WAIT_MS)));
-      await Promise.race([look().then(() => underWay), tooLong]);
-      clearTimeout(waited);
-      ended = true;
-      await task?.stop();
-      await underWay;
-    },
-  };
+  }
 }
 
 async function copyThroughHandle(

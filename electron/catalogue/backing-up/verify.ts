@@ -1,8 +1,8 @@
 /* Looks at a copy as at any file from elsewhere: is it a catalogue, whole by itself, and sound? Runs in the file thread. */
-import { closeSync, openSync, readSync } from 'node:fs';
 import type { Held } from '../../contract/backups.ts';
 import { because, ProblemError, toReason } from '../../domain/problems.ts';
-import { openForReading } from '../database/database.ts';
+import { readPart } from '../../files/read-part.ts';
+import { closing, openForReading } from '../database/database.ts';
 import { inspect } from '../opening/inspect.ts';
 import { heldIn, lookThrough } from '../backups/held.ts';
 
@@ -10,13 +10,10 @@ import { heldIn, lookThrough } from '../backups/held.ts';
 export function heldInFile(file: string): Held | null {
   try {
     if (!isSelfContained(file)) return null;
-    const db = openForReading(file);
-    try {
+    return closing(openForReading(file), (db) => {
       inspect(db);
       return heldIn(db);
-    } finally {
-      db.close();
-    }
+    });
   } catch {
     return null;
   }
@@ -42,11 +39,5 @@ const FORMAT_OFFSET = 18;
 
 /** Read with nothing beside it, and nothing is written beside it. */
 function isSelfContained(file: string): boolean {
-  const format = Buffer.alloc(2);
-  const descriptor = openSync(file, 'r');
-  try {
-    return readSync(descriptor, format, 0, 2, FORMAT_OFFSET) === 2 && format.equals(Buffer.from([1, 1]));
-  } finally {
-    closeSync(descriptor);
-  }
+  return readPart(file, FORMAT_OFFSET, 2).equals(Buffer.from([1, 1]));
 }

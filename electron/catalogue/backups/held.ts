@@ -1,7 +1,7 @@
 /* What a catalogue's file holds, and whether every page of it is sound. Runs where files are copied and restored. */
 import type { Held } from '../../contract/backups.ts';
 import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
-import { openForReading, type ReadHandle } from '../database/database.ts';
+import { closing, openForReading, type ReadHandle } from '../database/database.ts';
 
 export function heldIn(db: ReadHandle): Held {
   const counted = (table: string) => db.value<number>(`SELECT count(*) FROM ${table}`);
@@ -27,8 +27,7 @@ export function lookThrough(
   const refuse = (reason: ProblemValue, cause?: unknown) =>
     new ProblemError('backup-unusable', { name, reason }, { cause });
   try {
-    const db = openForReading(file);
-    try {
+    return closing(openForReading(file), (db) => {
       inspect(db);
       const [line] = db.all<{ integrity_check: string }>('PRAGMA integrity_check(1)');
       if (line?.integrity_check !== 'ok')
@@ -36,9 +35,7 @@ export function lookThrough(
       const held = heldIn(db);
       if (expected && JSON.stringify(held) !== JSON.stringify(expected)) throw refuse(because('not-what-was-copied'));
       return held;
-    } finally {
-      db.close();
-    }
+    });
   } catch (error) {
     if (error instanceof ProblemError && error.code === 'backup-unusable') throw error;
     const { code = '', message } = error as { code?: string; message: string };

@@ -126,15 +126,8 @@ function epochsOf(db: ReadHandle, runId: number): { epochs: number; bestEpoch: n
 const SPECIMENS = 'SELECT specimen_id FROM run_photo JOIN photo ON photo.id = photo_id WHERE run_id = :run';
 
 function originOf(db: ReadHandle, runId: number): SpecimenOrigin {
-  const found = db.get<{
-    specimens: number;
-    west: number | null;
-    south: number | null;
-    east: number | null;
-    north: number | null;
-    firstYear: string | null;
-    lastYear: string | null;
-  }>(
+  type Bounds = Record<'west' | 'south' | 'east' | 'north', number | null>;
+  const found = db.get<Bounds & { specimens: number; firstYear: string | null; lastYear: string | null }>(
     `SELECT count(*) AS specimens,
        min(decimal_longitude) FILTER (WHERE decimal_latitude IS NOT NULL) AS west,
        max(decimal_longitude) FILTER (WHERE decimal_latitude IS NOT NULL) AS east,

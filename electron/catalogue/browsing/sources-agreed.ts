@@ -44,7 +44,7 @@ export async function agreeToSources(opened: Opened, agreed: readonly AgreedSour
  * were waiting. A folder that is not there can be agreed to as well: its photos are missed instead of asked about.
  */
 export async function agreeToFolder(opened: Opened, named: string): Promise<number> {
-  const text = slashed(resolve(named));
+  const text = resolve(named).replaceAll(sep, '/');
   const folder = await realOrText(opened, text);
   const settled: string[] = [];
   for (const source of unaskedSources(opened.read)) {
@@ -76,10 +76,6 @@ async function realOrText({ reader }: Opened, folder: string): Promise<string> {
     if (error instanceof ProblemError && ['folder-missing', 'not-allowed'].includes(error.code)) return folder;
     throw error;
   });
-}
-
-function slashed(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
 function isIn(path: string, folder: string): boolean {

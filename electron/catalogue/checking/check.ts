@@ -1,7 +1,7 @@
 /* A look over the whole catalogue: is the file sound, is what is derived true, are the photos there? Reads only. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CatalogueFinding, Status } from '../../contract/collection.ts';
+import type { CatalogueFinding } from '../../contract/collection.ts';
 import { because, ProblemError, type ReasonCode, toReason } from '../../domain/problems.ts';
 import { type PathText, shownPath } from '../../domain/path-text.ts';
 import type { Removal } from '../../contract/removal.ts';
@@ -11,8 +11,8 @@ import { MOST_PATHS, type Reader } from '../../reader/calls.ts';
 import { inFileThread } from '../backing-up/calls.ts';
 import { copiesIn } from '../backups/folder.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
-import { workOutName } from '../naming/current-name.ts';
-import { isDamage, openForReading, type ReadHandle } from '../database/database.ts';
+import { type CurrentName, workOutName } from '../naming/current-name.ts';
+import { closing, isDamage, openForReading, type ReadHandle } from '../database/database.ts';
 import { finding } from './finding.ts';
 import { modelPath } from '../database/inside.ts';
 import { looseNumber, numberKey } from '../database/number-key.ts';
@@ -76,13 +76,8 @@ function unaskedFinding(waiting: ReturnType<typeof unaskedSources>): CatalogueFi
 
 /** On a connection of its own: one that has searched before keeps an old picture of the full-text index for this check. */
 function checkFile(file: string): CatalogueFinding {
-  const db = openForReading(file);
-  let lines: string[];
-  try {
-    lines = db.all<{ integrity_check: string }>('PRAGMA integrity_check').map((row) => row.integrity_check);
-  } finally {
-    db.close();
-  }
+  const rows = closing(openForReading(file), (db) => db.all<{ integrity_check: string }>('PRAGMA integrity_check'));
+  const lines = rows.map((row) => row.integrity_check);
   return lines.length === 1 && lines[0] === 'ok'
     ? finding('ok', because('file-sound'))
     : finding('bad', because('file-unsound', { answer: lines.slice(0, 3).join('; ') }));
@@ -95,20 +90,13 @@ function checkReferences(db: ReadHandle): CatalogueFinding {
     : finding('bad', because('references-broken', { rows: broken.length, table: String(broken[0]?.table) }));
 }
 
-interface ShownRow {
+interface ShownRow extends CurrentName {
   readonly id: number;
   readonly catalogNumber: string | null;
   /** 1 where what lists are ordered by agrees with the columns that it comes from. */
   readonly ordered: number;
   readonly byNumber: string | Uint8Array;
   readonly looseNumber: string | null;
-  readonly status: Status;
-  readonly taxonId: number | null;
-  readonly qualifier: string | null;
-  readonly determinationId: number | null;
-  readonly determiner: string | null;
-  readonly certainty: number | null;
-  readonly modelId: number | null;
 }
 
 async function checkDerived(db: ReadHandle): Promise<CatalogueFinding> {
@@ -137,14 +125,8 @@ function isTrue(db: ReadHandle, row: ShownRow): boolean {
   const due = workOutName(db, row.id);
   const { catalogNumber } = row;
   return (
-    row.status === due.status &&
-    row.taxonId === due.taxonId &&
     row.ordered === 1 &&
-    row.qualifier === due.qualifier &&
-    row.determinationId === due.determinationId &&
-    row.determiner === due.determiner &&
-    row.certainty === due.certainty &&
-    row.modelId === due.modelId &&
+    (Object.keys(due) as (keyof CurrentName)[]).every((key) => row[key] === due[key]) &&
     (catalogNumber === null ? typeof row.byNumber !== 'string' : row.byNumber === numberKey(catalogNumber)) &&
     row.looseNumber === (catalogNumber === null ? null : looseNumber(catalogNumber))
   );

@@ -8,6 +8,7 @@
 import { closeSync, fsync, openSync, statSync, utimesSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { because, ProblemError } from '../../domain/problems.ts';
+import { sizeOf } from '../../files/room.ts';
 
 /** What SQLite stores; booleans are 0 and 1, times are ISO text. */
 export type Value = string | number | bigint | null | Uint8Array;
@@ -63,6 +64,15 @@ export function openForReading(file: string): ReadHandle {
   });
 }
 
+/** What `work` makes of an open file, which is then closed. */
+export function closing<H extends ReadHandle, T>(db: H, work: (db: H) => T): T {
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
+}
+
 /**
  * How changes are kept until they are in the file. log: a write-ahead log, which is quickest, and which SQLite maps into
  * memory. journal: nothing is mapped.
@@ -112,9 +122,8 @@ function keep(connection: Database.Database, keeping: Keeping): void {
  * whether anything did.
  */
 function leavingTime(file: string, change: () => void): void {
-  const size = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   const before = statSync(file, { throwIfNoEntry: false });
-  const alone = before && before.size > 0 && size(`${file}-wal`) === 0 && size(`${file}-journal`) === 0;
+  const alone = before && before.size > 0 && sizeOf(`${file}-wal`) === 0 && sizeOf(`${file}-journal`) === 0;
   change();
   if (alone) utimesSync(file, before.atime, before.mtime);
 }
@@ -147,15 +156,22 @@ function tune(connection: Database.Database): void {
   connection.pragma('temp_store = MEMORY');
 }
 
-function readHandle(connection: Database.Database): ReadHandle {
-  const statements = new Map<string, Database.Statement<unknown[], unknown>>();
-  const prepare = (sql: string) => {
-    const known = statements.get(sql);
-    if (known) return known;
-    const statement = connection.prepare<unknown[], unknown>(sql);
-    statements.set(sql, statement);
+type Statement = Database.Statement<unknown[], unknown>;
+
+/** Each statement is prepared once, in the form that `form` gives it. */
+function preparing(connection: Database.Database, form = (statement: Statement) => statement) {
+  const statements = new Map<string, Statement>();
+  return (sql: string): Statement => {
+    let statement = statements.get(sql);
+    if (!statement) statements.set(sql, (statement = form(connection.prepare<unknown[], unknown>(sql))));
     return statement;
   };
+}
+
+function readHandle(connection: Database.Database): ReadHandle {
+  const prepare = preparing(connection);
+  const prepareRaw = preparing(connection, (statement) => statement.raw());
+  const prepareIds = preparing(connection, (statement) => statement.pluck());
   return {
     all: <Row>(sql: string, values: Values = []) => prepare(sql).all(values) as Row[],
     get: <Row>(sql: string, values: Values = []) => prepare(sql).get(values) as Row | undefined,
@@ -165,18 +181,8 @@ function readHandle(connection: Database.Database): ReadHandle {
       if (first === undefined) throw new Error(`no row where one was due: ${sql}`);
       return first;
     },
-    raw: <Row extends readonly Value[]>(sql: string, values: Values = []) => {
-      const key = `raw ${sql}`;
-      const statement = statements.get(key) ?? connection.prepare<unknown[], unknown>(sql).raw();
-      statements.set(key, statement);
-      return statement.all(values) as Row[];
-    },
-    ids: (sql, values = []) => {
-      const key = `ids ${sql}`;
-      const statement = statements.get(key) ?? connection.prepare<unknown[], unknown>(sql).pluck();
-      statements.set(key, statement);
-      return new Uint32Array(statement.all(values) as number[]);
-    },
+    raw: <Row extends readonly Value[]>(sql: string, values: Values = []) => prepareRaw(sql).all(values) as Row[],
+    ids: (sql, values = []) => new Uint32Array(prepareIds(sql).all(values) as number[]),
     plan: (sql) => {
       // A plan does not depend on the values, but every place for one must be taken.
       const explained = `EXPLAIN QUERY PLAN ${sql.replace(/\?|[:@]\w+/g, 'NULL')}`;
@@ -187,11 +193,9 @@ function readHandle(connection: Database.Database): ReadHandle {
 }
 
 function writeHandle(connection: Database.Database): WriteHandle {
-  const statements = new Map<string, Database.Statement<unknown[], unknown>>();
+  const prepare = preparing(connection);
   const run = (sql: string, values: Values = []): Written => {
-    const statement = statements.get(sql) ?? connection.prepare<unknown[], unknown>(sql);
-    statements.set(sql, statement);
-    const { changes, lastInsertRowid } = statement.run(values);
+    const { changes, lastInsertRowid } = prepare(sql).run(values);
     return { changes, id: Number(lastInsertRowid) };
   };
   return {
@@ -294,34 +298,36 @@ export function makeSelfContained(file: string): void {
  * Holds an exclusive lock on `file` until released or until this process ends, however it ends: the lock is the
  * system's, not a file that a kill would leave behind. null: someone else holds it.
  */
-export function holdLock(file: string): { release(): void } | null {
-  const connection = new Database(file, { timeout: 0 });
-  try {
-    distrust(connection);
+export function holdLock(file: string): Lock | null {
+  return locked(new Database(file, { timeout: 0 }), (connection) => {
     connection.pragma('locking_mode = EXCLUSIVE');
     connection.exec('BEGIN EXCLUSIVE');
-    return { release: () => void connection.close() };
-  } catch (error) {
-    connection.close();
-    if (isBusy(error)) return null;
-    throw error;
-  }
+  });
 }
 
 /**
  * Sees to it that nobody takes the exclusive lock until released, writing nothing: for those who only look, any number at
  * once. null: someone holds it exclusively.
  */
-export function shareLock(file: string): { release(): void } | null {
-  const connection = new Database(file, { readonly: true, fileMustExist: true, timeout: 0 });
-  try {
-    distrust(connection);
+export function shareLock(file: string): Lock | null {
+  return locked(new Database(file, { readonly: true, fileMustExist: true, timeout: 0 }), (connection) => {
     connection.exec('BEGIN');
     connection.prepare('SELECT count(*) FROM sqlite_schema').get();
+  });
+}
+
+interface Lock {
+  release(): void;
+}
+
+function locked(connection: Database.Database, lock: (connection: Database.Database) => void): Lock | null {
+  try {
+    distrust(connection);
+    lock(connection);
     return { release: () => void connection.close() };
   } catch (error) {
     connection.close();
-    if (isBusy(error)) return null;
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
     throw error;
   }
 }
@@ -330,10 +336,6 @@ export function shareLock(file: string): { release(): void } | null {
 export function refusingHandle(read: ReadHandle, refuse: () => never): WriteHandle {
   const refused = { run: refuse, runOne: refuse, script: refuse, transaction: refuse, copyTo: refuse };
   return { ...read, ...refused, copyInSteps: async () => refuse() };
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
 /** True for what SQLite says of a file that is no database, or a broken one. */

@@ -25,12 +25,8 @@ export function addEvaluation(
   utc: string,
 ): { id: number; madeUtc: string } {
   return db.transaction(() => {
-    const { id } = db.runOne('INSERT INTO evaluation (model_id, made_utc, result, form) VALUES (?, ?, ?, ?)', [
-      evaluation.modelId,
-      utc,
-      JSON.stringify(evaluation),
-      FORM,
-    ]);
+    const made = [evaluation.modelId, utc, JSON.stringify(evaluation), FORM];
+    const { id } = db.runOne('INSERT INTO evaluation (model_id, made_utc, result, form) VALUES (?, ?, ?, ?)', made);
     for (const [position, { photoId, label, top }] of photos.entries()) {
       db.runOne(
         `INSERT INTO measured_photo (evaluation_id, position, photo_id, label, predicted, top)
@@ -44,11 +40,8 @@ export function addEvaluation(
 
 /** Newest first. */
 export function listEvaluations(db: ReadHandle, modelId: number | null): EvaluationSummary[] {
-  const ids = db.all<{ id: number }>(
-    'SELECT id FROM evaluation WHERE form = :form AND ifnull(model_id = :model, 1) ORDER BY id DESC',
-    { form: FORM, model: modelId },
-  );
-  return ids.map(({ id }) => summaryOf(db, id));
+  const sql = 'SELECT id FROM evaluation WHERE form = :form AND ifnull(model_id = :model, 1) ORDER BY id DESC';
+  return [...db.ids(sql, { form: FORM, model: modelId })].map((id) => summaryOf(db, id));
 }
 
 export function summaryOf(db: ReadHandle, evaluationId: number): EvaluationSummary {
@@ -101,14 +94,8 @@ export function evaluationRows(db: ReadHandle, request: EvaluationRowsRequest): 
     return { total: renamed.length, rows: reader.rows(positions) };
   }
   const total = db.value<number>(`SELECT count(*) ${CHOSEN}`, values);
-  const positions = db
-    .all<{ position: number }>(`SELECT position ${CHOSEN} ORDER BY position LIMIT :limit OFFSET :from`, {
-      ...values,
-      limit: page,
-      from,
-    })
-    .map(({ position }) => position);
-  return { total, rows: reader.rows(positions) };
+  const sql = `SELECT position ${CHOSEN} ORDER BY position LIMIT :limit OFFSET :from`;
+  return { total, rows: reader.rows([...db.ids(sql, { ...values, limit: page, from })]) };
 }
 
 const CHOSEN = `FROM measured_photo JOIN photo ON photo.id = photo_id

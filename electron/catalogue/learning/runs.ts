@@ -64,12 +64,8 @@ export function beginRun(
       );
     }
     for (const { photoId, label, part } of photos) {
-      db.runOne('INSERT INTO run_photo (run_id, photo_id, label, part) VALUES (?, ?, ?, ?)', [
-        id,
-        photoId,
-        label,
-        part === 'learn' ? 'learn' : 'held-out',
-      ]);
+      const values = [id, photoId, label, part === 'learn' ? 'learn' : 'held-out'];
+      db.runOne('INSERT INTO run_photo (run_id, photo_id, label, part) VALUES (?, ?, ?, ?)', values);
     }
     const absolute = runPath(places, folder);
     mkdirSync(absolute, { recursive: true });
@@ -112,25 +108,19 @@ function runRow(db: ReadHandle, runId: number): RunRow {
   return row;
 }
 
-function settingsOf({ settings }: RunRow): TrainingSettings {
+function settingsOf({ settings }: Pick<RunRow, 'settings'>): TrainingSettings {
   // Whoever sent the catalogue may have written anything that is JSON.
   const { validation: _, ...kept } = (JSON.parse(settings) ?? {}) as KeptSettings;
   return keptSettings(kept);
 }
 
 function summary(db: ReadHandle, places: CataloguePlaces, row: RunRow): RunSummary {
-  const settings = settingsOf(row);
+  const { settings, stepsPerEpoch: _, folder, ...shown } = row;
   return {
-    id: row.id,
-    name: row.name,
-    state: row.state,
-    startedUtc: row.startedUtc,
-    epochsDone: row.epochsDone,
-    epochs: settings.epochs,
-    bestHeldOutAccuracy: row.bestHeldOutAccuracy,
-    modelId: row.modelId,
+    ...shown,
+    epochs: settingsOf({ settings }).epochs,
     resumable: row.state !== 'done' && row.state !== 'running' && !isRemoved(db, 'run', row.id),
-    bytes: row.folder === '' ? 0 : bytesIn(runPath(places, row.folder)),
+    bytes: folder === '' ? 0 : bytesIn(runPath(places, folder)),
   };
 }
 
@@ -219,20 +209,14 @@ export async function reopenRun(
   present: PresentPhotos | null = null,
 ): Promise<RunFiles> {
   const row = runRow(db, runId);
-  if (row.state === 'done')
-    throw new ProblemError('run-not-resumable', { run: row.name, reason: because('run-finished') });
-  if (isRemoved(db, 'run', runId)) {
-    throw new ProblemError('run-not-resumable', { run: row.name, reason: REMOVED_RUN });
-  }
+  const reason = row.state === 'done' ? because('run-finished') : isRemoved(db, 'run', runId) ? REMOVED_RUN : null;
+  if (reason) throw new ProblemError('run-not-resumable', { run: row.name, reason });
   const rows = db.all<{ photoId: number; label: number; part: SplitPart }>(
     'SELECT photo_id AS photoId, label, part FROM run_photo WHERE run_id = ? ORDER BY photo_id',
     [runId],
   );
-  const there = await photosThatAreThere(
-    db,
-    rows.map(({ photoId }) => photoId),
-    present,
-  );
+  const ids = rows.map(({ photoId }) => photoId);
+  const there = await photosThatAreThere(db, ids, present);
   const photos = rows.flatMap(({ photoId, label, part }): (LabelledPhoto & { part: SplitPart })[] => {
     const photo = there.get(photoId);
     return photo ? [{ ...photo, label, part }] : [];
@@ -262,15 +246,9 @@ export function addSteps(db: WriteHandle, runId: number, steps: readonly StepFig
   db.transaction(() => {
     const last = steps.at(-1);
     if (last) db.run('DELETE FROM run_step WHERE run_id = ? AND step > ?', [runId, last.step]);
-    for (const { step, loss, accuracy, learningRate } of steps) {
-      db.run('INSERT OR REPLACE INTO run_step (run_id, step, loss, accuracy, learning_rate) VALUES (?, ?, ?, ?, ?)', [
-        runId,
-        step,
-        loss,
-        accuracy,
-        learningRate,
-      ]);
-    }
+    const sql = `INSERT OR REPLACE INTO run_step (run_id, step, loss, accuracy, learning_rate)
+      VALUES (:runId, :step, :loss, :accuracy, :learningRate)`;
+    for (const figures of steps) db.run(sql, { runId, ...figures });
   });
 }
 
@@ -279,28 +257,15 @@ export function addEpoch(db: WriteHandle, runId: number, figures: EpochFigures):
   db.run('DELETE FROM run_epoch WHERE run_id = ? AND epoch > ?', [runId, figures.epoch]);
   db.run(
     `INSERT OR REPLACE INTO run_epoch (run_id, epoch, loss, accuracy, held_out_loss, held_out_accuracy, learning_rate, kept)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      runId,
-      figures.epoch,
-      figures.loss,
-      figures.accuracy,
-      figures.heldOutLoss,
-      figures.heldOutAccuracy,
-      figures.learningRate,
-      figures.kept,
-    ],
+     VALUES (:runId, :epoch, :loss, :accuracy, :heldOutLoss, :heldOutAccuracy, :learningRate, :kept)`,
+    { runId, ...figures },
   );
 }
 
 /** News stand in the column of the sentences that older runs have, so that any language can word them. */
 export function addLogLine(db: WriteHandle, runId: number, timeUtc: string, news: RunNews, strong: boolean): void {
-  db.runOne('INSERT INTO run_log (run_id, time_utc, sentence, strong) VALUES (?, ?, ?, ?)', [
-    runId,
-    timeUtc,
-    JSON.stringify(news),
-    strong ? 1 : 0,
-  ]);
+  const values = [runId, timeUtc, JSON.stringify(news), strong ? 1 : 0];
+  db.runOne('INSERT INTO run_log (run_id, time_utc, sentence, strong) VALUES (?, ?, ?, ?)', values);
 }
 
 export function setRunState(db: WriteHandle, runId: number, state: RunState, utc: string): void {

@@ -1,4 +1,5 @@
 /* The taxa as a tree in memory, for facets and filters that include what is narrower. Runs in the catalogue thread. */
+import { addTo } from '../../domain/lists.ts';
 import type { Rank } from '../../domain/taxonomy.ts';
 import type { ReadHandle } from '../database/database.ts';
 
@@ -24,10 +25,7 @@ export class TaxonTree {
     for (const [id, name, rank, parentId, acceptedId] of rows) {
       this.#taxa.set(id, { id, name, rank, parentId, acceptedId });
       this.#highest = Math.max(this.#highest, id);
-      if (parentId === null) continue;
-      const siblings = this.#narrower.get(parentId);
-      if (siblings) siblings.push(id);
-      else this.#narrower.set(parentId, [id]);
+      if (parentId !== null) addTo(this.#narrower, parentId, id);
     }
   }
 
@@ -56,31 +54,22 @@ export class TaxonTree {
   rolledUp(counts: ReadonlyMap<number, number>): { taxon: TreeTaxon; depth: number; photos: number }[] {
     const sums = new Map<number, number>();
     for (const [id, photos] of counts) {
-      let steps = 0;
-      for (
-        let at = this.#taxa.get(id);
-        at && steps < 40;
-        at = at.parentId === null ? undefined : this.#taxa.get(at.parentId)
-      ) {
+      let at = this.#taxa.get(id);
+      for (let steps = 0; at && steps < 40; steps++) {
         sums.set(at.id, (sums.get(at.id) ?? 0) + photos);
-        steps += 1;
+        at = at.parentId === null ? undefined : this.#taxa.get(at.parentId);
       }
     }
     const below = new Map<number, TreeTaxon[]>();
     for (const id of sums.keys()) {
       const taxon = this.#taxa.get(id);
       if (!taxon) continue;
-      const parent = taxon.parentId !== null && sums.has(taxon.parentId) ? taxon.parentId : 0;
-      const siblings = below.get(parent);
-      if (siblings) siblings.push(taxon);
-      else below.set(parent, [taxon]);
+      addTo(below, taxon.parentId !== null && sums.has(taxon.parentId) ? taxon.parentId : 0, taxon);
     }
     const flat: { taxon: TreeTaxon; depth: number; photos: number }[] = [];
     const add = (parent: number, depth: number) => {
-      const siblings = (below.get(parent) ?? []).sort((a, b) =>
-        a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id,
-      );
-      for (const taxon of siblings) {
+      const inOrder = (a: TreeTaxon, b: TreeTaxon) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id);
+      for (const taxon of (below.get(parent) ?? []).sort(inOrder)) {
         flat.push({ taxon, depth, photos: sums.get(taxon.id) ?? 0 });
         add(taxon.id, depth + 1);
       }

@@ -2,8 +2,9 @@
  * Brings a catalogue file up to date: forward only, a copy first, each step all or nothing. Runs where the catalogue is
  * opened.
  */
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { because, ProblemError } from '../../domain/problems.ts';
+import { readPart } from '../../files/read-part.ts';
 import { copyBeforeUpdate } from '../backups/before-update.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { type Migration, migrations as shipped } from './all.ts';
@@ -20,12 +21,9 @@ const USER_VERSION_OFFSET = 60;
  */
 export function refuseForeignFile(file: string, migrations: readonly Migration[] = shipped): void {
   if (!existsSync(file)) return;
-  const header = Buffer.alloc(100);
-  const descriptor = openSync(file, 'r');
-  const length = readSync(descriptor, header, 0, header.length, 0);
-  closeSync(descriptor);
-  if (length === 0) return;
-  if (length < header.length || header.toString('latin1', 0, 15) !== 'SQLite format 3') {
+  const header = readPart(file, 0, 100);
+  if (header.length === 0) return;
+  if (header.length < 100 || header.toString('latin1', 0, 15) !== 'SQLite format 3') {
     throw new ProblemError('catalogue-damaged', { reason: because('not-sqlite') });
   }
   refuseNewer(header.readUInt32BE(USER_VERSION_OFFSET), migrations);

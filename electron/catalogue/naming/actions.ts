@@ -51,12 +51,8 @@ export function redo(db: WriteHandle, utc: string): ActionResult {
 }
 
 function turn(db: WriteHandle, kind: 'undo' | 'redo', target: Action, utc: string): ActionResult {
-  const { id } = db.runOne('INSERT INTO action (kind, target_id, description, made_utc) VALUES (?, ?, ?, ?)', [
-    kind,
-    target.id,
-    target.description,
-    utc,
-  ]);
+  const made = [kind, target.id, target.description, utc];
+  const { id } = db.runOne('INSERT INTO action (kind, target_id, description, made_utc) VALUES (?, ?, ?, ?)', made);
   db.run(
     `INSERT INTO withdrawal (determination_id, action_id, withdrawn)
      SELECT id, ?, ? FROM determination WHERE action_id = ? ORDER BY id`,

@@ -105,18 +105,13 @@ export function personsView(determinations: readonly StandingDetermination[]): {
   return { name, doubtful, struck };
 }
 
-interface DeterminationRow {
-  readonly id: number;
-  readonly verdict: DeterminationVerdict;
-  readonly taxon_id: number | null;
-  readonly qualifier: Qualifier | null;
-  readonly identified_by: string;
-  readonly by_model_id: number | null;
+type DeterminationRow = Omit<StandingDetermination, 'byMachine' | 'struck'> & {
+  readonly byMachine: number;
   readonly struck: string | null;
-}
+};
 
 const STANDING = `
-  SELECT id, verdict, taxon_id, qualifier, identified_by, by_model_id,
+  SELECT id, verdict, taxon_id AS taxonId, qualifier, identified_by AS identifiedBy, by_model_id IS NOT NULL AS byMachine,
     (SELECT json_group_array(taxon_id) FROM struck_name WHERE determination_id = determination.id) AS struck
   FROM determination
   WHERE specimen_id = ? AND ifnull((
@@ -126,12 +121,8 @@ const STANDING = `
 
 export function standingDeterminations(db: ReadHandle, specimenId: number): StandingDetermination[] {
   return db.all<DeterminationRow>(STANDING, [specimenId]).map((row) => ({
-    id: row.id,
-    verdict: row.verdict,
-    taxonId: row.taxon_id,
-    qualifier: row.qualifier,
-    identifiedBy: row.identified_by,
-    byMachine: row.by_model_id !== null,
+    ...row,
+    byMachine: row.byMachine === 1,
     struck: row.struck === null ? [] : (JSON.parse(row.struck) as number[]),
   }));
 }
@@ -143,24 +134,13 @@ export function workOutName(db: ReadHandle, specimenId: number): CurrentName {
 /** Works out the names of these specimens again; to be called in the transaction that changed what they rest on. */
 export function refreshNames(db: WriteHandle, specimenIds: Iterable<number>): void {
   for (const specimenId of specimenIds) {
-    const name = workOutName(db, specimenId);
     db.runOne(
-      `UPDATE specimen SET shown_status = ?, shown_taxon_id = ?, shown_qualifier = ?, shown_determination_id = ?,
-         shown_determiner = ?, shown_certainty = ?, shown_model_id = ?,
-         by_name = ifnull((SELECT scientific_name FROM taxon WHERE taxon.id = ?), x''), by_certainty = ifnull(?, '')
-       WHERE id = ?`,
-      [
-        name.status,
-        name.taxonId,
-        name.qualifier,
-        name.determinationId,
-        name.determiner,
-        name.certainty,
-        name.modelId,
-        name.taxonId,
-        name.certainty,
-        specimenId,
-      ],
+      `UPDATE specimen SET shown_status = :status, shown_taxon_id = :taxonId, shown_qualifier = :qualifier,
+         shown_determination_id = :determinationId, shown_determiner = :determiner, shown_certainty = :certainty,
+         shown_model_id = :modelId, by_certainty = ifnull(:certainty, ''),
+         by_name = ifnull((SELECT scientific_name FROM taxon WHERE taxon.id = :taxonId), x'')
+       WHERE id = :specimenId`,
+      { ...workOutName(db, specimenId), specimenId },
     );
   }
 }

@@ -14,7 +14,7 @@ export function decide(db: WriteHandle, request: DecisionRequest, utc: string): 
   const specimenIds = [...new Set(request.specimenIds)];
   refuse(db, request, specimenIds);
   return db.transaction(() => {
-    const description = describe(db, request, specimenIds);
+    const description = `${whichSpecimens(db, specimenIds)}: ${whatWasSaid(db, request)}`;
     const actionId = addAction(db, 'decision', description, utc);
     for (const specimenId of specimenIds) {
       addDetermination(db, {
@@ -61,10 +61,6 @@ function refuse(db: ReadHandle, request: DecisionRequest, specimenIds: readonly 
 function proposedNames(db: ReadHandle, specimenId: number, modelId: number | null): number[] {
   const answer = modelId === null ? newestAnswer(db, specimenId) : pooledAnswer(db, specimenId, modelId);
   return answer?.top.map(({ taxonId }) => taxonId) ?? [];
-}
-
-function describe(db: ReadHandle, request: DecisionRequest, specimenIds: readonly number[]): string {
-  return `${whichSpecimens(db, specimenIds)}: ${whatWasSaid(db, request)}`;
 }
 
 function whichSpecimens(db: ReadHandle, specimenIds: readonly number[]): string {

@@ -20,23 +20,15 @@ export interface NewDetermination {
 
 /** Adds a person's determination; the caller refreshes the specimen's name in the same transaction. */
 export function addDetermination(db: WriteHandle, determination: NewDetermination): number {
+  const { struck, ...values } = determination;
   const { id } = db.runOne(
     `INSERT INTO determination (specimen_id, action_id, verdict, taxon_id, qualifier, identified_by, identified_utc,
        remarks, suggested_by_model_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      determination.specimenId,
-      determination.actionId,
-      determination.verdict,
-      determination.taxonId,
-      determination.qualifier,
-      determination.identifiedBy,
-      determination.identifiedUtc,
-      determination.remarks,
-      determination.suggestedByModelId,
-    ],
+     VALUES (:specimenId, :actionId, :verdict, :taxonId, :qualifier, :identifiedBy, :identifiedUtc, :remarks,
+       :suggestedByModelId)`,
+    values,
   );
-  for (const taxonId of determination.struck) {
+  for (const taxonId of struck) {
     db.runOne('INSERT INTO struck_name (determination_id, taxon_id) VALUES (?, ?)', [id, taxonId]);
   }
   return id;
@@ -54,17 +46,13 @@ export function hasPersonsDetermination(db: ReadHandle, specimenId: number): boo
 /** Every determination of a specimen, newest first, those withdrawn included. */
 export function determinationHistory(db: ReadHandle, specimenId: number): Determination[] {
   return db
-    .all<{
-      id: number;
-      taxonId: number | null;
-      qualifier: Qualifier | null;
-      verdict: DeterminationVerdict;
-      identifiedBy: string;
-      byMachine: number;
-      dateIdentifiedUtc: string;
-      remarks: string | null;
-      withdrawn: number;
-    }>(
+    .all<
+      Omit<Determination, 'taxon' | 'byMachine' | 'withdrawn'> & {
+        taxonId: number | null;
+        byMachine: number;
+        withdrawn: number;
+      }
+    >(
       `SELECT id, taxon_id AS taxonId, qualifier, verdict, identified_by AS identifiedBy,
          by_model_id IS NOT NULL AS byMachine, identified_utc AS dateIdentifiedUtc, remarks,
          ifnull((SELECT withdrawn FROM withdrawal WHERE determination_id = determination.id ORDER BY id DESC LIMIT 1), 0)

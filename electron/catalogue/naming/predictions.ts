@@ -1,4 +1,5 @@
 /* What models answered, photo by photo, and pooled over the photos of a specimen. Runs where the catalogue is open. */
+import { addTo } from '../../domain/lists.ts';
 import type { PredictionRow } from '../../contract/threads.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 
@@ -58,10 +59,7 @@ function placesOf(db: ReadHandle, specimenIds: readonly number[], modelId: numbe
   const places = new Map<number, Place[]>();
   for (const [specimen, photoId, model, taxonId, probability] of rows) {
     if (modelId !== null && model !== modelId) continue;
-    const place = { photoId, modelId: model, taxonId, probability };
-    const own = places.get(specimen);
-    if (own) own.push(place);
-    else places.set(specimen, [place]);
+    addTo(places, specimen, { photoId, modelId: model, taxonId, probability });
   }
   return places;
 }
@@ -102,20 +100,15 @@ export function addPredictions(
   for (const { photoId, top } of rows) {
     db.run('DELETE FROM prediction WHERE photo_id = ? AND model_id = ?', [photoId, modelId]);
     for (const [index, { taxonId, probability }] of top.slice(0, PLACES_KEPT).entries()) {
-      db.run('INSERT INTO prediction (photo_id, model_id, place, taxon_id, probability) VALUES (?, ?, ?, ?, ?)', [
-        photoId,
-        modelId,
-        index + 1,
-        taxonId,
-        // float32 sums may pass 1 by a hair.
-        Math.min(1, Math.max(0, probability)),
-      ]);
+      // float32 sums may pass 1 by a hair.
+      const values = [photoId, modelId, index + 1, taxonId, Math.min(1, Math.max(0, probability))];
+      db.run(
+        'INSERT INTO prediction (photo_id, model_id, place, taxon_id, probability) VALUES (?, ?, ?, ?, ?)',
+        values,
+      );
     }
-    db.run('INSERT OR REPLACE INTO answered_photo (model_id, photo_id, answered_utc) VALUES (?, ?, ?)', [
-      modelId,
-      photoId,
-      utc,
-    ]);
+    const answered = [modelId, photoId, utc];
+    db.run('INSERT OR REPLACE INTO answered_photo (model_id, photo_id, answered_utc) VALUES (?, ?, ?)', answered);
     specimens.add(db.value<number>('SELECT specimen_id FROM photo WHERE id = ?', [photoId]));
   }
   return [...specimens];

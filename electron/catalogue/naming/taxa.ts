@@ -32,22 +32,17 @@ export interface NewTaxon {
   readonly acceptedId: number | null;
 }
 
-export function addTaxon(
-  db: WriteHandle,
-  { scientificName, authorship, rank, parentId, acceptedId }: NewTaxon,
-): number {
+export function addTaxon(db: WriteHandle, taxon: NewTaxon): number {
   return db.runOne(
-    'INSERT INTO taxon (scientific_name, authorship, rank, parent_id, accepted_id) VALUES (?, ?, ?, ?, ?)',
-    [scientificName, authorship, rank, parentId, acceptedId],
+    `INSERT INTO taxon (scientific_name, authorship, rank, parent_id, accepted_id)
+     VALUES (:scientificName, :authorship, :rank, :parentId, :acceptedId)`,
+    { ...taxon },
   ).id;
 }
 
 export function addVernacularName(db: WriteHandle, taxonId: number, name: string, language: string | null): void {
-  db.run('INSERT OR IGNORE INTO vernacular_name (taxon_id, name, language) VALUES (?, ?, ?)', [
-    taxonId,
-    name,
-    language,
-  ]);
+  const values = [taxonId, name, language];
+  db.run('INSERT OR IGNORE INTO vernacular_name (taxon_id, name, language) VALUES (?, ?, ?)', values);
 }
 
 /** The taxon itself where it is accepted, else the accepted one at the end of its chain. Throws ProblemError 'name-unknown'. */

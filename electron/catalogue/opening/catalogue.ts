@@ -2,17 +2,7 @@
  * An open catalogue: its places, its two handles, its lock, and the collection as it is held in memory for lists. Runs
  * in the catalogue thread and on the command line.
  */
-import {
-  closeSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
@@ -25,6 +15,7 @@ import {
   refusingHandle,
   type WriteHandle,
 } from '../database/database.ts';
+import { readPart } from '../../files/read-part.ts';
 import { driveOf } from '../../files/drive.ts';
 import { Listing } from '../listing/listing.ts';
 import { type KnownCatalogue, type KnownHere, KNOWN_IN_MEMORY } from '../../profile/known-here.ts';
@@ -209,13 +200,9 @@ const HOLDER_BYTES = 200;
 
 function holderOf({ holder }: CataloguePlaces): ProblemValue {
   if (!isOwnFile(holder)) return because('another-program');
-  const text = Buffer.alloc(HOLDER_BYTES);
-  const descriptor = openSync(holder, 'r');
-  const length = readSync(descriptor, text);
-  closeSync(descriptor);
   // One line of plain words, whoever wrote it.
-  const words = text
-    .toString('utf8', 0, length)
+  const words = readPart(holder, 0, HOLDER_BYTES)
+    .toString('utf8')
     .replace(/[^\p{L}\p{N}\p{P} ]+/gu, ' ')
     .trim();
   return words || because('another-program');

@@ -4,7 +4,7 @@
  * reads it. Runs where a catalogue is opened.
  */
 import { because, ProblemError } from '../../domain/problems.ts';
-import { openInMemory, type ReadHandle } from '../database/database.ts';
+import { closing, openInMemory, type ReadHandle } from '../database/database.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { type Migration, migrations as shipped } from '../migrations/all.ts';
 
@@ -28,15 +28,12 @@ const known = new Map<number, Schema>();
 export function freshSchema(version: number, migrations: readonly Migration[] = shipped): Schema {
   const kept = migrations === shipped ? known.get(version) : undefined;
   if (kept) return kept;
-  const db = openInMemory();
-  try {
+  const schema = closing(openInMemory(), (db) => {
     migrate(db, null, migrations.slice(0, version));
-    const schema = schemaOf(db);
-    if (migrations === shipped) known.set(version, schema);
-    return schema;
-  } finally {
-    db.close();
-  }
+    return schemaOf(db);
+  });
+  if (migrations === shipped) known.set(version, schema);
+  return schema;
 }
 
 /** Throws ProblemError 'catalogue-foreign', 'catalogue-damaged'. */

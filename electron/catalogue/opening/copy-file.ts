@@ -2,10 +2,12 @@
  * A catalogue's file and what SQLite keeps beside it, copied to where nobody else looks: for reading it where reading alone
  * would write beside it, or change it. Runs where a catalogue is opened.
  */
-import { constants, copyFileSync, lstatSync, openSync, readSync, closeSync } from 'node:fs';
+import { constants, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemError } from '../../domain/problems.ts';
 import { systemFault } from '../../domain/system-errors.ts';
+import { readPart } from '../../files/read-part.ts';
+import { sizeOf } from '../../files/room.ts';
 import { makePrivateFolder } from '../../files/private-folder.ts';
 import type { CataloguePlaces } from '../database/places.ts';
 
@@ -37,22 +39,6 @@ export function copyFile(places: CataloguePlaces): FileCopy {
  */
 export function isFolded({ file }: CataloguePlaces): boolean {
   if (sizeOf(`${file}-wal`) > 0 || sizeOf(`${file}-journal`) > 0) return false;
-  return !isKeptWithLog(file);
-}
-
-/** SQLite's header says so in two bytes. */
-function isKeptWithLog(file: string): boolean {
-  const header = Buffer.alloc(20);
-  const descriptor = openSync(file, 'r');
-  try {
-    readSync(descriptor, header, 0, header.length, 0);
-  } finally {
-    closeSync(descriptor);
-  }
-  return header[18] === 2 || header[19] === 2;
-}
-
-/** 0 also where nothing is. */
-export function sizeOf(path: string): number {
-  return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  // SQLite's header says in two bytes whether it is kept with a write-ahead log.
+  return !readPart(file, 18, 2).includes(2);
 }

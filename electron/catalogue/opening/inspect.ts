@@ -3,23 +3,24 @@
  * rows. Runs where a catalogue is opened.
  */
 import { lstatSync, rmSync } from 'node:fs';
-import { openCopy, openForReading, type ReadHandle } from '../database/database.ts';
+import { closing, openCopy, openForReading, type ReadHandle } from '../database/database.ts';
 import { type Drive, driveOf } from '../../files/drive.ts';
 import { catalogueVersion } from '../migrations/migrate.ts';
 import type { CataloguePlaces } from '../database/places.ts';
 import { compareSchema } from './compare-schema.ts';
-import { copyFile, isFolded, sizeOf } from './copy-file.ts';
+import { sizeOf } from '../../files/room.ts';
+import { copyFile, isFolded } from './copy-file.ts';
 import { lookAtRows } from './look-at-rows.ts';
 
 /** Throws ProblemError 'catalogue-foreign', '-damaged', '-newer'; the folder is then as it was. */
 export function inspectFile(places: CataloguePlaces, drive: Drive = driveOf(places.folder)): void {
   const { file } = places;
   if (sizeOf(file) === 0) return;
-  if (isFolded(places)) inspectAndClose(openForReading(file));
+  if (isFolded(places)) closing(openForReading(file), inspect);
   else if (drive === 'fixed' && sizeOf(`${file}-journal`) === 0) {
     const made = [`${file}-wal`, `${file}-shm`].filter((path) => !lstatSync(path, { throwIfNoEntry: false }));
     try {
-      inspectAndClose(openForReading(file));
+      closing(openForReading(file), inspect);
     } finally {
       // SQLite makes them to read a file that is kept with a log; the next writer makes them again.
       for (const path of made) rmSync(path, { force: true });
@@ -27,18 +28,10 @@ export function inspectFile(places: CataloguePlaces, drive: Drive = driveOf(plac
   } else {
     const copy = copyFile(places);
     try {
-      inspectAndClose(openCopy(copy.file));
+      closing(openCopy(copy.file), inspect);
     } finally {
       copy.remove();
     }
-  }
-}
-
-function inspectAndClose(db: ReadHandle): void {
-  try {
-    inspect(db);
-  } finally {
-    db.close();
   }
 }
 

@@ -3,10 +3,11 @@
  * where folders belong, and no links, so that nothing outside the folder is ever reached through it. Runs where a catalogue
  * is opened.
  */
-import { closeSync, constants, lstatSync, opendirSync, openSync, readSync, type Stats } from 'node:fs';
+import { constants, lstatSync, opendirSync, type Stats } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ProblemError } from '../../domain/problems.ts';
-import { namesIn } from '../../files/room.ts';
+import { readPart } from '../../files/read-part.ts';
+import { namesIn, sizeOf } from '../../files/room.ts';
 import { type CataloguePlaces, sqliteFiles } from '../database/places.ts';
 
 /** Far more than models, runs, weights and copies ever are; thumbnails are not walked. */
@@ -24,26 +25,21 @@ export function lookAtPlaces(places: CataloguePlaces): void {
     if (status && !status.isFile()) refuse(`${words(file)} is ${kindOf(status)}, where a file is due`);
   }
   // Nothing is ever written into the lock. With content, a foreign log beside it could be played back.
-  if ((lstatSync(places.lock, { throwIfNoEntry: false })?.size ?? 0) > 0) {
+  if (sizeOf(places.lock) > 0) {
     refuse(`${words(places.lock)} has content, where an empty file is due`);
   }
   for (const journal of [`${places.file}-journal`, `${places.lock}-journal`]) {
     if (namesAnotherFile(journal)) refuse(`${words(journal)} names a file outside the catalogue`);
   }
-  for (const folder of [
-    places.thumbnails,
-    places.previews,
-    places.models,
-    places.runs,
-    places.weights,
-    places.backups,
-  ]) {
+  const pictures = [places.thumbnails, places.previews];
+  const others = [places.models, places.runs, places.weights, places.backups];
+  for (const folder of [...pictures, ...others]) {
     const status = lstatSync(folder, { throwIfNoEntry: false });
     if (status && !status.isDirectory()) refuse(`${words(folder)} is ${kindOf(status)}, where a folder is due`);
   }
   // There are too many thumbnails to check here. Each is checked when it is read or written (isOwnFile).
-  for (const folder of [places.thumbnails, places.previews]) walk(folder, 1, words);
-  for (const folder of [places.models, places.runs, places.weights, places.backups]) walk(folder, DEEPEST, words);
+  for (const folder of pictures) walk(folder, 1, words);
+  for (const folder of others) walk(folder, DEEPEST, words);
 }
 
 /** True for a file that lies there itself: no link, no device, nothing that waits for somebody else. */
@@ -53,7 +49,7 @@ export function isOwnFile(path: string): boolean {
 
 /** Whether there is more of a catalogue than its file: models, copies, thumbnails, a log that was never folded in. */
 export function hasContent(places: CataloguePlaces): boolean {
-  if ((lstatSync(`${places.file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return true;
+  if (sizeOf(`${places.file}-wal`) > 0) return true;
   const folders = [places.thumbnails, places.models, places.runs, places.weights, places.backups];
   return folders.some((folder) => namesIn(folder).length > 0);
 }
@@ -90,16 +86,9 @@ function walk(top: string, depth: number, words: (path: string) => string): void
  * journal names one.
  */
 function namesAnotherFile(journal: string): boolean {
-  const size = lstatSync(journal, { throwIfNoEntry: false })?.size ?? 0;
-  if (size < NAMES_ANOTHER.length) return false;
-  const end = Buffer.alloc(NAMES_ANOTHER.length);
-  const descriptor = openSync(journal, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
-  try {
-    readSync(descriptor, end, 0, end.length, size - end.length);
-  } finally {
-    closeSync(descriptor);
-  }
-  return end.equals(NAMES_ANOTHER);
+  const from = sizeOf(journal) - NAMES_ANOTHER.length;
+  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
+  return from >= 0 && readPart(journal, from, NAMES_ANOTHER.length, flags).equals(NAMES_ANOTHER);
 }
 
 function kindOf(status: Stats): string {

@@ -5,7 +5,7 @@
 import { accessSync, constants, lstatSync } from 'node:fs';
 import { because, ProblemError } from '../../domain/problems.ts';
 import { systemFault } from '../../domain/system-errors.ts';
-import { openCopy, openForReading, type ReadHandle, shareLock } from '../database/database.ts';
+import { closing, openCopy, openForReading, type ReadHandle, shareLock } from '../database/database.ts';
 import { migrate, refuseForeignFile } from '../migrations/migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import type { CataloguePlaces } from '../database/places.ts';
@@ -57,13 +57,10 @@ function lookInPlace(places: CataloguePlaces): Looking | null {
 function lookAtCopy(places: CataloguePlaces): Looking {
   const copy = copyFile(places);
   try {
-    const db = openCopy(copy.file);
-    try {
+    closing(openCopy(copy.file), (db) => {
       inspect(db);
       migrate(db, null);
-    } finally {
-      db.close();
-    }
+    });
     const read = openForReading(copy.file);
     return {
       read,
@@ -96,13 +93,8 @@ export function whyOnlyLook(places: CataloguePlaces): string | null {
       return whyNotWritten(error, places);
     }
   }
-  if (
-    freeBytes(places.folder) >= NEEDED_BYTES ||
-    (giveUpSpareRoom(places) && freeBytes(places.folder) >= NEEDED_BYTES)
-  ) {
-    return null;
-  }
-  return WHY.full;
+  const hasRoom = () => freeBytes(places.folder) >= NEEDED_BYTES;
+  return hasRoom() || (giveUpSpareRoom(places) && hasRoom()) ? null : WHY.full;
 }
 
 /** Why opening for work failed, where only writing did; else null. */

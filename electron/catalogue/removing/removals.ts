@@ -3,7 +3,7 @@
  * evaluations, answers), and so does every determination; only what needs its files ends. Runs where the catalogue is open.
  */
 import { counted } from '../../domain/words.ts';
-import { ProblemError, assertNever } from '../../domain/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import type { Removal, RemovalPlan } from '../../contract/removal.ts';
 import { type TrainingSettings, keptSettings } from '../../domain/training.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
@@ -18,7 +18,7 @@ import { deleteBackbones, unusedBackbones } from './unused-embeddings.ts';
 /** Throws ProblemError 'model-missing', 'model-removed', 'weights-missing', 'run-not-resumable', 'job-running'. */
 export async function planRemoval(catalogue: Catalogue, removal: Removal): Promise<RemovalPlan> {
   const { read, places } = catalogue;
-  const said = sayOf(catalogue, removal);
+  const said = SAY[removal.kind](catalogue, removal.id);
   const unused = removal.kind === 'run' ? [] : await unusedBackbones(catalogue, removal);
   return {
     ...removal,
@@ -45,18 +45,7 @@ export async function remove(catalogue: Catalogue, removal: Removal, utc: string
 
 type Said = Pick<RemovalPlan, 'name' | 'lost' | 'kept'>;
 
-function sayOf(catalogue: Catalogue, { kind, id }: Removal): Said {
-  switch (kind) {
-    case 'model':
-      return sayOfModel(catalogue, id);
-    case 'weights':
-      return sayOfWeights(catalogue, id);
-    case 'run':
-      return sayOfRun(catalogue, id);
-    default:
-      return assertNever(kind);
-  }
-}
+const SAY = { model: sayOfModel, weights: sayOfWeights, run: sayOfRun };
 
 /** Where it was removed before and its files were left, as by a stop on another machine. */
 const ONLY_FILES = ['Nothing that was not lost when it was removed before: only its files are still there.'];

@@ -106,12 +106,8 @@ async function identityOf(db: WriteHandle, user: User, size: number): Promise<st
   const width = file.tensors.get('conv1.weight')?.shape[3] ?? 64;
   const { identity } = await backboneOf({ depth, size, stride, width }, file.tensors);
   try {
-    db.run('INSERT OR REPLACE INTO backbone_of (kind, id, size, identity) VALUES (?, ?, ?, unhex(?))', [
-      kind,
-      id,
-      size,
-      identity,
-    ]);
+    const values = [kind, id, size, identity];
+    db.run('INSERT OR REPLACE INTO backbone_of (kind, id, size, identity) VALUES (?, ?, ?, unhex(?))', values);
   } catch (error) {
     // Only kept to save the work the next time; a full disk is freed by what this is asked for.
     const { code } = error as { code?: unknown };

@@ -1,6 +1,5 @@
 /* What of a damaged catalogue's file can be read, table by table. Nothing is written. Runs in the file thread. */
-import type { FoundTable } from './find-rows.ts';
-import { findRows } from './find-rows.ts';
+import { findRows, type FoundTable } from './find-rows.ts';
 import { openPages } from './pages.ts';
 
 export interface ReadableTable {

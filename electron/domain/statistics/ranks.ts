@@ -2,6 +2,7 @@
  * Accuracy at every rank of the catalogue's tree, means over taxa, and the interval of a mean by resampling specimens.
  * Plain arithmetic; runs anywhere.
  */
+import { addTo } from '../lists.ts';
 import type { MacroAverage, RankScore } from '../evaluation.ts';
 import { type Rank, RANKS } from '../taxonomy.ts';
 import { chance } from './chance.ts';
@@ -112,11 +113,7 @@ export async function macroWithInterval(
   turn: () => Promise<void> | undefined = () => undefined,
 ): Promise<MacroAverage> {
   const bySpecimen = new Map<number, Named[]>();
-  for (const answer of answers) {
-    const own = bySpecimen.get(answer.specimenId);
-    if (own) own.push(answer);
-    else bySpecimen.set(answer.specimenId, [answer]);
-  }
+  for (const answer of answers) addTo(bySpecimen, answer.specimenId, answer);
   const specimens = [...bySpecimen.values()];
   // Flat, since a resample goes through all of it: the answers of specimen i from starts[i] to starts[i + 1].
   const starts = new Int32Array(specimens.length + 1);

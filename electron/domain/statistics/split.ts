@@ -3,6 +3,7 @@
  * one specimen on both sides would let the network be asked what it was told. Runs in the catalogue thread (check page)
  * and in the trainer thread.
  */
+import { addTo } from '../lists.ts';
 import type { RunPart, SplitPart, ValidationPart } from '../training.ts';
 import { chance } from './chance.ts';
 import { FEWEST_TO_FIT, isForFitting } from './calibration.ts';
@@ -18,7 +19,7 @@ const SPLIT = 1;
 
 /**
  * Each photo's part, by photo id. Within every class the share of specimens nearest to `heldOutShare` is held out, but
- * at least one and never all; which ones hangs on the seed and the specimen alone, not on the order of the photos. A
+ * at least one and never all; which ones depends on the seed and the specimen alone, not on the order of the photos. A
  * class with one specimen goes wholly to learning: held out, it could not be learned, and nothing would be measured.
  * Throws when a specimen has photos under two labels, which the catalogue's one current name per specimen rules out.
  */
@@ -36,12 +37,7 @@ export function splitSpecimens(
   }
 
   const specimens = new Map<number, { id: number; at: number }[]>();
-  for (const [id, label] of labels) {
-    const drawn = { id, at: chance(options.seed, SPLIT, id) };
-    const others = specimens.get(label);
-    if (others) others.push(drawn);
-    else specimens.set(label, [drawn]);
-  }
+  for (const [id, label] of labels) addTo(specimens, label, { id, at: chance(options.seed, SPLIT, id) });
 
   const heldOut = new Set<number>();
   for (const drawn of specimens.values()) {

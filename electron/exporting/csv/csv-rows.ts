@@ -2,6 +2,7 @@
  * The rows of a CSV export, in the order of the catalogue numbers. A machine's names stand in the predicted columns
  * alone; identifiedBy and what goes with it come from persons alone. Runs in the catalogue thread.
  */
+import { addTo } from '../../domain/lists.ts';
 import { STATUSES } from '../../contract/collection.ts';
 import type { CsvChoice, CsvColumn } from '../../contract/exports.ts';
 import { shownPath } from '../../domain/path-text.ts';
@@ -131,11 +132,7 @@ function cellReaders(columns: readonly CsvColumn[], names: NameCells): ((subject
 
 function bySpecimen(rows: readonly PhotoRow[]): Map<number, PhotoRow[]> {
   const photos = new Map<number, PhotoRow[]>();
-  for (const row of rows) {
-    const own = photos.get(row[0]);
-    if (own) own.push(row);
-    else photos.set(row[0], [row]);
-  }
+  for (const row of rows) addTo(photos, row[0], row);
   return photos;
 }
 

@@ -1,10 +1,8 @@
 /* Legs, antennae, eyes, wing cases and undersides, from which the beetles are put together. Runs wherever @napi-rs/canvas does.
    Beetles are drawn head up: y = -1 is the front, x = 0 the middle line. */
 import { Path2D } from './canvas.ts';
-import { body, ridge } from './brush.ts';
-import type { Brush } from './brush.ts';
-import { curve, ellipse, hsl, line, radians, rounded, shade, taper, within } from './paths.ts';
-import type { Colour, Point } from './paths.ts';
+import { body, type Brush, ridge } from './brush.ts';
+import { type Colour, curve, ellipse, hsl, line, type Point, radians, rounded, shade, taper, within } from './paths.ts';
 
 export interface Elytra {
   readonly w: number;

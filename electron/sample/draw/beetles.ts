@@ -1,12 +1,20 @@
 /* The beetles. Each species shows the characters that a key would use, as far as a drawing this size can carry them; the comments name
    them. Runs wherever @napi-rs/canvas does. */
 import { Path2D } from './canvas.ts';
-import { antennae, assemble, elytraPath, eyes, shield, stria, suture, underside } from './beetle-parts.ts';
-import type { Elytra, LegStyle } from './beetle-parts.ts';
-import { body, ridge } from './brush.ts';
-import type { Brush } from './brush.ts';
-import { curve, ellipse, glow, hsl, line, rounded, shade, svg, within } from './paths.ts';
-import type { Colour } from './paths.ts';
+import {
+  antennae,
+  assemble,
+  type Elytra,
+  elytraPath,
+  eyes,
+  type LegStyle,
+  shield,
+  stria,
+  suture,
+  underside,
+} from './beetle-parts.ts';
+import { body, type Brush, ridge } from './brush.ts';
+import { type Colour, curve, ellipse, glow, hsl, line, rounded, shade, svg, within } from './paths.ts';
 
 const BLACK: Colour = [28, 22, 8];
 

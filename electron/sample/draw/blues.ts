@@ -1,11 +1,9 @@
 /* Two blues that are hard to tell apart, as in life. Polyommatus icarus: violet-blue male, fringes plain white. Polyommatus bellargus:
    sky-blue male, the fringes chequered where the dark veins cross them. The females of both are brown with orange moons, dusted blue at
    the root; undersides differ only in the fringe. Runs wherever @napi-rs/canvas does. */
-import { butterfly, fringe, margin, smoothWing, streaks, veins } from './butterfly-parts.ts';
-import type { Wing, WingPaint } from './butterfly-parts.ts';
+import { butterfly, fringe, margin, smoothWing, streaks, veins, type Wing, type WingPaint } from './butterfly-parts.ts';
 import type { Brush } from './brush.ts';
-import { cubicPoint, ellipse, glow, hsl, mix, shade } from './paths.ts';
-import type { Colour, Cubic } from './paths.ts';
+import { type Colour, type Cubic, cubicPoint, ellipse, glow, hsl, mix, shade } from './paths.ts';
 
 const FOREWING = smoothWing(
   'M.04,-.1 C.2,-.38 .54,-.6 .8,-.64 Q.9,-.64',

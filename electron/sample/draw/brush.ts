@@ -1,11 +1,9 @@
 /* What the drawing function of a species is given, and how a rounded part under a lamp is painted. Runs wherever @napi-rs/canvas does.
    Specimens are drawn head or tip up around 0, 0, about -1..1 long (beetles, leaves) or wide (butterflies). */
 import type { Path2D } from './canvas.ts';
-import { glow, hsl, line, shade, within } from './paths.ts';
-import type { Colour, Context, Point } from './paths.ts';
+import { type Colour, type Context, glow, hsl, line, type Point, shade, within } from './paths.ts';
 import type { Random } from './random.ts';
-import { lay } from './textures.ts';
-import type { Texture } from './textures.ts';
+import { lay, type Texture } from './textures.ts';
 
 /** A piece gone from a wing's outer edge; `at` runs along the edge, 0..1, depth and width in specimen units. */
 export interface Tear {

@@ -2,8 +2,7 @@
    single, and a broader dark margin to the hindwing. Spots run together in some specimens of both. Runs wherever @napi-rs/canvas does. */
 import { butterfly, margin, smoothWing, streaks, veins } from './butterfly-parts.ts';
 import type { Brush } from './brush.ts';
-import { curve, ellipse, glow, hsl } from './paths.ts';
-import type { Colour } from './paths.ts';
+import { type Colour, curve, ellipse, glow, hsl } from './paths.ts';
 
 const FOREWING = smoothWing(
   'M.04,-.1 C.26,-.3 .66,-.5 .86,-.5 Q.95,-.49',

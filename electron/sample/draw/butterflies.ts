@@ -1,9 +1,21 @@
 /* The larger butterflies. Upper and under sides have their own functions; the characters that a key would use are named above each. Runs wherever @napi-rs/canvas does. */
-import { butterfly, FORE, fringe, HIND, margin, streaks, veins } from './butterfly-parts.ts';
-import type { Wing } from './butterfly-parts.ts';
+import { butterfly, FORE, fringe, HIND, margin, streaks, veins, type Wing } from './butterfly-parts.ts';
 import type { Brush } from './brush.ts';
-import { cubicPath, cubicPoint, ellipse, glow, hsl, polygon, rounded, shade, svg } from './paths.ts';
-import type { Colour, Context, Cubic, Point } from './paths.ts';
+import {
+  type Colour,
+  type Context,
+  type Cubic,
+  cubicPath,
+  cubicPoint,
+  ellipse,
+  glow,
+  hsl,
+  type Point,
+  polygon,
+  rounded,
+  shade,
+  svg,
+} from './paths.ts';
 import type { Random } from './random.ts';
 
 const BLACK: Colour = [28, 22, 9];

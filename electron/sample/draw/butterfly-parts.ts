@@ -1,10 +1,24 @@
 /* Wings, veins, fringes and bodies, from which the butterflies and burnets are put together. Runs wherever @napi-rs/canvas does.
    A set specimen: head up, wings spread, x = -1..1 from tip to tip. A wing is drawn on the right and mirrored for the left. */
 import { Path2D } from './canvas.ts';
-import { hairs } from './brush.ts';
-import type { Brush } from './brush.ts';
-import { cubicPath, cubicPoint, curve, ellipse, glow, hsl, line, shade, svg, TAU, within } from './paths.ts';
-import type { Colour, Context, Cubic, Point } from './paths.ts';
+import { type Brush, hairs } from './brush.ts';
+import {
+  type Colour,
+  type Context,
+  type Cubic,
+  cubicPath,
+  cubicPoint,
+  curve,
+  ellipse,
+  glow,
+  hsl,
+  line,
+  type Point,
+  shade,
+  svg,
+  TAU,
+  within,
+} from './paths.ts';
 import type { Random } from './random.ts';
 import { lay } from './textures.ts';
 

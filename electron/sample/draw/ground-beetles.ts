@@ -2,12 +2,20 @@
    Carabus auratus: ribs of the same colour as the wing cases; antennae with four red segments at the base; legs red-yellow with dark feet.
    Carabus auronitens: ribs and suture black; only the first antennal segment red; thighs red, shins and feet dark. Head and thorax are
    mostly coppery in auronitens and mostly green-gold in auratus, but vary in both, so colour alone does not tell them apart. */
-import { antennae, assemble, elytraPath, eyes, shield, stria, suture, underside } from './beetle-parts.ts';
-import type { Elytra, LegStyle } from './beetle-parts.ts';
-import { body, hairs, ridge } from './brush.ts';
-import type { Brush } from './brush.ts';
-import { curve, hsl, line, rounded, shade, svg, within } from './paths.ts';
-import type { Colour } from './paths.ts';
+import {
+  antennae,
+  assemble,
+  type Elytra,
+  elytraPath,
+  eyes,
+  type LegStyle,
+  shield,
+  stria,
+  suture,
+  underside,
+} from './beetle-parts.ts';
+import { body, type Brush, hairs, ridge } from './brush.ts';
+import { type Colour, curve, hsl, line, rounded, shade, svg, within } from './paths.ts';
 
 const BLACK: Colour = [28, 22, 8];
 

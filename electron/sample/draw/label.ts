@@ -3,8 +3,7 @@
    fonts of the machine, so the letters may differ between two machines; the specimen and the code never do. */
 import bwip from 'bwip-js/node';
 import { type Canvas, createCanvas } from './canvas.ts';
-import { hsl, line, TAU } from './paths.ts';
-import type { Context } from './paths.ts';
+import { type Context, hsl, line, TAU } from './paths.ts';
 
 const SERIF = '"Noto Serif", Georgia, "DejaVu Serif", "Liberation Serif", serif';
 const SANS = '"Noto Sans", "Segoe UI", "DejaVu Sans", "Liberation Sans", sans-serif';

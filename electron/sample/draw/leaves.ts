@@ -2,10 +2,23 @@
    at the base, four or five uneven lobes a side, is widest above the middle, and has veins running to the bays too; Quercus petraea has a long
    stalk, a wedge-shaped base, six or seven even lobes, is widest at the middle, and has veins to the lobes only. */
 import { Path2D } from './canvas.ts';
-import { ridge } from './brush.ts';
-import type { Brush } from './brush.ts';
-import { curve, ellipse, glow, hsl, line, mix, polygon, rounded, shade, TAU, taper, within } from './paths.ts';
-import type { Colour, Point } from './paths.ts';
+import { type Brush, ridge } from './brush.ts';
+import {
+  type Colour,
+  curve,
+  ellipse,
+  glow,
+  hsl,
+  line,
+  mix,
+  type Point,
+  polygon,
+  rounded,
+  shade,
+  taper,
+  TAU,
+  within,
+} from './paths.ts';
 import type { Random } from './random.ts';
 import { lay } from './textures.ts';
 

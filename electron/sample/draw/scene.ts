@@ -2,11 +2,9 @@
    shadows; and what a camera adds. Every taxon is photographed on every stand, so the background tells nothing about the name. Runs wherever
    @napi-rs/canvas does. */
 import { type Canvas, createCanvas } from './canvas.ts';
-import { curve, hsl } from './paths.ts';
-import type { Colour, Context, Point } from './paths.ts';
+import { type Colour, type Context, curve, hsl, type Point } from './paths.ts';
 import type { Random } from './random.ts';
-import { lay } from './textures.ts';
-import type { Texture } from './textures.ts';
+import { lay, type Texture } from './textures.ts';
 
 export interface Stand {
   readonly ground: Colour;
@@ -18,91 +16,29 @@ export interface Stand {
   readonly shadow: number;
 }
 
+/** Labels on the right and no colour card, where `more` does not say otherwise. */
+function stand(
+  ground: Colour,
+  texture: Texture,
+  light: Point,
+  shadow: number,
+  more: Partial<Pick<Stand, 'layout' | 'colourCard'>> = {},
+): Stand {
+  return { ground, texture, light, shadow, layout: 'labels right', colourCard: false, ...more };
+}
+
 const INSECTS: readonly (readonly [share: number, Stand])[] = [
-  [
-    0.38,
-    {
-      ground: [40, 22, 88],
-      texture: 'foam',
-      light: [-0.6, -0.8],
-      layout: 'labels right',
-      colourCard: false,
-      shadow: 1,
-    },
-  ],
-  [
-    0.22,
-    {
-      ground: [210, 6, 91],
-      texture: 'foam',
-      light: [-0.3, -0.95],
-      layout: 'labels right',
-      colourCard: true,
-      shadow: 0.8,
-    },
-  ],
-  [
-    0.18,
-    { ground: [36, 5, 74], texture: 'skin', light: [0.7, -0.7], layout: 'labels left', colourCard: false, shadow: 1.1 },
-  ],
-  [
-    0.16,
-    {
-      ground: [44, 36, 82],
-      texture: 'fibres',
-      light: [-0.85, -0.5],
-      layout: 'labels below',
-      colourCard: false,
-      shadow: 1.25,
-    },
-  ],
-  [
-    0.06,
-    {
-      ground: [206, 9, 47],
-      texture: 'skin',
-      light: [0.35, -0.93],
-      layout: 'labels right',
-      colourCard: false,
-      shadow: 1,
-    },
-  ],
+  [0.38, stand([40, 22, 88], 'foam', [-0.6, -0.8], 1)],
+  [0.22, stand([210, 6, 91], 'foam', [-0.3, -0.95], 0.8, { colourCard: true })],
+  [0.18, stand([36, 5, 74], 'skin', [0.7, -0.7], 1.1, { layout: 'labels left' })],
+  [0.16, stand([44, 36, 82], 'fibres', [-0.85, -0.5], 1.25, { layout: 'labels below' })],
+  [0.06, stand([206, 9, 47], 'skin', [0.35, -0.93], 1)],
 ];
 
 const SHEETS: readonly (readonly [share: number, Stand])[] = [
-  [
-    0.45,
-    {
-      ground: [42, 28, 91],
-      texture: 'fibres',
-      light: [-0.6, -0.8],
-      layout: 'labels right',
-      colourCard: false,
-      shadow: 1,
-    },
-  ],
-  [
-    0.3,
-    {
-      ground: [48, 12, 93],
-      texture: 'fibres',
-      light: [-0.3, -0.95],
-      layout: 'labels left',
-      colourCard: true,
-      shadow: 0.7,
-    },
-  ],
-  [
-    0.25,
-    {
-      ground: [38, 38, 83],
-      texture: 'fibres',
-      light: [0.6, -0.8],
-      layout: 'labels right',
-      colourCard: false,
-      shadow: 1.2,
-    },
-  ],
+  [0.45, stand([42, 28, 91], 'fibres', [-0.6, -0.8], 1)],
+  [0.3, stand([48, 12, 93], 'fibres', [-0.3, -0.95], 0.7, { layout: 'labels left', colourCard: true })],
+  [0.25, stand([38, 38, 83], 'fibres', [0.6, -0.8], 1.2)],
 ];
 
 export function pickStand(r: Random, leaf: boolean): Stand {

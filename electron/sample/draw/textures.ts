@@ -1,8 +1,7 @@
 /* Small repeating tiles: skin, pits, wing scales, mottling, paper. Each is drawn once in a process, from a fixed seed, and laid over a
    drawn part to break up flat colour. They are laid with the `overlay` operation, in which grey changes nothing. */
 import { type Canvas, createCanvas } from './canvas.ts';
-import { TAU } from './paths.ts';
-import type { Context } from './paths.ts';
+import { type Context, TAU } from './paths.ts';
 import { Random } from './random.ts';
 
 export type Texture = 'skin' | 'pits' | 'scales' | 'mottle' | 'fibres' | 'foam';

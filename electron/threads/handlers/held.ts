@@ -1,5 +1,5 @@
 /* The catalogue that is open, and what every answer about it begins or ends with. Runs in the catalogue thread. */
-import { type BackupKeeper, keepBackups } from '../../catalogue/backing-up/keeper.ts';
+import { BackupKeeper } from '../../catalogue/backing-up/keeper.ts';
 import { catalogueSummary } from '../../catalogue/browsing/collection.ts';
 import { isDamage } from '../../catalogue/database/database.ts';
 import type { Change } from '../../catalogue/listing/listing.ts';
@@ -45,7 +45,7 @@ export function holdCatalogue(onChanged: (catalogue: Catalogue) => void, onProbl
         throw error;
       });
       if (opened.readOnly === null) {
-        keeper = keepBackups(opened, { told: onProblem, made: () => onChanged(opened) });
+        keeper = new BackupKeeper(opened, { told: onProblem, made: () => onChanged(opened) });
       }
       // Behind the first screens' back. Ends early where the catalogue is closed meanwhile.
       current.listing.readOrders().catch(() => {});

@@ -20,10 +20,7 @@ export function openingHandlers({ hold, letGo, open, openToChange, current, keep
   return {
     'catalogue.open': ({ folder, profile, ...opening }) =>
       hold(folder, { ...opening, ...(profile === undefined ? {} : { knownHere: openKnownHere(profile) }) }),
-    'catalogue.close': async () => {
-      await letGo();
-      return null;
-    },
+    'catalogue.close': letGo,
     'catalogue.damage': ({ folder }) => findDamage(resolve(folder)),
     'catalogue.save-readable': ({ folder, into }, { report }) =>
       saveWhatCanBeRead(resolve(folder), resolve(into), report),
@@ -40,7 +37,6 @@ export function openingHandlers({ hold, letGo, open, openToChange, current, keep
     'backups.restore': async ({ folder, name }) => {
       if (current()) throw new ProblemError('bad-request', {}, { detail: 'a catalogue is open' });
       await restoreCopy(resolve(folder), name);
-      return null;
     },
     'sources.unasked': () => listUnasked(open()),
     'sources.agree': ({ sources }) => agreeToSources(open(), sources),

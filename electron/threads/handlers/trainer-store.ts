@@ -28,22 +28,10 @@ export function trainerStore({ open, openToChange, changed, now }: Held) {
     'runs.begin': (input) => beginRun(open().write, open().places, input, now()),
     'runs.reopen': ({ runId, withoutMissing }) =>
       reopenRun(open().write, open().places, runId, now(), presentOr(withoutMissing)),
-    'runs.steps': ({ runId, steps }) => {
-      addSteps(open().write, runId, steps);
-      return null;
-    },
-    'runs.epoch': ({ runId, figures }) => {
-      addEpoch(open().write, runId, figures);
-      return null;
-    },
-    'runs.log': ({ runId, timeUtc, news, strong }) => {
-      addLogLine(open().write, runId, timeUtc, news, strong);
-      return null;
-    },
-    'runs.state': ({ runId, state }) => {
-      setRunState(open().write, runId, state, now());
-      return null;
-    },
+    'runs.steps': ({ runId, steps }) => addSteps(open().write, runId, steps),
+    'runs.epoch': ({ runId, figures }) => addEpoch(open().write, runId, figures),
+    'runs.log': ({ runId, timeUtc, news, strong }) => addLogLine(open().write, runId, timeUtc, news, strong),
+    'runs.state': ({ runId, state }) => setRunState(open().write, runId, state, now()),
     'models.folder': () => newModelFolder(openToChange().places),
     'models.add': (input) => {
       const catalogue = open();
@@ -80,13 +68,9 @@ export function trainerStore({ open, openToChange, changed, now }: Held) {
         return concerned;
       });
       changed(catalogue, specimenIds, 'names');
-      return null;
     },
     'embeddings.find': (input) => findEmbeddings(open().read, input),
-    'embeddings.add': async (input) => {
-      await addEmbeddings(open().read, open().write, input);
-      return null;
-    },
+    'embeddings.add': (input) => addEmbeddings(open().read, open().write, input),
     'evaluation.frame': ({ modelId }) => evaluationFrame(open(), modelId),
     'evaluation.drift': ({ modelId, limit, seed, withoutMissing }) =>
       driftPhotos(open().read, modelId, limit, seed, presentOr(withoutMissing)),

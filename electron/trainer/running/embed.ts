@@ -4,12 +4,9 @@
  * its batch. Runs in the trainer thread.
  */
 import type { PhotoFile } from '../../contract/threads.ts';
-import type { CallContext } from '../../calls/call.ts';
-import type { Backbone } from '../../network/backbone.ts';
-import { PictureLoader, type Reading, type Slot, chunks } from './dataset.ts';
-import type { Diary } from './diary.ts';
-import type { Store } from '../store.ts';
+import { PictureLoader, type Slot, chunks } from './dataset.ts';
 import { EmbeddingTable } from './embedding-table.ts';
+import type { QuickRunParts } from './quick-run.ts';
 import { type InferenceNetwork, featuresOf } from '../../network/network.ts';
 import { createInferenceNetwork } from '../networks/open-network.ts';
 import { WriteBehind, walk } from './walk.ts';
@@ -18,13 +15,7 @@ import { PHASES } from '../../domain/language/language.ts';
 const BATCH = 16;
 const PAGE = 256;
 
-export interface EmbedRequest {
-  readonly store: Store;
-  readonly backbone: Backbone;
-  readonly diary: Diary;
-  readonly context: CallContext;
-  readonly reading: Reading;
-}
+type EmbedRequest = Pick<QuickRunParts, 'store' | 'backbone' | 'diary' | 'context' | 'reading'>;
 
 /** A photo to fill in, with the table that its row is in. */
 interface Place {

@@ -2,6 +2,7 @@
  * Which photos an epoch shows, and in what order: each once, or each taxon equally often. Hangs on the seed, the epoch and
  * the photos alone. Pure; runs anywhere.
  */
+import { addTo } from '../../domain/lists.ts';
 import { chance, shuffled } from '../../domain/statistics/chance.ts';
 import { type Slot, cutIntoSteps, epochBatches } from './dataset.ts';
 
@@ -36,11 +37,7 @@ export function epochDraws({ slots, steps, seed, epoch, balanced }: EpochPlan): 
  */
 function balancedOrder(slots: readonly Slot[], seed: number, epoch: number): Draw[] {
   const byLabel = new Map<number, number[]>();
-  for (const [number, { label }] of slots.entries()) {
-    const others = byLabel.get(label);
-    if (others) others.push(number);
-    else byLabel.set(label, [number]);
-  }
+  for (const [number, { label }] of slots.entries()) addTo(byLabel, label, number);
   const photoOf = (slot: number) => slots[slot]?.photoId ?? -1;
   const labels = shuffled([...byLabel.keys()], (label) => label, seed, BALANCE, epoch);
   const draws = labels.flatMap((label, place) => {

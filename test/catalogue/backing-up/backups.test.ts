@@ -16,7 +16,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { BackupKind } from '../../../electron/contract/backups.ts';
 import type { Problem } from '../../../electron/domain/problems.ts';
 import { copiesIn, deleteOldCopies, sweepHalfCopies } from '../../../electron/catalogue/backups/folder.ts';
-import { keepBackups } from '../../../electron/catalogue/backing-up/keeper.ts';
+import { BackupKeeper } from '../../../electron/catalogue/backing-up/keeper.ts';
 import { listBackups } from '../../../electron/catalogue/backing-up/list.ts';
 import { copyName, readCopyName } from '../../../electron/catalogue/backups/names.ts';
 import { restoreCopy } from '../../../electron/catalogue/backing-up/restore.ts';
@@ -55,7 +55,7 @@ function kept(catalogue: Catalogue) {
   const told: Problem[] = [];
   let made = 0;
   let days = 0;
-  const keeper = keepBackups(
+  const keeper = new BackupKeeper(
     catalogue,
     { told: (one) => told.push(one), made: () => (made += 1) },
     () => new Date(Date.now() + days * DAY_MS),

@@ -1,0 +1,8 @@
+/* Lists by a key. Pure. */
+
+/** Adds `item` to the list of this key, which begins with it where there is none. */
+export function addTo<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
