@@ -24,15 +24,25 @@ const SAID = new Set(['alt', 'aria-label', 'label', 'keyLabel', 'note', 'placeho
 /** `aria-live="polite"`, unlike `aria-label`: a word of the standard. */
 const ARIA_WORDS = /^aria-(?!label$|description$|roledescription$|valuetext$|placeholder$)/;
 
-/** Keys by the names that events carry, and what style sheets are made of. */
+/** Keys by the names that events and handlers carry. */
+const KEY =
+  /^(?:(?:Alt|Ctrl|Shift)\+)*(?:Alt|AltGraph|(?:Arrow)?(?:Down|Left|Right|Up)|Backspace|Control|Ctrl|Dead|Delete|End|Enter|Esc|Escape|Home|Meta|Page(?:Down|Up)|Process|Shift|Space|Tab|Unidentified|\p{Lu})?$/u;
+
+/** What style sheets, selectors and drawings are made of. */
 const FOR_MACHINES =
-  /^(?:Alt|AltGraph|Arrow(?:Down|Left|Right|Up)|Backspace|Ctrl|Control|Dead|Delete|End|Enter|Escape|Home|Meta|Page(?:Down|Up)|Shift|Process|Space|Tab|Unidentified)$|^\s*(?:translate[XY]?|rotate|scale|calc|matrix|var|url)\(|^(?:px|ms|ch|rem|deg)\b/;
+  /^\s*(?:(?:translate[XY]?|rotate|scale|calc|matrix|var|url)\(|(?:px|ms|ch|rem|deg)\b|--|\(prefers-)|\[role=|Screen\.svelte$/;
+
+/** Names that a platform gives. */
+const GIVEN = new Set(['Files', 'Mac OS']);
 
 const LETTERS = /\p{L}{2}/u;
 
 /** Text that is read: a capital at the beginning, or more than one word. */
 const isSaid = (text: string) =>
-  !FOR_MACHINES.test(text) && (/^\W*\p{Lu}\p{Ll}/u.test(text) || /\p{L}{2,}[,;:.]?[ \u00a0]\(?\p{L}/u.test(text));
+  !KEY.test(text) &&
+  !FOR_MACHINES.test(text) &&
+  !GIVEN.has(text) &&
+  (/^\W*\p{Lu}\p{Ll}/u.test(text) || /\p{L}{2,}[,;:.]?[ \u00a0]\(?\p{L}/u.test(text));
 
 interface Node {
   readonly type: string;
@@ -88,7 +98,7 @@ function inAttribute(node: Node, source: string): Found[] {
     if (value.type !== 'Text') return inMarkup(value, source);
     const text = String(value['data']);
     if (/^[a-z][A-Za-z]*$/.test(text) && !SAID.has(name)) return [];
-    return LETTERS.test(text) ? [{ start: value.start, text }] : [];
+    return LETTERS.test(text) && !KEY.test(text) && !FOR_MACHINES.test(text) ? [{ start: value.start, text }] : [];
   });
 }
 
