@@ -154,7 +154,7 @@ export type TrainingEvent =
       readonly heldOutPhotos: number;
       readonly validation: ValidationPart | null;
       readonly classes: readonly string[];
-      /** First step of this sitting; above 0 after a resume. */
+      /** First step of this session; above 0 after a resume. */
       readonly fromStep: number;
     }
   | {

@@ -15,7 +15,7 @@ export interface Backbone {
   readonly shape: BackboneShape;
   /** All but the last layer's; no momentum. */
   readonly tensors: Tensors;
-  /** SHA-256 in hex of all that its embeddings hang on: weights, shape, picture size and how pictures are prepared. */
+  /** SHA-256 in hex of all that its embeddings depend on: weights, shape, picture size and how pictures are prepared. */
   readonly identity: string;
 }
 

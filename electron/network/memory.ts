@@ -60,7 +60,7 @@ export function trainingMemory(shape: NetworkShape, batchSize: number, options: 
   return FIXED + FLOAT * weights + batchSize * flow + waiting;
 }
 
-/** Settings that a run's memory hangs on; what is left out is off. */
+/** Settings that a run's memory depends on; what is left out is off. */
 export type MemoryOptions = Partial<
   Pick<AdvancedSettings, 'trainFrom' | 'frozenBatchNorm' | 'accumulate' | 'averageDecay'>
 > & {

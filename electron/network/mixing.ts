@@ -1,6 +1,6 @@
 /*
  * How the pictures of a batch are mixed: two laid over each other (mixup, Zhang et al. 2018, arXiv:1710.09412) or a box of
- * one in another (CutMix, Yun et al. 2019, arXiv:1905.04899). How much, and where, hangs on seed, epoch and photo alone; with whom, on
+ * one in another (CutMix, Yun et al. 2019, arXiv:1905.04899). How much, and where, depends on seed, epoch and photo alone; with whom, on
  * the batch. Only numbers come out; the pixels are mixed in the graph. Pure; runs anywhere.
  */
 import { chance } from '../domain/statistics/chance.ts';

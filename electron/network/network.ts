@@ -64,7 +64,7 @@ export interface TrainingNetwork {
   /**
    * One step of gradient descent; blocks the thread until it is done. Returns the loss before the step and how many
    * pictures were named rightly. Several batches count as one, each by the weight of its pictures; batch norm alone sees
-   * them one by one. `step`, from 0, is what the moving average of the weights hangs on.
+   * them one by one. `step`, from 0, is what the moving average of the weights depends on.
    */
   step(batch: TrainingBatch | readonly TrainingBatch[], learningRate: number, step?: number): StepResult;
   /**

@@ -44,7 +44,6 @@ const NUMBERS_IN_GROUP = 16 * 1024 * 1024;
 export function buildTrainingGraph(request: TrainingGraphRequest): TrainingGraph {
   const { shape } = request;
   const options = graphOptionsOf(request.options);
-  const { precision } = options;
   const graph = new GraphBuilder();
   const parameters = parametersOf(shape);
   const variables = new Map(parameters.map(({ name, shape }) => [name, variable(graph, name, shape)]));
@@ -52,19 +51,7 @@ export function buildTrainingGraph(request: TrainingGraphRequest): TrainingGraph
   const batch = batchInputs(graph, shape, options.mixes);
   const learningRate = graph.within('batch', () => placeholder(graph, 'learning-rate', 'float32', []));
 
-  const statistics: MovingStatistics[] = [];
-  const rests = (norm: string) => options.frozenBatchNorm !== 'off' || !learnsFrom(options.trainFrom, norm);
-  const { loss, correct } = graph.within('train', () => {
-    const layers = learningLayers(
-      graph,
-      inPrecision(graph, value, precision),
-      (moved) => statistics.push(moved),
-      rests,
-    );
-    const { logits } = resnet(layers, shape, cast(graph, variedPictures(graph, batch, shape.size), precision));
-    return scoreBatch(graph, cast(graph, logits, 'float32'), batch, options.labelSmoothing);
-  });
-
+  const { loss, correct, statistics } = forward(graph, shape, options, batch, value);
   const learning = parameters.filter((parameter) => parameterLearns(options, parameter));
   const names = learning.map(({ name }) => name);
   const lossScale = options.scalesLoss
@@ -84,18 +71,7 @@ export function buildTrainingGraph(request: TrainingGraphRequest): TrainingGraph
       return [name, { of, average: variable(graph, averageOf(name), of.shape) }];
     }),
   );
-  const step: StepParts = {
-    graph,
-    options,
-    batch,
-    learningRate,
-    lossScale,
-    variables,
-    learners,
-    slopes,
-    statistics,
-    averages,
-  };
+  const step = { graph, options, batch, learningRate, lossScale, variables, learners, slopes, statistics, averages };
   const groups = groupVariables([
     ...variables.values(),
     ...learners.map(({ momentum }) => momentum),
@@ -112,6 +88,24 @@ export function buildTrainingGraph(request: TrainingGraphRequest): TrainingGraph
       ...(request.withGradients === true ? { gradients: gradientSignature(batch, loss, names, slopes) } : {}),
     },
   };
+}
+
+/** The forward pass of a step, and how the moving statistics go on in it. */
+function forward(
+  graph: GraphBuilder,
+  shape: NetworkShape,
+  { precision, frozenBatchNorm, trainFrom, labelSmoothing }: GraphOptions,
+  batch: BatchInputs,
+  value: ParameterTensors,
+) {
+  const statistics: MovingStatistics[] = [];
+  const rests = (norm: string) => frozenBatchNorm !== 'off' || !learnsFrom(trainFrom, norm);
+  const weights = inPrecision(graph, value, precision);
+  return graph.within('train', () => {
+    const layers = learningLayers(graph, weights, (moved) => statistics.push(moved), rests);
+    const { logits } = resnet(layers, shape, cast(graph, variedPictures(graph, batch, shape.size), precision));
+    return { ...scoreBatch(graph, cast(graph, logits, 'float32'), batch, labelSmoothing), statistics };
+  });
 }
 
 interface StepParts {

@@ -74,7 +74,7 @@ export function openPreferences(
     try {
       write(changes);
     } catch {
-      // A full disk or a read-only profile: it holds for this sitting, and `change` will tell.
+      // A full disk or a read-only profile: it holds for this session, and `change` will tell.
     }
   };
   return {

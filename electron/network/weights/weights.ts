@@ -2,12 +2,34 @@
  * Tensors as a file: safetensors (https://github.com/huggingface/safetensors), an 8-byte length, a JSON header, then the
  * numbers. Pure functions on bytes; whoever calls them reads and writes the files. Runs anywhere.
  */
+import { elementsOf, sameShape } from '../graph/builder.ts';
 import type { Tensors } from '../network.ts';
 import { bytesEach, isNumberType, toFloats } from '../number-types.ts';
 
 /** A file that is not whole, not of its kind, or of numbers that cannot be read. The message is the reason, without the file's name. */
 export class WeightsFileError extends Error {
   override readonly name = 'WeightsFileError';
+}
+
+/** A name from a file, as a message may have it. */
+export function shownName(name: string): string {
+  return JSON.stringify(name.slice(0, 120)).slice(1, -1);
+}
+
+/** Which tensors are missing, too many or of another shape than is due; in words, with their names. */
+export function tensorDifferences(
+  due: readonly { readonly name: string; readonly shape: readonly number[] }[],
+  tensors: Tensors,
+): string[] {
+  const names = new Set(due.map(({ name }) => name));
+  const wrong = due.flatMap(({ name, shape }) => {
+    const found = tensors.get(name);
+    if (!found) return [`${name} is missing`];
+    if (sameShape(found.shape, shape) && found.data.length === elementsOf(shape)) return [];
+    return [`${name} is [${found.shape.join(', ')}], not [${shape.join(', ')}]`];
+  });
+  for (const name of tensors.keys()) if (!names.has(name)) wrong.push(`${shownName(name)} is not part of it`);
+  return wrong;
 }
 
 export interface WeightsFile {
@@ -46,7 +68,7 @@ export function weightsParts(tensors: Tensors, metadata: Readonly<Record<string,
   let offset = 0;
   for (const [name, { shape, data }] of tensors) {
     if (!TENSOR_NAME.test(name)) throw new WeightsFileError(`${JSON.stringify(name)} cannot be a tensor's name`);
-    if (elements(shape) !== data.length) {
+    if (elementsOf(shape) !== data.length) {
       throw new WeightsFileError(`${name} has ${data.length} numbers, not [${shape.join(', ')}]`);
     }
     header[name] = { dtype: 'F32', shape, data_offsets: [offset, offset + data.byteLength] };
@@ -58,7 +80,7 @@ export function weightsParts(tensors: Tensors, metadata: Readonly<Record<string,
 
 /** The longest file that holds these tensors, `copies` of each (with momentum, say), as 32-bit floats; bytes. */
 export function longestWeights(tensors: readonly { readonly shape: readonly number[] }[], copies = 1): number {
-  return LENGTH_BYTES + LONGEST_HEADER + copies * tensors.reduce((sum, { shape }) => sum + 4 * elements(shape), 0);
+  return LENGTH_BYTES + LONGEST_HEADER + copies * tensors.reduce((sum, { shape }) => sum + 4 * elementsOf(shape), 0);
 }
 
 /** Padded with spaces, so that the numbers begin at a multiple of 8 bytes. */
@@ -91,7 +113,7 @@ export function decodeWeights(bytes: Uint8Array, pass: (name: string) => boolean
     if (pass(name)) continue;
     if (!isNumberType(dtype)) throw new WeightsFileError(`${name} holds ${dtype} numbers, which cannot be read`);
     const [from, to] = data_offsets;
-    if (elements(shape) * bytesEach(dtype) !== to - from) {
+    if (elementsOf(shape) * bytesEach(dtype) !== to - from) {
       throw new WeightsFileError(`${name} does not have the length it says`);
     }
     tensors.set(name, { shape, data: toFloats(dtype, bytes.subarray(start + from, start + to)) });
@@ -162,10 +184,6 @@ function isCounts(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((count) => Number.isSafeInteger(count) && count >= 0);
 }
 
-function elements(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
-}
-
 /** Kernels from our [height, width, in, out] to PyTorch's [out, in, height, width]; all else stays as it is. */
 export function toTorchLayout(tensors: Tensors): Tensors {
   return mapKernels(tensors, [3, 2, 0, 1]);
@@ -187,7 +205,7 @@ function mapKernels(tensors: Tensors, axes: Axes): Tensors {
 /** `axes[i]` is the old axis that becomes axis i. */
 function transpose({ shape, data }: { shape: number[]; data: Float32Array }, axes: Axes) {
   const lengths = axes.map((axis) => shape[axis] ?? 0) as [number, number, number, number];
-  const steps = axes.map((axis) => elements(shape.slice(axis + 1))) as [number, number, number, number];
+  const steps = axes.map((axis) => elementsOf(shape.slice(axis + 1))) as [number, number, number, number];
   const moved = new Float32Array(data.length);
   // Nothing to move, however long the other axes claim to be.
   if (data.length === 0) return { shape: [...lengths], data: moved };

@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Drift, EvaluateRequest, Evaluation } from '../../domain/evaluation.ts';
 import { measuredOnWord } from '../../domain/named-here.ts';
 import { ProblemError } from '../../domain/problems.ts';
-import type { EvaluationFrame, MeasuredPhoto, PhotoFile } from '../../contract/threads.ts';
+import type { EvaluationFrame, MeasuredPhoto, ModelFiles, PhotoFile } from '../../contract/threads.ts';
 import { PresentPhotos } from '../../reader/present-photos.ts';
 import type { Waiting } from '../../reader/photo-fault.ts';
 import type { CallContext } from '../../calls/call.ts';
@@ -68,44 +68,26 @@ export async function evaluate(
       answers.push({ photo, logits });
       if (embeddings.length < MOST_COMPARED) embeddings.push(embedding);
     });
-    if (answers.length === 0) {
-      throw new ProblemError('photos-unreadable', { photos: counted(sample.length, 'photo') });
-    }
+    if (answers.length === 0) throw new ProblemError('photos-unreadable', { photos: counted(sample.length, 'photo') });
     drift = await measureDrift(store, { ...request, modelId: files.modelId }, model, embeddings, { context, patience });
   } finally {
     model.network.dispose();
   }
 
   const turn = figureTurns(context, answers.length);
-  const classes = model.passport.classes.map((taxon, label) => ({
-    taxonId: taxon.id,
-    scientificName: taxon.scientificName,
-    taxonRank: taxon.taxonRank,
-    wider: frame.wider[label] ?? [],
-  }));
+  const classes = model.passport.classes.map(({ id, scientificName, taxonRank }, label) => {
+    return { taxonId: id, scientificName, taxonRank, wider: frame.wider[label] ?? [] };
+  });
   const fitted = fittedFor(model.passport, frame, answers, files.temperature);
   const isCensus = sample.length === frame.photos.length;
-  const inForce =
-    files.temperature === null && fitted !== null && isCensus
-      ? await store.call('evaluation.calibrate', { modelId: files.modelId, temperature: fitted.temperature })
-      : files.temperature;
-  const figures = await evaluationFigures(
-    {
-      answers,
-      classes,
-      frame: frame.photos.length,
-      sample: sample.length,
-      seed: request.seed,
-      fitted,
-      inForce,
-    },
-    turn,
-  );
+  const inForce = await temperatureInForce(store, files, isCensus ? fitted : null);
+  const { seed } = request;
+  const asked = { answers, classes, frame: frame.photos.length, sample: sample.length, seed, fitted, inForce };
   const measured = {
     modelId: files.modelId,
     modelName: files.name,
-    seed: request.seed,
-    ...figures,
+    seed,
+    ...(await evaluationFigures(asked, turn)),
     validation: frame.validation,
     namedHere: frame.namedHere,
     distances: await distances(
@@ -115,24 +97,48 @@ export async function evaluate(
     ),
     drift,
   };
-  const facts: MethodsFacts = {
-    collection: frame.collection,
-    learnPhotos: frame.learnPhotos,
-    learnSpecimens: frame.learnSpecimens,
-    frameSpecimens: new Set(frame.photos.map((photo) => photo.specimenId)).size,
-    passport: model.passport,
-    file: frame.namedHere && (await store.call('models.passport', { modelId: files.modelId })),
-    tensorflow: (await describeDevice()).tensorflow,
-  };
-  const evaluation = { ...measured, methods: methodsParagraph(measured, facts) };
-  const photos: MeasuredPhoto[] = [];
-  for (const answer of answers) {
-    photos.push(measuredPhoto(answer, inForce ?? 1));
-    await turn(answers.length);
-  }
+  const methods = methodsParagraph(measured, await methodsFacts(store, files.modelId, frame, model.passport));
+  const photos = await measuredPhotos(answers, inForce ?? 1, turn);
   await setImmediate();
   await context.gate();
+  const evaluation = { ...measured, methods };
   return { ...evaluation, ...(await store.call('evaluation.add', { evaluation, photos })) };
+}
+
+/** The model's own temperature, else the one that is now offered. */
+async function temperatureInForce(
+  store: Store,
+  { modelId, temperature }: ModelFiles,
+  offered: Fitted | null,
+): Promise<number | null> {
+  if (temperature !== null || offered === null) return temperature;
+  return await store.call('evaluation.calibrate', { modelId, temperature: offered.temperature });
+}
+
+async function measuredPhotos(answers: readonly Answer[], temperature: number, turn: Turn): Promise<MeasuredPhoto[]> {
+  const photos: MeasuredPhoto[] = [];
+  for (const answer of answers) {
+    photos.push(measuredPhoto(answer, temperature));
+    await turn(answers.length);
+  }
+  return photos;
+}
+
+async function methodsFacts(
+  store: Store,
+  modelId: number,
+  { collection, learnPhotos, learnSpecimens, photos, namedHere }: EvaluationFrame,
+  passport: OpenedModel['passport'],
+): Promise<MethodsFacts> {
+  return {
+    collection,
+    learnPhotos,
+    learnSpecimens,
+    frameSpecimens: new Set(photos.map((photo) => photo.specimenId)).size,
+    passport,
+    file: namedHere && (await store.call('models.passport', { modelId })),
+    tensorflow: (await describeDevice()).tensorflow,
+  };
 }
 
 /** The temperature in question, and the photos that may check it. */
@@ -189,7 +195,7 @@ async function show<P extends PhotoFile>(
   }
 }
 
-/** As many photos of each kind as there are of the rarest, since the distance hangs on their number. */
+/** As many photos of each kind as there are of the rarest, since the distance depends on their number. */
 async function measureDrift(
   store: Store,
   { modelId, seed, withoutMissing = false }: EvaluateRequest & { readonly modelId: number },

@@ -33,7 +33,11 @@ export function methodsParagraph(
     facts.file && namedHere
       ? fromFile({ ...measured, namedHere, specimens: facts.frameSpecimens }, facts.file, facts.collection)
       : training(measured, facts, keptSettings(settings ?? {}));
-  return [...before, ...measures(measured), software(facts)].join(' ');
+  return [
+    ...before,
+    ...measures(measured),
+    `Vasculum ${version()} was used, with TensorFlow ${facts.tensorflow}.`,
+  ].join(' ');
 }
 
 type Measured = Pick<Evaluation, 'modelName' | 'frame' | 'validation'>;
@@ -156,10 +160,6 @@ function fittedWords(
 
 function range({ low, high }: Proportion): string {
   return `${percentRange(low, high)}`;
-}
-
-function software({ tensorflow }: MethodsFacts): string {
-  return `Vasculum ${version()} was used, with TensorFlow ${tensorflow}.`;
 }
 
 function version(): string {

@@ -6,18 +6,18 @@
  */
 import { missingCount } from '../../domain/language/language.ts';
 import { ProblemError } from '../../domain/problems.ts';
-import type { ClassTaxon, PhotoFile, PredictionRow } from '../../contract/threads.ts';
+import type { ClassTaxon, ModelFiles, PhotoFile, PredictionRow } from '../../contract/threads.ts';
 import type { PredictRequest, PredictResult } from '../../domain/training.ts';
 import { PresentPhotos } from '../../reader/present-photos.ts';
 import type { Waiting } from '../../reader/photo-fault.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { backboneOf } from '../../network/backbone.ts';
-import { PictureLoader, chunks } from '../running/dataset.ts';
+import { type LoadedPictures, PictureLoader, chunks } from '../running/dataset.ts';
 import type { Store } from '../store.ts';
 import { lastLayerLogits } from '../../network/last-layer.ts';
 import { probabilitiesAt } from '../../domain/statistics/calibration.ts';
 import { best } from '../../domain/statistics/metrics.ts';
-import { type OpenedModel, openModel, readModel } from '../model-folder/model-folder.ts';
+import { type OpenedModel, type ReadModel, openModel, readModel } from '../model-folder/model-folder.ts';
 import { WriteBehind, walk } from '../running/walk.ts';
 import { counted } from '../../domain/words.ts';
 
@@ -47,12 +47,11 @@ export async function predict(
   const total = await pages.total();
   if (total === 0) throw new ProblemError('nothing-to-predict');
 
-  /** Opened when the first photo comes whose embedding is not kept. */
-  let model: OpenedModel | null = null;
   const loader = new PictureLoader({ side: passport.network.size, signal: context.signal, patience });
   let answered = 0;
   let unreadable = 0;
   const writing = new WriteBehind();
+  const answerer = new Answerer(files, read);
   const present = request.withoutMissing ? new PresentPhotos() : null;
   const load = async ({ photos, kept }: Batch) => {
     if (kept) return null;
@@ -62,15 +61,7 @@ export async function predict(
   try {
     for await (const { batch, loaded } of walk({ context, phase: 'Recognising', total }, pages.batches(), load)) {
       if (context.finishing()) break;
-      const { photos, kept } = batch;
-      const seen = loaded ? loaded.readable.map((position) => loaded.there[position] as PhotoFile) : photos;
-      let logits = kept && lastLayerLogits(tensors, kept);
-      let vectors: Float32Array | null = null;
-      if (loaded && seen.length > 0) {
-        model ??= await openModel(files, read);
-        ({ logits, embeddings: vectors } = model.network.predict(loaded.pictures, seen.length));
-      }
-      const rows = logits ? answers(passport.classes, logits, seen, files.temperature ?? 1) : [];
+      const { seen, rows, vectors } = await answerer.answer(batch, loaded);
       await writing.next(() =>
         Promise.all([
           store.call('predictions.add', { modelId: files.modelId, rows }),
@@ -80,26 +71,50 @@ export async function predict(
         ]),
       );
       answered += rows.length;
-      unreadable += (loaded?.there ?? photos).length - rows.length;
+      unreadable += (loaded?.there ?? batch.photos).length - rows.length;
     }
     await writing.done();
   } finally {
     await writing.over();
-    model?.network.dispose();
+    answerer.dispose();
   }
   const missing = present?.missing ?? [];
   const unanswered = unreadable + missingCount(missing);
   if (answered === 0 && unanswered > 0) {
     throw new ProblemError('photos-unreadable', { photos: counted(unanswered, 'photo') });
   }
-  return {
-    modelId: files.modelId,
-    modelName: files.name,
-    photos: answered,
-    unreadable,
-    missing,
-    seconds: (performance.now() - start) / 1000,
-  };
+  const seconds = (performance.now() - start) / 1000;
+  return { modelId: files.modelId, modelName: files.name, photos: answered, unreadable, missing, seconds };
+}
+
+/** Answers for a batch by the last layer where its embeddings are kept, else by the network. */
+class Answerer {
+  readonly #files: ModelFiles;
+  readonly #read: ReadModel;
+  /** Opened when the first photo comes whose embedding is not kept. */
+  #model: OpenedModel | null = null;
+
+  constructor(files: ModelFiles, read: ReadModel) {
+    this.#files = files;
+    this.#read = read;
+  }
+
+  /** For the photos that could be read; `vectors`: their embeddings, [seen.length, features], where they are new. */
+  async answer({ photos, kept }: Batch, loaded: (LoadedPictures & { readonly there: readonly PhotoFile[] }) | null) {
+    const seen = loaded ? loaded.readable.map((position) => loaded.there[position] as PhotoFile) : photos;
+    let logits = kept && lastLayerLogits(this.#read.tensors, kept);
+    let vectors: Float32Array | null = null;
+    if (loaded && seen.length > 0) {
+      this.#model ??= await openModel(this.#files, this.#read);
+      ({ logits, embeddings: vectors } = this.#model.network.predict(loaded.pictures, seen.length));
+    }
+    const { classes } = this.#read.passport;
+    return { seen, vectors, rows: logits ? answers(classes, logits, seen, this.#files.temperature ?? 1) : [] };
+  }
+
+  dispose(): void {
+    this.#model?.network.dispose();
+  }
 }
 
 /** The best five names of each photo, from `logits` [photos.length, classes] divided by the `temperature`. */

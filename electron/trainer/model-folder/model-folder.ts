@@ -13,16 +13,10 @@ import { checkTensors } from '../tensorflow/graph-variables.ts';
 import { memberFiles, readMembers, readNetwork, writeMembers } from './members.ts';
 import type { ExplainingNetwork, InferenceNetwork, NetworkShape, Tensors } from '../../network/network.ts';
 import { createExplainingNetwork, createInferenceNetwork } from '../networks/open-network.ts';
-import { checkedPassport, FORMAT, type ModelPassport } from './passport-check.ts';
+import { checkedPassport, FORMAT, LONGEST_PASSPORT, type ModelPassport, PASSPORT, WEIGHTS } from './passport-check.ts';
 import { PICTURE_DEVIATION, PICTURE_MEAN, PREPROCESSING } from '../../network/picture-input.ts';
 import { parametersOf } from '../../network/resnet.ts';
 import { writeWhole } from '../../files/whole-file.ts';
-
-const WEIGHTS = 'weights.safetensors';
-const PASSPORT = 'model.json';
-
-/** Names of 100,000 taxa at their longest, bytes. */
-const LONGEST_PASSPORT = 64e6;
 
 export type ModelOrigin = Pick<ModelPassport, 'name' | 'network' | 'classes' | 'settings' | 'learned' | 'members'>;
 

@@ -15,6 +15,12 @@ import type { PREPROCESSING } from '../../network/picture-input.ts';
 
 export const FORMAT = 'vasculum-model-1';
 
+/** What lies in a model's folder. */
+export const WEIGHTS = 'weights.safetensors';
+export const PASSPORT = 'model.json';
+/** Names of 100,000 taxa at their longest, bytes. */
+export const LONGEST_PASSPORT = 64e6;
+
 export interface ModelPassport {
   readonly format: typeof FORMAT;
   readonly name: string;
@@ -103,7 +109,7 @@ export const classTaxa = z
   .max(MOST_TAXA) satisfies z.ZodType<readonly ClassTaxon[]>;
 
 const passport = z.object({
-  format: z.literal('vasculum-model-1'),
+  format: z.literal(FORMAT),
   name: text,
   createdUtc: text,
   network,

@@ -29,7 +29,7 @@ export function stepsPerEpoch(photos: number, photosPerStep: number): number {
 }
 
 /**
- * The batches of an epoch (from 0) as slot numbers: all slots in an order that hangs on seed, epoch and photo alone, cut
+ * The batches of an epoch (from 0) as slot numbers: all slots in an order that depends on seed, epoch and photo alone, cut
  * into steps whose sizes differ by one at most. So no photo is left over at the end of an epoch, and no batch is so
  * small that batch norm would learn from a single picture.
  */

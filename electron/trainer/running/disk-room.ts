@@ -33,7 +33,7 @@ export function diskNeeded(shape: NetworkShape, cycles: number, options: DiskOpt
   return 3 * (weights + momentum + averages) + 3 * weights + cycles * weights + model * weights;
 }
 
-/** Settings that a run's files hang on; what is left out is off. */
+/** Settings that a run's files depend on; what is left out is off. */
 export type DiskOptions = Partial<
   Pick<AdvancedSettings, 'trainFrom' | 'frozenBatchNorm' | 'averageDecay' | 'ensemble'>
 >;

@@ -4,12 +4,11 @@
  * its batch. Runs in the trainer thread.
  */
 import type { PhotoFile } from '../../contract/threads.ts';
-import type { CallContext } from '../../calls/call.ts';
 import type { Backbone } from '../../network/backbone.ts';
 import { PictureLoader, type Reading, type Slot, chunks } from './dataset.ts';
-import type { Diary } from './diary.ts';
-import type { Store } from '../store.ts';
 import { EmbeddingTable } from './embedding-table.ts';
+import type { RunParts } from './fit.ts';
+import type { Store } from '../store.ts';
 import { type InferenceNetwork, featuresOf } from '../../network/network.ts';
 import { createInferenceNetwork } from '../networks/open-network.ts';
 import { WriteBehind, walk } from './walk.ts';
@@ -17,11 +16,9 @@ import { WriteBehind, walk } from './walk.ts';
 const BATCH = 16;
 const PAGE = 256;
 
-export interface EmbedRequest {
+export interface EmbedRequest extends Pick<RunParts, 'diary' | 'context'> {
   readonly store: Store;
   readonly backbone: Backbone;
-  readonly diary: Diary;
-  readonly context: CallContext;
   readonly reading: Reading;
 }
 

@@ -2,7 +2,7 @@
  * The learning itself: step after step, a turn of the event loop between any two, so that whoever steers the run is
  * heard within one step. Runs in the trainer thread, which each step blocks for its whole length.
  *
- * Nothing that happens here by chance or by the clock touches the weights: what a step learns from hangs on the seed,
+ * Nothing that happens here by chance or by the clock touches the weights: what a step learns from depends on the seed,
  * the epoch and the photos alone, and checkpoints only read. So a run that was killed and resumed ends with the same
  * weights, bit for bit on a CPU, as one that never was.
  */
@@ -17,7 +17,7 @@ import type { Diary, LiveFigures } from './diary.ts';
 import type { Learner, Loaded } from './learner.ts';
 import { type Measure, Tally, askAll } from './measure.ts';
 import { softmax } from '../../domain/statistics/metrics.ts';
-import type { Tensors } from '../../network/network.ts';
+import type { NetworkShape, Tensors } from '../../network/network.ts';
 import { Pace } from './pace.ts';
 import type { RunPlan } from './run-plan.ts';
 import { type Draw, epochDraws } from './sampling.ts';
@@ -35,6 +35,9 @@ export interface FitRequest<E> {
   readonly context: CallContext;
   readonly policy: CheckpointPolicy;
 }
+
+/** What learns in a run is made of; the same for every kind of run. */
+export type RunParts = Omit<FitRequest<never>, 'learner' | 'schedule'> & { readonly shape: NetworkShape };
 
 /** A checkpoint is due when the last is older than this, seconds; on a pause, a stop and after the last epoch always. */
 export interface CheckpointPolicy {
@@ -127,7 +130,7 @@ class Fitting<E> {
     };
   }
 
-  /** Hangs on the position alone, so that a run that ended so is also at its end when it is opened again. */
+  /** Depends on the position alone, so that a run that ended so is also at its end when it is opened again. */
   #isDone(): boolean {
     const { epochs, patience } = this.#plan.settings;
     const { best, epochsDone } = this.#position;

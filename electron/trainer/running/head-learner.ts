@@ -4,36 +4,24 @@
  */
 import type { EmbeddingTable } from './embedding-table.ts';
 import type { HeadNetwork } from '../networks/head-network.ts';
-import type { Learner, LearningBatch, Loaded, LoadedPart } from './learner.ts';
-import type { Tensors } from '../../network/network.ts';
+import type { Learner, LoadedPart } from './learner.ts';
 
-/** A batch is embeddings, [n, features]. */
-export class HeadLearner implements Learner<Float32Array> {
-  readonly #network: HeadNetwork;
-  readonly #tables: Readonly<Record<LoadedPart, EmbeddingTable>>;
-
-  /** Rows of the tables are the slots of the plan's two lists. */
-  constructor(network: HeadNetwork, tables: Readonly<Record<LoadedPart, EmbeddingTable>>) {
-    this.#network = network;
-    this.#tables = tables;
-  }
-
-  async load(part: LoadedPart, numbers: readonly number[]): Promise<Loaded<Float32Array>> {
-    const table = this.#tables[part];
-    const readable = [...numbers.keys()].filter((position) => table.has(numbers[position] ?? -1));
-    return { examples: table.gather(readable.map((position) => numbers[position] ?? -1)), readable };
-  }
-
-  step({ examples, slots }: LearningBatch<Float32Array>, learningRate: number): { loss: number; correct: number } {
-    const labels = Int32Array.from(slots, (slot) => slot.label);
-    return this.#network.step(examples, labels, learningRate);
-  }
-
-  evaluate(examples: Float32Array, n: number): Float32Array {
-    return this.#network.evaluate(examples, n);
-  }
-
-  read(): Tensors {
-    return this.#network.read();
-  }
+/** A batch is embeddings, [n, features]. Rows of the tables are the slots of the plan's two lists. */
+export function headLearner(
+  network: HeadNetwork,
+  tables: Readonly<Record<LoadedPart, EmbeddingTable>>,
+): Learner<Float32Array> {
+  return {
+    load: async (part, numbers) => {
+      const table = tables[part];
+      const readable = [...numbers.keys()].filter((position) => table.has(numbers[position] ?? -1));
+      return { examples: table.gather(readable.map((position) => numbers[position] ?? -1)), readable };
+    },
+    step: ({ examples, slots }, learningRate) => {
+      const labels = Int32Array.from(slots, (slot) => slot.label);
+      return network.step(examples, labels, learningRate);
+    },
+    evaluate: (examples, n) => network.evaluate(examples, n),
+    read: () => network.read(),
+  };
 }

@@ -33,7 +33,7 @@ export type LoadedPart = 'learn' | 'validation';
 export interface Learner<E> {
   /** `numbers`: places in the plan's list of that part. */
   load(part: LoadedPart, numbers: readonly number[]): Promise<Loaded<E>>;
-  /** One step of gradient descent; what it does hangs on the batch, the rate and the steps before alone. */
+  /** One step of gradient descent; what it does depends on the batch, the rate and the steps before alone. */
   step(batch: LearningBatch<E>, learningRate: number): { loss: number; correct: number };
   /** Logits [n, classes] of `n` examples for validation, changing nothing. */
   evaluate(examples: E, n: number): Float32Array;
@@ -50,50 +50,38 @@ export interface PictureLearnerParts {
 }
 
 /** A whole network; a batch is RGB bytes, [n, side, side, 3]. */
-export class PictureLearner implements Learner<Uint8Array> {
-  readonly #parts: PictureLearnerParts;
+export function pictureLearner(parts: PictureLearnerParts): Learner<Uint8Array> {
+  const { plan, network, pictures } = parts;
+  return {
+    load: async (part, numbers) => {
+      const slots = plan[part];
+      const loaded = await pictures[part].load(numbers.map((slot) => ({ slot, file: slots[slot]?.file ?? null })));
+      return { examples: loaded.pictures, readable: loaded.readable };
+    },
+    step: (batch, learningRate) => network.step(batchesOf(parts, batch), learningRate, batch.step),
+    evaluate: (examples, n) => network.evaluate(examples, n).logits,
+    read: () => network.read(),
+  };
+}
 
-  constructor(parts: PictureLearnerParts) {
-    this.#parts = parts;
-  }
-
-  async load(part: LoadedPart, numbers: readonly number[]): Promise<Loaded<Uint8Array>> {
-    const { plan, pictures } = this.#parts;
-    const slots = plan[part];
-    const loaded = await pictures[part].load(numbers.map((slot) => ({ slot, file: slots[slot]?.file ?? null })));
-    return { examples: loaded.pictures, readable: loaded.readable };
-  }
-
-  step(batch: LearningBatch<Uint8Array>, learningRate: number): { loss: number; correct: number } {
-    return this.#parts.network.step(this.#batches(batch), learningRate, batch.step);
-  }
-
-  /** As many batches as make a step; none is so small that batch norm would fail. */
-  #batches({ examples, slots, repeats, epoch }: LearningBatch<Uint8Array>): TrainingBatch[] {
-    const { plan, shape } = this.#parts;
-    const { settings } = plan;
-    const bytes = shape.inputSize ** 2 * 3;
-    const parts = Math.max(1, Math.min(settings.accumulate, Math.floor(slots.length / 2)));
-    return cutIntoSteps([...slots.keys()], parts).map((places) => {
-      const [first = 0] = places;
-      const end = first + places.length;
-      const photos = slots.slice(first, end).map(({ photoId }) => photoId);
-      const turns = repeats.slice(first, end);
-      const mixes = settings.mixup > 0 || settings.cutmix > 0;
-      return {
-        pictures: examples.subarray(first * bytes, end * bytes),
-        labels: Int32Array.from(slots.slice(first, end), ({ label }) => label),
-        ...augment({ ...shape, ...settings }, epoch, photos, turns),
-        ...(mixes ? { mixing: mix({ ...shape, ...settings }, epoch, photos, turns) } : {}),
-      };
-    });
-  }
-
-  evaluate(examples: Uint8Array, n: number): Float32Array {
-    return this.#parts.network.evaluate(examples, n).logits;
-  }
-
-  read(): Tensors {
-    return this.#parts.network.read();
-  }
+/** As many batches as make a step; none is so small that batch norm would fail. */
+function batchesOf(
+  { plan: { settings }, shape }: PictureLearnerParts,
+  { examples, slots, repeats, epoch }: LearningBatch<Uint8Array>,
+): TrainingBatch[] {
+  const bytes = shape.inputSize ** 2 * 3;
+  const parts = Math.max(1, Math.min(settings.accumulate, Math.floor(slots.length / 2)));
+  return cutIntoSteps([...slots.keys()], parts).map((places) => {
+    const [first = 0] = places;
+    const end = first + places.length;
+    const photos = slots.slice(first, end).map(({ photoId }) => photoId);
+    const turns = repeats.slice(first, end);
+    const mixes = settings.mixup > 0 || settings.cutmix > 0;
+    return {
+      pictures: examples.subarray(first * bytes, end * bytes),
+      labels: Int32Array.from(slots.slice(first, end), ({ label }) => label),
+      ...augment({ ...shape, ...settings }, epoch, photos, turns),
+      ...(mixes ? { mixing: mix({ ...shape, ...settings }, epoch, photos, turns) } : {}),
+    };
+  });
 }

@@ -7,11 +7,11 @@ const WINDOW = 20;
 
 export class Pace {
   readonly #secondsBefore: number;
-  #sittingStart = performance.now();
+  #sessionStart = performance.now();
   /** The first mark ends the first step, which is slow (TensorFlow prepares the graph) and says nothing about the rest. */
   #window: { readonly at: number; readonly photos: number }[] = [];
 
-  /** `secondsBefore`: spent in earlier sittings. */
+  /** `secondsBefore`: spent in earlier sessions. */
   constructor(secondsBefore: number) {
     this.#secondsBefore = secondsBefore;
   }
@@ -38,12 +38,12 @@ export class Pace {
     const start = performance.now();
     this.#window = [];
     await waiting();
-    this.#sittingStart += performance.now() - start;
+    this.#sessionStart += performance.now() - start;
   }
 
-  /** Seconds spent on the run, earlier sittings included. */
+  /** Seconds spent on the run, earlier sessions included. */
   seconds(): number {
-    return this.#secondsBefore + (performance.now() - this.#sittingStart) / 1000;
+    return this.#secondsBefore + (performance.now() - this.#sessionStart) / 1000;
   }
 
   /** 0 while unknown. */

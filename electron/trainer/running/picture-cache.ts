@@ -1,7 +1,7 @@
 /*
  * Decoded pictures kept on disk for one run, so that a photo's original is decoded once and not in every epoch. One file
  * of equal records, one record a slot; the system's page cache keeps it in memory as far as there is room. It lives as
- * long as one sitting and is never trusted afterwards: a resumed run fills a new one. Runs in the trainer thread.
+ * long as one session and is never trusted afterwards: a resumed run fills a new one. Runs in the trainer thread.
  */
 import { type FileHandle, open, rm, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';

@@ -4,19 +4,13 @@
  */
 import { scheduleOf } from '../../domain/schedule.ts';
 import type { TrainingSettings } from '../../domain/training.ts';
-import type { CallContext } from '../../calls/call.ts';
 import { type Backbone, backboneOf, isHead } from '../../network/backbone.ts';
-import type { Checkpoint, Checkpoints } from './checkpoint.ts';
-import type { Reading } from './dataset.ts';
-import type { Diary } from './diary.ts';
-import type { Store } from '../store.ts';
-import { embedSlots } from './embed.ts';
-import { type CheckpointPolicy, type FitResult, fit } from './fit.ts';
-import { HeadLearner } from './head-learner.ts';
+import { type EmbedRequest, embedSlots } from './embed.ts';
+import { type FitResult, type RunParts, fit } from './fit.ts';
+import { headLearner } from './head-learner.ts';
 import { HeadNetwork } from '../networks/head-network.ts';
 import { type KeptTemperature, temperatureOfKept } from './kept-temperature.ts';
 import type { NetworkShape, Tensors } from '../../network/network.ts';
-import type { RunPlan } from './run-plan.ts';
 import { optionsOf, trainingSide } from '../../network/run-settings.ts';
 import type { Start } from '../starting-weights/start.ts';
 
@@ -34,19 +28,9 @@ export function quickShape({ shape }: Backbone, classes: number): NetworkShape {
   return { ...shape, classes, inputSize: trainingSide(shape.size) };
 }
 
-export interface QuickRunParts {
-  readonly plan: RunPlan;
-  readonly shape: NetworkShape;
-  readonly backbone: Backbone;
-  readonly checkpoints: Checkpoints;
-  readonly from: Checkpoint | null;
+export interface QuickRunParts extends RunParts, EmbedRequest {
   /** What the network begins with; its last layer, if there is one, is gone on with. */
   readonly start: Tensors;
-  readonly store: Store;
-  readonly diary: Diary;
-  readonly context: CallContext;
-  readonly policy: CheckpointPolicy;
-  readonly reading: Reading;
 }
 
 /** Learns to the end; the weights given back are those of the whole network. */
@@ -63,7 +47,7 @@ export async function fitLastLayer(
   try {
     if (from) network.write(from.tensors);
     const schedule = scheduleOf(plan.settings, plan.stepsPerEpoch);
-    const learner = new HeadLearner(network, { learn, validation });
+    const learner = headLearner(network, { learn, validation });
     const whole = { ...parts, learner, schedule };
     const result = await fit(whole);
     const calibrated = await temperatureOfKept(whole, network, result.weights);

@@ -23,12 +23,12 @@ import { Diary, unreadableTeller, waitingTeller } from './diary.ts';
 import { type Store } from '../store.ts';
 import { requireDisk } from './disk-room.ts';
 import { type MeasuredEnsemble, measureEnsemble } from './ensemble.ts';
-import { type CheckpointPolicy, type FitRequest, type FitResult, fit } from './fit.ts';
+import { type CheckpointPolicy, type FitRequest, type FitResult, type RunParts, fit } from './fit.ts';
 import { type KeptTemperature, askingAfter, temperatureOfKept } from './kept-temperature.ts';
 import { freeMemory, requireMemory, requireQuickMemory } from '../../network/memory.ts';
-import { PictureLearner } from './learner.ts';
+import { pictureLearner } from './learner.ts';
 import { writeModel } from '../model-folder/model-folder.ts';
-import type { NetworkShape, TrainingNetwork } from '../../network/network.ts';
+import type { NetworkShape, Tensors, TrainingNetwork } from '../../network/network.ts';
 import { createTrainingNetwork } from '../networks/open-network.ts';
 import { PictureCache } from './picture-cache.ts';
 import { fitLastLayer, openBackbone, quickShape } from './quick-run.ts';
@@ -149,30 +149,11 @@ async function runOf(
     signal: context.signal,
     patience: options.patience,
   };
+  const parts = { plan, shape, checkpoints, from, diary, context, policy };
+  const tensors = start?.tensors ?? new Map();
   const { result, ensemble, calibrated } = await withScratch(plan, async (scratch) => {
-    const parts = { plan, shape, checkpoints, from, diary, context, policy };
-    const tensors = start?.tensors ?? new Map();
-    if (backbone) {
-      const quick = { ...parts, backbone, start: tensors, store, reading };
-      return { ...(await fitLastLayer(quick)), ensemble: null };
-    }
-    const precision = await precisionFor(plan.settings.precision);
-    if (precision !== 'float32') diary.log({ code: 'precision', values: { precision } });
-    const network = await createTrainingNetwork(shape, { ...optionsOf(plan.settings), precision }, tensors);
-    const pictures = await openPictures(plan, shape, scratch, reading);
-    try {
-      if (from) network.write(from.tensors);
-      const schedule = scheduleOf(plan.settings, plan.stepsPerEpoch);
-      const learner = new PictureLearner({ plan, shape, network, pictures });
-      const whole = { ...parts, learner, schedule };
-      const result = await fit(whole);
-      const ensemble = await ensembleOf(whole, network, result);
-      const calibrated = ensemble?.calibrated ?? (await temperatureOfKept(whole, network, result.weights));
-      return { result, ensemble, calibrated };
-    } finally {
-      network.dispose();
-      await pictures.dispose();
-    }
+    if (!backbone) return await fitNetwork(parts, tensors, scratch, reading);
+    return { ...(await fitLastLayer({ ...parts, backbone, start: tensors, store, reading })), ensemble: null };
   });
   await context.gate();
   context.report({ phase: 'Keeping the model', done: 1, total: 1, rate: 0, secondsLeft: null });
@@ -201,7 +182,28 @@ async function runOf(
   };
 }
 
-/** What a sitting goes on from. A quick run needs the network that it stands on each time, a full one only at first. */
+async function fitNetwork(parts: RunParts, start: Tensors, scratch: string, reading: Reading): Promise<Finished> {
+  const { plan, shape, from, diary } = parts;
+  const precision = await precisionFor(plan.settings.precision);
+  if (precision !== 'float32') diary.log({ code: 'precision', values: { precision } });
+  const network = await createTrainingNetwork(shape, { ...optionsOf(plan.settings), precision }, start);
+  const pictures = await openPictures(plan, shape, scratch, reading);
+  try {
+    if (from) network.write(from.tensors);
+    const schedule = scheduleOf(plan.settings, plan.stepsPerEpoch);
+    const learner = pictureLearner({ plan, shape, network, pictures });
+    const whole = { ...parts, learner, schedule };
+    const result = await fit(whole);
+    const ensemble = await ensembleOf(whole, network, result);
+    const calibrated = ensemble?.calibrated ?? (await temperatureOfKept(whole, network, result.weights));
+    return { result, ensemble, calibrated };
+  } finally {
+    network.dispose();
+    await pictures.dispose();
+  }
+}
+
+/** What a session goes on from. A quick run needs the network that it stands on each time, a full one only at first. */
 async function beginningOf(plan: RunPlan, resumed: boolean, store: Store, options: TrainOptions) {
   const { settings, classes, folder, fingerprint } = plan;
   const stoodOn = settings.mode === 'quick' ? await loadStart(store, settings, classes) : null;

@@ -3,7 +3,7 @@
  * program: it can name any function and have it called. This reader calls nothing; it hands the few names that its caller
  * knows back to it and refuses every other, by name, before anything of it is used. Pure; runs anywhere.
  */
-import { WeightsFileError } from '../../network/weights/weights.ts';
+import { WeightsFileError, shownName } from '../../network/weights/weights.ts';
 
 /** A class or function that the pickle names, such as `collections.OrderedDict`. */
 export class PickledName {
@@ -72,90 +72,67 @@ class PickleReader {
     }
   }
 
+  /** What each instruction does, by its code. */
+  readonly #instructions: Readonly<Record<number, () => void>> = {
+    // PROTO
+    0x80: () => {
+      if (this.#byte() > 5) throw new WeightsFileError('its list of tensors is of a newer kind than can be read');
+    },
+    0x95: () => this.#take(8), // FRAME: only a hint how far to read ahead
+    0x28: () => this.#push(MARK),
+    0x4e: () => this.#push(null),
+    0x88: () => this.#push(true),
+    0x89: () => this.#push(false),
+    0x4b: () => this.#push(this.#byte()), // BININT1
+    0x4d: () => this.#push(this.#view.getUint16(this.#take(2), true)), // BININT2
+    0x4a: () => this.#push(this.#view.getInt32(this.#take(4), true)), // BININT
+    0x8a: () => this.#push(this.#long(this.#byte())), // LONG1
+    0x47: () => this.#push(this.#view.getFloat64(this.#take(8), false)), // BINFLOAT, big-endian
+    0x58: () => this.#push(this.#words(this.#view.getUint32(this.#take(4), true))), // BINUNICODE
+    0x8c: () => this.#push(this.#words(this.#byte())), // SHORT_BINUNICODE
+    0x55: () => this.#push(this.#words(this.#byte())), // SHORT_BINSTRING, written by Python 2
+    0x29: () => this.#push(new PickledTuple([])),
+    0x74: () => this.#push(new PickledTuple(this.#popToMark())),
+    0x85: () => this.#tuple(1),
+    0x86: () => this.#tuple(2),
+    0x87: () => this.#tuple(3),
+    0x5d: () => this.#push([]),
+    0x61: () => this.#append([this.#pop()]), // APPEND
+    0x65: () => this.#append(this.#popToMark()), // APPENDS
+    0x7d: () => this.#push(new Map()),
+    0x73: () => this.#set([this.#pop(), this.#pop()].reverse()), // SETITEM
+    0x75: () => this.#set(this.#popToMark()), // SETITEMS
+    0x71: () => this.#remember(this.#byte()), // BINPUT
+    0x72: () => this.#remember(this.#view.getUint32(this.#take(4), true)), // LONG_BINPUT
+    0x94: () => this.#remember(this.#memo.size), // MEMOIZE
+    0x68: () => this.#recall(this.#byte()), // BINGET
+    0x6a: () => this.#recall(this.#view.getUint32(this.#take(4), true)), // LONG_BINGET
+    0x63: () => this.#push(this.#named(this.#line(), this.#line())), // GLOBAL
+    // STACK_GLOBAL
+    0x93: () => {
+      const [name, module] = [this.#pop(), this.#pop()];
+      if (typeof name !== 'string' || typeof module !== 'string') throw new WeightsFileError(BROKEN);
+      this.#push(this.#named(module, name));
+    },
+    0x52: () => this.#reduce(), // REDUCE
+    // BUILD: attributes of an ordered dict; PyTorch keeps version numbers there
+    0x62: () => {
+      this.#pop();
+      if (!(this.#stack.at(-1) instanceof Map)) throw new WeightsFileError(BROKEN);
+    },
+    0x51: () => this.#push(this.#calls.outside(this.#pop())), // BINPERSID
+  };
+
   #run(code: number): void {
-    switch (code) {
-      case 0x80: // PROTO
-        if (this.#byte() > 5) throw new WeightsFileError('its list of tensors is of a newer kind than can be read');
-        return;
-      case 0x95: // FRAME: only a hint how far to read ahead
-        this.#take(8);
-        return;
-      case 0x28:
-        return this.#push(MARK);
-      case 0x4e:
-        return this.#push(null);
-      case 0x88:
-        return this.#push(true);
-      case 0x89:
-        return this.#push(false);
-      case 0x4b: // BININT1
-        return this.#push(this.#byte());
-      case 0x4d: // BININT2
-        return this.#push(this.#view.getUint16(this.#take(2), true));
-      case 0x4a: // BININT
-        return this.#push(this.#view.getInt32(this.#take(4), true));
-      case 0x8a: // LONG1
-        return this.#push(this.#long(this.#byte()));
-      case 0x47: // BINFLOAT, big-endian
-        return this.#push(this.#view.getFloat64(this.#take(8), false));
-      case 0x58: // BINUNICODE
-        return this.#push(this.#words(this.#view.getUint32(this.#take(4), true)));
-      case 0x8c: // SHORT_BINUNICODE
-      case 0x55: // SHORT_BINSTRING, written by Python 2
-        return this.#push(this.#words(this.#byte()));
-      case 0x29:
-        return this.#push(new PickledTuple([]));
-      case 0x74:
-        return this.#push(new PickledTuple(this.#popToMark()));
-      case 0x85:
-      case 0x86:
-      case 0x87: {
-        const items = Array.from({ length: code - 0x84 }, () => this.#pop()).reverse();
-        return this.#push(new PickledTuple(items));
-      }
-      case 0x5d:
-        return this.#push([]);
-      case 0x61: // APPEND
-        return this.#append([this.#pop()]);
-      case 0x65: // APPENDS
-        return this.#append(this.#popToMark());
-      case 0x7d:
-        return this.#push(new Map());
-      case 0x73: // SETITEM
-        return this.#set([this.#pop(), this.#pop()].reverse());
-      case 0x75: // SETITEMS
-        return this.#set(this.#popToMark());
-      case 0x71: // BINPUT
-        return this.#remember(this.#byte());
-      case 0x72: // LONG_BINPUT
-        return this.#remember(this.#view.getUint32(this.#take(4), true));
-      case 0x94: // MEMOIZE
-        return this.#remember(this.#memo.size);
-      case 0x68: // BINGET
-        return this.#recall(this.#byte());
-      case 0x6a: // LONG_BINGET
-        return this.#recall(this.#view.getUint32(this.#take(4), true));
-      case 0x63: // GLOBAL
-        return this.#push(this.#named(this.#line(), this.#line()));
-      case 0x93: {
-        // STACK_GLOBAL
-        const [name, module] = [this.#pop(), this.#pop()];
-        if (typeof name !== 'string' || typeof module !== 'string') throw new WeightsFileError(BROKEN);
-        return this.#push(this.#named(module, name));
-      }
-      case 0x52: // REDUCE
-        return this.#reduce();
-      case 0x62: // BUILD: attributes of an ordered dict; PyTorch keeps version numbers there
-        this.#pop();
-        if (!(this.#stack.at(-1) instanceof Map)) throw new WeightsFileError(BROKEN);
-        return;
-      case 0x51: // BINPERSID
-        return this.#push(this.#calls.outside(this.#pop()));
-      default:
-        throw new WeightsFileError(
-          `its list of tensors does something that no list of tensors needs (instruction ${code})`,
-        );
-    }
+    const instruction = this.#instructions[code];
+    if (instruction) return instruction();
+    throw new WeightsFileError(
+      `its list of tensors does something that no list of tensors needs (instruction ${code})`,
+    );
+  }
+
+  #tuple(length: number): void {
+    this.#push(new PickledTuple(Array.from({ length }, () => this.#pop()).reverse()));
   }
 
   /** A few bytes can ask for the same long list again and again, so that a short file could take hours. */
@@ -168,7 +145,7 @@ class PickleReader {
     const whole = `${module}.${name}`;
     if (this.#calls.knows(whole)) return new PickledName(whole);
     throw new WeightsFileError(
-      `it asks for ${JSON.stringify(whole.slice(0, 120)).slice(1, -1)}, which no list of tensors needs. Nothing in the file was run`,
+      `it asks for ${shownName(whole)}, which no list of tensors needs. Nothing in the file was run`,
     );
   }
 

@@ -6,8 +6,9 @@ import type { StridePlace } from '../../contract/starting-weights.ts';
 import { DEPTHS, type Depth } from '../../domain/training.ts';
 import type { Tensors } from '../../network/network.ts';
 import { areNumbers } from '../../network/number-types.ts';
-import { type Parameter, isTrainable, parametersOf } from '../../network/resnet.ts';
-import { WeightsFileError } from '../../network/weights/weights.ts';
+import { elementsOf } from '../../network/graph/builder.ts';
+import { isTrainable, parametersOf } from '../../network/resnet.ts';
+import { WeightsFileError, tensorDifferences } from '../../network/weights/weights.ts';
 import { shortened } from '../../domain/words.ts';
 
 export interface Recognised {
@@ -30,7 +31,7 @@ export function recognise(tensors: Tensors, stride: StridePlace, width = 64): Re
   const expected = parametersOf({ depth, stride, width, classes: classes ?? 1, size: 32, inputSize: 32 }).filter(
     ({ name }) => classes !== null || !name.startsWith(LAST_LAYER),
   );
-  const wrong = differences(expected, tensors);
+  const wrong = tensorDifferences(expected, tensors);
   if (wrong.length > 0) {
     throw new ProblemError('weights-mismatch', { reason: `for a ResNet${depth}, ${shortened(wrong)}` });
   }
@@ -42,7 +43,7 @@ export function recognise(tensors: Tensors, stride: StridePlace, width = 64): Re
   if (unsound.length > 0) throw new ProblemError('weights-mismatch', { reason: shortened(unsound) });
   const parameters = expected
     .filter((parameter) => isTrainable(parameter) && !parameter.name.startsWith(LAST_LAYER))
-    .reduce((sum, { shape }) => sum + elements(shape), 0);
+    .reduce((sum, { shape }) => sum + elementsOf(shape), 0);
   return { depth, classes, parameters };
 }
 
@@ -61,24 +62,4 @@ function nearestDepth(tensors: Tensors, stride: StridePlace): Depth {
     throw new WeightsFileError(`its tensors are not those of a ResNet (${DEPTHS.join(', ')} layers)`);
   }
   return nearest.depth;
-}
-
-function differences(expected: readonly Parameter[], tensors: Tensors): string[] {
-  const names = new Set(expected.map(({ name }) => name));
-  const wrong = expected.flatMap(({ name, shape }) => {
-    const found = tensors.get(name);
-    if (!found) return [`${name} is missing`];
-    const fits = found.shape.length === shape.length && shape.every((length, axis) => length === found.shape[axis]);
-    return fits ? [] : [`${name} is [${found.shape.join(', ')}], not [${shape.join(', ')}]`];
-  });
-  for (const name of tensors.keys()) if (!names.has(name)) wrong.push(`${shown(name)} is not part of it`);
-  return wrong;
-}
-
-function shown(name: string): string {
-  return JSON.stringify(name.slice(0, 120)).slice(1, -1);
-}
-
-function elements(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
 }

@@ -10,7 +10,7 @@ import { because, ProblemError, type ProblemValue } from '../../domain/problems.
 import { claimedSha256, type StridePlace } from '../../contract/starting-weights.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
 import { readRegular, readRegularText, UnfitFileError } from '../../files/read-regular.ts';
-import { classTaxa } from '../model-folder/passport-check.ts';
+import { classTaxa, LONGEST_PASSPORT, PASSPORT, WEIGHTS } from '../model-folder/passport-check.ts';
 import { bytesWords } from '../../domain/words.ts';
 import { WeightsFileError } from '../../network/weights/weights.ts';
 import { readWeights, type ReadWeights } from './read.ts';
@@ -33,10 +33,6 @@ interface OwnPassport {
 
 /** A ResNet152 in 64-bit numbers has 484 MB. */
 const LARGEST = 1024 ** 3;
-const WEIGHTS = 'weights.safetensors';
-const PASSPORT = 'model.json';
-/** Names of 100,000 taxa at their longest, bytes. */
-const LONGEST_PASSPORT = 64e6;
 
 /** `path`: a file, or the folder of a model. Throws ProblemError 'weights-unreadable'. */
 export async function readSource(path: string): Promise<WeightsSource> {
@@ -60,11 +56,6 @@ export async function readSource(path: string): Promise<WeightsSource> {
   return { name, bytes, sha256, claimed: claimedSha256(name), own };
 }
 
-/** False when the file is another than its name says. */
-function agreesWithName({ claimed, sha256 }: Pick<WeightsSource, 'claimed' | 'sha256'>): boolean {
-  return claimed === null || sha256.startsWith(claimed);
-}
-
 /** What the file holds, checked. Throws ProblemError 'weights-unreadable' and 'weights-mismatch'. */
 export async function readFrom(source: WeightsSource, width?: number): Promise<ReadWeights> {
   try {
@@ -77,7 +68,7 @@ export async function readFrom(source: WeightsSource, width?: number): Promise<R
 
 /** Throws ProblemError 'weights-unreadable' for a file whose name claims another content. */
 export function requireAgreement(source: WeightsSource): void {
-  if (agreesWithName(source)) return;
+  if (source.claimed === null || source.sha256.startsWith(source.claimed)) return;
   throw unreadable(
     source.name,
     `its name says that its SHA-256 begins with ${source.claimed}, but it begins with ${source.sha256.slice(0, 8)}. It was damaged or changed on its way: get it again, or give it a name that says nothing of its content`,

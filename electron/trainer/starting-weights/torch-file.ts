@@ -4,7 +4,8 @@
  * functions on bytes; runs anywhere.
  */
 import type { Tensors } from '../../network/network.ts';
-import { WeightsFileError } from '../../network/weights/weights.ts';
+import { elementsOf } from '../../network/graph/builder.ts';
+import { WeightsFileError, shownName } from '../../network/weights/weights.ts';
 import { bytesEach, type NumberType, toFloats } from '../../network/number-types.ts';
 import { PickledName, PickledTuple, readPickle } from './pickle.ts';
 import { readStoredZip } from './stored-zip.ts';
@@ -75,16 +76,16 @@ export async function readTorchFile(bytes: Uint8Array, pass: (name: string) => b
   const tensors: Tensors = new Map();
   for (const [name, tensor] of listed) {
     if (pass(name)) continue;
-    numbers += elements(tensor.shape);
+    numbers += elementsOf(tensor.shape);
     // Many tensors may share one storage, but no network's do: it would be a small file that asks for all the memory.
     if (numbers > bytes.length) throw new WeightsFileError('it lists more numbers than it holds');
     const { type, key, length } = tensor.storage;
     let whole = floats.get(key);
     if (!whole) {
       const stored = record(`data/${key}`);
-      if (!stored) throw new WeightsFileError(`the numbers of ${shown(name)} are missing`);
+      if (!stored) throw new WeightsFileError(`the numbers of ${shownName(name)} are missing`);
       if (stored.length !== length * bytesEach(type)) {
-        throw new WeightsFileError(`${shown(name)} does not have the length it says`);
+        throw new WeightsFileError(`${shownName(name)} does not have the length it says`);
       }
       whole = toFloats(type, stored);
       floats.set(key, whole);
@@ -139,7 +140,7 @@ function listedTensor([from, offset, size, stride]: readonly unknown[]): ListedT
     throw new WeightsFileError('its list of tensors is damaged');
   }
   const last = shape.reduce((at, length, axis) => at + (length - 1) * (strides[axis] ?? 0), offset);
-  const count = elements(shape);
+  const count = elementsOf(shape);
   if (count > 0 && (last >= from.length || count > from.length)) {
     throw new WeightsFileError('a tensor reaches past its numbers');
   }
@@ -148,7 +149,7 @@ function listedTensor([from, offset, size, stride]: readonly unknown[]): ListedT
 
 /** The tensors in the order of their shape; a view where they lie so already. */
 function gather(whole: Float32Array, { offset, shape, strides }: ListedTensor): Float32Array {
-  const count = elements(shape);
+  const count = elementsOf(shape);
   let due = 1;
   const inOrder = shape
     .map((length, axis) => ({ length, stride: strides[axis] ?? 0 }))
@@ -197,12 +198,4 @@ function isStorage(value: unknown): value is Storage {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function elements(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
-}
-
-function shown(name: string): string {
-  return JSON.stringify(name.slice(0, 120)).slice(1, -1);
 }

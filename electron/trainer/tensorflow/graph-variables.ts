@@ -3,10 +3,10 @@
  * and the outputs of its signatures. Runs in the trainer thread.
  */
 import { ProblemError } from '../../domain/problems.ts';
-import { elementsOf, sameShape } from '../../network/graph/builder.ts';
 import type { Variable } from '../../network/graph/variables.ts';
 import type { Tensors } from '../../network/network.ts';
 import { packBytes } from '../../network/picture-input.ts';
+import { tensorDifferences } from '../../network/weights/weights.ts';
 import type { Feed, OpenModel } from './tensorflow.ts';
 import { shortened } from '../../domain/words.ts';
 
@@ -36,14 +36,7 @@ export function writeVariables(model: OpenModel, groups: VariableGroups, tensors
 
 /** Throws ProblemError `weights-mismatch` that names the tensors that are missing, too many or of another shape. */
 export function checkTensors(expected: readonly Pick<Variable, 'name' | 'shape'>[], tensors: Tensors): void {
-  const names = new Set(expected.map(({ name }) => name));
-  const wrong = expected.flatMap(({ name, shape }) => {
-    const found = tensors.get(name);
-    if (found === undefined) return [`${name} is missing`];
-    if (sameShape(found.shape, shape) && found.data.length === elementsOf(shape)) return [];
-    return [`${name} is [${found.shape.join(', ')}], not [${shape.join(', ')}]`];
-  });
-  for (const name of tensors.keys()) if (!names.has(name)) wrong.push(`${name} is not part of it`);
+  const wrong = tensorDifferences(expected, tensors);
   if (wrong.length > 0) throw new ProblemError('weights-mismatch', { reason: shortened(wrong) });
 }
 
