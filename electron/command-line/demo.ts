@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { DEFAULT_CSV } from '../contract/exports.ts';
+import type { JobResult } from '../contract/jobs.ts';
 import { COUNTS } from '../domain/counts.ts';
 import { SETTINGS } from '../domain/settings.ts';
 import { measuredOnWord } from '../domain/named-here.ts';
@@ -58,12 +59,8 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
   };
 
   step('A collection is drawn, from a seed');
-  const drawn = await run('sample', {
-    folder: photos,
-    seed: options.seed,
-    specimensPerTaxon: options.specimens,
-    photos: null,
-  });
+  const { seed, specimens: specimensPerTaxon } = options;
+  const drawn = await run('sample', { folder: photos, seed, specimensPerTaxon, photos: null });
   output.say(
     `  ${counted(drawn.photos, 'photo')} of ${counted(drawn.specimens, 'specimen')} of ${counted(drawn.taxa, 'taxon', 'taxa')}`,
   );
@@ -81,13 +78,7 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
   const trained = await runTraining(session, catalogue, { settings, resumeRunId: null });
 
   step('How good it is: held-out specimens, a simple random sample');
-  const sample = await run('evaluate', { modelId: trained.modelId, sample: EVALUATION_SAMPLE, seed: 1 });
-  sayEvaluation(output, sample, await rowsOf(session, sample, EVALUATION_SAMPLE));
-  const evaluated = await run('evaluate', { modelId: trained.modelId, sample: null, seed: 1 });
-  const { value, n } = evaluated.accuracy;
-  const within = sample.accuracy.low <= value && value <= sample.accuracy.high;
-  const place = within ? "within the sample's interval" : "outside the sample's interval, as for one sample in twenty";
-  output.say(`  all ${count(n)} ${measuredOnWord(evaluated)} photos: ${percent(value)} right, ${place}`);
+  const evaluated = await measure(session, trained.modelId);
 
   step('It predicts names for the specimens that have none');
   const predicted = await run('predict', { modelId: trained.modelId, photos: 'unnamed', shard: null });
@@ -106,24 +97,24 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
   const seconds = (performance.now() - started) / 1000;
   output.say();
   output.title(`Done in ${duration(seconds)}.`);
-  output.say(`  photos      ${photos}`);
-  output.say(`  catalogue   ${catalogue}`);
-  output.say(`  table       ${table}`);
+  for (const [name, place] of Object.entries({ photos, catalogue, table })) output.say(`  ${name.padEnd(11)} ${place}`);
   output.say();
   output.say(`  Look at it:  ${windowCommand(catalogue)}`);
-  return {
-    folder,
-    catalogue,
-    table,
-    seconds,
-    sample: drawn,
-    import: imported,
-    train: trained,
-    evaluation: evaluated,
-    predict: predicted,
-    truth,
-    export: exported,
-  };
+  const parts = { sample: drawn, import: imported, train: trained, evaluation: evaluated, predict: predicted };
+  return { folder, catalogue, table, seconds, ...parts, truth, export: exported };
+}
+
+/** On a sample, as the paper does, and on all held-out photos beside it. */
+async function measure(session: Session, modelId: number): Promise<JobResult<'evaluate'>> {
+  const { output, run } = session;
+  const sample = await run('evaluate', { modelId, sample: EVALUATION_SAMPLE, seed: 1 });
+  sayEvaluation(output, sample, await rowsOf(session, sample, EVALUATION_SAMPLE));
+  const evaluated = await run('evaluate', { modelId, sample: null, seed: 1 });
+  const { value, n } = evaluated.accuracy;
+  const within = sample.accuracy.low <= value && value <= sample.accuracy.high;
+  const place = within ? "within the sample's interval" : "outside the sample's interval, as for one sample in twenty";
+  output.say(`  all ${count(n)} ${measuredOnWord(evaluated)} photos: ${percent(value)} right, ${place}`);
+  return evaluated;
 }
 
 interface TruthScore {

@@ -58,7 +58,21 @@ export async function sit(json: boolean, command: string, work: (session: Sessio
     if (problem.code === 'ended-unexpectedly') output.notice(told);
   });
 
-  const session: Session = {
+  let code = 0;
+  try {
+    output.result(command, (await work(sessionOf(engine, output, stopping))) ?? null);
+  } catch (error) {
+    code = error instanceof WrongUse ? 2 : 1;
+    if (error instanceof WrongUse) process.stderr.write(`error: ${error.message}\n`);
+    else output.problem(log.problem(`vasculum ${command}`, error));
+  }
+  await engine.stop().catch((error: unknown) => log.problem('stop', error));
+  // Flushed first: output that a slow reader has not taken yet would be lost at the exit.
+  process.stdout.write('', () => process.exit(code));
+}
+
+function sessionOf(engine: Engine, output: Output, stopping: Stopping): Session {
+  return {
     engine,
     output,
     async open(folder, { create = false, look = false, readPhotosFrom = [] } = {}) {
@@ -91,18 +105,6 @@ export async function sit(json: boolean, command: string, work: (session: Sessio
       return named.id;
     },
   };
-
-  let code = 0;
-  try {
-    output.result(command, (await work(session)) ?? null);
-  } catch (error) {
-    code = error instanceof WrongUse ? 2 : 1;
-    if (error instanceof WrongUse) process.stderr.write(`error: ${error.message}\n`);
-    else output.problem(log.problem(`vasculum ${command}`, error));
-  }
-  await engine.stop().catch((error: unknown) => log.problem('stop', error));
-  // Flushed first: output that a slow reader has not taken yet would be lost at the exit.
-  process.stdout.write('', () => process.exit(code));
 }
 
 interface Stopping {

@@ -99,16 +99,18 @@ export async function learningFrame(
   return { frame: { classes, photos, missing: leftOut.missing }, leftOut };
 }
 
+export interface LearningRows {
+  readonly classes: readonly ClassTaxon[];
+  readonly rows: readonly (PhotoFileRow & { readonly label: number })[];
+  readonly leftOut: LeftOut;
+}
+
 /** The same without the photos' paths: for counting. */
 export async function learningRows(
   db: ReadHandle,
   minimumSpecimens: number,
   present: PresentPhotos | null = null,
-): Promise<{
-  readonly classes: readonly ClassTaxon[];
-  readonly rows: readonly (PhotoFileRow & { readonly label: number })[];
-  readonly leftOut: LeftOut;
-}> {
+): Promise<LearningRows> {
   const leftOut = { copies: 0, contradicting: 0, qualified: 0, tooWide: 0, unreadable: 0, labels: 0 };
   const allNamed = await namedPhotos(db, leftOut);
   const named = present ? await thoseThere(db, allNamed, present) : allNamed;

@@ -1,6 +1,6 @@
 /* The check page: what a run would learn from, and what speaks against it, in sentences. Runs in the catalogue thread. */
 import { count, counted } from '../domain/words.ts';
-import { type MissingPhotos, missingWords } from '../domain/language/language.ts';
+import { missingWords } from '../domain/language/language.ts';
 import { problemMessage } from '../domain/problems.ts';
 import {
   type CheckedTraining,
@@ -20,7 +20,7 @@ import { shapeOf } from '../network/run-settings.ts';
 import { divideSpecimens, validationIn } from '../domain/statistics/split.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { learnedBefore } from './learned-before.ts';
-import { type LeftOut, learningRows } from './learning-frame.ts';
+import { type LearningRows, type LeftOut, learningRows } from './learning-frame.ts';
 import { photoFile } from '../catalogue/specimens/photo-rows.ts';
 import { folderWords, unaskedSources } from '../catalogue/specimens/readable-photos.ts';
 
@@ -36,69 +36,71 @@ export async function trainingCheck(
   const unasked = unaskedFinding(db, rows);
   const looked = look && unasked === null ? await look(rows.map((row) => photoFile(db, row))) : null;
   const seen = looked && photosFinding(looked);
-  const { missing } = leftOut;
-  const parts = divideSpecimens(rows, settings);
-  const perClass = classes.map(() => ({ specimens: new Set<number>(), learn: 0, heldOut: 0, validation: 0 }));
-  const sides = { learn: new Set<number>(), 'held-out': new Set<number>() };
-  for (const { photoId, specimenId, label } of rows) {
-    const part = parts.get(photoId) ?? 'learn';
-    const count = perClass[label];
-    if (!count) throw new Error(`label ${label} without a class`);
-    count.specimens.add(specimenId);
-    if (part === 'learn') count.learn += 1;
-    else count.heldOut += 1;
-    if (part === 'validation') count.validation += 1;
-    sides[part === 'learn' ? 'learn' : 'held-out'].add(specimenId);
-  }
+  const { missing, tooFew } = leftOut;
+  const { perClass, sides, validation } = dividedRows({ rows, classes }, settings);
   const learnPhotos = perClass.reduce((sum, { learn }) => sum + learn, 0);
   const heldOutPhotos = rows.length - learnPhotos;
-  const validation = validationIn(rows, parts);
-  const taxa: TaxonCount[] = [
-    ...classes.map(({ id, scientificName }, label) => ({
-      taxon: { id, scientificName },
-      specimens: perClass[label]?.specimens.size ?? 0,
-      learn: perClass[label]?.learn ?? 0,
-      heldOut: perClass[label]?.heldOut ?? 0,
-      validation: perClass[label]?.validation ?? 0,
-      leftOut: null,
-    })),
-    ...leftOut.tooFew.map(({ taxon: { id, scientificName }, specimens }) => ({
-      taxon: { id, scientificName },
-      specimens,
-      learn: 0,
-      heldOut: 0,
-      validation: 0,
-      leftOut: `${counted(specimens, 'specimen')}; ${settings.minimumSpecimens} are needed`,
-    })),
-  ];
   const smaller = smallerBatch(settings, classes.length, free);
-  const onBothSides = [...sides.learn].filter((id) => sides['held-out'].has(id)).length;
+  const onBothSides = [...sides.learn].filter((id) => sides.heldOut.has(id)).length;
+  const learned = learnedBefore(db, settings.startFrom, sides.heldOut);
+  const named = rows.length + tooFew.reduce((sum, one) => sum + one.photos, 0);
   return {
     photos: rows.length,
     specimens: new Set(rows.map(({ specimenId }) => specimenId)).size,
     learnPhotos,
     heldOutPhotos,
-    heldOutSpecimens: sides['held-out'].size,
+    heldOutSpecimens: sides.heldOut.size,
     validation,
     stepsPerEpoch: Math.ceil(learnPhotos / photosPerStep(settings)),
-    taxa,
-    findings: [
-      ...(unasked === null ? [] : [unasked]),
-      ...(missing.length > 0 ? [missingFinding(missing)] : []),
-      ...(seen ? [seen] : []),
-      splitFinding(onBothSides),
-      ...(heldOutPhotos > 0 ? [judgingFinding(heldOutPhotos, sides['held-out'].size, validation)] : []),
-      ...findings(leftOut, settings, classes.length),
-      ...[learnedBefore(db, settings.startFrom, sides['held-out'])].filter((finding) => finding !== null),
-      ...(smaller === null ? [] : [memoryFinding(settings, smaller)]),
+    taxa: [
+      ...perClass.map(({ specimens, ...count }): TaxonCount => ({
+        ...count,
+        specimens: specimens.size,
+        leftOut: null,
+      })),
+      ...tooFew.map(({ taxon: { id, scientificName }, specimens }): TaxonCount => {
+        const leftOut = `${counted(specimens, 'specimen')}; ${settings.minimumSpecimens} are needed`;
+        return { taxon: { id, scientificName }, specimens, learn: 0, heldOut: 0, validation: 0, leftOut };
+      }),
     ],
+    findings: [
+      unasked,
+      missing.length > 0 ? { ...LEFT_OUT, sentence: `Left out: ${missingWords(missing)}.` } : null,
+      seen,
+      splitFinding(onBothSides),
+      heldOutPhotos > 0 ? judgingFinding(heldOutPhotos, sides.heldOut.size, validation) : null,
+      ...leftOutFindings(leftOut, settings.minimumSpecimens, classes.length),
+      ...beginningFindings(settings),
+      learned,
+      smaller === null ? null : memoryFinding(settings, smaller),
+    ].filter((finding) => finding !== null),
     fittingBatch: smaller,
-    stop:
-      stopSentence(classes.length, rows.length + leftOut.tooFew.reduce((sum, one) => sum + one.photos, 0), settings) ??
-      (unasked && UNASKED_STOP),
+    stop: stopSentence(classes.length, named, settings) ?? (unasked && UNASKED_STOP),
     photosMissing: seen !== null || missing.length > 0,
   };
 }
+
+/** How the photos of each class, and the specimens, lie on the two sides of the split. */
+function dividedRows({ rows, classes }: Pick<LearningRows, 'rows' | 'classes'>, settings: CheckedTraining) {
+  const parts = divideSpecimens(rows, settings);
+  const perClass = classes.map(({ id, scientificName }) => {
+    return { taxon: { id, scientificName }, specimens: new Set<number>(), learn: 0, heldOut: 0, validation: 0 };
+  });
+  const sides = { learn: new Set<number>(), heldOut: new Set<number>() };
+  for (const { photoId, specimenId, label } of rows) {
+    const part = parts.get(photoId) ?? 'learn';
+    const count = perClass[label];
+    if (!count) throw new Error(`label ${label} without a class`);
+    const side = part === 'learn' ? 'learn' : 'heldOut';
+    count.specimens.add(specimenId);
+    count[side] += 1;
+    if (part === 'validation') count.validation += 1;
+    sides[side].add(specimenId);
+  }
+  return { perClass, sides, validation: validationIn(rows, parts) };
+}
+
+const LEFT_OUT = { verdict: 'warn', title: 'Photos' } as const;
 
 /** Photos that would be learnt and that nobody has agreed to have read here. */
 function unaskedFinding(db: ReadHandle, rows: readonly { readonly folder: string }[]): CheckFinding | null {
@@ -120,10 +122,6 @@ function photosFinding({ looked, gone, away }: LookedAt): CheckFinding | null {
   if (gone === 0) return null;
   const sentence = `${count(gone)} of ${counted(looked, 'photo')} looked at ${gone === 1 ? 'is' : 'are'} not where they were, and would be left out. Import the folder that they are in now; they are known by their content.`;
   return { verdict: 'warn', title, sentence };
-}
-
-function missingFinding(missing: readonly MissingPhotos[]): CheckFinding {
-  return { verdict: 'warn', title: 'Photos', sentence: `Left out: ${missingWords(missing)}.` };
 }
 
 function splitFinding(onBothSides: number): CheckFinding {
@@ -170,58 +168,52 @@ function stopSentence(
   return `Cannot start yet: ${found} ${minimumSpecimens} named specimens, and two are needed. Name more, or ask for fewer specimens a taxon.`;
 }
 
-function findings(
-  leftOut: LeftOut,
-  { minimumSpecimens, trainFrom, startFrom, frozenBatchNorm }: TrainingSettings,
-  classes: number,
-): CheckFinding[] {
-  const list: CheckFinding[] = [];
-  const warn = (title: string, number: number, sentence: string) => {
-    if (number > 0) list.push({ verdict: 'warn', title, sentence });
-  };
-  if (leftOut.copies === 0 && leftOut.contradicting === 0) {
-    list.push({ verdict: 'ok', title: 'Exact copies', sentence: 'No photo is there twice.' });
-  }
-  warn(
-    'Exact copies',
-    leftOut.copies,
-    `${counted(leftOut.copies, 'photo')} left out: exact copies of others that are learnt.`,
-  );
-  warn(
-    'Two names, one photo',
-    leftOut.contradicting,
-    `${counted(leftOut.contradicting, 'photo')} left out: the same picture stands under two names. One of them is wrong.`,
-  );
-  const { tooFew } = leftOut;
+/** What is not learned from, and why. */
+function leftOutFindings(leftOut: LeftOut, minimumSpecimens: number, classes: number): CheckFinding[] {
+  const { copies, contradicting, tooFew, qualified, tooWide, labels, unreadable } = leftOut;
   const names = tooFew.map(({ taxon }) => taxon.scientificName);
   const shown = names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
-  if (tooFew.length === 0 && classes > 0) {
-    list.push({
-      verdict: 'ok',
-      title: 'Enough of each',
-      sentence: `Every taxon has ${minimumSpecimens} specimens or more.`,
-    });
-  }
-  warn(
-    'Enough of each',
-    tooFew.length,
-    `${counted(tooFew.length, 'taxon', 'taxa')} with fewer than ${minimumSpecimens} specimens left out: ${shown}.`,
-  );
-  warn(
-    'Unsure names',
-    leftOut.qualified,
-    `${counted(leftOut.qualified, 'photo')} left out: the name is open (cf., aff., nr. or ?).`,
-  );
-  warn(
-    'Named to the genus',
-    leftOut.tooWide,
-    `${counted(leftOut.tooWide, 'photo')} left out: named to a wider taxon only, while taxa inside it are learnt.`,
-  );
-  if (leftOut.labels > 0) {
-    const sentence = `${counted(leftOut.labels, 'photo')} of labels left out: they show writing, not the specimen.`;
-    list.push({ verdict: 'ok', title: 'Label photos', sentence });
-  }
-  warn('Unreadable', leftOut.unreadable, `${counted(leftOut.unreadable, 'photo')} left out: the files cannot be read.`);
+  const photos = (number: number) => `${counted(number, 'photo')} left out`;
+  const ok = (title: string, is: boolean, sentence: string) =>
+    is ? [{ verdict: 'ok' as const, title, sentence }] : [];
+  const warn = (title: string, number: number, sentence: string) =>
+    number > 0 ? [{ verdict: 'warn' as const, title, sentence }] : [];
+  return [
+    ...ok('Exact copies', copies === 0 && contradicting === 0, 'No photo is there twice.'),
+    ...warn('Exact copies', copies, `${photos(copies)}: exact copies of others that are learnt.`),
+    ...warn(
+      'Two names, one photo',
+      contradicting,
+      `${photos(contradicting)}: the same picture stands under two names. One of them is wrong.`,
+    ),
+    ...ok(
+      'Enough of each',
+      tooFew.length === 0 && classes > 0,
+      `Every taxon has ${minimumSpecimens} specimens or more.`,
+    ),
+    ...warn(
+      'Enough of each',
+      tooFew.length,
+      `${counted(tooFew.length, 'taxon', 'taxa')} with fewer than ${minimumSpecimens} specimens left out: ${shown}.`,
+    ),
+    ...warn('Unsure names', qualified, `${photos(qualified)}: the name is open (cf., aff., nr. or ?).`),
+    ...warn(
+      'Named to the genus',
+      tooWide,
+      `${photos(tooWide)}: named to a wider taxon only, while taxa inside it are learnt.`,
+    ),
+    ...ok(
+      'Label photos',
+      labels > 0,
+      `${counted(labels, 'photo')} of labels left out: they show writing, not the specimen.`,
+    ),
+    ...warn('Unreadable', unreadable, `${photos(unreadable)}: the files cannot be read.`),
+  ];
+}
+
+/** What cannot be learned well from nothing. */
+function beginningFindings({ trainFrom, startFrom, frozenBatchNorm }: TrainingSettings): CheckFinding[] {
+  const list: CheckFinding[] = [];
   if (startFrom === null && trainFrom !== 'all') {
     const what = trainFrom === 'last-layer' ? 'the last layer' : trainFrom;
     const sentence = `There are no starting weights, so the layers below ${what} stay as chance makes them. Choose starting weights, or let all layers learn.`;

@@ -2,7 +2,7 @@
 import { type Domain, linear, ticks } from '../../domain/plots/scale.ts';
 import { INKS, SMALL, TEXT } from './look.ts';
 import { line } from './svg.ts';
-import { text } from './text.ts';
+import { text, widthOf } from './text.ts';
 
 /** The edges of what is drawn in, px. */
 export interface Frame {
@@ -86,15 +86,10 @@ export interface LegendEntry {
 }
 
 /** Signs and words from the right edge to the left, on one line. */
-export function legend(
-  right: number,
-  y: number,
-  entries: readonly LegendEntry[],
-  width: (words: string) => number,
-): string[] {
+export function legend(right: number, y: number, entries: readonly LegendEntry[]): string[] {
   let at = right;
   return entries.toReversed().flatMap(({ words, sign }) => {
-    at -= width(words);
+    at -= widthOf(words, SMALL);
     const drawn = [sign(at - 27, y - 3.5), text(at, y, words, { size: SMALL, fill: INKS.quiet })];
     at -= 27 + 14;
     return drawn;

@@ -69,16 +69,11 @@ export function fittingFigure(run: RunDetail): Figure {
       ...rates.map((points) => stroked(linePath(points, rate.x, rate.y), { stroke: INKS.rate, width: 1.8 })),
       ...kept.flatMap((one) => keptMark(rate.x(one.epoch), accuracy.y(one.heldOutAccuracy))),
       ...keptLabel(kept, rate.x),
-      ...legend(
-        RIGHT,
-        FRAMES[0].top - 9,
-        [
-          { words: 'learning', sign: sample(INKS.learning, 1.4) },
-          { words: run.validation ? 'validation' : 'held out', sign: sample(INKS.held, 2) },
-          { words: 'rate', sign: sample(INKS.rate, 1.8) },
-        ],
-        (words) => widthOf(words, SMALL),
-      ),
+      ...legend(RIGHT, FRAMES[0].top - 9, [
+        { words: 'learning', sign: sample(INKS.learning, 1.4) },
+        { words: run.validation ? 'validation' : 'held out', sign: sample(INKS.held, 2) },
+        { words: 'rate', sign: sample(INKS.rate, 1.8) },
+      ]),
     ]),
     tables: [{ name: 'fitting', head: COLUMNS, rows: figures.map((one) => COLUMNS.map((column) => one[column])) }],
   };

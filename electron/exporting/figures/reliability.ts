@@ -5,7 +5,7 @@ import { RELIABILITY_COLUMNS, reliabilityRows } from '../../domain/plots/reliabi
 import { linePath, type Point, roundUp } from '../../domain/plots/scale.ts';
 import { axes, figureTicks, type Frame, legend, percentTicks } from './axes.ts';
 import { type Figure, fromFileWords } from './figure.ts';
-import { FIGURE_WIDTH, INKS, MARGIN, SMALL, TINY } from './look.ts';
+import { FIGURE_WIDTH, INKS, MARGIN, TINY } from './look.ts';
 import { line, rect, ring, sheet, stroked } from './svg.ts';
 import { text, widthOf } from './text.ts';
 
@@ -57,15 +57,10 @@ export function reliabilityFigure(evaluation: Evaluation, calibration: Calibrati
       line(plot.x(0), plot.y(0), plot.x(1), plot.y(1), { stroke: INKS.axis, dash: '4 4' }),
       ...series(before, INKS.learning, 1.4),
       ...series(after, INKS.held, 1.8),
-      ...legend(
-        RIGHT,
-        PLOT.top - 9,
-        [
-          { words: `before, error ${percent(before.ece)}`, sign: sample(INKS.learning, 1.4) },
-          { words: `after, error ${percent(after.ece)}`, sign: sample(INKS.held, 1.8) },
-        ],
-        (words) => widthOf(words, SMALL),
-      ),
+      ...legend(RIGHT, PLOT.top - 9, [
+        { words: `before, error ${percent(before.ece)}`, sign: sample(INKS.learning, 1.4) },
+        { words: `after, error ${percent(after.ece)}`, sign: sample(INKS.held, 1.8) },
+      ]),
       ...counts.parts,
       ...bars(before, 0, INKS.learning, counts),
       ...bars(after, 1, INKS.held, counts),

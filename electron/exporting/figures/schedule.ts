@@ -3,13 +3,18 @@ import { counted } from '../../domain/words.ts';
 import { type Point, linePath, roundUp } from '../../domain/plots/scale.ts';
 import { drawSchedule } from '../../domain/plots/schedule-drawing.ts';
 import type { RunDetail } from '../../domain/training.ts';
-import { axes, epochTicks, figureTicks, type Frame, legend } from './axes.ts';
+import { axes, epochTicks, figureTicks, type Frame, type LegendEntry, legend } from './axes.ts';
 import { type Cell, type Figure } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL } from './look.ts';
-import { line, rect, ring, sheet, stroked } from './svg.ts';
-import { text, widthOf } from './text.ts';
+import { line, rect, ring, sheet, type Stroke, stroked } from './svg.ts';
+import { text } from './text.ts';
 
 const FRAME: Frame = { left: 62, right: FIGURE_WIDTH - MARGIN - 6, top: 34, bottom: 212 };
+
+const RESTART: Stroke = { stroke: INKS.axis, dash: '0.1 3.2' };
+const KEPT: Stroke = { stroke: INKS.held, width: 1.8 };
+const restartSign: LegendEntry['sign'] = (x, y) => line(x + 11, y - 6, x + 11, y + 6, RESTART);
+const keptSign: LegendEntry['sign'] = (x, y) => ring(x + 14, y, 4, KEPT);
 
 export function scheduleFigure(run: RunDetail): Figure {
   const drawn = drawSchedule(run.settings, run.stepsPerEpoch);
@@ -34,47 +39,25 @@ export function scheduleFigure(run: RunDetail): Figure {
     caption,
     svg: sheet(bottom + 42, caption, [
       ...parts,
-      ...restarts.map((epoch) => line(x(epoch), top, x(epoch), bottom, { stroke: INKS.axis, dash: '0.1 3.2' })),
+      ...restarts.map((epoch) => line(x(epoch), top, x(epoch), bottom, RESTART)),
       ...lines.map((points) => stroked(linePath(points, x, y), { stroke: INKS.rate, width: 1.8 })),
-      ...kept.map(([epoch, rate]) => ring(x(epoch), y(rate), 4, { stroke: INKS.held, width: 1.8 })),
+      ...kept.map(([epoch, rate]) => ring(x(epoch), y(rate), 4, KEPT)),
       ...early,
-      ...legend(
-        right,
-        top - 9,
-        [
-          ...(restarts.length > 0
-            ? [
-                {
-                  words: 'restart',
-                  sign: (x: number, y: number) =>
-                    line(x + 11, y - 6, x + 11, y + 6, { stroke: INKS.axis, dash: '0.1 3.2' }),
-                },
-              ]
-            : []),
-          ...(kept.length > 0
-            ? [
-                {
-                  words: 'snapshot kept',
-                  sign: (x: number, y: number) => ring(x + 14, y, 4, { stroke: INKS.held, width: 1.8 }),
-                },
-              ]
-            : []),
-        ],
-        (words) => widthOf(words, SMALL),
-      ),
+      ...legend(right, top - 9, [
+        ...(restarts.length > 0 ? [{ words: 'restart', sign: restartSign }] : []),
+        ...(kept.length > 0 ? [{ words: 'snapshot kept', sign: keptSign }] : []),
+      ]),
     ]),
     tables: [
       {
         name: 'schedule',
         head: ['epoch', 'learningRate', 'cycle', 'mark'],
         rows: [
-          ...lines.flatMap((points, index) =>
-            points.map(([epoch, rate], place): Cell[] => [
-              epoch,
-              rate,
-              index + 1,
-              index > 0 && place === 0 ? 'restart' : null,
-            ]),
+          ...lines.flatMap((points, cycle) =>
+            points.map(([epoch, rate], place): Cell[] => {
+              const restarts = cycle > 0 && place === 0;
+              return [epoch, rate, cycle + 1, restarts ? 'restart' : null];
+            }),
           ),
           ...kept.map(([epoch, rate]: Point): Cell[] => [epoch, rate, null, 'snapshot']),
         ],
