@@ -11,26 +11,19 @@ import path from 'node:path';
  * @returns {Map<string, () => Buffer>} each file's path with slashes, and its content
  */
 export function readArchive(file) {
-  const handle = openSync(file, 'r');
-  try {
-    const sizes = Buffer.alloc(16);
-    readSync(handle, sizes, 0, 16, 0);
-    const header = Buffer.alloc(sizes.readUInt32LE(12));
-    readSync(handle, header, 0, header.length, 16);
-    const begin = 8 + sizes.readUInt32LE(4);
-    /** @type {Map<string, () => Buffer>} */
-    const found = new Map();
-    walk(JSON.parse(header.toString('utf8')), '', (name, entry) =>
-      found.set(name, () =>
-        'offset' in entry
-          ? cut(file, begin + Number(entry.offset), entry.size)
-          : readFileSync(path.join(`${file}.unpacked`, name)),
-      ),
-    );
-    return found;
-  } finally {
-    closeSync(handle);
-  }
+  const sizes = cut(file, 0, 16);
+  const header = cut(file, 16, sizes.readUInt32LE(12));
+  const begin = 8 + sizes.readUInt32LE(4);
+  /** @type {Map<string, () => Buffer>} */
+  const found = new Map();
+  walk(JSON.parse(header.toString('utf8')), '', (name, entry) =>
+    found.set(name, () =>
+      'offset' in entry
+        ? cut(file, begin + Number(entry.offset), entry.size)
+        : readFileSync(path.join(`${file}.unpacked`, name)),
+    ),
+  );
+  return found;
 }
 
 /**

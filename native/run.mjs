@@ -59,8 +59,7 @@ export function attempt(program, args, { cwd, env = process.env, log, timeoutSec
       appendFileSync(log, `$ ${program} ${args.join(' ')}\n`);
     }
     const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let stdout = '';
-    let stderr = '';
+    const said = { stdout: '', stderr: '' };
     let timedOut = false;
     signal?.addEventListener('abort', () => child.kill('SIGKILL'), { once: true });
     const timer =
@@ -69,21 +68,19 @@ export function attempt(program, args, { cwd, env = process.env, log, timeoutSec
         timedOut = true;
         child.kill('SIGKILL');
       }, timeoutSeconds * 1000);
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      stdout += text;
-      if (log) appendFileSync(log, text);
-    });
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      stderr += text;
-      if (log) appendFileSync(log, text);
-    });
+    for (const stream of /** @type {const} */ (['stdout', 'stderr'])) {
+      child[stream].setEncoding('utf8').on('data', (text) => {
+        said[stream] += text;
+        if (log) appendFileSync(log, text);
+      });
+    }
     child.on('error', (error) => {
       clearTimeout(timer || undefined);
       reject(error);
     });
     child.on('close', (code, killedBy) => {
       clearTimeout(timer || undefined);
-      resolve({ code, signal: killedBy, stdout, stderr, timedOut });
+      resolve({ code, signal: killedBy, ...said, timedOut });
     });
   });
 }

@@ -58,9 +58,9 @@ export interface CatalogueRequests extends EvaluationRequests, RemovalRequests, 
   'runs.list': () => readonly RunSummary[];
   'runs.detail': (input: { readonly runId: number }) => RunDetail;
   'models.list': () => readonly ModelSummary[];
-  /** What a model is, learned from and was measured to be. */
   /** The five networks, layer by layer. */
   'models.network': (input: NetworkRequest) => readonly NetworkTable[];
+  /** What a model is, learned from and was measured to be. */
   'models.passport': (input: { readonly modelId: number }) => ModelPassport;
   /** Weights that were added for runs to begin from, newest first. */
   'weights.list': () => readonly ListedWeights[];

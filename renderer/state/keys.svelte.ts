@@ -75,7 +75,7 @@ export class Keys {
     if (!(target instanceof Element)) return true;
     if (isTextField(target)) return name === 'Esc' || (/^(Ctrl|Alt)\+/.test(name) && !EDITING.has(name));
     // A focused button or slider keeps the keys that work it.
-    if (name === 'Enter' || name === 'Space') return !target.closest(WORKED_BY_ENTER);
+    if (name === 'Enter' || name === 'Space') return !isWorkedByEnter(target);
     if (/^(Left|Right|Up|Down|Home|End)$/.test(name)) return !target.matches('input, select, [role="separator"]');
     return true;
   }
@@ -86,7 +86,8 @@ export class Keys {
   }
 }
 
-const WORKED_BY_ENTER = 'button, a[href], summary, select, input, [role="menuitem"], [role="separator"]';
+const isWorkedByEnter = (target: Element) =>
+  target.closest('button, a[href], summary, select, input, [role="menuitem"], [role="separator"]') !== null;
 /** What a text field does by itself. */
 const EDITING = new Set(['A', 'C', 'V', 'X', 'Y', 'Z', 'Shift+Z', 'Left', 'Right'].map((key) => `Ctrl+${key}`));
 const NO_TEXT = new Set(['checkbox', 'radio', 'range', 'button', 'submit', 'file', 'color']);

@@ -13,7 +13,7 @@ export interface Said {
 /** Attributes whose plain value is never read out or shown. */
 const UNSAID = new Set(
   [
-    'autocomplete class d dominant-baseline fill for href id inputmode kind lang name rel role scope size spellcheck',
+    'autocomplete class clip-path d dominant-baseline fill for href id inputmode kind lang name rel role scope size spellcheck',
     'src stroke stroke-linecap stroke-linejoin style text-anchor transform type value viewBox',
   ].flatMap((names) => names.split(' ')),
 );
@@ -28,21 +28,17 @@ const ARIA_WORDS = /^aria-(?!label$|description$|roledescription$|valuetext$|pla
 const KEY =
   /^(?:(?:Alt|Ctrl|Shift)\+)*(?:Alt|AltGraph|(?:Arrow)?(?:Down|Left|Right|Up)|Backspace|Control|Ctrl|Dead|Delete|End|Enter|Esc|Escape|Home|Meta|Page(?:Down|Up)|Process|Shift|Space|Tab|Unidentified|\p{Lu})?$/u;
 
-/** What style sheets, selectors and drawings are made of. */
-const FOR_MACHINES =
-  /^\s*(?:(?:translate[XY]?|rotate|scale|calc|matrix|var|url)\(|(?:px|ms|ch|rem|deg)\b|--|\(prefers-)|\[role=|Screen\.svelte$/;
+/** Asks of the page, and the columns of a file that programs read: neither is for people. */
+const FOR_MACHINES = /(?:^|\.)(?:closest|csvText|getPropertyValue|matches|matchMedia|querySelector(?:All)?)$/;
 
-/** Names that a platform gives. */
-const GIVEN = new Set(['Files', 'Mac OS']);
+/** Names that a platform gives, and the ending by which screens are found. */
+const GIVEN = new Set(['Files', 'Mac OS', 'Screen.svelte']);
 
 const LETTERS = /\p{L}{2}/u;
 
 /** Text that is read: a capital at the beginning, or more than one word. */
 const isSaid = (text: string) =>
-  !KEY.test(text) &&
-  !FOR_MACHINES.test(text) &&
-  !GIVEN.has(text) &&
-  (/^\W*\p{Lu}\p{Ll}/u.test(text) || /\p{L}{2,}[,;:.]?[ \u00a0]\(?\p{L}/u.test(text));
+  !GIVEN.has(text) && (/^\W*\p{Lu}\p{Ll}/u.test(text) || /\p{L}{2,}[,;:.]?[ \u00a0]\(?\p{L}/u.test(text));
 
 interface Node {
   readonly type: string;
@@ -85,6 +81,7 @@ function inMarkup(node: Node, source: string): Found[] {
     const text = String(node['data']).trim();
     return LETTERS.test(text) ? [{ start: node.start, text }] : [];
   }
+  if (node.type === 'StyleDirective') return [];
   if (node.type === 'Attribute') return inAttribute(node, source);
   if (node.type === 'ExpressionTag' || node.type.endsWith('Expression')) return inExpression(node, source);
   if (node.type === 'Literal' || node.type === 'TemplateLiteral') return inExpression(node, source);
@@ -98,7 +95,7 @@ function inAttribute(node: Node, source: string): Found[] {
     if (value.type !== 'Text') return inMarkup(value, source);
     const text = String(value['data']);
     if (/^[a-z][A-Za-z]*$/.test(text) && !SAID.has(name)) return [];
-    return LETTERS.test(text) && !KEY.test(text) && !FOR_MACHINES.test(text) ? [{ start: value.start, text }] : [];
+    return LETTERS.test(text) && !KEY.test(text) ? [{ start: value.start, text }] : [];
   });
 }
 
@@ -114,7 +111,8 @@ function inScript(source: string, offset: number): Found[] {
   const look = (node: ts.Node) => {
     if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || isForProgrammers(node)) return;
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
-      if (isSaid(node.text)) found.push({ start: offset + node.getStart(), text: node.text });
+      if (isSaid(node.text) && (!KEY.test(node.text) || isLabel(node)))
+        found.push({ start: offset + node.getStart(), text: node.text });
     }
     ts.forEachChild(node, look);
   };
@@ -122,7 +120,13 @@ function inScript(source: string, offset: number): Found[] {
   return found;
 }
 
-/** `new Error('…')` is for whoever maintains the program; a person sees what a ProblemError says. */
+/** `new Error('…')` is for whoever maintains the program, too; a person sees what a ProblemError says. */
 function isForProgrammers(node: ts.Node): boolean {
-  return ts.isNewExpression(node) && node.expression.getText() === 'Error';
+  if (ts.isNewExpression(node)) return node.expression.getText() === 'Error';
+  return ts.isCallExpression(node) && FOR_MACHINES.test(node.expression.getText());
+}
+
+/** `label: 'Delete'` is no key. */
+function isLabel({ parent }: ts.Node): boolean {
+  return ts.isPropertyAssignment(parent) && SAID.has(parent.name.getText());
 }

@@ -10,32 +10,25 @@ import { freshSchema } from './compare-schema.ts';
 
 /** Throws ProblemError 'catalogue-foreign'. Its schema is that of `version`. */
 export function lookAtRows(db: ReadHandle, version: number): void {
-  const has = (table: string) => freshSchema(version).has(`table ${table}`);
+  const namesIn = (table: string, column: string): string[] => {
+    if (!freshSchema(version).has(`table ${table}`)) return [];
+    return db.raw<[string]>(`SELECT ${column} FROM ${table}`).map(([name]) => name);
+  };
   const refuseUnless = (good: boolean, what: string, name: string) => {
     if (!good) throw new ProblemError('catalogue-foreign', { reason: foreignName(what, name) });
   };
-  if (has('source')) {
-    for (const { folder } of db.all<{ folder: string }>('SELECT folder FROM source')) {
-      refuseUnless(isSourceFolder(folder), 'a folder of photos', folder);
-    }
+  for (const folder of namesIn('source', 'folder')) refuseUnless(isSourceFolder(folder), 'a folder of photos', folder);
+  const models = new Set<string>();
+  for (const folder of namesIn('model', 'folder')) {
+    refuseUnless(isModelName(folder), 'a model', folder);
+    refuseUnless(!models.has(folder), 'more than one model', folder);
+    models.add(folder);
   }
-  if (has('model')) {
-    const seen = new Set<string>();
-    for (const { folder } of db.all<{ folder: string }>('SELECT folder FROM model')) {
-      refuseUnless(isModelName(folder), 'a model', folder);
-      refuseUnless(!seen.has(folder), 'more than one model', folder);
-      seen.add(folder);
-    }
-  }
-  if (has('run')) {
+  if (freshSchema(version).has('table run')) {
     // Empty for a moment, while a run begins.
     for (const { id, folder } of db.all<{ id: number; folder: string }>('SELECT id, folder FROM run')) {
       refuseUnless(folder === '' || folder === `run-${id}`, `run ${id}`, folder);
     }
   }
-  if (has('starting_weights')) {
-    for (const { sha256 } of db.all<{ sha256: string }>('SELECT sha256 FROM starting_weights')) {
-      refuseUnless(isWeightsName(sha256), 'starting weights', sha256);
-    }
-  }
+  for (const name of namesIn('starting_weights', 'sha256')) refuseUnless(isWeightsName(name), 'starting weights', name);
 }

@@ -4,9 +4,11 @@
  * its batch. Runs in the trainer thread.
  */
 import type { PhotoFile } from '../../contract/threads.ts';
-import { PictureLoader, type Slot, chunks } from './dataset.ts';
+import type { Backbone } from '../../network/backbone.ts';
+import { PictureLoader, type Reading, type Slot, chunks } from './dataset.ts';
 import { EmbeddingTable } from './embedding-table.ts';
-import type { QuickRunParts } from './quick-run.ts';
+import type { RunParts } from './fit.ts';
+import type { Store } from '../store.ts';
 import { type InferenceNetwork, featuresOf } from '../../network/network.ts';
 import { createInferenceNetwork } from '../networks/open-network.ts';
 import { WriteBehind, walk } from './walk.ts';
@@ -15,7 +17,11 @@ import { PHASES } from '../../domain/language/language.ts';
 const BATCH = 16;
 const PAGE = 256;
 
-type EmbedRequest = Pick<QuickRunParts, 'store' | 'backbone' | 'diary' | 'context' | 'reading'>;
+export interface EmbedRequest extends Pick<RunParts, 'diary' | 'context'> {
+  readonly store: Store;
+  readonly backbone: Backbone;
+  readonly reading: Reading;
+}
 
 /** A photo to fill in, with the table that its row is in. */
 interface Place {

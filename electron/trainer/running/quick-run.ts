@@ -5,9 +5,7 @@
 import { scheduleOf } from '../../domain/schedule.ts';
 import type { TrainingSettings } from '../../domain/training.ts';
 import { type Backbone, backboneOf, isHead } from '../../network/backbone.ts';
-import type { Reading } from './dataset.ts';
-import type { Store } from '../store.ts';
-import { embedSlots } from './embed.ts';
+import { type EmbedRequest, embedSlots } from './embed.ts';
 import { type FitResult, type RunParts, fit } from './fit.ts';
 import { headLearner } from './head-learner.ts';
 import { HeadNetwork } from '../networks/head-network.ts';
@@ -30,12 +28,9 @@ export function quickShape({ shape }: Backbone, classes: number): NetworkShape {
   return { ...shape, classes, inputSize: trainingSide(shape.size) };
 }
 
-export interface QuickRunParts extends RunParts {
-  readonly backbone: Backbone;
+export interface QuickRunParts extends RunParts, EmbedRequest {
   /** What the network begins with; its last layer, if there is one, is gone on with. */
   readonly start: Tensors;
-  readonly store: Store;
-  readonly reading: Reading;
 }
 
 /** Learns to the end; the weights given back are those of the whole network. */
