@@ -38,7 +38,7 @@ function vasculum(profile: string, ...words: string[]): Promise<{ code: number |
 }
 
 it(
-  'asks where it was not made, and not where it was',
+  'a command asks about a catalogue’s folders of photos where it was not made, and not where it was',
   async () => {
     const waiting = `${photos} (6 photos)`;
     expect((await vasculum('theirs', 'check')).out).not.toContain(waiting);
@@ -74,7 +74,7 @@ it(
 );
 
 it(
-  'says so when what was kept cannot be read, and asks again',
+  'a command says so when what was kept of known catalogues cannot be read, and asks again',
   async () => {
     const profile = join(folder, 'damaged');
     mkdirSync(profile);
