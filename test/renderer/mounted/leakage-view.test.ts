@@ -6,24 +6,10 @@ import type { LeakageReport, LeakPair } from '../../../electron/domain/leakage.t
 import { ProblemError } from '../../../electron/domain/problems.ts';
 import type { ModelSummary } from '../../../electron/domain/training.ts';
 import LeakageView from '../../../renderer/screens/evaluate/LeakageView.svelte';
+import { MODEL } from '../../helpers/window/a-model-summary.ts';
 import { type Answers, bridge } from '../../helpers/window/bridge.ts';
 import { mounted, settled, shared } from '../../helpers/window/mounted.ts';
 import { all, click, nameOf, one, press, wordsOf } from '../../helpers/window/person.ts';
-
-const MODEL: ModelSummary = {
-  id: 3,
-  name: 'Beetles',
-  runId: 1,
-  createdUtc: '2026-03-01T12:00:00.000Z',
-  depth: 18,
-  size: 64,
-  heldOutAccuracy: 0.9,
-  validation: null,
-  classes: [],
-  predictedPhotos: 0,
-  bytes: 0,
-  removedUtc: null,
-};
 
 function pair(leak: LeakPair['leak'], photoId: number, more: Partial<LeakPair> = {}): LeakPair {
   const side = (id: number) => ({

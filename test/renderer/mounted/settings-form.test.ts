@@ -1,27 +1,13 @@
 // @vitest-environment happy-dom
 /* The settings of a run as a person types and chooses them: what is wrong is said where it is, and what is right is taken. */
 import { describe, expect, test } from 'vitest';
-import type { ModelSummary, TrainingCheck } from '../../../electron/domain/training.ts';
+import type { TrainingCheck } from '../../../electron/domain/training.ts';
 import SettingsForm from '../../../renderer/screens/train/SettingsForm.svelte';
 import { SetUp } from '../../../renderer/screens/train/set-up.svelte.ts';
+import { MODEL } from '../../helpers/window/a-model-summary.ts';
 import { type Answers, bridge } from '../../helpers/window/bridge.ts';
 import { mounted, settled } from '../../helpers/window/mounted.ts';
 import { all, click, one, press, type } from '../../helpers/window/person.ts';
-
-const MODEL: ModelSummary = {
-  id: 7,
-  name: 'Beetles',
-  runId: 1,
-  createdUtc: '2026-03-01T12:00:00.000Z',
-  depth: 50,
-  size: 160,
-  heldOutAccuracy: 0.9,
-  validation: null,
-  classes: [],
-  predictedPhotos: 0,
-  bytes: 0,
-  removedUtc: null,
-};
 
 const CHECK: TrainingCheck = {
   photos: 1234,
