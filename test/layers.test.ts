@@ -194,17 +194,17 @@ describe.each<{ title: string; rule: Rule; planted: readonly (readonly [from: st
     fault: 'electron/domain/schedule.ts -> fs/promises',
   },
 ])('$title', ({ rule, planted, fault }) => {
-  test('is so', () => {
+  test('holds for every source file', () => {
     expect(rule(imports)).toEqual([]);
   });
 
-  test('is told of a wrong import', () => {
+  test('sees a wrong import that was planted', () => {
     const wrong = planted.map(([from, to]) => ({ from, to, typeOnly: false }));
     expect(rule([...imports, ...wrong])).toContain(fault);
   });
 });
 
-test('imports of each kind are read', () => {
+test('the check of the rooms reads imports of each kind', () => {
   const read = (from: string, to: string) => imports.find((one) => one.from === from && one.to === to);
   expect(imports.length).toBeGreaterThan(2000);
   expect(read('electron/main/preload.cts', 'electron')).toMatchObject({ typeOnly: false });

@@ -1,5 +1,5 @@
 /* The real program as a child process, on a few drawn photos, with every command. Needs the build and the native parts. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -17,11 +17,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SavedCatalogue } from '../../electron/contract/salvage.ts';
 import { everyCommand } from '../helpers/every-command.ts';
+import { type Ended, TINY, vasculum } from '../helpers/the-command-line.ts';
 import type { JsonLine } from '../../electron/command-line/output.ts';
-import { programFolder } from '../../electron/files/program-folder.ts';
 
-const program = join(programFolder, 'dist', 'electron', 'command-line', 'main.js');
-const TINY = ['--depth', '18', '--size', '32', '--batch', '8', '--warmup', '0', '--schedule', 'cosine'];
 const LONG_MS = 180_000;
 
 let folder: string;
@@ -34,26 +32,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function start(
-  words: readonly string[],
-  onOut: (text: string, child: ChildProcess) => void = () => {},
-): Promise<Ended> {
-  const env = { ...process.env, VASCULUM_PROFILE: join(folder, 'profile') };
-  const child = spawn(process.execPath, [program, ...words], { env, cwd: folder });
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-    onOut(out, child);
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-  return new Promise((done) => child.on('close', (code) => done({ code, out, err })));
+function start(words: readonly string[], onOut?: (text: string, child: ChildProcess) => void): Promise<Ended> {
+  return vasculum(folder, words, onOut ? { onOut } : {});
 }
 
 const json = ({ out }: Ended): JsonLine[] =>

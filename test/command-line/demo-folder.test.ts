@@ -8,7 +8,7 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'vasculum-test-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('takes a new or empty folder as it is, and clears it the next time', () => {
+it('the demo takes a new or empty folder as it is, and clears it the next time', () => {
   const out = join(folder, 'new');
   expect(freshDemoFolder(out)).toBe(out);
   mkdirSync(join(out, 'photos'));
@@ -17,7 +17,7 @@ it('takes a new or empty folder as it is, and clears it the next time', () => {
   expect(freshDemoFolder(join(folder, 'new', 'inner'))).toBe(join(out, 'inner'));
 });
 
-it('never touches a folder of somebody’s', () => {
+it('the demo never touches a folder of somebody’s', () => {
   writeFileSync(join(folder, 'thesis.txt'), 'words');
   const first = freshDemoFolder(folder);
   expect(first).toBe(join(folder, 'vasculum-demo'));
@@ -33,7 +33,7 @@ it('never touches a folder of somebody’s', () => {
   expect(existsSync(join(first, 'notes.txt'))).toBe(true);
 });
 
-it('goes beside a file of that name', () => {
+it('the demo goes beside a file of that name', () => {
   writeFileSync(join(folder, 'out'), '');
   expect(freshDemoFolder(join(folder, 'out'))).toBe(join(folder, 'out-1'));
 });

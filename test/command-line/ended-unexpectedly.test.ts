@@ -1,13 +1,10 @@
 /* The real program as a child process: killed while it trains, and asked to recognise photos that are not there. Needs the build. */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { programFolder } from '../../electron/files/program-folder.ts';
+import { type Ended, TINY, vasculum } from '../helpers/the-command-line.ts';
 
-const program = join(programFolder, 'dist', 'electron', 'command-line', 'main.js');
-const TINY = ['--depth', '18', '--size', '32', '--batch', '8', '--warmup', '0', '--schedule', 'cosine'];
 const LONG_MS = 300_000;
 
 let folder: string;
@@ -16,24 +13,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** `killAt`: killed without a word as soon as its output matches. */
 function run(words: readonly string[], killAt: RegExp | null = null): Promise<Ended> {
-  const env = { ...process.env, VASCULUM_PROFILE: join(folder, 'profile') };
-  const child = spawn(process.execPath, [program, ...words], { env, cwd: folder });
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-    if (killAt?.test(out)) child.kill('SIGKILL');
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-  return new Promise((done) => child.on('close', (code) => done({ code, out, err })));
+  return vasculum(folder, words, { onOut: (out, child) => void (killAt?.test(out) && child.kill('SIGKILL')) });
 }
 
 it(

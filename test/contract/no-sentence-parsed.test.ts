@@ -38,7 +38,9 @@ it.each([
   ['a problem told by its words', "if (problem.message.includes('disk')) retry();"],
   ['one sentence compared with another', "if (line.sentence === 'Paused.') stop();"],
   ['a job told by its phase', "if (job.progress.phase === 'Reading photos') wait();"],
-])('sees %s', (_, line) => expect(parsing(`const a = 1;\n  ${line}\n`)).toEqual([line]));
+])('the search for sentences that are read back sees %s', (_, line) =>
+  expect(parsing(`const a = 1;\n  ${line}\n`)).toEqual([line]),
+);
 
 test('no source does it, but for what libraries say', () => {
   const files = ['electron', 'renderer'].flatMap((folder) =>

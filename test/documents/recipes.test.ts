@@ -8,8 +8,8 @@ const text = readFileSync(join(programFolder, '.github', 'CONTRIBUTING.md'), 'ut
 const recipes = text.slice(text.indexOf('## To add something'), text.indexOf('## Rules that are tested'));
 const paths = Array.from(recipes.matchAll(/`((?:electron|renderer|test|native)\/[^`<>]*)`/g), ([, path = '']) => path);
 
-it('finds the paths in the recipes', () => expect(paths.length).toBeGreaterThan(15));
+it('the recipes for contributors name paths', () => expect(paths.length).toBeGreaterThan(15));
 
-it.each([...new Set(paths)])('finds %s, which a recipe names', (path) => {
+it.each([...new Set(paths)])('%s is there, as a recipe for contributors says', (path) => {
   expect(existsSync(join(programFolder, path))).toBe(true);
 });

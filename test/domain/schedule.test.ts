@@ -89,7 +89,7 @@ describe.each([
   });
 });
 
-it('is at the maximum at step 1210 of first cycle 10, factor 3, where a logarithm gives the minimum', () => {
+it('the learning rate is at the maximum at step 1210 of first cycle 10, factor 3, where a logarithm gives the minimum', () => {
   const schedule = { ...RESTARTS, cycleFactor: 3 };
   expect(learningRate(schedule, 1210)).toBe(0.1);
   expect(cycleOf(schedule, 1210)).toEqual({ number: 5, start: 1210, length: 2430 });
@@ -137,10 +137,10 @@ it.each([
   [{ ...COSINE, maximum: 0 }, 'above 0'],
   [{ ...COSINE, maximum: Infinity }, 'above 0'],
   [{ ...COSINE, warmupSteps: -1 }, 'warm-up'],
-])('refuses %o', (schedule, reason) => {
+])('a schedule such as %o is refused', (schedule, reason) => {
   expect(() => checkSchedule(schedule)).toThrow(reason);
 });
 
-it.each([COSINE, RESTARTS, CONSTANT])('accepts $kind', (schedule) => {
+it.each([COSINE, RESTARTS, CONSTANT])('a proper $kind schedule is accepted', (schedule) => {
   expect(() => checkSchedule(schedule)).not.toThrow();
 });

@@ -30,28 +30,28 @@ test('counts take their plural', () => {
   expect([1, 2, 3, 4, 11, 22, 1003].map(ordinal)).toEqual(['1st', '2nd', '3rd', '4th', '11th', '22nd', '1,003rd']);
 });
 
-test('shares, ranges and decimals', () => {
+test('shares, ranges and decimals are written as people read them', () => {
   expect(percent(0.9345)).toBe('93.5 %');
   expect(percentRange(0.912, 0.953)).toBe('91.2 % to 95.3 %');
   expect(bareRange(0.912, 0.953)).toBe('91.2 to 95.3');
   expect([decimal(0.25, 2), decimal(1000, 2), decimal(2 / 3, 2)]).toEqual(['0.25', '1,000', '0.67']);
 });
 
-test('rates and losses', () => {
+test('rates and losses are written without a long tail of figures', () => {
   expect([0.03, 0.00125, 1e-5, 1.234e-7].map(rateWords)).toEqual(['0.03', '0.00125', '0.00001', '0.000000123']);
   expect([0.2114, 1_114_815.7].map(lossWords)).toEqual(['0.211', '1,114,816']);
 });
 
-test('sizes in decimal units', () => {
+test('sizes are written in decimal units', () => {
   const sizes = [0, 500, 1000, 12_400, 2_400_000, 102_000_000, 999_600_000, 12_300_000_000];
   expect(sizes.map(bytesWords)).toEqual(['0 bytes', '500 bytes', '1 kB', '12 kB', '2.4 MB', '102 MB', '1 GB', '12 GB']);
 });
 
-test('times', () => {
+test('times are written in at most two units', () => {
   expect([24.4, 170, 8880, 276_000].map(aboutDuration)).toEqual(['24 s', '3 min', '2 h 28 min', '3 days 4 h']);
 });
 
-test('a long list is cut', () => {
+test('a long list is cut, and the rest counted', () => {
   expect(shortened(['a', 'b'])).toBe('a; b');
   expect(shortened([...'abcdefghij'])).toBe('a; b; c; d; e; f; g; h and 2 more');
 });

@@ -46,7 +46,7 @@ it('draws, reads and opens the sample once, and opens it ever after', async () =
   expect(kinds()).toEqual(['sample', 'import']);
 });
 
-it('draws anew what was left half drawn, and reads again what was left half read', async () => {
+it('the sample catalogue draws anew what was left half drawn, and reads again what was left half read', async () => {
   const photos = join(profile, 'sample', 'photos');
   mkdirSync(photos, { recursive: true });
   writeFileSync(join(photos, 'half.jpg'), '');
@@ -60,7 +60,7 @@ it('draws anew what was left half drawn, and reads again what was left half read
   expect(kinds()).toEqual(['sample', 'import', 'import']);
 });
 
-it('waits for nobody: while a job is under way it is refused', async () => {
+it('the sample catalogue waits for nobody: while a job is under way it is refused', async () => {
   jobs.start('sample', { folder: '/elsewhere', seed: 1, specimensPerTaxon: 1, photos: null });
   await expect(trySample(profile, engine, jobs)).rejects.toMatchObject({ code: 'job-running' });
 });

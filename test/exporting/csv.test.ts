@@ -275,7 +275,7 @@ test('a machine’s name stands in no column that a person’s name stands in', 
     expect(unnamed?.[column], column).toBe('');
 });
 
-test('one row a photo', async () => {
+test('an exported table has one row a photo', async () => {
   const { catalogue, verified } = collection();
   const { rows } = await exported(catalogue, { rows: 'photo' });
   expect(rows).toHaveLength(5);

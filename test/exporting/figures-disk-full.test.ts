@@ -23,7 +23,7 @@ vi.mock('node:fs/promises', async (original) => {
   };
 });
 
-test('leaves nothing, and is told by the file that the person knows', async () => {
+test('writing figures on a full disk leaves nothing, and is told by the file that the person knows', async () => {
   const { catalogue, modelId } = await study(['Carabus auratus', 'Cetonia aurata'], 2);
   for (const files of [0, 2]) {
     disk.files = files;

@@ -197,7 +197,7 @@ test('what cannot be drawn yet is told, with how to get it; nothing is drawn emp
   ]);
 });
 
-test('of a model that came in a file, only the taxa that have photos here', async () => {
+test('figures of a model that came in a file show only the taxa that have photos here', async () => {
   const made = await study(HARD_NAMES, 2);
   const { catalogue, classes } = made;
   const modelId = addModel(
@@ -263,7 +263,7 @@ test('a full folder, a file in the way and a folder nowhere are refused, and sta
   expect(readdirSync(around)).toEqual(['mine']);
 });
 
-test('stopping at any moment leaves nothing', async () => {
+test('writing figures, stopped at any moment, leaves nothing', async () => {
   const made = await study(HARD_NAMES, 3);
   for (const passes of [1, 12]) {
     const around = temporaryFolder();
@@ -311,7 +311,7 @@ test('a run that ended early says where, and rings only what it kept', async () 
   expect(early.caption).toContain('it ended after 1 epoch');
 });
 
-test('of an ensemble all its members are marked as kept', async () => {
+test('the figure of a run marks all members of an ensemble as kept', async () => {
   const made = await study(HARD_NAMES, 2);
   ranThrough(made);
   const run = runDetail(made.catalogue.read, made.catalogue.places, made.runId);
@@ -373,7 +373,7 @@ test('what is cut ends in an ellipsis, and names lose their genus first', () => 
   expect(nameSpans('Carabidae', 'family', 999, 10)).toEqual([{ text: 'Carabidae', italic: false }]);
 });
 
-test('inks are the window’s', () => {
+test('figures are drawn in the colours of the window', () => {
   const tokens = readFileSync(join(programFolder, 'renderer', 'styles', 'tokens.css'), 'utf8');
   // The first that is written down is the light theme's.
   const token = (name: string) => new RegExp(`--${name}: ([^;]+);`).exec(tokens)?.[1];

@@ -9,7 +9,8 @@ import type { NetworkShape, Tensors } from '../../electron/network/network.ts';
 import { createTrainingNetwork } from '../../electron/trainer/networks/open-network.ts';
 import { optionsOf, shapeOf } from '../../electron/network/run-settings.ts';
 import { answeringWeights } from '../../electron/network/state.ts';
-import { SETTINGS, type StandInStore } from './stand-in.ts';
+import { SETTINGS } from './stand-in.ts';
+import type { StandInStore } from './stand-in-store.ts';
 
 /** Random weights, the last batch norm of each block included, so that every layer has its say. */
 export async function untaughtWeights(shape: NetworkShape, seed = SETTINGS.seed): Promise<Tensors> {

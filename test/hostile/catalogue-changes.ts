@@ -3,59 +3,10 @@
  * that lead elsewhere, another schema, spoilt bytes. Harmless stand-ins only; `guard` is a folder that must stay as it is.
  */
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
-import { openForWriting } from '../../electron/catalogue/database/database.ts';
-
-export interface Target {
-  /** The catalogue's folder, closed. */
-  readonly folder: string;
-  /** Beside it, with `letter.txt`, `catalogue.sqlite`, `model.json` and `inside/letter.txt`. */
-  readonly guard: string;
-}
-
-/**
- * refused: opening it must be refused in words. harmless: it may be opened or refused, and nothing outside it is touched.
- */
-export interface Change {
-  readonly name: string;
-  readonly expected: 'refused' | 'harmless';
-  readonly make: (target: Target) => void;
-}
-
-const file = (folder: string) => join(folder, 'catalogue.sqlite');
-
-function sql(statements: string): Change['make'] {
-  return ({ folder, guard }) => {
-    const db = openForWriting(file(folder));
-    db.script(`PRAGMA foreign_keys = OFF; ${statements.replaceAll('$GUARD', guard)}`);
-    db.close();
-  };
-}
-
-/** The only folder below models, runs or weights. */
-function only(folder: string, place: string): string {
-  const [first] = readdirSync(join(folder, place));
-  if (first === undefined) throw new Error(`nothing in ${place}`);
-  return join(place, first);
-}
-
-function replaced(folder: string, name: string, put: (path: string) => void): void {
-  const path = join(folder, name);
-  rmSync(path, { recursive: true, force: true });
-  mkdirSync(dirname(path), { recursive: true });
-  put(path);
-}
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { spoiltBytes } from './catalogue-bytes.ts';
+import { type Change, only, replaced, sql } from './catalogue-change.ts';
 
 const FILES = [
   'catalogue.sqlite',
@@ -331,50 +282,6 @@ const schema: Change[] = [
   { name: 'SQLite has counted the rows', expected: 'harmless', make: sql('ANALYZE') },
 ];
 
-function bytes(spoil: (content: Buffer) => void): Change['make'] {
-  return ({ folder }) => {
-    const content = readFileSync(file(folder));
-    spoil(content);
-    writeFileSync(file(folder), content);
-  };
-}
-
-const PAGE = 4096;
-
-const spoilt: Change[] = [
-  { name: 'the file is empty', expected: 'refused', make: ({ folder }) => truncateSync(file(folder), 0) },
-  { name: 'the file is 50 bytes long', expected: 'refused', make: ({ folder }) => truncateSync(file(folder), 50) },
-  {
-    name: 'the file breaks off in a page',
-    expected: 'refused',
-    make: ({ folder }) => truncateSync(file(folder), 3 * PAGE + 100),
-  },
-  {
-    name: 'the file is text',
-    expected: 'refused',
-    make: ({ folder }) => writeFileSync(file(folder), 'beetles\n'.repeat(900)),
-  },
-  { name: 'the file begins with noughts', expected: 'refused', make: bytes((content) => content.fill(0, 0, 100)) },
-  { name: 'the page size is none', expected: 'refused', make: bytes((content) => content.writeUInt16BE(513, 16)) },
-  { name: 'the schema is noughts', expected: 'refused', make: bytes((content) => content.fill(0, 100, PAGE)) },
-  { name: 'the schema is noise', expected: 'refused', make: bytes((content) => content.fill(0xa5, 100, PAGE)) },
-  ...[2, 5, 9, 14, 20].map((page): Change => ({
-    name: `page ${page} is noughts`,
-    expected: 'harmless',
-    make: bytes((content) => content.fill(0, (page - 1) * PAGE, page * PAGE)),
-  })),
-  ...[3, 6, 11, 17].map((page): Change => ({
-    name: `page ${page} is noise`,
-    expected: 'harmless',
-    make: bytes((content) => content.fill(0x5a, (page - 1) * PAGE, page * PAGE)),
-  })),
-  {
-    name: 'the log beside the file is noise',
-    expected: 'harmless',
-    make: ({ folder }) => writeFileSync(`${file(folder)}-wal`, Buffer.alloc(9_000, 0x5a)),
-  },
-];
-
 const foreignGraph = (name: string, content: Buffer): Change => ({
   name,
   expected: 'harmless',
@@ -411,4 +318,4 @@ const models: Change[] = [
   },
 ];
 
-export const CHANGES: readonly Change[] = [...links, ...kinds, ...rows, ...schema, ...spoilt, ...models];
+export const CHANGES: readonly Change[] = [...links, ...kinds, ...rows, ...schema, ...spoiltBytes, ...models];

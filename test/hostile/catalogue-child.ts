@@ -10,7 +10,8 @@ import { EVERYTHING } from '../../electron/contract/collection.ts';
 import { toProblem } from '../../electron/domain/problems.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { context } from '../helpers/a-context.ts';
-import { CHANGES, type Target } from './catalogue-changes.ts';
+import type { Target } from './catalogue-change.ts';
+import { CHANGES } from './catalogue-changes.ts';
 import { treeOf } from './tree.ts';
 
 const say = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`);

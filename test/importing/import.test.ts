@@ -295,7 +295,7 @@ test('date and place come from the camera, the date without a time zone', async 
   ]);
 });
 
-test('folders without photos, or that are not there, or a rule that is none', async () => {
+test('an import of a folder without photos, of one that is not there, or by a rule that is none is refused', async () => {
   const catalogue = newCatalogue();
   const empty = temporaryFolder();
   await expect(imported(catalogue, request(empty))).rejects.toMatchObject({ code: 'folder-empty' });

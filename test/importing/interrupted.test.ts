@@ -126,7 +126,7 @@ test('asked to finish, it ends early without a problem', async () => {
   expect(catalogue.read.value<number>('SELECT count(*) FROM photo')).toBeGreaterThanOrEqual(20);
 });
 
-test('paused, it stands still', async () => {
+test('an import that is paused stands still', async () => {
   const folder = await collection();
   const catalogue = newCatalogue();
   let release: () => void = () => {};
@@ -197,7 +197,7 @@ function tinyDisk(place: string): boolean {
   }
 }
 
-test('a disk that is really full', async ({ skip }) => {
+test('an import onto a disk that is really full is told as that', async ({ skip }) => {
   const folder = await collection();
   const catalogue = newCatalogue();
   if (!tinyDisk(catalogue.places.thumbnails)) skip('this account may not mount a small disk');

@@ -44,7 +44,7 @@ test('Windows-1252 has its own signs between 80 and 9F', () => {
   expect(decodeText(Buffer.from([0x93, 0x4b, 0x94, 0x20, 0x80]))).toBe('“K” €');
 });
 
-test('small rules', () => {
+test('the separator of a table is guessed outside its quotes, and headings are known however they are written', () => {
   expect(sniffDelimiter('"a;b;c",d\n1;2;3')).toBe(',');
   expect(sniffDelimiter('one')).toBe(',');
   expect(headingKey(' dwc:decimal-Latitude ')).toBe('decimallatitude');
@@ -62,7 +62,7 @@ test.each([
   await expect(read(content)).rejects.toMatchObject({ message: expect.stringContaining('table.csv') });
 });
 
-test('a table that is not there', async () => {
+test('a table that is not there is told as unreadable', async () => {
   await expect(readTable(pathOfPlain('/nowhere/x.csv'), [])).rejects.toMatchObject({ code: 'csv-unreadable' });
 });
 

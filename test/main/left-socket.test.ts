@@ -27,19 +27,22 @@ function lead(to: string): void {
   symlinkSync(join(to, 'SingletonSocket'), join(profile, 'SingletonSocket'));
 }
 
-it.runIf(process.platform !== 'win32')('goes when the profile’s link leads to a new one', () => {
-  const left = socketFolder('scoped_dirAbC123');
-  const now = socketFolder('scoped_dirDeF456');
-  lead(left);
-  const removeLeft = leftSocket(profile);
-  lead(now);
-  removeLeft();
-  expect(existsSync(left)).toBe(false);
-  expect(readdirSync(now)).toHaveLength(2);
-});
+it.runIf(process.platform !== 'win32')(
+  'the socket of a killed program goes when the profile’s link leads to a new one',
+  () => {
+    const left = socketFolder('scoped_dirAbC123');
+    const now = socketFolder('scoped_dirDeF456');
+    lead(left);
+    const removeLeft = leftSocket(profile);
+    lead(now);
+    removeLeft();
+    expect(existsSync(left)).toBe(false);
+    expect(readdirSync(now)).toHaveLength(2);
+  },
+);
 
 it.runIf(process.platform !== 'win32')(
-  'stays when it is in use, holds anything else, is called otherwise, or is a link',
+  'a socket in the profile stays when it is in use, holds anything else, is called otherwise, or is a link',
   () => {
     const inUse = socketFolder('scoped_dirAbC123');
     lead(inUse);

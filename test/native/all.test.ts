@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('fails where no test ran', async () => {
+it('npm test fails where no test ran', async () => {
   const nothing = run(process.execPath, [path.join(root, 'test', 'all.mjs'), 'no-test-has-this-name'], { cwd: root });
   await expect(nothing).rejects.toMatchObject({
     code: 1,
@@ -22,7 +22,7 @@ it('fails where no test ran', async () => {
   });
 });
 
-it('counts passed, failed and skipped tests, with why they were skipped, and files that cannot be read', async () => {
+it('npm test counts passed, failed and skipped tests, with why they were skipped, and files that cannot be read', async () => {
   writeFileSync(
     path.join(folder, 'mixed.test.ts'),
     `import { expect, it } from 'vitest';

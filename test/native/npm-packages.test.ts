@@ -9,11 +9,11 @@ const locked = {
   'node_modules/vite/node_modules/fsevents': { version: '2.3.3', devOptional: true },
 };
 
-it('finds no difference where only other platforms’ packages are missing', () => {
+it('set-up finds no difference in the packages where only other platforms’ packages are missing', () => {
   expect(differences(locked, { 'node_modules/zod': { version: '4.6.7' } })).toEqual([]);
 });
 
-it('finds what is absent and what has another version, optional or not', () => {
+it('set-up finds which package is absent and what has another version, optional or not', () => {
   expect(differences(locked, {})).toEqual(['zod (4.6.7, absent)']);
   expect(
     differences(locked, {

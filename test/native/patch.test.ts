@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => rmSync(sources, { recursive: true, force: true }));
 const read = (file: string) => readFileSync(path.join(sources, file), 'utf8');
 
-it('leaves no persistent reference to a string, which Node-API 9 does not have', () => {
+it('the patched binding leaves no persistent reference to a string, which Node-API 9 does not have', () => {
   expect(read('src/util/constants.cpp')).toContain('Napi::Reference<Napi::String>');
   const changed = applyPatch(patchFor(version), sources);
   expect(changed).toEqual(['binding.gyp', 'src/util/bind-map.cpp', 'src/util/constants.cpp', 'src/util/helpers.cpp']);
@@ -27,7 +27,7 @@ it('leaves no persistent reference to a string, which Node-API 9 does not have',
   expect(read('binding.gyp')).not.toContain('NAPI_VERSION=10');
 });
 
-it('changes only the lines that it names', () => {
+it('the patch of the binding changes only the lines that it names', () => {
   const before = read('src/util/constants.cpp').split('\n');
   applyPatch(patchFor(version), sources);
   const after = read('src/util/constants.cpp').split('\n');
@@ -37,7 +37,7 @@ it('changes only the lines that it names', () => {
   ).toBe(true);
 });
 
-it('refuses sources that it was not made for, and leaves every one of them as it was', () => {
+it('the patch of the binding refuses sources that it was not made for, and leaves every one of them as it was', () => {
   const helpers = read('src/util/helpers.cpp').replace('SetFrozen(', 'SetForGood(');
   writeFileSync(path.join(sources, 'src/util/helpers.cpp'), helpers);
   const before = read('src/util/constants.cpp');
@@ -46,7 +46,7 @@ it('refuses sources that it was not made for, and leaves every one of them as it
   expect(read('src/util/helpers.cpp')).toBe(helpers);
 });
 
-it('refuses to be applied twice', () => {
+it('the patch of the binding refuses to be applied twice', () => {
   applyPatch(patchFor(version), sources);
   expect(() => applyPatch(patchFor(version), sources)).toThrow(/does not fit/);
 });

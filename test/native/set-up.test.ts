@@ -11,14 +11,14 @@ const run = promisify(execFile);
 const setUp = path.join(root, 'native', 'setup.mjs');
 const state = () => readFileSync(path.join(parts, 'state.json'), 'utf8');
 
-it('finds everything in place, does nothing and says nothing', async () => {
+it('set-up finds everything in place, does nothing and says nothing', async () => {
   const before = state();
   const { stdout, stderr } = await run(process.execPath, [setUp, '--quiet']);
   expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '' });
   expect(state()).toBe(before);
 });
 
-it('tries every part for the doctor, and changes nothing', async () => {
+it('set-up tries every part for the doctor, and changes nothing', async () => {
   const before = state();
   const { stdout } = await run(process.execPath, [setUp, '--doctor']);
   const [table = '', how] = stdout.trim().split('\n\n');
@@ -38,7 +38,7 @@ it('tries every part for the doctor, and changes nothing', async () => {
   expect(state()).toBe(before);
 });
 
-it('says what to run where nothing has been set up', async () => {
+it('the doctor says what to run where nothing has been set up', async () => {
   const bare = mkdtempSync(path.join(tmpdir(), 'vasculum-bare-'));
   try {
     for (const name of ['package.json', 'package-lock.json']) cpSync(path.join(root, name), path.join(bare, name));

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { packageFolder } from '../../native/places.mjs';
 import { glibNames } from '../../native/sharp.mjs';
 
-it('finds GLib’s names among the strings of a library', () => {
+it('set-up finds GLib’s names among the strings of a library', () => {
   const strings = ['', 'g_free', 'vips_g_free', 'g_object_unref', 'g_free', 'g_Not a name', 'xg_malloc', ''];
   expect(glibNames(Buffer.from(strings.join('\0')))).toEqual(['g_free', 'g_object_unref']);
 });

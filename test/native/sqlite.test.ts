@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 
-it('binds by name, gives columns by name, and keeps both through many statements', () => {
+it('the SQLite that was built binds by name, gives columns by name, and keeps both through many statements', () => {
   const database = new Database(':memory:');
   database.exec('CREATE TABLE specimen (id INTEGER PRIMARY KEY, number TEXT UNIQUE, taxon TEXT) STRICT');
   const insert = database.prepare('INSERT INTO specimen (number, taxon) VALUES (@number, @taxon)');
@@ -23,7 +23,7 @@ it('binds by name, gives columns by name, and keeps both through many statements
   database.close();
 });
 
-it('gives SQLite’s codes with its errors', () => {
+it('the SQLite that was built gives SQLite’s codes with its errors', () => {
   const database = new Database(':memory:');
   database.exec("CREATE TABLE specimen (number TEXT UNIQUE) STRICT; INSERT INTO specimen VALUES ('1')");
   expect(() => database.exec("INSERT INTO specimen VALUES ('1')")).toThrow(
@@ -34,7 +34,7 @@ it('gives SQLite’s codes with its errors', () => {
   database.close();
 });
 
-it('works in several threads at once', async () => {
+it('the SQLite that was built works in several threads at once', async () => {
   const source = `
     const { parentPort } = require('node:worker_threads');
     const database = new (require('better-sqlite3'))(':memory:');

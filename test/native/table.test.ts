@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { formatTable } from '../../native/table.mjs';
 
-it('lines its columns up and says why a part does not work', () => {
+it('the doctor’s table lines its columns up and says why a part does not work', () => {
   const table = formatTable([
     { part: 'Electron', version: '33.2.1', from: 'npm registry copy', works: true, why: 'opens a window' },
     { part: 'TensorFlow', version: '', from: 'not here', works: false, why: 'No C++ compiler.\nInstall it' },

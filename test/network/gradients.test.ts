@@ -202,7 +202,7 @@ describe('an op without a rule', () => {
   });
 });
 
-it('refuses a product in which one side is repeated', () => {
+it('the working out of gradients refuses a product in which one side is repeated', () => {
   const graph = new GraphBuilder();
   const x = placeholder(graph, 'x', 'float32', [1]);
   const y = placeholder(graph, 'y', 'float32', [3]);
@@ -210,7 +210,7 @@ it('refuses a product in which one side is repeated', () => {
   expect(() => gradients(graph, loss, [x])).toThrow('no gradient rule for Mul');
 });
 
-it('gives nothing for what the loss does not depend on', () => {
+it('the working out of gradients gives nothing for what the loss does not depend on', () => {
   const graph = new GraphBuilder();
   const x = placeholder(graph, 'x', 'float32', [3]);
   const y = placeholder(graph, 'y', 'float32', [3]);
@@ -218,7 +218,7 @@ it('gives nothing for what the loss does not depend on', () => {
   expect(gradients(graph, sumOfAll(graph, relu(graph, x)), [y])).toEqual([undefined]);
 });
 
-it('refuses a loss that is no scalar', () => {
+it('the working out of gradients refuses a loss that is no scalar', () => {
   const graph = new GraphBuilder();
   const x = placeholder(graph, 'x', 'float32', [3]);
   expect(() => gradients(graph, relu(graph, x), [x])).toThrow('must be a scalar');

@@ -198,7 +198,7 @@ describe('ops', () => {
   });
 });
 
-it('says on what it computes', async () => {
+it('a graph in TensorFlow says on what it computes', async () => {
   const device = await describeDevice();
   expect(['cpu', 'gpu']).toContain(device.kind);
   expect(device.tensorflow).toMatch(/^\d+\.\d+\.\d+/);

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { compareForward, isPassed, readCases } from './compare.mjs';
 import * as engine from './engine.ts';
 
-it.each(readCases(true).forward)('has the logits of torchvision: $name', async (settings) => {
+it.each(readCases(true).forward)('a network has the logits of torchvision: $name', async (settings) => {
   const rows = await compareForward(engine, engine.REFERENCES, settings);
   expect(rows).toHaveLength(2);
   expect(rows.filter((row) => !isPassed(row))).toEqual([]);

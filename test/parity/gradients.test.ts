@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { compareGradients, isPassed, readCases } from './compare.mjs';
 import * as engine from './engine.ts';
 
-it.each(readCases(true).gradients)('has PyTorch’s gradients: $name', async (settings) => {
+it.each(readCases(true).gradients)('a network has PyTorch’s gradients: $name', async (settings) => {
   const rows = await compareGradients(engine, engine.REFERENCES, settings);
   expect(rows).toHaveLength(3);
   expect(rows.filter((row) => !isPassed(row))).toEqual([]);

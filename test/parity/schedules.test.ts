@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { compareSchedule, isPassed, readCases } from './compare.mjs';
 import * as engine from './engine.ts';
 
-it.each(readCases(true).schedules)('has PyTorch’s learning rates: $name', (settings) => {
+it.each(readCases(true).schedules)('a schedule has PyTorch’s learning rates: $name', (settings) => {
   const rows = compareSchedule(engine, engine.REFERENCES, settings);
   expect(rows).toHaveLength(2);
   expect(rows.filter((row) => !isPassed(row))).toEqual([]);

@@ -52,11 +52,11 @@ test.each([
   ['a block longer than any', block({ padding: 4 * 1024 * 1024 })],
   ['nothing', Buffer.alloc(0)],
   ['a beginning only', Buffer.from('Exif\0\0MM', 'latin1')],
-])('says nothing: %s', (_, bytes) => {
+])('nothing is read from an EXIF block that is no camera’s: %s', (_, bytes) => {
   expect(cameraFacts(bytes)).toEqual({ takenLocal: null, latitude: null, longitude: null });
 });
 
-test('reads what a common program writes', async () => {
+test('camera facts are read from what a common program writes', async () => {
   const jpeg = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#888' } })
     .withExif({
       IFD0: { DateTime: '2024:05:01 12:30:00', Make: 'A camera' },

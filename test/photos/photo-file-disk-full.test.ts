@@ -22,7 +22,7 @@ vi.mock('node:fs/promises', async (original) => {
   };
 });
 
-test('is told in words, and leaves nothing half', async () => {
+test('a full disk under the thumbnails is told in words, and leaves nothing half', async () => {
   const folder = temporaryFolder();
   put(folder, 'a.tif', await picture('tiff'));
   const catalogue = newCatalogue();

@@ -14,7 +14,7 @@ const problems = () => readFileSync(join(profile, 'vasculum.log'), 'utf8');
 const refusals = () => readFileSync(join(profile, 'refused.log'), 'utf8');
 const entries = (text: string) => text.split('\n').filter((line) => /^\d{4}-/.test(line));
 
-it('keeps a problem through twenty thousand refusals', () => {
+it('the log keeps a problem through twenty thousand refusals', () => {
   const log = openLog(profile);
   log.problem('job import', new ProblemError('disk-full', { path: '/photos' }));
   for (let n = 0; n < 20_000; n += 1) {
@@ -29,7 +29,7 @@ it('keeps a problem through twenty thousand refusals', () => {
   expect(statSync(join(profile, 'refused.log')).size).toBeLessThan(560 * 1024);
 });
 
-it('keeps a problem through a hundred thousand repeats of others, and says how often they came', () => {
+it('the log keeps a problem through a hundred thousand repeats of others, and says how often they came', () => {
   const log = openLog(profile);
   log.problem('quit', new Error('the drawer jammed'));
   for (let n = 0; n < 50_000; n += 1) {
@@ -45,7 +45,7 @@ it('keeps a problem through a hundred thousand repeats of others, and says how o
   expect(problems()).toMatch(/The same\.\n {2}and 17232 more like it\n/);
 });
 
-it('does not take another problem for one that comes again and again at the same place', () => {
+it('the log does not take another problem for one that comes again and again at the same place', () => {
   const log = openLog(profile);
   for (let n = 0; n < 1000; n += 1) log.problem('main', new ProblemError('unexpected', { reason: 'moths' }));
   log.problem('main', new ProblemError('unexpected', { reason: 'beetles' }));
@@ -55,7 +55,7 @@ it('does not take another problem for one that comes again and again at the same
   expect(problems()).toContain('/here');
 });
 
-it('tells anew after an hour', () => {
+it('the log tells a repeated problem anew after an hour', () => {
   let time = Date.UTC(2026, 0, 1);
   const log = openLog(profile, () => time);
   const tell = () =>
@@ -69,7 +69,7 @@ it('tells anew after an hour', () => {
   expect(problems()).toContain('The same.\n  and 2 more like it\n');
 });
 
-it('shows an entry as one, without what a terminal would obey', () => {
+it('the log shows an entry as one, without what a terminal would obey', () => {
   const log = openLog(profile);
   log.told('thread', {
     code: 'file-missing',
@@ -80,7 +80,7 @@ it('shows an entry as one, without what a terminal would obey', () => {
   expect(problems()).toContain('\n  2026-01-01T00:00:00.000Z forged\ufffd[2J\ufffd2J is not there\n');
 });
 
-it.runIf(process.platform !== 'win32')('is for its owner alone', () => {
+it.runIf(process.platform !== 'win32')('the log is for its owner alone', () => {
   const umask = process.umask(0);
   try {
     const log = openLog(profile);

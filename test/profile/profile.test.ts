@@ -11,39 +11,42 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const mode = (...parts: string[]) => statSync(join(folder, ...parts)).mode & 0o777;
 
-it.runIf(process.platform !== 'win32')('is made for its owner alone', () => {
+it.runIf(process.platform !== 'win32')('the profile is made for its owner alone', () => {
   const umask = process.umask(0);
   makeProfile(join(folder, 'config', 'Vasculum'));
   process.umask(umask);
   expect(mode('config', 'Vasculum')).toBe(0o700);
 });
 
-it.runIf(process.platform !== 'win32')('is taken from everybody else at a start, and nothing outside it is', () => {
-  const profile = join(folder, 'profile');
-  mkdirSync(profile);
-  chmodSync(profile, 0o775);
-  const files = [
-    'preferences.json',
-    'preferences.damaged.json',
-    'preferences.json.77.partial',
-    'vasculum.log',
-    'vasculum.1.log',
-  ];
-  for (const name of [...files, 'somebody.sh']) writeFileSync(join(profile, name), '');
-  for (const name of files) chmodSync(join(profile, name), 0o664);
-  chmodSync(join(profile, 'somebody.sh'), 0o755);
-  writeFileSync(join(folder, 'shared.json'), '');
-  chmodSync(join(folder, 'shared.json'), 0o644);
-  symlinkSync(join(folder, 'shared.json'), join(profile, 'linked.json'));
+it.runIf(process.platform !== 'win32')(
+  'the profile is taken from everybody else at a start, and nothing outside it is',
+  () => {
+    const profile = join(folder, 'profile');
+    mkdirSync(profile);
+    chmodSync(profile, 0o775);
+    const files = [
+      'preferences.json',
+      'preferences.damaged.json',
+      'preferences.json.77.partial',
+      'vasculum.log',
+      'vasculum.1.log',
+    ];
+    for (const name of [...files, 'somebody.sh']) writeFileSync(join(profile, name), '');
+    for (const name of files) chmodSync(join(profile, name), 0o664);
+    chmodSync(join(profile, 'somebody.sh'), 0o755);
+    writeFileSync(join(folder, 'shared.json'), '');
+    chmodSync(join(folder, 'shared.json'), 0o644);
+    symlinkSync(join(folder, 'shared.json'), join(profile, 'linked.json'));
 
-  mendProfile(profile);
-  expect(mode('profile')).toBe(0o700);
-  expect(files.map((name) => mode('profile', name))).toEqual(files.map(() => 0o600));
-  expect(mode('profile', 'somebody.sh')).toBe(0o755);
-  expect(mode('shared.json')).toBe(0o644);
-});
+    mendProfile(profile);
+    expect(mode('profile')).toBe(0o700);
+    expect(files.map((name) => mode('profile', name))).toEqual(files.map(() => 0o600));
+    expect(mode('profile', 'somebody.sh')).toBe(0o755);
+    expect(mode('shared.json')).toBe(0o644);
+  },
+);
 
-it('is not made by mending one that is not there', () => {
+it('the profile is not made by mending one that is not there', () => {
   mendProfile(join(folder, 'none'));
   expect(statSync(join(folder, 'none'), { throwIfNoEntry: false })).toBeUndefined();
 });

@@ -73,7 +73,7 @@ test('what is no fault of the photos leaves none of them out', async () => {
   expect(present.missing).toEqual([]);
 });
 
-test('in words: how many, and why', () => {
+test('photos that are missing are put into words: how many, and why', () => {
   const one = { folder: '/a', away: 1, gone: 1 };
   expect(missingWords([one])).toBe('1 photo in /a, which cannot be reached; 1 photo that is gone from /a');
   const many = Array.from({ length: 7 }, (_, index) => ({ folder: `/${index}`, away: 0, gone: 1000 }));

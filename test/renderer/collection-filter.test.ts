@@ -10,7 +10,7 @@ import {
   without,
 } from '../../renderer/state/collection-filter.ts';
 
-it('toggles a choice and takes it back', () => {
+it('a filter of the collection toggles a choice and takes it back', () => {
   const one = toggled(EVERYTHING, 'statuses', 'doubtful');
   expect(one.statuses).toEqual(['doubtful']);
   expect(has(one, 'statuses', 'doubtful')).toBe(true);
@@ -18,21 +18,21 @@ it('toggles a choice and takes it back', () => {
   expect(EVERYTHING.statuses).toEqual([]);
 });
 
-it('chooses one taxon alone, and none by the second press', () => {
+it('a filter of the collection chooses one taxon alone, and none by the second press', () => {
   const two = toggled(toggled(EVERYTHING, 'taxonIds', 3), 'taxonIds', 4);
   const alone = only(two, 'taxonIds', 3);
   expect(alone.taxonIds).toEqual([3]);
   expect(only(alone, 'taxonIds', 3).taxonIds).toEqual([]);
 });
 
-it('knows everything from something', () => {
+it('a filter of the collection knows whether it lets everything through', () => {
   expect(isEverything(EVERYTHING)).toBe(true);
   expect(isEverything({ ...EVERYTHING, text: '  ' })).toBe(true);
   expect(isEverything({ ...EVERYTHING, text: 'x' })).toBe(false);
   expect(isEverything({ ...EVERYTHING, sourceIds: [1] })).toBe(false);
 });
 
-it('shows each choice as a chip that takes itself back', () => {
+it('a filter of the collection shows each choice as a chip that takes itself back', () => {
   const filter = narrowedTo({ statuses: ['verified', 'proposed'], views: ['label'], text: 'alps' });
   const chips = chipsOf(filter);
   expect(chips).toEqual([

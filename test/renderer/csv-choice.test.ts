@@ -11,7 +11,7 @@ import {
   withStatus,
 } from '../../renderer/state/csv-choice.ts';
 
-it('offers each column once', () => {
+it('the choice of columns offers each once', () => {
   const offered = COLUMN_GROUPS.flatMap(({ columns }) => columns);
   expect([...offered].sort()).toEqual([...CSV_COLUMNS].sort());
 });
@@ -31,7 +31,7 @@ describe('rows', () => {
   });
 });
 
-it('keeps columns in the order of the file', () => {
+it('the choice of columns keeps them in the order of the file', () => {
   const choice = withColumn(withColumn(DEFAULT_CSV, 'family', true), 'occurrenceID', true);
   expect(choice.columns).toEqual(CSV_COLUMNS.filter((column) => choice.columns.includes(column)));
 });
@@ -50,14 +50,14 @@ describe('statuses', () => {
   });
 });
 
-it('gives Excel the separator of the country', () => {
+it('the choice of a separator gives Excel the separator of the country', () => {
   expect(listSeparatorOf('de-DE')).toBe(';');
   expect(listSeparatorOf('en-GB')).toBe(',');
   expect(withPreset(DEFAULT_CSV, 'excel', ';').separator).toBe(';');
   expect(withPreset({ ...DEFAULT_CSV, separator: ';' }, 'plain', ';').separator).toBe(',');
 });
 
-it('makes a file name that every system takes', () => {
+it('an export proposes a file name that every system takes', () => {
   expect(csvFileName('Teaching collection 2026', 'specimen')).toBe('teaching-collection-2026-specimens.csv');
   expect(csvFileName('a/b\\c:d*', 'photo')).toBe('a-b-c-d-photos.csv');
   expect(csvFileName(' ', 'specimen')).toBe('catalogue-specimens.csv');

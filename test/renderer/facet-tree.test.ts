@@ -34,7 +34,7 @@ const shut = () => false;
 const roots = (_: number, level: number) => level === 0;
 const labels = (rows: ReturnType<typeof shownTaxa>) => rows.map(({ taxon, level }) => `${level} ${taxon.label}`);
 
-it('passes over taxa that only repeat the count of their one part', () => {
+it('the tree of names passes over taxa that only repeat the count of their one part', () => {
   expect(labels(shownTaxa(facetTree(TAXA), () => true, []))).toEqual([
     '0 Animalia',
     '1 Coleoptera',
@@ -47,12 +47,12 @@ it('passes over taxa that only repeat the count of their one part', () => {
   ]);
 });
 
-it('keeps a taxon that has photos of its own', () => {
+it('the tree of names keeps a taxon that has photos of its own', () => {
   const tree = facetTree(flat('Carabidae 60\n  Carabus 58\n    Carabus auratus 30'));
   expect(labels(shownTaxa(tree, () => true, []))).toEqual(['0 Carabidae', '1 Carabus', '2 Carabus auratus']);
 });
 
-it('opens the roots, and the way to what is chosen', () => {
+it('the tree of names opens the roots, and the way to what is chosen', () => {
   expect(labels(shownTaxa(facetTree(TAXA), roots, []))).toEqual([
     '0 Animalia',
     '1 Coleoptera',
@@ -64,7 +64,7 @@ it('opens the roots, and the way to what is chosen', () => {
   expect(labels(shownTaxa(facetTree(TAXA), shut, [aglais?.value ?? 0]))).toContain('2 Aglais io');
 });
 
-it('draws a bar a year, empty years included, and several years a bar where they are many', () => {
+it('the years draw a bar each, empty years included, and several years a bar where they are many', () => {
   expect(
     yearBars(
       [

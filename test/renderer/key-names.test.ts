@@ -56,12 +56,12 @@ describe('keyNames', () => {
   });
 });
 
-it('knows what can be hit by mistake', () => {
+it('the keyboard’s single letters are known as what can be hit by mistake', () => {
   expect(['R', '?', '1', 'Shift+1', 'Shift+R'].every(isLetterKey)).toBe(true);
   expect(['Enter', 'Ctrl+K', 'Alt+Up', 'Space', 'Shift+Down'].some(isLetterKey)).toBe(false);
 });
 
-it('prints keys as they stand on the keyboard', () => {
+it('the window prints keys as they stand on the keyboard', () => {
   expect(keyLabel('Ctrl+K', false)).toBe('Ctrl K');
   expect(keyLabel('Ctrl+K', true)).toBe('⌘K');
   expect(keyLabel('Enter', false)).toBe('↵');

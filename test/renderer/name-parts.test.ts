@@ -25,15 +25,15 @@ it.each<[string, Qualifier | null, string]>([
   expect(set(name, qualifier)).toBe(expected);
 });
 
-it('sets ranks above genus upright', () => {
+it('the window sets ranks above genus upright', () => {
   expect(set('Carabidae', null, false)).toBe('Carabidae');
 });
 
-it('shortens the genus, not a genus alone', () => {
+it('the window shortens the genus, not a genus alone', () => {
   expect(set('Carabus auratus', null, true, true)).toBe('*C. auratus*');
   expect(set('Carabus', null, true, true)).toBe('*Carabus*');
 });
 
-it('is read aloud as plain text', () => {
+it('a scientific name is read aloud as plain text', () => {
   expect(qualified('Carabus auratus', 'cf.')).toBe('Carabus cf. auratus');
 });

@@ -33,7 +33,7 @@ it('there is nothing to say of no runs', () => {
   expect(unfinishedRun([])).toBeNull();
 });
 
-it('says how many photos were recognised, and of how many nothing could be said', () => {
+it('the line about work that ended says how many photos were recognised, and of how many nothing could be said', () => {
   const result = { modelId: 1, modelName: 'Beetles', photos: 96, unreadable: 0, missing: [], seconds: 1 };
   expect(recognisedWords(result)).toBe('96 photos recognised');
   expect(recognisedWords({ ...result, photos: 1, unreadable: 4 })).toBe(

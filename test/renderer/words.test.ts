@@ -49,7 +49,7 @@ describe('a job in words', () => {
   });
 });
 
-it('finds commands by the beginnings of their words', () => {
+it('the palette finds commands by the beginnings of their words', () => {
   expect(matchesWords('go tr', 'Go to Train')).toBe(true);
   expect(matchesWords('train GO', 'Go to Train')).toBe(true);
   expect(matchesWords('rain', 'Go to Train')).toBe(false);

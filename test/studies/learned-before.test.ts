@@ -34,7 +34,7 @@ function model(
   return { kind: 'model', id: addModel(write, model, UTC).modelId };
 }
 
-it('counts the specimens, through all models that the run goes back to', () => {
+it('what a model learned before counts the specimens, through all models that the run goes back to', () => {
   const catalogue = newCatalogue();
   const specimens = Array.from({ length: 4 }, () => newSpecimen(catalogue));
   const [a, b, c, d] = specimens.map(({ id, photos }) => ({ id, photo: photos[0] ?? 0 }));

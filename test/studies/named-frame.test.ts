@@ -133,7 +133,7 @@ test('a model of no name that is used here is not measured', async () => {
   await expect(evaluationFrame(catalogue, modelId)).rejects.toMatchObject({ code: 'no-known-names' });
 });
 
-test('of the same model as one of a run here, what the run used is left out, with its copies', async () => {
+test('of a model from a file that is the same as one of a run here, what the run used is left out, with its copies', async () => {
   const { catalogue, auratus, auronitens, add } = setUp();
   const sha256 = 'ef'.repeat(32);
   const specimens = [0, 1, 2, 3].map((i) =>

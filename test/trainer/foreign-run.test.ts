@@ -73,7 +73,7 @@ it.each<[string, () => void, RegExp]>([
   });
 });
 
-it('and goes on as it was', async () => {
+it('a run from elsewhere with sound settings goes on as it was', async () => {
   await bench.resume(1);
   expect(bench.store.run(1).log.map(({ sentence }) => sentence)[0]).toMatch(/^Going on at step \d+\.$/);
 }, 120_000);

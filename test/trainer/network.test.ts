@@ -273,7 +273,7 @@ describe('a shape that no network can have', () => {
   });
 });
 
-it('leaves no file and no tensor behind', async () => {
+it('a training network leaves no file and no tensor behind', async () => {
   const count = await tensorCount();
   await withTemporaryFolder(async (folder) => {
     const network = await createTrainingNetwork(SHAPE, OPTIONS);

@@ -68,7 +68,7 @@ async function childRun(isTime: () => boolean): Promise<number | null> {
   return code;
 }
 
-it('is right on most held-out photos, and killed twice ends with the same weights', async () => {
+it('a quick run over the sample is right on most held-out photos, and killed twice ends with the same weights', async () => {
   const whole = await openCatalogueFor(catalogue);
   const result = await whole.learn(QUICK);
   const { classes, learnPhotos, heldOutPhotos, epochs } = {

@@ -50,7 +50,7 @@ const RECORD = [
   'taxon',
 ];
 
-it('frees the files of a model, and keeps every determination, answer and figure of it', async () => {
+it('removing a model frees the files, and keeps every determination, answer and figure of it', async () => {
   const { modelId } = bench;
   await recognise(modelId);
   await evaluate(bench.store, { modelId, sample: null, seed: 1 }, context());
@@ -100,7 +100,7 @@ it('frees the files of a model, and keeps every determination, answer and figure
   expect((await bench.catalogue.call('catalogue.check', null)).filter(({ verdict }) => verdict !== 'ok')).toEqual([]);
 });
 
-it('keeps embeddings as long as another model has the same backbone', async () => {
+it('removing a model keeps embeddings as long as another model has the same backbone', async () => {
   const path = join(bench.folder, 'x.vasculum-model');
   await exportModel(bench.store, { ...wish, modelId: bench.modelId, path }, context());
   const { modelId: second } = await importModel(bench.store, { path }, context());
@@ -139,7 +139,7 @@ it('ended by a kill after its mark goes on when the catalogue is opened again', 
   await bench.catalogue.call('catalogue.open', { folder: home(), create: false });
 });
 
-it('takes starting weights away and lets their file be added again', async () => {
+it('removing starting weights takes them away and lets their file be added again', async () => {
   const { folder } = await bench.store.call('models.files', { modelId: bench.modelId });
   const { weights } = await addWeights(bench.store, { path: folder }, context(), { width: 8 });
   const kept = join(home(), 'weights', weights.sha256);
@@ -159,7 +159,7 @@ it('takes starting weights away and lets their file be added again', async () =>
   expect(await bench.store.call('weights.files', { id: weights.id })).toMatchObject({ folder: kept });
 });
 
-it('discards a run that nobody goes on with, and none that is learning', async () => {
+it('making room discards a run that nobody goes on with, and none that is learning', async () => {
   const frame = await bench.store.call('learning.frame', { minimumSpecimens: 2 });
   const photos = frame.photos.map(({ photoId, label }) => ({ photoId, label, part: 'learn' as const }));
   const settings = {

@@ -22,7 +22,7 @@ const folderOf = ({ modelId }: TrainResult) => bench.store.models.get(modelId)?.
 const weightsOf = (result: TrainResult) => readFileSync(join(folderOf(result), 'weights.safetensors'));
 const sentences = ({ runId }: TrainResult) => bench.store.run(runId).log.map(({ sentence }) => sentence);
 
-it('settles its precision when it begins', async () => {
+it('a run settles its precision when it begins', async () => {
   const { runId } = await bench.train({ ...SETTINGS, epochs: 1, precision: 'auto' });
   expect(bench.store.run(runId).settings.precision).toBe(await precisionFor('auto'));
 });
@@ -110,7 +110,7 @@ const OLD_SETTINGS: ReadonlySet<string> = new Set(
    weightDecay labelSmoothing heldOutShare minimumSpecimens augmentation seed`.split(/\s+/),
 );
 
-it('counts several batches as one step', async () => {
+it('a run counts several batches as one step', async () => {
   const result = await bench.train({ ...SETTINGS, epochs: 1, batchSize: 4, accumulate: 3 });
   // 24 photos to learn from.
   expect([...bench.store.run(result.runId).steps.keys()]).toEqual([1, 2]);
@@ -118,7 +118,7 @@ it('counts several batches as one step', async () => {
   expect(started).toMatchObject({ stepsPerEpoch: 2, totalSteps: 2 });
 }, 60_000);
 
-it('ends when no epoch was better for long, and says so', async () => {
+it('a run ends when no epoch was better for long, and says so', async () => {
   // A rate so low that nothing changes: the first epoch stays the best.
   const settings = { ...SETTINGS, schedule: 'constant', learningRate: 1e-30, epochs: 9, patience: 2 } as const;
   const result = await bench.train({ ...settings, trainFrom: 'last-layer', momentum: 0, weightDecay: 0 });

@@ -7,7 +7,8 @@ import type { TrainingEvent } from '../../electron/domain/training.ts';
 import { threadFile } from '../../electron/files/program-folder.ts';
 import { type Thread, startThread } from '../../electron/calls/call.ts';
 import { drawPhotos, taxa } from '../helpers/drawn-photos.ts';
-import { SETTINGS, StandInStore } from '../helpers/stand-in.ts';
+import { SETTINGS } from '../helpers/stand-in.ts';
+import { StandInStore } from '../helpers/stand-in-store.ts';
 
 type Trainer = Thread<TrainerThread, TrainerThreadEvents>;
 

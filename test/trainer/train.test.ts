@@ -105,7 +105,7 @@ describe('a whole run', () => {
 
     const predicted = await bench.predict({ modelId: result.modelId });
     expect(predicted).toMatchObject({ photos: 60, unreadable: 0 });
-    const row = bench.store.predictions.get(1)!;
+    const row = bench.store.predictions.get(`${result.modelId} 1`)!;
     expect(row.top).toHaveLength(4);
     expect(row.top.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 5);
     expect(row.top[0]!.probability).toBeGreaterThan(row.top[1]!.probability);
@@ -259,6 +259,7 @@ describe('trouble', () => {
     const other = await workbench({ taxa: 3, specimens: 6 });
     try {
       other.store.photos = other.store.photos.filter((photo) => photo.label !== 2 || photo.specimenId === 13);
+      other.store.evenTooFew = true;
       const result = await other.train({ ...SETTINGS, epochs: 1 });
       expect(other.store.run(result.runId).photos.filter((photo) => photo.label === 2)).toEqual([
         { photoId: 13, label: 2, part: 'learn' },

@@ -160,7 +160,7 @@ describe('batch norm at rest', () => {
   });
 });
 
-it('learns lower stages more slowly by rate decay', async () => {
+it('a network learns lower stages more slowly by rate decay', async () => {
   await withAdvanced({ rateDecay: 0.5 }, (network) => {
     const batch = randomBatch(SHAPE, 6);
     const { gradients } = network.gradients(batch);

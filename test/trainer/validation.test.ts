@@ -201,7 +201,7 @@ describe('a run that was begun before there was a choice', () => {
   });
 });
 
-it('chooses the epoch by the validation photos where all held-out photos would choose another', () => {
+it('a run chooses the epoch by the validation photos where all held-out photos would choose another', () => {
   // Right answers, photo by photo, after each of two epochs: the first two photos are for validation.
   const epochs = [
     [1, 1, 0, 0, 0],

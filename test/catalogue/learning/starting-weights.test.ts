@@ -20,7 +20,7 @@ const weights = {
   parameters: 23_508_032,
 } as const;
 
-it('keeps weights once for each content, newest first', () => {
+it('the catalogue keeps weights once for each content, newest first', () => {
   const { write, read, places } = newCatalogue();
   expect(listWeights(read, places)).toEqual([]);
   expect(knownWeights(read, weights.sha256)).toBeNull();
@@ -34,7 +34,7 @@ it('keeps weights once for each content, newest first', () => {
   expect(() => addWeights(write, { ...weights, sha256: 'short' }, UTC)).toThrow(/CHECK/);
 });
 
-it('gives each content a folder of the catalogue, and nothing else one', () => {
+it('the catalogue gives each content of weights a folder in it, and nothing else one', () => {
   const { places } = newCatalogue();
   expect(weightsFolder(places, weights.sha256)).toEqual({ folder: join(places.weights, weights.sha256) });
   expect(existsSync(join(places.folder, 'weights', weights.sha256))).toBe(true);

@@ -163,7 +163,7 @@ test.each(STATES)('looking and checking change nothing of a catalogue: %s', asyn
   expect(lookingFolders()).toEqual([]);
 });
 
-test.each(STATES)('and it opens for work after that: %s', (_, make) => {
+test.each(STATES)('a catalogue that was only looked at opens for work after that: %s', (_, make) => {
   const folder = make();
   openCatalogue(folder, { create: false, look: true }).close();
   const catalogue = newCatalogue(folder);

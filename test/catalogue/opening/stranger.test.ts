@@ -2,106 +2,25 @@
  * Catalogues that somebody changed: places, schema and rows. Each is refused in words, byte for byte as it was, and a folder
  * beside it stays untouched.
  */
-import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import {
-  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  readlinkSync,
   renameSync,
   rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openCatalogue } from '../../../electron/catalogue/opening/catalogue.ts';
-import { openForReading, openForWriting } from '../../../electron/catalogue/database/database.ts';
-import { type Migration, migrations } from '../../../electron/catalogue/migrations/all.ts';
-import { migrate } from '../../../electron/catalogue/migrations/migrate.ts';
-import { compareSchema, freshSchema } from '../../../electron/catalogue/opening/compare-schema.ts';
+import { openForReading } from '../../../electron/catalogue/database/database.ts';
 import { markRemoved } from '../../../electron/catalogue/learning/removed.ts';
-import { decide } from '../../../electron/catalogue/naming/decisions.ts';
 import { cataloguePlaces, type CataloguePlaces } from '../../../electron/catalogue/database/places.ts';
-import {
-  decision,
-  genusAndSpecies,
-  newCatalogue,
-  newModel,
-  newSpecimen,
-  temporaryFolder,
-  UTC,
-} from '../../helpers/a-catalogue.ts';
-
-const foreign = (words: RegExp | string = '') =>
-  expect.objectContaining({ code: 'catalogue-foreign', message: expect.stringMatching(words) });
-const damaged = (words: string) =>
-  expect.objectContaining({ code: 'catalogue-damaged', message: expect.stringContaining(words) });
-
-interface Strange {
-  readonly places: CataloguePlaces;
-  /** Beside the catalogue; nothing may ever happen to it. */
-  readonly guard: string;
-}
-
-/** A closed catalogue with a decision and a model, in a folder with a guard beside it. */
-function closed(): Strange {
-  const home = temporaryFolder();
-  const guard = join(home, 'guard');
-  mkdirSync(guard);
-  writeFileSync(join(guard, 'thesis.txt'), 'ten years');
-  const catalogue = newCatalogue(join(home, 'catalogue'));
-  const [taxonId = 0] = genusAndSpecies(catalogue, 'Carabus auratus');
-  const { id } = newSpecimen(catalogue, { number: '1' });
-  decide(catalogue.write, decision([id], { taxonId }), UTC);
-  newModel(catalogue, 'Beetles');
-  catalogue.close();
-  return { places: catalogue.places, guard };
-}
-
-/** Everything below a folder: kind, content or target. */
-function picture(folder: string): Record<string, string> {
-  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return Object.fromEntries(
-    entries.map((name) => {
-      const path = join(folder, name);
-      const status = lstatSync(path);
-      if (status.isSymbolicLink()) return [name, `-> ${readlinkSync(path)}`];
-      if (!status.isFile()) return [name, status.isDirectory() ? 'folder' : 'other'];
-      return [name, createHash('sha256').update(readFileSync(path)).digest('hex')];
-    }),
-  );
-}
-
-/** Refused, with nothing changed in it or beside it, however often it is tried. */
-function expectRefused({ places }: Strange, problem: unknown): void {
-  const home = dirname(places.folder);
-  const before = picture(home);
-  for (const create of [false, true]) {
-    expect(() => openCatalogue(places.folder, { create })).toThrow(problem as Error);
-    const after = picture(home);
-    // The lock and its marker are made anew before the file is looked into.
-    for (const made of ['lock.sqlite', 'opened-by.txt']) {
-      const name = join(basename(places.folder), made);
-      delete before[name];
-      delete after[name];
-    }
-    expect(after).toEqual(before);
-  }
-}
-
-/** Changes the file as any other program could. */
-function change({ places }: Strange, sql: string): void {
-  const db = new Database(places.file);
-  db.unsafeMode(true);
-  db.pragma('foreign_keys = OFF');
-  db.exec(sql);
-  db.close();
-}
+import { newCatalogue, temporaryFolder, UTC } from '../../helpers/a-catalogue.ts';
+import { change, closed, damaged, expectRefused, foreign } from '../../helpers/a-strange-catalogue.ts';
 
 test('a catalogue that nobody touched opens, at once and again', () => {
   const strange = closed();
@@ -210,132 +129,6 @@ test.each([
   mkdirSync(join(strange.places.models, 'model-1'));
   act(strange.places);
   expectRefused(strange, damaged(words));
-});
-
-test.each([
-  [
-    'an added trigger',
-    `CREATE TRIGGER quiet AFTER INSERT ON determination BEGIN
-       INSERT INTO withdrawal (determination_id, action_id, withdrawn) VALUES (new.id, new.action_id, 1); END`,
-    /trigger quiet was added/,
-  ],
-  ['an added table', 'CREATE TABLE extra (a)', /table extra was added/],
-  ['an added view', 'CREATE VIEW extra AS SELECT 1', /view extra was added/],
-  ['an added index', 'CREATE INDEX extra ON taxon (lower(authorship))', /index extra was added/],
-  ['statistics of another program', 'ANALYZE', /table sqlite_stat1 was added/],
-  [
-    'a trigger that is gone',
-    'DROP TRIGGER determination_is_never_changed',
-    /determination_is_never_changed is missing/,
-  ],
-  ['an index that is gone', 'DROP INDEX photo_by_specimen', /index photo_by_specimen is missing/],
-  ['a table that is gone', 'DROP TABLE removal', /table removal is missing/],
-  [
-    'a changed trigger',
-    `DROP TRIGGER withdrawal_is_kept;
-     CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal BEGIN SELECT 1; END`,
-    /trigger withdrawal_is_kept was changed/,
-  ],
-  ['a column more', 'ALTER TABLE taxon ADD COLUMN extra TEXT', /table taxon was changed/],
-  [
-    'a view in place of a table',
-    `DROP TABLE run_log; CREATE VIEW run_log AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n`,
-    /view run_log was added, the index run_log_by_run is missing, the table run_log is missing/,
-  ],
-  [
-    'words changed in the schema itself',
-    `PRAGMA writable_schema = ON;
-     UPDATE sqlite_schema SET sql = replace(sql, 'CHECK (one = 1)', 'CHECK (one < 9)') WHERE name = 'taxa_changed';
-     PRAGMA writable_schema = OFF`,
-    /table taxa_changed was changed/,
-  ],
-  [
-    'a full-text index of another kind',
-    `DROP TABLE photo_search; CREATE VIRTUAL TABLE photo_search USING fts5 (file_name)`,
-    /photo_search/,
-  ],
-])('%s is refused', (_, sql, words) => {
-  const strange = closed();
-  change(strange, sql);
-  expectRefused(strange, foreign(words));
-});
-
-test('what was changed is counted where it is much', () => {
-  const strange = closed();
-  change(strange, 'CREATE TABLE a (x); CREATE TABLE b (x); CREATE TABLE c (x); CREATE TABLE d (x); CREATE TABLE e (x)');
-  expectRefused(strange, foreign('table a was added, the table b was added, the table c was added and 2 more like it'));
-});
-
-test('two tables in one place of the file are damage', () => {
-  const strange = closed();
-  change(
-    strange,
-    `PRAGMA writable_schema = ON;
-     UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'source') WHERE name = 'import';
-     PRAGMA writable_schema = OFF`,
-  );
-  expectRefused(strange, expect.objectContaining({ code: 'catalogue-damaged' }));
-});
-
-test('a changed schema that lies in the log of a killed program is seen as well', () => {
-  const { places, guard } = closed();
-  const db = new Database(places.file);
-  db.pragma('journal_mode = WAL');
-  db.exec('CREATE TABLE extra (a)');
-  const copy = join(dirname(places.folder), 'copy');
-  mkdirSync(copy);
-  for (const end of ['', '-wal'])
-    writeFileSync(join(copy, basename(places.file) + end), readFileSync(places.file + end));
-  db.close();
-  expectRefused({ places: cataloguePlaces(copy), guard }, foreign('table extra was added'));
-});
-
-test.each(migrations.map(({ name }, index) => [name, index + 1] as const))(
-  'a file of the version of %s is compared with that version, then brought up to date',
-  (_, version) => {
-    const folder = join(temporaryFolder(), 'catalogue');
-    const places = cataloguePlaces(folder);
-    mkdirSync(folder);
-    const db = openForWriting(places.file);
-    migrate(db, places.backups, migrations.slice(0, version));
-    db.close();
-    const changed = join(dirname(folder), 'changed');
-    mkdirSync(changed);
-    writeFileSync(join(changed, 'catalogue.sqlite'), readFileSync(places.file));
-    change({ places: cataloguePlaces(changed), guard: '' }, 'CREATE TABLE extra (a)');
-    expect(() => openCatalogue(changed, { create: false })).toThrow(foreign('table extra was added'));
-    expect(readdirSync(changed)).not.toContain('backups');
-
-    const catalogue = newCatalogue(folder);
-    expect(catalogue.read.value('PRAGMA user_version')).toBe(migrations.length);
-    compareSchema(catalogue.read, migrations.length);
-  },
-);
-
-test('a version without the tables of that version is refused', () => {
-  const strange = closed();
-  change(strange, 'PRAGMA user_version = 3');
-  expectRefused(strange, foreign('was added'));
-});
-
-test('a migration to come is compared as it is written', () => {
-  const next: Migration[] = [
-    ...migrations,
-    { name: 'next', sql: 'CREATE TABLE next (id INTEGER PRIMARY KEY) STRICT;' },
-  ];
-  expect(freshSchema(next.length, next).has('table next')).toBe(true);
-});
-
-test('the tables that SQLite makes for the full-text indexes are made as ever', () => {
-  // An SQLite that words them otherwise must know both wordings before it opens the catalogues that are there.
-  const made = [...freshSchema(migrations.length)].filter(([key]) => /_search_/.test(key)).map(([, { sql }]) => sql);
-  const tables = (index: string) => [
-    `CREATE TABLE '${index}_config'(k PRIMARY KEY, v) WITHOUT ROWID`,
-    `CREATE TABLE '${index}_data'(id INTEGER PRIMARY KEY, block BLOB)`,
-    `CREATE TABLE '${index}_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER)`,
-    `CREATE TABLE '${index}_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID`,
-  ];
-  expect(made).toEqual(['photo_search', 'specimen_search', 'taxon_search'].flatMap(tables));
 });
 
 const GUARD = '../../guard';

@@ -101,7 +101,7 @@ function expectTrue(after: Rows, table: string, columns?: readonly string[]): vo
   expect(untrue, table).toEqual([]);
 }
 
-test('says how far it is, page by page and specimen by specimen', () => {
+test('the saving of a damaged catalogue says how far it is, page by page and specimen by specimen', () => {
   const told: JobProgress[] = [];
   saveReadable(copy().file, join(temporaryFolder(), 'saved'), (progress) => told.push(progress));
   const phases = [...new Set(told.map(({ phase }) => phase))];

@@ -123,7 +123,7 @@ describe('weights file', () => {
   });
 });
 
-it('puts kernels into PyTorch’s order and back', () => {
+it('a weights file puts kernels into PyTorch’s order and back', () => {
   const torch = toTorchLayout(TENSORS).get('layer1.0.conv1.weight');
   expect(torch?.shape).toEqual([2, 3, 1, 2]);
   // [0, 1, 2, 1] of ours is [1, 2, 0, 1] of PyTorch's.

@@ -48,7 +48,7 @@ describe('temperature', () => {
     const { logits, probabilities } = network.predict(await decodePicture(photo.path, 32), 1);
     network.dispose();
     const wanted = probabilitiesAt(logits, temperature);
-    const [first] = bench.store.predictions.get(photo.photoId)!.top;
+    const [first] = bench.store.predictions.get(`1 ${photo.photoId}`)!.top;
     expect(first!.probability).toBeCloseTo(Math.max(...wanted), 5);
     expect(Math.abs(first!.probability - Math.max(...probabilities))).toBeGreaterThan(1e-4);
     const kept = bench.store.measured.find(({ photoId }) => photoId === photo.photoId);
@@ -73,7 +73,9 @@ describe('drift', () => {
     expect(same).toMatchObject({ learned: 24, fresh: 24, directions: 6 });
     const { fresh } = bench.store;
     // All of one taxon, where the model learned from three.
-    bench.store.fresh = bench.store.photos.filter(({ label }) => label === 2);
+    bench.store.fresh = bench.store.photos
+      .filter(({ label }) => label === 2)
+      .map((photo) => ({ ...photo, photoId: photo.photoId + 1000 }));
     const other = (await bench.evaluate()).drift!;
     bench.store.fresh = fresh;
     expect(other.usual).toBe(same.usual);

@@ -17,6 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 beforeEach(() => {
+  bench.store.importAgain();
   bench.store.predictions.clear();
   bench.store.embeddings.clear();
   bench.store.embedded.length = 0;
@@ -131,7 +132,7 @@ describe('predict', () => {
     expect(await bench.predict()).toMatchObject({ modelName: 'Untaught', photos: photoCount, unreadable: 0 });
     expect(await tensorCount()).toBe(before);
     for (const answer of await oracle([1, 20, 42])) {
-      const row = bench.store.predictions.get(answer.photoId)!;
+      const row = bench.store.predictions.get(`1 ${answer.photoId}`)!;
       expect(row.top.map(({ taxonId }) => taxonId)).toEqual(answer.top5.map((index) => 100 + index));
       expect(row.top[0]!.probability).toBeCloseTo(answer.certainty, 5);
     }
@@ -151,8 +152,8 @@ describe('predict', () => {
     expect(await bench.predict()).toMatchObject({ photos: photoCount - 1, unreadable: 1 });
     bench.store.photos = [changed!, ...others];
     expect(bench.store.embedded).toEqual([]);
-    for (const [photoId, { top }] of bench.store.predictions) {
-      const before = first.get(photoId)!.top;
+    for (const [key, { top }] of bench.store.predictions) {
+      const before = first.get(key)!.top;
       expect(top.map(({ taxonId }) => taxonId)).toEqual(before.map(({ taxonId }) => taxonId));
       for (const [place, { probability }] of top.entries()) {
         expect(probability).toBeCloseTo(before[place]!.probability, 5);

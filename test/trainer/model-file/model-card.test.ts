@@ -39,7 +39,7 @@ const PASSPORT: Passport = {
   origin: { specimens: 0, countries: [], area: null, firstYear: null, lastYear: null },
 };
 
-it('says on which photos the epoch was chosen and on which the model was measured', () => {
+it('a model card says on which photos the epoch was chosen and on which the model was measured', () => {
   const card = modelCard(PASSPORT);
   expect(card).toContain(
     'The epoch that was kept (9 of 12) was chosen on 66 photos held out of its training for validation, of which 90.0 % were named rightly.',
@@ -53,7 +53,7 @@ it('says on which photos the epoch was chosen and on which the model was measure
   expect(modelCard({ ...PASSPORT, members: 3 })).toContain('Its networks answered together on 66 photos held out');
 });
 
-it('says so where all held-out photos chose, and reads files that do not speak of it', () => {
+it('a model card says so where all held-out photos chose, and reads files that do not speak of it', () => {
   const { validation: _, ...learned } = PASSPORT.learned;
   const old = JSON.parse(encodePassport(PASSPORT).toString()) as Record<string, unknown>;
   const passport = decodePassport(JSON.stringify({ ...old, learned }));

@@ -48,7 +48,7 @@ async function alone(shape: NetworkShape, weights: Tensors, pictures: Uint8Array
 const apart = (a: ArrayLike<number>, b: ArrayLike<number>) =>
   Array.from(a).reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? NaN))), 0);
 
-it('holds the weights of each network, and says how many there are', () => {
+it('a model file of an ensemble holds the weights of each network, and says how many there are', () => {
   const names = new AdmZip(file).getEntries().map((entry) => entry.entryName);
   expect(names.slice(-4)).toEqual(['weights.safetensors', ...MEMBERS]);
   expect(JSON.parse(String(entryOf('model.json')))).toMatchObject({ version: 2, members: 3 });
@@ -62,7 +62,7 @@ it('holds the weights of each network, and says how many there are', () => {
   expect(c).toEqual(bench.weights.get('conv1.weight')?.data);
 });
 
-it('answers in another catalogue as it did: the mean of what each of its networks says', async () => {
+it('an ensemble from a file answers in another catalogue as it did: the mean of what each of its networks says', async () => {
   const n = 4;
   const pictures = bytes(n * 32 * 32 * 3);
   const result = await importModel(other.store, { path: file }, context());
@@ -93,7 +93,7 @@ it('answers in another catalogue as it did: the mean of what each of its network
   expect(tensors.get('fc.weight')).toEqual(bench.weights.get('fc.weight'));
 });
 
-it('is passed on whole by whoever opened it', async () => {
+it('an ensemble from a file is passed on whole by whoever opened it', async () => {
   const path = join(other.folder, 'on.vasculum-model');
   await exportModel(other.store, { ...wish, modelId: null, path }, context());
   const [first, on] = [new AdmZip(file), new AdmZip(path)];
@@ -141,7 +141,7 @@ it.each<[string, (zip: AdmZip) => void, RegExp]>([
     },
     /weights do not fit/,
   ],
-])('is refused with %s, and nothing stays', async (_, change, words) => {
+])('a model file of an ensemble is refused with %s, and nothing stays', async (_, change, words) => {
   const zip = new AdmZip(file);
   change(zip);
   const bad = join(other.folder, 'bad.vasculum-model');

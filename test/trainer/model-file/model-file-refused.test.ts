@@ -157,7 +157,7 @@ it.each<[string, () => Promise<void> | void, RegExp]>([
   await expectNothing();
 });
 
-it('refuses a file that leads outside its folder', async () => {
+it('the opening of a model file refuses one that leads outside its folder', async () => {
   const zip = new AdmZip(file);
   // Of the same length, written over the name where the zip has it.
   const [inside, outside] = [Buffer.from('MODEL-CARD.md'), Buffer.from('../../evil.md')];
@@ -168,7 +168,7 @@ it('refuses a file that leads outside its folder', async () => {
   await expectNothing();
 });
 
-it('refuses a file that holds a name twice, too many names, or a bomb', async () => {
+it('the opening of a model file refuses one that holds a name twice, too many names, or a bomb', async () => {
   const zip = new yazl.ZipFile();
   zip.addBuffer(Buffer.from('{}'), 'model.json');
   zip.addBuffer(Buffer.from('[]'), 'model.json');
@@ -194,7 +194,7 @@ async function written(zip: yazl.ZipFile) {
   writeFileSync(bad(), Buffer.concat(chunks));
 }
 
-it('refuses a file of which one byte went wrong', async () => {
+it('the opening of a model file refuses one of which one byte went wrong', async () => {
   writeFileSync(bad(), readFileSync(file));
   const handle = openSync(bad(), 'r+');
   // In the middle of the weights, which lie at the end and are not compressed.
@@ -204,7 +204,7 @@ it('refuses a file of which one byte went wrong', async () => {
   await expectNothing();
 });
 
-it('refuses a model that answers otherwise than its self-test says', async () => {
+it('the opening of a model file refuses a model that answers otherwise than its self-test says', async () => {
   const test = JSON.parse(text('self-test/self-test.json')) as { pictures: { probabilities: number[] }[] };
   const [first] = test.pictures;
   first!.probabilities[0]! += 3e-5;
@@ -222,7 +222,7 @@ it('refuses a model that answers otherwise than its self-test says', async () =>
   await expectNothing();
 });
 
-it('stops when it is told to, and nothing stays', async () => {
+it('the opening of a model file stops when it is told to, and nothing stays', async () => {
   const told = context();
   const opening = importModel(other.store, { path: file }, told);
   told.abort.abort();
@@ -245,19 +245,22 @@ it('stops when it is told to, and nothing stays', async () => {
   expect(readdirSync(bench.folder).filter((name) => name.includes('stopped'))).toEqual([]);
 });
 
-it.runIf(process.platform === 'linux')('says that the disk is full, and no half file stays', async () => {
-  disk.full = true;
-  const path = join(bench.folder, 'full.vasculum-model');
-  const writing = exportModel(bench.store, { ...wish, modelId: null, path }, context());
-  const message = expect.stringContaining(path) as string;
-  await expect(writing).rejects.toMatchObject({ code: 'disk-full', message });
-  expect(readdirSync(bench.folder).filter((name) => name.includes('full'))).toEqual([]);
-  await expect(importModel(other.store, { path: file }, context())).rejects.toMatchObject({ code: 'ENOSPC' });
-  disk.full = false;
-  await expectNothing();
-});
+it.runIf(process.platform === 'linux')(
+  'the opening of a model file says that the disk is full, and no half file stays',
+  async () => {
+    disk.full = true;
+    const path = join(bench.folder, 'full.vasculum-model');
+    const writing = exportModel(bench.store, { ...wish, modelId: null, path }, context());
+    const message = expect.stringContaining(path) as string;
+    await expect(writing).rejects.toMatchObject({ code: 'disk-full', message });
+    expect(readdirSync(bench.folder).filter((name) => name.includes('full'))).toEqual([]);
+    await expect(importModel(other.store, { path: file }, context())).rejects.toMatchObject({ code: 'ENOSPC' });
+    disk.full = false;
+    await expectNothing();
+  },
+);
 
-it('says that a file or folder is not there', async () => {
+it('the opening of a model file says that a file or folder is not there', async () => {
   const path = join(bench.folder, 'nowhere', 'x.vasculum-model');
   await expect(exportModel(bench.store, { ...wish, modelId: null, path }, context())).rejects.toMatchObject({
     code: 'folder-missing',

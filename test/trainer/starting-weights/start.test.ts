@@ -142,7 +142,7 @@ describe('a run', () => {
   });
 
   it('begins from a model and keeps its last layer while the taxa are the same', async () => {
-    const first = await bench.train({ ...SETTINGS, epochs: 1 }, narrow);
+    const first = await bench.train({ ...SETTINGS, name: 'First', epochs: 1 }, narrow);
     const learned = await modelOf(first.modelId).weights();
     const startFrom = { kind: 'model', id: first.modelId } as const;
     const second = await bench.train({ ...STILL, startFrom }, narrow);
