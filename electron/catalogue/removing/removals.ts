@@ -2,7 +2,7 @@
  * Removing what takes room: said first, done when a person agrees. A model's rows all stay (its name, passport,
  * evaluations, answers), and so does every determination; only what needs its files ends. Runs where the catalogue is open.
  */
-import { counted } from '../../domain/words.ts';
+import { JOB_TITLES, REMOVAL } from '../../domain/language/language.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { Removal, RemovalPlan } from '../../contract/removal.ts';
 import { type TrainingSettings, keptSettings } from '../../domain/training.ts';
@@ -48,64 +48,46 @@ type Said = Pick<RemovalPlan, 'name' | 'lost' | 'kept'>;
 const SAY = { model: sayOfModel, weights: sayOfWeights, run: sayOfRun };
 
 /** Where it was removed before and its files were left, as by a stop on another machine. */
-const ONLY_FILES = ['Nothing that was not lost when it was removed before: only its files are still there.'];
+const ONLY_FILES = [REMOVAL.onlyFiles];
 
 function sayOfModel({ read: db, places }: Catalogue, id: number): Said {
   const { name, runId } = modelRow(db, id);
   const again = isRemoved(db, 'model', id);
   if (again && !hasFilesLeft(db, places, { kind: 'model', id })) refuseRemoved(db, id);
   const number = (sql: string) => db.value<number>(sql, { id });
-  const photos = number('SELECT count(*) FROM answered_photo WHERE model_id = :id');
-  const evaluations = number('SELECT count(*) FROM evaluation WHERE model_id = :id');
-  const names = number('SELECT count(*) FROM determination WHERE suggested_by_model_id = :id');
-  const facts = [
-    'its name and passport',
-    evaluations > 0 ? counted(evaluations, 'evaluation') : '',
-    photos > 0 ? `its answers to ${counted(photos, 'photo')}` : '',
-    names > 0 ? `${counted(names, 'determination')} that people made with it` : '',
-  ].filter(Boolean);
+  const made = {
+    photos: number('SELECT count(*) FROM answered_photo WHERE model_id = :id'),
+    evaluations: number('SELECT count(*) FROM evaluation WHERE model_id = :id'),
+    determinations: number('SELECT count(*) FROM determination WHERE suggested_by_model_id = :id'),
+  };
   return {
     name,
     lost: again
       ? ONLY_FILES
-      : [
-          'It can recognise no more photos, be measured on none, show what in a photo speaks for a name, be written as a file, or be what a run begins from.',
-          runId === null
-            ? 'It came in a file; opening that file again brings it back as a new model.'
-            : 'Only training again brings it back: export it first if it may be wanted.',
-          ...needing(db, 'model', id),
-        ],
-    kept: [`${sentence(facts)} stay.`, 'No determination is touched.'],
+      : [REMOVAL.modelLost, runId === null ? REMOVAL.cameInFile : REMOVAL.trainedHere, ...needing(db, 'model', id)],
+    kept: [REMOVAL.modelStays(made), REMOVAL.noDetermination],
   };
 }
 
 function sayOfWeights({ read: db, places }: Catalogue, id: number): Said {
-  const kept = ['Models that began from it stay as they are.'];
+  const kept = [REMOVAL.weightsStay];
   const again = isRemoved(db, 'weights', id) && hasFilesLeft(db, places, { kind: 'weights', id });
-  if (again) return { name: `Starting weights ${id}`, lost: ONLY_FILES, kept };
+  if (again) return { name: REMOVAL.weights(id), lost: ONLY_FILES, kept };
   const { name } = weightsRow(db, id);
-  return {
-    name,
-    lost: ['Runs can begin from it again only when its file was added again.', ...needing(db, 'weights', id)],
-    kept,
-  };
+  return { name, lost: [REMOVAL.weightsLost, ...needing(db, 'weights', id)], kept };
 }
 
 function sayOfRun({ read, places }: Catalogue, id: number): Said {
   const { name, state, epochsDone, epochs } = runSummary(read, places, id);
-  if (state === 'running' || state === 'paused') throw new ProblemError('job-running', { title: `Training ${name}` });
+  if (state === 'running' || state === 'paused')
+    throw new ProblemError('job-running', { title: JOB_TITLES.train(name) });
   const again = isRemoved(read, 'run', id);
   if (again && !hasFilesLeft(read, places, { kind: 'run', id }))
     throw new ProblemError('run-not-resumable', { run: name, reason: REMOVED_RUN });
-  const record = 'Its settings, curves and log stay';
-  if (again) return { name, lost: ONLY_FILES, kept: [`${record}.`] };
+  if (again) return { name, lost: ONLY_FILES, kept: [REMOVAL.runRecord] };
   return state === 'done'
-    ? { name, lost: ['The networks at the ends of its cycles.'], kept: [`${record}, and so does its model.`] }
-    : {
-        name,
-        lost: [`It can no longer go on: what it learned in ${epochsDone} of ${epochs} epochs is lost.`],
-        kept: [`${record}.`],
-      };
+    ? { name, lost: [REMOVAL.snapshotsLost], kept: [REMOVAL.runModelStays] }
+    : { name, lost: [REMOVAL.runLost(epochsDone, epochs)], kept: [REMOVAL.runRecord] };
 }
 
 /** Interrupted runs that go on from it: a quick one reads it in each session, others only before their first checkpoint. */
@@ -119,13 +101,5 @@ function needing(db: ReadHandle, kind: 'model' | 'weights', id: number): string[
     .filter((run) => !isRemoved(db, 'run', run.id))
     .filter(({ settings }) => keptSettings((JSON.parse(settings) ?? {}) as Partial<TrainingSettings>).mode === 'quick')
     .map(({ name }) => name);
-  if (names.length === 0) return [];
-  return [
-    `${names.length === 1 ? 'The run' : 'The runs'} ${names.join(', ')}, which ${names.length === 1 ? 'was' : 'were'} interrupted and ${names.length === 1 ? 'stands' : 'stand'} on it, can no longer go on.`,
-  ];
-}
-
-function sentence(parts: readonly string[]): string {
-  const text = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return names.length === 0 ? [] : [REMOVAL.runsNeeding(names)];
 }

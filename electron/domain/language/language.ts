@@ -9,6 +9,7 @@ export { LICENCE_WORDS, WEIGHTS_FORMAT_WORDS } from './en/model-files.ts';
 export * from './en/named-here.ts';
 export { PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
 export { RUN_NEWS } from './en/run-news.ts';
+export { REMOVAL } from './en/removal.ts';
 export * from './en/settings.ts';
 export * from './en/system.ts';
 export * from './en/training-check.ts';
