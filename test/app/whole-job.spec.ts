@@ -219,7 +219,7 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
     await expectAccessible(page);
     await program.chooseFile(file);
     await page.getByRole('button', { name: 'Export as one file…' }).click();
-    await expect(page.getByText('Written.', { exact: true })).toBeVisible();
+    await expect(page.getByText('Written.', { exact: true })).toBeVisible({ timeout: 60_000 });
     await program.chooseFolder(file);
     await page.getByRole('button', { name: 'Open a model file…' }).click();
     await expect(page.getByText(/Self-test: \d pictures answered as where it was made/)).toBeVisible();
@@ -234,7 +234,7 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
     await expectAccessible(page);
     await program.chooseFile(table);
     await page.getByRole('button', { name: 'Write table' }).click();
-    await expect(page.getByText('Written.', { exact: true })).toBeVisible();
+    await expect(page.getByText('Written.', { exact: true })).toBeVisible({ timeout: 60_000 });
   });
 
   await test.step('other tools read what was written', async () => {
