@@ -4,7 +4,7 @@
  * `review` in `components/Icon.svelte`, its key Ctrl and its place in this list. All need an open catalogue.
  */
 import type { CollectionFilter } from '../electron/contract/collection.ts';
-import { FRAME } from '../electron/domain/language/language.ts';
+import { FRAME } from '../electron/domain/language/window.ts';
 
 interface Room {
   /** Begins a new group of the work. */

@@ -1,6 +1,6 @@
 /* Copies of a catalogue in words: what is in each, what putting it back would lose. Pure. */
 import type { Backup, Held } from '../../electron/contract/backups.ts';
-import { FRAME } from '../../electron/domain/language/language.ts';
+import { FRAME } from '../../electron/domain/language/window.ts';
 
 const words = FRAME.backups;
 

@@ -1,7 +1,7 @@
 /* Choosing what a table holds, as pure changes of the choice. */
 import { type Status, STATUSES } from '../../electron/contract/collection.ts';
 import { CSV_COLUMNS, type CsvChoice, type CsvColumn, type CsvPreset } from '../../electron/contract/exports.ts';
-import { FRAME } from '../../electron/domain/language/language.ts';
+import { FRAME } from '../../electron/domain/language/window.ts';
 import { GROUPS, termRow } from '../../electron/domain/darwin-core/terms.ts';
 
 /** The columns by what they are about. */

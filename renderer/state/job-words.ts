@@ -1,6 +1,6 @@
 /* Jobs in a curator's words. Pure. */
 import { type JobKind, type JobSnapshot, factsOf, JOBS } from '../../electron/contract/jobs.ts';
-import { FRAME } from '../../electron/domain/language/language.ts';
+import { FRAME } from '../../electron/domain/language/window.ts';
 import { assertNever } from '../../electron/domain/problems.ts';
 import { formatCount, formatRate } from './format.ts';
 

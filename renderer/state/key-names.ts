@@ -2,7 +2,7 @@
  * Keys by name: "R", "?", "Enter", "Ctrl+K", "Shift+1", "Alt+Up". Ctrl stands for Cmd on a Mac. Letters and signs go by
  * what the key types, so that they are where the keyboard's owner expects them; digits with Shift by their place. Pure.
  */
-import { FRAME } from '../../electron/domain/language/language.ts';
+import { FRAME } from '../../electron/domain/language/window.ts';
 
 export interface PressedKey {
   readonly key: string;

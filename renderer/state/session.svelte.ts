@@ -4,7 +4,7 @@
  */
 import type { CatalogueSummary } from '../../electron/contract/collection.ts';
 import type { JobControl, JobSnapshot } from '../../electron/contract/jobs.ts';
-import { FRAME } from '../../electron/domain/language/language.ts';
+import { FRAME } from '../../electron/domain/language/window.ts';
 import type { Problem } from '../../electron/domain/problems.ts';
 import type { Preferences, RecentCatalogue } from '../../electron/contract/requests.ts';
 import type { ActionResult, DecisionRequest } from '../../electron/contract/review.ts';

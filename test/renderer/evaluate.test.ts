@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { EVALUATE } from '../../electron/domain/language/language.ts';
+import { EVALUATE } from '../../electron/domain/language/window.ts';
 import type { Comparison, Evaluation, TaxonScore, WorkCurve } from '../../electron/domain/evaluation.ts';
 import type { Rank } from '../../electron/domain/taxonomy.ts';
 import { cellShare, matrixView, MOST_ROWS } from '../../electron/domain/plots/confusion.ts';

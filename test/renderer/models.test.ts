@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MODELS } from '../../electron/domain/language/language.ts';
+import { MODELS } from '../../electron/domain/language/window.ts';
 import { modelFileName } from '../../renderer/screens/models/models-desk.svelte.ts';
 
 const { area, years } = MODELS.passport;

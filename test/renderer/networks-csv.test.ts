@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { MODELS } from '../../electron/domain/language/language.ts';
+import { MODELS } from '../../electron/domain/language/window.ts';
 import { PAPER_NETWORK } from '../../electron/domain/network.ts';
 import { layerWords } from '../../electron/domain/plots/network.ts';
 import { networkTables } from '../../electron/network/network-tables.ts';

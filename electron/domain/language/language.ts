@@ -10,18 +10,10 @@ export * from './en/named-here.ts';
 export { PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
 export { RUN_NEWS } from './en/run-news.ts';
 export { REMOVAL } from './en/removal.ts';
+export { scheduleSentence } from './en/schedule.ts';
 export * from './en/settings.ts';
 export * from './en/system.ts';
 export * from './en/training-check.ts';
-export { COLLECTION } from './en/window/collection.ts';
-export { EVALUATE } from './en/window/evaluate.ts';
-export { EXPORT } from './en/window/export.ts';
-export { FRAME } from './en/window/frame.ts';
-export { IMPORT } from './en/window/import.ts';
-export { MODELS } from './en/window/models.ts';
-export { REVIEW } from './en/window/review.ts';
-export { START } from './en/window/start.ts';
-export { TRAIN } from './en/window/train.ts';
 export * from './en/words.ts';
 
 /** Why something went wrong: what stands inside the sentence of a problem, or is found in a catalogue. */

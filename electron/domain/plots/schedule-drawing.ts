@@ -2,7 +2,7 @@
  * The learning rate as it will run, as points to draw: made by the function that the trainer itself asks at each step.
  * Pure; runs everywhere.
  */
-import { TRAIN } from '../language/language.ts';
+import { scheduleSentence } from '../language/language.ts';
 import { checkSchedule, cycleOf, learningRate, restartSteps, type Schedule, scheduleOf } from '../schedule.ts';
 import type { TrainingSettings } from '../training.ts';
 import type { Point } from './scale.ts';
@@ -84,7 +84,7 @@ export function scheduleWords(drawn: DrawnSchedule, settings: TrainingSettings, 
   const { epochs, warmupEpochs, kept } = drawn;
   const cycles = drawn.cycles.map(({ from, to }) => to - from);
   const kind = settings.schedule;
-  return TRAIN.setUp.schedule.sentence({ kind, epochs, cycles, warmupEpochs, stepsPerEpoch, kept: kept.length });
+  return scheduleSentence({ kind, epochs, cycles, warmupEpochs, stepsPerEpoch, kept: kept.length });
 }
 
 /**

@@ -1,6 +1,6 @@
 /* What the grid and the table of photos do alike: begin anew with another list, and move by keys. */
 import { untrack } from 'svelte';
-import { COLLECTION } from '../../../electron/domain/language/language.ts';
+import { COLLECTION } from '../../../electron/domain/language/window.ts';
 import type { CollectionView } from '../../state/collection-view.svelte.ts';
 import { useKeys } from '../../state/context.ts';
 

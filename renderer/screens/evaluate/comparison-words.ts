@@ -1,6 +1,6 @@
 /* What a comparison of two models comes to. Pure; no DOM. */
 import type { Comparison } from '../../../electron/domain/evaluation.ts';
-import { EVALUATE } from '../../../electron/domain/language/language.ts';
+import { EVALUATE } from '../../../electron/domain/language/window.ts';
 
 const words = EVALUATE.compare.verdict;
 

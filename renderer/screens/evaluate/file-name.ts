@@ -1,4 +1,4 @@
-import { EVALUATE } from '../../../electron/domain/language/language.ts';
+import { EVALUATE } from '../../../electron/domain/language/window.ts';
 
 /** A name for a file that a person is offered: of the model's name only what every file system takes. Pure. */
 export function fileName(words: string, extension: string): string {

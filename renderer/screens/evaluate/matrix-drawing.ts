@@ -1,5 +1,5 @@
 /* The confusion matrix as a drawing of its own, whole, however much of it fits on the screen. Pure; no DOM. */
-import { EVALUATE } from '../../../electron/domain/language/language.ts';
+import { EVALUATE } from '../../../electron/domain/language/window.ts';
 import { DEEP, matrixCells, type MatrixView } from '../../../electron/domain/plots/confusion.ts';
 import { element, escaped } from '../../../electron/domain/plots/svg.ts';
 

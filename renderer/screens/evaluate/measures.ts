@@ -2,7 +2,8 @@
  * The measures that stand above an evaluation, and the one scale on which their intervals are drawn. Pure; no DOM.
  */
 import { type Evaluation, FEW_PHOTOS } from '../../../electron/domain/evaluation.ts';
-import { EVALUATE as words, namedHereWords } from '../../../electron/domain/language/language.ts';
+import { namedHereWords } from '../../../electron/domain/language/language.ts';
+import { EVALUATE as words } from '../../../electron/domain/language/window.ts';
 import { isItalicRank } from '../../../electron/domain/taxonomy.ts';
 import { judgingWord, type ModelSummary } from '../../../electron/domain/training.ts';
 

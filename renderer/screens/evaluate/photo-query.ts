@@ -1,5 +1,5 @@
 /* Which photos of an evaluation are shown beside it, and in what words. Pure; no DOM. */
-import { EVALUATE } from '../../../electron/domain/language/language.ts';
+import { EVALUATE } from '../../../electron/domain/language/window.ts';
 import type { Evaluation, EvaluationRowsRequest, TaxonScore } from '../../../electron/domain/evaluation.ts';
 import type { MatrixView } from '../../../electron/domain/plots/confusion.ts';
 import { isItalicRank } from '../../../electron/domain/taxonomy.ts';

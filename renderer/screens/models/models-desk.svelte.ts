@@ -11,7 +11,7 @@ import {
   MODEL_FILE_ENDING,
   type SelfTestPictures,
 } from '../../../electron/contract/model-file.ts';
-import { MODELS } from '../../../electron/domain/language/language.ts';
+import { MODELS } from '../../../electron/domain/language/window.ts';
 import type { Problem } from '../../../electron/domain/problems.ts';
 import type { ModelSummary } from '../../../electron/domain/training.ts';
 import { problemOf, request, startJob } from '../../bridge.ts';

@@ -7,7 +7,7 @@ import type {
   Proposal,
   ReviewSpecimen,
 } from '../../../electron/contract/review.ts';
-import { REVIEW } from '../../../electron/domain/language/language.ts';
+import { REVIEW } from '../../../electron/domain/language/window.ts';
 import type { Qualifier, Taxon } from '../../../electron/domain/taxonomy.ts';
 
 export type Act =

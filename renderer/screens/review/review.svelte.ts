@@ -4,7 +4,7 @@
  */
 import { SvelteMap } from 'svelte/reactivity';
 import type { ReviewQueueItem, ReviewSpecimen } from '../../../electron/contract/review.ts';
-import { REVIEW } from '../../../electron/domain/language/language.ts';
+import { REVIEW } from '../../../electron/domain/language/window.ts';
 import type { Qualifier } from '../../../electron/domain/taxonomy.ts';
 import { problemOf, request } from '../../bridge.ts';
 import type { Session, Turn } from '../../state/session.svelte.ts';

@@ -4,7 +4,7 @@
  */
 import type { AdvancedChoices } from '../../../electron/domain/advanced-settings.ts';
 import type { TrainingSettings } from '../../../electron/domain/training.ts';
-import { TRAIN } from '../../../electron/domain/language/language.ts';
+import { TRAIN } from '../../../electron/domain/language/window.ts';
 import { isAllowed, wanted } from '../../../electron/domain/bounds.ts';
 import type { FigureSetting } from '../../../electron/domain/setting.ts';
 import {

@@ -2,7 +2,7 @@
  * The settings proposed for a collection: the default network where there are photos enough for it, a smaller one where
  * there are few, since a run begins with random weights. Pure; no DOM.
  */
-import { TRAIN } from '../../../electron/domain/language/language.ts';
+import { TRAIN } from '../../../electron/domain/language/window.ts';
 import type { Problem } from '../../../electron/domain/problems.ts';
 import { DEFAULT_TRAINING, type Depth, type TrainingSettings } from '../../../electron/domain/training.ts';
 import { wholeCycleEpochs } from '../../../electron/domain/plots/schedule-drawing.ts';

@@ -1,7 +1,7 @@
 /*
  * What the live page reads off a run's figures: axes, cycles, snapshots, the place of the present. Pure; no DOM.
  */
-import { TRAIN } from '../../../electron/domain/language/language.ts';
+import { TRAIN } from '../../../electron/domain/language/window.ts';
 import { decimal } from '../../../electron/domain/words.ts';
 import type { EpochFigures } from '../../../electron/domain/training.ts';
 import type { PlotTick } from '../../components/plots/plot.ts';

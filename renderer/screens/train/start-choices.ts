@@ -2,7 +2,7 @@
  * What a run may begin from, as choices in a list: nothing, weights, models, files that lie ready, or a file to look for.
  * Pure; no DOM.
  */
-import { TRAIN } from '../../../electron/domain/language/language.ts';
+import { TRAIN } from '../../../electron/domain/language/window.ts';
 import type { OfferedWeights, WeightsSummary } from '../../../electron/contract/starting-weights.ts';
 import type { Depth, ModelSummary, StartFrom, TrainingMode } from '../../../electron/domain/training.ts';
 

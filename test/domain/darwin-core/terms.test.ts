@@ -11,7 +11,7 @@ import {
   TERMS,
   termRow,
 } from '../../../electron/domain/darwin-core/terms.ts';
-import { EXPORT } from '../../../electron/domain/language/language.ts';
+import { EXPORT } from '../../../electron/domain/language/window.ts';
 import { COLUMN_GROUPS } from '../../../renderer/state/csv-choice.ts';
 
 const WRITTEN = [

@@ -1,0 +1,10 @@
+/* What the window says in the language that is spoken; apart from the rest, since only the window loads it. */
+export { COLLECTION } from './en/window/collection.ts';
+export { EVALUATE } from './en/window/evaluate.ts';
+export { EXPORT } from './en/window/export.ts';
+export { FRAME } from './en/window/frame.ts';
+export { IMPORT } from './en/window/import.ts';
+export { MODELS } from './en/window/models.ts';
+export { REVIEW } from './en/window/review.ts';
+export { START } from './en/window/start.ts';
+export { TRAIN } from './en/window/train.ts';
