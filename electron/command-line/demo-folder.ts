@@ -4,16 +4,18 @@
  */
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { refuseForFolder } from '../files/place-to-write.ts';
 import { makeProfile, profileFolder } from '../profile/profile.ts';
 
 const MARKER = '.vasculum-demo';
 const NAME = 'vasculum-demo';
 
-/** An empty folder with only the marker in it. */
+/** An empty folder with only the marker in it. Throws ProblemError 'place-in-catalogue'. */
 export function freshDemoFolder(out: string | undefined): string {
   // Not in the temporary folder: anybody could guess the name there, and a person wants to look at the result later.
   if (out === undefined) makeProfile(profileFolder());
   const wished = resolve(out ?? join(profileFolder(), 'demo'));
+  refuseForFolder(wished);
   for (const folder of candidates(wished)) {
     if (!isFree(folder)) continue;
     for (const name of namesIn(folder) ?? []) rmSync(join(folder, name), { recursive: true, force: true });

@@ -14,6 +14,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import { refuseForFolder } from '../files/place-to-write.ts';
 import { writeWhole } from '../files/whole-file.ts';
 import { paintSpecimen } from './draw/specimen.ts';
 import { encodePhoto, shrinkPhoto } from './encode.ts';
@@ -165,7 +166,7 @@ async function makePhotos({ folder, width, height, plan, signal, onProgress }: M
   return bytes;
 }
 
-/** Refuses with `ENOTEMPTY` a folder that holds anything else; rejects with the signal's reason when aborted, and with Node's own error when
+/** Refuses with `ENOTEMPTY` a folder that holds anything else, and one in a catalogue's folder (ProblemError 'place-in-catalogue'); rejects with the signal's reason when aborted, and with Node's own error when
  *  a file cannot be written. The files written until then stay, each one whole, and the same request can be made again. */
 export async function createSampleCollection(request: SampleRequest): Promise<SampleSummary> {
   const {
@@ -186,6 +187,7 @@ export async function createSampleCollection(request: SampleRequest): Promise<Sa
   signal?.throwIfAborted();
 
   const marker = `${JSON.stringify({ madeBy: 'Vasculum', generator: 1, seed, taxa, specimensPerTaxon, photos: photos ?? null, width, height }, null, 2)}\n`;
+  refuseForFolder(folder);
   await claim(folder, marker);
   await writeWhole(join(folder, MARKER), [marker], { sync: false });
   const plan = planSample({ seed, taxa, specimensPerTaxon, photos });

@@ -68,6 +68,10 @@ export const PROBLEMS = {
   'photo-unreadable': 'This photo cannot be read: its file is gone, damaged, or its drive is not connected.',
   'photos-unasked':
     'The photos of this catalogue were not read here before, and nobody has agreed to it yet. They lie in {folders}. Agree in the window (“Folders of photos” in the menu under the catalogue’s name), or name the folder on the command line with --read-photos-from.',
+  'place-in-catalogue':
+    '{path} lies in the folder of the catalogue {folder}, which is kept for the catalogue’s own files. Choose a place outside of it; nothing was written.',
+  'place-is-photo':
+    '{path} is a photo, or has the name of one, and photos are never written over. Choose another name; nothing was written.',
   'preferences-damaged':
     'Your settings could not be read and start afresh; the old file is kept as {path}. No catalogue is touched by this.',
   'quick-needs-backbone':
