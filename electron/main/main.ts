@@ -97,7 +97,7 @@ async function start(): Promise<void> {
   log.note(`Vasculum ${app.getVersion()}, ${process.platform} ${process.arch}. ${electronHere()}`);
   tellWhatHappens(program);
   applyTheme(preferences.get().theme);
-  guardContents();
+  guardContents((error) => page.warn(log.problem('saving a plot', error)));
   setMenu((command) => page.tell('command', command));
   answerPage(program);
   app.on('second-instance', (_, __, ___, data) => {
