@@ -11,9 +11,11 @@
 
    From 60 photos on there are also blurred, dark and cut photos, pictures turned on their side with an orientation tag, exact and near copies,
    PNG, TIFF and WebP, two types, file names that fit no rule, and three files that no program can read. */
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import { makeFolder } from '../files/make-folder.ts';
+import { readRegularText } from '../files/read-regular.ts';
 import { refuseForFolder } from '../files/place-to-write.ts';
 import { writeWhole } from '../files/whole-file.ts';
 import { paintSpecimen } from './draw/specimen.ts';
@@ -83,10 +85,12 @@ function refuse(folder: string): never {
 
 /** A folder is used if it is new, empty, or left unfinished by the same request. Anything else might be somebody's photos. */
 async function claim(folder: string, marker: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const there = await readdir(folder);
   if (there.length === 0) return;
-  if (!there.includes(MARKER) || (await readFile(join(folder, MARKER), 'utf8')) !== marker) refuse(folder);
+  // Whatever lies under its name.
+  const found = there.includes(MARKER) ? await readRegularText(join(folder, MARKER), 1e6).catch(() => null) : null;
+  if (found !== marker) refuse(folder);
 }
 
 function badContent({ kind }: BadFile, whole: Buffer): Buffer {

@@ -16,6 +16,7 @@ import {
   type WriteHandle,
 } from '../database/database.ts';
 import { readPart } from '../../files/read-part.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { refuseForFolder } from '../../files/place-to-write.ts';
 import { driveOf } from '../../files/drive.ts';
 import { Listing } from '../listing/listing.ts';
@@ -159,7 +160,7 @@ function realFolder(folder: string, create: boolean): string {
   if (!existsSync(wanted)) {
     if (!create) throw new ProblemError('catalogue-missing', { folder: wanted });
     refuseForFolder(dirname(wanted));
-    mkdirSync(wanted, { recursive: true });
+    makeFolder(wanted);
   }
   return realpathSync(wanted);
 }

@@ -74,6 +74,8 @@ export const PROBLEMS = {
     '{path} is a photo, or has the name of one, and photos are never written over. Choose another name; nothing was written.',
   'preferences-damaged':
     'Your settings could not be read and start afresh; the old file is kept as {path}. No catalogue is touched by this.',
+  'profile-unusable':
+    'Your settings have no place in {folder}, so what you set now is forgotten when Vasculum ends: {reason}.',
   'quick-needs-backbone':
     'Quick training leaves a network as it is and trains its last layer alone, so it needs one that has learned already. Choose a model or weights to start from, or train fully.',
   'quick-too-large':
