@@ -18,7 +18,7 @@ const JPEG = Buffer.from('ffd8ffe000104a464946000101000001', 'hex');
 function collection() {
   const catalogue = newCatalogue();
   genusAndSpecies(catalogue, 'Carabus auratus');
-  newSpecimen(catalogue, { catalogNumber: 'A1' });
+  newSpecimen(catalogue, { number: 'A1' });
   const { folder, file } = catalogue.places;
   const link = join(dirname(folder), 'led');
   symlinkSync(folder, link);
