@@ -72,6 +72,7 @@ export const PROBLEMS = {
     '{path} lies in the folder of the catalogue {folder}, which is kept for the catalogue’s own files. Choose a place outside of it; nothing was written.',
   'place-is-photo':
     '{path} is a photo, or has the name of one, and photos are never written over. Choose another name; nothing was written.',
+  'place-read-only': '{path} cannot be written: it lies where nothing can be written.',
   'preferences-damaged':
     'Your settings could not be read and start afresh; the old file is kept as {path}. No catalogue is touched by this.',
   'profile-unusable':
