@@ -2,22 +2,25 @@
  * The folder of the demonstration. It may clear a folder that it made itself, which it knows by a marker file. Any other folder
  * of that name is left alone, and one beside or below it is used instead.
  */
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
+import { refuseForFolder } from '../files/place-to-write.ts';
 import { makeProfile, profileFolder } from '../profile/profile.ts';
 
 const MARKER = '.vasculum-demo';
 const NAME = 'vasculum-demo';
 
-/** An empty folder with only the marker in it. */
+/** An empty folder with only the marker in it. Throws ProblemError 'place-in-catalogue'. */
 export function freshDemoFolder(out: string | undefined): string {
   // Not in the temporary folder: anybody could guess the name there, and a person wants to look at the result later.
   if (out === undefined) makeProfile(profileFolder());
   const wished = resolve(out ?? join(profileFolder(), 'demo'));
+  refuseForFolder(wished);
   for (const folder of candidates(wished)) {
     if (!isFree(folder)) continue;
     for (const name of namesIn(folder) ?? []) rmSync(join(folder, name), { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(join(folder, MARKER), 'Made by `vasculum demo`, which clears this folder when it runs again.\n');
     return folder;
   }

@@ -1,13 +1,14 @@
 /*
  * What a command prints, in one of three ways: to a terminal (sentences and one progress bar), to no terminal (plain lines
  * without control characters), or with --json (one object a line on stdout, and nothing else there). In all three, problems go to
- * stderr in words.
+ * stderr in words. Lines for people show control characters as signs, whoever's names are in them.
  */
 import { styleText } from 'node:util';
 import cliProgress from 'cli-progress';
 import type { JobKind, JobProgress } from '../contract/jobs.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { TrainingEvent } from '../domain/training.ts';
+import { visible } from '../domain/visible.ts';
 import { count, duration, percent, shortPace } from '../domain/words.ts';
 
 /** Long work that shows how far it is: the jobs, and saving a damaged catalogue. */
@@ -41,12 +42,22 @@ export function createOutput(json: boolean, out: Stream = process.stdout, err: S
   return out.isTTY && process.env['TERM'] !== 'dumb' ? terminalOutput(out, err) : plainOutput(out, err);
 }
 
+/** The one way of words to a stream; names in them may be anybody's. */
+function line(stream: Stream, text: string, look: (text: string) => string = (plain) => plain): void {
+  stream.write(`${look(visible(text))}\n`);
+}
+
 function sayProblem(err: Stream, { code, message }: Problem): void {
-  err.write(`vasculum: ${code}: ${message}\n`);
+  line(err, `vasculum: ${code}: ${message}`);
+}
+
+/** Words on standard error that belong to no problem of a command. */
+export function complain(text: string, err: Stream = process.stderr): void {
+  line(err, text);
 }
 
 function jsonOutput(out: Stream, err: Stream): Output {
-  const write = (line: JsonLine) => out.write(`${JSON.stringify(line)}\n`);
+  const write = (object: JsonLine) => out.write(`${JSON.stringify(object)}\n`);
   return {
     say: () => {},
     title: () => {},
@@ -68,7 +79,7 @@ const PLAIN_INTERVAL_MS = 10_000;
 function plainOutput(out: Stream, err: Stream): Output {
   const lineOf = eventLines();
   let phase: { name: string; told: boolean; since: number; said: number; last: JobProgress } | null = null;
-  const say = (text = '') => out.write(`${text}\n`);
+  const say = (text = '') => line(out, text);
   const close = () => {
     if (phase?.told && phase.last.done > 0) {
       say(`  ${phase.name}: ${count(phase.last.done)} in ${duration((performance.now() - phase.since) / 1000)}`);
@@ -98,8 +109,8 @@ function plainOutput(out: Stream, err: Stream): Output {
     },
     endProgress: close,
     event: (event) => {
-      const line = lineOf(event);
-      if (line) say(line);
+      const words = lineOf(event);
+      if (words) say(words);
     },
     result: () => {},
     problem: (problem) => {
@@ -143,23 +154,24 @@ function terminalOutput(out: Stream, err: Stream): Output {
     );
     bar.start(Math.max(1, progress.total), progress.total > 0 ? progress.done : 0, payload);
   };
-  const say = (text = '') => {
+  const write = (text: string, look?: (text: string) => string) => {
     const under = bar && newest;
     stop();
-    out.write(`${text}\n`);
+    line(out, text, look);
     if (under) draw(under);
   };
   return {
-    say,
-    title: (text) => say(styleText('bold', text)),
+    say: (text = '') => write(text),
+    title: (text) => write(text, (plain) => styleText('bold', plain)),
     progress: (_, progress) => draw(progress),
     endProgress() {
       stop();
       newest = null;
     },
     event: (event) => {
-      const line = lineOf(event);
-      if (line) say(event.kind === 'epoch' && event.kept ? styleText('green', line) : line);
+      const words = lineOf(event);
+      const isKept = event.kind === 'epoch' && event.kept !== null;
+      if (words) write(words, isKept ? (plain) => styleText('green', plain) : undefined);
     },
     result: () => {},
     problem: (problem) => {

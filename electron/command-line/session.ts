@@ -14,7 +14,7 @@ import { inputProblem } from '../checks/input-problem.ts';
 import { jobInputs } from '../checks/inputs.ts';
 import { openLog } from '../profile/log.ts';
 import { mendProfile, profileFolder } from '../profile/profile.ts';
-import { createOutput, type Output } from './output.ts';
+import { complain, createOutput, type Output } from './output.ts';
 
 export interface OpenOptions {
   readonly create?: boolean;
@@ -50,7 +50,7 @@ export async function sit(json: boolean, command: string, work: (session: Sessio
   const log = openLog(profile);
   process.once('exit', log.close);
   const { trouble } = openKnownHere(profile);
-  if (trouble) process.stderr.write(`vasculum: ${log.told('known catalogues', trouble).message}\n`);
+  if (trouble) complain(`vasculum: ${log.told('known catalogues', trouble).message}`);
   const stopping = listenForSignals(output);
   engine.on('training', (event) => output.event(event));
   engine.on('problem', (problem) => {
@@ -63,7 +63,7 @@ export async function sit(json: boolean, command: string, work: (session: Sessio
     output.result(command, (await work(sessionOf(engine, output, stopping))) ?? null);
   } catch (error) {
     code = error instanceof WrongUse ? 2 : 1;
-    if (error instanceof WrongUse) process.stderr.write(`error: ${error.message}\n`);
+    if (error instanceof WrongUse) complain(`error: ${error.message}`);
     else output.problem(log.problem(`vasculum ${command}`, error));
   }
   await engine.stop().catch((error: unknown) => log.problem('stop', error));

@@ -149,8 +149,9 @@ function systemProblem(
     case 'full':
       return ['disk-full', { path: path ?? because('a-file') }];
     case 'not-allowed':
-    case 'read-only':
       return ['not-allowed', { path: file }];
+    case 'read-only':
+      return ['place-read-only', { path: file }];
     case 'gone':
       return path === undefined ? null : ['file-missing', { path }];
     case 'away':

@@ -2,6 +2,7 @@
  * Reads a file of which nothing is known but its name: a regular file, no link, device or pipe, and no longer than it may be,
  * looked at before any memory is taken for it. Runs in the threads and on the command line.
  */
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { type FileHandle } from 'node:fs/promises';
 import { because, type Reason, reasonWords } from '../domain/problems.ts';
 import { NotAFile, openRegularFile } from './open-regular.ts';
@@ -36,6 +37,22 @@ export async function readRegular(path: string, most: number): Promise<Buffer> {
 
 export async function readRegularText(path: string, most: number): Promise<string> {
   return (await readRegular(path, most)).toString('utf8');
+}
+
+/**
+ * The same while nobody else has a turn, for small files that are the person's own, such as those of the profile; a link to
+ * one elsewhere is somebody's arrangement, and is followed.
+ */
+export function readRegularNow(path: string, most: number): string {
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const found = fstatSync(descriptor);
+    if (!found.isFile()) throw new UnfitFileError(because('no-file'));
+    if (found.size > most) throw new UnfitFileError(because('too-long'));
+    return readFileSync(descriptor, 'utf8');
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function unfit(error: unknown): never {

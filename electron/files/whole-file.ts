@@ -7,6 +7,7 @@ import { access, type FileHandle, lstat, mkdir, open, rename, rm } from 'node:fs
 import { dirname } from 'node:path';
 import { ProblemError } from '../domain/problems.ts';
 import { systemFault } from '../domain/system-errors.ts';
+import { refuseForFile } from './place-to-write.ts';
 
 /** Ending of a file that is still being written; left behind only by a kill. */
 export const PARTIAL = '.partial';
@@ -102,8 +103,12 @@ export function writeWholeNow(path: string, text: string, { sync = true }: Pick<
   }
 }
 
-/** Throws 'file-exists' for what may not be replaced. A link counts too, whether it leads anywhere or not. */
+/**
+ * Throws 'file-exists' for what may not be replaced; a link counts too, whether it leads anywhere or not. Throws
+ * 'place-in-catalogue' and 'place-is-photo' for what is never replaced.
+ */
 export async function refuseToReplace(path: string, replace: boolean): Promise<void> {
+  refuseForFile(path);
   if (replace) return;
   const found = await lstat(path).catch(() => null);
   if (found) throw new ProblemError('file-exists', { path });

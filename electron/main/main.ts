@@ -11,7 +11,7 @@ import type { Problem } from '../domain/problems.ts';
 import type { EventName, Events } from '../contract/requests.ts';
 import { electronHere } from '../engine/electron-age.ts';
 import { Engine } from '../engine/engine.ts';
-import { sweepPrivateFolders } from '../files/private-folder.ts';
+import { makePrivateFolder, sweepPrivateFolders } from '../files/private-folder.ts';
 import { Grants } from './grants.ts';
 import { EVENT_CHANNEL, registerIpc } from './ipc.ts';
 import { JobRegistry } from '../engine/jobs.ts';
@@ -22,7 +22,7 @@ import { PAGE_ORIGIN, PAGE_SCHEME, pageResponder } from './page-protocol.ts';
 import { programFolder } from '../files/program-folder.ts';
 import { PHOTO_SCHEME, photoResponder } from './photo-protocol.ts';
 import { openPreferences, type PreferencesFile } from '../profile/preferences.ts';
-import { argument, makeProfile, mendProfile, profileFolder } from '../profile/profile.ts';
+import { argument, mendProfile, profileFolder, profileTrouble } from '../profile/profile.ts';
 import { READER_SWITCH } from '../reader/child.ts';
 import { goneFolders } from './recents.ts';
 import { grantDrop } from './drops.ts';
@@ -50,8 +50,10 @@ if (process.argv.includes(READER_SWITCH) && process.send) {
 const checking = process.argv.includes('--self-check');
 sweepPrivateFolders();
 if (checking && argument(process.argv, 'user-data-dir') === null) checkInFreshProfile();
-const profile = profileFolder();
-makeProfile(profile);
+const wished = profileFolder();
+const noProfile = profileTrouble(wished);
+// Where none can be made, what is kept is kept until the program ends.
+const profile = noProfile === null ? wished : makePrivateFolder('profile').path;
 mendProfile(profile);
 app.setPath('userData', profile);
 refuseNetwork();
@@ -97,7 +99,7 @@ async function start(): Promise<void> {
   log.note(`Vasculum ${app.getVersion()}, ${process.platform} ${process.arch}. ${electronHere()}`);
   tellWhatHappens(program);
   applyTheme(preferences.get().theme);
-  guardContents();
+  guardContents((error) => page.warn(log.problem('saving a plot', error)));
   setMenu((command) => page.tell('command', command));
   answerPage(program);
   app.on('second-instance', (_, __, ___, data) => {
@@ -110,6 +112,7 @@ async function start(): Promise<void> {
   });
   endInOrder(program);
 
+  if (noProfile) page.warn(log.told('profile', noProfile));
   if (preferences.trouble) page.warn(log.told('preferences', preferences.trouble));
   if (knownHere.trouble) page.warn(log.told('known catalogues', knownHere.trouble));
   if (!checking) {

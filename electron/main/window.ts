@@ -9,6 +9,7 @@ import { PAGE_ADDRESS, PAGE_ORIGIN, PAGE_SCHEME } from './page-protocol.ts';
 import { programFolder } from '../files/program-folder.ts';
 import { PHOTO_SCHEME } from './photo-protocol.ts';
 import type { PreferencesFile } from '../profile/preferences.ts';
+import { savePlot } from './save-plot.ts';
 
 /** `--room` and `--ink` of the page's tokens: what the system draws must not differ from what the page draws. */
 const FRAME = { light: { room: '#f1f1ef', ink: '#1b1c1a' }, dark: { room: '#171817', ink: '#e9e9e5' } } as const;
@@ -42,12 +43,12 @@ export function refuseNetwork(): void {
   set('disable-features', [...(given === '' ? [] : [given]), ...FEATURES_OFF].join(','));
 }
 
-/** Holds for whatever page contents and sessions ever come to be, ours included. */
-export function guardContents(): void {
+/** Holds for whatever page contents and sessions ever come to be, ours included. `tell` hears of plots that could not be saved. */
+export function guardContents(tell: (error: unknown) => void): void {
   app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' });
   app.on('web-contents-created', (_, contents) => guard(contents));
-  app.on('session-created', guardSession);
-  guardSession(session.defaultSession);
+  app.on('session-created', (other) => guardSession(other, tell));
+  guardSession(session.defaultSession, tell);
 }
 
 function guard(contents: WebContents): void {
@@ -62,7 +63,7 @@ function guard(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-function guardSession(ours: Session): void {
+function guardSession(ours: Session, tell: (error: unknown) => void): void {
   // Copying text (a methods paragraph, a number) is the one permission that the page has.
   const allowed = (permission: string, origin: string) =>
     permission === 'clipboard-sanitized-write' && origin.startsWith(PAGE_ORIGIN);
@@ -78,7 +79,13 @@ function guardSession(ours: Session): void {
   ours.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !LOCAL_SCHEMES.has(new URL(url).protocol) }));
   // A plot saved as a picture comes from the page itself, by way of the system's save dialog; nothing else is downloaded.
   ours.on('will-download', (event, item) => {
-    if (!['blob:', 'data:'].includes(new URL(item.getURL()).protocol)) event.preventDefault();
+    if (!['blob:', 'data:'].includes(new URL(item.getURL()).protocol)) return event.preventDefault();
+    try {
+      savePlot(item, tell);
+    } catch (error) {
+      event.preventDefault();
+      tell(error);
+    }
   });
 }
 

@@ -8,7 +8,7 @@ import type { PathText } from '../domain/path-text.ts';
 import { NotAFile } from '../files/open-regular.ts';
 import { MemoryBudget } from './memory-budget.ts';
 import { type Alive, type OpenPhoto, type PhotoOptions, pieces, withPhoto } from './open-file.ts';
-import { formatByBytes } from './photo-format.ts';
+import { formatByBytes } from '../files/photo-format.ts';
 import { decodingBytes, MOST_PIXELS, readHeader, smallJpeg } from './thumbnail.ts';
 import {
   decoderTrouble,

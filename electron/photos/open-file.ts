@@ -5,7 +5,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { PathText } from '../domain/path-text.ts';
 import { openRegularFile } from '../files/open-regular.ts';
-import { formatByBytes, HEAD_BYTES, type PhotoFormat } from './photo-format.ts';
+import { formatByBytes, HEAD_BYTES, type PhotoFormat } from '../files/photo-format.ts';
 import { pathOnDisk } from '../files/path-text.ts';
 
 /** Larger files are hashed piece by piece and decoded from disk, so that memory stays bounded, bytes. */

@@ -7,9 +7,8 @@ import { because, ProblemError } from '../domain/problems.ts';
 import { pathOnDisk, pathText, pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { type PathText, shownPath } from '../domain/path-text.ts';
 import { type FileKind, kindOf } from '../files/open-regular.ts';
+import { isPhotoName } from '../files/photo-format.ts';
 import { notAFileTrouble, systemTrouble, type Trouble } from './trouble.ts';
-
-const PHOTO_ENDINGS: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'tif', 'tiff', 'webp']);
 
 /** On a drive in the network each look takes a round trip; so some are under way together. */
 const STATS_AT_ONCE = 8;
@@ -230,10 +229,6 @@ function folderProblem(path: PathText, code: string): ProblemError {
 
 function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException | undefined)?.code ?? 'UNKNOWN';
-}
-
-function isPhotoName(name: string): boolean {
-  return PHOTO_ENDINGS.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) && name.includes('.');
 }
 
 /** Whether the walk itself comes to this place below its folder, and takes a file there for a photo. */

@@ -12,7 +12,7 @@ import {
 import { PHOTO_TROUBLES } from '../domain/language/language.ts';
 import { systemFault } from '../domain/system-errors.ts';
 import type { FileKind } from '../files/open-regular.ts';
-import { formatByBytes, type PhotoFormat } from './photo-format.ts';
+import { formatByBytes, type PhotoFormat } from '../files/photo-format.ts';
 
 export interface Trouble {
   readonly trouble: PhotoTrouble;

@@ -4,15 +4,16 @@
  * may come from anybody; this does not come with it. One JSON file in the profile, written whole and swapped in. Runs
  * where catalogues are opened, and in main.
  */
-import { mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from '../domain/problems.ts';
 import { REMOVABLES } from '../contract/removal.ts';
+import { readRegularNow } from '../files/read-regular.ts';
 import { writeWholeNow } from '../files/whole-file.ts';
 import { pathText } from '../files/path-text.ts';
 import { recentFolders } from './preferences.ts';
-import { setAside } from './profile.ts';
+import { makeProfile, setAside } from './profile.ts';
 
 /** Those opened longest ago are forgotten first: they ask again. */
 const MOST_CATALOGUES = 1_000;
@@ -146,10 +147,11 @@ function realPath(folder: string): string {
 
 function readKept(file: string): { kept: readonly Entry[] | null; trouble: Problem | null } {
   try {
-    if (statSync(file).size > MOST_BYTES) throw new Error(`more than ${MOST_BYTES} bytes`);
-    return { kept: Kept.parse(JSON.parse(readFileSync(file, 'utf8'))).catalogues, trouble: null };
+    return { kept: Kept.parse(JSON.parse(readRegularNow(file, MOST_BYTES))).catalogues, trouble: null };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { kept: null, trouble: null };
+    // ENOTDIR: what should be the profile's folder is a file.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { kept: null, trouble: null };
     return { kept: null, trouble: setAside(file, 'known-damaged', error) };
   }
 }
@@ -157,7 +159,7 @@ function readKept(file: string): { kept: readonly Entry[] | null; trouble: Probl
 /** A full disk or a read-only profile stops nothing: what was agreed to is valid for this session, and is asked again later. */
 function writeKept(profile: string, file: string, catalogues: readonly Entry[]): void {
   try {
-    mkdirSync(profile, { recursive: true });
+    makeProfile(profile);
     const kept = { catalogues: catalogues.slice(-MOST_CATALOGUES) };
     writeWholeNow(file, `${JSON.stringify(kept, null, 2)}\n`);
   } catch {

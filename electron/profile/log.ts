@@ -99,6 +99,9 @@ function causes(error: unknown): string {
   return `\n  because: ${cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(cause)}${causes(cause)}`;
 }
 
+/** Throws for what is no file, such as a pipe, which would be waited for. */
 function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found && !found.isFile()) throw new Error('it is not a file');
+  return found?.size ?? 0;
 }

@@ -3,12 +3,13 @@
  * the window stood. One JSON file in the profile, written whole and swapped in. A damaged file is set aside, told, and
  * replaced by defaults. Runs in main.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { CatalogueSummary } from '../contract/collection.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Preferences, RecentCatalogue } from '../contract/requests.ts';
+import { readRegularNow } from '../files/read-regular.ts';
 import { writeWholeNow } from '../files/whole-file.ts';
 import { makeProfile, setAside } from './profile.ts';
 
@@ -112,7 +113,7 @@ export function openPreferences(
 /** Folders of the recent catalogues, for who keeps more about them. Nothing where the file is missing or damaged. */
 export function recentFolders(profile: string): string[] {
   try {
-    const kept = Kept.parse(JSON.parse(readFileSync(join(profile, 'preferences.json'), 'utf8')));
+    const kept = Kept.parse(JSON.parse(readRegularNow(join(profile, 'preferences.json'), LARGEST_BYTES)));
     return kept.recents.map(({ folder }) => folder);
   } catch {
     return [];
@@ -123,16 +124,8 @@ function readKept(path: string): { kept: Kept; trouble: Problem | null } {
   const defaults = Kept.parse({});
   if (!existsSync(path)) return { kept: defaults, trouble: null };
   try {
-    return { kept: Kept.parse(JSON.parse(textOf(path))), trouble: null };
+    return { kept: Kept.parse(JSON.parse(readRegularNow(path, LARGEST_BYTES))), trouble: null };
   } catch (error) {
     return { kept: defaults, trouble: setAside(path, 'preferences-damaged', error) };
   }
-}
-
-/** Throws for what Vasculum cannot have written: a pipe, which may never end, or a file out of its bounds. */
-function textOf(path: string): string {
-  const found = statSync(path);
-  if (!found.isFile()) throw new Error('it is not a file');
-  if (found.size > LARGEST_BYTES) throw new Error(`it has ${found.size} bytes`);
-  return readFileSync(path, 'utf8');
 }

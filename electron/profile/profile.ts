@@ -2,10 +2,11 @@
  * The profile folder: preferences, window place, log and the sample catalogue of one person. The window and the command
  * line share it, so it is worked out without Electron. VASCULUM_PROFILE or --user-data-dir names another one (tests).
  */
-import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Problem, ProblemError, toProblem } from '../domain/problems.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { type Problem, ProblemError, toProblem, toReason } from '../domain/problems.ts';
 
 export function profileFolder(
   argv: readonly string[] = process.argv,
@@ -21,7 +22,18 @@ export function profileFolder(
 
 /** Makes the folder where it is not there, for its owner alone: what is in it tells where somebody's collections lie. */
 export function makeProfile(profile: string): void {
-  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  makeFolder(profile, 0o700);
+}
+
+/** Makes it; what is said where it cannot be made, and null where it is there. */
+export function profileTrouble(profile: string): Problem | null {
+  try {
+    makeProfile(profile);
+    return null;
+  } catch (error) {
+    const reason = toReason(error);
+    return toProblem(new ProblemError('profile-unusable', { folder: profile, reason }, { cause: error }));
+  }
 }
 
 /**
@@ -30,7 +42,9 @@ export function makeProfile(profile: string): void {
  */
 export function mendProfile(profile: string): void {
   if (process.platform === 'win32') return;
-  keepFromOthers(profile, statSync(profile, { throwIfNoEntry: false })?.mode);
+  // A folder that cannot be reached or made is gone on without, by whatever writes in it.
+  if (!isFolder(profile)) return;
+  keepFromOthers(profile, statSync(profile).mode);
   for (const name of namesIn(profile)) {
     if (!OWN_FILES.test(name)) continue;
     const found = lstatSync(join(profile, name), { throwIfNoEntry: false });
@@ -48,6 +62,14 @@ function keepFromOthers(path: string, mode: number | undefined): void {
     chmodSync(path, mode & 0o700);
   } catch {
     // Somebody else's, or on a drive that knows no owners: nothing that could be mended from here.
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }
 

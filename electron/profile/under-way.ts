@@ -4,11 +4,12 @@
  * the command line.
  */
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isTrainerJob, JOB_KINDS, type JobInput, type JobKind, type JobOf, JOBS } from '../contract/jobs.ts';
 import { ProblemError } from '../domain/problems.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { writeWholeNow } from '../files/whole-file.ts';
 
 type TrainerJobKind = JobOf<'trainer'>;
@@ -121,7 +122,7 @@ export class UnderWay {
         rmSync(file, { force: true });
         return;
       }
-      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      makeFolder(this.#folder, 0o700);
       // It tells of programs that ended, not of computers.
       writeWholeNow(file, JSON.stringify(note), { sync: false });
     } catch {

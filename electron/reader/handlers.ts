@@ -19,7 +19,7 @@ import { lookAt } from '../photos/look-at.ts';
 import { exactPicture, networkPicture } from '../photos/network-picture.ts';
 import { type Alive, openRegular, readPart, readWhole } from '../photos/open-file.ts';
 import { folderOf, pathOnDisk, textOf } from '../files/path-text.ts';
-import { shownAs } from '../photos/photo-format.ts';
+import { shownAs } from '../files/photo-format.ts';
 import { readPhoto } from '../photos/read-photo.ts';
 import { meantPath, realFolder, realPath, scanFolder } from '../photos/scan.ts';
 import { openPhoto, readHeader } from '../photos/thumbnail.ts';

@@ -11,9 +11,12 @@
 
    From 60 photos on there are also blurred, dark and cut photos, pictures turned on their side with an orientation tag, exact and near copies,
    PNG, TIFF and WebP, two types, file names that fit no rule, and three files that no program can read. */
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import { makeFolder } from '../files/make-folder.ts';
+import { readRegularText } from '../files/read-regular.ts';
+import { refuseForFolder } from '../files/place-to-write.ts';
 import { writeWhole } from '../files/whole-file.ts';
 import { paintSpecimen } from './draw/specimen.ts';
 import { encodePhoto, shrinkPhoto } from './encode.ts';
@@ -82,10 +85,12 @@ function refuse(folder: string): never {
 
 /** A folder is used if it is new, empty, or left unfinished by the same request. Anything else might be somebody's photos. */
 async function claim(folder: string, marker: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const there = await readdir(folder);
   if (there.length === 0) return;
-  if (!there.includes(MARKER) || (await readFile(join(folder, MARKER), 'utf8')) !== marker) refuse(folder);
+  // Whatever lies under its name.
+  const found = there.includes(MARKER) ? await readRegularText(join(folder, MARKER), 1e6).catch(() => null) : null;
+  if (found !== marker) refuse(folder);
 }
 
 function badContent({ kind }: BadFile, whole: Buffer): Buffer {
@@ -165,7 +170,7 @@ async function makePhotos({ folder, width, height, plan, signal, onProgress }: M
   return bytes;
 }
 
-/** Refuses with `ENOTEMPTY` a folder that holds anything else; rejects with the signal's reason when aborted, and with Node's own error when
+/** Refuses with `ENOTEMPTY` a folder that holds anything else, and one in a catalogue's folder (ProblemError 'place-in-catalogue'); rejects with the signal's reason when aborted, and with Node's own error when
  *  a file cannot be written. The files written until then stay, each one whole, and the same request can be made again. */
 export async function createSampleCollection(request: SampleRequest): Promise<SampleSummary> {
   const {
@@ -186,6 +191,7 @@ export async function createSampleCollection(request: SampleRequest): Promise<Sa
   signal?.throwIfAborted();
 
   const marker = `${JSON.stringify({ madeBy: 'Vasculum', generator: 1, seed, taxa, specimensPerTaxon, photos: photos ?? null, width, height }, null, 2)}\n`;
+  refuseForFolder(folder);
   await claim(folder, marker);
   await writeWhole(join(folder, MARKER), [marker], { sync: false });
   const plan = planSample({ seed, taxa, specimensPerTaxon, photos });

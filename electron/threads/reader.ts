@@ -3,7 +3,7 @@
  * utility process in the window's program, else as a child process.
  */
 import { sharp } from '../photos/picture-library.ts';
-import { PHOTO_LOADERS } from '../photos/photo-format.ts';
+import { PHOTO_LOADERS } from '../files/photo-format.ts';
 import { type Port, serve } from '../calls/call.ts';
 import type { PhotoReader, ReaderEvents } from '../reader/calls.ts';
 import { readerHandlers } from '../reader/handlers.ts';

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createOutput, type Output } from '../../electron/command-line/output.ts';
 import type { JobProgress } from '../../electron/contract/jobs.ts';
@@ -103,5 +104,28 @@ describe('on a terminal', () => {
   it('a bar shows phase, counts, rate and time left', () => {
     const { out } = written(false, true, (output) => output.progress('import', progress('Reading photos', 40)));
     expect(out).toMatch(/Reading photos .*40 of 100 {3}12\.3\/s {3}1 min 5 s left/);
+  });
+});
+
+describe('what somebody else wrote', () => {
+  const name = 'a\u001b]0;title\u0007\nb\u009b2J\u202ec';
+  const shown = 'a␛]0;title␇␊b<U+009B>2J<U+202E>c';
+  const said = (output: Output) => {
+    output.say(name);
+    output.title(name);
+    output.event({ kind: 'log', runId: 1, sentence: name, strong: false } as TrainingEvent);
+    output.problem({ code: 'model-missing', values: {}, message: name });
+    output.notice({ code: 'model-missing', values: {}, message: name });
+  };
+
+  it.each([true, false])('is shown sign by sign and does nothing, on a terminal: %s', (isTTY) => {
+    const { out, err } = written(false, isTTY, said);
+    expect(stripVTControlCharacters(out)).toBe(`${shown}\n${shown}\n  ${shown}\n`);
+    expect(err).toBe(`vasculum: model-missing: ${shown}\n`.repeat(2));
+  });
+
+  it('is told to programs as it is', () => {
+    const { out } = written(true, false, (output) => output.result('runs list', { name }));
+    expect(JSON.parse(out)).toMatchObject({ result: { name } });
   });
 });

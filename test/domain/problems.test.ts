@@ -27,6 +27,10 @@ test('what the system refuses is told in a curator’s words, with its path; the
     code: 'not-allowed',
     message: '/locked may not be read or written with this account.',
   });
+  expect(toProblem(Object.assign(new Error('EROFS'), { code: 'EROFS', path: '/disc/a.csv' }))).toMatchObject({
+    code: 'place-read-only',
+    message: '/disc/a.csv cannot be written: it lies where nothing can be written.',
+  });
   expect(toProblem(new DOMException('stop', 'AbortError'))).toMatchObject({ code: 'cancelled' });
   expect(toProblem(new TypeError('x is undefined'))).toMatchObject({
     code: 'unexpected',

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { formatByBytes, shownAs } from '../../electron/photos/photo-format.ts';
+import { formatByBytes, shownAs } from '../../electron/files/photo-format.ts';
 import { networkPicture } from '../../electron/photos/network-picture.ts';
 import { smallPicture } from '../../electron/photos/decode.ts';
 import { pathOfPlain } from '../../electron/files/path-text.ts';

@@ -3,20 +3,22 @@
  * to it, so that this can be undone like any other; a stop at any moment leaves a file that can be opened, or one that can
  * be restored. The catalogue is closed. Runs in the catalogue thread.
  */
-import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { because, ProblemError } from '../../domain/problems.ts';
 import { holdLock, makeSelfContained } from '../database/database.ts';
 import { inspectFile } from '../opening/inspect.ts';
+import { whyNotWritten } from '../opening/to-look.ts';
 import { lookAtPlaces } from '../opening/look-at-places.ts';
 import { cataloguePlaces, type CataloguePlaces } from '../database/places.ts';
 import { inFileThread } from './calls.ts';
 import { asideName, copyNamed, kindOf, SIDES, syncFile, syncFolder } from '../backups/folder.ts';
 
-/** Throws ProblemError 'backup-missing', 'backup-unusable', 'catalogue-in-use', 'disk-full'. */
+/** Throws ProblemError 'backup-missing', 'backup-unusable', 'catalogue-in-use', 'catalogue-read-only', 'disk-full'. */
 export async function restoreCopy(folder: string, name: string, now = new Date()): Promise<void> {
   const places = cataloguePlaces(folder);
   lookAtPlaces(places);
   const copy = copyNamed(places.backups, name);
+  refuseUnwritten(places);
   const lock = holdLock(places.lock);
   if (!lock) throw new ProblemError('catalogue-in-use', { holder: because('another-program') });
   const partial = `${places.file}.partial`;
@@ -36,6 +38,16 @@ export async function restoreCopy(folder: string, name: string, now = new Date()
   } finally {
     rmSync(partial, { force: true });
     lock.release();
+  }
+}
+
+/** In the words that every other change is refused with where nothing can be written. */
+function refuseUnwritten(places: CataloguePlaces): void {
+  try {
+    accessSync(places.folder, constants.W_OK);
+  } catch (error) {
+    const reason = whyNotWritten(error, places);
+    throw reason === null ? error : new ProblemError('catalogue-read-only', { reason }, { cause: error });
   }
 }
 

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { ModelPassport, PassportTaxon, SpecimenOrigin, WiderName } from '../../contract/model-file.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import type { Taxon } from '../../domain/taxonomy.ts';
+import { placeGone } from '../../files/place-gone.ts';
 import { readRegularText } from '../../files/read-regular.ts';
 import { longest, PASSPORT } from '../../network/passport/layout.ts';
 import { decodePassport } from '../../network/passport/passport-file.ts';
@@ -82,6 +83,8 @@ async function readChecked<T>(folder: string, name: string, check: (text: string
   try {
     return check(await readRegularText(join(folder, name), LONGEST_PASSPORT));
   } catch (error) {
+    const gone = placeGone(error, folder);
+    if (gone !== null) throw gone;
     throw new ProblemError('model-unreadable', { file: name, reason: because('missing-or-damaged') }, { cause: error });
   }
 }

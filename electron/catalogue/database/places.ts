@@ -1,5 +1,6 @@
 /* Where things are in a catalogue's folder. One folder is one catalogue and can be copied as a whole. Pure. */
 import { join } from 'node:path';
+import { CATALOGUE_FILE } from '../../files/place-to-write.ts';
 
 export interface CataloguePlaces {
   readonly folder: string;
@@ -23,7 +24,7 @@ export interface CataloguePlaces {
 export function cataloguePlaces(folder: string): CataloguePlaces {
   return {
     folder,
-    file: join(folder, 'catalogue.sqlite'),
+    file: join(folder, CATALOGUE_FILE),
     lock: join(folder, 'lock.sqlite'),
     holder: join(folder, 'opened-by.txt'),
     spare: join(folder, 'spare-room.bin'),

@@ -4,7 +4,7 @@
  */
 import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import {
   holdLock,
@@ -16,6 +16,8 @@ import {
   type WriteHandle,
 } from '../database/database.ts';
 import { readPart } from '../../files/read-part.ts';
+import { makeFolder } from '../../files/make-folder.ts';
+import { refuseForFolder } from '../../files/place-to-write.ts';
 import { driveOf } from '../../files/drive.ts';
 import { Listing } from '../listing/listing.ts';
 import { type KnownCatalogue, type KnownHere, KNOWN_IN_MEMORY } from '../../profile/known-here.ts';
@@ -59,7 +61,7 @@ export interface Opening {
 /**
  * Whoever the folder comes from: what lies in it is looked at before it is opened, the file is looked into before it is
  * written, and only then is it brought up to date. Throws ProblemError: catalogue-missing, -in-use, -newer, -damaged,
- * -foreign.
+ * -foreign; place-in-catalogue for a new one within another's folder.
  */
 export function openCatalogue(folder: string, opening: Opening): Catalogue {
   const { create, look = false } = opening;
@@ -67,6 +69,7 @@ export function openCatalogue(folder: string, opening: Opening): Catalogue {
   lookAtPlaces(places);
   refuseLost(places, create);
   const created = !lstatSync(places.file, { throwIfNoEntry: false })?.size;
+  if (created) refuseForFolder(dirname(places.folder));
   try {
     if (look) return toLook(places, opening, 'it was opened to be looked at');
     const why = created ? null : whyOnlyLook(places);
@@ -156,7 +159,8 @@ function realFolder(folder: string, create: boolean): string {
   const wanted = resolve(folder);
   if (!existsSync(wanted)) {
     if (!create) throw new ProblemError('catalogue-missing', { folder: wanted });
-    mkdirSync(wanted, { recursive: true });
+    refuseForFolder(dirname(wanted));
+    makeFolder(wanted);
   }
   return realpathSync(wanted);
 }

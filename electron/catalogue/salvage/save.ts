@@ -3,12 +3,14 @@
  * under all the rules of a sound catalogue; what is derived is worked out anew. The damaged file is only read. Runs in the
  * file thread.
  */
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ProblemError } from '../../domain/problems.ts';
 import type { SavedCatalogue, SavedTable } from '../../contract/salvage.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { startPace } from '../../calls/pace.ts';
+import { makeFolder } from '../../files/make-folder.ts';
+import { refuseForFolder } from '../../files/place-to-write.ts';
 import { refreshNames } from '../naming/current-name.ts';
 import { makeSelfContained, openForWriting, type Value, type WriteHandle } from '../database/database.ts';
 import { migrate } from '../migrations/migrate.ts';
@@ -27,14 +29,18 @@ type Report = CallContext['report'];
 const ROWS_AT_ONCE = 20_000;
 const ENDS = ['', '-wal', '-shm', '-journal'];
 
-/** `into`: a new or empty folder. Throws ProblemError 'folder-not-empty', 'catalogue-missing'. */
+/**
+ * `into`: a new or empty folder. Throws ProblemError 'folder-not-empty', 'catalogue-missing', 'place-in-catalogue'; the last
+ * for the damaged catalogue's own folder too.
+ */
 export function saveReadable(file: string, into: string, report: Report = () => {}): SavedCatalogue {
   const folder = resolve(into);
   const places = cataloguePlaces(folder);
   if (!lstatSync(file, { throwIfNoEntry: false })?.isFile())
     throw new ProblemError('catalogue-missing', { folder: file });
+  refuseForFolder(folder);
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new ProblemError('folder-not-empty', { folder });
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const partial = `${places.file}.partial`;
   const pages = openPages(file);
   try {

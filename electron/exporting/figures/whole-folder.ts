@@ -2,14 +2,16 @@
 import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { ProblemError } from '../../domain/problems.ts';
+import { refuseForFolder } from '../../files/place-to-write.ts';
 import { sync } from '../../files/whole-file.ts';
 
 /**
  * `write` fills a hidden folder beside `folder`, which then takes its name; when it throws or is cancelled nothing is left.
- * Throws ProblemError 'folder-not-empty', 'folder-missing' (the one around it), 'file-exists'.
+ * Throws ProblemError 'folder-not-empty', 'folder-missing' (the one around it), 'file-exists', 'place-in-catalogue'.
  */
 export async function writeWholeFolder<T>(folder: string, write: (part: string) => Promise<T>): Promise<T> {
   if (!isAbsolute(folder)) throw new ProblemError('bad-request', {}, { detail: `not an absolute path: ${folder}` });
+  refuseForFolder(folder);
   const around = dirname(folder);
   await stat(around).catch(() => {
     throw new ProblemError('folder-missing', { folder: around });

@@ -7,6 +7,7 @@ import type { ExportModelRequest, ExportModelResult, Passport } from '../../cont
 import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import type { ModelFiles } from '../../contract/threads.ts';
 import { programFolder } from '../../files/program-folder.ts';
+import { refuseToReplace } from '../../files/whole-file.ts';
 import { startPace } from '../../calls/pace.ts';
 import type { CallContext } from '../../calls/call.ts';
 import type { Store } from '../store.ts';
@@ -41,6 +42,8 @@ export async function exportModel(
 ): Promise<ExportModelResult> {
   const { path, replace } = request;
   if (!isAbsolute(path)) throw new ProblemError('bad-request', {}, { detail: `not an absolute path: ${path}` });
+  // Told before the self-test, which takes a while.
+  await refuseToReplace(path, replace);
   context.report({ phase: PHASES.makingSelfTest, done: 0, total: 0, rate: 0, secondsLeft: null });
   const files = await store.call('models.files', { modelId: request.modelId });
   const passport = await passportOf(store, files.modelId, request);

@@ -1,7 +1,7 @@
 /*
  * Writes a zip that is there whole or not at all. Large parts are streamed from their files. Runs in the trainer thread.
  */
-import { access, open, stat } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import yazl from 'yazl';
@@ -79,15 +79,4 @@ async function lengthOf(parts: readonly Part[]): Promise<number> {
     else if ('file' in part) total += (await stat(part.file)).size;
   }
   return total;
-}
-
-/** Whether a file begins as a zip does. */
-export async function isZip(path: string): Promise<boolean> {
-  const handle = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    return bytesRead === 4 && buffer.readUInt32LE(0) === 0x04034b50;
-  } finally {
-    await handle.close();
-  }
 }

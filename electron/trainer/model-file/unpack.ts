@@ -4,15 +4,15 @@
  * trainer thread.
  */
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { type FileHandle, mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Transform } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
+import { NotAFile, openRegularFile } from '../../files/open-regular.ts';
 import { longest, MOST_BYTES, MOST_ENTRIES } from '../../network/passport/layout.ts';
-import { isZip } from './pack.ts';
 
 /** Text shrinks to a tenth, seldom to less than a hundredth; more is a bomb. */
 const HIGHEST_RATIO = 200;
@@ -31,18 +31,18 @@ export interface Unpacking {
 export async function unpack({ path, folder, signal, onProgress }: Unpacking): Promise<Set<string>> {
   const unreadable = (reason: ProblemValue, cause?: unknown) =>
     new ProblemError('model-unreadable', { file: basename(path), reason }, { cause });
-  const zipped = await isZip(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw unreadable(because('fault-gone'), error);
+  const { handle, found } = await openRegularFile(path, true).catch((error: unknown) => {
+    if (error instanceof NotAFile) throw unreadable(because('no-file'), error);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw unreadable(because('fault-gone'), error);
     throw error;
   });
-  if (!zipped) throw unreadable(because('no-model-file'));
-  let zip: yauzl.ZipFile;
   try {
-    zip = await yauzl.openPromise(path, { strictFileNames: true, validateEntrySizes: true, autoClose: false });
-  } catch (error) {
-    throw unreadable(because('cut-short'), error);
-  }
-  try {
+    if (!(await isZip(handle))) throw unreadable(because('no-model-file'));
+    const options = { strictFileNames: true, validateEntrySizes: true, autoClose: false };
+    const reader = new HandleReader(handle);
+    const zip = await yauzl.fromRandomAccessReaderPromise(reader, found.size, options).catch((error: unknown) => {
+      throw unreadable(because('cut-short'), error);
+    });
     const entries = await listed(zip, unreadable);
     const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
     let done = 0;
@@ -78,7 +78,41 @@ export async function unpack({ path, folder, signal, onProgress }: Unpacking): P
     }
     return new Set(entries.map((entry) => entry.fileName));
   } finally {
-    zip.close();
+    await handle.close();
+  }
+}
+
+/** Whether a file begins as a zip does. */
+async function isZip(handle: FileHandle): Promise<boolean> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+  return bytesRead === 4 && buffer.readUInt32LE(0) === 0x04034b50;
+}
+
+const CHUNK = 256 * 1024;
+
+/** Reads from a file that is open already, and leaves it open. */
+class HandleReader extends yauzl.RandomAccessReader {
+  readonly #handle: FileHandle;
+
+  constructor(handle: FileHandle) {
+    super();
+    this.#handle = handle;
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(this.#chunks(start, end), { objectMode: false });
+  }
+
+  async *#chunks(start: number, end: number): AsyncGenerator<Buffer> {
+    for (let at = start; at < end;) {
+      const { buffer, bytesRead } = await this.#handle.read({
+        buffer: Buffer.allocUnsafe(Math.min(CHUNK, end - at)),
+        position: at,
+      });
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+      at += bytesRead;
+    }
   }
 }
 

@@ -4,9 +4,10 @@
  * network that answers is built of the weights each time that it is opened: a graph that lies there, as earlier versions left
  * one, is never looked at. Runs in the trainer thread.
  */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import type { ClassTaxon, ModelFiles } from '../../contract/threads.ts';
+import { placeGone } from '../../files/place-gone.ts';
 import { readRegularText, UnfitFileError } from '../../files/read-regular.ts';
 import { writeWeightsFile } from '../../network/weights/weights-file.ts';
 import { checkTensors } from '../tensorflow/graph-variables.ts';
@@ -131,12 +132,14 @@ async function passportIn({ folder, classes }: ModelPlace): Promise<ModelPasspor
   return { ...passport, classes };
 }
 
-/** Of a model's `model.json`. Throws 'model-unreadable'. */
+/** Of a model's `model.json`. Throws 'model-unreadable', and what `placeGone` says. */
 export async function readPassport(file: string): Promise<ModelPassport> {
   let value: unknown;
   try {
     value = JSON.parse(await readRegularText(file, LONGEST_PASSPORT));
   } catch (error) {
+    const gone = placeGone(error, dirname(file));
+    if (gone !== null) throw gone;
     throw unreadable(PASSPORT, error instanceof UnfitFileError ? error.reason : because('missing-or-damaged'), error);
   }
   const { format, preprocessing } = (value ?? {}) as { format?: unknown; preprocessing?: { version?: unknown } | null };

@@ -381,6 +381,7 @@ const INTERRUPTING: ReadonlySet<ProblemCode> = new Set([
   'file-missing',
   'folder-missing',
   'not-allowed',
+  'place-read-only',
   'not-enough-disk',
   'photos-away',
   'photos-unreadable',

@@ -1,4 +1,5 @@
 /* Copies of a catalogue: one a day, whole or not at all, looked through; kept, listed, put back. Needs the build. */
+import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -11,7 +12,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { BackupKind } from '../../../electron/contract/backups.ts';
 import type { Problem } from '../../../electron/domain/problems.ts';
@@ -387,3 +388,33 @@ describe('putting a copy back', () => {
     await expect(restoreCopy(folder, copy.name)).rejects.toMatchObject({ code: 'catalogue-in-use' });
   });
 });
+
+test('a copy is not put back where nothing can be written, which is said as of every other change', async ({
+  skip,
+}) => {
+  const catalogue = catalogueOf(1);
+  const { folder } = catalogue.places;
+  catalogue.close();
+  const copy = join(folder, 'backups', copyName('asked', new Date(UTC)));
+  copyFileSync(join(folder, 'catalogue.sqlite'), copy);
+  if (!readOnly(folder)) skip('this account may not mount a folder');
+  try {
+    await expect(restoreCopy(folder, basename(copy))).rejects.toMatchObject({
+      code: 'catalogue-read-only',
+      message: expect.stringContaining('it lies where nothing can be written') as string,
+    });
+  } finally {
+    execFileSync('umount', [folder]);
+  }
+});
+
+/** Where this account may do that. */
+function readOnly(folder: string): boolean {
+  try {
+    execFileSync('mount', ['--bind', folder, folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-o', 'remount,bind,ro', folder], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}

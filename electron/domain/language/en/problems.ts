@@ -68,8 +68,15 @@ export const PROBLEMS = {
   'photo-unreadable': 'This photo cannot be read: its file is gone, damaged, or its drive is not connected.',
   'photos-unasked':
     'The photos of this catalogue were not read here before, and nobody has agreed to it yet. They lie in {folders}. Agree in the window (“Folders of photos” in the menu under the catalogue’s name), or name the folder on the command line with --read-photos-from.',
+  'place-in-catalogue':
+    '{path} lies in the folder of the catalogue {folder}, which is kept for the catalogue’s own files. Choose a place outside of it; nothing was written.',
+  'place-is-photo':
+    '{path} is a photo, or has the name of one, and photos are never written over. Choose another name; nothing was written.',
+  'place-read-only': '{path} cannot be written: it lies where nothing can be written.',
   'preferences-damaged':
     'Your settings could not be read and start afresh; the old file is kept as {path}. No catalogue is touched by this.',
+  'profile-unusable':
+    'Your settings have no place in {folder}, so what you set now is forgotten when Vasculum ends: {reason}.',
   'quick-needs-backbone':
     'Quick training leaves a network as it is and trains its last layer alone, so it needs one that has learned already. Choose a model or weights to start from, or train fully.',
   'quick-too-large':

@@ -23,6 +23,7 @@ export const FILE_DIALOGS = {
   chooseWeights: { title: 'A file with starting weights', buttonLabel: 'Choose' },
   writeTable: 'Write the table',
   writeModel: 'Write the model',
+  savePlot: 'Save the plot',
 } as const;
 
 export const FILE_KINDS = {

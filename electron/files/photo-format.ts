@@ -1,6 +1,6 @@
 /*
- * The picture formats that photos may be in: a closed list, told by the first bytes of the content, whatever a name says.
- * Pure.
+ * The picture formats that photos may be in: a closed list, told by the first bytes of the content, whatever a name says;
+ * and the endings of the names that an import looks at. Pure.
  */
 
 export type PhotoFormat = 'jpeg' | 'png' | 'tiff' | 'webp';
@@ -22,6 +22,13 @@ const MIME: Readonly<Partial<Record<PhotoFormat, string>>> = {
   png: 'image/png',
   webp: 'image/webp',
 };
+
+const PHOTO_ENDINGS: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'tif', 'tiff', 'webp']);
+
+/** Whether an import takes a file of this name for a photo. */
+export function isPhotoName(name: string): boolean {
+  return PHOTO_ENDINGS.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) && name.includes('.');
+}
 
 /** null: a browser does not show it. */
 export function shownAs(format: PhotoFormat | null): string | null {
