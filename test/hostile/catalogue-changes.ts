@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openForWriting } from '../../electron/catalogue/database/database.ts';
+import { changedRows, sql } from './changed-rows.ts';
 
 export interface Target {
   /** The catalogue's folder, closed. */
@@ -34,14 +34,6 @@ export interface Change {
 }
 
 const file = (folder: string) => join(folder, 'catalogue.sqlite');
-
-function sql(statements: string): Change['make'] {
-  return ({ folder, guard }) => {
-    const db = openForWriting(file(folder));
-    db.script(`PRAGMA foreign_keys = OFF; ${statements.replaceAll('$GUARD', guard)}`);
-    db.close();
-  };
-}
 
 /** The only folder below models, runs or weights. */
 function only(folder: string, place: string): string {
@@ -411,4 +403,12 @@ const models: Change[] = [
   },
 ];
 
-export const CHANGES: readonly Change[] = [...links, ...kinds, ...rows, ...schema, ...spoilt, ...models];
+export const CHANGES: readonly Change[] = [
+  ...links,
+  ...kinds,
+  ...rows,
+  ...changedRows,
+  ...schema,
+  ...spoilt,
+  ...models,
+];

@@ -1,0 +1,51 @@
+/* Rows that hold numbers, texts and words that the program never writes, among the changes of a catalogue. */
+import { join } from 'node:path';
+import { openForWriting } from '../../electron/catalogue/database/database.ts';
+import type { Change } from './catalogue-changes.ts';
+
+export function sql(statements: string): Change['make'] {
+  return ({ folder, guard }) => {
+    const db = openForWriting(join(folder, 'catalogue.sqlite'));
+    db.script(`PRAGMA foreign_keys = OFF; ${statements.replaceAll('$GUARD', guard)}`);
+    db.close();
+  };
+}
+
+const moved = (id: string) =>
+  `UPDATE photo SET specimen_id = ${id} WHERE specimen_id = 1; UPDATE specimen SET id = ${id} WHERE id = 1`;
+
+const NUMBERS = ['3000000000', '300000000', '9007199254740993', '9223372036854775807', '0', '-5'];
+
+const numbers: Change[] = [
+  ...NUMBERS.flatMap((id): Change[] => [
+    { name: `a specimen has the number ${id}`, expected: 'refused', make: sql(moved(id)) },
+    {
+      name: `a photo has the number ${id}`,
+      expected: 'refused',
+      make: sql(`UPDATE photo SET id = ${id} WHERE id = 1`),
+    },
+  ]),
+  ...['taxon', 'source'].map((table): Change => ({
+    name: `a row of ${table} has a number that lists have no room for`,
+    expected: 'refused',
+    make: sql(`UPDATE ${table} SET id = 3000000000 WHERE id = (SELECT max(id) FROM ${table})`),
+  })),
+  {
+    name: 'an act has a number that is not exact',
+    expected: 'refused',
+    make: sql('UPDATE action SET id = 9007199254740993 WHERE id = (SELECT max(id) FROM action)'),
+  },
+  ...['9223372036854775807', '3000000000', '-1', `'many'`].map((last): Change => ({
+    name: `the next numbers would follow ${last}`,
+    expected: 'refused',
+    make: sql(`UPDATE sqlite_sequence SET seq = ${last}`),
+  })),
+  { name: 'nothing says which number is next', expected: 'harmless', make: sql('DELETE FROM sqlite_sequence') },
+  {
+    name: 'specimens and photos point to numbers that lists have no room for',
+    expected: 'harmless',
+    make: sql('UPDATE specimen SET shown_taxon_id = 4000000000; UPDATE photo SET source_id = 4000000000 WHERE id = 1'),
+  },
+];
+
+export const changedRows: readonly Change[] = [...numbers];
