@@ -29,6 +29,8 @@ export const PROBLEMS = {
   'ended-unexpectedly': 'Vasculum ended unexpectedly while {doing}. {next}',
   'drive-failed':
     '{path} could not be read or written: {reason}. What was finished before is kept. Connect the drive again, or try another place.',
+  'evaluation-damaged':
+    'The evaluation {evaluation} is damaged: what is kept of it is not as Vasculum writes it. Nothing else is concerned; measure the model again.',
   'file-exists': '{path} exists already. Choose another name, or say that it may be replaced.',
   'file-missing': '{path} is not there any more. Is its drive connected?',
   'folder-empty': 'No photos were found in {folder}. Photos are JPEG, PNG, TIFF or WebP files.',
