@@ -11,6 +11,15 @@ export function sql(statements: string): Change['make'] {
   };
 }
 
+/** On what SQLite keeps for itself too. */
+function unguarded(statements: string): Change['make'] {
+  return ({ folder }) => {
+    const db = openForWriting(join(folder, 'catalogue.sqlite'));
+    db.scriptUnguarded(statements);
+    db.close();
+  };
+}
+
 const moved = (id: string) =>
   `UPDATE photo SET specimen_id = ${id} WHERE specimen_id = 1; UPDATE specimen SET id = ${id} WHERE id = 1`;
 
@@ -48,4 +57,36 @@ const numbers: Change[] = [
   },
 ];
 
-export const changedRows: readonly Change[] = [...numbers];
+const texts: Change[] = [
+  ...['{}', '[]', '"x"'].map((json): Change => ({
+    name: `an evaluation is ${json}`,
+    expected: 'harmless',
+    make: sql(
+      `INSERT INTO evaluation (model_id, made_utc, result, form) VALUES (1, '2026-01-01T00:00:00.000Z', '${json}', 2)`,
+    ),
+  })),
+  {
+    name: 'a determination says what none says',
+    expected: 'harmless',
+    make: sql(
+      `PRAGMA ignore_check_constraints = ON; INSERT INTO determination (specimen_id, action_id, verdict, identified_by, identified_utc) SELECT 1, max(id), 'foo', 'x', 'x' FROM action`,
+    ),
+  },
+  {
+    name: 'a model has a depth and a size of no network',
+    expected: 'harmless',
+    make: sql('UPDATE model SET depth = 999, size = -3'),
+  },
+  ...['photo_search_data', 'specimen_search_docsize'].map((table): Change => ({
+    name: `${table} is empty`,
+    expected: 'harmless',
+    make: unguarded(`DELETE FROM ${table}`),
+  })),
+  {
+    name: 'a search index says it is of another form',
+    expected: 'harmless',
+    make: unguarded('UPDATE taxon_search_config SET v = 99'),
+  },
+];
+
+export const changedRows: readonly Change[] = [...numbers, ...texts];

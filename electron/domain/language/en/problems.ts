@@ -197,6 +197,7 @@ export const REASONS = {
   'too-many-rows': 'it has more than {most} rows',
   'unknown-format': 'its format is none that SQLite knows',
   'two-in-one-place': 'two tables or indexes lie in one place',
+  'verdict-unknown': 'a determination says {verdict}, which Vasculum never writes',
   'weights-copy-missing': 'its copy in this catalogue is missing or damaged. Add the file again',
   'weights-do-not-fit': 'its weights do not fit its network',
   'weights-not-numbers': 'its weights are not all numbers',
