@@ -13,6 +13,8 @@ import { readPatiently } from '../reader/photo-fault.ts';
 import { fileOfPhoto } from '../catalogue/browsing/photo-file.ts';
 import type { CallContext } from '../calls/call.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
+import { readKept } from '../catalogue/database/kept-json.ts';
+import { KeptLeakage } from '../catalogue/learning/kept-evaluation.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { modelRow } from '../catalogue/learning/models.ts';
 import { photoPlace } from '../catalogue/specimens/photos.ts';
@@ -124,9 +126,10 @@ export function newestLeakage(db: ReadHandle, modelId: number): LeakageReport | 
     modelId,
   ]);
   if (!row) return null;
-  const report = JSON.parse(row.report) as LeakageReport;
-  // Reports from before there were validation photos do not speak of them.
-  const pairs = report.pairs.map((pair) => ({ ...pair, seen: pair.seen ?? 'learned' }));
+  const report = readKept(KeptLeakage, row.report);
+  // As good as none: a person can have it made again.
+  if (report === null) return null;
+  const pairs = report.pairs.map((pair) => ({ ...pair, seen: pair.seen ?? ('learned' as const) }));
   const counts = report.counts.map((one) => ({ ...one, validation: one.validation ?? 0 }));
   return { ...report, validationPhotos: report.validationPhotos ?? 0, counts, pairs };
 }

@@ -32,17 +32,18 @@ export function learnedBefore(
   return { verdict: 'warn', ...words.learnedSome(both, heldOut.size, last.seed, last.heldOutShare) };
 }
 
-/** The model's run, the run of the model that this one began from, and so on. */
+/** The model's run, the run of the model that this one began from, and so on; a changed catalogue may go in a circle. */
 function runsBehind(db: ReadHandle, modelId: number): { readonly id: number; readonly settings: TrainingSettings }[] {
   const runs: { id: number; settings: TrainingSettings }[] = [];
-  for (let next: number | null = modelId; next !== null;) {
+  const seen = new Set<number>();
+  for (let next: number | null = modelId; next !== null && !seen.has(next);) {
+    seen.add(next);
     const row: { id: number; settings: string } | undefined = db.get(
       'SELECT run.id, settings FROM model JOIN run ON run.id = run_id WHERE model.id = ?',
       [next],
     );
-    // A run begins from a model that was there before it, so this ends.
     if (!row) break;
-    const settings = keptSettings(JSON.parse(row.settings) as Partial<TrainingSettings>);
+    const settings = keptSettings((JSON.parse(row.settings) ?? {}) as Partial<TrainingSettings>);
     runs.push({ id: row.id, settings });
     next = settings.startFrom?.kind === 'model' ? settings.startFrom.id : null;
   }

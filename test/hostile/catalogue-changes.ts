@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync }
 import { join } from 'node:path';
 import { spoiltBytes } from './catalogue-bytes.ts';
 import { type Change, only, replaced, sql } from './catalogue-change.ts';
+import { changedRows } from './changed-rows.ts';
 
 const FILES = [
   'catalogue.sqlite',
@@ -318,4 +319,12 @@ const models: Change[] = [
   },
 ];
 
-export const CHANGES: readonly Change[] = [...links, ...kinds, ...rows, ...schema, ...spoiltBytes, ...models];
+export const CHANGES: readonly Change[] = [
+  ...links,
+  ...kinds,
+  ...rows,
+  ...changedRows,
+  ...schema,
+  ...spoiltBytes,
+  ...models,
+];

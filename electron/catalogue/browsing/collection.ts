@@ -96,7 +96,8 @@ export async function collectionFacets({ read, listing }: Catalogue, filter: Col
   const missed = await listing.misses(filter);
   const { columns, tree } = listing;
   return await listing.remember(`facets ${JSON.stringify(filter)}`, async () => {
-    const counts = countFacets(columns, missed);
+    const sourceIds = read.value<number | null>('SELECT max(id) FROM source') ?? 0;
+    const counts = countFacets(columns, missed, { taxa: tree.highest, sources: sourceIds });
     const taxa = new Map(present(counts.taxa));
     return {
       statuses: STATUSES.map((status, index) => ({
@@ -121,13 +122,16 @@ export async function collectionFacets({ read, listing }: Catalogue, filter: Col
   });
 }
 
-/** A facet counts what passes all the others, so a photo that fails one facet alone still counts in that one. */
-function countFacets(columns: Columns, missed: Uint8Array) {
+/**
+ * A facet counts what passes all the others, so a photo that fails one facet alone still counts in that one. `highest`: the
+ * highest ids there are; a changed row may name a taxon or a folder far beyond them, which counts nowhere.
+ */
+function countFacets(columns: Columns, missed: Uint8Array, highest: { taxa: number; sources: number }) {
   const { specimenOf, status, taxon, determiner, year, source, view } = columns;
   const counts = {
     statuses: new Uint32Array(256),
-    taxa: new Uint32Array(highest(taxon, columns.specimens) + 1),
-    sources: new Uint32Array(highest(source, columns.photos) + 1),
+    taxa: new Uint32Array(highest.taxa + 1),
+    sources: new Uint32Array(highest.sources + 1),
     views: new Uint32Array(columns.views.list.length),
     determiners: new Uint32Array(columns.determiners.list.length),
     years: new Uint32Array(65_536),
@@ -155,12 +159,6 @@ function present(counts: Uint32Array): [number, number][] {
   const found: [number, number][] = [];
   for (let at = 1; at < counts.length; at++) if (counts[at] !== 0) found.push([at, counts[at] as number]);
   return found;
-}
-
-function highest(ids: Uint32Array, last: number): number {
-  let most = 0;
-  for (let at = 1; at <= last; at++) if ((ids[at] as number) > most) most = ids[at] as number;
-  return most;
 }
 
 function named(names: readonly (string | null)[], counts: Uint32Array, none: string | null): Facets['views'] {

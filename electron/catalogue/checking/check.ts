@@ -1,10 +1,7 @@
 /* A look over the whole catalogue: is the file sound, is what is derived true, are the photos there? Reads only. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CatalogueFinding } from '../../contract/collection.ts';
 import { because, ProblemError, type ReasonCode, toReason } from '../../domain/problems.ts';
 import { type PathText, shownPath } from '../../domain/path-text.ts';
-import type { Removal } from '../../contract/removal.ts';
 import { isThere } from '../../files/whole-file.ts';
 import { textOf } from '../../files/path-text.ts';
 import { MOST_PATHS, type Reader } from '../../reader/calls.ts';
@@ -13,27 +10,25 @@ import { copiesIn } from '../backups/folder.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
 import { type CurrentName, workOutName } from '../naming/current-name.ts';
 import { closing, isDamage, openForReading, type ReadHandle } from '../database/database.ts';
-import { finding } from './finding.ts';
-import { modelPath } from '../database/inside.ts';
+import { finding, some } from './finding.ts';
+import { migrations } from '../migrations/all.ts';
+import { freshSchema } from '../opening/compare-schema.ts';
+import { checkModels } from './check-models.ts';
 import { looseNumber, numberKey } from '../database/number-key.ts';
-import { bytesWords } from '../../domain/words.ts';
 import { thumbnailFile } from '../../photos/write-thumbnail.ts';
 import { folderWords, readablePath, unaskedSources } from '../specimens/readable-photos.ts';
-import { hasFilesLeft, isRemoved } from '../learning/removed.ts';
-import { bytesIn, namesIn } from '../../files/room.ts';
 import { copyFinding, damageFindings } from './damage-words.ts';
 import { walkRows } from '../database/walk-rows.ts';
 import { takeTurns } from '../../calls/turns.ts';
 
 const FILES_AT_ONCE = MOST_PATHS;
-const NAMES_IN_A_SENTENCE = 5;
 
 export async function checkCatalogue({
   read,
   places,
   reader,
 }: Pick<Catalogue, 'read' | 'places' | 'reader'>): Promise<CatalogueFinding[]> {
-  const file = await looked('look-at-file', async () => [checkFile(places.file)]);
+  const file = await looked('look-at-file', async () => checkFile(places.file, read));
   const findings = [
     ...file,
     ...(await looked('look-at-references', async () => [checkReferences(read)])),
@@ -75,13 +70,37 @@ function unaskedFinding(waiting: ReturnType<typeof unaskedSources>): CatalogueFi
 }
 
 /** On a connection of its own: one that has searched before keeps an old picture of the full-text index for this check. */
-function checkFile(file: string): CatalogueFinding {
+function checkFile(file: string, read: ReadHandle): CatalogueFinding[] {
   const rows = closing(openForReading(file), (db) => db.all<{ integrity_check: string }>('PRAGMA integrity_check'));
   const lines = rows.map((row) => row.integrity_check);
-  return lines.length === 1 && lines[0] === 'ok'
-    ? finding('ok', because('file-sound'))
-    : finding('bad', because('file-unsound', { answer: lines.slice(0, 3).join('; ') }));
+  const ofSearch = lines.filter((line) => OF_SEARCH.test(line));
+  const others = lines.filter((line) => line !== 'ok' && !OF_SEARCH.test(line));
+  const odd = others.length > 0 ? [] : oddTables(read);
+  if (others.length + odd.length + ofSearch.length === 0) return [finding('ok', because('file-sound'))];
+  const findings: CatalogueFinding[] = [];
+  if (others.length > 0) findings.push(finding('bad', because('file-unsound', { answer: firstOf(others) })));
+  if (odd.length > 0) findings.push(finding('bad', because('values-odd', { tables: some(odd) })));
+  if (ofSearch.length > 0) findings.push(finding('bad', because('search-unsound', { answer: firstOf(ofSearch) })));
+  return findings;
 }
+
+/** Of an index for searching, which is derived. */
+const OF_SEARCH = /fts5|inverted index/i;
+
+/** Tables with values outside the lists and bounds that their columns have. SQLite's own look does not ask for these. */
+function oddTables(db: ReadHandle): string[] {
+  return [...freshSchema(migrations.length).values()]
+    .filter(({ type, sql }) => type === 'table' && sql !== null)
+    .filter(({ name, sql }) =>
+      [...(sql ?? '').matchAll(BOUND)].some(([, rule]) => db.get(`SELECT 1 FROM ${name} WHERE NOT (${rule}) LIMIT 1`)),
+    )
+    .map(({ name }) => name);
+}
+
+/** `CHECK (verdict IN ('identified', …))`, `CHECK (orientation BETWEEN 1 AND 8)`. */
+const BOUND = /CHECK \((\w+ (?:IN \([^()]*\)|BETWEEN \d+ AND \d+))\)/g;
+
+const firstOf = (lines: readonly string[]) => lines.slice(0, 3).join('; ');
 
 function checkReferences(db: ReadHandle): CatalogueFinding {
   const broken = db.all<{ table: string }>('PRAGMA foreign_key_check');
@@ -213,44 +232,4 @@ async function photosFound(
     if (error instanceof ProblemError && error.code === 'photos-away') return null;
     throw error;
   }
-}
-
-/** What runs, models and weights have on disk. Silent where all is there and nothing else. */
-function checkModels(db: ReadHandle, places: Catalogue['places']): CatalogueFinding[] {
-  const findings: CatalogueFinding[] = [];
-  const models = db.all<{ id: number; name: string; folder: string }>('SELECT id, name, folder FROM model');
-  const gone = models.filter(
-    ({ id, folder }) =>
-      !isRemoved(db, 'model', id) && !existsSync(join(modelPath(places, folder), 'weights.safetensors')),
-  );
-  if (gone.length > 0) {
-    const which = some(gone.map(({ name }) => name));
-    findings.push(finding('warn', because('models-gone', { gone: gone.length, models: models.length, which })));
-  }
-  const left = db.all<Removal>('SELECT kind, id FROM removal').filter((removal) => hasFilesLeft(db, places, removal));
-  if (left.length > 0) {
-    const [count, which] = [left.length, some(left.map((removal) => nameOf(db, removal)))];
-    findings.push(finding('warn', because(count === 1 ? 'removal-left' : 'removals-left', { count, which })));
-  }
-  const known = new Set(models.map(({ folder }) => folder));
-  const unknown = namesIn(places.models).filter((name) => !known.has(name));
-  if (unknown.length > 0) {
-    const bytes = unknown.reduce((sum, name) => sum + bytesIn(join(places.models, name)), 0);
-    const [count, size] = [unknown.length, bytesWords(bytes)];
-    findings.push(
-      finding('warn', because(count === 1 ? 'folder-of-no-model' : 'folders-of-no-model', { count, size })),
-    );
-  }
-  return findings;
-}
-
-function nameOf(db: ReadHandle, { kind, id }: Removal): string {
-  const table = kind === 'weights' ? 'starting_weights' : kind;
-  const row = db.get<{ name: string }>(`SELECT name FROM ${table} WHERE id = ?`, [id]);
-  return `${kind} ${row?.name ?? id}`;
-}
-
-function some(names: readonly string[]): string {
-  const shown = shownPath(names.slice(0, NAMES_IN_A_SENTENCE).join(', '));
-  return names.length > NAMES_IN_A_SENTENCE ? `${shown} and ${names.length - NAMES_IN_A_SENTENCE} more` : shown;
 }

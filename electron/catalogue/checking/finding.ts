@@ -1,7 +1,16 @@
 /* A finding of a look over a catalogue. Pure. */
 import type { CatalogueFinding } from '../../contract/collection.ts';
 import { type Reason, reasonSentence } from '../../domain/problems.ts';
+import { shownPath } from '../../domain/path-text.ts';
+
+const NAMES_IN_A_SENTENCE = 5;
 
 export function finding(verdict: CatalogueFinding['verdict'], about: Reason): CatalogueFinding {
   return { verdict, sentence: reasonSentence(about), about };
+}
+
+/** The first of them, and how many more there are. */
+export function some(names: readonly string[]): string {
+  const shown = shownPath(names.slice(0, NAMES_IN_A_SENTENCE).join(', '));
+  return names.length > NAMES_IN_A_SENTENCE ? `${shown} and ${names.length - NAMES_IN_A_SENTENCE} more` : shown;
 }

@@ -41,6 +41,8 @@ export interface WriteHandle extends ReadHandle {
   runOne(sql: string, values?: Values): Written;
   /** Several statements without values, such as a migration's. */
   script(sql: string): void;
+  /** The same, on tables that SQLite keeps for itself behind a search index as well. */
+  scriptUnguarded(sql: string): void;
   /** All or nothing. Calls may be nested; the outermost commits. */
   transaction<T>(work: () => T): T;
   /** A consistent copy of the whole database in a new or empty file. */
@@ -218,6 +220,14 @@ function writeHandle(connection: Database.Database): WriteHandle {
       return written;
     },
     script: (sql) => void connection.exec(sql),
+    scriptUnguarded: (sql) => {
+      connection.unsafeMode(true);
+      try {
+        connection.exec(sql);
+      } finally {
+        connection.unsafeMode(false);
+      }
+    },
     transaction: <T>(work: () => T): T => {
       if (connection.inTransaction) return work();
       return connection.transaction(work).immediate();
@@ -334,7 +344,14 @@ function locked(connection: Database.Database, lock: (connection: Database.Datab
 
 /** Reads as `read` does; every write calls `refuse`. */
 export function refusingHandle(read: ReadHandle, refuse: () => never): WriteHandle {
-  const refused = { run: refuse, runOne: refuse, script: refuse, transaction: refuse, copyTo: refuse };
+  const refused = {
+    run: refuse,
+    runOne: refuse,
+    script: refuse,
+    scriptUnguarded: refuse,
+    transaction: refuse,
+    copyTo: refuse,
+  };
   return { ...read, ...refused, copyInSteps: async () => refuse() };
 }
 

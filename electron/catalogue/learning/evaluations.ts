@@ -11,6 +11,8 @@ import { ProblemError } from '../../domain/problems.ts';
 import type { MeasuredPhoto } from '../../contract/threads.ts';
 import { drawSample, wilson } from '../../domain/statistics/metrics.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
+import { readKept } from '../database/kept-json.ts';
+import { KeptEvaluation, KeptProportion, KeptTop } from './kept-evaluation.ts';
 import { modelClasses } from './models.ts';
 import { acceptedTaxa } from '../naming/taxa.ts';
 
@@ -41,19 +43,48 @@ export function addEvaluation(
 /** Newest first. */
 export function listEvaluations(db: ReadHandle, modelId: number | null): EvaluationSummary[] {
   const sql = 'SELECT id FROM evaluation WHERE form = :form AND ifnull(model_id = :model, 1) ORDER BY id DESC';
-  return [...db.ids(sql, { form: FORM, model: modelId })].map((id) => summaryOf(db, id));
+  return [...db.ids(sql, { form: FORM, model: modelId })].flatMap((id) => {
+    try {
+      return [summaryOf(db, id)];
+    } catch (error) {
+      // A damaged one does not hide the others; the check names it.
+      if (error instanceof ProblemError && error.code === 'evaluation-damaged') return [];
+      throw error;
+    }
+  });
+}
+
+/** The evaluations whose figures or answers are not as the program writes them, with the names of their models. */
+export function damagedEvaluations(db: ReadHandle): { readonly id: number; readonly model: string }[] {
+  const bad = `CASE WHEN json_valid(top) THEN json_type(top) <> 'array'
+    OR EXISTS (SELECT 1 FROM json_each(CASE json_type(top) WHEN 'array' THEN top ELSE '[]' END) AS one WHERE one.type <> 'array'
+      OR json_type(one.value, '$[0]') IS NOT 'integer' OR ifnull(json_type(one.value, '$[1]'), '') NOT IN ('integer', 'real'))
+    ELSE 1 END`;
+  return db
+    .all<{ id: number; result: string; model: string | null; answers: number }>(
+      `SELECT id, result, (SELECT name FROM model WHERE id = model_id) AS model,
+         EXISTS (SELECT 1 FROM measured_photo WHERE evaluation_id = evaluation.id AND ${bad}) AS answers
+       FROM evaluation WHERE form = ? ORDER BY id`,
+      [FORM],
+    )
+    .filter(({ result, answers }) => answers === 1 || readKept(KeptEvaluation, result) === null)
+    .map(({ id, model }) => ({ id, model: model ?? '?' }));
 }
 
 export function summaryOf(db: ReadHandle, evaluationId: number): EvaluationSummary {
-  const row = db.get<Omit<EvaluationSummary, 'accuracy' | 'fromFile'> & { accuracy: string; fromFile: number }>(
+  const row = db.get<Omit<EvaluationSummary, 'accuracy' | 'fromFile'> & { accuracy: string | null; fromFile: number }>(
     `SELECT id, model_id AS modelId, (SELECT name FROM model WHERE id = model_id) AS modelName, made_utc AS madeUtc,
        (SELECT run_id IS NULL FROM model WHERE id = model_id) AS fromFile, result ->> '$.seed' AS seed, result ->> '$.frame' AS frame, result ->> '$.sample' AS sample,
        result -> '$.accuracy' AS accuracy
-     FROM evaluation WHERE id = ? AND form = ${FORM}`,
+     FROM evaluation WHERE id = ? AND form = ${FORM} AND json_valid(result)`,
     [evaluationId],
   );
-  if (!row) throw missing(evaluationId);
-  return { ...row, fromFile: row.fromFile === 1, accuracy: JSON.parse(row.accuracy) as Proportion };
+  if (!row) throw notThere(db, evaluationId);
+  const accuracy = readKept<Proportion>(KeptProportion, row.accuracy);
+  const { seed, frame, sample } = row;
+  if (accuracy === null || [seed, frame, sample].some((number) => typeof number !== 'number'))
+    throw damaged(evaluationId);
+  return { ...row, fromFile: row.fromFile === 1, accuracy };
 }
 
 export function evaluationOf(db: ReadHandle, evaluationId: number): Evaluation {
@@ -62,14 +93,24 @@ export function evaluationOf(db: ReadHandle, evaluationId: number): Evaluation {
     [evaluationId],
   );
   if (!row) throw missing(evaluationId);
-  const result = JSON.parse(row.result) as Omit<Evaluation, 'id' | 'madeUtc' | 'validation' | 'namedHere'>;
-  // Evaluations from before there were validation photos, models from files, or a design effect, do not speak of them.
+  const result = readKept(KeptEvaluation, row.result);
+  if (result === null) throw damaged(evaluationId);
   const toCome = result.toCome && { ...result.toCome, effective: result.toCome.effective ?? null };
-  return { validation: null, namedHere: null, ...result, toCome, id: evaluationId, madeUtc: row.madeUtc };
+  const whole = { validation: null, namedHere: null, ...result, toCome, id: evaluationId, madeUtc: row.madeUtc };
+  return whole as Evaluation;
 }
 
 function missing(evaluationId: number): ProblemError {
   return new ProblemError('bad-request', {}, { detail: `no evaluation ${evaluationId}` });
+}
+
+function damaged(evaluationId: number): ProblemError {
+  return new ProblemError('evaluation-damaged', { evaluation: evaluationId });
+}
+
+function notThere(db: ReadHandle, evaluationId: number): ProblemError {
+  const there = db.get('SELECT 1 FROM evaluation WHERE id = ? AND form = ?', [evaluationId, FORM]);
+  return there ? damaged(evaluationId) : missing(evaluationId);
 }
 
 /** In the order drawn. Cells of the matrix are asked for by their places among the taxa. */
@@ -159,10 +200,9 @@ export function rowReader(db: ReadHandle, evaluationId: number) {
     );
     if (!found) throw new Error(`evaluation ${evaluationId} without a photo ${position}`);
     const { label, top, ...photo } = found;
-    const answers = (JSON.parse(top) as MeasuredPhoto['top']).map(([place, probability]) => ({
-      scientificName: nameOf(place),
-      probability,
-    }));
+    const kept = readKept(KeptTop, top);
+    if (kept === null) throw damaged(evaluationId);
+    const answers = kept.map(([place, probability]) => ({ scientificName: nameOf(place), probability }));
     return {
       position,
       ...photo,

@@ -6,6 +6,8 @@
 import type { RunPart, TrainingSettings, ValidationPart } from '../../domain/training.ts';
 import { isForFitting } from '../../domain/statistics/calibration.ts';
 import type { ReadHandle } from '../database/database.ts';
+import { readKept } from '../database/kept-json.ts';
+import { KeptValidation } from './kept-evaluation.ts';
 
 /** As a run's row keeps them. Runs that were begun before there was a choice keep no `validation`. */
 export type KeptSettings = Partial<TrainingSettings> & { readonly validation?: ValidationPart | null };
@@ -16,7 +18,7 @@ export function validationOf(db: ReadHandle, runId: number): ValidationPart | nu
     `SELECT settings -> '$.validation' AS validation FROM run WHERE id = ?`,
     [runId],
   );
-  return row?.validation == null ? null : (JSON.parse(row.validation) as ValidationPart | null);
+  return row?.validation == null ? null : readKept(KeptValidation, row.validation);
 }
 
 /** Gives the part of a run's photo from what its row says. */

@@ -15,7 +15,8 @@ export class TaxonTree {
   readonly #taxa = new Map<number, TreeTaxon>();
   readonly #narrower = new Map<number, number[]>();
   readonly #state: string;
-  #highest = 0;
+  /** The highest id there is. */
+  highest = 0;
 
   constructor(db: ReadHandle) {
     this.#state = taxaState(db);
@@ -24,7 +25,7 @@ export class TaxonTree {
     );
     for (const [id, name, rank, parentId, acceptedId] of rows) {
       this.#taxa.set(id, { id, name, rank, parentId, acceptedId });
-      this.#highest = Math.max(this.#highest, id);
+      this.highest = Math.max(this.highest, id);
       if (parentId !== null) addTo(this.#narrower, parentId, id);
     }
   }
@@ -40,7 +41,7 @@ export class TaxonTree {
 
   /** 1 at these taxa and all that lie below them, by id. */
   withNarrower(ids: readonly number[]): Uint8Array {
-    const flags = new Uint8Array(this.#highest + 1);
+    const flags = new Uint8Array(this.highest + 1);
     const open = ids.filter((id) => this.#taxa.has(id));
     for (let id = open.pop(); id !== undefined; id = open.pop()) {
       if (flags[id] === 1) continue;

@@ -13,7 +13,7 @@
 import type { Status } from '../../contract/collection.ts';
 import type { DeterminationVerdict } from '../../contract/review.ts';
 import type { Qualifier } from '../../domain/taxonomy.ts';
-import { assertNever } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { newestAnswer, type PooledAnswer } from './predictions.ts';
 
@@ -99,10 +99,15 @@ export function personsView(determinations: readonly StandingDetermination[]): {
         if (name?.taxonId === taxonId) name = null;
         break;
       default:
-        assertNever(verdict);
+        refuseVerdict(verdict);
     }
   }
   return { name, doubtful, struck };
+}
+
+/** The table refuses it; another program may have gone round its rules. */
+function refuseVerdict(verdict: never): never {
+  throw new ProblemError('catalogue-damaged', { reason: because('verdict-unknown', { verdict: String(verdict) }) });
 }
 
 type DeterminationRow = Omit<StandingDetermination, 'byMachine' | 'struck'> & {

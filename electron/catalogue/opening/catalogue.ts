@@ -24,6 +24,7 @@ import { type KnownCatalogue, type KnownHere, KNOWN_IN_MEMORY } from '../../prof
 import { migrate, refuseForeignFile } from '../migrations/migrate.ts';
 import { inspectFile } from './inspect.ts';
 import { hasContent, isOwnFile, lookAtPlaces } from './look-at-places.ts';
+import { mendSearch } from './search-index.ts';
 import { keepSpareRoom } from './spare-room.ts';
 import { openToLook, whyNotWritten, whyOnlyLook } from './to-look.ts';
 import { sources } from '../specimens/photos.ts';
@@ -100,6 +101,7 @@ function toWork(
     inspectFile(places, drive);
     write = openForWriting(places.file, drive === 'fixed' ? 'log' : 'journal');
     migrate(write, places.backups);
+    mendSearch(write);
     for (const inside of [places.thumbnails, places.models, places.runs, places.backups]) {
       mkdirSync(inside, { recursive: true });
     }

@@ -15,6 +15,7 @@ import { refreshNames } from '../naming/current-name.ts';
 import { makeSelfContained, openForWriting, type Value, type WriteHandle } from '../database/database.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { migrations } from '../migrations/all.ts';
+import { highestOf } from '../database/highest-number.ts';
 import { looseNumber, numberKey } from '../database/number-key.ts';
 import { cataloguePlaces } from '../database/places.ts';
 import { type FoundRows, type FoundTable, findRows } from './find-rows.ts';
@@ -116,7 +117,13 @@ function saveTable(
   let highest = 0;
   /** References within the table, made when all its rows are there. */
   const later: { readonly id: Value; readonly column: string; readonly to: Value }[] = [];
+  const most = highestOf(table.name, expected ?? 0);
   inParts(db, rows(onPage), (row) => {
+    // Damage may have changed the number itself: with it the new catalogue would not open.
+    if (table.idColumn !== null && !isNumber(row.rowId, most)) {
+      refused += 1;
+      return;
+    }
     highest = Math.max(highest, row.rowId ?? 0);
     const columns = columnsOf(table, row);
     if (isThere(db, table, columns)) return;
@@ -138,6 +145,10 @@ function saveTable(
     }
   }
   return { table: table.name, saved, lost: Math.max(refused, (expected ?? 0) - saved), standIns: 0 };
+}
+
+function isNumber(id: Row['rowId'], most: number): boolean {
+  return id !== null && id >= 1 && id <= most;
 }
 
 function columnsOf(table: KnownTable, { rowId, values }: Row): Columns {

@@ -121,12 +121,25 @@ export function decodeWeights(bytes: Uint8Array, pass: (name: string) => boolean
   return { tensors, metadata };
 }
 
-function decodeHeader(bytes: Uint8Array): { header: Map<string, unknown>; start: number } {
-  if (bytes.length < LENGTH_BYTES) throw new WeightsFileError('it is too short to be a weights file');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const length = view.getBigUint64(0, true);
+/** Where the header of a file of weights ends, by its first eight bytes. Throws WeightsFileError. */
+export function headerEnd(head: Uint8Array): number {
+  if (head.length < LENGTH_BYTES) throw new WeightsFileError('it is too short to be a weights file');
+  const length = new DataView(head.buffer, head.byteOffset, head.byteLength).getBigUint64(0, true);
   if (length > BigInt(LONGEST_HEADER)) throw new WeightsFileError('its header is too long to be true');
-  const start = LENGTH_BYTES + Number(length);
+  return LENGTH_BYTES + Number(length);
+}
+
+/** Where the file ends, by its header alone: `head` is all up to its end. Throws WeightsFileError. */
+export function weightsEnd(head: Uint8Array): number {
+  const { header, start } = decodeHeader(head);
+  header.delete(METADATA);
+  return [...header].reduce((end, [name, entry]) => {
+    return Math.max(end, start + checkEntry(name, entry).data_offsets[1]);
+  }, start);
+}
+
+function decodeHeader(bytes: Uint8Array): { header: Map<string, unknown>; start: number } {
+  const start = headerEnd(bytes);
   if (start > bytes.length) throw new WeightsFileError('it ends in the middle of its header');
   let header: unknown;
   try {

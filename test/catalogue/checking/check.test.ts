@@ -1,11 +1,12 @@
 /* The look over the whole catalogue finds what is wrong, and nothing where nothing is. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkCatalogue } from '../../../electron/catalogue/checking/check.ts';
 import { findDamage } from '../../../electron/catalogue/checking/damaged.ts';
 import { decide } from '../../../electron/catalogue/naming/decisions.ts';
 import { modelFolder } from '../../../electron/catalogue/learning/models.ts';
+import { encodeWeights } from '../../../electron/network/weights/weights.ts';
 import { thumbnailFile } from '../../../electron/photos/write-thumbnail.ts';
 import {
   decision,
@@ -26,7 +27,8 @@ function sound() {
   const model = newModel(catalogue, 'm');
   const modelHome = modelFolder(catalogue.read, catalogue.places, model);
   mkdirSync(modelHome, { recursive: true });
-  writeFileSync(join(modelHome, 'weights.safetensors'), 'x');
+  const bias = { shape: [2], data: Float32Array.of(1, 2) };
+  writeFileSync(join(modelHome, 'weights.safetensors'), encodeWeights(new Map([['fc.bias', bias]])));
   for (const number of ['1', '002', null]) {
     const { id, photos } = newSpecimen(catalogue, { number, source: folder, views: ['dorsal', 'ventral'] });
     for (const photo of photos) predict(catalogue, model, photo, [taxonId, 0.7]);
@@ -82,6 +84,52 @@ test('missing photos, missing thumbnails and dangling rows are told apart', asyn
   expect(findings[1]?.sentence).toContain('photo');
   expect(findings[3]?.sentence).toContain('elsewhere.jpg');
   expect(findings[4]?.sentence).toMatch(/^1 thumbnail/);
+});
+
+test.each([
+  ['UPDATE model SET depth = 999', /^The depth or picture size of 1 of 1 models .* m \(ResNet999/],
+  ['UPDATE model SET size = -3', /^The depth or picture size of 1 of 1 models .*-3 px/],
+])('figures of a model that no network has are bad: %s', async (sql, words) => {
+  const catalogue = sound();
+  catalogue.write.run(sql);
+  const findings = await checkCatalogue(catalogue);
+  expect(findings.map(({ verdict }) => verdict)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'bad']);
+  expect(findings[5]?.sentence).toMatch(words);
+});
+
+test('values that the tables refuse are told by their table, and by no raw words', async () => {
+  const catalogue = sound();
+  catalogue.write.script(`PRAGMA ignore_check_constraints = ON;
+    INSERT INTO determination (specimen_id, action_id, verdict, identified_by, identified_utc)
+      SELECT 1, max(id), 'foo', 'Somebody', '${UTC}' FROM action;
+    UPDATE photo SET orientation = 12 WHERE id = 1;
+    PRAGMA ignore_check_constraints = OFF;`);
+  const findings = await checkCatalogue(catalogue);
+  expect(findings[0]).toMatchObject({
+    verdict: 'bad',
+    sentence: expect.stringMatching(/^The file holds values .* in (photo, determination|determination, photo):/),
+  });
+  expect(findings.map(({ sentence }) => sentence).join(' ')).toContain('a determination says foo');
+  expect(findings.map(({ sentence }) => sentence).join(' ')).not.toMatch(/unexpected|CHECK|expect/);
+});
+
+test('a damaged search index is told as what it is', async () => {
+  const catalogue = sound();
+  catalogue.write.scriptUnguarded('DELETE FROM photo_search_data WHERE id > 10');
+  const [first] = await checkCatalogue(catalogue);
+  expect(first).toMatchObject({
+    verdict: 'bad',
+    sentence: expect.stringMatching(/^The file is sound but for its search/),
+  });
+});
+
+test.each([0, 4, 40, 'all but one'] as const)('weights of which %s bytes are left are told', async (left) => {
+  const catalogue = sound();
+  const weights = join(modelFolder(catalogue.read, catalogue.places, 1), 'weights.safetensors');
+  truncateSync(weights, left === 'all but one' ? statSync(weights).size - 1 : left);
+  const findings = await checkCatalogue(catalogue);
+  expect(findings.map(({ verdict }) => verdict)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'warn']);
+  expect(findings[5]?.sentence).toMatch(/^The weights of 1 of 1 models are cut short/);
 });
 
 test('photos under names that lead out of their folder are told, and not looked for', async () => {

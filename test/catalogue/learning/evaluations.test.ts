@@ -1,5 +1,5 @@
 /* Evaluations as the catalogue keeps them: opened again without a model, compared, and what another model would change. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { undo } from '../../../electron/catalogue/naming/actions.ts';
 import { adoption, waitingProposals } from '../../../electron/studies/adoption.ts';
 import type { Catalogue } from '../../../electron/catalogue/opening/catalogue.ts';
@@ -8,10 +8,12 @@ import { decide } from '../../../electron/catalogue/naming/decisions.ts';
 import { driftPhotos, evaluationFrame } from '../../../electron/studies/evaluation-frame.ts';
 import {
   addEvaluation,
+  damagedEvaluations,
   evaluationOf,
   evaluationRows,
   listEvaluations,
   sampleOfEvaluation,
+  summaryOf,
 } from '../../../electron/catalogue/learning/evaluations.ts';
 import { addModel, calibrateModel, modelFiles, newModelFolder } from '../../../electron/catalogue/learning/models.ts';
 import { beginRun } from '../../../electron/catalogue/learning/runs.ts';
@@ -73,7 +75,7 @@ function modelOf(
 
 type Written = Omit<Evaluation, 'id' | 'madeUtc'>;
 
-/** What is kept without being looked into, and what lists show. */
+/** With the figures that lists show, and as few others as there can be. */
 function evaluationBy(modelId: number, photos: readonly MeasuredPhoto[]): Written {
   const right = photos.filter(({ label, top }) => top[0]?.[0] === label).length;
   const accuracy = { right, n: photos.length, value: right / photos.length, low: 0, high: 1 };
@@ -85,8 +87,23 @@ function evaluationBy(modelId: number, photos: readonly MeasuredPhoto[]): Writte
     validation: null,
     namedHere: null,
     sample: photos.length,
+    unreadable: 0,
+    specimens: photos.length,
     accuracy,
-  } as unknown as Written;
+    top5: accuracy,
+    toCome: { accuracy, top5: accuracy, effective: null },
+    meanLoss: 1,
+    chance: 0.5,
+    macro: { taxa: 2, precision: 0.5, recall: 0.5, f1: 0.5, f1Low: 0, f1High: 1 },
+    ranks: [],
+    taxa: [],
+    confusion: [],
+    calibration: null,
+    work: [],
+    distances: null,
+    drift: null,
+    methods: '',
+  };
 }
 
 /** Answers in the order given: [specimen, predicted label]. */
@@ -343,4 +360,36 @@ test('the frame has the tree, and what was learned from; photos for drift are th
   catalogue.write.run('UPDATE source SET folder = ?', [catalogue.places.folder]);
   // None of these photos has a file on disk, so none can be shown to the network.
   expect(await driftPhotos(catalogue.read, modelId, 10, 1)).toEqual({ learned: [], fresh: [] });
+});
+
+describe('an evaluation that is not as the program writes it', () => {
+  const damaged = expect.objectContaining({ code: 'evaluation-damaged' });
+
+  test.each(['{}', '[]', '"x"', '{"accuracy":{"right":"many"}}', '{"seed":1,"frame":1,"sample":1,"accuracy":5}'])(
+    'is refused in words and named by the check, and hides no other: %s',
+    (result) => {
+      const { catalogue, specimens, model } = measured();
+      const modelId = model();
+      const photos = answers(specimens, [7, 1], [3, 0]);
+      const [sound, changed] = [1, 2].map(
+        () => addEvaluation(catalogue.write, evaluationBy(modelId, photos), photos, UTC).id,
+      );
+      catalogue.write.run('UPDATE evaluation SET result = ? WHERE id = ?', [result, changed ?? 0]);
+      const { read } = reopened(catalogue);
+      expect(() => evaluationOf(read, changed ?? 0)).toThrow(damaged);
+      expect(() => summaryOf(read, changed ?? 0)).toThrow(damaged);
+      expect(listEvaluations(read, modelId).map(({ id }) => id)).toEqual([sound]);
+      expect(damagedEvaluations(read)).toEqual([{ id: changed, model: 'Beetles' }]);
+    },
+  );
+
+  test.each(['{}', '[5]', '[["a", 1]]', '[[1, "b"]]', '[[1]]'])('nor are its answers: %s', (top) => {
+    const { catalogue, specimens, model } = measured();
+    const photos = answers(specimens, [7, 1], [3, 0]);
+    const { id } = addEvaluation(catalogue.write, evaluationBy(model(), photos), photos, UTC);
+    expect(damagedEvaluations(catalogue.read)).toEqual([]);
+    catalogue.write.run('UPDATE measured_photo SET top = ? WHERE position = 1', [top]);
+    expect(() => evaluationRows(catalogue.read, { ...ALL, evaluationId: id })).toThrow(damaged);
+    expect(damagedEvaluations(catalogue.read)).toHaveLength(1);
+  });
 });

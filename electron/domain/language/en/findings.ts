@@ -5,7 +5,11 @@
 
 export const FINDINGS = {
   'file-sound': 'the catalogue file is sound',
-  'file-unsound': 'the catalogue file is damaged: {answer}. Restore it from a backup',
+  'file-unsound': 'the file is not sound: {answer}',
+  'values-odd':
+    'the file holds values that Vasculum never writes, and that do not belong where they are, in {tables}: another program changed them',
+  'search-unsound':
+    'the file is sound but for its search index ({answer}): searching may miss what is there, and nothing else is lost. Saving it into a new catalogue (check --save) makes the index anew',
   'file-not-there': 'the catalogue file is not there',
   'first-page-damaged':
     'the first page of the file is damaged, so that it does not open; what lies in the other pages can still be read',
@@ -39,6 +43,12 @@ export const FINDINGS = {
   'thumbnails-missing': '{photos} thumbnails are missing; each is made again when it is shown',
   'models-gone':
     'the files of {gone} of {models} models are missing: {which}. Their figures and answers are kept, but they can answer no more',
+  'models-cut-short':
+    'the weights of {cut} of {models} models are cut short or damaged: {which}. Their figures and answers are kept, but they can answer no more; put their files back, or open their model files again',
+  'models-odd':
+    'the depth or picture size of {odd} of {models} models is none that a network has, so they cannot be used: {which}',
+  'evaluations-damaged':
+    '{count} of the evaluations cannot be shown, since what is kept of them is not as Vasculum writes it: {which}. Measure their models again',
   'removal-left':
     '1 removal left files behind: {which}. What was begun here goes at the next opening; of others nothing is deleted unasked: remove them once more to free their room',
   'removals-left':

@@ -29,6 +29,8 @@ export const PROBLEMS = {
   'ended-unexpectedly': 'Vasculum ended unexpectedly while {doing}. {next}',
   'drive-failed':
     '{path} could not be read or written: {reason}. What was finished before is kept. Connect the drive again, or try another place.',
+  'evaluation-damaged':
+    'The evaluation {evaluation} is damaged: what is kept of it is not as Vasculum writes it. Nothing else is concerned; measure the model again.',
   'file-exists': '{path} exists already. Choose another name, or say that it may be replaced.',
   'file-missing': '{path} is not there any more. Is its drive connected?',
   'folder-empty': 'No photos were found in {folder}. Photos are JPEG, PNG, TIFF or WebP files.',
@@ -202,6 +204,7 @@ export const REASONS = {
   'too-many-rows': 'it has more than {most} rows',
   'unknown-format': 'its format is none that SQLite knows',
   'two-in-one-place': 'two tables or indexes lie in one place',
+  'verdict-unknown': 'a determination says {verdict}, which Vasculum never writes',
   'weights-copy-missing': 'its copy in this catalogue is missing or damaged. Add the file again',
   'weights-do-not-fit': 'its weights do not fit its network',
   'weights-not-numbers': 'its weights are not all numbers',
