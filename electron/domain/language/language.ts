@@ -1,4 +1,5 @@
 /* The language that is spoken. Another one is a folder like `en`, and is chosen here. Runs everywhere. */
+import { FILE_REASONS } from './en/file-reasons.ts';
 import { FINDINGS } from './en/findings.ts';
 import { REASONS as reasons } from './en/problems.ts';
 
@@ -25,4 +26,4 @@ export { TRAIN } from './en/window/train.ts';
 export * from './en/words.ts';
 
 /** Why something went wrong: what stands inside the sentence of a problem, or is found in a catalogue. */
-export const REASONS = { ...reasons, ...FINDINGS } as const;
+export const REASONS = { ...reasons, ...FILE_REASONS, ...FINDINGS } as const;
