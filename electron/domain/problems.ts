@@ -2,7 +2,7 @@
  * What can go wrong, as data: a code of one closed list, and the values in its sentence. Problems cross every border (thread,
  * window, command line) whole; the stack goes to the log. The sentences are the language's. Runs everywhere.
  */
-import { PROBLEMS, REASONS } from './language/language.ts';
+import { MOST_IN_A_LIST, PROBLEMS, REASONS, shortened } from './language/language.ts';
 import { systemFault, type SystemFault } from './system-errors.ts';
 import { shownPath } from './path-text.ts';
 
@@ -15,8 +15,15 @@ export interface Reason {
   readonly values: ProblemValues;
 }
 
+/** The first of many reasons, as far as a sentence shows them. */
+export interface Reasons {
+  readonly first: readonly Reason[];
+  /** How many there are with those that are not shown. */
+  readonly count: number;
+}
+
 /** Figures and names; words only where they are somebody else's, such as a library's. */
-export type ProblemValue = string | number | Reason;
+export type ProblemValue = string | number | Reason | Reasons;
 export interface ProblemValues {
   readonly [part: string]: ProblemValue;
 }
@@ -47,6 +54,11 @@ export function because<C extends ReasonCode>(code: C, ...[values]: Given<(typeo
   return { code, values: values ?? {} };
 }
 
+/** Of a stranger's file there may be thousands; no log or window is to carry them all. */
+export function severalReasons(reasons: readonly Reason[]): Reasons {
+  return { first: reasons.slice(0, MOST_IN_A_LIST), count: reasons.length };
+}
+
 /** A reason in words, to stand inside a sentence. */
 export function reasonWords({ code, values }: Reason): string {
   return Object.hasOwn(REASONS, code)
@@ -64,7 +76,8 @@ export function fill(words: string, values: ProblemValues): string {
   return words.replace(/\{(\w+)\}/g, (_, part: string, at: number) => {
     const value = values[part] ?? '?';
     if (typeof value !== 'object') return shownPath(String(value));
-    return at === 0 ? begun(reasonWords(value)) : reasonWords(value);
+    const reason = 'code' in value ? reasonWords(value) : shortened(value.first.map(reasonWords), value.count);
+    return at === 0 ? begun(reason) : reason;
   });
 }
 
@@ -89,6 +102,17 @@ export class ProblemError<C extends ProblemCode = ProblemCode> extends Error {
 
   static fromProblem({ code, values, detail }: Problem): ProblemError {
     return new ProblemError(code, values as ValuesOf<string>, detail === undefined ? {} : { detail });
+  }
+}
+
+/** A file that is there and is of no use. */
+export class UnfitFileError extends Error {
+  override readonly name: string = 'UnfitFileError';
+  readonly reason: Reason;
+
+  constructor(reason: Reason, options?: ErrorOptions) {
+    super(reasonWords(reason), options);
+    this.reason = reason;
   }
 }
 

@@ -4,19 +4,8 @@
  */
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { type FileHandle } from 'node:fs/promises';
-import { because, type Reason, reasonWords } from '../domain/problems.ts';
+import { because, UnfitFileError } from '../domain/problems.ts';
 import { NotAFile, openRegularFile } from './open-regular.ts';
-
-/** A file that is there and is not read. */
-export class UnfitFileError extends Error {
-  override readonly name = 'UnfitFileError';
-  readonly reason: Reason;
-
-  constructor(reason: Reason) {
-    super(reasonWords(reason));
-    this.reason = reason;
-  }
-}
 
 /** Read in one go, bytes; the system takes at most 2 GB. */
 const CHUNK = 256 * 1024 * 1024;

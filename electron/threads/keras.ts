@@ -12,7 +12,7 @@ serve<KerasThread>(parentPort, {
     try {
       return { tensors: await readKerasFile(bytes) };
     } catch (error) {
-      if (error instanceof WeightsFileError) return { fault: error.message };
+      if (error instanceof WeightsFileError) return { fault: error.reason };
       throw error;
     }
   },

@@ -8,6 +8,7 @@ import {
   ProblemError,
   problemMessage,
   reasonWords,
+  severalReasons,
   toProblem,
   toReason,
 } from '../../electron/domain/problems.ts';
@@ -62,6 +63,15 @@ describe('the sentence of a problem', () => {
       reason: because('at-file', { file: 'a.jpg', reason: away }),
     });
     expect(nested.message).toMatch(/reached: a\.jpg: its drive is gone, or answers with errors \(EIO\)\. Nothing/);
+  });
+
+  it('holds the first of many reasons, and how many there are, small enough for any border', () => {
+    const wrong = Array.from({ length: 1010 }, (_, layer) => because('tensor-missing', { name: `layer${layer}` }));
+    const { message, values } = new ProblemError('weights-mismatch', { reason: severalReasons(wrong) });
+    expect(message).toMatch(/network: layer0 is missing; layer1 is missing;.* layer7 is missing and 1,002 more\.$/);
+    expect(JSON.stringify(values).length).toBeLessThan(1000);
+    const { message: two } = new ProblemError('weights-mismatch', { reason: severalReasons(wrong.slice(0, 2)) });
+    expect(two).toBe('These weights do not fit the network: layer0 is missing; layer1 is missing.');
   });
 
   it('holds another problem as its reason, without a second full stop', () => {

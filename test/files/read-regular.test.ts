@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readRegular, readRegularText, UnfitFileError } from '../../electron/files/read-regular.ts';
+import { UnfitFileError } from '../../electron/domain/problems.ts';
+import { readRegular, readRegularText } from '../../electron/files/read-regular.ts';
 
 let folder: string;
 beforeAll(() => {

@@ -1,8 +1,10 @@
 /* The language that is spoken. Another one is a folder like `en`, and is chosen here. Runs everywhere. */
+import { FILE_REASONS } from './en/file-reasons.ts';
 import { FINDINGS } from './en/findings.ts';
 import { REASONS as reasons } from './en/problems.ts';
 
 export { BOUNDS } from './en/bounds.ts';
+export * from './en/device.ts';
 export * from './en/jobs.ts';
 export * from './en/missing-photos.ts';
 export { LICENCE_WORDS, WEIGHTS_FORMAT_WORDS } from './en/model-files.ts';
@@ -17,4 +19,4 @@ export * from './en/training-check.ts';
 export * from './en/words.ts';
 
 /** Why something went wrong: what stands inside the sentence of a problem, or is found in a catalogue. */
-export const REASONS = { ...reasons, ...FINDINGS } as const;
+export const REASONS = { ...reasons, ...FILE_REASONS, ...FINDINGS } as const;

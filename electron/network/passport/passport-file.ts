@@ -3,6 +3,7 @@
  * Runs in the trainer thread.
  */
 import { z } from 'zod';
+import { because, UnfitFileError } from '../../domain/problems.ts';
 import { LICENCES, type Passport } from '../../contract/model-file.ts';
 import { RANKS } from '../../domain/taxonomy.ts';
 import { trainingSettings } from '../../checks/training-settings.ts';
@@ -89,22 +90,22 @@ export function encodePassport(passport: Passport): Buffer {
   return Buffer.from(`${JSON.stringify({ format: FORMAT, version, ...passport, preprocessing }, null, 2)}\n`);
 }
 
-/** Throws with the reason, as the end of a sentence about the file. */
+/** Throws UnfitFileError. */
 export function decodePassport(text: string): Passport {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new Error('its passport is damaged', { cause });
+    throw new UnfitFileError(because('passport-damaged'), { cause });
   }
   const { data: known } = head.safeParse(value);
-  if (!known) throw new Error('it is no model file of Vasculum');
-  if (known.version > VERSION) throw new Error('it was written by a newer Vasculum; update this one to open it');
+  if (!known) throw new UnfitFileError(because('no-vasculum-model'));
+  if (known.version > VERSION) throw new UnfitFileError(because('newer-vasculum'));
   if (preparation.safeParse(value).data?.preprocessing.version !== PREPROCESSING.version) {
-    throw new Error('it learned from pictures that were prepared in another way');
+    throw new UnfitFileError(because('other-preparation'));
   }
   const { data, error } = passport.safeParse(value);
-  if (!data) throw new Error('its passport is incomplete or damaged', { cause: error });
+  if (!data) throw new UnfitFileError(because('passport-incomplete'), { cause: error });
   return data;
 }
 

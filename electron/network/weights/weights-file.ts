@@ -1,9 +1,10 @@
 /* Tensors in a file on disk, written whole, with a checksum of their bytes. Runs outside the window. */
 import { crc32 } from 'node:zlib';
-import { readRegular, UnfitFileError } from '../../files/read-regular.ts';
+import { UnfitFileError } from '../../domain/problems.ts';
+import { readRegular } from '../../files/read-regular.ts';
 import { writeWhole } from '../../files/whole-file.ts';
 import type { Tensors } from '../network.ts';
-import { weightsParts, decodeWeights, WeightsFileError } from './weights.ts';
+import { weightsParts, decodeWeights } from './weights.ts';
 
 /** Writes tensors with the checksum of their bytes. */
 export async function writeWeightsFile(
@@ -28,7 +29,7 @@ export async function readWeightsFile(file: string, most: number): Promise<ReadW
     const { tensors, metadata } = decodeWeights(await readRegular(file, most));
     return metadata['crc32'] === checksum(tensors) ? { tensors, metadata } : null;
   } catch (error) {
-    if (error instanceof WeightsFileError || error instanceof UnfitFileError) return null;
+    if (error instanceof UnfitFileError) return null;
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }

@@ -2,12 +2,13 @@
  * Tensors as a file: safetensors (https://github.com/huggingface/safetensors), an 8-byte length, a JSON header, then the
  * numbers. Pure functions on bytes; whoever calls them reads and writes the files. Runs anywhere.
  */
+import { because, type Reason, UnfitFileError } from '../../domain/problems.ts';
 import { elementsOf, sameShape } from '../graph/builder.ts';
 import type { Tensors } from '../network.ts';
 import { bytesEach, isNumberType, toFloats } from '../number-types.ts';
 
-/** A file that is not whole, not of its kind, or of numbers that cannot be read. The message is the reason, without the file's name. */
-export class WeightsFileError extends Error {
+/** A file that is not whole, not of its kind, or of numbers that cannot be read. */
+export class WeightsFileError extends UnfitFileError {
   override readonly name = 'WeightsFileError';
 }
 
@@ -16,19 +17,21 @@ export function shownName(name: string): string {
   return JSON.stringify(name.slice(0, 120)).slice(1, -1);
 }
 
-/** Which tensors are missing, too many or of another shape than is due; in words, with their names. */
+/** Which tensors are missing, too many or of another shape than is due. */
 export function tensorDifferences(
   due: readonly { readonly name: string; readonly shape: readonly number[] }[],
   tensors: Tensors,
-): string[] {
+): Reason[] {
   const names = new Set(due.map(({ name }) => name));
   const wrong = due.flatMap(({ name, shape }) => {
     const found = tensors.get(name);
-    if (!found) return [`${name} is missing`];
+    if (!found) return [because('tensor-missing', { name })];
     if (sameShape(found.shape, shape) && found.data.length === elementsOf(shape)) return [];
-    return [`${name} is [${found.shape.join(', ')}], not [${shape.join(', ')}]`];
+    return [because('tensor-other-shape', { name, found: found.shape.join(', '), due: shape.join(', ') })];
   });
-  for (const name of tensors.keys()) if (!names.has(name)) wrong.push(`${shownName(name)} is not part of it`);
+  for (const name of tensors.keys()) {
+    if (!names.has(name)) wrong.push(because('tensor-surplus', { name: shownName(name) }));
+  }
   return wrong;
 }
 
@@ -67,9 +70,9 @@ export function weightsParts(tensors: Tensors, metadata: Readonly<Record<string,
   const parts: Uint8Array[] = [];
   let offset = 0;
   for (const [name, { shape, data }] of tensors) {
-    if (!TENSOR_NAME.test(name)) throw new WeightsFileError(`${JSON.stringify(name)} cannot be a tensor's name`);
+    if (!TENSOR_NAME.test(name)) throw notATensorName(name);
     if (elementsOf(shape) !== data.length) {
-      throw new WeightsFileError(`${name} has ${data.length} numbers, not [${shape.join(', ')}]`);
+      throw new WeightsFileError(because('tensor-count', { name, count: data.length, shape: shape.join(', ') }));
     }
     header[name] = { dtype: 'F32', shape, data_offsets: [offset, offset + data.byteLength] };
     offset += data.byteLength;
@@ -87,7 +90,7 @@ export function longestWeights(tensors: readonly { readonly shape: readonly numb
 function encodeHeader(json: string): Uint8Array {
   const text = Buffer.from(json);
   const padded = Math.ceil(text.length / 8) * 8;
-  if (padded > LONGEST_HEADER) throw new WeightsFileError('there are too many tensors for one file');
+  if (padded > LONGEST_HEADER) throw new WeightsFileError(because('too-many-tensors-for-file'));
   const bytes = Buffer.alloc(LENGTH_BYTES + padded, ' ');
   bytes.writeBigUInt64LE(BigInt(padded), 0);
   text.copy(bytes, LENGTH_BYTES);
@@ -102,19 +105,19 @@ function encodeHeader(json: string): Uint8Array {
 export function decodeWeights(bytes: Uint8Array, pass: (name: string) => boolean = () => false): WeightsFile {
   const { header, start } = decodeHeader(bytes);
   const metadata = header.get(METADATA) ?? {};
-  if (!isTextRecord(metadata)) throw new WeightsFileError('its notes are not text');
+  if (!isTextRecord(metadata)) throw new WeightsFileError(because('notes-no-text'));
   header.delete(METADATA);
 
-  if (header.size > MOST_TENSORS) throw new WeightsFileError('it lists more tensors than any network has');
+  if (header.size > MOST_TENSORS) throw new WeightsFileError(because('too-many-tensors'));
   const entries = [...header].map(([name, entry]) => ({ name, ...checkEntry(name, entry) }));
   checkOffsets(entries, bytes.length - start);
   const tensors: Tensors = new Map();
   for (const { name, dtype, shape, data_offsets } of entries) {
     if (pass(name)) continue;
-    if (!isNumberType(dtype)) throw new WeightsFileError(`${name} holds ${dtype} numbers, which cannot be read`);
+    if (!isNumberType(dtype)) throw new WeightsFileError(because('number-type-unknown', { name, type: dtype }));
     const [from, to] = data_offsets;
     if (elementsOf(shape) * bytesEach(dtype) !== to - from) {
-      throw new WeightsFileError(`${name} does not have the length it says`);
+      throw new WeightsFileError(because('other-length-than-said', { name }));
     }
     tensors.set(name, { shape, data: toFloats(dtype, bytes.subarray(start + from, start + to)) });
   }
@@ -123,9 +126,9 @@ export function decodeWeights(bytes: Uint8Array, pass: (name: string) => boolean
 
 /** Where the header of a file of weights ends, by its first eight bytes. Throws WeightsFileError. */
 export function headerEnd(head: Uint8Array): number {
-  if (head.length < LENGTH_BYTES) throw new WeightsFileError('it is too short to be a weights file');
+  if (head.length < LENGTH_BYTES) throw new WeightsFileError(because('too-short-for-weights'));
   const length = new DataView(head.buffer, head.byteOffset, head.byteLength).getBigUint64(0, true);
-  if (length > BigInt(LONGEST_HEADER)) throw new WeightsFileError('its header is too long to be true');
+  if (length > BigInt(LONGEST_HEADER)) throw new WeightsFileError(because('header-too-long'));
   return LENGTH_BYTES + Number(length);
 }
 
@@ -140,20 +143,20 @@ export function weightsEnd(head: Uint8Array): number {
 
 function decodeHeader(bytes: Uint8Array): { header: Map<string, unknown>; start: number } {
   const start = headerEnd(bytes);
-  if (start > bytes.length) throw new WeightsFileError('it ends in the middle of its header');
+  if (start > bytes.length) throw new WeightsFileError(because('header-cut-short'));
   let header: unknown;
   try {
     header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(LENGTH_BYTES, start)));
   } catch (cause) {
-    throw new WeightsFileError('its header cannot be read', { cause });
+    throw new WeightsFileError(because('header-unreadable'), { cause });
   }
-  if (!isRecord(header)) throw new WeightsFileError('its header is not a list of tensors');
+  if (!isRecord(header)) throw new WeightsFileError(because('header-no-list'));
   return { header: new Map(Object.entries(header)), start };
 }
 
 function checkEntry(name: string, entry: unknown): HeaderEntry {
-  if (!TENSOR_NAME.test(name)) throw new WeightsFileError(`${JSON.stringify(name)} cannot be a tensor's name`);
-  if (!isRecord(entry)) throw new WeightsFileError(`its entry for ${name} cannot be read`);
+  if (!TENSOR_NAME.test(name)) throw notATensorName(name);
+  if (!isRecord(entry)) throw new WeightsFileError(because('entry-unreadable', { name }));
   const { dtype, shape, data_offsets } = entry;
   const [from, to, ...more] = isCounts(data_offsets) ? data_offsets : [];
   if (
@@ -165,7 +168,7 @@ function checkEntry(name: string, entry: unknown): HeaderEntry {
     more.length > 0 ||
     from > to
   ) {
-    throw new WeightsFileError(`its entry for ${name} cannot be read`);
+    throw new WeightsFileError(because('entry-unreadable', { name }));
   }
   return { dtype, shape, data_offsets: [from, to] };
 }
@@ -174,11 +177,15 @@ function checkEntry(name: string, entry: unknown): HeaderEntry {
 function checkOffsets(entries: readonly ({ name: string } & HeaderEntry)[], length: number): void {
   let end = 0;
   for (const { name, data_offsets } of entries.toSorted((a, b) => order(a.data_offsets, b.data_offsets))) {
-    if (data_offsets[0] !== end) throw new WeightsFileError(`${name} does not begin where the tensor before it ends`);
+    if (data_offsets[0] !== end) throw new WeightsFileError(because('tensor-before-end', { name }));
     end = data_offsets[1];
   }
-  if (end > length) throw new WeightsFileError('it is cut short');
-  if (end < length) throw new WeightsFileError('it is longer than its header says');
+  if (end > length) throw new WeightsFileError(because('ends-too-early'));
+  if (end < length) throw new WeightsFileError(because('longer-than-header-says'));
+}
+
+function notATensorName(name: string): WeightsFileError {
+  return new WeightsFileError(because('no-tensor-name', { name: JSON.stringify(name) }));
 }
 
 function order(a: readonly [number, number], b: readonly [number, number]): number {

@@ -4,7 +4,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { counted } from '../../domain/words.ts';
+import { DEVICE_TITLES, WHY_NO_GPU } from '../../domain/language/language.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { DeviceInfo } from '../../contract/device.ts';
 import { precisionFor } from './precision.ts';
@@ -17,28 +17,20 @@ export async function deviceInfo(): Promise<DeviceInfo> {
   try {
     const { kind, tensorflow } = await describeDevice();
     const found = { kind, tensorflow, precision: await precisionFor('auto'), memoryBytes };
-    if (kind === 'gpu') return { ...found, title: (await gpuName()) ?? 'GPU', why: null };
-    return { ...found, title: cpuTitle(), why: await whyNoGpu() };
+    if (kind === 'gpu') return { ...found, title: (await gpuName()) ?? DEVICE_TITLES.gpu, why: null };
+    return { ...found, title: DEVICE_TITLES.cpu(availableParallelism(), vectorUnit()), why: await whyNoGpu() };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const nothing = { tensorflow: null, precision: null, memoryBytes };
-    return { ...nothing, kind: 'none', title: 'No training and recognition', why: error.message };
+    return { ...nothing, kind: 'none', title: DEVICE_TITLES.none, why: error.message };
   }
 }
 
-function cpuTitle(): string {
-  const cores = availableParallelism();
-  const vectors = vectorUnit();
-  return `CPU, ${counted(cores, 'core')}${vectors === null ? '' : `, ${vectors}`}`;
-}
-
 async function whyNoGpu(): Promise<string> {
-  if (process.platform === 'darwin') return 'TensorFlow uses only the CPU on a Mac.';
-  if (process.platform !== 'linux') return 'TensorFlow found no NVIDIA GPU that it can use.';
+  if (process.platform === 'darwin') return WHY_NO_GPU.mac;
+  if (process.platform !== 'linux') return WHY_NO_GPU.found;
   const driver = await text('/proc/driver/nvidia/version');
-  return driver === null
-    ? 'There is no NVIDIA GPU, or its driver is not installed.'
-    : 'There is an NVIDIA GPU, but the TensorFlow installed here cannot use it. `npm run doctor` says more.';
+  return driver === null ? WHY_NO_GPU.driver : WHY_NO_GPU.unused;
 }
 
 /** The first card as its driver names it; only Linux says so in a file. */

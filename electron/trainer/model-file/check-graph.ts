@@ -3,6 +3,7 @@
  * is built of, no more of them than such a network has, and with nothing beside them. Of these none reads or writes a file.
  * Even so it is never opened here: the network is built again from the weights. Pure.
  */
+import { because, type Reason } from '../../domain/problems.ts';
 import { elementsOf } from '../../network/graph/builder.ts';
 import { graphContents } from '../../network/graph/read-saved-model.ts';
 import { buildInferenceGraph } from '../../network/inference-graph.ts';
@@ -12,23 +13,23 @@ import { parametersOf } from '../../network/resnet.ts';
 /** Another version may have built the same network of a few nodes more. */
 const MORE_NODES = 2;
 
-/** Null, or what is wrong with the bytes of a `saved_model.pb`, as the end of a sentence about the file. */
-export function whatIsWrongWith(graph: Uint8Array, shape: Pick<NetworkShape, 'depth'>, members = 1): string | null {
+/** Null, or what is wrong with the bytes of a `saved_model.pb`. */
+export function whatIsWrongWith(graph: Uint8Array, shape: Pick<NetworkShape, 'depth'>, members = 1): Reason | null {
   const known = knownNodes(shape, members);
   let contents;
   try {
     contents = graphContents(graph, MORE_NODES * members * known.nodes);
   } catch {
-    return 'its graph is damaged, or larger than its network';
+    return because('graph-damaged');
   }
   const foreign = [...contents.ops].filter((op) => !known.ops.has(op)).sort();
   if (foreign.length > 0) {
     const named = foreign.slice(0, 3).map((op) => JSON.stringify(op.slice(0, 60)));
-    return `its graph holds ${named.join(', ')}, which no network of Vasculum does`;
+    return because('graph-foreign', { ops: named.join(', ') });
   }
-  if (contents.carriesMore) return 'its graph carries more than a network';
+  if (contents.carriesMore) return because('graph-carries-more');
   const missing = ['predict', 'embed'].find((name) => !contents.signatures.includes(name));
-  return missing === undefined ? null : `its graph has no signature ${missing}`;
+  return missing === undefined ? null : because('graph-without-signature', { name: missing });
 }
 
 /** The ops of a frozen network and how many nodes it has, taken from one that is as small as can be: size changes neither. */

@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { ExportModelRequest, ExportModelResult, Passport } from '../../contract/model-file.ts';
-import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
+import { because, ProblemError, type Reason } from '../../domain/problems.ts';
 import type { ModelFiles } from '../../contract/threads.ts';
 import { programFolder } from '../../files/program-folder.ts';
 import { refuseToReplace } from '../../files/whole-file.ts';
@@ -82,14 +82,12 @@ export async function exportModel(
 /** Files of the weights of an ensemble's networks; none for one network. Throws 'ensemble-in-file'. */
 async function membersOf(files: ModelFiles, members: number, shape: NetworkShape): Promise<string[]> {
   if (members < 2) return [];
-  const refuse = (reason: ProblemValue) => new ProblemError('ensemble-in-file', { model: files.name, reason });
+  const refuse = (reason: Reason) => new ProblemError('ensemble-in-file', { model: files.name, reason });
   if (members > MOST_MEMBERS) throw refuse(because('too-many-networks', { networks: members, most: MOST_MEMBERS }));
   const size = members * networkBytes(shape);
   const most = longest(GRAPH) ?? 0;
   if (size > most) {
-    throw refuse(
-      `its ${members} networks together are ${bytesWords(size)}, and a file holds ${bytesWords(most)} at most`,
-    );
+    throw refuse(because('networks-too-large', { networks: members, size: bytesWords(size), most: bytesWords(most) }));
   }
   const found = await memberFiles(files, members);
   if (!found) throw refuse(because('network-weights-gone'));

@@ -6,9 +6,9 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { ImportModelRequest, ImportModelResult, Passport } from '../../contract/model-file.ts';
-import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
+import { because, ProblemError, type ProblemValue, UnfitFileError } from '../../domain/problems.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
-import { readRegular, UnfitFileError } from '../../files/read-regular.ts';
+import { readRegular } from '../../files/read-regular.ts';
 import { startPace } from '../../calls/pace.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { allFinite } from '../running/checkpoint.ts';
@@ -97,11 +97,11 @@ export async function look(came: string, file: string): Promise<Contents> {
   const unreadable = (reason: ProblemValue, cause?: unknown) =>
     new ProblemError('model-unreadable', { file, reason }, { cause });
   try {
-    const passport = decodePassport(await read(came, PASSPORT, 'its passport is', longest(PASSPORT) ?? 0).then(String));
+    const passport = decodePassport(await read(came, PASSPORT, 'passport', longest(PASSPORT) ?? 0).then(String));
     const shape = shapeOfPassport(passport);
     const mostGraph = longestWeights(parametersOf(shape), passport.members);
-    const wrong = whatIsWrongWith(await read(came, GRAPH, 'its graph is', mostGraph), shape, passport.members);
-    if (wrong !== null) throw new Error(wrong);
+    const wrong = whatIsWrongWith(await read(came, GRAPH, 'graph', mostGraph), shape, passport.members);
+    if (wrong !== null) throw new UnfitFileError(wrong);
     const weights = await readWeights(came, WEIGHTS, shape);
     const members = await membersOf(came, passport, shape);
     const selfTest = await readSelfTest(came, shape);
@@ -109,14 +109,15 @@ export async function look(came: string, file: string): Promise<Contents> {
   } catch (error) {
     // A system that cannot read its own disk is no fault of the file.
     if ((error as NodeJS.ErrnoException).syscall !== undefined) throw error;
+    if (error instanceof UnfitFileError) throw unreadable(error.reason, error);
     throw unreadable(error instanceof ProblemError ? because('weights-do-not-fit') : (error as Error).message, error);
   }
 }
 
 async function readWeights(came: string, name: string, shape: NetworkShape): Promise<Tensors> {
-  const { tensors } = decodeWeights(await read(came, name, 'its weights are', longestWeights(parametersOf(shape))));
+  const { tensors } = decodeWeights(await read(came, name, 'weights', longestWeights(parametersOf(shape))));
   checkTensors(parametersOf(shape), tensors);
-  if (!allFinite(tensors)) throw new Error('its weights are not all numbers');
+  if (!allFinite(tensors)) throw new UnfitFileError(because('weights-not-numbers'));
   return tensors;
 }
 
@@ -124,17 +125,19 @@ async function readWeights(came: string, name: string, shape: NetworkShape): Pro
 async function membersOf(came: string, { members }: Passport, shape: NetworkShape): Promise<Tensors[]> {
   const names = await readdir(join(came, dirname(memberName(1)))).catch(() => []);
   if (names.length !== (members > 1 ? members : 0)) {
-    throw new Error(`it holds ${names.length} networks that answer together, and its passport says ${members}`);
+    throw new UnfitFileError(because('networks-miscounted', { networks: names.length, members }));
   }
   const read: Tensors[] = [];
   for (const index of names.keys()) read.push(await readWeights(came, memberName(index + 1), shape));
   return read;
 }
 
-async function read(came: string, name: string, what: string, most: number): Promise<Buffer> {
+type Part = 'passport' | 'graph' | 'weights';
+
+async function read(came: string, name: string, part: Part, most: number): Promise<Buffer> {
   return await readRegular(join(came, name), most).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw new Error(`${what} missing`);
-    if (error instanceof UnfitFileError) throw new Error(`${what} longer than its network can be`, { cause: error });
+    if (error.code === 'ENOENT') throw new UnfitFileError(because(`its-${part}-missing`));
+    if (error instanceof UnfitFileError) throw new UnfitFileError(because(`its-${part}-too-long`), { cause: error });
     throw error;
   });
 }

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { SelfTestPictures } from '../../contract/model-file.ts';
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError, UnfitFileError } from '../../domain/problems.ts';
 import type { LabelledPhoto } from '../../contract/threads.ts';
 import { readRegular, readRegularText } from '../../files/read-regular.ts';
 import { sharp } from '../../photos/picture-library.ts';
@@ -131,21 +131,23 @@ const TestFile = z.object({
     .max(MOST_PICTURES),
 });
 
-/** The self-test that lies in `folder`. Throws with the reason, as the end of a sentence about the file. */
+/** The self-test that lies in `folder`. Throws UnfitFileError. */
 export async function readSelfTest(folder: string, { size, classes }: NetworkShape): Promise<SelfTest> {
   const text = await readRegularText(join(folder, SELF_TEST), longest(SELF_TEST) ?? 0).catch(() => {
-    throw new Error('its self-test is missing');
+    throw new UnfitFileError(because('self-test-missing'));
   });
   let test: z.infer<typeof TestFile>;
   try {
     test = TestFile.parse(JSON.parse(text));
   } catch (cause) {
-    throw new Error('its self-test is damaged', { cause });
+    throw new UnfitFileError(because('self-test-damaged'), { cause });
   }
   const pictures: Uint8Array[] = [];
   for (const [index, { picture, probabilities }] of test.pictures.entries()) {
     const name = pictureName(index + 1);
-    if (!name.endsWith(`/${picture}`) || probabilities.length !== classes) throw new Error('its self-test is damaged');
+    if (!name.endsWith(`/${picture}`) || probabilities.length !== classes) {
+      throw new UnfitFileError(because('self-test-damaged'));
+    }
     pictures.push(await readPicture(join(folder, name), size));
   }
   return { pictures, probabilities: test.pictures.map(({ probabilities }) => probabilities) };
@@ -155,7 +157,7 @@ async function readPicture(file: string, size: number): Promise<Uint8Array> {
   try {
     return await exactPicture(await readRegular(file, longest(pictureName(1)) ?? 0), size);
   } catch (cause) {
-    throw new Error('a picture of its self-test is missing, damaged, or of another size than its network', { cause });
+    throw new UnfitFileError(because('self-test-picture'), { cause });
   }
 }
 

@@ -5,10 +5,10 @@
  * one, is never looked at. Runs in the trainer thread.
  */
 import { dirname, join } from 'node:path';
-import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
+import { because, ProblemError, type ProblemValue, UnfitFileError } from '../../domain/problems.ts';
 import type { ClassTaxon, ModelFiles } from '../../contract/threads.ts';
 import { placeGone } from '../../files/place-gone.ts';
-import { readRegularText, UnfitFileError } from '../../files/read-regular.ts';
+import { readRegularText } from '../../files/read-regular.ts';
 import { writeWeightsFile } from '../../network/weights/weights-file.ts';
 import { checkTensors } from '../tensorflow/graph-variables.ts';
 import { memberFiles, readMembers, readNetwork, writeMembers } from './members.ts';

@@ -2,7 +2,7 @@
  * Makes and opens the networks. Runs in the trainer thread. Everything TensorFlow stays behind `tensorflow.ts`; everything
  * about graphs behind `training-graph.ts` and `inference-graph.ts`.
  */
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError, type Reason } from '../../domain/problems.ts';
 import { type BuiltGraph, encodeSavedModel } from '../../network/graph/saved-model.ts';
 import { checkTensors, floatsOf, pictureFeed, withMemoryProblem } from '../tensorflow/graph-variables.ts';
 import { buildInferenceGraph } from '../../network/inference-graph.ts';
@@ -106,13 +106,15 @@ function frozen(shape: NetworkShape, given: Members): BuiltGraph {
 
 /** Throws ProblemError `wrong-setting` for a shape that no network can have. */
 function checkShape({ classes, size, inputSize }: NetworkShape): void {
-  const refuse = (setting: string, reason: string): never => {
+  const refuse = (setting: Reason, reason: Reason): never => {
     throw new ProblemError('wrong-setting', { setting, reason });
   };
   const isEven = (side: number) => Number.isSafeInteger(side) && side > 0 && side % 2 === 0;
-  if (!(Number.isSafeInteger(classes) && classes >= 2)) refuse('Classes', `at least 2 are needed, not ${classes}`);
-  if (!isEven(size)) refuse('Picture size', `an even number of pixels is needed, not ${size}`);
+  if (!(Number.isSafeInteger(classes) && classes >= 2)) {
+    refuse(because('setting-classes'), because('too-few-classes', { classes }));
+  }
+  if (!isEven(size)) refuse(because('setting-picture-size'), because('side-not-even', { side: size }));
   if (!isEven(inputSize) || inputSize < size) {
-    refuse('Size of training pictures', `an even number of pixels, at least ${size}, is needed, not ${inputSize}`);
+    refuse(because('setting-training-size'), because('training-side-not-even', { least: size, side: inputSize }));
   }
 }

@@ -3,6 +3,7 @@
  * to no end. Runs in the trainer thread and on the command line.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { because, type Reason } from '../../domain/problems.ts';
 import { startThread } from '../../calls/call.ts';
 import { threadFile } from '../../files/program-folder.ts';
 import type { Tensors } from '../../network/network.ts';
@@ -10,7 +11,7 @@ import { WeightsFileError } from '../../network/weights/weights.ts';
 
 export interface KerasThread {
   /** `fault`: what is wrong with the file. */
-  read: (input: { readonly bytes: Uint8Array }) => { readonly tensors: Tensors } | { readonly fault: string };
+  read: (input: { readonly bytes: Uint8Array }) => { readonly tensors: Tensors } | { readonly fault: Reason };
 }
 
 /** Many times what a busy computer needs: a ResNet152, the largest, has 243 MB. */
@@ -25,7 +26,7 @@ export async function readKerasFileApart(bytes: Uint8Array, most = longestMs(byt
       thread.call('read', { bytes }),
       pause(most, null, { signal: done.signal }).catch(() => null),
     ]);
-    if (read === null) throw new WeightsFileError('it is damaged: reading it comes to no end');
+    if (read === null) throw new WeightsFileError(because('reading-without-end'));
     if ('fault' in read) throw new WeightsFileError(read.fault);
     return read.tensors;
   } finally {

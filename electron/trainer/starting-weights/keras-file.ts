@@ -7,6 +7,7 @@
  * applications/resnet.py); block 0 of a stage's first block is the projection.
  */
 import type { Dataset, File as H5File, Group } from 'h5wasm';
+import { because } from '../../domain/problems.ts';
 import type { Tensors } from '../../network/network.ts';
 import { WeightsFileError } from '../../network/weights/weights.ts';
 
@@ -43,7 +44,7 @@ export async function readKerasFile(bytes: Uint8Array): Promise<Tensors> {
     return readLayers(file, bytes.length);
   } catch (cause) {
     if (cause instanceof WeightsFileError) throw cause;
-    throw new WeightsFileError('it is cut short or damaged', { cause });
+    throw new WeightsFileError(because('cut-short'), { cause });
   } finally {
     file?.close();
     files.unlink(name);
@@ -56,9 +57,7 @@ function readLayers(file: H5File, size: number): Tensors {
   const names = new Names();
   const layers = names.in(root);
   if (layers.some((name) => /^res\d[a-f]_branch/.test(name))) {
-    throw new WeightsFileError(
-      'it is of the first Keras (2016), whose ResNet50 pads its pictures in another way; take the file of the same name from keras-applications/resnet',
-    );
+    throw new WeightsFileError(because('keras-too-old'));
   }
   const tensors: Tensors = new Map();
   let numbers = 0;
@@ -68,12 +67,12 @@ function readLayers(file: H5File, size: number): Tensors {
     for (const { kind, dataset } of datasetsOf(group, names)) {
       numbers += dataset.shape?.reduce((a, b) => a * b, 1) ?? 0;
       // Compressed arrays could ask for any amount of memory; Keras writes them as they are.
-      if (numbers * 4 > size) throw new WeightsFileError('its arrays are compressed; Keras writes them as they are');
+      if (numbers * 4 > size) throw new WeightsFileError(because('arrays-compressed'));
       put(tensors, layer, kind, dataset);
     }
   }
   if (!tensors.has('conv1.weight')) {
-    throw new WeightsFileError('it is an HDF5 file, but not of a ResNet of Keras applications: it has no conv1_conv');
+    throw new WeightsFileError(because('keras-of-another-kind'));
   }
   return tensors;
 }
@@ -85,7 +84,7 @@ class Names {
   in(group: Group): string[] {
     const names = group.keys();
     this.#seen += names.length;
-    if (this.#seen > MOST_NAMES) throw new WeightsFileError('it has too many layers for one network');
+    if (this.#seen > MOST_NAMES) throw new WeightsFileError(because('too-many-layers'));
     return names;
   }
 }
@@ -123,10 +122,10 @@ function put(tensors: Tensors, layer: string, kind: string, dataset: Dataset): v
   const { type, size } = dataset.metadata;
   const { value } = type === FLOAT && (size === 4 || size === 8) ? dataset : { value: null };
   if (!(value instanceof Float32Array || value instanceof Float64Array)) {
-    throw new WeightsFileError(`${layer}/${kind} does not hold 32-bit floats`);
+    throw new WeightsFileError(because('array-not-floats', { array: `${layer}/${kind}` }));
   }
   const data = value instanceof Float32Array ? value : Float32Array.from(value);
-  if (tensors.has(name)) throw new WeightsFileError(`${layer}/${kind} is there twice`);
+  if (tensors.has(name)) throw new WeightsFileError(because('array-twice', { array: `${layer}/${kind}` }));
   tensors.set(name, name === 'fc.weight' && shape.length === 2 ? turned(shape, data) : { shape: [...shape], data });
 }
 

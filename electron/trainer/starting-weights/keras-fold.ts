@@ -9,6 +9,7 @@
  * - Not exact: the first convolution pads with zeros, which is the colour M there and 255 m here. The two differ by at
  *   most half a step of 255 in a colour, and only the outermost three pixels' answers see it.
  */
+import { because } from '../../domain/problems.ts';
 import { PICTURE_DEVIATION, PICTURE_MEAN } from '../../network/picture-input.ts';
 import type { Tensors } from '../../network/network.ts';
 import { WeightsFileError } from '../../network/weights/weights.ts';
@@ -32,7 +33,8 @@ export function foldKeras(read: Tensors): Tensors {
     if (!isConvolutionBias(name)) continue;
     const norm = normAfter(name.slice(0, -'.bias'.length));
     const shift = shifts.get(norm) ?? new Float64Array(data.length);
-    if (shift.length !== data.length) throw new WeightsFileError(`${name} is [${shape.join(', ')}]`);
+    if (shift.length !== data.length)
+      throw new WeightsFileError(because('tensor-shape', { name, shape: shape.join(', ') }));
     shifts.set(
       norm,
       shift.map((value, filter) => value + (data[filter] ?? 0)),

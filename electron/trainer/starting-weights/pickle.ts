@@ -3,6 +3,7 @@
  * program: it can name any function and have it called. This reader calls nothing; it hands the few names that its caller
  * knows back to it and refuses every other, by name, before anything of it is used. Pure; runs anywhere.
  */
+import { because } from '../../domain/problems.ts';
 import { WeightsFileError, shownName } from '../../network/weights/weights.ts';
 
 /** A class or function that the pickle names, such as `collections.OrderedDict`. */
@@ -43,8 +44,8 @@ const MOST_WORK = 2_000_000;
 const MOST_NOTED = 200_000;
 /** Longest name or text, bytes. */
 const LONGEST_TEXT = 1_000_000;
-const BROKEN = 'its list of tensors is damaged';
-const TOO_MUCH = 'its list of tensors asks for more work than any list of tensors needs';
+const BROKEN = because('tensor-list-damaged');
+const TOO_MUCH = because('tensor-list-too-much-work');
 
 class PickleReader {
   readonly #bytes: Uint8Array;
@@ -76,7 +77,7 @@ class PickleReader {
   readonly #instructions: Readonly<Record<number, () => void>> = {
     // PROTO
     0x80: () => {
-      if (this.#byte() > 5) throw new WeightsFileError('its list of tensors is of a newer kind than can be read');
+      if (this.#byte() > 5) throw new WeightsFileError(because('tensor-list-newer'));
     },
     0x95: () => this.#take(8), // FRAME: only a hint how far to read ahead
     0x28: () => this.#push(MARK),
@@ -126,9 +127,7 @@ class PickleReader {
   #run(code: number): void {
     const instruction = this.#instructions[code];
     if (instruction) return instruction();
-    throw new WeightsFileError(
-      `its list of tensors does something that no list of tensors needs (instruction ${code})`,
-    );
+    throw new WeightsFileError(because('tensor-list-does-more', { instruction: code }));
   }
 
   #tuple(length: number): void {
@@ -144,9 +143,7 @@ class PickleReader {
   #named(module: string, name: string): PickledName {
     const whole = `${module}.${name}`;
     if (this.#calls.knows(whole)) return new PickledName(whole);
-    throw new WeightsFileError(
-      `it asks for ${shownName(whole)}, which no list of tensors needs. Nothing in the file was run`,
-    );
+    throw new WeightsFileError(because('tensor-list-asks-for', { name: shownName(whole) }));
   }
 
   #reduce(): void {
@@ -205,7 +202,7 @@ class PickleReader {
   /** Where the next `length` bytes begin. */
   #take(length: number): number {
     const from = this.#at;
-    if (length > this.#bytes.length - from) throw new WeightsFileError('its list of tensors is cut short');
+    if (length > this.#bytes.length - from) throw new WeightsFileError(because('tensor-list-cut-short'));
     this.#at += length;
     return from;
   }
@@ -222,7 +219,7 @@ class PickleReader {
 
   #line(): string {
     const end = this.#bytes.indexOf(0x0a, this.#at);
-    if (end < 0) throw new WeightsFileError('its list of tensors is cut short');
+    if (end < 0) throw new WeightsFileError(because('tensor-list-cut-short'));
     const words = this.#words(end - this.#at);
     this.#at += 1;
     return words;

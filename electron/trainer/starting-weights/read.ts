@@ -2,6 +2,7 @@
  * Weights from any file that is understood, told apart by what the file begins with, as tensors under our names and in our
  * layout, checked. Runs in the trainer thread.
  */
+import { because } from '../../domain/problems.ts';
 import type { StridePlace, WeightsFormat } from '../../contract/starting-weights.ts';
 import type { Tensors } from '../../network/network.ts';
 import { WeightsFileError, decodeWeights, fromTorchLayout } from '../../network/weights/weights.ts';
@@ -48,9 +49,9 @@ async function readTensors(
     return { format: 'safetensors', stride: 'in3x3', tensors: fromTorchLayout(tensors) };
   }
   if (!format.startsWith('vasculum-model')) {
-    throw new WeightsFileError('it is a checkpoint of a run under way, not a finished model');
+    throw new WeightsFileError(because('checkpoint-not-model'));
   }
-  if (!own) throw new WeightsFileError('its model.json is not beside it: choose it in the folder of the model');
+  if (!own) throw new WeightsFileError(because('passport-not-beside'));
   return { format: 'vasculum', stride: own.stride, tensors };
 }
 
@@ -66,19 +67,17 @@ function refuseOthers(bytes: Uint8Array): void {
   const isTar = bytes.length > 262 && Buffer.from(bytes.subarray(257, 262)).toString('latin1') === 'ustar';
   // PyTorch's magic number 0x1950a86a20f9469cfc6c as a pickle of protocol 2.
   if (isTar || begins(bytes, [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46])) {
-    throw new WeightsFileError(
-      'it is of the format that PyTorch wrote before version 1.6 (2020). Load it in PyTorch and save it again, or take a newer file of the same weights',
-    );
+    throw new WeightsFileError(because('pytorch-too-old'));
   }
   if (begins(bytes, [0x80]) && (bytes[1] ?? 0) <= 5) {
-    throw new WeightsFileError('it is a Python pickle, not a weights file');
+    throw new WeightsFileError(because('python-pickle'));
   }
   const head = Buffer.from(bytes.subarray(0, 512)).toString('latin1');
   if (/^\s*<(!doctype|html)/i.test(head)) {
-    throw new WeightsFileError('it is a web page: the download gave a page instead of the file');
+    throw new WeightsFileError(because('web-page'));
   }
-  if (/^[\t\n\r\x20-\x7e\x80-\xff]*$/.test(head)) throw new WeightsFileError('it is a text file');
-  throw new WeightsFileError('it is none of the kinds that are known: PyTorch .pth, .safetensors, Keras .h5');
+  if (/^[\t\n\r\x20-\x7e\x80-\xff]*$/.test(head)) throw new WeightsFileError(because('text-file'));
+  throw new WeightsFileError(because('weights-kind-unknown'));
 }
 
 function begins(bytes: Uint8Array, with_: readonly number[]): boolean {

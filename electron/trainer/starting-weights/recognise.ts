@@ -1,7 +1,7 @@
 /*
  * Which ResNet tensors are of, and whether they are all of it and sound. Pure; runs anywhere.
  */
-import { ProblemError } from '../../domain/problems.ts';
+import { because, ProblemError, severalReasons } from '../../domain/problems.ts';
 import type { StridePlace } from '../../contract/starting-weights.ts';
 import { DEPTHS, type Depth } from '../../domain/training.ts';
 import type { Tensors } from '../../network/network.ts';
@@ -9,7 +9,6 @@ import { areNumbers } from '../../network/number-types.ts';
 import { elementsOf } from '../../network/graph/builder.ts';
 import { isTrainable, parametersOf } from '../../network/resnet.ts';
 import { WeightsFileError, tensorDifferences } from '../../network/weights/weights.ts';
-import { shortened } from '../../domain/words.ts';
 
 export interface Recognised {
   readonly depth: Depth;
@@ -33,14 +32,16 @@ export function recognise(tensors: Tensors, stride: StridePlace, width = 64): Re
   );
   const wrong = tensorDifferences(expected, tensors);
   if (wrong.length > 0) {
-    throw new ProblemError('weights-mismatch', { reason: `for a ResNet${depth}, ${shortened(wrong)}` });
+    throw new ProblemError('weights-mismatch', {
+      reason: because('for-depth', { depth, differences: severalReasons(wrong) }),
+    });
   }
   const unsound = expected.flatMap(({ name, role }) => {
     const { data } = tensors.get(name) ?? { data: new Float32Array() };
-    if (!areNumbers(data)) return [`${name} holds numbers that are infinite or not a number`];
-    return role === 'variance' && data.some((value) => value < 0) ? [`${name} has a variance below zero`] : [];
+    if (!areNumbers(data)) return [because('numbers-not-finite', { name })];
+    return role === 'variance' && data.some((value) => value < 0) ? [because('variance-below-zero', { name })] : [];
   });
-  if (unsound.length > 0) throw new ProblemError('weights-mismatch', { reason: shortened(unsound) });
+  if (unsound.length > 0) throw new ProblemError('weights-mismatch', { reason: severalReasons(unsound) });
   const parameters = expected
     .filter((parameter) => isTrainable(parameter) && !parameter.name.startsWith(LAST_LAYER))
     .reduce((sum, { shape }) => sum + elementsOf(shape), 0);
@@ -59,7 +60,7 @@ function nearestDepth(tensors: Tensors, stride: StridePlace): Depth {
   });
   const nearest = differs.reduce((best, one) => (one.by < best.by ? one : best));
   if (nearest.shared * 2 < nearest.names) {
-    throw new WeightsFileError(`its tensors are not those of a ResNet (${DEPTHS.join(', ')} layers)`);
+    throw new WeightsFileError(because('no-resnet', { depths: DEPTHS.join(', ') }));
   }
   return nearest.depth;
 }

@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
+import { because, ProblemError, type Reason, UnfitFileError } from '../../domain/problems.ts';
 import { claimedSha256, type StridePlace } from '../../contract/starting-weights.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
-import { readRegular, readRegularText, UnfitFileError } from '../../files/read-regular.ts';
+import { readRegular, readRegularText } from '../../files/read-regular.ts';
 import { classTaxa, LONGEST_PASSPORT, PASSPORT, WEIGHTS } from '../model-folder/passport-check.ts';
 import { bytesWords } from '../../domain/words.ts';
 import { WeightsFileError } from '../../network/weights/weights.ts';
@@ -61,7 +61,7 @@ export async function readFrom(source: WeightsSource, width?: number): Promise<R
   try {
     return await readWeights(source.bytes, source.own, width);
   } catch (error) {
-    if (error instanceof WeightsFileError) throw unreadable(source.name, error.message, error);
+    if (error instanceof WeightsFileError) throw unreadable(source.name, error.reason, error);
     throw error;
   }
 }
@@ -71,11 +71,11 @@ export function requireAgreement(source: WeightsSource): void {
   if (source.claimed === null || source.sha256.startsWith(source.claimed)) return;
   throw unreadable(
     source.name,
-    `its name says that its SHA-256 begins with ${source.claimed}, but it begins with ${source.sha256.slice(0, 8)}. It was damaged or changed on its way: get it again, or give it a name that says nothing of its content`,
+    because('claims-other-content', { claimed: source.claimed, found: source.sha256.slice(0, 8) }),
   );
 }
 
-export function unreadable(path: string, reason: ProblemValue, cause?: unknown): ProblemError {
+export function unreadable(path: string, reason: Reason, cause?: unknown): ProblemError {
   return new ProblemError('weights-unreadable', { file: basename(path), reason }, { cause });
 }
 

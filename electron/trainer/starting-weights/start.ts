@@ -42,7 +42,7 @@ export async function requireStart(
       : await store.call('models.files', { modelId: startFrom.id });
   if (found.depth === depth) return;
   throw new ProblemError('wrong-setting', {
-    setting: 'Depth',
+    setting: because('setting-depth'),
     reason: because('depth-of-start', { name: found.name, depth: found.depth, wanted: depth }),
   });
 }

@@ -4,6 +4,7 @@
  */
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise } from 'yauzl';
+import { because } from '../../domain/problems.ts';
 import { WeightsFileError } from '../../network/weights/weights.ts';
 
 /** A ResNet152 has 934. */
@@ -16,7 +17,7 @@ export async function readStoredZip(bytes: Uint8Array): Promise<Map<string, Uint
     return await recordsOf(bytes);
   } catch (cause) {
     if (cause instanceof WeightsFileError) throw cause;
-    throw new WeightsFileError('it is a zip file that is cut short or damaged', { cause });
+    throw new WeightsFileError(because('zip-cut-short'), { cause });
   }
 }
 
@@ -25,22 +26,22 @@ async function recordsOf(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   const entries: Entry[] = [];
   let total = 0;
   for await (const entry of zip.eachEntry()) {
-    if (entries.length >= MOST_RECORDS) throw new WeightsFileError('it has too many records for one network');
+    if (entries.length >= MOST_RECORDS) throw new WeightsFileError(because('too-many-records'));
     if (entry.compressionMethod !== STORED || entry.isEncrypted()) {
-      throw new WeightsFileError('its records are compressed; PyTorch writes them as they are');
+      throw new WeightsFileError(because('records-compressed'));
     }
     total += entry.uncompressedSize;
-    if (total > bytes.length) throw new WeightsFileError('its records would be larger than the file itself');
+    if (total > bytes.length) throw new WeightsFileError(because('records-too-large'));
     entries.push(entry);
   }
   const records = new Map<string, Uint8Array>();
   for (const entry of entries) {
     const { fileName, uncompressedSize } = entry;
-    if (records.has(fileName)) throw new WeightsFileError('two of its records have one name');
+    if (records.has(fileName)) throw new WeightsFileError(because('records-of-one-name'));
     const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
     const record = bytes.subarray(fileDataStart, fileDataStart + uncompressedSize);
-    if (record.length !== uncompressedSize) throw new WeightsFileError('it is cut short');
-    if (crc32(record) !== entry.crc32) throw new WeightsFileError(`its record ${fileName} is damaged`);
+    if (record.length !== uncompressedSize) throw new WeightsFileError(because('ends-too-early'));
+    if (crc32(record) !== entry.crc32) throw new WeightsFileError(because('record-damaged', { record: fileName }));
     records.set(fileName, record);
   }
   return records;

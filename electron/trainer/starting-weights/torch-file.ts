@@ -3,6 +3,7 @@
  * (torch.save since 1.6; torchvision's files are of this kind). Runs nothing that the file names; see pickle.ts. Pure
  * functions on bytes; runs anywhere.
  */
+import { because } from '../../domain/problems.ts';
 import type { Tensors } from '../../network/network.ts';
 import { elementsOf } from '../../network/graph/builder.ts';
 import { WeightsFileError, shownName } from '../../network/weights/weights.ts';
@@ -59,16 +60,16 @@ export async function readTorchFile(bytes: Uint8Array, pass: (name: string) => b
   const records = await readStoredZip(bytes);
   const list = [...records.keys()].filter((name) => name === 'data.pkl' || name.endsWith('/data.pkl'));
   if (list.length !== 1 || list[0] === undefined) {
-    throw new WeightsFileError('it is a zip file, but not one that PyTorch wrote: it has no list of tensors');
+    throw new WeightsFileError(because('zip-not-pytorch'));
   }
   const folder = list[0].slice(0, -'data.pkl'.length);
   const record = (name: string) => records.get(folder + name);
   const order = record('byteorder');
   if (order && new TextDecoder().decode(order.slice(0, 10)) !== 'little') {
-    throw new WeightsFileError('its numbers are of another byte order');
+    throw new WeightsFileError(because('other-byte-order'));
   }
   const pickle = record('data.pkl') ?? new Uint8Array();
-  if (pickle.length > LONGEST_LIST) throw new WeightsFileError('its list of tensors is too long to be true');
+  if (pickle.length > LONGEST_LIST) throw new WeightsFileError(because('tensor-list-too-long'));
 
   const listed = stateDict(readPickle(pickle, { knows: (name) => KNOWN.has(name), call, outside: storage }));
   let numbers = 0;
@@ -78,14 +79,14 @@ export async function readTorchFile(bytes: Uint8Array, pass: (name: string) => b
     if (pass(name)) continue;
     numbers += elementsOf(tensor.shape);
     // Many tensors may share one storage, but no network's do: it would be a small file that asks for all the memory.
-    if (numbers > bytes.length) throw new WeightsFileError('it lists more numbers than it holds');
+    if (numbers > bytes.length) throw new WeightsFileError(because('more-numbers-than-held'));
     const { type, key, length } = tensor.storage;
     let whole = floats.get(key);
     if (!whole) {
       const stored = record(`data/${key}`);
-      if (!stored) throw new WeightsFileError(`the numbers of ${shownName(name)} are missing`);
+      if (!stored) throw new WeightsFileError(because('numbers-missing', { name: shownName(name) }));
       if (stored.length !== length * bytesEach(type)) {
-        throw new WeightsFileError(`${shownName(name)} does not have the length it says`);
+        throw new WeightsFileError(because('other-length-than-said', { name: shownName(name) }));
       }
       whole = toFloats(type, stored);
       floats.set(key, whole);
@@ -100,13 +101,13 @@ function call(name: string, given: readonly unknown[]): unknown {
   if (name === TENSOR) return listedTensor(given);
   const [tensor] = given;
   if (name === PARAMETER && tensor instanceof ListedTensor) return tensor;
-  throw new WeightsFileError(`its list of tensors uses ${name} in a way that cannot be read`);
+  throw new WeightsFileError(because('tensor-list-uses', { name }));
 }
 
 /** Empty, or from a list of pairs, as Python 2 wrote it. */
 function dict([pairs]: readonly unknown[]): Map<unknown, unknown> {
   if (pairs === undefined) return new Map();
-  if (!Array.isArray(pairs)) throw new WeightsFileError('its list of tensors is damaged');
+  if (!Array.isArray(pairs)) throw new WeightsFileError(because('tensor-list-damaged'));
   return new Map(
     pairs.map((pair: unknown): [unknown, unknown] => {
       const [key, value] = pair instanceof PickledTuple ? pair.items : Array.isArray(pair) ? pair : [];
@@ -120,7 +121,7 @@ function storage(id: unknown): Storage {
   const [kind, type, key, , length] = id instanceof PickledTuple ? id.items : [];
   const known = type instanceof PickledName ? STORAGES[type.name] : undefined;
   if (kind !== 'storage' || known === undefined || typeof key !== 'string' || !isCount(length)) {
-    throw new WeightsFileError('its list of tensors is damaged');
+    throw new WeightsFileError(because('tensor-list-damaged'));
   }
   return { type: known, key, length };
 }
@@ -137,12 +138,12 @@ function listedTensor([from, offset, size, stride]: readonly unknown[]): ListedT
     !strides.every(isCount) ||
     shape.length !== strides.length
   ) {
-    throw new WeightsFileError('its list of tensors is damaged');
+    throw new WeightsFileError(because('tensor-list-damaged'));
   }
   const last = shape.reduce((at, length, axis) => at + (length - 1) * (strides[axis] ?? 0), offset);
   const count = elementsOf(shape);
   if (count > 0 && (last >= from.length || count > from.length)) {
-    throw new WeightsFileError('a tensor reaches past its numbers');
+    throw new WeightsFileError(because('tensor-past-numbers'));
   }
   return new ListedTensor(from, offset, shape, strides);
 }
@@ -185,7 +186,7 @@ function stateDict(value: unknown): Map<string, ListedTensor> {
       if (inner instanceof Map && isStateDict(inner)) return inner;
     }
   }
-  throw new WeightsFileError('it holds something else than a list of tensors (a state_dict)');
+  throw new WeightsFileError(because('no-state-dict'));
 }
 
 function isStateDict(map: Map<unknown, unknown>): map is Map<string, ListedTensor> {

@@ -2,13 +2,12 @@
  * What an open graph of ours holds and gives: its variables as named arrays, in groups that are read and written together,
  * and the outputs of its signatures. Runs in the trainer thread.
  */
-import { ProblemError } from '../../domain/problems.ts';
+import { ProblemError, severalReasons } from '../../domain/problems.ts';
 import type { Variable } from '../../network/graph/variables.ts';
 import type { Tensors } from '../../network/network.ts';
 import { packBytes } from '../../network/picture-input.ts';
 import { tensorDifferences } from '../../network/weights/weights.ts';
 import type { Feed, OpenModel } from './tensorflow.ts';
-import { shortened } from '../../domain/words.ts';
 
 /** Variables by the name of their group, as `training-graph.ts` cuts them. */
 export type VariableGroups = ReadonlyMap<string, readonly Variable[]>;
@@ -37,7 +36,7 @@ export function writeVariables(model: OpenModel, groups: VariableGroups, tensors
 /** Throws ProblemError `weights-mismatch` that names the tensors that are missing, too many or of another shape. */
 export function checkTensors(expected: readonly Pick<Variable, 'name' | 'shape'>[], tensors: Tensors): void {
   const wrong = tensorDifferences(expected, tensors);
-  if (wrong.length > 0) throw new ProblemError('weights-mismatch', { reason: shortened(wrong) });
+  if (wrong.length > 0) throw new ProblemError('weights-mismatch', { reason: severalReasons(wrong) });
 }
 
 /** RGB bytes, [n, size, size, 3], as they are fed. Throws RangeError for another length. */

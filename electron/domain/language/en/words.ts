@@ -129,12 +129,12 @@ export function bytesWords(bytes: number): string {
   return `${decimal(value, unit > 0 && value < 9.95 ? 1 : 0)} ${units[unit]}`;
 }
 
-const MOST_IN_A_LIST = 8;
+export const MOST_IN_A_LIST = 8;
 
-/** "a; b; c", or the first eight "and 12 more". */
-export function shortened(list: readonly string[]): string {
+/** "a; b; c", or the first eight "and 12 more". `all`: how many there are, where the list holds no more than the first. */
+export function shortened(list: readonly string[], all = list.length): string {
   const first = list.slice(0, MOST_IN_A_LIST).join('; ');
-  return list.length > MOST_IN_A_LIST ? `${first} and ${count(list.length - MOST_IN_A_LIST)} more` : first;
+  return all > MOST_IN_A_LIST ? `${first} and ${count(all - MOST_IN_A_LIST)} more` : first;
 }
 
 /** A moment in prose, seen from `now`: "just now", "today 06:00", "yesterday", "Thursday", "2 Oct", "2 Oct 2024". */
