@@ -23,7 +23,7 @@ async function learn(folder: string, name: PlanName): Promise<void> {
     (event) => event.kind === 'started' && event.fromStep > 0,
     () => say({ kind: 'resumed' }),
   );
-  const runFolder = join(folder, 'runs', '1');
+  const runFolder = join(folder, 'runs', 'run-1');
   const planFile = join(runFolder, 'plan.json');
   let result;
   if (existsSync(planFile)) {

@@ -22,7 +22,7 @@ interface Kill {
 
 /** Step of the newest checkpoint; 0 when there is none. */
 function newestCheckpoint(name: PlanName): number {
-  const run = join(folder, name, 'runs', '1');
+  const run = join(folder, name, 'runs', 'run-1');
   const names = existsSync(run) ? readdirSync(run) : [];
   return Math.max(0, ...names.map((file) => Number(/^step-(\d+)\.safetensors$/.exec(file)?.[1] ?? 0)));
 }
