@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { createSampleCollection } from '../../electron/sample/create.ts';
@@ -208,7 +208,20 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
       join(figures, 'confusion.csv'),
     ) as string[][];
     expect(confusion.slice(1).map(([label]) => label)).toEqual(confusion[0]?.slice(1));
-    await page.keyboard.press('Escape');
+  });
+
+  await test.step('save a plot, but over no photo', async () => {
+    const matrix = join(folder, 'matrix.png');
+    const photo = join(photos, 'Papilio machaon', String(readdirSync(join(photos, 'Papilio machaon'))[0]));
+    const bytes = readFileSync(photo);
+    await program.chooseFile(matrix);
+    await page.getByRole('button', { name: 'Confusion matrix as PNG' }).click();
+    await expect.poll(() => existsSync(matrix) && readFileSync(matrix).subarray(1, 4).toString()).toBe('PNG');
+    await program.chooseFile(photo);
+    await page.getByRole('button', { name: 'Save figures' }).click();
+    await page.getByRole('button', { name: 'Confusion matrix as PNG' }).click();
+    await expect(page.getByText(/is a photo, or has the name of one/)).toBeVisible();
+    expect(readFileSync(photo)).toEqual(bytes);
   });
 
   const table = join(folder, 'names.csv');
