@@ -5,7 +5,7 @@ import { type Backup, type BackupKind, type Held, newestVerified } from '../cont
 import { because, ProblemError } from '../domain/problems.ts';
 import { bytesWords, count, counted } from '../domain/words.ts';
 import { called, catalogueOption, type CatalogueOption, command } from './commands.ts';
-import { sit } from './session.ts';
+import { sit } from './sit.ts';
 import { type ColumnOf, sayList } from './words.ts';
 
 const KIND_WORDS: Readonly<Record<BackupKind, string>> = {

@@ -11,7 +11,8 @@ import { ProblemError } from '../domain/problems.ts';
 import { DEFAULT_TRAINING } from '../domain/training.ts';
 import { catalogueOption, type CatalogueOption, command, photosOption, type PhotosOption } from './commands.ts';
 import type { Output } from './output.ts';
-import { type Session, sit } from './session.ts';
+import type { Session } from './session.ts';
+import { sit } from './sit.ts';
 import { table } from './words.ts';
 
 const MARKS: Readonly<Record<CatalogueFinding['verdict'], string>> = { ok: 'ok ', warn: '!  ', bad: 'BAD' };

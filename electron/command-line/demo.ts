@@ -19,7 +19,8 @@ import { rowsOf } from './evaluate.ts';
 import { sayEvaluation } from './evaluation-words.ts';
 import { sayImport } from './import.ts';
 import { sayPrediction } from './predict.ts';
-import { type Session, sit } from './session.ts';
+import type { Session } from './session.ts';
+import { sit } from './sit.ts';
 import { runTraining } from './train.ts';
 import { count, counted, duration, percent } from '../domain/words.ts';
 

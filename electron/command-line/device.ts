@@ -4,7 +4,7 @@ import { MEASURED_NETWORK } from '../contract/device.ts';
 import { SETTINGS } from '../domain/settings.ts';
 import { electronHere } from '../engine/electron-age.ts';
 import { command, type JsonOption, readerOf } from './commands.ts';
-import { sit } from './session.ts';
+import { sit } from './sit.ts';
 import { bytesWords, shortPace } from '../domain/words.ts';
 
 interface DeviceOptions extends JsonOption {

@@ -19,7 +19,8 @@ import {
   wholeNumber,
 } from './commands.ts';
 import { sayComparison, sayEvaluation, sayLeakage, sayNoLeakage } from './evaluation-words.ts';
-import { type Session, sit } from './session.ts';
+import type { Session } from './session.ts';
+import { sit } from './sit.ts';
 
 interface Options extends CatalogueOption, PhotosOption, MissingOption {
   readonly model?: string;

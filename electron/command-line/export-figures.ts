@@ -10,7 +10,7 @@ import {
   type PhotosOption,
   readerOf,
 } from './commands.ts';
-import { sit } from './session.ts';
+import { sit } from './sit.ts';
 import { counted } from '../domain/words.ts';
 
 interface Options extends CatalogueOption, PhotosOption {

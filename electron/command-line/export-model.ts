@@ -11,7 +11,7 @@ import {
 } from '../contract/model-file.ts';
 import { catalogueOption, type CatalogueOption, command, photosOption, type PhotosOption } from './commands.ts';
 import { bytesWords, count, counted } from '../domain/words.ts';
-import { sit } from './session.ts';
+import { sit } from './sit.ts';
 
 interface Options extends CatalogueOption, PhotosOption {
   readonly out: string;

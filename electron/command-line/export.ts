@@ -7,7 +7,7 @@ import { CSV_COLUMNS, type CsvChoice, type CsvColumn, type CsvPreset, DEFAULT_CS
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { exportFigures } from './export-figures.ts';
 import { exportModel } from './export-model.ts';
-import { sit } from './session.ts';
+import { sit } from './sit.ts';
 import { count, counted } from '../domain/words.ts';
 
 interface Options extends CatalogueOption {

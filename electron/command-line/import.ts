@@ -5,7 +5,8 @@ import type { ImportResult } from '../contract/import.ts';
 import { readTerms } from '../domain/darwin-core/terms.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import type { Output } from './output.ts';
-import { sit, WrongUse } from './session.ts';
+import { sit } from './sit.ts';
+import { WrongUse } from './wrong-use.ts';
 import { count, counted, duration } from '../domain/words.ts';
 
 interface Options extends CatalogueOption {

@@ -2,7 +2,7 @@
 import { noticesFile } from '../engine/notices.ts';
 import { programFolder } from '../files/program-folder.ts';
 import { command, type JsonOption } from './commands.ts';
-import { sit } from './session.ts';
+import { sit } from './sit.ts';
 
 export const licences = command(
   'licences',

@@ -6,7 +6,7 @@ import { ProblemError } from '../domain/problems.ts';
 import type { ModelSummary } from '../domain/training.ts';
 import { bytesWords, count, counted, percent } from '../domain/words.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
-import { sit } from './session.ts';
+import { sit } from './sit.ts';
 import { type ColumnOf, sayList } from './words.ts';
 
 const add = command(

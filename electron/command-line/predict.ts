@@ -14,7 +14,7 @@ import {
   shardOf,
 } from './commands.ts';
 import type { Output } from './output.ts';
-import { sit } from './session.ts';
+import { sit } from './sit.ts';
 import { counted, duration } from '../domain/words.ts';
 
 interface Options extends CatalogueOption, PhotosOption, MissingOption {

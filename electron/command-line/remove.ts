@@ -7,7 +7,8 @@ import { Option } from 'commander';
 import type { Removal, RemovalPlan } from '../contract/removal.ts';
 import { bytesWords } from '../domain/words.ts';
 import type { JsonOption } from './commands.ts';
-import { type Session, WrongUse } from './session.ts';
+import type { Session } from './session.ts';
+import { WrongUse } from './wrong-use.ts';
 
 export interface YesOption extends JsonOption {
   readonly yes?: true;

@@ -5,7 +5,7 @@ import type { RunSummary } from '../domain/training.ts';
 import { bytesWords, percent } from '../domain/words.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
-import { sit } from './session.ts';
+import { sit } from './sit.ts';
 import { type ColumnOf, sayList } from './words.ts';
 
 const COLUMNS: readonly ColumnOf<RunSummary>[] = [

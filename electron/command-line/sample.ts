@@ -4,7 +4,7 @@ import { COUNTS } from '../domain/counts.ts';
 import { SETTINGS } from '../domain/settings.ts';
 import { SAMPLE_SEED, SPECIMENS_PER_TAXON } from '../engine/sample-catalogue.ts';
 import { command, type JsonOption, readerOf } from './commands.ts';
-import { sit } from './session.ts';
+import { sit } from './sit.ts';
 import { counted } from '../domain/words.ts';
 
 interface Options extends JsonOption {

@@ -15,6 +15,7 @@ import { jobInputs } from '../checks/inputs.ts';
 import { openLog } from '../profile/log.ts';
 import { mendProfile, profileFolder } from '../profile/profile.ts';
 import { complain, createOutput, type Output } from './output.ts';
+import { WrongUse } from './wrong-use.ts';
 
 export interface OpenOptions {
   readonly create?: boolean;
@@ -34,9 +35,6 @@ export interface Session {
   /** The id of the newest model of that name; null, for the newest model of all, without a name. */
   modelId(name: string | undefined): Promise<number | null>;
 }
-
-/** The person typed something wrong; nothing failed. Exit code 2. */
-export class WrongUse extends Error {}
 
 /** Runs `work` and ends the program with its exit code. */
 export async function sit(json: boolean, command: string, work: (session: Session) => Promise<unknown>): Promise<void> {

@@ -14,7 +14,7 @@ import {
 } from '../domain/setting-values.ts';
 import type { SettingName } from '../domain/settings.ts';
 import { readerOf } from './commands.ts';
-import { WrongUse } from './session.ts';
+import { WrongUse } from './wrong-use.ts';
 
 /** What a person gave, under the names of the settings. */
 export type Given = Partial<SettingValues>;

@@ -3,8 +3,6 @@ import { resolve } from 'node:path';
 import { because, ProblemError, toProblem } from '../domain/problems.ts';
 import { FROM_WEIGHTS } from '../contract/starting-weights.ts';
 import { type TrainingSettings, type TrainResult, choosingWord, type TrainRequest } from '../domain/training.ts';
-import { inputProblem } from '../checks/input-problem.ts';
-import { trainingSettings } from '../checks/training-settings.ts';
 import { missingWords } from '../domain/language/language.ts';
 import {
   called,
@@ -19,7 +17,9 @@ import {
   sayingHowWithout,
 } from './commands.ts';
 import type { Output } from './output.ts';
-import { type Session, sit, WrongUse } from './session.ts';
+import type { Session } from './session.ts';
+import { sit } from './sit.ts';
+import { WrongUse } from './wrong-use.ts';
 import { type Given, givenOf, settingsOf, withSettings } from './setting-options.ts';
 import { counted, duration, percent } from '../domain/words.ts';
 
@@ -51,8 +51,7 @@ export const train = withSettings(
       const settings = { ...settingsOf(given), name: options.name?.trim() ?? '' };
       if (!options.resume) {
         if (settings.name === '') throw new WrongUse('--name NAME is needed, unless --resume is given');
-        const checked = trainingSettings.safeParse(settings);
-        if (!checked.success) throw new WrongUse(inputProblem(checked.error).message);
+        await refuseOutOfBounds(settings);
         if (options.weights !== undefined && options.startModel !== undefined) {
           throw new WrongUse('--weights and --start-model cannot both be given');
         }
@@ -67,6 +66,14 @@ export const train = withSettings(
       });
     }),
   );
+
+/** Before the catalogue is opened. What checks is loaded only now. */
+async function refuseOutOfBounds(settings: TrainingSettings): Promise<void> {
+  const { trainingSettings } = await import('../checks/training-settings.ts');
+  const { inputProblem } = await import('../checks/input-problem.ts');
+  const checked = trainingSettings.safeParse(settings);
+  if (!checked.success) throw new WrongUse(inputProblem(checked.error).message);
+}
 
 /** What the run begins from, and the depth, size and rate that follow from it where none was asked for. */
 async function startOf(session: Session, options: Options, given: Given): Promise<Partial<TrainingSettings>> {

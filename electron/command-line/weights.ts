@@ -8,7 +8,7 @@ import { offeredWeights, weightsFolders } from '../engine/offered-weights.ts';
 import { catalogueOption, type CatalogueOption, command, type JsonOption } from './commands.ts';
 import { bytesWords, count } from '../domain/words.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
-import { sit } from './session.ts';
+import { sit } from './sit.ts';
 import { type ColumnOf, sayList } from './words.ts';
 
 const add = command(
