@@ -225,6 +225,11 @@ export async function askEverything(): Promise<string> {
   at('evaluations.one')({ evaluationId });
   at('evaluations.sample')({ evaluationId, n: 3, seed: 1 });
   await at('evaluations.compare')({ evaluationId, againstId: again.id });
+  const withNone = async () => at('evaluations.compare')({ evaluationId, againstId: again.id + 1 });
+  await withNone().then(
+    () => Promise.reject(new Error('compared with an evaluation that is not there')),
+    () => undefined,
+  );
   await at('evaluations.discordant')({ evaluationId, againstId: again.id, right: 'either', from: 0, limit: 5 });
   await at('evaluations.adoption')({ modelId, againstModelId: 1, from: 0, limit: 5 });
   await at('evaluations.waiting')({ modelId });

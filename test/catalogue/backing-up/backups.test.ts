@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -14,12 +13,11 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { BackupKind } from '../../../electron/contract/backups.ts';
 import type { Problem } from '../../../electron/domain/problems.ts';
-import { copiesIn, deleteOldCopies, sweepHalfCopies } from '../../../electron/catalogue/backups/folder.ts';
+import { copiesIn } from '../../../electron/catalogue/backups/folder.ts';
 import { BackupKeeper } from '../../../electron/catalogue/backing-up/keeper.ts';
 import { listBackups } from '../../../electron/catalogue/backing-up/list.ts';
-import { copyName, readCopyName } from '../../../electron/catalogue/backups/names.ts';
+import { copyName } from '../../../electron/catalogue/backups/names.ts';
 import { restoreCopy } from '../../../electron/catalogue/backing-up/restore.ts';
 import { type Catalogue, openCatalogue } from '../../../electron/catalogue/opening/catalogue.ts';
 import { decide } from '../../../electron/catalogue/naming/decisions.ts';
@@ -65,78 +63,6 @@ function kept(catalogue: Catalogue) {
 }
 
 const names = (catalogue: Catalogue) => readdirSync(catalogue.places.backups).sort();
-
-describe('names', () => {
-  test.each<[BackupKind, string, boolean]>([
-    ['daily', 'catalogue-daily-2026-11-28T06-00-09Z.sqlite', true],
-    ['asked', 'catalogue-asked-2026-11-28T06-00-09Z.sqlite', true],
-    ['before-update', 'catalogue-version-7-2026-11-28T06-00-09Z.sqlite', true],
-    ['replaced', 'catalogue-replaced-2026-11-28T06-00-09Z.sqlite', false],
-    ['damaged', 'damaged-2026-11-28T06-00-09Z.sqlite', false],
-  ])('%s is written and read back', (kind, text, verified) => {
-    expect(copyName(kind, new Date('2026-11-28T06:00:09.700Z'), 1, 7)).toBe(text);
-    expect(readCopyName(text)).toEqual({ kind, madeUtc: '2026-11-28T06:00:09.000Z', attempt: 1, verified });
-    expect(readCopyName(copyName(kind, new Date('2026-11-28T06:00:09Z'), 12, 7))).toMatchObject({
-      kind,
-      attempt: 12,
-    });
-  });
-
-  test('a copy before an update of the time when these were not looked through is known as such', () => {
-    expect(readCopyName('catalogue-version-3-2026-11-20T10-00-00.sqlite')).toMatchObject({
-      kind: 'before-update',
-      verified: false,
-    });
-  });
-
-  test.each([
-    'catalogue.sqlite',
-    'my copy.sqlite',
-    'catalogue-daily-2026-13-28T06-00-09Z.sqlite',
-    'catalogue-daily-2026-02-30T06-00-09Z.sqlite',
-    'catalogue-daily-2026-11-28T06-00-09.sqlite',
-    'catalogue-daily-2026-11-28T06-00-09Z.sqlite.partial',
-    'catalogue-daily-2026-11-28T06-00-09Z.sqlite-wal',
-    'xcatalogue-daily-2026-11-28T06-00-09Z.sqlite',
-    '../catalogue-daily-2026-11-28T06-00-09Z.sqlite',
-    'catalogue-weekly-2026-11-28T06-00-09Z.sqlite',
-    'damaged-2026-11-28T06-00-09Z-1000.sqlite',
-  ])('%s is not one', (text) => expect(readCopyName(text)).toBeNull());
-});
-
-describe('the folder', () => {
-  test('seven of the daily copies are kept, three before updates, all that a person asked for or that was set aside', () => {
-    const backups = temporaryFolder();
-    const made = (day: number) => new Date(Date.UTC(2026, 10, day, 6));
-    for (let day = 1; day <= 9; day++) {
-      for (const kind of ['daily', 'asked', 'before-update', 'replaced', 'damaged'] as const)
-        writeFileSync(join(backups, copyName(kind, made(day), 1, 4)), 'x');
-    }
-    const others = ['catalogue-daily-of-mine.sqlite', 'notes.txt'];
-    for (const other of others) writeFileSync(join(backups, other), 'x');
-    symlinkSync(join(backups, 'notes.txt'), join(backups, copyName('daily', made(10))));
-    deleteOldCopies(backups);
-    const days = (kind: BackupKind) =>
-      copiesIn(backups)
-        .filter((copy) => copy.kind === kind)
-        .map(({ madeUtc }) => Number(madeUtc.slice(8, 10)));
-    expect(days('daily')).toEqual([9, 8, 7, 6, 5, 4, 3]);
-    expect(days('before-update')).toEqual([9, 8, 7]);
-    for (const kind of ['asked', 'replaced', 'damaged'] as const) expect(days(kind)).toHaveLength(9);
-    for (const other of others) expect(existsSync(join(backups, other))).toBe(true);
-    expect(lstatSync(join(backups, copyName('daily', made(10)))).isSymbolicLink()).toBe(true);
-  });
-
-  test('what a kill left half made is swept, and nothing of anybody else', () => {
-    const backups = temporaryFolder();
-    const own = copyName('daily', new Date());
-    const swept = [`${own}.partial`, `${own}.partial-journal`];
-    const stay = [own, 'mine.sqlite.partial', `${own}.partial.txt`];
-    for (const file of [...swept, ...stay]) writeFileSync(join(backups, file), 'x');
-    sweepHalfCopies(backups);
-    expect(readdirSync(backups).sort()).toEqual([...stay].sort());
-  });
-});
 
 describe('a copy a day', () => {
   test('is whole by itself, with what lies in the write-ahead log, and there is one a day', async () => {

@@ -38,6 +38,10 @@ const ON_PURPOSE: readonly (readonly [text: RegExp, why: string])[] = [
     /^SELECT id, description FROM action WHERE kind = 'decision' AND undone_by IS NULL/,
     'ends at the first of its index',
   ],
+  [
+    /^SELECT 1 FROM \w+ WHERE NOT \(\w+ (IN|BETWEEN) .*\) LIMIT 1$/,
+    'a check of all that is there, when it is asked for',
+  ],
   [/^SELECT count\(\*\) FROM (specimen|photo|determination|taxon|answered_photo)$/, 'what there is, counted once'],
   [/^SELECT id, scientific_name, rank, parent_id, accepted_id FROM taxon$/, 'the whole tree, read once into memory'],
   [/FROM specimen WHERE shown_status = 'proposed' AND shown_model_id = \? GROUP BY 1$/, 'a picture of all proposals'],
@@ -117,6 +121,8 @@ test('every statement in the source was met, so that its plan was looked at', ()
   const inSource = sqlInSource(ROOT, folders)
     // Reads what is left of a damaged file into a new one, from end to end.
     .filter(({ at }) => !at.startsWith('electron/catalogue/salvage/'))
+    // Makes a damaged search index anew.
+    .filter(({ at }) => !at.startsWith('electron/catalogue/opening/search-index.ts:'))
     // The schema of a file before it is opened.
     .filter(({ parts }) => !parts.join('').includes('FROM sqlite_schema'));
   expect(inSource.length).toBeGreaterThan(150);

@@ -1,0 +1,80 @@
+/* Copies of a catalogue by their names: which there are, which stay, which are swept. */
+import { existsSync, lstatSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { copiesIn, deleteOldCopies, sweepHalfCopies } from '../../../electron/catalogue/backups/folder.ts';
+import { copyName, readCopyName } from '../../../electron/catalogue/backups/names.ts';
+import type { BackupKind } from '../../../electron/contract/backups.ts';
+import { temporaryFolder } from '../../helpers/a-catalogue.ts';
+
+describe('the name of a copy', () => {
+  test.each<[BackupKind, string, boolean]>([
+    ['daily', 'catalogue-daily-2026-11-28T06-00-09Z.sqlite', true],
+    ['asked', 'catalogue-asked-2026-11-28T06-00-09Z.sqlite', true],
+    ['before-update', 'catalogue-version-7-2026-11-28T06-00-09Z.sqlite', true],
+    ['replaced', 'catalogue-replaced-2026-11-28T06-00-09Z.sqlite', false],
+    ['damaged', 'damaged-2026-11-28T06-00-09Z.sqlite', false],
+  ])('of the kind %s is written and read back', (kind, text, verified) => {
+    expect(copyName(kind, new Date('2026-11-28T06:00:09.700Z'), 1, 7)).toBe(text);
+    expect(readCopyName(text)).toEqual({ kind, madeUtc: '2026-11-28T06:00:09.000Z', attempt: 1, verified });
+    expect(readCopyName(copyName(kind, new Date('2026-11-28T06:00:09Z'), 12, 7))).toMatchObject({
+      kind,
+      attempt: 12,
+    });
+  });
+
+  test('of before an update tells those of the time when these were not looked through', () => {
+    expect(readCopyName('catalogue-version-3-2026-11-20T10-00-00.sqlite')).toMatchObject({
+      kind: 'before-update',
+      verified: false,
+    });
+  });
+
+  test.each([
+    'catalogue.sqlite',
+    'my copy.sqlite',
+    'catalogue-daily-2026-13-28T06-00-09Z.sqlite',
+    'catalogue-daily-2026-02-30T06-00-09Z.sqlite',
+    'catalogue-daily-2026-11-28T06-00-09.sqlite',
+    'catalogue-daily-2026-11-28T06-00-09Z.sqlite.partial',
+    'catalogue-daily-2026-11-28T06-00-09Z.sqlite-wal',
+    'xcatalogue-daily-2026-11-28T06-00-09Z.sqlite',
+    '../catalogue-daily-2026-11-28T06-00-09Z.sqlite',
+    'catalogue-weekly-2026-11-28T06-00-09Z.sqlite',
+    'damaged-2026-11-28T06-00-09Z-1000.sqlite',
+  ])('is not %s', (text) => expect(readCopyName(text)).toBeNull());
+});
+
+describe('the folder of copies', () => {
+  test('keeps seven daily copies, three before updates, all that a person asked for or that was set aside', () => {
+    const backups = temporaryFolder();
+    const made = (day: number) => new Date(Date.UTC(2026, 10, day, 6));
+    for (let day = 1; day <= 9; day++) {
+      for (const kind of ['daily', 'asked', 'before-update', 'replaced', 'damaged'] as const)
+        writeFileSync(join(backups, copyName(kind, made(day), 1, 4)), 'x');
+    }
+    const others = ['catalogue-daily-of-mine.sqlite', 'notes.txt'];
+    for (const other of others) writeFileSync(join(backups, other), 'x');
+    symlinkSync(join(backups, 'notes.txt'), join(backups, copyName('daily', made(10))));
+    deleteOldCopies(backups);
+    const days = (kind: BackupKind) =>
+      copiesIn(backups)
+        .filter((copy) => copy.kind === kind)
+        .map(({ madeUtc }) => Number(madeUtc.slice(8, 10)));
+    expect(days('daily')).toEqual([9, 8, 7, 6, 5, 4, 3]);
+    expect(days('before-update')).toEqual([9, 8, 7]);
+    for (const kind of ['asked', 'replaced', 'damaged'] as const) expect(days(kind)).toHaveLength(9);
+    for (const other of others) expect(existsSync(join(backups, other))).toBe(true);
+    expect(lstatSync(join(backups, copyName('daily', made(10)))).isSymbolicLink()).toBe(true);
+  });
+
+  test('loses what a kill left half made, and nothing of anybody else', () => {
+    const backups = temporaryFolder();
+    const own = copyName('daily', new Date());
+    const swept = [`${own}.partial`, `${own}.partial-journal`];
+    const stay = [own, 'mine.sqlite.partial', `${own}.partial.txt`];
+    for (const file of [...swept, ...stay]) writeFileSync(join(backups, file), 'x');
+    sweepHalfCopies(backups);
+    expect(readdirSync(backups).sort()).toEqual([...stay].sort());
+  });
+});
