@@ -8,3 +8,4 @@ export { MODELS } from './en/window/models.ts';
 export { REVIEW } from './en/window/review.ts';
 export { START } from './en/window/start.ts';
 export { TRAIN } from './en/window/train.ts';
+export { certainty, measure, share } from './en/terms.ts';

@@ -1,4 +1,5 @@
 /* What the window says: the collection. Each text is whole, values and all, so that another language may order it as it must. */
+import { ACTS } from '../acts.ts';
 import { count, counted } from '../words.ts';
 
 export const COLLECTION = {
@@ -18,7 +19,7 @@ export const COLLECTION = {
     looks: { grid: 'Grid', table: 'Table' },
     size: 'Size of the photos',
     progress: 'Progress',
-    open: 'Open in Review',
+    open: ACTS.openInReview,
     select: 'Select or unselect',
     selectAll: 'Select all',
   },

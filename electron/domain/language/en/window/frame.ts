@@ -1,4 +1,6 @@
 /* What the window says: the frame around the screens, and parts that several screens show. Each text is whole, values and all, so that another language may order it as it must. */
+import { ACTS } from '../acts.ts';
+import { RANKS, type RankSaid } from '../terms.ts';
 import { aboutDuration, bytesWords, count, counted, moment, pace, when } from '../words.ts';
 
 const BACKUP_ASIDE = 'The file that is there now is kept among the copies, so this can be undone.';
@@ -8,17 +10,6 @@ interface Held {
   readonly photos: number;
   readonly determinations: number;
 }
-
-const RANKS = {
-  kingdom: 'kingdom',
-  phylum: 'phylum',
-  class: 'class',
-  order: 'order',
-  family: 'family',
-  genus: 'genus',
-  species: 'species',
-  subspecies: 'subspecies',
-} as const;
 
 export const FRAME = {
   program: 'Vasculum',
@@ -31,26 +22,7 @@ export const FRAME = {
     review: 'Review',
     export: 'Export',
   },
-  /** On buttons, in menus and in the list of keys. */
-  acts: {
-    backups: 'Backups',
-    cancel: 'Cancel',
-    chooseFolder: 'Choose a folder',
-    closeCatalogue: 'Close this catalogue',
-    find: 'Search and commands',
-    goOn: 'Go on',
-    keepIt: 'Keep it',
-    listOfKeys: 'List of keys',
-    newFromFolder: 'New catalogue from a folder',
-    openCatalogue: 'Open a catalogue',
-    pause: 'Pause',
-    photoFolders: 'Folders of photos',
-    redo: 'Redo',
-    showInFolder: 'Show in folder',
-    stop: 'Stop',
-    trySample: 'Try the sample collection',
-    undo: 'Undo',
-  },
+  acts: ACTS,
   /** As printed on them and read out. */
   keys: {
     Ctrl: 'Ctrl',
@@ -223,7 +195,7 @@ export const FRAME = {
     /** Around the accepted name. */
     now: { before: 'now ', after: '' },
     /** Rank, or that it is a synonym, and the family or wider taxon. */
-    kind: (hit: { taxonRank: keyof typeof RANKS; acceptedName: string | null; within: string | null }) => {
+    kind: (hit: { taxonRank: RankSaid; acceptedName: string | null; within: string | null }) => {
       const kind = hit.acceptedName === null ? RANKS[hit.taxonRank] : 'synonym';
       return hit.within === null ? kind : `${kind}, ${hit.within}`;
     },

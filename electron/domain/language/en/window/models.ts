@@ -1,7 +1,8 @@
 /* What the window says: the models. Each text is whole, values and all, so that another language may order it as it must. */
-import { bytesWords, count, counted, ordinal, percent, when } from '../words.ts';
+import { bytesWords, count, counted, ordinal, when } from '../words.ts';
+import { ACTS } from '../acts.ts';
+import { measure } from '../terms.ts';
 
-const NARROW_SPACE = '\u202f';
 const NOT_RECORDED = 'not recorded';
 
 export const MODELS = {
@@ -18,7 +19,7 @@ export const MODELS = {
   notUsable: 'This model cannot be used',
   whatToDo: 'What to do with it',
   close: 'Close',
-  stop: 'Stop',
+  stop: ACTS.stop,
   /** Where a model's name has no letter that a file's name may have. */
   fileName: 'model',
 
@@ -224,10 +225,6 @@ interface Area {
   readonly south: number;
   readonly east: number;
   readonly north: number;
-}
-
-function measure(share: number): string {
-  return percent(share, 1, NARROW_SPACE);
 }
 
 function span(from: number, to: number, below: string, above: string): string {

@@ -1,7 +1,6 @@
 /* What the window says: the review. Each text is whole, values and all, so that another language may order it as it must. */
-import { count, counted, percent, when } from '../words.ts';
-
-const NARROW_SPACE = '\u202f';
+import { count, counted, when } from '../words.ts';
+import { measure, RANKS } from '../terms.ts';
 
 /** A piece of a sentence, some of them in bold. */
 type Piece = string | { readonly strong: string };
@@ -141,7 +140,7 @@ export const REVIEW = {
     model: 'Model',
     newest: 'Newest model',
     modelOf: (name: string, accuracy: number | null) =>
-      accuracy === null ? name : `${name}, ${percent(accuracy, 1, NARROW_SPACE)} right`,
+      accuracy === null ? name : `${name}, ${measure(accuracy)} right`,
     allViews: 'all views',
     allViewsTogether: 'all views together',
     label: 'Predicted names',
@@ -151,16 +150,7 @@ export const REVIEW = {
   rank: {
     label: 'Rank of the name',
     title: 'Rank',
-    ranks: {
-      kingdom: 'kingdom',
-      phylum: 'phylum',
-      class: 'class',
-      order: 'order',
-      family: 'family',
-      genus: 'genus',
-      species: 'species',
-      subspecies: 'subspecies',
-    },
+    ranks: RANKS,
   },
   noPredictions: {
     unreadable: {

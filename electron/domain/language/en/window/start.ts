@@ -1,7 +1,6 @@
 /* What the window says: the start screen. Each text is whole, values and all, so that another language may order it as it must. */
-import { counted, wholePercent } from '../words.ts';
-
-const NARROW_SPACE = '\u202f';
+import { counted } from '../words.ts';
+import { share } from '../terms.ts';
 
 export const START = {
   screen: {
@@ -36,8 +35,7 @@ export const START = {
     title: 'Recent',
     gone: 'its folder cannot be found now',
     empty: 'no photos yet',
-    holds: (photos: number, verified: number) =>
-      `${counted(photos, 'photo')}, ${wholePercent(verified / photos, NARROW_SPACE)} verified`,
+    holds: (photos: number, verified: number) => `${counted(photos, 'photo')}, ${share(verified / photos)} verified`,
     forget: (catalogue: string) => `Take ${catalogue} off this list`,
     forgetMeans: 'Take it off this list; nothing is deleted',
   },

@@ -1,6 +1,7 @@
 /* Two models on the same photos, and what would change if the other one's names were taken. */
+import { ACTS } from '../../acts.ts';
 import { count, counted, when } from '../../words.ts';
-import { measure } from './terms.ts';
+import { measure } from '../../terms.ts';
 
 export const COMPARE = {
   nothing: 'Nothing to compare with yet',
@@ -93,6 +94,6 @@ export const ADOPTION = {
   columns: { now: 'Now', instead: 'Would be', specimens: 'Specimens', examples: 'Such as' },
   noName: 'no name',
   openExample: 'Open an example in Review',
-  open: 'Open in Review',
+  open: ACTS.openInReview,
   commonest: (shown: number, kinds: number) => `The ${shown} commonest of ${count(kinds)} kinds of change.`,
 } as const;

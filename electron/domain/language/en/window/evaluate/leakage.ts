@@ -1,6 +1,8 @@
 /* What a model may have seen before of the photos that judge it. */
+import { ACTS } from '../../acts.ts';
 import { count, counted, when } from '../../words.ts';
-import { JUDGING, type Judging, share } from './terms.ts';
+import { share } from '../../terms.ts';
+import { JUDGING, type Judging } from './terms.ts';
 
 export const LEAKAGE = {
   instead: (model: string) => `Look at ${model} instead`,
@@ -48,7 +50,7 @@ export const LEAKAGE = {
   bits: (bits: number) => `, ${bits} of 64 bits differ`,
   otherName: ', named differently',
   side: { test: 'test', 'held-out': 'held out', learned: 'learned from', validation: 'chose the epoch' },
-  open: 'Open in Review',
+  open: ACTS.openInReview,
 } as const;
 
 const SOME = {

@@ -1,4 +1,6 @@
 /* The screen of measures as a whole: what is measured, on which photos, how far it is. */
+import { PHASES } from '../../jobs.ts';
+import { ACTS } from '../../acts.ts';
 import { count, counted, when } from '../../words.ts';
 import { JUDGING, type Judging } from './terms.ts';
 
@@ -74,8 +76,8 @@ export const FORM = {
 } as const;
 
 export const PROGRESS = {
-  preparing: 'Preparing',
-  stop: 'Stop',
+  preparing: PHASES.preparing,
+  stop: ACTS.stop,
   /** `total`: 0 while it is not known. */
   photos: (done: number, total: number) =>
     total > 0 ? `${count(done)} of ${counted(total, 'photo')}` : done > 0 ? counted(done, 'photo') : '',

@@ -1,6 +1,7 @@
 /* How good a model is, whether its certainties hold, and how much is left to look at. */
 import { count, counted } from '../../words.ts';
-import { JUDGING, type Judging, measure, rankAtBeginning, RANKS, type RankSaid, share } from './terms.ts';
+import { measure, rankAtBeginning, RANKS, type RankSaid, share } from '../../terms.ts';
+import { JUDGING, type Judging } from './terms.ts';
 
 export const MEASURES = {
   label: 'Measures, with 95 % intervals for photos to come',

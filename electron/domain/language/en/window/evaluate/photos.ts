@@ -1,6 +1,7 @@
 /* Which name was given to which: the matrix, what is mixed up most, and the photos of a cell or of a sample. */
+import { ACTS } from '../../acts.ts';
 import { count, counted } from '../../words.ts';
-import { RANKS, type RankSaid, share } from './terms.ts';
+import { RANKS, type RankSaid, share } from '../../terms.ts';
 
 /** A scientific name, set as one. */
 export interface Name {
@@ -50,7 +51,7 @@ export const PHOTOS = {
   takenFor: (predicted: Name) => ['taken for ', predicted],
   now: (name: Name) => ['now ', name],
   unread: 'The photos could not be read',
-  open: 'Open in Review',
+  open: ACTS.openInReview,
   more: 'Show more',
   first: (photos: number) => `The first ${count(photos)} are shown.`,
 } as const;

@@ -1,6 +1,7 @@
 /* Each taxon with its figures, and what holds of all taxa: ranks, distances, drift. */
 import { count, counted } from '../../words.ts';
-import { JUDGING, type Judging, measure, rankAtBeginning } from './terms.ts';
+import { measure, rankAtBeginning } from '../../terms.ts';
+import { JUDGING, type Judging } from './terms.ts';
 
 export const TAXA = {
   table: 'Each taxon: precision, recall, F1 and the photos that they rest on',

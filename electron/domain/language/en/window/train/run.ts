@@ -1,4 +1,6 @@
 /* What the window says of a run: under way, ended, in the list of all. Each text is whole, values and all. */
+import { PHASES } from '../../jobs.ts';
+import { ACTS } from '../../acts.ts';
 import { count, counted, decimal, lossWords, percent, rateWords } from '../../words.ts';
 
 /** The photos that a run looks at after each epoch. */
@@ -91,10 +93,10 @@ export const UNFINISHED = {
 } as const;
 
 export const RUN_VIEW = {
-  preparing: 'Preparing',
+  preparing: PHASES.preparing,
   preparingLabel: 'Preparing the run',
   preparingText: 'Photos are divided by specimen and the network is built. The first step comes in a few seconds.',
-  stop: 'Stop',
+  stop: ACTS.stop,
   couldNotStart: COULD_NOT_START,
 } as const;
 
