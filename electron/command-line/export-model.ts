@@ -1,5 +1,4 @@
 /* `vasculum export model`: a model as one file, for other catalogues and other programs. */
-import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
 import {
@@ -11,6 +10,7 @@ import {
 } from '../contract/model-file.ts';
 import { catalogueOption, type CatalogueOption, command, photosOption, type PhotosOption } from './commands.ts';
 import { bytesWords, count, counted } from '../domain/words.ts';
+import { isFolder } from '../files/make-folder.ts';
 import { sit } from './sit.ts';
 
 interface Options extends CatalogueOption, PhotosOption {
@@ -49,11 +49,11 @@ export const exportModel = command(
       const chosen = models.find((model) => model.id === id) ?? models[0];
       if (chosen) output.say(`  ${chosen.name} takes about ${bytesWords(chosen.bytes)}`);
       const out = resolve(options.out);
-      const isFolder = existsSync(out) && statSync(out).isDirectory();
+      const intoFolder = isFolder(out);
       const { licence, credit, pictures, replace } = options;
       const result = await run('export-model', {
         modelId: id,
-        path: isFolder ? join(out, `model${MODEL_FILE_ENDING}`) : out,
+        path: intoFolder ? join(out, `model${MODEL_FILE_ENDING}`) : out,
         replace: replace === true,
         licence,
         credit,

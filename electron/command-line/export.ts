@@ -1,5 +1,4 @@
 /* `vasculum export csv`: the catalogue as a table. */
-import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Status, STATUSES } from '../contract/collection.ts';
@@ -9,6 +8,7 @@ import { exportFigures } from './export-figures.ts';
 import { exportModel } from './export-model.ts';
 import { sit } from './sit.ts';
 import { count, counted } from '../domain/words.ts';
+import { isFolder } from '../files/make-folder.ts';
 
 interface Options extends CatalogueOption {
   readonly out: string;
@@ -59,7 +59,7 @@ const csv = command(
     sit(options.json === true, 'export csv', async ({ open, run, output }) => {
       await open(options.catalogue);
       const out = resolve(options.out);
-      const path = existsSync(out) && statSync(out).isDirectory() ? join(out, 'specimens.csv') : out;
+      const path = isFolder(out) ? join(out, 'specimens.csv') : out;
       const result = await run('export-csv', {
         choice: {
           preset: options.preset,

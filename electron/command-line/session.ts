@@ -14,6 +14,7 @@ import { inputProblem } from '../checks/input-problem.ts';
 import { jobInputs } from '../checks/inputs.ts';
 import { openLog } from '../profile/log.ts';
 import { mendProfile, profileFolder } from '../profile/profile.ts';
+import { CATALOGUE_FILE } from '../files/place-to-write.ts';
 import { complain, createOutput, type Output } from './output.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -74,7 +75,7 @@ function sessionOf(engine: Engine, output: Output, stopping: Stopping): Session 
     engine,
     output,
     async open(folder, { create = false, look = false, readPhotosFrom = [] } = {}) {
-      const missing = !existsSync(join(folder, 'catalogue.sqlite'));
+      const missing = !existsSync(join(folder, CATALOGUE_FILE));
       const summary = await engine.open(resolve(folder), create && missing, look);
       if (summary.readOnly !== null && !look) output.say(`  Open to look only: ${summary.readOnly}.`);
       for (const photos of readPhotosFrom) {

@@ -24,7 +24,8 @@ export function makeFolder(folder: string, mode = 0o777): void {
   }
 }
 
-function isFolder(path: string): boolean {
+/** Also of a link that leads to one; false for what cannot be looked at. */
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {

@@ -7,6 +7,7 @@ import { extname, join } from 'node:path';
 import { MODEL_FILE_ENDING } from '../contract/model-file.ts';
 import type { Dropped } from '../contract/requests.ts';
 import { WEIGHTS_ENDINGS } from '../contract/starting-weights.ts';
+import { CATALOGUE_FILE } from '../files/place-to-write.ts';
 import type { Grants } from './grants.ts';
 
 /** Grants what was dropped, as a dialog would have. */
@@ -25,7 +26,7 @@ export function droppedThing(grants: Grants, path: string): Dropped {
 /** null: nothing that the program has a use for. */
 function kindOf(path: string): Dropped['kind'] | null {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isDirectory()) return existsSync(join(path, 'catalogue.sqlite')) ? 'catalogue' : 'photos';
+  if (found?.isDirectory()) return existsSync(join(path, CATALOGUE_FILE)) ? 'catalogue' : 'photos';
   if (!found?.isFile()) return null;
   const ending = extname(path).toLowerCase();
   if (ending === MODEL_FILE_ENDING) return 'model';

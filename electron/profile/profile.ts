@@ -5,7 +5,7 @@
 import { chmodSync, lstatSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { makeFolder } from '../files/make-folder.ts';
+import { isFolder, makeFolder } from '../files/make-folder.ts';
 import { type Problem, ProblemError, toProblem, toReason } from '../domain/problems.ts';
 
 export function profileFolder(
@@ -62,14 +62,6 @@ function keepFromOthers(path: string, mode: number | undefined): void {
     chmodSync(path, mode & 0o700);
   } catch {
     // Somebody else's, or on a drive that knows no owners: nothing that could be mended from here.
-  }
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
   }
 }
 
