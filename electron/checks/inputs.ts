@@ -14,6 +14,7 @@ import { REMOVABLES } from '../contract/removal.ts';
 import type { AppRequests, CatalogueRequests, RequestInput, RequestName } from '../contract/requests.ts';
 import { QUALIFIERS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
+import { LABELS_FROM, planChoices } from './plan-choices.ts';
 import { figureSchema, trainingSettings } from './training-settings.ts';
 
 const id = z.int().positive();
@@ -71,12 +72,13 @@ const decision = z.strictObject({
 
 const importRequest = z.strictObject({
   folder: path,
-  labels: z.enum(['folders', 'none']),
+  labels: LABELS_FROM,
   identifiedBy: name,
   nameRule: text.nullable(),
   checklist: path.nullable(),
   records: path.nullable(),
   followLinks: z.boolean().exactOptional(),
+  choices: planChoices.exactOptional(),
 });
 
 /** Of work that may go on without photos that are not there. */
@@ -167,6 +169,7 @@ export const catalogueInputs = {
   'actions.undo': nothing,
   'actions.redo': nothing,
   'import.preview': importRequest,
+  'import.look': z.strictObject({ folder: path, photo: path }),
   'import.problems': z.strictObject({ from: z.int().min(0) }),
   'training.check': trainingSettings.extend({ withoutMissing }),
   'runs.list': nothing,

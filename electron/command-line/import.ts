@@ -1,16 +1,25 @@
 /* `vasculum import`: reads a folder of photos where it is and makes specimens of them. Makes the catalogue if there is none. */
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Option } from 'commander';
-import type { ImportResult } from '../contract/import.ts';
+import type { ImportPlan, ImportRequest, ImportResult } from '../contract/import.ts';
+import { PLAN } from '../domain/language/language.ts';
+import { qualified } from '../domain/names/qualifier.ts';
+import { shownPath } from '../domain/path-text.ts';
+import { ProblemError } from '../domain/problems.ts';
+import { CATALOGUE_FILE } from '../files/place-to-write.ts';
+import { makePrivateFolder } from '../files/private-folder.ts';
 import { readTerms } from '../domain/darwin-core/terms.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import type { Output } from './output.ts';
+import type { Session } from './session.ts';
 import { sit } from './sit.ts';
 import { WrongUse } from './wrong-use.ts';
 import { count, counted, duration } from '../domain/words.ts';
 
 interface Options extends CatalogueOption {
-  readonly labels?: 'folders' | 'none';
+  readonly labels?: ImportRequest['labels'];
+  readonly dryRun?: boolean;
   readonly identifiedBy?: string;
   readonly nameRule?: string;
   readonly names?: string;
@@ -18,7 +27,7 @@ interface Options extends CatalogueOption {
   readonly followLinks?: boolean;
 }
 
-const MOST_PROBLEMS_SHOWN = 20;
+const MOST_LINES = 20;
 
 export const importCommand = command(
   'import',
@@ -30,11 +39,14 @@ export const importCommand = command(
   .addOption(
     new Option(
       '--labels <how>',
-      'folders: a folder named like a taxon names the photos in it (the default when --identified-by is given)',
-    ).choices(['folders', 'none']),
+      'classes: each folder is a class, whatever it is called; folders: a folder named like a taxon names the photos in it (the default when --identified-by is given)',
+    ).choices(['classes', 'folders', 'none']),
   )
   .option('--identified-by <name>', 'the person who vouches for names taken from folders')
-  .option('--name-rule <rule>', 'how file names are read, such as VC_{number}[_{view}].{ext}; guessed when left out')
+  .option(
+    '--name-rule <rule>',
+    'where the catalogue number and the view stand in file names, such as VC_{number}[_{view}].{ext}; when left out, photos are of one specimen only on evidence',
+  )
   .option(
     '--names <file>',
     `checklist with ranks and authors (CSV); names.csv in the folder when left out. Columns read: ${readTerms('checklist').join(', ')}`,
@@ -43,28 +55,95 @@ export const importCommand = command(
     '--records <file>',
     `specimen records by catalogNumber (CSV); catalogue.csv in the folder when left out. Columns read: ${readTerms('records').join(', ')}; others are kept as they are`,
   )
+  .option('--dry-run', 'show the plan and write nothing')
   .option('--follow-links', 'also read what links in the folder lead to outside it; left alone otherwise')
   .action((folder: string, options: Options) =>
-    sit(options.json === true, 'import', async ({ open, run, output }) => {
-      const identifiedBy = options.identifiedBy?.trim() ?? '';
-      const labels = options.labels ?? (identifiedBy === '' ? 'none' : 'folders');
-      if (labels === 'folders' && identifiedBy === '') {
-        throw new WrongUse('--labels folders needs --identified-by NAME: a person who vouches for these names');
-      }
-      await open(options.catalogue, { create: true });
-      const result = await run('import', {
-        folder: resolve(folder),
-        labels,
-        identifiedBy,
-        nameRule: options.nameRule ?? null,
-        checklist: options.names === undefined ? null : resolve(options.names),
-        records: options.records === undefined ? null : resolve(options.records),
-        followLinks: options.followLinks ?? false,
-      });
-      sayImport(output, result);
+    sit(options.json === true, 'import', async (session) => {
+      const request = requestOf(folder, options);
+      // Looked at first: a folder that is mistyped leaves no catalogue behind.
+      if (!request.folder.includes(LOST) && !existsSync(request.folder))
+        throw new ProblemError('folder-missing', { folder: request.folder });
+      if (options.dryRun === true) return await showPlan(session, options.catalogue, request);
+      await session.open(options.catalogue, { create: true });
+      const result = await session.run('import', request);
+      sayImport(session.output, result);
       return result;
     }),
   );
+
+/** Stands for a byte that is no UTF-8, whose folder is found by its other letters. */
+const LOST = '\uFFFD';
+
+function requestOf(folder: string, options: Options): ImportRequest {
+  const identifiedBy = options.identifiedBy?.trim() ?? '';
+  const labels = options.labels ?? (identifiedBy === '' ? 'none' : 'folders');
+  if (labels !== 'none' && identifiedBy === '')
+    throw new WrongUse(`--labels ${labels} needs --identified-by NAME: a person who vouches for these names`);
+  return {
+    folder: resolve(folder),
+    labels,
+    identifiedBy,
+    nameRule: options.nameRule ?? null,
+    checklist: options.names === undefined ? null : resolve(options.names),
+    records: options.records === undefined ? null : resolve(options.records),
+    followLinks: options.followLinks ?? false,
+  };
+}
+
+/** Against the catalogue where there is one, else against an empty one that is gone afterwards. */
+async function showPlan({ engine, open, output }: Session, catalogue: string, request: ImportRequest) {
+  const isThere = existsSync(join(catalogue, CATALOGUE_FILE));
+  const empty = isThere ? null : makePrivateFolder('plan');
+  try {
+    await open(empty?.path ?? catalogue, empty ? { create: true } : { look: true });
+    const plan = await engine.catalogue.call('import.preview', request);
+    sayPlan(output, plan);
+    return plan;
+  } finally {
+    if (empty) await engine.close();
+    empty?.remove();
+  }
+}
+
+export function sayPlan(output: Output, plan: ImportPlan): void {
+  const list = (title: string, lines: readonly string[], all = lines.length) => {
+    if (all === 0) return;
+    output.say(`  ${title}`);
+    for (const line of lines.slice(0, MOST_LINES)) output.say(`    ${line}`);
+    if (all > MOST_LINES) output.say(`    … and ${count(all - MOST_LINES)} more`);
+  };
+  output.say(
+    `  ${counted(plan.photos, 'photo')}, ${counted(plan.specimens, 'specimen')}; ${PLAN.changes(plan.changes)}`,
+  );
+  list(
+    'How specimens are told apart:',
+    plan.apart.map(({ pattern, photos, specimens, reason }) =>
+      [pattern, PLAN.specimens(photos, specimens), PLAN.reasons[reason]].join(': '),
+    ),
+  );
+  list(
+    'Names from folders:',
+    plan.names.flatMap(({ folder, said, photos, isNew }) => {
+      if (!said) return [];
+      const name = said.kind === 'label' ? `label ${said.text}` : qualified(said.scientificName, said.qualifier);
+      const from = folder === '' ? 'the folder itself' : shownPath(folder);
+      return `${name}${isNew ? ' (new)' : ''}: ${counted(photos, 'photo')}, from ${from}`;
+    }),
+  );
+  list(
+    'Folders that are no name:',
+    plan.notUnderstood.map(({ folder, photos }) => `${folder}: ${counted(photos, 'photo')}`),
+  );
+  if (plan.unlabelled > 0) output.say(`  ${counted(plan.unlabelled, 'photo')} without a name`);
+  if (plan.parts) {
+    const parts = (['learn', 'held-out', 'test'] as const).map(
+      (part) => `${count(plan.parts?.[part] ?? 0)} ${PLAN.parts[part]}`,
+    );
+    output.say(`  Given parts: ${parts.join(', ')}`);
+  }
+  list('Contradictions, left for you to decide:', plan.contradictions.map(PLAN.contradiction), plan.contradictionCount);
+  output.say('  Nothing was written.');
+}
 
 export function sayImport(output: Output, result: ImportResult): void {
   const parts = [
@@ -73,6 +152,8 @@ export function sayImport(output: Output, result: ImportResult): void {
     ...(result.exactCopies > 0 ? [counted(result.exactCopies, 'exact copy', 'exact copies')] : []),
     `${counted(result.specimensAdded, 'specimen')} new`,
     `${count(result.labelled)} named by their folders`,
+    ...(result.unlabelled > 0 ? [`${counted(result.unlabelled, 'photo')} without a name`] : []),
+    ...(result.changed > 0 ? [`${count(result.changed)} with another content than before`] : []),
     ...(result.turned > 0 ? [`${count(result.turned)} shown upright by their EXIF`] : []),
     ...(result.otherFiles > 0 ? [counted(result.otherFiles, 'other file')] : []),
   ];
@@ -82,9 +163,15 @@ export function sayImport(output: Output, result: ImportResult): void {
       `  ${counted(result.linksLeft, 'link')} out of the folder left alone; --follow-links reads what they lead to`,
     );
   }
+  if (result.contradictionCount > 0) {
+    output.say(`  ${counted(result.contradictionCount, 'contradiction')}, left for you to decide:`);
+    for (const one of result.contradictions.slice(0, MOST_LINES)) output.say(`    ${PLAN.contradiction(one)}`);
+    if (result.contradictionCount > MOST_LINES)
+      output.say(`    … and ${count(result.contradictionCount - MOST_LINES)} more`);
+  }
   if (result.problemCount === 0) return;
   output.say(`  ${counted(result.problemCount, 'file')} could not be read; the rest is not held up by them:`);
-  const shown = result.problems.slice(0, MOST_PROBLEMS_SHOWN);
+  const shown = result.problems.slice(0, MOST_LINES);
   for (const { path, message } of shown) output.say(`    ${path.split(/[\\/]/).slice(-2).join('/')}: ${message}`);
   if (result.problemCount > shown.length) output.say(`  … and ${count(result.problemCount - shown.length)} more`);
 }

@@ -1,13 +1,17 @@
 /* Import: a folder of photos, read in place, becomes specimens. Runs everywhere. */
 import type { PHOTO_TROUBLES } from '../domain/language/language.ts';
+import type { Qualifier, Rank } from '../domain/taxonomy.ts';
 
 export interface ImportRequest {
   readonly folder: string;
-  /** folders: a folder's name that is a scientific name labels the photos in it. */
-  readonly labels: 'folders' | 'none';
-  /** Who vouches for labels from folder names; required with labels 'folders'. */
+  /**
+   * What a folder means. classes: each is a class, whatever it is called; folders: one that is named like a taxon names the
+   * photos in it.
+   */
+  readonly labels: 'classes' | 'folders' | 'none';
+  /** Who vouches for names from folders; required unless labels is 'none'. */
   readonly identifiedBy: string;
-  /** Such as `VC_{number}[_{view}].{ext}`; null: guessed from the names (see ImportPreview.guessedRules). */
+  /** Such as `VC_{number}[_{view}].{ext}`: a person's own rule; null: specimens are told apart by evidence alone. */
   readonly nameRule: string | null;
   /** Checklist (CSV, Darwin Core headers) with ranks and authors; null: `names.csv` in the folder if it is there. */
   readonly checklist: string | null;
@@ -15,7 +19,20 @@ export interface ImportRequest {
   readonly records: string | null;
   /** Whether links that lead out of the folder are followed; left out, no. */
   readonly followLinks?: boolean;
+  /** What a person changed in the plan. */
+  readonly choices?: PlanChoices;
 }
+
+export interface PlanChoices {
+  /** By folder, below the import's; it holds for the folders in it too. */
+  readonly folders: Readonly<Record<string, FolderChoice>>;
+  /** By ApartRow.pattern. */
+  readonly patterns: Readonly<Record<string, 'number' | 'alone'>>;
+}
+
+/** name: a scientific name as it is typed; label: a class that is no name; none: says nothing; out: not imported. */
+export type FolderChoice =
+  { readonly as: 'name' | 'label'; readonly text: string } | { readonly as: 'none' } | { readonly as: 'out' };
 
 /** Links in the folder that lead out of it. */
 export interface LinksOut {
@@ -25,28 +42,127 @@ export interface LinksOut {
 }
 
 /** What the import would make of the folder, before anything is written. */
-export interface ImportPreview {
+export interface ImportPlan {
   readonly photos: number;
   readonly otherFiles: number;
   /** Followed only where that was asked for; what is behind them is then counted with the rest. */
   readonly linksOut: LinksOut;
+  /** Rules that would fit the names, for a person to begin from. */
   readonly guessedRules: readonly string[];
+  /** The rule that was asked for; empty: by evidence. */
   readonly rule: string;
   readonly ruleTrouble: string | null;
+  /** Photos whose names fit the rule. */
   readonly matching: number;
   readonly specimens: number;
   /** Names drawn evenly from the folder, with the parts that the rule finds in each. */
   readonly examples: readonly NameExample[];
-  /** Folder names that would label photos, with their counts. */
-  readonly labels: readonly { readonly scientificName: string; readonly photos: number }[];
+  /** How file names are built, and how specimens are told apart by each, most photos first; at most MOST_ROWS. */
+  readonly apart: readonly ApartRow[];
+  /** What each folder means, most photos first; at most MOST_ROWS. */
+  readonly names: readonly NameRow[];
+  readonly moreNames: number;
+  /** Names of folders that were taken for no name, with the photos in them. */
+  readonly notUnderstood: readonly { readonly folder: string; readonly photos: number }[];
+  /** Photos that get no name. */
   readonly unlabelled: number;
+  /** What the folders look like, for a person to begin from. */
+  readonly proposed: ImportRequest['labels'];
+  readonly contradictions: readonly Contradiction[];
+  readonly contradictionCount: number;
+  readonly parts: Readonly<Record<GivenPart, number>> | null;
+  readonly changes: PlanChanges;
   readonly checklist: string | null;
   readonly records: string | null;
+  /** What was chosen when this folder was imported last; null: never. */
+  readonly before: Pick<ImportRequest, 'labels' | 'nameRule' | 'choices'> | null;
+}
+
+/** At most so many rows of a list travel with a plan. */
+export const MOST_ROWS = 2_000;
+
+/** How it was decided which photos are of one specimen; in this order of weight. */
+export type ApartReason =
+  'decided' | 'rule' | 'recorded' | 'number' | 'views' | 'counted-anew' | 'few-digits' | 'counter' | 'date' | 'words';
+
+export interface ApartRow {
+  /** Letters stand for themselves, # for digits: "VC_#_{view}". */
+  readonly pattern: string;
+  readonly photos: number;
+  readonly specimens: number;
+  readonly reason: ApartReason;
+  readonly examples: readonly {
+    readonly path: string;
+    readonly catalogNumber: string | null;
+    /** Whether other photos with this key are of the same specimen. */
+    readonly joined: boolean;
+    readonly view: string | null;
+  }[];
+}
+
+/** A part that a folder gives its photos: train, val, test. */
+export type GivenPart = 'learn' | 'held-out' | 'test';
+
+export type SaidName =
+  | {
+      readonly kind: 'taxon';
+      readonly scientificName: string;
+      readonly rank: Rank;
+      readonly authorship: string | null;
+      readonly qualifier: Qualifier | null;
+    }
+  | { readonly kind: 'label'; readonly text: string };
+
+export interface NameRow {
+  /** The folder that says it, or that says nothing, below the import's; '' for the import's own. */
+  readonly folder: string;
+  /** null: no name is taken from it. */
+  readonly said: SaidName | null;
+  readonly photos: number;
+  readonly specimens: number;
+  /** Not in the catalogue yet. */
+  readonly isNew: boolean;
+  /** Whether a person chose it in the plan. */
+  readonly chosen: boolean;
+  /** Not to be imported. */
+  readonly out: boolean;
+  /** A few photos to look at ('import.look'), below the import's folder, as path-text.ts writes them. */
+  readonly examples: readonly string[];
+}
+
+/** What is never settled in silence: told, listed, and no determination written from it. */
+export interface Contradiction {
+  readonly kind: ContradictionKind;
+  /** The specimen: its number, else a file name. */
+  readonly specimen: string;
+  /** What stands: the first of two names, or what the catalogue has. */
+  readonly stands: string;
+  /** What is said against it. */
+  readonly says: string;
+  /** Where: a path below the folder. */
+  readonly path: string;
+}
+
+/**
+ * two-names: folders of one import; against-catalogue: another name than a person gave before; copy: one picture under two
+ * names; number, view: the file's name says another one than the catalogue.
+ */
+export type ContradictionKind = 'two-names' | 'against-catalogue' | 'copy' | 'number' | 'view';
+
+/** Against what the catalogue knows of this folder. */
+export interface PlanChanges {
+  readonly added: number;
+  readonly known: number;
+  /** Known photos whose file has another size or date now. */
+  readonly changed: number;
+  /** Photos of this folder that are there no more. */
+  readonly vanished: number;
+  readonly vanishedExamples: readonly string[];
 }
 
 export interface NameExample {
   readonly fileName: string;
-  /** null: no match, the photo becomes a specimen of its own. */
+  /** null: the name does not fit the rule. */
   readonly parts: readonly { readonly kind: 'text' | 'number' | 'view' | 'ext'; readonly text: string }[] | null;
 }
 
@@ -67,6 +183,13 @@ export interface ImportResult {
   readonly specimensAdded: number;
   readonly labelled: number;
   readonly turned: number;
+  /** Known photos whose content is another one now. */
+  readonly changed: number;
+  /** Photos without a name, where names were asked for. */
+  readonly unlabelled: number;
+  readonly contradictionCount: number;
+  /** The first 500. */
+  readonly contradictions: readonly Contradiction[];
   readonly otherFiles: number;
   /** Links out of the folder that were not followed. */
   readonly linksLeft: number;

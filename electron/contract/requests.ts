@@ -16,7 +16,7 @@ import type { AskingRequests } from './asking.ts';
 import type { DeviceInfo } from './device.ts';
 import type { EvaluationRequests } from '../domain/evaluation.ts';
 import type { CsvChoice, CsvPreview } from './exports.ts';
-import type { ImportPreview, ImportProblem, ImportRequest } from './import.ts';
+import type { ImportPlan, ImportProblem, ImportRequest } from './import.ts';
 import type { JobControl, JobInput, JobKind, JobProgress, JobSnapshot } from './jobs.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { ModelPassport } from './model-file.ts';
@@ -51,7 +51,9 @@ export interface CatalogueRequests extends EvaluationRequests, RemovalRequests, 
   'review.decide': (input: DecisionRequest) => ActionResult;
   'actions.undo': () => ActionResult;
   'actions.redo': () => ActionResult;
-  'import.preview': (input: ImportRequest) => ImportPreview;
+  'import.preview': (input: ImportRequest) => ImportPlan;
+  /** A JPEG of a photo of the plan, a few hundred px; null: it cannot be read. `photo`: as NameRow.examples has it. */
+  'import.look': (input: { readonly folder: string; readonly photo: string }) => Uint8Array<ArrayBuffer> | null;
   /** The problems of the newest import, 500 a page, by position. */
   'import.problems': (input: { readonly from: number }) => readonly ImportProblem[];
   'training.check': (input: CheckedTraining) => TrainingCheck;

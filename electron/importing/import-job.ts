@@ -21,7 +21,7 @@ import type { CallContext } from '../calls/call.ts';
 import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { inOrder } from '../calls/pipeline.ts';
-import { planImport } from './plan.ts';
+import { planIntake, ruleOf } from './plan.ts';
 import { MOST_PATHS } from '../reader/calls.ts';
 import type { FoundPhoto, Scan } from '../photos/scan.ts';
 import { startPace } from '../calls/pace.ts';
@@ -53,16 +53,17 @@ export async function importFolder(
 ): Promise<ImportResult> {
   const started = performance.now();
   const identifiedBy = request.identifiedBy.trim();
-  if (request.labels === 'folders' && identifiedBy === '') {
+  if (request.labels !== 'none' && identifiedBy === '') {
     const [setting, reason] = [because('your-name'), because('names-stand-as-yours')];
     throw new ProblemError('wrong-setting', { setting, reason });
   }
   const { write: db } = catalogue;
   const { root, scan } = await lookForPhotos(catalogue, request, context);
   const folder = textOf(root);
-  const plan = await planImport(catalogue, root, request, scan.photos);
+  const rule = ruleOf(request);
+  const intake = await planIntake(catalogue, root, request, scan.photos, rule);
   await agreeToImport(catalogue, folder);
-  await plan.checklist?.apply(db);
+  await intake.checklist?.apply(db);
 
   const { source, importId, elsewhere } = begin(db, folder, request);
   const problems = new Problems(db, importId);
@@ -70,15 +71,17 @@ export async function importFolder(
     for (const { relativePath, trouble, message } of scan.unreadable)
       problems.add({ path: shownPath(`${folder}/${relativePath}`), trouble, message });
   });
-  const writer = new ImportWriter({ ...plan, db, sourceId: source, folder, identifiedBy });
+  const writer = new ImportWriter({ db, sourceId: source, folder, intake, identifiedBy });
   const batch = new Batch(db, writer, problems, onWritten);
   const reading: Reading = { catalogue, root, source, elsewhere, context, writeFile };
   const turn = takeTurns();
-  const pace = startPace(PHASES.readingPhotos, scan.photos.length);
+  const pace = startPace(PHASES.readingPhotos, intake.photos.length);
   let done = 0;
   let unreached = 0;
   try {
-    for await (const photo of inOrder(scan.photos, availableParallelism() + 1, (found) => readPhoto(reading, found))) {
+    for await (const photo of inOrder(intake.photos, availableParallelism() + 1, (found) =>
+      readPhoto(reading, found),
+    )) {
       batch.add(photo);
       done += 1;
       unreached = isUnreached(photo) ? unreached + 1 : 0;
@@ -92,11 +95,12 @@ export async function importFolder(
     // What was read is kept, also when the job is stopped or the disk is full.
     batch.write();
   }
-  onWritten((await plan.records?.applyToAll(db)) ?? []);
+  onWritten((await intake.records?.applyToAll(db)) ?? []);
   endImport(db, importId, new Date().toISOString());
   return {
-    found: scan.photos.length,
+    found: intake.photos.length,
     ...writer.tally,
+    contradictions: writer.contradictions,
     otherFiles: scan.otherFiles,
     linksLeft: scan.linksOut.count,
     problemCount: problems.count,

@@ -1,13 +1,23 @@
 /* The taxon that a folder's name means: a known one, else a new one with its parents. Runs in the catalogue thread. */
-import type { WriteHandle } from '../catalogue/database/database.ts';
+import type { ReadHandle, WriteHandle } from '../catalogue/database/database.ts';
 import { addTaxon, taxaNamed } from '../catalogue/naming/taxa.ts';
-import type { FolderLabel } from './folder-label.ts';
+import type { Rank } from '../domain/taxonomy.ts';
+import type { SaidName } from '../contract/import.ts';
 
-export function labelTaxon(db: WriteHandle, label: FolderLabel): number {
-  const { scientificName, rank, authorship } = label;
+/** null: the catalogue has none yet. */
+export function knownTaxonSaid(db: ReadHandle, said: SaidName): number | null {
+  if (said.kind === 'label') return taxaNamed(db, said.text, 'label' as Rank)[0]?.id ?? null;
+  const { scientificName, rank, authorship } = said;
   const known = taxaNamed(db, scientificName, rank);
   const same = known.find((taxon) => authorship !== null && taxon.scientificNameAuthorship === authorship) ?? known[0];
-  if (same) return same.id;
+  return same?.id ?? null;
+}
+
+export function taxonSaid(db: WriteHandle, said: SaidName): number {
+  const known = knownTaxonSaid(db, said);
+  if (known !== null) return known;
+  if (said.kind === 'label') return labelId(db, said.text);
+  const { scientificName, rank, authorship } = said;
   return addTaxon(db, {
     scientificName,
     authorship,
@@ -26,4 +36,8 @@ export function parentOf(db: WriteHandle, scientificName: string): number | null
   const [known] = taxaNamed(db, name, rank);
   if (known) return known.id;
   return addTaxon(db, { scientificName: name, authorship: null, rank, parentId: parentOf(db, name), acceptedId: null });
+}
+
+function labelId(db: WriteHandle, scientificName: string): number {
+  return addTaxon(db, { scientificName, authorship: null, rank: 'label' as Rank, parentId: null, acceptedId: null });
 }

@@ -55,6 +55,7 @@ const LETTER = /^\p{L}$/u;
 const DIGIT = /^\p{N}$/u;
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}]$/u;
 const BETWEEN = /^[ .-]$/;
+const BEFORE_DIGITS = /^[ ._-]$/;
 const LINE_END = /^[\n\r\u2028\u2029]$/;
 
 /** Where the piece may end that begins at `from`, the preferred end first. */
@@ -90,12 +91,12 @@ function isSame(wanted: string, found: string | undefined): boolean {
 }
 
 /**
- * Letters, blanks, dots and hyphens may come before its first digit, the first of them a letter ("original.jpg" has no
+ * Letters, blanks, dots, hyphens and underscores may come before its first digit, the first of them a letter ("original.jpg" has no
  * number), and letters and digits after it, with such signs between them. As short as the rest of the rule allows.
  */
 function* endsOfNumber(signs: readonly string[], from: number): Generator<number> {
   const isLetterFirst = LETTER.test(signs[from] ?? '');
-  const first = isLetterFirst ? runEnd(signs, from, (sign) => LETTER.test(sign) || BETWEEN.test(sign)) : from;
+  const first = isLetterFirst ? runEnd(signs, from, (sign) => LETTER.test(sign) || BEFORE_DIGITS.test(sign)) : from;
   if (!DIGIT.test(signs[first] ?? '')) return;
   yield first + 1;
   for (let end = first + 1; end < signs.length; end += 1) {

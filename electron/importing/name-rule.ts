@@ -3,6 +3,7 @@
  * {any} for whatever is there, and what is in [brackets] may be missing. Pure.
  */
 import type { NameExample } from '../contract/import.ts';
+import { viewName } from '../domain/views.ts';
 import { matchName, type PartKind, type Piece } from './name-match.ts';
 
 export interface NameRule {
@@ -15,18 +16,6 @@ export interface NameRule {
   /** The rule's own text before the number: "VC_". */
   readonly prefix: string;
 }
-
-/** Letters that photographers put for a view. */
-const VIEWS: Readonly<Record<string, string>> = {
-  d: 'dorsal',
-  v: 'ventral',
-  l: 'label',
-  lat: 'lateral',
-  s: 'lateral',
-  f: 'frontal',
-  lbl: 'label',
-  h: 'habitus',
-};
 
 const PARTS: ReadonlySet<string> = new Set<PartKind>(['number', 'view', 'ext', 'any']);
 
@@ -65,12 +54,6 @@ export function parseNameRule(text: string): NameRule | { readonly trouble: stri
     parts: (fileName) =>
       cut(fileName)?.map(({ kind, text: part }) => ({ kind: kind === 'any' ? 'text' : kind, text: part })) ?? null,
   };
-}
-
-/** The word for a view: d is dorsal; an unknown one stays as it is written. */
-export function viewName(view: string): string {
-  const lower = view.toLowerCase();
-  return Object.hasOwn(VIEWS, lower) ? (VIEWS[lower] ?? lower) : lower;
 }
 
 function parsePieces(text: string): { pieces: Piece[] } | { trouble: string } {

@@ -1,25 +1,37 @@
-/* What an import would make of a folder, before anything is written; preview and import share it. Catalogue thread. */
+/*
+ * The plan of an import: which photos are of one specimen, what their folders say, what contradicts, before anything is
+ * written. The same plan is shown and carried out. Catalogue thread.
+ */
 import { basename } from 'node:path';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
-import type { ReadHandle } from '../catalogue/database/database.ts';
-import type { ImportRequest } from '../contract/import.ts';
-import type { PathText } from '../domain/path-text.ts';
-import { ProblemError } from '../domain/problems.ts';
+import type { Contradiction, ImportRequest, SaidName } from '../contract/import.ts';
+import { qualified } from '../domain/names/qualifier.ts';
+import { type PathText, shownPath } from '../domain/path-text.ts';
+import { because, ProblemError } from '../domain/problems.ts';
+import { takeTurns } from '../calls/turns.ts';
 import { type Checklist, readChecklist } from './checklist.ts';
-import { type FolderLabel, folderLabel, labelOfPath } from './folder-label.ts';
-import { guessRules } from './guess-rules.ts';
+import { type FolderMeaning, folderMeanings } from './folder-meaning.ts';
 import { type NameRule, parseNameRule } from './name-rule.ts';
-import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
-import { readRecords, type SpecimenRecords } from './records.ts';
+import { pathBelow, pathOf } from '../files/path-text.ts';
+import { readRecords, type SpecimenRecord, type SpecimenRecords } from './records.ts';
 import type { Reader } from '../reader/calls.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
-import { taxaNamed } from '../catalogue/naming/taxa.ts';
+import { type Apart, tellApart } from './tell-apart.ts';
 
-export interface ImportPlan {
-  readonly rule: NameRule | null;
-  readonly labelOf: ((relativePath: string) => FolderLabel | null) | null;
+export interface Intake {
+  /** Those that are to be imported, in the order of their paths. */
+  readonly photos: readonly FoundPhoto[];
+  readonly apart: Apart;
+  readonly meaning: (relativePath: string) => FolderMeaning;
+  /** By Told.group: groups whose photos' folders give two names. */
+  readonly twoNames: ReadonlyMap<string, Contradiction>;
   readonly checklist: Checklist | null;
   readonly records: SpecimenRecords | null;
+  /** The row of the records table that is meant by a number in a file name. */
+  readonly findRecord: (number: string) => SpecimenRecord | undefined;
+  /** Whether folders are asked for names at all. */
+  readonly isNaming: boolean;
+  readonly tables: Tables;
 }
 
 export interface Tables {
@@ -28,11 +40,7 @@ export interface Tables {
 }
 
 /** The tables that were named, else those that lie in the folder under their usual names. */
-export async function findTables(
-  reader: Reader,
-  folder: PathText,
-  { checklist, records }: ImportRequest,
-): Promise<Tables> {
+async function findTables(reader: Reader, folder: PathText, { checklist, records }: ImportRequest): Promise<Tables> {
   const usual = ['names.csv', 'catalogue.csv'].map((name) => pathBelow(folder, name));
   const found = await reader.call('files.find', { paths: usual });
   // Nobody named them, so a link to a file elsewhere is not followed.
@@ -41,49 +49,93 @@ export async function findTables(
   return { checklist: named(checklist) ?? names ?? null, records: named(records) ?? rows ?? null };
 }
 
-export async function readChecklistOf(reader: Reader, { checklist }: Tables): Promise<Checklist | null> {
-  return checklist === null ? null : await readChecklist(checklist, reader);
+/** Throws ProblemError: wrong-setting for a rule that cannot be read, csv-unreadable. */
+export function ruleOf({ nameRule }: ImportRequest): NameRule | null {
+  const rule = nameRule === null ? null : parseNameRule(nameRule);
+  if (rule && 'trouble' in rule)
+    throw new ProblemError('wrong-setting', { setting: because('file-name-rule'), reason: rule.trouble });
+  return rule;
 }
 
-/** Throws ProblemError: wrong-setting for a rule that cannot be read, csv-unreadable. */
-export async function planImport(
-  { write: db, reader }: Catalogue,
+/** Throws ProblemError 'csv-unreadable'. */
+export async function planIntake(
+  { read: db, reader }: Catalogue,
   folder: PathText,
   request: ImportRequest,
-  photos: readonly FoundPhoto[],
-): Promise<ImportPlan> {
-  const text = request.nameRule ?? guessRules(photos.map(({ relativePath }) => basename(relativePath)))[0] ?? null;
-  const rule = text === null ? null : parseNameRule(text);
-  if (rule && 'trouble' in rule)
-    throw new ProblemError('wrong-setting', { setting: 'File-name rule', reason: rule.trouble });
+  found: readonly FoundPhoto[],
+  rule: NameRule | null,
+): Promise<Intake> {
   const tables = await findTables(reader, folder, request);
-  const checklist = await readChecklistOf(reader, tables);
-  return {
-    rule,
-    labelOf: request.labels === 'folders' ? labeller(db, folder, checklist) : null,
-    checklist,
-    records: tables.records === null ? null : await readRecords(tables.records, reader),
-  };
+  const checklist = tables.checklist === null ? null : await readChecklist(tables.checklist, reader);
+  const records = tables.records === null ? null : await readRecords(tables.records, reader);
+  const { labels, choices } = request;
+  const paths = found.map(({ relativePath }) => relativePath);
+  const meaning = folderMeanings(paths, { db, folder, labels, checklist, choices: choices?.folders ?? {} });
+  const photos = found.filter(({ relativePath }) => !meaning(relativePath).out);
+  const findRecord = recordFinder(records, photos);
+  const apart = tellApart(
+    photos.map(({ relativePath }) => relativePath),
+    {
+      rule,
+      isRecorded: (number) => findRecord(number) !== undefined,
+      decided: choices?.patterns ?? {},
+    },
+  );
+  const twoNames = await twoNamesOf(apart, meaning);
+  const isNaming = labels !== 'none';
+  return { photos, apart, meaning, twoNames, checklist, records, findRecord, isNaming, tables };
 }
 
-/** Labels by folder, each folder looked at once. */
-export function labeller(
-  db: ReadHandle,
-  folder: PathText,
-  checklist: Checklist | null,
-): (relativePath: string) => FolderLabel | null {
-  const known = new Map<string, FolderLabel | null>();
-  const isKnownGenus = (name: string) => (checklist?.isGenus(name) ?? false) || taxaNamed(db, name, 'genus').length > 0;
-  const root = folderLabel(basename(textOf(folder)), isKnownGenus);
-  // The folder of the import itself is most often called after a project: one word is no name there, unless known.
-  const whole =
-    root && (root.rank !== 'genus' || root.qualifier === 'sp.' || isKnownGenus(root.scientificName)) ? root : null;
-  return (relativePath) => {
-    const inside = relativePath.slice(0, relativePath.lastIndexOf('/') + 1);
-    const seen = known.get(inside);
-    if (seen !== undefined) return seen;
-    const label = labelOfPath(relativePath, isKnownGenus) ?? whole;
-    known.set(inside, label);
-    return label;
-  };
+/**
+ * A record is meant by its number, or by its digits where all file names put the same letters before theirs: a table of a
+ * collection often leaves its code out ("104233" for VC_104233).
+ */
+function recordFinder(records: SpecimenRecords | null, photos: readonly FoundPhoto[]): Intake['findRecord'] {
+  if (!records) return () => undefined;
+  const prefixes = new Set(photos.map(({ relativePath }) => prefixOf(basename(relativePath))));
+  prefixes.delete('');
+  const [only = ''] = prefixes;
+  const code = prefixes.size === 1 ? only : '';
+  return (number) =>
+    records.find(number, '') ??
+    (code !== '' && number.startsWith(code) ? records.find(number.slice(code.length), '') : undefined);
+}
+
+function prefixOf(fileName: string): string {
+  return /^[\p{L}][\p{L} _.-]*(?=\p{N})/u.exec(fileName.normalize('NFC'))?.[0] ?? '';
+}
+
+async function twoNamesOf(apart: Apart, meaning: Intake['meaning']): Promise<Map<string, Contradiction>> {
+  const found = new Map<string, Contradiction>();
+  const turn = takeTurns();
+  for (const [group, paths] of apart.groups) {
+    await turn();
+    const [first, other] = differingNames(paths, meaning);
+    if (!first || !other) continue;
+    const specimen = apart.told(first.path).catalogNumber ?? shownPath(basename(first.path));
+    const path = shownPath(other.path);
+    found.set(group, { kind: 'two-names', specimen, stands: nameText(first.said), says: nameText(other.said), path });
+  }
+  return found;
+}
+
+interface SaidAt {
+  readonly path: string;
+  readonly said: SaidName;
+}
+
+/** The first name, and the first that differs from it. */
+function differingNames(paths: readonly string[], meaning: Intake['meaning']): SaidAt[] {
+  const named = paths.flatMap((path): SaidAt[] => {
+    const { said } = meaning(path);
+    return said ? [{ path, said }] : [];
+  });
+  const [first] = named;
+  const other = named.find(({ said }) => first && nameText(said) !== nameText(first.said));
+  return first && other ? [first, other] : [];
+}
+
+/** As it is shown: "Carabus cf. auronitens". */
+export function nameText(said: SaidName): string {
+  return said.kind === 'label' ? said.text : qualified(said.scientificName, said.qualifier);
 }

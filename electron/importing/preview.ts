@@ -1,18 +1,32 @@
-/* What an import would do, shown before anything is written. Runs in the catalogue thread; writes nothing. */
+/* The plan of an import as it is shown before anything is written. Runs in the catalogue thread; writes nothing. */
 import { basename, resolve } from 'node:path';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
-import { qualified } from '../domain/names/qualifier.ts';
+import { taxaNamed } from '../catalogue/naming/taxa.ts';
+import { chosenBefore } from '../catalogue/specimens/imports.ts';
+import { knownIn } from '../catalogue/specimens/photos.ts';
 import { takeTurns } from '../calls/turns.ts';
-import type { ImportPreview, ImportRequest } from '../contract/import.ts';
+import {
+  type GivenPart,
+  type ImportPlan,
+  type ImportRequest,
+  MOST_ROWS,
+  type NameRow,
+  type PlanChanges,
+} from '../contract/import.ts';
+import { evenly } from '../domain/lists.ts';
 import { shownPath } from '../domain/path-text.ts';
-import { evenly, guessRules } from './guess-rules.ts';
+import { ProblemError } from '../domain/problems.ts';
+import { isRelativePath } from '../catalogue/database/inside.ts';
+import { guessRules } from './guess-rules.ts';
 import { parseNameRule } from './name-rule.ts';
-import { pathOf, textOf } from '../files/path-text.ts';
-import { findTables, labeller, readChecklistOf } from './plan.ts';
+import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
+import type { FoundPhoto, Scan } from '../photos/scan.ts';
+import { type Intake, planIntake } from './plan.ts';
 
 const EXAMPLES = 20;
+const EXAMPLES_A_ROW = 12;
 
-export async function previewImport(catalogue: Catalogue, request: ImportRequest): Promise<ImportPreview> {
+export async function previewImport(catalogue: Catalogue, request: ImportRequest): Promise<ImportPlan> {
   const { reader, places } = catalogue;
   const folder = await reader.call('folder.real', { folder: pathOf(resolve(request.folder)) });
   const scan = await reader.call('folder.scan', {
@@ -20,53 +34,142 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     without: [places.folder],
     followLinks: request.followLinks ?? false,
   });
-  const names = scan.photos.map(({ relativePath }) => basename(relativePath));
-  const guessedRules = guessRules(names);
-  const rule = request.nameRule ?? guessedRules[0] ?? '';
-  const parsed = rule === '' ? null : parseNameRule(rule);
-  const usable = parsed && !('trouble' in parsed) ? parsed : null;
+  return await planOf(catalogue, textOf(folder), request, scan);
+}
 
-  const turn = takeTurns();
-  const numbers = new Set<string>();
-  let matching = 0;
-  for (const name of names) {
-    await turn();
-    const match = usable?.match(name);
-    if (!match) continue;
-    matching += 1;
-    numbers.add(match.number);
+const LOOK_EDGE = 320;
+
+/** A small JPEG of a photo that is not imported yet; null: it cannot be read, or lies elsewhere. */
+export async function lookAtPlanned(
+  { reader }: Catalogue,
+  { folder, photo }: { readonly folder: string; readonly photo: string },
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (!isRelativePath(photo)) return null;
+  const root = await reader.call('folder.real', { folder: pathOf(resolve(folder)) });
+  try {
+    return new Uint8Array(await reader.call('photo.small', { path: pathBelow(root, photo), edge: LOOK_EDGE }));
+  } catch (error) {
+    if (error instanceof ProblemError) return null;
+    throw error;
   }
-  const tables = await findTables(reader, folder, request);
-  const checklist = await readChecklistOf(reader, tables);
-  const labelOf = labeller(catalogue.read, folder, checklist);
-  const labels = new Map<string, number>();
-  for (const { relativePath } of scan.photos) {
-    await turn();
-    const label = labelOf(relativePath);
-    if (!label) continue;
-    const name = qualified(label.scientificName, label.qualifier);
-    labels.set(name, (labels.get(name) ?? 0) + 1);
-  }
-  const labelled = [...labels.values()].reduce((sum, count) => sum + count, 0);
+}
+
+/** `folder`: a real path. */
+export async function planOf(
+  catalogue: Catalogue,
+  folder: string,
+  request: ImportRequest,
+  scan: Scan,
+): Promise<ImportPlan> {
+  const parsed = request.nameRule === null || request.nameRule === '' ? null : parseNameRule(request.nameRule);
+  const rule = parsed && !('trouble' in parsed) ? parsed : null;
+  const intake = await planIntake(catalogue, pathOf(folder), request, scan.photos, rule);
+  const fileNames = intake.photos.map(({ relativePath }) => basename(relativePath));
+  const counted = await countFolders(catalogue, intake, scan.photos);
+  const contradictions = [...intake.twoNames.values()];
   return {
     photos: scan.photos.length,
     otherFiles: scan.otherFiles,
     linksOut: scan.linksOut,
-    guessedRules,
-    rule,
+    guessedRules: guessRules(fileNames),
+    rule: request.nameRule ?? '',
     ruleTrouble: parsed && 'trouble' in parsed ? parsed.trouble : null,
-    matching,
-    // Without a match each photo is a specimen of its own.
-    specimens: numbers.size + names.length - matching,
-    examples: evenly(names.map(shownPath), EXAMPLES).map((fileName) => ({
+    matching: rule ? fileNames.filter((name) => rule.match(name) !== null).length : 0,
+    specimens: intake.apart.rows.reduce((sum, { specimens }) => sum + specimens, 0),
+    examples: evenly(fileNames.map(shownPath), EXAMPLES).map((fileName) => ({
       fileName,
-      parts: usable?.parts(fileName) ?? null,
+      parts: rule?.parts(fileName) ?? null,
     })),
-    labels: [...labels]
-      .map(([scientificName, photos]) => ({ scientificName, photos }))
-      .sort((a, b) => b.photos - a.photos || (a.scientificName < b.scientificName ? -1 : 1)),
-    unlabelled: scan.photos.length - labelled,
-    checklist: tables.checklist && textOf(tables.checklist),
-    records: tables.records && textOf(tables.records),
+    apart: intake.apart.rows.slice(0, MOST_ROWS),
+    ...counted,
+    proposed: proposedLabels(counted.names),
+    contradictions: contradictions.slice(0, MOST_ROWS),
+    contradictionCount: contradictions.length,
+    changes: await changesOf(catalogue, folder, scan.photos),
+    checklist: intake.tables.checklist && textOf(intake.tables.checklist),
+    records: intake.tables.records && textOf(intake.tables.records),
+    before: chosenBefore(catalogue.read, folder),
+  };
+}
+
+type Counted = Pick<ImportPlan, 'names' | 'moreNames' | 'notUnderstood' | 'unlabelled' | 'parts'>;
+
+async function countFolders(
+  { read: db }: Catalogue,
+  { apart, meaning }: Intake,
+  found: readonly FoundPhoto[],
+): Promise<Counted> {
+  const turn = takeTurns();
+  const rows = new Map<string, Omit<NameRow, 'photos' | 'specimens' | 'examples'> & { paths: string[] }>();
+  const notUnderstood = new Map<string, number>();
+  const parts: Record<GivenPart, number> = { learn: 0, 'held-out': 0, test: 0 };
+  let unlabelled = 0;
+  for (const { relativePath } of found) {
+    await turn();
+    const { folder, said, chosen, out, part, passedOver } = meaning(relativePath);
+    if (part && !out) parts[part] += 1;
+    for (const name of passedOver) notUnderstood.set(name, (notUnderstood.get(name) ?? 0) + 1);
+    if (!said && !out) unlabelled += 1;
+    const key = folder ?? folderOf(relativePath);
+    const row = rows.get(key);
+    if (row) row.paths.push(relativePath);
+    else {
+      const isNew = said?.kind === 'taxon' && taxaNamed(db, said.scientificName, said.rank).length === 0;
+      rows.set(key, { folder: key, said, chosen, out, isNew, paths: [relativePath] });
+    }
+  }
+  const names = [...rows.values()]
+    .map(({ paths, ...row }): NameRow => {
+      const groups = paths.map((path) => apart.told(path).group ?? path);
+      const examples = evenly(paths, EXAMPLES_A_ROW);
+      return { ...row, photos: paths.length, specimens: new Set(groups).size, examples };
+    })
+    .toSorted((a, b) => b.photos - a.photos || (a.folder < b.folder ? -1 : 1));
+  return {
+    names: names.slice(0, MOST_ROWS),
+    moreNames: Math.max(names.length - MOST_ROWS, 0),
+    notUnderstood: [...notUnderstood]
+      .map(([folder, count]) => ({ folder: shownPath(folder), photos: count }))
+      .toSorted((a, b) => b.photos - a.photos)
+      .slice(0, MOST_ROWS),
+    unlabelled,
+    parts: parts.learn + parts['held-out'] + parts.test > 0 ? parts : null,
+  };
+}
+
+/** Photos in folders of which less than this share is named like a taxon are proposed as classes. */
+const FEWEST_NAMED = 0.2;
+
+/** By the plan that reads folders as names: classes where hardly one is. */
+function proposedLabels(names: readonly NameRow[]): ImportRequest['labels'] {
+  const inFolders = names.filter(({ folder }) => folder !== '');
+  const sum = (rows: readonly NameRow[]) => rows.reduce((photos, row) => photos + row.photos, 0);
+  const named = sum(inFolders.filter(({ said }) => said?.kind === 'taxon'));
+  return inFolders.length > 1 && named < sum(inFolders) * FEWEST_NAMED ? 'classes' : 'folders';
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+async function changesOf({ read: db }: Catalogue, folder: string, photos: readonly FoundPhoto[]): Promise<PlanChanges> {
+  const known = new Map(knownIn(db, folder).map((photo) => [photo.relativePath, photo]));
+  const turn = takeTurns();
+  let changed = 0;
+  let there = 0;
+  for (const { relativePath, bytes, modifiedMs } of photos) {
+    await turn();
+    const photo = known.get(relativePath);
+    if (!photo) continue;
+    known.delete(relativePath);
+    there += 1;
+    if (photo.bytes !== bytes || photo.modifiedMs !== modifiedMs) changed += 1;
+  }
+  return {
+    added: photos.length - there,
+    known: there,
+    changed,
+    vanished: known.size,
+    vanishedExamples: evenly([...known.keys()], EXAMPLES).map(shownPath),
   };
 }

@@ -3,7 +3,7 @@
  * answers is passed on to it as it is. A folder or file is used only when a person pointed at it. Runs in main.
  */
 import { app, type BrowserWindow, shell } from 'electron';
-import type { JobKind, JobProgress } from '../contract/jobs.ts';
+import type { JobInput, JobKind, JobProgress } from '../contract/jobs.ts';
 import type { CatalogueRequests, AppRequests } from '../contract/requests.ts';
 import { type CheckedInput, catalogueInputs } from '../checks/inputs.ts';
 import { electronHere } from '../engine/electron-age.ts';
@@ -38,10 +38,11 @@ export function requestHandlers(parts: Parts): RequestHandlers {
 
 type CatalogueHandlers = Pick<RequestHandlers, keyof CatalogueRequests>;
 
-/** Everything that the catalogue thread answers to the window; two are looked at here first. */
+/** Everything that the catalogue thread answers to the window; some are looked at here first. */
 function passedOn({ engine, grants, jobs }: Parts): CatalogueHandlers {
   const looks: { readonly [N in keyof CatalogueRequests]?: (input: CheckedInput<N>) => void } = {
     'import.preview': (input) => demandPaths(grants, 'import', input),
+    'import.look': ({ folder }) => demandPaths(grants, 'import', { folder } as JobInput<'import'>),
     'removal.remove': () => jobs.refuseWhileRunning(),
   };
   const pass = (name: keyof CatalogueRequests) => (input: unknown) => {

@@ -2,7 +2,7 @@
  * An import on its way: the folder looked over, the rule tried, the job that reads. Lives as long as its catalogue is open,
  * so that one can leave the screen and come back.
  */
-import type { ImportPreview, ImportRequest } from '../../electron/contract/import.ts';
+import type { ImportPlan, ImportRequest } from '../../electron/contract/import.ts';
 import type { JobSnapshot } from '../../electron/contract/jobs.ts';
 import type { Problem } from '../../electron/domain/problems.ts';
 import { problemOf, request, startJob } from '../bridge.ts';
@@ -68,7 +68,7 @@ export class ImportDesk {
     if (folder) this.lookOver(folder);
   }
 
-  async start(preview: ImportPreview): Promise<void> {
+  async start(preview: ImportPlan): Promise<void> {
     const { request: asked } = this;
     if (!asked || this.starting) return;
     const labels = preview.labels.length === 0 ? 'none' : asked.labels;

@@ -144,7 +144,7 @@ test('a nasty folder is read to its end; every photo is there, every broken one 
       specimen('VC_000001_d.jpg'),
     ]),
   ).toEqual({
-    catalog_number: '000001',
+    catalog_number: 'VC_000001',
     shown_determiner: 'Edith Example',
     shown_status: 'verified',
   });

@@ -10,7 +10,7 @@ function piecesOf(text: string): readonly Piece[] {
 }
 
 const PATTERNS = {
-  number: String.raw`(?:\p{L}[\p{L} .-]*?)??\p{N}(?:[\p{L}\p{N} .-]*?[\p{L}\p{N}])??`,
+  number: String.raw`(?:\p{L}[\p{L} ._-]*?)??\p{N}(?:[\p{L}\p{N} .-]*?[\p{L}\p{N}])??`,
   view: String.raw`[\p{L}\p{N}]+`,
   ext: String.raw`[\p{L}\p{N}]+`,
   any: '.*',

@@ -79,7 +79,7 @@ test('a moved folder is known by its content; a folder inside or around a known 
   expect((await checkCatalogue(catalogue)).every(({ verdict }) => verdict === 'ok')).toBe(true);
 });
 
-test('labels are given once: nothing is said against a person, and a re-import with labels adds what was left out', async () => {
+test('names of folders are given once: one against a person is told and puts it in doubt; a re-import adds what was left out', async () => {
   const folder = temporaryFolder();
   await putPictures(folder, [
     'Carabus auratus/VC_1_d.jpg',
@@ -94,16 +94,26 @@ test('labels are given once: nothing is said against a person, and a re-import w
   decide(catalogue.write, decision([1], { taxonId: other, identifiedBy: 'Ann' }), UTC);
   const result = await imported(catalogue, request(folder));
   expect(result.labelled).toBe(2);
+  expect(result.contradictions).toEqual([
+    {
+      kind: 'against-catalogue',
+      specimen: 'VC_1',
+      stands: 'Carabus hortensis',
+      says: 'Carabus auratus',
+      path: 'Carabus auratus/VC_1_d.jpg',
+    },
+  ]);
   expect(
     catalogue.read.all(
       `SELECT catalog_number AS n, shown_status AS s, scientific_name AS t, shown_qualifier AS q, shown_determiner AS d
        FROM specimen LEFT JOIN taxon ON taxon.id = shown_taxon_id ORDER BY n`,
     ),
   ).toEqual([
-    { n: '1', s: 'verified', t: 'Carabus hortensis', q: null, d: 'Ann' },
-    { n: '2', s: 'verified', t: 'Carabus nitens', q: 'cf.', d: 'Edith Example' },
-    { n: '3', s: 'verified', t: 'Cetonia', q: 'sp.', d: 'Edith Example' },
-    { n: '4', s: 'unnamed', t: null, q: null, d: null },
+    // Ann's name stands; the folder speaks against it, so it waits for a decision.
+    { n: 'VC_1', s: 'doubtful', t: 'Carabus hortensis', q: null, d: 'Ann' },
+    { n: 'VC_2', s: 'verified', t: 'Carabus nitens', q: 'cf.', d: 'Edith Example' },
+    { n: 'VC_3', s: 'verified', t: 'Cetonia', q: 'sp.', d: 'Edith Example' },
+    { n: 'VC_4', s: 'unnamed', t: null, q: null, d: null },
   ]);
   await expect(imported(catalogue, request(folder, { identifiedBy: ' ' }))).rejects.toMatchObject({
     code: 'wrong-setting',
@@ -129,10 +139,9 @@ test('checklist and records beside the photos are used; a bad one stops the impo
     otherFiles: 2,
     checklist: join(folder, 'names.csv'),
     records: join(folder, 'catalogue.csv'),
-    rule: 'VC_{number}[_{view}].{ext}',
-    matching: 2,
+    rule: '',
     specimens: 2,
-    labels: [{ scientificName: 'Carabus auratus', photos: 1 }],
+    names: [{ folder: 'Carabus auratus', said: { scientificName: 'Carabus auratus', rank: 'species' }, photos: 1 }],
     unlabelled: 1,
   });
   expect(catalogue.read.value('SELECT count(*) FROM taxon')).toBe(0);

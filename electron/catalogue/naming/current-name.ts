@@ -7,6 +7,7 @@
  * - doubtful: the name so far, if any, is in doubt.
  * - cleared: no name. none-of-these: no name, and the names proposed then are struck out.
  * - rejected: the taxon is struck out; if it was the name, there is none now.
+ * A name that an import contradicted (contradictions.ts) is in doubt until a newer determination.
  * A name in doubt makes the specimen doubtful, a name verified. Without a person's name the surest taxon of the newest
  * model that looked and that nobody struck out is proposed. A machine's answer never counts as a determination.
  */
@@ -15,6 +16,7 @@ import type { DeterminationVerdict } from '../../contract/review.ts';
 import type { Qualifier } from '../../domain/taxonomy.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
+import { contradictedAfter } from './contradictions.ts';
 import { newestAnswer, type PooledAnswer } from './predictions.ts';
 
 export interface StandingDetermination {
@@ -38,15 +40,20 @@ export interface CurrentName {
   readonly modelId: number | null;
 }
 
-/** `determinations`: those that stand, oldest first. */
+/**
+ * `determinations`: those that stand, oldest first. `contradicted`: the newest determination before which the name was
+ * contradicted; null or left out: it never was.
+ */
 export function currentName(
   determinations: readonly StandingDetermination[],
   answer: PooledAnswer | null,
+  contradicted: number | null = null,
 ): CurrentName {
   const { name, doubtful, struck } = personsView(determinations);
   if (name) {
+    const isContradicted = contradicted !== null && (determinations.findLast(isPersons)?.id ?? 0) <= contradicted;
     return {
-      status: doubtful ? 'doubtful' : 'verified',
+      status: doubtful || isContradicted ? 'doubtful' : 'verified',
       taxonId: name.taxonId,
       qualifier: name.qualifier,
       determinationId: name.id,
@@ -65,6 +72,10 @@ export function currentName(
     certainty: proposal?.probability ?? null,
     modelId: proposal ? (answer?.modelId ?? null) : null,
   };
+}
+
+function isPersons({ byMachine }: StandingDetermination): boolean {
+  return !byMachine;
 }
 
 /** What persons have said so far: the name that stands, whether it is in doubt, and the taxa that are struck out. */
@@ -133,7 +144,11 @@ export function standingDeterminations(db: ReadHandle, specimenId: number): Stan
 }
 
 export function workOutName(db: ReadHandle, specimenId: number): CurrentName {
-  return currentName(standingDeterminations(db, specimenId), newestAnswer(db, specimenId));
+  return currentName(
+    standingDeterminations(db, specimenId),
+    newestAnswer(db, specimenId),
+    contradictedAfter(db, specimenId),
+  );
 }
 
 /** Works out the names of these specimens again; to be called in the transaction that changed what they rest on. */

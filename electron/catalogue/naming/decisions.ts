@@ -7,6 +7,7 @@ import { refreshNames } from './current-name.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { addDetermination } from './determinations.ts';
 import { newestAnswer, pooledAnswer } from './predictions.ts';
+import { specimenWords } from '../specimens/specimens.ts';
 import { taxon } from './taxa.ts';
 
 /** Throws ProblemError: type-protected, name-unknown, wrong-setting, bad-request. Nothing is written then. */
@@ -66,12 +67,7 @@ function proposedNames(db: ReadHandle, specimenId: number, modelId: number | nul
 function whichSpecimens(db: ReadHandle, specimenIds: readonly number[]): string {
   const [first, ...others] = specimenIds;
   if (first === undefined || others.length > 0) return `${specimenIds.length} specimens`;
-  const number = db.value<string | null>('SELECT catalog_number FROM specimen WHERE id = ?', [first]);
-  if (number !== null) return number;
-  const photo = db.get<{ name: string }>('SELECT file_name AS name FROM photo WHERE specimen_id = ? ORDER BY id', [
-    first,
-  ]);
-  return photo?.name ?? `specimen ${first}`;
+  return specimenWords(db, first);
 }
 
 function whatWasSaid(db: ReadHandle, { verdict, taxonId, qualifier }: DecisionRequest): string {

@@ -1,6 +1,9 @@
 /* Readings of folders and the problems each met. Runs where the catalogue is open. */
+import { z } from 'zod';
+import { LABELS_FROM, planChoices } from '../../checks/plan-choices.ts';
 import type { ImportProblem, ImportRequest } from '../../contract/import.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
+import { readKept } from '../database/kept-json.ts';
 
 export function beginImport(db: WriteHandle, sourceId: number, request: ImportRequest, utc: string): number {
   return db.runOne('INSERT INTO import (source_id, request, started_utc) VALUES (?, ?, ?)', [
@@ -8,6 +11,20 @@ export function beginImport(db: WriteHandle, sourceId: number, request: ImportRe
     JSON.stringify(request),
     utc,
   ]).id;
+}
+
+const Chosen = z.object({ labels: LABELS_FROM, nameRule: z.string().nullable(), choices: planChoices.exactOptional() });
+
+/** What a person chose when this folder was imported last. */
+export function chosenBefore(
+  db: ReadHandle,
+  folder: string,
+): Pick<ImportRequest, 'labels' | 'nameRule' | 'choices'> | null {
+  const row = db.get<{ request: string }>(
+    `SELECT request FROM import WHERE source_id = (SELECT id FROM source WHERE folder = ?) ORDER BY id DESC LIMIT 1`,
+    [folder],
+  );
+  return readKept(Chosen, row?.request);
 }
 
 export function endImport(db: WriteHandle, importId: number, utc: string): void {

@@ -35,6 +35,18 @@ export function photoAt(db: ReadHandle, source: number, relativePath: string): K
   ]);
 }
 
+/** Every photo that was imported from this folder, by its place below it. */
+export function knownIn(
+  db: ReadHandle,
+  folder: string,
+): { readonly relativePath: string; readonly bytes: number; readonly modifiedMs: number }[] {
+  return db.all(
+    `SELECT relative_path AS relativePath, bytes, modified_ms AS modifiedMs FROM photo
+     WHERE source_id = (SELECT id FROM source WHERE folder = ?)`,
+    [folder],
+  );
+}
+
 export interface PlacedPhoto extends KnownPhoto {
   /** null: nobody has agreed here to have it looked at. */
   readonly path: PathText | null;
@@ -50,6 +62,18 @@ export function photosWithContent(db: ReadHandle, sha256: string): PlacedPhoto[]
       [sha256],
     )
     .map(({ folder, relativePath, ...photo }) => ({ ...photo, path: readablePath(db, folder, relativePath) }));
+}
+
+/** What the catalogue has of a photo that its file name may say too. */
+export function numberAndView(
+  db: ReadHandle,
+  photoId: number,
+): { readonly number: string | null; readonly view: string | null } {
+  const row = db.get<{ number: string | null; view: string | null }>(
+    `SELECT catalog_number AS number, view FROM photo JOIN specimen ON specimen.id = specimen_id WHERE photo.id = ?`,
+    [photoId],
+  );
+  return row ?? { number: null, view: null };
 }
 
 export interface NewPhoto extends PhotoContent {

@@ -1,5 +1,6 @@
 /* Specimens: the things in the drawers, with their Darwin Core terms. Runs where the catalogue is open. */
 import { randomUUID } from 'node:crypto';
+import { numberIdentity } from '../../domain/number-identity.ts';
 import { SPECIMEN_TERMS, type SpecimenValues } from '../../domain/darwin-core/terms.ts';
 import type { ReadHandle, Value, WriteHandle } from '../database/database.ts';
 import { looseNumber, numberKey } from '../database/number-key.ts';
@@ -26,14 +27,32 @@ export function addSpecimen(db: WriteHandle, catalogNumber: string | null, utc: 
   ).id;
 }
 
-/** The specimen with exactly this number, else the only one whose number differs in separators and case alone. */
+/** More numbers than these that differ in separators alone are not looked through. */
+const MOST_ALIKE = 50;
+
+/** The specimen with exactly this number, else the only one whose number is the same (see numberIdentity). */
 export function specimenNumbered(db: ReadHandle, catalogNumber: string): number | null {
   const exact = db.get<{ id: number }>('SELECT id FROM specimen WHERE catalog_number = ?', [catalogNumber]);
   if (exact) return exact.id;
   const loose = looseNumber(catalogNumber);
   if (loose === '') return null;
-  const [first, second] = db.all<{ id: number }>('SELECT id FROM specimen WHERE loose_number = ? LIMIT 2', [loose]);
+  const alike = db.all<{ id: number; number: string }>(
+    `SELECT id, catalog_number AS number FROM specimen WHERE loose_number = ? LIMIT ${MOST_ALIKE}`,
+    [loose],
+  );
+  const same = alike.filter(({ number }) => numberIdentity(number) === numberIdentity(catalogNumber));
+  const [first, second] = same;
   return first && !second ? first.id : null;
+}
+
+/** What a person knows a specimen by: its number, else its first photo. */
+export function specimenWords(db: ReadHandle, specimenId: number): string {
+  const number = db.value<string | null>('SELECT catalog_number FROM specimen WHERE id = ?', [specimenId]);
+  if (number !== null) return number;
+  const photo = db.get<{ name: string }>('SELECT file_name AS name FROM photo WHERE specimen_id = ? ORDER BY id', [
+    specimenId,
+  ]);
+  return photo?.name ?? `specimen ${specimenId}`;
 }
 
 const TERM_COLUMNS: readonly (keyof SpecimenTerms)[] = [...SPECIMEN_TERMS.map(({ column }) => column), 'other_terms'];

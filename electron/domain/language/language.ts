@@ -5,6 +5,7 @@ import { REASONS as reasons } from './en/problems.ts';
 
 export { BOUNDS } from './en/bounds.ts';
 export * from './en/device.ts';
+export { PLAN } from './en/import-plan.ts';
 export * from './en/jobs.ts';
 export * from './en/missing-photos.ts';
 export { LICENCE_WORDS, WEIGHTS_FORMAT_WORDS } from './en/model-files.ts';

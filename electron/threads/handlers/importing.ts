@@ -2,7 +2,7 @@
 import type { CatalogueThread } from '../../contract/threads.ts';
 import { importFolder } from '../../importing/import-job.ts';
 import { startPace } from '../../calls/pace.ts';
-import { previewImport } from '../../importing/preview.ts';
+import { lookAtPlanned, previewImport } from '../../importing/preview.ts';
 import type { Handlers } from '../../calls/call.ts';
 import { newestImportProblems } from '../../catalogue/specimens/imports.ts';
 import type { Held } from './held.ts';
@@ -11,6 +11,7 @@ import { PHASES } from '../../domain/language/language.ts';
 export function importingHandlers({ open, openToChange, changed }: Held) {
   return {
     'import.preview': (request) => previewImport(open(), request),
+    'import.look': (input) => lookAtPlanned(open(), input),
     'import.problems': ({ from }) => newestImportProblems(open().read, from),
     'job.import': (request, context) => {
       const catalogue = openToChange();

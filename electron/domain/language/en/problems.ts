@@ -209,6 +209,7 @@ export const REASONS = {
   'weights-do-not-fit': 'its weights do not fit its network',
   'weights-not-numbers': 'its weights are not all numbers',
   'your-name': 'your name',
+  'file-name-rule': 'File-name rule',
 } as const;
 
 /** What is wrong with a photo's file, and what to do. */

@@ -1,0 +1,46 @@
+/* What an import would make of a folder, in words: on the command line and in the window. Runs everywhere. */
+import type { ApartReason, Contradiction, PlanChanges } from '../../../contract/import.ts';
+import { count, counted } from './words.ts';
+
+export const PLAN = {
+  /** Why photos whose names are built alike are of one specimen or of several. */
+  reasons: {
+    decided: 'as you decided',
+    rule: 'by your rule',
+    recorded: 'the number stands in the records',
+    number: 'catalogue number',
+    views: 'views of one number, side by side',
+    'counted-anew': 'counted anew in each folder, so no catalogue number',
+    'few-digits': 'too few digits for a catalogue number',
+    counter: 'a camera’s counter, no catalogue number',
+    date: 'a date, no catalogue number',
+    words: 'no number in the name',
+  } satisfies Record<ApartReason, string>,
+  specimens: (photos: number, specimens: number) =>
+    photos === specimens
+      ? `${counted(photos, 'photo')}, each its own specimen`
+      : `${counted(photos, 'photo')} of ${counted(specimens, 'specimen')}`,
+  contradiction: ({ kind, specimen, stands, says, path }: Contradiction) => {
+    switch (kind) {
+      case 'two-names':
+        return `${specimen} lies in folders of two names, ${stands} and ${says}. Neither is written.`;
+      case 'against-catalogue':
+        return `${specimen} is ${stands} in the catalogue, and its folder says ${says} (${path}).`;
+      case 'copy':
+        return `The same picture lies under two names, ${stands} and ${says} (${path}).`;
+      case 'number':
+        return `${path} says number ${says}; in the catalogue it is a photo of ${stands}.`;
+      case 'view':
+        return `${path} says view ${says}; in the catalogue it is ${stands}.`;
+    }
+  },
+  changes: ({ added, known, changed, vanished }: PlanChanges) =>
+    [
+      known === 0 ? `${counted(added, 'photo')} new` : `${count(added)} new, ${count(known)} known already`,
+      changed > 0 ? `${count(changed)} with another content` : '',
+      vanished > 0 ? `${count(vanished)} no longer there` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  parts: { learn: 'to learn from', 'held-out': 'held out', test: 'to test with' },
+} as const;

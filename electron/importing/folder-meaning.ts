@@ -1,0 +1,218 @@
+/*
+ * What the folders of an import mean: a name for the photos in them, a class, a given part for learning, or nothing. A
+ * person's choice comes before all, the folder itself after it. Catalogue thread.
+ */
+import { basename } from 'node:path';
+import type { FolderChoice, GivenPart, ImportRequest, SaidName } from '../contract/import.ts';
+import type { ReadHandle } from '../catalogue/database/database.ts';
+import { taxaNamed } from '../catalogue/naming/taxa.ts';
+import type { PathText } from '../domain/path-text.ts';
+import { textOf } from '../files/path-text.ts';
+import type { Checklist } from './checklist.ts';
+import { type FolderLabel, folderLabel, labelOfPath } from './folder-label.ts';
+
+export interface FolderMeaning {
+  /** The folder that says it, below the import's; null where none does. */
+  readonly folder: string | null;
+  readonly said: SaidName | null;
+  readonly chosen: boolean;
+  readonly part: GivenPart | null;
+  /** Not to be imported. */
+  readonly out: boolean;
+  /** Folders around the photo that were taken for no name, the innermost first. */
+  readonly passedOver: readonly string[];
+}
+
+export interface MeaningOptions {
+  readonly db: ReadHandle;
+  readonly folder: PathText;
+  readonly labels: ImportRequest['labels'];
+  readonly checklist: Checklist | null;
+  readonly choices: Readonly<Record<string, FolderChoice>>;
+}
+
+/** Each folder is looked at once. `relativePaths`: all photos of the import. */
+export function folderMeanings(
+  relativePaths: readonly string[],
+  options: MeaningOptions,
+): (relativePath: string) => FolderMeaning {
+  const folders = new Set(relativePaths.map(folderOf));
+  const parts = partFolders(folders);
+  const says = options.labels === 'classes' ? classOf(folders, parts, options) : nameOf(options);
+  const known = new Map<string, FolderMeaning>();
+  return (relativePath) => {
+    const folder = folderOf(relativePath);
+    let meaning = known.get(folder);
+    if (!meaning) known.set(folder, (meaning = meaningOf(folder, parts, says, options)));
+    return meaning;
+  };
+}
+
+type Says = (folder: string) => Pick<FolderMeaning, 'folder' | 'said' | 'passedOver'>;
+
+function meaningOf(folder: string, parts: ReadonlySet<string>, says: Says, options: MeaningOptions): FolderMeaning {
+  const part = partOf(folder, parts);
+  const choice = chosen(folder, options.choices);
+  if (!choice) {
+    const own = options.labels === 'none' ? NOTHING : says(folder);
+    return { ...own, chosen: false, part, out: false };
+  }
+  const said = choice.is.as === 'name' || choice.is.as === 'label' ? saidBy(choice.is, options) : null;
+  return { folder: choice.folder, said, chosen: true, part, out: choice.is.as === 'out', passedOver: [] };
+}
+
+const NOTHING = { folder: null, said: null, passedOver: [] } as const;
+
+/** Of the folder itself or the innermost around it. */
+function chosen(folder: string, choices: MeaningOptions['choices']): { folder: string; is: FolderChoice } | null {
+  for (let at = folder; ; at = folderOf(at)) {
+    const is = Object.hasOwn(choices, at) ? choices[at] : undefined;
+    if (is) return { folder: at, is };
+    if (at === '') return null;
+  }
+}
+
+/** A typed name that is none stays what was typed: a label. */
+function saidBy({ as, text }: { as: 'name' | 'label'; text: string }, { db }: MeaningOptions): SaidName {
+  const label = as === 'name' ? folderLabel(text, () => true) : null;
+  if (label) return taxonSaid(label);
+  const [known] = as === 'name' ? taxaNamed(db, text.trim()) : [];
+  if (known) {
+    const { scientificName, taxonRank: rank, scientificNameAuthorship: authorship } = known;
+    return { kind: 'taxon', scientificName, rank, authorship, qualifier: null };
+  }
+  return { kind: 'label', text: text.trim() };
+}
+
+function taxonSaid({ scientificName, rank, authorship, qualifier }: FolderLabel): SaidName {
+  return { kind: 'taxon', scientificName, rank, authorship, qualifier };
+}
+
+/** Folders named like a taxon name the photos in them. */
+function nameOf({ db, folder: root, checklist }: MeaningOptions): Says {
+  const isKnownGenus = (name: string) => (checklist?.isGenus(name) ?? false) || taxaNamed(db, name, 'genus').length > 0;
+  const own = folderLabel(basename(textOf(root)), isKnownGenus);
+  // The folder of the import itself is most often called after a project: one word is no name there, unless known.
+  const whole =
+    own && (own.rank !== 'genus' || own.qualifier === 'sp.' || isKnownGenus(own.scientificName)) ? own : null;
+  return (folder) => {
+    const label = labelOfPath(`${folder}/`, isKnownGenus);
+    if (label) return { folder: folderSaying(folder, label), said: taxonSaid(label), passedOver: [] };
+    const passedOver = folder === '' ? [] : folder.split('/').toReversed();
+    return whole ? { folder: '', said: taxonSaid(whole), passedOver } : { folder: null, said: null, passedOver };
+  };
+}
+
+function folderSaying(folder: string, label: FolderLabel): string {
+  const names = folder.split('/');
+  const last = label.folder.slice(label.folder.lastIndexOf('/') + 1);
+  return names.slice(0, names.lastIndexOf(last) + 1).join('/');
+}
+
+/** Each folder is a class: the outermost that is neither a part nor the one that holds everything. */
+function classOf(folders: ReadonlySet<string>, parts: ReadonlySet<string>, options: MeaningOptions): Says {
+  const wrapper = wrapperOf([...folders].map((folder) => withoutParts(folder, parts)));
+  const classFolder = (folder: string) => withoutParts(folder, parts)[wrapper];
+  const texts = labelTexts(new Set([...folders].flatMap((folder) => classFolder(folder) ?? [])));
+  return (folder) => {
+    const own = classFolder(folder);
+    if (own === undefined) return NOTHING;
+    const names = folder.split('/');
+    const at = names.findIndex((name, index) => name === own && !parts.has(names.slice(0, index + 1).join('/')));
+    const said = classSaid(own, texts.get(own) ?? own, options);
+    return { folder: names.slice(0, at + 1).join('/'), said, passedOver: [] };
+  };
+}
+
+/** A class that is called by a whole scientific name is that taxon; any other is a label. */
+function classSaid(folder: string, text: string, { db, checklist }: MeaningOptions): SaidName {
+  const isKnownGenus = (name: string) => (checklist?.isGenus(name) ?? false) || taxaNamed(db, name, 'genus').length > 0;
+  const label = folderLabel(folder, isKnownGenus);
+  return label && label.qualifier === null ? taxonSaid(label) : { kind: 'label', text };
+}
+
+/** Words for a folder that holds the classes and is none. */
+const WRAPPERS = new Set(
+  `data dataset datasets image images img imgs photo photos picture pictures pics bild bilder foto fotos jpg jpeg png raw
+  crops cropped resized classes species`.split(/\s+/),
+);
+
+/** How many folders at the outside hold everything and are called so: "images/rat", "images/pig". */
+function wrapperOf(folders: readonly (readonly string[])[]): number {
+  let depth = 0;
+  for (;;) {
+    const names = new Set(folders.map((parts) => parts[depth]));
+    const [only] = names;
+    if (names.size !== 1 || only === undefined || !WRAPPERS.has(only.toLowerCase())) return depth;
+    if (!folders.some((parts) => parts[depth + 1] !== undefined)) return depth;
+    depth += 1;
+  }
+}
+
+/** "001.Black_footed_Albatross" is read "Black footed Albatross", unless two classes would be read alike. */
+function labelTexts(names: ReadonlySet<string>): Map<string, string> {
+  const read = (name: string) =>
+    name
+      .normalize('NFC')
+      .replace(/^\d{1,5}[._ -]+(?=.*\p{L})/u, '')
+      .replaceAll(/[_\s]+/g, ' ')
+      .trim() || name;
+  const times = new Map<string, number>();
+  for (const name of names) times.set(read(name), (times.get(read(name)) ?? 0) + 1);
+  return new Map([...names].map((name) => [name, times.get(read(name)) === 1 ? read(name) : name.normalize('NFC')]));
+}
+
+const PARTS: Readonly<Record<string, GivenPart>> = {
+  train: 'learn',
+  training: 'learn',
+  trn: 'learn',
+  val: 'held-out',
+  valid: 'held-out',
+  validation: 'held-out',
+  dev: 'held-out',
+  test: 'test',
+  testing: 'test',
+  tst: 'test',
+};
+
+function partNamed(name: string): GivenPart | undefined {
+  const lower = name.toLowerCase();
+  return Object.hasOwn(PARTS, lower) ? PARTS[lower] : undefined;
+}
+
+/** Folders that part the photos: called so, beside one to learn from or with one on the other side of a class. */
+function partFolders(folders: ReadonlySet<string>): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const folder of folders) for (let at = folder; at !== ''; at = folderOf(at)) all.add(at);
+  const named = [...all].filter((folder) => partNamed(nameIn(folder)));
+  const depths = new Map<number, Set<GivenPart>>();
+  const depthOf = (folder: string) => folder.split('/').length;
+  for (const folder of named) {
+    const found = depths.get(depthOf(folder)) ?? new Set();
+    depths.set(depthOf(folder), found.add(partNamed(nameIn(folder)) ?? 'learn'));
+  }
+  return new Set(
+    named.filter((folder) => {
+      const beside = depths.get(depthOf(folder));
+      return beside !== undefined && beside.has('learn') && beside.size > 1;
+    }),
+  );
+}
+
+function partOf(folder: string, parts: ReadonlySet<string>): GivenPart | null {
+  for (let at = folder; at !== ''; at = folderOf(at)) if (parts.has(at)) return partNamed(nameIn(at)) ?? null;
+  return null;
+}
+
+function withoutParts(folder: string, parts: ReadonlySet<string>): string[] {
+  const names = folder === '' ? [] : folder.split('/');
+  return names.filter((_, index) => !parts.has(names.slice(0, index + 1).join('/')));
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+function nameIn(folder: string): string {
+  return folder.slice(folder.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,200 @@
+/*
+ * Which photos of an import are of one specimen, and on what evidence: a catalogue number with its letters and separators,
+ * views of one number beside each other, or a rule that a person confirmed. Without evidence each photo is its own
+ * specimen, which can be joined later. Pure.
+ */
+import type { ApartReason, ApartRow } from '../contract/import.ts';
+import { viewAmong, viewName } from '../domain/views.ts';
+import { addTo, evenly } from '../domain/lists.ts';
+import { FEWEST_ALONE, type FileName, readFileName } from './file-name.ts';
+import type { NameRule } from './name-rule.ts';
+import { numberIdentity } from '../domain/number-identity.ts';
+
+export interface Told {
+  /** As it is written; null: not known. */
+  readonly catalogNumber: string | null;
+  /** Photos with the same are of one specimen; null: it stands alone. */
+  readonly group: string | null;
+  readonly view: string | null;
+  readonly reason: ApartReason;
+}
+
+export interface Apart {
+  /** `relativePath`: one of those that were given. */
+  told(relativePath: string): Told;
+  /** How names are built and what was made of each kind, the most frequent first. */
+  readonly rows: readonly ApartRow[];
+  /** Paths of each group with more than one photo. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface ApartOptions {
+  /** A person's own rule: it alone counts for the names that fit it. */
+  readonly rule: NameRule | null;
+  /** Whether a records table knows this number. */
+  readonly isRecorded: (number: string) => boolean;
+  /** Patterns (ApartRow.pattern) that a person decided about: joined by their numbers, or each photo for itself. */
+  readonly decided: Readonly<Record<string, 'number' | 'alone'>>;
+}
+
+interface Named {
+  readonly path: string;
+  readonly folder: string;
+  readonly name: FileName;
+}
+
+const EXAMPLES = 3;
+
+/** Of the numbers of one pattern this share may stand in several folders; more, and they are counted anew in each. */
+const MOST_REPEATED = 0.1;
+
+export function tellApart(relativePaths: readonly string[], options: ApartOptions): Apart {
+  const byPattern = new Map<string, Named[]>();
+  const tellings = new Map<string, Told>();
+  const ruled = new Map<string, string>();
+  for (const path of relativePaths) {
+    const slash = path.lastIndexOf('/');
+    const fileName = path.slice(slash + 1);
+    const matched = options.rule?.match(fileName);
+    if (matched) {
+      const group = `rule ${numberIdentity(matched.number)}`;
+      tellings.set(path, { catalogNumber: matched.number, group, view: matched.view, reason: 'rule' });
+      ruled.set(path, options.rule?.text ?? '');
+      continue;
+    }
+    const name = readFileName(fileName);
+    const named = { path, folder: slash < 0 ? '' : path.slice(0, slash), name };
+    addTo(byPattern, name.pattern, named);
+  }
+  // One way of writing numbers, with and without views, is judged as a whole.
+  for (const family of families(byPattern).values()) tellFamily(family, options, tellings);
+  const groups = new Map<string, string[]>();
+  for (const path of relativePaths) {
+    const { group } = tellings.get(path) ?? ALONE;
+    if (group !== null) addTo(groups, group, path);
+  }
+  return {
+    told: (path) => tellings.get(path) ?? ALONE,
+    rows: rowsOf(relativePaths, tellings, byPattern, ruled),
+    groups: new Map([...groups].filter(([, paths]) => paths.length > 1)),
+  };
+}
+
+const ALONE: Told = { catalogNumber: null, group: null, view: null, reason: 'words' };
+
+function families(byPattern: ReadonlyMap<string, readonly Named[]>): Map<string, Named[]> {
+  const found = new Map<string, Named[]>();
+  for (const [pattern, named] of byPattern) {
+    const family = pattern.replace(/_\{(?:view|n)\}/g, '');
+    const all = found.get(family);
+    if (all) all.push(...named);
+    else found.set(family, [...named]);
+  }
+  return found;
+}
+
+function tellFamily(family: readonly Named[], options: ApartOptions, tellings: Map<string, Told>): void {
+  const views = new Set(family.flatMap(({ name }) => name.view?.toLowerCase() ?? []));
+  const restarts = startsAnew(family);
+  const running = isRunning(family);
+  for (const named of family) {
+    const { path, folder, name } = named;
+    const view = name.view === null ? null : viewAmong(name.view, views);
+    const decided = options.decided[name.pattern];
+    const { base } = name;
+    const recorded = options.isRecorded(base);
+    const asNumber = { catalogNumber: base, group: `number ${numberIdentity(base)}`, view };
+    const alone = (reason: ApartReason) => ({ catalogNumber: null, group: null, view, reason });
+    tellings.set(path, tell());
+
+    function tell(): Told {
+      if (decided === 'alone') return alone('decided');
+      if (decided === 'number') return { ...asNumber, reason: 'decided' };
+      const kind = isFoldersOwn(folder, base) ? 'words' : name.kind;
+      if (kind === 'counter' || kind === 'date' || kind === 'words') {
+        return recorded && !restarts ? { ...asNumber, reason: 'recorded' } : alone(kind);
+      }
+      if (restarts) return alone('counted-anew');
+      if (recorded) return { ...asNumber, reason: 'recorded' };
+      const isNumber = kind === 'number' || (/^\d+$/.test(base) && base.length >= FEWEST_ALONE && !running);
+      if (isNumber) return { ...asNumber, reason: 'number' };
+      // Few digits: "12_d" beside "12_v" is one thing here; it is no number to know it by elsewhere.
+      if (view !== null) return { catalogNumber: null, group: `here ${folder}/${base}`, view, reason: 'views' };
+      return alone('few-digits');
+    }
+  }
+}
+
+/**
+ * Whether the numbers are counted anew in each folder: too many stand in several folders for the same view. Folders that
+ * are called after a view hold views of one thing and count as one.
+ */
+function startsAnew(family: readonly Named[]): boolean {
+  const folders = new Map<string, Set<string>>();
+  const numbers = new Set<string>();
+  for (const { folder, name } of family) {
+    const number = numberIdentity(name.base);
+    numbers.add(number);
+    const shot = `${number} ${name.view === null ? viewFolder(folder) : viewName(name.view)} ${name.ordinal ?? ''}`;
+    const seen = folders.get(shot);
+    if (seen) seen.add(folder);
+    else folders.set(shot, new Set([folder]));
+  }
+  const repeated = new Set<string>();
+  for (const [shot, seen] of folders) if (seen.size > 1) repeated.add(shot.slice(0, shot.indexOf(' ')));
+  return repeated.size > numbers.size * MOST_REPEATED;
+}
+
+/** "rat_0001" in a folder "Rat": the folder's name and a running number. */
+function isFoldersOwn(folder: string, base: string): boolean {
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}]+/gu, '');
+  const own = letters(base);
+  return own !== '' && folder.split('/').some((name) => letters(name) === own);
+}
+
+function viewFolder(folder: string): string {
+  const last = folder.slice(folder.lastIndexOf('/') + 1);
+  return /^(?:dorsal|ventral|lateral|labels?|frontal|left|right|habitus|head)$/i.test(last) ? last.toLowerCase() : '';
+}
+
+/** Digits alone that begin at nought or one are a row; numbers of a collection begin anywhere. */
+function isRunning(family: readonly Named[]): boolean {
+  return family.length > 1 && family.some(({ name }) => /^0*[01]$/.test(name.base));
+}
+
+function rowsOf(
+  paths: readonly string[],
+  tellings: ReadonlyMap<string, Told>,
+  byPattern: ReadonlyMap<string, readonly Named[]>,
+  ruled: ReadonlyMap<string, string>,
+): ApartRow[] {
+  const rows = [...byPattern].map(([pattern, named]) =>
+    rowOf(
+      pattern,
+      named.map(({ path }) => path),
+      tellings,
+    ),
+  );
+  const byRule = paths.filter((path) => ruled.has(path));
+  if (byRule.length > 0) rows.push(rowOf(ruled.get(byRule[0] ?? '') ?? '', byRule, tellings));
+  return rows.toSorted((a, b) => b.photos - a.photos || (a.pattern < b.pattern ? -1 : 1));
+}
+
+function rowOf(pattern: string, paths: readonly string[], tellings: ReadonlyMap<string, Told>): ApartRow {
+  const told = paths.map((path) => tellings.get(path) ?? ALONE);
+  const groups = new Set(told.flatMap(({ group }) => group ?? []));
+  const alone = told.filter(({ group }) => group === null).length;
+  const counts = new Map<ApartReason, number>();
+  for (const { reason } of told) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const [reason = 'words'] = [...counts].toSorted((a, b) => b[1] - a[1]).map(([key]) => key);
+  return {
+    pattern,
+    photos: paths.length,
+    specimens: groups.size + alone,
+    reason,
+    examples: evenly(paths, EXAMPLES).map((path) => {
+      const { catalogNumber, group, view } = tellings.get(path) ?? ALONE;
+      return { path, catalogNumber, joined: group !== null, view };
+    }),
+  };
+}
