@@ -4,14 +4,9 @@
  */
 import { basename } from 'node:path';
 import { addAction } from '../catalogue/naming/actions.ts';
-import { refreshNames } from '../catalogue/naming/current-name.ts';
+import { personsName, refreshNames } from '../catalogue/naming/current-name.ts';
 import type { WriteHandle } from '../catalogue/database/database.ts';
-import {
-  addDetermination,
-  hasPersonsDetermination,
-  personsName,
-  wasEverNamed,
-} from '../catalogue/naming/determinations.ts';
+import { addDetermination, hasPersonsDetermination, wasEverNamed } from '../catalogue/naming/determinations.ts';
 import { addContradiction } from '../catalogue/naming/contradictions.ts';
 import type { Contradiction, SaidName } from '../contract/import.ts';
 import {
@@ -182,7 +177,7 @@ export class ImportWriter {
   }
 
   #contradict(specimenId: number, contradiction: Contradiction, utc: string): void {
-    addContradiction(this.#options.db, specimenId, contradiction, utc);
+    if (!addContradiction(this.#options.db, specimenId, contradiction, utc)) return;
     this.tally.contradictionCount += 1;
     if (this.contradictions.length < CONTRADICTIONS_KEPT) this.contradictions = [...this.contradictions, contradiction];
   }
@@ -233,12 +228,12 @@ export class ImportWriter {
     const { group } = intake.apart.told(found.relativePath);
     const twoNames = group === null ? undefined : intake.twoNames.get(group);
     const path = shownPath(found.relativePath);
-    const stands = personsName(db, specimenId);
+    const stands = hasPersonsDetermination(db, specimenId) ? personsName(db, specimenId) : 'nothing yet';
     if (twoNames) {
       if (twoNames.path === path) this.#contradict(specimenId, twoNames, utc);
-      return stands !== null;
+      return stands !== 'nothing yet';
     }
-    if (stands === null && !hasPersonsDetermination(db, specimenId)) {
+    if (stands === 'nothing yet') {
       this.#determine(said, found.relativePath, specimenId, utc);
       return true;
     }

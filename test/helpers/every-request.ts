@@ -73,6 +73,7 @@ export async function askEverything(): Promise<string> {
 
   const wanted = request(photos, { checklist, records, nameRule: 'N_{number}_{view}.{ext}' });
   await at('import.preview')(wanted);
+  await at('import.look')({ folder: photos, photo: 'N_1_d.jpg' });
   await at('job.import')(wanted, context());
   put(photos, 'waiting/N_901_d.jpg', await picture());
   rmSync(join(photos, 'waiting/N_902_d.jpg'));

@@ -5,20 +5,27 @@
 import type { Contradiction } from '../../contract/import.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 
-/** False where the same was told before. The caller refreshes the specimen's name in the same transaction. */
+/** False where somebody has decided since it was told first. The caller refreshes the specimen's name with it. */
 export function addContradiction(
   db: WriteHandle,
   specimenId: number,
   { kind, stands, says, path }: Contradiction,
   utc: string,
 ): boolean {
-  const { changes } = db.run(
+  db.run(
     `INSERT INTO contradiction (specimen_id, kind, stands, says, path, after_determination_id, found_utc)
      VALUES (?, ?, ?, ?, ?, (SELECT ifnull(max(id), 0) FROM determination), ?)
      ON CONFLICT (specimen_id, kind, stands, says, path) DO NOTHING`,
     [specimenId, kind, stands, says, path, utc],
   );
-  return changes === 1;
+  if (kind === 'number' || kind === 'view') return true;
+  const decided = db.value<number>(
+    `SELECT EXISTS (SELECT 1 FROM determination WHERE specimen_id = :specimenId AND by_model_id IS NULL AND id > (
+       SELECT after_determination_id FROM contradiction
+       WHERE specimen_id = :specimenId AND kind = :kind AND stands = :stands AND says = :says AND path = :path))`,
+    { specimenId, kind, stands, says, path },
+  );
+  return decided === 0;
 }
 
 /** The newest determination before which the specimen's name was contradicted; null: it never was. */

@@ -13,11 +13,13 @@
  */
 import type { Status } from '../../contract/collection.ts';
 import type { DeterminationVerdict } from '../../contract/review.ts';
+import { qualified } from '../../domain/names/qualifier.ts';
 import type { Qualifier } from '../../domain/taxonomy.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { contradictedAfter } from './contradictions.ts';
 import { newestAnswer, type PooledAnswer } from './predictions.ts';
+import { taxon } from './taxa.ts';
 
 export interface StandingDetermination {
   readonly id: number;
@@ -149,6 +151,17 @@ export function workOutName(db: ReadHandle, specimenId: number): CurrentName {
     newestAnswer(db, specimenId),
     contradictedAfter(db, specimenId),
   );
+}
+
+/** The name that a person gives the specimen now, and the action that gave it. */
+export function personsName(
+  db: ReadHandle,
+  specimenId: number,
+): { readonly name: string; readonly actionId: number } | null {
+  const { name } = personsView(standingDeterminations(db, specimenId));
+  if (!name || name.taxonId === null) return null;
+  const actionId = db.value<number>('SELECT action_id FROM determination WHERE id = ?', [name.id]);
+  return { name: qualified(taxon(db, name.taxonId).scientificName, name.qualifier), actionId };
 }
 
 /** Works out the names of these specimens again; to be called in the transaction that changed what they rest on. */

@@ -1,6 +1,5 @@
 /* Determinations: append-only. Who said what of a specimen, and when. Runs where the catalogue is open. */
 import type { Determination, DeterminationVerdict } from '../../contract/review.ts';
-import { qualified } from '../../domain/names/qualifier.ts';
 import type { Qualifier } from '../../domain/taxonomy.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { taxon } from './taxa.ts';
@@ -42,21 +41,6 @@ export function hasPersonsDetermination(db: ReadHandle, specimenId: number): boo
       specimenId,
     ]) === 1
   );
-}
-
-/** The name that a person's determination gives the specimen now, with the action that gave it. */
-export function personsName(
-  db: ReadHandle,
-  specimenId: number,
-): { readonly name: string; readonly actionId: number } | null {
-  const row = db.get<{ name: string; qualifier: Qualifier | null; actionId: number }>(
-    `SELECT scientific_name AS name, determination.qualifier, action_id AS actionId
-     FROM specimen JOIN determination ON determination.id = shown_determination_id
-       JOIN taxon ON taxon.id = determination.taxon_id
-     WHERE specimen.id = ?`,
-    [specimenId],
-  );
-  return row ? { name: qualified(row.name, row.qualifier), actionId: row.actionId } : null;
 }
 
 /** Whether a person has ever called the specimen so, even if another name stands now. */

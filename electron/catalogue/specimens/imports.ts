@@ -24,7 +24,8 @@ export function chosenBefore(
     `SELECT request FROM import WHERE source_id = (SELECT id FROM source WHERE folder = ?) ORDER BY id DESC LIMIT 1`,
     [folder],
   );
-  return readKept(Chosen, row?.request);
+  const kept = readKept(Chosen, row?.request);
+  return kept && { labels: kept.labels, nameRule: kept.nameRule, ...(kept.choices ? { choices: kept.choices } : {}) };
 }
 
 export function endImport(db: WriteHandle, importId: number, utc: string): void {
