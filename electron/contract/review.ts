@@ -107,6 +107,13 @@ export interface DecisionRequest {
   readonly modelId: number | null;
 }
 
+/** All specimens that a person called by a label become those of a taxon, now and when the label comes again. */
+export interface TieRequest {
+  readonly labelId: number;
+  readonly taxonId: number;
+  readonly identifiedBy: string;
+}
+
 export interface ActionResult {
   readonly actionId: number;
   /** Such as "VC 104 233: Carabus auronitens". */

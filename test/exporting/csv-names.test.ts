@@ -7,6 +7,7 @@ import { addAction, undo } from '../../electron/catalogue/naming/actions.ts';
 import { refreshNames } from '../../electron/catalogue/naming/current-name.ts';
 import { decide } from '../../electron/catalogue/naming/decisions.ts';
 import { addDetermination } from '../../electron/catalogue/naming/determinations.ts';
+import { tieLabel } from '../../electron/catalogue/naming/label-ties.ts';
 import { labelId } from '../../electron/catalogue/naming/taxa.ts';
 import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { CSV_COLUMNS, DEFAULT_CSV } from '../../electron/contract/exports.ts';
@@ -58,6 +59,21 @@ test('a label is verbatimIdentification, and no scientific name, rank or wider t
     ])
       expect(row[column], column).toBe('');
   }
+});
+
+test('what a label was tied to is unverified, until a person looks at the specimen', async () => {
+  const catalogue = newCatalogue();
+  const [rattus = 0] = genusAndSpecies(catalogue, 'Rattus rattus');
+  const rat = labelId(catalogue.write, 'rat');
+  const [one = 0, two = 0] = ['1', '2'].map((number) => newSpecimen(catalogue, { number }).id);
+  decide(catalogue.write, decision([one, two], { taxonId: rat }), UTC);
+  tieLabel(catalogue.write, { labelId: rat, taxonId: rattus, identifiedBy: 'Edith Example' }, UTC);
+  decide(catalogue.write, decision([two], { taxonId: rattus }), UTC);
+  const name = { scientificName: 'Rattus rattus', taxonRank: 'species', verbatimIdentification: '' };
+  expect(await written(catalogue)).toMatchObject([
+    { ...name, identificationVerificationStatus: 'Unverified', identificationRemarks: 'label "rat"' },
+    { ...name, identificationVerificationStatus: 'ValidatedByHuman', identificationRemarks: '' },
+  ]);
 });
 
 test('what an import said of a whole folder is unverified until a person looks at the specimen', async () => {
