@@ -163,6 +163,8 @@ export const catalogueInputs = {
   'collection.facets': collectionFilter,
   'collection.progress': nothing,
   'names.search': z.strictObject({ text, limit: z.int().min(1).max(100) }),
+  'names.add': z.strictObject({ name }),
+  'names.tie-label': z.strictObject({ labelId: id, taxonId: id, identifiedBy: name }),
   'review.queue': reviewQueue,
   'review.specimen': z.strictObject({ specimenId: id, modelId: id.nullable() }),
   'review.decide': decision,

@@ -9,6 +9,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { licences } from './licences.ts';
 import { modelsCommand } from './models.ts';
+import { namesCommand } from './names.ts';
 import { predict } from './predict.ts';
 import { runsCommand } from './runs.ts';
 import { sample } from './sample.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   demo,
   sample,
   importCommand,
+  namesCommand,
   train,
   predict,
   evaluate,

@@ -3,7 +3,7 @@
  * measured to be), and the two jobs that write and read such a file. Runs everywhere.
  */
 import type { Proportion } from '../domain/evaluation.ts';
-import type { Rank } from '../domain/taxonomy.ts';
+import type { NameRank } from '../domain/taxonomy.ts';
 import type { Depth, ValidationPart } from '../domain/training.ts';
 
 /** What the name of a model file ends in. */
@@ -17,7 +17,7 @@ export type Licence = (typeof LICENCES)[number];
 export interface WiderName {
   readonly scientificName: string;
   readonly scientificNameAuthorship: string | null;
-  readonly taxonRank: Rank;
+  readonly taxonRank: NameRank;
 }
 
 /** A taxon that a model can name, known by its name alone: numbers of one catalogue mean nothing in another. */

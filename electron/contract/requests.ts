@@ -22,12 +22,19 @@ import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { ModelPassport } from './model-file.ts';
 import type { NetworkRequest, NetworkTable } from '../domain/network.ts';
 import type { Problem } from '../domain/problems.ts';
-import type { ActionResult, DecisionRequest, ReviewQueuePage, ReviewQueueRequest, ReviewSpecimen } from './review.ts';
+import type {
+  ActionResult,
+  DecisionRequest,
+  ReviewQueuePage,
+  ReviewQueueRequest,
+  ReviewSpecimen,
+  TieRequest,
+} from './review.ts';
 import type { FolderPurpose } from './pointed-at.ts';
 import type { RemovalRequests } from './removal.ts';
 import type { SavedCatalogue } from './salvage.ts';
 import type { ListedWeights, OfferedWeights } from './starting-weights.ts';
-import type { TaxonHit } from '../domain/taxonomy.ts';
+import type { Taxon, TaxonHit } from '../domain/taxonomy.ts';
 import type {
   ModelSummary,
   RunDetail,
@@ -46,6 +53,9 @@ export interface CatalogueRequests extends EvaluationRequests, RemovalRequests, 
   'collection.facets': (input: CollectionFilter) => Facets;
   'collection.progress': () => readonly TaxonProgress[];
   'names.search': (input: { readonly text: string; readonly limit: number }) => readonly TaxonHit[];
+  /** The taxon of this name, new or known; 'wrong-setting' where it is no scientific name. */
+  'names.add': (input: { readonly name: string }) => Taxon;
+  'names.tie-label': (input: TieRequest) => ActionResult;
   'review.queue': (input: ReviewQueueRequest) => ReviewQueuePage;
   'review.specimen': (input: { readonly specimenId: number; readonly modelId: number | null }) => ReviewSpecimen;
   'review.decide': (input: DecisionRequest) => ActionResult;

@@ -3,7 +3,7 @@
  * each decision adds one, undo withdraws it. Runs everywhere.
  */
 import type { Status } from './collection.ts';
-import type { Qualifier, Rank, Taxon } from '../domain/taxonomy.ts';
+import type { Qualifier, NameRank, Taxon } from '../domain/taxonomy.ts';
 
 /** doubt: least certain first. */
 export type ReviewOrder = 'doubt' | 'taxon' | 'catalogue-number';
@@ -91,7 +91,7 @@ export interface ReviewSpecimen {
   /** Top five, best first; empty when no model has looked. */
   readonly proposals: readonly Proposal[];
   /** Summed certainty of the best taxon at each rank, species first. */
-  readonly ranks: readonly { readonly rank: Rank; readonly taxon: Taxon; readonly certainty: number }[];
+  readonly ranks: readonly { readonly rank: NameRank; readonly taxon: Taxon; readonly certainty: number }[];
 }
 
 /** One act of a person on one or more specimens; undone as one. */
@@ -105,6 +105,13 @@ export interface DecisionRequest {
   readonly remarks: string | null;
   /** The model whose suggestion was on screen, kept with the determination. */
   readonly modelId: number | null;
+}
+
+/** All specimens that a person called by a label become those of a taxon, now and when the label comes again. */
+export interface TieRequest {
+  readonly labelId: number;
+  readonly taxonId: number;
+  readonly identifiedBy: string;
 }
 
 export interface ActionResult {

@@ -4,7 +4,7 @@
  * Runs everywhere.
  */
 import type { NamedHere } from './named-here.ts';
-import type { Rank } from './taxonomy.ts';
+import type { NameRank } from './taxonomy.ts';
 import type { ValidationPart } from './training.ts';
 import type { LeakageReport } from './leakage.ts';
 
@@ -91,7 +91,7 @@ export interface MacroAverage {
 }
 
 export interface RankScore {
-  readonly rank: Rank;
+  readonly rank: NameRank;
   /** Right at this rank, for photos to come, as in `toCome`. Photos whose name is wider than the rank are not counted. */
   readonly accuracy: Proportion;
   readonly macro: Omit<MacroAverage, 'f1Low' | 'f1High'>;
@@ -100,9 +100,13 @@ export interface RankScore {
 export interface TaxonScore {
   readonly taxonId: number;
   readonly scientificName: string;
-  readonly taxonRank: Rank;
+  readonly taxonRank: NameRank;
   /** Wider taxa, nearest first: for a matrix by genus. */
-  readonly wider: readonly { readonly taxonId: number; readonly scientificName: string; readonly taxonRank: Rank }[];
+  readonly wider: readonly {
+    readonly taxonId: number;
+    readonly scientificName: string;
+    readonly taxonRank: NameRank;
+  }[];
   /** Photos labelled so. */
   readonly support: number;
   /** True below FEW_PHOTOS. */
@@ -159,7 +163,7 @@ export interface ReliabilityBin {
  */
 export interface WorkCurve {
   /** Names taken at this rank (certainties of all names below it added up); null: the names themselves. */
-  readonly rank: Rank | null;
+  readonly rank: NameRank | null;
   readonly photos: number;
   readonly threshold: readonly number[];
   /** Share of the photos with a lower certainty. */

@@ -5,7 +5,9 @@
 import { basename } from 'node:path';
 import type { FolderChoice, GivenPart, ImportRequest, SaidName } from '../contract/import.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
+import { taxonOfLabel } from '../catalogue/naming/label-ties.ts';
 import { taxaNamed } from '../catalogue/naming/taxa.ts';
+import { LABEL, type Taxon } from '../domain/taxonomy.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { textOf } from '../files/path-text.ts';
 import type { Checklist } from './checklist.ts';
@@ -77,11 +79,13 @@ function saidBy({ as, text }: { as: 'name' | 'label'; text: string }, { db }: Me
   const label = as === 'name' ? folderLabel(text, () => true) : null;
   if (label) return taxonSaid(label);
   const [known] = as === 'name' ? taxaNamed(db, text.trim()) : [];
-  if (known) {
-    const { scientificName, taxonRank: rank, scientificNameAuthorship: authorship } = known;
-    return { kind: 'taxon', scientificName, rank, authorship, qualifier: null };
-  }
+  if (known) return taxonKnown(known);
   return { kind: 'label', text: text.trim() };
+}
+
+function taxonKnown({ scientificName, taxonRank: rank, scientificNameAuthorship: authorship }: Taxon): SaidName {
+  if (rank === LABEL) return { kind: 'label', text: scientificName };
+  return { kind: 'taxon', scientificName, rank, authorship, qualifier: null };
 }
 
 function taxonSaid({ scientificName, rank, authorship, qualifier }: FolderLabel): SaidName {
@@ -124,9 +128,11 @@ function classOf(folders: ReadonlySet<string>, parts: ReadonlySet<string>, optio
   };
 }
 
-/** A class that is called by a whole scientific name is that taxon; any other is a label. */
+/** A class that was tied to a taxon, or is called by a whole scientific name, is that taxon; any other is a label. */
 function classSaid(folder: string, text: string, { db, checklist }: MeaningOptions): SaidName {
   const isKnownGenus = (name: string) => (checklist?.isGenus(name) ?? false) || taxaNamed(db, name, 'genus').length > 0;
+  const tied = taxonOfLabel(db, text);
+  if (tied) return taxonKnown(tied);
   const label = folderLabel(folder, isKnownGenus);
   return label && label.qualifier === null ? taxonSaid(label) : { kind: 'label', text };
 }

@@ -1,12 +1,12 @@
 /* The taxon that a folder's name means: a known one, else a new one with its parents. Runs in the catalogue thread. */
 import type { ReadHandle, WriteHandle } from '../catalogue/database/database.ts';
-import { addTaxon, taxaNamed } from '../catalogue/naming/taxa.ts';
-import type { Rank } from '../domain/taxonomy.ts';
+import { addTaxon, labelId, taxaNamed } from '../catalogue/naming/taxa.ts';
+import { LABEL } from '../domain/taxonomy.ts';
 import type { SaidName } from '../contract/import.ts';
 
 /** null: the catalogue has none yet. */
 export function knownTaxonSaid(db: ReadHandle, said: SaidName): number | null {
-  if (said.kind === 'label') return taxaNamed(db, said.text, 'label' as Rank)[0]?.id ?? null;
+  if (said.kind === 'label') return taxaNamed(db, said.text, LABEL)[0]?.id ?? null;
   const { scientificName, rank, authorship } = said;
   const known = taxaNamed(db, scientificName, rank);
   const same = known.find((taxon) => authorship !== null && taxon.scientificNameAuthorship === authorship) ?? known[0];
@@ -36,8 +36,4 @@ export function parentOf(db: WriteHandle, scientificName: string): number | null
   const [known] = taxaNamed(db, name, rank);
   if (known) return known.id;
   return addTaxon(db, { scientificName: name, authorship: null, rank, parentId: parentOf(db, name), acceptedId: null });
-}
-
-function labelId(db: WriteHandle, scientificName: string): number {
-  return addTaxon(db, { scientificName, authorship: null, rank: 'label' as Rank, parentId: null, acceptedId: null });
 }

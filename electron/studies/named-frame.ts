@@ -3,6 +3,7 @@
  * the same as a model of a run of this catalogue, without what that run used. Runs in the catalogue thread.
  */
 import { ProblemError } from '../domain/problems.ts';
+import { LABEL } from '../domain/taxonomy.ts';
 import type { NamedHere, SameModel } from '../domain/named-here.ts';
 import type { EvaluationFrame } from '../contract/threads.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
@@ -12,6 +13,7 @@ import { photoFile } from '../catalogue/specimens/photo-rows.ts';
 import { modelPassport } from '../catalogue/browsing/model-passport.ts';
 import { modelClasses, modelRow } from '../catalogue/learning/models.ts';
 import { partsOf, validationOf } from '../catalogue/learning/run-parts.ts';
+import { tiedTaxonId } from '../catalogue/naming/label-ties.ts';
 import { acceptedTaxonId, widerTaxa } from '../catalogue/naming/taxa.ts';
 import { walkRows } from '../catalogue/database/walk-rows.ts';
 
@@ -55,12 +57,21 @@ export async function namedFrame(
   return { photos, namedHere };
 }
 
-/** Place among the model's taxa by accepted taxon. Of two names of one taxon the accepted one counts, else the first. */
+/**
+ * Place among the model's taxa by accepted taxon. Of two names of one taxon the accepted one counts, else the first. A
+ * label of the model also stands for the taxon that it was tied to here, unless the model knows that one by its name.
+ */
 function labelsOf(db: ReadHandle, modelId: number): Map<number, number> {
   const labels = new Map<number, number>();
-  for (const [label, { id }] of modelClasses(db, modelId).entries()) {
+  const classes = modelClasses(db, modelId);
+  for (const [label, { id }] of classes.entries()) {
     const accepted = acceptedTaxonId(db, id);
     if (accepted === id || !labels.has(accepted)) labels.set(accepted, label);
+  }
+  for (const [label, { id, taxonRank }] of classes.entries()) {
+    const tied = taxonRank === LABEL ? tiedTaxonId(db, id) : null;
+    const accepted = tied === null ? null : acceptedTaxonId(db, tied);
+    if (accepted !== null && !labels.has(accepted)) labels.set(accepted, label);
   }
   return labels;
 }

@@ -65,6 +65,7 @@ WITH answer AS (
 )
 SELECT occurrence_id AS occurrenceID, catalog_number AS catalogNumber, taxon.scientific_name AS scientificName,
   taxon.authorship AS scientificNameAuthorship, taxon.rank AS taxonRank, qualifier AS identificationQualifier,
+  NULL AS verbatimIdentification,
   identified_by AS identifiedBy, substr(identified_utc, 1, 10) AS dateIdentified,
   CASE shown_status WHEN 'verified' THEN 'ValidatedByHuman' WHEN 'proposed' THEN 'PredictedByMachine'
     WHEN 'doubtful' THEN 'Doubtful' END AS identificationVerificationStatus,

@@ -52,6 +52,8 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'collection.facets': [EVERYTHING],
   'collection.progress': [null],
   'names.search': [{ text: '', limit: 20 }],
+  'names.add': [{ name: 'Rattus rattus (Linnaeus, 1758)' }],
+  'names.tie-label': [{ labelId: 3, taxonId: 4, identifiedBy: 'Edith Moser' }],
   'review.queue': [
     { order: 'doubt', modelId: null, statuses: [], limit: 50 },
     { order: 'doubt', modelId: null, statuses: ['proposed'], taxonIds: [1, 2], limit: 50 },

@@ -102,6 +102,15 @@ const ROWS: readonly Rows[] = [
       INSERT INTO removal (kind, id, removed_utc) VALUES ('weights', 1, '${UTC}');
       INSERT INTO backbone_of (kind, id, size, identity) VALUES ('model', 1, 64, x'${SHA('0b')}');`,
   },
+  {
+    from: 10,
+    sql: `
+      INSERT INTO taxon (id, scientific_name, rank) VALUES (4, 'rice field', 'label');
+      INSERT INTO action (id, kind, description, made_utc, undone_by) VALUES (4, 'decision', 'g', '${UTC}', NULL);
+      INSERT INTO label_tie (action_id, label_id, taxon_id) VALUES (4, 4, 2);
+      UPDATE photo SET given_part = 'test' WHERE id = 2;
+      UPDATE run_photo SET held_out_for = 'test' WHERE photo_id = 2;`,
+  },
 ];
 
 export interface FileAtVersion {

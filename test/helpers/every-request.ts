@@ -140,20 +140,18 @@ export async function askEverything(): Promise<string> {
       classification: [{ scientificName: 'Cetonia', scientificNameAuthorship: null, taxonRank: 'genus' as const }],
     })),
   });
-  const fromFile = at('models.folder')();
+  const rat = { scientificName: 'rat', scientificNameAuthorship: null, taxonRank: 'label' as const };
+  const labels = at('models.taxa')({ names: [{ ...rat, classification: [] }] }).taxa;
+  const [{ id: labelId } = { id: 0 }] = labels;
   const { modelId: _id, from: _from, ...passport } = await at('models.passport')({ modelId: 1 });
-  writeFileSync(join(fromFile.folder, 'passport.json'), encodePassport(passport));
-  const { modelId: foreign } = at('models.add')({
-    runId: null,
-    folder: fromFile.folder,
-    name: 'From a file',
-    depth: 18,
-    size: 64,
-    classes: frame.classes,
-    heldOutAccuracy: null,
-    heldOutLoss: null,
-    temperature: 1.5,
-  });
+  const addFromFile = (name: string, classes: typeof frame.classes) => {
+    const { folder: ofModel } = at('models.folder')();
+    writeFileSync(join(ofModel, 'passport.json'), encodePassport(passport));
+    const added = { runId: null, folder: ofModel, name, depth: 18, size: 64, classes, temperature: 1.5 } as const;
+    return at('models.add')({ ...added, heldOutAccuracy: null, heldOutLoss: null }).modelId;
+  };
+  const foreign = addFromFile('From a file', frame.classes);
+  const withLabels = addFromFile('From a file, with labels', [...frame.classes, ...labels]);
   at('models.list')();
   const startFrom = { kind: 'model', id: modelId } as const;
   await at('training.check')({ ...SETTINGS, minimumSpecimens: 2, startFrom });
@@ -203,7 +201,7 @@ export async function askEverything(): Promise<string> {
   }
 
   // Measuring.
-  for (const model of [1, modelId, foreign]) await at('evaluation.frame')({ modelId: model });
+  for (const model of [1, modelId, foreign, withLabels]) await at('evaluation.frame')({ modelId: model });
   await at('evaluation.drift')({ modelId, limit: 10, seed: 1 });
   at('evaluation.calibrate')({ modelId: foreign, temperature: 2 });
   at('evaluation.calibrate')({ modelId, temperature: 2 });
@@ -250,6 +248,9 @@ export async function askEverything(): Promise<string> {
   const everyCard = await at('collection.page')({ filter: EVERYTHING, order: 'newest', limit: 100 });
   const unnumbered = everyCard.cards.find(({ catalogNumber }) => catalogNumber === null)?.specimenId ?? 0;
   at('review.decide')(decision([unnumbered], { verdict: 'none-of-these', modelId: 1 }));
+  const rattus = at('names.add')({ name: 'Rattus rattus' });
+  at('review.decide')(decision([unnumbered], { taxonId: labelId }));
+  at('names.tie-label')({ labelId, taxonId: rattus.id, identifiedBy: 'Edith Example' });
   for (const verdict of ['identified', 'doubtful', 'none-of-these', 'cleared', 'rejected'] as const) {
     const taxonId = verdict === 'identified' || verdict === 'rejected' ? one : null;
     at('review.decide')(decision([specimenId], { verdict, taxonId }));

@@ -141,7 +141,10 @@ test('checklist and records beside the photos are used; a bad one stops the impo
     records: join(folder, 'catalogue.csv'),
     rule: '',
     specimens: 2,
-    names: [{ folder: 'Carabus auratus', said: { scientificName: 'Carabus auratus', rank: 'species' }, photos: 1 }],
+    names: [
+      { folder: '', said: null, photos: 1 },
+      { folder: 'Carabus auratus', said: { scientificName: 'Carabus auratus', rank: 'species' }, photos: 1 },
+    ],
     unlabelled: 1,
   });
   expect(catalogue.read.value('SELECT count(*) FROM taxon')).toBe(0);

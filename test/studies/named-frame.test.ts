@@ -13,7 +13,8 @@ import { driftPhotos, evaluationFrame } from '../../electron/studies/evaluation-
 import { addEvaluation } from '../../electron/catalogue/learning/evaluations.ts';
 import { addModel, newModelFolder } from '../../electron/catalogue/learning/models.ts';
 import { beginRun } from '../../electron/catalogue/learning/runs.ts';
-import { addTaxon, taxon } from '../../electron/catalogue/naming/taxa.ts';
+import { tieLabel } from '../../electron/catalogue/naming/label-ties.ts';
+import { addTaxon, labelId, taxon } from '../../electron/catalogue/naming/taxa.ts';
 import type { Evaluation } from '../../electron/domain/evaluation.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { comparedWords, namedHereWords } from '../../electron/domain/language/language.ts';
@@ -245,4 +246,34 @@ test('an own model and one from a file are compared on the photos of both, synon
     changed: 1,
     rows: [{ now: 'Carabus auratus', instead: 'Carabus auronitens' }],
   });
+});
+
+test('a label of the model stands for the taxon that it was tied to here, and for what is still called so', async () => {
+  const catalogue = newCatalogue();
+  const [rattus = 0, mus = 0] = genusAndSpecies(catalogue, 'Rattus rattus', 'Mus musculus');
+  const rat = labelId(catalogue.write, 'rat');
+  const named = (taxonId: number) => {
+    const { id, photos } = newSpecimen(catalogue);
+    decide(catalogue.write, decision([id], { taxonId }), UTC);
+    return photos[0] ?? 0;
+  };
+  const [ofRat, ofMus] = [named(rat), named(mus)];
+  const model = addModelOf(catalogue, [mus, rat]);
+  const labels = async () =>
+    new Map((await evaluationFrame(catalogue, model)).photos.map(({ photoId, label }) => [photoId, label]));
+  expect(await labels()).toEqual(
+    new Map([
+      [ofRat, 1],
+      [ofMus, 0],
+    ]),
+  );
+  tieLabel(catalogue.write, { labelId: rat, taxonId: rattus, identifiedBy: 'Edith Example' }, UTC);
+  const late = named(rat);
+  expect(await labels()).toEqual(
+    new Map([
+      [ofRat, 1],
+      [ofMus, 0],
+      [late, 1],
+    ]),
+  );
 });

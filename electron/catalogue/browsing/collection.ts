@@ -11,7 +11,7 @@ import {
   type TaxonProgress,
 } from '../../contract/collection.ts';
 import { shownPath } from '../../domain/path-text.ts';
-import { isItalicRank, type Qualifier, type Rank } from '../../domain/taxonomy.ts';
+import { isItalicRank, type NameRank, type Qualifier } from '../../domain/taxonomy.ts';
 import { nextRedo, nextUndo } from '../naming/actions.ts';
 import { newestCopyUtc } from '../backups/folder.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
@@ -55,7 +55,7 @@ interface CardRow {
   readonly view: string | null;
   readonly status: Status;
   readonly scientificName: string | null;
-  readonly rank: Rank | null;
+  readonly rank: NameRank | null;
   readonly qualifier: Qualifier | null;
   readonly certainty: number | null;
   readonly isType: number;

@@ -9,7 +9,7 @@ import type {
   ReviewQueueRequest,
   ReviewSpecimen,
 } from '../../contract/review.ts';
-import { type Rank, RANKS } from '../../domain/taxonomy.ts';
+import { LABEL, type NameRank, RANKS } from '../../domain/taxonomy.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
 import { personsView, standingDeterminations } from '../naming/current-name.ts';
 import type { ReadHandle } from '../database/database.ts';
@@ -135,18 +135,27 @@ function proposalsOf(db: ReadHandle, specimenId: number, answer: PooledAnswer | 
   }));
 }
 
-/** At each rank the taxon that most of the certainty falls into; a genus gathers its species. */
+/**
+ * At each rank the taxon that most of the certainty falls into; a genus gathers its species, and a label stands beside the
+ * taxa of every rank. Where all are labels there is only that.
+ */
 function bestByRank(db: ReadHandle, proposals: readonly Proposal[]): ReviewSpecimen['ranks'] {
-  const sums = new Map<Rank, Map<number, { taxon: Proposal['taxon']; certainty: number }>>();
-  for (const { taxon: proposed, certainty } of proposals.filter(({ rejected }) => !rejected)) {
+  const open = proposals.filter(({ rejected }) => !rejected);
+  const labels = open.filter(({ taxon: one }) => one.taxonRank === LABEL);
+  type Best = Omit<ReviewSpecimen['ranks'][number], 'rank'>;
+  const sums = new Map<NameRank, Map<number, Best>>();
+  for (const { taxon: proposed, certainty } of open) {
     for (const wider of [proposed, ...widerTaxa(db, proposed.id)]) {
-      const atRank = sums.get(wider.taxonRank) ?? new Map<number, { taxon: Proposal['taxon']; certainty: number }>();
+      const atRank = sums.get(wider.taxonRank) ?? new Map<number, Best>();
       sums.set(wider.taxonRank, atRank);
       atRank.set(wider.id, { taxon: wider, certainty: (atRank.get(wider.id)?.certainty ?? 0) + certainty });
     }
   }
-  return [...RANKS].reverse().flatMap((rank) => {
-    const [best] = [...(sums.get(rank)?.values() ?? [])].sort((a, b) => b.certainty - a.certainty);
-    return best ? [{ rank, ...best, certainty: Math.min(1, best.certainty) }] : [];
+  const ranks: readonly NameRank[] = labels.length === open.length ? [LABEL] : RANKS.toReversed();
+  return ranks.flatMap((rank) => {
+    const taxa = sums.get(rank);
+    if (!taxa) return [];
+    const [best] = [...taxa.values(), ...(rank === LABEL ? [] : labels)].sort((a, b) => b.certainty - a.certainty);
+    return best ? [{ rank, taxon: best.taxon, certainty: Math.min(1, best.certainty) }] : [];
   });
 }

@@ -5,13 +5,13 @@
 import { z } from 'zod';
 import type { Evaluation, Proportion } from '../../domain/evaluation.ts';
 import { LEAKS, type LeakageReport } from '../../domain/leakage.ts';
-import { RANKS } from '../../domain/taxonomy.ts';
+import { NAME_RANKS } from '../../domain/taxonomy.ts';
 import type { MeasuredPhoto } from '../../contract/threads.ts';
 
 const number = z.number();
 const count = z.int().min(0);
 const numbers = z.array(number);
-const rank = z.enum(RANKS);
+const rank = z.enum(NAME_RANKS);
 
 export const KeptProportion = z.object({
   right: number,

@@ -1,12 +1,12 @@
 /* The taxa as a tree in memory, for facets and filters that include what is narrower. Runs in the catalogue thread. */
 import { addTo } from '../../domain/lists.ts';
-import type { Rank } from '../../domain/taxonomy.ts';
+import type { NameRank } from '../../domain/taxonomy.ts';
 import type { ReadHandle } from '../database/database.ts';
 
 export interface TreeTaxon {
   readonly id: number;
   readonly name: string;
-  readonly rank: Rank;
+  readonly rank: NameRank;
   readonly parentId: number | null;
   readonly acceptedId: number | null;
 }
@@ -20,7 +20,7 @@ export class TaxonTree {
 
   constructor(db: ReadHandle) {
     this.#state = taxaState(db);
-    const rows = db.raw<[number, string, Rank, number | null, number | null]>(
+    const rows = db.raw<[number, string, NameRank, number | null, number | null]>(
       'SELECT id, scientific_name, rank, parent_id, accepted_id FROM taxon',
     );
     for (const [id, name, rank, parentId, acceptedId] of rows) {

@@ -8,6 +8,7 @@ import { startingWeights } from './0006-starting-weights.ts';
 import { contentLook } from './0007-content-look.ts';
 import { removal } from './0008-removal.ts';
 import { determinationColumns } from './0009-determination-columns.ts';
+import { labels } from './0010-labels.ts';
 import { contradictions } from './0011-contradictions.ts';
 
 export interface Migration {
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   { name: '0007-content-look', sql: contentLook },
   { name: '0008-removal', sql: removal },
   { name: '0009-determination-columns', sql: determinationColumns },
+  { name: '0010-labels', sql: labels },
   { name: '0011-contradictions', sql: contradictions },
 ];

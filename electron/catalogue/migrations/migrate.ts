@@ -49,14 +49,28 @@ export function migrate(db: WriteHandle, backups: string | null, migrations: rea
   refuseNewer(version, migrations);
   if (version === migrations.length) return;
   if (version > 0 && backups !== null) copyBeforeUpdate(db, backups, version);
-  for (const [index, migration] of migrations.entries()) {
-    if (index < version) continue;
-    db.transaction(() => {
-      db.script(migration.sql);
-      db.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${index + 1};`);
-      const [broken] = db.all('PRAGMA foreign_key_check');
-      if (broken) throw new Error(`migration ${migration.name} left a dangling reference: ${JSON.stringify(broken)}`);
-    });
+  // A table that takes the place of another under its name; what it leaves dangling is looked for before anything is kept.
+  withoutForeignKeys(db, () => {
+    for (const [index, migration] of migrations.entries()) if (index >= version) step(db, migration, index + 1);
+  });
+}
+
+function step(db: WriteHandle, migration: Migration, version: number): void {
+  db.transaction(() => {
+    db.script(migration.sql);
+    db.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version};`);
+    const [broken] = db.all('PRAGMA foreign_key_check');
+    if (broken) throw new Error(`migration ${migration.name} left a dangling reference: ${JSON.stringify(broken)}`);
+  });
+}
+
+/** Within a transaction this cannot be switched. */
+function withoutForeignKeys(db: WriteHandle, work: () => void): void {
+  db.script('PRAGMA foreign_keys = OFF');
+  try {
+    work();
+  } finally {
+    db.script('PRAGMA foreign_keys = ON');
   }
 }
 

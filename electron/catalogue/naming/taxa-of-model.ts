@@ -4,7 +4,7 @@
  */
 import type { TrainerStore, ClassTaxon } from '../../contract/threads.ts';
 import type { WiderName } from '../../contract/model-file.ts';
-import { RANKS } from '../../domain/taxonomy.ts';
+import { LABEL, NAME_RANKS } from '../../domain/taxonomy.ts';
 import type { WriteHandle } from '../database/database.ts';
 import { addTaxon, taxaNamed } from './taxa.ts';
 
@@ -18,7 +18,7 @@ export function taxaOfModel(db: WriteHandle, names: Names): { taxa: ClassTaxon[]
     added += 1;
     return addTaxon(db, {
       scientificName: name.scientificName,
-      authorship: name.scientificNameAuthorship,
+      authorship: name.taxonRank === LABEL ? null : name.scientificNameAuthorship,
       rank: name.taxonRank,
       parentId,
       acceptedId: null,
@@ -41,11 +41,12 @@ function parentOf(
   { taxonRank }: WiderName,
   idOf: (name: WiderName, parentId: number | null) => number,
 ): number | null {
-  const own = RANKS.indexOf(taxonRank);
+  if (taxonRank === LABEL) return null;
+  const own = NAME_RANKS.indexOf(taxonRank);
   let parentId: number | null = null;
   let widest = -1;
   for (const name of classification) {
-    const rank = RANKS.indexOf(name.taxonRank);
+    const rank = NAME_RANKS.indexOf(name.taxonRank);
     // Each must be narrower than the one before it and wider than the taxon itself, so that no loop can come of it.
     if (rank <= widest || rank >= own) continue;
     parentId = idOf(name, parentId);

@@ -1,5 +1,5 @@
 /* Names: the ranked tree, synonyms, vernacular names, and the search by a few letters. Runs where the catalogue is open. */
-import type { Rank, Taxon, TaxonHit } from '../../domain/taxonomy.ts';
+import { LABEL, type NameRank, type Taxon, type TaxonHit } from '../../domain/taxonomy.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { prefixQuery, wordsOf } from '../database/search-words.ts';
@@ -16,7 +16,7 @@ export function taxon(db: ReadHandle, id: number): Taxon {
 }
 
 /** Taxa of this name, accepted ones first. Without `rank`, of any. */
-export function taxaNamed(db: ReadHandle, scientificName: string, rank: Rank | null = null): Taxon[] {
+export function taxaNamed(db: ReadHandle, scientificName: string, rank: NameRank | null = null): Taxon[] {
   return db.all<Taxon>(
     `SELECT ${TAXON_COLUMNS} FROM taxon WHERE scientific_name = ? AND ifnull(rank = ?, 1)
      ORDER BY accepted_id IS NOT NULL, id`,
@@ -27,7 +27,7 @@ export function taxaNamed(db: ReadHandle, scientificName: string, rank: Rank | n
 export interface NewTaxon {
   readonly scientificName: string;
   readonly authorship: string | null;
-  readonly rank: Rank;
+  readonly rank: NameRank;
   readonly parentId: number | null;
   readonly acceptedId: number | null;
 }
@@ -38,6 +38,13 @@ export function addTaxon(db: WriteHandle, taxon: NewTaxon): number {
      VALUES (:scientificName, :authorship, :rank, :parentId, :acceptedId)`,
     { ...taxon },
   ).id;
+}
+
+/** The label of this text, new or known. Letters may be composed or not: folders come from all systems. */
+export function labelId(db: WriteHandle, name: string): number {
+  const scientificName = name.normalize('NFC');
+  const [known] = taxaNamed(db, scientificName, LABEL);
+  return known?.id ?? addTaxon(db, { scientificName, authorship: null, rank: LABEL, parentId: null, acceptedId: null });
 }
 
 export function addVernacularName(db: WriteHandle, taxonId: number, name: string, language: string | null): void {

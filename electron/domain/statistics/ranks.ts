@@ -4,7 +4,7 @@
  */
 import { addTo } from '../lists.ts';
 import type { MacroAverage, RankScore } from '../evaluation.ts';
-import { type Rank, RANKS } from '../taxonomy.ts';
+import { LABEL, type NameRank, RANKS } from '../taxonomy.ts';
 import { chance } from './chance.ts';
 import { taxonFigures } from './metrics.ts';
 import { wilsonBySpecimen } from './specimens.ts';
@@ -12,8 +12,8 @@ import { wilsonBySpecimen } from './specimens.ts';
 /** A class and its wider taxa. */
 export interface ClassLine {
   readonly taxonId: number;
-  readonly taxonRank: Rank;
-  readonly wider: readonly { readonly taxonId: number; readonly taxonRank: Rank }[];
+  readonly taxonRank: NameRank;
+  readonly wider: readonly { readonly taxonId: number; readonly taxonRank: NameRank }[];
 }
 
 export interface Named {
@@ -21,9 +21,12 @@ export interface Named {
   readonly predicted: number;
 }
 
-/** The taxon at a rank that each class belongs to, numbered from 0; -1 for a class that is wider than the rank. */
+/**
+ * The taxon at a rank that each class belongs to, numbered from 0; -1 for a class that is wider than the rank. A label is
+ * a group of its own at every rank.
+ */
 export interface RankGroups {
-  readonly rank: Rank;
+  readonly rank: NameRank;
   readonly groupOf: readonly number[];
   readonly groups: number;
 }
@@ -32,12 +35,15 @@ export interface RankGroups {
 const RESAMPLE = 12;
 const RESAMPLES = 1_000;
 
-/** Ranks at which the classes fall into two taxa or more, narrowest first. */
+/** Ranks at which the classes fall into two groups or more, narrowest first. Where all are labels there is only that. */
 export function rankGroups(classes: readonly ClassLine[]): RankGroups[] {
-  return RANKS.toReversed().flatMap((rank) => {
+  const taxa = classes.filter(({ taxonRank }) => taxonRank !== LABEL);
+  const isThere = (rank: NameRank) => taxa.some((one) => taxonAt(one, rank));
+  const ranks: readonly NameRank[] = taxa.length === 0 ? [LABEL] : RANKS.toReversed().filter(isThere);
+  return ranks.flatMap((rank) => {
     const numbers = new Map<number, number>();
     const groupOf = classes.map((one) => {
-      const at = [one, ...one.wider].find((taxon) => taxon.taxonRank === rank);
+      const at = one.taxonRank === LABEL ? one : taxonAt(one, rank);
       if (!at) return -1;
       const number = numbers.get(at.taxonId) ?? numbers.size;
       numbers.set(at.taxonId, number);
@@ -45,6 +51,10 @@ export function rankGroups(classes: readonly ClassLine[]): RankGroups[] {
     });
     return numbers.size < 2 ? [] : [{ rank, groupOf, groups: numbers.size }];
   });
+}
+
+function taxonAt(one: ClassLine, rank: NameRank): Pick<ClassLine, 'taxonId'> | undefined {
+  return [one, ...one.wider].find((taxon) => taxon.taxonRank === rank);
 }
 
 /** Accuracy and means at one rank; null where no photo has a name that narrow. */

@@ -7,6 +7,7 @@ import { STATUSES } from '../../contract/collection.ts';
 import type { CsvChoice, CsvColumn } from '../../contract/exports.ts';
 import { shownPath } from '../../domain/path-text.ts';
 import { type TermFrom, termRow } from '../../domain/darwin-core/terms.ts';
+import { LABEL } from '../../domain/taxonomy.ts';
 import { assertNever } from '../../domain/problems.ts';
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
 import type { ReadHandle, Value } from '../../catalogue/database/database.ts';
@@ -44,7 +45,13 @@ export async function csvSource({ read: db, listing }: Catalogue, choice: CsvCho
 /** Columns that are worked out by SQL. */
 const WORKED_OUT: Readonly<Record<TermFrom<'sql'>, string>> = {
   dateIdentified: 'substr(identified_utc, 1, 10)',
-  identificationVerificationStatus: `CASE shown_status WHEN 'verified' THEN 'ValidatedByHuman'
+  verbatimIdentification: `(SELECT scientific_name FROM taxon AS label
+    WHERE label.id = determination.taxon_id AND label.rank = '${LABEL}')`,
+  // What was said of a whole folder or table at once, or of all that a label stood on, nobody verified one by one.
+  identificationVerificationStatus: `CASE shown_status WHEN 'verified' THEN iif(
+      (SELECT kind FROM action WHERE action.id = determination.action_id) = 'import'
+      OR EXISTS (SELECT 1 FROM label_tie WHERE label_tie.action_id = determination.action_id),
+      'Unverified', 'ValidatedByHuman')
     WHEN 'proposed' THEN 'PredictedByMachine' WHEN 'doubtful' THEN 'Doubtful' END`,
 };
 
@@ -63,7 +70,7 @@ export function specimenSql(columns: readonly CsvColumn[]): string {
   return `SELECT specimen.id, determination.taxon_id${own.join('')}
     FROM json_each(?) AS wanted JOIN specimen ON specimen.id = wanted.value
       LEFT JOIN determination ON determination.id = shown_determination_id AND by_model_id IS NULL
-      LEFT JOIN taxon ON taxon.id = determination.taxon_id
+      LEFT JOIN taxon ON taxon.id = determination.taxon_id AND taxon.rank <> '${LABEL}'
     ORDER BY wanted.key`;
 }
 

@@ -4,7 +4,7 @@
  */
 import { certaintyWords, percent, percentRange } from '../../domain/words.ts';
 import type { Evaluation, EvaluationRow, Proportion } from '../../domain/evaluation.ts';
-import type { Rank } from '../../domain/taxonomy.ts';
+import type { NameRank } from '../../domain/taxonomy.ts';
 import { element } from '../../domain/plots/svg.ts';
 import { measuredOnWord } from '../../domain/named-here.ts';
 import { type Cell, type Figure, sheetName, sheetWords, type Table, fromFileWords } from './figure.ts';
@@ -34,7 +34,7 @@ interface About extends Pick<Evaluation, 'modelName' | 'validation' | 'namedHere
 export function predictionSheet(
   cards: readonly PredictionCard[],
   about: About,
-  rankOf: (name: string) => Rank | null,
+  rankOf: (name: string) => NameRank | null,
 ): Figure {
   const { modelName, accuracy, seed, sheet, sheets } = about;
   const { right, n, low, high } = accuracy;
@@ -71,7 +71,7 @@ const CARD = (FIGURE_WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS;
 const PHOTO = CARD * 0.75;
 const WORDS = 54;
 
-function drawCards(cards: readonly PredictionCard[], title: string, rankOf: (name: string) => Rank | null): string {
+function drawCards(cards: readonly PredictionCard[], title: string, rankOf: (name: string) => NameRank | null): string {
   const parts = cards.flatMap((card, place) => {
     const x = MARGIN + (place % COLUMNS) * (CARD + GAP);
     const y = MARGIN + Math.floor(place / COLUMNS) * (PHOTO + WORDS);
@@ -80,7 +80,7 @@ function drawCards(cards: readonly PredictionCard[], title: string, rankOf: (nam
   return sheet(MARGIN + Math.ceil(cards.length / COLUMNS) * (PHOTO + WORDS), title, parts);
 }
 
-function drawCard(card: PredictionCard, box: Box, rankOf: (name: string) => Rank | null): string[] {
+function drawCard(card: PredictionCard, box: Box, rankOf: (name: string) => NameRank | null): string[] {
   const { x, y, width, height } = box;
   const right = card.label === card.predicted;
   const ink = right ? INKS.held : INKS.wrong;

@@ -2,7 +2,7 @@
  * Text that fits its place: measured by the width of its letters, and cut with an ellipsis if it is too long. Pure.
  */
 import { type NamePart, nameParts } from '../../domain/names/name-parts.ts';
-import { isItalicRank, type Rank } from '../../domain/taxonomy.ts';
+import { isItalicRank, type NameRank } from '../../domain/taxonomy.ts';
 import { element, escaped } from '../../domain/plots/svg.ts';
 import { INKS, TEXT } from './look.ts';
 
@@ -98,7 +98,7 @@ export function fitted(spans: readonly Span[], width: number, size: number): rea
 }
 
 /** A scientific name as it is set; its genus is cut to one letter if the whole does not fit into `width`. */
-export function nameSpans(name: string, rank: Rank | null, width: number, size: number): readonly Span[] {
+export function nameSpans(name: string, rank: NameRank | null, width: number, size: number): readonly Span[] {
   const italic = rank === null || isItalicRank(rank);
   const set = (short: boolean): Span[] =>
     nameParts(name, { italic, qualifier: null, short }).map((part: NamePart, index) => ({

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { because, UnfitFileError } from '../../domain/problems.ts';
 import { LICENCES, type Passport } from '../../contract/model-file.ts';
-import { RANKS } from '../../domain/taxonomy.ts';
+import { NAME_RANKS, RANKS } from '../../domain/taxonomy.ts';
 import { trainingSettings } from '../../checks/training-settings.ts';
 import type { NetworkShape } from '../network.ts';
 import { PICTURE_DEVIATION, PICTURE_MEAN, PREPROCESSING } from '../picture-input.ts';
@@ -20,7 +20,7 @@ const line = z.string().max(500);
 const name = z.object({
   scientificName: z.string().trim().min(1).max(300),
   scientificNameAuthorship: z.string().max(300).nullable(),
-  taxonRank: z.enum(RANKS),
+  taxonRank: z.enum(NAME_RANKS),
 });
 const proportion = z.object({ right: count, n: count, value: share, low: share, high: share });
 const degrees = z.number().min(-360).max(360);

@@ -6,6 +6,7 @@ import { lookAtPlanned, previewImport } from '../../importing/preview.ts';
 import type { Handlers } from '../../calls/call.ts';
 import { newestImportProblems } from '../../catalogue/specimens/imports.ts';
 import type { Held } from './held.ts';
+import { addName } from '../../importing/add-name.ts';
 import { PHASES } from '../../domain/language/language.ts';
 
 export function importingHandlers({ open, openToChange, changed }: Held) {
@@ -13,6 +14,7 @@ export function importingHandlers({ open, openToChange, changed }: Held) {
     'import.preview': (request) => previewImport(open(), request),
     'import.look': (input) => lookAtPlanned(open(), input),
     'import.problems': ({ from }) => newestImportProblems(open().read, from),
+    'names.add': ({ name }) => addName(openToChange().write, name),
     'job.import': (request, context) => {
       const catalogue = openToChange();
       return importFolder(catalogue, request, context, {

@@ -3,7 +3,7 @@
  * decides how much memory is asked for, so all of that is bounded. Runs in the trainer thread.
  */
 import { z } from 'zod';
-import { RANKS } from '../../domain/taxonomy.ts';
+import { NAME_RANKS } from '../../domain/taxonomy.ts';
 import type { TrainingSettings, ValidationPart } from '../../domain/training.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
 import type { Rule } from '../../domain/bounds.ts';
@@ -103,7 +103,7 @@ export const classTaxa = z
       id: z.int(),
       scientificName: text,
       scientificNameAuthorship: text.nullable(),
-      taxonRank: z.enum(RANKS),
+      taxonRank: z.enum(NAME_RANKS),
     }),
   )
   .max(MOST_TAXA) satisfies z.ZodType<readonly ClassTaxon[]>;

@@ -23,6 +23,7 @@ const ON_PURPOSE: Readonly<Record<string, OnPurpose>> = {
   '0005-embeddings': { tables: ['embedding'] },
   '0007-content-look': { tables: ['content_hash'] },
   '0009-determination-columns': { columns: { determination: ['verifies_id'] } },
+  '0010-labels': { added: { photo: { given_part: null }, run_photo: { held_out_for: null } } },
 };
 
 type Row = Record<string, unknown>;
@@ -122,6 +123,48 @@ test('determinations lose the column that nothing was written to, and nothing el
     db.run(`INSERT INTO determination (specimen_id, action_id, verdict, identified_by, identified_utc)
     VALUES (1, 1, 'identified', 'Otto', '${UTC}')`),
   ).toThrow('CHECK');
+  db.close();
+});
+
+test('the table of taxa is made anew with all that belongs to it, and takes labels, which have nothing but a name', () => {
+  const { db, backups } = fileAt(9);
+  db.run(`UPDATE sqlite_sequence SET seq = 40 WHERE name = 'taxon'`);
+  const schema = () => db.all(`SELECT type, name FROM sqlite_schema WHERE tbl_name = 'taxon' ORDER BY type, name`);
+  const before = schema();
+  migrate(db, backups, migrations.slice(0, 10));
+  expect(schema()).toEqual(
+    [...before, { type: 'index', name: 'taxon_label' }].sort((a, b) =>
+      JSON.stringify(a) < JSON.stringify(b) ? -1 : 1,
+    ),
+  );
+  const label = (values: string) =>
+    db.run(`INSERT INTO taxon (scientific_name, rank, authorship, parent_id, accepted_id) VALUES (${values})`).id;
+  expect(label(`'rat', 'label', NULL, NULL, NULL`)).toBe(41);
+  expect(db.value(`SELECT rowid FROM taxon_search WHERE taxon_search MATCH 'rat'`)).toBe(41);
+  expect(db.value(`SELECT changes FROM taxa_changed`)).toBe(4);
+  expect(() => label(`'rat', 'label', NULL, NULL, NULL`)).toThrow('UNIQUE');
+  expect(() => label(`'pig', 'label', 'L.', NULL, NULL`)).toThrow('CHECK');
+  expect(() => label(`'pig', 'label', NULL, 1, NULL`)).toThrow('CHECK');
+  expect(() => label(`'pig', 'label', NULL, NULL, 2`)).toThrow('CHECK');
+  expect(() => label(`'pig', 'breed', NULL, NULL, NULL`)).toThrow('CHECK');
+  expect(() => label(`'Sus', 'genus', NULL, 99, NULL`)).toThrow('FOREIGN KEY');
+  db.run(`INSERT INTO vernacular_name (taxon_id, name) VALUES (1, 'grain')`);
+  expect(db.value(`SELECT rowid FROM taxon_search WHERE taxon_search MATCH 'grain'`)).toBe(1);
+  db.close();
+});
+
+test('a hundred thousand taxa are brought over in a moment', () => {
+  const { db, backups } = fileAt(9);
+  db.script(`
+    INSERT INTO taxon (scientific_name, rank, parent_id)
+      WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 100000)
+      SELECT 'Carabus no' || n, 'species', 1 FROM numbers;
+    INSERT INTO specimen (occurrence_id, basis_of_record, added_utc, shown_taxon_id)
+      SELECT 'of ' || id, 'PreservedSpecimen', '${UTC}', id FROM taxon;`);
+  const start = performance.now();
+  migrate(db, backups, migrations.slice(0, 10));
+  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(db.value('SELECT count(*) FROM taxon')).toBe(100_003);
   db.close();
 });
 

@@ -138,6 +138,26 @@ describe('ranks', () => {
     expect(rankScore(species!, [{ label: 6, predicted: 6, specimenId: 1 }])).toBeNull();
   });
 
+  it('counts a label as a class of its own at every rank, and has one row where there is nothing but labels', () => {
+    const label = (taxonId: number): ClassLine => ({ taxonId, taxonRank: 'label', wider: [] });
+    const mixed = [...classes, label(90), label(91)];
+    const groups = rankGroups(mixed);
+    expect(groups.map(({ rank }) => rank)).toEqual(['species', 'genus', 'family']);
+    for (const { groupOf, groups: count } of groups) {
+      expect(groupOf.every((group) => group >= 0)).toBe(true);
+      expect(groupOf.filter((group) => group === groupOf.at(-1))).toHaveLength(1);
+      expect(new Set(groupOf).size).toBe(count);
+    }
+    const [rat, pig] = [classes.length, classes.length + 1];
+    const answers = [
+      { label: rat, predicted: rat, specimenId: 1 },
+      { label: rat, predicted: 0, specimenId: 2 },
+      { label: 0, predicted: pig, specimenId: 3 },
+    ];
+    for (const group of groups) expect(rankScore(group, answers)).toMatchObject({ accuracy: { right: 1, n: 3 } });
+    expect(rankGroups([label(90), label(91)])).toEqual([{ rank: 'label', groupOf: [0, 1], groups: 2 }]);
+  });
+
   it('resamples whole specimens: the same photos under fewer specimens are less certain', async () => {
     const wide = await macroWithInterval(named, 6, 1);
     // As it was in evaluations that are kept: the same answers must not get other figures.

@@ -163,6 +163,7 @@ export const REASONS = {
   'no-reason-given': 'no reason given',
   'no-file': 'it is no file',
   'no-model-file': 'it is no model file',
+  'no-scientific-name': 'it is not understood as a scientific name',
   'no-part-of-photos': '{shard} of {shards} is no part of the photos',
   'no-run-interrupted': 'no interrupted run is there',
   'no-run-started': 'no run was ever started here',

@@ -21,6 +21,7 @@ export const RANKS = {
   genus: 'genus',
   species: 'species',
   subspecies: 'subspecies',
+  label: 'label',
 } as const;
 export type RankSaid = keyof typeof RANKS;
 

@@ -1,0 +1,66 @@
+/* `vasculum names`: ties a label ("rat") to the taxon that it stands for, for all specimens that a person called so. */
+import { Command } from 'commander';
+import { LABEL, type TaxonHit } from '../domain/taxonomy.ts';
+import { catalogueOption, type CatalogueOption, command, quoted } from './commands.ts';
+import type { Session } from './session.ts';
+import { sit } from './sit.ts';
+import { WrongUse } from './wrong-use.ts';
+
+interface Options extends CatalogueOption {
+  readonly identifiedBy: string;
+}
+
+/** What is exactly called so stands first. */
+const MOST_HITS = 100;
+
+const tie = command(
+  'tie',
+  'give all specimens that bear a label the name of a taxon; one act, which undo takes back',
+  'names tie rat "Rattus rattus" --catalogue ~/animals --identified-by "Edith Moser"',
+)
+  .argument('<label>', 'the label, exactly as it is written')
+  .argument('<name>', 'the scientific name, with its author where there are several; added where it is not there yet')
+  .addOption(catalogueOption())
+  .requiredOption('--identified-by <name>', 'the person who vouches for the name')
+  .action((label: string, name: string, options: Options) =>
+    sit(options.json === true, 'names tie', async (session) => {
+      const { open, engine, output } = session;
+      await open(options.catalogue);
+      const labelId = await idOfLabel(session, label);
+      const taxonId = await idOfTaxon(session, name);
+      const request = { labelId, taxonId, identifiedBy: options.identifiedBy };
+      const result = await engine.catalogue.call('names.tie-label', request);
+      output.say(`  ${result.description}`);
+      return result;
+    }),
+  );
+
+async function idOfLabel(session: Session, wanted: string): Promise<number> {
+  const found = await named(
+    session,
+    wanted,
+    (hit) => hit.taxonRank === LABEL && hit.scientificName === wanted.normalize(),
+  );
+  if (found[0]) return found[0].id;
+  throw new WrongUse(`there is no label ${quoted(wanted)} in this catalogue`);
+}
+
+async function idOfTaxon(session: Session, wanted: string): Promise<number> {
+  const spellings = ({ scientificName, scientificNameAuthorship }: TaxonHit) =>
+    scientificNameAuthorship === null
+      ? [scientificName]
+      : [scientificName, `${scientificName} ${scientificNameAuthorship}`];
+  const found = await named(session, wanted, (hit) => hit.taxonRank !== LABEL && spellings(hit).includes(wanted));
+  const ids = new Set(found.map(({ id, acceptedId }) => acceptedId ?? id));
+  const [only] = ids;
+  if (only === undefined) return (await session.engine.catalogue.call('names.add', { name: wanted })).id;
+  if (ids.size === 1) return only;
+  const full = found.flatMap((hit) => spellings(hit).at(-1) ?? []);
+  throw new WrongUse(`${quoted(wanted)} is the name of several taxa; say which: ${full.map(quoted).join(', ')}`);
+}
+
+async function named({ engine }: Session, text: string, isMeant: (hit: TaxonHit) => boolean): Promise<TaxonHit[]> {
+  return (await engine.catalogue.call('names.search', { text, limit: MOST_HITS })).filter(isMeant);
+}
+
+export const namesCommand = new Command('names').description('say what a label stands for').addCommand(tie);
