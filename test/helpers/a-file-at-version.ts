@@ -102,6 +102,13 @@ const ROWS: readonly Rows[] = [
       INSERT INTO removal (kind, id, removed_utc) VALUES ('weights', 1, '${UTC}');
       INSERT INTO backbone_of (kind, id, size, identity) VALUES ('model', 1, 64, x'${SHA('0b')}');`,
   },
+  {
+    from: 10,
+    sql: `
+      INSERT INTO action (id, kind, target_id, description, made_utc, undone_by) VALUES (4, 'repair', NULL, 'g', '${UTC}', NULL);
+      INSERT INTO change (id, action_id, kind, row_id, field, before, after) VALUES (1, 4, 'photo', 1, 'view', NULL, 'dorsal');
+      INSERT INTO repaired_specimen (specimen_id, action_id) VALUES (1, 4);`,
+  },
 ];
 
 export interface FileAtVersion {

@@ -8,6 +8,7 @@ import { startingWeights } from './0006-starting-weights.ts';
 import { contentLook } from './0007-content-look.ts';
 import { removal } from './0008-removal.ts';
 import { determinationColumns } from './0009-determination-columns.ts';
+import { repair } from './0010-repair.ts';
 
 export interface Migration {
   readonly name: string;
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { name: '0007-content-look', sql: contentLook },
   { name: '0008-removal', sql: removal },
   { name: '0009-determination-columns', sql: determinationColumns },
+  { name: '0010-repair', sql: repair },
 ];

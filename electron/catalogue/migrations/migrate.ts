@@ -49,15 +49,25 @@ export function migrate(db: WriteHandle, backups: string | null, migrations: rea
   refuseNewer(version, migrations);
   if (version === migrations.length) return;
   if (version > 0 && backups !== null) copyBeforeUpdate(db, backups, version);
-  for (const [index, migration] of migrations.entries()) {
-    if (index < version) continue;
-    db.transaction(() => {
-      db.script(migration.sql);
-      db.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${index + 1};`);
-      const [broken] = db.all('PRAGMA foreign_key_check');
-      if (broken) throw new Error(`migration ${migration.name} left a dangling reference: ${JSON.stringify(broken)}`);
-    });
+  // A table that others point to is made anew: what points to it is looked at when it is there again. Not to be changed
+  // within a transaction.
+  db.script('PRAGMA foreign_keys = OFF');
+  try {
+    for (const [index, migration] of migrations.entries()) {
+      if (index >= version) step(db, migration, index + 1);
+    }
+  } finally {
+    db.script('PRAGMA foreign_keys = ON');
   }
+}
+
+function step(db: WriteHandle, { name, sql }: Migration, version: number): void {
+  db.transaction(() => {
+    db.script(sql);
+    db.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version};`);
+    const [broken] = db.all('PRAGMA foreign_key_check');
+    if (broken) throw new Error(`migration ${name} left a dangling reference: ${JSON.stringify(broken)}`);
+  });
 }
 
 function refuseNewer(found: number, migrations: readonly Migration[]): void {

@@ -7,6 +7,7 @@ import { refreshNames } from './current-name.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { addDetermination } from './determinations.ts';
 import { newestAnswer, pooledAnswer } from './predictions.ts';
+import { specimenWords } from './specimen-words.ts';
 import { taxon } from './taxa.ts';
 
 /** Throws ProblemError: type-protected, name-unknown, wrong-setting, bad-request. Nothing is written then. */
@@ -14,7 +15,7 @@ export function decide(db: WriteHandle, request: DecisionRequest, utc: string): 
   const specimenIds = [...new Set(request.specimenIds)];
   refuse(db, request, specimenIds);
   return db.transaction(() => {
-    const description = `${whichSpecimens(db, specimenIds)}: ${whatWasSaid(db, request)}`;
+    const description = `${specimenWords(db, specimenIds)}: ${whatWasSaid(db, request)}`;
     const actionId = addAction(db, 'decision', description, utc);
     for (const specimenId of specimenIds) {
       addDetermination(db, {
@@ -61,17 +62,6 @@ function refuse(db: ReadHandle, request: DecisionRequest, specimenIds: readonly 
 function proposedNames(db: ReadHandle, specimenId: number, modelId: number | null): number[] {
   const answer = modelId === null ? newestAnswer(db, specimenId) : pooledAnswer(db, specimenId, modelId);
   return answer?.top.map(({ taxonId }) => taxonId) ?? [];
-}
-
-function whichSpecimens(db: ReadHandle, specimenIds: readonly number[]): string {
-  const [first, ...others] = specimenIds;
-  if (first === undefined || others.length > 0) return `${specimenIds.length} specimens`;
-  const number = db.value<string | null>('SELECT catalog_number FROM specimen WHERE id = ?', [first]);
-  if (number !== null) return number;
-  const photo = db.get<{ name: string }>('SELECT file_name AS name FROM photo WHERE specimen_id = ? ORDER BY id', [
-    first,
-  ]);
-  return photo?.name ?? `specimen ${first}`;
 }
 
 function whatWasSaid(db: ReadHandle, { verdict, taxonId, qualifier }: DecisionRequest): string {

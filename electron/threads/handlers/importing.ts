@@ -8,15 +8,14 @@ import { newestImportProblems } from '../../catalogue/specimens/imports.ts';
 import type { Held } from './held.ts';
 import { PHASES } from '../../domain/language/language.ts';
 
-export function importingHandlers({ open, openToChange, changed }: Held) {
+export function importingHandlers({ open, openToChange, changed, whileImporting }: Held) {
   return {
     'import.preview': (request) => previewImport(open(), request),
     'import.problems': ({ from }) => newestImportProblems(open().read, from),
     'job.import': (request, context) => {
       const catalogue = openToChange();
-      return importFolder(catalogue, request, context, {
-        onWritten: (specimenIds) => changed(catalogue, specimenIds, 'everything'),
-      });
+      const onWritten = (specimenIds: readonly number[]) => changed(catalogue, specimenIds, 'everything');
+      return whileImporting(() => importFolder(catalogue, request, context, { onWritten }));
     },
     'job.sample': async (request, context) => {
       const { createSampleCollection } = await import('../../sample/create.ts');
