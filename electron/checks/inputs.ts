@@ -70,6 +70,26 @@ const decision = z.strictObject({
   modelId: id.nullable(),
 });
 
+const ids = z.array(id).min(1).max(100_000).readonly();
+
+/** Such as "VC 104233"; no line of it is empty. */
+const words = z.string().trim().min(1).max(300);
+
+const repairRequest = z.strictObject({
+  repair: z.discriminatedUnion('act', [
+    z.strictObject({ act: z.literal('split'), photoIds: ids, each: z.boolean() }),
+    z.strictObject({ act: z.literal('join'), specimenIds: ids, intoId: id }),
+    z.strictObject({ act: z.literal('renumber'), specimenId: id, catalogNumber: words.nullable() }),
+    z.strictObject({ act: z.literal('move'), photoIds: ids, toId: id }),
+    z.strictObject({ act: z.literal('view'), photoIds: ids, view: words.nullable() }),
+    z.strictObject({ act: z.literal('take-photos-out'), photoIds: ids }),
+    z.strictObject({ act: z.literal('take-specimens-out'), specimenIds: ids }),
+    z.strictObject({ act: z.literal('take-import-out'), importId: id }),
+    z.strictObject({ act: z.literal('rename'), taxonId: id, scientificName: words }),
+  ]),
+  by: name,
+});
+
 const importRequest = z.strictObject({
   folder: path,
   labels: LABELS_FROM,
@@ -168,6 +188,10 @@ export const catalogueInputs = {
   'review.queue': reviewQueue,
   'review.specimen': z.strictObject({ specimenId: id, modelId: id.nullable() }),
   'review.decide': decision,
+  'repair.plan': repairRequest,
+  'repair.do': repairRequest,
+  'specimens.find': z.strictObject({ wanted: z.string().trim().min(1).max(4096) }),
+  'imports.list': nothing,
   'actions.undo': nothing,
   'actions.redo': nothing,
   'import.preview': importRequest,

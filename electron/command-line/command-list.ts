@@ -7,20 +7,27 @@ import { device } from './device.ts';
 import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { importsCommand } from './imports.ts';
 import { licences } from './licences.ts';
 import { modelsCommand } from './models.ts';
 import { namesCommand } from './names.ts';
 import { predict } from './predict.ts';
 import { runsCommand } from './runs.ts';
 import { sample } from './sample.ts';
+import { specimensCommand } from './specimens.ts';
 import { train } from './train.ts';
+import { redo, undo } from './undo.ts';
 import { weights } from './weights.ts';
 
 export const COMMANDS: readonly Command[] = [
   demo,
   sample,
   importCommand,
+  importsCommand,
+  specimensCommand,
   namesCommand,
+  undo,
+  redo,
   train,
   predict,
   evaluate,

@@ -136,7 +136,7 @@ export function sayPlan(output: Output, plan: ImportPlan): void {
   );
   if (plan.unlabelled > 0) output.say(`  ${counted(plan.unlabelled, 'photo')} without a name`);
   if (plan.parts) {
-    const parts = (['learn', 'held-out', 'test'] as const).map(
+    const parts = (['learn', 'validation', 'test'] as const).map(
       (part) => `${count(plan.parts?.[part] ?? 0)} ${PLAN.parts[part]}`,
     );
     output.say(`  Given parts: ${parts.join(', ')}`);

@@ -1,7 +1,12 @@
-/* `vasculum names`: ties a label ("rat") to the taxon that it stands for, for all specimens that a person called so. */
+/*
+ * `vasculum names`: ties a label ("rat") to the taxon that it stands for, for all specimens that a person called so; puts
+ * the name of a taxon right where it was typed wrong.
+ */
 import { Command } from 'commander';
+import { because, ProblemError } from '../domain/problems.ts';
 import { LABEL, type TaxonHit } from '../domain/taxonomy.ts';
 import { catalogueOption, type CatalogueOption, command, quoted } from './commands.ts';
+import { putRight, type RepairOptions, withRepairOptions } from './put-right.ts';
 import type { Session } from './session.ts';
 import { sit } from './sit.ts';
 import { WrongUse } from './wrong-use.ts';
@@ -63,4 +68,28 @@ async function named({ engine }: Session, text: string, isMeant: (hit: TaxonHit)
   return (await engine.catalogue.call('names.search', { text, limit: MOST_HITS })).filter(isMeant);
 }
 
-export const namesCommand = new Command('names').description('say what a label stands for').addCommand(tie);
+const rename = withRepairOptions(
+  command(
+    'rename',
+    'call a taxon otherwise, for all its photos at once',
+    'names rename "Carabus auratsu" "Carabus auratus" --catalogue ~/beetles',
+  ),
+)
+  .argument('<name>', 'as it is written now')
+  .argument('<new-name>', 'as it is right')
+  .action((name: string, scientificName: string, options: RepairOptions) =>
+    sit(options.json === true, 'names rename', async (session) => {
+      await session.open(options.catalogue);
+      const hits = await session.engine.catalogue.call('names.search', { text: name, limit: MOST_HITS });
+      const found = hits.filter((hit) => hit.scientificName === name);
+      const [taxon] = found;
+      if (!taxon) throw new ProblemError('name-unknown', { name });
+      if (found.length > 1) throw new ProblemError('name-unknown', { name: because('of-several-taxa', { name }) });
+      return putRight(session, { act: 'rename', taxonId: taxon.id, scientificName }, options);
+    }),
+  );
+
+export const namesCommand = new Command('names')
+  .description('say what a label stands for, put the name of a taxon right')
+  .addCommand(tie)
+  .addCommand(rename);

@@ -101,7 +101,7 @@ export interface ApartRow {
 }
 
 /** A part that a folder gives its photos: train, val, test. */
-export type GivenPart = 'learn' | 'held-out' | 'test';
+export type GivenPart = 'learn' | 'validation' | 'test';
 
 export type SaidName =
   | {

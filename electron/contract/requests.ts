@@ -32,6 +32,7 @@ import type {
 } from './review.ts';
 import type { FolderPurpose } from './pointed-at.ts';
 import type { RemovalRequests } from './removal.ts';
+import type { RepairRequests } from './repair.ts';
 import type { SavedCatalogue } from './salvage.ts';
 import type { ListedWeights, OfferedWeights } from './starting-weights.ts';
 import type { Taxon, TaxonHit } from '../domain/taxonomy.ts';
@@ -45,7 +46,7 @@ import type {
 } from '../domain/training.ts';
 
 /** Answered by the catalogue thread, passed on by main as they are. All need an open catalogue. */
-export interface CatalogueRequests extends EvaluationRequests, RemovalRequests, AskingRequests {
+export interface CatalogueRequests extends EvaluationRequests, RemovalRequests, RepairRequests, AskingRequests {
   'catalogue.summary': () => CatalogueSummary;
   /** Looks the whole catalogue over: the file, what is derived, the photos and thumbnails on disk. */
   'catalogue.check': () => readonly CatalogueFinding[];

@@ -66,6 +66,14 @@ export interface Determination {
   readonly withdrawn: boolean;
 }
 
+/** An act that put something right, as it stands in a specimen's history. */
+export interface RepairEntry {
+  readonly actionId: number;
+  readonly description: string;
+  readonly madeUtc: string;
+  readonly undone: boolean;
+}
+
 /**
  * identified: this taxon; doubtful: a person wants another look; none-of-these: none of the proposed names;
  * cleared: no name any more; rejected: not this taxon (remembered, leaves the name open).
@@ -86,6 +94,8 @@ export interface ReviewSpecimen {
   readonly current: Determination | null;
   /** Newest first. */
   readonly history: readonly Determination[];
+  /** What was put right, newest first. */
+  readonly repairs: readonly RepairEntry[];
   readonly modelId: number | null;
   readonly modelName: string | null;
   /** Top five, best first; empty when no model has looked. */
@@ -122,4 +132,6 @@ export interface ActionResult {
   /** Description of what the next undo / redo would do; null when there is none. */
   readonly undo: string | null;
   readonly redo: string | null;
+  /** What else came of it, in sentences. */
+  readonly told?: readonly string[];
 }

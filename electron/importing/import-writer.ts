@@ -19,7 +19,8 @@ import {
   replaceContent,
 } from '../catalogue/specimens/photos.ts';
 import { type PhotoContent } from '../photos/photo-content.ts';
-import { addSpecimen, specimenNumbered, specimenWords } from '../catalogue/specimens/specimens.ts';
+import { specimenWords } from '../catalogue/naming/specimen-words.ts';
+import { addSpecimen, specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { type PathText, shownPath } from '../domain/path-text.ts';
 import { knownTaxonSaid, taxonSaid } from './label-taxon.ts';
 import { type Intake, nameText } from './plan.ts';
@@ -239,7 +240,12 @@ export class ImportWriter {
     }
     const taxonId = knownTaxonSaid(db, said);
     if (stands === null || (taxonId !== null && wasEverNamed(db, specimenId, taxonId))) return false;
-    const contradiction = { specimen: specimenWords(db, specimenId), stands: stands.name, says: nameText(said), path };
+    const contradiction = {
+      specimen: specimenWords(db, [specimenId]),
+      stands: stands.name,
+      says: nameText(said),
+      path,
+    };
     const kind = stands.actionId === this.#actionId ? 'copy' : 'against-catalogue';
     this.#contradict(specimenId, { kind, ...contradiction }, utc);
     return true;

@@ -102,7 +102,7 @@ async function countFolders(
   const turn = takeTurns();
   const rows = new Map<string, Omit<NameRow, 'photos' | 'specimens' | 'examples'> & { paths: string[] }>();
   const notUnderstood = new Map<string, number>();
-  const parts: Record<GivenPart, number> = { learn: 0, 'held-out': 0, test: 0 };
+  const parts: Record<GivenPart, number> = { learn: 0, validation: 0, test: 0 };
   let unlabelled = 0;
   for (const { relativePath } of found) {
     await turn();
@@ -133,7 +133,7 @@ async function countFolders(
       .toSorted((a, b) => b.photos - a.photos)
       .slice(0, MOST_ROWS),
     unlabelled,
-    parts: parts.learn + parts['held-out'] + parts.test > 0 ? parts : null,
+    parts: parts.learn + parts.validation + parts.test > 0 ? parts : null,
   };
 }
 

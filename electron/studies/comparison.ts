@@ -13,6 +13,7 @@ import { acceptedTaxonId } from '../catalogue/naming/taxa.ts';
  * held out of both; of a model that came in a file it is not known. Binds :first, :second.
  */
 const BOTH = `FROM measured_photo AS first
+  JOIN photo ON photo.id = first.photo_id
   JOIN measured_photo AS second ON second.evaluation_id = :second AND second.photo_id = first.photo_id
   WHERE first.evaluation_id = :first`;
 

@@ -10,6 +10,7 @@ import { type Held, holdCatalogue } from './handlers/held.ts';
 import { importingHandlers } from './handlers/importing.ts';
 import { learningHandlers } from './handlers/learning.ts';
 import { openingHandlers } from './handlers/opening.ts';
+import { repairingHandlers } from './handlers/repairing.ts';
 import { reviewHandlers } from './handlers/review.ts';
 import { trainerStore } from './handlers/trainer-store.ts';
 
@@ -26,6 +27,7 @@ export function handlersOf(held: Held) {
     ...collectionHandlers(held),
     ...importingHandlers(held),
     ...reviewHandlers(held),
+    ...repairingHandlers(held),
     ...learningHandlers(held),
     ...evaluationHandlers(held),
     ...exportingHandlers(held),

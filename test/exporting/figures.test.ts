@@ -323,7 +323,7 @@ test('the figure of a run marks all members of an ensemble as kept', async () =>
 
 test('the photos of a taxon are a simple random sample of those that show a specimen', async () => {
   const { catalogue, modelId, photos } = await study(HARD_NAMES.slice(0, 1), 700);
-  catalogue.write.run(`UPDATE photo SET view = 'label' WHERE id % 5 = 0`);
+  catalogue.write.run(`UPDATE main.photo SET view = 'label' WHERE id % 5 = 0`);
   const [taxon] = await photosOfTaxa(catalogue.read, modelId, 6, 3);
   const shown = photos.map(({ photoId }) => photoId).filter((id) => id % 5 !== 0);
   expect(taxon).toEqual({ photos: 700, specimens: 700, drawn: drawSample(shown, 6, (id) => id, 3) });

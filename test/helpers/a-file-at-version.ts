@@ -111,6 +111,18 @@ const ROWS: readonly Rows[] = [
       UPDATE photo SET given_part = 'test' WHERE id = 2;
       UPDATE run_photo SET held_out_for = 'test' WHERE photo_id = 2;`,
   },
+  {
+    from: 11,
+    sql: `INSERT INTO contradiction (id, specimen_id, kind, stands, says, path, after_determination_id, found_utc)
+      VALUES (1, 1, 'copy', 'Oryza', 'Oryza sativa', 'a/b.jpg', 0, '${UTC}');`,
+  },
+  {
+    from: 12,
+    sql: `
+      INSERT INTO action (id, kind, target_id, description, made_utc, undone_by) VALUES (5, 'repair', NULL, 'g', '${UTC}', NULL);
+      INSERT INTO change (id, action_id, kind, row_id, field, before, after) VALUES (1, 5, 'photo', 1, 'view', NULL, 'dorsal');
+      INSERT INTO repaired_specimen (specimen_id, action_id) VALUES (1, 5);`,
+  },
 ];
 
 export interface FileAtVersion {

@@ -258,6 +258,37 @@ export async function askEverything(): Promise<string> {
     at('actions.redo')();
   }
 
+  // What was read in wrongly is put right.
+  const by = 'Edith Example';
+  const numbered = everyCard.cards.find(({ catalogNumber }) => catalogNumber === '151')?.specimenId ?? 0;
+  const unlike = everyCard.cards.filter(({ catalogNumber }) => catalogNumber !== '151').slice(0, 2);
+  const joining = { act: 'join', specimenIds: unlike.map((card) => card.specimenId), intoId: numbered } as const;
+  at('repair.plan')({ repair: joining, by });
+  at('repair.do')({ repair: joining, by });
+  const photoIds = unlike.map(({ photoId }) => photoId);
+  const away = photoIds.slice(0, 1);
+  const toId =
+    everyCard.cards.find((card) => ![numbered, ...joining.specimenIds].includes(card.specimenId))?.specimenId ?? 0;
+  for (const repair of [
+    { act: 'split', photoIds, each: true },
+    { act: 'renumber', specimenId: numbered, catalogNumber: 'N 7' },
+    { act: 'move', photoIds: away, toId },
+    { act: 'view', photoIds: away, view: 'lateral' },
+    { act: 'rename', taxonId: one, scientificName: 'Carabus aurus' },
+    { act: 'take-photos-out', photoIds: away },
+    { act: 'take-specimens-out', specimenIds: [numbered] },
+    { act: 'take-import-out', importId: 1 },
+  ] as const) {
+    at('repair.do')({ repair, by });
+    at('actions.undo')();
+    at('actions.redo')();
+    at('actions.undo')();
+  }
+  at('specimens.find')({ wanted: '151' });
+  at('specimens.find')({ wanted: 'waiting/unnumbered.jpg' });
+  at('imports.list')();
+  at('review.specimen')({ specimenId: numbered, modelId: null });
+
   // Exports.
   const choices: CsvChoice[] = [
     { ...DEFAULT_CSV, columns: CSV_COLUMNS },

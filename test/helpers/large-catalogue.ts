@@ -46,7 +46,7 @@ export function fillCatalogue(db: WriteHandle, { photos, photosPerSpecimen, taxa
     db.transaction(() => {
       db.run(
         `WITH RECURSIVE n (i) AS (SELECT :from UNION ALL SELECT i + 1 FROM n WHERE i < :to)
-         INSERT INTO specimen (id, occurrence_id, catalog_number, by_number, loose_number, basis_of_record, type_status,
+         INSERT INTO main.specimen (id, occurrence_id, catalog_number, by_number, loose_number, basis_of_record, type_status,
            country, locality, event_date, by_date, recorded_by, added_utc)
          SELECT i, printf('00000000-0000-4000-8000-%012d', i), printf('%07d', i * 7), printf('%012d %07d', i * 7, i * 7),
            printf('%07d', i * 7), 'PreservedSpecimen', iif(i % 997 = 0, 'holotype', NULL),
@@ -62,13 +62,13 @@ export function fillCatalogue(db: WriteHandle, { photos, photosPerSpecimen, taxa
         range,
       );
       db.run(
-        `UPDATE specimen SET shown_status = 'verified', shown_taxon_id = d.taxon_id, shown_determination_id = d.id,
+        `UPDATE main.specimen SET shown_status = 'verified', shown_taxon_id = d.taxon_id, shown_determination_id = d.id,
            shown_determiner = d.identified_by, by_name = (SELECT scientific_name FROM taxon WHERE taxon.id = d.taxon_id)
          FROM determination AS d WHERE d.specimen_id = specimen.id AND specimen.id BETWEEN ? AND ?`,
         [range.from, range.to],
       );
       db.run(
-        `UPDATE specimen SET shown_status = iif(id % 50 = 1, 'doubtful', 'proposed'), shown_taxon_id = :first + id % :taxa,
+        `UPDATE main.specimen SET shown_status = iif(id % 50 = 1, 'doubtful', 'proposed'), shown_taxon_id = :first + id % :taxa,
            shown_certainty = (id * 7919 % 10007) / 10007.0, by_certainty = (id * 7919 % 10007) / 10007.0,
            shown_model_id = 1,
            by_name = (SELECT scientific_name FROM taxon WHERE taxon.id = :first + specimen.id % :taxa)
@@ -77,7 +77,7 @@ export function fillCatalogue(db: WriteHandle, { photos, photosPerSpecimen, taxa
       );
       for (let view = 0; view < photosPerSpecimen; view++) {
         db.run(
-          `INSERT INTO photo (specimen_id, source_id, relative_path, file_name, sha256, bytes, modified_ms, format, width,
+          `INSERT INTO main.photo (specimen_id, source_id, relative_path, file_name, sha256, bytes, modified_ms, format, width,
              height, view, added_utc)
            SELECT id, 1 + id % 4, printf('drawer %d/VC_%s_%s.jpg', id / 100, catalog_number, :letter),
              printf('VC_%s_%s.jpg', catalog_number, :letter), unhex(printf('%032d%032d', id * 7919, :view)), 4000000, 1,

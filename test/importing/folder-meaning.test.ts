@@ -64,8 +64,8 @@ test.each([
   expect(Object.values(meanings(paths, 'classes'))).toEqual([
     'label rat, learn',
     'label pig, learn',
-    'label rat, held-out',
-    'label pig, held-out',
+    'label rat, validation',
+    'label pig, validation',
     'label rat, test',
     'label pig, test',
   ]);
@@ -74,7 +74,7 @@ test.each([
 test('training and validation are parts too; a class called test beside others is none', () => {
   expect(meanings(['training/a b/1.jpg', 'validation/a b/1.jpg'], 'classes')).toEqual({
     'training/a b/1.jpg': 'label a b, learn',
-    'validation/a b/1.jpg': 'label a b, held-out',
+    'validation/a b/1.jpg': 'label a b, validation',
   });
   expect(meanings(['rat/1.jpg', 'test/1.jpg'], 'classes')).toEqual({
     'rat/1.jpg': 'label rat',

@@ -41,6 +41,7 @@ const SPECIMEN: ReviewSpecimen = {
   status: 'proposed',
   photos: [],
   current: null,
+  repairs: [],
   history: [],
   modelId: 1,
   modelName: 'run 6',

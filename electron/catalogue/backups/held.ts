@@ -5,10 +5,13 @@ import { closing, openForReading, type ReadHandle } from '../database/database.t
 
 export function heldIn(db: ReadHandle): Held {
   const counted = (table: string) => db.value<number>(`SELECT count(*) FROM ${table}`);
+  // A copy may be of a version in which nothing could be taken out.
+  const canLack = db.get(`SELECT 1 FROM pragma_table_info('photo') WHERE name = 'taken_out'`) !== undefined;
+  const inIt = (table: string) => counted(canLack ? `${table} WHERE taken_out = 0` : table);
   const last = db.get<{ utc: string }>('SELECT made_utc AS utc FROM action ORDER BY id DESC LIMIT 1');
   return {
-    specimens: counted('specimen'),
-    photos: counted('photo'),
+    specimens: inIt('specimen'),
+    photos: inIt('photo'),
     determinations: counted('determination'),
     lastActUtc: last?.utc ?? null,
   };

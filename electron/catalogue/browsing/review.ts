@@ -17,6 +17,7 @@ import { determinationHistory } from '../naming/determinations.ts';
 import type { SpecimenOrder } from '../listing/orders.ts';
 import { pageEnd, pageToken } from '../database/page-token.ts';
 import { newestAnswer, type PooledAnswer, pooledAnswer } from '../naming/predictions.ts';
+import { repairsOf } from '../repairing/repaired.ts';
 import { taxon, widerTaxa } from '../naming/taxa.ts';
 
 const MOST_ITEMS = 500;
@@ -119,6 +120,7 @@ export function reviewSpecimen(db: ReadHandle, specimenId: number, modelId: numb
     ),
     current: history.find(({ id }) => id === determinationId) ?? null,
     history,
+    repairs: repairsOf(db, specimenId),
     modelId: answer?.modelId ?? null,
     modelName: answer ? db.value<string>('SELECT name FROM model WHERE id = ?', [answer.modelId]) : null,
     proposals,

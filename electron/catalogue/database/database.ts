@@ -27,6 +27,8 @@ export interface ReadHandle {
   ids(sql: string, values?: Values): Uint32Array;
   /** The lines of EXPLAIN QUERY PLAN. */
   plan(sql: string): string[];
+  /** Stands before a table of the same name, on this connection alone; the file does not change. */
+  addView(name: string, sql: string): void;
   close(): void;
 }
 
@@ -190,6 +192,7 @@ function readHandle(connection: Database.Database): ReadHandle {
       const explained = `EXPLAIN QUERY PLAN ${sql.replace(/\?|[:@]\w+/g, 'NULL')}`;
       return (connection.prepare(explained).all() as { detail: string }[]).map(({ detail }) => detail);
     },
+    addView: (name, sql) => void connection.exec(`CREATE TEMP VIEW ${name} AS ${sql}`),
     close: () => void connection.close(),
   };
 }

@@ -154,7 +154,8 @@ export function sampleOfEvaluation(
 ): { rows: EvaluationRow[]; accuracy: Proportion } {
   const reader = rowReader(db, evaluationId);
   const photos = db.all<{ position: number; photoId: number; right: number }>(
-    `SELECT position, photo_id AS photoId, label = predicted AS right FROM measured_photo WHERE evaluation_id = ?`,
+    `SELECT position, photo_id AS photoId, label = predicted AS right
+     FROM measured_photo JOIN photo ON photo.id = photo_id WHERE evaluation_id = ?`,
     [evaluationId],
   );
   const drawn = drawSample(photos, n, (photo) => photo.photoId, seed);

@@ -64,6 +64,11 @@ interface ModelRow {
   readonly heldOutLoss: number | null;
 }
 
+/** Those that were taken out are few, so they are counted and not looked for among the many. */
+const PREDICTED_SQL = `SELECT (SELECT count(*) FROM answered_photo WHERE model_id = :model) - (
+    SELECT count(*) FROM main.photo JOIN answered_photo ON photo_id = photo.id AND model_id = :model WHERE taken_out > 0
+  )`;
+
 const MODEL_SQL = `SELECT id, name, run_id AS runId, folder, depth, size, created_utc AS createdUtc,
   held_out_accuracy AS heldOutAccuracy, held_out_loss AS heldOutLoss FROM model`;
 
@@ -149,7 +154,7 @@ export function listModels(db: ReadHandle, places: CataloguePlaces): ModelSummar
       heldOutAccuracy,
       validation: runId === null ? null : validationOf(db, runId),
       classes: modelClasses(db, id).map((taxon) => ({ id: taxon.id, scientificName: taxon.scientificName })),
-      predictedPhotos: db.value<number>('SELECT count(*) FROM answered_photo WHERE model_id = ?', [id]),
+      predictedPhotos: db.value<number>(PREDICTED_SQL, { model: id }),
       bytes: bytesIn(modelPath(places, folder)),
       removedUtc: removedUtc(db, 'model', id),
     }));

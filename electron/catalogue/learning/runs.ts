@@ -79,7 +79,7 @@ function validationAmong(
 ): ValidationPart | null {
   const specimens = photos
     .filter(({ part }) => part === 'validation')
-    .map(({ photoId }) => db.value<number>('SELECT specimen_id FROM photo WHERE id = ?', [photoId]));
+    .map(({ photoId }) => db.value<number>('SELECT specimen_id FROM main.photo WHERE id = ?', [photoId]));
   return specimens.length === 0 ? null : { photos: specimens.length, specimens: new Set(specimens).size };
 }
 

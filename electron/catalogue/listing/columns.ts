@@ -2,7 +2,7 @@
  * The collection as columns in memory: what lists, counts and facets are answered from. A million photos take 30 MB and
  * one pass over them some milliseconds, whatever the filter; no index could do that for every combination of facets.
  * Read from the catalogue when it is opened, kept true by `refresh` after each write; never the only copy of anything.
- * Rows are found by id: ids are given in sequence and never taken away.
+ * Rows are found by id: ids are given in sequence, and a row that is taken out of the collection leaves a gap.
  */
 import { STATUSES, type Status } from '../../contract/collection.ts';
 import type { ReadHandle } from '../database/database.ts';
@@ -61,9 +61,12 @@ export class Columns {
   /** Reads everything, giving other calls their turns. */
   async load(db: ReadHandle): Promise<void> {
     const turn = takeTurns();
-    const last = db.value<number | null>('SELECT max(id) FROM specimen') ?? 0;
-    const lastPhoto = db.value<number | null>('SELECT max(id) FROM photo') ?? 0;
+    // Also of those that were taken out: they may be put back, and the search counts them.
+    const last = db.value<number | null>('SELECT max(id) FROM main.specimen') ?? 0;
+    const lastPhoto = db.value<number | null>('SELECT max(id) FROM main.photo') ?? 0;
     this.#grow(last, lastPhoto);
+    this.specimens = Math.max(this.specimens, last);
+    this.photos = Math.max(this.photos, lastPhoto);
     for (let from = 1; from <= last; from += SPECIMENS_A_CHUNK) {
       const range = [from, from + SPECIMENS_A_CHUNK - 1];
       this.#putSpecimens(db.raw<SpecimenRow>(`${SPECIMENS} WHERE id BETWEEN ? AND ?`, range));
@@ -73,12 +76,27 @@ export class Columns {
     }
   }
 
-  /** Reads these specimens and their photos again. */
+  /**
+   * Reads these specimens and their photos again: all between which a photo moved, so each is forgotten before any is read.
+   */
   refresh(db: ReadHandle, specimenIds: readonly number[]): void {
+    for (const id of specimenIds) this.#forget(id);
     for (const id of specimenIds) {
       this.#putSpecimens(db.raw<SpecimenRow>(`${SPECIMENS} WHERE id = ?`, [id]));
       this.#putPhotos(db.raw<PhotoRow>(`${PHOTOS} WHERE specimen_id = ? ORDER BY id`, [id]));
     }
+  }
+
+  #forget(specimen: number): void {
+    if (specimen >= this.status.length || this.status[specimen] === 255) return;
+    this.status[specimen] = 255;
+    this.specimenCount -= 1;
+    for (let photo = this.firstPhoto[specimen] ?? 0; photo !== 0; photo = this.nextPhoto[photo] ?? 0) {
+      this.specimenOf[photo] = 0;
+      this.photoCount -= 1;
+    }
+    this.firstPhoto[specimen] = 0;
+    this.viewCount[specimen] = 0;
   }
 
   #putSpecimens(rows: readonly SpecimenRow[]): void {

@@ -57,7 +57,8 @@ export class Order {
   /** Index of the first specimen after this place. */
   after(db: ReadHandle, ids: Uint32Array, place: OrderPlace): number {
     const given = place.keys.map(() => '?').join(', ');
-    const isAfter = `SELECT (${this.#index}) > (${given}, ?) FROM specimen WHERE id = ?`;
+    // Of the table itself: a specimen may have been taken out since the ids were read.
+    const isAfter = `SELECT (${this.#index}) > (${given}, ?) FROM main.specimen WHERE id = ?`;
     return firstIndex(
       ids.length,
       (at) => db.value<number>(isAfter, [...place.keys, place.specimenId, ids[at] ?? 0]) === 1,
@@ -65,7 +66,7 @@ export class Order {
   }
 
   placeOf(db: ReadHandle, specimenId: number): OrderPlace {
-    const [row] = db.raw<Value[]>(`SELECT ${this.#keys.join(', ')} FROM specimen WHERE id = ?`, [specimenId]);
+    const [row] = db.raw<Value[]>(`SELECT ${this.#keys.join(', ')} FROM main.specimen WHERE id = ?`, [specimenId]);
     return { keys: row ?? [], specimenId };
   }
 

@@ -10,6 +10,7 @@ import { removal } from './0008-removal.ts';
 import { determinationColumns } from './0009-determination-columns.ts';
 import { labels } from './0010-labels.ts';
 import { contradictions } from './0011-contradictions.ts';
+import { repair } from './0012-repair.ts';
 
 export interface Migration {
   readonly name: string;
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { name: '0009-determination-columns', sql: determinationColumns },
   { name: '0010-labels', sql: labels },
   { name: '0011-contradictions', sql: contradictions },
+  { name: '0012-repair', sql: repair },
 ];

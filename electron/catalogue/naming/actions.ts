@@ -4,10 +4,11 @@
  */
 import { ProblemError } from '../../domain/problems.ts';
 import type { ActionResult } from '../../contract/review.ts';
-import { refreshNames } from './current-name.ts';
+import { turnChanges } from './changes.ts';
+import { refreshNames, stillThere } from './current-name.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 
-export type ActionKind = 'decision' | 'import' | 'undo' | 'redo';
+export type ActionKind = 'decision' | 'repair' | 'import' | 'undo' | 'redo';
 
 export function addAction(db: WriteHandle, kind: ActionKind, description: string, utc: string): number {
   return db.runOne('INSERT INTO action (kind, description, made_utc) VALUES (?, ?, ?)', [kind, description, utc]).id;
@@ -18,18 +19,19 @@ interface Action {
   readonly description: string;
 }
 
-/** The newest decision that stands. */
+/** The newest act of a person that stands. */
 export function nextUndo(db: ReadHandle): Action | undefined {
   return db.get<Action>(
-    `SELECT id, description FROM action WHERE kind = 'decision' AND undone_by IS NULL ORDER BY id DESC LIMIT 1`,
+    `SELECT id, description FROM action WHERE kind IN ('decision', 'repair') AND undone_by IS NULL
+     ORDER BY id DESC LIMIT 1`,
   );
 }
 
-/** The decision undone last, unless another decision was made since. */
+/** The act undone last, unless a person did something else since. */
 export function nextRedo(db: ReadHandle): Action | undefined {
   return db.get<Action>(
     `SELECT id, description FROM action
-     WHERE undone_by IS NOT NULL AND undone_by > (SELECT ifnull(max(id), 0) FROM action WHERE kind = 'decision')
+     WHERE undone_by IS NOT NULL AND undone_by > (SELECT ifnull(max(id), 0) FROM action WHERE kind IN ('decision', 'repair'))
      ORDER BY undone_by DESC LIMIT 1`,
   );
 }
@@ -53,17 +55,25 @@ export function redo(db: WriteHandle, utc: string): ActionResult {
 function turn(db: WriteHandle, kind: 'undo' | 'redo', target: Action, utc: string): ActionResult {
   const made = [kind, target.id, target.description, utc];
   const { id } = db.runOne('INSERT INTO action (kind, target_id, description, made_utc) VALUES (?, ?, ?, ?)', made);
+  const undoes = kind === 'undo' ? 1 : 0;
   db.run(
     `INSERT INTO withdrawal (determination_id, action_id, withdrawn)
-     SELECT id, ?, ? FROM determination WHERE action_id = ? ORDER BY id`,
-    [id, kind === 'undo' ? 1 : 0, target.id],
+     SELECT id, :turn, :undoes FROM determination WHERE action_id = :target ORDER BY id`,
+    { turn: id, undoes, target: target.id },
+  );
+  // And what the act took back itself.
+  db.run(
+    `INSERT INTO withdrawal (determination_id, action_id, withdrawn)
+     SELECT determination_id, :turn, withdrawn <> :undoes FROM withdrawal WHERE action_id = :target ORDER BY id`,
+    { turn: id, undoes, target: target.id },
   );
   db.runOne('UPDATE action SET undone_by = ? WHERE id = ?', [kind === 'undo' ? id : null, target.id]);
-  const specimenIds = db
-    .all<{ id: number }>('SELECT DISTINCT specimen_id AS id FROM determination WHERE action_id = ?', [target.id])
-    .map((row) => row.id);
-  refreshNames(db, specimenIds);
-  return actionResult(db, id, target.description, specimenIds);
+  const told = turnChanges(db, target.id, kind, id);
+  const named = db.ids('SELECT DISTINCT specimen_id FROM determination WHERE action_id = ?', [target.id]);
+  const repaired = db.ids('SELECT specimen_id FROM repaired_specimen WHERE action_id = ?', [target.id]);
+  const specimenIds = [...new Set([...named, ...repaired])];
+  refreshNames(db, stillThere(db, specimenIds));
+  return { ...actionResult(db, id, target.description, specimenIds), told };
 }
 
 export function actionResult(

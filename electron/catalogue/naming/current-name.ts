@@ -168,7 +168,7 @@ export function personsName(
 export function refreshNames(db: WriteHandle, specimenIds: Iterable<number>): void {
   for (const specimenId of specimenIds) {
     db.runOne(
-      `UPDATE specimen SET shown_status = :status, shown_taxon_id = :taxonId, shown_qualifier = :qualifier,
+      `UPDATE main.specimen SET shown_status = :status, shown_taxon_id = :taxonId, shown_qualifier = :qualifier,
          shown_determination_id = :determinationId, shown_determiner = :determiner, shown_certainty = :certainty,
          shown_model_id = :modelId, by_certainty = ifnull(:certainty, ''),
          by_name = ifnull((SELECT scientific_name FROM taxon WHERE taxon.id = :taxonId), x'')
@@ -176,4 +176,9 @@ export function refreshNames(db: WriteHandle, specimenIds: Iterable<number>): vo
       { ...workOutName(db, specimenId), specimenId },
     );
   }
+}
+
+/** Of these specimens those that are in the collection; what the others showed stays for when they are put back. */
+export function stillThere(db: ReadHandle, specimenIds: readonly number[]): Uint32Array {
+  return db.ids('SELECT id FROM specimen WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(specimenIds)]);
 }

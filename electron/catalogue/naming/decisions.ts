@@ -7,7 +7,7 @@ import { refreshNames } from './current-name.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { addDetermination } from './determinations.ts';
 import { newestAnswer, pooledAnswer } from './predictions.ts';
-import { specimenWords } from '../specimens/specimens.ts';
+import { specimenWords } from './specimen-words.ts';
 import { taxon } from './taxa.ts';
 
 /** Throws ProblemError: type-protected, name-unknown, wrong-setting, bad-request. Nothing is written then. */
@@ -15,7 +15,7 @@ export function decide(db: WriteHandle, request: DecisionRequest, utc: string): 
   const specimenIds = [...new Set(request.specimenIds)];
   refuse(db, request, specimenIds);
   return db.transaction(() => {
-    const description = `${whichSpecimens(db, specimenIds)}: ${whatWasSaid(db, request)}`;
+    const description = `${specimenWords(db, specimenIds)}: ${whatWasSaid(db, request)}`;
     const actionId = addAction(db, 'decision', description, utc);
     for (const specimenId of specimenIds) {
       addDetermination(db, {
@@ -62,12 +62,6 @@ function refuse(db: ReadHandle, request: DecisionRequest, specimenIds: readonly 
 function proposedNames(db: ReadHandle, specimenId: number, modelId: number | null): number[] {
   const answer = modelId === null ? newestAnswer(db, specimenId) : pooledAnswer(db, specimenId, modelId);
   return answer?.top.map(({ taxonId }) => taxonId) ?? [];
-}
-
-function whichSpecimens(db: ReadHandle, specimenIds: readonly number[]): string {
-  const [first, ...others] = specimenIds;
-  if (first === undefined || others.length > 0) return `${specimenIds.length} specimens`;
-  return specimenWords(db, first);
 }
 
 function whatWasSaid(db: ReadHandle, { verdict, taxonId, qualifier }: DecisionRequest): string {

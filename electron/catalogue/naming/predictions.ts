@@ -89,7 +89,10 @@ function pooled(
   return answers;
 }
 
-/** Keeps a model's answers; an answer that is there already is replaced. Gives the specimens concerned. */
+/**
+ * Keeps a model's answers; an answer that is there already is replaced. Gives the specimens concerned. A photo may have been
+ * taken out while the model looked at it: its answer is kept for when it is put back.
+ */
 export function addPredictions(
   db: WriteHandle,
   modelId: number,
@@ -109,7 +112,7 @@ export function addPredictions(
     }
     const answered = [modelId, photoId, utc];
     db.run('INSERT OR REPLACE INTO answered_photo (model_id, photo_id, answered_utc) VALUES (?, ?, ?)', answered);
-    specimens.add(db.value<number>('SELECT specimen_id FROM photo WHERE id = ?', [photoId]));
+    specimens.add(db.value<number>('SELECT specimen_id FROM main.photo WHERE id = ?', [photoId]));
   }
   return [...specimens];
 }

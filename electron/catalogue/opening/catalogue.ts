@@ -19,6 +19,7 @@ import { readPart } from '../../files/read-part.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { refuseForFolder } from '../../files/place-to-write.ts';
 import { driveOf } from '../../files/drive.ts';
+import { onlyInTheCollection } from '../database/in-the-collection.ts';
 import { Listing } from '../listing/listing.ts';
 import { type KnownCatalogue, type KnownHere, KNOWN_IN_MEMORY } from '../../profile/known-here.ts';
 import { migrate, refuseForeignFile } from '../migrations/migrate.ts';
@@ -102,6 +103,7 @@ function toWork(
     write = openForWriting(places.file, drive === 'fixed' ? 'log' : 'journal');
     migrate(write, places.backups);
     mendSearch(write);
+    onlyInTheCollection(write);
     for (const inside of [places.thumbnails, places.models, places.runs, places.backups]) {
       mkdirSync(inside, { recursive: true });
     }
@@ -112,6 +114,7 @@ function toWork(
     endRemovals(write, places, known);
     const opened = write;
     const read = openForReading(places.file);
+    onlyInTheCollection(read);
     guardPhotos([read, write], places, known);
     return {
       known,
@@ -142,6 +145,7 @@ function toLook(
 ): Catalogue {
   const { read, places, close } = openToLook(wanted);
   try {
+    onlyInTheCollection(read);
     const write = refusingHandle(read, () => {
       throw new ProblemError('catalogue-read-only', { reason });
     });

@@ -84,13 +84,16 @@ export interface NewPhoto extends PhotoContent {
   readonly view: string | null;
 }
 
+/** Of the newest import of its source, which is the one that brings it. */
 export function addPhoto(db: WriteHandle, photo: NewPhoto, utc: string): number {
+  const importId = db.value<number | null>('SELECT max(id) FROM import WHERE source_id = ?', [photo.sourceId]);
   return db.runOne(
-    `INSERT INTO photo (specimen_id, source_id, relative_path, file_name, view, sha256, bytes, modified_ms, format,
-       width, height, orientation, taken_local, latitude, longitude, trouble, trouble_message, added_utc)
+    `INSERT INTO main.photo (specimen_id, source_id, relative_path, file_name, view, sha256, bytes, modified_ms, format,
+       width, height, orientation, taken_local, latitude, longitude, trouble, trouble_message, added_utc, import_id)
      VALUES (:specimenId, :sourceId, :relativePath, :fileName, :view, unhex(:sha256), :bytes, :modifiedMs, :format,
-       :width, :height, :orientation, :takenLocal, :latitude, :longitude, :trouble, :troubleMessage, :utc)`,
-    { ...photo, utc },
+       :width, :height, :orientation, :takenLocal, :latitude, :longitude, :trouble, :troubleMessage, :utc,
+       :importId)`,
+    { ...photo, utc, importId },
   ).id;
 }
 
@@ -101,7 +104,7 @@ export function replaceContent(db: WriteHandle, known: KnownPhoto, content: Phot
     forgetEmbeddings(db, known.id);
   }
   db.runOne(
-    `UPDATE photo SET sha256 = unhex(:sha256), bytes = :bytes, modified_ms = :modifiedMs, format = :format,
+    `UPDATE main.photo SET sha256 = unhex(:sha256), bytes = :bytes, modified_ms = :modifiedMs, format = :format,
        width = :width, height = :height, orientation = :orientation, taken_local = :takenLocal, latitude = :latitude,
        longitude = :longitude, trouble = :trouble, trouble_message = :troubleMessage
      WHERE id = :id`,
@@ -116,7 +119,7 @@ export function movePhoto(
   place: Pick<NewPhoto, 'sourceId' | 'relativePath' | 'fileName' | 'bytes' | 'modifiedMs'>,
 ): void {
   db.runOne(
-    `UPDATE photo SET source_id = :sourceId, relative_path = :relativePath, file_name = :fileName, bytes = :bytes,
+    `UPDATE main.photo SET source_id = :sourceId, relative_path = :relativePath, file_name = :fileName, bytes = :bytes,
        modified_ms = :modifiedMs WHERE id = :id`,
     {
       sourceId: place.sourceId,

@@ -14,7 +14,7 @@ const DEFAULT_BASIS_OF_RECORD = 'PreservedSpecimen';
 /** A new specimen with a new occurrenceID; the number may be unknown. */
 export function addSpecimen(db: WriteHandle, catalogNumber: string | null, utc: string): number {
   return db.runOne(
-    `INSERT INTO specimen (occurrence_id, catalog_number, by_number, loose_number, basis_of_record, added_utc)
+    `INSERT INTO main.specimen (occurrence_id, catalog_number, by_number, loose_number, basis_of_record, added_utc)
      VALUES (?, ?, ifnull(?, x''), ?, ?, ?)`,
     [
       randomUUID(),
@@ -45,16 +45,6 @@ export function specimenNumbered(db: ReadHandle, catalogNumber: string): number 
   return first && !second ? first.id : null;
 }
 
-/** What a person knows a specimen by: its number, else its first photo. */
-export function specimenWords(db: ReadHandle, specimenId: number): string {
-  const number = db.value<string | null>('SELECT catalog_number FROM specimen WHERE id = ?', [specimenId]);
-  if (number !== null) return number;
-  const photo = db.get<{ name: string }>('SELECT file_name AS name FROM photo WHERE specimen_id = ? ORDER BY id', [
-    specimenId,
-  ]);
-  return photo?.name ?? `specimen ${specimenId}`;
-}
-
 const TERM_COLUMNS: readonly (keyof SpecimenTerms)[] = [...SPECIMEN_TERMS.map(({ column }) => column), 'other_terms'];
 
 /** Writes the terms that are given; the others stay. False when all were as they are given. */
@@ -63,16 +53,16 @@ export function setSpecimenTerms(db: WriteHandle, specimenId: number, terms: Par
   if (columns.length === 0) return false;
   const values: Value[] = columns.map((column) => terms[column] ?? null);
   const { changes } = db.run(
-    `UPDATE specimen SET ${columns.map((column) => `${column} = ?`).join(', ')}
+    `UPDATE main.specimen SET ${columns.map((column) => `${column} = ?`).join(', ')}
      WHERE id = ? AND (${columns.map((column) => `${column} IS NOT ?`).join(' OR ')})`,
     [...values, specimenId, ...values],
   );
   if (changes === 1 && columns.includes('event_date')) {
-    db.runOne(`UPDATE specimen SET by_date = ifnull(event_date, x'') WHERE id = ?`, [specimenId]);
+    db.runOne(`UPDATE main.specimen SET by_date = ifnull(event_date, x'') WHERE id = ?`, [specimenId]);
   }
   return changes === 1;
 }
 
 export function setOccurrenceId(db: WriteHandle, specimenId: number, occurrenceId: string): void {
-  db.runOne('UPDATE specimen SET occurrence_id = ? WHERE id = ?', [occurrenceId, specimenId]);
+  db.runOne('UPDATE main.specimen SET occurrence_id = ? WHERE id = ?', [occurrenceId, specimenId]);
 }

@@ -13,6 +13,7 @@ export * from './en/named-here.ts';
 export { PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
 export { RUN_NEWS } from './en/run-news.ts';
 export { REMOVAL } from './en/removal.ts';
+export { REPAIR } from './en/repair.ts';
 export { scheduleSentence } from './en/schedule.ts';
 export * from './en/settings.ts';
 export * from './en/system.ts';

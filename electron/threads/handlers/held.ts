@@ -13,6 +13,7 @@ export type Held = ReturnType<typeof holdCatalogue>;
 export function holdCatalogue(onChanged: (catalogue: Catalogue) => void, onProblem: (problem: Problem) => void) {
   let current: Catalogue | null = null;
   let keeper: BackupKeeper | null = null;
+  let imports = 0;
 
   async function letGo(): Promise<void> {
     await keeper?.end();
@@ -55,6 +56,16 @@ export function holdCatalogue(onChanged: (catalogue: Catalogue) => void, onProbl
     open,
     openToChange,
     current: () => current,
+    /** Whether photos are being read in now. */
+    importing: () => imports > 0,
+    async whileImporting<T>(work: () => Promise<T>): Promise<T> {
+      imports += 1;
+      try {
+        return await work();
+      } finally {
+        imports -= 1;
+      }
+    },
     /** Of the open catalogue, which can be changed. */
     keeper: () => keeper!,
     /** After a commit: lists are brought up to date, and those who show them are told. */

@@ -9,7 +9,7 @@ import type { Held } from './held.ts';
 import { addName } from '../../importing/add-name.ts';
 import { PHASES } from '../../domain/language/language.ts';
 
-export function importingHandlers({ open, openToChange, changed }: Held) {
+export function importingHandlers({ open, openToChange, changed, whileImporting }: Held) {
   return {
     'import.preview': (request) => previewImport(open(), request),
     'import.look': (input) => lookAtPlanned(open(), input),
@@ -17,9 +17,8 @@ export function importingHandlers({ open, openToChange, changed }: Held) {
     'names.add': ({ name }) => addName(openToChange().write, name),
     'job.import': (request, context) => {
       const catalogue = openToChange();
-      return importFolder(catalogue, request, context, {
-        onWritten: (specimenIds) => changed(catalogue, specimenIds, 'everything'),
-      });
+      const onWritten = (specimenIds: readonly number[]) => changed(catalogue, specimenIds, 'everything');
+      return whileImporting(() => importFolder(catalogue, request, context, { onWritten }));
     },
     'job.sample': async (request, context) => {
       const { createSampleCollection } = await import('../../sample/create.ts');

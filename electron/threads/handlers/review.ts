@@ -3,6 +3,7 @@ import type { ActionResult } from '../../contract/review.ts';
 import type { CatalogueThread } from '../../contract/threads.ts';
 import type { Handlers } from '../../calls/call.ts';
 import type { WriteHandle } from '../../catalogue/database/database.ts';
+import type { Change } from '../../catalogue/listing/listing.ts';
 import { redo, undo } from '../../catalogue/naming/actions.ts';
 import { decide } from '../../catalogue/naming/decisions.ts';
 import { tieLabel } from '../../catalogue/naming/label-ties.ts';
@@ -10,18 +11,18 @@ import { reviewQueue, reviewSpecimen } from '../../catalogue/browsing/review.ts'
 import type { Held } from './held.ts';
 
 export function reviewHandlers({ open, changed, now }: Held) {
-  const name = (act: (db: WriteHandle, utc: string) => ActionResult) => {
+  const act = (work: (db: WriteHandle, utc: string) => ActionResult, change: Change) => {
     const catalogue = open();
-    const result = act(catalogue.write, now());
-    changed(catalogue, result.specimenIds, 'names');
+    const result = work(catalogue.write, now());
+    changed(catalogue, result.specimenIds, change);
     return result;
   };
   return {
     'review.queue': (request) => reviewQueue(open(), request),
     'review.specimen': ({ specimenId, modelId }) => reviewSpecimen(open().read, specimenId, modelId),
-    'review.decide': (request) => name((db, utc) => decide(db, request, utc)),
-    'names.tie-label': (request) => name((db, utc) => tieLabel(db, request, utc)),
-    'actions.undo': () => name(undo),
-    'actions.redo': () => name(redo),
+    'review.decide': (request) => act((db, utc) => decide(db, request, utc), 'names'),
+    'names.tie-label': (request) => act((db, utc) => tieLabel(db, request, utc), 'names'),
+    'actions.undo': () => act(undo, 'everything'),
+    'actions.redo': () => act(redo, 'everything'),
   } satisfies Partial<Handlers<CatalogueThread>>;
 }

@@ -53,16 +53,16 @@ test('a sound catalogue is called sound', async () => {
 });
 
 test.each([
-  `UPDATE specimen SET shown_status = 'unnamed' WHERE id = 1`,
-  `UPDATE specimen SET by_name = 'Carabus nitens' WHERE id = 1`,
-  `UPDATE specimen SET by_certainty = 0.2 WHERE id = 2`,
-  `UPDATE specimen SET event_date = '1900' WHERE id = 2`,
-  `UPDATE specimen SET shown_qualifier = NULL WHERE id = 1`,
-  `UPDATE specimen SET shown_determiner = 'Somebody' WHERE id = 1`,
-  `UPDATE specimen SET shown_certainty = 0.71 WHERE id = 2`,
-  `UPDATE specimen SET by_number = '2' WHERE id = 2`,
-  `UPDATE specimen SET by_number = '2' WHERE id = 3`,
-  `UPDATE specimen SET catalog_number = '3' WHERE id = 2`,
+  `UPDATE main.specimen SET shown_status = 'unnamed' WHERE id = 1`,
+  `UPDATE main.specimen SET by_name = 'Carabus nitens' WHERE id = 1`,
+  `UPDATE main.specimen SET by_certainty = 0.2 WHERE id = 2`,
+  `UPDATE main.specimen SET event_date = '1900' WHERE id = 2`,
+  `UPDATE main.specimen SET shown_qualifier = NULL WHERE id = 1`,
+  `UPDATE main.specimen SET shown_determiner = 'Somebody' WHERE id = 1`,
+  `UPDATE main.specimen SET shown_certainty = 0.71 WHERE id = 2`,
+  `UPDATE main.specimen SET by_number = '2' WHERE id = 2`,
+  `UPDATE main.specimen SET by_number = '2' WHERE id = 3`,
+  `UPDATE main.specimen SET catalog_number = '3' WHERE id = 2`,
   `UPDATE prediction SET probability = 0.5 WHERE photo_id = 3`,
 ])('what is derived and not true is found: %s', async (sql) => {
   const catalogue = sound();
@@ -74,10 +74,10 @@ test.each([
 
 test('missing photos, missing thumbnails and dangling rows are told apart', async () => {
   const catalogue = sound();
-  catalogue.write.run(`UPDATE photo SET relative_path = 'elsewhere.jpg' WHERE id = 1`);
-  catalogue.write.run(`UPDATE photo SET sha256 = zeroblob(32) WHERE id = 2`);
+  catalogue.write.run(`UPDATE main.photo SET relative_path = 'elsewhere.jpg' WHERE id = 1`);
+  catalogue.write.run(`UPDATE main.photo SET sha256 = zeroblob(32) WHERE id = 2`);
   catalogue.write.script(
-    'PRAGMA foreign_keys = OFF; UPDATE photo SET source_id = 77 WHERE id = 3; PRAGMA foreign_keys = ON;',
+    'PRAGMA foreign_keys = OFF; UPDATE main.photo SET source_id = 77 WHERE id = 3; PRAGMA foreign_keys = ON;',
   );
   const findings = await checkCatalogue(catalogue);
   expect(findings.map(({ verdict }) => verdict)).toEqual(['ok', 'bad', 'ok', 'warn', 'warn']);
@@ -102,7 +102,7 @@ test('values that the tables refuse are told by their table, and by no raw words
   catalogue.write.script(`PRAGMA ignore_check_constraints = ON;
     INSERT INTO determination (specimen_id, action_id, verdict, identified_by, identified_utc)
       SELECT 1, max(id), 'foo', 'Somebody', '${UTC}' FROM action;
-    UPDATE photo SET orientation = 12 WHERE id = 1;
+    UPDATE main.photo SET orientation = 12 WHERE id = 1;
     PRAGMA ignore_check_constraints = OFF;`);
   const findings = await checkCatalogue(catalogue);
   expect(findings[0]).toMatchObject({
@@ -134,7 +134,7 @@ test.each([0, 4, 40, 'all but one'] as const)('weights of which %s bytes are lef
 
 test('photos under names that lead out of their folder are told, and not looked for', async () => {
   const catalogue = sound();
-  catalogue.write.run(`UPDATE photo SET relative_path = '../outside.jpg' WHERE id = 1`);
+  catalogue.write.run(`UPDATE main.photo SET relative_path = '../outside.jpg' WHERE id = 1`);
   const findings = await checkCatalogue(catalogue);
   expect(findings.map(({ verdict }) => verdict)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'bad']);
   expect(findings[5]?.sentence).toMatch(/^1 of 6 photos .*outside\.jpg/);

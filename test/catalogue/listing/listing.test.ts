@@ -141,7 +141,7 @@ test.each(ORDERS)(
       const last = page.cards.at(-1);
       if (last && round % 3 === 0) {
         catalogue.write.run(
-          `INSERT INTO photo (specimen_id, source_id, relative_path, file_name, bytes, modified_ms, added_utc) VALUES (?, 1, ?, 'x.jpg', 1, 1, ?)`,
+          `INSERT INTO main.photo (specimen_id, source_id, relative_path, file_name, bytes, modified_ms, added_utc) VALUES (?, 1, ?, 'x.jpg', 1, 1, ?)`,
           [last.specimenId, `late/${round}.jpg`, UTC],
         );
         catalogue.listing.refresh([last.specimenId], 'everything');

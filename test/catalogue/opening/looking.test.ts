@@ -212,7 +212,7 @@ test('every way to write refuses, and what writes nothing works', async () => {
   expect(() => write.script('DELETE FROM photo')).toThrow(refused);
   expect(() => write.transaction(() => 1)).toThrow(refused);
   expect(() => write.copyTo(join(temporaryFolder(), 'x'))).toThrow(refused);
-  expect(() => read.get('DELETE FROM photo RETURNING id')).toThrow(/readonly/);
+  expect(() => read.get('DELETE FROM main.photo RETURNING id')).toThrow(/readonly/);
   expect(() => decide(write, decision([1]), UTC)).toThrow(refused);
   await expect(remove(catalogue, { kind: 'model', id: 1 }, UTC)).rejects.toEqual(refused);
   expect(await planRemoval(catalogue, { kind: 'model', id: 1 })).toMatchObject({ name: 'Beetles' });

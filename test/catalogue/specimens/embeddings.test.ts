@@ -23,7 +23,7 @@ function photosIn(catalogue: Catalogue, contents: readonly string[]) {
     const path = join(folder, name);
     writeFileSync(path, content);
     const { size, mtimeMs } = statSync(path);
-    catalogue.write.run('UPDATE photo SET bytes = ?, modified_ms = ? WHERE id = ?', [size, mtimeMs, photoId]);
+    catalogue.write.run('UPDATE main.photo SET bytes = ?, modified_ms = ? WHERE id = ?', [size, mtimeMs, photoId]);
     return { photoId, sha256, path };
   });
 }

@@ -141,7 +141,7 @@ describe('agreeing', () => {
     const again = elsewhere();
     expect(listUnasked(again)).toEqual([]);
     again.write.run(`INSERT INTO source (folder, added_utc) VALUES (?, ?)`, [`${photos}2`, UTC]);
-    again.write.run('UPDATE photo SET source_id = 2 WHERE id = 1');
+    again.write.run('UPDATE main.photo SET source_id = 2 WHERE id = 1');
     expect(listUnasked(again)).toEqual([{ id: 2, folder: `${photos}2`, photos: 1, leadsTo: null }]);
     await expect(learningFrame(again.read, 2)).rejects.toMatchObject({
       message: expect.stringContaining(`They lie in ${photos}2.`) as string,
@@ -175,7 +175,7 @@ describe('agreeing', () => {
       [5, `${photos}2`],
     ] as const) {
       add.run(`INSERT INTO source (id, folder, added_utc) VALUES (?, ?, ?)`, [id, folder, UTC]);
-      add.run('UPDATE photo SET source_id = ? WHERE id = ?', [id, id]);
+      add.run('UPDATE main.photo SET source_id = ? WHERE id = ?', [id, id]);
     }
     expect(await agreeToFolder(catalogue, photos)).toBe(2);
     expect(listUnasked(catalogue).map(({ id }) => id)).toEqual([2, 3, 5]);
@@ -210,7 +210,7 @@ describe('a path that a catalogue was given by hand', () => {
     async (path) => {
       const catalogue = elsewhere();
       await agreeToSources(catalogue, [{ id: 1, leadsTo: null }]);
-      catalogue.write.run('UPDATE photo SET relative_path = ? WHERE id = 1', [path]);
+      catalogue.write.run('UPDATE main.photo SET relative_path = ? WHERE id = 1', [path]);
       await expect(learningFrame(catalogue.read, 2)).rejects.toMatchObject({ code: 'catalogue-foreign' });
       await expect(fileOfPhoto(catalogue, 1, 'full')).rejects.toMatchObject({ code: 'catalogue-foreign' });
       expect(await findings(catalogue)).toContainEqual(

@@ -33,6 +33,7 @@ function specimen(specimenId: number, proposals: readonly Proposal[]): ReviewSpe
     photos: [{ photoId: 1000 + specimenId, fileName: 'a.jpg', view: null, width: 40, height: 30, trouble: null }],
     current: null,
     history: [],
+    repairs: [],
     modelId: 4,
     modelName: 'Beetles',
     proposals,

@@ -42,5 +42,5 @@ export const PLAN = {
     ]
       .filter(Boolean)
       .join(', '),
-  parts: { learn: 'to learn from', 'held-out': 'held out', test: 'to test with' },
+  parts: { learn: 'to learn from', validation: 'held out', test: 'to test with' },
 } as const;

@@ -29,8 +29,12 @@ export const PROBLEMS = {
   'ended-unexpectedly': 'Vasculum ended unexpectedly while {doing}. {next}',
   'drive-failed':
     '{path} could not be read or written: {reason}. What was finished before is kept. Connect the drive again, or try another place.',
+  'emptied-by-split':
+    'All photos of {specimen} were chosen, so nothing would be split off. Leave at least one of them with it.',
   'evaluation-damaged':
     'The evaluation {evaluation} is damaged: what is kept of it is not as Vasculum writes it. Nothing else is concerned; measure the model again.',
+  'import-unknown': 'There is no import {number} in this catalogue. “vasculum imports list” says which there are.',
+  'import-under-way': 'An import is under way. Wait for its end, or stop it first; then imports can be taken out.',
   'file-exists': '{path} exists already. Choose another name, or say that it may be replaced.',
   'file-missing': '{path} is not there any more. Is its drive connected?',
   'folder-empty': 'No photos were found in {folder}. Photos are JPEG, PNG, TIFF or WebP files.',
@@ -50,6 +54,8 @@ export const PROBLEMS = {
   'model-missing': 'There is no model named {model} in this catalogue.',
   'model-unreadable': 'The model file {file} cannot be read: {reason}.',
   'name-unknown': 'The name {name} is not in this catalogue.',
+  'name-taken':
+    'There is a {rank} named {name} already. Name the specimens so instead: choose them all, then “Name the selection”.',
   'no-known-names':
     'No photo here with a name by a person can judge {model}: it knows none of these names, or has learned from all of these photos. Import or name specimens of its taxa, then measure it.',
   'not-allowed': '{path} may not be read or written with this account.',
@@ -62,11 +68,16 @@ export const PROBLEMS = {
     'Nothing to learn from yet: {count} named photos of {taxa} taxa. At least two taxa with {minimum} specimens each are needed. Review some photos, or import names from folder names.',
   'nothing-to-predict': 'Every photo already has an answer from this model.',
   'nothing-to-redo': 'There is nothing to redo.',
+  'nothing-to-put-right': 'Nothing would change: it is so already.',
   'nothing-to-undo': 'There is nothing to undo.',
+  'number-lost': '{specimen} has no number, {numbered} has one. Choose {numbered} as the one that stays.',
+  'number-taken':
+    '{number} is the number of another specimen already. Join the two if they are one, or choose another number.',
   'photos-away':
     'Photos in {folder} cannot be reached: {reason}. Nothing was left out because of it; connect the drive and go on.',
   'photos-unreadable':
     'None of {photos} can be read: the files are gone or damaged. Import their folder again: it says what is wrong with each, and finds photos that were moved.',
+  'photo-ambiguous': 'Several photos are called {photo}. Say more of its path, such as folder/photo.jpg.',
   'photo-unreadable': 'This photo cannot be read: its file is gone, damaged, or its drive is not connected.',
   'photos-unasked':
     'The photos of this catalogue were not read here before, and nobody has agreed to it yet. They lie in {folders}. Agree in the window (“Folders of photos” in the menu under the catalogue’s name), or name the folder on the command line with --read-photos-from.',
@@ -86,12 +97,16 @@ export const PROBLEMS = {
   'run-not-resumable': 'The run {run} cannot go on: {reason}.',
   'self-test-failed':
     'The model in {file} does not answer here as it did where it was made: {reason}. It was not added.',
+  'specimen-unknown':
+    'There is no specimen with the number {wanted} in this catalogue, and no photo that is called so.',
   'stopped-thread':
     'A part of Vasculum stopped unexpectedly ({thread}). Saved work is safe; what was under way can be started again.',
   'trainer-unavailable':
     'Training and recognition are not available: {reason}. Everything else works. `npm run doctor` says what to install.',
   'system-short': '{reason}. Close other programs and try again; what was finished before is kept.',
   'type-protected': 'Type specimens are decided one at a time.',
+  'type-not-joined':
+    'A type specimen is joined with one other at a time, and is the one that stays; two types are never joined.',
   unexpected: 'Something went wrong that Vasculum did not expect: {reason}. The details are in the log.',
   'weights-missing': 'There are no starting weights {name} in this catalogue. Add their file again.',
   'weights-mismatch': 'These weights do not fit the network: {reason}.',
@@ -177,6 +192,7 @@ export const REASONS = {
   number: 'number {id}',
   'other-preparation': 'it learned from pictures that were prepared in another way',
   'other-version': 'it was written by another version of Vasculum',
+  'of-several-taxa': '{name}, which is the name of several taxa,',
   'part-damaged': '{part} in it is damaged',
   'part-packed-unknown': '{part} in it is encrypted or packed in an unknown way',
   'part-too-long': '{part} in it is too long to be true',
@@ -192,6 +208,7 @@ export const REASONS = {
   'taxa-not-the-catalogues': 'its taxa are not those that the catalogue has for it',
   'temporary-folder': 'the temporary folder {folder}',
   'tensorflow-not-loaded': 'TensorFlow could not be loaded',
+  'the-name': 'the name',
   'thread-catalogue': 'catalogue',
   'thread-photo-reader': 'photo reader',
   'too-large-for-weights': "it has {size}; no ResNet's weights are so large",

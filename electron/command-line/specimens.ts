@@ -1,0 +1,171 @@
+/*
+ * `vasculum specimens`: puts right what was read in wrongly. A specimen is named by its number, or by one of its photos; a photo
+ * by its file name, with as much of its path as tells it from others.
+ */
+import { Command, Option } from 'commander';
+import { ProblemError } from '../domain/problems.ts';
+import type { FoundSpecimen, Repair } from '../contract/repair.ts';
+import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { putRight, type RepairOptions, withRepairOptions } from './put-right.ts';
+import type { Session } from './session.ts';
+import { sit } from './sit.ts';
+import { WrongUse } from './wrong-use.ts';
+import { type ColumnOf, sayList } from './words.ts';
+
+/** Throws ProblemError 'specimen-unknown', 'photo-ambiguous'. */
+async function find({ engine }: Session, wanted: string): Promise<FoundSpecimen> {
+  const found = await engine.catalogue.call('specimens.find', { wanted });
+  if (!found) throw new ProblemError('specimen-unknown', { wanted });
+  return found;
+}
+
+async function photo(session: Session, wanted: string): Promise<number> {
+  const { photoId } = await find(session, wanted);
+  if (photoId === null) throw new WrongUse(`${wanted} is the number of a specimen; name one of its photos`);
+  return photoId;
+}
+
+async function each<T>(wanted: readonly string[], one: (wanted: string) => Promise<T>): Promise<T[]> {
+  const all: T[] = [];
+  for (const name of wanted) all.push(await one(name));
+  return all;
+}
+
+const specimenIds = async (session: Session, wanted: readonly string[]) =>
+  (await each(wanted, (one) => find(session, one))).map(({ specimenId }) => specimenId);
+const photoIds = (session: Session, wanted: readonly string[]) => each(wanted, (one) => photo(session, one));
+
+/** A command that ends in one act. */
+function acting<A extends readonly unknown[], O extends RepairOptions>(
+  words: readonly [name: string, description: string, example: string],
+  args: readonly (readonly [name: string, description: string])[],
+  repairOf: (session: Session, options: O, ...given: A) => Promise<Repair>,
+): Command {
+  const [name, description, example] = words;
+  const made = withRepairOptions(command(name, description, `specimens ${example} --catalogue ~/beetles`));
+  for (const argument of args) made.argument(...argument);
+  return made.action((...given: unknown[]) => {
+    const options = given[args.length] as O;
+    return sit(options.json === true, `specimens ${name}`, async (session) => {
+      await session.open(options.catalogue);
+      const repair = await repairOf(session, options, ...(given.slice(0, args.length) as unknown as A));
+      return putRight(session, repair, options);
+    });
+  });
+}
+
+const PHOTO_COLUMNS: readonly ColumnOf<FoundSpecimen['photos'][number]>[] = [
+  ['Photo', ({ fileName }) => fileName, { most: 60 }],
+  ['View', ({ view }) => view ?? ''],
+];
+
+const show = command(
+  'show',
+  'the photos of a specimen, and what was put right in it',
+  'specimens show 104233 --catalogue ~/beetles',
+)
+  .argument('<specimen>', 'its number, or one of its photos')
+  .addOption(catalogueOption())
+  .action((wanted: string, options: CatalogueOption) =>
+    sit(options.json === true, 'specimens show', async (session) => {
+      const { engine, output } = session;
+      await session.open(options.catalogue);
+      const found = await find(session, wanted);
+      const { specimenId, catalogNumber, scientificName, photos } = found;
+      const { repairs } = await engine.catalogue.call('review.specimen', { specimenId, modelId: null });
+      output.title([catalogNumber ?? 'no number', scientificName ?? 'no name'].join(', '));
+      sayList(output, PHOTO_COLUMNS, photos, 'It has no photo.');
+      for (const { madeUtc, description, undone } of repairs) {
+        output.say(`  ${madeUtc.slice(0, 10)}: ${description}${undone ? ' (undone)' : ''}`);
+      }
+      return { ...found, repairs };
+    }),
+  );
+
+const PHOTOS = ['<photos...>', 'file names; as much of the path as tells them from others'] as const;
+
+interface SplitOptions extends RepairOptions {
+  readonly photos?: readonly string[];
+  readonly each?: true;
+}
+
+const split = acting<[string], SplitOptions>(
+  ['split', 'make new specimens of photos of one; names go along', 'split 104233 --photos IMG_7.jpg IMG_8.jpg'],
+  [['<specimen>', 'its number, or one of its photos']],
+  async (session, options, wanted) => {
+    const { photos } = await find(session, wanted);
+    if (!options.photos && options.each !== true) throw new WrongUse('say which --photos, or --each for all of them');
+    const ids = options.photos ? await photoIds(session, options.photos) : photos.map(({ photoId }) => photoId);
+    const other = ids.find((id) => !photos.some(({ photoId }) => photoId === id));
+    if (other !== undefined) throw new WrongUse('one of the photos is of another specimen');
+    return { act: 'split', photoIds: ids, each: options.each === true };
+  },
+)
+  .option('--photos <files...>', 'these photos; together they become one new specimen')
+  .option('--each', 'every photo becomes a new specimen of its own; without --photos all but the first');
+
+const join = acting<[string, string[]], RepairOptions>(
+  ['join', 'make one specimen of several', 'join 104233 104234 IMG_9.jpg --by "Edith Moser"'],
+  [
+    ['<into>', 'the one that stays, with its number'],
+    ['<others...>', 'those whose photos become photos of it'],
+  ],
+  async (session, _, into, others) => ({
+    act: 'join',
+    intoId: (await find(session, into)).specimenId,
+    specimenIds: await specimenIds(session, others),
+  }),
+).addOption(new Option('--by <name>', 'who joins them; needed where their names differ').default(''));
+
+const renumber = acting<[string, string | undefined], RepairOptions>(
+  ['renumber', 'give a specimen another number', 'renumber 104233 104332'],
+  [
+    ['<specimen>', 'its number, or one of its photos'],
+    ['[number]', 'its new number; none takes the number away'],
+  ],
+  async (session, _, wanted, number) => ({
+    act: 'renumber',
+    specimenId: (await find(session, wanted)).specimenId,
+    catalogNumber: number ?? null,
+  }),
+);
+
+const move = acting<[string, string[]], RepairOptions>(
+  ['move', 'make photos those of another specimen', 'move 104234 IMG_7.jpg'],
+  [['<specimen>', 'the one that they become photos of'], PHOTOS],
+  async (session, _, wanted, photos) => ({
+    act: 'move',
+    toId: (await find(session, wanted)).specimenId,
+    photoIds: await photoIds(session, photos),
+  }),
+);
+
+const view = acting<[string, string[]], RepairOptions>(
+  ['view', 'say which side photos show', 'view dorsal IMG_7.jpg'],
+  [['<view>', 'such as dorsal, ventral, label; "" takes it away'], PHOTOS],
+  async (session, _, wanted, photos) => ({
+    act: 'view',
+    view: wanted.trim() || null,
+    photoIds: await photoIds(session, photos),
+  }),
+);
+
+interface TakeOutOptions extends RepairOptions {
+  readonly photos?: readonly string[];
+}
+
+const takeOut = acting<[string[]], TakeOutOptions>(
+  ['take-out', 'take specimens or photos out of the collection; the files stay', 'take-out 104233'],
+  [['[specimens...]', 'their numbers, or one photo of each']],
+  async (session, { photos }, wanted) => {
+    if ((photos === undefined) === (wanted.length === 0)) throw new WrongUse('name specimens, or --photos');
+    return photos
+      ? { act: 'take-photos-out', photoIds: await photoIds(session, photos) }
+      : { act: 'take-specimens-out', specimenIds: await specimenIds(session, wanted) };
+  },
+).option('--photos <files...>', 'these photos instead of whole specimens');
+
+export const specimensCommand = new Command('specimens').description(
+  'put right which photos are of one specimen, numbers and views, or take out what does not belong',
+);
+for (const one of [show, split, join, renumber, move, view, takeOut]) specimensCommand.addCommand(one);

@@ -1,0 +1,21 @@
+/* `vasculum undo` and `redo`: the newest act of a person, a decision or what was put right. */
+import type { Command } from 'commander';
+import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { sit } from './sit.ts';
+
+function turning(way: 'undo' | 'redo', description: string, said: string): Command {
+  return command(way, description, `${way} --catalogue ~/beetles`)
+    .addOption(catalogueOption())
+    .action((options: CatalogueOption) =>
+      sit(options.json === true, way, async ({ open, engine, output }) => {
+        await open(options.catalogue);
+        const result = await engine.catalogue.call(`actions.${way}`, null);
+        output.say(`  ${said}: ${result.description}`);
+        for (const sentence of result.told ?? []) output.say(`  ${sentence}`);
+        return result;
+      }),
+    );
+}
+
+export const undo = turning('undo', 'take back the newest act: a decision, or what was put right', 'Undone');
+export const redo = turning('redo', 'do again what was undone last', 'Done again');

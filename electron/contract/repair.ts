@@ -1,0 +1,97 @@
+/*
+ * What was read in wrongly is put right: which photos are of one specimen, numbers, views, names of taxa, and what does not
+ * belong into the collection at all. Each is one act, in the history of the specimens, undone as one. Runs everywhere.
+ */
+import type { ActionResult } from './review.ts';
+
+export const REPAIRS = [
+  'split',
+  'join',
+  'renumber',
+  'move',
+  'view',
+  'take-photos-out',
+  'take-specimens-out',
+  'take-import-out',
+  'rename',
+] as const;
+export type RepairAct = (typeof REPAIRS)[number];
+
+export type Repair =
+  /** each: every photo becomes a specimen of its own; else all of them, of one specimen, become one new specimen. */
+  | { readonly act: 'split'; readonly photoIds: readonly number[]; readonly each: boolean }
+  /** The others' photos become photos of `intoId`, which keeps its number. */
+  | { readonly act: 'join'; readonly specimenIds: readonly number[]; readonly intoId: number }
+  /** null: it has no number any more. */
+  | { readonly act: 'renumber'; readonly specimenId: number; readonly catalogNumber: string | null }
+  | { readonly act: 'move'; readonly photoIds: readonly number[]; readonly toId: number }
+  /** null: nobody told. */
+  | { readonly act: 'view'; readonly photoIds: readonly number[]; readonly view: string | null }
+  | { readonly act: 'take-photos-out'; readonly photoIds: readonly number[] }
+  | { readonly act: 'take-specimens-out'; readonly specimenIds: readonly number[] }
+  | { readonly act: 'take-import-out'; readonly importId: number }
+  | { readonly act: 'rename'; readonly taxonId: number; readonly scientificName: string };
+
+export interface RepairRequest {
+  readonly repair: Repair;
+  /** Stands with the doubt where two names meet. */
+  readonly by: string;
+}
+
+/** What the act would do, before it is done. */
+export interface RepairPlan {
+  /** As the history would have it: "VC 13 joined into VC 12". */
+  readonly description: string;
+  readonly photos: number;
+  readonly specimens: number;
+  /** What else comes of it, in sentences. */
+  readonly told: readonly string[];
+}
+
+export interface RepairResult extends ActionResult {
+  readonly told: readonly string[];
+}
+
+/** A specimen that was asked for in words: by its number, or by the name of one of its photos. */
+export interface FoundSpecimen {
+  readonly specimenId: number;
+  readonly catalogNumber: string | null;
+  /** Of the taxon that it shows. */
+  readonly scientificName: string | null;
+  readonly photos: readonly FoundPhotoName[];
+  /** The photo that was asked for; null where it was the number. */
+  readonly photoId: number | null;
+}
+
+export interface FoundPhotoName {
+  readonly photoId: number;
+  readonly fileName: string;
+  readonly view: string | null;
+}
+
+/** One reading of a folder, with what is still in the collection of what it brought. */
+export interface ImportSummary {
+  readonly id: number;
+  /** As it is shown. */
+  readonly folder: string;
+  readonly startedUtc: string;
+  /** It was stopped, or is under way. */
+  readonly unended: boolean;
+  readonly photos: number;
+  readonly specimens: number;
+  /** Photos that it brought and that were taken out since. */
+  readonly takenOut: number;
+}
+
+/** Answered by the catalogue thread. */
+export interface RepairRequests {
+  'repair.plan': (input: RepairRequest) => RepairPlan;
+  'repair.do': (input: RepairRequest) => RepairResult;
+  /**
+   * By number, which may differ in separators and case; else by the file name or the end of the path of a photo. null: there
+   * is none. Rejects with 'photo-ambiguous' where several photos are called so.
+   */
+  'specimens.find': (input: { readonly wanted: string }) => FoundSpecimen | null;
+  /** Newest first. */
+  'imports.list': () => readonly ImportSummary[];
+}

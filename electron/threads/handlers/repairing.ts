@@ -1,0 +1,30 @@
+/* What was read in wrongly is put right. Runs in the catalogue thread. */
+import type { CatalogueThread } from '../../contract/threads.ts';
+import type { Handlers } from '../../calls/call.ts';
+import type { Repair } from '../../contract/repair.ts';
+import { ProblemError } from '../../domain/problems.ts';
+import { planRepair, repair } from '../../catalogue/repairing/repair.ts';
+import { findSpecimen, importList } from '../../catalogue/repairing/repaired.ts';
+import type { Held } from './held.ts';
+
+export function repairingHandlers({ open, changed, now, importing }: Held) {
+  /** What an import brings now would not be among what is taken out. */
+  const refuseMeanwhile = ({ act }: Repair) => {
+    if (act === 'take-import-out' && importing()) throw new ProblemError('import-under-way');
+  };
+  return {
+    'repair.plan': (request) => {
+      refuseMeanwhile(request.repair);
+      return planRepair(open().write, request, now());
+    },
+    'repair.do': (request) => {
+      refuseMeanwhile(request.repair);
+      const catalogue = open();
+      const result = repair(catalogue.write, request, now());
+      changed(catalogue, result.specimenIds, 'everything');
+      return result;
+    },
+    'specimens.find': ({ wanted }) => findSpecimen(open().read, wanted),
+    'imports.list': () => importList(open().read),
+  } satisfies Partial<Handlers<CatalogueThread>>;
+}
