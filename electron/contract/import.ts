@@ -1,6 +1,9 @@
 /* Import: a folder of photos, read in place, becomes specimens. Runs everywhere. */
 import type { PHOTO_TROUBLES } from '../domain/language/language.ts';
+import type { ApartReason, Contradiction, GivenPart, PlanChanges } from '../domain/intake/plan.ts';
 import type { Qualifier, Rank } from '../domain/taxonomy.ts';
+
+export type { ApartReason, Contradiction, ContradictionKind, GivenPart, PlanChanges } from '../domain/intake/plan.ts';
 
 export interface ImportRequest {
   readonly folder: string;
@@ -81,10 +84,6 @@ export interface ImportPlan {
 /** At most so many rows of a list travel with a plan. */
 export const MOST_ROWS = 2_000;
 
-/** How it was decided which photos are of one specimen; in this order of weight. */
-export type ApartReason =
-  'decided' | 'rule' | 'recorded' | 'number' | 'views' | 'counted-anew' | 'few-digits' | 'counter' | 'date' | 'words';
-
 export interface ApartRow {
   /** Letters stand for themselves, # for digits: "VC_#_{view}". */
   readonly pattern: string;
@@ -99,9 +98,6 @@ export interface ApartRow {
     readonly view: string | null;
   }[];
 }
-
-/** A part that a folder gives its photos: train, val, test. */
-export type GivenPart = 'learn' | 'validation' | 'test';
 
 export type SaidName =
   | {
@@ -128,36 +124,6 @@ export interface NameRow {
   readonly out: boolean;
   /** A few photos to look at ('import.look'), below the import's folder, as path-text.ts writes them. */
   readonly examples: readonly string[];
-}
-
-/** What is never settled in silence: told, listed, and no determination written from it. */
-export interface Contradiction {
-  readonly kind: ContradictionKind;
-  /** The specimen: its number, else a file name. */
-  readonly specimen: string;
-  /** What stands: the first of two names, or what the catalogue has. */
-  readonly stands: string;
-  /** What is said against it. */
-  readonly says: string;
-  /** Where: a path below the folder. */
-  readonly path: string;
-}
-
-/**
- * two-names: folders of one import; against-catalogue: another name than a person gave before; copy: one picture under two
- * names; number, view: the file's name says another one than the catalogue.
- */
-export type ContradictionKind = 'two-names' | 'against-catalogue' | 'copy' | 'number' | 'view';
-
-/** Against what the catalogue knows of this folder. */
-export interface PlanChanges {
-  readonly added: number;
-  readonly known: number;
-  /** Known photos whose file has another size or date now. */
-  readonly changed: number;
-  /** Photos of this folder that are there no more. */
-  readonly vanished: number;
-  readonly vanishedExamples: readonly string[];
 }
 
 export interface NameExample {

@@ -2,7 +2,7 @@
  * What one photo's file name says: a catalogue number, a camera's counter, a date, or nothing that tells specimens apart;
  * and which view of the specimen it is. Pure; what it means beside other names is told in tell-apart.ts.
  */
-import { isViewWord } from '../domain/views.ts';
+import { isViewWord } from '../domain/intake/views.ts';
 
 export type NameKind =
   /** Letters and enough digits, or digits in groups: nothing but a catalogue number is written so. */

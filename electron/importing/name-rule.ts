@@ -3,7 +3,7 @@
  * {any} for whatever is there, and what is in [brackets] may be missing. Pure.
  */
 import type { NameExample } from '../contract/import.ts';
-import { viewName } from '../domain/views.ts';
+import { viewName } from '../domain/intake/views.ts';
 import { matchName, type PartKind, type Piece } from './name-match.ts';
 
 export interface NameRule {

@@ -4,11 +4,11 @@
  * specimen, which can be joined later. Pure.
  */
 import type { ApartReason, ApartRow } from '../contract/import.ts';
-import { viewAmong, viewName } from '../domain/views.ts';
+import { viewAmong, viewName } from '../domain/intake/views.ts';
 import { addTo, evenly } from '../domain/lists.ts';
 import { FEWEST_ALONE, type FileName, readFileName } from './file-name.ts';
 import type { NameRule } from './name-rule.ts';
-import { numberIdentity } from '../domain/number-identity.ts';
+import { numberIdentity } from '../domain/intake/number-identity.ts';
 
 export interface Told {
   /** As it is written; null: not known. */

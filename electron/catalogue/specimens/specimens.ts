@@ -1,6 +1,6 @@
 /* Specimens: the things in the drawers, with their Darwin Core terms. Runs where the catalogue is open. */
 import { randomUUID } from 'node:crypto';
-import { numberIdentity } from '../../domain/number-identity.ts';
+import { numberIdentity } from '../../domain/intake/number-identity.ts';
 import { SPECIMEN_TERMS, type SpecimenValues } from '../../domain/darwin-core/terms.ts';
 import type { ReadHandle, Value, WriteHandle } from '../database/database.ts';
 import { looseNumber, numberKey } from '../database/number-key.ts';

@@ -22,7 +22,7 @@ const ON_PURPOSE: Readonly<Record<string, OnPurpose>> = {
   '0004-evaluation': { added: { evaluation: { form: 1 } } },
   '0005-embeddings': { tables: ['embedding'] },
   '0007-content-look': { tables: ['content_hash'] },
-  '0010-repair': { added: { specimen: { taken_out: 0 }, photo: { import_id: 1, taken_out: 0 } } },
+  '0012-repair': { added: { specimen: { taken_out: 0 }, photo: { import_id: 1, taken_out: 0 } } },
   '0009-determination-columns': { columns: { determination: ['verifies_id'] } },
   '0010-labels': { added: { photo: { given_part: null }, run_photo: { held_out_for: null } } },
 };

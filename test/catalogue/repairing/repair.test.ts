@@ -190,7 +190,7 @@ describe('renumber', () => {
     const renumber = (catalogNumber: string | null) => () =>
       putRight(catalogue, { act: 'renumber', specimenId: twelve.id, catalogNumber });
     expect(renumber('13')).toThrow(problem('number-taken'));
-    expect(renumber('1 3')).toThrow(problem('number-taken'));
+    expect(renumber('13.')).toThrow(problem('number-taken'));
     expect(renumber('12')).toThrow(problem('nothing-to-put-right'));
     // Its own, written a little otherwise.
     expect(renumber('1-2')().description).toBe('12 renumbered 1-2');

@@ -1,5 +1,5 @@
 /* What an import would make of a folder, in words: on the command line and in the window. Runs everywhere. */
-import type { ApartReason, Contradiction, PlanChanges } from '../../../contract/import.ts';
+import type { ApartReason, Contradiction, PlanChanges } from '../../intake/plan.ts';
 import { count, counted } from './words.ts';
 
 export const PLAN = {

@@ -1,0 +1,38 @@
+/* What the plan of an import finds, for its sentences. Runs everywhere. */
+
+/** How it was decided which photos are of one specimen; in this order of weight. */
+export type ApartReason =
+  'decided' | 'rule' | 'recorded' | 'number' | 'views' | 'counted-anew' | 'few-digits' | 'counter' | 'date' | 'words';
+
+/** A part that a folder gives its photos: train, val, test. */
+export type GivenPart = 'learn' | 'validation' | 'test';
+
+/** What is never settled in silence: told, listed, and no determination written from it. */
+export interface Contradiction {
+  readonly kind: ContradictionKind;
+  /** The specimen: its number, else a file name. */
+  readonly specimen: string;
+  /** What stands: the first of two names, or what the catalogue has. */
+  readonly stands: string;
+  /** What is said against it. */
+  readonly says: string;
+  /** Where: a path below the folder. */
+  readonly path: string;
+}
+
+/**
+ * two-names: folders of one import; against-catalogue: another name than a person gave before; copy: one picture under two
+ * names; number, view: the file's name says another one than the catalogue.
+ */
+export type ContradictionKind = 'two-names' | 'against-catalogue' | 'copy' | 'number' | 'view';
+
+/** Against what the catalogue knows of this folder. */
+export interface PlanChanges {
+  readonly added: number;
+  readonly known: number;
+  /** Known photos whose file has another size or date now. */
+  readonly changed: number;
+  /** Photos of this folder that are there no more. */
+  readonly vanished: number;
+  readonly vanishedExamples: readonly string[];
+}
