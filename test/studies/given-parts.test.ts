@@ -1,9 +1,15 @@
 /* Photos that came in folders for training, validation and test: what is learnt of them, and what judges the model. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Passport, PassportTaxon } from '../../electron/contract/model-file.ts';
+import type { ClassTaxon } from '../../electron/contract/threads.ts';
+import { namedHereWords } from '../../electron/domain/language/language.ts';
+import { encodePassport } from '../../electron/network/passport/passport-file.ts';
 import { addModel, newModelFolder } from '../../electron/catalogue/learning/models.ts';
 import { beginRun } from '../../electron/catalogue/learning/runs.ts';
 import { decide } from '../../electron/catalogue/naming/decisions.ts';
-import { labelId } from '../../electron/catalogue/naming/taxa.ts';
+import { labelId, taxon } from '../../electron/catalogue/naming/taxa.ts';
 import type { GivenPart } from '../../electron/domain/given-part.ts';
 import { divideSpecimens } from '../../electron/domain/statistics/split.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
@@ -14,17 +20,34 @@ import { decision, newCatalogue, newSpecimen, UTC } from '../helpers/a-catalogue
 
 const SETTINGS = { ...DEFAULT_TRAINING, heldOutShare: 0.25, minimumSpecimens: 2 };
 
+const PASSPORT: Omit<Passport, 'taxa'> = {
+  createdUtc: UTC,
+  name: 'Theirs',
+  software: null,
+  licence: null,
+  credit: null,
+  network: { depth: 18, size: 64, stride: 'in3x3', width: 64 },
+  members: 1,
+  learned: { learnPhotos: 8, heldOutPhotos: 2, epochs: 1, bestEpoch: 1, validation: null },
+  quality: { heldOutAccuracy: null, heldOutLoss: null, temperature: null, evaluation: null },
+  origin: { specimens: 10, countries: [], area: null, firstYear: null, lastYear: null },
+};
+const asInFile = ({ scientificName, scientificNameAuthorship, taxonRank }: ClassTaxon): PassportTaxon => {
+  const counts = { learnSpecimens: 4, learnPhotos: 4, heldOutPhotos: 1 };
+  return { scientificName, scientificNameAuthorship, taxonRank, classification: [], ...counts };
+};
+
 function collection() {
   const catalogue = newCatalogue();
-  const [rat, pig] = ['rat', 'pig'].map((name) => labelId(catalogue.write, name));
+  const [rat, pig] = [labelId(catalogue.write, 'rat'), labelId(catalogue.write, 'pig')];
   /** Specimens of a class, each with a photo for each of the parts. */
-  const add = (taxonId: number | undefined, count: number, parts: readonly (GivenPart | null)[], sha256?: string) =>
+  const add = (taxonId: number, count: number, parts: readonly (GivenPart | null)[], sha256?: string) =>
     Array.from({ length: count }, () => {
       const { id, photos } = newSpecimen(catalogue, { views: parts.map(() => null), ...(sha256 ? { sha256 } : {}) });
       for (const [at, part] of parts.entries()) {
         catalogue.write.runOne('UPDATE photo SET given_part = ? WHERE id = ?', [part, photos[at] ?? 0]);
       }
-      decide(catalogue.write, decision([id], { taxonId: taxonId ?? 0 }), UTC);
+      decide(catalogue.write, decision([id], { taxonId }), UTC);
       return { id, photos };
     });
   return { catalogue, rat, pig, add };
@@ -157,5 +180,30 @@ test('a class with nothing to learn from is left out by name, and a run without 
   const settings = { ...SETTINGS, minimumSpecimens: 1 };
   expect((await trainingCheck(bare.catalogue.read, settings)).stop).toMatch(
     /^Cannot start yet: all held-out photos came/,
+  );
+});
+
+test('a model from a file is judged by what came for the test alone, where anything did', async () => {
+  const { catalogue, rat, pig, add } = collection();
+  for (const taxonId of [rat, pig]) {
+    add(taxonId, 2, ['learn']);
+    add(taxonId, 2, [null]);
+  }
+  const { folder } = newModelFolder(catalogue.places);
+  const classes = [rat, pig].map((id) => {
+    const { scientificName, scientificNameAuthorship, taxonRank } = taxon(catalogue.read, id);
+    return { id, scientificName, scientificNameAuthorship, taxonRank };
+  });
+  writeFileSync(join(folder, 'passport.json'), encodePassport({ ...PASSPORT, taxa: classes.map(asInFile) }));
+  const model = { runId: null, folder, name: 'Theirs', depth: 18 as const, size: 64, classes };
+  const { modelId } = addModel(catalogue.write, { ...model, heldOutAccuracy: null, heldOutLoss: null }, UTC);
+  const frame = async () => await evaluationFrame(catalogue, modelId);
+  expect((await frame()).photos).toHaveLength(8);
+  expect((await frame()).namedHere).not.toHaveProperty('givenTest');
+  const test = add(rat, 2, ['test']);
+  expect((await frame()).photos.map(({ photoId }) => photoId)).toEqual(test.flatMap(({ photos }) => photos));
+  const { namedHere } = await frame();
+  expect(namedHere && namedHereWords(namedHere).at(-1)).toBe(
+    'Of the photos here only those judge it that came in a folder for the test.',
   );
 });
