@@ -39,6 +39,7 @@ export function sayEvaluation(output: Output, result: Evaluation, rows: readonly
       : `  a simple random sample of ${count(result.sample)} of ${counted(result.frame, judging)}, seed ${result.seed}`,
   );
   if (result.namedHere) for (const sentence of namedHereWords(result.namedHere)) output.say(`  ${sentence}`);
+  if (result.given && result.given.test > 0) output.say('  these are the photos that came in a folder for the test');
   if (result.validation) {
     const { photos, specimens } = result.validation;
     output.say(

@@ -102,7 +102,12 @@ export interface FacetValue<T> {
 export interface Facets {
   readonly statuses: readonly FacetValue<Status>[];
   /** As a flat tree, wider taxa first, each with its depth from 0. */
-  readonly taxa: readonly (FacetValue<number> & { readonly depth: number; readonly italic: boolean })[];
+  readonly taxa: readonly (FacetValue<number> & {
+    readonly depth: number;
+    readonly italic: boolean;
+    /** A label, which may be tied to a taxon. */
+    readonly isLabel?: true;
+  })[];
   readonly sources: readonly FacetValue<number>[];
   readonly views: readonly FacetValue<string>[];
   readonly determiners: readonly FacetValue<string>[];

@@ -2,6 +2,7 @@
  * What main, the catalogue thread and the trainer thread say to each other. The trainer reads rows and writes figures
  * through a port to the catalogue thread; paths to photos stay on this side and never reach the window.
  */
+import type { GivenHeldOut, GivenPart } from '../domain/given-part.ts';
 import type { Backup, BackupList } from './backups.ts';
 import type { CatalogueFinding, CatalogueSummary } from './collection.ts';
 import type { DeviceInfo } from './device.ts';
@@ -47,6 +48,8 @@ export interface PhotoFile {
 export interface LabelledPhoto extends PhotoFile {
   /** Index into the classes of the run. */
   readonly label: number;
+  /** The part that it came with; left out where it does not matter any more. */
+  readonly given?: GivenPart | null;
 }
 
 export type ClassTaxon = Pick<Taxon, 'id' | 'scientificName' | 'scientificNameAuthorship' | 'taxonRank'>;
@@ -204,6 +207,8 @@ export interface EvaluationFrame {
   readonly learnSpecimens: number;
   /** Held-out photos that are not among these, since they chose the epoch. */
   readonly validation: ValidationPart | null;
+  /** See `Evaluation`. */
+  readonly given?: GivenHeldOut;
   /** See `Evaluation`. */
   readonly namedHere: NamedHere | null;
   readonly photos: readonly LabelledPhoto[];

@@ -4,6 +4,7 @@
  * Runs everywhere.
  */
 import type { NamedHere } from './named-here.ts';
+import type { GivenHeldOut } from './given-part.ts';
 import type { NameRank } from './taxonomy.ts';
 import type { ValidationPart } from './training.ts';
 import type { LeakageReport } from './leakage.ts';
@@ -32,6 +33,8 @@ export interface Evaluation {
   readonly frame: number;
   /** The held-out photos that chose the epoch and are no part of the frame; null: the frame itself chose it. */
   readonly validation: ValidationPart | null;
+  /** Photos of the run that were held out for what they came for, in a folder for validation or test; left out: none. */
+  readonly given?: GivenHeldOut;
   /** Of a model that came in a file: the frame is all photos here with a person's name that it knows; null: of a run. */
   readonly namedHere: NamedHere | null;
   readonly sample: number;

@@ -13,6 +13,8 @@ export interface NamedHere {
   readonly sameAs: SameModel | null;
   /** Whether its temperature came with it; else it is fitted here, on a third of the specimens drawn with the seed 0. */
   readonly temperatureCame: boolean;
+  /** Some of the photos came for the test: they alone judge the model. */
+  readonly givenTest?: boolean;
 }
 
 /** Then it is known what it learned from, and those photos are left out. */

@@ -126,7 +126,7 @@ export interface TrainingCheck {
 export type CheckedTraining = TrainingSettings & Pick<TrainRequest, 'withoutMissing'>;
 
 export interface TaxonCount {
-  readonly taxon: Pick<Taxon, 'id' | 'scientificName'>;
+  readonly taxon: Pick<Taxon, 'id' | 'scientificName'> & { readonly isLabel?: true };
   readonly specimens: number;
   readonly learn: number;
   readonly heldOut: number;

@@ -14,7 +14,7 @@ import {
 import { modelClasses, modelRow } from '../catalogue/learning/models.ts';
 import { namedFrame } from './named-frame.ts';
 import { demandAllPhotos } from '../catalogue/specimens/readable-photos.ts';
-import { partsOf, validationOf } from '../catalogue/learning/run-parts.ts';
+import { givenOf, partsOf, type RunPhotoRow, validationOf } from '../catalogue/learning/run-parts.ts';
 import { widerTaxa } from '../catalogue/naming/taxa.ts';
 import { walkRows } from '../catalogue/database/walk-rows.ts';
 
@@ -39,6 +39,7 @@ export async function evaluationFrame(catalogue: Catalogue, modelId: number): Pr
   for await (const rows of walkRows<HeldOutRow>(db, HELD_OUT_SQL, ({ photoId }) => photoId, { values: { run: runId } }))
     for (const row of rows) if (partOf(row) !== 'validation') photos.push({ ...photoFile(db, row), label: row.label });
   if (photos.length === 0) throw new ProblemError('nothing-to-evaluate', { model: name });
+  const given = givenOf(db, runId);
   const learned = db.get<{ photos: number; specimens: number }>(
     `SELECT count(*) AS photos, count(DISTINCT specimen_id) AS specimens
      FROM run_photo JOIN photo ON photo.id = photo_id WHERE run_id = ? AND part = 'learn'`,
@@ -51,6 +52,7 @@ export async function evaluationFrame(catalogue: Catalogue, modelId: number): Pr
     learnPhotos: learned?.photos ?? 0,
     learnSpecimens: learned?.specimens ?? 0,
     validation: validationOf(db, runId),
+    ...(given ? { given } : {}),
     namedHere: null,
   };
 }
@@ -75,9 +77,9 @@ export async function driftPhotos(
   return { learned: await filesOf(learned), fresh: await filesOf(fresh) };
 }
 
-type HeldOutRow = PhotoFileRow & { readonly label: number; readonly part: 'held-out' };
+type HeldOutRow = PhotoFileRow & RunPhotoRow & { readonly label: number };
 
-const HELD_OUT_SQL = `SELECT ${PHOTO_FILE_COLUMNS}, label, part
+const HELD_OUT_SQL = `SELECT ${PHOTO_FILE_COLUMNS}, label, part, held_out_for AS heldOutFor
   FROM run_photo JOIN photo ON photo.id = photo_id JOIN source ON source.id = source_id
   WHERE run_id = :run AND photo_id > :after AND part = 'held-out' AND trouble IS NULL AND sha256 IS NOT NULL
   ORDER BY photo_id LIMIT :page`;

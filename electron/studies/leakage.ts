@@ -19,7 +19,7 @@ import type { ReadHandle } from '../catalogue/database/database.ts';
 import { modelRow } from '../catalogue/learning/models.ts';
 import { photoPlace } from '../catalogue/specimens/photos.ts';
 import { takeTurns } from '../calls/turns.ts';
-import { partsOf } from '../catalogue/learning/run-parts.ts';
+import { partsOf, type RunPhotoRow } from '../catalogue/learning/run-parts.ts';
 import { walkRows } from '../catalogue/database/walk-rows.ts';
 import { PHASES } from '../domain/language/language.ts';
 
@@ -137,13 +137,14 @@ export function newestLeakage(db: ReadHandle, modelId: number): LeakageReport | 
 async function runPhotos(db: ReadHandle, runId: number, modelId: number): Promise<RunPhoto[]> {
   interface Row extends Omit<RunPhoto, 'event' | 'part'> {
     readonly part: SplitPart;
+    readonly heldOutFor: RunPhotoRow['heldOutFor'];
     readonly eventDate: string | null;
     readonly locality: string | null;
     readonly recordedBy: string | null;
   }
   const partOf = partsOf(db, runId);
   const photos: RunPhoto[] = [];
-  const sql = `SELECT run_photo.photo_id AS photoId, run_photo.part, specimen_id AS specimenId, catalog_number AS catalogNumber,
+  const sql = `SELECT run_photo.photo_id AS photoId, run_photo.part, held_out_for AS heldOutFor, specimen_id AS specimenId, catalog_number AS catalogNumber,
          file_name AS fileName, scientific_name AS label, lower(hex(sha256)) AS sha256, event_date AS eventDate,
          locality, recorded_by AS recordedBy
        FROM run_photo JOIN photo ON photo.id = run_photo.photo_id JOIN specimen ON specimen.id = specimen_id
@@ -152,8 +153,12 @@ async function runPhotos(db: ReadHandle, runId: number, modelId: number): Promis
        ORDER BY run_photo.photo_id LIMIT :page`;
   const values = { model: modelId, run: runId };
   for await (const rows of walkRows<Row>(db, sql, ({ photoId }) => photoId, { values })) {
-    for (const { eventDate, locality, recordedBy, ...photo } of rows) {
-      photos.push({ ...photo, part: partOf(photo), event: eventKey(eventDate, locality, recordedBy) });
+    for (const { eventDate, locality, recordedBy, heldOutFor, ...photo } of rows) {
+      photos.push({
+        ...photo,
+        part: partOf({ ...photo, heldOutFor }),
+        event: eventKey(eventDate, locality, recordedBy),
+      });
     }
   }
   return photos;

@@ -3,6 +3,7 @@
  * check page's findings come from the same pass, so they cannot disagree. Runs in the catalogue thread.
  */
 import type { ClassTaxon, LabelledPhoto, LearningFrame } from '../contract/threads.ts';
+import { type GivenPart, isGivenHeldOut, stricterPart } from '../domain/given-part.ts';
 import type { Qualifier } from '../domain/taxonomy.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import type { MissingPhotos } from '../domain/language/language.ts';
@@ -15,6 +16,7 @@ import { walkRows } from '../catalogue/database/walk-rows.ts';
 interface NamedRow extends PhotoFileRow {
   readonly taxonId: number;
   readonly qualifier: Qualifier | null;
+  readonly given: GivenPart | null;
 }
 
 export interface LeftOut {
@@ -29,15 +31,25 @@ export interface LeftOut {
   unreadable: number;
   /** Photos of a label: they show writing, not the specimen. */
   labels: number;
+  /** Photos whose specimen or picture is held out, since others of it came for that. */
+  acrossParts: number;
   /** Photos that are not there, where that was asked for. */
   readonly missing: readonly MissingPhotos[];
-  /** Taxa with fewer specimens than asked for. */
-  readonly tooFew: readonly { readonly taxon: ClassTaxon; readonly specimens: number; readonly photos: number }[];
+  /** Taxa with fewer specimens than asked for, or with none that may be learnt, since all came for validation or test. */
+  readonly tooFew: readonly ClassLeftOut[];
+}
+
+interface ClassLeftOut {
+  readonly taxon: ClassTaxon;
+  /** Those that came for the test are not among them. */
+  readonly specimens: number;
+  readonly photos: number;
+  readonly onlyHeldOut: boolean;
 }
 
 /** One chunk of the named photos by id; for tests of its plan as well. */
 export const NAMED_SQL = `
-  SELECT ${PHOTO_FILE_COLUMNS}, shown_taxon_id AS taxonId, shown_qualifier AS qualifier,
+  SELECT ${PHOTO_FILE_COLUMNS}, shown_taxon_id AS taxonId, shown_qualifier AS qualifier, given_part AS given,
     trouble IS NULL AND sha256 IS NOT NULL AS readable, view IS 'label' AS showsLabel
   FROM photo JOIN specimen ON specimen.id = specimen_id JOIN source ON source.id = source_id
   WHERE photo.id > :after AND shown_status = 'verified' ORDER BY photo.id LIMIT :page`;
@@ -46,6 +58,8 @@ export const NAMED_SQL = `
 export interface NamedPhoto {
   readonly row: PhotoFileRow;
   readonly taxonId: number;
+  /** The part that it came with. */
+  readonly given: GivenPart | null;
 }
 
 type Counts = Omit<LeftOut, 'tooFew' | 'missing'>;
@@ -59,28 +73,51 @@ export async function namedPhotos(
   const named: NamedPhoto[] = [];
   type Row = NamedRow & { readable: number; showsLabel: number };
   for await (const rows of walkRows<Row>(db, NAMED_SQL, ({ photoId }) => photoId)) {
-    for (const { readable, showsLabel, ...row } of rows) {
+    for (const { readable, showsLabel, given, ...row } of rows) {
       if (readable === 0) leftOut.unreadable += 1;
       else if (showsLabel === 1) leftOut.labels += 1;
       else if (row.qualifier !== null && row.qualifier !== 'sp.') leftOut.qualified += 1;
-      else named.push({ row, taxonId: acceptedOf(row.taxonId) });
+      else named.push({ row, taxonId: acceptedOf(row.taxonId), given });
     }
   }
   return named;
 }
 
-/** Each content once; of a content under two names none. Counts those that are left out. */
+/**
+ * A specimen is in one part: where its photos came with several, in the strictest of them, and those that came with
+ * another are left out, so that what came for the test is tested, no more and no less. Counts those that are left out.
+ */
+export function withinParts(named: readonly NamedPhoto[], leftOut: Pick<Counts, 'acrossParts'>): NamedPhoto[] {
+  const parts = new Map<number, GivenPart | null>();
+  for (const { row, given } of named) {
+    parts.set(row.specimenId, stricterPart(parts.get(row.specimenId) ?? null, given));
+  }
+  const kept = named.filter(({ row, given }) => {
+    const part = parts.get(row.specimenId) ?? null;
+    return given === part || (given === null && part === 'learn');
+  });
+  leftOut.acrossParts += named.length - kept.length;
+  return kept;
+}
+
+/**
+ * Each content once, in the strictest part that it came with; of a content under two names none. Counts those that are
+ * left out.
+ */
 export function oncePerContent(
   named: readonly NamedPhoto[],
-  leftOut: Pick<Counts, 'copies' | 'contradicting'>,
+  leftOut: Pick<Counts, 'copies' | 'contradicting' | 'acrossParts'>,
 ): NamedPhoto[] {
   const byContent = new Map<string, NamedPhoto | 'contradicting'>();
   for (const photo of named) {
     const same = byContent.get(photo.row.sha256);
     if (same === undefined) byContent.set(photo.row.sha256, photo);
     else if (same === 'contradicting') leftOut.contradicting += 1;
-    else if (same.taxonId === photo.taxonId) leftOut.copies += 1;
-    else {
+    else if (same.taxonId === photo.taxonId) {
+      if (same.given === photo.given) leftOut.copies += 1;
+      else leftOut.acrossParts += 1;
+      if (stricterPart(same.given, photo.given) !== same.given) byContent.set(photo.row.sha256, photo);
+    } else {
       byContent.set(photo.row.sha256, 'contradicting');
       leftOut.contradicting += 2;
     }
@@ -95,13 +132,15 @@ export async function learningFrame(
   present: PresentPhotos | null = null,
 ): Promise<{ readonly frame: LearningFrame; readonly leftOut: LeftOut }> {
   const { classes, rows, leftOut } = await learningRows(db, minimumSpecimens, present);
-  const photos = rows.map(({ label, ...row }): LabelledPhoto => ({ ...photoFile(db, row), label }));
+  const photos = rows.map(({ label, given, ...row }): LabelledPhoto => {
+    return { ...photoFile(db, row), label, ...(given ? { given } : {}) };
+  });
   return { frame: { classes, photos, missing: leftOut.missing }, leftOut };
 }
 
 export interface LearningRows {
   readonly classes: readonly ClassTaxon[];
-  readonly rows: readonly (PhotoFileRow & { readonly label: number })[];
+  readonly rows: readonly (PhotoFileRow & Pick<LabelledPhoto, 'label' | 'given'>)[];
   readonly leftOut: LeftOut;
 }
 
@@ -111,35 +150,41 @@ export async function learningRows(
   minimumSpecimens: number,
   present: PresentPhotos | null = null,
 ): Promise<LearningRows> {
-  const leftOut = { copies: 0, contradicting: 0, qualified: 0, tooWide: 0, unreadable: 0, labels: 0 };
+  const leftOut = { copies: 0, contradicting: 0, qualified: 0, tooWide: 0, unreadable: 0, labels: 0, acrossParts: 0 };
   const allNamed = await namedPhotos(db, leftOut);
   const named = present ? await thoseThere(db, allNamed, present) : allNamed;
   const wide = taxaAboveOthers(db, new Set(named.map(({ taxonId }) => taxonId)));
   const narrow = named.filter(({ taxonId }) => !wide.has(taxonId));
   leftOut.tooWide = named.length - narrow.length;
-  const distinct = oncePerContent(narrow, leftOut);
+  const distinct = oncePerContent(withinParts(narrow, leftOut), leftOut);
 
-  const specimens = new Map<number, Set<number>>();
-  for (const { row, taxonId } of distinct) {
-    const own = specimens.get(taxonId);
-    if (own) own.add(row.specimenId);
-    else specimens.set(taxonId, new Set([row.specimenId]));
-  }
-  const classTaxa = [...specimens].map(([id, own]) => ({ taxon: classTaxon(db, id), specimens: own.size }));
-  const classes = classTaxa
-    .filter((one) => one.specimens >= minimumSpecimens)
+  const found = foundClasses(db, distinct);
+  const isClass = (one: ClassLeftOut) => one.specimens >= minimumSpecimens && !one.onlyHeldOut;
+  const classes = found
+    .filter(isClass)
     .map((one) => one.taxon)
     .sort(byName);
   const labels = new Map(classes.map(({ id }, label) => [id, label]));
-  const rows = distinct.flatMap(({ row, taxonId }) => {
+  const rows = distinct.flatMap(({ row, taxonId, given }) => {
     const label = labels.get(taxonId);
-    return label === undefined ? [] : [{ ...row, label }];
+    return label === undefined ? [] : [{ ...row, label, given }];
   });
-  const tooFew = classTaxa
-    .filter((one) => one.specimens < minimumSpecimens)
-    .map((one) => ({ ...one, photos: distinct.filter(({ taxonId }) => taxonId === one.taxon.id).length }))
-    .sort((a, b) => byName(a.taxon, b.taxon));
+  const tooFew = found.filter((one) => !isClass(one)).sort((a, b) => byName(a.taxon, b.taxon));
   return { classes, rows, leftOut: { ...leftOut, missing: present?.missing ?? [], tooFew } };
+}
+
+function foundClasses(db: ReadHandle, distinct: readonly NamedPhoto[]): ClassLeftOut[] {
+  const found = new Map<number, { specimens: Set<number>; learnable: boolean; photos: number }>();
+  for (const { row, taxonId, given } of distinct) {
+    const own = found.get(taxonId) ?? { specimens: new Set(), learnable: false, photos: 0 };
+    found.set(taxonId, own);
+    own.photos += 1;
+    if (given !== 'test') own.specimens.add(row.specimenId);
+    if (!isGivenHeldOut(given)) own.learnable = true;
+  }
+  return [...found].map(([id, { specimens, learnable, photos }]) => {
+    return { taxon: classTaxon(db, id), specimens: specimens.size, photos, onlyHeldOut: !learnable };
+  });
 }
 
 /** What may not be looked at is asked about elsewhere, and stays. */

@@ -1,5 +1,10 @@
 /* The check page: what a run would learn from, and what speaks against it, as findings. Runs in the catalogue thread. */
-import { TRAINING_CHECK as words, TRAINING_STOPS, tooFewSpecimens } from '../domain/language/language.ts';
+import {
+  NOTHING_TO_LEARN,
+  TRAINING_CHECK as words,
+  TRAINING_STOPS,
+  tooFewSpecimens,
+} from '../domain/language/language.ts';
 import { problemMessage } from '../domain/problems.ts';
 import {
   type CheckedTraining,
@@ -10,6 +15,8 @@ import {
   type ValidationPart,
   photosPerStep,
 } from '../domain/training.ts';
+import type { ClassTaxon } from '../contract/threads.ts';
+import { LABEL } from '../domain/taxonomy.ts';
 import { PresentPhotos } from '../reader/present-photos.ts';
 import type { LookedAt, lookAtSome } from '../reader/photo-fault.ts';
 import { processorPrecision } from '../files/processor.ts';
@@ -20,6 +27,7 @@ import { divideSpecimens, validationIn } from '../domain/statistics/split.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { learnedBefore } from './learned-before.ts';
 import { type LearningRows, type LeftOut, learningRows } from './learning-frame.ts';
+import { isGivenHeldOut } from '../domain/given-part.ts';
 import { photoFile } from '../catalogue/specimens/photo-rows.ts';
 import { folderWords, unaskedSources } from '../catalogue/specimens/readable-photos.ts';
 
@@ -36,7 +44,7 @@ export async function trainingCheck(
   const looked = look && unasked === null ? await look(rows.map((row) => photoFile(db, row))) : null;
   const seen = looked && photosFinding(looked);
   const { missing, tooFew } = leftOut;
-  const { perClass, sides, validation } = dividedRows({ rows, classes }, settings);
+  const { perClass, sides, validation, came, choosing } = dividedRows({ rows, classes }, settings);
   const learnPhotos = perClass.reduce((sum, { learn }) => sum + learn, 0);
   const heldOutPhotos = rows.length - learnPhotos;
   const smaller = smallerBatch(settings, classes.length, free);
@@ -57,9 +65,9 @@ export async function trainingCheck(
         specimens: specimens.size,
         leftOut: null,
       })),
-      ...tooFew.map(({ taxon: { id, scientificName }, specimens }): TaxonCount => {
-        const leftOut = tooFewSpecimens(specimens, settings.minimumSpecimens);
-        return { taxon: { id, scientificName }, specimens, learn: 0, heldOut: 0, validation: 0, leftOut };
+      ...tooFew.map(({ taxon, specimens, onlyHeldOut }): TaxonCount => {
+        const leftOut = onlyHeldOut ? NOTHING_TO_LEARN : tooFewSpecimens(specimens, settings.minimumSpecimens);
+        return { taxon: counted(taxon), specimens, learn: 0, heldOut: 0, validation: 0, leftOut };
       }),
     ],
     findings: [
@@ -67,13 +75,17 @@ export async function trainingCheck(
       missing.length > 0 ? warning(words.missing(missing)) : null,
       seen,
       onBothSides === 0 ? fine(words.split(0)) : { verdict: 'stop' as const, ...words.split(onBothSides) },
+      came && fine(words.came(came)),
       heldOutPhotos > 0 ? judgingFinding(heldOutPhotos, sides.heldOut.size, validation) : null,
       ...findings(leftOut, settings, classes.length),
       learned,
       smaller === null ? null : warning(words.memory(settings.batchSize, smaller)),
     ].filter((finding) => finding !== null),
     fittingBatch: smaller,
-    stop: stopSentence(classes.length, named, settings) ?? (unasked && TRAINING_STOPS.unasked),
+    stop:
+      stopSentence(classes.length, named, settings) ??
+      (heldOutPhotos > 0 && choosing === 0 ? TRAINING_STOPS.nothingChooses : null) ??
+      (unasked && TRAINING_STOPS.unasked),
     photosMissing: seen !== null || missing.length > 0,
   };
 }
@@ -81,11 +93,13 @@ export async function trainingCheck(
 /** How the photos of each class, and the specimens, lie on the two sides of the split. */
 function dividedRows({ rows, classes }: Pick<LearningRows, 'rows' | 'classes'>, settings: CheckedTraining) {
   const parts = divideSpecimens(rows, settings);
-  const perClass = classes.map(({ id, scientificName }) => {
-    return { taxon: { id, scientificName }, specimens: new Set<number>(), learn: 0, heldOut: 0, validation: 0 };
+  const perClass = classes.map((one) => {
+    return { taxon: counted(one), specimens: new Set<number>(), learn: 0, heldOut: 0, validation: 0 };
   });
   const sides = { learn: new Set<number>(), heldOut: new Set<number>() };
-  for (const { photoId, specimenId, label } of rows) {
+  const came = { learn: 0, validation: 0, test: 0, drawn: 0 };
+  let choosing = 0;
+  for (const { photoId, specimenId, label, given } of rows) {
     const part = parts.get(photoId) ?? 'learn';
     const count = perClass[label];
     if (!count) throw new Error(`label ${label} without a class`);
@@ -94,8 +108,16 @@ function dividedRows({ rows, classes }: Pick<LearningRows, 'rows' | 'classes'>, 
     count[side] += 1;
     if (part === 'validation') count.validation += 1;
     sides[side].add(specimenId);
+    if (part === 'validation' || part === 'held-out') choosing += 1;
+    if (given) came[given] += 1;
+    if (side === 'heldOut' && !isGivenHeldOut(given ?? null)) came.drawn += 1;
   }
-  return { perClass, sides, validation: validationIn(rows, parts) };
+  const cameApart = came.validation + came.test > 0;
+  return { perClass, sides, validation: validationIn(rows, parts), came: cameApart ? came : null, choosing };
+}
+
+function counted({ id, scientificName, taxonRank }: ClassTaxon): TaxonCount['taxon'] {
+  return { id, scientificName, ...(taxonRank === LABEL ? { isLabel: true } : {}) };
 }
 
 /** Photos that would be learnt and that nobody has agreed to have read here. */
@@ -142,8 +164,10 @@ function findings(
   { minimumSpecimens, trainFrom, startFrom, frozenBatchNorm }: TrainingSettings,
   classes: number,
 ): CheckFinding[] {
-  const { copies, contradicting, qualified, tooWide, labels, unreadable } = leftOut;
-  const tooFew = leftOut.tooFew.map(({ taxon }) => taxon.scientificName);
+  const { copies, contradicting, qualified, tooWide, labels, unreadable, acrossParts } = leftOut;
+  const namesOf = (onlyHeldOut: boolean) =>
+    leftOut.tooFew.filter((one) => one.onlyHeldOut === onlyHeldOut).map(({ taxon }) => taxon.scientificName);
+  const [tooFew, onlyHeldOut] = [namesOf(false), namesOf(true)];
   const fromNothing = startFrom === null;
   return [
     ...(copies === 0 && contradicting === 0 ? [fine(words.noCopies)] : []),
@@ -151,6 +175,8 @@ function findings(
     ...(contradicting > 0 ? [warning(words.contradicting(contradicting))] : []),
     ...(tooFew.length === 0 && classes > 0 ? [fine(words.enough(minimumSpecimens))] : []),
     ...(tooFew.length > 0 ? [warning(words.tooFew(tooFew, minimumSpecimens))] : []),
+    ...(onlyHeldOut.length > 0 ? [warning(words.onlyHeldOut(onlyHeldOut))] : []),
+    ...(acrossParts > 0 ? [warning(words.acrossParts(acrossParts))] : []),
     ...(qualified > 0 ? [warning(words.qualified(qualified))] : []),
     ...(tooWide > 0 ? [warning(words.tooWide(tooWide))] : []),
     ...(labels > 0 ? [fine(words.labels(labels))] : []),

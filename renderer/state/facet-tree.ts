@@ -9,6 +9,7 @@ export interface FlatTaxon {
   /** From 0; wider taxa stand before their parts. */
   readonly depth: number;
   readonly italic: boolean;
+  readonly isLabel?: true;
 }
 
 export interface TaxonNode {

@@ -173,6 +173,13 @@ export class Session {
     return this.#act(() => request('review.decide', { ...decision, identifiedBy }));
   }
 
+  /** All that a person called by this label is of that taxon. null: not done, and the person was told why. */
+  async tie(labelId: number, taxonId: number): Promise<ActionResult | null> {
+    const identifiedBy = await this.determiner();
+    if (identifiedBy === null) return null;
+    return this.#act(() => request('names.tie-label', { labelId, taxonId, identifiedBy }));
+  }
+
   async undo(): Promise<ActionResult | null> {
     if (!this.catalogue?.undo) return null;
     return this.#turn('undo', await this.#act(() => request('actions.undo'), FRAME.undo.undone));

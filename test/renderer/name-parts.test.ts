@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Qualifier } from '../../electron/domain/taxonomy.ts';
-import { nameParts } from '../../electron/domain/names/name-parts.ts';
+import { looksScientific, nameParts } from '../../electron/domain/names/name-parts.ts';
 import { qualified } from '../../electron/domain/names/qualifier.ts';
 
 /** Italics between asterisks. */
@@ -27,6 +27,21 @@ it.each<[string, Qualifier | null, string]>([
 
 it('the window sets ranks above genus upright', () => {
   expect(set('Carabidae', null, false)).toBe('Carabidae');
+});
+
+it.each([
+  ['Carabus auratus', true],
+  ['×Festulolium', true],
+  ['x Festulolium loliaceum', true],
+  ['Carabus', true],
+  ['rat', false],
+  ['001.Black_footed_Albatross', false],
+  ['Black_footed_Albatross', false],
+  ['n02084071', false],
+  ['斑马', false],
+  ['', false],
+])('a name of unknown rank is set in italics only where it may be scientific: %s', (name, scientific) => {
+  expect(looksScientific(name)).toBe(scientific);
 });
 
 it('the window shortens the genus, not a genus alone', () => {

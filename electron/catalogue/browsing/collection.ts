@@ -11,7 +11,7 @@ import {
   type TaxonProgress,
 } from '../../contract/collection.ts';
 import { shownPath } from '../../domain/path-text.ts';
-import { isItalicRank, type NameRank, type Qualifier } from '../../domain/taxonomy.ts';
+import { isItalicRank, LABEL, type NameRank, type Qualifier } from '../../domain/taxonomy.ts';
 import { nextRedo, nextUndo } from '../naming/actions.ts';
 import { newestCopyUtc } from '../backups/folder.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
@@ -111,6 +111,7 @@ export async function collectionFacets({ read, listing }: Catalogue, filter: Col
         photos,
         depth,
         italic: isItalicRank(taxon.rank),
+        ...(taxon.rank === LABEL ? { isLabel: true } : {}),
       })),
       sources: read
         .all<{ id: number; folder: string }>('SELECT id, folder FROM source ORDER BY folder')

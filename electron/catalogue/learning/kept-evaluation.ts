@@ -42,6 +42,8 @@ const distance = z.object({ within: number, between: number, silhouette: number 
 
 export const KeptValidation = z.object({ photos: count, specimens: count }).nullable();
 
+export const KeptGiven = z.object({ validation: count, test: count });
+
 const namedHere = z.object({
   unknownPhotos: count,
   unknownTaxa: count,
@@ -49,10 +51,11 @@ const namedHere = z.object({
     .object({ modelName: z.string(), runName: z.string(), usedPhotos: count, validated: z.boolean() })
     .nullable(),
   temperatureCame: z.boolean(),
+  givenTest: z.boolean().exactOptional(),
 });
 
 /**
- * Evaluations from before there were validation photos, models from files, intervals for photos to come, or a design effect,
+ * Evaluations from before there were validation photos, parts that photos came with, models from files, intervals for photos to come, or a design effect,
  * do not speak of them.
  */
 export type OfEvaluation = Omit<Evaluation, 'id' | 'madeUtc' | 'validation' | 'namedHere' | 'toCome'> & {
@@ -68,6 +71,7 @@ export const KeptEvaluation: z.ZodType<OfEvaluation> = z.object({
   seed: number,
   frame: count,
   validation: KeptValidation.optional(),
+  given: KeptGiven.exactOptional(),
   namedHere: namedHere.nullable().optional(),
   sample: count,
   unreadable: count,

@@ -19,6 +19,7 @@ import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { runPath } from '../database/inside.ts';
 import { photosThatAreThere } from '../specimens/photo-rows.ts';
 import type { CataloguePlaces } from '../database/places.ts';
+import { type GivenHeldOut, type GivenPart, isGivenHeldOut } from '../../domain/given-part.ts';
 import { bytesIn } from '../../files/room.ts';
 import { isRemoved } from './removed.ts';
 import { type KeptSettings, validationOf } from './run-parts.ts';
@@ -48,7 +49,8 @@ export function beginRun(
 ): { runId: number; folder: string } {
   const { settings, classes, photos, stepsPerEpoch } = input;
   return db.transaction(() => {
-    const kept: KeptSettings = { ...settings, validation: validationAmong(db, photos) };
+    const given = givenAmong(db, photos);
+    const kept: KeptSettings = { ...settings, validation: validationAmong(db, photos), ...(given ? { given } : {}) };
     const { id } = db.runOne(
       `INSERT INTO run (name, state, settings, seed, steps_per_epoch, folder, started_utc)
        VALUES (?, 'running', ?, ?, ?, '', ?)`,
@@ -64,8 +66,9 @@ export function beginRun(
       );
     }
     for (const { photoId, label, part } of photos) {
-      const values = [id, photoId, label, part === 'learn' ? 'learn' : 'held-out'];
-      db.runOne('INSERT INTO run_photo (run_id, photo_id, label, part) VALUES (?, ?, ?, ?)', values);
+      const heldOutFor = part === 'validation' || part === 'test' ? part : null;
+      const values = [id, photoId, label, part === 'learn' ? 'learn' : 'held-out', heldOutFor];
+      db.runOne('INSERT INTO run_photo (run_id, photo_id, label, part, held_out_for) VALUES (?, ?, ?, ?, ?)', values);
     }
     const absolute = runPath(places, folder);
     mkdirSync(absolute, { recursive: true });
@@ -81,6 +84,17 @@ function validationAmong(
     .filter(({ part }) => part === 'validation')
     .map(({ photoId }) => db.value<number>('SELECT specimen_id FROM main.photo WHERE id = ?', [photoId]));
   return specimens.length === 0 ? null : { photos: specimens.length, specimens: new Set(specimens).size };
+}
+
+/** Photos whose part in the run is the one that they came with; null: none was held out for that. */
+function givenAmong(db: ReadHandle, photos: Parameters<TrainerStore['runs.begin']>[0]['photos']): GivenHeldOut | null {
+  const given = { validation: 0, test: 0 };
+  for (const { photoId, part } of photos) {
+    if (part === 'learn') continue;
+    const came = db.value<GivenPart | null>('SELECT given_part FROM photo WHERE id = ?', [photoId]);
+    if (isGivenHeldOut(came)) given[came] += 1;
+  }
+  return given.validation + given.test === 0 ? null : given;
 }
 
 interface RunRow {
@@ -110,7 +124,7 @@ function runRow(db: ReadHandle, runId: number): RunRow {
 
 function settingsOf({ settings }: Pick<RunRow, 'settings'>): TrainingSettings {
   // Whoever sent the catalogue may have written anything that is JSON.
-  const { validation: _, ...kept } = (JSON.parse(settings) ?? {}) as KeptSettings;
+  const { validation: _, given: _given, ...kept } = (JSON.parse(settings) ?? {}) as KeptSettings;
   return keptSettings(kept);
 }
 

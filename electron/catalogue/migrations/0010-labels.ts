@@ -61,6 +61,7 @@ CREATE INDEX label_tie_by_label ON label_tie (label_id, action_id);
 -- Where a photo came in a folder for training, validation or test.
 ALTER TABLE photo ADD COLUMN given_part TEXT CHECK (given_part IN ('learn', 'validation', 'test'));
 
--- Which of a run's held-out photos it is, where its part came with it; else this follows from specimen and seed.
+-- What a held-out photo of a run is for. Null where all of them are for both; in runs from before this was kept, where it
+-- follows from specimen and seed, as well.
 ALTER TABLE run_photo ADD COLUMN held_out_for TEXT CHECK (held_out_for IN ('validation', 'test'));
 `;

@@ -1,6 +1,7 @@
 /* Photos and the folders they are in. Photos stay where they are; rows know them by content and by place. */
 import type { PhotoTrouble } from '../../contract/import.ts';
 import type { PhotoContent } from '../../photos/photo-content.ts';
+import type { GivenPart } from '../../domain/given-part.ts';
 import type { PathText } from '../../domain/path-text.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { forgetEmbeddings } from './embeddings.ts';
@@ -82,18 +83,21 @@ export interface NewPhoto extends PhotoContent {
   readonly relativePath: string;
   readonly fileName: string;
   readonly view: string | null;
+  /** The part that it came with, where it lay in a folder for one. */
+  readonly givenPart?: GivenPart | null;
 }
 
 /** Of the newest import of its source, which is the one that brings it. */
 export function addPhoto(db: WriteHandle, photo: NewPhoto, utc: string): number {
   const importId = db.value<number | null>('SELECT max(id) FROM import WHERE source_id = ?', [photo.sourceId]);
   return db.runOne(
-    `INSERT INTO main.photo (specimen_id, source_id, relative_path, file_name, view, sha256, bytes, modified_ms, format,
-       width, height, orientation, taken_local, latitude, longitude, trouble, trouble_message, added_utc, import_id)
-     VALUES (:specimenId, :sourceId, :relativePath, :fileName, :view, unhex(:sha256), :bytes, :modifiedMs, :format,
-       :width, :height, :orientation, :takenLocal, :latitude, :longitude, :trouble, :troubleMessage, :utc,
-       :importId)`,
-    { ...photo, utc, importId },
+    `INSERT INTO main.photo (specimen_id, source_id, relative_path, file_name, view, given_part, sha256, bytes,
+       modified_ms, format, width, height, orientation, taken_local, latitude, longitude, trouble, trouble_message,
+       added_utc, import_id)
+     VALUES (:specimenId, :sourceId, :relativePath, :fileName, :view, :givenPart, unhex(:sha256), :bytes,
+       :modifiedMs, :format, :width, :height, :orientation, :takenLocal, :latitude, :longitude, :trouble,
+       :troubleMessage, :utc, :importId)`,
+    { givenPart: null, ...photo, utc, importId },
   ).id;
 }
 

@@ -9,6 +9,14 @@ export interface NamePart {
   readonly italic: boolean;
 }
 
+/**
+ * Whether a name of unknown rank is set as a scientific one: not "rat", "001.Albatross" or "斑马", which are labels. One
+ * that looks like a name ("Leopard") cannot be told from it; where the rank is known, that decides.
+ */
+export function looksScientific(name: string): boolean {
+  return /^(?:[×x] ?)?\p{Lu}[\p{L}-]*(?: |$)/u.test(name);
+}
+
 export function nameParts(
   name: string,
   {

@@ -3,6 +3,7 @@
  * one specimen on both sides would let the network be asked what it was told. Runs in the catalogue thread (check page)
  * and in the trainer thread.
  */
+import { type GivenPart, isGivenHeldOut } from '../given-part.ts';
 import { addTo } from '../lists.ts';
 import type { RunPart, SplitPart, ValidationPart } from '../training.ts';
 import { chance } from './chance.ts';
@@ -12,6 +13,8 @@ export interface SplitPhoto {
   readonly photoId: number;
   readonly specimenId: number;
   readonly label: number;
+  /** The part that it came with; null or left out: none. All photos of a specimen have the same, or none. */
+  readonly given?: GivenPart | null;
 }
 
 /** Keeps the split's numbers apart from others drawn with the same seed. */
@@ -23,10 +26,7 @@ const SPLIT = 1;
  * class with one specimen goes wholly to learning: held out, it could not be learned, and nothing would be measured.
  * Throws when a specimen has photos under two labels, which the catalogue's one current name per specimen rules out.
  */
-export function splitSpecimens(
-  photos: readonly SplitPhoto[],
-  options: { readonly heldOutShare: number; readonly seed: number },
-): Map<number, SplitPart> {
+export function splitSpecimens(photos: readonly SplitPhoto[], options: Division): Map<number, SplitPart> {
   const labels = new Map<number, number>();
   for (const { specimenId, label } of photos) {
     const before = labels.get(specimenId);
@@ -48,14 +48,41 @@ export function splitSpecimens(
   return new Map(photos.map(({ photoId, specimenId }) => [photoId, heldOut.has(specimenId) ? 'held-out' : 'learn']));
 }
 
+interface Division {
+  readonly heldOutShare: number;
+  readonly seed: number;
+}
+
 /**
- * Each photo's part in a new run. A third of the held-out specimens, those that a temperature is fitted on, are for
+ * Each photo's part in a new run. What came for validation or for the test is just that, and no other photo joins a test
+ * that came. Where validation photos came, all that came for learning is learnt. The other specimens are divided as the
+ * settings say, and those held out are for what nothing came for; where both came, they choose the epoch.
+ */
+export function divideSpecimens(photos: readonly SplitPhoto[], options: Division): Map<number, RunPart> {
+  const came = (wanted: GivenPart) => photos.some(({ given }) => given === wanted);
+  const [validation, test] = [came('validation'), came('test')];
+  if (!validation && !test) return drawSpecimens(photos, options);
+  const parts = new Map<number, RunPart>();
+  const others: SplitPhoto[] = [];
+  for (const photo of photos) {
+    const { given = null } = photo;
+    if (isGivenHeldOut(given) || (given === 'learn' && validation)) parts.set(photo.photoId, given);
+    else others.push(photo);
+  }
+  const drawn = splitSpecimens(others, options);
+  for (const [photoId, part] of drawn) parts.set(photoId, part === 'learn' ? part : test ? 'validation' : 'test');
+  if (test) return parts;
+  const judging = [...parts.values()].filter((part) => part === 'test').length;
+  // Too few to judge alone: what chooses judges as well.
+  if (judging < FEWEST_TO_FIT) for (const [id, part] of parts) if (part !== 'learn') parts.set(id, 'held-out');
+  return parts;
+}
+
+/**
+ * The same where nothing came. A third of the held-out specimens, those that a temperature is fitted on, are for
  * validation and the others for the test, if both have photos enough; else all of them stay 'held-out' and do both.
  */
-export function divideSpecimens(
-  photos: readonly SplitPhoto[],
-  options: { readonly heldOutShare: number; readonly seed: number },
-): Map<number, RunPart> {
+function drawSpecimens(photos: readonly SplitPhoto[], options: Division): Map<number, RunPart> {
   const parts: Map<number, RunPart> = splitSpecimens(photos, options);
   const heldOut = photos.filter(({ photoId }) => parts.get(photoId) === 'held-out');
   const chooses = ({ specimenId }: SplitPhoto) => isForFitting(specimenId, options.seed);

@@ -3,7 +3,7 @@ import type { RunPart, SplitPart } from '../../domain/training.ts';
 import { drawSample } from '../../domain/statistics/metrics.ts';
 import type { ReadHandle } from '../../catalogue/database/database.ts';
 import { modelClasses, modelRow } from '../../catalogue/learning/models.ts';
-import { partsOf } from '../../catalogue/learning/run-parts.ts';
+import { partsOf, type RunPhotoRow } from '../../catalogue/learning/run-parts.ts';
 import { walkRows } from '../../catalogue/database/walk-rows.ts';
 
 export interface FigurePhoto {
@@ -75,14 +75,15 @@ async function eachRow(db: ReadHandle, sql: string, of: number, use: (row: Photo
 
 export function figurePhoto(db: ReadHandle, modelId: number, photoId: number): FigurePhoto {
   const { runId } = modelRow(db, modelId);
-  const row = db.get<Omit<FigurePhoto, 'photoId' | 'part'> & { specimenId: number; part: SplitPart | null }>(
+  const row = db.get<Omit<FigurePhoto, 'photoId' | 'part'> & Omit<RunPhotoRow, 'part'> & { part: SplitPart | null }>(
     `SELECT specimen_id AS specimenId, catalog_number AS catalogNumber, file_name AS fileName, lower(hex(sha256)) AS sha256,
-       (SELECT part FROM run_photo WHERE run_id = :run AND photo_id = photo.id) AS part
-     FROM photo JOIN specimen ON specimen.id = specimen_id WHERE photo.id = :photo`,
+       part, held_out_for AS heldOutFor
+     FROM photo JOIN specimen ON specimen.id = specimen_id
+       LEFT JOIN run_photo ON run_id = :run AND photo_id = photo.id WHERE photo.id = :photo`,
     { run: runId, photo: photoId },
   );
   if (!row) throw new Error(`no photo ${photoId}`);
-  const { specimenId, part, ...photo } = row;
-  const own = runId === null || part === null ? null : partsOf(db, runId)({ specimenId, part });
+  const { specimenId, part, heldOutFor, ...photo } = row;
+  const own = runId === null || part === null ? null : partsOf(db, runId)({ specimenId, part, heldOutFor });
   return { photoId, ...photo, part: own };
 }

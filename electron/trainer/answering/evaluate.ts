@@ -90,6 +90,7 @@ export async function evaluate(
     seed,
     ...(await evaluationFigures(asked, turn)),
     validation: frame.validation,
+    ...(frame.given ? { given: frame.given } : {}),
     namedHere: frame.namedHere,
     distances: await distances(
       embeddings.map((embedding, index) => ({ label: answers[index]!.photo.label, embedding })),

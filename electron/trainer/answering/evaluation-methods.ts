@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Calibration, Evaluation, Proportion } from '../../domain/evaluation.ts';
+import type { GivenHeldOut } from '../../domain/given-part.ts';
 import { assertNever } from '../../domain/problems.ts';
 import type { Passport } from '../../contract/model-file.ts';
 import { keptSettings, type TrainingSettings } from '../../domain/training.ts';
@@ -40,10 +41,10 @@ export function methodsParagraph(
   ].join(' ');
 }
 
-type Measured = Pick<Evaluation, 'modelName' | 'frame' | 'validation'>;
+type Measured = Pick<Evaluation, 'modelName' | 'frame' | 'validation' | 'given'>;
 
 function training(
-  { modelName, frame, validation }: Measured,
+  { modelName, frame, validation, given }: Measured,
   facts: MethodsFacts,
   settings: TrainingSettings,
 ): string[] {
@@ -54,13 +55,21 @@ function training(
   const what = settings.mode === 'quick' ? 'Only its last layer was trained' : 'It was trained';
   const learning = `${counted(facts.learnPhotos, 'photo')} of ${counted(facts.learnSpecimens, 'specimen')}`;
   const judging = `${counted(frame, 'photo')} of ${counted(facts.frameSpecimens, 'specimen')}`;
-  const parts =
-    validation === null
+  const choosing =
+    validation &&
+    `${counted(validation.photos, 'photo')} of ${counted(validation.specimens, 'specimen')} for validation`;
+  const gave =
+    choosing === null
       ? `which gave ${learning} to learn from and ${judging} held out`
-      : `and about a third of these, drawn by the same seed, were set aside for validation, which gave ${learning} for training, ${counted(validation.photos, 'photo')} of ${counted(validation.specimens, 'specimen')} for validation and ${judging} for the test`;
+      : `which gave ${learning} for training, ${choosing} and ${judging} for the test`;
+  const third = 'and about a third of these, drawn by the same seed, were set aside for validation, ';
+  const drawn = `within each taxon about ${Math.round(settings.heldOutShare * 100)} % of the specimens, drawn at random (seed ${settings.seed}), were held out with all their photographs`;
+  const division = given
+    ? `${cameWords(given, (validation?.photos ?? 0) + frame, drawn)}, ${gave}`
+    : `The photographs were divided by specimen: ${drawn}, ${choosing === null ? '' : third}${gave}`;
   return [
     `The model "${modelName}" tells apart ${count(classes.length)} taxa of the collection "${facts.collection}".`,
-    `The photographs were divided by specimen: within each taxon about ${Math.round(settings.heldOutShare * 100)} % of the specimens, drawn at random (seed ${settings.seed}), were held out with all their photographs, ${parts}.`,
+    `${division}.`,
     `The network is a ResNet-${network.depth} (He et al. 2016) on pictures of ${network.size} x ${network.size} pixels.`,
     `${what} ${start} for ${counted(learned.epochs, 'epoch')} in batches of ${settings.batchSize} by stochastic gradient descent with Nesterov momentum ${settings.momentum}, weight decay ${settings.weightDecay} and label smoothing ${settings.labelSmoothing}; ${schedule(settings)}.`,
     ...(settings.mode === 'quick'
@@ -74,6 +83,16 @@ function training(
       : `The weights after epoch ${count(learned.bestEpoch)} were kept, which did best on the ${validation === null ? 'held-out photographs; the figures below may flatter it a little for that' : 'validation photographs'}.`,
     ...(validation === null ? [] : ['Nothing of the training looked at the test photographs.']),
   ];
+}
+
+/** `heldOut`: photos for validation and for the test together; `drawn`: how those were held out that did not come so. */
+function cameWords({ validation, test }: GivenHeldOut, heldOut: number, drawn: string): string {
+  const came = [
+    ...(validation > 0 ? [`${counted(validation, 'photo')} for validation`] : []),
+    ...(test > 0 ? [`${counted(test, 'photo')} for the test`] : []),
+  ].join(' and ');
+  const others = heldOut > validation + test ? `; of the others, ${drawn}` : '';
+  return `The photographs came divided, ${came}, and were kept so, no specimen in two parts${others}`;
 }
 
 /** What the run did beyond the ordinary. */

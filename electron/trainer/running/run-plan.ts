@@ -81,13 +81,14 @@ export interface DividedFrame {
   readonly stepsPerEpoch: number;
 }
 
-/** Throws 'nothing-to-learn' when nothing could be held out. */
+/** Throws 'nothing-to-learn' when nothing could be held out that chooses the epoch. */
 export function divideFrame(settings: TrainingSettings, frame: LearningFrame): DividedFrame {
   const { photos } = frame;
   const parts = divideSpecimens(photos, settings);
   const planned = photos.map(({ photoId, label }) => ({ photoId, label, part: parts.get(photoId) ?? 'learn' }));
   const learn = planned.filter((photo) => photo.part === 'learn').length;
-  if (learn === planned.length) throw nothingToLearn(frame, settings.minimumSpecimens);
+  const chooses = planned.some(({ part }) => part === 'validation' || part === 'held-out');
+  if (!chooses) throw nothingToLearn(frame, settings.minimumSpecimens);
   const steps = stepsPerEpoch(learn, photosPerStep(settings));
   return { frame, settings, planned, validation: validationIn(photos, parts), stepsPerEpoch: steps };
 }

@@ -99,6 +99,12 @@ export function scaleFloor(measures: readonly Measure[]): number {
   return [0.65, 0.5, 0.25].find((floor) => lowest >= floor) ?? 0;
 }
 
+/** How a name of this evaluation is set; undefined: it is none of its taxa. */
+export function italicIn({ taxa }: Pick<Evaluation, 'taxa'>, name: string): boolean | undefined {
+  const taxon = taxa.find(({ scientificName }) => scientificName === name);
+  return taxon && isItalicRank(taxon.taxonRank);
+}
+
 /** What the photos are called that judge a model. */
 export function judgedOn({ runId, validation }: ModelSummary): 'test' | 'held-out' | 'named' {
   return runId === null ? 'named' : judgingWord(validation);
@@ -118,9 +124,14 @@ export function countingWords(evaluation: Pick<Evaluation, 'specimens' | 'toCome
 }
 
 /** How the epoch was chosen that was measured. */
-export function choiceWords({ validation, namedHere }: Pick<Evaluation, 'validation' | 'namedHere'>): string {
+export function choiceWords({
+  validation,
+  given,
+  namedHere,
+}: Pick<Evaluation, 'validation' | 'given' | 'namedHere'>): string {
   if (namedHere) return namedHereWords(namedHere).join(' ');
-  return validation ? words.chosen.byValidation(validation.photos) : words.chosen.bySamePhotos;
+  const chosen = validation ? words.chosen.byValidation(validation.photos) : words.chosen.bySamePhotos;
+  return given && given.test > 0 ? `${words.chosen.cameForTest} ${chosen}` : chosen;
 }
 
 /** "measured on 641 photos of 308 specimens it never saw", or "named here"; of a sample, out of how many it was drawn. */

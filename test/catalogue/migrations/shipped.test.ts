@@ -17,7 +17,7 @@ const SHIPPED: Readonly<Record<string, string>> = {
   '0007-content-look': 'df2f220ec02f0c08eda219002cd66bd8a6d4de58a8ee95d1ff2fd444f507debb',
   '0008-removal': '2bbccd60afe275f5003ec7bd198227d6b0430d5ebb0ffc0546b0586f5b180064',
   '0009-determination-columns': '2493ae45d25c2f0e0c36c74da8c21a367795679cb04cdf24d04e932566c88361',
-  '0010-labels': 'd31abc1c0878e14c29d0018eea2d262449699eebf7ff725e5eb94a5c6662dd40',
+  '0010-labels': '391229f244421901a5b48fbd32a269969bfb47e9e9d1fd5db4421a5d1c4b0030',
   '0011-contradictions': '292bde89054aac4e3a81b3e4d93e95c633f46ea65ebcb6f0c4baaded767d3fb7',
   '0012-repair': 'f54cd4b1f6be0b544cce094e968a18dfcbd6764eb45ac4190b41bc9cc0cd7c9d',
 };

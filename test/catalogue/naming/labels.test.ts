@@ -72,6 +72,7 @@ test('facets and progress count a label beside the taxa, never in italics', asyn
       photos: 1,
       depth: 0,
       italic: false,
+      isLabel: true,
     })),
   );
   const filter = { ...EVERYTHING, taxonIds: [labels[0] ?? 0] };

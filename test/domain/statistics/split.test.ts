@@ -3,6 +3,7 @@ import { chance, shuffled } from '../../../electron/domain/statistics/chance.ts'
 import {
   divideSpecimens,
   heldOutCount,
+  type SplitPhoto,
   splitSpecimens,
   validationIn,
 } from '../../../electron/domain/statistics/split.ts';
@@ -146,5 +147,79 @@ describe('divideSpecimens', () => {
     );
     expect(divideSpecimens(few, options)).toEqual(splitSpecimens(few, options));
     expect(validationIn(few, divideSpecimens(few, options))).toBeNull();
+  });
+});
+
+describe('parts that came with the photos', () => {
+  const options = { heldOutShare: 0.25, seed: 5 };
+  type Given = NonNullable<SplitPhoto['given']>;
+  /** Of each of two classes so many specimens that came so, one photo each. */
+  const came = (counts: Partial<Record<Given | 'none', number>>): SplitPhoto[] =>
+    [0, 1].flatMap((label) =>
+      Object.entries(counts).flatMap(([part, count]) =>
+        Array.from({ length: count }, (_, at): SplitPhoto => {
+          const photoId = label * 10_000 + ['learn', 'validation', 'test', 'none'].indexOf(part) * 1000 + at + 1;
+          return { photoId, specimenId: photoId, label, given: part === 'none' ? null : (part as Given) };
+        }),
+      ),
+    );
+  const tally = (photos: readonly SplitPhoto[]) => {
+    const parts = divideSpecimens(photos, options);
+    expect(parts.size).toBe(photos.length);
+    const counts: Record<string, number> = {};
+    for (const { photoId, given } of photos) {
+      const key = `${given ?? 'none'} -> ${parts.get(photoId)}`;
+      counts[key] = (counts[key] ?? 0) + 1;
+    }
+    return counts;
+  };
+
+  it('are kept to where all three came, however few', () => {
+    expect(tally(came({ learn: 8, validation: 2, test: 1 }))).toEqual({
+      'learn -> learn': 16,
+      'validation -> validation': 4,
+      'test -> test': 2,
+    });
+  });
+
+  it('let the settings hold out some for validation where none came, and never any of the test', () => {
+    expect(tally(came({ learn: 8, test: 5 }))).toEqual({
+      'learn -> learn': 12,
+      'learn -> validation': 4,
+      'test -> test': 10,
+    });
+    expect(tally(came({ none: 8, test: 5 }))).toEqual({
+      'none -> learn': 12,
+      'none -> validation': 4,
+      'test -> test': 10,
+    });
+  });
+
+  it('let validation photos judge as well where none came for the test', () => {
+    expect(tally(came({ learn: 8, validation: 20 }))).toEqual({ 'learn -> learn': 16, 'validation -> held-out': 40 });
+  });
+
+  it('divide what came without a part as the settings say: for the test where none came, for validation else', () => {
+    expect(tally(came({ learn: 3, validation: 20, none: 80 }))).toEqual({
+      'learn -> learn': 6,
+      'validation -> validation': 40,
+      'none -> learn': 120,
+      'none -> test': 40,
+    });
+    expect(tally(came({ learn: 3, validation: 2, test: 4, none: 8 }))).toEqual({
+      'learn -> learn': 6,
+      'validation -> validation': 4,
+      'test -> test': 8,
+      'none -> learn': 12,
+      'none -> validation': 4,
+    });
+  });
+
+  it('change nothing where all came for learning, or none came with a part', () => {
+    const none = came({ none: 200 });
+    const learn = none.map((photo) => ({ ...photo, given: 'learn' as const }));
+    const plain = none.map(({ photoId, specimenId, label }) => ({ photoId, specimenId, label }));
+    expect(divideSpecimens(learn, options)).toEqual(divideSpecimens(plain, options));
+    expect(divideSpecimens(none, options)).toEqual(divideSpecimens(plain, options));
   });
 });

@@ -9,6 +9,7 @@ interface Named {
   readonly unknownPhotos: number;
   readonly unknownTaxa: number;
   readonly sameAs: Same | null;
+  readonly givenTest?: boolean;
 }
 
 interface Same {
@@ -19,11 +20,12 @@ interface Same {
 }
 
 /** Whose names they are, whether it may have learned from the photos, and what is left out: whole sentences. */
-export function namedHereWords({ unknownPhotos, unknownTaxa, sameAs }: Named): string[] {
+export function namedHereWords({ unknownPhotos, unknownTaxa, sameAs, givenTest = false }: Named): string[] {
   const unknown = `${counted(unknownPhotos, 'photo')} of ${counted(unknownTaxa, 'taxon', 'taxa')}`;
   return [
     sameAs ? sameWords(sameAs) : UNKNOWN_WHETHER,
     ...(unknownPhotos > 0 ? [`${unknown} that it does not know ${isOrAre(unknownPhotos)} left out.`] : []),
+    ...(givenTest ? ['Of the photos here only those judge it that came in a folder for the test.'] : []),
   ];
 }
 

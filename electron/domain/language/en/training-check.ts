@@ -26,6 +26,34 @@ export const TRAINING_CHECK = {
     title: 'Split by specimen',
     sentence: onBothSides === 0 ? 'No specimen on both sides.' : `${counted(onBothSides, 'specimen')} on both sides.`,
   }),
+  /** Photos that came in folders for a part; `drawn`: others that are held out as well, by the run's settings. */
+  came: ({ learn, validation, test, drawn }: Record<'learn' | 'validation' | 'test' | 'drawn', number>) => ({
+    title: 'Parts that came with the photos',
+    sentence: [
+      `${listedParts([
+        [test, 'for the test, which alone judge the model'],
+        [validation, 'for validation, which choose the epoch'],
+      ])}.`,
+      test > 0 && validation === 0
+        ? `None came for validation, so ${counted(drawn, 'photo')} of the others ${drawn === 1 ? 'is' : 'are'} held out to choose the epoch, as the share held out says.`
+        : learn > 0
+          ? `All ${counted(learn, 'photo')} that came for learning ${learn === 1 ? 'is' : 'are'} learnt.`
+          : '',
+      validation > 0 && drawn > 0
+        ? `Of the photos that came without a part, ${counted(drawn, 'one is', 'are')} held out, as the share held out says${test > 0 ? ', and choose the epoch too' : ''}.`
+        : '',
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  }),
+  acrossParts: (photos: number) => ({
+    title: 'Parts that came with the photos',
+    sentence: `${counted(photos, 'photo')} left out: the same specimen or the same picture came for validation or for the test as well, and stays there.`,
+  }),
+  onlyHeldOut: (names: readonly string[]) => ({
+    title: 'Nothing to learn from',
+    sentence: `${counted(names.length, 'taxon', 'taxa')} left out, since all photos came for validation or for the test: ${listed(names)}.`,
+  }),
   chooseAndJudge: (choosing: Part, judging: Part) => ({
     title: 'Choosing and judging',
     sentence: `${counted(choosing.photos, 'photo')} of ${counted(choosing.specimens, 'other specimen')} choose the epoch; ${counted(judging.photos, 'photo')} of ${counted(judging.specimens, 'other')} again judge the model, and no part of the run looks at them.`,
@@ -101,6 +129,8 @@ export const TRAINING_CHECK = {
 export const TRAINING_STOPS = {
   unasked:
     'Cannot start yet: nobody has agreed here to have these photos read. See “Folders of photos” in the menu under the catalogue’s name.',
+  nothingChooses:
+    'Cannot start yet: all held-out photos came for the test, and no taxon has two other specimens of which one could choose the epoch. Name more, or import photos for validation.',
   noNames: 'Cannot start yet: no photo has a name from a person. Review some, or import names from folder names.',
   tooFewTaxa: (taxa: number, minimum: number) =>
     `Cannot start yet: ${taxa === 0 ? 'no taxon has' : 'only one taxon has'} ${minimum} named specimens, and two are needed. Name more, or ask for fewer specimens a taxon.`,
@@ -111,9 +141,20 @@ export function tooFewSpecimens(specimens: number, minimum: number): string {
   return `${counted(specimens, 'specimen')}; ${minimum} are needed`;
 }
 
+/** The same, of a taxon whose photos all came for validation or for the test. */
+export const NOTHING_TO_LEARN = 'no photo to learn from';
+
 interface Part {
   readonly photos: number;
   readonly specimens: number;
+}
+
+/** "12 photos came for the test, …, and 3 for validation, …". */
+function listedParts(parts: readonly (readonly [photos: number, what: string])[]): string {
+  return parts
+    .filter(([photos]) => photos > 0)
+    .map(([photos, what], at) => (at === 0 ? `${counted(photos, 'photo')} came ${what}` : `${count(photos)} ${what}`))
+    .join(', and ');
 }
 
 function listed(names: readonly string[]): string {

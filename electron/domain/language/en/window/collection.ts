@@ -85,6 +85,13 @@ export const COLLECTION = {
     clear: 'Clear',
     clearAll: 'Clear the selection',
   },
+  tie: {
+    offer: 'This is a label: tie it to a taxon…',
+    title: (label: string) => `The taxon that “${label}” stands for`,
+    what: (label: string) =>
+      `All specimens that a person called “${label}” get the taxon’s name, in one act that can be undone.`,
+    field: 'Name of the taxon',
+  },
   progress: {
     label: 'Progress by taxon',
     verified: 'verified',

@@ -199,6 +199,8 @@ export const FRAME = {
       const kind = hit.acceptedName === null ? RANKS[hit.taxonRank] : 'synonym';
       return hit.within === null ? kind : `${kind}, ${hit.within}`;
     },
+    /** A name that is not in the catalogue yet. */
+    add: (name: string) => `Add “${name}” as a name`,
     how: 'Parts of the words are enough; the beginning of each will do.',
     searching: 'Searching…',
     nothing:

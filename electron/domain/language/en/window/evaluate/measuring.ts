@@ -54,6 +54,7 @@ export const CHOSEN = {
   counting: (effective: number) => `, counting as ${count(effective)}`,
   alike: (photos: number, effective: number) =>
     `Photos of one specimen are alike: in the intervals the ${count(photos)} count as ${count(effective)}.`,
+  cameForTest: 'These are the photos that came in a folder for the test.',
   byValidation: (photos: number) =>
     `Its epoch and its temperature were chosen on ${count(photos)} other photos (validation).`,
   bySamePhotos: 'Its epoch was chosen on the same photos, which flatters it a little.',
