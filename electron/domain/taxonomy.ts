@@ -1,14 +1,8 @@
 /* Taxa: ranks and names as the catalogue keeps them. Darwin Core's terms. Runs everywhere. */
+import type { Rank } from './names/ranks.ts';
+
 export { QUALIFIERS, type Qualifier } from './names/qualifier.ts';
-
-/** From the widest to the narrowest. */
-export const RANKS = ['kingdom', 'phylum', 'class', 'order', 'family', 'genus', 'species', 'subspecies'] as const;
-export type Rank = (typeof RANKS)[number];
-
-/** Ranks below family are set in italics. */
-export function isItalicRank(rank: Rank): boolean {
-  return rank === 'genus' || rank === 'species' || rank === 'subspecies';
-}
+export { isItalicRank, RANKS, type Rank } from './names/ranks.ts';
 
 export interface Taxon {
   readonly id: number;
