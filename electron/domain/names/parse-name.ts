@@ -226,6 +226,8 @@ class NameReader {
   }
 
   #unnamedSpecies(name: string, words: number): WhyNot | null {
+    // Of a family; the catalogue keeps species below genera.
+    if (rankByEnding(this.#genus) !== 'genus') return 'unclear';
     this.#name.push(name);
     this.rank = 'species';
     this.#at += words;
@@ -233,6 +235,7 @@ class NameReader {
   }
 
   #unnamedGenus(words: number): WhyNot | null {
+    this.rank = rankByEnding(this.#genus) ?? 'genus';
     this.#at += words;
     this.qualifier = 'sp.';
     return this.#readRest();

@@ -86,6 +86,7 @@ test.each([
   // Ranks.
   ['Rosa canina var. lutetiana f. alba', 'Rosa canina alba', 'subspecies', null, null, null],
   ['Puccinia graminis f. sp. tritici', 'Puccinia graminis tritici', 'subspecies', null, null, null],
+  ['Carabidae sp.', 'Carabidae', 'family', null, 'sp.', null],
   ['Carabidae Latreille, 1802', 'Carabidae', 'family', 'Latreille, 1802', null, null],
   ['Rosales', 'Rosales', 'order', null, null, null],
   ['Insecta', 'Insecta', 'class', null, null, null],
@@ -103,6 +104,7 @@ test.each([
   ['auratus', 'no-name'],
   ['C. auratus', 'genus-abbreviated'],
   ['Carabinae', 'rank-not-kept'],
+  ['Carabidae sp. 1', 'unclear'],
   ['Carabini', 'rank-not-kept'],
   ['Carabus auratus × 3', 'unclear'],
   ['Carabus auratus or auronitens', 'unclear'],
@@ -119,6 +121,19 @@ test.each([
   ['Carabus auratus and Carabus auronitens', 'unclear'],
 ])('%s on its own is not understood: %s', (written, why) => {
   expect(parseName(written)).toEqual({ verbatim: written, why });
+});
+
+test('what the catalogue keeps is read back as that', () => {
+  for (const name of ['Quercus × rosacea', '× Agropogon littoralis', 'Quercus robur × petraea', 'Festuca × Lolium']
+    .concat([
+      'Carabus sp. 1',
+      'Carabus sp. nov. A',
+      'Carabus sp. BOLD:AAA1234',
+      'Hieracium murorum agg.',
+      'Salix fragilis s.l.',
+    ])
+    .concat(['Mentha × piperita citrata', 'Carabidae', 'Carabus']))
+    expect(parseName(name, { isName: true })).toMatchObject({ scientificName: name, leftOver: null });
 });
 
 test('genus and species of a name as the catalogue keeps it', () => {
