@@ -1,9 +1,10 @@
 /* Import: a folder of photos, read in place, becomes specimens. Runs everywhere. */
 import type { PHOTO_TROUBLES } from '../domain/language/language.ts';
-import type { ApartReason, Contradiction, GivenPart, PlanChanges } from '../domain/intake/plan.ts';
+import type { ApartReason, Contradiction, PlanChanges } from '../domain/intake/plan.ts';
+import type { GivenPart } from '../domain/given-part.ts';
 import type { Qualifier, Rank } from '../domain/taxonomy.ts';
 
-export type { ApartReason, Contradiction, ContradictionKind, GivenPart, PlanChanges } from '../domain/intake/plan.ts';
+export type { ApartReason, Contradiction, ContradictionKind, PlanChanges } from '../domain/intake/plan.ts';
 
 export interface ImportRequest {
   readonly folder: string;
@@ -106,6 +107,8 @@ export type SaidName =
       readonly rank: Rank;
       readonly authorship: string | null;
       readonly qualifier: Qualifier | null;
+      /** Folders around it, the nearest first: of two taxa with one name they say which is meant. */
+      readonly above?: readonly string[];
     }
   | { readonly kind: 'label'; readonly text: string };
 

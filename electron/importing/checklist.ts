@@ -7,8 +7,9 @@ import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalo
 import { HEADING, readTerms, termRow } from '../domain/darwin-core/terms.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { PathText } from '../domain/path-text.ts';
-import { RANKS, type Rank } from '../domain/taxonomy.ts';
-import { folderLabel } from './folder-label.ts';
+import { parseName } from '../domain/names/parse-name.ts';
+import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
+import { isItalicRank, RANKS, type Rank } from '../domain/taxonomy.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
 import { cellOf, readTable, refuseLong, type TableRow } from './read-table.ts';
@@ -62,39 +63,35 @@ export async function readChecklist(path: PathText, reader: Reader = readerOfThr
   const genera = new Set(
     listed.flatMap(({ rank, scientificName }) => {
       if (rank === 'genus') return [scientificName];
-      return rank === 'species' || rank === 'subspecies' ? [scientificName.split(' ')[0] ?? ''] : [];
+      return rank === 'species' || rank === 'subspecies' ? [genusOf(scientificName) ?? ''] : [];
     }),
   );
   return { isGenus: (name) => genera.has(name), apply: (db) => applyNames(db, listed) };
 }
 
+/** Null where the catalogue has no place for the name: another rank, or words that are no name. */
 function listedName(row: TableRow): ListedName | null {
-  const written = cellOf(row, 'scientificName');
+  const written = cellOf(row, 'scientificName')?.normalize('NFC');
   if (written === undefined) return null;
-  const givenAuthor = cellOf(row, 'scientificNameAuthorship') ?? null;
+  const givenAuthor = cellOf(row, 'scientificNameAuthorship')?.normalize('NFC') ?? null;
   const bare =
     givenAuthor !== null && written.endsWith(givenAuthor) ? written.slice(0, -givenAuthor.length).trim() : written;
   const rankWord = cellOf(row, 'taxonRank')?.toLowerCase().replace(/\.$/, '');
-  const rank =
-    rankWord === undefined ? rankOf(bare) : (RANKS.find((known) => known === rankWord) ?? RANK_WORDS[rankWord]);
-  if (rank === undefined) return null;
+  const given =
+    rankWord === undefined ? undefined : (RANKS.find((known) => known === rankWord) ?? RANK_WORDS[rankWord]);
+  if (rankWord !== undefined && given === undefined) return null;
   // Many lists write the author into the name itself.
-  const label = rank === 'species' || rank === 'subspecies' ? folderLabel(bare, () => true) : null;
-  const split = label && label.rank === rank ? label : null;
-  return {
-    scientificName: split?.scientificName ?? bare,
-    authorship: givenAuthor ?? split?.authorship ?? null,
-    rank,
-    row,
-  };
+  const parsed = parseName(bare, { isName: true });
+  if ('why' in parsed)
+    return given === undefined ? null : { scientificName: bare, authorship: givenAuthor, rank: given, row };
+  const { scientificName, authorship } = parsed;
+  return { scientificName, authorship: givenAuthor ?? authorship, rank: rankOf(given, parsed.rank), row };
 }
 
-function rankOf(name: string): Rank {
-  const words = name.split(' ').filter((word) => /^\p{Ll}/u.test(word)).length;
-  if (words >= 2) return 'subspecies';
-  if (words === 1) return 'species';
-  if (/(?:idae|aceae)$/.test(name)) return 'family';
-  return 'genus';
+/** What the words of a name show counts from genus to subspecies; above, what the list says. */
+function rankOf(given: Rank | undefined, shown: Rank): Rank {
+  if (given === undefined) return shown;
+  return isItalicRank(given) && isItalicRank(shown) ? shown : given;
 }
 
 async function applyNames(db: WriteHandle, listed: readonly ListedName[]): Promise<void> {
@@ -149,17 +146,25 @@ function* parts<T>(list: readonly T[], length: number): Generator<T[]> {
 
 /** The innermost of the columns kingdom … genus, all made as needed; genus and species also come from the name itself. */
 function parentFromColumns(db: WriteHandle, { rank, row, scientificName }: ListedName): number | null {
-  const words = scientificName.split(' ');
+  const genus = genusOf(scientificName) ?? undefined;
   const fromName: Partial<Record<Rank, string | undefined>> =
     rank === 'subspecies'
-      ? { genus: words[0], species: words.slice(0, 2).join(' ') }
-      : { genus: rank === 'species' ? words[0] : undefined };
+      ? { genus, species: speciesOf(scientificName) }
+      : { genus: rank === 'species' ? genus : undefined };
   let parentId: number | null = null;
   for (const wider of RANKS.slice(0, RANKS.indexOf(rank))) {
-    const name = (wider === 'species' || wider === 'subspecies' ? undefined : cellOf(row, wider)) ?? fromName[wider];
+    const name =
+      (wider === 'species' || wider === 'subspecies' ? undefined : nameIn(cellOf(row, wider))) ?? fromName[wider];
     if (name !== undefined) parentId = taxonOf(db, { scientificName: name, authorship: null, rank: wider }, parentId);
   }
   return parentId;
+}
+
+/** A wider name without its authors; as it is written where it is no name of one word. */
+function nameIn(cell: string | undefined): string | undefined {
+  if (cell === undefined) return undefined;
+  const parsed = parseName(cell, { isName: true });
+  return 'why' in parsed ? cell.normalize('NFC') : parsed.scientificName;
 }
 
 /**
@@ -190,7 +195,7 @@ function acceptedOf(
   if (inList) return idOf(inList);
   const written = cellOf(row, 'acceptedNameUsage');
   if (written === undefined) return null;
-  const bare = folderLabel(written, () => true)?.scientificName ?? written;
+  const bare = nameIn(written) ?? written;
   const [found] = [...taxaNamed(db, written, rank), ...taxaNamed(db, bare, rank), ...taxaNamed(db, bare)];
   return found?.id ?? null;
 }

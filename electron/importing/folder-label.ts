@@ -1,4 +1,10 @@
-/* Scientific names in folder names: "Carabus auronitens", "Carabus_auronitens Fabricius, 1792", "Carabus sp.". Pure. */
+/*
+ * Scientific names in folder names: "Carabus auronitens", "Carabus_auronitens Fabricius, 1792", "Carabus sp. 1". Folders
+ * that are no names (places, sexes, notes) are passed over and told; they never hide the name above. Pure.
+ */
+import { markerOf } from '../domain/names/name-words.ts';
+import { type ParsedName, parseName } from '../domain/names/parse-name.ts';
+import { genusOf } from '../domain/names/wider-names.ts';
 import type { Qualifier, Rank } from '../domain/taxonomy.ts';
 
 export interface FolderLabel {
@@ -8,113 +14,79 @@ export interface FolderLabel {
   readonly rank: Extract<Rank, 'genus' | 'species' | 'subspecies'>;
   readonly authorship: string | null;
   readonly qualifier: Qualifier | null;
+  /** Folders around it, the nearest first: of two taxa with one name they say which is meant. */
+  readonly above?: readonly string[];
 }
 
-/** Words that begin with a capital like a genus and are none. English, German, French, Spanish, Dutch, Latin labels. */
-const NOT_GENERA = new Set(
-  `photo photos picture pictures image images img pics scan scans raw jpeg jpg tiff png dcim camera export exports
-  import imports new old done todo misc other others various unsorted sorted unknown undetermined indet unidentified
-  test tests sample samples data backup backups archive archives original originals edited final temp tmp trash
-  box boxes drawer drawers tray trays cabinet cabinets shelf room unit collection collections museum herbarium type
-  types holotype holotypes paratype paratypes specimen specimens label labels dorsal ventral lateral frontal habitus
-  male males female females adult adults larva larvae juvenile juveniles egg eggs north south east west
-  bild bilder foto fotos fotografie aufnahmen kasten kästen schublade schrank sammlung unbestimmt neu alt sonstige
-  images boîte boîtes tiroir tiroirs divers inconnu nouveau imagen imágenes imagenes caja cajas cajón colección
-  varios desconocido nuevo beetles butterflies moths flies bees wasps ants spiders plants flowers ferns mosses fungi
-  lichens birds mammals fishes reptiles amphibians shells fossils minerals insects doos dozen lade verzameling onbekend january february march april may june july august
-  september october november december monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
-);
+export interface FoldersRead {
+  readonly label: FolderLabel | null;
+  /** Folders that are no name, the innermost first, up to the one that is. */
+  readonly passedOver: readonly string[];
+}
 
-const GENUS = String.raw`\p{Lu}\p{Ll}+(?:-\p{Ll}+)?`;
-const EPITHET = String.raw`(?:\p{Ll}{2,}|\p{Ll}(?=-))(?:-\p{Ll}+)*`;
-const NAME = new RegExp(
-  String.raw`^(?<genus>${GENUS})(?: \(${GENUS}\))?` +
-    String.raw`(?: (?<open>sp|spec|spp|indet)\.?(?: ?\d+)?$| (?<qualifier>cf|aff|nr)\.?(?= ))?` +
-    String.raw`(?: (?<epithet>${EPITHET})(?: (?:(?<below>cf|aff|nr)\.? )?(?:ssp\.|subsp\.|var\.|f\.)? ?(?<third>${EPITHET}))?)?` +
-    String.raw`(?<rest> .*)?$`,
-  'u',
-);
-/** Particles that open an author's name and look like an epithet. */
-const PARTICLES = new Set([
-  'de',
-  'del',
-  'della',
-  'den',
-  'der',
-  'des',
-  'di',
-  'du',
-  'la',
-  'le',
-  'van',
-  'von',
-  'zu',
-  'et',
-  'ex',
-  'in',
-  'and',
-]);
-const AUTHORSHIP = /^[\p{Lu}(&]|^(?:de|del|della|den|der|des|di|du|la|le|van|von|zu) /u;
+type IsGenus = (name: string) => boolean;
+const NONE: IsGenus = () => false;
 
 /** The label that one folder's name gives, or null. `isKnownGenus` decides on single words. */
-export function folderLabel(folder: string, isKnownGenus: (name: string) => boolean = () => false): FolderLabel | null {
-  const text = folder
-    .normalize('NFC')
-    .replaceAll(/[_\s]+/g, ' ')
-    .replace(/\?$/, ' ?')
-    .trim();
-  const doubt = text.endsWith(' ?');
-  const groups = NAME.exec(doubt ? text.slice(0, -2).trim() : text)?.groups;
-  if (!groups) return null;
-  const { genus = '', open, qualifier, epithet, below } = groups;
-  let { third, rest = '' } = groups;
-  if (third !== undefined && PARTICLES.has(third)) {
-    rest = ` ${third}${rest}`;
-    third = undefined;
-  }
-  rest = rest.trim();
-  if (rest !== '' && !AUTHORSHIP.test(rest)) return null;
-  const common = { folder, authorship: rest === '' ? null : rest };
-  const written = qualifier ?? below;
-  const marked: Qualifier | null = doubt ? '?' : written === undefined ? null : (`${written}.` as Qualifier);
-  if (epithet === undefined) {
-    if (qualifier !== undefined) return null;
-    // Two capitalised words are a genus with its author only where the author looks like one: a year, a bracket, "L.".
-    if (rest !== '' && !/\d{4}|[.()]/.test(rest)) return null;
-    if (open === undefined && !isKnownGenus(genus) && !looksLikeGenus(genus)) return null;
-    return { ...common, scientificName: genus, rank: 'genus', qualifier: open === undefined ? marked : 'sp.' };
-  }
-  if (NOT_GENERA.has(genus.toLowerCase())) return null;
-  // A doubt before the species leaves the subspecies unsaid; a determination's own doubt is about its last epithet.
-  if (third !== undefined && qualifier !== undefined) common.authorship = null;
-  return third === undefined || qualifier !== undefined
-    ? { ...common, scientificName: `${genus} ${epithet}`, rank: 'species', qualifier: marked }
-    : { ...common, scientificName: `${genus} ${epithet} ${third}`, rank: 'subspecies', qualifier: marked };
+export function folderLabel(folder: string, isKnownGenus: IsGenus = NONE): FolderLabel | null {
+  const parsed = parseName(folder, { isKnownGenus });
+  return 'why' in parsed ? null : labelOf(folder, parsed);
 }
 
-/** Names of families and orders have endings of their own; a folder of a whole family says nothing of a photo's genus. */
-const WIDER = /(?:idae|inae|aceae|oidea|oideae|iformes|ptera|ales)$/;
+function labelOf(folder: string, { scientificName, rank, authorship, qualifier }: ParsedName): FolderLabel | null {
+  if (rank !== 'genus' && rank !== 'species' && rank !== 'subspecies') return null;
+  return { folder, scientificName, rank, authorship, qualifier };
+}
 
-function looksLikeGenus(word: string): boolean {
-  return word.length >= 4 && !WIDER.test(word) && !NOT_GENERA.has(word.toLowerCase());
+/** The genera of folders that name a species: in the same import, a folder of one such word is a genus too. */
+export function generaOf(folders: Iterable<string>): Set<string> {
+  const genera = new Set<string>();
+  for (const folder of folders) {
+    const label = folderLabel(folder);
+    const genus = label && label.rank !== 'genus' ? genusOf(label.scientificName) : null;
+    if (genus !== null) genera.add(genus);
+  }
+  return genera;
 }
 
 /**
- * The label of a photo: the innermost folder above it that is a name; a lower-case epithet below its genus counts
- * ("Carabus/auronitens"). `relativePath` has / between folders.
+ * What the folders above a photo say: the innermost one that is a name counts, and an epithet below its genus is one
+ * ("Carabus/auronitens", "Carabus/sp. 1", "Carabus auratus/f. nigra"). A folder that begins like a name and leaves open
+ * which one ends the search without a label. `relativePath` has / between folders.
  */
-export function labelOfPath(relativePath: string, isKnownGenus?: (name: string) => boolean): FolderLabel | null {
-  const folders = relativePath.split('/').slice(0, -1);
-  for (let depth = folders.length; depth > 0; depth--) {
-    const folder = folders[depth - 1] ?? '';
-    const label = folderLabel(folder, isKnownGenus);
-    if (label) return label;
-    const above = folders[depth - 2];
-    if (above !== undefined && /^\p{Ll}[\p{Ll}_ -]+$/u.test(folder)) {
-      const genus = folderLabel(above, isKnownGenus);
-      const joined = genus?.rank === 'genus' ? folderLabel(`${genus.scientificName} ${folder}`, isKnownGenus) : null;
-      if (joined) return { ...joined, folder: `${above}/${folder}` };
-    }
+export function readFolders(relativePath: string, isKnownGenus: IsGenus = NONE): FoldersRead {
+  const folders = relativePath.split('/').slice(0, -1).toReversed();
+  const passedOver: string[] = [];
+  for (const [depth, folder] of folders.entries()) {
+    const parsed = parseName(folder, { isKnownGenus });
+    const outside = folders.slice(depth + 1);
+    const label = 'why' in parsed ? joined(folder, outside, isKnownGenus) : labelOf(folder, parsed);
+    if (label) return { label: { ...label, above: outside.map((name) => name.normalize('NFC').trim()) }, passedOver };
+    passedOver.push(folder);
+    if ('why' in parsed && parsed.why === 'unclear') break;
   }
-  return null;
+  return { label: null, passedOver };
+}
+
+/** As `readFolders`, without what was passed over. */
+export function labelOfPath(relativePath: string, isKnownGenus: IsGenus = NONE): FolderLabel | null {
+  return readFolders(relativePath, isKnownGenus).label;
+}
+
+/** A folder that goes on where the one around it ends. */
+function joined(folder: string, [above, ...outside]: readonly string[], isKnownGenus: IsGenus): FolderLabel | null {
+  if (above === undefined) return null;
+  const around = parseName(above, { isKnownGenus });
+  const name = 'why' in around ? (around.why === 'genus-unknown' ? above.trim() : null) : around.scientificName;
+  const short = /^(\p{Lu}\p{Ll}?)\.[\s_]*(?=\p{Ll})/u.exec(folder);
+  if (name === null) return short === null ? null : joined(folder, outside, isKnownGenus);
+  const isSpecies = !('why' in around) && around.rank === 'species';
+  const text = folder.normalize('NFC').replaceAll('_', ' ').trim();
+  let start = name;
+  if (short) start = isSpecies ? (genusOf(name) ?? '') : name;
+  else if (isSpecies ? markerOf(text.split(' ')[0] ?? '') === undefined : !/^[\p{Ll}×?]/u.test(text)) return null;
+  if (short && !start.startsWith(short[1] ?? '')) return null;
+  const parsed = parseName(`${start} ${text.slice(short?.[0].length ?? 0)}`, { isKnownGenus });
+  if ('why' in parsed || (parsed.rank === 'genus' && parsed.qualifier !== 'sp.')) return null;
+  return labelOf(`${above}/${folder}`, parsed);
 }

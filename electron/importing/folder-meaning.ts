@@ -3,7 +3,8 @@
  * person's choice comes before all, the folder itself after it. Catalogue thread.
  */
 import { basename } from 'node:path';
-import type { FolderChoice, GivenPart, ImportRequest, SaidName } from '../contract/import.ts';
+import type { FolderChoice, ImportRequest, SaidName } from '../contract/import.ts';
+import { type GivenPart, givenPartOf } from '../domain/given-part.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { taxonOfLabel } from '../catalogue/naming/label-ties.ts';
 import { taxaNamed } from '../catalogue/naming/taxa.ts';
@@ -11,7 +12,7 @@ import { LABEL, type Taxon } from '../domain/taxonomy.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { textOf } from '../files/path-text.ts';
 import type { Checklist } from './checklist.ts';
-import { type FolderLabel, folderLabel, labelOfPath } from './folder-label.ts';
+import { type FolderLabel, folderLabel, generaOf, readFolders } from './folder-label.ts';
 
 export interface FolderMeaning {
   /** The folder that says it, below the import's; null where none does. */
@@ -40,7 +41,7 @@ export function folderMeanings(
 ): (relativePath: string) => FolderMeaning {
   const folders = new Set(relativePaths.map(folderOf));
   const parts = partFolders(folders);
-  const says = options.labels === 'classes' ? classOf(folders, parts, options) : nameOf(options);
+  const says = options.labels === 'classes' ? classOf(folders, parts, options) : nameOf(folders, options);
   const known = new Map<string, FolderMeaning>();
   return (relativePath) => {
     const folder = folderOf(relativePath);
@@ -88,22 +89,25 @@ function taxonKnown({ scientificName, taxonRank: rank, scientificNameAuthorship:
   return { kind: 'taxon', scientificName, rank, authorship, qualifier: null };
 }
 
-function taxonSaid({ scientificName, rank, authorship, qualifier }: FolderLabel): SaidName {
-  return { kind: 'taxon', scientificName, rank, authorship, qualifier };
+function taxonSaid({ scientificName, rank, authorship, qualifier, above }: FolderLabel): SaidName {
+  return { kind: 'taxon', scientificName, rank, authorship, qualifier, ...(above ? { above } : {}) };
+}
+
+/** A genus of the checklist, of the catalogue, or of a species folder of the same import. */
+function genusTest(folders: ReadonlySet<string>, { db, checklist }: MeaningOptions): (name: string) => boolean {
+  const genera = generaOf(new Set([...folders].flatMap((folder) => folder.split('/'))));
+  return (name) => genera.has(name) || (checklist?.isGenus(name) ?? false) || taxaNamed(db, name, 'genus').length > 0;
 }
 
 /** Folders named like a taxon name the photos in them. */
-function nameOf({ db, folder: root, checklist }: MeaningOptions): Says {
-  const isKnownGenus = (name: string) => (checklist?.isGenus(name) ?? false) || taxaNamed(db, name, 'genus').length > 0;
-  const own = folderLabel(basename(textOf(root)), isKnownGenus);
-  // The folder of the import itself is most often called after a project: one word is no name there, unless known.
-  const whole =
-    own && (own.rank !== 'genus' || own.qualifier === 'sp.' || isKnownGenus(own.scientificName)) ? own : null;
+function nameOf(folders: ReadonlySet<string>, options: MeaningOptions): Says {
+  const isKnownGenus = genusTest(folders, options);
+  // The folder of the import itself is most often called after a project; one word is no name there, unless known.
+  const whole = folderLabel(basename(textOf(options.folder)), isKnownGenus);
   return (folder) => {
-    const label = labelOfPath(`${folder}/`, isKnownGenus);
-    if (label) return { folder: folderSaying(folder, label), said: taxonSaid(label), passedOver: [] };
-    const passedOver = folder === '' ? [] : folder.split('/').toReversed();
-    return whole ? { folder: '', said: taxonSaid(whole), passedOver } : { folder: null, said: null, passedOver };
+    const { label, passedOver } = readFolders(`${folder}/`, isKnownGenus);
+    if (label) return { folder: folderSaying(folder, label), said: taxonSaid(label), passedOver };
+    return { folder: whole && '', said: whole && taxonSaid(whole), passedOver };
   };
 }
 
@@ -117,20 +121,20 @@ function folderSaying(folder: string, label: FolderLabel): string {
 function classOf(folders: ReadonlySet<string>, parts: ReadonlySet<string>, options: MeaningOptions): Says {
   const wrapper = wrapperOf([...folders].map((folder) => withoutParts(folder, parts)));
   const classFolder = (folder: string) => withoutParts(folder, parts)[wrapper];
+  const isKnownGenus = genusTest(folders, options);
   const texts = labelTexts(new Set([...folders].flatMap((folder) => classFolder(folder) ?? [])));
   return (folder) => {
     const own = classFolder(folder);
     if (own === undefined) return NOTHING;
     const names = folder.split('/');
     const at = names.findIndex((name, index) => name === own && !parts.has(names.slice(0, index + 1).join('/')));
-    const said = classSaid(own, texts.get(own) ?? own, options);
+    const said = classSaid(own, texts.get(own) ?? own, options.db, isKnownGenus);
     return { folder: names.slice(0, at + 1).join('/'), said, passedOver: [] };
   };
 }
 
 /** A class that was tied to a taxon, or is called by a whole scientific name, is that taxon; any other is a label. */
-function classSaid(folder: string, text: string, { db, checklist }: MeaningOptions): SaidName {
-  const isKnownGenus = (name: string) => (checklist?.isGenus(name) ?? false) || taxaNamed(db, name, 'genus').length > 0;
+function classSaid(folder: string, text: string, db: ReadHandle, isKnownGenus: (name: string) => boolean): SaidName {
   const tied = taxonOfLabel(db, text);
   if (tied) return taxonKnown(tied);
   const label = folderLabel(folder, isKnownGenus);
@@ -168,34 +172,16 @@ function labelTexts(names: ReadonlySet<string>): Map<string, string> {
   return new Map([...names].map((name) => [name, times.get(read(name)) === 1 ? read(name) : name.normalize('NFC')]));
 }
 
-const PARTS: Readonly<Record<string, GivenPart>> = {
-  train: 'learn',
-  training: 'learn',
-  trn: 'learn',
-  val: 'validation',
-  valid: 'validation',
-  validation: 'validation',
-  dev: 'validation',
-  test: 'test',
-  testing: 'test',
-  tst: 'test',
-};
-
-function partNamed(name: string): GivenPart | undefined {
-  const lower = name.toLowerCase();
-  return Object.hasOwn(PARTS, lower) ? PARTS[lower] : undefined;
-}
-
 /** Folders that part the photos: called so, beside one to learn from or with one on the other side of a class. */
 function partFolders(folders: ReadonlySet<string>): ReadonlySet<string> {
   const all = new Set<string>();
   for (const folder of folders) for (let at = folder; at !== ''; at = folderOf(at)) all.add(at);
-  const named = [...all].filter((folder) => partNamed(nameIn(folder)));
+  const named = [...all].filter((folder) => givenPartOf(nameIn(folder)));
   const depths = new Map<number, Set<GivenPart>>();
   const depthOf = (folder: string) => folder.split('/').length;
   for (const folder of named) {
     const found = depths.get(depthOf(folder)) ?? new Set();
-    depths.set(depthOf(folder), found.add(partNamed(nameIn(folder)) ?? 'learn'));
+    depths.set(depthOf(folder), found.add(givenPartOf(nameIn(folder)) ?? 'learn'));
   }
   return new Set(
     named.filter((folder) => {
@@ -206,7 +192,7 @@ function partFolders(folders: ReadonlySet<string>): ReadonlySet<string> {
 }
 
 function partOf(folder: string, parts: ReadonlySet<string>): GivenPart | null {
-  for (let at = folder; at !== ''; at = folderOf(at)) if (parts.has(at)) return partNamed(nameIn(at)) ?? null;
+  for (let at = folder; at !== ''; at = folderOf(at)) if (parts.has(at)) return givenPartOf(nameIn(at)) ?? null;
   return null;
 }
 

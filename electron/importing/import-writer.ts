@@ -136,7 +136,8 @@ export class ImportWriter {
     const told = intake.apart.told(found.relativePath);
     const specimenId = this.#specimenOf(told, utc) ?? copies[0]?.specimenId ?? this.#newSpecimen(null, utc);
     if (told.group !== null) this.#ofGroup.set(told.group, specimenId);
-    addPhoto(db, { ...content, ...place, specimenId, view: told.view }, utc);
+    const { part: givenPart } = intake.meaning(found.relativePath);
+    addPhoto(db, { ...content, ...place, specimenId, view: told.view, givenPart }, utc);
     if (content.trouble === null) this.tally.added += 1;
     return { specimenId, isNew: true };
   }

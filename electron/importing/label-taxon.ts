@@ -1,39 +1,54 @@
 /* The taxon that a folder's name means: a known one, else a new one with its parents. Runs in the catalogue thread. */
 import type { ReadHandle, WriteHandle } from '../catalogue/database/database.ts';
-import { addTaxon, labelId, taxaNamed } from '../catalogue/naming/taxa.ts';
-import { LABEL } from '../domain/taxonomy.ts';
+import { addTaxon, labelId, taxaNamed, widerTaxa } from '../catalogue/naming/taxa.ts';
+import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
 import type { SaidName } from '../contract/import.ts';
+import { LABEL, type Rank } from '../domain/taxonomy.ts';
 
 /** null: the catalogue has none yet. */
 export function knownTaxonSaid(db: ReadHandle, said: SaidName): number | null {
   if (said.kind === 'label') return taxaNamed(db, said.text, LABEL)[0]?.id ?? null;
-  const { scientificName, rank, authorship } = said;
-  const known = taxaNamed(db, scientificName, rank);
-  const same = known.find((taxon) => authorship !== null && taxon.scientificNameAuthorship === authorship) ?? known[0];
-  return same?.id ?? null;
+  return taxonWithin(db, said, said.above ?? []);
 }
 
 export function taxonSaid(db: WriteHandle, said: SaidName): number {
   const known = knownTaxonSaid(db, said);
   if (known !== null) return known;
   if (said.kind === 'label') return labelId(db, said.text);
-  const { scientificName, rank, authorship } = said;
-  return addTaxon(db, {
-    scientificName,
-    authorship,
-    rank,
-    parentId: parentOf(db, scientificName),
-    acceptedId: null,
-  });
+  const { scientificName, rank, authorship, above = [] } = said;
+  const parentId = parentOf(db, scientificName, rank, above);
+  return addTaxon(db, { scientificName, authorship, rank, parentId, acceptedId: null });
 }
 
-/** The genus of a binomial, the species of a trinomial; made where it is not there yet. */
-export function parentOf(db: WriteHandle, scientificName: string): number | null {
-  const words = scientificName.split(' ');
-  if (words.length < 2) return null;
-  const name = words.slice(0, -1).join(' ');
-  const rank = words.length === 2 ? 'genus' : 'species';
-  const [known] = taxaNamed(db, name, rank);
-  if (known) return known.id;
-  return addTaxon(db, { scientificName: name, authorship: null, rank, parentId: parentOf(db, name), acceptedId: null });
+/**
+ * The genus of a species, the species of what is below it; made where it is not there yet. The hybrid of two genera has
+ * none.
+ */
+export function parentOf(
+  db: WriteHandle,
+  scientificName: string,
+  rank: Rank,
+  above: readonly string[] = [],
+): number | null {
+  const name = rank === 'subspecies' ? speciesOf(scientificName) : genusOf(scientificName);
+  if (name === null) return null;
+  const wider = rank === 'subspecies' ? 'species' : 'genus';
+  const known = taxonWithin(db, { scientificName: name, rank: wider, authorship: null }, above);
+  if (known !== null) return known;
+  const parentId = parentOf(db, name, wider, above);
+  return addTaxon(db, { scientificName: name, authorship: null, rank: wider, parentId, acceptedId: null });
+}
+
+/** Of several taxa with one name, the one that stands below a taxon in `above`, then the one with these authors. */
+function taxonWithin(
+  db: ReadHandle,
+  { scientificName, rank, authorship }: { scientificName: string; rank: Rank; authorship: string | null },
+  above: readonly string[],
+): number | null {
+  const known = taxaNamed(db, scientificName, rank);
+  if (known.length < 2) return known[0]?.id ?? null;
+  const within = known.filter(({ id }) => widerTaxa(db, id).some((taxon) => above.includes(taxon.scientificName)));
+  const meant = within.length > 0 ? within : known;
+  const same = meant.find((taxon) => authorship !== null && taxon.scientificNameAuthorship === authorship);
+  return (same ?? meant[0])?.id ?? null;
 }

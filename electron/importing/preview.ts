@@ -5,14 +5,8 @@ import { taxaNamed } from '../catalogue/naming/taxa.ts';
 import { chosenBefore } from '../catalogue/specimens/imports.ts';
 import { knownIn } from '../catalogue/specimens/photos.ts';
 import { takeTurns } from '../calls/turns.ts';
-import {
-  type GivenPart,
-  type ImportPlan,
-  type ImportRequest,
-  MOST_ROWS,
-  type NameRow,
-  type PlanChanges,
-} from '../contract/import.ts';
+import { type ImportPlan, type ImportRequest, MOST_ROWS, type NameRow, type PlanChanges } from '../contract/import.ts';
+import type { GivenPart } from '../domain/given-part.ts';
 import { evenly } from '../domain/lists.ts';
 import { shownPath } from '../domain/path-text.ts';
 import { ProblemError } from '../domain/problems.ts';

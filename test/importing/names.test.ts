@@ -94,8 +94,7 @@ test.each([
   ['Carabus cf. auronitens festivus Dejean', 'Carabus auronitens', 'species', 'cf.', null],
   ['Carabus sp.', 'Carabus', 'genus', 'sp.', null],
   ['Carabus sp', 'Carabus', 'genus', 'sp.', null],
-  ['Carabus spec. 2', 'Carabus', 'genus', 'sp.', null],
-  ['Carabus', 'Carabus', 'genus', null, null],
+  ['Carabus spec. 2', 'Carabus sp. 2', 'species', null, null],
   ['Oryza sativa japonica', 'Oryza sativa japonica', 'subspecies', null, null],
   ['Oryza sativa subsp. japonica', 'Oryza sativa japonica', 'subspecies', null, null],
   ['Polygonia c-album', 'Polygonia c-album', 'species', null, null],
@@ -116,6 +115,7 @@ test.each([
   '2024-05-01',
   'DCIM',
   'IMG_1234',
+  'Carabus',
   'carabus auratus',
   'Carabus Auratus',
   'Carabus auratus and others from tray 7!',
@@ -125,6 +125,11 @@ test.each([
   '',
 ])('%s is none', (folder) => {
   expect(folderLabel(folder)).toBeNull();
+});
+
+test('a word alone is a genus where somebody knows it as one', () => {
+  const label = { folder: 'Carabus', scientificName: 'Carabus', rank: 'genus', qualifier: null, authorship: null };
+  expect(folderLabel('Carabus', (name) => name === 'Carabus')).toEqual(label);
 });
 
 test('the innermost name counts, and an epithet below its genus is one', () => {

@@ -21,6 +21,9 @@ it.each<[string, Qualifier | null, string]>([
   ['Quercus × rosacea', null, '*Quercus* × *rosacea*'],
   ['Quercus robur var. fastigiata', 'aff.', '*Quercus robur* aff. var. *fastigiata*'],
   ['Quercus × rosacea', 'cf.', '*Quercus* cf. × *rosacea*'],
+  ['Carabus sp. 1', null, '*Carabus* sp. 1'],
+  ['Carabus sp. nov. A', 'cf.', 'cf. *Carabus* sp. nov. A'],
+  ['Hieracium murorum agg.', null, '*Hieracium murorum* agg.'],
 ])('%s with %s', (name, qualifier, expected) => {
   expect(set(name, qualifier)).toBe(expected);
 });
@@ -47,6 +50,8 @@ it.each([
 it('the window shortens the genus, not a genus alone', () => {
   expect(set('Carabus auratus', null, true, true)).toBe('*C. auratus*');
   expect(set('Carabus', null, true, true)).toBe('*Carabus*');
+  expect(set('× Agropogon littoralis', null, true, true)).toBe('× *A. littoralis*');
+  expect(set('× Agropogon', null, true, true)).toBe('× *Agropogon*');
 });
 
 it('a scientific name is read aloud as plain text', () => {

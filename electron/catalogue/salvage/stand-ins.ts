@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { parseName } from '../../domain/names/parse-name.ts';
 import type { Value, WriteHandle } from '../database/database.ts';
 import type { FoundTable } from './find-rows.ts';
 
@@ -94,6 +95,6 @@ function namesElsewhere(found: readonly FoundTable[]): ReadonlyMap<Value, KnownN
 }
 
 function rankOf(name: string): string {
-  const words = name.split(' ').length;
-  return words === 1 ? 'genus' : words === 2 ? 'species' : 'subspecies';
+  const parsed = parseName(name, { isName: true });
+  return 'why' in parsed ? 'genus' : parsed.rank;
 }

@@ -4,9 +4,6 @@
 export type ApartReason =
   'decided' | 'rule' | 'recorded' | 'number' | 'views' | 'counted-anew' | 'few-digits' | 'counter' | 'date' | 'words';
 
-/** A part that a folder gives its photos: train, val, test. */
-export type GivenPart = 'learn' | 'validation' | 'test';
-
 /** What is never settled in silence: told, listed, and no determination written from it. */
 export interface Contradiction {
   readonly kind: ContradictionKind;

@@ -26,11 +26,14 @@ export function nameParts(
   }: { readonly italic: boolean; readonly qualifier: Qualifier | null; readonly short: boolean },
 ): NamePart[] {
   const plain = wordsOf(name);
-  if (short && plain.length > 1 && italic) plain[0] = `${[...(plain[0] ?? '')][0] ?? ''}.`;
+  const first = plain[0] === '×' ? 1 : 0;
+  if (short && plain.length > first + 1 && italic) plain[first] = `${[...(plain[first] ?? '')][0] ?? ''}.`;
   const words = withQualifier(plain, qualifier);
   const parts: NamePart[] = [];
-  for (const word of words) {
-    const upright = !italic || SIGNS.has(word);
+  // "sp. 1", "sp. nov. A": what stands for the epithet of an unnamed species is no epithet.
+  const unnamed = plain.includes('sp.') ? words.indexOf('sp.') : words.length;
+  for (const [at, word] of words.entries()) {
+    const upright = !italic || SIGNS.has(word) || at > unnamed;
     const last = parts.at(-1);
     if (last && last.italic === !upright) parts[parts.length - 1] = { text: `${last.text} ${word}`, italic: !upright };
     else parts.push({ text: word, italic: !upright });

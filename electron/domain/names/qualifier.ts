@@ -26,8 +26,8 @@ const TAKEN_ALONG: ReadonlySet<string> = new Set(BEFORE_EPITHET);
 /** Words of a name that are no part of the name proper and are set upright. */
 export const SIGNS: ReadonlySet<string> = new Set([...QUALIFIERS, ...BEFORE_EPITHET, ...AFTER_NAME]);
 
-/** "auratus", "c-album", "7-punctata", "×rosacea". */
-const EPITHET = /^×?(?:\d+-)?\p{Ll}/u;
+/** "auratus", "c-album", "7-punctata", "×rosacea"; not "nov." of "Carabus sp. nov. 1". */
+const EPITHET = /^×?(?:\d+-)?\p{Ll}[^.]*$/u;
 
 /**
  * The words of a name with its qualifier. A catalogue keeps which name is doubted and not which part of it, so the doubt

@@ -1,0 +1,162 @@
+/*
+ * The words and signs of a written name, apart from genus, epithets and authors: ranks, doubts, open names, and what is
+ * noted behind a name. Pure; runs everywhere.
+ */
+import type { Qualifier } from './qualifier.ts';
+
+export interface Token {
+  readonly text: string;
+  /** Its place in the cleaned text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Ranks below species as they are written, without points, and as they are shown. */
+const MARKERS: Readonly<Record<string, string>> = {
+  subsp: 'subsp.',
+  subspec: 'subsp.',
+  subspecies: 'subsp.',
+  ssp: 'subsp.',
+  var: 'var.',
+  varietas: 'var.',
+  variety: 'var.',
+  subvar: 'subvar.',
+  convar: 'convar.',
+  f: 'f.',
+  fo: 'f.',
+  form: 'f.',
+  forma: 'f.',
+  'f.sp': 'f. sp.',
+  subf: 'subf.',
+  subform: 'subf.',
+  ab: 'ab.',
+  aberr: 'ab.',
+  aberration: 'ab.',
+  aberratio: 'ab.',
+  morph: 'morph',
+  morpha: 'morph',
+  m: 'morph',
+  natio: 'natio',
+  nat: 'natio',
+  mut: 'mut.',
+  prol: 'prol.',
+  proles: 'prol.',
+  lusus: 'lusus',
+  monstr: 'monstr.',
+  race: 'race',
+  pv: 'pv.',
+  pathovar: 'pv.',
+  biovar: 'bv.',
+  bv: 'bv.',
+  nothosubsp: 'nothosubsp.',
+  nothossp: 'nothosubsp.',
+  nothovar: 'nothovar.',
+  nothof: 'nothof.',
+};
+
+const QUALIFIER_WORDS: Readonly<Record<string, Qualifier>> = {
+  cf: 'cf.',
+  cfr: 'cf.',
+  conf: 'cf.',
+  'c.f': 'cf.',
+  aff: 'aff.',
+  affin: 'aff.',
+  nr: 'nr.',
+  near: 'nr.',
+  prope: 'nr.',
+  '?': '?',
+};
+
+const SPECIES_UNNAMED = new Set(['sp', 'spec', 'spp', 'morphosp', 'morphospecies', 'msp', 'sp.nov']);
+const UNDETERMINED = new Set(['indet', 'undet', 'indeterminatus', 'indeterminata', 'ind']);
+/** Without a Latin abbreviation, so that they say less of the word before them. */
+const NOT_NAMED = new Set(['undetermined', 'unknown', 'unidentified', 'unsorted', 'unnamed', 'indetermined']);
+const AGGREGATES = new Set(['agg', 'aggr', 'aggregate', 'aggregatum', 'group', 'grp', 'gruppe', 'complex', 'komplex']);
+
+const bare = (word: string) => word.toLowerCase().replace(/\.$/, '');
+
+export const isHybridSign = (word: string | undefined) => word === '×' || word === 'x' || word === 'X';
+export const markerOf = (word: string): string | undefined => own(MARKERS, bare(word));
+export const qualifierOf = (word: string): Qualifier | undefined => own(QUALIFIER_WORDS, bare(word));
+export const isSpeciesUnnamed = (word: string) => SPECIES_UNNAMED.has(bare(word));
+export const isUndetermined = (word: string) => UNDETERMINED.has(bare(word));
+export const isNotNamed = (word: string) => NOT_NAMED.has(bare(word));
+export const isAggregate = (word: string) => AGGREGATES.has(bare(word));
+
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** A code of an unnamed species: "1", "A", "nov. 2", "B12", "JAN-01". */
+export const isSpeciesCode = (word: string) => /^(?:\p{Lu}{1,2}|(?=.*\d)[\p{L}\d][\p{L}\d.-]{0,11})$/u.test(word);
+
+/** Barcode index numbers of BOLD and species hypotheses of UNITE. */
+export const isBarcodeCluster = (word: string) => /^(?:BOLD:[A-Z]{3}\d+|SH\d+\.\d+FU)$/.test(word);
+
+/** What somebody added behind a name, up to the end: who named or caught it, and notes on the name itself. */
+const NOTES = new RegExp(
+  String.raw`(?<=\S)[\s,;([]+(?:` +
+    String.raw`(?:det|leg|coll|colln|ded|vid|rev|teste|confirmed|in coll|ex coll)\b\.?(?=\s*[:\p{Lu}]|\.|$)` +
+    String.raw`|(?:det|leg|coll)\.` +
+    String.raw`|(?:nom|comb|stat|syn|orth)\. ?(?:\p{Ll}+\.?)` +
+    String.raw`|(?:auct|auctt|sensu|sec|emend)\b|pro parte\b|p\. ?p\.|in litt\b|ined\b|hort\.?$|s\. ?(?:ampl|auct)\b` +
+    String.raw`|em\. (?=\p{Lu})|[Nn](?:on|ec) (?=\p{Lu})).*$`,
+  'u',
+);
+const CULTIVAR = /(?<=\s)(?:cv\.? ?)?(?:'[^']+'|‘[^’]+’|"[^"]+"|“[^”]+”|„[^“]+“)(?=\s|$)/u;
+const COPY = /\s*(?:-\s*)?(?:\(\d{1,3}\)|(?<=\s)(?:Kopie|kopie|Copy|copy|Copie|copia|kopia)(?: ?\(?\d+\)?)?)$/u;
+
+export interface Cleaned {
+  readonly text: string;
+  /** What was cut off before the name is read, as it was written. */
+  readonly cut: readonly string[];
+}
+
+/** Separators of files become blanks, notes are cut off, and names of few pieces are written in one way. */
+export function cleaned(written: string): Cleaned {
+  const cut: string[] = [];
+  let text = written
+    .normalize('NFC')
+    .replaceAll('%20', ' ')
+    .replaceAll(/[_\s]+/g, ' ')
+    .replaceAll(/[♂♀☿⚥†]/gu, (sign) => (cut.push(sign), ' '))
+    .trim();
+  const take = (pattern: RegExp) => {
+    text = text.replace(pattern, (found) => (cut.push(found.trim()), ' ')).trim();
+  };
+  take(/^(?:\d[\d.-]*[.)]?[ -]+)+(?=\S)/u);
+  if (!text.includes(' ') && /^\p{Lu}\p{Ll}{2,}[.-](?:\p{Ll}|×)/u.test(text) && !/\d{5}/.test(text))
+    text = text.replaceAll(/(?<=\p{L}{2})[.-](?=[\p{L}\d×])/gu, ' ');
+  take(NOTES);
+  take(CULTIVAR);
+  take(COPY);
+  text = text
+    .replaceAll(/\bs(?:\. ?|ens(?:u|\.)? ?)l(?:at|ato)?\b\.?/g, 's.l.')
+    .replaceAll(/\bs(?:\. ?|ens(?:u|\.)? ?)s(?:tr|tricto)?\b\.?/g, 's.str.')
+    .replaceAll(/\b(?:n(?:ov)?\.? ?sp(?:ec)?\b\.?|sp(?:ec)?\.? ?n(?:ov)?\b\.?(?! \p{Ll}{3}))/gu, 'sp.nov.')
+    .replaceAll(/\bf\. ?sp\. (?=\p{Ll})/gu, 'f.sp. ')
+    .replaceAll(/\b(sp|spec)\.?(?=\d)/g, 'sp. ')
+    .replaceAll(/\b(sp|spec)\.(?=\p{Lu})/gu, 'sp. ')
+    .replaceAll(/(?<=\s)(subsp|ssp|var|fo?|cf|aff|nr|ab)\.(?=\p{Ll}{3})/gu, '$1. ')
+    .replace(/^x(?=\p{Lu}\p{Ll}{3})/u, '× ')
+    .replaceAll(/(?<=\s)(\d{1,2})(?=\p{Ll}{5})/gu, '$1-')
+    .replaceAll(
+      /(?<=\s)(\p{Ll})[ -](?=(?:album|nigrum|aureum|argenteum|flavum|fuscum|rubrum|graecum|latinum)\b)/gu,
+      '$1-',
+    )
+    .replaceAll('Œ', 'Oe')
+    .replaceAll('œ', 'oe')
+    .replaceAll('Æ', 'Ae')
+    .replaceAll('æ', 'ae');
+  return { text: text.replaceAll(/\s+/g, ' ').trim(), cut };
+}
+
+const TOKEN = /BOLD:[A-Z]{3}\d+|[()[\],&:;×?"]|[^\s()[\],&:;×?"]+/gu;
+
+export function tokensOf(text: string): Token[] {
+  return [...text.matchAll(TOKEN)].map((found) => ({
+    text: found[0],
+    from: found.index,
+    to: found.index + found[0].length,
+  }));
+}
