@@ -74,6 +74,9 @@ export function sayImport(output: Output, result: ImportResult): void {
     `${counted(result.specimensAdded, 'specimen')} new`,
     `${count(result.labelled)} named by their folders`,
     ...(result.turned > 0 ? [`${count(result.turned)} shown upright by their EXIF`] : []),
+    ...(result.severalPages > 0
+      ? [`${count(result.severalPages)} with several pages, of which the first was read`]
+      : []),
     ...(result.otherFiles > 0 ? [counted(result.otherFiles, 'other file')] : []),
   ];
   output.say(`  ${parts.join(', ')}; ${duration(result.seconds)}`);

@@ -67,6 +67,8 @@ export interface ImportResult {
   readonly specimensAdded: number;
   readonly labelled: number;
   readonly turned: number;
+  /** Files with several whole pictures, of which the first was read. */
+  readonly severalPages: number;
   readonly otherFiles: number;
   /** Links out of the folder that were not followed. */
   readonly linksLeft: number;

@@ -43,6 +43,7 @@ export interface ImportTally {
   specimensAdded: number;
   labelled: number;
   turned: number;
+  severalPages: number;
 }
 
 export interface ImportWriterOptions {
@@ -57,7 +58,15 @@ export interface ImportWriterOptions {
 }
 
 export class ImportWriter {
-  readonly tally: ImportTally = { added: 0, known: 0, exactCopies: 0, specimensAdded: 0, labelled: 0, turned: 0 };
+  readonly tally: ImportTally = {
+    added: 0,
+    known: 0,
+    exactCopies: 0,
+    specimensAdded: 0,
+    labelled: 0,
+    turned: 0,
+    severalPages: 0,
+  };
   readonly #options: ImportWriterOptions;
   /** One action for all labels of this import. */
   #actionId: number | null = null;
@@ -98,6 +107,7 @@ export class ImportWriter {
   ): { specimenId: number; isNew: boolean } {
     const { db, sourceId } = this.#options;
     if (content && content.orientation !== 1) this.tally.turned += 1;
+    if (content && content.pages > 1) this.tally.severalPages += 1;
     if (known) {
       this.tally.known += 1;
       if (!content) return { specimenId: known.specimenId, isNew: false };
