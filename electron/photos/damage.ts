@@ -13,7 +13,7 @@ export function lookForDamage({ input, header }: Picture): void {
   if (typeof input === 'string') return;
   if (header.format === 'png' && !input.includes('IEND', -PNG_TAIL_BYTES) && !input.includes('IEND'))
     throw new PhotoFault(describeTrouble('truncated'), { header });
-  if (header.format !== 'jpeg') return;
+  if (header.format !== 'jpeg' && header.format !== 'raw') return;
   const scan = placeOfScan(input);
   if (scan === null) return;
   const end = input.indexOf(END_OF_IMAGE, scan);

@@ -52,7 +52,7 @@ export function photosWithContent(db: ReadHandle, sha256: string): PlacedPhoto[]
     .map(({ folder, relativePath, ...photo }) => ({ ...photo, path: readablePath(db, folder, relativePath) }));
 }
 
-export interface NewPhoto extends PhotoContent {
+export interface NewPhoto extends Omit<PhotoContent, 'pages'> {
   readonly specimenId: number;
   readonly sourceId: number;
   readonly relativePath: string;
