@@ -163,7 +163,7 @@ test('a nasty folder is read to its end; every photo is there, every broken one 
     exactCopies: 0,
     specimensAdded: 0,
     labelled: 0,
-    problemCount: 10,
+    problemCount: 11,
   });
   expect(contents(catalogue)).toEqual(first);
 });
