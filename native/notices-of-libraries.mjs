@@ -85,6 +85,19 @@ export function librariesOfCanvas(place) {
   ];
 }
 
+/**
+ * @param {string} place of the package with libheif in WebAssembly
+ * @returns {Part[]}
+ */
+export function librariesOfHeif(place) {
+  const { name, version } = JSON.parse(readFileSync(path.join(place, 'package.json'), 'utf8'));
+  const text = 'Under the GNU Lesser General Public License, version 3, whose text stands in this file as LGPL-3.0.';
+  return ['libheif', 'libde265'].map((library) => ({
+    title: `${library}, inside ${name} ${version}: LGPL-3.0-or-later`,
+    text,
+  }));
+}
+
 /** @param {{licenses?: any[]}} component */
 function licenceOf({ licenses = [] }) {
   return licenses.map((one) => one.expression ?? one.license?.id ?? one.license?.name ?? '').join(' AND ');

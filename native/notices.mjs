@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readArchive } from './archive.mjs';
-import { librariesOfCanvas, librariesOfLibvips } from './notices-of-libraries.mjs';
+import { librariesOfCanvas, librariesOfHeif, librariesOfLibvips } from './notices-of-libraries.mjs';
 import { root } from './places.mjs';
 
 /**
@@ -39,6 +39,7 @@ export function notices({ archive, electronFolder, electronVersion, maps = sourc
   const named = (/** @type {RegExp} */ name) => packages.find((folder) => name.test(folder));
   const libvips = named(/@img\/sharp-libvips-[^/]+$/);
   const canvas = named(/@napi-rs\/canvas-[^/]+$/);
+  const heif = named(/\/libheif-js$/);
   /** @type {Part[]} */
   const parts = [
     { title: 'Vasculum: Apache-2.0', text: read(path.join(root, 'LICENSE')) },
@@ -46,6 +47,7 @@ export function notices({ archive, electronFolder, electronVersion, maps = sourc
     ...tensorflowParts(),
     ...(libvips ? librariesOfLibvips(path.join(root, libvips)) : []),
     ...(canvas ? librariesOfCanvas(path.join(root, canvas)) : []),
+    ...(heif ? librariesOfHeif(path.join(root, heif)) : []),
     { title: 'SQLite, inside better-sqlite3: public domain', text: read(path.join(texts, 'libraries', 'sqlite.txt')) },
     ...packages.map((folder) => packageNotice(packedIn(files, folder))),
     ...packagesInMaps(maps).map((folder) => packageNotice(lyingIn(path.join(root, folder)))),
@@ -202,7 +204,7 @@ function preface(libvips) {
     'No font is carried as a file: the window and the drawn sample use those of the system. The outlines of OCR-A and OCR-B',
     'that bwip-js writes below a barcode are part of its code, under its licence.',
   ];
-  return libvips ? [...lines, '', ...replacing(libvips)].join('\n') : lines.join('\n');
+  return libvips ? [...lines, '', ...replacing(libvips), '', ...replacingHeif].join('\n') : lines.join('\n');
 }
 
 /** @param {string} folder of libvips, below the project */
@@ -228,6 +230,15 @@ function replacing(folder) {
     'begin with vasculum_g_). Or put your build into node_modules of the source, then: npm run setup, npm run package.',
   ];
 }
+
+const replacingHeif = [
+  'Exchanging libheif',
+  '',
+  'libheif and libde265, as the package libheif-js has them in WebAssembly, are under the same licence. The program loads',
+  'one file of that package by its name, outside the archive; put your build in its place under the same name:',
+  '',
+  '  resources/app.asar.unpacked/node_modules/libheif-js/libheif-wasm/libheif-bundle.js',
+];
 
 /** @param {string} file */
 function read(file) {

@@ -26,6 +26,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'better-sqlite3': 'electron/catalogue/database/database.ts',
   '@tensorflow/tfjs-node-gpu': 'electron/trainer/tensorflow/tensorflow.ts',
   sharp: 'electron/photos/picture-library.ts',
+  'libheif-js': 'electron/photos/heic.ts',
   h5wasm: 'electron/trainer/starting-weights/keras-file.ts',
   '@napi-rs/canvas': 'electron/sample/draw/canvas.ts',
 };

@@ -155,6 +155,9 @@ export function sayImport(output: Output, result: ImportResult): void {
     ...(result.unlabelled > 0 ? [`${counted(result.unlabelled, 'photo')} without a name`] : []),
     ...(result.changed > 0 ? [`${count(result.changed)} with another content than before`] : []),
     ...(result.turned > 0 ? [`${count(result.turned)} shown upright by their EXIF`] : []),
+    ...(result.severalPages > 0
+      ? [`${count(result.severalPages)} with several pages, of which the first was read`]
+      : []),
     ...(result.otherFiles > 0 ? [counted(result.otherFiles, 'other file')] : []),
   ];
   output.say(`  ${parts.join(', ')}; ${duration(result.seconds)}`);

@@ -159,6 +159,8 @@ export interface ImportResult {
   readonly contradictionCount: number;
   /** The first 500. */
   readonly contradictions: readonly Contradiction[];
+  /** Files with several whole pictures, of which the first was read. */
+  readonly severalPages: number;
   readonly otherFiles: number;
   /** Links out of the folder that were not followed. */
   readonly linksLeft: number;

@@ -50,6 +50,7 @@ export interface ImportTally {
   unlabelled: number;
   turned: number;
   contradictionCount: number;
+  severalPages: number;
 }
 
 export interface ImportWriterOptions {
@@ -72,6 +73,7 @@ const NOTHING_YET: ImportTally = {
   unlabelled: 0,
   turned: 0,
   contradictionCount: 0,
+  severalPages: 0,
 };
 
 export class ImportWriter {
@@ -119,6 +121,7 @@ export class ImportWriter {
     const { found, path, known, content, gone } = photo;
     const { db, sourceId, intake } = this.#options;
     if (content && content.orientation !== 1) this.tally.turned += 1;
+    if (content && content.pages > 1) this.tally.severalPages += 1;
     if (known) return this.#writeKnown(known, photo, utc);
     if (!content) throw new Error(`${textOf(path)} is neither known nor read`);
     const fileName = shownPath(basename(found.relativePath));

@@ -3,21 +3,24 @@
  * one place where the bytes of strangers' pictures go to a decoder. Runs in the photo reader.
  */
 import { totalmem } from 'node:os';
-import type { Metadata } from './picture-library.ts';
 import type { PathText } from '../domain/path-text.ts';
+import { PhotoFault } from './fault.ts';
+import { type PictureFile, planPicture } from './picture.ts';
 import { NotAFile } from '../files/open-regular.ts';
 import { MemoryBudget } from './memory-budget.ts';
 import { type Alive, type OpenPhoto, type PhotoOptions, pieces, withPhoto } from './open-file.ts';
-import { formatByBytes } from '../files/photo-format.ts';
-import { decodingBytes, MOST_PIXELS, readHeader, smallJpeg } from './thumbnail.ts';
+import { formatByBytes, HEAD_BYTES } from '../files/photo-format.ts';
+import { MOST_PIXELS, type Picture, type PictureHeader, smallJpeg } from './thumbnail.ts';
 import {
   decoderTrouble,
   describeTrouble,
   type Ends,
+  isHarmlessWarning,
+  isSpoiltJpeg,
+  noPhotoTrouble,
   notAFileTrouble,
   saysNothing,
   systemTrouble,
-  type Trouble,
 } from './trouble.ts';
 
 /** Of the pictures that are decoded at a time in this process. */
@@ -33,32 +36,14 @@ export interface DecodeOptions extends PhotoOptions {
   readonly budget?: MemoryBudget;
 }
 
-/** What is wrong with a photo; its own fault, or the drive's. */
-export class PhotoFault extends Error {
-  readonly trouble: Trouble;
-  readonly header: Metadata | null;
-
-  constructor(trouble: Trouble, options: { cause?: unknown; header?: Metadata | null } = {}) {
-    super(trouble.message, { cause: options.cause });
-    this.name = 'PhotoFault';
-    this.trouble = trouble;
-    this.header = options.header ?? null;
-  }
-}
-
-export interface Decodable {
-  readonly input: Buffer | string;
-  readonly header: Metadata;
-}
-
 /**
  * Runs `work`, which decodes, when there is memory for it. Throws PhotoFault for all that is wrong with the photo or its
  * drive, ProblemError where the machine is short of something.
  */
 export async function decoding<T>(
-  photo: Pick<OpenPhoto, 'format' | 'head' | 'bytes' | 'input'>,
+  photo: PictureFile,
   options: DecodeOptions,
-  work: (picture: Decodable) => Promise<T>,
+  work: (picture: Picture) => Promise<T>,
 ): Promise<T> {
   const { alive, budget = pixelsInFlight } = options;
   const alone = { ...options, budget: new MemoryBudget(budget.limit) };
@@ -72,35 +57,37 @@ export async function decoding<T>(
   }
 }
 
-/** Those that were decoded at the same time may have had the memory; whatever else was under way, the decoder's words. */
+/**
+ * Those that were decoded at the same time may have had the memory; whatever else was under way, the decoder's words, or
+ * said that a picture is spoilt.
+ */
 function triesFor({ trouble, cause }: PhotoFault): number {
   if (trouble.trouble === 'memory') return 2;
-  return cause instanceof Error && saysNothing(cause.message) ? MOST_TRIES : 1;
+  if (!(cause instanceof Error)) return 1;
+  return saysNothing(cause.message) ? MOST_TRIES : isSpoiltJpeg(cause.message) ? 2 : 1;
 }
 
 async function decodingOnce<T>(
-  photo: Pick<OpenPhoto, 'format' | 'head' | 'bytes' | 'input'>,
+  photo: PictureFile,
   { alive = () => {}, budget = pixelsInFlight }: DecodeOptions,
-  work: (picture: Decodable) => Promise<T>,
+  work: (picture: Picture) => Promise<T>,
 ): Promise<T> {
   if (photo.bytes === 0) throw new PhotoFault(describeTrouble('empty'));
-  if (photo.format === null) throw new PhotoFault(describeTrouble('not-a-photo'));
+  if (photo.format === null) throw new PhotoFault(noPhotoTrouble(photo.head));
   const input = await photo.input().catch(faultOf);
   if (typeof input !== 'string' && input.length === 0) throw new PhotoFault(describeTrouble('empty'));
-  let header: Metadata | null = null;
+  let header: PictureHeader | null = null;
   try {
-    header = await readHeader(input);
-    const { width, height, format } = header;
-    if (format !== photo.format) throw new PhotoFault(describeTrouble('not-a-photo'));
+    const planned = await planPicture(photo, input);
+    header = planned.header;
+    const { width, height } = header;
     if (width * height > MOST_PIXELS)
       throw new PhotoFault(describeTrouble('too-large', `${width} x ${height}`), { header });
-    const picture = { input, header };
-    const held = decodingBytes(header) + (typeof input === 'string' ? 0 : input.length);
     return await budget.use(
-      held,
+      planned.heldBytes,
       async () => {
         alive((width * height) / SLOWEST_PIXELS_A_SECOND);
-        return await work(picture);
+        return await strictly(await planned.make(alive), work);
       },
       alive,
     );
@@ -115,11 +102,23 @@ async function decodingOnce<T>(
   }
 }
 
+/** In a JPEG each warning is an error first; those that do no harm to the picture are then let pass. */
+async function strictly<T>(picture: Picture, work: (picture: Picture) => Promise<T>): Promise<T> {
+  const { format } = picture.header;
+  if (format !== 'jpeg' && format !== 'raw') return await work(picture);
+  try {
+    return await work({ ...picture, options: { ...picture.options, failOn: 'warning' } });
+  } catch (error) {
+    if (error instanceof PhotoFault || !(error instanceof Error) || !isHarmlessWarning(error.message)) throw error;
+    return await work(picture);
+  }
+}
+
 /** The same of the photo at a path. */
 export async function decodingFile<T>(
   path: PathText,
   options: DecodeOptions,
-  work: (picture: Decodable) => Promise<T>,
+  work: (picture: Picture) => Promise<T>,
 ): Promise<T> {
   return await opening(path, options, (photo) => decoding(photo, options, work));
 }
@@ -134,9 +133,9 @@ export async function opening<T>(
 }
 
 /** The bytes of a picture that lies in no file. */
-export function pictureOfBytes(bytes: Uint8Array): Pick<OpenPhoto, 'format' | 'head' | 'bytes' | 'input'> {
+export function pictureOfBytes(bytes: Uint8Array): PictureFile {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const head = whole.subarray(0, 16);
+  const head = whole.subarray(0, HEAD_BYTES);
   return { format: formatByBytes(whole), head, bytes: whole.length, input: async () => whole };
 }
 
@@ -168,8 +167,5 @@ async function endsOf(
 
 /** A JPEG of at most `edge` px, upright. */
 export async function smallPicture(path: PathText, edge: number, options: DecodeOptions): Promise<Buffer> {
-  return await decodingFile(path, options, async ({ input, header }) => {
-    const { width, height, orientation = 1 } = header;
-    return await smallJpeg(input, edge, { orientation, pixels: width * height });
-  });
+  return await decodingFile(path, options, (picture) => smallJpeg(picture, edge));
 }

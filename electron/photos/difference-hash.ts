@@ -4,6 +4,7 @@
  * Runs in the catalogue thread; sharp's pool works.
  */
 import { addTo } from '../domain/lists.ts';
+import type { Sharp } from './picture-library.ts';
 import { openPhoto } from './thumbnail.ts';
 
 /** 64 bits as two numbers below 2^32. */
@@ -29,8 +30,9 @@ const COPY_CORRELATION = 0.985;
  * dHash of 9 x 8 grey pixels, each bit saying whether a pixel is darker than the one to its right; and the grey picture.
  * Rejects with sharp's error.
  */
-export async function lookOf(file: string | Buffer): Promise<Look> {
-  const picture = openPhoto(file).flatten({ background: '#fff' }).greyscale();
+export async function lookOf(file: string | Buffer | Sharp): Promise<Look> {
+  const opened = typeof file === 'string' || Buffer.isBuffer(file) ? openPhoto(file) : file;
+  const picture = opened.flatten({ background: '#fff' }).greyscale();
   const [small, grey] = await Promise.all([
     picture.clone().resize(stretched(9, 8)).raw().toBuffer(),
     picture.clone().resize(stretched(GREY_SIDE, GREY_SIDE)).raw().toBuffer(),

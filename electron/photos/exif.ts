@@ -1,87 +1,192 @@
-/* Date, place and orientation as the camera wrote them. Pure. */
-import readExif from 'exif-reader';
+/*
+ * When and where a photo was taken, as the camera wrote it into EXIF: in the block of a JPEG and the like, or in the
+ * directories of a TIFF or RAW file. A tag that is broken, or that holds what cannot be, says nothing; the others still do.
+ * Pure.
+ */
+import { type Asking, type Directory, readIn, Tiff } from './tiff-tags.ts';
+import { coordinate, type Place, placeOf, timeAsWritten } from './taken.ts';
 
 export interface CameraFacts {
-  /** YYYY-MM-DDThh:mm:ss by the camera's clock, which knows no time zone. */
+  /** By the camera's clock, which knows no time zone: as `timeAsWritten` gives it. */
   readonly takenLocal: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
 }
 
-const NOTHING: CameraFacts = { takenLocal: null, latitude: null, longitude: null };
+export const NO_FACTS: CameraFacts = { takenLocal: null, latitude: null, longitude: null };
 
-/** `block`: the EXIF block of a photo. A damaged block says nothing; it is no reason to refuse the photo. */
-export function cameraFacts(block: Buffer | undefined): CameraFacts {
-  if (!block || !isWithinBounds(block)) return NOTHING;
-  try {
-    const { Photo, Image, GPSInfo } = readExif(block);
-    const taken = Photo?.DateTimeOriginal ?? Photo?.DateTimeDigitized ?? Image?.DateTime;
-    const latitude = degrees(GPSInfo?.GPSLatitude, GPSInfo?.GPSLatitudeRef, 'S', 90);
-    const longitude = degrees(GPSInfo?.GPSLongitude, GPSInfo?.GPSLongitudeRef, 'W', 180);
-    // Cameras without a fix write 0, 0: a place in the sea off Africa.
-    const somewhere = latitude !== null && longitude !== null && (latitude !== 0 || longitude !== 0);
-    return {
-      takenLocal: localTime(taken),
-      latitude: somewhere ? latitude : null,
-      longitude: somewhere ? longitude : null,
-    };
-  } catch {
-    return NOTHING;
-  }
+/** The directories that facts stand in, wherever they were found. */
+export interface FactDirectories {
+  readonly tiff: Tiff;
+  readonly directory: Directory;
 }
 
-/** The reader gives the camera's clock as if it were UTC; an unset clock gives no date at all. */
-function localTime(taken: unknown): string | null {
-  if (!(taken instanceof Date) || Number.isNaN(taken.getTime()) || taken.getUTCFullYear() < 1826) return null;
-  return taken.toISOString().slice(0, 19);
+/** What EXIF says. The times are apart, since other records of a file may know the first when EXIF does not. */
+export interface ExifFacts {
+  /** The shutter opened. */
+  readonly taken: string | null;
+  /** It was made a file: the same for a camera, later for a scanner. */
+  readonly digitised: string | null;
+  /** The file was written, by a camera as far as can be told. */
+  readonly written: string | null;
+  readonly place: Place | null;
+  /** How the camera was held, 1..8. */
+  readonly orientation: number | null;
 }
 
-function degrees(parts: unknown, side: unknown, negative: string, limit: number): number | null {
-  if (!Array.isArray(parts) || parts.length !== 3) return null;
-  const [whole, minutes, seconds] = parts as unknown[];
-  if (typeof whole !== 'number' || typeof minutes !== 'number' || typeof seconds !== 'number') return null;
-  const value = (whole + minutes / 60 + seconds / 3600) * (side === negative ? -1 : 1);
-  return Number.isFinite(value) && Math.abs(value) <= limit ? value : null;
-}
+const Tag = {
+  Model: 0x0110,
+  Orientation: 0x0112,
+  Software: 0x0131,
+  DateTime: 0x0132,
+  ExifDirectory: 0x8769,
+  GpsDirectory: 0x8825,
+  InteropDirectory: 0xa005,
+  DateTimeOriginal: 0x9003,
+  DateTimeDigitized: 0x9004,
+  LatitudeRef: 1,
+  Latitude: 2,
+  LongitudeRef: 3,
+  Longitude: 4,
+  GpsStatus: 9,
+};
 
 /** A JPEG's block has at most 64 kB; other formats set no bound. */
 const LARGEST_BLOCK = 4 * 1024 * 1024;
-/** Bytes of one value of each type of the format, from 1. */
-const VALUE_BYTES = [1, 1, 2, 4, 8, 1, 1, 2, 4, 8];
-const LONG = 4;
-/** A value of this type is a view of the block, and takes no room. */
+/** Entries of a camera's block say they hold about as much as it has; with a few broken ones, some times as much. */
+const MOST_CLAIMED = 16;
+const VALUE_BYTES = [1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
+/** A maker's note may be as long as the block. */
 const UNDEFINED = 7;
-/** Entries that lead to other directories: of the camera, of the place, of other programs. */
-const LEADING = new Set([0x8769, 0x8825, 0xa005]);
-const MOST_DIRECTORIES = 16;
+const TEXT_TYPES = new Set([2, UNDEFINED]);
+const LEADING = [Tag.ExifDirectory, Tag.GpsDirectory, Tag.InteropDirectory];
+/** SHORT, LONG, IFD. */
+const LEADING_TYPES = new Set([3, 4, 13]);
 
-/**
- * Whether what its entries say they hold fits into the block about once. Entries may all lead to the same bytes, so that a
- * small block could be read into gigabytes.
- */
-function isWithinBounds(block: Buffer): boolean {
-  if (block.length > LARGEST_BLOCK) return false;
+/** `block`: the EXIF block of a photo; null where it is no camera's. */
+export function exifFacts(block: Buffer | undefined): ExifFacts | null {
+  if (!block || block.length > LARGEST_BLOCK) return null;
   const start = block.toString('latin1', 0, 4) === 'Exif' ? 6 : 0;
-  const isLittle = block[start] === 0x49;
-  const short = (at: number) =>
-    at + 2 > block.length ? 0 : isLittle ? block.readUInt16LE(at) : block.readUInt16BE(at);
-  const long = (at: number) => (at + 4 > block.length ? 0 : isLittle ? block.readUInt32LE(at) : block.readUInt32BE(at));
-  let room = 2 * block.length;
-  // As a set, so that each is looked at once and a circle of them ends.
-  const directories = new Set([long(start + 4)]);
-  for (const directory of directories) {
-    const entries = short(start + directory);
-    const first = start + directory + 2;
-    for (let at = first; at < first + entries * 12 && at < block.length; at += 12) {
-      const [tag, type, values] = [short(at), short(at + 2), long(at + 4)];
-      if (type !== UNDEFINED) room -= Math.min(values * (VALUE_BYTES[type - 1] ?? 0), block.length);
-      if (!LEADING.has(tag)) continue;
-      if (type !== LONG || values !== 1) return false;
-      directories.add(long(at + 8));
-    }
-    const next = long(first + entries * 12);
-    if (next !== 0) directories.add(next);
-    if (room < 0 || directories.size > MOST_DIRECTORIES) return false;
+  return readIn(block, factsOfBlock(start, block.length));
+}
+
+/** The same, when no other record is asked. */
+export function cameraFacts(block: Buffer | undefined): CameraFacts {
+  return factsOf(exifFacts(block));
+}
+
+export function factsOf(exif: ExifFacts | null): CameraFacts {
+  if (exif === null) return NO_FACTS;
+  const { taken, digitised, written, place } = exif;
+  return { takenLocal: taken ?? digitised ?? written, ...(place ?? { latitude: null, longitude: null }) };
+}
+
+function* factsOfBlock(start: number, length: number): Asking<ExifFacts | null> {
+  const tiff = yield* Tiff.at(start);
+  const image = tiff && (yield* tiff.directory(tiff.first));
+  if (!tiff || !image) return null;
+  const others = yield* leadingTo(tiff, image);
+  if (others === null || claimed([image, ...others]) > MOST_CLAIMED * length) return null;
+  return yield* factsInTiff(tiff, image);
+}
+
+/** null where an entry leads to another directory in a way that no camera writes. */
+function* leadingTo(tiff: Tiff, image: Directory): Asking<Directory[] | null> {
+  const found: Directory[] = [];
+  for (const tag of LEADING) {
+    const entry = image.entries.get(tag);
+    if (entry === undefined) continue;
+    if (!LEADING_TYPES.has(entry.type) || entry.count !== 1) return null;
+    for (const place of yield* tiff.places(entry)) found.push((yield* tiff.directory(place)) ?? EMPTY);
   }
-  return true;
+  return found;
+}
+
+const EMPTY: Directory = { entries: new Map(), next: 0 };
+
+function claimed(directories: readonly Directory[]): number {
+  const entries = directories.flatMap(({ entries: all }) => [...all.values()]);
+  return entries
+    .filter(({ type }) => type !== UNDEFINED)
+    .reduce((sum, { type, count }) => sum + count * (VALUE_BYTES[type - 1] ?? 0), 0);
+}
+
+/** Of a file that is built like a TIFF, from its first directory. */
+export function* factsInTiff(tiff: Tiff, image: Directory): Asking<ExifFacts> {
+  const exif = yield* led(tiff, image, Tag.ExifDirectory);
+  const gps = yield* led(tiff, image, Tag.GpsDirectory);
+  return yield* factsInDirectories(
+    exif
+      ? [
+          { tiff, directory: exif },
+          { tiff, directory: image },
+        ]
+      : [{ tiff, directory: image }],
+    gps && { tiff, directory: gps },
+  );
+}
+
+function* led(tiff: Tiff, image: Directory, tag: number): Asking<Directory | null> {
+  const [place] = yield* tiff.places(image.entries.get(tag), 1);
+  return place === undefined ? null : yield* tiff.directory(place);
+}
+
+/** `images`: where times may stand, first where they belong. */
+export function* factsInDirectories(
+  images: readonly FactDirectories[],
+  gps: FactDirectories | null,
+): Asking<ExifFacts> {
+  const taken = yield* textOf(images, Tag.DateTimeOriginal);
+  const digitised = yield* textOf(images, Tag.DateTimeDigitized);
+  const isCameras = taken === null && digitised === null && (yield* isOfCamera(images));
+  const written = isCameras ? yield* textOf(images, Tag.DateTime) : null;
+  return {
+    taken: timeAsWritten(taken),
+    digitised: timeAsWritten(digitised),
+    written: timeAsWritten(written),
+    place: gps && (yield* placeIn(gps)),
+    orientation: yield* orientationIn(images),
+  };
+}
+
+function* orientationIn(images: readonly FactDirectories[]): Asking<number | null> {
+  for (const { tiff, directory } of images) {
+    const [orientation = 0] = yield* tiff.numbers(directory.entries.get(Tag.Orientation), 1);
+    if (orientation >= 1 && orientation <= 8) return orientation;
+  }
+  return null;
+}
+
+/** null: none of them has the tag. */
+function* textOf(directories: readonly FactDirectories[], tag: number): Asking<string | null> {
+  for (const { tiff, directory } of directories) {
+    const entry = directory.entries.get(tag);
+    if (entry && TEXT_TYPES.has(entry.type)) return yield* tiff.text(entry);
+  }
+  return null;
+}
+
+/** What a camera's own program calls itself: a version, perhaps after a word for it. */
+const FIRMWARE = /^(digital camera)?[\s\w-]{0,24}?(firmware|fw|version|ver|v)?[\s.:]*\d[\d.\-_/ ]*[a-z]?\d*$/i;
+const EDITOR =
+  /adobe|photoshop|lightroom|gimp|picasa|windows|microsoft|acd|irfan|paint|magick|capture|darktable|rawtherapee|snapseed|xnview|digikam|corel|photo|view|edit|scan|zoner|affinity|pixelmator|dxo/i;
+
+/** Whether the time of the file is a camera's: an editor writes its own there, and its name beside it. */
+function* isOfCamera(images: readonly FactDirectories[]): Asking<boolean> {
+  const software = (yield* textOf(images, Tag.Software)) ?? '';
+  if (software === '') return true;
+  const model = (yield* textOf(images, Tag.Model)) ?? '';
+  if (model !== '' && software.toLowerCase().startsWith(model.toLowerCase())) return true;
+  return FIRMWARE.test(software) && !EDITOR.test(software);
+}
+
+function* placeIn({ tiff, directory: { entries } }: FactDirectories): Asking<Place | null> {
+  // V, for void: the receiver knew no place, and wrote what it last knew.
+  if ((yield* tiff.text(entries.get(Tag.GpsStatus))) === 'V') return null;
+  const side = function* (value: number, ref: number, limit: number): Asking<number | null> {
+    const parts = yield* tiff.numbers(entries.get(value), 3);
+    return coordinate(parts, yield* tiff.text(entries.get(ref)), limit);
+  };
+  const latitude = yield* side(Tag.Latitude, Tag.LatitudeRef, 90);
+  return placeOf(latitude, yield* side(Tag.Longitude, Tag.LongitudeRef, 180));
 }

@@ -2,9 +2,9 @@
  * How a photo becomes what the network sees; the same for training, evaluation and prediction. Runs in the photo reader;
  * sharp's pool works.
  */
-import { sharp } from './picture-library.ts';
 import type { PathText } from '../domain/path-text.ts';
-import { type Decodable, decoding, decodingFile, type DecodeOptions, pictureOfBytes } from './decode.ts';
+import { decoding, decodingFile, type DecodeOptions, pictureOfBytes } from './decode.ts';
+import { openPicture, type Picture } from './thumbnail.ts';
 
 /** RGB bytes, [side, side, 3], of a photo by its path or its bytes. Throws as `decoding` does. */
 export async function networkPicture(
@@ -12,22 +12,23 @@ export async function networkPicture(
   side: number,
   options: DecodeOptions = {},
 ): Promise<Uint8Array> {
-  const work = ({ input }: Decodable) => squeezed(input, side);
+  const work = (picture: Picture) => squeezed(picture, side);
   return await decodingOf(photo, options, work);
 }
 
 async function decodingOf<T>(
   photo: PathText | Uint8Array,
   options: DecodeOptions,
-  work: (picture: Decodable) => Promise<T>,
+  work: (picture: Picture) => Promise<T>,
 ): Promise<T> {
   return photo instanceof Uint8Array
     ? await decoding(pictureOfBytes(photo), options, work)
     : await decodingFile(photo, options, work);
 }
 
-async function squeezed(input: Buffer | string, side: number): Promise<Uint8Array> {
-  const pixels = await sharp(input, { failOn: 'error', autoOrient: true, sequentialRead: true })
+async function squeezed(picture: Picture, side: number): Promise<Uint8Array> {
+  const pixels = await openPicture(picture)
+    .autoOrient()
     .resize(side, side, { fit: 'fill' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
@@ -43,9 +44,10 @@ export async function exactPicture(
   side: number,
   options: DecodeOptions = {},
 ): Promise<Uint8Array> {
-  const work = async ({ input, header }: Decodable) => {
+  const work = async (picture: Picture) => {
+    const { header } = picture;
     if (header.width !== side || header.height !== side) throw new Error(`${header.width} x ${header.height}`);
-    const { data, info } = await sharp(input, { failOn: 'error', limitInputPixels: side * side })
+    const { data, info } = await openPicture(picture)
       .removeAlpha()
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })

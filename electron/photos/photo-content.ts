@@ -11,6 +11,8 @@ export interface PhotoContent {
   readonly width: number | null;
   readonly height: number | null;
   readonly orientation: number;
+  /** Whole pictures in its file, of which the first is the photo. */
+  readonly pages: number;
   readonly takenLocal: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
@@ -27,6 +29,7 @@ export const UNREAD: PhotoContent = {
   width: null,
   height: null,
   orientation: 1,
+  pages: 1,
   takenLocal: null,
   latitude: null,
   longitude: null,

@@ -4,16 +4,17 @@
  * ever read.
  */
 import { createHash, webcrypto } from 'node:crypto';
-import type { Metadata } from './picture-library.ts';
 import { type PhotoContent, UNREAD } from './photo-content.ts';
 import { thumbnailFile } from './write-thumbnail.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { isThere } from '../files/whole-file.ts';
-import { type DecodeOptions, decoding, opening, PhotoFault } from './decode.ts';
-import { cameraFacts } from './exif.ts';
+import { type DecodeOptions, decoding, opening } from './decode.ts';
+import { PhotoFault } from './fault.ts';
 import { type OpenPhoto, pieces } from './open-file.ts';
-import { smallJpeg, THUMBNAIL_EDGE } from './thumbnail.ts';
+import { type PictureHeader, smallJpeg, THUMBNAIL_EDGE } from './thumbnail.ts';
 import { describeTrouble, PASSING } from './trouble.ts';
+import { lookForDamage } from './damage.ts';
+import { factsOfRecords } from './written-records.ts';
 
 export interface PhotoAtPath {
   readonly path: PathText;
@@ -40,11 +41,12 @@ export async function readPhoto(photo: PhotoAtPath, options: DecodeOptions = {})
       if (open.bytes === 0) throw new PhotoFault(describeTrouble('empty'));
       const sha256 = await sha256Of(open, options);
       known = { ...known, sha256 };
-      return await decoding(open, options, async ({ input, header }) => {
-        known = { ...known, ...factsOf(header) };
+      return await decoding(open, options, async (picture) => {
+        known = { ...known, ...factsOf(picture.header) };
         if (await isThere(thumbnailFile({ thumbnails }, sha256))) return null;
-        const { width, height, orientation = 1 } = header;
-        return await smallJpeg(input, THUMBNAIL_EDGE, { orientation, pixels: width * height });
+        const small = await smallJpeg(picture, THUMBNAIL_EDGE);
+        lookForDamage(picture);
+        return small;
       });
     });
     return { content: known, thumbnail };
@@ -58,15 +60,16 @@ export async function readPhoto(photo: PhotoAtPath, options: DecodeOptions = {})
   }
 }
 
-function factsOf({ format, width, height, orientation = 1, exif }: Metadata): Partial<PhotoContent> {
+function factsOf({ format, width, height, orientation = 1, pages, camera, xmp, iptc }: PictureHeader) {
   const sideways = orientation >= 5;
   return {
     format,
     orientation,
     width: sideways ? height : width,
     height: sideways ? width : height,
-    ...cameraFacts(exif),
-  };
+    pages,
+    ...factsOfRecords({ exif: camera, xmp, iptc }),
+  } satisfies Partial<PhotoContent>;
 }
 
 async function sha256Of(photo: OpenPhoto, { alive = () => {} }: DecodeOptions): Promise<string> {

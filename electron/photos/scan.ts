@@ -7,8 +7,8 @@ import { because, ProblemError } from '../domain/problems.ts';
 import { pathOnDisk, pathText, pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { type PathText, shownPath } from '../domain/path-text.ts';
 import { type FileKind, kindOf } from '../files/open-regular.ts';
-import { isPhotoName } from '../files/photo-format.ts';
-import { notAFileTrouble, systemTrouble, type Trouble } from './trouble.ts';
+import { isPhotoName, otherKindByName } from '../files/photo-format.ts';
+import { notAFileTrouble, otherKindTrouble, systemTrouble, type Trouble } from './trouble.ts';
 
 /** On a drive in the network each look takes a round trip; so some are under way together. */
 const STATS_AT_ONCE = 8;
@@ -31,7 +31,7 @@ export interface Scan {
   /** In the order of their paths, folder by folder. */
   readonly photos: readonly FoundPhoto[];
   readonly otherFiles: number;
-  /** Folders that cannot be listed, and what is named like a photo and is none. */
+  /** Folders that cannot be listed, what is named like a photo and is none, and pictures of kinds that are not read. */
   readonly unreadable: readonly ({ readonly relativePath: string } & Trouble)[];
   readonly linksOut: LinksOut;
 }
@@ -96,7 +96,9 @@ class Walk {
       if (found === 'folder') {
         if (!SYSTEM_FOLDERS.has(name.toLowerCase())) folders.push(below);
       } else if (found === 'file') {
+        const other = otherKindByName(name);
         if (isPhotoName(name)) files.push({ below, linked: entry.isSymbolicLink() });
+        else if (other) this.unreadable.push({ relativePath: below, ...otherKindTrouble(other) });
         else this.otherFiles += 1;
       } else if (isPhotoName(name)) {
         const trouble = typeof found === 'string' ? notAFileTrouble(found) : systemTrouble(found.broken);

@@ -1,4 +1,6 @@
 /* Small pictures: how photos are decoded for the catalogue, and what memory that takes. Runs in the photo reader; sharp's pool works. */
+import type { PhotoFormat } from '../files/photo-format.ts';
+import type { ExifFacts } from './exif.ts';
 import { type Metadata, type Sharp, type SharpOptions, sharp } from './picture-library.ts';
 
 /** Long edge, px. */
@@ -15,13 +17,37 @@ const TURN_SMALL_ABOVE = 40_000_000;
 /** A file that ends too early is an error here, not a picture with a grey half. */
 const STRICT: SharpOptions = { failOn: 'error', limitInputPixels: MOST_PIXELS };
 
-export function openPhoto(input: Buffer | string): Sharp {
-  return sharp(input, STRICT);
+export function openPhoto(input: Buffer | string, options: SharpOptions = {}): Sharp {
+  return sharp(input, { ...STRICT, ...options });
 }
 
 /** What the file's header says; also of pictures that are too large to be decoded. */
-export async function readHeader(input: Buffer | string): Promise<Metadata> {
-  return await sharp(input, { ...STRICT, limitInputPixels: false }).metadata();
+export async function readHeader(input: Buffer | string, options: SharpOptions = {}): Promise<Metadata> {
+  return await sharp(input, { ...STRICT, ...options, limitInputPixels: false }).metadata();
+}
+
+/** What is known of a photo before it is decoded. */
+export interface PictureHeader extends Omit<Metadata, 'format' | 'pages'> {
+  readonly format: PhotoFormat;
+  readonly camera: ExifFacts | null;
+  /** Whole pictures in its file, of which the first is read. */
+  readonly pages: number;
+}
+
+/** A photo ready to be decoded. */
+export interface Picture {
+  readonly input: Buffer | string;
+  readonly header: PictureHeader;
+  /** Which of the pictures in its file it is, and the like. */
+  readonly options: SharpOptions;
+  /** By which its numbers are multiplied. */
+  readonly gain: number;
+}
+
+/** Each call is a decoding of its own. */
+export function openPicture({ input, options, gain }: Picture): Sharp {
+  const picture = openPhoto(input, options);
+  return gain === 1 ? picture : picture.linear(gain, 0);
 }
 
 /** Rows that decoders keep where they go through a picture from top to bottom. */
@@ -29,35 +55,39 @@ const ROWS_KEPT = 512;
 const SAMPLE_BYTES: Readonly<Record<string, number>> = { ushort: 2, short: 2, uint: 4, int: 4, float: 4, double: 8 };
 
 /** About what decoding takes at its height, by the header, bytes. Generous: it is a bound, not a measure. */
-export function decodingBytes({ format, width, height, channels, depth, isProgressive, orientation = 1 }: Metadata) {
+export function decodingBytes({
+  format,
+  width,
+  height,
+  channels,
+  depth,
+  isProgressive,
+  orientation = 1,
+}: Pick<PictureHeader, 'width' | 'height' | 'channels' | 'depth' | 'isProgressive' | 'orientation'> & {
+  readonly format: string;
+}): number {
   const pixels = width * height;
   const perPixel = channels * (SAMPLE_BYTES[depth] ?? 1);
   // The coefficients of a progressive JPEG are kept to its end, two bytes each.
-  const progressive = format === 'jpeg' ? pixels * channels * 2 : pixels * perPixel;
-  const fromTop = format === 'jpeg' || format === 'png';
+  const isJpeg = format === 'jpeg' || format === 'raw';
+  const progressive = isJpeg ? pixels * channels * 2 : pixels * perPixel;
+  const fromTop = isJpeg || format === 'png';
   const decoding = fromTop && !isProgressive ? width * ROWS_KEPT * perPixel : progressive;
   const turning = orientation > 1 && pixels <= TURN_SMALL_ABOVE ? pixels * perPixel : 0;
   return decoding + turning;
 }
 
-export interface Upright {
-  readonly orientation: number;
-  readonly pixels: number;
-}
-
 /** A JPEG of at most `edge` px, upright. Decodes the whole file, so a broken one rejects with sharp's error. */
-export async function smallJpeg(
-  input: Buffer | string,
-  edge: number,
-  { orientation, pixels }: Upright,
-): Promise<Buffer> {
+export async function smallJpeg(picture: Picture, edge: number): Promise<Buffer> {
+  const { width, height, orientation = 1 } = picture.header;
   const fit = { width: edge, height: edge, fit: 'inside', withoutEnlargement: true } as const;
   const quality = { quality: 82, chromaSubsampling: '4:2:0' } as const;
+  const open = () => openPicture(picture);
   // Transparent parts on white: specimens are photographed or cut out on white, and JPEG would make them black.
-  if (orientation === 1 || pixels <= TURN_SMALL_ABOVE) {
-    return await openPhoto(input).autoOrient().resize(fit).flatten({ background: '#fff' }).jpeg(quality).toBuffer();
+  if (orientation === 1 || width * height <= TURN_SMALL_ABOVE) {
+    return await open().autoOrient().resize(fit).flatten({ background: '#fff' }).jpeg(quality).toBuffer();
   }
-  const small = await openPhoto(input).resize(fit).flatten({ background: '#fff' }).withExif({}).png().toBuffer();
+  const small = await open().resize(fit).flatten({ background: '#fff' }).withExif({}).png().toBuffer();
   return await turned(sharp(small), orientation).jpeg(quality).toBuffer();
 }
 

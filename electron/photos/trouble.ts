@@ -9,10 +9,10 @@ import {
   type ProblemValue,
   toProblem,
 } from '../domain/problems.ts';
-import { PHOTO_TROUBLES } from '../domain/language/language.ts';
+import { NOT_READABLE, OTHER_KINDS, type OtherKind, PHOTO_TROUBLES } from '../domain/language/language.ts';
 import { systemFault } from '../domain/system-errors.ts';
 import type { FileKind } from '../files/open-regular.ts';
-import { formatByBytes, type PhotoFormat } from '../files/photo-format.ts';
+import { formatByBytes, otherKindByBytes, type PhotoFormat } from '../files/photo-format.ts';
 
 export interface Trouble {
   readonly trouble: PhotoTrouble;
@@ -21,6 +21,25 @@ export interface Trouble {
 
 export function describeTrouble(trouble: PhotoTrouble, detail: ProblemValue = ''): Trouble {
   return { trouble, message: fill(PHOTO_TROUBLES[trouble], { detail }) };
+}
+
+/** Of a photo that cannot be used as it is. */
+export function notReadable(why: keyof typeof NOT_READABLE, detail = ''): Trouble {
+  return {
+    trouble: why === 'heic-too-large' ? 'too-large' : 'unreadable',
+    message: fill(NOT_READABLE[why], { detail }),
+  };
+}
+
+/** Of a file that is no photo, or none that is read. */
+export function otherKindTrouble(kind: OtherKind): Trouble {
+  return { trouble: kind === 'begun' ? 'truncated' : 'not-a-photo', message: OTHER_KINDS[kind] };
+}
+
+/** The same by the file's first bytes. */
+export function noPhotoTrouble(head: Uint8Array): Trouble {
+  const kind = otherKindByBytes(head);
+  return kind === null ? describeTrouble('not-a-photo') : otherKindTrouble(kind);
 }
 
 export function notAFileTrouble(kind: FileKind): Trouble {
@@ -63,7 +82,7 @@ export function saysNothing(message: string): boolean {
 
 /** The outermost bytes of a file, as far as they tell what it is and whether it is whole. */
 export interface Ends {
-  /** The first 16 bytes, or fewer. */
+  /** As many of the first bytes as tell the format. */
   readonly head: Buffer;
   /** The last 16 bytes, or fewer. */
   readonly tail: Buffer;
@@ -76,13 +95,38 @@ export interface Ends {
  */
 export function decoderTrouble(message: string, ends: Ends): Trouble {
   const format = formatByBytes(ends.head);
-  if (format === null) return describeTrouble('not-a-photo');
+  if (format === null) return noPhotoTrouble(ends.head);
   if (isShortOfMemory(message)) return describeTrouble('memory');
   const lines = message.split('\n');
-  const own = lines.filter((line) => line.toLowerCase().includes(format));
-  if (own.some((line) => /premature end|truncated/i.test(line)) || breaksOff(format, ends))
-    return describeTrouble('truncated');
+  const own = lines.filter((line) => line.toLowerCase().includes(DECODERS[format]));
+  const isSpoilt = own.some((line) => isSpoiltJpeg(line)) && !own.some((line) => /premature end of jpeg/i.test(line));
+  if (breaksOff(format, ends)) return describeTrouble('truncated');
+  if (isSpoilt) return notReadable('spoilt');
+  if (own.some((line) => /premature end|truncated|end of file/i.test(line))) return describeTrouble('truncated');
   return describeTrouble('unreadable', (own[0] ?? lines[0] ?? '').trim().replace(/[.:]$/, ''));
+}
+
+/** What a decoder calls itself in what it says, by format. The picture in a RAW file is a JPEG. */
+const DECODERS: Readonly<Record<PhotoFormat, string>> = {
+  jpeg: 'jpeg',
+  png: 'png',
+  tiff: 'tiff',
+  webp: 'webp',
+  avif: 'heif',
+  heic: 'heif',
+  raw: 'jpeg',
+};
+
+/** Whether a JPEG's decoder lost its place in the picture. */
+export function isSpoiltJpeg(message: string): boolean {
+  return /premature end|bad huffman|bad arithmetic|instead of RST/i.test(message);
+}
+
+/** Whether all that a JPEG's decoder said does no harm to the picture: some cameras are the cause of such words. */
+export function isHarmlessWarning(message: string): boolean {
+  const harmless =
+    /extraneous bytes|unknown adobe|unknown jfif|inconsistent progression|invalid sos parameters|icc|scanlines/i;
+  return !saysNothing(message) && message.split('\n').every((line) => line.trim() === '' || harmless.test(line));
 }
 
 /** Whether a file that would not decode lacks its end. Decoders often say only that they failed. */
@@ -97,6 +141,10 @@ function breaksOff(format: PhotoFormat, { head, tail, bytes }: Ends): boolean {
     case 'tiff':
       // The directory of a TIFF mostly lies behind its pixels.
       return head.length < 8 || (head[0] === 0x49 ? head.readUInt32LE(4) : head.readUInt32BE(4)) + 2 > bytes;
+    case 'avif':
+    case 'heic':
+    case 'raw':
+      return false;
     default:
       return assertNever(format);
   }

@@ -13,7 +13,8 @@ import {
 import { systemFault } from '../domain/system-errors.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { NotAFile } from '../files/open-regular.ts';
-import { decodingFile, opening, PhotoFault, smallPicture } from '../photos/decode.ts';
+import { decodingFile, opening, smallPicture } from '../photos/decode.ts';
+import { PhotoFault } from '../photos/fault.ts';
 import { lookOf } from '../photos/difference-hash.ts';
 import { lookAt } from '../photos/look-at.ts';
 import { exactPicture, networkPicture } from '../photos/network-picture.ts';
@@ -22,7 +23,7 @@ import { folderOf, pathOnDisk, textOf } from '../files/path-text.ts';
 import { shownAs } from '../files/photo-format.ts';
 import { readPhoto } from '../photos/read-photo.ts';
 import { meantPath, realFolder, realPath, scanFolder } from '../photos/scan.ts';
-import { openPhoto, readHeader } from '../photos/thumbnail.ts';
+import { openPicture, readHeader } from '../photos/thumbnail.ts';
 import { bytesWords } from '../domain/words.ts';
 import type { CallContext, Handlers } from '../calls/call.ts';
 import { type FoundFile, MOST_PART, MOST_PATHS, type PhotoReader } from './calls.ts';
@@ -70,13 +71,13 @@ export const readerHandlers: Handlers<PhotoReader> = {
     orProblem(path, () => smallPicture(path, edge, { alive: aliveBy(context) })),
   'photo.size': ({ path }, context) =>
     orProblem(path, () =>
-      decodingFile(path, { alive: aliveBy(context) }, async ({ input, header: { width, height } }) => {
-        await openPhoto(input).stats();
-        return { width, height };
+      decodingFile(path, { alive: aliveBy(context) }, async (picture) => {
+        await openPicture(picture).stats();
+        return { width: picture.header.width, height: picture.header.height };
       }),
     ),
   'photo.look': ({ path }, context) =>
-    orProblem(path, () => decodingFile(path, { alive: aliveBy(context) }, ({ input }) => lookOf(input))),
+    orProblem(path, () => decodingFile(path, { alive: aliveBy(context) }, (picture) => lookOf(openPicture(picture)))),
   'photo.shown': ({ path }, context) =>
     orProblem(path, () =>
       opening(path, { alive: aliveBy(context) }, async ({ format, bytes, header }) => {

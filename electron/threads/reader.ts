@@ -10,7 +10,7 @@ import { readerHandlers } from '../reader/handlers.ts';
 
 // Only what photos are made of is ever handed to a decoder, and no other one would take it.
 sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: Object.values(PHOTO_LOADERS) });
+sharp.unblock({ operation: [...PHOTO_LOADERS] });
 
 /** Electron's, as far as it is used here. */
 interface ParentPort {

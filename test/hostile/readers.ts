@@ -27,6 +27,7 @@ import { unpack } from '../../electron/trainer/model-file/unpack.ts';
 import type { Tensors } from '../../electron/network/network.ts';
 import { readFrom, readSource } from '../../electron/trainer/starting-weights/source.ts';
 import { chanceFrom, mutant } from './mutate.ts';
+import { RAW_FILES } from '../helpers/a-raw-file.ts';
 import { fixture, WIDTH } from '../helpers/a-weights-file.ts';
 
 export interface Reader {
@@ -62,7 +63,15 @@ function file(name: string, read: (path: string, folder: string) => Promise<unkn
     });
 }
 
-async function photoSeed(format: 'jpeg' | 'png' | 'tiff' | 'webp', orientation = 6): Promise<Uint8Array> {
+const fixtures = join(import.meta.dirname, '..', 'fixtures', 'photos');
+
+async function plainJpeg(width: number): Promise<Buffer> {
+  return await sharp({ create: { width, height: 16, channels: 3, background: '#c81e1e' } })
+    .jpeg()
+    .toBuffer();
+}
+
+async function photoSeed(format: 'jpeg' | 'png' | 'tiff' | 'webp' | 'avif', orientation = 6): Promise<Uint8Array> {
   const [width, height] = [48, 36];
   const pixels = Buffer.from(Array.from({ length: width * height * 3 }, (_, at) => (at * 31 + ((at * 7) >> 3)) & 255));
   const exif = {
@@ -84,7 +93,13 @@ async function photoSeed(format: 'jpeg' | 'png' | 'tiff' | 'webp', orientation =
 
 const photos: Reader = {
   name: 'photos',
-  seeds: () => Promise.all((['jpeg', 'png', 'tiff', 'webp'] as const).map((format) => photoSeed(format))),
+  async seeds() {
+    const common = await Promise.all((['jpeg', 'png', 'tiff', 'webp', 'avif'] as const).map((one) => photoSeed(one)));
+    const drawn = ['photo.heic', 'lab-8-bits.tif', 'float-of-1.tif', 'rgb-12-of-16-bits-selection.tif', 'pages.tif'];
+    const [large, small] = [await plainJpeg(1000), await plainJpeg(64)];
+    const raw = ['dng', 'orf', 'cr3'].map((kind) => RAW_FILES[kind]?.(large, small) ?? large);
+    return [...common, ...drawn.map((name) => readFileSync(join(fixtures, name))), ...raw];
+  },
   async read(bytes, folder) {
     const path = join(folder, 'photo.jpg');
     writeFileSync(path, bytes);

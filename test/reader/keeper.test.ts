@@ -185,7 +185,7 @@ test('the process lets nothing but photos be decoded', async () => {
     tiff: true,
     webp: true,
     gif: false,
-    avif: false,
+    avif: true,
     svg: false,
   });
 });

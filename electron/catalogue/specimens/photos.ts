@@ -77,7 +77,7 @@ export function numberAndView(
   return row ?? { number: null, view: null };
 }
 
-export interface NewPhoto extends PhotoContent {
+export interface NewPhoto extends Omit<PhotoContent, 'pages'> {
   readonly specimenId: number;
   readonly sourceId: number;
   readonly relativePath: string;

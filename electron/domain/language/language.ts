@@ -1,6 +1,7 @@
 /* The language that is spoken. Another one is a folder like `en`, and is chosen here. Runs everywhere. */
 import { FILE_REASONS } from './en/file-reasons.ts';
 import { FINDINGS } from './en/findings.ts';
+import type { OTHER_KINDS } from './en/photo-files.ts';
 import { REASONS as reasons } from './en/problems.ts';
 
 export { BOUNDS } from './en/bounds.ts';
@@ -10,6 +11,7 @@ export * from './en/jobs.ts';
 export * from './en/missing-photos.ts';
 export { LICENCE_WORDS, WEIGHTS_FORMAT_WORDS } from './en/model-files.ts';
 export * from './en/named-here.ts';
+export { NOT_READABLE, OTHER_KINDS } from './en/photo-files.ts';
 export { PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
 export { RUN_NEWS } from './en/run-news.ts';
 export { REMOVAL } from './en/removal.ts';
@@ -22,3 +24,6 @@ export * from './en/words.ts';
 
 /** Why something went wrong: what stands inside the sentence of a problem, or is found in a catalogue. */
 export const REASONS = { ...reasons, ...FILE_REASONS, ...FINDINGS } as const;
+
+/** What a file is that is no photo, or none that is read. */
+export type OtherKind = keyof typeof OTHER_KINDS;

@@ -37,7 +37,7 @@ export const PROBLEMS = {
   'import-under-way': 'An import is under way. Wait for its end, or stop it first; then imports can be taken out.',
   'file-exists': '{path} exists already. Choose another name, or say that it may be replaced.',
   'file-missing': '{path} is not there any more. Is its drive connected?',
-  'folder-empty': 'No photos were found in {folder}. Photos are JPEG, PNG, TIFF or WebP files.',
+  'folder-empty': 'No photos were found in {folder}. Photos are JPEG, PNG, TIFF, WebP, AVIF, HEIC or RAW files.',
   'folder-only-links':
     'No photos lie in {folder} itself, only {links} out of it. Links are followed only when you say so: tick “Follow links”, or give --follow-links on the command line.',
   'folder-missing': 'The folder {folder} is not there. Is its drive connected?',

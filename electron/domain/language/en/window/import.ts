@@ -9,7 +9,8 @@ export const IMPORT = {
   ],
   choosing: {
     title: 'Photos to add',
-    below: 'Folders below it are read too. JPEG, PNG, TIFF and WebP; whatever else lies there is left alone.',
+    below:
+      'Folders below it are read too. JPEG, PNG, TIFF, WebP, AVIF, HEIC and the pictures in RAW files; whatever else lies there is left alone.',
   },
   lookOver: {
     mendRule: 'The rule needs mending first.',
@@ -20,7 +21,8 @@ export const IMPORT = {
     /** Before the folder. */
     looking: 'Looking through ',
     noPhotos: 'No photos in this folder',
-    otherFiles: (files: number) => `Photos are JPEG, PNG, TIFF or WebP files. ${counted(files, 'other file')} found.`,
+    otherFiles: (files: number) =>
+      `Photos are JPEG, PNG, TIFF, WebP, AVIF, HEIC or RAW files. ${counted(files, 'other file')} found.`,
     chooseAnother: 'Choose another folder',
     found: 'What is in the folder',
   },
@@ -121,6 +123,7 @@ export const IMPORT = {
       known: 'Known already',
       turned: 'Turned upright',
       exactCopies: 'Exact copies',
+      severalPages: 'With several pages, the first read',
       otherFiles: 'Other files, left alone',
       problemCount: 'Cannot be read',
     },
