@@ -132,6 +132,8 @@ export interface ActionResult {
   /** Description of what the next undo / redo would do; null when there is none. */
   readonly undo: string | null;
   readonly redo: string | null;
+  /** Of an undo or redo: it put something right, so what is known of specimens may be of others now. */
+  readonly repaired?: boolean;
   /** What else came of it, in sentences. */
   readonly told?: readonly string[];
 }

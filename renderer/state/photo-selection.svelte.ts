@@ -41,6 +41,17 @@ export class PhotoSelection {
     return [...new Set(cards.filter(({ isType }) => !many || !isType).map(({ specimenId }) => specimenId))];
   }
 
+  get photoIds(): number[] {
+    void this.#version;
+    return [...this.#cards.keys()];
+  }
+
+  /** Types among them: what is put right refuses many types itself, in words. */
+  get allSpecimenIds(): number[] {
+    void this.#version;
+    return [...new Set([...this.#cards.values()].map(({ specimenId }) => specimenId))];
+  }
+
   set(cards: readonly Selected[]): void {
     this.#cards = new Map(cards.map((card) => [card.photoId, card]));
     this.#version += 1;

@@ -8,6 +8,7 @@ import { FRAME } from '../../electron/domain/language/window.ts';
 import type { Problem } from '../../electron/domain/problems.ts';
 import type { Preferences, RecentCatalogue } from '../../electron/contract/requests.ts';
 import type { ActionResult, DecisionRequest } from '../../electron/contract/review.ts';
+import type { Repair } from '../../electron/contract/repair.ts';
 import type { DeviceInfo } from '../../electron/contract/device.ts';
 import { controlJob, listen, problemOf, request } from '../bridge.ts';
 import { isUnderWay, resultOf } from './job-words.ts';
@@ -180,6 +181,13 @@ export class Session {
     return this.#act(() => request('names.tie-label', { labelId, taxonId, identifiedBy }));
   }
 
+  /** The same for what was read in wrongly. A name is asked for where a doubt may have to stand under it. */
+  async repair(repair: Repair): Promise<ActionResult | null> {
+    const by = repair.act === 'join' ? await this.determiner() : this.preferences.determiner;
+    if (by === null) return null;
+    return this.#act(() => request('repair.do', { repair, by }));
+  }
+
   async undo(): Promise<ActionResult | null> {
     if (!this.catalogue?.undo) return null;
     return this.#turn('undo', await this.#act(() => request('actions.undo'), FRAME.undo.undone));
@@ -198,7 +206,7 @@ export class Session {
   async #act(act: () => Promise<ActionResult>, told = (what: string) => what): Promise<ActionResult | null> {
     const result = await this.attempt(act);
     if (!result) return null;
-    this.done = told(result.description);
+    this.done = [told(result.description), ...(result.told ?? [])].join('. ');
     if (this.catalogue) this.catalogue = { ...this.catalogue, undo: result.undo, redo: result.redo };
     return result;
   }

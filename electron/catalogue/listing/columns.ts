@@ -81,9 +81,15 @@ export class Columns {
    */
   refresh(db: ReadHandle, specimenIds: readonly number[]): void {
     for (const id of specimenIds) this.#forget(id);
-    for (const id of specimenIds) {
-      this.#putSpecimens(db.raw<SpecimenRow>(`${SPECIMENS} WHERE id = ?`, [id]));
-      this.#putPhotos(db.raw<PhotoRow>(`${PHOTOS} WHERE specimen_id = ? ORDER BY id`, [id]));
+    for (let from = 0; from < specimenIds.length; from += SPECIMENS_A_CHUNK) {
+      const some = [JSON.stringify(specimenIds.slice(from, from + SPECIMENS_A_CHUNK))];
+      this.#putSpecimens(db.raw<SpecimenRow>(`${SPECIMENS} WHERE id IN (SELECT value FROM json_each(?))`, some));
+      this.#putPhotos(
+        db.raw<PhotoRow>(
+          `${PHOTOS} WHERE specimen_id IN (SELECT value FROM json_each(?)) ORDER BY specimen_id, id`,
+          some,
+        ),
+      );
     }
   }
 

@@ -45,7 +45,10 @@ export class Listing {
     if (this.#waiting) this.#waiting.push(...specimenIds);
     else if (this.#loading) this.columns.refresh(this.#db, specimenIds);
     for (const order of this.#orders.values()) order.touch(specimenIds);
-    if (this.#tree && !this.#tree.isCurrent(this.#db)) this.#tree = null;
+    if (this.#tree?.isCurrent(this.#db)) return;
+    // A taxon may be called otherwise.
+    this.#tree = null;
+    this.#order('name').forget();
   }
 
   get tree(): TaxonTree {

@@ -45,6 +45,11 @@ export class Order {
     for (const id of specimenIds) this.#moved.add(id);
   }
 
+  /** What all are ordered by may have changed. */
+  forget(): void {
+    this.#loading = null;
+  }
+
   /** All specimens in order, as they are now. */
   async ids(db: ReadHandle): Promise<Uint32Array> {
     if (this.#moved.size > MOST_MOVED) this.#loading = null;

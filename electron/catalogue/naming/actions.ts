@@ -70,10 +70,11 @@ function turn(db: WriteHandle, kind: 'undo' | 'redo', target: Action, utc: strin
   db.runOne('UPDATE action SET undone_by = ? WHERE id = ?', [kind === 'undo' ? id : null, target.id]);
   const told = turnChanges(db, target.id, kind, id);
   const named = db.ids('SELECT DISTINCT specimen_id FROM determination WHERE action_id = ?', [target.id]);
-  const repaired = db.ids('SELECT specimen_id FROM repaired_specimen WHERE action_id = ?', [target.id]);
-  const specimenIds = [...new Set([...named, ...repaired])];
+  const about = db.ids('SELECT specimen_id FROM repaired_specimen WHERE action_id = ?', [target.id]);
+  const specimenIds = [...new Set([...named, ...about])];
   refreshNames(db, stillThere(db, specimenIds));
-  return { ...actionResult(db, id, target.description, specimenIds), told };
+  const repaired = db.value<string>('SELECT kind FROM action WHERE id = ?', [target.id]) === 'repair';
+  return { ...actionResult(db, id, target.description, specimenIds), told, repaired };
 }
 
 export function actionResult(

@@ -28,11 +28,18 @@ export function addContradiction(
   return decided === 0;
 }
 
-/** The newest determination before which the specimen's name was contradicted; null: it never was. */
-export function contradictedAfter(db: ReadHandle, specimenId: number): number | null {
-  return db.value<number | null>(
-    `SELECT max(after_determination_id) FROM contradiction
-     WHERE specimen_id = ? AND kind IN ('two-names', 'against-catalogue', 'copy')`,
-    [specimenId],
+/** By specimen, the newest determination before which its name was contradicted; those never contradicted are left out. */
+export function allContradicted(db: ReadHandle, specimenIds: readonly number[]): Map<number, number> {
+  const rows = db.all<{ specimenId: number; after: number }>(
+    `SELECT specimen_id AS specimenId, max(after_determination_id) AS after
+     FROM json_each(?) AS wanted JOIN contradiction ON specimen_id = wanted.value
+     WHERE kind IN ('two-names', 'against-catalogue', 'copy') GROUP BY specimen_id`,
+    [JSON.stringify(specimenIds)],
   );
+  return new Map(rows.map(({ specimenId, after }) => [specimenId, after]));
+}
+
+/** The same of one specimen; null: its name never was. */
+export function contradictedAfter(db: ReadHandle, specimenId: number): number | null {
+  return allContradicted(db, [specimenId]).get(specimenId) ?? null;
 }

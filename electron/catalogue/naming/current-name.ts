@@ -15,10 +15,11 @@ import type { Status } from '../../contract/collection.ts';
 import type { DeterminationVerdict } from '../../contract/review.ts';
 import { qualified } from '../../domain/names/qualifier.ts';
 import type { Qualifier } from '../../domain/taxonomy.ts';
+import { addTo } from '../../domain/lists.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
-import { contradictedAfter } from './contradictions.ts';
-import { newestAnswer, type PooledAnswer } from './predictions.ts';
+import { allContradicted, contradictedAfter } from './contradictions.ts';
+import { newestAnswer, newestAnswers, type PooledAnswer } from './predictions.ts';
 import { taxon } from './taxa.ts';
 
 export interface StandingDetermination {
@@ -124,25 +125,36 @@ function refuseVerdict(verdict: never): never {
 }
 
 type DeterminationRow = Omit<StandingDetermination, 'byMachine' | 'struck'> & {
+  readonly specimenId: number;
   readonly byMachine: number;
   readonly struck: string | null;
 };
 
 const STANDING = `
-  SELECT id, verdict, taxon_id AS taxonId, qualifier, identified_by AS identifiedBy, by_model_id IS NOT NULL AS byMachine,
+  SELECT specimen_id AS specimenId, determination.id, verdict, taxon_id AS taxonId, qualifier, identified_by AS identifiedBy,
+    by_model_id IS NOT NULL AS byMachine,
     (SELECT json_group_array(taxon_id) FROM struck_name WHERE determination_id = determination.id) AS struck
-  FROM determination
-  WHERE specimen_id = ? AND ifnull((
+  FROM json_each(?) AS wanted JOIN determination ON specimen_id = wanted.value
+  WHERE ifnull((
     SELECT withdrawn FROM withdrawal WHERE determination_id = determination.id ORDER BY id DESC LIMIT 1
-  ), 0) = 0
-  ORDER BY id`;
+  ), 0) = 0`;
+
+/** By specimen, oldest first; those of which nothing was said are left out. */
+function allStanding(db: ReadHandle, specimenIds: readonly number[]): Map<number, StandingDetermination[]> {
+  const rows = db.all<DeterminationRow>(STANDING, [JSON.stringify(specimenIds)]);
+  const standing = new Map<number, StandingDetermination[]>();
+  for (const { specimenId, byMachine, struck, ...row } of rows.sort((a, b) => a.id - b.id)) {
+    addTo(standing, specimenId, {
+      ...row,
+      byMachine: byMachine === 1,
+      struck: struck === null ? [] : (JSON.parse(struck) as number[]),
+    });
+  }
+  return standing;
+}
 
 export function standingDeterminations(db: ReadHandle, specimenId: number): StandingDetermination[] {
-  return db.all<DeterminationRow>(STANDING, [specimenId]).map((row) => ({
-    ...row,
-    byMachine: row.byMachine === 1,
-    struck: row.struck === null ? [] : (JSON.parse(row.struck) as number[]),
-  }));
+  return allStanding(db, [specimenId]).get(specimenId) ?? [];
 }
 
 export function workOutName(db: ReadHandle, specimenId: number): CurrentName {
@@ -164,17 +176,34 @@ export function personsName(
   return { name: qualified(taxon(db, name.taxonId).scientificName, name.qualifier), actionId };
 }
 
+/** Asked for together, each costs a fifth. */
+const SPECIMENS_A_CHUNK = 1_000;
+
 /** Works out the names of these specimens again; to be called in the transaction that changed what they rest on. */
 export function refreshNames(db: WriteHandle, specimenIds: Iterable<number>): void {
-  for (const specimenId of specimenIds) {
-    db.runOne(
-      `UPDATE main.specimen SET shown_status = :status, shown_taxon_id = :taxonId, shown_qualifier = :qualifier,
-         shown_determination_id = :determinationId, shown_determiner = :determiner, shown_certainty = :certainty,
-         shown_model_id = :modelId, by_certainty = ifnull(:certainty, ''),
-         by_name = ifnull((SELECT scientific_name FROM taxon WHERE taxon.id = :taxonId), x'')
-       WHERE id = :specimenId`,
-      { ...workOutName(db, specimenId), specimenId },
-    );
+  const all = [...specimenIds];
+  for (let from = 0; from < all.length; from += SPECIMENS_A_CHUNK) {
+    const some = all.slice(from, from + SPECIMENS_A_CHUNK);
+    const standing = allStanding(db, some);
+    const answers = newestAnswers(db, some);
+    const contradicted = allContradicted(db, some);
+    for (const specimenId of some) {
+      const name = currentName(
+        standing.get(specimenId) ?? [],
+        answers.get(specimenId) ?? null,
+        contradicted.get(specimenId) ?? null,
+      );
+      db.run(
+        `UPDATE main.specimen SET shown_status = :status, shown_taxon_id = :taxonId, shown_qualifier = :qualifier,
+           shown_determination_id = :determinationId, shown_determiner = :determiner, shown_certainty = :certainty,
+           shown_model_id = :modelId, by_certainty = ifnull(:certainty, ''),
+           by_name = ifnull((SELECT scientific_name FROM taxon WHERE taxon.id = :taxonId), x'')
+         WHERE id = :specimenId AND NOT (shown_status IS :status AND shown_taxon_id IS :taxonId
+           AND shown_qualifier IS :qualifier AND shown_determination_id IS :determinationId
+           AND shown_determiner IS :determiner AND shown_certainty IS :certainty AND shown_model_id IS :modelId)`,
+        { ...name, specimenId },
+      );
+    }
   }
 }
 

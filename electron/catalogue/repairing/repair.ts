@@ -138,7 +138,8 @@ function rename(db: WriteHandle, { taxonId, scientificName }: Of<'rename'>): Act
     carryOut: (actionId) => {
       change(db, actionId, 'taxon', 'scientific_name', [taxonId], name);
       const told = shown > 0 ? [REPAIR.renamedShown(shown)] : [];
-      return { concerned: [...db.ids('SELECT id FROM specimen WHERE shown_taxon_id = ?', [taxonId])], told };
+      // What it is called is the taxon's history, not that of its specimens.
+      return { concerned: [], told };
     },
   };
 }

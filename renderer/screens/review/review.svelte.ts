@@ -233,6 +233,13 @@ export class Review {
     this.queue.toNextWaiting();
   }
 
+  /** Photos may be another specimen's, and specimens be gone: all is read again. */
+  async putRight(): Promise<void> {
+    this.view = null;
+    await this.refresh();
+    await this.queue.read(this.current?.specimenId ?? null);
+  }
+
   // -- undoing ---------------------------------------------------------------------------------------------------
 
   undo(): void {
@@ -246,6 +253,7 @@ export class Review {
   /** What an undo or redo, from here or from the frame, means for the queue: what was undone is shown again. */
   async turned({ way, result }: Turn): Promise<void> {
     this.note = null;
+    if (result.repaired) return this.putRight();
     this.today = countDecision(way === 'undo' ? -1 : 1);
     if (way === 'undo') this.times = this.times.slice(0, -1);
     for (const specimenId of result.specimenIds) {

@@ -134,6 +134,7 @@ export const REVIEW = {
     /** Read aloud after the name. */
     withdrawn: ', taken back',
     by: (who: string, utc: string) => `${who}, ${when(utc)}`,
+    at: (utc: string) => when(utc),
   },
   predictions: {
     title: 'The model predicts',
