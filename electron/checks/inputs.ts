@@ -27,6 +27,15 @@ const path = z
   .min(1)
   .max(4096)
   .refine((value) => isAbsolute(value) && !value.includes('\0'), 'must be a full path');
+/** Of a photo below the folder that is named beside it. */
+const pathBelow = z
+  .string()
+  .min(1)
+  .max(4096)
+  .refine(
+    (value) => !value.includes('\0') && !value.split('/').some((part) => /^\.{0,2}$/.test(part)),
+    'must be a path below',
+  );
 const list = <T extends z.ZodType>(item: T, most = 1000) => z.array(item).max(most).readonly();
 
 /** Counts from 0. */
@@ -195,7 +204,7 @@ export const catalogueInputs = {
   'actions.undo': nothing,
   'actions.redo': nothing,
   'import.preview': importRequest,
-  'import.look': z.strictObject({ folder: path, photo: path }),
+  'import.look': z.strictObject({ folder: path, photo: pathBelow }),
   'import.problems': z.strictObject({ from: z.int().min(0) }),
   'training.check': trainingSettings.extend({ withoutMissing }),
   'runs.list': nothing,

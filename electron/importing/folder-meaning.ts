@@ -1,6 +1,7 @@
 /*
  * What the folders of an import mean: a name for the photos in them, a class, a given part for learning, or nothing. A
- * person's choice comes before all, the folder itself after it. Catalogue thread.
+ * person's choice for a folder comes before what it says itself; a folder further in that says a name keeps it.
+ * Catalogue thread.
  */
 import { basename } from 'node:path';
 import type { FolderChoice, ImportRequest, SaidName } from '../contract/import.ts';
@@ -56,10 +57,10 @@ type Says = (folder: string) => Pick<FolderMeaning, 'folder' | 'said' | 'passedO
 function meaningOf(folder: string, parts: ReadonlySet<string>, says: Says, options: MeaningOptions): FolderMeaning {
   const part = partOf(folder, parts);
   const choice = chosen(folder, options.choices);
-  if (!choice) {
-    const own = options.labels === 'none' ? NOTHING : says(folder);
-    return { ...own, chosen: false, part, out: false };
-  }
+  const own = options.labels === 'none' ? NOTHING : says(folder);
+  // A name further in is nearer to the photo than what was chosen for a folder around it.
+  const isNearer = own.said !== null && (own.folder ?? '').length > (choice?.folder.length ?? -1);
+  if (!choice || isNearer) return { ...own, chosen: false, part, out: false };
   const said = choice.is.as === 'name' || choice.is.as === 'label' ? saidBy(choice.is, options) : null;
   return { folder: choice.folder, said, chosen: true, part, out: choice.is.as === 'out', passedOver: [] };
 }

@@ -1,24 +1,33 @@
 /*
- * An import on its way: the folder looked over, the rule tried, the job that reads. Lives as long as its catalogue is open,
- * so that one can leave the screen and come back.
+ * An import on its way: the folder looked over, what a person chose in its plan, the job that reads. Lives as long as its
+ * catalogue is open, so that one can leave the screen and come back.
  */
-import type { ImportPlan, ImportRequest } from '../../electron/contract/import.ts';
+import type { FolderChoice, ImportPlan, ImportRequest, PlanChoices } from '../../electron/contract/import.ts';
 import type { JobSnapshot } from '../../electron/contract/jobs.ts';
 import type { Problem } from '../../electron/domain/problems.ts';
 import { problemOf, request, startJob } from '../bridge.ts';
+import { givesNames, photosToRead } from './import-plan.ts';
 import type { Session } from './session.svelte.ts';
+
+const NO_CHOICES: PlanChoices = { folders: {}, patterns: {} };
 
 export class ImportDesk {
   folder = $state<string | null>(null);
-  /** As typed; null: the rule that the program guessed. */
+  /** Rises with each folder looked over, the same one again as well. */
+  looked = $state(0);
+  labels = $state<ImportRequest['labels']>('folders');
+  /** As typed; null: specimens are told apart by evidence. */
   rule = $state<string | null>(null);
-  useLabels = $state(true);
+  choices = $state.raw<PlanChoices>(NO_CHOICES);
+  /** Whether it began with what was chosen for this folder last. */
+  fromBefore = $state(false);
   /** Whether links out of the folder are followed. */
   followLinks = $state(false);
   /** Who vouches for names from folder names. */
   identifiedBy = $state('');
   starting = $state(false);
   problem = $state.raw<Problem | null>(null);
+  #proposed: ImportRequest['labels'] | null = null;
   #jobId = $state<string | null>(null);
   readonly #session: Session;
 
@@ -32,28 +41,82 @@ export class ImportDesk {
     return (running ?? this.#session.job(this.#jobId)) as JobSnapshot<'import'> | null;
   }
 
-  /** What is asked of the folder now. */
-  get request(): ImportRequest | null {
+  /** What is asked of the folder now, but for who vouches. */
+  get asked(): Omit<ImportRequest, 'identifiedBy'> | null {
     if (this.folder === null) return null;
+    const { patterns } = this.choices;
+    const folders = this.#foldersChosen();
+    const any = Object.keys(folders).length + Object.keys(patterns).length > 0;
     return {
       folder: this.folder,
-      labels: this.useLabels ? 'folders' : 'none',
-      identifiedBy: this.identifiedBy.trim(),
-      nameRule: this.rule,
+      labels: this.labels,
+      nameRule: this.rule === '' ? null : this.rule,
       checklist: null,
       records: null,
       followLinks: this.followLinks,
+      ...(any ? { choices: { folders, patterns } } : {}),
     };
   }
 
+  /** Where no names are taken, nobody vouches for those that were typed before. */
+  #foldersChosen(): PlanChoices['folders'] {
+    const { folders } = this.choices;
+    if (this.labels !== 'none') return folders;
+    return Object.fromEntries(Object.entries(folders).filter(([, { as }]) => as === 'out' || as === 'none'));
+  }
+
   lookOver(folder: string): void {
+    this.clear();
     this.folder = folder;
-    this.rule = null;
-    this.useLabels = true;
+    this.looked += 1;
+    this.#anew('folders');
     this.followLinks = false;
     this.identifiedBy = this.#session.preferences.determiner;
-    this.problem = null;
-    this.#jobId = null;
+    this.#proposed = null;
+  }
+
+  /** Begins with what was chosen last, else with what is proposed, by the first plan of a folder; later ones change nothing. */
+  begin({ proposed, before }: ImportPlan): void {
+    if (this.#proposed !== null) return;
+    this.#proposed = proposed;
+    if (!before) {
+      this.labels = proposed;
+      return;
+    }
+    this.labels = before.labels;
+    this.rule = before.nameRule;
+    this.choices = before.choices ?? NO_CHOICES;
+    this.fromBefore = true;
+  }
+
+  /** Without what was chosen last time and since. */
+  beginAnew(): void {
+    this.#anew(this.#proposed ?? 'folders');
+  }
+
+  #anew(labels: ImportRequest['labels']): void {
+    this.labels = labels;
+    this.rule = null;
+    this.choices = NO_CHOICES;
+    this.fromBefore = false;
+  }
+
+  /** null: as the folders say themselves. */
+  chooseFolders(folders: readonly string[], choice: FolderChoice | null): void {
+    const chosen = new Map(Object.entries(this.choices.folders));
+    for (const folder of folders) {
+      if (choice) chosen.set(folder, choice);
+      else chosen.delete(folder);
+    }
+    this.choices = { ...this.choices, folders: Object.fromEntries(chosen) };
+  }
+
+  /** null: as they are told apart by evidence. */
+  choosePattern(pattern: string, choice: 'number' | 'alone' | null): void {
+    const chosen = new Map(Object.entries(this.choices.patterns));
+    if (choice) chosen.set(pattern, choice);
+    else chosen.delete(pattern);
+    this.choices = { ...this.choices, patterns: Object.fromEntries(chosen) };
   }
 
   /** Back to the empty desk. */
@@ -68,20 +131,25 @@ export class ImportDesk {
     if (folder) this.lookOver(folder);
   }
 
-  async start(preview: ImportPlan): Promise<void> {
-    const { request: asked } = this;
+  /** Why it cannot begin yet; null: it can. */
+  hindrance(plan: ImportPlan): 'no-photos' | 'rule' | 'who' | null {
+    if (plan.ruleTrouble !== null) return 'rule';
+    if (photosToRead(plan) === 0) return 'no-photos';
+    return givesNames(plan) && this.identifiedBy.trim() === '' ? 'who' : null;
+  }
+
+  async start(plan: ImportPlan): Promise<void> {
+    const { asked } = this;
     if (!asked || this.starting) return;
-    const labels = preview.labels.length === 0 ? 'none' : asked.labels;
+    const identifiedBy = this.identifiedBy.trim();
     this.starting = true;
     this.problem = null;
     try {
-      this.#jobId = await startJob('import', {
-        ...asked,
-        labels,
-        nameRule: preview.rule === '' ? null : preview.rule,
-      });
-      const unnamed = this.#session.preferences.determiner === '' && asked.identifiedBy !== '';
-      if (labels === 'folders' && unnamed) await this.#session.prefer({ determiner: asked.identifiedBy });
+      // Nobody needs to vouch where no folder says a name.
+      const labels = identifiedBy === '' ? 'none' : asked.labels;
+      this.#jobId = await startJob('import', { ...asked, labels, identifiedBy });
+      if (givesNames(plan) && this.#session.preferences.determiner === '')
+        await this.#session.prefer({ determiner: identifiedBy });
     } catch (error) {
       this.problem = problemOf(error);
     } finally {

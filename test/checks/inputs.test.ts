@@ -86,7 +86,17 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'imports.list': [null],
   'actions.undo': [null],
   'actions.redo': [null],
-  'import.preview': [importRequest],
+  'import.preview': [
+    importRequest,
+    {
+      ...importRequest,
+      choices: {
+        folders: { '': { as: 'none' }, rat: { as: 'name', text: 'Rattus rattus' }, 'a/b': { as: 'out' } },
+        patterns: { 'IMG_#': 'number' },
+      },
+    },
+  ],
+  'import.look': [{ folder: '/photos', photo: 'rat/1.jpg' }],
   'import.problems': [{ from: 0 }],
   'training.check': [DEFAULT_TRAINING],
   'runs.list': [null],
@@ -191,7 +201,7 @@ describe('the schemas', () => {
   it.each(names.filter((name) => GOOD[name][0] !== null && name !== 'app.preferences'))(
     '%s refuses each of its keys left out or of another kind',
     (name) => {
-      const optional = new Set(['after', 'index', 'taxonIds']);
+      const optional = new Set(['after', 'choices', 'index', 'taxonIds']);
       for (const input of GOOD[name] as readonly Record<string, unknown>[]) {
         for (const key of Object.keys(input).filter((key) => !optional.has(key))) {
           const { [key]: _, ...rest } = input;
@@ -240,6 +250,23 @@ describe('the schemas', () => {
       expect(passes('import.preview', { ...importRequest, followLinks })).toBe(false);
     }
   });
+
+  it.each([
+    null,
+    {},
+    { folders: { rat: { as: 'name' } }, patterns: {} },
+    { folders: { rat: { as: 'gone' } }, patterns: {} },
+    { folders: {}, patterns: { '#': 'maybe' } },
+  ])('refuse the choices %j in the plan of an import', (choices) => {
+    expect(passes('import.preview', { ...importRequest, choices })).toBe(false);
+  });
+
+  it.each(['', '/etc/a.jpg', '../a.jpg', 'rat/../../a.jpg', './a.jpg', 'rat//a.jpg', 'a\0.jpg'])(
+    'refuse to look at the photo %j, which is not below its folder',
+    (photo) => {
+      expect(passes('import.look', { folder: '/photos', photo })).toBe(false);
+    },
+  );
 
   it.each(JOB_KINDS)('give no path to the job %s that nobody needs to point at', (kind) => {
     const isPath = (schema: z.ZodType) => schema.safeParse('/photos').success && !schema.safeParse('photos').success;

@@ -6,6 +6,7 @@ import { ModelsDesk } from '../../../renderer/screens/models/models-desk.svelte.
 import { ReviewDesk } from '../../../renderer/screens/review/review-desk.svelte.ts';
 import { TrainDesk } from '../../../renderer/screens/train/train-desk.svelte.ts';
 import { CollectionView } from '../../../renderer/state/collection-view.svelte.ts';
+import { ImportDesk } from '../../../renderer/state/import-desk.svelte.ts';
 import { Keys } from '../../../renderer/state/keys.svelte.ts';
 import { Opening } from '../../../renderer/state/opening.svelte.ts';
 import { PhotoFolders } from '../../../renderer/state/photo-folders.svelte.ts';
@@ -27,6 +28,7 @@ export function shared() {
     view: new CollectionView(),
     opening: new Opening(session, router),
     folders: new PhotoFolders(session, () => {}),
+    importing: new ImportDesk(session),
     evaluating: new EvaluateDesk(),
     models: new ModelsDesk(session),
     reviewing: new ReviewDesk(session),

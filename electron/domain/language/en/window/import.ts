@@ -13,8 +13,11 @@ export const IMPORT = {
       'Folders below it are read too. JPEG, PNG, TIFF, WebP, AVIF, HEIC and the pictures in RAW files; whatever else lies there is left alone.',
   },
   lookOver: {
-    mendRule: 'The rule needs mending first.',
-    sayWho: 'Say first who vouches for the names.',
+    hindrances: {
+      rule: 'The rule needs mending first.',
+      who: 'Say first who vouches for the names.',
+      'no-photos': 'Every photo is left out.',
+    },
     back: 'Back',
     read: (photos: number | null) => (photos === null ? 'Read' : `Read ${counted(photos, 'photo')}`),
     findFolder: 'Find the folder',
@@ -37,21 +40,89 @@ export const IMPORT = {
     more: (links: number) => `and ${count(links)} more`,
     follow: 'Follow links, and read the photos they lead to',
   },
+  meaning: {
+    title: 'What folders mean',
+    choices: {
+      classes: 'Each folder is a class',
+      folders: 'Folders named like a taxon',
+      none: 'Take no names',
+    },
+    means: {
+      classes:
+        'A folder is a class whatever it is called. One called by a scientific name is that taxon; any other is a label.',
+      folders: 'A folder named like a taxon names the photos in it. Any other says nothing.',
+      none: 'The photos come in without a name.',
+    },
+    before: (rule: string | null, choices: number) =>
+      [
+        'Begun with what was chosen for this folder last time',
+        rule === null ? '' : `the rule ${rule}`,
+        choices === 0 ? '' : `${counted(choices, 'choice')} in the plan`,
+      ]
+        .filter(Boolean)
+        .join(', ') + '.',
+    beginAnew: 'Begin anew',
+    who: 'Who vouches for these names',
+    whoExample: 'Who vouches, such as E. Moser',
+    whoMeans: 'They stand in the catalogue as determinations of this person.',
+  },
+  plan: {
+    view: 'Parts of the plan',
+    views: { names: 'Names', specimens: 'Specimens', contradictions: 'To decide' },
+    busy: 'Working it out …',
+    upToDate: 'Nothing is written yet.',
+    noContradictions: 'Nothing in the folder contradicts itself.',
+    decideInReview: 'The photos are read, but neither name is written. You decide in Review afterwards.',
+    more: (rows: number) => `and ${count(rows)} more`,
+    moreFolders: (folders: number) => `${counted(folders, 'more folder')} with fewer photos.`,
+    how: 'Choose a folder to look at its photos and to say what it means; several with Shift or Ctrl.',
+    table: 'Folders and their names',
+    columns: { folder: 'Folder', says: 'Says', photos: 'Photos', specimens: 'Specimens', isNew: 'New' },
+    itself: 'the folder itself',
+    isNew: 'new',
+    label: 'label',
+    silent: 'no name',
+    out: 'left out',
+    chosen: 'Chosen in this plan',
+    decide: 'What the chosen folders say',
+    several: (folders: number) => counted(folders, 'folder'),
+    photosIn: (photos: number) => counted(photos, 'photo'),
+    photos: 'Some of their photos',
+    unreadable: 'Cannot be read',
+    name: 'Name for their photos',
+    acts: {
+      name: 'Use as name',
+      label: 'As label',
+      none: 'No name',
+      out: 'Leave out',
+      itself: 'As the folder says',
+    },
+    holdsForSilent: (folders: number) =>
+      `What is chosen holds also for ${counted(folders, 'folder')} in it that ${folders === 1 ? 'says' : 'say'} nothing.`,
+    apart: 'How specimens are told apart',
+    /** What a picker of one way of naming files decides. */
+    wayOf: (pattern: string) => `Specimens of ${pattern}`,
+    ways: { told: 'By evidence', number: 'One specimen a number', alone: 'Each photo its own' },
+    alone: 'a specimen of its own',
+    unnumbered: 'joined, without a number',
+  },
   rule: {
-    title: 'File-name rule',
+    title: 'Rule of your own',
     what: 'Says which part of a file’s name is the catalogue number and which the view.',
     unusable: 'The rule cannot be used yet.',
-    none: 'No name matches; each photo becomes a specimen of its own.',
+    byEvidence: 'No rule: specimens are told apart as above.',
+    none: 'No name matches; specimens are told apart as above.',
     startFrom: 'Start from:',
     /** "[All 12] names match and give [3 specimens]. …" */
     matching: (matching: number, photos: number) =>
       matching === photos ? `All ${count(photos)}` : `${count(matching)} of ${count(photos)}`,
     give: ' names match and give ',
     specimens: (specimens: number) => counted(specimens, 'specimen'),
-    others: (others: number) => {
+    others: (others: number, specimens: number) => {
       if (others === 0) return '.';
       if (others === 1) return '. The other one becomes a specimen of its own.';
-      return `. Each of the other ${count(others)} becomes a specimen of its own.`;
+      if (others === specimens) return `. Each of the other ${count(others)} becomes a specimen of its own.`;
+      return `. The other ${count(others)} give ${counted(specimens, 'specimen')}, as above.`;
     },
     insert: 'Insert',
     parts: { number: 'catalogue number', view: 'view', any: 'anything', ext: 'ending' },
@@ -64,7 +135,7 @@ export const IMPORT = {
     number: 'Catalogue number',
     view: 'View',
     noMatch: 'no match',
-    ofItsOwn: 'a specimen of its own',
+    byEvidence: 'as above',
     notTold: 'not told',
     drawn: (names: number) => `${counted(names, 'name')}, drawn evenly from the folder.`,
   },
@@ -73,7 +144,12 @@ export const IMPORT = {
     photos: 'Photos',
     specimens: 'Specimens',
     names: 'Names from folders',
+    unlabelled: 'Photos without a name',
+    leftOut: 'Photos left out',
     otherFiles: 'Other files, left alone',
+    vanished: 'What is no longer there',
+    parts: 'Given parts',
+    tables: 'Tables beside the photos',
     checklist: { found: 'Checklist found:', with: ', with ranks and authors.' },
     noChecklist: {
       before: 'No checklist. A ',
@@ -86,17 +162,6 @@ export const IMPORT = {
       file: 'catalogue.csv',
       after: ' in the folder would bring places and dates.',
     },
-    folderNames: 'Names from folder names',
-    noFolderNames: 'No folder is called like a taxon. The photos come in without a name.',
-    useNames: (named: number, unnamed: number) => {
-      const take =
-        named === 1 ? '1 photo takes the name of its folder' : `${count(named)} photos take the name of their folder`;
-      return unnamed === 0 ? take : `${take}; ${count(unnamed)} ${unnamed === 1 ? 'stays' : 'stay'} without`;
-    },
-    who: 'Who vouches for these names',
-    whoExample: 'Who vouches for them, such as E. Moser',
-    whoMeans: 'They stand in the catalogue as determinations of this person.',
-    moreNames: (names: number) => counted(names, 'more name'),
   },
   reading: {
     another: 'Import another folder',
@@ -120,13 +185,17 @@ export const IMPORT = {
     counts: {
       found: 'Photos found',
       labelled: 'Named from their folder',
+      unlabelled: 'Without a name',
       known: 'Known already',
+      changed: 'With another content',
       turned: 'Turned upright',
       exactCopies: 'Exact copies',
       severalPages: 'With several pages, the first read',
       otherFiles: 'Other files, left alone',
       problemCount: 'Cannot be read',
     },
+    contradictions: 'To decide',
+    inReview: 'Open in Review',
     problems: 'Problems',
     more: (problems: number) => `Show the next ${count(problems)}`,
   },

@@ -1,0 +1,150 @@
+/* The plan of an import in the window: class folders named, left out and told apart by a person, then read as planned. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { drawPhotos } from '../helpers/drawn-photos.ts';
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './program.ts';
+
+/** Pairs differ by a copy mark alone: one counter, two pictures. */
+const FOLDERS = {
+  rat: ['IMG_0101.jpg', 'IMG_0101 (2).jpg', 'IMG_0102.jpg'],
+  pig: ['IMG_0201.jpg', 'IMG_0202.jpg'],
+  tiger: ['IMG_0301.jpg'],
+  blurred: ['IMG_0401.jpg', 'IMG_0402.jpg'],
+} as const;
+const NAMES = { rat: 'Rattus rattus', pig: 'Sus scrofa', tiger: 'Panthera tigris' } as const;
+
+async function classFolders(folder: string): Promise<string> {
+  await drawPhotos(join(folder, 'drawn'), { taxa: 4, specimens: 2 });
+  let drawn = 0;
+  for (const [name, files] of Object.entries(FOLDERS)) {
+    mkdirSync(join(folder, 'animals', name), { recursive: true });
+    for (const file of files) {
+      drawn += 1;
+      cpSync(join(folder, 'drawn', `VC_000${drawn}.jpg`), join(folder, 'animals', name, file));
+    }
+  }
+  return join(folder, 'animals');
+}
+
+/** Taxon, specimens and who determined them, of what people said. */
+function determined(catalogue: string): unknown {
+  const script = `import json,sqlite3,sys
+c=sqlite3.connect("file:"+sys.argv[1]+"?mode=ro", uri=True)
+print(json.dumps(c.execute("""select t.scientific_name, count(distinct d.specimen_id), d.identified_by
+  from determination d join taxon t on t.id = d.taxon_id group by 1, 3 order by 1""").fetchall()))`;
+  return JSON.parse(execFileSync('python3', ['-c', script, join(catalogue, 'catalogue.sqlite')], { encoding: 'utf8' }));
+}
+
+const rowOf = (page: Page, folder: string) => page.getByRole('row', { name: new RegExp(`^${folder} `) });
+const read = (page: Page, photos: number) => page.getByRole('button', { name: `Read ${photos} photos` });
+
+test('class folders are named, left out and told apart in the plan, and read as planned', async ({
+  program,
+  folder,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = program;
+  const catalogue = join(folder, 'catalogue');
+  mkdirSync(catalogue);
+  await program.chooseFolder(await classFolders(folder));
+  await page.getByRole('button', { name: 'New catalogue from a folder' }).click();
+  await program.chooseFolder(catalogue);
+  await page.getByRole('button', { name: 'Choose its folder' }).click();
+
+  await test.step('folders that are called like no taxon are proposed as classes', async () => {
+    await expect(page.getByRole('radio', { name: 'Each folder is a class' })).toBeChecked();
+    await expect(page.getByRole('radio', { name: 'Names 4' })).toBeChecked();
+    await expect(rowOf(page, 'pig')).toContainText('label');
+    await expect(read(page, 8)).toBeDisabled();
+    await page.getByLabel('Who vouches for these names', { exact: true }).fill('E. Moser');
+    await expect(read(page, 8)).toBeEnabled();
+  });
+
+  await test.step('a row shows its photos, is given a name, and stays chosen', async () => {
+    for (const [name, scientificName] of Object.entries(NAMES)) {
+      await rowOf(page, name).click();
+      const photos = page.getByRole('list', { name: 'Some of their photos' }).locator('img');
+      await expect(photos).toHaveCount(FOLDERS[name as keyof typeof NAMES].length);
+      await expect.poll(() => photos.first().evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+      await page.getByLabel('Name for their photos').fill(scientificName);
+      await page.keyboard.press('Enter');
+      await expect(rowOf(page, name)).toContainText(scientificName);
+      await expect(rowOf(page, name)).toHaveAttribute('aria-selected', 'true');
+      await expect(page.getByRole('grid', { name: 'Folders and their names' })).toBeFocused();
+    }
+    await rowOf(page, 'blurred').click();
+    await page.getByRole('button', { name: 'Leave out' }).click();
+    await expect(rowOf(page, 'blurred')).toContainText('left out');
+    await expect(read(page, 6)).toBeEnabled();
+    await expectAccessible(page);
+  });
+
+  await test.step('a counter joins nothing, until a person says that it does', async () => {
+    await page.getByRole('radio', { name: 'Specimens 6' }).click();
+    await expect(page.getByText('6 photos, each its own specimen')).toBeVisible();
+    await page.getByRole('button', { name: 'Specimens of IMG_#: By evidence' }).click();
+    await page.getByRole('menuitemradio', { name: 'One specimen a number' }).click();
+    await expect(page.getByText('6 photos of 5 specimens')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('the outcome is what was planned', async () => {
+    await read(page, 6).click();
+    await expect(page.getByText('6 photos added, 5 new specimens.')).toBeVisible({ timeout: 60_000 });
+    await expectAccessible(page);
+    expect(determined(catalogue)).toEqual([
+      ['Panthera tigris', 1, 'E. Moser'],
+      ['Rattus rattus', 2, 'E. Moser'],
+      ['Sus scrofa', 2, 'E. Moser'],
+    ]);
+  });
+
+  await test.step('the same folder begins with what was chosen last', async () => {
+    await page.getByRole('button', { name: 'Import another folder' }).click();
+    await program.chooseFolder(join(folder, 'animals'));
+    await page.getByRole('button', { name: 'Choose a folder' }).click();
+    await expect(
+      page.getByText('Begun with what was chosen for this folder last time, 5 choices in the plan.'),
+    ).toBeVisible();
+    await expect(rowOf(page, 'rat')).toContainText('Rattus rattus');
+    await expect(rowOf(page, 'blurred')).toContainText('left out');
+    await expect(page.getByText('6 known already')).toBeVisible();
+    await page.getByRole('button', { name: 'Begin anew' }).click();
+    await expect(rowOf(page, 'blurred')).toContainText('label');
+  });
+});
+
+test('what lies in folders of two names is left to decide, and can be opened in Review', async ({
+  program,
+  folder,
+}) => {
+  const { page } = program;
+  await drawPhotos(join(folder, 'drawn'), { taxa: 3, specimens: 1 });
+  const photos = join(folder, 'beetles');
+  for (const [at, file] of ['Carabus auratus/VC_104233_d.jpg', 'Cetonia aurata/VC_104233_v.jpg'].entries()) {
+    mkdirSync(join(photos, file, '..'), { recursive: true });
+    cpSync(join(folder, 'drawn', `VC_000${at + 1}.jpg`), join(photos, file));
+  }
+  mkdirSync(join(folder, 'catalogue'));
+  await program.chooseFolder(photos);
+  await page.getByRole('button', { name: 'New catalogue from a folder' }).click();
+  await program.chooseFolder(join(folder, 'catalogue'));
+  await page.getByRole('button', { name: 'Choose its folder' }).click();
+  const sentence = /VC_104233 lies in folders of two names, Carabus auratus and Cetonia aurata\. Neither is written\./;
+
+  await page.getByRole('radio', { name: 'To decide 1' }).click();
+  await expect(page.getByText(sentence)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Who vouches for these names', { exact: true }).fill('E. Moser');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('2 photos added, 1 new specimen.')).toBeVisible({ timeout: 60_000 });
+  const decide = page.getByRole('list', { name: /^To decide/ });
+  await expect(decide).toContainText(sentence);
+  await expectAccessible(page);
+  expect(determined(join(folder, 'catalogue'))).toEqual([]);
+  await decide.getByRole('button', { name: 'Open in Review' }).click();
+  await expect(page.getByText('VC_104233').first()).toBeVisible();
+});

@@ -1,0 +1,135 @@
+// @vitest-environment happy-dom
+/* Looking a folder over: what the plan begins with, how often it is asked for, what may not be read yet. */
+import { describe, expect, test } from 'vitest';
+import type { ImportPlan, ImportRequest, NameRow } from '../../../electron/contract/import.ts';
+import LookOver from '../../../renderer/screens/import/LookOver.svelte';
+import { bridge } from '../../helpers/window/bridge.ts';
+import { mounted, settled, shared } from '../../helpers/window/mounted.ts';
+import { all, click, nameOf, one, type } from '../../helpers/window/person.ts';
+
+const RAT: NameRow = {
+  folder: 'rat',
+  said: null,
+  photos: 4,
+  specimens: 4,
+  isNew: false,
+  chosen: false,
+  out: false,
+  examples: [],
+};
+const PLAN: ImportPlan = {
+  photos: 4,
+  otherFiles: 0,
+  linksOut: { count: 0, examples: [] },
+  guessedRules: [],
+  rule: '',
+  ruleTrouble: null,
+  matching: 0,
+  specimens: 4,
+  examples: [],
+  apart: [],
+  names: [RAT],
+  moreNames: 0,
+  notUnderstood: [],
+  unlabelled: 4,
+  proposed: 'folders',
+  contradictions: [],
+  contradictionCount: 0,
+  parts: null,
+  changes: { added: 4, known: 0, changed: 0, vanished: 0, vanishedExamples: [] },
+  checklist: null,
+  records: null,
+  before: null,
+};
+
+/** As the catalogue thread: a class says its folder's name, and a choice comes before it. */
+function answer({ labels, choices }: ImportRequest): NameRow {
+  const choice = choices?.folders['rat'];
+  if (choice?.as === 'out') return { ...RAT, chosen: true, out: true };
+  return labels === 'classes' ? { ...RAT, said: { kind: 'label', text: 'rat' } } : RAT;
+}
+
+async function lookedOver(first: Partial<ImportPlan>) {
+  const asked = bridge({
+    'import.preview': (request) => ({ ...PLAN, ...first, names: [answer(request)] }),
+    'jobs.start': () => ({ id: 'job' }),
+    'app.preferences': () => ({ theme: 'system', determiner: 'E. Moser' }),
+  });
+  const given = shared();
+  given.importing.lookOver('/photos');
+  await mounted(LookOver, { folder: '/photos' }, { given, width: 900, height: 600 });
+  await asTimePasses();
+  return { desk: given.importing, previews: () => asked.inputs('import.preview'), asked };
+}
+
+/** Longer than what is typed or chosen is waited for. */
+async function asTimePasses() {
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await settled();
+}
+
+const meaning = () => all('radio').find((radio) => radio.getAttribute('aria-checked') === 'true');
+const readButton = () => one('button', /^Read/) as HTMLButtonElement;
+
+describe('a folder looked over', () => {
+  test('is asked for once where what is proposed was asked for', async () => {
+    const { previews } = await lookedOver({});
+    expect(previews().map(({ labels }) => labels)).toEqual(['folders']);
+    expect(nameOf(meaning()!)).toBe('Folders named like a taxon');
+    // No name is taken from it, so nobody needs to vouch for any.
+    expect(readButton().disabled).toBe(false);
+  });
+
+  test('begins with what is proposed, and is read once somebody vouches for its names', async () => {
+    const { previews, asked } = await lookedOver({ proposed: 'classes' });
+    expect(previews().map(({ labels }) => labels)).toEqual(['folders', 'classes']);
+    expect(nameOf(meaning()!)).toBe('Each folder is a class');
+    expect(readButton().disabled).toBe(true);
+    await type(one('textbox', 'Who vouches for these names'), ' E. Moser ');
+    expect(readButton().disabled).toBe(false);
+    await click(readButton());
+    expect(asked.inputs('jobs.start')).toEqual([
+      {
+        kind: 'import',
+        input: {
+          folder: '/photos',
+          labels: 'classes',
+          identifiedBy: 'E. Moser',
+          nameRule: null,
+          checklist: null,
+          records: null,
+          followLinks: false,
+        },
+      },
+    ]);
+  });
+
+  test('begins with what was chosen for it last, until it is begun anew', async () => {
+    const choices = { folders: { rat: { as: 'out' } }, patterns: {} } as const;
+    const { desk, previews } = await lookedOver({ before: { labels: 'classes', nameRule: '{number}.{ext}', choices } });
+    expect(previews()).toHaveLength(2);
+    expect(previews()[1]).toMatchObject({ labels: 'classes', nameRule: '{number}.{ext}', choices });
+    expect(document.body.textContent).toContain('last time, the rule {number}.{ext}, 1 choice in the plan.');
+    expect(document.body.textContent).toContain('Every photo is left out.');
+    expect(readButton().disabled).toBe(true);
+    await click(one('button', 'Begin anew'));
+    await asTimePasses();
+    expect(previews()).toHaveLength(3);
+    expect(previews()[2]).toMatchObject({ labels: 'folders', nameRule: null });
+    expect(previews()[2]).not.toHaveProperty('choices');
+    expect(desk.fromBefore).toBe(false);
+  });
+
+  test('asks again a moment after a choice, and cannot be read before the answer', async () => {
+    const { desk, previews } = await lookedOver({});
+    desk.chooseFolders(['rat'], { as: 'none' });
+    desk.choosePattern('#', 'alone');
+    await settled();
+    expect(previews()).toHaveLength(1);
+    expect(readButton().disabled).toBe(true);
+    await asTimePasses();
+    expect(previews()).toHaveLength(2);
+    expect(previews()[1]?.choices).toEqual({ folders: { rat: { as: 'none' } }, patterns: { '#': 'alone' } });
+    expect(readButton().disabled).toBe(false);
+  });
+});
