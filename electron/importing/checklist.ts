@@ -11,7 +11,7 @@ import { RANKS, type Rank } from '../domain/taxonomy.ts';
 import { folderLabel } from './folder-label.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
-import { cellOf, readTable, refuseLong, type TableRow } from './read-table.ts';
+import { cellOf, readTable, refuseLong, type TableRow } from './tables/read-table.ts';
 
 export interface Checklist {
   isGenus(name: string): boolean;

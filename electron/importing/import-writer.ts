@@ -22,7 +22,7 @@ import type { FolderLabel } from './folder-label.ts';
 import type { NameRule } from './name-rule.ts';
 import { textOf } from '../files/path-text.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
-import type { SpecimenRecords } from './records.ts';
+import type { SpecimenRecords } from './tables/records.ts';
 
 /** A found photo and what came of it. */
 export interface PhotoToWrite {

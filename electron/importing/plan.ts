@@ -10,7 +10,7 @@ import { type FolderLabel, folderLabel, labelOfPath } from './folder-label.ts';
 import { guessRules } from './guess-rules.ts';
 import { type NameRule, parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
-import { readRecords, type SpecimenRecords } from './records.ts';
+import { readRecords, type SpecimenRecords } from './tables/records.ts';
 import type { Reader } from '../reader/calls.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
 import { taxaNamed } from '../catalogue/naming/taxa.ts';

@@ -16,7 +16,7 @@ import { cameraFacts } from '../../electron/photos/exif.ts';
 import { parseNameRule } from '../../electron/importing/name-rule.ts';
 import { pathOf, pathOfPlain, pathOnDisk, pathText } from '../../electron/files/path-text.ts';
 import { readPhoto } from '../../electron/photos/read-photo.ts';
-import { readRecords } from '../../electron/importing/records.ts';
+import { readRecords } from '../../electron/importing/tables/records.ts';
 import { openPreferences } from '../../electron/profile/preferences.ts';
 import { Checkpoints } from '../../electron/trainer/running/checkpoint.ts';
 import { writeWeightsFile } from '../../electron/network/weights/weights-file.ts';

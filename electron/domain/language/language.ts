@@ -2,6 +2,7 @@
 import { FILE_REASONS } from './en/file-reasons.ts';
 import { FINDINGS } from './en/findings.ts';
 import { REASONS as reasons } from './en/problems.ts';
+import { TABLE_REASONS } from './en/table-reasons.ts';
 
 export { BOUNDS } from './en/bounds.ts';
 export * from './en/device.ts';
@@ -19,4 +20,4 @@ export * from './en/training-check.ts';
 export * from './en/words.ts';
 
 /** Why something went wrong: what stands inside the sentence of a problem, or is found in a catalogue. */
-export const REASONS = { ...reasons, ...FILE_REASONS, ...FINDINGS } as const;
+export const REASONS = { ...reasons, ...FILE_REASONS, ...FINDINGS, ...TABLE_REASONS } as const;
