@@ -63,7 +63,7 @@ export function pathOnDisk(path: PathText): DiskPath {
 }
 
 /** Length in bytes of the valid UTF-8 character at `at`, or 0. */
-function characterLength(bytes: Buffer, at: number): number {
+export function characterLength(bytes: Buffer, at: number): number {
   const first = bytes[at] ?? 0;
   const length = first < 0x80 ? 1 : first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : 4;
   const character = bytes.subarray(at, at + length);

@@ -12,7 +12,7 @@ import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
 import { isItalicRank, RANKS, type Rank } from '../domain/taxonomy.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
-import { cellOf, readTable, refuseLong, type TableRow } from './read-table.ts';
+import { cellOf, readTable, refuseLong, type TableRow } from './tables/read-table.ts';
 
 export interface Checklist {
   isGenus(name: string): boolean;

@@ -13,7 +13,7 @@ import { type Checklist, readChecklist } from './checklist.ts';
 import { type FolderMeaning, folderMeanings } from './folder-meaning.ts';
 import { type NameRule, parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf } from '../files/path-text.ts';
-import { readRecords, type SpecimenRecord, type SpecimenRecords } from './records.ts';
+import { readRecords, type SpecimenRecord, type SpecimenRecords } from './tables/records.ts';
 import type { Reader } from '../reader/calls.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
 import { type Apart, tellApart } from './tell-apart.ts';

@@ -16,7 +16,9 @@ import { cameraFacts } from '../../electron/photos/exif.ts';
 import { parseNameRule } from '../../electron/importing/name-rule.ts';
 import { pathOf, pathOfPlain, pathOnDisk, pathText } from '../../electron/files/path-text.ts';
 import { readPhoto } from '../../electron/photos/read-photo.ts';
-import { readRecords } from '../../electron/importing/records.ts';
+import { matchRows } from '../../electron/importing/tables/match.ts';
+import { readTable } from '../../electron/importing/tables/read-table.ts';
+import { readRecords } from '../../electron/importing/tables/records.ts';
 import { openPreferences } from '../../electron/profile/preferences.ts';
 import { Checkpoints } from '../../electron/trainer/running/checkpoint.ts';
 import { writeWeightsFile } from '../../electron/network/weights/weights-file.ts';
@@ -155,6 +157,21 @@ const records: Reader = {
       text('catalogNumber,locality,recordedBy,typeStatus\n"VC 7","Innsbruck, ""Höttinger Au""",Moser,holotype\n'),
     ]),
   read: file('catalogue.csv', (path) => readRecords(pathOfPlain(path))),
+};
+
+const workbooks: Reader = {
+  name: 'workbooks (XLSX)',
+  seeds: () =>
+    Promise.resolve(
+      ['openpyxl', 'xlsxwriter'].map((name) =>
+        readFileSync(new URL(`../fixtures/tables/${name}.xlsx`, import.meta.url)),
+      ),
+    ),
+  change: (seed, number) => (number % 2 === 0 ? Promise.resolve(null) : withOneEntryChanged(seed, number)),
+  read: file('catalogue.xlsx', async (path) => {
+    const table = await readTable(pathOfPlain(path), []);
+    await matchRows(table, { photos: ['a.jpg'], numbers: ['000233'] }, { columns: null, agreeSpoilt: true });
+  }),
 };
 
 const preferences: Reader = {
@@ -324,6 +341,7 @@ export const READERS: readonly Reader[] = [
   exif,
   checklist,
   records,
+  workbooks,
   preferences,
   weights('PyTorch weights (zip and pickle)', '.pth', ['resnet18.pth', 'checkpoint.pth', 'kinds.pth']),
   weights('safetensors weights', '.safetensors', ['resnet18.safetensors', 'kinds.safetensors']),

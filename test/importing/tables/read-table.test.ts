@@ -3,14 +3,16 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { searchNames, taxaNamed, widerTaxa } from '../../electron/catalogue/naming/taxa.ts';
-import { csvText } from '../../electron/exporting/csv/csv.ts';
-import { readChecklist } from '../../electron/importing/checklist.ts';
-import { pathOfPlain } from '../../electron/files/path-text.ts';
-import { decodeText, readTable, sniffDelimiter } from '../../electron/importing/read-table.ts';
-import { headingKey } from '../../electron/domain/darwin-core/terms.ts';
-import { readRecords } from '../../electron/importing/records.ts';
-import { namedTaxon, newCatalogue, newSpecimen, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { searchNames, taxaNamed, widerTaxa } from '../../../electron/catalogue/naming/taxa.ts';
+import { csvText } from '../../../electron/exporting/csv/csv.ts';
+import { readChecklist } from '../../../electron/importing/checklist.ts';
+import { pathOfPlain } from '../../../electron/files/path-text.ts';
+import { sniffDelimiter } from '../../../electron/importing/tables/delimited.ts';
+import { decideEncoding, decoded } from '../../../electron/importing/tables/encoding.ts';
+import { readTable } from '../../../electron/importing/tables/read-table.ts';
+import { headingKey } from '../../../electron/domain/darwin-core/terms.ts';
+import { readRecords } from '../../../electron/importing/tables/records.ts';
+import { namedTaxon, newCatalogue, newSpecimen, temporaryFolder } from '../../helpers/a-catalogue.ts';
 
 function table(content: string | Buffer): string {
   const file = join(temporaryFolder(), 'table.csv');
@@ -40,8 +42,9 @@ test.each([
   expect(await read(content)).toEqual(expected);
 });
 
-test('Windows-1252 has its own signs between 80 and 9F', () => {
-  expect(decodeText(Buffer.from([0x93, 0x4b, 0x94, 0x20, 0x80]))).toBe('“K” €');
+test('Windows-1252 has its own signs between 80 and 9F', async () => {
+  const bytes = Buffer.from([0x93, 0x4b, 0x94, 0x20, 0x80]);
+  expect([...decoded(bytes, await decideEncoding(bytes))].join('')).toBe('“K” €');
 });
 
 test('the separator of a table is guessed outside its quotes, and headings are known however they are written', () => {
