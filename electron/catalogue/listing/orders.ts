@@ -117,7 +117,7 @@ export class Order {
     this.#moved = new Set();
     const stay = without(this.#ids, moved);
     const isAfter = `SELECT (${qualify('a', this.#keys)}) > (${qualify('b', this.#keys)})
-      FROM specimen AS a, specimen AS b WHERE a.id = ? AND b.id = ?`;
+      FROM main.specimen AS a, main.specimen AS b WHERE a.id = ? AND b.id = ?`;
     const inOrder = db.raw<[number]>(
       `SELECT id FROM specimen WHERE id IN (SELECT value FROM json_each(?)) ORDER BY ${this.#index}`,
       [JSON.stringify([...moved])],

@@ -147,7 +147,7 @@ test('an import is taken out after its plan was seen', async () => {
     'repair.do': () => ({ actionId: 1, description: 'x', specimenIds: [], undo: 'x', redo: null, told: [] }),
   });
   await mounted(ImportHistory, {});
-  const [first, second] = all('button', /^Take out the import of/);
+  const [first, second] = all('button', /^Take this import out/);
   expect((second as HTMLButtonElement).disabled).toBe(true);
   await click(first!);
   expect(wordsOf(document.body.textContent)).toContain('Import taken out: 7 photos');

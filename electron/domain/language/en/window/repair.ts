@@ -53,6 +53,6 @@ export const REPAIRING = {
     takenOut: (photos: number) => `${count(photos)} taken out`,
     unended: 'not ended',
     takeOut: 'Take this import out…',
-    takeOutOf: (folder: string, begun: string) => `Take out the import of ${folder} of ${begun}`,
+    takeOutOf: (folder: string, begun: string) => `Take this import out…: ${folder}, ${begun}`,
   },
 } as const;
