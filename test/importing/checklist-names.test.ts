@@ -6,7 +6,7 @@ import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { pathOfPlain } from '../../electron/files/path-text.ts';
 import { readChecklist } from '../../electron/importing/checklist.ts';
 import { readFolders } from '../../electron/importing/folder-label.ts';
-import { labelTaxon } from '../../electron/importing/label-taxon.ts';
+import { taxonSaid } from '../../electron/importing/label-taxon.ts';
 import { newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
 
 /** A catalogue of a checklist, and the taxon of the folders of each path. */
@@ -22,7 +22,7 @@ async function named(list: string | null, folders: readonly string[]) {
   }
   const ids = folders.map((folder) => {
     const { label } = readFolders(`${folder}/a.jpg`, isGenus);
-    return label && catalogue.write.transaction(() => labelTaxon(catalogue.write, label));
+    return label && catalogue.write.transaction(() => taxonSaid(catalogue.write, { kind: 'taxon', ...label }));
   });
   return { catalogue, ids, taxa: taxaOf(catalogue) };
 }
