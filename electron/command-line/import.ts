@@ -166,6 +166,13 @@ export function sayImport(output: Output, result: ImportResult): void {
       `  ${counted(result.linksLeft, 'link')} out of the folder left alone; --follow-links reads what they lead to`,
     );
   }
+  if (result.unnamedFolders.length > 0) {
+    output.say('  Folders that give no name:');
+    for (const { folder, photos } of result.unnamedFolders.slice(0, MOST_LINES))
+      output.say(`    ${folder === '' ? 'the folder itself' : folder}: ${counted(photos, 'photo')}`);
+    if (result.unnamedFolders.length > MOST_LINES)
+      output.say(`    … and ${count(result.unnamedFolders.length - MOST_LINES)} more`);
+  }
   if (result.contradictionCount > 0) {
     output.say(`  ${counted(result.contradictionCount, 'contradiction')}, left for you to decide:`);
     for (const one of result.contradictions.slice(0, MOST_LINES)) output.say(`    ${PLAN.contradiction(one)}`);

@@ -156,6 +156,8 @@ export interface ImportResult {
   readonly changed: number;
   /** Photos without a name, where names were asked for. */
   readonly unlabelled: number;
+  /** The folders they are in, below the import's, most photos first; at most MOST_ROWS. */
+  readonly unnamedFolders: readonly { readonly folder: string; readonly photos: number }[];
   readonly contradictionCount: number;
   /** The first 500. */
   readonly contradictions: readonly Contradiction[];

@@ -2,7 +2,7 @@
  * Scientific names in folder names: "Carabus auronitens", "Carabus_auronitens Fabricius, 1792", "Carabus sp. 1". Folders
  * that are no names (places, sexes, notes) are passed over and told; they never hide the name above. Pure.
  */
-import { markerOf } from '../domain/names/name-words.ts';
+import { isDoubt, markerOf } from '../domain/names/name-words.ts';
 import { type ParsedName, parseName } from '../domain/names/parse-name.ts';
 import { genusOf } from '../domain/names/wider-names.ts';
 import type { Qualifier, Rank } from '../domain/taxonomy.ts';
@@ -61,7 +61,11 @@ export function readFolders(relativePath: string, isKnownGenus: IsGenus = NONE):
     const parsed = parseName(folder, { isKnownGenus });
     const outside = folders.slice(depth + 1);
     const label = 'why' in parsed ? joined(folder, outside, isKnownGenus) : labelOf(folder, parsed);
-    if (label) return { label: { ...label, above: outside.map((name) => name.normalize('NFC').trim()) }, passedOver };
+    if (label) {
+      const above = outside.map((name) => name.normalize('NFC').trim());
+      const qualifier = label.qualifier ?? (passedOver.some((name) => isDoubt(name.trim())) ? '?' : null);
+      return { label: { ...label, qualifier, above }, passedOver };
+    }
     passedOver.push(folder);
     if ('why' in parsed && parsed.why === 'unclear') break;
   }

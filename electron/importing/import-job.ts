@@ -13,7 +13,13 @@ import { type KnownPhoto, photoAt, photosWithContent, sourceId, sources } from '
 import { type PhotoContent, UNREAD } from '../photos/photo-content.ts';
 import { thumbnailFile, type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
 import { agreeToImport } from '../catalogue/browsing/sources-agreed.ts';
-import type { ImportProblem, ImportRequest, ImportResult, LinksOut } from '../contract/import.ts';
+import {
+  type ImportProblem,
+  type ImportRequest,
+  type ImportResult,
+  type LinksOut,
+  MOST_ROWS,
+} from '../contract/import.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { counted } from '../domain/words.ts';
 import { type PathText, shownPath } from '../domain/path-text.ts';
@@ -21,7 +27,7 @@ import type { CallContext } from '../calls/call.ts';
 import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { inOrder } from '../calls/pipeline.ts';
-import { planIntake, ruleOf } from './plan.ts';
+import { type Intake, planIntake, ruleOf } from './plan.ts';
 import { MOST_PATHS } from '../reader/calls.ts';
 import type { FoundPhoto, Scan } from '../photos/scan.ts';
 import { startPace } from '../calls/pace.ts';
@@ -100,6 +106,7 @@ export async function importFolder(
   return {
     found: intake.photos.length,
     ...writer.tally,
+    unnamedFolders: unnamedFolders(intake),
     contradictions: writer.contradictions,
     otherFiles: scan.otherFiles,
     linksLeft: scan.linksOut.count,
@@ -107,6 +114,20 @@ export async function importFolder(
     problems: problems.first,
     seconds: (performance.now() - started) / 1000,
   };
+}
+
+/** Folders whose photos get no name, where names were asked for: what was not understood is told. */
+function unnamedFolders({ photos, meaning, isNaming }: Intake): ImportResult['unnamedFolders'] {
+  const counts = new Map<string, number>();
+  for (const { relativePath } of isNaming ? photos : []) {
+    if (meaning(relativePath).said) continue;
+    const folder = shownPath(relativePath.slice(0, Math.max(relativePath.lastIndexOf('/'), 0)));
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([folder, count]) => ({ folder, photos: count }))
+    .toSorted((a, b) => b.photos - a.photos)
+    .slice(0, MOST_ROWS);
 }
 
 /** Throws 'folder-empty', 'folder-only-links' where there is nothing to import. */

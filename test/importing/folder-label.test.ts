@@ -24,7 +24,14 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Carabus undet.',
   ],
   'Carabus nr. auratus': ['Carabus nr. auratus', 'Carabus nr auratus', 'Carabus near auratus'],
-  'Carabus auratus ?': ['Carabus ?auratus', 'Carabus ? auratus'],
+  'Carabus auratus ?': [
+    'Carabus ?auratus',
+    'Carabus ? auratus',
+    'Carabus auratus unsure',
+    'Carabus auratus dubious',
+    'Carabus auratus uncertain',
+    'Carabus auratus (fraglich)',
+  ],
   'Carabus cf. auratus': ['cf. Carabus auratus', 'cf Carabus auratus', 'Carabus auratus cf.'],
   'Carabus auratus agg.': [
     'Carabus auratus agg.',
@@ -46,9 +53,6 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Carabus auratus copy',
     'Carabus auratus duplicates',
     'Carabus auratus bad',
-    'Carabus auratus unsure',
-    'Carabus auratus dubious',
-    'Carabus auratus uncertain',
     'Carabus auratus blurry',
     'Carabus auratus (2)',
     'Carabus auratus 2',
@@ -220,6 +224,14 @@ test('words of places and notes hide no name where its genus is known either', (
   expect(read('Carabus/Austria/a.jpg', isCarabus)).toEqual(['Carabus', 'Austria']);
   expect(read('Carabus/larvae/a.jpg', isCarabus)).toEqual(['Carabus', 'larvae']);
   expect(read('Carabus auratus/Carabus females/a.jpg', isCarabus)).toEqual(['Carabus']);
+});
+
+test('a folder of doubt inside a name makes it doubtful', () => {
+  expect(readFolders('Carabus auratus/unsure/1.jpg').label).toMatchObject({
+    scientificName: 'Carabus auratus',
+    qualifier: '?',
+  });
+  expect(readFolders('Carabus auratus/larvae/1.jpg').label).toMatchObject({ qualifier: null });
 });
 
 test('a label tells its own folder and those around it', () => {

@@ -3,7 +3,7 @@ export const contradictions = `
 CREATE TABLE contradiction (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   specimen_id INTEGER NOT NULL REFERENCES specimen (id),
-  kind TEXT NOT NULL CHECK (kind IN ('two-names', 'against-catalogue', 'copy', 'number', 'view')),
+  kind TEXT NOT NULL CHECK (kind IN ('two-names', 'against-catalogue', 'copy', 'table', 'barcode', 'number', 'view')),
   -- What was there, and what was said against it; the path that says so, below its import's folder.
   stands TEXT NOT NULL,
   says TEXT NOT NULL,

@@ -73,6 +73,11 @@ const UNDETERMINED = new Set(['indet', 'undet', 'indeterminatus', 'indeterminata
 const NOT_NAMED = new Set(['undetermined', 'unknown', 'unidentified', 'unsorted', 'unnamed', 'indetermined']);
 const AGGREGATES = new Set(['agg', 'aggr', 'aggregate', 'aggregatum', 'group', 'grp', 'gruppe', 'complex', 'komplex']);
 
+const DOUBTS = new Set(
+  `unsure uncertain dubious doubtful questionable probable probably possible possibly perhaps maybe likely unsicher fraglich
+  vielleicht douteux douteuse incertain dudoso dudosa dubbio incerto duvidoso twijfelachtig`.split(/\s+/),
+);
+
 const bare = (word: string) => word.toLowerCase().replace(/\.$/, '');
 
 export const isHybridSign = (word: string | undefined) => word === '×' || word === 'x' || word === 'X';
@@ -81,6 +86,8 @@ export const qualifierOf = (word: string): Qualifier | undefined => own(QUALIFIE
 export const isSpeciesUnnamed = (word: string) => SPECIES_UNNAMED.has(bare(word));
 export const isUndetermined = (word: string) => UNDETERMINED.has(bare(word));
 export const isNotNamed = (word: string) => NOT_NAMED.has(bare(word));
+/** Beside a name: whoever wrote it is not sure of it. */
+export const isDoubt = (word: string) => DOUBTS.has(bare(word));
 export const isAggregate = (word: string) => AGGREGATES.has(bare(word));
 
 function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {

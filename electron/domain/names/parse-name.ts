@@ -14,6 +14,7 @@ import { BINOMIAL, epithetLook, genusLook } from './latin.ts';
 import {
   cleaned,
   isAggregate,
+  isDoubt,
   isBarcodeCluster,
   isHybridSign,
   isNotNamed,
@@ -81,7 +82,7 @@ export function parseName(
     rank,
     marker,
     authorship,
-    qualifier,
+    qualifier: qualifier ?? (left.some((words) => words.split(/[\s,;()]+/).some(isDoubt)) ? '?' : null),
     leftOver: left.length === 0 ? null : left.join(' '),
   };
 }

@@ -18,7 +18,7 @@ const SHIPPED: Readonly<Record<string, string>> = {
   '0008-removal': '2bbccd60afe275f5003ec7bd198227d6b0430d5ebb0ffc0546b0586f5b180064',
   '0009-determination-columns': '2493ae45d25c2f0e0c36c74da8c21a367795679cb04cdf24d04e932566c88361',
   '0010-labels': '391229f244421901a5b48fbd32a269969bfb47e9e9d1fd5db4421a5d1c4b0030',
-  '0011-contradictions': '292bde89054aac4e3a81b3e4d93e95c633f46ea65ebcb6f0c4baaded767d3fb7',
+  '0011-contradictions': '0577846b16d5ebc03e58fd2782a13567e2124ffdd7da21065826c1225540ce40',
   '0012-repair': 'f54cd4b1f6be0b544cce094e968a18dfcbd6764eb45ac4190b41bc9cc0cd7c9d',
 };
 
