@@ -14,7 +14,8 @@ const FOLDERS = {
   tiger: ['IMG_0301.jpg'],
   blurred: ['IMG_0401.jpg', 'IMG_0402.jpg'],
 } as const;
-const NAMES = { rat: 'Rattus rattus', pig: 'Sus scrofa', tiger: 'Panthera tigris' } as const;
+/** The tiger stays a label. */
+const NAMES = { rat: 'Rattus rattus', pig: 'Sus scrofa' } as const;
 
 async function classFolders(folder: string): Promise<string> {
   await drawPhotos(join(folder, 'drawn'), { taxa: 4, specimens: 2 });
@@ -96,9 +97,9 @@ test('class folders are named, left out and told apart in the plan, and read as 
     await expect(page.getByText('6 photos added, 5 new specimens.')).toBeVisible({ timeout: 60_000 });
     await expectAccessible(page);
     expect(determined(catalogue)).toEqual([
-      ['Panthera tigris', 1, 'E. Moser'],
       ['Rattus rattus', 2, 'E. Moser'],
       ['Sus scrofa', 2, 'E. Moser'],
+      ['tiger', 1, 'E. Moser'],
     ]);
   });
 
@@ -107,7 +108,7 @@ test('class folders are named, left out and told apart in the plan, and read as 
     await program.chooseFolder(join(folder, 'animals'));
     await page.getByRole('button', { name: 'Choose a folder' }).click();
     await expect(
-      page.getByText('Begun with what was chosen for this folder last time, 5 choices in the plan.'),
+      page.getByText('Begun with what was chosen for this folder last time, 4 choices in the plan.'),
     ).toBeVisible();
     await expect(rowOf(page, 'rat')).toContainText('Rattus rattus');
     await expect(rowOf(page, 'blurred')).toContainText('left out');
