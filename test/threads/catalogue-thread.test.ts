@@ -43,7 +43,7 @@ test('from an empty folder to an export, with the lists told of every change', a
   thread.on('catalogue.changed', (summary) => told.push(summary));
   expect(await thread.call('catalogue.open', { folder, create: true })).toMatchObject({ name: 'beetles', photos: 0 });
   const preview = await thread.call('import.preview', request(photos));
-  expect(preview).toMatchObject({ photos: 24, specimens: 12, matching: 24 });
+  expect(preview).toMatchObject({ photos: 24, specimens: 12, contradictionCount: 0 });
   const result = await thread.call('job.import', request(photos));
   expect(result).toMatchObject({ found: 24, added: 24, labelled: 12 });
   await expect.poll(() => told.at(-1)?.photos).toBe(24);
