@@ -57,12 +57,15 @@ type Says = (folder: string) => Pick<FolderMeaning, 'folder' | 'said' | 'passedO
 function meaningOf(folder: string, parts: ReadonlySet<string>, says: Says, options: MeaningOptions): FolderMeaning {
   const part = partOf(folder, parts);
   const choice = chosen(folder, options.choices);
-  const own = options.labels === 'none' ? NOTHING : says(folder);
+  // Where no names are taken nobody vouches for one, chosen or not.
+  const isNaming = options.labels !== 'none';
+  const own = isNaming ? says(folder) : NOTHING;
   // A name further in is nearer to the photo than what was chosen for a folder around it.
   const isNearer = own.said !== null && (own.folder ?? '').length > (choice?.folder.length ?? -1);
   if (!choice || isNearer) return { ...own, chosen: false, part, out: false };
-  const said = choice.is.as === 'name' || choice.is.as === 'label' ? saidBy(choice.is, options) : null;
-  return { folder: choice.folder, said, chosen: true, part, out: choice.is.as === 'out', passedOver: [] };
+  const { is } = choice;
+  const said = isNaming && (is.as === 'name' || is.as === 'label') ? saidBy(is, options) : null;
+  return { folder: choice.folder, said, chosen: true, part, out: is.as === 'out', passedOver: [] };
 }
 
 const NOTHING = { folder: null, said: null, passedOver: [] } as const;

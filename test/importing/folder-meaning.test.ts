@@ -102,5 +102,6 @@ test('a choice holds for a folder and those in it, and counts before what the fo
     'Insects/y/4.jpg': 'out',
     'rat/5.jpg': '-',
   });
-  expect(meanings(['Aglais io/1.jpg'], 'none')).toEqual({ 'Aglais io/1.jpg': '-' });
+  const named = { 'Aglais io': { as: 'name', text: 'Vanessa atalanta' } } as const;
+  expect(meanings(['Aglais io/1.jpg'], 'none', named)).toEqual({ 'Aglais io/1.jpg': '-' });
 });
