@@ -33,6 +33,11 @@ export function folderLabel(folder: string, isKnownGenus: IsGenus = NONE): Folde
   return 'why' in parsed ? null : labelOf(folder, parsed);
 }
 
+/** A name as a person typed it: it begins as names do, and a word of its own is a genus. */
+export function typedLabel(text: string): FolderLabel | null {
+  return /^[×\p{Lu}]/u.test(text.trim()) ? folderLabel(text, () => true) : null;
+}
+
 function labelOf(folder: string, { scientificName, rank, authorship, qualifier }: ParsedName): FolderLabel | null {
   if (rank !== 'genus' && rank !== 'species' && rank !== 'subspecies') return null;
   return { folder, scientificName, rank, authorship, qualifier };

@@ -13,7 +13,7 @@ import { LABEL, type Taxon } from '../domain/taxonomy.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { textOf } from '../files/path-text.ts';
 import type { Checklist } from './checklist.ts';
-import { type FolderLabel, folderLabel, generaOf, readFolders } from './folder-label.ts';
+import { type FolderLabel, folderLabel, generaOf, readFolders, typedLabel } from './folder-label.ts';
 
 export interface FolderMeaning {
   /** The folder that says it, below the import's; null where none does. */
@@ -81,7 +81,7 @@ function chosen(folder: string, choices: MeaningOptions['choices']): { folder: s
 
 /** A typed name that is none stays what was typed: a label. */
 function saidBy({ as, text }: { as: 'name' | 'label'; text: string }, { db }: MeaningOptions): SaidName {
-  const label = as === 'name' ? folderLabel(text, () => true) : null;
+  const label = as === 'name' ? typedLabel(text) : null;
   if (label) return taxonSaid(label);
   const [known] = as === 'name' ? taxaNamed(db, text.trim()) : [];
   if (known) return taxonKnown(known);

@@ -45,7 +45,7 @@ function collection() {
     Array.from({ length: count }, () => {
       const { id, photos } = newSpecimen(catalogue, { views: parts.map(() => null), ...(sha256 ? { sha256 } : {}) });
       for (const [at, part] of parts.entries()) {
-        catalogue.write.runOne('UPDATE photo SET given_part = ? WHERE id = ?', [part, photos[at] ?? 0]);
+        catalogue.write.runOne('UPDATE main.photo SET given_part = ? WHERE id = ?', [part, photos[at] ?? 0]);
       }
       decide(catalogue.write, decision([id], { taxonId }), UTC);
       return { id, photos };
@@ -97,7 +97,7 @@ test('labels are classes beside each other, and what came for a part is in that 
     ['rat', 'label'],
   ]);
   // As the run began: what is said of the photos later moves none of them.
-  catalogue.write.run(`UPDATE photo SET given_part = 'learn'`);
+  catalogue.write.run(`UPDATE main.photo SET given_part = 'learn'`);
   const judging = await evaluationFrame(catalogue, modelId);
   expect(judging).toMatchObject({ learnPhotos: 16, validation: { photos: 4 }, given: { validation: 4, test: 6 } });
   expect(judging.photos.map(({ photoId }) => photoId)).toEqual(
