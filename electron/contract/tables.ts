@@ -15,24 +15,26 @@ export const COLUMN_USES = [
   'left-out',
 ] as const;
 
+/** Terms that say how something is called, and the view. */
+export const NAME_TERMS = [
+  'scientificNameAuthorship',
+  'taxonRank',
+  'identificationQualifier',
+  'identificationRemarks',
+  'kingdom',
+  'phylum',
+  'class',
+  'order',
+  'family',
+  'genus',
+  'vernacularName',
+  'view',
+] as const satisfies readonly TermName[];
+
 /** Darwin Core's terms of a row, beside those that have a word of their own in COLUMN_USES. */
 export type ColumnTerm =
   | Exclude<ReadTerm<'records'>, 'catalogNumber'>
-  | Extract<
-      TermName,
-      | 'scientificNameAuthorship'
-      | 'taxonRank'
-      | 'identificationQualifier'
-      | 'identificationRemarks'
-      | 'kingdom'
-      | 'phylum'
-      | 'class'
-      | 'order'
-      | 'family'
-      | 'genus'
-      | 'vernacularName'
-      | 'view'
-    >
+  | (typeof NAME_TERMS)[number]
   | 'specificEpithet'
   | 'infraspecificEpithet'
   | 'verbatimIdentification';

@@ -21,3 +21,13 @@ const ESCAPED = /[\uF780-\uF7FF]/g;
 export function shownPath(text: string): string {
   return text.replace(ESCAPED, (one) => `%${(one.charCodeAt(0) - ESCAPES).toString(16).toUpperCase()}`);
 }
+
+/** The folder of a path below another, with / between folders; '' where it lies in none. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+/** The last name of such a path. */
+export function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

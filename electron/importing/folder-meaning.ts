@@ -10,7 +10,7 @@ import type { ReadHandle } from '../catalogue/database/database.ts';
 import { taxonOfLabel } from '../catalogue/naming/label-ties.ts';
 import { taxaNamed } from '../catalogue/naming/taxa.ts';
 import { LABEL, type Taxon } from '../domain/taxonomy.ts';
-import type { PathText } from '../domain/path-text.ts';
+import { folderOf, nameIn, type PathText } from '../domain/path-text.ts';
 import { textOf } from '../files/path-text.ts';
 import type { Checklist } from './checklist.ts';
 import { type FolderLabel, folderLabel, generaOf, readFolders, typedLabel } from './folder-label.ts';
@@ -117,7 +117,7 @@ function nameOf(folders: ReadonlySet<string>, options: MeaningOptions): Says {
 
 function folderSaying(folder: string, label: FolderLabel): string {
   const names = folder.split('/');
-  const last = label.folder.slice(label.folder.lastIndexOf('/') + 1);
+  const last = nameIn(label.folder);
   return names.slice(0, names.lastIndexOf(last) + 1).join('/');
 }
 
@@ -203,12 +203,4 @@ function partOf(folder: string, parts: ReadonlySet<string>): GivenPart | null {
 function withoutParts(folder: string, parts: ReadonlySet<string>): string[] {
   const names = folder === '' ? [] : folder.split('/');
   return names.filter((_, index) => !parts.has(names.slice(0, index + 1).join('/')));
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-}
-
-function nameIn(folder: string): string {
-  return folder.slice(folder.lastIndexOf('/') + 1);
 }

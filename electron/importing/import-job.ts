@@ -22,7 +22,7 @@ import {
 } from '../contract/import.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { counted } from '../domain/words.ts';
-import { type PathText, shownPath } from '../domain/path-text.ts';
+import { folderOf, type PathText, shownPath } from '../domain/path-text.ts';
 import type { CallContext } from '../calls/call.ts';
 import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
@@ -121,7 +121,7 @@ function unnamedFolders({ photos, meaning, isNaming }: Intake): ImportResult['un
   const counts = new Map<string, number>();
   for (const { relativePath } of isNaming ? photos : []) {
     if (meaning(relativePath).said) continue;
-    const folder = shownPath(relativePath.slice(0, Math.max(relativePath.lastIndexOf('/'), 0)));
+    const folder = shownPath(folderOf(relativePath));
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   return [...counts]

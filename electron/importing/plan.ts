@@ -72,7 +72,7 @@ export async function planIntake(
   const paths = found.map(({ relativePath }) => relativePath);
   const meaning = folderMeanings(paths, { db, folder, labels, checklist, choices: choices?.folders ?? {} });
   const photos = found.filter(({ relativePath }) => !meaning(relativePath).out);
-  const findRecord = recordFinder(records, photos);
+  const findRecord = recordFinder(records, rule, photos);
   const apart = tellApart(
     photos.map(({ relativePath }) => relativePath),
     {
@@ -87,17 +87,21 @@ export async function planIntake(
 }
 
 /**
- * A record is meant by its number, or by its digits where all file names put the same letters before theirs: a table of a
+ * A record is meant by its number, with what the rule leaves before it, or by its digits where all file names put the same letters before theirs: a table of a
  * collection often leaves its code out ("104233" for VC_104233).
  */
-function recordFinder(records: SpecimenRecords | null, photos: readonly FoundPhoto[]): Intake['findRecord'] {
+function recordFinder(
+  records: SpecimenRecords | null,
+  rule: NameRule | null,
+  photos: readonly FoundPhoto[],
+): Intake['findRecord'] {
   if (!records) return () => undefined;
   const prefixes = new Set(photos.map(({ relativePath }) => prefixOf(basename(relativePath))));
   prefixes.delete('');
   const [only = ''] = prefixes;
   const code = prefixes.size === 1 ? only : '';
   return (number) =>
-    records.find(number, '') ??
+    records.find(number, rule?.prefix ?? '') ??
     (code !== '' && number.startsWith(code) ? records.find(number.slice(code.length), '') : undefined);
 }
 

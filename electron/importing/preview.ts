@@ -8,13 +8,13 @@ import { takeTurns } from '../calls/turns.ts';
 import { type ImportPlan, type ImportRequest, MOST_ROWS, type NameRow, type PlanChanges } from '../contract/import.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import { evenly } from '../domain/lists.ts';
-import { shownPath } from '../domain/path-text.ts';
+import { folderOf, shownPath } from '../domain/path-text.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { isRelativePath } from '../catalogue/database/inside.ts';
 import { guessRules } from './guess-rules.ts';
 import { parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
-import type { FoundPhoto, Scan } from '../photos/scan.ts';
+import type { FoundPhoto } from '../photos/scan.ts';
 import { type Intake, planIntake } from './plan.ts';
 
 const EXAMPLES = 20;
@@ -28,7 +28,35 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     without: [places.folder],
     followLinks: request.followLinks ?? false,
   });
-  return await planOf(catalogue, textOf(folder), request, scan);
+  const parsed = request.nameRule === null || request.nameRule === '' ? null : parseNameRule(request.nameRule);
+  const rule = parsed && !('trouble' in parsed) ? parsed : null;
+  const intake = await planIntake(catalogue, folder, request, scan.photos, rule);
+  const fileNames = intake.photos.map(({ relativePath }) => basename(relativePath));
+  const counted = await countFolders(catalogue, intake, scan.photos);
+  const contradictions = [...intake.twoNames.values()];
+  return {
+    photos: scan.photos.length,
+    otherFiles: scan.otherFiles,
+    linksOut: scan.linksOut,
+    guessedRules: guessRules(fileNames),
+    rule: request.nameRule ?? '',
+    ruleTrouble: parsed && 'trouble' in parsed ? parsed.trouble : null,
+    matching: rule ? fileNames.filter((name) => rule.match(name) !== null).length : 0,
+    specimens: intake.apart.specimens,
+    examples: evenly(fileNames.map(shownPath), EXAMPLES).map((fileName) => ({
+      fileName,
+      parts: rule?.parts(fileName) ?? null,
+    })),
+    apart: intake.apart.rows.slice(0, MOST_ROWS),
+    ...counted,
+    proposed: proposedLabels(counted.names),
+    contradictions: contradictions.slice(0, MOST_ROWS),
+    contradictionCount: contradictions.length,
+    changes: await changesOf(catalogue, textOf(folder), scan.photos),
+    checklist: intake.tables.checklist && textOf(intake.tables.checklist),
+    records: intake.tables.records && textOf(intake.tables.records),
+    before: chosenBefore(catalogue.read, textOf(folder)),
+  };
 }
 
 const LOOK_EDGE = 320;
@@ -46,44 +74,6 @@ export async function lookAtPlanned(
     if (error instanceof ProblemError) return null;
     throw error;
   }
-}
-
-/** `folder`: a real path. */
-export async function planOf(
-  catalogue: Catalogue,
-  folder: string,
-  request: ImportRequest,
-  scan: Scan,
-): Promise<ImportPlan> {
-  const parsed = request.nameRule === null || request.nameRule === '' ? null : parseNameRule(request.nameRule);
-  const rule = parsed && !('trouble' in parsed) ? parsed : null;
-  const intake = await planIntake(catalogue, pathOf(folder), request, scan.photos, rule);
-  const fileNames = intake.photos.map(({ relativePath }) => basename(relativePath));
-  const counted = await countFolders(catalogue, intake, scan.photos);
-  const contradictions = [...intake.twoNames.values()];
-  return {
-    photos: scan.photos.length,
-    otherFiles: scan.otherFiles,
-    linksOut: scan.linksOut,
-    guessedRules: guessRules(fileNames),
-    rule: request.nameRule ?? '',
-    ruleTrouble: parsed && 'trouble' in parsed ? parsed.trouble : null,
-    matching: rule ? fileNames.filter((name) => rule.match(name) !== null).length : 0,
-    specimens: intake.apart.rows.reduce((sum, { specimens }) => sum + specimens, 0),
-    examples: evenly(fileNames.map(shownPath), EXAMPLES).map((fileName) => ({
-      fileName,
-      parts: rule?.parts(fileName) ?? null,
-    })),
-    apart: intake.apart.rows.slice(0, MOST_ROWS),
-    ...counted,
-    proposed: proposedLabels(counted.names),
-    contradictions: contradictions.slice(0, MOST_ROWS),
-    contradictionCount: contradictions.length,
-    changes: await changesOf(catalogue, folder, scan.photos),
-    checklist: intake.tables.checklist && textOf(intake.tables.checklist),
-    records: intake.tables.records && textOf(intake.tables.records),
-    before: chosenBefore(catalogue.read, folder),
-  };
 }
 
 type Counted = Pick<ImportPlan, 'names' | 'moreNames' | 'notUnderstood' | 'unlabelled' | 'parts'>;
@@ -140,10 +130,6 @@ function proposedLabels(names: readonly NameRow[]): ImportRequest['labels'] {
   const sum = (rows: readonly NameRow[]) => rows.reduce((photos, row) => photos + row.photos, 0);
   const named = sum(inFolders.filter(({ said }) => said?.kind === 'taxon'));
   return inFolders.length > 1 && named < sum(inFolders) * FEWEST_NAMED ? 'classes' : 'folders';
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
 async function changesOf({ read: db }: Catalogue, folder: string, photos: readonly FoundPhoto[]): Promise<PlanChanges> {

@@ -6,6 +6,7 @@
 import type { ApartReason, ApartRow } from '../contract/import.ts';
 import { viewAmong, viewName } from '../domain/intake/views.ts';
 import { addTo, evenly } from '../domain/lists.ts';
+import { folderOf, nameIn } from '../domain/path-text.ts';
 import { FEWEST_ALONE, type FileName, readFileName } from './file-name.ts';
 import type { NameRule } from './name-rule.ts';
 import { numberIdentity } from '../domain/intake/number-identity.ts';
@@ -22,6 +23,7 @@ export interface Told {
 export interface Apart {
   /** `relativePath`: one of those that were given. */
   told(relativePath: string): Told;
+  readonly specimens: number;
   /** How names are built and what was made of each kind, the most frequent first. */
   readonly rows: readonly ApartRow[];
   /** Paths of each group with more than one photo. */
@@ -51,20 +53,16 @@ const MOST_REPEATED = 0.1;
 export function tellApart(relativePaths: readonly string[], options: ApartOptions): Apart {
   const byPattern = new Map<string, Named[]>();
   const tellings = new Map<string, Told>();
-  const ruled = new Map<string, string>();
   for (const path of relativePaths) {
-    const slash = path.lastIndexOf('/');
-    const fileName = path.slice(slash + 1);
+    const fileName = nameIn(path);
     const matched = options.rule?.match(fileName);
     if (matched) {
-      const group = `rule ${numberIdentity(matched.number)}`;
-      tellings.set(path, { catalogNumber: matched.number, group, view: matched.view, reason: 'rule' });
-      ruled.set(path, options.rule?.text ?? '');
+      const { number: catalogNumber, view } = matched;
+      tellings.set(path, { catalogNumber, group: groupOf(catalogNumber), view, reason: 'rule' });
       continue;
     }
     const name = readFileName(fileName);
-    const named = { path, folder: slash < 0 ? '' : path.slice(0, slash), name };
-    addTo(byPattern, name.pattern, named);
+    addTo(byPattern, name.pattern, { path, folder: folderOf(path), name });
   }
   // One way of writing numbers, with and without views, is judged as a whole.
   for (const family of families(byPattern).values()) tellFamily(family, options, tellings);
@@ -75,21 +73,23 @@ export function tellApart(relativePaths: readonly string[], options: ApartOption
   }
   return {
     told: (path) => tellings.get(path) ?? ALONE,
-    rows: rowsOf(relativePaths, tellings, byPattern, ruled),
+    specimens: specimensAmong(relativePaths.map((path) => tellings.get(path) ?? ALONE)),
+    rows: rowsOf(relativePaths, tellings, byPattern, options.rule),
     groups: new Map([...groups].filter(([, paths]) => paths.length > 1)),
   };
+}
+
+/** Of a catalogue number, however it was found. */
+function groupOf(catalogNumber: string): string {
+  return `number ${numberIdentity(catalogNumber)}`;
 }
 
 const ALONE: Told = { catalogNumber: null, group: null, view: null, reason: 'words' };
 
 function families(byPattern: ReadonlyMap<string, readonly Named[]>): Map<string, Named[]> {
   const found = new Map<string, Named[]>();
-  for (const [pattern, named] of byPattern) {
-    const family = pattern.replace(/_\{(?:view|n)\}/g, '');
-    const all = found.get(family);
-    if (all) all.push(...named);
-    else found.set(family, [...named]);
-  }
+  for (const [pattern, named] of byPattern)
+    for (const one of named) addTo(found, pattern.replace(/_\{(?:view|n)\}/g, ''), one);
   return found;
 }
 
@@ -103,7 +103,7 @@ function tellFamily(family: readonly Named[], options: ApartOptions, tellings: M
     const decided = options.decided[name.pattern];
     const { base } = name;
     const recorded = options.isRecorded(base);
-    const asNumber = { catalogNumber: base, group: `number ${numberIdentity(base)}`, view };
+    const asNumber = { catalogNumber: base, group: groupOf(base), view };
     const alone = (reason: ApartReason) => ({ catalogNumber: null, group: null, view, reason });
     tellings.set(path, tell());
 
@@ -153,7 +153,7 @@ function isFoldersOwn(folder: string, base: string): boolean {
 }
 
 function viewFolder(folder: string): string {
-  const last = folder.slice(folder.lastIndexOf('/') + 1);
+  const last = nameIn(folder);
   return /^(?:dorsal|ventral|lateral|labels?|frontal|left|right|habitus|head)$/i.test(last) ? last.toLowerCase() : '';
 }
 
@@ -162,11 +162,16 @@ function isRunning(family: readonly Named[]): boolean {
   return family.length > 1 && family.some(({ name }) => /^0*[01]$/.test(name.base));
 }
 
+function specimensAmong(told: readonly Told[]): number {
+  const alone = told.filter(({ group }) => group === null).length;
+  return new Set(told.flatMap(({ group }) => group ?? [])).size + alone;
+}
+
 function rowsOf(
   paths: readonly string[],
   tellings: ReadonlyMap<string, Told>,
   byPattern: ReadonlyMap<string, readonly Named[]>,
-  ruled: ReadonlyMap<string, string>,
+  rule: NameRule | null,
 ): ApartRow[] {
   const rows = [...byPattern].map(([pattern, named]) =>
     rowOf(
@@ -175,22 +180,20 @@ function rowsOf(
       tellings,
     ),
   );
-  const byRule = paths.filter((path) => ruled.has(path));
-  if (byRule.length > 0) rows.push(rowOf(ruled.get(byRule[0] ?? '') ?? '', byRule, tellings));
+  const byRule = paths.filter((path) => tellings.get(path)?.reason === 'rule');
+  if (rule && byRule.length > 0) rows.push(rowOf(rule.text, byRule, tellings));
   return rows.toSorted((a, b) => b.photos - a.photos || (a.pattern < b.pattern ? -1 : 1));
 }
 
 function rowOf(pattern: string, paths: readonly string[], tellings: ReadonlyMap<string, Told>): ApartRow {
   const told = paths.map((path) => tellings.get(path) ?? ALONE);
-  const groups = new Set(told.flatMap(({ group }) => group ?? []));
-  const alone = told.filter(({ group }) => group === null).length;
   const counts = new Map<ApartReason, number>();
   for (const { reason } of told) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const [reason = 'words'] = [...counts].toSorted((a, b) => b[1] - a[1]).map(([key]) => key);
   return {
     pattern,
     photos: paths.length,
-    specimens: groups.size + alone,
+    specimens: specimensAmong(told),
     reason,
     examples: evenly(paths, EXAMPLES).map((path) => {
       const { catalogNumber, group, view } = tellings.get(path) ?? ALONE;

@@ -3,7 +3,7 @@
  * directories of a TIFF or RAW file. A tag that is broken, or that holds what cannot be, says nothing; the others still do.
  * Pure.
  */
-import { type Asking, type Directory, readIn, Tiff } from './tiff-tags.ts';
+import { type Asking, type Directory, readIn, Tiff, VALUE_BYTES } from './tiff-tags.ts';
 import { coordinate, type Place, placeOf, timeAsWritten } from './taken.ts';
 
 export interface CameraFacts {
@@ -55,7 +55,6 @@ const Tag = {
 const LARGEST_BLOCK = 4 * 1024 * 1024;
 /** Entries of a camera's block say they hold about as much as it has; with a few broken ones, some times as much. */
 const MOST_CLAIMED = 16;
-const VALUE_BYTES = [1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
 /** A maker's note may be as long as the block. */
 const UNDEFINED = 7;
 const TEXT_TYPES = new Set([2, UNDEFINED]);

@@ -52,7 +52,7 @@ export interface Directory {
 }
 
 /** Bytes of one value of each type, from 1. */
-const VALUE_BYTES = [1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
+export const VALUE_BYTES = [1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
 const MOST_ENTRIES = 4096;
 /** TIFF, BigTIFF, and the marks of Panasonic's and Olympus' RAW files. */
 const MAGICS = new Set([42, 43, 0x55, 0x4f52, 0x5352]);

@@ -168,3 +168,15 @@ test('checklist and records beside the photos are used; a bad one stops the impo
   });
   expect(catalogue.read.value('SELECT count(*) FROM photo')).toBe(2);
 });
+
+test('a record is found by the number that a rule leaves, with what the rule leaves before it', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['VC_000001_d.jpg', 'other.jpg']);
+  put(folder, 'catalogue.csv', 'catalogNumber,locality\nVC 000001,Prater\n');
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder, { nameRule: 'VC_{number}[_{view}].{ext}' }));
+  expect(catalogue.read.all('SELECT catalog_number AS n, locality AS l FROM specimen ORDER BY n')).toEqual([
+    { n: null, l: null },
+    { n: 'VC 000001', l: 'Prater' },
+  ]);
+});

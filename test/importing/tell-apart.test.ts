@@ -170,6 +170,14 @@ test('the rows of a plan say how names are built, and what was made of them', ()
   ]);
 });
 
+test('a specimen whose photos are named in two ways is counted once', () => {
+  const names = ['VC_10001_d.jpg', 'VC_10001.jpg', 'VC 10001 v.jpg', 'IMG_0001.jpg'];
+  expect(tellApart(names, NOBODY).specimens).toBe(2);
+  const rule = parseNameRule('VC_{number}_{view}.{ext}');
+  if ('trouble' in rule) throw new Error(rule.trouble);
+  expect(tellApart(['VC_10001_d.jpg', '10001.jpg'], { ...NOBODY, rule }).specimens).toBe(1);
+});
+
 test('a hundred thousand names are told apart quickly, and the most hostile name in no time', () => {
   const hostile = `${'1_'.repeat(60)}${' - Kopie (1)'.repeat(10)}`;
   const started = performance.now();

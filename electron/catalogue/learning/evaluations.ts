@@ -96,14 +96,7 @@ export function evaluationOf(db: ReadHandle, evaluationId: number): Evaluation {
   const result = readKept(KeptEvaluation, row.result);
   if (result === null) throw damaged(evaluationId);
   const toCome = result.toCome && { ...result.toCome, effective: result.toCome.effective ?? null };
-  const whole = {
-    validation: null,
-    namedHere: null,
-    ...result,
-    toCome,
-    id: evaluationId,
-    madeUtc: row.madeUtc,
-  };
+  const whole = { validation: null, namedHere: null, ...result, toCome, id: evaluationId, madeUtc: row.madeUtc };
   return whole as Evaluation;
 }
 

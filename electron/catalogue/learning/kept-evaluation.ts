@@ -55,8 +55,8 @@ const namedHere = z.object({
 });
 
 /**
- * Evaluations from before there were validation photos, parts that photos came with, models from files, intervals for photos to come, or a design effect,
- * do not speak of them.
+ * Evaluations from before there were validation photos, parts that photos came with, models from files, intervals for
+ * photos to come, or a design effect, do not speak of them.
  */
 export type OfEvaluation = Omit<Evaluation, 'id' | 'madeUtc' | 'validation' | 'namedHere' | 'toCome'> & {
   readonly validation?: Evaluation['validation'] | undefined;

@@ -11,7 +11,8 @@ import { readKept } from '../database/kept-json.ts';
 import { KeptGiven, KeptValidation } from './kept-evaluation.ts';
 
 /** As a run's row keeps them. Runs that were begun before there was a choice keep no `validation`. */
-export type KeptSettings = Partial<TrainingSettings> & { readonly validation?: ValidationPart | null } & {
+export type KeptSettings = Partial<TrainingSettings> & {
+  readonly validation?: ValidationPart | null;
   readonly given?: GivenHeldOut;
 };
 

@@ -29,7 +29,7 @@ export function addContradiction(
 }
 
 /** By specimen, the newest determination before which its name was contradicted; those never contradicted are left out. */
-export function allContradicted(db: ReadHandle, specimenIds: readonly number[]): Map<number, number> {
+export function contradictedAfter(db: ReadHandle, specimenIds: readonly number[]): Map<number, number> {
   const rows = db.all<{ specimenId: number; after: number }>(
     `SELECT specimen_id AS specimenId, max(after_determination_id) AS after
      FROM json_each(?) AS wanted JOIN contradiction ON specimen_id = wanted.value
@@ -37,9 +37,4 @@ export function allContradicted(db: ReadHandle, specimenIds: readonly number[]):
     [JSON.stringify(specimenIds)],
   );
   return new Map(rows.map(({ specimenId, after }) => [specimenId, after]));
-}
-
-/** The same of one specimen; null: its name never was. */
-export function contradictedAfter(db: ReadHandle, specimenId: number): number | null {
-  return allContradicted(db, [specimenId]).get(specimenId) ?? null;
 }

@@ -18,8 +18,8 @@ import type { Qualifier } from '../../domain/taxonomy.ts';
 import { addTo } from '../../domain/lists.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
-import { allContradicted, contradictedAfter } from './contradictions.ts';
-import { newestAnswer, newestAnswers, type PooledAnswer } from './predictions.ts';
+import { contradictedAfter } from './contradictions.ts';
+import { newestAnswers, type PooledAnswer } from './predictions.ts';
 import { taxon } from './taxa.ts';
 
 export interface StandingDetermination {
@@ -158,11 +158,14 @@ export function standingDeterminations(db: ReadHandle, specimenId: number): Stan
 }
 
 export function workOutName(db: ReadHandle, specimenId: number): CurrentName {
-  return currentName(
-    standingDeterminations(db, specimenId),
-    newestAnswer(db, specimenId),
-    contradictedAfter(db, specimenId),
-  );
+  return workOutNames(db, [specimenId])(specimenId);
+}
+
+function workOutNames(db: ReadHandle, specimenIds: readonly number[]): (specimenId: number) => CurrentName {
+  const standing = allStanding(db, specimenIds);
+  const answers = newestAnswers(db, specimenIds);
+  const contradicted = contradictedAfter(db, specimenIds);
+  return (id) => currentName(standing.get(id) ?? [], answers.get(id) ?? null, contradicted.get(id) ?? null);
 }
 
 /** The name that a person gives the specimen now, and the action that gave it. */
@@ -184,15 +187,8 @@ export function refreshNames(db: WriteHandle, specimenIds: Iterable<number>): vo
   const all = [...specimenIds];
   for (let from = 0; from < all.length; from += SPECIMENS_A_CHUNK) {
     const some = all.slice(from, from + SPECIMENS_A_CHUNK);
-    const standing = allStanding(db, some);
-    const answers = newestAnswers(db, some);
-    const contradicted = allContradicted(db, some);
+    const nameOf = workOutNames(db, some);
     for (const specimenId of some) {
-      const name = currentName(
-        standing.get(specimenId) ?? [],
-        answers.get(specimenId) ?? null,
-        contradicted.get(specimenId) ?? null,
-      );
       db.run(
         `UPDATE main.specimen SET shown_status = :status, shown_taxon_id = :taxonId, shown_qualifier = :qualifier,
            shown_determination_id = :determinationId, shown_determiner = :determiner, shown_certainty = :certainty,
@@ -201,7 +197,7 @@ export function refreshNames(db: WriteHandle, specimenIds: Iterable<number>): vo
          WHERE id = :specimenId AND NOT (shown_status IS :status AND shown_taxon_id IS :taxonId
            AND shown_qualifier IS :qualifier AND shown_determination_id IS :determinationId
            AND shown_determiner IS :determiner AND shown_certainty IS :certainty AND shown_model_id IS :modelId)`,
-        { ...name, specimenId },
+        { ...nameOf(specimenId), specimenId },
       );
     }
   }

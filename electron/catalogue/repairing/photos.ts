@@ -1,5 +1,6 @@
 /* Which photos an act is about, and what becomes of the specimens that they leave. Runs where the catalogue is written. */
 import { REPAIR } from '../../domain/language/language.ts';
+import { addTo } from '../../domain/lists.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { specimenWords } from '../naming/specimen-words.ts';
@@ -16,11 +17,7 @@ export function bySpecimen(db: ReadHandle, photoIds: readonly number[]): Map<num
     throw new ProblemError('bad-request', {}, { detail: `${rows.length} of ${wanted.size} photos` });
   }
   const found = new Map<number, number[]>();
-  for (const { id, specimenId } of rows) {
-    const own = found.get(specimenId);
-    if (own) own.push(id);
-    else found.set(specimenId, [id]);
-  }
+  for (const { id, specimenId } of rows) addTo(found, specimenId, id);
   return found;
 }
 

@@ -1,5 +1,5 @@
 /* What was put right in a specimen, which specimen has a number, and what imports brought. Runs where the catalogue is open. */
-import { shownPath } from '../../domain/path-text.ts';
+import { nameIn, shownPath } from '../../domain/path-text.ts';
 import type { FoundPhotoName, FoundSpecimen, ImportSummary } from '../../contract/repair.ts';
 import type { RepairEntry } from '../../contract/review.ts';
 import type { ReadHandle } from '../database/database.ts';
@@ -40,7 +40,7 @@ export function findSpecimen(db: ReadHandle, wanted: string): FoundSpecimen | nu
 /** The end of a path from a folder's name on will do. */
 function photoCalled(db: ReadHandle, wanted: string): { photoId: number; specimenId: number } | null {
   const name = wanted.replaceAll('\\', '/').replace(/^(\.?\/)+/, '');
-  const words = wordsOf(name.slice(name.lastIndexOf('/') + 1));
+  const words = wordsOf(nameIn(name));
   if (words.length === 0) return null;
   const [first, second] = db.all<{ photoId: number; specimenId: number }>(
     `SELECT photo.id AS photoId, specimen_id AS specimenId

@@ -2,7 +2,7 @@
  * Photos by their names, as tables write them: with or without folders and ending, in any case and form of Unicode. Where
  * several photos have one name, folders decide; where they do not, none is meant. Pure.
  */
-import { ESCAPES } from '../../domain/path-text.ts';
+import { ESCAPES, nameIn } from '../../domain/path-text.ts';
 import { isPhotoName } from '../../files/photo-format.ts';
 import { Several } from './several.ts';
 
@@ -39,7 +39,7 @@ export class FileIndex {
 
   /** A path below the folder of the import, with / between folders. */
   add(path: string): void {
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = nameIn(path);
     this.#exact.add(name.normalize('NFC'), path);
     this.#folded.add(folded(name), path);
     this.#stems.add(stem(folded(name)), path);
@@ -62,7 +62,7 @@ export class FileIndex {
       .trim()
       .replaceAll('\\', '/')
       .replace(/^(?:file:)?\/+|^\.\//, '');
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = nameIn(path);
     if (name === '') return null;
     const folders = foldersOf(path);
     const exact = this.#exact.get(name.normalize('NFC'));

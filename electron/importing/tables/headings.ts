@@ -2,7 +2,7 @@
  * Headings of tables as people write them, in English, German, French and Spanish, beside Darwin Core's own, and which row of
  * a table holds them. Pure.
  */
-import type { ColumnTerm, ColumnUse } from '../../contract/tables.ts';
+import { type ColumnTerm, type ColumnUse, NAME_TERMS } from '../../contract/tables.ts';
 import { HEADING, headingKey, readTerms, type TermName, termRow } from '../../domain/darwin-core/terms.ts';
 
 type Said = Exclude<ColumnUse, 'custom'>;
@@ -73,18 +73,7 @@ const OWN_WORDS: Readonly<Partial<Record<TermName, Said>>> = {
 
 const PLAIN_TERMS = [
   ...readTerms('records').filter((term) => term !== 'catalogNumber'),
-  'scientificNameAuthorship',
-  'taxonRank',
-  'identificationQualifier',
-  'identificationRemarks',
-  'kingdom',
-  'phylum',
-  'class',
-  'order',
-  'family',
-  'genus',
-  'vernacularName',
-  'view',
+  ...NAME_TERMS,
 ] as const satisfies readonly (ColumnTerm & TermName)[];
 
 /** What a heading says of itself: 'standard' where it is a term's own name. */

@@ -7,7 +7,8 @@ import { takeTurns } from '../../calls/turns.ts';
 import type { ColumnUse, Some, TableColumns, TableReport, ToldRow } from '../../contract/tables.ts';
 import { columnsOf, type Layout, layoutOf, proposeColumns } from './columns.ts';
 import { FileIndex } from './file-index.ts';
-import { isMadeExponent, looseKey, SpoiltIndex } from './number-index.ts';
+import { numberIdentity } from '../../domain/intake/number-identity.ts';
+import { isMadeExponent, SpoiltIndex } from './number-index.ts';
 import { refuseLong } from './read-table.ts';
 import { contentOf, NAME_USES, type RowContent } from './row-content.ts';
 import { Several } from './several.ts';
@@ -231,10 +232,10 @@ class Matching {
       else take(one.row, one.number, 'exact', same);
     }
     const loose = new Several<string>();
-    for (const number of free.values()) loose.add(looseKey(number), number);
+    for (const number of free.values()) loose.add(numberIdentity(number), number);
     left = await this.#pairs(
       left,
-      (number) => (isMadeExponent(number) ? [] : loose.get(looseKey(number))),
+      (number) => (isMadeExponent(number) ? [] : loose.get(numberIdentity(number))),
       (one, number) => take(one.row, one.number, 'loose', number),
     );
     const spoilt = new SpoiltIndex([...free.values()]);

@@ -1,18 +1,6 @@
 /* Catalogue numbers as tables write them, and as spreadsheets spoil them. Pure. */
 import { Several } from './several.ts';
 
-/**
- * Letters and digits; what stands between two digits keeps them apart: "VC_104233", "VC 104233" and "vc-104233" agree,
- * 1938.1.12 and 1938.11.2 do not.
- */
-export function looseKey(number: string): string {
-  return number
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/(?<=\p{N})[^\p{L}\p{N}]+(?=\p{N})/gu, '\0')
-    .replace(/[^\p{L}\p{N}\0]+/gu, '');
-}
-
 const EXPONENT = /^(\d)(?:[.,](\d+))?E([+-]?)0*(\d{1,3})$/i;
 /** "1.00E+05", which no number is that a person gave; "1E5" may be one. */
 export function isMadeExponent(text: string): boolean {

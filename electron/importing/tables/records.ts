@@ -13,7 +13,7 @@ import { takeTurns } from '../../calls/turns.ts';
 import type { Reader } from '../../reader/calls.ts';
 import { readerOfThread } from '../../reader/of-thread.ts';
 import { layoutOf, proposeColumns } from './columns.ts';
-import { looseKey } from './number-index.ts';
+import { numberIdentity } from '../../domain/intake/number-identity.ts';
 import { readTable, refuseLong } from './read-table.ts';
 import { contentOf, NAME_USES } from './row-content.ts';
 
@@ -69,11 +69,11 @@ export async function readRecords(path: PathText, reader: Reader = readerOfThrea
     if (catalogNumber === null || exact.has(catalogNumber)) continue;
     const record = { catalogNumber, occurrenceId, terms };
     exact.set(catalogNumber, record);
-    const key = looseKey(catalogNumber);
+    const key = numberIdentity(catalogNumber);
     loose.set(key, loose.has(key) ? 'several' : record);
   }
   const looselyNumbered = (number: string) => {
-    const found = loose.get(looseKey(number));
+    const found = loose.get(numberIdentity(number));
     return found === 'several' ? undefined : found;
   };
   return {

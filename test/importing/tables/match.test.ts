@@ -7,7 +7,7 @@ import { pathOfPlain } from '../../../electron/files/path-text.ts';
 import { columnsOf, proposeColumns } from '../../../electron/importing/tables/columns.ts';
 import { FileIndex } from '../../../electron/importing/tables/file-index.ts';
 import { type Matchable, matchRows } from '../../../electron/importing/tables/match.ts';
-import { looseKey } from '../../../electron/importing/tables/number-index.ts';
+import { numberIdentity } from '../../../electron/domain/intake/number-identity.ts';
 import { readTable } from '../../../electron/importing/tables/read-table.ts';
 import { isoDate } from '../../../electron/importing/tables/written-date.ts';
 import { temporaryFolder } from '../../helpers/a-catalogue.ts';
@@ -126,8 +126,8 @@ async function matched(content: string, among: Partial<Matchable>, agreeSpoilt =
 }
 
 test('numbers: the same, then letters and separators set aside where one fits, never across separators of digits', async () => {
-  expect(looseKey('VC_104233')).toBe(looseKey('vc 104233'));
-  expect(looseKey('1938.1.12')).not.toBe(looseKey('1938.11.2'));
+  expect(numberIdentity('VC_104233')).toBe(numberIdentity('vc 104233'));
+  expect(numberIdentity('1938.1.12')).not.toBe(numberIdentity('1938.11.2'));
   const { rows, report } = await matched('catalogNumber;locality\nVC 1;a\nvc-2;b\n1938.11.2;c\nX 9;d\nx-9;d\n', {
     numbers: ['VC 1', 'VC_1', 'VC_2', '1938.1.12', 'X_9'],
   });
