@@ -75,9 +75,9 @@ export function isShortOfMemory(message: string): boolean {
   return /(out of|insufficient|cannot allocate) memory|error creating thread/i.test(message);
 }
 
-/** libvips keeps its words in one place, where another thread that failed at the same time may have taken them. */
+/** libvips keeps its words in one place, where another thread that failed at the same time may have taken them: sharp then has its own. */
 export function saysNothing(message: string): boolean {
-  return /^\s*(unknown error)?\s*$/i.test(message);
+  return /^\s*(unknown error|warning treated as error due to failon setting)?\s*$/i.test(message);
 }
 
 /** The outermost bytes of a file, as far as they tell what it is and whether it is whole. */

@@ -21,7 +21,7 @@ const OF_LIBRARIES = [
   "electron/photos/trouble.ts: const lines = message.split('\\n');",
   "electron/photos/trouble.ts: return !saysNothing(message) && message.split('\\n').every((line) => line.trim() === '' || harmless.test(line));",
   'electron/photos/trouble.ts: return /(out of|insufficient|cannot allocate) memory|error creating thread/i.test(message);',
-  'electron/photos/trouble.ts: return /^\\s*(unknown error)?\\s*$/i.test(message);',
+  'electron/photos/trouble.ts: return /^\\s*(unknown error|warning treated as error due to failon setting)?\\s*$/i.test(message);',
   'electron/photos/trouble.ts: return /premature end|bad huffman|bad arithmetic|instead of RST/i.test(message);',
   'electron/trainer/tensorflow/graph-variables.ts: if (!(error instanceof Error) || !/\\bOOM\\b|out of memory|resource exhausted/i.test(error.message)) throw error;',
 ];
