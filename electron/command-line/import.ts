@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
 import type { ImportPlan, ImportRequest, ImportResult } from '../contract/import.ts';
-import { PLAN } from '../domain/language/language.ts';
+import { PLAN, TABLE } from '../domain/language/language.ts';
+import { ALL_USES, type TableColumns, type TableReport } from '../contract/tables.ts';
 import { qualified } from '../domain/names/qualifier.ts';
 import { shownPath } from '../domain/path-text.ts';
 import { ProblemError } from '../domain/problems.ts';
@@ -24,6 +25,8 @@ interface Options extends CatalogueOption {
   readonly nameRule?: string;
   readonly names?: string;
   readonly records?: string;
+  readonly column?: readonly string[];
+  readonly agreeSpoilt?: boolean;
   readonly followLinks?: boolean;
 }
 
@@ -53,7 +56,16 @@ export const importCommand = command(
   )
   .option(
     '--records <file>',
-    `specimen records by catalogNumber (CSV); catalogue.csv in the folder when left out. Columns read: ${readTerms('records').join(', ')}; others are kept as they are`,
+    `records by catalogue number or file name (CSV or XLSX); catalogue.csv or catalogue.xlsx in the folder when left out. Names with their determiner and date become determinations; other columns read: ${readTerms('records').join(', ')}; the rest is kept as it is`,
+  )
+  .option(
+    '--column <heading=use>',
+    `what a column of the records is, where it is taken for something else (can be given several times): ${ALL_USES.join(', ')}`,
+    (one: string, before: readonly string[] = []) => [...before, one],
+  )
+  .option(
+    '--agree-spoilt',
+    'let numbers of the records that a spreadsheet changed (233 for 000233) stand for those that --dry-run proposes',
   )
   .option('--dry-run', 'show the plan and write nothing')
   .option('--follow-links', 'also read what links in the folder lead to outside it; left alone otherwise')
@@ -71,6 +83,15 @@ export const importCommand = command(
     }),
   );
 
+/** Throws WrongUse. A heading may itself hold equals signs. */
+function columnChoice(written: string): TableColumns[number] {
+  const at = written.lastIndexOf('=');
+  const use = ALL_USES.find((known) => known === written.slice(at + 1).trim());
+  if (at < 1 || use === undefined)
+    throw new WrongUse(`--column "${written}" is not HEADING=USE, where USE is one of ${ALL_USES.join(', ')}`);
+  return { heading: written.slice(0, at).trim(), use };
+}
+
 /** Stands for a byte that is no UTF-8, whose folder is found by its other letters. */
 const LOST = '\uFFFD';
 
@@ -79,6 +100,8 @@ function requestOf(folder: string, options: Options): ImportRequest {
   const labels = options.labels ?? (identifiedBy === '' ? 'none' : 'folders');
   if (labels !== 'none' && identifiedBy === '')
     throw new WrongUse(`--labels ${labels} needs --identified-by NAME: a person who vouches for these names`);
+  const { column, agreeSpoilt = false } = options;
+  const table = column || agreeSpoilt ? { columns: column?.map(columnChoice) ?? null, agreeSpoilt } : null;
   return {
     folder: resolve(folder),
     labels,
@@ -87,6 +110,7 @@ function requestOf(folder: string, options: Options): ImportRequest {
     checklist: options.names === undefined ? null : resolve(options.names),
     records: options.records === undefined ? null : resolve(options.records),
     followLinks: options.followLinks ?? false,
+    ...(table && { choices: { folders: {}, patterns: {}, table } }),
   };
 }
 
@@ -141,8 +165,18 @@ export function sayPlan(output: Output, plan: ImportPlan): void {
     );
     output.say(`  Given parts: ${parts.join(', ')}`);
   }
+  if (plan.table) {
+    sayTable(output, plan.table);
+    for (const line of TABLE.named(plan.table.named, plan.table.withoutDeterminer)) output.say(`    ${line}`);
+    list('Its columns:', TABLE.columns(plan.table));
+  }
   list('Contradictions, left for you to decide:', plan.contradictions.map(PLAN.contradiction), plan.contradictionCount);
   output.say('  Nothing was written.');
+}
+
+function sayTable(output: Output, report: TableReport): void {
+  output.say(`  ${report.file}: ${TABLE.rows(report)}`);
+  for (const line of TABLE.told(report)) output.say(`    ${line}`);
 }
 
 export function sayImport(output: Output, result: ImportResult): void {
@@ -151,7 +185,8 @@ export function sayImport(output: Output, result: ImportResult): void {
     ...(result.known > 0 ? [`${count(result.known)} known already`] : []),
     ...(result.exactCopies > 0 ? [counted(result.exactCopies, 'exact copy', 'exact copies')] : []),
     `${counted(result.specimensAdded, 'specimen')} new`,
-    `${count(result.labelled)} named by their folders`,
+    `${count(result.labelled - result.namedByTable)} named by their folders`,
+    ...(result.namedByTable > 0 ? [`${count(result.namedByTable)} named by the table`] : []),
     ...(result.unlabelled > 0 ? [`${counted(result.unlabelled, 'photo')} without a name`] : []),
     ...(result.changed > 0 ? [`${count(result.changed)} with another content than before`] : []),
     ...(result.turned > 0 ? [`${count(result.turned)} shown upright by their EXIF`] : []),
@@ -161,6 +196,7 @@ export function sayImport(output: Output, result: ImportResult): void {
     ...(result.otherFiles > 0 ? [counted(result.otherFiles, 'other file')] : []),
   ];
   output.say(`  ${parts.join(', ')}; ${duration(result.seconds)}`);
+  if (result.table) sayTable(output, result.table);
   if (result.linksLeft > 0) {
     output.say(
       `  ${counted(result.linksLeft, 'link')} out of the folder left alone; --follow-links reads what they lead to`,

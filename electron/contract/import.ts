@@ -1,6 +1,7 @@
 /* Import: a folder of photos, read in place, becomes specimens. Runs everywhere. */
 import type { PHOTO_TROUBLES } from '../domain/language/language.ts';
 import type { ApartReason, Contradiction, PlanChanges } from '../domain/intake/plan.ts';
+import type { TableColumns, TableReport } from './tables.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import type { Qualifier, Rank } from '../domain/taxonomy.ts';
 
@@ -19,7 +20,10 @@ export interface ImportRequest {
   readonly nameRule: string | null;
   /** Checklist (CSV, Darwin Core headers) with ranks and authors; null: `names.csv` in the folder if it is there. */
   readonly checklist: string | null;
-  /** Specimen records (CSV by catalogNumber); null: `catalogue.csv` in the folder if it is there. */
+  /**
+   * Records of specimens and photos (CSV or XLSX, by catalogue number or file name); null: `catalogue.csv` or
+   * `catalogue.xlsx` in the folder if it is there.
+   */
   readonly records: string | null;
   /** Whether links that lead out of the folder are followed; left out, no. */
   readonly followLinks?: boolean;
@@ -32,6 +36,15 @@ export interface PlanChoices {
   readonly folders: Readonly<Record<string, FolderChoice>>;
   /** By ApartRow.pattern. */
   readonly patterns: Readonly<Record<string, 'number' | 'alone'>>;
+  /** Of the records table. */
+  readonly table?: TableChoice;
+}
+
+export interface TableChoice {
+  /** null: as it is proposed. */
+  readonly columns: TableColumns | null;
+  /** Numbers that a spreadsheet changed stand for those that are proposed. */
+  readonly agreeSpoilt: boolean;
 }
 
 /** name: a scientific name as it is typed; label: a class that is no name; none: says nothing; out: not imported. */
@@ -78,8 +91,17 @@ export interface ImportPlan {
   readonly changes: PlanChanges;
   readonly checklist: string | null;
   readonly records: string | null;
+  /** What came of the records. */
+  readonly table: PlannedTable | null;
   /** What was chosen when this folder was imported last; null: never. */
   readonly before: Pick<ImportRequest, 'labels' | 'nameRule' | 'choices'> | null;
+}
+
+export interface PlannedTable extends TableReport {
+  /** Photos that get their name from it. */
+  readonly named: number;
+  /** Photos whose row names nobody who determined them: named only where the import's person vouches. */
+  readonly withoutDeterminer: number;
 }
 
 /** At most so many rows of a list travel with a plan. */
@@ -109,6 +131,8 @@ export type SaidName =
       readonly qualifier: Qualifier | null;
       /** Folders around it, the nearest first: of two taxa with one name they say which is meant. */
       readonly above?: readonly string[];
+      /** Wider taxa that a table names, made where the catalogue has none. */
+      readonly wider?: Readonly<Partial<Record<Rank, string>>>;
     }
   | { readonly kind: 'label'; readonly text: string };
 
@@ -150,7 +174,12 @@ export interface ImportResult {
   readonly known: number;
   readonly exactCopies: number;
   readonly specimensAdded: number;
+  /** Determinations written, from folders and tables. */
   readonly labelled: number;
+  /** Of these, from the records table. */
+  readonly namedByTable: number;
+  /** What came of the records table. */
+  readonly table: TableReport | null;
   readonly turned: number;
   /** Known photos whose content is another one now. */
   readonly changed: number;

@@ -9,9 +9,10 @@ import { takeTurns } from '../calls/turns.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { parseName } from '../domain/names/parse-name.ts';
 import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
-import { isItalicRank, RANKS, type Rank } from '../domain/taxonomy.ts';
+import { RANKS, type Rank } from '../domain/taxonomy.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
+import { givenName } from './given-name.ts';
 import { cellOf, readTable, refuseLong, type TableRow } from './tables/read-table.ts';
 
 export interface Checklist {
@@ -25,24 +26,6 @@ const ROWS_A_TRANSACTION = 20;
 /** The longest valid names with subgenus and authors have less than half of it. */
 const LONGEST_NAME = 500;
 const NAMES = readTerms('checklist').filter((term) => termRow(term).type === 'name');
-
-/** Ranks that lists use and that stand here for a rank of ours; others (tribe, subgenus …) are passed over. */
-const RANK_WORDS: Readonly<Record<string, Rank>> = {
-  sp: 'species',
-  subsp: 'subspecies',
-  ssp: 'subspecies',
-  variety: 'subspecies',
-  var: 'subspecies',
-  varietas: 'subspecies',
-  form: 'subspecies',
-  forma: 'subspecies',
-  regnum: 'kingdom',
-  division: 'phylum',
-  classis: 'class',
-  ordo: 'order',
-  familia: 'family',
-  gen: 'genus',
-};
 
 interface ListedName {
   readonly scientificName: string;
@@ -71,27 +54,11 @@ export async function readChecklist(path: PathText, reader: Reader = readerOfThr
 
 /** Null where the catalogue has no place for the name: another rank, or words that are no name. */
 function listedName(row: TableRow): ListedName | null {
-  const written = cellOf(row, 'scientificName')?.normalize('NFC');
+  const written = cellOf(row, 'scientificName');
   if (written === undefined) return null;
-  const givenAuthor = cellOf(row, 'scientificNameAuthorship')?.normalize('NFC') ?? null;
-  const bare =
-    givenAuthor !== null && written.endsWith(givenAuthor) ? written.slice(0, -givenAuthor.length).trim() : written;
-  const rankWord = cellOf(row, 'taxonRank')?.toLowerCase().replace(/\.$/, '');
-  const given =
-    rankWord === undefined ? undefined : (RANKS.find((known) => known === rankWord) ?? RANK_WORDS[rankWord]);
-  if (rankWord !== undefined && given === undefined) return null;
-  // Many lists write the author into the name itself.
-  const parsed = parseName(bare, { isName: true });
-  if ('why' in parsed)
-    return given === undefined ? null : { scientificName: bare, authorship: givenAuthor, rank: given, row };
-  const { scientificName, authorship } = parsed;
-  return { scientificName, authorship: givenAuthor ?? authorship, rank: rankOf(given, parsed.rank), row };
-}
-
-/** What the words of a name show counts from genus to subspecies; above, what the list says. */
-function rankOf(given: Rank | undefined, shown: Rank): Rank {
-  if (given === undefined) return shown;
-  return isItalicRank(given) && isItalicRank(shown) ? shown : given;
+  const authorship = cellOf(row, 'scientificNameAuthorship') ?? null;
+  const given = givenName({ written, authorship, rank: cellOf(row, 'taxonRank') ?? null }, true);
+  return given && { ...given, row };
 }
 
 async function applyNames(db: WriteHandle, listed: readonly ListedName[]): Promise<void> {

@@ -101,13 +101,14 @@ export async function importFolder(
     // What was read is kept, also when the job is stopped or the disk is full.
     batch.write();
   }
-  onWritten((await intake.records?.applyToAll(db)) ?? []);
+  if (!context.finishing()) onWritten(await writer.writeOtherRows());
   endImport(db, importId, new Date().toISOString());
   return {
     found: intake.photos.length,
     ...writer.tally,
     unnamedFolders: unnamedFolders(intake),
     contradictions: writer.contradictions,
+    table: intake.records?.report ?? null,
     otherFiles: scan.otherFiles,
     linksLeft: scan.linksOut.count,
     problemCount: problems.count,

@@ -8,7 +8,7 @@ import { personsName, refreshNames } from '../catalogue/naming/current-name.ts';
 import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addDetermination, hasPersonsDetermination, wasEverNamed } from '../catalogue/naming/determinations.ts';
 import { addContradiction } from '../catalogue/naming/contradictions.ts';
-import type { Contradiction, SaidName } from '../contract/import.ts';
+import type { Contradiction } from '../contract/import.ts';
 import {
   addPhoto,
   type KnownPhoto,
@@ -20,10 +20,14 @@ import {
 } from '../catalogue/specimens/photos.ts';
 import { type PhotoContent } from '../photos/photo-content.ts';
 import { specimenWords } from '../catalogue/naming/specimen-words.ts';
-import { addSpecimen, specimenNumbered } from '../catalogue/specimens/specimens.ts';
+import { addSpecimen, setOccurrenceId, setSpecimenTerms, specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { type PathText, shownPath } from '../domain/path-text.ts';
+import { saidInRow } from './given-name.ts';
 import { knownTaxonSaid, taxonSaid } from './label-taxon.ts';
-import { type Intake, nameText } from './plan.ts';
+import { takeTurns } from '../calls/turns.ts';
+import { type Naming, nameText } from './name-all.ts';
+import type { Intake } from './plan.ts';
+import type { MatchedRow } from './tables/match.ts';
 import type { Told } from './tell-apart.ts';
 import { textOf } from '../files/path-text.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
@@ -47,6 +51,7 @@ export interface ImportTally {
   exactCopies: number;
   specimensAdded: number;
   labelled: number;
+  namedByTable: number;
   unlabelled: number;
   turned: number;
   contradictionCount: number;
@@ -70,6 +75,7 @@ const NOTHING_YET: ImportTally = {
   exactCopies: 0,
   specimensAdded: 0,
   labelled: 0,
+  namedByTable: 0,
   unlabelled: 0,
   turned: 0,
   contradictionCount: 0,
@@ -83,6 +89,8 @@ export class ImportWriter {
   readonly #options: ImportWriterOptions;
   /** Specimens of groups without a number, by Told.group. */
   readonly #ofGroup = new Map<string, number>();
+  /** Specimens of the photos that were written. */
+  readonly #handled = new Set<number>();
   /** One action for all names of this import. */
   #actionId: number | null = null;
 
@@ -92,7 +100,7 @@ export class ImportWriter {
 
   /** Writes all of these or none. Gives the specimens that changed. */
   write(photos: readonly PhotoToWrite[]): number[] {
-    const { db } = this.#options;
+    const { db, intake } = this.#options;
     const before = { tally: { ...this.tally }, action: this.#actionId, contradictions: this.contradictions };
     const utc = new Date().toISOString();
     try {
@@ -101,7 +109,10 @@ export class ImportWriter {
         const named = new Set<number>();
         for (const photo of photos) {
           const { specimenId, isNew } = this.#writePhoto(photo, utc);
-          if (isNew) changed.add(specimenId);
+          this.#handled.add(specimenId);
+          const row = intake.rowOf(photo.found.relativePath);
+          const isFilled = row !== undefined && setSpecimenTerms(db, specimenId, row.content.terms);
+          if (isNew || isFilled) changed.add(specimenId);
           if (this.#name(photo, specimenId, utc)) named.add(specimenId);
         }
         // A new photo may bring answers of models to its specimen only later; names change by labels alone.
@@ -163,17 +174,13 @@ export class ImportWriter {
     const stands = numberAndView(db, known.id);
     const path = shownPath(relativePath);
     if (catalogNumber !== null && stands.number !== null) {
-      const record = intake.findRecord(catalogNumber);
-      const meant = (record && specimenNumbered(db, record.catalogNumber)) ?? specimenNumbered(db, catalogNumber);
       const { number } = stands;
-      if (meant !== known.specimenId)
+      if (this.#specimenMeant(catalogNumber) !== known.specimenId)
         this.#contradict(
           known.specimenId,
           { kind: 'number', specimen: number, stands: number, says: catalogNumber, path },
           utc,
         );
-      // A table that came later, and leaves the collection's code out of its numbers.
-      else if (record && record.catalogNumber !== number) intake.records?.apply(db, known.specimenId, record);
     }
     if (view !== null && stands.view !== null && view !== stands.view) {
       const specimen = stands.number ?? path;
@@ -206,12 +213,23 @@ export class ImportWriter {
 
   #numbered(number: string, utc: string): number {
     const { db, intake } = this.#options;
-    const record = intake.findRecord(number);
-    const known = (record && specimenNumbered(db, record.catalogNumber)) ?? specimenNumbered(db, number);
+    const known = this.#specimenMeant(number);
     if (known !== null) return known;
-    const id = this.#newSpecimen(record?.catalogNumber ?? number, utc);
-    if (record) intake.records?.apply(db, id, record);
+    const id = this.#newSpecimen(this.#asRecorded(number), utc);
+    const { occurrenceId = null } = intake.records?.ofNumber(number)?.content ?? {};
+    if (occurrenceId !== null && !isTaken(db, occurrenceId)) setOccurrenceId(db, id, occurrenceId);
     return id;
+  }
+
+  #specimenMeant(number: string): number | null {
+    const { db } = this.#options;
+    return specimenNumbered(db, this.#asRecorded(number)) ?? specimenNumbered(db, number);
+  }
+
+  /** A number as the records write it, unless a spreadsheet spoilt it there. */
+  #asRecorded(number: string): string {
+    const row = this.#options.intake.records?.ofNumber(number);
+    return (row && row.how !== 'spoilt' && row.content.catalogNumber) || number;
   }
 
   #newSpecimen(catalogNumber: string | null, utc: string): number {
@@ -224,24 +242,26 @@ export class ImportWriter {
    * contradicts is told and the name is in doubt until somebody decides.
    */
   #name({ found }: PhotoToWrite, specimenId: number, utc: string): boolean {
-    const { db, intake } = this.#options;
-    const { said } = intake.meaning(found.relativePath);
-    if (!said) {
-      if (intake.isNaming) this.tally.unlabelled += 1;
-      return false;
-    }
-    const { group } = intake.apart.told(found.relativePath);
-    const twoNames = group === null ? undefined : intake.twoNames.get(group);
-    const path = shownPath(found.relativePath);
+    const { intake } = this.#options;
+    const { relativePath } = found;
+    const path = shownPath(relativePath);
+    const { group } = intake.apart.told(relativePath);
+    const contradictions = [intake.disputes.get(relativePath), group === null ? undefined : intake.twoNames.get(group)];
+    for (const one of contradictions) if (one?.path === path) this.#contradict(specimenId, one, utc);
+    if (contradictions.some(Boolean)) return hasPersonsDetermination(this.#options.db, specimenId);
+    const naming = intake.naming(relativePath);
+    if (naming) return this.#say(naming, { specimenId, path, folder: intake.meaning(relativePath).folder ?? '' }, utc);
+    if (intake.isNaming) this.tally.unlabelled += 1;
+    return false;
+  }
+
+  /** Gives the name unless something else stands. False where nothing comes of it. */
+  #say(naming: Naming, at: SaidOf, utc: string): boolean {
+    const { db } = this.#options;
+    const { specimenId, path } = at;
+    const { said, row } = naming;
     const stands = hasPersonsDetermination(db, specimenId) ? personsName(db, specimenId) : 'nothing yet';
-    if (twoNames) {
-      if (twoNames.path === path) this.#contradict(specimenId, twoNames, utc);
-      return stands !== 'nothing yet';
-    }
-    if (stands === 'nothing yet') {
-      this.#determine(said, found.relativePath, specimenId, utc);
-      return true;
-    }
+    if (stands === 'nothing yet') return this.#determine(naming, at, utc);
     const taxonId = knownTaxonSaid(db, said);
     if (stands === null || (taxonId !== null && wasEverNamed(db, specimenId, taxonId))) return false;
     const contradiction = {
@@ -250,27 +270,91 @@ export class ImportWriter {
       says: nameText(said),
       path,
     };
-    const kind = stands.actionId === this.#actionId ? 'copy' : 'against-catalogue';
+    const kind = row ? 'table' : stands.actionId === this.#actionId ? 'copy' : 'against-catalogue';
     this.#contradict(specimenId, { kind, ...contradiction }, utc);
     return true;
   }
 
-  #determine(said: SaidName, relativePath: string, specimenId: number, utc: string): void {
-    const { db, folder, identifiedBy, intake } = this.#options;
+  /** False where a row names nobody who determined it, and nobody vouches for the import's names. */
+  #determine({ said, row }: Naming, { specimenId, folder: from }: SaidOf, utc: string): boolean {
+    const { db, folder, identifiedBy } = this.#options;
+    const inFolder = `from folder name "${shownPath(basename(from === '' ? folder : from))}"`;
+    const by = row ? this.#inRow(row, utc) : { identifiedBy, identifiedUtc: utc, remarks: inFolder };
+    if (by.identifiedBy === '') return false;
     this.#actionId ??= addAction(db, 'import', `Import of ${shownPath(basename(folder))}`, utc);
-    const from = intake.meaning(relativePath).folder ?? '';
     addDetermination(db, {
       specimenId,
       actionId: this.#actionId,
       verdict: 'identified',
       taxonId: taxonSaid(db, said),
       qualifier: said.kind === 'taxon' ? said.qualifier : null,
-      identifiedBy,
-      identifiedUtc: utc,
-      remarks: `from folder name "${shownPath(from === '' ? basename(folder) : basename(from))}"`,
+      ...by,
       suggestedByModelId: null,
       struck: [],
     });
     this.tally.labelled += 1;
+    if (row) this.tally.namedByTable += 1;
+    return true;
   }
+
+  /** Whose name a row gives, and when: never the day of the import for somebody else's. */
+  #inRow({ line, content: { name } }: MatchedRow, utc: string) {
+    const { identifiedBy, intake } = this.#options;
+    const { dateIdentified = null, dateWritten = null, verbatim = null, remarks = null } = name ?? {};
+    const parts = [
+      `from table "${intake.records?.report.file ?? ''}", line ${line}`,
+      dateIdentified === null && dateWritten !== null ? `date as written: ${dateWritten}` : '',
+      verbatim !== null && verbatim !== name?.text ? `written "${verbatim}"` : '',
+      remarks ?? '',
+    ];
+    return {
+      identifiedBy: name?.identifiedBy ?? identifiedBy,
+      identifiedUtc: dateIdentified ?? (name?.identifiedBy == null ? utc : ''),
+      remarks: parts.filter((part) => part !== '').join('; '),
+    };
+  }
+
+  /** The rows about specimens of which this import has no photo. Gives those that changed. */
+  async writeOtherRows(): Promise<number[]> {
+    const { db, intake } = this.#options;
+    const changed: number[] = [];
+    const rows = intake.records?.rows ?? [];
+    const turn = takeTurns();
+    for (let from = 0; from < rows.length; from += ROWS_A_TRANSACTION) {
+      const utc = new Date().toISOString();
+      db.transaction(() => {
+        for (const row of rows.slice(from, from + ROWS_A_TRANSACTION)) changed.push(...this.#writeRow(row, utc));
+      });
+      await turn();
+    }
+    return changed;
+  }
+
+  #writeRow(row: MatchedRow, utc: string): readonly number[] {
+    const { db, intake } = this.#options;
+    const specimenId = row.number === null ? null : specimenNumbered(db, row.number);
+    if (specimenId === null || this.#handled.has(specimenId)) return [];
+    const { terms, name } = row.content;
+    const said = name && saidInRow(name);
+    const path = `${intake.records?.report.file ?? ''}, line ${row.line}`;
+    const isFilled = setSpecimenTerms(db, specimenId, terms);
+    const isNamed = said !== null && this.#say({ said, row }, { specimenId, path, folder: '' }, utc);
+    if (isNamed) refreshNames(db, [specimenId]);
+    return isFilled || isNamed ? [specimenId] : [];
+  }
+}
+
+/** Rows of tables in one transaction: questions asked meanwhile wait a few ms only. */
+const ROWS_A_TRANSACTION = 50;
+
+interface SaidOf {
+  readonly specimenId: number;
+  /** Where it is said, as it is shown. */
+  readonly path: string;
+  /** The folder that says it, below the import's. */
+  readonly folder: string;
+}
+
+function isTaken(db: WriteHandle, occurrenceId: string): boolean {
+  return db.get('SELECT 1 FROM specimen WHERE occurrence_id = ?', [occurrenceId]) !== undefined;
 }

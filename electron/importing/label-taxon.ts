@@ -1,9 +1,10 @@
 /* The taxon that a folder's name means: a known one, else a new one with its parents. Runs in the catalogue thread. */
 import type { ReadHandle, WriteHandle } from '../catalogue/database/database.ts';
-import { addTaxon, labelId, taxaNamed, widerTaxa } from '../catalogue/naming/taxa.ts';
+import { addTaxon, completeTaxon, labelId, taxaNamed, taxon, widerTaxa } from '../catalogue/naming/taxa.ts';
 import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
 import type { SaidName } from '../contract/import.ts';
-import { LABEL, type Rank } from '../domain/taxonomy.ts';
+import { LABEL, type Rank, RANKS } from '../domain/taxonomy.ts';
+import { givenName } from './given-name.ts';
 
 /** null: the catalogue has none yet. */
 export function knownTaxonSaid(db: ReadHandle, said: SaidName): number | null {
@@ -15,9 +16,27 @@ export function taxonSaid(db: WriteHandle, said: SaidName): number {
   const known = knownTaxonSaid(db, said);
   if (known !== null) return known;
   if (said.kind === 'label') return labelId(db, said.text);
-  const { scientificName, rank, authorship, above = [] } = said;
+  const { scientificName, rank, authorship, above = [], wider = {} } = said;
   const parentId = parentOf(db, scientificName, rank, above);
-  return addTaxon(db, { scientificName, authorship, rank, parentId, acceptedId: null });
+  const id = addTaxon(db, { scientificName, authorship, rank, parentId, acceptedId: null });
+  putBelow(db, id, wider);
+  return id;
+}
+
+/** Puts the widest of a new taxon's line below the wider ones that were named with it, where it stands below none. */
+function putBelow(db: WriteHandle, id: number, wider: Readonly<Partial<Record<Rank, string>>>): void {
+  const widest = widerTaxa(db, id).at(-1) ?? taxon(db, id);
+  if (widest.taxonRank === LABEL) return;
+  let parentId: number | null = null;
+  for (const rank of RANKS.slice(0, RANKS.indexOf(widest.taxonRank))) {
+    const written = wider[rank];
+    if (written === undefined || rank === 'genus') continue;
+    const name = givenName({ written, authorship: null, rank }, true)?.scientificName ?? written;
+    const [known] = taxaNamed(db, name, rank);
+    if (known && parentId !== null) completeTaxon(db, known.id, { parentId });
+    parentId = known?.id ?? addTaxon(db, { scientificName: name, authorship: null, rank, parentId, acceptedId: null });
+  }
+  if (parentId !== null) completeTaxon(db, widest.id, { parentId });
 }
 
 /**

@@ -3,32 +3,29 @@
  * written. The same plan is shown and carried out. Catalogue thread.
  */
 import { basename } from 'node:path';
+import type { ReadHandle } from '../catalogue/database/database.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
-import type { Contradiction, ImportRequest, SaidName } from '../contract/import.ts';
-import { qualified } from '../domain/names/qualifier.ts';
-import { type PathText, shownPath } from '../domain/path-text.ts';
+import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
+import type { ImportRequest } from '../contract/import.ts';
+import type { PathText } from '../domain/path-text.ts';
 import { because, ProblemError } from '../domain/problems.ts';
-import { takeTurns } from '../calls/turns.ts';
 import { type Checklist, readChecklist } from './checklist.ts';
 import { type FolderMeaning, folderMeanings } from './folder-meaning.ts';
 import { type NameRule, parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf } from '../files/path-text.ts';
-import { readRecords, type SpecimenRecord, type SpecimenRecords } from './tables/records.ts';
+import { nameAll, type Namings } from './name-all.ts';
+import { type MatchedRecords, type OfPhoto, readRecords } from './tables/records.ts';
 import type { Reader } from '../reader/calls.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
 import { type Apart, tellApart } from './tell-apart.ts';
 
-export interface Intake {
+export interface Intake extends Namings {
   /** Those that are to be imported, in the order of their paths. */
   readonly photos: readonly FoundPhoto[];
   readonly apart: Apart;
   readonly meaning: (relativePath: string) => FolderMeaning;
-  /** By Told.group: groups whose photos' folders give two names. */
-  readonly twoNames: ReadonlyMap<string, Contradiction>;
   readonly checklist: Checklist | null;
-  readonly records: SpecimenRecords | null;
-  /** The row of the records table that is meant by a number in a file name. */
-  readonly findRecord: (number: string) => SpecimenRecord | undefined;
+  readonly records: MatchedRecords | null;
   /** Whether folders are asked for names at all. */
   readonly isNaming: boolean;
   readonly tables: Tables;
@@ -41,12 +38,16 @@ export interface Tables {
 
 /** The tables that were named, else those that lie in the folder under their usual names. */
 async function findTables(reader: Reader, folder: PathText, { checklist, records }: ImportRequest): Promise<Tables> {
-  const usual = ['names.csv', 'catalogue.csv'].map((name) => pathBelow(folder, name));
-  const found = await reader.call('files.find', { paths: usual });
-  // Nobody named them, so a link to a file elsewhere is not followed.
-  const [names, rows] = usual.map((path, index) => (found[index]?.real === path ? path : null));
-  const named = (path: string | null) => (path === null ? null : pathOf(path));
-  return { checklist: named(checklist) ?? names ?? null, records: named(records) ?? rows ?? null };
+  const usual = async (...names: readonly string[]) => {
+    const paths = names.map((name) => pathBelow(folder, name));
+    const found = await reader.call('files.find', { paths });
+    // Nobody named them, so a link to a file elsewhere is not followed.
+    return paths.find((path, index) => found[index]?.real === path) ?? null;
+  };
+  return {
+    checklist: checklist === null ? await usual('names.csv', 'names.xlsx') : pathOf(checklist),
+    records: records === null ? await usual('catalogue.csv', 'catalogue.xlsx') : pathOf(records),
+  };
 }
 
 /** Throws ProblemError: wrong-setting for a rule that cannot be read, csv-unreadable. */
@@ -67,79 +68,58 @@ export async function planIntake(
 ): Promise<Intake> {
   const tables = await findTables(reader, folder, request);
   const checklist = tables.checklist === null ? null : await readChecklist(tables.checklist, reader);
-  const records = tables.records === null ? null : await readRecords(tables.records, reader);
+  const table = tables.records === null ? null : await readRecords(tables.records, reader, request.choices?.table);
   const { labels, choices } = request;
-  const paths = found.map(({ relativePath }) => relativePath);
-  const meaning = folderMeanings(paths, { db, folder, labels, checklist, choices: choices?.folders ?? {} });
+  const all = found.map(({ relativePath }) => relativePath);
+  const meaning = folderMeanings(all, { db, folder, labels, checklist, choices: choices?.folders ?? {} });
   const photos = found.filter(({ relativePath }) => !meaning(relativePath).out);
-  const findRecord = recordFinder(records, rule, photos);
-  const apart = tellApart(
-    photos.map(({ relativePath }) => relativePath),
-    {
-      rule,
-      isRecorded: (number) => findRecord(number) !== undefined,
-      decided: choices?.patterns ?? {},
-    },
-  );
-  const twoNames = await twoNamesOf(apart, meaning);
+  const paths = photos.map(({ relativePath }) => relativePath);
+  const alsoWritten = otherWays(rule, paths);
+  const rowsOfPhotos = (await table?.photos(paths)) ?? new Map<string, OfPhoto>();
+  const apart = tellApart(paths, {
+    rule,
+    isRecorded: (number) => [number, ...alsoWritten(number)].some((one) => table?.isRecorded(one)),
+    rowOf: (path) => rowsOfPhotos.get(path),
+    decided: choices?.patterns ?? {},
+  });
+  const records =
+    (await table?.match({ photos: paths, numbers: numbersOf(paths, apart), alsoWritten }, (number) =>
+      numberInCatalogue(db, number),
+    )) ?? null;
+  const named = await nameAll({ paths, apart, meaning, records, rowsOfPhotos });
   const isNaming = labels !== 'none';
-  return { photos, apart, meaning, twoNames, checklist, records, findRecord, isNaming, tables };
+  return { photos, apart, meaning, ...named, checklist, records, isNaming, tables };
 }
 
-/**
- * A record is meant by its number, with what the rule leaves before it, or by its digits where all file names put the same letters before theirs: a table of a
- * collection often leaves its code out ("104233" for VC_104233).
- */
-function recordFinder(
-  records: SpecimenRecords | null,
-  rule: NameRule | null,
-  photos: readonly FoundPhoto[],
-): Intake['findRecord'] {
-  if (!records) return () => undefined;
-  const prefixes = new Set(photos.map(({ relativePath }) => prefixOf(basename(relativePath))));
+/** What a rule leaves before its numbers, and numbers without the letters that all file names begin with. */
+function otherWays(rule: NameRule | null, paths: readonly string[]): (number: string) => readonly string[] {
+  const prefixes = new Set(paths.map((path) => prefixOf(basename(path))));
   prefixes.delete('');
   const [only = ''] = prefixes;
   const code = prefixes.size === 1 ? only : '';
-  return (number) =>
-    records.find(number, rule?.prefix ?? '') ??
-    (code !== '' && number.startsWith(code) ? records.find(number.slice(code.length), '') : undefined);
+  return (number) => [
+    ...(rule && rule.prefix !== '' ? [`${rule.prefix}${number}`] : []),
+    ...(code !== '' && number.startsWith(code) ? [number.slice(code.length)] : []),
+  ];
+}
+
+/** Each number once, however it is written. */
+function numbersOf(paths: readonly string[], apart: Apart): string[] {
+  const found = new Map<string, string>();
+  for (const path of paths) {
+    const { catalogNumber, group } = apart.told(path);
+    if (catalogNumber !== null && group !== null && !found.has(group)) found.set(group, catalogNumber);
+  }
+  return [...found.values()];
+}
+
+function numberInCatalogue(db: ReadHandle, number: string): string | null {
+  const id = specimenNumbered(db, number);
+  return id === null
+    ? null
+    : (db.value<string | null>('SELECT catalog_number FROM specimen WHERE id = ?', [id]) ?? null);
 }
 
 function prefixOf(fileName: string): string {
   return /^[\p{L}][\p{L} _.-]*(?=\p{N})/u.exec(fileName.normalize('NFC'))?.[0] ?? '';
-}
-
-async function twoNamesOf(apart: Apart, meaning: Intake['meaning']): Promise<Map<string, Contradiction>> {
-  const found = new Map<string, Contradiction>();
-  const turn = takeTurns();
-  for (const [group, paths] of apart.groups) {
-    await turn();
-    const [first, other] = differingNames(paths, meaning);
-    if (!first || !other) continue;
-    const specimen = apart.told(first.path).catalogNumber ?? shownPath(basename(first.path));
-    const path = shownPath(other.path);
-    found.set(group, { kind: 'two-names', specimen, stands: nameText(first.said), says: nameText(other.said), path });
-  }
-  return found;
-}
-
-interface SaidAt {
-  readonly path: string;
-  readonly said: SaidName;
-}
-
-/** The first name, and the first that differs from it. */
-function differingNames(paths: readonly string[], meaning: Intake['meaning']): SaidAt[] {
-  const named = paths.flatMap((path): SaidAt[] => {
-    const { said } = meaning(path);
-    return said ? [{ path, said }] : [];
-  });
-  const [first] = named;
-  const other = named.find(({ said }) => first && nameText(said) !== nameText(first.said));
-  return first && other ? [first, other] : [];
-}
-
-/** As it is shown: "Carabus cf. auronitens". */
-export function nameText(said: SaidName): string {
-  return said.kind === 'label' ? said.text : qualified(said.scientificName, said.qualifier);
 }

@@ -5,7 +5,14 @@ import { taxaNamed } from '../catalogue/naming/taxa.ts';
 import { chosenBefore } from '../catalogue/specimens/imports.ts';
 import { knownIn } from '../catalogue/specimens/photos.ts';
 import { takeTurns } from '../calls/turns.ts';
-import { type ImportPlan, type ImportRequest, MOST_ROWS, type NameRow, type PlanChanges } from '../contract/import.ts';
+import {
+  type ImportPlan,
+  type ImportRequest,
+  MOST_ROWS,
+  type NameRow,
+  type PlanChanges,
+  type PlannedTable,
+} from '../contract/import.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import { evenly } from '../domain/lists.ts';
 import { folderOf, shownPath } from '../domain/path-text.ts';
@@ -33,7 +40,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
   const intake = await planIntake(catalogue, folder, request, scan.photos, rule);
   const fileNames = intake.photos.map(({ relativePath }) => basename(relativePath));
   const counted = await countFolders(catalogue, intake, scan.photos);
-  const contradictions = [...intake.twoNames.values()];
+  const contradictions = [...intake.twoNames.values(), ...intake.disputes.values()];
   return {
     photos: scan.photos.length,
     otherFiles: scan.otherFiles,
@@ -55,8 +62,26 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     changes: await changesOf(catalogue, textOf(folder), scan.photos),
     checklist: intake.tables.checklist && textOf(intake.tables.checklist),
     records: intake.tables.records && textOf(intake.tables.records),
+    table: await plannedTable(intake, request),
     before: chosenBefore(catalogue.read, textOf(folder)),
   };
+}
+
+async function plannedTable(
+  { photos, records, naming }: Intake,
+  { identifiedBy }: ImportRequest,
+): Promise<PlannedTable | null> {
+  if (!records) return null;
+  const turn = takeTurns();
+  const counts = { named: 0, withoutDeterminer: 0 };
+  for (const { relativePath } of photos) {
+    await turn();
+    const row = naming(relativePath)?.row;
+    if (!row) continue;
+    const isVouchedFor = identifiedBy.trim() !== '' || row.content.name?.identifiedBy != null;
+    counts[isVouchedFor ? 'named' : 'withoutDeterminer'] += 1;
+  }
+  return { ...records.report, ...counts };
 }
 
 const LOOK_EDGE = 320;
@@ -80,7 +105,7 @@ type Counted = Pick<ImportPlan, 'names' | 'moreNames' | 'notUnderstood' | 'unlab
 
 async function countFolders(
   { read: db }: Catalogue,
-  { apart, meaning }: Intake,
+  { apart, meaning, naming }: Intake,
   found: readonly FoundPhoto[],
 ): Promise<Counted> {
   const turn = takeTurns();
@@ -93,7 +118,7 @@ async function countFolders(
     const { folder, said, chosen, out, part, passedOver } = meaning(relativePath);
     if (part && !out) parts[part] += 1;
     for (const name of passedOver) notUnderstood.set(name, (notUnderstood.get(name) ?? 0) + 1);
-    if (!said && !out) unlabelled += 1;
+    if (!out && naming(relativePath) === null) unlabelled += 1;
     const key = folder ?? folderOf(relativePath);
     const row = rows.get(key);
     if (row) row.paths.push(relativePath);

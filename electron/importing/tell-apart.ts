@@ -10,6 +10,7 @@ import { folderOf, nameIn } from '../domain/path-text.ts';
 import { FEWEST_ALONE, type FileName, readFileName } from './file-name.ts';
 import type { NameRule } from './name-rule.ts';
 import { numberIdentity } from '../domain/intake/number-identity.ts';
+import type { OfPhoto } from './tables/records.ts';
 
 export interface Told {
   /** As it is written; null: not known. */
@@ -35,6 +36,8 @@ export interface ApartOptions {
   readonly rule: NameRule | null;
   /** Whether a records table knows this number. */
   readonly isRecorded: (number: string) => boolean;
+  /** What a row of a records table says of a photo that it names by its file. */
+  readonly rowOf?: (relativePath: string) => OfPhoto | undefined;
   /** Patterns (ApartRow.pattern) that a person decided about: joined by their numbers, or each photo for itself. */
   readonly decided: Readonly<Record<string, 'number' | 'alone'>>;
 }
@@ -66,6 +69,7 @@ export function tellApart(relativePaths: readonly string[], options: ApartOption
   }
   // One way of writing numbers, with and without views, is judged as a whole.
   for (const family of families(byPattern).values()) tellFamily(family, options, tellings);
+  takeRows(relativePaths, options, tellings);
   const groups = new Map<string, string[]>();
   for (const path of relativePaths) {
     const { group } = tellings.get(path) ?? ALONE;
@@ -77,6 +81,33 @@ export function tellApart(relativePaths: readonly string[], options: ApartOption
     rows: rowsOf(relativePaths, tellings, byPattern, options.rule),
     groups: new Map([...groups].filter(([, paths]) => paths.length > 1)),
   };
+}
+
+/** Numbers and views that a table gives to files. A number in a file's own name that is another one stays as it is. */
+function takeRows(paths: readonly string[], { rowOf }: ApartOptions, tellings: Map<string, Told>): void {
+  if (!rowOf) return;
+  const ofGroup = new Map<string, string | null>();
+  for (const path of paths) {
+    const row = rowOf(path);
+    const told = tellings.get(path);
+    if (!row || !told) continue;
+    const { catalogNumber } = row;
+    const view = row.view ?? told.view;
+    if (catalogNumber === null || told.catalogNumber !== null) tellings.set(path, { ...told, view });
+    else {
+      tellings.set(path, { catalogNumber, group: groupOf(catalogNumber), view, reason: 'recorded' });
+      if (told.group === null) continue;
+      const known = ofGroup.get(told.group) ?? catalogNumber;
+      ofGroup.set(told.group, numberIdentity(known) === numberIdentity(catalogNumber) ? known : null);
+    }
+  }
+  if (ofGroup.size === 0) return;
+  for (const path of paths) {
+    const told = tellings.get(path);
+    const catalogNumber = told?.group ? ofGroup.get(told.group) : undefined;
+    if (!told || !catalogNumber) continue;
+    tellings.set(path, { ...told, catalogNumber, group: groupOf(catalogNumber), reason: 'recorded' });
+  }
 }
 
 /** Of a catalogue number, however it was found. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ImportRequest } from '../../electron/contract/import.ts';
 import { pathOfPlain } from '../../electron/files/path-text.ts';
 import { folderMeanings, type MeaningOptions } from '../../electron/importing/folder-meaning.ts';
-import { nameText } from '../../electron/importing/plan.ts';
+import { nameText } from '../../electron/importing/name-all.ts';
 import { newCatalogue } from '../helpers/a-catalogue.ts';
 
 function meanings(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { FolderChoice } from '../../electron/contract/import.ts';
 import { pathOf } from '../../electron/files/path-text.ts';
 import { folderMeanings } from '../../electron/importing/folder-meaning.ts';
-import { nameText } from '../../electron/importing/plan.ts';
+import { nameText } from '../../electron/importing/name-all.ts';
 import { newCatalogue } from '../helpers/a-catalogue.ts';
 
 const PATHS = ['1.jpg', 'box/1.jpg', 'box/tray/1.jpg', 'box/Carabus auratus/1.jpg'];

@@ -33,7 +33,7 @@ export function contradictedAfter(db: ReadHandle, specimenIds: readonly number[]
   const rows = db.all<{ specimenId: number; after: number }>(
     `SELECT specimen_id AS specimenId, max(after_determination_id) AS after
      FROM json_each(?) AS wanted JOIN contradiction ON specimen_id = wanted.value
-     WHERE kind IN ('two-names', 'against-catalogue', 'copy') GROUP BY specimen_id`,
+     WHERE kind IN ('two-names', 'against-catalogue', 'copy', 'table') GROUP BY specimen_id`,
     [JSON.stringify(specimenIds)],
   );
   return new Map(rows.map(({ specimenId, after }) => [specimenId, after]));

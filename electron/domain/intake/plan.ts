@@ -21,7 +21,7 @@ export interface Contradiction {
  * two-names: folders of one import; against-catalogue: another name than a person gave before; copy: one picture under two
  * names; number, view: the file's name says another one than the catalogue.
  */
-export type ContradictionKind = 'two-names' | 'against-catalogue' | 'copy' | 'number' | 'view';
+export type ContradictionKind = 'two-names' | 'against-catalogue' | 'copy' | 'table' | 'number' | 'view';
 
 /** Against what the catalogue knows of this folder. */
 export interface PlanChanges {

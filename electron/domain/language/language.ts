@@ -8,6 +8,7 @@ import { TABLE_REASONS } from './en/table-reasons.ts';
 export { BOUNDS } from './en/bounds.ts';
 export * from './en/device.ts';
 export { PLAN } from './en/import-plan.ts';
+export { TABLE } from './en/import-table.ts';
 export * from './en/jobs.ts';
 export * from './en/missing-photos.ts';
 export { LICENCE_WORDS, WEIGHTS_FORMAT_WORDS } from './en/model-files.ts';

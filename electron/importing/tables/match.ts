@@ -20,6 +20,8 @@ export interface Matchable {
   readonly photos: readonly string[];
   /** Catalogue numbers that names of files give, and those that are in the catalogue. */
   readonly numbers: readonly string[];
+  /** Other ways to write a number: a table of a collection often leaves its code out ("104233" for VC_104233). */
+  readonly alsoWritten?: (number: string) => readonly string[];
 }
 
 export interface MatchChoice {
@@ -232,7 +234,11 @@ class Matching {
       else take(one.row, one.number, 'exact', same);
     }
     const loose = new Several<string>();
-    for (const number of free.values()) loose.add(numberIdentity(number), number);
+    const { alsoWritten = () => [] } = this.#among;
+    for (const number of free.values()) {
+      const ways = new Set([number, ...alsoWritten(number)].map(numberIdentity));
+      for (const way of ways) loose.add(way, number);
+    }
     left = await this.#pairs(
       left,
       (number) => (isMadeExponent(number) ? [] : loose.get(numberIdentity(number))),

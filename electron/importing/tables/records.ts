@@ -1,105 +1,119 @@
-/* Specimen records (a table by catalogue number): what is known of the specimens beside their photos. Runs in the catalogue thread. */
-import type { WriteHandle } from '../../catalogue/database/database.ts';
-import {
-  setOccurrenceId,
-  setSpecimenTerms,
-  specimenNumbered,
-  type SpecimenTerms,
-} from '../../catalogue/specimens/specimens.ts';
+/*
+ * Records of specimens (a table by catalogue number, or by file name): what is known of them beside their photos, and who
+ * named them when. Runs in the catalogue thread; writes nothing.
+ */
+import type { TableChoice } from '../../contract/import.ts';
+import type { ColumnUse, TableColumns, TableReport } from '../../contract/tables.ts';
+import { numberIdentity } from '../../domain/intake/number-identity.ts';
 import type { PathText } from '../../domain/path-text.ts';
-import type { ColumnUse } from '../../contract/tables.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import { takeTurns } from '../../calls/turns.ts';
 import type { Reader } from '../../reader/calls.ts';
 import { readerOfThread } from '../../reader/of-thread.ts';
-import { layoutOf, proposeColumns } from './columns.ts';
-import { numberIdentity } from '../../domain/intake/number-identity.ts';
-import { readTable, refuseLong } from './read-table.ts';
-import { contentOf, NAME_USES } from './row-content.ts';
+import { columnsOf, type Layout, layoutOf } from './columns.ts';
+import { type Matchable, type MatchedRow, matchRows } from './match.ts';
+import { readTable } from './read-table.ts';
+import type { Table, TableRow } from './table-in-reading.ts';
 
-export interface SpecimenRecord {
-  readonly catalogNumber: string;
-  readonly occurrenceId: string | null;
-  readonly terms: Partial<SpecimenTerms>;
+const AS_PROPOSED: TableChoice = { columns: null, agreeSpoilt: false };
+
+/** What rows say of single photos, before these are told apart. */
+export interface OfPhoto {
+  readonly catalogNumber: string | null;
+  readonly view: string | null;
 }
 
-export interface SpecimenRecords {
-  /** The record of a number as the file-name rule found it; `prefix` is the rule's text before it. */
-  find(number: string, prefix: string): SpecimenRecord | undefined;
-  /** To a specimen that was just made. */
-  apply(db: WriteHandle, specimenId: number, record: SpecimenRecord): void;
-  /** To every specimen that is there; gives those that it changed. */
-  applyToAll(db: WriteHandle): Promise<number[]>;
+export interface MatchedRecords {
+  readonly report: TableReport;
+  readonly rows: readonly MatchedRow[];
+  ofPhoto(path: string): MatchedRow | undefined;
+  ofNumber(number: string): MatchedRow | undefined;
 }
 
-const RECORDS_A_TRANSACTION = 50;
-
-/** Numbers and identifiers are kept as keys and shown in lists. */
-const LONGEST_NUMBER = 500;
-
-/** No column of a specimen holds them. */
-const AS_WRITTEN: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
-  ...NAME_USES,
-  'identificationRemarks',
-  'verbatimIdentification',
-  'file-name',
-  'view',
-]);
-
-/** Throws ProblemError 'csv-unreadable'. Where a number stands twice, the first row counts. Names are kept as they stand. */
-export async function readRecords(path: PathText, reader: Reader = readerOfThread): Promise<SpecimenRecords> {
+/** Throws ProblemError 'csv-unreadable'. */
+export async function readRecords(
+  path: PathText,
+  reader: Reader = readerOfThread,
+  choice: TableChoice = AS_PROPOSED,
+): Promise<Records> {
   const table = await readTable(path, [], reader);
-  const columns = proposeColumns(table).map(({ heading, use }) => ({
-    heading,
-    use: AS_WRITTEN.has(use) ? ('custom' as const) : use,
-  }));
-  const layout = layoutOf(table, columns);
-  const number = layout.keys.get('catalogue-number');
-  if (number === undefined) {
+  const columns = columnsOf(table, choice.columns);
+  const { keys } = layoutOf(table, columns);
+  if (!keys.has('catalogue-number') && !keys.has('file-name')) {
     const reason = because('column-missing', { line: table.reading.headingLine, column: 'catalogNumber' });
     throw new ProblemError('csv-unreadable', { file: table.file, reason });
   }
-  const exact = new Map<string, SpecimenRecord>();
-  const loose = new Map<string, SpecimenRecord | 'several'>();
-  const turn = takeTurns();
-  for (const row of table.rows) {
-    await turn();
-    for (const key of [number, layout.keys.get('occurrenceID') ?? '']) refuseLong(table, row, key, LONGEST_NUMBER);
-    const { catalogNumber, occurrenceId, terms } = contentOf(row, layout);
-    if (catalogNumber === null || exact.has(catalogNumber)) continue;
-    const record = { catalogNumber, occurrenceId, terms };
-    exact.set(catalogNumber, record);
-    const key = numberIdentity(catalogNumber);
-    loose.set(key, loose.has(key) ? 'several' : record);
-  }
-  const looselyNumbered = (number: string) => {
-    const found = loose.get(numberIdentity(number));
-    return found === 'several' ? undefined : found;
-  };
-  return {
-    find: (number, prefix) => exact.get(number) ?? looselyNumbered(number) ?? looselyNumbered(`${prefix}${number}`),
-    apply: (db, specimenId, { occurrenceId, terms }) => {
-      if (occurrenceId !== null && !isTaken(db, occurrenceId)) setOccurrenceId(db, specimenId, occurrenceId);
-      setSpecimenTerms(db, specimenId, terms);
-    },
-    applyToAll: async (db) => {
-      const turn = takeTurns();
-      const changed: number[] = [];
-      const all = [...exact.values()];
-      for (let from = 0; from < all.length; from += RECORDS_A_TRANSACTION) {
-        db.transaction(() => {
-          for (const { catalogNumber, terms } of all.slice(from, from + RECORDS_A_TRANSACTION)) {
-            const id = specimenNumbered(db, catalogNumber);
-            if (id !== null && setSpecimenTerms(db, id, terms)) changed.push(id);
-          }
-        });
-        await turn();
-      }
-      return changed;
-    },
-  };
+  return new Records(table, columns, choice);
 }
 
-function isTaken(db: WriteHandle, occurrenceId: string): boolean {
-  return db.get('SELECT 1 FROM specimen WHERE occurrence_id = ?', [occurrenceId]) !== undefined;
+export class Records {
+  readonly #table: Table;
+  readonly #choice: TableChoice;
+  readonly #layout: Layout;
+  #identities: ReadonlySet<string> | null = null;
+
+  constructor(table: Table, columns: TableColumns, choice: TableChoice) {
+    [this.#table, this.#choice, this.#layout] = [table, choice, layoutOf(table, columns)];
+  }
+
+  /** Whether a row has this number, however it is written. */
+  isRecorded(number: string): boolean {
+    this.#identities ??= new Set(this.#table.rows.flatMap((row) => this.#identity(row) ?? []));
+    return this.#identities.has(numberIdentity(number));
+  }
+
+  #identity(row: TableRow): string | undefined {
+    const number = this.#said(row, 'catalogue-number');
+    return number === undefined ? undefined : numberIdentity(number);
+  }
+
+  #said(row: TableRow, use: ColumnUse): string | undefined {
+    return row.cell(this.#layout.keys.get(use) ?? '');
+  }
+
+  /** By path, of rows that name files and give them a number or a view. */
+  async photos(paths: readonly string[]): Promise<ReadonlyMap<string, OfPhoto>> {
+    const { keys } = this.#layout;
+    const found = new Map<string, OfPhoto>();
+    if (!keys.has('file-name') || !(keys.has('catalogue-number') || keys.has('view'))) return found;
+    const { rows } = await matchRows(this.#table, { photos: paths, numbers: [] }, this.#choice);
+    for (const { photos, content } of rows)
+      for (const path of photos) found.set(path, { catalogNumber: content.catalogNumber, view: content.view });
+    return found;
+  }
+
+  /**
+   * `numbers`: of the photos. `inCatalogue`: the number of the specimen in the catalogue that a number means. Throws
+   * ProblemError 'csv-unreadable'.
+   */
+  async match(
+    { photos, numbers, alsoWritten }: Matchable,
+    inCatalogue: (number: string) => string | null,
+  ): Promise<MatchedRecords> {
+    const all = new Set(numbers);
+    const own = new Set(numbers.flatMap((one) => [one, ...(alsoWritten?.(one) ?? [])].map(numberIdentity)));
+    const turn = takeTurns();
+    for (const row of this.#table.rows) {
+      await turn();
+      const written = this.#said(row, 'catalogue-number');
+      if (written === undefined || own.has(numberIdentity(written))) continue;
+      const known = inCatalogue(written);
+      if (known !== null) all.add(known);
+    }
+    const among = { photos, numbers: [...all], ...(alsoWritten && { alsoWritten }) };
+    const { rows, report } = await matchRows(this.#table, among, this.#choice);
+    const ofPhoto = new Map<string, MatchedRow>();
+    const ofNumber = new Map<string, MatchedRow>();
+    for (const row of rows) {
+      await turn();
+      if (row.number !== null) ofNumber.set(numberIdentity(row.number), row);
+      for (const path of row.photos) ofPhoto.set(path, row);
+    }
+    return {
+      report,
+      rows,
+      ofPhoto: (path) => ofPhoto.get(path),
+      ofNumber: (number) => ofNumber.get(numberIdentity(number)),
+    };
+  }
 }

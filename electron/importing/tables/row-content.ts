@@ -1,6 +1,12 @@
 /* What a row says of a specimen: its terms, and who named it when. Pure. */
 import type { ColumnUse } from '../../contract/tables.ts';
-import { headingKey, SPECIMEN_TERMS, type SpecimenColumn, type TermName } from '../../domain/darwin-core/terms.ts';
+import {
+  HEADING,
+  headingKey,
+  SPECIMEN_TERMS,
+  type SpecimenColumn,
+  type TermName,
+} from '../../domain/darwin-core/terms.ts';
 import { RANKS, type Rank } from '../../domain/taxonomy.ts';
 import type { SpecimenTerms } from '../../catalogue/specimens/specimens.ts';
 import type { Layout } from './columns.ts';
@@ -14,6 +20,8 @@ import { isoDate } from './written-date.ts';
 export interface RowName {
   /** With author, doubt and all, unless these have columns of their own. Of genus and epithet put together. */
   readonly text: string;
+  /** Whether it stands where scientific names alone do: a word such as "Rat" is then a genus. */
+  readonly isScientific: boolean;
   /** null where nothing is said: the name itself tells. */
   readonly rank: string | null;
   readonly authorship: string | null;
@@ -45,7 +53,7 @@ export function contentOf(row: TableRow, layout: Layout): RowContent {
     occurrenceId: said('occurrenceID'),
     terms: termsOf(row, layout),
     view: said('view'),
-    name: nameOf(said),
+    name: nameOf(said, layout),
   };
 }
 
@@ -76,7 +84,7 @@ function within(text: string, low: number, high: number): number | undefined {
 
 const WIDER = RANKS.slice(0, RANKS.indexOf('species')) as readonly Extract<Rank, TermName>[];
 
-function nameOf(said: (use: ColumnUse) => string | null): RowName | null {
+function nameOf(said: (use: ColumnUse) => string | null, { keys }: Layout): RowName | null {
   const wider = Object.fromEntries(WIDER.flatMap((rank) => (said(rank) === null ? [] : [[rank, said(rank) ?? '']])));
   const narrowest = WIDER.findLast((rank) => wider[rank] !== undefined);
   const parts = ['genus', 'specificEpithet', 'infraspecificEpithet'] as const;
@@ -88,8 +96,10 @@ function nameOf(said: (use: ColumnUse) => string | null): RowName | null {
   const text = own ?? (narrowest === undefined ? null : (wider[narrowest] ?? null));
   if (text === null) return null;
   const dateWritten = said('date-identified');
+  const isScientific = said('name') === null ? composed !== null : keys.get('name') === HEADING.scientificName;
   return {
     text,
+    isScientific,
     rank: said('taxonRank') ?? (own === null ? (narrowest ?? null) : null),
     authorship: said('scientificNameAuthorship'),
     qualifier: said('identificationQualifier'),

@@ -251,6 +251,7 @@ test('a row says who named it, when and how', async () => {
   expect(rows.map(({ content: { name } }) => name)).toEqual([
     {
       text: 'Carabus auratus',
+      isScientific: true,
       rank: null,
       authorship: 'L.',
       qualifier: null,

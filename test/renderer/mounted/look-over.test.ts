@@ -39,6 +39,7 @@ const PLAN: ImportPlan = {
   changes: { added: 4, known: 0, changed: 0, vanished: 0, vanishedExamples: [] },
   checklist: null,
   records: null,
+  table: null,
   before: null,
 };
 

@@ -28,6 +28,8 @@ export const PLAN = {
         return `${specimen} is ${stands} in the catalogue, and its folder says ${says} (${path}).`;
       case 'copy':
         return `The same picture lies under two names, ${stands} and ${says} (${path}).`;
+      case 'table':
+        return `${specimen}: the table says ${says}, against ${stands} (${path}).`;
       case 'number':
         return `${path} says number ${says}; in the catalogue it is a photo of ${stands}.`;
       case 'view':

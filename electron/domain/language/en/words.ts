@@ -137,8 +137,18 @@ export function shortened(list: readonly string[], all = list.length): string {
   return all > MOST_IN_A_LIST ? `${first} and ${count(all - MOST_IN_A_LIST)} more` : first;
 }
 
-/** A moment in prose, seen from `now`: "just now", "today 06:00", "yesterday", "Thursday", "2 Oct", "2 Oct 2024". */
+/**
+ * A moment in prose, seen from `now`: "just now", "today 06:00", "yesterday", "Thursday", "2 Oct", "2 Oct 2024". A date
+ * without a time as exact as it is: "1932", "Jul 1932", "3 May 1998".
+ */
 export function when(utc: string, now = new Date()): string {
+  const written = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(utc);
+  if (written) {
+    const [, year, month, day] = written;
+    if (month === undefined) return year ?? '';
+    const then = new Date(Number(year), Number(month) - 1, Number(day ?? 1));
+    return day === undefined ? then.toLocaleDateString(LOCALE, { month: 'short', year: 'numeric' }) : date(then, true);
+  }
   const then = new Date(utc);
   if (Number.isNaN(then.getTime())) return '';
   const minutes = (now.getTime() - then.getTime()) / 60_000;

@@ -114,7 +114,7 @@ export const REVIEW = {
     type: 'Type',
     views: (photos: number) => `${count(photos)} views`,
     noPlace: 'No place and date in the catalogue',
-    identifiedBy: (who: string, utc: string) => `det. ${who} ${utc.slice(0, 4)}`,
+    identifiedBy: (who: string, utc: string) => `det. ${who} ${utc.slice(0, 4)}`.trimEnd(),
     recordedBy: (who: string) => `leg. ${who}`,
     doubtful: 'Doubtful',
     anotherName: 'Another name',
@@ -133,7 +133,7 @@ export const REVIEW = {
     },
     /** Read aloud after the name. */
     withdrawn: ', taken back',
-    by: (who: string, utc: string) => `${who}, ${when(utc)}`,
+    by: (who: string, utc: string) => (utc === '' ? who : `${who}, ${when(utc)}`),
     at: (utc: string) => when(utc),
   },
   predictions: {

@@ -1,0 +1,93 @@
+/* What came of a table beside the photos, in words: on the command line and in the window. Runs everywhere. */
+import type { ColumnUse, Encoding, OddCellReason, Some, TableReport, ToldRow } from '../../intake/tables.ts';
+import { count, counted, shortened } from './words.ts';
+
+const USES: Readonly<Partial<Record<ColumnUse, string>>> = {
+  'file-name': 'file name of the photo',
+  'catalogue-number': 'catalogue number',
+  name: 'name',
+  determiner: 'who determined it',
+  'date-identified': 'date of the determination',
+  custom: 'kept as it is',
+  'left-out': 'left out',
+};
+
+const ENCODINGS: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+  'windows-1250': 'Windows-1250',
+  macintosh: 'Mac Roman',
+  cp850: 'DOS 850',
+};
+
+const ODD: Readonly<Record<OddCellReason, string>> = {
+  'bad-byte': 'a letter that cannot be read',
+  'lost-letter': 'question marks that some program wrote for letters',
+  'encoded-twice': 'letters that were encoded twice',
+  error: 'a formula that ends in an error',
+  'not-worked-out': 'a formula that nothing has worked out yet',
+  'early-date': 'a date before March 1900, which programs take for different days',
+};
+
+/** A column's use: Darwin Core's terms stand for themselves. */
+function use(of: ColumnUse): string {
+  return USES[of] ?? of;
+}
+
+function rows(
+  { count: all, first }: Some<ToldRow>,
+  one: string,
+  many: string,
+  said = ({ line, key }: ToldRow) => `${key} (line ${line})`,
+): string[] {
+  return all === 0 ? [] : [`${counted(all, one, many)}: ${shortened(first.map(said), all)}`];
+}
+
+const and = ({ line, key, fits }: ToldRow) => `${key} (line ${line}) for ${fits.join(' or ')}`;
+
+export const TABLE = {
+  use,
+  rows: ({ rows: all, matched }: TableReport) => `${counted(all, 'row')}, ${count(matched)} used`,
+  /** One sentence for each thing that a person should know, the gravest first. */
+  told: (report: TableReport): string[] => {
+    const { reading, loosely, unmatched, withoutKey, ambiguous, contradicting, repeated, spoilt, spoiltUsed } = report;
+    const { encoding, otherSheets, oddCells, withoutHeading } = reading;
+    const agreed = spoiltUsed ? 'used, as you agreed' : 'not used unless you agree';
+    return [
+      ...rows(contradicting, 'row that contradicts another, not used', 'rows that contradict each other, not used'),
+      ...rows(
+        spoilt,
+        `number that a spreadsheet changed, ${agreed}`,
+        `numbers that a spreadsheet changed, ${agreed}`,
+        and,
+      ),
+      ...rows(ambiguous, 'row that fits several, not used', 'rows that fit several, not used', and),
+      ...rows(unmatched, 'row of no photo here and no specimen', 'rows of no photo here and no specimen'),
+      ...(withoutKey > 0 ? [`${counted(withoutKey, 'row')} without a file name or a number`] : []),
+      ...(repeated > 0 ? [`${counted(repeated, 'row')} that say once more what a row before says`] : []),
+      ...rows(loosely, 'row that fits but for letters and signs', 'rows that fit but for letters and signs', and),
+      ...(encoding && !encoding.sure
+        ? [`Read as ${ENCODINGS[encoding.name]}, which is not sure: ${shortened(encoding.words.map((word) => word))}`]
+        : []),
+      ...(oddCells.count > 0
+        ? [
+            `${counted(oddCells.count, 'cell')} to look at: ${shortened(
+              oddCells.first.map(({ line, heading, why }) => `${heading} in line ${line}, ${ODD[why]}`),
+              oddCells.count,
+            )}`,
+          ]
+        : []),
+      ...(withoutHeading > 0 ? [`${counted(withoutHeading, 'cell')} under no heading, left out`] : []),
+      ...(otherSheets.length > 0 ? [`Only the first sheet with rows was read; not ${shortened(otherSheets)}`] : []),
+    ];
+  },
+  columns: ({ columns }: TableReport): string[] => columns.map(({ heading, use: of }) => `${heading}: ${use(of)}`),
+  named: (named: number, withoutDeterminer: number): string[] => [
+    ...(named > 0 ? [`${counted(named, 'photo')} named by it`] : []),
+    ...(withoutDeterminer > 0
+      ? [`${counted(withoutDeterminer, 'photo')} whose row names nobody who determined it: named only where you vouch`]
+      : []),
+  ],
+} as const;

@@ -1,0 +1,148 @@
+/*
+ * What each photo of an import is called: by its folder, or by its row in the records. Where the two say different names,
+ * or photos of one specimen do, that is a contradiction, and nothing is taken for its name. Pure.
+ */
+import { basename } from 'node:path';
+import type { Contradiction, SaidName } from '../contract/import.ts';
+import { numberIdentity } from '../domain/intake/number-identity.ts';
+import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
+import { qualified } from '../domain/names/qualifier.ts';
+import { shownPath } from '../domain/path-text.ts';
+import { takeTurns } from '../calls/turns.ts';
+import type { FolderMeaning } from './folder-meaning.ts';
+import { saidInRow } from './given-name.ts';
+import type { MatchedRow } from './tables/match.ts';
+import type { MatchedRecords, OfPhoto } from './tables/records.ts';
+import type { Apart } from './tell-apart.ts';
+
+interface ToName {
+  readonly paths: readonly string[];
+  readonly apart: Apart;
+  readonly meaning: (relativePath: string) => FolderMeaning;
+  readonly records: MatchedRecords | null;
+  readonly rowsOfPhotos: ReadonlyMap<string, OfPhoto>;
+}
+
+export interface Naming {
+  readonly said: SaidName;
+  /** The row that says it; null: the folder. */
+  readonly row: MatchedRow | null;
+}
+
+export interface Namings {
+  /** What a photo is called; null: nothing, or what is said contradicts itself. */
+  readonly naming: (relativePath: string) => Naming | null;
+  /** The row of the records that is about a photo, unless the two contradict. */
+  readonly rowOf: (relativePath: string) => MatchedRow | undefined;
+  /** By path: what the records say against folders and file names. */
+  readonly disputes: ReadonlyMap<string, Contradiction>;
+  /** By Told.group: groups whose photos are given two names. */
+  readonly twoNames: ReadonlyMap<string, Contradiction>;
+}
+
+export async function nameAll(all: ToName): Promise<Namings> {
+  const { paths, apart, meaning, rowsOfPhotos } = all;
+  const turn = takeTurns();
+  const disputes = new Map<string, Contradiction>();
+  const saidIn = new Map<number, SaidName | null>();
+  const sayingOf = (row: MatchedRow): SaidName | null => {
+    let said = saidIn.get(row.line);
+    if (said === undefined) {
+      const { name } = row.content;
+      said = name && saidInRow(name);
+      saidIn.set(row.line, said);
+    }
+    return said;
+  };
+  const namings = new Map<string, Naming | null>();
+  for (const path of all.records ? paths : []) {
+    await turn();
+    const row = rowOf(all, path);
+    const own = row && sayingOf(row);
+    if (!row) continue;
+    const told = apart.told(path);
+    const specimen = told.catalogNumber ?? shownPath(basename(path));
+    const dispute = { kind: 'table', specimen, path: shownPath(path) } as const;
+    const number = rowsOfPhotos.get(path)?.catalogNumber ?? null;
+    if (isOtherNumber(number, told.catalogNumber)) {
+      disputes.set(path, { ...dispute, stands: told.catalogNumber ?? '', says: number ?? '' });
+      namings.set(path, null);
+      continue;
+    }
+    if (!own) continue;
+    const { said } = meaning(path);
+    if (said && !isWithin(own, said)) {
+      disputes.set(path, { ...dispute, stands: nameText(said), says: nameText(own) });
+      namings.set(path, null);
+    } else namings.set(path, { said: own, row });
+  }
+  // Of a specimen in dispute, no photo tells the name.
+  const inDispute = new Set([...disputes.keys()].map((path) => apart.told(path).group));
+  inDispute.delete(null);
+  const naming = (path: string): Naming | null => {
+    if (inDispute.has(apart.told(path).group)) return null;
+    const known = namings.get(path);
+    if (known !== undefined) return known;
+    const { said } = meaning(path);
+    return said && { said, row: null };
+  };
+  return {
+    naming,
+    rowOf: (path) => (disputes.has(path) ? undefined : rowOf(all, path)),
+    disputes,
+    twoNames: await twoNamesOf(apart, naming),
+  };
+}
+
+function isOtherNumber(number: string | null, told: string | null): boolean {
+  return number !== null && told !== null && numberIdentity(number) !== numberIdentity(told);
+}
+
+/** Of a photo's own file before that of its number. */
+function rowOf({ apart, records }: ToName, path: string): MatchedRow | undefined {
+  const { catalogNumber } = apart.told(path);
+  return records?.ofPhoto(path) ?? (catalogNumber === null ? undefined : records?.ofNumber(catalogNumber));
+}
+
+/** The same name, or a narrower one: a folder "Carabus" says nothing against "Carabus auratus". */
+function isWithin(narrow: SaidName, wide: SaidName): boolean {
+  if (nameText(narrow) === nameText(wide)) return true;
+  if (narrow.kind !== 'taxon' || wide.kind !== 'taxon') return false;
+  const { scientificName: name, wider = {} } = narrow;
+  return [name, genusOf(name), speciesOf(name), ...Object.values(wider)].includes(wide.scientificName);
+}
+
+async function twoNamesOf(apart: Apart, naming: Namings['naming']): Promise<Map<string, Contradiction>> {
+  const found = new Map<string, Contradiction>();
+  const turn = takeTurns();
+  for (const [group, paths] of apart.groups) {
+    await turn();
+    const [first, other] = differingNames(paths, naming);
+    if (!first || !other) continue;
+    const specimen = apart.told(first.path).catalogNumber ?? shownPath(basename(first.path));
+    const path = shownPath(other.path);
+    found.set(group, { kind: 'two-names', specimen, stands: nameText(first.said), says: nameText(other.said), path });
+  }
+  return found;
+}
+
+interface SaidAt {
+  readonly path: string;
+  readonly said: SaidName;
+}
+
+/** The first name, and the first that differs from it. */
+function differingNames(paths: readonly string[], naming: Namings['naming']): SaidAt[] {
+  const named = paths.flatMap((path): SaidAt[] => {
+    const found = naming(path);
+    return found ? [{ path, said: found.said }] : [];
+  });
+  const [first] = named;
+  const other = named.find(({ said }) => first && nameText(said) !== nameText(first.said));
+  return first && other ? [first, other] : [];
+}
+
+/** As it is shown: "Carabus cf. auronitens". */
+export function nameText(said: SaidName): string {
+  return said.kind === 'label' ? said.text : qualified(said.scientificName, said.qualifier);
+}
