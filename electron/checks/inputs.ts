@@ -255,6 +255,7 @@ const appInputs = {
   'dialog.save-csv': z.strictObject({ name }),
   'dialog.save-model': z.strictObject({ name }),
   'dialog.open-model': nothing,
+  'dialog.open-table': nothing,
   'dialog.weights': nothing,
   'weights.offered': nothing,
   'app.open': z.strictObject({ folder: path }),

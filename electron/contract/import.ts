@@ -98,7 +98,7 @@ export interface ImportPlan {
 }
 
 export interface PlannedTable extends TableReport {
-  /** Photos that get their name from it. */
+  /** Photos that get their name from it, and the determiner too. */
   readonly named: number;
   /** Photos whose row names nobody who determined them: named only where the import's person vouches. */
   readonly withoutDeterminer: number;

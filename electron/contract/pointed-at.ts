@@ -9,7 +9,7 @@ export type FolderPurpose = (typeof FOLDER_PURPOSES)[number];
 
 export type Grant = FolderPurpose | 'dropped' | 'read-file' | 'write-file';
 
-/** For each path of an input: any one of these grants; or nothing but that it lies in the input's folder. */
+/** For each path of an input: any one of these grants; or that it lies in the input's folder, or was chosen to be read. */
 export type PointedAt<Input> = {
   readonly [P in Extract<keyof Input, 'folder' | 'path' | 'checklist' | 'records'>]: readonly Grant[] | 'in-folder';
 };

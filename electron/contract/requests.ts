@@ -128,6 +128,7 @@ export interface AppRequests extends BackupRequests {
   'dialog.save-csv': (input: { readonly name: string }) => string | null;
   'dialog.save-model': (input: { readonly name: string }) => string | null;
   'dialog.open-model': () => string | null;
+  'dialog.open-table': () => string | null;
   'dialog.weights': () => string | null;
   /** Weights files in the folder that the program looks in by itself. */
   'weights.offered': () => readonly OfferedWeights[];

@@ -62,15 +62,12 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     changes: await changesOf(catalogue, textOf(folder), scan.photos),
     checklist: intake.tables.checklist && textOf(intake.tables.checklist),
     records: intake.tables.records && textOf(intake.tables.records),
-    table: await plannedTable(intake, request),
+    table: await plannedTable(intake),
     before: chosenBefore(catalogue.read, textOf(folder)),
   };
 }
 
-async function plannedTable(
-  { photos, records, naming }: Intake,
-  { identifiedBy }: ImportRequest,
-): Promise<PlannedTable | null> {
+async function plannedTable({ photos, records, naming }: Intake): Promise<PlannedTable | null> {
   if (!records) return null;
   const turn = takeTurns();
   const counts = { named: 0, withoutDeterminer: 0 };
@@ -78,8 +75,7 @@ async function plannedTable(
     await turn();
     const row = naming(relativePath)?.row;
     if (!row) continue;
-    const isVouchedFor = identifiedBy.trim() !== '' || row.content.name?.identifiedBy != null;
-    counts[isVouchedFor ? 'named' : 'withoutDeterminer'] += 1;
+    counts[row.content.name?.identifiedBy == null ? 'withoutDeterminer' : 'named'] += 1;
   }
   return { ...records.report, ...counts };
 }

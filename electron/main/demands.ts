@@ -10,7 +10,7 @@ import { ProblemError } from '../domain/problems.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { JobRegistry } from '../engine/jobs.ts';
 import type { PreferencesFile } from '../profile/preferences.ts';
-import { type Grants, isWithin, notGranted } from './grants.ts';
+import { type Grants, isWithin } from './grants.ts';
 
 export function demandOpen(engine: Engine): void {
   if (engine.folder === null) throw new ProblemError('bad-request', {}, { detail: 'no catalogue is open' });
@@ -45,6 +45,6 @@ export function demandPaths<K extends JobKind>(grants: Grants, kind: K, input: J
   for (const [key, rule] of Object.entries(rules)) {
     const path = paths[key] ?? null;
     if (rule !== 'in-folder') grants.demand(path ?? NOWHERE, ...rule);
-    else if (path !== null && !isWithin(path, paths['folder'] ?? NOWHERE)) throw notGranted(path);
+    else if (path !== null && !isWithin(path, paths['folder'] ?? NOWHERE)) grants.demand(path, 'read-file');
   }
 }

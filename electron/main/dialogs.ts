@@ -24,6 +24,11 @@ export function chooseModelToOpen(asking: Asking): Promise<string | null> {
   return choose(asking, { ...FILE_DIALOGS.openModel, filters: [MODEL_FILTER], properties: ['openFile'] }, 'read-file');
 }
 
+export function chooseTableToOpen(asking: Asking): Promise<string | null> {
+  const filters = [{ name: FILE_KINDS.table, extensions: ['csv', 'tsv', 'txt', 'xlsx'] }];
+  return choose(asking, { ...FILE_DIALOGS.openTable, filters, properties: ['openFile'] }, 'read-file');
+}
+
 export function chooseWeights(asking: Asking): Promise<string | null> {
   const filters = [
     { name: FILE_KINDS.weights, extensions: WEIGHTS_ENDINGS },

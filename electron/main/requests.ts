@@ -14,7 +14,14 @@ import { offeredWeights } from '../engine/offered-weights.ts';
 import { trySample } from '../engine/sample-catalogue.ts';
 import type { PreferencesFile } from '../profile/preferences.ts';
 import { demandCatalogue, demandJob, demandOpen, demandPaths } from './demands.ts';
-import { chooseCsvToWrite, chooseFolder, chooseModelToOpen, chooseModelToWrite, chooseWeights } from './dialogs.ts';
+import {
+  chooseCsvToWrite,
+  chooseFolder,
+  chooseModelToOpen,
+  chooseModelToWrite,
+  chooseTableToOpen,
+  chooseWeights,
+} from './dialogs.ts';
 import { droppedThing } from './drops.ts';
 import { type Grants, isWithin, notGranted } from './grants.ts';
 import type { RequestHandlers } from './ipc.ts';
@@ -77,6 +84,7 @@ function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
     'dialog.save-csv': ({ name }) => chooseCsvToWrite(parts, name),
     'dialog.save-model': ({ name }) => chooseModelToWrite(parts, name),
     'dialog.open-model': () => chooseModelToOpen(parts),
+    'dialog.open-table': () => chooseTableToOpen(parts),
     'dialog.weights': () => chooseWeights(parts),
     'weights.offered': () => {
       const offered = offeredWeights();

@@ -2,7 +2,13 @@
  * An import on its way: the folder looked over, what a person chose in its plan, the job that reads. Lives as long as its
  * catalogue is open, so that one can leave the screen and come back.
  */
-import type { FolderChoice, ImportPlan, ImportRequest, PlanChoices } from '../../electron/contract/import.ts';
+import type {
+  FolderChoice,
+  ImportPlan,
+  ImportRequest,
+  PlanChoices,
+  TableChoice,
+} from '../../electron/contract/import.ts';
 import type { JobSnapshot } from '../../electron/contract/jobs.ts';
 import type { Problem } from '../../electron/domain/problems.ts';
 import { problemOf, request, startJob } from '../bridge.ts';
@@ -19,6 +25,8 @@ export class ImportDesk {
   /** As typed; null: specimens are told apart by evidence. */
   rule = $state<string | null>(null);
   choices = $state.raw<PlanChoices>(NO_CHOICES);
+  /** A table of records that was chosen; null: the one that lies in the folder, if any. */
+  records = $state<string | null>(null);
   /** Whether it began with what was chosen for this folder last. */
   fromBefore = $state(false);
   /** Whether links out of the folder are followed. */
@@ -44,17 +52,17 @@ export class ImportDesk {
   /** What is asked of the folder now, but for who vouches. */
   get asked(): Omit<ImportRequest, 'identifiedBy'> | null {
     if (this.folder === null) return null;
-    const { patterns } = this.choices;
+    const { patterns, table } = this.choices;
     const folders = this.#foldersChosen();
-    const any = Object.keys(folders).length + Object.keys(patterns).length > 0;
+    const any = table !== undefined || Object.keys(folders).length + Object.keys(patterns).length > 0;
     return {
       folder: this.folder,
       labels: this.labels,
       nameRule: this.rule === '' ? null : this.rule,
       checklist: null,
-      records: null,
+      records: this.records,
       followLinks: this.followLinks,
-      ...(any ? { choices: { folders, patterns } } : {}),
+      ...(any ? { choices: { folders, patterns, ...(table && { table }) } } : {}),
     };
   }
 
@@ -71,6 +79,7 @@ export class ImportDesk {
     this.looked += 1;
     this.#anew('folders');
     this.followLinks = false;
+    this.records = null;
     this.identifiedBy = this.#session.preferences.determiner;
     this.#proposed = null;
   }
@@ -117,6 +126,24 @@ export class ImportDesk {
     if (choice) chosen.set(pattern, choice);
     else chosen.delete(pattern);
     this.choices = { ...this.choices, patterns: Object.fromEntries(chosen) };
+  }
+
+  /** What was chosen for the records before stays. */
+  chooseTable(choice: Partial<TableChoice>): void {
+    const { table = { columns: null, agreeSpoilt: false } } = this.choices;
+    this.choices = { ...this.choices, table: { ...table, ...choice } };
+  }
+
+  /** null: the one that lies in the folder. Another table has other columns. */
+  useTable(file: string | null): void {
+    this.records = file;
+    const { table: _, ...choices } = this.choices;
+    this.choices = choices;
+  }
+
+  async chooseTableFile(): Promise<void> {
+    const file = await this.#session.attempt(() => request('dialog.open-table'));
+    if (file) this.useTable(file);
   }
 
   /** Back to the empty desk. */

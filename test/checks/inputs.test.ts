@@ -126,6 +126,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'dialog.save-csv': [{ name: 'specimens.csv' }],
   'dialog.save-model': [{ name: 'beetles.vasculum-model' }],
   'dialog.open-model': [null],
+  'dialog.open-table': [null],
   'dialog.weights': [null],
   'weights.offered': [null],
   'app.open': [{ folder: '/beetles' }],

@@ -213,6 +213,15 @@ describe('jobs', () => {
     expect(await start('import-model', { path: '/home/edith/written.vasculum-model' })).toEqual(refused);
   });
 
+  it('read a table of records only where it was chosen, or lies in the folder', async () => {
+    grants.give('/home/edith/photos', 'import');
+    const asked = (records: string) => start('import', importInput('/home/edith/photos', { records }));
+    expect(await asked('/home/edith/records.csv')).toEqual(refused);
+    system.chosen = '/home/edith/records.csv';
+    expect(await ask('dialog.open-table')).toBe(system.chosen);
+    expect(await asked('/home/edith/records.csv')).toEqual({ id: expect.any(String) });
+  });
+
   it('read only a weights file that was chosen', async () => {
     system.chosen = '/home/edith/resnet50-11ad3fa6.pth';
     expect(await ask('dialog.weights')).toBe(system.chosen);

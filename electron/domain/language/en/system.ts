@@ -20,6 +20,7 @@ export const FOLDER_DIALOGS = {
 
 export const FILE_DIALOGS = {
   openModel: { title: 'Open a model file', buttonLabel: 'Open' },
+  openTable: { title: 'A table of records', buttonLabel: 'Choose' },
   chooseWeights: { title: 'A file with starting weights', buttonLabel: 'Choose' },
   writeTable: 'Write the table',
   writeModel: 'Write the model',
@@ -31,4 +32,5 @@ export const FILE_KINDS = {
   weights: 'Weights (.pth, .safetensors, .h5)',
   modelWeights: 'A model of Vasculum (model.json)',
   csv: 'CSV',
+  table: 'Tables (CSV, TSV, XLSX)',
 } as const;

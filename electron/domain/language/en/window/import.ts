@@ -68,7 +68,7 @@ export const IMPORT = {
   },
   plan: {
     view: 'Parts of the plan',
-    views: { names: 'Names', specimens: 'Specimens', contradictions: 'To decide' },
+    views: { names: 'Names', specimens: 'Specimens', table: 'Table', contradictions: 'To decide' },
     busy: 'Working it out …',
     upToDate: 'Nothing is written yet.',
     noContradictions: 'Nothing in the folder contradicts itself.',
@@ -105,6 +105,17 @@ export const IMPORT = {
     ways: { told: 'By evidence', number: 'One specimen a number', alone: 'Each photo its own' },
     alone: 'a specimen of its own',
     unnumbered: 'joined, without a number',
+  },
+  table: {
+    none: 'No table of records. It can name specimens by their numbers, or photos by their files.',
+    choose: 'Choose a table …',
+    usual: 'The one in the folder',
+    agree: 'These numbers stand for the ones that are proposed',
+    column: 'Column',
+    takenFor: 'Taken for',
+    filled: 'Filled rows',
+    useOf: (heading: string) => `What ${heading} is taken for`,
+    chosen: 'as you chose',
   },
   rule: {
     title: 'Rule of your own',
@@ -156,11 +167,11 @@ export const IMPORT = {
       file: 'names.csv',
       after: ' in the folder would bring ranks and authors.',
     },
-    records: { found: 'Specimen records found:', joined: ', joined by catalogue number.' },
+    records: { found: 'Specimen records found:', joined: ', used as the view Table says.' },
     noRecords: {
       before: 'No specimen records. A ',
       file: 'catalogue.csv',
-      after: ' in the folder would bring places and dates.',
+      after: ' in the folder, or one that you choose under Table, would bring names, places and dates.',
     },
   },
   reading: {
