@@ -1,6 +1,6 @@
 /* The plan of an import in the window: class folders named, left out and told apart by a person, then read as planned. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { drawPhotos } from '../helpers/drawn-photos.ts';
@@ -148,4 +148,71 @@ test('what lies in folders of two names is left to decide, and can be opened in 
   expect(determined(join(folder, 'catalogue'))).toEqual([]);
   await decide.getByRole('button', { name: 'Open in Review' }).click();
   await expect(page.getByText('VC_104233').first()).toBeVisible();
+});
+
+test('a table says names and numbers: its columns are put right, spoilt numbers agreed to, and all is read so', async ({
+  program,
+  folder,
+}) => {
+  const { page } = program;
+  const catalogue = join(folder, 'catalogue');
+  await drawPhotos(join(folder, 'drawn'), { taxa: 3, specimens: 1 });
+  const photos = join(folder, 'beetles');
+  mkdirSync(photos);
+  for (const [at, file] of ['000233_d.jpg', '000244.jpg', 'VC_00107.jpg'].entries())
+    cpSync(join(folder, 'drawn', `VC_000${at + 1}.jpg`), join(photos, file));
+  const records = join(folder, 'records of 1932.csv');
+  writeFileSync(
+    records,
+    `Cat. No.;Species;Determiner;det. date;Box;Remark
+233;Carabus auratus;A. Winkler;1932-07;K1;Linz
+000244;rat;B. Horn;1998;K2;Graz
+VC 00107;Aglais io;;;K3;Wien
+VC 9;Aglais io;;;K3;Wien
+`,
+  );
+  mkdirSync(catalogue);
+  await program.chooseFolder(photos);
+  await page.getByRole('button', { name: 'New catalogue from a folder' }).click();
+  await program.chooseFolder(catalogue);
+  await page.getByRole('button', { name: 'Choose its folder' }).click();
+
+  await test.step('a table is chosen, and told row by row', async () => {
+    await page.getByRole('radio', { name: 'Table 0' }).click();
+    await program.chooseFolder(records);
+    await page.getByRole('button', { name: 'Choose a table …' }).click();
+    await expect(page.getByText('4 rows, 2 used')).toBeVisible();
+    await expect(page.getByText('not used unless you agree: 233 (line 2) for 000233')).toBeVisible();
+    await expect(page.getByText('1 row of no photo here and no specimen: VC 9 (line 5)')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('what a person says of it counts', async () => {
+    await page.getByRole('checkbox', { name: 'These numbers stand for the ones that are proposed' }).check();
+    await expect(page.getByText('4 rows, 3 used')).toBeVisible();
+    await page.getByRole('button', { name: /^What Remark is taken for/ }).click();
+    await page.getByRole('menuitemradio', { name: 'locality', exact: true }).click();
+    await expect(page.getByText('as you chose')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('determinations are those of the table, in their own words and dates', async () => {
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('3 photos added, 3 new specimens.')).toBeVisible({ timeout: 60_000 });
+    await expectAccessible(page);
+    expect(determined(catalogue)).toEqual([
+      ['Carabus auratus', 1, 'A. Winkler'],
+      ['rat', 1, 'B. Horn'],
+    ]);
+  });
+
+  await test.step('the same folder begins with what was chosen for the table', async () => {
+    await page.getByRole('button', { name: 'Import another folder' }).click();
+    await program.chooseFolder(photos);
+    await page.getByRole('button', { name: 'Choose a folder' }).click();
+    await page.getByRole('radio', { name: 'Table 0' }).click();
+    await program.chooseFolder(records);
+    await page.getByRole('button', { name: 'Choose a table …' }).click();
+    await expect(page.getByText('4 rows, 2 used')).toBeVisible();
+  });
 });
