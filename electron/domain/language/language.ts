@@ -1,6 +1,7 @@
 /* The language that is spoken. Another one is a folder like `en`, and is chosen here. Runs everywhere. */
 import { FILE_REASONS } from './en/file-reasons.ts';
 import { FINDINGS } from './en/findings.ts';
+import { LAYOUT_REASONS } from './en/layout-reasons.ts';
 import type { OTHER_KINDS } from './en/photo-files.ts';
 import { REASONS as reasons } from './en/problems.ts';
 import { TABLE_REASONS } from './en/table-reasons.ts';
@@ -25,7 +26,7 @@ export * from './en/training-check.ts';
 export * from './en/words.ts';
 
 /** Why something went wrong: what stands inside the sentence of a problem, or is found in a catalogue. */
-export const REASONS = { ...reasons, ...FILE_REASONS, ...FINDINGS, ...TABLE_REASONS } as const;
+export const REASONS = { ...reasons, ...FILE_REASONS, ...FINDINGS, ...LAYOUT_REASONS, ...TABLE_REASONS } as const;
 
 /** What a file is that is no photo, or none that is read. */
 export type OtherKind = keyof typeof OTHER_KINDS;

@@ -18,7 +18,7 @@ import { readWorkbook } from './workbook.ts';
 
 export type { Table, TableBounds, TableRow } from './table-in-reading.ts';
 
-const BOUNDS: TableBounds = {
+export const TABLE_BOUNDS: TableBounds = {
   bytes: 256_000_000,
   columns: 1000,
   rows: 2_000_000,
@@ -35,11 +35,24 @@ export async function readTable(
   path: PathText,
   required: readonly string[],
   reader: Reader = readerOfThread,
-  bounds: TableBounds = BOUNDS,
+  bounds: TableBounds = TABLE_BOUNDS,
 ): Promise<Table> {
   const file = basename(textOf(path));
+  return await tableOf(file, await bytesOf(path, reader, bounds), required, bounds);
+}
+
+export async function bytesOf(path: PathText, reader: Reader, bounds: TableBounds = TABLE_BOUNDS): Promise<Buffer> {
   const read = await reader.call('table.read', { path, most: bounds.bytes });
-  const bytes = Buffer.from(read.buffer, read.byteOffset, read.byteLength);
+  return Buffer.from(read.buffer, read.byteOffset, read.byteLength);
+}
+
+/** The table in these bytes, as `readTable` reads it from a file. */
+export async function tableOf(
+  file: string,
+  bytes: Buffer,
+  required: readonly string[] = [],
+  bounds: TableBounds = TABLE_BOUNDS,
+): Promise<Table> {
   if (isZip(bytes)) return await readWorkbook(file, bytes, required, bounds);
   const foreign = foreignKind(bytes);
   if (foreign) throw new ProblemError('csv-unreadable', { file, reason: because(foreign) });

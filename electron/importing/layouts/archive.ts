@@ -1,0 +1,187 @@
+/*
+ * Darwin Core Archives, as GBIF, Symbiota and museums give them: occurrences and their pictures, whose columns meta.xml names
+ * (Darwin Core text guide). A picture is called by the last part of its address, or by the record's own identifier. Runs in
+ * the catalogue thread; reads only.
+ */
+import { because } from '../../domain/problems.ts';
+import { takeTurns } from '../../calls/turns.ts';
+import { tableOf } from '../tables/read-table.ts';
+import { Several } from '../tables/several.ts';
+import type { Table, TableRow } from '../tables/table-in-reading.ts';
+import { type Attributes, readXml } from '../tables/xml.ts';
+import { type FolderPhotos, lastPart } from './folder-photos.ts';
+import { MadeTable, type Notes } from './made-table.ts';
+import { type Parts, unreadable } from './parts.ts';
+
+interface ArchiveFile {
+  readonly isCore: boolean;
+  /** Last part of the address of what a row is, such as "Occurrence". */
+  readonly of: string;
+  readonly headerLines: number;
+  readonly delimiter: string;
+  location: string;
+  /** Column of the identifier that joins the files. */
+  id: number;
+  /** Headings by column. */
+  readonly fields: Map<number, string>;
+}
+
+/** Throws ProblemError 'csv-unreadable'. */
+export async function readArchive(parts: Parts, photos: FolderPhotos, notes: Notes): Promise<Table> {
+  const missing = (part: string) => unreadable(parts.file, because('layout-part-missing', { part }));
+  const meta = await parts.read('meta.xml');
+  if (!meta) throw missing('meta.xml');
+  const files = await filesOf(meta).catch((error: unknown) => {
+    throw unreadable(parts.file, because('layout-unknown'), error);
+  });
+  const core = files.find(({ isCore, of }) => isCore && of === 'Occurrence');
+  if (!core) throw unreadable(parts.file, because('layout-unknown'));
+  const records = await rowsOf(parts, core);
+  if (!records) throw missing(core.location);
+  const pictures = new Several<string>();
+  const known = new Set(records.rows.flatMap((row) => row.cell(ID) ?? []));
+  for (const one of files.filter(({ isCore, of }) => !isCore && ['Multimedia', 'Image', 'Media'].includes(of))) {
+    const media = await rowsOf(parts, one);
+    for (const row of media?.rows ?? []) {
+      const id = row.cell(ID);
+      const name = pictureName(row, photos);
+      if (id === undefined || name === undefined) continue;
+      if (known.has(id)) pictures.add(id, name);
+      else notes.add('note-record-missing', id);
+    }
+  }
+  return await joined(parts.file, records, pictures, photos);
+}
+
+function pictureName(row: TableRow, photos: FolderPhotos): string | undefined {
+  const ways = ['originalfilename', 'filename', 'title', 'accessuri', 'identifier', 'goodqualityaccessuri'];
+  const kind = row.cell('type') ?? row.cell('format') ?? '';
+  if (/sound|audio|moving|video/i.test(kind)) return undefined;
+  const names = ways.map((key) => lastPart(row.cell(key)));
+  const [original, file, title, ...addresses] = names;
+  const isThere = title !== undefined && photos.has(title);
+  return photos.named([original, file, isThere ? title : undefined, ...addresses]);
+}
+
+/** The identifier of a record is its address; in tables of people the word means who identified it. */
+const OTHER_WORDS: Readonly<Record<string, string>> = { identifier: 'recordIdentifier' };
+
+/** The key of the column that joins the files of an archive. */
+const ID = 'archiverowid';
+
+async function joined(
+  file: string,
+  records: Table,
+  pictures: Several<string>,
+  photos: FolderPhotos,
+): Promise<MadeTable> {
+  const table = new MadeTable(file, records.reading);
+  const turn = takeTurns();
+  for (const row of records.rows) {
+    await turn();
+    const id = row.cell(ID);
+    const cells: Record<string, string | undefined> = {};
+    for (const [key, heading] of records.headers) if (key !== ID) cells[OTHER_WORDS[key] ?? heading] = row.cell(key);
+    // A record without a number of its own is told apart by what the archive calls it.
+    cells['catalogNumber'] ??= id;
+    const named = [...new Set(pictures.get(id ?? ''))];
+    const there = [...new Set([...named.filter((name) => photos.has(name)), ...photos.ofRecord(id)])];
+    const all = there.length > 0 ? there : named.slice(0, 1);
+    for (const fileName of all.length > 0 ? all : [undefined]) table.add(row.line, { ...cells, fileName });
+  }
+  return table;
+}
+
+/** The rows of one file of the archive, under the headings that meta.xml gives its columns. */
+async function rowsOf(
+  parts: Parts,
+  { location, id, fields, headerLines, delimiter }: ArchiveFile,
+): Promise<Table | null> {
+  const bytes = await parts.read(location);
+  if (!bytes) return null;
+  let from = 0;
+  for (let line = 0; line < headerLines && from !== -1; line += 1) from = bytes.indexOf(0x0a, from) + 1 || bytes.length;
+  const width = Math.max(id, ...fields.keys()) + 1;
+  const taken = new Set<string>();
+  const headings = Array.from({ length: width }, (_, column) => {
+    const heading = column === id && !fields.has(column) ? ID : (fields.get(column) ?? `column ${column + 1}`);
+    const own = taken.has(heading) ? `${heading} ${column + 1}` : heading;
+    taken.add(own);
+    return own;
+  });
+  // The identifier may be a term as well, such as gbifID.
+  const both = fields.has(id) ? [...headings, ID] : headings;
+  const table = await tableOf(
+    location,
+    Buffer.concat([Buffer.from(`${headings.join(delimiter)}\n`), bytes.subarray(from)]),
+  );
+  return both.length === headings.length ? table : withId(table, fields.get(id) ?? '');
+}
+
+/** The table with the column of the identifier once more, as the one that joins. */
+function withId(table: Table, heading: string): Table {
+  const key = [...table.headers].find(([, one]) => one === heading)?.[0] ?? '';
+  const rows = table.rows.map((row) => ({
+    line: row.line,
+    cell: (asked: string) => row.cell(asked === ID ? key : asked),
+    get cells() {
+      return row.cells;
+    },
+  }));
+  return { file: table.file, reading: table.reading, headers: table.headers, rows };
+}
+
+const DELIMITERS: Readonly<Record<string, string>> = { '\\t': '\t', '\t': '\t', ';': ';', '|': '|' };
+
+async function filesOf(meta: Buffer): Promise<ArchiveFile[]> {
+  const files: ArchiveFile[] = [];
+  let inLocation = false;
+  await readXml(chunksOf(meta), {
+    open(name, attributes) {
+      const file = files.at(-1);
+      if (name === 'core' || name === 'extension') files.push(fileOf(name === 'core', attributes));
+      else if (name === 'location') inLocation = file?.location === '';
+      else if (file && (name === 'id' || name === 'coreid')) file.id = indexOf(attributes);
+      else if (file && name === 'field' && attributes['index'] !== undefined) {
+        file.fields.set(indexOf(attributes), headingOf(attributes['term'] ?? ''));
+      }
+    },
+    text(text) {
+      const file = files.at(-1);
+      if (inLocation && file) file.location += text.trim();
+    },
+    close(name) {
+      if (name === 'location') inLocation = false;
+    },
+  });
+  return files;
+}
+
+async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  await Promise.resolve();
+  yield bytes;
+}
+
+function fileOf(isCore: boolean, attributes: Attributes): ArchiveFile {
+  return {
+    isCore,
+    of: (attributes['rowType'] ?? '').split(/[/#:]/).at(-1) ?? '',
+    headerLines: Math.min(1000, Number(attributes['ignoreHeaderLines'] ?? 0) || 0),
+    delimiter: DELIMITERS[attributes['fieldsTerminatedBy'] ?? ''] ?? ',',
+    location: '',
+    id: 0,
+    fields: new Map(),
+  };
+}
+
+const MOST_COLUMNS = 1000;
+
+function indexOf(attributes: Attributes): number {
+  const index = Number(attributes['index'] ?? 0);
+  if (!Number.isInteger(index) || index < 0 || index >= MOST_COLUMNS) throw new Error('it has a column of no place');
+  return index;
+}
+
+function headingOf(term: string): string {
+  return term.split(/[/#:]/).at(-1) ?? '';
+}

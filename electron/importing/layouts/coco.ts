@@ -1,0 +1,70 @@
+/*
+ * COCO (object detection) and COCO Camera Traps 1.0: categories of pictures, and of boxes in them. A category is a class and
+ * may be any word. Pure.
+ */
+import { takeTurns } from '../../calls/turns.ts';
+import { Several } from '../tables/several.ts';
+import type { Table } from '../tables/table-in-reading.ts';
+import { isoDate } from '../tables/written-date.ts';
+import { type FolderPhotos, isAddress, lastPart } from './folder-photos.ts';
+import { type JsonObject, listOf, objectsOf, textIn } from './json.ts';
+import { byName, MadeTable, type Notes, type Opinion } from './made-table.ts';
+
+/** Words of camera traps for what is no taxon. */
+const NO_TAXON = /^(?:empty|blank|nothing|none|human|humans|person|people|vehicle|vehicles|unidentified|unknown)$/i;
+/** What a camera trap's picture has beside COCO's own fields. */
+const TRAP_FIELDS = ['location', 'seq_id', 'datetime', 'frame_num'];
+const KEPT = ['seq_id', 'seq_num_frames', 'frame_num', 'rights_holder'];
+
+export function isCameraTraps(coco: JsonObject): boolean {
+  return objectsOf(listOf(coco['images']).slice(0, 100)).some((one) => TRAP_FIELDS.some((field) => field in one));
+}
+
+export async function readCoco(file: string, coco: JsonObject, photos: FolderPhotos, notes: Notes): Promise<Table> {
+  const categories = new Map(objectsOf(coco['categories']).map((one) => [textIn(one, 'id'), one]));
+  const isTraps = isCameraTraps(coco);
+  const opinions = new Several<Opinion>();
+  const images = objectsOf(coco['images']);
+  const known = new Set(images.map((image) => textIn(image, 'id')));
+  const turn = takeTurns();
+  for (const annotation of objectsOf(coco['annotations'])) {
+    await turn();
+    const image = textIn(annotation, 'image_id') ?? '';
+    if (!known.has(image)) notes.add('note-record-missing', image);
+    const category = categories.get(textIn(annotation, 'category_id')) ?? null;
+    const name = textIn(category, 'name') ?? null;
+    const isTaxon = name !== null && !(isTraps && NO_TAXON.test(name));
+    const supercategory = textIn(category, 'supercategory');
+    opinions.add(image, { name: isTaxon ? name : null, cells: { supercategory } });
+  }
+  const table = new MadeTable(file);
+  for (const [index, image] of images.entries()) {
+    await turn();
+    const fileName = fileOf(image, photos);
+    if (fileName === undefined) continue;
+    const all = opinions.get(textIn(image, 'id') ?? '');
+    if (!all.some(({ name }) => name !== null)) notes.add('note-no-taxon', fileName);
+    const own = { fileName, ...momentOf(image), ...keptOf(image) };
+    const named = byName(all);
+    for (const { name, cells } of named.length > 0 ? named : [{ name: null, cells: {} }]) {
+      table.add(index + 1, { ...own, label: name ?? undefined, ...cells });
+    }
+  }
+  return table;
+}
+
+function fileOf(image: JsonObject, photos: FolderPhotos): string | undefined {
+  const path = textIn(image, 'file_name') ?? textIn(image, 'coco_url');
+  return photos.named(path !== undefined && isAddress(path) ? [lastPart(path)] : [path, lastPart(path)]);
+}
+
+function momentOf(image: JsonObject): { eventDate?: string } {
+  const said = textIn(image, 'datetime') ?? textIn(image, 'date_captured');
+  return said !== undefined && isoDate(said) !== null ? { eventDate: said } : {};
+}
+
+function keptOf(image: JsonObject): Record<string, string | undefined> {
+  const kept: Record<string, string | undefined> = { cameraLocation: textIn(image, 'location') };
+  for (const key of KEPT) kept[key] = textIn(image, key);
+  return kept;
+}

@@ -1,0 +1,48 @@
+/* Files of other programs, as they lie in a folder or a zip, and what rows of them say of the photos beside. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import yazl from 'yazl';
+import { reasonWords } from '../../electron/domain/problems.ts';
+import { pathOfPlain } from '../../electron/files/path-text.ts';
+import { readLayout } from '../../electron/importing/layouts/read-layout.ts';
+import { matchRows } from '../../electron/importing/tables/match.ts';
+import { readerOfThread } from '../../electron/reader/of-thread.ts';
+import { temporaryFolder } from './a-catalogue.ts';
+
+export type Files = Readonly<Record<string, string | object>>;
+
+const written = (content: string | object) =>
+  Buffer.isBuffer(content) || typeof content === 'string' ? content : JSON.stringify(content);
+
+/** Writes them and reads `name`. */
+export async function layoutOf(files: Files, name: string, photos: readonly string[] = []) {
+  const folder = temporaryFolder();
+  for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), written(content));
+  const { table, peer, notes } = await readLayout(pathOfPlain(join(folder, name)), readerOfThread, photos);
+  const choice = { columns: null, agreeSpoilt: false };
+  const { rows, report } = await matchRows(table, { photos, numbers: [] }, choice);
+  const said = Object.fromEntries(
+    rows.flatMap(({ photos: of, content }) =>
+      of.map((photo) => [
+        photo,
+        { ...content, other: JSON.parse(content.terms.other_terms ?? '{}') as Record<string, string> },
+      ]),
+    ),
+  );
+  return {
+    table,
+    peer,
+    report,
+    said,
+    told: notes.map(({ why, of }) => [why.code, ...of.first]),
+    words: notes.map(({ why }) => reasonWords(why)),
+  };
+}
+
+export async function zipOf(files: Files): Promise<Buffer> {
+  const zip = new yazl.ZipFile();
+  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(written(content)), name);
+  zip.end();
+  return await buffer(zip.outputStream);
+}
