@@ -107,7 +107,6 @@ const importRequest = z.strictObject({
   checklist: path.nullable(),
   records: path.nullable(),
   followLinks: z.boolean().exactOptional(),
-  takenOutAgain: z.boolean().exactOptional(),
   choices: planChoices.exactOptional(),
 });
 

@@ -28,7 +28,6 @@ interface Options extends CatalogueOption {
   readonly column?: readonly string[];
   readonly agreeSpoilt?: boolean;
   readonly followLinks?: boolean;
-  readonly takenOutAgain?: boolean;
 }
 
 const MOST_LINES = 20;
@@ -69,7 +68,6 @@ export const importCommand = command(
     'let numbers of the records that a spreadsheet changed (233 for 000233) stand for those that --dry-run proposes',
   )
   .option('--dry-run', 'show the plan and write nothing')
-  .option('--taken-out-again', 'let photos come in again that were taken out of the collection')
   .option('--follow-links', 'also read what links in the folder lead to outside it; left alone otherwise')
   .action((folder: string, options: Options) =>
     sit(options.json === true, 'import', async (session) => {
@@ -112,7 +110,6 @@ function requestOf(folder: string, options: Options): ImportRequest {
     checklist: options.names === undefined ? null : resolve(options.names),
     records: options.records === undefined ? null : resolve(options.records),
     followLinks: options.followLinks ?? false,
-    takenOutAgain: options.takenOutAgain ?? false,
     ...(table && { choices: { folders: {}, patterns: {}, table } }),
   };
 }
@@ -186,9 +183,6 @@ export function sayImport(output: Output, result: ImportResult): void {
   const parts = [
     `${counted(result.added, 'photo')} added`,
     ...(result.known > 0 ? [`${count(result.known)} known already`] : []),
-    ...(result.takenOut > 0
-      ? [`${count(result.takenOut)} taken out before and left so (--taken-out-again lets them in)`]
-      : []),
     ...(result.exactCopies > 0 ? [counted(result.exactCopies, 'exact copy', 'exact copies')] : []),
     `${counted(result.specimensAdded, 'specimen')} new`,
     `${count(result.labelled - result.namedByTable)} named by their folders`,

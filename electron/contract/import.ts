@@ -27,8 +27,6 @@ export interface ImportRequest {
   readonly records: string | null;
   /** Whether links that lead out of the folder are followed; left out, no. */
   readonly followLinks?: boolean;
-  /** Whether photos come in again that a person took out; left out, no. */
-  readonly takenOutAgain?: boolean;
   /** What a person changed in the plan. */
   readonly choices?: PlanChoices;
 }
@@ -174,8 +172,6 @@ export interface ImportResult {
   readonly found: number;
   readonly added: number;
   readonly known: number;
-  /** Photos that were taken out before, and stay out. */
-  readonly takenOut: number;
   readonly exactCopies: number;
   readonly specimensAdded: number;
   /** Determinations written, from folders and tables. */

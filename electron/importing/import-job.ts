@@ -77,14 +77,7 @@ export async function importFolder(
     for (const { relativePath, trouble, message } of scan.unreadable)
       problems.add({ path: shownPath(`${folder}/${relativePath}`), trouble, message });
   });
-  const writer = new ImportWriter({
-    db,
-    sourceId: source,
-    folder,
-    intake,
-    identifiedBy,
-    takenOutAgain: request.takenOutAgain ?? false,
-  });
+  const writer = new ImportWriter({ db, sourceId: source, folder, intake, identifiedBy });
   const batch = new Batch(db, writer, problems, onWritten);
   const reading: Reading = { catalogue, root, source, elsewhere, context, writeFile };
   const turn = takeTurns();

@@ -8,7 +8,6 @@ import { personsName, refreshNames } from '../catalogue/naming/current-name.ts';
 import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addDetermination, hasPersonsDetermination, wasEverNamed } from '../catalogue/naming/determinations.ts';
 import { addContradiction } from '../catalogue/naming/contradictions.ts';
-import { putRightIn } from '../catalogue/repairing/repaired.ts';
 import type { Contradiction } from '../contract/import.ts';
 import {
   addPhoto,
@@ -18,8 +17,6 @@ import {
   photoAt,
   photosWithContent,
   replaceContent,
-  setGivenPart,
-  wasTakenOut,
 } from '../catalogue/specimens/photos.ts';
 import { type PhotoContent } from '../photos/photo-content.ts';
 import { specimenWords } from '../catalogue/naming/specimen-words.ts';
@@ -50,8 +47,6 @@ export interface PhotoToWrite {
 export interface ImportTally {
   added: number;
   known: number;
-  /** Photos that a person took out before, and that stay out. */
-  takenOut: number;
   changed: number;
   exactCopies: number;
   specimensAdded: number;
@@ -69,8 +64,6 @@ export interface ImportWriterOptions {
   readonly folder: string;
   readonly intake: Intake;
   readonly identifiedBy: string;
-  /** Whether photos come in again that were taken out. */
-  readonly takenOutAgain: boolean;
 }
 
 const CONTRADICTIONS_KEPT = 500;
@@ -78,7 +71,6 @@ const CONTRADICTIONS_KEPT = 500;
 const NOTHING_YET: ImportTally = {
   added: 0,
   known: 0,
-  takenOut: 0,
   changed: 0,
   exactCopies: 0,
   specimensAdded: 0,
@@ -116,9 +108,7 @@ export class ImportWriter {
         const changed = new Set<number>();
         const named = new Set<number>();
         for (const photo of photos) {
-          const written = this.#writePhoto(photo, utc);
-          if (!written) continue;
-          const { specimenId, isNew } = written;
+          const { specimenId, isNew } = this.#writePhoto(photo, utc);
           this.#handled.add(specimenId);
           const row = intake.rowOf(photo.found.relativePath);
           const isFilled = row !== undefined && setSpecimenTerms(db, specimenId, row.content.terms);
@@ -138,10 +128,9 @@ export class ImportWriter {
     }
   }
 
-  /** null: it was taken out and stays so. */
-  #writePhoto(photo: PhotoToWrite, utc: string): { specimenId: number; isNew: boolean } | null {
+  #writePhoto(photo: PhotoToWrite, utc: string): { specimenId: number; isNew: boolean } {
     const { found, path, known, content, gone } = photo;
-    const { db, sourceId, intake, takenOutAgain } = this.#options;
+    const { db, sourceId, intake } = this.#options;
     if (content && content.orientation !== 1) this.tally.turned += 1;
     if (content && content.pages > 1) this.tally.severalPages += 1;
     if (known) return this.#writeKnown(known, photo, utc);
@@ -154,13 +143,8 @@ export class ImportWriter {
     if (moved) {
       this.tally.known += 1;
       movePhoto(db, moved.id, { ...place, bytes: content.bytes, modifiedMs: content.modifiedMs });
-      this.#compare(moved, found.relativePath, 'renamed', utc);
-      this.#givePart(moved, found.relativePath);
+      this.#compare(moved, found.relativePath, utc);
       return { specimenId: moved.specimenId, isNew: true };
-    }
-    if (!takenOutAgain && copies.length === 0 && content.sha256 !== null && wasTakenOut(db, content.sha256)) {
-      this.tally.takenOut += 1;
-      return null;
     }
     if (copies.length > 0) this.tally.exactCopies += 1;
     const told = intake.apart.told(found.relativePath);
@@ -175,8 +159,7 @@ export class ImportWriter {
   #writeKnown(known: KnownPhoto, { found, content }: PhotoToWrite, utc: string) {
     const { db } = this.#options;
     this.tally.known += 1;
-    this.#compare(known, found.relativePath, 'as before', utc);
-    this.#givePart(known, found.relativePath);
+    this.#compare(known, found.relativePath, utc);
     if (!content) return { specimenId: known.specimenId, isNew: false };
     if (known.sha256 !== null && content.sha256 !== known.sha256) this.tally.changed += 1;
     replaceContent(db, known, content);
@@ -184,37 +167,22 @@ export class ImportWriter {
     return { specimenId: known.specimenId, isNew: true };
   }
 
-  /** A folder for training or testing means what it means now. */
-  #givePart(known: Pick<KnownPhoto, 'id' | 'givenPart'>, relativePath: string): void {
-    const { part } = this.#options.intake.meaning(relativePath);
-    if (part !== known.givenPart) setGivenPart(this.#options.db, known.id, part);
-  }
-
-  /**
-   * A known photo whose file is called otherwise than the catalogue has it: told, and left to a person, unless a person
-   * has put it right and the file is called as before.
-   */
-  #compare(
-    known: Pick<KnownPhoto, 'id' | 'specimenId'>,
-    relativePath: string,
-    file: 'renamed' | 'as before',
-    utc: string,
-  ): void {
+  /** A known photo whose file is called otherwise now than the catalogue has it: told, and left to a person. */
+  #compare(known: Pick<KnownPhoto, 'id' | 'specimenId'>, relativePath: string, utc: string): void {
     const { db, intake } = this.#options;
     const { catalogNumber, view } = intake.apart.told(relativePath);
     const stands = numberAndView(db, known.id);
     const path = shownPath(relativePath);
-    const isPutRight = (what: 'number' | 'view') => file === 'as before' && putRightIn(db, known)[what];
     if (catalogNumber !== null && stands.number !== null) {
       const { number } = stands;
-      if (this.#specimenMeant(catalogNumber) !== known.specimenId && !isPutRight('number'))
+      if (this.#specimenMeant(catalogNumber) !== known.specimenId)
         this.#contradict(
           known.specimenId,
           { kind: 'number', specimen: number, stands: number, says: catalogNumber, path },
           utc,
         );
     }
-    if (view !== null && stands.view !== null && view !== stands.view && !isPutRight('view')) {
+    if (view !== null && stands.view !== null && view !== stands.view) {
       const specimen = stands.number ?? path;
       this.#contradict(known.specimenId, { kind: 'view', specimen, stands: stands.view, says: view, path }, utc);
     }

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { taxaNamed } from '../catalogue/naming/taxa.ts';
 import { chosenBefore } from '../catalogue/specimens/imports.ts';
-import { knownIn, takenOutOf } from '../catalogue/specimens/photos.ts';
+import { knownIn } from '../catalogue/specimens/photos.ts';
 import { takeTurns } from '../calls/turns.ts';
 import {
   type ImportPlan,
@@ -59,7 +59,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     proposed: proposedLabels(counted.names),
     contradictions: contradictions.slice(0, MOST_ROWS),
     contradictionCount: contradictions.length,
-    changes: await changesOf(catalogue, textOf(folder), scan.photos, request.takenOutAgain ?? false),
+    changes: await changesOf(catalogue, textOf(folder), scan.photos),
     checklist: intake.tables.checklist && textOf(intake.tables.checklist),
     records: intake.tables.records && textOf(intake.tables.records),
     table: await plannedTable(intake),
@@ -153,34 +153,22 @@ function proposedLabels(names: readonly NameRow[]): ImportRequest['labels'] {
   return inFolders.length > 1 && named < sum(inFolders) * FEWEST_NAMED ? 'classes' : 'folders';
 }
 
-async function changesOf(
-  { read: db }: Catalogue,
-  folder: string,
-  photos: readonly FoundPhoto[],
-  takenOutAgain: boolean,
-): Promise<PlanChanges> {
-  const out = new Map(takenOutOf(db, folder).map((photo) => [photo.relativePath, photo]));
+async function changesOf({ read: db }: Catalogue, folder: string, photos: readonly FoundPhoto[]): Promise<PlanChanges> {
   const known = new Map(knownIn(db, folder).map((photo) => [photo.relativePath, photo]));
   const turn = takeTurns();
   let changed = 0;
   let there = 0;
-  let takenOut = 0;
   for (const { relativePath, bytes, modifiedMs } of photos) {
     await turn();
     const photo = known.get(relativePath);
-    if (!photo) {
-      const before = takenOutAgain ? undefined : out.get(relativePath);
-      if (before?.bytes === bytes && before.modifiedMs === modifiedMs) takenOut += 1;
-      continue;
-    }
+    if (!photo) continue;
     known.delete(relativePath);
     there += 1;
     if (photo.bytes !== bytes || photo.modifiedMs !== modifiedMs) changed += 1;
   }
   return {
-    added: photos.length - there - takenOut,
+    added: photos.length - there,
     known: there,
-    takenOut,
     changed,
     vanished: known.size,
     vanishedExamples: evenly([...known.keys()], EXAMPLES).map(shownPath),

@@ -31,8 +31,6 @@ export class ImportDesk {
   fromBefore = $state(false);
   /** Whether links out of the folder are followed. */
   followLinks = $state(false);
-  /** Whether photos come in again that were taken out. */
-  takenOutAgain = $state(false);
   /** Who vouches for names from folder names. */
   identifiedBy = $state('');
   starting = $state(false);
@@ -64,7 +62,6 @@ export class ImportDesk {
       checklist: null,
       records: this.records,
       followLinks: this.followLinks,
-      takenOutAgain: this.takenOutAgain,
       ...(any ? { choices: { folders, patterns, ...(table && { table }) } } : {}),
     };
   }
@@ -82,7 +79,6 @@ export class ImportDesk {
     this.looked += 1;
     this.#anew('folders');
     this.followLinks = false;
-    this.takenOutAgain = false;
     this.records = null;
     this.identifiedBy = this.#session.preferences.determiner;
     this.#proposed = null;

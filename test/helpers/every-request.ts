@@ -289,13 +289,6 @@ export async function askEverything(): Promise<string> {
   at('imports.list')();
   at('review.specimen')({ specimenId: numbered, modelId: null });
 
-  // The same folder again, with one put right meanwhile, and one in a folder for another part.
-  at('repair.do')({ repair: { act: 'renumber', specimenId: numbered, catalogNumber: 'N 7' }, by });
-  await putPictures(photos, ['train/rat/N_951_d.jpg', 'train/rat/N_952_d.jpg', 'test/rat/N_953_d.jpg']);
-  await at('job.import')(wanted, context());
-  renameSync(join(photos, 'train/rat/N_952_d.jpg'), join(photos, 'test/rat/N_952_d.jpg'));
-  await at('job.import')(wanted, context());
-
   // Exports.
   const choices: CsvChoice[] = [
     { ...DEFAULT_CSV, columns: CSV_COLUMNS },

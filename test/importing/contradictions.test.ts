@@ -105,7 +105,6 @@ test('the plan tells what is new, known, changed and gone, and reads nothing int
   expect((await previewImport(catalogue, request(folder))).changes).toEqual({
     added: 1,
     known: 2,
-    takenOut: 0,
     changed: 1,
     vanished: 1,
     vanishedExamples: ['b.jpg'],

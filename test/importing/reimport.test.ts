@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkCatalogue } from '../../electron/catalogue/checking/check.ts';
 import { decide } from '../../electron/catalogue/naming/decisions.ts';
-import { repair } from '../../electron/catalogue/repairing/repair.ts';
 import { previewImport } from '../../electron/importing/preview.ts';
 import {
   decision,
@@ -179,51 +178,5 @@ test('a record is found by the number that a rule leaves, with what the rule lea
   expect(catalogue.read.all('SELECT catalog_number AS n, locality AS l FROM specimen ORDER BY n')).toEqual([
     { n: null, l: null },
     { n: 'VC 000001', l: 'Prater' },
-  ]);
-});
-
-test('what a person took out stays out, until it is asked for again', async () => {
-  const folder = temporaryFolder();
-  await putPictures(folder, ['VC_00101_d.jpg', 'VC_00101_v.jpg', 'VC_00102_d.jpg']);
-  const catalogue = newCatalogue();
-  await imported(catalogue, request(folder));
-  repair(catalogue.write, { repair: { act: 'take-photos-out', photoIds: [2] }, by: 'Ann' }, UTC);
-  repair(catalogue.write, { repair: { act: 'take-specimens-out', specimenIds: [2] }, by: 'Ann' }, UTC);
-  // A copy elsewhere is the same picture.
-  renameSync(join(folder, 'VC_00102_d.jpg'), join(folder, 'VC_00109_d.jpg'));
-  expect((await previewImport(catalogue, request(folder))).changes).toMatchObject({ added: 1, known: 1, takenOut: 1 });
-  expect(await imported(catalogue, request(folder))).toMatchObject({ added: 0, known: 1, takenOut: 2 });
-  expect(catalogue.read.value('SELECT count(*) FROM photo')).toBe(1);
-  const again = request(folder, { takenOutAgain: true });
-  expect((await previewImport(catalogue, again)).changes).toMatchObject({ added: 2, takenOut: 0 });
-  expect(await imported(catalogue, again)).toMatchObject({ added: 2, takenOut: 0, specimensAdded: 1 });
-});
-
-test('what a person put right is not told against her again, until its file is renamed', async () => {
-  const folder = temporaryFolder();
-  await putPictures(folder, ['VC_00101_d.jpg', 'VC_00102_d.jpg']);
-  const catalogue = newCatalogue();
-  await imported(catalogue, request(folder));
-  repair(catalogue.write, { repair: { act: 'renumber', specimenId: 1, catalogNumber: 'VC_00201' }, by: 'Ann' }, UTC);
-  repair(catalogue.write, { repair: { act: 'view', photoIds: [2], view: 'ventral' }, by: 'Ann' }, UTC);
-  expect(await imported(catalogue, request(folder))).toMatchObject({ contradictionCount: 0 });
-  renameSync(join(folder, 'VC_00101_d.jpg'), join(folder, 'VC_00301_d.jpg'));
-  expect((await imported(catalogue, request(folder))).contradictions).toMatchObject([
-    { kind: 'number', stands: 'VC_00201', says: 'VC_00301' },
-  ]);
-});
-
-test('a folder for training or testing means what it means now', async () => {
-  const folder = temporaryFolder();
-  await putPictures(folder, ['train/rat/1.jpg', 'test/rat/1.jpg', 'train/rat/3.jpg']);
-  const catalogue = newCatalogue();
-  const classes = request(folder, { labels: 'classes' });
-  await imported(catalogue, classes);
-  renameSync(join(folder, 'train/rat/1.jpg'), join(folder, 'test/rat/2.jpg'));
-  await imported(catalogue, classes);
-  expect(catalogue.read.all('SELECT relative_path AS path, given_part AS part FROM photo ORDER BY path')).toEqual([
-    { path: 'test/rat/1.jpg', part: 'test' },
-    { path: 'test/rat/2.jpg', part: 'test' },
-    { path: 'train/rat/3.jpg', part: 'learn' },
   ]);
 });

@@ -18,23 +18,6 @@ export function repairsOf(db: ReadHandle, specimenId: number): RepairEntry[] {
     .map((row) => ({ ...row, undone: row.undone === 1 }));
 }
 
-/** Which of the things that a file's name says of a photo a person has decided since. */
-export function putRightIn(
-  db: ReadHandle,
-  { id, specimenId }: { readonly id: number; readonly specimenId: number },
-): { readonly number: boolean; readonly view: boolean } {
-  const fields = db.all<{ field: string }>(
-    `SELECT DISTINCT field FROM repaired_specimen JOIN action ON action.id = repaired_specimen.action_id
-       JOIN change ON change.action_id = action.id
-     WHERE repaired_specimen.specimen_id = :specimenId AND undone_by IS NULL AND (
-       (change.kind = 'photo' AND row_id = :id AND field IN ('specimen_id', 'view')) OR
-       (change.kind = 'specimen' AND row_id = :specimenId AND field = 'catalog_number'))`,
-    { id, specimenId },
-  );
-  const has = (...wanted: readonly string[]) => fields.some(({ field }) => wanted.includes(field));
-  return { number: has('specimen_id', 'catalog_number'), view: has('view') };
-}
-
 /** Throws ProblemError 'photo-ambiguous'. */
 export function findSpecimen(db: ReadHandle, wanted: string): FoundSpecimen | null {
   const numbered = specimenNumbered(db, wanted);

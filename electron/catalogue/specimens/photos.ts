@@ -24,11 +24,10 @@ export interface KnownPhoto {
   readonly modifiedMs: number;
   readonly orientation: number;
   readonly trouble: PhotoTrouble | null;
-  readonly givenPart: GivenPart | null;
 }
 
 const KNOWN_COLUMNS = `id, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, bytes, modified_ms AS modifiedMs,
-  orientation, trouble, given_part AS givenPart`;
+  orientation, trouble`;
 
 export function photoAt(db: ReadHandle, source: number, relativePath: string): KnownPhoto | undefined {
   return db.get<KnownPhoto>(`SELECT ${KNOWN_COLUMNS} FROM photo WHERE source_id = ? AND relative_path = ?`, [
@@ -59,33 +58,11 @@ export function photosWithContent(db: ReadHandle, sha256: string): PlacedPhoto[]
   return db
     .all<KnownPhoto & { folder: string; relativePath: string }>(
       `SELECT photo.id, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, bytes, modified_ms AS modifiedMs,
-         orientation, trouble, given_part AS givenPart, folder, relative_path AS relativePath
+         orientation, trouble, folder, relative_path AS relativePath
        FROM photo JOIN source ON source.id = source_id WHERE sha256 = unhex(?) ORDER BY photo.id`,
       [sha256],
     )
     .map(({ folder, relativePath, ...photo }) => ({ ...photo, path: readablePath(db, folder, relativePath) }));
-}
-
-/** Whether this content was in the collection, and a person took it out. */
-export function wasTakenOut(db: ReadHandle, sha256: string): boolean {
-  return db.get('SELECT 1 FROM main.photo WHERE sha256 = unhex(?) AND taken_out > 0', [sha256]) !== undefined;
-}
-
-/** Photos of this folder that were taken out, by their places below it. */
-export function takenOutOf(
-  db: ReadHandle,
-  folder: string,
-): { readonly relativePath: string; readonly bytes: number; readonly modifiedMs: number }[] {
-  return db.all(
-    `SELECT relative_path AS relativePath, bytes, modified_ms AS modifiedMs FROM main.photo
-     WHERE taken_out > 0 AND source_id = (SELECT id FROM source WHERE folder = ?)`,
-    [folder],
-  );
-}
-
-/** Runs keep the parts that they had. */
-export function setGivenPart(db: WriteHandle, photoId: number, part: GivenPart | null): void {
-  db.runOne('UPDATE main.photo SET given_part = ? WHERE id = ?', [part, photoId]);
 }
 
 /** What the catalogue has of a photo that its file name may say too. */

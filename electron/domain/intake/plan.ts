@@ -27,8 +27,6 @@ export type ContradictionKind = 'two-names' | 'against-catalogue' | 'copy' | 'ta
 export interface PlanChanges {
   readonly added: number;
   readonly known: number;
-  /** Photos that a person took out before, which stay out unless they are asked for. */
-  readonly takenOut: number;
   /** Known photos whose file has another size or date now. */
   readonly changed: number;
   /** Photos of this folder that are there no more. */
