@@ -107,6 +107,7 @@ const importRequest = z.strictObject({
   checklist: path.nullable(),
   records: path.nullable(),
   followLinks: z.boolean().exactOptional(),
+  again: z.boolean().exactOptional(),
   choices: planChoices.exactOptional(),
 });
 

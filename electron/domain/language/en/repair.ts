@@ -39,7 +39,8 @@ export const REPAIR = {
   emptied: (which: string) => `No photo is left of ${which}: it is taken out, and its number is free.`,
   emptiedSome: (specimens: number) =>
     `No photo is left of ${specimensOf(specimens)}: they are taken out, and their numbers are free.`,
-  originalsStay: 'The photos on disk stay as they are. Reading their folder again brings them as new photos.',
+  originalsStay:
+    'The photos on disk stay as they are. Reading their folder again leaves them out unless you ask for them.',
   namesOfImport: (specimens: number) =>
     `Names that this import gave to ${specimensOf(specimens)} of other imports are taken back.`,
   renamedShown: (specimens: number) =>
