@@ -8,6 +8,7 @@ import { personsName, refreshNames } from '../catalogue/naming/current-name.ts';
 import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addDetermination, hasPersonsDetermination, wasEverNamed } from '../catalogue/naming/determinations.ts';
 import { addContradiction } from '../catalogue/naming/contradictions.ts';
+import { DecidedNames, type SaidByName } from '../catalogue/naming/decided-names.ts';
 import type { Contradiction } from '../contract/import.ts';
 import {
   addPhoto,
@@ -94,6 +95,7 @@ export class ImportWriter {
   /** The first of them, with those that were told in an import before. */
   contradictions: readonly Contradiction[] = [];
   readonly #options: ImportWriterOptions;
+  readonly #decided: DecidedNames;
   /** Specimens of groups without a number, by Told.group. */
   readonly #ofGroup = new Map<string, number>();
   /** Specimens of the photos that were written. */
@@ -103,6 +105,7 @@ export class ImportWriter {
 
   constructor(options: ImportWriterOptions) {
     this.#options = options;
+    this.#decided = new DecidedNames(options.db);
   }
 
   /** Writes all of these or none. Gives the specimens that changed. */
@@ -195,22 +198,23 @@ export class ImportWriter {
     return { specimenId: known.specimenId, isNew: true };
   }
 
-  /** A known photo whose file is called otherwise now than the catalogue has it: told, and left to a person. */
+  /** A known photo whose file says otherwise than the catalogue: told, and left to a person who has not decided on it yet. */
   #compare(known: Pick<KnownPhoto, 'id' | 'specimenId'>, relativePath: string, utc: string): void {
     const { db, intake } = this.#options;
     const { catalogNumber, view } = intake.apart.told(relativePath);
     const stands = numberAndView(db, known.id);
     const path = shownPath(relativePath);
+    const isDecided = (said: SaidByName) => this.#decided.has(said, known.id, shownPath(basename(relativePath)));
     if (catalogNumber !== null && stands.number !== null) {
       const { number } = stands;
-      if (this.#specimenMeant(catalogNumber) !== known.specimenId)
+      if (this.#specimenMeant(catalogNumber) !== known.specimenId && !isDecided('number'))
         this.#contradict(
           known.specimenId,
           { kind: 'number', specimen: number, stands: number, says: catalogNumber, path },
           utc,
         );
     }
-    if (view !== null && stands.view !== null && view !== stands.view) {
+    if (view !== null && stands.view !== null && view !== stands.view && !isDecided('view')) {
       const specimen = stands.number ?? path;
       this.#contradict(known.specimenId, { kind: 'view', specimen, stands: stands.view, says: view, path }, utc);
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkCatalogue } from '../../electron/catalogue/checking/check.ts';
 import { decide } from '../../electron/catalogue/naming/decisions.ts';
+import { specimenNumbered } from '../../electron/catalogue/specimens/specimens.ts';
 import { vanishedFrom } from '../../electron/importing/against-known.ts';
 import { previewImport } from '../../electron/importing/preview.ts';
 import {
@@ -282,4 +283,37 @@ test('an import says what is there no more, but not of a folder that cannot be l
     linksOut: { count: 0, examples: [] },
   } as const;
   expect(vanishedFrom(catalogue.read, folder, scan)).toEqual({ vanished: 2, vanishedExamples: ['a.jpg', 'b.jpg'] });
+});
+
+test('what a person put right against the name of a file is told only once the file is renamed', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['VC_00101_d.jpg', 'VC_00102_d.jpg', 'VC_00103_d.jpg', 'VC_00103_v.jpg']);
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder));
+  const idOf = (name: string) => catalogue.read.value<number>('SELECT id FROM photo WHERE file_name = ?', [name]);
+  const specimenOf = (name: string) => specimenNumbered(catalogue.read, name) ?? 0;
+  putRight(catalogue, { act: 'renumber', specimenId: specimenOf('VC_00101'), catalogNumber: 'VC_00901' });
+  putRight(catalogue, { act: 'view', photoIds: [idOf('VC_00102_d.jpg')], view: 'lateral' });
+  putRight(catalogue, { act: 'move', photoIds: [idOf('VC_00103_v.jpg')], toId: specimenOf('VC_00102') });
+  expect(await imported(catalogue, request(folder))).toMatchObject({ contradictionCount: 0, known: 4 });
+  renameSync(join(folder, 'VC_00101_d.jpg'), join(folder, 'VC_00201_d.jpg'));
+  renameSync(join(folder, 'VC_00102_d.jpg'), join(folder, 'VC_00102_v.jpg'));
+  const told = [
+    { kind: 'number', stands: 'VC_00901', says: 'VC_00201' },
+    { kind: 'view', stands: 'lateral', says: 'ventral' },
+  ];
+  for (let times = 0; times < 2; times += 1) {
+    const { contradictions } = await imported(catalogue, request(folder));
+    expect(contradictions.toSorted((a, b) => (a.kind < b.kind ? -1 : 1))).toMatchObject(told);
+  }
+  // The move undone, its file says what the catalogue has; the view undone, the file speaks against it.
+  turned(catalogue, 'undo');
+  turned(catalogue, 'undo');
+  expect((await imported(catalogue, request(folder))).contradictions.map(({ kind, stands }) => [kind, stands])).toEqual(
+    [
+      ['view', 'dorsal'],
+      ['number', 'VC_00901'],
+    ],
+  );
+  expect(await faults(catalogue)).toEqual([]);
 });

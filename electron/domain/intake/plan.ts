@@ -23,6 +23,10 @@ export interface Contradiction {
  */
 export type ContradictionKind = 'two-names' | 'against-catalogue' | 'copy' | 'table' | 'number' | 'view';
 
+/** Those that a person may settle by one word: what the disk says, or what the catalogue has. */
+export const SETTLED_BY_WORD = ['number', 'view', 'against-catalogue'] as const satisfies readonly ContradictionKind[];
+export type SettledByWord = (typeof SETTLED_BY_WORD)[number];
+
 /** Against what the catalogue knows of this folder. */
 export interface PlanChanges {
   readonly added: number;
