@@ -211,6 +211,13 @@ export const IMPORT = {
     },
     contradictions: 'To decide',
     inReview: 'Open in Review',
+    asOnDisk: 'As on disk',
+    asInCatalogue: 'Keep',
+    allOfKind: {
+      number: 'All numbers',
+      view: 'All views',
+      'against-catalogue': 'All names',
+    },
     problems: 'Problems',
     more: (problems: number) => `Show the next ${count(problems)}`,
   },
