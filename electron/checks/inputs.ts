@@ -12,6 +12,7 @@ import { LICENCES, SELF_TEST_PICTURES } from '../contract/model-file.ts';
 import { FOLDER_PURPOSES } from '../contract/pointed-at.ts';
 import { REMOVABLES } from '../contract/removal.ts';
 import type { AppRequests, CatalogueRequests, RequestInput, RequestName } from '../contract/requests.ts';
+import { SETTLED_BY_WORD } from '../domain/intake/plan.ts';
 import { QUALIFIERS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
 import { LABELS_FROM, planChoices } from './plan-choices.ts';
@@ -99,6 +100,14 @@ const repairRequest = z.strictObject({
   by: name,
 });
 
+const settledByWord = z.enum(SETTLED_BY_WORD);
+
+const settleRequest = z.strictObject({
+  which: z.union([z.strictObject({ ids }), z.strictObject({ kind: settledByWord })]),
+  take: z.enum(['disk', 'catalogue']),
+  by: name,
+});
+
 const importRequest = z.strictObject({
   folder: path,
   labels: LABELS_FROM,
@@ -107,6 +116,7 @@ const importRequest = z.strictObject({
   checklist: path.nullable(),
   records: path.nullable(),
   followLinks: z.boolean().exactOptional(),
+  again: z.boolean().exactOptional(),
   choices: planChoices.exactOptional(),
 });
 
@@ -200,6 +210,8 @@ export const catalogueInputs = {
   'repair.plan': repairRequest,
   'repair.do': repairRequest,
   'specimens.find': z.strictObject({ wanted: z.string().trim().min(1).max(4096) }),
+  'contradictions.list': z.strictObject({ kind: settledByWord.nullable() }),
+  'contradictions.settle': settleRequest,
   'imports.list': nothing,
   'actions.undo': nothing,
   'actions.redo': nothing,

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { backupsCommand } from './backups.ts';
 import { check } from './check.ts';
+import { contradictionsCommand } from './contradictions.ts';
 import { demo } from './demo.ts';
 import { device } from './device.ts';
 import { evaluate } from './evaluate.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   sample,
   importCommand,
   importsCommand,
+  contradictionsCommand,
   specimensCommand,
   namesCommand,
   undo,

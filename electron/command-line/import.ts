@@ -28,6 +28,7 @@ interface Options extends CatalogueOption {
   readonly column?: readonly string[];
   readonly agreeSpoilt?: boolean;
   readonly followLinks?: boolean;
+  readonly again?: boolean;
 }
 
 const MOST_LINES = 20;
@@ -68,6 +69,7 @@ export const importCommand = command(
     'let numbers of the records that a spreadsheet changed (233 for 000233) stand for those that --dry-run proposes',
   )
   .option('--dry-run', 'show the plan and write nothing')
+  .option('--again', 'also read photos that were taken out before; left out otherwise')
   .option('--follow-links', 'also read what links in the folder lead to outside it; left alone otherwise')
   .action((folder: string, options: Options) =>
     sit(options.json === true, 'import', async (session) => {
@@ -110,6 +112,7 @@ function requestOf(folder: string, options: Options): ImportRequest {
     checklist: options.names === undefined ? null : resolve(options.names),
     records: options.records === undefined ? null : resolve(options.records),
     followLinks: options.followLinks ?? false,
+    again: options.again ?? false,
     ...(table && { choices: { folders: {}, patterns: {}, table } }),
   };
 }
@@ -189,6 +192,8 @@ export function sayImport(output: Output, result: ImportResult): void {
     ...(result.namedByTable > 0 ? [`${count(result.namedByTable)} named by the table`] : []),
     ...(result.unlabelled > 0 ? [`${counted(result.unlabelled, 'photo')} without a name`] : []),
     ...(result.changed > 0 ? [`${count(result.changed)} with another content than before`] : []),
+    ...(result.takenOut > 0 ? [`${count(result.takenOut)} taken out before and left out`] : []),
+    ...(result.partsChanged > 0 ? [`${count(result.partsChanged)} in another given part than before`] : []),
     ...(result.turned > 0 ? [`${count(result.turned)} shown upright by their EXIF`] : []),
     ...(result.severalPages > 0
       ? [`${count(result.severalPages)} with several pages, of which the first was read`]
@@ -197,6 +202,8 @@ export function sayImport(output: Output, result: ImportResult): void {
   ];
   output.say(`  ${parts.join(', ')}; ${duration(result.seconds)}`);
   if (result.table) sayTable(output, result.table);
+  if (result.takenOut > 0) output.say('  --again reads what was taken out before as new photos');
+  sayVanished(output, result);
   if (result.linksLeft > 0) {
     output.say(
       `  ${counted(result.linksLeft, 'link')} out of the folder left alone; --follow-links reads what they lead to`,
@@ -220,4 +227,11 @@ export function sayImport(output: Output, result: ImportResult): void {
   const shown = result.problems.slice(0, MOST_LINES);
   for (const { path, message } of shown) output.say(`    ${path.split(/[\\/]/).slice(-2).join('/')}: ${message}`);
   if (result.problemCount > shown.length) output.say(`  … and ${count(result.problemCount - shown.length)} more`);
+}
+
+function sayVanished(output: Output, { vanished, vanishedExamples }: ImportResult): void {
+  if (vanished === 0) return;
+  output.say(`  ${counted(vanished, 'photo')} of this folder no longer there:`);
+  for (const path of vanishedExamples) output.say(`    ${path}`);
+  if (vanished > vanishedExamples.length) output.say(`    … and ${count(vanished - vanishedExamples.length)} more`);
 }

@@ -27,6 +27,8 @@ export interface ImportRequest {
   readonly records: string | null;
   /** Whether links that lead out of the folder are followed; left out, no. */
   readonly followLinks?: boolean;
+  /** Whether photos that a person took out come in again, as new ones; left out, no. */
+  readonly again?: boolean;
   /** What a person changed in the plan. */
   readonly choices?: PlanChoices;
 }
@@ -183,6 +185,13 @@ export interface ImportResult {
   readonly turned: number;
   /** Known photos whose content is another one now. */
   readonly changed: number;
+  /** Photos that a person took out before, and that were left out. */
+  readonly takenOut: number;
+  /** Known photos whose folder gives them to another part than before. */
+  readonly partsChanged: number;
+  /** Photos of this folder that are there no more; 0 where the import was ended before its last photo. */
+  readonly vanished: number;
+  readonly vanishedExamples: readonly string[];
   /** Photos without a name, where names were asked for. */
   readonly unlabelled: number;
   /** The folders they are in, below the import's, most photos first; at most MOST_ROWS. */

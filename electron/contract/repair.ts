@@ -2,6 +2,7 @@
  * What was read in wrongly is put right: which photos are of one specimen, numbers, views, names of taxa, and what does not
  * belong into the collection at all. Each is one act, in the history of the specimens, undone as one. Runs everywhere.
  */
+import type { Contradiction, SettledByWord } from '../domain/intake/plan.ts';
 import type { ActionResult } from './review.ts';
 
 export const REPAIRS = [
@@ -83,6 +84,31 @@ export interface ImportSummary {
   readonly takenOut: number;
 }
 
+/** What an import found and nobody has decided on yet. */
+export interface OpenContradiction extends Contradiction {
+  readonly id: number;
+  readonly kind: SettledByWord;
+  readonly specimenId: number;
+  /** The photo whose file says so; null for a name, which is its folder's. */
+  readonly photoId: number | null;
+}
+
+export interface OpenContradictions {
+  readonly count: number;
+  /** The first MOST_OPEN, in the order in which they were found. */
+  readonly first: readonly OpenContradiction[];
+}
+
+export const MOST_OPEN = 500;
+
+export interface SettleRequest {
+  /** These of them, or all of a kind. */
+  readonly which: { readonly ids: readonly number[] } | { readonly kind: SettledByWord };
+  readonly take: 'disk' | 'catalogue';
+  /** Whose determinations the names are. */
+  readonly by: string;
+}
+
 /** Answered by the catalogue thread. */
 export interface RepairRequests {
   'repair.plan': (input: RepairRequest) => RepairPlan;
@@ -92,6 +118,12 @@ export interface RepairRequests {
    * is none. Rejects with 'photo-ambiguous' where several photos are called so.
    */
   'specimens.find': (input: { readonly wanted: string }) => FoundSpecimen | null;
+  'contradictions.list': (input: { readonly kind: SettledByWord | null }) => OpenContradictions;
+  /**
+   * One act. Numbers and views are taken over; a name becomes a new determination. Rejects with 'nothing-to-put-right' where
+   * none of them is open, 'number-taken', 'type-protected', 'wrong-setting'; nothing is written then.
+   */
+  'contradictions.settle': (input: SettleRequest) => RepairResult;
   /** Newest first. */
   'imports.list': () => readonly ImportSummary[];
 }

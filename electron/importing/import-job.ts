@@ -9,7 +9,15 @@ import type { WriteHandle } from '../catalogue/database/database.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { addImportProblem, beginImport, endImport } from '../catalogue/specimens/imports.ts';
-import { type KnownPhoto, photoAt, photosWithContent, sourceId, sources } from '../catalogue/specimens/photos.ts';
+import {
+  type KnownPhoto,
+  photoAt,
+  photosWithContent,
+  sourceId,
+  sources,
+  takenOutAt,
+  takenOutWith,
+} from '../catalogue/specimens/photos.ts';
 import { type PhotoContent, UNREAD } from '../photos/photo-content.ts';
 import { thumbnailFile, type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
 import { agreeToImport } from '../catalogue/browsing/sources-agreed.ts';
@@ -24,6 +32,7 @@ import { because, ProblemError } from '../domain/problems.ts';
 import { counted } from '../domain/words.ts';
 import { folderOf, type PathText, shownPath } from '../domain/path-text.ts';
 import type { CallContext } from '../calls/call.ts';
+import { vanishedFrom } from './against-known.ts';
 import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { inOrder } from '../calls/pipeline.ts';
@@ -79,7 +88,7 @@ export async function importFolder(
   });
   const writer = new ImportWriter({ db, sourceId: source, folder, intake, identifiedBy });
   const batch = new Batch(db, writer, problems, onWritten);
-  const reading: Reading = { catalogue, root, source, elsewhere, context, writeFile };
+  const reading: Reading = { catalogue, root, source, elsewhere, again: request.again ?? false, context, writeFile };
   const turn = takeTurns();
   const pace = startPace(PHASES.readingPhotos, intake.photos.length);
   let done = 0;
@@ -109,6 +118,7 @@ export async function importFolder(
     unnamedFolders: unnamedFolders(intake),
     contradictions: writer.contradictions,
     table: intake.records?.report ?? null,
+    ...(context.finishing() ? { vanished: 0, vanishedExamples: [] } : vanishedFrom(db, folder, scan)),
     otherFiles: scan.otherFiles,
     linksLeft: scan.linksOut.count,
     problemCount: problems.count,
@@ -225,6 +235,8 @@ interface Reading {
   readonly root: PathText;
   readonly source: number;
   readonly elsewhere: readonly OtherSource[];
+  /** Whether photos that a person took out come in again. */
+  readonly again: boolean;
   readonly context: CallContext;
   readonly writeFile: WriteFile;
 }
@@ -235,9 +247,15 @@ async function readPhoto(reading: Reading, found: FoundPhoto): Promise<PhotoToWr
   const known = knownAt(reading, found);
   const unchanged = known?.trouble === null && known.bytes === found.bytes && known.modifiedMs === found.modifiedMs;
   await reading.context.gate();
-  if (unchanged) return { found, path, known, content: null, gone: NONE };
+  if (unchanged) return { found, path, known, content: null, gone: NONE, takenOut: false };
+  const { again, source, catalogue } = reading;
+  const stays = !known && !again;
+  if (stays && takenOutAt(catalogue.read, source, found)) {
+    return { found, path, known, content: null, gone: NONE, takenOut: true };
+  }
   const content = await contentOf(reading, { ...found, path });
-  return { found, path, known, content, gone: known ? NONE : await goneCopies(reading, content, path) };
+  const takenOut = stays && content.sha256 !== null && takenOutWith(catalogue.read, content.sha256);
+  return { found, path, known, content, gone: known ? NONE : await goneCopies(reading, content, path), takenOut };
 }
 
 function knownAt(

@@ -8,6 +8,7 @@ import { personsName, refreshNames } from '../catalogue/naming/current-name.ts';
 import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addDetermination, hasPersonsDetermination, wasEverNamed } from '../catalogue/naming/determinations.ts';
 import { addContradiction } from '../catalogue/naming/contradictions.ts';
+import { DecidedNames, type SaidByName } from '../catalogue/naming/decided-names.ts';
 import type { Contradiction } from '../contract/import.ts';
 import {
   addPhoto,
@@ -17,6 +18,7 @@ import {
   photoAt,
   photosWithContent,
   replaceContent,
+  setGivenPart,
 } from '../catalogue/specimens/photos.ts';
 import { type PhotoContent } from '../photos/photo-content.ts';
 import { specimenWords } from '../catalogue/naming/specimen-words.ts';
@@ -42,12 +44,16 @@ export interface PhotoToWrite {
   readonly content: PhotoContent | null;
   /** Paths of photos of the same content that are there no more. */
   readonly gone: ReadonlySet<PathText>;
+  /** Whether a person took it out; one that only moved since another was taken out stays. */
+  readonly takenOut: boolean;
 }
 
 export interface ImportTally {
   added: number;
   known: number;
   changed: number;
+  takenOut: number;
+  partsChanged: number;
   exactCopies: number;
   specimensAdded: number;
   labelled: number;
@@ -72,6 +78,8 @@ const NOTHING_YET: ImportTally = {
   added: 0,
   known: 0,
   changed: 0,
+  takenOut: 0,
+  partsChanged: 0,
   exactCopies: 0,
   specimensAdded: 0,
   labelled: 0,
@@ -87,6 +95,7 @@ export class ImportWriter {
   /** The first of them, with those that were told in an import before. */
   contradictions: readonly Contradiction[] = [];
   readonly #options: ImportWriterOptions;
+  readonly #decided: DecidedNames;
   /** Specimens of groups without a number, by Told.group. */
   readonly #ofGroup = new Map<string, number>();
   /** Specimens of the photos that were written. */
@@ -96,6 +105,7 @@ export class ImportWriter {
 
   constructor(options: ImportWriterOptions) {
     this.#options = options;
+    this.#decided = new DecidedNames(options.db);
   }
 
   /** Writes all of these or none. Gives the specimens that changed. */
@@ -108,7 +118,9 @@ export class ImportWriter {
         const changed = new Set<number>();
         const named = new Set<number>();
         for (const photo of photos) {
-          const { specimenId, isNew } = this.#writePhoto(photo, utc);
+          const written = this.#writePhoto(photo, utc);
+          if (!written) continue;
+          const { specimenId, isNew } = written;
           this.#handled.add(specimenId);
           const row = intake.rowOf(photo.found.relativePath);
           const isFilled = row !== undefined && setSpecimenTerms(db, specimenId, row.content.terms);
@@ -128,13 +140,17 @@ export class ImportWriter {
     }
   }
 
-  #writePhoto(photo: PhotoToWrite, utc: string): { specimenId: number; isNew: boolean } {
-    const { found, path, known, content, gone } = photo;
+  /** null: it was taken out before, and stays out. */
+  #writePhoto(photo: PhotoToWrite, utc: string): { specimenId: number; isNew: boolean } | null {
+    const { found, path, known, content, gone, takenOut } = photo;
     const { db, sourceId, intake } = this.#options;
     if (content && content.orientation !== 1) this.tally.turned += 1;
     if (content && content.pages > 1) this.tally.severalPages += 1;
     if (known) return this.#writeKnown(known, photo, utc);
-    if (!content) throw new Error(`${textOf(path)} is neither known nor read`);
+    if (!content) {
+      if (takenOut) return this.#leaveOut();
+      throw new Error(`${textOf(path)} is neither known nor read`);
+    }
     const fileName = shownPath(basename(found.relativePath));
     const place = { sourceId, relativePath: found.relativePath, fileName };
     const copies = content.sha256 === null ? [] : photosWithContent(db, content.sha256);
@@ -144,8 +160,10 @@ export class ImportWriter {
       this.tally.known += 1;
       movePhoto(db, moved.id, { ...place, bytes: content.bytes, modifiedMs: content.modifiedMs });
       this.#compare(moved, found.relativePath, utc);
+      this.#regroup(moved, found.relativePath);
       return { specimenId: moved.specimenId, isNew: true };
     }
+    if (takenOut) return this.#leaveOut();
     if (copies.length > 0) this.tally.exactCopies += 1;
     const told = intake.apart.told(found.relativePath);
     const specimenId = this.#specimenOf(told, utc) ?? copies[0]?.specimenId ?? this.#newSpecimen(null, utc);
@@ -156,10 +174,23 @@ export class ImportWriter {
     return { specimenId, isNew: true };
   }
 
+  #leaveOut(): null {
+    this.tally.takenOut += 1;
+    return null;
+  }
+
+  /** Its folder may mean another part than before. */
+  #regroup({ id }: KnownPhoto, relativePath: string): void {
+    const { db, intake } = this.#options;
+    if (setGivenPart(db, id, intake.meaning(relativePath).part)) this.tally.partsChanged += 1;
+  }
+
   #writeKnown(known: KnownPhoto, { found, content }: PhotoToWrite, utc: string) {
-    const { db } = this.#options;
+    const { db, sourceId } = this.#options;
     this.tally.known += 1;
     this.#compare(known, found.relativePath, utc);
+    // Of another import's folder the whole path is not known here.
+    if (known.sourceId === sourceId) this.#regroup(known, found.relativePath);
     if (!content) return { specimenId: known.specimenId, isNew: false };
     if (known.sha256 !== null && content.sha256 !== known.sha256) this.tally.changed += 1;
     replaceContent(db, known, content);
@@ -167,22 +198,23 @@ export class ImportWriter {
     return { specimenId: known.specimenId, isNew: true };
   }
 
-  /** A known photo whose file is called otherwise now than the catalogue has it: told, and left to a person. */
+  /** A known photo whose file says otherwise than the catalogue: told, and left to a person who has not decided on it yet. */
   #compare(known: Pick<KnownPhoto, 'id' | 'specimenId'>, relativePath: string, utc: string): void {
     const { db, intake } = this.#options;
     const { catalogNumber, view } = intake.apart.told(relativePath);
     const stands = numberAndView(db, known.id);
     const path = shownPath(relativePath);
+    const isDecided = (said: SaidByName) => this.#decided.has(said, known.id, shownPath(basename(relativePath)));
     if (catalogNumber !== null && stands.number !== null) {
       const { number } = stands;
-      if (this.#specimenMeant(catalogNumber) !== known.specimenId)
+      if (this.#specimenMeant(catalogNumber) !== known.specimenId && !isDecided('number'))
         this.#contradict(
           known.specimenId,
           { kind: 'number', specimen: number, stands: number, says: catalogNumber, path },
           utc,
         );
     }
-    if (view !== null && stands.view !== null && view !== stands.view) {
+    if (view !== null && stands.view !== null && view !== stands.view && !isDecided('view')) {
       const specimen = stands.number ?? path;
       this.#contradict(known.specimenId, { kind: 'view', specimen, stands: stands.view, says: view, path }, utc);
     }

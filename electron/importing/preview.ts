@@ -3,16 +3,8 @@ import { basename, resolve } from 'node:path';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { taxaNamed } from '../catalogue/naming/taxa.ts';
 import { chosenBefore } from '../catalogue/specimens/imports.ts';
-import { knownIn } from '../catalogue/specimens/photos.ts';
 import { takeTurns } from '../calls/turns.ts';
-import {
-  type ImportPlan,
-  type ImportRequest,
-  MOST_ROWS,
-  type NameRow,
-  type PlanChanges,
-  type PlannedTable,
-} from '../contract/import.ts';
+import { type ImportPlan, type ImportRequest, MOST_ROWS, type NameRow, type PlannedTable } from '../contract/import.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import { evenly } from '../domain/lists.ts';
 import { folderOf, shownPath } from '../domain/path-text.ts';
@@ -22,6 +14,7 @@ import { guessRules } from './guess-rules.ts';
 import { parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
+import { changesOf } from './against-known.ts';
 import { type Intake, planIntake } from './plan.ts';
 
 const EXAMPLES = 20;
@@ -59,7 +52,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     proposed: proposedLabels(counted.names),
     contradictions: contradictions.slice(0, MOST_ROWS),
     contradictionCount: contradictions.length,
-    changes: await changesOf(catalogue, textOf(folder), scan.photos),
+    changes: await changesOf(catalogue.read, textOf(folder), scan, request.again ?? false),
     checklist: intake.tables.checklist && textOf(intake.tables.checklist),
     records: intake.tables.records && textOf(intake.tables.records),
     table: await plannedTable(intake),
@@ -151,26 +144,4 @@ function proposedLabels(names: readonly NameRow[]): ImportRequest['labels'] {
   const sum = (rows: readonly NameRow[]) => rows.reduce((photos, row) => photos + row.photos, 0);
   const named = sum(inFolders.filter(({ said }) => said?.kind === 'taxon'));
   return inFolders.length > 1 && named < sum(inFolders) * FEWEST_NAMED ? 'classes' : 'folders';
-}
-
-async function changesOf({ read: db }: Catalogue, folder: string, photos: readonly FoundPhoto[]): Promise<PlanChanges> {
-  const known = new Map(knownIn(db, folder).map((photo) => [photo.relativePath, photo]));
-  const turn = takeTurns();
-  let changed = 0;
-  let there = 0;
-  for (const { relativePath, bytes, modifiedMs } of photos) {
-    await turn();
-    const photo = known.get(relativePath);
-    if (!photo) continue;
-    known.delete(relativePath);
-    there += 1;
-    if (photo.bytes !== bytes || photo.modifiedMs !== modifiedMs) changed += 1;
-  }
-  return {
-    added: photos.length - there,
-    known: there,
-    changed,
-    vanished: known.size,
-    vanishedExamples: evenly([...known.keys()], EXAMPLES).map(shownPath),
-  };
 }

@@ -31,6 +31,8 @@ export class ImportDesk {
   fromBefore = $state(false);
   /** Whether links out of the folder are followed. */
   followLinks = $state(false);
+  /** Whether photos that were taken out come in again. */
+  again = $state(false);
   /** Who vouches for names from folder names. */
   identifiedBy = $state('');
   starting = $state(false);
@@ -62,6 +64,7 @@ export class ImportDesk {
       checklist: null,
       records: this.records,
       followLinks: this.followLinks,
+      again: this.again,
       ...(any ? { choices: { folders, patterns, ...(table && { table }) } } : {}),
     };
   }
@@ -79,6 +82,7 @@ export class ImportDesk {
     this.looked += 1;
     this.#anew('folders');
     this.followLinks = false;
+    this.again = false;
     this.records = null;
     this.identifiedBy = this.#session.preferences.determiner;
     this.#proposed = null;

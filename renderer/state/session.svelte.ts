@@ -8,7 +8,7 @@ import { FRAME } from '../../electron/domain/language/window.ts';
 import type { Problem } from '../../electron/domain/problems.ts';
 import type { Preferences, RecentCatalogue } from '../../electron/contract/requests.ts';
 import type { ActionResult, DecisionRequest } from '../../electron/contract/review.ts';
-import type { Repair } from '../../electron/contract/repair.ts';
+import type { Repair, SettleRequest } from '../../electron/contract/repair.ts';
 import type { DeviceInfo } from '../../electron/contract/device.ts';
 import { controlJob, listen, problemOf, request } from '../bridge.ts';
 import { isUnderWay, resultOf } from './job-words.ts';
@@ -186,6 +186,13 @@ export class Session {
     const by = repair.act === 'join' ? await this.determiner() : this.preferences.determiner;
     if (by === null) return null;
     return this.#act(() => request('repair.do', { repair, by }));
+  }
+
+  /** What an import found against the catalogue. A name is asked for where determinations stand under it. */
+  async settle({ which, take }: Omit<SettleRequest, 'by'>, names: boolean): Promise<ActionResult | null> {
+    const by = names ? await this.determiner() : this.preferences.determiner;
+    if (by === null) return null;
+    return this.#act(() => request('contradictions.settle', { which, take, by }));
   }
 
   async undo(): Promise<ActionResult | null> {

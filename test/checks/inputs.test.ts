@@ -83,6 +83,11 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { repair: { act: 'rename', taxonId: 1, scientificName: 'Carabus auratus' }, by: '' },
   ],
   'specimens.find': [{ wanted: 'VC 104233' }],
+  'contradictions.list': [{ kind: null }, { kind: 'view' }],
+  'contradictions.settle': [
+    { which: { ids: [1, 2] }, take: 'disk', by: '' },
+    { which: { kind: 'against-catalogue' }, take: 'catalogue', by: 'Edith Moser' },
+  ],
   'imports.list': [null],
   'actions.undo': [null],
   'actions.redo': [null],

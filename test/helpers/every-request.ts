@@ -40,7 +40,8 @@ export async function askEverything(): Promise<string> {
   const photos = join(temporaryFolder(), 'photos');
   await putPictures(photos, [
     ...NAMES.flatMap((name) => [1, 2, 3, 4].map((number) => `${name}/N_${name.length}${number}_d.jpg`)),
-    ...[1, 2, 3].map((number) => `waiting/N_90${number}_d.jpg`),
+    ...[1, 2, 3, 5].map((number) => `waiting/N_90${number}_d.jpg`),
+    'waiting/Carabus nitens/N_981_d.jpg',
   ]);
   put(photos, 'waiting/N_904_d.jpg', 'no picture');
   const checklist = put(
@@ -79,6 +80,8 @@ export async function askEverything(): Promise<string> {
   rmSync(join(photos, 'waiting/N_902_d.jpg'));
   renameSync(join(photos, 'waiting/N_903_d.jpg'), join(photos, 'waiting/N_903_v.jpg'));
   put(photos, 'waiting/unnumbered.jpg', await picture());
+  renameSync(join(photos, 'waiting/Carabus nitens'), join(photos, 'waiting/Carabus auratus'));
+  renameSync(join(photos, 'waiting/N_905_d.jpg'), join(photos, 'waiting/N_906_d.jpg'));
   await at('job.import')(wanted, context());
   await at('import.problems')({ from: 0 });
 
@@ -260,6 +263,16 @@ export async function askEverything(): Promise<string> {
 
   // What was read in wrongly is put right.
   const by = 'Edith Example';
+  for (const kind of [null, 'number', 'view', 'against-catalogue'] as const) at('contradictions.list')({ kind });
+  for (const { take, kind } of [
+    { take: 'catalogue', kind: 'view' },
+    { take: 'disk', kind: 'view' },
+    { take: 'disk', kind: 'number' },
+    { take: 'disk', kind: 'against-catalogue' },
+  ] as const) {
+    at('contradictions.settle')({ which: { kind }, take, by });
+    at('actions.undo')();
+  }
   const numbered = everyCard.cards.find(({ catalogNumber }) => catalogNumber === '151')?.specimenId ?? 0;
   const unlike = everyCard.cards.filter(({ catalogNumber }) => catalogNumber !== '151').slice(0, 2);
   const joining = { act: 'join', specimenIds: unlike.map((card) => card.specimenId), intoId: numbered } as const;

@@ -1,9 +1,11 @@
 /* The same folder again: changed, mended, moved, named, with tables beside it. */
-import { renameSync, utimesSync } from 'node:fs';
+import { renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkCatalogue } from '../../electron/catalogue/checking/check.ts';
 import { decide } from '../../electron/catalogue/naming/decisions.ts';
+import { specimenNumbered } from '../../electron/catalogue/specimens/specimens.ts';
+import { vanishedFrom } from '../../electron/importing/against-known.ts';
 import { previewImport } from '../../electron/importing/preview.ts';
 import {
   decision,
@@ -15,6 +17,7 @@ import {
   UTC,
 } from '../helpers/a-catalogue.ts';
 import { contents, imported, picture, put, putPictures, request } from '../helpers/a-folder.ts';
+import { faults, putRight, turned } from '../helpers/repairs.ts';
 
 test('a changed photo is read again and its answers forgotten; a touched one keeps them', async () => {
   const folder = temporaryFolder();
@@ -179,4 +182,138 @@ test('a record is found by the number that a rule leaves, with what the rule lea
     { n: null, l: null },
     { n: 'VC 000001', l: 'Prater' },
   ]);
+});
+
+test('what a person took out stays out, by place and by content, until undo or until it is asked for again', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg']);
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder));
+  const idOf = (name: string) => catalogue.read.value<number>('SELECT id FROM photo WHERE file_name = ?', [name]);
+  putRight(catalogue, { act: 'take-photos-out', photoIds: [idOf('a.jpg'), idOf('b.jpg'), idOf('c.jpg')] });
+  renameSync(join(folder, 'b.jpg'), join(folder, 'elsewhere.jpg'));
+  put(folder, 'c.jpg', await picture('jpeg', { width: 130, height: 60 }));
+  // What was moved is known by its content alone, which the plan does not read.
+  expect((await previewImport(catalogue, request(folder))).changes).toMatchObject({ takenOut: 1, added: 2, known: 1 });
+  expect(await imported(catalogue, request(folder))).toMatchObject({ takenOut: 2, added: 1, known: 1 });
+  const names = () =>
+    catalogue.read.all<{ name: string }>('SELECT file_name AS name FROM photo ORDER BY name').map(({ name }) => name);
+  expect(names()).toEqual(['c.jpg', 'd.jpg']);
+  expect((await previewImport(catalogue, request(folder, { again: true }))).changes).toMatchObject({
+    takenOut: 0,
+    added: 2,
+  });
+  expect(await imported(catalogue, request(folder, { again: true }))).toMatchObject({
+    takenOut: 0,
+    added: 2,
+    known: 2,
+  });
+  expect(names()).toEqual(['a.jpg', 'c.jpg', 'd.jpg', 'elsewhere.jpg']);
+  expect(await faults(catalogue)).toEqual([]);
+});
+
+test('undo puts a photo back that an import left out, and it is known again', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['a.jpg', 'b.jpg']);
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder));
+  putRight(catalogue, { act: 'take-specimens-out', specimenIds: [1] });
+  expect(await imported(catalogue, request(folder))).toMatchObject({
+    takenOut: 1,
+    added: 0,
+    known: 1,
+    specimensAdded: 0,
+  });
+  turned(catalogue, 'undo');
+  expect(await imported(catalogue, request(folder))).toMatchObject({ takenOut: 0, added: 0, known: 2 });
+});
+
+test('a photo that only moved stays, though a copy of it was taken out', async () => {
+  const folder = temporaryFolder();
+  const same = await picture();
+  for (const name of ['a.jpg', 'b.jpg']) put(folder, name, same);
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder));
+  putRight(catalogue, { act: 'take-photos-out', photoIds: [2] });
+  renameSync(join(folder, 'a.jpg'), join(folder, 'c.jpg'));
+  expect(await imported(catalogue, request(folder))).toMatchObject({ takenOut: 1, added: 0, known: 1, vanished: 0 });
+});
+
+test('a photo that lies in the folder of another part is given to that part; a run keeps what it held out', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['train/rat/1.jpg', 'train/pig/2.jpg', 'test/rat/3.jpg', 'test/pig/4.jpg']);
+  const catalogue = newCatalogue();
+  const asked = request(folder, { labels: 'classes' });
+  await imported(catalogue, asked);
+  renameSync(join(folder, 'train/pig/2.jpg'), join(folder, 'test/pig/2.jpg'));
+  const parts = () =>
+    catalogue.read.all<{ path: string; part: string }>(
+      'SELECT relative_path AS path, given_part AS part FROM photo ORDER BY path',
+    );
+  expect(await imported(catalogue, asked)).toMatchObject({ known: 4, partsChanged: 1 });
+  expect(parts()).toEqual([
+    { path: 'test/pig/2.jpg', part: 'test' },
+    { path: 'test/pig/4.jpg', part: 'test' },
+    { path: 'test/rat/3.jpg', part: 'test' },
+    { path: 'train/rat/1.jpg', part: 'learn' },
+  ]);
+  // Where the catalogue has another part than the folder of a photo that stayed.
+  catalogue.write.run('UPDATE main.photo SET given_part = NULL');
+  expect(await imported(catalogue, asked)).toMatchObject({ known: 4, partsChanged: 4 });
+  expect(parts()[0]).toEqual({ path: 'test/pig/2.jpg', part: 'test' });
+  expect(await imported(catalogue, asked)).toMatchObject({ partsChanged: 0 });
+  // From within, the part is not seen, and what is known stays.
+  expect(await imported(catalogue, request(join(folder, 'test'), { labels: 'none' }))).toMatchObject({
+    known: 3,
+    partsChanged: 0,
+  });
+});
+
+test('an import says what is there no more, but not of a folder that cannot be looked into', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['a.jpg', 'b.jpg', 'shut/c.jpg']);
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder));
+  rmSync(join(folder, 'b.jpg'));
+  expect(await imported(catalogue, request(folder))).toMatchObject({ vanished: 1, vanishedExamples: ['b.jpg'] });
+  const scan = {
+    photos: [],
+    otherFiles: 0,
+    unreadable: [{ relativePath: 'shut', trouble: 'not-allowed', message: '' }],
+    linksOut: { count: 0, examples: [] },
+  } as const;
+  expect(vanishedFrom(catalogue.read, folder, scan)).toEqual({ vanished: 2, vanishedExamples: ['a.jpg', 'b.jpg'] });
+});
+
+test('what a person put right against the name of a file is told only once the file is renamed', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['VC_00101_d.jpg', 'VC_00102_d.jpg', 'VC_00103_d.jpg', 'VC_00103_v.jpg']);
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder));
+  const idOf = (name: string) => catalogue.read.value<number>('SELECT id FROM photo WHERE file_name = ?', [name]);
+  const specimenOf = (name: string) => specimenNumbered(catalogue.read, name) ?? 0;
+  putRight(catalogue, { act: 'renumber', specimenId: specimenOf('VC_00101'), catalogNumber: 'VC_00901' });
+  putRight(catalogue, { act: 'view', photoIds: [idOf('VC_00102_d.jpg')], view: 'lateral' });
+  putRight(catalogue, { act: 'move', photoIds: [idOf('VC_00103_v.jpg')], toId: specimenOf('VC_00102') });
+  expect(await imported(catalogue, request(folder))).toMatchObject({ contradictionCount: 0, known: 4 });
+  renameSync(join(folder, 'VC_00101_d.jpg'), join(folder, 'VC_00201_d.jpg'));
+  renameSync(join(folder, 'VC_00102_d.jpg'), join(folder, 'VC_00102_v.jpg'));
+  const told = [
+    { kind: 'number', stands: 'VC_00901', says: 'VC_00201' },
+    { kind: 'view', stands: 'lateral', says: 'ventral' },
+  ];
+  for (let times = 0; times < 2; times += 1) {
+    const { contradictions } = await imported(catalogue, request(folder));
+    expect(contradictions.toSorted((a, b) => (a.kind < b.kind ? -1 : 1))).toMatchObject(told);
+  }
+  // The move undone, its file says what the catalogue has; the view undone, the file speaks against it.
+  turned(catalogue, 'undo');
+  turned(catalogue, 'undo');
+  expect((await imported(catalogue, request(folder))).contradictions.map(({ kind, stands }) => [kind, stands])).toEqual(
+    [
+      ['view', 'dorsal'],
+      ['number', 'VC_00901'],
+    ],
+  );
+  expect(await faults(catalogue)).toEqual([]);
 });

@@ -13,6 +13,7 @@ import { specimenWords } from '../naming/specimen-words.ts';
 import { taxon } from '../naming/taxa.ts';
 import type { Act } from './act.ts';
 import { change, concern } from '../naming/changes.ts';
+import { noteNamesOfAct } from '../naming/decided-names.ts';
 import { join } from './join.ts';
 import { bySpecimen, knownSpecimens } from './photos.ts';
 import { move, split } from './split.ts';
@@ -50,9 +51,19 @@ function carryOut(db: WriteHandle, request: RepairRequest, utc: string): { act: 
   const act = actOf(db, request, utc);
   const actionId = addAction(db, 'repair', act.description, utc);
   const { concerned, told } = act.carryOut(actionId);
+  return { act, result: endAct(db, { actionId, description: act.description, concerned, told }) };
+}
+
+/** What follows from an act that put something right. */
+export function endAct(
+  db: WriteHandle,
+  act: Pick<RepairResult, 'actionId' | 'description' | 'told'> & { readonly concerned: readonly number[] },
+): RepairResult {
+  const { actionId, description, concerned, told } = act;
   concern(db, actionId, concerned);
+  noteNamesOfAct(db, actionId);
   refreshNames(db, stillThere(db, concerned));
-  return { act, result: { ...actionResult(db, actionId, act.description, concerned), told } };
+  return { ...actionResult(db, actionId, description, concerned), told };
 }
 
 function actOf(db: WriteHandle, { repair: asked, by }: RepairRequest, utc: string): Act {

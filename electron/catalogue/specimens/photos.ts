@@ -10,14 +10,20 @@ import { photoPath, readablePath } from './readable-photos.ts';
 
 /** The id of a source folder, new or known. */
 export function sourceId(db: WriteHandle, folder: string, utc: string): number {
-  const known = db.get<{ id: number }>('SELECT id FROM source WHERE folder = ?', [folder]);
-  return known?.id ?? db.runOne('INSERT INTO source (folder, added_utc) VALUES (?, ?)', [folder, utc]).id;
+  return sourceAt(db, folder) ?? db.runOne('INSERT INTO source (folder, added_utc) VALUES (?, ?)', [folder, utc]).id;
+}
+
+/** null: nothing was imported from it. */
+export function sourceAt(db: ReadHandle, folder: string): number | null {
+  return db.get<{ id: number }>('SELECT id FROM source WHERE folder = ?', [folder])?.id ?? null;
 }
 
 /** What is known of a photo by its place. */
 export interface KnownPhoto {
   readonly id: number;
   readonly specimenId: number;
+  readonly sourceId: number;
+  readonly relativePath: string;
   /** Lower-case hex, or null where the content could not be read. */
   readonly sha256: string | null;
   readonly bytes: number;
@@ -26,7 +32,7 @@ export interface KnownPhoto {
   readonly trouble: PhotoTrouble | null;
 }
 
-const KNOWN_COLUMNS = `id, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, bytes, modified_ms AS modifiedMs,
+const KNOWN_COLUMNS = `id, specimen_id AS specimenId, source_id AS sourceId, relative_path AS relativePath, lower(hex(sha256)) AS sha256, bytes, modified_ms AS modifiedMs,
   orientation, trouble`;
 
 export function photoAt(db: ReadHandle, source: number, relativePath: string): KnownPhoto | undefined {
@@ -56,13 +62,48 @@ export interface PlacedPhoto extends KnownPhoto {
 /** Every photo with this content, oldest first. */
 export function photosWithContent(db: ReadHandle, sha256: string): PlacedPhoto[] {
   return db
-    .all<KnownPhoto & { folder: string; relativePath: string }>(
-      `SELECT photo.id, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, bytes, modified_ms AS modifiedMs,
-         orientation, trouble, folder, relative_path AS relativePath
+    .all<KnownPhoto & { folder: string }>(
+      `SELECT photo.id, specimen_id AS specimenId, source_id AS sourceId, relative_path AS relativePath,
+         lower(hex(sha256)) AS sha256, bytes, modified_ms AS modifiedMs, orientation, trouble, folder
        FROM photo JOIN source ON source.id = source_id WHERE sha256 = unhex(?) ORDER BY photo.id`,
       [sha256],
     )
-    .map(({ folder, relativePath, ...photo }) => ({ ...photo, path: readablePath(db, folder, relativePath) }));
+    .map(({ folder, ...photo }) => ({ ...photo, path: readablePath(db, folder, photo.relativePath) }));
+}
+
+/** Whether a person took out the photo that lay here, and its file is as it was then. */
+export function takenOutAt(
+  db: ReadHandle,
+  source: number,
+  { relativePath, bytes, modifiedMs }: Pick<KnownPhoto, 'relativePath' | 'bytes' | 'modifiedMs'>,
+): boolean {
+  return (
+    db.value<number>(
+      `SELECT EXISTS (SELECT 1 FROM main.photo WHERE source_id = ? AND relative_path = ? AND taken_out > 0
+         AND bytes = ? AND modified_ms = ?)`,
+      [source, relativePath, bytes, modifiedMs],
+    ) === 1
+  );
+}
+
+/** The same by its content, wherever it lay. */
+export function takenOutWith(db: ReadHandle, sha256: string): boolean {
+  return (
+    db.value<number>('SELECT EXISTS (SELECT 1 FROM main.photo WHERE sha256 = unhex(?) AND taken_out > 0)', [sha256]) ===
+    1
+  );
+}
+
+/** The part that the photo's folder gives it to now; runs keep what they held out. False where it was so already. */
+export function setGivenPart(db: WriteHandle, photoId: number, part: GivenPart | null): boolean {
+  const { changes } = db.run(
+    'UPDATE main.photo SET given_part = :part WHERE id = :photoId AND given_part IS NOT :part',
+    {
+      photoId,
+      part,
+    },
+  );
+  return changes > 0;
 }
 
 /** What the catalogue has of a photo that its file name may say too. */

@@ -23,12 +23,18 @@ export interface Contradiction {
  */
 export type ContradictionKind = 'two-names' | 'against-catalogue' | 'copy' | 'table' | 'number' | 'view';
 
+/** Those that a person may settle by one word: what the disk says, or what the catalogue has. */
+export const SETTLED_BY_WORD = ['number', 'view', 'against-catalogue'] as const satisfies readonly ContradictionKind[];
+export type SettledByWord = (typeof SETTLED_BY_WORD)[number];
+
 /** Against what the catalogue knows of this folder. */
 export interface PlanChanges {
   readonly added: number;
   readonly known: number;
   /** Known photos whose file has another size or date now. */
   readonly changed: number;
+  /** Photos that a person took out, whose files are as they were then: left out unless they are asked for again. */
+  readonly takenOut: number;
   /** Photos of this folder that are there no more. */
   readonly vanished: number;
   readonly vanishedExamples: readonly string[];

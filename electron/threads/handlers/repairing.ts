@@ -3,6 +3,8 @@ import type { CatalogueThread } from '../../contract/threads.ts';
 import type { Handlers } from '../../calls/call.ts';
 import type { Repair } from '../../contract/repair.ts';
 import { ProblemError } from '../../domain/problems.ts';
+import { listOpen } from '../../catalogue/repairing/open-contradictions.ts';
+import { settle } from '../../importing/settle.ts';
 import { planRepair, repair } from '../../catalogue/repairing/repair.ts';
 import { findSpecimen, importList } from '../../catalogue/repairing/repaired.ts';
 import type { Held } from './held.ts';
@@ -25,6 +27,13 @@ export function repairingHandlers({ open, changed, now, importing }: Held) {
       return result;
     },
     'specimens.find': ({ wanted }) => findSpecimen(open().read, wanted),
+    'contradictions.list': ({ kind }) => listOpen(open().read, kind),
+    'contradictions.settle': (request) => {
+      const catalogue = open();
+      const result = settle(catalogue.write, request, now());
+      changed(catalogue, result.specimenIds, 'everything');
+      return result;
+    },
     'imports.list': () => importList(open().read),
   } satisfies Partial<Handlers<CatalogueThread>>;
 }

@@ -35,6 +35,11 @@ const ON_PURPOSE: readonly (readonly [text: RegExp, why: string])[] = [
   [/^SELECT (id|specimen_id).* FROM specimen ORDER BY by_\w+.* LIMIT \d+$/, 'the first page of a walk, from its index'],
   [/^SELECT 1 FROM specimen LIMIT 1$/, 'ends at the first row'],
   [/^SELECT made_utc AS utc FROM action ORDER BY id DESC LIMIT 1$/, 'ends at the first row'],
+  [/ FROM contradiction JOIN specimen .* ORDER BY contradiction.id$/, 'what imports found, when it is asked for'],
+  [
+    /^SELECT row_id AS photoId, field, after AS name FROM action JOIN change /,
+    'what people decided on, once an import',
+  ],
   [
     /^SELECT id, description FROM action WHERE kind IN \('decision', 'repair'\) AND undone_by IS NULL/,
     'ends at the first of its index',

@@ -36,7 +36,7 @@ const PLAN: ImportPlan = {
   contradictions: [],
   contradictionCount: 0,
   parts: null,
-  changes: { added: 4, known: 0, changed: 0, vanished: 0, vanishedExamples: [] },
+  changes: { added: 4, known: 0, changed: 0, takenOut: 0, vanished: 0, vanishedExamples: [] },
   checklist: null,
   records: null,
   table: null,
@@ -100,6 +100,7 @@ describe('a folder looked over', () => {
           checklist: null,
           records: null,
           followLinks: false,
+          again: false,
         },
       },
     ]);

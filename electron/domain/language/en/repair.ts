@@ -1,8 +1,16 @@
 /* What was put right, as the history has it, and what else comes of it. Runs everywhere. */
+import type { Contradiction } from '../../intake/plan.ts';
 import { count, counted } from './words.ts';
 
 const photosOf = (photos: number) => counted(photos, 'photo');
 const specimensOf = (specimens: number) => counted(specimens, 'specimen');
+
+const whichSettled = (settled: readonly Contradiction[]) => {
+  const [only] = settled;
+  return only && settled.length === 1
+    ? `${only.specimen}, ${only.stands} or ${only.says}`
+    : counted(settled.length, 'contradiction');
+};
 
 export const REPAIR = {
   /** Acts, as they stand in the history and behind "Undo". */
@@ -19,14 +27,25 @@ export const REPAIR = {
   importTakenOut: (folder: string, utc: string, photos: number) =>
     `Import of ${folder} of ${utc.slice(0, 10)} taken out: ${photosOf(photos)}`,
   renamed: (from: string, to: string) => `${from} renamed ${to}`,
+  settled: {
+    disk: (settled: readonly Contradiction[]) => `${whichSettled(settled)}: as on disk`,
+    catalogue: (settled: readonly Contradiction[]) => `${whichSettled(settled)}: kept as in the catalogue`,
+  },
 
   /** Remarks of determinations. */
   splitFrom: (specimen: string) => `split from ${specimen}`,
   joinedFrom: (specimen: string) => `from ${specimen}, joined`,
   standsAgain: (others: string) => `as before ${others} was joined`,
   doubtRemark: (others: string) => `joined with ${others}, which was named otherwise`,
+  takenFromDisk: (path: string) => `taken over from the folder of ${path}`,
+  keptAgainst: (says: string, path: string) => `kept against ${says}, which the folder of ${path} says`,
 
   /** What else comes of it. */
+  numberStillChanges: (number: string, path: string) =>
+    `${path} is left: the specimen that has the number ${number} gets another number itself. Take this one afterwards.`,
+  severalNames: (specimen: string, names: string) =>
+    `${specimen} is left: its folders say several names, ${names}. Name it in Review.`,
+  nameNotSettled: (specimen: string, says: string) => `${specimen} is left: it has no name to keep against ${says}.`,
   namesGoAlong: (into: number) =>
     into === 1
       ? 'What people said of it goes along: the new specimen has the same name, from the same person.'
@@ -39,7 +58,8 @@ export const REPAIR = {
   emptied: (which: string) => `No photo is left of ${which}: it is taken out, and its number is free.`,
   emptiedSome: (specimens: number) =>
     `No photo is left of ${specimensOf(specimens)}: they are taken out, and their numbers are free.`,
-  originalsStay: 'The photos on disk stay as they are. Reading their folder again brings them as new photos.',
+  originalsStay:
+    'The photos on disk stay as they are. Reading their folder again leaves them out unless you ask for them.',
   namesOfImport: (specimens: number) =>
     `Names that this import gave to ${specimensOf(specimens)} of other imports are taken back.`,
   renamedShown: (specimens: number) =>

@@ -1,0 +1,159 @@
+/*
+ * Settles what imports found to contradict the catalogue, as a person says: by what the disk says, or by what the catalogue
+ * has. One act, undone as one. Runs where the catalogue is written.
+ */
+import { addAction } from '../catalogue/naming/actions.ts';
+import { change } from '../catalogue/naming/changes.ts';
+import { personsView, standingDeterminations } from '../catalogue/naming/current-name.ts';
+import { noteNames } from '../catalogue/naming/decided-names.ts';
+import { addDetermination, type NewDetermination } from '../catalogue/naming/determinations.ts';
+import { taxaNamed } from '../catalogue/naming/taxa.ts';
+import type { WriteHandle } from '../catalogue/database/database.ts';
+import { openContradictions } from '../catalogue/repairing/open-contradictions.ts';
+import { refuseTypes } from '../catalogue/repairing/photos.ts';
+import { endAct } from '../catalogue/repairing/repair.ts';
+import { move, split } from '../catalogue/repairing/split.ts';
+import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
+import type { SaidName } from '../contract/import.ts';
+import type { OpenContradiction as Open, RepairResult, SettleRequest } from '../contract/repair.ts';
+import { addTo } from '../domain/lists.ts';
+import { REPAIR } from '../domain/language/language.ts';
+import { because, ProblemError } from '../domain/problems.ts';
+import { LABEL } from '../domain/taxonomy.ts';
+import { typedLabel } from './folder-label.ts';
+import { taxonSaid } from './label-taxon.ts';
+
+interface Settling {
+  readonly db: WriteHandle;
+  readonly actionId: number;
+  readonly by: string;
+  readonly utc: string;
+  /** The specimens that it is about. */
+  readonly concerned: Set<number>;
+  /** What was left as it is, in sentences. */
+  readonly told: string[];
+}
+
+/** Throws ProblemError: nothing-to-put-right, type-protected, wrong-setting, bad-request. Nothing is written then. */
+export function settle(db: WriteHandle, { which, take, by: typed }: SettleRequest, utc: string): RepairResult {
+  const by = typed.trim();
+  return db.transaction(() => {
+    const asked = 'ids' in which ? new Set(which.ids) : null;
+    const chosen = openContradictions(db).filter((one) =>
+      'kind' in which ? one.kind === which.kind : (asked?.has(one.id) ?? false),
+    );
+    const named = chosen.filter(({ kind }) => kind === 'against-catalogue');
+    if (chosen.length === 0) throw new ProblemError('nothing-to-put-right');
+    if (named.length > 0 && by === '') {
+      const [setting, reason] = [because('your-name'), because('stands-with-every-determination')];
+      throw new ProblemError('wrong-setting', { setting, reason });
+    }
+    refuseTypes(db, [...new Set(chosen.map(({ specimenId }) => specimenId))]);
+    const description = REPAIR.settled[take](chosen);
+    const actionId = addAction(db, 'repair', description, utc);
+    const settling: Settling = { db, actionId, by, utc, concerned: new Set(), told: [] };
+    const of = (kind: Open['kind']) => chosen.filter((one) => one.kind === kind);
+    if (take === 'disk') {
+      takeNumbers(settling, of('number'));
+      takeViews(settling, of('view'));
+    } else {
+      for (const said of ['number', 'view'] as const) noteNames(db, actionId, said, of(said).flatMap(photoOf));
+      for (const { kind, specimenId } of chosen) if (kind !== 'against-catalogue') settling.concerned.add(specimenId);
+    }
+    settleNames(settling, named, take);
+    const { concerned, told } = settling;
+    if (concerned.size === 0) throw new ProblemError('nothing-to-put-right', {}, { detail: told.join(' ') });
+    return endAct(db, { actionId, description, concerned: [...concerned], told });
+  });
+}
+
+const photoOf = ({ photoId }: Open) => (photoId === null ? [] : [photoId]);
+
+/**
+ * Photos go to the specimen of that number; where there is none, their specimen is renumbered if all of its photos say so, else
+ * they become a new one. A number that is itself about to change waits for a second act: the first could not be undone.
+ */
+function takeNumbers(settling: Settling, rows: readonly Open[]): void {
+  const { db, actionId, concerned, told } = settling;
+  const leaving = new Set(rows.map(({ specimenId }) => specimenId));
+  const groups = new Map<string, Open[]>();
+  for (const row of rows) {
+    const target = specimenNumbered(db, row.says);
+    if (target !== null && leaving.has(target)) told.push(REPAIR.numberStillChanges(row.says, row.path));
+    else addTo(groups, `${row.specimenId} ${row.says}`, row);
+  }
+  for (const group of groups.values()) {
+    const [{ specimenId, says }] = group as [Open];
+    const photoIds = group.flatMap(photoOf);
+    const toId = specimenNumbered(db, says);
+    const photos = db.value<number>('SELECT count(*) FROM photo WHERE specimen_id = ?', [specimenId]);
+    if (toId === null && photos === photoIds.length) {
+      change(db, actionId, 'specimen', 'catalog_number', [specimenId], says);
+      concerned.add(specimenId);
+      continue;
+    }
+    const act =
+      toId === null
+        ? split(db, { act: 'split', photoIds, each: false }, settling.utc)
+        : move(db, { act: 'move', photoIds, toId });
+    const done = act.carryOut(actionId);
+    for (const id of done.concerned) concerned.add(id);
+    told.push(...done.told);
+    const made = done.concerned.at(-1);
+    if (toId === null && made !== undefined) change(db, actionId, 'specimen', 'catalog_number', [made], says);
+  }
+}
+
+function takeViews({ db, actionId, concerned }: Settling, rows: readonly Open[]): void {
+  for (const row of rows) {
+    change(db, actionId, 'photo', 'view', photoOf(row), row.says);
+    concerned.add(row.specimenId);
+  }
+}
+
+/** A name is settled by a new determination, which says the disk's name, or that of the catalogue once more. */
+function settleNames(settling: Settling, rows: readonly Open[], take: SettleRequest['take']): void {
+  const { db, actionId, by, utc, concerned, told } = settling;
+  const bySpecimen = new Map<number, Open[]>();
+  for (const row of rows) addTo(bySpecimen, row.specimenId, row);
+  for (const [specimenId, said] of bySpecimen) {
+    const names = new Set(said.map(({ says }) => says));
+    const [{ specimen, says, path }] = said as [Open];
+    if (take === 'disk' && names.size > 1) {
+      told.push(REPAIR.severalNames(specimen, [...names].join(', ')));
+      continue;
+    }
+    const name = take === 'disk' ? nameOnDisk(db, says) : nameThatStands(db, specimenId);
+    if (!name) {
+      told.push(REPAIR.nameNotSettled(specimen, says));
+      continue;
+    }
+    addDetermination(db, {
+      specimenId,
+      actionId,
+      verdict: 'identified',
+      ...name,
+      identifiedBy: by,
+      identifiedUtc: utc,
+      remarks: take === 'disk' ? REPAIR.takenFromDisk(path) : REPAIR.keptAgainst(says, path),
+      suggestedByModelId: null,
+      struck: [],
+    });
+    concerned.add(specimenId);
+  }
+}
+
+type Name = Pick<NewDetermination, 'taxonId' | 'qualifier'>;
+
+/** A word that is a label already is that label; null: it is none, and no scientific name. */
+function nameOnDisk(db: WriteHandle, says: string): Name | null {
+  const label: SaidName = { kind: 'label', text: says };
+  const typed = taxaNamed(db, says, LABEL).length > 0 ? null : typedLabel(says);
+  const said: SaidName = typed ? { kind: 'taxon', ...typed } : label;
+  return { taxonId: taxonSaid(db, said), qualifier: said.kind === 'taxon' ? said.qualifier : null };
+}
+
+function nameThatStands(db: WriteHandle, specimenId: number): Name | null {
+  const { name } = personsView(standingDeterminations(db, specimenId));
+  return name && { taxonId: name.taxonId, qualifier: name.qualifier };
+}

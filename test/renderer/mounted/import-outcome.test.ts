@@ -1,0 +1,76 @@
+// @vitest-environment happy-dom
+/* What an import found against the catalogue is settled where it is told, one by one or all of a kind. */
+import { expect, test } from 'vitest';
+import type { Contradiction, ImportResult } from '../../../electron/contract/import.ts';
+import ImportOutcome from '../../../renderer/screens/import/ImportOutcome.svelte';
+import { bridge } from '../../helpers/window/bridge.ts';
+import { mounted, settled } from '../../helpers/window/mounted.ts';
+import { all, click } from '../../helpers/window/person.ts';
+
+const view = (name: string): Contradiction => ({
+  kind: 'view',
+  specimen: name,
+  stands: 'dorsal',
+  says: 'ventral',
+  path: `${name}_v.jpg`,
+});
+const TWO_NAMES: Contradiction = { kind: 'two-names', specimen: 'VC_3', stands: 'a', says: 'b', path: 'b/VC_3.jpg' };
+
+const RESULT: ImportResult = {
+  found: 3,
+  added: 0,
+  known: 3,
+  exactCopies: 0,
+  specimensAdded: 0,
+  labelled: 0,
+  namedByTable: 0,
+  table: null,
+  turned: 0,
+  changed: 0,
+  takenOut: 0,
+  partsChanged: 0,
+  vanished: 2,
+  vanishedExamples: ['gone.jpg'],
+  unlabelled: 0,
+  unnamedFolders: [],
+  contradictionCount: 3,
+  contradictions: [view('VC_1'), view('VC_2'), TWO_NAMES],
+  severalPages: 0,
+  otherFiles: 0,
+  linksLeft: 0,
+  problemCount: 0,
+  problems: [],
+  seconds: 1,
+};
+
+test('each that a word settles has its buttons, and there are buttons for all of a kind', async () => {
+  const open = [view('VC_1'), view('VC_2')].map((one, index) => ({
+    ...one,
+    kind: 'view' as const,
+    id: index + 7,
+    specimenId: index + 1,
+    photoId: index + 1,
+  }));
+  const asked = bridge({
+    'contradictions.list': () => ({ count: 2, first: open }),
+    'contradictions.settle': () => ({
+      actionId: 1,
+      description: 'x',
+      specimenIds: [],
+      undo: 'x',
+      redo: null,
+      told: [],
+    }),
+  });
+  await mounted(ImportOutcome, { result: RESULT, title: 'Import' });
+  await settled();
+  expect(document.body.textContent).toContain('gone.jpg');
+  const onDisk = all('button', 'As on disk');
+  expect(onDisk).toHaveLength(3);
+  await click(onDisk[1]!);
+  await click(all('button', 'Keep')[0]!);
+  expect(asked.inputs('contradictions.settle')).toMatchObject([
+    { which: { ids: [7] }, take: 'disk' },
+    { which: { kind: 'view' }, take: 'catalogue' },
+  ]);
+});
