@@ -57,7 +57,7 @@ export const importCommand = command(
   )
   .option(
     '--records <file>',
-    `records by catalogue number or file name (CSV or XLSX); catalogue.csv or catalogue.xlsx in the folder when left out. Names with their determiner and date become determinations; other columns read: ${readTerms('records').join(', ')}; the rest is kept as it is`,
+    `records by catalogue number or file name (CSV, XLSX, or a file of iNaturalist, GBIF, Camtrap DP, COCO, MegaDetector, Label Studio, Specify or Symbiota); when left out, catalogue.csv or catalogue.xlsx in the folder, else the one such file there. Names with their determiner and date become determinations; other columns read: ${readTerms('records').join(', ')}; the rest is kept as it is`,
   )
   .option(
     '--column <heading=use>',

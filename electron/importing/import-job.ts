@@ -76,7 +76,7 @@ export async function importFolder(
   const { root, scan } = await lookForPhotos(catalogue, request, context);
   const folder = textOf(root);
   const rule = ruleOf(request);
-  const intake = await planIntake(catalogue, root, request, scan.photos, rule);
+  const intake = await planIntake(catalogue, root, request, scan, rule);
   await agreeToImport(catalogue, folder);
   await intake.checklist?.apply(db);
 

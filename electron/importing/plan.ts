@@ -7,16 +7,19 @@ import type { ReadHandle } from '../catalogue/database/database.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import type { ImportRequest } from '../contract/import.ts';
+import type { PeerNote } from '../contract/tables.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { type Checklist, readChecklist } from './checklist.ts';
 import { type FolderMeaning, folderMeanings } from './folder-meaning.ts';
 import { type NameRule, parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf } from '../files/path-text.ts';
+import { peerFiles } from './layouts/peer-files.ts';
+import { type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
 import { nameAll, type Namings } from './name-all.ts';
-import { type MatchedRecords, type OfPhoto, readRecords } from './tables/records.ts';
+import { type MatchedRecords, type OfPhoto, recordsOf } from './tables/records.ts';
 import type { Reader } from '../reader/calls.ts';
-import type { FoundPhoto } from '../photos/scan.ts';
+import type { FoundPhoto, Scan } from '../photos/scan.ts';
 import { type Apart, tellApart } from './tell-apart.ts';
 
 export interface Intake extends Namings {
@@ -63,14 +66,15 @@ export async function planIntake(
   { read: db, reader }: Catalogue,
   folder: PathText,
   request: ImportRequest,
-  found: readonly FoundPhoto[],
+  { photos: found, beside }: Pick<Scan, 'photos' | 'beside'>,
   rule: NameRule | null,
 ): Promise<Intake> {
   const tables = await findTables(reader, folder, request);
   const checklist = tables.checklist === null ? null : await readChecklist(tables.checklist, reader);
-  const table = tables.records === null ? null : await readRecords(tables.records, reader, request.choices?.table);
   const { labels, choices } = request;
   const all = found.map(({ relativePath }) => relativePath);
+  const layout = await readBeside(tables.records, { reader, folder, beside, photos: all });
+  const table = layout && recordsOf(layout.table, request.choices?.table);
   const meaning = folderMeanings(all, { db, folder, labels, checklist, choices: choices?.folders ?? {} });
   const photos = found.filter(({ relativePath }) => !meaning(relativePath).out);
   const paths = photos.map(({ relativePath }) => relativePath);
@@ -88,7 +92,46 @@ export async function planIntake(
     )) ?? null;
   const named = await nameAll({ paths, apart, meaning, records, rowsOfPhotos });
   const isNaming = labels !== 'none';
-  return { photos, apart, meaning, ...named, checklist, records, isNaming, tables };
+  const from = layout?.peer ? { peer: layout.peer, notes: notesOf(layout.notes) } : null;
+  const told = records && { ...records, report: { ...records.report, from } };
+  const used = { ...tables, records: layout?.path ?? null };
+  return { photos, apart, meaning, ...named, checklist, records: told, isNaming, tables: used };
+}
+
+interface Beside {
+  readonly reader: Reader;
+  readonly folder: PathText;
+  readonly beside: readonly string[];
+  readonly photos: readonly string[];
+}
+
+/**
+ * The records that were named or found; else the one file of another program that lies beside the photos: of several, a
+ * person has to say which.
+ */
+async function readBeside(
+  records: PathText | null,
+  { reader, folder, beside, photos }: Beside,
+): Promise<(ReadLayout & { readonly path: PathText }) | null> {
+  if (records !== null) return { ...(await readLayout(records, reader, photos)), path: records };
+  const found: (ReadLayout & { readonly path: PathText })[] = [];
+  for (const name of peerFiles(beside).slice(0, MOST_PEERS)) {
+    const path = pathBelow(folder, name);
+    try {
+      const layout = await readLayout(path, reader, photos);
+      if (layout.peer !== null) found.push({ ...layout, path });
+    } catch (error) {
+      // Any zip or JSON file may lie there; nobody said that it is about the photos.
+      if (!(error instanceof ProblemError) || error.code !== 'csv-unreadable') throw error;
+    }
+  }
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+const MOST_PEERS = 10;
+
+function notesOf(notes: readonly LayoutNote[]): PeerNote[] {
+  return notes.map(({ why, of }) => ({ code: why.code, of }));
 }
 
 /** What a rule leaves before its numbers, and numbers without the letters that all file names begin with. */

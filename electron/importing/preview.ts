@@ -30,7 +30,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
   });
   const parsed = request.nameRule === null || request.nameRule === '' ? null : parseNameRule(request.nameRule);
   const rule = parsed && !('trouble' in parsed) ? parsed : null;
-  const intake = await planIntake(catalogue, folder, request, scan.photos, rule);
+  const intake = await planIntake(catalogue, folder, request, scan, rule);
   const fileNames = intake.photos.map(({ relativePath }) => basename(relativePath));
   const counted = await countFolders(catalogue, intake, scan.photos);
   const contradictions = [...intake.twoNames.values(), ...intake.disputes.values()];

@@ -25,7 +25,7 @@ export function chooseModelToOpen(asking: Asking): Promise<string | null> {
 }
 
 export function chooseTableToOpen(asking: Asking): Promise<string | null> {
-  const filters = [{ name: FILE_KINDS.table, extensions: ['csv', 'tsv', 'txt', 'xlsx'] }];
+  const filters = [{ name: FILE_KINDS.table, extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'zip', 'xml'] }];
   return choose(asking, { ...FILE_DIALOGS.openTable, filters, properties: ['openFile'] }, 'read-file');
 }
 

@@ -13,6 +13,7 @@ import { notAFileTrouble, otherKindTrouble, systemTrouble, type Trouble } from '
 /** On a drive in the network each look takes a round trip; so some are under way together. */
 const STATS_AT_ONCE = 8;
 const LINK_EXAMPLES = 5;
+const MOST_BESIDE = 200;
 
 /** Left by systems and programs beside photos; not worth a count. */
 const SYSTEM_FILES = new Set(['thumbs.db', 'desktop.ini', 'ehthumbs.db', 'icon\r']);
@@ -31,6 +32,8 @@ export interface Scan {
   /** In the order of their paths, folder by folder. */
   readonly photos: readonly FoundPhoto[];
   readonly otherFiles: number;
+  /** Names of the first of them that lie in the folder itself, where tables do. */
+  readonly beside: readonly string[];
   /** Folders that cannot be listed, what is named like a photo and is none, and pictures of kinds that are not read. */
   readonly unreadable: readonly ({ readonly relativePath: string } & Trouble)[];
   readonly linksOut: LinksOut;
@@ -55,8 +58,8 @@ export interface ScanOptions {
 export async function scanFolder(folder: PathText, options: ScanOptions = {}): Promise<Scan> {
   const walk = new Walk(folder, options);
   await walk.into('');
-  const { photos, otherFiles, unreadable, linksOut } = walk;
-  return { photos, otherFiles, unreadable, linksOut };
+  const { photos, otherFiles, beside, unreadable, linksOut } = walk;
+  return { photos, otherFiles, beside, unreadable, linksOut };
 }
 
 /** What is named like a photo, below the folder, and whether a link leads to it. */
@@ -70,6 +73,7 @@ class Walk {
   readonly unreadable: ({ relativePath: string } & Trouble)[] = [];
   readonly linksOut = { count: 0, examples: [] as { path: string; target: string }[] };
   otherFiles = 0;
+  readonly beside: string[] = [];
   readonly #folder: PathText;
   readonly #options: ScanOptions;
   readonly #seen = new Set<string>();
@@ -99,7 +103,10 @@ class Walk {
         const other = otherKindByName(name);
         if (isPhotoName(name)) files.push({ below, linked: entry.isSymbolicLink() });
         else if (other) this.unreadable.push({ relativePath: below, ...otherKindTrouble(other) });
-        else this.otherFiles += 1;
+        else {
+          this.otherFiles += 1;
+          if (relative === '' && !entry.isSymbolicLink() && this.beside.length < MOST_BESIDE) this.beside.push(name);
+        }
       } else if (isPhotoName(name)) {
         const trouble = typeof found === 'string' ? notAFileTrouble(found) : systemTrouble(found.broken);
         this.unreadable.push({ relativePath: below, ...trouble });

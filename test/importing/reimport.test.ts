@@ -279,6 +279,7 @@ test('an import says what is there no more, but not of a folder that cannot be l
   const scan = {
     photos: [],
     otherFiles: 0,
+    beside: [],
     unreadable: [{ relativePath: 'shut', trouble: 'not-allowed', message: '' }],
     linksOut: { count: 0, examples: [] },
   } as const;

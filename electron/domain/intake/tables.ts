@@ -116,9 +116,17 @@ export interface ColumnReport {
   readonly filled: number;
 }
 
+/** What is told of another program's file, by its code, and the first pictures or records of which it is. */
+export interface PeerNote {
+  readonly code: string;
+  readonly of: Some<string>;
+}
+
 /** What came of a table. Every row is counted once among `matched` … `repeated`. */
 export interface TableReport {
   readonly file: string;
+  /** The other program whose file it is, and what is told of that; null: a table of no program in particular. */
+  readonly from: { readonly peer: string; readonly notes: readonly PeerNote[] } | null;
   readonly reading: TableReading;
   readonly columns: readonly ColumnReport[];
   readonly rows: number;

@@ -39,14 +39,15 @@ export type Peer =
 
 export interface ReadLayout {
   readonly table: Table;
-  readonly peer: Peer;
+  /** null: a table of no program in particular. */
+  readonly peer: Peer | null;
   readonly notes: readonly LayoutNote[];
 }
 
 /**
  * `photos`: paths of the photos below the folder of the import, with / between folders; they decide where a file calls a
- * picture in several ways. Throws ProblemError 'csv-unreadable', with the reason 'layout-unknown' where the file is of no
- * program that is known here.
+ * picture in several ways. Throws ProblemError 'csv-unreadable', with the reason 'layout-unknown' where a file that is no
+ * table is of no program that is known here.
  */
 export async function readLayout(
   path: PathText,
@@ -91,7 +92,7 @@ async function ofParts(parts: Parts, photos: FolderPhotos, notes: Notes): Promis
 
 async function ofTable(table: Table, photos: FolderPhotos, notes: Notes): Promise<Read> {
   const peer = peerOfTable(table);
-  if (!peer) throw unreadable(table.file, because('layout-unknown'));
+  if (!peer) return { table, peer };
   return { table: await readPeerTable(table, peer, photos, notes), peer };
 }
 

@@ -293,6 +293,7 @@ class Matching {
     const told = ({ count, first }: Told) => ({ count, first });
     return {
       file,
+      from: null,
       reading,
       columns: this.#columns.map(({ heading, use }, index) => ({
         heading,

@@ -36,7 +36,11 @@ export async function readRecords(
   reader: Reader = readerOfThread,
   choice: TableChoice = AS_PROPOSED,
 ): Promise<Records> {
-  const table = await readTable(path, [], reader);
+  return recordsOf(await readTable(path, [], reader), choice);
+}
+
+/** Throws ProblemError 'csv-unreadable' where no column says which photos or specimens the rows are about. */
+export function recordsOf(table: Table, choice: TableChoice = AS_PROPOSED): Records {
   const columns = columnsOf(table, choice.columns);
   const { keys } = layoutOf(table, columns);
   if (!keys.has('catalogue-number') && !keys.has('file-name')) {

@@ -1,5 +1,6 @@
 /* What came of a table beside the photos, in words: on the command line and in the window. Runs everywhere. */
-import type { ColumnUse, Encoding, OddCellReason, Some, TableReport, ToldRow } from '../../intake/tables.ts';
+import { LAYOUT_REASONS } from './layout-reasons.ts';
+import type { ColumnUse, Encoding, OddCellReason, PeerNote, Some, TableReport, ToldRow } from '../../intake/tables.ts';
 import { count, counted, shortened } from './words.ts';
 
 const USES: Readonly<Partial<Record<ColumnUse, string>>> = {
@@ -31,6 +32,24 @@ const ODD: Readonly<Record<OddCellReason, string>> = {
   'early-date': 'a date before March 1900, which programs take for different days',
 };
 
+const PEERS: Readonly<Record<string, string>> = {
+  'camtrap-dp': 'Camtrap DP',
+  coco: 'COCO',
+  'coco-camera-traps': 'COCO Camera Traps',
+  'darwin-core-archive': 'Darwin Core Archive',
+  gbif: 'GBIF download',
+  inaturalist: 'iNaturalist export',
+  'label-studio': 'Label Studio',
+  megadetector: 'MegaDetector',
+  specify: 'Specify export',
+  symbiota: 'Symbiota export',
+};
+
+function note({ code, of }: PeerNote): string {
+  const said: string = LAYOUT_REASONS[code as keyof typeof LAYOUT_REASONS];
+  return `${count(of.count)} times: ${said} (${shortened(of.first, of.count)})`;
+}
+
 /** A column's use: Darwin Core's terms stand for themselves. */
 function use(of: ColumnUse): string {
   return USES[of] ?? of;
@@ -49,13 +68,15 @@ const and = ({ line, key, fits }: ToldRow) => `${key} (line ${line}) for ${fits.
 
 export const TABLE = {
   use,
-  rows: ({ rows: all, matched }: TableReport) => `${counted(all, 'row')}, ${count(matched)} used`,
+  rows: ({ rows: all, matched, from }: TableReport) =>
+    `${from ? `${PEERS[from.peer] ?? from.peer}, ` : ''}${counted(all, 'row')}, ${count(matched)} used`,
   /** One sentence for each thing that a person should know, the gravest first. */
   told: (report: TableReport): string[] => {
     const { reading, loosely, unmatched, withoutKey, ambiguous, contradicting, repeated, spoilt, spoiltUsed } = report;
     const { encoding, otherSheets, oddCells, withoutHeading } = reading;
     const agreed = spoiltUsed ? 'used, as you agreed' : 'not used unless you agree';
     return [
+      ...(report.from?.notes ?? []).map(note),
       ...rows(contradicting, 'row that contradicts another, not used', 'rows that contradict each other, not used'),
       ...rows(
         spoilt,

@@ -32,5 +32,5 @@ export const FILE_KINDS = {
   weights: 'Weights (.pth, .safetensors, .h5)',
   modelWeights: 'A model of Vasculum (model.json)',
   csv: 'CSV',
-  table: 'Tables (CSV, TSV, XLSX)',
+  table: 'Tables and files of other programs',
 } as const;
