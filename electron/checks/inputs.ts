@@ -195,7 +195,7 @@ type CarriedBy<N extends RequestName> = RequestInput<N> extends undefined ? null
 /** Of what the catalogue thread answers. */
 export const catalogueInputs = {
   'catalogue.summary': nothing,
-  'catalogue.check': nothing,
+  'catalogue.check': z.strictObject({ contents: z.boolean() }),
   'sources.unasked': nothing,
   'sources.agree': z.strictObject({ sources: list(z.strictObject({ id, leadsTo: path.nullable() }), 10_000) }),
   'collection.page': photoPage,

@@ -19,11 +19,13 @@ const MARKS: Readonly<Record<CatalogueFinding['verdict'], string>> = { ok: 'ok '
 
 interface CheckOptions extends CatalogueOption, PhotosOption {
   readonly save?: string;
+  readonly contents?: boolean;
 }
 
 export const check = command('check', 'look a catalogue over', 'check --catalogue ~/beetles')
   .addOption(catalogueOption())
   .addOption(photosOption())
+  .option('--contents', 'read every photo to its end and compare it with what was imported')
   .addOption(new Option('--save <dir>', 'save what can be read of a damaged one into a new catalogue, in a new folder'))
   .action((options: CheckOptions) =>
     sit(options.json === true, 'check', async (session) => {
@@ -32,7 +34,10 @@ export const check = command('check', 'look a catalogue over', 'check --catalogu
     }),
   );
 
-async function look({ engine, output, open }: Session, { catalogue: folder, readPhotosFrom }: CheckOptions) {
+async function look(
+  { engine, output, open }: Session,
+  { catalogue: folder, readPhotosFrom, contents = false }: CheckOptions,
+) {
   let summary;
   try {
     summary = await open(folder, { look: true, readPhotosFrom });
@@ -43,7 +48,7 @@ async function look({ engine, output, open }: Session, { catalogue: folder, read
     sayFindings(output, damage);
     throw error;
   }
-  const findings = await engine.catalogue.call('catalogue.check', null);
+  const findings = await engine.catalogue.call('catalogue.check', { contents });
   const bad = findings.find(({ verdict }) => verdict === 'bad');
 
   const { verified, proposed, doubtful, unnamed } = summary.statuses;

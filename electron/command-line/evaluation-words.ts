@@ -49,6 +49,8 @@ export function sayEvaluation(output: Output, result: Evaluation, rows: readonly
   output.say(`  for photos to come: ${between(toCome.accuracy)}${alikeWords(result)}`);
   if (result.unreadable > 0)
     output.say(`  ${counted(result.unreadable, 'photo')} could not be read and is not counted`);
+  if (result.changed)
+    output.say(`  of these ${count(result.changed)} changed since the import; import the folder again`);
   sayFigures(output, result);
 }
 

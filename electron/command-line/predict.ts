@@ -1,6 +1,6 @@
 /* `vasculum predict`: a model predicts names. With --shard it takes one part of the photos, so that several machines can share the work. */
 import { Option } from 'commander';
-import { missingWords } from '../domain/language/language.ts';
+import { changedWords, missingWords } from '../domain/language/language.ts';
 import type { PredictRequest, PredictResult } from '../domain/training.ts';
 import {
   catalogueOption,
@@ -63,5 +63,6 @@ export function sayPrediction(output: Output, result: PredictResult): void {
   output.say(
     `  ${result.modelName} predicted names for ${counted(result.photos, 'photo')}; ${duration(result.seconds)}${each}${unreadable}`,
   );
+  if (result.changed) output.say(`  Left out: ${changedWords(result.changed)}`);
   if (result.missing.length > 0) output.say(`  Left out: ${missingWords(result.missing)}`);
 }

@@ -49,7 +49,8 @@ import type {
 export interface CatalogueRequests extends EvaluationRequests, RemovalRequests, RepairRequests, AskingRequests {
   'catalogue.summary': () => CatalogueSummary;
   /** Looks the whole catalogue over: the file, what is derived, the photos and thumbnails on disk. */
-  'catalogue.check': () => readonly CatalogueFinding[];
+  /** `contents`: every photo is read to its end as well. */
+  'catalogue.check': (input: { readonly contents: boolean }) => readonly CatalogueFinding[];
   'collection.page': (input: PhotoPageRequest) => PhotoPage;
   'collection.facets': (input: CollectionFilter) => Facets;
   'collection.progress': () => readonly TaxonProgress[];

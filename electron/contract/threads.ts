@@ -31,6 +31,14 @@ import type {
   ValidationPart,
 } from '../domain/training.ts';
 
+/** A file's content as it was imported. */
+export interface AsImported {
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+}
+
 /** A readable photo on disk. */
 export interface PhotoFile {
   readonly photoId: number;
@@ -41,6 +49,8 @@ export interface PhotoFile {
   readonly path: PathText;
   /** Folder that it was imported from; left out, the one that it lies in. Tells a drive that is away from a file that is gone. */
   readonly source?: string;
+  /** As its file was; left out where that is not known. */
+  readonly imported?: AsImported;
   /** EXIF orientation 1..8 as stored; pixels are turned upright on decoding. */
   readonly orientation: number;
 }
@@ -60,6 +70,8 @@ export interface LearningFrame {
   readonly photos: readonly LabelledPhoto[];
   /** Left out of it. */
   readonly missing: readonly MissingPhotos[];
+  /** Names of taxa that are no classes for want of the photos that are left out; left out: none. */
+  readonly lost?: readonly string[];
 }
 
 export interface RunFiles {

@@ -39,6 +39,8 @@ export interface Evaluation {
   readonly namedHere: NamedHere | null;
   readonly sample: number;
   readonly unreadable: number;
+  /** Of these, photos with another content than was imported; left out: none. */
+  readonly changed?: number;
   /** Specimens of the photos that were measured. */
   readonly specimens: number;
   /** Of the frame: the interval has the finite-population correction, and none is left where all photos were measured. */

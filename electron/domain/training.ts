@@ -5,7 +5,7 @@
 import { changesFor, DEFAULT_VALUES, type Grouped, grouped, type SettingValues } from './setting-values.ts';
 import { SETTINGS } from './settings.ts';
 import type { LogLine } from './run-news.ts';
-import type { MissingPhotos } from './language/language.ts';
+import type { ChangedPhotos, MissingPhotos } from './language/language.ts';
 import type { Taxon } from './taxonomy.ts';
 
 export const DEPTHS = SETTINGS.depth.choices;
@@ -259,6 +259,8 @@ export interface PredictResult {
   readonly modelName: string;
   readonly photos: number;
   readonly unreadable: number;
+  /** With another content than was imported; left out: none. */
+  readonly changed?: ChangedPhotos;
   /** Left out, since a person said so. */
   readonly missing: readonly MissingPhotos[];
   readonly seconds: number;

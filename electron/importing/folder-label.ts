@@ -2,6 +2,7 @@
  * Scientific names in folder names: "Carabus auronitens", "Carabus_auronitens Fabricius, 1792", "Carabus sp. 1". Folders
  * that are no names (places, sexes, notes) are passed over and told; they never hide the name above. Pure.
  */
+import { isViewFolder } from '../domain/intake/views.ts';
 import { isDoubt, markerOf } from '../domain/names/name-words.ts';
 import { type ParsedName, parseName } from '../domain/names/parse-name.ts';
 import { genusOf } from '../domain/names/wider-names.ts';
@@ -63,6 +64,10 @@ export function readFolders(relativePath: string, isKnownGenus: IsGenus = NONE):
   const folders = relativePath.split('/').slice(0, -1).toReversed();
   const passedOver: string[] = [];
   for (const [depth, folder] of folders.entries()) {
+    if (isViewFolder(folder)) {
+      passedOver.push(folder);
+      continue;
+    }
     const parsed = parseName(folder, { isKnownGenus });
     const outside = folders.slice(depth + 1);
     const label = 'why' in parsed ? joined(folder, outside, isKnownGenus) : labelOf(folder, parsed);

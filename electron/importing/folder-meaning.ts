@@ -9,6 +9,7 @@ import { type GivenPart, givenPartOf } from '../domain/given-part.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { taxonOfLabel } from '../catalogue/naming/label-ties.ts';
 import { taxaNamed } from '../catalogue/naming/taxa.ts';
+import { isViewFolder } from '../domain/intake/views.ts';
 import { LABEL, type Taxon } from '../domain/taxonomy.ts';
 import { folderOf, nameIn, type PathText } from '../domain/path-text.ts';
 import { textOf } from '../files/path-text.ts';
@@ -121,10 +122,13 @@ function folderSaying(folder: string, label: FolderLabel): string {
   return names.slice(0, names.lastIndexOf(last) + 1).join('/');
 }
 
-/** Each folder is a class: the outermost that is neither a part nor the one that holds everything. */
+/** Each folder is a class: the outermost that is neither a part, nor the one that holds everything, nor a view in or around it. */
 function classOf(folders: ReadonlySet<string>, parts: ReadonlySet<string>, options: MeaningOptions): Says {
   const wrapper = wrapperOf([...folders].map((folder) => withoutParts(folder, parts)));
-  const classFolder = (folder: string) => withoutParts(folder, parts)[wrapper];
+  const classFolder = (folder: string) => {
+    const inside = withoutParts(folder, parts).slice(wrapper);
+    return inside.find((name) => !isViewFolder(name)) ?? inside[0];
+  };
   const isKnownGenus = genusTest(folders, options);
   const texts = labelTexts(new Set([...folders].flatMap((folder) => classFolder(folder) ?? [])));
   return (folder) => {

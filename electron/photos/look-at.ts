@@ -3,8 +3,10 @@
  */
 import { opendir } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { AsImported } from '../contract/threads.ts';
 import { because, faultReason, ProblemError, type ProblemValue } from '../domain/problems.ts';
 import { systemFault } from '../domain/system-errors.ts';
+import { sha256OfFile } from './content-hash.ts';
 import { type Alive, openRegular, pieces } from './open-file.ts';
 import { pathOnDisk, folderOf, NOWHERE, textOf } from '../files/path-text.ts';
 import type { PathText } from '../domain/path-text.ts';
@@ -15,23 +17,23 @@ export interface PhotoAt {
   readonly path: PathText;
   /** The folder that it was imported from; left out, the one that it lies in. */
   readonly source?: string;
+  /** Left out where its content does not matter. */
+  readonly imported?: AsImported;
 }
 
+export type Seen = 'there' | 'changed' | 'own-fault' | ProblemError;
+
 /**
- * Whether a photo's file is there. 'own-fault': it alone is gone, or it is no file, or this account may not read it; a
- * problem: its folder is away with it, or the system fails. `whole`: it is read to its end as well.
+ * Whether a photo's file is there. 'changed': with another content than was imported; one whose size and time are the same is
+ * taken to be the same, unless it is read `whole`. 'own-fault': it alone is gone, or it is no file, or this account may not read it; a problem: its
+ * folder is away with it, or the system fails. `whole`: it is read to its end.
  */
-export async function lookAt(
-  photo: PhotoAt,
-  whole = false,
-  alive: Alive = () => {},
-): Promise<'there' | 'own-fault' | ProblemError> {
+export async function lookAt(photo: PhotoAt, whole = false, alive: Alive = () => {}): Promise<Seen> {
   if (photo.path === NOWHERE) return away(photo.source ?? '', 'it is a folder of another computer');
   try {
     // The keeper of the reader notices a drive that does not answer.
     alive();
-    await look(photo.path, whole, alive);
-    return 'there';
+    return await look(photo, whole, alive);
   } catch (error) {
     if (error instanceof NotAFile) return 'own-fault';
     const fault = systemFault((error as NodeJS.ErrnoException).code);
@@ -40,10 +42,15 @@ export async function lookAt(
   }
 }
 
-async function look(path: PathText, whole: boolean, alive: Alive): Promise<void> {
+async function look({ path, imported }: PhotoAt, whole: boolean, alive: Alive): Promise<'there' | 'changed'> {
   const file = await openRegular(path, true);
   try {
-    if (whole) for await (const piece of pieces(file, alive)) if (piece.length === 0) return;
+    if (imported && file.bytes !== imported.bytes) return 'changed';
+    if (imported && (whole || file.modifiedMs !== imported.modifiedMs)) {
+      return (await sha256OfFile(file, alive)) === imported.sha256 ? 'there' : 'changed';
+    }
+    if (whole) for await (const piece of pieces(file, alive)) if (piece.length === 0) break;
+    return 'there';
   } finally {
     await file.handle.close().catch(() => {});
   }

@@ -3,17 +3,27 @@
  * sharp's pool works.
  */
 import type { PathText } from '../domain/path-text.ts';
-import { decoding, decodingFile, type DecodeOptions, pictureOfBytes } from './decode.ts';
+import { ProblemError } from '../domain/problems.ts';
+import { sha256OfPhoto } from './content-hash.ts';
+import { decoding, decodingFile, type DecodeOptions, opening, pictureOfBytes } from './decode.ts';
 import { openPicture, type Picture } from './thumbnail.ts';
 
-/** RGB bytes, [side, side, 3], of a photo by its path or its bytes. Throws as `decoding` does. */
+/**
+ * RGB bytes, [side, side, 3], of a photo by its path or its bytes. Throws as `decoding` does, and ProblemError
+ * 'photo-changed' where a file's content is not the one that `sha256` names.
+ */
 export async function networkPicture(
   photo: PathText | Uint8Array,
   side: number,
-  options: DecodeOptions = {},
+  { sha256, ...options }: DecodeOptions & { readonly sha256?: string | undefined } = {},
 ): Promise<Uint8Array> {
   const work = (picture: Picture) => squeezed(picture, side);
-  return await decodingOf(photo, options, work);
+  if (sha256 === undefined || photo instanceof Uint8Array) return await decodingOf(photo, options, work);
+  return await opening(photo, options, async (open) => {
+    const pixels = await decoding(open, options, work);
+    if ((await sha256OfPhoto(open, options.alive)) !== sha256) throw new ProblemError('photo-changed');
+    return pixels;
+  });
 }
 
 async function decodingOf<T>(

@@ -3,14 +3,13 @@
  * proves that it can be decoded to its end. A photo is read from disk once. Runs in the photo reader; originals are only
  * ever read.
  */
-import { createHash, webcrypto } from 'node:crypto';
 import { type PhotoContent, UNREAD } from './photo-content.ts';
 import { thumbnailFile } from './write-thumbnail.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { isThere } from '../files/whole-file.ts';
 import { type DecodeOptions, decoding, opening } from './decode.ts';
 import { PhotoFault } from './fault.ts';
-import { type OpenPhoto, pieces } from './open-file.ts';
+import { sha256OfPhoto } from './content-hash.ts';
 import { type PictureHeader, smallJpeg, THUMBNAIL_EDGE } from './thumbnail.ts';
 import { describeTrouble, PASSING } from './trouble.ts';
 import { lookForDamage } from './damage.ts';
@@ -39,7 +38,7 @@ export async function readPhoto(photo: PhotoAtPath, options: DecodeOptions = {})
   try {
     const thumbnail = await opening(path, { ...options, follow }, async (open) => {
       if (open.bytes === 0) throw new PhotoFault(describeTrouble('empty'));
-      const sha256 = await sha256Of(open, options);
+      const sha256 = await sha256OfPhoto(open, options.alive);
       known = { ...known, sha256 };
       return await decoding(open, options, async (picture) => {
         known = { ...known, ...factsOf(picture.header) };
@@ -70,14 +69,4 @@ function factsOf({ format, width, height, orientation = 1, pages, camera, xmp, i
     pages,
     ...factsOfRecords({ exif: camera, xmp, iptc }),
   } satisfies Partial<PhotoContent>;
-}
-
-async function sha256Of(photo: OpenPhoto, { alive = () => {} }: DecodeOptions): Promise<string> {
-  const input = await photo.input();
-  if (typeof input !== 'string') {
-    return Buffer.from(await webcrypto.subtle.digest('SHA-256', input)).toString('hex');
-  }
-  const hash = createHash('sha256');
-  for await (const piece of pieces(photo, alive)) hash.update(piece);
-  return hash.digest('hex');
 }

@@ -4,8 +4,8 @@
  * never opens them. Only types.
  */
 import type { PathText } from '../domain/path-text.ts';
-import type { Problem } from '../domain/problems.ts';
-import type { PhotoAt } from '../photos/look-at.ts';
+import type { Problem, ProblemError } from '../domain/problems.ts';
+import type { PhotoAt, Seen } from '../photos/look-at.ts';
 import type { PhotoAtPath, PhotoReading } from '../photos/read-photo.ts';
 import type { Look } from '../photos/difference-hash.ts';
 import type { Scan } from '../photos/scan.ts';
@@ -36,14 +36,21 @@ export interface PhotoReader {
   }) => Scan;
   /** At most MOST_PATHS; null for each that is not there. */
   'files.find': (input: { readonly paths: readonly PathText[] }) => readonly (FoundFile | null)[];
-  /** At most MOST_PATHS: whether each is there, with `whole` to its end; else whose fault that is. */
+  /** At most MOST_PATHS: whether each is there as it was imported, with `whole` to its end; else whose fault that is. */
   'files.look': (input: {
     readonly photos: readonly PhotoAt[];
     readonly whole: boolean;
-  }) => readonly ('there' | 'own-fault' | Problem)[];
+  }) => readonly (Exclude<Seen, ProblemError> | Problem)[];
   'photo.read': (input: PhotoAtPath) => PhotoReading;
-  /** RGB bytes, [side, side, 3], as the network sees it; of a photo by its path or its bytes. */
-  'photo.pixels': (input: { readonly photo: PathText | Uint8Array; readonly side: number }) => Uint8Array;
+  /**
+   * RGB bytes, [side, side, 3], as the network sees it; of a photo by its path or its bytes. Rejects with 'photo-changed'
+   * where a file's content is not the one that `sha256` names.
+   */
+  'photo.pixels': (input: {
+    readonly photo: PathText | Uint8Array;
+    readonly side: number;
+    readonly sha256?: string | undefined;
+  }) => Uint8Array;
   /** RGB bytes of a picture of just this size, as they were written. */
   'photo.exact': (input: { readonly photo: PathText | Uint8Array; readonly side: number }) => Uint8Array;
   /** A JPEG of at most `edge` px, upright. */

@@ -16,7 +16,7 @@ import { NotAFile } from '../files/open-regular.ts';
 import { decodingFile, opening, smallPicture } from '../photos/decode.ts';
 import { PhotoFault } from '../photos/fault.ts';
 import { lookOf } from '../photos/difference-hash.ts';
-import { lookAt } from '../photos/look-at.ts';
+import { lookAt, type Seen } from '../photos/look-at.ts';
 import { exactPicture, networkPicture } from '../photos/network-picture.ts';
 import { type Alive, openRegular, readPart, readWhole } from '../photos/open-file.ts';
 import { folderOf, pathOnDisk, textOf } from '../files/path-text.ts';
@@ -55,7 +55,7 @@ export const readerHandlers: Handlers<PhotoReader> = {
   'files.look': async ({ photos, whole }, context) => {
     if (photos.length > MOST_PATHS) throw new ProblemError('bad-request', {}, { detail: `${photos.length} photos` });
     const alive = aliveBy(context);
-    const seen: ('there' | 'own-fault' | Problem)[] = [];
+    const seen: (Exclude<Seen, ProblemError> | Problem)[] = [];
     for (const photo of photos) {
       const one = await lookAt(photo, whole, alive);
       seen.push(one instanceof ProblemError ? toProblem(one) : one);
@@ -63,8 +63,8 @@ export const readerHandlers: Handlers<PhotoReader> = {
     return seen;
   },
   'photo.read': (photo, context) => readPhoto(photo, { alive: aliveBy(context) }),
-  'photo.pixels': ({ photo, side }, context) =>
-    orProblem(photo, () => networkPicture(photo, side, { alive: aliveBy(context) })),
+  'photo.pixels': ({ photo, side, sha256 }, context) =>
+    orProblem(photo, () => networkPicture(photo, side, { alive: aliveBy(context), sha256 })),
   'photo.exact': ({ photo, side }, context) =>
     orProblem(photo, () => exactPicture(photo, side, { alive: aliveBy(context) })),
   'photo.small': ({ path, edge }, context) =>

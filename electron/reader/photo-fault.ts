@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import { because, ProblemError } from '../domain/problems.ts';
 import { MOST_PATHS, type Reader } from './calls.ts';
 import { readerOfThread } from './of-thread.ts';
-import { type PhotoAt, problemOf } from '../photos/look-at.ts';
+import { type PhotoAt, problemOf, type Seen } from '../photos/look-at.ts';
 import { folderOf, textOf } from '../files/path-text.ts';
 import { isShortOfMemory } from '../photos/trouble.ts';
 
@@ -75,22 +75,29 @@ async function faultOf(photo: PhotoAt, error: unknown): Promise<ProblemError | n
     : null;
 }
 
-type Seen = 'there' | 'own-fault' | ProblemError;
-
 /** What is seen of each, as `lookAt` says it. */
 export async function lookAtEach(
   photos: readonly PhotoAt[],
   reader: Reader = readerOfThread,
   whole = false,
 ): Promise<Seen[]> {
-  const asked = photos.map(({ path, source }) => ({ path, ...(source === undefined ? {} : { source }) }));
+  const asked = photos.map(({ path, source, imported }) => ({
+    path,
+    ...(source === undefined ? {} : { source }),
+    ...(imported === undefined ? {} : { imported }),
+  }));
   const seen = await reader.call('files.look', { photos: asked, whole });
   return seen.map((one) => (typeof one === 'string' ? one : ProblemError.fromProblem(one)));
 }
 
-async function lookAtWhole(photo: PhotoAt): Promise<Seen> {
+/** Whether its content is the one that was imported is not asked. */
+async function lookAtWhole({ path, source }: PhotoAt): Promise<Seen> {
   try {
-    const [seen = 'own-fault'] = await lookAtEach([photo], readerOfThread, true);
+    const [seen = 'own-fault'] = await lookAtEach(
+      [{ path, ...(source === undefined ? {} : { source }) }],
+      readerOfThread,
+      true,
+    );
     return seen;
   } catch (error) {
     if (error instanceof ProblemError) return error;
@@ -104,6 +111,7 @@ const SAMPLE = MOST_PATHS / 2;
 export interface LookedAt {
   readonly looked: number;
   readonly gone: number;
+  readonly changed: number;
   readonly away: ProblemError | null;
 }
 
@@ -116,7 +124,7 @@ export async function lookAtSome(photos: readonly PhotoAt[], reader: Reader = re
     (_, i) => photos[Math.floor(i * every)] as PhotoAt,
   );
   const chosen = [...new Set([...[...firsts.values()].slice(0, SAMPLE), ...spread])];
-  const seen: ('there' | 'own-fault' | ProblemError)[] = await lookAtEach(chosen, reader).catch((error: unknown) => {
+  const seen: Seen[] = await lookAtEach(chosen, reader).catch((error: unknown) => {
     // A drive that does not answer at all keeps the others from being looked at.
     if (error instanceof ProblemError && error.code === 'photos-away') return [error];
     throw error;
@@ -124,6 +132,7 @@ export async function lookAtSome(photos: readonly PhotoAt[], reader: Reader = re
   return {
     looked: chosen.length,
     gone: seen.filter((one) => one === 'own-fault').length,
+    changed: seen.filter((one) => one === 'changed').length,
     away: seen.find((one) => one instanceof ProblemError) ?? null,
   };
 }

@@ -33,8 +33,10 @@ export interface LeftOut {
   labels: number;
   /** Photos whose specimen or picture is held out, since others of it came for that. */
   acrossParts: number;
-  /** Photos that are not there, where that was asked for. */
+  /** Photos that are not there as they were imported, where that was asked for. */
   readonly missing: readonly MissingPhotos[];
+  /** Taxa that would be learnt if those were there. */
+  readonly lost: readonly ClassTaxon[];
   /** Taxa with fewer specimens than asked for, or with none that may be learnt, since all came for validation or test. */
   readonly tooFew: readonly ClassLeftOut[];
 }
@@ -62,7 +64,7 @@ export interface NamedPhoto {
   readonly given: GivenPart | null;
 }
 
-type Counts = Omit<LeftOut, 'tooFew' | 'missing'>;
+type Counts = Omit<LeftOut, 'tooFew' | 'missing' | 'lost'>;
 
 /** All of them, by id; counts those that are left out. */
 export async function namedPhotos(
@@ -125,7 +127,7 @@ export function oncePerContent(
   return [...byContent.values()].filter((photo) => photo !== 'contradicting');
 }
 
-/** `present`: what is not there is left out. Throws ProblemError 'photos-unasked'. */
+/** `present`: what is not there as it was imported is left out. Throws ProblemError 'photos-unasked'. */
 export async function learningFrame(
   db: ReadHandle,
   minimumSpecimens: number,
@@ -135,7 +137,8 @@ export async function learningFrame(
   const photos = rows.map(({ label, given, ...row }): LabelledPhoto => {
     return { ...photoFile(db, row), label, ...(given ? { given } : {}) };
   });
-  return { frame: { classes, photos, missing: leftOut.missing }, leftOut };
+  const lost = leftOut.lost.map(({ scientificName }) => scientificName);
+  return { frame: { classes, photos, missing: leftOut.missing, ...(lost.length > 0 ? { lost } : {}) }, leftOut };
 }
 
 export interface LearningRows {
@@ -150,27 +153,65 @@ export async function learningRows(
   minimumSpecimens: number,
   present: PresentPhotos | null = null,
 ): Promise<LearningRows> {
-  const leftOut = { copies: 0, contradicting: 0, qualified: 0, tooWide: 0, unreadable: 0, labels: 0, acrossParts: 0 };
-  const allNamed = await namedPhotos(db, leftOut);
-  const named = present ? await thoseThere(db, allNamed, present) : allNamed;
-  const wide = taxaAboveOthers(db, new Set(named.map(({ taxonId }) => taxonId)));
-  const narrow = named.filter(({ taxonId }) => !wide.has(taxonId));
-  leftOut.tooWide = named.length - narrow.length;
-  const distinct = oncePerContent(withinParts(narrow, leftOut), leftOut);
-
-  const found = foundClasses(db, distinct);
-  const isClass = (one: ClassLeftOut) => one.specimens >= minimumSpecimens && !one.onlyHeldOut;
-  const classes = found
-    .filter(isClass)
-    .map((one) => one.taxon)
-    .sort(byName);
+  const counts = { qualified: 0, unreadable: 0, labels: 0 };
+  const all = await namedPhotos(db, counts);
+  const named = present ? await thoseThere(db, all, present) : all;
+  const { classes, distinct, tooFew, leftOut } = classesOf(db, named, minimumSpecimens);
+  const kept = new Set(classes.map(({ id }) => id));
+  // Without those that are missing there may be none of a taxon.
+  const whole = named.length < all.length ? classesOf(db, all, minimumSpecimens).classes : classes;
   const labels = new Map(classes.map(({ id }, label) => [id, label]));
   const rows = distinct.flatMap(({ row, taxonId, given }) => {
     const label = labels.get(taxonId);
     return label === undefined ? [] : [{ ...row, label, given }];
   });
-  const tooFew = found.filter((one) => !isClass(one)).sort((a, b) => byName(a.taxon, b.taxon));
-  return { classes, rows, leftOut: { ...leftOut, missing: present?.missing ?? [], tooFew } };
+  const lost = whole.filter(({ id }) => !kept.has(id));
+  return { classes, rows, leftOut: { ...counts, ...leftOut, missing: present?.missing ?? [], lost, tooFew } };
+}
+
+interface Classes {
+  /** By name. */
+  readonly classes: readonly ClassTaxon[];
+  /** Each content once. */
+  readonly distinct: readonly NamedPhoto[];
+  readonly tooFew: readonly ClassLeftOut[];
+  readonly leftOut: Pick<Counts, 'copies' | 'contradicting' | 'acrossParts' | 'tooWide'>;
+}
+
+/**
+ * The taxa that have enough specimens. "Carabus" beside a "Carabus auratus" that is learnt cannot be a class of its own: each
+ * photo of the species would be wrong in one. Beside one that has too few specimens it can.
+ */
+function classesOf(db: ReadHandle, named: readonly NamedPhoto[], minimumSpecimens: number): Classes {
+  const taxa = new Set(named.map(({ taxonId }) => taxonId));
+  const widerOf = new Map([...taxa].map((id) => [id, widerTaxa(db, id).map((wider) => wider.id)]));
+  const above = (ids: Iterable<number>) => new Set([...ids].flatMap((id) => widerOf.get(id) ?? []));
+  const wide = new Set([...above(taxa)].filter((id) => taxa.has(id)));
+  for (;;) {
+    const found = classesWithout(db, named, wide, minimumSpecimens);
+    const aboveClasses = above(found.classes.map(({ id }) => id));
+    const free = [...wide].filter((id) => !aboveClasses.has(id));
+    if (free.length === 0) return found;
+    // The narrowest first: a genus may still be above a subgenus that is learnt.
+    const aboveFree = above(free);
+    for (const id of free) if (!aboveFree.has(id)) wide.delete(id);
+  }
+}
+
+function classesWithout(
+  db: ReadHandle,
+  named: readonly NamedPhoto[],
+  wide: ReadonlySet<number>,
+  minimumSpecimens: number,
+): Classes {
+  const leftOut = { copies: 0, contradicting: 0, acrossParts: 0, tooWide: 0 };
+  const narrow = named.filter(({ taxonId }) => !wide.has(taxonId));
+  leftOut.tooWide = named.length - narrow.length;
+  const distinct = oncePerContent(withinParts(narrow, leftOut), leftOut);
+  const found = foundClasses(db, distinct).sort((a, b) => byName(a.taxon, b.taxon));
+  const isClass = (one: ClassLeftOut) => one.specimens >= minimumSpecimens && !one.onlyHeldOut;
+  const classes = found.filter(isClass).map((one) => one.taxon);
+  return { classes, distinct, tooFew: found.filter((one) => !isClass(one)), leftOut };
 }
 
 function foundClasses(db: ReadHandle, distinct: readonly NamedPhoto[]): ClassLeftOut[] {
@@ -195,9 +236,9 @@ async function thoseThere(
 ): Promise<readonly NamedPhoto[]> {
   const unasked = new Set<NamedPhoto>();
   const lookedAt = named.flatMap((photo) => {
-    const { folder: source, relativePath } = photo.row;
+    const { folder: source, relativePath, sha256, bytes, modifiedMs } = photo.row;
     const path = readablePath(db, source, relativePath);
-    if (path !== null) return [{ path, source, photo }];
+    if (path !== null) return [{ path, source, imported: { sha256, bytes, modifiedMs }, photo }];
     unasked.add(photo);
     return [];
   });
@@ -212,11 +253,4 @@ function byName(a: ClassTaxon, b: ClassTaxon): number {
 function classTaxon(db: ReadHandle, id: number): ClassTaxon {
   const { scientificName, scientificNameAuthorship, taxonRank } = taxon(db, id);
   return { id, scientificName, scientificNameAuthorship, taxonRank };
-}
-
-/** "Carabus" beside "Carabus auratus" cannot be a class of its own: each photo of the species would be wrong in one. */
-function taxaAboveOthers(db: ReadHandle, taxa: ReadonlySet<number>): Set<number> {
-  const above = new Set<number>();
-  for (const id of taxa) for (const { id: wider } of widerTaxa(db, id)) if (taxa.has(wider)) above.add(wider);
-  return above;
 }

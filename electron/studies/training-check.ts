@@ -42,8 +42,8 @@ export async function trainingCheck(
   const { classes, rows, leftOut } = await learningRows(db, settings.minimumSpecimens, present);
   const unasked = unaskedFinding(db, rows);
   const looked = look && unasked === null ? await look(rows.map((row) => photoFile(db, row))) : null;
-  const seen = looked && photosFinding(looked);
-  const { missing, tooFew } = leftOut;
+  const seen = looked ? photosFindings(looked) : [];
+  const { missing, lost, tooFew } = leftOut;
   const { perClass, sides, validation, came, choosing } = dividedRows({ rows, classes }, settings);
   const learnPhotos = perClass.reduce((sum, { learn }) => sum + learn, 0);
   const heldOutPhotos = rows.length - learnPhotos;
@@ -73,7 +73,8 @@ export async function trainingCheck(
     findings: [
       unasked,
       missing.length > 0 ? warning(words.missing(missing)) : null,
-      seen,
+      lost.length > 0 ? warning(words.lost(lost.map(({ scientificName }) => scientificName))) : null,
+      ...seen,
       onBothSides === 0 ? fine(words.split(0)) : { verdict: 'stop' as const, ...words.split(onBothSides) },
       came && fine(words.came(came)),
       heldOutPhotos > 0 ? judgingFinding(heldOutPhotos, sides.heldOut.size, validation) : null,
@@ -86,7 +87,7 @@ export async function trainingCheck(
       stopSentence(classes.length, named, settings) ??
       (heldOutPhotos > 0 && choosing === 0 ? TRAINING_STOPS.nothingChooses : null) ??
       (unasked && TRAINING_STOPS.unasked),
-    photosMissing: seen !== null || missing.length > 0,
+    photosMissing: seen.length > 0 || missing.length > 0,
   };
 }
 
@@ -129,10 +130,12 @@ function unaskedFinding(db: ReadHandle, rows: readonly { readonly folder: string
   return { verdict: 'stop', ...words.unasked(photos.length, folders) };
 }
 
-/** null: nothing to say. */
-function photosFinding({ looked, gone, away }: LookedAt): CheckFinding | null {
-  if (away) return { verdict: 'stop', ...words.away(away.message) };
-  return gone === 0 ? null : warning(words.gone(gone, looked));
+function photosFindings({ looked, gone, changed, away }: LookedAt): CheckFinding[] {
+  if (away) return [{ verdict: 'stop', ...words.away(away.message) }];
+  return [
+    ...(gone > 0 ? [warning(words.gone(gone, looked))] : []),
+    ...(changed > 0 ? [warning(words.changed(changed, looked))] : []),
+  ];
 }
 
 /** Which held-out photos choose the epoch that is kept, and which judge it. */

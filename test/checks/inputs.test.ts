@@ -34,7 +34,7 @@ const importRequest: JobInput<'import'> = {
 
 const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'catalogue.summary': [null],
-  'catalogue.check': [null],
+  'catalogue.check': [{ contents: true }],
   'sources.unasked': [null],
   'sources.agree': [
     { sources: [] },

@@ -1,6 +1,8 @@
 /*
  * Taxa that nobody described and photos of them: real JPEGs, drawn small, that a tiny network learns to tell apart.
  */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -42,7 +44,7 @@ export async function drawPhotos(folder: string, { taxa, specimens, views = 1 }:
           label,
           path: pathOfPlain(path),
           orientation: 1,
-          sha256: String(photoId).padStart(64, '0'),
+          sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
         });
       }
     }

@@ -5,6 +5,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { STATUSES } from '../../electron/contract/collection.ts';
+import { learningFrame } from '../../electron/studies/learning-frame.ts';
 import { type CsvChoice, CSV_COLUMNS, DEFAULT_CSV } from '../../electron/contract/exports.ts';
 import type { Tensors } from '../../electron/network/network.ts';
 import { writeWeightsFile } from '../../electron/network/weights/weights-file.ts';
@@ -35,6 +36,8 @@ export async function askEverything(): Promise<string> {
   const evaluation = await measuredStudy(first);
   const { id: evaluationId, madeUtc: _, ...measured } = evaluation;
   const folder = first.catalogue.places.folder;
+  // Most of its photos are away later on.
+  const { classes } = (await learningFrame(first.catalogue.read, 2)).frame;
   first.catalogue.close();
 
   const photos = join(temporaryFolder(), 'photos');
@@ -104,7 +107,7 @@ export async function askEverything(): Promise<string> {
   // A run on what was imported, and a second model.
   await at('training.check')({ ...SETTINGS, minimumSpecimens: 2 });
   await at('runs.room')();
-  const frame = await at('learning.frame')({ minimumSpecimens: 2 });
+  const frame = { ...(await at('learning.frame')({ minimumSpecimens: 2, withoutMissing: true })), classes };
   const here = frame.photos.filter(({ path }) => String(path).startsWith(photos));
   const split = here.map(({ photoId, label, specimenId }) => ({
     photoId,
@@ -328,7 +331,7 @@ export async function askEverything(): Promise<string> {
     await at('removal.remove')(removal);
   }
   at('weights.add')(added);
-  await at('catalogue.check')();
+  await at('catalogue.check')({ contents: true });
   await at('catalogue.close')();
 
   const missing = Object.keys(handlers).filter((name) => !asked.has(name) && !(name in NOT_ASKED));

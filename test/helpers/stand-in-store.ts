@@ -145,9 +145,11 @@ export class StandInStore {
   async #learningFrame(minimumSpecimens: number, withoutMissing?: boolean) {
     const present = withoutMissing ? new PresentPhotos() : null;
     const photos = present ? await present.among(this.photos) : this.photos;
-    const specimensOf = (label: number) =>
-      new Set(photos.filter((photo) => photo.label === label).map(({ specimenId }) => specimenId)).size;
-    const kept = [...this.classes.keys()].filter((label) => this.evenTooFew || specimensOf(label) >= minimumSpecimens);
+    const enough = (among: readonly LabelledPhoto[], label: number) =>
+      new Set(among.filter((photo) => photo.label === label).map(({ specimenId }) => specimenId)).size >=
+      minimumSpecimens;
+    const kept = [...this.classes.keys()].filter((label) => this.evenTooFew || enough(photos, label));
+    const lost = [...this.classes.keys()].filter((label) => !kept.includes(label) && enough(this.photos, label));
     return {
       classes: kept.map((label) => this.classes[label]!),
       photos: photos.flatMap((photo) => {
@@ -155,6 +157,7 @@ export class StandInStore {
         return label === -1 ? [] : [{ ...photo, label }];
       }),
       missing: present?.missing ?? [],
+      ...(lost.length > 0 ? { lost: lost.map((label) => this.classes[label]!.scientificName) } : {}),
     };
   }
 
@@ -201,7 +204,7 @@ export class StandInStore {
     if (!run) throw refusal(runId, 'not-in-catalogue');
     const { folder, settings, photos, states, log } = run;
     if (states.at(-1) === 'done') throw refusal(settings.name, 'run-finished');
-    const present = withoutMissing ? new PresentPhotos() : null;
+    const present = new PresentPhotos(undefined, { withoutAway: withoutMissing ?? false });
     const files = new Map(this.#all().map((photo) => [photo.photoId, photo]));
     const wanted = photos.flatMap(({ photoId, label, part }) => {
       const file = files.get(photoId);
@@ -210,7 +213,7 @@ export class StandInStore {
     });
     const there = await this.#thoseThere(wanted, present);
     const lost = photos.length - there.length;
-    if (present && there.length === 0) throw new ProblemError('photos-unreadable', { photos: `${lost} photos` });
+    if (there.length === 0) throw new ProblemError('photos-unreadable', { photos: `${lost} photos` });
     if (lost > 0) {
       const news = { code: 'photos-lost', values: { lost, photos: photos.length } } as const;
       log.push({ sentence: newsSentence(news), strong: true });
@@ -223,7 +226,7 @@ export class StandInStore {
       classes: this.classes,
       photos: there.toSorted((a, b) => a.photoId - b.photoId),
       validation: run.validation,
-      missing: present?.missing ?? [],
+      missing: present.missing,
     };
   }
 

@@ -55,6 +55,19 @@ test('deeper folders belong to the class above, and a folder that holds all clas
   });
 });
 
+test('views are no names and no classes, in or around those', () => {
+  const paths = ['left/rat/1.jpg', 'right/rat/1.jpg', 'pig/left/1.jpg', 'pig/views/Right/1.jpg'];
+  const classes = ['label rat', 'label rat', 'label pig', 'label pig'];
+  expect(Object.values(meanings(paths, 'classes'))).toEqual(classes);
+  const named = ['Carabus auratus/left/1.jpg', 'links/Carabus auratus/1.jpg', 'Carabus auratus/views/rechts/1.jpg'];
+  expect(Object.values(meanings(named, 'folders'))).toEqual(named.map(() => 'Carabus auratus'));
+  expect(meanings(['Carabus/left/1.jpg', 'Carabus auratus/2.jpg', 'left/3.jpg'], 'folders')).toEqual({
+    'Carabus/left/1.jpg': 'Carabus',
+    'Carabus auratus/2.jpg': 'Carabus auratus',
+    'left/3.jpg': '-',
+  });
+});
+
 test.each([
   ['parts around the classes', (part: string, name: string) => `${part}/${name}/1.jpg`],
   ['parts inside the classes', (part: string, name: string) => `${name}/${part}/1.jpg`],

@@ -156,6 +156,6 @@ it('a look at some of many photos finds a source that is away, and counts those 
   expect(await lookAtSome(many)).toMatchObject({ gone: 0, away: null });
   expect(await lookAtSome([...many, other, ...many])).toMatchObject({ away: { code: 'photos-away' } });
   const gone = { path: pathOfPlain(join(source, '2020', 'none.jpg')), source };
-  expect(await lookAtSome([photo, gone])).toEqual({ looked: 2, gone: 1, away: null });
-  expect(await lookAtSome([])).toEqual({ looked: 0, gone: 0, away: null });
+  expect(await lookAtSome([photo, gone])).toEqual({ looked: 2, gone: 1, changed: 0, away: null });
+  expect(await lookAtSome([])).toEqual({ looked: 0, gone: 0, changed: 0, away: null });
 });

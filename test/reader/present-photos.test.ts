@@ -1,10 +1,12 @@
 /* Going on without photos that are not there: which stay, what is counted, and what is no fault of theirs. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { missingCount, missingWords } from '../../electron/domain/language/language.ts';
 import { pathOfPlain, pathOnDisk } from '../../electron/files/path-text.ts';
 import { because, ProblemError } from '../../electron/domain/problems.ts';
+import { lookAt } from '../../electron/photos/look-at.ts';
 import { PresentPhotos } from '../../electron/reader/present-photos.ts';
 import type { Reader } from '../../electron/reader/calls.ts';
 import { temporaryFolder } from '../helpers/a-catalogue.ts';
@@ -36,6 +38,42 @@ test('those that are there stay in their order, the others are counted by folder
     { folder: a[0]!.source, away: 0, gone: 3 },
     { folder: b[0]!.source, away: 70, gone: 0 },
   ]);
+});
+
+test('a file with another content is counted by name; another time alone changes nothing', async () => {
+  const files = photosIn(5).map((photo) => {
+    const { size: bytes, mtimeMs: modifiedMs } = statSync(pathOnDisk(photo.path));
+    const sha256 = createHash('sha256').update('x').digest('hex');
+    return { ...photo, imported: { sha256, bytes, modifiedMs } };
+  });
+  const [first, second, third, fourth, fifth] = files.map(({ path }) => pathOnDisk(path));
+  utimesSync(first!, 1, 1);
+  writeFileSync(second!, 'longer');
+  writeFileSync(third!, 'y');
+  utimesSync(third!, 1, 1);
+  rmSync(fourth!);
+  const present = new PresentPhotos();
+  expect(await present.among(files)).toEqual([files[0], files[4]]);
+  const changed = { photos: 2, files: ['1.jpg', '2.jpg'] };
+  expect(present.missing).toEqual([{ folder: files[0]!.source, away: 0, gone: 1, changed }]);
+  expect(missingCount(present.missing)).toBe(3);
+  expect(missingWords(present.missing)).toMatch(
+    /2 photos in \S+ that have changed since .* \(1\.jpg, 2\.jpg\): import the/,
+  );
+  // The same size and time: told only where it is read whole.
+  const { atime, mtime } = statSync(fifth!);
+  writeFileSync(fifth!, 'z');
+  utimesSync(fifth!, atime, mtime);
+  const imported = { ...files[4]!.imported, modifiedMs: statSync(fifth!).mtimeMs };
+  expect(await lookAt({ ...files[4]!, imported })).toBe('there');
+  expect(await lookAt({ ...files[4]!, imported }, true)).toBe('changed');
+});
+
+test('a folder that is away ends what does not go on without it', async () => {
+  const photos = photosIn(2);
+  rmSync(photos[0]!.source, { recursive: true });
+  const present = new PresentPhotos(undefined, { withoutAway: false });
+  await expect(present.among(photos)).rejects.toMatchObject({ code: 'photos-away' });
 });
 
 test('a drive that does not answer is asked once', async () => {

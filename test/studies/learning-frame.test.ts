@@ -1,7 +1,8 @@
 /* What a network may learn from, and what the check page says of it before a run begins. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { beginRun, reopenRun } from '../../electron/catalogue/learning/runs.ts';
 import { decide } from '../../electron/catalogue/naming/decisions.ts';
 import { addTaxon } from '../../electron/catalogue/naming/taxa.ts';
@@ -19,6 +20,20 @@ import {
   UTC,
 } from '../helpers/a-catalogue.ts';
 import { collection, name, settings } from '../helpers/a-learning-collection.ts';
+
+/** Files of all photos of a folder, and the catalogue as if they had been imported so; their names, by id. */
+function putFiles(catalogue: Catalogue, folder: string): string[] {
+  const rows = catalogue.read.all<{ id: number; name: string }>(
+    `SELECT photo.id, relative_path AS name FROM photo JOIN source ON source.id = source_id WHERE folder = ? ORDER BY photo.id`,
+    [folder],
+  );
+  for (const { id, name } of rows) {
+    writeFileSync(join(folder, name), 'x');
+    const { size, mtimeMs } = statSync(join(folder, name));
+    catalogue.write.run('UPDATE main.photo SET bytes = ?, modified_ms = ? WHERE id = ?', [size, mtimeMs, id]);
+  }
+  return rows.map(({ name }) => name);
+}
 
 test('the frame holds what persons named, classes by name, taxa with too few left out', async () => {
   const { catalogue } = collection();
@@ -128,8 +143,13 @@ test('the check looks at the files too: a drive that is away stops, files that a
     finding: { verdict: 'stop', sentence: expect.stringContaining(`Photos in ${folder} cannot be reached`) as string },
   });
   const files = catalogue.read.all<{ name: string }>('SELECT relative_path AS name FROM photo');
-  for (const { name: file } of files) writeFileSync(join(folder, file), 'x');
+  putFiles(catalogue, folder);
   expect(await photosFinding()).toEqual({ stop: null, finding: undefined });
+  writeFileSync(join(folder, files[5]!.name), 'changed');
+  expect(await photosFinding()).toMatchObject({
+    finding: { verdict: 'warn', sentence: expect.stringMatching(/^1 of 12 photos looked at has changed/) as string },
+  });
+  putFiles(catalogue, folder);
   rmSync(join(folder, files[3]!.name));
   expect(await photosFinding()).toMatchObject({
     finding: { verdict: 'warn', sentence: expect.stringMatching(/^1 of 12 photos looked at is not where/) as string },
@@ -155,7 +175,7 @@ test('without photos that are not there: what was left out is said, and the rest
     'SELECT relative_path AS name FROM photo JOIN source ON source.id = source_id WHERE folder = ? ORDER BY photo.id',
     [here],
   );
-  for (const { name: file } of files) writeFileSync(join(here, file), 'x');
+  putFiles(catalogue, here);
   rmSync(join(here, files[1]!.name));
   rmSync(gone, { recursive: true });
 
@@ -201,6 +221,54 @@ test('without photos that are not there: what was left out is said, and the rest
   rmSync(here, { recursive: true });
   await expect(goOn(new PresentPhotos())).rejects.toMatchObject({ code: 'photos-unreadable' });
   expect(catalogue.read.value('SELECT state FROM run')).toBe('interrupted');
+});
+
+test('photos that changed since the import are not learnt from; a taxon without others is told, and a last one refused', async () => {
+  const folder = temporaryFolder();
+  const catalogue = newCatalogue();
+  const taxa = genusAndSpecies(catalogue, 'Carabus auratus', 'Carabus auronitens', 'Carabus nitens');
+  for (let index = 0; index < 12; index++) {
+    const { id } = newSpecimen(catalogue, { source: folder });
+    decide(catalogue.write, decision([id], { taxonId: taxa[index % 3]! }), UTC);
+  }
+  const files = putFiles(catalogue, folder);
+  const frameNow = async () =>
+    (await learningFrame(catalogue.read, 3, new PresentPhotos(undefined, { withoutAway: false }))).frame;
+  expect(await frameNow()).toMatchObject({ missing: [], photos: { length: 12 }, classes: { length: 3 } });
+  // One photo less of the first taxon, and of the third all but two.
+  for (const index of [0, 2, 5]) writeFileSync(join(folder, files[index]!), 'changed');
+  rmSync(join(folder, files[8]!));
+  const frame = await frameNow();
+  expect(frame.classes.map(({ scientificName }) => scientificName)).toEqual(['Carabus auratus', 'Carabus auronitens']);
+  expect(frame.photos).toHaveLength(7);
+  expect(frame.lost).toEqual(['Carabus nitens']);
+  const changed = { photos: 3, files: [files[0], files[2], files[5]] };
+  expect(frame.missing).toEqual([{ folder, away: 0, gone: 1, changed }]);
+  const { findings } = await trainingCheck(
+    catalogue.read,
+    { ...settings, withoutMissing: true },
+    undefined,
+    lookAtSome,
+  );
+  expect(findings.map(({ sentence }) => sentence)).toContain(
+    '1 taxon not learnt for want of these photos: Carabus nitens.',
+  );
+});
+
+test('a wider name is learnt where nothing narrower is', async () => {
+  const { catalogue, auratus, auronitens } = collection();
+  const genus = namedTaxon(catalogue, 'Carabus', 'genus');
+  name(catalogue, genus, 4);
+  const classes = async (minimum: number) => {
+    const { frame, leftOut } = await learningFrame(catalogue.read, minimum);
+    return { ids: frame.classes.map(({ id }) => id), tooWide: leftOut.tooWide };
+  };
+  expect(await classes(3)).toEqual({ ids: [auratus, auronitens], tooWide: 8 });
+  expect(await classes(6)).toEqual({ ids: [auratus], tooWide: 8 });
+  // No species has seven specimens, nor has the genus.
+  expect(await classes(7)).toEqual({ ids: [], tooWide: 0 });
+  name(catalogue, genus, 3);
+  expect(await classes(7)).toEqual({ ids: [genus], tooWide: 0 });
 });
 
 test('with nothing named, or one taxon only, the check says why it cannot start', async () => {

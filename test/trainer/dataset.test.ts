@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -22,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const photo = (photoId: number, path: string): PhotoFile => ({
   photoId,
   specimenId: photoId,
-  sha256: '0'.repeat(64),
+  sha256: existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : '0'.repeat(64),
   path: pathOfPlain(path),
   orientation: 1,
 });
@@ -137,6 +138,28 @@ describe('PictureLoader', () => {
       expect([pictures[0], pictures[side * side * 3]]).toEqual([50, 150]);
     }
     expect(told).toEqual([9]);
+  });
+
+  it('leaves out a photo whose file has another content, though its size and time are the same', async () => {
+    const path = join(folder, 'exchanged.png');
+    const solid = (red: number) =>
+      sharp({ create: { width: 20, height: 20, channels: 3, background: { r: red, g: 0, b: 0 } } })
+        .png({ compressionLevel: 0 })
+        .toBuffer();
+    const [before, after] = [await solid(10), await solid(200)];
+    expect(after.length).toBe(before.length);
+    writeFileSync(path, before);
+    const imported = photo(1, path);
+    const { atime, mtime } = statSync(path);
+    writeFileSync(path, after);
+    utimesSync(path, atime, mtime);
+    const told: string[] = [];
+    const loader = new PictureLoader({ side, onUnreadable: (_, { code }) => told.push(code) });
+    expect((await loader.loadPhotos([imported, photo(2, paths[0]!)])).readable).toEqual([1]);
+    expect(told).toEqual(['photo-changed']);
+    // The same content with another time is the same photo.
+    writeFileSync(path, before);
+    expect((await new PictureLoader({ side }).loadPhotos([imported])).readable).toEqual([0]);
   });
 
   it('decodes each original once, as far as the cache has room', async () => {

@@ -1,10 +1,11 @@
 /* Quick runs on a tiny backbone: embeddings once, the same steering and resuming as a full run, an ordinary model. */
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TrainingEvent, TrainingSettings, TrainResult } from '../../electron/domain/training.ts';
-import { pathOnDisk } from '../../electron/files/path-text.ts';
+import { pathOfPlain, pathOnDisk } from '../../electron/files/path-text.ts';
 import { readModel } from '../../electron/trainer/model-folder/model-folder.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';
 import { SETTINGS, type Workbench, workbench } from '../helpers/stand-in.ts';
@@ -114,7 +115,11 @@ describe('a quick run', () => {
     await bench.train({ ...quick, epochs: 1 });
     bench.store.embedded.length = 0;
     const [first, ...others] = bench.store.photos;
-    bench.store.photos = [{ ...first!, sha256: 'e'.repeat(64) }, ...others];
+    const changed = Buffer.concat([await readFile(pathOnDisk(first!.path)), Buffer.from('another')]);
+    const path = join(bench.folder, 'changed.jpg');
+    await writeFile(path, changed);
+    const sha256 = createHash('sha256').update(changed).digest('hex');
+    bench.store.photos = [{ ...first!, sha256, path: pathOfPlain(path) }, ...others];
     await bench.train({ ...quick, epochs: 1 });
     bench.store.photos = [first!, ...others];
     expect(bench.store.embedded).toEqual([first!.photoId]);

@@ -4,7 +4,9 @@ import { because, ProblemError, type ReasonCode, toReason } from '../../domain/p
 import { type PathText, shownPath } from '../../domain/path-text.ts';
 import { isThere } from '../../files/whole-file.ts';
 import { textOf } from '../../files/path-text.ts';
-import { MOST_PATHS, type Reader } from '../../reader/calls.ts';
+import { type FoundFile, MOST_PATHS, type Reader } from '../../reader/calls.ts';
+import { lookAtEach } from '../../reader/photo-fault.ts';
+import type { PhotoAt } from '../../photos/look-at.ts';
 import { inFileThread } from '../backing-up/calls.ts';
 import { copiesIn } from '../backups/folder.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
@@ -23,11 +25,11 @@ import { takeTurns } from '../../calls/turns.ts';
 
 const FILES_AT_ONCE = MOST_PATHS;
 
-export async function checkCatalogue({
-  read,
-  places,
-  reader,
-}: Pick<Catalogue, 'read' | 'places' | 'reader'>): Promise<CatalogueFinding[]> {
+/** `contents`: every photo is read to its end; left out, one whose size and time are as they were is taken to be the same. */
+export async function checkCatalogue(
+  { read, places, reader }: Pick<Catalogue, 'read' | 'places' | 'reader'>,
+  { contents = false } = {},
+): Promise<CatalogueFinding[]> {
   const file = await looked('look-at-file', async () => checkFile(places.file, read));
   const findings = [
     ...file,
@@ -35,7 +37,7 @@ export async function checkCatalogue({
     ...(await looked('look-at-names', async () => [await checkDerived(read)])),
     ...(await looked('look-at-photos', async () => {
       const waiting = unaskedSources(read);
-      const files = await checkFiles({ read, places, reader }, new Set(waiting.map(({ id }) => id)));
+      const files = await checkFiles({ read, places, reader }, new Set(waiting.map(({ id }) => id)), contents);
       return waiting.length === 0 ? files : [unaskedFinding(waiting), ...files];
     })),
     ...(await looked('look-at-models', async () => checkModels(read, places))),
@@ -157,30 +159,38 @@ interface FileRow {
   readonly folder: string;
   readonly relativePath: string;
   readonly sha256: string | null;
+  readonly bytes: number;
+  readonly modifiedMs: number;
   readonly trouble: string | null;
 }
 
 async function checkFiles(
   { read: db, places, reader }: Pick<Catalogue, 'read' | 'places' | 'reader'>,
   waiting: ReadonlySet<number>,
+  contents: boolean,
 ): Promise<CatalogueFinding[]> {
   const gone: string[] = [];
+  const changed: string[] = [];
   const foreign: string[] = [];
   const unanswered = new Map<string, number>();
   let lookedAt = 0;
   let photos = 0;
   let withoutThumbnail = 0;
   let broken = 0;
-  const sql = `SELECT photo.id, source_id AS source, folder, relative_path AS relativePath, lower(hex(sha256)) AS sha256, trouble
+  const sql = `SELECT photo.id, source_id AS source, folder, relative_path AS relativePath, lower(hex(sha256)) AS sha256,
+         bytes, modified_ms AS modifiedMs, trouble
        FROM photo JOIN source ON source.id = source_id WHERE photo.id > :after ORDER BY photo.id LIMIT :page`;
   for await (const rows of walkRows<FileRow>(db, sql, ({ id }) => id, { page: FILES_AT_ONCE })) {
-    const asked: { folder: string; path: PathText }[] = [];
-    for (const { source, folder, relativePath } of rows) {
+    const asked: AskedFile[] = [];
+    for (const { source, folder, relativePath, sha256, bytes, modifiedMs, trouble } of rows) {
       if (waiting.has(source)) continue;
       const path = readablePath(db, folder, relativePath);
       if (path === null) foreign.push(`${folder}/${relativePath}`);
       else if (unanswered.has(folder)) unanswered.set(folder, (unanswered.get(folder) ?? 0) + 1);
-      else asked.push({ folder, path });
+      else {
+        const imported = trouble === null && sha256 !== null ? { sha256, bytes, modifiedMs } : undefined;
+        asked.push({ folder, path, ...(imported ? { imported } : {}) });
+      }
     }
     const found = await photosFound(reader, asked);
     for (const { folder, path } of asked) {
@@ -190,6 +200,7 @@ async function checkFiles(
         if (!found.has(path)) gone.push(textOf(path));
       }
     }
+    changed.push(...(await changedAmong(reader, asked, found, contents)));
     await Promise.all(
       rows.map(async ({ sha256, trouble }) => {
         photos += 1;
@@ -208,6 +219,11 @@ async function checkFiles(
       ? finding('ok', because('thumbnails-there'))
       : finding('warn', because('thumbnails-missing', { photos: withoutThumbnail })),
   ];
+  if (changed.length > 0) {
+    findings.push(
+      finding('warn', because('photos-changed', { changed: changed.length, photos, which: some(changed) })),
+    );
+  }
   if (foreign.length > 0) {
     const which = some(foreign);
     findings.push(finding('bad', because('photos-foreign', { foreign: foreign.length, photos, which })));
@@ -219,15 +235,33 @@ async function checkFiles(
   return findings;
 }
 
-/** Paths of these photos that are there; null where their drive does not answer. */
-async function photosFound(
+interface AskedFile extends PhotoAt {
+  readonly folder: string;
+}
+
+/** Paths of those found whose content is not the one that was imported. */
+async function changedAmong(
   reader: Reader,
-  rows: readonly { readonly path: PathText }[],
-): Promise<Set<PathText> | null> {
+  asked: readonly AskedFile[],
+  found: Found | null,
+  contents: boolean,
+): Promise<string[]> {
+  const photos = asked.filter(({ path, imported }) => {
+    const file = found?.get(path);
+    return imported && file && (contents || file.bytes !== imported.bytes || file.modifiedMs !== imported.modifiedMs);
+  });
+  const seen = photos.length > 0 ? await lookAtEach(photos, reader, contents) : [];
+  return photos.filter((_, index) => seen[index] === 'changed').map(({ path }) => textOf(path));
+}
+
+type Found = ReadonlyMap<PathText, FoundFile>;
+
+/** Those of these photos that are there; null where their drive does not answer. */
+async function photosFound(reader: Reader, rows: readonly PhotoAt[]): Promise<Found | null> {
   const paths = rows.map(({ path }) => path);
   try {
     const found = await reader.call('files.find', { paths });
-    return new Set(paths.filter((_, index) => found[index]));
+    return new Map(paths.flatMap((path, index) => (found[index] ? [[path, found[index]]] : [])));
   } catch (error) {
     if (error instanceof ProblemError && error.code === 'photos-away') return null;
     throw error;

@@ -75,6 +75,7 @@ export const KeptEvaluation: z.ZodType<OfEvaluation> = z.object({
   namedHere: namedHere.nullable().optional(),
   sample: count,
   unreadable: count,
+  changed: count.exactOptional(),
   specimens: count,
   accuracy: KeptProportion,
   top5: KeptProportion,

@@ -86,8 +86,8 @@ async function areUnchanged(
   photos: readonly { readonly photoId: number; readonly sha256: string }[],
 ): Promise<boolean[]> {
   const rows = photos.map(({ photoId }) =>
-    db.get<PhotoFileRow & { bytes: number; modifiedMs: number }>(
-      `SELECT ${PHOTO_FILE_COLUMNS}, bytes, modified_ms AS modifiedMs FROM photo JOIN source ON source.id = source_id
+    db.get<PhotoFileRow>(
+      `SELECT ${PHOTO_FILE_COLUMNS} FROM photo JOIN source ON source.id = source_id
        WHERE photo.id = ?`,
       [photoId],
     ),

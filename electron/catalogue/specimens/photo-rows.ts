@@ -14,17 +14,20 @@ export interface PhotoFileRow {
   readonly folder: string;
   readonly relativePath: string;
   readonly orientation: number;
+  readonly bytes: number;
+  readonly modifiedMs: number;
 }
 
 export const PHOTO_FILE_COLUMNS = `photo.id AS photoId, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, folder,
-  relative_path AS relativePath, orientation`;
+  relative_path AS relativePath, orientation, bytes, modified_ms AS modifiedMs`;
 
 /** Throws ProblemError 'photos-unasked'. */
 export function photoFile(
   db: ReadHandle,
-  { photoId, specimenId, sha256, folder, relativePath, orientation }: PhotoFileRow,
+  { photoId, specimenId, sha256, folder, relativePath, orientation, bytes, modifiedMs }: PhotoFileRow,
 ): PhotoFile {
-  return { photoId, specimenId, sha256, path: photoPath(db, folder, relativePath), source: folder, orientation };
+  const path = photoPath(db, folder, relativePath);
+  return { photoId, specimenId, sha256, path, source: folder, imported: { sha256, bytes, modifiedMs }, orientation };
 }
 
 /**

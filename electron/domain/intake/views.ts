@@ -53,6 +53,11 @@ export function isViewWord(word: string): boolean {
   return MEANT.has(word.toLowerCase());
 }
 
+/** Whether a folder is called after the view that its photos show, in a whole word: "left", "Ventral", "views". */
+export function isViewFolder(name: string): boolean {
+  return /^views?$/i.test(name) || (name.length > 3 && isViewWord(name));
+}
+
 /** The view that a word stands for; an unknown one stays as it is written, in small letters. */
 export function viewName(word: string): string {
   const lower = word.toLowerCase();

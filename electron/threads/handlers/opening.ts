@@ -25,7 +25,7 @@ export function openingHandlers({ hold, letGo, open, openToChange, current, keep
     'catalogue.save-readable': ({ folder, into }, { report }) =>
       saveWhatCanBeRead(resolve(folder), resolve(into), report),
     'catalogue.summary': () => catalogueSummary(open()),
-    'catalogue.check': () => checkCatalogue(open()),
+    'catalogue.check': (asked) => checkCatalogue(open(), asked),
     'backups.list': ({ folder }) => {
       const isOpen = current()?.places.folder === resolve(folder);
       return listBackups(resolve(folder), isOpen ? heldIn(open().read) : null);

@@ -21,13 +21,13 @@ import type { Held } from './held.ts';
 export function trainerStore({ open, openToChange, changed, now }: Held) {
   return {
     'learning.frame': async ({ minimumSpecimens, withoutMissing }) => {
-      const { frame } = await learningFrame(open().read, minimumSpecimens, presentOr(withoutMissing));
+      const { frame } = await learningFrame(open().read, minimumSpecimens, presentNow(withoutMissing));
       return frame;
     },
     'runs.room': () => ({ folder: open().places.runs }),
     'runs.begin': (input) => beginRun(open().write, open().places, input, now()),
     'runs.reopen': ({ runId, withoutMissing }) =>
-      reopenRun(open().write, open().places, runId, now(), presentOr(withoutMissing)),
+      reopenRun(open().write, open().places, runId, now(), presentNow(withoutMissing)),
     'runs.steps': ({ runId, steps }) => addSteps(open().write, runId, steps),
     'runs.epoch': ({ runId, figures }) => addEpoch(open().write, runId, figures),
     'runs.log': ({ runId, timeUtc, news, strong }) => addLogLine(open().write, runId, timeUtc, news, strong),
@@ -73,13 +73,13 @@ export function trainerStore({ open, openToChange, changed, now }: Held) {
     'embeddings.add': (input) => addEmbeddings(open().read, open().write, input),
     'evaluation.frame': ({ modelId }) => evaluationFrame(open(), modelId),
     'evaluation.drift': ({ modelId, limit, seed, withoutMissing }) =>
-      driftPhotos(open().read, modelId, limit, seed, presentOr(withoutMissing)),
+      driftPhotos(open().read, modelId, limit, seed, presentNow(withoutMissing)),
     'evaluation.calibrate': ({ modelId, temperature }) => calibrateModel(open().write, modelId, temperature),
     'evaluation.add': ({ evaluation, photos }) => addEvaluation(open().write, evaluation, photos, now()),
   } satisfies Handlers<TrainerStore>;
 }
 
-/** Counts the photos that are not there, where work goes on without them; null: they end it. */
-function presentOr(withoutMissing: boolean | undefined): PresentPhotos | null {
-  return withoutMissing ? new PresentPhotos() : null;
+/** Those that are away end the work, unless it goes on without them. */
+function presentNow(withoutAway = false): PresentPhotos {
+  return new PresentPhotos(undefined, { withoutAway });
 }

@@ -12,7 +12,8 @@ import { PresentPhotos } from '../../reader/present-photos.ts';
 import type { Waiting } from '../../reader/photo-fault.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { takeTurns } from '../../calls/turns.ts';
-import { PictureLoader, chunks } from '../running/dataset.ts';
+import { ChangedFiles } from '../running/changed-files.ts';
+import { PictureLoader, type Reading, chunks } from '../running/dataset.ts';
 import type { Store } from '../store.ts';
 import {
   type Answer,
@@ -62,14 +63,24 @@ export async function evaluate(
   /** Of the first answers: the sample is in random order, so they are a random sample of it. */
   const embeddings: Float32Array[] = [];
   let drift: Drift | null;
+  const changedFiles = new ChangedFiles();
+  let changed: number;
   try {
     const phase = PHASES.measuringOn(measuredOnWord(frame));
-    const shown = request.withoutMissing ? await new PresentPhotos().among(sample) : sample;
-    await show(model, shown, { context, patience }, phase, (photo, logits, embedding) => {
-      answers.push({ photo, logits });
-      if (embeddings.length < MOST_COMPARED) embeddings.push(embedding);
-    });
+    const present = new PresentPhotos();
+    const shown = request.withoutMissing ? await present.among(sample) : sample;
+    await show(
+      model,
+      shown,
+      { context, patience, onUnreadable: changedFiles.hear },
+      phase,
+      (photo, logits, embedding) => {
+        answers.push({ photo, logits });
+        if (embeddings.length < MOST_COMPARED) embeddings.push(embedding);
+      },
+    );
     if (answers.length === 0) throw new ProblemError('photos-unreadable', { photos: counted(sample.length, 'photo') });
+    changed = present.missing.reduce((sum, one) => sum + (one.changed?.photos ?? 0), changedFiles.photos);
     drift = await measureDrift(store, { ...request, modelId: files.modelId }, model, embeddings, { context, patience });
   } finally {
     model.network.dispose();
@@ -89,6 +100,7 @@ export async function evaluate(
     modelName: files.name,
     seed,
     ...(await evaluationFigures(asked, turn)),
+    ...(changed > 0 ? { changed } : {}),
     validation: frame.validation,
     ...(frame.given ? { given: frame.given } : {}),
     namedHere: frame.namedHere,
@@ -171,17 +183,17 @@ function figureTurns(context: CallContext, photos: number): Turn {
   };
 }
 
-type Showing = Pick<Waiting, 'patience'> & { readonly context: CallContext };
+type Showing = Pick<Reading, 'patience' | 'onUnreadable'> & { readonly context: CallContext };
 
 /** Shows photos to the network, in order; those that cannot be read are left out. What `hear` gets is its own to keep. */
 async function show<P extends PhotoFile>(
   { network, passport }: OpenedModel,
   shown: readonly P[],
-  { context, patience }: Showing,
+  { context, ...reading }: Showing,
   phase: string,
   hear: (photo: P, logits: Float32Array, embedding: Float32Array) => void,
 ): Promise<void> {
-  const loader = new PictureLoader({ side: passport.network.size, signal: context.signal, patience });
+  const loader = new PictureLoader({ side: passport.network.size, signal: context.signal, ...reading });
   const classes = passport.classes.length;
   const features = featuresOf(passport.network);
   const batches = chunks(shown, BATCH).map((photos) => ({ photos }));

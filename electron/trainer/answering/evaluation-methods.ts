@@ -125,6 +125,7 @@ function measures(measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>): str
     frame,
     sample,
     unreadable,
+    changed = 0,
     specimens: seen,
     accuracy,
     top5,
@@ -141,7 +142,9 @@ function measures(measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>): str
       ? `All ${counted(frame, 'photo')} ${judging} were shown to it`
       : `A simple random sample of ${count(sample)} of the ${counted(frame, 'photo')} ${judging} (seed ${measured.seed}) was shown to it`;
   const lost =
-    unreadable > 0 ? `; ${count(unreadable)} could not be read and ${unreadable === 1 ? 'is' : 'are'} not counted` : '';
+    unreadable > 0
+      ? `; ${count(unreadable)} could not be read${changed > 0 ? `, or had changed since the import (${count(changed)}),` : ''} and ${unreadable === 1 ? 'is' : 'are'} not counted`
+      : '';
   const ofFrame =
     sample === frame
       ? ''

@@ -45,7 +45,9 @@ export class Explainer {
     const photo = await store.call('photos.file', { photoId });
     const { network, shape } = await this.#network(files);
     // A person waits for it, and can ask again.
-    const picture = await readPatiently(photo, () => decodePicture(photo.path, shape.size), { patience: [] });
+    const picture = await readPatiently(photo, () => decodePicture(photo.path, shape.size, photo.sha256), {
+      patience: [],
+    });
     const { side, map } = network.explain(picture, label);
     const largest = map.reduce((a, b) => Math.max(a, b), 0);
     this.#closeLater();

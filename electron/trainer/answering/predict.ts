@@ -12,6 +12,7 @@ import { PresentPhotos } from '../../reader/present-photos.ts';
 import type { Waiting } from '../../reader/photo-fault.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { backboneOf } from '../../network/backbone.ts';
+import { ChangedFiles } from '../running/changed-files.ts';
 import { type LoadedPictures, PictureLoader, chunks } from '../running/dataset.ts';
 import type { Store } from '../store.ts';
 import { lastLayerLogits } from '../../network/last-layer.ts';
@@ -47,7 +48,9 @@ export async function predict(
   const total = await pages.total();
   if (total === 0) throw new ProblemError('nothing-to-predict');
 
-  const loader = new PictureLoader({ side: passport.network.size, signal: context.signal, patience });
+  const changed = new ChangedFiles();
+  const onUnreadable = changed.hear;
+  const loader = new PictureLoader({ side: passport.network.size, signal: context.signal, patience, onUnreadable });
   let answered = 0;
   let unreadable = 0;
   const writing = new WriteBehind();
@@ -84,7 +87,14 @@ export async function predict(
     throw new ProblemError('photos-unreadable', { photos: counted(unanswered, 'photo') });
   }
   const seconds = (performance.now() - start) / 1000;
-  return { modelId: files.modelId, modelName: files.name, photos: answered, unreadable, missing, seconds };
+  return {
+    modelId: files.modelId,
+    modelName: files.name,
+    photos: answered,
+    ...changed.apartFrom(unreadable),
+    missing,
+    seconds,
+  };
 }
 
 /** Answers for a batch by the last layer where its embeddings are kept, else by the network. */

@@ -2,11 +2,11 @@
  * Which photos make up which step, and their pictures read ahead of time: while TensorFlow works on one batch, the next
  * is decoded in libuv's pool. Runs in the trainer thread.
  *
- * A photo keeps its slot for the whole run. One that has vanished or cannot be read leaves its slot empty, so that its
+ * A photo keeps its slot for the whole run. One that has vanished, has changed or cannot be read leaves its slot empty, so that its
  * batch is a picture smaller and every other photo keeps its place. One whose drive is away is waited for, and then ends
  * the loading: nothing is learned or answered without it.
  */
-import { ProblemError } from '../../domain/problems.ts';
+import { type ProblemCode, ProblemError } from '../../domain/problems.ts';
 import type { PhotoFile } from '../../contract/threads.ts';
 import { type Waiting, readPatiently } from '../../reader/photo-fault.ts';
 import { shuffled } from '../../domain/statistics/chance.ts';
@@ -57,12 +57,14 @@ export interface LoadedPictures {
 export interface PictureSource extends Waiting {
   readonly side: number;
   readonly cache?: PictureCache;
-  /** Told of each photo once that cannot be read for a fault of its own. */
-  readonly onUnreadable?: (photo: PhotoFile, error: Error) => void;
+  /** Told of each photo once that cannot be read for a fault of its own, or has changed since it was imported. */
+  readonly onUnreadable?: (photo: PhotoFile, error: ProblemError) => void;
 }
 
 /** How a job reads photos, whichever pictures it makes of them. */
 export type Reading = Omit<PictureSource, 'side' | 'cache'>;
+
+const OWN_FAULTS: ReadonlySet<ProblemCode> = new Set(['photo-unreadable', 'photo-changed']);
 
 /** Reads pictures of one side, from the cache where they are there, else from the originals. */
 export class PictureLoader {
@@ -102,11 +104,11 @@ export class PictureLoader {
     const kept = await cache?.get(slot);
     if (kept) return kept;
     try {
-      const picture = await readPatiently(file, () => decodePicture(file.path, side), this.#source);
+      const picture = await readPatiently(file, () => decodePicture(file.path, side, file.sha256), this.#source);
       cache?.put(slot, picture);
       return picture;
     } catch (error) {
-      if (!(error instanceof ProblemError) || error.code !== 'photo-unreadable') throw error;
+      if (!(error instanceof ProblemError) || !OWN_FAULTS.has(error.code)) throw error;
       this.#unreadable.add(file.photoId);
       onUnreadable?.(file, error);
       return null;

@@ -116,16 +116,22 @@ export class Diary {
   }
 }
 
-/** Says which photos cannot be read, the first of them by name. */
-export function unreadableTeller(diary: Diary): (photo: PhotoFile) => void {
-  let told = 0;
-  return (photo) => {
-    told += 1;
-    if (told <= MOST_TOLD)
-      diary.log({ code: 'photo-left-out', values: { file: shownPath(basename(textOf(photo.path))) } });
-    else if (told === MOST_TOLD + 1) diary.log({ code: 'more-left-out', values: {} });
+/** Says which photos cannot be read or have changed since they were imported, the first of each by name. */
+export function unreadableTeller(diary: Diary): (photo: PhotoFile, problem: ProblemError) => void {
+  const told = { unreadable: 0, changed: 0 };
+  return (photo, { code }) => {
+    const kind = code === 'photo-changed' ? 'changed' : 'unreadable';
+    const [one, more] = LEFT_OUT[kind];
+    told[kind] += 1;
+    if (told[kind] <= MOST_TOLD) diary.log({ code: one, values: { file: shownPath(basename(textOf(photo.path))) } });
+    else if (told[kind] === MOST_TOLD + 1) diary.log({ code: more, values: {} });
   };
 }
+
+const LEFT_OUT = {
+  unreadable: ['photo-left-out', 'more-left-out'],
+  changed: ['changed-left-out', 'more-changed'],
+} as const;
 
 /** Says that the run waits for photos, once for each cause. */
 export function waitingTeller(diary: Diary): (problem: ProblemError) => void {

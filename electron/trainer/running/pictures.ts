@@ -8,10 +8,10 @@ import { readerOfThread } from '../../reader/of-thread.ts';
 /**
  * RGB bytes, [side, side, 3], of a photo by its path or its bytes. The whole picture is squeezed to a square rather than cut, since specimens touch the
  * edges and legs and tails tell species apart. Rejects with 'photo-unreadable' for what is the photo's own fault: gone, cut
- * short or no photo; with 'photos-away' or 'system-short' for what is not; the original is only ever read.
+ * short or no photo; with 'photo-changed' where it is not the content that `sha256` names; with 'photos-away' or 'system-short' for what is not; the original is only ever read.
  */
-export async function decodePicture(photo: PathText | Uint8Array, side: number): Promise<Uint8Array> {
-  return await readerOfThread.call('photo.pixels', { photo, side });
+export async function decodePicture(photo: PathText | Uint8Array, side: number, sha256?: string): Promise<Uint8Array> {
+  return await readerOfThread.call('photo.pixels', { photo, side, sha256 });
 }
 
 /** RGB bytes of a picture that has just this size, as they were written. Rejects likewise. */

@@ -16,7 +16,7 @@ import {
   photosPerStep,
   type CheckedTraining,
 } from '../../domain/training.ts';
-import type { MissingPhotos } from '../../domain/language/language.ts';
+import { type MissingPhotos, missingWords } from '../../domain/language/language.ts';
 import { readRegularText } from '../../files/read-regular.ts';
 import { lookAtSome } from '../../reader/photo-fault.ts';
 import { trainingSettings } from '../../checks/training-settings.ts';
@@ -45,8 +45,10 @@ export interface RunPlan {
   readonly fingerprint: string;
   /** Photos of the run that are no longer there. */
   readonly vanished: number;
-  /** Left out of it at the start, or now, since a person said so. */
+  /** Left out of it at the start, or now. */
   readonly missing: readonly MissingPhotos[];
+  /** Names of taxa that are no classes because of that. */
+  readonly lost: readonly string[];
 }
 
 export type PlannedPhoto = { readonly photoId: number; readonly label: number; readonly part: RunPart };
@@ -60,7 +62,10 @@ const PARTS = ['learn', 'held-out', 'validation', 'test'] as const satisfies rea
 /** What a run may be begun with; what later versions no longer know is passed over. */
 const Settings = z.object(trainingSettings.shape);
 
-/** All that the catalogue has to learn from. Throws 'nothing-to-learn', and 'photos-away' where it cannot be reached now. */
+/**
+ * All that the catalogue has to learn from. Throws 'nothing-to-learn', 'nothing-left-to-learn', and 'photos-away' where it cannot
+ * be reached now.
+ */
 export async function learningFrame(
   store: Store,
   { minimumSpecimens, withoutMissing = false }: CheckedTraining,
@@ -95,9 +100,9 @@ export function divideFrame(settings: TrainingSettings, frame: LearningFrame): D
 
 export async function beginRun(store: Store, divided: DividedFrame): Promise<RunPlan> {
   const { frame, settings, planned, validation, stepsPerEpoch: steps } = divided;
-  const { classes, photos, missing } = frame;
+  const { classes, photos, missing, lost = [] } = frame;
   const begun = await store.call('runs.begin', { settings, classes, photos: planned, stepsPerEpoch: steps });
-  return plan({ ...begun, settings, classes, validation, missing }, planned, photos);
+  return plan({ ...begun, settings, classes, validation, missing, lost }, planned, photos);
 }
 
 /** Writes down which photos the run has, once, before its first step. */
@@ -105,8 +110,11 @@ export async function savePlan({ folder, planned }: RunPlan): Promise<void> {
   await writeWhole(join(folder, PLAN), [Buffer.from(JSON.stringify(planned))]);
 }
 
-function nothingToLearn({ classes, photos }: LearningFrame, minimumSpecimens: number): ProblemError {
+function nothingToLearn({ classes, photos, missing }: LearningFrame, minimumSpecimens: number): ProblemError {
   const minimum = Math.max(2, minimumSpecimens);
+  if (missing.length > 0) {
+    return new ProblemError('nothing-left-to-learn', { taxa: classes.length, minimum, why: missingWords(missing) });
+  }
   return new ProblemError('nothing-to-learn', { count: photos.length, taxa: classes.length, minimum });
 }
 
@@ -117,7 +125,7 @@ export async function reopenRun(store: Store, runId: number, withoutMissing = fa
     new ProblemError('run-not-resumable', { run: run.settings.name, reason }, { cause });
   const { error } = Settings.safeParse(run.settings);
   if (error) throw refuse(because('settings-damaged'), error);
-  return plan(run, await plannedPhotos(run, refuse), run.photos);
+  return plan({ ...run, lost: [] }, await plannedPhotos(run, refuse), run.photos);
 }
 
 /** As `savePlan` wrote them down. */
@@ -140,7 +148,7 @@ async function plannedPhotos(
 }
 
 function plan(
-  run: Pick<RunPlan, 'runId' | 'folder' | 'settings' | 'classes' | 'missing'> & {
+  run: Pick<RunPlan, 'runId' | 'folder' | 'settings' | 'classes' | 'missing' | 'lost'> & {
     readonly validation: ValidationPart | null;
   },
   planned: readonly PlannedPhoto[],
@@ -167,6 +175,7 @@ function plan(
     fingerprint: fingerprint(settings, classes, planned),
     vanished: planned.filter((photo) => !byId.has(photo.photoId)).length,
     missing: run.missing,
+    lost: run.lost,
   };
 }
 

@@ -361,6 +361,7 @@ function tellStart(plan: RunPlan, from: Checkpoint | null, resumed: boolean, sta
     diary.log({ code: 'learning', values: { photos, taxa, heldOut: heldOutPhotos, validation } });
   }
   if (plan.missing.length > 0) diary.log({ code: 'missing-left-out', values: { missing: plan.missing } }, true);
+  if (plan.lost.length > 0) diary.log({ code: 'taxa-lost', values: { names: plan.lost } }, true);
   if (start) diary.log(start.news);
   if (start && settings.mode === 'quick') diary.log({ code: 'quick', values: {} });
   if (vanished > 0) diary.log({ code: 'photos-gone', values: { photos: vanished } });

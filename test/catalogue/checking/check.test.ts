@@ -1,5 +1,15 @@
 /* The look over the whole catalogue finds what is wrong, and nothing where nothing is. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkCatalogue } from '../../../electron/catalogue/checking/check.ts';
@@ -41,6 +51,8 @@ function sound() {
     const thumbnail = thumbnailFile(catalogue.places, sha256);
     mkdirSync(dirname(thumbnail), { recursive: true });
     for (const path of [thumbnail, join(folder, name)]) writeFileSync(path, 'x');
+    // As newSpecimen says of its photos.
+    utimesSync(join(folder, name), 0.001, 0.001);
   }
   return catalogue;
 }
@@ -84,6 +96,28 @@ test('missing photos, missing thumbnails and dangling rows are told apart', asyn
   expect(findings[1]?.sentence).toContain('photo');
   expect(findings[3]?.sentence).toContain('elsewhere.jpg');
   expect(findings[4]?.sentence).toMatch(/^1 thumbnail/);
+});
+
+test('photos with another content are told; where size and time are the same, once all are read', async () => {
+  const catalogue = sound();
+  const files = catalogue.read.all<{ folder: string; name: string }>(
+    'SELECT folder, relative_path AS name FROM photo JOIN source ON source.id = source_id ORDER BY photo.id',
+  );
+  const sha256 = createHash('sha256').update('x').digest('hex');
+  catalogue.write.run('UPDATE main.photo SET sha256 = unhex(?) WHERE id > 2', [sha256]);
+  const [first, second, third] = files.map(({ folder, name }) => join(folder, name));
+  writeFileSync(first!, 'longer');
+  // Its time is new, its content is not.
+  writeFileSync(third!, 'x');
+  const changed = async (contents: boolean) =>
+    (await checkCatalogue(catalogue, { contents }))
+      .map(({ sentence }) => sentence)
+      .filter((sentence) => sentence.includes('changed since they were imported'));
+  expect(await changed(false)).toEqual([expect.stringMatching(/^1 of 6 photos/)]);
+  const [all, ...others] = await changed(true);
+  expect(others).toEqual([]);
+  expect(all).toMatch(/^2 of 6 photos/);
+  for (const path of [first!, second!]) expect(all).toContain(path);
 });
 
 test.each([

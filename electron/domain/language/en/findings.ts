@@ -34,6 +34,8 @@ export const FINDINGS = {
   'photos-there-of-some': 'of {photos} photos all {looked} that may be looked at are where they were',
   'photos-elsewhere':
     '{gone} of {photos} photos are not where they were: {which}. Import the folder that they are in now; they are known by their content',
+  'photos-changed':
+    '{changed} of {photos} photos have changed since they were imported: {which}. They are not learned from and get no predictions; import the folder again',
   'photos-foreign':
     '{foreign} of {photos} photos lie under names that Vasculum never writes, and are not looked for: {which}',
   'drive-unanswered':

@@ -2,7 +2,7 @@
  * Long work as lists, bars and logs name it: what it is, what it is doing just now, how it ended, and how it stands in
  * "Vasculum ended unexpectedly while …". Runs everywhere.
  */
-import { type MissingPhotos, missingWords } from './missing-photos.ts';
+import { type ChangedPhotos, changedWords, type MissingPhotos, missingWords } from './missing-photos.ts';
 import { count, counted, pace } from './words.ts';
 
 /** `name`: a folder's or file's own name, or a run's. */
@@ -28,10 +28,16 @@ export const JOB_ENDS = {
   drawn: (photos: number) => `${counted(photos, 'photo')} drawn`,
   added: (photos: number) => `${counted(photos, 'photo')} added`,
   /** "96 photos recognised; 4 could not be read, being gone or damaged" */
-  recognised: (news: { photos: number; unreadable: number; missing: readonly MissingPhotos[] }) =>
+  recognised: (news: {
+    photos: number;
+    unreadable: number;
+    changed?: ChangedPhotos;
+    missing: readonly MissingPhotos[];
+  }) =>
     [
       `${counted(news.photos, 'photo')} recognised`,
       ...(news.unreadable > 0 ? [`${count(news.unreadable)} could not be read, being gone or damaged`] : []),
+      ...(news.changed ? [`left out: ${changedWords(news.changed)}`] : []),
       ...(news.missing.length > 0 ? [`left out: ${missingWords(news.missing)}`] : []),
     ].join('; '),
   right: (right: number, photos: number) => `${count(right)} of ${counted(photos, 'photo')} right`,

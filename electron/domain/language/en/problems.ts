@@ -66,6 +66,8 @@ export const PROBLEMS = {
   'nothing-to-export': 'Nothing matches the choice, so nothing was written.',
   'nothing-to-learn':
     'Nothing to learn from yet: {count} named photos of {taxa} taxa. At least two taxa with {minimum} specimens each are needed. Review some photos, or import names from folder names.',
+  'nothing-left-to-learn':
+    'Nothing is left to learn from: {taxa} taxa with {minimum} specimens each, and two are needed. Left out: {why}.',
   'nothing-to-predict': 'Every photo already has an answer from this model.',
   'nothing-to-redo': 'There is nothing to redo.',
   'nothing-to-put-right': 'Nothing would change: it is so already.',
@@ -77,6 +79,7 @@ export const PROBLEMS = {
     'Photos in {folder} cannot be reached: {reason}. Nothing was left out because of it; connect the drive and go on.',
   'photos-unreadable':
     'None of {photos} can be read: the files are gone or damaged. Import their folder again: it says what is wrong with each, and finds photos that were moved.',
+  'photo-changed': 'This photo has changed since it was imported. Import its folder again.',
   'photo-ambiguous': 'Several photos are called {photo}. Say more of its path, such as folder/photo.jpg.',
   'photo-unreadable': 'This photo cannot be read: its file is gone, damaged, or its drive is not connected.',
   'photos-unasked':

@@ -3,6 +3,7 @@
  * new. Which kinds there are, and their values, is said here too. Shares 0..1. Runs everywhere.
  */
 import { type MissingPhotos, missingWords } from './missing-photos.ts';
+import { listed } from './training-check.ts';
 import { count, counted, percent, rateWords } from './words.ts';
 
 type Choosing = 'validation' | 'held-out';
@@ -27,9 +28,14 @@ export const RUN_NEWS = {
   'photos-gone': ({ photos }: { photos: number }) =>
     `${counted(photos, 'photo')} of this run ${photos === 1 ? 'is' : 'are'} no longer there and left out.`,
   'missing-left-out': ({ missing }: { missing: readonly MissingPhotos[] }) => `Left out: ${missingWords(missing)}.`,
+  'taxa-lost': ({ names }: { names: readonly string[] }) =>
+    `Not in the model for want of these photos: ${listed(names)}.`,
   'photos-lost': ({ lost, photos }: { lost: number; photos: number }) =>
     `${lost} of ${photos} photos cannot be read any more and are left out.`,
   'photo-left-out': ({ file }: { file: string }) => `${file} cannot be read and is left out.`,
+  'changed-left-out': ({ file }: { file: string }) =>
+    `${file} has changed since it was imported and is left out. Import its folder again.`,
+  'more-changed': () => 'More photos have changed since they were imported; they are left out too.',
   'more-left-out': () => 'More photos cannot be read; they are left out too.',
   waits: ({ problem }: { problem: string }) => [problem, 'The run waits a moment and tries again.'],
   'embeddings-kept': ({ photos }: { photos: number }) =>

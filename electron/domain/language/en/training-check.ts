@@ -18,9 +18,17 @@ export const TRAINING_CHECK = {
     title: 'Photos',
     sentence: `${count(gone)} of ${counted(looked, 'photo')} looked at ${gone === 1 ? 'is not where it was' : 'are not where they were'}, and would be left out. Import the folder that they are in now; they are known by their content.`,
   }),
+  changed: (changed: number, looked: number) => ({
+    title: 'Photos',
+    sentence: `${count(changed)} of ${counted(looked, 'photo')} looked at ${changed === 1 ? 'has changed since it was' : 'have changed since they were'} imported, and would be left out. Import the folder again.`,
+  }),
   missing: (missing: readonly MissingPhotos[]) => ({
     title: 'Photos',
     sentence: `Left out: ${missingWords(missing)}.`,
+  }),
+  lost: (names: readonly string[]) => ({
+    title: 'Too few photos left',
+    sentence: `${counted(names.length, 'taxon', 'taxa')} not learnt for want of these photos: ${listed(names)}.`,
   }),
   split: (onBothSides: number) => ({
     title: 'Split by specimen',
@@ -157,7 +165,8 @@ function listedParts(parts: readonly (readonly [photos: number, what: string])[]
     .join(', and ');
 }
 
-function listed(names: readonly string[]): string {
+/** The first of them. */
+export function listed(names: readonly string[]): string {
   const first = names.slice(0, MOST_NAMES).join(', ');
   return names.length > MOST_NAMES ? `${first} and ${names.length - MOST_NAMES} more` : first;
 }

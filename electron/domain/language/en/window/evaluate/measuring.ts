@@ -27,8 +27,8 @@ export const SCREEN = {
   unmeasurable: (model: string) => `${model} could not be measured`,
   tryAgain: 'Try again',
   measuringEnded: 'The new measuring ended',
-  unreadable: (unreadable: number, sample: number) =>
-    `${count(unreadable)} of ${counted(sample, 'photo')} could not be read; the figures are over ${count(sample - unreadable)}.`,
+  unreadable: (unreadable: number, sample: number, changed = 0) =>
+    `${count(unreadable)} of ${counted(sample, 'photo')} could not be read${changed > 0 ? `, or changed since the import (${count(changed)}: import the folder again)` : ''}; the figures are over ${count(sample - unreadable)}.`,
 } as const;
 
 export const TOOLBAR = {
