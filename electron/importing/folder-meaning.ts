@@ -34,6 +34,8 @@ export interface MeaningOptions {
   readonly labels: ImportRequest['labels'];
   readonly checklist: Checklist | null;
   readonly choices: Readonly<Record<string, FolderChoice>>;
+  /** What classes are called whose folders bear identifiers (see `readClassNames`). */
+  readonly classNames?: ReadonlyMap<string, string>;
 }
 
 /** Each folder is looked at once. `relativePaths`: all photos of the import. */
@@ -136,7 +138,8 @@ function classOf(folders: ReadonlySet<string>, parts: ReadonlySet<string>, optio
     if (own === undefined) return NOTHING;
     const names = folder.split('/');
     const at = names.findIndex((name, index) => name === own && !parts.has(names.slice(0, index + 1).join('/')));
-    const said = classSaid(own, texts.get(own) ?? own, options.db, isKnownGenus);
+    const named = options.classNames?.get(own);
+    const said = classSaid(named ?? own, named ?? texts.get(own) ?? own, options.db, isKnownGenus);
     return { folder: names.slice(0, at + 1).join('/'), said, passedOver: [] };
   };
 }

@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import yazl from 'yazl';
-import { reasonWords } from '../../electron/domain/problems.ts';
 import { pathOfPlain } from '../../electron/files/path-text.ts';
 import { readLayout } from '../../electron/importing/layouts/read-layout.ts';
 import { matchRows } from '../../electron/importing/tables/match.ts';
@@ -36,7 +35,6 @@ export async function layoutOf(files: Files, name: string, photos: readonly stri
     report,
     said,
     told: notes.map(({ why, of }) => [why.code, ...of.first]),
-    words: notes.map(({ why }) => reasonWords(why)),
   };
 }
 

@@ -10,9 +10,11 @@ function meanings(
   paths: readonly string[],
   labels: ImportRequest['labels'],
   choices: MeaningOptions['choices'] = {},
+  classNames: ReadonlyMap<string, string> = new Map(),
 ): Record<string, string> {
   const { read: db } = newCatalogue();
-  const meaning = folderMeanings(paths, { db, folder: pathOfPlain('/photos'), labels, checklist: null, choices });
+  const folder = pathOfPlain('/photos');
+  const meaning = folderMeanings(paths, { db, folder, labels, checklist: null, choices, classNames });
   return Object.fromEntries(
     paths.map((path) => {
       const { said, part, out } = meaning(path);
@@ -40,6 +42,19 @@ test('each folder is a class, whatever it is called', () => {
     'x.jpg': '-',
     'Carabus cf. auratus 3/1.jpg': 'label Carabus cf. auratus 3',
     'Aglais io/1.jpg': 'Aglais io',
+  });
+});
+
+test('folders called by identifiers are the classes that a list says', () => {
+  const names = new Map([
+    ['n02084071', 'dog'],
+    ['7', 'Aglais io'],
+  ]);
+  expect(meanings(['n02084071/a.jpg', 'train/7/1.jpg', 'val/7/2.jpg', '8/1.jpg'], 'classes', {}, names)).toEqual({
+    'n02084071/a.jpg': 'label dog',
+    'train/7/1.jpg': 'Aglais io, learn',
+    'val/7/2.jpg': 'Aglais io, validation',
+    '8/1.jpg': 'label 8',
   });
 });
 

@@ -114,6 +114,7 @@ async function rowsOf(
   const table = await tableOf(
     location,
     Buffer.concat([Buffer.from(`${headings.join(delimiter)}\n`), bytes.subarray(from)]),
+    [headings[id] ?? ID],
   );
   return both.length === headings.length ? table : withId(table, fields.get(id) ?? '');
 }

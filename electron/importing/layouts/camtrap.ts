@@ -13,17 +13,19 @@ import { type Parts, unreadable } from './parts.ts';
 
 /** Throws ProblemError 'csv-unreadable'. */
 export async function readCamtrap(parts: Parts, photos: FolderPhotos, notes: Notes): Promise<Table> {
-  const part = async (name: string) => {
+  const part = async (name: string, required: string) => {
     const bytes = await parts.read(name);
-    return bytes && (await tableOf(name, bytes));
+    return bytes && (await tableOf(name, bytes, [required]));
   };
-  const media = await part('media.csv');
-  const observations = await part('observations.csv');
+  const media = await part('media.csv', 'mediaID');
+  const observations = await part('observations.csv', 'observationType');
   if (!media || !observations) {
     const missing = media ? 'observations.csv' : 'media.csv';
     throw unreadable(parts.file, because('layout-part-missing', { part: missing }));
   }
-  const deployments = new Map((await part('deployments.csv'))?.rows.map((row) => [row.cell('deploymentid'), row]));
+  const deployments = new Map(
+    (await part('deployments.csv', 'deploymentID'))?.rows.map((row) => [row.cell('deploymentid'), row]),
+  );
   const said = new Observations(observations);
   const table = new MadeTable(parts.file, media.reading);
   const turn = takeTurns();
