@@ -3,6 +3,9 @@
  * LOC_synset_mapping.txt, or a table of identifier and name. Pure.
  */
 
+/** Files of these names lie beside published sets of pictures. */
+export const CLASS_NAME_FILES = ['words.txt', 'synset_words.txt', 'LOC_synset_mapping.txt', 'class_names.csv'] as const;
+
 /** An identifier has a digit, so that lines of plain text are none. */
 const LINE = /^\s*"?((?=\S*\d)[\p{L}\p{N}_.-]+)"?(?:\s*[,;\t:=]\s*|\s+)"?(\S.*?)"?\s*$/u;
 

@@ -11,12 +11,14 @@ import type { PeerNote } from '../contract/tables.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { type Checklist, readChecklist } from './checklist.ts';
+import { CLASS_NAME_FILES, readClassNames } from './class-names.ts';
 import { type FolderMeaning, folderMeanings } from './folder-meaning.ts';
 import { type NameRule, parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf } from '../files/path-text.ts';
 import { peerFiles } from './layouts/peer-files.ts';
 import { type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
 import { nameAll, type Namings } from './name-all.ts';
+import { bytesOf } from './tables/read-table.ts';
 import { type MatchedRecords, type OfPhoto, recordsOf } from './tables/records.ts';
 import type { Reader } from '../reader/calls.ts';
 import type { FoundPhoto, Scan } from '../photos/scan.ts';
@@ -75,7 +77,8 @@ export async function planIntake(
   const all = found.map(({ relativePath }) => relativePath);
   const layout = await readBeside(tables.records, { reader, folder, beside, photos: all });
   const table = layout && recordsOf(layout.table, request.choices?.table);
-  const meaning = folderMeanings(all, { db, folder, labels, checklist, choices: choices?.folders ?? {} });
+  const classNames = labels === 'classes' ? await classNamesBeside(reader, folder, beside) : new Map<string, string>();
+  const meaning = folderMeanings(all, { db, folder, labels, checklist, choices: choices?.folders ?? {}, classNames });
   const photos = found.filter(({ relativePath }) => !meaning(relativePath).out);
   const paths = photos.map(({ relativePath }) => relativePath);
   const alsoWritten = otherWays(rule, paths);
@@ -96,6 +99,14 @@ export async function planIntake(
   const told = records && { ...records, report: { ...records.report, from } };
   const used = { ...tables, records: layout?.path ?? null };
   return { photos, apart, meaning, ...named, checklist, records: told, isNaming, tables: used };
+}
+
+/** What a list beside the photos calls classes whose folders bear identifiers. */
+async function classNamesBeside(reader: Reader, folder: PathText, beside: readonly string[]) {
+  const name = CLASS_NAME_FILES.find((one) => beside.includes(one));
+  return name === undefined
+    ? new Map<string, string>()
+    : readClassNames((await bytesOf(pathBelow(folder, name), reader)).toString('utf8'));
 }
 
 interface Beside {

@@ -238,3 +238,40 @@ test.each(['none', 'Not a type', 'N', '-', '–'])('%j as type status is no type
     other_terms: null,
   });
 });
+
+test('a file of another program beside the photos is read as their records; of two, none is taken', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['a/IMG_0001.jpg', 'a/IMG_0002.jpg']);
+  const coco = JSON.stringify({
+    images: [
+      { id: 1, file_name: 'a/IMG_0001.jpg' },
+      { id: 2, file_name: 'a/IMG_0002.jpg' },
+    ],
+    annotations: [
+      { id: 1, image_id: 1, category_id: 1 },
+      { id: 2, image_id: 2, category_id: 2 },
+    ],
+    categories: [
+      { id: 1, name: 'Carabus auratus' },
+      { id: 2, name: 'rat' },
+    ],
+  });
+  put(folder, 'annotations.json', coco);
+  put(folder, 'other.json', '{"a": 1}');
+  const plan = await previewImport(newCatalogue(), request(folder, NOBODY));
+  expect(plan.table).toMatchObject({ file: 'annotations.json', from: { peer: 'coco' }, matched: 2 });
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder, { labels: 'none' }));
+  expect(shown(catalogue)).toEqual(['- verified Carabus auratus', '- verified rat']);
+  put(folder, 'again.json', coco);
+  expect((await previewImport(newCatalogue(), request(folder, NOBODY))).table).toBeNull();
+});
+
+test('a list beside class folders says what their identifiers stand for', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['n02084071/1.jpg', 'n02121620/1.jpg']);
+  put(folder, 'words.txt', 'n02084071\tdog, domestic dog\nn02121620\tcat, true cat\n');
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder, { labels: 'classes' }));
+  expect(shown(catalogue)).toEqual(['- verified cat', '- verified dog']);
+});

@@ -196,7 +196,8 @@ export const IMPORT = {
     took: (work: string, seconds: number) => `${work}, in ${aboutDuration(seconds)}`,
     counts: {
       found: 'Photos found',
-      labelled: 'Named from their folder',
+      labelled: 'Determinations written',
+      namedByTable: 'Of these by the table',
       unlabelled: 'Without a name',
       known: 'Known already',
       changed: 'With another content',
@@ -210,6 +211,8 @@ export const IMPORT = {
       problemCount: 'Cannot be read',
     },
     contradictions: 'To decide',
+    unnamedFolders: 'Folders that give no name',
+    itself: 'the folder itself',
     inReview: 'Open in Review',
     asOnDisk: 'As on disk',
     asInCatalogue: 'Keep',
