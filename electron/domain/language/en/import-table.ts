@@ -47,7 +47,7 @@ const PEERS: Readonly<Record<string, string>> = {
 
 function note({ code, of }: PeerNote): string {
   const said: string = LAYOUT_REASONS[code as keyof typeof LAYOUT_REASONS];
-  return `${count(of.count)} times: ${said} (${shortened(of.first, of.count)})`;
+  return `${said}: ${shortened(of.first, of.count)}`;
 }
 
 /** A column's use: Darwin Core's terms stand for themselves. */
