@@ -4,10 +4,7 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import AdmZip from 'adm-zip';
 import sharp from 'sharp';
-import yazl from 'yazl';
 import { checkCatalogue } from '../../electron/catalogue/checking/check.ts';
 import { openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { ProblemError, toProblem } from '../../electron/domain/problems.ts';
@@ -16,9 +13,11 @@ import { cameraFacts } from '../../electron/photos/exif.ts';
 import { parseNameRule } from '../../electron/importing/name-rule.ts';
 import { pathOf, pathOfPlain, pathOnDisk, pathText } from '../../electron/files/path-text.ts';
 import { readPhoto } from '../../electron/photos/read-photo.ts';
+import { readLayout } from '../../electron/importing/layouts/read-layout.ts';
 import { matchRows } from '../../electron/importing/tables/match.ts';
 import { readTable } from '../../electron/importing/tables/read-table.ts';
 import { readRecords } from '../../electron/importing/tables/records.ts';
+import { readerOfThread } from '../../electron/reader/of-thread.ts';
 import { openPreferences } from '../../electron/profile/preferences.ts';
 import { Checkpoints } from '../../electron/trainer/running/checkpoint.ts';
 import { writeWeightsFile } from '../../electron/network/weights/weights-file.ts';
@@ -28,7 +27,7 @@ import { decodePassport } from '../../electron/network/passport/passport-file.ts
 import { unpack } from '../../electron/trainer/model-file/unpack.ts';
 import type { Tensors } from '../../electron/network/network.ts';
 import { readFrom, readSource } from '../../electron/trainer/starting-weights/source.ts';
-import { chanceFrom, mutant } from './mutate.ts';
+import { withOneEntryChanged, zipOf } from './zip-files.ts';
 import { RAW_FILES } from '../helpers/a-raw-file.ts';
 import { fixture, WIDTH } from '../helpers/a-weights-file.ts';
 
@@ -174,6 +173,60 @@ const workbooks: Reader = {
   }),
 };
 
+const PHOTOS = ['a.jpg', '7.jpg'];
+
+async function asLayout(path: string): Promise<void> {
+  const { table } = await readLayout(pathOfPlain(path), readerOfThread, PHOTOS);
+  await matchRows(table, { photos: PHOTOS, numbers: ['7'] }, { columns: null, agreeSpoilt: true });
+}
+
+const labelled: Reader = {
+  name: 'files of labelling programs (JSON)',
+  seeds: () => {
+    const images = [{ id: 1, file_name: 'a.jpg', width: 60, height: 40 }];
+    const categories = [{ id: 2, name: 'Carabus auratus' }];
+    const found = { category: '1', conf: 0.9, bbox: [0.1, 0.1, 0.5, 0.5] };
+    const task = { choices: ['Carabus auratus'] };
+    return Promise.resolve(
+      [
+        { images, categories, annotations: [{ id: 3, image_id: 1, category_id: 2, bbox: [1, 1, 9, 9] }] },
+        { images: [{ file: 'a.jpg', detections: [found] }], detection_categories: { 1: 'animal' }, info: {} },
+        [
+          {
+            id: 1,
+            data: { image: '/data/upload/1/0a1b2c3d-a.jpg' },
+            annotations: [{ completed_by: 1, result: [{ type: 'choices', from_name: 'choice', value: task }] }],
+          },
+        ],
+      ].map((content) => text(JSON.stringify(content))),
+    );
+  },
+  read: file('annotations.json', asLayout),
+};
+
+const archives: Reader = {
+  name: 'archives and packages (ZIP)',
+  seeds: () =>
+    Promise.all(
+      [
+        {
+          'meta.xml': `<archive xmlns="http://rs.tdwg.org/dwc/text/"><core rowType="http://rs.tdwg.org/dwc/terms/Occurrence"
+            fieldsTerminatedBy="\\t" linesTerminatedBy="\\n" ignoreHeaderLines="1"><files><location>occurrence.txt</location></files>
+            <id index="0"/><field index="1" term="http://rs.tdwg.org/dwc/terms/scientificName"/></core></archive>`,
+          'occurrence.txt': 'id\tscientificName\n7\tCarabus auratus\n',
+        },
+        {
+          'datapackage.json': '{"profile":"https://example.org/camtrap-dp-profile.json","resources":[]}',
+          'media.csv': 'mediaID,deploymentID,filePath,fileName\nm1,d1,a.jpg,a.jpg\n',
+          'observations.csv': 'observationID,mediaID,scientificName,observationType\no1,m1,Vulpes vulpes,animal\n',
+          'deployments.csv': 'deploymentID,latitude,longitude\nd1,47,11\n',
+        },
+      ].map(zipOf),
+    ),
+  change: (seed, number) => (number % 2 === 0 ? Promise.resolve(null) : withOneEntryChanged(seed, number)),
+  read: file('archive.zip', asLayout),
+};
+
 const preferences: Reader = {
   name: 'preferences',
   async seeds(folder) {
@@ -242,20 +295,6 @@ const modelFiles: Reader = {
     });
   },
 };
-
-async function withOneEntryChanged(seed: Buffer, number: number): Promise<Buffer> {
-  const chance = chanceFrom(number);
-  const entries = new AdmZip(seed).getEntries();
-  const chosen = Math.floor(chance() * entries.length);
-  const zip = new yazl.ZipFile();
-  for (const [index, entry] of entries.entries()) {
-    const { entryName, isDirectory } = entry;
-    if (isDirectory) zip.addEmptyDirectory(entryName);
-    else zip.addBuffer(index === chosen ? mutant(entry.getData(), number) : entry.getData(), entryName);
-  }
-  zip.end();
-  return await buffer(zip.outputStream);
-}
 
 const passports: Reader = {
   name: 'passports of models (JSON)',
@@ -342,6 +381,8 @@ export const READERS: readonly Reader[] = [
   checklist,
   records,
   workbooks,
+  labelled,
+  archives,
   preferences,
   weights('PyTorch weights (zip and pickle)', '.pth', ['resnet18.pth', 'checkpoint.pth', 'kinds.pth']),
   weights('safetensors weights', '.safetensors', ['resnet18.safetensors', 'kinds.safetensors']),
