@@ -194,7 +194,9 @@ function classesOf(db: ReadHandle, named: readonly NamedPhoto[], minimumSpecimen
     if (free.length === 0) return found;
     // The narrowest first: a genus may still be above a subgenus that is learnt.
     const aboveFree = above(free);
-    for (const id of free) if (!aboveFree.has(id)) wide.delete(id);
+    const narrowest = free.filter((id) => !aboveFree.has(id));
+    // In a catalogue that was changed, taxa may be above each other.
+    for (const id of narrowest.length > 0 ? narrowest : free) wide.delete(id);
   }
 }
 
