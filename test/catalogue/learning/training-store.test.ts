@@ -1,4 +1,5 @@
 /* What the trainer keeps: runs, models, and what a model has still to answer. */
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -129,10 +130,15 @@ test('reopening gives the photos that are still there and tells of the others', 
     const { id } = newSpecimen(catalogue, { source: photosFolder });
     decide(catalogue.write, decision([id], { taxonId: index % 2 === 0 ? a : b }), UTC);
   }
-  const files = catalogue.read
-    .all<{ name: string }>('SELECT relative_path AS name FROM photo ORDER BY id')
-    .map(({ name: file }) => file);
-  for (const file of files.slice(1)) writeFileSync(join(photosFolder, file), 'x');
+  const files = catalogue.read.all<{ id: number; name: string }>(
+    'SELECT id, relative_path AS name FROM photo ORDER BY id',
+  );
+  for (const { id, name: file } of files.slice(1)) {
+    const content = `photo ${file}`;
+    writeFileSync(join(photosFolder, file), content);
+    const sha256 = createHash('sha256').update(content).digest();
+    catalogue.write.runOne('UPDATE main.photo SET sha256 = ?, bytes = ? WHERE id = ?', [sha256, content.length, id]);
+  }
   const { runId, photos } = await begun(catalogue);
   const run = await reopenRun(catalogue.write, catalogue.places, runId, UTC);
   expect(run.photos.map(({ photoId, label, part }) => ({ photoId, label, part }))).toEqual(photos.slice(1));
