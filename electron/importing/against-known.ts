@@ -11,7 +11,8 @@ const EXAMPLES = 20;
 
 /** `again`: photos that were taken out are new ones. */
 export async function changesOf(db: ReadHandle, folder: string, scan: Scan, again: boolean): Promise<PlanChanges> {
-  const known = new Map(knownIn(db, folder).map((photo) => [photo.relativePath, photo]));
+  const all = knownIn(db, folder);
+  const known = new Map(all.map((photo) => [photo.relativePath, photo]));
   const source = again ? null : sourceAt(db, folder);
   const turn = takeTurns();
   const counts = { added: 0, known: 0, changed: 0, takenOut: 0 };
@@ -25,15 +26,17 @@ export async function changesOf(db: ReadHandle, folder: string, scan: Scan, agai
     counts.known += 1;
     if (before.bytes !== photo.bytes || before.modifiedMs !== photo.modifiedMs) counts.changed += 1;
   }
-  return { ...counts, ...vanishedFrom(db, folder, scan) };
+  return { ...counts, ...vanishedAmong(all, scan) };
 }
 
 /** Photos of the catalogue that the folder does not have any more; of what could not be looked into nobody knows. */
-export function vanishedFrom(
-  db: ReadHandle,
-  folder: string,
-  { photos, unreadable }: Scan,
-): Pick<PlanChanges, 'vanished' | 'vanishedExamples'> {
+export function vanishedFrom(db: ReadHandle, folder: string, scan: Scan): Vanished {
+  return vanishedAmong(knownIn(db, folder), scan);
+}
+
+type Vanished = Pick<PlanChanges, 'vanished' | 'vanishedExamples'>;
+
+function vanishedAmong(known: ReturnType<typeof knownIn>, { photos, unreadable }: Scan): Vanished {
   const there = new Set(photos.map(({ relativePath }) => relativePath));
   const unseen = new Set(unreadable.map(({ relativePath }) => relativePath));
   const isUnseen = (path: string): boolean => {
@@ -42,7 +45,7 @@ export function vanishedFrom(
     }
     return false;
   };
-  const gone = knownIn(db, folder).filter(({ relativePath }) => !there.has(relativePath) && !isUnseen(relativePath));
+  const gone = known.filter(({ relativePath }) => !there.has(relativePath) && !isUnseen(relativePath));
   return {
     vanished: gone.length,
     vanishedExamples: evenly(gone, EXAMPLES).map(({ relativePath }) => shownPath(relativePath)),

@@ -85,7 +85,7 @@ export async function planIntake(
   const rowsOfPhotos = (await table?.photos(paths)) ?? new Map<string, OfPhoto>();
   const apart = tellApart(paths, {
     rule,
-    isRecorded: (number) => [number, ...alsoWritten(number)].some((one) => table?.isRecorded(one)),
+    isRecorded: (number) => table !== null && [number, ...alsoWritten(number)].some((one) => table.isRecorded(one)),
     rowOf: (path) => rowsOfPhotos.get(path),
     decided: choices?.patterns ?? {},
   });

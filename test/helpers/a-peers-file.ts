@@ -1,12 +1,11 @@
 /* Files of other programs, as they lie in a folder or a zip, and what rows of them say of the photos beside. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import yazl from 'yazl';
 import { pathOfPlain } from '../../electron/files/path-text.ts';
 import { readLayout } from '../../electron/importing/layouts/read-layout.ts';
 import { matchRows } from '../../electron/importing/tables/match.ts';
 import { readerOfThread } from '../../electron/reader/of-thread.ts';
+import { zipOf as zipOfContents } from '../hostile/zip-files.ts';
 import { temporaryFolder } from './a-catalogue.ts';
 
 export type Files = Readonly<Record<string, string | object>>;
@@ -39,8 +38,5 @@ export async function layoutOf(files: Files, name: string, photos: readonly stri
 }
 
 export async function zipOf(files: Files): Promise<Buffer> {
-  const zip = new yazl.ZipFile();
-  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(written(content)), name);
-  zip.end();
-  return await buffer(zip.outputStream);
+  return await zipOfContents(Object.fromEntries(Object.entries(files).map(([name, one]) => [name, written(one)])));
 }

@@ -16,7 +16,7 @@ import { readPhoto } from '../../electron/photos/read-photo.ts';
 import { readLayout } from '../../electron/importing/layouts/read-layout.ts';
 import { matchRows } from '../../electron/importing/tables/match.ts';
 import { readTable } from '../../electron/importing/tables/read-table.ts';
-import { readRecords } from '../../electron/importing/tables/records.ts';
+import { recordsOf } from '../../electron/importing/tables/records.ts';
 import { readerOfThread } from '../../electron/reader/of-thread.ts';
 import { openPreferences } from '../../electron/profile/preferences.ts';
 import { Checkpoints } from '../../electron/trainer/running/checkpoint.ts';
@@ -155,7 +155,7 @@ const records: Reader = {
       ),
       text('catalogNumber,locality,recordedBy,typeStatus\n"VC 7","Innsbruck, ""Höttinger Au""",Moser,holotype\n'),
     ]),
-  read: file('catalogue.csv', (path) => readRecords(pathOfPlain(path))),
+  read: file('catalogue.csv', async (path) => recordsOf(await readTable(pathOfPlain(path), []))),
 };
 
 const workbooks: Reader = {

@@ -4,7 +4,7 @@ import AdmZip from 'adm-zip';
 import yazl from 'yazl';
 import { chanceFrom, mutant } from './mutate.ts';
 
-export async function zipOf(files: Readonly<Record<string, string>>): Promise<Buffer> {
+export async function zipOf(files: Readonly<Record<string, string | Buffer>>): Promise<Buffer> {
   const zip = new yazl.ZipFile();
   for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name);
   zip.end();

@@ -3,20 +3,13 @@
  * limits. In a folder only plain names are read. Runs in the catalogue thread; reads only.
  */
 import { basename } from 'node:path';
-import { crc32 } from 'node:zlib';
-import yauzl from 'yauzl';
-import { takeTurns } from '../../calls/turns.ts';
+import { buffer } from 'node:stream/consumers';
 import type { PathText } from '../../domain/path-text.ts';
 import { because, ProblemError, type Reason } from '../../domain/problems.ts';
 import { folderOf, pathBelow, textOf } from '../../files/path-text.ts';
 import type { Reader } from '../../reader/calls.ts';
 import { bytesOf, TABLE_BOUNDS } from '../tables/read-table.ts';
-
-const MOST_ENTRIES = 20_000;
-/** Text of tables shrinks to a fiftieth at most; more is a bomb. */
-const HIGHEST_RATIO = 300;
-/** Whatever the ratio, so little does no harm, bytes. */
-const HARMLESS = 1_000_000;
+import { isTooLarge, zipEntries } from '../tables/zip-entries.ts';
 
 export interface Parts {
   /** The file that was chosen. */
@@ -58,14 +51,9 @@ export async function partsOfZip(file: string, bytes: Buffer): Promise<Parts> {
   const damaged = (cause: unknown) =>
     cause instanceof ProblemError ? cause : unreadable(file, because('layout-zip-damaged'), cause);
   try {
-    const zip = await yauzl.fromBufferPromise(bytes);
-    if (zip.entryCount > MOST_ENTRIES) throw unreadable(file, because('layout-many-parts'));
-    const entries = new Map<string, yauzl.Entry>();
-    const turn = takeTurns();
-    for await (const entry of zip.eachEntry()) {
-      if (!entry.fileName.endsWith('/') && !entries.has(entry.fileName)) entries.set(entry.fileName, entry);
-      await turn();
-    }
+    const zip = await zipEntries(bytes, (name) => name);
+    if (!zip) throw unreadable(file, because('layout-many-parts'));
+    const entries = new Map([...zip.entries].filter(([name]) => !name.endsWith('/')));
     const common = commonFolder([...entries.keys()]);
     return {
       file,
@@ -73,12 +61,9 @@ export async function partsOfZip(file: string, bytes: Buffer): Promise<Parts> {
       read: async (name) => {
         const entry = entries.get(common + name);
         if (!entry) return null;
-        const { uncompressedSize: size, compressedSize } = entry;
-        if (size > TABLE_BOUNDS.bytes || (size > HARMLESS && size > HIGHEST_RATIO * compressedSize)) {
-          throw unreadable(file, because('layout-many-parts'));
-        }
+        if (isTooLarge(entry, TABLE_BOUNDS.bytes)) throw unreadable(file, because('layout-many-parts'));
         try {
-          return await unpacked(zip, entry);
+          return await buffer(zip.read(entry));
         } catch (error) {
           throw damaged(error);
         }
@@ -87,14 +72,6 @@ export async function partsOfZip(file: string, bytes: Buffer): Promise<Parts> {
   } catch (error) {
     throw damaged(error);
   }
-}
-
-async function unpacked(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) chunks.push(chunk);
-  const all = Buffer.concat(chunks);
-  if (crc32(all) !== entry.crc32) throw new Error(`${entry.fileName} is damaged`);
-  return all;
 }
 
 /** "dwca/" where every name begins so, else ''. */

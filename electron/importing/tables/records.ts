@@ -5,14 +5,10 @@
 import type { TableChoice } from '../../contract/import.ts';
 import type { ColumnUse, TableColumns, TableReport } from '../../contract/tables.ts';
 import { numberIdentity } from '../../domain/intake/number-identity.ts';
-import type { PathText } from '../../domain/path-text.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import { takeTurns } from '../../calls/turns.ts';
-import type { Reader } from '../../reader/calls.ts';
-import { readerOfThread } from '../../reader/of-thread.ts';
 import { columnsOf, type Layout, layoutOf } from './columns.ts';
 import { type Matchable, type MatchedRow, matchRows } from './match.ts';
-import { readTable } from './read-table.ts';
 import type { Table, TableRow } from './table-in-reading.ts';
 
 const AS_PROPOSED: TableChoice = { columns: null, agreeSpoilt: false };
@@ -28,15 +24,6 @@ export interface MatchedRecords {
   readonly rows: readonly MatchedRow[];
   ofPhoto(path: string): MatchedRow | undefined;
   ofNumber(number: string): MatchedRow | undefined;
-}
-
-/** Throws ProblemError 'csv-unreadable'. */
-export async function readRecords(
-  path: PathText,
-  reader: Reader = readerOfThread,
-  choice: TableChoice = AS_PROPOSED,
-): Promise<Records> {
-  return recordsOf(await readTable(path, [], reader), choice);
 }
 
 /** Throws ProblemError 'csv-unreadable' where no column says which photos or specimens the rows are about. */

@@ -3,9 +3,6 @@
  * unpacked, piece by piece and within limits; macros, pictures and links to elsewhere are never looked at. Runs in the
  * catalogue thread.
  */
-import { crc32 } from 'node:zlib';
-import yauzl from 'yauzl';
-import { takeTurns } from '../../calls/turns.ts';
 import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import { count } from '../../domain/words.ts';
 import { builtInFormat, type CellFormat, formatOfCode, workbookText } from './cell-format.ts';
@@ -14,14 +11,9 @@ import { kindOfZip } from './kind.ts';
 import { SheetRows, type SheetSurroundings, TooManyColumns } from './sheet.ts';
 import { type FoundCell, type Table, type TableBounds, TableInReading } from './table-in-reading.ts';
 import { type Attributes, readXml, type XmlEvents } from './xml.ts';
+import { isTooLarge, zipEntries } from './zip-entries.ts';
 
-/** Pictures in a workbook are entries too. */
-const MOST_ENTRIES = 20_000;
 const MOST_PART_BYTES = 1_000_000_000;
-/** Rows that repeat shrink to a hundredth; more is a bomb. */
-const HIGHEST_RATIO = 300;
-/** Whatever the ratio, so little does no harm, bytes. */
-const HARMLESS = 1_000_000;
 const MOST_SHEETS_TRIED = 50;
 
 class Unreadable extends Error {
@@ -75,15 +67,10 @@ interface Parts {
 }
 
 async function openParts(bytes: Buffer): Promise<Parts> {
-  const zip = await yauzl.fromBufferPromise(bytes);
-  if (zip.entryCount > MOST_ENTRIES) throw new Unreadable(because('workbook-too-large'));
-  const entries = new Map<string, yauzl.Entry>();
-  const turn = takeTurns();
-  for await (const entry of zip.eachEntry()) {
-    // Part names are compared without regard to case (ECMA-376, part 2).
-    if (!entries.has(entry.fileName.toLowerCase())) entries.set(entry.fileName.toLowerCase(), entry);
-    await turn();
-  }
+  // Part names are compared without regard to case (ECMA-376, part 2).
+  const zip = await zipEntries(bytes, (name) => name.toLowerCase());
+  if (!zip) throw new Unreadable(because('workbook-too-large'));
+  const { entries } = zip;
   const kind = kindOfZip([...entries.values()].map(({ fileName }) => fileName));
   if (kind) throw new Unreadable(because(kind));
   return {
@@ -92,23 +79,10 @@ async function openParts(bytes: Buffer): Promise<Parts> {
       const entry = entries.get(name.toLowerCase());
       if (!entry) throw new Error(`${name} is missing`);
       if (entry.isEncrypted()) throw new Unreadable(because('table-locked'));
-      const { uncompressedSize: size, compressedSize } = entry;
-      if (size > MOST_PART_BYTES || (size > HARMLESS && size > HIGHEST_RATIO * compressedSize)) {
-        throw new Unreadable(because('workbook-too-large'));
-      }
-      await readXml(checked(await zip.openReadStreamPromise(entry), entry), events, enough);
+      if (isTooLarge(entry, MOST_PART_BYTES)) throw new Unreadable(because('workbook-too-large'));
+      await readXml(zip.read(entry), events, enough);
     },
   };
-}
-
-/** The bytes of an entry, which must have the checksum that it says. */
-async function* checked(stream: AsyncIterable<Buffer>, entry: yauzl.Entry): AsyncGenerator<Buffer> {
-  let sum = 0;
-  for await (const chunk of stream) {
-    sum = crc32(chunk, sum);
-    yield chunk;
-  }
-  if (sum !== entry.crc32) throw new Error(`${entry.fileName} is damaged`);
 }
 
 interface Sheet {

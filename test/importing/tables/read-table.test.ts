@@ -11,7 +11,7 @@ import { sniffDelimiter } from '../../../electron/importing/tables/delimited.ts'
 import { decideEncoding, decoded } from '../../../electron/importing/tables/encoding.ts';
 import { readTable } from '../../../electron/importing/tables/read-table.ts';
 import { headingKey } from '../../../electron/domain/darwin-core/terms.ts';
-import { readRecords } from '../../../electron/importing/tables/records.ts';
+import { recordsOf } from '../../../electron/importing/tables/records.ts';
 import { namedTaxon, newCatalogue, temporaryFolder } from '../../helpers/a-catalogue.ts';
 
 function table(content: string | Buffer): string {
@@ -177,8 +177,8 @@ test('names and numbers longer than any are refused in words', async () => {
     message: expect.stringContaining('line 2 has a cell of more than 500 characters in the column family'),
   });
   await expect(
-    readRecords(pathOfPlain(table(`catalogNumber,locality\n1,${long}\n${long},here\n`))).then((records) =>
-      records.match({ photos: [], numbers: [] }, () => null),
+    readTable(pathOfPlain(table(`catalogNumber,locality\n1,${long}\n${long},here\n`)), []).then((records) =>
+      recordsOf(records).match({ photos: [], numbers: [] }, () => null),
     ),
   ).rejects.toMatchObject({
     message: expect.stringContaining('line 3 has a cell of more than 500 characters in the column catalogNumber'),
