@@ -27,6 +27,7 @@ const DOORS: Readonly<Record<string, string>> = {
   '@tensorflow/tfjs-node-gpu': 'electron/trainer/tensorflow/tensorflow.ts',
   sharp: 'electron/photos/picture-library.ts',
   'libheif-js': 'electron/photos/heic.ts',
+  'zxing-wasm': 'electron/photos/code-reader.ts',
   h5wasm: 'electron/trainer/starting-weights/keras-file.ts',
   '@napi-rs/canvas': 'electron/sample/draw/canvas.ts',
 };

@@ -201,6 +201,8 @@ export interface ImportResult {
   readonly contradictions: readonly Contradiction[];
   /** Files with several whole pictures, of which the first was read. */
   readonly severalPages: number;
+  /** Photos in which a barcode or two-dimensional code was read. */
+  readonly codesRead: number;
   readonly otherFiles: number;
   /** Links out of the folder that were not followed. */
   readonly linksLeft: number;

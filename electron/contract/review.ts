@@ -2,6 +2,7 @@
  * Review: what waits, what the model proposes, and what a person decides. A person's determination is never changed;
  * each decision adds one, undo withdraws it. Runs everywhere.
  */
+import type { PhotoCode } from '../domain/intake/photo-code.ts';
 import type { Status } from './collection.ts';
 import type { Qualifier, NameRank, Taxon } from '../domain/taxonomy.ts';
 
@@ -43,6 +44,8 @@ export interface ReviewPhoto {
   readonly view: string | null;
   readonly width: number;
   readonly height: number;
+  /** Barcodes and two-dimensional codes that were read from it. */
+  readonly codes: readonly PhotoCode[];
   readonly trouble: string | null;
 }
 

@@ -9,6 +9,7 @@ import type { WriteHandle } from '../catalogue/database/database.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { addImportProblem, beginImport, endImport } from '../catalogue/specimens/imports.ts';
+import { codesOfContent } from '../catalogue/specimens/photo-codes.ts';
 import {
   type KnownPhoto,
   photoAt,
@@ -276,16 +277,20 @@ const NONE: ReadonlySet<PathText> = new Set();
 
 /** Reads a photo and keeps its thumbnail. Rejects when that cannot be written, or the machine is short of something. */
 async function contentOf(
-  { catalogue: { reader, places }, context: { signal }, writeFile }: Reading,
+  { catalogue: { reader, places, read }, context: { signal }, writeFile }: Reading,
   { path, bytes, modifiedMs, linked }: FoundPhoto & { readonly path: PathText },
 ): Promise<PhotoContent> {
   try {
     const asked = { path, bytes, modifiedMs, follow: linked ?? false, thumbnails: places.thumbnails };
-    const { content, thumbnail } = await reader.call('photo.read', asked, { signal });
+    const first = await reader.call('photo.read', asked, { signal });
+    const known = first.decoded ? [] : codesOfContent(read, first.content);
+    // A thumbnail without a photo is left where an import was killed: what else the photo says is not known.
+    const again = known === null && (await reader.call('photo.read', { ...asked, thumbnails: null }, { signal }));
+    const { content, thumbnail } = again || first;
     if (thumbnail && content.sha256 !== null) {
       await writeFile(thumbnailFile(places, content.sha256), thumbnail);
     }
-    return content;
+    return known === null || first.decoded ? content : { ...content, codes: known };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     if (error.code === 'photos-away') return unread({ bytes, modifiedMs }, 'away', 'its drive does not answer');

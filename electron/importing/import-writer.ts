@@ -7,7 +7,7 @@ import { addAction } from '../catalogue/naming/actions.ts';
 import { personsName, refreshNames } from '../catalogue/naming/current-name.ts';
 import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addDetermination, hasPersonsDetermination, wasEverNamed } from '../catalogue/naming/determinations.ts';
-import { addContradiction } from '../catalogue/naming/contradictions.ts';
+import { addContradiction, isDisputedByCode } from '../catalogue/naming/contradictions.ts';
 import { DecidedNames, type SaidByName } from '../catalogue/naming/decided-names.ts';
 import type { Contradiction } from '../contract/import.ts';
 import {
@@ -24,7 +24,9 @@ import { type PhotoContent } from '../photos/photo-content.ts';
 import { specimenWords } from '../catalogue/naming/specimen-words.ts';
 import { addSpecimen, setOccurrenceId, setSpecimenTerms, specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { type PathText, shownPath } from '../domain/path-text.ts';
+import { codeDispute, numberByCode } from './code-evidence.ts';
 import { saidInRow } from './given-name.ts';
+import { type ImportTally, NOTHING_YET } from './import-tally.ts';
 import { knownTaxonSaid, taxonSaid } from './label-taxon.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { type Naming, nameText } from './name-all.ts';
@@ -48,22 +50,6 @@ export interface PhotoToWrite {
   readonly takenOut: boolean;
 }
 
-export interface ImportTally {
-  added: number;
-  known: number;
-  changed: number;
-  takenOut: number;
-  partsChanged: number;
-  exactCopies: number;
-  specimensAdded: number;
-  labelled: number;
-  namedByTable: number;
-  unlabelled: number;
-  turned: number;
-  contradictionCount: number;
-  severalPages: number;
-}
-
 export interface ImportWriterOptions {
   readonly db: WriteHandle;
   readonly sourceId: number;
@@ -74,22 +60,6 @@ export interface ImportWriterOptions {
 
 const CONTRADICTIONS_KEPT = 500;
 
-const NOTHING_YET: ImportTally = {
-  added: 0,
-  known: 0,
-  changed: 0,
-  takenOut: 0,
-  partsChanged: 0,
-  exactCopies: 0,
-  specimensAdded: 0,
-  labelled: 0,
-  namedByTable: 0,
-  unlabelled: 0,
-  turned: 0,
-  contradictionCount: 0,
-  severalPages: 0,
-};
-
 export class ImportWriter {
   readonly tally: ImportTally = { ...NOTHING_YET };
   /** The first of them, with those that were told in an import before. */
@@ -98,8 +68,9 @@ export class ImportWriter {
   readonly #decided: DecidedNames;
   /** Specimens of groups without a number, by Told.group. */
   readonly #ofGroup = new Map<string, number>();
-  /** Specimens of the photos that were written. */
+  /** Specimens of the photos that were written, but for those that only a code tells. */
   readonly #handled = new Set<number>();
+  readonly #numbersByCode = new Set<string>();
   /** One action for all names of this import. */
   #actionId: number | null = null;
 
@@ -121,7 +92,7 @@ export class ImportWriter {
           const written = this.#writePhoto(photo, utc);
           if (!written) continue;
           const { specimenId, isNew } = written;
-          this.#handled.add(specimenId);
+          if (this.#byCode(photo) === null) this.#handled.add(specimenId);
           const row = intake.rowOf(photo.found.relativePath);
           const isFilled = row !== undefined && setSpecimenTerms(db, specimenId, row.content.terms);
           if (isNew || isFilled) changed.add(specimenId);
@@ -146,6 +117,7 @@ export class ImportWriter {
     const { db, sourceId, intake } = this.#options;
     if (content && content.orientation !== 1) this.tally.turned += 1;
     if (content && content.pages > 1) this.tally.severalPages += 1;
+    if (content && content.codes.length > 0) this.tally.codesRead += 1;
     if (known) return this.#writeKnown(known, photo, utc);
     if (!content) {
       if (takenOut) return this.#leaveOut();
@@ -166,12 +138,21 @@ export class ImportWriter {
     if (takenOut) return this.#leaveOut();
     if (copies.length > 0) this.tally.exactCopies += 1;
     const told = intake.apart.told(found.relativePath);
-    const specimenId = this.#specimenOf(told, utc) ?? copies[0]?.specimenId ?? this.#newSpecimen(null, utc);
+    const byCode = this.#byCode(photo);
+    if (byCode !== null) this.#numbersByCode.add(byCode);
+    const catalogNumber = told.catalogNumber ?? byCode;
+    const specimenId =
+      this.#specimenOf({ ...told, catalogNumber }, utc) ?? copies[0]?.specimenId ?? this.#newSpecimen(null, utc);
     if (told.group !== null) this.#ofGroup.set(told.group, specimenId);
     const { part: givenPart } = intake.meaning(found.relativePath);
     addPhoto(db, { ...content, ...place, specimenId, view: told.view, givenPart }, utc);
     if (content.trouble === null) this.tally.added += 1;
     return { specimenId, isNew: true };
+  }
+
+  /** The number that only a code in this photo says. */
+  #byCode({ found, content }: PhotoToWrite): string | null {
+    return numberByCode(this.#options.intake.apart.told(found.relativePath), content?.codes ?? []);
   }
 
   #leaveOut(): null {
@@ -273,16 +254,21 @@ export class ImportWriter {
    * A folder's name is a person's word, given once. It never speaks against anything said of the specimen before: what
    * contradicts is told and the name is in doubt until somebody decides.
    */
-  #name({ found }: PhotoToWrite, specimenId: number, utc: string): boolean {
+  #name(photo: PhotoToWrite, specimenId: number, utc: string): boolean {
     const { intake } = this.#options;
-    const { relativePath } = found;
+    const { relativePath } = photo.found;
     const path = shownPath(relativePath);
-    const { group } = intake.apart.told(relativePath);
-    const contradictions = [intake.disputes.get(relativePath), group === null ? undefined : intake.twoNames.get(group)];
+    const told = intake.apart.told(relativePath);
+    const contradictions = [
+      intake.disputes.get(relativePath),
+      told.group === null ? undefined : intake.twoNames.get(told.group),
+      codeDispute(told, photo.content?.codes ?? [], relativePath),
+    ];
     for (const one of contradictions) if (one?.path === path) this.#contradict(specimenId, one, utc);
     if (contradictions.some(Boolean)) return hasPersonsDetermination(this.#options.db, specimenId);
     const naming = intake.naming(relativePath);
-    if (naming) return this.#say(naming, { specimenId, path, folder: intake.meaning(relativePath).folder ?? '' }, utc);
+    const folder = intake.meaning(relativePath).folder ?? '';
+    if (naming) return this.#say(naming, { specimenId, path, folder, byCode: this.#byCode(photo) !== null }, utc);
     if (intake.isNaming) this.tally.unlabelled += 1;
     return false;
   }
@@ -302,17 +288,18 @@ export class ImportWriter {
       says: nameText(said),
       path,
     };
-    const kind = row ? 'table' : stands.actionId === this.#actionId ? 'copy' : 'against-catalogue';
+    const isCopy = stands.actionId === this.#actionId && at.byCode !== true;
+    const kind = row ? 'table' : isCopy ? 'copy' : 'against-catalogue';
     this.#contradict(specimenId, { kind, ...contradiction }, utc);
     return true;
   }
 
-  /** False where a row names nobody who determined it, and nobody vouches for the import's names. */
+  /** False where nobody vouches for the name, or a code says that the photos may be of two specimens. */
   #determine({ said, row }: Naming, { specimenId, folder: from }: SaidOf, utc: string): boolean {
     const { db, folder, identifiedBy } = this.#options;
     const inFolder = `from folder name "${shownPath(basename(from === '' ? folder : from))}"`;
     const by = row ? this.#inRow(row, utc) : { identifiedBy, identifiedUtc: utc, remarks: inFolder };
-    if (by.identifiedBy === '') return false;
+    if (by.identifiedBy === '' || isDisputedByCode(db, specimenId)) return false;
     this.#actionId ??= addAction(db, 'import', `Import of ${shownPath(basename(folder))}`, utc);
     addDetermination(db, {
       specimenId,
@@ -350,7 +337,7 @@ export class ImportWriter {
   async writeOtherRows(): Promise<number[]> {
     const { db, intake } = this.#options;
     const changed: number[] = [];
-    const rows = intake.records?.rows ?? [];
+    const rows = [...(intake.records?.rows ?? []), ...(await intake.rowsOfNumbers([...this.#numbersByCode]))];
     const turn = takeTurns();
     for (let from = 0; from < rows.length; from += ROWS_A_TRANSACTION) {
       const utc = new Date().toISOString();
@@ -385,6 +372,8 @@ interface SaidOf {
   readonly path: string;
   /** The folder that says it, below the import's. */
   readonly folder: string;
+  /** Whether the photo is of this specimen by its code: it is then no copy of another. */
+  readonly byCode?: boolean;
 }
 
 function isTaken(db: WriteHandle, occurrenceId: string): boolean {

@@ -19,6 +19,7 @@ import { peerFiles } from './layouts/peer-files.ts';
 import { type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
 import { nameAll, type Namings } from './name-all.ts';
 import { bytesOf } from './tables/read-table.ts';
+import type { MatchedRow } from './tables/match.ts';
 import { type MatchedRecords, type OfPhoto, recordsOf } from './tables/records.ts';
 import type { Reader } from '../reader/calls.ts';
 import type { FoundPhoto, Scan } from '../photos/scan.ts';
@@ -31,6 +32,8 @@ export interface Intake extends Namings {
   readonly meaning: (relativePath: string) => FolderMeaning;
   readonly checklist: Checklist | null;
   readonly records: MatchedRecords | null;
+  /** The rows about these numbers, which nobody knew when the plan was made. */
+  readonly rowsOfNumbers: (numbers: readonly string[]) => Promise<readonly MatchedRow[]>;
   /** Whether folders are asked for names at all. */
   readonly isNaming: boolean;
   readonly tables: Tables;
@@ -98,7 +101,9 @@ export async function planIntake(
   const from = layout?.peer ? { peer: layout.peer, notes: notesOf(layout.notes) } : null;
   const told = records && { ...records, report: { ...records.report, from } };
   const used = { ...tables, records: layout?.path ?? null };
-  return { photos, apart, meaning, ...named, checklist, records: told, isNaming, tables: used };
+  const rowsOfNumbers = async (numbers: readonly string[]) =>
+    numbers.length > 0 && table ? (await table.match({ photos: [], numbers, alsoWritten }, () => null)).rows : [];
+  return { photos, apart, meaning, ...named, checklist, records: told, rowsOfNumbers, isNaming, tables: used };
 }
 
 /** What a list beside the photos calls classes whose folders bear identifiers. */

@@ -1,5 +1,6 @@
 /* What one reading of a photo's file gives; a part of the photo's row in the catalogue. Runs anywhere. */
 import type { PhotoTrouble } from '../contract/import.ts';
+import type { PhotoCode } from '../domain/intake/photo-code.ts';
 
 /** What reading a file gave; the rest of a photo's row. */
 export interface PhotoContent {
@@ -16,6 +17,8 @@ export interface PhotoContent {
   readonly takenLocal: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  /** Barcodes and two-dimensional codes in it. */
+  readonly codes: readonly PhotoCode[];
   readonly trouble: PhotoTrouble | null;
   readonly troubleMessage: string | null;
 }
@@ -33,6 +36,7 @@ export const UNREAD: PhotoContent = {
   takenLocal: null,
   latitude: null,
   longitude: null,
+  codes: [],
   trouble: null,
   troubleMessage: null,
 };

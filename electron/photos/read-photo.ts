@@ -1,7 +1,7 @@
 /*
- * Everything that one reading of a photo gives: its content's SHA-256, what the camera wrote, and the thumbnail that
- * proves that it can be decoded to its end. A photo is read from disk once. Runs in the photo reader; originals are only
- * ever read.
+ * Everything that one reading of a photo gives: its content's SHA-256, what the camera wrote, the codes in it, and the
+ * thumbnail that proves that it can be decoded to its end. A photo is read from disk once. Runs in the photo reader;
+ * originals are only ever read.
  */
 import { type PhotoContent, UNREAD } from './photo-content.ts';
 import { thumbnailFile } from './write-thumbnail.ts';
@@ -10,7 +10,8 @@ import { isThere } from '../files/whole-file.ts';
 import { type DecodeOptions, decoding, opening } from './decode.ts';
 import { PhotoFault } from './fault.ts';
 import { sha256OfPhoto } from './content-hash.ts';
-import { type PictureHeader, smallJpeg, THUMBNAIL_EDGE } from './thumbnail.ts';
+import { readCodes } from './codes.ts';
+import { jpegOfPixels, type PictureHeader, smallPixels, THUMBNAIL_EDGE } from './thumbnail.ts';
 import { describeTrouble, PASSING } from './trouble.ts';
 import { lookForDamage } from './damage.ts';
 import { factsOfRecords } from './written-records.ts';
@@ -21,12 +22,15 @@ export interface PhotoAtPath {
   readonly modifiedMs: number;
   /** Whether it is a link that is to be followed. */
   readonly follow: boolean;
-  /** Folder of the thumbnails that are there already: what has one was decoded before. */
-  readonly thumbnails: string;
+  /** Folder of the thumbnails that are there already: what has one was decoded before. null: it is decoded in any case. */
+  readonly thumbnails: string | null;
 }
 
 export interface PhotoReading {
+  /** Without codes where it was not decoded. */
   readonly content: PhotoContent;
+  /** Whether it was decoded now. */
+  readonly decoded: boolean;
   /** JPEG; null where the photo cannot be decoded or has one. */
   readonly thumbnail: Uint8Array | null;
 }
@@ -42,22 +46,39 @@ export async function readPhoto(photo: PhotoAtPath, options: DecodeOptions = {})
       known = { ...known, sha256 };
       return await decoding(open, options, async (picture) => {
         known = { ...known, ...factsOf(picture.header) };
-        if (await isThere(thumbnailFile({ thumbnails }, sha256))) return null;
-        const small = await smallJpeg(picture, THUMBNAIL_EDGE);
+        if (thumbnails !== null && (await isThere(thumbnailFile({ thumbnails }, sha256)))) return null;
+        const small = await smallPixels(picture, lookedAtEdge(picture.header));
         lookForDamage(picture);
-        return small;
+        known = { ...known, codes: await readCodes(picture, small) };
+        return await jpegOfPixels(small, THUMBNAIL_EDGE, picture.header.orientation);
       });
     });
-    return { content: known, thumbnail };
+    return { content: known, decoded: thumbnail !== null, thumbnail };
   } catch (error) {
     if (!(error instanceof PhotoFault)) throw error;
     const { trouble, message } = error.trouble;
     if (error.header) known = { ...known, ...factsOf(error.header) };
     // Of what may be readable again nothing is held against it.
     if (PASSING.has(trouble)) known = { ...UNREAD, bytes, modifiedMs };
-    return { content: { ...known, trouble, troubleMessage: message }, thumbnail: null };
+    return { content: { ...known, trouble, troubleMessage: message }, decoded: false, thumbnail: null };
   }
 }
+
+/** Long edge of the picture in which codes are looked for, px: enough for those that fill a label. */
+const LOOKED_AT = 2000;
+
+/**
+ * A JPEG is made a half or a quarter of its size while it is decoded, which takes a part of the time; the decoder does so only
+ * where some is left to make smaller afterwards.
+ */
+function lookedAtEdge({ format, width, height }: PictureHeader): number {
+  const edge = Math.max(width, height);
+  if (edge <= LOOKED_AT || (format !== 'jpeg' && format !== 'raw')) return LOOKED_AT;
+  return Math.floor(edge / (edge < LARGE ? 3 : 5));
+}
+
+/** Of these a quarter is as good as a half of the smaller ones, px. */
+const LARGE = 5000;
 
 function factsOf({ format, width, height, orientation = 1, pages, camera, xmp, iptc }: PictureHeader) {
   const sideways = orientation >= 5;

@@ -1,6 +1,7 @@
 /* Small pictures: how photos are decoded for the catalogue, and what memory that takes. Runs in the photo reader; sharp's pool works. */
 import type { PhotoFormat } from '../files/photo-format.ts';
 import type { ExifFacts } from './exif.ts';
+import type { Pixels } from './heic.ts';
 import { type Metadata, type Sharp, type SharpOptions, sharp } from './picture-library.ts';
 
 /** Long edge, px. */
@@ -77,18 +78,56 @@ export function decodingBytes({
   return decoding + turning;
 }
 
+/** Transparent parts on white: specimens are photographed or cut out on white, and JPEG would make them black. */
+const WHITE = { background: '#fff' } as const;
+const JPEG = { quality: 82, chromaSubsampling: '4:2:0' } as const;
+
+const inside = (edge: number) => ({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true }) as const;
+
 /** A JPEG of at most `edge` px, upright. Decodes the whole file, so a broken one rejects with sharp's error. */
 export async function smallJpeg(picture: Picture, edge: number): Promise<Buffer> {
   const { width, height, orientation = 1 } = picture.header;
-  const fit = { width: edge, height: edge, fit: 'inside', withoutEnlargement: true } as const;
-  const quality = { quality: 82, chromaSubsampling: '4:2:0' } as const;
   const open = () => openPicture(picture);
-  // Transparent parts on white: specimens are photographed or cut out on white, and JPEG would make them black.
   if (orientation === 1 || width * height <= TURN_SMALL_ABOVE) {
-    return await open().autoOrient().resize(fit).flatten({ background: '#fff' }).jpeg(quality).toBuffer();
+    return await open().autoOrient().resize(inside(edge)).flatten(WHITE).jpeg(JPEG).toBuffer();
   }
-  const small = await open().resize(fit).flatten({ background: '#fff' }).withExif({}).png().toBuffer();
-  return await turned(sharp(small), orientation).jpeg(quality).toBuffer();
+  const small = await open().resize(inside(edge)).flatten(WHITE).withExif({}).png().toBuffer();
+  return await turned(sharp(small), orientation).jpeg(JPEG).toBuffer();
+}
+
+/** The picture as its file has it, not turned, at most `edge` px. Decodes the whole file too. */
+export async function smallPixels(picture: Picture, edge: number): Promise<Pixels> {
+  const small = openPicture(picture).resize({ ...inside(edge), kernel: 'linear' });
+  return await pixelsOf(small);
+}
+
+/** The same as a JPEG of at most `edge` px, turned upright. */
+export async function jpegOfPixels({ rgb, width, height }: Pixels, edge: number, orientation = 1): Promise<Buffer> {
+  const small = sharp(rgb, { raw: { width, height, channels: 3 } });
+  return await turned(small, orientation).resize(inside(edge)).jpeg(JPEG).toBuffer();
+}
+
+/** Of a picture as its file has it, px. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A part of the picture with all its pixels, or with so many times fewer each way. */
+export async function partOf(picture: Picture, box: Box, shrunk: number): Promise<Pixels> {
+  return await pixelsOf(
+    openPicture(picture)
+      .extract(box)
+      .resize(inside(Math.ceil(Math.max(box.width, box.height) / shrunk))),
+  );
+}
+
+async function pixelsOf(picture: Sharp): Promise<Pixels> {
+  const pixels = picture.flatten(WHITE).toColourspace('srgb').raw({ depth: 'uchar' });
+  const { data: rgb, info } = await pixels.toBuffer({ resolveWithObject: true });
+  return { rgb, width: info.width, height: info.height };
 }
 
 /** The eight EXIF orientations as turns and mirrors. */

@@ -123,6 +123,11 @@ const ROWS: readonly Rows[] = [
       INSERT INTO change (id, action_id, kind, row_id, field, before, after) VALUES (1, 5, 'photo', 1, 'view', NULL, 'dorsal');
       INSERT INTO repaired_specimen (specimen_id, action_id) VALUES (1, 5);`,
   },
+  {
+    from: 13,
+    sql: `INSERT INTO photo_code (photo_id, position, format, text, corners)
+      VALUES (1, 0, 'Data Matrix', '000123', '[[1,2],[3,2],[3,4],[1,4]]');`,
+  },
 ];
 
 export interface FileAtVersion {

@@ -18,6 +18,7 @@ import type { SpecimenOrder } from '../listing/orders.ts';
 import { pageEnd, pageToken } from '../database/page-token.ts';
 import { newestAnswer, type PooledAnswer, pooledAnswer } from '../naming/predictions.ts';
 import { repairsOf } from '../repairing/repaired.ts';
+import { codesOf } from '../specimens/photo-codes.ts';
 import { taxon, widerTaxa } from '../naming/taxa.ts';
 
 const MOST_ITEMS = 500;
@@ -113,11 +114,13 @@ export function reviewSpecimen(db: ReadHandle, specimenId: number, modelId: numb
     specimenId,
     ...specimen,
     isType: specimen.typeStatus !== null,
-    photos: db.all<ReviewPhoto>(
-      `SELECT id AS photoId, file_name AS fileName, view, ifnull(width, 0) AS width, ifnull(height, 0) AS height,
+    photos: db
+      .all<Omit<ReviewPhoto, 'codes'>>(
+        `SELECT id AS photoId, file_name AS fileName, view, ifnull(width, 0) AS width, ifnull(height, 0) AS height,
            trouble_message AS trouble FROM photo WHERE specimen_id = ? ORDER BY id`,
-      [specimenId],
-    ),
+        [specimenId],
+      )
+      .map((photo) => ({ ...photo, codes: codesOf(db, photo.photoId) })),
     current: history.find(({ id }) => id === determinationId) ?? null,
     history,
     repairs: repairsOf(db, specimenId),

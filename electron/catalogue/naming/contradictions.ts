@@ -33,8 +33,20 @@ export function contradictedAfter(db: ReadHandle, specimenIds: readonly number[]
   const rows = db.all<{ specimenId: number; after: number }>(
     `SELECT specimen_id AS specimenId, max(after_determination_id) AS after
      FROM json_each(?) AS wanted JOIN contradiction ON specimen_id = wanted.value
-     WHERE kind IN ('two-names', 'against-catalogue', 'copy', 'table') GROUP BY specimen_id`,
+     WHERE kind IN ('two-names', 'against-catalogue', 'copy', 'table', 'barcode') GROUP BY specimen_id`,
     [JSON.stringify(specimenIds)],
   );
   return new Map(rows.map(({ specimenId, after }) => [specimenId, after]));
+}
+
+/** Whether a code says another number than the specimen's, and nobody has said anything of the specimen since. */
+export function isDisputedByCode(db: ReadHandle, specimenId: number): boolean {
+  return (
+    db.value<number>(
+      `SELECT EXISTS (SELECT 1 FROM contradiction WHERE specimen_id = :specimenId AND kind = 'barcode'
+         AND after_determination_id >= (
+           SELECT ifnull(max(id), 0) FROM determination WHERE specimen_id = :specimenId AND by_model_id IS NULL))`,
+      { specimenId },
+    ) === 1
+  );
 }

@@ -6,6 +6,7 @@ import type { PathText } from '../../domain/path-text.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { forgetEmbeddings } from './embeddings.ts';
 import { forgetPredictions } from '../naming/predictions.ts';
+import { writeCodes } from './photo-codes.ts';
 import { photoPath, readablePath } from './readable-photos.ts';
 
 /** The id of a source folder, new or known. */
@@ -118,7 +119,10 @@ export function numberAndView(
   return row ?? { number: null, view: null };
 }
 
-export interface NewPhoto extends Omit<PhotoContent, 'pages'> {
+/** Of what a reading gave, all that is kept. */
+type KeptContent = Omit<PhotoContent, 'pages' | 'codes'> & Partial<Pick<PhotoContent, 'codes'>>;
+
+export interface NewPhoto extends KeptContent {
   readonly specimenId: number;
   readonly sourceId: number;
   readonly relativePath: string;
@@ -129,9 +133,9 @@ export interface NewPhoto extends Omit<PhotoContent, 'pages'> {
 }
 
 /** Of the newest import of its source, which is the one that brings it. */
-export function addPhoto(db: WriteHandle, photo: NewPhoto, utc: string): number {
+export function addPhoto(db: WriteHandle, { codes = [], ...photo }: NewPhoto, utc: string): number {
   const importId = db.value<number | null>('SELECT max(id) FROM import WHERE source_id = ?', [photo.sourceId]);
-  return db.runOne(
+  const { id } = db.runOne(
     `INSERT INTO main.photo (specimen_id, source_id, relative_path, file_name, view, given_part, sha256, bytes,
        modified_ms, format, width, height, orientation, taken_local, latitude, longitude, trouble, trouble_message,
        added_utc, import_id)
@@ -139,11 +143,13 @@ export function addPhoto(db: WriteHandle, photo: NewPhoto, utc: string): number 
        :modifiedMs, :format, :width, :height, :orientation, :takenLocal, :latitude, :longitude, :trouble,
        :troubleMessage, :utc, :importId)`,
     { givenPart: null, ...photo, utc, importId },
-  ).id;
+  );
+  writeCodes(db, id, codes);
+  return id;
 }
 
 /** The file at a known place has other content now: what models said of the old content is forgotten. */
-export function replaceContent(db: WriteHandle, known: KnownPhoto, content: PhotoContent): void {
+export function replaceContent(db: WriteHandle, known: KnownPhoto, { codes = [], ...content }: KeptContent): void {
   if (known.sha256 !== content.sha256) {
     forgetPredictions(db, known.id);
     forgetEmbeddings(db, known.id);
@@ -155,6 +161,7 @@ export function replaceContent(db: WriteHandle, known: KnownPhoto, content: Phot
      WHERE id = :id`,
     { ...content, id: known.id },
   );
+  writeCodes(db, known.id, codes);
 }
 
 /** A known content was found at a new place, and its old place is empty: the photo moved. */

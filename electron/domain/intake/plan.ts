@@ -19,9 +19,10 @@ export interface Contradiction {
 
 /**
  * two-names: folders of one import; against-catalogue: another name than a person gave before; copy: one picture under two
- * names; number, view: the file's name says another one than the catalogue.
+ * names; number, view: the file's name says another one than the catalogue; barcode: a code in the photo says another number
+ * than the file's name.
  */
-export type ContradictionKind = 'two-names' | 'against-catalogue' | 'copy' | 'table' | 'number' | 'view';
+export type ContradictionKind = 'two-names' | 'against-catalogue' | 'copy' | 'table' | 'number' | 'view' | 'barcode';
 
 /** Those that a person may settle by one word: what the disk says, or what the catalogue has. */
 export const SETTLED_BY_WORD = ['number', 'view', 'against-catalogue'] as const satisfies readonly ContradictionKind[];

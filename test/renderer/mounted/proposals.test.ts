@@ -30,7 +30,9 @@ function specimen(specimenId: number, proposals: readonly Proposal[]): ReviewSpe
     eventDate: null,
     recordedBy: null,
     status: 'proposed',
-    photos: [{ photoId: 1000 + specimenId, fileName: 'a.jpg', view: null, width: 40, height: 30, trouble: null }],
+    photos: [
+      { photoId: 1000 + specimenId, fileName: 'a.jpg', view: null, width: 40, height: 30, codes: [], trouble: null },
+    ],
     current: null,
     history: [],
     repairs: [],

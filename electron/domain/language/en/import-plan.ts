@@ -34,6 +34,8 @@ export const PLAN = {
         return `${path} says number ${says}; in the catalogue it is a photo of ${stands}.`;
       case 'view':
         return `${path} says view ${says}; in the catalogue it is ${stands}.`;
+      case 'barcode':
+        return `${path} is named after number ${stands}; the code in the photo says ${says}.`;
     }
   },
   changes: ({ added, known, changed, takenOut, vanished }: PlanChanges) =>

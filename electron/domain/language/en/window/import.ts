@@ -206,6 +206,7 @@ export const IMPORT = {
       vanished: 'No longer there',
       turned: 'Turned upright',
       exactCopies: 'Exact copies',
+      codesRead: 'With a barcode or QR code',
       severalPages: 'With several pages, the first read',
       otherFiles: 'Other files, left alone',
       problemCount: 'Cannot be read',

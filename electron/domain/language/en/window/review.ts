@@ -91,6 +91,8 @@ export const REVIEW = {
   },
 
   photo: {
+    /** A barcode or the like in the photo: its kind, and what it says. */
+    code: (format: string, text: string) => `${format}: ${text}`,
     which: (view: string | null, number: number, of: number) => `${view ?? 'photo'}, ${count(number)} of ${count(of)}`,
     /** Each around the name. */
     heat: {

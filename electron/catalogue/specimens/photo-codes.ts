@@ -1,0 +1,43 @@
+/* Barcodes and two-dimensional codes of photos, as they were read. Runs in the catalogue thread. */
+import { z } from 'zod';
+import type { CodeFormat, PhotoCode } from '../../domain/intake/photo-code.ts';
+import type { ReadHandle, WriteHandle } from '../database/database.ts';
+import type { PhotoContent } from '../../photos/photo-content.ts';
+import { readKept } from '../database/kept-json.ts';
+
+/** In place of those that were read from it before. */
+export function writeCodes(db: WriteHandle, photoId: number, codes: readonly PhotoCode[]): void {
+  db.run('DELETE FROM photo_code WHERE photo_id = ?', [photoId]);
+  for (const [position, { format, text, corners }] of codes.entries())
+    db.run('INSERT INTO photo_code (photo_id, position, format, text, corners) VALUES (?, ?, ?, ?, ?)', [
+      photoId,
+      position,
+      format,
+      text,
+      JSON.stringify(corners),
+    ]);
+}
+
+const corner = z.tuple([z.number(), z.number()]);
+const cornersShape: z.ZodType<PhotoCode['corners']> = z.tuple([corner, corner, corner, corner]);
+
+/** Those whose corners are not what they should be are left out: a catalogue may come from anybody. */
+export function codesOf(db: ReadHandle, photoId: number): PhotoCode[] {
+  const rows = db.all<{ format: CodeFormat; text: string; corners: string }>(
+    'SELECT format, text, corners FROM photo_code WHERE photo_id = ? ORDER BY position',
+    [photoId],
+  );
+  return rows.flatMap(({ format, text, corners: kept }): PhotoCode[] => {
+    const corners = readKept(cornersShape, kept);
+    return corners ? [{ format, text, corners }] : [];
+  });
+}
+
+/** Those of a photo with the same content; null where no such photo was ever read. */
+export function codesOfContent(db: ReadHandle, { sha256, trouble }: Pick<PhotoContent, 'sha256' | 'trouble'>) {
+  if (sha256 === null || trouble !== null) return [];
+  const id = db.get<{ id: number }>('SELECT max(id) AS id FROM main.photo WHERE sha256 = unhex(?) HAVING id > 0', [
+    sha256,
+  ]);
+  return id ? codesOf(db, id.id) : null;
+}
