@@ -173,6 +173,7 @@ export function sayPlan(output: Output, plan: ImportPlan): void {
     for (const line of TABLE.named(plan.table.named, plan.table.withoutDeterminer)) output.say(`    ${line}`);
     list('Its columns:', TABLE.columns(plan.table));
   }
+  output.say(`  ${PLAN.codes}`);
   list('Contradictions, left for you to decide:', plan.contradictions.map(PLAN.contradiction), plan.contradictionCount);
   output.say('  Nothing was written.');
 }
@@ -196,6 +197,7 @@ export function sayImport(output: Output, result: ImportResult): void {
     ...(result.partsChanged > 0 ? [`${count(result.partsChanged)} in another given part than before`] : []),
     ...(result.turned > 0 ? [`${count(result.turned)} shown upright by their EXIF`] : []),
     ...(result.codesRead > 0 ? [`${count(result.codesRead)} with a barcode or QR code`] : []),
+    ...(result.codesAgainst > 0 ? [`${count(result.codesAgainst)} of these against the number in the file name`] : []),
     ...(result.severalPages > 0
       ? [`${count(result.severalPages)} with several pages, of which the first was read`]
       : []),

@@ -203,6 +203,8 @@ export interface ImportResult {
   readonly severalPages: number;
   /** Photos in which a barcode or two-dimensional code was read. */
   readonly codesRead: number;
+  /** Of these, the ones whose code says another number than the file's name; they are among the contradictions. */
+  readonly codesAgainst: number;
   readonly otherFiles: number;
   /** Links out of the folder that were not followed. */
   readonly linksLeft: number;

@@ -15,6 +15,7 @@ export interface ImportTally {
   contradictionCount: number;
   severalPages: number;
   codesRead: number;
+  codesAgainst: number;
 }
 
 export const NOTHING_YET: ImportTally = {
@@ -32,4 +33,5 @@ export const NOTHING_YET: ImportTally = {
   contradictionCount: 0,
   severalPages: 0,
   codesRead: 0,
+  codesAgainst: 0,
 };

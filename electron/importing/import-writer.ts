@@ -204,6 +204,7 @@ export class ImportWriter {
   #contradict(specimenId: number, contradiction: Contradiction, utc: string): void {
     if (!addContradiction(this.#options.db, specimenId, contradiction, utc)) return;
     this.tally.contradictionCount += 1;
+    if (contradiction.kind === 'barcode') this.tally.codesAgainst += 1;
     if (this.contradictions.length < CONTRADICTIONS_KEPT) this.contradictions = [...this.contradictions, contradiction];
   }
 

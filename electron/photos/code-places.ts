@@ -4,11 +4,14 @@
  * specimen photo has none. Pure.
  */
 
-/** Grey bytes, row after row. */
+/** A picture of which one byte of each pixel is looked at, row after row. */
 export interface Grey {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
+  /** Bytes of a pixel, and which of them. */
+  readonly step: number;
+  readonly first: number;
 }
 
 /** An oblong at a tilt, in px of the picture; pixel centres are at whole numbers. */
@@ -55,7 +58,7 @@ interface Slopes {
 export function codePlaces(grey: Grey): Place[] {
   const slopes = slopesOf(grey);
   const { across, down, xx, yy } = slopes;
-  const least = BUSY * SQUARE * SQUARE;
+  const least = (BUSY * SQUARE * SQUARE) / 2;
   const busy = xx.map((own, at) => (own + (yy[at] ?? 0) >= least ? 1 : 0));
   const solid = new Float32Array(busy.length);
   const turns = new Float32Array(busy.length).fill(NaN);
@@ -72,7 +75,8 @@ export function codePlaces(grey: Grey): Place[] {
   return [...places, ...print.flatMap((squares) => placeOf(slopes, squares, false) ?? [])];
 }
 
-function slopesOf({ width, height, data }: Grey): Slopes {
+/** Every other row is enough. */
+function slopesOf({ width, height, data, step, first }: Grey): Slopes {
   const across = Math.max(0, Math.floor((width - 2) / SQUARE));
   const down = Math.max(0, Math.floor((height - 2) / SQUARE));
   const slopes = {
@@ -80,15 +84,16 @@ function slopesOf({ width, height, data }: Grey): Slopes {
     yy: new Float32Array(across * down),
     xy: new Float32Array(across * down),
   };
+  const below = width * step;
   for (let square = 0; square < across * down; square++) {
     const column = square % across;
     const row = (square - column) / across;
     let [xx, yy, xy] = [0, 0, 0];
-    for (let y = row * SQUARE + 1; y <= (row + 1) * SQUARE; y++) {
-      const from = y * width + column * SQUARE + 1;
-      for (let at = from; at < from + SQUARE; at++) {
-        const dx = (data[at + 1] ?? 0) - (data[at - 1] ?? 0);
-        const dy = (data[at + width] ?? 0) - (data[at - width] ?? 0);
+    for (let y = row * SQUARE + 1; y <= (row + 1) * SQUARE; y += 2) {
+      const from = (y * width + column * SQUARE + 1) * step + first;
+      for (let at = from; at < from + SQUARE * step; at += step) {
+        const dx = (data[at + step] ?? 0) - (data[at - step] ?? 0);
+        const dy = (data[at + below] ?? 0) - (data[at - below] ?? 0);
         xx += dx * dx;
         yy += dy * dy;
         xy += dx * dy;
@@ -184,8 +189,28 @@ function placeOf(slopes: Slopes, squares: readonly number[], isBars: boolean): P
   };
 }
 
+/** So many times smaller each way. */
+export const LESS = 3;
+
+/** The picture made smaller, each pixel the mean of those that it stands for. */
+export function smaller({ width, height, data, step, first }: Grey): Grey {
+  const out = { width: Math.floor(width / LESS), height: Math.floor(height / LESS) };
+  const means = new Uint8Array(out.width * out.height);
+  for (let row = 0, to = 0; row < out.height; row++) {
+    for (let column = 0; column < out.width; column++, to++) {
+      let sum = 0;
+      for (let y = 0; y < LESS; y++) {
+        const from = ((row * LESS + y) * width + column * LESS) * step + first;
+        for (let x = 0; x < LESS; x++) sum += data[from + x * step] ?? 0;
+      }
+      means[to] = sum / (LESS * LESS);
+    }
+  }
+  return { ...out, data: means, step: 1, first: 0 };
+}
+
 /** The place turned level; white where it lies outside the picture. */
-export function cutOut({ width, height, data }: Grey, place: Place): Grey {
+export function cutOut({ width, height, data, step, first }: Grey, place: Place): Grey {
   const out = { width: Math.ceil(place.length), height: Math.ceil(place.breadth) };
   const cut = new Uint8Array(out.width * out.height).fill(255);
   const [cos, sin] = [Math.cos(place.turn), Math.sin(place.turn)];
@@ -195,14 +220,15 @@ export function cutOut({ width, height, data }: Grey, place: Place): Grey {
       const left = Math.floor(x);
       const top = Math.floor(y);
       if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) continue;
-      const at = top * width + left;
+      const at = (top * width + left) * step + first;
+      const under = at + width * step;
       const fx = x - left;
-      const above = (data[at] ?? 0) * (1 - fx) + (data[at + 1] ?? 0) * fx;
-      const below = (data[at + width] ?? 0) * (1 - fx) + (data[at + width + 1] ?? 0) * fx;
+      const above = (data[at] ?? 0) * (1 - fx) + (data[at + step] ?? 0) * fx;
+      const below = (data[under] ?? 0) * (1 - fx) + (data[under + step] ?? 0) * fx;
       cut[to] = above + (below - above) * (y - top);
     }
   }
-  return { ...out, data: cut };
+  return { ...out, data: cut, step: 1, first: 0 };
 }
 
 /** Where a point of what was cut out lies in the picture. */

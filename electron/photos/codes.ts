@@ -3,55 +3,71 @@
  * are seen and not read, that place is decoded once more with all its pixels. Runs in the photo reader.
  */
 import type { Corner, PhotoCode } from '../domain/intake/photo-code.ts';
-import { codePlaces, cutOut, type Grey, inPicture, type Place } from './code-places.ts';
+import { codePlaces, cutOut, type Grey, inPicture, LESS, type Place, smaller } from './code-places.ts';
 import { type CodeInPicture, readCodesIn } from './code-reader.ts';
 import type { Pixels } from './heic.ts';
 import { type Box, partOf, type Picture } from './thumbnail.ts';
 
 /** Places of a photo in which codes are looked for. */
 const MOST_PLACES = 12;
-/** Where bars were not read: places looked at once more, and pixels of them all. */
+/** Where bars were not read: places looked at once more, and pixels of each. */
 const MOST_CLOSER = 4;
-const CLOSER_PIXELS = 16_000_000;
+const CLOSER_PIXELS = 4_000_000;
 /** A row of bars is longer than they are. */
 const ROW = 1.4;
 /** ITF has no check of its own, so part of it reads as a shorter one: it must fill its place so far. */
 const ITF_FILLS = 0.7;
 
+/** How a picture lies in its photo: its corner, and px of the photo for one of its own. */
+interface Lie {
+  readonly left: number;
+  readonly top: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Of one photo; `small` shows it as its file has it, not turned upright. What cannot be read is no code. */
 export async function readCodes(picture: Picture, small: Pixels): Promise<PhotoCode[]> {
   const { width, height } = picture.header;
   const grey = greyOf(small);
-  const scale = { x: width / small.width, y: height / small.height };
-  const found: PhotoCode[] = [];
-  const add = (codes: readonly CodeInPicture[], left: number, top: number, by: typeof scale) => {
-    for (const { format, text, corners } of codes) {
-      if (found.some((one) => one.format === format && one.text === text)) continue;
-      const placed = corners.map(([x, y]) => uprightPoint(picture, left + x * by.x, top + y * by.y));
-      found.push({ format, text, corners: placed as [Corner, Corner, Corner, Corner] });
-    }
-  };
-  const unread: Place[] = [];
-  for (const place of codePlaces(grey).slice(0, MOST_PLACES)) {
-    const codes = await readPlace(grey, place);
-    add(codes, 0, 0, scale);
-    if (place.isBars && place.length > ROW * place.breadth && codes.length === 0) unread.push(place);
-  }
-  if (scale.x <= 1) return found;
-  for (const place of unread.slice(0, MOST_CLOSER)) {
-    if (found.length > 0) break;
-    const box = boxRound(place, scale, picture.header);
-    const shrunk = Math.sqrt(Math.max(1, (box.width * box.height * MOST_CLOSER) / CLOSER_PIXELS));
+  const lie = { left: 0, top: 0, x: width / small.width, y: height / small.height };
+  const { codes, unread } = await readPlaces(grey, codePlaces(grey));
+  if (codes.length > 0) return inPhoto(picture, codes, lie);
+  // A code that fills the picture is seen as one where it is smaller.
+  const less = smaller(grey);
+  const large = await readPlaces(less, codePlaces(less));
+  if (large.codes.length > 0) return inPhoto(picture, large.codes, { ...lie, x: lie.x * LESS, y: lie.y * LESS });
+  for (const place of lie.x <= 1 ? [] : unread.slice(0, MOST_CLOSER)) {
+    const box = boxRound(place, lie, picture.header);
+    const shrunk = Math.sqrt(Math.max(1, (box.width * box.height) / CLOSER_PIXELS));
     const closer = greyOf(await partOf(picture, box, shrunk));
-    for (const seen of codePlaces(closer).slice(0, MOST_PLACES)) {
-      if (!seen.isBars) continue;
-      add(await readPlace(closer, seen), box.left, box.top, {
-        x: box.width / closer.width,
-        y: box.height / closer.height,
-      });
-    }
+    const bars = codePlaces(closer).filter(({ isBars }) => isBars);
+    const seen = (await readPlaces(closer, bars)).codes;
+    const [x, y] = [box.width / closer.width, box.height / closer.height];
+    if (seen.length > 0) return inPhoto(picture, seen, { left: box.left, top: box.top, x, y });
   }
-  return found;
+  return [];
+}
+
+/** `unread`: rows of bars in which nothing was read. */
+async function readPlaces(grey: Grey, places: readonly Place[]) {
+  const codes: CodeInPicture[] = [];
+  const unread: Place[] = [];
+  for (const place of places.slice(0, MOST_PLACES)) {
+    const read = await readPlace(grey, place);
+    codes.push(...read.filter(({ format, text }) => !codes.some((one) => one.format === format && one.text === text)));
+    if (place.isBars && place.length > ROW * place.breadth && read.length === 0) unread.push(place);
+  }
+  return { codes, unread };
+}
+
+function inPhoto(picture: Picture, codes: readonly CodeInPicture[], { left, top, x, y }: Lie): PhotoCode[] {
+  const at = ([column, row]: Corner) => uprightPoint(picture, left + column * x, top + row * y);
+  return codes.map(({ format, text, corners: [a, b, c, d] }) => ({
+    format,
+    text,
+    corners: [at(a), at(b), at(c), at(d)],
+  }));
 }
 
 async function readPlace(grey: Grey, place: Place): Promise<CodeInPicture[]> {
@@ -71,19 +87,13 @@ async function readPlace(grey: Grey, place: Place): Promise<CodeInPicture[]> {
   });
 }
 
+/** Of colours green is enough, and nothing is copied. */
 function greyOf({ rgb, width, height }: Pixels): Grey {
-  const data = new Uint8Array(width * height);
-  for (let at = 0, from = 0; at < data.length; at++, from += 3)
-    data[at] = ((rgb[from] ?? 0) * 77 + (rgb[from + 1] ?? 0) * 150 + (rgb[from + 2] ?? 0) * 29) >> 8;
-  return { width, height, data };
+  return { width, height, data: rgb, step: 3, first: 1 };
 }
 
 /** In px of the photo's file. */
-function boxRound(
-  { x, y, length, breadth, turn }: Place,
-  scale: { readonly x: number; readonly y: number },
-  { width, height }: Picture['header'],
-): Box {
+function boxRound({ x, y, length, breadth, turn }: Place, scale: Lie, { width, height }: Picture['header']): Box {
   const [cos, sin] = [Math.abs(Math.cos(turn)), Math.abs(Math.sin(turn))];
   const [across, down] = [(length * cos + breadth * sin) / 2, (length * sin + breadth * cos) / 2];
   const left = Math.max(0, Math.floor((x - across) * scale.x));

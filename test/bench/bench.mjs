@@ -2,13 +2,14 @@
 // for each row says what it measures and beside what. The sides of a row take turns, median and range are printed.
 // Options: --rounds N --only train,import,keras,... --json, and of some rows:
 //   train, train-bfloat16, infer, photo, gpu, app, stall: --batch N --size N (px); app, stall: --precision bfloat16
-//   import: --photos N, catalogue: --catalogue-photos N, csv: --specimens N, scroll: --grid-photos N
+//   import: --photos N, codes: --labels N, catalogue: --catalogue-photos N, csv: --specimens N, scroll: --grid-photos N
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { table } from './figures.mjs';
 import { appRow } from './row-app.mjs';
+import { codesRow } from './row-codes.mjs';
 import { catalogueRow } from './row-catalogue.mjs';
 import { csvRow } from './row-csv.mjs';
 import { engineRow } from './row-engines.mjs';
@@ -25,6 +26,7 @@ const { values: options } = parseArgs({
     batch: { type: 'string', default: '16' },
     size: { type: 'string', default: '224' },
     precision: { type: 'string', default: 'float32' },
+    labels: { type: 'string', default: '400' },
     photos: { type: 'string', default: '200' },
     'catalogue-photos': { type: 'string', default: '1000000' },
     specimens: { type: 'string', default: '100000' },
@@ -42,6 +44,7 @@ const ROWS = [
   appRow,
   stallRow,
   importRow,
+  codesRow,
   catalogueRow,
   csvRow,
   scrollRow,

@@ -8,7 +8,8 @@ import { _electron } from 'playwright';
 import sharp from 'sharp';
 import { withDisplay } from '../../native/display.mjs';
 import { electronLaunch, findElectron } from '../../native/electron.mjs';
-import { cataloguePlaces, thumbnailFile } from '../../dist/electron/catalogue/database/places.js';
+import { cataloguePlaces } from '../../dist/electron/catalogue/database/places.js';
+import { thumbnailFile } from '../../dist/electron/photos/write-thumbnail.js';
 import { makeCatalogue } from './fill-catalogue.mjs';
 import { measured, say, takeTurns } from './figures.mjs';
 

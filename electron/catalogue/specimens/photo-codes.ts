@@ -8,14 +8,11 @@ import { readKept } from '../database/kept-json.ts';
 /** In place of those that were read from it before. */
 export function writeCodes(db: WriteHandle, photoId: number, codes: readonly PhotoCode[]): void {
   db.run('DELETE FROM photo_code WHERE photo_id = ?', [photoId]);
-  for (const [position, { format, text, corners }] of codes.entries())
-    db.run('INSERT INTO photo_code (photo_id, position, format, text, corners) VALUES (?, ?, ?, ?, ?)', [
-      photoId,
-      position,
-      format,
-      text,
-      JSON.stringify(corners),
-    ]);
+  db.run(
+    `INSERT INTO photo_code (photo_id, position, format, text, corners)
+     SELECT ?, key, value ->> 'format', value ->> 'text', value -> 'corners' FROM json_each(?)`,
+    [photoId, JSON.stringify(codes)],
+  );
 }
 
 const corner = z.tuple([z.number(), z.number()]);

@@ -37,6 +37,7 @@ const RESULT: ImportResult = {
   contradictions: [view('VC_1'), view('VC_2'), TWO_NAMES],
   severalPages: 0,
   codesRead: 0,
+  codesAgainst: 0,
   otherFiles: 0,
   linksLeft: 0,
   problemCount: 0,

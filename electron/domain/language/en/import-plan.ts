@@ -47,5 +47,8 @@ export const PLAN = {
     ]
       .filter(Boolean)
       .join(', '),
+  /** Decoding every photo would take too long for a plan. */
+  codes:
+    'Barcodes and QR codes are read while importing. A number found then may join photos that the plan shows apart.',
   parts: { learn: 'to learn from', validation: 'held out', test: 'to test with' },
 } as const;

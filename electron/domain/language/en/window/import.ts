@@ -207,6 +207,7 @@ export const IMPORT = {
       turned: 'Turned upright',
       exactCopies: 'Exact copies',
       codesRead: 'With a barcode or QR code',
+      codesAgainst: 'Of these against the number in the file name',
       severalPages: 'With several pages, the first read',
       otherFiles: 'Other files, left alone',
       problemCount: 'Cannot be read',
