@@ -10,6 +10,8 @@ import { type Box, partOf, type Picture } from './thumbnail.ts';
 
 /** Places of a photo in which codes are looked for. */
 const MOST_PLACES = 12;
+/** Pixels of them all: a specimen full of edges is not looked through, and a code that fills so much is read smaller. */
+const PLACES_PIXELS = 250_000;
 /** Where bars were not read: places looked at once more, and pixels of each. */
 const MOST_CLOSER = 4;
 const CLOSER_PIXELS = 4_000_000;
@@ -53,7 +55,10 @@ export async function readCodes(picture: Picture, small: Pixels): Promise<PhotoC
 async function readPlaces(grey: Grey, places: readonly Place[]) {
   const codes: CodeInPicture[] = [];
   const unread: Place[] = [];
+  let pixels = 0;
   for (const place of places.slice(0, MOST_PLACES)) {
+    if (pixels + place.length * place.breadth > PLACES_PIXELS) continue;
+    pixels += place.length * place.breadth;
     const read = await readPlace(grey, place);
     codes.push(...read.filter(({ format, text }) => !codes.some((one) => one.format === format && one.text === text)));
     if (place.isBars && place.length > ROW * place.breadth && read.length === 0) unread.push(place);

@@ -93,10 +93,13 @@ async function drawLabel(kind, text, { digits, unit, scale }) {
     .toBuffer();
 }
 
+/** Mulberry32. */
 function randomOf(seed) {
-  let state = Math.imul(seed + 1, 2_654_435_761) >>> 0;
+  let state = seed;
   return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
