@@ -98,6 +98,16 @@ export function librariesOfHeif(place) {
   }));
 }
 
+/**
+ * @param {string} place of the package with zxing-cpp in WebAssembly
+ * @returns {Part[]}
+ */
+export function librariesOfZxing(place) {
+  const { name, version } = JSON.parse(readFileSync(path.join(place, 'package.json'), 'utf8'));
+  const text = 'Copyright the ZXing authors. Under the Apache License 2.0, whose text stands in this file.';
+  return [{ title: `zxing-cpp, inside ${name} ${version}: Apache-2.0`, text }];
+}
+
 /** @param {{licenses?: any[]}} component */
 function licenceOf({ licenses = [] }) {
   return licenses.map((one) => one.expression ?? one.license?.id ?? one.license?.name ?? '').join(' AND ');

@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readArchive } from './archive.mjs';
-import { librariesOfCanvas, librariesOfHeif, librariesOfLibvips } from './notices-of-libraries.mjs';
+import { librariesOfCanvas, librariesOfHeif, librariesOfZxing, librariesOfLibvips } from './notices-of-libraries.mjs';
 import { root } from './places.mjs';
 
 /**
@@ -40,6 +40,7 @@ export function notices({ archive, electronFolder, electronVersion, maps = sourc
   const libvips = named(/@img\/sharp-libvips-[^/]+$/);
   const canvas = named(/@napi-rs\/canvas-[^/]+$/);
   const heif = named(/\/libheif-js$/);
+  const zxing = named(/\/zxing-wasm$/);
   /** @type {Part[]} */
   const parts = [
     { title: 'Vasculum: Apache-2.0', text: read(path.join(root, 'LICENSE')) },
@@ -48,6 +49,7 @@ export function notices({ archive, electronFolder, electronVersion, maps = sourc
     ...(libvips ? librariesOfLibvips(path.join(root, libvips)) : []),
     ...(canvas ? librariesOfCanvas(path.join(root, canvas)) : []),
     ...(heif ? librariesOfHeif(path.join(root, heif)) : []),
+    ...(zxing ? librariesOfZxing(path.join(root, zxing)) : []),
     { title: 'SQLite, inside better-sqlite3: public domain', text: read(path.join(texts, 'libraries', 'sqlite.txt')) },
     ...packages.map((folder) => packageNotice(packedIn(files, folder))),
     ...packagesInMaps(maps).map((folder) => packageNotice(lyingIn(path.join(root, folder)))),
