@@ -88,7 +88,8 @@ export async function importFolder(
   });
   const writer = new ImportWriter({ db, sourceId: source, folder, intake, identifiedBy });
   const batch = new Batch(db, writer, problems, onWritten);
-  const reading: Reading = { catalogue, root, source, elsewhere, again: request.again ?? false, context, writeFile };
+  const { again = false, contents = false } = request;
+  const reading: Reading = { catalogue, root, source, elsewhere, again, contents, context, writeFile };
   const turn = takeTurns();
   const pace = startPace(PHASES.readingPhotos, intake.photos.length);
   let done = 0;
@@ -237,6 +238,8 @@ interface Reading {
   readonly elsewhere: readonly OtherSource[];
   /** Whether photos that a person took out come in again. */
   readonly again: boolean;
+  /** Whether what is known is read to its end. */
+  readonly contents: boolean;
   readonly context: CallContext;
   readonly writeFile: WriteFile;
 }
@@ -245,17 +248,35 @@ interface Reading {
 async function readPhoto(reading: Reading, found: FoundPhoto): Promise<PhotoToWrite> {
   const path = pathBelow(reading.root, found.relativePath);
   const known = knownAt(reading, found);
-  const unchanged = known?.trouble === null && known.bytes === found.bytes && known.modifiedMs === found.modifiedMs;
   await reading.context.gate();
-  if (unchanged) return { found, path, known, content: null, gone: NONE, takenOut: false };
-  const { again, source, catalogue } = reading;
+  if (known && (await isUnchanged(reading, { path, found, known })))
+    return { found, path, known, content: null, gone: NONE, takenOut: false };
+  const { again, contents, source, catalogue } = reading;
   const stays = !known && !again;
-  if (stays && takenOutAt(catalogue.read, source, found)) {
+  if (stays && !contents && takenOutAt(catalogue.read, source, found)) {
     return { found, path, known, content: null, gone: NONE, takenOut: true };
   }
   const content = await contentOf(reading, { ...found, path });
   const takenOut = stays && content.sha256 !== null && takenOutWith(catalogue.read, content.sha256);
   return { found, path, known, content, gone: known ? NONE : await goneCopies(reading, content, path), takenOut };
+}
+
+interface KnownFile {
+  readonly path: PathText;
+  readonly found: FoundPhoto;
+  readonly known: KnownPhoto;
+}
+
+async function isUnchanged(
+  { contents, catalogue: { reader }, context: { signal } }: Reading,
+  { path, found: { bytes, modifiedMs }, known }: KnownFile,
+): Promise<boolean> {
+  const { sha256, trouble } = known;
+  if (trouble !== null || known.bytes !== bytes || known.modifiedMs !== modifiedMs) return false;
+  if (!contents || sha256 === null) return true;
+  const photos = [{ path, imported: { sha256, bytes, modifiedMs } }];
+  const [seen] = await reader.call('files.look', { photos, whole: true }, { signal });
+  return seen === 'there';
 }
 
 function knownAt(

@@ -39,7 +39,7 @@ export const PLAN = {
   changes: ({ added, known, changed, takenOut, vanished }: PlanChanges) =>
     [
       known === 0 ? `${counted(added, 'photo')} new` : `${count(added)} new, ${count(known)} known already`,
-      changed > 0 ? `${count(changed)} with another content` : '',
+      changed > 0 ? `${count(changed)} with another size or date` : '',
       takenOut > 0 ? `${count(takenOut)} taken out before` : '',
       vanished > 0 ? `${count(vanished)} no longer there` : '',
     ]

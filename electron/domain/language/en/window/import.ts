@@ -160,6 +160,7 @@ export const IMPORT = {
     otherFiles: 'Other files, left alone',
     vanished: 'What is no longer there',
     again: 'Take in again what was taken out',
+    contents: 'Compare contents: read known photos to their ends',
     parts: 'Given parts',
     tables: 'Tables beside the photos',
     checklist: { found: 'Checklist found:', with: ', with ranks and authors.' },
