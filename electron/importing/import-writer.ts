@@ -296,6 +296,10 @@ export class ImportWriter {
     if (stands === 'nothing yet') return this.#determine(naming, at, utc);
     const taxonId = knownTaxonSaid(db, said);
     if (stands === null || (taxonId !== null && wasEverNamed(db, specimenId, taxonId))) return false;
+    const isOfTable = row !== null || (stands.remarks?.startsWith(FROM_TABLE) ?? false);
+    // Beside a table, a label claims no taxon: it says nothing against one, and a taxon takes its place.
+    if (isOfTable && stands.isLabel !== (said.kind === 'label'))
+      return said.kind === 'taxon' && this.#determine(naming, at, utc);
     const contradiction = {
       specimen: specimenWords(db, [specimenId]),
       stands: stands.name,
@@ -334,7 +338,7 @@ export class ImportWriter {
     const { identifiedBy, intake } = this.#options;
     const { dateIdentified = null, dateWritten = null, verbatim = null, remarks = null } = name ?? {};
     const parts = [
-      `from table "${intake.records?.report.file ?? ''}", line ${line}`,
+      `${FROM_TABLE}"${intake.records?.report.file ?? ''}", line ${line}`,
       dateIdentified === null && dateWritten !== null ? `date as written: ${dateWritten}` : '',
       verbatim !== null && verbatim !== name?.text ? `written "${verbatim}"` : '',
       remarks ?? '',
@@ -375,6 +379,9 @@ export class ImportWriter {
     return isFilled || isNamed ? [specimenId] : [];
   }
 }
+
+/** How the remarks of a determination begin that a table gave. */
+const FROM_TABLE = 'from table ';
 
 /** Rows of tables in one transaction: questions asked meanwhile wait a few ms only. */
 const ROWS_A_TRANSACTION = 50;

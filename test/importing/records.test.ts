@@ -1,9 +1,12 @@
 /* A table of records beside the photos: what it says of specimens, who named them when, and what it contradicts. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
-import { widerTaxa } from '../../electron/catalogue/naming/taxa.ts';
+import { tieLabel } from '../../electron/catalogue/naming/label-ties.ts';
+import { taxaNamed, widerTaxa } from '../../electron/catalogue/naming/taxa.ts';
 import { previewImport } from '../../electron/importing/preview.ts';
-import { newCatalogue, newSpecimen, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { genusAndSpecies, newCatalogue, newSpecimen, temporaryFolder, UTC } from '../helpers/a-catalogue.ts';
 import { imported, put, putPictures, request } from '../helpers/a-folder.ts';
 
 const NOBODY = { labels: 'none', identifiedBy: '' } as const;
@@ -274,4 +277,51 @@ test('a list beside class folders says what their identifiers stand for', async 
   const catalogue = newCatalogue();
   await imported(catalogue, request(folder, { labels: 'classes' }));
   expect(shown(catalogue)).toEqual(['- verified cat', '- verified dog']);
+});
+
+const ANIMALS =
+  'catalogNumber,scientificName,identifiedBy\nVC_00101,Rattus rattus,A. Winkler\nVC_00102,Sus scrofa,B. Horn\n';
+
+test('a label of a class is nothing against the taxon of a table, now or later; of two labels, or of two taxa, one is wrong', async () => {
+  const { folder, catalogue } = await withTable(
+    ['rat/VC_00101_d.jpg', 'rat/VC_00101_v.jpg', 'pig/VC_00102.jpg', 'pig/VC_00103.jpg'],
+    ANIMALS,
+  );
+  const classes = request(folder, { labels: 'classes' });
+  expect((await previewImport(catalogue, classes)).contradictionCount).toBe(0);
+  expect(await imported(catalogue, classes)).toMatchObject({ contradictionCount: 0, labelled: 3, namedByTable: 2 });
+  const named = ['VC_00101 verified Rattus rattus', 'VC_00102 verified Sus scrofa', 'VC_00103 verified pig'];
+  expect(shown(catalogue)).toEqual(named);
+  rmSync(join(folder, 'catalogue.csv'));
+  expect(await imported(catalogue, classes)).toMatchObject({ contradictionCount: 0, labelled: 0 });
+  put(folder, 'catalogue.csv', `${ANIMALS}VC_00103,Babyrousa,C. Rey\n`);
+  expect(await imported(catalogue, classes)).toMatchObject({ contradictionCount: 0, labelled: 1, namedByTable: 1 });
+  expect(shown(catalogue)).toEqual([...named.slice(0, 2), 'VC_00103 verified Babyrousa']);
+
+  put(folder, 'catalogue.csv', 'catalogNumber,label\nVC_00101,mouse\n');
+  const plan = await previewImport(newCatalogue(), classes);
+  expect(plan.contradictions).toMatchObject([{ kind: 'table', stands: 'rat', says: 'mouse' }, { kind: 'table' }]);
+
+  // Once it is tied to a taxon, a label claims that one.
+  const tied = newCatalogue();
+  await imported(tied, { ...classes, records: put(temporaryFolder(), 'no.csv', 'catalogNumber\n1\n') });
+  const [labelId = 0] = taxaNamed(tied.read, 'rat').map(({ id }) => id);
+  const [taxonId = 0] = genusAndSpecies(tied, 'Mus musculus');
+  tieLabel(tied.write, { labelId, taxonId, identifiedBy: 'Ann' }, UTC);
+  put(folder, 'catalogue.csv', ANIMALS);
+  expect((await previewImport(tied, classes)).contradictions).toMatchObject([
+    { kind: 'table', stands: 'Mus musculus', says: 'Rattus rattus' },
+    { kind: 'table', path: 'rat/VC_00101_v.jpg' },
+  ]);
+});
+
+test('a photo without a row keeps its label beside another of its specimen with a taxon, in any order', async () => {
+  const { folder, catalogue } = await withTable(
+    ['rat/VC_00101_d.jpg', 'rat/VC_00101_v.jpg', 'rat/VC_00102_d.jpg', 'rat/VC_00102_v.jpg'],
+    'File,Species,Determiner\nVC_00101_v.jpg,Rattus rattus,A. Winkler\nVC_00102_d.jpg,Rattus rattus,A. Winkler\n',
+  );
+  const classes = request(folder, { labels: 'classes' });
+  expect((await previewImport(catalogue, classes)).contradictions).toEqual([]);
+  expect(await imported(catalogue, classes)).toMatchObject({ contradictionCount: 0 });
+  expect(shown(catalogue)).toEqual(['VC_00101 verified Rattus rattus', 'VC_00102 verified Rattus rattus']);
 });
