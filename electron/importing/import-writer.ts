@@ -26,6 +26,7 @@ import { addSpecimen, setOccurrenceId, setSpecimenTerms, specimenNumbered } from
 import { type PathText, shownPath } from '../domain/path-text.ts';
 import { saidInRow } from './given-name.ts';
 import { knownTaxonSaid, taxonSaid } from './label-taxon.ts';
+import { asRecorded, specimenMeant } from './recorded-numbers.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { type Naming, nameText } from './name-all.ts';
 import type { Intake } from './plan.ts';
@@ -201,18 +202,21 @@ export class ImportWriter {
   /** A known photo whose file says otherwise than the catalogue: told, and left to a person who has not decided on it yet. */
   #compare(known: Pick<KnownPhoto, 'id' | 'specimenId'>, relativePath: string, utc: string): void {
     const { db, intake } = this.#options;
-    const { catalogNumber, view } = intake.apart.told(relativePath);
+    const { catalogNumber, view, reason } = intake.apart.told(relativePath);
     const stands = numberAndView(db, known.id);
     const path = shownPath(relativePath);
     const isDecided = (said: SaidByName) => this.#decided.has(said, known.id, shownPath(basename(relativePath)));
-    if (catalogNumber !== null && stands.number !== null) {
-      const { number } = stands;
-      if (this.#specimenMeant(catalogNumber) !== known.specimenId && !isDecided('number'))
+    const isRecorded = reason === 'recorded' && !intake.disputes.has(relativePath);
+    if (catalogNumber !== null && (stands.number !== null || isRecorded)) {
+      const isMeant = specimenMeant(db, intake.records, catalogNumber) === known.specimenId;
+      if (!isMeant && !isDecided('number')) {
+        const specimen = specimenWords(db, [known.specimenId]);
         this.#contradict(
           known.specimenId,
-          { kind: 'number', specimen: number, stands: number, says: catalogNumber, path },
+          { kind: 'number', specimen, stands: specimen, says: catalogNumber, path },
           utc,
         );
+      }
     }
     if (view !== null && stands.view !== null && view !== stands.view && !isDecided('view')) {
       const specimen = stands.number ?? path;
@@ -245,23 +249,12 @@ export class ImportWriter {
 
   #numbered(number: string, utc: string): number {
     const { db, intake } = this.#options;
-    const known = this.#specimenMeant(number);
+    const known = specimenMeant(db, intake.records, number);
     if (known !== null) return known;
-    const id = this.#newSpecimen(this.#asRecorded(number), utc);
+    const id = this.#newSpecimen(asRecorded(intake.records, number), utc);
     const { occurrenceId = null } = intake.records?.ofNumber(number)?.content ?? {};
     if (occurrenceId !== null && !isTaken(db, occurrenceId)) setOccurrenceId(db, id, occurrenceId);
     return id;
-  }
-
-  #specimenMeant(number: string): number | null {
-    const { db } = this.#options;
-    return specimenNumbered(db, this.#asRecorded(number)) ?? specimenNumbered(db, number);
-  }
-
-  /** A number as the records write it, unless a spreadsheet spoilt it there. */
-  #asRecorded(number: string): string {
-    const row = this.#options.intake.records?.ofNumber(number);
-    return (row && row.how !== 'spoilt' && row.content.catalogNumber) || number;
   }
 
   #newSpecimen(catalogNumber: string | null, utc: string): number {

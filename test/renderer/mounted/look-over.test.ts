@@ -36,7 +36,7 @@ const PLAN: ImportPlan = {
   contradictions: [],
   contradictionCount: 0,
   parts: null,
-  changes: { added: 4, known: 0, changed: 0, takenOut: 0, vanished: 0, vanishedExamples: [] },
+  changes: { added: 4, known: 0, changed: 0, numbered: 0, takenOut: 0, vanished: 0, vanishedExamples: [] },
   checklist: null,
   records: null,
   table: null,
@@ -124,7 +124,7 @@ describe('a folder looked over', () => {
   });
 
   test('offers to compare contents where photos are known', async () => {
-    const changes = { added: 0, known: 4, changed: 0, takenOut: 0, vanished: 0, vanishedExamples: [] };
+    const changes = { added: 0, known: 4, changed: 0, numbered: 0, takenOut: 0, vanished: 0, vanishedExamples: [] };
     const { desk } = await lookedOver({ changes });
     await click(one('checkbox', /^Compare contents/));
     expect(desk.asked).toMatchObject({ contents: true });

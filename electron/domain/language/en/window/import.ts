@@ -202,6 +202,7 @@ export const IMPORT = {
       unlabelled: 'Without a name',
       known: 'Known already',
       changed: 'With another content',
+      numbered: 'Known specimens numbered by the table',
       takenOut: 'Taken out before, left out',
       partsChanged: 'In another given part than before',
       vanished: 'No longer there',
