@@ -29,6 +29,7 @@ interface Options extends CatalogueOption {
   readonly agreeSpoilt?: boolean;
   readonly followLinks?: boolean;
   readonly again?: boolean;
+  readonly contents?: boolean;
 }
 
 const MOST_LINES = 20;
@@ -70,6 +71,10 @@ export const importCommand = command(
   )
   .option('--dry-run', 'show the plan and write nothing')
   .option('--again', 'also read photos that were taken out before; left out otherwise')
+  .option(
+    '--contents',
+    'also read known photos to their ends; otherwise one whose size and date are as they were is taken to be the same',
+  )
   .option('--follow-links', 'also read what links in the folder lead to outside it; left alone otherwise')
   .action((folder: string, options: Options) =>
     sit(options.json === true, 'import', async (session) => {
@@ -81,6 +86,8 @@ export const importCommand = command(
       await session.open(options.catalogue, { create: true });
       const result = await session.run('import', request);
       sayImport(session.output, result);
+      if (result.known > 0 && request.contents !== true)
+        session.output.say('  Known photos of the same size and date were not read; --contents reads them too');
       return result;
     }),
   );
@@ -113,6 +120,7 @@ function requestOf(folder: string, options: Options): ImportRequest {
     records: options.records === undefined ? null : resolve(options.records),
     followLinks: options.followLinks ?? false,
     again: options.again ?? false,
+    contents: options.contents ?? false,
     ...(table && { choices: { folders: {}, patterns: {}, table } }),
   };
 }
@@ -192,6 +200,7 @@ export function sayImport(output: Output, result: ImportResult): void {
     ...(result.namedByTable > 0 ? [`${count(result.namedByTable)} named by the table`] : []),
     ...(result.unlabelled > 0 ? [`${counted(result.unlabelled, 'photo')} without a name`] : []),
     ...(result.changed > 0 ? [`${count(result.changed)} with another content than before`] : []),
+    ...(result.numbered > 0 ? [`${counted(result.numbered, 'known specimen')} numbered by the table`] : []),
     ...(result.takenOut > 0 ? [`${count(result.takenOut)} taken out before and left out`] : []),
     ...(result.partsChanged > 0 ? [`${count(result.partsChanged)} in another given part than before`] : []),
     ...(result.turned > 0 ? [`${count(result.turned)} shown upright by their EXIF`] : []),

@@ -29,6 +29,11 @@ export interface ImportRequest {
   readonly followLinks?: boolean;
   /** Whether photos that a person took out come in again, as new ones; left out, no. */
   readonly again?: boolean;
+  /**
+   * Whether known photos are read to their ends; left out, no: one whose size and date are as they were is taken to be the
+   * same.
+   */
+  readonly contents?: boolean;
   /** What a person changed in the plan. */
   readonly choices?: PlanChoices;
 }
@@ -185,6 +190,8 @@ export interface ImportResult {
   readonly turned: number;
   /** Known photos whose content is another one now. */
   readonly changed: number;
+  /** Known specimens that had no number and have one from the table now. */
+  readonly numbered: number;
   /** Photos that a person took out before, and that were left out. */
   readonly takenOut: number;
   /** Known photos whose folder gives them to another part than before. */

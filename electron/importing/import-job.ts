@@ -11,10 +11,8 @@ import { takeTurns } from '../calls/turns.ts';
 import { addImportProblem, beginImport, endImport } from '../catalogue/specimens/imports.ts';
 import {
   type KnownPhoto,
-  photoAt,
   photosWithContent,
   sourceId,
-  sources,
   takenOutAt,
   takenOutWith,
 } from '../catalogue/specimens/photos.ts';
@@ -35,8 +33,10 @@ import type { CallContext } from '../calls/call.ts';
 import { vanishedFrom } from './against-known.ts';
 import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
+import { type KnownAt, knownPlaces } from './known-places.ts';
 import { inOrder } from '../calls/pipeline.ts';
 import { type Intake, planIntake, ruleOf } from './plan.ts';
+import { giveNumbers, numbersToGive } from './recorded-numbers.ts';
 import { MOST_PATHS } from '../reader/calls.ts';
 import type { FoundPhoto, Scan } from '../photos/scan.ts';
 import { startPace } from '../calls/pace.ts';
@@ -80,7 +80,7 @@ export async function importFolder(
   await agreeToImport(catalogue, folder);
   await intake.checklist?.apply(db);
 
-  const { source, importId, elsewhere } = begin(db, folder, request);
+  const { source, importId } = begin(db, folder, request);
   const problems = new Problems(db, importId);
   db.transaction(() => {
     for (const { relativePath, trouble, message } of scan.unreadable)
@@ -88,7 +88,15 @@ export async function importFolder(
   });
   const writer = new ImportWriter({ db, sourceId: source, folder, intake, identifiedBy });
   const batch = new Batch(db, writer, problems, onWritten);
-  const reading: Reading = { catalogue, root, source, elsewhere, again: request.again ?? false, context, writeFile };
+  const { again = false, contents = false } = request;
+  const knownAt = knownPlaces(db, folder);
+  const numbers = await numbersToGive(db, knownAt, intake);
+  const reading: Reading = { catalogue, root, source, knownAt, again, contents, context, writeFile };
+  if (numbers.size > 0) {
+    // New photos with one of these numbers join its specimen.
+    giveNumbers(db, numbers, intake.records?.report.file ?? '');
+    onWritten([...numbers.keys()]);
+  }
   const turn = takeTurns();
   const pace = startPace(PHASES.readingPhotos, intake.photos.length);
   let done = 0;
@@ -115,6 +123,7 @@ export async function importFolder(
   return {
     found: intake.photos.length,
     ...writer.tally,
+    numbered: numbers.size,
     unnamedFolders: unnamedFolders(intake),
     contradictions: writer.contradictions,
     table: intake.records?.report ?? null,
@@ -165,7 +174,7 @@ function begin(db: WriteHandle, folder: string, request: ImportRequest) {
   return db.transaction(() => {
     const source = sourceId(db, folder, utc);
     const importId = beginImport(db, source, request, utc);
-    return { source, importId, elsewhere: overlapping(sources(db), source, folder) };
+    return { source, importId };
   });
 }
 
@@ -234,9 +243,11 @@ interface Reading {
   readonly catalogue: Catalogue;
   readonly root: PathText;
   readonly source: number;
-  readonly elsewhere: readonly OtherSource[];
+  readonly knownAt: KnownAt;
   /** Whether photos that a person took out come in again. */
   readonly again: boolean;
+  /** Whether what is known is read to its end. */
+  readonly contents: boolean;
   readonly context: CallContext;
   readonly writeFile: WriteFile;
 }
@@ -244,13 +255,13 @@ interface Reading {
 /** Reads a photo, unless its row still holds. */
 async function readPhoto(reading: Reading, found: FoundPhoto): Promise<PhotoToWrite> {
   const path = pathBelow(reading.root, found.relativePath);
-  const known = knownAt(reading, found);
-  const unchanged = known?.trouble === null && known.bytes === found.bytes && known.modifiedMs === found.modifiedMs;
+  const known = reading.knownAt(found.relativePath);
   await reading.context.gate();
-  if (unchanged) return { found, path, known, content: null, gone: NONE, takenOut: false };
-  const { again, source, catalogue } = reading;
+  if (known && (await isUnchanged(reading, { path, found, known })))
+    return { found, path, known, content: null, gone: NONE, takenOut: false };
+  const { again, contents, source, catalogue } = reading;
   const stays = !known && !again;
-  if (stays && takenOutAt(catalogue.read, source, found)) {
+  if (stays && !contents && takenOutAt(catalogue.read, source, found)) {
     return { found, path, known, content: null, gone: NONE, takenOut: true };
   }
   const content = await contentOf(reading, { ...found, path });
@@ -258,18 +269,22 @@ async function readPhoto(reading: Reading, found: FoundPhoto): Promise<PhotoToWr
   return { found, path, known, content, gone: known ? NONE : await goneCopies(reading, content, path), takenOut };
 }
 
-function knownAt(
-  { catalogue, root, source, elsewhere }: Reading,
-  { relativePath }: FoundPhoto,
-): KnownPhoto | undefined {
-  const here = photoAt(catalogue.write, source, relativePath);
-  if (here) return here;
-  for (const other of elsewhere) {
-    const relative = other.relativeTo(`${textOf(root)}/${relativePath}`);
-    const there = relative === null ? undefined : photoAt(catalogue.write, other.id, relative);
-    if (there) return there;
-  }
-  return undefined;
+interface KnownFile {
+  readonly path: PathText;
+  readonly found: FoundPhoto;
+  readonly known: KnownPhoto;
+}
+
+async function isUnchanged(
+  { contents, catalogue: { reader }, context: { signal } }: Reading,
+  { path, found: { bytes, modifiedMs }, known }: KnownFile,
+): Promise<boolean> {
+  const { sha256, trouble } = known;
+  if (trouble !== null || known.bytes !== bytes || known.modifiedMs !== modifiedMs) return false;
+  if (!contents || sha256 === null) return true;
+  const photos = [{ path, imported: { sha256, bytes, modifiedMs } }];
+  const [seen] = await reader.call('files.look', { photos, whole: true }, { signal });
+  return seen === 'there';
 }
 
 const NONE: ReadonlySet<PathText> = new Set();
@@ -341,22 +356,4 @@ async function refuseAway({ catalogue, root, context }: Reading, { content }: Ph
   }
   const [found] = await catalogue.reader.call('files.find', { paths: [root] }, { signal: context.signal });
   if (!found) throw new ProblemError('photos-away', { folder, reason: because('folder-gone') });
-}
-
-interface OtherSource {
-  readonly id: number;
-  /** Path below this source, or null where it lies elsewhere. */
-  relativeTo(path: string): string | null;
-}
-
-/** Sources that lie inside this folder or around it: their photos are the same files, not copies. */
-function overlapping(all: readonly { id: number; folder: string }[], own: number, folder: string): OtherSource[] {
-  return all
-    .filter(
-      (other) => other.id !== own && (other.folder.startsWith(`${folder}/`) || folder.startsWith(`${other.folder}/`)),
-    )
-    .map((other) => ({
-      id: other.id,
-      relativeTo: (path) => (path.startsWith(`${other.folder}/`) ? path.slice(other.folder.length + 1) : null),
-    }));
 }

@@ -15,7 +15,9 @@ import { parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
 import { changesOf } from './against-known.ts';
+import { knownPlaces } from './known-places.ts';
 import { type Intake, planIntake } from './plan.ts';
+import { numbersToGive } from './recorded-numbers.ts';
 
 const EXAMPLES = 20;
 const EXAMPLES_A_ROW = 12;
@@ -52,7 +54,10 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     proposed: proposedLabels(counted.names),
     contradictions: contradictions.slice(0, MOST_ROWS),
     contradictionCount: contradictions.length,
-    changes: await changesOf(catalogue.read, textOf(folder), scan, request.again ?? false),
+    changes: {
+      ...(await changesOf(catalogue.read, textOf(folder), scan, request.again ?? false)),
+      numbered: (await numbersToGive(catalogue.read, knownPlaces(catalogue.read, textOf(folder)), intake)).size,
+    },
     checklist: intake.tables.checklist && textOf(intake.tables.checklist),
     records: intake.tables.records && textOf(intake.tables.records),
     table: await plannedTable(intake),

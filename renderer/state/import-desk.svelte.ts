@@ -33,6 +33,8 @@ export class ImportDesk {
   followLinks = $state(false);
   /** Whether photos that were taken out come in again. */
   again = $state(false);
+  /** Whether known photos are read to their ends. */
+  contents = $state(false);
   /** Who vouches for names from folder names. */
   identifiedBy = $state('');
   starting = $state(false);
@@ -65,6 +67,7 @@ export class ImportDesk {
       records: this.records,
       followLinks: this.followLinks,
       again: this.again,
+      contents: this.contents,
       ...(any ? { choices: { folders, patterns, ...(table && { table }) } } : {}),
     };
   }
@@ -83,6 +86,7 @@ export class ImportDesk {
     this.#anew('folders');
     this.followLinks = false;
     this.again = false;
+    this.contents = false;
     this.records = null;
     this.identifiedBy = this.#session.preferences.determiner;
     this.#proposed = null;

@@ -106,6 +106,7 @@ test('the plan tells what is new, known, changed and gone, and reads nothing int
     added: 1,
     known: 2,
     changed: 1,
+    numbered: 0,
     takenOut: 0,
     vanished: 1,
     vanishedExamples: ['b.jpg'],

@@ -54,8 +54,9 @@ function photoInQuestion(db: ReadHandle, decided: DecidedNames, row: Row, said: 
   );
   const photo = photos.find(({ relativePath }) => shownPath(relativePath) === path);
   if (!photo || decided.has(said, photo.id, photo.fileName)) return null;
+  const number = () => photo.number ?? specimenWords(db, [specimenId]);
   const holds =
-    said === 'view' ? photo.view === stands : photo.number === stands && specimenNumbered(db, says) !== specimenId;
+    said === 'view' ? photo.view === stands : number() === stands && specimenNumbered(db, says) !== specimenId;
   return holds ? photo.id : null;
 }
 

@@ -33,6 +33,8 @@ export interface PlanChanges {
   readonly known: number;
   /** Known photos whose file has another size or date now. */
   readonly changed: number;
+  /** Known specimens without a number that get theirs from the table. */
+  readonly numbered: number;
   /** Photos that a person took out, whose files are as they were then: left out unless they are asked for again. */
   readonly takenOut: number;
   /** Photos of this folder that are there no more. */

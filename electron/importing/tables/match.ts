@@ -174,8 +174,9 @@ class Matching {
 
   /** What rows say beside their keys; `specimen`: of the specimen, which its photos have in common. */
   #saying(row: TableRow, what: 'all' | 'specimen'): string {
-    const { terms, name, occurrenceId, view } = contentOf(row, this.#layout);
-    if (what === 'all') return JSON.stringify([terms, name, occurrenceId, view]);
+    const { catalogNumber, terms, name, occurrenceId, view } = contentOf(row, this.#layout);
+    const number = catalogNumber === null ? null : numberIdentity(catalogNumber);
+    if (what === 'all') return JSON.stringify([number, terms, name, occurrenceId, view]);
     const { other_terms: _, ...own } = terms;
     return JSON.stringify([own, name, occurrenceId]);
   }

@@ -36,7 +36,7 @@ const PLAN: ImportPlan = {
   contradictions: [],
   contradictionCount: 0,
   parts: null,
-  changes: { added: 4, known: 0, changed: 0, takenOut: 0, vanished: 0, vanishedExamples: [] },
+  changes: { added: 4, known: 0, changed: 0, numbered: 0, takenOut: 0, vanished: 0, vanishedExamples: [] },
   checklist: null,
   records: null,
   table: null,
@@ -101,6 +101,7 @@ describe('a folder looked over', () => {
           records: null,
           followLinks: false,
           again: false,
+          contents: false,
         },
       },
     ]);
@@ -120,6 +121,13 @@ describe('a folder looked over', () => {
     expect(previews()[2]).toMatchObject({ labels: 'folders', nameRule: null });
     expect(previews()[2]).not.toHaveProperty('choices');
     expect(desk.fromBefore).toBe(false);
+  });
+
+  test('offers to compare contents where photos are known', async () => {
+    const changes = { added: 0, known: 4, changed: 0, numbered: 0, takenOut: 0, vanished: 0, vanishedExamples: [] };
+    const { desk } = await lookedOver({ changes });
+    await click(one('checkbox', /^Compare contents/));
+    expect(desk.asked).toMatchObject({ contents: true });
   });
 
   test('asks again a moment after a choice, and cannot be read before the answer', async () => {

@@ -36,10 +36,11 @@ export const PLAN = {
         return `${path} says view ${says}; in the catalogue it is ${stands}.`;
     }
   },
-  changes: ({ added, known, changed, takenOut, vanished }: PlanChanges) =>
+  changes: ({ added, known, changed, numbered, takenOut, vanished }: PlanChanges) =>
     [
       known === 0 ? `${counted(added, 'photo')} new` : `${count(added)} new, ${count(known)} known already`,
-      changed > 0 ? `${count(changed)} with another content` : '',
+      changed > 0 ? `${count(changed)} with another size or date` : '',
+      numbered > 0 ? `${counted(numbered, 'known specimen')} numbered by the table` : '',
       takenOut > 0 ? `${count(takenOut)} taken out before` : '',
       vanished > 0 ? `${count(vanished)} no longer there` : '',
     ]

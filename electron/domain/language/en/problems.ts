@@ -79,7 +79,7 @@ export const PROBLEMS = {
     'Photos in {folder} cannot be reached: {reason}. Nothing was left out because of it; connect the drive and go on.',
   'photos-unreadable':
     'None of {photos} can be read: the files are gone or damaged. Import their folder again: it says what is wrong with each, and finds photos that were moved.',
-  'photo-changed': 'This photo has changed since it was imported. Import its folder again.',
+  'photo-changed': 'This photo has changed since it was imported. Import its folder again, comparing contents.',
   'photo-ambiguous': 'Several photos are called {photo}. Say more of its path, such as folder/photo.jpg.',
   'photo-unreadable': 'This photo cannot be read: its file is gone, damaged, or its drive is not connected.',
   'photos-unasked':
