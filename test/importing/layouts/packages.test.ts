@@ -213,14 +213,17 @@ test('a zip that would unpack to very much more than it holds is refused', async
   });
 });
 
-test('which files of a folder may be of a program', () => {
-  expect(
-    peerFiles(['datapackage.json', 'media.csv', 'observations.csv', 'package.json', 'a.jpg', 'a.json', 'a.jpg.json']),
-  ).toEqual(['datapackage.json']);
-  expect(peerFiles(['meta.xml', 'occurrence.txt', 'multimedia.txt'])).toEqual(['meta.xml']);
-  expect(peerFiles(['catalogue.csv', 'observations-123.csv', 'md.json', 'x.zip', 'notes.txt'])).toEqual([
+test('which files of a folder and of the folders in it may be of a program', () => {
+  const near = (...names: string[]) => peerFiles(names, ['a.jpg', 'b/c.jpg'])[0];
+  expect(near('datapackage.json', 'media.csv', 'observations.csv', 'package.json', 'a.json', 'a.jpg.json')).toEqual([
+    'datapackage.json',
+  ]);
+  expect(near('meta.xml', 'occurrence.txt', 'multimedia.txt')).toEqual(['meta.xml']);
+  expect(near('catalogue.csv', 'observations-123.csv', 'md.json', 'x.zip', 'notes.txt')).toEqual([
     'observations-123.csv',
     'md.json',
     'x.zip',
   ]);
+  const deeper = peerFiles(['b/meta.xml', 'b/occurrence.txt', 'b/c.json', 'd/x.zip', 'd/a.json'], ['a.jpg', 'b/c.jpg']);
+  expect(deeper).toEqual([[], ['b/meta.xml', 'd/a.json']]);
 });
