@@ -116,27 +116,29 @@ interface Beside {
   readonly photos: readonly string[];
 }
 
+type Found = ReadLayout & { readonly path: PathText };
+
 /**
- * The records that were named or found; else the one file of another program that lies beside the photos: of several, a
- * person has to say which.
+ * The records that were named or found; else the one file of another program that lies beside the photos, or in one of the
+ * folders there: of several, a person has to say which.
  */
-async function readBeside(
-  records: PathText | null,
-  { reader, folder, beside, photos }: Beside,
-): Promise<(ReadLayout & { readonly path: PathText }) | null> {
+async function readBeside(records: PathText | null, { reader, folder, beside, photos }: Beside): Promise<Found | null> {
   if (records !== null) return { ...(await readLayout(records, reader, photos)), path: records };
-  const found: (ReadLayout & { readonly path: PathText })[] = [];
-  for (const name of peerFiles(beside).slice(0, MOST_PEERS)) {
-    const path = pathBelow(folder, name);
-    try {
-      const layout = await readLayout(path, reader, photos);
-      if (layout.peer !== null) found.push({ ...layout, path });
-    } catch (error) {
-      // Any zip or JSON file may lie there; nobody said that it is about the photos.
-      if (!(error instanceof ProblemError) || error.code !== 'csv-unreadable') throw error;
+  for (const files of peerFiles(beside, photos)) {
+    const found: Found[] = [];
+    for (const file of files.slice(0, MOST_PEERS)) {
+      const path = pathBelow(folder, file);
+      try {
+        const layout = await readLayout(path, reader, photos);
+        if (layout.peer !== null) found.push({ ...layout, path });
+      } catch (error) {
+        // Any zip or JSON file may lie there; nobody said that it is about the photos.
+        if (!(error instanceof ProblemError) || error.code !== 'csv-unreadable') throw error;
+      }
     }
+    if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
   }
-  return found.length === 1 ? (found[0] ?? null) : null;
+  return null;
 }
 
 const MOST_PEERS = 10;

@@ -270,8 +270,25 @@ test('a file of another program beside the photos is read as their records; of t
   const catalogue = newCatalogue();
   await imported(catalogue, request(folder, { labels: 'none' }));
   expect(shown(catalogue)).toEqual(['- verified Carabus auratus', '- verified rat']);
+  put(folder, 'export/again.json', coco);
+  expect((await previewImport(newCatalogue(), request(folder, NOBODY))).table?.file).toBe('annotations.json');
   put(folder, 'again.json', coco);
   expect((await previewImport(newCatalogue(), request(folder, NOBODY))).table).toBeNull();
+});
+
+test('a file of another program is found one folder deeper too, and told apart from files of single photos', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['export/images/IMG_0001.jpg', 'export/IMG_0002.jpg']);
+  const found = (file: string) => ({ file, detections: [{ category: '1', conf: 0.9, bbox: [0, 0, 1, 1] }] });
+  const results = {
+    info: { format_version: '1.6' },
+    detection_categories: { 1: 'animal' },
+    images: ['images/IMG_0001.jpg', 'IMG_0002.jpg'].map(found),
+  };
+  put(folder, 'export/results.json', JSON.stringify(results));
+  put(folder, 'export/IMG_0002.json', JSON.stringify(results));
+  const { table } = await previewImport(newCatalogue(), request(folder, NOBODY));
+  expect(table).toMatchObject({ file: 'results.json', from: { peer: 'megadetector' }, matched: 2 });
 });
 
 test('a list beside class folders says what their identifiers stand for', async () => {
