@@ -20,7 +20,10 @@ interface ArchiveFile {
   /** Last part of the address of what a row is, such as "Occurrence". */
   readonly of: string;
   readonly headerLines: number;
-  readonly delimiter: string;
+  /** null: not said. */
+  readonly delimiter: string | null;
+  /** The sign around cells, where it is another than the quotation mark that tables have. */
+  readonly quote: string | null;
   location: string;
   /** Column of the identifier that joins the files. */
   id: number;
@@ -107,9 +110,11 @@ async function joined(
 
 /** The rows of one file of the archive, under the headings that meta.xml gives its columns. */
 async function rowsOf(parts: Parts, file: ArchiveFile): Promise<Table | null> {
-  const { location, id, fields, headerLines, delimiter } = file;
+  const { location, id, fields, headerLines } = file;
   const bytes = await parts.read(location);
   if (!bytes) return null;
+  // The text guide means a comma then, some programs a tab.
+  const delimiter = file.delimiter ?? (/^[^\n,]*\t/.test(bytes.toString('latin1', 0, 1000)) ? '\t' : ',');
   let from = 0;
   for (let line = 0; line < headerLines && from !== -1; line += 1) from = bytes.indexOf(0x0a, from) + 1 || bytes.length;
   const width = Math.max(id, ...fields.keys()) + 1;
@@ -125,21 +130,27 @@ async function rowsOf(parts: Parts, file: ArchiveFile): Promise<Table | null> {
     Buffer.concat([Buffer.from(`${headings.join(delimiter)}\n`), bytes.subarray(from)]),
     [headings[id] ?? ID],
   );
-  return completed(table, headingKey(headings[id] ?? ID), file.defaults);
+  return completed(table, headingKey(headings[id] ?? ID), file);
 }
 
 /** With the column of the identifier, which may be a term as well, as the one that joins, and with what rows leave unsaid. */
-function completed(table: Table, idKey: string, defaults: ReadonlyMap<string, string>): Table {
+function completed(table: Table, idKey: string, { defaults, quote }: ArchiveFile): Table {
   const said = new Map([...defaults].map(([heading, text]) => [headingKey(heading), text]));
   const headers = new Map([...table.headers, ...[...defaults.keys()].map((one) => [headingKey(one), one] as const)]);
   const rows = table.rows.map((row) => ({
     line: row.line,
-    cell: (asked: string) => row.cell(asked === ID ? idKey : asked) ?? said.get(asked),
+    cell: (asked: string) => unquoted(row.cell(asked === ID ? idKey : asked), quote) ?? said.get(asked),
     get cells() {
       return row.cells;
     },
   }));
   return { file: table.file, reading: table.reading, headers, rows };
+}
+
+function unquoted(cell: string | undefined, quote: string | null): string | undefined {
+  const isQuoted =
+    quote !== null && cell !== undefined && cell.length > 1 && cell.startsWith(quote) && cell.endsWith(quote);
+  return isQuoted ? cell.slice(1, -1) || undefined : cell;
 }
 
 const DELIMITERS: Readonly<Record<string, string>> = { '\\t': '\t', '\t': '\t', ';': ';', '|': '|' };
@@ -179,11 +190,13 @@ async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
 }
 
 function fileOf(isCore: boolean, attributes: Attributes): ArchiveFile {
+  const { fieldsTerminatedBy: by, fieldsEnclosedBy: quote = '"' } = attributes;
   return {
     isCore,
     of: lastOf(attributes['rowType']),
     headerLines: Math.min(1000, Number(attributes['ignoreHeaderLines'] ?? 0) || 0),
-    delimiter: DELIMITERS[attributes['fieldsTerminatedBy'] ?? ''] ?? ',',
+    delimiter: by === undefined ? null : (DELIMITERS[by] ?? ','),
+    quote: quote !== '' && quote !== '"' ? quote : null,
     location: '',
     id: 0,
     fields: new Map(),

@@ -19,6 +19,16 @@ const NAME = [
 ] as const;
 const BY = ['identifiedBy', 'dateIdentified', 'identificationQualifier', 'identificationRemarks'] as const;
 
+/** Of a record; the newest of them are told. */
+const MOST_EARLIER = 20;
+
+interface Determination {
+  readonly row: TableRow;
+  /** Without its authors, which records and determinations write or leave out. */
+  readonly name: string;
+  readonly day: string;
+}
+
 export class Identifications {
   readonly #rows = new Several<TableRow>();
 
@@ -28,23 +38,24 @@ export class Identifications {
 
   /** The record as it is with its determinations: twice and more where they contradict each other. */
   with(id: string, record: MadeCells): MadeCells[] {
-    const all = this.#rows.get(id).toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
+    const all = this.#rows.get(id).map(determinationIn);
     if (all.length === 0) return [record];
-    const own = record['scientificName'];
-    const current = all.filter((row) => CURRENT.some((key) => /^(?:1|true|yes)$/i.test(row.cell(key) ?? '')));
-    const counting =
-      current.length > 0 ? current : own !== undefined ? all.filter((row) => isOf(row, own)) : newest(all);
+    all.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
+    const own = record['scientificName'] === undefined ? null : plainName(record['scientificName']);
+    const current = all.filter(({ row }) => CURRENT.some((key) => /^(?:1|true|yes)$/i.test(row.cell(key) ?? '')));
+    const ofRecord = own === null ? newest(all) : all.filter(({ name }) => name === own);
     // Of several that say the same the newest, which is the last.
-    const used = [...new Map(counting.map((row) => [nameIn(row), row])).values()];
-    const earlierDeterminations = all.filter((row) => !used.some((one) => nameIn(one) === nameIn(row))).map(told);
-    const kept = { ...record, earlierDeterminations: earlierDeterminations.join(' | ') };
-    if (own === undefined) return used.map((row) => ({ ...kept, ...cellsOf(row, [...NAME, ...BY]) }));
-    const same = used.find((row) => isOf(row, own));
+    const used = new Map((current.length > 0 ? current : ofRecord).map(({ name, row }) => [name, row]));
+    const earlier = all.filter(({ name }) => name !== own && !used.has(name)).slice(-MOST_EARLIER);
+    const kept = { ...record, earlierDeterminations: earlier.map(({ row }) => told(row)).join(' | ') };
+    if (own === null) return [...used.values()].map((row) => ({ ...kept, ...cellsOf(row, NAME), ...cellsOf(row, BY) }));
+    const same = used.get(own);
     const isSaid = record['identifiedBy'] !== undefined || record['dateIdentified'] !== undefined;
-    const others = used
-      .filter((row) => row !== same)
-      .map((row) => ({ ...kept, ...EMPTY, ...cellsOf(row, [...NAME, ...BY]) }));
-    return [same && !isSaid ? { ...kept, ...cellsOf(same, BY) } : kept, ...others];
+    const others = [...used].filter(([name]) => name !== own);
+    return [
+      same && !isSaid ? { ...kept, ...cellsOf(same, BY) } : kept,
+      ...others.map(([, row]) => ({ ...kept, ...EMPTY, ...cellsOf(row, NAME), ...cellsOf(row, BY) })),
+    ];
   }
 }
 
@@ -52,24 +63,19 @@ export class Identifications {
 const CURRENT = ['isacceptedidentification', 'identificationiscurrent'];
 const EMPTY: MadeCells = Object.fromEntries([...NAME, ...BY].map((term) => [term, undefined]));
 
-function dayOf(row: TableRow): string {
-  return isoDate(row.cell('dateidentified') ?? '') ?? '';
+function determinationIn(row: TableRow): Determination {
+  return {
+    row,
+    name: plainName(row.cell('scientificname') ?? ''),
+    day: isoDate(row.cell('dateidentified') ?? '') ?? '',
+  };
 }
 
 /** The last one where each has a day; else nobody knows which is the newest. */
-function newest(rows: readonly TableRow[]): readonly TableRow[] {
-  return rows.every((row) => dayOf(row) !== '') ? rows.slice(-1) : rows;
+function newest(all: readonly Determination[]): readonly Determination[] {
+  return all.every(({ day }) => day !== '') ? all.slice(-1) : all;
 }
 
-function isOf(row: TableRow, name: string): boolean {
-  return nameIn(row) === plainName(name);
-}
-
-function nameIn(row: TableRow): string {
-  return plainName(row.cell('scientificname') ?? '');
-}
-
-/** Without its authors, which records and determinations write or leave out. */
 function plainName(written: string): string {
   const name = parseName(written, { isName: true });
   return 'why' in name ? written.toLowerCase() : name.scientificName;

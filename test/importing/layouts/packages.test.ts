@@ -110,6 +110,44 @@ test.each(['in a folder', 'in a zip'])('GBIF download %s: pictures by their addr
   expect(told).toEqual([['note-record-missing', '9999']]);
 });
 
+test.each(['in a folder', 'in a zip'])('determinations in a folder of an archive %s', async (where) => {
+  const extension = `<extension ${ATTRIBUTES} rowType="${dwc('Identification')}"><files><location>verbatim/identification.txt</location></files><coreid index="0"/>${field(1, dwc('scientificName'))}${field(2, dwc('identifiedBy'))}${field(3, dwc('dateIdentified'))}</extension></archive>`;
+  const archive = {
+    ...GBIF,
+    'meta.xml': GBIF['meta.xml'].replace('</archive>', extension),
+    'verbatim/identification.txt': `gbifID\tscientificName\tidentifiedBy\tdateIdentified
+4001\tCarabus auratus\tC. Beetle\t1998
+4002\tCarabus nitens\tB. Horn\t1932-07
+`,
+  };
+  const isZip = where === 'in a zip';
+  const files = isZip ? { 'download.zip': await zipOf(archive) } : archive;
+  const { said } = await layoutOf(files, isZip ? 'download.zip' : 'meta.xml', ['back.jpg', '4002_1.jpg']);
+  // A record that says who determined it does not take a date from somebody else.
+  expect(said['back.jpg']?.name).toMatchObject({ identifiedBy: 'A. Müller', dateIdentified: null });
+  expect(said['4002_1.jpg']?.name).toMatchObject({ identifiedBy: 'B. Horn', dateIdentified: '1932-07' });
+});
+
+/* Two archives of that kind are among those that python-dwca-reader 0.17.1 is tried on. */
+test('an archive that does not say how cells are parted, and one with apostrophes around them', async () => {
+  const meta = (attributes: string) =>
+    `<archive xmlns="http://rs.tdwg.org/dwc/text/"><core ${attributes} ignoreHeaderLines="1" rowType="${dwc('Occurrence')}"><files><location>occurrence.txt</location></files><id index="0"/>${field(1, dwc('catalogNumber'))}${field(2, dwc('scientificName'))}</core></archive>`;
+  const rows = (quote: string, delimiter: string) =>
+    ['id,number,name', '7,7,Acer rubrum']
+      .map((row) => row.replace(/[^,]+/g, `${quote}$&${quote}`))
+      .join('\n')
+      .replaceAll(',', delimiter);
+  for (const [attributes, quote, delimiter] of [
+    ['', '', '\t'],
+    ['', '"', ','],
+    [String.raw`fieldsTerminatedBy="\t" fieldsEnclosedBy="'"`, "'", '\t'],
+  ] as const) {
+    const files = { 'meta.xml': meta(attributes), 'occurrence.txt': rows(quote, delimiter) };
+    const { said } = await layoutOf(files, 'meta.xml', ['7.jpg']);
+    expect(said['7.jpg']).toMatchObject({ catalogNumber: '7', name: { text: 'Acer rubrum' } });
+  }
+});
+
 /* Columns as Symbiota's writer of archives names them (source of August 2026): quoted CSV, an identifier without a term. */
 test("an archive of Symbiota: pictures by accessURI; the determination that it calls current may contradict the record's", async () => {
   const attributes = `encoding="UTF-8" fieldsTerminatedBy="," linesTerminatedBy="\\n" fieldsEnclosedBy='"' ignoreHeaderLines="1"`;
