@@ -78,6 +78,8 @@ export async function importFolder(
   const rule = ruleOf(request);
   const intake = await planIntake(catalogue, root, request, scan, rule);
   await agreeToImport(catalogue, folder);
+  // So that the next import of this folder may begin with it.
+  if (request.records !== null) catalogue.known.allow([request.records]);
   await intake.checklist?.apply(db);
 
   const { source, importId } = begin(db, folder, request);

@@ -53,10 +53,11 @@ export const IMPORT = {
       folders: 'A folder named like a taxon names the photos in it. Any other says nothing.',
       none: 'The photos come in without a name.',
     },
-    before: (rule: string | null, choices: number) =>
+    before: (rule: string | null, table: string | null, choices: number) =>
       [
         'Begun with what was chosen for this folder last time',
         rule === null ? '' : `the rule ${rule}`,
+        table === null ? '' : `the table ${table}`,
         choices === 0 ? '' : `${counted(choices, 'choice')} in the plan`,
       ]
         .filter(Boolean)
