@@ -218,11 +218,13 @@ export const IMPORT = {
     itself: 'the folder itself',
     inReview: 'Open in Review',
     asOnDisk: 'As on disk',
+    asInTable: 'As in the table',
     asInCatalogue: 'Keep',
     allOfKind: {
       number: 'All numbers',
       view: 'All views',
       'against-catalogue': 'All names',
+      table: 'All names of the table',
     },
     problems: 'Problems',
     more: (problems: number) => `Show the next ${count(problems)}`,
