@@ -3,6 +3,7 @@
  * may be any word. Pure.
  */
 import { takeTurns } from '../../calls/turns.ts';
+import { isNothing } from '../../domain/names/name-words.ts';
 import { Several } from '../tables/several.ts';
 import type { Table } from '../tables/table-in-reading.ts';
 import { isoDate } from '../tables/written-date.ts';
@@ -10,8 +11,8 @@ import { type FolderPhotos, isAddress, lastPart } from './folder-photos.ts';
 import { type JsonObject, listOf, objectsOf, textIn } from './json.ts';
 import { byName, MadeTable, type Notes, type Opinion } from './made-table.ts';
 
-/** Words of camera traps for what is no taxon. */
-const NO_TAXON = /^(?:empty|blank|nothing|none|human|humans|person|people|vehicle|vehicles|unidentified|unknown)$/i;
+/** What camera traps show beside animals; what says that there is nothing, `isNothing` knows. */
+const NO_ANIMAL = /^(?:humans?|persons?|people|vehicles?)$/i;
 /** What a camera trap's picture has beside COCO's own fields. */
 const TRAP_FIELDS = ['location', 'seq_id', 'datetime', 'frame_num'];
 const KEPT = ['seq_id', 'seq_num_frames', 'frame_num', 'rights_holder'];
@@ -33,7 +34,7 @@ export async function readCoco(file: string, coco: JsonObject, photos: FolderPho
     if (!known.has(image)) notes.add('note-record-missing', image);
     const category = categories.get(textIn(annotation, 'category_id')) ?? null;
     const name = textIn(category, 'name') ?? null;
-    const isTaxon = name !== null && !(isTraps && NO_TAXON.test(name));
+    const isTaxon = name !== null && !(isTraps && (NO_ANIMAL.test(name) || isNothing(name)));
     const supercategory = textIn(category, 'supercategory');
     opinions.add(image, { name: isTaxon ? name : null, cells: { supercategory } });
   }
