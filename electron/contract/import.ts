@@ -101,8 +101,11 @@ export interface ImportPlan {
   /** What came of the records. */
   readonly table: PlannedTable | null;
   /** What was chosen when this folder was imported last; null: never. */
-  readonly before: Pick<ImportRequest, 'labels' | 'nameRule' | 'choices'> | null;
+  readonly before: ChosenBefore | null;
 }
+
+/** Its table only where it was chosen on this installation and is still there. */
+export type ChosenBefore = Pick<ImportRequest, 'labels' | 'nameRule' | 'records' | 'choices'>;
 
 export interface PlannedTable extends TableReport {
   /** Photos that get their name from it, and the determiner too. */

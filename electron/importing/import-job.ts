@@ -78,6 +78,8 @@ export async function importFolder(
   const rule = ruleOf(request);
   const intake = await planIntake(catalogue, root, request, scan, rule);
   await agreeToImport(catalogue, folder);
+  // So that the next import of this folder may begin with it.
+  if (request.records !== null) catalogue.known.allow([request.records]);
   await intake.checklist?.apply(db);
 
   const { source, importId } = begin(db, folder, request);
@@ -97,27 +99,7 @@ export async function importFolder(
     giveNumbers(db, numbers, intake.records?.report.file ?? '');
     onWritten([...numbers.keys()]);
   }
-  const turn = takeTurns();
-  const pace = startPace(PHASES.readingPhotos, intake.photos.length);
-  let done = 0;
-  let unreached = 0;
-  try {
-    for await (const photo of inOrder(intake.photos, availableParallelism() + 1, (found) =>
-      readPhoto(reading, found),
-    )) {
-      batch.add(photo);
-      done += 1;
-      unreached = isUnreached(photo) ? unreached + 1 : 0;
-      if (unreached >= MOST_UNREACHED) await refuseAway(reading, photo);
-      if (batch.isDue()) batch.write();
-      context.report(pace(done));
-      if (context.finishing()) break;
-      await turn();
-    }
-  } finally {
-    // What was read is kept, also when the job is stopped or the disk is full.
-    batch.write();
-  }
+  await readPhotos(reading, intake.photos, batch);
   if (!context.finishing()) onWritten(await writer.writeOtherRows());
   endImport(db, importId, new Date().toISOString());
   return {
@@ -134,6 +116,30 @@ export async function importFolder(
     problems: problems.first,
     seconds: (performance.now() - started) / 1000,
   };
+}
+
+/** Until the last, or until the job is to finish. Rejects as `refuseAway` does. */
+async function readPhotos(reading: Reading, photos: readonly FoundPhoto[], batch: Batch): Promise<void> {
+  const { context } = reading;
+  const turn = takeTurns();
+  const pace = startPace(PHASES.readingPhotos, photos.length);
+  let done = 0;
+  let unreached = 0;
+  try {
+    for await (const photo of inOrder(photos, availableParallelism() + 1, (found) => readPhoto(reading, found))) {
+      batch.add(photo);
+      done += 1;
+      unreached = isUnreached(photo) ? unreached + 1 : 0;
+      if (unreached >= MOST_UNREACHED) await refuseAway(reading, photo);
+      if (batch.isDue()) batch.write();
+      context.report(pace(done));
+      if (context.finishing()) break;
+      await turn();
+    }
+  } finally {
+    // What was read is kept, also when the job is stopped or the disk is full.
+    batch.write();
+  }
 }
 
 /** Folders whose photos get no name, where names were asked for: what was not understood is told. */

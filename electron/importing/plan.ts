@@ -76,13 +76,13 @@ export async function planIntake(
   const { labels, choices } = request;
   const all = found.map(({ relativePath }) => relativePath);
   const layout = await readBeside(tables.records, { reader, folder, beside, photos: all });
-  const table = layout && recordsOf(layout.table, request.choices?.table);
   const classNames = labels === 'classes' ? await classNamesBeside(reader, folder, beside) : new Map<string, string>();
   const meaning = folderMeanings(all, { db, folder, labels, checklist, choices: choices?.folders ?? {}, classNames });
   const photos = found.filter(({ relativePath }) => !meaning(relativePath).out);
   const paths = photos.map(({ relativePath }) => relativePath);
+  const table = layout && recordsOf(layout.table, paths, choices?.table);
   const alsoWritten = otherWays(rule, paths);
-  const rowsOfPhotos = (await table?.photos(paths)) ?? new Map<string, OfPhoto>();
+  const rowsOfPhotos = (await table?.photos()) ?? new Map<string, OfPhoto>();
   const apart = tellApart(paths, {
     rule,
     isRecorded: (number) => table !== null && [number, ...alsoWritten(number)].some((one) => table.isRecorded(one)),
@@ -90,7 +90,7 @@ export async function planIntake(
     decided: choices?.patterns ?? {},
   });
   const records =
-    (await table?.match({ photos: paths, numbers: numbersOf(paths, apart), alsoWritten }, (number) =>
+    (await table?.match({ numbers: numbersOf(paths, apart), alsoWritten }, (number) =>
       numberInCatalogue(db, number),
     )) ?? null;
   const named = await nameAll({ paths, apart, meaning, records, rowsOfPhotos });

@@ -4,7 +4,14 @@ import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { taxaNamed } from '../catalogue/naming/taxa.ts';
 import { chosenBefore } from '../catalogue/specimens/imports.ts';
 import { takeTurns } from '../calls/turns.ts';
-import { type ImportPlan, type ImportRequest, MOST_ROWS, type NameRow, type PlannedTable } from '../contract/import.ts';
+import {
+  type ChosenBefore,
+  type ImportPlan,
+  type ImportRequest,
+  MOST_ROWS,
+  type NameRow,
+  type PlannedTable,
+} from '../contract/import.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import { evenly } from '../domain/lists.ts';
 import { folderOf, shownPath } from '../domain/path-text.ts';
@@ -61,8 +68,24 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     checklist: intake.tables.checklist && textOf(intake.tables.checklist),
     records: intake.tables.records && textOf(intake.tables.records),
     table: await plannedTable(intake),
-    before: chosenBefore(catalogue.read, textOf(folder)),
+    before: await usableBefore(catalogue, textOf(folder)),
   };
+}
+
+/**
+ * A catalogue may come from anybody: a table of which its rows speak is read only where it was chosen here. Without it, what was
+ * chosen of its columns means nothing.
+ */
+async function usableBefore({ read, known, reader }: Catalogue, folder: string): Promise<ChosenBefore | null> {
+  const before = chosenBefore(read, folder);
+  if (!before || before.records === null) return before;
+  const [found] = known.allows(before.records)
+    ? await reader.call('files.find', { paths: [pathOf(before.records)] })
+    : [];
+  if (found) return before;
+  const { choices, ...others } = before;
+  const { table: _, ...left } = choices ?? { folders: {}, patterns: {} };
+  return { ...others, records: null, ...(choices && { choices: left }) };
 }
 
 async function plannedTable({ photos, records, naming }: Intake): Promise<PlannedTable | null> {

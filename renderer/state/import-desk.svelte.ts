@@ -87,7 +87,6 @@ export class ImportDesk {
     this.followLinks = false;
     this.again = false;
     this.contents = false;
-    this.records = null;
     this.identifiedBy = this.#session.preferences.determiner;
     this.#proposed = null;
   }
@@ -102,6 +101,7 @@ export class ImportDesk {
     }
     this.labels = before.labels;
     this.rule = before.nameRule;
+    this.records = before.records;
     this.choices = before.choices ?? NO_CHOICES;
     this.fromBefore = true;
   }
@@ -114,6 +114,7 @@ export class ImportDesk {
   #anew(labels: ImportRequest['labels']): void {
     this.labels = labels;
     this.rule = null;
+    this.records = null;
     this.choices = NO_CHOICES;
     this.fromBefore = false;
   }

@@ -270,7 +270,8 @@ export async function askEverything(): Promise<string> {
 
   // What was read in wrongly is put right.
   const by = 'Edith Example';
-  for (const kind of [null, 'number', 'view', 'against-catalogue'] as const) at('contradictions.list')({ kind });
+  for (const kind of [null, 'number', 'view', 'against-catalogue', 'table'] as const)
+    at('contradictions.list')({ kind });
   for (const { take, kind } of [
     { take: 'catalogue', kind: 'view' },
     { take: 'disk', kind: 'view' },

@@ -155,7 +155,7 @@ const records: Reader = {
       ),
       text('catalogNumber,locality,recordedBy,typeStatus\n"VC 7","Innsbruck, ""Höttinger Au""",Moser,holotype\n'),
     ]),
-  read: file('catalogue.csv', async (path) => recordsOf(await readTable(pathOfPlain(path), []))),
+  read: file('catalogue.csv', async (path) => recordsOf(await readTable(pathOfPlain(path), []), [])),
 };
 
 const workbooks: Reader = {

@@ -24,8 +24,18 @@ export interface Contradiction {
 export type ContradictionKind = 'two-names' | 'against-catalogue' | 'copy' | 'table' | 'number' | 'view';
 
 /** Those that a person may settle by one word: what the disk says, or what the catalogue has. */
-export const SETTLED_BY_WORD = ['number', 'view', 'against-catalogue'] as const satisfies readonly ContradictionKind[];
+export const SETTLED_BY_WORD = [
+  'number',
+  'view',
+  'against-catalogue',
+  'table',
+] as const satisfies readonly ContradictionKind[];
 export type SettledByWord = (typeof SETTLED_BY_WORD)[number];
+
+/** Of a name: settled by a determination, for which a person stands. */
+export function isOfName(kind: SettledByWord): kind is 'against-catalogue' | 'table' {
+  return kind === 'against-catalogue' || kind === 'table';
+}
 
 /** Against what the catalogue knows of this folder. */
 export interface PlanChanges {

@@ -90,6 +90,21 @@ export const isNotNamed = (word: string) => NOT_NAMED.has(bare(word));
 export const isDoubt = (word: string) => DOUBTS.has(bare(word));
 export const isAggregate = (word: string) => AGGREGATES.has(bare(word));
 
+/** "indet.", "unknown", "not identified", "empty", "?", "-". */
+export function isNothing(text: string): boolean {
+  return text
+    .split(/[\s/]+/)
+    .every(
+      (word) =>
+        isNotNamed(word) ||
+        isUndetermined(word) ||
+        isDoubt(word) ||
+        /^(?:[^\p{L}\p{N}]*|not|no|none|nothing|null|nil|n\/?a|unknown|unidentified|identified|undetermined|determined|blank|empty|sp\.?|gen\.?|et)$/iu.test(
+          word,
+        ),
+    );
+}
+
 function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -3,6 +3,7 @@
  * may be any word. Pure.
  */
 import { takeTurns } from '../../calls/turns.ts';
+import { isNothing } from '../../domain/names/name-words.ts';
 import { Several } from '../tables/several.ts';
 import type { Table } from '../tables/table-in-reading.ts';
 import { isoDate } from '../tables/written-date.ts';
@@ -10,9 +11,9 @@ import { type FolderPhotos, isAddress, lastPart, waysTo } from './folder-photos.
 import { type JsonObject, listOf, objectsOf, textIn } from './json.ts';
 import { byName, MadeTable, type Notes, type Opinion } from './made-table.ts';
 
-/** Words of camera traps and detectors for what is no taxon. */
-const NO_TAXON =
-  /^(?:animal|empty|blank|nothing|none|human|humans|person|people|vehicle|vehicles|unidentified|unknown)$/i;
+/** What camera traps and detectors tell apart that is no taxon; what says that there is nothing, `isNothing` knows. */
+const NO_TAXON = /^(?:animals?|humans?|persons?|people|vehicles?)$/i;
+const isNoTaxon = (name: string) => NO_TAXON.test(name) || isNothing(name);
 /** What a camera trap's picture has beside COCO's own fields. */
 const TRAP_FIELDS = ['location', 'seq_id', 'datetime', 'frame_num'];
 const KEPT = ['seq_id', 'seq_num_frames', 'frame_num', 'rights_holder'];
@@ -25,7 +26,7 @@ export async function readCoco(file: string, coco: JsonObject, photos: FolderPho
   const categories = new Map(objectsOf(coco['categories']).map((one) => [textIn(one, 'id'), one]));
   const names = objectsOf(coco['categories']).map((one) => textIn(one, 'name') ?? '');
   // A detector tells animals, people and vehicles apart: these are no classes.
-  const isNamed = !isCameraTraps(coco) && !names.every((name) => NO_TAXON.test(name));
+  const isNamed = !isCameraTraps(coco) && !names.every(isNoTaxon);
   const opinions = new Several<Opinion>();
   const images = objectsOf(coco['images']);
   const known = new Set(images.map((image) => textIn(image, 'id')));
@@ -36,7 +37,7 @@ export async function readCoco(file: string, coco: JsonObject, photos: FolderPho
     if (!known.has(image)) notes.add('note-record-missing', image);
     const category = categories.get(textIn(annotation, 'category_id')) ?? null;
     const name = textIn(category, 'name') ?? null;
-    const isTaxon = name !== null && (isNamed || !NO_TAXON.test(name));
+    const isTaxon = name !== null && (isNamed || !isNoTaxon(name));
     const supercategory = textIn(category, 'supercategory');
     opinions.add(image, { name: isTaxon ? name : null, cells: { supercategory } });
   }

@@ -109,16 +109,25 @@ describe('a folder looked over', () => {
 
   test('begins with what was chosen for it last, until it is begun anew', async () => {
     const choices = { folders: { rat: { as: 'out' } }, patterns: {} } as const;
-    const { desk, previews } = await lookedOver({ before: { labels: 'classes', nameRule: '{number}.{ext}', choices } });
+    const { desk, previews } = await lookedOver({
+      before: { labels: 'classes', nameRule: '{number}.{ext}', records: '/d/birds.csv', choices },
+    });
     expect(previews()).toHaveLength(2);
-    expect(previews()[1]).toMatchObject({ labels: 'classes', nameRule: '{number}.{ext}', choices });
-    expect(document.body.textContent).toContain('last time, the rule {number}.{ext}, 1 choice in the plan.');
+    expect(previews()[1]).toMatchObject({
+      labels: 'classes',
+      nameRule: '{number}.{ext}',
+      records: '/d/birds.csv',
+      choices,
+    });
+    expect(document.body.textContent).toContain(
+      'last time, the rule {number}.{ext}, the table birds.csv, 1 choice in the plan.',
+    );
     expect(document.body.textContent).toContain('Every photo is left out.');
     expect(readButton().disabled).toBe(true);
     await click(one('button', 'Begin anew'));
     await asTimePasses();
     expect(previews()).toHaveLength(3);
-    expect(previews()[2]).toMatchObject({ labels: 'folders', nameRule: null });
+    expect(previews()[2]).toMatchObject({ labels: 'folders', nameRule: null, records: null });
     expect(previews()[2]).not.toHaveProperty('choices');
     expect(desk.fromBefore).toBe(false);
   });
