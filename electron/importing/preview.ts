@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { taxaNamed } from '../catalogue/naming/taxa.ts';
 import { chosenBefore } from '../catalogue/specimens/imports.ts';
 import { takeTurns } from '../calls/turns.ts';
-import { type ImportPlan, type ImportRequest, MOST_ROWS, type NameRow, type PlannedTable } from '../contract/import.ts';
+import { type ImportPlan, type ImportRequest, MOST_ROWS, type NameRow } from '../contract/import.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import { evenly } from '../domain/lists.ts';
 import { folderOf, shownPath } from '../domain/path-text.ts';
@@ -15,7 +15,7 @@ import { parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
 import { changesOf } from './against-known.ts';
-import { type Intake, planIntake } from './plan.ts';
+import { type Intake, plannedTable, planIntake } from './plan.ts';
 
 const EXAMPLES = 20;
 const EXAMPLES_A_ROW = 12;
@@ -58,19 +58,6 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     table: await plannedTable(intake),
     before: chosenBefore(catalogue.read, textOf(folder)),
   };
-}
-
-async function plannedTable({ photos, records, naming }: Intake): Promise<PlannedTable | null> {
-  if (!records) return null;
-  const turn = takeTurns();
-  const counts = { named: 0, withoutDeterminer: 0 };
-  for (const { relativePath } of photos) {
-    await turn();
-    const row = naming(relativePath)?.row;
-    if (!row) continue;
-    counts[row.content.name?.identifiedBy == null ? 'withoutDeterminer' : 'named'] += 1;
-  }
-  return { ...records.report, ...counts };
 }
 
 const LOOK_EDGE = 320;

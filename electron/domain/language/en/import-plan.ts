@@ -18,7 +18,7 @@ export const PLAN = {
   } satisfies Record<ApartReason, string>,
   specimens: (photos: number, specimens: number) =>
     photos === specimens
-      ? `${counted(photos, 'photo')}, each its own specimen`
+      ? `${counted(photos, 'photo')}, ${photos === 1 ? 'its' : 'each its'} own specimen`
       : `${counted(photos, 'photo')} of ${counted(specimens, 'specimen')}`,
   contradiction: ({ kind, specimen, stands, says, path }: Contradiction) => {
     switch (kind) {
@@ -45,5 +45,8 @@ export const PLAN = {
     ]
       .filter(Boolean)
       .join(', '),
+  /** On the command line, where nothing else asks for it. */
+  namesNotTaken:
+    'No names are taken from folders. --labels classes (any folder) or --labels folders (those named like a taxon) takes them, with --identified-by NAME.',
   parts: { learn: 'to learn from', validation: 'held out', test: 'to test with' },
 } as const;
