@@ -1,5 +1,5 @@
 /* `vasculum import`: reads a folder of photos where it is and makes specimens of them. Makes the catalogue if there is none. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Option } from 'commander';
 import type { ImportPlan, ImportRequest, ImportResult, PlannedTable } from '../contract/import.ts';
@@ -143,10 +143,10 @@ async function showPlan({ engine, open, output }: Session, catalogue: string, re
   }
 }
 
-/** What the request leaves open: names that nobody vouches for are not taken. */
-type Vouched = Pick<ImportRequest, 'labels' | 'identifiedBy'>;
+/** What of the request decides on what was left out. */
+type Asked = Pick<ImportRequest, 'folder' | 'labels' | 'identifiedBy' | 'checklist'>;
 
-export function sayPlan(output: Output, plan: ImportPlan, request: Vouched): void {
+export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void {
   const unvouched = unvouchedIn(plan.table, request);
   const list = (title: string, lines: readonly string[], all = lines.length) => {
     if (all === 0) return;
@@ -190,7 +190,7 @@ export function sayPlan(output: Output, plan: ImportPlan, request: Vouched): voi
     const named = plan.table.named + plan.table.withoutDeterminer - unvouched;
     for (const line of TABLE.named(named, unvouched)) output.say(`    ${line}`);
     list('Its columns:', TABLE.columns(plan.table));
-  }
+  } else sayTablesLeft(output, request);
   list('Contradictions, left for you to decide:', plan.contradictions.map(PLAN.contradiction), plan.contradictionCount);
   output.say('  Nothing was written.');
 }
@@ -201,15 +201,24 @@ function sayTable(output: Output, report: TableReport): void {
 }
 
 /** Photos whose row names nobody who determined them, where nobody else vouches. */
-function unvouchedIn(table: PlannedTable | null, { identifiedBy }: Vouched): number {
+function unvouchedIn(table: PlannedTable | null, { identifiedBy }: Asked): number {
   return identifiedBy === '' ? (table?.withoutDeterminer ?? 0) : 0;
+}
+
+/** Where no table was read, those in the folder itself that may have been meant; a checklist is none. */
+function sayTablesLeft(output: Output, { folder, checklist }: Asked): void {
+  if (folder.includes(LOST)) return;
+  const tables = readdirSync(folder).filter(
+    (name) => /\.(?:csv|tsv|xlsx)$/i.test(name) && name !== 'names.csv' && join(folder, name) !== checklist,
+  );
+  if (tables.length > 0) output.say(`  ${PLAN.tablesLeft(tables.map(shownPath))}`);
 }
 
 function folderWords(folder: string): string {
   return folder === '' ? 'the folder itself' : folder;
 }
 
-export function sayImport(output: Output, result: ImportResult, request: Vouched): void {
+export function sayImport(output: Output, result: ImportResult, request: Asked): void {
   const parts = [
     `${counted(result.added, 'photo')} added`,
     ...(result.known > 0 ? [`${count(result.known)} known already`] : []),
@@ -231,7 +240,7 @@ export function sayImport(output: Output, result: ImportResult, request: Vouched
   if (result.table) {
     sayTable(output, result.table);
     for (const line of TABLE.named(0, unvouchedIn(result.table, request))) output.say(`    ${line}`);
-  }
+  } else sayTablesLeft(output, request);
   if (request.labels === 'none' && result.labelled === 0 && result.added > 0) output.say(`  ${PLAN.namesNotTaken}`);
   if (result.takenOut > 0) output.say('  --again reads what was taken out before as new photos');
   sayVanished(output, result);

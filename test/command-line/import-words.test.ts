@@ -10,16 +10,22 @@ const TABLE = 'filename,scientificName\na.jpg,Carabus auratus\nb.jpg,Aglais io\n
 const NOBODY = { labels: 'none', identifiedBy: '' } as const;
 const TESTER = { labels: 'folders', identifiedBy: 'A. Tester' } as const;
 
-async function told(photos: readonly string[], table: string | null, asked: typeof NOBODY | typeof TESTER) {
+async function told(
+  photos: readonly string[],
+  table: string | null,
+  who: typeof NOBODY | typeof TESTER,
+  tableName = 'catalogue.csv',
+) {
   const folder = temporaryFolder();
   await putPictures(folder, photos);
-  if (table !== null) put(folder, 'catalogue.csv', table);
+  if (table !== null) put(folder, tableName, table);
+  const asked = request(folder, who);
   const catalogue = newCatalogue();
   const lines: string[] = [];
   const output = { ...createOutput(true), say: (text = '') => void lines.push(text.trim()) };
-  sayPlan(output, await previewImport(catalogue, request(folder, asked)), asked);
+  sayPlan(output, await previewImport(catalogue, asked), asked);
   const plan = lines.splice(0);
-  sayImport(output, await imported(catalogue, request(folder, asked)), asked);
+  sayImport(output, await imported(catalogue, asked), asked);
   return { plan, result: lines };
 }
 
@@ -44,6 +50,16 @@ test('how names are taken from folders is said where none are', async () => {
   expect(plan).toContain('{words}: 1 photo, its own specimen: no number in the name');
   const named = await told(['Carabus auratus/a.jpg'], null, TESTER);
   expect([...named.plan, ...named.result].join()).not.toContain('--labels');
+});
+
+test('a table of another name beside the photos is told as not read, a checklist is not', async () => {
+  const { plan, result } = await told(['a.jpg'], TABLE, NOBODY, 'list.csv');
+  for (const lines of [plan, result])
+    expect(lines).toContain('list.csv: not read as a table. --records FILE reads one beside the photos.');
+  for (const name of ['catalogue.csv', 'names.csv']) {
+    const read = await told(['a.jpg'], TABLE, NOBODY, name);
+    expect([...read.plan, ...read.result].join()).not.toContain('not read as a table');
+  }
 });
 
 test('the folder of the import itself has a name in every list', async () => {

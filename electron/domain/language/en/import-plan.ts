@@ -1,6 +1,6 @@
 /* What an import would make of a folder, in words: on the command line and in the window. Runs everywhere. */
 import type { ApartReason, Contradiction, PlanChanges } from '../../intake/plan.ts';
-import { count, counted } from './words.ts';
+import { count, counted, shortened } from './words.ts';
 
 export const PLAN = {
   /** Why photos whose names are built alike are of one specimen or of several. */
@@ -48,5 +48,7 @@ export const PLAN = {
   /** On the command line, where nothing else asks for it. */
   namesNotTaken:
     'No names are taken from folders. --labels classes (any folder) or --labels folders (those named like a taxon) takes them, with --identified-by NAME.',
+  tablesLeft: (names: readonly string[]) =>
+    `${shortened(names)}: not read as a table. --records FILE reads one beside the photos.`,
   parts: { learn: 'to learn from', validation: 'held out', test: 'to test with' },
 } as const;
