@@ -189,7 +189,7 @@ export interface ImportResult {
   /** Of these, from the records table. */
   readonly namedByTable: number;
   /** What came of the records table. */
-  readonly table: TableReport | null;
+  readonly table: PlannedTable | null;
   readonly turned: number;
   /** Known photos whose content is another one now. */
   readonly changed: number;

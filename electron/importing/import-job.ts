@@ -19,13 +19,7 @@ import {
 import { type PhotoContent, UNREAD } from '../photos/photo-content.ts';
 import { thumbnailFile, type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
 import { agreeToImport } from '../catalogue/browsing/sources-agreed.ts';
-import {
-  type ImportProblem,
-  type ImportRequest,
-  type ImportResult,
-  type LinksOut,
-  MOST_ROWS,
-} from '../contract/import.ts';
+import { type ImportProblem, type ImportRequest, type ImportResult, MOST_ROWS } from '../contract/import.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { counted } from '../domain/words.ts';
 import { folderOf, type PathText, shownPath } from '../domain/path-text.ts';
@@ -35,7 +29,7 @@ import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { type KnownAt, knownPlaces } from './known-places.ts';
 import { inOrder } from '../calls/pipeline.ts';
-import { type Intake, planIntake, ruleOf } from './plan.ts';
+import { type Intake, plannedTable, planIntake, ruleOf } from './plan.ts';
 import { giveNumbers, numbersToGive } from './recorded-numbers.ts';
 import { MOST_PATHS } from '../reader/calls.ts';
 import type { FoundPhoto, Scan } from '../photos/scan.ts';
@@ -108,7 +102,7 @@ export async function importFolder(
     numbered: numbers.size,
     unnamedFolders: unnamedFolders(intake),
     contradictions: writer.contradictions,
-    table: intake.records?.report ?? null,
+    table: await plannedTable(intake),
     ...(context.finishing() ? { vanished: 0, vanishedExamples: [] } : vanishedFrom(db, folder, scan)),
     otherFiles: scan.otherFiles,
     linksLeft: scan.linksOut.count,
@@ -156,7 +150,7 @@ function unnamedFolders({ photos, meaning, isNaming }: Intake): ImportResult['un
     .slice(0, MOST_ROWS);
 }
 
-/** Throws 'folder-empty', 'folder-only-links' where there is nothing to import. */
+/** Throws 'folder-empty', 'folder-only-links', 'folder-in-catalogue' where there is nothing to import. */
 async function lookForPhotos(
   { reader, places }: Catalogue,
   { folder, followLinks = false }: ImportRequest,
@@ -171,7 +165,7 @@ async function lookForPhotos(
     { folder: root, without: [places.folder], followLinks },
     { signal, onProgress: ({ done }) => report(looking(done)) },
   );
-  if (scan.photos.length === 0 && scan.unreadable.length === 0) throw nothingIn(textOf(root), scan.linksOut);
+  if (scan.photos.length === 0 && scan.unreadable.length === 0) throw nothingIn(textOf(root), scan, places.folder);
   return { root, scan };
 }
 
@@ -342,7 +336,8 @@ async function goneCopies(
   }
 }
 
-function nothingIn(folder: string, { count }: LinksOut): ProblemError {
+function nothingIn(folder: string, { linksOut: { count } }: Scan, catalogue: string): ProblemError {
+  if (`${folder}/`.startsWith(`${catalogue}/`)) return new ProblemError('folder-in-catalogue', { folder });
   if (count === 0) return new ProblemError('folder-empty', { folder });
   return new ProblemError('folder-only-links', {
     folder,

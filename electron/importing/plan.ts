@@ -6,7 +6,8 @@ import { basename } from 'node:path';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
-import type { ImportRequest } from '../contract/import.ts';
+import { takeTurns } from '../calls/turns.ts';
+import type { ImportRequest, PlannedTable } from '../contract/import.ts';
 import type { PeerNote } from '../contract/tables.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { because, ProblemError } from '../domain/problems.ts';
@@ -99,6 +100,20 @@ export async function planIntake(
   const told = records && { ...records, report: { ...records.report, from } };
   const used = { ...tables, records: layout?.path ?? null };
   return { photos, apart, meaning, ...named, checklist, records: told, isNaming, tables: used };
+}
+
+/** What came of the records, with whom they name. */
+export async function plannedTable({ photos, records, naming }: Intake): Promise<PlannedTable | null> {
+  if (!records) return null;
+  const turn = takeTurns();
+  const counts = { named: 0, withoutDeterminer: 0 };
+  for (const { relativePath } of photos) {
+    await turn();
+    const row = naming(relativePath)?.row;
+    if (!row) continue;
+    counts[row.content.name?.identifiedBy == null ? 'withoutDeterminer' : 'named'] += 1;
+  }
+  return { ...records.report, ...counts };
 }
 
 /** What a list beside the photos calls classes whose folders bear identifiers. */

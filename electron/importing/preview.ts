@@ -4,14 +4,7 @@ import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { taxaNamed } from '../catalogue/naming/taxa.ts';
 import { chosenBefore } from '../catalogue/specimens/imports.ts';
 import { takeTurns } from '../calls/turns.ts';
-import {
-  type ChosenBefore,
-  type ImportPlan,
-  type ImportRequest,
-  MOST_ROWS,
-  type NameRow,
-  type PlannedTable,
-} from '../contract/import.ts';
+import { type ChosenBefore, type ImportPlan, type ImportRequest, MOST_ROWS, type NameRow } from '../contract/import.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import { evenly } from '../domain/lists.ts';
 import { folderOf, shownPath } from '../domain/path-text.ts';
@@ -23,7 +16,7 @@ import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
 import { changesOf } from './against-known.ts';
 import { knownPlaces } from './known-places.ts';
-import { type Intake, planIntake } from './plan.ts';
+import { type Intake, plannedTable, planIntake } from './plan.ts';
 import { numbersToGive } from './recorded-numbers.ts';
 
 const EXAMPLES = 20;
@@ -86,19 +79,6 @@ async function usableBefore({ read, known, reader }: Catalogue, folder: string):
   const { choices, ...others } = before;
   const { table: _, ...left } = choices ?? { folders: {}, patterns: {} };
   return { ...others, records: null, ...(choices && { choices: left }) };
-}
-
-async function plannedTable({ photos, records, naming }: Intake): Promise<PlannedTable | null> {
-  if (!records) return null;
-  const turn = takeTurns();
-  const counts = { named: 0, withoutDeterminer: 0 };
-  for (const { relativePath } of photos) {
-    await turn();
-    const row = naming(relativePath)?.row;
-    if (!row) continue;
-    counts[row.content.name?.identifiedBy == null ? 'withoutDeterminer' : 'named'] += 1;
-  }
-  return { ...records.report, ...counts };
 }
 
 const LOOK_EDGE = 320;

@@ -17,7 +17,9 @@ const MOST_BESIDE = 1000;
 
 /** Left by systems and programs beside photos; not worth a count. */
 const SYSTEM_FILES = new Set(['thumbs.db', 'desktop.ini', 'ehthumbs.db', 'icon\r']);
-const SYSTEM_FOLDERS = new Set(['__macosx', '$recycle.bin', 'system volume information', 'lost+found', '@eadir']);
+const SYSTEM_FOLDERS = new Set(
+  `__macosx|$recycle.bin|recycler|#recycle|@recycle|#snapshot|@eadir|system volume information|lost+found`.split('|'),
+);
 
 export interface FoundPhoto {
   /** Below the folder, with / between folders, as path-text.ts writes it. */

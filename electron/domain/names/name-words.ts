@@ -81,6 +81,8 @@ const DOUBTS = new Set(
 const bare = (word: string) => word.toLowerCase().replace(/\.$/, '');
 
 export const isHybridSign = (word: string | undefined) => word === '×' || word === 'x' || word === 'X';
+/** Of frogs whose line lives on by hybrids: "Pelophylax kl. esculentus". The name does without. */
+export const isKlepton = (word: string) => /^(?:syn)?kl(?:epton)?$/.test(bare(word));
 export const markerOf = (word: string): string | undefined => own(MARKERS, bare(word));
 export const qualifierOf = (word: string): Qualifier | undefined => own(QUALIFIER_WORDS, bare(word));
 export const isSpeciesUnnamed = (word: string) => SPECIES_UNNAMED.has(bare(word));
