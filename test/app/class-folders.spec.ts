@@ -16,7 +16,7 @@ const LONG_MS = 60_000 + PHOTOS * 600;
 
 const photosOf = (label: number) => Math.ceil((PHOTOS - label) / CLASSES.length);
 
-/** `photos/rat/1.jpg`, … */
+/** "rat/1.jpg" and so on, below the folder given back. */
 async function classFolders(folder: string): Promise<string> {
   const each = Math.ceil(PHOTOS / CLASSES.length);
   const drawn = await drawPhotos(join(folder, 'drawn'), { taxa: CLASSES.length, specimens: each });
