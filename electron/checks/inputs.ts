@@ -117,6 +117,7 @@ const importRequest = z.strictObject({
   records: path.nullable(),
   followLinks: z.boolean().exactOptional(),
   again: z.boolean().exactOptional(),
+  contents: z.boolean().exactOptional(),
   choices: planChoices.exactOptional(),
 });
 

@@ -17,7 +17,7 @@ interface Options extends CatalogueOption {
 const kindOption = () =>
   new Option(
     '--kind <kind>',
-    'number, view: what the file is called; against-catalogue: what its folder is called',
+    'number, view: what the file is called; against-catalogue: what its folder is called; table: what a table calls it',
   ).choices(SETTLED_BY_WORD);
 
 const COLUMNS: readonly ColumnOf<OpenContradiction>[] = [
@@ -70,7 +70,17 @@ function settling(name: string, take: SettleRequest['take'], description: string
 export const contradictionsCommand = new Command('contradictions')
   .description('decide between the catalogue and what files and folders are called now')
   .addCommand(list)
-  .addCommand(settling('take', 'disk', 'take over what the disk says: numbers, views, names; undo takes it back'))
   .addCommand(
-    settling('keep', 'catalogue', 'keep what the catalogue has; it is not told again until a file is renamed'),
+    settling(
+      'take',
+      'disk',
+      'take over what the disk says: numbers, views, names of folders and tables; undo takes it back',
+    ),
+  )
+  .addCommand(
+    settling(
+      'keep',
+      'catalogue',
+      'keep what the catalogue has, or the folder says against a table; it is not told again until a file is renamed',
+    ),
   );

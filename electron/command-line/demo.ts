@@ -68,8 +68,9 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
 
   step('Its photos are read where they are; folders named like taxa give names');
   await open(catalogue, { create: true });
-  const imported = await run('import', sampleImport(photos));
-  sayImport(output, imported);
+  const request = sampleImport(photos);
+  const imported = await run('import', request);
+  sayImport(output, imported, request);
 
   const settings = { ...SAMPLE_TRAINING, epochs: options.epochs ?? SAMPLE_TRAINING.epochs };
   const device = await engine.device();

@@ -1,8 +1,8 @@
 /* `vasculum import`: reads a folder of photos where it is and makes specimens of them. Makes the catalogue if there is none. */
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Option } from 'commander';
-import type { ImportPlan, ImportRequest, ImportResult } from '../contract/import.ts';
+import type { ImportPlan, ImportRequest, ImportResult, PlannedTable } from '../contract/import.ts';
 import { PLAN, TABLE } from '../domain/language/language.ts';
 import { ALL_USES, type TableColumns, type TableReport } from '../contract/tables.ts';
 import { qualified } from '../domain/names/qualifier.ts';
@@ -29,6 +29,7 @@ interface Options extends CatalogueOption {
   readonly agreeSpoilt?: boolean;
   readonly followLinks?: boolean;
   readonly again?: boolean;
+  readonly contents?: boolean;
 }
 
 const MOST_LINES = 20;
@@ -70,20 +71,33 @@ export const importCommand = command(
   )
   .option('--dry-run', 'show the plan and write nothing')
   .option('--again', 'also read photos that were taken out before; left out otherwise')
+  .option(
+    '--contents',
+    'also read known photos to their ends; otherwise one whose size and date are as they were is taken to be the same',
+  )
   .option('--follow-links', 'also read what links in the folder lead to outside it; left alone otherwise')
   .action((folder: string, options: Options) =>
     sit(options.json === true, 'import', async (session) => {
       const request = requestOf(folder, options);
-      // Looked at first: a folder that is mistyped leaves no catalogue behind.
-      if (!request.folder.includes(LOST) && !existsSync(request.folder))
-        throw new ProblemError('folder-missing', { folder: request.folder });
+      refuseFolder(request.folder, options.catalogue);
       if (options.dryRun === true) return await showPlan(session, options.catalogue, request);
       await session.open(options.catalogue, { create: true });
       const result = await session.run('import', request);
-      sayImport(session.output, result);
+      sayImport(session.output, result, request);
       return result;
     }),
   );
+
+/** Looked at first: a folder that cannot be imported leaves no catalogue behind. */
+function refuseFolder(folder: string, catalogue: string): void {
+  const toFolder = relative(resolve(catalogue), folder);
+  if (toFolder.split(/[\\/]/)[0] !== '..' && !isAbsolute(toFolder))
+    throw new ProblemError('folder-in-catalogue', { folder });
+  if (folder.includes(LOST)) return;
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found) throw new ProblemError('folder-missing', { folder });
+  if (!found.isDirectory()) throw new ProblemError('folder-is-file', { path: folder });
+}
 
 /** Throws WrongUse. A heading may itself hold equals signs. */
 function columnChoice(written: string): TableColumns[number] {
@@ -113,6 +127,7 @@ function requestOf(folder: string, options: Options): ImportRequest {
     records: options.records === undefined ? null : resolve(options.records),
     followLinks: options.followLinks ?? false,
     again: options.again ?? false,
+    contents: options.contents ?? false,
     ...(table && { choices: { folders: {}, patterns: {}, table } }),
   };
 }
@@ -124,7 +139,9 @@ async function showPlan({ engine, open, output }: Session, catalogue: string, re
   try {
     await open(empty?.path ?? catalogue, empty ? { create: true } : { look: true });
     const plan = await engine.catalogue.call('import.preview', request);
-    sayPlan(output, plan);
+    if (plan.photos === 0 && plan.changes.vanished === 0 && plan.linksOut.count === 0)
+      throw new ProblemError('folder-empty', { folder: request.folder });
+    sayPlan(output, plan, request);
     return plan;
   } finally {
     if (empty) await engine.close();
@@ -132,7 +149,11 @@ async function showPlan({ engine, open, output }: Session, catalogue: string, re
   }
 }
 
-export function sayPlan(output: Output, plan: ImportPlan): void {
+/** What of the request decides on what was left out. */
+type Asked = Pick<ImportRequest, 'folder' | 'labels' | 'identifiedBy' | 'checklist' | 'contents'>;
+
+export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void {
+  const unvouched = unvouchedIn(plan.table, request);
   const list = (title: string, lines: readonly string[], all = lines.length) => {
     if (all === 0) return;
     output.say(`  ${title}`);
@@ -153,15 +174,17 @@ export function sayPlan(output: Output, plan: ImportPlan): void {
     plan.names.flatMap(({ folder, said, photos, isNew }) => {
       if (!said) return [];
       const name = said.kind === 'label' ? `label ${said.text}` : qualified(said.scientificName, said.qualifier);
-      const from = folder === '' ? 'the folder itself' : shownPath(folder);
-      return `${name}${isNew ? ' (new)' : ''}: ${counted(photos, 'photo')}, from ${from}`;
+      return `${name}${isNew ? ' (new)' : ''}: ${counted(photos, 'photo')}, from ${folderWords(shownPath(folder))}`;
     }),
   );
   list(
     'Folders that are no name:',
-    plan.notUnderstood.map(({ folder, photos }) => `${folder}: ${counted(photos, 'photo')}`),
+    plan.notUnderstood.map(({ folder, photos }) => `${folderWords(folder)}: ${counted(photos, 'photo')}`),
   );
-  if (plan.unlabelled > 0) output.say(`  ${counted(plan.unlabelled, 'photo')} without a name`);
+  const unnamed = plan.unlabelled + unvouched;
+  if (unnamed > 0) output.say(`  ${counted(unnamed, 'photo')} without a name`);
+  if (request.labels === 'none' && plan.names.some(({ folder }) => folder !== ''))
+    output.say(`  ${PLAN.namesNotTaken}`);
   if (plan.parts) {
     const parts = (['learn', 'validation', 'test'] as const).map(
       (part) => `${count(plan.parts?.[part] ?? 0)} ${PLAN.parts[part]}`,
@@ -170,10 +193,11 @@ export function sayPlan(output: Output, plan: ImportPlan): void {
   }
   if (plan.table) {
     sayTable(output, plan.table);
-    for (const line of TABLE.named(plan.table.named, plan.table.withoutDeterminer)) output.say(`    ${line}`);
+    const named = plan.table.named + plan.table.withoutDeterminer - unvouched;
+    for (const line of TABLE.named(named, unvouched)) output.say(`    ${line}`);
     list('Its columns:', TABLE.columns(plan.table));
-  }
-  output.say(`  ${PLAN.codes}`);
+  } else sayTablesLeft(output, request);
+  if (request.codes === true) output.say(`  ${PLAN.codes}`);
   list('Contradictions, left for you to decide:', plan.contradictions.map(PLAN.contradiction), plan.contradictionCount);
   output.say('  Nothing was written.');
 }
@@ -183,7 +207,25 @@ function sayTable(output: Output, report: TableReport): void {
   for (const line of TABLE.told(report)) output.say(`    ${line}`);
 }
 
-export function sayImport(output: Output, result: ImportResult): void {
+/** Photos whose row names nobody who determined them, where nobody else vouches. */
+function unvouchedIn(table: PlannedTable | null, { identifiedBy }: Asked): number {
+  return identifiedBy === '' ? (table?.withoutDeterminer ?? 0) : 0;
+}
+
+/** Where no table was read, those in the folder itself that may have been meant; a checklist is none. */
+function sayTablesLeft(output: Output, { folder, checklist }: Asked): void {
+  if (folder.includes(LOST)) return;
+  const tables = readdirSync(folder).filter(
+    (name) => /\.(?:csv|tsv|xlsx)$/i.test(name) && name !== 'names.csv' && join(folder, name) !== checklist,
+  );
+  if (tables.length > 0) output.say(`  ${PLAN.tablesLeft(tables.map(shownPath))}`);
+}
+
+function folderWords(folder: string): string {
+  return folder === '' ? 'the folder itself' : folder;
+}
+
+export function sayImport(output: Output, result: ImportResult, request: Asked): void {
   const parts = [
     `${counted(result.added, 'photo')} added`,
     ...(result.known > 0 ? [`${count(result.known)} known already`] : []),
@@ -193,6 +235,7 @@ export function sayImport(output: Output, result: ImportResult): void {
     ...(result.namedByTable > 0 ? [`${count(result.namedByTable)} named by the table`] : []),
     ...(result.unlabelled > 0 ? [`${counted(result.unlabelled, 'photo')} without a name`] : []),
     ...(result.changed > 0 ? [`${count(result.changed)} with another content than before`] : []),
+    ...(result.numbered > 0 ? [`${counted(result.numbered, 'known specimen')} numbered by the table`] : []),
     ...(result.takenOut > 0 ? [`${count(result.takenOut)} taken out before and left out`] : []),
     ...(result.partsChanged > 0 ? [`${count(result.partsChanged)} in another given part than before`] : []),
     ...(result.turned > 0 ? [`${count(result.turned)} shown upright by their EXIF`] : []),
@@ -204,7 +247,13 @@ export function sayImport(output: Output, result: ImportResult): void {
     ...(result.otherFiles > 0 ? [counted(result.otherFiles, 'other file')] : []),
   ];
   output.say(`  ${parts.join(', ')}; ${duration(result.seconds)}`);
-  if (result.table) sayTable(output, result.table);
+  if (result.table) {
+    sayTable(output, result.table);
+    for (const line of TABLE.named(0, unvouchedIn(result.table, request))) output.say(`    ${line}`);
+  } else sayTablesLeft(output, request);
+  if (result.known > 0 && request.contents !== true)
+    output.say('  Known photos of the same size and date were not read; --contents reads them too');
+  if (request.labels === 'none' && result.labelled === 0 && result.added > 0) output.say(`  ${PLAN.namesNotTaken}`);
   if (result.takenOut > 0) output.say('  --again reads what was taken out before as new photos');
   sayVanished(output, result);
   if (result.linksLeft > 0) {
@@ -215,7 +264,7 @@ export function sayImport(output: Output, result: ImportResult): void {
   if (result.unnamedFolders.length > 0) {
     output.say('  Folders that give no name:');
     for (const { folder, photos } of result.unnamedFolders.slice(0, MOST_LINES))
-      output.say(`    ${folder === '' ? 'the folder itself' : folder}: ${counted(photos, 'photo')}`);
+      output.say(`    ${folderWords(folder)}: ${counted(photos, 'photo')}`);
     if (result.unnamedFolders.length > MOST_LINES)
       output.say(`    … and ${count(result.unnamedFolders.length - MOST_LINES)} more`);
   }

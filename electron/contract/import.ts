@@ -29,6 +29,11 @@ export interface ImportRequest {
   readonly followLinks?: boolean;
   /** Whether photos that a person took out come in again, as new ones; left out, no. */
   readonly again?: boolean;
+  /**
+   * Whether known photos are read to their ends; left out, no: one whose size and date are as they were is taken to be the
+   * same.
+   */
+  readonly contents?: boolean;
   /** What a person changed in the plan. */
   readonly choices?: PlanChoices;
 }
@@ -96,8 +101,11 @@ export interface ImportPlan {
   /** What came of the records. */
   readonly table: PlannedTable | null;
   /** What was chosen when this folder was imported last; null: never. */
-  readonly before: Pick<ImportRequest, 'labels' | 'nameRule' | 'choices'> | null;
+  readonly before: ChosenBefore | null;
 }
+
+/** Its table only where it was chosen on this installation and is still there. */
+export type ChosenBefore = Pick<ImportRequest, 'labels' | 'nameRule' | 'records' | 'choices'>;
 
 export interface PlannedTable extends TableReport {
   /** Photos that get their name from it, and the determiner too. */
@@ -181,10 +189,12 @@ export interface ImportResult {
   /** Of these, from the records table. */
   readonly namedByTable: number;
   /** What came of the records table. */
-  readonly table: TableReport | null;
+  readonly table: PlannedTable | null;
   readonly turned: number;
   /** Known photos whose content is another one now. */
   readonly changed: number;
+  /** Known specimens that had no number and have one from the table now. */
+  readonly numbered: number;
   /** Photos that a person took out before, and that were left out. */
   readonly takenOut: number;
   /** Known photos whose folder gives them to another part than before. */

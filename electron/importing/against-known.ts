@@ -10,7 +10,12 @@ import type { Scan } from '../photos/scan.ts';
 const EXAMPLES = 20;
 
 /** `again`: photos that were taken out are new ones. */
-export async function changesOf(db: ReadHandle, folder: string, scan: Scan, again: boolean): Promise<PlanChanges> {
+export async function changesOf(
+  db: ReadHandle,
+  folder: string,
+  scan: Scan,
+  again: boolean,
+): Promise<Omit<PlanChanges, 'numbered'>> {
   const all = knownIn(db, folder);
   const known = new Map(all.map((photo) => [photo.relativePath, photo]));
   const source = again ? null : sourceAt(db, folder);

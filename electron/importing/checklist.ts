@@ -7,12 +7,12 @@ import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalo
 import { HEADING, readTerms, termRow } from '../domain/darwin-core/terms.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { PathText } from '../domain/path-text.ts';
-import { parseName } from '../domain/names/parse-name.ts';
 import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
 import { RANKS, type Rank } from '../domain/taxonomy.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
 import { givenName } from './given-name.ts';
+import { bareName, innermostOf } from './label-taxon.ts';
 import { cellOf, readTable, refuseLong, type TableRow } from './tables/read-table.ts';
 
 export interface Checklist {
@@ -113,26 +113,18 @@ function* parts<T>(list: readonly T[], length: number): Generator<T[]> {
 
 /** The innermost of the columns kingdom … genus, all made as needed; genus and species also come from the name itself. */
 function parentFromColumns(db: WriteHandle, { rank, row, scientificName }: ListedName): number | null {
-  const genus = genusOf(scientificName) ?? undefined;
-  const fromName: Partial<Record<Rank, string | undefined>> =
-    rank === 'subspecies'
-      ? { genus, species: speciesOf(scientificName) }
-      : { genus: rank === 'species' ? genus : undefined };
-  let parentId: number | null = null;
-  for (const wider of RANKS.slice(0, RANKS.indexOf(rank))) {
-    const name =
-      (wider === 'species' || wider === 'subspecies' ? undefined : nameIn(cellOf(row, wider))) ?? fromName[wider];
-    if (name !== undefined) parentId = taxonOf(db, { scientificName: name, authorship: null, rank: wider }, parentId);
-  }
-  return parentId;
+  const isOfGenus = rank === 'species' || rank === 'subspecies';
+  const wider: Partial<Record<Rank, string | undefined>> = {
+    genus: isOfGenus ? (genusOf(scientificName) ?? undefined) : undefined,
+    species: rank === 'subspecies' ? speciesOf(scientificName) : undefined,
+  };
+  for (const one of WIDER_COLUMNS) wider[one] = cellOf(row, one) ?? wider[one];
+  return innermostOf(wider, rank, (name, one, parentId) =>
+    taxonOf(db, { scientificName: name, authorship: null, rank: one }, parentId),
+  );
 }
 
-/** A wider name without its authors; as it is written where it is no name of one word. */
-function nameIn(cell: string | undefined): string | undefined {
-  if (cell === undefined) return undefined;
-  const parsed = parseName(cell, { isName: true });
-  return 'why' in parsed ? cell.normalize('NFC') : parsed.scientificName;
-}
+const WIDER_COLUMNS = RANKS.filter((rank) => rank !== 'species' && rank !== 'subspecies');
 
 /**
  * The taxon of this name: a known one that does not contradict (another author or another parent makes a homonym), filled
@@ -162,7 +154,7 @@ function acceptedOf(
   if (inList) return idOf(inList);
   const written = cellOf(row, 'acceptedNameUsage');
   if (written === undefined) return null;
-  const bare = nameIn(written) ?? written;
+  const bare = bareName(written);
   const [found] = [...taxaNamed(db, written, rank), ...taxaNamed(db, bare, rank), ...taxaNamed(db, bare)];
   return found?.id ?? null;
 }

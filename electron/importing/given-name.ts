@@ -1,6 +1,6 @@
 /* A name as a list or a table gives it: in one cell with its authors, or with rank and authors beside it. Pure. */
 import type { SaidName } from '../contract/import.ts';
-import { isDoubt, isNotNamed, isUndetermined, qualifierOf } from '../domain/names/name-words.ts';
+import { isNothing, qualifierOf } from '../domain/names/name-words.ts';
 import { parseName } from '../domain/names/parse-name.ts';
 import type { Qualifier } from '../domain/names/qualifier.ts';
 import { isItalicRank, RANKS, type Rank } from '../domain/taxonomy.ts';
@@ -75,19 +75,4 @@ export function saidInRow(name: RowName): SaidName | null {
   }
   const label = text.normalize('NFC').trim();
   return isNothing(label) ? null : { kind: 'label', text: label };
-}
-
-/** "indet.", "unknown", "not identified", "?", "-". */
-function isNothing(text: string): boolean {
-  return text
-    .split(/[\s/]+/)
-    .every(
-      (word) =>
-        isNotNamed(word) ||
-        isUndetermined(word) ||
-        isDoubt(word) ||
-        /^(?:[^\p{L}\p{N}]*|not|no|none|null|nil|n\/?a|unknown|unidentified|identified|undetermined|determined|blank|empty|sp\.?|gen\.?|et)$/iu.test(
-          word,
-        ),
-    );
 }

@@ -12,23 +12,15 @@ import { addImportProblem, beginImport, endImport } from '../catalogue/specimens
 import { codesOfContent } from '../catalogue/specimens/photo-codes.ts';
 import {
   type KnownPhoto,
-  photoAt,
   photosWithContent,
   sourceId,
-  sources,
   takenOutAt,
   takenOutWith,
 } from '../catalogue/specimens/photos.ts';
 import { type PhotoContent, UNREAD } from '../photos/photo-content.ts';
 import { thumbnailFile, type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
 import { agreeToImport } from '../catalogue/browsing/sources-agreed.ts';
-import {
-  type ImportProblem,
-  type ImportRequest,
-  type ImportResult,
-  type LinksOut,
-  MOST_ROWS,
-} from '../contract/import.ts';
+import { type ImportProblem, type ImportRequest, type ImportResult, MOST_ROWS } from '../contract/import.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { counted } from '../domain/words.ts';
 import { folderOf, type PathText, shownPath } from '../domain/path-text.ts';
@@ -36,8 +28,10 @@ import type { CallContext } from '../calls/call.ts';
 import { vanishedFrom } from './against-known.ts';
 import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
+import { type KnownAt, knownPlaces } from './known-places.ts';
 import { inOrder } from '../calls/pipeline.ts';
-import { type Intake, planIntake, ruleOf } from './plan.ts';
+import { type Intake, plannedTable, planIntake, ruleOf } from './plan.ts';
+import { giveNumbers, numbersToGive } from './recorded-numbers.ts';
 import { MOST_PATHS } from '../reader/calls.ts';
 import type { FoundPhoto, Scan } from '../photos/scan.ts';
 import { startPace } from '../calls/pace.ts';
@@ -79,9 +73,11 @@ export async function importFolder(
   const rule = ruleOf(request);
   const intake = await planIntake(catalogue, root, request, scan, rule);
   await agreeToImport(catalogue, folder);
+  // So that the next import of this folder may begin with it.
+  if (request.records !== null) catalogue.known.allow([request.records]);
   await intake.checklist?.apply(db);
 
-  const { source, importId, elsewhere } = begin(db, folder, request);
+  const { source, importId } = begin(db, folder, request);
   const problems = new Problems(db, importId);
   db.transaction(() => {
     for (const { relativePath, trouble, message } of scan.unreadable)
@@ -89,15 +85,43 @@ export async function importFolder(
   });
   const writer = new ImportWriter({ db, sourceId: source, folder, intake, identifiedBy });
   const batch = new Batch(db, writer, problems, onWritten);
-  const reading: Reading = { catalogue, root, source, elsewhere, again: request.again ?? false, context, writeFile };
+  const { again = false, contents = false } = request;
+  const knownAt = knownPlaces(db, folder);
+  const numbers = await numbersToGive(db, knownAt, intake);
+  const reading: Reading = { catalogue, root, source, knownAt, again, contents, context, writeFile };
+  if (numbers.size > 0) {
+    // New photos with one of these numbers join its specimen.
+    giveNumbers(db, numbers, intake.records?.report.file ?? '');
+    onWritten([...numbers.keys()]);
+  }
+  await readPhotos(reading, intake.photos, batch);
+  if (!context.finishing()) onWritten(await writer.writeOtherRows());
+  endImport(db, importId, new Date().toISOString());
+  return {
+    found: intake.photos.length,
+    ...writer.tally,
+    numbered: numbers.size,
+    unnamedFolders: unnamedFolders(intake),
+    contradictions: writer.contradictions,
+    table: await plannedTable(intake),
+    ...(context.finishing() ? { vanished: 0, vanishedExamples: [] } : vanishedFrom(db, folder, scan)),
+    otherFiles: scan.otherFiles,
+    linksLeft: scan.linksOut.count,
+    problemCount: problems.count,
+    problems: problems.first,
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+/** Until the last, or until the job is to finish. Rejects as `refuseAway` does. */
+async function readPhotos(reading: Reading, photos: readonly FoundPhoto[], batch: Batch): Promise<void> {
+  const { context } = reading;
   const turn = takeTurns();
-  const pace = startPace(PHASES.readingPhotos, intake.photos.length);
+  const pace = startPace(PHASES.readingPhotos, photos.length);
   let done = 0;
   let unreached = 0;
   try {
-    for await (const photo of inOrder(intake.photos, availableParallelism() + 1, (found) =>
-      readPhoto(reading, found),
-    )) {
+    for await (const photo of inOrder(photos, availableParallelism() + 1, (found) => readPhoto(reading, found))) {
       batch.add(photo);
       done += 1;
       unreached = isUnreached(photo) ? unreached + 1 : 0;
@@ -111,21 +135,6 @@ export async function importFolder(
     // What was read is kept, also when the job is stopped or the disk is full.
     batch.write();
   }
-  if (!context.finishing()) onWritten(await writer.writeOtherRows());
-  endImport(db, importId, new Date().toISOString());
-  return {
-    found: intake.photos.length,
-    ...writer.tally,
-    unnamedFolders: unnamedFolders(intake),
-    contradictions: writer.contradictions,
-    table: intake.records?.report ?? null,
-    ...(context.finishing() ? { vanished: 0, vanishedExamples: [] } : vanishedFrom(db, folder, scan)),
-    otherFiles: scan.otherFiles,
-    linksLeft: scan.linksOut.count,
-    problemCount: problems.count,
-    problems: problems.first,
-    seconds: (performance.now() - started) / 1000,
-  };
 }
 
 /** Folders whose photos get no name, where names were asked for: what was not understood is told. */
@@ -142,7 +151,7 @@ function unnamedFolders({ photos, meaning, isNaming }: Intake): ImportResult['un
     .slice(0, MOST_ROWS);
 }
 
-/** Throws 'folder-empty', 'folder-only-links' where there is nothing to import. */
+/** Throws 'folder-empty', 'folder-only-links', 'folder-in-catalogue' where there is nothing to import. */
 async function lookForPhotos(
   { reader, places }: Catalogue,
   { folder, followLinks = false }: ImportRequest,
@@ -157,7 +166,7 @@ async function lookForPhotos(
     { folder: root, without: [places.folder], followLinks },
     { signal, onProgress: ({ done }) => report(looking(done)) },
   );
-  if (scan.photos.length === 0 && scan.unreadable.length === 0) throw nothingIn(textOf(root), scan.linksOut);
+  if (scan.photos.length === 0 && scan.unreadable.length === 0) throw nothingIn(textOf(root), scan, places.folder);
   return { root, scan };
 }
 
@@ -166,7 +175,7 @@ function begin(db: WriteHandle, folder: string, request: ImportRequest) {
   return db.transaction(() => {
     const source = sourceId(db, folder, utc);
     const importId = beginImport(db, source, request, utc);
-    return { source, importId, elsewhere: overlapping(sources(db), source, folder) };
+    return { source, importId };
   });
 }
 
@@ -235,9 +244,11 @@ interface Reading {
   readonly catalogue: Catalogue;
   readonly root: PathText;
   readonly source: number;
-  readonly elsewhere: readonly OtherSource[];
+  readonly knownAt: KnownAt;
   /** Whether photos that a person took out come in again. */
   readonly again: boolean;
+  /** Whether what is known is read to its end. */
+  readonly contents: boolean;
   readonly context: CallContext;
   readonly writeFile: WriteFile;
 }
@@ -245,13 +256,13 @@ interface Reading {
 /** Reads a photo, unless its row still holds. */
 async function readPhoto(reading: Reading, found: FoundPhoto): Promise<PhotoToWrite> {
   const path = pathBelow(reading.root, found.relativePath);
-  const known = knownAt(reading, found);
-  const unchanged = known?.trouble === null && known.bytes === found.bytes && known.modifiedMs === found.modifiedMs;
+  const known = reading.knownAt(found.relativePath);
   await reading.context.gate();
-  if (unchanged) return { found, path, known, content: null, gone: NONE, takenOut: false };
-  const { again, source, catalogue } = reading;
+  if (known && (await isUnchanged(reading, { path, found, known })))
+    return { found, path, known, content: null, gone: NONE, takenOut: false };
+  const { again, contents, source, catalogue } = reading;
   const stays = !known && !again;
-  if (stays && takenOutAt(catalogue.read, source, found)) {
+  if (stays && !contents && takenOutAt(catalogue.read, source, found)) {
     return { found, path, known, content: null, gone: NONE, takenOut: true };
   }
   const content = await contentOf(reading, { ...found, path });
@@ -259,18 +270,22 @@ async function readPhoto(reading: Reading, found: FoundPhoto): Promise<PhotoToWr
   return { found, path, known, content, gone: known ? NONE : await goneCopies(reading, content, path), takenOut };
 }
 
-function knownAt(
-  { catalogue, root, source, elsewhere }: Reading,
-  { relativePath }: FoundPhoto,
-): KnownPhoto | undefined {
-  const here = photoAt(catalogue.write, source, relativePath);
-  if (here) return here;
-  for (const other of elsewhere) {
-    const relative = other.relativeTo(`${textOf(root)}/${relativePath}`);
-    const there = relative === null ? undefined : photoAt(catalogue.write, other.id, relative);
-    if (there) return there;
-  }
-  return undefined;
+interface KnownFile {
+  readonly path: PathText;
+  readonly found: FoundPhoto;
+  readonly known: KnownPhoto;
+}
+
+async function isUnchanged(
+  { contents, catalogue: { reader }, context: { signal } }: Reading,
+  { path, found: { bytes, modifiedMs }, known }: KnownFile,
+): Promise<boolean> {
+  const { sha256, trouble } = known;
+  if (trouble !== null || known.bytes !== bytes || known.modifiedMs !== modifiedMs) return false;
+  if (!contents || sha256 === null) return true;
+  const photos = [{ path, imported: { sha256, bytes, modifiedMs } }];
+  const [seen] = await reader.call('files.look', { photos, whole: true }, { signal });
+  return seen === 'there';
 }
 
 const NONE: ReadonlySet<PathText> = new Set();
@@ -326,7 +341,8 @@ async function goneCopies(
   }
 }
 
-function nothingIn(folder: string, { count }: LinksOut): ProblemError {
+function nothingIn(folder: string, { linksOut: { count } }: Scan, catalogue: string): ProblemError {
+  if (`${folder}/`.startsWith(`${catalogue}/`)) return new ProblemError('folder-in-catalogue', { folder });
   if (count === 0) return new ProblemError('folder-empty', { folder });
   return new ProblemError('folder-only-links', {
     folder,
@@ -346,22 +362,4 @@ async function refuseAway({ catalogue, root, context }: Reading, { content }: Ph
   }
   const [found] = await catalogue.reader.call('files.find', { paths: [root] }, { signal: context.signal });
   if (!found) throw new ProblemError('photos-away', { folder, reason: because('folder-gone') });
-}
-
-interface OtherSource {
-  readonly id: number;
-  /** Path below this source, or null where it lies elsewhere. */
-  relativeTo(path: string): string | null;
-}
-
-/** Sources that lie inside this folder or around it: their photos are the same files, not copies. */
-function overlapping(all: readonly { id: number; folder: string }[], own: number, folder: string): OtherSource[] {
-  return all
-    .filter(
-      (other) => other.id !== own && (other.folder.startsWith(`${folder}/`) || folder.startsWith(`${other.folder}/`)),
-    )
-    .map((other) => ({
-      id: other.id,
-      relativeTo: (path) => (path.startsWith(`${other.folder}/`) ? path.slice(other.folder.length + 1) : null),
-    }));
 }

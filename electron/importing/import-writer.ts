@@ -28,6 +28,7 @@ import { codeDispute, numberByCode } from './code-evidence.ts';
 import { saidInRow } from './given-name.ts';
 import { type ImportTally, NOTHING_YET } from './import-tally.ts';
 import { knownTaxonSaid, taxonSaid } from './label-taxon.ts';
+import { asRecorded, specimenMeant } from './recorded-numbers.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { type Naming, nameText } from './name-all.ts';
 import type { Intake } from './plan.ts';
@@ -182,18 +183,21 @@ export class ImportWriter {
   /** A known photo whose file says otherwise than the catalogue: told, and left to a person who has not decided on it yet. */
   #compare(known: Pick<KnownPhoto, 'id' | 'specimenId'>, relativePath: string, utc: string): void {
     const { db, intake } = this.#options;
-    const { catalogNumber, view } = intake.apart.told(relativePath);
+    const { catalogNumber, view, reason } = intake.apart.told(relativePath);
     const stands = numberAndView(db, known.id);
     const path = shownPath(relativePath);
     const isDecided = (said: SaidByName) => this.#decided.has(said, known.id, shownPath(basename(relativePath)));
-    if (catalogNumber !== null && stands.number !== null) {
-      const { number } = stands;
-      if (this.#specimenMeant(catalogNumber) !== known.specimenId && !isDecided('number'))
+    const isRecorded = reason === 'recorded' && !intake.disputes.has(relativePath);
+    if (catalogNumber !== null && (stands.number !== null || isRecorded)) {
+      const isMeant = specimenMeant(db, intake.records, catalogNumber) === known.specimenId;
+      if (!isMeant && !isDecided('number')) {
+        const specimen = specimenWords(db, [known.specimenId]);
         this.#contradict(
           known.specimenId,
-          { kind: 'number', specimen: number, stands: number, says: catalogNumber, path },
+          { kind: 'number', specimen, stands: specimen, says: catalogNumber, path },
           utc,
         );
+      }
     }
     if (view !== null && stands.view !== null && view !== stands.view && !isDecided('view')) {
       const specimen = stands.number ?? path;
@@ -227,23 +231,12 @@ export class ImportWriter {
 
   #numbered(number: string, utc: string): number {
     const { db, intake } = this.#options;
-    const known = this.#specimenMeant(number);
+    const known = specimenMeant(db, intake.records, number);
     if (known !== null) return known;
-    const id = this.#newSpecimen(this.#asRecorded(number), utc);
+    const id = this.#newSpecimen(asRecorded(intake.records, number), utc);
     const { occurrenceId = null } = intake.records?.ofNumber(number)?.content ?? {};
     if (occurrenceId !== null && !isTaken(db, occurrenceId)) setOccurrenceId(db, id, occurrenceId);
     return id;
-  }
-
-  #specimenMeant(number: string): number | null {
-    const { db } = this.#options;
-    return specimenNumbered(db, this.#asRecorded(number)) ?? specimenNumbered(db, number);
-  }
-
-  /** A number as the records write it, unless a spreadsheet spoilt it there. */
-  #asRecorded(number: string): string {
-    const row = this.#options.intake.records?.ofNumber(number);
-    return (row && row.how !== 'spoilt' && row.content.catalogNumber) || number;
   }
 
   #newSpecimen(catalogNumber: string | null, utc: string): number {
@@ -283,6 +276,10 @@ export class ImportWriter {
     if (stands === 'nothing yet') return this.#determine(naming, at, utc);
     const taxonId = knownTaxonSaid(db, said);
     if (stands === null || (taxonId !== null && wasEverNamed(db, specimenId, taxonId))) return false;
+    const isOfTable = row !== null || (stands.remarks?.startsWith(FROM_TABLE) ?? false);
+    // Beside a table, a label claims no taxon: it says nothing against one, and a taxon takes its place.
+    if (isOfTable && stands.isLabel !== (said.kind === 'label'))
+      return said.kind === 'taxon' && this.#determine(naming, at, utc);
     const contradiction = {
       specimen: specimenWords(db, [specimenId]),
       stands: stands.name,
@@ -322,7 +319,7 @@ export class ImportWriter {
     const { identifiedBy, intake } = this.#options;
     const { dateIdentified = null, dateWritten = null, verbatim = null, remarks = null } = name ?? {};
     const parts = [
-      `from table "${intake.records?.report.file ?? ''}", line ${line}`,
+      `${FROM_TABLE}"${intake.records?.report.file ?? ''}", line ${line}`,
       dateIdentified === null && dateWritten !== null ? `date as written: ${dateWritten}` : '',
       verbatim !== null && verbatim !== name?.text ? `written "${verbatim}"` : '',
       remarks ?? '',
@@ -363,6 +360,9 @@ export class ImportWriter {
     return isFilled || isNamed ? [specimenId] : [];
   }
 }
+
+/** How the remarks of a determination begin that a table gave. */
+const FROM_TABLE = 'from table ';
 
 /** Rows of tables in one transaction: questions asked meanwhile wait a few ms only. */
 const ROWS_A_TRANSACTION = 50;

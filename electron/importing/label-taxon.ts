@@ -1,10 +1,10 @@
 /* The taxon that a folder's name means: a known one, else a new one with its parents. Runs in the catalogue thread. */
 import type { ReadHandle, WriteHandle } from '../catalogue/database/database.ts';
 import { addTaxon, completeTaxon, labelId, taxaNamed, taxon, widerTaxa } from '../catalogue/naming/taxa.ts';
+import { parseName } from '../domain/names/parse-name.ts';
 import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
 import type { SaidName } from '../contract/import.ts';
 import { LABEL, type Rank, RANKS } from '../domain/taxonomy.ts';
-import { givenName } from './given-name.ts';
 
 /** null: the catalogue has none yet. */
 export function knownTaxonSaid(db: ReadHandle, said: SaidName): number | null {
@@ -27,16 +27,37 @@ export function taxonSaid(db: WriteHandle, said: SaidName): number {
 function putBelow(db: WriteHandle, id: number, wider: Readonly<Partial<Record<Rank, string>>>): void {
   const widest = widerTaxa(db, id).at(-1) ?? taxon(db, id);
   if (widest.taxonRank === LABEL) return;
-  let parentId: number | null = null;
-  for (const rank of RANKS.slice(0, RANKS.indexOf(widest.taxonRank))) {
-    const written = wider[rank];
-    if (written === undefined || rank === 'genus') continue;
-    const name = givenName({ written, authorship: null, rank }, true)?.scientificName ?? written;
-    const [known] = taxaNamed(db, name, rank);
+  // The genus is the name's own.
+  const { genus: _, ...above } = wider;
+  const innermost = innermostOf(above, widest.taxonRank, (scientificName, rank, parentId) => {
+    const [known] = taxaNamed(db, scientificName, rank);
     if (known && parentId !== null) completeTaxon(db, known.id, { parentId });
-    parentId = known?.id ?? addTaxon(db, { scientificName: name, authorship: null, rank, parentId, acceptedId: null });
+    return known?.id ?? addTaxon(db, { scientificName, authorship: null, rank, parentId, acceptedId: null });
+  });
+  if (innermost !== null) completeTaxon(db, widest.id, { parentId: innermost });
+}
+
+/**
+ * The innermost of these wider taxa, as they are written, that is wider than `rank`; `taxonOf` finds or makes each below the
+ * one before it. null: there is none.
+ */
+export function innermostOf(
+  wider: Readonly<Partial<Record<Rank, string | undefined>>>,
+  rank: Rank,
+  taxonOf: (scientificName: string, rank: Rank, parentId: number | null) => number,
+): number | null {
+  let parentId: number | null = null;
+  for (const one of RANKS.slice(0, RANKS.indexOf(rank))) {
+    const written = wider[one];
+    if (written !== undefined) parentId = taxonOf(bareName(written), one, parentId);
   }
-  if (parentId !== null) completeTaxon(db, widest.id, { parentId });
+  return parentId;
+}
+
+/** A wider name without its authors; as it is written where it is no name. */
+export function bareName(written: string): string {
+  const parsed = parseName(written, { isName: true });
+  return 'why' in parsed ? written.normalize('NFC') : parsed.scientificName;
 }
 
 /**

@@ -1,6 +1,7 @@
 /*
  * What each photo of an import is called: by its folder, or by its row in the records. Where the two say different names,
- * or photos of one specimen do, that is a contradiction, and nothing is taken for its name. Pure.
+ * or photos of one specimen do, that is a contradiction, and nothing is taken for its name. A label ("rat") beside a taxon
+ * (Rattus rattus) is none, since it claims no taxon: the taxon is the name. Pure.
  */
 import { basename } from 'node:path';
 import type { Contradiction, SaidName } from '../contract/import.ts';
@@ -71,10 +72,10 @@ export async function nameAll(all: ToName): Promise<Namings> {
     }
     if (!own) continue;
     const { said } = meaning(path);
-    if (said && !isWithin(own, said)) {
+    if (said && said.kind === own.kind && !isWithin(own, said)) {
       disputes.set(path, { ...dispute, stands: nameText(said), says: nameText(own) });
       namings.set(path, null);
-    } else namings.set(path, { said: own, row });
+    } else if (own.kind === 'taxon' || said?.kind !== 'taxon') namings.set(path, { said: own, row });
   }
   // Of a specimen in dispute, no photo tells the name.
   const inDispute = new Set([...disputes.keys()].map((path) => apart.told(path).group));
@@ -131,15 +132,27 @@ interface SaidAt {
   readonly said: SaidName;
 }
 
-/** The first name, and the first that differs from it. */
+/** The first two names that contradict each other. */
 function differingNames(paths: readonly string[], naming: Namings['naming']): SaidAt[] {
-  const named = paths.flatMap((path): SaidAt[] => {
+  const different = new Map<string, Naming & SaidAt>();
+  for (const path of paths) {
     const found = naming(path);
-    return found ? [{ path, said: found.said }] : [];
-  });
-  const [first] = named;
-  const other = named.find(({ said }) => first && nameText(said) !== nameText(first.said));
-  return first && other ? [first, other] : [];
+    if (!found) continue;
+    const key = `${found.row ? 'row' : 'folder'} ${found.said.kind} ${nameText(found.said)}`;
+    if (!different.has(key)) different.set(key, { ...found, path });
+  }
+  const all = [...different.values()];
+  for (const [index, first] of all.entries()) {
+    const other = all.slice(index + 1).find((one) => isContradicting(first, one));
+    if (other) return [first, other];
+  }
+  return [];
+}
+
+/** Two folders are two classes whatever they are called; beside a row, a label is no claim. */
+function isContradicting(one: Naming, other: Naming): boolean {
+  if (one.said.kind !== other.said.kind && (one.row || other.row)) return false;
+  return nameText(one.said) !== nameText(other.said);
 }
 
 /** As it is shown: "Carabus cf. auronitens". */

@@ -6,7 +6,8 @@ import { basename } from 'node:path';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
-import type { ImportRequest } from '../contract/import.ts';
+import { takeTurns } from '../calls/turns.ts';
+import type { ImportRequest, PlannedTable } from '../contract/import.ts';
 import type { PeerNote } from '../contract/tables.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { because, ProblemError } from '../domain/problems.ts';
@@ -79,13 +80,13 @@ export async function planIntake(
   const { labels, choices } = request;
   const all = found.map(({ relativePath }) => relativePath);
   const layout = await readBeside(tables.records, { reader, folder, beside, photos: all });
-  const table = layout && recordsOf(layout.table, request.choices?.table);
   const classNames = labels === 'classes' ? await classNamesBeside(reader, folder, beside) : new Map<string, string>();
   const meaning = folderMeanings(all, { db, folder, labels, checklist, choices: choices?.folders ?? {}, classNames });
   const photos = found.filter(({ relativePath }) => !meaning(relativePath).out);
   const paths = photos.map(({ relativePath }) => relativePath);
+  const table = layout && recordsOf(layout.table, paths, choices?.table);
   const alsoWritten = otherWays(rule, paths);
-  const rowsOfPhotos = (await table?.photos(paths)) ?? new Map<string, OfPhoto>();
+  const rowsOfPhotos = (await table?.photos()) ?? new Map<string, OfPhoto>();
   const apart = tellApart(paths, {
     rule,
     isRecorded: (number) => table !== null && [number, ...alsoWritten(number)].some((one) => table.isRecorded(one)),
@@ -93,7 +94,7 @@ export async function planIntake(
     decided: choices?.patterns ?? {},
   });
   const records =
-    (await table?.match({ photos: paths, numbers: numbersOf(paths, apart), alsoWritten }, (number) =>
+    (await table?.match({ numbers: numbersOf(paths, apart), alsoWritten }, (number) =>
       numberInCatalogue(db, number),
     )) ?? null;
   const named = await nameAll({ paths, apart, meaning, records, rowsOfPhotos });
@@ -104,6 +105,20 @@ export async function planIntake(
   const rowsOfNumbers = async (numbers: readonly string[]) =>
     numbers.length > 0 && table ? (await table.match({ photos: [], numbers, alsoWritten }, () => null)).rows : [];
   return { photos, apart, meaning, ...named, checklist, records: told, rowsOfNumbers, isNaming, tables: used };
+}
+
+/** What came of the records, with whom they name. */
+export async function plannedTable({ photos, records, naming }: Intake): Promise<PlannedTable | null> {
+  if (!records) return null;
+  const turn = takeTurns();
+  const counts = { named: 0, withoutDeterminer: 0 };
+  for (const { relativePath } of photos) {
+    await turn();
+    const row = naming(relativePath)?.row;
+    if (!row) continue;
+    counts[row.content.name?.identifiedBy == null ? 'withoutDeterminer' : 'named'] += 1;
+  }
+  return { ...records.report, ...counts };
 }
 
 /** What a list beside the photos calls classes whose folders bear identifiers. */
@@ -121,27 +136,29 @@ interface Beside {
   readonly photos: readonly string[];
 }
 
+type Found = ReadLayout & { readonly path: PathText };
+
 /**
- * The records that were named or found; else the one file of another program that lies beside the photos: of several, a
- * person has to say which.
+ * The records that were named or found; else the one file of another program that lies beside the photos, or in one of the
+ * folders there: of several, a person has to say which.
  */
-async function readBeside(
-  records: PathText | null,
-  { reader, folder, beside, photos }: Beside,
-): Promise<(ReadLayout & { readonly path: PathText }) | null> {
+async function readBeside(records: PathText | null, { reader, folder, beside, photos }: Beside): Promise<Found | null> {
   if (records !== null) return { ...(await readLayout(records, reader, photos)), path: records };
-  const found: (ReadLayout & { readonly path: PathText })[] = [];
-  for (const name of peerFiles(beside).slice(0, MOST_PEERS)) {
-    const path = pathBelow(folder, name);
-    try {
-      const layout = await readLayout(path, reader, photos);
-      if (layout.peer !== null) found.push({ ...layout, path });
-    } catch (error) {
-      // Any zip or JSON file may lie there; nobody said that it is about the photos.
-      if (!(error instanceof ProblemError) || error.code !== 'csv-unreadable') throw error;
+  for (const files of peerFiles(beside, photos)) {
+    const found: Found[] = [];
+    for (const file of files.slice(0, MOST_PEERS)) {
+      const path = pathBelow(folder, file);
+      try {
+        const layout = await readLayout(path, reader, photos);
+        if (layout.peer !== null) found.push({ ...layout, path });
+      } catch (error) {
+        // Any zip or JSON file may lie there; nobody said that it is about the photos.
+        if (!(error instanceof ProblemError) || error.code !== 'csv-unreadable') throw error;
+      }
     }
+    if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
   }
-  return found.length === 1 ? (found[0] ?? null) : null;
+  return null;
 }
 
 const MOST_PEERS = 10;

@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { taxaNamed } from '../catalogue/naming/taxa.ts';
 import { chosenBefore } from '../catalogue/specimens/imports.ts';
 import { takeTurns } from '../calls/turns.ts';
-import { type ImportPlan, type ImportRequest, MOST_ROWS, type NameRow, type PlannedTable } from '../contract/import.ts';
+import { type ChosenBefore, type ImportPlan, type ImportRequest, MOST_ROWS, type NameRow } from '../contract/import.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import { evenly } from '../domain/lists.ts';
 import { folderOf, shownPath } from '../domain/path-text.ts';
@@ -15,7 +15,9 @@ import { parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
 import { changesOf } from './against-known.ts';
-import { type Intake, planIntake } from './plan.ts';
+import { knownPlaces } from './known-places.ts';
+import { type Intake, plannedTable, planIntake } from './plan.ts';
+import { numbersToGive } from './recorded-numbers.ts';
 
 const EXAMPLES = 20;
 const EXAMPLES_A_ROW = 12;
@@ -52,25 +54,31 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     proposed: proposedLabels(counted.names),
     contradictions: contradictions.slice(0, MOST_ROWS),
     contradictionCount: contradictions.length,
-    changes: await changesOf(catalogue.read, textOf(folder), scan, request.again ?? false),
+    changes: {
+      ...(await changesOf(catalogue.read, textOf(folder), scan, request.again ?? false)),
+      numbered: (await numbersToGive(catalogue.read, knownPlaces(catalogue.read, textOf(folder)), intake)).size,
+    },
     checklist: intake.tables.checklist && textOf(intake.tables.checklist),
     records: intake.tables.records && textOf(intake.tables.records),
     table: await plannedTable(intake),
-    before: chosenBefore(catalogue.read, textOf(folder)),
+    before: await usableBefore(catalogue, textOf(folder)),
   };
 }
 
-async function plannedTable({ photos, records, naming }: Intake): Promise<PlannedTable | null> {
-  if (!records) return null;
-  const turn = takeTurns();
-  const counts = { named: 0, withoutDeterminer: 0 };
-  for (const { relativePath } of photos) {
-    await turn();
-    const row = naming(relativePath)?.row;
-    if (!row) continue;
-    counts[row.content.name?.identifiedBy == null ? 'withoutDeterminer' : 'named'] += 1;
-  }
-  return { ...records.report, ...counts };
+/**
+ * A catalogue may come from anybody: a table of which its rows speak is read only where it was chosen here. Without it, what was
+ * chosen of its columns means nothing.
+ */
+async function usableBefore({ read, known, reader }: Catalogue, folder: string): Promise<ChosenBefore | null> {
+  const before = chosenBefore(read, folder);
+  if (!before || before.records === null) return before;
+  const [found] = known.allows(before.records)
+    ? await reader.call('files.find', { paths: [pathOf(before.records)] })
+    : [];
+  if (found) return before;
+  const { choices, ...others } = before;
+  const { table: _, ...left } = choices ?? { folders: {}, patterns: {} };
+  return { ...others, records: null, ...(choices && { choices: left }) };
 }
 
 const LOOK_EDGE = 320;

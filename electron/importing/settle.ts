@@ -16,6 +16,7 @@ import { move, split } from '../catalogue/repairing/split.ts';
 import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import type { SaidName } from '../contract/import.ts';
 import type { OpenContradiction as Open, RepairResult, SettleRequest } from '../contract/repair.ts';
+import { isOfName } from '../domain/intake/plan.ts';
 import { addTo } from '../domain/lists.ts';
 import { REPAIR } from '../domain/language/language.ts';
 import { because, ProblemError } from '../domain/problems.ts';
@@ -42,7 +43,7 @@ export function settle(db: WriteHandle, { which, take, by: typed }: SettleReques
     const chosen = openContradictions(db).filter((one) =>
       'kind' in which ? one.kind === which.kind : (asked?.has(one.id) ?? false),
     );
-    const named = chosen.filter(({ kind }) => kind === 'against-catalogue');
+    const named = chosen.filter(({ kind }) => isOfName(kind));
     if (chosen.length === 0) throw new ProblemError('nothing-to-put-right');
     if (named.length > 0 && by === '') {
       const [setting, reason] = [because('your-name'), because('stands-with-every-determination')];
@@ -58,7 +59,7 @@ export function settle(db: WriteHandle, { which, take, by: typed }: SettleReques
       takeViews(settling, of('view'));
     } else {
       for (const said of ['number', 'view'] as const) noteNames(db, actionId, said, of(said).flatMap(photoOf));
-      for (const { kind, specimenId } of chosen) if (kind !== 'against-catalogue') settling.concerned.add(specimenId);
+      for (const { kind, specimenId } of chosen) if (!isOfName(kind)) settling.concerned.add(specimenId);
     }
     settleNames(settling, named, take);
     const { concerned, told } = settling;
@@ -118,12 +119,14 @@ function settleNames(settling: Settling, rows: readonly Open[], take: SettleRequ
   for (const row of rows) addTo(bySpecimen, row.specimenId, row);
   for (const [specimenId, said] of bySpecimen) {
     const names = new Set(said.map(({ says }) => says));
-    const [{ specimen, says, path }] = said as [Open];
+    const [first] = said as [Open];
+    const { specimen, kind, stands, says } = first;
     if (take === 'disk' && names.size > 1) {
       told.push(REPAIR.severalNames(specimen, [...names].join(', ')));
       continue;
     }
-    const name = take === 'disk' ? nameOnDisk(db, says) : nameThatStands(db, specimenId);
+    const kept = () => nameThatStands(db, specimenId) ?? (kind === 'table' ? nameOnDisk(db, stands) : null);
+    const name = take === 'disk' ? nameOnDisk(db, says) : kept();
     if (!name) {
       told.push(REPAIR.nameNotSettled(specimen, says));
       continue;
@@ -135,7 +138,7 @@ function settleNames(settling: Settling, rows: readonly Open[], take: SettleRequ
       ...name,
       identifiedBy: by,
       identifiedUtc: utc,
-      remarks: take === 'disk' ? REPAIR.takenFromDisk(path) : REPAIR.keptAgainst(says, path),
+      remarks: take === 'disk' ? REPAIR.takenFromDisk(first) : REPAIR.keptAgainst(first),
       suggestedByModelId: null,
       struck: [],
     });

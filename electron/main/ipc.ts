@@ -3,7 +3,7 @@
  * of the handlers' own keys, the input as its schema says; the reply is a value or a problem, never undefined. Whole
  * problems go to the log. Runs in main; takes Electron's ipcMain as an argument so that tests need no Electron.
  */
-import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
+import type { IpcMain, IpcMainEvent } from 'electron';
 import type { z } from 'zod';
 import type { Answered } from '../calls/call.ts';
 import { type Problem } from '../domain/problems.ts';
@@ -12,6 +12,7 @@ import { type CheckedInput, inputSchemas } from '../checks/inputs.ts';
 import { refusal, inputProblem } from '../checks/input-problem.ts';
 
 const REQUEST_CHANNEL = 'vasculum:request';
+const REPLY_CHANNEL = 'vasculum:reply';
 export const EVENT_CHANNEL = 'vasculum:event';
 const DROP_CHANNEL = 'vasculum:drop';
 
@@ -69,11 +70,15 @@ function checkInput<N extends RequestName>(name: N, input: unknown): CheckedInpu
   throw inputProblem(parsed.error);
 }
 
-/** `dropped` hears the paths that the preload resolved from files a person dropped: the page cannot forge those. */
+/**
+ * `dropped` hears the paths that the preload resolved from files a person dropped: the page cannot forge those. Replies go
+ * the way of the events, so that what an act told of comes before its reply; Electron's own `invoke` does not keep to that.
+ */
 export function registerIpc(ipcMain: IpcMain, gate: Gate, dropped: (path: string) => void): void {
-  ipcMain.handle(REQUEST_CHANNEL, (event: IpcMainInvokeEvent, name: unknown, input: unknown) =>
-    answer(gate, event.senderFrame, name, input),
-  );
+  ipcMain.on(REQUEST_CHANNEL, async (event: IpcMainEvent, id: unknown, name: unknown, input: unknown) => {
+    const reply = await answer(gate, event.senderFrame, name, input);
+    if (!event.sender.isDestroyed()) event.sender.send(REPLY_CHANNEL, id, reply);
+  });
   ipcMain.on(DROP_CHANNEL, (event: IpcMainEvent, path: unknown) => {
     if (isOwnPage(gate.origin, event.senderFrame) && typeof path === 'string' && path !== '') dropped(path);
   });

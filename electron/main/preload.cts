@@ -7,8 +7,22 @@ import type { VasculumBridge } from '../contract/requests.ts' with { 'resolution
 
 const { contextBridge, ipcRenderer, webUtils } = electron;
 
+const waiting = new Map<string, (reply: unknown) => void>();
+let asked = 0;
+
+ipcRenderer.on('vasculum:reply', (_, id: string, reply: unknown) => {
+  waiting.get(id)?.(reply);
+  waiting.delete(id);
+});
+
 const bridge: VasculumBridge = {
-  request: (name, input) => ipcRenderer.invoke('vasculum:request', name, input),
+  request: (name, input) =>
+    new Promise((done) => {
+      // No other loading of the page has the same.
+      const id = `${performance.timeOrigin} ${(asked += 1)}`;
+      waiting.set(id, done as (reply: unknown) => void);
+      ipcRenderer.send('vasculum:request', id, name, input);
+    }),
   on(name, listener) {
     const hear = (_: unknown, eventName: string, payload: unknown) => {
       if (eventName === name) listener(payload);

@@ -3,6 +3,7 @@
  * answers is passed on to it as it is. A folder or file is used only when a person pointed at it. Runs in main.
  */
 import { app, type BrowserWindow, shell } from 'electron';
+import type { ImportPlan } from '../contract/import.ts';
 import type { JobInput, JobKind, JobProgress } from '../contract/jobs.ts';
 import type { CatalogueRequests, AppRequests } from '../contract/requests.ts';
 import { type CheckedInput, catalogueInputs } from '../checks/inputs.ts';
@@ -57,8 +58,15 @@ function passedOn({ engine, grants, jobs }: Parts): CatalogueHandlers {
     demandOpen(engine);
     return engine.catalogue.call(name, input as never);
   };
+  const previewed: CatalogueHandlers['import.preview'] = async (input) => {
+    const plan = (await pass('import.preview')(input)) as ImportPlan;
+    // A person pointed at it for an import before; the catalogue thread gives no other.
+    if (plan.before?.records != null) grants.give(plan.before.records, 'read-file');
+    return plan;
+  };
   const names = Object.keys(catalogueInputs) as (keyof CatalogueRequests)[];
-  return Object.fromEntries(names.map((name) => [name, pass(name)])) as unknown as CatalogueHandlers;
+  const passed = Object.fromEntries(names.map((name) => [name, pass(name)])) as unknown as CatalogueHandlers;
+  return { ...passed, 'import.preview': previewed };
 }
 
 function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {

@@ -13,11 +13,13 @@ import { notAFileTrouble, otherKindTrouble, systemTrouble, type Trouble } from '
 /** On a drive in the network each look takes a round trip; so some are under way together. */
 const STATS_AT_ONCE = 8;
 const LINK_EXAMPLES = 5;
-const MOST_BESIDE = 200;
+const MOST_BESIDE = 1000;
 
 /** Left by systems and programs beside photos; not worth a count. */
 const SYSTEM_FILES = new Set(['thumbs.db', 'desktop.ini', 'ehthumbs.db', 'icon\r']);
-const SYSTEM_FOLDERS = new Set(['__macosx', '$recycle.bin', 'system volume information', 'lost+found', '@eadir']);
+const SYSTEM_FOLDERS = new Set(
+  `__macosx|$recycle.bin|recycler|#recycle|@recycle|#snapshot|@eadir|system volume information|lost+found`.split('|'),
+);
 
 export interface FoundPhoto {
   /** Below the folder, with / between folders, as path-text.ts writes it. */
@@ -32,7 +34,7 @@ export interface Scan {
   /** In the order of their paths, folder by folder. */
   readonly photos: readonly FoundPhoto[];
   readonly otherFiles: number;
-  /** Names of the first of them that lie in the folder itself, where tables do. */
+  /** The first of them that lie in the folder itself, where tables do, and then in the folders in it; paths below it. */
   readonly beside: readonly string[];
   /** Folders that cannot be listed, what is named like a photo and is none, and pictures of kinds that are not read. */
   readonly unreadable: readonly ({ readonly relativePath: string } & Trouble)[];
@@ -105,7 +107,8 @@ class Walk {
         else if (other) this.unreadable.push({ relativePath: below, ...otherKindTrouble(other) });
         else {
           this.otherFiles += 1;
-          if (relative === '' && !entry.isSymbolicLink() && this.beside.length < MOST_BESIDE) this.beside.push(name);
+          const isNear = !relative.includes('/') && !entry.isSymbolicLink();
+          if (isNear && this.beside.length < MOST_BESIDE) this.beside.push(below);
         }
       } else if (isPhotoName(name)) {
         const trouble = typeof found === 'string' ? notAFileTrouble(found) : systemTrouble(found.broken);

@@ -32,7 +32,7 @@ export type BegunRemoval = z.infer<typeof BegunRemoval>;
 
 const Entry = z.object({
   folder: path,
-  /** As the catalogue writes them (source.folder). */
+  /** As the catalogue writes them (source.folder); with them, tables that were chosen for an import. */
   sources: z.array(path).max(MOST_OF_EACH),
   removals: z.array(BegunRemoval).max(MOST_OF_EACH),
   /** In use here before anything was kept about any: the next opening takes all its sources as agreed to. */
@@ -53,7 +53,7 @@ export interface KnownHere {
 }
 
 export interface KnownCatalogue {
-  /** Whether a person agreed to have the photos of this source read. */
+  /** Whether a person agreed to have the photos of this source, or this table, read. */
   allows(source: string): boolean;
   allow(sources: readonly string[]): void;
   removals(): readonly BegunRemoval[];

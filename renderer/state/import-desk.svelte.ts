@@ -33,6 +33,8 @@ export class ImportDesk {
   followLinks = $state(false);
   /** Whether photos that were taken out come in again. */
   again = $state(false);
+  /** Whether known photos are read to their ends. */
+  contents = $state(false);
   /** Who vouches for names from folder names. */
   identifiedBy = $state('');
   starting = $state(false);
@@ -65,6 +67,7 @@ export class ImportDesk {
       records: this.records,
       followLinks: this.followLinks,
       again: this.again,
+      contents: this.contents,
       ...(any ? { choices: { folders, patterns, ...(table && { table }) } } : {}),
     };
   }
@@ -83,7 +86,7 @@ export class ImportDesk {
     this.#anew('folders');
     this.followLinks = false;
     this.again = false;
-    this.records = null;
+    this.contents = false;
     this.identifiedBy = this.#session.preferences.determiner;
     this.#proposed = null;
   }
@@ -98,6 +101,7 @@ export class ImportDesk {
     }
     this.labels = before.labels;
     this.rule = before.nameRule;
+    this.records = before.records;
     this.choices = before.choices ?? NO_CHOICES;
     this.fromBefore = true;
   }
@@ -110,6 +114,7 @@ export class ImportDesk {
   #anew(labels: ImportRequest['labels']): void {
     this.labels = labels;
     this.rule = null;
+    this.records = null;
     this.choices = NO_CHOICES;
     this.fromBefore = false;
   }

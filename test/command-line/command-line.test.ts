@@ -231,6 +231,10 @@ describe('a problem', { timeout: LONG_MS }, () => {
   it.each([
     ['folder-missing', ['import', 'no-such-folder', '--catalogue', 'new-1']],
     ['folder-empty', ['import', 'empty', '--catalogue', 'new-2']],
+    ['folder-empty', ['import', 'empty', '--catalogue', 'new-4', '--dry-run']],
+    ['folder-is-file', ['import', 'a-file.jpg', '--catalogue', 'new-4']],
+    ['folder-in-catalogue', ['import', 'empty', '--catalogue', 'empty']],
+    ['folder-in-catalogue', ['import', 'new-4/photos', '--catalogue', 'new-4']],
     ['folder-only-links', ['import', 'linked', '--catalogue', 'new-2']],
     ['nothing-to-learn', ['train', '--catalogue', 'new-3', '--name', 'x']],
     ['model-missing', ['predict', '--catalogue', 'new-3', '--model', 'nobody']],
@@ -238,6 +242,7 @@ describe('a problem', { timeout: LONG_MS }, () => {
     ['run-not-resumable', ['train', '--catalogue', 'new-3', '--resume']],
   ])('%s', async (code, words) => {
     mkdirSync(join(folder, 'empty'), { recursive: true });
+    writeFileSync(join(folder, 'a-file.jpg'), 'x');
     if (words.includes('linked')) {
       mkdirSync(join(folder, 'linked'));
       symlinkSync(folder, join(folder, 'linked', 'out'));

@@ -1,6 +1,6 @@
 /* Files of other programs, as they lie in a folder or a zip, and what rows of them say of the photos beside. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathOfPlain } from '../../electron/files/path-text.ts';
 import { readLayout } from '../../electron/importing/layouts/read-layout.ts';
 import { matchRows } from '../../electron/importing/tables/match.ts';
@@ -16,7 +16,10 @@ const written = (content: string | object) =>
 /** Writes them and reads `name`. */
 export async function layoutOf(files: Files, name: string, photos: readonly string[] = []) {
   const folder = temporaryFolder();
-  for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), written(content));
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), written(content));
+  }
   const { table, peer, notes } = await readLayout(pathOfPlain(join(folder, name)), readerOfThread, photos);
   const choice = { columns: null, agreeSpoilt: false };
   const { rows, report } = await matchRows(table, { photos, numbers: [] }, choice);

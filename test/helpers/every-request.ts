@@ -264,9 +264,14 @@ export async function askEverything(): Promise<string> {
     at('actions.redo')();
   }
 
+  // A table that comes later numbers one.
+  const later = put(photos, 'later.csv', 'File,catalogNumber\nunnumbered.jpg,990\n');
+  await at('job.import')({ ...wanted, records: later }, context());
+
   // What was read in wrongly is put right.
   const by = 'Edith Example';
-  for (const kind of [null, 'number', 'view', 'against-catalogue'] as const) at('contradictions.list')({ kind });
+  for (const kind of [null, 'number', 'view', 'against-catalogue', 'table'] as const)
+    at('contradictions.list')({ kind });
   for (const { take, kind } of [
     { take: 'catalogue', kind: 'view' },
     { take: 'disk', kind: 'view' },

@@ -155,7 +155,7 @@ const records: Reader = {
       ),
       text('catalogNumber,locality,recordedBy,typeStatus\n"VC 7","Innsbruck, ""Höttinger Au""",Moser,holotype\n'),
     ]),
-  read: file('catalogue.csv', async (path) => recordsOf(await readTable(pathOfPlain(path), []))),
+  read: file('catalogue.csv', async (path) => recordsOf(await readTable(pathOfPlain(path), []), [])),
 };
 
 const workbooks: Reader = {
@@ -212,8 +212,11 @@ const archives: Reader = {
         {
           'meta.xml': `<archive xmlns="http://rs.tdwg.org/dwc/text/"><core rowType="http://rs.tdwg.org/dwc/terms/Occurrence"
             fieldsTerminatedBy="\\t" linesTerminatedBy="\\n" ignoreHeaderLines="1"><files><location>occurrence.txt</location></files>
-            <id index="0"/><field index="1" term="http://rs.tdwg.org/dwc/terms/scientificName"/></core></archive>`,
+            <id index="0"/><field index="1" term="http://rs.tdwg.org/dwc/terms/scientificName"/></core>
+            <extension rowType="http://rs.tdwg.org/dwc/terms/Identification" ignoreHeaderLines="1"><files><location>by.txt</location></files>
+            <coreid index="0"/><field index="1" term="http://rs.tdwg.org/dwc/terms/scientificName" default="Carabus"/></extension></archive>`,
           'occurrence.txt': 'id\tscientificName\n7\tCarabus auratus\n',
+          'by.txt': 'id\tscientificName\n7\tCarabus nitens\n7\t\n',
         },
         {
           'datapackage.json': '{"profile":"https://example.org/camtrap-dp-profile.json","resources":[]}',

@@ -1,5 +1,5 @@
 /* What contradicts is told, listed and kept out of learning; nothing is settled in silence. */
-import { renameSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { decide } from '../../electron/catalogue/naming/decisions.ts';
@@ -106,6 +106,7 @@ test('the plan tells what is new, known, changed and gone, and reads nothing int
     added: 1,
     known: 2,
     changed: 1,
+    numbered: 0,
     takenOut: 0,
     vanished: 1,
     vanishedExamples: ['b.jpg'],
@@ -127,7 +128,24 @@ test('what was chosen for a folder is remembered for its next import', async () 
   expect((await previewImport(catalogue, request(folder))).before).toEqual({
     labels: 'folders',
     nameRule: null,
+    records: null,
     choices,
   });
   expect(specimens(catalogue)).toEqual(['- verified Rattus rattus']);
+});
+
+test('so is a table that was chosen, where it is still there and was chosen on this computer', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['VC_00101.jpg']);
+  const records = put(temporaryFolder(), 'elsewhere.csv', 'catalogNumber,locality\nVC_00101,Linz\n');
+  const table = { columns: [{ heading: 'locality', use: 'custom' }], agreeSpoilt: false } as const;
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder, { records, choices: { folders: {}, patterns: {}, table } }));
+  const before = async (asked: Catalogue) => (await previewImport(asked, request(folder))).before;
+  expect(await before(catalogue)).toMatchObject({ records, choices: { table } });
+  const ofAnother = { ...catalogue, known: { ...catalogue.known, allows: (source: string) => source === folder } };
+  const without = { records: null, choices: { folders: {}, patterns: {} } };
+  expect(await before(ofAnother)).toEqual(expect.objectContaining(without));
+  rmSync(records);
+  expect(await before(catalogue)).toEqual(expect.objectContaining(without));
 });

@@ -330,8 +330,10 @@ test('a scan takes no link for a second folder, and leaves what systems keep', a
   await putPictures(folder, ['a/1.jpg', 'b/2.jpg']);
   symlinkSync('..', join(folder, 'a', 'up'));
   symlinkSync(join(folder, 'b'), join(folder, 'a', 'b again'));
-  mkdirSync(join(folder, '$RECYCLE.BIN'));
-  writeFileSync(join(folder, '$RECYCLE.BIN', 'x.jpg'), 'x');
+  for (const kept of ['$RECYCLE.BIN', '#recycle', '@Recycle']) {
+    mkdirSync(join(folder, kept));
+    writeFileSync(join(folder, kept, 'x.jpg'), 'x');
+  }
   const scan = await scanFolder(pathOfPlain(folder));
   expect(scan.photos.map(({ relativePath }) => relativePath)).toEqual(['a/1.jpg', 'b/2.jpg']);
   expect(scan.unreadable).toEqual([]);

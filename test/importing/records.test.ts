@@ -1,9 +1,16 @@
 /* A table of records beside the photos: what it says of specimens, who named them when, and what it contradicts. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
-import { widerTaxa } from '../../electron/catalogue/naming/taxa.ts';
+import { tieLabel } from '../../electron/catalogue/naming/label-ties.ts';
+import { taxaNamed, widerTaxa } from '../../electron/catalogue/naming/taxa.ts';
+import { numberKey } from '../../electron/catalogue/database/number-key.ts';
+import { nextUndo } from '../../electron/catalogue/naming/actions.ts';
+import { settle } from '../../electron/importing/settle.ts';
 import { previewImport } from '../../electron/importing/preview.ts';
-import { newCatalogue, newSpecimen, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { genusAndSpecies, newCatalogue, newSpecimen, temporaryFolder, UTC } from '../helpers/a-catalogue.ts';
+import { faults, putRight, turned } from '../helpers/repairs.ts';
 import { imported, put, putPictures, request } from '../helpers/a-folder.ts';
 
 const NOBODY = { labels: 'none', identifiedBy: '' } as const;
@@ -263,8 +270,25 @@ test('a file of another program beside the photos is read as their records; of t
   const catalogue = newCatalogue();
   await imported(catalogue, request(folder, { labels: 'none' }));
   expect(shown(catalogue)).toEqual(['- verified Carabus auratus', '- verified rat']);
+  put(folder, 'export/again.json', coco);
+  expect((await previewImport(newCatalogue(), request(folder, NOBODY))).table?.file).toBe('annotations.json');
   put(folder, 'again.json', coco);
   expect((await previewImport(newCatalogue(), request(folder, NOBODY))).table).toBeNull();
+});
+
+test('a file of another program is found one folder deeper too, and told apart from files of single photos', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['export/images/IMG_0001.jpg', 'export/IMG_0002.jpg']);
+  const found = (file: string) => ({ file, detections: [{ category: '1', conf: 0.9, bbox: [0, 0, 1, 1] }] });
+  const results = {
+    info: { format_version: '1.6' },
+    detection_categories: { 1: 'animal' },
+    images: ['images/IMG_0001.jpg', 'IMG_0002.jpg'].map(found),
+  };
+  put(folder, 'export/results.json', JSON.stringify(results));
+  put(folder, 'export/IMG_0002.json', JSON.stringify(results));
+  const { table } = await previewImport(newCatalogue(), request(folder, NOBODY));
+  expect(table).toMatchObject({ file: 'results.json', from: { peer: 'megadetector' }, matched: 2 });
 });
 
 test('a list beside class folders says what their identifiers stand for', async () => {
@@ -274,4 +298,116 @@ test('a list beside class folders says what their identifiers stand for', async 
   const catalogue = newCatalogue();
   await imported(catalogue, request(folder, { labels: 'classes' }));
   expect(shown(catalogue)).toEqual(['- verified cat', '- verified dog']);
+});
+
+const ANIMALS =
+  'catalogNumber,scientificName,identifiedBy\nVC_00101,Rattus rattus,A. Winkler\nVC_00102,Sus scrofa,B. Horn\n';
+
+test('a label of a class is nothing against the taxon of a table, now or later; of two labels, or of two taxa, one is wrong', async () => {
+  const { folder, catalogue } = await withTable(
+    ['rat/VC_00101_d.jpg', 'rat/VC_00101_v.jpg', 'pig/VC_00102.jpg', 'pig/VC_00103.jpg'],
+    ANIMALS,
+  );
+  const classes = request(folder, { labels: 'classes' });
+  expect((await previewImport(catalogue, classes)).contradictionCount).toBe(0);
+  expect(await imported(catalogue, classes)).toMatchObject({ contradictionCount: 0, labelled: 3, namedByTable: 2 });
+  const named = ['VC_00101 verified Rattus rattus', 'VC_00102 verified Sus scrofa', 'VC_00103 verified pig'];
+  expect(shown(catalogue)).toEqual(named);
+  rmSync(join(folder, 'catalogue.csv'));
+  expect(await imported(catalogue, classes)).toMatchObject({ contradictionCount: 0, labelled: 0 });
+  put(folder, 'catalogue.csv', `${ANIMALS}VC_00103,Babyrousa,C. Rey\n`);
+  expect(await imported(catalogue, classes)).toMatchObject({ contradictionCount: 0, labelled: 1, namedByTable: 1 });
+  expect(shown(catalogue)).toEqual([...named.slice(0, 2), 'VC_00103 verified Babyrousa']);
+
+  put(folder, 'catalogue.csv', 'catalogNumber,label\nVC_00101,mouse\n');
+  const plan = await previewImport(newCatalogue(), classes);
+  expect(plan.contradictions).toMatchObject([{ kind: 'table', stands: 'rat', says: 'mouse' }, { kind: 'table' }]);
+
+  // Once it is tied to a taxon, a label claims that one.
+  const tied = newCatalogue();
+  await imported(tied, { ...classes, records: put(temporaryFolder(), 'no.csv', 'catalogNumber\n1\n') });
+  const [labelId = 0] = taxaNamed(tied.read, 'rat').map(({ id }) => id);
+  const [taxonId = 0] = genusAndSpecies(tied, 'Mus musculus');
+  tieLabel(tied.write, { labelId, taxonId, identifiedBy: 'Ann' }, UTC);
+  put(folder, 'catalogue.csv', ANIMALS);
+  expect((await previewImport(tied, classes)).contradictions).toMatchObject([
+    { kind: 'table', stands: 'Mus musculus', says: 'Rattus rattus' },
+    { kind: 'table', path: 'rat/VC_00101_v.jpg' },
+  ]);
+});
+
+test('a photo without a row keeps its label beside another of its specimen with a taxon, in any order', async () => {
+  const { folder, catalogue } = await withTable(
+    ['rat/VC_00101_d.jpg', 'rat/VC_00101_v.jpg', 'rat/VC_00102_d.jpg', 'rat/VC_00102_v.jpg'],
+    'File,Species,Determiner\nVC_00101_v.jpg,Rattus rattus,A. Winkler\nVC_00102_d.jpg,Rattus rattus,A. Winkler\n',
+  );
+  const classes = request(folder, { labels: 'classes' });
+  expect((await previewImport(catalogue, classes)).contradictions).toEqual([]);
+  expect(await imported(catalogue, classes)).toMatchObject({ contradictionCount: 0 });
+  expect(shown(catalogue)).toEqual(['VC_00101 verified Rattus rattus', 'VC_00102 verified Rattus rattus']);
+});
+
+const numbers = (catalogue: Catalogue) =>
+  catalogue.read
+    .all<{ line: string }>(
+      `SELECT file_name || ' ' || ifnull(catalog_number, '-') AS line
+       FROM photo JOIN specimen ON specimen.id = specimen_id ORDER BY file_name`,
+    )
+    .map(({ line }) => line);
+
+test('a later table numbers specimens that have no number, as one act; what it leaves open is told', async () => {
+  const names = ['IMG_1', 'IMG_2', '3_d', '3_v', 'IMG_4', 'IMG_7', 'IMG_8'].map((name) => `${name}.jpg`);
+  const { folder, catalogue } = await withTable(names, 'catalogNumber,locality\nx,y\n');
+  await imported(catalogue, request(folder, NOBODY));
+  const idOf = (name: string) =>
+    catalogue.read.value<number>('SELECT specimen_id FROM photo WHERE file_name = ?', [`${name}.jpg`]);
+  newSpecimen(catalogue, { number: 'VC 4' });
+  const [first, second, seventh] = [idOf('IMG_1'), idOf('IMG_2'), idOf('IMG_7')];
+  putRight(catalogue, { act: 'join', specimenIds: [seventh, idOf('IMG_8')], intoId: seventh });
+  await putPictures(folder, ['IMG_6.jpg']);
+  put(
+    folder,
+    'catalogue.csv',
+    // One number for two specimens and the new photo; two for one specimen; that of another; two where a person joined.
+    `File,catalogNumber\nIMG_1,VC 1\nIMG_2,VC 1\nIMG_6,VC 1\n3_d,VC 3\n3_v,VC 5\nIMG_4,VC 4\nIMG_7,VC 7\nIMG_8,VC 8\n`,
+  );
+  expect((await previewImport(catalogue, request(folder, NOBODY))).changes).toMatchObject({ known: 7, numbered: 2 });
+  const result = await imported(catalogue, request(folder, NOBODY));
+  expect(result).toMatchObject({ added: 1, specimensAdded: 0, numbered: 2 });
+  const told = ['3_d.jpg: VC 3', '3_d.jpg: VC 5', 'IMG_2.jpg: VC 1', 'IMG_4.jpg: VC 4'];
+  expect(result.contradictions.map(({ stands, says }) => `${stands}: ${says}`)).toEqual(told);
+  const numbered = ['IMG_1.jpg VC 1', 'IMG_6.jpg VC 1', 'IMG_7.jpg VC 7', 'IMG_8.jpg VC 7'];
+  const left = ['3_d.jpg -', '3_v.jpg -', 'IMG_2.jpg -', 'IMG_4.jpg -'];
+  expect(numbers(catalogue)).toEqual(expect.arrayContaining([...numbered, ...left]));
+  expect(nextUndo(catalogue.read)?.description).toBe('2 specimens numbered as in catalogue.csv');
+  expect(catalogue.read.value('SELECT by_number FROM specimen WHERE id = ?', [first])).toBe(numberKey('VC 1'));
+  expect(await imported(catalogue, request(folder, NOBODY))).toMatchObject({ numbered: 0, contradictionCount: 4 });
+
+  // By word, photos come to the specimen of their number.
+  settle(catalogue.write, { which: { kind: 'number' }, take: 'disk', by: '' }, UTC);
+  const settled = ['IMG_2.jpg VC 1', '3_d.jpg VC 3', '3_v.jpg VC 5', 'IMG_4.jpg VC 4'];
+  expect(numbers(catalogue)).toEqual(expect.arrayContaining([...numbered, ...settled]));
+  turned(catalogue, 'undo');
+  expect(numbers(catalogue)).toEqual(expect.arrayContaining([...numbered, ...left]));
+
+  // A number that a person took back is not given again, but told.
+  turned(catalogue, 'undo');
+  expect(numbers(catalogue)).toEqual(expect.arrayContaining(['IMG_1.jpg -', 'IMG_7.jpg -', ...left]));
+  const again = await imported(catalogue, request(folder, NOBODY));
+  expect(again).toMatchObject({ numbered: 1, contradictionCount: 6 });
+  expect(catalogue.read.value('SELECT catalog_number FROM specimen WHERE id = ?', [second])).toBe('VC 1');
+  expect(await faults(catalogue)).toEqual([]);
+});
+
+test('a table that says several numbers for one photo, or another name than its folder, numbers nothing', async () => {
+  const { folder, catalogue } = await withTable(['Aglais io/a.jpg', 'Aglais io/b.jpg'], 'catalogNumber\nx\n');
+  await imported(catalogue, request(folder));
+  put(
+    folder,
+    'catalogue.csv',
+    'File,catalogNumber,scientificName,identifiedBy\na.jpg,VC 1,Aglais urticae,A. Winkler\nb.jpg,VC 2,,\nb.jpg,VC 3,,\n',
+  );
+  const { numbered, contradictions } = await imported(catalogue, request(folder));
+  expect(numbered).toBe(0);
+  expect(contradictions.map(({ kind }) => kind)).toEqual(['table']);
 });

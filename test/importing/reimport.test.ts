@@ -44,6 +44,36 @@ test('a changed photo is read again and its answers forgotten; a touched one kee
   expect(complaints.map(({ sentence }) => sentence)).toEqual([expect.stringContaining('models are missing: m.')]);
 });
 
+test('a photo exchanged for one of the same size and time is noticed where contents are compared', async () => {
+  const folder = temporaryFolder();
+  for (const name of ['a.jpg', 'b.jpg', 'out.jpg']) await putOfOneSize(folder, name);
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder));
+  putRight(catalogue, { act: 'take-photos-out', photoIds: [3] });
+  const hashes = () =>
+    catalogue.read.all<{ hash: string }>('SELECT hex(sha256) AS hash FROM photo ORDER BY id').map(({ hash }) => hash);
+  const before = hashes();
+  for (const name of ['a.jpg', 'out.jpg']) await putOfOneSize(folder, name);
+  // Not read, so not noticed.
+  const asked = request(folder);
+  expect(await imported(catalogue, asked)).toMatchObject({ known: 2, changed: 0, takenOut: 1 });
+  expect(hashes()).toEqual(before);
+  const compared = { ...asked, contents: true };
+  // What lies where a photo was taken out is another one.
+  expect(await imported(catalogue, compared)).toMatchObject({ known: 2, changed: 1, takenOut: 0, added: 1 });
+  const [first, second] = hashes();
+  expect(first).not.toBe(before[0]);
+  expect(second).toBe(before[1]);
+  expect(await imported(catalogue, compared)).toMatchObject({ known: 3, changed: 0, added: 0 });
+});
+
+/** Each with content of its own, all of one size and time. */
+async function putOfOneSize(folder: string, name: string): Promise<void> {
+  // What follows the end of a JPEG is no part of the picture.
+  const path = put(folder, name, Buffer.concat([await picture(), Buffer.alloc(8_000)]).subarray(0, 8_000));
+  utimesSync(path, 1_000_000, 1_000_000);
+}
+
 test('a mended photo loses its trouble', async () => {
   const folder = temporaryFolder();
   const whole = await picture('jpeg', { width: 200, height: 200 });

@@ -7,7 +7,7 @@ import { listOpen } from '../../electron/catalogue/repairing/open-contradictions
 import type { SettleRequest } from '../../electron/contract/repair.ts';
 import { settle } from '../../electron/importing/settle.ts';
 import { newCatalogue, temporaryFolder, UTC } from '../helpers/a-catalogue.ts';
-import { imported, putPictures, request } from '../helpers/a-folder.ts';
+import { imported, put, putPictures, request } from '../helpers/a-folder.ts';
 import { BY, faults, putRight, turned } from '../helpers/repairs.ts';
 
 let folder: string;
@@ -155,4 +155,42 @@ test('what was taken out or put right otherwise is not open', async () => {
     count: 1,
     first: [{ stands: 'VC_00103', says: 'VC_00203' }],
   });
+});
+
+test('what a table says against folders or the catalogue is taken over or refused; its numbers are left', async () => {
+  const table = (rows: string) => put(folder, 'catalogue.csv', `File,catalogNumber,Species,Determiner\n${rows}`);
+  await putPictures(folder, ['Aglais io/VC_00101.jpg', 'Aglais io/VC_00102.jpg', 'VC_00103.jpg', 'VC_00109.jpg']);
+  table('VC_00101,,Aglais urticae,A. Winkler\nVC_00103,,Vanessa,A. Winkler\nVC_00109,VC_00110,Vanessa,A. Winkler\n');
+  await imported(catalogue, request(folder));
+  table('VC_00102,,Aglais cf. ichnusa,A. Winkler\nVC_00103,,Pieris,A. Winkler\nVC_00101,,Aglais urticae,B. Horn\n');
+  await imported(catalogue, request(folder));
+  expect(open().toSorted()).toEqual([
+    'table Aglais io Aglais cf. ichnusa',
+    'table Aglais io Aglais urticae',
+    'table Vanessa Pieris',
+  ]);
+  const [first, second, third] = listOpen(catalogue.read, 'table').first.map(({ id }) => id) as [
+    number,
+    number,
+    number,
+  ];
+  expect(() => settled({ kind: 'table' }, 'disk', ' ')).toThrow(expect.objectContaining({ code: 'wrong-setting' }));
+  // Neither was written: the folder's stands once a person says so.
+  settled({ ids: [first] }, 'catalogue');
+  settled({ ids: [second] }, 'disk');
+  settled({ ids: [third] }, 'disk');
+  expect(open()).toEqual([]);
+  expect(photos()).toEqual([
+    `VC_00101.jpg VC_00101 - Aglais io verified ${BY}`,
+    `VC_00102.jpg VC_00102 - Aglais ichnusa verified ${BY}`,
+    `VC_00103.jpg VC_00103 - Pieris verified ${BY}`,
+    'VC_00109.jpg VC_00109 - unnamed',
+  ]);
+  const remarks = catalogue.read.all<{ remarks: string }>('SELECT remarks FROM determination ORDER BY id DESC LIMIT 3');
+  expect(remarks[2]).toEqual({
+    remarks: 'kept against Aglais urticae, which the table of Aglais io/VC_00101.jpg says',
+  });
+  expect(await imported(catalogue, request(folder))).toMatchObject({ contradictionCount: 0, labelled: 0 });
+  turned(catalogue, 'undo');
+  expect(open()).toEqual(['table Aglais io Aglais cf. ichnusa']);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { toProblem } from '../../electron/domain/problems.ts';
 import { answer, type Gate, isOwnPage, registerIpc, type RequestHandlers } from '../../electron/main/ipc.ts';
 
@@ -81,10 +81,31 @@ describe('a request', () => {
   });
 });
 
+describe('a reply', () => {
+  const sent: unknown[][] = [];
+  const sender = { isDestroyed: () => false, send: (...message: unknown[]) => sent.push(message) };
+  type Listener = (event: object, ...words: unknown[]) => void;
+
+  it('goes the way of the events, after those of its act', async () => {
+    let ask: Listener = () => {};
+    const ipcMain = { on: (channel: string, listener: Listener) => channel.endsWith(':request') && (ask = listener) };
+    const door = gate({ 'app.close': () => void sender.send('event', 'catalogue.opened', null) });
+    registerIpc(ipcMain as never, door, () => {});
+    ask({ senderFrame: ownPage, sender }, 'a 1', 'app.close', null);
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent).toEqual([
+      ['event', 'catalogue.opened', null],
+      ['vasculum:reply', 'a 1', { ok: true, value: null }],
+    ]);
+  });
+});
+
 describe('a dropped path', () => {
   const heard: string[] = [];
   let drop: (event: object, path: unknown) => void = () => {};
-  const ipcMain = { handle: () => {}, on: (_: string, listener: typeof drop) => (drop = listener) };
+  const ipcMain = {
+    on: (channel: string, listener: typeof drop) => channel.endsWith(':drop') && (drop = listener),
+  };
   registerIpc(ipcMain as never, gate({}), (path) => heard.push(path));
 
   it('is heard from our page', () => {

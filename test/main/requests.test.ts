@@ -222,6 +222,14 @@ describe('jobs', () => {
     expect(await asked('/home/edith/records.csv')).toEqual({ id: expect.any(String) });
   });
 
+  it('read the table of the import before once the plan of its folder has named it', async () => {
+    grants.give('/home/edith/photos', 'import');
+    const asked = importInput('/home/edith/photos', { records: '/home/edith/before.csv' });
+    expect(await start('import', asked)).toEqual(refused);
+    await ask('import.preview', importInput('/home/edith/photos'));
+    expect(await start('import', asked)).toEqual({ id: expect.any(String) });
+  });
+
   it('read only a weights file that was chosen', async () => {
     system.chosen = '/home/edith/resnet50-11ad3fa6.pth';
     expect(await ask('dialog.weights')).toBe(system.chosen);

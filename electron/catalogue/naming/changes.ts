@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { REPAIR } from '../../domain/language/language.ts';
-import type { Value, WriteHandle } from '../database/database.ts';
+import type { ReadHandle, Value, WriteHandle } from '../database/database.ts';
 import { looseNumber, numberKey } from '../database/number-key.ts';
 
 /** What may be put right, in the order in which it is turned: photos first, since an emptied specimen goes with them. */
@@ -46,6 +46,29 @@ export function change<K extends Kind>(
   );
   if (changes > 0) turnField(db, actionId, kind, field, 'redo');
   return changes;
+}
+
+/** The same with a value for each row. */
+export function changeEach<K extends Kind>(
+  db: WriteHandle,
+  actionId: number,
+  kind: K,
+  field: FieldOf<K>,
+  after: ReadonlyMap<number, string>,
+): void {
+  const { changes } = db.run(
+    `INSERT INTO change (action_id, kind, row_id, field, before, after)
+     SELECT :action, '${kind}', row.id, '${field}', ${field}, wanted.value ->> 1
+     FROM json_each(:pairs) AS wanted JOIN main.${kind} AS row ON row.id = wanted.value ->> 0
+     WHERE ${field} IS NOT wanted.value ->> 1`,
+    { action: actionId, pairs: JSON.stringify([...after]) },
+  );
+  if (changes > 0) turnField(db, actionId, kind, field, 'redo');
+}
+
+/** Specimens whose number was ever changed by an act, undone or not. */
+export function everRenumbered(db: ReadHandle): ReadonlySet<number> {
+  return new Set(db.ids(`SELECT row_id FROM change WHERE kind = 'specimen' AND field = 'catalog_number'`));
 }
 
 /** A row that the act itself made: it was not in the collection before, and is not when the act is undone. */

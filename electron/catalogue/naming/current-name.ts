@@ -14,7 +14,7 @@
 import type { Status } from '../../contract/collection.ts';
 import type { DeterminationVerdict } from '../../contract/review.ts';
 import { qualified } from '../../domain/names/qualifier.ts';
-import type { Qualifier } from '../../domain/taxonomy.ts';
+import { LABEL, type Qualifier } from '../../domain/taxonomy.ts';
 import { addTo } from '../../domain/lists.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
@@ -168,15 +168,24 @@ function workOutNames(db: ReadHandle, specimenIds: readonly number[]): (specimen
   return (id) => currentName(standing.get(id) ?? [], answers.get(id) ?? null, contradicted.get(id) ?? null);
 }
 
-/** The name that a person gives the specimen now, and the action that gave it. */
-export function personsName(
-  db: ReadHandle,
-  specimenId: number,
-): { readonly name: string; readonly actionId: number } | null {
+export interface PersonsName {
+  readonly name: string;
+  readonly isLabel: boolean;
+  /** The action that gave it, and the determination's remarks. */
+  readonly actionId: number;
+  readonly remarks: string | null;
+}
+
+/** The name that a person gives the specimen now. */
+export function personsName(db: ReadHandle, specimenId: number): PersonsName | null {
   const { name } = personsView(standingDeterminations(db, specimenId));
   if (!name || name.taxonId === null) return null;
-  const actionId = db.value<number>('SELECT action_id FROM determination WHERE id = ?', [name.id]);
-  return { name: qualified(taxon(db, name.taxonId).scientificName, name.qualifier), actionId };
+  const said = db.get<Pick<PersonsName, 'actionId' | 'remarks'>>(
+    'SELECT action_id AS actionId, remarks FROM determination WHERE id = ?',
+    [name.id],
+  );
+  const { scientificName, taxonRank } = taxon(db, name.taxonId);
+  return said ? { ...said, name: qualified(scientificName, name.qualifier), isLabel: taxonRank === LABEL } : null;
 }
 
 /** Asked for together, each costs a fifth. */

@@ -2,10 +2,11 @@
  * Contradictions that imports found and nobody has decided on: between the catalogue and what a file or its folder is called.
  * Runs where the catalogue is open.
  */
-import { SETTLED_BY_WORD, type SettledByWord } from '../../domain/intake/plan.ts';
-import { shownPath } from '../../domain/path-text.ts';
+import { isOfName, SETTLED_BY_WORD, type SettledByWord } from '../../domain/intake/plan.ts';
+import { nameIn, shownPath } from '../../domain/path-text.ts';
 import { MOST_OPEN, type OpenContradiction, type OpenContradictions } from '../../contract/repair.ts';
 import type { ReadHandle } from '../database/database.ts';
+import { looseNumber } from '../database/number-key.ts';
 import { DecidedNames, type SaidByName } from '../naming/decided-names.ts';
 import { specimenWords } from '../naming/specimen-words.ts';
 import { specimenNumbered } from '../specimens/specimens.ts';
@@ -27,8 +28,9 @@ export function openContradictions(db: ReadHandle): OpenContradiction[] {
   return rows.flatMap((row): OpenContradiction[] => {
     const { afterDetermination, ...told } = row;
     const { kind, specimenId } = told;
-    const photoId = kind === 'against-catalogue' ? null : photoInQuestion(db, decided, row, kind);
-    if (kind === 'against-catalogue' ? isNamedSince(db, specimenId, afterDetermination) : photoId === null) return [];
+    if (isOfNumberInTable(told)) return [];
+    const photoId = isOfName(kind) ? null : photoInQuestion(db, decided, row, kind);
+    if (isOfName(kind) ? isNamedSince(db, specimenId, afterDetermination) : photoId === null) return [];
     return [{ ...told, specimen: specimenWords(db, [specimenId]), photoId }];
   });
 }
@@ -36,6 +38,11 @@ export function openContradictions(db: ReadHandle): OpenContradiction[] {
 export function listOpen(db: ReadHandle, kind: SettledByWord | null): OpenContradictions {
   const open = openContradictions(db).filter((one) => kind === null || one.kind === kind);
   return { count: open.length, first: open.slice(0, MOST_OPEN) };
+}
+
+/** A table against the number in a file's own name, which no name settles. */
+function isOfNumberInTable({ kind, stands, path }: Pick<Row, 'kind' | 'stands' | 'path'>): boolean {
+  return kind === 'table' && /\d/.test(stands) && looseNumber(nameIn(path)).includes(looseNumber(stands));
 }
 
 /** null where the photo is not there any more, where the catalogue says otherwise by now, or where a person decided. */
@@ -54,8 +61,9 @@ function photoInQuestion(db: ReadHandle, decided: DecidedNames, row: Row, said: 
   );
   const photo = photos.find(({ relativePath }) => shownPath(relativePath) === path);
   if (!photo || decided.has(said, photo.id, photo.fileName)) return null;
+  const number = () => photo.number ?? specimenWords(db, [specimenId]);
   const holds =
-    said === 'view' ? photo.view === stands : photo.number === stands && specimenNumbered(db, says) !== specimenId;
+    said === 'view' ? photo.view === stands : number() === stands && specimenNumbered(db, says) !== specimenId;
   return holds ? photo.id : null;
 }
 

@@ -25,8 +25,18 @@ export interface Contradiction {
 export type ContradictionKind = 'two-names' | 'against-catalogue' | 'copy' | 'table' | 'number' | 'view' | 'barcode';
 
 /** Those that a person may settle by one word: what the disk says, or what the catalogue has. */
-export const SETTLED_BY_WORD = ['number', 'view', 'against-catalogue'] as const satisfies readonly ContradictionKind[];
+export const SETTLED_BY_WORD = [
+  'number',
+  'view',
+  'against-catalogue',
+  'table',
+] as const satisfies readonly ContradictionKind[];
 export type SettledByWord = (typeof SETTLED_BY_WORD)[number];
+
+/** Of a name: settled by a determination, for which a person stands. */
+export function isOfName(kind: SettledByWord): kind is 'against-catalogue' | 'table' {
+  return kind === 'against-catalogue' || kind === 'table';
+}
 
 /** Against what the catalogue knows of this folder. */
 export interface PlanChanges {
@@ -34,6 +44,8 @@ export interface PlanChanges {
   readonly known: number;
   /** Known photos whose file has another size or date now. */
   readonly changed: number;
+  /** Known specimens without a number that get theirs from the table. */
+  readonly numbered: number;
   /** Photos that a person took out, whose files are as they were then: left out unless they are asked for again. */
   readonly takenOut: number;
   /** Photos of this folder that are there no more. */

@@ -81,6 +81,8 @@ const DOUBTS = new Set(
 const bare = (word: string) => word.toLowerCase().replace(/\.$/, '');
 
 export const isHybridSign = (word: string | undefined) => word === '×' || word === 'x' || word === 'X';
+/** Of frogs whose line lives on by hybrids: "Pelophylax kl. esculentus". The name does without. */
+export const isKlepton = (word: string) => /^(?:syn)?kl(?:epton)?$/.test(bare(word));
 export const markerOf = (word: string): string | undefined => own(MARKERS, bare(word));
 export const qualifierOf = (word: string): Qualifier | undefined => own(QUALIFIER_WORDS, bare(word));
 export const isSpeciesUnnamed = (word: string) => SPECIES_UNNAMED.has(bare(word));
@@ -89,6 +91,21 @@ export const isNotNamed = (word: string) => NOT_NAMED.has(bare(word));
 /** Beside a name: whoever wrote it is not sure of it. */
 export const isDoubt = (word: string) => DOUBTS.has(bare(word));
 export const isAggregate = (word: string) => AGGREGATES.has(bare(word));
+
+/** "indet.", "unknown", "not identified", "empty", "?", "-". */
+export function isNothing(text: string): boolean {
+  return text
+    .split(/[\s/]+/)
+    .every(
+      (word) =>
+        isNotNamed(word) ||
+        isUndetermined(word) ||
+        isDoubt(word) ||
+        /^(?:[^\p{L}\p{N}]*|not|no|none|nothing|null|nil|n\/?a|unknown|unidentified|identified|undetermined|determined|blank|empty|sp\.?|gen\.?|et)$/iu.test(
+          word,
+        ),
+    );
+}
 
 function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;

@@ -17,6 +17,7 @@ import {
   isDoubt,
   isBarcodeCluster,
   isHybridSign,
+  isKlepton,
   isNotNamed,
   isSpeciesCode,
   isSpeciesUnnamed,
@@ -174,6 +175,7 @@ class NameReader {
 
   #readSpecies(): WhyNot | null {
     this.#readDoubt();
+    if (isKlepton(this.#word) && this.#isEpithet(this.#next())) this.#at += 1;
     const word = this.#word;
     if (isBarcodeCluster(word)) return this.#unnamedSpecies(`sp. ${word}`, 1);
     if (isSpeciesUnnamed(word) || (/^ssp\.?$/.test(word) && this.#next() === '')) return this.#readUnnamed();

@@ -1,8 +1,9 @@
 /*
- * Darwin Core Archives, as GBIF, Symbiota and museums give them: occurrences and their pictures, whose columns meta.xml names
- * (Darwin Core text guide). A picture is called by the last part of its address, or by the record's own identifier. Runs in
+ * Darwin Core Archives, as GBIF, Symbiota and museums give them: occurrences, their pictures and determinations, whose columns
+ * meta.xml names (Darwin Core text guide). A picture is called by the last part of its address, or by the record's own identifier. Runs in
  * the catalogue thread; reads only.
  */
+import { headingKey } from '../../domain/darwin-core/terms.ts';
 import { because } from '../../domain/problems.ts';
 import { takeTurns } from '../../calls/turns.ts';
 import { tableOf } from '../tables/read-table.ts';
@@ -10,6 +11,7 @@ import { Several } from '../tables/several.ts';
 import type { Table, TableRow } from '../tables/table-in-reading.ts';
 import { type Attributes, readXml } from '../tables/xml.ts';
 import { type FolderPhotos, lastPart } from './folder-photos.ts';
+import { Identifications } from './identifications.ts';
 import { MadeTable, type Notes } from './made-table.ts';
 import { type Parts, unreadable } from './parts.ts';
 
@@ -18,12 +20,17 @@ interface ArchiveFile {
   /** Last part of the address of what a row is, such as "Occurrence". */
   readonly of: string;
   readonly headerLines: number;
-  readonly delimiter: string;
+  /** null: not said. */
+  readonly delimiter: string | null;
+  /** The sign around cells, where it is another than the quotation mark that tables have. */
+  readonly quote: string | null;
   location: string;
   /** Column of the identifier that joins the files. */
   id: number;
   /** Headings by column. */
   readonly fields: Map<number, string>;
+  /** What a heading says in rows that say nothing, or in all rows where it has no column. */
+  readonly defaults: Map<string, string>;
 }
 
 /** Throws ProblemError 'csv-unreadable'. */
@@ -38,19 +45,21 @@ export async function readArchive(parts: Parts, photos: FolderPhotos, notes: Not
   if (!core) throw unreadable(parts.file, because('layout-unknown'));
   const records = await rowsOf(parts, core);
   if (!records) throw missing(core.location);
-  const pictures = new Several<string>();
   const known = new Set(records.rows.flatMap((row) => row.cell(ID) ?? []));
-  for (const one of files.filter(({ isCore, of }) => !isCore && ['Multimedia', 'Image', 'Media'].includes(of))) {
-    const media = await rowsOf(parts, one);
-    for (const row of media?.rows ?? []) {
+  const [pictures, determinations] = [new Several<string>(), new Identifications()];
+  for (const one of files.filter(({ isCore }) => !isCore)) {
+    const isMedia = ['Multimedia', 'Image', 'Media'].includes(one.of);
+    if (!isMedia && one.of !== 'Identification') continue;
+    for (const row of (await rowsOf(parts, one))?.rows ?? []) {
       const id = row.cell(ID);
-      const name = pictureName(row, photos);
+      const name = isMedia ? pictureName(row, photos) : '';
       if (id === undefined || name === undefined) continue;
-      if (known.has(id)) pictures.add(id, name);
-      else notes.add('note-record-missing', id);
+      if (!known.has(id)) notes.add('note-record-missing', id);
+      else if (isMedia) pictures.add(id, name);
+      else determinations.add(id, row);
     }
   }
-  return await joined(parts.file, records, pictures, photos);
+  return await joined(parts.file, records, { pictures, determinations, photos });
 }
 
 function pictureName(row: TableRow, photos: FolderPhotos): string | undefined {
@@ -69,36 +78,43 @@ const OTHER_WORDS: Readonly<Record<string, string>> = { identifier: 'recordIdent
 /** The key of the column that joins the files of an archive. */
 const ID = 'archiverowid';
 
+interface OfRecords {
+  readonly pictures: Several<string>;
+  readonly determinations: Identifications;
+  readonly photos: FolderPhotos;
+}
+
 async function joined(
   file: string,
   records: Table,
-  pictures: Several<string>,
-  photos: FolderPhotos,
+  { pictures, determinations, photos }: OfRecords,
 ): Promise<MadeTable> {
   const table = new MadeTable(file, records.reading);
   const turn = takeTurns();
   for (const row of records.rows) {
     await turn();
-    const id = row.cell(ID);
+    const id = row.cell(ID) ?? '';
     const cells: Record<string, string | undefined> = {};
     for (const [key, heading] of records.headers) if (key !== ID) cells[OTHER_WORDS[key] ?? heading] = row.cell(key);
     // A record without a number of its own is told apart by what the archive calls it.
     cells['catalogNumber'] ??= id;
-    const named = [...new Set(pictures.get(id ?? ''))];
+    const named = [...new Set(pictures.get(id))];
     const there = [...new Set([...named.filter((name) => photos.has(name)), ...photos.ofRecord(id)])];
     const all = there.length > 0 ? there : named.slice(0, 1);
-    for (const fileName of all.length > 0 ? all : [undefined]) table.add(row.line, { ...cells, fileName });
+    for (const said of determinations.with(id, cells)) {
+      for (const fileName of all.length > 0 ? all : [undefined]) table.add(row.line, { ...said, fileName });
+    }
   }
   return table;
 }
 
 /** The rows of one file of the archive, under the headings that meta.xml gives its columns. */
-async function rowsOf(
-  parts: Parts,
-  { location, id, fields, headerLines, delimiter }: ArchiveFile,
-): Promise<Table | null> {
+async function rowsOf(parts: Parts, file: ArchiveFile): Promise<Table | null> {
+  const { location, id, fields, headerLines } = file;
   const bytes = await parts.read(location);
   if (!bytes) return null;
+  // The text guide means a comma then, some programs a tab.
+  const delimiter = file.delimiter ?? (/^[^\n,]*\t/.test(bytes.toString('latin1', 0, 1000)) ? '\t' : ',');
   let from = 0;
   for (let line = 0; line < headerLines && from !== -1; line += 1) from = bytes.indexOf(0x0a, from) + 1 || bytes.length;
   const width = Math.max(id, ...fields.keys()) + 1;
@@ -109,27 +125,32 @@ async function rowsOf(
     taken.add(own);
     return own;
   });
-  // The identifier may be a term as well, such as gbifID.
-  const both = fields.has(id) ? [...headings, ID] : headings;
   const table = await tableOf(
     location,
     Buffer.concat([Buffer.from(`${headings.join(delimiter)}\n`), bytes.subarray(from)]),
     [headings[id] ?? ID],
   );
-  return both.length === headings.length ? table : withId(table, fields.get(id) ?? '');
+  return completed(table, headingKey(headings[id] ?? ID), file);
 }
 
-/** The table with the column of the identifier once more, as the one that joins. */
-function withId(table: Table, heading: string): Table {
-  const key = [...table.headers].find(([, one]) => one === heading)?.[0] ?? '';
+/** With the column of the identifier, which may be a term as well, as the one that joins, and with what rows leave unsaid. */
+function completed(table: Table, idKey: string, { defaults, quote }: ArchiveFile): Table {
+  const said = new Map([...defaults].map(([heading, text]) => [headingKey(heading), text]));
+  const headers = new Map([...table.headers, ...[...defaults.keys()].map((one) => [headingKey(one), one] as const)]);
   const rows = table.rows.map((row) => ({
     line: row.line,
-    cell: (asked: string) => row.cell(asked === ID ? key : asked),
+    cell: (asked: string) => unquoted(row.cell(asked === ID ? idKey : asked), quote) ?? said.get(asked),
     get cells() {
       return row.cells;
     },
   }));
-  return { file: table.file, reading: table.reading, headers: table.headers, rows };
+  return { file: table.file, reading: table.reading, headers, rows };
+}
+
+function unquoted(cell: string | undefined, quote: string | null): string | undefined {
+  const isQuoted =
+    quote !== null && cell !== undefined && cell.length > 1 && cell.startsWith(quote) && cell.endsWith(quote);
+  return isQuoted ? cell.slice(1, -1) || undefined : cell;
 }
 
 const DELIMITERS: Readonly<Record<string, string>> = { '\\t': '\t', '\t': '\t', ';': ';', '|': '|' };
@@ -143,9 +164,7 @@ async function filesOf(meta: Buffer): Promise<ArchiveFile[]> {
       if (name === 'core' || name === 'extension') files.push(fileOf(name === 'core', attributes));
       else if (name === 'location') inLocation = file?.location === '';
       else if (file && (name === 'id' || name === 'coreid')) file.id = indexOf(attributes);
-      else if (file && name === 'field' && attributes['index'] !== undefined) {
-        file.fields.set(indexOf(attributes), headingOf(attributes['term'] ?? ''));
-      }
+      else if (file && name === 'field') addField(file, attributes);
     },
     text(text) {
       const file = files.at(-1);
@@ -158,20 +177,30 @@ async function filesOf(meta: Buffer): Promise<ArchiveFile[]> {
   return files;
 }
 
+function addField({ fields, defaults }: ArchiveFile, attributes: Attributes): void {
+  const heading = lastOf(attributes['term']);
+  if (attributes['index'] !== undefined) fields.set(indexOf(attributes), heading);
+  const text = attributes['default'];
+  if (text && defaults.size < MOST_COLUMNS) defaults.set(heading, text);
+}
+
 async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
   await Promise.resolve();
   yield bytes;
 }
 
 function fileOf(isCore: boolean, attributes: Attributes): ArchiveFile {
+  const { fieldsTerminatedBy: by, fieldsEnclosedBy: quote = '"' } = attributes;
   return {
     isCore,
-    of: (attributes['rowType'] ?? '').split(/[/#:]/).at(-1) ?? '',
+    of: lastOf(attributes['rowType']),
     headerLines: Math.min(1000, Number(attributes['ignoreHeaderLines'] ?? 0) || 0),
-    delimiter: DELIMITERS[attributes['fieldsTerminatedBy'] ?? ''] ?? ',',
+    delimiter: by === undefined ? null : (DELIMITERS[by] ?? ','),
+    quote: quote !== '' && quote !== '"' ? quote : null,
     location: '',
     id: 0,
     fields: new Map(),
+    defaults: new Map(),
   };
 }
 
@@ -183,6 +212,6 @@ function indexOf(attributes: Attributes): number {
   return index;
 }
 
-function headingOf(term: string): string {
-  return term.split(/[/#:]/).at(-1) ?? '';
+function lastOf(address = ''): string {
+  return address.split(/[/#:]/).at(-1) ?? '';
 }

@@ -84,10 +84,10 @@ class Observations {
     }
   }
 
-  /** Of the medium itself; where there is none, of the event during which it was taken. */
+  /** Of the medium itself; where no person observed it, also of the event during which it was taken. */
   of(media: TableRow): Opinion[] {
     const own = this.#ofMedia.get(media.cell('mediaid') ?? '');
-    return (own.length > 0 ? own : this.#during(media)).map(opinionOf);
+    return [...own, ...(own.every(isByMachine) ? this.#during(media) : [])].map(opinionOf);
   }
 
   #during(media: TableRow): readonly TableRow[] {
@@ -102,14 +102,17 @@ class Observations {
 /** Kept as they are. */
 const KEPT = ['eventID', 'observationID', 'observationType', 'count', 'lifeStage', 'sex', 'behavior', 'individualID'];
 
+function isByMachine(row: TableRow): boolean {
+  return row.cell('classificationmethod') === 'machine';
+}
+
 function opinionOf(row: TableRow): Opinion {
   const type = row.cell('observationtype') ?? '';
   const isTaxon = type === 'animal' || type === '';
   const name = isTaxon ? (row.cell('scientificname') ?? null) : null;
-  const isMachine = row.cell('classificationmethod') === 'machine';
   const cells: Record<string, string | undefined> = {};
   for (const heading of KEPT) cells[heading] = row.cell(heading.toLowerCase());
-  if (isMachine) {
+  if (isByMachine(row)) {
     cells['machineName'] = name ?? undefined;
     cells['machineProbability'] = row.cell('classificationprobability');
     return { name: null, cells };

@@ -3,15 +3,17 @@
  * may be any word. Pure.
  */
 import { takeTurns } from '../../calls/turns.ts';
+import { isNothing } from '../../domain/names/name-words.ts';
 import { Several } from '../tables/several.ts';
 import type { Table } from '../tables/table-in-reading.ts';
 import { isoDate } from '../tables/written-date.ts';
-import { type FolderPhotos, isAddress, lastPart } from './folder-photos.ts';
+import { type FolderPhotos, isAddress, lastPart, waysTo } from './folder-photos.ts';
 import { type JsonObject, listOf, objectsOf, textIn } from './json.ts';
 import { byName, MadeTable, type Notes, type Opinion } from './made-table.ts';
 
-/** Words of camera traps for what is no taxon. */
-const NO_TAXON = /^(?:empty|blank|nothing|none|human|humans|person|people|vehicle|vehicles|unidentified|unknown)$/i;
+/** What camera traps and detectors tell apart that is no taxon; what says that there is nothing, `isNothing` knows. */
+const NO_TAXON = /^(?:animals?|humans?|persons?|people|vehicles?)$/i;
+const isNoTaxon = (name: string) => NO_TAXON.test(name) || isNothing(name);
 /** What a camera trap's picture has beside COCO's own fields. */
 const TRAP_FIELDS = ['location', 'seq_id', 'datetime', 'frame_num'];
 const KEPT = ['seq_id', 'seq_num_frames', 'frame_num', 'rights_holder'];
@@ -22,7 +24,9 @@ export function isCameraTraps(coco: JsonObject): boolean {
 
 export async function readCoco(file: string, coco: JsonObject, photos: FolderPhotos, notes: Notes): Promise<Table> {
   const categories = new Map(objectsOf(coco['categories']).map((one) => [textIn(one, 'id'), one]));
-  const isTraps = isCameraTraps(coco);
+  const names = objectsOf(coco['categories']).map((one) => textIn(one, 'name') ?? '');
+  // A detector tells animals, people and vehicles apart: these are no classes.
+  const isNamed = !isCameraTraps(coco) && !names.every(isNoTaxon);
   const opinions = new Several<Opinion>();
   const images = objectsOf(coco['images']);
   const known = new Set(images.map((image) => textIn(image, 'id')));
@@ -33,7 +37,7 @@ export async function readCoco(file: string, coco: JsonObject, photos: FolderPho
     if (!known.has(image)) notes.add('note-record-missing', image);
     const category = categories.get(textIn(annotation, 'category_id')) ?? null;
     const name = textIn(category, 'name') ?? null;
-    const isTaxon = name !== null && !(isTraps && NO_TAXON.test(name));
+    const isTaxon = name !== null && (isNamed || !isNoTaxon(name));
     const supercategory = textIn(category, 'supercategory');
     opinions.add(image, { name: isTaxon ? name : null, cells: { supercategory } });
   }
@@ -53,9 +57,11 @@ export async function readCoco(file: string, coco: JsonObject, photos: FolderPho
   return table;
 }
 
+/** Label Studio writes such files too, with its own names of the pictures. */
 function fileOf(image: JsonObject, photos: FolderPhotos): string | undefined {
   const path = textIn(image, 'file_name') ?? textIn(image, 'coco_url');
-  return photos.named(path !== undefined && isAddress(path) ? [lastPart(path)] : [path, lastPart(path)]);
+  if (path === undefined) return undefined;
+  return photos.named([isAddress(path) ? undefined : path, lastPart(path), ...waysTo(path)]);
 }
 
 function momentOf(image: JsonObject): { eventDate?: string } {

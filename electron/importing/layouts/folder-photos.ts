@@ -60,3 +60,16 @@ export function plain(text: string | undefined): string | undefined {
 export function isAddress(path: string): boolean {
   return /^[a-z][a-z\d+.-]+:\/\//i.test(path);
 }
+
+/**
+ * What a picture of Label Studio may be called: an uploaded one has eight letters of a random number before its name, a local
+ * one its path behind `?d=`.
+ */
+export function waysTo(picture: string): string[] {
+  const local = plain(/^[^?]*\/local-files\/\?(?:.*&)?d=([^&]+)/.exec(picture)?.[1]);
+  if (local !== undefined) return [local, lastPart(local) ?? local];
+  const last = lastPart(picture) ?? picture;
+  const own = last.replace(/^[\da-f]{8}-(?=.)/, '');
+  const isPath = !isAddress(picture) && !picture.startsWith('/data/');
+  return [...new Set(isPath ? [picture, own, last] : [own, last])];
+}

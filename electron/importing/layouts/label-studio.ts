@@ -5,7 +5,7 @@
 import { takeTurns } from '../../calls/turns.ts';
 import type { Table } from '../tables/table-in-reading.ts';
 import { isFileName } from '../tables/file-index.ts';
-import { type FolderPhotos, isAddress, lastPart, plain } from './folder-photos.ts';
+import { type FolderPhotos, lastPart, waysTo } from './folder-photos.ts';
 import { type JsonObject, listOf, objectOf, objectsOf, textIn } from './json.ts';
 import { byName, MadeTable, type Notes, type Opinion } from './made-table.ts';
 
@@ -148,14 +148,4 @@ function pictureIn(data: JsonObject | null): string | undefined {
   if (!data) return undefined;
   const texts = Object.keys(data).flatMap((key) => textIn(data, key) ?? []);
   return textIn(data, 'image') ?? texts.find((text) => isFileName(lastPart(text) ?? '') && /[/\\.]/.test(text));
-}
-
-/** An uploaded picture has eight letters of a random number before its name; a local one its path behind `?d=`. */
-function waysTo(picture: string): string[] {
-  const local = plain(/^[^?]*\/local-files\/\?(?:.*&)?d=([^&]+)/.exec(picture)?.[1]);
-  if (local !== undefined) return [local, lastPart(local) ?? local];
-  const last = lastPart(picture) ?? picture;
-  const own = last.replace(/^[\da-f]{8}-(?=.)/, '');
-  const isPath = !isAddress(picture) && !picture.startsWith('/data/');
-  return [...new Set(isPath ? [picture, own, last] : [own, last])];
 }

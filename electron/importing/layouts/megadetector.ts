@@ -8,7 +8,10 @@ import { type FolderPhotos, lastPart } from './folder-photos.ts';
 import { type JsonObject, listOf, objectOf, objectsOf, textIn } from './json.ts';
 import { MadeTable, type Notes } from './made-table.ts';
 
-/** From this confidence on a detection is counted, as MegaDetector's guide advises for its version 5. */
+/**
+ * From this confidence on a detection is counted where the file says nothing of its detector, as MegaDetector's guide advises
+ * for its version 5.
+ */
 const LEAST = 0.2;
 
 export async function readMegaDetector(
@@ -19,7 +22,9 @@ export async function readMegaDetector(
 ): Promise<Table> {
   const animal = categoryOf(output, 'animal') ?? '1';
   const classes = objectOf(output['classification_categories']);
-  const detector = textIn(objectOf(output['info']), 'detector');
+  const info = objectOf(output['info']);
+  const detector = textIn(info, 'detector');
+  const least = Number(textIn(objectOf(info?.['detector_metadata']), 'typical_detection_threshold') ?? LEAST);
   const table = new MadeTable(file);
   const turn = takeTurns();
   for (const [index, image] of objectsOf(output['images']).entries()) {
@@ -27,7 +32,7 @@ export async function readMegaDetector(
     const path = textIn(image, 'file');
     const fileName = photos.named([path, lastPart(path)]);
     if (fileName === undefined) continue;
-    const detections = objectsOf(image['detections']).filter((one) => Number(one['conf']) >= LEAST);
+    const detections = objectsOf(image['detections']).filter((one) => Number(one['conf']) >= least);
     if (textIn(image, 'failure') !== undefined) notes.add('note-failed', fileName);
     const animals = detections.filter((one) => textIn(one, 'category') === animal);
     const machineName = nameOf(animals, classes);

@@ -30,7 +30,7 @@ export function partsBeside(path: PathText, reader: Reader): Parts {
     file: basename(textOf(path)),
     names: null,
     read: async (name) => {
-      if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(name)) return null;
+      if (!/^(?:[\p{L}\p{N}_][\p{L}\p{N}_. -]*\/?){1,2}$/u.test(name)) return null;
       try {
         return await bytesOf(pathBelow(folderOf(path), name), reader);
       } catch (error) {

@@ -1,5 +1,5 @@
 /* Which files of a folder may be another program's, by their names alone. Pure. */
-import { isPhotoName } from '../../files/photo-format.ts';
+import { nameIn } from '../../domain/path-text.ts';
 
 /** With a package or an archive lie tables that are read through it. */
 const OF_PACKAGE = /^(?:media|observations|deployments)\.csv$/i;
@@ -10,17 +10,38 @@ const EXPORT = /^(?:observations-\d+|\d{7}-\d{15})\.(?:csv|zip)$|^occurrences?\.
 const OTHER_JSON = /^(?:package(?:-lock)?|tsconfig|manifest|settings|config|model|passport)\.json$/i;
 
 /**
- * `names`: of the files in one folder. What they hold shows when they are read; a zip or a JSON file may be of no program
- * that is known. JSON files called after a photo are of that photo and are left out.
+ * Of `files`, those that may be another program's: in the folder of the import, and in the folders in it. What they hold shows
+ * when they are read; a zip or a JSON file may be of no program that is known. A zip counts in the folder of the import alone. A
+ * JSON file called after a photo is of that photo and is left out. All are paths with / between folders.
  */
-export function peerFiles(names: readonly string[]): string[] {
+export function peerFiles(files: readonly string[], photos: readonly string[] = []): readonly [string[], string[]] {
+  const ofPhotos = new Set(photos.flatMap((path) => [path, stem(path)]));
+  const folders = new Map<string, string[]>();
+  for (const path of files) {
+    const names = folders.get(folderOf(path)) ?? [];
+    folders.set(folderOf(path), names);
+    if (!/\.json$/i.test(path) || !ofPhotos.has(stem(path))) names.push(nameIn(path));
+  }
+  const below = [...folders].filter(([folder]) => folder !== '');
+  return [
+    ofFolder(folders.get('') ?? []),
+    below.flatMap(([folder, names]) =>
+      ofFolder(names).flatMap((name) => (/\.zip$/i.test(name) ? [] : `${folder}/${name}`)),
+    ),
+  ];
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function ofFolder(names: readonly string[]): string[] {
   const lower = new Set(names.map((name) => name.toLowerCase()));
   const hasArchive = lower.has('meta.xml');
   const hasPackage = lower.has('datapackage.json');
-  const photos = new Set(names.filter(isPhotoName).flatMap((name) => [name, stem(name)]));
   return names.filter((name) => {
     if (/^(?:meta\.xml|datapackage\.json)$/i.test(name)) return true;
-    if (/\.json$/i.test(name)) return !OTHER_JSON.test(name) && !photos.has(stem(name));
+    if (/\.json$/i.test(name)) return !OTHER_JSON.test(name);
     if (TABLE.test(name)) return EXPORT.test(name) && !hasArchive && !(hasPackage && OF_PACKAGE.test(name));
     return /\.zip$/i.test(name);
   });

@@ -34,10 +34,14 @@ export async function readPeerTable(table: Table, peer: TablePeer, photos: Folde
       heads.set(own, [...(heads.get(own) ?? []), text]);
     }
     // Given name and family name have a column each.
-    for (const [heading, texts] of heads) cells[heading] = texts.join(heading === 'identifiedBy' ? ' ' : ' | ');
+    for (const [heading, texts] of heads) {
+      // Of the full names of several ranks, that of the lowest is the longest.
+      const all = heading === 'scientificName' ? texts.toSorted((a, b) => b.length - a.length).slice(0, 1) : texts;
+      cells[heading] = all.join(heading === 'identifiedBy' ? ' ' : ' | ');
+    }
     if (peer === 'inaturalist') ofINaturalist(row, cells, notes);
     const id = row.cell(peer === 'gbif' ? 'gbifid' : 'id');
-    cells['catalogNumber'] ??= id;
+    if (row.cell('catalognumber') === undefined) cells['catalogNumber'] ??= id;
     for (const fileName of filesOf(row, id, photos))
       made.add(row.line, { ...cells, fileName: fileName ?? cells['fileName'] });
   }
@@ -62,6 +66,7 @@ function ofINaturalist(row: TableRow, cells: Record<string, string | undefined>,
   const id = row.cell('id') ?? '';
   if (row.cell('imageurl') !== undefined) notes.add('note-one-picture', id);
   if (row.cell('coordinatesobscured') === 'true') notes.add('note-coordinates-blurred', id);
+  cells['recordedBy'] ??= row.cell('userlogin');
   // Their own point where the exporter may see it, else the blurred one.
   cells['decimalLatitude'] = row.cell('privatelatitude') ?? row.cell('latitude');
   cells['decimalLongitude'] = row.cell('privatelongitude') ?? row.cell('longitude');
@@ -89,17 +94,19 @@ const INATURALIST: Readonly<Record<string, string>> = {
   taxonspeciesname: 'species of iNaturalist',
 };
 
-/** Headings that only queries of Specify have. */
+/** Headings that only Specify gives its queries: "Determiner - Last Name", in earlier versions "Determinations Determined Date". */
 const SPECIFY_ONLY =
-  /^(?:collection object|determinations?|cataloger|attachments?|collection object attachments?)\b.*\b(?:name|date|number|file|title)\b/i;
+  /^(?:collection object|determinations?|determiner|cataloger|attachments?|collection object attachments?)\b.*\b(?:name|date|number|file|title)\b|^orig(?:inal)? ?filename$/i;
+/** Of a second determination, collector or attachment. */
+const SECOND = /#?\b[2-9]$/;
 
 const SPECIFY: readonly (readonly [heading: RegExp, own: string])[] = [
-  [/attachment.*\b(?:orig(?:inal)?[ .]?file ?name|file ?name|title|location)\b/i, 'fileName'],
+  [/attachment.*\b(?:orig(?:inal)?[ .]?file ?name|file ?name|title|location)\b|^orig(?:inal)? ?filename$/i, 'fileName'],
   [/\bcat(?:alog(?:ue)?)?\.? ?(?:number|#|no\.?|num)$/i, 'catalogNumber'],
   [/determiner.*\b(?:last|first|full)? ?name\b/i, 'identifiedBy'],
   [/\b(?:determined date|date determined|determination.*\bdate)\b/i, 'dateIdentified'],
-  [/\b(?:taxon|determinations?)\b.*\bfull ?name\b|^full ?name$/i, 'scientificName'],
-  [/\b(?:taxon|determinations?)\b.*\bauthor$/i, 'scientificNameAuthorship'],
+  [/\b(?:taxon|determinations?|species)\b.*\bfull ?name\b|^full ?name$/i, 'scientificName'],
+  [/\b(?:taxon|determinations?|species)\b.*\bauthor$/i, 'scientificNameAuthorship'],
   [/\btype status\b/i, 'typeStatus'],
   [/\bstart date$/i, 'eventDate'],
 ];
@@ -108,5 +115,6 @@ const HEADINGS: Readonly<Record<TablePeer, (key: string, heading: string) => str
   inaturalist: (key, heading) => (Object.hasOwn(INATURALIST, key) ? (INATURALIST[key] ?? heading) : heading),
   gbif: (_, heading) => heading,
   symbiota: (key, heading) => (key === 'identifier' ? 'recordIdentifier' : heading),
-  specify: (_, heading) => SPECIFY.find(([pattern]) => pattern.test(heading.trim()))?.[1] ?? heading,
+  specify: (_, heading) =>
+    SECOND.test(heading) ? heading : (SPECIFY.find(([pattern]) => pattern.test(heading.trim()))?.[1] ?? heading),
 };

@@ -65,8 +65,11 @@ class Told implements Some<ToldRow> {
 
 /** Throws ProblemError 'csv-unreadable' for a cell that is too long for what it stands for. */
 export async function matchRows(table: Table, among: Matchable, choice: MatchChoice): Promise<Matched> {
-  return await new Matching(table, among, choice).run();
+  const { photos, ...numbers } = among;
+  return await new Matching(table, photos, choice).matched(numbers);
 }
+
+type Numbers = Omit<Matchable, 'photos'>;
 
 interface Candidate {
   readonly row: TableRow;
@@ -74,6 +77,17 @@ interface Candidate {
   readonly how: MatchedRow['how'];
   readonly photos: readonly string[];
   readonly number: string | null;
+}
+
+/** A row that is about the specimen of a number. */
+interface Numbered {
+  readonly row: TableRow;
+  readonly number: string;
+}
+
+interface ByFiles {
+  readonly ofFiles: readonly Candidate[];
+  readonly numbered: readonly Numbered[];
 }
 
 class UsedRow implements MatchedRow {
@@ -96,9 +110,10 @@ class UsedRow implements MatchedRow {
   }
 }
 
-class Matching {
+/** First by files, then by the numbers that are known once the photos are told apart. */
+export class Matching {
   readonly #table: Table;
-  readonly #among: Matchable;
+  readonly #photos: readonly string[];
   readonly #agreeSpoilt: boolean;
   readonly #columns: TableColumns;
   readonly #layout: Layout;
@@ -110,19 +125,45 @@ class Matching {
   readonly #loosely = new Told();
   #withoutKey = 0;
   #repeated = 0;
+  #byFiles: Promise<ByFiles> | null = null;
 
-  constructor(table: Table, among: Matchable, { columns, agreeSpoilt }: MatchChoice) {
+  /** `photos`: paths below the folder of the import. */
+  constructor(table: Table, photos: readonly string[], { columns, agreeSpoilt }: MatchChoice) {
     this.#table = table;
-    this.#among = among;
+    this.#photos = photos;
     this.#agreeSpoilt = agreeSpoilt;
     this.#columns = columnsOf(table, columns);
     this.#layout = layoutOf(table, this.#columns);
   }
 
-  async run(): Promise<Matched> {
+  /** The rows that name photos. Throws as `matchRows` does. */
+  async ofFiles(): Promise<readonly MatchedRow[]> {
+    const { ofFiles } = await this.#files();
+    return ofFiles.map((one) => new UsedRow(one.row, this.#layout, one));
+  }
+
+  /** To be asked once. Throws as `matchRows` does. */
+  async matched(numbers: Numbers): Promise<Matched> {
+    const { ofFiles, numbered } = await this.#files();
+    const ofNumbers = await this.#numbers(await this.#once(numbered), numbers);
+    const rows: MatchedRow[] = [];
+    for (const { row, key, how, photos, number } of [...ofFiles, ...ofNumbers]) {
+      await this.#turn();
+      if (how === 'loose') this.#loosely.add(row, key, number === null ? photos : [number]);
+      rows.push(new UsedRow(row, this.#layout, { how, photos, number }));
+    }
+    rows.sort((a, b) => a.line - b.line);
+    return { rows, report: await this.#report(rows.length) };
+  }
+
+  #files(): Promise<ByFiles> {
+    return (this.#byFiles ??= this.#matchFiles());
+  }
+
+  async #matchFiles(): Promise<ByFiles> {
     const byFile: Candidate[] = [];
-    const numbered: { row: TableRow; number: string }[] = [];
-    const files = await this.#files();
+    const numbered: Numbered[] = [];
+    const files = await this.#index();
     for (const row of this.#table.rows) {
       await this.#turn();
       this.#refuseLong(row);
@@ -135,20 +176,8 @@ class Matching {
       else if (file === undefined) this.#withoutKey += 1;
       else this.#unmatched.add(row, file);
     }
-    const ofFiles = await this.#agreeing(
-      await this.#agreeing(byFile, ({ photos }) => photos, 'all'),
-      numberOf,
-      'specimen',
-    );
-    const ofNumbers = await this.#numbers(await this.#once(numbered));
-    const rows: MatchedRow[] = [];
-    for (const { row, key, how, photos, number } of [...ofFiles, ...ofNumbers]) {
-      await this.#turn();
-      if (how === 'loose') this.#loosely.add(row, key, number === null ? photos : [number]);
-      rows.push(new UsedRow(row, this.#layout, { how, photos, number }));
-    }
-    rows.sort((a, b) => a.line - b.line);
-    return { rows, report: await this.#report(rows.length) };
+    const agreeing = await this.#agreeing(byFile, ({ photos }) => photos, 'all');
+    return { ofFiles: await this.#agreeing(agreeing, numberOf, 'specimen'), numbered };
   }
 
   #said(row: TableRow, use: ColumnUse): string | undefined {
@@ -162,10 +191,10 @@ class Matching {
     }
   }
 
-  async #files(): Promise<FileIndex> {
+  async #index(): Promise<FileIndex> {
     const index = new FileIndex();
     if (!this.#layout.keys.has('file-name')) return index;
-    for (const photo of this.#among.photos) {
+    for (const photo of this.#photos) {
       index.add(photo);
       await this.#turn();
     }
@@ -174,8 +203,9 @@ class Matching {
 
   /** What rows say beside their keys; `specimen`: of the specimen, which its photos have in common. */
   #saying(row: TableRow, what: 'all' | 'specimen'): string {
-    const { terms, name, occurrenceId, view } = contentOf(row, this.#layout);
-    if (what === 'all') return JSON.stringify([terms, name, occurrenceId, view]);
+    const { catalogNumber, terms, name, occurrenceId, view } = contentOf(row, this.#layout);
+    const number = catalogNumber === null ? null : numberIdentity(catalogNumber);
+    if (what === 'all') return JSON.stringify([number, terms, name, occurrenceId, view]);
     const { other_terms: _, ...own } = terms;
     return JSON.stringify([own, name, occurrenceId]);
   }
@@ -212,21 +242,21 @@ class Matching {
   }
 
   /** Each number once: a number given twice with different content counts for neither row. */
-  async #once(all: readonly { row: TableRow; number: string }[]): Promise<{ row: TableRow; number: string }[]> {
+  async #once(all: readonly Numbered[]): Promise<Numbered[]> {
     const candidates = all.map(({ row, number }) => ({ row, key: number, how: 'exact', photos: [], number }) as const);
     const left = await this.#agreeing(candidates, ({ key }) => [key.normalize('NFC')], 'all');
     return left.map(({ row, key }) => ({ row, number: key }));
   }
 
   /** First numbers that are the same, then those that differ in letters and separators alone, then spoilt ones. */
-  async #numbers(all: readonly { row: TableRow; number: string }[]): Promise<Candidate[]> {
-    const free = new Map(this.#among.numbers.map((number) => [number.normalize('NFC'), number]));
+  async #numbers(all: readonly Numbered[], { numbers, alsoWritten = () => [] }: Numbers): Promise<Candidate[]> {
+    const free = new Map(numbers.map((number) => [number.normalize('NFC'), number]));
     const found: Candidate[] = [];
     const take = (row: TableRow, key: string, how: MatchedRow['how'], number: string) => {
       free.delete(number.normalize('NFC'));
       found.push({ row, key, how, photos: [], number });
     };
-    let left: { row: TableRow; number: string }[] = [];
+    let left: Numbered[] = [];
     for (const one of all) {
       await this.#turn();
       const same = free.get(one.number.normalize('NFC'));
@@ -234,7 +264,6 @@ class Matching {
       else take(one.row, one.number, 'exact', same);
     }
     const loose = new Several<string>();
-    const { alsoWritten = () => [] } = this.#among;
     for (const number of free.values()) {
       const ways = new Set([number, ...alsoWritten(number)].map(numberIdentity));
       for (const way of ways) loose.add(way, number);
@@ -259,13 +288,13 @@ class Matching {
 
   /** Takes those of which one row fits one number and the other way round; gives the rows that fit none. */
   async #pairs(
-    rows: readonly { row: TableRow; number: string }[],
+    rows: readonly Numbered[],
     find: (number: string) => readonly string[],
-    take: (row: { row: TableRow; number: string }, number: string) => void,
-  ): Promise<{ row: TableRow; number: string }[]> {
+    take: (row: Numbered, number: string) => void,
+  ): Promise<Numbered[]> {
     const fits = new Map<string, number>();
-    const left: { row: TableRow; number: string }[] = [];
-    const single: [row: { row: TableRow; number: string }, number: string][] = [];
+    const left: Numbered[] = [];
+    const single: [row: Numbered, number: string][] = [];
     for (const one of rows) {
       await this.#turn();
       const found = find(one.number);

@@ -3,12 +3,12 @@
  * named them when. Runs in the catalogue thread; writes nothing.
  */
 import type { TableChoice } from '../../contract/import.ts';
-import type { ColumnUse, TableColumns, TableReport } from '../../contract/tables.ts';
+import type { ColumnUse, TableReport } from '../../contract/tables.ts';
 import { numberIdentity } from '../../domain/intake/number-identity.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import { takeTurns } from '../../calls/turns.ts';
 import { columnsOf, type Layout, layoutOf } from './columns.ts';
-import { type Matchable, type MatchedRow, matchRows } from './match.ts';
+import { type Matchable, type MatchedRow, Matching } from './match.ts';
 import type { Table, TableRow } from './table-in-reading.ts';
 
 const AS_PROPOSED: TableChoice = { columns: null, agreeSpoilt: false };
@@ -27,24 +27,24 @@ export interface MatchedRecords {
 }
 
 /** Throws ProblemError 'csv-unreadable' where no column says which photos or specimens the rows are about. */
-export function recordsOf(table: Table, choice: TableChoice = AS_PROPOSED): Records {
+export function recordsOf(table: Table, photos: readonly string[], choice: TableChoice = AS_PROPOSED): Records {
   const columns = columnsOf(table, choice.columns);
   const { keys } = layoutOf(table, columns);
   if (!keys.has('catalogue-number') && !keys.has('file-name')) {
     const reason = because('column-missing', { line: table.reading.headingLine, column: 'catalogNumber' });
     throw new ProblemError('csv-unreadable', { file: table.file, reason });
   }
-  return new Records(table, columns, choice);
+  return new Records(table, layoutOf(table, columns), new Matching(table, photos, choice));
 }
 
 export class Records {
   readonly #table: Table;
-  readonly #choice: TableChoice;
   readonly #layout: Layout;
+  readonly #matching: Matching;
   #identities: ReadonlySet<string> | null = null;
 
-  constructor(table: Table, columns: TableColumns, choice: TableChoice) {
-    [this.#table, this.#choice, this.#layout] = [table, choice, layoutOf(table, columns)];
+  constructor(table: Table, layout: Layout, matching: Matching) {
+    [this.#table, this.#layout, this.#matching] = [table, layout, matching];
   }
 
   /** Whether a row has this number, however it is written. */
@@ -63,12 +63,11 @@ export class Records {
   }
 
   /** By path, of rows that name files and give them a number or a view. */
-  async photos(paths: readonly string[]): Promise<ReadonlyMap<string, OfPhoto>> {
+  async photos(): Promise<ReadonlyMap<string, OfPhoto>> {
     const { keys } = this.#layout;
     const found = new Map<string, OfPhoto>();
     if (!keys.has('file-name') || !(keys.has('catalogue-number') || keys.has('view'))) return found;
-    const { rows } = await matchRows(this.#table, { photos: paths, numbers: [] }, this.#choice);
-    for (const { photos, content } of rows)
+    for (const { photos, content } of await this.#matching.ofFiles())
       for (const path of photos) found.set(path, { catalogNumber: content.catalogNumber, view: content.view });
     return found;
   }
@@ -78,7 +77,7 @@ export class Records {
    * ProblemError 'csv-unreadable'.
    */
   async match(
-    { photos, numbers, alsoWritten }: Matchable,
+    { numbers, alsoWritten }: Omit<Matchable, 'photos'>,
     inCatalogue: (number: string) => string | null,
   ): Promise<MatchedRecords> {
     const all = new Set(numbers);
@@ -91,8 +90,10 @@ export class Records {
       const known = inCatalogue(written);
       if (known !== null) all.add(known);
     }
-    const among = { photos, numbers: [...all], ...(alsoWritten && { alsoWritten }) };
-    const { rows, report } = await matchRows(this.#table, among, this.#choice);
+    const { rows, report } = await this.#matching.matched({
+      numbers: [...all],
+      ...(alsoWritten && { alsoWritten }),
+    });
     const ofPhoto = new Map<string, MatchedRow>();
     const ofNumber = new Map<string, MatchedRow>();
     for (const row of rows) {

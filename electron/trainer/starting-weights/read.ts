@@ -8,6 +8,7 @@ import type { Tensors } from '../../network/network.ts';
 import { WeightsFileError, decodeWeights, fromTorchLayout } from '../../network/weights/weights.ts';
 import { readKerasFileApart } from './keras-apart.ts';
 import { foldKeras } from './keras-fold.ts';
+import { withoutPrefix } from './prefix.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { readTorchFile } from './torch-file.ts';
 
@@ -37,7 +38,8 @@ async function readTensors(
   own: OwnModel | null,
 ): Promise<Pick<ReadWeights, 'format' | 'stride' | 'tensors'>> {
   if (begins(bytes, [0x50, 0x4b, 3, 4])) {
-    return { format: 'pytorch', stride: 'in3x3', tensors: fromTorchLayout(await readTorchFile(bytes, isCounter)) };
+    const listed = withoutPrefix(await readTorchFile(bytes, isCounter));
+    return { format: 'pytorch', stride: 'in3x3', tensors: fromTorchLayout(listed) };
   }
   if (begins(bytes, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a])) {
     return { format: 'keras', stride: 'in1x1', tensors: foldKeras(await readKerasFileApart(bytes)) };
@@ -46,7 +48,7 @@ async function readTensors(
   const { tensors, metadata } = decodeWeights(bytes, isCounter);
   const format = metadata['format'] ?? '';
   if (!format.startsWith('vasculum-')) {
-    return { format: 'safetensors', stride: 'in3x3', tensors: fromTorchLayout(tensors) };
+    return { format: 'safetensors', stride: 'in3x3', tensors: fromTorchLayout(withoutPrefix(tensors)) };
   }
   if (!format.startsWith('vasculum-model')) {
     throw new WeightsFileError(because('checkpoint-not-model'));
@@ -76,6 +78,7 @@ function refuseOthers(bytes: Uint8Array): void {
   if (/^\s*<(!doctype|html)/i.test(head)) {
     throw new WeightsFileError(because('web-page'));
   }
+  if (head.startsWith('version https://git-lfs')) throw new WeightsFileError(because('git-lfs-note'));
   if (/^[\t\n\r\x20-\x7e\x80-\xff]*$/.test(head)) throw new WeightsFileError(because('text-file'));
   throw new WeightsFileError(because('weights-kind-unknown'));
 }

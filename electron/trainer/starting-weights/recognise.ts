@@ -8,7 +8,7 @@ import type { Tensors } from '../../network/network.ts';
 import { areNumbers } from '../../network/number-types.ts';
 import { elementsOf } from '../../network/graph/builder.ts';
 import { isTrainable, parametersOf } from '../../network/resnet.ts';
-import { WeightsFileError, tensorDifferences } from '../../network/weights/weights.ts';
+import { WeightsFileError, shownName, tensorDifferences } from '../../network/weights/weights.ts';
 
 export interface Recognised {
   readonly depth: Depth;
@@ -60,7 +60,8 @@ function nearestDepth(tensors: Tensors, stride: StridePlace): Depth {
   });
   const nearest = differs.reduce((best, one) => (one.by < best.by ? one : best));
   if (nearest.shared * 2 < nearest.names) {
-    throw new WeightsFileError(because('no-resnet', { depths: DEPTHS.join(', ') }));
+    const [example = ''] = found;
+    throw new WeightsFileError(because('no-resnet', { depths: DEPTHS.join(', '), example: shownName(example) }));
   }
   return nearest.depth;
 }

@@ -27,7 +27,7 @@ const TENSOR = 'torch._utils._rebuild_tensor_v2';
 const PARAMETER = 'torch._utils._rebuild_parameter';
 const KNOWN = new Set([DICT, TENSOR, PARAMETER, ...Object.keys(STORAGES)]);
 
-/** Where training scripts keep the network beside other things. */
+/** Where training scripts keep the network beside other things; under any other key where it is the only one. */
 const WRAPPINGS = ['state_dict', 'model', 'model_state_dict'];
 
 interface Storage {
@@ -181,10 +181,12 @@ function gather(whole: Float32Array, { offset, shape, strides }: ListedTensor): 
 function stateDict(value: unknown): Map<string, ListedTensor> {
   if (value instanceof Map) {
     if (isStateDict(value)) return value;
-    for (const wrapping of WRAPPINGS) {
-      const inner: unknown = value.get(wrapping);
-      if (inner instanceof Map && isStateDict(inner)) return inner;
-    }
+    const kept = [...value].flatMap(([key, inner]: [unknown, unknown]) =>
+      inner instanceof Map && isStateDict(inner) ? [{ key, inner }] : [],
+    );
+    const usual = WRAPPINGS.flatMap((wrapping) => kept.find(({ key }) => key === wrapping) ?? []);
+    const [found] = usual.length > 0 || kept.length > 1 ? usual : kept;
+    if (found) return found.inner;
   }
   throw new WeightsFileError(because('no-state-dict'));
 }

@@ -41,6 +41,10 @@ const ON_PURPOSE: readonly (readonly [text: RegExp, why: string])[] = [
     'what people decided on, once an import',
   ],
   [
+    /^SELECT row_id FROM change WHERE kind = 'specimen' AND field = 'catalog_number'$/,
+    'what people renumbered, once an import',
+  ],
+  [
     /^SELECT id, description FROM action WHERE kind IN \('decision', 'repair'\) AND undone_by IS NULL/,
     'ends at the first of its index',
   ],

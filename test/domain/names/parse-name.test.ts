@@ -77,6 +77,7 @@ test.each([
   ['Nepenthes villosa Hook. f.', 'Nepenthes villosa', 'species', 'Hook. f.', null, null],
   ['Rhododendron arboreum Sm. f. album', 'Rhododendron arboreum album', 'subspecies', null, null, null],
   ['Carabus auratus L. et al., 1761', 'Carabus auratus', 'species', 'L. et al., 1761', null, null],
+  ['Pelophylax kl. esculentus', 'Pelophylax esculentus', 'species', null, null, null],
   // What others noted.
   ['Carabus auratus det. Müller 1998', 'Carabus auratus', 'species', null, null, 'det. Müller 1998'],
   ['Carabus auratus L. leg. Huber', 'Carabus auratus', 'species', 'L.', null, 'leg. Huber'],

@@ -32,6 +32,7 @@ const { emit } = serve(parentPort, {
     if (input.seed === 0) throw new Error('no paint');
     return { folder: input.folder, photos: 1, specimens: 1, taxa: 1 };
   },
+  'import.preview': () => ({ before: { records: '/home/edith/before.csv' } }),
   'job.import': () => ({ found: 1, added: 1 }),
   'names.search': ({ text }) => {
     if (text === 'die')

@@ -110,19 +110,74 @@ test.each(['in a folder', 'in a zip'])('GBIF download %s: pictures by their addr
   expect(told).toEqual([['note-record-missing', '9999']]);
 });
 
-/* As Symbiota's archives are: quoted CSV, an identifier without a term, pictures by accessURI. */
-test('an archive of Symbiota: quoted, joined by an identifier that is no term', async () => {
-  const attributes = `encoding="UTF-8" fieldsTerminatedBy="," linesTerminatedBy="\\n" fieldsEnclosedBy='"' ignoreHeaderLines="1"`;
-  const files = {
-    'meta.xml': `<archive xmlns="http://rs.tdwg.org/dwc/text/"><core ${attributes} rowType="${dwc('Occurrence')}"><files><location>occurrences.csv</location></files><id index="0"/>${field(1, dwc('catalogNumber'))}${field(2, dwc('scientificName'))}${field(3, 'https://symbiota.org/terms/recordID')}${field(4, 'https://symbiota.org/terms/collID')}</core>
-<extension ${attributes} rowType="http://rs.tdwg.org/ac/terms/Multimedia"><files><location>multimedia.csv</location></files><coreid index="0"/>${field(1, dc('identifier'))}${field(2, 'http://rs.tdwg.org/ac/terms/accessURI')}</extension></archive>`,
-    'occurrences.csv': 'id,catalogNumber,scientificName,recordID,collID\n"77","ASU0001","Acer, L.","u1","5"\n',
-    'multimedia.csv':
-      'coreid,identifier,accessURI\n"77","https://y.org/i/ASU0001_lg.jpg","https://y.org/i/ASU0001_web.jpg"\n',
+test.each(['in a folder', 'in a zip'])('determinations in a folder of an archive %s', async (where) => {
+  const extension = `<extension ${ATTRIBUTES} rowType="${dwc('Identification')}"><files><location>verbatim/identification.txt</location></files><coreid index="0"/>${field(1, dwc('scientificName'))}${field(2, dwc('identifiedBy'))}${field(3, dwc('dateIdentified'))}</extension></archive>`;
+  const archive = {
+    ...GBIF,
+    'meta.xml': GBIF['meta.xml'].replace('</archive>', extension),
+    'verbatim/identification.txt': `gbifID\tscientificName\tidentifiedBy\tdateIdentified
+4001\tCarabus auratus\tC. Beetle\t1998
+4002\tCarabus nitens\tB. Horn\t1932-07
+`,
   };
-  const { peer, said } = await layoutOf({ 'webreq.zip': await zipOf(files) }, 'webreq.zip', ['ASU0001_lg.jpg']);
+  const isZip = where === 'in a zip';
+  const files = isZip ? { 'download.zip': await zipOf(archive) } : archive;
+  const { said } = await layoutOf(files, isZip ? 'download.zip' : 'meta.xml', ['back.jpg', '4002_1.jpg']);
+  // A record that says who determined it does not take a date from somebody else.
+  expect(said['back.jpg']?.name).toMatchObject({ identifiedBy: 'A. Müller', dateIdentified: null });
+  expect(said['4002_1.jpg']?.name).toMatchObject({ identifiedBy: 'B. Horn', dateIdentified: '1932-07' });
+});
+
+/* Two archives of that kind are among those that python-dwca-reader 0.17.1 is tried on. */
+test('an archive that does not say how cells are parted, and one with apostrophes around them', async () => {
+  const meta = (attributes: string) =>
+    `<archive xmlns="http://rs.tdwg.org/dwc/text/"><core ${attributes} ignoreHeaderLines="1" rowType="${dwc('Occurrence')}"><files><location>occurrence.txt</location></files><id index="0"/>${field(1, dwc('catalogNumber'))}${field(2, dwc('scientificName'))}</core></archive>`;
+  const rows = (quote: string, delimiter: string) =>
+    ['id,number,name', '7,7,Acer rubrum']
+      .map((row) => row.replace(/[^,]+/g, `${quote}$&${quote}`))
+      .join('\n')
+      .replaceAll(',', delimiter);
+  for (const [attributes, quote, delimiter] of [
+    ['', '', '\t'],
+    ['', '"', ','],
+    [String.raw`fieldsTerminatedBy="\t" fieldsEnclosedBy="'"`, "'", '\t'],
+  ] as const) {
+    const files = { 'meta.xml': meta(attributes), 'occurrence.txt': rows(quote, delimiter) };
+    const { said } = await layoutOf(files, 'meta.xml', ['7.jpg']);
+    expect(said['7.jpg']).toMatchObject({ catalogNumber: '7', name: { text: 'Acer rubrum' } });
+  }
+});
+
+/* Columns as Symbiota's writer of archives names them (source of August 2026): quoted CSV, an identifier without a term. */
+test("an archive of Symbiota: pictures by accessURI; the determination that it calls current may contradict the record's", async () => {
+  const attributes = `encoding="UTF-8" fieldsTerminatedBy="," linesTerminatedBy="\\n" fieldsEnclosedBy='"' ignoreHeaderLines="1"`;
+  const symbiota = (name: string) => `https://symbiota.org/terms/${name}`;
+  const files = {
+    'meta.xml': `<archive xmlns="http://rs.tdwg.org/dwc/text/"><core ${attributes} rowType="${dwc('Occurrence')}"><files><location>occurrences.csv</location></files><id index="0"/>${field(1, dwc('catalogNumber'))}${field(2, dwc('scientificName'))}${field(3, 'http://portal.idigbio.org/terms/recordID')}${field(4, symbiota('collID'))}<field default="AT" term="${dwc('countryCode')}"/></core>
+<extension ${attributes} rowType="${dwc('Identification')}"><files><location>identifications.csv</location></files><coreid index="0"/>${field(1, dwc('identifiedBy'))}${field(2, dwc('dateIdentified'))}${field(3, dwc('scientificName'))}${field(4, symbiota('identificationIsCurrent'))}</extension>
+<extension ${attributes} rowType="http://rs.tdwg.org/ac/terms/Multimedia"><files><location>multimedia.csv</location></files><coreid index="0"/>${field(1, dc('identifier'))}${field(2, 'http://rs.tdwg.org/ac/terms/accessURI')}${field(3, dc('type'))}</extension></archive>`,
+    'occurrences.csv':
+      'id,catalogNumber,scientificName,recordID,collID\n"77","ASU0001","Acer, L.","u1","5"\n"78","ASU0002","Acer rubrum","u2","5"\n"79","ASU0003","Acer rubrum","u3","5"\n',
+    'identifications.csv':
+      'coreid,identifiedBy,dateIdentified,scientificName,identificationIsCurrent\n"78","Ada","2001","Acer saccharum","0"\n"78","Bo","1999","Acer rubrum L.","1"\n"79","Bo","1999","Acer saccharum","1"\n"99","Bo","1999","Acer saccharum","1"\n',
+    'multimedia.csv':
+      'coreid,identifier,accessURI,type\n"77","https://y.org/i/ASU0001_lg.jpg","https://y.org/i/ASU0001_web.jpg","StillImage"\n"78","https://y.org/i/two.jpg","https://y.org/i/two.jpg","StillImage"\n"79","https://y.org/i/three.jpg","https://y.org/i/three.jpg","StillImage"\n',
+  };
+  const photos = ['ASU0001_lg.jpg', 'two.jpg', 'three.jpg'];
+  const { peer, said, report, told } = await layoutOf({ 'webreq.zip': await zipOf(files) }, 'webreq.zip', photos);
   expect(peer).toBe('symbiota');
-  expect(said['ASU0001_lg.jpg']).toMatchObject({ catalogNumber: 'ASU0001', name: { text: 'Acer, L.' } });
+  expect(said['ASU0001_lg.jpg']).toMatchObject({
+    catalogNumber: 'ASU0001',
+    name: { text: 'Acer, L.' },
+    other: { countryCode: 'AT' },
+  });
+  expect(said['two.jpg']).toMatchObject({
+    name: { text: 'Acer rubrum', identifiedBy: 'Bo', dateIdentified: '1999' },
+    other: { earlierDeterminations: 'Acer saccharum (Ada, 2001)' },
+  });
+  expect(said['three.jpg']).toBeUndefined();
+  expect(report.contradicting.count).toBe(2);
+  expect(told).toEqual([['note-record-missing', '99']]);
 });
 
 /* Columns as iNaturalist's export tool offers them (source of August 2026). */
@@ -151,19 +206,25 @@ test('iNaturalist: photos called after the observation or after the photo; a blu
 });
 
 test('a simple download of GBIF: pictures called after gbifID', async () => {
-  const table =
+  const camel =
     'gbifID\tdatasetKey\tcatalogNumber\tscientificName\ttaxonKey\n31\tk\tA1\tCarabus nitens Linnaeus, 1758\t5\n';
-  const zip = await zipOf({ '0001234-240101000000000.csv': table });
-  const { peer, said } = await layoutOf({ '0001234-240101000000000.zip': zip }, '0001234-240101000000000.zip', [
-    '31.jpg',
-  ]);
-  expect(peer).toBe('gbif');
-  expect(said['31.jpg']).toMatchObject({ catalogNumber: 'A1', name: { text: 'Carabus nitens Linnaeus, 1758' } });
+  // Headings of downloads of 2016.
+  for (const table of [camel, camel.replace(/^.*/, (line) => line.toLowerCase())]) {
+    const zip = await zipOf({ '0001234-240101000000000.csv': table });
+    const { peer, said } = await layoutOf({ '0001234-240101000000000.zip': zip }, '0001234-240101000000000.zip', [
+      '31.jpg',
+    ]);
+    expect(peer).toBe('gbif');
+    expect(said['31.jpg']).toMatchObject({ catalogNumber: 'A1', name: { text: 'Carabus nitens Linnaeus, 1758' } });
+  }
 });
 
-test('a query of Specify: names of the determiner are put together', async () => {
-  const table =
-    'Catalog Number,Determinations Taxon Full Name,Determinations Determiner First Name,Determinations Determiner Last Name,Determinations Determined Date,Collection Object Attachments Attachment Orig Filename\n000000104,Carabus auratus,Ada,Lovelace,2020-05-03,front.jpg\n';
+/* The second as Specify 7.12 heads the columns of queries (source of August 2026), the first as versions before it did. */
+test.each([
+  'Catalog Number,Determinations Taxon Full Name,Determinations Determiner First Name,Determinations Determiner Last Name,Determinations Determined Date,Collection Object Attachments Attachment Orig Filename,Determinations Determiner Last Name 2',
+  'Catalog Number,Species - Full Name,Determiner - First Name,Determiner - Last Name,Determined Date,Orig Filename,Determiner - Last Name - #2',
+])('a query of Specify: names of the determiner are put together: %s', async (headings) => {
+  const table = `${headings}\n000000104,Carabus auratus,Ada,Lovelace,2020-05-03,front.jpg,Beetle\n`;
   const { peer, said } = await layoutOf({ 'query.csv': table }, 'query.csv', ['front.jpg']);
   expect(peer).toBe('specify');
   expect(said['front.jpg']).toMatchObject({
@@ -190,14 +251,17 @@ test('a zip that would unpack to very much more than it holds is refused', async
   });
 });
 
-test('which files of a folder may be of a program', () => {
-  expect(
-    peerFiles(['datapackage.json', 'media.csv', 'observations.csv', 'package.json', 'a.jpg', 'a.json', 'a.jpg.json']),
-  ).toEqual(['datapackage.json']);
-  expect(peerFiles(['meta.xml', 'occurrence.txt', 'multimedia.txt'])).toEqual(['meta.xml']);
-  expect(peerFiles(['catalogue.csv', 'observations-123.csv', 'md.json', 'x.zip', 'notes.txt'])).toEqual([
+test('which files of a folder and of the folders in it may be of a program', () => {
+  const near = (...names: string[]) => peerFiles(names, ['a.jpg', 'b/c.jpg'])[0];
+  expect(near('datapackage.json', 'media.csv', 'observations.csv', 'package.json', 'a.json', 'a.jpg.json')).toEqual([
+    'datapackage.json',
+  ]);
+  expect(near('meta.xml', 'occurrence.txt', 'multimedia.txt')).toEqual(['meta.xml']);
+  expect(near('catalogue.csv', 'observations-123.csv', 'md.json', 'x.zip', 'notes.txt')).toEqual([
     'observations-123.csv',
     'md.json',
     'x.zip',
   ]);
+  const deeper = peerFiles(['b/meta.xml', 'b/occurrence.txt', 'b/c.json', 'd/x.zip', 'd/a.json'], ['a.jpg', 'b/c.jpg']);
+  expect(deeper).toEqual([[], ['b/meta.xml', 'd/a.json']]);
 });

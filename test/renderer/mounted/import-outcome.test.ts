@@ -27,6 +27,7 @@ const RESULT: ImportResult = {
   table: null,
   turned: 0,
   changed: 0,
+  numbered: 0,
   takenOut: 0,
   partsChanged: 0,
   vanished: 2,

@@ -36,7 +36,7 @@ const PLAN: ImportPlan = {
   contradictions: [],
   contradictionCount: 0,
   parts: null,
-  changes: { added: 4, known: 0, changed: 0, takenOut: 0, vanished: 0, vanishedExamples: [] },
+  changes: { added: 4, known: 0, changed: 0, numbered: 0, takenOut: 0, vanished: 0, vanishedExamples: [] },
   checklist: null,
   records: null,
   table: null,
@@ -101,6 +101,7 @@ describe('a folder looked over', () => {
           records: null,
           followLinks: false,
           again: false,
+          contents: false,
         },
       },
     ]);
@@ -108,18 +109,34 @@ describe('a folder looked over', () => {
 
   test('begins with what was chosen for it last, until it is begun anew', async () => {
     const choices = { folders: { rat: { as: 'out' } }, patterns: {} } as const;
-    const { desk, previews } = await lookedOver({ before: { labels: 'classes', nameRule: '{number}.{ext}', choices } });
+    const { desk, previews } = await lookedOver({
+      before: { labels: 'classes', nameRule: '{number}.{ext}', records: '/d/birds.csv', choices },
+    });
     expect(previews()).toHaveLength(2);
-    expect(previews()[1]).toMatchObject({ labels: 'classes', nameRule: '{number}.{ext}', choices });
-    expect(document.body.textContent).toContain('last time, the rule {number}.{ext}, 1 choice in the plan.');
+    expect(previews()[1]).toMatchObject({
+      labels: 'classes',
+      nameRule: '{number}.{ext}',
+      records: '/d/birds.csv',
+      choices,
+    });
+    expect(document.body.textContent).toContain(
+      'last time, the rule {number}.{ext}, the table birds.csv, 1 choice in the plan.',
+    );
     expect(document.body.textContent).toContain('Every photo is left out.');
     expect(readButton().disabled).toBe(true);
     await click(one('button', 'Begin anew'));
     await asTimePasses();
     expect(previews()).toHaveLength(3);
-    expect(previews()[2]).toMatchObject({ labels: 'folders', nameRule: null });
+    expect(previews()[2]).toMatchObject({ labels: 'folders', nameRule: null, records: null });
     expect(previews()[2]).not.toHaveProperty('choices');
     expect(desk.fromBefore).toBe(false);
+  });
+
+  test('offers to compare contents where photos are known', async () => {
+    const changes = { added: 0, known: 4, changed: 0, numbered: 0, takenOut: 0, vanished: 0, vanishedExamples: [] };
+    const { desk } = await lookedOver({ changes });
+    await click(one('checkbox', /^Compare contents/));
+    expect(desk.asked).toMatchObject({ contents: true });
   });
 
   test('asks again a moment after a choice, and cannot be read before the answer', async () => {

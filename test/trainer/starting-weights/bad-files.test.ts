@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { ZipFile } from 'yazl';
 import { ProblemError } from '../../../electron/domain/problems.ts';
 import type { Tensors } from '../../../electron/network/network.ts';
 import { readKerasFileApart } from '../../../electron/trainer/starting-weights/keras-apart.ts';
@@ -12,20 +10,13 @@ import { recognise } from '../../../electron/trainer/starting-weights/recognise.
 import { readStoredZip } from '../../../electron/trainer/starting-weights/stored-zip.ts';
 import { readTorchFile } from '../../../electron/trainer/starting-weights/torch-file.ts';
 import { encodeWeights, toTorchLayout, WeightsFileError } from '../../../electron/network/weights/weights.ts';
+import { zipped } from '../../helpers/stored-zip.ts';
 import { fixture, WIDTH } from '../../helpers/a-weights-file.ts';
 
 const read = (bytes: Uint8Array) => readWeights(bytes, null, WIDTH);
 const text = (words: string) => new TextEncoder().encode(words);
 
 const records = (name: string) => readStoredZip(fixture(name));
-
-/** A zip file by another program than PyTorch. */
-async function zipped(content: ReadonlyMap<string, Uint8Array>, compress = false): Promise<Uint8Array> {
-  const zip = new ZipFile();
-  for (const [name, bytes] of content) zip.addBuffer(Buffer.from(bytes), name, { compress });
-  zip.end();
-  return new Uint8Array(await buffer(zip.outputStream));
-}
 
 describe('files that are no weights are refused in words', () => {
   it.each([
@@ -44,8 +35,9 @@ describe('files that are no weights are refused in words', () => {
     [
       'other tensors',
       encodeWeights(new Map([['w', { shape: [1], data: Float32Array.of(1) }]])),
-      'not those of a ResNet',
+      'such as w, are not those of a ResNet',
     ],
+    ['a note of git-lfs', text('version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n'), 'git lfs pull'],
     ['a checkpoint', encodeWeights(new Map(), { format: 'vasculum-checkpoint-1' }), 'checkpoint of a run'],
   ])('%s', async (_, bytes, reason) => {
     await expect(read(bytes)).rejects.toThrow(WeightsFileError);

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createTrainingNetwork } from '../../../electron/trainer/networks/open-network.ts';
 import { readKerasFile } from '../../../electron/trainer/starting-weights/keras-file.ts';
 import { readWeights, type ReadWeights } from '../../../electron/trainer/starting-weights/read.ts';
+import { readStoredZip } from '../../../electron/trainer/starting-weights/stored-zip.ts';
 import { readTorchFile } from '../../../electron/trainer/starting-weights/torch-file.ts';
 import { decodeWeights, encodeWeights } from '../../../electron/network/weights/weights.ts';
+import { zipped } from '../../helpers/stored-zip.ts';
 import { answers, CLASSES, fixture, PICTURES, pictures, SIDE, WIDTH } from '../../helpers/a-weights-file.ts';
 
 process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
@@ -66,6 +68,16 @@ describe('PyTorch files', () => {
     expect(tensors).toEqual(new Map([['single', { shape: [], data: Float32Array.of(0.25) }]]));
   });
 
+  it('finds it under any key where it is the only list of tensors', async () => {
+    const records = new Map(await readStoredZip(fixture('checkpoint.pth')));
+    const list = [...records.keys()].find((name) => name.endsWith('data.pkl')) ?? '';
+    const pickle = Buffer.from(records.get(list) ?? []);
+    pickle.write('mynet', pickle.indexOf('model'), 'latin1');
+    records.set(list, pickle);
+    const tensors = await readTorchFile(await zipped(records), none);
+    expect([...tensors.keys()]).toEqual(['single']);
+  });
+
   it('passes over what it is told to', async () => {
     const tensors = await readTorchFile(fixture('kinds.pth'), (name) => name !== 'half');
     expect([...tensors.keys()]).toEqual(['half']);
@@ -88,6 +100,22 @@ describe('safetensors files', () => {
     const read = await readWeights(fixture('resnet18.safetensors'), null, WIDTH);
     expect(read).toMatchObject({ format: 'safetensors', depth: 18, classes: CLASSES });
     expect(apart(await logits(read), torch.resnet18)).toBeLessThan(1e-4);
+  });
+
+  it.each(['module.', 'model.', 'backbone.body.'])('are read with %s before each name', async (prefix) => {
+    const plain = decodeWeights(fixture('resnet18.safetensors')).tensors;
+    const named = [...plain].map(([name, tensor]) => [`${prefix}${name}`, tensor] as const);
+    const loss = { shape: [1], data: Float32Array.of(1) };
+    const read = await readWeights(encodeWeights(new Map([...named, ['loss.weight', loss]])), null, WIDTH);
+    expect(read.tensors).toEqual((await readWeights(fixture('resnet18.safetensors'), null, WIDTH)).tensors);
+  });
+
+  it('with two networks are refused by the names of both', async () => {
+    const plain = decodeWeights(fixture('resnet18.safetensors')).tensors;
+    const both = ['online.', 'target.'].flatMap((prefix) =>
+      [...plain].map(([name, tensor]) => [`${prefix}${name}`, tensor] as const),
+    );
+    await expect(readWeights(encodeWeights(new Map(both)), null, WIDTH)).rejects.toThrow('(online.; target.)');
   });
 
   it('of Vasculum itself need their model.json, which says where the stride is', async () => {

@@ -35,7 +35,7 @@ export const FINDINGS = {
   'photos-elsewhere':
     '{gone} of {photos} photos are not where they were: {which}. Import the folder that they are in now; they are known by their content',
   'photos-changed':
-    '{changed} of {photos} photos have changed since they were imported: {which}. They are not learned from and get no predictions; import the folder again',
+    '{changed} of {photos} photos have changed since they were imported: {which}. They are not learned from and get no predictions; import the folder again, comparing contents',
   'photos-foreign':
     '{foreign} of {photos} photos lie under names that Vasculum never writes, and are not looked for: {which}',
   'drive-unanswered':

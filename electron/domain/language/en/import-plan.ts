@@ -1,6 +1,6 @@
 /* What an import would make of a folder, in words: on the command line and in the window. Runs everywhere. */
 import type { ApartReason, Contradiction, PlanChanges } from '../../intake/plan.ts';
-import { count, counted } from './words.ts';
+import { count, counted, shortened } from './words.ts';
 
 export const PLAN = {
   /** Why photos whose names are built alike are of one specimen or of several. */
@@ -18,7 +18,7 @@ export const PLAN = {
   } satisfies Record<ApartReason, string>,
   specimens: (photos: number, specimens: number) =>
     photos === specimens
-      ? `${counted(photos, 'photo')}, each its own specimen`
+      ? `${counted(photos, 'photo')}, ${photos === 1 ? 'its' : 'each its'} own specimen`
       : `${counted(photos, 'photo')} of ${counted(specimens, 'specimen')}`,
   contradiction: ({ kind, specimen, stands, says, path }: Contradiction) => {
     switch (kind) {
@@ -38,10 +38,11 @@ export const PLAN = {
         return `${path} is named after number ${stands}; the code in the photo says ${says}.`;
     }
   },
-  changes: ({ added, known, changed, takenOut, vanished }: PlanChanges) =>
+  changes: ({ added, known, changed, numbered, takenOut, vanished }: PlanChanges) =>
     [
       known === 0 ? `${counted(added, 'photo')} new` : `${count(added)} new, ${count(known)} known already`,
-      changed > 0 ? `${count(changed)} with another content` : '',
+      changed > 0 ? `${count(changed)} with another size or date` : '',
+      numbered > 0 ? `${counted(numbered, 'known specimen')} numbered by the table` : '',
       takenOut > 0 ? `${count(takenOut)} taken out before` : '',
       vanished > 0 ? `${count(vanished)} no longer there` : '',
     ]
@@ -50,5 +51,10 @@ export const PLAN = {
   /** Decoding every photo would take too long for a plan. */
   codes:
     'Barcodes and QR codes are read while importing. A number found then may join photos that the plan shows apart.',
+  /** On the command line, where nothing else asks for it. */
+  namesNotTaken:
+    'No names are taken from folders. --labels classes (any folder) or --labels folders (those named like a taxon) takes them, with --identified-by NAME.',
+  tablesLeft: (names: readonly string[]) =>
+    `${shortened(names)}: not read as a table. --records FILE reads one beside the photos.`,
   parts: { learn: 'to learn from', validation: 'held out', test: 'to test with' },
 } as const;

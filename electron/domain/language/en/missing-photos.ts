@@ -45,9 +45,9 @@ export function missingWords(missing: readonly MissingPhotos[]): string {
   ].join('; ');
 }
 
-/** "2 photos in /a that have changed since they were imported (a.jpg, b.jpg): import the folder again". */
+/** "2 photos in /a that have changed since they were imported (a.jpg, b.jpg): import the folder again, comparing contents". */
 export function changedWords({ photos, files }: ChangedPhotos, where = ''): string {
   const which = files.length < photos ? `${files.join(', ')} …` : files.join(', ');
   const [has, they] = photos === 1 ? ['has', 'it was'] : ['have', 'they were'];
-  return `${counted(photos, 'photo')}${where} that ${has} changed since ${they} imported (${which}): import the folder again`;
+  return `${counted(photos, 'photo')}${where} that ${has} changed since ${they} imported (${which}): import the folder again, comparing contents`;
 }

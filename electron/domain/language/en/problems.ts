@@ -40,6 +40,9 @@ export const PROBLEMS = {
   'folder-empty': 'No photos were found in {folder}. Photos are JPEG, PNG, TIFF, WebP, AVIF, HEIC or RAW files.',
   'folder-only-links':
     'No photos lie in {folder} itself, only {links} out of it. Links are followed only when you say so: tick “Follow links”, or give --follow-links on the command line.',
+  'folder-in-catalogue':
+    'The folder {folder} is the catalogue’s own or lies in it, where no photos are read. Keep photos and catalogue in two folders.',
+  'folder-is-file': '{path} is a file. Name the folder that it lies in: a whole folder is imported.',
   'folder-missing': 'The folder {folder} is not there. Is its drive connected?',
   'folder-not-empty': 'The folder {folder} is not empty. Choose a new or an empty one; nothing was written.',
   'job-running': '{title} is under way. Wait for its end, or stop it first.',
@@ -79,7 +82,7 @@ export const PROBLEMS = {
     'Photos in {folder} cannot be reached: {reason}. Nothing was left out because of it; connect the drive and go on.',
   'photos-unreadable':
     'None of {photos} can be read: the files are gone or damaged. Import their folder again: it says what is wrong with each, and finds photos that were moved.',
-  'photo-changed': 'This photo has changed since it was imported. Import its folder again.',
+  'photo-changed': 'This photo has changed since it was imported. Import its folder again, comparing contents.',
   'photo-ambiguous': 'Several photos are called {photo}. Say more of its path, such as folder/photo.jpg.',
   'photo-unreadable': 'This photo cannot be read: its file is gone, damaged, or its drive is not connected.',
   'photos-unasked':

@@ -18,6 +18,7 @@ export const REPAIR = {
     `${of}: ${photosOf(photos)} split off into ${into === 1 ? 'a new specimen' : `${count(into)} new specimens`}`,
   joined: (others: string, into: string) => `${others} joined into ${into}`,
   renumbered: (from: string, to: string) => `${from} renumbered ${to}`,
+  numbered: (specimens: number, table: string) => `${specimensOf(specimens)} numbered as in ${table}`,
   unnumbered: (from: string) => `${from}: number taken away`,
   moved: (photos: number, from: string, to: string) => `${photosOf(photos)} moved from ${from} to ${to}`,
   view: (which: string, view: string | null) => `${which}: ${view === null ? 'view taken away' : `view ${view}`}`,
@@ -37,14 +38,16 @@ export const REPAIR = {
   joinedFrom: (specimen: string) => `from ${specimen}, joined`,
   standsAgain: (others: string) => `as before ${others} was joined`,
   doubtRemark: (others: string) => `joined with ${others}, which was named otherwise`,
-  takenFromDisk: (path: string) => `taken over from the folder of ${path}`,
-  keptAgainst: (says: string, path: string) => `kept against ${says}, which the folder of ${path} says`,
+  takenFromDisk: ({ kind, path }: Contradiction) =>
+    `taken over from the ${kind === 'table' ? 'table' : 'folder'} of ${path}`,
+  keptAgainst: ({ kind, says, path }: Contradiction) =>
+    `kept against ${says}, which the ${kind === 'table' ? 'table' : 'folder'} of ${path} says`,
 
   /** What else comes of it. */
   numberStillChanges: (number: string, path: string) =>
     `${path} is left: the specimen that has the number ${number} gets another number itself. Take this one afterwards.`,
   severalNames: (specimen: string, names: string) =>
-    `${specimen} is left: its folders say several names, ${names}. Name it in Review.`,
+    `${specimen} is left: its folders and tables say several names, ${names}. Name it in Review.`,
   nameNotSettled: (specimen: string, says: string) => `${specimen} is left: it has no name to keep against ${says}.`,
   namesGoAlong: (into: number) =>
     into === 1

@@ -34,7 +34,7 @@ export const RUN_NEWS = {
     `${lost} of ${photos} photos cannot be read any more and are left out.`,
   'photo-left-out': ({ file }: { file: string }) => `${file} cannot be read and is left out.`,
   'changed-left-out': ({ file }: { file: string }) =>
-    `${file} has changed since it was imported and is left out. Import its folder again.`,
+    `${file} has changed since it was imported and is left out. Import its folder again, comparing contents.`,
   'more-changed': () => 'More photos have changed since they were imported; they are left out too.',
   'more-left-out': () => 'More photos cannot be read; they are left out too.',
   waits: ({ problem }: { problem: string }) => [problem, 'The run waits a moment and tries again.'],

@@ -20,7 +20,7 @@ export const TRAINING_CHECK = {
   }),
   changed: (changed: number, looked: number) => ({
     title: 'Photos',
-    sentence: `${count(changed)} of ${counted(looked, 'photo')} looked at ${changed === 1 ? 'has changed since it was' : 'have changed since they were'} imported, and would be left out. Import the folder again.`,
+    sentence: `${count(changed)} of ${counted(looked, 'photo')} looked at ${changed === 1 ? 'has changed since it was' : 'have changed since they were'} imported, and would be left out. Import the folder again, comparing contents.`,
   }),
   missing: (missing: readonly MissingPhotos[]) => ({
     title: 'Photos',

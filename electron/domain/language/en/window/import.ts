@@ -53,10 +53,11 @@ export const IMPORT = {
       folders: 'A folder named like a taxon names the photos in it. Any other says nothing.',
       none: 'The photos come in without a name.',
     },
-    before: (rule: string | null, choices: number) =>
+    before: (rule: string | null, table: string | null, choices: number) =>
       [
         'Begun with what was chosen for this folder last time',
         rule === null ? '' : `the rule ${rule}`,
+        table === null ? '' : `the table ${table}`,
         choices === 0 ? '' : `${counted(choices, 'choice')} in the plan`,
       ]
         .filter(Boolean)
@@ -160,6 +161,7 @@ export const IMPORT = {
     otherFiles: 'Other files, left alone',
     vanished: 'What is no longer there',
     again: 'Take in again what was taken out',
+    contents: 'Compare contents: read known photos to their ends',
     parts: 'Given parts',
     tables: 'Tables beside the photos',
     checklist: { found: 'Checklist found:', with: ', with ranks and authors.' },
@@ -201,6 +203,7 @@ export const IMPORT = {
       unlabelled: 'Without a name',
       known: 'Known already',
       changed: 'With another content',
+      numbered: 'Known specimens numbered by the table',
       takenOut: 'Taken out before, left out',
       partsChanged: 'In another given part than before',
       vanished: 'No longer there',
@@ -217,11 +220,13 @@ export const IMPORT = {
     itself: 'the folder itself',
     inReview: 'Open in Review',
     asOnDisk: 'As on disk',
+    asInTable: 'As in the table',
     asInCatalogue: 'Keep',
     allOfKind: {
       number: 'All numbers',
       view: 'All views',
       'against-catalogue': 'All names',
+      table: 'All names of the table',
     },
     problems: 'Problems',
     more: (problems: number) => `Show the next ${count(problems)}`,

@@ -28,7 +28,7 @@ export const SCREEN = {
   tryAgain: 'Try again',
   measuringEnded: 'The new measuring ended',
   unreadable: (unreadable: number, sample: number, changed = 0) =>
-    `${count(unreadable)} of ${counted(sample, 'photo')} could not be read${changed > 0 ? `, or changed since the import (${count(changed)}: import the folder again)` : ''}; the figures are over ${count(sample - unreadable)}.`,
+    `${count(unreadable)} of ${counted(sample, 'photo')} could not be read${changed > 0 ? `, or changed since the import (${count(changed)}: import the folder again, comparing contents)` : ''}; the figures are over ${count(sample - unreadable)}.`,
 } as const;
 
 export const TOOLBAR = {

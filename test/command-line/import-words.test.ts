@@ -1,0 +1,68 @@
+/* What `vasculum import` says of a plan and of an import: nothing that was left out goes without a word. */
+import { expect, test } from 'vitest';
+import { sayImport, sayPlan } from '../../electron/command-line/import.ts';
+import { createOutput } from '../../electron/command-line/output.ts';
+import { previewImport } from '../../electron/importing/preview.ts';
+import { newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { imported, put, putPictures, request } from '../helpers/a-folder.ts';
+
+const TABLE = 'filename,scientificName\na.jpg,Carabus auratus\nb.jpg,Aglais io\n';
+const NOBODY = { labels: 'none', identifiedBy: '' } as const;
+const TESTER = { labels: 'folders', identifiedBy: 'A. Tester' } as const;
+
+async function told(
+  photos: readonly string[],
+  table: string | null,
+  who: typeof NOBODY | typeof TESTER,
+  tableName = 'catalogue.csv',
+) {
+  const folder = temporaryFolder();
+  await putPictures(folder, photos);
+  if (table !== null) put(folder, tableName, table);
+  const asked = request(folder, who);
+  const catalogue = newCatalogue();
+  const lines: string[] = [];
+  const output = { ...createOutput(true), say: (text = '') => void lines.push(text.trim()) };
+  sayPlan(output, await previewImport(catalogue, asked), asked);
+  const plan = lines.splice(0);
+  sayImport(output, await imported(catalogue, asked), asked);
+  return { plan, result: lines };
+}
+
+test('names in a table that nobody vouches for are told as not taken', async () => {
+  const { plan, result } = await told(['a.jpg', 'b.jpg', 'c.jpg'], TABLE, NOBODY);
+  const line = '2 photos whose row names nobody who determined it: named only where you vouch';
+  expect(plan).toContain(line);
+  expect(plan).toContain('3 photos without a name');
+  expect(result).toContain(line);
+});
+
+test('and as named where somebody does', async () => {
+  const { plan, result } = await told(['a.jpg', 'b.jpg', 'c.jpg'], TABLE, TESTER);
+  expect(plan).toContain('2 photos named by it');
+  expect(plan).toContain('1 photo without a name');
+  expect([...plan, ...result].join()).not.toContain('named only where you vouch');
+});
+
+test('how names are taken from folders is said where none are', async () => {
+  const { plan, result } = await told(['Carabus auratus/a.jpg'], null, NOBODY);
+  for (const lines of [plan, result]) expect(lines.filter((line) => line.includes('--labels'))).toHaveLength(1);
+  expect(plan).toContain('{words}: 1 photo, its own specimen: no number in the name');
+  const named = await told(['Carabus auratus/a.jpg'], null, TESTER);
+  expect([...named.plan, ...named.result].join()).not.toContain('--labels');
+});
+
+test('a table of another name beside the photos is told as not read, a checklist is not', async () => {
+  const { plan, result } = await told(['a.jpg'], TABLE, NOBODY, 'list.csv');
+  for (const lines of [plan, result])
+    expect(lines).toContain('list.csv: not read as a table. --records FILE reads one beside the photos.');
+  for (const name of ['catalogue.csv', 'names.csv']) {
+    const read = await told(['a.jpg'], TABLE, NOBODY, name);
+    expect([...read.plan, ...read.result].join()).not.toContain('not read as a table');
+  }
+});
+
+test('the folder of the import itself has a name in every list', async () => {
+  const { plan, result } = await told(['a.jpg'], null, TESTER);
+  for (const lines of [plan, result]) expect(lines).toContain('the folder itself: 1 photo');
+});
