@@ -118,6 +118,7 @@ const importRequest = z.strictObject({
   followLinks: z.boolean().exactOptional(),
   again: z.boolean().exactOptional(),
   contents: z.boolean().exactOptional(),
+  codes: z.boolean().exactOptional(),
   choices: planChoices.exactOptional(),
 });
 

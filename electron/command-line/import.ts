@@ -30,6 +30,7 @@ interface Options extends CatalogueOption {
   readonly followLinks?: boolean;
   readonly again?: boolean;
   readonly contents?: boolean;
+  readonly codes?: boolean;
 }
 
 const MOST_LINES = 20;
@@ -75,6 +76,7 @@ export const importCommand = command(
     '--contents',
     'also read known photos to their ends; otherwise one whose size and date are as they were is taken to be the same',
   )
+  .option('--codes', 'also read barcodes, QR and Data Matrix codes from the photos; takes several times as long')
   .option('--follow-links', 'also read what links in the folder lead to outside it; left alone otherwise')
   .action((folder: string, options: Options) =>
     sit(options.json === true, 'import', async (session) => {
@@ -128,6 +130,7 @@ function requestOf(folder: string, options: Options): ImportRequest {
     followLinks: options.followLinks ?? false,
     again: options.again ?? false,
     contents: options.contents ?? false,
+    codes: options.codes ?? false,
     ...(table && { choices: { folders: {}, patterns: {}, table } }),
   };
 }
@@ -150,7 +153,7 @@ async function showPlan({ engine, open, output }: Session, catalogue: string, re
 }
 
 /** What of the request decides on what was left out. */
-type Asked = Pick<ImportRequest, 'folder' | 'labels' | 'identifiedBy' | 'checklist' | 'contents'>;
+type Asked = Pick<ImportRequest, 'folder' | 'labels' | 'identifiedBy' | 'checklist' | 'contents' | 'codes'>;
 
 export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void {
   const unvouched = unvouchedIn(plan.table, request);

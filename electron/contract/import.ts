@@ -34,6 +34,8 @@ export interface ImportRequest {
    * same.
    */
   readonly contents?: boolean;
+  /** Whether barcodes and two-dimensional codes are read from photos that are new or have none yet; left out, no. */
+  readonly codes?: boolean;
   /** What a person changed in the plan. */
   readonly choices?: PlanChoices;
 }

@@ -9,7 +9,7 @@ import type { WriteHandle } from '../catalogue/database/database.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { addImportProblem, beginImport, endImport } from '../catalogue/specimens/imports.ts';
-import { codesOfContent } from '../catalogue/specimens/photo-codes.ts';
+import { hasCodes } from '../catalogue/specimens/photo-codes.ts';
 import {
   type KnownPhoto,
   photosWithContent,
@@ -85,10 +85,10 @@ export async function importFolder(
   });
   const writer = new ImportWriter({ db, sourceId: source, folder, intake, identifiedBy });
   const batch = new Batch(db, writer, problems, onWritten);
-  const { again = false, contents = false } = request;
+  const { again = false, contents = false, codes = false } = request;
   const knownAt = knownPlaces(db, folder);
   const numbers = await numbersToGive(db, knownAt, intake);
-  const reading: Reading = { catalogue, root, source, knownAt, again, contents, context, writeFile };
+  const reading: Reading = { catalogue, root, source, knownAt, again, contents, codes, context, writeFile };
   if (numbers.size > 0) {
     // New photos with one of these numbers join its specimen.
     giveNumbers(db, numbers, intake.records?.report.file ?? '');
@@ -249,6 +249,8 @@ interface Reading {
   readonly again: boolean;
   /** Whether what is known is read to its end. */
   readonly contents: boolean;
+  /** Whether barcodes and the like are read. */
+  readonly codes: boolean;
   readonly context: CallContext;
   readonly writeFile: WriteFile;
 }
@@ -277,11 +279,12 @@ interface KnownFile {
 }
 
 async function isUnchanged(
-  { contents, catalogue: { reader }, context: { signal } }: Reading,
+  { contents, codes, catalogue: { reader, read }, context: { signal } }: Reading,
   { path, found: { bytes, modifiedMs }, known }: KnownFile,
 ): Promise<boolean> {
   const { sha256, trouble } = known;
   if (trouble !== null || known.bytes !== bytes || known.modifiedMs !== modifiedMs) return false;
+  if (codes && !hasCodes(read, known.id)) return false;
   if (!contents || sha256 === null) return true;
   const photos = [{ path, imported: { sha256, bytes, modifiedMs } }];
   const [seen] = await reader.call('files.look', { photos, whole: true }, { signal });
@@ -292,20 +295,16 @@ const NONE: ReadonlySet<PathText> = new Set();
 
 /** Reads a photo and keeps its thumbnail. Rejects when that cannot be written, or the machine is short of something. */
 async function contentOf(
-  { catalogue: { reader, places, read }, context: { signal }, writeFile }: Reading,
+  { catalogue: { reader, places }, codes, context: { signal }, writeFile }: Reading,
   { path, bytes, modifiedMs, linked }: FoundPhoto & { readonly path: PathText },
 ): Promise<PhotoContent> {
   try {
-    const asked = { path, bytes, modifiedMs, follow: linked ?? false, thumbnails: places.thumbnails };
-    const first = await reader.call('photo.read', asked, { signal });
-    const known = first.decoded ? [] : codesOfContent(read, first.content);
-    // A thumbnail without a photo is left where an import was killed: what else the photo says is not known.
-    const again = known === null && (await reader.call('photo.read', { ...asked, thumbnails: null }, { signal }));
-    const { content, thumbnail } = again || first;
+    const asked = { path, bytes, modifiedMs, follow: linked ?? false, thumbnails: places.thumbnails, codes };
+    const { content, thumbnail } = await reader.call('photo.read', asked, { signal });
     if (thumbnail && content.sha256 !== null) {
       await writeFile(thumbnailFile(places, content.sha256), thumbnail);
     }
-    return known === null || first.decoded ? content : { ...content, codes: known };
+    return content;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     if (error.code === 'photos-away') return unread({ bytes, modifiedMs }, 'away', 'its drive does not answer');

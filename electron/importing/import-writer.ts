@@ -118,7 +118,7 @@ export class ImportWriter {
     const { db, sourceId, intake } = this.#options;
     if (content && content.orientation !== 1) this.tally.turned += 1;
     if (content && content.pages > 1) this.tally.severalPages += 1;
-    if (content && content.codes.length > 0) this.tally.codesRead += 1;
+    if (content?.codes?.length) this.tally.codesRead += 1;
     if (known) return this.#writeKnown(known, photo, utc);
     if (!content) {
       if (takenOut) return this.#leaveOut();
@@ -142,8 +142,12 @@ export class ImportWriter {
     const byCode = this.#byCode(photo);
     if (byCode !== null) this.#numbersByCode.add(byCode);
     const catalogNumber = told.catalogNumber ?? byCode;
+    const copied = copies[0]?.specimenId;
     const specimenId =
-      this.#specimenOf({ ...told, catalogNumber }, utc) ?? copies[0]?.specimenId ?? this.#newSpecimen(null, utc);
+      (byCode === null ? undefined : copied) ??
+      this.#specimenOf({ ...told, catalogNumber }, utc) ??
+      copied ??
+      this.#newSpecimen(null, utc);
     if (told.group !== null) this.#ofGroup.set(told.group, specimenId);
     const { part: givenPart } = intake.meaning(found.relativePath);
     addPhoto(db, { ...content, ...place, specimenId, view: told.view, givenPart }, utc);

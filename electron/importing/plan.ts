@@ -103,7 +103,7 @@ export async function planIntake(
   const told = records && { ...records, report: { ...records.report, from } };
   const used = { ...tables, records: layout?.path ?? null };
   const rowsOfNumbers = async (numbers: readonly string[]) =>
-    numbers.length > 0 && table ? (await table.match({ photos: [], numbers, alsoWritten }, () => null)).rows : [];
+    numbers.length > 0 && table ? (await table.match({ numbers, alsoWritten }, () => null)).rows : [];
   return { photos, apart, meaning, ...named, checklist, records: told, rowsOfNumbers, isNaming, tables: used };
 }
 

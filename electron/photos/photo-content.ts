@@ -17,8 +17,8 @@ export interface PhotoContent {
   readonly takenLocal: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
-  /** Barcodes and two-dimensional codes in it. */
-  readonly codes: readonly PhotoCode[];
+  /** Barcodes and two-dimensional codes in it; null: nobody looked for them. */
+  readonly codes: readonly PhotoCode[] | null;
   readonly trouble: PhotoTrouble | null;
   readonly troubleMessage: string | null;
 }
@@ -36,7 +36,7 @@ export const UNREAD: PhotoContent = {
   takenLocal: null,
   latitude: null,
   longitude: null,
-  codes: [],
+  codes: null,
   trouble: null,
   troubleMessage: null,
 };

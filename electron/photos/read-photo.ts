@@ -1,6 +1,6 @@
 /*
- * Everything that one reading of a photo gives: its content's SHA-256, what the camera wrote, the codes in it, and the
- * thumbnail that proves that it can be decoded to its end. A photo is read from disk once. Runs in the photo reader;
+ * Everything that one reading of a photo gives: its content's SHA-256, what the camera wrote, the codes in it where they
+ * are asked for, and the thumbnail that proves that it can be decoded to its end. A photo is read from disk once. Runs in the photo reader;
  * originals are only ever read.
  */
 import { type PhotoContent, UNREAD } from './photo-content.ts';
@@ -11,7 +11,7 @@ import { type DecodeOptions, decoding, opening } from './decode.ts';
 import { PhotoFault } from './fault.ts';
 import { sha256OfPhoto } from './content-hash.ts';
 import { readCodes } from './codes.ts';
-import { jpegOfPixels, type PictureHeader, smallPixels, THUMBNAIL_EDGE } from './thumbnail.ts';
+import { jpegOfPixels, type PictureHeader, smallJpeg, smallPixels, THUMBNAIL_EDGE } from './thumbnail.ts';
 import { describeTrouble, PASSING } from './trouble.ts';
 import { lookForDamage } from './damage.ts';
 import { factsOfRecords } from './written-records.ts';
@@ -22,22 +22,21 @@ export interface PhotoAtPath {
   readonly modifiedMs: number;
   /** Whether it is a link that is to be followed. */
   readonly follow: boolean;
-  /** Folder of the thumbnails that are there already: what has one was decoded before. null: it is decoded in any case. */
-  readonly thumbnails: string | null;
+  /** Folder of the thumbnails that are there already: what has one was decoded before. */
+  readonly thumbnails: string;
+  /** Whether barcodes and the like are looked for in it; left out, no: it takes as long again, of small photos much longer. */
+  readonly codes?: boolean;
 }
 
 export interface PhotoReading {
-  /** Without codes where it was not decoded. */
   readonly content: PhotoContent;
-  /** Whether it was decoded now. */
-  readonly decoded: boolean;
   /** JPEG; null where the photo cannot be decoded or has one. */
   readonly thumbnail: Uint8Array | null;
 }
 
 /** The photo's own faults, and its drive's, come as `trouble`. Rejects where the machine is short of something. */
 export async function readPhoto(photo: PhotoAtPath, options: DecodeOptions = {}): Promise<PhotoReading> {
-  const { path, bytes, modifiedMs, follow, thumbnails } = photo;
+  const { path, bytes, modifiedMs, follow, thumbnails, codes = false } = photo;
   let known: PhotoContent = { ...UNREAD, bytes, modifiedMs };
   try {
     const thumbnail = await opening(path, { ...options, follow }, async (open) => {
@@ -46,21 +45,25 @@ export async function readPhoto(photo: PhotoAtPath, options: DecodeOptions = {})
       known = { ...known, sha256 };
       return await decoding(open, options, async (picture) => {
         known = { ...known, ...factsOf(picture.header) };
-        if (thumbnails !== null && (await isThere(thumbnailFile({ thumbnails }, sha256)))) return null;
-        const small = await smallPixels(picture, lookedAtEdge(picture.header));
+        const hasThumbnail = await isThere(thumbnailFile({ thumbnails }, sha256));
+        if (hasThumbnail && !codes) return null;
+        const small = codes ? await smallPixels(picture, lookedAtEdge(picture.header)) : null;
+        const thumbnail = small
+          ? await jpegOfPixels(small, THUMBNAIL_EDGE, picture.header.orientation)
+          : await smallJpeg(picture, THUMBNAIL_EDGE);
         lookForDamage(picture);
-        known = { ...known, codes: await readCodes(picture, small) };
-        return await jpegOfPixels(small, THUMBNAIL_EDGE, picture.header.orientation);
+        if (small) known = { ...known, codes: await readCodes(picture, small) };
+        return hasThumbnail ? null : thumbnail;
       });
     });
-    return { content: known, decoded: thumbnail !== null, thumbnail };
+    return { content: known, thumbnail };
   } catch (error) {
     if (!(error instanceof PhotoFault)) throw error;
     const { trouble, message } = error.trouble;
     if (error.header) known = { ...known, ...factsOf(error.header) };
     // Of what may be readable again nothing is held against it.
     if (PASSING.has(trouble)) known = { ...UNREAD, bytes, modifiedMs };
-    return { content: { ...known, trouble, troubleMessage: message }, decoded: false, thumbnail: null };
+    return { content: { ...known, trouble, troubleMessage: message }, thumbnail: null };
   }
 }
 

@@ -35,6 +35,8 @@ export class ImportDesk {
   again = $state(false);
   /** Whether known photos are read to their ends. */
   contents = $state(false);
+  /** Whether barcodes and the like are read from the photos. */
+  codes = $state(false);
   /** Who vouches for names from folder names. */
   identifiedBy = $state('');
   starting = $state(false);
@@ -68,6 +70,7 @@ export class ImportDesk {
       followLinks: this.followLinks,
       again: this.again,
       contents: this.contents,
+      codes: this.codes,
       ...(any ? { choices: { folders, patterns, ...(table && { table }) } } : {}),
     };
   }
@@ -87,6 +90,7 @@ export class ImportDesk {
     this.followLinks = false;
     this.again = false;
     this.contents = false;
+    this.codes = false;
     this.identifiedBy = this.#session.preferences.determiner;
     this.#proposed = null;
   }

@@ -16,6 +16,8 @@ const SIZES = [
   [6000, 4000],
 ];
 const GROUNDS = 4;
+/** A folder of thumbnails that is not there: every photo is decoded. */
+const NONE = path.join(import.meta.dirname, 'no thumbnails');
 
 export const codesRow = {
   name: 'codes',
@@ -83,7 +85,14 @@ async function timesOf(width, height, rounds, into) {
 }
 
 async function codesIn(file) {
-  const { content } = await readPhoto({ path: pathOf(file), bytes: 1, modifiedMs: 1, follow: false, thumbnails: null });
+  const { content } = await readPhoto({
+    path: pathOf(file),
+    bytes: 1,
+    modifiedMs: 1,
+    follow: false,
+    thumbnails: NONE,
+    codes: true,
+  });
   if (content.trouble !== null) throw new Error(content.troubleMessage ?? content.trouble);
   return content.codes;
 }

@@ -264,9 +264,9 @@ export async function askEverything(): Promise<string> {
     at('actions.redo')();
   }
 
-  // A table that comes later numbers one.
+  // A table that comes later numbers one, and codes are asked for later.
   const later = put(photos, 'later.csv', 'File,catalogNumber\nunnumbered.jpg,990\n');
-  await at('job.import')({ ...wanted, records: later }, context());
+  await at('job.import')({ ...wanted, records: later, codes: true }, context());
 
   // What was read in wrongly is put right.
   const by = 'Edith Example';

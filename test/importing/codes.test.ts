@@ -1,13 +1,11 @@
 /* Codes on labels as evidence at import: for the number where the file's name says none, never against it in silence. */
-import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, utimesSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { toBuffer } from 'bwip-js/node';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { reviewSpecimen } from '../../electron/catalogue/browsing/review.ts';
 import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
-import { thumbnailFile } from '../../electron/photos/write-thumbnail.ts';
 import { newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
 import { imported, put, request } from '../helpers/a-folder.ts';
 
@@ -40,7 +38,11 @@ test('a code says the number where the file name says none; photos of one code a
   put(folder, 'Aglais io/IMG_0002.jpg', await labelled('VC 104233', '#7f919a'));
   put(folder, 'Aglais io/IMG_0003.jpg', await labelled('VC 104234', '#917f9a'));
   const catalogue = newCatalogue();
-  expect(await imported(catalogue, request(folder))).toMatchObject({ codesRead: 3, codesAgainst: 0, labelled: 2 });
+  expect(await imported(catalogue, request(folder, { codes: true }))).toMatchObject({
+    codesRead: 3,
+    codesAgainst: 0,
+    labelled: 2,
+  });
   expect(specimens(catalogue)).toEqual(['VC 104233 2 verified', 'VC 104234 1 verified']);
   const [photo] = reviewSpecimen(catalogue.read, 1, null)?.photos ?? [];
   expect(photo?.codes).toMatchObject([{ format: 'Data Matrix', text: 'VC 104233' }]);
@@ -59,7 +61,9 @@ test('a table brings names and places to a number that only a code says', async 
     'catalogNumber,scientificName,identifiedBy,country\nVC 104233,Aglais io,Ann Other,France\n',
   );
   const catalogue = newCatalogue();
-  expect(await imported(catalogue, request(folder, { labels: 'none' }))).toMatchObject({ namedByTable: 1 });
+  expect(await imported(catalogue, request(folder, { labels: 'none', codes: true }))).toMatchObject({
+    namedByTable: 1,
+  });
   expect(specimens(catalogue)).toEqual(['VC 104233 1 verified']);
   expect(catalogue.read.value('SELECT country FROM specimen')).toBe('France');
 });
@@ -70,7 +74,7 @@ test('a code against the number in the file name is told, and nothing is named b
   put(folder, 'Aglais io/VC_104233_v.jpg', await labelled('VC 104233', '#7f919a'));
   put(folder, 'Aglais io/VC_104300_d.jpg', await labelled('104300', '#917f9a'));
   const catalogue = newCatalogue();
-  expect(await imported(catalogue, request(folder))).toMatchObject({
+  expect(await imported(catalogue, request(folder, { codes: true }))).toMatchObject({
     codesRead: 3,
     codesAgainst: 1,
     labelled: 1,
@@ -87,26 +91,24 @@ test('a code against the number in the file name is told, and nothing is named b
   expect(specimens(catalogue)).toEqual(['VC_104233 2 unnamed', 'VC_104300 1 verified']);
 });
 
-test('a copy, and a photo whose thumbnail alone was written, have the codes too', async () => {
+test('codes are read where they are asked for: of new photos, and of known ones that have none yet', async () => {
   const folder = temporaryFolder();
   const content = await labelled('VC 104233', '#9a917f');
-  const file = put(folder, 'IMG_0001.jpg', content);
-  const sha256 = createHash('sha256').update(content).digest('hex');
+  put(folder, 'IMG_0001.jpg', content);
   const catalogue = newCatalogue();
+  const codes = () => catalogue.read.all('SELECT photo_id AS photo, text FROM photo_code ORDER BY photo_id');
   await imported(catalogue, request(folder));
+  expect(codes()).toEqual([]);
   put(folder, 'IMG_0002.jpg', content);
-  utimesSync(file, 1, 1);
-  await imported(catalogue, request(folder));
-  const codes = ({ read }: Catalogue) => read.all('SELECT photo_id AS photo, text FROM photo_code ORDER BY photo_id');
-  expect(codes(catalogue)).toEqual([
+  await imported(catalogue, request(folder, { codes: true }));
+  const both = [
     { photo: 1, text: 'VC 104233' },
     { photo: 2, text: 'VC 104233' },
-  ]);
-  // As after a kill: the thumbnail is there, its photo is not.
-  const killed = newCatalogue();
-  const thumbnail = ({ places }: Catalogue) => thumbnailFile(places, sha256);
-  mkdirSync(dirname(thumbnail(killed)), { recursive: true });
-  copyFileSync(thumbnail(catalogue), thumbnail(killed));
-  await imported(killed, request(folder));
-  expect(codes(killed)).toMatchObject([{ text: 'VC 104233' }, { text: 'VC 104233' }]);
+  ];
+  expect(codes()).toEqual(both);
+  expect(specimens(catalogue)).toHaveLength(1);
+  // Not asked for, they stay.
+  utimesSync(join(folder, 'IMG_0001.jpg'), 1, 1);
+  await imported(catalogue, request(folder));
+  expect(codes()).toEqual(both);
 });

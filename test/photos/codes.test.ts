@@ -61,8 +61,10 @@ async function read(labels: readonly Label[], orientation = 1) {
     .withMetadata({ orientation })
     .jpeg({ quality: 88 })
     .toFile(file);
-  const { content } = await readPhoto({ path: pathOf(file), bytes, modifiedMs: 1, follow: false, thumbnails: folder });
-  return content;
+  const asked = { path: pathOf(file), bytes, modifiedMs: 1, follow: false, thumbnails: folder };
+  expect((await readPhoto(asked)).content.codes).toBe(null);
+  const { content } = await readPhoto({ ...asked, codes: true });
+  return { ...content, codes: content.codes ?? [] };
 }
 
 test.each([

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { CodeFormat, PhotoCode } from '../../domain/intake/photo-code.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
-import type { PhotoContent } from '../../photos/photo-content.ts';
 import { readKept } from '../database/kept-json.ts';
 
 /** In place of those that were read from it before. */
@@ -30,11 +29,6 @@ export function codesOf(db: ReadHandle, photoId: number): PhotoCode[] {
   });
 }
 
-/** Those of a photo with the same content; null where no such photo was ever read. */
-export function codesOfContent(db: ReadHandle, { sha256, trouble }: Pick<PhotoContent, 'sha256' | 'trouble'>) {
-  if (sha256 === null || trouble !== null) return [];
-  const id = db.get<{ id: number }>('SELECT max(id) AS id FROM main.photo WHERE sha256 = unhex(?) HAVING id > 0', [
-    sha256,
-  ]);
-  return id ? codesOf(db, id.id) : null;
+export function hasCodes(db: ReadHandle, photoId: number): boolean {
+  return db.get('SELECT 1 FROM photo_code WHERE photo_id = ? LIMIT 1', [photoId]) !== undefined;
 }

@@ -133,7 +133,7 @@ export interface NewPhoto extends KeptContent {
 }
 
 /** Of the newest import of its source, which is the one that brings it. */
-export function addPhoto(db: WriteHandle, { codes = [], ...photo }: NewPhoto, utc: string): number {
+export function addPhoto(db: WriteHandle, { codes = null, ...photo }: NewPhoto, utc: string): number {
   const importId = db.value<number | null>('SELECT max(id) FROM import WHERE source_id = ?', [photo.sourceId]);
   const { id } = db.runOne(
     `INSERT INTO main.photo (specimen_id, source_id, relative_path, file_name, view, given_part, sha256, bytes,
@@ -144,13 +144,14 @@ export function addPhoto(db: WriteHandle, { codes = [], ...photo }: NewPhoto, ut
        :troubleMessage, :utc, :importId)`,
     { givenPart: null, ...photo, utc, importId },
   );
-  writeCodes(db, id, codes);
+  if (codes) writeCodes(db, id, codes);
   return id;
 }
 
 /** The file at a known place has other content now: what models said of the old content is forgotten. */
-export function replaceContent(db: WriteHandle, known: KnownPhoto, { codes = [], ...content }: KeptContent): void {
-  if (known.sha256 !== content.sha256) {
+export function replaceContent(db: WriteHandle, known: KnownPhoto, { codes = null, ...content }: KeptContent): void {
+  const isOther = known.sha256 !== content.sha256;
+  if (isOther) {
     forgetPredictions(db, known.id);
     forgetEmbeddings(db, known.id);
   }
@@ -161,7 +162,7 @@ export function replaceContent(db: WriteHandle, known: KnownPhoto, { codes = [],
      WHERE id = :id`,
     { ...content, id: known.id },
   );
-  writeCodes(db, known.id, codes);
+  if (codes || isOther) writeCodes(db, known.id, codes ?? []);
 }
 
 /** A known content was found at a new place, and its old place is empty: the photo moved. */

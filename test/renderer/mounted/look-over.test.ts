@@ -101,6 +101,7 @@ describe('a folder looked over', () => {
           records: null,
           followLinks: false,
           again: false,
+          codes: false,
           contents: false,
         },
       },

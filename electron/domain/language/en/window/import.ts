@@ -162,6 +162,7 @@ export const IMPORT = {
     vanished: 'What is no longer there',
     again: 'Take in again what was taken out',
     contents: 'Compare contents: read known photos to their ends',
+    codes: 'Read barcodes and QR codes, which takes several times as long',
     parts: 'Given parts',
     tables: 'Tables beside the photos',
     checklist: { found: 'Checklist found:', with: ', with ranks and authors.' },
