@@ -36,6 +36,8 @@ export const PLAN = {
         return `${path} says view ${says}; in the catalogue it is ${stands}.`;
     }
   },
+  homonym: ({ name, taxa, photos }: { name: string; taxa: readonly string[]; photos: number }) =>
+    `${name}, ${counted(photos, 'photo')}: ${taxa.join(' or ')}? Write the author behind the name.`,
   changes: ({ added, known, changed, numbered, takenOut, vanished }: PlanChanges) =>
     [
       known === 0 ? `${counted(added, 'photo')} new` : `${count(added)} new, ${count(known)} known already`,
