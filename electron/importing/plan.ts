@@ -91,6 +91,7 @@ export async function planIntake(
     rule,
     isRecorded: (number) => table !== null && [number, ...alsoWritten(number)].some((one) => table.isRecorded(one)),
     rowOf: (path) => rowsOfPhotos.get(path),
+    isClass: (folder) => labels === 'classes' && meaning(`${folder}/`).folder === folder,
     decided: choices?.patterns ?? {},
   });
   const records =

@@ -6,7 +6,7 @@ import { takeTurns } from '../calls/turns.ts';
 import { type ChosenBefore, type ImportPlan, type ImportRequest, MOST_ROWS, type NameRow } from '../contract/import.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import { evenly } from '../domain/lists.ts';
-import { folderOf, shownPath } from '../domain/path-text.ts';
+import { folderOf, nameIn, shownPath } from '../domain/path-text.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { isRelativePath } from '../catalogue/database/inside.ts';
 import { guessRules } from './guess-rules.ts';
@@ -16,6 +16,7 @@ import type { FoundPhoto } from '../photos/scan.ts';
 import { changesOf } from './against-known.ts';
 import { knownPlaces } from './known-places.ts';
 import { knownTaxonSaid } from './label-taxon.ts';
+import { holderOf } from './number-folders.ts';
 import { type Intake, plannedTable, planIntake } from './plan.ts';
 import { numbersToGive } from './recorded-numbers.ts';
 
@@ -115,7 +116,9 @@ async function countFolders(
     await turn();
     const { folder, said, chosen, out, part, passedOver } = meaning(relativePath);
     if (part && !out) parts[part] += 1;
-    for (const name of passedOver) notUnderstood.set(name, (notUnderstood.get(name) ?? 0) + 1);
+    const isNumbered = apart.told(relativePath).reason === 'folder';
+    const number = isNumbered ? nameIn(holderOf(relativePath)) : null;
+    for (const name of passedOver) if (name !== number) notUnderstood.set(name, (notUnderstood.get(name) ?? 0) + 1);
     if (!out && naming(relativePath) === null) unlabelled += 1;
     const several = severalTaxa(relativePath);
     if (several && !out) {

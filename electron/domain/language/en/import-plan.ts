@@ -9,6 +9,7 @@ export const PLAN = {
     rule: 'by your rule',
     recorded: 'the number stands in the records',
     number: 'catalogue number',
+    folder: 'the folder is called by the catalogue number',
     views: 'views of one number, side by side',
     'counted-anew': 'counted anew in each folder, so no catalogue number',
     'few-digits': 'too few digits for a catalogue number',
