@@ -39,9 +39,11 @@ export const PLAN = {
   },
   homonym: ({ name, taxa, photos }: { name: string; taxa: readonly string[]; photos: number }) =>
     `${name}, ${counted(photos, 'photo')}: ${taxa.join(' or ')}? Write the author behind the name.`,
+  /** A photo that moved is known by its content, and a plan reads none. */
   changes: ({ added, known, changed, numbered, takenOut, vanished }: PlanChanges) =>
     [
-      known === 0 ? `${counted(added, 'photo')} new` : `${count(added)} new, ${count(known)} known already`,
+      `${known === 0 ? counted(added, 'photo') : count(added)} new${added > 0 && vanished > 0 ? ' or moved' : ''}`,
+      known > 0 ? `${count(known)} known already` : '',
       changed > 0 ? `${count(changed)} with another size or date` : '',
       numbered > 0 ? `${counted(numbered, 'known specimen')} numbered by the table` : '',
       takenOut > 0 ? `${count(takenOut)} taken out before` : '',
