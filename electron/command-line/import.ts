@@ -176,7 +176,10 @@ export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void 
     'Names from folders:',
     plan.names.flatMap(({ folder, said, photos, isNew }) => {
       if (!said) return [];
-      const name = said.kind === 'label' ? `label ${said.text}` : qualified(said.scientificName, said.qualifier);
+      const name =
+        said.kind === 'label'
+          ? `label ${said.text}`
+          : [qualified(said.scientificName, said.qualifier), said.authorship].filter(Boolean).join(' ');
       return `${name}${isNew ? ' (new)' : ''}: ${counted(photos, 'photo')}, from ${folderWords(shownPath(folder))}`;
     }),
   );
@@ -184,6 +187,7 @@ export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void 
     'Folders that are no name:',
     plan.notUnderstood.map(({ folder, photos }) => `${folderWords(folder)}: ${counted(photos, 'photo')}`),
   );
+  list('Names that are not taken:', plan.homonyms.map(PLAN.homonym));
   const unnamed = plan.unlabelled + unvouched;
   if (unnamed > 0) output.say(`  ${counted(unnamed, 'photo')} without a name`);
   if (request.labels === 'none' && plan.names.some(({ folder }) => folder !== ''))

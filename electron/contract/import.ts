@@ -90,6 +90,13 @@ export interface ImportPlan {
   readonly moreNames: number;
   /** Names of folders that were taken for no name, with the photos in them. */
   readonly notUnderstood: readonly { readonly folder: string; readonly photos: number }[];
+  /** Names that several taxa have and that do not say which is meant, so that none is taken; most photos first. */
+  readonly homonyms: readonly {
+    readonly name: string;
+    /** With their authors, where they are known. */
+    readonly taxa: readonly string[];
+    readonly photos: number;
+  }[];
   /** Photos that get no name. */
   readonly unlabelled: number;
   /** What the folders look like, for a person to begin from. */

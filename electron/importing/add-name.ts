@@ -12,5 +12,9 @@ export function addName(db: WriteHandle, name: string): Taxon {
   if (!read || read.qualifier !== null) {
     throw new ProblemError('wrong-setting', { setting: name, reason: because('no-scientific-name') });
   }
-  return db.transaction(() => taxon(db, taxonSaid(db, { kind: 'taxon', ...read })));
+  return db.transaction(() => {
+    const id = taxonSaid(db, { kind: 'taxon', ...read });
+    if (id === null) throw new ProblemError('wrong-setting', { setting: name, reason: because('several-taxa') });
+    return taxon(db, id);
+  });
 }

@@ -6,6 +6,7 @@ import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalogue/naming/taxa.ts';
 import { HEADING, readTerms, termRow } from '../domain/darwin-core/terms.ts';
 import { takeTurns } from '../calls/turns.ts';
+import { addTo } from '../domain/lists.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
 import { RANKS, type Rank } from '../domain/taxonomy.ts';
@@ -13,10 +14,13 @@ import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
 import { givenName } from './given-name.ts';
 import { bareName, innermostOf } from './label-taxon.ts';
+import type { NameMeant, TaxonOfName } from './taxa-meant.ts';
 import { cellOf, readTable, refuseLong, type TableRow } from './tables/read-table.ts';
 
 export interface Checklist {
   isGenus(name: string): boolean;
+  /** What it lists under this name. */
+  taxaNamed(name: NameMeant): readonly TaxonOfName[];
   /** Writes in small transactions; a kill in between loses nothing that reading again would not add. */
   apply(db: WriteHandle): Promise<void>;
 }
@@ -49,7 +53,26 @@ export async function readChecklist(path: PathText, reader: Reader = readerOfThr
       return rank === 'species' || rank === 'subspecies' ? [genusOf(scientificName) ?? ''] : [];
     }),
   );
-  return { isGenus: (name) => genera.has(name), apply: (db) => applyNames(db, listed) };
+  return {
+    isGenus: (name) => genera.has(name),
+    taxaNamed: taxaListed(listed),
+    apply: (db) => applyNames(db, listed),
+  };
+}
+
+function taxaListed(listed: readonly ListedName[]): Checklist['taxaNamed'] {
+  const byName = new Map<string, ListedName[]>();
+  for (const name of listed) addTo(byName, `${name.rank} ${name.scientificName}`, name);
+  return ({ scientificName, rank }) =>
+    (byName.get(`${rank} ${scientificName}`) ?? []).map(({ authorship, row }) => ({
+      authorship,
+      wider: Object.fromEntries(
+        WIDER_COLUMNS.slice(0, RANKS.indexOf(rank)).flatMap((one) => {
+          const written = cellOf(row, one);
+          return written === undefined ? [] : [[one, bareName(written)]];
+        }),
+      ),
+    }));
 }
 
 /** Null where the catalogue has no place for the name: another rank, or words that are no name. */

@@ -24,8 +24,15 @@ export interface FolderMeaning {
   readonly part: GivenPart | null;
   /** Not to be imported. */
   readonly out: boolean;
+  /** Nothing is said where several taxa have the folder's name. */
+  readonly several: SeveralTaxa | null;
   /** Folders around the photo that were taken for no name, the innermost first. */
   readonly passedOver: readonly string[];
+}
+
+export interface SeveralTaxa {
+  readonly name: string;
+  readonly taxa: readonly string[];
 }
 
 export interface MeaningOptions {
@@ -34,6 +41,8 @@ export interface MeaningOptions {
   readonly labels: ImportRequest['labels'];
   readonly checklist: Checklist | null;
   readonly choices: Readonly<Record<string, FolderChoice>>;
+  /** See `homonymsOf`. */
+  readonly homonyms: (said: SaidName) => readonly string[];
   /** What classes are called whose folders bear identifiers (see `readClassNames`). */
   readonly classNames?: ReadonlyMap<string, string>;
 }
@@ -50,14 +59,30 @@ export function folderMeanings(
   return (relativePath) => {
     const folder = folderOf(relativePath);
     let meaning = known.get(folder);
-    if (!meaning) known.set(folder, (meaning = meaningOf(folder, parts, says, options)));
+    if (!meaning) {
+      meaning = clearOf(meaningOf(folder, parts, says, options), options);
+      known.set(folder, meaning);
+    }
     return meaning;
   };
 }
 
+/** A name that several taxa have says nothing. */
+function clearOf(meaning: Omit<FolderMeaning, 'several'>, { homonyms }: MeaningOptions): FolderMeaning {
+  const { said } = meaning;
+  const taxa = said ? homonyms(said) : [];
+  if (said?.kind !== 'taxon' || taxa.length === 0) return { ...meaning, several: null };
+  return { ...meaning, said: null, several: { name: said.scientificName, taxa } };
+}
+
 type Says = (folder: string) => Pick<FolderMeaning, 'folder' | 'said' | 'passedOver'>;
 
-function meaningOf(folder: string, parts: ReadonlySet<string>, says: Says, options: MeaningOptions): FolderMeaning {
+function meaningOf(
+  folder: string,
+  parts: ReadonlySet<string>,
+  says: Says,
+  options: MeaningOptions,
+): Omit<FolderMeaning, 'several'> {
   const part = partOf(folder, parts);
   const choice = chosen(folder, options.choices);
   // Where no names are taken nobody vouches for one, chosen or not.
@@ -139,17 +164,23 @@ function classOf(folders: ReadonlySet<string>, parts: ReadonlySet<string>, optio
     const names = folder.split('/');
     const at = names.findIndex((name, index) => name === own && !parts.has(names.slice(0, index + 1).join('/')));
     const named = options.classNames?.get(own);
-    const said = classSaid(named ?? own, named ?? texts.get(own) ?? own, options.db, isKnownGenus);
+    const said = classSaid(named ?? own, named ?? texts.get(own) ?? own, options, isKnownGenus);
     return { folder: names.slice(0, at + 1).join('/'), said, passedOver: [] };
   };
 }
 
-/** A class that was tied to a taxon, or is called by a whole scientific name, is that taxon; any other is a label. */
-function classSaid(folder: string, text: string, db: ReadHandle, isKnownGenus: (name: string) => boolean): SaidName {
+/** A class that was tied to a taxon, or is called by the whole scientific name of one, is that taxon; any other is a label. */
+function classSaid(
+  folder: string,
+  text: string,
+  { db, homonyms }: MeaningOptions,
+  isKnownGenus: (name: string) => boolean,
+): SaidName {
   const tied = taxonOfLabel(db, text);
   if (tied) return taxonKnown(tied);
   const label = folderLabel(folder, isKnownGenus);
-  return label && label.qualifier === null ? taxonSaid(label) : { kind: 'label', text };
+  const said = label && label.qualifier === null ? taxonSaid(label) : null;
+  return said && homonyms(said).length === 0 ? said : { kind: 'label', text };
 }
 
 /** Words for a folder that holds the classes and is none. */

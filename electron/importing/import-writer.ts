@@ -30,7 +30,7 @@ import { type ImportTally, NOTHING_YET } from './import-tally.ts';
 import { knownTaxonSaid, taxonSaid } from './label-taxon.ts';
 import { asRecorded, specimenMeant } from './recorded-numbers.ts';
 import { takeTurns } from '../calls/turns.ts';
-import { type Naming, nameText } from './name-all.ts';
+import { fullText, type Naming, nameText } from './name-all.ts';
 import type { Intake } from './plan.ts';
 import type { MatchedRow } from './tables/match.ts';
 import type { Told } from './tell-apart.ts';
@@ -279,7 +279,8 @@ export class ImportWriter {
     const stands = hasPersonsDetermination(db, specimenId) ? personsName(db, specimenId) : 'nothing yet';
     if (stands === 'nothing yet') return this.#determine(naming, at, utc);
     const taxonId = knownTaxonSaid(db, said);
-    if (stands === null || (taxonId !== null && wasEverNamed(db, specimenId, taxonId))) return false;
+    if (stands === null || taxonId === 'several') return false;
+    if (taxonId !== 'new' && wasEverNamed(db, specimenId, taxonId)) return false;
     const isOfTable = row !== null || (stands.remarks?.startsWith(FROM_TABLE) ?? false);
     // Beside a table, a label claims no taxon: it says nothing against one, and a taxon takes its place.
     if (isOfTable && stands.isLabel !== (said.kind === 'label'))
@@ -287,7 +288,7 @@ export class ImportWriter {
     const contradiction = {
       specimen: specimenWords(db, [specimenId]),
       stands: stands.name,
-      says: nameText(said),
+      says: stands.name === nameText(said) ? fullText(said) : nameText(said),
       path,
     };
     const isCopy = stands.actionId === this.#actionId && at.byCode !== true;
@@ -296,18 +297,22 @@ export class ImportWriter {
     return true;
   }
 
-  /** False where nobody vouches for the name, or a code says that the photos may be of two specimens. */
+  /**
+   * False where a row names nobody who determined it and nobody vouches for the import's names, where several taxa have the
+   * name, and where a code says that the photos may be of two specimens.
+   */
   #determine({ said, row }: Naming, { specimenId, folder: from }: SaidOf, utc: string): boolean {
     const { db, folder, identifiedBy } = this.#options;
     const inFolder = `from folder name "${shownPath(basename(from === '' ? folder : from))}"`;
     const by = row ? this.#inRow(row, utc) : { identifiedBy, identifiedUtc: utc, remarks: inFolder };
-    if (by.identifiedBy === '' || isDisputedByCode(db, specimenId)) return false;
+    const taxonId = by.identifiedBy === '' || isDisputedByCode(db, specimenId) ? null : taxonSaid(db, said);
+    if (taxonId === null) return false;
     this.#actionId ??= addAction(db, 'import', `Import of ${shownPath(basename(folder))}`, utc);
     addDetermination(db, {
       specimenId,
       actionId: this.#actionId,
       verdict: 'identified',
-      taxonId: taxonSaid(db, said),
+      taxonId,
       qualifier: said.kind === 'taxon' ? said.qualifier : null,
       ...by,
       suggestedByModelId: null,

@@ -3,18 +3,22 @@ import type { ReadHandle, WriteHandle } from '../catalogue/database/database.ts'
 import { addTaxon, completeTaxon, labelId, taxaNamed, taxon, widerTaxa } from '../catalogue/naming/taxa.ts';
 import { parseName } from '../domain/names/parse-name.ts';
 import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
+import { knownTaxa, type NameMeant, taxaMeant } from './taxa-meant.ts';
 import type { SaidName } from '../contract/import.ts';
 import { LABEL, type Rank, RANKS } from '../domain/taxonomy.ts';
 
-/** null: the catalogue has none yet. */
-export function knownTaxonSaid(db: ReadHandle, said: SaidName): number | null {
-  if (said.kind === 'label') return taxaNamed(db, said.text, LABEL)[0]?.id ?? null;
-  return taxonWithin(db, said, said.above ?? []);
+/** 'new': the catalogue has none yet; 'several': it has more than one, and nothing says which is meant. */
+export type TaxonMeant = number | 'new' | 'several';
+
+export function knownTaxonSaid(db: ReadHandle, said: SaidName): TaxonMeant {
+  if (said.kind === 'label') return taxaNamed(db, said.text, LABEL)[0]?.id ?? 'new';
+  return taxonWithin(db, said);
 }
 
-export function taxonSaid(db: WriteHandle, said: SaidName): number {
+/** null: there are several of this name, and nothing says which is meant. */
+export function taxonSaid(db: WriteHandle, said: SaidName): number | null {
   const known = knownTaxonSaid(db, said);
-  if (known !== null) return known;
+  if (known !== 'new') return known === 'several' ? null : known;
   if (said.kind === 'label') return labelId(db, said.text);
   const { scientificName, rank, authorship, above = [], wider = {} } = said;
   const parentId = parentOf(db, scientificName, rank, above);
@@ -62,7 +66,7 @@ export function bareName(written: string): string {
 
 /**
  * The genus of a species, the species of what is below it; made where it is not there yet. The hybrid of two genera has
- * none.
+ * none, and none is taken where nothing says which of several is meant.
  */
 export function parentOf(
   db: WriteHandle,
@@ -73,22 +77,14 @@ export function parentOf(
   const name = rank === 'subspecies' ? speciesOf(scientificName) : genusOf(scientificName);
   if (name === null) return null;
   const wider = rank === 'subspecies' ? 'species' : 'genus';
-  const known = taxonWithin(db, { scientificName: name, rank: wider, authorship: null }, above);
-  if (known !== null) return known;
+  const known = taxonWithin(db, { scientificName: name, rank: wider, authorship: null, above });
+  if (known !== 'new') return known === 'several' ? null : known;
   const parentId = parentOf(db, name, wider, above);
   return addTaxon(db, { scientificName: name, authorship: null, rank: wider, parentId, acceptedId: null });
 }
 
-/** Of several taxa with one name, the one that stands below a taxon in `above`, then the one with these authors. */
-function taxonWithin(
-  db: ReadHandle,
-  { scientificName, rank, authorship }: { scientificName: string; rank: Rank; authorship: string | null },
-  above: readonly string[],
-): number | null {
-  const known = taxaNamed(db, scientificName, rank);
-  if (known.length < 2) return known[0]?.id ?? null;
-  const within = known.filter(({ id }) => widerTaxa(db, id).some((taxon) => above.includes(taxon.scientificName)));
-  const meant = within.length > 0 ? within : known;
-  const same = meant.find((taxon) => authorship !== null && taxon.scientificNameAuthorship === authorship);
-  return (same ?? meant[0])?.id ?? null;
+function taxonWithin(db: ReadHandle, name: NameMeant): TaxonMeant {
+  const [meant, other] = taxaMeant(knownTaxa(db, name), name);
+  if (other) return 'several';
+  return meant?.id ?? 'new';
 }

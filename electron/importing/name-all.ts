@@ -6,11 +6,12 @@
 import { basename } from 'node:path';
 import type { Contradiction, SaidName } from '../contract/import.ts';
 import { numberIdentity } from '../domain/intake/number-identity.ts';
+import { maySameAuthors } from '../domain/names/same-authors.ts';
 import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
 import { qualified } from '../domain/names/qualifier.ts';
 import { shownPath } from '../domain/path-text.ts';
 import { takeTurns } from '../calls/turns.ts';
-import type { FolderMeaning } from './folder-meaning.ts';
+import type { FolderMeaning, SeveralTaxa } from './folder-meaning.ts';
 import { saidInRow } from './given-name.ts';
 import type { MatchedRow } from './tables/match.ts';
 import type { MatchedRecords, OfPhoto } from './tables/records.ts';
@@ -22,6 +23,8 @@ interface ToName {
   readonly meaning: (relativePath: string) => FolderMeaning;
   readonly records: MatchedRecords | null;
   readonly rowsOfPhotos: ReadonlyMap<string, OfPhoto>;
+  /** See `homonymsOf`. */
+  readonly homonyms: (said: SaidName) => readonly string[];
 }
 
 export interface Naming {
@@ -33,6 +36,8 @@ export interface Naming {
 export interface Namings {
   /** What a photo is called; null: nothing, or what is said contradicts itself. */
   readonly naming: (relativePath: string) => Naming | null;
+  /** Why a photo has no name, where several taxa have the one that is said. */
+  readonly severalTaxa: (relativePath: string) => SeveralTaxa | null;
   /** The row of the records that is about a photo, unless the two contradict. */
   readonly rowOf: (relativePath: string) => MatchedRow | undefined;
   /** By path: what the records say against folders and file names. */
@@ -56,6 +61,7 @@ export async function nameAll(all: ToName): Promise<Namings> {
     return said;
   };
   const namings = new Map<string, Naming | null>();
+  const several = new Map<string, SeveralTaxa>();
   for (const path of all.records ? paths : []) {
     await turn();
     const row = rowOf(all, path);
@@ -71,9 +77,15 @@ export async function nameAll(all: ToName): Promise<Namings> {
       continue;
     }
     if (!own) continue;
+    const taxa = all.homonyms(own);
+    if (own.kind === 'taxon' && taxa.length > 0) {
+      several.set(path, { name: own.scientificName, taxa });
+      namings.set(path, null);
+      continue;
+    }
     const { said } = meaning(path);
     if (said && said.kind === own.kind && !isWithin(own, said)) {
-      disputes.set(path, { ...dispute, stands: nameText(said), says: nameText(own) });
+      disputes.set(path, { ...dispute, ...bothTexts(said, own) });
       namings.set(path, null);
     } else if (own.kind === 'taxon' || said?.kind !== 'taxon') namings.set(path, { said: own, row });
   }
@@ -89,6 +101,7 @@ export async function nameAll(all: ToName): Promise<Namings> {
   };
   return {
     naming,
+    severalTaxa: (path) => several.get(path) ?? (naming(path) ? null : meaning(path).several),
     rowOf: (path) => (disputes.has(path) ? undefined : rowOf(all, path)),
     disputes,
     twoNames: await twoNamesOf(apart, naming),
@@ -107,10 +120,22 @@ function rowOf({ apart, records }: ToName, path: string): MatchedRow | undefined
 
 /** The same name, or a narrower one: a folder "Carabus" says nothing against "Carabus auratus". */
 function isWithin(narrow: SaidName, wide: SaidName): boolean {
-  if (nameText(narrow) === nameText(wide)) return true;
+  if (isSameName(narrow, wide)) return true;
   if (narrow.kind !== 'taxon' || wide.kind !== 'taxon') return false;
   const { scientificName: name, wider = {} } = narrow;
-  return [name, genusOf(name), speciesOf(name), ...Object.values(wider)].includes(wide.scientificName);
+  if (name === wide.scientificName) return agreeAuthors(narrow, wide);
+  return [genusOf(name), speciesOf(name), ...Object.values(wider)].includes(wide.scientificName);
+}
+
+/** As far as their authors are known. */
+function isSameName(one: SaidName, other: SaidName): boolean {
+  return nameText(one) === nameText(other) && agreeAuthors(one, other);
+}
+
+function agreeAuthors(one: SaidName, other: SaidName): boolean {
+  if (one.kind !== 'taxon' || other.kind !== 'taxon' || one.authorship === null || other.authorship === null)
+    return true;
+  return maySameAuthors(one.authorship, other.authorship);
 }
 
 async function twoNamesOf(apart: Apart, naming: Namings['naming']): Promise<Map<string, Contradiction>> {
@@ -122,7 +147,7 @@ async function twoNamesOf(apart: Apart, naming: Namings['naming']): Promise<Map<
     if (!first || !other) continue;
     const specimen = apart.told(first.path).catalogNumber ?? shownPath(basename(first.path));
     const path = shownPath(other.path);
-    found.set(group, { kind: 'two-names', specimen, stands: nameText(first.said), says: nameText(other.said), path });
+    found.set(group, { kind: 'two-names', specimen, ...bothTexts(first.said, other.said), path });
   }
   return found;
 }
@@ -138,7 +163,7 @@ function differingNames(paths: readonly string[], naming: Namings['naming']): Sa
   for (const path of paths) {
     const found = naming(path);
     if (!found) continue;
-    const key = `${found.row ? 'row' : 'folder'} ${found.said.kind} ${nameText(found.said)}`;
+    const key = `${found.row ? 'row' : 'folder'} ${found.said.kind} ${fullText(found.said)}`;
     if (!different.has(key)) different.set(key, { ...found, path });
   }
   const all = [...different.values()];
@@ -152,7 +177,19 @@ function differingNames(paths: readonly string[], naming: Namings['naming']): Sa
 /** Two folders are two classes whatever they are called; beside a row, a label is no claim. */
 function isContradicting(one: Naming, other: Naming): boolean {
   if (one.said.kind !== other.said.kind && (one.row || other.row)) return false;
-  return nameText(one.said) !== nameText(other.said);
+  return !isSameName(one.said, other.said);
+}
+
+/** Two that contradict each other, with their authors where nothing else tells them apart. */
+function bothTexts(one: SaidName, other: SaidName): Pick<Contradiction, 'stands' | 'says'> {
+  const text = nameText(one) === nameText(other) ? fullText : nameText;
+  return { stands: text(one), says: text(other) };
+}
+
+/** With its authors. */
+export function fullText(said: SaidName): string {
+  const author = said.kind === 'taxon' ? said.authorship : null;
+  return author === null ? nameText(said) : `${nameText(said)} ${author}`;
 }
 
 /** As it is shown: "Carabus cf. auronitens". */

@@ -24,6 +24,7 @@ import type { MatchedRow } from './tables/match.ts';
 import { type MatchedRecords, type OfPhoto, recordsOf } from './tables/records.ts';
 import type { Reader } from '../reader/calls.ts';
 import type { FoundPhoto, Scan } from '../photos/scan.ts';
+import { homonymsOf } from './taxa-meant.ts';
 import { type Apart, tellApart } from './tell-apart.ts';
 
 export interface Intake extends Namings {
@@ -81,7 +82,9 @@ export async function planIntake(
   const all = found.map(({ relativePath }) => relativePath);
   const layout = await readBeside(tables.records, { reader, folder, beside, photos: all });
   const classNames = labels === 'classes' ? await classNamesBeside(reader, folder, beside) : new Map<string, string>();
-  const meaning = folderMeanings(all, { db, folder, labels, checklist, choices: choices?.folders ?? {}, classNames });
+  const homonyms = homonymsOf(db, (name) => checklist?.taxaNamed(name) ?? []);
+  const choice = { labels, checklist, choices: choices?.folders ?? {}, classNames };
+  const meaning = folderMeanings(all, { db, folder, homonyms, ...choice });
   const photos = found.filter(({ relativePath }) => !meaning(relativePath).out);
   const paths = photos.map(({ relativePath }) => relativePath);
   const table = layout && recordsOf(layout.table, paths, choices?.table);
@@ -91,13 +94,14 @@ export async function planIntake(
     rule,
     isRecorded: (number) => table !== null && [number, ...alsoWritten(number)].some((one) => table.isRecorded(one)),
     rowOf: (path) => rowsOfPhotos.get(path),
+    isClass: (folder) => labels === 'classes' && meaning(`${folder}/`).folder === folder,
     decided: choices?.patterns ?? {},
   });
   const records =
     (await table?.match({ numbers: numbersOf(paths, apart), alsoWritten }, (number) =>
       numberInCatalogue(db, number),
     )) ?? null;
-  const named = await nameAll({ paths, apart, meaning, records, rowsOfPhotos });
+  const named = await nameAll({ paths, apart, meaning, records, rowsOfPhotos, homonyms });
   const isNaming = labels !== 'none';
   const from = layout?.peer ? { peer: layout.peer, notes: notesOf(layout.notes) } : null;
   const told = records && { ...records, report: { ...records.report, from } };

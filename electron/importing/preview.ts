@@ -1,13 +1,12 @@
 /* The plan of an import as it is shown before anything is written. Runs in the catalogue thread; writes nothing. */
 import { basename, resolve } from 'node:path';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
-import { taxaNamed } from '../catalogue/naming/taxa.ts';
 import { chosenBefore } from '../catalogue/specimens/imports.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { type ChosenBefore, type ImportPlan, type ImportRequest, MOST_ROWS, type NameRow } from '../contract/import.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import { evenly } from '../domain/lists.ts';
-import { folderOf, shownPath } from '../domain/path-text.ts';
+import { folderOf, nameIn, shownPath } from '../domain/path-text.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { isRelativePath } from '../catalogue/database/inside.ts';
 import { guessRules } from './guess-rules.ts';
@@ -16,6 +15,8 @@ import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
 import { changesOf } from './against-known.ts';
 import { knownPlaces } from './known-places.ts';
+import { knownTaxonSaid } from './label-taxon.ts';
+import { holderOf } from './number-folders.ts';
 import { type Intake, plannedTable, planIntake } from './plan.ts';
 import { numbersToGive } from './recorded-numbers.ts';
 
@@ -98,29 +99,37 @@ export async function lookAtPlanned(
   }
 }
 
-type Counted = Pick<ImportPlan, 'names' | 'moreNames' | 'notUnderstood' | 'unlabelled' | 'parts'>;
+type Counted = Pick<ImportPlan, 'names' | 'moreNames' | 'notUnderstood' | 'homonyms' | 'unlabelled' | 'parts'>;
 
 async function countFolders(
   { read: db }: Catalogue,
-  { apart, meaning, naming }: Intake,
+  { apart, meaning, naming, severalTaxa }: Intake,
   found: readonly FoundPhoto[],
 ): Promise<Counted> {
   const turn = takeTurns();
   const rows = new Map<string, Omit<NameRow, 'photos' | 'specimens' | 'examples'> & { paths: string[] }>();
   const notUnderstood = new Map<string, number>();
+  const homonyms = new Map<string, Counted['homonyms'][number]>();
   const parts: Record<GivenPart, number> = { learn: 0, validation: 0, test: 0 };
   let unlabelled = 0;
   for (const { relativePath } of found) {
     await turn();
     const { folder, said, chosen, out, part, passedOver } = meaning(relativePath);
     if (part && !out) parts[part] += 1;
-    for (const name of passedOver) notUnderstood.set(name, (notUnderstood.get(name) ?? 0) + 1);
+    const isNumbered = apart.told(relativePath).reason === 'folder';
+    const number = isNumbered ? nameIn(holderOf(relativePath)) : null;
+    for (const name of passedOver) if (name !== number) notUnderstood.set(name, (notUnderstood.get(name) ?? 0) + 1);
     if (!out && naming(relativePath) === null) unlabelled += 1;
+    const several = severalTaxa(relativePath);
+    if (several && !out) {
+      const before = homonyms.get(several.name)?.photos ?? 0;
+      homonyms.set(several.name, { ...several, photos: before + 1 });
+    }
     const key = folder ?? folderOf(relativePath);
     const row = rows.get(key);
     if (row) row.paths.push(relativePath);
     else {
-      const isNew = said?.kind === 'taxon' && taxaNamed(db, said.scientificName, said.rank).length === 0;
+      const isNew = said?.kind === 'taxon' && knownTaxonSaid(db, said) === 'new';
       rows.set(key, { folder: key, said, chosen, out, isNew, paths: [relativePath] });
     }
   }
@@ -138,6 +147,7 @@ async function countFolders(
       .map(([folder, count]) => ({ folder: shownPath(folder), photos: count }))
       .toSorted((a, b) => b.photos - a.photos)
       .slice(0, MOST_ROWS),
+    homonyms: [...homonyms.values()].toSorted((a, b) => b.photos - a.photos).slice(0, MOST_ROWS),
     unlabelled,
     parts: parts.learn + parts.validation + parts.test > 0 ? parts : null,
   };

@@ -148,12 +148,13 @@ function settleNames(settling: Settling, rows: readonly Open[], take: SettleRequ
 
 type Name = Pick<NewDetermination, 'taxonId' | 'qualifier'>;
 
-/** A word that is a label already is that label; null: it is none, and no scientific name. */
+/** A word that is a label already is that label; null: several taxa have this name. */
 function nameOnDisk(db: WriteHandle, says: string): Name | null {
   const label: SaidName = { kind: 'label', text: says };
   const typed = taxaNamed(db, says, LABEL).length > 0 ? null : typedLabel(says);
   const said: SaidName = typed ? { kind: 'taxon', ...typed } : label;
-  return { taxonId: taxonSaid(db, said), qualifier: said.kind === 'taxon' ? said.qualifier : null };
+  const taxonId = taxonSaid(db, said);
+  return taxonId === null ? null : { taxonId, qualifier: said.kind === 'taxon' ? said.qualifier : null };
 }
 
 function nameThatStands(db: WriteHandle, specimenId: number): Name | null {

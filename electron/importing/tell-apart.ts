@@ -1,6 +1,6 @@
 /*
  * Which photos of an import are of one specimen, and on what evidence: a catalogue number with its letters and separators,
- * views of one number beside each other, or a rule that a person confirmed. Without evidence each photo is its own
+ * a folder that is called by one, views of one number beside each other, or a rule that a person confirmed. Without evidence each photo is its own
  * specimen, which can be joined later. Pure.
  */
 import type { ApartReason, ApartRow } from '../contract/import.ts';
@@ -9,6 +9,7 @@ import { addTo, evenly } from '../domain/lists.ts';
 import { folderOf, nameIn } from '../domain/path-text.ts';
 import { FEWEST_ALONE, type FileName, readFileName } from './file-name.ts';
 import type { NameRule } from './name-rule.ts';
+import { holderOf, numberFolders } from './number-folders.ts';
 import { numberIdentity } from '../domain/intake/number-identity.ts';
 import type { OfPhoto } from './tables/records.ts';
 
@@ -38,6 +39,8 @@ export interface ApartOptions {
   readonly isRecorded: (number: string) => boolean;
   /** What a row of a records table says of a photo that it names by its file. */
   readonly rowOf?: (relativePath: string) => OfPhoto | undefined;
+  /** Whether a folder is a class, so that photos in it are of many specimens. */
+  readonly isClass?: (folder: string) => boolean;
   /** Patterns (ApartRow.pattern) that a person decided about: joined by their numbers, or each photo for itself. */
   readonly decided: Readonly<Record<string, 'number' | 'alone'>>;
 }
@@ -54,6 +57,28 @@ const EXAMPLES = 3;
 const MOST_REPEATED = 0.1;
 
 export function tellApart(relativePaths: readonly string[], options: ApartOptions): Apart {
+  const { byPattern, tellings } = tellNames(relativePaths, options);
+  takeFolders(byPattern, options, tellings);
+  takeRows(relativePaths, options, tellings);
+  const groups = new Map<string, string[]>();
+  for (const path of relativePaths) {
+    const { group } = tellings.get(path) ?? ALONE;
+    if (group !== null) addTo(groups, group, path);
+  }
+  return {
+    told: (path) => tellings.get(path) ?? ALONE,
+    specimens: specimensAmong(relativePaths.map((path) => tellings.get(path) ?? ALONE)),
+    rows: rowsOf(relativePaths, tellings, byPattern, options.rule),
+    groups: new Map([...groups].filter(([, paths]) => paths.length > 1)),
+  };
+}
+
+interface ByNames {
+  readonly byPattern: Map<string, Named[]>;
+  readonly tellings: Map<string, Told>;
+}
+
+function tellNames(relativePaths: readonly string[], options: ApartOptions): ByNames {
   const byPattern = new Map<string, Named[]>();
   const tellings = new Map<string, Told>();
   for (const path of relativePaths) {
@@ -69,18 +94,44 @@ export function tellApart(relativePaths: readonly string[], options: ApartOption
   }
   // One way of writing numbers, with and without views, is judged as a whole.
   for (const family of families(byPattern).values()) tellFamily(family, options, tellings);
-  takeRows(relativePaths, options, tellings);
-  const groups = new Map<string, string[]>();
-  for (const path of relativePaths) {
-    const { group } = tellings.get(path) ?? ALONE;
-    if (group !== null) addTo(groups, group, path);
+  return { byPattern, tellings };
+}
+
+/** Photos of folders that are called by a number, as a file would be: they are in a row of their own. */
+function takeFolders(byPattern: Map<string, Named[]>, options: ApartOptions, tellings: Map<string, Told>): void {
+  const all = [...byPattern.values()].flat().filter(({ path }) => tellings.get(path)?.reason !== 'decided');
+  const folders = [...new Set(all.map(({ path }) => holderOf(path)))];
+  const asFiles = new Map(
+    folders.filter((folder) => folder !== '' && options.isClass?.(folder) !== true).map((one) => [`${one}.jpg`, one]),
+  );
+  const ofFolders = tellNames([...asFiles.keys()], { ...options, rule: null, decided: {} }).tellings;
+  const numbers = new Map<string, string>();
+  for (const [file, folder] of asFiles) {
+    const { catalogNumber = null, view = null } = ofFolders.get(file) ?? {};
+    if (catalogNumber !== null && view === null) numbers.set(folder, catalogNumber);
   }
-  return {
-    told: (path) => tellings.get(path) ?? ALONE,
-    specimens: specimensAmong(relativePaths.map((path) => tellings.get(path) ?? ALONE)),
-    rows: rowsOf(relativePaths, tellings, byPattern, options.rule),
-    groups: new Map([...groups].filter(([, paths]) => paths.length > 1)),
-  };
+  const photos = all.map(({ path, name }) => ({
+    path,
+    name,
+    catalogNumber: tellings.get(path)?.catalogNumber ?? null,
+  }));
+  const inFolders = numberFolders(photos, numbers);
+  if (inFolders.size === 0) return;
+  for (const [pattern, named] of byPattern) {
+    const left = named.filter(({ path }) => !inFolders.has(path));
+    if (left.length === 0) byPattern.delete(pattern);
+    else byPattern.set(pattern, left);
+  }
+  for (const named of all) {
+    const { folder, view } = inFolders.get(named.path) ?? {};
+    if (folder === undefined || view === undefined) continue;
+    const catalogNumber = numbers.get(folder) ?? '';
+    const pattern = `${catalogNumber.replace(/\d+/g, '#')}/…`;
+    addTo(byPattern, pattern, named);
+    if (options.decided[pattern] === 'alone')
+      tellings.set(named.path, { catalogNumber: null, group: null, view, reason: 'decided' });
+    else tellings.set(named.path, { catalogNumber, group: groupOf(catalogNumber), view, reason: 'folder' });
+  }
 }
 
 /** Numbers and views that a table gives to files. A number in a file's own name that is another one stays as it is. */

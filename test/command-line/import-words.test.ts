@@ -1,4 +1,6 @@
 /* What `vasculum import` says of a plan and of an import: nothing that was left out goes without a word. */
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sayImport, sayPlan } from '../../electron/command-line/import.ts';
 import { createOutput } from '../../electron/command-line/output.ts';
@@ -26,8 +28,29 @@ async function told(
   sayPlan(output, await previewImport(catalogue, asked), asked);
   const plan = lines.splice(0);
   sayImport(output, await imported(catalogue, asked), asked);
-  return { plan, result: lines };
+  const result = lines.splice(0);
+  const planAgain = async () => {
+    sayPlan(output, await previewImport(catalogue, asked), asked);
+    return lines.splice(0);
+  };
+  return { plan, result, folder, planAgain };
 }
+
+test('photos of known folders that stand elsewhere are new or moved, which only reading them tells', async () => {
+  const { plan, folder, planAgain } = await told(['a.jpg', 'b.jpg'], null, TESTER);
+  expect(plan[0]).toMatch(/; 2 photos new$/);
+  renameSync(join(folder, 'b.jpg'), join(folder, 'c.jpg'));
+  expect((await planAgain())[0]).toMatch(/; 1 new or moved, 1 known already, 1 no longer there$/);
+});
+
+test('a name of several taxa is told with them', async () => {
+  const list = 'scientificName,scientificNameAuthorship\nCarabus auratus,L.\nCarabus auratus,Dejean\n';
+  const { plan, result } = await told(['Carabus auratus/a.jpg'], list, TESTER, 'names.csv');
+  expect(plan).toContain(
+    'Carabus auratus, 1 photo: Carabus auratus L. or Carabus auratus Dejean? Write the author behind the name.',
+  );
+  expect(result).toContain('Carabus auratus: 1 photo');
+});
 
 test('names in a table that nobody vouches for are told as not taken', async () => {
   const { plan, result } = await told(['a.jpg', 'b.jpg', 'c.jpg'], TABLE, NOBODY);

@@ -14,7 +14,15 @@ function meanings(
 ): Record<string, string> {
   const { read: db } = newCatalogue();
   const folder = pathOfPlain('/photos');
-  const meaning = folderMeanings(paths, { db, folder, labels, checklist: null, choices, classNames });
+  const meaning = folderMeanings(paths, {
+    db,
+    folder,
+    labels,
+    checklist: null,
+    choices,
+    homonyms: () => [],
+    classNames,
+  });
   return Object.fromEntries(
     paths.map((path) => {
       const { said, part, out } = meaning(path);

@@ -11,7 +11,14 @@ const PATHS = ['1.jpg', 'box/1.jpg', 'box/tray/1.jpg', 'box/Carabus auratus/1.jp
 function said(choices: Readonly<Record<string, FolderChoice>>) {
   const folder = pathOf('/photos of 2024');
   const db = newCatalogue().read;
-  const meaning = folderMeanings(PATHS, { db, folder, labels: 'folders', checklist: null, choices });
+  const meaning = folderMeanings(PATHS, {
+    db,
+    folder,
+    labels: 'folders',
+    checklist: null,
+    choices,
+    homonyms: () => [],
+  });
   return PATHS.map((path) => {
     const { out, said: name } = meaning(path);
     return out ? 'out' : name && nameText(name);

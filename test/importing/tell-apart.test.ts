@@ -185,3 +185,44 @@ test('a hundred thousand names are told apart quickly, and the most hostile name
   readFileName(`${'a'.repeat(120)}${'('.repeat(120)}.jpg`);
   expect(performance.now() - started).toBeLessThan(500);
 });
+
+test('a folder that is called by a number is one specimen with the views in it', () => {
+  const paths = ['00123', '00124'].flatMap((number) =>
+    ['dorsal.jpg', 'ventral 2.jpg', 'label/IMG_0001.JPG', 'IMG_0002.JPG', '1.jpg'].map(
+      (name) => `Carabus auratus/NMBE-${number}/${name}`,
+    ),
+  );
+  const { told, rows, specimens: count } = tellApart(paths, NOBODY);
+  expect(count).toBe(2);
+  expect(paths.slice(0, 5).map((path) => [told(path).catalogNumber, told(path).view])).toEqual(
+    ['dorsal', 'ventral', 'label', null, null].map((view) => ['NMBE-00123', view]),
+  );
+  expect(rows).toMatchObject([{ pattern: 'NMBE-#/…', photos: 10, specimens: 2, reason: 'folder' }]);
+  const [row] = tellApart(paths, { ...NOBODY, decided: { 'NMBE-#/…': 'alone' } }).rows;
+  expect(row).toMatchObject({ pattern: 'NMBE-#/…', photos: 10, specimens: 10, reason: 'decided' });
+});
+
+test('photos with the number in their own names are of the same specimen as the others in its folder', () => {
+  expect(specimens(['NMBE-00123/NMBE-00123_d.jpg', 'NMBE-00123/ventral.jpg'])).toHaveLength(1);
+});
+
+test.each([
+  ['another number in it', ['NMBE-00123/NMBE-00124_d.jpg', 'NMBE-00123/ventral.jpg']],
+  ['other words in it', ['NMBE-00123/beetle.jpg', 'NMBE-00123/moth.jpg']],
+  ['a folder in it', ['NMBE-00123/dorsal.jpg', 'NMBE-00123/Carabus auratus/ventral.jpg']],
+  ['figures that tell apart', ['NMBE-00123/12_d.jpg', 'NMBE-00123/13_d.jpg']],
+  ['a folder of two numbers', ['NMBE-00123, NMBE-00124/dorsal.jpg', 'NMBE-00123, NMBE-00124/ventral.jpg']],
+  ['a row of numbers', ['NMBE-00123-00130/dorsal.jpg', 'NMBE-00123-00130/ventral.jpg']],
+  ['a month', ['202305/IMG_0001.JPG', '202305/IMG_0002.JPG']],
+  ['a journey', ['Wien2023/IMG_0001.JPG', 'Wien2023/IMG_0002.JPG']],
+  ['a camera’s folder', ['100D3200/DSC_0001.JPG', '100D3200/DSC_0002.JPG']],
+  ['a place in a row', ['Box 0012/IMG_0001.JPG', 'Box 0012/IMG_0002.JPG']],
+  ['counted anew', ['A io/LEP0001/dorsal.jpg', 'A io/LEP0001/ventral.jpg'].flatMap((name) => [name, `B/${name}`])],
+])('a folder with %s is no specimen', (_, names) => {
+  expect(specimens(names)).toHaveLength(names.length);
+});
+
+test('a class holds many specimens, whatever it is called', () => {
+  const names = ['n02084071/1.jpg', 'n02084071/2.jpg'];
+  expect(specimens(names, { isClass: (folder) => folder === 'n02084071' })).toHaveLength(2);
+});

@@ -2,7 +2,17 @@
 
 /** How it was decided which photos are of one specimen; in this order of weight. */
 export type ApartReason =
-  'decided' | 'rule' | 'recorded' | 'number' | 'views' | 'counted-anew' | 'few-digits' | 'counter' | 'date' | 'words';
+  | 'decided'
+  | 'rule'
+  | 'recorded'
+  | 'number'
+  | 'folder'
+  | 'views'
+  | 'counted-anew'
+  | 'few-digits'
+  | 'counter'
+  | 'date'
+  | 'words';
 
 /** What is never settled in silence: told, listed, and no determination written from it. */
 export interface Contradiction {

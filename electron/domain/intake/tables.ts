@@ -68,9 +68,17 @@ export type Encoding = (typeof ENCODINGS)[number];
 /**
  * Why a cell may not say what it said when it was written: a byte that is no UTF-8; letters that some program wrote as
  * question marks, or encoded twice; a formula that ends in an error, or that nothing has worked out yet; a date before
- * March 1900, which programs take for different days.
+ * March 1900, which programs take for different days; no date that has one meaning, or no coordinate, in a column of these.
  */
-export type OddCellReason = 'bad-byte' | 'lost-letter' | 'encoded-twice' | 'error' | 'not-worked-out' | 'early-date';
+export type OddCellReason =
+  | 'bad-byte'
+  | 'lost-letter'
+  | 'encoded-twice'
+  | 'error'
+  | 'not-worked-out'
+  | 'early-date'
+  | 'no-date'
+  | 'no-coordinate';
 
 export interface OddCell {
   readonly line: number;

@@ -4,6 +4,7 @@ import { headingKey, type TermName } from '../../domain/darwin-core/terms.ts';
 import { useOfHeading } from './headings.ts';
 import { isFileName } from './file-index.ts';
 import type { Table } from './table-in-reading.ts';
+import { type NumberOrder, numberOrder } from './written-date.ts';
 
 /** Headings that may mean much; taken only where no other column says the same. */
 const WEAK: Readonly<Partial<Record<ColumnUse, readonly string[]>>> = {
@@ -119,6 +120,8 @@ export function columnsOf(table: Table, chosen: TableColumns | null): TableColum
 export interface Layout {
   readonly keys: ReadonlyMap<ColumnUse | TermName, string>;
   readonly custom: readonly { readonly key: string; readonly heading: string }[];
+  /** Of the dates in a column, by its key; looked for once it is asked for. */
+  readonly order: (key: string) => NumberOrder | null;
 }
 
 export function layoutOf(table: Table, columns: TableColumns): Layout {
@@ -127,7 +130,13 @@ export function layoutOf(table: Table, columns: TableColumns): Layout {
     heading,
     use: columns[index]?.use ?? 'custom',
   }));
+  const orders = new Map<string, NumberOrder | null>();
   return {
+    order: (key) => {
+      let order = orders.get(key);
+      if (order === undefined) orders.set(key, (order = numberOrder(table.rows.map((row) => row.cell(key)))));
+      return order;
+    },
     keys: new Map(all.flatMap(({ key, use }) => (isShared(use) ? [] : [[use, key] as const]))),
     custom: all.filter(({ use }) => use === 'custom'),
   };

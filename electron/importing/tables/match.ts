@@ -4,13 +4,21 @@
  * Runs in the catalogue thread; writes nothing.
  */
 import { takeTurns } from '../../calls/turns.ts';
-import type { ColumnUse, Some, TableColumns, TableReport, ToldRow } from '../../contract/tables.ts';
+import type {
+  ColumnUse,
+  OddCell,
+  OddCellReason,
+  Some,
+  TableColumns,
+  TableReport,
+  ToldRow,
+} from '../../contract/tables.ts';
 import { columnsOf, type Layout, layoutOf, proposeColumns } from './columns.ts';
 import { FileIndex } from './file-index.ts';
 import { numberIdentity } from '../../domain/intake/number-identity.ts';
 import { isMadeExponent, SpoiltIndex } from './number-index.ts';
 import { refuseLong } from './read-table.ts';
-import { contentOf, NAME_USES, type RowContent } from './row-content.ts';
+import { contentOf, NAME_USES, readTerms, type RowContent } from './row-content.ts';
 import { Several } from './several.ts';
 import type { Table, TableRow } from './table-in-reading.ts';
 
@@ -108,6 +116,10 @@ class UsedRow implements MatchedRow {
   get content(): RowContent {
     return contentOf(this.#row, this.#layout);
   }
+
+  get unread(): readonly { readonly key: string; readonly text: string; readonly why: OddCellReason }[] {
+    return readTerms(this.#row, this.#layout).unread.map((cell) => ({ ...cell, text: this.#row.cell(cell.key) ?? '' }));
+  }
 }
 
 /** First by files, then by the numbers that are known once the photos are told apart. */
@@ -146,14 +158,14 @@ export class Matching {
   async matched(numbers: Numbers): Promise<Matched> {
     const { ofFiles, numbered } = await this.#files();
     const ofNumbers = await this.#numbers(await this.#once(numbered), numbers);
-    const rows: MatchedRow[] = [];
+    const rows: UsedRow[] = [];
     for (const { row, key, how, photos, number } of [...ofFiles, ...ofNumbers]) {
       await this.#turn();
       if (how === 'loose') this.#loosely.add(row, key, number === null ? photos : [number]);
       rows.push(new UsedRow(row, this.#layout, { how, photos, number }));
     }
     rows.sort((a, b) => a.line - b.line);
-    return { rows, report: await this.#report(rows.length) };
+    return { rows, report: await this.#report(rows) };
   }
 
   #files(): Promise<ByFiles> {
@@ -310,7 +322,22 @@ export class Matching {
     return left;
   }
 
-  async #report(matched: number): Promise<TableReport> {
+  /** With the cells of dates and coordinates that could not be read as such. */
+  async #withUnread(odd: Some<OddCell>, used: readonly UsedRow[]): Promise<Some<OddCell>> {
+    const first = [...odd.first];
+    let { count } = odd;
+    for (const { line, unread } of used) {
+      await this.#turn();
+      for (const { key, text, why } of unread) {
+        count += 1;
+        const heading = this.#table.headers.get(key) ?? key;
+        if (first.length < MOST_TOLD) first.push({ line, heading, text, why });
+      }
+    }
+    return { count, first };
+  }
+
+  async #report(used: readonly UsedRow[]): Promise<TableReport> {
     const { file, reading, rows, headers } = this.#table;
     const filled = new Map<string, number>();
     for (const row of rows) {
@@ -323,7 +350,7 @@ export class Matching {
     return {
       file,
       from: null,
-      reading,
+      reading: { ...reading, oddCells: await this.#withUnread(reading.oddCells, used) },
       columns: this.#columns.map(({ heading, use }, index) => ({
         heading,
         use,
@@ -331,7 +358,7 @@ export class Matching {
         filled: filled.get(keys[index] ?? '') ?? 0,
       })),
       rows: rows.length,
-      matched,
+      matched: used.length,
       loosely: told(this.#loosely),
       unmatched: told(this.#unmatched),
       withoutKey: this.#withoutKey,

@@ -11,7 +11,7 @@ import { RANKS, type Rank } from '../../domain/taxonomy.ts';
 import type { SpecimenTerms } from '../../catalogue/specimens/specimens.ts';
 import type { Layout } from './columns.ts';
 import type { TableRow } from './table-in-reading.ts';
-import { isoDate } from './written-date.ts';
+import { isIso, isoDate } from './written-date.ts';
 
 /**
  * The name in a row, as it is written: it may be a scientific name or a plain label such as "rat". A determination is written
@@ -51,40 +51,77 @@ export function contentOf(row: TableRow, layout: Layout): RowContent {
   return {
     catalogNumber: said('catalogue-number'),
     occurrenceId: said('occurrenceID'),
-    terms: termsOf(row, layout),
+    terms: readTerms(row, layout).terms,
     view: said('view'),
     name: nameOf(said, layout),
   };
 }
 
+interface ReadTerms {
+  readonly terms: Partial<SpecimenTerms>;
+  /** Columns of dates and coordinates whose cell is none that can be read. */
+  readonly unread: readonly { readonly key: string; readonly why: 'no-date' | 'no-coordinate' }[];
+}
+
 /** A cell that its column cannot take is kept among the other terms, as it is written. */
-export function termsOf(row: TableRow, { keys, custom }: Layout): Partial<SpecimenTerms> {
+export function readTerms(row: TableRow, layout: Layout): ReadTerms {
+  const { keys, custom } = layout;
   const terms: Partial<Record<SpecimenColumn, string | number>> = {};
   const others: Record<string, string> = {};
+  const unread: { key: string; why: 'no-date' | 'no-coordinate' }[] = [];
   for (const { term, column, none, within: limits } of SPECIMEN_TERMS) {
     const text = row.cell(keys.get(term) ?? '');
     if (text === undefined || none?.some((nothing) => nothing === text || nothing === headingKey(text))) continue;
-    const value = limits ? within(text, ...limits) : text;
-    if (value === undefined) others[term] = text;
-    else terms[column] = value;
+    const key = keys.get(term) ?? '';
+    const value = limits ? within(text, ...limits) : term === 'eventDate' ? eventDate(text, key, layout) : text;
+    const verbatim = VERBATIM[term];
+    if (value === undefined) {
+      // A number beyond the limits, or a word, is no coordinate in another writing.
+      const isOdd = limits && (isNumber(text) || !/\d/.test(text));
+      others[isOdd ? term : (verbatim ?? term)] = text;
+      if (verbatim !== undefined) unread.push({ key, why: limits ? 'no-coordinate' : 'no-date' });
+    } else {
+      terms[column] = value;
+      if (verbatim !== undefined && !limits && isLonger(text, value)) others[verbatim] = text;
+    }
   }
   for (const { key, heading } of custom) {
     const text = row.cell(key);
     if (text !== undefined) others[heading] = text;
   }
   const other_terms = Object.keys(others).length === 0 ? {} : { other_terms: JSON.stringify(others) };
-  return { ...(terms as Partial<SpecimenTerms>), ...other_terms };
+  return { terms: { ...(terms as Partial<SpecimenTerms>), ...other_terms }, unread };
+}
+
+/** Darwin Core's terms for what is kept as it is written. */
+const VERBATIM: Readonly<Partial<Record<TermName, string>>> = {
+  eventDate: 'verbatimEventDate',
+  decimalLatitude: 'verbatimLatitude',
+  decimalLongitude: 'verbatimLongitude',
+};
+
+function eventDate(text: string, key: string, { order }: Layout): string | undefined {
+  return isIso(text) ? text : (isoDate(text) ?? isoDate(text, order(key)) ?? undefined);
+}
+
+/** A time of day that the date has lost. */
+function isLonger(text: string, value: string | number): boolean {
+  return text !== value && /\d:\d{2}/.test(text);
+}
+
+function isNumber(text: string): boolean {
+  return /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i.test(text);
 }
 
 /** A number between these limits, with a decimal point or comma. */
 function within(text: string, low: number, high: number): number | undefined {
-  const value = /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+  const value = isNumber(text) ? Number(text.replace(',', '.')) : Number.NaN;
   return value >= low && value <= high ? value : undefined;
 }
 
 const WIDER = RANKS.slice(0, RANKS.indexOf('species')) as readonly Extract<Rank, TermName>[];
 
-function nameOf(said: (use: ColumnUse) => string | null, { keys }: Layout): RowName | null {
+function nameOf(said: (use: ColumnUse) => string | null, { keys, order }: Layout): RowName | null {
   const wider = Object.fromEntries(WIDER.flatMap((rank) => (said(rank) === null ? [] : [[rank, said(rank) ?? '']])));
   const narrowest = WIDER.findLast((rank) => wider[rank] !== undefined);
   const parts = ['genus', 'specificEpithet', 'infraspecificEpithet'] as const;
@@ -106,7 +143,10 @@ function nameOf(said: (use: ColumnUse) => string | null, { keys }: Layout): RowN
     wider,
     vernacularName: said('vernacularName'),
     identifiedBy: said('determiner'),
-    dateIdentified: dateWritten === null ? null : isoDate(dateWritten),
+    dateIdentified:
+      dateWritten === null
+        ? null
+        : (isoDate(dateWritten) ?? isoDate(dateWritten, order(keys.get('date-identified') ?? ''))),
     dateWritten,
     verbatim,
     remarks: said('identificationRemarks'),

@@ -20,8 +20,11 @@ const NAMES = [
   /^(?:dec|dez|dic)/,
 ];
 
-/** "2024", "2024-05" or "2024-05-03". */
-export function isoDate(written: string): string | null {
+/** Which of two numbers is first: "3/5/1998" is in May where it is the day. */
+export type NumberOrder = 'day' | 'month';
+
+/** "2024", "2024-05" or "2024-05-03". `order`: as the other dates of the column show it. */
+export function isoDate(written: string, order: NumberOrder | null = null): string | null {
   const text = written.trim().replace(/(?<=\d)[T ]\d{1,2}:\d{2}.*$/, '');
   const iso = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/.exec(text);
   if (iso) return valid(iso[1], iso[2], iso[3]);
@@ -29,12 +32,30 @@ export function isoDate(written: string): string | null {
   if (numbers) {
     const [, first = '', sign, second = '', year] = numbers;
     if (sign === '.' || Number(first) > 12 || first === second) return valid(year, second, first);
-    return Number(second) > 12 ? valid(year, first, second) : null;
+    if (Number(second) > 12 || order === 'month') return valid(year, first, second);
+    return order === 'day' ? valid(year, second, first) : null;
   }
   const words = /^(?:(\d{1,2})[-./\s]*(?:de\s+)?)?(\p{L}+)[-./,\s]*(?:de\s+)?(?:(\d{1,2}),?\s+)?(\d{4})$/u.exec(text);
   if (!words) return null;
   const [, day, month = '', dayAfter, year] = words;
   return day !== undefined && dayAfter !== undefined ? null : valid(year, monthOf(month), day ?? dayAfter, month);
+}
+
+/** null: no date of the column shows it, or they contradict each other. */
+export function numberOrder(column: Iterable<string | undefined>): NumberOrder | null {
+  const found = new Set<NumberOrder>();
+  for (const text of column) {
+    const [, first, second] = /^(\d{1,2})[-/]\s?(\d{1,2})[-/]\s?\d{4}(?!\d)/.exec(text?.trim() ?? '') ?? [];
+    if (Number(first) > 12) found.add('day');
+    if (Number(second) > 12) found.add('month');
+  }
+  const [only = null] = found;
+  return found.size === 1 ? only : null;
+}
+
+/** Dates, times and spans that are written by ISO 8601 already. */
+export function isIso(written: string): boolean {
+  return /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:[T ]\d{2}:?\d{2}.*|\/[\dT:.Z+-]+)?$/.test(written.trim());
 }
 
 function monthOf(word: string): string | undefined {

@@ -268,6 +268,63 @@ test('a row says who named it, when and how', async () => {
   ]);
 });
 
+/** What rows with these dates of collecting say, and the cells that are told. */
+async function collected(cells: readonly string[], heading = 'eventDate') {
+  const numbers = cells.map((_, index) => String(index + 1));
+  const lines = cells.map((cell, index) => `${index + 1};${cell}`);
+  const content = `catalogNumber;${heading}\n${lines.join('\n')}\n`;
+  const { rows, report } = await matchRows(
+    await table(content),
+    { photos: [], numbers },
+    { columns: null, agreeSpoilt: false },
+  );
+  return {
+    terms: rows.map(({ content: { terms } }) => terms),
+    told: report.reading.oddCells.first.map(({ line, why }) => [line, why]),
+  };
+}
+
+test('dates of collecting with one meaning are days, others are kept as they are written and told', async () => {
+  const iso = ['2023-05-12', '2023-05', '2023-05-12T10:30:00+02:00', '2023-05-12/2023-05-14'];
+  const { terms, told } = await collected([
+    ...iso,
+    '12.05.2023',
+    'May 2023',
+    '12.V.2023',
+    '12.05.2023 10:30',
+    '5/12/2023',
+    'summer 2023',
+  ]);
+  expect(terms).toEqual([
+    ...iso.map((event_date) => ({ event_date })),
+    { event_date: '2023-05-12' },
+    { event_date: '2023-05' },
+    { event_date: '2023-05-12' },
+    { event_date: '2023-05-12', other_terms: '{"verbatimEventDate":"12.05.2023 10:30"}' },
+    { other_terms: '{"verbatimEventDate":"5/12/2023"}' },
+    { other_terms: '{"verbatimEventDate":"summer 2023"}' },
+  ]);
+  expect(told).toEqual([
+    [10, 'no-date'],
+    [11, 'no-date'],
+  ]);
+});
+
+test('the other dates of a column tell whether day or month is first', async () => {
+  const days = async (cells: readonly string[]) =>
+    (await collected(cells)).terms.map(({ event_date }) => event_date ?? null);
+  expect(await days(['5/12/2023', '25/12/2023'])).toEqual(['2023-12-05', '2023-12-25']);
+  expect(await days(['5/12/2023', '12/25/2023'])).toEqual(['2023-05-12', '2023-12-25']);
+  expect(await days(['5/12/2023', '12/25/2023', '25/12/2023'])).toEqual([null, '2023-12-25', '2023-12-25']);
+});
+
+test('a coordinate that is no number of degrees is kept as it is written and told', async () => {
+  expect(await collected(['48°12′N', '48.2'], 'decimalLatitude')).toEqual({
+    terms: [{ other_terms: '{"verbatimLatitude":"48°12′N"}' }, { decimal_latitude: 48.2 }],
+    told: [[2, 'no-coordinate']],
+  });
+});
+
 test('cells longer than names and numbers can be are refused in words', async () => {
   await expect(matched(`catalogNumber;Art\n1;${'a'.repeat(501)}\n`, {})).rejects.toMatchObject({
     message: expect.stringContaining('line 2 has a cell of more than 500 characters in the column Art'),

@@ -31,6 +31,7 @@ const PLAN: ImportPlan = {
   names: [RAT],
   moreNames: 0,
   notUnderstood: [],
+  homonyms: [],
   unlabelled: 4,
   proposed: 'folders',
   contradictions: [],

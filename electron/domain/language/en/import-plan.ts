@@ -9,6 +9,7 @@ export const PLAN = {
     rule: 'by your rule',
     recorded: 'the number stands in the records',
     number: 'catalogue number',
+    folder: 'the folder is called by the catalogue number',
     views: 'views of one number, side by side',
     'counted-anew': 'counted anew in each folder, so no catalogue number',
     'few-digits': 'too few digits for a catalogue number',
@@ -38,9 +39,13 @@ export const PLAN = {
         return `${path} is named after number ${stands}; the code in the photo says ${says}.`;
     }
   },
+  homonym: ({ name, taxa, photos }: { name: string; taxa: readonly string[]; photos: number }) =>
+    `${name}, ${counted(photos, 'photo')}: ${taxa.join(' or ')}? Write the author behind the name.`,
+  /** A photo that moved is known by its content, and a plan reads none. */
   changes: ({ added, known, changed, numbered, takenOut, vanished }: PlanChanges) =>
     [
-      known === 0 ? `${counted(added, 'photo')} new` : `${count(added)} new, ${count(known)} known already`,
+      `${known === 0 ? counted(added, 'photo') : count(added)} new${added > 0 && vanished > 0 ? ' or moved' : ''}`,
+      known > 0 ? `${count(known)} known already` : '',
       changed > 0 ? `${count(changed)} with another size or date` : '',
       numbered > 0 ? `${counted(numbered, 'known specimen')} numbered by the table` : '',
       takenOut > 0 ? `${count(takenOut)} taken out before` : '',

@@ -30,6 +30,8 @@ const ODD: Readonly<Record<OddCellReason, string>> = {
   error: 'a formula that ends in an error',
   'not-worked-out': 'a formula that nothing has worked out yet',
   'early-date': 'a date before March 1900, which programs take for different days',
+  'no-date': 'no date that has one meaning, kept as it is written',
+  'no-coordinate': 'no coordinate in degrees, kept as it is written',
 };
 
 const PEERS: Readonly<Record<string, string>> = {

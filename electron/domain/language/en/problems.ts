@@ -181,6 +181,7 @@ export const REASONS = {
   'no-file': 'it is no file',
   'no-model-file': 'it is no model file',
   'no-scientific-name': 'it is not understood as a scientific name',
+  'several-taxa': 'several taxa have this name; write the author behind it',
   'no-part-of-photos': '{shard} of {shards} is no part of the photos',
   'no-run-interrupted': 'no interrupted run is there',
   'no-run-started': 'no run was ever started here',

@@ -1,0 +1,81 @@
+/*
+ * Which taxon a name means where several bear it: an author that is given must agree, then the wider taxa around it count.
+ * Runs in the catalogue thread; writes nothing.
+ */
+import type { ReadHandle } from '../catalogue/database/database.ts';
+import { taxaNamed, widerTaxa } from '../catalogue/naming/taxa.ts';
+import type { SaidName } from '../contract/import.ts';
+import { maySameAuthors } from '../domain/names/same-authors.ts';
+import { LABEL, type Rank } from '../domain/taxonomy.ts';
+
+export interface NameMeant {
+  readonly scientificName: string;
+  readonly rank: Rank;
+  readonly authorship: string | null;
+  readonly above?: readonly string[];
+}
+
+export interface TaxonOfName {
+  readonly authorship: string | null;
+  readonly wider: Readonly<Partial<Record<Rank, string>>>;
+}
+
+/** Of taxa with this name, those that may be meant: none, where it is another taxon; several, where nothing says which. */
+export function taxaMeant<T extends TaxonOfName>(
+  known: readonly T[],
+  { authorship, above = [] }: NameMeant,
+): readonly T[] {
+  const agreeing = known.filter(
+    (one) => authorship === null || (one.authorship !== null && maySameAuthors(one.authorship, authorship)),
+  );
+  const meant = agreeing.length > 0 ? agreeing : known.filter((one) => one.authorship === null);
+  const within = meant.filter(({ wider }) => Object.values(wider).some((name) => above.includes(name)));
+  const left = within.length > 0 ? within : meant;
+  const exact = left.filter((one) => authorship !== null && one.authorship === authorship);
+  return exact.length === 1 ? exact : left;
+}
+
+export function knownTaxa(db: ReadHandle, { scientificName, rank }: NameMeant): (TaxonOfName & { id: number })[] {
+  return taxaNamed(db, scientificName, rank).map(({ id, scientificNameAuthorship: authorship }) => {
+    const line = widerTaxa(db, id).filter(({ taxonRank }) => taxonRank !== LABEL);
+    const wider = Object.fromEntries(line.map((one) => [one.taxonRank, one.scientificName]));
+    return { id, authorship, wider };
+  });
+}
+
+/**
+ * The taxa that a name may mean in the catalogue with those that a list adds, as they are written with their authors; empty where it
+ * means one, or none yet.
+ */
+export function homonymsOf(
+  db: ReadHandle,
+  listedAs: (name: NameMeant) => readonly TaxonOfName[],
+): (said: SaidName) => readonly string[] {
+  const found = new Map<string, readonly string[]>();
+  return (said) => {
+    if (said.kind === 'label') return [];
+    const key = JSON.stringify([said.scientificName, said.rank, said.authorship, said.above ?? []]);
+    const before = found.get(key);
+    if (before) return before;
+    const all: TaxonOfName[] = knownTaxa(db, said);
+    for (const listed of listedAs(said)) if (!all.some((one) => isSame(one, listed))) all.push(listed);
+    const meant = taxaMeant(all, said);
+    const names = meant.length > 1 ? meant.map((one) => textOf(said.scientificName, one)) : [];
+    found.set(key, names);
+    return names;
+  };
+}
+
+function isSame(known: TaxonOfName, listed: TaxonOfName): boolean {
+  const fits = (one: string | null | undefined, other: string | null | undefined) =>
+    one == null || other == null || one === other;
+  if (!fits(known.authorship, listed.authorship)) return false;
+  return Object.keys(listed.wider).every((rank) => fits(known.wider[rank as Rank], listed.wider[rank as Rank]));
+}
+
+/** Without an author, what it stands below tells it apart. */
+function textOf(scientificName: string, { authorship, wider }: TaxonOfName): string {
+  if (authorship !== null) return `${scientificName} ${authorship}`;
+  const [widest] = Object.values(wider).toReversed();
+  return widest === undefined ? scientificName : `${scientificName} (${widest})`;
+}
