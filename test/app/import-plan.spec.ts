@@ -210,9 +210,14 @@ VC 9;Aglais io;;;K3;Wien
     await page.getByRole('button', { name: 'Import another folder' }).click();
     await program.chooseFolder(photos);
     await page.getByRole('button', { name: 'Choose a folder' }).click();
-    await page.getByRole('radio', { name: 'Table 0' }).click();
-    await program.chooseFolder(records);
-    await page.getByRole('button', { name: 'Choose a table …' }).click();
-    await expect(page.getByText('4 rows, 2 used')).toBeVisible();
+    await expect(page.getByText(/^Begun with what was chosen for this folder last time/)).toContainText(
+      'the table records of 1932.csv',
+    );
+    await page.getByRole('radio', { name: 'Table 4' }).click();
+    await expect(page.getByText('4 rows, 3 used')).toBeVisible();
+    await expect(
+      page.getByRole('checkbox', { name: 'These numbers stand for the ones that are proposed' }),
+    ).toBeChecked();
+    await expect(page.getByText('as you chose')).toBeVisible();
   });
 });
