@@ -47,13 +47,15 @@ export async function readPhoto(photo: PhotoAtPath, options: DecodeOptions = {})
         known = { ...known, ...factsOf(picture.header) };
         const hasThumbnail = await isThere(thumbnailFile({ thumbnails }, sha256));
         if (hasThumbnail && !codes) return null;
-        const small = codes ? await smallPixels(picture, lookedAtEdge(picture.header)) : null;
-        const thumbnail = small
-          ? await jpegOfPixels(small, THUMBNAIL_EDGE, picture.header.orientation)
-          : await smallJpeg(picture, THUMBNAIL_EDGE);
+        if (!codes) {
+          const small = await smallJpeg(picture, THUMBNAIL_EDGE);
+          lookForDamage(picture);
+          return small;
+        }
+        const small = await smallPixels(picture, lookedAtEdge(picture.header));
         lookForDamage(picture);
-        if (small) known = { ...known, codes: await readCodes(picture, small) };
-        return hasThumbnail ? null : thumbnail;
+        known = { ...known, codes: await readCodes(picture, small) };
+        return hasThumbnail ? null : await jpegOfPixels(small, THUMBNAIL_EDGE, picture.header.orientation);
       });
     });
     return { content: known, thumbnail };
