@@ -3,11 +3,10 @@ import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { JsonLine } from '../../electron/command-line/output.ts';
 import type { ImportResult } from '../../electron/contract/import.ts';
 import type { OpenContradictions, RepairResult } from '../../electron/contract/repair.ts';
 import { put, putPictures } from '../helpers/a-folder.ts';
-import { vasculum } from '../helpers/the-command-line.ts';
+import { resultOf, vasculum } from '../helpers/the-command-line.ts';
 
 const LONG_MS = 180_000;
 let folder: string;
@@ -19,13 +18,7 @@ beforeAll(async () => {
 }, LONG_MS);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function result<T>(...words: string[]): Promise<T> {
-  const { code, out, err } = await vasculum(folder, [...words, '--catalogue', 'c', '--json']);
-  expect(code, err).toBe(0);
-  const last = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as JsonLine;
-  if (last.type !== 'result') throw new Error(out);
-  return last.result as T;
-}
+const result = <T>(...words: string[]) => resultOf<T>(folder, ...words, '--catalogue', 'c');
 
 const read = (...words: string[]) =>
   result<ImportResult>('import', 'photos', '--identified-by', 'Edith Moser', ...words);

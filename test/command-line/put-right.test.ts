@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { JsonLine } from '../../electron/command-line/output.ts';
 import type { FoundSpecimen, ImportSummary } from '../../electron/contract/repair.ts';
 import { putPictures } from '../helpers/a-folder.ts';
-import { vasculum } from '../helpers/the-command-line.ts';
+import { resultOf, vasculum } from '../helpers/the-command-line.ts';
 
 const LONG_MS = 180_000;
 let folder: string;
@@ -21,13 +20,7 @@ beforeAll(async () => {
 }, LONG_MS);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function result<T>(...words: string[]): Promise<T> {
-  const { code, out, err } = await vasculum(folder, [...words, '--catalogue', 'c', '--json']);
-  expect(code, err).toBe(0);
-  const last = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as JsonLine;
-  if (last.type !== 'result') throw new Error(out);
-  return last.result as T;
-}
+const result = <T>(...words: string[]) => resultOf<T>(folder, ...words, '--catalogue', 'c');
 
 const found = (wanted: string) =>
   result<FoundSpecimen & { repairs: { description: string }[] }>('specimens', 'show', wanted);

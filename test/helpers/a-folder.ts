@@ -6,7 +6,7 @@ import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import type { ImportRequest, ImportResult } from '../../electron/contract/import.ts';
 import { importFolder, type ImportSurroundings } from '../../electron/importing/import-job.ts';
 import type { CallContext } from '../../electron/calls/call.ts';
-import { context } from './a-catalogue.ts';
+import { context, newCatalogue, temporaryFolder } from './a-catalogue.ts';
 
 let drawn = 0;
 
@@ -71,4 +71,12 @@ export function contents({ read }: Catalogue): unknown {
     ),
     taxa: read.all('SELECT scientific_name, rank, authorship FROM taxon ORDER BY scientific_name, rank'),
   };
+}
+
+/** Photos with a table of records beside them, and an empty catalogue. */
+export async function withTable(photos: readonly string[], table: string) {
+  const folder = temporaryFolder();
+  await putPictures(folder, photos);
+  put(folder, 'catalogue.csv', table);
+  return { folder, catalogue: newCatalogue() };
 }

@@ -1,6 +1,8 @@
 /* The built command line as a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { JsonLine } from '../../electron/command-line/output.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
 
 const program = join(programFolder, 'dist', 'electron', 'command-line', 'main.js');
@@ -30,4 +32,13 @@ export function vasculum(
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
   return new Promise((done) => child.on('close', (code) => done({ code, out, err })));
+}
+
+/** The result of a command that has to succeed, from its --json. */
+export async function resultOf<T>(folder: string, ...words: string[]): Promise<T> {
+  const { code, out, err } = await vasculum(folder, [...words, '--json']);
+  expect(code, err).toBe(0);
+  const last = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as JsonLine;
+  if (last.type !== 'result') throw new Error(`no result: ${out}`);
+  return last.result as T;
 }
