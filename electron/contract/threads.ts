@@ -13,6 +13,7 @@ import type { ModelPassport, WiderName } from './model-file.ts';
 import type { NamedHere } from '../domain/named-here.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { PathText } from '../domain/path-text.ts';
+import type { PhotoBox } from '../domain/photo-box.ts';
 import type { CatalogueRequests, Events } from './requests.ts';
 import type { SavedCatalogue } from './salvage.ts';
 import type { WeightsSummary } from './starting-weights.ts';
@@ -53,6 +54,8 @@ export interface PhotoFile {
   readonly imported?: AsImported;
   /** EXIF orientation 1..8 as stored; pixels are turned upright on decoding. */
   readonly orientation: number;
+  /** What networks look at in it; left out: the whole photo. */
+  readonly box?: PhotoBox | undefined;
 }
 
 export interface LabelledPhoto extends PhotoFile {
