@@ -123,6 +123,7 @@ const ROWS: readonly Rows[] = [
       INSERT INTO change (id, action_id, kind, row_id, field, before, after) VALUES (1, 5, 'photo', 1, 'view', NULL, 'dorsal');
       INSERT INTO repaired_specimen (specimen_id, action_id) VALUES (1, 5);`,
   },
+  { from: 13, sql: `INSERT INTO photo_box (photo_id, x, y, width, height) VALUES (1, 0.25, 0.5, 0.5, 0.125);` },
 ];
 
 export interface FileAtVersion {

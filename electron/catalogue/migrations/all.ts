@@ -11,6 +11,7 @@ import { determinationColumns } from './0009-determination-columns.ts';
 import { labels } from './0010-labels.ts';
 import { contradictions } from './0011-contradictions.ts';
 import { repair } from './0012-repair.ts';
+import { photoBox } from './0013-photo-box.ts';
 
 export interface Migration {
   readonly name: string;
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   { name: '0010-labels', sql: labels },
   { name: '0011-contradictions', sql: contradictions },
   { name: '0012-repair', sql: repair },
+  { name: '0013-photo-box', sql: photoBox },
 ];

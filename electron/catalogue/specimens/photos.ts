@@ -5,6 +5,7 @@ import type { GivenPart } from '../../domain/given-part.ts';
 import type { PathText } from '../../domain/path-text.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { forgetEmbeddings } from './embeddings.ts';
+import { forgetBox } from './photo-boxes.ts';
 import { forgetPredictions } from '../naming/predictions.ts';
 import { photoPath, readablePath } from './readable-photos.ts';
 
@@ -142,11 +143,12 @@ export function addPhoto(db: WriteHandle, photo: NewPhoto, utc: string): number 
   ).id;
 }
 
-/** The file at a known place has other content now: what models said of the old content is forgotten. */
+/** The file at a known place has other content now: what models said of the old content is forgotten, and its box. */
 export function replaceContent(db: WriteHandle, known: KnownPhoto, content: PhotoContent): void {
   if (known.sha256 !== content.sha256) {
     forgetPredictions(db, known.id);
     forgetEmbeddings(db, known.id);
+    forgetBox(db, known.id);
   }
   db.runOne(
     `UPDATE main.photo SET sha256 = unhex(:sha256), bytes = :bytes, modified_ms = :modifiedMs, format = :format,
