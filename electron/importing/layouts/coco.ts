@@ -6,6 +6,7 @@ import { takeTurns } from '../../calls/turns.ts';
 import { Several } from '../tables/several.ts';
 import type { Table } from '../tables/table-in-reading.ts';
 import { isoDate } from '../tables/written-date.ts';
+import { boxOfList, type FoundBox, type FoundBoxes, numberIn } from './box.ts';
 import { type FolderPhotos, isAddress, lastPart, waysTo } from './folder-photos.ts';
 import { type JsonObject, listOf, objectsOf, textIn } from './json.ts';
 import { byName, MadeTable, type Notes, type Opinion } from './made-table.ts';
@@ -13,6 +14,8 @@ import { byName, MadeTable, type Notes, type Opinion } from './made-table.ts';
 /** Words of camera traps and detectors for what is no taxon. */
 const NO_TAXON =
   /^(?:animal|empty|blank|nothing|none|human|humans|person|people|vehicle|vehicles|unidentified|unknown)$/i;
+/** Of these the ones that have boxes, but show no organism to learn. */
+const NO_ORGANISM = /^(?:human|humans|person|people|vehicle|vehicles)$/i;
 /** What a camera trap's picture has beside COCO's own fields. */
 const TRAP_FIELDS = ['location', 'seq_id', 'datetime', 'frame_num'];
 const KEPT = ['seq_id', 'seq_num_frames', 'frame_num', 'rights_holder'];
@@ -21,12 +24,19 @@ export function isCameraTraps(coco: JsonObject): boolean {
   return objectsOf(listOf(coco['images']).slice(0, 100)).some((one) => TRAP_FIELDS.some((field) => field in one));
 }
 
-export async function readCoco(file: string, coco: JsonObject, photos: FolderPhotos, notes: Notes): Promise<Table> {
+export async function readCoco(
+  file: string,
+  coco: JsonObject,
+  photos: FolderPhotos,
+  notes: Notes,
+  boxes: FoundBoxes,
+): Promise<Table> {
   const categories = new Map(objectsOf(coco['categories']).map((one) => [textIn(one, 'id'), one]));
   const names = objectsOf(coco['categories']).map((one) => textIn(one, 'name') ?? '');
   // A detector tells animals, people and vehicles apart: these are no classes.
   const isNamed = !isCameraTraps(coco) && !names.every((name) => NO_TAXON.test(name));
   const opinions = new Several<Opinion>();
+  const boxed = new Several<JsonObject>();
   const images = objectsOf(coco['images']);
   const known = new Set(images.map((image) => textIn(image, 'id')));
   const turn = takeTurns();
@@ -39,13 +49,19 @@ export async function readCoco(file: string, coco: JsonObject, photos: FolderPho
     const isTaxon = name !== null && (isNamed || !NO_TAXON.test(name));
     const supercategory = textIn(category, 'supercategory');
     opinions.add(image, { name: isTaxon ? name : null, cells: { supercategory } });
+    if (isTaxon || !NO_ORGANISM.test(name ?? '')) boxed.add(image, annotation);
   }
   const table = new MadeTable(file);
   for (const [index, image] of images.entries()) {
     await turn();
     const fileName = fileOf(image, photos);
     if (fileName === undefined) continue;
-    const all = opinions.get(textIn(image, 'id') ?? '');
+    const id = textIn(image, 'id') ?? '';
+    const all = opinions.get(id);
+    boxes.add(
+      fileName,
+      boxed.get(id).flatMap((annotation) => boxIn(annotation, image)),
+    );
     if (!all.some(({ name }) => name !== null)) notes.add('note-no-taxon', fileName);
     const own = { fileName, ...momentOf(image), ...keptOf(image) };
     const named = byName(all);
@@ -54,6 +70,18 @@ export async function readCoco(file: string, coco: JsonObject, photos: FolderPho
     }
   }
   return table;
+}
+
+/** In pixels of the picture as it is stored; camera traps may have shares of it instead, which detectors give of it upright. */
+function boxIn(annotation: JsonObject, image: JsonObject): FoundBox | [] {
+  const score = numberIn(annotation, 'score');
+  const certainty = Number.isNaN(score) ? 1 : score;
+  const shares = listOf(annotation['bbox_relative']);
+  if (shares.length > 0) return { ...boxOfList(shares), certainty };
+  const pixels = listOf(annotation['bbox']);
+  if (pixels.length === 0) return [];
+  const stored = { width: numberIn(image, 'width'), height: numberIn(image, 'height') };
+  return { ...boxOfList(pixels, stored), stored, certainty };
 }
 
 /** Label Studio writes such files too, with its own names of the pictures. */
