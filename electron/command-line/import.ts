@@ -2,7 +2,13 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
-import type { ImportPlan, ImportRequest, ImportResult } from '../contract/import.ts';
+import {
+  type ImportPlan,
+  type ImportRequest,
+  type ImportResult,
+  LEARN_FROM,
+  type LearnFrom,
+} from '../contract/import.ts';
 import { PLAN, TABLE } from '../domain/language/language.ts';
 import { ALL_USES, type TableColumns, type TableReport } from '../contract/tables.ts';
 import { qualified } from '../domain/names/qualifier.ts';
@@ -29,6 +35,7 @@ interface Options extends CatalogueOption {
   readonly agreeSpoilt?: boolean;
   readonly followLinks?: boolean;
   readonly again?: boolean;
+  readonly learnFrom?: LearnFrom;
 }
 
 const MOST_LINES = 20;
@@ -68,6 +75,12 @@ export const importCommand = command(
     '--agree-spoilt',
     'let numbers of the records that a spreadsheet changed (233 for 000233) stand for those that --dry-run proposes',
   )
+  .addOption(
+    new Option(
+      '--learn-from <what>',
+      'box: networks look at the box that a file of another program marks in a photo; photo: at the whole of each photo; when left out, as before, and in new photos at the whole',
+    ).choices(LEARN_FROM),
+  )
   .option('--dry-run', 'show the plan and write nothing')
   .option('--again', 'also read photos that were taken out before; left out otherwise')
   .option('--follow-links', 'also read what links in the folder lead to outside it; left alone otherwise')
@@ -81,6 +94,8 @@ export const importCommand = command(
       await session.open(options.catalogue, { create: true });
       const result = await session.run('import', request);
       sayImport(session.output, result);
+      if (options.learnFrom === 'box' && result.boxed === 0)
+        session.output.say('  No file beside the photos marks boxes in them: networks look at whole photos');
       return result;
     }),
   );
@@ -113,6 +128,7 @@ function requestOf(folder: string, options: Options): ImportRequest {
     records: options.records === undefined ? null : resolve(options.records),
     followLinks: options.followLinks ?? false,
     again: options.again ?? false,
+    ...(options.learnFrom && { learnFrom: options.learnFrom }),
     ...(table && { choices: { folders: {}, patterns: {}, table } }),
   };
 }
@@ -173,6 +189,10 @@ export function sayPlan(output: Output, plan: ImportPlan): void {
     for (const line of TABLE.named(plan.table.named, plan.table.withoutDeterminer)) output.say(`    ${line}`);
     list('Its columns:', TABLE.columns(plan.table));
   }
+  if (plan.boxes) {
+    output.say(`  ${PLAN.boxes(plan.boxes.photos)}; --learn-from box lets networks look at the box alone`);
+    for (const note of plan.boxes.notes) output.say(`    ${TABLE.note(note)}`);
+  }
   list('Contradictions, left for you to decide:', plan.contradictions.map(PLAN.contradiction), plan.contradictionCount);
   output.say('  Nothing was written.');
 }
@@ -198,6 +218,7 @@ export function sayImport(output: Output, result: ImportResult): void {
     ...(result.severalPages > 0
       ? [`${count(result.severalPages)} with several pages, of which the first was read`]
       : []),
+    ...(result.boxed > 0 ? [`${count(result.boxed)} to be learnt by their box`] : []),
     ...(result.otherFiles > 0 ? [counted(result.otherFiles, 'other file')] : []),
   ];
   output.say(`  ${parts.join(', ')}; ${duration(result.seconds)}`);

@@ -9,7 +9,7 @@ import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addDetermination, hasPersonsDetermination, wasEverNamed } from '../catalogue/naming/determinations.ts';
 import { addContradiction } from '../catalogue/naming/contradictions.ts';
 import { DecidedNames, type SaidByName } from '../catalogue/naming/decided-names.ts';
-import type { Contradiction } from '../contract/import.ts';
+import type { Contradiction, LearnFrom } from '../contract/import.ts';
 import {
   addPhoto,
   type KnownPhoto,
@@ -18,6 +18,7 @@ import {
   photoAt,
   photosWithContent,
   replaceContent,
+  setBox,
   setGivenPart,
 } from '../catalogue/specimens/photos.ts';
 import { type PhotoContent } from '../photos/photo-content.ts';
@@ -25,6 +26,7 @@ import { specimenWords } from '../catalogue/naming/specimen-words.ts';
 import { addSpecimen, setOccurrenceId, setSpecimenTerms, specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { type PathText, shownPath } from '../domain/path-text.ts';
 import { saidInRow } from './given-name.ts';
+import { uprightBox } from './layouts/box.ts';
 import { knownTaxonSaid, taxonSaid } from './label-taxon.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { type Naming, nameText } from './name-all.ts';
@@ -48,33 +50,18 @@ export interface PhotoToWrite {
   readonly takenOut: boolean;
 }
 
-export interface ImportTally {
-  added: number;
-  known: number;
-  changed: number;
-  takenOut: number;
-  partsChanged: number;
-  exactCopies: number;
-  specimensAdded: number;
-  labelled: number;
-  namedByTable: number;
-  unlabelled: number;
-  turned: number;
-  contradictionCount: number;
-  severalPages: number;
-}
-
 export interface ImportWriterOptions {
   readonly db: WriteHandle;
   readonly sourceId: number;
   readonly folder: string;
   readonly intake: Intake;
   readonly identifiedBy: string;
+  readonly learnFrom: LearnFrom | undefined;
 }
 
 const CONTRADICTIONS_KEPT = 500;
 
-const NOTHING_YET: ImportTally = {
+const NOTHING_YET = {
   added: 0,
   known: 0,
   changed: 0,
@@ -88,10 +75,11 @@ const NOTHING_YET: ImportTally = {
   turned: 0,
   contradictionCount: 0,
   severalPages: 0,
+  boxed: 0,
 };
 
 export class ImportWriter {
-  readonly tally: ImportTally = { ...NOTHING_YET };
+  readonly tally = { ...NOTHING_YET };
   /** The first of them, with those that were told in an import before. */
   contradictions: readonly Contradiction[] = [];
   readonly #options: ImportWriterOptions;
@@ -120,12 +108,13 @@ export class ImportWriter {
         for (const photo of photos) {
           const written = this.#writePhoto(photo, utc);
           if (!written) continue;
-          const { specimenId, isNew } = written;
+          const { specimenId, photoId, isNew } = written;
           this.#handled.add(specimenId);
           const row = intake.rowOf(photo.found.relativePath);
           const isFilled = row !== undefined && setSpecimenTerms(db, specimenId, row.content.terms);
           if (isNew || isFilled) changed.add(specimenId);
-          if (this.#name(photo, specimenId, utc)) named.add(specimenId);
+          const isSeenAnew = this.#lookAt(photoId, photo.found.relativePath);
+          if (this.#name(photo, specimenId, utc) || isSeenAnew) named.add(specimenId);
         }
         // A new photo may bring answers of models to its specimen only later; names change by labels alone.
         refreshNames(db, named);
@@ -141,7 +130,7 @@ export class ImportWriter {
   }
 
   /** null: it was taken out before, and stays out. */
-  #writePhoto(photo: PhotoToWrite, utc: string): { specimenId: number; isNew: boolean } | null {
+  #writePhoto(photo: PhotoToWrite, utc: string): Written | null {
     const { found, path, known, content, gone, takenOut } = photo;
     const { db, sourceId, intake } = this.#options;
     if (content && content.orientation !== 1) this.tally.turned += 1;
@@ -161,7 +150,7 @@ export class ImportWriter {
       movePhoto(db, moved.id, { ...place, bytes: content.bytes, modifiedMs: content.modifiedMs });
       this.#compare(moved, found.relativePath, utc);
       this.#regroup(moved, found.relativePath);
-      return { specimenId: moved.specimenId, isNew: true };
+      return { specimenId: moved.specimenId, photoId: moved.id, isNew: true };
     }
     if (takenOut) return this.#leaveOut();
     if (copies.length > 0) this.tally.exactCopies += 1;
@@ -169,9 +158,19 @@ export class ImportWriter {
     const specimenId = this.#specimenOf(told, utc) ?? copies[0]?.specimenId ?? this.#newSpecimen(null, utc);
     if (told.group !== null) this.#ofGroup.set(told.group, specimenId);
     const { part: givenPart } = intake.meaning(found.relativePath);
-    addPhoto(db, { ...content, ...place, specimenId, view: told.view, givenPart }, utc);
+    const photoId = addPhoto(db, { ...content, ...place, specimenId, view: told.view, givenPart }, utc);
     if (content.trouble === null) this.tally.added += 1;
-    return { specimenId, isNew: true };
+    return { specimenId, photoId, isNew: true };
+  }
+
+  /** What networks look at in it, as the import says; true where that is something else than before. */
+  #lookAt(photoId: number, relativePath: string): boolean {
+    const { db, intake, learnFrom } = this.#options;
+    if (learnFrom === undefined) return false;
+    const given = learnFrom === 'box' ? intake.boxes.boxes.get(relativePath) : null;
+    if (given === undefined) return false;
+    if (given) this.tally.boxed += 1;
+    return setBox(db, photoId, (shape) => given && uprightBox(given, shape.orientation, shape));
   }
 
   #leaveOut(): null {
@@ -185,17 +184,18 @@ export class ImportWriter {
     if (setGivenPart(db, id, intake.meaning(relativePath).part)) this.tally.partsChanged += 1;
   }
 
-  #writeKnown(known: KnownPhoto, { found, content }: PhotoToWrite, utc: string) {
+  #writeKnown(known: KnownPhoto, { found, content }: PhotoToWrite, utc: string): Written {
     const { db, sourceId } = this.#options;
     this.tally.known += 1;
     this.#compare(known, found.relativePath, utc);
     // Of another import's folder the whole path is not known here.
     if (known.sourceId === sourceId) this.#regroup(known, found.relativePath);
-    if (!content) return { specimenId: known.specimenId, isNew: false };
+    const { id: photoId, specimenId } = known;
+    if (!content) return { specimenId, photoId, isNew: false };
     if (known.sha256 !== null && content.sha256 !== known.sha256) this.tally.changed += 1;
     replaceContent(db, known, content);
-    refreshNames(db, [known.specimenId]);
-    return { specimenId: known.specimenId, isNew: true };
+    refreshNames(db, [specimenId]);
+    return { specimenId, photoId, isNew: true };
   }
 
   /** A known photo whose file says otherwise than the catalogue: told, and left to a person who has not decided on it yet. */
@@ -378,6 +378,13 @@ export class ImportWriter {
 
 /** Rows of tables in one transaction: questions asked meanwhile wait a few ms only. */
 const ROWS_A_TRANSACTION = 50;
+
+interface Written {
+  readonly specimenId: number;
+  readonly photoId: number;
+  /** Whether the photo or its place is. */
+  readonly isNew: boolean;
+}
 
 interface SaidOf {
   readonly specimenId: number;

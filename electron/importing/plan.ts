@@ -16,7 +16,7 @@ import { type FolderMeaning, folderMeanings } from './folder-meaning.ts';
 import { type NameRule, parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf } from '../files/path-text.ts';
 import { peerFiles } from './layouts/peer-files.ts';
-import { type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
+import { type GivenBoxes, type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
 import { nameAll, type Namings } from './name-all.ts';
 import { bytesOf } from './tables/read-table.ts';
 import { type MatchedRecords, type OfPhoto, recordsOf } from './tables/records.ts';
@@ -34,6 +34,8 @@ export interface Intake extends Namings {
   /** Whether folders are asked for names at all. */
   readonly isNaming: boolean;
   readonly tables: Tables;
+  /** What another program's file marks. */
+  readonly boxes: GivenBoxes;
 }
 
 export interface Tables {
@@ -98,7 +100,8 @@ export async function planIntake(
   const from = layout?.peer ? { peer: layout.peer, notes: notesOf(layout.notes) } : null;
   const told = records && { ...records, report: { ...records.report, from } };
   const used = { ...tables, records: layout?.path ?? null };
-  return { photos, apart, meaning, ...named, checklist, records: told, isNaming, tables: used };
+  const boxes = layout?.boxes ?? { boxes: new Map(), notes: [] };
+  return { photos, apart, meaning, ...named, checklist, records: told, isNaming, tables: used, boxes };
 }
 
 /** What a list beside the photos calls classes whose folders bear identifiers. */
@@ -143,7 +146,7 @@ async function readBeside(records: PathText | null, { reader, folder, beside, ph
 
 const MOST_PEERS = 10;
 
-function notesOf(notes: readonly LayoutNote[]): PeerNote[] {
+export function notesOf(notes: readonly LayoutNote[]): PeerNote[] {
   return notes.map(({ why, of }) => ({ code: why.code, of }));
 }
 

@@ -15,7 +15,7 @@ import { parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
 import { changesOf } from './against-known.ts';
-import { type Intake, planIntake } from './plan.ts';
+import { type Intake, notesOf, planIntake } from './plan.ts';
 
 const EXAMPLES = 20;
 const EXAMPLES_A_ROW = 12;
@@ -56,6 +56,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     checklist: intake.tables.checklist && textOf(intake.tables.checklist),
     records: intake.tables.records && textOf(intake.tables.records),
     table: await plannedTable(intake),
+    boxes: plannedBoxes(intake),
     before: chosenBefore(catalogue.read, textOf(folder)),
   };
 }
@@ -71,6 +72,11 @@ async function plannedTable({ photos, records, naming }: Intake): Promise<Planne
     counts[row.content.name?.identifiedBy == null ? 'withoutDeterminer' : 'named'] += 1;
   }
   return { ...records.report, ...counts };
+}
+
+function plannedBoxes({ photos, boxes: { boxes, notes } }: Intake): ImportPlan['boxes'] {
+  const boxed = photos.filter(({ relativePath }) => boxes.has(relativePath)).length;
+  return boxed + notes.length === 0 ? null : { photos: boxed, notes: notesOf(notes) };
 }
 
 const LOOK_EDGE = 320;

@@ -1,7 +1,7 @@
 /* Readings of folders and the problems each met. Runs where the catalogue is open. */
 import { z } from 'zod';
 import { LABELS_FROM, planChoices } from '../../checks/plan-choices.ts';
-import type { ImportProblem, ImportRequest } from '../../contract/import.ts';
+import { type ImportProblem, type ImportRequest, LEARN_FROM } from '../../contract/import.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { readKept } from '../database/kept-json.ts';
 
@@ -13,19 +13,23 @@ export function beginImport(db: WriteHandle, sourceId: number, request: ImportRe
   ]).id;
 }
 
-const Chosen = z.object({ labels: LABELS_FROM, nameRule: z.string().nullable(), choices: planChoices.exactOptional() });
+const Chosen = z.object({
+  labels: LABELS_FROM,
+  nameRule: z.string().nullable(),
+  learnFrom: z.enum(LEARN_FROM).exactOptional(),
+  choices: planChoices.exactOptional(),
+});
 
 /** What a person chose when this folder was imported last. */
 export function chosenBefore(
   db: ReadHandle,
   folder: string,
-): Pick<ImportRequest, 'labels' | 'nameRule' | 'choices'> | null {
+): Pick<ImportRequest, 'labels' | 'nameRule' | 'learnFrom' | 'choices'> | null {
   const row = db.get<{ request: string }>(
     `SELECT request FROM import WHERE source_id = (SELECT id FROM source WHERE folder = ?) ORDER BY id DESC LIMIT 1`,
     [folder],
   );
-  const kept = readKept(Chosen, row?.request);
-  return kept && { labels: kept.labels, nameRule: kept.nameRule, ...(kept.choices ? { choices: kept.choices } : {}) };
+  return readKept(Chosen, row?.request);
 }
 
 export function endImport(db: WriteHandle, importId: number, utc: string): void {

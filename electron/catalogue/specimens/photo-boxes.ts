@@ -23,7 +23,11 @@ export function inputOf(row: InputRow): string {
   return inputKey({ sha256: row.sha256, box: boxOf(row) });
 }
 
-/** Networks look at the whole photo from now on. */
-export function forgetBox(db: WriteHandle, photoId: number): void {
+/** null: networks look at the whole photo. */
+export function writeBox(db: WriteHandle, photoId: number, box: PhotoBox | null): void {
   db.run('DELETE FROM photo_box WHERE photo_id = ?', [photoId]);
+  if (!box) return;
+  const { x, y, width, height } = box;
+  const values = [photoId, x, y, width, height];
+  db.runOne('INSERT INTO photo_box (photo_id, x, y, width, height) VALUES (?, ?, ?, ?, ?)', values);
 }

@@ -3,9 +3,10 @@ import type { PhotoTrouble } from '../../contract/import.ts';
 import type { PhotoContent } from '../../photos/photo-content.ts';
 import type { GivenPart } from '../../domain/given-part.ts';
 import type { PathText } from '../../domain/path-text.ts';
+import type { PhotoBox } from '../../domain/photo-box.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { forgetEmbeddings } from './embeddings.ts';
-import { forgetBox } from './photo-boxes.ts';
+import { BOX_COLUMN, boxOf, writeBox } from './photo-boxes.ts';
 import { forgetPredictions } from '../naming/predictions.ts';
 import { photoPath, readablePath } from './readable-photos.ts';
 
@@ -148,7 +149,7 @@ export function replaceContent(db: WriteHandle, known: KnownPhoto, content: Phot
   if (known.sha256 !== content.sha256) {
     forgetPredictions(db, known.id);
     forgetEmbeddings(db, known.id);
-    forgetBox(db, known.id);
+    writeBox(db, known.id, null);
   }
   db.runOne(
     `UPDATE main.photo SET sha256 = unhex(:sha256), bytes = :bytes, modified_ms = :modifiedMs, format = :format,
@@ -157,6 +158,26 @@ export function replaceContent(db: WriteHandle, known: KnownPhoto, content: Phot
      WHERE id = :id`,
     { ...content, id: known.id },
   );
+}
+
+/** What networks look at in a photo; `boxIn` is given the photo's size, upright, px. False where it was so already, or the photo cannot be read. */
+export function setBox(
+  db: WriteHandle,
+  photoId: number,
+  boxIn: (shape: { readonly width: number; readonly height: number; readonly orientation: number }) => PhotoBox | null,
+): boolean {
+  const row = db.get<{ width: number | null; height: number | null; orientation: number; box: string | null }>(
+    `SELECT width, height, orientation, ${BOX_COLUMN} FROM photo WHERE id = ?`,
+    [photoId],
+  );
+  if (!row || row.width === null || row.height === null) return false;
+  const { width, height, orientation } = row;
+  const [box, known] = [boxIn({ width, height, orientation }), boxOf(row) ?? null];
+  if (JSON.stringify(box) === JSON.stringify(known)) return false;
+  forgetPredictions(db, photoId);
+  forgetEmbeddings(db, photoId);
+  writeBox(db, photoId, box);
+  return true;
 }
 
 /** A known content was found at a new place, and its old place is empty: the photo moved. */

@@ -36,6 +36,7 @@ const RESULT: ImportResult = {
   contradictionCount: 3,
   contradictions: [view('VC_1'), view('VC_2'), TWO_NAMES],
   severalPages: 0,
+  boxed: 0,
   otherFiles: 0,
   linksLeft: 0,
   problemCount: 0,

@@ -40,6 +40,7 @@ const PLAN: ImportPlan = {
   checklist: null,
   records: null,
   table: null,
+  boxes: null,
   before: null,
 };
 

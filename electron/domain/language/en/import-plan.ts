@@ -45,5 +45,6 @@ export const PLAN = {
     ]
       .filter(Boolean)
       .join(', '),
+  boxes: (photos: number) => `${counted(photos, 'photo')} with a box that another program marked`,
   parts: { learn: 'to learn from', validation: 'held out', test: 'to test with' },
 } as const;
