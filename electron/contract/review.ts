@@ -3,6 +3,7 @@
  * each decision adds one, undo withdraws it. Runs everywhere.
  */
 import type { Status } from './collection.ts';
+import type { PhotoBox } from '../domain/photo-box.ts';
 import type { Qualifier, NameRank, Taxon } from '../domain/taxonomy.ts';
 
 /** doubt: least certain first. */
@@ -44,6 +45,8 @@ export interface ReviewPhoto {
   readonly width: number;
   readonly height: number;
   readonly trouble: string | null;
+  /** What networks look at in it; left out: the whole photo. */
+  readonly box?: PhotoBox;
 }
 
 export interface Proposal {

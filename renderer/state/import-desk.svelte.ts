@@ -33,6 +33,8 @@ export class ImportDesk {
   followLinks = $state(false);
   /** Whether photos that were taken out come in again. */
   again = $state(false);
+  /** What networks look at in photos, where that was said. */
+  learnFrom = $state<ImportRequest['learnFrom'] | null>(null);
   /** Who vouches for names from folder names. */
   identifiedBy = $state('');
   starting = $state(false);
@@ -65,6 +67,7 @@ export class ImportDesk {
       records: this.records,
       followLinks: this.followLinks,
       again: this.again,
+      ...(this.learnFrom && { learnFrom: this.learnFrom }),
       ...(any ? { choices: { folders, patterns, ...(table && { table }) } } : {}),
     };
   }
@@ -98,6 +101,7 @@ export class ImportDesk {
     }
     this.labels = before.labels;
     this.rule = before.nameRule;
+    this.learnFrom = before.learnFrom ?? null;
     this.choices = before.choices ?? NO_CHOICES;
     this.fromBefore = true;
   }
@@ -110,6 +114,7 @@ export class ImportDesk {
   #anew(labels: ImportRequest['labels']): void {
     this.labels = labels;
     this.rule = null;
+    this.learnFrom = null;
     this.choices = NO_CHOICES;
     this.fromBefore = false;
   }

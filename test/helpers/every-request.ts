@@ -90,6 +90,7 @@ export async function askEverything(): Promise<string> {
   const detected = { detection_categories: { 1: 'animal' }, images: [{ file: 'unnumbered.jpg', detections }] };
   const boxes = put(photos, 'md.json', JSON.stringify(detected));
   await at('job.import')({ ...wanted, records: boxes, learnFrom: 'box' }, context());
+  await at('import.preview')(wanted);
   await at('import.problems')({ from: 0 });
 
   const filters = [

@@ -13,14 +13,9 @@ export function beginImport(db: WriteHandle, sourceId: number, request: ImportRe
   ]).id;
 }
 
-const Chosen = z.object({
-  labels: LABELS_FROM,
-  nameRule: z.string().nullable(),
-  learnFrom: z.enum(LEARN_FROM).exactOptional(),
-  choices: planChoices.exactOptional(),
-});
+const Chosen = z.object({ labels: LABELS_FROM, nameRule: z.string().nullable(), choices: planChoices.exactOptional() });
 
-/** What a person chose when this folder was imported last. */
+/** What a person chose when this folder was imported last; what networks look at, as it was said last. */
 export function chosenBefore(
   db: ReadHandle,
   folder: string,
@@ -29,7 +24,17 @@ export function chosenBefore(
     `SELECT request FROM import WHERE source_id = (SELECT id FROM source WHERE folder = ?) ORDER BY id DESC LIMIT 1`,
     [folder],
   );
-  return readKept(Chosen, row?.request);
+  const kept = readKept(Chosen, row?.request);
+  if (!kept) return null;
+  const { labels, nameRule, choices } = kept;
+  const said = db.get<{ learnFrom: unknown }>(
+    `SELECT request ->> '$.learnFrom' AS learnFrom FROM import
+     WHERE source_id = (SELECT id FROM source WHERE folder = ?) AND request ->> '$.learnFrom' IS NOT NULL
+     ORDER BY id DESC LIMIT 1`,
+    [folder],
+  );
+  const learnFrom = LEARN_FROM.find((one) => one === said?.learnFrom);
+  return { labels, nameRule, ...(learnFrom && { learnFrom }), ...(choices && { choices }) };
 }
 
 export function endImport(db: WriteHandle, importId: number, utc: string): void {

@@ -92,6 +92,7 @@ export const REVIEW = {
 
   photo: {
     which: (view: string | null, number: number, of: number) => `${view ?? 'photo'}, ${count(number)} of ${count(of)}`,
+    boxed: (photo: string) => `${photo}, with the box that networks look at`,
     /** Each around the name. */
     heat: {
       coming: { before: 'Working out what speaks for ', after: '…' },
