@@ -21,6 +21,6 @@ export function pixelsOfBox(box: PhotoBox, { width, height }: Size) {
 }
 
 function between(from: number, length: number, all: number) {
-  const first = Math.min(Math.round(from * all), all - 1);
+  const first = Math.max(0, Math.min(Math.round(from * all), all - 1));
   return { from: first, length: Math.max(1, Math.min(Math.round((from + length) * all), all) - first) };
 }

@@ -113,7 +113,7 @@ export class ImportWriter {
           const row = intake.rowOf(photo.found.relativePath);
           const isFilled = row !== undefined && setSpecimenTerms(db, specimenId, row.content.terms);
           if (isNew || isFilled) changed.add(specimenId);
-          const isSeenAnew = this.#lookAt(photoId, photo.found.relativePath);
+          const isSeenAnew = this.#lookAt(photoId, photo);
           if (this.#name(photo, specimenId, utc) || isSeenAnew) named.add(specimenId);
         }
         // A new photo may bring answers of models to its specimen only later; names change by labels alone.
@@ -164,9 +164,9 @@ export class ImportWriter {
   }
 
   /** What networks look at in it, as the import says; true where that is something else than before. */
-  #lookAt(photoId: number, relativePath: string): boolean {
+  #lookAt(photoId: number, { found: { relativePath }, content }: PhotoToWrite): boolean {
     const { db, intake, learnFrom } = this.#options;
-    if (learnFrom === undefined) return false;
+    if (learnFrom === undefined || content?.trouble) return false;
     const given = learnFrom === 'box' ? intake.boxes.boxes.get(relativePath) : null;
     if (given === undefined) return false;
     if (given) this.tally.boxed += 1;

@@ -301,4 +301,10 @@ test('two boxes in one photo are two things to learn from, each with its box; on
     [1, right],
   ]);
   expect(leftOut).toMatchObject({ copies: before.copies + 1, contradicting: before.contradicting });
+  const { findings } = await trainingCheck(catalogue.read, settings);
+  expect(findings).toContainEqual({
+    verdict: 'ok',
+    title: 'Boxes',
+    sentence: 'Of 2 photos the network looks at the marked box alone.',
+  });
 });

@@ -2,6 +2,8 @@
  * Boxes that other programs drew in pictures. A photo has one: of several the surest, of equally sure ones the largest. It is
  * cut to the picture. Pure.
  */
+import { isDeepStrictEqual } from 'node:util';
+import { takeTurns } from '../../calls/turns.ts';
 import type { PhotoBox } from '../../domain/photo-box.ts';
 import { Several } from '../tables/several.ts';
 import type { FolderPhotos } from './folder-photos.ts';
@@ -44,16 +46,20 @@ export class FoundBoxes {
   }
 
   /** By path of the photo, and what is told of the pictures. */
-  chosen(): { readonly boxes: ReadonlyMap<string, GivenBox>; readonly notes: readonly LayoutNote[] } {
+  async chosen(): Promise<{ readonly boxes: ReadonlyMap<string, GivenBox>; readonly notes: readonly LayoutNote[] }> {
+    const turn = takeTurns();
     const boxes = new Map<string, GivenBox>();
     const notes = new Notes();
     for (const [path, fileName] of this.#names) {
+      await turn();
       const found = this.#found.get(path);
       if (found.some(reachesOut)) notes.add('note-box-outside', fileName);
-      const within = new Map(found.flatMap((one) => candidate(one)).map((one) => [JSON.stringify(one.given), one]));
-      if (within.size > 1) notes.add('note-several-boxes', fileName);
-      const [first] = [...within.values()].toSorted((a, b) => b.certainty - a.certainty || area(b) - area(a));
-      if (first) boxes.set(path, first.given);
+      const within = found
+        .flatMap((one) => candidate(one))
+        .toSorted((a, b) => b.certainty - a.certainty || area(b) - area(a));
+      const [first, ...others] = within.map(({ given }) => given);
+      if (others.some(({ box }) => !isDeepStrictEqual(box, first?.box))) notes.add('note-several-boxes', fileName);
+      if (first) boxes.set(path, first);
     }
     return { boxes, notes: notes.all };
   }

@@ -66,7 +66,7 @@ export async function readLayout(
   const known = new FolderPhotos(photos);
   const said: Said = { photos: known, notes: new Notes(), boxes: new FoundBoxes(known) };
   const { table, peer } = await read(path, file, reader, said);
-  return { table, peer, notes: said.notes.all, boxes: said.boxes.chosen() };
+  return { table, peer, notes: said.notes.all, boxes: await said.boxes.chosen() };
 }
 
 type Read = Pick<ReadLayout, 'table' | 'peer'>;

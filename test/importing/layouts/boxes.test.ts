@@ -65,6 +65,7 @@ test('of several boxes the surest counts, the same box twice is one', async () =
   ];
   expect(await detected(small, large)).toEqual([box(0.1, 0.1, 0.1, 0.1), 'note-several-boxes']);
   expect(await detected(small, small)).toEqual([box(0.1, 0.1, 0.1, 0.1)]);
+  expect(await detected(small, large, small)).toEqual([box(0.1, 0.1, 0.1, 0.1), 'note-several-boxes']);
 });
 
 const traps = async (annotations: readonly object[], image: object = {}) => {
