@@ -77,7 +77,10 @@ export async function planIntake(
   const checklist = tables.checklist === null ? null : await readChecklist(tables.checklist, reader);
   const { labels, choices } = request;
   const all = found.map(({ relativePath }) => relativePath);
-  const layout = await readBeside(tables.records, { reader, folder, beside, photos: all });
+  const around = { reader, folder, beside, photos: all };
+  const layout = await readBeside(tables.records, around);
+  // Beside a table of records may lie what a detector marked, which names nothing.
+  const marked = layout?.peer === null ? await readBeside(null, around) : layout;
   const table = layout && recordsOf(layout.table, request.choices?.table);
   const classNames = labels === 'classes' ? await classNamesBeside(reader, folder, beside) : new Map<string, string>();
   const meaning = folderMeanings(all, { db, folder, labels, checklist, choices: choices?.folders ?? {}, classNames });
@@ -100,7 +103,7 @@ export async function planIntake(
   const from = layout?.peer ? { peer: layout.peer, notes: notesOf(layout.notes) } : null;
   const told = records && { ...records, report: { ...records.report, from } };
   const used = { ...tables, records: layout?.path ?? null };
-  const boxes = layout?.boxes ?? { boxes: new Map(), notes: [] };
+  const boxes = marked?.boxes ?? { boxes: new Map(), notes: [] };
   return { photos, apart, meaning, ...named, checklist, records: told, isNaming, tables: used, boxes };
 }
 

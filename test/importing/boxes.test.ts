@@ -93,6 +93,17 @@ test('what networks look at stays until an import says otherwise; what models sa
   expect(await again('photo')).toEqual([0, 0, 1]);
 });
 
+test('a table of records names specimens, and boxes come from the file of a detector beside it', async () => {
+  const { folder, catalogue } = await boxed();
+  put(folder, 'catalogue.csv', 'fileName,scientificName,identifiedBy\np0.png,Carabus auratus,Ada\n');
+  const asked = request(folder, { ...NOBODY, learnFrom: 'box' });
+  expect(await previewImport(catalogue, asked)).toMatchObject({
+    table: { file: 'catalogue.csv', from: null },
+    boxes: { photos: 2 },
+  });
+  expect(await imported(catalogue, asked)).toMatchObject({ namedByTable: 1, boxed: 2 });
+});
+
 test('without a file that marks boxes every photo is looked at whole', async () => {
   const folder = temporaryFolder();
   put(folder, 'a.png', await picture('png'));
