@@ -7,6 +7,7 @@ import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS } from '../contract/exports.ts';
+import { LEARN_FROM } from '../contract/import.ts';
 import { JOB_KINDS, type JobInput, type JobKind } from '../contract/jobs.ts';
 import { LICENCES, SELF_TEST_PICTURES } from '../contract/model-file.ts';
 import { FOLDER_PURPOSES } from '../contract/pointed-at.ts';
@@ -119,6 +120,7 @@ const importRequest = z.strictObject({
   again: z.boolean().exactOptional(),
   contents: z.boolean().exactOptional(),
   codes: z.boolean().exactOptional(),
+  learnFrom: z.enum(LEARN_FROM).exactOptional(),
   choices: planChoices.exactOptional(),
 });
 

@@ -2,7 +2,14 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Option } from 'commander';
-import type { ImportPlan, ImportRequest, ImportResult, PlannedTable } from '../contract/import.ts';
+import {
+  type ImportPlan,
+  type ImportRequest,
+  type ImportResult,
+  LEARN_FROM,
+  type LearnFrom,
+  type PlannedTable,
+} from '../contract/import.ts';
 import { PLAN, TABLE } from '../domain/language/language.ts';
 import { ALL_USES, type TableColumns, type TableReport } from '../contract/tables.ts';
 import { qualified } from '../domain/names/qualifier.ts';
@@ -31,6 +38,7 @@ interface Options extends CatalogueOption {
   readonly again?: boolean;
   readonly contents?: boolean;
   readonly codes?: boolean;
+  readonly learnFrom?: LearnFrom;
 }
 
 const MOST_LINES = 20;
@@ -70,6 +78,12 @@ export const importCommand = command(
     '--agree-spoilt',
     'let numbers of the records that a spreadsheet changed (233 for 000233) stand for those that --dry-run proposes',
   )
+  .addOption(
+    new Option(
+      '--learn-from <what>',
+      'box: networks look at the box that a file of another program marks in a photo; photo: at the whole of each photo; when left out, as before, and in new photos at the whole',
+    ).choices(LEARN_FROM),
+  )
   .option('--dry-run', 'show the plan and write nothing')
   .option('--again', 'also read photos that were taken out before; left out otherwise')
   .option(
@@ -86,6 +100,8 @@ export const importCommand = command(
       await session.open(options.catalogue, { create: true });
       const result = await session.run('import', request);
       sayImport(session.output, result, request);
+      if (options.learnFrom === 'box' && result.boxed === 0)
+        session.output.say('  No file beside the photos marks boxes in them: networks look at whole photos');
       return result;
     }),
   );
@@ -131,6 +147,7 @@ function requestOf(folder: string, options: Options): ImportRequest {
     again: options.again ?? false,
     contents: options.contents ?? false,
     codes: options.codes ?? false,
+    ...(options.learnFrom && { learnFrom: options.learnFrom }),
     ...(table && { choices: { folders: {}, patterns: {}, table } }),
   };
 }
@@ -205,6 +222,10 @@ export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void 
     list('Its columns:', TABLE.columns(plan.table));
   } else sayTablesLeft(output, request);
   if (request.codes === true) output.say(`  ${PLAN.codes}`);
+  if (plan.boxes) {
+    output.say(`  ${PLAN.boxes(plan.boxes.photos)}; --learn-from box lets networks look at the box alone`);
+    for (const note of plan.boxes.notes) output.say(`    ${TABLE.note(note)}`);
+  }
   list('Contradictions, left for you to decide:', plan.contradictions.map(PLAN.contradiction), plan.contradictionCount);
   output.say('  Nothing was written.');
 }
@@ -251,6 +272,7 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
     ...(result.severalPages > 0
       ? [`${count(result.severalPages)} with several pages, of which the first was read`]
       : []),
+    ...(result.boxed > 0 ? [`${count(result.boxed)} to be learnt by their box`] : []),
     ...(result.otherFiles > 0 ? [counted(result.otherFiles, 'other file')] : []),
   ];
   output.say(`  ${parts.join(', ')}; ${duration(result.seconds)}`);

@@ -1,6 +1,7 @@
 /*
  * What in a photo speaks for a taxon, as the network sees it: a coarse map to be laid over the photo. Runs everywhere.
  */
+import type { PhotoBox } from '../domain/photo-box.ts';
 
 export interface ExplanationRequest {
   readonly photoId: number;
@@ -16,6 +17,8 @@ export interface Explanation {
   readonly taxonId: number;
   /** Row after row, `centres.length` squared; 0 nothing, 1 the place that speaks for it most. All 0 where nothing does. */
   readonly values: readonly number[];
-  /** Where the middle of each column (and row) lies in the upright photo, as a share of its width (and height). */
+  /** Where the middle of each column (and row) lies in the upright photo, or in the box, as a share of its width (and height). */
   readonly centres: readonly number[];
+  /** The box that the network looks at; left out: the whole photo. */
+  readonly box?: PhotoBox;
 }

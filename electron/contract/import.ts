@@ -1,7 +1,7 @@
 /* Import: a folder of photos, read in place, becomes specimens. Runs everywhere. */
 import type { PHOTO_TROUBLES } from '../domain/language/language.ts';
 import type { ApartReason, Contradiction, PlanChanges } from '../domain/intake/plan.ts';
-import type { TableColumns, TableReport } from './tables.ts';
+import type { PeerNote, TableColumns, TableReport } from './tables.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import type { Qualifier, Rank } from '../domain/taxonomy.ts';
 
@@ -36,9 +36,17 @@ export interface ImportRequest {
   readonly contents?: boolean;
   /** Whether barcodes and two-dimensional codes are read from photos that are new or have none yet; left out, no. */
   readonly codes?: boolean;
+  /**
+   * What networks look at in photos: in those in which another program's file marks a box, that box; or in all the whole photo.
+   * Left out: in known photos as before, in new ones the whole photo.
+   */
+  readonly learnFrom?: LearnFrom;
   /** What a person changed in the plan. */
   readonly choices?: PlanChoices;
 }
+
+export const LEARN_FROM = ['photo', 'box'] as const;
+export type LearnFrom = (typeof LEARN_FROM)[number];
 
 export interface PlanChoices {
   /** By folder, below the import's; it holds for the folders in it too. */
@@ -109,12 +117,14 @@ export interface ImportPlan {
   readonly records: string | null;
   /** What came of the records. */
   readonly table: PlannedTable | null;
+  /** Photos in which another program's file marks a box, and what is told of that; null: none. */
+  readonly boxes: { readonly photos: number; readonly notes: readonly PeerNote[] } | null;
   /** What was chosen when this folder was imported last; null: never. */
   readonly before: ChosenBefore | null;
 }
 
 /** Its table only where it was chosen on this installation and is still there. */
-export type ChosenBefore = Pick<ImportRequest, 'labels' | 'nameRule' | 'records' | 'choices'>;
+export type ChosenBefore = Pick<ImportRequest, 'labels' | 'nameRule' | 'records' | 'learnFrom' | 'choices'>;
 
 export interface PlannedTable extends TableReport {
   /** Photos that get their name from it, and the determiner too. */
@@ -208,6 +218,8 @@ export interface ImportResult {
   readonly takenOut: number;
   /** Known photos whose folder gives them to another part than before. */
   readonly partsChanged: number;
+  /** Photos of which networks look at a box, as this import says. */
+  readonly boxed: number;
   /** Photos of this folder that are there no more; 0 where the import was ended before its last photo. */
   readonly vanished: number;
   readonly vanishedExamples: readonly string[];

@@ -4,6 +4,7 @@
  */
 import type { PhotoCode } from '../domain/intake/photo-code.ts';
 import type { Status } from './collection.ts';
+import type { PhotoBox } from '../domain/photo-box.ts';
 import type { Qualifier, NameRank, Taxon } from '../domain/taxonomy.ts';
 
 /** doubt: least certain first. */
@@ -47,6 +48,8 @@ export interface ReviewPhoto {
   /** Barcodes and two-dimensional codes that were read from it. */
   readonly codes: readonly PhotoCode[];
   readonly trouble: string | null;
+  /** What networks look at in it; left out: the whole photo. */
+  readonly box?: PhotoBox;
 }
 
 export interface Proposal {

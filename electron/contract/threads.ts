@@ -13,6 +13,7 @@ import type { ModelPassport, WiderName } from './model-file.ts';
 import type { NamedHere } from '../domain/named-here.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { PathText } from '../domain/path-text.ts';
+import type { PhotoBox } from '../domain/photo-box.ts';
 import type { CatalogueRequests, Events } from './requests.ts';
 import type { SavedCatalogue } from './salvage.ts';
 import type { WeightsSummary } from './starting-weights.ts';
@@ -53,6 +54,8 @@ export interface PhotoFile {
   readonly imported?: AsImported;
   /** EXIF orientation 1..8 as stored; pixels are turned upright on decoding. */
   readonly orientation: number;
+  /** What networks look at in it; left out: the whole photo. */
+  readonly box?: PhotoBox | undefined;
 }
 
 export interface LabelledPhoto extends PhotoFile {
@@ -172,17 +175,17 @@ export interface TrainerStore {
   }) => { readonly photos: readonly PhotoFile[]; readonly total: number };
   'predictions.add': (input: { readonly modelId: number; readonly rows: readonly PredictionRow[] }) => null;
   /**
-   * Which of these contents (SHA-256 in hex, at most 512) have an embedding by this backbone (see backbone.ts): their
+   * Which of these contents (`inputKey`, SHA-256 in hex, at most 512) have an embedding by this backbone (see backbone.ts): their
    * places in the list, and the embeddings, [found.length, features].
    */
   'embeddings.find': (input: { readonly backbone: string; readonly contents: readonly string[] }) => {
     readonly found: readonly number[];
     readonly vectors: Float32Array;
   };
-  /** Keeps embeddings [photos.length, features] of at most 512 photos, where the files still are what `sha256` says. */
+  /** Keeps embeddings [photos.length, features] of at most 512 photos, where files and boxes still are what is said here. */
   'embeddings.add': (input: {
     readonly backbone: string;
-    readonly photos: readonly Pick<PhotoFile, 'photoId' | 'sha256'>[];
+    readonly photos: readonly Pick<PhotoFile, 'photoId' | 'sha256' | 'box'>[];
     readonly vectors: Float32Array;
   }) => null;
   /**

@@ -83,7 +83,7 @@ export async function importFolder(
     for (const { relativePath, trouble, message } of scan.unreadable)
       problems.add({ path: shownPath(`${folder}/${relativePath}`), trouble, message });
   });
-  const writer = new ImportWriter({ db, sourceId: source, folder, intake, identifiedBy });
+  const writer = new ImportWriter({ db, sourceId: source, folder, intake, identifiedBy, learnFrom: request.learnFrom });
   const batch = new Batch(db, writer, problems, onWritten);
   const { again = false, contents = false, codes = false } = request;
   const knownAt = knownPlaces(db, folder);

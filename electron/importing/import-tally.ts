@@ -16,6 +16,7 @@ export interface ImportTally {
   severalPages: number;
   codesRead: number;
   codesAgainst: number;
+  boxed: number;
 }
 
 export const NOTHING_YET: ImportTally = {
@@ -34,4 +35,5 @@ export const NOTHING_YET: ImportTally = {
   severalPages: 0,
   codesRead: 0,
   codesAgainst: 0,
+  boxed: 0,
 };

@@ -9,7 +9,7 @@ import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addDetermination, hasPersonsDetermination, wasEverNamed } from '../catalogue/naming/determinations.ts';
 import { addContradiction, isDisputedByCode } from '../catalogue/naming/contradictions.ts';
 import { DecidedNames, type SaidByName } from '../catalogue/naming/decided-names.ts';
-import type { Contradiction } from '../contract/import.ts';
+import type { Contradiction, LearnFrom } from '../contract/import.ts';
 import {
   addPhoto,
   type KnownPhoto,
@@ -18,6 +18,7 @@ import {
   photoAt,
   photosWithContent,
   replaceContent,
+  setBox,
   setGivenPart,
 } from '../catalogue/specimens/photos.ts';
 import { type PhotoContent } from '../photos/photo-content.ts';
@@ -27,7 +28,9 @@ import { type PathText, shownPath } from '../domain/path-text.ts';
 import { codeDispute, numberByCode } from './code-evidence.ts';
 import { saidInRow } from './given-name.ts';
 import { type ImportTally, NOTHING_YET } from './import-tally.ts';
+import { uprightBox } from './layouts/box.ts';
 import { knownTaxonSaid, taxonSaid } from './label-taxon.ts';
+import { isFromTable, saidBy } from './said-by-row.ts';
 import { asRecorded, specimenMeant } from './recorded-numbers.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { fullText, type Naming, nameText } from './name-all.ts';
@@ -57,6 +60,7 @@ export interface ImportWriterOptions {
   readonly folder: string;
   readonly intake: Intake;
   readonly identifiedBy: string;
+  readonly learnFrom: LearnFrom | undefined;
 }
 
 const CONTRADICTIONS_KEPT = 500;
@@ -92,12 +96,13 @@ export class ImportWriter {
         for (const photo of photos) {
           const written = this.#writePhoto(photo, utc);
           if (!written) continue;
-          const { specimenId, isNew } = written;
+          const { specimenId, photoId, isNew } = written;
           if (this.#byCode(photo) === null) this.#handled.add(specimenId);
           const row = intake.rowOf(photo.found.relativePath);
           const isFilled = row !== undefined && setSpecimenTerms(db, specimenId, row.content.terms);
           if (isNew || isFilled) changed.add(specimenId);
-          if (this.#name(photo, specimenId, utc)) named.add(specimenId);
+          const isSeenAnew = this.#lookAt(photoId, photo);
+          if (this.#name(photo, specimenId, utc) || isSeenAnew) named.add(specimenId);
         }
         // A new photo may bring answers of models to its specimen only later; names change by labels alone.
         refreshNames(db, named);
@@ -113,7 +118,7 @@ export class ImportWriter {
   }
 
   /** null: it was taken out before, and stays out. */
-  #writePhoto(photo: PhotoToWrite, utc: string): { specimenId: number; isNew: boolean } | null {
+  #writePhoto(photo: PhotoToWrite, utc: string): Written | null {
     const { found, path, known, content, gone, takenOut } = photo;
     const { db, sourceId, intake } = this.#options;
     if (content && content.orientation !== 1) this.tally.turned += 1;
@@ -134,7 +139,7 @@ export class ImportWriter {
       movePhoto(db, moved.id, { ...place, bytes: content.bytes, modifiedMs: content.modifiedMs });
       this.#compare(moved, found.relativePath, utc);
       this.#regroup(moved, found.relativePath);
-      return { specimenId: moved.specimenId, isNew: true };
+      return { specimenId: moved.specimenId, photoId: moved.id, isNew: true };
     }
     if (takenOut) return this.#leaveOut();
     if (copies.length > 0) this.tally.exactCopies += 1;
@@ -150,9 +155,19 @@ export class ImportWriter {
       this.#newSpecimen(null, utc);
     if (told.group !== null) this.#ofGroup.set(told.group, specimenId);
     const { part: givenPart } = intake.meaning(found.relativePath);
-    addPhoto(db, { ...content, ...place, specimenId, view: told.view, givenPart }, utc);
+    const photoId = addPhoto(db, { ...content, ...place, specimenId, view: told.view, givenPart }, utc);
     if (content.trouble === null) this.tally.added += 1;
-    return { specimenId, isNew: true };
+    return { specimenId, photoId, isNew: true };
+  }
+
+  /** What networks look at in it, as the import says; true where that is something else than before. */
+  #lookAt(photoId: number, { found: { relativePath }, content }: PhotoToWrite): boolean {
+    const { db, intake, learnFrom } = this.#options;
+    if (learnFrom === undefined || content?.trouble) return false;
+    const given = learnFrom === 'box' ? intake.boxes.boxes.get(relativePath) : null;
+    if (given === undefined) return false;
+    if (given) this.tally.boxed += 1;
+    return setBox(db, photoId, (shape) => given && uprightBox(given, shape.orientation, shape));
   }
 
   /** The number that only a code in this photo says. */
@@ -171,17 +186,18 @@ export class ImportWriter {
     if (setGivenPart(db, id, intake.meaning(relativePath).part)) this.tally.partsChanged += 1;
   }
 
-  #writeKnown(known: KnownPhoto, { found, content }: PhotoToWrite, utc: string) {
+  #writeKnown(known: KnownPhoto, { found, content }: PhotoToWrite, utc: string): Written {
     const { db, sourceId } = this.#options;
     this.tally.known += 1;
     this.#compare(known, found.relativePath, utc);
     // Of another import's folder the whole path is not known here.
     if (known.sourceId === sourceId) this.#regroup(known, found.relativePath);
-    if (!content) return { specimenId: known.specimenId, isNew: false };
+    const { id: photoId, specimenId } = known;
+    if (!content) return { specimenId, photoId, isNew: false };
     if (known.sha256 !== null && content.sha256 !== known.sha256) this.tally.changed += 1;
     replaceContent(db, known, content);
-    refreshNames(db, [known.specimenId]);
-    return { specimenId: known.specimenId, isNew: true };
+    refreshNames(db, [specimenId]);
+    return { specimenId, photoId, isNew: true };
   }
 
   /** A known photo whose file says otherwise than the catalogue: told, and left to a person who has not decided on it yet. */
@@ -281,7 +297,7 @@ export class ImportWriter {
     const taxonId = knownTaxonSaid(db, said);
     if (stands === null || taxonId === 'several') return false;
     if (taxonId !== 'new' && wasEverNamed(db, specimenId, taxonId)) return false;
-    const isOfTable = row !== null || (stands.remarks?.startsWith(FROM_TABLE) ?? false);
+    const isOfTable = row !== null || isFromTable(stands.remarks);
     // Beside a table, a label claims no taxon: it says nothing against one, and a taxon takes its place.
     if (isOfTable && stands.isLabel !== (said.kind === 'label'))
       return said.kind === 'taxon' && this.#determine(naming, at, utc);
@@ -304,7 +320,7 @@ export class ImportWriter {
   #determine({ said, row }: Naming, { specimenId, folder: from }: SaidOf, utc: string): boolean {
     const { db, folder, identifiedBy } = this.#options;
     const inFolder = `from folder name "${shownPath(basename(from === '' ? folder : from))}"`;
-    const by = row ? this.#inRow(row, utc) : { identifiedBy, identifiedUtc: utc, remarks: inFolder };
+    const by = row ? saidBy(row, this.#options, utc) : { identifiedBy, identifiedUtc: utc, remarks: inFolder };
     const taxonId = by.identifiedBy === '' || isDisputedByCode(db, specimenId) ? null : taxonSaid(db, said);
     if (taxonId === null) return false;
     this.#actionId ??= addAction(db, 'import', `Import of ${shownPath(basename(folder))}`, utc);
@@ -321,23 +337,6 @@ export class ImportWriter {
     this.tally.labelled += 1;
     if (row) this.tally.namedByTable += 1;
     return true;
-  }
-
-  /** Whose name a row gives, and when: never the day of the import for somebody else's. */
-  #inRow({ line, content: { name } }: MatchedRow, utc: string) {
-    const { identifiedBy, intake } = this.#options;
-    const { dateIdentified = null, dateWritten = null, verbatim = null, remarks = null } = name ?? {};
-    const parts = [
-      `${FROM_TABLE}"${intake.records?.report.file ?? ''}", line ${line}`,
-      dateIdentified === null && dateWritten !== null ? `date as written: ${dateWritten}` : '',
-      verbatim !== null && verbatim !== name?.text ? `written "${verbatim}"` : '',
-      remarks ?? '',
-    ];
-    return {
-      identifiedBy: name?.identifiedBy ?? identifiedBy,
-      identifiedUtc: dateIdentified ?? (name?.identifiedBy == null ? utc : ''),
-      remarks: parts.filter((part) => part !== '').join('; '),
-    };
   }
 
   /** The rows about specimens of which this import has no photo. Gives those that changed. */
@@ -370,11 +369,15 @@ export class ImportWriter {
   }
 }
 
-/** How the remarks of a determination begin that a table gave. */
-const FROM_TABLE = 'from table ';
-
 /** Rows of tables in one transaction: questions asked meanwhile wait a few ms only. */
 const ROWS_A_TRANSACTION = 50;
+
+interface Written {
+  readonly specimenId: number;
+  readonly photoId: number;
+  /** Whether the photo or its place is. */
+  readonly isNew: boolean;
+}
 
 interface SaidOf {
   readonly specimenId: number;

@@ -17,7 +17,7 @@ import { type FolderMeaning, folderMeanings } from './folder-meaning.ts';
 import { type NameRule, parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf } from '../files/path-text.ts';
 import { peerFiles } from './layouts/peer-files.ts';
-import { type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
+import { type GivenBoxes, type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
 import { nameAll, type Namings } from './name-all.ts';
 import { bytesOf } from './tables/read-table.ts';
 import type { MatchedRow } from './tables/match.ts';
@@ -39,6 +39,8 @@ export interface Intake extends Namings {
   /** Whether folders are asked for names at all. */
   readonly isNaming: boolean;
   readonly tables: Tables;
+  /** What another program's file marks. */
+  readonly boxes: GivenBoxes;
 }
 
 export interface Tables {
@@ -80,7 +82,10 @@ export async function planIntake(
   const checklist = tables.checklist === null ? null : await readChecklist(tables.checklist, reader);
   const { labels, choices } = request;
   const all = found.map(({ relativePath }) => relativePath);
-  const layout = await readBeside(tables.records, { reader, folder, beside, photos: all });
+  const around = { reader, folder, beside, photos: all };
+  const layout = await readBeside(tables.records, around);
+  // Beside a table of records may lie what a detector marked, which names nothing.
+  const marked = layout?.peer === null ? await readBeside(null, around) : layout;
   const classNames = labels === 'classes' ? await classNamesBeside(reader, folder, beside) : new Map<string, string>();
   const homonyms = homonymsOf(db, (name) => checklist?.taxaNamed(name) ?? []);
   const choice = { labels, checklist, choices: choices?.folders ?? {}, classNames };
@@ -108,7 +113,8 @@ export async function planIntake(
   const used = { ...tables, records: layout?.path ?? null };
   const rowsOfNumbers = async (numbers: readonly string[]) =>
     numbers.length > 0 && table ? (await table.match({ numbers, alsoWritten }, () => null)).rows : [];
-  return { photos, apart, meaning, ...named, checklist, records: told, rowsOfNumbers, isNaming, tables: used };
+  const boxes = marked?.boxes ?? { boxes: new Map(), notes: [] };
+  return { photos, apart, meaning, ...named, checklist, records: told, rowsOfNumbers, isNaming, tables: used, boxes };
 }
 
 /** What came of the records, with whom they name. */
@@ -167,7 +173,7 @@ async function readBeside(records: PathText | null, { reader, folder, beside, ph
 
 const MOST_PEERS = 10;
 
-function notesOf(notes: readonly LayoutNote[]): PeerNote[] {
+export function notesOf(notes: readonly LayoutNote[]): PeerNote[] {
   return notes.map(({ why, of }) => ({ code: why.code, of }));
 }
 

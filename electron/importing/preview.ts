@@ -17,7 +17,7 @@ import { changesOf } from './against-known.ts';
 import { knownPlaces } from './known-places.ts';
 import { knownTaxonSaid } from './label-taxon.ts';
 import { holderOf } from './number-folders.ts';
-import { type Intake, plannedTable, planIntake } from './plan.ts';
+import { type Intake, notesOf, plannedTable, planIntake } from './plan.ts';
 import { numbersToGive } from './recorded-numbers.ts';
 
 const EXAMPLES = 20;
@@ -63,6 +63,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     records: intake.tables.records && textOf(intake.tables.records),
     table: await plannedTable(intake),
     before: await usableBefore(catalogue, textOf(folder)),
+    boxes: plannedBoxes(intake),
   };
 }
 
@@ -80,6 +81,11 @@ async function usableBefore({ read, known, reader }: Catalogue, folder: string):
   const { choices, ...others } = before;
   const { table: _, ...left } = choices ?? { folders: {}, patterns: {} };
   return { ...others, records: null, ...(choices && { choices: left }) };
+}
+
+function plannedBoxes({ photos, boxes: { boxes, notes } }: Intake): ImportPlan['boxes'] {
+  const boxed = photos.filter(({ relativePath }) => boxes.has(relativePath)).length;
+  return boxed + notes.length === 0 ? null : { photos: boxed, notes: notesOf(notes) };
 }
 
 const LOOK_EDGE = 320;

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import type { PhotoBox } from '../domain/photo-box.ts';
 import { type NetworkShape, type Tensors } from './network.ts';
 import { PICTURE_DEVIATION, PICTURE_MEAN, PREPROCESSING } from './picture-input.ts';
 import { answeringWeights } from './state.ts';
@@ -23,6 +24,15 @@ export async function backboneOf({ depth, size, stride, width }: BackboneShape, 
   const shape = { depth, size, stride, ...(width === undefined ? {} : { width }) };
   const own = new Map([...answeringWeights(tensors)].filter(([name]) => !isHead(name)));
   return { shape, tensors: own, identity: await identityOf(shape, own) };
+}
+
+/** SHA-256 in hex of what a network looks at: the photo's content, or a box in it. Embeddings are kept under it. */
+export function inputKey({ sha256, box }: { readonly sha256: string; readonly box?: PhotoBox | undefined }): string {
+  if (!box) return sha256;
+  const { x, y, width, height } = box;
+  return createHash('sha256')
+    .update(JSON.stringify([sha256, x, y, width, height]))
+    .digest('hex');
 }
 
 /** Whether a tensor is of the last layer. */

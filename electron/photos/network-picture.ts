@@ -3,21 +3,28 @@
  * sharp's pool works.
  */
 import type { PathText } from '../domain/path-text.ts';
+import { type PhotoBox, pixelsOfBox } from '../domain/photo-box.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { sha256OfPhoto } from './content-hash.ts';
 import { decoding, decodingFile, type DecodeOptions, opening, pictureOfBytes } from './decode.ts';
 import { openPicture, type Picture } from './thumbnail.ts';
 
+export interface NetworkPictureOptions extends DecodeOptions {
+  readonly sha256?: string | undefined;
+  /** Left out: the whole photo. */
+  readonly box?: PhotoBox | undefined;
+}
+
 /**
- * RGB bytes, [side, side, 3], of a photo by its path or its bytes. Throws as `decoding` does, and ProblemError
+ * RGB bytes, [side, side, 3], of a photo, or of the box in it, by its path or its bytes. Throws as `decoding` does, and ProblemError
  * 'photo-changed' where a file's content is not the one that `sha256` names.
  */
 export async function networkPicture(
   photo: PathText | Uint8Array,
   side: number,
-  { sha256, ...options }: DecodeOptions & { readonly sha256?: string | undefined } = {},
+  { sha256, box, ...options }: NetworkPictureOptions = {},
 ): Promise<Uint8Array> {
-  const work = (picture: Picture) => squeezed(picture, side);
+  const work = (picture: Picture) => squeezed(picture, side, box);
   if (sha256 === undefined || photo instanceof Uint8Array) return await decodingOf(photo, options, work);
   return await opening(photo, options, async (open) => {
     const pixels = await decoding(open, options, work);
@@ -36,9 +43,11 @@ async function decodingOf<T>(
     : await decodingFile(photo, options, work);
 }
 
-async function squeezed(picture: Picture, side: number): Promise<Uint8Array> {
-  const pixels = await openPicture(picture)
-    .autoOrient()
+async function squeezed(picture: Picture, side: number, box: PhotoBox | undefined): Promise<Uint8Array> {
+  const upright = openPicture(picture).autoOrient();
+  const { width, height, orientation = 1 } = picture.header;
+  const size = orientation >= 5 ? { width: height, height: width } : { width, height };
+  const pixels = await (box ? upright.extract(pixelsOfBox(box, size)) : upright)
     .resize(side, side, { fit: 'fill' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')

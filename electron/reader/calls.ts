@@ -4,6 +4,7 @@
  * never opens them. Only types.
  */
 import type { PathText } from '../domain/path-text.ts';
+import type { PhotoBox } from '../domain/photo-box.ts';
 import type { Problem, ProblemError } from '../domain/problems.ts';
 import type { PhotoAt, Seen } from '../photos/look-at.ts';
 import type { PhotoAtPath, PhotoReading } from '../photos/read-photo.ts';
@@ -43,13 +44,14 @@ export interface PhotoReader {
   }) => readonly (Exclude<Seen, ProblemError> | Problem)[];
   'photo.read': (input: PhotoAtPath) => PhotoReading;
   /**
-   * RGB bytes, [side, side, 3], as the network sees it; of a photo by its path or its bytes. Rejects with 'photo-changed'
-   * where a file's content is not the one that `sha256` names.
+   * RGB bytes, [side, side, 3], as the network sees it; of a photo, or the box in it, by its path or its bytes. Rejects
+   * with 'photo-changed' where a file's content is not the one that `sha256` names.
    */
   'photo.pixels': (input: {
     readonly photo: PathText | Uint8Array;
     readonly side: number;
     readonly sha256?: string | undefined;
+    readonly box?: PhotoBox | undefined;
   }) => Uint8Array;
   /** RGB bytes of a picture of just this size, as they were written. */
   'photo.exact': (input: { readonly photo: PathText | Uint8Array; readonly side: number }) => Uint8Array;

@@ -63,8 +63,8 @@ export const readerHandlers: Handlers<PhotoReader> = {
     return seen;
   },
   'photo.read': (photo, context) => readPhoto(photo, { alive: aliveBy(context) }),
-  'photo.pixels': ({ photo, side, sha256 }, context) =>
-    orProblem(photo, () => networkPicture(photo, side, { alive: aliveBy(context), sha256 })),
+  'photo.pixels': ({ photo, side, sha256, box }, context) =>
+    orProblem(photo, () => networkPicture(photo, side, { alive: aliveBy(context), sha256, box })),
   'photo.exact': ({ photo, side }, context) =>
     orProblem(photo, () => exactPicture(photo, side, { alive: aliveBy(context) })),
   'photo.small': ({ path, edge }, context) =>

@@ -17,6 +17,7 @@ import { readKept } from '../catalogue/database/kept-json.ts';
 import { KeptLeakage } from '../catalogue/learning/kept-evaluation.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { modelRow } from '../catalogue/learning/models.ts';
+import { BOX_COLUMN, inputOf } from '../catalogue/specimens/photo-boxes.ts';
 import { photoPlace } from '../catalogue/specimens/photos.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { partsOf, type RunPhotoRow } from '../catalogue/learning/run-parts.ts';
@@ -34,6 +35,8 @@ interface RunPhoto extends LeakPhoto {
   readonly part: RunPart;
   /** Lower-case hex; null where the photo cannot be read now. */
   readonly sha256: string | null;
+  /** Content and box. */
+  readonly input: string | null;
   /** Names the collecting event; null where the day, or both place and collector, are not known. */
   readonly event: string | null;
 }
@@ -95,15 +98,15 @@ class Seen {
   readonly #near = { learned: new NearHashes<Looked>(), validation: new NearHashes<Looked>() };
 
   add(photo: RunPhoto, look: Look | undefined): void {
-    const { specimenId, sha256, event } = photo;
+    const { specimenId, input, event } = photo;
     if (!this.#bySpecimen.has(specimenId)) this.#bySpecimen.set(specimenId, photo);
-    if (sha256 !== null && !this.#byContent.has(sha256)) this.#byContent.set(sha256, photo);
+    if (input !== null && !this.#byContent.has(input)) this.#byContent.set(input, photo);
     if (event !== null) addTo(this.#byEvent, event, photo);
     if (look) this.#near[seenAs(photo)].add(look, { photo, look });
   }
 
   *pairsOf(photo: RunPhoto, look: Look | undefined): Generator<LeakPair> {
-    const { specimenId, sha256, event, label } = photo;
+    const { specimenId, sha256, input, event, label } = photo;
     const sameSpecimen = this.#bySpecimen.get(specimenId);
     if (sameSpecimen) yield pairOf('same-specimen', photo, sameSpecimen, null);
     const others = (event === null ? [] : (this.#byEvent.get(event) ?? [])).filter(
@@ -112,7 +115,7 @@ class Seen {
     const graver = others.filter(({ part }) => part === others[0]?.part);
     const sameEvent = graver.find((other) => other.label === label) ?? graver[0];
     if (sameEvent) yield pairOf('same-event', photo, sameEvent, null);
-    const copy = sha256 === null ? undefined : this.#byContent.get(sha256);
+    const copy = input === null ? undefined : this.#byContent.get(input);
     if (copy) yield pairOf('exact-copy', photo, copy, null);
     const alike = (hashes: NearHashes<Looked>) =>
       look && hashes.nearest(look, (other) => other.photo.sha256 !== sha256 && areNearCopies(look, other.look));
@@ -135,7 +138,8 @@ export function newestLeakage(db: ReadHandle, modelId: number): LeakageReport | 
 }
 
 async function runPhotos(db: ReadHandle, runId: number, modelId: number): Promise<RunPhoto[]> {
-  interface Row extends Omit<RunPhoto, 'event' | 'part'> {
+  interface Row extends Omit<RunPhoto, 'event' | 'part' | 'input'> {
+    readonly box: string | null;
     readonly part: SplitPart;
     readonly heldOutFor: RunPhotoRow['heldOutFor'];
     readonly eventDate: string | null;
@@ -146,17 +150,18 @@ async function runPhotos(db: ReadHandle, runId: number, modelId: number): Promis
   const photos: RunPhoto[] = [];
   const sql = `SELECT run_photo.photo_id AS photoId, run_photo.part, held_out_for AS heldOutFor, specimen_id AS specimenId, catalog_number AS catalogNumber,
          file_name AS fileName, scientific_name AS label, lower(hex(sha256)) AS sha256, event_date AS eventDate,
-         locality, recorded_by AS recordedBy
+         locality, recorded_by AS recordedBy, ${BOX_COLUMN}
        FROM run_photo JOIN photo ON photo.id = run_photo.photo_id JOIN specimen ON specimen.id = specimen_id
          JOIN model_class ON model_class.model_id = :model AND model_class.label = run_photo.label
        WHERE run_photo.run_id = :run AND run_photo.photo_id > :after AND trouble IS NULL AND sha256 IS NOT NULL
        ORDER BY run_photo.photo_id LIMIT :page`;
   const values = { model: modelId, run: runId };
   for await (const rows of walkRows<Row>(db, sql, ({ photoId }) => photoId, { values })) {
-    for (const { eventDate, locality, recordedBy, heldOutFor, ...photo } of rows) {
+    for (const { eventDate, locality, recordedBy, heldOutFor, box, ...photo } of rows) {
       photos.push({
         ...photo,
         part: partOf({ ...photo, heldOutFor }),
+        input: photo.sha256 === null ? null : inputOf({ box, sha256: photo.sha256 }),
         event: eventKey(eventDate, locality, recordedBy),
       });
     }

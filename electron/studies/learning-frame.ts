@@ -1,5 +1,5 @@
 /*
- * What a network may learn from: photos of specimens whose name a person gave, each content once. The frame and the
+ * What a network may learn from: photos of specimens whose name a person gave, each content (or box in it) once. The frame and the
  * check page's findings come from the same pass, so they cannot disagree. Runs in the catalogue thread.
  */
 import type { ClassTaxon, LabelledPhoto, LearningFrame } from '../contract/threads.ts';
@@ -8,6 +8,7 @@ import type { Qualifier } from '../domain/taxonomy.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import type { MissingPhotos } from '../domain/language/language.ts';
 import type { PresentPhotos } from '../reader/present-photos.ts';
+import { inputOf } from '../catalogue/specimens/photo-boxes.ts';
 import { readablePath } from '../catalogue/specimens/readable-photos.ts';
 import { taxon, widerTaxa, acceptedTaxa } from '../catalogue/naming/taxa.ts';
 import { type PhotoFileRow, PHOTO_FILE_COLUMNS, photoFile } from '../catalogue/specimens/photo-rows.ts';
@@ -103,8 +104,8 @@ export function withinParts(named: readonly NamedPhoto[], leftOut: Pick<Counts, 
 }
 
 /**
- * Each content once, in the strictest part that it came with; of a content under two names none. Counts those that are
- * left out.
+ * Each content once, in the strictest part that it came with; of a content under two names none. Two boxes of one photo are
+ * two contents. Counts those that are left out.
  */
 export function oncePerContent(
   named: readonly NamedPhoto[],
@@ -112,15 +113,16 @@ export function oncePerContent(
 ): NamedPhoto[] {
   const byContent = new Map<string, NamedPhoto | 'contradicting'>();
   for (const photo of named) {
-    const same = byContent.get(photo.row.sha256);
-    if (same === undefined) byContent.set(photo.row.sha256, photo);
+    const input = inputOf(photo.row);
+    const same = byContent.get(input);
+    if (same === undefined) byContent.set(input, photo);
     else if (same === 'contradicting') leftOut.contradicting += 1;
     else if (same.taxonId === photo.taxonId) {
       if (same.given === photo.given) leftOut.copies += 1;
       else leftOut.acrossParts += 1;
-      if (stricterPart(same.given, photo.given) !== same.given) byContent.set(photo.row.sha256, photo);
+      if (stricterPart(same.given, photo.given) !== same.given) byContent.set(input, photo);
     } else {
-      byContent.set(photo.row.sha256, 'contradicting');
+      byContent.set(input, 'contradicting');
       leftOut.contradicting += 2;
     }
   }

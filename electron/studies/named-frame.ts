@@ -9,6 +9,7 @@ import type { EvaluationFrame } from '../contract/threads.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { type NamedPhoto, namedPhotos, oncePerContent } from './learning-frame.ts';
+import { BOX_COLUMN, inputOf } from '../catalogue/specimens/photo-boxes.ts';
 import { photoFile } from '../catalogue/specimens/photo-rows.ts';
 import { modelPassport } from '../catalogue/browsing/model-passport.ts';
 import { modelClasses, modelRow } from '../catalogue/learning/models.ts';
@@ -39,7 +40,7 @@ export async function namedFrame(
 
   const same = sameModel(db, modelId, passport.createdUtc);
   const used = same ? await usedBy(db, same.runId) : null;
-  const free = known.filter(({ row }) => !used?.specimens.has(row.specimenId) && !used?.contents.has(row.sha256));
+  const free = known.filter(({ row }) => !used?.specimens.has(row.specimenId) && !used?.contents.has(inputOf(row)));
   const test = free.filter(({ given }) => given === 'test');
   const judging = test.length > 0 ? test : free;
   if (judging.length === 0) throw new ProblemError('no-known-names', { model: passport.name });
@@ -107,16 +108,16 @@ async function usedBy(
 ): Promise<{ readonly specimens: ReadonlySet<number>; readonly contents: ReadonlySet<string> }> {
   const partOf = partsOf(db, runId);
   const [specimens, contents] = [new Set<number>(), new Set<string>()];
-  type Row = RunPhotoRow & { photoId: number; sha256: string | null };
+  type Row = RunPhotoRow & { photoId: number; sha256: string | null; box: string | null };
   const sql = `SELECT photo_id AS photoId, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, part,
-      held_out_for AS heldOutFor
+      held_out_for AS heldOutFor, ${BOX_COLUMN}
     FROM run_photo JOIN photo ON photo.id = photo_id WHERE run_id = :run AND photo_id > :after
     ORDER BY photo_id LIMIT :page`;
   for await (const rows of walkRows<Row>(db, sql, ({ photoId }) => photoId, { values: { run: runId } })) {
     for (const row of rows) {
       if (!['learn', 'validation'].includes(partOf(row))) continue;
       specimens.add(row.specimenId);
-      if (row.sha256) contents.add(row.sha256);
+      if (row.sha256) contents.add(inputOf({ ...row, sha256: row.sha256 }));
     }
   }
   return { specimens, contents };

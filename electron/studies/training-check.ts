@@ -50,6 +50,7 @@ export async function trainingCheck(
   const smaller = smallerBatch(settings, classes.length, free);
   const onBothSides = [...sides.learn].filter((id) => sides.heldOut.has(id)).length;
   const learned = learnedBefore(db, settings.startFrom, sides.heldOut);
+  const boxed = rows.filter(({ box }) => box !== null).length;
   const named = rows.length + tooFew.reduce((sum, one) => sum + one.photos, 0);
   return {
     photos: rows.length,
@@ -77,6 +78,7 @@ export async function trainingCheck(
       ...seen,
       onBothSides === 0 ? fine(words.split(0)) : { verdict: 'stop' as const, ...words.split(onBothSides) },
       came && fine(words.came(came)),
+      boxed > 0 ? fine(words.boxes(boxed)) : null,
       heldOutPhotos > 0 ? judgingFinding(heldOutPhotos, sides.heldOut.size, validation) : null,
       ...findings(leftOut, settings, classes.length),
       learned,

@@ -37,6 +37,8 @@ export class ImportDesk {
   contents = $state(false);
   /** Whether barcodes and the like are read from the photos. */
   codes = $state(false);
+  /** What networks look at in photos, where that was said. */
+  learnFrom = $state<ImportRequest['learnFrom'] | null>(null);
   /** Who vouches for names from folder names. */
   identifiedBy = $state('');
   starting = $state(false);
@@ -71,6 +73,7 @@ export class ImportDesk {
       again: this.again,
       contents: this.contents,
       codes: this.codes,
+      ...(this.learnFrom && { learnFrom: this.learnFrom }),
       ...(any ? { choices: { folders, patterns, ...(table && { table }) } } : {}),
     };
   }
@@ -106,6 +109,7 @@ export class ImportDesk {
     this.labels = before.labels;
     this.rule = before.nameRule;
     this.records = before.records;
+    this.learnFrom = before.learnFrom ?? null;
     this.choices = before.choices ?? NO_CHOICES;
     this.fromBefore = true;
   }
@@ -119,6 +123,7 @@ export class ImportDesk {
     this.labels = labels;
     this.rule = null;
     this.records = null;
+    this.learnFrom = null;
     this.choices = NO_CHOICES;
     this.fromBefore = false;
   }

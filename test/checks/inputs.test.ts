@@ -257,6 +257,11 @@ describe('the schemas', () => {
     }
   });
 
+  it('take what networks look at, or nothing about it', () => {
+    const taken = (learnFrom: unknown) => passes('import.preview', { ...importRequest, learnFrom });
+    expect(['photo', 'box', 'boxes', true, null].map(taken)).toEqual([true, true, false, false, false]);
+  });
+
   it.each([
     null,
     {},

@@ -13,6 +13,7 @@ import { addSpecimen, setSpecimenTerms, type SpecimenTerms } from '../../electro
 import { addTaxon } from '../../electron/catalogue/naming/taxa.ts';
 import { EVERYTHING } from '../../electron/contract/collection.ts';
 import type { DecisionRequest } from '../../electron/contract/review.ts';
+import type { PhotoBox } from '../../electron/domain/photo-box.ts';
 import type { Rank } from '../../electron/domain/taxonomy.ts';
 import type { CallContext } from '../../electron/calls/call.ts';
 
@@ -134,6 +135,11 @@ export function decision(specimenIds: readonly number[], request: Partial<Decisi
     modelId: null,
     ...request,
   };
+}
+
+export function putBox({ write }: Catalogue, photoId: number, { x, y, width, height }: PhotoBox): void {
+  const values = [photoId, x, y, width, height];
+  write.runOne('INSERT INTO photo_box (photo_id, x, y, width, height) VALUES (?, ?, ?, ?, ?)', values);
 }
 
 /** A model in the catalogue that has answered nothing yet. */

@@ -128,6 +128,7 @@ const ROWS: readonly Rows[] = [
     sql: `INSERT INTO photo_code (photo_id, position, format, text, corners)
       VALUES (1, 0, 'Data Matrix', '000123', '[[1,2],[3,2],[3,4],[1,4]]');`,
   },
+  { from: 14, sql: `INSERT INTO photo_box (photo_id, x, y, width, height) VALUES (1, 0.25, 0.5, 0.5, 0.125);` },
 ];
 
 export interface FileAtVersion {

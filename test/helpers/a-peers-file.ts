@@ -20,7 +20,7 @@ export async function layoutOf(files: Files, name: string, photos: readonly stri
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), written(content));
   }
-  const { table, peer, notes } = await readLayout(pathOfPlain(join(folder, name)), readerOfThread, photos);
+  const { table, peer, notes, boxes } = await readLayout(pathOfPlain(join(folder, name)), readerOfThread, photos);
   const choice = { columns: null, agreeSpoilt: false };
   const { rows, report } = await matchRows(table, { photos, numbers: [] }, choice);
   const said = Object.fromEntries(
@@ -37,6 +37,8 @@ export async function layoutOf(files: Files, name: string, photos: readonly stri
     report,
     said,
     told: notes.map(({ why, of }) => [why.code, ...of.first]),
+    boxes: boxes.boxes,
+    toldOfBoxes: boxes.notes.map(({ why, of }) => [why.code, ...of.first]),
   };
 }
 

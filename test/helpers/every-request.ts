@@ -86,6 +86,11 @@ export async function askEverything(): Promise<string> {
   renameSync(join(photos, 'waiting/Carabus nitens'), join(photos, 'waiting/Carabus auratus'));
   renameSync(join(photos, 'waiting/N_905_d.jpg'), join(photos, 'waiting/N_906_d.jpg'));
   await at('job.import')(wanted, context());
+  const detections = [{ category: '1', conf: 0.9, bbox: [0.1, 0.2, 0.3, 0.4] }];
+  const detected = { detection_categories: { 1: 'animal' }, images: [{ file: 'unnumbered.jpg', detections }] };
+  const boxes = put(photos, 'md.json', JSON.stringify(detected));
+  await at('job.import')({ ...wanted, records: boxes, learnFrom: 'box' }, context());
+  await at('import.preview')(wanted);
   await at('import.problems')({ from: 0 });
 
   const filters = [

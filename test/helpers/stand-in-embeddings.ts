@@ -4,11 +4,12 @@ import type { Handlers } from '../../electron/calls/call.ts';
 import type { PhotoFile, TrainerStore } from '../../electron/contract/threads.ts';
 import { ProblemError } from '../../electron/domain/problems.ts';
 import { pathOnDisk, textOf } from '../../electron/files/path-text.ts';
+import { inputKey } from '../../electron/network/backbone.ts';
 
 const MOST_CONTENTS = 512;
 
 export class StandInEmbeddings {
-  /** By backbone and content. */
+  /** By backbone and content, or content and box. */
   readonly kept = new Map<string, Float32Array>();
   /** Photos whose embeddings were handed over to be kept, in order. */
   readonly handedOver: number[] = [];
@@ -41,10 +42,11 @@ export class StandInEmbeddings {
       const features = vectors.length / photos.length;
       const known = [...this.kept].find(([key]) => key.startsWith(`${backbone} `))?.[1].length ?? features;
       if (known !== features) throw new Error(`embeddings of ${features} numbers for ${known}`);
-      for (const [index, { photoId, sha256 }] of photos.entries()) {
+      for (const [index, { photoId, ...given }] of photos.entries()) {
         this.handedOver.push(photoId);
-        const key = `${backbone} ${sha256}`;
-        const photo = this.#photos().find((one) => one.photoId === photoId && one.sha256 === sha256);
+        const input = inputKey(given);
+        const key = `${backbone} ${input}`;
+        const photo = this.#photos().find((one) => one.photoId === photoId && inputKey(one) === input);
         if (!photo || !this.#isUnchanged(photo) || this.kept.has(key)) continue;
         this.kept.set(key, vectors.slice(index * features, (index + 1) * features));
       }

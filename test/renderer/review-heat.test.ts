@@ -39,3 +39,11 @@ test('one place covers the whole photo evenly; nothing covers nothing', () => {
   const none = heatPixels({ values: [0, 0, 0, 0], centres: [0.2, 0.7] }, 8, 6, COLOUR);
   expect(none.filter((_, index) => index % 4 === 3).every((value) => value === 0)).toBe(true);
 });
+
+test('of a box it lies in the box alone', () => {
+  const box = { x: 0.25, y: 0.5, width: 0.5, height: 0.25 };
+  const pixels = heatPixels({ values: [1], centres: [0.5], box }, 8, 8, COLOUR);
+  const covered = Array.from({ length: 64 }, (_, at) => at).filter((at) => pixels[4 * at + 3] !== 0);
+  expect(covered).toEqual([34, 35, 36, 37, 42, 43, 44, 45]);
+  expect(pixels[4 * 34 + 3]).toBe(heatPixels({ values: [1], centres: [0.5] }, 1, 1, COLOUR)[3]);
+});

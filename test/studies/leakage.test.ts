@@ -11,7 +11,7 @@ import type { SpecimenTerms } from '../../electron/catalogue/specimens/specimens
 import { type RunPart, DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { isForFitting } from '../../electron/domain/statistics/calibration.ts';
 import { chance } from '../../electron/domain/statistics/chance.ts';
-import { context, genusAndSpecies, newCatalogue, newModel, newSpecimen, UTC } from '../helpers/a-catalogue.ts';
+import { context, genusAndSpecies, newCatalogue, newModel, newSpecimen, putBox, UTC } from '../helpers/a-catalogue.ts';
 
 async function setUp() {
   const catalogue = newCatalogue();
@@ -104,6 +104,23 @@ test('each kind of leak is found with its pair of photos, and kept', async () =>
   // Hashes are kept by content: a second look needs no thumbnail.
   rmSync(catalogue.places.thumbnails, { recursive: true });
   expect(await findLeakage(catalogue, modelId, context(), UTC)).toEqual(report);
+});
+
+test('two boxes in one photo are no copies of each other, and the same box is', async () => {
+  const { catalogue, add, model } = await setUp();
+  const sha256 = 'e1'.repeat(32);
+  const boxed = async (part: RunPart, x: number) => {
+    const [photoId = 0] = (await add(part, 0, { sha256, key: 1 })).photos;
+    putBox(catalogue, photoId, { x, y: 0, width: 0.5, height: 1 });
+    return photoId;
+  };
+  const learned = await boxed('learn', 0);
+  await boxed('held-out', 0.5);
+  const same = await boxed('held-out', 0);
+  const { pairs } = await findLeakage(catalogue, model(), context(), UTC);
+  expect(pairs.map((pair) => [pair.leak, pair.heldOut.photoId, pair.learned.photoId])).toEqual([
+    ['exact-copy', same, learned],
+  ]);
 });
 
 test('photos that chose the epoch count as seen, after those learned from', async () => {

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { beginRun, reopenRun } from '../../electron/catalogue/learning/runs.ts';
 import { decide } from '../../electron/catalogue/naming/decisions.ts';
 import { addTaxon } from '../../electron/catalogue/naming/taxa.ts';
+import type { PhotoBox } from '../../electron/domain/photo-box.ts';
 import { lookAtSome } from '../../electron/reader/photo-fault.ts';
 import { PresentPhotos } from '../../electron/reader/present-photos.ts';
 import { learningFrame } from '../../electron/studies/learning-frame.ts';
@@ -16,6 +17,7 @@ import {
   namedTaxon,
   newCatalogue,
   newSpecimen,
+  putBox,
   temporaryFolder,
   UTC,
 } from '../helpers/a-catalogue.ts';
@@ -277,4 +279,32 @@ test('with nothing named, or one taxon only, the check says why it cannot start'
   const [taxonId = 0] = genusAndSpecies(catalogue, 'Carabus auratus');
   name(catalogue, taxonId, 4);
   expect((await trainingCheck(catalogue.read, settings)).stop).toMatch(/only one taxon/);
+});
+
+test('two boxes in one photo are two things to learn from, each with its box; one box twice is a copy', async () => {
+  const { catalogue, auratus, auronitens } = collection();
+  const sha256 = 'e1'.repeat(32);
+  const add = (taxonId: number, box: PhotoBox | null) => {
+    const { id, photos } = newSpecimen(catalogue, { sha256 });
+    if (box) putBox(catalogue, photos[0]!, box);
+    decide(catalogue.write, decision([id], { taxonId }), UTC);
+  };
+  const [left, right] = [0, 0.5].map((x) => ({ x, y: 0.25, width: 0.5, height: 0.7 }));
+  const before = (await learningFrame(catalogue.read, 3)).leftOut;
+  for (const box of [left!, left!, null]) add(auratus, box);
+  add(auronitens, right!);
+  const { frame, leftOut } = await learningFrame(catalogue.read, 3);
+  const own = frame.photos.filter((photo) => photo.sha256 === sha256);
+  expect(own.map(({ label, box }) => [label, box])).toEqual([
+    [0, left],
+    [0, undefined],
+    [1, right],
+  ]);
+  expect(leftOut).toMatchObject({ copies: before.copies + 1, contradicting: before.contradicting });
+  const { findings } = await trainingCheck(catalogue.read, settings);
+  expect(findings).toContainEqual({
+    verdict: 'ok',
+    title: 'Boxes',
+    sentence: 'Of 2 photos the network looks at the marked box alone.',
+  });
 });

@@ -17,6 +17,7 @@ import { determinationHistory } from '../naming/determinations.ts';
 import type { SpecimenOrder } from '../listing/orders.ts';
 import { pageEnd, pageToken } from '../database/page-token.ts';
 import { newestAnswer, type PooledAnswer, pooledAnswer } from '../naming/predictions.ts';
+import { BOX_COLUMN, boxOf } from '../specimens/photo-boxes.ts';
 import { repairsOf } from '../repairing/repaired.ts';
 import { codesOf } from '../specimens/photo-codes.ts';
 import { taxon, widerTaxa } from '../naming/taxa.ts';
@@ -114,13 +115,7 @@ export function reviewSpecimen(db: ReadHandle, specimenId: number, modelId: numb
     specimenId,
     ...specimen,
     isType: specimen.typeStatus !== null,
-    photos: db
-      .all<Omit<ReviewPhoto, 'codes'>>(
-        `SELECT id AS photoId, file_name AS fileName, view, ifnull(width, 0) AS width, ifnull(height, 0) AS height,
-           trouble_message AS trouble FROM photo WHERE specimen_id = ? ORDER BY id`,
-        [specimenId],
-      )
-      .map((photo) => ({ ...photo, codes: codesOf(db, photo.photoId) })),
+    photos: reviewPhotos(db, specimenId),
     current: history.find(({ id }) => id === determinationId) ?? null,
     history,
     repairs: repairsOf(db, specimenId),
@@ -129,6 +124,19 @@ export function reviewSpecimen(db: ReadHandle, specimenId: number, modelId: numb
     proposals,
     ranks: bestByRank(db, proposals),
   };
+}
+
+function reviewPhotos(db: ReadHandle, specimenId: number): ReviewPhoto[] {
+  return db
+    .all<Omit<ReviewPhoto, 'box' | 'codes'> & { box: string | null }>(
+      `SELECT id AS photoId, file_name AS fileName, view, ifnull(width, 0) AS width, ifnull(height, 0) AS height,
+         trouble_message AS trouble, ${BOX_COLUMN} FROM photo WHERE specimen_id = ? ORDER BY id`,
+      [specimenId],
+    )
+    .map(({ box: kept, ...photo }) => {
+      const box = boxOf({ box: kept });
+      return { ...photo, codes: codesOf(db, photo.photoId), ...(box && { box }) };
+    });
 }
 
 function proposalsOf(db: ReadHandle, specimenId: number, answer: PooledAnswer | null): Proposal[] {

@@ -12,6 +12,7 @@ import { labels } from './0010-labels.ts';
 import { contradictions } from './0011-contradictions.ts';
 import { repair } from './0012-repair.ts';
 import { photoCodes } from './0013-photo-codes.ts';
+import { photoBox } from './0014-photo-box.ts';
 
 export interface Migration {
   readonly name: string;
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   { name: '0011-contradictions', sql: contradictions },
   { name: '0012-repair', sql: repair },
   { name: '0013-photo-codes', sql: photoCodes },
+  { name: '0014-photo-box', sql: photoBox },
 ];

@@ -1,5 +1,5 @@
 /*
- * Embeddings that were worked out once, by backbone and content. Asked for and handed over a page at a time, so that no
+ * Embeddings that were worked out once, by backbone and by content or box. Asked for and handed over a page at a time, so that no
  * more than a page is ever held here. Runs where the catalogue is open.
  */
 import { ProblemError } from '../../domain/problems.ts';
@@ -7,6 +7,8 @@ import type { TrainerStore } from '../../contract/threads.ts';
 import { type FoundFile, MOST_PATHS } from '../../reader/calls.ts';
 import { readerOfThread } from '../../reader/of-thread.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
+import { inputKey } from '../../network/backbone.ts';
+import { BOX_COLUMN, inputOf } from './photo-boxes.ts';
 import { PHOTO_FILE_COLUMNS, type PhotoFileRow } from './photo-rows.ts';
 import { readablePath } from './readable-photos.ts';
 
@@ -55,26 +57,28 @@ export async function addEmbeddings(
     db.run('INSERT OR IGNORE INTO backbone (identity, features) VALUES (unhex(?), ?)', [backbone, features]);
     const known = knownBackbone(db, backbone);
     if (known?.features !== features) throw new Error(`embeddings of ${features} numbers for ${known?.features}`);
-    for (const [index, { sha256 }] of photos.entries()) {
+    for (const [index, photo] of photos.entries()) {
       if (unchanged[index] !== true) continue;
       const own = vectors.subarray(index * features, (index + 1) * features);
       db.run('INSERT OR IGNORE INTO embedding (backbone_id, sha256, vector) VALUES (?, unhex(?), ?)', [
         known.id,
-        sha256,
+        inputKey(photo),
         new Uint8Array(own.buffer, own.byteOffset, own.byteLength),
       ]);
     }
   });
 }
 
-/** Before a photo's content changes: what was worked out of it goes, unless another photo is a copy. */
+/** Before a photo's content or box changes: what was worked out of it goes, unless another photo is a copy with the same box. */
 export function forgetEmbeddings(db: WriteHandle, photoId: number): void {
-  db.run(
-    `DELETE FROM embedding WHERE backbone_id IN (SELECT id FROM backbone)
-       AND sha256 = (SELECT sha256 FROM photo WHERE id = :photo)
-       AND NOT EXISTS (SELECT 1 FROM photo AS other WHERE other.sha256 = embedding.sha256 AND other.id <> :photo)`,
-    { photo: photoId },
+  const same = db.all<{ id: number; sha256: string; box: string | null }>(
+    `SELECT id, lower(hex(sha256)) AS sha256, ${BOX_COLUMN} FROM photo
+     WHERE sha256 = (SELECT sha256 FROM photo WHERE id = ?)`,
+    [photoId],
   );
+  const own = same.find(({ id }) => id === photoId);
+  if (!own || same.some(({ id, box }) => id !== photoId && box === own.box)) return;
+  db.run('DELETE FROM embedding WHERE backbone_id IN (SELECT id FROM backbone) AND sha256 = unhex(?)', [inputOf(own)]);
 }
 
 function knownBackbone(db: ReadHandle, identity: string): { id: number; features: number } | undefined {
@@ -83,7 +87,7 @@ function knownBackbone(db: ReadHandle, identity: string): { id: number; features
 
 async function areUnchanged(
   db: ReadHandle,
-  photos: readonly { readonly photoId: number; readonly sha256: string }[],
+  photos: Parameters<TrainerStore['embeddings.add']>[0]['photos'],
 ): Promise<boolean[]> {
   const rows = photos.map(({ photoId }) =>
     db.get<PhotoFileRow>(
@@ -103,9 +107,14 @@ async function areUnchanged(
     const files = await readerOfThread.call('files.find', { paths });
     for (const [index, { photoId }] of some.entries()) found.set(photoId, files[index] ?? null);
   }
-  return photos.map(({ photoId, sha256 }, index) => {
-    const [row, file] = [rows[index], found.get(photoId)];
-    return row?.sha256 === sha256 && file?.bytes === row.bytes && file.modifiedMs === row.modifiedMs;
+  return photos.map((photo, index) => {
+    const [row, file] = [rows[index], found.get(photo.photoId)];
+    return (
+      row !== undefined &&
+      inputOf(row) === inputKey(photo) &&
+      file?.bytes === row.bytes &&
+      file.modifiedMs === row.modifiedMs
+    );
   });
 }
 

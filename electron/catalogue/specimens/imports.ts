@@ -1,7 +1,7 @@
 /* Readings of folders and the problems each met. Runs where the catalogue is open. */
 import { z } from 'zod';
 import { LABELS_FROM, planChoices } from '../../checks/plan-choices.ts';
-import type { ChosenBefore, ImportProblem, ImportRequest } from '../../contract/import.ts';
+import { type ChosenBefore, type ImportProblem, type ImportRequest, LEARN_FROM } from '../../contract/import.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { readKept } from '../database/kept-json.ts';
 
@@ -20,7 +20,7 @@ const Chosen = z.object({
   choices: planChoices.exactOptional(),
 });
 
-/** What a person chose when this folder was imported last. */
+/** What a person chose when this folder was imported last; what networks look at, as it was said last. */
 export function chosenBefore(db: ReadHandle, folder: string): ChosenBefore | null {
   const row = db.get<{ request: string }>(
     `SELECT request FROM import WHERE source_id = (SELECT id FROM source WHERE folder = ?) ORDER BY id DESC LIMIT 1`,
@@ -29,7 +29,14 @@ export function chosenBefore(db: ReadHandle, folder: string): ChosenBefore | nul
   const kept = readKept(Chosen, row?.request);
   if (!kept) return null;
   const { labels, nameRule, records, choices } = kept;
-  return { labels, nameRule, records, ...(choices ? { choices } : {}) };
+  const said = db.get<{ learnFrom: unknown }>(
+    `SELECT request ->> '$.learnFrom' AS learnFrom FROM import
+     WHERE source_id = (SELECT id FROM source WHERE folder = ?) AND request ->> '$.learnFrom' IS NOT NULL
+     ORDER BY id DESC LIMIT 1`,
+    [folder],
+  );
+  const learnFrom = LEARN_FROM.find((one) => one === said?.learnFrom);
+  return { labels, nameRule, records, ...(learnFrom && { learnFrom }), ...(choices && { choices }) };
 }
 
 export function endImport(db: WriteHandle, importId: number, utc: string): void {

@@ -5,6 +5,7 @@ import type { PresentPhotos } from '../../reader/present-photos.ts';
 import { MOST_PATHS } from '../../reader/calls.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle } from '../database/database.ts';
+import { BOX_COLUMN, boxOf } from './photo-boxes.ts';
 import { photoPath } from './readable-photos.ts';
 
 export interface PhotoFileRow {
@@ -16,18 +17,22 @@ export interface PhotoFileRow {
   readonly orientation: number;
   readonly bytes: number;
   readonly modifiedMs: number;
+  /** As BOX_COLUMN gives it. */
+  readonly box: string | null;
 }
 
 export const PHOTO_FILE_COLUMNS = `photo.id AS photoId, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, folder,
-  relative_path AS relativePath, orientation, bytes, modified_ms AS modifiedMs`;
+  relative_path AS relativePath, orientation, bytes, modified_ms AS modifiedMs, ${BOX_COLUMN}`;
 
 /** Throws ProblemError 'photos-unasked'. */
 export function photoFile(
   db: ReadHandle,
-  { photoId, specimenId, sha256, folder, relativePath, orientation, bytes, modifiedMs }: PhotoFileRow,
+  { photoId, specimenId, sha256, folder, relativePath, orientation, bytes, modifiedMs, box: kept }: PhotoFileRow,
 ): PhotoFile {
   const path = photoPath(db, folder, relativePath);
-  return { photoId, specimenId, sha256, path, source: folder, imported: { sha256, bytes, modifiedMs }, orientation };
+  const imported = { sha256, bytes, modifiedMs };
+  const box = boxOf({ box: kept });
+  return { photoId, specimenId, sha256, path, source: folder, imported, orientation, ...(box && { box }) };
 }
 
 /**

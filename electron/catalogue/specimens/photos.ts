@@ -3,8 +3,10 @@ import type { PhotoTrouble } from '../../contract/import.ts';
 import type { PhotoContent } from '../../photos/photo-content.ts';
 import type { GivenPart } from '../../domain/given-part.ts';
 import type { PathText } from '../../domain/path-text.ts';
+import type { PhotoBox } from '../../domain/photo-box.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { forgetEmbeddings } from './embeddings.ts';
+import { BOX_COLUMN, boxOf, writeBox } from './photo-boxes.ts';
 import { forgetPredictions } from '../naming/predictions.ts';
 import { writeCodes } from './photo-codes.ts';
 import { photoPath, readablePath } from './readable-photos.ts';
@@ -148,12 +150,13 @@ export function addPhoto(db: WriteHandle, { codes = null, ...photo }: NewPhoto, 
   return id;
 }
 
-/** The file at a known place has other content now: what models said of the old content is forgotten. */
+/** The file at a known place has other content now: what models said of the old content is forgotten, and its box. */
 export function replaceContent(db: WriteHandle, known: KnownPhoto, { codes = null, ...content }: KeptContent): void {
   const isOther = known.sha256 !== content.sha256;
   if (isOther) {
     forgetPredictions(db, known.id);
     forgetEmbeddings(db, known.id);
+    writeBox(db, known.id, null);
   }
   db.runOne(
     `UPDATE main.photo SET sha256 = unhex(:sha256), bytes = :bytes, modified_ms = :modifiedMs, format = :format,
@@ -163,6 +166,26 @@ export function replaceContent(db: WriteHandle, known: KnownPhoto, { codes = nul
     { ...content, id: known.id },
   );
   if (codes || isOther) writeCodes(db, known.id, codes ?? []);
+}
+
+/** What networks look at in a photo; `boxIn` is given the photo's size, upright, px. False where it was so already, or the photo cannot be read. */
+export function setBox(
+  db: WriteHandle,
+  photoId: number,
+  boxIn: (shape: { readonly width: number; readonly height: number; readonly orientation: number }) => PhotoBox | null,
+): boolean {
+  const row = db.get<{ width: number | null; height: number | null; orientation: number; box: string | null }>(
+    `SELECT width, height, orientation, ${BOX_COLUMN} FROM photo WHERE id = ?`,
+    [photoId],
+  );
+  if (!row || row.width === null || row.height === null) return false;
+  const { width, height, orientation } = row;
+  const [box, known] = [boxIn({ width, height, orientation }), boxOf(row) ?? null];
+  if (JSON.stringify(box) === JSON.stringify(known)) return false;
+  forgetPredictions(db, photoId);
+  forgetEmbeddings(db, photoId);
+  writeBox(db, photoId, box);
+  return true;
 }
 
 /** A known content was found at a new place, and its old place is empty: the photo moved. */

@@ -7,12 +7,13 @@ import { because } from '../../domain/problems.ts';
 import { tableOf } from '../tables/read-table.ts';
 import { Several } from '../tables/several.ts';
 import type { Table, TableRow } from '../tables/table-in-reading.ts';
+import { boxOfList, type FoundBox, type FoundBoxes } from './box.ts';
 import { type FolderPhotos, isAddress, lastPart } from './folder-photos.ts';
 import { byName, type MadeCells, MadeTable, type Notes, type Opinion } from './made-table.ts';
 import { type Parts, unreadable } from './parts.ts';
 
 /** Throws ProblemError 'csv-unreadable'. */
-export async function readCamtrap(parts: Parts, photos: FolderPhotos, notes: Notes): Promise<Table> {
+export async function readCamtrap(parts: Parts, photos: FolderPhotos, notes: Notes, boxes: FoundBoxes): Promise<Table> {
   const part = async (name: string, required: string) => {
     const bytes = await parts.read(name);
     return bytes && (await tableOf(name, bytes, [required]));
@@ -39,6 +40,7 @@ export async function readCamtrap(parts: Parts, photos: FolderPhotos, notes: Not
     const fileName = fileOf(row, photos);
     if (fileName === undefined) continue;
     const opinions = said.of(row);
+    boxes.add(fileName, said.boxesOf(row));
     if (!opinions.some(({ name }) => name !== null)) {
       const byMachine = opinions.some(({ cells }) => cells['machineName'] !== undefined);
       notes.add(byMachine ? 'note-machine-name' : 'note-no-taxon', fileName);
@@ -90,6 +92,11 @@ class Observations {
     return [...own, ...(own.every(isByMachine) ? this.#during(media) : [])].map(opinionOf);
   }
 
+  /** Of organisms. */
+  boxesOf(media: TableRow): FoundBox[] {
+    return this.#ofMedia.get(media.cell('mediaid') ?? '').flatMap((row) => (isOfTaxon(row) ? boxIn(row) : []));
+  }
+
   #during(media: TableRow): readonly TableRow[] {
     const at = Date.parse(media.cell('timestamp') ?? '');
     return this.#ofEvents.get(media.cell('deploymentid') ?? '').filter((row) => {
@@ -106,10 +113,19 @@ function isByMachine(row: TableRow): boolean {
   return row.cell('classificationmethod') === 'machine';
 }
 
+function isOfTaxon(row: TableRow): boolean {
+  return ['animal', ''].includes(row.cell('observationtype') ?? '');
+}
+
+function boxIn(row: TableRow): FoundBox | [] {
+  const shares = ['bboxx', 'bboxy', 'bboxwidth', 'bboxheight'].map((key) => row.cell(key));
+  if (!shares.some((one) => one !== undefined)) return [];
+  const certainty = Number(row.cell('classificationprobability') ?? 1) || 0;
+  return { ...boxOfList(shares.map((one) => Number(one ?? NaN))), certainty };
+}
+
 function opinionOf(row: TableRow): Opinion {
-  const type = row.cell('observationtype') ?? '';
-  const isTaxon = type === 'animal' || type === '';
-  const name = isTaxon ? (row.cell('scientificname') ?? null) : null;
+  const name = isOfTaxon(row) ? (row.cell('scientificname') ?? null) : null;
   const cells: Record<string, string | undefined> = {};
   for (const heading of KEPT) cells[heading] = row.cell(heading.toLowerCase());
   if (isByMachine(row)) {

@@ -29,6 +29,12 @@ export class FolderPhotos {
     return this.#names.find(name) !== null;
   }
 
+  /** Photos that a file means by this name: none where it may mean several different ones. */
+  meant(name: string): readonly string[] {
+    const found = this.#names.find(name);
+    return found === null || found.how === 'ambiguous' ? [] : found.photos;
+  }
+
   /** Photos called after the record itself: 123.jpg, 123_1.jpg and 123_2.jpg. */
   ofRecord(id: string | undefined): readonly string[] {
     return id === undefined ? [] : this.#ids.get(id.toLowerCase());

@@ -5,6 +5,7 @@
 import { takeTurns } from '../../calls/turns.ts';
 import type { Table } from '../tables/table-in-reading.ts';
 import { isFileName } from '../tables/file-index.ts';
+import { boxOfList, type FoundBox, type FoundBoxes, numberIn } from './box.ts';
 import { type FolderPhotos, lastPart, waysTo } from './folder-photos.ts';
 import { type JsonObject, listOf, objectOf, objectsOf, textIn } from './json.ts';
 import { byName, MadeTable, type Notes, type Opinion } from './made-table.ts';
@@ -12,6 +13,7 @@ import { byName, MadeTable, type Notes, type Opinion } from './made-table.ts';
 /** What one annotator chose, by the name of the control in the labelling set-up. */
 interface Annotation {
   readonly chosen: ReadonlyMap<string, readonly string[]>;
+  readonly boxes: readonly FoundBox[];
   readonly by: string | undefined;
   readonly at: string | undefined;
 }
@@ -36,6 +38,7 @@ export async function readLabelStudio(
   content: unknown,
   photos: FolderPhotos,
   notes: Notes,
+  boxes: FoundBoxes,
 ): Promise<Table> {
   const tasks = objectsOf(content);
   const all = tasks.some(isFull) ? tasks.map(fullTask) : minimalTasks(tasks);
@@ -47,6 +50,10 @@ export async function readLabelStudio(
     const fileName = picture === undefined ? undefined : photos.named(waysTo(picture));
     if (fileName === undefined) continue;
     const opinions = annotations.flatMap((one) => opinionsOf(one, control));
+    boxes.add(
+      fileName,
+      annotations.flatMap((one) => one.boxes),
+    );
     if (opinions.length === 0) notes.add('note-without-label', fileName);
     const named = byName(opinions);
     for (const { name, cells } of named.length > 0 ? named : [{ name: null, cells: {} }]) {
@@ -81,15 +88,44 @@ function fullTask(task: JsonObject): Task {
     .filter((one) => one['was_cancelled'] !== true)
     .map((one): Annotation => {
       const chosen = new Map<string, string[]>();
-      for (const result of objectsOf(one['result'])) {
+      const results = objectsOf(one['result']);
+      for (const result of results) {
         const texts = chosenIn(objectOf(result['value']), textIn(result, 'type') ?? '');
         const control = textIn(result, 'from_name') ?? '';
         if (texts.length > 0) chosen.set(control, [...new Set([...(chosen.get(control) ?? []), ...texts])]);
       }
-      return { chosen, by: annotator(one['completed_by']), at: momentOf(one) };
+      const boxes = results.flatMap((result) => boxIn(objectOf(result['value']), result));
+      return { chosen, boxes, by: annotator(one['completed_by']), at: momentOf(one) };
     });
   return { id: textIn(task, 'id') ?? '', picture: pictureIn(objectOf(task['data'])), annotations };
 }
+
+/**
+ * Hundredths of the picture as it is shown, which is upright. A box that was turned about its left upper corner is put into
+ * one that was not; one in a picture that was turned for labelling has no place in the photo.
+ */
+function boxIn(value: JsonObject | null, of: JsonObject): FoundBox | [] {
+  const at = (key: string) => numberIn(value, key);
+  const [x, y, width, height] = [at('x'), at('y'), at('width'), at('height')];
+  if (![x, y, width, height].every(Number.isFinite)) return [];
+  const [across, down] = [numberIn(of, 'original_width') || 1, numberIn(of, 'original_height') || 1];
+  const angle = ((numberIn(value, 'rotation') || 0) * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const corners = [
+    [0, 0],
+    [width, 0],
+    [0, height],
+    [width, height],
+  ] as const;
+  const xs = corners.map(([dx, dy]) => x + dx * cos - (dy * sin * down) / across);
+  const ys = corners.map(([dx, dy]) => y + dy * cos + (dx * sin * across) / down);
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  const isTurned = (numberIn(of, 'image_rotation') || 0) % 360 !== 0;
+  const box = [left, top, Math.max(...xs) - left, Math.max(...ys) - top];
+  return boxOfList(isTurned ? [] : box, HUNDREDTHS);
+}
+
+const HUNDREDTHS = { width: 100, height: 100 };
 
 function annotator(value: unknown): string | undefined {
   const person = objectOf(value);
@@ -128,7 +164,10 @@ function minimalTasks(entries: readonly JsonObject[]): Task[] {
       const texts = minimalChosen(value);
       if (texts.length > 0) chosen.set(key, texts);
     }
-    task.annotations.push({ chosen, by: annotator(entry['annotator']), at: momentOf(entry) });
+    const boxes = Object.values(entry)
+      .flatMap(objectsOf)
+      .flatMap((one) => boxIn(one, one));
+    task.annotations.push({ chosen, boxes, by: annotator(entry['annotator']), at: momentOf(entry) });
   }
   return [...tasks].map(([id, task]) => ({ id, ...task }));
 }

@@ -4,6 +4,7 @@
  */
 import { takeTurns } from '../../calls/turns.ts';
 import type { Table } from '../tables/table-in-reading.ts';
+import { boxOfList, type FoundBoxes } from './box.ts';
 import { type FolderPhotos, lastPart } from './folder-photos.ts';
 import { type JsonObject, listOf, objectOf, objectsOf, textIn } from './json.ts';
 import { MadeTable, type Notes } from './made-table.ts';
@@ -19,6 +20,7 @@ export async function readMegaDetector(
   output: JsonObject,
   photos: FolderPhotos,
   notes: Notes,
+  boxes: FoundBoxes,
 ): Promise<Table> {
   const animal = categoryOf(output, 'animal') ?? '1';
   const classes = objectOf(output['classification_categories']);
@@ -35,6 +37,10 @@ export async function readMegaDetector(
     const detections = objectsOf(image['detections']).filter((one) => Number(one['conf']) >= least);
     if (textIn(image, 'failure') !== undefined) notes.add('note-failed', fileName);
     const animals = detections.filter((one) => textIn(one, 'category') === animal);
+    boxes.add(
+      fileName,
+      animals.map((one) => ({ ...boxOfList(listOf(one['bbox'])), certainty: confidence(one) })),
+    );
     const machineName = nameOf(animals, classes);
     if (machineName !== undefined) notes.add('note-machine-name', fileName);
     table.add(index + 1, {

@@ -14,6 +14,7 @@ import { bytesOf, tableOf } from '../tables/read-table.ts';
 import type { Table } from '../tables/table-in-reading.ts';
 import { readArchive } from './archive.ts';
 import { readCamtrap } from './camtrap.ts';
+import { FoundBoxes, type GivenBox } from './box.ts';
 import { isCameraTraps, readCoco } from './coco.ts';
 import { FolderPhotos } from './folder-photos.ts';
 import { objectOf } from './json.ts';
@@ -42,6 +43,13 @@ export interface ReadLayout {
   /** null: a table of no program in particular. */
   readonly peer: Peer | null;
   readonly notes: readonly LayoutNote[];
+  readonly boxes: GivenBoxes;
+}
+
+export interface GivenBoxes {
+  /** By path of the photo. */
+  readonly boxes: ReadonlyMap<string, GivenBox>;
+  readonly notes: readonly LayoutNote[];
 }
 
 /**
@@ -56,26 +64,34 @@ export async function readLayout(
 ): Promise<ReadLayout> {
   const file = basename(textOf(path));
   const known = new FolderPhotos(photos);
-  const notes = new Notes();
-  const { table, peer } = await read(path, file, reader, known, notes);
-  return { table, peer, notes: notes.all };
+  const said: Said = { photos: known, notes: new Notes(), boxes: new FoundBoxes(known) };
+  const { table, peer } = await read(path, file, reader, said);
+  return { table, peer, notes: said.notes.all, boxes: await said.boxes.chosen() };
 }
 
 type Read = Pick<ReadLayout, 'table' | 'peer'>;
 
-async function read(path: PathText, file: string, reader: Reader, photos: FolderPhotos, notes: Notes): Promise<Read> {
-  const bytes = await bytesOf(path, reader);
-  // A workbook is a zip as well.
-  if (isZip(bytes) && !/\.xls[xm]$/i.test(file)) return await ofParts(await partsOfZip(file, bytes), photos, notes);
-  if (/^meta\.xml$|^datapackage\.json$/i.test(file)) return await ofParts(partsBeside(path, reader), photos, notes);
-  if (/\.json$/i.test(file)) return await ofJson(file, bytes, photos, notes);
-  return await ofTable(await tableOf(file, bytes), photos, notes);
+/** Photos that a file may be about, and what is gathered of them beside its table. */
+interface Said {
+  readonly photos: FolderPhotos;
+  readonly notes: Notes;
+  readonly boxes: FoundBoxes;
 }
 
-async function ofParts(parts: Parts, photos: FolderPhotos, notes: Notes): Promise<Read> {
+async function read(path: PathText, file: string, reader: Reader, said: Said): Promise<Read> {
+  const bytes = await bytesOf(path, reader);
+  // A workbook is a zip as well.
+  if (isZip(bytes) && !/\.xls[xm]$/i.test(file)) return await ofParts(await partsOfZip(file, bytes), said);
+  if (/^meta\.xml$|^datapackage\.json$/i.test(file)) return await ofParts(partsBeside(path, reader), said);
+  if (/\.json$/i.test(file)) return await ofJson(file, bytes, said);
+  return await ofTable(await tableOf(file, bytes), said);
+}
+
+async function ofParts(parts: Parts, said: Said): Promise<Read> {
+  const { photos, notes, boxes } = said;
   const names = parts.names ?? [parts.file.toLowerCase()];
   if (names.includes('datapackage.json')) {
-    return { table: await readCamtrap(parts, photos, notes), peer: 'camtrap-dp' };
+    return { table: await readCamtrap(parts, photos, notes, boxes), peer: 'camtrap-dp' };
   }
   if (names.includes('meta.xml')) {
     const table = await readArchive(parts, photos, notes);
@@ -87,28 +103,30 @@ async function ofParts(parts: Parts, photos: FolderPhotos, notes: Notes): Promis
   const [only, ...others] = names.filter((name) => /^[^/]*\.(?:csv|tsv|txt)$/i.test(name));
   const bytes = only !== undefined && others.length === 0 ? await parts.read(only) : null;
   if (!bytes || only === undefined) throw unreadable(parts.file, because('layout-unknown'));
-  return await ofTable(await tableOf(only, bytes), photos, notes);
+  return await ofTable(await tableOf(only, bytes), said);
 }
 
-async function ofTable(table: Table, photos: FolderPhotos, notes: Notes): Promise<Read> {
+async function ofTable(table: Table, { photos, notes }: Said): Promise<Read> {
   const peer = peerOfTable(table);
   if (!peer) return { table, peer };
   return { table: await readPeerTable(table, peer, photos, notes), peer };
 }
 
-async function ofJson(file: string, bytes: Buffer, photos: FolderPhotos, notes: Notes): Promise<Read> {
+async function ofJson(file: string, bytes: Buffer, { photos, notes, boxes }: Said): Promise<Read> {
   const content = parsed(file, bytes);
-  if (isTaskList(content)) return { table: await readLabelStudio(file, content, photos, notes), peer: 'label-studio' };
+  if (isTaskList(content)) {
+    return { table: await readLabelStudio(file, content, photos, notes, boxes), peer: 'label-studio' };
+  }
   const object = objectOf(content) ?? {};
   if (!Array.isArray(object['images'])) throw unreadable(file, because('layout-unknown'));
   if (objectOf(object['detection_categories'])) {
-    return { table: await readMegaDetector(file, object, photos, notes), peer: 'megadetector' };
+    return { table: await readMegaDetector(file, object, photos, notes, boxes), peer: 'megadetector' };
   }
   if (!Array.isArray(object['categories']) || !Array.isArray(object['annotations'])) {
     throw unreadable(file, because('layout-unknown'));
   }
   const peer = isCameraTraps(object) ? 'coco-camera-traps' : 'coco';
-  return { table: await readCoco(file, object, photos, notes), peer };
+  return { table: await readCoco(file, object, photos, notes, boxes), peer };
 }
 
 /** Python writes NaN, which JSON does not have: it is read as nothing. */

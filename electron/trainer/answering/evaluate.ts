@@ -149,6 +149,7 @@ async function methodsFacts(
     learnPhotos,
     learnSpecimens,
     frameSpecimens: new Set(photos.map((photo) => photo.specimenId)).size,
+    frameBoxed: photos.filter(({ box }) => box).length,
     passport,
     file: namedHere && (await store.call('models.passport', { modelId })),
     tensorflow: (await describeDevice()).tensorflow,

@@ -18,6 +18,8 @@ export interface MethodsFacts {
   readonly learnSpecimens: number;
   /** Of the photos that judge the model. */
   readonly frameSpecimens: number;
+  /** Photos that judge the model of which the network looks at a box alone. */
+  readonly frameBoxed: number;
   readonly passport: Pick<ModelPassport, 'network' | 'classes' | 'learned' | 'members' | 'settings'>;
   /** Of a model that came in a file. */
   readonly file: Passport | null;
@@ -36,6 +38,11 @@ export function methodsParagraph(
       : training(measured, facts, keptSettings(settings ?? {}));
   return [
     ...before,
+    ...(facts.frameBoxed > 0
+      ? [
+          `Of ${counted(facts.frameBoxed, 'photo')} that judge it, the network was shown only the box that another program had marked.`,
+        ]
+      : []),
     ...measures(measured),
     `Vasculum ${version()} was used, with TensorFlow ${facts.tensorflow}.`,
   ].join(' ');

@@ -45,7 +45,7 @@ export class Explainer {
     const photo = await store.call('photos.file', { photoId });
     const { network, shape } = await this.#network(files);
     // A person waits for it, and can ask again.
-    const picture = await readPatiently(photo, () => decodePicture(photo.path, shape.size, photo.sha256), {
+    const picture = await readPatiently(photo, () => decodePicture(photo.path, shape.size, photo), {
       patience: [],
     });
     const { side, map } = network.explain(picture, label);
@@ -55,6 +55,7 @@ export class Explainer {
       photoId,
       modelId: files.modelId,
       taxonId,
+      ...(photo.box && { box: photo.box }),
       values: Array.from(map, (value) => (largest > 0 ? value / largest : 0)),
       centres: centres(side, shape.size),
     };
@@ -78,8 +79,8 @@ export class Explainer {
 
 /**
  * The middle of what each place of the last stage looks at, as a share of the picture's side. Every layer pads both sides
- * alike, so place i is centred on pixel 32 i: the first on the rim, not half a place inside. The whole photo was squeezed to
- * the square (pictures.ts), so a share of the picture is the same share of the upright photo.
+ * alike, so place i is centred on pixel 32 i: the first on the rim, not half a place inside. The whole photo, or its box,
+ * was squeezed to the square (pictures.ts), so a share of the picture is the same share of the upright photo or of the box.
  */
 export function centres(places: number, size: number): number[] {
   return Array.from({ length: places }, (_, place) => (STRIDE * place + 0.5) / size);

@@ -11,7 +11,7 @@ import type { PredictRequest, PredictResult } from '../../domain/training.ts';
 import { PresentPhotos } from '../../reader/present-photos.ts';
 import type { Waiting } from '../../reader/photo-fault.ts';
 import type { CallContext } from '../../calls/call.ts';
-import { backboneOf } from '../../network/backbone.ts';
+import { backboneOf, inputKey } from '../../network/backbone.ts';
 import { ChangedFiles } from '../running/changed-files.ts';
 import { type LoadedPictures, PictureLoader, chunks } from '../running/dataset.ts';
 import type { Store } from '../store.ts';
@@ -145,8 +145,8 @@ function answers(
   });
 }
 
-function contentsOf(photos: readonly PhotoFile[]): Pick<PhotoFile, 'photoId' | 'sha256'>[] {
-  return photos.map(({ photoId, sha256 }) => ({ photoId, sha256 }));
+function contentsOf(photos: readonly PhotoFile[]): Pick<PhotoFile, 'photoId' | 'sha256' | 'box'>[] {
+  return photos.map(({ photoId, sha256, box }) => ({ photoId, sha256, box }));
 }
 
 /** Photos to be answered together; `kept`: the embeddings of all of them, [photos.length, features], or null. */
@@ -209,7 +209,7 @@ class Pages {
       limit: PAGE,
     });
     const last = photos.at(-1)?.photoId ?? null;
-    const contents = photos.map(({ sha256 }) => sha256);
+    const contents = photos.map(inputKey);
     const { found, vectors } = await this.#kept(contents);
     const features = vectors.length / Math.max(1, found.length);
     const known = new Set(found);

@@ -70,9 +70,9 @@ async function heldOutPictures(store: Store, modelId: number, side: number): Pro
     },
   );
   const pictures: Uint8Array[] = [];
-  for (const { path, sha256 } of oneOfEachTaxon(frame)) {
+  for (const photo of oneOfEachTaxon(frame)) {
     if (pictures.length === PICTURES) break;
-    const picture = await decodePicture(path, side, sha256).catch(() => null);
+    const picture = await decodePicture(photo.path, side, photo).catch(() => null);
     if (picture) pictures.push(picture);
   }
   return pictures;

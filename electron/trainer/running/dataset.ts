@@ -104,7 +104,7 @@ export class PictureLoader {
     const kept = await cache?.get(slot);
     if (kept) return kept;
     try {
-      const picture = await readPatiently(file, () => decodePicture(file.path, side, file.sha256), this.#source);
+      const picture = await readPatiently(file, () => decodePicture(file.path, side, file), this.#source);
       cache?.put(slot, picture);
       return picture;
     } catch (error) {

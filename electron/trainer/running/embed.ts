@@ -4,7 +4,7 @@
  * its batch. Runs in the trainer thread.
  */
 import type { PhotoFile } from '../../contract/threads.ts';
-import type { Backbone } from '../../network/backbone.ts';
+import { type Backbone, inputKey } from '../../network/backbone.ts';
 import { PictureLoader, type Reading, type Slot, chunks } from './dataset.ts';
 import { EmbeddingTable } from './embedding-table.ts';
 import type { RunParts } from './fit.ts';
@@ -66,7 +66,7 @@ async function fillFromKept(
   const missing: Place[] = [];
   for (const page of chunks(places, PAGE)) {
     await context.gate();
-    const contents = page.map(({ file }) => file.sha256);
+    const contents = page.map(({ file }) => inputKey(file));
     const { found, vectors } = await store.call('embeddings.find', { backbone: backbone.identity, contents });
     const filled = new Set(found);
     for (const [index, place] of found.entries()) {
@@ -104,7 +104,7 @@ async function fillFromPictures(request: EmbedRequest, places: readonly Place[],
       const photos = loaded.readable.map((position, index) => {
         const { file, table, row } = batch.photos[position] as Place;
         table.set(row, vectors.subarray(index * features, (index + 1) * features));
-        return { photoId: file.photoId, sha256: file.sha256 };
+        return { photoId: file.photoId, sha256: file.sha256, box: file.box };
       });
       await writing.next(() => store.call('embeddings.add', { backbone: backbone.identity, photos, vectors }));
     }

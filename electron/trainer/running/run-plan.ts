@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_ADVANCED } from '../../domain/advanced-settings.ts';
+import type { PhotoBox } from '../../domain/photo-box.ts';
 import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import type { ClassTaxon, LearningFrame, PhotoFile } from '../../contract/threads.ts';
 import {
@@ -51,7 +52,13 @@ export interface RunPlan {
   readonly lost: readonly string[];
 }
 
-export type PlannedPhoto = { readonly photoId: number; readonly label: number; readonly part: RunPart };
+export interface PlannedPhoto {
+  readonly photoId: number;
+  readonly label: number;
+  readonly part: RunPart;
+  /** As it was at the beginning; left out: the whole photo. */
+  readonly box?: PhotoBox | undefined;
+}
 
 const PLAN = 'plan.json';
 
@@ -90,7 +97,9 @@ export interface DividedFrame {
 export function divideFrame(settings: TrainingSettings, frame: LearningFrame): DividedFrame {
   const { photos } = frame;
   const parts = divideSpecimens(photos, settings);
-  const planned = photos.map(({ photoId, label }) => ({ photoId, label, part: parts.get(photoId) ?? 'learn' }));
+  const planned = photos.map(({ photoId, label, box }): PlannedPhoto => {
+    return { photoId, label, part: parts.get(photoId) ?? 'learn', ...(box && { box }) };
+  });
   const learn = planned.filter((photo) => photo.part === 'learn').length;
   const chooses = planned.some(({ part }) => part === 'validation' || part === 'held-out');
   if (!chooses) throw nothingToLearn(frame, settings.minimumSpecimens);
@@ -137,7 +146,9 @@ async function plannedPhotos(
     .int()
     .min(0)
     .max(classes.length - 1);
-  const list = z.array(z.object({ photoId: z.int().min(1), label, part: z.enum(PARTS) }));
+  const share = z.number().min(0).max(1);
+  const box = z.object({ x: share, y: share, width: share, height: share }).exactOptional();
+  const list = z.array(z.object({ photoId: z.int().min(1), label, part: z.enum(PARTS), box }));
   try {
     const planned = list.parse(JSON.parse(await readRegularText(join(folder, PLAN), LONGEST_PLAN)));
     if (new Set(planned.map(({ photoId }) => photoId)).size === planned.length) return planned;
@@ -159,7 +170,10 @@ function plan(
   const slots = (...parts: readonly RunPart[]): Slot[] =>
     planned
       .filter(({ part }) => parts.includes(part))
-      .map(({ photoId, label }) => ({ photoId, label, file: byId.get(photoId) ?? null }));
+      .map(({ photoId, label, box }) => {
+        const file = byId.get(photoId);
+        return { photoId, label, file: file ? { ...file, box } : null };
+      });
   const learn = slots('learn');
   return {
     runId,
@@ -182,7 +196,7 @@ function plan(
 /**
  * The run's name does not count, nor does the order in which settings and photos were written down. A full run from
  * nothing has the fingerprint that it had before there was a choice, and so has one whose advanced settings are off, or
- * whose held-out photos all choose and judge: a run that was begun before there was more must still know its checkpoints.
+ * whose held-out photos all choose and judge, or whose photos have no boxes: a run that was begun before there was more must still know its checkpoints.
  * Batch norm that rests in its statistics alone was kept as `true`, and a run in float32 did not always say so.
  */
 function fingerprint(
@@ -200,7 +214,9 @@ function fingerprint(
   };
   const rest = Object.fromEntries(Object.entries(kept).filter(([key, value]) => off.get(key) !== value));
   const sorted = (part: object) => Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));
-  const photos = planned.map(({ photoId, label, part }) => `${photoId} ${label} ${part}`).sort();
+  const photos = planned
+    .map(({ photoId, label, part, box }) => [photoId, label, part, ...(box ? [JSON.stringify(box)] : [])].join(' '))
+    .sort();
   const whole: unknown[] = [sorted(rest), sorted(augmentation), classes.map((taxon) => taxon.id), photos];
   if (mode !== 'full' || startFrom) whole.push([mode, startFrom && sorted(startFrom)]);
   return createHash('sha256').update(JSON.stringify(whole)).digest('hex');

@@ -2,35 +2,42 @@
  * A coarse map of a photo as smooth pixels of one colour, the stronger the denser. Pure.
  */
 import type { Explanation } from '../../../electron/contract/explanation.ts';
+import type { PhotoBox } from '../../../electron/domain/photo-box.ts';
 
 /** Densest cover, 0..1: what lies below is still to be seen. */
 const DENSEST = 0.72;
+const WHOLE: PhotoBox = { x: 0, y: 0, width: 1, height: 1 };
 
 /**
- * RGBA of `width` x `height` pixels. Between the middles of the map's places values run smoothly (cubic, without passing
+ * RGBA of `width` x `height` pixels; clear around the box that the network looked at. Between the middles of the map's places values run smoothly (cubic, without passing
  * them); beyond the outermost they stay.
  */
 export function heatPixels(
-  { values, centres }: Pick<Explanation, 'values' | 'centres'>,
+  { values, centres, box = WHOLE }: Pick<Explanation, 'values' | 'centres' | 'box'>,
   width: number,
   height: number,
   [red, green, blue]: readonly [number, number, number],
 ): Uint8ClampedArray<ArrayBuffer> {
-  const across = Array.from({ length: width }, (_, x) => between(centres, (x + 0.5) / width));
-  const down = Array.from({ length: height }, (_, y) => between(centres, (y + 0.5) / height));
+  const places = (length: number, from: number, share: number) =>
+    Array.from({ length }, (_, pixel) => {
+      const place = ((pixel + 0.5) / length - from) / share;
+      return { ...between(centres, place), seen: place >= 0 && place <= 1 };
+    });
+  const across = places(width, box.x, box.width);
+  const down = places(height, box.y, box.height);
   const side = centres.length;
   const at = (row: number, column: number) => values[row * side + column] ?? 0;
   const pixels = new Uint8ClampedArray(width * height * 4);
   let offset = 0;
-  for (const { from: top, to: bottom, share: below } of down) {
-    for (const { from: left, to: right, share: beside } of across) {
+  for (const { from: top, to: bottom, share: below, seen } of down) {
+    for (const { from: left, to: right, share: beside, seen: alsoSeen } of across) {
       const upper = at(top, left) * (1 - beside) + at(top, right) * beside;
       const lower = at(bottom, left) * (1 - beside) + at(bottom, right) * beside;
       const value = upper * (1 - below) + lower * below;
       pixels[offset] = red;
       pixels[offset + 1] = green;
       pixels[offset + 2] = blue;
-      pixels[offset + 3] = Math.round(255 * DENSEST * value);
+      pixels[offset + 3] = seen && alsoSeen ? Math.round(255 * DENSEST * value) : 0;
       offset += 4;
     }
   }

@@ -13,6 +13,7 @@ import {
   newModel,
   newSpecimen,
   predict,
+  putBox,
   UTC,
 } from '../../helpers/a-catalogue.ts';
 
@@ -175,4 +176,16 @@ test('another model than the newest can be asked for', async () => {
   expect(await nameBy(model)).toBe('Carabus auratus');
   expect(reviewSpecimen(catalogue.read, a, model).modelName).toBe('run 1');
   expect(() => reviewSpecimen(catalogue.read, 999, null)).toThrow(expect.objectContaining({ code: 'bad-request' }));
+});
+
+test('a photo shows the box that networks look at', () => {
+  const catalogue = newCatalogue();
+  const { id, photos } = newSpecimen(catalogue, { views: ['dorsal', 'ventral'] });
+  const box = { x: 0.1, y: 0.25, width: 0.5, height: 0.333333 };
+  putBox(catalogue, photos[1]!, box);
+  const { photos: shown } = reviewSpecimen(catalogue.read, id, null);
+  expect(shown.map((photo) => [photo.view, photo.box])).toEqual([
+    ['dorsal', undefined],
+    ['ventral', box],
+  ]);
 });

@@ -4,9 +4,10 @@ import { rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Catalogue } from '../../../electron/catalogue/opening/catalogue.ts';
-import { addEmbeddings, findEmbeddings } from '../../../electron/catalogue/specimens/embeddings.ts';
+import { addEmbeddings, findEmbeddings, forgetEmbeddings } from '../../../electron/catalogue/specimens/embeddings.ts';
+import { inputKey } from '../../../electron/network/backbone.ts';
 import { replaceContent } from '../../../electron/catalogue/specimens/photos.ts';
-import { newCatalogue, newSpecimen, temporaryFolder } from '../../helpers/a-catalogue.ts';
+import { newCatalogue, newSpecimen, putBox, temporaryFolder } from '../../helpers/a-catalogue.ts';
 
 const ONE = '1a'.repeat(32);
 const OTHER = '2b'.repeat(32);
@@ -28,7 +29,8 @@ function photosIn(catalogue: Catalogue, contents: readonly string[]) {
   });
 }
 
-const keep = (catalogue: Catalogue, backbone: string, photos: ReturnType<typeof photosIn>, values: number[]) =>
+type Kept = Parameters<typeof addEmbeddings>[2]['photos'];
+const keep = (catalogue: Catalogue, backbone: string, photos: Kept, values: number[]) =>
   addEmbeddings(catalogue.read, catalogue.write, { backbone, photos, vectors: Float32Array.from(values) });
 const find = (catalogue: Catalogue, backbone: string, photos: readonly { readonly sha256: string }[]) => {
   const { found, vectors } = findEmbeddings(catalogue.read, {
@@ -88,6 +90,27 @@ test('with a photo’s new content the embedding of the old one goes, unless a c
   expect(find(catalogue, ONE, [copy!, b!])).toEqual({ found: [1], vectors: [2] });
   expect(count(catalogue)).toBe(2);
   expect(find(catalogue, ONE, [{ sha256: 'c'.repeat(64) }])).toEqual({ found: [], vectors: [] });
+});
+
+test('of a box it is kept under content and box, and goes with the photo’s box alone', async () => {
+  const catalogue = newCatalogue();
+  const photos = photosIn(catalogue, ['a', 'a', 'a']);
+  const [whole, boxed, other] = photos as [(typeof photos)[0], (typeof photos)[0], (typeof photos)[0]];
+  const box = { x: 0.25, y: 0.333333, width: 0.5, height: 0.125 };
+  for (const { photoId } of [boxed, other]) putBox(catalogue, photoId, box);
+  await keep(catalogue, ONE, [whole, { ...boxed, box }], [1, 2]);
+  const keys = [whole, { ...boxed, box }, { ...boxed, box: { ...box, x: 0.24 } }].map((photo) => ({
+    sha256: inputKey(photo),
+  }));
+  expect(find(catalogue, ONE, keys)).toEqual({ found: [0, 1], vectors: [1, 2] });
+  // Not of a box that the photo has no more.
+  await keep(catalogue, OTHER, [{ ...boxed, box: { ...box, x: 0.24 } }, boxed], [3, 4]);
+  expect(find(catalogue, OTHER, keys)).toEqual({ found: [], vectors: [] });
+  forgetEmbeddings(catalogue.write, boxed.photoId);
+  expect(find(catalogue, ONE, keys).found).toEqual([0, 1]);
+  catalogue.write.run('DELETE FROM photo_box WHERE photo_id = ?', [other.photoId]);
+  forgetEmbeddings(catalogue.write, boxed.photoId);
+  expect(find(catalogue, ONE, keys)).toEqual({ found: [0], vectors: [1] });
 });
 
 test('a page is bounded, and a vector of the wrong length is none', async () => {

@@ -39,6 +39,7 @@ const RESULT: ImportResult = {
   severalPages: 0,
   codesRead: 0,
   codesAgainst: 0,
+  boxed: 0,
   otherFiles: 0,
   linksLeft: 0,
   problemCount: 0,

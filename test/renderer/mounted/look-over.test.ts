@@ -41,6 +41,7 @@ const PLAN: ImportPlan = {
   checklist: null,
   records: null,
   table: null,
+  boxes: null,
   before: null,
 };
 
@@ -152,5 +153,26 @@ describe('a folder looked over', () => {
     expect(previews()).toHaveLength(2);
     expect(previews()[1]?.choices).toEqual({ folders: { rat: { as: 'none' } }, patterns: { '#': 'alone' } });
     expect(readButton().disabled).toBe(false);
+  });
+
+  test('asks what networks look at where another program marked boxes, and says so to the import', async () => {
+    const note = { code: 'note-several-boxes', of: { count: 1, first: ['rat/1.jpg'] } };
+    const boxes = { photos: 3, notes: [note] };
+    const { previews, asked } = await lookedOver({ boxes });
+    expect(document.body.textContent).toContain('3 photos with a box that another program marked');
+    expect(document.body.textContent).toContain('of equally sure ones, the largest: rat/1.jpg');
+    expect(previews()[0]).not.toHaveProperty('learnFrom');
+    await click(one('radio', 'The boxes alone'));
+    await asTimePasses();
+    expect(previews().at(-1)).toMatchObject({ learnFrom: 'box' });
+    await click(readButton());
+    expect(asked.inputs('jobs.start')).toMatchObject([{ input: { learnFrom: 'box' } }]);
+  });
+
+  test('begins with what networks were said to look at, and asks nothing where no box is marked', async () => {
+    const before = { labels: 'folders', nameRule: null, records: null, learnFrom: 'box' } as const;
+    const { previews } = await lookedOver({ before });
+    expect(previews().at(-1)).toMatchObject({ learnFrom: 'box' });
+    expect(all('radio', 'The boxes alone')).toEqual([]);
   });
 });

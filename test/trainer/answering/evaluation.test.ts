@@ -114,6 +114,7 @@ describe('the methods paragraph', () => {
       learnPhotos: 4,
       learnSpecimens: 3,
       frameSpecimens: 2,
+      frameBoxed: 0,
       tensorflow: '2.18.0',
       file: null,
       passport: {
@@ -122,13 +123,17 @@ describe('the methods paragraph', () => {
         members: 3,
       },
     };
-    const more = methodsParagraph(bench.store.evaluations.at(-1)!, facts);
+    const last = bench.store.evaluations.at(-1)!;
+    const more = methodsParagraph(last, facts);
     expect(more).toContain('The layers below conv4_x kept their weights; photographs were mixed (mixup 0.2');
     expect(more).toContain('The networks at the ends of its last 3 cycles answer together');
     expect(more).not.toContain('The weights after epoch');
+    expect(more).not.toContain('box');
+    expect(methodsParagraph(last, { ...facts, frameBoxed: 3 })).toContain(
+      'Of 3 photos that judge it, the network was shown only the box that another program had marked.',
+    );
     // Each specimen has one photo here; where one has several, they are alike.
     expect(methods).not.toContain('design effect');
-    const last = bench.store.evaluations.at(-1)!;
     const alike = { ...last, specimens: 60, toCome: { ...last.toCome, effective: 96 } };
     expect(methodsParagraph(alike, facts)).toContain(
       ', with an effective number of 96.0 photographs, since those of one specimen are alike: design effect 1.50, Kish 1965)',

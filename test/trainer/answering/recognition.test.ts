@@ -161,6 +161,38 @@ describe('predict', () => {
     }
   });
 
+  it('answers for the box of a photo, and keeps the embedding of the box apart from that of the whole photo', async () => {
+    const whole = bench.store.photos;
+    const box = { x: 0.1, y: 0.2, width: 0.5, height: 0.4 };
+    const boxed = whole.map((photo, index) => (index % 2 === 0 ? { ...photo, box } : photo));
+    const certainty = (photoId: number) =>
+      [...bench.store.predictions.values()].find((row) => row.photoId === photoId)!.top[0]!.probability;
+    try {
+      await bench.predict();
+      bench.store.photos = boxed;
+      bench.store.predictions.clear();
+      bench.store.embedded.length = 0;
+      await bench.predict();
+      const own = boxed.filter(({ box }) => box);
+      expect(bench.store.embedded.toSorted((a, b) => a - b)).toEqual(own.map(({ photoId }) => photoId));
+      const { network } = await openModel(modelIn(modelFolder));
+      for (const photo of own.slice(0, 5)) {
+        const cut = network.predict(await decodePicture(photo.path, 32, photo), 1).probabilities;
+        expect(certainty(photo.photoId)).toBeCloseTo(Math.max(...cut), 5);
+      }
+      network.dispose();
+      // From what is kept, nothing is decoded.
+      const before = own.map(({ photoId }) => certainty(photoId));
+      bench.store.predictions.clear();
+      bench.store.embedded.length = 0;
+      await bench.predict();
+      expect(bench.store.embedded).toEqual([]);
+      for (const [index, { photoId }] of own.entries()) expect(certainty(photoId)).toBeCloseTo(before[index]!, 5);
+    } finally {
+      bench.store.photos = whole;
+    }
+  });
+
   it('counts the unreadable, and asks again for nothing that is answered', async () => {
     const { path } = bench.store.photos[3]!;
     const whole = await readFile(pathOnDisk(path));

@@ -7,9 +7,16 @@ import type { LearningFrame } from '../../../electron/contract/threads.ts';
 import type { TrainingSettings } from '../../../electron/domain/training.ts';
 import { pathOfPlain } from '../../../electron/files/path-text.ts';
 import { epochBatches } from '../../../electron/trainer/running/dataset.ts';
-import { beginRun, divideFrame } from '../../../electron/trainer/running/run-plan.ts';
+import {
+  beginRun,
+  divideFrame,
+  reopenRun,
+  type RunPlan,
+  savePlan,
+} from '../../../electron/trainer/running/run-plan.ts';
 import { epochDraws } from '../../../electron/trainer/running/sampling.ts';
 import type { Store } from '../../../electron/trainer/store.ts';
+import { temporaryFolder } from '../../helpers/a-catalogue.ts';
 
 /** Written out, not the defaults: those may change, and a run that was begun with them may not. */
 const SETTINGS: TrainingSettings = {
@@ -90,6 +97,41 @@ test.each<[string, Partial<TrainingSettings>, string]>([
   ['in half precision', { precision: 'bfloat16' }, 'a17653f6612880f9f199e352bbe2b614396be7d81cc27dd5c89d3539d2bf0ccd'],
 ])('the fingerprint of a run %s is the same for ever', async (_words, settings, expected) => {
   expect(await fingerprintOf(settings)).toBe(expected);
+});
+
+test('a run goes on with the boxes that it began with, and a fingerprint that knows them', async () => {
+  const box = { x: 0.25, y: 0, width: 0.5, height: 0.75 };
+  const photos = FRAME.photos.map((photo, index) => (index < 2 ? { ...photo, box } : photo));
+  const folder = temporaryFolder();
+  const moved = photos.map((photo, index) =>
+    index === 1 ? { ...photo, box: { ...box, x: 0.3 } } : FRAME.photos[index]!,
+  );
+  const answers = {
+    'runs.begin': { runId: 1, folder },
+    'runs.reopen': {
+      runId: 1,
+      folder,
+      settings: SETTINGS,
+      classes: FRAME.classes,
+      photos: moved,
+      validation: null,
+      missing: [],
+    },
+  };
+  const store = { call: async (name: keyof typeof answers) => answers[name] } as unknown as Store;
+  const begun = await beginRun(store, divideFrame(SETTINGS, { ...FRAME, photos }));
+  await savePlan(begun);
+  const again = await reopenRun(store, 1);
+  const boxes = ({ learn, validation }: RunPlan) =>
+    new Map([...learn, ...validation].map(({ photoId, file }) => [photoId, file?.box]));
+  expect(boxes(again)).toEqual(boxes(begun));
+  expect([...boxes(again)].filter(([, one]) => one).toSorted(([a], [b]) => a - b)).toEqual([
+    [101, box],
+    [102, box],
+  ]);
+  expect(again.fingerprint).toBe(begun.fingerprint);
+  const others = await beginRun(store, divideFrame(SETTINGS, { ...FRAME, photos: moved }));
+  expect(new Set([begun.fingerprint, others.fingerprint, await fingerprintOf({})]).size).toBe(3);
 });
 
 const slots = Array.from({ length: 7 }, (_, index) => ({

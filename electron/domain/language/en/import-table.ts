@@ -106,6 +106,7 @@ export const TABLE = {
       ...(otherSheets.length > 0 ? [`Only the first sheet with rows was read; not ${shortened(otherSheets)}`] : []),
     ];
   },
+  note,
   columns: ({ columns }: TableReport): string[] => columns.map(({ heading, use: of }) => `${heading}: ${use(of)}`),
   named: (named: number, withoutDeterminer: number): string[] => [
     ...(named > 0 ? [`${counted(named, 'photo')} named by it`] : []),

@@ -75,6 +75,10 @@ export const TRAINING_CHECK = {
     title: 'Memory',
     sentence: `A batch of ${batch} needs more memory than is free here. Choose a batch of ${smaller}.`,
   }),
+  boxes: (photos: number) => ({
+    title: 'Boxes',
+    sentence: `Of ${counted(photos, 'photo')} the network looks at the marked box alone.`,
+  }),
   noCopies: { title: 'Exact copies', sentence: 'No photo is there twice.' },
   copies: (photos: number) => ({
     title: 'Exact copies',

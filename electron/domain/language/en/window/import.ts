@@ -178,6 +178,10 @@ export const IMPORT = {
       after: ' in the folder, or one that you choose under Table, would bring names, places and dates.',
     },
   },
+  boxes: {
+    title: 'What networks look at',
+    choices: { photo: 'Whole photos', box: 'The boxes alone' },
+  },
   reading: {
     another: 'Import another folder',
     toCollection: 'Look at the collection',

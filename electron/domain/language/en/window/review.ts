@@ -94,6 +94,7 @@ export const REVIEW = {
     /** A barcode or the like in the photo: its kind, and what it says. */
     code: (format: string, text: string) => `${format}: ${text}`,
     which: (view: string | null, number: number, of: number) => `${view ?? 'photo'}, ${count(number)} of ${count(of)}`,
+    boxed: (photo: string) => `${photo}, with the box that networks look at`,
     /** Each around the name. */
     heat: {
       coming: { before: 'Working out what speaks for ', after: '…' },

@@ -1,0 +1,33 @@
+/* The boxes in photos that networks look at. Runs where the catalogue is open. */
+import type { PhotoBox } from '../../domain/photo-box.ts';
+import { inputKey } from '../../network/backbone.ts';
+import type { WriteHandle } from '../database/database.ts';
+
+/** A photo's box as JSON, under the name `box`; null: the whole photo. */
+export const BOX_COLUMN = `(SELECT json_array(x, y, width, height) FROM photo_box WHERE photo_id = photo.id) AS box`;
+
+interface InputRow {
+  readonly sha256: string;
+  /** As BOX_COLUMN gives it. */
+  readonly box: string | null;
+}
+
+export function boxOf({ box }: Pick<InputRow, 'box'>): PhotoBox | undefined {
+  if (box === null) return undefined;
+  const [x, y, width, height] = JSON.parse(box) as [number, number, number, number];
+  return { x, y, width, height };
+}
+
+/** What names the pixels that a network is given of a photo. */
+export function inputOf(row: InputRow): string {
+  return inputKey({ sha256: row.sha256, box: boxOf(row) });
+}
+
+/** null: networks look at the whole photo. */
+export function writeBox(db: WriteHandle, photoId: number, box: PhotoBox | null): void {
+  db.run('DELETE FROM photo_box WHERE photo_id = ?', [photoId]);
+  if (!box) return;
+  const { x, y, width, height } = box;
+  const values = [photoId, x, y, width, height];
+  db.runOne('INSERT INTO photo_box (photo_id, x, y, width, height) VALUES (?, ?, ?, ?, ?)', values);
+}

@@ -1,0 +1,30 @@
+/* Who says a name that a row of a table gives, when, and what the determination remarks of that. Pure. */
+import type { Intake } from './plan.ts';
+import type { MatchedRow } from './tables/match.ts';
+
+/** How the remarks of a determination begin that a table gave. */
+const FROM_TABLE = 'from table ';
+
+export function isFromTable(remarks: string | null): boolean {
+  return remarks?.startsWith(FROM_TABLE) ?? false;
+}
+
+/** `utc`: when the import's own person says it; never the day of the import for somebody else's name. */
+export function saidBy(
+  { line, content: { name } }: MatchedRow,
+  { identifiedBy, intake }: { readonly identifiedBy: string; readonly intake: Pick<Intake, 'records'> },
+  utc: string,
+): { readonly identifiedBy: string; readonly identifiedUtc: string; readonly remarks: string } {
+  const { dateIdentified = null, dateWritten = null, verbatim = null, remarks = null } = name ?? {};
+  const parts = [
+    `${FROM_TABLE}"${intake.records?.report.file ?? ''}", line ${line}`,
+    dateIdentified === null && dateWritten !== null ? `date as written: ${dateWritten}` : '',
+    verbatim !== null && verbatim !== name?.text ? `written "${verbatim}"` : '',
+    remarks ?? '',
+  ];
+  return {
+    identifiedBy: name?.identifiedBy ?? identifiedBy,
+    identifiedUtc: dateIdentified ?? (name?.identifiedBy == null ? utc : ''),
+    remarks: parts.filter((part) => part !== '').join('; '),
+  };
+}
