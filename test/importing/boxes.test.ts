@@ -84,7 +84,7 @@ test('what networks look at stays until an import says otherwise; what models sa
   for (const { photoId } of await seen(catalogue)) predict(catalogue, modelId, photoId, [taxonId, 0.9]);
   expect(await again()).toEqual([0, 2, 3]);
   const { before } = await previewImport(catalogue, request(folder, NOBODY));
-  expect(before).toEqual({ labels: 'none', nameRule: null, learnFrom: 'box' });
+  expect(before).toEqual({ labels: 'none', nameRule: null, records: null, learnFrom: 'box' });
   expect(await again('box')).toEqual([2, 2, 3]);
   // Another picture under the same name: nobody marked a box in it.
   put(folder, 'p0.png', await picture('png'));
