@@ -10,7 +10,7 @@ import { READERS, type Reader } from './readers.ts';
 import { FULL, tell } from './scale.ts';
 import { watch } from './watched.ts';
 
-const MUTANTS = FULL ? 10_000 : 60;
+const MUTANTS = FULL ? 10_000 : 40;
 /** Of a whole child: the program's own modules take 0.3 GB of it, two sheets of a large picture the same again, bytes. */
 const MOST_MEMORY = 1.5e9;
 const OLD_SPACE_MB = 768;
