@@ -18,7 +18,7 @@ const pin = {
 };
 
 // Raise this when the copy is made differently, so that an older copy is not used.
-const recipe = 1;
+const recipe = 2;
 
 /** @param {string} cache */
 export function registryCopyFolder(cache) {

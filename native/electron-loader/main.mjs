@@ -1,11 +1,15 @@
 // Replaces Electron's default app, which the registry copy of Electron lacks. It starts the project whose folder is the first
 // argument that is not an option, as `electron FOLDER …` does elsewhere. It is copied into that copy's resources/app.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, dialog } from 'electron';
 
 process.defaultApp = true;
+// `-r FILE`, as the default app takes it: what is loaded before the project, such as Playwright's loader.
+const before = process.argv.indexOf('-r');
+if (before !== -1) createRequire(import.meta.url)(path.resolve(process.argv.splice(before, 2)[1]));
 const given = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (given) await start(path.resolve(given));
 else refuse('Give the folder of the project to start.');

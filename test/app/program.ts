@@ -3,8 +3,9 @@
  * click, answer with the folder or file that the test chose; everything else is as a person meets it.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page, test as base } from 'playwright/test';
 import { electronLaunch } from '../../native/electron.mjs';
 
@@ -18,6 +19,15 @@ export interface Program {
   chooseFile(file: string | null): Promise<void>;
 }
 
+/**
+ * Holds the program back until Playwright listens; Playwright asks for it by itself only of an Electron that it found itself.
+ * A window that opens earlier is now and then missed, and waited for in vain.
+ */
+const HOLD = join(
+  dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
+  'lib/server/electron/loader.js',
+);
+
 /** `env`: variables beside those of the test itself. */
 export async function startProgram(
   profile: string,
@@ -25,7 +35,7 @@ export async function startProgram(
   env: NodeJS.ProcessEnv = {},
 ): Promise<Program> {
   const launch = electronLaunch([...args], { env: { ...process.env, VASCULUM_PROFILE: profile, ...env } });
-  const app = await _electron.launch(launch as Parameters<typeof _electron.launch>[0]);
+  const app = await _electron.launch({ ...launch, args: ['-r', HOLD, ...launch.args] });
   const page = await app.firstWindow();
   await expect(page.getByRole('navigation')).toBeVisible();
   return {
