@@ -7,7 +7,7 @@ import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS } from '../contract/exports.ts';
-import { LEARN_FROM } from '../contract/import.ts';
+import { LEARN_FROM, PAGES_READ } from '../contract/import.ts';
 import { JOB_KINDS, type JobInput, type JobKind } from '../contract/jobs.ts';
 import { LICENCES, SELF_TEST_PICTURES } from '../contract/model-file.ts';
 import { FOLDER_PURPOSES } from '../contract/pointed-at.ts';
@@ -121,6 +121,7 @@ const importRequest = z.strictObject({
   contents: z.boolean().exactOptional(),
   codes: z.boolean().exactOptional(),
   learnFrom: z.enum(LEARN_FROM).exactOptional(),
+  pages: z.enum(PAGES_READ).exactOptional(),
   choices: planChoices.exactOptional(),
 });
 

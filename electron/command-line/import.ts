@@ -8,6 +8,8 @@ import {
   type ImportResult,
   LEARN_FROM,
   type LearnFrom,
+  PAGES_READ,
+  type PagesRead,
   type PlannedTable,
 } from '../contract/import.ts';
 import { PLAN, TABLE } from '../domain/language/language.ts';
@@ -39,6 +41,7 @@ interface Options extends CatalogueOption {
   readonly contents?: boolean;
   readonly codes?: boolean;
   readonly learnFrom?: LearnFrom;
+  readonly pages?: PagesRead;
 }
 
 const MOST_LINES = 20;
@@ -83,6 +86,12 @@ export const importCommand = command(
       '--learn-from <what>',
       'box: networks look at the box that a file of another program marks in a photo; photo: at the whole of each photo; when left out, as before, and in new photos at the whole',
     ).choices(LEARN_FROM),
+  )
+  .addOption(
+    new Option(
+      '--pages <which>',
+      'of a TIFF file with several pages, all: each page becomes a photo of the same specimen; first: its first page alone, as when left out. Pages that are in the catalogue stay there',
+    ).choices(PAGES_READ),
   )
   .option('--dry-run', 'show the plan and write nothing')
   .option('--again', 'also read photos that were taken out before; left out otherwise')
@@ -148,6 +157,7 @@ function requestOf(folder: string, options: Options): ImportRequest {
     contents: options.contents ?? false,
     codes: options.codes ?? false,
     ...(options.learnFrom && { learnFrom: options.learnFrom }),
+    ...(options.pages && { pages: options.pages }),
     ...(table && { choices: { folders: {}, patterns: {}, table } }),
   };
 }
@@ -170,7 +180,7 @@ async function showPlan({ engine, open, output }: Session, catalogue: string, re
 }
 
 /** What of the request decides on what was left out. */
-type Asked = Pick<ImportRequest, 'folder' | 'labels' | 'identifiedBy' | 'checklist' | 'contents' | 'codes'>;
+type Asked = Pick<ImportRequest, 'folder' | 'labels' | 'identifiedBy' | 'checklist' | 'contents' | 'codes' | 'pages'>;
 
 export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void {
   const unvouched = unvouchedIn(plan.table, request);
@@ -222,6 +232,10 @@ export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void 
     list('Its columns:', TABLE.columns(plan.table));
   } else sayTablesLeft(output, request);
   if (request.codes === true) output.say(`  ${PLAN.codes}`);
+  if (plan.pages) {
+    const others = request.pages === 'all' ? '' : '; --pages all reads the others too';
+    output.say(`  ${PLAN.pages(plan.pages)}: ${PLAN.pagesRead[request.pages ?? 'first']}${others}`);
+  }
   if (plan.boxes) {
     output.say(`  ${PLAN.boxes(plan.boxes.photos)}; --learn-from box lets networks look at the box alone`);
     for (const note of plan.boxes.notes) output.say(`    ${TABLE.note(note)}`);
@@ -284,6 +298,7 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
     output.say('  Known photos of the same size and date were not read; --contents reads them too');
   if (request.labels === 'none' && result.labelled === 0 && result.added > 0) output.say(`  ${PLAN.namesNotTaken}`);
   if (result.takenOut > 0) output.say('  --again reads what was taken out before as new photos');
+  if (result.severalPages > 0) output.say('  --pages all reads the other pages too');
   sayVanished(output, result);
   if (result.linksLeft > 0) {
     output.say(

@@ -41,12 +41,20 @@ export interface ImportRequest {
    * Left out: in known photos as before, in new ones the whole photo.
    */
   readonly learnFrom?: LearnFrom;
+  /**
+   * Of TIFF files of several pages: whether each page becomes a photo, or the first alone. Left out, the first. Pages that the
+   * catalogue has stay in it.
+   */
+  readonly pages?: PagesRead;
   /** What a person changed in the plan. */
   readonly choices?: PlanChoices;
 }
 
 export const LEARN_FROM = ['photo', 'box'] as const;
 export type LearnFrom = (typeof LEARN_FROM)[number];
+
+export const PAGES_READ = ['first', 'all'] as const;
+export type PagesRead = (typeof PAGES_READ)[number];
 
 export interface PlanChoices {
   /** By folder, below the import's; it holds for the folders in it too. */
@@ -119,12 +127,14 @@ export interface ImportPlan {
   readonly table: PlannedTable | null;
   /** Photos in which another program's file marks a box, and what is told of that; null: none. */
   readonly boxes: { readonly photos: number; readonly notes: readonly PeerNote[] } | null;
+  /** Files of several pages, and the pages in them, read or not; null: none. */
+  readonly pages: { readonly files: number; readonly pages: number } | null;
   /** What was chosen when this folder was imported last; null: never. */
   readonly before: ChosenBefore | null;
 }
 
 /** Its table only where it was chosen on this installation and is still there. */
-export type ChosenBefore = Pick<ImportRequest, 'labels' | 'nameRule' | 'records' | 'learnFrom' | 'choices'>;
+export type ChosenBefore = Pick<ImportRequest, 'labels' | 'nameRule' | 'records' | 'learnFrom' | 'pages' | 'choices'>;
 
 export interface PlannedTable extends TableReport {
   /** Photos that get their name from it, and the determiner too. */
@@ -230,7 +240,7 @@ export interface ImportResult {
   readonly contradictionCount: number;
   /** The first 500. */
   readonly contradictions: readonly Contradiction[];
-  /** Files with several whole pictures, of which the first was read. */
+  /** Files of several pages, of which only the first was read. */
   readonly severalPages: number;
   /** Photos in which a barcode or two-dimensional code was read. */
   readonly codesRead: number;

@@ -4,7 +4,7 @@
  * text and back. Pure.
  */
 import { dirname } from 'node:path';
-import { ESCAPES, type PathText } from '../domain/path-text.ts';
+import { ESCAPES, fileOf, type PathText } from '../domain/path-text.ts';
 
 /** What the system takes. */
 export type DiskPath = string | Buffer;
@@ -60,6 +60,11 @@ export function pathOnDisk(path: PathText): DiskPath {
     .split(/([\uF780-\uF7FF])/)
     .map((part, index) => (index % 2 === 1 ? Buffer.from([part.charCodeAt(0) - ESCAPES]) : Buffer.from(part, 'utf8')));
   return Buffer.concat(parts);
+}
+
+/** The file that a photo is in, or is. */
+export function filePath(path: PathText): PathText {
+  return pathOf(fileOf(textOf(path)));
 }
 
 /** Length in bytes of the valid UTF-8 character at `at`, or 0. */

@@ -23,14 +23,16 @@ import { agreeToImport } from '../catalogue/browsing/sources-agreed.ts';
 import { type ImportProblem, type ImportRequest, type ImportResult, MOST_ROWS } from '../contract/import.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { counted } from '../domain/words.ts';
-import { folderOf, type PathText, shownPath } from '../domain/path-text.ts';
+import { fileOf, folderOf, type PathText, shownPath } from '../domain/path-text.ts';
 import type { CallContext } from '../calls/call.ts';
 import { vanishedFrom } from './against-known.ts';
-import { ImportWriter, type PhotoToWrite } from './import-writer.ts';
+import { ImportWriter } from './import-writer.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { type KnownAt, knownPlaces } from './known-places.ts';
 import { inOrder } from '../calls/pipeline.ts';
 import { type Intake, plannedTable, planIntake, ruleOf } from './plan.ts';
+import { photosOf } from './pages.ts';
+import type { PhotoToWrite } from './photo-to-write.ts';
 import { giveNumbers, numbersToGive } from './recorded-numbers.ts';
 import { MOST_PATHS } from '../reader/calls.ts';
 import type { FoundPhoto, Scan } from '../photos/scan.ts';
@@ -68,8 +70,10 @@ export async function importFolder(
     throw new ProblemError('wrong-setting', { setting, reason });
   }
   const { write: db } = catalogue;
-  const { root, scan } = await lookForPhotos(catalogue, request, context);
+  const { root, scan: found } = await lookForPhotos(catalogue, request, context);
   const folder = textOf(root);
+  const knownAt = knownPlaces(db, folder);
+  const scan = { ...found, photos: await photosOf(found.photos, request.pages, knownAt) };
   const rule = ruleOf(request);
   const intake = await planIntake(catalogue, root, request, scan, rule);
   await agreeToImport(catalogue, folder);
@@ -83,10 +87,9 @@ export async function importFolder(
     for (const { relativePath, trouble, message } of scan.unreadable)
       problems.add({ path: shownPath(`${folder}/${relativePath}`), trouble, message });
   });
-  const writer = new ImportWriter({ db, sourceId: source, folder, intake, identifiedBy, learnFrom: request.learnFrom });
+  const writer = new ImportWriter({ db, sourceId: source, folder, intake, identifiedBy, asked: request });
   const batch = new Batch(db, writer, problems, onWritten);
   const { again = false, contents = false, codes = false } = request;
-  const knownAt = knownPlaces(db, folder);
   const numbers = await numbersToGive(db, knownAt, intake);
   const reading: Reading = { catalogue, root, source, knownAt, again, contents, codes, context, writeFile };
   if (numbers.size > 0) {
@@ -126,7 +129,9 @@ async function readPhotos(reading: Reading, photos: readonly FoundPhoto[], batch
       done += 1;
       unreached = isUnreached(photo) ? unreached + 1 : 0;
       if (unreached >= MOST_UNREACHED) await refuseAway(reading, photo);
-      if (batch.isDue()) batch.write();
+      const next = photos[done];
+      const hasMorePages = next && fileOf(next.relativePath) === fileOf(photo.found.relativePath);
+      if (batch.isDue() && !hasMorePages) batch.write();
       context.report(pace(done));
       if (context.finishing()) break;
       await turn();

@@ -9,7 +9,7 @@ import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addDetermination, hasPersonsDetermination, wasEverNamed } from '../catalogue/naming/determinations.ts';
 import { addContradiction, isDisputedByCode } from '../catalogue/naming/contradictions.ts';
 import { DecidedNames, type SaidByName } from '../catalogue/naming/decided-names.ts';
-import type { Contradiction, LearnFrom } from '../contract/import.ts';
+import type { Contradiction, ImportRequest } from '../contract/import.ts';
 import {
   addPhoto,
   type KnownPhoto,
@@ -21,11 +21,17 @@ import {
   setBox,
   setGivenPart,
 } from '../catalogue/specimens/photos.ts';
-import { type PhotoContent } from '../photos/photo-content.ts';
 import { specimenWords } from '../catalogue/naming/specimen-words.ts';
-import { addSpecimen, setOccurrenceId, setSpecimenTerms, specimenNumbered } from '../catalogue/specimens/specimens.ts';
-import { type PathText, shownPath } from '../domain/path-text.ts';
-import { codeDispute, numberByCode } from './code-evidence.ts';
+import {
+  addSpecimen,
+  hasOccurrenceId,
+  setOccurrenceId,
+  setSpecimenTerms,
+  specimenNumbered,
+} from '../catalogue/specimens/specimens.ts';
+import type { PhotoCode } from '../domain/intake/photo-code.ts';
+import { fileOf, pageOf, shownPath } from '../domain/path-text.ts';
+import { codeDispute, codesByFile, numberByCode } from './code-evidence.ts';
 import { saidInRow } from './given-name.ts';
 import { type ImportTally, NOTHING_YET } from './import-tally.ts';
 import { uprightBox } from './layouts/box.ts';
@@ -36,23 +42,9 @@ import { takeTurns } from '../calls/turns.ts';
 import { fullText, type Naming, nameText } from './name-all.ts';
 import type { Intake } from './plan.ts';
 import type { MatchedRow } from './tables/match.ts';
+import type { PhotoToWrite } from './photo-to-write.ts';
 import type { Told } from './tell-apart.ts';
 import { textOf } from '../files/path-text.ts';
-import type { FoundPhoto } from '../photos/scan.ts';
-
-/** A found photo and what came of it. */
-export interface PhotoToWrite {
-  readonly found: FoundPhoto;
-  readonly path: PathText;
-  /** The row that this place has already. */
-  readonly known: KnownPhoto | undefined;
-  /** null: the known row still holds. */
-  readonly content: PhotoContent | null;
-  /** Paths of photos of the same content that are there no more. */
-  readonly gone: ReadonlySet<PathText>;
-  /** Whether a person took it out; one that only moved since another was taken out stays. */
-  readonly takenOut: boolean;
-}
 
 export interface ImportWriterOptions {
   readonly db: WriteHandle;
@@ -60,7 +52,7 @@ export interface ImportWriterOptions {
   readonly folder: string;
   readonly intake: Intake;
   readonly identifiedBy: string;
-  readonly learnFrom: LearnFrom | undefined;
+  readonly asked: Pick<ImportRequest, 'learnFrom' | 'pages'>;
 }
 
 const CONTRADICTIONS_KEPT = 500;
@@ -75,6 +67,10 @@ export class ImportWriter {
   readonly #ofGroup = new Map<string, number>();
   /** Specimens of the photos that were written, but for those that only a code tells. */
   readonly #handled = new Set<number>();
+  /** What is read in the pages of each file, of the photos that are being written. */
+  #codes: ReadonlyMap<string, readonly PhotoCode[]> = new Map();
+  /** The file that the last photo was in, or was, and its specimen. */
+  #lastFile: { readonly path: string; readonly specimenId: number } | null = null;
   readonly #numbersByCode = new Set<string>();
   /** One action for all names of this import. */
   #actionId: number | null = null;
@@ -84,11 +80,12 @@ export class ImportWriter {
     this.#decided = new DecidedNames(options.db);
   }
 
-  /** Writes all of these or none. Gives the specimens that changed. */
+  /** Writes all of these or none: the pages of a file are written together. Gives the specimens that changed. */
   write(photos: readonly PhotoToWrite[]): number[] {
     const { db, intake } = this.#options;
     const before = { tally: { ...this.tally }, action: this.#actionId, contradictions: this.contradictions };
     const utc = new Date().toISOString();
+    this.#codes = codesByFile(photos);
     try {
       return db.transaction(() => {
         const changed = new Set<number>();
@@ -97,6 +94,7 @@ export class ImportWriter {
           const written = this.#writePhoto(photo, utc);
           if (!written) continue;
           const { specimenId, photoId, isNew } = written;
+          this.#lastFile = { path: fileOf(photo.found.relativePath), specimenId };
           if (this.#byCode(photo) === null) this.#handled.add(specimenId);
           const row = intake.rowOf(photo.found.relativePath);
           const isFilled = row !== undefined && setSpecimenTerms(db, specimenId, row.content.terms);
@@ -113,6 +111,7 @@ export class ImportWriter {
       this.#actionId = before.action;
       this.contradictions = before.contradictions;
       this.#ofGroup.clear();
+      this.#lastFile = null;
       throw error;
     }
   }
@@ -120,9 +119,10 @@ export class ImportWriter {
   /** null: it was taken out before, and stays out. */
   #writePhoto(photo: PhotoToWrite, utc: string): Written | null {
     const { found, path, known, content, gone, takenOut } = photo;
-    const { db, sourceId, intake } = this.#options;
+    const { db, sourceId, intake, asked } = this.#options;
     if (content && content.orientation !== 1) this.tally.turned += 1;
-    if (content && content.pages > 1) this.tally.severalPages += 1;
+    if (content && content.pages > 1 && asked.pages !== 'all' && pageOf(found.relativePath) === 1)
+      this.tally.severalPages += 1;
     if (content?.codes?.length) this.tally.codesRead += 1;
     if (known) return this.#writeKnown(known, photo, utc);
     if (!content) {
@@ -149,6 +149,7 @@ export class ImportWriter {
     const catalogNumber = told.catalogNumber ?? byCode;
     const copied = copies[0]?.specimenId;
     const specimenId =
+      this.#ofSameFile(found.relativePath) ??
       (byCode === null ? undefined : copied) ??
       this.#specimenOf({ ...told, catalogNumber }, utc) ??
       copied ??
@@ -162,7 +163,8 @@ export class ImportWriter {
 
   /** What networks look at in it, as the import says; true where that is something else than before. */
   #lookAt(photoId: number, { found: { relativePath }, content }: PhotoToWrite): boolean {
-    const { db, intake, learnFrom } = this.#options;
+    const { db, intake, asked } = this.#options;
+    const { learnFrom } = asked;
     if (learnFrom === undefined || content?.trouble) return false;
     const given = learnFrom === 'box' ? intake.boxes.boxes.get(relativePath) : null;
     if (given === undefined) return false;
@@ -170,9 +172,10 @@ export class ImportWriter {
     return setBox(db, photoId, (shape) => given && uprightBox(given, shape.orientation, shape));
   }
 
-  /** The number that only a code in this photo says. */
-  #byCode({ found, content }: PhotoToWrite): string | null {
-    return numberByCode(this.#options.intake.apart.told(found.relativePath), content?.codes ?? []);
+  /** The number that only a code in this photo says, or in another page of its file. */
+  #byCode({ found: { relativePath } }: PhotoToWrite): string | null {
+    const { apart } = this.#options.intake;
+    return numberByCode(apart.told(relativePath), this.#codes.get(fileOf(relativePath)) ?? []);
   }
 
   #leaveOut(): null {
@@ -202,6 +205,8 @@ export class ImportWriter {
 
   /** A known photo whose file says otherwise than the catalogue: told, and left to a person who has not decided on it yet. */
   #compare(known: Pick<KnownPhoto, 'id' | 'specimenId'>, relativePath: string, utc: string): void {
+    // What a file is called is said once.
+    if (pageOf(relativePath) > 1) return;
     const { db, intake } = this.#options;
     const { catalogNumber, view, reason } = intake.apart.told(relativePath);
     const stands = numberAndView(db, known.id);
@@ -232,6 +237,10 @@ export class ImportWriter {
     if (this.contradictions.length < CONTRADICTIONS_KEPT) this.contradictions = [...this.contradictions, contradiction];
   }
 
+  #ofSameFile(relativePath: string): number | undefined {
+    return this.#lastFile?.path === fileOf(relativePath) ? this.#lastFile.specimenId : undefined;
+  }
+
   /** null: the photo stands alone. */
   #specimenOf({ catalogNumber, group }: Told, utc: string): number | null {
     if (catalogNumber !== null) return this.#numbered(catalogNumber, utc);
@@ -255,7 +264,7 @@ export class ImportWriter {
     if (known !== null) return known;
     const id = this.#newSpecimen(asRecorded(intake.records, number), utc);
     const { occurrenceId = null } = intake.records?.ofNumber(number)?.content ?? {};
-    if (occurrenceId !== null && !isTaken(db, occurrenceId)) setOccurrenceId(db, id, occurrenceId);
+    if (occurrenceId !== null && !hasOccurrenceId(db, occurrenceId)) setOccurrenceId(db, id, occurrenceId);
     return id;
   }
 
@@ -274,7 +283,7 @@ export class ImportWriter {
     const path = shownPath(relativePath);
     const told = intake.apart.told(relativePath);
     const contradictions = [
-      intake.disputes.get(relativePath),
+      intake.disputes.get(fileOf(relativePath)),
       told.group === null ? undefined : intake.twoNames.get(told.group),
       codeDispute(told, photo.content?.codes ?? [], relativePath),
     ];
@@ -387,8 +396,4 @@ interface SaidOf {
   readonly folder: string;
   /** Whether the photo is of this specimen by its code: it is then no copy of another. */
   readonly byCode?: boolean;
-}
-
-function isTaken(db: WriteHandle, occurrenceId: string): boolean {
-  return db.get('SELECT 1 FROM specimen WHERE occurrence_id = ?', [occurrenceId]) !== undefined;
 }

@@ -19,6 +19,7 @@ import { pathBelow, pathOf } from '../files/path-text.ts';
 import { peerFiles } from './layouts/peer-files.ts';
 import { type GivenBoxes, type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
 import { nameAll, type Namings } from './name-all.ts';
+import { isFile, photosByFile, saidOfPages } from './pages.ts';
 import { bytesOf } from './tables/read-table.ts';
 import type { MatchedRow } from './tables/match.ts';
 import { type MatchedRecords, type OfPhoto, recordsOf } from './tables/records.ts';
@@ -81,7 +82,7 @@ export async function planIntake(
   const tables = await findTables(reader, folder, request);
   const checklist = tables.checklist === null ? null : await readChecklist(tables.checklist, reader);
   const { labels, choices } = request;
-  const all = found.map(({ relativePath }) => relativePath);
+  const all = found.filter(isFile).map(({ relativePath }) => relativePath);
   const around = { reader, folder, beside, photos: all };
   const layout = await readBeside(tables.records, around);
   // Beside a table of records may lie what a detector marked, which names nothing.
@@ -91,7 +92,9 @@ export async function planIntake(
   const choice = { labels, checklist, choices: choices?.folders ?? {}, classNames };
   const meaning = folderMeanings(all, { db, folder, homonyms, ...choice });
   const photos = found.filter(({ relativePath }) => !meaning(relativePath).out);
-  const paths = photos.map(({ relativePath }) => relativePath);
+  // Pages of one file are of one specimen, and what is said of the file is said of each.
+  const paths = photos.filter(isFile).map(({ relativePath }) => relativePath);
+  const photosIn = photosByFile(photos);
   const table = layout && recordsOf(layout.table, paths, choices?.table);
   const alsoWritten = otherWays(rule, paths);
   const rowsOfPhotos = (await table?.photos()) ?? new Map<string, OfPhoto>();
@@ -99,6 +102,7 @@ export async function planIntake(
     rule,
     isRecorded: (number) => table !== null && [number, ...alsoWritten(number)].some((one) => table.isRecorded(one)),
     rowOf: (path) => rowsOfPhotos.get(path),
+    photosIn: (path) => photosIn.get(path) ?? 1,
     isClass: (folder) => labels === 'classes' && meaning(`${folder}/`).folder === folder,
     decided: choices?.patterns ?? {},
   });
@@ -114,7 +118,8 @@ export async function planIntake(
   const rowsOfNumbers = async (numbers: readonly string[]) =>
     numbers.length > 0 && table ? (await table.match({ numbers, alsoWritten }, () => null)).rows : [];
   const boxes = marked?.boxes ?? { boxes: new Map(), notes: [] };
-  return { photos, apart, meaning, ...named, checklist, records: told, rowsOfNumbers, isNaming, tables: used, boxes };
+  const said = saidOfPages({ apart, ...named });
+  return { photos, meaning, ...said, checklist, records: told, rowsOfNumbers, isNaming, tables: used, boxes };
 }
 
 /** What came of the records, with whom they name. */

@@ -6,7 +6,7 @@ import { takeTurns } from '../calls/turns.ts';
 import { type ChosenBefore, type ImportPlan, type ImportRequest, MOST_ROWS, type NameRow } from '../contract/import.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import { evenly } from '../domain/lists.ts';
-import { folderOf, nameIn, shownPath } from '../domain/path-text.ts';
+import { fileOf, folderOf, nameIn, shownPath } from '../domain/path-text.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { isRelativePath } from '../catalogue/database/inside.ts';
 import { guessRules } from './guess-rules.ts';
@@ -17,6 +17,7 @@ import { changesOf } from './against-known.ts';
 import { knownPlaces } from './known-places.ts';
 import { knownTaxonSaid } from './label-taxon.ts';
 import { holderOf } from './number-folders.ts';
+import { photosOf, plannedPages } from './pages.ts';
 import { type Intake, notesOf, plannedTable, planIntake } from './plan.ts';
 import { numbersToGive } from './recorded-numbers.ts';
 
@@ -26,15 +27,17 @@ const EXAMPLES_A_ROW = 12;
 export async function previewImport(catalogue: Catalogue, request: ImportRequest): Promise<ImportPlan> {
   const { reader, places } = catalogue;
   const folder = await reader.call('folder.real', { folder: pathOf(resolve(request.folder)) });
-  const scan = await reader.call('folder.scan', {
+  const found = await reader.call('folder.scan', {
     folder,
     without: [places.folder],
     followLinks: request.followLinks ?? false,
   });
+  const knownAt = knownPlaces(catalogue.read, textOf(folder));
+  const scan = { ...found, photos: await photosOf(found.photos, request.pages, knownAt) };
   const parsed = request.nameRule === null || request.nameRule === '' ? null : parseNameRule(request.nameRule);
   const rule = parsed && !('trouble' in parsed) ? parsed : null;
   const intake = await planIntake(catalogue, folder, request, scan, rule);
-  const fileNames = intake.photos.map(({ relativePath }) => basename(relativePath));
+  const fileNames = intake.photos.map(({ relativePath }) => basename(fileOf(relativePath)));
   const counted = await countFolders(catalogue, intake, scan.photos);
   const contradictions = [...intake.twoNames.values(), ...intake.disputes.values()];
   return {
@@ -57,13 +60,14 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     contradictionCount: contradictions.length,
     changes: {
       ...(await changesOf(catalogue.read, textOf(folder), scan, request.again ?? false)),
-      numbered: (await numbersToGive(catalogue.read, knownPlaces(catalogue.read, textOf(folder)), intake)).size,
+      numbered: (await numbersToGive(catalogue.read, knownAt, intake)).size,
     },
     checklist: intake.tables.checklist && textOf(intake.tables.checklist),
     records: intake.tables.records && textOf(intake.tables.records),
     table: await plannedTable(intake),
     before: await usableBefore(catalogue, textOf(folder)),
     boxes: plannedBoxes(intake),
+    pages: plannedPages(intake.photos),
   };
 }
 
@@ -141,7 +145,7 @@ async function countFolders(
   }
   const names = [...rows.values()]
     .map(({ paths, ...row }): NameRow => {
-      const groups = paths.map((path) => apart.told(path).group ?? path);
+      const groups = paths.map((path) => apart.told(path).group ?? fileOf(path));
       const examples = evenly(paths, EXAMPLES_A_ROW);
       return { ...row, photos: paths.length, specimens: new Set(groups).size, examples };
     })

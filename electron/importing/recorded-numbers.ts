@@ -11,7 +11,7 @@ import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { numberIdentity } from '../domain/intake/number-identity.ts';
 import { REPAIR } from '../domain/language/language.ts';
-import { nameIn, shownPath } from '../domain/path-text.ts';
+import { fileOf, nameIn, shownPath } from '../domain/path-text.ts';
 import type { KnownAt } from './known-places.ts';
 import type { Intake } from './plan.ts';
 
@@ -33,7 +33,7 @@ export async function numbersToGive(
   for (const { relativePath } of records ? photos : []) {
     await turn();
     const { catalogNumber, reason } = apart.told(relativePath);
-    if (catalogNumber === null || reason !== 'recorded' || disputes.has(relativePath)) continue;
+    if (catalogNumber === null || reason !== 'recorded' || disputes.has(fileOf(relativePath))) continue;
     const known = knownAt(relativePath);
     if (!known || numberAndView(db, known.id).number !== null) continue;
     // Where a person put the photo there, what its file says of the number does not count.

@@ -41,6 +41,8 @@ export interface ApartOptions {
   readonly rowOf?: (relativePath: string) => OfPhoto | undefined;
   /** Whether a folder is a class, so that photos in it are of many specimens. */
   readonly isClass?: (folder: string) => boolean;
+  /** Of a path that stands for several photos, how many; left out, none does. */
+  readonly photosIn?: (relativePath: string) => number;
   /** Patterns (ApartRow.pattern) that a person decided about: joined by their numbers, or each photo for itself. */
   readonly decided: Readonly<Record<string, 'number' | 'alone'>>;
 }
@@ -68,7 +70,7 @@ export function tellApart(relativePaths: readonly string[], options: ApartOption
   return {
     told: (path) => tellings.get(path) ?? ALONE,
     specimens: specimensAmong(relativePaths.map((path) => tellings.get(path) ?? ALONE)),
-    rows: rowsOf(relativePaths, tellings, byPattern, options.rule),
+    rows: rowsOf(relativePaths, tellings, byPattern, options),
     groups: new Map([...groups].filter(([, paths]) => paths.length > 1)),
   };
 }
@@ -253,28 +255,34 @@ function rowsOf(
   paths: readonly string[],
   tellings: ReadonlyMap<string, Told>,
   byPattern: ReadonlyMap<string, readonly Named[]>,
-  rule: NameRule | null,
+  { rule, photosIn = () => 1 }: ApartOptions,
 ): ApartRow[] {
   const rows = [...byPattern].map(([pattern, named]) =>
     rowOf(
       pattern,
       named.map(({ path }) => path),
       tellings,
+      photosIn,
     ),
   );
   const byRule = paths.filter((path) => tellings.get(path)?.reason === 'rule');
-  if (rule && byRule.length > 0) rows.push(rowOf(rule.text, byRule, tellings));
+  if (rule && byRule.length > 0) rows.push(rowOf(rule.text, byRule, tellings, photosIn));
   return rows.toSorted((a, b) => b.photos - a.photos || (a.pattern < b.pattern ? -1 : 1));
 }
 
-function rowOf(pattern: string, paths: readonly string[], tellings: ReadonlyMap<string, Told>): ApartRow {
+function rowOf(
+  pattern: string,
+  paths: readonly string[],
+  tellings: ReadonlyMap<string, Told>,
+  photosIn: (path: string) => number,
+): ApartRow {
   const told = paths.map((path) => tellings.get(path) ?? ALONE);
   const counts = new Map<ApartReason, number>();
   for (const { reason } of told) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const [reason = 'words'] = [...counts].toSorted((a, b) => b[1] - a[1]).map(([key]) => key);
   return {
     pattern,
-    photos: paths.length,
+    photos: paths.reduce((sum, path) => sum + photosIn(path), 0),
     specimens: specimensAmong(told),
     reason,
     examples: evenly(paths, EXAMPLES).map((path) => {

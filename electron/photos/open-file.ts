@@ -3,10 +3,10 @@
  * Runs in the photo reader.
  */
 import type { FileHandle } from 'node:fs/promises';
-import type { PathText } from '../domain/path-text.ts';
+import { pageOf, type PathText } from '../domain/path-text.ts';
 import { openRegularFile } from '../files/open-regular.ts';
 import { formatByBytes, HEAD_BYTES, type PhotoFormat } from '../files/photo-format.ts';
-import { pathOnDisk } from '../files/path-text.ts';
+import { filePath, pathOnDisk, textOf } from '../files/path-text.ts';
 
 /** Larger files are hashed piece by piece and decoded from disk, so that memory stays bounded, bytes. */
 export const WHOLE_IN_MEMORY = 64 * 1024 * 1024;
@@ -19,12 +19,14 @@ export interface OpenFile {
   readonly handle: FileHandle;
   readonly bytes: number;
   readonly modifiedMs: number;
+  /** Of its pages the one that is meant, from 1. */
+  readonly page: number;
 }
 
 /** As `openRegularFile`. */
 export async function openRegular(path: PathText, follow: boolean): Promise<OpenFile> {
-  const { handle, found } = await openRegularFile(pathOnDisk(path), follow);
-  return { handle, bytes: found.size, modifiedMs: found.mtimeMs };
+  const { handle, found } = await openRegularFile(pathOnDisk(filePath(path)), follow);
+  return { handle, bytes: found.size, modifiedMs: found.mtimeMs, page: pageOf(textOf(path)) };
 }
 
 /** A photo's file while it is open. */
@@ -67,7 +69,7 @@ export async function withPhoto<T>(
 /** A path by which sharp reads this very file; null where a name that sharp cannot be given is all there is. */
 function pathOfOpen({ fd }: FileHandle, path: PathText): string | null {
   if (process.platform === 'linux') return `/proc/self/fd/${fd}`;
-  const onDisk = pathOnDisk(path);
+  const onDisk = pathOnDisk(filePath(path));
   return typeof onDisk === 'string' ? onDisk : null;
 }
 
@@ -84,7 +86,7 @@ export async function readPart(handle: FileHandle, from: number, length: number)
 }
 
 /** All bytes that it had when it was opened. */
-export async function readWhole({ handle, bytes }: OpenFile, alive: Alive): Promise<Buffer> {
+export async function readWhole({ handle, bytes }: Pick<OpenFile, 'handle' | 'bytes'>, alive: Alive): Promise<Buffer> {
   if (bytes <= PIECE) return await readPart(handle, 0, bytes);
   const whole = Buffer.alloc(bytes);
   let filled = 0;

@@ -12,7 +12,7 @@ export interface PhotoContent {
   readonly width: number | null;
   readonly height: number | null;
   readonly orientation: number;
-  /** Whole pictures in its file, of which the first is the photo. */
+  /** Whole pictures in its file, of which it is one. */
   readonly pages: number;
   readonly takenLocal: string | null;
   readonly latitude: number | null;

@@ -12,13 +12,14 @@ import { plainTiff } from './plain-tiff.ts';
 import { rawPicture } from './raw-picture.ts';
 import type { Metadata, Sharp, SharpOptions } from './picture-library.ts';
 import { decodingBytes, MOST_PIXELS, openPhoto, type Picture, type PictureHeader, readHeader } from './thumbnail.ts';
-import { type Page, pagesOf, piecesOf, type Samples, samplesOf, type TiffPages } from './tiff-page.ts';
+import { type Page, pagesOf, piecesOf, type Samples, samplesOf } from './tiff-page.ts';
 import { fromFloats, fromLab, measuredGain, withoutSelections } from './tiff-pixels.ts';
 import { type ByteSource, readFrom, sourceOf, Tiff } from './tiff-tags.ts';
 import { describeTrouble, notReadable, noPhotoTrouble, type Trouble } from './trouble.ts';
 
 /** A photo's file, or bytes that lie in none. */
-export type PictureFile = Pick<OpenPhoto, 'format' | 'head' | 'bytes' | 'input'> & Partial<Pick<OpenPhoto, 'handle'>>;
+export type PictureFile = Pick<OpenPhoto, 'format' | 'head' | 'bytes' | 'input'> &
+  Partial<Pick<OpenPhoto, 'handle' | 'page'>>;
 
 /** A photo that was looked at. */
 export interface Planned {
@@ -40,6 +41,8 @@ const LEAST_RAW_EDGE = 1000;
 /** Rejects with PhotoFault for what is told of a photo by its header, else with the decoder's error. */
 export async function planPicture(file: PictureFile, input: Buffer | string): Promise<Planned> {
   const looked: Looked = { file, input, source: sourceFor(file, input) };
+  if (file.page !== undefined && file.page > 1 && file.format !== 'tiff')
+    throw new PhotoFault(notReadable('no-such-page', String(file.page)));
   switch (file.format) {
     case 'tiff':
       return await planTiff(looked);
@@ -85,25 +88,27 @@ function profileOptions({ icc, space }: Pick<Metadata, 'icc' | 'space'>): SharpO
 }
 
 async function planTiff(looked: Looked): Promise<Planned> {
-  const { input, source } = looked;
+  const { input, source, file } = looked;
   const tiff = await readFrom(source, Tiff.at(0));
   const pages = tiff && (await readFrom(source, pagesOf(tiff)));
   // Its decoder says what is wrong with it.
   if (!pages) return await planOrdinary(looked);
   if (pages.isRaw) return await planRaw(looked);
-  const { main, whole } = pages;
-  const samples = await readFrom(source, samplesOf(pages.tiff, main.directory));
-  const first = await readFrom(source, pages.tiff.directory(pages.tiff.first));
+  const number = file.page ?? 1;
+  const page = pages.photos[number - 1];
+  if (!page) throw new PhotoFault(notReadable('no-such-page', String(number)));
+  const samples = await readFrom(source, samplesOf(pages.tiff, page.directory));
+  const told = number === 1 ? await readFrom(source, pages.tiff.directory(pages.tiff.first)) : page.directory;
   if (samples.kind === 'other') throw new PhotoFault(notReadable('tiff-samples', String(samples.bits)));
-  const options = pageOptions(main);
+  const options = pageOptions(page);
   const numbers = await readable(looked, samples);
   const header: PictureHeader = {
     ...(await readHeader(numbers, options)),
     format: 'tiff',
-    camera: first && (await readFrom(source, factsInTiff(pages.tiff, first))),
-    pages: Math.max(1, whole),
+    camera: told && (await readFrom(source, factsInTiff(pages.tiff, told))),
+    pages: pages.photos.length,
   };
-  const fault = await piecesFault(pages, source);
+  const fault = await piecesFault(pages.tiff, page, source);
   if (fault) throw new PhotoFault(fault, { header });
   const { heldBytes } = plain(input, header);
   const pixels = pixelsOf(() => openPhoto(numbers, options), samples);
@@ -118,8 +123,8 @@ function pageOptions({ page, subdirectory }: Page): SharpOptions {
   return page === 0 ? {} : { page };
 }
 
-async function piecesFault(pages: TiffPages, source: ByteSource): Promise<Trouble | null> {
-  const pieces = await readFrom(source, piecesOf(pages.tiff, pages.main.directory, source.bytes));
+async function piecesFault(tiff: Tiff, { directory }: Page, source: ByteSource): Promise<Trouble | null> {
+  const pieces = await readFrom(source, piecesOf(tiff, directory, source.bytes));
   if (pieces === 'cut') return describeTrouble('truncated');
   return pieces === 'gap' ? notReadable('spoilt') : null;
 }
@@ -157,7 +162,7 @@ async function readable({ file, input }: Looked, { kind, photometricAt }: Sample
 
 async function wholeOf({ handle, bytes }: PictureFile): Promise<Buffer> {
   if (!handle) throw new Error('a path without its file');
-  return await readWhole({ handle, bytes, modifiedMs: 0 }, () => {});
+  return await readWhole({ handle, bytes }, () => {});
 }
 
 function made(pixels: Pixels, header: PictureHeader, profile?: Buffer): Picture {

@@ -6,12 +6,15 @@ import type { LinksOut } from '../contract/import.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { pathOnDisk, pathText, pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { type PathText, shownPath } from '../domain/path-text.ts';
+import { countPages } from './count-pages.ts';
 import { type FileKind, kindOf } from '../files/open-regular.ts';
 import { isPhotoName, otherKindByName } from '../files/photo-format.ts';
 import { notAFileTrouble, otherKindTrouble, systemTrouble, type Trouble } from './trouble.ts';
 
 /** On a drive in the network each look takes a round trip; so some are under way together. */
 const STATS_AT_ONCE = 8;
+/** Photos of one folder; a multiple of the above. */
+const TOLD_EVERY = 512;
 const LINK_EXAMPLES = 5;
 const MOST_BESIDE = 1000;
 
@@ -28,6 +31,8 @@ export interface FoundPhoto {
   readonly modifiedMs: number;
   /** A link that is to be followed. */
   readonly linked?: true;
+  /** Photos in its file, where it is a TIFF of several pages. */
+  readonly pages?: number;
 }
 
 export interface Scan {
@@ -115,8 +120,10 @@ class Walk {
         this.unreadable.push({ relativePath: below, ...trouble });
       }
     }
-    for (let from = 0; from < files.length; from += STATS_AT_ONCE)
+    for (let from = 0; from < files.length; from += STATS_AT_ONCE) {
       await this.#addPhotos(files.slice(from, from + STATS_AT_ONCE));
+      if (from % TOLD_EVERY === 0) this.#options.onFound?.(this.photos.length);
+    }
     this.#options.onFound?.(this.photos.length);
     for (const below of folders) await this.into(below);
   }
@@ -171,7 +178,13 @@ class Walk {
   }
 
   async #addPhotos(files: readonly Candidate[]): Promise<void> {
-    const look = ({ below, linked }: Candidate) => (linked ? stat : lstat)(pathOnDisk(pathBelow(this.#folder, below)));
+    const look = async ({ below, linked }: Candidate) => {
+      const path = pathBelow(this.#folder, below);
+      const found = await (linked ? stat : lstat)(pathOnDisk(path));
+      const [kind, bytes, modifiedMs] = [kindOf(found), found.size, found.mtimeMs];
+      const pages = kind === 'file' ? await countPages(path, { bytes, modifiedMs }, linked) : 1;
+      return { kind, bytes, modifiedMs, pages };
+    };
     const looked = await Promise.allSettled(files.map(look));
     for (const [index, { below: relativePath, linked }] of files.entries()) {
       const one = looked[index];
@@ -179,11 +192,11 @@ class Walk {
         this.unreadable.push({ relativePath, ...systemTrouble(codeOf(one?.reason)) });
         continue;
       }
-      const kind = kindOf(one.value);
+      const { kind, bytes, modifiedMs, pages } = one.value;
       if (kind !== 'file') this.unreadable.push({ relativePath, ...notAFileTrouble(kind) });
       else {
-        const { size: bytes, mtimeMs: modifiedMs } = one.value;
-        this.photos.push({ relativePath, bytes, modifiedMs, ...(linked ? { linked } : {}) });
+        const more = { ...(linked ? { linked } : {}), ...(pages > 1 ? { pages } : {}) };
+        this.photos.push({ relativePath, bytes, modifiedMs, ...more });
       }
     }
   }

@@ -31,7 +31,7 @@ export async function readHeader(input: Buffer | string, options: SharpOptions =
 export interface PictureHeader extends Omit<Metadata, 'format' | 'pages'> {
   readonly format: PhotoFormat;
   readonly camera: ExifFacts | null;
-  /** Whole pictures in its file, of which the first is read. */
+  /** Whole pictures in its file, of which it is one. */
   readonly pages: number;
 }
 

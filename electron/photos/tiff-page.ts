@@ -64,10 +64,8 @@ export interface Samples {
 export interface TiffPages {
   readonly tiff: Tiff;
   readonly all: readonly Page[];
-  /** The photo. */
-  readonly main: Page;
-  /** Whole pictures in the chain of pages. */
-  readonly whole: number;
+  /** Whole pictures: what a file of one page shows, then the other pages in their order. */
+  readonly photos: readonly [Page, ...Page[]];
   readonly isRaw: boolean;
 }
 
@@ -76,6 +74,8 @@ const MOST_SUBDIRECTORIES = 16;
 /** A first page is a small copy of another where that has so many times its edge and the same shape. */
 const MUCH_LARGER = 3;
 const SHAPE_TOLERANCE = 0.04;
+/** Each picture of a pyramid is half as large as the one before, rounded. */
+const ABOUT_TWICE = 1.9;
 
 /** null: no pictures are in it. */
 export function* pagesOf(tiff: Tiff): Asking<TiffPages | null> {
@@ -101,8 +101,17 @@ export function* pagesOf(tiff: Tiff): Asking<TiffPages | null> {
   }
   const pictures = all.filter(({ width, height }) => width > 0 && height > 0);
   const main = mainOf(pictures);
-  const whole = pictures.filter(({ isReduced, subdirectory }) => !isReduced && subdirectory === null).length;
-  return main && { tiff, all, main, whole, isRaw };
+  return main && { tiff, all, photos: [main, ...othersBeside(main, pictures)], isRaw };
+}
+
+/** Pages of the chain that are no smaller copies of the one before them or of the photo: pyramids, thumbnails. */
+function othersBeside(main: Page, pictures: readonly Page[]): Page[] {
+  const chain = pictures.filter(({ subdirectory }) => subdirectory === null);
+  return chain.filter((page, index) => {
+    const before = chain[index - 1];
+    const isCopy = before ? isSmallCopy(page, before, ABOUT_TWICE) : isSmallCopy(page, main);
+    return page !== main && !page.isReduced && !isCopy;
+  });
 }
 
 function* pageOf(tiff: Tiff, directory: Directory, page: number, subdirectory: number | null): Asking<Page> {
@@ -124,9 +133,9 @@ function mainOf(pictures: readonly Page[]): Page | null {
   return larger.reduce((largest, page) => (page.width > largest.width ? page : largest), start);
 }
 
-function isSmallCopy(small: Page, large: Page): boolean {
+function isSmallCopy(small: Page, large: Page, times = MUCH_LARGER): boolean {
   const [ratio, other] = [small.width / small.height, large.width / large.height];
-  return large.width >= MUCH_LARGER * small.width && Math.abs(ratio / other - 1) < SHAPE_TOLERANCE;
+  return large.width >= times * small.width && Math.abs(ratio / other - 1) < SHAPE_TOLERANCE;
 }
 
 export function* samplesOf(tiff: Tiff, { entries }: Directory): Asking<Samples> {

@@ -19,7 +19,7 @@ import { lookOf } from '../photos/difference-hash.ts';
 import { lookAt, type Seen } from '../photos/look-at.ts';
 import { exactPicture, networkPicture } from '../photos/network-picture.ts';
 import { type Alive, openRegular, readPart, readWhole } from '../photos/open-file.ts';
-import { folderOf, pathOnDisk, textOf } from '../files/path-text.ts';
+import { filePath, folderOf, pathOnDisk, textOf } from '../files/path-text.ts';
 import { shownAs } from '../files/photo-format.ts';
 import { readPhoto } from '../photos/read-photo.ts';
 import { meantPath, realFolder, realPath, scanFolder } from '../photos/scan.ts';
@@ -106,8 +106,9 @@ function aliveBy({ report }: CallContext): Alive {
 /** null where it is not there, or this account may not look. Throws ProblemError for a drive that fails. */
 async function find(path: PathText): Promise<FoundFile | null> {
   try {
-    const { size: bytes, mtimeMs: modifiedMs } = await stat(pathOnDisk(path));
-    return { bytes, modifiedMs, real: await realPath(path) };
+    const file = filePath(path);
+    const { size: bytes, mtimeMs: modifiedMs } = await stat(pathOnDisk(file));
+    return { bytes, modifiedMs, real: await realPath(file) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const fault = systemFault(code);

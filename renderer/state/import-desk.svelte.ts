@@ -39,6 +39,8 @@ export class ImportDesk {
   codes = $state(false);
   /** What networks look at in photos, where that was said. */
   learnFrom = $state<ImportRequest['learnFrom'] | null>(null);
+  /** Which pages of TIFF files are read, where that was said. */
+  pages = $state<ImportRequest['pages'] | null>(null);
   /** Who vouches for names from folder names. */
   identifiedBy = $state('');
   starting = $state(false);
@@ -74,6 +76,7 @@ export class ImportDesk {
       contents: this.contents,
       codes: this.codes,
       ...(this.learnFrom && { learnFrom: this.learnFrom }),
+      ...(this.pages && { pages: this.pages }),
       ...(any ? { choices: { folders, patterns, ...(table && { table }) } } : {}),
     };
   }
@@ -110,6 +113,7 @@ export class ImportDesk {
     this.rule = before.nameRule;
     this.records = before.records;
     this.learnFrom = before.learnFrom ?? null;
+    this.pages = before.pages ?? null;
     this.choices = before.choices ?? NO_CHOICES;
     this.fromBefore = true;
   }
@@ -124,6 +128,7 @@ export class ImportDesk {
     this.rule = null;
     this.records = null;
     this.learnFrom = null;
+    this.pages = null;
     this.choices = NO_CHOICES;
     this.fromBefore = false;
   }

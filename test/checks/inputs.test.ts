@@ -262,6 +262,11 @@ describe('the schemas', () => {
     expect(['photo', 'box', 'boxes', true, null].map(taken)).toEqual([true, true, false, false, false]);
   });
 
+  it('take which pages are read, or nothing about it', () => {
+    const taken = (pages: unknown) => passes('import.preview', { ...importRequest, pages });
+    expect(['first', 'all', 'none', 2, null].map(taken)).toEqual([true, true, false, false, false]);
+  });
+
   it.each([
     null,
     {},

@@ -6,7 +6,7 @@ import { sayImport, sayPlan } from '../../electron/command-line/import.ts';
 import { createOutput } from '../../electron/command-line/output.ts';
 import { previewImport } from '../../electron/importing/preview.ts';
 import { newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
-import { imported, put, putPictures, request } from '../helpers/a-folder.ts';
+import { imported, picture, put, putPictures, request, tiffOf } from '../helpers/a-folder.ts';
 
 const TABLE = 'filename,scientificName\na.jpg,Carabus auratus\nb.jpg,Aglais io\n';
 const NOBODY = { labels: 'none', identifiedBy: '' } as const;
@@ -41,6 +41,31 @@ test('photos of known folders that stand elsewhere are new or moved, which only 
   expect(plan[0]).toMatch(/; 2 photos new$/);
   renameSync(join(folder, 'b.jpg'), join(folder, 'c.jpg'));
   expect((await planAgain())[0]).toMatch(/; 1 new or moved, 1 known already, 1 no longer there$/);
+});
+
+test('pages of TIFF files are told, and how to read all of them', async () => {
+  const folder = temporaryFolder();
+  put(folder, 'drawer.tif', await tiffOf([await picture('png'), await picture('png')]));
+  const lines: string[] = [];
+  const output = { ...createOutput(true), say: (text = '') => void lines.push(text.trim()) };
+  const said = async (pages?: 'first' | 'all') => {
+    const asked = request(folder, { ...NOBODY, ...(pages && { pages }) });
+    const catalogue = newCatalogue();
+    sayPlan(output, await previewImport(catalogue, asked), asked);
+    sayImport(output, await imported(catalogue, asked), asked);
+    return lines.splice(0);
+  };
+  const first = await said();
+  expect(first).toContain(
+    '1 TIFF file of several pages, 2 pages in all: the first page of each is read; --pages all reads the others too',
+  );
+  expect(first.join()).toContain('1 with several pages, of which the first was read');
+  expect(first).toContain('--pages all reads the other pages too');
+  const all = await said('all');
+  expect(all[0]).toMatch(/^2 photos, 1 specimen;/);
+  expect(all).toContain('1 TIFF file of several pages, 2 pages in all: each page becomes a photo of the same specimen');
+  expect(all.join()).not.toContain('--pages');
+  expect(all.join()).not.toContain('with several pages, of which');
 });
 
 test('a name of several taxa is told with them', async () => {

@@ -23,6 +23,45 @@ export async function picture(
   return await (orientation === undefined ? image : image.withMetadata({ orientation })).toFormat(format).toBuffer();
 }
 
+/** A TIFF with these pictures as its pages. */
+export async function tiffOf(pictures: readonly Buffer[]): Promise<Buffer> {
+  return await sharp([...pictures], { join: { animated: true } })
+    .tiff({ compression: 'deflate' })
+    .toBuffer();
+}
+
+/** A TIFF with grey pages of these sizes, px, none of which is marked as a copy of another. */
+export function greyPages(...sizes: readonly (readonly [width: number, height: number])[]): Buffer {
+  const parts = [Buffer.from('49492a0008000000', 'hex')];
+  let at = 8;
+  for (const [index, [width, height]] of sizes.entries()) {
+    const pixelsAt = at + 2 + 8 * 12 + 4;
+    const end = pixelsAt + width * height;
+    const tags: readonly (readonly [number, number])[] = [
+      [256, width],
+      [257, height],
+      [258, 8],
+      [259, 1],
+      [262, 1],
+      [273, pixelsAt],
+      [278, height],
+      [279, width * height],
+    ];
+    const directory = Buffer.alloc(pixelsAt - at);
+    directory.writeUInt16LE(tags.length, 0);
+    for (const [place, [tag, value]] of tags.entries()) {
+      directory.writeUInt16LE(tag, 2 + place * 12);
+      directory.writeUInt16LE(4, 4 + place * 12);
+      directory.writeUInt32LE(1, 6 + place * 12);
+      directory.writeUInt32LE(value, 10 + place * 12);
+    }
+    directory.writeUInt32LE(index === sizes.length - 1 ? 0 : end, directory.length - 4);
+    parts.push(directory, Buffer.alloc(width * height, 40 * (index + 1)));
+    at = end;
+  }
+  return Buffer.concat(parts);
+}
+
 export function put(folder: string, path: string, content: Buffer | string): string {
   const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });

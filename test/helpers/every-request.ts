@@ -89,7 +89,7 @@ export async function askEverything(): Promise<string> {
   const detections = [{ category: '1', conf: 0.9, bbox: [0.1, 0.2, 0.3, 0.4] }];
   const detected = { detection_categories: { 1: 'animal' }, images: [{ file: 'unnumbered.jpg', detections }] };
   const boxes = put(photos, 'md.json', JSON.stringify(detected));
-  await at('job.import')({ ...wanted, records: boxes, learnFrom: 'box' }, context());
+  await at('job.import')({ ...wanted, records: boxes, learnFrom: 'box', pages: 'all' }, context());
   await at('import.preview')(wanted);
   await at('import.problems')({ from: 0 });
 

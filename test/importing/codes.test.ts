@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { reviewSpecimen } from '../../electron/catalogue/browsing/review.ts';
 import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
-import { imported, put, request } from '../helpers/a-folder.ts';
+import { imported, put, request, tiffOf } from '../helpers/a-folder.ts';
 
 async function labelled(text: string, shade: string): Promise<Buffer> {
   const code = await toBuffer({
@@ -111,4 +111,16 @@ test('codes are read where they are asked for: of new photos, and of known ones 
   utimesSync(join(folder, 'IMG_0001.jpg'), 1, 1);
   await imported(catalogue, request(folder));
   expect(codes()).toEqual(both);
+});
+
+test('a code on one page of a file says the number for all of them', async () => {
+  const folder = temporaryFolder();
+  const plain = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#888' } })
+    .png()
+    .toBuffer();
+  put(folder, 'scan a.tif', await tiffOf([plain, await labelled('VC 104233', '#9a917f')]));
+  const catalogue = newCatalogue();
+  const asked = request(folder, { labels: 'none', codes: true, pages: 'all' });
+  expect(await imported(catalogue, asked)).toMatchObject({ added: 2, codesRead: 1, specimensAdded: 1 });
+  expect(specimens(catalogue)).toEqual(['VC 104233 2 unnamed']);
 });

@@ -8,11 +8,12 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { networkPicture } from '../../electron/photos/network-picture.ts';
 import { smallPicture } from '../../electron/photos/decode.ts';
-import { pathOfPlain } from '../../electron/files/path-text.ts';
+import { pathOf, pathOfPlain } from '../../electron/files/path-text.ts';
+import { pathOfPage } from '../../electron/domain/path-text.ts';
 import { readPhoto } from '../../electron/photos/read-photo.ts';
 import { OTHER_KINDS } from '../../electron/domain/language/language.ts';
 import { newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
-import { imported, picture, put, request } from '../helpers/a-folder.ts';
+import { imported, picture, put, request, tiffOf } from '../helpers/a-folder.ts';
 import { RAW_FILES, tiffFile } from '../helpers/a-raw-file.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'photos');
@@ -72,6 +73,21 @@ test.each([
   const { content, thumbnail } = await reading(path);
   expect(content).toMatchObject({ trouble: null, width: 64, height: 48, pages: name === 'pages.tif' ? 3 : 1 });
   expect(await sharp(thumbnail ?? Buffer.alloc(0)).metadata()).toMatchObject({ width: 64, height: 48 });
+});
+
+test('of a page its own pixels are read, and a page that is not there is told', async () => {
+  const drawn = [await picture('png'), await picture('png')];
+  const pages = put(temporaryFolder(), 'pages.tif', await tiffOf(drawn));
+  for (const [index, one] of drawn.entries()) {
+    const path = index === 0 ? pages : pathOfPage(pages, index + 1);
+    const pixels = await networkPicture(pathOf(path), SIDE);
+    expect(Buffer.from(pixels).equals(await networkPicture(one, SIDE))).toBe(true);
+  }
+  const { content } = await reading(pathOfPage(pages, 3));
+  expect(content).toMatchObject({ trouble: 'unreadable', troubleMessage: expect.stringContaining('no page 3') });
+  // A JPEG under the name of a TIFF has one page.
+  const jpeg = put(temporaryFolder(), 'a.tif', await picture());
+  expect((await reading(pathOfPage(jpeg, 2))).content.troubleMessage).toContain('no page 2');
 });
 
 test.each(['grey-selection.tif', 'grey-12-of-16-bits.tif', 'float-grey.tif'])('%s has its own greys', async (name) => {

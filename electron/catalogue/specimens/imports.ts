@@ -1,7 +1,13 @@
 /* Readings of folders and the problems each met. Runs where the catalogue is open. */
 import { z } from 'zod';
 import { LABELS_FROM, planChoices } from '../../checks/plan-choices.ts';
-import { type ChosenBefore, type ImportProblem, type ImportRequest, LEARN_FROM } from '../../contract/import.ts';
+import {
+  type ChosenBefore,
+  type ImportProblem,
+  type ImportRequest,
+  LEARN_FROM,
+  PAGES_READ,
+} from '../../contract/import.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { readKept } from '../database/kept-json.ts';
 
@@ -20,7 +26,7 @@ const Chosen = z.object({
   choices: planChoices.exactOptional(),
 });
 
-/** What a person chose when this folder was imported last; what networks look at, as it was said last. */
+/** What a person chose when this folder was imported last; what networks look at and which pages are read, as it was said last. */
 export function chosenBefore(db: ReadHandle, folder: string): ChosenBefore | null {
   const row = db.get<{ request: string }>(
     `SELECT request FROM import WHERE source_id = (SELECT id FROM source WHERE folder = ?) ORDER BY id DESC LIMIT 1`,
@@ -29,14 +35,17 @@ export function chosenBefore(db: ReadHandle, folder: string): ChosenBefore | nul
   const kept = readKept(Chosen, row?.request);
   if (!kept) return null;
   const { labels, nameRule, records, choices } = kept;
-  const said = db.get<{ learnFrom: unknown }>(
-    `SELECT request ->> '$.learnFrom' AS learnFrom FROM import
-     WHERE source_id = (SELECT id FROM source WHERE folder = ?) AND request ->> '$.learnFrom' IS NOT NULL
-     ORDER BY id DESC LIMIT 1`,
-    [folder],
-  );
-  const learnFrom = LEARN_FROM.find((one) => one === said?.learnFrom);
-  return { labels, nameRule, records, ...(learnFrom && { learnFrom }), ...(choices && { choices }) };
+  const saidLast = (path: '$.learnFrom' | '$.pages') =>
+    db.get<{ said: unknown }>(
+      `SELECT request ->> :path AS said FROM import
+       WHERE source_id = (SELECT id FROM source WHERE folder = :folder) AND request ->> :path IS NOT NULL
+       ORDER BY id DESC LIMIT 1`,
+      { path, folder },
+    )?.said;
+  const learnFrom = LEARN_FROM.find((one) => one === saidLast('$.learnFrom'));
+  const pages = PAGES_READ.find((one) => one === saidLast('$.pages'));
+  const said = { ...(learnFrom && { learnFrom }), ...(pages && { pages }) };
+  return { labels, nameRule, records, ...said, ...(choices && { choices }) };
 }
 
 export function endImport(db: WriteHandle, importId: number, utc: string): void {

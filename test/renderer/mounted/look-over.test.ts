@@ -42,6 +42,7 @@ const PLAN: ImportPlan = {
   records: null,
   table: null,
   boxes: null,
+  pages: null,
   before: null,
 };
 
@@ -167,6 +168,24 @@ describe('a folder looked over', () => {
     expect(previews().at(-1)).toMatchObject({ learnFrom: 'box' });
     await click(readButton());
     expect(asked.inputs('jobs.start')).toMatchObject([{ input: { learnFrom: 'box' } }]);
+  });
+
+  test('asks which pages are read where files have several, and says so to the import', async () => {
+    const { previews, asked } = await lookedOver({ pages: { files: 2, pages: 7 } });
+    expect(document.body.textContent).toContain('2 TIFF files of several pages, 7 pages in all');
+    expect(previews()[0]).not.toHaveProperty('pages');
+    await click(one('radio', 'All pages'));
+    await asTimePasses();
+    expect(previews().at(-1)).toMatchObject({ pages: 'all' });
+    await click(readButton());
+    expect(asked.inputs('jobs.start')).toMatchObject([{ input: { pages: 'all' } }]);
+  });
+
+  test('begins with the pages that were read last, and asks nothing where no file has several', async () => {
+    const before = { labels: 'folders', nameRule: null, records: null, pages: 'all' } as const;
+    const { previews } = await lookedOver({ before });
+    expect(previews().at(-1)).toMatchObject({ pages: 'all' });
+    expect(all('radio', 'All pages')).toEqual([]);
   });
 
   test('begins with what networks were said to look at, and asks nothing where no box is marked', async () => {

@@ -61,6 +61,9 @@ export const PLAN = {
     'No names are taken from folders. --labels classes (any folder) or --labels folders (those named like a taxon) takes them, with --identified-by NAME.',
   tablesLeft: (names: readonly string[]) =>
     `${shortened(names)}: not read as a table. --records FILE reads one beside the photos.`,
+  pages: ({ files, pages }: { readonly files: number; readonly pages: number }) =>
+    `${counted(files, 'TIFF file')} of several pages, ${counted(pages, 'page')} in all`,
+  pagesRead: { first: 'the first page of each is read', all: 'each page becomes a photo of the same specimen' },
   boxes: (photos: number) => `${counted(photos, 'photo')} with a box that another program marked`,
   parts: { learn: 'to learn from', validation: 'held out', test: 'to test with' },
 } as const;

@@ -37,6 +37,7 @@ export const NOT_READABLE = {
   'raw-small-picture':
     'The file is a RAW photo, and the picture that the camera put into it is a thumbnail of {detail} pixels. Develop it in the program of the camera’s maker, save it as TIFF or JPEG, and import that.',
   spoilt: `The picture is damaged inside: part of it is lost, or has other colours than it had. ${COPY_AGAIN}`,
+  'no-such-page': `The file has no page {detail} any more. ${COPY_AGAIN}`,
   'heic-too-large':
     'The picture has {detail} pixels; 100 million is the most that can be read of a HEIC. Save a smaller copy of it.',
 } as const;

@@ -51,7 +51,7 @@ export const EXPORT = {
       fileNames: 'all photos of the specimen; letters of an old encoding as in web addresses, K%E4fer.jpg',
       fileName: 'the photo of this row; letters of an old encoding as in web addresses, K%E4fer.jpg',
       view: 'dorsal, ventral, label …',
-      sha256: 'fingerprint of the photo’s content',
+      sha256: 'fingerprint of the photo’s content; of a page after the first, of its file’s and its number',
       sourceFolder: 'where the photo was read; letters of an old encoding as in web addresses',
     },
   },

@@ -178,6 +178,11 @@ export const IMPORT = {
       after: ' in the folder, or one that you choose under Table, would bring names, places and dates.',
     },
   },
+  pages: {
+    title: 'Pages of a file',
+    what: 'Pages of one file are photos of one specimen.',
+    choices: { first: 'The first page', all: 'All pages' },
+  },
   boxes: {
     title: 'What networks look at',
     choices: { photo: 'Whole photos', box: 'The boxes alone' },
