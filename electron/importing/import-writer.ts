@@ -75,6 +75,8 @@ export class ImportWriter {
   readonly #ofGroup = new Map<string, number>();
   /** Specimens of the photos that were written, but for those that only a code tells. */
   readonly #handled = new Set<number>();
+  /** New specimens of which no photo could be read so far: they count with the first that can. */
+  readonly #unseen = new Set<number>();
   readonly #numbersByCode = new Set<string>();
   /** One action for all names of this import. */
   #actionId: number | null = null;
@@ -97,6 +99,7 @@ export class ImportWriter {
           const written = this.#writePhoto(photo, utc);
           if (!written) continue;
           const { specimenId, photoId, isNew } = written;
+          if (!photo.content?.trouble && this.#unseen.delete(specimenId)) this.tally.specimensAdded += 1;
           if (this.#byCode(photo) === null) this.#handled.add(specimenId);
           const row = intake.rowOf(photo.found.relativePath);
           const isFilled = row !== undefined && setSpecimenTerms(db, specimenId, row.content.terms);
@@ -113,6 +116,7 @@ export class ImportWriter {
       this.#actionId = before.action;
       this.contradictions = before.contradictions;
       this.#ofGroup.clear();
+      this.#unseen.clear();
       throw error;
     }
   }
@@ -255,13 +259,14 @@ export class ImportWriter {
     if (known !== null) return known;
     const id = this.#newSpecimen(asRecorded(intake.records, number), utc);
     const { occurrenceId = null } = intake.records?.ofNumber(number)?.content ?? {};
-    if (occurrenceId !== null && !isTaken(db, occurrenceId)) setOccurrenceId(db, id, occurrenceId);
+    if (occurrenceId !== null) setOccurrenceId(db, id, occurrenceId);
     return id;
   }
 
   #newSpecimen(catalogNumber: string | null, utc: string): number {
-    this.tally.specimensAdded += 1;
-    return addSpecimen(this.#options.db, catalogNumber, utc);
+    const id = addSpecimen(this.#options.db, catalogNumber, utc);
+    this.#unseen.add(id);
+    return id;
   }
 
   /**
@@ -281,6 +286,8 @@ export class ImportWriter {
     for (const one of contradictions) if (one?.path === path) this.#contradict(specimenId, one, utc);
     if (contradictions.some(Boolean)) return hasPersonsDetermination(this.#options.db, specimenId);
     const naming = intake.naming(relativePath);
+    // A file that cannot be read shows no specimen; a record of its number is about one all the same.
+    if (photo.content?.trouble && !(naming?.row?.number ?? naming?.row?.content.catalogNumber)) return false;
     const folder = intake.meaning(relativePath).folder ?? '';
     if (naming) return this.#say(naming, { specimenId, path, folder, byCode: this.#byCode(photo) !== null }, utc);
     if (intake.isNaming) this.tally.unlabelled += 1;
@@ -387,8 +394,4 @@ interface SaidOf {
   readonly folder: string;
   /** Whether the photo is of this specimen by its code: it is then no copy of another. */
   readonly byCode?: boolean;
-}
-
-function isTaken(db: WriteHandle, occurrenceId: string): boolean {
-  return db.get('SELECT 1 FROM specimen WHERE occurrence_id = ?', [occurrenceId]) !== undefined;
 }

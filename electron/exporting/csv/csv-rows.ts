@@ -21,6 +21,8 @@ export interface CsvSource {
   /** Ids of the specimens to write, in order. */
   readonly specimens: readonly number[];
   readonly total: number;
+  /** Specimens that are left out: none of their photos can be read, and nobody has named them. */
+  readonly unreadable: number;
   /** The rows of these specimens: one each, or one for each of their photos. */
   rows(specimenIds: readonly number[]): string[][];
 }
@@ -31,15 +33,19 @@ export async function csvSource({ read: db, listing }: Catalogue, choice: CsvCho
   const statuses = choice.statuses.map((status) => STATUSES.indexOf(status));
   const taxa = choice.taxonIds.length === 0 ? null : tree.withNarrower(choice.taxonIds);
   const specimens: number[] = [];
-  let total = 0;
+  let [total, unreadable] = [0, 0];
   for (const id of ids) {
     const photos = columns.viewCount[id] ?? 0;
     if (photos === 0 || (statuses.length > 0 && !statuses.includes(columns.status[id] ?? 255))) continue;
     if (taxa && taxa[columns.taxon[id] ?? 0] !== 1) continue;
+    if (columns.readableCount[id] === 0 && columns.taxon[id] === 0) {
+      unreadable += 1;
+      continue;
+    }
     specimens.push(id);
     total += choice.rows === 'photo' ? photos : 1;
   }
-  return { specimens, total, rows: rowReader(db, choice) };
+  return { specimens, total, unreadable, rows: rowReader(db, choice) };
 }
 
 /** Columns that are worked out by SQL. */
