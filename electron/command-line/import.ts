@@ -1,5 +1,5 @@
 /* `vasculum import`: reads a folder of photos where it is and makes specimens of them. Makes the catalogue if there is none. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Option } from 'commander';
 import {
@@ -97,14 +97,29 @@ export const importCommand = command(
       const request = requestOf(folder, options);
       refuseFolder(request.folder, options.catalogue);
       if (options.dryRun === true) return await showPlan(session, options.catalogue, request);
-      await session.open(options.catalogue, { create: true });
-      const result = await session.run('import', request);
+      const leaveNone = await openForImport(session, options.catalogue);
+      const result = await session.run('import', request).catch(async (error: unknown) => {
+        // What went wrong first counts.
+        await leaveNone().catch(() => undefined);
+        throw error;
+      });
       sayImport(session.output, result, request);
       if (options.learnFrom === 'box' && result.boxed === 0)
         session.output.say('  No file beside the photos marks boxes in them: networks look at whole photos');
       return result;
     }),
   );
+
+/** Opens or makes the catalogue. Gives what removes one that was made now, if nothing was read into it. */
+async function openForImport({ open, engine }: Session, catalogue: string): Promise<() => Promise<void>> {
+  const isNew = !existsSync(catalogue);
+  await open(catalogue, { create: true });
+  return async () => {
+    if (!isNew || (await engine.catalogue.call('imports.list', null)).length > 0) return;
+    await engine.close();
+    rmSync(catalogue, { recursive: true });
+  };
+}
 
 /** Looked at first: a folder that cannot be imported leaves no catalogue behind. */
 function refuseFolder(folder: string, catalogue: string): void {
