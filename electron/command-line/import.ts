@@ -312,6 +312,11 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
     if (result.unnamedFolders.length > MOST_LINES)
       output.say(`    … and ${count(result.unnamedFolders.length - MOST_LINES)} more`);
   }
+  if (result.homonymsListed.length > 0) output.say('  Names that are not taken:');
+  for (const one of result.homonymsListed.slice(0, MOST_LINES))
+    output.say(`    ${PLAN.homonym({ ...one, photos: 0 })}`);
+  if (result.homonymsListed.length > MOST_LINES)
+    output.say(`    … and ${count(result.homonymsListed.length - MOST_LINES)} more`);
   if (result.contradictionCount > 0) {
     output.say(`  ${counted(result.contradictionCount, 'contradiction')}, left for you to decide:`);
     for (const one of result.contradictions.slice(0, MOST_LINES)) output.say(`    ${PLAN.contradiction(one)}`);

@@ -99,12 +99,7 @@ export interface ImportPlan {
   /** Names of folders that were taken for no name, with the photos in them. */
   readonly notUnderstood: readonly { readonly folder: string; readonly photos: number }[];
   /** Names that several taxa have and that do not say which is meant, so that none is taken; most photos first. */
-  readonly homonyms: readonly {
-    readonly name: string;
-    /** With their authors, where they are known. */
-    readonly taxa: readonly string[];
-    readonly photos: number;
-  }[];
+  readonly homonyms: readonly Homonym[];
   /** Photos that get no name. */
   readonly unlabelled: number;
   /** What the folders look like, for a person to begin from. */
@@ -197,6 +192,14 @@ export interface ImportProblem {
   readonly message: string;
 }
 
+export interface Homonym {
+  readonly name: string;
+  /** With their authors, where they are known. */
+  readonly taxa: readonly string[];
+  /** 0: only the checklist has the name, of a taxon, above one, or as an accepted name. */
+  readonly photos: number;
+}
+
 export interface ImportResult {
   readonly found: number;
   readonly added: number;
@@ -227,6 +230,8 @@ export interface ImportResult {
   readonly unlabelled: number;
   /** The folders they are in, below the import's, most photos first; at most MOST_ROWS. */
   readonly unnamedFolders: readonly { readonly folder: string; readonly photos: number }[];
+  /** Names of the checklist that several taxa have and of which none was taken. */
+  readonly homonymsListed: readonly Omit<Homonym, 'photos'>[];
   readonly contradictionCount: number;
   /** The first 500. */
   readonly contradictions: readonly Contradiction[];

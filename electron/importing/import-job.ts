@@ -102,6 +102,7 @@ export async function importFolder(
     ...writer.tally,
     numbered: numbers.size,
     unnamedFolders: unnamedFolders(intake),
+    homonymsListed: intake.homonymsListed,
     contradictions: writer.contradictions,
     table: await plannedTable(intake),
     ...(context.finishing() ? { vanished: 0, vanishedExamples: [] } : vanishedFrom(db, folder, scan)),

@@ -24,7 +24,7 @@ import type { MatchedRow } from './tables/match.ts';
 import { type MatchedRecords, type OfPhoto, recordsOf } from './tables/records.ts';
 import type { Reader } from '../reader/calls.ts';
 import type { FoundPhoto, Scan } from '../photos/scan.ts';
-import { homonymsOf } from './taxa-meant.ts';
+import { homonymsOf, type SeveralTaxa } from './taxa-meant.ts';
 import { type Apart, tellApart } from './tell-apart.ts';
 
 export interface Intake extends Namings {
@@ -39,6 +39,8 @@ export interface Intake extends Namings {
   /** Whether folders are asked for names at all. */
   readonly isNaming: boolean;
   readonly tables: Tables;
+  /** Names of the checklist that several taxa have. */
+  readonly homonymsListed: readonly SeveralTaxa[];
   /** What another program's file marks. */
   readonly boxes: GivenBoxes;
 }
@@ -88,6 +90,7 @@ export async function planIntake(
   const marked = layout?.peer === null ? await readBeside(null, around) : layout;
   const classNames = labels === 'classes' ? await classNamesBeside(reader, folder, beside) : new Map<string, string>();
   const homonyms = homonymsOf(db, (name) => checklist?.taxaNamed(name) ?? []);
+  const homonymsListed = (await checklist?.homonyms(homonyms)) ?? [];
   const choice = { labels, checklist, choices: choices?.folders ?? {}, classNames };
   const meaning = folderMeanings(all, { db, folder, homonyms, ...choice });
   const photos = found.filter(({ relativePath }) => !meaning(relativePath).out);
@@ -114,7 +117,8 @@ export async function planIntake(
   const rowsOfNumbers = async (numbers: readonly string[]) =>
     numbers.length > 0 && table ? (await table.match({ numbers, alsoWritten }, () => null)).rows : [];
   const boxes = marked?.boxes ?? { boxes: new Map(), notes: [] };
-  return { photos, apart, meaning, ...named, checklist, records: told, rowsOfNumbers, isNaming, tables: used, boxes };
+  const ofTables = { checklist, homonymsListed, records: told, rowsOfNumbers, tables: used, boxes };
+  return { photos, apart, meaning, ...named, isNaming, ...ofTables };
 }
 
 /** What came of the records, with whom they name. */

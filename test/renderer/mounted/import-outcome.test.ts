@@ -22,6 +22,7 @@ const RESULT: ImportResult = {
   known: 3,
   exactCopies: 0,
   specimensAdded: 0,
+  homonymsListed: [],
   labelled: 0,
   namedByTable: 0,
   table: null,

@@ -40,7 +40,7 @@ export const PLAN = {
     }
   },
   homonym: ({ name, taxa, photos }: { name: string; taxa: readonly string[]; photos: number }) =>
-    `${name}, ${counted(photos, 'photo')}: ${taxa.join(' or ')}? Write the author behind the name.`,
+    `${name}, ${photos === 0 ? 'in the checklist' : counted(photos, 'photo')}: ${taxa.join(' or ')}? Write the author behind the name.`,
   /** A photo that moved is known by its content, and a plan reads none. */
   changes: ({ added, known, changed, numbered, takenOut, vanished }: PlanChanges) =>
     [
