@@ -222,6 +222,7 @@ export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void 
   list('Names that are not taken:', plan.homonyms.map(PLAN.homonym));
   const unnamed = plan.unlabelled + unvouched;
   if (unnamed > 0) output.say(`  ${counted(unnamed, 'photo')} without a name`);
+  if (plan.namesInFiles.photos > 0) output.say(`  ${PLAN.namesInFiles(plan.namesInFiles)}`);
   if (request.labels === 'none' && plan.names.some(({ folder }) => folder !== ''))
     output.say(`  ${PLAN.namesNotTaken}`);
   if (plan.parts) {
@@ -298,6 +299,7 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
   if (result.known > 0 && request.contents !== true)
     output.say('  Known photos of the same size and date were not read; --contents reads them too');
   if (request.labels === 'none' && result.labelled === 0 && result.added > 0) output.say(`  ${PLAN.namesNotTaken}`);
+  if (result.namesInFiles.photos > 0) output.say(`  ${PLAN.namesInFiles(result.namesInFiles)}`);
   if (result.takenOut > 0) output.say('  --again reads what was taken out before as new photos');
   sayVanished(output, result);
   if (result.linksLeft > 0) {

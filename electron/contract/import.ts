@@ -1,11 +1,17 @@
 /* Import: a folder of photos, read in place, becomes specimens. Runs everywhere. */
 import type { PHOTO_TROUBLES } from '../domain/language/language.ts';
-import type { ApartReason, Contradiction, PlanChanges } from '../domain/intake/plan.ts';
+import type { ApartReason, Contradiction, NamesInFiles, PlanChanges } from '../domain/intake/plan.ts';
 import type { PeerNote, TableColumns, TableReport } from './tables.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import type { Qualifier, Rank } from '../domain/taxonomy.ts';
 
-export type { ApartReason, Contradiction, ContradictionKind, PlanChanges } from '../domain/intake/plan.ts';
+export type {
+  ApartReason,
+  Contradiction,
+  ContradictionKind,
+  NamesInFiles,
+  PlanChanges,
+} from '../domain/intake/plan.ts';
 
 export interface ImportRequest {
   readonly folder: string;
@@ -102,6 +108,7 @@ export interface ImportPlan {
   readonly homonyms: readonly Homonym[];
   /** Photos that get no name. */
   readonly unlabelled: number;
+  readonly namesInFiles: NamesInFiles;
   /** What the folders look like, for a person to begin from. */
   readonly proposed: ImportRequest['labels'];
   readonly contradictions: readonly Contradiction[];
@@ -228,6 +235,7 @@ export interface ImportResult {
   readonly vanishedExamples: readonly string[];
   /** Photos without a name, where names were asked for. */
   readonly unlabelled: number;
+  readonly namesInFiles: NamesInFiles;
   /** The folders they are in, below the import's, most photos first; at most MOST_ROWS. */
   readonly unnamedFolders: readonly { readonly folder: string; readonly photos: number }[];
   /** Names of the checklist that several taxa have and of which none was taken. */

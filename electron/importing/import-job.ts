@@ -102,6 +102,7 @@ export async function importFolder(
     ...writer.tally,
     numbered: numbers.size,
     unnamedFolders: unnamedFolders(intake),
+    namesInFiles: intake.namesInFiles,
     homonymsListed: intake.homonymsListed,
     contradictions: writer.contradictions,
     table: await plannedTable(intake),

@@ -7,7 +7,7 @@ import type { ReadHandle } from '../catalogue/database/database.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { takeTurns } from '../calls/turns.ts';
-import type { ImportRequest, PlannedTable } from '../contract/import.ts';
+import type { ImportRequest, NamesInFiles, PlannedTable } from '../contract/import.ts';
 import type { PeerNote } from '../contract/tables.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { because, ProblemError } from '../domain/problems.ts';
@@ -19,6 +19,7 @@ import { pathBelow, pathOf } from '../files/path-text.ts';
 import { peerFiles } from './layouts/peer-files.ts';
 import { type GivenBoxes, type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
 import { nameAll, type Namings } from './name-all.ts';
+import { namesInFiles } from './names-in-files.ts';
 import { bytesOf } from './tables/read-table.ts';
 import type { MatchedRow } from './tables/match.ts';
 import { type MatchedRecords, type OfPhoto, recordsOf } from './tables/records.ts';
@@ -38,6 +39,7 @@ export interface Intake extends Namings {
   readonly rowsOfNumbers: (numbers: readonly string[]) => Promise<readonly MatchedRow[]>;
   /** Whether folders are asked for names at all. */
   readonly isNaming: boolean;
+  readonly namesInFiles: NamesInFiles;
   readonly tables: Tables;
   /** Names of the checklist that several taxa have. */
   readonly homonymsListed: readonly SeveralTaxa[];
@@ -117,8 +119,9 @@ export async function planIntake(
   const rowsOfNumbers = async (numbers: readonly string[]) =>
     numbers.length > 0 && table ? (await table.match({ numbers, alsoWritten }, () => null)).rows : [];
   const boxes = marked?.boxes ?? { boxes: new Map(), notes: [] };
+  const inFiles = await namesInFiles(paths, (path) => named.naming(path) !== null);
   const ofTables = { checklist, homonymsListed, records: told, rowsOfNumbers, tables: used, boxes };
-  return { photos, apart, meaning, ...named, isNaming, ...ofTables };
+  return { photos, apart, meaning, ...named, isNaming, namesInFiles: inFiles, ...ofTables };
 }
 
 /** What came of the records, with whom they name. */

@@ -52,6 +52,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     })),
     apart: intake.apart.rows.slice(0, MOST_ROWS),
     ...counted,
+    namesInFiles: intake.namesInFiles,
     proposed: proposedLabels(counted.names),
     contradictions: contradictions.slice(0, MOST_ROWS),
     contradictionCount: contradictions.length,

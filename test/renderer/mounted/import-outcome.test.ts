@@ -34,6 +34,7 @@ const RESULT: ImportResult = {
   vanished: 2,
   vanishedExamples: ['gone.jpg'],
   unlabelled: 0,
+  namesInFiles: { photos: 0, names: [] },
   unnamedFolders: [],
   contradictionCount: 3,
   contradictions: [view('VC_1'), view('VC_2'), TWO_NAMES],
