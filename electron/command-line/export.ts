@@ -8,6 +8,7 @@ import { exportFigures } from './export-figures.ts';
 import { exportModel } from './export-model.ts';
 import { sit } from './sit.ts';
 import { count, counted } from '../domain/words.ts';
+import { unreadableLeftOut } from '../domain/language/language.ts';
 import { isFolder } from '../files/make-folder.ts';
 
 interface Options extends CatalogueOption {
@@ -75,6 +76,7 @@ const csv = command(
       output.say(
         `  ${counted(result.rows, 'row')} (${count(result.bytes)} bytes) in ${basename(result.path)}: ${result.path}`,
       );
+      if (result.unreadable > 0) output.say(`  ${unreadableLeftOut(result.unreadable)}`);
       return result;
     }),
   );

@@ -1,5 +1,5 @@
 /* `vasculum import`: reads a folder of photos where it is and makes specimens of them. Makes the catalogue if there is none. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Option } from 'commander';
 import {
@@ -106,14 +106,29 @@ export const importCommand = command(
       const request = requestOf(folder, options);
       refuseFolder(request.folder, options.catalogue);
       if (options.dryRun === true) return await showPlan(session, options.catalogue, request);
-      await session.open(options.catalogue, { create: true });
-      const result = await session.run('import', request);
+      const leaveNone = await openForImport(session, options.catalogue);
+      const result = await session.run('import', request).catch(async (error: unknown) => {
+        // What went wrong first counts.
+        await leaveNone().catch(() => undefined);
+        throw error;
+      });
       sayImport(session.output, result, request);
       if (options.learnFrom === 'box' && result.boxed === 0)
         session.output.say('  No file beside the photos marks boxes in them: networks look at whole photos');
       return result;
     }),
   );
+
+/** Opens or makes the catalogue. Gives what removes one that was made now, if nothing was read into it. */
+async function openForImport({ open, engine }: Session, catalogue: string): Promise<() => Promise<void>> {
+  const isNew = !existsSync(catalogue);
+  await open(catalogue, { create: true });
+  return async () => {
+    if (!isNew || (await engine.catalogue.call('imports.list', null)).length > 0) return;
+    await engine.close();
+    rmSync(catalogue, { recursive: true });
+  };
+}
 
 /** Looked at first: a folder that cannot be imported leaves no catalogue behind. */
 function refuseFolder(folder: string, catalogue: string): void {
@@ -217,6 +232,7 @@ export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void 
   list('Names that are not taken:', plan.homonyms.map(PLAN.homonym));
   const unnamed = plan.unlabelled + unvouched;
   if (unnamed > 0) output.say(`  ${counted(unnamed, 'photo')} without a name`);
+  if (plan.namesInFiles.photos > 0) output.say(`  ${PLAN.namesInFiles(plan.namesInFiles)}`);
   if (request.labels === 'none' && plan.names.some(({ folder }) => folder !== ''))
     output.say(`  ${PLAN.namesNotTaken}`);
   if (plan.parts) {
@@ -297,6 +313,7 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
   if (result.known > 0 && request.contents !== true)
     output.say('  Known photos of the same size and date were not read; --contents reads them too');
   if (request.labels === 'none' && result.labelled === 0 && result.added > 0) output.say(`  ${PLAN.namesNotTaken}`);
+  if (result.namesInFiles.photos > 0) output.say(`  ${PLAN.namesInFiles(result.namesInFiles)}`);
   if (result.takenOut > 0) output.say('  --again reads what was taken out before as new photos');
   if (result.severalPages > 0) output.say('  --pages all reads the other pages too');
   sayVanished(output, result);
@@ -312,6 +329,11 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
     if (result.unnamedFolders.length > MOST_LINES)
       output.say(`    … and ${count(result.unnamedFolders.length - MOST_LINES)} more`);
   }
+  if (result.homonymsListed.length > 0) output.say('  Names that are not taken:');
+  for (const one of result.homonymsListed.slice(0, MOST_LINES))
+    output.say(`    ${PLAN.homonym({ ...one, photos: 0 })}`);
+  if (result.homonymsListed.length > MOST_LINES)
+    output.say(`    … and ${count(result.homonymsListed.length - MOST_LINES)} more`);
   if (result.contradictionCount > 0) {
     output.say(`  ${counted(result.contradictionCount, 'contradiction')}, left for you to decide:`);
     for (const one of result.contradictions.slice(0, MOST_LINES)) output.say(`    ${PLAN.contradiction(one)}`);

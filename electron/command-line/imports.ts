@@ -5,6 +5,7 @@ import { ProblemError } from '../domain/problems.ts';
 import { count } from '../domain/words.ts';
 import { catalogueOption, type CatalogueOption, command, wholeNumber } from './commands.ts';
 import { putRight, type RepairOptions, withRepairOptions } from './put-right.ts';
+import { isAgreed, type YesOption, yesOption } from './remove.ts';
 import { sit } from './sit.ts';
 import { type ColumnOf, sayList } from './words.ts';
 
@@ -41,12 +42,18 @@ const takeOut = withRepairOptions(
   ),
 )
   .argument('<import>', 'its number, as in the list', wholeNumber)
-  .action((importId: number, options: RepairOptions) =>
+  .addOption(yesOption('take it out'))
+  .action((importId: number, options: RepairOptions & YesOption) =>
     sit(options.json === true, 'imports take-out', async (session) => {
       await session.open(options.catalogue);
       const imports = await session.engine.catalogue.call('imports.list', null);
       if (!imports.some(({ id }) => id === importId)) throw new ProblemError('import-unknown', { number: importId });
-      return putRight(session, { act: 'take-import-out', importId }, options);
+      const repair = { act: 'take-import-out', importId } as const;
+      if (options.dryRun === true || options.yes === true) return putRight(session, repair, options);
+      const plan = await putRight(session, repair, { ...options, dryRun: true });
+      if (await isAgreed(options, 'take it out')) return putRight(session, repair, options);
+      session.output.say('  Nothing was taken out.');
+      return plan;
     }),
   );
 

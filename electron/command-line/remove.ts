@@ -14,8 +14,8 @@ export interface YesOption extends JsonOption {
   readonly yes?: true;
 }
 
-export function yesOption(): Option {
-  return new Option('-y, --yes', 'remove without asking');
+export function yesOption(does = 'remove'): Option {
+  return new Option('-y, --yes', `${does} without asking`);
 }
 
 /** Returns the plan and what was done. */
@@ -27,7 +27,7 @@ export async function removeAfterAsking(
   const plan = await engine.catalogue.call('removal.plan', removal);
   output.title(plan.name);
   for (const line of removalWords(plan)) output.say(`  ${line}`);
-  const agreed = options.yes === true || (await ask(options));
+  const agreed = await isAgreed(options, 'remove it');
   if (!agreed) {
     output.say('  Nothing was removed.');
     return { ...plan, removed: false };
@@ -47,10 +47,12 @@ function removalWords({ bytes, embeddingBytes, lost, kept }: RemovalPlan): strin
   ];
 }
 
-async function ask({ json }: YesOption): Promise<boolean> {
-  if (json === true || !process.stdin.isTTY) throw new WrongUse('nobody can be asked here; say --yes to remove it');
+/** Asks, unless `--yes` was said. Throws WrongUse where nobody can be asked. */
+export async function isAgreed({ json, yes }: YesOption, act: 'remove it' | 'take it out'): Promise<boolean> {
+  if (yes === true) return true;
+  if (json === true || !process.stdin.isTTY) throw new WrongUse(`nobody can be asked here; say --yes to ${act}`);
   const lines = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await lines.question('  Remove it? [y/N] ');
+  const answer = await lines.question(`  ${act.slice(0, 1).toUpperCase()}${act.slice(1)}? [y/N] `);
   lines.close();
   return /^y(es)?$/i.test(answer.trim());
 }

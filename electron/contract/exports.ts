@@ -32,6 +32,8 @@ export interface CsvPreview {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly total: number;
+  /** Specimens that are left out: none of their photos can be read, and nobody has named them. */
+  readonly unreadable: number;
 }
 
 export interface CsvExportRequest {
@@ -45,6 +47,8 @@ export interface CsvExportResult {
   readonly path: string;
   readonly rows: number;
   readonly bytes: number;
+  /** As in the preview. */
+  readonly unreadable: number;
 }
 
 export interface FiguresRequest {

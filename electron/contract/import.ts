@@ -1,11 +1,17 @@
 /* Import: a folder of photos, read in place, becomes specimens. Runs everywhere. */
 import type { PHOTO_TROUBLES } from '../domain/language/language.ts';
-import type { ApartReason, Contradiction, PlanChanges } from '../domain/intake/plan.ts';
+import type { ApartReason, Contradiction, NamesInFiles, PlanChanges } from '../domain/intake/plan.ts';
 import type { PeerNote, TableColumns, TableReport } from './tables.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import type { Qualifier, Rank } from '../domain/taxonomy.ts';
 
-export type { ApartReason, Contradiction, ContradictionKind, PlanChanges } from '../domain/intake/plan.ts';
+export type {
+  ApartReason,
+  Contradiction,
+  ContradictionKind,
+  NamesInFiles,
+  PlanChanges,
+} from '../domain/intake/plan.ts';
 
 export interface ImportRequest {
   readonly folder: string;
@@ -107,14 +113,10 @@ export interface ImportPlan {
   /** Names of folders that were taken for no name, with the photos in them. */
   readonly notUnderstood: readonly { readonly folder: string; readonly photos: number }[];
   /** Names that several taxa have and that do not say which is meant, so that none is taken; most photos first. */
-  readonly homonyms: readonly {
-    readonly name: string;
-    /** With their authors, where they are known. */
-    readonly taxa: readonly string[];
-    readonly photos: number;
-  }[];
+  readonly homonyms: readonly Homonym[];
   /** Photos that get no name. */
   readonly unlabelled: number;
+  readonly namesInFiles: NamesInFiles;
   /** What the folders look like, for a person to begin from. */
   readonly proposed: ImportRequest['labels'];
   readonly contradictions: readonly Contradiction[];
@@ -207,6 +209,14 @@ export interface ImportProblem {
   readonly message: string;
 }
 
+export interface Homonym {
+  readonly name: string;
+  /** With their authors, where they are known. */
+  readonly taxa: readonly string[];
+  /** 0: only the checklist has the name, of a taxon, above one, or as an accepted name. */
+  readonly photos: number;
+}
+
 export interface ImportResult {
   readonly found: number;
   readonly added: number;
@@ -235,8 +245,11 @@ export interface ImportResult {
   readonly vanishedExamples: readonly string[];
   /** Photos without a name, where names were asked for. */
   readonly unlabelled: number;
+  readonly namesInFiles: NamesInFiles;
   /** The folders they are in, below the import's, most photos first; at most MOST_ROWS. */
   readonly unnamedFolders: readonly { readonly folder: string; readonly photos: number }[];
+  /** Names of the checklist that several taxa have and of which none was taken. */
+  readonly homonymsListed: readonly Omit<Homonym, 'photos'>[];
   readonly contradictionCount: number;
   /** The first 500. */
   readonly contradictions: readonly Contradiction[];

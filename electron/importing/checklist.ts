@@ -4,9 +4,8 @@
  */
 import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalogue/naming/taxa.ts';
-import { HEADING, readTerms, termRow } from '../domain/darwin-core/terms.ts';
+import { HEADING, headingKey, readTerms, termRow } from '../domain/darwin-core/terms.ts';
 import { takeTurns } from '../calls/turns.ts';
-import { addTo } from '../domain/lists.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
 import { RANKS, type Rank } from '../domain/taxonomy.ts';
@@ -14,16 +13,28 @@ import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
 import { givenName } from './given-name.ts';
 import { bareName, innermostOf } from './label-taxon.ts';
-import type { NameMeant, TaxonOfName } from './taxa-meant.ts';
+import {
+  homonymsOf,
+  knownTaxa,
+  type Line,
+  type NameMeant,
+  type SeveralTaxa,
+  taxaMeant,
+  type TaxonOfName,
+} from './taxa-meant.ts';
 import { cellOf, readTable, refuseLong, type TableRow } from './tables/read-table.ts';
 
 export interface Checklist {
   isGenus(name: string): boolean;
-  /** What it lists under this name. */
+  /** What it lists under this name, also as a wider taxon of others. */
   taxaNamed(name: NameMeant): readonly TaxonOfName[];
+  /** Of its own names, wider taxa and accepted names those that several taxa have: none of these is taken. */
+  homonyms(several: Homonyms): Promise<readonly SeveralTaxa[]>;
   /** Writes in small transactions; a kill in between loses nothing that reading again would not add. */
   apply(db: WriteHandle): Promise<void>;
 }
+
+type Homonyms = ReturnType<typeof homonymsOf>;
 
 const ROWS_A_TRANSACTION = 20;
 
@@ -40,7 +51,7 @@ interface ListedName {
 
 /** Throws ProblemError 'csv-unreadable'. */
 export async function readChecklist(path: PathText, reader: Reader = readerOfThread): Promise<Checklist> {
-  const table = await readTable(path, ['scientificName'], reader);
+  const table = await readTable(path, ['scientificName', EPITHET], reader);
   const { rows } = table;
   for (const row of rows) for (const term of NAMES) refuseLong(table, row, HEADING[term], LONGEST_NAME);
   const listed = rows.flatMap((row) => {
@@ -53,77 +64,154 @@ export async function readChecklist(path: PathText, reader: Reader = readerOfThr
       return rank === 'species' || rank === 'subspecies' ? [genusOf(scientificName) ?? ''] : [];
     }),
   );
+  const list = linked(listed);
+  const taxaNamed = taxaListed(list);
   return {
     isGenus: (name) => genera.has(name),
-    taxaNamed: taxaListed(listed),
-    apply: (db) => applyNames(db, listed),
+    taxaNamed,
+    homonyms: (several) => homonymsIn(list, several),
+    apply: (db) => applyNames(db, list, homonymsOf(db, taxaNamed)),
   };
 }
 
-function taxaListed(listed: readonly ListedName[]): Checklist['taxaNamed'] {
-  const byName = new Map<string, ListedName[]>();
-  for (const name of listed) addTo(byName, `${name.rank} ${name.scientificName}`, name);
+/** The names of a list with what its rows say of each other. */
+interface List {
+  readonly names: readonly ListedName[];
+  /** The row of its wider taxon; a parent of no wider rank is none, so that lines come to an end. */
+  parentOf(name: ListedName): ListedName | undefined;
+  acceptedIn(name: ListedName): ListedName | undefined;
+  /** Its wider taxa, by columns, by rows of parents, and by the name itself. */
+  lineOf(name: ListedName): Line;
+}
+
+function linked(names: readonly ListedName[]): List {
+  const byId = new Map(
+    names.flatMap((name) => {
+      const id = cellOf(name.row, 'taxonID');
+      return id === undefined ? [] : [[id, name] as const];
+    }),
+  );
+  const parentOf = ({ row, rank }: ListedName) => {
+    const parent = byId.get(cellOf(row, 'parentNameUsageID') ?? '');
+    return parent && RANKS.indexOf(parent.rank) < RANKS.indexOf(rank) ? parent : undefined;
+  };
+  const lineOf = (name: ListedName): Line => {
+    const parent = parentOf(name);
+    return { ...lineInColumns(name), ...(parent && { ...lineOf(parent), [parent.rank]: parent.scientificName }) };
+  };
+  return { names, parentOf, acceptedIn: ({ row }) => byId.get(cellOf(row, 'acceptedNameUsageID') ?? ''), lineOf };
+}
+
+/** From the columns kingdom … genus; genus and species also come from the name itself. */
+function lineInColumns({ rank, row, scientificName }: ListedName): Line {
+  const line: Partial<Record<Rank, string>> = {};
+  const genus = rank === 'species' || rank === 'subspecies' ? genusOf(scientificName) : null;
+  if (genus !== null) line.genus = genus;
+  if (rank === 'subspecies') line.species = speciesOf(scientificName);
+  for (const one of WIDER_COLUMNS.slice(0, RANKS.indexOf(rank))) {
+    const written = cellOf(row, one);
+    if (written !== undefined) line[one] = bareName(written);
+  }
+  return line;
+}
+
+const WIDER_COLUMNS = RANKS.filter((rank) => rank !== 'species' && rank !== 'subspecies');
+
+/** The taxa that a line names, each with those above it. */
+function taxaInLine(line: Line): (NameMeant & { readonly line: Line })[] {
+  return RANKS.flatMap((rank, index) => {
+    const scientificName = line[rank];
+    if (scientificName === undefined) return [];
+    const above = RANKS.slice(0, index).flatMap((one) => (line[one] === undefined ? [] : [[one, line[one]] as const]));
+    return [{ scientificName, rank, authorship: null, line: Object.fromEntries(above) as Line }];
+  });
+}
+
+function taxaListed(list: List): Checklist['taxaNamed'] {
+  const byName = new Map<string, Map<string, TaxonOfName>>();
+  const add = ({ scientificName, rank, authorship, line }: NameMeant & { readonly line: Line }) => {
+    const key = `${rank} ${scientificName}`;
+    const taxa = byName.get(key) ?? new Map<string, TaxonOfName>();
+    byName.set(key, taxa.set(JSON.stringify([authorship, line]), { authorship, wider: line }));
+  };
+  for (const name of list.names) {
+    const line = list.lineOf(name);
+    add({ ...name, line });
+    if (!list.parentOf(name)) for (const wider of taxaInLine(line)) add(wider);
+  }
+  const told = ({ authorship, wider }: TaxonOfName) => Object.keys(wider).length + (authorship === null ? 0 : 1);
+  // Those of which more is said come first: what is said with less may be one of them.
   return ({ scientificName, rank }) =>
-    (byName.get(`${rank} ${scientificName}`) ?? []).map(({ authorship, row }) => ({
-      authorship,
-      wider: Object.fromEntries(
-        WIDER_COLUMNS.slice(0, RANKS.indexOf(rank)).flatMap((one) => {
-          const written = cellOf(row, one);
-          return written === undefined ? [] : [[one, bareName(written)]];
-        }),
-      ),
-    }));
+    [...(byName.get(`${rank} ${scientificName}`)?.values() ?? [])].toSorted((a, b) => told(b) - told(a));
+}
+
+async function homonymsIn(list: List, several: Homonyms): Promise<SeveralTaxa[]> {
+  const found = new Map<string, SeveralTaxa>();
+  const turn = takeTurns();
+  for (const name of list.names) {
+    await turn();
+    const line = list.lineOf(name);
+    const accepted = list.acceptedIn(name) ? null : acceptedName(name, line);
+    const wider = list.parentOf(name) ? [] : taxaInLine(line);
+    for (const one of [{ ...name, line }, ...wider, ...(accepted ? [accepted] : [])]) {
+      const taxa = several(one);
+      if (taxa.length > 0) found.set(one.scientificName, { name: one.scientificName, taxa });
+    }
+  }
+  return [...found.values()];
+}
+
+const EPITHET = 'specificEpithet';
+
+/** Genus and epithets that have a column each. */
+function nameOfParts(row: TableRow): string | undefined {
+  const [genus, epithet] = [cellOf(row, 'genus'), row.cell(headingKey(EPITHET))];
+  const below = row.cell(headingKey('infraspecificEpithet'));
+  return genus === undefined || epithet === undefined ? undefined : [genus, epithet, below].filter(Boolean).join(' ');
 }
 
 /** Null where the catalogue has no place for the name: another rank, or words that are no name. */
 function listedName(row: TableRow): ListedName | null {
-  const written = cellOf(row, 'scientificName');
+  const written = cellOf(row, 'scientificName') ?? nameOfParts(row);
   if (written === undefined) return null;
   const authorship = cellOf(row, 'scientificNameAuthorship') ?? null;
   const given = givenName({ written, authorship, rank: cellOf(row, 'taxonRank') ?? null }, true);
   return given && { ...given, row };
 }
 
-async function applyNames(db: WriteHandle, listed: readonly ListedName[]): Promise<void> {
+async function applyNames(db: WriteHandle, list: List, several: Homonyms): Promise<void> {
+  const { names, parentOf, acceptedIn, lineOf } = list;
   const turn = takeTurns();
-  const byId = new Map(
-    listed.flatMap((name) => {
-      const id = cellOf(name.row, 'taxonID');
-      return id === undefined ? [] : [[id, name] as const];
-    }),
-  );
-  const ids = new Map<ListedName, number>();
-  const idOf = (name: ListedName): number => {
+  const ids = new Map<ListedName, number | null>();
+  const idOf = (name: ListedName): number | null => {
     const known = ids.get(name);
     if (known !== undefined) return known;
-    // A parent counts only where its rank is wider, so a list whose names are each other's parents comes to an end.
-    const parentRow = byId.get(cellOf(name.row, 'parentNameUsageID') ?? '');
-    const inList =
-      parentRow && parentRow !== name && RANKS.indexOf(parentRow.rank) < RANKS.indexOf(name.rank)
-        ? idOf(parentRow)
-        : null;
-    const id = taxonOf(db, name, inList ?? parentFromColumns(db, name));
+    const parent = parentOf(name);
+    const line = lineOf(name);
+    const inList = parent ? idOf(parent) : null;
+    const id = taxonOf(db, { ...name, line }, inList ?? parentFromLine(db, name.rank, line, several), several);
     ids.set(name, id);
     return id;
   };
-  for (const part of parts(listed, ROWS_A_TRANSACTION)) {
+  for (const part of parts(names, ROWS_A_TRANSACTION)) {
     db.transaction(() => {
       for (const name of part) {
         const id = idOf(name);
         for (const vernacular of cellOf(name.row, 'vernacularName')?.split(/\s*[|;]\s*/) ?? []) {
-          if (vernacular.trim() !== '')
+          if (id !== null && vernacular.trim() !== '')
             addVernacularName(db, id, vernacular.trim(), cellOf(name.row, 'language') ?? null);
         }
       }
     });
     await turn();
   }
-  for (const part of parts(listed, ROWS_A_TRANSACTION)) {
+  for (const part of parts(names, ROWS_A_TRANSACTION)) {
     db.transaction(() => {
       for (const name of part) {
-        const accepted = acceptedOf(db, name, byId, idOf);
+        const inList = acceptedIn(name);
+        const accepted = inList ? idOf(inList) : acceptedOf(db, name, lineOf(name), several);
         const id = idOf(name);
-        if (accepted !== null && accepted !== id) completeTaxon(db, id, { acceptedId: accepted });
+        if (id !== null && accepted !== null && accepted !== id) completeTaxon(db, id, { acceptedId: accepted });
       }
     });
     await turn();
@@ -134,30 +222,26 @@ function* parts<T>(list: readonly T[], length: number): Generator<T[]> {
   for (let from = 0; from < list.length; from += length) yield list.slice(from, from + length);
 }
 
-/** The innermost of the columns kingdom … genus, all made as needed; genus and species also come from the name itself. */
-function parentFromColumns(db: WriteHandle, { rank, row, scientificName }: ListedName): number | null {
-  const isOfGenus = rank === 'species' || rank === 'subspecies';
-  const wider: Partial<Record<Rank, string | undefined>> = {
-    genus: isOfGenus ? (genusOf(scientificName) ?? undefined) : undefined,
-    species: rank === 'subspecies' ? speciesOf(scientificName) : undefined,
-  };
-  for (const one of WIDER_COLUMNS) wider[one] = cellOf(row, one) ?? wider[one];
-  return innermostOf(wider, rank, (name, one, parentId) =>
-    taxonOf(db, { scientificName: name, authorship: null, rank: one }, parentId),
+/** The innermost taxon of a line, all made as needed. */
+function parentFromLine(db: WriteHandle, rank: Rank, line: Line, several: Homonyms): number | null {
+  const taxa = taxaInLine(line);
+  return innermostOf(line, rank, (scientificName, one, parentId) =>
+    taxonOf(
+      db,
+      taxa.find((wider) => wider.rank === one) ?? { scientificName, rank: one, authorship: null },
+      parentId,
+      several,
+    ),
   );
 }
 
-const WIDER_COLUMNS = RANKS.filter((rank) => rank !== 'species' && rank !== 'subspecies');
-
 /**
  * The taxon of this name: a known one that does not contradict (another author or another parent makes a homonym), filled
- * up with what it lacks, else a new one.
+ * up with what it lacks, else a new one. null: several have the name, and nothing says which is meant.
  */
-function taxonOf(
-  db: WriteHandle,
-  { scientificName, authorship, rank }: Pick<ListedName, 'scientificName' | 'authorship' | 'rank'>,
-  parentId: number | null,
-): number {
+function taxonOf(db: WriteHandle, name: NameMeant, parentId: number | null, several: Homonyms): number | null {
+  if (several(name).length > 0) return null;
+  const { scientificName, authorship, rank } = name;
   const fits = <T>(known: T | null, given: T | null) => known === null || given === null || known === given;
   const known = taxaNamed(db, scientificName, rank).find(
     (taxon) => fits(taxon.scientificNameAuthorship, authorship) && fits(taxon.parentId, parentId),
@@ -167,17 +251,22 @@ function taxonOf(
   return known.id;
 }
 
-function acceptedOf(
-  db: WriteHandle,
-  { row, rank }: ListedName,
-  byId: ReadonlyMap<string, ListedName>,
-  idOf: (name: ListedName) => number,
-): number | null {
-  const inList = byId.get(cellOf(row, 'acceptedNameUsageID') ?? '');
-  if (inList) return idOf(inList);
+/** The accepted name as a row writes it. */
+function acceptedName({ row, rank }: ListedName, line: Line): NameMeant | null {
   const written = cellOf(row, 'acceptedNameUsage');
   if (written === undefined) return null;
-  const bare = bareName(written);
-  const [found] = [...taxaNamed(db, written, rank), ...taxaNamed(db, bare, rank), ...taxaNamed(db, bare)];
-  return found?.id ?? null;
+  const given = givenName({ written, authorship: null, rank: null }, true);
+  const above = RANKS.toReversed().flatMap((one) => line[one] ?? []);
+  const { scientificName, authorship } = given ?? { scientificName: written.normalize('NFC'), authorship: null };
+  return { scientificName, authorship, rank, above };
+}
+
+function acceptedOf(db: WriteHandle, name: ListedName, line: Line, several: Homonyms): number | null {
+  const accepted = acceptedName(name, line);
+  if (!accepted || several(accepted).length > 0) return null;
+  const ofRank = knownTaxa(db, accepted);
+  const [meant] = taxaMeant(ofRank, accepted);
+  if (meant) return meant.id;
+  const any = ofRank.length > 0 ? ofRank : taxaNamed(db, accepted.scientificName);
+  return any.length === 1 ? (any[0]?.id ?? null) : null;
 }

@@ -15,6 +15,7 @@ import { folderOf, nameIn, type PathText } from '../domain/path-text.ts';
 import { textOf } from '../files/path-text.ts';
 import type { Checklist } from './checklist.ts';
 import { type FolderLabel, folderLabel, generaOf, readFolders, typedLabel } from './folder-label.ts';
+import type { SeveralTaxa } from './taxa-meant.ts';
 
 export interface FolderMeaning {
   /** The folder that says it, below the import's; null where none does. */
@@ -28,11 +29,6 @@ export interface FolderMeaning {
   readonly several: SeveralTaxa | null;
   /** Folders around the photo that were taken for no name, the innermost first. */
   readonly passedOver: readonly string[];
-}
-
-export interface SeveralTaxa {
-  readonly name: string;
-  readonly taxa: readonly string[];
 }
 
 export interface MeaningOptions {

@@ -105,6 +105,8 @@ export async function importFolder(
     ...writer.tally,
     numbered: numbers.size,
     unnamedFolders: unnamedFolders(intake),
+    namesInFiles: intake.namesInFiles,
+    homonymsListed: intake.homonymsListed,
     contradictions: writer.contradictions,
     table: await plannedTable(intake),
     ...(context.finishing() ? { vanished: 0, vanishedExamples: [] } : vanishedFrom(db, folder, scan)),

@@ -22,13 +22,7 @@ import {
   setGivenPart,
 } from '../catalogue/specimens/photos.ts';
 import { specimenWords } from '../catalogue/naming/specimen-words.ts';
-import {
-  addSpecimen,
-  hasOccurrenceId,
-  setOccurrenceId,
-  setSpecimenTerms,
-  specimenNumbered,
-} from '../catalogue/specimens/specimens.ts';
+import { addSpecimen, setOccurrenceId, setSpecimenTerms, specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import type { PhotoCode } from '../domain/intake/photo-code.ts';
 import { fileOf, pageOf, shownPath } from '../domain/path-text.ts';
 import { codeDispute, codesByFile, numberByCode } from './code-evidence.ts';
@@ -42,7 +36,7 @@ import { takeTurns } from '../calls/turns.ts';
 import { fullText, type Naming, nameText } from './name-all.ts';
 import type { Intake } from './plan.ts';
 import type { MatchedRow } from './tables/match.ts';
-import type { PhotoToWrite } from './photo-to-write.ts';
+import type { PhotoToWrite, SaidOf, Written } from './photo-to-write.ts';
 import type { Told } from './tell-apart.ts';
 import { textOf } from '../files/path-text.ts';
 
@@ -71,6 +65,8 @@ export class ImportWriter {
   #codes: ReadonlyMap<string, readonly PhotoCode[]> = new Map();
   /** The file that the last photo was in, or was, and its specimen. */
   #lastFile: { readonly path: string; readonly specimenId: number } | null = null;
+  /** New specimens of which no photo could be read so far: they count with the first that can. */
+  readonly #unseen = new Set<number>();
   readonly #numbersByCode = new Set<string>();
   /** One action for all names of this import. */
   #actionId: number | null = null;
@@ -95,6 +91,7 @@ export class ImportWriter {
           if (!written) continue;
           const { specimenId, photoId, isNew } = written;
           this.#lastFile = { path: fileOf(photo.found.relativePath), specimenId };
+          if (!photo.content?.trouble && this.#unseen.delete(specimenId)) this.tally.specimensAdded += 1;
           if (this.#byCode(photo) === null) this.#handled.add(specimenId);
           const row = intake.rowOf(photo.found.relativePath);
           const isFilled = row !== undefined && setSpecimenTerms(db, specimenId, row.content.terms);
@@ -112,6 +109,7 @@ export class ImportWriter {
       this.contradictions = before.contradictions;
       this.#ofGroup.clear();
       this.#lastFile = null;
+      this.#unseen.clear();
       throw error;
     }
   }
@@ -264,13 +262,14 @@ export class ImportWriter {
     if (known !== null) return known;
     const id = this.#newSpecimen(asRecorded(intake.records, number), utc);
     const { occurrenceId = null } = intake.records?.ofNumber(number)?.content ?? {};
-    if (occurrenceId !== null && !hasOccurrenceId(db, occurrenceId)) setOccurrenceId(db, id, occurrenceId);
+    if (occurrenceId !== null) setOccurrenceId(db, id, occurrenceId);
     return id;
   }
 
   #newSpecimen(catalogNumber: string | null, utc: string): number {
-    this.tally.specimensAdded += 1;
-    return addSpecimen(this.#options.db, catalogNumber, utc);
+    const id = addSpecimen(this.#options.db, catalogNumber, utc);
+    this.#unseen.add(id);
+    return id;
   }
 
   /**
@@ -290,6 +289,8 @@ export class ImportWriter {
     for (const one of contradictions) if (one?.path === path) this.#contradict(specimenId, one, utc);
     if (contradictions.some(Boolean)) return hasPersonsDetermination(this.#options.db, specimenId);
     const naming = intake.naming(relativePath);
+    // A file that cannot be read shows no specimen; a record of its number is about one all the same.
+    if (photo.content?.trouble && !(naming?.row?.number ?? naming?.row?.content.catalogNumber)) return false;
     const folder = intake.meaning(relativePath).folder ?? '';
     if (naming) return this.#say(naming, { specimenId, path, folder, byCode: this.#byCode(photo) !== null }, utc);
     if (intake.isNaming) this.tally.unlabelled += 1;
@@ -380,20 +381,3 @@ export class ImportWriter {
 
 /** Rows of tables in one transaction: questions asked meanwhile wait a few ms only. */
 const ROWS_A_TRANSACTION = 50;
-
-interface Written {
-  readonly specimenId: number;
-  readonly photoId: number;
-  /** Whether the photo or its place is. */
-  readonly isNew: boolean;
-}
-
-interface SaidOf {
-  readonly specimenId: number;
-  /** Where it is said, as it is shown. */
-  readonly path: string;
-  /** The folder that says it, below the import's. */
-  readonly folder: string;
-  /** Whether the photo is of this specimen by its code: it is then no copy of another. */
-  readonly byCode?: boolean;
-}

@@ -43,17 +43,17 @@ function putBelow(db: WriteHandle, id: number, wider: Readonly<Partial<Record<Ra
 
 /**
  * The innermost of these wider taxa, as they are written, that is wider than `rank`; `taxonOf` finds or makes each below the
- * one before it. null: there is none.
+ * one before it, or gives null where it takes none. null: there is none.
  */
 export function innermostOf(
   wider: Readonly<Partial<Record<Rank, string | undefined>>>,
   rank: Rank,
-  taxonOf: (scientificName: string, rank: Rank, parentId: number | null) => number,
+  taxonOf: (scientificName: string, rank: Rank, parentId: number | null) => number | null,
 ): number | null {
   let parentId: number | null = null;
   for (const one of RANKS.slice(0, RANKS.indexOf(rank))) {
     const written = wider[one];
-    if (written !== undefined) parentId = taxonOf(bareName(written), one, parentId);
+    if (written !== undefined) parentId = taxonOf(bareName(written), one, parentId) ?? parentId;
   }
   return parentId;
 }

@@ -1,4 +1,4 @@
-/* A photo between being read and being written. Only types. */
+/* A photo between being read and being written, and what came of it. Only types. */
 import type { KnownPhoto } from '../catalogue/specimens/photos.ts';
 import type { PathText } from '../domain/path-text.ts';
 import type { PhotoContent } from '../photos/photo-content.ts';
@@ -16,4 +16,21 @@ export interface PhotoToWrite {
   readonly gone: ReadonlySet<PathText>;
   /** Whether a person took it out; one that only moved since another was taken out stays. */
   readonly takenOut: boolean;
+}
+
+export interface Written {
+  readonly specimenId: number;
+  readonly photoId: number;
+  /** Whether the photo or its place is. */
+  readonly isNew: boolean;
+}
+
+export interface SaidOf {
+  readonly specimenId: number;
+  /** Where it is said, as it is shown. */
+  readonly path: string;
+  /** The folder that says it, below the import's. */
+  readonly folder: string;
+  /** Whether the photo is of this specimen by its code: it is then no copy of another. */
+  readonly byCode?: boolean;
 }

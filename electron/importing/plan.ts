@@ -7,7 +7,7 @@ import type { ReadHandle } from '../catalogue/database/database.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { takeTurns } from '../calls/turns.ts';
-import type { ImportRequest, PlannedTable } from '../contract/import.ts';
+import type { ImportRequest, NamesInFiles, PlannedTable } from '../contract/import.ts';
 import type { PeerNote } from '../contract/tables.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { because, ProblemError } from '../domain/problems.ts';
@@ -20,12 +20,13 @@ import { peerFiles } from './layouts/peer-files.ts';
 import { type GivenBoxes, type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
 import { nameAll, type Namings } from './name-all.ts';
 import { isFile, photosByFile, saidOfPages } from './pages.ts';
+import { namesInFiles } from './names-in-files.ts';
 import { bytesOf } from './tables/read-table.ts';
 import type { MatchedRow } from './tables/match.ts';
 import { type MatchedRecords, type OfPhoto, recordsOf } from './tables/records.ts';
 import type { Reader } from '../reader/calls.ts';
 import type { FoundPhoto, Scan } from '../photos/scan.ts';
-import { homonymsOf } from './taxa-meant.ts';
+import { homonymsOf, type SeveralTaxa } from './taxa-meant.ts';
 import { type Apart, tellApart } from './tell-apart.ts';
 
 export interface Intake extends Namings {
@@ -39,7 +40,10 @@ export interface Intake extends Namings {
   readonly rowsOfNumbers: (numbers: readonly string[]) => Promise<readonly MatchedRow[]>;
   /** Whether folders are asked for names at all. */
   readonly isNaming: boolean;
+  readonly namesInFiles: NamesInFiles;
   readonly tables: Tables;
+  /** Names of the checklist that several taxa have. */
+  readonly homonymsListed: readonly SeveralTaxa[];
   /** What another program's file marks. */
   readonly boxes: GivenBoxes;
 }
@@ -89,6 +93,7 @@ export async function planIntake(
   const marked = layout?.peer === null ? await readBeside(null, around) : layout;
   const classNames = labels === 'classes' ? await classNamesBeside(reader, folder, beside) : new Map<string, string>();
   const homonyms = homonymsOf(db, (name) => checklist?.taxaNamed(name) ?? []);
+  const homonymsListed = (await checklist?.homonyms(homonyms)) ?? [];
   const choice = { labels, checklist, choices: choices?.folders ?? {}, classNames };
   const meaning = folderMeanings(all, { db, folder, homonyms, ...choice });
   const photos = found.filter(({ relativePath }) => !meaning(relativePath).out);
@@ -119,7 +124,9 @@ export async function planIntake(
     numbers.length > 0 && table ? (await table.match({ numbers, alsoWritten }, () => null)).rows : [];
   const boxes = marked?.boxes ?? { boxes: new Map(), notes: [] };
   const said = saidOfPages({ apart, ...named });
-  return { photos, meaning, ...said, checklist, records: told, rowsOfNumbers, isNaming, tables: used, boxes };
+  const inFiles = await namesInFiles(paths, (path) => named.naming(path) !== null);
+  const ofTables = { checklist, homonymsListed, records: told, rowsOfNumbers, tables: used, boxes };
+  return { photos, meaning, ...said, isNaming, namesInFiles: inFiles, ...ofTables };
 }
 
 /** What came of the records, with whom they name. */

@@ -55,6 +55,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     })),
     apart: intake.apart.rows.slice(0, MOST_ROWS),
     ...counted,
+    namesInFiles: intake.namesInFiles,
     proposed: proposedLabels(counted.names),
     contradictions: contradictions.slice(0, MOST_ROWS),
     contradictionCount: contradictions.length,
@@ -113,13 +114,15 @@ type Counted = Pick<ImportPlan, 'names' | 'moreNames' | 'notUnderstood' | 'homon
 
 async function countFolders(
   { read: db }: Catalogue,
-  { apart, meaning, naming, severalTaxa }: Intake,
+  { apart, meaning, naming, severalTaxa, homonymsListed }: Intake,
   found: readonly FoundPhoto[],
 ): Promise<Counted> {
   const turn = takeTurns();
   const rows = new Map<string, Omit<NameRow, 'photos' | 'specimens' | 'examples'> & { paths: string[] }>();
   const notUnderstood = new Map<string, number>();
-  const homonyms = new Map<string, Counted['homonyms'][number]>();
+  const homonyms = new Map<string, Counted['homonyms'][number]>(
+    homonymsListed.map((several) => [several.name, { ...several, photos: 0 }]),
+  );
   const parts: Record<GivenPart, number> = { learn: 0, validation: 0, test: 0 };
   let unlabelled = 0;
   for (const { relativePath } of found) {

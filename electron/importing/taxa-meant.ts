@@ -6,29 +6,40 @@ import type { ReadHandle } from '../catalogue/database/database.ts';
 import { taxaNamed, widerTaxa } from '../catalogue/naming/taxa.ts';
 import type { SaidName } from '../contract/import.ts';
 import { maySameAuthors } from '../domain/names/same-authors.ts';
-import { LABEL, type Rank } from '../domain/taxonomy.ts';
+import { LABEL, type Rank, RANKS } from '../domain/taxonomy.ts';
 
 export interface NameMeant {
   readonly scientificName: string;
   readonly rank: Rank;
   readonly authorship: string | null;
   readonly above?: readonly string[];
+  /** Its wider taxa by their ranks, where these are known: a taxon below others is another one. */
+  readonly line?: Line;
 }
+
+export type Line = Readonly<Partial<Record<Rank, string>>>;
 
 export interface TaxonOfName {
   readonly authorship: string | null;
-  readonly wider: Readonly<Partial<Record<Rank, string>>>;
+  readonly wider: Line;
+}
+
+export interface SeveralTaxa {
+  readonly name: string;
+  /** With their authors, where they are known. */
+  readonly taxa: readonly string[];
 }
 
 /** Of taxa with this name, those that may be meant: none, where it is another taxon; several, where nothing says which. */
 export function taxaMeant<T extends TaxonOfName>(
   known: readonly T[],
-  { authorship, above = [] }: NameMeant,
+  { authorship, above = [], line = {} }: NameMeant,
 ): readonly T[] {
-  const agreeing = known.filter(
+  const inLine = known.filter(({ wider }) => fitLines(wider, line));
+  const agreeing = inLine.filter(
     (one) => authorship === null || (one.authorship !== null && maySameAuthors(one.authorship, authorship)),
   );
-  const meant = agreeing.length > 0 ? agreeing : known.filter((one) => one.authorship === null);
+  const meant = agreeing.length > 0 ? agreeing : inLine.filter((one) => one.authorship === null);
   const within = meant.filter(({ wider }) => Object.values(wider).some((name) => above.includes(name)));
   const left = within.length > 0 ? within : meant;
   const exact = left.filter((one) => authorship !== null && one.authorship === authorship);
@@ -50,27 +61,32 @@ export function knownTaxa(db: ReadHandle, { scientificName, rank }: NameMeant): 
 export function homonymsOf(
   db: ReadHandle,
   listedAs: (name: NameMeant) => readonly TaxonOfName[],
-): (said: SaidName) => readonly string[] {
+): (said: SaidName | NameMeant) => readonly string[] {
   const found = new Map<string, readonly string[]>();
   return (said) => {
-    if (said.kind === 'label') return [];
-    const key = JSON.stringify([said.scientificName, said.rank, said.authorship, said.above ?? []]);
+    if ('kind' in said && said.kind === 'label') return [];
+    const meantBy: NameMeant = said;
+    const { scientificName, rank, authorship, above = [], line = {} } = meantBy;
+    const key = JSON.stringify([scientificName, rank, authorship, above, line]);
     const before = found.get(key);
     if (before) return before;
-    const all: TaxonOfName[] = knownTaxa(db, said);
-    for (const listed of listedAs(said)) if (!all.some((one) => isSame(one, listed))) all.push(listed);
-    const meant = taxaMeant(all, said);
-    const names = meant.length > 1 ? meant.map((one) => textOf(said.scientificName, one)) : [];
+    const listed = listedAs(meantBy);
+    const all: TaxonOfName[] = knownTaxa(db, meantBy);
+    for (const other of listed) if (!all.some((one) => isSame(one, other))) all.push(other);
+    const meant = taxaMeant(all, meantBy);
+    const names = meant.length > 1 ? meant.map((one) => textOf(scientificName, one)) : [];
     found.set(key, names);
     return names;
   };
 }
 
 function isSame(known: TaxonOfName, listed: TaxonOfName): boolean {
-  const fits = (one: string | null | undefined, other: string | null | undefined) =>
-    one == null || other == null || one === other;
-  if (!fits(known.authorship, listed.authorship)) return false;
-  return Object.keys(listed.wider).every((rank) => fits(known.wider[rank as Rank], listed.wider[rank as Rank]));
+  const areOne = known.authorship === null || listed.authorship === null || known.authorship === listed.authorship;
+  return areOne && fitLines(known.wider, listed.wider);
+}
+
+function fitLines(one: Line, other: Line): boolean {
+  return RANKS.every((rank) => one[rank] === undefined || other[rank] === undefined || one[rank] === other[rank]);
 }
 
 /** Without an author, what it stands below tells it apart. */

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SavedCatalogue } from '../../electron/contract/salvage.ts';
+import { putPictures } from '../helpers/a-folder.ts';
 import { everyCommand } from '../helpers/every-command.ts';
 import { type Ended, TINY, vasculum } from '../helpers/the-command-line.ts';
 import type { JsonLine } from '../../electron/command-line/output.ts';
@@ -247,8 +248,13 @@ describe('a problem', { timeout: LONG_MS }, () => {
       mkdirSync(join(folder, 'linked'));
       symlinkSync(folder, join(folder, 'linked', 'out'));
     }
-    if (words.includes('new-3')) await start(['import', 'empty', '--catalogue', 'new-3']);
+    if (words.includes('new-3')) {
+      await putPictures(join(folder, 'one'), ['a.jpg']);
+      await start(['import', 'one', '--catalogue', 'new-3']);
+    }
     expect(await start(words)).toMatchObject({ code: 1, err: expect.stringContaining(`vasculum: ${code}: `) });
+    // An import that found nothing leaves no catalogue behind.
+    for (const none of ['new-1', 'new-2', 'new-4']) expect(existsSync(join(folder, none))).toBe(false);
   });
 
   it('that the disk is no folder is told, not thrown', async () => {

@@ -114,3 +114,20 @@ test('the folder of the import itself has a name in every list', async () => {
   const { plan, result } = await told(['a.jpg'], null, TESTER);
   for (const lines of [plan, result]) expect(lines).toContain('the folder itself: 1 photo');
 });
+
+test('names in file names are told as not taken, with examples, and none is written', async () => {
+  const photos = [
+    'Carabus_auratus_1_d.jpg',
+    'Carabus_auratus_2.jpg',
+    'Aglais io (3).jpg',
+    'IMG_0001.jpg',
+    'summer trip.jpg',
+  ];
+  const line =
+    '3 file names read like a scientific name (Carabus auratus; Aglais io). Names are taken from folders or a table only.';
+  const { plan, result } = await told(photos, null, TESTER);
+  for (const lines of [plan, result]) expect(lines).toContain(line);
+  expect(result[0]).toContain('0 named by their folders');
+  const named = await told(['Carabus auratus/Carabus_auratus_1.jpg'], null, TESTER);
+  expect([...named.plan, ...named.result].join()).not.toContain('read like');
+});

@@ -54,7 +54,7 @@ it(
     );
     const [first] = await result<ImportSummary[]>('imports', 'list');
     expect(first).toMatchObject({ id: 1, photos: 2, takenOut: 2 });
-    expect(await done('imports', 'take-out', '1')).toMatch(/^Import of photos of .* taken out: 2 photos$/);
+    expect(await done('imports', 'take-out', '1', '--yes')).toMatch(/^Import of photos of .* taken out: 2 photos$/);
     expect(await done('undo')).toMatch(/^Import of photos/);
   },
   LONG_MS,
@@ -64,6 +64,7 @@ it.each([
   [1, 'specimen-unknown', ['specimens', 'show', '77']],
   [1, 'import-unknown', ['imports', 'take-out', '77']],
   [1, 'name-unknown', ['names', 'rename', 'Carabus gigas', 'Carabus minor']],
+  [2, 'say --yes to take it out', ['imports', 'take-out', '1']],
   [2, 'say which --photos', ['specimens', 'split', '1']],
   [2, 'name specimens', ['specimens', 'take-out']],
 ])('refused with %i: %s', async (code, words, given) => {

@@ -81,7 +81,8 @@ Carabinae
     'species Carabus auratus von Muller, 1800 < Carabus',
     'species Carabus auratus de Geer < Carabus',
     'species Carabus auratus Linnaeus, 1761 < Carabus',
-    'subspecies Carabus auratus nigra < Carabus auratus',
+    // Three species have its name, and it does not say which one's it is.
+    'subspecies Carabus auratus nigra < Carabus',
     'genus Abies',
     'species Abies alba Mill. < Abies',
     'genus Aster',
@@ -98,6 +99,23 @@ Carabinae
     'species Felis silvestris Schreber < Felis',
     'species Carabus sp. 1 < Carabus',
     'species Carabus sp. 2 < Carabus',
+  ]);
+});
+
+test('a list with a column for each part of the name', async () => {
+  const { taxa } = await named(
+    `family,genus,specificEpithet,infraspecificEpithet,scientificNameAuthorship
+Carabidae,Carabus,auratus,,"Linnaeus, 1761"
+Carabidae,Carabus,auratus,honnorati,"Dejean, 1826"
+Carabidae,Carabus,,,
+`,
+    [],
+  );
+  expect(taxa).toEqual([
+    'family Carabidae',
+    'genus Carabus < Carabidae',
+    'species Carabus auratus Linnaeus, 1761 < Carabus',
+    'subspecies Carabus auratus honnorati Dejean, 1826 < Carabus auratus',
   ]);
 });
 

@@ -97,3 +97,69 @@ test('a row of the records with an author says which taxon is meant, and without
   expect(await imported(catalogue, request(folder))).toMatchObject({ namedByTable: 1, unlabelled: 1 });
   expect(named(catalogue)).toEqual([{ name: 'Carabus auratus', author: 'Dejean, 1826', photo: 'a.jpg' }]);
 });
+
+test('a wider taxon that a checklist has twice is not taken where nothing says which, in whatever order', async () => {
+  const rows = [
+    'Prunella vulgaris,species,,',
+    'Prunella,genus,Lamiaceae,Plantae',
+    'Prunella modularis,species,Prunellidae,Animalia',
+  ];
+  for (const order of [rows, rows.toReversed()]) {
+    const folder = temporaryFolder();
+    await putPictures(folder, ['a.jpg']);
+    writeFileSync(join(folder, 'names.csv'), ['scientificName,taxonRank,family,kingdom', ...order].join('\n'));
+    const catalogue = newCatalogue();
+    const [homonym] = (await previewImport(catalogue, request(folder))).homonyms;
+    expect(homonym).toMatchObject({ name: 'Prunella', photos: 0 });
+    expect(homonym?.taxa.toSorted()).toEqual(['Prunella (Lamiaceae)', 'Prunella (Prunellidae)']);
+    const { homonymsListed } = await imported(catalogue, request(folder));
+    expect(homonymsListed.map(({ name }) => name)).toEqual(['Prunella']);
+    const genusOf = (species: string) =>
+      catalogue.read.value<string | null>(
+        `SELECT (SELECT scientific_name FROM taxon AS family WHERE family.id = genus.parent_id)
+         FROM taxon LEFT JOIN taxon AS genus ON genus.id = taxon.parent_id WHERE taxon.scientific_name = ?`,
+        [species],
+      );
+    expect([genusOf('Prunella vulgaris'), genusOf('Prunella modularis')]).toEqual([null, 'Prunellidae']);
+  }
+});
+
+test('two homonymous genera of one kingdom are told apart by their families', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['a.jpg']);
+  writeFileSync(
+    join(folder, 'names.csv'),
+    'scientificName,family,kingdom\nAus bus,Aidae,Animalia\nAus cus,Bidae,Animalia\n',
+  );
+  const catalogue = newCatalogue();
+  expect(await imported(catalogue, request(folder))).toMatchObject({ homonymsListed: [] });
+  expect(catalogue.read.value(`SELECT count(DISTINCT parent_id) FROM taxon WHERE scientific_name = 'Aus'`)).toBe(2);
+});
+
+test('an accepted name that two taxa have is not taken without its author', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['a.jpg']);
+  writeFileSync(
+    join(folder, 'names.csv'),
+    `scientificName,acceptedNameUsage
+"Carabus auratus Linnaeus, 1761",
+"Carabus auratus Dejean, 1826",
+Carabus aurifer,Carabus auratus
+Carabus aureus,"Carabus auratus Dejean, 1826"
+`,
+  );
+  const catalogue = newCatalogue();
+  const { homonymsListed } = await imported(catalogue, request(folder));
+  expect(homonymsListed).toEqual([
+    { name: 'Carabus auratus', taxa: ['Carabus auratus Linnaeus, 1761', 'Carabus auratus Dejean, 1826'] },
+  ]);
+  expect(
+    catalogue.read.all(
+      `SELECT taxon.scientific_name AS name, accepted.authorship AS author FROM taxon
+       LEFT JOIN taxon AS accepted ON accepted.id = taxon.accepted_id WHERE taxon.scientific_name LIKE 'Carabus aur%e%'`,
+    ),
+  ).toEqual([
+    { name: 'Carabus aurifer', author: null },
+    { name: 'Carabus aureus', author: 'Dejean, 1826' },
+  ]);
+});

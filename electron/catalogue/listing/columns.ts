@@ -25,10 +25,10 @@ export class Names {
 }
 
 type SpecimenRow = [id: number, status: Status, taxon: number | null, determiner: string | null, year: string | null];
-type PhotoRow = [id: number, specimen: number, source: number, view: string | null];
+type PhotoRow = [id: number, specimen: number, source: number, view: string | null, readable: 0 | 1];
 
 const SPECIMENS = `SELECT id, shown_status, shown_taxon_id, shown_determiner, substr(event_date, 1, 4) FROM specimen`;
-const PHOTOS = `SELECT id, specimen_id, source_id, view FROM photo`;
+const PHOTOS = `SELECT id, specimen_id, source_id, view, trouble IS NULL FROM photo`;
 
 export class Columns {
   /** Highest ids in the columns. */
@@ -47,11 +47,15 @@ export class Columns {
   year = new Uint16Array(0);
   firstPhoto = new Uint32Array(0);
   viewCount = new Uint16Array(0);
+  /** Photos of a specimen that can be read. */
+  readableCount = new Uint16Array(0);
 
   /** Of a photo; 0: no such photo. */
   specimenOf = new Uint32Array(0);
   source = new Uint32Array(0);
   view = new Uint16Array(0);
+  /** 1: the photo can be read. */
+  readable = new Uint8Array(0);
   /** The next photo of the same specimen by id; 0: the last. */
   nextPhoto = new Uint32Array(0);
 
@@ -103,6 +107,7 @@ export class Columns {
     }
     this.firstPhoto[specimen] = 0;
     this.viewCount[specimen] = 0;
+    this.readableCount[specimen] = 0;
   }
 
   #putSpecimens(rows: readonly SpecimenRow[]): void {
@@ -123,16 +128,19 @@ export class Columns {
     const highest = rows.reduce((most, [id]) => Math.max(most, id), 0);
     if (highest >= this.specimenOf.length) this.#grow(this.specimens, highest);
     this.photos = Math.max(this.photos, highest);
-    for (const [index, [id, specimen, source, view]] of rows.entries()) {
+    for (const [index, [id, specimen, source, view, readable]] of rows.entries()) {
       if (rows[index - 1]?.[1] !== specimen) {
         this.firstPhoto[specimen] = id;
         this.viewCount[specimen] = 0;
+        this.readableCount[specimen] = 0;
       }
       if (this.specimenOf[id] === 0) this.photoCount += 1;
       this.viewCount[specimen] = (this.viewCount[specimen] ?? 0) + 1;
+      this.readableCount[specimen] = (this.readableCount[specimen] ?? 0) + readable;
       this.specimenOf[id] = specimen;
       this.source[id] = source;
       this.view[id] = this.views.numberOf(view);
+      this.readable[id] = readable;
       const next = rows[index + 1];
       this.nextPhoto[id] = next?.[1] === specimen ? next[0] : 0;
     }
@@ -150,12 +158,14 @@ export class Columns {
       this.year = roomier(this.year, new Uint16Array(room));
       this.firstPhoto = roomier(this.firstPhoto, new Uint32Array(room));
       this.viewCount = roomier(this.viewCount, new Uint16Array(room));
+      this.readableCount = roomier(this.readableCount, new Uint16Array(room));
     }
     if (photos >= this.specimenOf.length) {
       const room = Math.ceil((photos + 1_000) * 1.25);
       this.specimenOf = roomier(this.specimenOf, new Uint32Array(room));
       this.source = roomier(this.source, new Uint32Array(room));
       this.view = roomier(this.view, new Uint16Array(room));
+      this.readable = roomier(this.readable, new Uint8Array(room));
       this.nextPhoto = roomier(this.nextPhoto, new Uint32Array(room));
     }
   }
@@ -166,7 +176,7 @@ function yearOf(text: string): number {
   return Number.isInteger(year) && year > 0 && year < 65_536 ? year : 0;
 }
 
-function roomier<T extends Uint16Array | Uint32Array>(old: T, larger: T): T {
+function roomier<T extends Uint8Array | Uint16Array | Uint32Array>(old: T, larger: T): T {
   larger.set(old);
   return larger;
 }

@@ -63,10 +63,11 @@ export function setSpecimenTerms(db: WriteHandle, specimenId: number, terms: Par
   return changes === 1;
 }
 
-export function hasOccurrenceId(db: ReadHandle, occurrenceId: string): boolean {
-  return db.get('SELECT 1 FROM specimen WHERE occurrence_id = ?', [occurrenceId]) !== undefined;
-}
-
+/** Unless a specimen has it already. */
 export function setOccurrenceId(db: WriteHandle, specimenId: number, occurrenceId: string): void {
-  db.runOne('UPDATE main.specimen SET occurrence_id = ? WHERE id = ?', [occurrenceId, specimenId]);
+  db.run(
+    `UPDATE main.specimen SET occurrence_id = :occurrenceId WHERE id = :specimenId
+       AND NOT EXISTS (SELECT 1 FROM specimen WHERE occurrence_id = :occurrenceId)`,
+    { occurrenceId, specimenId },
+  );
 }

@@ -62,3 +62,10 @@ export interface PlanChanges {
   readonly vanished: number;
   readonly vanishedExamples: readonly string[];
 }
+
+/** Photos without a name whose file name reads like one, which is not taken. */
+export interface NamesInFiles {
+  readonly photos: number;
+  /** The first three, most photos first. */
+  readonly names: readonly string[];
+}

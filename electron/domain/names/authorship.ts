@@ -22,8 +22,11 @@ const NO_AUTHOR =
 export const isParticle = (word: string) => PARTICLES.has(word);
 export const isYear = (word: string) => YEAR.test(word);
 
-/** The place behind the authors that begin at `at`; `at` where none does. */
-export function authorsEnd(tokens: readonly Token[], at: number): number {
+/** "St." before a name is mostly a place on a folder, and a person's in a column of names; these are persons everywhere. */
+const SAINTS = /^(?:John|Hil|Lag|Amans)\.?$/;
+
+/** The place behind the authors that begin at `at`; `at` where none does. `isName`: as in `parseName`. */
+export function authorsEnd(tokens: readonly Token[], at: number, isName = false): number {
   let [end, depth, isDue] = [at, 0, true];
   for (let here = at; here < tokens.length; here += 1) {
     const word = tokens[here]?.text ?? '';
@@ -38,6 +41,7 @@ export function authorsEnd(tokens: readonly Token[], at: number): number {
     else if (!isDue && AFTER_AUTHOR.test(word) && !isMarkerHere(tokens, here)) isDue = false;
     else if (/^(?:al|alii|auct|hort)\.?$/.test(word)) isDue = false;
     else if (PARTICLES.has(word) && authorFollows(tokens, here + 1)) isDue = true;
+    else if (/^Ste?\.?$/.test(word) && (isName ? AUTHOR : SAINTS).test(tokens[here + 1]?.text ?? '')) isDue = true;
     else if (AUTHOR.test(word) && !NO_AUTHOR.test(word)) isDue = false;
     else if (word !== '?' || isDue) break;
     if (depth === 0 && !isDue) end = here + 1;

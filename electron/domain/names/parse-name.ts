@@ -292,7 +292,7 @@ class NameReader {
     this.authorship = null;
     if (doubtAbove !== null) {
       this.left.push([marker, epithet].filter(Boolean).join(' '));
-      this.#at = authorsEnd(this.#tokens, this.#at);
+      this.#at = authorsEnd(this.#tokens, this.#at, this.isName);
       return true;
     }
     if (this.rank === 'subspecies') this.#name.pop();
@@ -308,7 +308,7 @@ class NameReader {
     if (this.rank !== 'species') return false;
     if (this.isName || epithet === this.#name.at(-1)) return true;
     const from = this.#at + at + 1;
-    const end = authorsEnd(this.#tokens, from);
+    const end = authorsEnd(this.#tokens, from, this.isName);
     const isSure = this.#isKnown || (end > from && looksLikeAuthors(this.#slice(from, end)));
     return epithetLook(epithet) >= (isSure ? 1 : 2);
   }
@@ -338,7 +338,7 @@ class NameReader {
   }
 
   #readAuthors(): void {
-    const end = authorsEnd(this.#tokens, this.#at);
+    const end = authorsEnd(this.#tokens, this.#at, this.isName);
     if (end === this.#at) return;
     const written = this.#slice(this.#at, end);
     const isBeforeMarker =

@@ -2,6 +2,7 @@
  * The rows of a CSV export, in the order of the catalogue numbers. A machine's names stand in the predicted columns
  * alone; identifiedBy and what goes with it come from persons alone. Runs in the catalogue thread.
  */
+import { basename } from 'node:path';
 import { addTo } from '../../domain/lists.ts';
 import { STATUSES } from '../../contract/collection.ts';
 import type { CsvChoice, CsvColumn } from '../../contract/exports.ts';
@@ -11,6 +12,8 @@ import { LABEL } from '../../domain/taxonomy.ts';
 import { assertNever } from '../../domain/problems.ts';
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
 import type { ReadHandle, Value } from '../../catalogue/database/database.ts';
+import { walkRows } from '../../catalogue/database/walk-rows.ts';
+import { sources } from '../../catalogue/specimens/photos.ts';
 import { newestAnswers, type PooledAnswer } from '../../catalogue/naming/predictions.ts';
 import { taxon, widerTaxa } from '../../catalogue/naming/taxa.ts';
 
@@ -21,25 +24,33 @@ export interface CsvSource {
   /** Ids of the specimens to write, in order. */
   readonly specimens: readonly number[];
   readonly total: number;
+  /** Specimens that are left out: none of their photos can be read, and nobody has named them. */
+  readonly unreadable: number;
   /** The rows of these specimens: one each, or one for each of their photos. */
   rows(specimenIds: readonly number[]): string[][];
 }
 
 export async function csvSource({ read: db, listing }: Catalogue, choice: CsvChoice): Promise<CsvSource> {
+  const namesFiles = choice.columns.some((column) => column === 'fileName' || column === 'fileNames');
+  const called = namesFiles ? await listing.remember('photos called', () => photosCalled(db)) : 'name';
   const ids = await listing.specimens('catalogue-number');
   const { columns, tree } = listing;
   const statuses = choice.statuses.map((status) => STATUSES.indexOf(status));
   const taxa = choice.taxonIds.length === 0 ? null : tree.withNarrower(choice.taxonIds);
   const specimens: number[] = [];
-  let total = 0;
+  let [total, unreadable] = [0, 0];
   for (const id of ids) {
     const photos = columns.viewCount[id] ?? 0;
     if (photos === 0 || (statuses.length > 0 && !statuses.includes(columns.status[id] ?? 255))) continue;
     if (taxa && taxa[columns.taxon[id] ?? 0] !== 1) continue;
+    if (columns.readableCount[id] === 0 && columns.taxon[id] === 0) {
+      unreadable += 1;
+      continue;
+    }
     specimens.push(id);
     total += choice.rows === 'photo' ? photos : 1;
   }
-  return { specimens, total, rows: rowReader(db, choice) };
+  return { specimens, total, unreadable, rows: rowReader(db, choice, called) };
 }
 
 /** Columns that are worked out by SQL. */
@@ -74,11 +85,28 @@ export function specimenSql(columns: readonly CsvColumn[]): string {
     ORDER BY wanted.key`;
 }
 
+/** What tables call photos: where two in the catalogue have one name, by the folders below the imported one as well, and where several were imported, by that too. */
+export type PhotosCalled = 'name' | 'path' | 'folder-and-path';
+
+const PHOTO_NAMES = 'SELECT id, file_name AS name FROM photo WHERE id > :after ORDER BY id LIMIT :page';
+
+async function photosCalled(db: ReadHandle): Promise<PhotosCalled> {
+  const names = new Set<string>();
+  for await (const page of walkRows<{ id: number; name: string }>(db, PHOTO_NAMES, ({ id }) => id)) {
+    for (const { name } of page) {
+      if (names.has(name)) return sources(db).length > 1 ? 'folder-and-path' : 'path';
+      names.add(name);
+    }
+  }
+  return 'name';
+}
+
 /** The photos of a batch of specimens, with no more than these columns are made of. */
-export function photosSql(columns: readonly CsvColumn[]): string {
+export function photosSql(columns: readonly CsvColumn[], called: PhotosCalled): string {
   const sha256 = columns.includes('sha256') ? 'lower(hex(sha256))' : 'NULL';
-  const folder = columns.includes('sourceFolder') ? '(SELECT folder FROM source WHERE id = source_id)' : 'NULL';
-  return `SELECT specimen_id, file_name, view, ${sha256}, ${folder}
+  const isFolderAsked = columns.includes('sourceFolder') || called === 'folder-and-path';
+  const folder = isFolderAsked ? '(SELECT folder FROM source WHERE id = source_id)' : 'NULL';
+  return `SELECT specimen_id, ${called === 'name' ? 'file_name' : 'relative_path'}, view, ${sha256}, ${folder}
     FROM json_each(?) AS wanted JOIN photo ON specimen_id = wanted.value
     ORDER BY wanted.key, photo.id`;
 }
@@ -98,15 +126,17 @@ interface Subject {
   readonly answer: PooledAnswer | undefined;
 }
 
-function rowReader(db: ReadHandle, { columns, rows }: CsvChoice): CsvSource['rows'] {
+function rowReader(db: ReadHandle, { columns, rows }: CsvChoice, called: PhotosCalled): CsvSource['rows'] {
   const sql = specimenSql(columns);
-  const sqlOfPhotos = photosSql(columns);
+  const sqlOfPhotos = photosSql(columns, called);
   const cells = cellReaders(columns, nameCells(db));
   const wantsPhotos = rows === 'photo' || columns.some((column) => termRow(column).from === 'photos');
   const wantsAnswers = columns.some((column) => termRow(column).from === 'predictions');
   return (specimenIds) => {
     const wanted = JSON.stringify(specimenIds);
-    const photos = wantsPhotos ? bySpecimen(db.raw<PhotoRow>(sqlOfPhotos, [wanted])) : new Map<number, PhotoRow[]>();
+    const photos = wantsPhotos
+      ? bySpecimen(db.raw<PhotoRow>(sqlOfPhotos, [wanted]), called)
+      : new Map<number, PhotoRow[]>();
     const answers = wantsAnswers ? newestAnswers(db, specimenIds) : new Map<number, PooledAnswer>();
     const written: string[][] = [];
     for (const values of db.raw<SpecimenRow>(sql, [wanted])) {
@@ -137,9 +167,14 @@ function cellReaders(columns: readonly CsvColumn[], names: NameCells): ((subject
   });
 }
 
-function bySpecimen(rows: readonly PhotoRow[]): Map<number, PhotoRow[]> {
+function bySpecimen(rows: readonly PhotoRow[], called: PhotosCalled): Map<number, PhotoRow[]> {
   const photos = new Map<number, PhotoRow[]>();
-  for (const row of rows) addTo(photos, row[0], row);
+  for (const row of rows) {
+    const [specimen, path, ...others] = row;
+    const [, , folder] = others;
+    const isWithFolder = called === 'folder-and-path' && folder !== null;
+    addTo(photos, specimen, isWithFolder ? [specimen, `${basename(folder)}/${path}`, ...others] : row);
+  }
   return photos;
 }
 

@@ -1,5 +1,5 @@
 /*
- * Label Studio's exports JSON and JSON-MIN: what annotators chose for pictures. Annotators who disagree contradict each other;
+ * Label Studio's exports JSON and JSON-MIN, and CSV and TSV, which say the same as JSON-MIN: what annotators chose for pictures. Annotators who disagree contradict each other;
  * what a model pre-annotated (`predictions`) is never read. Pure.
  */
 import { takeTurns } from '../../calls/turns.ts';
@@ -31,6 +31,24 @@ export function isTaskList(content: unknown): boolean {
 
 function isFull(task: JsonObject): boolean {
   return objectOf(task['data']) !== null && Array.isArray(task['annotations']);
+}
+
+/** The rows of its CSV and TSV as entries of JSON-MIN, which they are; null: a table of something else. */
+export function taskEntries({ headers, rows }: Table): JsonObject[] | null {
+  if (!headers.has('annotationid') || !headers.has('leadtime')) return null;
+  return rows.map((row) =>
+    Object.fromEntries([...headers].map(([key, heading]) => [heading, valueIn(row.cell(key) ?? '')])),
+  );
+}
+
+/** Several choices, and boxes, stand in a cell as JSON. */
+function valueIn(cell: string): unknown {
+  if (!/^[[{]/.test(cell)) return cell;
+  try {
+    return JSON.parse(cell);
+  } catch {
+    return cell;
+  }
 }
 
 export async function readLabelStudio(

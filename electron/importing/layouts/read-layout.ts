@@ -18,7 +18,7 @@ import { FoundBoxes, type GivenBox } from './box.ts';
 import { isCameraTraps, readCoco } from './coco.ts';
 import { FolderPhotos } from './folder-photos.ts';
 import { objectOf } from './json.ts';
-import { isTaskList, readLabelStudio } from './label-studio.ts';
+import { isTaskList, readLabelStudio, taskEntries } from './label-studio.ts';
 import { type LayoutNote, Notes } from './made-table.ts';
 import { readMegaDetector } from './megadetector.ts';
 import { type Parts, partsBeside, partsOfZip, unreadable } from './parts.ts';
@@ -106,7 +106,11 @@ async function ofParts(parts: Parts, said: Said): Promise<Read> {
   return await ofTable(await tableOf(only, bytes), said);
 }
 
-async function ofTable(table: Table, { photos, notes }: Said): Promise<Read> {
+async function ofTable(table: Table, { photos, notes, boxes }: Said): Promise<Read> {
+  const entries = taskEntries(table);
+  if (entries) {
+    return { table: await readLabelStudio(table.file, entries, photos, notes, boxes), peer: 'label-studio' };
+  }
   const peer = peerOfTable(table);
   if (!peer) return { table, peer };
   return { table: await readPeerTable(table, peer, photos, notes), peer };

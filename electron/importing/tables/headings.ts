@@ -123,7 +123,7 @@ export const MOST_ABOVE = 20;
 
 /**
  * Which of the first rows of a table holds its headings, and how many of them are known. Rows that hold nothing are not among
- * `rows`. `required`: headings that must be there.
+ * `rows`. `required`: headings of which one must be there.
  */
 export function headingAt(rows: readonly (readonly string[])[], required: readonly string[] = []) {
   const wanted = new Set(required.map(headingKey));

@@ -30,7 +30,7 @@ export const TABLE_BOUNDS: TableBounds = {
 /** Characters by which the delimiter and the headings are told. */
 const BEGINNING = 256 * 1024;
 
-/** Throws ProblemError 'csv-unreadable', naming the line. `required`: normal headings that must be there. */
+/** Throws ProblemError 'csv-unreadable', naming the line. `required`: normal headings of which one must be there. */
 export async function readTable(
   path: PathText,
   required: readonly string[],

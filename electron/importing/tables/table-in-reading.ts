@@ -158,8 +158,9 @@ export class TableInReading implements Table {
       this.headers.set(key, header);
       this.#places.set(key, index);
     }
-    const missing = this.#required.find((key) => !this.headers.has(headingKey(key)));
-    if (missing !== undefined) throw this.unreadable(because('column-missing', { line, column: missing }));
+    const [missing] = this.#required;
+    if (missing !== undefined && !this.#required.some((key) => this.headers.has(headingKey(key))))
+      throw this.unreadable(because('column-missing', { line, column: missing }));
   }
 
   #addRow(cells: readonly FoundCell[], line: number): void {

@@ -62,7 +62,7 @@ test('cards, rows and histories are found by key', () => {
 });
 
 test('the rows of an export are found by key, batch by batch', () => {
-  for (const sql of [specimenSql(CSV_COLUMNS), photosSql(CSV_COLUMNS)]) {
+  for (const sql of [specimenSql(CSV_COLUMNS), photosSql(CSV_COLUMNS, 'name'), photosSql(CSV_COLUMNS, 'path')]) {
     const plan = catalogue.read.plan(sql);
     // Sorting the batch itself is all that is left to do.
     const scans = plan.filter((line) => line.startsWith('SCAN ') && !line.startsWith('SCAN wanted'));

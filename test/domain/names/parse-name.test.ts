@@ -74,6 +74,18 @@ test.each([
     null,
     null,
   ],
+  ['Pandanus tectorius St. John', 'Pandanus tectorius', 'species', 'St. John', null, null],
+  [
+    'Pandanus tectorius (H. St. John) B.C. Stone',
+    'Pandanus tectorius',
+    'species',
+    '(H. St. John) B.C. Stone',
+    null,
+    null,
+  ],
+  ['Viola odorata A. St. Hil.', 'Viola odorata', 'species', 'A. St. Hil.', null, null],
+  ['Rhododendron arboreum D. Don', 'Rhododendron arboreum', 'species', 'D. Don', null, null],
+  ['Carex nigra (L. f.) Reichard', 'Carex nigra', 'species', '(L. f.) Reichard', null, null],
   ['Nepenthes villosa Hook. f.', 'Nepenthes villosa', 'species', 'Hook. f.', null, null],
   ['Rhododendron arboreum Sm. f. album', 'Rhododendron arboreum album', 'subspecies', null, null, null],
   ['Carabus auratus L. et al., 1761', 'Carabus auratus', 'species', 'L. et al., 1761', null, null],
@@ -227,6 +239,15 @@ describe('beside GBIF’s own parser', () => {
     const different = answers.filter((answer) => ours(answer[0]).join('|') !== theirs(answer).join('|'));
     expect(different.map(([name]) => name).toSorted()).toEqual(Object.keys(DIFFERENCES).toSorted());
     expect(different.length).toBeLessThanOrEqual(20);
+  });
+
+  test('a place on a folder is no author, and Harold St. John is one', () => {
+    const authors = (folder: string) => {
+      const parsed = parseName(folder, { isKnownGenus: () => true });
+      return 'why' in parsed ? parsed.why : [parsed.authorship, parsed.leftOver];
+    };
+    expect(authors('Carabus auratus St. Gallen 2019')).toEqual([null, 'St. Gallen 2019']);
+    expect(authors('Pandanus tectorius St. John')).toEqual(['St. John', null]);
   });
 
   test('where that parser is known to be wrong, notes and separators are not made into names', () => {

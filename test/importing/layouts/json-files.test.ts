@@ -173,7 +173,14 @@ test('Label Studio JSON: the control for names counts, skipped tasks say nothing
   expect(told).toEqual([['note-without-label', 'leaf.jpg']]);
 });
 
-test('Label Studio JSON-MIN: entries of one task belong together', async () => {
+/** As its exports CSV and TSV write entries: what is no text or number stands in its cell as JSON. */
+function inCells(entries: readonly Readonly<Record<string, unknown>>[], delimiter: string): string {
+  const cell = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+  const rows = [Object.keys(entries[0] ?? {}), ...entries.map((entry) => Object.values(entry).map(cell))];
+  return rows.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(delimiter)).join('\n');
+}
+
+test.each(['min.json', 'min.csv', 'min.tsv'])('Label Studio %s: entries of one task belong together', async (file) => {
   const entry = (id: number, image: string, species: unknown) => ({
     id,
     image,
@@ -191,7 +198,11 @@ test('Label Studio JSON-MIN: entries of one task belong together', async () => {
       { x: 1, y: 2, width: 3, height: 4, rectanglelabels: ['Carabus nitens'] },
     ]),
   ];
-  const { peer, said, report } = await layoutOf({ 'min.json': entries }, 'min.json', ['a.jpg', 'b.jpg', 'c.jpg']);
+  const { peer, said, report } = await layoutOf(
+    { [file]: file === 'min.json' ? entries : inCells(entries, file === 'min.csv' ? ',' : '\t') },
+    file,
+    ['a.jpg', 'b.jpg', 'c.jpg'],
+  );
   expect(peer).toBe('label-studio');
   expect(said['a.jpg']?.name).toMatchObject({ text: 'Carabus auratus', identifiedBy: '4' });
   expect(said['b.jpg']).toBeUndefined();

@@ -41,7 +41,8 @@ const NAMES: readonly NameRow[] = [
   ...Array.from({ length: 1000 }, (_, index) => row(`class ${index}`)),
 ];
 
-const planOf = (names: readonly NameRow[]) => ({ names, moreNames: 0, homonyms: [] }) as unknown as ImportPlan;
+const planOf = (names: readonly NameRow[]) =>
+  ({ names, moreNames: 0, homonyms: [], namesInFiles: { photos: 0, names: [] } }) as unknown as ImportPlan;
 
 /** Pictures that are shown now. */
 const pictures = new Set<string>();

@@ -33,6 +33,7 @@ const PLAN: ImportPlan = {
   notUnderstood: [],
   homonyms: [],
   unlabelled: 4,
+  namesInFiles: { photos: 0, names: [] },
   proposed: 'folders',
   contradictions: [],
   contradictionCount: 0,

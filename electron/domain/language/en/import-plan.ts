@@ -1,5 +1,5 @@
 /* What an import would make of a folder, in words: on the command line and in the window. Runs everywhere. */
-import type { ApartReason, Contradiction, PlanChanges } from '../../intake/plan.ts';
+import type { ApartReason, Contradiction, NamesInFiles, PlanChanges } from '../../intake/plan.ts';
 import { count, counted, shortened } from './words.ts';
 
 export const PLAN = {
@@ -40,7 +40,9 @@ export const PLAN = {
     }
   },
   homonym: ({ name, taxa, photos }: { name: string; taxa: readonly string[]; photos: number }) =>
-    `${name}, ${counted(photos, 'photo')}: ${taxa.join(' or ')}? Write the author behind the name.`,
+    `${name}, ${photos === 0 ? 'in the checklist' : counted(photos, 'photo')}: ${taxa.join(' or ')}? Write the author behind the name.`,
+  namesInFiles: ({ photos, names }: NamesInFiles) =>
+    `${counted(photos, 'file name reads', 'file names read')} like a scientific name (${shortened(names)}). Names are taken from folders or a table only.`,
   /** A photo that moved is known by its content, and a plan reads none. */
   changes: ({ added, known, changed, numbered, takenOut, vanished }: PlanChanges) =>
     [

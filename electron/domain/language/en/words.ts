@@ -25,6 +25,11 @@ export function counted(value: number, one: string, many = `${one}s`): string {
   return `${decimal(value, 2)} ${value === 1 ? one : many}`;
 }
 
+/** Of a table that is written. */
+export function unreadableLeftOut(specimens: number): string {
+  return `${counted(specimens, 'specimen')} left out: without a name, and without a photo that can be read`;
+}
+
 /** At most so many digits after the point: "0.25", "1,000". */
 export function decimal(value: number, digits: number): string {
   return value.toLocaleString(LOCALE, { maximumFractionDigits: digits });

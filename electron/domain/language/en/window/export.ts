@@ -48,8 +48,10 @@ export const EXPORT = {
       predictedSecondName: 'the runner-up',
       predictedSecondCertainty: 'its certainty, 0 to 1',
       modelName: 'which model said so',
-      fileNames: 'all photos of the specimen; letters of an old encoding as in web addresses, K%E4fer.jpg',
-      fileName: 'the photo of this row; letters of an old encoding as in web addresses, K%E4fer.jpg',
+      fileNames:
+        'all photos of the specimen, with their folders where two in the catalogue are called alike; letters of an old encoding as in web addresses, K%E4fer.jpg',
+      fileName:
+        'the photo of this row, with its folders where two in the catalogue are called alike; letters of an old encoding as in web addresses, K%E4fer.jpg',
       view: 'dorsal, ventral, label …',
       sha256: 'fingerprint of the photo’s content; of a page after the first, of its file’s and its number',
       sourceFolder: 'where the photo was read; letters of an old encoding as in web addresses',

@@ -226,6 +226,7 @@ export const IMPORT = {
       problemCount: 'Cannot be read',
     },
     contradictions: 'To decide',
+    notTaken: 'Names that are not taken',
     unnamedFolders: 'Folders that give no name',
     itself: 'the folder itself',
     inReview: 'Open in Review',

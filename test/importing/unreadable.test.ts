@@ -1,0 +1,54 @@
+/* Files that cannot be read: what they are taken for, and what comes of them once they are mended. */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { DEFAULT_CSV } from '../../electron/contract/exports.ts';
+import { exportCsv, previewCsv } from '../../electron/exporting/csv/csv-job.ts';
+import { context, newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { imported, picture, put, request } from '../helpers/a-folder.ts';
+
+test('a file that cannot be read is no specimen until it can: no name, no row of a table', async () => {
+  const folder = temporaryFolder();
+  put(folder, 'Carabus auratus/whole.jpg', await picture());
+  put(folder, 'Carabus auratus/VC_000002_d.jpg', 'x');
+  put(folder, 'Carabus auratus/VC_000003_d.jpg', 'x');
+  put(folder, 'Carabus auratus/VC_000003_v.jpg', await picture());
+  put(folder, 'Carabus auratus/VC_000004.jpg', 'x');
+  put(
+    folder,
+    'catalogue.csv',
+    'catalogNumber,scientificName,identifiedBy\nVC_000004,Carabus auratus,Ann\nVC_000002,,\nVC_000003,,\n',
+  );
+  const catalogue = newCatalogue();
+  const result = await imported(catalogue, request(folder));
+  expect(result).toMatchObject({ found: 5, added: 2, specimensAdded: 2, labelled: 3, unlabelled: 0, problemCount: 3 });
+  const names = () =>
+    catalogue.read.all(
+      `SELECT catalog_number AS number, scientific_name AS name FROM specimen LEFT JOIN taxon ON taxon.id = shown_taxon_id
+       ORDER BY number`,
+    );
+  expect(names()).toEqual([
+    { number: null, name: 'Carabus auratus' },
+    { number: 'VC_000002', name: null },
+    { number: 'VC_000003', name: 'Carabus auratus' },
+    // A record says what it is: it is in the collection, whatever became of its photo.
+    { number: 'VC_000004', name: 'Carabus auratus' },
+  ]);
+  const choice = { ...DEFAULT_CSV, columns: ['catalogNumber', 'scientificName'] } as const;
+  expect(await previewCsv(catalogue, choice)).toMatchObject({
+    total: 3,
+    unreadable: 1,
+    rows: [
+      ['VC_000003', 'Carabus auratus'],
+      ['VC_000004', 'Carabus auratus'],
+      ['', 'Carabus auratus'],
+    ],
+  });
+  const path = join(temporaryFolder(), 'all.csv');
+  const written = await exportCsv(catalogue, { choice: { ...choice, rows: 'photo' }, path, replace: false }, context());
+  expect(written).toMatchObject({ rows: 4, unreadable: 1 });
+  // Mended, it is a specimen as any other.
+  put(folder, 'Carabus auratus/VC_000002_d.jpg', await picture());
+  expect(await imported(catalogue, request(folder))).toMatchObject({ labelled: 1, problemCount: 2 });
+  expect(names()[1]).toEqual({ number: 'VC_000002', name: 'Carabus auratus' });
+  expect(await previewCsv(catalogue, choice)).toMatchObject({ total: 4, unreadable: 0 });
+});
