@@ -52,6 +52,7 @@ const collectionFilter = z.strictObject({
   sourceIds: list(id),
   views: list(text),
   determiners: list(text),
+  files: list(z.literal('unreadable')),
 });
 
 const photoPage = z.strictObject({

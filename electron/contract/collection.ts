@@ -42,6 +42,8 @@ export interface CollectionFilter {
   readonly sourceIds: readonly number[];
   readonly views: readonly string[];
   readonly determiners: readonly string[];
+  /** Photos whose file could not be read. */
+  readonly files: readonly 'unreadable'[];
 }
 
 export const EVERYTHING: CollectionFilter = {
@@ -51,6 +53,7 @@ export const EVERYTHING: CollectionFilter = {
   sourceIds: [],
   views: [],
   determiners: [],
+  files: [],
 };
 
 export type PhotoOrder = 'catalogue-number' | 'name' | 'certainty' | 'date-collected' | 'newest';
@@ -111,6 +114,7 @@ export interface Facets {
   readonly sources: readonly FacetValue<number>[];
   readonly views: readonly FacetValue<string>[];
   readonly determiners: readonly FacetValue<string>[];
+  readonly files: readonly Omit<FacetValue<'unreadable'>, 'label'>[];
   /** Photos per year collected, ascending. */
   readonly years: readonly { readonly year: number; readonly photos: number }[];
 }

@@ -2,7 +2,7 @@
 import { RANKS } from './names/ranks.ts';
 
 export { QUALIFIERS, type Qualifier } from './names/qualifier.ts';
-export { isItalicRank, RANKS, type Rank } from './names/ranks.ts';
+export { isBelowSpecies, isItalicRank, RANKS, type Rank } from './names/ranks.ts';
 
 /** What a class that somebody named has in place of a rank where the name is no scientific one: "rat", "001.Albatross". */
 export const LABEL = 'label';

@@ -8,7 +8,7 @@ import { HEADING, headingKey, readTerms, termRow } from '../domain/darwin-core/t
 import { takeTurns } from '../calls/turns.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
-import { RANKS, type Rank } from '../domain/taxonomy.ts';
+import { isBelowSpecies, RANKS, type Rank } from '../domain/taxonomy.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
 import { givenName } from './given-name.ts';
@@ -61,7 +61,7 @@ export async function readChecklist(path: PathText, reader: Reader = readerOfThr
   const genera = new Set(
     listed.flatMap(({ rank, scientificName }) => {
       if (rank === 'genus') return [scientificName];
-      return rank === 'species' || rank === 'subspecies' ? [genusOf(scientificName) ?? ''] : [];
+      return rank === 'species' || isBelowSpecies(rank) ? [genusOf(scientificName) ?? ''] : [];
     }),
   );
   const list = linked(listed);
@@ -105,9 +105,9 @@ function linked(names: readonly ListedName[]): List {
 /** From the columns kingdom … genus; genus and species also come from the name itself. */
 function lineInColumns({ rank, row, scientificName }: ListedName): Line {
   const line: Partial<Record<Rank, string>> = {};
-  const genus = rank === 'species' || rank === 'subspecies' ? genusOf(scientificName) : null;
+  const genus = rank === 'species' || isBelowSpecies(rank) ? genusOf(scientificName) : null;
   if (genus !== null) line.genus = genus;
-  if (rank === 'subspecies') line.species = speciesOf(scientificName);
+  if (isBelowSpecies(rank)) line.species = speciesOf(scientificName);
   for (const one of WIDER_COLUMNS.slice(0, RANKS.indexOf(rank))) {
     const written = cellOf(row, one);
     if (written !== undefined) line[one] = bareName(written);
@@ -115,7 +115,7 @@ function lineInColumns({ rank, row, scientificName }: ListedName): Line {
   return line;
 }
 
-const WIDER_COLUMNS = RANKS.filter((rank) => rank !== 'species' && rank !== 'subspecies');
+const WIDER_COLUMNS = RANKS.filter((rank) => rank !== 'species' && !isBelowSpecies(rank));
 
 /** The taxa that a line names, each with those above it. */
 function taxaInLine(line: Line): (NameMeant & { readonly line: Line })[] {

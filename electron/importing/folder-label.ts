@@ -6,13 +6,13 @@ import { isViewFolder } from '../domain/intake/views.ts';
 import { isDoubt, markerOf } from '../domain/names/name-words.ts';
 import { type ParsedName, parseName } from '../domain/names/parse-name.ts';
 import { genusOf } from '../domain/names/wider-names.ts';
-import type { Qualifier, Rank } from '../domain/taxonomy.ts';
+import { isBelowSpecies, type Qualifier, type Rank } from '../domain/taxonomy.ts';
 
 export interface FolderLabel {
   /** The folder's name as it stands on disk, for the remark. */
   readonly folder: string;
   readonly scientificName: string;
-  readonly rank: Extract<Rank, 'genus' | 'species' | 'subspecies'>;
+  readonly rank: Extract<Rank, 'genus' | 'species' | 'subspecies' | 'variety' | 'form'>;
   readonly authorship: string | null;
   readonly qualifier: Qualifier | null;
   /** Folders around it, the nearest first: of two taxa with one name they say which is meant. */
@@ -40,7 +40,7 @@ export function typedLabel(text: string): FolderLabel | null {
 }
 
 function labelOf(folder: string, { scientificName, rank, authorship, qualifier }: ParsedName): FolderLabel | null {
-  if (rank !== 'genus' && rank !== 'species' && rank !== 'subspecies') return null;
+  if (rank !== 'genus' && rank !== 'species' && !isBelowSpecies(rank)) return null;
   return { folder, scientificName, rank, authorship, qualifier };
 }
 

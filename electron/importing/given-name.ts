@@ -2,6 +2,7 @@
 import type { SaidName } from '../contract/import.ts';
 import { isNothing, qualifierOf } from '../domain/names/name-words.ts';
 import { parseName } from '../domain/names/parse-name.ts';
+import { speciesOf } from '../domain/names/wider-names.ts';
 import type { Qualifier } from '../domain/names/qualifier.ts';
 import { isItalicRank, RANKS, type Rank } from '../domain/taxonomy.ts';
 import type { RowName } from './tables/row-content.ts';
@@ -11,11 +12,10 @@ const RANK_WORDS: Readonly<Record<string, Rank>> = {
   sp: 'species',
   subsp: 'subspecies',
   ssp: 'subspecies',
-  variety: 'subspecies',
-  var: 'subspecies',
-  varietas: 'subspecies',
-  form: 'subspecies',
-  forma: 'subspecies',
+  var: 'variety',
+  varietas: 'variety',
+  forma: 'form',
+  f: 'form',
   regnum: 'kingdom',
   division: 'phylum',
   classis: 'class',
@@ -54,10 +54,18 @@ export function givenName({ written, authorship, rank }: Given, isName: boolean)
   if ('why' in parsed)
     return given === undefined ? null : { scientificName: bare, authorship: author, rank: given, qualifier: null };
   const { scientificName, qualifier } = parsed;
-  return { scientificName, authorship: author ?? parsed.authorship, rank: rankOf(given, parsed.rank), qualifier };
+  const named = { authorship: author ?? parsed.authorship, qualifier };
+  // Epithets in columns of their own come without the word between them.
+  const isPlain = parsed.rank === 'subspecies' && parsed.marker === null;
+  if (isPlain && (given === 'variety' || given === 'form')) {
+    const epithet = scientificName.slice(scientificName.lastIndexOf(' ') + 1);
+    const marker = given === 'variety' ? 'var.' : 'f.';
+    return { ...named, scientificName: `${speciesOf(scientificName)} ${marker} ${epithet}`, rank: given };
+  }
+  return { ...named, scientificName, rank: rankOf(given, parsed.rank) };
 }
 
-/** What the words of a name show counts from genus to subspecies; above, what the list says. */
+/** What the words of a name show counts from genus to form; above, what the list says. */
 function rankOf(given: Rank | undefined, shown: Rank): Rank {
   if (given === undefined) return shown;
   return isItalicRank(given) && isItalicRank(shown) ? shown : given;

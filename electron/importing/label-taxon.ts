@@ -5,7 +5,7 @@ import { parseName } from '../domain/names/parse-name.ts';
 import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
 import { knownTaxa, type NameMeant, taxaMeant } from './taxa-meant.ts';
 import type { SaidName } from '../contract/import.ts';
-import { LABEL, type Rank, RANKS } from '../domain/taxonomy.ts';
+import { isBelowSpecies, LABEL, type Rank, RANKS } from '../domain/taxonomy.ts';
 
 /** 'new': the catalogue has none yet; 'several': it has more than one, and nothing says which is meant. */
 export type TaxonMeant = number | 'new' | 'several';
@@ -74,9 +74,9 @@ export function parentOf(
   rank: Rank,
   above: readonly string[] = [],
 ): number | null {
-  const name = rank === 'subspecies' ? speciesOf(scientificName) : genusOf(scientificName);
+  const name = isBelowSpecies(rank) ? speciesOf(scientificName) : genusOf(scientificName);
   if (name === null) return null;
-  const wider = rank === 'subspecies' ? 'species' : 'genus';
+  const wider = isBelowSpecies(rank) ? 'species' : 'genus';
   const known = taxonWithin(db, { scientificName: name, rank: wider, authorship: null, above });
   if (known !== 'new') return known === 'several' ? null : known;
   const parentId = parentOf(db, name, wider, above);

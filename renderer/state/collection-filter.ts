@@ -11,7 +11,7 @@ export interface Chip {
 }
 
 /** In the order of the panel. */
-const FACETS: readonly Facet[] = ['statuses', 'taxonIds', 'determiners', 'sourceIds', 'views'];
+const FACETS: readonly Facet[] = ['statuses', 'taxonIds', 'determiners', 'sourceIds', 'views', 'files'];
 
 export function isEverything(filter: CollectionFilter): boolean {
   return filter.text.trim() === '' && FACETS.every((facet) => filter[facet].length === 0);

@@ -82,14 +82,14 @@ Carabinae
     'species Carabus auratus de Geer < Carabus',
     'species Carabus auratus Linnaeus, 1761 < Carabus',
     // Three species have its name, and it does not say which one's it is.
-    'subspecies Carabus auratus nigra < Carabus',
+    'form Carabus auratus f. nigra < Carabus',
     'genus Abies',
     'species Abies alba Mill. < Abies',
     'genus Aster',
     'species Aster × frikartii < Aster',
     'genus Rosa',
     'species Rosa canina < Rosa',
-    'subspecies Rosa canina lutetiana < Rosa canina',
+    'variety Rosa canina var. lutetiana < Rosa canina',
     'genus Hieracium',
     'species Hieracium murorum agg. < Hieracium',
     'genus Ophrys',
@@ -104,10 +104,11 @@ Carabinae
 
 test('a list with a column for each part of the name', async () => {
   const { taxa } = await named(
-    `family,genus,specificEpithet,infraspecificEpithet,scientificNameAuthorship
-Carabidae,Carabus,auratus,,"Linnaeus, 1761"
-Carabidae,Carabus,auratus,honnorati,"Dejean, 1826"
-Carabidae,Carabus,,,
+    `family,genus,specificEpithet,infraspecificEpithet,scientificNameAuthorship,taxonRank
+Carabidae,Carabus,auratus,,"Linnaeus, 1761",
+Carabidae,Carabus,auratus,honnorati,"Dejean, 1826",
+Carabidae,Carabus,auratus,picipes,,variety
+Carabidae,Carabus,,,,
 `,
     [],
   );
@@ -116,6 +117,7 @@ Carabidae,Carabus,,,
     'genus Carabus < Carabidae',
     'species Carabus auratus Linnaeus, 1761 < Carabus',
     'subspecies Carabus auratus honnorati Dejean, 1826 < Carabus auratus',
+    'variety Carabus auratus var. picipes < Carabus auratus',
   ]);
 });
 

@@ -79,15 +79,12 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Carabus (A.) auratus',
   ],
   'Carabus auratus auratus': ['Carabus auratus auratus'],
-  'Carabus auratus honnorati': ['Carabus auratus ssp. honnorati', 'Carabus auratus var honnorati'],
-  'Carabus auratus nigra': [
-    'Carabus auratus f. nigra',
-    'Carabus auratus ab. nigra',
-    'Carabus auratus fo. nigra',
-    'Carabus auratus forma nigra',
-  ],
+  'Carabus auratus honnorati': ['Carabus auratus ssp. honnorati'],
+  'Carabus auratus var. honnorati': ['Carabus auratus var honnorati'],
+  'Carabus auratus f. nigra': ['Carabus auratus f. nigra', 'Carabus auratus fo. nigra', 'Carabus auratus forma nigra'],
+  'Carabus auratus ab. nigra': ['Carabus auratus ab. nigra'],
   'Carabus sp. BOLD:AAA1234': ['Carabus BOLD:AAA1234'],
-  'Orchis sambucina rubra': ['Orchis sambucina var. rubra'],
+  'Orchis sambucina var. rubra': ['Orchis sambucina var. rubra'],
   'Brassica oleracea': ['Brassica oleracea Gemmifera'],
   'Polygonia c-album': ['Polygonia c-album', 'Polygonia c_album'],
   'Hadena w-album': ['Hadena w-album'],
@@ -181,7 +178,7 @@ test.each([
   ['Carabus auratus Linnaeus', 'Carabus auratus', null],
   ['Carabus auratus coll. Smith', 'Carabus auratus', null],
   ['Ophrys fuchsii Link subsp. fuchsii', 'Ophrys fuchsii fuchsii', null],
-  ['Rosa canina L. var. lutetiana (Léman) Baker', 'Rosa canina lutetiana', '(Léman) Baker'],
+  ['Rosa canina L. var. lutetiana (Léman) Baker', 'Rosa canina var. lutetiana', '(Léman) Baker'],
 ])('%s: a place, a collection or a determiner is no author', (folder, scientificName, authorship) => {
   expect(folderLabel(folder)).toMatchObject({ scientificName, authorship });
 });
@@ -210,7 +207,7 @@ test.each([
   ['Carabus/C. auratus/a.jpg', 'Carabus auratus'],
   ['Carabus auratus/C. auronitens/a.jpg', 'Carabus auronitens'],
   ['Rosa/C. auratus/a.jpg', null, 'C. auratus', 'Rosa'],
-  ['Carabus auratus/var. nigra/a.jpg', 'Carabus auratus nigra'],
+  ['Carabus auratus/var. nigra/a.jpg', 'Carabus auratus var. nigra'],
   ['Carabus auratus/vienna/a.jpg', 'Carabus auratus', 'vienna'],
   ['Carabus/vienna/a.jpg', null, 'vienna', 'Carabus'],
   ['Austria/selected/a.jpg', null, 'selected', 'Austria'],

@@ -90,7 +90,7 @@ test.each([
   ['Carabus auratus ?', 'Carabus auratus', 'species', '?', null],
   ['Carabus auratus?', 'Carabus auratus', 'species', '?', null],
   ['Carabus auronitens cf. festivus', 'Carabus auronitens festivus', 'subspecies', 'cf.', null],
-  ['Quercus agrifolia aff. var. oxyadenia', 'Quercus agrifolia oxyadenia', 'subspecies', 'aff.', null],
+  ['Quercus agrifolia aff. var. oxyadenia', 'Quercus agrifolia var. oxyadenia', 'variety', 'aff.', null],
   ['Carabus cf. auronitens festivus Dejean', 'Carabus auronitens', 'species', 'cf.', null],
   ['Carabus sp.', 'Carabus', 'genus', 'sp.', null],
   ['Carabus sp', 'Carabus', 'genus', 'sp.', null],

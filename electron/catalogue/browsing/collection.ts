@@ -118,6 +118,7 @@ export async function collectionFacets({ read, listing }: Catalogue, filter: Col
         .map(({ id, folder }) => ({ value: id, label: shownPath(folder), photos: counts.sources[id] ?? 0 })),
       views: named(columns.views.list, counts.views, 'View not told'),
       determiners: named(columns.determiners.list, counts.determiners, null),
+      files: present(counts.files).map(([, photos]) => ({ value: 'unreadable', photos })),
       years: present(counts.years).map(([year, photos]) => ({ year, photos })),
     };
   });
@@ -128,16 +129,17 @@ export async function collectionFacets({ read, listing }: Catalogue, filter: Col
  * highest ids there are; a changed row may name a taxon or a folder far beyond them, which counts nowhere.
  */
 function countFacets(columns: Columns, missed: Uint8Array, highest: { taxa: number; sources: number }) {
-  const { specimenOf, status, taxon, determiner, year, source, view } = columns;
+  const { specimenOf, status, taxon, determiner, year, source, view, readable } = columns;
   const counts = {
     statuses: new Uint32Array(256),
     taxa: new Uint32Array(highest.taxa + 1),
     sources: new Uint32Array(highest.sources + 1),
     views: new Uint32Array(columns.views.list.length),
     determiners: new Uint32Array(columns.determiners.list.length),
+    files: new Uint32Array(2),
     years: new Uint32Array(65_536),
   };
-  const { statuses, taxa, sources, views, determiners, years } = counts;
+  const { statuses, taxa, sources, views, determiners, files, years } = counts;
   for (let photo = 1; photo < missed.length; photo++) {
     const bits = missed[photo] as number;
     const specimen = specimenOf[photo] as number;
@@ -146,6 +148,7 @@ function countFacets(columns: Columns, missed: Uint8Array, highest: { taxa: numb
     if ((bits & ~MISSES.source) === 0) bump(sources, source[photo] as number);
     if ((bits & ~MISSES.view) === 0) bump(views, view[photo] as number);
     if ((bits & ~MISSES.determiner) === 0) bump(determiners, determiner[specimen] as number);
+    if ((bits & ~MISSES.files) === 0) bump(files, 1 - (readable[photo] as number));
     if (bits === 0) bump(years, year[specimen] as number);
   }
   return counts;

@@ -16,12 +16,23 @@ export interface Selection {
   readonly source: Uint8Array | null;
   readonly view: Uint8Array | null;
   readonly determiner: Uint8Array | null;
+  /** Whether only photos pass that cannot be read. */
+  readonly unreadable: boolean;
   /** By photo id, 1 where the text was found. */
   readonly text: Uint8Array | null;
 }
 
 /** The bits of `misses`. */
-export const MISSES = { status: 1, taxon: 2, source: 4, view: 8, determiner: 16, text: 32, noPhoto: 64 } as const;
+export const MISSES = {
+  status: 1,
+  taxon: 2,
+  source: 4,
+  view: 8,
+  determiner: 16,
+  text: 32,
+  noPhoto: 64,
+  files: 128,
+} as const;
 
 export function prepareSelection(
   columns: Columns,
@@ -35,6 +46,7 @@ export function prepareSelection(
     source: flags(filter.sourceIds),
     view: flags(filter.views.map((view) => (view === NO_VIEW ? 0 : numberOf(columns.views, view)))),
     determiner: flags(filter.determiners.map((name) => numberOf(columns.determiners, name))),
+    unreadable: filter.files.length > 0,
     text,
   };
 }
@@ -53,7 +65,7 @@ function flags(numbers: readonly number[]): Uint8Array | null {
 
 /** By photo id: a bit for each facet that the photo fails; 0 for one that passes. */
 export function misses(columns: Columns, selection: Selection): Uint8Array {
-  const { status, taxon, source, view, determiner, text } = selection;
+  const { status, taxon, source, view, determiner, unreadable, text } = selection;
   const { specimenOf, photos } = columns;
   const missed = new Uint8Array(photos + 1);
   missed[0] = MISSES.noPhoto;
@@ -67,6 +79,7 @@ export function misses(columns: Columns, selection: Selection): Uint8Array {
       if (source !== null && source[columns.source[photo] as number] !== 1) bits |= MISSES.source;
       if (view !== null && view[columns.view[photo] as number] !== 1) bits |= MISSES.view;
       if (determiner !== null && determiner[columns.determiner[specimen] as number] !== 1) bits |= MISSES.determiner;
+      if (unreadable && columns.readable[photo] === 1) bits |= MISSES.files;
       if (text !== null && text[photo] !== 1) bits |= MISSES.text;
     }
     missed[photo] = bits;

@@ -13,6 +13,7 @@ import { contradictions } from './0011-contradictions.ts';
 import { repair } from './0012-repair.ts';
 import { photoCodes } from './0013-photo-codes.ts';
 import { photoBox } from './0014-photo-box.ts';
+import { varieties } from './0015-varieties.ts';
 
 export interface Migration {
   readonly name: string;
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   { name: '0012-repair', sql: repair },
   { name: '0013-photo-codes', sql: photoCodes },
   { name: '0014-photo-box', sql: photoBox },
+  { name: '0015-varieties', sql: varieties },
 ];

@@ -26,7 +26,7 @@ const MARKERS: Readonly<Record<string, string>> = {
   fo: 'f.',
   form: 'f.',
   forma: 'f.',
-  'f.sp': 'f. sp.',
+  'f.sp': 'f.sp.',
   subf: 'subf.',
   subform: 'subf.',
   ab: 'ab.',
@@ -53,6 +53,16 @@ const MARKERS: Readonly<Record<string, string>> = {
   nothovar: 'nothovar.',
   nothof: 'nothof.',
 };
+
+/** Below these a name is of a variety; below the other markers, but for those of subspecies, of a form. */
+const OF_VARIETIES = new Set(['var.', 'nothovar.', 'subvar.', 'convar.']);
+const OF_SUBSPECIES = new Set(['subsp.', 'nothosubsp.']);
+
+/** The rank of a name with this marker; a third word without one is a subspecies. */
+export function rankOfMarker(marker: string | undefined): 'subspecies' | 'variety' | 'form' {
+  if (marker === undefined || OF_SUBSPECIES.has(marker)) return 'subspecies';
+  return OF_VARIETIES.has(marker) ? 'variety' : 'form';
+}
 
 const QUALIFIER_WORDS: Readonly<Record<string, Qualifier>> = {
   cf: 'cf.',

@@ -2,7 +2,8 @@
  * Scientific names as people write them: on folders, in checklists and tables, in searches. One reading for all: what the
  * catalogue keeps as the name, its rank, authors and doubt, and what is left over. Pure; runs everywhere.
  *
- * What the catalogue keeps: "Carabus auratus honnorati" (no subgenus, no rank marker), "Quercus × rosacea" (whatever sign
+ * What the catalogue keeps: "Carabus auratus honnorati" (no subgenus, no marker of a subspecies), "Rosa canina var. lutetiana",
+ * "Quercus × rosacea" (whatever sign
  * it was written with), "× Agropogon littoralis", "Quercus robur × petraea", "Carabus sp. 1" (an unnamed species, apart from
  * others), "Hieracium murorum agg." (wider than the species itself). A name is never made out of words that may be something
  * else: such a text is not understood.
@@ -24,6 +25,7 @@ import {
   isUndetermined,
   markerOf,
   qualifierOf,
+  rankOfMarker,
   type Token,
   tokensOf,
 } from './name-words.ts';
@@ -35,7 +37,7 @@ export interface ParsedName {
   readonly verbatim: string;
   readonly scientificName: string;
   readonly rank: Rank;
-  /** The rank below species as it is written ("var.", "f."), which the catalogue's rank does not tell. */
+  /** The rank below species as it is written ("subsp.", "var.", "ab."), which the catalogue's rank does not always tell. */
   readonly marker: string | null;
   readonly authorship: string | null;
   readonly qualifier: Qualifier | null;
@@ -105,6 +107,8 @@ class NameReader {
   /** Genus, epithets and what is kept of signs between them. */
   readonly #name: string[] = [];
   #genus = '';
+  /** Words of the species' name, where one below it was read. */
+  #species = 0;
   #isKnown = false;
   #at = 0;
   readonly #tokens: readonly Token[];
@@ -295,9 +299,12 @@ class NameReader {
       this.#at = authorsEnd(this.#tokens, this.#at, this.isName);
       return true;
     }
-    if (this.rank === 'subspecies') this.#name.pop();
+    // Of several steps the last counts.
+    if (this.rank !== 'species') this.#name.splice(this.#species);
+    this.#species = this.#name.length;
+    this.rank = rankOfMarker(marker);
+    if (this.rank !== 'subspecies') this.#name.push(marker ?? '');
     this.#name.push(epithet);
-    this.rank = 'subspecies';
     this.marker = marker ?? null;
     this.qualifier = doubt ?? later ?? null;
     return true;

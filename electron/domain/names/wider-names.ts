@@ -52,7 +52,9 @@ export function genusOf(scientificName: string): string | null {
   return words.slice(0, length).join(' ');
 }
 
-/** The species that a name of three words belongs to. */
+/** The species that a name below it belongs to: all before its last epithet and the marker of that. */
 export function speciesOf(scientificName: string): string {
-  return scientificName.split(' ').slice(0, -1).join(' ');
+  const words = scientificName.split(' ').slice(0, -1);
+  if (/^(?!agg|s\.l)[\p{Ll}.]+\.$|^(?:morph|natio|lusus|race)$/u.test(words.at(-1) ?? '')) words.pop();
+  return words.join(' ');
 }

@@ -71,6 +71,10 @@ function addSome(
   if (roll(3) === 0)
     decide(catalogue.write, decision([id], { taxonId: taxon(), identifiedBy: ['Ann', 'Ben'][roll(2)] ?? '' }), UTC);
   if (roll(7) === 0) decide(catalogue.write, decision([id]), UTC);
+  if (index % 5 === 0) {
+    const broken = `UPDATE main.photo SET trouble = 'truncated', trouble_message = 'Broken off.' WHERE specimen_id = ?`;
+    catalogue.write.run(broken, [id]);
+  }
   catalogue.listing.refresh([id], 'everything');
   return id;
 }
@@ -180,6 +184,7 @@ const filters: [what: string, filter: (taxa: Map<string, number>) => Partial<Col
   ['no view', () => ({ views: [''] }), 'view IS NULL'],
   ['a view nobody took', () => ({ views: ['frontal'] }), '0'],
   ['a determiner', () => ({ determiners: ['Ann'] }), `shown_determiner = 'Ann'`],
+  ['files that cannot be read', () => ({ files: ['unreadable'] }), 'trouble IS NOT NULL'],
   [
     'several facets',
     () => ({ statuses: ['verified', 'doubtful'], views: ['dorsal', 'label'], sourceIds: [1] }),
@@ -241,6 +246,9 @@ test('facets count within the other facets', async () => {
     Ann: count(`${both} AND shown_determiner = 'Ann'`),
     Ben: count(`${both} AND shown_determiner = 'Ben'`),
   });
+  const broken = count(`${both} AND trouble IS NOT NULL`);
+  expect(broken).toBeGreaterThan(0);
+  expect(facets.files).toEqual([{ value: 'unreadable', photos: broken }]);
   const carabus = facets.taxa.findIndex(({ label }) => label === 'Carabus');
   expect(facets.taxa[carabus]).toMatchObject({
     depth: 0,

@@ -24,10 +24,10 @@ test.each([
   ['Carabus (Autocarabus) auratus Linnaeus, 1761', 'Carabus auratus', 'species', 'Linnaeus, 1761', null, null],
   ['Carabus sp.', 'Carabus', 'genus', null, 'sp.', null],
   ['Carabus cf. auratus', 'Carabus auratus', 'species', null, 'cf.', null],
-  ['Carabus auratus f. nigra', 'Carabus auratus nigra', 'subspecies', null, null, null],
+  ['Carabus auratus f. nigra', 'Carabus auratus f. nigra', 'form', null, null, null],
   ['Abies alba Mill.', 'Abies alba', 'species', 'Mill.', null, null],
   ['Aster x frikartii', 'Aster × frikartii', 'species', null, null, null],
-  ['Rosa canina L. var. lutetiana', 'Rosa canina lutetiana', 'subspecies', null, null, null],
+  ['Rosa canina L. var. lutetiana', 'Rosa canina var. lutetiana', 'variety', null, null, null],
   ['Hieracium murorum agg.', 'Hieracium murorum agg.', 'species', null, null, null],
   ['Ophrys fuchsii subsp. fuchsii', 'Ophrys fuchsii fuchsii', 'subspecies', null, null, null],
   ['Felis silvestris Schreber', 'Felis silvestris', 'species', 'Schreber', null, null],
@@ -87,7 +87,7 @@ test.each([
   ['Rhododendron arboreum D. Don', 'Rhododendron arboreum', 'species', 'D. Don', null, null],
   ['Carex nigra (L. f.) Reichard', 'Carex nigra', 'species', '(L. f.) Reichard', null, null],
   ['Nepenthes villosa Hook. f.', 'Nepenthes villosa', 'species', 'Hook. f.', null, null],
-  ['Rhododendron arboreum Sm. f. album', 'Rhododendron arboreum album', 'subspecies', null, null, null],
+  ['Rhododendron arboreum Sm. f. album', 'Rhododendron arboreum f. album', 'form', null, null, null],
   ['Carabus auratus L. et al., 1761', 'Carabus auratus', 'species', 'L. et al., 1761', null, null],
   ['Pelophylax kl. esculentus', 'Pelophylax esculentus', 'species', null, null, null],
   // What others noted.
@@ -97,8 +97,8 @@ test.each([
   ["Brassica oleracea 'Capitata'", 'Brassica oleracea', 'species', null, null, "'Capitata'"],
   ['Carabus auratus ♂', 'Carabus auratus', 'species', null, null, '♂'],
   // Ranks.
-  ['Rosa canina var. lutetiana f. alba', 'Rosa canina alba', 'subspecies', null, null, null],
-  ['Puccinia graminis f. sp. tritici', 'Puccinia graminis tritici', 'subspecies', null, null, null],
+  ['Rosa canina var. lutetiana f. alba', 'Rosa canina f. alba', 'form', null, null, null],
+  ['Puccinia graminis f. sp. tritici', 'Puccinia graminis f.sp. tritici', 'form', null, null, null],
   ['Carabidae sp.', 'Carabidae', 'family', null, 'sp.', null],
   ['Carabidae Latreille, 1802', 'Carabidae', 'family', 'Latreille, 1802', null, null],
   ['Rosales', 'Rosales', 'order', null, null, null],
@@ -145,7 +145,8 @@ test('what the catalogue keeps is read back as that', () => {
       'Hieracium murorum agg.',
       'Salix fragilis s.l.',
     ])
-    .concat(['Mentha × piperita citrata', 'Carabidae', 'Carabus']))
+    .concat(['Mentha × piperita citrata', 'Carabidae', 'Carabus'])
+    .concat(['Rosa canina var. lutetiana', 'Rosa canina f. alba', 'Puccinia graminis f.sp. tritici']))
     expect(parseName(name, { isName: true })).toMatchObject({ scientificName: name, leftOver: null });
 });
 
@@ -158,6 +159,8 @@ test('genus and species of a name as the catalogue keeps it', () => {
   expect(genusOf('Festuca pratensis × Lolium perenne')).toBeNull();
   for (const genus of ['Carabus', '× Agropogon', 'Festuca × Lolium']) expect(genusOf(genus)).toBeNull();
   expect(speciesOf('Mentha × piperita citrata')).toBe('Mentha × piperita');
+  expect(speciesOf('Rosa canina var. lutetiana')).toBe('Rosa canina');
+  expect(speciesOf('Puccinia graminis f.sp. tritici')).toBe('Puccinia graminis');
 });
 
 describe('beside GBIF’s own parser', () => {
@@ -175,7 +178,7 @@ describe('beside GBIF’s own parser', () => {
     'nothovar.': 'VARIETY',
     'convar.': 'CONVARIETY',
     'f.': 'FORM',
-    'f. sp.': 'FORMA_SPECIALIS',
+    'f.sp.': 'FORMA_SPECIALIS',
     'ab.': 'ABERRATION',
     morph: 'MORPH',
     'pv.': 'PATHOVAR',
@@ -205,9 +208,10 @@ describe('beside GBIF’s own parser', () => {
     const { scientificName, rank, marker, authorship, qualifier } = parsed;
     if (qualifier === 'sp.' || / sp\. /.test(scientificName))
       return [genusOf(scientificName) ?? scientificName, 'INFORMAL', '', ''];
+    const bare = marker === null ? scientificName : scientificName.replace(` ${marker} `, ' ');
     const narrow = rank === 'species' ? 'SPECIES' : rank === 'subspecies' ? 'SUBSPECIES' : 'UNRANKED';
     const shown = marker === null ? (scientificName.endsWith(' agg.') ? 'SPECIES_AGGREGATE' : narrow) : RANK_OF[marker];
-    return [folded(scientificName), shown, ofAuthors(authorship ?? ''), qualifier ?? ''];
+    return [folded(bare), shown, ofAuthors(authorship ?? ''), qualifier ?? ''];
   };
 
   const FORMULA = 'a formula names one hybrid, and people sort photos by it; they parse none';

@@ -21,6 +21,8 @@ export const RANKS = {
   genus: 'genus',
   species: 'species',
   subspecies: 'subspecies',
+  variety: 'variety',
+  form: 'form',
   label: 'label',
 } as const;
 export type RankSaid = keyof typeof RANKS;

@@ -50,6 +50,8 @@ export const COLLECTION = {
     years: 'Date collected',
     source: 'Source folder',
     view: 'View',
+    file: 'File',
+    unreadable: 'Cannot be read',
     choice: (what: string, photos: number) => `${what}, ${counted(photos, 'photo')}`,
     partsOf: (taxon: string) => `Parts of ${taxon}`,
     more: (choices: number) => `${count(choices)} more`,
