@@ -194,3 +194,14 @@ export function tokensOf(text: string): Token[] {
     to: found.index + found[0].length,
   }));
 }
+
+/** Names in capitals: "CARABUS AURATUS". */
+export function inLowerCase(tokens: readonly Token[]): readonly Token[] {
+  const [first, second] = tokens;
+  const isCapital = (token: Token | undefined) =>
+    token !== undefined && /^\p{Lu}{2,}(?:-\p{Lu}+)?\.?$/u.test(token.text);
+  if (!first || !isCapital(first) || (second && !isCapital(second))) return tokens;
+  const lower = (token: Token) => ({ ...token, text: token.text.toLowerCase() });
+  const genus = { ...first, text: `${first.text.slice(0, 1)}${first.text.slice(1).toLowerCase()}` };
+  return [genus, ...(second ? [lower(second)] : []), ...tokens.slice(2)];
+}

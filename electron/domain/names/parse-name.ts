@@ -14,6 +14,7 @@ import { isEverydayWord, isOtherwise, isRemark } from './everyday-words.ts';
 import { BINOMIAL, epithetLook, genusLook } from './latin.ts';
 import {
   cleaned,
+  inLowerCase,
   isAggregate,
   isDoubt,
   isBarcodeCluster,
@@ -392,15 +393,4 @@ function parseParent(tokens: readonly Token[], genus: string): string[] | null {
   const own = isShort ? genus : first;
   if (EPITHET.test(second) && authorsEnd(tokens, 2) >= tokens.length) return [own, second];
   return tokens.length === 1 && !isShort ? [own] : null;
-}
-
-/** Names in capitals: "CARABUS AURATUS". */
-function inLowerCase(tokens: readonly Token[]): readonly Token[] {
-  const [first, second] = tokens;
-  const isCapital = (token: Token | undefined) =>
-    token !== undefined && /^\p{Lu}{2,}(?:-\p{Lu}+)?\.?$/u.test(token.text);
-  if (!first || !isCapital(first) || (second && !isCapital(second))) return tokens;
-  const lower = (token: Token) => ({ ...token, text: token.text.toLowerCase() });
-  const genus = { ...first, text: `${first.text.slice(0, 1)}${first.text.slice(1).toLowerCase()}` };
-  return [genus, ...(second ? [lower(second)] : []), ...tokens.slice(2)];
 }
