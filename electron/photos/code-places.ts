@@ -65,7 +65,7 @@ export function codePlaces(grey: Grey): Place[] {
     if (busy[at] !== 1) continue;
     const near = around(slopes, busy, at);
     solid[at] = near.busy >= SOLID ? 1 : 0;
-    if (oneWayOf(near) < ONE_WAY) continue;
+    if (!isOneWay(near)) continue;
     oneWay[at] = 1;
     turns[at] = turnOf(near);
   }
@@ -144,13 +144,13 @@ function turnOf({ xx, yy, xy }: Sums): number {
   return Math.atan2(2 * xy, xx - yy) / 2;
 }
 
-function oneWayOf({ xx, yy, xy }: Sums): number {
-  return xx + yy === 0 ? 0 : Math.hypot(xx - yy, 2 * xy) / (xx + yy);
+function isOneWay({ xx, yy, xy }: Sums): boolean {
+  return (xx - yy) ** 2 + (2 * xy) ** 2 >= (ONE_WAY * (xx + yy)) ** 2;
 }
 
-/** Directions, not arrows: half a turn is none. */
+/** Directions, not arrows, from -90 to 90 degrees: half a turn is none. */
 function isNear(a: number, b: number): boolean {
-  const between = Math.abs(a - b) % Math.PI;
+  const between = Math.abs(a - b);
   return Math.min(between, Math.PI - between) <= SAME_WAY;
 }
 
