@@ -218,7 +218,7 @@ function placeOf(slopes: Slopes, squares: readonly number[], isBars: boolean): P
   };
 }
 
-/** So many times smaller each way; `smaller` adds so many columns. */
+/** So many times smaller each way; `smaller` adds so many rows and columns. */
 export const LESS = 3;
 
 /** The picture made smaller, each pixel the mean of those that it stands for. */
@@ -229,10 +229,11 @@ export function smaller({ width, height, data, step, first }: Grey): Grey {
   for (let row = 0, to = 0; row < out.height; row++) {
     let at = row * LESS * line + first;
     for (let column = 0; column < out.width; column++, to++, at += LESS * step) {
-      let sum = 0;
-      for (let from = at; from < at + LESS * line; from += line)
-        sum += (data[from] ?? 0) + (data[from + step] ?? 0) + (data[from + 2 * step] ?? 0);
-      means[to] = sum / (LESS * LESS);
+      const [second, third] = [at + line, at + 2 * line];
+      const above = (data[at] ?? 0) + (data[at + step] ?? 0) + (data[at + 2 * step] ?? 0);
+      const middle = (data[second] ?? 0) + (data[second + step] ?? 0) + (data[second + 2 * step] ?? 0);
+      const below = (data[third] ?? 0) + (data[third + step] ?? 0) + (data[third + 2 * step] ?? 0);
+      means[to] = (above + middle + below) / (LESS * LESS);
     }
   }
   return { ...out, data: means, step: 1, first: 0 };
