@@ -57,25 +57,25 @@ interface Slopes {
 /** All such places, those of bars first. They may overlap. */
 export function codePlaces(grey: Grey): Place[] {
   const slopes = slopesOf(grey);
-  const { across, down, xx, yy } = slopes;
-  const least = (BUSY * SQUARE * SQUARE) / 2;
-  const busy = xx.map((own, at) => (own + (yy[at] ?? 0) >= least ? 1 : 0));
-  const solid = new Float32Array(busy.length);
-  const turns = new Float32Array(busy.length).fill(NaN);
+  const busy = busyOf(slopes);
+  const oneWay = new Uint8Array(busy.length);
+  const turns = new Float32Array(busy.length);
+  const solid = new Uint8Array(busy.length);
   for (let at = 0; at < busy.length; at++) {
     if (busy[at] !== 1) continue;
-    const near = around(at, across, down);
-    const { turn, oneWay } = wayOf(slopes, near);
-    if (oneWay >= ONE_WAY) turns[at] = turn;
-    solid[at] = near.reduce((sum, one) => sum + (busy[one] ?? 0), 0) >= SOLID ? 1 : 0;
+    const near = around(slopes, busy, at);
+    solid[at] = near.busy >= SOLID ? 1 : 0;
+    if (!isOneWay(near)) continue;
+    oneWay[at] = 1;
+    turns[at] = turnOf(near);
   }
-  const bars = together(busy, across, (from, to) => isNear(turns[from] ?? NaN, turns[to] ?? NaN));
+  const bars = together(oneWay, slopes.across, (from, to) => isNear(turns[from] ?? 0, turns[to] ?? 0));
   const places = bars.flatMap((squares) => placeOf(slopes, squares, true) ?? []);
-  const print = together(solid, across, () => true);
+  const print = together(solid, slopes.across, () => true);
   return [...places, ...print.flatMap((squares) => placeOf(slopes, squares, false) ?? [])];
 }
 
-/** Every other row is enough. */
+/** Every other row is enough. A loop over all pixels: nothing is made in it. */
 function slopesOf({ width, height, data, step, first }: Grey): Slopes {
   const across = Math.max(0, Math.floor((width - 2) / SQUARE));
   const down = Math.max(0, Math.floor((height - 2) / SQUARE));
@@ -85,62 +85,81 @@ function slopesOf({ width, height, data, step, first }: Grey): Slopes {
     xy: new Float32Array(across * down),
   };
   const below = width * step;
-  for (let square = 0; square < across * down; square++) {
-    const column = square % across;
-    const row = (square - column) / across;
-    let [xx, yy, xy] = [0, 0, 0];
-    for (let y = row * SQUARE + 1; y <= (row + 1) * SQUARE; y += 2) {
-      const from = (y * width + column * SQUARE + 1) * step + first;
-      for (let at = from; at < from + SQUARE * step; at += step) {
-        const dx = (data[at + step] ?? 0) - (data[at - step] ?? 0);
-        const dy = (data[at + below] ?? 0) - (data[at - below] ?? 0);
-        xx += dx * dx;
-        yy += dy * dy;
-        xy += dx * dy;
+  for (let row = 0, square = 0; row < down; row++) {
+    for (let column = 0; column < across; column++, square++) {
+      let xx = 0;
+      let yy = 0;
+      let xy = 0;
+      for (let y = row * SQUARE + 1; y <= (row + 1) * SQUARE; y += 2) {
+        const from = (y * width + column * SQUARE + 1) * step + first;
+        for (let at = from; at < from + SQUARE * step; at += step) {
+          const dx = (data[at + step] ?? 0) - (data[at - step] ?? 0);
+          const dy = (data[at + below] ?? 0) - (data[at - below] ?? 0);
+          xx += dx * dx;
+          yy += dy * dy;
+          xy += dx * dy;
+        }
       }
+      slopes.xx[square] = xx;
+      slopes.yy[square] = yy;
+      slopes.xy[square] = xy;
     }
-    slopes.xx[square] = xx;
-    slopes.yy[square] = yy;
-    slopes.xy[square] = xy;
   }
   return { across, down, ...slopes };
 }
 
-function wayOf({ xx, yy, xy }: Slopes, squares: readonly number[]) {
-  let [sumXx, sumYy, sumXy] = [0, 0, 0];
-  for (const at of squares) {
-    sumXx += xx[at] ?? 0;
-    sumYy += yy[at] ?? 0;
-    sumXy += xy[at] ?? 0;
-  }
-  const both = sumXx + sumYy;
-  return {
-    turn: Math.atan2(2 * sumXy, sumXx - sumYy) / 2,
-    oneWay: both === 0 ? 0 : Math.hypot(sumXx - sumYy, 2 * sumXy) / both,
-  };
+/** 1 for each square with so many edges, 0 for others. */
+function busyOf({ xx, yy }: Slopes): Uint8Array {
+  const busy = new Uint8Array(xx.length);
+  const least = (BUSY * SQUARE * SQUARE) / 2;
+  for (let at = 0; at < busy.length; at++) busy[at] = (xx[at] ?? 0) + (yy[at] ?? 0) >= least ? 1 : 0;
+  return busy;
 }
 
-function around(at: number, across: number, down: number): number[] {
+/** Sums over several squares. */
+interface Sums {
+  readonly xx: number;
+  readonly yy: number;
+  readonly xy: number;
+}
+
+/** Over a square and its neighbours, and how many of them are busy. */
+function around({ across, down, xx, yy, xy }: Slopes, busy: Uint8Array, at: number): Sums & { readonly busy: number } {
   const column = at % across;
   const row = (at - column) / across;
-  const found: number[] = [];
-  for (let y = Math.max(0, row - 1); y <= Math.min(down - 1, row + 1); y++)
-    for (let x = Math.max(0, column - 1); x <= Math.min(across - 1, column + 1); x++) found.push(y * across + x);
-  return found;
+  const sums = { xx: 0, yy: 0, xy: 0, busy: 0 };
+  for (let y = Math.max(0, row - 1); y <= Math.min(down - 1, row + 1); y++) {
+    for (let x = Math.max(0, column - 1); x <= Math.min(across - 1, column + 1); x++) {
+      const one = y * across + x;
+      sums.xx += xx[one] ?? 0;
+      sums.yy += yy[one] ?? 0;
+      sums.xy += xy[one] ?? 0;
+      sums.busy += busy[one] ?? 0;
+    }
+  }
+  return sums;
 }
 
-/** Directions, not arrows: half a turn is none. */
+function turnOf({ xx, yy, xy }: Sums): number {
+  return Math.atan2(2 * xy, xx - yy) / 2;
+}
+
+function isOneWay({ xx, yy, xy }: Sums): boolean {
+  return (xx - yy) ** 2 + (2 * xy) ** 2 >= (ONE_WAY * (xx + yy)) ** 2;
+}
+
+/** Directions, not arrows, from -90 to 90 degrees: half a turn is none. */
 function isNear(a: number, b: number): boolean {
-  const between = Math.abs(a - b) % Math.PI;
+  const between = Math.abs(a - b);
   return Math.min(between, Math.PI - between) <= SAME_WAY;
 }
 
-/** Groups of busy squares that touch, a gap of one square included, each with its neighbour as `belong` asks. */
-function together(busy: Float32Array, across: number, belong: (from: number, to: number) => boolean): number[][] {
-  const open = busy.slice();
+/** Groups of the squares marked 1 that touch, a gap of one square included, each with its neighbour as `belong` asks. */
+function together(marked: Uint8Array, across: number, belong: (from: number, to: number) => boolean): number[][] {
+  const open = marked.slice();
   const groups: number[][] = [];
   for (let first = 0; first < open.length; first++) {
-    if (open[first] === 0 || !belong(first, first)) continue;
+    if (open[first] === 0) continue;
     const squares = [first];
     open[first] = 0;
     for (let next = 0; next < squares.length; next++) {
@@ -160,9 +179,19 @@ function together(busy: Float32Array, across: number, belong: (from: number, to:
   return groups;
 }
 
+function over({ xx, yy, xy }: Slopes, squares: readonly number[]): Sums {
+  const sums = { xx: 0, yy: 0, xy: 0 };
+  for (const at of squares) {
+    sums.xx += xx[at] ?? 0;
+    sums.yy += yy[at] ?? 0;
+    sums.xy += xy[at] ?? 0;
+  }
+  return sums;
+}
+
 /** The oblong round the squares, along the way that most of their slopes go. */
 function placeOf(slopes: Slopes, squares: readonly number[], isBars: boolean): Place | null {
-  const { turn } = wayOf(slopes, squares);
+  const turn = turnOf(over(slopes, squares));
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const at of squares) {
@@ -189,21 +218,22 @@ function placeOf(slopes: Slopes, squares: readonly number[], isBars: boolean): P
   };
 }
 
-/** So many times smaller each way. */
+/** So many times smaller each way; `smaller` adds so many rows and columns. */
 export const LESS = 3;
 
 /** The picture made smaller, each pixel the mean of those that it stands for. */
 export function smaller({ width, height, data, step, first }: Grey): Grey {
   const out = { width: Math.floor(width / LESS), height: Math.floor(height / LESS) };
   const means = new Uint8Array(out.width * out.height);
+  const line = width * step;
   for (let row = 0, to = 0; row < out.height; row++) {
-    for (let column = 0; column < out.width; column++, to++) {
-      let sum = 0;
-      for (let y = 0; y < LESS; y++) {
-        const from = ((row * LESS + y) * width + column * LESS) * step + first;
-        for (let x = 0; x < LESS; x++) sum += data[from + x * step] ?? 0;
-      }
-      means[to] = sum / (LESS * LESS);
+    let at = row * LESS * line + first;
+    for (let column = 0; column < out.width; column++, to++, at += LESS * step) {
+      const [second, third] = [at + line, at + 2 * line];
+      const above = (data[at] ?? 0) + (data[at + step] ?? 0) + (data[at + 2 * step] ?? 0);
+      const middle = (data[second] ?? 0) + (data[second + step] ?? 0) + (data[second + 2 * step] ?? 0);
+      const below = (data[third] ?? 0) + (data[third + step] ?? 0) + (data[third + 2 * step] ?? 0);
+      means[to] = (above + middle + below) / (LESS * LESS);
     }
   }
   return { ...out, data: means, step: 1, first: 0 };
@@ -214,14 +244,15 @@ export function cutOut({ width, height, data, step, first }: Grey, place: Place)
   const out = { width: Math.ceil(place.length), height: Math.ceil(place.breadth) };
   const cut = new Uint8Array(out.width * out.height).fill(255);
   const [cos, sin] = [Math.cos(place.turn), Math.sin(place.turn)];
+  const line = width * step;
   for (let row = 0, to = 0; row < out.height; row++) {
     let [x, y] = inPicture(place, out, 0, row);
     for (let column = 0; column < out.width; column++, to++, x += cos, y += sin) {
-      const left = Math.floor(x);
-      const top = Math.floor(y);
-      if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) continue;
-      const at = (top * width + left) * step + first;
-      const under = at + width * step;
+      if (x < 0 || y < 0 || x >= width - 1 || y >= height - 1) continue;
+      const left = Math.trunc(x);
+      const top = Math.trunc(y);
+      const at = top * line + left * step + first;
+      const under = at + line;
       const fx = x - left;
       const above = (data[at] ?? 0) * (1 - fx) + (data[at + step] ?? 0) * fx;
       const below = (data[under] ?? 0) * (1 - fx) + (data[under + step] ?? 0) * fx;

@@ -33,33 +33,33 @@ export async function readCodes(picture: Picture, small: Pixels): Promise<PhotoC
   const { width, height } = picture.header;
   const grey = greyOf(small);
   const lie = { left: 0, top: 0, x: width / small.width, y: height / small.height };
-  const { codes, unread } = await readPlaces(grey, codePlaces(grey));
+  const { codes, unread } = await readPlaces(grey, codePlaces(grey), true);
   if (codes.length > 0) return inPhoto(picture, codes, lie);
   // A code that fills the picture is seen as one where it is smaller.
   const less = smaller(grey);
-  const large = await readPlaces(less, codePlaces(less));
+  const large = await readPlaces(less, codePlaces(less), false);
   if (large.codes.length > 0) return inPhoto(picture, large.codes, { ...lie, x: lie.x * LESS, y: lie.y * LESS });
   for (const place of lie.x <= 1 ? [] : unread.slice(0, MOST_CLOSER)) {
     const box = boxRound(place, lie, picture.header);
     const shrunk = Math.sqrt(Math.max(1, (box.width * box.height) / CLOSER_PIXELS));
     const closer = greyOf(await partOf(picture, box, shrunk));
     const bars = codePlaces(closer).filter(({ isBars }) => isBars);
-    const seen = (await readPlaces(closer, bars)).codes;
+    const seen = (await readPlaces(closer, bars, true)).codes;
     const [x, y] = [box.width / closer.width, box.height / closer.height];
     if (seen.length > 0) return inPhoto(picture, seen, { left: box.left, top: box.top, x, y });
   }
   return [];
 }
 
-/** `unread`: rows of bars in which nothing was read. */
-async function readPlaces(grey: Grey, places: readonly Place[]) {
+/** `unread`: rows of bars in which nothing was read. `thoroughly`: as small codes need it. */
+async function readPlaces(grey: Grey, places: readonly Place[], thoroughly: boolean) {
   const codes: CodeInPicture[] = [];
   const unread: Place[] = [];
   let pixels = 0;
   for (const place of places.slice(0, MOST_PLACES)) {
     if (pixels + place.length * place.breadth > PLACES_PIXELS) continue;
     pixels += place.length * place.breadth;
-    const read = await readPlace(grey, place);
+    const read = await readPlace(grey, place, thoroughly);
     codes.push(...read.filter(({ format, text }) => !codes.some((one) => one.format === format && one.text === text)));
     if (place.isBars && place.length > ROW * place.breadth && read.length === 0) unread.push(place);
   }
@@ -75,12 +75,13 @@ function inPhoto(picture: Picture, codes: readonly CodeInPicture[], { left, top,
   }));
 }
 
-async function readPlace(grey: Grey, place: Place): Promise<CodeInPicture[]> {
+async function readPlace(grey: Grey, place: Place, thoroughly: boolean): Promise<CodeInPicture[]> {
   const cut = cutOut(grey, place);
-  const codes = await readCodesIn(cut, place.isBars);
+  const codes = await readCodesIn(cut, place.isBars, thoroughly);
   if (codes.some(({ format }) => format === 'PDF417')) {
     // It may be put together wrongly: read from the other side it must say the same.
-    const around = await readCodesIn(cutOut(grey, { ...place, turn: place.turn + Math.PI }), place.isBars);
+    const back = cutOut(grey, { ...place, turn: place.turn + Math.PI });
+    const around = await readCodesIn(back, place.isBars, thoroughly);
     const said = new Set(around.map(({ text }) => text));
     codes.splice(0, codes.length, ...codes.filter(({ format, text }) => format !== 'PDF417' || said.has(text)));
   }

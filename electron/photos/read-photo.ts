@@ -54,8 +54,13 @@ export async function readPhoto(photo: PhotoAtPath, options: DecodeOptions = {})
         }
         const small = await smallPixels(picture, lookedAtEdge(picture.header));
         lookForDamage(picture);
-        known = { ...known, codes: await readCodes(picture, small) };
-        return hasThumbnail ? null : await jpegOfPixels(small, THUMBNAIL_EDGE, picture.header.orientation);
+        // The thumbnail is made in sharp's pool while codes are looked for in this thread.
+        const [thumbnail, found] = await Promise.all([
+          hasThumbnail ? null : jpegOfPixels(small, THUMBNAIL_EDGE, picture.header.orientation),
+          readCodes(picture, small),
+        ]);
+        known = { ...known, codes: found };
+        return thumbnail;
       });
     });
     return { content: known, thumbnail };
