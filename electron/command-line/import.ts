@@ -297,7 +297,7 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
     ...(result.takenOut > 0 ? [`${count(result.takenOut)} taken out before and left out`] : []),
     ...(result.partsChanged > 0 ? [`${count(result.partsChanged)} in another given part than before`] : []),
     ...(result.turned > 0 ? [`${count(result.turned)} shown upright by their EXIF`] : []),
-    ...(result.codesRead > 0 ? [`${count(result.codesRead)} with a barcode or QR code`] : []),
+    ...(result.codesRead !== null ? [`${count(result.codesRead)} with a barcode or QR code`] : []),
     ...(result.codesAgainst > 0 ? [`${count(result.codesAgainst)} of these against the number in the file name`] : []),
     ...(result.severalPages > 0
       ? [`${count(result.severalPages)} with several pages, of which the first was read`]

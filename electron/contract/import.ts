@@ -255,8 +255,8 @@ export interface ImportResult {
   readonly contradictions: readonly Contradiction[];
   /** Files of several pages, of which only the first was read. */
   readonly severalPages: number;
-  /** Photos in which a barcode or two-dimensional code was read. */
-  readonly codesRead: number;
+  /** Photos in which a barcode or two-dimensional code was read; null: none was looked for. */
+  readonly codesRead: number | null;
   /** Of these, the ones whose code says another number than the file's name; they are among the contradictions. */
   readonly codesAgainst: number;
   readonly otherFiles: number;

@@ -103,6 +103,7 @@ export async function importFolder(
   return {
     found: intake.photos.length,
     ...writer.tally,
+    codesRead: codes ? writer.tally.codesRead : null,
     numbered: numbers.size,
     unnamedFolders: unnamedFolders(intake),
     namesInFiles: intake.namesInFiles,

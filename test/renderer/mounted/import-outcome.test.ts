@@ -39,7 +39,7 @@ const RESULT: ImportResult = {
   contradictionCount: 3,
   contradictions: [view('VC_1'), view('VC_2'), TWO_NAMES],
   severalPages: 0,
-  codesRead: 0,
+  codesRead: null,
   codesAgainst: 0,
   boxed: 0,
   otherFiles: 0,
@@ -79,4 +79,13 @@ test('each that a word settles has its buttons, and there are buttons for all of
     { which: { ids: [7] }, take: 'disk' },
     { which: { kind: 'view' }, take: 'catalogue' },
   ]);
+});
+
+test('that no code was found is told where codes were looked for', async () => {
+  const told = 'With a barcode or QR code';
+  bridge({ 'contradictions.list': () => ({ count: 0, first: [] }) });
+  await mounted(ImportOutcome, { result: RESULT, title: 'Import' });
+  expect(document.body.textContent).not.toContain(told);
+  await mounted(ImportOutcome, { result: { ...RESULT, codesRead: 0 }, title: 'Import' });
+  expect(document.body.textContent).toContain(`${told} 0`);
 });

@@ -221,6 +221,7 @@ export const IMPORT = {
       exactCopies: 'Exact copies',
       codesRead: 'With a barcode or QR code',
       codesAgainst: 'Of these against the number in the file name',
+      boxed: 'Learnt by their box',
       severalPages: 'With several pages, the first read',
       otherFiles: 'Other files, left alone',
       problemCount: 'Cannot be read',
