@@ -4,14 +4,14 @@
  * originals are only ever read.
  */
 import { type PhotoContent, UNREAD } from './photo-content.ts';
-import { thumbnailFile } from './write-thumbnail.ts';
+import { THUMBNAIL_EDGE, thumbnailFile } from './write-thumbnail.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { isThere } from '../files/whole-file.ts';
 import { type DecodeOptions, decoding, opening } from './decode.ts';
 import { PhotoFault } from './fault.ts';
 import { sha256OfPhoto } from './content-hash.ts';
 import { readCodes } from './codes.ts';
-import { jpegOfPixels, type PictureHeader, smallJpeg, smallPixels, THUMBNAIL_EDGE } from './thumbnail.ts';
+import { jpegOfPixels, type PictureHeader, smallJpeg, smallPixels } from './thumbnail.ts';
 import { describeTrouble, PASSING } from './trouble.ts';
 import { lookForDamage } from './damage.ts';
 import { factsOfRecords } from './written-records.ts';

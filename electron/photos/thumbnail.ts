@@ -4,11 +4,6 @@ import type { ExifFacts } from './exif.ts';
 import type { Pixels } from './heic.ts';
 import { type Metadata, type Sharp, type SharpOptions, sharp } from './picture-library.ts';
 
-/** Long edge, px. */
-export const THUMBNAIL_EDGE = 320;
-/** Of photos that the window cannot show itself, px. */
-export const PREVIEW_EDGE = 2560;
-
 /** Most pixels that are decoded: 30,000 x 8,900. A progressive JPEG of this size takes 1.6 GB for a moment. */
 export const MOST_PIXELS = 0x3fff * 0x3fff;
 

@@ -2,6 +2,11 @@
 import { join } from 'node:path';
 import { writeWhole } from '../files/whole-file.ts';
 
+/** Long edge, px. */
+export const THUMBNAIL_EDGE = 320;
+/** Of photos that the window cannot show itself, px. */
+export const PREVIEW_EDGE = 2560;
+
 export type WriteFile = (path: string, content: Uint8Array) => Promise<void>;
 
 /** Whole or not at all, in a folder that is made at need. Not waited for on the disk: one that is lost is made again. */

@@ -6,7 +6,6 @@ import { type MessagePort, workerData } from 'node:worker_threads';
 import { because, ProblemError, toProblem } from '../domain/problems.ts';
 import { type CallContext, connect } from '../calls/call.ts';
 import type { PhotoReader, Reader } from './calls.ts';
-import { readerHandlers } from './handlers.ts';
 import { READER_PORT } from './port-name.ts';
 
 /** Reads in the thread that asks. */
@@ -23,6 +22,8 @@ export const readerHere: Reader = {
     const answer = async () => {
       try {
         signal.throwIfAborted();
+        // Only here: threads that ask a process need none of what decodes pictures.
+        const { readerHandlers } = await import('./handlers.ts');
         // Each handler takes its own input; the compiler cannot follow a name that is a type parameter.
         return await (readerHandlers[name] as (input: unknown, context: CallContext) => unknown)(input, context);
       } catch (error) {

@@ -3,12 +3,11 @@ import type { Catalogue } from '../opening/catalogue.ts';
 import { isOwnFile } from '../opening/look-at-places.ts';
 import { type PhotoPlace, photoPlace } from '../specimens/photos.ts';
 import { previewFile } from '../database/places.ts';
-import { thumbnailFile, writeThumbnail } from '../../photos/write-thumbnail.ts';
+import { PREVIEW_EDGE, THUMBNAIL_EDGE, thumbnailFile, writeThumbnail } from '../../photos/write-thumbnail.ts';
 import type { PathText } from '../../domain/path-text.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { Reader } from '../../reader/calls.ts';
 import { pathOfPlain } from '../../files/path-text.ts';
-import { PREVIEW_EDGE, THUMBNAIL_EDGE } from '../../photos/thumbnail.ts';
 
 export interface ShownFile {
   readonly path: PathText;

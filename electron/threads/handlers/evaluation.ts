@@ -1,4 +1,4 @@
-/* How good models are. Runs in the catalogue thread. */
+/* How good models are. Leakage looks at pictures, and is loaded when it is first asked for. Runs in the catalogue thread. */
 import type { CatalogueThread } from '../../contract/threads.ts';
 import type { Handlers } from '../../calls/call.ts';
 import { adoption, waitingProposals } from '../../studies/adoption.ts';
@@ -9,7 +9,6 @@ import {
   listEvaluations,
   sampleOfEvaluation,
 } from '../../catalogue/learning/evaluations.ts';
-import { findLeakage, newestLeakage } from '../../studies/leakage.ts';
 import type { Held } from './held.ts';
 
 export function evaluationHandlers({ open, now }: Held) {
@@ -22,7 +21,9 @@ export function evaluationHandlers({ open, now }: Held) {
     'evaluations.discordant': (request) => discordantPhotos(open().read, request),
     'evaluations.adoption': (request) => adoption(open().read, request),
     'evaluations.waiting': ({ modelId }) => waitingProposals(open().read, modelId),
-    'evaluations.leakage': ({ modelId }) => newestLeakage(open().read, modelId),
-    'job.leakage': ({ modelId }, context) => findLeakage(open(), modelId, context, now()),
+    'evaluations.leakage': async ({ modelId }) =>
+      (await import('../../studies/leakage.ts')).newestLeakage(open().read, modelId),
+    'job.leakage': async ({ modelId }, context) =>
+      (await import('../../studies/leakage.ts')).findLeakage(open(), modelId, context, now()),
   } satisfies Partial<Handlers<CatalogueThread>>;
 }

@@ -1,8 +1,9 @@
-/* Photos and specimens that come in, and the sample that is drawn. Runs in the catalogue thread. */
+/*
+ * Photos and specimens that come in, and the sample that is drawn. What reads folders and tables is loaded when it is first
+ * asked for: most work with a catalogue imports nothing. Runs in the catalogue thread.
+ */
 import type { CatalogueThread } from '../../contract/threads.ts';
-import { importFolder } from '../../importing/import-job.ts';
 import { startPace } from '../../calls/pace.ts';
-import { lookAtPlanned, previewImport } from '../../importing/preview.ts';
 import type { Handlers } from '../../calls/call.ts';
 import { newestImportProblems } from '../../catalogue/specimens/imports.ts';
 import type { Held } from './held.ts';
@@ -11,14 +12,17 @@ import { PHASES } from '../../domain/language/language.ts';
 
 export function importingHandlers({ open, openToChange, changed, whileImporting }: Held) {
   return {
-    'import.preview': (request) => previewImport(open(), request),
-    'import.look': (input) => lookAtPlanned(open(), input),
+    'import.preview': async (request) => (await import('../../importing/preview.ts')).previewImport(open(), request),
+    'import.look': async (input) => (await import('../../importing/preview.ts')).lookAtPlanned(open(), input),
     'import.problems': ({ from }) => newestImportProblems(open().read, from),
     'names.add': ({ name }) => addName(openToChange().write, name),
     'job.import': (request, context) => {
       const catalogue = openToChange();
       const onWritten = (specimenIds: readonly number[]) => changed(catalogue, specimenIds, 'everything');
-      return whileImporting(() => importFolder(catalogue, request, context, { onWritten }));
+      return whileImporting(async () => {
+        const { importFolder } = await import('../../importing/import-job.ts');
+        return await importFolder(catalogue, request, context, { onWritten });
+      });
     },
     'job.sample': async (request, context) => {
       const { createSampleCollection } = await import('../../sample/create.ts');
