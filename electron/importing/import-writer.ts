@@ -24,7 +24,7 @@ import {
 import { specimenWords } from '../catalogue/naming/specimen-words.ts';
 import { addSpecimen, setOccurrenceId, setSpecimenTerms, specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import type { PhotoCode } from '../domain/intake/photo-code.ts';
-import { fileOf, pageOf, shownPath } from '../domain/path-text.ts';
+import { fileOf, nameIn, pageOf, shownPath } from '../domain/path-text.ts';
 import { codeDispute, codesByFile, numberByCode } from './code-evidence.ts';
 import { saidInRow } from './given-name.ts';
 import { type ImportTally, NOTHING_YET } from './import-tally.ts';
@@ -130,8 +130,13 @@ export class ImportWriter {
     const fileName = shownPath(basename(found.relativePath));
     const place = { sourceId, relativePath: found.relativePath, fileName };
     const copies = content.sha256 === null ? [] : photosWithContent(db, content.sha256);
+    // Files that cannot be read are often alike: empty, or the same page of an error. They show nothing that is the same.
+    const isSeen = content.trouble === null;
     // Where a person pointed counts before a place that nobody has agreed to look at: its photo is here now.
-    const moved = copies.find(({ path: old }) => old === null || gone.has(old));
+    const moved = copies.find(({ path: old }) => {
+      if (old !== null && !gone.has(old)) return false;
+      return isSeen || (old !== null && nameIn(textOf(old)) === nameIn(found.relativePath));
+    });
     if (moved) {
       this.tally.known += 1;
       movePhoto(db, moved.id, { ...place, bytes: content.bytes, modifiedMs: content.modifiedMs });
@@ -140,12 +145,13 @@ export class ImportWriter {
       return { specimenId: moved.specimenId, photoId: moved.id, isNew: true };
     }
     if (takenOut) return this.#leaveOut();
-    if (copies.length > 0) this.tally.exactCopies += 1;
+    const [copy] = isSeen ? copies : [];
+    if (copy) this.tally.exactCopies += 1;
     const told = intake.apart.told(found.relativePath);
     const byCode = this.#byCode(photo);
     if (byCode !== null) this.#numbersByCode.add(byCode);
     const catalogNumber = told.catalogNumber ?? byCode;
-    const copied = copies[0]?.specimenId;
+    const copied = copy?.specimenId;
     const specimenId =
       this.#ofSameFile(found.relativePath) ??
       (byCode === null ? undefined : copied) ??

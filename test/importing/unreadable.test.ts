@@ -1,4 +1,5 @@
 /* Files that cannot be read: what they are taken for, and what comes of them once they are mended. */
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DEFAULT_CSV } from '../../electron/contract/exports.ts';
@@ -51,4 +52,29 @@ test('a file that cannot be read is no specimen until it can: no name, no row of
   expect(await imported(catalogue, request(folder))).toMatchObject({ labelled: 1, problemCount: 2 });
   expect(names()[1]).toEqual({ number: 'VC_000002', name: 'Carabus auratus' });
   expect(await previewCsv(catalogue, choice)).toMatchObject({ total: 4, unreadable: 0 });
+});
+
+test('two files that cannot be read and are alike are no copies of each other, and none takes the place of another', async () => {
+  const folder = temporaryFolder();
+  const page = '<html>Not found</html>';
+  put(folder, 'Carabus auratus/a.jpg', page);
+  put(folder, 'Carabus nitens/b.jpg', page);
+  const catalogue = newCatalogue();
+  expect(await imported(catalogue, request(folder))).toMatchObject({ exactCopies: 0, problemCount: 2 });
+  const photos = () =>
+    catalogue.read.all('SELECT specimen_id AS specimen, relative_path AS path FROM photo ORDER BY specimen_id');
+  const apart = [
+    { specimen: 1, path: 'Carabus auratus/a.jpg' },
+    { specimen: 2, path: 'Carabus nitens/b.jpg' },
+  ];
+  expect(photos()).toEqual(apart);
+  // One is gone, and another page of the same error came.
+  rmSync(join(folder, 'Carabus auratus/a.jpg'));
+  put(folder, 'Carabus nitens/c.jpg', page);
+  await imported(catalogue, request(folder));
+  expect(photos()).toEqual([...apart, { specimen: 3, path: 'Carabus nitens/c.jpg' }]);
+  // One that is called as before has moved.
+  renameSync(join(folder, 'Carabus nitens/b.jpg'), join(folder, 'b.jpg'));
+  await imported(catalogue, request(folder));
+  expect(photos()).toContainEqual({ specimen: 2, path: 'b.jpg' });
 });
