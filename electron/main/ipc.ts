@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import type { Answered } from '../calls/call.ts';
 import { type Problem } from '../domain/problems.ts';
 import type { Reply, RequestName, RequestOutput } from '../contract/requests.ts';
-import type { CheckedInput } from '../checks/inputs.ts';
+import { type CheckedInput, inputSchemas } from '../checks/inputs.ts';
 import { refusal, inputProblem } from '../checks/input-problem.ts';
 
 const REQUEST_CHANNEL = 'vasculum:request';
@@ -43,10 +43,8 @@ export async function answer(
 ): Promise<Reply<unknown>> {
   try {
     if (!isOwnPage(gate.origin, sender)) throw refusal(`sender ${sender?.url ?? 'gone'}`);
-    // Loaded with the first request, while the window draws itself: nothing before needs them.
-    const { inputSchemas } = await import('../checks/inputs.ts');
-    if (!isRequestName(name, gate.handlers, inputSchemas)) throw refusal(`request ${String(name).slice(0, 100)}`);
-    const checked = checkInput(inputSchemas[name], input);
+    if (!isRequestName(name, gate.handlers)) throw refusal(`request ${String(name).slice(0, 100)}`);
+    const checked = checkInput(name, input);
     // Name and checked input belong together; the compiler cannot follow that through the union of all requests.
     const handler = gate.handlers[name] as (input: unknown) => unknown;
     return { ok: true, value: (await handler(checked)) ?? null };
@@ -60,14 +58,15 @@ export function isOwnPage(origin: string, sender: Sender | null): boolean {
   return sender !== null && sender.parent === null && sender.url.startsWith(`${origin}/`);
 }
 
-function isRequestName(name: unknown, ...known: readonly object[]): name is RequestName {
-  return typeof name === 'string' && known.every((names) => Object.hasOwn(names, name));
+function isRequestName(name: unknown, handlers: RequestHandlers): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(handlers, name) && Object.hasOwn(inputSchemas, name);
 }
 
 /** A setting out of its bounds is said in words, because a form can ask for it; anything else malformed is a refusal. */
-function checkInput(schema: z.ZodType, input: unknown): unknown {
+function checkInput<N extends RequestName>(name: N, input: unknown): CheckedInput<N> {
+  const schema: z.ZodType = inputSchemas[name];
   const parsed = schema.safeParse(input ?? null);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return parsed.data as CheckedInput<N>;
   throw inputProblem(parsed.error);
 }
 
