@@ -199,12 +199,7 @@ type Asked = Pick<ImportRequest, 'folder' | 'labels' | 'identifiedBy' | 'checkli
 
 export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void {
   const unvouched = unvouchedIn(plan.table, request);
-  const list = (title: string, lines: readonly string[], all = lines.length) => {
-    if (all === 0) return;
-    output.say(`  ${title}`);
-    for (const line of lines.slice(0, MOST_LINES)) output.say(`    ${line}`);
-    if (all > MOST_LINES) output.say(`    … and ${count(all - MOST_LINES)} more`);
-  };
+  const list = listIn(output);
   output.say(
     `  ${counted(plan.photos, 'photo')}, ${counted(plan.specimens, 'specimen')}; ${PLAN.changes(plan.changes)}`,
   );
@@ -322,29 +317,35 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
       `  ${counted(result.linksLeft, 'link')} out of the folder left alone; --follow-links reads what they lead to`,
     );
   }
-  if (result.unnamedFolders.length > 0) {
-    output.say('  Folders that give no name:');
-    for (const { folder, photos } of result.unnamedFolders.slice(0, MOST_LINES))
-      output.say(`    ${folderWords(folder)}: ${counted(photos, 'photo')}`);
-    if (result.unnamedFolders.length > MOST_LINES)
-      output.say(`    … and ${count(result.unnamedFolders.length - MOST_LINES)} more`);
-  }
-  if (result.homonymsListed.length > 0) output.say('  Names that are not taken:');
-  for (const one of result.homonymsListed.slice(0, MOST_LINES))
-    output.say(`    ${PLAN.homonym({ ...one, photos: 0 })}`);
-  if (result.homonymsListed.length > MOST_LINES)
-    output.say(`    … and ${count(result.homonymsListed.length - MOST_LINES)} more`);
-  if (result.contradictionCount > 0) {
-    output.say(`  ${counted(result.contradictionCount, 'contradiction')}, left for you to decide:`);
-    for (const one of result.contradictions.slice(0, MOST_LINES)) output.say(`    ${PLAN.contradiction(one)}`);
-    if (result.contradictionCount > MOST_LINES)
-      output.say(`    … and ${count(result.contradictionCount - MOST_LINES)} more`);
-  }
+  const list = listIn(output);
+  list(
+    'Folders that give no name:',
+    result.unnamedFolders.map(({ folder, photos }) => `${folderWords(folder)}: ${counted(photos, 'photo')}`),
+  );
+  list(
+    'Names that are not taken:',
+    result.homonymsListed.map((one) => PLAN.homonym({ ...one, photos: 0 })),
+  );
+  list(
+    `${counted(result.contradictionCount, 'contradiction')}, left for you to decide:`,
+    result.contradictions.map(PLAN.contradiction),
+    result.contradictionCount,
+  );
   if (result.problemCount === 0) return;
   output.say(`  ${counted(result.problemCount, 'file')} could not be read; the rest is not held up by them:`);
   const shown = result.problems.slice(0, MOST_LINES);
   for (const { path, message } of shown) output.say(`    ${path.split(/[\\/]/).slice(-2).join('/')}: ${message}`);
   if (result.problemCount > shown.length) output.say(`  … and ${count(result.problemCount - shown.length)} more`);
+}
+
+/** Says a title, the first lines below it, and how many more there are; nothing where there are none. */
+function listIn(output: Output) {
+  return (title: string, lines: readonly string[], all = lines.length): void => {
+    if (all === 0) return;
+    output.say(`  ${title}`);
+    for (const line of lines.slice(0, MOST_LINES)) output.say(`    ${line}`);
+    if (all > MOST_LINES) output.say(`    … and ${count(all - MOST_LINES)} more`);
+  };
 }
 
 function sayVanished(output: Output, { vanished, vanishedExamples }: ImportResult): void {
