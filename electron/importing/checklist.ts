@@ -95,9 +95,14 @@ function linked(names: readonly ListedName[]): List {
     const parent = byId.get(cellOf(row, 'parentNameUsageID') ?? '');
     return parent && RANKS.indexOf(parent.rank) < RANKS.indexOf(rank) ? parent : undefined;
   };
+  const lines = new Map<ListedName, Line>();
   const lineOf = (name: ListedName): Line => {
+    const known = lines.get(name);
+    if (known) return known;
     const parent = parentOf(name);
-    return { ...lineInColumns(name), ...(parent && { ...lineOf(parent), [parent.rank]: parent.scientificName }) };
+    const line = { ...lineInColumns(name), ...(parent && { ...lineOf(parent), [parent.rank]: parent.scientificName }) };
+    lines.set(name, line);
+    return line;
   };
   return { names, parentOf, acceptedIn: ({ row }) => byId.get(cellOf(row, 'acceptedNameUsageID') ?? ''), lineOf };
 }

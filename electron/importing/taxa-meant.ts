@@ -73,7 +73,8 @@ export function homonymsOf(
     const listed = listedAs(meantBy);
     const all: TaxonOfName[] = knownTaxa(db, meantBy);
     for (const other of listed) if (!all.some((one) => isSame(one, other))) all.push(other);
-    const meant = taxaMeant(all, meantBy);
+    // Nearly every name of a list is one taxon's: its authors need not be read.
+    const meant = all.length < 2 ? all : taxaMeant(all, meantBy);
     const names = meant.length > 1 ? meant.map((one) => textOf(scientificName, one)) : [];
     found.set(key, names);
     return names;
