@@ -96,11 +96,21 @@ function linked(names: readonly ListedName[]): List {
     return parent && RANKS.indexOf(parent.rank) < RANKS.indexOf(rank) ? parent : undefined;
   };
   const lines = new Map<ListedName, Line>();
+  // Thousands of rows name the same family.
+  const read = new Map<string, string>();
+  const bare = (written: string) => {
+    const name = read.get(written) ?? bareName(written);
+    read.set(written, name);
+    return name;
+  };
   const lineOf = (name: ListedName): Line => {
     const known = lines.get(name);
     if (known) return known;
     const parent = parentOf(name);
-    const line = { ...lineInColumns(name), ...(parent && { ...lineOf(parent), [parent.rank]: parent.scientificName }) };
+    const line = {
+      ...lineInColumns(name, bare),
+      ...(parent && { ...lineOf(parent), [parent.rank]: parent.scientificName }),
+    };
     lines.set(name, line);
     return line;
   };
@@ -108,14 +118,14 @@ function linked(names: readonly ListedName[]): List {
 }
 
 /** From the columns kingdom … genus; genus and species also come from the name itself. */
-function lineInColumns({ rank, row, scientificName }: ListedName): Line {
+function lineInColumns({ rank, row, scientificName }: ListedName, bare: (written: string) => string): Line {
   const line: Partial<Record<Rank, string>> = {};
   const genus = rank === 'species' || isBelowSpecies(rank) ? genusOf(scientificName) : null;
   if (genus !== null) line.genus = genus;
   if (isBelowSpecies(rank)) line.species = speciesOf(scientificName);
   for (const one of WIDER_COLUMNS.slice(0, RANKS.indexOf(rank))) {
     const written = cellOf(row, one);
-    if (written !== undefined) line[one] = bareName(written);
+    if (written !== undefined) line[one] = bare(written);
   }
   return line;
 }
