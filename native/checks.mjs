@@ -1,4 +1,6 @@
 // Tries each part in a process of its own, because a bad native library does not throw: it ends the process.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './places.mjs';
 import { attempt, findProgram, lastLines } from './run.mjs';
@@ -69,13 +71,14 @@ async function checkElectron() {
   const all = (/** @type {Verdict} */ verdict) =>
     Object.fromEntries(['electron', ...names].map((name) => [name, verdict]));
   if (!findElectron()) return all({ works: false, why: 'Electron is not here' });
+  const kept = mkdtempSync(path.join(tmpdir(), 'vasculum-check-'));
   try {
     return await withDisplay(async (env) => {
       const {
         executablePath,
         args,
         env: environment,
-      } = electronLaunch([], {
+      } = electronLaunch([kept], {
         app: path.join(checks, 'electron-app'),
         env: { ...env, TF_CPP_MIN_LOG_LEVEL: '1' },
       });
@@ -101,6 +104,8 @@ async function checkElectron() {
     });
   } catch (error) {
     return all({ works: false, why: error.message });
+  } finally {
+    rmSync(kept, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

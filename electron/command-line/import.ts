@@ -1,5 +1,5 @@
 /* `vasculum import`: reads a folder of photos where it is and makes specimens of them. Makes the catalogue if there is none. */
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Option } from 'commander';
 import {
@@ -130,15 +130,11 @@ async function openForImport({ open, engine }: Session, catalogue: string): Prom
   };
 }
 
-/** Looked at first: a folder that cannot be imported leaves no catalogue behind. */
+/** Looked at first, since a catalogue in its photos' folder would be made. */
 function refuseFolder(folder: string, catalogue: string): void {
   const toFolder = relative(resolve(catalogue), folder);
   if (toFolder.split(/[\\/]/)[0] !== '..' && !isAbsolute(toFolder))
     throw new ProblemError('folder-in-catalogue', { folder });
-  if (folder.includes(LOST)) return;
-  const found = statSync(folder, { throwIfNoEntry: false });
-  if (!found) throw new ProblemError('folder-missing', { folder });
-  if (!found.isDirectory()) throw new ProblemError('folder-is-file', { path: folder });
 }
 
 /** Throws WrongUse. A heading may itself hold equals signs. */

@@ -59,8 +59,8 @@ export interface ScanOptions {
 /**
  * Walks `folder`, a real path. A link to what the walk finds anyway is passed over; one to what lies in the folder but is
  * not looked at by itself, such as a hidden store of files, is followed, and so is one out of the folder where that was
- * asked for; each real folder and file once, so that loops end. Throws ProblemError 'folder-missing' or 'not-allowed' for
- * the folder itself, 'system-short'; anything unreadable below it is listed.
+ * asked for; each real folder and file once, so that loops end. Throws ProblemError 'folder-missing', 'folder-is-file' or
+ * 'not-allowed' for the folder itself, 'system-short'; anything unreadable below it is listed.
  */
 export async function scanFolder(folder: PathText, options: ScanOptions = {}): Promise<Scan> {
   const walk = new Walk(folder, options);
@@ -139,6 +139,7 @@ class Walk {
       return await readdir(pathOnDisk(path), { withFileTypes: true, encoding: 'buffer' });
     } catch (error) {
       const code = codeOf(error);
+      if (relative === '' && code === 'ENOTDIR') throw new ProblemError('folder-is-file', { path: textOf(path) });
       if (relative === '') throw folderProblem(this.#folder, code);
       this.unreadable.push({ relativePath: relative, ...systemTrouble(code) });
       return null;

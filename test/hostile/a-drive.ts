@@ -24,6 +24,9 @@ export interface Drive {
   fail(): void;
   /** As it was when it failed. */
   mend(): void;
+  /** Its folder is empty from now on; what is open on it can be read on, as after `umount -l`. */
+  takeAway(): void;
+  giveBack(): void;
   remove(): void;
 }
 
@@ -53,6 +56,8 @@ export function newDrive(within: string, megabytes = 64): Drive {
       copyFileSync(kept, image);
       mount();
     },
+    takeAway: unmount,
+    giveBack: mount,
     remove: unmount,
   };
 }

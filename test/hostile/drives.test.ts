@@ -92,6 +92,41 @@ test.each(['before they are looked for', 'while they are read'])(
   },
 );
 
+test.each(['fails', 'is unmounted'])(
+  'recognition goes on to the end when a drive of photos that %s under way is back',
+  { timeout: 600_000 },
+  async (what) => {
+    const photos = join(drive.folder, 'photos');
+    const catalogue = join(folder, 'catalogue');
+    for (const label of ['rat', 'pig', 'tiger'])
+      for (let number = 1; number <= PHOTOS; number++)
+        put(join(photos, label), `${number}.jpg`, await picture('jpeg', { width: 160, height: 120 }));
+    drive.plugAgain();
+    const of = ['--catalogue', catalogue];
+    const named = ['--labels', 'classes', '--identified-by', 'E. Moser'];
+    const small = ['--depth', '18', '--size', '32', '--epochs', '1', '--first-cycle', '1', '--least-specimens', '2'];
+    expect(await vasculum(['import', photos, ...of, ...named])).toMatchObject({ code: 0 });
+    expect(await vasculum(['train', ...of, '--name', 'small', ...small])).toMatchObject({ code: 0 });
+    let isThere = true;
+    const failed = await vasculum(['predict', ...of], (line) => {
+      if (!isThere || !/"Recognising","done":[1-9]/.test(line)) return;
+      isThere = false;
+      if (what === 'fails') drive.fail();
+      else drive.takeAway();
+    });
+    expect(isThere).toBe(false);
+    expect(failed).toMatchObject({ code: 1, complaints: expect.stringContaining('vasculum: photos-away: ') });
+    if (what === 'fails') drive.mend();
+    else drive.giveBack();
+    expect(await vasculum(['predict', ...of])).toMatchObject({ code: 0 });
+    const opened = openCatalogue(catalogue, { create: false });
+    const answered = opened.read.value<number>('SELECT count(DISTINCT photo_id) FROM prediction');
+    opened.close();
+    expect(answered).toBe(3 * PHOTOS);
+    tell(`recognition on a drive that ${what} under way: ended in words, all ${answered} photos answered afterwards`);
+  },
+);
+
 test(
   'a catalogue on a drive that fails ends the work in words, and keeps what was said to be decided',
   { timeout: 600_000 },

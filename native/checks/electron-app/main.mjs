@@ -1,12 +1,11 @@
 // A tiny Electron app for native/checks.mjs: opens a window, lets a worker thread load the native parts as the program
-// does, prints one line of JSON and ends.
-import path from 'node:path';
+// does, prints one line of JSON and ends. Its last argument is a folder for what Chromium keeps.
 import { Worker } from 'node:worker_threads';
 import { app, BrowserWindow } from 'electron';
 
 // Software drawing is enough here, and does not depend on the machine's graphics driver.
 app.disableHardwareAcceleration();
-app.setPath('userData', path.join(app.getPath('temp'), `vasculum-check-${process.pid}`));
+app.setPath('userData', String(process.argv.at(-1)));
 
 /** @type {Record<string, string>} */
 const found = { electron: process.versions.electron, packaged: String(app.isPackaged) };
