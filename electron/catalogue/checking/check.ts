@@ -12,11 +12,12 @@ import { copiesIn } from '../backups/folder.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
 import { type CurrentName, workOutName } from '../naming/current-name.ts';
 import { closing, isDamage, openForReading, type ReadHandle } from '../database/database.ts';
-import { finding, some } from './finding.ts';
+import { cut, finding, some } from './finding.ts';
 import { migrations } from '../migrations/all.ts';
 import { freshSchema } from '../opening/compare-schema.ts';
 import { checkModels } from './check-models.ts';
 import { looseNumber, numberKey } from '../database/number-key.ts';
+import { unsoundness } from '../database/soundness.ts';
 import { thumbnailFile } from '../../photos/write-thumbnail.ts';
 import { folderWords, readablePath, unaskedSources } from '../specimens/readable-photos.ts';
 import { copyFinding, damageFindings } from './damage-words.ts';
@@ -33,7 +34,7 @@ export async function checkCatalogue(
   const file = await looked('look-at-file', async () => checkFile(places.file, read));
   const findings = [
     ...file,
-    ...(await looked('look-at-references', async () => [checkReferences(read)])),
+    ...(await looked('look-at-references', async () => [checkReferences(read), ...checkCircles(read)])),
     ...(await looked('look-at-names', async () => [await checkDerived(read)])),
     ...(await looked('look-at-photos', async () => {
       const waiting = unaskedSources(read);
@@ -73,21 +74,15 @@ function unaskedFinding(waiting: ReturnType<typeof unaskedSources>): CatalogueFi
 
 /** On a connection of its own: one that has searched before keeps an old picture of the full-text index for this check. */
 function checkFile(file: string, read: ReadHandle): CatalogueFinding[] {
-  const rows = closing(openForReading(file), (db) => db.all<{ integrity_check: string }>('PRAGMA integrity_check'));
-  const lines = rows.map((row) => row.integrity_check);
-  const ofSearch = lines.filter((line) => OF_SEARCH.test(line));
-  const others = lines.filter((line) => line !== 'ok' && !OF_SEARCH.test(line));
+  const { search, others } = closing(openForReading(file), (db) => unsoundness(db));
   const odd = others.length > 0 ? [] : oddTables(read);
-  if (others.length + odd.length + ofSearch.length === 0) return [finding('ok', because('file-sound'))];
+  if (others.length + odd.length + search.length === 0) return [finding('ok', because('file-sound'))];
   const findings: CatalogueFinding[] = [];
   if (others.length > 0) findings.push(finding('bad', because('file-unsound', { answer: firstOf(others) })));
   if (odd.length > 0) findings.push(finding('bad', because('values-odd', { tables: some(odd) })));
-  if (ofSearch.length > 0) findings.push(finding('bad', because('search-unsound', { answer: firstOf(ofSearch) })));
+  if (search.length > 0) findings.push(finding('bad', because('search-unsound', { answer: firstOf(search) })));
   return findings;
 }
-
-/** Of an index for searching, which is derived. */
-const OF_SEARCH = /fts5|inverted index/i;
 
 /** Tables with values outside the lists and bounds that their columns have. SQLite's own look does not ask for these. */
 function oddTables(db: ReadHandle): string[] {
@@ -102,13 +97,44 @@ function oddTables(db: ReadHandle): string[] {
 /** `CHECK (verdict IN ('identified', …))`, `CHECK (orientation BETWEEN 1 AND 8)`. */
 const BOUND = /CHECK \((\w+ (?:IN \([^()]*\)|BETWEEN \d+ AND \d+))\)/g;
 
-const firstOf = (lines: readonly string[]) => lines.slice(0, 3).join('; ');
+const firstOf = (lines: readonly string[]) => lines.slice(0, 3).map(cut).join('; ');
 
 function checkReferences(db: ReadHandle): CatalogueFinding {
   const broken = db.all<{ table: string }>('PRAGMA foreign_key_check');
   return broken.length === 0
     ? finding('ok', because('references-sound'))
     : finding('bad', because('references-broken', { rows: broken.length, table: String(broken[0]?.table) }));
+}
+
+/** Taxa that lie, by way of others, within themselves, or stand for themselves. */
+function checkCircles(db: ReadHandle): CatalogueFinding[] {
+  const taxa = db.raw<[number, string, number | null, number | null]>(
+    'SELECT id, scientific_name, parent_id, accepted_id FROM taxon',
+  );
+  const inCircles = [2, 3].flatMap((column) => {
+    const next = new Map(taxa.map((row) => [row[0], row[column] as number | null]));
+    return circles(next);
+  });
+  if (inCircles.length === 0) return [];
+  const which = some(taxa.filter(([id]) => inCircles.includes(id)).map(([, name]) => name));
+  return [finding('bad', because('taxa-in-circles', { which }))];
+}
+
+/** Those from which `next` leads back to them; each is passed once. */
+function circles(next: ReadonlyMap<number, number | null>): number[] {
+  const round = new Map<number, number>();
+  const found: number[] = [];
+  for (const start of next.keys()) {
+    let at: number | null | undefined = start;
+    for (; at && !round.has(at); at = next.get(at)) round.set(at, start);
+    if (!at || round.get(at) !== start) continue;
+    const first = at;
+    do {
+      found.push(at);
+      at = next.get(at) ?? first;
+    } while (at !== first);
+  }
+  return found;
 }
 
 interface ShownRow extends CurrentName {

@@ -99,11 +99,12 @@ export function searchNames(db: ReadHandle, text: string, limit: number): TaxonH
   const inOrder = words.map((word) => `${word.replace(/[%_\\]/g, '\\$&')}%`).join(' ');
   return db.all<TaxonHit>(
     `SELECT ${TAXON_COLUMNS}, accepted.scientific_name AS acceptedName,
-       (WITH RECURSIVE line (id, parent_id, rank, name) AS (
-          SELECT id, parent_id, rank, scientific_name FROM taxon AS wider WHERE wider.id = taxon.parent_id
+       (WITH RECURSIVE line (parent_id, rank, name, step) AS (
+          SELECT parent_id, rank, scientific_name, 1 FROM taxon AS wider WHERE wider.id = taxon.parent_id
           UNION ALL
-          SELECT wider.id, wider.parent_id, wider.rank, wider.scientific_name
-          FROM line JOIN taxon AS wider ON wider.id = line.parent_id WHERE line.rank IN ('genus', 'species')
+          SELECT wider.parent_id, wider.rank, wider.scientific_name, step + 1
+          FROM line JOIN taxon AS wider ON wider.id = line.parent_id
+          WHERE line.rank IN ('genus', 'species') AND step < 40
         ) SELECT name FROM line WHERE rank NOT IN ('genus', 'species')
           UNION ALL SELECT name FROM line LIMIT 1) AS within
      FROM (

@@ -7,6 +7,8 @@ export interface ReadableTable {
   readonly readable: number;
   /** At least so many there were. */
   readonly known: number;
+  /** Whether a part of the file that held its rows is missing or damaged, and nothing says how many lay there. */
+  readonly isCut: boolean;
 }
 
 export interface Damage {
@@ -28,8 +30,9 @@ export function lookAtDamage(file: string): Damage {
   }
 }
 
-function count({ table, expected, rows }: FoundTable): ReadableTable {
+function count({ table, expected, spoiltPages, rows }: FoundTable): ReadableTable {
   let readable = 0;
   for (const _ of rows()) readable += 1;
-  return { table: table.name, readable, known: Math.max(readable, expected ?? 0) };
+  const isCut = expected === null && spoiltPages > 0;
+  return { table: table.name, readable, known: Math.max(readable, expected ?? 0), isCut };
 }

@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkCatalogue } from '../../../electron/catalogue/checking/check.ts';
 import { findDamage } from '../../../electron/catalogue/checking/damaged.ts';
+import { searchNames } from '../../../electron/catalogue/naming/taxa.ts';
 import { decide } from '../../../electron/catalogue/naming/decisions.ts';
 import { modelFolder } from '../../../electron/catalogue/learning/models.ts';
 import { encodeWeights } from '../../../electron/network/weights/weights.ts';
@@ -174,6 +175,35 @@ test('photos under names that lead out of their folder are told, and not looked 
   expect(findings[5]?.sentence).toMatch(/^1 of 6 photos .*outside\.jpg/);
 });
 
+test('taxa that lie within themselves are found, and names are searched for still', async () => {
+  const catalogue = newCatalogue();
+  const names = ['Carabus auratus', 'Cicindela campestris', 'Cicindela hybrida'];
+  const [species = 0, other = 0, third = 0] = genusAndSpecies(catalogue, ...names);
+  const { parentId } = catalogue.read.get<{ parentId: number }>(
+    'SELECT parent_id AS parentId FROM taxon WHERE id = ?',
+    [species],
+  )!;
+  catalogue.write.run('UPDATE taxon SET parent_id = ? WHERE id = ?', [species, parentId]);
+  catalogue.write.run('UPDATE taxon SET accepted_id = ? WHERE id = ?', [other, third]);
+  catalogue.write.run('UPDATE taxon SET accepted_id = ? WHERE id = ?', [third, other]);
+  expect(await checkCatalogue(catalogue)).toContainEqual(
+    expect.objectContaining({
+      verdict: 'bad',
+      sentence: expect.stringContaining(': Carabus, Carabus auratus, Cicindela campestris, Cicindela hybrida;'),
+    }),
+  );
+  expect(searchNames(catalogue.read, 'carabus aur', 3)).toMatchObject([{ scientificName: 'Carabus auratus' }]);
+});
+
+test('a value of any length is told by its beginning', async () => {
+  const catalogue = newCatalogue();
+  newSpecimen(catalogue, { number: 'A-1' });
+  catalogue.write.run(`UPDATE main.specimen SET catalog_number = hex(zeroblob(1000000))`);
+  const findings = await checkCatalogue(catalogue);
+  expect(findings.map(({ verdict }) => verdict)).toContain('bad');
+  expect(JSON.stringify(findings).length).toBeLessThan(5000);
+});
+
 describe('a damaged file gives findings, whatever is damaged', () => {
   /** Closed. */
   function ofMany() {
@@ -223,6 +253,19 @@ describe('a damaged file gives findings, whatever is damaged', () => {
     expect(said(findings)).toContain('is of 2026-11-20 06:00 UTC: catalogue-daily-2026-11-20T06-00-00Z.sqlite');
     expect(readFileSync(places.file)).toEqual(bytes);
     expect(everything()).toEqual(before);
+  });
+
+  test('of one that is cut off: that nobody knows how many rows lay in what is missing', async () => {
+    const places = ofMany();
+    truncateSync(places.file, statSync(places.file).size / 2);
+    expect(said(await findDamage(places.folder))).toMatch(/A part of the file that held .* is missing or damaged/);
+    expect(said(await findDamage(places.folder))).not.toContain('no row is known to be lost');
+    for (const content of ['', '<html>Not found</html>'.repeat(300)]) {
+      writeFileSync(places.file, content);
+      const [finding, ...others] = await findDamage(places.folder);
+      expect(finding?.sentence).toMatch(/^Nothing of a catalogue can be found in the file/);
+      expect(said(others)).toBe('There is no copy of it in the folder backups.');
+    }
   });
 
   test('of one whose file is gone, or is held by another program', async () => {

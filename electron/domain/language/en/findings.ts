@@ -27,6 +27,8 @@ export const FINDINGS = {
     '{count} folders of photos outside the catalogue’s own: nobody has agreed here to have them read, so nothing in them was looked at: {folders}. Agree in the window (“Folders of photos” under the catalogue’s name) or by --read-photos-from',
   'references-sound': 'every row that points to another finds it',
   'references-broken': '{rows} rows of {table} point to rows that are not there',
+  'taxa-in-circles':
+    'taxa lie within themselves, or stand for themselves, by way of others: {which}; what is wider than they are is not known',
   'names-derived': 'the current names of {specimens} specimens agree with their determinations',
   'names-wrong':
     '{wrong} of {specimens} specimens show a name, or stand at a place in a list, that does not follow from what is kept: {which}',
@@ -60,6 +62,8 @@ export const FINDINGS = {
   'folders-of-no-model':
     '{count} folders in models/ ({size}) belong to no model: left by a training or an opening that was cut off, or by a catalogue that was restored from a backup. Delete what is not needed',
   'rows-lost': 'of at least {known} {rows} {readable} can be read',
+  'rows-cut': 'a part of the file that held {rows} is missing or damaged, and how many lay there is not known',
+  'nothing-of-catalogue': 'nothing of a catalogue can be found in the file: it is empty, or of another kind',
   'rows-source': 'folders of photos',
   'rows-taxon': 'names',
   'rows-specimen': 'specimens',
