@@ -1,5 +1,7 @@
 /* A catalogue's file as a failing disk, a broken copy or a stranger may leave it: cut off, emptied, overwritten. */
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { decide } from '../../electron/catalogue/naming/decisions.ts';
+import { decision, genusAndSpecies, newCatalogue, newSpecimen, UTC } from '../helpers/a-catalogue.ts';
 import { type Change, file } from './catalogue-change.ts';
 
 function bytes(spoil: (content: Buffer) => void): Change['make'] {
@@ -43,5 +45,17 @@ export const spoiltBytes: readonly Change[] = [
     name: 'the log beside the file is noise',
     expected: 'harmless',
     make: ({ folder }) => writeFileSync(`${file(folder)}-wal`, Buffer.alloc(9_000, 0x5a)),
+  },
+  {
+    name: 'the log beside the file is of another catalogue',
+    expected: 'refused',
+    make: ({ folder }) => {
+      const other = newCatalogue();
+      const [taxonId = 0] = genusAndSpecies(other, 'Carabus auratus');
+      for (let number = 1; number <= 40; number++)
+        decide(other.write, decision([newSpecimen(other, { number: `B-${number}` }).id], { taxonId }), UTC);
+      copyFileSync(`${other.places.file}-wal`, `${file(folder)}-wal`);
+      other.close();
+    },
   },
 ];

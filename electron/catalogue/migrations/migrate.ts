@@ -26,7 +26,7 @@ export function refuseForeignFile(file: string, migrations: readonly Migration[]
   if (header.length < 100 || header.toString('latin1', 0, 15) !== 'SQLite format 3') {
     throw new ProblemError('catalogue-damaged', { reason: because('not-sqlite') });
   }
-  refuseNewer(header.readUInt32BE(USER_VERSION_OFFSET), migrations);
+  refuseOther(header.readInt32BE(USER_VERSION_OFFSET), migrations);
 }
 
 /**
@@ -36,7 +36,7 @@ export function refuseForeignFile(file: string, migrations: readonly Migration[]
 export function catalogueVersion(db: ReadHandle, migrations: readonly Migration[] = shipped): number {
   const ours = db.value<number>('PRAGMA application_id') === APPLICATION_ID;
   const version = db.value<number>('PRAGMA user_version');
-  if (ours) refuseNewer(version, migrations);
+  if (ours) refuseOther(version, migrations);
   else if (db.value<number>('SELECT count(*) FROM sqlite_schema') > 0) {
     throw new ProblemError('catalogue-damaged', { reason: because('sqlite-of-another') });
   }
@@ -46,7 +46,7 @@ export function catalogueVersion(db: ReadHandle, migrations: readonly Migration[
 /** Runs what is missing. `backups` is where the copy of an existing file goes before anything is changed; null: none. */
 export function migrate(db: WriteHandle, backups: string | null, migrations: readonly Migration[] = shipped): void {
   const version = db.value<number>('PRAGMA user_version');
-  refuseNewer(version, migrations);
+  refuseOther(version, migrations);
   if (version === migrations.length) return;
   if (version > 0 && backups !== null) copyBeforeUpdate(db, backups, version);
   // A table that takes the place of another under its name; what it leaves dangling is looked for before anything is kept.
@@ -74,6 +74,7 @@ function withoutForeignKeys(db: WriteHandle, work: () => void): void {
   }
 }
 
-function refuseNewer(found: number, migrations: readonly Migration[]): void {
+function refuseOther(found: number, migrations: readonly Migration[]): void {
+  if (found < 0) throw new ProblemError('catalogue-damaged', { reason: because('not-a-version') });
   if (found > migrations.length) throw new ProblemError('catalogue-newer', { found, known: migrations.length });
 }

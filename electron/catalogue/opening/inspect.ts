@@ -3,10 +3,12 @@
  * rows. Runs where a catalogue is opened.
  */
 import { lstatSync, rmSync } from 'node:fs';
+import { because, ProblemError } from '../../domain/problems.ts';
 import { closing, openCopy, openForReading, type ReadHandle } from '../database/database.ts';
 import { type Drive, driveOf } from '../../files/drive.ts';
 import { catalogueVersion } from '../migrations/migrate.ts';
 import type { CataloguePlaces } from '../database/places.ts';
+import { unsoundness } from '../database/soundness.ts';
 import { compareSchema } from './compare-schema.ts';
 import { sizeOf } from '../../files/room.ts';
 import { copyFile, isFolded } from './copy-file.ts';
@@ -20,7 +22,7 @@ export function inspectFile(places: CataloguePlaces, drive: Drive = driveOf(plac
   else if (drive === 'fixed' && sizeOf(`${file}-journal`) === 0) {
     const made = [`${file}-wal`, `${file}-shm`].filter((path) => !lstatSync(path, { throwIfNoEntry: false }));
     try {
-      closing(openForReading(file), inspect);
+      closing(openForReading(file), inspectUnfolded);
     } finally {
       // SQLite makes them to read a file that is kept with a log; the next writer makes them again.
       for (const path of made) rmSync(path, { force: true });
@@ -28,7 +30,7 @@ export function inspectFile(places: CataloguePlaces, drive: Drive = driveOf(plac
   } else {
     const copy = copyFile(places);
     try {
-      closing(openCopy(copy.file), inspect);
+      closing(openCopy(copy.file), inspectUnfolded);
     } finally {
       copy.remove();
     }
@@ -41,4 +43,14 @@ export function inspect(db: ReadHandle): number {
   compareSchema(db, version);
   lookAtRows(db, version);
   return version;
+}
+
+/**
+ * Of a file with a log beside it, as after a power cut. SQLite takes in any log that fits by its own sums, that of another
+ * catalogue too, so all of the file is looked at. Throws ProblemError 'catalogue-damaged' too.
+ */
+export function inspectUnfolded(db: ReadHandle): void {
+  inspect(db);
+  if (unsoundness(db).others.length > 0)
+    throw new ProblemError('catalogue-damaged', { reason: because('log-does-not-fit') });
 }

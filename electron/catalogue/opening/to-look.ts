@@ -10,7 +10,7 @@ import { migrate, refuseForeignFile } from '../migrations/migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import type { CataloguePlaces } from '../database/places.ts';
 import { copyFile, isFolded } from './copy-file.ts';
-import { inspect } from './inspect.ts';
+import { inspect, inspectUnfolded } from './inspect.ts';
 import { freeBytes, giveUpSpareRoom, NEEDED_BYTES } from './spare-room.ts';
 
 export interface Looking {
@@ -58,7 +58,8 @@ function lookAtCopy(places: CataloguePlaces): Looking {
   const copy = copyFile(places);
   try {
     closing(openCopy(copy.file), (db) => {
-      inspect(db);
+      if (isFolded(places)) inspect(db);
+      else inspectUnfolded(db);
       migrate(db, null);
     });
     const read = openForReading(copy.file);

@@ -189,6 +189,8 @@ export const REASONS = {
   'not-a-file': 'it is {kind}, not a file',
   'not-a-number': 'not a number',
   'not-in-catalogue': 'it is not in this catalogue',
+  'log-does-not-fit': 'it and the log beside it (catalogue.sqlite-wal) do not fit together, or one of them is damaged',
+  'not-a-version': 'the version that it says it has is none',
   'not-sqlite': 'it is not an SQLite file',
   'not-what-was-copied': 'it is not what was copied',
   'not-whole': 'it is not whole by itself, or damaged',
