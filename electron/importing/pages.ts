@@ -44,11 +44,12 @@ export function photosByFile(photos: readonly FoundPhoto[]): ReadonlyMap<string,
 
 /** What is said of files, to be asked of their pages too. */
 export function saidOfPages<Said extends { readonly apart: Apart } & Namings>(said: Said): Said {
-  const { apart, naming, severalTaxa, rowOf } = said;
+  const { apart, naming, namingByRow, severalTaxa, rowOf } = said;
   return {
     ...said,
     apart: { ...apart, told: (path) => apart.told(fileOf(path)) },
     naming: (path) => naming(fileOf(path)),
+    namingByRow: (path, row) => namingByRow(fileOf(path), row),
     severalTaxa: (path) => severalTaxa(fileOf(path)),
     rowOf: (path) => rowOf(fileOf(path)),
   };

@@ -24,6 +24,10 @@ export interface MatchedRecords {
   readonly rows: readonly MatchedRow[];
   ofPhoto(path: string): MatchedRow | undefined;
   ofNumber(number: string): MatchedRow | undefined;
+  /** The same of a number that a code in a photo says; `ofNumber` knows it from then on. */
+  ofCode(number: string): MatchedRow | undefined;
+  /** See `MatchedLater`. */
+  reportNow(): Promise<TableReport>;
 }
 
 /** Throws ProblemError 'csv-unreadable' where no column says which photos or specimens the rows are about. */
@@ -90,7 +94,7 @@ export class Records {
       const known = inCatalogue(written);
       if (known !== null) all.add(known);
     }
-    const { rows, report } = await this.#matching.matched({
+    const { rows, report, reportNow, ...later } = await this.#matching.matched({
       numbers: [...all],
       ...(alsoWritten && { alsoWritten }),
     });
@@ -106,6 +110,12 @@ export class Records {
       rows,
       ofPhoto: (path) => ofPhoto.get(path),
       ofNumber: (number) => ofNumber.get(numberIdentity(number)),
+      ofCode: (number) => {
+        const row = ofNumber.get(numberIdentity(number)) ?? later.ofCode(number);
+        if (row) ofNumber.set(numberIdentity(number), row);
+        return row;
+      },
+      reportNow,
     };
   }
 }
