@@ -87,8 +87,8 @@ export async function planIntake(
   const tables = await findTables(reader, folder, request);
   const checklist = tables.checklist === null ? null : await readChecklist(tables.checklist, reader);
   const { labels, choices } = request;
-  const all = found.filter(isFile).map(({ relativePath }) => relativePath);
-  const around = { reader, folder, beside, photos: all };
+  const files = found.filter(isFile).map(({ relativePath }) => relativePath);
+  const around = { reader, folder, beside, photos: files };
   const layout = await readBeside(tables.records, around);
   // Beside a table of records may lie what a detector marked, which names nothing.
   const marked = layout?.peer === null ? await readBeside(null, around) : layout;
@@ -96,12 +96,13 @@ export async function planIntake(
   const homonyms = homonymsOf(db, (name) => checklist?.taxaNamed(name) ?? []);
   const homonymsListed = (await checklist?.homonyms(homonyms)) ?? [];
   const choice = { labels, checklist, choices: choices?.folders ?? {}, classNames };
-  const meaning = folderMeanings(all, { db, folder, homonyms, ...choice });
+  const meaning = folderMeanings(files, { db, folder, homonyms, ...choice });
   const photos = found.filter(({ relativePath }) => !meaning(relativePath).out);
   // Pages of one file are of one specimen, and what is said of the file is said of each.
   const paths = photos.filter(isFile).map(({ relativePath }) => relativePath);
   const photosIn = photosByFile(photos);
-  const table = layout && recordsOf(layout.table, paths, choices?.table);
+  const all = photos.map(({ relativePath }) => relativePath);
+  const table = layout && recordsOf(layout.table, all, choices?.table);
   const alsoWritten = otherWays(rule, paths);
   const rowsOfPhotos = (await table?.photos()) ?? new Map<string, OfPhoto>();
   const apart = tellApart(paths, {
@@ -134,7 +135,7 @@ export async function planIntake(
   };
   const used = { ...tables, records: layout?.path ?? null };
   const boxes = marked?.boxes ?? { boxes: new Map(), notes: [] };
-  const said = saidOfPages({ apart, ...named });
+  const said = saidOfPages({ apart, ...named }, (page) => rowsOfPhotos.get(page)?.view ?? null);
   const inFiles = await namesInFiles(paths, (path) => named.naming(path) !== null);
   const ofTables = { checklist, homonymsListed, records: told, tables: used, boxes };
   return { photos, meaning, ...said, isNaming, namesInFiles: inFiles, ...ofTables };

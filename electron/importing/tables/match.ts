@@ -8,6 +8,7 @@ import type { ColumnUse, OddCell, OddCellReason, Some, TableColumns, TableReport
 import { columnsOf, type Layout, layoutOf, proposeColumns } from './columns.ts';
 import { FileIndex } from './file-index.ts';
 import { numberIdentity } from '../../domain/intake/number-identity.ts';
+import { fileOf } from '../../domain/path-text.ts';
 import { isMadeExponent, SpoiltIndex } from './number-index.ts';
 import { refuseLong } from './read-table.ts';
 import { contentOf, NAME_USES, readTerms, type RowContent } from './row-content.ts';
@@ -202,7 +203,7 @@ export class Matching {
       else this.#unmatched.add(row, file);
     }
     const agreeing = await this.#agreeing(byFile, ({ photos }) => photos, 'all');
-    return { ofFiles: await this.#agreeing(agreeing, numberOf, 'specimen'), numbered };
+    return { ofFiles: await this.#agreeing(agreeing, specimenOf, 'specimen'), numbered };
   }
 
   #said(row: TableRow, use: ColumnUse): string | undefined {
@@ -232,7 +233,7 @@ export class Matching {
     const number = catalogNumber === null ? null : numberIdentity(catalogNumber);
     if (what === 'all') return JSON.stringify([number, terms, name, occurrenceId, view]);
     const { other_terms: _, ...own } = terms;
-    return JSON.stringify([own, name, occurrenceId]);
+    return JSON.stringify([number, own, name, occurrenceId]);
   }
 
   /**
@@ -391,8 +392,9 @@ export class Matching {
   }
 }
 
-/** The number that a row which names files gives its specimen. */
-function numberOf({ row }: Candidate, { keys }: Layout): readonly string[] {
+/** What tells the specimen of a row that names files: its number, and the file whose pages are all of one. */
+function specimenOf({ row, photos }: Candidate, { keys }: Layout): readonly string[] {
   const number = row.cell(keys.get('catalogue-number') ?? '');
-  return number === undefined ? [] : [number.normalize('NFC')];
+  const files = new Set(photos.map((photo) => `file ${fileOf(photo)}`));
+  return [...(number === undefined ? [] : [number.normalize('NFC')]), ...files];
 }

@@ -5,6 +5,7 @@
 import type { TableChoice } from '../../contract/import.ts';
 import type { ColumnUse, TableReport } from '../../contract/tables.ts';
 import { numberIdentity } from '../../domain/intake/number-identity.ts';
+import { fileOf } from '../../domain/path-text.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import { takeTurns } from '../../calls/turns.ts';
 import { columnsOf, type Layout, layoutOf } from './columns.ts';
@@ -71,8 +72,15 @@ export class Records {
     const { keys } = this.#layout;
     const found = new Map<string, OfPhoto>();
     if (!keys.has('file-name') || !(keys.has('catalogue-number') || keys.has('view'))) return found;
-    for (const { photos, content } of await this.#matching.ofFiles())
-      for (const path of photos) found.set(path, { catalogNumber: content.catalogNumber, view: content.view });
+    for (const { photos, content } of await this.#matching.ofFiles()) {
+      for (const path of photos) {
+        const { catalogNumber, view } = content;
+        found.set(path, { catalogNumber, view });
+        // Pages are of the specimen of their file, and each has its own view.
+        const file = fileOf(path);
+        if (!found.has(file)) found.set(file, { catalogNumber, view: null });
+      }
+    }
     return found;
   }
 
@@ -103,7 +111,10 @@ export class Records {
     for (const row of rows) {
       await turn();
       if (row.number !== null) ofNumber.set(numberIdentity(row.number), row);
-      for (const path of row.photos) ofPhoto.set(path, row);
+      for (const path of row.photos) {
+        ofPhoto.set(path, row);
+        if (!ofPhoto.has(fileOf(path))) ofPhoto.set(fileOf(path), row);
+      }
     }
     return {
       report,
