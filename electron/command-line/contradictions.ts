@@ -17,7 +17,7 @@ interface Options extends CatalogueOption {
 const kindOption = () =>
   new Option(
     '--kind <kind>',
-    'number, view: what the file is called; against-catalogue: what its folder is called; table: what a table calls it',
+    'number, view: what the file is called; barcode: the number that a code in the photo says; against-catalogue: what its folder is called; table: how a table numbers or calls it',
   ).choices(SETTLED_BY_WORD);
 
 const COLUMNS: readonly ColumnOf<OpenContradiction>[] = [
@@ -74,13 +74,13 @@ export const contradictionsCommand = new Command('contradictions')
     settling(
       'take',
       'disk',
-      'take over what the disk says: numbers, views, names of folders and tables; undo takes it back',
+      'take over what the disk says: numbers (also of codes and tables), views, names of folders and tables; undo takes it back',
     ),
   )
   .addCommand(
     settling(
       'keep',
       'catalogue',
-      'keep what the catalogue has, or the folder says against a table; it is not told again until a file is renamed',
+      'keep what the catalogue has, or what file and folder say against a code or table; it is not told again until a file is renamed',
     ),
   );

@@ -284,7 +284,7 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
     ...(result.namedByTable > 0 ? [`${count(result.namedByTable)} named by the table`] : []),
     ...(result.unlabelled > 0 ? [`${counted(result.unlabelled, 'photo')} without a name`] : []),
     ...(result.changed > 0 ? [`${count(result.changed)} with another content than before`] : []),
-    ...(result.numbered > 0 ? [`${counted(result.numbered, 'known specimen')} numbered by the table`] : []),
+    ...(result.numbered > 0 ? [`${counted(result.numbered, 'known specimen')} numbered by the table or a code`] : []),
     ...(result.takenOut > 0 ? [`${count(result.takenOut)} taken out before and left out`] : []),
     ...(result.partsChanged > 0 ? [`${count(result.partsChanged)} in another given part than before`] : []),
     ...(result.turned > 0 ? [`${count(result.turned)} shown upright by their EXIF`] : []),

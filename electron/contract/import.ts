@@ -232,7 +232,7 @@ export interface ImportResult {
   readonly turned: number;
   /** Known photos whose content is another one now. */
   readonly changed: number;
-  /** Known specimens that had no number and have one from the table now. */
+  /** Known specimens that had no number and have one from the table or a code now. */
   readonly numbered: number;
   /** Photos that a person took out before, and that were left out. */
   readonly takenOut: number;

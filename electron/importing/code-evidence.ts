@@ -5,9 +5,7 @@
 import type { Contradiction } from '../contract/import.ts';
 import { numberInCodes, numbersAgree } from '../domain/intake/code-number.ts';
 import type { PhotoCode } from '../domain/intake/photo-code.ts';
-import { addTo } from '../domain/lists.ts';
-import { fileOf, shownPath } from '../domain/path-text.ts';
-import type { PhotoToWrite } from './photo-to-write.ts';
+import { shownPath } from '../domain/path-text.ts';
 import type { Told } from './tell-apart.ts';
 
 /** The number that a code says of a photo whose file name says nothing of its specimen; null: none. */
@@ -24,12 +22,4 @@ export function codeDispute(
   const says = numberInCodes(codes);
   if (stands === null || says === null || numbersAgree(stands, says)) return undefined;
   return { kind: 'barcode', specimen: stands, stands, says, path: shownPath(relativePath) };
-}
-
-/** Of all pages of a file together. */
-export function codesByFile(photos: readonly PhotoToWrite[]): Map<string, PhotoCode[]> {
-  const codes = new Map<string, PhotoCode[]>();
-  for (const { found, content } of photos)
-    for (const code of content?.codes ?? []) addTo(codes, fileOf(found.relativePath), code);
-  return codes;
 }

@@ -14,6 +14,7 @@ export interface ImportTally {
   turned: number;
   contradictionCount: number;
   severalPages: number;
+  numbered: number;
   codesRead: number;
   codesAgainst: number;
   boxed: number;
@@ -33,6 +34,7 @@ export const NOTHING_YET: ImportTally = {
   turned: 0,
   contradictionCount: 0,
   severalPages: 0,
+  numbered: 0,
   codesRead: 0,
   codesAgainst: 0,
   boxed: 0,

@@ -1,13 +1,11 @@
 /*
- * Turns read photos into rows: which specimen a photo shows, which name its folder gives it, and whether it is new,
+ * Turns read photos into rows: which specimen a photo shows, and whether it is new,
  * known, changed, moved or a copy. One call is one transaction. Runs in the catalogue thread.
  */
 import { basename } from 'node:path';
-import { addAction } from '../catalogue/naming/actions.ts';
-import { personsName, refreshNames } from '../catalogue/naming/current-name.ts';
+import { refreshNames } from '../catalogue/naming/current-name.ts';
 import type { WriteHandle } from '../catalogue/database/database.ts';
-import { addDetermination, hasPersonsDetermination, wasEverNamed } from '../catalogue/naming/determinations.ts';
-import { addContradiction, isDisputedByCode } from '../catalogue/naming/contradictions.ts';
+import { addContradiction } from '../catalogue/naming/contradictions.ts';
 import { DecidedNames, type SaidByName } from '../catalogue/naming/decided-names.ts';
 import type { Contradiction, ImportRequest } from '../contract/import.ts';
 import {
@@ -23,20 +21,18 @@ import {
 } from '../catalogue/specimens/photos.ts';
 import { specimenWords } from '../catalogue/naming/specimen-words.ts';
 import { addSpecimen, setOccurrenceId, setSpecimenTerms, specimenNumbered } from '../catalogue/specimens/specimens.ts';
-import type { PhotoCode } from '../domain/intake/photo-code.ts';
+import { numbersAgree } from '../domain/intake/code-number.ts';
 import { fileOf, nameIn, pageOf, shownPath } from '../domain/path-text.ts';
-import { codeDispute, codesByFile, numberByCode } from './code-evidence.ts';
 import { saidInRow } from './given-name.ts';
+import { ImportCodes } from './import-codes.ts';
+import { ImportNames } from './import-names.ts';
 import { type ImportTally, NOTHING_YET } from './import-tally.ts';
 import { uprightBox } from './layouts/box.ts';
-import { knownTaxonSaid, taxonSaid } from './label-taxon.ts';
-import { isFromTable, saidBy } from './said-by-row.ts';
-import { asRecorded, specimenMeant } from './recorded-numbers.ts';
+import { asRecorded, isRowAbout, specimenMeant } from './recorded-numbers.ts';
 import { takeTurns } from '../calls/turns.ts';
-import { fullText, type Naming, nameText } from './name-all.ts';
 import type { Intake } from './plan.ts';
 import type { MatchedRow } from './tables/match.ts';
-import type { PhotoToWrite, SaidOf, Written } from './photo-to-write.ts';
+import type { PhotoToWrite, Written } from './photo-to-write.ts';
 import type { Told } from './tell-apart.ts';
 import { textOf } from '../files/path-text.ts';
 
@@ -46,12 +42,13 @@ export interface ImportWriterOptions {
   readonly folder: string;
   readonly intake: Intake;
   readonly identifiedBy: string;
-  readonly asked: Pick<ImportRequest, 'learnFrom' | 'pages'>;
+  readonly asked: Pick<ImportRequest, 'learnFrom' | 'pages' | 'codes'>;
 }
 
 const CONTRADICTIONS_KEPT = 500;
 
 export class ImportWriter {
+  /** Changed in place. */
   readonly tally: ImportTally = { ...NOTHING_YET };
   /** The first of them, with those that were told in an import before. */
   contradictions: readonly Contradiction[] = [];
@@ -59,29 +56,40 @@ export class ImportWriter {
   readonly #decided: DecidedNames;
   /** Specimens of groups without a number, by Told.group. */
   readonly #ofGroup = new Map<string, number>();
-  /** Specimens of the photos that were written, but for those that only a code tells. */
+  /** Specimens of the photos that were written: no other row is about them. */
   readonly #handled = new Set<number>();
-  /** What is read in the pages of each file, of the photos that are being written. */
-  #codes: ReadonlyMap<string, readonly PhotoCode[]> = new Map();
+  readonly #codes: ImportCodes;
+  readonly #names: ImportNames;
   /** The file that the last photo was in, or was, and its specimen. */
   #lastFile: { readonly path: string; readonly specimenId: number } | null = null;
   /** New specimens of which no photo could be read so far: they count with the first that can. */
   readonly #unseen = new Set<number>();
-  readonly #numbersByCode = new Set<string>();
-  /** One action for all names of this import. */
-  #actionId: number | null = null;
 
   constructor(options: ImportWriterOptions) {
     this.#options = options;
     this.#decided = new DecidedNames(options.db);
+    this.#codes = new ImportCodes(options.db, options.intake, options.asked.codes ?? false);
+    const contradict = this.#contradict.bind(this);
+    this.#names = new ImportNames({
+      ...options,
+      codes: this.#codes,
+      decided: this.#decided,
+      tally: this.tally,
+      contradict,
+    });
+  }
+
+  /** Rows that name photos of which a code alone says the number. */
+  get namedByCodes(): readonly MatchedRow[] {
+    return this.#names.byCodes;
   }
 
   /** Writes all of these or none: the pages of a file are written together. Gives the specimens that changed. */
   write(photos: readonly PhotoToWrite[]): number[] {
     const { db, intake } = this.#options;
-    const before = { tally: { ...this.tally }, action: this.#actionId, contradictions: this.contradictions };
+    const before = { tally: { ...this.tally }, contradictions: this.contradictions };
     const utc = new Date().toISOString();
-    this.#codes = codesByFile(photos);
+    const takeBack = [this.#codes.begin(photos), this.#names.begin()];
     try {
       return db.transaction(() => {
         const changed = new Set<number>();
@@ -92,12 +100,13 @@ export class ImportWriter {
           const { specimenId, photoId, isNew } = written;
           this.#lastFile = { path: fileOf(photo.found.relativePath), specimenId };
           if (!photo.content?.trouble && this.#unseen.delete(specimenId)) this.tally.specimensAdded += 1;
-          if (this.#byCode(photo) === null) this.#handled.add(specimenId);
-          const row = intake.rowOf(photo.found.relativePath);
+          const ofPhoto = intake.rowOf(photo.found.relativePath) ?? this.#codes.rowOf(photo);
+          const row = ofPhoto && isRowAbout(db, intake.records, ofPhoto, specimenId) ? ofPhoto : undefined;
+          if (row === ofPhoto) this.#handled.add(specimenId);
           const isFilled = row !== undefined && setSpecimenTerms(db, specimenId, row.content.terms);
           if (isNew || isFilled) changed.add(specimenId);
           const isSeenAnew = this.#lookAt(photoId, photo);
-          if (this.#name(photo, specimenId, utc) || isSeenAnew) named.add(specimenId);
+          if (this.#names.name(photo, written, utc) || isSeenAnew) named.add(specimenId);
         }
         // A new photo may bring answers of models to its specimen only later; names change by labels alone.
         refreshNames(db, named);
@@ -105,7 +114,7 @@ export class ImportWriter {
       });
     } catch (error) {
       Object.assign(this.tally, before.tally);
-      this.#actionId = before.action;
+      for (const take of takeBack) take();
       this.contradictions = before.contradictions;
       this.#ofGroup.clear();
       this.#lastFile = null;
@@ -141,6 +150,7 @@ export class ImportWriter {
       this.tally.known += 1;
       movePhoto(db, moved.id, { ...place, bytes: content.bytes, modifiedMs: content.modifiedMs });
       this.#compare(moved, found.relativePath, utc);
+      this.#numberByCode(moved, photo, utc);
       this.#regroup(moved, found.relativePath);
       return { specimenId: moved.specimenId, photoId: moved.id, isNew: true };
     }
@@ -148,8 +158,9 @@ export class ImportWriter {
     const [copy] = isSeen ? copies : [];
     if (copy) this.tally.exactCopies += 1;
     const told = intake.apart.told(found.relativePath);
-    const byCode = this.#byCode(photo);
-    if (byCode !== null) this.#numbersByCode.add(byCode);
+    const byCode = this.#codes.numberOf(photo);
+    // So that a new specimen has its number as the table writes it.
+    if (byCode !== null) intake.records?.ofCode(byCode);
     const catalogNumber = told.catalogNumber ?? byCode;
     const copied = copy?.specimenId;
     const specimenId =
@@ -176,12 +187,6 @@ export class ImportWriter {
     return setBox(db, photoId, (shape) => given && uprightBox(given, shape.orientation, shape));
   }
 
-  /** The number that only a code in this photo says, or in another page of its file. */
-  #byCode({ found: { relativePath } }: PhotoToWrite): string | null {
-    const { apart } = this.#options.intake;
-    return numberByCode(apart.told(relativePath), this.#codes.get(fileOf(relativePath)) ?? []);
-  }
-
   #leaveOut(): null {
     this.tally.takenOut += 1;
     return null;
@@ -193,14 +198,16 @@ export class ImportWriter {
     if (setGivenPart(db, id, intake.meaning(relativePath).part)) this.tally.partsChanged += 1;
   }
 
-  #writeKnown(known: KnownPhoto, { found, content }: PhotoToWrite, utc: string): Written {
+  #writeKnown(known: KnownPhoto, photo: PhotoToWrite, utc: string): Written {
+    const { found, content } = photo;
     const { db, sourceId } = this.#options;
     this.tally.known += 1;
     this.#compare(known, found.relativePath, utc);
     // Of another import's folder the whole path is not known here.
     if (known.sourceId === sourceId) this.#regroup(known, found.relativePath);
     const { id: photoId, specimenId } = known;
-    if (!content) return { specimenId, photoId, isNew: false };
+    const isNumbered = this.#numberByCode(known, photo, utc);
+    if (!content) return { specimenId, photoId, isNew: isNumbered };
     if (known.sha256 !== null && content.sha256 !== known.sha256) this.tally.changed += 1;
     replaceContent(db, known, content);
     refreshNames(db, [specimenId]);
@@ -215,11 +222,10 @@ export class ImportWriter {
     const { catalogNumber, view, reason } = intake.apart.told(relativePath);
     const stands = numberAndView(db, known.id);
     const path = shownPath(relativePath);
-    const isDecided = (said: SaidByName) => this.#decided.has(said, known.id, shownPath(basename(relativePath)));
     const isRecorded = reason === 'recorded' && !intake.disputes.has(relativePath);
     if (catalogNumber !== null && (stands.number !== null || isRecorded)) {
       const isMeant = specimenMeant(db, intake.records, catalogNumber) === known.specimenId;
-      if (!isMeant && !isDecided('number')) {
+      if (!isMeant && !this.#isDecided('number', known.id, relativePath)) {
         const specimen = specimenWords(db, [known.specimenId]);
         this.#contradict(
           known.specimenId,
@@ -228,10 +234,43 @@ export class ImportWriter {
         );
       }
     }
-    if (view !== null && stands.view !== null && view !== stands.view && !isDecided('view')) {
+    if (
+      view !== null &&
+      stands.view !== null &&
+      view !== stands.view &&
+      !this.#isDecided('view', known.id, relativePath)
+    ) {
       const specimen = stands.number ?? path;
       this.#contradict(known.specimenId, { kind: 'view', specimen, stands: stands.view, says: view, path }, utc);
     }
+  }
+
+  /**
+   * A code numbers a known specimen that has no number. Where it has another one, or another specimen has this one, that is told.
+   * False where nothing changes.
+   */
+  #numberByCode(known: Pick<KnownPhoto, 'id' | 'specimenId'>, photo: PhotoToWrite, utc: string): boolean {
+    const { db, intake } = this.#options;
+    const { relativePath } = photo.found;
+    const { id, specimenId } = known;
+    const code = this.#codes.numberOf(photo);
+    if (code === null || this.#isDecided('number', id, relativePath)) return false;
+    intake.records?.ofCode(code);
+    const meant = specimenMeant(db, intake.records, code);
+    const { number } = numberAndView(db, id);
+    if (meant === specimenId || (number !== null && numbersAgree(number, code))) return false;
+    if (number === null && meant === null && this.#codes.giveNumber(specimenId, code, utc)) {
+      this.tally.numbered += 1;
+      return true;
+    }
+    const specimen = specimenWords(db, [specimenId]);
+    const path = shownPath(relativePath);
+    this.#contradict(specimenId, { kind: 'number', specimen, stands: specimen, says: code, path }, utc);
+    return false;
+  }
+
+  #isDecided(said: SaidByName, photoId: number, relativePath: string): boolean {
+    return this.#decided.has(said, photoId, shownPath(nameIn(relativePath)));
   }
 
   #contradict(specimenId: number, contradiction: Contradiction, utc: string): void {
@@ -278,88 +317,11 @@ export class ImportWriter {
     return id;
   }
 
-  /**
-   * A folder's name is a person's word, given once. It never speaks against anything said of the specimen before: what
-   * contradicts is told and the name is in doubt until somebody decides.
-   */
-  #name(photo: PhotoToWrite, specimenId: number, utc: string): boolean {
-    const { intake } = this.#options;
-    const { relativePath } = photo.found;
-    const path = shownPath(relativePath);
-    const told = intake.apart.told(relativePath);
-    const contradictions = [
-      intake.disputes.get(fileOf(relativePath)),
-      told.group === null ? undefined : intake.twoNames.get(told.group),
-      codeDispute(told, photo.content?.codes ?? [], relativePath),
-    ];
-    for (const one of contradictions) if (one?.path === path) this.#contradict(specimenId, one, utc);
-    if (contradictions.some(Boolean)) return hasPersonsDetermination(this.#options.db, specimenId);
-    const naming = intake.naming(relativePath);
-    // A file that cannot be read shows no specimen; a record of its number is about one all the same.
-    if (photo.content?.trouble && !(naming?.row?.number ?? naming?.row?.content.catalogNumber)) return false;
-    const folder = intake.meaning(relativePath).folder ?? '';
-    if (naming) return this.#say(naming, { specimenId, path, folder, byCode: this.#byCode(photo) !== null }, utc);
-    if (intake.isNaming) this.tally.unlabelled += 1;
-    return false;
-  }
-
-  /** Gives the name unless something else stands. False where nothing comes of it. */
-  #say(naming: Naming, at: SaidOf, utc: string): boolean {
-    const { db } = this.#options;
-    const { specimenId, path } = at;
-    const { said, row } = naming;
-    const stands = hasPersonsDetermination(db, specimenId) ? personsName(db, specimenId) : 'nothing yet';
-    if (stands === 'nothing yet') return this.#determine(naming, at, utc);
-    const taxonId = knownTaxonSaid(db, said);
-    if (stands === null || taxonId === 'several') return false;
-    if (taxonId !== 'new' && wasEverNamed(db, specimenId, taxonId)) return false;
-    const isOfTable = row !== null || isFromTable(stands.remarks);
-    // Beside a table, a label claims no taxon: it says nothing against one, and a taxon takes its place.
-    if (isOfTable && stands.isLabel !== (said.kind === 'label'))
-      return said.kind === 'taxon' && this.#determine(naming, at, utc);
-    const contradiction = {
-      specimen: specimenWords(db, [specimenId]),
-      stands: stands.name,
-      says: stands.name === nameText(said) ? fullText(said) : nameText(said),
-      path,
-    };
-    const isCopy = stands.actionId === this.#actionId && at.byCode !== true;
-    const kind = row ? 'table' : isCopy ? 'copy' : 'against-catalogue';
-    this.#contradict(specimenId, { kind, ...contradiction }, utc);
-    return true;
-  }
-
-  /**
-   * False where a row names nobody who determined it and nobody vouches for the import's names, where several taxa have the
-   * name, and where a code says that the photos may be of two specimens.
-   */
-  #determine({ said, row }: Naming, { specimenId, folder: from }: SaidOf, utc: string): boolean {
-    const { db, folder, identifiedBy } = this.#options;
-    const inFolder = `from folder name "${shownPath(basename(from === '' ? folder : from))}"`;
-    const by = row ? saidBy(row, this.#options, utc) : { identifiedBy, identifiedUtc: utc, remarks: inFolder };
-    const taxonId = by.identifiedBy === '' || isDisputedByCode(db, specimenId) ? null : taxonSaid(db, said);
-    if (taxonId === null) return false;
-    this.#actionId ??= addAction(db, 'import', `Import of ${shownPath(basename(folder))}`, utc);
-    addDetermination(db, {
-      specimenId,
-      actionId: this.#actionId,
-      verdict: 'identified',
-      taxonId,
-      qualifier: said.kind === 'taxon' ? said.qualifier : null,
-      ...by,
-      suggestedByModelId: null,
-      struck: [],
-    });
-    this.tally.labelled += 1;
-    if (row) this.tally.namedByTable += 1;
-    return true;
-  }
-
   /** The rows about specimens of which this import has no photo. Gives those that changed. */
   async writeOtherRows(): Promise<number[]> {
     const { db, intake } = this.#options;
     const changed: number[] = [];
-    const rows = [...(intake.records?.rows ?? []), ...(await intake.rowsOfNumbers([...this.#numbersByCode]))];
+    const rows = intake.records?.rows ?? [];
     const turn = takeTurns();
     for (let from = 0; from < rows.length; from += ROWS_A_TRANSACTION) {
       const utc = new Date().toISOString();
@@ -379,7 +341,7 @@ export class ImportWriter {
     const said = name && saidInRow(name);
     const path = `${intake.records?.report.file ?? ''}, line ${row.line}`;
     const isFilled = setSpecimenTerms(db, specimenId, terms);
-    const isNamed = said !== null && this.#say({ said, row }, { specimenId, path, folder: '' }, utc);
+    const isNamed = said !== null && this.#names.say({ said, row }, { specimenId, path, folder: '' }, utc);
     if (isNamed) refreshNames(db, [specimenId]);
     return isFilled || isNamed ? [specimenId] : [];
   }

@@ -24,6 +24,8 @@ interface ToName {
   readonly meaning: (relativePath: string) => FolderMeaning;
   readonly records: MatchedRecords | null;
   readonly rowsOfPhotos: ReadonlyMap<string, OfPhoto>;
+  /** The number of the specimen that a person gave a known photo to, whatever its file says; undefined: nobody decided. */
+  readonly decidedNumber: (relativePath: string) => string | null | undefined;
   /** See `homonymsOf`. */
   readonly homonyms: (said: SaidName) => readonly string[];
 }
@@ -34,9 +36,19 @@ export interface Naming {
   readonly row: MatchedRow | null;
 }
 
+export interface NamingByRow {
+  readonly naming: Naming | null;
+  /** What folder and row say, where the two contradict each other. */
+  readonly dispute?: Pick<Contradiction, 'stands' | 'says'>;
+  /** Of the name that the row says. */
+  readonly several?: SeveralTaxa;
+}
+
 export interface Namings {
   /** What a photo is called; null: nothing, or what is said contradicts itself. */
   readonly naming: (relativePath: string) => Naming | null;
+  /** The same, of a photo whose row nobody knew before its code was read. */
+  readonly namingByRow: (relativePath: string, row: MatchedRow) => NamingByRow;
   /** Why a photo has no name, where several taxa have the one that is said. */
   readonly severalTaxa: (relativePath: string) => SeveralTaxa | null;
   /** The row of the records that is about a photo, unless the two contradict. */
@@ -61,34 +73,34 @@ export async function nameAll(all: ToName): Promise<Namings> {
     }
     return said;
   };
+  const namingByRow = (path: string, row: MatchedRow): NamingByRow => {
+    const { said } = meaning(path);
+    const own = sayingOf(row);
+    if (!own) return { naming: said && { said, row: null } };
+    const taxa = all.homonyms(own);
+    if (own.kind === 'taxon' && taxa.length > 0) return { naming: null, several: { name: own.scientificName, taxa } };
+    if (said && said.kind === own.kind && !isWithin(own, said)) return { naming: null, dispute: bothTexts(said, own) };
+    return { naming: own.kind === 'taxon' || said?.kind !== 'taxon' ? { said: own, row } : { said, row: null } };
+  };
   const namings = new Map<string, Naming | null>();
   const several = new Map<string, SeveralTaxa>();
   for (const path of all.records ? paths : []) {
     await turn();
     const row = rowOf(all, path);
-    const own = row && sayingOf(row);
     if (!row) continue;
     const told = apart.told(path);
     const specimen = told.catalogNumber ?? shownPath(basename(path));
     const dispute = { kind: 'table', specimen, path: shownPath(path) } as const;
     const number = rowsOfPhotos.get(path)?.catalogNumber ?? null;
-    if (isOtherNumber(number, told.catalogNumber)) {
+    if (isOtherNumber(number, told.catalogNumber) && all.decidedNumber(path) === undefined) {
       disputes.set(path, { ...dispute, stands: told.catalogNumber ?? '', says: number ?? '' });
       namings.set(path, null);
       continue;
     }
-    if (!own) continue;
-    const taxa = all.homonyms(own);
-    if (own.kind === 'taxon' && taxa.length > 0) {
-      several.set(path, { name: own.scientificName, taxa });
-      namings.set(path, null);
-      continue;
-    }
-    const { said } = meaning(path);
-    if (said && said.kind === own.kind && !isWithin(own, said)) {
-      disputes.set(path, { ...dispute, ...bothTexts(said, own) });
-      namings.set(path, null);
-    } else if (own.kind === 'taxon' || said?.kind !== 'taxon') namings.set(path, { said: own, row });
+    const byRow = namingByRow(path, row);
+    namings.set(path, byRow.naming);
+    if (byRow.several) several.set(path, byRow.several);
+    if (byRow.dispute) disputes.set(path, { ...dispute, ...byRow.dispute });
   }
   // Of a specimen in dispute, no photo tells the name.
   const inDispute = new Set([...disputes.keys()].map((path) => apart.told(path).group));
@@ -102,6 +114,7 @@ export async function nameAll(all: ToName): Promise<Namings> {
   };
   return {
     naming,
+    namingByRow,
     severalTaxa: (path) => several.get(path) ?? (naming(path) ? null : meaning(path).several),
     rowOf: (path) => (disputes.has(path) ? undefined : rowOf(all, path)),
     disputes,
@@ -114,9 +127,14 @@ function isOtherNumber(number: string | null, told: string | null): boolean {
 }
 
 /** Of a photo's own file before that of its number. */
-function rowOf({ apart, records }: ToName, path: string): MatchedRow | undefined {
-  const { catalogNumber } = apart.told(path);
-  return records?.ofPhoto(path) ?? (catalogNumber === null ? undefined : records?.ofNumber(catalogNumber));
+function rowOf({ apart, records, rowsOfPhotos, decidedNumber }: ToName, path: string): MatchedRow | undefined {
+  if (!records) return undefined;
+  const decided = decidedNumber(path);
+  const number = decided === undefined ? apart.told(path).catalogNumber : decided;
+  const ofNumber = () => (number === null ? undefined : records.ofNumber(number));
+  const given = rowsOfPhotos.get(path)?.catalogNumber ?? null;
+  // Where a person decided otherwise, the row is about another specimen.
+  return decided !== undefined && isOtherNumber(given, number) ? ofNumber() : (records.ofPhoto(path) ?? ofNumber());
 }
 
 /** The same name, or a narrower one: a folder "Carabus" says nothing against "Carabus auratus". */

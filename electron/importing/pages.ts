@@ -42,13 +42,21 @@ export function photosByFile(photos: readonly FoundPhoto[]): ReadonlyMap<string,
   return counts;
 }
 
-/** What is said of files, to be asked of their pages too. */
-export function saidOfPages<Said extends { readonly apart: Apart } & Namings>(said: Said): Said {
-  const { apart, naming, severalTaxa, rowOf } = said;
+/** What is said of files, to be asked of their pages too. `viewOf`: what a row says of a page. */
+export function saidOfPages<Said extends { readonly apart: Apart } & Namings>(
+  said: Said,
+  viewOf: (page: string) => string | null,
+): Said {
+  const { apart, naming, namingByRow, severalTaxa, rowOf } = said;
+  const toldOf = (path: string, view: string | null) => {
+    const told = apart.told(fileOf(path));
+    return view === null ? told : { ...told, view };
+  };
   return {
     ...said,
-    apart: { ...apart, told: (path) => apart.told(fileOf(path)) },
+    apart: { ...apart, told: (path) => toldOf(path, viewOf(path)) },
     naming: (path) => naming(fileOf(path)),
+    namingByRow: (path, row) => namingByRow(fileOf(path), row),
     severalTaxa: (path) => severalTaxa(fileOf(path)),
     rowOf: (path) => rowOf(fileOf(path)),
   };

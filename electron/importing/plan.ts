@@ -5,17 +5,20 @@
 import { basename } from 'node:path';
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
+import { DecidedNames } from '../catalogue/naming/decided-names.ts';
+import { numberAndView } from '../catalogue/specimens/photos.ts';
 import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { ImportRequest, NamesInFiles, PlannedTable } from '../contract/import.ts';
 import type { PeerNote } from '../contract/tables.ts';
-import type { PathText } from '../domain/path-text.ts';
+import { nameIn, type PathText, shownPath } from '../domain/path-text.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { type Checklist, readChecklist } from './checklist.ts';
 import { CLASS_NAME_FILES, readClassNames } from './class-names.ts';
 import { type FolderMeaning, folderMeanings } from './folder-meaning.ts';
 import { type NameRule, parseNameRule } from './name-rule.ts';
-import { pathBelow, pathOf } from '../files/path-text.ts';
+import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
+import { knownPlaces } from './known-places.ts';
 import { peerFiles } from './layouts/peer-files.ts';
 import { type GivenBoxes, type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
 import { nameAll, type Namings } from './name-all.ts';
@@ -36,8 +39,6 @@ export interface Intake extends Namings {
   readonly meaning: (relativePath: string) => FolderMeaning;
   readonly checklist: Checklist | null;
   readonly records: MatchedRecords | null;
-  /** The rows about these numbers, which nobody knew when the plan was made. */
-  readonly rowsOfNumbers: (numbers: readonly string[]) => Promise<readonly MatchedRow[]>;
   /** Whether folders are asked for names at all. */
   readonly isNaming: boolean;
   readonly namesInFiles: NamesInFiles;
@@ -86,8 +87,8 @@ export async function planIntake(
   const tables = await findTables(reader, folder, request);
   const checklist = tables.checklist === null ? null : await readChecklist(tables.checklist, reader);
   const { labels, choices } = request;
-  const all = found.filter(isFile).map(({ relativePath }) => relativePath);
-  const around = { reader, folder, beside, photos: all };
+  const files = found.filter(isFile).map(({ relativePath }) => relativePath);
+  const around = { reader, folder, beside, photos: files };
   const layout = await readBeside(tables.records, around);
   // Beside a table of records may lie what a detector marked, which names nothing.
   const marked = layout?.peer === null ? await readBeside(null, around) : layout;
@@ -95,12 +96,13 @@ export async function planIntake(
   const homonyms = homonymsOf(db, (name) => checklist?.taxaNamed(name) ?? []);
   const homonymsListed = (await checklist?.homonyms(homonyms)) ?? [];
   const choice = { labels, checklist, choices: choices?.folders ?? {}, classNames };
-  const meaning = folderMeanings(all, { db, folder, homonyms, ...choice });
+  const meaning = folderMeanings(files, { db, folder, homonyms, ...choice });
   const photos = found.filter(({ relativePath }) => !meaning(relativePath).out);
   // Pages of one file are of one specimen, and what is said of the file is said of each.
   const paths = photos.filter(isFile).map(({ relativePath }) => relativePath);
   const photosIn = photosByFile(photos);
-  const table = layout && recordsOf(layout.table, paths, choices?.table);
+  const all = photos.map(({ relativePath }) => relativePath);
+  const table = layout && recordsOf(layout.table, all, choices?.table);
   const alsoWritten = otherWays(rule, paths);
   const rowsOfPhotos = (await table?.photos()) ?? new Map<string, OfPhoto>();
   const apart = tellApart(paths, {
@@ -115,32 +117,54 @@ export async function planIntake(
     (await table?.match({ numbers: numbersOf(paths, apart), alsoWritten }, (number) =>
       numberInCatalogue(db, number),
     )) ?? null;
-  const named = await nameAll({ paths, apart, meaning, records, rowsOfPhotos, homonyms });
+  const named = await nameAll({
+    paths,
+    apart,
+    meaning,
+    records,
+    rowsOfPhotos,
+    decidedNumber: decidedNumbers(db, textOf(folder)),
+    homonyms,
+  });
   const isNaming = labels !== 'none';
   const from = layout?.peer ? { peer: layout.peer, notes: notesOf(layout.notes) } : null;
-  const told = records && { ...records, report: { ...records.report, from } };
+  const told = records && {
+    ...records,
+    report: { ...records.report, from },
+    reportNow: async () => ({ ...(await records.reportNow()), from }),
+  };
   const used = { ...tables, records: layout?.path ?? null };
-  const rowsOfNumbers = async (numbers: readonly string[]) =>
-    numbers.length > 0 && table ? (await table.match({ numbers, alsoWritten }, () => null)).rows : [];
   const boxes = marked?.boxes ?? { boxes: new Map(), notes: [] };
-  const said = saidOfPages({ apart, ...named });
+  const said = saidOfPages({ apart, ...named }, (page) => rowsOfPhotos.get(page)?.view ?? null);
   const inFiles = await namesInFiles(paths, (path) => named.naming(path) !== null);
-  const ofTables = { checklist, homonymsListed, records: told, rowsOfNumbers, tables: used, boxes };
+  const ofTables = { checklist, homonymsListed, records: told, tables: used, boxes };
   return { photos, meaning, ...said, isNaming, namesInFiles: inFiles, ...ofTables };
 }
 
-/** What came of the records, with whom they name. */
-export async function plannedTable({ photos, records, naming }: Intake): Promise<PlannedTable | null> {
+/** See `nameAll`. */
+function decidedNumbers(db: ReadHandle, folder: string): (relativePath: string) => string | null | undefined {
+  const [knownAt, decided] = [knownPlaces(db, folder), new DecidedNames(db)];
+  return (relativePath) => {
+    const known = knownAt(relativePath);
+    const isDecided = known && decided.has('number', known.id, shownPath(nameIn(relativePath)));
+    return isDecided ? numberAndView(db, known.id).number : undefined;
+  };
+}
+
+/** What came of the records, with whom they name. `byCodes`: of each photo that codes alone tied to a row which names it. */
+export async function plannedTable(
+  { photos, records, naming }: Intake,
+  byCodes: readonly MatchedRow[] = [],
+): Promise<PlannedTable | null> {
   if (!records) return null;
   const turn = takeTurns();
   const counts = { named: 0, withoutDeterminer: 0 };
-  for (const { relativePath } of photos) {
+  for (const row of [...byCodes, ...photos.map(({ relativePath }) => naming(relativePath)?.row)]) {
     await turn();
-    const row = naming(relativePath)?.row;
     if (!row) continue;
     counts[row.content.name?.identifiedBy == null ? 'withoutDeterminer' : 'named'] += 1;
   }
-  return { ...records.report, ...counts };
+  return { ...(await records.reportNow()), ...counts };
 }
 
 /** What a list beside the photos calls classes whose folders bear identifiers. */

@@ -14,6 +14,7 @@ import { REPAIR } from '../domain/language/language.ts';
 import { fileOf, nameIn, shownPath } from '../domain/path-text.ts';
 import type { KnownAt } from './known-places.ts';
 import type { Intake } from './plan.ts';
+import type { MatchedRow } from './tables/match.ts';
 
 /** The number of each specimen. */
 export type NumbersToGive = ReadonlyMap<number, string>;
@@ -76,4 +77,17 @@ export function specimenMeant(db: ReadHandle, records: Intake['records'], number
 export function asRecorded(records: Intake['records'], number: string): string {
   const row = records?.ofNumber(number);
   return (row && row.how !== 'spoilt' && row.content.catalogNumber) || number;
+}
+
+/** A row of a number that the specimen does not have is about another one. */
+export function isRowAbout(
+  db: ReadHandle,
+  records: Intake['records'],
+  { number }: MatchedRow,
+  specimenId: number,
+): boolean {
+  if (number === null) return true;
+  const meant = specimenMeant(db, records, number);
+  if (meant !== null) return meant === specimenId;
+  return db.value<string | null>('SELECT catalog_number FROM specimen WHERE id = ?', [specimenId]) === null;
 }

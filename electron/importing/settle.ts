@@ -13,12 +13,15 @@ import { openContradictions } from '../catalogue/repairing/open-contradictions.t
 import { refuseTypes } from '../catalogue/repairing/photos.ts';
 import { endAct } from '../catalogue/repairing/repair.ts';
 import { move, split } from '../catalogue/repairing/split.ts';
+import { codesOf } from '../catalogue/specimens/photo-codes.ts';
 import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import type { SaidName } from '../contract/import.ts';
 import type { OpenContradiction as Open, RepairResult, SettleRequest } from '../contract/repair.ts';
-import { isOfName } from '../domain/intake/plan.ts';
+import { numberInCodes, numbersAgree } from '../domain/intake/code-number.ts';
+import { numberIdentity } from '../domain/intake/number-identity.ts';
 import { addTo } from '../domain/lists.ts';
 import { REPAIR } from '../domain/language/language.ts';
+import { fileOf } from '../domain/path-text.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { LABEL } from '../domain/taxonomy.ts';
 import { typedLabel } from './folder-label.ts';
@@ -43,7 +46,9 @@ export function settle(db: WriteHandle, { which, take, by: typed }: SettleReques
     const chosen = openContradictions(db).filter((one) =>
       'kind' in which ? one.kind === which.kind : (asked?.has(one.id) ?? false),
     );
-    const named = chosen.filter(({ kind }) => isOfName(kind));
+    const named = chosen.filter(({ photoId }) => photoId === null);
+    const views = chosen.filter(({ kind }) => kind === 'view');
+    const numbers = chosen.filter((one) => !named.includes(one) && !views.includes(one));
     if (chosen.length === 0) throw new ProblemError('nothing-to-put-right');
     if (named.length > 0 && by === '') {
       const [setting, reason] = [because('your-name'), because('stands-with-every-determination')];
@@ -53,13 +58,18 @@ export function settle(db: WriteHandle, { which, take, by: typed }: SettleReques
     const description = REPAIR.settled[take](chosen);
     const actionId = addAction(db, 'repair', description, utc);
     const settling: Settling = { db, actionId, by, utc, concerned: new Set(), told: [] };
-    const of = (kind: Open['kind']) => chosen.filter((one) => one.kind === kind);
     if (take === 'disk') {
-      takeNumbers(settling, of('number'));
-      takeViews(settling, of('view'));
+      takeNumbers(settling, numbers);
+      takeViews(settling, views);
     } else {
-      for (const said of ['number', 'view'] as const) noteNames(db, actionId, said, of(said).flatMap(photoOf));
-      for (const { kind, specimenId } of chosen) if (!isOfName(kind)) settling.concerned.add(specimenId);
+      noteNames(
+        db,
+        actionId,
+        'number',
+        numbers.flatMap((one) => pagesWith(db, [one]).map(({ id }) => id)),
+      );
+      noteNames(db, actionId, 'view', views.flatMap(photoOf));
+      for (const { specimenId } of [...numbers, ...views]) settling.concerned.add(specimenId);
     }
     settleNames(settling, named, take);
     const { concerned, told } = settling;
@@ -72,7 +82,8 @@ const photoOf = ({ photoId }: Open) => (photoId === null ? [] : [photoId]);
 
 /**
  * Photos go to the specimen of that number; where there is none, their specimen is renumbered if all of its photos say so, else
- * they become a new one. A number that is itself about to change waits for a second act: the first could not be undone.
+ * they become a new one. What only a table or a code says joins no two specimens. A number that is itself about to change waits
+ * for a second act: the first could not be undone.
  */
 function takeNumbers(settling: Settling, rows: readonly Open[]): void {
   const { db, actionId, concerned, told } = settling;
@@ -80,29 +91,74 @@ function takeNumbers(settling: Settling, rows: readonly Open[]): void {
   const groups = new Map<string, Open[]>();
   for (const row of rows) {
     const target = specimenNumbered(db, row.says);
+    const isOther = (one: Open) => one.photoId === row.photoId && numberIdentity(one.says) !== numberIdentity(row.says);
     if (target !== null && leaving.has(target)) told.push(REPAIR.numberStillChanges(row.says, row.path));
-    else addTo(groups, `${row.specimenId} ${row.says}`, row);
+    else if (rows.some(isOther)) told.push(REPAIR.severalNumbers(row.path));
+    else addTo(groups, `${row.specimenId} ${numberIdentity(row.says)}`, row);
   }
   for (const group of groups.values()) {
-    const [{ specimenId, says }] = group as [Open];
-    const photoIds = group.flatMap(photoOf);
+    const [{ specimenId, specimen, says }] = group as [Open];
     const toId = specimenNumbered(db, says);
-    const photos = db.value<number>('SELECT count(*) FROM photo WHERE specimen_id = ?', [specimenId]);
-    if (toId === null && photos === photoIds.length) {
+    const { photoIds, areAll } = photosMeant(db, group);
+    const bySaid = group.some(({ kind }) => kind === 'number');
+    if (toId === null && areAll) {
       change(db, actionId, 'specimen', 'catalog_number', [specimenId], says);
       concerned.add(specimenId);
+      continue;
+    }
+    if (areAll && !bySaid) {
+      told.push(REPAIR.numberOfAnother(specimen, says));
       continue;
     }
     const act =
       toId === null
         ? split(db, { act: 'split', photoIds, each: false }, settling.utc)
         : move(db, { act: 'move', photoIds, toId });
+    if (toId !== null && !bySaid) told.push(`${act.description}.`);
     const done = act.carryOut(actionId);
     for (const id of done.concerned) concerned.add(id);
     told.push(...done.told);
     const made = done.concerned.at(-1);
     if (toId === null && made !== undefined) change(db, actionId, 'specimen', 'catalog_number', [made], says);
   }
+}
+
+/** A code on one photo, often that of the label, speaks for all photos of its specimen, unless a code on another says otherwise. */
+function photosMeant(
+  db: WriteHandle,
+  group: readonly Open[],
+): { readonly photoIds: number[]; readonly areAll: boolean } {
+  const [{ specimenId, says }] = group as [Open];
+  const meant = pagesWith(db, group).map(({ id }) => id);
+  const all = photosIn(db, specimenId).map(({ id }) => id);
+  const others = all.filter((id) => !meant.includes(id));
+  const mayBeSo = (id: number) => {
+    const code = numberInCodes(codesOf(db, id));
+    return code === null || numbersAgree(code, says);
+  };
+  const areAll = others.length === 0 || (group.some(({ kind }) => kind === 'barcode') && others.every(mayBeSo));
+  return { photoIds: areAll ? all : meant, areAll };
+}
+
+/** The photos that these of one specimen are about, with the other pages of their files. */
+function pagesWith(db: WriteHandle, group: readonly Open[]): PhotoIn[] {
+  const all = photosIn(db, group[0]?.specimenId ?? 0);
+  const chosen = new Set(group.flatMap(photoOf));
+  const fileIn = ({ source, path }: PhotoIn) => `${source} ${fileOf(path)}`;
+  const files = new Set(all.filter(({ id }) => chosen.has(id)).map(fileIn));
+  return all.filter((photo) => files.has(fileIn(photo)));
+}
+
+interface PhotoIn {
+  readonly id: number;
+  readonly source: number;
+  readonly path: string;
+}
+
+function photosIn(db: WriteHandle, specimenId: number): PhotoIn[] {
+  return db.all('SELECT id, source_id AS source, relative_path AS path FROM photo WHERE specimen_id = ? ORDER BY id', [
+    specimenId,
+  ]);
 }
 
 function takeViews({ db, actionId, concerned }: Settling, rows: readonly Open[]): void {

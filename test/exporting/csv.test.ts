@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { decide } from '../../electron/catalogue/naming/decisions.ts';
 import { type CsvChoice, CSV_COLUMNS, DEFAULT_CSV } from '../../electron/contract/exports.ts';
+import { writeBox } from '../../electron/catalogue/specimens/photo-boxes.ts';
 import { guarded, unguarded } from '../../electron/domain/formula-guard.ts';
 import { toProblem } from '../../electron/domain/problems.ts';
 import { csvText } from '../../electron/exporting/csv/csv.ts';
@@ -239,6 +240,22 @@ test('one row a specimen, by number, every column', async () => {
     sourceFolder: '/photos',
   });
   expect(rows[1]?.['fileNames']?.split(' | ')).toHaveLength(2);
+});
+
+test('the box of a photo stands in terms of Audiovisual Core where it is asked for', async () => {
+  const { catalogue } = collection();
+  const [photoId = 0] = catalogue.read.ids(`SELECT photo.id FROM photo JOIN specimen ON specimen.id = specimen_id
+    WHERE catalog_number = '000010' AND view = 'ventral'`);
+  writeBox(catalogue.write, photoId, { x: 0, y: 1 / 3, width: 0.5, height: 0.25 });
+  const columns = ['catalogNumber', 'view', 'xFrac', 'yFrac', 'widthFrac', 'heightFrac'] as const;
+  const { rows } = await exported(catalogue, { rows: 'photo', columns });
+  const ofTen = rows
+    .filter(({ catalogNumber }) => catalogNumber === '000010')
+    .map((row) => Object.values(row).slice(1));
+  expect(ofTen).toEqual([
+    ['dorsal', '', '', '', ''],
+    ['ventral', '0', '0.333333', '0.5', '0.25'],
+  ]);
 });
 
 test('a machine’s name stands in no column that a person’s name stands in', async () => {

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { reviewSpecimen } from '../../electron/catalogue/browsing/review.ts';
 import { fileOfPhoto } from '../../electron/catalogue/browsing/photo-file.ts';
 import { checkCatalogue } from '../../electron/catalogue/checking/check.ts';
+import { decide } from '../../electron/catalogue/naming/decisions.ts';
 import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { findSpecimen } from '../../electron/catalogue/repairing/repaired.ts';
 import { photosThatAreThere } from '../../electron/catalogue/specimens/photo-rows.ts';
@@ -17,7 +18,7 @@ import { previewImport } from '../../electron/importing/preview.ts';
 import { inputKey } from '../../electron/network/backbone.ts';
 import { networkPicture } from '../../electron/photos/network-picture.ts';
 import { decodePicture } from '../../electron/trainer/running/pictures.ts';
-import { newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { decision, genusAndSpecies, newCatalogue, temporaryFolder, UTC } from '../helpers/a-catalogue.ts';
 import { contents, greyPages, imported, picture, put, request, tiffOf } from '../helpers/a-folder.ts';
 import { putRight } from '../helpers/repairs.ts';
 
@@ -270,4 +271,50 @@ test('a folder that is called like a page is a folder', async () => {
   expect(await imported(catalogue, request(folder, ALL))).toMatchObject({ added: 3, problemCount: 0 });
   expect(await imported(catalogue, request(folder, ALL))).toMatchObject({ known: 3, vanished: 0 });
   expect(await complaints(catalogue, { contents: true })).toEqual([]);
+});
+
+test('a table of ours that a person changed comes back to the pages that it was written of', async () => {
+  const { folder, catalogue } = await scanned();
+  const asked = { ...ALL, labels: 'none' } as const;
+  await imported(catalogue, request(folder, asked));
+  const specimenIds = [rows(catalogue)[0]!.specimen];
+  const [taxonId = 0] = genusAndSpecies(catalogue, 'Aglais io');
+  decide(catalogue.write, decision(specimenIds, { taxonId, identifiedBy: 'Ann Other' }), UTC);
+  for (const by of ['photo', 'specimen'] as const) {
+    const columns = ['scientificName', 'identifiedBy', by === 'photo' ? 'fileName' : 'fileNames'] as const;
+    const { header, rows: written } = await previewCsv(catalogue, { ...DEFAULT_CSV, rows: by, columns });
+    const typed = [header, ...written].map((cells) => cells.join(',')).join('\n');
+    const name = by === 'photo' ? 'Aglais urticae' : 'Vanessa atalanta';
+    const records = put(temporaryFolder(), 'back.csv', typed.replaceAll('Aglais io', name));
+    const count = by === 'photo' ? 5 : 3;
+    const { table, contradictions } = await imported(catalogue, request(folder, { ...asked, records }));
+    expect(table).toMatchObject({ rows: count, matched: count, unmatched: { count: 0 }, contradicting: { count: 0 } });
+    const said = { kind: 'table', stands: 'Aglais io', says: name, specimen: 'drawer.tif' };
+    expect(contradictions).toMatchObject([said, said, said]);
+  }
+  // Pages of one specimen that are called otherwise by their rows contradict each other.
+  const rowsOfPages = 'fileName,scientificName\ndrawer.tif,Aglais io\ndrawer.tif#page=2,Aglais urticae\n';
+  const records = put(temporaryFolder(), 'two.csv', rowsOfPages);
+  const { table } = await imported(catalogue, request(folder, { ...asked, records }));
+  expect(table).toMatchObject({ matched: 0, contradicting: { count: 2 } });
+});
+
+test('rows about pages give each its view, and their number to all of them', async () => {
+  const { folder, catalogue } = await scanned();
+  const lines = [
+    'drawer.tif,,dorsal',
+    'drawer.tif#page=2,,ventral',
+    'drawer.tif#page=9,,label',
+    'leaf.TIF,VC 2,dorsal',
+  ];
+  put(folder, 'catalogue.csv', `fileName,catalogNumber,view\n${lines.join('\n')}\n`);
+  const { table } = await imported(catalogue, request(folder, ALL));
+  expect(table).toMatchObject({ rows: 4, matched: 3, unmatched: { count: 1, first: [{ key: 'drawer.tif#page=9' }] } });
+  expect(catalogue.read.all('SELECT view FROM photo ORDER BY file_name')).toMatchObject(
+    ['dorsal', 'ventral', 'dorsal', 'dorsal', null].map((view) => ({ view })),
+  );
+  const other = newCatalogue();
+  put(folder, 'catalogue.csv', 'fileName,catalogNumber\ndrawer.tif#page=3,VC 1\n');
+  await imported(other, request(folder, ALL));
+  expect(other.read.all('SELECT catalog_number AS number FROM specimen WHERE id = 1')).toEqual([{ number: 'VC 1' }]);
 });

@@ -157,7 +157,7 @@ test('what was taken out or put right otherwise is not open', async () => {
   });
 });
 
-test('what a table says against folders or the catalogue is taken over or refused; its numbers are left', async () => {
+test('what a table says against folders, file names or the catalogue is taken over or refused', async () => {
   const table = (rows: string) => put(folder, 'catalogue.csv', `File,catalogNumber,Species,Determiner\n${rows}`);
   await putPictures(folder, ['Aglais io/VC_00101.jpg', 'Aglais io/VC_00102.jpg', 'VC_00103.jpg', 'VC_00109.jpg']);
   table('VC_00101,,Aglais urticae,A. Winkler\nVC_00103,,Vanessa,A. Winkler\nVC_00109,VC_00110,Vanessa,A. Winkler\n');
@@ -167,24 +167,25 @@ test('what a table says against folders or the catalogue is taken over or refuse
   expect(open().toSorted()).toEqual([
     'table Aglais io Aglais cf. ichnusa',
     'table Aglais io Aglais urticae',
+    'table VC_00109 VC_00110',
     'table Vanessa Pieris',
   ]);
-  const [first, second, third] = listOpen(catalogue.read, 'table').first.map(({ id }) => id) as [
-    number,
-    number,
-    number,
-  ];
+  const idOf = (says: string) => listOpen(catalogue.read, 'table').first.find((one) => one.says === says)?.id ?? 0;
+  const names = ['Aglais urticae', 'Aglais cf. ichnusa', 'Pieris'].map(idOf) as [number, number, number];
+  const [first, second, third] = names;
   expect(() => settled({ kind: 'table' }, 'disk', ' ')).toThrow(expect.objectContaining({ code: 'wrong-setting' }));
   // Neither was written: the folder's stands once a person says so.
   settled({ ids: [first] }, 'catalogue');
   settled({ ids: [second] }, 'disk');
   settled({ ids: [third] }, 'disk');
+  // For a number, nobody has to be named.
+  settled({ ids: [idOf('VC_00110')] }, 'disk', '');
   expect(open()).toEqual([]);
   expect(photos()).toEqual([
     `VC_00101.jpg VC_00101 - Aglais io verified ${BY}`,
     `VC_00102.jpg VC_00102 - Aglais ichnusa verified ${BY}`,
     `VC_00103.jpg VC_00103 - Pieris verified ${BY}`,
-    'VC_00109.jpg VC_00109 - unnamed',
+    'VC_00109.jpg VC_00110 - unnamed',
   ]);
   const remarks = catalogue.read.all<{ remarks: string }>('SELECT remarks FROM determination ORDER BY id DESC LIMIT 3');
   expect(remarks[2]).toEqual({
@@ -192,5 +193,10 @@ test('what a table says against folders or the catalogue is taken over or refuse
   });
   expect(await imported(catalogue, request(folder))).toMatchObject({ contradictionCount: 0, labelled: 0 });
   turned(catalogue, 'undo');
-  expect(open()).toEqual(['table Aglais io Aglais cf. ichnusa']);
+  expect(open()).toEqual(['table VC_00109 VC_00110']);
+  settled({ kind: 'table' }, 'catalogue', '');
+  expect(photos()[3]).toBe('VC_00109.jpg VC_00109 - unnamed');
+  expect(await imported(catalogue, request(folder))).toMatchObject({ contradictionCount: 0, labelled: 0 });
+  for (const _ of ['the number', 'Pieris']) turned(catalogue, 'undo');
+  expect(open().toSorted()).toEqual(['table VC_00109 VC_00110', 'table Vanessa Pieris']);
 });

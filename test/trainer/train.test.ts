@@ -1,10 +1,16 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect } from '../../electron/calls/call.ts';
+import type { LabelledPhoto, TrainerStore } from '../../electron/contract/threads.ts';
 import type { TrainingEvent, TrainResult } from '../../electron/domain/training.ts';
-import { pathOnDisk } from '../../electron/files/path-text.ts';
+import { pathOfPlain, pathOnDisk } from '../../electron/files/path-text.ts';
+import { Explainer } from '../../electron/trainer/answering/explain.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';
+import { picture, tiffOf } from '../helpers/a-folder.ts';
 import { SETTINGS, type Workbench, workbench } from '../helpers/stand-in.ts';
 
 let bench: Workbench;
@@ -290,3 +296,47 @@ describe('trouble', () => {
     bench.store.photos = photos;
   });
 });
+
+/** Trains on the drawn photos as lossless files of their own, or as the second pages of files; all that the model then says. */
+async function learnt(kept: 'files' | 'pages') {
+  const other = await workbench({ taxa: 2, specimens: 4 });
+  try {
+    const decoy = await picture('png', { width: 96, height: 72 });
+    const photos: LabelledPhoto[] = [];
+    for (const photo of other.store.photos) {
+      const drawn = await sharp(pathOnDisk(photo.path) as string)
+        .png()
+        .toBuffer();
+      const file = join(other.folder, `${photo.photoId}.${kept === 'pages' ? 'tif' : 'png'}`);
+      const content = kept === 'pages' ? await tiffOf([decoy, drawn]) : drawn;
+      await writeFile(file, content);
+      const ofFile = sha256(content);
+      const where = kept === 'pages' ? `${file}#page=2` : file;
+      photos.push({
+        ...photo,
+        path: pathOfPlain(where),
+        sha256: kept === 'pages' ? sha256(`${ofFile}#page=2`) : ofFile,
+      });
+    }
+    other.store.photos = photos;
+    const { modelId } = await other.train({ ...SETTINGS, epochs: 1, size: 64 });
+    await other.predict();
+    const explainer = new Explainer();
+    const store = connect<TrainerStore>(other.store.open());
+    const { values } = await explainer.explain(store, { photoId: 1, modelId, taxonId: 100 });
+    explainer.close();
+    const weights = readFileSync(join(other.store.models.get(modelId)!.folder, 'weights.safetensors'));
+    const answers = [...other.store.predictions.values()].map(({ photoId, top }) => ({ photoId, top }));
+    return { weights: sha256(weights), answers, values };
+  } finally {
+    await other.close();
+  }
+}
+
+const sha256 = (content: Buffer | string) => createHash('sha256').update(content).digest('hex');
+
+it('learns, recognises and explains a page of a file just as a file of its own', async () => {
+  const [files, pages] = [await learnt('files'), await learnt('pages')];
+  expect(files.answers).toHaveLength(8);
+  expect(pages).toEqual(files);
+}, 60_000);

@@ -1,9 +1,11 @@
 /*
  * What an import found to contradict the catalogue or itself. A name that was contradicted is in doubt until a person says
- * anything newer of the specimen. Runs where the catalogue is open.
+ * anything newer of the specimen, or settles the number that is in question. Runs where the catalogue is open.
  */
 import type { Contradiction } from '../../contract/import.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
+import { DecidedNames } from './decided-names.ts';
+import { isOfName, type KeptContradiction, photoInQuestion } from './numbers-in-question.ts';
 
 /** False where somebody has decided since it was told first. The caller refreshes the specimen's name with it. */
 export function addContradiction(
@@ -30,23 +32,28 @@ export function addContradiction(
 
 /** By specimen, the newest determination before which its name was contradicted; those never contradicted are left out. */
 export function contradictedAfter(db: ReadHandle, specimenIds: readonly number[]): Map<number, number> {
-  const rows = db.all<{ specimenId: number; after: number }>(
-    `SELECT specimen_id AS specimenId, max(after_determination_id) AS after
+  const rows = db.all<KeptContradiction & { after: number }>(
+    `SELECT specimen_id AS specimenId, kind, stands, says, contradiction.path, after_determination_id AS after
      FROM json_each(?) AS wanted JOIN contradiction ON specimen_id = wanted.value
-     WHERE kind IN ('two-names', 'against-catalogue', 'copy', 'table', 'barcode') GROUP BY specimen_id`,
+     WHERE kind IN ('two-names', 'against-catalogue', 'copy', 'table', 'barcode') ORDER BY after_determination_id`,
     [JSON.stringify(specimenIds)],
   );
-  return new Map(rows.map(({ specimenId, after }) => [specimenId, after]));
+  const decided = new DecidedNames(db);
+  return new Map(
+    rows
+      .filter((row) => isOfName(db, row) || photoInQuestion(db, decided, row) !== null)
+      .map(({ specimenId, after }) => [specimenId, after]),
+  );
 }
 
-/** Whether a code says another number than the specimen's, and nobody has said anything of the specimen since. */
+/** Whether a code says another number than the specimen's, and nobody has decided or said anything of the specimen since. */
 export function isDisputedByCode(db: ReadHandle, specimenId: number): boolean {
-  return (
-    db.value<number>(
-      `SELECT EXISTS (SELECT 1 FROM contradiction WHERE specimen_id = :specimenId AND kind = 'barcode'
-         AND after_determination_id >= (
-           SELECT ifnull(max(id), 0) FROM determination WHERE specimen_id = :specimenId AND by_model_id IS NULL))`,
-      { specimenId },
-    ) === 1
+  const rows = db.all<KeptContradiction>(
+    `SELECT specimen_id AS specimenId, kind, stands, says, path FROM contradiction
+     WHERE specimen_id = :specimenId AND kind = 'barcode' AND after_determination_id >= (
+       SELECT ifnull(max(id), 0) FROM determination WHERE specimen_id = :specimenId AND by_model_id IS NULL)`,
+    { specimenId },
   );
+  const decided = new DecidedNames(db);
+  return rows.some((row) => photoInQuestion(db, decided, row) !== null);
 }

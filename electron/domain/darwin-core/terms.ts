@@ -6,13 +6,15 @@
 
 const DWC = 'http://rs.tdwg.org/dwc/terms/';
 const DCTERMS = 'http://purl.org/dc/terms/';
+/** Audiovisual Core, which was Audubon Core. */
+const AC = 'http://rs.tdwg.org/ac/terms/';
 
 /** What columns are about, in the order in which they are offered. */
 export const GROUPS = ['specimen', 'name', 'determination', 'prediction', 'place', 'photos'] as const;
 
 export interface TermRow {
   /** The vocabulary that the term is of, Darwin Core where nothing is said; null: ours. */
-  readonly of?: typeof DCTERMS | null;
+  readonly of?: typeof DCTERMS | typeof AC | null;
   /** Text where nothing is said. Identifiers and names are short. */
   readonly type?: 'identifier' | 'name' | 'number';
   /** Of a number: the least and the greatest that can be meant. */
@@ -37,6 +39,7 @@ export interface TermRow {
 const PLACE = { group: 'place', read: 'records' } as const;
 const SAID = { of: null, from: 'predictions', group: 'prediction' } as const;
 const PHOTO = { of: null, from: 'photos', group: 'photos' } as const;
+const BOX = { ...PHOTO, of: AC } as const;
 
 export const TERMS = {
   occurrenceID: { type: 'identifier', from: 'specimen.occurrence_id', group: 'specimen', usual: true, read: 'records' },
@@ -101,6 +104,11 @@ export const TERMS = {
   fileNames: { ...PHOTO, usual: true, rows: 'specimen' },
   fileName: { ...PHOTO, rows: 'photo' },
   view: { ...PHOTO, rows: 'photo' },
+  // The box that networks look at, of the upright photo: its left and upper edge, width and height as fractions.
+  xFrac: BOX,
+  yFrac: BOX,
+  widthFrac: BOX,
+  heightFrac: BOX,
   sha256: PHOTO,
   sourceFolder: PHOTO,
   taxonID: { read: 'checklist' },

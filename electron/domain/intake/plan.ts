@@ -38,15 +38,11 @@ export type ContradictionKind = 'two-names' | 'against-catalogue' | 'copy' | 'ta
 export const SETTLED_BY_WORD = [
   'number',
   'view',
+  'barcode',
   'against-catalogue',
   'table',
 ] as const satisfies readonly ContradictionKind[];
 export type SettledByWord = (typeof SETTLED_BY_WORD)[number];
-
-/** Of a name: settled by a determination, for which a person stands. */
-export function isOfName(kind: SettledByWord): kind is 'against-catalogue' | 'table' {
-  return kind === 'against-catalogue' || kind === 'table';
-}
 
 /** Against what the catalogue knows of this folder. */
 export interface PlanChanges {

@@ -8,11 +8,13 @@ import { STATUSES } from '../../contract/collection.ts';
 import type { CsvChoice, CsvColumn } from '../../contract/exports.ts';
 import { shownPath } from '../../domain/path-text.ts';
 import { type TermFrom, termRow } from '../../domain/darwin-core/terms.ts';
+import type { PhotoBox } from '../../domain/photo-box.ts';
 import { LABEL } from '../../domain/taxonomy.ts';
 import { assertNever } from '../../domain/problems.ts';
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
 import type { ReadHandle, Value } from '../../catalogue/database/database.ts';
 import { walkRows } from '../../catalogue/database/walk-rows.ts';
+import { BOX_COLUMN, boxOf } from '../../catalogue/specimens/photo-boxes.ts';
 import { sources } from '../../catalogue/specimens/photos.ts';
 import { newestAnswers, type PooledAnswer } from '../../catalogue/naming/predictions.ts';
 import { taxon, widerTaxa } from '../../catalogue/naming/taxa.ts';
@@ -106,12 +108,26 @@ export function photosSql(columns: readonly CsvColumn[], called: PhotosCalled): 
   const sha256 = columns.includes('sha256') ? 'lower(hex(sha256))' : 'NULL';
   const isFolderAsked = columns.includes('sourceFolder') || called === 'folder-and-path';
   const folder = isFolderAsked ? '(SELECT folder FROM source WHERE id = source_id)' : 'NULL';
-  return `SELECT specimen_id, ${called === 'name' ? 'file_name' : 'relative_path'}, view, ${sha256}, ${folder}
+  const box = columns.some((column) => column in SIDES) ? BOX_COLUMN : 'NULL AS box';
+  return `SELECT specimen_id, ${called === 'name' ? 'file_name' : 'relative_path'}, view, ${sha256}, ${folder}, ${box}
     FROM json_each(?) AS wanted JOIN photo ON specimen_id = wanted.value
     ORDER BY wanted.key, photo.id`;
 }
 
-type PhotoRow = [specimen: number, fileName: string, view: string | null, sha256: string | null, folder: string | null];
+type PhotoRow = [
+  specimen: number,
+  fileName: string,
+  view: string | null,
+  sha256: string | null,
+  folder: string | null,
+  box: string | null,
+];
+
+/** What the columns of a box hold of it. */
+const SIDES = { xFrac: 'x', yFrac: 'y', widthFrac: 'width', heightFrac: 'height' } as const;
+
+/** More digits than of any pixel. */
+const DIGITS_OF_FRACTION = 6;
 
 type SpecimenRow = [id: number, taxon: number | null, ...columns: Value[]];
 
@@ -198,6 +214,11 @@ function otherCell(column: OtherColumn, { photos, own, answer }: Subject, names:
       return list(own.map(([, fileName]) => shownPath(fileName)));
     case 'view':
       return list(own.map(([, , view]) => view));
+    case 'xFrac':
+    case 'yFrac':
+    case 'widthFrac':
+    case 'heightFrac':
+      return list(own.map(([, , , , , box]) => sideOf(box, SIDES[column])));
     case 'sha256':
       return list(own.map(([, , , sha256]) => sha256));
     case 'sourceFolder':
@@ -205,6 +226,11 @@ function otherCell(column: OtherColumn, { photos, own, answer }: Subject, names:
     default:
       return assertNever(column);
   }
+}
+
+function sideOf(box: string | null, side: keyof PhotoBox): string | null {
+  const fraction = boxOf({ box })?.[side];
+  return fraction === undefined ? null : String(Number(fraction.toFixed(DIGITS_OF_FRACTION)));
 }
 
 function nameAt(answer: PooledAnswer | undefined, place: number, names: NameCells): string {

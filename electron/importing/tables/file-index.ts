@@ -2,7 +2,7 @@
  * Photos by their names, as tables write them: with or without folders and ending, in any case and form of Unicode. Where
  * several photos have one name, folders decide; where they do not, none is meant. Pure.
  */
-import { ESCAPES, nameIn } from '../../domain/path-text.ts';
+import { ESCAPES, fileOf, nameIn } from '../../domain/path-text.ts';
 import { isPhotoName } from '../../files/photo-format.ts';
 import { Several } from './several.ts';
 
@@ -10,8 +10,10 @@ import { Several } from './several.ts';
 const OTHER_ENDINGS = /\.(?:cr2|cr3|crw|nef|nrw|arw|dng|raf|orf|rw2|pef|srw|heic|heif|gif|bmp|psd|jp2)$/i;
 const ENDING = /\.[a-z\d]{2,4}$/i;
 
+/** Or the name of a page in a file. */
 export function isFileName(text: string): boolean {
-  return (isPhotoName(text) || OTHER_ENDINGS.test(text)) && text.length > 4;
+  const file = fileOf(text);
+  return (isPhotoName(file) || OTHER_ENDINGS.test(file)) && file.length > 4;
 }
 
 export type FoundPhotos =

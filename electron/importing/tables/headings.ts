@@ -88,9 +88,10 @@ for (const [use, words] of Object.entries(EVERYDAY) as [Said, string][]) {
 }
 for (const term of PLAIN_TERMS) KNOWN.set(HEADING[term], { use: term, standard: true });
 for (const [term, use] of Object.entries(OWN_WORDS)) KNOWN.set(HEADING[term as TermName], { use, standard: true });
-// What Vasculum works out itself is no news in a table that comes back.
+// What Vasculum works out itself is no news in a table that comes back, and what it says of photos is none of specimens.
 for (const term of Object.keys(HEADING) as TermName[]) {
-  if (termRow(term).of === null && !KNOWN.has(HEADING[term]))
+  const { of, from } = termRow(term);
+  if ((of === null || from === 'photos') && !KNOWN.has(HEADING[term]))
     KNOWN.set(HEADING[term], { use: 'left-out', standard: true });
 }
 

@@ -4,23 +4,17 @@
  * Runs in the catalogue thread; writes nothing.
  */
 import { takeTurns } from '../../calls/turns.ts';
-import type {
-  ColumnUse,
-  OddCell,
-  OddCellReason,
-  Some,
-  TableColumns,
-  TableReport,
-  ToldRow,
-} from '../../contract/tables.ts';
+import type { ColumnUse, OddCell, OddCellReason, Some, TableColumns, TableReport } from '../../contract/tables.ts';
 import { columnsOf, type Layout, layoutOf, proposeColumns } from './columns.ts';
 import { FileIndex } from './file-index.ts';
 import { numberIdentity } from '../../domain/intake/number-identity.ts';
+import { fileOf } from '../../domain/path-text.ts';
 import { isMadeExponent, SpoiltIndex } from './number-index.ts';
 import { refuseLong } from './read-table.ts';
 import { contentOf, NAME_USES, readTerms, type RowContent } from './row-content.ts';
 import { Several } from './several.ts';
 import type { Table, TableRow } from './table-in-reading.ts';
+import { MOST_TOLD, Told } from './told-rows.ts';
 
 /** What rows may be about. */
 export interface Matchable {
@@ -55,21 +49,17 @@ export interface Matched {
   readonly report: TableReport;
 }
 
+/** Where numbers come to light while photos are read. */
+export interface MatchedLater extends Matched {
+  /** The one row, of those that fit nothing, that a number found in a photo fits: from then on it counts as matched. */
+  readonly ofCode: (number: string) => MatchedRow | undefined;
+  /** What is to be told by now. */
+  readonly reportNow: () => Promise<TableReport>;
+}
+
 /** Names and numbers are kept as keys and shown in lists; the longest valid names have less than half of it. */
 const LONGEST = 500;
 const SHORT_USES = [...NAME_USES, 'catalogue-number', 'occurrenceID', 'view'] as const satisfies readonly ColumnUse[];
-
-const MOST_TOLD = 20;
-
-class Told implements Some<ToldRow> {
-  readonly first: ToldRow[] = [];
-  count = 0;
-
-  add(row: TableRow, key: string, fits: readonly string[] = []): void {
-    this.count += 1;
-    if (this.first.length < MOST_TOLD) this.first.push({ line: row.line, key, fits: fits.slice(0, 5) });
-  }
-}
 
 /** Throws ProblemError 'csv-unreadable' for a cell that is too long for what it stands for. */
 export async function matchRows(table: Table, among: Matchable, choice: MatchChoice): Promise<Matched> {
@@ -137,6 +127,9 @@ export class Matching {
   readonly #loosely = new Told();
   #withoutKey = 0;
   #repeated = 0;
+  /** Rows whose number fits nothing, by its identity, and those of them that a code in a photo was found for, by line. */
+  readonly #unfit = new Several<Numbered>();
+  readonly #byCodes = new Map<number, UsedRow>();
   #byFiles: Promise<ByFiles> | null = null;
 
   /** `photos`: paths below the folder of the import. */
@@ -155,7 +148,7 @@ export class Matching {
   }
 
   /** To be asked once. Throws as `matchRows` does. */
-  async matched(numbers: Numbers): Promise<Matched> {
+  async matched(numbers: Numbers): Promise<MatchedLater> {
     const { ofFiles, numbered } = await this.#files();
     const ofNumbers = await this.#numbers(await this.#once(numbered), numbers);
     const rows: UsedRow[] = [];
@@ -165,7 +158,28 @@ export class Matching {
       rows.push(new UsedRow(row, this.#layout, { how, photos, number }));
     }
     rows.sort((a, b) => a.line - b.line);
-    return { rows, report: await this.#report(rows) };
+    const report = await this.#report(rows);
+    return {
+      rows,
+      report,
+      ofCode: (number) => this.#ofCode([number, ...(numbers.alsoWritten?.(number) ?? [])]),
+      reportNow: async () =>
+        this.#byCodes.size === 0 ? report : await this.#report([...rows, ...this.#byCodes.values()]),
+    };
+  }
+
+  /** `ways`: the number as the code says it, and other ways to write it. */
+  #ofCode(ways: readonly [string, ...string[]]): MatchedRow | undefined {
+    const [number] = ways;
+    const rows = new Set([...new Set(ways.map(numberIdentity))].flatMap((way) => this.#unfit.get(way)));
+    const [only] = rows;
+    if (!only || rows.size > 1) return undefined;
+    const { row, number: key } = only;
+    const how = key.normalize('NFC') === number.normalize('NFC') ? 'exact' : 'loose';
+    if (how === 'loose' && !this.#byCodes.has(row.line)) this.#loosely.add(row, key, [number]);
+    const used = new UsedRow(row, this.#layout, { how, photos: [], number });
+    this.#byCodes.set(row.line, used);
+    return used;
   }
 
   #files(): Promise<ByFiles> {
@@ -189,7 +203,7 @@ export class Matching {
       else this.#unmatched.add(row, file);
     }
     const agreeing = await this.#agreeing(byFile, ({ photos }) => photos, 'all');
-    return { ofFiles: await this.#agreeing(agreeing, numberOf, 'specimen'), numbered };
+    return { ofFiles: await this.#agreeing(agreeing, specimenOf, 'specimen'), numbered };
   }
 
   #said(row: TableRow, use: ColumnUse): string | undefined {
@@ -219,7 +233,7 @@ export class Matching {
     const number = catalogNumber === null ? null : numberIdentity(catalogNumber);
     if (what === 'all') return JSON.stringify([number, terms, name, occurrenceId, view]);
     const { other_terms: _, ...own } = terms;
-    return JSON.stringify([own, name, occurrenceId]);
+    return JSON.stringify([number, own, name, occurrenceId]);
   }
 
   /**
@@ -294,7 +308,10 @@ export class Matching {
         if (this.#agreeSpoilt) take(row, written, 'spoilt', number);
       },
     );
-    for (const { row, number } of left) this.#unmatched.add(row, number);
+    for (const { row, number } of left) {
+      this.#unmatched.add(row, number);
+      if (!isMadeExponent(number)) this.#unfit.add(numberIdentity(number), { row, number });
+    }
     return found;
   }
 
@@ -346,7 +363,8 @@ export class Matching {
     }
     const proposed = proposeColumns(this.#table);
     const keys = [...headers.keys()];
-    const told = ({ count, first }: Told) => ({ count, first });
+    const told = ({ count, first }: Told) => ({ count, first: [...first] });
+    const unmatched = told(this.#unmatched);
     return {
       file,
       from: null,
@@ -360,7 +378,10 @@ export class Matching {
       rows: rows.length,
       matched: used.length,
       loosely: told(this.#loosely),
-      unmatched: told(this.#unmatched),
+      unmatched: {
+        count: unmatched.count - this.#byCodes.size,
+        first: unmatched.first.filter(({ line }) => !this.#byCodes.has(line)),
+      },
       withoutKey: this.#withoutKey,
       ambiguous: told(this.#ambiguous),
       contradicting: told(this.#contradicting),
@@ -371,8 +392,9 @@ export class Matching {
   }
 }
 
-/** The number that a row which names files gives its specimen. */
-function numberOf({ row }: Candidate, { keys }: Layout): readonly string[] {
+/** What tells the specimen of a row that names files: its number, and the file whose pages are all of one. */
+function specimenOf({ row, photos }: Candidate, { keys }: Layout): readonly string[] {
   const number = row.cell(keys.get('catalogue-number') ?? '');
-  return number === undefined ? [] : [number.normalize('NFC')];
+  const files = new Set(photos.map((photo) => `file ${fileOf(photo)}`));
+  return [...(number === undefined ? [] : [number.normalize('NFC')]), ...files];
 }

@@ -5,6 +5,7 @@
 import type { TableChoice } from '../../contract/import.ts';
 import type { ColumnUse, TableReport } from '../../contract/tables.ts';
 import { numberIdentity } from '../../domain/intake/number-identity.ts';
+import { fileOf } from '../../domain/path-text.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import { takeTurns } from '../../calls/turns.ts';
 import { columnsOf, type Layout, layoutOf } from './columns.ts';
@@ -24,6 +25,10 @@ export interface MatchedRecords {
   readonly rows: readonly MatchedRow[];
   ofPhoto(path: string): MatchedRow | undefined;
   ofNumber(number: string): MatchedRow | undefined;
+  /** The same of a number that a code in a photo says; `ofNumber` knows it from then on. */
+  ofCode(number: string): MatchedRow | undefined;
+  /** See `MatchedLater`. */
+  reportNow(): Promise<TableReport>;
 }
 
 /** Throws ProblemError 'csv-unreadable' where no column says which photos or specimens the rows are about. */
@@ -67,8 +72,15 @@ export class Records {
     const { keys } = this.#layout;
     const found = new Map<string, OfPhoto>();
     if (!keys.has('file-name') || !(keys.has('catalogue-number') || keys.has('view'))) return found;
-    for (const { photos, content } of await this.#matching.ofFiles())
-      for (const path of photos) found.set(path, { catalogNumber: content.catalogNumber, view: content.view });
+    for (const { photos, content } of await this.#matching.ofFiles()) {
+      for (const path of photos) {
+        const { catalogNumber, view } = content;
+        found.set(path, { catalogNumber, view });
+        // Pages are of the specimen of their file, and each has its own view.
+        const file = fileOf(path);
+        if (!found.has(file)) found.set(file, { catalogNumber, view: null });
+      }
+    }
     return found;
   }
 
@@ -90,7 +102,7 @@ export class Records {
       const known = inCatalogue(written);
       if (known !== null) all.add(known);
     }
-    const { rows, report } = await this.#matching.matched({
+    const { rows, report, reportNow, ...later } = await this.#matching.matched({
       numbers: [...all],
       ...(alsoWritten && { alsoWritten }),
     });
@@ -99,13 +111,22 @@ export class Records {
     for (const row of rows) {
       await turn();
       if (row.number !== null) ofNumber.set(numberIdentity(row.number), row);
-      for (const path of row.photos) ofPhoto.set(path, row);
+      for (const path of row.photos) {
+        ofPhoto.set(path, row);
+        if (!ofPhoto.has(fileOf(path))) ofPhoto.set(fileOf(path), row);
+      }
     }
     return {
       report,
       rows,
       ofPhoto: (path) => ofPhoto.get(path),
       ofNumber: (number) => ofNumber.get(numberIdentity(number)),
+      ofCode: (number) => {
+        const row = ofNumber.get(numberIdentity(number)) ?? later.ofCode(number);
+        if (row) ofNumber.set(numberIdentity(number), row);
+        return row;
+      },
+      reportNow,
     };
   }
 }

@@ -52,6 +52,10 @@ const WRITTEN = [
   'fileNames',
   'fileName',
   'view',
+  'xFrac',
+  'yFrac',
+  'widthFrac',
+  'heightFrac',
   'sha256',
   'sourceFolder',
 ];
@@ -134,6 +138,7 @@ test('each term stands once, and is known by its address and by other spellings'
   expect(new Set(names.map(headingKey)).size).toBe(names.length);
   expect(addressOf('catalogNumber')).toBe('http://rs.tdwg.org/dwc/terms/catalogNumber');
   expect(addressOf('language')).toBe('http://purl.org/dc/terms/language');
+  expect(addressOf('widthFrac')).toBe('http://rs.tdwg.org/ac/terms/widthFrac');
   expect(addressOf('predictedName')).toBeNull();
   for (const term of names) {
     for (const spelling of [addressOf(term) ?? term, `dwc:${term}`, term.replace(/(?=[A-Z])/g, ' ').toUpperCase()])

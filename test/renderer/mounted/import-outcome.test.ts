@@ -81,6 +81,42 @@ test('each that a word settles has its buttons, and there are buttons for all of
   ]);
 });
 
+test('a person is asked for a name where a name is settled, and not where a code or a table says a number', async () => {
+  const told = (kind: 'barcode' | 'table', says: string) =>
+    ({ kind, specimen: 'VC_1', stands: 'a', says, path: 'VC_1.jpg' }) as const;
+  const contradictions = [told('barcode', 'VC_2'), told('table', 'VC_3'), told('table', 'Aglais io')];
+  const first = contradictions.map((one, index) => ({
+    ...one,
+    id: index,
+    specimenId: 1,
+    photoId: index < 2 ? 1 : null,
+  }));
+  const asked = bridge({
+    'contradictions.list': () => ({ count: 3, first }),
+    'contradictions.settle': () => ({
+      actionId: 1,
+      description: 'x',
+      specimenIds: [],
+      undo: 'x',
+      redo: null,
+      told: [],
+    }),
+  });
+  const { session } = await mounted(ImportOutcome, { result: { ...RESULT, contradictions }, title: 'Import' });
+  await settled();
+  await click(all('button', 'As the code says')[0]!);
+  const [ofAll, number, name] = all('button', 'As in the table');
+  await click(number!);
+  expect(session.askingName).toBe(false);
+  expect(asked.inputs('contradictions.settle')).toMatchObject([{ which: { ids: [0] } }, { which: { ids: [1] } }]);
+  for (const button of [ofAll, name]) {
+    await click(button!);
+    expect(session.askingName).toBe(true);
+    await session.giveName('');
+  }
+  expect(asked.inputs('contradictions.settle')).toHaveLength(2);
+});
+
 test('that no code was found is told where codes were looked for', async () => {
   const told = 'With a barcode or QR code';
   bridge({ 'contradictions.list': () => ({ count: 0, first: [] }) });

@@ -57,7 +57,7 @@ export const PLAN = {
       .join(', '),
   /** Decoding every photo would take too long for a plan. */
   codes:
-    'Barcodes and QR codes are read while importing. A number found then may join photos that the plan shows apart.',
+    'Barcodes and QR codes are read while importing. A number found then may join photos that the plan shows apart, and fit rows of the table that the plan shows left over.',
   /** On the command line, where nothing else asks for it. */
   namesNotTaken:
     'No names are taken from folders. --labels classes (any folder) or --labels folders (those named like a taxon) takes them, with --identified-by NAME.',

@@ -19,6 +19,7 @@ export const REPAIR = {
   joined: (others: string, into: string) => `${others} joined into ${into}`,
   renumbered: (from: string, to: string) => `${from} renumbered ${to}`,
   numbered: (specimens: number, table: string) => `${specimensOf(specimens)} numbered as in ${table}`,
+  numberedByCodes: 'Specimens numbered by codes in their photos',
   unnumbered: (from: string) => `${from}: number taken away`,
   moved: (photos: number, from: string, to: string) => `${photosOf(photos)} moved from ${from} to ${to}`,
   view: (which: string, view: string | null) => `${which}: ${view === null ? 'view taken away' : `view ${view}`}`,
@@ -29,7 +30,8 @@ export const REPAIR = {
     `Import of ${folder} of ${utc.slice(0, 10)} taken out: ${photosOf(photos)}`,
   renamed: (from: string, to: string) => `${from} renamed ${to}`,
   settled: {
-    disk: (settled: readonly Contradiction[]) => `${whichSettled(settled)}: as on disk`,
+    disk: (settled: readonly Contradiction[]) =>
+      `${whichSettled(settled)}: ${settled.every(({ kind }) => kind === 'barcode') ? 'as the code says' : 'as on disk'}`,
     catalogue: (settled: readonly Contradiction[]) => `${whichSettled(settled)}: kept as in the catalogue`,
   },
 
@@ -46,6 +48,9 @@ export const REPAIR = {
   /** What else comes of it. */
   numberStillChanges: (number: string, path: string) =>
     `${path} is left: the specimen that has the number ${number} gets another number itself. Take this one afterwards.`,
+  numberOfAnother: (specimen: string, number: string) =>
+    `${specimen} is left: another specimen has the number ${number}. If they are one, join them.`,
+  severalNumbers: (path: string) => `${path} is left: it is given several numbers. Take one of them.`,
   severalNames: (specimen: string, names: string) =>
     `${specimen} is left: its folders and tables say several names, ${names}. Name it in Review.`,
   nameNotSettled: (specimen: string, says: string) => `${specimen} is left: it has no name to keep against ${says}.`,

@@ -1,0 +1,142 @@
+/*
+ * The names that an import gives: by folders and by the rows of a table, and what contradicts them. Runs in the catalogue thread.
+ */
+import { basename } from 'node:path';
+import { addAction } from '../catalogue/naming/actions.ts';
+import { isDisputedByCode } from '../catalogue/naming/contradictions.ts';
+import { personsName } from '../catalogue/naming/current-name.ts';
+import type { WriteHandle } from '../catalogue/database/database.ts';
+import type { DecidedNames } from '../catalogue/naming/decided-names.ts';
+import { addDetermination, hasPersonsDetermination, wasEverNamed } from '../catalogue/naming/determinations.ts';
+import { specimenWords } from '../catalogue/naming/specimen-words.ts';
+import type { Contradiction } from '../contract/import.ts';
+import { fileOf, nameIn, shownPath } from '../domain/path-text.ts';
+import { codeDispute } from './code-evidence.ts';
+import type { ImportCodes } from './import-codes.ts';
+import type { ImportTally } from './import-tally.ts';
+import type { Intake } from './plan.ts';
+import { knownTaxonSaid, taxonSaid } from './label-taxon.ts';
+import { fullText, type Naming, nameText } from './name-all.ts';
+import type { PhotoToWrite, SaidOf, Written } from './photo-to-write.ts';
+import { isRowAbout } from './recorded-numbers.ts';
+import { isFromTable, saidBy } from './said-by-row.ts';
+import type { MatchedRow } from './tables/match.ts';
+
+interface ImportNamesOptions {
+  readonly db: WriteHandle;
+  readonly folder: string;
+  readonly intake: Intake;
+  readonly identifiedBy: string;
+  readonly codes: ImportCodes;
+  readonly decided: DecidedNames;
+  readonly tally: ImportTally;
+  readonly contradict: (specimenId: number, contradiction: Contradiction, utc: string) => void;
+}
+
+export class ImportNames {
+  readonly #options: ImportNamesOptions;
+  /** Rows that name photos of which a code alone says the number. */
+  readonly byCodes: MatchedRow[] = [];
+  /** Specimens that only codes tell, with a row against their folder. */
+  readonly #inDispute = new Set<number>();
+  /** One action for all names of this import. */
+  #actionId: number | null = null;
+
+  constructor(options: ImportNamesOptions) {
+    this.#options = options;
+  }
+
+  /** Gives what takes back the act, should what comes next not be written. */
+  begin(): () => void {
+    const before = this.#actionId;
+    return () => (this.#actionId = before);
+  }
+
+  /**
+   * A folder's name is a person's word, given once. It never speaks against anything said of the specimen before: what
+   * contradicts is told and the name is in doubt until somebody decides.
+   */
+  name(photo: PhotoToWrite, { specimenId, photoId }: Written, utc: string): boolean {
+    const { db, intake, codes, decided } = this.#options;
+    const { relativePath } = photo.found;
+    const path = shownPath(relativePath);
+    const told = intake.apart.told(relativePath);
+    const rowOfCode = codes.rowOf(photo);
+    const byRow =
+      rowOfCode && isRowAbout(db, intake.records, rowOfCode, specimenId)
+        ? intake.namingByRow(relativePath, rowOfCode)
+        : undefined;
+    const contradictions = [
+      intake.disputes.get(fileOf(relativePath)),
+      told.group === null ? undefined : intake.twoNames.get(told.group),
+      decided.has('number', photoId, shownPath(nameIn(relativePath)))
+        ? undefined
+        : codeDispute(told, photo.content?.codes ?? [], relativePath),
+      byRow?.dispute && ({ kind: 'table', specimen: rowOfCode?.number ?? '', path, ...byRow.dispute } as const),
+    ];
+    for (const one of contradictions) if (one?.path === path) this.#options.contradict(specimenId, one, utc);
+    if (byRow?.dispute) this.#inDispute.add(specimenId);
+    if (contradictions.some(Boolean) || this.#inDispute.has(specimenId)) return hasPersonsDetermination(db, specimenId);
+    const naming = byRow ? byRow.naming : intake.naming(relativePath);
+    if (naming?.row && !isRowAbout(db, intake.records, naming.row, specimenId)) return false;
+    if (byRow && naming?.row) this.byCodes.push(naming.row);
+    // A file that cannot be read shows no specimen; a record of its number is about one all the same.
+    if (photo.content?.trouble && !(naming?.row?.number ?? naming?.row?.content.catalogNumber)) return false;
+    const folder = intake.meaning(relativePath).folder ?? '';
+    if (naming) return this.say(naming, { specimenId, path, folder, byCode: codes.numberOf(photo) !== null }, utc);
+    if (intake.isNaming) this.#options.tally.unlabelled += 1;
+    return false;
+  }
+
+  /** Gives the name unless something else stands. False where nothing comes of it. */
+  say(naming: Naming, at: SaidOf, utc: string): boolean {
+    const { db } = this.#options;
+    const { specimenId, path } = at;
+    const { said, row } = naming;
+    const stands = hasPersonsDetermination(db, specimenId) ? personsName(db, specimenId) : 'nothing yet';
+    if (stands === 'nothing yet') return this.#determine(naming, at, utc);
+    const taxonId = knownTaxonSaid(db, said);
+    if (stands === null || taxonId === 'several') return false;
+    if (taxonId !== 'new' && wasEverNamed(db, specimenId, taxonId)) return false;
+    const isOfTable = row !== null || isFromTable(stands.remarks);
+    // Beside a table, a label claims no taxon: it says nothing against one, and a taxon takes its place.
+    if (isOfTable && stands.isLabel !== (said.kind === 'label'))
+      return said.kind === 'taxon' && this.#determine(naming, at, utc);
+    const contradiction = {
+      specimen: specimenWords(db, [specimenId]),
+      stands: stands.name,
+      says: stands.name === nameText(said) ? fullText(said) : nameText(said),
+      path,
+    };
+    const isCopy = stands.actionId === this.#actionId && at.byCode !== true;
+    const kind = row ? 'table' : isCopy ? 'copy' : 'against-catalogue';
+    this.#options.contradict(specimenId, { kind, ...contradiction }, utc);
+    return true;
+  }
+
+  /**
+   * False where a row names nobody who determined it and nobody vouches for the import's names, where several taxa have the
+   * name, and where a code says that the photos may be of two specimens.
+   */
+  #determine({ said, row }: Naming, { specimenId, folder: from }: SaidOf, utc: string): boolean {
+    const { db, folder, identifiedBy } = this.#options;
+    const inFolder = `from folder name "${shownPath(basename(from === '' ? folder : from))}"`;
+    const by = row ? saidBy(row, this.#options, utc) : { identifiedBy, identifiedUtc: utc, remarks: inFolder };
+    const taxonId = by.identifiedBy === '' || isDisputedByCode(db, specimenId) ? null : taxonSaid(db, said);
+    if (taxonId === null) return false;
+    this.#actionId ??= addAction(db, 'import', `Import of ${shownPath(basename(folder))}`, utc);
+    addDetermination(db, {
+      specimenId,
+      actionId: this.#actionId,
+      verdict: 'identified',
+      taxonId,
+      qualifier: said.kind === 'taxon' ? said.qualifier : null,
+      ...by,
+      suggestedByModelId: null,
+      struck: [],
+    });
+    this.#options.tally.labelled += 1;
+    if (row) this.#options.tally.namedByTable += 1;
+    return true;
+  }
+}
