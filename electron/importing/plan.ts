@@ -101,7 +101,7 @@ export async function planIntake(
   const paths = photos.filter(isFile).map(({ relativePath }) => relativePath);
   const photosIn = photosByFile(photos);
   const table = layout && recordsOf(layout.table, paths, choices?.table);
-  const alsoWritten = otherWays(rule, paths);
+  const alsoWritten = table ? otherWays(rule, paths) : () => [];
   const rowsOfPhotos = (await table?.photos()) ?? new Map<string, OfPhoto>();
   const apart = tellApart(paths, {
     rule,
