@@ -93,7 +93,7 @@ export async function planIntake(
   const marked = layout?.peer === null ? await readBeside(null, around) : layout;
   const classNames = labels === 'classes' ? await classNamesBeside(reader, folder, beside) : new Map<string, string>();
   const homonyms = homonymsOf(db, (name) => checklist?.taxaNamed(name) ?? []);
-  const homonymsListed = (await checklist?.homonyms(homonyms)) ?? [];
+  const homonymsListed = (await checklist?.homonyms(db)) ?? [];
   const choice = { labels, checklist, choices: choices?.folders ?? {}, classNames };
   const meaning = folderMeanings(all, { db, folder, homonyms, ...choice });
   const photos = found.filter(({ relativePath }) => !meaning(relativePath).out);
