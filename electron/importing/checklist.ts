@@ -84,10 +84,11 @@ async function checklistIn(file: string, bytes: Buffer): Promise<Checklist> {
   );
   const list = linked(listed);
   const taxaNamed = taxaListed(list);
+  const asked = await namesIn(list);
   return {
     isGenus: (name) => genera.has(name),
     taxaNamed,
-    homonyms: (db) => homonymsIn(list, taxaNamed, db),
+    homonyms: (db) => homonymsAmong(asked, taxaNamed, db),
     apply: (db) => applyNames(db, list, homonymsOf(db, taxaNamed)),
   };
 }
@@ -195,10 +196,10 @@ function taxaListed(list: List): Checklist['taxaNamed'] {
     [...(byName.get(`${rank} ${scientificName}`)?.values() ?? [])].toSorted((a, b) => told(b) - told(a));
 }
 
-/** The catalogue is asked for all names together. */
-async function homonymsIn(list: List, listedAs: Checklist['taxaNamed'], db: ReadHandle): Promise<SeveralTaxa[]> {
+/** Its own names, wider taxa and accepted names. */
+async function namesIn(list: List): Promise<NameMeant[]> {
   const turn = takeTurns();
-  const asked: NameMeant[] = [];
+  const names: NameMeant[] = [];
   const asLast = new Map<string, NameMeant>();
   for (const name of list.names) {
     await turn();
@@ -209,12 +210,22 @@ async function homonymsIn(list: List, listedAs: Checklist['taxaNamed'], db: Read
       // Thousands of names lie in one family.
       if (asLast.get(one.scientificName) === one) continue;
       asLast.set(one.scientificName, one);
-      asked.push(one);
+      names.push(one);
     }
   }
-  const known = knownAmong(db, [...asLast.keys()]);
+  return names;
+}
+
+/** The catalogue is asked for all names together. */
+async function homonymsAmong(
+  names: readonly NameMeant[],
+  listedAs: Checklist['taxaNamed'],
+  db: ReadHandle,
+): Promise<SeveralTaxa[]> {
+  const known = knownAmong(db, [...new Set(names.map(({ scientificName }) => scientificName))]);
+  const turn = takeTurns();
   const found = new Map<string, SeveralTaxa>();
-  for (const one of asked) {
+  for (const one of names) {
     await turn();
     const taxa = severalMeant(one, known(one), listedAs(one));
     if (taxa.length > 0) found.set(one.scientificName, { name: one.scientificName, taxa });
