@@ -39,7 +39,7 @@ export function pageOf(path: string): number {
 
 /** The path of the file that a photo is in, or is. */
 export function fileOf(path: string): string {
-  return PAGE.exec(path)?.[1] ?? path;
+  return path.includes('#') ? (PAGE.exec(path)?.[1] ?? path) : path;
 }
 
 /** `page`: from 2. */

@@ -42,6 +42,7 @@ export function vanishedFrom(db: ReadHandle, folder: string, scan: Scan): Vanish
 type Vanished = Pick<PlanChanges, 'vanished' | 'vanishedExamples'>;
 
 function vanishedAmong(known: ReturnType<typeof knownIn>, { photos, unreadable }: Scan): Vanished {
+  if (known.length === 0) return { vanished: 0, vanishedExamples: [] };
   const there = new Set(photos.map(({ relativePath }) => relativePath));
   const unseen = new Set(unreadable.map(({ relativePath }) => relativePath));
   const isUnseen = (path: string): boolean => {

@@ -2,34 +2,39 @@
  * A checklist (CSV, Darwin Core headers) becomes taxa: wider taxa from columns or parentNameUsageID, authors, synonyms,
  * vernacular names. Reading it again adds only what is missing. Runs in the catalogue thread.
  */
-import type { WriteHandle } from '../catalogue/database/database.ts';
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { ReadHandle, WriteHandle } from '../catalogue/database/database.ts';
 import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalogue/naming/taxa.ts';
 import { HEADING, headingKey, readTerms, termRow } from '../domain/darwin-core/terms.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
 import { isBelowSpecies, RANKS, type Rank } from '../domain/taxonomy.ts';
+import { textOf } from '../files/path-text.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
 import { givenName } from './given-name.ts';
 import { bareName, innermostOf } from './label-taxon.ts';
 import {
   homonymsOf,
+  knownAmong,
   knownTaxa,
   type Line,
   type NameMeant,
+  severalMeant,
   type SeveralTaxa,
   taxaMeant,
   type TaxonOfName,
 } from './taxa-meant.ts';
-import { cellOf, readTable, refuseLong, type TableRow } from './tables/read-table.ts';
+import { bytesOf, cellOf, refuseLong, tableOf, type TableRow } from './tables/read-table.ts';
 
 export interface Checklist {
   isGenus(name: string): boolean;
   /** What it lists under this name, also as a wider taxon of others. */
   taxaNamed(name: NameMeant): readonly TaxonOfName[];
   /** Of its own names, wider taxa and accepted names those that several taxa have: none of these is taken. */
-  homonyms(several: Homonyms): Promise<readonly SeveralTaxa[]>;
+  homonyms(db: ReadHandle): Promise<readonly SeveralTaxa[]>;
   /** Writes in small transactions; a kill in between loses nothing that reading again would not add. */
   apply(db: WriteHandle): Promise<void>;
 }
@@ -49,9 +54,22 @@ interface ListedName {
   readonly row: TableRow;
 }
 
+/** A plan is made again with each choice in it, mostly beside the same list. */
+let lastRead: { readonly sha256: string; readonly checklist: Checklist } | null = null;
+
 /** Throws ProblemError 'csv-unreadable'. */
 export async function readChecklist(path: PathText, reader: Reader = readerOfThread): Promise<Checklist> {
-  const table = await readTable(path, ['scientificName', EPITHET], reader);
+  const bytes = await bytesOf(path, reader);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (lastRead?.sha256 === sha256) return lastRead.checklist;
+  lastRead = null;
+  const checklist = await checklistIn(basename(textOf(path)), bytes);
+  lastRead = { sha256, checklist };
+  return checklist;
+}
+
+async function checklistIn(file: string, bytes: Buffer): Promise<Checklist> {
+  const table = await tableOf(file, bytes, ['scientificName', EPITHET]);
   const { rows } = table;
   for (const row of rows) for (const term of NAMES) refuseLong(table, row, HEADING[term], LONGEST_NAME);
   const listed = rows.flatMap((row) => {
@@ -66,10 +84,11 @@ export async function readChecklist(path: PathText, reader: Reader = readerOfThr
   );
   const list = linked(listed);
   const taxaNamed = taxaListed(list);
+  const asked = await namesIn(list);
   return {
     isGenus: (name) => genera.has(name),
     taxaNamed,
-    homonyms: (several) => homonymsIn(list, several),
+    homonyms: (db) => homonymsAmong(asked, taxaNamed, db),
     apply: (db) => applyNames(db, list, homonymsOf(db, taxaNamed)),
   };
 }
@@ -80,9 +99,13 @@ interface List {
   /** The row of its wider taxon; a parent of no wider rank is none, so that lines come to an end. */
   parentOf(name: ListedName): ListedName | undefined;
   acceptedIn(name: ListedName): ListedName | undefined;
-  /** Its wider taxa, by columns, by rows of parents, and by the name itself. */
+  /** Its wider taxa, by columns, by rows of parents, and by the name itself; one object for all that have the same. */
   lineOf(name: ListedName): Line;
+  /** The taxa that a line of `lineOf` names, each with those above it. */
+  taxaInLine(line: Line): readonly NameInLine[];
 }
+
+type NameInLine = NameMeant & { readonly line: Line };
 
 function linked(names: readonly ListedName[]): List {
   const byId = new Map(
@@ -96,6 +119,7 @@ function linked(names: readonly ListedName[]): List {
     return parent && RANKS.indexOf(parent.rank) < RANKS.indexOf(rank) ? parent : undefined;
   };
   const lines = new Map<ListedName, Line>();
+  const different = new Map<string, Line>();
   // Thousands of rows name the same family.
   const read = new Map<string, string>();
   const bare = (written: string) => {
@@ -111,10 +135,20 @@ function linked(names: readonly ListedName[]): List {
       ...lineInColumns(name, bare),
       ...(parent && { ...lineOf(parent), [parent.rank]: parent.scientificName }),
     };
-    lines.set(name, line);
-    return line;
+    const key = JSON.stringify(line);
+    const same = different.get(key) ?? line;
+    different.set(key, same);
+    lines.set(name, same);
+    return same;
   };
-  return { names, parentOf, acceptedIn: ({ row }) => byId.get(cellOf(row, 'acceptedNameUsageID') ?? ''), lineOf };
+  const inLines = new Map<Line, readonly NameInLine[]>();
+  const taxaInLine = (line: Line) => {
+    const taxa = inLines.get(line) ?? taxaOfLine(line);
+    inLines.set(line, taxa);
+    return taxa;
+  };
+  const acceptedIn = ({ row }: ListedName) => byId.get(cellOf(row, 'acceptedNameUsageID') ?? '');
+  return { names, parentOf, acceptedIn, lineOf, taxaInLine };
 }
 
 /** From the columns kingdom … genus; genus and species also come from the name itself. */
@@ -132,8 +166,7 @@ function lineInColumns({ rank, row, scientificName }: ListedName, bare: (written
 
 const WIDER_COLUMNS = RANKS.filter((rank) => rank !== 'species' && !isBelowSpecies(rank));
 
-/** The taxa that a line names, each with those above it. */
-function taxaInLine(line: Line): (NameMeant & { readonly line: Line })[] {
+function taxaOfLine(line: Line): NameInLine[] {
   return RANKS.flatMap((rank, index) => {
     const scientificName = line[rank];
     if (scientificName === undefined) return [];
@@ -144,15 +177,18 @@ function taxaInLine(line: Line): (NameMeant & { readonly line: Line })[] {
 
 function taxaListed(list: List): Checklist['taxaNamed'] {
   const byName = new Map<string, Map<string, TaxonOfName>>();
-  const add = ({ scientificName, rank, authorship, line }: NameMeant & { readonly line: Line }) => {
+  const add = ({ scientificName, rank, authorship, line }: NameInLine) => {
     const key = `${rank} ${scientificName}`;
     const taxa = byName.get(key) ?? new Map<string, TaxonOfName>();
     byName.set(key, taxa.set(JSON.stringify([authorship, line]), { authorship, wider: line }));
   };
+  const added = new Set<Line>();
   for (const name of list.names) {
     const line = list.lineOf(name);
     add({ ...name, line });
-    if (!list.parentOf(name)) for (const wider of taxaInLine(line)) add(wider);
+    if (list.parentOf(name) || added.has(line)) continue;
+    added.add(line);
+    for (const wider of list.taxaInLine(line)) add(wider);
   }
   const told = ({ authorship, wider }: TaxonOfName) => Object.keys(wider).length + (authorship === null ? 0 : 1);
   // Those of which more is said come first: what is said with less may be one of them.
@@ -160,18 +196,39 @@ function taxaListed(list: List): Checklist['taxaNamed'] {
     [...(byName.get(`${rank} ${scientificName}`)?.values() ?? [])].toSorted((a, b) => told(b) - told(a));
 }
 
-async function homonymsIn(list: List, several: Homonyms): Promise<SeveralTaxa[]> {
-  const found = new Map<string, SeveralTaxa>();
+/** Its own names, wider taxa and accepted names. */
+async function namesIn(list: List): Promise<NameMeant[]> {
   const turn = takeTurns();
+  const names: NameMeant[] = [];
+  const asLast = new Map<string, NameMeant>();
   for (const name of list.names) {
     await turn();
     const line = list.lineOf(name);
     const accepted = list.acceptedIn(name) ? null : acceptedName(name, line);
-    const wider = list.parentOf(name) ? [] : taxaInLine(line);
+    const wider = list.parentOf(name) ? [] : list.taxaInLine(line);
     for (const one of [{ ...name, line }, ...wider, ...(accepted ? [accepted] : [])]) {
-      const taxa = several(one);
-      if (taxa.length > 0) found.set(one.scientificName, { name: one.scientificName, taxa });
+      // Thousands of names lie in one family.
+      if (asLast.get(one.scientificName) === one) continue;
+      asLast.set(one.scientificName, one);
+      names.push(one);
     }
+  }
+  return names;
+}
+
+/** The catalogue is asked for all names together. */
+async function homonymsAmong(
+  names: readonly NameMeant[],
+  listedAs: Checklist['taxaNamed'],
+  db: ReadHandle,
+): Promise<SeveralTaxa[]> {
+  const known = knownAmong(db, [...new Set(names.map(({ scientificName }) => scientificName))]);
+  const turn = takeTurns();
+  const found = new Map<string, SeveralTaxa>();
+  for (const one of names) {
+    await turn();
+    const taxa = severalMeant(one, known(one), listedAs(one));
+    if (taxa.length > 0) found.set(one.scientificName, { name: one.scientificName, taxa });
   }
   return [...found.values()];
 }
@@ -204,7 +261,7 @@ async function applyNames(db: WriteHandle, list: List, several: Homonyms): Promi
     const parent = parentOf(name);
     const line = lineOf(name);
     const inList = parent ? idOf(parent) : null;
-    const id = taxonOf(db, { ...name, line }, inList ?? parentFromLine(db, name.rank, line, several), several);
+    const id = taxonOf(db, { ...name, line }, inList ?? parentFromLine(db, list, name, several), several);
     ids.set(name, id);
     return id;
   };
@@ -237,10 +294,11 @@ function* parts<T>(list: readonly T[], length: number): Generator<T[]> {
   for (let from = 0; from < list.length; from += length) yield list.slice(from, from + length);
 }
 
-/** The innermost taxon of a line, all made as needed. */
-function parentFromLine(db: WriteHandle, rank: Rank, line: Line, several: Homonyms): number | null {
-  const taxa = taxaInLine(line);
-  return innermostOf(line, rank, (scientificName, one, parentId) =>
+/** The innermost of a name's wider taxa, all made as needed. */
+function parentFromLine(db: WriteHandle, list: List, name: ListedName, several: Homonyms): number | null {
+  const line = list.lineOf(name);
+  const taxa = list.taxaInLine(line);
+  return innermostOf(line, name.rank, (scientificName, one, parentId) =>
     taxonOf(
       db,
       taxa.find((wider) => wider.rank === one) ?? { scientificName, rank: one, authorship: null },

@@ -106,7 +106,7 @@ export async function nameAll(all: ToName): Promise<Namings> {
   const inDispute = new Set([...disputes.keys()].map((path) => apart.told(path).group));
   inDispute.delete(null);
   const naming = (path: string): Naming | null => {
-    if (inDispute.has(apart.told(path).group)) return null;
+    if (inDispute.size > 0 && inDispute.has(apart.told(path).group)) return null;
     const known = namings.get(path);
     if (known !== undefined) return known;
     const { said } = meaning(path);
@@ -179,9 +179,12 @@ interface SaidAt {
 /** The first two names that contradict each other. */
 function differingNames(paths: readonly string[], naming: Namings['naming']): SaidAt[] {
   const different = new Map<string, Naming & SaidAt>();
+  let before: Naming | null = null;
   for (const path of paths) {
     const found = naming(path);
-    if (!found) continue;
+    // Photos of one folder are called by the same.
+    if (!found || (found.said === before?.said && found.row === before.row)) continue;
+    before = found;
     const key = `${found.row ? 'row' : 'folder'} ${found.said.kind} ${fullText(found.said)}`;
     if (!different.has(key)) different.set(key, { ...found, path });
   }

@@ -33,11 +33,13 @@ export function isFile({ relativePath }: FoundPhoto): boolean {
   return fileOf(relativePath) === relativePath;
 }
 
+/** Of files that hold more than one of `photos`, which have the first page of each. */
 export function photosByFile(photos: readonly FoundPhoto[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { relativePath } of photos) {
-    const file = fileOf(relativePath);
-    counts.set(file, (counts.get(file) ?? 0) + 1);
+  for (const photo of photos) {
+    if (isFile(photo)) continue;
+    const file = fileOf(photo.relativePath);
+    counts.set(file, (counts.get(file) ?? 1) + 1);
   }
   return counts;
 }

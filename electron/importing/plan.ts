@@ -94,16 +94,17 @@ export async function planIntake(
   const marked = layout?.peer === null ? await readBeside(null, around) : layout;
   const classNames = labels === 'classes' ? await classNamesBeside(reader, folder, beside) : new Map<string, string>();
   const homonyms = homonymsOf(db, (name) => checklist?.taxaNamed(name) ?? []);
-  const homonymsListed = (await checklist?.homonyms(homonyms)) ?? [];
+  const homonymsListed = (await checklist?.homonyms(db)) ?? [];
   const choice = { labels, checklist, choices: choices?.folders ?? {}, classNames };
   const meaning = folderMeanings(files, { db, folder, homonyms, ...choice });
   const photos = found.filter(({ relativePath }) => !meaning(relativePath).out);
   // Pages of one file are of one specimen, and what is said of the file is said of each.
   const paths = photos.filter(isFile).map(({ relativePath }) => relativePath);
   const photosIn = photosByFile(photos);
-  const all = photos.map(({ relativePath }) => relativePath);
-  const table = layout && recordsOf(layout.table, all, choices?.table);
-  const alsoWritten = otherWays(rule, paths);
+  // Rows may be of single pages.
+  const ofPages = photos.map(({ relativePath }) => relativePath);
+  const table = layout && recordsOf(layout.table, ofPages, choices?.table);
+  const alsoWritten = table ? otherWays(rule, paths) : () => [];
   const rowsOfPhotos = (await table?.photos()) ?? new Map<string, OfPhoto>();
   const apart = tellApart(paths, {
     rule,

@@ -1,5 +1,5 @@
 /* The plan of an import as it is shown before anything is written. Runs in the catalogue thread; writes nothing. */
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { chosenBefore } from '../catalogue/specimens/imports.ts';
 import { takeTurns } from '../calls/turns.ts';
@@ -37,7 +37,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
   const parsed = request.nameRule === null || request.nameRule === '' ? null : parseNameRule(request.nameRule);
   const rule = parsed && !('trouble' in parsed) ? parsed : null;
   const intake = await planIntake(catalogue, folder, request, scan, rule);
-  const fileNames = intake.photos.map(({ relativePath }) => basename(fileOf(relativePath)));
+  const fileNames = intake.photos.map(({ relativePath }) => nameIn(fileOf(relativePath)));
   const counted = await countFolders(catalogue, intake, scan.photos);
   const contradictions = [...intake.twoNames.values(), ...intake.disputes.values()];
   return {
@@ -49,10 +49,10 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     ruleTrouble: parsed && 'trouble' in parsed ? parsed.trouble : null,
     matching: rule ? fileNames.filter((name) => rule.match(name) !== null).length : 0,
     specimens: intake.apart.specimens,
-    examples: evenly(fileNames.map(shownPath), EXAMPLES).map((fileName) => ({
-      fileName,
-      parts: rule?.parts(fileName) ?? null,
-    })),
+    examples: evenly(fileNames, EXAMPLES).map((name) => {
+      const fileName = shownPath(name);
+      return { fileName, parts: rule?.parts(fileName) ?? null };
+    }),
     apart: intake.apart.rows.slice(0, MOST_ROWS),
     ...counted,
     namesInFiles: intake.namesInFiles,
@@ -132,9 +132,10 @@ async function countFolders(
     const isNumbered = apart.told(relativePath).reason === 'folder';
     const number = isNumbered ? nameIn(holderOf(relativePath)) : null;
     for (const name of passedOver) if (name !== number) notUnderstood.set(name, (notUnderstood.get(name) ?? 0) + 1);
-    if (!out && naming(relativePath) === null) unlabelled += 1;
-    const several = severalTaxa(relativePath);
-    if (several && !out) {
+    const isUnlabelled = !out && naming(relativePath) === null;
+    if (isUnlabelled) unlabelled += 1;
+    const several = isUnlabelled ? severalTaxa(relativePath) : null;
+    if (several) {
       const before = homonyms.get(several.name)?.photos ?? 0;
       homonyms.set(several.name, { ...several, photos: before + 1 });
     }

@@ -3,9 +3,10 @@
  * Runs in the catalogue thread; writes nothing.
  */
 import type { ReadHandle } from '../catalogue/database/database.ts';
-import { taxaNamed, widerTaxa } from '../catalogue/naming/taxa.ts';
+import { type BareTaxon, taxaAmong, taxaNamed, widerTaxa } from '../catalogue/naming/taxa.ts';
 import type { SaidName } from '../contract/import.ts';
 import { maySameAuthors } from '../domain/names/same-authors.ts';
+import { addTo } from '../domain/lists.ts';
 import { LABEL, type Rank, RANKS } from '../domain/taxonomy.ts';
 
 export interface NameMeant {
@@ -47,11 +48,29 @@ export function taxaMeant<T extends TaxonOfName>(
 }
 
 export function knownTaxa(db: ReadHandle, { scientificName, rank }: NameMeant): (TaxonOfName & { id: number })[] {
-  return taxaNamed(db, scientificName, rank).map(({ id, scientificNameAuthorship: authorship }) => {
-    const line = widerTaxa(db, id).filter(({ taxonRank }) => taxonRank !== LABEL);
-    const wider = Object.fromEntries(line.map((one) => [one.taxonRank, one.scientificName]));
-    return { id, authorship, wider };
-  });
+  return taxaNamed(db, scientificName, rank).map(({ id, scientificNameAuthorship: authorship }) => ({
+    id,
+    authorship,
+    wider: lineAbove(db, id),
+  }));
+}
+
+function lineAbove(db: ReadHandle, id: number): Line {
+  const line = widerTaxa(db, id).filter(({ taxonRank }) => taxonRank !== LABEL);
+  return Object.fromEntries(line.map((one) => [one.taxonRank, one.scientificName]));
+}
+
+/** As `knownTaxa`, of names that are asked for together. */
+export function knownAmong(db: ReadHandle, names: readonly string[]): (name: NameMeant) => readonly TaxonOfName[] {
+  const byName = new Map<string, BareTaxon[]>();
+  for (const taxon of taxaAmong(db, names)) addTo(byName, `${taxon.taxonRank} ${taxon.scientificName}`, taxon);
+  const lines = new Map<number | null, Line>();
+  return ({ scientificName, rank }) =>
+    (byName.get(`${rank} ${scientificName}`) ?? []).map(({ id, parentId, scientificNameAuthorship: authorship }) => {
+      const wider = lines.get(parentId) ?? lineAbove(db, id);
+      lines.set(parentId, wider);
+      return { authorship, wider };
+    });
 }
 
 /**
@@ -70,15 +89,23 @@ export function homonymsOf(
     const key = JSON.stringify([scientificName, rank, authorship, above, line]);
     const before = found.get(key);
     if (before) return before;
-    const listed = listedAs(meantBy);
-    const all: TaxonOfName[] = knownTaxa(db, meantBy);
-    for (const other of listed) if (!all.some((one) => isSame(one, other))) all.push(other);
-    // Nearly every name of a list is one taxon's: its authors need not be read.
-    const meant = all.length < 2 ? all : taxaMeant(all, meantBy);
-    const names = meant.length > 1 ? meant.map((one) => textOf(scientificName, one)) : [];
+    const names = severalMeant(meantBy, knownTaxa(db, meantBy), listedAs(meantBy));
     found.set(key, names);
     return names;
   };
+}
+
+/** The same of one name, by the taxa of that name in the catalogue and in the list. */
+export function severalMeant(
+  meantBy: NameMeant,
+  known: readonly TaxonOfName[],
+  listed: readonly TaxonOfName[],
+): readonly string[] {
+  const all = [...known];
+  for (const other of listed) if (!all.some((one) => isSame(one, other))) all.push(other);
+  // Nearly every name of a list is one taxon's: its authors need not be read.
+  const meant = all.length < 2 ? all : taxaMeant(all, meantBy);
+  return meant.length > 1 ? meant.map((one) => textOf(meantBy.scientificName, one)) : [];
 }
 
 function isSame(known: TaxonOfName, listed: TaxonOfName): boolean {

@@ -51,6 +51,8 @@ interface Named {
   readonly path: string;
   readonly folder: string;
   readonly name: FileName;
+  /** See `numberIdentity`; of the name's base. */
+  readonly number: string;
 }
 
 const EXAMPLES = 3;
@@ -63,13 +65,15 @@ export function tellApart(relativePaths: readonly string[], options: ApartOption
   takeFolders(byPattern, options, tellings);
   takeRows(relativePaths, options, tellings);
   const groups = new Map<string, string[]>();
+  let alone = 0;
   for (const path of relativePaths) {
     const { group } = tellings.get(path) ?? ALONE;
-    if (group !== null) addTo(groups, group, path);
+    if (group === null) alone += 1;
+    else addTo(groups, group, path);
   }
   return {
     told: (path) => tellings.get(path) ?? ALONE,
-    specimens: specimensAmong(relativePaths.map((path) => tellings.get(path) ?? ALONE)),
+    specimens: groups.size + alone,
     rows: rowsOf(relativePaths, tellings, byPattern, options),
     groups: new Map([...groups].filter(([, paths]) => paths.length > 1)),
   };
@@ -83,16 +87,19 @@ interface ByNames {
 function tellNames(relativePaths: readonly string[], options: ApartOptions): ByNames {
   const byPattern = new Map<string, Named[]>();
   const tellings = new Map<string, Told>();
+  // The photos of one folder share its text.
+  let folder = '';
   for (const path of relativePaths) {
     const fileName = nameIn(path);
     const matched = options.rule?.match(fileName);
     if (matched) {
       const { number: catalogNumber, view } = matched;
-      tellings.set(path, { catalogNumber, group: groupOf(catalogNumber), view, reason: 'rule' });
+      tellings.set(path, { catalogNumber, group: groupOf(numberIdentity(catalogNumber)), view, reason: 'rule' });
       continue;
     }
     const name = readFileName(fileName);
-    addTo(byPattern, name.pattern, { path, folder: folderOf(path), name });
+    if (folderOf(path) !== folder) folder = folderOf(path);
+    addTo(byPattern, name.pattern, { path, folder, name, number: numberIdentity(name.base) });
   }
   // One way of writing numbers, with and without views, is judged as a whole.
   for (const family of families(byPattern).values()) tellFamily(family, options, tellings);
@@ -102,7 +109,8 @@ function tellNames(relativePaths: readonly string[], options: ApartOptions): ByN
 /** Photos of folders that are called by a number, as a file would be: they are in a row of their own. */
 function takeFolders(byPattern: Map<string, Named[]>, options: ApartOptions, tellings: Map<string, Told>): void {
   const all = [...byPattern.values()].flat().filter(({ path }) => tellings.get(path)?.reason !== 'decided');
-  const folders = [...new Set(all.map(({ path }) => holderOf(path)))];
+  const around = new Set(all.map(({ folder }) => folder));
+  const folders = [...new Set([...around].map((folder) => holderOf(`${folder}/`)))];
   const asFiles = new Map(
     folders.filter((folder) => folder !== '' && options.isClass?.(folder) !== true).map((one) => [`${one}.jpg`, one]),
   );
@@ -112,6 +120,7 @@ function takeFolders(byPattern: Map<string, Named[]>, options: ApartOptions, tel
     const { catalogNumber = null, view = null } = ofFolders.get(file) ?? {};
     if (catalogNumber !== null && view === null) numbers.set(folder, catalogNumber);
   }
+  if (numbers.size === 0) return;
   const photos = all.map(({ path, name }) => ({
     path,
     name,
@@ -132,7 +141,13 @@ function takeFolders(byPattern: Map<string, Named[]>, options: ApartOptions, tel
     addTo(byPattern, pattern, named);
     if (options.decided[pattern] === 'alone')
       tellings.set(named.path, { catalogNumber: null, group: null, view, reason: 'decided' });
-    else tellings.set(named.path, { catalogNumber, group: groupOf(catalogNumber), view, reason: 'folder' });
+    else
+      tellings.set(named.path, {
+        catalogNumber,
+        group: groupOf(numberIdentity(catalogNumber)),
+        view,
+        reason: 'folder',
+      });
   }
 }
 
@@ -148,7 +163,7 @@ function takeRows(paths: readonly string[], { rowOf }: ApartOptions, tellings: M
     const view = row.view ?? told.view;
     if (catalogNumber === null || told.catalogNumber !== null) tellings.set(path, { ...told, view });
     else {
-      tellings.set(path, { catalogNumber, group: groupOf(catalogNumber), view, reason: 'recorded' });
+      tellings.set(path, { catalogNumber, group: groupOf(numberIdentity(catalogNumber)), view, reason: 'recorded' });
       if (told.group === null) continue;
       const known = ofGroup.get(told.group) ?? catalogNumber;
       ofGroup.set(told.group, numberIdentity(known) === numberIdentity(catalogNumber) ? known : null);
@@ -159,54 +174,54 @@ function takeRows(paths: readonly string[], { rowOf }: ApartOptions, tellings: M
     const told = tellings.get(path);
     const catalogNumber = told?.group ? ofGroup.get(told.group) : undefined;
     if (!told || !catalogNumber) continue;
-    tellings.set(path, { ...told, catalogNumber, group: groupOf(catalogNumber), reason: 'recorded' });
+    tellings.set(path, { ...told, catalogNumber, group: groupOf(numberIdentity(catalogNumber)), reason: 'recorded' });
   }
 }
 
-/** Of a catalogue number, however it was found. */
-function groupOf(catalogNumber: string): string {
-  return `number ${numberIdentity(catalogNumber)}`;
+/** `number`: see `numberIdentity`; however it was found. */
+function groupOf(number: string): string {
+  return `number ${number}`;
 }
 
 const ALONE: Told = { catalogNumber: null, group: null, view: null, reason: 'words' };
 
 function families(byPattern: ReadonlyMap<string, readonly Named[]>): Map<string, Named[]> {
   const found = new Map<string, Named[]>();
-  for (const [pattern, named] of byPattern)
-    for (const one of named) addTo(found, pattern.replace(/_\{(?:view|n)\}/g, ''), one);
+  for (const [pattern, named] of byPattern) {
+    const written = pattern.replace(/_\{(?:view|n)\}/g, '');
+    found.set(written, [...(found.get(written) ?? []), ...named]);
+  }
   return found;
 }
 
 function tellFamily(family: readonly Named[], options: ApartOptions, tellings: Map<string, Told>): void {
-  const views = new Set(family.flatMap(({ name }) => name.view?.toLowerCase() ?? []));
+  const written = new Set(family.map(({ name }) => name.view));
+  const views = new Set([...written].flatMap((view) => view?.toLowerCase() ?? []));
+  const meant = new Map([...written].map((view) => [view, view === null ? null : viewAmong(view, views)]));
   const restarts = startsAnew(family);
   const running = isRunning(family);
-  for (const named of family) {
-    const { path, folder, name } = named;
-    const view = name.view === null ? null : viewAmong(name.view, views);
+  const isFoldersOwn = foldersOwn();
+  const tell = ({ folder, name, number }: Named): Told => {
+    const view = meant.get(name.view) ?? null;
     const decided = options.decided[name.pattern];
     const { base } = name;
-    const recorded = options.isRecorded(base);
-    const asNumber = { catalogNumber: base, group: groupOf(base), view };
+    const asNumber = (reason: ApartReason) => ({ catalogNumber: base, group: groupOf(number), view, reason });
     const alone = (reason: ApartReason) => ({ catalogNumber: null, group: null, view, reason });
-    tellings.set(path, tell());
-
-    function tell(): Told {
-      if (decided === 'alone') return alone('decided');
-      if (decided === 'number') return { ...asNumber, reason: 'decided' };
-      const kind = isFoldersOwn(folder, base) ? 'words' : name.kind;
-      if (kind === 'counter' || kind === 'date' || kind === 'words') {
-        return recorded && !restarts ? { ...asNumber, reason: 'recorded' } : alone(kind);
-      }
-      if (restarts) return alone('counted-anew');
-      if (recorded) return { ...asNumber, reason: 'recorded' };
-      const isNumber = kind === 'number' || (/^\d+$/.test(base) && base.length >= FEWEST_ALONE && !running);
-      if (isNumber) return { ...asNumber, reason: 'number' };
-      // Few digits: "12_d" beside "12_v" is one thing here; it is no number to know it by elsewhere.
-      if (view !== null) return { catalogNumber: null, group: `here ${folder}/${base}`, view, reason: 'views' };
-      return alone('few-digits');
-    }
-  }
+    if (decided === 'alone') return alone('decided');
+    if (decided === 'number') return asNumber('decided');
+    const recorded = options.isRecorded(base);
+    const kind = name.kind !== 'words' && isFoldersOwn(folder, base) ? 'words' : name.kind;
+    if (kind === 'counter' || kind === 'date' || kind === 'words')
+      return recorded && !restarts ? asNumber('recorded') : alone(kind);
+    if (restarts) return alone('counted-anew');
+    if (recorded) return asNumber('recorded');
+    const isNumber = kind === 'number' || (/^\d+$/.test(base) && base.length >= FEWEST_ALONE && !running);
+    if (isNumber) return asNumber('number');
+    // Few digits: "12_d" beside "12_v" is one thing here; it is no number to know it by elsewhere.
+    if (view !== null) return { catalogNumber: null, group: `here ${folder}/${base}`, view, reason: 'views' };
+    return alone('few-digits');
+  };
+  for (const named of family) tellings.set(named.path, tell(named));
 }
 
 /**
@@ -214,26 +229,32 @@ function tellFamily(family: readonly Named[], options: ApartOptions, tellings: M
  * are called after a view hold views of one thing and count as one.
  */
 function startsAnew(family: readonly Named[]): boolean {
-  const folders = new Map<string, Set<string>>();
   const numbers = new Set<string>();
-  for (const { folder, name } of family) {
-    const number = numberIdentity(name.base);
-    numbers.add(number);
-    const shot = `${number} ${name.view === null ? viewFolder(folder) : viewName(name.view)} ${name.ordinal ?? ''}`;
-    const seen = folders.get(shot);
-    if (seen) seen.add(folder);
-    else folders.set(shot, new Set([folder]));
-  }
   const repeated = new Set<string>();
-  for (const [shot, seen] of folders) if (seen.size > 1) repeated.add(shot.slice(0, shot.indexOf(' ')));
+  /** By view and place among photos of one thing: the folder that has each number first. */
+  const shots = new Map<string, Map<string, string>>();
+  for (const { folder, name, number } of family) {
+    numbers.add(number);
+    const shot = `${name.view === null ? viewFolder(folder) : viewName(name.view)} ${name.ordinal ?? ''}`;
+    const folders = shots.get(shot) ?? new Map<string, string>();
+    shots.set(shot, folders);
+    const first = folders.get(number);
+    if (first === undefined) folders.set(number, folder);
+    else if (first !== folder) repeated.add(number);
+  }
   return repeated.size > numbers.size * MOST_REPEATED;
 }
 
-/** "rat_0001" in a folder "Rat": the folder's name and a running number. */
-function isFoldersOwn(folder: string, base: string): boolean {
-  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}]+/gu, '');
-  const own = letters(base);
-  return own !== '' && folder.split('/').some((name) => letters(name) === own);
+/** Tells "rat_0001" in a folder "Rat": the folder's name and a running number. */
+function foldersOwn(): (folder: string, base: string) => boolean {
+  const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}]+/gu, '');
+  const known = new Map<string, ReadonlySet<string>>();
+  return (folder, base) => {
+    const names = known.get(folder) ?? new Set(folder.split('/').map(lettersOf));
+    known.set(folder, names);
+    const own = lettersOf(base);
+    return own !== '' && names.has(own);
+  };
 }
 
 function viewFolder(folder: string): string {
@@ -244,11 +265,6 @@ function viewFolder(folder: string): string {
 /** Digits alone that begin at nought or one are a row; numbers of a collection begin anywhere. */
 function isRunning(family: readonly Named[]): boolean {
   return family.length > 1 && family.some(({ name }) => /^0*[01]$/.test(name.base));
-}
-
-function specimensAmong(told: readonly Told[]): number {
-  const alone = told.filter(({ group }) => group === null).length;
-  return new Set(told.flatMap(({ group }) => group ?? [])).size + alone;
 }
 
 function rowsOf(
@@ -276,14 +292,22 @@ function rowOf(
   tellings: ReadonlyMap<string, Told>,
   photosIn: (path: string) => number,
 ): ApartRow {
-  const told = paths.map((path) => tellings.get(path) ?? ALONE);
   const counts = new Map<ApartReason, number>();
-  for (const { reason } of told) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const groups = new Set<string>();
+  let photos = 0;
+  let alone = 0;
+  for (const path of paths) {
+    const { reason: one, group } = tellings.get(path) ?? ALONE;
+    counts.set(one, (counts.get(one) ?? 0) + 1);
+    photos += photosIn(path);
+    if (group === null) alone += 1;
+    else groups.add(group);
+  }
   const [reason = 'words'] = [...counts].toSorted((a, b) => b[1] - a[1]).map(([key]) => key);
   return {
     pattern,
-    photos: paths.reduce((sum, path) => sum + photosIn(path), 0),
-    specimens: specimensAmong(told),
+    photos,
+    specimens: groups.size + alone,
     reason,
     examples: evenly(paths, EXAMPLES).map((path) => {
       const { catalogNumber, group, view } = tellings.get(path) ?? ALONE;

@@ -15,7 +15,7 @@ import { pathOf, pathOfPlain, pathOnDisk, pathText } from '../../electron/files/
 import { readPhoto } from '../../electron/photos/read-photo.ts';
 import { readLayout } from '../../electron/importing/layouts/read-layout.ts';
 import { matchRows } from '../../electron/importing/tables/match.ts';
-import { readTable } from '../../electron/importing/tables/read-table.ts';
+import { readTable } from '../helpers/a-table-in-a-file.ts';
 import { recordsOf } from '../../electron/importing/tables/records.ts';
 import { readerOfThread } from '../../electron/reader/of-thread.ts';
 import { openPreferences } from '../../electron/profile/preferences.ts';

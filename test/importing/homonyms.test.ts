@@ -1,5 +1,5 @@
 /* One name of several taxa: the author in the folder decides, and without one nothing is written. */
-import { writeFileSync } from 'node:fs';
+import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addTaxon } from '../../electron/catalogue/naming/taxa.ts';
@@ -161,5 +161,22 @@ Carabus aureus,"Carabus auratus Dejean, 1826"
   ).toEqual([
     { name: 'Carabus aurifer', author: null },
     { name: 'Carabus aureus', author: 'Dejean, 1826' },
+  ]);
+});
+
+test('a list that was changed is read again, whatever its length and date say', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['Carabus auratus/a.jpg']);
+  const list = join(folder, 'names.csv');
+  const catalogue = newCatalogue();
+  const date = new Date('2026-03-01T12:00:00Z');
+  const planBeside = async (text: string) => {
+    writeFileSync(list, text);
+    utimesSync(list, date, date);
+    return (await previewImport(catalogue, request(folder))).homonyms.length;
+  };
+  const one = TWO.replace('Carabus auratus,"Dejean', 'Carabus aurates,"Dejean');
+  expect([await planBeside(TWO), await planBeside(TWO), await planBeside(one), await planBeside(TWO)]).toEqual([
+    1, 1, 0, 1,
   ]);
 });

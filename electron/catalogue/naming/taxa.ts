@@ -22,7 +22,24 @@ export function taxaNamed(db: ReadHandle, scientificName: string, rank: NameRank
     rank,
   ]);
   // Most names are asked for and not there: SQLite would lay out a sorter for each.
-  return taxa.toSorted((a, b) => Number(a.acceptedId !== null) - Number(b.acceptedId !== null) || a.id - b.id);
+  return taxa.toSorted(acceptedFirst);
+}
+
+export type BareTaxon = Omit<Taxon, 'vernacularName'>;
+
+/** Taxa of these names, accepted ones first. */
+export function taxaAmong(db: ReadHandle, scientificNames: readonly string[]): BareTaxon[] {
+  const taxa = db.all<BareTaxon>(
+    `SELECT id, scientific_name AS scientificName, authorship AS scientificNameAuthorship, rank AS taxonRank,
+       parent_id AS parentId, accepted_id AS acceptedId
+     FROM taxon WHERE scientific_name IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(scientificNames)],
+  );
+  return taxa.toSorted(acceptedFirst);
+}
+
+function acceptedFirst(a: BareTaxon, b: BareTaxon): number {
+  return Number(a.acceptedId !== null) - Number(b.acceptedId !== null) || a.id - b.id;
 }
 
 export interface NewTaxon {

@@ -1,4 +1,4 @@
-/* A table put together from another program's file, as `readTable` gives one, and what is told of it. Pure. */
+/* A table put together from another program's file, as `tableOf` gives one, and what is told of it. Pure. */
 import type { Some, TableReading } from '../../contract/tables.ts';
 import { headingKey } from '../../domain/darwin-core/terms.ts';
 import { because, ProblemError, type Reason, type ReasonCode } from '../../domain/problems.ts';

@@ -15,12 +15,12 @@ const OTHER_JSON = /^(?:package(?:-lock)?|tsconfig|manifest|settings|config|mode
  * JSON file called after a photo is of that photo and is left out. All are paths with / between folders.
  */
 export function peerFiles(files: readonly string[], photos: readonly string[] = []): readonly [string[], string[]] {
-  const ofPhotos = new Set(photos.flatMap((path) => [path, stem(path)]));
+  const ofPhotos = new Set(files.some(isJson) ? photos.flatMap((path) => [path, stem(path)]) : []);
   const folders = new Map<string, string[]>();
   for (const path of files) {
     const names = folders.get(folderOf(path)) ?? [];
     folders.set(folderOf(path), names);
-    if (!/\.json$/i.test(path) || !ofPhotos.has(stem(path))) names.push(nameIn(path));
+    if (!isJson(path) || !ofPhotos.has(stem(path))) names.push(nameIn(path));
   }
   const below = [...folders].filter(([folder]) => folder !== '');
   return [
@@ -41,10 +41,14 @@ function ofFolder(names: readonly string[]): string[] {
   const hasPackage = lower.has('datapackage.json');
   return names.filter((name) => {
     if (/^(?:meta\.xml|datapackage\.json)$/i.test(name)) return true;
-    if (/\.json$/i.test(name)) return !OTHER_JSON.test(name);
+    if (isJson(name)) return !OTHER_JSON.test(name);
     if (TABLE.test(name)) return EXPORT.test(name) && !hasArchive && !(hasPackage && OF_PACKAGE.test(name));
     return /\.zip$/i.test(name);
   });
+}
+
+function isJson(name: string): boolean {
+  return /\.json$/i.test(name);
 }
 
 function stem(name: string): string {

@@ -2,14 +2,11 @@
  * Tables as people have them: a text with commas, semicolons, tabs or bars, in the encodings that spreadsheets write, or an
  * Excel workbook. What a file is shows in its content, whatever its name says. Runs in the catalogue thread; reads only.
  */
-import { basename } from 'node:path';
 import { takeTurns } from '../../calls/turns.ts';
 import { HEADING, type ReadTerm } from '../../domain/darwin-core/terms.ts';
 import type { PathText } from '../../domain/path-text.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
-import { textOf } from '../../files/path-text.ts';
 import type { Reader } from '../../reader/calls.ts';
-import { readerOfThread } from '../../reader/of-thread.ts';
 import { columnsOf, RowCutter, saidDelimiter, sniffDelimiter, UncutError, unwrapped } from './delimited.ts';
 import { decideEncoding, decoded, wordsOf } from './encoding.ts';
 import { foreignKind, isZip } from './kind.ts';
@@ -30,23 +27,15 @@ export const TABLE_BOUNDS: TableBounds = {
 /** Characters by which the delimiter and the headings are told. */
 const BEGINNING = 256 * 1024;
 
-/** Throws ProblemError 'csv-unreadable', naming the line. `required`: normal headings of which one must be there. */
-export async function readTable(
-  path: PathText,
-  required: readonly string[],
-  reader: Reader = readerOfThread,
-  bounds: TableBounds = TABLE_BOUNDS,
-): Promise<Table> {
-  const file = basename(textOf(path));
-  return await tableOf(file, await bytesOf(path, reader, bounds), required, bounds);
-}
-
 export async function bytesOf(path: PathText, reader: Reader, bounds: TableBounds = TABLE_BOUNDS): Promise<Buffer> {
   const read = await reader.call('table.read', { path, most: bounds.bytes });
   return Buffer.from(read.buffer, read.byteOffset, read.byteLength);
 }
 
-/** The table in these bytes, as `readTable` reads it from a file. */
+/**
+ * The table in a file's bytes. Throws ProblemError 'csv-unreadable', naming the line. `required`: normal headings of which one
+ * must be there.
+ */
 export async function tableOf(
   file: string,
   bytes: Buffer,

@@ -8,7 +8,7 @@ import { columnsOf, proposeColumns } from '../../../electron/importing/tables/co
 import { FileIndex } from '../../../electron/importing/tables/file-index.ts';
 import { type Matchable, matchRows } from '../../../electron/importing/tables/match.ts';
 import { numberIdentity } from '../../../electron/domain/intake/number-identity.ts';
-import { readTable } from '../../../electron/importing/tables/read-table.ts';
+import { readTable } from '../../helpers/a-table-in-a-file.ts';
 import { isoDate } from '../../../electron/importing/tables/written-date.ts';
 import { temporaryFolder } from '../../helpers/a-catalogue.ts';
 

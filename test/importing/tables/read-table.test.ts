@@ -9,7 +9,7 @@ import { readChecklist } from '../../../electron/importing/checklist.ts';
 import { pathOfPlain } from '../../../electron/files/path-text.ts';
 import { sniffDelimiter } from '../../../electron/importing/tables/delimited.ts';
 import { decideEncoding, decoded } from '../../../electron/importing/tables/encoding.ts';
-import { readTable } from '../../../electron/importing/tables/read-table.ts';
+import { readTable } from '../../helpers/a-table-in-a-file.ts';
 import { headingKey } from '../../../electron/domain/darwin-core/terms.ts';
 import { recordsOf } from '../../../electron/importing/tables/records.ts';
 import { namedTaxon, newCatalogue, temporaryFolder } from '../../helpers/a-catalogue.ts';
@@ -145,7 +145,7 @@ test.each([
   ['a cell', `catalogNumber\n1\n${'1'.repeat(21)}\n`, 'line 3 has a cell of more than 20 characters'],
   ['a row', `catalogNumber\n"1\n${'1\n'.repeat(30)}`, 'has more than 50 characters; does a quotation mark'],
 ])('refused in words: too much of %s', async (_what, content, words) => {
-  await expect(readTable(pathOfPlain(table(content)), ['catalogNumber'], undefined, SMALL)).rejects.toMatchObject({
+  await expect(readTable(pathOfPlain(table(content)), ['catalogNumber'], SMALL)).rejects.toMatchObject({
     code: 'csv-unreadable',
     message: expect.stringContaining(words),
   });
@@ -153,7 +153,7 @@ test.each([
 
 test('a table at its bounds is read', async () => {
   const content = `catalogNumber,a,b\n${'1'.repeat(20)},2,3\n1,2,3\n1,2,3\n1,,\n`;
-  expect((await readTable(pathOfPlain(table(content)), ['catalogNumber'], undefined, SMALL)).rows).toHaveLength(4);
+  expect((await readTable(pathOfPlain(table(content)), ['catalogNumber'], SMALL)).rows).toHaveLength(4);
 });
 
 test('what is not a file is refused unopened', async () => {

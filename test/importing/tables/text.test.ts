@@ -5,7 +5,7 @@ import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { pathOfPlain } from '../../../electron/files/path-text.ts';
 import { decideEncoding, decoded } from '../../../electron/importing/tables/encoding.ts';
-import { readTable } from '../../../electron/importing/tables/read-table.ts';
+import { readTable } from '../../helpers/a-table-in-a-file.ts';
 import { temporaryFolder } from '../../helpers/a-catalogue.ts';
 
 async function read(content: Buffer | string) {

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import yazl from 'yazl';
 import { pathOfPlain } from '../../../electron/files/path-text.ts';
 import { formatOfCode, shownNumber } from '../../../electron/importing/tables/cell-format.ts';
-import { readTable } from '../../../electron/importing/tables/read-table.ts';
+import { readTable } from '../../helpers/a-table-in-a-file.ts';
 import { temporaryFolder } from '../../helpers/a-catalogue.ts';
 
 const fixture = (name: string) => new URL(`../../fixtures/tables/${name}`, import.meta.url);
