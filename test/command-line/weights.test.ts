@@ -12,7 +12,7 @@ import { parametersOf } from '../../electron/network/resnet.ts';
 import { encodeWeights, toTorchLayout } from '../../electron/network/weights/weights.ts';
 
 const LONG_MS = 120_000;
-const program = join(programFolder, 'dist', 'electron', 'command-line', 'main.js');
+const program = join(programFolder, 'dist', 'program', 'command-line', 'main.js');
 let folder: string;
 let catalogue: string;
 let file: string;
