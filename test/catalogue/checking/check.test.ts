@@ -16,7 +16,7 @@ import { checkCatalogue } from '../../../electron/catalogue/checking/check.ts';
 import { findDamage } from '../../../electron/catalogue/checking/damaged.ts';
 import { decide } from '../../../electron/catalogue/naming/decisions.ts';
 import { modelFolder } from '../../../electron/catalogue/learning/models.ts';
-import { encodeWeights } from '../../../electron/network/weights/weights.ts';
+import { encodeWeights } from '../../helpers/written-weights.ts';
 import { thumbnailFile } from '../../../electron/photos/write-thumbnail.ts';
 import {
   decision,
