@@ -2,4 +2,4 @@
 const { threadPoolSize } = require('./thread-pool.cjs');
 
 process.env.UV_THREADPOOL_SIZE ??= threadPoolSize();
-void import('../dist/electron/command-line/main.js');
+void import('../dist/program/command-line/main.js');

@@ -28,7 +28,7 @@ export function installedPackages() {
  * @param {string} [built] folder with the built program
  * @returns {Promise<Set<string>>} the folders, below the project, of the packages that it can load
  */
-export async function loadedPackages(built = path.join(root, 'dist', 'electron')) {
+export async function loadedPackages(built = path.join(root, 'dist', 'program')) {
   const { default: ts } = await import('typescript');
   /** @type {Set<string>} */
   const folders = new Set();

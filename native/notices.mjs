@@ -1,5 +1,5 @@
 // The notices of a packaged program: the licences of all that is really in it, in one text. What is in it is read from the packed
-// archive and from the window's source maps. The texts come from the packages, or from native/licences for libraries inside a
+// archive and from the source maps of program and window. The texts come from the packages, or from native/licences for libraries inside a
 // package that brings no text for them. A part without a licence stops the packaging.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -30,7 +30,7 @@ const commonTexts = /** @type {const} */ ({
  * @param {string} program.archive its app.asar
  * @param {string} program.electronFolder the distribution of Electron that it was made with
  * @param {string} program.electronVersion
- * @param {string[]} [program.maps] the window's source maps
+ * @param {string[]} [program.maps] the source maps of program and window
  * @returns {string}
  */
 export function notices({ archive, electronFolder, electronVersion, maps = sourceMaps() }) {
@@ -79,13 +79,15 @@ export function packagesIn(names) {
 
 /** @returns {string[]} */
 function sourceMaps() {
-  const folder = path.join(root, 'dist', 'renderer');
-  const names = readdirSync(folder, { recursive: true }).map(String);
-  return names.filter((name) => name.endsWith('.map')).map((name) => path.join(folder, name));
+  const folders = ['program', 'renderer'].map((name) => path.join(root, 'dist', name));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true }).map((name) => path.join(folder, String(name))),
+  );
+  return files.filter((name) => name.endsWith('.map'));
 }
 
 /**
- * What was built into the window. The source maps name it; it is not a package of its own in the archive.
+ * What was built into program and window. The source maps name it; it is not a package of its own in the archive.
  * @param {string[]} maps
  */
 function packagesInMaps(maps) {

@@ -49,7 +49,7 @@ async function build() {
   if (!electron) throw new Error('Electron is not here yet. Run: npm run setup');
   const refusal = whyUnsupported(electron.version, newestElectron());
   if (refusal && !values['unsupported-electron']) throw new Error(refusal);
-  if (!existsSync(path.join(root, 'dist', 'electron', 'main', 'main.js'))) throw new Error('Run first: npm run build');
+  if (!existsSync(path.join(root, 'dist', 'program', 'main', 'main.js'))) throw new Error('Run first: npm run build');
   if (refusal) say(`out of support, as asked: ${electronAge(electron.version, newestElectron()).words}`);
   rmSync(output, { recursive: true, force: true });
   say(`packaging with Electron ${electron.version} (${electron.from})`);

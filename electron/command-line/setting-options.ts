@@ -55,7 +55,9 @@ export function settingsOf(given: Given): TrainingSettings {
 }
 
 function optionOf(row: Setting): Option {
-  const option = new Option(row.flag, helpOf(row));
+  const option = new Option(row.flag);
+  // Put into words only where help is shown.
+  Object.defineProperty(option, 'description', { get: () => helpOf(row) });
   if (row.flagAlone !== undefined) option.preset(row.flagAlone);
   if (row.kind === 'choice' && !option.isBoolean())
     return option.choices(row.choices.map(String)).argParser(readerOf(row));

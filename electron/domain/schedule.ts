@@ -6,6 +6,7 @@
  * Cosine annealing and warm restarts: Loshchilov and Hutter, "SGDR" (2017, arXiv:1608.03983), eq. 5. Linear warm-up: Goyal
  * et al. 2017 (arXiv:1706.02677), section 2.2.
  */
+import { NO_SCHEDULE } from './language/language.ts';
 import type { TrainingSettings } from './training.ts';
 
 export interface Schedule {
@@ -49,17 +50,17 @@ export function scheduleOf(settings: TrainingSettings, stepsPerEpoch: number): S
 /** Throws RangeError where a number is not one that a schedule can have. */
 export function checkSchedule(schedule: Schedule): void {
   const { kind, maximum, minimum, warmupSteps, cycleSteps, cycleFactor } = schedule;
-  if (!(maximum > 0 && Number.isFinite(maximum))) throw new RangeError(`the rate must be above 0, not ${maximum}`);
+  if (!(maximum > 0 && Number.isFinite(maximum))) throw new RangeError(NO_SCHEDULE.rate(maximum));
   if (!(warmupSteps >= 0 && Number.isSafeInteger(warmupSteps))) {
-    throw new RangeError(`the warm-up must be whole steps, not ${warmupSteps}`);
+    throw new RangeError(NO_SCHEDULE.warmup(warmupSteps));
   }
   if (kind === 'constant') return;
-  if (!(minimum >= 0 && minimum <= maximum)) throw new RangeError(`${minimum} is no minimum for ${maximum}`);
+  if (!(minimum >= 0 && minimum <= maximum)) throw new RangeError(NO_SCHEDULE.minimum(minimum, maximum));
   if (!(cycleSteps >= 1 && Number.isSafeInteger(cycleSteps))) {
-    throw new RangeError(`a cycle must be whole steps, at least 1, not ${cycleSteps}`);
+    throw new RangeError(NO_SCHEDULE.cycle(cycleSteps));
   }
   if (kind === 'restarts' && !(cycleFactor >= 1 && Number.isSafeInteger(cycleFactor))) {
-    throw new RangeError(`a cycle's factor must be a whole number, at least 1, not ${cycleFactor}`);
+    throw new RangeError(NO_SCHEDULE.factor(cycleFactor));
   }
 }
 
@@ -71,29 +72,8 @@ export function learningRate(schedule: Schedule, step: number): number {
   return minimum + ((maximum - minimum) * (1 + Math.cos(Math.PI * shareOfCycle(schedule, step)))) / 2;
 }
 
-/**
- * The rate of the step after `step`, from the rate that `step` had: the recursive, chainable form. A rate that was changed
- * from outside stays changed in proportion, through the cycle and over its restart.
- *
- * Inside a cycle: eta' = eta_min + (eta - eta_min) (1 + cos(pi (t+1) / T)) / (1 + cos(pi t / T)), with 1 + cos(x) written as
- * 2 cos(x / 2)^2, which keeps its digits near the end. Where the fraction has no value (a plain cosine at its minimum,
- * t = T, 3T ...): eta' = eta + (eta_max - eta_min) (1 - cos(pi / T)) / 2.
- */
-export function nextLearningRate(schedule: Schedule, step: number, rate: number): number {
-  const { kind, maximum, minimum, warmupSteps, cycleSteps } = schedule;
-  if (step < warmupSteps) return (rate * (step + 2)) / (step + 1);
-  if (kind === 'constant') return rate;
-  if (kind === 'cosine' && (step - warmupSteps) % (2 * cycleSteps) === cycleSteps) {
-    return rate + ((maximum - minimum) * (1 - Math.cos(Math.PI / cycleSteps))) / 2;
-  }
-  const before = Math.cos((Math.PI / 2) * shareOfCycle(schedule, step));
-  const after = Math.cos((Math.PI / 2) * shareOfCycle(schedule, step + 1));
-  return minimum + (rate - minimum) * (after / before) ** 2;
-}
-
 /** T_cur / T_i, how much of its cycle a step has behind it. A plain cosine runs on beyond 1 and rises again. */
 function shareOfCycle(schedule: Schedule, step: number): number {
-  if (schedule.kind === 'cosine') return (step - schedule.warmupSteps) / schedule.cycleSteps;
   const { start, length } = cycleOf(schedule, step);
   return (step - start) / length;
 }

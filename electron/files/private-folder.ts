@@ -122,7 +122,7 @@ function refuseOpenToAll(home: string): void {
   if ((mode & 0o002) !== 0 && !sticky) {
     throw new ProblemError('wrong-setting', {
       setting: because('temporary-folder', { folder: home }),
-      reason: 'other accounts may replace what lies in it; name a folder of your own in TMPDIR',
+      reason: because('replaced-by-others'),
     });
   }
 }

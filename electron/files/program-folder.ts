@@ -18,7 +18,7 @@ export function resource(...parts: string[]): string {
   return join(programFolder, 'resources', ...parts);
 }
 
-/** Compiled entry of a thread, such as `threads/catalogue`; tests run from source and still start the compiled one. */
+/** Built entry of a thread, such as `threads/catalogue`; tests run from source and still start the built one. */
 export function threadFile(name: string): string {
-  return join(programFolder, 'dist', 'electron', `${name}.js`);
+  return join(programFolder, 'dist', 'program', `${name}.js`);
 }

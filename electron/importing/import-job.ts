@@ -21,7 +21,7 @@ import { type PhotoContent, UNREAD } from '../photos/photo-content.ts';
 import { thumbnailFile, type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
 import { agreeToImport } from '../catalogue/browsing/sources-agreed.ts';
 import { type ImportProblem, type ImportRequest, type ImportResult, MOST_ROWS } from '../contract/import.ts';
-import { because, ProblemError } from '../domain/problems.ts';
+import { because, ProblemError, type Reason } from '../domain/problems.ts';
 import { counted } from '../domain/words.ts';
 import { fileOf, folderOf, type PathText, shownPath } from '../domain/path-text.ts';
 import type { CallContext } from '../calls/call.ts';
@@ -315,16 +315,16 @@ async function contentOf(
     return content;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    if (error.code === 'photos-away') return unread({ bytes, modifiedMs }, 'away', 'its drive does not answer');
+    if (error.code === 'photos-away') return unread({ bytes, modifiedMs }, 'away', because('its-drive-silent'));
     if (error.code !== 'photo-unreadable') throw error;
-    return unread({ bytes, modifiedMs }, 'unreadable', 'whatever tries to decode it breaks down');
+    return unread({ bytes, modifiedMs }, 'unreadable', because('decoding-breaks-down'));
   }
 }
 
 function unread(
   known: Pick<PhotoContent, 'bytes' | 'modifiedMs'>,
   trouble: 'away' | 'unreadable',
-  detail: string,
+  detail: Reason,
 ): PhotoContent {
   return { ...UNREAD, ...known, trouble, troubleMessage: describeTrouble(trouble, detail).message };
 }

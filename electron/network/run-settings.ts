@@ -1,7 +1,7 @@
 /*
  * What a run's settings mean to the network, and which of them no run can have. Runs anywhere.
  */
-import { ProblemError } from '../domain/problems.ts';
+import { because, ProblemError } from '../domain/problems.ts';
 import { checkSchedule, scheduleOf } from '../domain/schedule.ts';
 import type { TrainingSettings } from '../domain/training.ts';
 import { isAllowed, refusalOf } from '../domain/bounds.ts';
@@ -51,7 +51,7 @@ export function checkSettings(settings: TrainingSettings): void {
   } catch (error) {
     throw new ProblemError(
       'wrong-setting',
-      { setting: 'Learning rate', reason: (error as Error).message },
+      { setting: because('learning-rate'), reason: (error as Error).message },
       { cause: error },
     );
   }

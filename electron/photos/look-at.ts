@@ -29,7 +29,7 @@ export type Seen = 'there' | 'changed' | 'own-fault' | ProblemError;
  * folder is away with it, or the system fails. `whole`: it is read to its end.
  */
 export async function lookAt(photo: PhotoAt, whole = false, alive: Alive = () => {}): Promise<Seen> {
-  if (photo.path === NOWHERE) return away(photo.source ?? '', 'it is a folder of another computer');
+  if (photo.path === NOWHERE) return away(photo.source ?? '', because('of-another-computer'));
   try {
     // The keeper of the reader notices a drive that does not answer.
     alive();

@@ -8,6 +8,7 @@ import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isTrainerJob, JOB_KINDS, type JobInput, type JobKind, type JobOf, JOBS } from '../contract/jobs.ts';
+import { ENDED } from '../domain/language/language.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { writeWholeNow } from '../files/whole-file.ts';
@@ -157,22 +158,15 @@ export class UnderWay {
 
 /** What to say of it. `canGoOn`: whether its run can; null: not looked up. */
 export function endedUnexpectedly({ kind, name, times, catalogue }: LeftJob, canGoOn: boolean | null): ProblemError {
-  const doing = kind === 'train' && name !== '' ? `training ‘${name}’` : JOBS[kind].doing;
+  const doing = kind === 'train' && name !== '' ? ENDED.training(name) : JOBS[kind].doing;
   return new ProblemError('ended-unexpectedly', { doing, next: nextWords(kind, times, catalogue, canGoOn) });
 }
 
 function nextWords(kind: TrainerJobKind, times: number, catalogue: string, canGoOn: boolean | null): string {
-  const kept = 'What was finished before is kept.';
-  if (times > 1) {
-    const often = `That happened ${times} times in a row in this work. ${kept}`;
-    return kind === 'train'
-      ? `${often} A smaller batch, float32 as the precision, or closing other programs may help before you try again.`
-      : `${often} Closing other programs may help before you try again.`;
-  }
-  if (canGoOn === null) return `${kept} Open its catalogue to go on: ${catalogue}`;
-  if (kind === 'train')
-    return canGoOn ? 'Its last checkpoint is kept: go on with it under Train, or by train --resume.' : kept;
-  return kind === 'predict' ? 'The answers so far are kept: recognise again, and it goes on with the rest.' : kept;
+  if (times > 1) return `${ENDED.often(times)} ${kind === 'train' ? ENDED.beforeTraining : ENDED.beforeOther}`;
+  if (canGoOn === null) return ENDED.elsewhere(catalogue);
+  if (kind === 'train') return canGoOn ? ENDED.checkpoint : ENDED.kept;
+  return kind === 'predict' ? ENDED.answers : ENDED.kept;
 }
 
 function aboutOf<K extends JobKind>(kind: K, input: JobInput<K>): Pick<JobUnderWay, 'key' | 'runId' | 'name'> {

@@ -135,7 +135,7 @@ async function orProblem<T>(photo: PathText | Uint8Array, work: () => Promise<T>
       throw away(photo, (error.cause as NodeJS.ErrnoException).code);
     }
     if (trouble === 'memory') {
-      throw new ProblemError('system-short', { reason: 'The machine is short of memory' }, { cause: error });
+      throw new ProblemError('system-short', { reason: because('short-of-memory') }, { cause: error });
     }
     throw new ProblemError('photo-unreadable', {}, { detail: message, cause: error });
   }

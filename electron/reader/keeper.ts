@@ -7,7 +7,7 @@
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
-import { because, ProblemError } from '../domain/problems.ts';
+import { because, ProblemError, type ProblemValue } from '../domain/problems.ts';
 import type { JobProgress } from '../contract/jobs.ts';
 import { type CallOptions, type Client, connect, type Handlers, serve } from '../calls/call.ts';
 import {
@@ -346,9 +346,9 @@ function culprit({ name }: Asked): ProblemError {
   return new ProblemError('photo-unreadable', {}, { detail: 'the photo reader died of it twice' });
 }
 
-function folderOf(input: unknown): string {
+function folderOf(input: unknown): ProblemValue {
   const { folder, path, photo, paths } = input as Partial<Record<string, unknown>>;
   if (typeof folder === 'string') return folder;
   const file = path ?? photo ?? (paths as readonly unknown[] | undefined)?.[0];
-  return typeof file === 'string' ? dirname(file) : 'the folder';
+  return typeof file === 'string' ? dirname(file) : because('the-folder');
 }

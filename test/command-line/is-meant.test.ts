@@ -15,7 +15,7 @@ describe('the installed program', () => {
   });
 
   it('lists every command in its help, in this order', () => {
-    const main = join(programFolder, 'dist', 'electron', 'command-line', 'main.js');
+    const main = join(programFolder, 'dist', 'program', 'command-line', 'main.js');
     const help = execFileSync(process.execPath, [main, '--help'], { encoding: 'utf8' });
     const listed = help.slice(help.indexOf('Commands:'), help.indexOf('Example:')).matchAll(/^ {2}([a-z]\S*)/gm);
     expect(Array.from(listed, ([, name]) => name)).toEqual([...names, 'help']);

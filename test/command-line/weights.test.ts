@@ -9,10 +9,10 @@ import type { JsonLine } from '../../electron/command-line/output.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
 import type { Tensors } from '../../electron/network/network.ts';
 import { parametersOf } from '../../electron/network/resnet.ts';
-import { encodeWeights, toTorchLayout } from '../../electron/network/weights/weights.ts';
+import { encodeWeights, toTorchLayout } from '../helpers/written-weights.ts';
 
 const LONG_MS = 120_000;
-const program = join(programFolder, 'dist', 'electron', 'command-line', 'main.js');
+const program = join(programFolder, 'dist', 'program', 'command-line', 'main.js');
 let folder: string;
 let catalogue: string;
 let file: string;

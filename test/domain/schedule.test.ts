@@ -5,9 +5,11 @@ import {
   cycleOf,
   isCycleEnd,
   learningRate,
-  nextLearningRate,
   restartSteps,
 } from '../../electron/domain/schedule.ts';
+import { nextLearningRate as next } from '../parity/recursive.mjs';
+
+const nextLearningRate = (schedule: Schedule, step: number, rate: number) => next(cycleOf, schedule, step, rate);
 
 const COSINE: Schedule = {
   kind: 'cosine',

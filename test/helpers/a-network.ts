@@ -9,10 +9,10 @@ import type {
   TrainingBatch,
   TrainingOptions,
 } from '../../electron/network/network.ts';
-import { createDifferentiableNetwork } from '../../electron/trainer/networks/open-network.ts';
+import { GraphTrainingNetwork } from '../../electron/trainer/networks/training-network.ts';
 import { uniforms } from '../../electron/network/philox.ts';
 import { isTrainable, parametersOf } from '../../electron/network/resnet.ts';
-import { encodeWeights } from '../../electron/network/weights/weights.ts';
+import { encodeWeights } from './written-weights.ts';
 
 export const SHAPE: NetworkShape = { depth: 18, classes: 3, size: 16, inputSize: 20, stride: 'in3x3', width: 4 };
 export const OPTIONS: TrainingOptions = {
@@ -33,6 +33,14 @@ export function randomBatch(shape: NetworkShape, n: number, stream = 0): Trainin
   const photos = Array.from(labels, (_, i) => 100 * stream + i);
   const variations = augment({ ...shape, augmentation, seed: 1 }, 0, photos);
   return { pictures: bytes(n * shape.inputSize ** 2 * 3, stream), labels, ...variations };
+}
+
+/** A network in training with its gradients in the open. */
+export function createDifferentiableNetwork(
+  shape: NetworkShape,
+  options: TrainingOptions,
+): Promise<DifferentiableNetwork> {
+  return GraphTrainingNetwork.open(shape, options, { withGradients: true });
 }
 
 export async function withNetwork<T>(

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import type { JsonLine } from '../../electron/command-line/output.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
 
-const program = join(programFolder, 'dist', 'electron', 'command-line', 'main.js');
+const program = join(programFolder, 'dist', 'program', 'command-line', 'main.js');
 
 /** Training settings with which a few drawn photos are learned from in seconds. */
 export const TINY = ['--depth', '18', '--size', '32', '--batch', '8', '--warmup', '0', '--schedule', 'cosine'];

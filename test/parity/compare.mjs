@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { labels, pictures, weights } from './formula.mjs';
+import { nextLearningRate } from './recursive.mjs';
 
 /**
  * One line of the table. `float32` is how far PyTorch's own float32 is from the same truth, null where that says nothing.
@@ -84,7 +85,7 @@ function tensorsOf(engine, network, { seed, residual = RESIDUAL, ...rest }) {
 }
 
 async function withNetwork(engine, settings, options, use) {
-  const network = await engine.createDifferentiableNetwork(shapeOf(settings), options);
+  const network = await engine.GraphTrainingNetwork.open(shapeOf(settings), options, { withGradients: true });
   try {
     network.write(tensorsOf(engine, network, settings));
     return await use(network);
@@ -234,7 +235,7 @@ export function compareSchedule(engine, references, settings) {
   const closed = Array.from({ length: steps }, (_, step) => engine.learningRate(schedule, step));
   const stepped = [engine.learningRate(schedule, 0)];
   for (let step = 0; stepped.length < steps; step++) {
-    stepped.push(engine.nextLearningRate(schedule, step, stepped[step]));
+    stepped.push(nextLearningRate(engine.cycleOf, schedule, step, stepped[step]));
   }
   const what = `${kind}, first cycle ${cycleSteps}, factor ${cycleFactor}, ${steps} steps`;
   const row = (form, ours, theirs) => ({

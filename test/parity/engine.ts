@@ -3,9 +3,10 @@
  */
 import { fileURLToPath } from 'node:url';
 
-export { learningRate, nextLearningRate } from '../../electron/domain/schedule.ts';
+export { cycleOf, learningRate } from '../../electron/domain/schedule.ts';
 export { wholePictures } from '../../electron/network/augment.ts';
-export { createDifferentiableNetwork, createInferenceNetwork } from '../../electron/trainer/networks/open-network.ts';
+export { createInferenceNetwork } from '../../electron/trainer/networks/open-network.ts';
+export { GraphTrainingNetwork } from '../../electron/trainer/networks/training-network.ts';
 export { parametersOf } from '../../electron/network/resnet.ts';
 export { decodeWeights, fromTorchLayout } from '../../electron/network/weights/weights.ts';
 

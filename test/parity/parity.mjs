@@ -60,6 +60,7 @@ async function compareAll() {
 async function loadEngine() {
   const parts = [
     'trainer/networks/open-network',
+    'trainer/networks/training-network',
     'network/resnet',
     'network/augment',
     'network/weights/weights',

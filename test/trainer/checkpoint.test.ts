@@ -21,7 +21,8 @@ import {
 import type { Tensors } from '../../electron/network/network.ts';
 import { answeringWeights } from '../../electron/network/state.ts';
 import { writeWhole } from '../../electron/files/whole-file.ts';
-import { decodeWeights, encodeWeights } from '../../electron/network/weights/weights.ts';
+import { decodeWeights } from '../../electron/network/weights/weights.ts';
+import { encodeWeights } from '../helpers/written-weights.ts';
 
 /** Set to make the next file run out of room after its first part. */
 const disk = vi.hoisted(() => ({ full: false }));

@@ -22,7 +22,7 @@ import { Explainer } from '../../electron/trainer/answering/explain.ts';
 import { type Bench, newBench } from '../helpers/a-model.ts';
 import { drawPhotos } from '../helpers/drawn-photos.ts';
 
-const PROGRAM = join(programFolder, 'dist', 'electron', 'command-line', 'main.js');
+const PROGRAM = join(programFolder, 'dist', 'program', 'command-line', 'main.js');
 const NAMES = ['Carabus auratus', 'Cetonia aurata'];
 const LONG_MS = 300_000;
 const KAEFER = Buffer.from('K\xe4fer', 'latin1');

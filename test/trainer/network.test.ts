@@ -7,7 +7,8 @@ import { createInferenceNetwork, createTrainingNetwork } from '../../electron/tr
 import { parametersOf } from '../../electron/network/resnet.ts';
 import { momentumOf } from '../../electron/network/state.ts';
 import { tensorCount } from '../../electron/trainer/tensorflow/tensorflow.ts';
-import { decodeWeights, encodeWeights } from '../../electron/network/weights/weights.ts';
+import { decodeWeights } from '../../electron/network/weights/weights.ts';
+import { encodeWeights } from '../helpers/written-weights.ts';
 import { OPTIONS, SHAPE, bitsOf, bytes, dataOf, learners, randomBatch, withNetwork } from '../helpers/a-network.ts';
 import { withTemporaryFolder } from '../helpers/run-graph.ts';
 

@@ -6,4 +6,4 @@ const hook = `export function resolve(name, context, next) {
   return next(name, context);
 }`;
 register(`data:text/javascript,${encodeURIComponent(hook)}`);
-await import('../../dist/electron/threads/trainer.js');
+await import('../../dist/program/threads/trainer.js');

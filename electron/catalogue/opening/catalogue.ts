@@ -5,6 +5,7 @@
 import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
+import { ONLY_TO_LOOK } from '../../domain/language/language.ts';
 import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import {
   holdLock,
@@ -73,7 +74,7 @@ export function openCatalogue(folder: string, opening: Opening): Catalogue {
   const created = !lstatSync(places.file, { throwIfNoEntry: false })?.size;
   if (created) refuseForFolder(dirname(places.folder));
   try {
-    if (look) return toLook(places, opening, 'it was opened to be looked at');
+    if (look) return toLook(places, opening, ONLY_TO_LOOK.asked);
     const why = created ? null : whyOnlyLook(places);
     if (why !== null) return toLook(places, opening, why);
     try {

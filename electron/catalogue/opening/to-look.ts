@@ -3,6 +3,7 @@
  * is brought up to date as the file itself would be. Runs where a catalogue is opened.
  */
 import { accessSync, constants, lstatSync } from 'node:fs';
+import { ONLY_TO_LOOK } from '../../domain/language/language.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import { systemFault } from '../../domain/system-errors.ts';
 import { closing, openCopy, openForReading, type ReadHandle, shareLock } from '../database/database.ts';
@@ -77,13 +78,6 @@ function lookAtCopy(places: CataloguePlaces): Looking {
   }
 }
 
-/** Ends of sentences that begin with what cannot be done. */
-const WHY = {
-  'read-only': 'it lies where nothing can be written',
-  'not-allowed': 'this account may not write in its folder',
-  full: 'the disk is full; free some space and open it again',
-} as const;
-
 /** Why a catalogue that is there can only be looked at, or null. On a full disk its spare room is given up first. */
 export function whyOnlyLook(places: CataloguePlaces): string | null {
   for (const path of [places.folder, places.file, places.lock]) {
@@ -95,16 +89,16 @@ export function whyOnlyLook(places: CataloguePlaces): string | null {
     }
   }
   const hasRoom = () => freeBytes(places.folder) >= NEEDED_BYTES;
-  return hasRoom() || (giveUpSpareRoom(places) && hasRoom()) ? null : WHY.full;
+  return hasRoom() || (giveUpSpareRoom(places) && hasRoom()) ? null : ONLY_TO_LOOK.full;
 }
 
 /** Why opening for work failed, where only writing did; else null. */
 export function whyNotWritten(error: unknown, places: CataloguePlaces): string | null {
-  if (error instanceof ProblemError) return error.code === 'disk-full' ? WHY.full : null;
+  if (error instanceof ProblemError) return error.code === 'disk-full' ? ONLY_TO_LOOK.full : null;
   const { code } = error as { code?: unknown };
   const fault = systemFault(code);
-  if (fault === 'read-only' || fault === 'not-allowed' || fault === 'full') return WHY[fault];
+  if (fault === 'read-only' || fault === 'not-allowed' || fault === 'full') return ONLY_TO_LOOK[fault];
   // SQLite calls it an error of the drive, or of opening, when there is no room for what it keeps beside the file.
   const besides = typeof code === 'string' && /^SQLITE_(IOERR|CANTOPEN)/.test(code);
-  return besides && freeBytes(places.folder) < NEEDED_BYTES ? WHY.full : null;
+  return besides && freeBytes(places.folder) < NEEDED_BYTES ? ONLY_TO_LOOK.full : null;
 }

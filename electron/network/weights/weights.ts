@@ -59,12 +59,7 @@ interface HeaderEntry {
   data_offsets: [number, number];
 }
 
-/** The file's bytes in the tensors' order; a copy of the numbers. */
-export function encodeWeights(tensors: Tensors, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
-  return Buffer.concat(weightsParts(tensors, metadata));
-}
-
-/** The same bytes in parts, header first, without copying: the others are the tensors' own memory. */
+/** The file's bytes in parts: its header, and the tensors' own memory in their order. */
 export function weightsParts(tensors: Tensors, metadata: Readonly<Record<string, string>> = {}): Uint8Array[] {
   const header: Record<string, HeaderEntry | Readonly<Record<string, string>>> = { [METADATA]: metadata };
   const parts: Uint8Array[] = [];
@@ -204,28 +199,17 @@ function isCounts(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((count) => Number.isSafeInteger(count) && count >= 0);
 }
 
-/** Kernels from our [height, width, in, out] to PyTorch's [out, in, height, width]; all else stays as it is. */
-export function toTorchLayout(tensors: Tensors): Tensors {
-  return mapKernels(tensors, [3, 2, 0, 1]);
-}
-
 /** Kernels from PyTorch's [out, in, height, width] to our [height, width, in, out]; all else stays as it is. */
 export function fromTorchLayout(tensors: Tensors): Tensors {
-  return mapKernels(tensors, [2, 3, 1, 0]);
+  return new Map([...tensors].map(([name, tensor]) => [name, tensor.shape.length === 4 ? turned(tensor) : tensor]));
 }
 
-type Axes = readonly [number, number, number, number];
+/** Axis i is the old axis AXES[i]. */
+const AXES = [2, 3, 1, 0];
 
-function mapKernels(tensors: Tensors, axes: Axes): Tensors {
-  return new Map(
-    [...tensors].map(([name, tensor]) => [name, tensor.shape.length === 4 ? transpose(tensor, axes) : tensor]),
-  );
-}
-
-/** `axes[i]` is the old axis that becomes axis i. */
-function transpose({ shape, data }: { shape: number[]; data: Float32Array }, axes: Axes) {
-  const lengths = axes.map((axis) => shape[axis] ?? 0) as [number, number, number, number];
-  const steps = axes.map((axis) => elementsOf(shape.slice(axis + 1))) as [number, number, number, number];
+function turned({ shape, data }: { shape: number[]; data: Float32Array }) {
+  const lengths = AXES.map((axis) => shape[axis] ?? 0) as [number, number, number, number];
+  const steps = AXES.map((axis) => elementsOf(shape.slice(axis + 1))) as [number, number, number, number];
   const moved = new Float32Array(data.length);
   // Nothing to move, however long the other axes claim to be.
   if (data.length === 0) return { shape: [...lengths], data: moved };

@@ -7,7 +7,6 @@ import { type BuiltGraph, encodeSavedModel } from '../../network/graph/saved-mod
 import { checkTensors, floatsOf, pictureFeed, withMemoryProblem } from '../tensorflow/graph-variables.ts';
 import { buildInferenceGraph } from '../../network/inference-graph.ts';
 import type {
-  DifferentiableNetwork,
   ExplainingNetwork,
   InferenceNetwork,
   NetworkShape,
@@ -30,15 +29,6 @@ export async function createTrainingNetwork(
 ): Promise<TrainingNetwork> {
   checkShape(shape);
   return GraphTrainingNetwork.open(shape, options, { start });
-}
-
-/** The same network with its gradients in the open. */
-export async function createDifferentiableNetwork(
-  shape: NetworkShape,
-  options: TrainingOptions,
-): Promise<DifferentiableNetwork> {
-  checkShape(shape);
-  return GraphTrainingNetwork.open(shape, options, { withGradients: true });
 }
 
 /** Weights of one network, or of several of one shape that answer together (see `buildInferenceGraph`). */

@@ -17,7 +17,7 @@ import { findDamage } from '../../../electron/catalogue/checking/damaged.ts';
 import { searchNames } from '../../../electron/catalogue/naming/taxa.ts';
 import { decide } from '../../../electron/catalogue/naming/decisions.ts';
 import { modelFolder } from '../../../electron/catalogue/learning/models.ts';
-import { encodeWeights } from '../../../electron/network/weights/weights.ts';
+import { encodeWeights } from '../../helpers/written-weights.ts';
 import { thumbnailFile } from '../../../electron/photos/write-thumbnail.ts';
 import {
   decision,

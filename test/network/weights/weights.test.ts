@@ -5,11 +5,10 @@ import { normalQuantile, philox, uniforms } from '../../../electron/network/phil
 import {
   WeightsFileError,
   decodeWeights,
-  encodeWeights,
   fromTorchLayout,
-  toTorchLayout,
   weightsParts,
 } from '../../../electron/network/weights/weights.ts';
+import { encodeWeights, toTorchLayout } from '../../helpers/written-weights.ts';
 
 const TENSORS: Tensors = new Map([
   ['layer1.0.conv1.weight', { shape: [1, 2, 3, 2], data: Float32Array.from({ length: 12 }, (_, i) => i / 7) }],

@@ -9,7 +9,8 @@ import { importModel } from '../../../electron/trainer/model-file/import-model.t
 import { openModel, readModel } from '../../../electron/trainer/model-folder/model-folder.ts';
 import type { NetworkShape, Tensors } from '../../../electron/network/network.ts';
 import { createInferenceNetwork } from '../../../electron/trainer/networks/open-network.ts';
-import { decodeWeights, encodeWeights } from '../../../electron/network/weights/weights.ts';
+import { decodeWeights } from '../../../electron/network/weights/weights.ts';
+import { encodeWeights } from '../../helpers/written-weights.ts';
 import { context } from '../../helpers/a-catalogue.ts';
 import { bytes } from '../../helpers/a-network.ts';
 import { type Bench, benchWithModel, newBench } from '../../helpers/a-model.ts';

@@ -11,7 +11,7 @@ import { placeholder } from '../../../electron/network/graph/ops.ts';
 import { encodeSavedModel } from '../../../electron/network/graph/saved-model.ts';
 import { exportModel } from '../../../electron/trainer/model-file/export-model.ts';
 import { importModel } from '../../../electron/trainer/model-file/import-model.ts';
-import { encodeWeights } from '../../../electron/network/weights/weights.ts';
+import { encodeWeights } from '../../helpers/written-weights.ts';
 import { context } from '../../helpers/a-catalogue.ts';
 import { type Bench, benchWithModel, newBench } from '../../helpers/a-model.ts';
 

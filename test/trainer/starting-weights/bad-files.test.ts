@@ -9,7 +9,8 @@ import { readWeights } from '../../../electron/trainer/starting-weights/read.ts'
 import { recognise } from '../../../electron/trainer/starting-weights/recognise.ts';
 import { readStoredZip } from '../../../electron/trainer/starting-weights/stored-zip.ts';
 import { readTorchFile } from '../../../electron/trainer/starting-weights/torch-file.ts';
-import { encodeWeights, toTorchLayout, WeightsFileError } from '../../../electron/network/weights/weights.ts';
+import { WeightsFileError } from '../../../electron/network/weights/weights.ts';
+import { encodeWeights, toTorchLayout } from '../../helpers/written-weights.ts';
 import { zipped } from '../../helpers/stored-zip.ts';
 import { fixture, WIDTH } from '../../helpers/a-weights-file.ts';
 

@@ -4,7 +4,8 @@ import { readKerasFile } from '../../../electron/trainer/starting-weights/keras-
 import { readWeights, type ReadWeights } from '../../../electron/trainer/starting-weights/read.ts';
 import { readStoredZip } from '../../../electron/trainer/starting-weights/stored-zip.ts';
 import { readTorchFile } from '../../../electron/trainer/starting-weights/torch-file.ts';
-import { decodeWeights, encodeWeights } from '../../../electron/network/weights/weights.ts';
+import { decodeWeights } from '../../../electron/network/weights/weights.ts';
+import { encodeWeights } from '../../helpers/written-weights.ts';
 import { zipped } from '../../helpers/stored-zip.ts';
 import { answers, CLASSES, fixture, PICTURES, pictures, SIDE, WIDTH } from '../../helpers/a-weights-file.ts';
 

@@ -50,6 +50,18 @@ export const JOB_ENDS = {
   weightsAdded: (name: string, added: boolean) => `${name} ${added ? 'added' : 'was here already'}`,
 } as const;
 
+/** What to do after the program ended in the middle of something. */
+export const ENDED = {
+  training: (run: string) => `training ‘${run}’`,
+  kept: 'What was finished before is kept.',
+  often: (times: number) => `That happened ${times} times in a row in this work. ${ENDED.kept}`,
+  beforeTraining: 'A smaller batch, float32 as the precision, or closing other programs may help before you try again.',
+  beforeOther: 'Closing other programs may help before you try again.',
+  elsewhere: (catalogue: string) => `${ENDED.kept} Open its catalogue to go on: ${catalogue}`,
+  checkpoint: 'Its last checkpoint is kept: go on with it under Train, or by train --resume.',
+  answers: 'The answers so far are kept: recognise again, and it goes on with the rest.',
+} as const;
+
 export const JOB_DOING = {
   train: 'preparing a training run',
   predict: 'recognising photos',

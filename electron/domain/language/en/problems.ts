@@ -143,7 +143,9 @@ export const REASONS = {
   'depth-of-start': '{name} is a ResNet{depth}, so a run that begins from it has that depth, not {wanted}',
   'drive-answers-with': 'its drive answers with {code}',
   'drive-fails': 'its drive does not answer, or answers with errors',
+  'decoding-breaks-down': 'whatever tries to decode it breaks down',
   'drive-silent': 'the drive does not answer',
+  'its-drive-silent': 'its drive does not answer',
   empty: 'it is empty',
   'fault-away': 'its drive is gone, or answers with errors ({code})',
   'fault-full': 'the disk is full',
@@ -183,6 +185,7 @@ export const REASONS = {
   'no-scientific-name': 'it is not understood as a scientific name',
   'several-taxa': 'several taxa have this name; write the author behind it',
   'no-part-of-photos': '{shard} of {shards} is no part of the photos',
+  'of-another-computer': 'it is a folder of another computer',
   'no-run-interrupted': 'no interrupted run is there',
   'no-run-started': 'no run was ever started here',
   'no-text': 'it is no text',
@@ -211,6 +214,7 @@ export const REASONS = {
   'stands-with-every-determination': 'it stands with every determination',
   'taxa-do-not-match': 'its taxa do not match its network',
   'taxa-not-the-catalogues': 'its taxa are not those that the catalogue has for it',
+  'replaced-by-others': 'other accounts may replace what lies in it; name a folder of your own in TMPDIR',
   'temporary-folder': 'the temporary folder {folder}',
   'tensorflow-not-loaded': 'TensorFlow could not be loaded',
   'the-name': 'the name',
@@ -230,6 +234,16 @@ export const REASONS = {
   'weights-not-numbers': 'its weights are not all numbers',
   'your-name': 'your name',
   'file-name-rule': 'File-name rule',
+  'learning-rate': 'Learning rate',
+  'the-folder': 'the folder',
+} as const;
+
+/** Why a catalogue can only be looked at; ends of sentences that begin with what cannot be done. */
+export const ONLY_TO_LOOK = {
+  asked: 'it was opened to be looked at',
+  'read-only': 'it lies where nothing can be written',
+  'not-allowed': 'this account may not write in its folder',
+  full: 'the disk is full; free some space and open it again',
 } as const;
 
 /** What is wrong with a photo's file, and what to do. */

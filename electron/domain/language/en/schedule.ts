@@ -1,4 +1,4 @@
-/* The schedule of a run in one sentence. Runs everywhere. */
+/* The schedule of a run in one sentence, and why there cannot be one. Runs everywhere. */
 import { counted, decimal } from './words.ts';
 
 export interface Drawn {
@@ -13,6 +13,14 @@ export interface Drawn {
   /** Cycles at whose end a snapshot is kept: all, or all but the last. */
   readonly kept: number;
 }
+
+export const NO_SCHEDULE = {
+  rate: (maximum: number) => `the rate must be above 0, not ${maximum}`,
+  warmup: (steps: number) => `the warm-up must be whole steps, not ${steps}`,
+  minimum: (minimum: number, maximum: number) => `${minimum} is no minimum for ${maximum}`,
+  cycle: (steps: number) => `a cycle must be whole steps, at least 1, not ${steps}`,
+  factor: (factor: number) => `a cycle's factor must be a whole number, at least 1, not ${factor}`,
+} as const;
 
 /** Such as "2 cycles of 10 and 20 epochs after a warm-up of 1, 29 steps an epoch; a snapshot is kept at the end of each". */
 export function scheduleSentence(drawn: Drawn): string {

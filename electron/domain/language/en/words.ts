@@ -6,13 +6,21 @@
 const LOCALE = 'en-GB';
 const DAY_MS = 86_400_000;
 
-const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
-const oneDecimal = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const ordinals = new Intl.PluralRules(LOCALE, { type: 'ordinal' });
+/** By the digits that they show at least and at most. The first takes 25 ms to make, so none is made before it is needed. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function withDigits(value: number, least: number, most: number): string {
+  const key = `${least} ${most}`;
+  const known = formats.get(key);
+  if (known) return known.format(value);
+  const made = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: least, maximumFractionDigits: most });
+  formats.set(key, made);
+  return made.format(value);
+}
 
 /** "1,871". */
 export function count(value: number): string {
-  return whole.format(value);
+  return decimal(value, 0);
 }
 
 /** For small places: whole up to four digits, then "34 k". */
@@ -32,13 +40,13 @@ export function unreadableLeftOut(specimens: number): string {
 
 /** At most so many digits after the point: "0.25", "1,000". */
 export function decimal(value: number, digits: number): string {
-  return value.toLocaleString(LOCALE, { maximumFractionDigits: digits });
+  return withDigits(value, 0, digits);
 }
 
 /** "1st", "22nd". */
 export function ordinal(value: number): string {
   const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
-  return `${count(value)}${endings[ordinals.select(value)] ?? 'th'}`;
+  return `${count(value)}${endings[new Intl.PluralRules(LOCALE, { type: 'ordinal' }).select(value)] ?? 'th'}`;
 }
 
 /** A measure, 0..1: "94.7 %". `space`: what stands before the sign. */
@@ -71,7 +79,7 @@ export function certaintyWords(certainty: number, space = ' '): string {
   if (percents >= 1 || percents === 0) {
     return `${count(certainty < 1 ? Math.min(99, Math.round(percents)) : 100)}${space}%`;
   }
-  return `${percents < 0.1 ? '<' : ''}${oneDecimal.format(Math.max(0.1, percents))}${space}%`;
+  return `${percents < 0.1 ? '<' : ''}${withDigits(Math.max(0.1, percents), 1, 1)}${space}%`;
 }
 
 /** A learning rate: three digits, no zeros at its end, no exponent: 0.03, 0.00125. */
@@ -112,7 +120,7 @@ function twoUnits(value: number, size: number, unit: string, smaller: string): s
 /** "96 a second", "14.6 a second", "40 a minute" when slow. */
 export function pace(perSecond: number): string {
   if (perSecond >= 20) return `${count(perSecond)} a second`;
-  if (perSecond >= 1) return `${oneDecimal.format(perSecond)} a second`;
+  if (perSecond >= 1) return `${withDigits(perSecond, 1, 1)} a second`;
   return `${count(perSecond * 60)} a minute`;
 }
 
