@@ -1,7 +1,8 @@
 /* A name as a list or a table gives it: in one cell with its authors, or with rank and authors beside it. Pure. */
 import type { SaidName } from '../contract/import.ts';
-import { isNothing, qualifierOf } from '../domain/names/name-words.ts';
+import { qualifierOf } from '../domain/names/name-words.ts';
 import { parseName } from '../domain/names/parse-name.ts';
+import { isNothing } from '../domain/names/says-nothing.ts';
 import { speciesOf } from '../domain/names/wider-names.ts';
 import type { Qualifier } from '../domain/names/qualifier.ts';
 import { isItalicRank, RANKS, type Rank } from '../domain/taxonomy.ts';
