@@ -26,7 +26,7 @@ import { addSpecimen, setOccurrenceId, setSpecimenTerms, specimenNumbered } from
 import type { PhotoCode } from '../domain/intake/photo-code.ts';
 import { fileOf, nameIn, pageOf, shownPath } from '../domain/path-text.ts';
 import { codeDispute, codesByFile, numberByCode } from './code-evidence.ts';
-import { saidInRow } from './given-name.ts';
+import { saidInRow } from './tables/given-name.ts';
 import { type ImportTally, NOTHING_YET } from './import-tally.ts';
 import { uprightBox } from './layouts/box.ts';
 import { knownTaxonSaid, taxonSaid } from './label-taxon.ts';
@@ -336,7 +336,7 @@ export class ImportWriter {
   #determine({ said, row }: Naming, { specimenId, folder: from }: SaidOf, utc: string): boolean {
     const { db, folder, identifiedBy } = this.#options;
     const inFolder = `from folder name "${shownPath(basename(from === '' ? folder : from))}"`;
-    const by = row ? saidBy(row, this.#options, utc) : { identifiedBy, identifiedUtc: utc, remarks: inFolder };
+    const by = row ? saidBy(row, said, this.#options, utc) : { identifiedBy, identifiedUtc: utc, remarks: inFolder };
     const taxonId = by.identifiedBy === '' || isDisputedByCode(db, specimenId) ? null : taxonSaid(db, said);
     if (taxonId === null) return false;
     this.#actionId ??= addAction(db, 'import', `Import of ${shownPath(basename(folder))}`, utc);

@@ -15,6 +15,7 @@ import type {
 } from '../../contract/tables.ts';
 import { columnsOf, type Layout, layoutOf, proposeColumns } from './columns.ts';
 import { FileIndex } from './file-index.ts';
+import { readRow } from './given-name.ts';
 import { numberIdentity } from '../../domain/intake/number-identity.ts';
 import { isMadeExponent, SpoiltIndex } from './number-index.ts';
 import { refuseLong } from './read-table.ts';
@@ -65,9 +66,9 @@ class Told implements Some<ToldRow> {
   readonly first: ToldRow[] = [];
   count = 0;
 
-  add(row: TableRow, key: string, fits: readonly string[] = []): void {
+  add({ line }: Pick<TableRow, 'line'>, key: string, fits: readonly string[] = []): void {
     this.count += 1;
-    if (this.first.length < MOST_TOLD) this.first.push({ line: row.line, key, fits: fits.slice(0, 5) });
+    if (this.first.length < MOST_TOLD) this.first.push({ line, key, fits: fits.slice(0, 5) });
   }
 }
 
@@ -135,6 +136,8 @@ export class Matching {
   readonly #contradicting = new Told();
   readonly #spoilt = new Told();
   readonly #loosely = new Told();
+  readonly #unnamed = new Told();
+  readonly #notUnderstood = new Told();
   #withoutKey = 0;
   #repeated = 0;
   #byFiles: Promise<ByFiles> | null = null;
@@ -322,6 +325,16 @@ export class Matching {
     return left;
   }
 
+  async #lookAtNames(used: readonly UsedRow[]): Promise<void> {
+    for (const row of used) {
+      await this.#turn();
+      const { name } = row.content;
+      const said = name && readRow(name);
+      if (said === 'nobody') this.#unnamed.add(row, name?.text ?? '');
+      else if (said === 'unclear') this.#notUnderstood.add(row, name?.text ?? '');
+    }
+  }
+
   /** With the cells of dates and coordinates that could not be read as such. */
   async #withUnread(odd: Some<OddCell>, used: readonly UsedRow[]): Promise<Some<OddCell>> {
     const first = [...odd.first];
@@ -344,6 +357,7 @@ export class Matching {
       await this.#turn();
       for (const key of headers.keys()) if (row.cell(key) !== undefined) filled.set(key, (filled.get(key) ?? 0) + 1);
     }
+    await this.#lookAtNames(used);
     const proposed = proposeColumns(this.#table);
     const keys = [...headers.keys()];
     const told = ({ count, first }: Told) => ({ count, first });
@@ -367,6 +381,8 @@ export class Matching {
       repeated: this.#repeated,
       spoilt: told(this.#spoilt),
       spoiltUsed: this.#agreeSpoilt,
+      unnamed: told(this.#unnamed),
+      notUnderstood: told(this.#notUnderstood),
     };
   }
 }
