@@ -14,7 +14,7 @@ import { isBelowSpecies, RANKS, type Rank } from '../domain/taxonomy.ts';
 import { textOf } from '../files/path-text.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
-import { givenName } from './given-name.ts';
+import { givenName } from './tables/given-name.ts';
 import { bareName, innermostOf } from './label-taxon.ts';
 import {
   homonymsOf,
@@ -247,7 +247,7 @@ function listedName(row: TableRow): ListedName | null {
   const written = cellOf(row, 'scientificName') ?? nameOfParts(row);
   if (written === undefined) return null;
   const authorship = cellOf(row, 'scientificNameAuthorship') ?? null;
-  const given = givenName({ written, authorship, rank: cellOf(row, 'taxonRank') ?? null }, true);
+  const given = givenName({ written, authorship, rank: cellOf(row, 'taxonRank') ?? null }, true, true);
   return given && { ...given, row };
 }
 
@@ -328,7 +328,7 @@ function taxonOf(db: WriteHandle, name: NameMeant, parentId: number | null, seve
 function acceptedName({ row, rank }: ListedName, line: Line): NameMeant | null {
   const written = cellOf(row, 'acceptedNameUsage');
   if (written === undefined) return null;
-  const given = givenName({ written, authorship: null, rank: null }, true);
+  const given = givenName({ written, authorship: null, rank: null }, true, true);
   const above = RANKS.toReversed().flatMap((one) => line[one] ?? []);
   const { scientificName, authorship } = given ?? { scientificName: written.normalize('NFC'), authorship: null };
   return { scientificName, authorship, rank, above };

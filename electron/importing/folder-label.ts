@@ -3,8 +3,9 @@
  * that are no names (places, sexes, notes) are passed over and told; they never hide the name above. Pure.
  */
 import { isViewFolder } from '../domain/intake/views.ts';
-import { isDoubt, markerOf } from '../domain/names/name-words.ts';
+import { markerOf } from '../domain/names/name-words.ts';
 import { type ParsedName, parseName } from '../domain/names/parse-name.ts';
+import { isDoubt } from '../domain/names/says-nothing.ts';
 import { genusOf } from '../domain/names/wider-names.ts';
 import { isBelowSpecies, type Qualifier, type Rank } from '../domain/taxonomy.ts';
 

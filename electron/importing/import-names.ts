@@ -121,7 +121,7 @@ export class ImportNames {
   #determine({ said, row }: Naming, { specimenId, folder: from }: SaidOf, utc: string): boolean {
     const { db, folder, identifiedBy } = this.#options;
     const inFolder = `from folder name "${shownPath(basename(from === '' ? folder : from))}"`;
-    const by = row ? saidBy(row, this.#options, utc) : { identifiedBy, identifiedUtc: utc, remarks: inFolder };
+    const by = row ? saidBy(row, said, this.#options, utc) : { identifiedBy, identifiedUtc: utc, remarks: inFolder };
     const taxonId = by.identifiedBy === '' || isDisputedByCode(db, specimenId) ? null : taxonSaid(db, said);
     if (taxonId === null) return false;
     this.#actionId ??= addAction(db, 'import', `Import of ${shownPath(basename(folder))}`, utc);

@@ -23,7 +23,7 @@ import { specimenWords } from '../catalogue/naming/specimen-words.ts';
 import { addSpecimen, setOccurrenceId, setSpecimenTerms, specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { numbersAgree } from '../domain/intake/code-number.ts';
 import { fileOf, nameIn, pageOf, shownPath } from '../domain/path-text.ts';
-import { saidInRow } from './given-name.ts';
+import { saidInRow } from './tables/given-name.ts';
 import { ImportCodes } from './import-codes.ts';
 import { ImportNames } from './import-names.ts';
 import { type ImportTally, NOTHING_YET } from './import-tally.ts';

@@ -12,7 +12,7 @@ import { qualified } from '../domain/names/qualifier.ts';
 import { shownPath } from '../domain/path-text.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { FolderMeaning } from './folder-meaning.ts';
-import { saidInRow } from './given-name.ts';
+import { saidInRow } from './tables/given-name.ts';
 import type { MatchedRow } from './tables/match.ts';
 import type { MatchedRecords, OfPhoto } from './tables/records.ts';
 import type { SeveralTaxa } from './taxa-meant.ts';

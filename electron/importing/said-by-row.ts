@@ -1,4 +1,6 @@
 /* Who says a name that a row of a table gives, when, and what the determination remarks of that. Pure. */
+import type { SaidName } from '../contract/import.ts';
+import { isShortened } from './tables/given-name.ts';
 import type { Intake } from './plan.ts';
 import type { MatchedRow } from './tables/match.ts';
 
@@ -12,14 +14,16 @@ export function isFromTable(remarks: string | null): boolean {
 /** `utc`: when the import's own person says it; never the day of the import for somebody else's name. */
 export function saidBy(
   { line, content: { name } }: MatchedRow,
+  said: SaidName,
   { identifiedBy, intake }: { readonly identifiedBy: string; readonly intake: Pick<Intake, 'records'> },
   utc: string,
 ): { readonly identifiedBy: string; readonly identifiedUtc: string; readonly remarks: string } {
-  const { dateIdentified = null, dateWritten = null, verbatim = null, remarks = null } = name ?? {};
+  const { dateIdentified = null, dateWritten = null, remarks = null, text = '' } = name ?? {};
+  const written = name?.verbatim ?? text;
   const parts = [
     `${FROM_TABLE}"${intake.records?.report.file ?? ''}", line ${line}`,
     dateIdentified === null && dateWritten !== null ? `date as written: ${dateWritten}` : '',
-    verbatim !== null && verbatim !== name?.text ? `written "${verbatim}"` : '',
+    written !== text || isShortened(text, said) ? `written "${written}"` : '',
     remarks ?? '',
   ];
   return {

@@ -88,6 +88,36 @@ VC_00105,indet.,,D. Hope,2001,
   });
 });
 
+test('of a name that is kept in a shorter form the remark holds what was written', async () => {
+  const { folder, catalogue } = await withTable(
+    ['VC_00101.jpg', 'VC_00102.jpg', 'VC_00103.jpg', 'VC_00104.jpg'],
+    `catalogNumber,scientificName,identifiedBy
+VC_00101,Heliconius sp. n.,A. Winkler
+VC_00102,Carabus (Autocarabus) auratus L.,A. Winkler
+VC_00103,Carabus auratus (Auratus-Gruppe) auct. non L.,A. Winkler
+VC_00104,Carabus cf. auratus L.,?
+`,
+  );
+  await imported(catalogue, request(folder, NOBODY));
+  expect(said(catalogue)).toMatchObject([
+    {
+      name: 'Heliconius',
+      qualifier: 'sp.',
+      remarks: 'from table "catalogue.csv", line 2; written "Heliconius sp. n."',
+    },
+    {
+      name: 'Carabus auratus',
+      remarks: 'from table "catalogue.csv", line 3; written "Carabus (Autocarabus) auratus L."',
+    },
+  ]);
+  await imported(catalogue, request(folder, { labels: 'none' }));
+  expect(said(catalogue)[2]).toMatchObject({
+    number: 'VC_00104',
+    who: 'Edith Example',
+    remarks: 'from table "catalogue.csv", line 5',
+  });
+});
+
 test('a table against a folder is told and nothing is written; a wider folder is no contradiction', async () => {
   const { folder, catalogue } = await withTable(
     ['Aglais io/VC_00101_d.jpg', 'Vanessa/VC_00102.jpg', 'Aglais io/VC_00103.jpg', 'Aglais io/VC_00101_v.jpg'],

@@ -68,7 +68,8 @@ export type Encoding = (typeof ENCODINGS)[number];
 /**
  * Why a cell may not say what it said when it was written: a byte that is no UTF-8; letters that some program wrote as
  * question marks, or encoded twice; a formula that ends in an error, or that nothing has worked out yet; a date before
- * March 1900, which programs take for different days; no date that has one meaning, or no coordinate, in a column of these.
+ * March 1900, which programs take for different days; no date that has one meaning, or no coordinate, in a column of these;
+ * a latitude or longitude beside which the other is missing.
  */
 export type OddCellReason =
   | 'bad-byte'
@@ -78,7 +79,8 @@ export type OddCellReason =
   | 'not-worked-out'
   | 'early-date'
   | 'no-date'
-  | 'no-coordinate';
+  | 'no-coordinate'
+  | 'half-coordinate';
 
 export interface OddCell {
   readonly line: number;
@@ -154,4 +156,8 @@ export interface TableReport {
   /** Numbers that a spreadsheet changed, with what they were most likely; used only where a person agreed. */
   readonly spoilt: Some<ToldRow>;
   readonly spoiltUsed: boolean;
+  /** Of the rows that are used, those that say that nobody knows the name. */
+  readonly unnamed: Some<ToldRow>;
+  /** Of the rows that are used, those whose name is not understood, so that none is taken. */
+  readonly notUnderstood: Some<ToldRow>;
 }

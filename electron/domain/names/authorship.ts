@@ -19,6 +19,18 @@ const YEAR = /^\d{4}[a-z]?(?:[-–/]\d{2,4})?$/;
 const NO_AUTHOR =
   /^(?:St|Mt|Dr|Nr|No|Abb|Fig|Taf|Pl|Inv|Kat|Cat|Coll|Bd|Vol|Ex|Det|Leg|Prof|Str|Loc|Sp|Ssp|Cf|Aff)\.?$/;
 
+/** Authors of many names whose own end like an epithet: "Carabus Linnaeus" is a genus, "Carabus Auratus" is none. */
+const LIKE_EPITHETS = new Set(
+  `linnaeus fabricius scopoli rossi retzius bonelli rondani spinola costa petagna passerini contarini`.split(/\s+/),
+);
+
+/** "Carabus Auratus", "Rio Negro": one word with a capital behind a genus may be anything but an author. */
+export function isAuthorOf(genus: string, written: string | null): boolean {
+  if (written === null || !/^\p{Lu}\p{L}+$/u.test(written)) return true;
+  const word = written.toLowerCase();
+  return LIKE_EPITHETS.has(word) || (epithetLook(word) < 2 && !isEverydayWord(genus));
+}
+
 export const isParticle = (word: string) => PARTICLES.has(word);
 export const isYear = (word: string) => YEAR.test(word);
 

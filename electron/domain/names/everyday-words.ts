@@ -5,6 +5,8 @@
  * and is not ("camera", "museum", "mariposa"), and what may stand behind a name without being a part of it ("female").
  */
 
+import { EMPTY, UNKNOWN } from './says-nothing.ts';
+
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');
 
 /** Behind a name they are remarks on the photo: sex, stage, view, part, quality, chores. */
@@ -23,17 +25,17 @@ const REMARKS = words(`
   bad good best better worst poor blurry blurred sharp dark small large big size sized color colour white black
   red green yellow blue brown pale bright ok todo done check checked recheck unchecked verified unverified confirmed
   unconfirmed unsure sure uncertain certain dubious doubtful questionable probable probably possible possibly perhaps
-  maybe likely unknown unidentified undetermined unsorted unnamed identified determined sorted selected rejected sample
+  maybe likely identified determined sorted selected rejected sample
   samples specimen specimens individual individuals type types syntype syntypes holotype paratype paratypes lectotype
   neotype allotype topotype locality localities loan exchange loc trap traps batch set series lot box drawer tray no nr
   male-female group-photo cones needles pollen berries acorns nuts pods spines thorns petals sepals stamens twigs temp tmp test tests misc other others various mixed miscellaneous rest missing wrong
   männchen weibchen larve larven raupe raupen puppe puppen ei eier jung jungtier alt neu kopie kopien doppelt unscharf
-  gut schlecht sicher unsicher fraglich unbestimmt bestimmt geprüft ungeprüft oben unten seite vorne hinten kopf flügel
+  gut schlecht sicher unsicher fraglich bestimmt geprüft ungeprüft oben unten seite vorne hinten kopf flügel
   genital präparat blüte blüten blatt blätter frucht früchte samen rinde foto fotos bild bilder aufnahme aufnahmen tot
   lebend mâle mâles femelle femelles larves chenille chenilles chrysalide oeuf oeufs vivant mort copie copies douteux
-  inconnu inconnus nouveau ancien vieux bon mauvais flou fleur fleurs feuille feuilles graine écorce tête aile ailes
+  nouveau ancien vieux bon mauvais flou fleur fleurs feuille feuilles graine écorce tête aile ailes
   macho machos hembra hembras oruga orugas huevo huevos adulto adultos ninfa ninfas copia copias nuevo viejo bueno malo
-  borroso dudoso desconocido flor flores hoja hojas fruto frutos semilla corteza cabeza ala alas maschio maschi femmina
+  borroso dudoso flor flores hoja hojas fruto frutos semilla corteza cabeza ala alas maschio maschi femmina
   femmine bruco uovo uova giovane nuovo vecchio fiore fiori foglia foglie dubbio incerto fêmea fêmeas ovo ovos jovem
   novo velho cópia incerto duvidoso flor folha folhas mannetje vrouwtje rups ei oud nieuw kopie onzeker samec samice
   hane hona hun larver vuxen hona samica jajo unsicher vajaa mating flying feeding resting`);
@@ -44,8 +46,8 @@ const CHORES = words(`
   camera cameras canon nikon olympus sony pentax panasonic fuji leica iphone samsung huawei dcim gopro drone roll data
   dataset database archive archives folder folders directory file files albums gallery galleries library
   libraries material materials museum museums herbarium herbaria collection collections collectio box boxes drawers trays
-  cabinet cabinets shelf room unit trash training train validation valid negative background blank blanks nothing none null
-  animal animals person people human vehicle untitled empty error errors problem problems quality selection review ready
+  cabinet cabinets shelf room unit trash training train validation valid negative background blanks
+  animal animals person people human vehicle untitled error errors problem problems quality selection review ready
   please needs trip field day night morning evening year month week summer winter spring autumn season january february
   march april may june july august september october november december monday tuesday wednesday thursday friday saturday
   sunday first second third last next many several few every each another some species genus family order class subspecies
@@ -72,17 +74,17 @@ const CHORES = words(`
 
 /** German and Dutch, French. */
 const WESTERN = words(`
-  nicht noch zu zum zur kein keine ohne alle alles andere anderes diverse verschiedene sonstige unbekannt unbekannte
-  unbestimmte neue neues neuer alte altes bei von vom für im am der die das den dem des ein eine einer ordner kiste
+  nicht noch zu zum zur kein keine ohne alle alles andere anderes diverse verschiedene sonstige
+  neue neues neuer alte altes bei von vom für im am der die das den dem des ein eine einer ordner kiste
   kasten kästen schublade schrank sammlung bestimmung fund funde fundort ausflug reise urlaub garten wald wiese wasser
   sommer winter herbst frühling nacht tag käfer falter tagfalter nachtfalter schmetterling schmetterlinge biene bienen
   wespe wespen fliege fliegen mücke mücken spinne spinnen ameise ameisen wanze wanzen zikade zikaden libelle libellen
   heuschrecke heuschrecken vogel vögel fisch fische pflanze pflanzen pilz pilze moos moose flechte flechten farn farne
   tier tiere säugetiere schnecke schnecken muschel muscheln art arten gattung gattungen familie wien berlin münchen kamera
-  video museum prater sortieren nochmals meine mein onbekend onbekende niet nog te bepalen alle andere overige nieuwe oude
+  video museum prater sortieren nochmals meine mein niet nog te bepalen alle andere overige nieuwe oude
   doos dozen lade laden verzameling kever kevers vlinder vlinders vogels planten paddenstoel soort soorten map mappen
   à au aux de des du le la les un une pas non sans avec pour autre autres divers diverses trier déterminer identifier
-  indéterminé indéterminés inconnue inconnues nouvelle nouveaux nouvelles anciens anciennes dossier dossiers boîte boîtes
+  nouvelle nouveaux nouvelles anciens anciennes dossier dossiers boîte boîtes
   tiroir tiroirs herbier collection espèce espèces genre famille photographie papillon papillons coléoptère coléoptères
   abeille abeilles mouche mouches araignée araignées fourmi fourmis oiseau oiseaux poisson poissons plante plantes
   champignon champignons insecte insectes animal animaux arbre arbres jardin forêt rivière mer montagne tous tout toutes
@@ -122,17 +124,17 @@ const ROMANCE = words(`
 
 /** Slavic, Scandinavian, Baltic and other languages in Latin letters. */
 const OTHERS = words(`
-  nowy nowa nowe stary stara stare inne inny inna zdjęcia zdjęcie zdjecia nieznane nieznany rośliny rosliny roślina zwierzęta
+  nowy nowa nowe stary stara stare inne inny inna zdjęcia zdjęcie zdjecia rośliny rosliny roślina zwierzęta
   owady owad motyle motyl chrząszcze mucha muchy pszczoła pająki ptaki ryby grzyby grzyb drzewa kolekcja próba próbka praca
-  nová nové nový stará staré jiné ostatní fotky fotka neznámé neurčené neurceno rostliny rostlina zvířata hmyz brouci motýli
+  nová nové nový stará staré jiné ostatní fotky fotka neurceno rostliny rostlina zvířata hmyz brouci motýli
   motýl moucha včela pavouk ptáci houby houba stromy sbírka složka slozka práca nova novo nove stara stare staro druga druge
-  drugi ostalo razno mapa mape slika slike fotografija fotografije nepoznato vrsta vrste biljka biljke leptir leptiri kukci
-  insekti životinje ptice gljive šuma more obala zbirka uzorak bilder okända okänd ny nya gammal gamla andra övrigt växter
-  växt djur insekter skalbaggar fjärilar fjäril fåglar fiskar svampar mossor blommor samling mapp ukendt ukendte nye gamle
-  andre planter dyr biller sommerfugle fugle fisk svampe ukjent ukjente sopp kansio uusi uudet vanha vanhat muut kuva kuvat
-  tuntematon kasvit kasvi eläimet hyönteiset perhoset perhonen linnut sienet sieni laji lajit kuvia puu metsä ranta új régi
-  egyéb képek kép ismeretlen növények állatok rovarok bogarak lepkék madarak gombák faj fajok mappa yeni eski diğer resim
-  resimler bilinmeyen bitki bitkiler böcek kelebek kuş mantar klasör baru lain gambar data tanaman serangga kupu burung
+  drugi ostalo razno mapa mape slika slike fotografija fotografije vrsta vrste biljka biljke leptir leptiri kukci
+  insekti životinje ptice gljive šuma more obala zbirka uzorak bilder ny nya gammal gamla andra övrigt växter
+  växt djur insekter skalbaggar fjärilar fjäril fåglar fiskar svampar mossor blommor samling mapp nye gamle
+  andre planter dyr biller sommerfugle fugle fisk svampe sopp kansio uusi uudet vanha vanhat muut kuva kuvat
+  kasvit kasvi eläimet hyönteiset perhoset perhonen linnut sienet sieni laji lajit kuvia puu metsä ranta új régi
+  egyéb képek kép növények állatok rovarok bogarak lepkék madarak gombák faj fajok mappa yeni eski diğer resim
+  resimler bitki bitkiler böcek kelebek kuş mantar klasör baru lain gambar data tanaman serangga kupu burung
   ikan jamur jenis tidak belum folder uus vana muu pildid jauns jauna vecs senas nauja kiti nuotraukos`);
 
 /** The commonest words of those languages whose endings are Latin's. */
@@ -152,7 +154,7 @@ const COMMON = words(`
   paesi pochi sera musica lingua davanti punti scelta tanti tante ultimi ultima ultime condizioni giovani parti risultati
   libri mani studi diritti mamma migliori presenza nessuna piedi provincia pagina macchina maniera natura festa carta diretta
   destra sinistra mattina stava tali lettera posti siti gruppi progetti documenti dettagli campi numeri nomi colori colore
-  aperta nazionali regioni regione italiani italiana italiano notturna notturne notturni diurna diurne diurni uma na mas foi
+  aperta nazionali regioni regione italiani italiana italiano notturna notturne notturni diurna diurne diurni uma mas foi
   ela pela seus suas depois essa isso dois duas nunca nossa nosso pra seja tinha estava hora num conta mesma escola alguma
   algumas precisa dela empresa feira ajuda desta desse dessa algum muita muitas muito quais homens maneira fala rua demais
   nenhuma certa linha linhas acima nesta aquela cultura palavra resposta comida mostra meia reais locais sociais finais
@@ -163,7 +165,7 @@ const COMMON = words(`
   rada strana doma cesta republika doprava ska vi ni bara alla vara bra hela svenska samma olika ganska flera lika stora
   lilla sista vissa sina dina mina dessa hemma massa resa skola sida dela lokala norra södra östra västra ja oli mutta
   tai olla kaikki koska aina aika eri yli pois suomi vuotta muita omia uusia kaksi kolme yksi suuri pieni vasta oma kiva
-  muutama joulukuu ja na za sa koji koja bi ali ili ima ga pa godina godine treba jedna stvari vremena mesta knjiga velika
+  muutama joulukuu ja za sa koji koja bi ali ili ima ga pa godina godine treba jedna stvari vremena mesta knjiga velika
   veliki mala mali grada grad voda zemlja ulica iz ki ha ami aki ma valami mai amerikai nagy kis utca haza iskola ini itu
   dan di dari bisa ada pada kita juga anda saya apa jadi harus lagi semua sama dua tiga hari kota nama cara satu pertama
   kedua ketiga warna bunga jawa bali lokasi kebun hutan sungai ca si cu sa ce mai mult mare mari mici alta alti toate munca
@@ -208,7 +210,7 @@ function namesOfCountries(): ReadonlySet<string> {
   return found;
 }
 
-const REMARK_SET: ReadonlySet<string> = new Set(REMARKS);
+const REMARK_SET: ReadonlySet<string> = new Set([...REMARKS, ...UNKNOWN]);
 /** After a name they say that the photo shows something else, or more than one thing. */
 const OTHERWISE: ReadonlySet<string> = new Set(
   words(`and or nor with without from not non und oder mit ohne von nicht kein keine ou avec sans pas y o con sin e ed od
@@ -217,7 +219,8 @@ const OTHERWISE: ReadonlySet<string> = new Set(
 );
 
 const EVERYDAY_SET: ReadonlySet<string> = new Set([
-  ...REMARKS,
+  ...REMARK_SET,
+  ...EMPTY,
   ...CHORES,
   ...WESTERN,
   ...ROMANCE,

@@ -42,3 +42,8 @@ function look(word: string, endings: { readonly strong: RegExp; readonly weak: R
   if (UNLATIN.test(plain)) return IN_HONOUR.test(plain) ? 2 : 0;
   return endings.strong.test(plain) ? 2 : endings.weak.test(plain) ? 1 : 0;
 }
+
+/** Words of living languages, which a known genus does not turn into an epithet: their letters, their endings. */
+export function isForeign(word: string): boolean {
+  return isEverydayWord(word) || /[^a-zëï\d'’-]|(?:ed|ing|ly|ung|lich|isch|[^aeiouyp]s)$/u.test(word);
+}

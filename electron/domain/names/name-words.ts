@@ -11,6 +11,10 @@ export interface Token {
   readonly to: number;
 }
 
+/** As words of a name are written, whatever language they are of. */
+export const GENUS = /^\p{Lu}\p{Ll}+(?:-\p{L}?\p{Ll}+)?$/u;
+export const EPITHET = /^(?:\d{1,2}-|\p{Ll}-)?\p{Ll}[\p{Ll}'’]+(?:-\p{Ll}+)*$/u;
+
 /** Ranks below species as they are written, without points, and as they are shown. */
 const MARKERS: Readonly<Record<string, string>> = {
   subsp: 'subsp.',
@@ -78,15 +82,7 @@ const QUALIFIER_WORDS: Readonly<Record<string, Qualifier>> = {
 };
 
 const SPECIES_UNNAMED = new Set(['sp', 'spec', 'spp', 'morphosp', 'morphospecies', 'msp', 'sp.nov']);
-const UNDETERMINED = new Set(['indet', 'undet', 'indeterminatus', 'indeterminata', 'ind']);
-/** Without a Latin abbreviation, so that they say less of the word before them. */
-const NOT_NAMED = new Set(['undetermined', 'unknown', 'unidentified', 'unsorted', 'unnamed', 'indetermined']);
 const AGGREGATES = new Set(['agg', 'aggr', 'aggregate', 'aggregatum', 'group', 'grp', 'gruppe', 'complex', 'komplex']);
-
-const DOUBTS = new Set(
-  `unsure uncertain dubious doubtful questionable probable probably possible possibly perhaps maybe likely unsicher fraglich
-  vielleicht douteux douteuse incertain dudoso dudosa dubbio incerto duvidoso twijfelachtig`.split(/\s+/),
-);
 
 const bare = (word: string) => word.toLowerCase().replace(/\.$/, '');
 
@@ -96,26 +92,7 @@ export const isKlepton = (word: string) => /^(?:syn)?kl(?:epton)?$/.test(bare(wo
 export const markerOf = (word: string): string | undefined => own(MARKERS, bare(word));
 export const qualifierOf = (word: string): Qualifier | undefined => own(QUALIFIER_WORDS, bare(word));
 export const isSpeciesUnnamed = (word: string) => SPECIES_UNNAMED.has(bare(word));
-export const isUndetermined = (word: string) => UNDETERMINED.has(bare(word));
-export const isNotNamed = (word: string) => NOT_NAMED.has(bare(word));
-/** Beside a name: whoever wrote it is not sure of it. */
-export const isDoubt = (word: string) => DOUBTS.has(bare(word));
 export const isAggregate = (word: string) => AGGREGATES.has(bare(word));
-
-/** "indet.", "unknown", "not identified", "empty", "?", "-". */
-export function isNothing(text: string): boolean {
-  return text
-    .split(/[\s/]+/)
-    .every(
-      (word) =>
-        isNotNamed(word) ||
-        isUndetermined(word) ||
-        isDoubt(word) ||
-        /^(?:[^\p{L}\p{N}]*|not|no|none|nothing|null|nil|n\/?a|unknown|unidentified|identified|undetermined|determined|blank|empty|sp\.?|gen\.?|et)$/iu.test(
-          word,
-        ),
-    );
-}
 
 function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
@@ -133,10 +110,12 @@ const NOTES = new RegExp(
     String.raw`(?:det|leg|coll|colln|ded|vid|rev|teste|confirmed|in coll|ex coll)\b\.?(?=\s*[:\p{Lu}]|\.|$)` +
     String.raw`|(?:det|leg|coll)\.` +
     String.raw`|(?:nom|comb|stat|syn|orth)\. ?(?:\p{Ll}+\.?)` +
-    String.raw`|(?:auct|auctt|sensu|sec|emend)\b|pro parte\b|p\. ?p\.|in litt\b|ined\b|hort\.?$|s\. ?(?:ampl|auct)\b` +
+    String.raw`|(?:[Aa]uctt?|sensu(?! ?l(?:at|ato)?\b| ?s(?:tr|tricto)?\b)|sec|emend|mis(?:identif|appl|det)\p{L}*)\b|pro parte\b|p\. ?p\.|in litt\b|ined\b|hort\.?$|s\. ?(?:ampl|auct)\b` +
     String.raw`|em\. (?=\p{Lu})|[Nn](?:on|ec) (?=\p{Lu})).*$`,
   'u',
 );
+/** Of such a note: the name was given to another species than the one that bears it. */
+const MISAPPLIED = /(?<!\p{L})(?:[Aa]uctt?(?!\p{L})|[Nn](?:on|ec) \p{Lu}|mis(?:identif|appl|det))/u;
 const CULTIVAR = /(?<=\s)(?:cv\.? ?)?(?:'[^']+'|‘[^’]+’|"[^"]+"|“[^”]+”|„[^“]+“)(?=\s|$)/u;
 const COPY = /\s*(?:-\s*)?(?:\(\d{1,3}\)|(?<=\s)(?:Kopie|kopie|Copy|copy|Copie|copia|kopia)(?: ?\(?\d+\)?)?)$/u;
 
@@ -144,6 +123,8 @@ export interface Cleaned {
   readonly text: string;
   /** What was cut off before the name is read, as it was written. */
   readonly cut: readonly string[];
+  /** "auct. non L.", "[misidentification]": it is not the taxon of this name. */
+  readonly isMisapplied: boolean;
 }
 
 /** Separators of files become blanks, notes are cut off, and names of few pieces are written in one way. */
@@ -182,7 +163,7 @@ export function cleaned(written: string): Cleaned {
     .replaceAll('œ', 'oe')
     .replaceAll('Æ', 'Ae')
     .replaceAll('æ', 'ae');
-  return { text: text.replaceAll(/\s+/g, ' ').trim(), cut };
+  return { text: text.replaceAll(/\s+/g, ' ').trim(), cut, isMisapplied: cut.some((note) => MISAPPLIED.test(note)) };
 }
 
 const TOKEN = /BOLD:[A-Z]{3}\d+|[()[\],&:;×?"]|[^\s()[\],&:;×?"]+/gu;

@@ -9,21 +9,21 @@
  * else: such a text is not understood.
  */
 import type { Rank } from './ranks.ts';
-import { authorsEnd, isParticle, isYear, looksLikeAuthors } from './authorship.ts';
+import { authorsEnd, isAuthorOf, isParticle, isYear, looksLikeAuthors } from './authorship.ts';
 import { isEverydayWord, isOtherwise, isRemark } from './everyday-words.ts';
-import { BINOMIAL, epithetLook, genusLook } from './latin.ts';
+import { parseParent } from './hybrid-parent.ts';
+import { BINOMIAL, epithetLook, genusLook, isForeign } from './latin.ts';
 import {
   cleaned,
+  EPITHET,
+  GENUS,
   inLowerCase,
   isAggregate,
-  isDoubt,
   isBarcodeCluster,
   isHybridSign,
   isKlepton,
-  isNotNamed,
   isSpeciesCode,
   isSpeciesUnnamed,
-  isUndetermined,
   markerOf,
   qualifierOf,
   rankOfMarker,
@@ -31,6 +31,7 @@ import {
   tokensOf,
 } from './name-words.ts';
 import type { Qualifier } from './qualifier.ts';
+import { isDoubt, isNothing, isNotNamed, isUndetermined } from './says-nothing.ts';
 import { rankByEnding } from './wider-names.ts';
 
 export interface ParsedName {
@@ -74,9 +75,9 @@ export function parseName(
   written: string,
   { isKnownGenus = () => false, isName = false }: Reading = {},
 ): ParsedName | NotUnderstood {
-  const { text, cut } = cleaned(written);
+  const { text, cut, isMisapplied } = cleaned(written);
   const reader = new NameReader(text, isKnownGenus, isName);
-  const why = reader.read();
+  const why = reader.read() ?? (isMisapplied ? 'unclear' : null);
   if (why !== null) return { verbatim: written, why };
   const left = [...reader.left, ...cut];
   const { scientificName, rank, marker, authorship, qualifier } = reader;
@@ -91,8 +92,6 @@ export function parseName(
   };
 }
 
-const GENUS = /^\p{Lu}\p{Ll}+(?:-\p{L}?\p{Ll}+)?$/u;
-const EPITHET = /^(?:\d{1,2}-|\p{Ll}-)?\p{Ll}[\p{Ll}'’]+(?:-\p{Ll}+)*$/u;
 /** Two adjectives in one word are two names of which one is meant. */
 const TWO_EPITHETS = /^\p{Ll}{4,}(?:us|ens|ans|oides)-\p{Ll}{4,}(?:us|ens|ans|oides)$/u;
 /** Of ants these are castes as well as epithets. */
@@ -128,7 +127,7 @@ class NameReader {
 
   /** Null where all was read, else why not. */
   read(): WhyNot | null {
-    if (!this.isName && isEverydayWord(this.text)) return 'no-name';
+    if (isNothing(this.text) || (!this.isName && isEverydayWord(this.text))) return 'no-name';
     const doubt = qualifierOf(this.#word);
     if (doubt !== undefined) {
       this.qualifier = doubt;
@@ -179,15 +178,15 @@ class NameReader {
   }
 
   #readSpecies(): WhyNot | null {
-    this.#readDoubt();
+    const isDoubted = this.#readDoubt();
     if (isKlepton(this.#word) && this.#isEpithet(this.#next())) this.#at += 1;
     const word = this.#word;
     if (isBarcodeCluster(word)) return this.#unnamedSpecies(`sp. ${word}`, 1);
     if (isSpeciesUnnamed(word) || (/^ssp\.?$/.test(word) && this.#next() === '')) return this.#readUnnamed();
-    if (isUndetermined(word) || (isNotNamed(word) && this.#isKnown)) return this.#unnamedGenus(1);
+    if (isUndetermined(word) || (isNotNamed(word) && (this.#isKnown || this.isName))) return this.#unnamedGenus(1);
     const isHybrid = isHybridSign(word) && this.#isEpithet(this.#next());
     const epithet = isHybrid ? this.#next() : word;
-    if (!this.#isEpithet(epithet)) return this.#readGenusAlone();
+    if (!this.#isEpithet(epithet)) return this.#readGenusAlone(isDoubted);
     if (!this.isName && TWO_EPITHETS.test(epithet)) return 'unclear';
     if (isHybrid) this.#name.push('×');
     this.#name.push(epithet);
@@ -249,7 +248,8 @@ class NameReader {
     return this.#readRest();
   }
 
-  #readGenusAlone(): WhyNot | null {
+  /** `isDoubted`: a doubt stands behind it. */
+  #readGenusAlone(isDoubted: boolean): WhyNot | null {
     if (this.isName) this.rank = rankByEnding(this.#genus) ?? 'genus';
     if (this.isName && rankByEnding(this.#genus) === null) return 'rank-not-kept';
     if (isHybridSign(this.#word)) return this.#readFormula();
@@ -258,10 +258,23 @@ class NameReader {
       const isOne = this.#tokens.length === this.#at;
       return isOne && !isEverydayWord(this.#genus) ? 'genus-unknown' : 'no-name';
     }
+    const length = this.#tokens.length - this.#at;
+    if (length > 0 && this.isName && isNothing(this.#slice(this.#at, this.#tokens.length))) {
+      if (/\p{L}/u.test(this.#word)) return this.#unnamedGenus(length);
+    } else if (isDoubted && /^\p{Lu}/u.test(this.#word)) return 'unclear';
     this.#readAuthors();
+    if (this.isName)
+      return isAuthorOf(this.#genus, this.authorship) && this.#isRestOfGenus() ? this.#readRest() : 'unclear';
     const rest = this.#word;
-    if (!this.isName && /^\p{Lu}/u.test(rest) && epithetLook(rest.toLowerCase()) > 1) return 'unclear';
+    if (/^\p{Lu}/u.test(rest) && epithetLook(rest.toLowerCase()) > 1) return 'unclear';
     return this.#readRest();
+  }
+
+  /** Of "Carabus auratus-Gruppe", "Carabus (auratus)" the genus alone says too little; sections and the like are shortened. */
+  #isRestOfGenus(): boolean {
+    return this.#tokens
+      .slice(this.#at)
+      .every(({ text }) => !this.#isPlain(text) || isEverydayWord(text) || /^\p{L}{1,6}\.$/u.test(text));
   }
 
   /** What follows the species: authors, doubts, wider senses, ranks below, formulas. */
@@ -277,6 +290,8 @@ class NameReader {
       if (this.#at === before) break;
     }
     const third = this.#word;
+    // "Carabus auratus ssp. ?"
+    if (this.isName && /^(?:subsp|ssp|var)\.?$/.test(third)) return 'unclear';
     if (!this.isName && this.#isPlain(third) && !isOtherwise(third) && !isEverydayWord(third)) return 'unclear';
     return this.#readRest();
   }
@@ -352,8 +367,10 @@ class NameReader {
     const isBeforeMarker =
       markerOf(this.#tokens[end]?.text ?? '') !== undefined && this.#isEpithet(this.#tokens[end + 1]?.text ?? '');
     if (!this.isName && !isBeforeMarker && !looksLikeAuthors(written)) return;
-    // Both codes set a comma before the year of a zoological name; one author is then written in one way.
-    this.authorship = written.replace(/(?<=[\p{L}.\]]) (?=\[?\d{4})/gu, ', ');
+    // Both codes set a comma before the year of a zoological name; one author is then written in one way, without capitals.
+    this.authorship = written
+      .replace(/(?<=[\p{L}.\]]) (?=\[?\d{4})/gu, ', ')
+      .replace(/\p{Lu}{5,}/gu, (name) => name.slice(0, 1) + name.slice(1).toLowerCase());
     this.#at = end;
   }
 
@@ -377,20 +394,4 @@ class NameReader {
   #isPlain(word: string): boolean {
     return /^\p{Ll}/u.test(word);
   }
-}
-
-/** Words of living languages, which a known genus does not turn into an epithet: their letters, their endings. */
-function isForeign(word: string): boolean {
-  return isEverydayWord(word) || /[^a-zëï\d'’-]|(?:ed|ing|ly|ung|lich|isch|[^aeiouyp]s)$/u.test(word);
-}
-
-/** The second parent of a hybrid: genus and epithet, or the genus alone. */
-function parseParent(tokens: readonly Token[], genus: string): string[] | null {
-  const [first = '', second = ''] = tokens.map(({ text }) => text);
-  const isShort = first === `${genus.slice(0, 1)}.`;
-  if (EPITHET.test(first) && authorsEnd(tokens, 1) === tokens.length) return [genus, first];
-  if (!isShort && !GENUS.test(first)) return null;
-  const own = isShort ? genus : first;
-  if (EPITHET.test(second) && authorsEnd(tokens, 2) >= tokens.length) return [own, second];
-  return tokens.length === 1 && !isShort ? [own] : null;
 }

@@ -3,7 +3,7 @@
  * may be any word. Pure.
  */
 import { takeTurns } from '../../calls/turns.ts';
-import { isNothing } from '../../domain/names/name-words.ts';
+import { isNothing } from '../../domain/names/says-nothing.ts';
 import { Several } from '../tables/several.ts';
 import type { Table } from '../tables/table-in-reading.ts';
 import { isoDate } from '../tables/written-date.ts';

@@ -1,6 +1,7 @@
 /* What each column of a table is taken for: from its heading, from what stands in it, or as a person chose. Pure. */
 import type { ColumnUse, TableColumns } from '../../contract/tables.ts';
 import { headingKey, type TermName } from '../../domain/darwin-core/terms.ts';
+import { type ColumnOfNames, columnOfNames } from '../../domain/names/column-of-names.ts';
 import { useOfHeading } from './headings.ts';
 import { isFileName } from './file-index.ts';
 import type { Table } from './table-in-reading.ts';
@@ -122,6 +123,16 @@ export interface Layout {
   readonly custom: readonly { readonly key: string; readonly heading: string }[];
   /** Of the dates in a column, by its key; looked for once it is asked for. */
   readonly order: (key: string) => NumberOrder | null;
+  /** What the column of names holds, as its first rows show; looked for once it is asked for. */
+  readonly names: () => ColumnOfNames;
+}
+
+/** Headings, as keys, of columns that hold labels whatever stands in them. */
+const LABELS = /^(?:label|class|klass|categor|kategor)/;
+
+function namesIn(table: Table, key: string): ColumnOfNames {
+  const found = columnOfNames(table.rows.slice(0, LOOKED_AT).flatMap((row) => row.cell(key) ?? []));
+  return found === 'taxa' && LABELS.test(key) ? 'labels' : found;
 }
 
 export function layoutOf(table: Table, columns: TableColumns): Layout {
@@ -131,13 +142,16 @@ export function layoutOf(table: Table, columns: TableColumns): Layout {
     use: columns[index]?.use ?? 'custom',
   }));
   const orders = new Map<string, NumberOrder | null>();
+  const keys = new Map(all.flatMap(({ key, use }) => (isShared(use) ? [] : [[use, key] as const])));
+  let names: ColumnOfNames | null = null;
   return {
+    names: () => (names ??= namesIn(table, keys.get('name') ?? '')),
     order: (key) => {
       let order = orders.get(key);
       if (order === undefined) orders.set(key, (order = numberOrder(table.rows.map((row) => row.cell(key)))));
       return order;
     },
-    keys: new Map(all.flatMap(({ key, use }) => (isShared(use) ? [] : [[use, key] as const]))),
+    keys,
     custom: all.filter(({ use }) => use === 'custom'),
   };
 }

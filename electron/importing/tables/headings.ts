@@ -1,6 +1,6 @@
 /*
- * Headings of tables as people write them, in English, German, French and Spanish, beside Darwin Core's own, and which row of
- * a table holds them. Pure.
+ * Headings of tables as people write them, in the languages of collections, beside Darwin Core's own, and which row of a table
+ * holds them. Pure.
  */
 import { type ColumnTerm, type ColumnUse, NAME_TERMS } from '../../contract/tables.ts';
 import { HEADING, headingKey, readTerms, type TermName, termRow } from '../../domain/darwin-core/terms.ts';
@@ -20,22 +20,30 @@ const EVERYDAY: Readonly<Partial<Record<Said, string>>> = {
     numerocatalogue numerodecatalogue nocatalogue nodecatalogue numcatalogue ndecatalogue numeroinventaire
     numerodinventaire noinventaire ninventaire ndinventaire nodinventaire numinventaire numerodecatalogo numerocatalogo nocatalogo nodecatalogo
     numcatalogo ncatalogo ndecatalogo numeroinventario numerodeinventario codigodebarras`,
-  name: `species speciesname taxon taxonname latinname fullname identification determination art artname wissenschaftlichername
-    wissname lateinischername bestimmung espece nomscientifique nomlatin nomdelespece nomdutaxon especie nombrecientifico
-    nomcientifico nombrelatino determinacion identificacion label klassenname classname category kategorie categorie
-    categoria`,
+  name: `species speciesname taxon taxonname taxa latinname fullname identification determination scientificnames sciname
+    art artname arten wissenschaftlichername wissenschaftlichenamen wissname lateinischername bestimmung artbezeichnung
+    espece especes nomscientifique nomsscientifiques nomscient nomlatin nomdelespece nomdutaxon nomcomplet
+    especie especies nombrecientifico nombrescientificos nomcientifico nombrelatino nombredelaespecie determinacion
+    identificacion nomecientifico nomescientificos nomelatino nomedaespecie identificacao determinacao
+    nomescientifico nomiscientifici nomescient specie identificazione determinazione wetenschappelijkenaam
+    wetenschappelijkenamen soort soortnaam latijnsenaam nazwanaukowa nazwagatunkowa gatunek vedeckejmeno vedeckynazev druh
+    vetenskapligtnamn vitenskapelignavn videnskabeligtnavn artsnavn artnamn tieteellinennimi laji
+    label klassenname classname category kategorie categorie categoria`,
   determiner: `determiner determinedby detby det determinator identifier identifiedbyname bestimmer bestimmtvon
     bestimmtdurch determinateur determinepar determinatrice identifiepar detpar determinador determinadopor identificadopor
-    detpor`,
+    detpor determinatoda identificatoda gedetermineerddoor oznaczyl urcil`,
   'date-identified': `identificationdate dateofidentification determinationdate dateofdetermination datedetermined datedet
-    detdate dateofdet detdatum bestimmungsdatum bestimmtam datumderbestimmung datedetermination datededetermination
-    dateidentification datedidentification fechadeterminacion fechadedeterminacion fechaidentificacion
-    fechadeidentificacion`,
+    detdate dateofdet detdatum datumdet datumdetermination determinationsdatum bestimmungsdatum bestimmtam
+    datumderbestimmung datedetermination datededetermination datedeladetermination dateidentification datedidentification
+    fechadet fechadeterminacion fechadedeterminacion fechaidentificacion fechadeidentificacion datadet datadeterminacao
+    datadedeterminacao datadadeterminacao dataidentificacao datadeidentificacao datadeterminazione datadideterminazione
+    datadidentificazione datadiidentificazione determinatiedatum datumdeterminatie dataoznaczenia datumurceni`,
   eventDate: `date collectingdate collectiondate datecollected dateofcollection colldate observedon datum sammeldatum funddatum
     datecollecte datedecollecte daterecolte datederecolte fecha fechacolecta fechadecolecta fecharecoleccion
-    fechaderecoleccion`,
+    fechaderecoleccion datacoleta datadecoleta datadacoleta datadiraccolta dataraccolta verzameldatum vinddatum`,
   recordedBy: `collector collectors collectedby leg legit sammler sammlerin finder gesammeltvon collecteur recolteur recoltepar
-    collectepar colector recolector colectadopor recolectadopor`,
+    collectepar colector recolector colectadopor recolectadopor coletor
+    coletadopor raccoglitore raccoltoda verzamelaar`,
   locality: `location localityname place site fundort fundstelle fundplatz ort lokalitat lokalitaet localite lieu
     lieuderecolte localidad lugar sitio`,
   country: 'land pays pais',

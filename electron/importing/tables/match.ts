@@ -4,7 +4,7 @@
  * Runs in the catalogue thread; writes nothing.
  */
 import { takeTurns } from '../../calls/turns.ts';
-import type { ColumnUse, OddCell, OddCellReason, Some, TableColumns, TableReport } from '../../contract/tables.ts';
+import type { ColumnUse, OddCellReason, TableColumns, TableReport } from '../../contract/tables.ts';
 import { columnsOf, type Layout, layoutOf, proposeColumns } from './columns.ts';
 import { FileIndex } from './file-index.ts';
 import { numberIdentity } from '../../domain/intake/number-identity.ts';
@@ -14,7 +14,7 @@ import { refuseLong } from './read-table.ts';
 import { contentOf, NAME_USES, readTerms, type RowContent } from './row-content.ts';
 import { Several } from './several.ts';
 import type { Table, TableRow } from './table-in-reading.ts';
-import { MOST_TOLD, Told } from './told-rows.ts';
+import { lookAtNames, Told, withUnread } from './told-rows.ts';
 
 /** What rows may be about. */
 export interface Matchable {
@@ -339,21 +339,6 @@ export class Matching {
     return left;
   }
 
-  /** With the cells of dates and coordinates that could not be read as such. */
-  async #withUnread(odd: Some<OddCell>, used: readonly UsedRow[]): Promise<Some<OddCell>> {
-    const first = [...odd.first];
-    let { count } = odd;
-    for (const { line, unread } of used) {
-      await this.#turn();
-      for (const { key, text, why } of unread) {
-        count += 1;
-        const heading = this.#table.headers.get(key) ?? key;
-        if (first.length < MOST_TOLD) first.push({ line, heading, text, why });
-      }
-    }
-    return { count, first };
-  }
-
   async #report(used: readonly UsedRow[]): Promise<TableReport> {
     const { file, reading, rows, headers } = this.#table;
     const filled = new Map<string, number>();
@@ -361,14 +346,15 @@ export class Matching {
       await this.#turn();
       for (const key of headers.keys()) if (row.cell(key) !== undefined) filled.set(key, (filled.get(key) ?? 0) + 1);
     }
+    const told = ({ count, first }: Told) => ({ count, first: [...first] });
+    const { unnamed, notUnderstood } = await lookAtNames(used);
     const proposed = proposeColumns(this.#table);
     const keys = [...headers.keys()];
-    const told = ({ count, first }: Told) => ({ count, first: [...first] });
     const unmatched = told(this.#unmatched);
     return {
       file,
       from: null,
-      reading: { ...reading, oddCells: await this.#withUnread(reading.oddCells, used) },
+      reading: { ...reading, oddCells: await withUnread(reading.oddCells, used, headers) },
       columns: this.#columns.map(({ heading, use }, index) => ({
         heading,
         use,
@@ -388,6 +374,8 @@ export class Matching {
       repeated: this.#repeated,
       spoilt: told(this.#spoilt),
       spoiltUsed: this.#agreeSpoilt,
+      unnamed: told(unnamed),
+      notUnderstood: told(notUnderstood),
     };
   }
 }

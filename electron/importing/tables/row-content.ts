@@ -1,17 +1,13 @@
 /* What a row says of a specimen: its terms, and who named it when. Pure. */
 import type { ColumnUse } from '../../contract/tables.ts';
-import {
-  HEADING,
-  headingKey,
-  SPECIMEN_TERMS,
-  type SpecimenColumn,
-  type TermName,
-} from '../../domain/darwin-core/terms.ts';
+import { headingKey, SPECIMEN_TERMS, type SpecimenColumn, type TermName } from '../../domain/darwin-core/terms.ts';
+import { isNothing } from '../../domain/names/says-nothing.ts';
+import type { ColumnOfNames } from '../../domain/names/column-of-names.ts';
 import { RANKS, type Rank } from '../../domain/taxonomy.ts';
 import type { SpecimenTerms } from '../../catalogue/specimens/specimens.ts';
 import type { Layout } from './columns.ts';
 import type { TableRow } from './table-in-reading.ts';
-import { isIso, isoDate } from './written-date.ts';
+import { isoDate, isoEvent } from './written-date.ts';
 
 /**
  * The name in a row, as it is written: it may be a scientific name or a plain label such as "rat". A determination is written
@@ -22,6 +18,8 @@ export interface RowName {
   readonly text: string;
   /** Whether it stands where scientific names alone do: a word such as "Rat" is then a genus. */
   readonly isScientific: boolean;
+  /** What the other names of its column are. */
+  readonly among: ColumnOfNames;
   /** null where nothing is said: the name itself tells. */
   readonly rank: string | null;
   readonly authorship: string | null;
@@ -60,15 +58,20 @@ export function contentOf(row: TableRow, layout: Layout): RowContent {
 interface ReadTerms {
   readonly terms: Partial<SpecimenTerms>;
   /** Columns of dates and coordinates whose cell is none that can be read. */
-  readonly unread: readonly { readonly key: string; readonly why: 'no-date' | 'no-coordinate' }[];
+  readonly unread: readonly Unread[];
+}
+
+interface Unread {
+  readonly key: string;
+  readonly why: 'no-date' | 'no-coordinate' | 'half-coordinate';
 }
 
 /** A cell that its column cannot take is kept among the other terms, as it is written. */
 export function readTerms(row: TableRow, layout: Layout): ReadTerms {
   const { keys, custom } = layout;
-  const terms: Partial<Record<SpecimenColumn, string | number>> = {};
+  const terms: Kept = {};
   const others: Record<string, string> = {};
-  const unread: { key: string; why: 'no-date' | 'no-coordinate' }[] = [];
+  const unread: Unread[] = [];
   for (const { term, column, none, within: limits } of SPECIMEN_TERMS) {
     const text = row.cell(keys.get(term) ?? '');
     if (text === undefined || none?.some((nothing) => nothing === text || nothing === headingKey(text))) continue;
@@ -85,6 +88,10 @@ export function readTerms(row: TableRow, layout: Layout): ReadTerms {
       if (verbatim !== undefined && !limits && isLonger(text, value)) others[verbatim] = text;
     }
   }
+  unread.push(...leaveNoHalf(row, layout, terms, others), ...dateInParts(row, layout, terms));
+  const identified = keys.get('date-identified') ?? '';
+  const day = row.cell(identified);
+  if (day !== undefined && dayOf(day, identified, layout) === null) unread.push({ key: identified, why: 'no-date' });
   for (const { key, heading } of custom) {
     const text = row.cell(key);
     if (text !== undefined) others[heading] = text;
@@ -100,8 +107,40 @@ const VERBATIM: Readonly<Partial<Record<TermName, string>>> = {
   decimalLongitude: 'verbatimLongitude',
 };
 
+type Kept = Partial<Record<SpecimenColumn, string | number>>;
+
+/** Of two columns of one coordinate, what is left where the other says none: no place. */
+function leaveNoHalf(row: TableRow, { keys }: Layout, terms: Kept, others: Record<string, string>): Unread[] {
+  const halves = ['decimalLatitude', 'decimalLongitude'] as const;
+  const columns = { decimalLatitude: 'decimal_latitude', decimalLongitude: 'decimal_longitude' } as const;
+  const [left, another] = halves.filter((term) => terms[columns[term]] !== undefined);
+  const key = keys.get(left ?? 'eventDate');
+  if (!left || another || key === undefined || !halves.every((term) => keys.has(term))) return [];
+  delete terms[columns[left]];
+  others[VERBATIM[left] ?? left] = row.cell(key) ?? '';
+  return [{ key, why: 'half-coordinate' }];
+}
+
+/** Columns "year", "month" and "day" tell the date of collecting where it has no column, or nothing stands in that. */
+function dateInParts(row: TableRow, { keys, custom }: Layout, terms: Kept): Unread[] {
+  if (row.cell(keys.get('eventDate') ?? '') !== undefined) return [];
+  const part = (name: string) => (custom.some(({ key }) => key === name) ? (row.cell(name) ?? '') : '');
+  const [year, month, day] = [part('year'), part('month'), part('day')];
+  if (year === '') return [];
+  const inWords = /\p{L}/u.test(month);
+  const written = (inWords ? [day, month, year] : [year, month, day]).filter((one) => one !== '');
+  const date = month === '' && day !== '' ? null : isoDate(written.join(inWords ? '.' : '-'));
+  if (date === null) return [{ key: 'year', why: 'no-date' }];
+  terms.event_date = date;
+  return [];
+}
+
 function eventDate(text: string, key: string, { order }: Layout): string | undefined {
-  return isIso(text) ? text : (isoDate(text) ?? isoDate(text, order(key)) ?? undefined);
+  return isoEvent(text) ?? isoEvent(text, order(key)) ?? undefined;
+}
+
+function dayOf(text: string, key: string, { order }: Layout): string | null {
+  return isoDate(text) ?? isoDate(text, order(key));
 }
 
 /** A time of day that the date has lost. */
@@ -119,34 +158,39 @@ function within(text: string, low: number, high: number): number | undefined {
   return value >= low && value <= high ? value : undefined;
 }
 
+/** Headings, as keys, of columns that hold scientific names alone. */
+const SCIENTIFIC =
+  /scient|cient[ií]f|wissenschaft|wetenschap|latein|latijn|latin|naukow|v[ěe]deck|v[ei]tenskap|videnskab|tieteel/;
+
 const WIDER = RANKS.slice(0, RANKS.indexOf('species')) as readonly Extract<Rank, TermName>[];
 
-function nameOf(said: (use: ColumnUse) => string | null, { keys, order }: Layout): RowName | null {
-  const wider = Object.fromEntries(WIDER.flatMap((rank) => (said(rank) === null ? [] : [[rank, said(rank) ?? '']])));
+function nameOf(said: (use: ColumnUse) => string | null, layout: Layout): RowName | null {
+  const { keys } = layout;
+  /** Without words such as "unknown" and "?". */
+  const known = (use: ColumnUse) => (isNothing(said(use) ?? '') ? null : said(use));
+  const wider = Object.fromEntries(WIDER.flatMap((rank) => (known(rank) === null ? [] : [[rank, known(rank) ?? '']])));
   const narrowest = WIDER.findLast((rank) => wider[rank] !== undefined);
   const parts = ['genus', 'specificEpithet', 'infraspecificEpithet'] as const;
   const whole = said('specificEpithet') === null ? null : parts.flatMap((part) => said(part) ?? []).join(' ');
   // An epithet without its genus is no name.
-  const composed = said('genus') === null ? null : whole;
+  const composed = known('genus') === null ? null : whole;
   const verbatim = said('verbatimIdentification');
   const own = said('name') ?? composed ?? verbatim;
   const text = own ?? (narrowest === undefined ? null : (wider[narrowest] ?? null));
   if (text === null) return null;
   const dateWritten = said('date-identified');
-  const isScientific = said('name') === null ? composed !== null : keys.get('name') === HEADING.scientificName;
+  const isScientific = said('name') === null ? composed !== null : SCIENTIFIC.test(keys.get('name') ?? '');
   return {
     text,
     isScientific,
+    among: said('name') === null ? 'labels' : layout.names(),
     rank: said('taxonRank') ?? (own === null ? (narrowest ?? null) : null),
-    authorship: said('scientificNameAuthorship'),
+    authorship: known('scientificNameAuthorship'),
     qualifier: said('identificationQualifier'),
     wider,
-    vernacularName: said('vernacularName'),
-    identifiedBy: said('determiner'),
-    dateIdentified:
-      dateWritten === null
-        ? null
-        : (isoDate(dateWritten) ?? isoDate(dateWritten, order(keys.get('date-identified') ?? ''))),
+    vernacularName: known('vernacularName'),
+    identifiedBy: known('determiner'),
+    dateIdentified: dateWritten === null ? null : dayOf(dateWritten, keys.get('date-identified') ?? '', layout),
     dateWritten,
     verbatim,
     remarks: said('identificationRemarks'),

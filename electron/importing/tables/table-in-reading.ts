@@ -1,5 +1,6 @@
 /* A table while it is read, row by row, whatever file the rows come from. Runs in the catalogue thread. */
 import { unguarded } from '../../domain/formula-guard.ts';
+import { SPREADSHEET_ERROR } from '../../domain/names/says-nothing.ts';
 import { HEADING, headingKey, readTerms } from '../../domain/darwin-core/terms.ts';
 import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import { count } from '../../domain/words.ts';
@@ -205,6 +206,7 @@ function textOf(cell: FoundCell): string {
 }
 
 function whyOdd(text: string): OddCellReason | null {
+  if (SPREADSHEET_ERROR.test(text)) return 'error';
   if (!/[?\uFFFD\uFDD0ÃÂ]/.test(text)) return null;
   if (text.includes(BAD_BYTE)) return 'bad-byte';
   if (/\uFFFD|\p{L}\?\p{Ll}/u.test(text) && !text.includes('://')) return 'lost-letter';

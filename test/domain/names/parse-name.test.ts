@@ -93,7 +93,8 @@ test.each([
   // What others noted.
   ['Carabus auratus det. Müller 1998', 'Carabus auratus', 'species', null, null, 'det. Müller 1998'],
   ['Carabus auratus L. leg. Huber', 'Carabus auratus', 'species', 'L.', null, 'leg. Huber'],
-  ['Amanita citrina auct. non Pers.', 'Amanita citrina', 'species', null, null, 'auct. non Pers.'],
+  ['Salix fragilis sensu lato', 'Salix fragilis s.l.', 'species', null, null, null],
+  ['Carabus auratus sensu Freude', 'Carabus auratus', 'species', null, null, 'sensu Freude'],
   ["Brassica oleracea 'Capitata'", 'Brassica oleracea', 'species', null, null, "'Capitata'"],
   ['Carabus auratus ♂', 'Carabus auratus', 'species', null, null, '♂'],
   // Ranks.
@@ -104,6 +105,10 @@ test.each([
   ['Rosales', 'Rosales', 'order', null, null, null],
   ['Insecta', 'Insecta', 'class', null, null, null],
   ['Plantae', 'Plantae', 'kingdom', null, null, null],
+  ['Carabus auratus LINNAEUS, 1761', 'Carabus auratus', 'species', 'Linnaeus, 1761', null, null],
+  ['Carabus Linnaeus', 'Carabus', 'genus', 'Linnaeus', null, null],
+  ['Carabidae gen. et sp. indet.', 'Carabidae', 'family', null, 'sp.', null],
+  ['Carabus nicht bestimmt', 'Carabus', 'genus', null, 'sp.', null],
   ['ABIES ALBA MILL.', 'Abies alba', 'species', 'MILL.', null, null],
   ['Carabus mülleri', 'Carabus mülleri', 'species', null, null, null],
   ['Solanum d’urvillei', 'Solanum d’urvillei', 'species', null, null, null],
@@ -122,6 +127,22 @@ test.each([
   ['Carabus auratus × 3', 'unclear'],
   ['Carabus auratus or auronitens', 'unclear'],
   ['BOLD:AAA1234', 'no-name'],
+  // Too little is understood to be taken for the genus or species that they begin with.
+  ['Carabus Auratus', 'unclear'],
+  ['Carabus auratus-Gruppe', 'unclear'],
+  ['Carabus (?) auratus', 'unclear'],
+  ['Carabus (auratus)', 'unclear'],
+  ['Carabus auratus ssp. ?', 'unclear'],
+  ['Carabidae cf. Carabus', 'unclear'],
+  ['Rio Negro', 'unclear'],
+  // Names that were given to another species than the one that bears them.
+  ['Amanita citrina auct. non Pers.', 'unclear'],
+  ['Carabus auratus nec Linnaeus', 'unclear'],
+  ['Carabus auratus non Linnaeus, 1758', 'unclear'],
+  ['Carabus auratus sensu auct.', 'unclear'],
+  ['Carabus auratus sensu auct. non Linnaeus', 'unclear'],
+  ['Carabus auratus s. auct.', 'unclear'],
+  ['Carabus auratus [misidentification]', 'unclear'],
   ['toString', 'no-name'],
 ])('%s is not understood: %s', (written, why) => {
   expect(inColumn(written)).toBe(why);
@@ -135,6 +156,13 @@ test.each([
 ])('%s on its own is not understood: %s', (written, why) => {
   expect(parseName(written)).toEqual({ verbatim: written, why });
 });
+
+test.each(['Carabus auratus nec Linnaeus', 'Carabus auratus auct. non L.', 'Carabus auratus [misidentification]'])(
+  'a folder %s is not understood',
+  (folder) => {
+    expect(parseName(folder, { isKnownGenus: () => true })).toEqual({ verbatim: folder, why: 'unclear' });
+  },
+);
 
 test('what the catalogue keeps is read back as that', () => {
   for (const name of ['Quercus × rosacea', '× Agropogon littoralis', 'Quercus robur × petraea', 'Festuca × Lolium']
@@ -217,6 +245,7 @@ describe('beside GBIF’s own parser', () => {
   const FORMULA = 'a formula names one hybrid, and people sort photos by it; they parse none';
   const CULTIVAR = 'the catalogue has no rank for a cultivar: it is left over, and the name is that of the species';
   const CAPITALS = 'authors stand as they are written';
+  const MISAPPLIED = 'the specimen is of another species than the one of this name: nothing is taken';
   const DIFFERENCES: Readonly<Record<string, string>> = {
     'Quercus robur × petraea': FORMULA,
     'Quercus robur × Quercus petraea': FORMULA,
@@ -231,8 +260,9 @@ describe('beside GBIF’s own parser', () => {
     "Acer palmatum 'Bloodgood'": CULTIVAR,
     "Prunus serrulata 'Kanzan'": CULTIVAR,
     "Hydrangea macrophylla 'Endless Summer'": CULTIVAR,
-    'Carabus auratus LINNAEUS, 1761': CAPITALS,
-    'Aglais io (LINNAEUS, 1758)': CAPITALS,
+    'Amanita citrina auct. non Pers.': MISAPPLIED,
+    'Carabus auratus auct.': MISAPPLIED,
+    'Festuca duriuscula auct. non L.': MISAPPLIED,
     '× Fatshedera lizei (Hort. ex Cochet) Guillaumin': CAPITALS,
     'Carabus cf. auratus honnorati': 'a doubt about the species leaves the subspecies unsaid',
     'Taraxacum sect. Ruderalia Kirschner, H. Øllg. & Štepánek': 'the catalogue has no rank for a section',

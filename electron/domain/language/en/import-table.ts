@@ -30,8 +30,9 @@ const ODD: Readonly<Record<OddCellReason, string>> = {
   error: 'a formula that ends in an error',
   'not-worked-out': 'a formula that nothing has worked out yet',
   'early-date': 'a date before March 1900, which programs take for different days',
-  'no-date': 'no date that has one meaning, kept as it is written',
+  'no-date': 'no date that has one meaning, or one that never was, kept as it is written',
   'no-coordinate': 'no coordinate in degrees, kept as it is written',
+  'half-coordinate': 'half of a coordinate, whose other half is none, kept as it is written',
 };
 
 const PEERS: Readonly<Record<string, string>> = {
@@ -75,6 +76,7 @@ export const TABLE = {
   /** One sentence for each thing that a person should know, the gravest first. */
   told: (report: TableReport): string[] => {
     const { reading, loosely, unmatched, withoutKey, ambiguous, contradicting, repeated, spoilt, spoiltUsed } = report;
+    const { unnamed, notUnderstood } = report;
     const { encoding, otherSheets, oddCells, withoutHeading } = reading;
     const agreed = spoiltUsed ? 'used, as you agreed' : 'not used unless you agree';
     return [
@@ -89,6 +91,12 @@ export const TABLE = {
       ...rows(ambiguous, 'row that fits several, not used', 'rows that fit several, not used', and),
       ...rows(unmatched, 'row of no photo here and no specimen', 'rows of no photo here and no specimen'),
       ...(withoutKey > 0 ? [`${counted(withoutKey, 'row')} without a file name or a number`] : []),
+      ...rows(
+        notUnderstood,
+        'row whose name is not understood, so that none is taken',
+        'rows whose names are not understood, so that none is taken',
+      ),
+      ...rows(unnamed, 'row that says that nobody named it', 'rows that say that nobody named them'),
       ...(repeated > 0 ? [`${counted(repeated, 'row')} that say once more what a row before says`] : []),
       ...rows(loosely, 'row that fits but for letters and signs', 'rows that fit but for letters and signs', and),
       ...(encoding && !encoding.sure

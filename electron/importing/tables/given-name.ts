@@ -1,11 +1,13 @@
 /* A name as a list or a table gives it: in one cell with its authors, or with rank and authors beside it. Pure. */
-import type { SaidName } from '../contract/import.ts';
-import { isNothing, qualifierOf } from '../domain/names/name-words.ts';
-import { parseName } from '../domain/names/parse-name.ts';
-import { speciesOf } from '../domain/names/wider-names.ts';
-import type { Qualifier } from '../domain/names/qualifier.ts';
-import { isItalicRank, RANKS, type Rank } from '../domain/taxonomy.ts';
-import type { RowName } from './tables/row-content.ts';
+import type { SaidName } from '../../contract/import.ts';
+import { mayBeTaxon } from '../../domain/names/column-of-names.ts';
+import { qualifierOf } from '../../domain/names/name-words.ts';
+import { parseName } from '../../domain/names/parse-name.ts';
+import { isNothing } from '../../domain/names/says-nothing.ts';
+import { speciesOf } from '../../domain/names/wider-names.ts';
+import { type Qualifier, qualified } from '../../domain/names/qualifier.ts';
+import { isItalicRank, RANKS, type Rank } from '../../domain/taxonomy.ts';
+import type { RowName } from './row-content.ts';
 
 /** Ranks that lists use and that stand here for a rank of ours; others (tribe, subgenus …) are passed over. */
 const RANK_WORDS: Readonly<Record<string, Rank>> = {
@@ -39,9 +41,9 @@ export interface GivenName {
 
 /**
  * Null where the catalogue has no place for the name: another rank, or words that are no name. `isName`: whatever can be
- * one is.
+ * one is. `asWritten`: with its rank, what is not understood is a name as it stands.
  */
-export function givenName({ written, authorship, rank }: Given, isName: boolean): GivenName | null {
+export function givenName({ written, authorship, rank }: Given, isName: boolean, asWritten: boolean): GivenName | null {
   const name = written.normalize('NFC');
   const author = authorship?.normalize('NFC') ?? null;
   // Many lists write the author into the name itself.
@@ -51,8 +53,10 @@ export function givenName({ written, authorship, rank }: Given, isName: boolean)
     rankWord === undefined ? undefined : (RANKS.find((known) => known === rankWord) ?? RANK_WORDS[rankWord]);
   if (rankWord !== undefined && given === undefined) return null;
   const parsed = parseName(bare, { isName });
-  if ('why' in parsed)
-    return given === undefined ? null : { scientificName: bare, authorship: author, rank: given, qualifier: null };
+  if ('why' in parsed) {
+    if (given === undefined || !asWritten || isNothing(bare)) return null;
+    return { scientificName: bare, authorship: author, rank: given, qualifier: null };
+  }
   const { scientificName, qualifier } = parsed;
   const named = { authorship: author ?? parsed.authorship, qualifier };
   // Epithets in columns of their own come without the word between them.
@@ -71,16 +75,34 @@ function rankOf(given: Rank | undefined, shown: Rank): Rank {
   return isItalicRank(given) && isItalicRank(shown) ? shown : given;
 }
 
-/** What a row calls its specimen: a taxon, else a label as it is written. null where it says that nobody knows. */
-export function saidInRow(name: RowName): SaidName | null {
-  const { text, rank, authorship, qualifier, wider } = name;
-  const isName = name.isScientific || rank !== null || authorship !== null || wider.genus !== undefined;
-  const taxon = givenName({ written: text, authorship, rank }, isName);
+/** nobody: it says that nobody knows; unclear: words in a column of taxa that are not understood. */
+export type SaidInRow = SaidName | 'nobody' | 'unclear';
+
+/** What a row calls its specimen: a taxon; else, where labels may stand, a label as it is written. */
+export function readRow(name: RowName): SaidInRow {
+  const { text, rank, authorship, qualifier, wider, among, isScientific } = name;
+  if (isNothing(text) && !(among === 'codes' && /[\p{L}\p{N}]/u.test(text))) return 'nobody';
+  const isName = isScientific || rank !== null || authorship !== null || wider.genus !== undefined;
+  const isAmongTaxa = among === 'taxa' && (isName || mayBeTaxon(text));
+  const taxon = givenName({ written: text, authorship, rank }, isName || isAmongTaxa, false);
   if (taxon) {
     const above = RANKS.toReversed().flatMap((one) => wider[one] ?? []);
     const doubt = qualifier === null ? taxon.qualifier : (qualifierOf(qualifier) ?? '?');
     return { kind: 'taxon', ...taxon, qualifier: doubt, above, wider };
   }
-  const label = text.normalize('NFC').trim();
-  return isNothing(label) ? null : { kind: 'label', text: label };
+  return isScientific || among === 'taxa' ? 'unclear' : { kind: 'label', text: text.normalize('NFC').trim() };
+}
+
+/** As `readRow`; null where it gives no name. */
+export function saidInRow(name: RowName): SaidName | null {
+  const said = readRow(name);
+  return typeof said === 'string' ? null : said;
+}
+
+/** Whether more was written than is kept of it: a subgenus, a marker, "sp. n.". */
+export function isShortened(written: string, said: SaidName): boolean {
+  if (said.kind === 'label') return false;
+  const letters = (text: string) => text.normalize('NFKD').replace(/[^\p{L}\p{N}?]/gu, '');
+  const kept = letters(qualified(said.scientificName, said.qualifier));
+  return ![kept, kept + letters(said.authorship ?? '')].includes(letters(written));
 }
