@@ -7,18 +7,26 @@ import type { ReadHandle } from '../catalogue/database/database.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { takeTurns } from '../calls/turns.ts';
-import type { ImportRequest, NamesInFiles, PlannedTable } from '../contract/import.ts';
+import {
+  type ImportRequest,
+  MOST_ROWS,
+  type NamesInFiles,
+  type PlannedTable,
+  type SaidName,
+} from '../contract/import.ts';
 import type { PeerNote } from '../contract/tables.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { type Checklist, readChecklist } from './checklist.ts';
 import { CLASS_NAME_FILES, readClassNames } from './class-names.ts';
+import { authorsInFolders } from './authors-said.ts';
 import { type FolderMeaning, folderMeanings } from './folder-meaning.ts';
 import { type NameRule, parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf } from '../files/path-text.ts';
 import { peerFiles } from './layouts/peer-files.ts';
 import { type GivenBoxes, type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
-import { nameAll, type Namings } from './name-all.ts';
+import { knownTaxonSaid } from './label-taxon.ts';
+import { fullText, nameAll, type Namings } from './name-all.ts';
 import { isFile, photosByFile, saidOfPages } from './pages.ts';
 import { namesInFiles } from './names-in-files.ts';
 import { bytesOf } from './tables/read-table.ts';
@@ -92,7 +100,8 @@ export async function planIntake(
   // Beside a table of records may lie what a detector marked, which names nothing.
   const marked = layout?.peer === null ? await readBeside(null, around) : layout;
   const classNames = labels === 'classes' ? await classNamesBeside(reader, folder, beside) : new Map<string, string>();
-  const homonyms = homonymsOf(db, (name) => checklist?.taxaNamed(name) ?? []);
+  const differing = authorsInFolders(all);
+  const homonyms = homonymsOf(db, (name) => [...(checklist?.taxaNamed(name) ?? []), ...differing(name)]);
   const homonymsListed = (await checklist?.homonyms(homonyms)) ?? [];
   const choice = { labels, checklist, choices: choices?.folders ?? {}, classNames };
   const meaning = folderMeanings(all, { db, folder, homonyms, ...choice });
@@ -130,17 +139,26 @@ export async function planIntake(
 }
 
 /** What came of the records, with whom they name. */
-export async function plannedTable({ photos, records, naming }: Intake): Promise<PlannedTable | null> {
+export async function plannedTable(db: ReadHandle, { photos, records, naming }: Intake): Promise<PlannedTable | null> {
   if (!records) return null;
   const turn = takeTurns();
   const counts = { named: 0, withoutDeterminer: 0 };
+  const names = new Map<string, { said: SaidName; photos: number }>();
   for (const { relativePath } of photos) {
     await turn();
-    const row = naming(relativePath)?.row;
-    if (!row) continue;
+    const { said, row } = naming(relativePath) ?? {};
+    if (!said || !row) continue;
     counts[row.content.name?.identifiedBy == null ? 'withoutDeterminer' : 'named'] += 1;
+    const key = `${said.kind} ${fullText(said)}`;
+    names.set(key, { said, photos: (names.get(key)?.photos ?? 0) + 1 });
   }
-  return { ...records.report, ...counts };
+  const most = [...names.values()].toSorted((a, b) => b.photos - a.photos);
+  return {
+    ...records.report,
+    ...counts,
+    names: most.slice(0, MOST_ROWS).map((one) => ({ ...one, isNew: knownTaxonSaid(db, one.said) === 'new' })),
+    moreNames: Math.max(most.length - MOST_ROWS, 0),
+  };
 }
 
 /** What a list beside the photos calls classes whose folders bear identifiers. */
