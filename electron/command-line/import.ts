@@ -11,6 +11,7 @@ import {
   PAGES_READ,
   type PagesRead,
   type PlannedTable,
+  type SaidName,
 } from '../contract/import.ts';
 import { PLAN, TABLE } from '../domain/language/language.ts';
 import { ALL_USES, type TableColumns, type TableReport } from '../contract/tables.ts';
@@ -209,13 +210,16 @@ export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void 
     'Names from folders:',
     plan.names.flatMap(({ folder, said, photos, isNew }) => {
       if (!said) return [];
-      const name =
-        said.kind === 'label'
-          ? `label ${said.text}`
-          : [qualified(said.scientificName, said.qualifier), said.authorship].filter(Boolean).join(' ');
-      return `${name}${isNew ? ' (new)' : ''}: ${counted(photos, 'photo')}, from ${folderWords(shownPath(folder))}`;
+      return `${nameWords(said)}${isNew ? ' (new)' : ''}: ${counted(photos, 'photo')}, from ${folderWords(shownPath(folder))}`;
     }),
   );
+  list(
+    'Names from the table:',
+    (plan.table?.names ?? []).map(
+      ({ said, photos, isNew }) => `${nameWords(said)}${isNew ? ' (new)' : ''}: ${counted(photos, 'photo')}`,
+    ),
+  );
+  list('Authors that are written in several ways:', plan.spellings.map(PLAN.spellings));
   list(
     'Folders that are no name:',
     plan.notUnderstood.map(({ folder, photos }) => `${folderWords(folder)}: ${counted(photos, 'photo')}`),
@@ -268,6 +272,12 @@ function sayTablesLeft(output: Output, { folder, checklist }: Asked): void {
     (name) => /\.(?:csv|tsv|xlsx)$/i.test(name) && name !== 'names.csv' && join(folder, name) !== checklist,
   );
   if (tables.length > 0) output.say(`  ${PLAN.tablesLeft(tables.map(shownPath))}`);
+}
+
+function nameWords(said: SaidName): string {
+  return said.kind === 'label'
+    ? `label ${said.text}`
+    : [qualified(said.scientificName, said.qualifier), said.authorship].filter(Boolean).join(' ');
 }
 
 function folderWords(folder: string): string {
@@ -340,7 +350,8 @@ function listIn(output: Output) {
     if (all === 0) return;
     output.say(`  ${title}`);
     for (const line of lines.slice(0, MOST_LINES)) output.say(`    ${line}`);
-    if (all > MOST_LINES) output.say(`    … and ${count(all - MOST_LINES)} more`);
+    if (all > MOST_LINES)
+      output.say(`    … and ${count(all - MOST_LINES)} more; --json shows ${all > lines.length ? 'more' : 'all'}`);
   };
 }
 

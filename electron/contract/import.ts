@@ -114,6 +114,7 @@ export interface ImportPlan {
   readonly notUnderstood: readonly { readonly folder: string; readonly photos: number }[];
   /** Names that several taxa have and that do not say which is meant, so that none is taken; most photos first. */
   readonly homonyms: readonly Homonym[];
+  readonly spellings: readonly Spellings[];
   /** Photos that get no name. */
   readonly unlabelled: number;
   readonly namesInFiles: NamesInFiles;
@@ -143,6 +144,24 @@ export interface PlannedTable extends TableReport {
   readonly named: number;
   /** Photos whose row names nobody who determined them: named only where the import's person vouches. */
   readonly withoutDeterminer: number;
+  /** The names that it gives to photos, most photos first; at most MOST_ROWS. */
+  readonly names: readonly TableName[];
+  readonly moreNames: number;
+}
+
+export interface TableName {
+  readonly said: SaidName;
+  readonly photos: number;
+  /** Not in the catalogue yet. */
+  readonly isNew: boolean;
+}
+
+/** Authors of one name that are written in several ways in one import. */
+export interface Spellings {
+  readonly name: string;
+  /** Those that the taxon has or gets. */
+  readonly taken: string;
+  readonly others: readonly string[];
 }
 
 /** At most so many rows of a list travel with a plan. */

@@ -109,7 +109,7 @@ export async function importFolder(
     namesInFiles: intake.namesInFiles,
     homonymsListed: intake.homonymsListed,
     contradictions: writer.contradictions,
-    table: await plannedTable(intake, writer.namedByCodes),
+    table: await plannedTable(db, intake, writer.namedByCodes),
     ...(context.finishing() ? { vanished: 0, vanishedExamples: [] } : vanishedFrom(db, folder, scan)),
     otherFiles: scan.otherFiles,
     linksLeft: scan.linksOut.count,

@@ -18,7 +18,12 @@ export function knownTaxonSaid(db: ReadHandle, said: SaidName): TaxonMeant {
 /** null: there are several of this name, and nothing says which is meant. */
 export function taxonSaid(db: WriteHandle, said: SaidName): number | null {
   const known = knownTaxonSaid(db, said);
-  if (known !== 'new') return known === 'several' ? null : known;
+  if (known === 'several') return null;
+  if (known !== 'new') {
+    // A taxon whose authors nobody has told yet gets those that are told now.
+    if (said.kind === 'taxon' && said.authorship !== null) completeTaxon(db, known, { authorship: said.authorship });
+    return known;
+  }
   if (said.kind === 'label') return labelId(db, said.text);
   const { scientificName, rank, authorship, above = [], wider = {} } = said;
   const parentId = parentOf(db, scientificName, rank, above);

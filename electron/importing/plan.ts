@@ -9,21 +9,30 @@ import { DecidedNames } from '../catalogue/naming/decided-names.ts';
 import { numberAndView } from '../catalogue/specimens/photos.ts';
 import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { takeTurns } from '../calls/turns.ts';
-import type { ImportRequest, NamesInFiles, PlannedTable } from '../contract/import.ts';
+import {
+  type ImportRequest,
+  MOST_ROWS,
+  type NamesInFiles,
+  type PlannedTable,
+  type SaidName,
+} from '../contract/import.ts';
 import type { PeerNote } from '../contract/tables.ts';
 import { nameIn, type PathText, shownPath } from '../domain/path-text.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { type Checklist, readChecklist } from './checklist.ts';
 import { CLASS_NAME_FILES, readClassNames } from './class-names.ts';
+import { authorsInFolders } from './authors-said.ts';
 import { type FolderMeaning, folderMeanings } from './folder-meaning.ts';
 import { type NameRule, parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { knownPlaces } from './known-places.ts';
 import { peerFiles } from './layouts/peer-files.ts';
 import { type GivenBoxes, type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
-import { nameAll, type Namings } from './name-all.ts';
+import { knownTaxonSaid } from './label-taxon.ts';
+import { fullText, nameAll, type Namings } from './name-all.ts';
 import { isFile, photosByFile, saidOfPages } from './pages.ts';
 import { namesInFiles } from './names-in-files.ts';
+import { saidInRow } from './tables/given-name.ts';
 import { bytesOf } from './tables/read-table.ts';
 import type { MatchedRow } from './tables/match.ts';
 import { type MatchedRecords, type OfPhoto, recordsOf } from './tables/records.ts';
@@ -93,7 +102,8 @@ export async function planIntake(
   // Beside a table of records may lie what a detector marked, which names nothing.
   const marked = layout?.peer === null ? await readBeside(null, around) : layout;
   const classNames = labels === 'classes' ? await classNamesBeside(reader, folder, beside) : new Map<string, string>();
-  const homonyms = homonymsOf(db, (name) => checklist?.taxaNamed(name) ?? []);
+  const differing = authorsInFolders(files);
+  const homonyms = homonymsOf(db, (name) => [...(checklist?.taxaNamed(name) ?? []), ...differing(name)]);
   const homonymsListed = (await checklist?.homonyms(db)) ?? [];
   const choice = { labels, checklist, choices: choices?.folders ?? {}, classNames };
   const meaning = folderMeanings(files, { db, folder, homonyms, ...choice });
@@ -152,20 +162,33 @@ function decidedNumbers(db: ReadHandle, folder: string): (relativePath: string) 
   };
 }
 
+const NO_NAMING = { said: null, row: null } as const;
+
 /** What came of the records, with whom they name. `byCodes`: of each photo that codes alone tied to a row which names it. */
 export async function plannedTable(
+  db: ReadHandle,
   { photos, records, naming }: Intake,
   byCodes: readonly MatchedRow[] = [],
 ): Promise<PlannedTable | null> {
   if (!records) return null;
   const turn = takeTurns();
   const counts = { named: 0, withoutDeterminer: 0 };
-  for (const row of [...byCodes, ...photos.map(({ relativePath }) => naming(relativePath)?.row)]) {
+  const names = new Map<string, { said: SaidName; photos: number }>();
+  const ofCodes = byCodes.map((row) => ({ row, said: row.content.name && saidInRow(row.content.name) }));
+  for (const { said, row } of [...ofCodes, ...photos.map(({ relativePath }) => naming(relativePath) ?? NO_NAMING)]) {
     await turn();
-    if (!row) continue;
+    if (!said || !row) continue;
     counts[row.content.name?.identifiedBy == null ? 'withoutDeterminer' : 'named'] += 1;
+    const key = `${said.kind} ${fullText(said)}`;
+    names.set(key, { said, photos: (names.get(key)?.photos ?? 0) + 1 });
   }
-  return { ...(await records.reportNow()), ...counts };
+  const most = [...names.values()].toSorted((a, b) => b.photos - a.photos);
+  return {
+    ...(await records.reportNow()),
+    ...counts,
+    names: most.slice(0, MOST_ROWS).map((one) => ({ ...one, isNew: knownTaxonSaid(db, one.said) === 'new' })),
+    moreNames: Math.max(most.length - MOST_ROWS, 0),
+  };
 }
 
 /** What a list beside the photos calls classes whose folders bear identifiers. */

@@ -9,6 +9,7 @@ import { evenly } from '../domain/lists.ts';
 import { fileOf, folderOf, nameIn, shownPath } from '../domain/path-text.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { isRelativePath } from '../catalogue/database/inside.ts';
+import { SpellingsSaid } from './authors-said.ts';
 import { guessRules } from './guess-rules.ts';
 import { parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
@@ -65,7 +66,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     },
     checklist: intake.tables.checklist && textOf(intake.tables.checklist),
     records: intake.tables.records && textOf(intake.tables.records),
-    table: await plannedTable(intake),
+    table: await plannedTable(catalogue.read, intake),
     before: await usableBefore(catalogue, textOf(folder)),
     boxes: plannedBoxes(intake),
     pages: plannedPages(intake.photos),
@@ -110,7 +111,10 @@ export async function lookAtPlanned(
   }
 }
 
-type Counted = Pick<ImportPlan, 'names' | 'moreNames' | 'notUnderstood' | 'homonyms' | 'unlabelled' | 'parts'>;
+type Counted = Pick<
+  ImportPlan,
+  'names' | 'moreNames' | 'notUnderstood' | 'homonyms' | 'spellings' | 'unlabelled' | 'parts'
+>;
 
 async function countFolders(
   { read: db }: Catalogue,
@@ -120,6 +124,7 @@ async function countFolders(
   const turn = takeTurns();
   const rows = new Map<string, Omit<NameRow, 'photos' | 'specimens' | 'examples'> & { paths: string[] }>();
   const notUnderstood = new Map<string, number>();
+  const spellings = new SpellingsSaid(db);
   const homonyms = new Map<string, Counted['homonyms'][number]>(
     homonymsListed.map((several) => [several.name, { ...several, photos: 0 }]),
   );
@@ -132,7 +137,9 @@ async function countFolders(
     const isNumbered = apart.told(relativePath).reason === 'folder';
     const number = isNumbered ? nameIn(holderOf(relativePath)) : null;
     for (const name of passedOver) if (name !== number) notUnderstood.set(name, (notUnderstood.get(name) ?? 0) + 1);
-    const isUnlabelled = !out && naming(relativePath) === null;
+    const named = naming(relativePath);
+    if (!out && named) spellings.add(named.said);
+    const isUnlabelled = !out && named === null;
     if (isUnlabelled) unlabelled += 1;
     const several = isUnlabelled ? severalTaxa(relativePath) : null;
     if (several) {
@@ -162,6 +169,7 @@ async function countFolders(
       .toSorted((a, b) => b.photos - a.photos)
       .slice(0, MOST_ROWS),
     homonyms: [...homonyms.values()].toSorted((a, b) => b.photos - a.photos).slice(0, MOST_ROWS),
+    spellings: spellings.found().slice(0, MOST_ROWS),
     unlabelled,
     parts: parts.learn + parts.validation + parts.test > 0 ? parts : null,
   };

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { tieLabel } from '../../electron/catalogue/naming/label-ties.ts';
 import { taxaNamed, widerTaxa } from '../../electron/catalogue/naming/taxa.ts';
+import { fullText } from '../../electron/importing/name-all.ts';
 import { previewImport } from '../../electron/importing/preview.ts';
 import { genusAndSpecies, newCatalogue, newSpecimen, temporaryFolder, UTC } from '../helpers/a-catalogue.ts';
 import { imported, put, putPictures, request, withTable } from '../helpers/a-folder.ts';
@@ -40,7 +41,13 @@ VC_00105,indet.,,D. Hope,2001,
 `,
   );
   const plan = await previewImport(catalogue, request(folder, NOBODY));
-  expect(plan.table).toMatchObject({ rows: 5, matched: 5, named: 4, withoutDeterminer: 1 });
+  expect(plan.table).toMatchObject({ rows: 5, matched: 5, named: 4, withoutDeterminer: 1, moreNames: 0 });
+  expect(plan.table?.names.map(({ said, photos, isNew }) => [fullText(said), photos, isNew])).toEqual([
+    ['Carabus auratus Linnaeus, 1761', 2, true],
+    ['Carabus cf. nitens', 1, true],
+    ['Aglais io', 1, true],
+    ['Vanessa atalanta', 1, true],
+  ]);
   const result = await imported(catalogue, request(folder, NOBODY));
   expect(result).toMatchObject({ labelled: 3, namedByTable: 3, specimensAdded: 5, contradictionCount: 0 });
   expect(said(catalogue)).toEqual([

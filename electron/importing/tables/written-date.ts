@@ -97,7 +97,9 @@ function monthOf(word: string): string | undefined {
 }
 
 function valid(year = '', month?: string, day?: string, word?: string): string | null {
-  if (month === undefined) return word === undefined && Number(year) > 0 ? year : null;
+  // Nobody collected before the year 1000 or after 2999: a digit is wrong.
+  if (!/^[12]/.test(year)) return null;
+  if (month === undefined) return word === undefined ? year : null;
   const iso = [year, month, ...(day === undefined ? [] : [day])].map((part) => part.padStart(2, '0')).join('-');
   const date = new Date(`${iso}T00:00:00Z`.replace(/^(\d{4}-\d\d)T/, '$1-01T'));
   return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(iso) ? iso : null;

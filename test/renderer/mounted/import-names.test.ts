@@ -42,7 +42,13 @@ const NAMES: readonly NameRow[] = [
 ];
 
 const planOf = (names: readonly NameRow[]) =>
-  ({ names, moreNames: 0, homonyms: [], namesInFiles: { photos: 0, names: [] } }) as unknown as ImportPlan;
+  ({
+    names,
+    moreNames: 0,
+    homonyms: [],
+    spellings: [],
+    namesInFiles: { photos: 0, names: [] },
+  }) as unknown as ImportPlan;
 
 /** Pictures that are shown now. */
 const pictures = new Set<string>();

@@ -32,6 +32,7 @@ const PLAN: ImportPlan = {
   moreNames: 0,
   notUnderstood: [],
   homonyms: [],
+  spellings: [],
   unlabelled: 4,
   namesInFiles: { photos: 0, names: [] },
   proposed: 'folders',

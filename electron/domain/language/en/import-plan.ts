@@ -41,6 +41,8 @@ export const PLAN = {
   },
   homonym: ({ name, taxa, photos }: { name: string; taxa: readonly string[]; photos: number }) =>
     `${name}, ${photos === 0 ? 'in the checklist' : counted(photos, 'photo')}: ${taxa.join(' or ')}? Write the author behind the name.`,
+  spellings: ({ name, taken, others }: { name: string; taken: string; others: readonly string[] }) =>
+    `${name}: ${taken} is taken for its authors, also written ${others.join(' and ')}`,
   namesInFiles: ({ photos, names }: NamesInFiles) =>
     `${counted(photos, 'file name reads', 'file names read')} like a scientific name (${shortened(names)}). Names are taken from folders or a table only.`,
   /** A photo that moved is known by its content, and a plan reads none. */

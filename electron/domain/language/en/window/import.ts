@@ -115,6 +115,8 @@ export const IMPORT = {
     column: 'Column',
     takenFor: 'Taken for',
     filled: 'Filled rows',
+    names: 'Names that it gives',
+    photos: 'Photos',
     useOf: (heading: string) => `What ${heading} is taken for`,
     chosen: 'as you chose',
   },
