@@ -17,7 +17,7 @@ interface Options extends CatalogueOption {
 const kindOption = () =>
   new Option(
     '--kind <kind>',
-    'number, view: what the file is called; against-catalogue: what its folder is called; table: what a table calls it',
+    'number, view: what the file is called; against-catalogue: what its folder is called; table: what a table calls it; two-names, copy: folders of two names, of which take gives the second and keep the first',
   ).choices(SETTLED_BY_WORD);
 
 const COLUMNS: readonly ColumnOf<OpenContradiction>[] = [

@@ -322,6 +322,7 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
     'Names that are not taken:',
     result.homonymsListed.map((one) => PLAN.homonym({ ...one, photos: 0 })),
   );
+  list('Exact copies:', result.copies.map(PLAN.copy), result.exactCopies);
   list(
     `${counted(result.contradictionCount, 'contradiction')}, left for you to decide:`,
     result.contradictions.map(PLAN.contradiction),

@@ -209,6 +209,11 @@ export interface ImportProblem {
   readonly message: string;
 }
 
+export interface ExactCopy {
+  readonly path: string;
+  readonly of: string;
+}
+
 export interface Homonym {
   readonly name: string;
   /** With their authors, where they are known. */
@@ -222,6 +227,8 @@ export interface ImportResult {
   readonly added: number;
   readonly known: number;
   readonly exactCopies: number;
+  /** The first 500: the copy, and what it is a copy of. */
+  readonly copies: readonly ExactCopy[];
   readonly specimensAdded: number;
   /** Determinations written, from folders and tables. */
   readonly labelled: number;

@@ -109,6 +109,7 @@ export async function importFolder(
     namesInFiles: intake.namesInFiles,
     homonymsListed: intake.homonymsListed,
     contradictions: writer.contradictions,
+    copies: writer.copies,
     table: await plannedTable(intake),
     ...(context.finishing() ? { vanished: 0, vanishedExamples: [] } : vanishedFrom(db, folder, scan)),
     otherFiles: scan.otherFiles,

@@ -6,16 +6,16 @@ import { basename } from 'node:path';
 import { addAction } from '../catalogue/naming/actions.ts';
 import { personsName, refreshNames } from '../catalogue/naming/current-name.ts';
 import type { WriteHandle } from '../catalogue/database/database.ts';
-import { addDetermination, hasPersonsDetermination, wasEverNamed } from '../catalogue/naming/determinations.ts';
-import { addContradiction, isDisputedByCode } from '../catalogue/naming/contradictions.ts';
-import { DecidedNames, type SaidByName } from '../catalogue/naming/decided-names.ts';
-import type { Contradiction, ImportRequest } from '../contract/import.ts';
+import { addDetermination, hasPersonsDetermination } from '../catalogue/naming/determinations.ts';
+import { addContradiction, isDisputed } from '../catalogue/naming/contradictions.ts';
+import { DecidedNames } from '../catalogue/naming/decided-names.ts';
+import type { Contradiction, ExactCopy, ImportRequest } from '../contract/import.ts';
 import {
   addPhoto,
   type KnownPhoto,
   movePhoto,
-  numberAndView,
   photoAt,
+  type PlacedPhoto,
   photosWithContent,
   replaceContent,
   setBox,
@@ -29,11 +29,12 @@ import { codeDispute, codesByFile, numberByCode } from './code-evidence.ts';
 import { saidInRow } from './given-name.ts';
 import { type ImportTally, NOTHING_YET } from './import-tally.ts';
 import { uprightBox } from './layouts/box.ts';
-import { knownTaxonSaid, taxonSaid } from './label-taxon.ts';
-import { isFromTable, saidBy } from './said-by-row.ts';
+import { taxonSaid } from './label-taxon.ts';
+import { answerTo, fileAgainst, rowPath } from './said-against.ts';
+import { saidBy } from './said-by-row.ts';
 import { asRecorded, specimenMeant } from './recorded-numbers.ts';
 import { takeTurns } from '../calls/turns.ts';
-import { fullText, type Naming, nameText } from './name-all.ts';
+import { type Naming, nameText } from './name-all.ts';
 import type { Intake } from './plan.ts';
 import type { MatchedRow } from './tables/match.ts';
 import type { PhotoToWrite, SaidOf, Written } from './photo-to-write.ts';
@@ -49,12 +50,14 @@ export interface ImportWriterOptions {
   readonly asked: Pick<ImportRequest, 'learnFrom' | 'pages'>;
 }
 
-const CONTRADICTIONS_KEPT = 500;
+const MOST_TOLD = 500;
 
 export class ImportWriter {
   readonly tally: ImportTally = { ...NOTHING_YET };
   /** The first of them, with those that were told in an import before. */
   contradictions: readonly Contradiction[] = [];
+  /** The first of them. */
+  copies: readonly ExactCopy[] = [];
   readonly #options: ImportWriterOptions;
   readonly #decided: DecidedNames;
   /** Specimens of groups without a number, by Told.group. */
@@ -79,7 +82,8 @@ export class ImportWriter {
   /** Writes all of these or none: the pages of a file are written together. Gives the specimens that changed. */
   write(photos: readonly PhotoToWrite[]): number[] {
     const { db, intake } = this.#options;
-    const before = { tally: { ...this.tally }, action: this.#actionId, contradictions: this.contradictions };
+    const before = { tally: { ...this.tally }, action: this.#actionId };
+    const { contradictions, copies } = this;
     const utc = new Date().toISOString();
     this.#codes = codesByFile(photos);
     try {
@@ -97,6 +101,7 @@ export class ImportWriter {
           const isFilled = row !== undefined && setSpecimenTerms(db, specimenId, row.content.terms);
           if (isNew || isFilled) changed.add(specimenId);
           const isSeenAnew = this.#lookAt(photoId, photo);
+          for (const id of this.#doubtCopies(photo, written, utc)) named.add(id);
           if (this.#name(photo, specimenId, utc) || isSeenAnew) named.add(specimenId);
         }
         // A new photo may bring answers of models to its specimen only later; names change by labels alone.
@@ -106,7 +111,7 @@ export class ImportWriter {
     } catch (error) {
       Object.assign(this.tally, before.tally);
       this.#actionId = before.action;
-      this.contradictions = before.contradictions;
+      Object.assign(this, { contradictions, copies });
       this.#ofGroup.clear();
       this.#lastFile = null;
       this.#unseen.clear();
@@ -146,7 +151,7 @@ export class ImportWriter {
     }
     if (takenOut) return this.#leaveOut();
     const [copy] = isSeen ? copies : [];
-    if (copy) this.tally.exactCopies += 1;
+    if (copy) this.#tellCopy(copy, found.relativePath);
     const told = intake.apart.told(found.relativePath);
     const byCode = this.#byCode(photo);
     if (byCode !== null) this.#numbersByCode.add(byCode);
@@ -163,6 +168,36 @@ export class ImportWriter {
     const photoId = addPhoto(db, { ...content, ...place, specimenId, view: told.view, givenPart }, utc);
     if (content.trouble === null) this.tally.added += 1;
     return { specimenId, photoId, isNew: true };
+  }
+
+  #tellCopy({ sourceId, relativePath, path }: PlacedPhoto, copy: string): void {
+    this.tally.exactCopies += 1;
+    if (this.copies.length >= MOST_TOLD) return;
+    const of = shownPath(sourceId === this.#options.sourceId || path === null ? relativePath : textOf(path));
+    this.copies = [...this.copies, { path: shownPath(copy), of }];
+  }
+
+  /** One picture as two specimens of different names: both are in doubt. Gives them. */
+  #doubtCopies({ found, known, content }: PhotoToWrite, own: Written, utc: string): readonly number[] {
+    const { db, intake, sourceId } = this.#options;
+    const { sha256 = null, trouble = null } = content ?? known ?? {};
+    const copies = sha256 === null || trouble !== null ? [] : photosWithContent(db, sha256);
+    // Told once, with the later of the two.
+    const other = copies.find(({ id, specimenId }) => id < own.photoId && specimenId !== own.specimenId);
+    if (!other) return [];
+    const nameOf = (specimenId: number, path: string | null): string | null => {
+      const naming = path === null ? null : intake.naming(path);
+      return personsName(db, specimenId)?.name ?? (naming && nameText(naming.said));
+    };
+    const says = nameOf(own.specimenId, found.relativePath);
+    const stands = nameOf(other.specimenId, other.sourceId === sourceId ? other.relativePath : null);
+    if (says === null || stands === null || says === stands) return [];
+    const [here, there] = [shownPath(found.relativePath), shownPath(other.relativePath)];
+    const tell = (specimenId: number, told: Pick<Contradiction, 'stands' | 'says' | 'path'>) =>
+      this.#contradict(specimenId, { kind: 'copy', specimen: specimenWords(db, [specimenId]), ...told }, utc);
+    tell(other.specimenId, { stands, says, path: here });
+    tell(own.specimenId, { stands: says, says: stands, path: there });
+    return [own.specimenId, other.specimenId];
   }
 
   /** What networks look at in it, as the import says; true where that is something else than before. */
@@ -207,38 +242,17 @@ export class ImportWriter {
     return { specimenId, photoId, isNew: true };
   }
 
-  /** A known photo whose file says otherwise than the catalogue: told, and left to a person who has not decided on it yet. */
   #compare(known: Pick<KnownPhoto, 'id' | 'specimenId'>, relativePath: string, utc: string): void {
-    // What a file is called is said once.
-    if (pageOf(relativePath) > 1) return;
     const { db, intake } = this.#options;
-    const { catalogNumber, view, reason } = intake.apart.told(relativePath);
-    const stands = numberAndView(db, known.id);
-    const path = shownPath(relativePath);
-    const isDecided = (said: SaidByName) => this.#decided.has(said, known.id, shownPath(basename(relativePath)));
-    const isRecorded = reason === 'recorded' && !intake.disputes.has(relativePath);
-    if (catalogNumber !== null && (stands.number !== null || isRecorded)) {
-      const isMeant = specimenMeant(db, intake.records, catalogNumber) === known.specimenId;
-      if (!isMeant && !isDecided('number')) {
-        const specimen = specimenWords(db, [known.specimenId]);
-        this.#contradict(
-          known.specimenId,
-          { kind: 'number', specimen, stands: specimen, says: catalogNumber, path },
-          utc,
-        );
-      }
-    }
-    if (view !== null && stands.view !== null && view !== stands.view && !isDecided('view')) {
-      const specimen = stands.number ?? path;
-      this.#contradict(known.specimenId, { kind: 'view', specimen, stands: stands.view, says: view, path }, utc);
-    }
+    for (const one of fileAgainst(db, { intake, decided: this.#decided }, known, relativePath))
+      this.#contradict(known.specimenId, one, utc);
   }
 
   #contradict(specimenId: number, contradiction: Contradiction, utc: string): void {
     if (!addContradiction(this.#options.db, specimenId, contradiction, utc)) return;
     this.tally.contradictionCount += 1;
     if (contradiction.kind === 'barcode') this.tally.codesAgainst += 1;
-    if (this.contradictions.length < CONTRADICTIONS_KEPT) this.contradictions = [...this.contradictions, contradiction];
+    if (this.contradictions.length < MOST_TOLD) this.contradictions = [...this.contradictions, contradiction];
   }
 
   #ofSameFile(relativePath: string): number | undefined {
@@ -305,27 +319,12 @@ export class ImportWriter {
 
   /** Gives the name unless something else stands. False where nothing comes of it. */
   #say(naming: Naming, at: SaidOf, utc: string): boolean {
-    const { db } = this.#options;
-    const { specimenId, path } = at;
-    const { said, row } = naming;
-    const stands = hasPersonsDetermination(db, specimenId) ? personsName(db, specimenId) : 'nothing yet';
-    if (stands === 'nothing yet') return this.#determine(naming, at, utc);
-    const taxonId = knownTaxonSaid(db, said);
-    if (stands === null || taxonId === 'several') return false;
-    if (taxonId !== 'new' && wasEverNamed(db, specimenId, taxonId)) return false;
-    const isOfTable = row !== null || isFromTable(stands.remarks);
-    // Beside a table, a label claims no taxon: it says nothing against one, and a taxon takes its place.
-    if (isOfTable && stands.isLabel !== (said.kind === 'label'))
-      return said.kind === 'taxon' && this.#determine(naming, at, utc);
-    const contradiction = {
-      specimen: specimenWords(db, [specimenId]),
-      stands: stands.name,
-      says: stands.name === nameText(said) ? fullText(said) : nameText(said),
-      path,
-    };
-    const isCopy = stands.actionId === this.#actionId && at.byCode !== true;
-    const kind = row ? 'table' : isCopy ? 'copy' : 'against-catalogue';
-    this.#contradict(specimenId, { kind, ...contradiction }, utc);
+    const answer = answerTo(this.#options.db, naming, at);
+    if (answer === 'give') return this.#determine(naming, at, utc);
+    if (answer === 'leave') return false;
+    const { against, contradiction } = answer;
+    const isCopy = !naming.row && against === this.#actionId && at.byCode !== true;
+    this.#contradict(at.specimenId, isCopy ? { ...contradiction, kind: 'copy' } : contradiction, utc);
     return true;
   }
 
@@ -337,7 +336,7 @@ export class ImportWriter {
     const { db, folder, identifiedBy } = this.#options;
     const inFolder = `from folder name "${shownPath(basename(from === '' ? folder : from))}"`;
     const by = row ? saidBy(row, this.#options, utc) : { identifiedBy, identifiedUtc: utc, remarks: inFolder };
-    const taxonId = by.identifiedBy === '' || isDisputedByCode(db, specimenId) ? null : taxonSaid(db, said);
+    const taxonId = by.identifiedBy === '' || isDisputed(db, specimenId) ? null : taxonSaid(db, said);
     if (taxonId === null) return false;
     this.#actionId ??= addAction(db, 'import', `Import of ${shownPath(basename(folder))}`, utc);
     addDetermination(db, {
@@ -377,7 +376,7 @@ export class ImportWriter {
     if (specimenId === null || this.#handled.has(specimenId)) return [];
     const { terms, name } = row.content;
     const said = name && saidInRow(name);
-    const path = `${intake.records?.report.file ?? ''}, line ${row.line}`;
+    const path = rowPath(intake, row);
     const isFilled = setSpecimenTerms(db, specimenId, terms);
     const isNamed = said !== null && this.#say({ said, row }, { specimenId, path, folder: '' }, utc);
     if (isNamed) refreshNames(db, [specimenId]);

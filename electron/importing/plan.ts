@@ -129,15 +129,18 @@ export async function planIntake(
   return { photos, meaning, ...said, isNaming, namesInFiles: inFiles, ...ofTables };
 }
 
-/** What came of the records, with whom they name. */
-export async function plannedTable({ photos, records, naming }: Intake): Promise<PlannedTable | null> {
+/** What came of the records, with whom they name. `named`: photos that have their name already. */
+export async function plannedTable(
+  { photos, records, naming }: Intake,
+  named: ReadonlySet<string> = new Set(),
+): Promise<PlannedTable | null> {
   if (!records) return null;
   const turn = takeTurns();
   const counts = { named: 0, withoutDeterminer: 0 };
   for (const { relativePath } of photos) {
     await turn();
     const row = naming(relativePath)?.row;
-    if (!row) continue;
+    if (!row || named.has(relativePath)) continue;
     counts[row.content.name?.identifiedBy == null ? 'withoutDeterminer' : 'named'] += 1;
   }
   return { ...records.report, ...counts };

@@ -13,7 +13,7 @@ import { guessRules } from './guess-rules.ts';
 import { parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
-import { changesOf } from './against-known.ts';
+import { changesOf, contradictionsOf } from './against-known.ts';
 import { knownPlaces } from './known-places.ts';
 import { knownTaxonSaid } from './label-taxon.ts';
 import { holderOf } from './number-folders.ts';
@@ -39,7 +39,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
   const intake = await planIntake(catalogue, folder, request, scan, rule);
   const fileNames = intake.photos.map(({ relativePath }) => basename(fileOf(relativePath)));
   const counted = await countFolders(catalogue, intake, scan.photos);
-  const contradictions = [...intake.twoNames.values(), ...intake.disputes.values()];
+  const { contradictions, named } = await contradictionsOf(catalogue.read, intake, knownAt);
   return {
     photos: scan.photos.length,
     otherFiles: scan.otherFiles,
@@ -65,7 +65,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     },
     checklist: intake.tables.checklist && textOf(intake.tables.checklist),
     records: intake.tables.records && textOf(intake.tables.records),
-    table: await plannedTable(intake),
+    table: await plannedTable(intake, named),
     before: await usableBefore(catalogue, textOf(folder)),
     boxes: plannedBoxes(intake),
     pages: plannedPages(intake.photos),

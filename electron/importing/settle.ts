@@ -16,7 +16,7 @@ import { move, split } from '../catalogue/repairing/split.ts';
 import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import type { SaidName } from '../contract/import.ts';
 import type { OpenContradiction as Open, RepairResult, SettleRequest } from '../contract/repair.ts';
-import { isOfName } from '../domain/intake/plan.ts';
+import { isOfName, isOfTwoNames } from '../domain/intake/plan.ts';
 import { addTo } from '../domain/lists.ts';
 import { REPAIR } from '../domain/language/language.ts';
 import { because, ProblemError } from '../domain/problems.ts';
@@ -125,7 +125,9 @@ function settleNames(settling: Settling, rows: readonly Open[], take: SettleRequ
       told.push(REPAIR.severalNames(specimen, [...names].join(', ')));
       continue;
     }
-    const kept = () => nameThatStands(db, specimenId) ?? (kind === 'table' ? nameOnDisk(db, stands) : null);
+    const kept = () =>
+      (kind === 'two-names' ? null : nameThatStands(db, specimenId)) ??
+      (kind === 'table' || isOfTwoNames(kind) ? nameOnDisk(db, stands) : null);
     const name = take === 'disk' ? nameOnDisk(db, says) : kept();
     if (!name) {
       told.push(REPAIR.nameNotSettled(specimen, says));

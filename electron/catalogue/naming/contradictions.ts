@@ -9,23 +9,29 @@ import type { ReadHandle, WriteHandle } from '../database/database.ts';
 export function addContradiction(
   db: WriteHandle,
   specimenId: number,
-  { kind, stands, says, path }: Contradiction,
+  contradiction: Contradiction,
   utc: string,
 ): boolean {
+  const { kind, stands, says, path } = contradiction;
   db.run(
     `INSERT INTO contradiction (specimen_id, kind, stands, says, path, after_determination_id, found_utc)
      VALUES (?, ?, ?, ?, ?, (SELECT ifnull(max(id), 0) FROM determination), ?)
      ON CONFLICT (specimen_id, kind, stands, says, path) DO NOTHING`,
     [specimenId, kind, stands, says, path, utc],
   );
-  if (kind === 'number' || kind === 'view') return true;
+  return !isSettled(db, specimenId, contradiction);
+}
+
+/** Whether somebody has named the specimen since this was told first; of a number or view that is kept elsewhere. */
+export function isSettled(db: ReadHandle, specimenId: number, { kind, stands, says, path }: Contradiction): boolean {
+  if (kind === 'number' || kind === 'view') return false;
   const decided = db.value<number>(
     `SELECT EXISTS (SELECT 1 FROM determination WHERE specimen_id = :specimenId AND by_model_id IS NULL AND id > (
        SELECT after_determination_id FROM contradiction
        WHERE specimen_id = :specimenId AND kind = :kind AND stands = :stands AND says = :says AND path = :path))`,
     { specimenId, kind, stands, says, path },
   );
-  return decided === 0;
+  return decided === 1;
 }
 
 /** By specimen, the newest determination before which its name was contradicted; those never contradicted are left out. */
@@ -39,11 +45,11 @@ export function contradictedAfter(db: ReadHandle, specimenIds: readonly number[]
   return new Map(rows.map(({ specimenId, after }) => [specimenId, after]));
 }
 
-/** Whether a code says another number than the specimen's, and nobody has said anything of the specimen since. */
-export function isDisputedByCode(db: ReadHandle, specimenId: number): boolean {
+/** Whether a code says another number than the specimen's, or its picture lies under another name too, and nobody has named it since. */
+export function isDisputed(db: ReadHandle, specimenId: number): boolean {
   return (
     db.value<number>(
-      `SELECT EXISTS (SELECT 1 FROM contradiction WHERE specimen_id = :specimenId AND kind = 'barcode'
+      `SELECT EXISTS (SELECT 1 FROM contradiction WHERE specimen_id = :specimenId AND kind IN ('barcode', 'copy')
          AND after_determination_id >= (
            SELECT ifnull(max(id), 0) FROM determination WHERE specimen_id = :specimenId AND by_model_id IS NULL))`,
       { specimenId },

@@ -40,12 +40,19 @@ export const SETTLED_BY_WORD = [
   'view',
   'against-catalogue',
   'table',
+  'two-names',
+  'copy',
 ] as const satisfies readonly ContradictionKind[];
 export type SettledByWord = (typeof SETTLED_BY_WORD)[number];
 
 /** Of a name: settled by a determination, for which a person stands. */
-export function isOfName(kind: SettledByWord): kind is 'against-catalogue' | 'table' {
-  return kind === 'against-catalogue' || kind === 'table';
+export function isOfName(kind: SettledByWord): kind is Exclude<SettledByWord, 'number' | 'view'> {
+  return kind !== 'number' && kind !== 'view';
+}
+
+/** Two names on the disk: to keep is to take the first, and to take is to take the second. */
+export function isOfTwoNames(kind: ContradictionKind): kind is 'two-names' | 'copy' {
+  return kind === 'two-names' || kind === 'copy';
 }
 
 /** Against what the catalogue knows of this folder. */

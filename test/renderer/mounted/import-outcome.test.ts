@@ -21,6 +21,7 @@ const RESULT: ImportResult = {
   added: 0,
   known: 3,
   exactCopies: 0,
+  copies: [],
   specimensAdded: 0,
   homonymsListed: [],
   labelled: 0,

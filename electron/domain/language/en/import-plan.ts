@@ -2,6 +2,8 @@
 import type { ApartReason, Contradiction, NamesInFiles, PlanChanges } from '../../intake/plan.ts';
 import { count, counted, shortened } from './words.ts';
 
+const movedUnseen = ' (whether these were moved is seen when the new ones are read)';
+
 export const PLAN = {
   /** Why photos whose names are built alike are of one specimen or of several. */
   reasons: {
@@ -24,11 +26,11 @@ export const PLAN = {
   contradiction: ({ kind, specimen, stands, says, path }: Contradiction) => {
     switch (kind) {
       case 'two-names':
-        return `${specimen} lies in folders of two names, ${stands} and ${says}. Neither is written.`;
+        return `${specimen} lies in folders of two names, ${stands} and ${says} (${path}). No name is taken from them.`;
       case 'against-catalogue':
         return `${specimen} is ${stands} in the catalogue, and its folder says ${says} (${path}).`;
       case 'copy':
-        return `The same picture lies under two names, ${stands} and ${says} (${path}).`;
+        return `One picture lies under two names: ${stands} (${specimen}) and ${says} (${path}).`;
       case 'table':
         return `${specimen}: the table says ${says}, against ${stands} (${path}).`;
       case 'number':
@@ -39,6 +41,7 @@ export const PLAN = {
         return `${path} is named after number ${stands}; the code in the photo says ${says}.`;
     }
   },
+  copy: ({ path, of }: { readonly path: string; readonly of: string }) => `${path} is the same file as ${of}`,
   homonym: ({ name, taxa, photos }: { name: string; taxa: readonly string[]; photos: number }) =>
     `${name}, ${photos === 0 ? 'in the checklist' : counted(photos, 'photo')}: ${taxa.join(' or ')}? Write the author behind the name.`,
   namesInFiles: ({ photos, names }: NamesInFiles) =>
@@ -51,7 +54,7 @@ export const PLAN = {
       changed > 0 ? `${count(changed)} with another size or date` : '',
       numbered > 0 ? `${counted(numbered, 'known specimen')} numbered by the table` : '',
       takenOut > 0 ? `${count(takenOut)} taken out before` : '',
-      vanished > 0 ? `${count(vanished)} no longer there` : '',
+      vanished > 0 ? `${count(vanished)} no longer there${added > 0 ? movedUnseen : ''}` : '',
     ]
       .filter(Boolean)
       .join(', '),

@@ -1,5 +1,5 @@
 /* What was put right, as the history has it, and what else comes of it. Runs everywhere. */
-import type { Contradiction } from '../../intake/plan.ts';
+import { type Contradiction, isOfTwoNames } from '../../intake/plan.ts';
 import { count, counted } from './words.ts';
 
 const photosOf = (photos: number) => counted(photos, 'photo');
@@ -11,6 +11,8 @@ const whichSettled = (settled: readonly Contradiction[]) => {
     ? `${only.specimen}, ${only.stands} or ${only.says}`
     : counted(settled.length, 'contradiction');
 };
+
+const areOfTwoNames = (settled: readonly Contradiction[]) => settled.every(({ kind }) => isOfTwoNames(kind));
 
 export const REPAIR = {
   /** Acts, as they stand in the history and behind "Undo". */
@@ -29,8 +31,10 @@ export const REPAIR = {
     `Import of ${folder} of ${utc.slice(0, 10)} taken out: ${photosOf(photos)}`,
   renamed: (from: string, to: string) => `${from} renamed ${to}`,
   settled: {
-    disk: (settled: readonly Contradiction[]) => `${whichSettled(settled)}: as on disk`,
-    catalogue: (settled: readonly Contradiction[]) => `${whichSettled(settled)}: kept as in the catalogue`,
+    disk: (settled: readonly Contradiction[]) =>
+      `${whichSettled(settled)}: ${areOfTwoNames(settled) ? 'the second name' : 'as on disk'}`,
+    catalogue: (settled: readonly Contradiction[]) =>
+      `${whichSettled(settled)}: ${areOfTwoNames(settled) ? 'the first name' : 'kept as in the catalogue'}`,
   },
 
   /** Remarks of determinations. */
