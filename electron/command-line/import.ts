@@ -199,6 +199,7 @@ export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void 
   output.say(
     `  ${counted(plan.photos, 'photo')}, ${counted(plan.specimens, 'specimen')}; ${PLAN.changes(plan.changes)}`,
   );
+  if (plan.changes.added > 0 && plan.changes.vanished > 0) output.say(`  ${PLAN.movedUnseen}`);
   list(
     'How specimens are told apart:',
     plan.apart.map(({ pattern, photos, specimens, reason }) =>
@@ -247,6 +248,7 @@ export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void 
     output.say(`  ${PLAN.boxes(plan.boxes.photos)}; --learn-from box lets networks look at the box alone`);
     for (const note of plan.boxes.notes) output.say(`    ${TABLE.note(note)}`);
   }
+  sayTermsChanged(list, plan);
   list('Contradictions, left for you to decide:', plan.contradictions.map(PLAN.contradiction), plan.contradictionCount);
   output.say('  Nothing was written.');
 }
@@ -322,6 +324,7 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
     'Names that are not taken:',
     result.homonymsListed.map((one) => PLAN.homonym({ ...one, photos: 0 })),
   );
+  sayTermsChanged(list, result);
   list('Exact copies:', result.copies.map(PLAN.copy), result.exactCopies);
   list(
     `${counted(result.contradictionCount, 'contradiction')}, left for you to decide:`,
@@ -333,6 +336,10 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
   const shown = result.problems.slice(0, MOST_LINES);
   for (const { path, message } of shown) output.say(`    ${path.split(/[\\/]/).slice(-2).join('/')}: ${message}`);
   if (result.problemCount > shown.length) output.say(`  … and ${count(result.problemCount - shown.length)} more`);
+}
+
+function sayTermsChanged(list: ReturnType<typeof listIn>, { termsChanged }: Pick<ImportPlan, 'termsChanged'>): void {
+  list(`${PLAN.termsChanged(termsChanged)}:`, termsChanged.first.map(PLAN.termChanged), termsChanged.fields);
 }
 
 /** Says a title, the first lines below it, and how many more there are; nothing where there are none. */

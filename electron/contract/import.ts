@@ -1,16 +1,18 @@
 /* Import: a folder of photos, read in place, becomes specimens. Runs everywhere. */
 import type { PHOTO_TROUBLES } from '../domain/language/language.ts';
-import type { ApartReason, Contradiction, NamesInFiles, PlanChanges } from '../domain/intake/plan.ts';
+import type { ApartReason, Contradiction, NamesInFiles, PlanChanges, TermsChanged } from '../domain/intake/plan.ts';
 import type { PeerNote, TableColumns, TableReport } from './tables.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import type { Qualifier, Rank } from '../domain/taxonomy.ts';
 
 export type {
   ApartReason,
+  ChangedTerm,
   Contradiction,
   ContradictionKind,
   NamesInFiles,
   PlanChanges,
+  TermsChanged,
 } from '../domain/intake/plan.ts';
 
 export interface ImportRequest {
@@ -121,6 +123,8 @@ export interface ImportPlan {
   readonly proposed: ImportRequest['labels'];
   readonly contradictions: readonly Contradiction[];
   readonly contradictionCount: number;
+  /** Recorded fields that the table will change. */
+  readonly termsChanged: TermsChanged;
   readonly parts: Readonly<Record<GivenPart, number>> | null;
   readonly changes: PlanChanges;
   readonly checklist: string | null;
@@ -227,6 +231,8 @@ export interface ImportResult {
   readonly added: number;
   readonly known: number;
   readonly exactCopies: number;
+  /** Recorded fields that the table changed. */
+  readonly termsChanged: TermsChanged;
   /** The first 500: the copy, and what it is a copy of. */
   readonly copies: readonly ExactCopy[];
   readonly specimensAdded: number;

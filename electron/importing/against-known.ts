@@ -5,9 +5,10 @@ import { isSettled } from '../catalogue/naming/contradictions.ts';
 import { DecidedNames } from '../catalogue/naming/decided-names.ts';
 import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { takeTurns } from '../calls/turns.ts';
-import type { Contradiction, PlanChanges } from '../contract/import.ts';
+import type { Contradiction, PlanChanges, TermsChanged } from '../contract/import.ts';
 import { evenly } from '../domain/lists.ts';
 import { fileOf, shownPath } from '../domain/path-text.ts';
+import { ChangedTerms } from './changed-terms.ts';
 import { saidInRow } from './given-name.ts';
 import type { KnownAt } from './known-places.ts';
 import type { Naming } from './name-all.ts';
@@ -47,6 +48,7 @@ export interface Against {
   readonly contradictions: readonly Contradiction[];
   /** Photos whose specimen has its name already, by path. */
   readonly named: ReadonlySet<string>;
+  readonly termsChanged: TermsChanged;
 }
 
 /** What the import will tell and nobody has decided on, as far as names and numbers say it: no photo is read for it. */
@@ -56,6 +58,7 @@ export async function contradictionsOf(db: ReadHandle, intake: Intake, knownAt: 
   const found = new Map<string, Contradiction>();
   const named = new Set<string>();
   const handled = new Set<number>();
+  const terms = new ChangedTerms();
   const add = (specimenId: number | null, one: Contradiction) => {
     if (specimenId === null || !isSettled(db, specimenId, one)) found.set(JSON.stringify(one), one);
   };
@@ -76,17 +79,19 @@ export async function contradictionsOf(db: ReadHandle, intake: Intake, knownAt: 
     for (const one of within) if (one?.path === path) add(specimenId, one);
     if (specimenId === null) continue;
     handled.add(specimenId);
+    terms.look(db, specimenId, intake.rowOf(relativePath)?.content.terms ?? {});
     const naming = within.some(Boolean) ? null : intake.naming(relativePath);
     if (naming && !answer(naming, specimenId, path)) named.add(relativePath);
   }
   for (const row of intake.records?.rows ?? []) {
     await turn();
-    const said = row.content.name && saidInRow(row.content.name);
     const specimenId = row.number === null ? null : specimenNumbered(db, row.number);
-    if (said && specimenId !== null && !handled.has(specimenId))
-      answer({ said, row }, specimenId, rowPath(intake, row));
+    if (specimenId === null || handled.has(specimenId)) continue;
+    terms.look(db, specimenId, row.content.terms);
+    const said = row.content.name && saidInRow(row.content.name);
+    if (said) answer({ said, row }, specimenId, rowPath(intake, row));
   }
-  return { contradictions: [...found.values()], named };
+  return { contradictions: [...found.values()], named, termsChanged: terms.told };
 }
 
 /** Photos of the catalogue that the folder does not have any more; of what could not be looked into nobody knows. */

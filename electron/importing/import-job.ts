@@ -110,6 +110,7 @@ export async function importFolder(
     homonymsListed: intake.homonymsListed,
     contradictions: writer.contradictions,
     copies: writer.copies,
+    termsChanged: writer.terms.told,
     table: await plannedTable(intake),
     ...(context.finishing() ? { vanished: 0, vanishedExamples: [] } : vanishedFrom(db, folder, scan)),
     otherFiles: scan.otherFiles,

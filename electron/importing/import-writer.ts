@@ -22,10 +22,11 @@ import {
   setGivenPart,
 } from '../catalogue/specimens/photos.ts';
 import { specimenWords } from '../catalogue/naming/specimen-words.ts';
-import { addSpecimen, setOccurrenceId, setSpecimenTerms, specimenNumbered } from '../catalogue/specimens/specimens.ts';
+import { addSpecimen, setOccurrenceId, specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import type { PhotoCode } from '../domain/intake/photo-code.ts';
 import { fileOf, nameIn, pageOf, shownPath } from '../domain/path-text.ts';
 import { codeDispute, codesByFile, numberByCode } from './code-evidence.ts';
+import { ChangedTerms } from './changed-terms.ts';
 import { saidInRow } from './given-name.ts';
 import { type ImportTally, NOTHING_YET } from './import-tally.ts';
 import { uprightBox } from './layouts/box.ts';
@@ -58,6 +59,7 @@ export class ImportWriter {
   contradictions: readonly Contradiction[] = [];
   /** The first of them. */
   copies: readonly ExactCopy[] = [];
+  readonly terms = new ChangedTerms();
   readonly #options: ImportWriterOptions;
   readonly #decided: DecidedNames;
   /** Specimens of groups without a number, by Told.group. */
@@ -84,6 +86,7 @@ export class ImportWriter {
     const { db, intake } = this.#options;
     const before = { tally: { ...this.tally }, action: this.#actionId };
     const { contradictions, copies } = this;
+    const forget = this.terms.mark();
     const utc = new Date().toISOString();
     this.#codes = codesByFile(photos);
     try {
@@ -98,7 +101,7 @@ export class ImportWriter {
           if (!photo.content?.trouble && this.#unseen.delete(specimenId)) this.tally.specimensAdded += 1;
           if (this.#byCode(photo) === null) this.#handled.add(specimenId);
           const row = intake.rowOf(photo.found.relativePath);
-          const isFilled = row !== undefined && setSpecimenTerms(db, specimenId, row.content.terms);
+          const isFilled = row !== undefined && this.#record(specimenId, row, utc);
           if (isNew || isFilled) changed.add(specimenId);
           const isSeenAnew = this.#lookAt(photoId, photo);
           for (const id of this.#doubtCopies(photo, written, utc)) named.add(id);
@@ -112,11 +115,17 @@ export class ImportWriter {
       Object.assign(this.tally, before.tally);
       this.#actionId = before.action;
       Object.assign(this, { contradictions, copies });
+      forget();
       this.#ofGroup.clear();
       this.#lastFile = null;
       this.#unseen.clear();
       throw error;
     }
+  }
+
+  #record(specimenId: number, { content }: MatchedRow, utc: string): boolean {
+    const { db, intake } = this.#options;
+    return this.terms.write(db, specimenId, content.terms, { table: intake.records?.report.file ?? '', utc });
   }
 
   /** null: it was taken out before, and stays out. */
@@ -374,10 +383,10 @@ export class ImportWriter {
     const { db, intake } = this.#options;
     const specimenId = row.number === null ? null : specimenNumbered(db, row.number);
     if (specimenId === null || this.#handled.has(specimenId)) return [];
-    const { terms, name } = row.content;
+    const { name } = row.content;
     const said = name && saidInRow(name);
     const path = rowPath(intake, row);
-    const isFilled = setSpecimenTerms(db, specimenId, terms);
+    const isFilled = this.#record(specimenId, row, utc);
     const isNamed = said !== null && this.#say({ said, row }, { specimenId, path, folder: '' }, utc);
     if (isNamed) refreshNames(db, [specimenId]);
     return isFilled || isNamed ? [specimenId] : [];

@@ -39,7 +39,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
   const intake = await planIntake(catalogue, folder, request, scan, rule);
   const fileNames = intake.photos.map(({ relativePath }) => basename(fileOf(relativePath)));
   const counted = await countFolders(catalogue, intake, scan.photos);
-  const { contradictions, named } = await contradictionsOf(catalogue.read, intake, knownAt);
+  const { contradictions, named, termsChanged } = await contradictionsOf(catalogue.read, intake, knownAt);
   return {
     photos: scan.photos.length,
     otherFiles: scan.otherFiles,
@@ -59,6 +59,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     proposed: proposedLabels(counted.names),
     contradictions: contradictions.slice(0, MOST_ROWS),
     contradictionCount: contradictions.length,
+    termsChanged,
     changes: {
       ...(await changesOf(catalogue.read, textOf(folder), scan, request.again ?? false)),
       numbered: (await numbersToGive(catalogue.read, knownAt, intake)).size,

@@ -5,7 +5,7 @@
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { personsName } from '../catalogue/naming/current-name.ts';
 import type { DecidedNames, SaidByName } from '../catalogue/naming/decided-names.ts';
-import { hasPersonsDetermination, wasEverNamed } from '../catalogue/naming/determinations.ts';
+import { determinationHistory, hasPersonsDetermination, wasEverNamed } from '../catalogue/naming/determinations.ts';
 import { specimenWords } from '../catalogue/naming/specimen-words.ts';
 import { type KnownPhoto, numberAndView } from '../catalogue/specimens/photos.ts';
 import type { Contradiction } from '../contract/import.ts';
@@ -58,7 +58,8 @@ export function answerTo(
   const stands = personsName(db, specimenId);
   const taxonId = knownTaxonSaid(db, said);
   if (stands === null || taxonId === 'several') return 'leave';
-  if (taxonId !== 'new' && wasEverNamed(db, specimenId, taxonId)) return 'leave';
+  if (taxonId !== 'new' && wasEverNamed(db, specimenId, taxonId))
+    return row && isSaidAnew(db, { said, row }, specimenId, taxonId) ? 'give' : 'leave';
   const isOfTable = row !== null || isFromTable(stands.remarks);
   // Beside a table, a label claims no taxon: it says nothing against one, and a taxon takes its place.
   if (isOfTable && stands.isLabel !== (said.kind === 'label')) return said.kind === 'taxon' ? 'give' : 'leave';
@@ -70,6 +71,30 @@ export function answerTo(
     path,
   };
   return { against: stands.actionId, contradiction };
+}
+
+/**
+ * The name that a table gave, with another determiner, date or qualifier than anybody gave it with before: one determination
+ * more. Beside what a person has said since, a table's repetition counts for nothing.
+ */
+function isSaidAnew(db: ReadHandle, { said, row }: Naming & { row: MatchedRow }, specimenId: number, taxonId: number) {
+  const { identifiedBy = null, dateIdentified = null } = row.content.name ?? {};
+  const newest = determinationHistory(db, specimenId).filter(({ byMachine }) => !byMachine);
+  if (
+    identifiedBy === null ||
+    newest[0]?.taxon?.id !== taxonId ||
+    newest[0].withdrawn ||
+    !isFromTable(newest[0].remarks)
+  )
+    return false;
+  const qualifier = said.kind === 'taxon' ? said.qualifier : null;
+  return !newest.some(
+    (one) =>
+      one.taxon?.id === taxonId &&
+      one.qualifier === qualifier &&
+      one.identifiedBy === identifiedBy &&
+      one.dateIdentifiedUtc === (dateIdentified ?? ''),
+  );
 }
 
 /** Where a row says it that names no photo of the import. */

@@ -70,6 +70,21 @@ export interface PlanChanges {
   readonly vanishedExamples: readonly string[];
 }
 
+/** What is recorded of a specimen, and what a table says now; `after`: empty where it says nothing any more. */
+export interface ChangedTerm {
+  readonly specimen: string;
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface TermsChanged {
+  readonly fields: number;
+  readonly specimens: number;
+  /** The first 500. */
+  readonly first: readonly ChangedTerm[];
+}
+
 /** Photos without a name whose file name reads like one, which is not taken. */
 export interface NamesInFiles {
   readonly photos: number;

@@ -22,6 +22,7 @@ const RESULT: ImportResult = {
   known: 3,
   exactCopies: 0,
   copies: [],
+  termsChanged: { fields: 0, specimens: 0, first: [] },
   specimensAdded: 0,
   homonymsListed: [],
   labelled: 0,

@@ -1,8 +1,6 @@
 /* What an import would make of a folder, in words: on the command line and in the window. Runs everywhere. */
-import type { ApartReason, Contradiction, NamesInFiles, PlanChanges } from '../../intake/plan.ts';
+import type { ApartReason, ChangedTerm, Contradiction, NamesInFiles, PlanChanges } from '../../intake/plan.ts';
 import { count, counted, shortened } from './words.ts';
-
-const movedUnseen = ' (whether these were moved is seen when the new ones are read)';
 
 export const PLAN = {
   /** Why photos whose names are built alike are of one specimen or of several. */
@@ -41,12 +39,17 @@ export const PLAN = {
         return `${path} is named after number ${stands}; the code in the photo says ${says}.`;
     }
   },
+  termsChanged: ({ fields, specimens }: { readonly fields: number; readonly specimens: number }) =>
+    `${counted(fields, 'field')} of ${counted(specimens, 'specimen')} changed by the table`,
+  termChanged: ({ specimen, field, before, after }: ChangedTerm) =>
+    `${specimen}, ${field}: ${before} → ${after === '' ? 'nothing' : after}`,
+  /** A photo that moved is known by its content, and a plan reads none. */
+  movedUnseen: 'Whether the photos that are no longer there were moved is seen when the new ones are read.',
   copy: ({ path, of }: { readonly path: string; readonly of: string }) => `${path} is the same file as ${of}`,
   homonym: ({ name, taxa, photos }: { name: string; taxa: readonly string[]; photos: number }) =>
     `${name}, ${photos === 0 ? 'in the checklist' : counted(photos, 'photo')}: ${taxa.join(' or ')}? Write the author behind the name.`,
   namesInFiles: ({ photos, names }: NamesInFiles) =>
     `${counted(photos, 'file name reads', 'file names read')} like a scientific name (${shortened(names)}). Names are taken from folders or a table only.`,
-  /** A photo that moved is known by its content, and a plan reads none. */
   changes: ({ added, known, changed, numbered, takenOut, vanished }: PlanChanges) =>
     [
       `${known === 0 ? counted(added, 'photo') : count(added)} new${added > 0 && vanished > 0 ? ' or moved' : ''}`,
@@ -54,7 +57,7 @@ export const PLAN = {
       changed > 0 ? `${count(changed)} with another size or date` : '',
       numbered > 0 ? `${counted(numbered, 'known specimen')} numbered by the table` : '',
       takenOut > 0 ? `${count(takenOut)} taken out before` : '',
-      vanished > 0 ? `${count(vanished)} no longer there${added > 0 ? movedUnseen : ''}` : '',
+      vanished > 0 ? `${count(vanished)} no longer there` : '',
     ]
       .filter(Boolean)
       .join(', '),

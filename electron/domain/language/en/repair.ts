@@ -21,6 +21,7 @@ export const REPAIR = {
   joined: (others: string, into: string) => `${others} joined into ${into}`,
   renumbered: (from: string, to: string) => `${from} renumbered ${to}`,
   numbered: (specimens: number, table: string) => `${specimensOf(specimens)} numbered as in ${table}`,
+  recordedAs: (table: string) => `What is recorded of specimens changed as in ${table}`,
   unnumbered: (from: string) => `${from}: number taken away`,
   moved: (photos: number, from: string, to: string) => `${photosOf(photos)} moved from ${from} to ${to}`,
   view: (which: string, view: string | null) => `${which}: ${view === null ? 'view taken away' : `view ${view}`}`,
