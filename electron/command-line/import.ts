@@ -70,7 +70,7 @@ export const importCommand = command(
   )
   .option(
     '--records <file>',
-    `records by catalogue number or file name (CSV, XLSX, or a file of iNaturalist, GBIF, Camtrap DP, COCO, MegaDetector, Label Studio, Specify or Symbiota); when left out, catalogue.csv or catalogue.xlsx in the folder, else the one such file there. Names with their determiner and date become determinations; other columns read: ${readTerms('records').join(', ')}; the rest is kept as it is`,
+    `records by catalogue number or file name (CSV, XLSX, or a file of iNaturalist, GBIF, Camtrap DP, COCO, MegaDetector, Label Studio, Specify or Symbiota); when left out, catalogue.csv or catalogue.xlsx in the folder, else the one file of these programs there (a table under another name is read only where it is given). Names with their determiner and date become determinations; other columns read: ${readTerms('records').join(', ')}; the rest is kept as it is`,
   )
   .option(
     '--column <heading=use>',
@@ -282,7 +282,7 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
     ...(result.known > 0 ? [`${count(result.known)} known already`] : []),
     ...(result.exactCopies > 0 ? [counted(result.exactCopies, 'exact copy', 'exact copies')] : []),
     `${counted(result.specimensAdded, 'specimen')} new`,
-    `${count(result.labelled - result.namedByTable)} named by their folders`,
+    counted(result.labelled - result.namedByTable, 'named by its folder', 'named by their folders'),
     ...(result.namedByTable > 0 ? [`${count(result.namedByTable)} named by the table`] : []),
     ...(result.unlabelled > 0 ? [`${counted(result.unlabelled, 'photo')} without a name`] : []),
     ...(result.changed > 0 ? [`${count(result.changed)} with another content than before`] : []),
@@ -332,7 +332,9 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
     result.contradictionCount,
   );
   if (result.problemCount === 0) return;
-  output.say(`  ${counted(result.problemCount, 'file')} could not be read; the rest is not held up by them:`);
+  output.say(
+    `  ${counted(result.problemCount, 'file')} could not be read; the rest is not held up by ${result.problemCount === 1 ? 'it' : 'them'}:`,
+  );
   const shown = result.problems.slice(0, MOST_LINES);
   for (const { path, message } of shown) output.say(`    ${path.split(/[\\/]/).slice(-2).join('/')}: ${message}`);
   if (result.problemCount > shown.length) output.say(`  … and ${count(result.problemCount - shown.length)} more`);

@@ -30,7 +30,7 @@ import { ImportWriter } from './import-writer.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { type KnownAt, knownPlaces } from './known-places.ts';
 import { inOrder } from '../calls/pipeline.ts';
-import { type Intake, plannedTable, planIntake, ruleOf } from './plan.ts';
+import { filesLeft, type Intake, plannedTable, planIntake, ruleOf } from './plan.ts';
 import { photosOf } from './pages.ts';
 import type { PhotoToWrite } from './photo-to-write.ts';
 import { giveNumbers, numbersToGive } from './recorded-numbers.ts';
@@ -113,7 +113,7 @@ export async function importFolder(
     termsChanged: writer.terms.told,
     table: await plannedTable(intake),
     ...(context.finishing() ? { vanished: 0, vanishedExamples: [] } : vanishedFrom(db, folder, scan)),
-    otherFiles: scan.otherFiles,
+    otherFiles: filesLeft(folder, scan, intake),
     linksLeft: scan.linksOut.count,
     problemCount: problems.count,
     problems: problems.first,

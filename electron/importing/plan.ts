@@ -15,7 +15,7 @@ import { type Checklist, readChecklist } from './checklist.ts';
 import { CLASS_NAME_FILES, readClassNames } from './class-names.ts';
 import { type FolderMeaning, folderMeanings } from './folder-meaning.ts';
 import { type NameRule, parseNameRule } from './name-rule.ts';
-import { pathBelow, pathOf } from '../files/path-text.ts';
+import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { peerFiles } from './layouts/peer-files.ts';
 import { type GivenBoxes, type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
 import { nameAll, type Namings } from './name-all.ts';
@@ -127,6 +127,12 @@ export async function planIntake(
   const inFiles = await namesInFiles(paths, (path) => named.naming(path) !== null);
   const ofTables = { checklist, homonymsListed, records: told, rowsOfNumbers, tables: used, boxes };
   return { photos, meaning, ...said, isNaming, namesInFiles: inFiles, ...ofTables };
+}
+
+/** Files of the folder that the import leaves alone: no photos, and not the tables that it reads. */
+export function filesLeft(folder: string, { otherFiles }: Pick<Scan, 'otherFiles'>, { tables }: Intake): number {
+  const read = new Set([tables.checklist, tables.records].flatMap((path) => (path === null ? [] : textOf(path))));
+  return Math.max(0, otherFiles - [...read].filter((path) => path.startsWith(`${folder}/`)).length);
 }
 
 /** What came of the records, with whom they name. `named`: photos that have their name already. */

@@ -18,7 +18,7 @@ import { knownPlaces } from './known-places.ts';
 import { knownTaxonSaid } from './label-taxon.ts';
 import { holderOf } from './number-folders.ts';
 import { photosOf, plannedPages } from './pages.ts';
-import { type Intake, notesOf, plannedTable, planIntake } from './plan.ts';
+import { filesLeft, type Intake, notesOf, plannedTable, planIntake } from './plan.ts';
 import { numbersToGive } from './recorded-numbers.ts';
 
 const EXAMPLES = 20;
@@ -42,7 +42,7 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
   const { contradictions, named, termsChanged } = await contradictionsOf(catalogue.read, intake, knownAt);
   return {
     photos: scan.photos.length,
-    otherFiles: scan.otherFiles,
+    otherFiles: filesLeft(textOf(folder), scan, intake),
     linksOut: scan.linksOut,
     guessedRules: guessRules(fileNames),
     rule: request.nameRule ?? '',
