@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import type { OpenContradiction, SettleRequest } from '../contract/repair.ts';
 import { PLAN } from '../domain/language/language.ts';
+import { ProblemError } from '../domain/problems.ts';
 import { SETTLED_BY_WORD, type SettledByWord } from '../domain/intake/plan.ts';
 import { count } from '../domain/words.ts';
 import { catalogueOption, type CatalogueOption, command, wholeNumber } from './commands.ts';
@@ -17,7 +18,7 @@ interface Options extends CatalogueOption {
 const kindOption = () =>
   new Option(
     '--kind <kind>',
-    'number, view: what the file is called; barcode: the number that a code in the photo says; against-catalogue: what its folder is called; table: how a table numbers or calls it',
+    'number, view: what the file is called; barcode: the number that a code in the photo says; against-catalogue: what its folder is called; table: how a table numbers or calls it; two-names, copy: folders of two names, of which take gives the second and keep the first',
   ).choices(SETTLED_BY_WORD);
 
 const COLUMNS: readonly ColumnOf<OpenContradiction>[] = [
@@ -59,12 +60,21 @@ function settling(name: string, take: SettleRequest['take'], description: string
           throw new WrongUse('give numbers from the list, or --kind for all of a kind');
         const which = kind === undefined ? { ids } : { kind };
         await open(options.catalogue);
-        const result = await engine.catalogue.call('contradictions.settle', { which, take, by });
+        const asked = engine.catalogue.call('contradictions.settle', { which, take, by });
+        const result = await asked.catch(sayWhoIsMissing(by));
         output.say(`  ${result.description}`);
         for (const sentence of result.told) output.say(`  ${sentence}`);
         return result;
       }),
     );
+}
+
+/** On the command line a person's name is an option. */
+function sayWhoIsMissing(by: string) {
+  return (error: unknown): never => {
+    if (by.trim() !== '' || !(error instanceof ProblemError) || error.code !== 'wrong-setting') throw error;
+    throw new WrongUse('names need --by NAME: a person who stands for the determinations');
+  };
 }
 
 export const contradictionsCommand = new Command('contradictions')

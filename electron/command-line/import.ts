@@ -71,7 +71,7 @@ export const importCommand = command(
   )
   .option(
     '--records <file>',
-    `records by catalogue number or file name (CSV, XLSX, or a file of iNaturalist, GBIF, Camtrap DP, COCO, MegaDetector, Label Studio, Specify or Symbiota); when left out, catalogue.csv or catalogue.xlsx in the folder, else the one such file there. Names with their determiner and date become determinations; other columns read: ${readTerms('records').join(', ')}; the rest is kept as it is`,
+    `records by catalogue number or file name (CSV, XLSX, or a file of iNaturalist, GBIF, Camtrap DP, COCO, MegaDetector, Label Studio, Specify or Symbiota); when left out, catalogue.csv or catalogue.xlsx in the folder, else the one file of these programs there (a table under another name is read only where it is given). Names with their determiner and date become determinations; other columns read: ${readTerms('records').join(', ')}; the rest is kept as it is`,
   )
   .option(
     '--column <heading=use>',
@@ -200,6 +200,7 @@ export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void 
   output.say(
     `  ${counted(plan.photos, 'photo')}, ${counted(plan.specimens, 'specimen')}; ${PLAN.changes(plan.changes)}`,
   );
+  if (plan.changes.added > 0 && plan.changes.vanished > 0) output.say(`  ${PLAN.movedUnseen}`);
   list(
     'How specimens are told apart:',
     plan.apart.map(({ pattern, photos, specimens, reason }) =>
@@ -251,6 +252,7 @@ export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void 
     output.say(`  ${PLAN.boxes(plan.boxes.photos)}; --learn-from box lets networks look at the box alone`);
     for (const note of plan.boxes.notes) output.say(`    ${TABLE.note(note)}`);
   }
+  sayTermsChanged(list, plan);
   list('Contradictions, left for you to decide:', plan.contradictions.map(PLAN.contradiction), plan.contradictionCount);
   output.say('  Nothing was written.');
 }
@@ -290,7 +292,7 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
     ...(result.known > 0 ? [`${count(result.known)} known already`] : []),
     ...(result.exactCopies > 0 ? [counted(result.exactCopies, 'exact copy', 'exact copies')] : []),
     `${counted(result.specimensAdded, 'specimen')} new`,
-    `${count(result.labelled - result.namedByTable)} named by their folders`,
+    counted(result.labelled - result.namedByTable, 'named by its folder', 'named by their folders'),
     ...(result.namedByTable > 0 ? [`${count(result.namedByTable)} named by the table`] : []),
     ...(result.unlabelled > 0 ? [`${counted(result.unlabelled, 'photo')} without a name`] : []),
     ...(result.changed > 0 ? [`${count(result.changed)} with another content than before`] : []),
@@ -332,16 +334,24 @@ export function sayImport(output: Output, result: ImportResult, request: Asked):
     'Names that are not taken:',
     result.homonymsListed.map((one) => PLAN.homonym({ ...one, photos: 0 })),
   );
+  sayTermsChanged(list, result);
+  list('Exact copies:', result.copies.map(PLAN.copy), result.exactCopies);
   list(
     `${counted(result.contradictionCount, 'contradiction')}, left for you to decide:`,
     result.contradictions.map(PLAN.contradiction),
     result.contradictionCount,
   );
   if (result.problemCount === 0) return;
-  output.say(`  ${counted(result.problemCount, 'file')} could not be read; the rest is not held up by them:`);
+  output.say(
+    `  ${counted(result.problemCount, 'file')} could not be read; the rest is not held up by ${result.problemCount === 1 ? 'it' : 'them'}:`,
+  );
   const shown = result.problems.slice(0, MOST_LINES);
   for (const { path, message } of shown) output.say(`    ${path.split(/[\\/]/).slice(-2).join('/')}: ${message}`);
   if (result.problemCount > shown.length) output.say(`  … and ${count(result.problemCount - shown.length)} more`);
+}
+
+function sayTermsChanged(list: ReturnType<typeof listIn>, { termsChanged }: Pick<ImportPlan, 'termsChanged'>): void {
+  list(`${PLAN.termsChanged(termsChanged)}:`, termsChanged.first.map(PLAN.termChanged), termsChanged.fields);
 }
 
 /** Says a title, the first lines below it, and how many more there are; nothing where there are none. */

@@ -1,16 +1,18 @@
 /* Import: a folder of photos, read in place, becomes specimens. Runs everywhere. */
 import type { PHOTO_TROUBLES } from '../domain/language/language.ts';
-import type { ApartReason, Contradiction, NamesInFiles, PlanChanges } from '../domain/intake/plan.ts';
+import type { ApartReason, Contradiction, NamesInFiles, PlanChanges, TermsChanged } from '../domain/intake/plan.ts';
 import type { PeerNote, TableColumns, TableReport } from './tables.ts';
 import type { GivenPart } from '../domain/given-part.ts';
 import type { Qualifier, Rank } from '../domain/taxonomy.ts';
 
 export type {
   ApartReason,
+  ChangedTerm,
   Contradiction,
   ContradictionKind,
   NamesInFiles,
   PlanChanges,
+  TermsChanged,
 } from '../domain/intake/plan.ts';
 
 export interface ImportRequest {
@@ -122,6 +124,8 @@ export interface ImportPlan {
   readonly proposed: ImportRequest['labels'];
   readonly contradictions: readonly Contradiction[];
   readonly contradictionCount: number;
+  /** Recorded fields that the table will change. */
+  readonly termsChanged: TermsChanged;
   readonly parts: Readonly<Record<GivenPart, number>> | null;
   readonly changes: PlanChanges;
   readonly checklist: string | null;
@@ -228,6 +232,11 @@ export interface ImportProblem {
   readonly message: string;
 }
 
+export interface ExactCopy {
+  readonly path: string;
+  readonly of: string;
+}
+
 export interface Homonym {
   readonly name: string;
   /** With their authors, where they are known. */
@@ -241,6 +250,10 @@ export interface ImportResult {
   readonly added: number;
   readonly known: number;
   readonly exactCopies: number;
+  /** Recorded fields that the table changed. */
+  readonly termsChanged: TermsChanged;
+  /** The first 500: the copy, and what it is a copy of. */
+  readonly copies: readonly ExactCopy[];
   readonly specimensAdded: number;
   /** Determinations written, from folders and tables. */
   readonly labelled: number;

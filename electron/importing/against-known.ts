@@ -1,10 +1,20 @@
 /* A folder against what the catalogue knows of it: what is new, changed, taken out before, and there no more. Catalogue thread. */
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { knownIn, sourceAt, takenOutAt } from '../catalogue/specimens/photos.ts';
+import { isSettled } from '../catalogue/naming/contradictions.ts';
+import { DecidedNames } from '../catalogue/naming/decided-names.ts';
+import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { takeTurns } from '../calls/turns.ts';
-import type { PlanChanges } from '../contract/import.ts';
+import type { Contradiction, PlanChanges, TermsChanged } from '../contract/import.ts';
 import { evenly } from '../domain/lists.ts';
-import { shownPath } from '../domain/path-text.ts';
+import { fileOf, shownPath } from '../domain/path-text.ts';
+import { ChangedTerms } from './changed-terms.ts';
+import { saidInRow } from './tables/given-name.ts';
+import type { KnownAt } from './known-places.ts';
+import type { Naming } from './name-all.ts';
+import type { Intake } from './plan.ts';
+import { specimenMeant } from './recorded-numbers.ts';
+import { answerTo, fileAgainst, rowPath } from './said-against.ts';
 import type { Scan } from '../photos/scan.ts';
 
 const EXAMPLES = 20;
@@ -32,6 +42,56 @@ export async function changesOf(
     if (before.bytes !== photo.bytes || before.modifiedMs !== photo.modifiedMs) counts.changed += 1;
   }
   return { ...counts, ...vanishedAmong(all, scan) };
+}
+
+export interface Against {
+  readonly contradictions: readonly Contradiction[];
+  /** Photos whose specimen has its name already, by path. */
+  readonly named: ReadonlySet<string>;
+  readonly termsChanged: TermsChanged;
+}
+
+/** What the import will tell and nobody has decided on, as far as names and numbers say it: no photo is read for it. */
+export async function contradictionsOf(db: ReadHandle, intake: Intake, knownAt: KnownAt): Promise<Against> {
+  const turn = takeTurns();
+  const decided = new DecidedNames(db);
+  const found = new Map<string, Contradiction>();
+  const named = new Set<string>();
+  const handled = new Set<number>();
+  const terms = new ChangedTerms();
+  const add = (specimenId: number | null, one: Contradiction) => {
+    if (specimenId === null || !isSettled(db, specimenId, one)) found.set(JSON.stringify(one), one);
+  };
+  const answer = (naming: Naming, specimenId: number, path: string): boolean => {
+    const said = answerTo(db, naming, { specimenId, path });
+    if (typeof said === 'object') add(specimenId, said.contradiction);
+    return said === 'give';
+  };
+  for (const { relativePath } of intake.photos) {
+    await turn();
+    const { catalogNumber, group } = intake.apart.told(relativePath);
+    const path = shownPath(relativePath);
+    const known = knownAt(relativePath);
+    const numbered = catalogNumber === null ? null : specimenMeant(db, intake.records, catalogNumber);
+    const specimenId = known?.specimenId ?? numbered;
+    if (known) for (const one of fileAgainst(db, { intake, decided }, known, relativePath)) add(known.specimenId, one);
+    const within = [intake.disputes.get(fileOf(relativePath)), group === null ? undefined : intake.twoNames.get(group)];
+    for (const one of within) if (one?.path === path) add(specimenId, one);
+    if (specimenId === null) continue;
+    handled.add(specimenId);
+    terms.look(db, specimenId, intake.rowOf(relativePath)?.content.terms ?? {});
+    const naming = within.some(Boolean) ? null : intake.naming(relativePath);
+    if (naming && !answer(naming, specimenId, path)) named.add(relativePath);
+  }
+  for (const row of intake.records?.rows ?? []) {
+    await turn();
+    const specimenId = row.number === null ? null : specimenNumbered(db, row.number);
+    if (specimenId === null || handled.has(specimenId)) continue;
+    terms.look(db, specimenId, row.content.terms);
+    const said = row.content.name && saidInRow(row.content.name);
+    if (said) answer({ said, row }, specimenId, rowPath(intake, row));
+  }
+  return { contradictions: [...found.values()], named, termsChanged: terms.told };
 }
 
 /** Photos of the catalogue that the folder does not have any more; of what could not be looked into nobody knows. */

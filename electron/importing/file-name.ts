@@ -26,6 +26,8 @@ export interface FileName {
   readonly ordinal: string | null;
   /** Names that are built alike have the same: "VC_#_{view}". */
   readonly pattern: string;
+  /** Another reading, in which the last part is a view that is counted: "d1" of "ZFMK1001_d1"; other names tell which is right. */
+  readonly counted?: FileName;
 }
 
 /** Digits that a catalogue number has beside its letters at least; fewer are taken for a place in a row. */
@@ -57,11 +59,14 @@ const PLACES_IN_A_ROW = new Set(
   tiroir plaque piège caja cajón placa trampa bandeja doos lade`.split(/\s+/),
 );
 
+/** Of an institution, no column: "MfN_Col_1234". */
+const COLLECTION = /^\p{Lu}\p{L}*\p{Lu}[-_ ]Col[-_ ]?\d/u;
+
 /** "VC_104233_d (2)", "VC_104233_d copy", "VC_104233_d - Kopie (3)". */
 const COPY_MARK = /(?:[ _-]*(?:\(\d{1,3}\)|[ _-](?:copy|kopie|copie|copia|kopi)(?: ?\(?\d{1,3}\)?)?))+$/iu;
 /** Sizes that picture servers add: AntWeb's "casent0010669_d_1_high". */
 const SIZE_MARK =
-  /[_-](?:high|low|med|medium|large|small|thumb|thumbview|full|web|original|orig|edit|edited|crop|cropped)$/iu;
+  /[_-](?:high|low|med|medium|large|small|thumb|thumbview|full|web|original|orig|edit|edited|crop|cropped|stack|stacked)$/iu;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** `fileName`: with its ending. */
@@ -74,7 +79,18 @@ export function readFileName(fileName: string): FileName {
   if (DATED.test(stem)) return plain('date', stem);
   const marked = stem.replace(COPY_MARK, '').replace(SIZE_MARK, '');
   const whole = marked === '' ? stem : marked;
-  const { base, view, ordinal } = cutView(whole);
+  const parts = countedView(whole);
+  const counted = parts && nameOf(whole, parts);
+  if (counted && parts.view.length >= FEWEST_OF_WORD) return counted;
+  return { ...nameOf(whole, cutView(whole)), ...(counted?.ordinal && { counted }) };
+}
+
+/** Letters of a view that is no short code: "label2", "dorsal2". */
+const FEWEST_OF_WORD = 5;
+
+type Parts = Pick<FileName, 'base' | 'view' | 'ordinal'>;
+
+function nameOf(whole: string, { base, view, ordinal }: Parts): FileName {
   const kind = kindOf(base, view !== null);
   // A counter's suffix is part of it: Kodak's 100_0001, a phone's IMG_0001_2.
   if (kind === 'counter' || kind === 'words' || kind === 'date') {
@@ -94,16 +110,28 @@ function maskOf(base: string): string {
   return base.replace(/\d+/g, '#');
 }
 
+/** A view and its figure in one: "_d1", "-v2", "_Etikett2". */
+function countedView(stem: string): (Parts & { readonly view: string }) | null {
+  const counted = /^(?<base>.*[\p{L}\p{N})])[-_ ]+(?<view>\p{L}+)(?<ordinal>[1-9]\d?)$/u.exec(stem)?.groups;
+  const { base = '', view = '', ordinal = '' } = counted ?? {};
+  if (!/\p{N}/u.test(base) || !isViewWord(view)) return null;
+  // No number ends in a word that is written out, but "W 1889-d2" may be one.
+  return view.length >= FEWEST_OF_WORD || !ENDS_IN_YEAR.test(base) ? { base, view, ordinal } : null;
+}
+
+/** A number behind a year belongs to it: "W 1889-2", "1889_2". */
+const ENDS_IN_YEAR = /(?:^|\D)1[789]\d\d$|(?:^|\D)20\d\d$/;
+
 /** The last parts that name or count a view: "_d", "-lat", "_d_1", " label", "_2", "_b". */
-function cutView(stem: string): Pick<FileName, 'base' | 'view' | 'ordinal'> {
+function cutView(stem: string): Parts {
   const whole = { base: stem, view: null, ordinal: null };
   const parts = /^(?<base>.*[\p{L}\p{N})])(?<between>[-_. ]+)(?<last>[\p{L}\p{N}]+)$/u.exec(stem)?.groups;
   const { base = '', between = '', last = '' } = parts ?? {};
   if (base === '' || !/\p{N}/u.test(base)) return whole;
   if (isViewWord(last)) return { base, view: last, ordinal: null };
-  // What a hyphen or point puts behind a number belongs to it, and so does a number behind a year: "W 1889-2", "1889_2".
+  // What a hyphen or point puts behind a number belongs to it.
   const counts = /^[a-h]$/i.test(last) ? !between.includes('.') : /^[1-9]$/.test(last) && between === '_';
-  if (!counts || /(?:^|\D)1[789]\d\d$|(?:^|\D)20\d\d$/.test(base)) return whole;
+  if (!counts || ENDS_IN_YEAR.test(base)) return whole;
   const before = /^(?<base>.*\p{N}.*[\p{L}\p{N})])[-_. ]+(?<view>[\p{L}]+)$/u.exec(base)?.groups;
   if (before?.base !== undefined && before.view !== undefined && isViewWord(before.view))
     return { base: before.base, view: before.view, ordinal: last };
@@ -123,7 +151,7 @@ function kindOf(base: string, hasView: boolean): NameKind {
   }
   if (words.every((word) => COUNTERS.has(word)) && /^[_\p{L}\s-]*\d/u.test(base) && !isCode(base, digits))
     return 'counter';
-  if (words.some((word) => PLACES_IN_A_ROW.has(word))) return 'words';
+  if (words.some((word) => PLACES_IN_A_ROW.has(word)) && !COLLECTION.test(base)) return 'words';
   const before = /^[^\d]*/.exec(base)?.[0] ?? '';
   // Words before a number are a name or a place ("Carabus_auratus_001"); codes are short or in capitals.
   const written = before.match(/\p{L}+/gu) ?? [];

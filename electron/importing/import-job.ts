@@ -30,7 +30,7 @@ import { ImportWriter } from './import-writer.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { type KnownAt, knownPlaces } from './known-places.ts';
 import { inOrder } from '../calls/pipeline.ts';
-import { type Intake, plannedTable, planIntake, ruleOf } from './plan.ts';
+import { filesLeft, type Intake, plannedTable, planIntake, ruleOf } from './plan.ts';
 import { photosOf } from './pages.ts';
 import type { PhotoToWrite } from './photo-to-write.ts';
 import { giveNumbers, numbersToGive } from './recorded-numbers.ts';
@@ -109,9 +109,11 @@ export async function importFolder(
     namesInFiles: intake.namesInFiles,
     homonymsListed: intake.homonymsListed,
     contradictions: writer.contradictions,
-    table: await plannedTable(db, intake, writer.namedByCodes),
+    copies: writer.copies,
+    termsChanged: writer.terms.told,
+    table: await plannedTable(db, intake, { byCodes: writer.namedByCodes }),
     ...(context.finishing() ? { vanished: 0, vanishedExamples: [] } : vanishedFrom(db, folder, scan)),
-    otherFiles: scan.otherFiles,
+    otherFiles: filesLeft(folder, scan, intake),
     linksLeft: scan.linksOut.count,
     problemCount: problems.count,
     problems: problems.first,

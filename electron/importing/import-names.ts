@@ -3,23 +3,22 @@
  */
 import { basename } from 'node:path';
 import { addAction } from '../catalogue/naming/actions.ts';
-import { isDisputedByCode } from '../catalogue/naming/contradictions.ts';
-import { personsName } from '../catalogue/naming/current-name.ts';
+import { isDisputed } from '../catalogue/naming/contradictions.ts';
 import type { WriteHandle } from '../catalogue/database/database.ts';
 import type { DecidedNames } from '../catalogue/naming/decided-names.ts';
-import { addDetermination, hasPersonsDetermination, wasEverNamed } from '../catalogue/naming/determinations.ts';
-import { specimenWords } from '../catalogue/naming/specimen-words.ts';
+import { addDetermination, hasPersonsDetermination } from '../catalogue/naming/determinations.ts';
 import type { Contradiction } from '../contract/import.ts';
 import { fileOf, nameIn, shownPath } from '../domain/path-text.ts';
 import { codeDispute } from './code-evidence.ts';
 import type { ImportCodes } from './import-codes.ts';
 import type { ImportTally } from './import-tally.ts';
 import type { Intake } from './plan.ts';
-import { knownTaxonSaid, taxonSaid } from './label-taxon.ts';
-import { fullText, type Naming, nameText } from './name-all.ts';
+import { taxonSaid } from './label-taxon.ts';
+import type { Naming } from './name-all.ts';
 import type { PhotoToWrite, SaidOf, Written } from './photo-to-write.ts';
 import { isRowAbout } from './recorded-numbers.ts';
-import { isFromTable, saidBy } from './said-by-row.ts';
+import { answerTo } from './said-against.ts';
+import { saidBy } from './said-by-row.ts';
 import type { MatchedRow } from './tables/match.ts';
 
 interface ImportNamesOptions {
@@ -90,27 +89,12 @@ export class ImportNames {
 
   /** Gives the name unless something else stands. False where nothing comes of it. */
   say(naming: Naming, at: SaidOf, utc: string): boolean {
-    const { db } = this.#options;
-    const { specimenId, path } = at;
-    const { said, row } = naming;
-    const stands = hasPersonsDetermination(db, specimenId) ? personsName(db, specimenId) : 'nothing yet';
-    if (stands === 'nothing yet') return this.#determine(naming, at, utc);
-    const taxonId = knownTaxonSaid(db, said);
-    if (stands === null || taxonId === 'several') return false;
-    if (taxonId !== 'new' && wasEverNamed(db, specimenId, taxonId)) return false;
-    const isOfTable = row !== null || isFromTable(stands.remarks);
-    // Beside a table, a label claims no taxon: it says nothing against one, and a taxon takes its place.
-    if (isOfTable && stands.isLabel !== (said.kind === 'label'))
-      return said.kind === 'taxon' && this.#determine(naming, at, utc);
-    const contradiction = {
-      specimen: specimenWords(db, [specimenId]),
-      stands: stands.name,
-      says: stands.name === nameText(said) ? fullText(said) : nameText(said),
-      path,
-    };
-    const isCopy = stands.actionId === this.#actionId && at.byCode !== true;
-    const kind = row ? 'table' : isCopy ? 'copy' : 'against-catalogue';
-    this.#options.contradict(specimenId, { kind, ...contradiction }, utc);
+    const answer = answerTo(this.#options.db, naming, at);
+    if (answer === 'give') return this.#determine(naming, at, utc);
+    if (answer === 'leave') return false;
+    const { against, contradiction } = answer;
+    const isCopy = !naming.row && against === this.#actionId && at.byCode !== true;
+    this.#options.contradict(at.specimenId, isCopy ? { ...contradiction, kind: 'copy' } : contradiction, utc);
     return true;
   }
 
@@ -122,7 +106,7 @@ export class ImportNames {
     const { db, folder, identifiedBy } = this.#options;
     const inFolder = `from folder name "${shownPath(basename(from === '' ? folder : from))}"`;
     const by = row ? saidBy(row, said, this.#options, utc) : { identifiedBy, identifiedUtc: utc, remarks: inFolder };
-    const taxonId = by.identifiedBy === '' || isDisputedByCode(db, specimenId) ? null : taxonSaid(db, said);
+    const taxonId = by.identifiedBy === '' || isDisputed(db, specimenId) ? null : taxonSaid(db, said);
     if (taxonId === null) return false;
     this.#actionId ??= addAction(db, 'import', `Import of ${shownPath(basename(folder))}`, utc);
     addDetermination(db, {

@@ -3,32 +3,36 @@
  * known, changed, moved or a copy. One call is one transaction. Runs in the catalogue thread.
  */
 import { basename } from 'node:path';
-import { refreshNames } from '../catalogue/naming/current-name.ts';
+import { personsName, refreshNames } from '../catalogue/naming/current-name.ts';
 import type { WriteHandle } from '../catalogue/database/database.ts';
 import { addContradiction } from '../catalogue/naming/contradictions.ts';
 import { DecidedNames, type SaidByName } from '../catalogue/naming/decided-names.ts';
-import type { Contradiction, ImportRequest } from '../contract/import.ts';
+import type { Contradiction, ExactCopy, ImportRequest } from '../contract/import.ts';
 import {
   addPhoto,
   type KnownPhoto,
   movePhoto,
   numberAndView,
   photoAt,
+  type PlacedPhoto,
   photosWithContent,
   replaceContent,
   setBox,
   setGivenPart,
 } from '../catalogue/specimens/photos.ts';
 import { specimenWords } from '../catalogue/naming/specimen-words.ts';
-import { addSpecimen, setOccurrenceId, setSpecimenTerms, specimenNumbered } from '../catalogue/specimens/specimens.ts';
+import { addSpecimen, setOccurrenceId, specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { numbersAgree } from '../domain/intake/code-number.ts';
 import { fileOf, nameIn, pageOf, shownPath } from '../domain/path-text.ts';
+import { ChangedTerms } from './changed-terms.ts';
 import { saidInRow } from './tables/given-name.ts';
 import { ImportCodes } from './import-codes.ts';
 import { ImportNames } from './import-names.ts';
 import { type ImportTally, NOTHING_YET } from './import-tally.ts';
 import { uprightBox } from './layouts/box.ts';
+import { nameText } from './name-all.ts';
 import { asRecorded, isRowAbout, specimenMeant } from './recorded-numbers.ts';
+import { fileAgainst, rowPath } from './said-against.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { Intake } from './plan.ts';
 import type { MatchedRow } from './tables/match.ts';
@@ -45,13 +49,16 @@ export interface ImportWriterOptions {
   readonly asked: Pick<ImportRequest, 'learnFrom' | 'pages' | 'codes'>;
 }
 
-const CONTRADICTIONS_KEPT = 500;
+const MOST_TOLD = 500;
 
 export class ImportWriter {
   /** Changed in place. */
   readonly tally: ImportTally = { ...NOTHING_YET };
   /** The first of them, with those that were told in an import before. */
   contradictions: readonly Contradiction[] = [];
+  /** The first of them. */
+  copies: readonly ExactCopy[] = [];
+  readonly terms = new ChangedTerms();
   readonly #options: ImportWriterOptions;
   readonly #decided: DecidedNames;
   /** Specimens of groups without a number, by Told.group. */
@@ -87,9 +94,10 @@ export class ImportWriter {
   /** Writes all of these or none: the pages of a file are written together. Gives the specimens that changed. */
   write(photos: readonly PhotoToWrite[]): number[] {
     const { db, intake } = this.#options;
-    const before = { tally: { ...this.tally }, contradictions: this.contradictions };
+    const before = { ...this.tally };
+    const { contradictions, copies } = this;
     const utc = new Date().toISOString();
-    const takeBack = [this.#codes.begin(photos), this.#names.begin()];
+    const takeBack = [this.#codes.begin(photos), this.#names.begin(), this.terms.mark()];
     try {
       return db.transaction(() => {
         const changed = new Set<number>();
@@ -103,9 +111,10 @@ export class ImportWriter {
           const ofPhoto = intake.rowOf(photo.found.relativePath) ?? this.#codes.rowOf(photo);
           const row = ofPhoto && isRowAbout(db, intake.records, ofPhoto, specimenId) ? ofPhoto : undefined;
           if (row === ofPhoto) this.#handled.add(specimenId);
-          const isFilled = row !== undefined && setSpecimenTerms(db, specimenId, row.content.terms);
+          const isFilled = row !== undefined && this.#record(specimenId, row, utc);
           if (isNew || isFilled) changed.add(specimenId);
           const isSeenAnew = this.#lookAt(photoId, photo);
+          for (const id of this.#doubtCopies(photo, written, utc)) named.add(id);
           if (this.#names.name(photo, written, utc) || isSeenAnew) named.add(specimenId);
         }
         // A new photo may bring answers of models to its specimen only later; names change by labels alone.
@@ -113,14 +122,19 @@ export class ImportWriter {
         return [...new Set([...changed, ...named])];
       });
     } catch (error) {
-      Object.assign(this.tally, before.tally);
+      Object.assign(this.tally, before);
       for (const take of takeBack) take();
-      this.contradictions = before.contradictions;
+      Object.assign(this, { contradictions, copies });
       this.#ofGroup.clear();
       this.#lastFile = null;
       this.#unseen.clear();
       throw error;
     }
+  }
+
+  #record(specimenId: number, { content }: MatchedRow, utc: string): boolean {
+    const { db, intake } = this.#options;
+    return this.terms.write(db, specimenId, content.terms, { table: intake.records?.report.file ?? '', utc });
   }
 
   /** null: it was taken out before, and stays out. */
@@ -156,7 +170,7 @@ export class ImportWriter {
     }
     if (takenOut) return this.#leaveOut();
     const [copy] = isSeen ? copies : [];
-    if (copy) this.tally.exactCopies += 1;
+    if (copy) this.#tellCopy(copy, found.relativePath);
     const told = intake.apart.told(found.relativePath);
     const byCode = this.#codes.numberOf(photo);
     // So that a new specimen has its number as the table writes it.
@@ -174,6 +188,36 @@ export class ImportWriter {
     const photoId = addPhoto(db, { ...content, ...place, specimenId, view: told.view, givenPart }, utc);
     if (content.trouble === null) this.tally.added += 1;
     return { specimenId, photoId, isNew: true };
+  }
+
+  #tellCopy({ sourceId, relativePath, path }: PlacedPhoto, copy: string): void {
+    this.tally.exactCopies += 1;
+    if (this.copies.length >= MOST_TOLD) return;
+    const of = shownPath(sourceId === this.#options.sourceId || path === null ? relativePath : textOf(path));
+    this.copies = [...this.copies, { path: shownPath(copy), of }];
+  }
+
+  /** One picture as two specimens of different names: both are in doubt. Gives them. */
+  #doubtCopies({ found, known, content }: PhotoToWrite, own: Written, utc: string): readonly number[] {
+    const { db, intake, sourceId } = this.#options;
+    const { sha256 = null, trouble = null } = content ?? known ?? {};
+    const copies = sha256 === null || trouble !== null ? [] : photosWithContent(db, sha256);
+    // Told once, with the later of the two.
+    const other = copies.find(({ id, specimenId }) => id < own.photoId && specimenId !== own.specimenId);
+    if (!other) return [];
+    const nameOf = (specimenId: number, path: string | null): string | null => {
+      const naming = path === null ? null : intake.naming(path);
+      return personsName(db, specimenId)?.name ?? (naming && nameText(naming.said));
+    };
+    const says = nameOf(own.specimenId, found.relativePath);
+    const stands = nameOf(other.specimenId, other.sourceId === sourceId ? other.relativePath : null);
+    if (says === null || stands === null || says === stands) return [];
+    const [here, there] = [shownPath(found.relativePath), shownPath(other.relativePath)];
+    const tell = (specimenId: number, told: Pick<Contradiction, 'stands' | 'says' | 'path'>) =>
+      this.#contradict(specimenId, { kind: 'copy', specimen: specimenWords(db, [specimenId]), ...told }, utc);
+    tell(other.specimenId, { stands, says, path: here });
+    tell(own.specimenId, { stands: says, says: stands, path: there });
+    return [own.specimenId, other.specimenId];
   }
 
   /** What networks look at in it, as the import says; true where that is something else than before. */
@@ -214,35 +258,10 @@ export class ImportWriter {
     return { specimenId, photoId, isNew: true };
   }
 
-  /** A known photo whose file says otherwise than the catalogue: told, and left to a person who has not decided on it yet. */
   #compare(known: Pick<KnownPhoto, 'id' | 'specimenId'>, relativePath: string, utc: string): void {
-    // What a file is called is said once.
-    if (pageOf(relativePath) > 1) return;
     const { db, intake } = this.#options;
-    const { catalogNumber, view, reason } = intake.apart.told(relativePath);
-    const stands = numberAndView(db, known.id);
-    const path = shownPath(relativePath);
-    const isRecorded = reason === 'recorded' && !intake.disputes.has(relativePath);
-    if (catalogNumber !== null && (stands.number !== null || isRecorded)) {
-      const isMeant = specimenMeant(db, intake.records, catalogNumber) === known.specimenId;
-      if (!isMeant && !this.#isDecided('number', known.id, relativePath)) {
-        const specimen = specimenWords(db, [known.specimenId]);
-        this.#contradict(
-          known.specimenId,
-          { kind: 'number', specimen, stands: specimen, says: catalogNumber, path },
-          utc,
-        );
-      }
-    }
-    if (
-      view !== null &&
-      stands.view !== null &&
-      view !== stands.view &&
-      !this.#isDecided('view', known.id, relativePath)
-    ) {
-      const specimen = stands.number ?? path;
-      this.#contradict(known.specimenId, { kind: 'view', specimen, stands: stands.view, says: view, path }, utc);
-    }
+    for (const one of fileAgainst(db, { intake, decided: this.#decided }, known, relativePath))
+      this.#contradict(known.specimenId, one, utc);
   }
 
   /**
@@ -277,7 +296,7 @@ export class ImportWriter {
     if (!addContradiction(this.#options.db, specimenId, contradiction, utc)) return;
     this.tally.contradictionCount += 1;
     if (contradiction.kind === 'barcode') this.tally.codesAgainst += 1;
-    if (this.contradictions.length < CONTRADICTIONS_KEPT) this.contradictions = [...this.contradictions, contradiction];
+    if (this.contradictions.length < MOST_TOLD) this.contradictions = [...this.contradictions, contradiction];
   }
 
   #ofSameFile(relativePath: string): number | undefined {
@@ -337,10 +356,10 @@ export class ImportWriter {
     const { db, intake } = this.#options;
     const specimenId = row.number === null ? null : specimenNumbered(db, row.number);
     if (specimenId === null || this.#handled.has(specimenId)) return [];
-    const { terms, name } = row.content;
+    const { name } = row.content;
     const said = name && saidInRow(name);
-    const path = `${intake.records?.report.file ?? ''}, line ${row.line}`;
-    const isFilled = setSpecimenTerms(db, specimenId, terms);
+    const path = rowPath(intake, row);
+    const isFilled = this.#record(specimenId, row, utc);
     const isNamed = said !== null && this.#names.say({ said, row }, { specimenId, path, folder: '' }, utc);
     if (isNamed) refreshNames(db, [specimenId]);
     return isFilled || isNamed ? [specimenId] : [];

@@ -162,20 +162,32 @@ function decidedNumbers(db: ReadHandle, folder: string): (relativePath: string) 
   };
 }
 
+/** Files of the folder that the import leaves alone: no photos, and not the tables that it reads. */
+export function filesLeft(folder: string, { otherFiles }: Pick<Scan, 'otherFiles'>, { tables }: Intake): number {
+  const read = new Set([tables.checklist, tables.records].flatMap((path) => (path === null ? [] : textOf(path))));
+  return Math.max(0, otherFiles - [...read].filter((path) => path.startsWith(`${folder}/`)).length);
+}
+
 const NO_NAMING = { said: null, row: null } as const;
 
-/** What came of the records, with whom they name. `byCodes`: of each photo that codes alone tied to a row which names it. */
+/**
+ * What came of the records, with whom they name. `named`: photos that have their name already; `byCodes`: of each photo that
+ * codes alone tied to a row which names it.
+ */
 export async function plannedTable(
   db: ReadHandle,
   { photos, records, naming }: Intake,
-  byCodes: readonly MatchedRow[] = [],
+  { named, byCodes = [] }: { readonly named?: ReadonlySet<string>; readonly byCodes?: readonly MatchedRow[] },
 ): Promise<PlannedTable | null> {
   if (!records) return null;
   const turn = takeTurns();
   const counts = { named: 0, withoutDeterminer: 0 };
   const names = new Map<string, { said: SaidName; photos: number }>();
   const ofCodes = byCodes.map((row) => ({ row, said: row.content.name && saidInRow(row.content.name) }));
-  for (const { said, row } of [...ofCodes, ...photos.map(({ relativePath }) => naming(relativePath) ?? NO_NAMING)]) {
+  const ofPhotos = photos
+    .filter(({ relativePath }) => named?.has(relativePath) !== true)
+    .map(({ relativePath }) => naming(relativePath) ?? NO_NAMING);
+  for (const { said, row } of [...ofCodes, ...ofPhotos]) {
     await turn();
     if (!said || !row) continue;
     counts[row.content.name?.identifiedBy == null ? 'withoutDeterminer' : 'named'] += 1;

@@ -14,12 +14,12 @@ import { guessRules } from './guess-rules.ts';
 import { parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
-import { changesOf } from './against-known.ts';
+import { changesOf, contradictionsOf } from './against-known.ts';
 import { knownPlaces } from './known-places.ts';
 import { knownTaxonSaid } from './label-taxon.ts';
 import { holderOf } from './number-folders.ts';
 import { photosOf, plannedPages } from './pages.ts';
-import { type Intake, notesOf, plannedTable, planIntake } from './plan.ts';
+import { filesLeft, type Intake, notesOf, plannedTable, planIntake } from './plan.ts';
 import { numbersToGive } from './recorded-numbers.ts';
 
 const EXAMPLES = 20;
@@ -40,10 +40,10 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
   const intake = await planIntake(catalogue, folder, request, scan, rule);
   const fileNames = intake.photos.map(({ relativePath }) => nameIn(fileOf(relativePath)));
   const counted = await countFolders(catalogue, intake, scan.photos);
-  const contradictions = [...intake.twoNames.values(), ...intake.disputes.values()];
+  const { contradictions, named, termsChanged } = await contradictionsOf(catalogue.read, intake, knownAt);
   return {
     photos: scan.photos.length,
-    otherFiles: scan.otherFiles,
+    otherFiles: filesLeft(textOf(folder), scan, intake),
     linksOut: scan.linksOut,
     guessedRules: guessRules(fileNames),
     rule: request.nameRule ?? '',
@@ -60,13 +60,14 @@ export async function previewImport(catalogue: Catalogue, request: ImportRequest
     proposed: proposedLabels(counted.names),
     contradictions: contradictions.slice(0, MOST_ROWS),
     contradictionCount: contradictions.length,
+    termsChanged,
     changes: {
       ...(await changesOf(catalogue.read, textOf(folder), scan, request.again ?? false)),
       numbered: (await numbersToGive(catalogue.read, knownAt, intake)).size,
     },
     checklist: intake.tables.checklist && textOf(intake.tables.checklist),
     records: intake.tables.records && textOf(intake.tables.records),
-    table: await plannedTable(catalogue.read, intake),
+    table: await plannedTable(catalogue.read, intake, { named }),
     before: await usableBefore(catalogue, textOf(folder)),
     boxes: plannedBoxes(intake),
     pages: plannedPages(intake.photos),

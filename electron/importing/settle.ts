@@ -19,6 +19,7 @@ import type { SaidName } from '../contract/import.ts';
 import type { OpenContradiction as Open, RepairResult, SettleRequest } from '../contract/repair.ts';
 import { numberInCodes, numbersAgree } from '../domain/intake/code-number.ts';
 import { numberIdentity } from '../domain/intake/number-identity.ts';
+import { isOfTwoNames } from '../domain/intake/plan.ts';
 import { addTo } from '../domain/lists.ts';
 import { REPAIR } from '../domain/language/language.ts';
 import { fileOf } from '../domain/path-text.ts';
@@ -181,7 +182,9 @@ function settleNames(settling: Settling, rows: readonly Open[], take: SettleRequ
       told.push(REPAIR.severalNames(specimen, [...names].join(', ')));
       continue;
     }
-    const kept = () => nameThatStands(db, specimenId) ?? (kind === 'table' ? nameOnDisk(db, stands) : null);
+    const kept = () =>
+      (kind === 'two-names' ? null : nameThatStands(db, specimenId)) ??
+      (kind === 'table' || isOfTwoNames(kind) ? nameOnDisk(db, stands) : null);
     const name = take === 'disk' ? nameOnDisk(db, says) : kept();
     if (!name) {
       told.push(REPAIR.nameNotSettled(specimen, says));

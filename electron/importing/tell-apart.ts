@@ -87,6 +87,7 @@ interface ByNames {
 function tellNames(relativePaths: readonly string[], options: ApartOptions): ByNames {
   const byPattern = new Map<string, Named[]>();
   const tellings = new Map<string, Told>();
+  const unruled: Named[] = [];
   // The photos of one folder share its text.
   let folder = '';
   for (const path of relativePaths) {
@@ -99,11 +100,37 @@ function tellNames(relativePaths: readonly string[], options: ApartOptions): ByN
     }
     const name = readFileName(fileName);
     if (folderOf(path) !== folder) folder = folderOf(path);
-    addTo(byPattern, name.pattern, { path, folder, name, number: numberIdentity(name.base) });
+    unruled.push({ path, folder, name, number: numberIdentity(name.base) });
   }
+  for (const named of readCounted(unruled, options.isRecorded)) addTo(byPattern, named.name.pattern, named);
   // One way of writing numbers, with and without views, is judged as a whole.
   for (const family of families(byPattern).values()) tellFamily(family, options, tellings);
   return { byPattern, tellings };
+}
+
+/**
+ * "ZFMK1001_d1" is number ZFMK1001 only where other names or records speak for it: one that says that number, one that counts
+ * another view of it, or the same for a number that is written alike.
+ */
+function readCounted(all: readonly Named[], isRecorded: ApartOptions['isRecorded']): readonly Named[] {
+  if (!all.some(({ name }) => name.counted)) return all;
+  const shown = new Map<string, Set<string>>();
+  for (const { name } of all) {
+    const { base, view } = name.counted ?? name;
+    const views = shown.get(numberIdentity(base)) ?? new Set();
+    shown.set(numberIdentity(base), views.add(name.counted ? viewName(view ?? '') : 'said'));
+  }
+  const speaks = ({ base }: FileName) => {
+    const views = shown.get(numberIdentity(base)) ?? new Set();
+    return views.has('said') || views.size > 1 || isRecorded(base);
+  };
+  const alike = new Set(all.flatMap(({ name: { counted } }) => (counted && speaks(counted) ? counted.pattern : [])));
+  return all.map((named) => {
+    const { counted, base } = named.name;
+    return counted && alike.has(counted.pattern) && !isRecorded(base)
+      ? { ...named, name: counted, number: numberIdentity(counted.base) }
+      : named;
+  });
 }
 
 /** Photos of folders that are called by a number, as a file would be: they are in a row of their own. */

@@ -131,3 +131,23 @@ test('names in file names are told as not taken, with examples, and none is writ
   const named = await told(['Carabus auratus/Carabus_auratus_1.jpg'], null, TESTER);
   expect([...named.plan, ...named.result].join()).not.toContain('read like');
 });
+
+test('what is said of one file, one item of a list and one folder is said in the singular', async () => {
+  const list = {
+    images: [{ id: 7, file_name: 'gone.jpg' }],
+    annotations: [{ id: 1, image_id: 7, category_id: 3 }],
+    categories: [{ id: 3, name: 'Carabus auratus' }],
+  };
+  const folder = temporaryFolder();
+  await putPictures(folder, ['Carabus auratus/a.jpg']);
+  put(folder, 'empty.jpg', '');
+  const records = put(folder, 'annotations.json', JSON.stringify(list));
+  const asked = request(folder, { ...TESTER, records });
+  const lines: string[] = [];
+  const output = { ...createOutput(true), say: (text = '') => void lines.push(text.trim()) };
+  sayImport(output, await imported(newCatalogue(), asked), asked);
+  expect(lines[0]).toMatch(/, 1 named by its folder; /);
+  expect(lines[0]).not.toContain('other file');
+  expect(lines).toContain('1 file could not be read; the rest is not held up by it:');
+  expect(lines).toContainEqual(expect.stringContaining('gone.jpg (item 1)'));
+});

@@ -3,7 +3,9 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { decide } from '../../electron/catalogue/naming/decisions.ts';
+import { listOpen } from '../../electron/catalogue/repairing/open-contradictions.ts';
 import { previewImport } from '../../electron/importing/preview.ts';
+import { settle } from '../../electron/importing/settle.ts';
 import { learningFrame } from '../../electron/studies/learning-frame.ts';
 import { checkCatalogue } from '../../electron/catalogue/checking/check.ts';
 import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
@@ -68,6 +70,87 @@ test('one picture under two names is one specimen in doubt, not learnt, until so
   expect(await imported(catalogue, request(folder))).toMatchObject({ contradictionCount: 0 });
   expect(specimens(catalogue)[0]).toBe('- verified Carabus auratus');
   expect(await learnt()).toEqual([1, 2, 3]);
+});
+
+test('one picture as two specimens of different names puts both in doubt, until each is decided', async () => {
+  const folder = temporaryFolder();
+  const same = await picture('jpeg', { width: 90, height: 80 });
+  put(folder, 'Aglais io/VC_00001.jpg', same);
+  put(folder, 'Carabus auratus/VC_00002.jpg', same);
+  await putPictures(folder, ['Carabus auratus/VC_00004.jpg']);
+  const catalogue = newCatalogue();
+  const told = [
+    {
+      kind: 'copy',
+      specimen: 'VC_00001',
+      stands: 'Aglais io',
+      says: 'Carabus auratus',
+      path: 'Carabus auratus/VC_00002.jpg',
+    },
+    {
+      kind: 'copy',
+      specimen: 'VC_00002',
+      stands: 'Carabus auratus',
+      says: 'Aglais io',
+      path: 'Aglais io/VC_00001.jpg',
+    },
+  ];
+  expect(await imported(catalogue, request(folder))).toMatchObject({
+    exactCopies: 1,
+    copies: [{ path: 'Carabus auratus/VC_00002.jpg', of: 'Aglais io/VC_00001.jpg' }],
+    contradictionCount: 2,
+    contradictions: told,
+  });
+  const names = ['VC_00001 doubtful Aglais io', 'VC_00002 unnamed -', 'VC_00004 verified Carabus auratus'];
+  expect(specimens(catalogue)).toEqual(names);
+  // Nothing is read the second time, and neither name is given in silence.
+  expect(await imported(catalogue, request(folder))).toMatchObject({ contradictionCount: 2, contradictions: told });
+  expect(specimens(catalogue)).toEqual(names);
+  expect(listOpen(catalogue.read, null).first).toMatchObject(told);
+  settle(catalogue.write, { which: { kind: 'copy' }, take: 'catalogue', by: 'Ann' }, UTC);
+  expect(specimens(catalogue).slice(0, 2)).toEqual([
+    'VC_00001 verified Aglais io',
+    'VC_00002 verified Carabus auratus',
+  ]);
+  expect(await imported(catalogue, request(folder))).toMatchObject({ contradictionCount: 0 });
+});
+
+test.each([
+  ['catalogue', 'Aglais io'],
+  ['disk', 'Carabus auratus'],
+] as const)('of folders of two names, %s takes one of them', async (take, name) => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['Aglais io/VC_00001_d.jpg', 'Carabus auratus/VC_00001_v.jpg']);
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder));
+  expect(listOpen(catalogue.read, 'two-names')).toMatchObject({ count: 1, first: [{ specimen: 'VC_00001' }] });
+  settle(catalogue.write, { which: { kind: 'two-names' }, take, by: 'Ann' }, UTC);
+  expect(specimens(catalogue)).toEqual([`VC_00001 verified ${name}`]);
+  expect(await previewImport(catalogue, request(folder))).toMatchObject({ contradictionCount: 0 });
+  expect(await imported(catalogue, request(folder))).toMatchObject({ contradictionCount: 0 });
+});
+
+test('the plan for a known folder tells what the import will tell', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['Aglais io/VC_00101_d.jpg', 'Aglais io/VC_00102_d.jpg', 'Carabus auratus/VC_00103_d.jpg']);
+  put(folder, 'catalogue.csv', 'catalogNumber,scientificName,identifiedBy\nVC_00101,Aglais io,Ann\n');
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder));
+  const rows = 'VC_00101,Pieris rapae,Ann\nVC_00102,Aglais io,Ann\nVC_00103,Carabus auratus,Ann\n';
+  put(folder, 'catalogue.csv', `catalogNumber,scientificName,identifiedBy\n${rows}VC_00104,Aglais io,Ann\n`);
+  renameSync(join(folder, 'Carabus auratus/VC_00103_d.jpg'), join(folder, 'Carabus auratus/VC_00103_v.jpg'));
+  renameSync(join(folder, 'Aglais io/VC_00102_d.jpg'), join(folder, 'Carabus auratus/VC_00102_d.jpg'));
+  await putPictures(folder, ['Aglais io/VC_00104_d.jpg']);
+  const { contradictions, table } = await previewImport(catalogue, request(folder));
+  expect(contradictions).toMatchObject([
+    { kind: 'table', specimen: 'VC_00101', stands: 'Aglais io', says: 'Pieris rapae' },
+    { kind: 'table', specimen: 'VC_00102', stands: 'Carabus auratus', says: 'Aglais io' },
+  ]);
+  expect(table?.named).toBe(1);
+  const result = await imported(catalogue, request(folder));
+  // That a photo was only renamed is seen by its content.
+  expect(result.contradictions.filter(({ kind }) => kind !== 'view')).toEqual(contradictions);
+  expect(result.namedByTable).toBe(1);
 });
 
 test('a file that was renamed to another number, view or folder is told, and its specimen stays', async () => {

@@ -169,7 +169,8 @@ test('checklist and records beside the photos are used; a bad one stops the impo
   const catalogue = newCatalogue();
   expect(await previewImport(catalogue, request(folder))).toMatchObject({
     photos: 2,
-    otherFiles: 2,
+    // Both tables are read.
+    otherFiles: 0,
     checklist: join(folder, 'names.csv'),
     records: join(folder, 'catalogue.csv'),
     rule: '',
@@ -347,4 +348,63 @@ test('what a person put right against the name of a file is told only once the f
     ],
   );
   expect(await faults(catalogue)).toEqual([]);
+});
+
+test('fields that a corrected table changes are told, in the plan too, and undo takes them back', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['VC_00001_d.jpg', 'VC_00001_v.jpg', 'VC_00002_d.jpg']);
+  const table = (...rows: readonly string[]) =>
+    put(folder, 'catalogue.csv', ['catalogNumber,locality,recordedBy,Drawer', ...rows].join('\n'));
+  table('VC_00001,Bonn,,12', 'VC_00002,Bonn,,13');
+  const catalogue = newCatalogue();
+  expect((await imported(catalogue, request(folder))).termsChanged).toEqual({ fields: 0, specimens: 0, first: [] });
+  table('VC_00001,Köln,Meyer,14', 'VC_00002,Bonn,Silva,13');
+  const termsChanged = {
+    fields: 2,
+    specimens: 1,
+    first: [
+      { specimen: 'VC_00001', field: 'locality', before: 'Bonn', after: 'Köln' },
+      { specimen: 'VC_00001', field: 'Drawer', before: '12', after: '14' },
+    ],
+  };
+  const recorded = () =>
+    catalogue.read.all(
+      `SELECT locality, recorded_by AS by, other_terms ->> 'Drawer' AS drawer FROM specimen ORDER BY catalog_number`,
+    );
+  expect((await previewImport(catalogue, request(folder))).termsChanged).toEqual(termsChanged);
+  expect((await imported(catalogue, request(folder))).termsChanged).toEqual(termsChanged);
+  expect(recorded()).toEqual([
+    { locality: 'Köln', by: 'Meyer', drawer: '14' },
+    { locality: 'Bonn', by: 'Silva', drawer: '13' },
+  ]);
+  turned(catalogue, 'undo');
+  expect(recorded()[0]).toEqual({ locality: 'Bonn', by: 'Meyer', drawer: '12' });
+  expect(await faults(catalogue)).toEqual([]);
+});
+
+test('a table that gives the same name with another determiner adds a determination, once, and none against a person', async () => {
+  const folder = temporaryFolder();
+  await putPictures(folder, ['VC_00001.jpg', 'VC_00002.jpg']);
+  const table = (...rows: readonly string[]) =>
+    put(folder, 'catalogue.csv', ['catalogNumber,scientificName,identifiedBy,dateIdentified', ...rows].join('\n'));
+  table('VC_00001,Carabus auratus,Silva,1998', 'VC_00002,Carabus auratus,Silva,1998');
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder));
+  const [taxonId = 0] = genusAndSpecies(catalogue, 'Carabus auratus');
+  decide(catalogue.write, decision([2], { taxonId, identifiedBy: 'Ann' }), UTC);
+  table('VC_00001,Carabus auratus,Meyer,2005', 'VC_00002,Carabus auratus,Meyer,2005');
+  expect((await previewImport(catalogue, request(folder))).table?.named).toBe(1);
+  for (const namedByTable of [1, 0]) {
+    expect(await imported(catalogue, request(folder))).toMatchObject({ namedByTable, contradictionCount: 0 });
+  }
+  expect(
+    catalogue.read.all(
+      'SELECT specimen_id AS id, identified_by AS by, identified_utc AS at FROM determination ORDER BY determination.id',
+    ),
+  ).toEqual([
+    { id: 1, by: 'Silva', at: '1998' },
+    { id: 2, by: 'Silva', at: '1998' },
+    { id: 2, by: 'Ann', at: UTC },
+    { id: 1, by: 'Meyer', at: '2005' },
+  ]);
 });

@@ -53,6 +53,37 @@ test.each([
   expect(numbersOf(names)).toEqual(names.map(() => null));
 });
 
+test('counted views are no part of a number where other names speak for the number', () => {
+  const { told } = tellApart(
+    `ZFMK1001_d1 ZFMK1001_d2 ZFMK1001_lab1 ZFMK1001_lab2 ZFMK1002_dorsal ZFMK1002_dorsal2 ZFMK1003-v ZFMK1003-v2 ZFMK1004-v1
+     ZFMK1007_Etikett2 ZFMK1008_d_stack`
+      .split(/\s+/)
+      .map((name) => `${name}.jpg`),
+    NOBODY,
+  );
+  const of = (name: string) => [told(`${name}.jpg`).catalogNumber, told(`${name}.jpg`).view];
+  for (const name of ['ZFMK1001_d1', 'ZFMK1001_d2']) expect(of(name)).toEqual(['ZFMK1001', 'dorsal']);
+  for (const name of ['ZFMK1001_lab1', 'ZFMK1001_lab2']) expect(of(name)).toEqual(['ZFMK1001', 'label']);
+  for (const name of ['ZFMK1002_dorsal', 'ZFMK1002_dorsal2']) expect(of(name)).toEqual(['ZFMK1002', 'dorsal']);
+  for (const name of ['ZFMK1003-v', 'ZFMK1003-v2']) expect(of(name)).toEqual(['ZFMK1003', 'ventral']);
+  expect(of('ZFMK1004-v1')).toEqual(['ZFMK1004', 'ventral']);
+  expect(of('ZFMK1007_Etikett2')).toEqual(['ZFMK1007', 'label']);
+  expect(of('ZFMK1008_d_stack')).toEqual(['ZFMK1008', 'dorsal']);
+});
+
+test('without such names, or where records know it so, a letter and a figure stay part of the number', () => {
+  const suffixed = ['MZB4711-d1.jpg', 'MZB4711-d2.jpg', 'E.2011-d1.jpg', 'E.2011-v1.jpg'];
+  expect(numbersOf(suffixed)).toEqual(['MZB4711-d1', 'MZB4711-d2', 'E.2011-d1', 'E.2011-v1']);
+  const siblings = ['MZB4711.jpg', 'MZB4711-d1.jpg'];
+  expect(numbersOf(siblings)).toEqual(['MZB4711', 'MZB4711']);
+  expect(numbersOf(siblings, { isRecorded: (number) => number === 'MZB4711-d1' })).toEqual(['MZB4711', 'MZB4711-d1']);
+});
+
+test('the collection in an institution’s numbers is no column', () => {
+  const names = ['MfN_Col_1234a_d.jpg', 'MfN_Col_1234a_v.jpg', 'MfN_Col_1234b_d.jpg'];
+  expect(numbersOf(names)).toEqual(['MfN_Col_1234a', 'MfN_Col_1234a', 'MfN_Col_1234b']);
+});
+
 test.each([
   ['NHMUK012345678.jpg', 'NHMUK012345678'],
   ['MNHN-EC-EC12345.jpg', 'MNHN-EC-EC12345'],

@@ -54,6 +54,15 @@ test('a file that cannot be read is no specimen until it can: no name, no row of
   expect(await previewCsv(catalogue, choice)).toMatchObject({ total: 4, unreadable: 0 });
 });
 
+test('files that cannot be read and stay as they are have no other content than before', async () => {
+  const folder = temporaryFolder();
+  put(folder, 'empty.jpg', '');
+  put(folder, 'page.jpg', '<html>Not found</html>');
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder));
+  expect(await imported(catalogue, request(folder))).toMatchObject({ known: 2, changed: 0, problemCount: 2 });
+});
+
 test('two files that cannot be read and are alike are no copies of each other, and none takes the place of another', async () => {
   const folder = temporaryFolder();
   const page = '<html>Not found</html>';

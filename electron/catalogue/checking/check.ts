@@ -103,7 +103,13 @@ function checkReferences(db: ReadHandle): CatalogueFinding {
   const broken = db.all<{ table: string }>('PRAGMA foreign_key_check');
   return broken.length === 0
     ? finding('ok', because('references-sound'))
-    : finding('bad', because('references-broken', { rows: broken.length, table: String(broken[0]?.table) }));
+    : finding(
+        'bad',
+        because(broken.length === 1 ? 'reference-broken' : 'references-broken', {
+          rows: broken.length,
+          table: String(broken[0]?.table),
+        }),
+      );
 }
 
 /** Taxa that lie, by way of others, within themselves, or stand for themselves. */
@@ -257,7 +263,8 @@ async function checkFiles(
   for (const [folder, count] of unanswered) {
     findings.push(finding('warn', because('drive-unanswered', { folder: shownPath(folder), photos: count })));
   }
-  if (broken > 0) findings.push(finding('warn', because('photos-broken', { photos: broken })));
+  if (broken > 0)
+    findings.push(finding('warn', because(broken === 1 ? 'photo-broken' : 'photos-broken', { photos: broken })));
   return findings;
 }
 

@@ -3,6 +3,7 @@
  * turned where it still is as the act left it: an import may have written since. Runs where the catalogue is written.
  */
 import { randomUUID } from 'node:crypto';
+import { SPECIMEN_TERMS } from '../../domain/darwin-core/terms.ts';
 import { REPAIR } from '../../domain/language/language.ts';
 import type { ReadHandle, Value, WriteHandle } from '../database/database.ts';
 import { looseNumber, numberKey } from '../database/number-key.ts';
@@ -14,14 +15,8 @@ const FIELDS = {
     'taken_out',
     'catalog_number',
     'occurrence_id',
-    'country',
-    'state_province',
-    'locality',
-    'decimal_latitude',
-    'decimal_longitude',
-    'coordinate_uncertainty_m',
-    'event_date',
-    'recorded_by',
+    ...SPECIMEN_TERMS.map(({ column }) => column),
+    'other_terms',
   ],
   taxon: ['scientific_name'],
 } as const;

@@ -11,23 +11,29 @@ import { isOfName, type KeptContradiction, photoInQuestion } from './numbers-in-
 export function addContradiction(
   db: WriteHandle,
   specimenId: number,
-  { kind, stands, says, path }: Contradiction,
+  contradiction: Contradiction,
   utc: string,
 ): boolean {
+  const { kind, stands, says, path } = contradiction;
   db.run(
     `INSERT INTO contradiction (specimen_id, kind, stands, says, path, after_determination_id, found_utc)
      VALUES (?, ?, ?, ?, ?, (SELECT ifnull(max(id), 0) FROM determination), ?)
      ON CONFLICT (specimen_id, kind, stands, says, path) DO NOTHING`,
     [specimenId, kind, stands, says, path, utc],
   );
-  if (kind === 'number' || kind === 'view') return true;
+  return !isSettled(db, specimenId, contradiction);
+}
+
+/** Whether somebody has named the specimen since this was told first; of a number or view that is kept elsewhere. */
+export function isSettled(db: ReadHandle, specimenId: number, { kind, stands, says, path }: Contradiction): boolean {
+  if (kind === 'number' || kind === 'view') return false;
   const decided = db.value<number>(
     `SELECT EXISTS (SELECT 1 FROM determination WHERE specimen_id = :specimenId AND by_model_id IS NULL AND id > (
        SELECT after_determination_id FROM contradiction
        WHERE specimen_id = :specimenId AND kind = :kind AND stands = :stands AND says = :says AND path = :path))`,
     { specimenId, kind, stands, says, path },
   );
-  return decided === 0;
+  return decided === 1;
 }
 
 /** By specimen, the newest determination before which its name was contradicted; those never contradicted are left out. */
@@ -46,14 +52,17 @@ export function contradictedAfter(db: ReadHandle, specimenIds: readonly number[]
   );
 }
 
-/** Whether a code says another number than the specimen's, and nobody has decided or said anything of the specimen since. */
-export function isDisputedByCode(db: ReadHandle, specimenId: number): boolean {
+/**
+ * Whether a code says another number than the specimen's, or its picture lies under another name too, and nobody has decided or
+ * said anything of the specimen since.
+ */
+export function isDisputed(db: ReadHandle, specimenId: number): boolean {
   const rows = db.all<KeptContradiction>(
     `SELECT specimen_id AS specimenId, kind, stands, says, path FROM contradiction
-     WHERE specimen_id = :specimenId AND kind = 'barcode' AND after_determination_id >= (
+     WHERE specimen_id = :specimenId AND kind IN ('barcode', 'copy') AND after_determination_id >= (
        SELECT ifnull(max(id), 0) FROM determination WHERE specimen_id = :specimenId AND by_model_id IS NULL)`,
     { specimenId },
   );
   const decided = new DecidedNames(db);
-  return rows.some((row) => photoInQuestion(db, decided, row) !== null);
+  return rows.some((row) => row.kind === 'copy' || photoInQuestion(db, decided, row) !== null);
 }

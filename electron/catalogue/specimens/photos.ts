@@ -35,7 +35,10 @@ export interface KnownPhoto {
   readonly trouble: PhotoTrouble | null;
 }
 
-const KNOWN_COLUMNS = `id, specimen_id AS specimenId, source_id AS sourceId, relative_path AS relativePath, lower(hex(sha256)) AS sha256, bytes, modified_ms AS modifiedMs,
+/** null where the content could not be read: `hex` alone makes an empty text of that. */
+const SHA256 = `nullif(lower(hex(sha256)), '') AS sha256`;
+
+const KNOWN_COLUMNS = `id, specimen_id AS specimenId, source_id AS sourceId, relative_path AS relativePath, ${SHA256}, bytes, modified_ms AS modifiedMs,
   orientation, trouble`;
 
 export function photoAt(db: ReadHandle, source: number, relativePath: string): KnownPhoto | undefined {
@@ -227,7 +230,7 @@ export function photoPlace(db: ReadHandle, photoId: number): PhotoPlace | undefi
     format: string | null;
     trouble: PhotoTrouble | null;
   }>(
-    `SELECT lower(hex(sha256)) AS sha256, folder, relative_path AS relativePath, format, trouble
+    `SELECT ${SHA256}, folder, relative_path AS relativePath, format, trouble
      FROM photo JOIN source ON source.id = source_id WHERE photo.id = ?`,
     [photoId],
   );

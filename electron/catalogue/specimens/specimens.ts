@@ -9,7 +9,7 @@ import { looseNumber, numberKey } from '../database/number-key.ts';
 export type SpecimenTerms = SpecimenValues & { readonly other_terms: string };
 
 /** What a photographed thing in a collection is until a record says otherwise. */
-const DEFAULT_BASIS_OF_RECORD = 'PreservedSpecimen';
+export const DEFAULT_BASIS_OF_RECORD = 'PreservedSpecimen';
 
 /** A new specimen with a new occurrenceID; the number may be unknown. */
 export function addSpecimen(db: WriteHandle, catalogNumber: string | null, utc: string): number {
@@ -46,6 +46,11 @@ export function specimenNumbered(db: ReadHandle, catalogNumber: string): number 
 }
 
 const TERM_COLUMNS: readonly (keyof SpecimenTerms)[] = [...SPECIMEN_TERMS.map(({ column }) => column), 'other_terms'];
+
+/** What is recorded of a specimen. */
+export function recordedTerms(db: ReadHandle, specimenId: number): Partial<SpecimenTerms> {
+  return db.get<SpecimenTerms>(`SELECT ${TERM_COLUMNS.join(', ')} FROM main.specimen WHERE id = ?`, [specimenId]) ?? {};
+}
 
 /** Writes the terms that are given; the others stay. False when all were as they are given. */
 export function setSpecimenTerms(db: WriteHandle, specimenId: number, terms: Partial<SpecimenTerms>): boolean {

@@ -41,8 +41,15 @@ export const SETTLED_BY_WORD = [
   'barcode',
   'against-catalogue',
   'table',
+  'two-names',
+  'copy',
 ] as const satisfies readonly ContradictionKind[];
 export type SettledByWord = (typeof SETTLED_BY_WORD)[number];
+
+/** Two names on the disk: to keep is to take the first, and to take is to take the second. */
+export function isOfTwoNames(kind: ContradictionKind): kind is 'two-names' | 'copy' {
+  return kind === 'two-names' || kind === 'copy';
+}
 
 /** Against what the catalogue knows of this folder. */
 export interface PlanChanges {
@@ -57,6 +64,21 @@ export interface PlanChanges {
   /** Photos of this folder that are there no more. */
   readonly vanished: number;
   readonly vanishedExamples: readonly string[];
+}
+
+/** What is recorded of a specimen, and what a table says now; `after`: empty where it says nothing any more. */
+export interface ChangedTerm {
+  readonly specimen: string;
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface TermsChanged {
+  readonly fields: number;
+  readonly specimens: number;
+  /** The first 500. */
+  readonly first: readonly ChangedTerm[];
 }
 
 /** Photos without a name whose file name reads like one, which is not taken. */

@@ -96,7 +96,7 @@ const INATURALIST: Readonly<Record<string, string>> = {
 
 /** Headings that only Specify gives its queries: "Determiner - Last Name", in earlier versions "Determinations Determined Date". */
 const SPECIFY_ONLY =
-  /^(?:collection object|determinations?|determiner|cataloger|attachments?|collection object attachments?)\b.*\b(?:name|date|number|file|title)\b|^orig(?:inal)? ?filename$/i;
+  /^(?:collection object\b|determinations\b|attachments?\b|(?:determination|determiner|cataloger) - ).*\b(?:name|date|number|file|title)\b|^orig(?:inal)? ?filename$/i;
 /** Of a second determination, collector or attachment. */
 const SECOND = /#?\b[2-9]$/;
 

@@ -233,6 +233,11 @@ test.each([
   });
 });
 
+test('a plain table with a date of determination is of no program', async () => {
+  const table = 'Catalogue number,Species,Determiner,Determination date\n104,Carabus auratus,Ada,2020\n';
+  expect(await layoutOf({ 'list.csv': table }, 'list.csv')).toMatchObject({ peer: null });
+});
+
 test('a table of nobody is a table, a zip of nobody is refused', async () => {
   const unknown = { values: { reason: { code: 'layout-unknown' } } };
   expect(await layoutOf({ 'a.csv': 'file,species\na.jpg,Acer\n' }, 'a.csv')).toMatchObject({ peer: null });

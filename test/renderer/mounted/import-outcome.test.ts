@@ -21,6 +21,8 @@ const RESULT: ImportResult = {
   added: 0,
   known: 3,
   exactCopies: 0,
+  copies: [],
+  termsChanged: { fields: 0, specimens: 0, first: [] },
   specimensAdded: 0,
   homonymsListed: [],
   labelled: 0,

@@ -39,6 +39,7 @@ const PLAN: ImportPlan = {
   contradictions: [],
   contradictionCount: 0,
   parts: null,
+  termsChanged: { fields: 0, specimens: 0, first: [] },
   changes: { added: 4, known: 0, changed: 0, numbered: 0, takenOut: 0, vanished: 0, vanishedExamples: [] },
   checklist: null,
   records: null,

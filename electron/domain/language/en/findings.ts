@@ -26,6 +26,7 @@ export const FINDINGS = {
   'folders-unasked':
     '{count} folders of photos outside the catalogue’s own: nobody has agreed here to have them read, so nothing in them was looked at: {folders}. Agree in the window (“Folders of photos” under the catalogue’s name) or by --read-photos-from',
   'references-sound': 'every row that points to another finds it',
+  'reference-broken': '1 row of {table} points to a row that is not there',
   'references-broken': '{rows} rows of {table} point to rows that are not there',
   'taxa-in-circles':
     'taxa lie within themselves, or stand for themselves, by way of others: {which}; what is wider than they are is not known',
@@ -42,6 +43,7 @@ export const FINDINGS = {
     '{foreign} of {photos} photos lie under names that Vasculum never writes, and are not looked for: {which}',
   'drive-unanswered':
     'the drive of {folder} does not answer, or answers with errors: {photos} photos could not be looked for',
+  'photo-broken': '1 photo cannot be read; the import lists why',
   'photos-broken': '{photos} photos cannot be read; the import lists why',
   'thumbnails-there': 'every readable photo has its thumbnail',
   'thumbnails-missing': '{photos} thumbnails are missing; each is made again when it is shown',

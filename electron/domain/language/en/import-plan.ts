@@ -1,5 +1,5 @@
 /* What an import would make of a folder, in words: on the command line and in the window. Runs everywhere. */
-import type { ApartReason, Contradiction, NamesInFiles, PlanChanges } from '../../intake/plan.ts';
+import type { ApartReason, ChangedTerm, Contradiction, NamesInFiles, PlanChanges } from '../../intake/plan.ts';
 import { count, counted, shortened } from './words.ts';
 
 export const PLAN = {
@@ -24,11 +24,11 @@ export const PLAN = {
   contradiction: ({ kind, specimen, stands, says, path }: Contradiction) => {
     switch (kind) {
       case 'two-names':
-        return `${specimen} lies in folders of two names, ${stands} and ${says}. Neither is written.`;
+        return `${specimen} lies in folders of two names, ${stands} and ${says} (${path}). No name is taken from them.`;
       case 'against-catalogue':
         return `${specimen} is ${stands} in the catalogue, and its folder says ${says} (${path}).`;
       case 'copy':
-        return `The same picture lies under two names, ${stands} and ${says} (${path}).`;
+        return `One picture lies under two names: ${stands} (${specimen}) and ${says} (${path}).`;
       case 'table':
         return `${specimen}: the table says ${says}, against ${stands} (${path}).`;
       case 'number':
@@ -39,13 +39,19 @@ export const PLAN = {
         return `${path} is named after number ${stands}; the code in the photo says ${says}.`;
     }
   },
+  termsChanged: ({ fields, specimens }: { readonly fields: number; readonly specimens: number }) =>
+    `${counted(fields, 'field')} of ${counted(specimens, 'specimen')} changed by the table`,
+  termChanged: ({ specimen, field, before, after }: ChangedTerm) =>
+    `${specimen}, ${field}: ${before} → ${after === '' ? 'nothing' : after}`,
+  /** A photo that moved is known by its content, and a plan reads none. */
+  movedUnseen: 'Whether the photos that are no longer there were moved is seen when the new ones are read.',
+  copy: ({ path, of }: { readonly path: string; readonly of: string }) => `${path} is the same file as ${of}`,
   homonym: ({ name, taxa, photos }: { name: string; taxa: readonly string[]; photos: number }) =>
     `${name}, ${photos === 0 ? 'in the checklist' : counted(photos, 'photo')}: ${taxa.join(' or ')}? Write the author behind the name.`,
   spellings: ({ name, taken, others }: { name: string; taken: string; others: readonly string[] }) =>
     `${name}: ${taken} is taken for its authors, also written ${others.join(' and ')}`,
   namesInFiles: ({ photos, names }: NamesInFiles) =>
     `${counted(photos, 'file name reads', 'file names read')} like a scientific name (${shortened(names)}). Names are taken from folders or a table only.`,
-  /** A photo that moved is known by its content, and a plan reads none. */
   changes: ({ added, known, changed, numbered, takenOut, vanished }: PlanChanges) =>
     [
       `${known === 0 ? counted(added, 'photo') : count(added)} new${added > 0 && vanished > 0 ? ' or moved' : ''}`,

@@ -62,12 +62,15 @@ function rows(
   { count: all, first }: Some<ToldRow>,
   one: string,
   many: string,
-  said = ({ line, key }: ToldRow) => `${key} (line ${line})`,
+  said: (row: ToldRow) => string,
 ): string[] {
   return all === 0 ? [] : [`${counted(all, one, many)}: ${shortened(first.map(said), all)}`];
 }
 
-const and = ({ line, key, fits }: ToldRow) => `${key} (line ${line}) for ${fits.join(' or ')}`;
+/** A file without lines, such as JSON, lists what it says. */
+function isList({ encoding, sheet }: TableReport['reading']): boolean {
+  return encoding === null && sheet === null;
+}
 
 export const TABLE = {
   use,
@@ -78,10 +81,18 @@ export const TABLE = {
     const { reading, loosely, unmatched, withoutKey, ambiguous, contradicting, repeated, spoilt, spoiltUsed } = report;
     const { unnamed, notUnderstood } = report;
     const { encoding, otherSheets, oddCells, withoutHeading } = reading;
+    const at = isList(reading) ? 'item' : 'line';
+    const one = ({ line, key }: ToldRow) => `${key} (${at} ${line})`;
+    const and = (row: ToldRow) => `${one(row)} for ${row.fits.join(' or ')}`;
     const agreed = spoiltUsed ? 'used, as you agreed' : 'not used unless you agree';
     return [
       ...(report.from?.notes ?? []).map(note),
-      ...rows(contradicting, 'row that contradicts another, not used', 'rows that contradict each other, not used'),
+      ...rows(
+        contradicting,
+        'row that contradicts another, not used',
+        'rows that contradict each other, not used',
+        one,
+      ),
       ...rows(
         spoilt,
         `number that a spreadsheet changed, ${agreed}`,
@@ -89,14 +100,15 @@ export const TABLE = {
         and,
       ),
       ...rows(ambiguous, 'row that fits several, not used', 'rows that fit several, not used', and),
-      ...rows(unmatched, 'row of no photo here and no specimen', 'rows of no photo here and no specimen'),
+      ...rows(unmatched, 'row of no photo here and no specimen', 'rows of no photo here and no specimen', one),
       ...(withoutKey > 0 ? [`${counted(withoutKey, 'row')} without a file name or a number`] : []),
       ...rows(
         notUnderstood,
         'row whose name is not understood, so that none is taken',
         'rows whose names are not understood, so that none is taken',
+        one,
       ),
-      ...rows(unnamed, 'row that says that nobody named it', 'rows that say that nobody named them'),
+      ...rows(unnamed, 'row that says that nobody named it', 'rows that say that nobody named them', one),
       ...(repeated > 0 ? [`${counted(repeated, 'row')} that say once more what a row before says`] : []),
       ...rows(loosely, 'row that fits but for letters and signs', 'rows that fit but for letters and signs', and),
       ...(encoding && !encoding.sure

@@ -1,5 +1,5 @@
 /* What was put right, as the history has it, and what else comes of it. Runs everywhere. */
-import type { Contradiction } from '../../intake/plan.ts';
+import { type Contradiction, isOfTwoNames } from '../../intake/plan.ts';
 import { count, counted } from './words.ts';
 
 const photosOf = (photos: number) => counted(photos, 'photo');
@@ -12,6 +12,8 @@ const whichSettled = (settled: readonly Contradiction[]) => {
     : counted(settled.length, 'contradiction');
 };
 
+const areOfTwoNames = (settled: readonly Contradiction[]) => settled.every(({ kind }) => isOfTwoNames(kind));
+
 export const REPAIR = {
   /** Acts, as they stand in the history and behind "Undo". */
   split: (of: string, photos: number, into: number) =>
@@ -20,6 +22,7 @@ export const REPAIR = {
   renumbered: (from: string, to: string) => `${from} renumbered ${to}`,
   numbered: (specimens: number, table: string) => `${specimensOf(specimens)} numbered as in ${table}`,
   numberedByCodes: 'Specimens numbered by codes in their photos',
+  recordedAs: (table: string) => `What is recorded of specimens changed as in ${table}`,
   unnumbered: (from: string) => `${from}: number taken away`,
   moved: (photos: number, from: string, to: string) => `${photosOf(photos)} moved from ${from} to ${to}`,
   view: (which: string, view: string | null) => `${which}: ${view === null ? 'view taken away' : `view ${view}`}`,
@@ -31,8 +34,9 @@ export const REPAIR = {
   renamed: (from: string, to: string) => `${from} renamed ${to}`,
   settled: {
     disk: (settled: readonly Contradiction[]) =>
-      `${whichSettled(settled)}: ${settled.every(({ kind }) => kind === 'barcode') ? 'as the code says' : 'as on disk'}`,
-    catalogue: (settled: readonly Contradiction[]) => `${whichSettled(settled)}: kept as in the catalogue`,
+      `${whichSettled(settled)}: ${areOfTwoNames(settled) ? 'the second name' : settled.every(({ kind }) => kind === 'barcode') ? 'as the code says' : 'as on disk'}`,
+    catalogue: (settled: readonly Contradiction[]) =>
+      `${whichSettled(settled)}: ${areOfTwoNames(settled) ? 'the first name' : 'kept as in the catalogue'}`,
   },
 
   /** Remarks of determinations. */

@@ -101,8 +101,8 @@ export const TRAINING_CHECK = {
     sentence: `${counted(photos, 'photo')} left out: the name is open (cf., aff., nr. or ?).`,
   }),
   tooWide: (photos: number) => ({
-    title: 'Named to the genus',
-    sentence: `${counted(photos, 'photo')} left out: named to a wider taxon only, while taxa inside it are learnt.`,
+    title: 'Named to a wider taxon',
+    sentence: `${counted(photos, 'photo')} left out: taxa inside the one that they are named to are learnt.`,
   }),
   labels: (photos: number) => ({
     title: 'Label photos',

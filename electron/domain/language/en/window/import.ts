@@ -233,21 +233,24 @@ export const IMPORT = {
     unnamedFolders: 'Folders that give no name',
     itself: 'the folder itself',
     inReview: 'Open in Review',
-    /** The button that takes what is said against the catalogue. */
-    as: {
-      number: 'As on disk',
-      view: 'As on disk',
-      barcode: 'As the code says',
-      'against-catalogue': 'As on disk',
-      table: 'As in the table',
+    /** The buttons that take the one or the other. */
+    take: {
+      number: { disk: 'As on disk', catalogue: 'Keep' },
+      view: { disk: 'As on disk', catalogue: 'Keep' },
+      barcode: { disk: 'As the code says', catalogue: 'Keep' },
+      'against-catalogue': { disk: 'As on disk', catalogue: 'Keep' },
+      table: { disk: 'As in the table', catalogue: 'Keep' },
+      'two-names': { disk: 'Second name', catalogue: 'First name' },
+      copy: { disk: 'Second name', catalogue: 'First name' },
     },
-    asInCatalogue: 'Keep',
     allOfKind: {
       number: 'All numbers',
       view: 'All views',
       barcode: 'All numbers of codes',
       'against-catalogue': 'All names',
       table: 'All of the table',
+      'two-names': 'All in folders of two names',
+      copy: 'All pictures under two names',
     },
     problems: 'Problems',
     more: (problems: number) => `Show the next ${count(problems)}`,
