@@ -60,10 +60,11 @@ export class ChangedTerms {
 
   /** What was written since is taken back with its transaction: gives what forgets it. */
   mark(): () => void {
-    const [fields, specimens, actionId] = [new Map(this.#fields), new Set(this.#specimens), this.#actionId];
+    const [fields, specimens, actionId] = [this.#fields.size, this.#specimens.size, this.#actionId];
     return () => {
-      for (const key of this.#fields.keys()) if (!fields.has(key)) this.#fields.delete(key);
-      for (const id of this.#specimens) if (!specimens.has(id)) this.#specimens.delete(id);
+      // Both keep the order in which they were filled.
+      for (const key of [...this.#fields.keys()].slice(fields)) this.#fields.delete(key);
+      for (const id of [...this.#specimens].slice(specimens)) this.#specimens.delete(id);
       this.#actionId = actionId;
     };
   }

@@ -23,6 +23,8 @@ export class ImportCodes {
   /** What is read in the pages of each file, of the photos that are being written. */
   #ofFile: ReadonlyMap<string, readonly PhotoCode[]> = new Map();
   #actionId: number | null = null;
+  /** Before this import. */
+  #renumbered: ReadonlySet<number> | null = null;
 
   /** `areAsked`: codes that the catalogue has of known photos count as well. */
   constructor(db: WriteHandle, intake: Intake, areAsked: boolean) {
@@ -55,7 +57,8 @@ export class ImportCodes {
 
   /** False where its number was changed before: then a person decides. */
   giveNumber(specimenId: number, number: string, utc: string): boolean {
-    if (everRenumbered(this.#db).has(specimenId)) return false;
+    this.#renumbered ??= everRenumbered(this.#db);
+    if (this.#renumbered.has(specimenId)) return false;
     this.#actionId ??= addAction(this.#db, 'repair', REPAIR.numberedByCodes, utc);
     const recorded = asRecorded(this.#intake.records, number);
     change(this.#db, this.#actionId, 'specimen', 'catalog_number', [specimenId], recorded);
