@@ -64,7 +64,7 @@ it(
 
 it.each([
   [2, '--kind', ['contradictions', 'take']],
-  [2, 'Allowed choices', ['contradictions', 'list', '--kind', 'barcode']],
+  [2, 'Allowed choices', ['contradictions', 'list', '--kind', 'colour']],
   [1, 'nothing-to-put-right', ['contradictions', 'keep', '77']],
 ])('refused with %i: %s', async (code, words, given) => {
   const ended = await vasculum(folder, [...given, '--catalogue', 'c']);
