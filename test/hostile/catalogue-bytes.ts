@@ -1,7 +1,7 @@
 /* A catalogue's file as a failing disk, a broken copy or a stranger may leave it: cut off, emptied, overwritten. */
-import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { decide } from '../../electron/catalogue/naming/decisions.ts';
-import { decision, genusAndSpecies, newCatalogue, newSpecimen, UTC } from '../helpers/a-catalogue.ts';
+import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
+import { addSpecimen } from '../../electron/catalogue/specimens/specimens.ts';
 import { type Change, file } from './catalogue-change.ts';
 
 function bytes(spoil: (content: Buffer) => void): Change['make'] {
@@ -50,12 +50,13 @@ export const spoiltBytes: readonly Change[] = [
     name: 'the log beside the file is of another catalogue',
     expected: 'refused',
     make: ({ folder }) => {
-      const other = newCatalogue();
-      const [taxonId = 0] = genusAndSpecies(other, 'Carabus auratus');
-      for (let number = 1; number <= 40; number++)
-        decide(other.write, decision([newSpecimen(other, { number: `B-${number}` }).id], { taxonId }), UTC);
+      const other = openCatalogue(`${folder}-other`, { create: true });
+      // What it holds by now does not stand in its log.
+      other.write.run('PRAGMA wal_checkpoint(TRUNCATE)');
+      for (let number = 1; number <= 400; number++) addSpecimen(other.write, `B-${number}`, '2026-03-01T12:00:00.000Z');
       copyFileSync(`${other.places.file}-wal`, `${file(folder)}-wal`);
       other.close();
+      rmSync(`${folder}-other`, { recursive: true });
     },
   },
 ];

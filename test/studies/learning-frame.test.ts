@@ -96,7 +96,7 @@ test('copies, doubts, qualifiers, wider names and broken files stay out, and the
     expect.stringContaining('warn: 2 photos left out: the same picture stands under two names.'),
     'warn: 1 taxon with fewer than 3 specimens left out: Carabus rarus.',
     expect.stringContaining('warn: 2 photos left out: the name is open'),
-    expect.stringContaining('warn: 8 photos left out: named to a wider taxon'),
+    expect.stringContaining('warn: 8 photos left out: taxa inside the one that they are named to are learnt.'),
     'ok: 1 photo of labels left out: they show writing, not the specimen.',
     expect.stringContaining('warn: 1 photo left out: the files cannot be read'),
   ]);
