@@ -59,6 +59,7 @@ export async function contradictionsOf(db: ReadHandle, intake: Intake, knownAt: 
   const named = new Set<string>();
   const handled = new Set<number>();
   const terms = new ChangedTerms();
+  const isNew = db.get('SELECT 1 FROM specimen LIMIT 1') === undefined;
   const add = (specimenId: number | null, one: Contradiction) => {
     if (specimenId === null || !isSettled(db, specimenId, one)) found.set(JSON.stringify(one), one);
   };
@@ -67,13 +68,19 @@ export async function contradictionsOf(db: ReadHandle, intake: Intake, knownAt: 
     if (typeof said === 'object') add(specimenId, said.contradiction);
     return said === 'give';
   };
+  // Views of one specimen lie beside each other.
+  let asked: { readonly number: string; readonly id: number | null } | null = null;
+  const numbered = (number: string | null): number | null => {
+    if (number === null || isNew) return null;
+    if (asked?.number !== number) asked = { number, id: specimenMeant(db, intake.records, number) };
+    return asked.id;
+  };
   for (const { relativePath } of intake.photos) {
     await turn();
     const { catalogNumber, group } = intake.apart.told(relativePath);
     const path = shownPath(relativePath);
     const known = knownAt(relativePath);
-    const numbered = catalogNumber === null ? null : specimenMeant(db, intake.records, catalogNumber);
-    const specimenId = known?.specimenId ?? numbered;
+    const specimenId = known?.specimenId ?? numbered(catalogNumber);
     if (known) for (const one of fileAgainst(db, { intake, decided }, known, relativePath)) add(known.specimenId, one);
     const within = [intake.disputes.get(fileOf(relativePath)), group === null ? undefined : intake.twoNames.get(group)];
     for (const one of within) if (one?.path === path) add(specimenId, one);

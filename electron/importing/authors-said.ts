@@ -6,6 +6,7 @@ import type { ReadHandle } from '../catalogue/database/database.ts';
 import { taxaNamed } from '../catalogue/naming/taxa.ts';
 import type { SaidName, Spellings } from '../contract/import.ts';
 import { maySameAuthors } from '../domain/names/same-authors.ts';
+import { folderOf } from '../domain/path-text.ts';
 import { folderLabel } from './folder-label.ts';
 import type { NameMeant, TaxonOfName } from './taxa-meant.ts';
 
@@ -32,7 +33,8 @@ class Authors {
 /** The taxa that names of folders mean by authors that are not the same. `paths`: the photos of the import. */
 export function authorsInFolders(paths: readonly string[]): (name: NameMeant) => readonly TaxonOfName[] {
   const authors = new Authors();
-  for (const folder of new Set(paths.flatMap((path) => path.split('/').slice(0, -1)))) {
+  const around = new Set(paths.map(folderOf));
+  for (const folder of new Set([...around].flatMap((path) => path.split('/')))) {
     const label = folderLabel(folder);
     if (label) authors.add(label);
   }
