@@ -117,12 +117,11 @@ function checkCircles(db: ReadHandle): CatalogueFinding[] {
   const taxa = db.raw<[number, string, number | null, number | null]>(
     'SELECT id, scientific_name, parent_id, accepted_id FROM taxon',
   );
-  const inCircles = [2, 3].flatMap((column) => {
-    const next = new Map(taxa.map((row) => [row[0], row[column] as number | null]));
-    return circles(next);
-  });
-  if (inCircles.length === 0) return [];
-  const which = some(taxa.filter(([id]) => inCircles.includes(id)).map(([, name]) => name));
+  const parents = new Map(taxa.map(([id, , parentId]) => [id, parentId]));
+  const accepted = new Map(taxa.map(([id, , , acceptedId]) => [id, acceptedId]));
+  const inCircles = new Set([...circles(parents), ...circles(accepted)]);
+  if (inCircles.size === 0) return [];
+  const which = some(taxa.filter(([id]) => inCircles.has(id)).map(([, name]) => name));
   return [finding('bad', because('taxa-in-circles', { which }))];
 }
 
