@@ -43,6 +43,20 @@ test('a view is put right by key, and an import is taken out and put back', asyn
   await expect(panel).toBeHidden();
   await expect(page.getByText(/: view lateral$/)).toBeVisible();
 
+  // A name that no table and no folder brought.
+  await cards.getByRole('option').first().click();
+  await page.keyboard.press('r');
+  const name = bar.getByRole('combobox');
+  await name.fill('12 beetles');
+  await bar.getByRole('button', { name: 'Add “12 beetles” as a name' }).click();
+  await expect(bar.getByRole('alert')).toContainText('not understood as a scientific name');
+  await expectAccessible(page);
+  await name.fill('Carabus irregularis Fabricius, 1792');
+  await bar.getByRole('button', { name: 'Add “Carabus irregularis Fabricius, 1792” as a name' }).click();
+  await page.getByRole('textbox', { name: 'Your name as determiner' }).fill('K. Sharma');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: /Carabus irregularis/ })).toBeVisible();
+
   await page
     .getByRole('navigation')
     .getByRole('button', { name: /Import/ })

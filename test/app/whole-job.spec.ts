@@ -245,6 +245,11 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
   await test.step('write the table', async () => {
     await rooms.getByRole('button', { name: 'Export' }).click();
     await expectAccessible(page);
+    await page.getByRole('button', { name: /^Columns, / }).click();
+    const lastColumn = page.getByRole('dialog', { name: 'Columns' }).getByRole('checkbox').last();
+    await lastColumn.scrollIntoViewIfNeeded();
+    await expect(lastColumn).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
     await program.chooseFile(table);
     await page.getByRole('button', { name: 'Write table' }).click();
     await expect(page.getByText('Written.', { exact: true })).toBeVisible({ timeout: 60_000 });

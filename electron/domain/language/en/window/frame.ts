@@ -203,8 +203,7 @@ export const FRAME = {
     add: (name: string) => `Add “${name}” as a name`,
     how: 'Parts of the words are enough; the beginning of each will do.',
     searching: 'Searching…',
-    nothing:
-      'No name of this catalogue begins like this. Names come from a checklist, names.csv, read with the photos.',
+    nothing: 'No name of this catalogue begins like this.',
   },
   noPhotos: {
     title: 'No photos yet',
