@@ -9,12 +9,16 @@ export interface NamePart {
   readonly italic: boolean;
 }
 
+/** Endings that the codes keep for families and their parts. */
+const ABOVE_GENUS = /^\p{Lu}\p{Ll}+(?:idae|inae|aceae|oideae)$/u;
+
 /**
- * Whether a name of unknown rank is set as a scientific one: not "rat", "001.Albatross" or "斑马", which are labels. One
- * that looks like a name ("Leopard") cannot be told from it; where the rank is known, that decides.
+ * Whether a name of unknown rank is set as that of a genus or below: not "Cerambycidae", and not "rat", "001.Albatross" or
+ * "斑马", which are labels. One that looks like a name ("Leopard") cannot be told from it; where the rank is known, that
+ * decides.
  */
 export function looksScientific(name: string): boolean {
-  return /^(?:[×x] ?)?\p{Lu}[\p{L}-]*(?: |$)/u.test(name);
+  return /^(?:[×x] ?)?\p{Lu}[\p{L}-]*(?: |$)/u.test(name) && !ABOVE_GENUS.test(name);
 }
 
 export function nameParts(

@@ -75,9 +75,9 @@ export const FRAME = {
     title: (folders: number) =>
       folders === 1 ? 'Read the photos in this folder?' : `Read the photos in these ${folders} folders?`,
     why: (folders: number, photos: number) => {
-      const them = folders === 1 ? 'it' : 'them';
+      const [them, these] = folders === 1 ? ['it', 'this folder'] : ['them', 'these folders'];
       const lie = `${counted(photos, 'photo')} ${photos === 1 ? 'lies' : 'lie'} there`;
-      return `This catalogue was not used with ${them} on this computer before. It says that ${lie}. Reading ${them} lets Vasculum open files outside the catalogue’s own folder; it never changes them.`;
+      return `On this computer, this catalogue was never used with ${these} before. It says that ${lie}. Reading ${them} lets Vasculum open files outside the catalogue’s own folder; it never changes them.`;
     },
     untouched: 'Nothing there was looked at so far.',
     label: 'Folders',

@@ -110,7 +110,7 @@ export const IMPORT = {
   table: {
     none: 'No table of records. It can name specimens by their numbers, or photos by their files.',
     choose: 'Choose a table …',
-    usual: 'The one in the folder',
+    usual: 'Without this table',
     agree: 'These numbers stand for the ones that are proposed',
     column: 'Column',
     takenFor: 'Taken for',
