@@ -26,6 +26,7 @@ const ON_PURPOSE: Readonly<Record<string, OnPurpose>> = {
   '0009-determination-columns': { columns: { determination: ['verifies_id'] } },
   '0010-labels': { added: { photo: { given_part: null }, run_photo: { held_out_for: null } } },
   '0016-run-inputs': { added: { run_photo: { input: null } } },
+  '0017-verbatim': { added: { determination: { verbatim: null } } },
 };
 
 type Row = Record<string, unknown>;
