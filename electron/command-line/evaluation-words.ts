@@ -51,6 +51,10 @@ export function sayEvaluation(output: Output, result: Evaluation, rows: readonly
     output.say(`  ${counted(result.unreadable, 'photo')} could not be read and is not counted`);
   if (result.changed)
     output.say(`  of these ${count(result.changed)} changed since the import; import the folder again`);
+  if (result.otherSince)
+    output.say(
+      `  ${counted(result.otherSince, 'held-out photo')} left out: another content or box than when the run began`,
+    );
   sayFigures(output, result);
 }
 

@@ -105,6 +105,8 @@ export interface ModelFiles {
 
 export interface PredictionRow {
   readonly photoId: number;
+  /** What the network was given of it, as `inputKey` gives it: the answer is kept only where that is so still. Left out: kept. */
+  readonly input?: string;
   /** Best first, at most five. Probabilities 0..1. */
   readonly top: readonly { readonly taxonId: number; readonly probability: number }[];
 }
@@ -117,11 +119,12 @@ export interface TrainerStore {
   'runs.begin': (input: {
     readonly settings: TrainingSettings;
     readonly classes: readonly ClassTaxon[];
-    readonly photos: readonly { readonly photoId: number; readonly label: number; readonly part: RunPart }[];
+    readonly photos: readonly (Pick<LabelledPhoto, 'photoId' | 'label' | 'box'> & { readonly part: RunPart })[];
     readonly stepsPerEpoch: number;
   }) => { readonly runId: number; readonly folder: string };
   /**
-   * Only a run that is not done, with its photos as they are now; vanished ones are left out and told in the log. Rejects
+   * Only a run that is not done, with its photos as they are now; those that vanished, or have another content or box than as it
+   * began, are left out and told in the log. Rejects
    * with 'photos-away', and leaves the run as it is, while photos cannot be reached; with `withoutMissing`, they are left out
    * as well, and it rejects with 'photos-unreadable' where none is there.
    */
@@ -227,6 +230,8 @@ export interface EvaluationFrame {
   /** See `Evaluation`. */
   readonly namedHere: NamedHere | null;
   readonly photos: readonly LabelledPhoto[];
+  /** See `Evaluation`. */
+  readonly otherSince?: number;
 }
 
 /** A photo of an evaluation as it is kept; in the order drawn. Names as places in the model's classes. */

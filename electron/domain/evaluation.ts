@@ -41,6 +41,8 @@ export interface Evaluation {
   readonly unreadable: number;
   /** Of these, photos with another content than was imported; left out: none. */
   readonly changed?: number;
+  /** Held-out photos that are no part of the frame, since they have another content or box than as the run began; left out: none. */
+  readonly otherSince?: number;
   /** Specimens of the photos that were measured. */
   readonly specimens: number;
   /** Of the frame: the interval has the finite-population correction, and none is left where all photos were measured. */

@@ -81,8 +81,9 @@ export class ImportNames {
     if (byRow && naming?.row) this.byCodes.push(naming.row);
     // A file that cannot be read shows no specimen; a record of its number is about one all the same.
     if (photo.content?.trouble && !(naming?.row?.number ?? naming?.row?.content.catalogNumber)) return false;
-    const folder = intake.meaning(relativePath).folder ?? '';
-    if (naming) return this.say(naming, { specimenId, path, folder, byCode: codes.numberOf(photo) !== null }, utc);
+    const { folder, chosen: isChosen } = intake.meaning(relativePath);
+    const byCode = codes.numberOf(photo) !== null;
+    if (naming) return this.say(naming, { specimenId, path, folder: folder ?? '', isChosen, byCode }, utc);
     if (intake.isNaming) this.#options.tally.unlabelled += 1;
     return false;
   }
@@ -102,10 +103,17 @@ export class ImportNames {
    * False where a row names nobody who determined it and nobody vouches for the import's names, where several taxa have the
    * name, and where a code says that the photos may be of two specimens.
    */
-  #determine({ said, row }: Naming, { specimenId, folder: from }: SaidOf, utc: string): boolean {
+  #determine({ said, row }: Naming, { specimenId, folder: from, isChosen }: SaidOf, utc: string): boolean {
     const { db, folder, identifiedBy } = this.#options;
-    const inFolder = `from folder name "${shownPath(basename(from === '' ? folder : from))}"`;
-    const by = row ? saidBy(row, said, this.#options, utc) : { identifiedBy, identifiedUtc: utc, remarks: inFolder };
+    const called = shownPath(basename(from === '' ? folder : from));
+    const byFolder = {
+      identifiedBy,
+      identifiedUtc: utc,
+      remarks: `from folder name "${called}"`,
+      // A label is kept as it is read, so that it comes back as the same one.
+      verbatim: isChosen || said.kind === 'label' ? null : called,
+    };
+    const by = row ? saidBy(row, said, this.#options, utc) : byFolder;
     const taxonId = by.identifiedBy === '' || isDisputed(db, specimenId) ? null : taxonSaid(db, said);
     if (taxonId === null) return false;
     this.#actionId ??= addAction(db, 'import', `Import of ${shownPath(basename(folder))}`, utc);

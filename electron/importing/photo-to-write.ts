@@ -31,6 +31,8 @@ export interface SaidOf {
   readonly path: string;
   /** The folder that says it, below the import's. */
   readonly folder: string;
+  /** Whether a person chose what the folder means, whatever it is called. */
+  readonly isChosen?: boolean;
   /** Whether the photo is of this specimen by its code: it is then no copy of another. */
   readonly byCode?: boolean;
 }

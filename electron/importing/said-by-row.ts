@@ -1,4 +1,4 @@
-/* Who says a name that a row of a table gives, when, and what the determination remarks of that. Pure. */
+/* Who says a name that a row of a table gives, when, in which words, and what the determination remarks of that. Pure. */
 import type { SaidName } from '../contract/import.ts';
 import { isShortened } from './tables/given-name.ts';
 import type { Intake } from './plan.ts';
@@ -17,7 +17,12 @@ export function saidBy(
   said: SaidName,
   { identifiedBy, intake }: { readonly identifiedBy: string; readonly intake: Pick<Intake, 'records'> },
   utc: string,
-): { readonly identifiedBy: string; readonly identifiedUtc: string; readonly remarks: string } {
+): {
+  readonly identifiedBy: string;
+  readonly identifiedUtc: string;
+  readonly remarks: string;
+  readonly verbatim: string;
+} {
   const { dateIdentified = null, dateWritten = null, remarks = null, text = '' } = name ?? {};
   const written = name?.verbatim ?? text;
   const parts = [
@@ -30,5 +35,6 @@ export function saidBy(
     identifiedBy: name?.identifiedBy ?? identifiedBy,
     identifiedUtc: dateIdentified ?? (name?.identifiedBy == null ? utc : ''),
     remarks: parts.filter((part) => part !== '').join('; '),
+    verbatim: written,
   };
 }

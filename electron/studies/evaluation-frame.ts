@@ -14,6 +14,7 @@ import {
 import { modelClasses, modelRow } from '../catalogue/learning/models.ts';
 import { namedFrame } from './named-frame.ts';
 import { demandAllPhotos } from '../catalogue/specimens/readable-photos.ts';
+import { isAsInRun, isOtherNow, RAN_ON_COLUMN, type RanOnRow } from '../catalogue/learning/run-inputs.ts';
 import { givenOf, partsOf, type RunPhotoRow, validationOf } from '../catalogue/learning/run-parts.ts';
 import { widerTaxa } from '../catalogue/naming/taxa.ts';
 import { walkRows } from '../catalogue/database/walk-rows.ts';
@@ -36,8 +37,16 @@ export async function evaluationFrame(catalogue: Catalogue, modelId: number): Pr
   }
   const partOf = partsOf(db, runId);
   const photos: LabelledPhoto[] = [];
-  for await (const rows of walkRows<HeldOutRow>(db, HELD_OUT_SQL, ({ photoId }) => photoId, { values: { run: runId } }))
-    for (const row of rows) if (partOf(row) !== 'validation') photos.push({ ...photoFile(db, row), label: row.label });
+  let otherSince = 0;
+  for await (const rows of walkRows<HeldOutRow>(db, HELD_OUT_SQL, ({ photoId }) => photoId, {
+    values: { run: runId },
+  })) {
+    for (const row of rows) {
+      if (partOf(row) === 'validation') continue;
+      if (isOtherNow(row)) otherSince += 1;
+      else photos.push({ ...photoFile(db, row), label: row.label });
+    }
+  }
   if (photos.length === 0) throw new ProblemError('nothing-to-evaluate', { model: name });
   const given = givenOf(db, runId);
   const learned = db.get<{ photos: number; specimens: number }>(
@@ -53,6 +62,7 @@ export async function evaluationFrame(catalogue: Catalogue, modelId: number): Pr
     learnSpecimens: learned?.specimens ?? 0,
     validation: validationOf(db, runId),
     ...(given ? { given } : {}),
+    ...(otherSince > 0 ? { otherSince } : {}),
     namedHere: null,
   };
 }
@@ -74,12 +84,14 @@ export async function driftPhotos(
     const there = await photosThatAreThere(db, ids, present);
     return ids.flatMap((id) => there.get(id) ?? []);
   };
-  return { learned: await filesOf(learned), fresh: await filesOf(fresh) };
+  const asLearned = (await filesOf(learned)).filter((photo) => isAsInRun(db, runId, photo));
+  return { learned: asLearned, fresh: await filesOf(fresh) };
 }
 
-type HeldOutRow = PhotoFileRow & RunPhotoRow & { readonly label: number };
+type HeldOutRow = PhotoFileRow & RunPhotoRow & RanOnRow & { readonly label: number };
 
-const HELD_OUT_SQL = `SELECT ${PHOTO_FILE_COLUMNS}, label, part, held_out_for AS heldOutFor
+const HELD_OUT_SQL = `SELECT ${PHOTO_FILE_COLUMNS}, label, part, held_out_for AS heldOutFor,
+    ${RAN_ON_COLUMN}
   FROM run_photo JOIN photo ON photo.id = photo_id JOIN source ON source.id = source_id
   WHERE run_id = :run AND photo_id > :after AND part = 'held-out' AND trouble IS NULL AND sha256 IS NOT NULL
   ORDER BY photo_id LIMIT :page`;

@@ -20,6 +20,7 @@ import { modelRow } from '../catalogue/learning/models.ts';
 import { BOX_COLUMN, inputOf } from '../catalogue/specimens/photo-boxes.ts';
 import { photoPlace } from '../catalogue/specimens/photos.ts';
 import { takeTurns } from '../calls/turns.ts';
+import { RAN_ON_COLUMN } from '../catalogue/learning/run-inputs.ts';
 import { partsOf, type RunPhotoRow } from '../catalogue/learning/run-parts.ts';
 import { walkRows } from '../catalogue/database/walk-rows.ts';
 import { PHASES } from '../domain/language/language.ts';
@@ -140,6 +141,7 @@ export function newestLeakage(db: ReadHandle, modelId: number): LeakageReport | 
 async function runPhotos(db: ReadHandle, runId: number, modelId: number): Promise<RunPhoto[]> {
   interface Row extends Omit<RunPhoto, 'event' | 'part' | 'input'> {
     readonly box: string | null;
+    readonly ranOn: string | null;
     readonly part: SplitPart;
     readonly heldOutFor: RunPhotoRow['heldOutFor'];
     readonly eventDate: string | null;
@@ -150,18 +152,18 @@ async function runPhotos(db: ReadHandle, runId: number, modelId: number): Promis
   const photos: RunPhoto[] = [];
   const sql = `SELECT run_photo.photo_id AS photoId, run_photo.part, held_out_for AS heldOutFor, specimen_id AS specimenId, catalog_number AS catalogNumber,
          file_name AS fileName, scientific_name AS label, lower(hex(sha256)) AS sha256, event_date AS eventDate,
-         locality, recorded_by AS recordedBy, ${BOX_COLUMN}
+         locality, recorded_by AS recordedBy, ${RAN_ON_COLUMN}, ${BOX_COLUMN}
        FROM run_photo JOIN photo ON photo.id = run_photo.photo_id JOIN specimen ON specimen.id = specimen_id
          JOIN model_class ON model_class.model_id = :model AND model_class.label = run_photo.label
        WHERE run_photo.run_id = :run AND run_photo.photo_id > :after AND trouble IS NULL AND sha256 IS NOT NULL
        ORDER BY run_photo.photo_id LIMIT :page`;
   const values = { model: modelId, run: runId };
   for await (const rows of walkRows<Row>(db, sql, ({ photoId }) => photoId, { values })) {
-    for (const { eventDate, locality, recordedBy, heldOutFor, box, ...photo } of rows) {
+    for (const { eventDate, locality, recordedBy, heldOutFor, box, ranOn, ...photo } of rows) {
       photos.push({
         ...photo,
         part: partOf({ ...photo, heldOutFor }),
-        input: photo.sha256 === null ? null : inputOf({ box, sha256: photo.sha256 }),
+        input: ranOn ?? (photo.sha256 === null ? null : inputOf({ box, sha256: photo.sha256 })),
         event: eventKey(eventDate, locality, recordedBy),
       });
     }

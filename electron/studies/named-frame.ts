@@ -13,6 +13,7 @@ import { BOX_COLUMN, inputOf } from '../catalogue/specimens/photo-boxes.ts';
 import { photoFile } from '../catalogue/specimens/photo-rows.ts';
 import { modelPassport } from '../catalogue/browsing/model-passport.ts';
 import { modelClasses, modelRow } from '../catalogue/learning/models.ts';
+import { RAN_ON_COLUMN } from '../catalogue/learning/run-inputs.ts';
 import { partsOf, type RunPhotoRow, validationOf } from '../catalogue/learning/run-parts.ts';
 import { tiedTaxonId } from '../catalogue/naming/label-ties.ts';
 import { acceptedTaxonId, widerTaxa } from '../catalogue/naming/taxa.ts';
@@ -108,16 +109,17 @@ async function usedBy(
 ): Promise<{ readonly specimens: ReadonlySet<number>; readonly contents: ReadonlySet<string> }> {
   const partOf = partsOf(db, runId);
   const [specimens, contents] = [new Set<number>(), new Set<string>()];
-  type Row = RunPhotoRow & { photoId: number; sha256: string | null; box: string | null };
+  type Row = RunPhotoRow & { photoId: number; sha256: string | null; box: string | null; ranOn: string | null };
   const sql = `SELECT photo_id AS photoId, specimen_id AS specimenId, lower(hex(sha256)) AS sha256, part,
-      held_out_for AS heldOutFor, ${BOX_COLUMN}
+      held_out_for AS heldOutFor, ${RAN_ON_COLUMN}, ${BOX_COLUMN}
     FROM run_photo JOIN photo ON photo.id = photo_id WHERE run_id = :run AND photo_id > :after
     ORDER BY photo_id LIMIT :page`;
   for await (const rows of walkRows<Row>(db, sql, ({ photoId }) => photoId, { values: { run: runId } })) {
     for (const row of rows) {
       if (!['learn', 'validation'].includes(partOf(row))) continue;
       specimens.add(row.specimenId);
-      if (row.sha256) contents.add(inputOf({ ...row, sha256: row.sha256 }));
+      if (row.ranOn) contents.add(row.ranOn);
+      else if (row.sha256) contents.add(inputOf({ ...row, sha256: row.sha256 }));
     }
   }
   return { specimens, contents };

@@ -69,10 +69,20 @@ test('what a label was tied to is unverified, until a person looks at the specim
   decide(catalogue.write, decision([one, two], { taxonId: rat }), UTC);
   tieLabel(catalogue.write, { labelId: rat, taxonId: rattus, identifiedBy: 'Edith Example' }, UTC);
   decide(catalogue.write, decision([two], { taxonId: rattus }), UTC);
-  const name = { scientificName: 'Rattus rattus', taxonRank: 'species', verbatimIdentification: '' };
+  const name = { scientificName: 'Rattus rattus', taxonRank: 'species' };
   expect(await written(catalogue)).toMatchObject([
-    { ...name, identificationVerificationStatus: 'Unverified', identificationRemarks: 'label "rat"' },
-    { ...name, identificationVerificationStatus: 'ValidatedByHuman', identificationRemarks: '' },
+    {
+      ...name,
+      identificationVerificationStatus: 'Unverified',
+      identificationRemarks: 'label "rat"',
+      verbatimIdentification: 'rat',
+    },
+    {
+      ...name,
+      identificationVerificationStatus: 'ValidatedByHuman',
+      identificationRemarks: '',
+      verbatimIdentification: '',
+    },
   ]);
 });
 

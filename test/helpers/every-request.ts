@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { STATUSES } from '../../electron/contract/collection.ts';
 import { learningFrame } from '../../electron/studies/learning-frame.ts';
 import { type CsvChoice, CSV_COLUMNS, DEFAULT_CSV } from '../../electron/contract/exports.ts';
+import { inputKey } from '../../electron/network/backbone.ts';
 import type { Tensors } from '../../electron/network/network.ts';
 import { writeWeightsFile } from '../../electron/network/weights/weights-file.ts';
 import { encodePassport } from '../../electron/network/passport/passport-file.ts';
@@ -192,8 +193,9 @@ export async function askEverything(): Promise<string> {
     for (const todo of ['all', 'unnamed'] as const) {
       const page = { modelId: model, photos: todo, shard: null, afterPhotoId: 0, limit: 100 };
       const { photos: unanswered } = at('predictions.todo')(page);
-      const rows = unanswered.slice(0, 20).map(({ photoId }) => ({
-        photoId,
+      const rows = unanswered.slice(0, 20).map((photo) => ({
+        photoId: photo.photoId,
+        input: inputKey(photo),
         top: [
           { taxonId: model === 1 ? one : two, probability: 0.6 },
           { taxonId: model === 1 ? two : one, probability: 0.3 },

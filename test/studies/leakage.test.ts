@@ -9,6 +9,7 @@ import { thumbnailFile } from '../../electron/photos/write-thumbnail.ts';
 import { beginRun } from '../../electron/catalogue/learning/runs.ts';
 import type { SpecimenTerms } from '../../electron/catalogue/specimens/specimens.ts';
 import { type RunPart, DEFAULT_TRAINING } from '../../electron/domain/training.ts';
+import type { PhotoBox } from '../../electron/domain/photo-box.ts';
 import { isForFitting } from '../../electron/domain/statistics/calibration.ts';
 import { chance } from '../../electron/domain/statistics/chance.ts';
 import { context, genusAndSpecies, newCatalogue, newModel, newSpecimen, putBox, UTC } from '../helpers/a-catalogue.ts';
@@ -17,7 +18,7 @@ async function setUp() {
   const catalogue = newCatalogue();
   const { write, places } = catalogue;
   const taxa = genusAndSpecies(catalogue, 'Carabus auratus', 'Carabus auronitens');
-  const planned: { photoId: number; label: number; part: RunPart }[] = [];
+  const planned: { photoId: number; label: number; part: RunPart; box?: PhotoBox }[] = [];
   const hexOf = (photoId: number) =>
     write.value<string>('SELECT lower(hex(sha256)) FROM photo WHERE id = ?', [photoId]);
   /** A thumbnail for a photo; equal keys give equal pictures. */
@@ -107,11 +108,13 @@ test('each kind of leak is found with its pair of photos, and kept', async () =>
 });
 
 test('two boxes in one photo are no copies of each other, and the same box is', async () => {
-  const { catalogue, add, model } = await setUp();
+  const { catalogue, add, model, planned } = await setUp();
   const sha256 = 'e1'.repeat(32);
   const boxed = async (part: RunPart, x: number) => {
     const [photoId = 0] = (await add(part, 0, { sha256, key: 1 })).photos;
-    putBox(catalogue, photoId, { x, y: 0, width: 0.5, height: 1 });
+    const box = { x, y: 0, width: 0.5, height: 1 };
+    putBox(catalogue, photoId, box);
+    planned.at(-1)!.box = box;
     return photoId;
   };
   const learned = await boxed('learn', 0);

@@ -16,6 +16,7 @@ import { cut, finding, some } from './finding.ts';
 import { migrations } from '../migrations/all.ts';
 import { freshSchema } from '../opening/compare-schema.ts';
 import { checkModels } from './check-models.ts';
+import { checkRuns } from './check-runs.ts';
 import { looseNumber, numberKey } from '../database/number-key.ts';
 import { unsoundness } from '../database/soundness.ts';
 import { thumbnailFile } from '../../photos/write-thumbnail.ts';
@@ -41,7 +42,7 @@ export async function checkCatalogue(
       const files = await checkFiles({ read, places, reader }, new Set(waiting.map(({ id }) => id)), contents);
       return waiting.length === 0 ? files : [unaskedFinding(waiting), ...files];
     })),
-    ...(await looked('look-at-models', async () => checkModels(read, places))),
+    ...(await looked('look-at-models', async () => [...checkModels(read, places), ...(await checkRuns(read))])),
   ];
   if (file.every(({ verdict }) => verdict === 'ok')) return findings;
   return [...findings, ...(await looked('look-at-damage', () => damageOfOpen(places)))];

@@ -76,6 +76,7 @@ export const KeptEvaluation: z.ZodType<OfEvaluation> = z.object({
   sample: count,
   unreadable: count,
   changed: count.exactOptional(),
+  otherSince: count.exactOptional(),
   specimens: count,
   accuracy: KeptProportion,
   top5: KeptProportion,

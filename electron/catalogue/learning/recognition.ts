@@ -1,9 +1,10 @@
 /* What the trainer asks for when it recognises: photos without answers. Runs in the catalogue thread. */
 import { because, ProblemError } from '../../domain/problems.ts';
-import type { PhotoFile, TrainerStore } from '../../contract/threads.ts';
+import type { PhotoFile, PredictionRow, TrainerStore } from '../../contract/threads.ts';
 import type { ReadHandle } from '../database/database.ts';
 import { PHOTO_FILE_COLUMNS, photoFile, type PhotoFileRow } from '../specimens/photo-rows.ts';
 import { modelRow } from './models.ts';
+import { inputNow } from '../specimens/photo-boxes.ts';
 import { demandAllPhotos } from '../specimens/readable-photos.ts';
 
 type Todo = Parameters<TrainerStore['predictions.todo']>[0];
@@ -49,6 +50,11 @@ export function unansweredPhotos(db: ReadHandle, todo: Todo): { photos: PhotoFil
     walks.set(db, { walk, total: db.value<number>(`SELECT count(*) ${UNANSWERED}`, { ...values, after: 0 }) });
   }
   return { photos, total: walks.get(db)?.total ?? 0 };
+}
+
+/** Without those about another content or box than the photo has now, which was changed while the model looked at it. */
+export function answersOfNow(db: ReadHandle, rows: readonly PredictionRow[]): PredictionRow[] {
+  return rows.filter(({ photoId, input }) => input === undefined || input === inputNow(db, photoId));
 }
 
 const walks = new WeakMap<ReadHandle, { readonly walk: string; readonly total: number }>();

@@ -21,7 +21,9 @@ import { photosThatAreThere } from '../specimens/photo-rows.ts';
 import type { CataloguePlaces } from '../database/places.ts';
 import { type GivenHeldOut, type GivenPart, isGivenHeldOut } from '../../domain/given-part.ts';
 import { bytesIn } from '../../files/room.ts';
+import { inputKey } from '../../network/backbone.ts';
 import { isRemoved } from './removed.ts';
+import { inputAtStart, RAN_ON_COLUMN } from './run-inputs.ts';
 import { type KeptSettings, validationOf } from './run-parts.ts';
 
 /** On opening: the program that kept these runs going is dead, or the catalogue would be locked. */
@@ -65,10 +67,14 @@ export function beginRun(
         [id, label, taxon.id, taxon.scientificName, taxon.scientificNameAuthorship, taxon.taxonRank],
       );
     }
-    for (const { photoId, label, part } of photos) {
+    for (const { photoId, label, part, box } of photos) {
       const heldOutFor = part === 'validation' || part === 'test' ? part : null;
-      const values = [id, photoId, label, part === 'learn' ? 'learn' : 'held-out', heldOutFor];
-      db.runOne('INSERT INTO run_photo (run_id, photo_id, label, part, held_out_for) VALUES (?, ?, ?, ?, ?)', values);
+      const input = inputAtStart(db, photoId, box);
+      const values = [id, photoId, label, part === 'learn' ? 'learn' : 'held-out', heldOutFor, input];
+      db.runOne(
+        `INSERT INTO run_photo (run_id, photo_id, label, part, held_out_for, input) VALUES (?, ?, ?, ?, ?, unhex(?))`,
+        values,
+      );
     }
     const absolute = runPath(places, folder);
     mkdirSync(absolute, { recursive: true });
@@ -212,7 +218,8 @@ function runClasses(db: ReadHandle, runId: number): ClassTaxon[] {
 }
 
 /**
- * Throws ProblemError 'run-not-resumable', 'photos-away'. Photos that are gone are left out and told in the log; with `present`
+ * Throws ProblemError 'run-not-resumable', 'photos-away'. Photos that are gone, or have another content or box than as the run
+ * began, are left out and told in the log; with `present`
  * those whose folder is away as well, and where no photo is left it throws 'photos-unreadable'.
  */
 export async function reopenRun(
@@ -225,22 +232,27 @@ export async function reopenRun(
   const row = runRow(db, runId);
   const reason = row.state === 'done' ? because('run-finished') : isRemoved(db, 'run', runId) ? REMOVED_RUN : null;
   if (reason) throw new ProblemError('run-not-resumable', { run: row.name, reason });
-  const rows = db.all<{ photoId: number; label: number; part: SplitPart }>(
-    'SELECT photo_id AS photoId, label, part FROM run_photo WHERE run_id = ? ORDER BY photo_id',
+  const rows = db.all<{ photoId: number; label: number; part: SplitPart; ranOn: string | null }>(
+    `SELECT photo_id AS photoId, label, part, ${RAN_ON_COLUMN} FROM run_photo WHERE run_id = ? ORDER BY photo_id`,
     [runId],
   );
   const ids = rows.map(({ photoId }) => photoId);
   const there = await photosThatAreThere(db, ids, present);
-  const photos = rows.flatMap(({ photoId, label, part }): (LabelledPhoto & { part: SplitPart })[] => {
+  const photos = rows.flatMap(({ photoId, label, part, ranOn }): (LabelledPhoto & { part: SplitPart })[] => {
     const photo = there.get(photoId);
-    return photo ? [{ ...photo, label, part }] : [];
+    return photo && (ranOn === null || ranOn === inputKey(photo)) ? [{ ...photo, label, part }] : [];
   });
-  const gone = rows.length - photos.length;
-  if (present && photos.length === 0) throw new ProblemError('photos-unreadable', { photos: `${gone} photos` });
+  const gone = rows.length - there.size;
+  const other = there.size - photos.length;
+  if (present && photos.length === 0) throw new ProblemError('photos-unreadable', { photos: `${rows.length} photos` });
   db.transaction(() => {
     if (gone > 0) {
       const values = { lost: gone, photos: rows.length };
       addLogLine(db, runId, utc, { code: 'photos-lost', values }, true);
+    }
+    if (other > 0) {
+      const values = { other, photos: rows.length };
+      addLogLine(db, runId, utc, { code: 'photos-other', values }, true);
     }
     setRunState(db, runId, 'running', utc);
   });

@@ -14,6 +14,8 @@ import { repair } from './0012-repair.ts';
 import { photoCodes } from './0013-photo-codes.ts';
 import { photoBox } from './0014-photo-box.ts';
 import { varieties } from './0015-varieties.ts';
+import { runInputs } from './0016-run-inputs.ts';
+import { verbatim } from './0017-verbatim.ts';
 
 export interface Migration {
   readonly name: string;
@@ -36,4 +38,6 @@ export const migrations: readonly Migration[] = [
   { name: '0013-photo-codes', sql: photoCodes },
   { name: '0014-photo-box', sql: photoBox },
   { name: '0015-varieties', sql: varieties },
+  { name: '0016-run-inputs', sql: runInputs },
+  { name: '0017-verbatim', sql: verbatim },
 ];

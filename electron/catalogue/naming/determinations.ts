@@ -13,6 +13,8 @@ export interface NewDetermination {
   readonly identifiedBy: string;
   readonly identifiedUtc: string;
   readonly remarks: string | null;
+  /** As a table, a folder or a label says it, word for word; left out: a person chose the name here. */
+  readonly verbatim?: string | null;
   readonly suggestedByModelId: number | null;
   /** Names that 'none-of-these' strikes out. */
   readonly struck: readonly number[];
@@ -23,10 +25,10 @@ export function addDetermination(db: WriteHandle, determination: NewDeterminatio
   const { struck, ...values } = determination;
   const { id } = db.runOne(
     `INSERT INTO determination (specimen_id, action_id, verdict, taxon_id, qualifier, identified_by, identified_utc,
-       remarks, suggested_by_model_id)
+       remarks, suggested_by_model_id, verbatim)
      VALUES (:specimenId, :actionId, :verdict, :taxonId, :qualifier, :identifiedBy, :identifiedUtc, :remarks,
-       :suggestedByModelId)`,
-    values,
+       :suggestedByModelId, :verbatim)`,
+    { verbatim: null, ...values },
   );
   for (const taxonId of struck) {
     db.runOne('INSERT INTO struck_name (determination_id, taxon_id) VALUES (?, ?)', [id, taxonId]);

@@ -41,9 +41,10 @@ export function tieLabel(db: WriteHandle, { labelId, taxonId, ...request }: TieR
     const actionId = addAction(db, 'decision', description, utc);
     db.runOne('INSERT INTO label_tie (action_id, label_id, taxon_id) VALUES (?, ?, ?)', [actionId, labelId, taxonId]);
     const said = { actionId, identifiedBy, identifiedUtc: utc, suggestedByModelId: null, struck: [] };
-    const remarks = `label "${label.scientificName}"`;
+    const verbatim = label.scientificName;
+    const remarks = `label "${verbatim}"`;
     for (const { id: specimenId, qualifier, isDoubtful } of specimens) {
-      addDetermination(db, { ...said, specimenId, verdict: 'identified', taxonId, qualifier, remarks });
+      addDetermination(db, { ...said, specimenId, verdict: 'identified', taxonId, qualifier, remarks, verbatim });
       if (isDoubtful === 1) {
         addDetermination(db, { ...said, specimenId, verdict: 'doubtful', taxonId: null, qualifier: null, remarks });
       }

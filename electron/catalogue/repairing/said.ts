@@ -19,8 +19,8 @@ export function copyDeterminations(
   to: { readonly specimenId: number; readonly actionId: number; readonly remark: string },
 ): void {
   for (const { id, verdict, taxonId, qualifier, identifiedBy, struck } of determinations) {
-    const row = db.get<{ utc: string; remarks: string | null; modelId: number | null }>(
-      `SELECT identified_utc AS utc, remarks, suggested_by_model_id AS modelId FROM determination WHERE id = ?`,
+    const row = db.get<{ utc: string; remarks: string | null; verbatim: string | null; modelId: number | null }>(
+      `SELECT identified_utc AS utc, remarks, verbatim, suggested_by_model_id AS modelId FROM determination WHERE id = ?`,
       [id],
     );
     if (!row) continue;
@@ -33,6 +33,7 @@ export function copyDeterminations(
       identifiedBy,
       identifiedUtc: row.utc,
       remarks: row.remarks === null ? to.remark : `${row.remarks}; ${to.remark}`,
+      verbatim: row.verbatim,
       suggestedByModelId: row.modelId,
       struck,
     });

@@ -1,7 +1,7 @@
 /* The boxes in photos that networks look at. Runs where the catalogue is open. */
 import type { PhotoBox } from '../../domain/photo-box.ts';
 import { inputKey } from '../../network/backbone.ts';
-import type { WriteHandle } from '../database/database.ts';
+import type { ReadHandle, WriteHandle } from '../database/database.ts';
 
 /** A photo's box as JSON, under the name `box`; null: the whole photo. */
 export const BOX_COLUMN = `(SELECT json_array(x, y, width, height) FROM photo_box WHERE photo_id = photo.id) AS box`;
@@ -21,6 +21,15 @@ export function boxOf({ box }: Pick<InputRow, 'box'>): PhotoBox | undefined {
 /** What names the pixels that a network is given of a photo. */
 export function inputOf(row: InputRow): string {
   return inputKey({ sha256: row.sha256, box: boxOf(row) });
+}
+
+/** The same of a photo that may be taken out; null: it cannot be read. */
+export function inputNow(db: ReadHandle, photoId: number): string | null {
+  const row = db.get<InputRow>(
+    `SELECT lower(hex(sha256)) AS sha256, ${BOX_COLUMN} FROM main.photo AS photo WHERE id = ? AND sha256 IS NOT NULL`,
+    [photoId],
+  );
+  return row ? inputOf(row) : null;
 }
 
 /** null: networks look at the whole photo. */

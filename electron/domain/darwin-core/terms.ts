@@ -61,7 +61,7 @@ export const TERMS = {
   scientificNameAuthorship: { type: 'name', from: 'taxon.authorship', group: 'name', usual: true, read: 'checklist' },
   taxonRank: { from: 'taxon.rank', group: 'name', usual: true, read: 'checklist' },
   identificationQualifier: { from: 'determination.qualifier', group: 'name', usual: true },
-  // A label, which is no scientific name.
+  // As a table, a folder or a label says it; a label is no scientific name.
   verbatimIdentification: { type: 'name', from: 'sql', group: 'name', usual: true },
   identifiedBy: { from: 'determination.identified_by', group: 'determination', usual: true },
   dateIdentified: { from: 'sql', group: 'determination', usual: true },

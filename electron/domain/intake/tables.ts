@@ -4,11 +4,15 @@
  */
 import { type ReadTerm, readTerms, type TermName } from '../darwin-core/terms.ts';
 
-/** Beside these a column may be any of Darwin Core's terms that are read. 'custom': kept as it is, under its own heading. */
+/**
+ * Beside these a column may be any of Darwin Core's terms that are read. 'label': words that stand for themselves, unless they are surely
+ * a scientific name. 'custom': kept as it is, under its own heading.
+ */
 export const COLUMN_USES = [
   'file-name',
   'catalogue-number',
   'name',
+  'label',
   'determiner',
   'date-identified',
   'custom',
@@ -39,8 +43,15 @@ export type ColumnTerm =
   | 'infraspecificEpithet'
   | 'verbatimIdentification';
 
-/** A use other than 'custom' and 'left-out' is of one column alone. */
 export type ColumnUse = (typeof COLUMN_USES)[number] | ColumnTerm;
+
+/** Whether two columns cannot be this and that: each use but 'custom' and 'left-out' is of one alone, and names are taxa or labels. */
+export function excludes(use: ColumnUse, other: ColumnUse): boolean {
+  if (use === 'custom' || use === 'left-out') return false;
+  return use === other || (NAMES.has(use) && NAMES.has(other));
+}
+
+const NAMES: ReadonlySet<ColumnUse> = new Set(['name', 'label']);
 
 export const ALL_USES: readonly ColumnUse[] = [
   ...COLUMN_USES,

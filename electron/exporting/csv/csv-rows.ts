@@ -58,8 +58,8 @@ export async function csvSource({ read: db, listing }: Catalogue, choice: CsvCho
 /** Columns that are worked out by SQL. */
 const WORKED_OUT: Readonly<Record<TermFrom<'sql'>, string>> = {
   dateIdentified: 'substr(identified_utc, 1, 10)',
-  verbatimIdentification: `(SELECT scientific_name FROM taxon AS label
-    WHERE label.id = determination.taxon_id AND label.rank = '${LABEL}')`,
+  verbatimIdentification: `ifnull(determination.verbatim, (SELECT scientific_name FROM taxon AS label
+    WHERE label.id = determination.taxon_id AND label.rank = '${LABEL}'))`,
   // What was said of a whole folder or table at once, or of all that a label stood on, nobody verified one by one.
   identificationVerificationStatus: `CASE shown_status WHEN 'verified' THEN iif(
       (SELECT kind FROM action WHERE action.id = determination.action_id) = 'import'

@@ -6,25 +6,29 @@ import { takeTurns } from '../../calls/turns.ts';
 import type { Table, TableRow } from '../tables/table-in-reading.ts';
 import { type FolderPhotos, lastPart } from './folder-photos.ts';
 import { MadeTable, type Notes } from './made-table.ts';
+import { authorInSpecify, earlierRows, isOfSpecify, ofSpecify, togetherInSpecify } from './specify.ts';
 
 export type TablePeer = 'inaturalist' | 'gbif' | 'specify' | 'symbiota';
 
 /** null: headings of no program that is known here; it is read as any table is. */
-export function peerOfTable({ headers }: Table): TablePeer | null {
+export function peerOfTable(table: Table): TablePeer | null {
+  const { headers } = table;
   const has = (...keys: readonly string[]) => keys.every((key) => headers.has(key));
   if (has('id', 'scientificname') && (has('observedon') || has('qualitygrade') || has('imageurl')))
     return 'inaturalist';
   if (has('gbifid') && (has('taxonkey') || has('datasetkey'))) return 'gbif';
   if (has('catalognumber', 'recordid') && (has('collectioncode') || has('id'))) return 'symbiota';
-  return [...headers.values()].some((heading) => SPECIFY_ONLY.test(heading.trim())) ? 'specify' : null;
+  return isOfSpecify(table) ? 'specify' : null;
 }
 
 export async function readPeerTable(table: Table, peer: TablePeer, photos: FolderPhotos, notes: Notes): Promise<Table> {
   const headingFor = HEADINGS[peer];
   const made = new MadeTable(table.file, table.reading);
   const turn = takeTurns();
+  const earlier = peer === 'specify' ? earlierRows(table) : new Set();
   for (const row of table.rows) {
     await turn();
+    if (earlier.has(row)) continue;
     const cells: Record<string, string | undefined> = {};
     const heads = new Map<string, string[]>();
     for (const [key, heading] of table.headers) {
@@ -33,13 +37,12 @@ export async function readPeerTable(table: Table, peer: TablePeer, photos: Folde
       const own = headingFor(key, heading);
       heads.set(own, [...(heads.get(own) ?? []), text]);
     }
-    // Given name and family name have a column each.
     for (const [heading, texts] of heads) {
-      // Of the full names of several ranks, that of the lowest is the longest.
-      const all = heading === 'scientificName' ? texts.toSorted((a, b) => b.length - a.length).slice(0, 1) : texts;
-      cells[heading] = all.join(heading === 'identifiedBy' ? ' ' : ' | ');
+      cells[heading] = peer === 'specify' ? togetherInSpecify(heading, texts, photos) : texts.join(' | ');
     }
+    if (peer === 'specify') cells['scientificNameAuthorship'] = authorInSpecify(row, table);
     if (peer === 'inaturalist') ofINaturalist(row, cells, notes);
+    if (peer === 'symbiota') ofSymbiota(cells);
     const id = row.cell(peer === 'gbif' ? 'gbifid' : 'id');
     if (row.cell('catalognumber') === undefined) cells['catalogNumber'] ??= id;
     for (const fileName of filesOf(row, id, photos))
@@ -72,6 +75,17 @@ function ofINaturalist(row: TableRow, cells: Record<string, string | undefined>,
   cells['decimalLongitude'] = row.cell('privatelongitude') ?? row.cell('longitude');
 }
 
+/** Its native table has the end of a span in a column of its own, and writes an end of a line in a cell as \n. */
+function ofSymbiota(cells: Record<string, string | undefined>): void {
+  for (const [heading, text] of Object.entries(cells)) {
+    cells[heading] = text?.replace(/\\([nr\\])/g, (_, sign: string) => (sign === '\\' ? sign : ' '));
+  }
+  const { eventDate, eventDate2 } = cells;
+  if (eventDate === undefined || eventDate2 === undefined) return;
+  cells['eventDate'] = eventDate === eventDate2 ? eventDate : `${eventDate}/${eventDate2}`;
+  cells['eventDate2'] = undefined;
+}
+
 /** By key. An observation is one organism at one time, so its number is that of the specimen. */
 const INATURALIST: Readonly<Record<string, string>> = {
   id: 'catalogNumber',
@@ -94,27 +108,9 @@ const INATURALIST: Readonly<Record<string, string>> = {
   taxonspeciesname: 'species of iNaturalist',
 };
 
-/** Headings that only Specify gives its queries: "Determiner - Last Name", in earlier versions "Determinations Determined Date". */
-const SPECIFY_ONLY =
-  /^(?:collection object\b|determinations\b|attachments?\b|(?:determination|determiner|cataloger) - ).*\b(?:name|date|number|file|title)\b|^orig(?:inal)? ?filename$/i;
-/** Of a second determination, collector or attachment. */
-const SECOND = /#?\b[2-9]$/;
-
-const SPECIFY: readonly (readonly [heading: RegExp, own: string])[] = [
-  [/attachment.*\b(?:orig(?:inal)?[ .]?file ?name|file ?name|title|location)\b|^orig(?:inal)? ?filename$/i, 'fileName'],
-  [/\bcat(?:alog(?:ue)?)?\.? ?(?:number|#|no\.?|num)$/i, 'catalogNumber'],
-  [/determiner.*\b(?:last|first|full)? ?name\b/i, 'identifiedBy'],
-  [/\b(?:determined date|date determined|determination.*\bdate)\b/i, 'dateIdentified'],
-  [/\b(?:taxon|determinations?|species)\b.*\bfull ?name\b|^full ?name$/i, 'scientificName'],
-  [/\b(?:taxon|determinations?|species)\b.*\bauthor$/i, 'scientificNameAuthorship'],
-  [/\btype status\b/i, 'typeStatus'],
-  [/\bstart date$/i, 'eventDate'],
-];
-
 const HEADINGS: Readonly<Record<TablePeer, (key: string, heading: string) => string>> = {
   inaturalist: (key, heading) => (Object.hasOwn(INATURALIST, key) ? (INATURALIST[key] ?? heading) : heading),
   gbif: (_, heading) => heading,
   symbiota: (key, heading) => (key === 'identifier' ? 'recordIdentifier' : heading),
-  specify: (_, heading) =>
-    SECOND.test(heading) ? heading : (SPECIFY.find(([pattern]) => pattern.test(heading.trim()))?.[1] ?? heading),
+  specify: (_, heading) => ofSpecify(heading),
 };

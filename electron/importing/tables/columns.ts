@@ -1,5 +1,5 @@
 /* What each column of a table is taken for: from its heading, from what stands in it, or as a person chose. Pure. */
-import type { ColumnUse, TableColumns } from '../../contract/tables.ts';
+import { type ColumnUse, excludes, type TableColumns } from '../../contract/tables.ts';
 import { headingKey, type TermName } from '../../domain/darwin-core/terms.ts';
 import { type ColumnOfNames, columnOfNames } from '../../domain/names/column-of-names.ts';
 import { useOfHeading } from './headings.ts';
@@ -55,6 +55,8 @@ export function proposeColumns(table: Table): TableColumns {
     const kept = same.find(({ standard }) => standard) ?? same[0];
     for (const other of same) if (other !== kept) other.use = 'custom';
   }
+  const name = used('name');
+  if (name && LABELS.test(name.key)) name.use = 'label';
   return columns.map(({ heading, use }) => ({ heading, use }));
 }
 
@@ -106,11 +108,10 @@ export function columnsOf(table: Table, chosen: TableColumns | null): TableColum
     const at = left.findIndex(({ key }) => key === headingKey(heading));
     return at === -1 ? null : (left.splice(at, 1)[0]?.use ?? null);
   });
-  const taken = new Set<ColumnUse>();
+  const taken: ColumnUse[] = [];
   const once = (use: ColumnUse): ColumnUse => {
-    if (isShared(use)) return use;
-    if (taken.has(use)) return 'custom';
-    taken.add(use);
+    if (taken.some((other) => excludes(use, other))) return 'custom';
+    taken.push(use);
     return use;
   };
   const own = said.map((use) => use && once(use));
@@ -123,16 +124,17 @@ export interface Layout {
   readonly custom: readonly { readonly key: string; readonly heading: string }[];
   /** Of the dates in a column, by its key; looked for once it is asked for. */
   readonly order: (key: string) => NumberOrder | null;
-  /** What the column of names holds, as its first rows show; looked for once it is asked for. */
+  /** What the column of names, or of labels, holds, as its first rows show; looked for once it is asked for. */
   readonly names: () => ColumnOfNames;
 }
 
 /** Headings, as keys, of columns that hold labels whatever stands in them. */
 const LABELS = /^(?:label|class|klass|categor|kategor)/;
 
-function namesIn(table: Table, key: string): ColumnOfNames {
+function namesIn(table: Table, keys: Layout['keys']): ColumnOfNames {
+  const key = keys.get('name') ?? keys.get('label') ?? '';
   const found = columnOfNames(table.rows.slice(0, LOOKED_AT).flatMap((row) => row.cell(key) ?? []));
-  return found === 'taxa' && LABELS.test(key) ? 'labels' : found;
+  return found === 'taxa' && keys.has('label') ? 'labels' : found;
 }
 
 export function layoutOf(table: Table, columns: TableColumns): Layout {
@@ -145,7 +147,7 @@ export function layoutOf(table: Table, columns: TableColumns): Layout {
   const keys = new Map(all.flatMap(({ key, use }) => (isShared(use) ? [] : [[use, key] as const])));
   let names: ColumnOfNames | null = null;
   return {
-    names: () => (names ??= namesIn(table, keys.get('name') ?? '')),
+    names: () => (names ??= namesIn(table, keys)),
     order: (key) => {
       let order = orders.get(key);
       if (order === undefined) orders.set(key, (order = numberOrder(table.rows.map((row) => row.cell(key)))));

@@ -175,15 +175,16 @@ function nameOf(said: (use: ColumnUse) => string | null, layout: Layout): RowNam
   // An epithet without its genus is no name.
   const composed = known('genus') === null ? null : whole;
   const verbatim = said('verbatimIdentification');
-  const own = said('name') ?? composed ?? verbatim;
+  const called = said('name') ?? said('label');
+  const own = called ?? composed ?? verbatim;
   const text = own ?? (narrowest === undefined ? null : (wider[narrowest] ?? null));
   if (text === null) return null;
   const dateWritten = said('date-identified');
-  const isScientific = said('name') === null ? composed !== null : SCIENTIFIC.test(keys.get('name') ?? '');
+  const isScientific = called === null ? composed !== null : SCIENTIFIC.test(keys.get('name') ?? '');
   return {
     text,
     isScientific,
-    among: said('name') === null ? 'labels' : layout.names(),
+    among: called === null ? 'labels' : layout.names(),
     rank: said('taxonRank') ?? (own === null ? (narrowest ?? null) : null),
     authorship: known('scientificNameAuthorship'),
     qualifier: said('identificationQualifier'),
@@ -200,6 +201,7 @@ function nameOf(said: (use: ColumnUse) => string | null, layout: Layout): RowNam
 /** Of a name and its determination; remarks and verbatim text, which may be long, are beside them. */
 export const NAME_USES = [
   'name',
+  'label',
   'determiner',
   'date-identified',
   'scientificNameAuthorship',

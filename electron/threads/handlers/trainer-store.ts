@@ -11,7 +11,7 @@ import { photosThatAreThere } from '../../catalogue/specimens/photo-rows.ts';
 import { addModel, calibrateModel, modelFiles, newModelFolder } from '../../catalogue/learning/models.ts';
 import { modelPassport } from '../../catalogue/browsing/model-passport.ts';
 import { addPredictions } from '../../catalogue/naming/predictions.ts';
-import { unansweredPhotos } from '../../catalogue/learning/recognition.ts';
+import { answersOfNow, unansweredPhotos } from '../../catalogue/learning/recognition.ts';
 import { addEpoch, addLogLine, addSteps, beginRun, reopenRun, setRunState } from '../../catalogue/learning/runs.ts';
 import { addWeights, knownWeights, weightsFolder, weightsRow } from '../../catalogue/learning/starting-weights.ts';
 import { refreshNames } from '../../catalogue/naming/current-name.ts';
@@ -63,7 +63,7 @@ export function trainerStore({ open, openToChange, changed, now }: Held) {
     'predictions.add': ({ modelId, rows }) => {
       const catalogue = open();
       const specimenIds = catalogue.write.transaction(() => {
-        const concerned = addPredictions(catalogue.write, modelId, rows, now());
+        const concerned = addPredictions(catalogue.write, modelId, answersOfNow(catalogue.write, rows), now());
         refreshNames(catalogue.write, concerned);
         return concerned;
       });

@@ -101,6 +101,7 @@ export async function evaluate(
     seed,
     ...(await evaluationFigures(asked, turn)),
     ...(changed > 0 ? { changed } : {}),
+    ...(frame.otherSince ? { otherSince: frame.otherSince } : {}),
     validation: frame.validation,
     ...(frame.given ? { given: frame.given } : {}),
     namedHere: frame.namedHere,

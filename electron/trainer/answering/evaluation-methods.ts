@@ -133,6 +133,7 @@ function measures(measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>): str
     sample,
     unreadable,
     changed = 0,
+    otherSince = 0,
     specimens: seen,
     accuracy,
     top5,
@@ -161,8 +162,12 @@ function measures(measured: Omit<Evaluation, 'id' | 'madeUtc' | 'methods'>): str
     toCome.effective === null || accuracy.n === seen
       ? ''
       : `, with an effective number of ${toCome.effective.toFixed(1)} photographs, since those of one specimen are alike: design effect ${(accuracy.n / toCome.effective).toFixed(2)}, Kish 1965`;
+  const others =
+    otherSince > 0
+      ? ` ${counted(otherSince, 'held-out photo')} whose picture or marked box had been exchanged since the training began ${otherSince === 1 ? 'was' : 'were'} left out before.`
+      : '';
   return [
-    `${drawn}${lost}.`,
+    `${drawn}${lost}.${others}`,
     `It named ${count(accuracy.right)} of ${counted(accuracy.n, 'photo')} of ${counted(seen, 'specimen')} rightly: ${percent(accuracy.value)} (95 % Wilson score interval for photographs to come ${range(toCome.accuracy)}${effect}${ofFrame}); the right name was among its first five for ${percent(top5.value)} (${range(toCome.top5)}). Always giving the commonest name would have been right for ${percent(measured.chance)}.`,
     ...(ranks.length === 0
       ? []

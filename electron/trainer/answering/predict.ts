@@ -134,14 +134,14 @@ function answers(
   photos: readonly PhotoFile[],
   temperature: number,
 ): PredictionRow[] {
-  return photos.map(({ photoId }, row) => {
+  return photos.map((photo, row) => {
     const own = logits.subarray(row * classes.length, (row + 1) * classes.length);
     const scores = Float32Array.from(probabilitiesAt(own, temperature));
     const top = best(scores, TOP).map((index) => ({
       taxonId: classes[index]?.id ?? -1,
       probability: scores[index] ?? 0,
     }));
-    return { photoId, top };
+    return { photoId: photo.photoId, input: inputKey(photo), top };
   });
 }
 

@@ -23,6 +23,8 @@ const SHIPPED: Readonly<Record<string, string>> = {
   '0013-photo-codes': 'ab0daf3a326d631f8bd2518d861bf7300f623e9426eeb394ae4a90f80ca41056',
   '0014-photo-box': '9cb61eb31068c2b7697aa8a1d70739e1d9d7fd1dc0bf4805dfa73430becdff7a',
   '0015-varieties': '712be9725d7593a1328d20088dc66ab4710533d92a508dd79c63a83002eef296',
+  '0016-run-inputs': '14c9b4b06bbcd4532df8bedd495533f9159ffdf3c753987b91098adeebfdd762',
+  '0017-verbatim': 'a82d57aa2321935ab364363e9cd0086763445e6063d01ab83e1fde06d01ef069',
 };
 
 test('no shipped migration was edited, renamed or left out', () => {

@@ -48,7 +48,7 @@ test.each([
   ['Species;scientificName;catalogNumber', 'custom name catalogue-number'],
   ['id;Name;weight', 'catalogue-number name custom'],
   ['catalogNumber;status;predictedName;sha256', 'catalogue-number left-out left-out left-out'],
-  ['Photo;class', 'file-name name'],
+  ['Photo;class', 'file-name label'],
   ['catalogNumber;class;order;scientificName', 'catalogue-number class order name'],
 ])('%s', async (headings, uses) => {
   const width = headings.split(';').length;

@@ -132,6 +132,10 @@ describe('the methods paragraph', () => {
     expect(methodsParagraph(last, { ...facts, frameBoxed: 3 })).toContain(
       'Of 3 photos that judge it, the network was shown only the box that another program had marked.',
     );
+    expect(more).not.toContain('exchanged');
+    expect(methodsParagraph({ ...last, otherSince: 2 }, facts)).toContain(
+      '2 held-out photos whose picture or marked box had been exchanged since the training began were left out before.',
+    );
     // Each specimen has one photo here; where one has several, they are alike.
     expect(methods).not.toContain('design effect');
     const alike = { ...last, specimens: 60, toCome: { ...last.toCome, effective: 96 } };

@@ -55,6 +55,10 @@ export const FINDINGS = {
     'the depth or picture size of {odd} of {models} models is none that a network has, so they cannot be used: {which}',
   'evaluations-damaged':
     '{count} of the evaluations cannot be shown, since what is kept of them is not as Vasculum writes it: {which}. Measure their models again',
+  'run-photo-other':
+    '1 photo of the run {run} has another content or another box now than when the run began: {which}. The run goes on without it, and evaluations leave it out',
+  'run-photos-other':
+    '{photos} photos of the run {run} have another content or another box now than when the run began: {which}. The run goes on without them, and evaluations leave them out',
   'removal-left':
     '1 removal left files behind: {which}. What was begun here goes at the next opening; of others nothing is deleted unasked: remove them once more to free their room',
   'removals-left':

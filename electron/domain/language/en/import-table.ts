@@ -7,6 +7,7 @@ const USES: Readonly<Partial<Record<ColumnUse, string>>> = {
   'file-name': 'file name of the photo',
   'catalogue-number': 'catalogue number',
   name: 'name',
+  label: 'class or label',
   determiner: 'who determined it',
   'date-identified': 'date of the determination',
   custom: 'kept as it is',

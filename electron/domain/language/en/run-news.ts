@@ -32,6 +32,8 @@ export const RUN_NEWS = {
     `Not in the model for want of these photos: ${listed(names)}.`,
   'photos-lost': ({ lost, photos }: { lost: number; photos: number }) =>
     `${lost} of ${photos} photos cannot be read any more and are left out.`,
+  'photos-other': ({ other, photos }: { other: number; photos: number }) =>
+    `${count(other)} of ${counted(photos, 'photo')} ${other === 1 ? 'has' : 'have'} another content or another box than when the run began, and ${other === 1 ? 'is' : 'are'} left out.`,
   'photo-left-out': ({ file }: { file: string }) => `${file} cannot be read and is left out.`,
   'changed-left-out': ({ file }: { file: string }) =>
     `${file} has changed since it was imported and is left out. Import its folder again, comparing contents.`,

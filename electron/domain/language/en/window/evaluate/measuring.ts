@@ -29,6 +29,8 @@ export const SCREEN = {
   measuringEnded: 'The new measuring ended',
   unreadable: (unreadable: number, sample: number, changed = 0) =>
     `${count(unreadable)} of ${counted(sample, 'photo')} could not be read${changed > 0 ? `, or changed since the import (${count(changed)}: import the folder again, comparing contents)` : ''}; the figures are over ${count(sample - unreadable)}.`,
+  otherSince: (photos: number) =>
+    `${counted(photos, 'held-out photo')} ${photos === 1 ? 'has' : 'have'} another content or another box than when the run began, and ${photos === 1 ? 'is' : 'are'} not shown to it.`,
 } as const;
 
 export const TOOLBAR = {
