@@ -13,6 +13,7 @@ export { TABLE } from './en/import-table.ts';
 export * from './en/jobs.ts';
 export * from './en/missing-photos.ts';
 export { LICENCE_WORDS, WEIGHTS_FORMAT_WORDS } from './en/model-files.ts';
+export { NAME_RULE } from './en/name-rule.ts';
 export * from './en/named-here.ts';
 export { NOT_READABLE, OTHER_KINDS } from './en/photo-files.ts';
 export { ONLY_TO_LOOK, PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
