@@ -6,6 +6,7 @@ import { type Choice, type Figure, isAllowed, wanted } from '../domain/bounds.ts
 import { COUNTS } from '../domain/counts.ts';
 import { toProblem } from '../domain/problems.ts';
 import { programFolder } from '../files/program-folder.ts';
+import { SHARED } from '../domain/language/command-line.ts';
 import type { Output } from './output.ts';
 
 /** In the source tree the program is called through npm. */
@@ -33,8 +34,8 @@ export interface JsonOption {
 export function command(name: string, description: string, example: string): Command {
   return new Command(name)
     .description(description)
-    .addOption(new Option('--json', 'one JSON object a line on standard output, nothing else'))
-    .addHelpText('after', `\nExample:\n  ${called} ${example}`);
+    .addOption(new Option('--json', SHARED.json))
+    .addHelpText('after', `\n${SHARED.example}\n  ${called} ${example}`);
 }
 
 export interface CatalogueOption extends JsonOption {
@@ -42,7 +43,7 @@ export interface CatalogueOption extends JsonOption {
 }
 
 export function catalogueOption(): Option {
-  return new Option('-c, --catalogue <dir>', "the catalogue's folder").makeOptionMandatory();
+  return new Option('-c, --catalogue <dir>', SHARED.catalogue).makeOptionMandatory();
 }
 
 export interface PhotosOption {
@@ -51,10 +52,9 @@ export interface PhotosOption {
 
 /** For commands that read photos: a catalogue from elsewhere may name any folder, so a person agrees to each. */
 export function photosOption(): Option {
-  return new Option(
-    '--read-photos-from <dir>',
-    'agree that the photos of this catalogue in DIR are read, now and later; needed once for a catalogue that came from elsewhere; may be given several times',
-  ).argParser((folder: string, before: readonly string[] = []) => [...before, folder]);
+  return new Option('--read-photos-from <dir>', SHARED.readPhotosFrom).argParser(
+    (folder: string, before: readonly string[] = []) => [...before, folder],
+  );
 }
 
 export interface MissingOption {
@@ -63,7 +63,7 @@ export interface MissingOption {
 
 /** For commands that wait for photos whose folder is away. */
 export function missingOption(): Option {
-  return new Option('--without-missing', 'go on without photos that are not there, and say how many they are');
+  return new Option('--without-missing', SHARED.withoutMissing);
 }
 
 /** Names the option when the work ended because it was not given. */
@@ -71,15 +71,14 @@ export async function sayingHowWithout<T>(output: Output, work: Promise<T>): Pro
   try {
     return await work;
   } catch (error) {
-    if (toProblem(error).code === 'photos-away')
-      output.say('  If they are gone for good, --without-missing goes on with the photos that are there.');
+    if (toProblem(error).code === 'photos-away') output.say(`  ${SHARED.howWithoutMissing}`);
     throw error;
   }
 }
 
 /** Checks only that it is a number. The job checks the bounds. */
 export function wholeNumber(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError(SHARED.wholeNumber);
   return Number(text);
 }
 
@@ -88,7 +87,7 @@ export function readerOf<R extends Figure | Choice>(rule: R): (text: string) => 
   return (text) => {
     const value = valueOf(rule, text);
     if (isAllowed(rule, value)) return value as ReadBy<R>;
-    throw new InvalidArgumentError(`It must be ${wanted(rule)}.`);
+    throw new InvalidArgumentError(SHARED.mustBe(wanted(rule)));
   };
 }
 
@@ -104,7 +103,7 @@ function valueOf(rule: Figure | Choice, text: string): unknown {
 export function shardOf(text: string): readonly [number, number] {
   const [, index, parts] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
   if (index === undefined || Number(index) >= Number(parts) || !isAllowed(COUNTS.shards, Number(parts))) {
-    throw new InvalidArgumentError('It must be I/N with I from 0 to N-1, such as 0/4.');
+    throw new InvalidArgumentError(SHARED.shard);
   }
   return [Number(index), Number(parts)];
 }

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
 import { refuseForFolder } from '../files/place-to-write.ts';
 import { makeProfile, profileFolder } from '../profile/profile.ts';
+import { DEMO } from '../domain/language/command-line.ts';
 
 const MARKER = '.vasculum-demo';
 const NAME = 'vasculum-demo';
@@ -21,7 +22,7 @@ export function freshDemoFolder(out: string | undefined): string {
     if (!isFree(folder)) continue;
     for (const name of namesIn(folder) ?? []) rmSync(join(folder, name), { recursive: true, force: true });
     makeFolder(folder);
-    writeFileSync(join(folder, MARKER), 'Made by `vasculum demo`, which clears this folder when it runs again.\n');
+    writeFileSync(join(folder, MARKER), DEMO.marker);
     return folder;
   }
   throw new Error('unreachable: candidates never end');

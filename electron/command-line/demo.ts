@@ -12,6 +12,7 @@ import { SETTINGS } from '../domain/settings.ts';
 import { measuredOnWord } from '../domain/named-here.ts';
 import type { ReviewQueueItem, ReviewQueuePage } from '../contract/review.ts';
 import { SAMPLE_SEED, sampleImport, SPECIMENS_PER_TAXON } from '../engine/sample-catalogue.ts';
+import { DEMO, SAMPLE, SHARED } from '../domain/language/command-line.ts';
 import { SAMPLE_TRAINING } from './sample-settings.ts';
 import { command, type JsonOption, readerOf, windowCommand } from './commands.ts';
 import { freshDemoFolder } from './demo-folder.ts';
@@ -22,7 +23,6 @@ import { sayPrediction } from './predict.ts';
 import type { Session } from './session.ts';
 import { sit } from './sit.ts';
 import { runTraining } from './train.ts';
-import { count, counted, duration, percent } from '../domain/words.ts';
 
 interface Options extends JsonOption {
   readonly out?: string;
@@ -34,15 +34,11 @@ interface Options extends JsonOption {
 /** Drawn for the evaluation: the paper's table of a simple random sample. */
 const EVALUATION_SAMPLE = 20;
 
-export const demo = command(
-  'demo',
-  'the whole work once, on the drawn sample collection (some minutes)',
-  'demo --out ~/vasculum-demo',
-)
-  .option('--out <dir>', 'where everything is put; demo in the folder of your Vasculum settings when left out')
-  .option('--seed <n>', 'the same seed draws the same collection', readerOf(SETTINGS.seed), SAMPLE_SEED)
-  .option('--specimens <n>', 'specimens of each taxon', readerOf(COUNTS.specimensPerTaxon), SPECIMENS_PER_TAXON)
-  .option('--epochs <n>', "epochs of the training; the sample's own setting when left out", readerOf(SETTINGS.epochs))
+export const demo = command('demo', DEMO.about, 'demo --out ~/vasculum-demo')
+  .option('--out <dir>', DEMO.out)
+  .option('--seed <n>', SHARED.sameCollection, readerOf(SETTINGS.seed), SAMPLE_SEED)
+  .option('--specimens <n>', SHARED.specimensPerTaxon, readerOf(COUNTS.specimensPerTaxon), SPECIMENS_PER_TAXON)
+  .option('--epochs <n>', DEMO.epochs, readerOf(SETTINGS.epochs))
   .action((options: Options) => sit(options.json === true, 'demo', (session) => runDemo(session, options)));
 
 async function runDemo(session: Session, options: Options): Promise<unknown> {
@@ -56,17 +52,15 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
   const step = (title: string) => {
     number += 1;
     if (number > 1) output.say();
-    output.title(`${number} of 6  ${title}`);
+    output.title(DEMO.step(number, title));
   };
 
-  step('A collection is drawn, from a seed');
+  step(DEMO.drawing);
   const { seed, specimens: specimensPerTaxon } = options;
   const drawn = await run('sample', { folder: photos, seed, specimensPerTaxon, photos: null });
-  output.say(
-    `  ${counted(drawn.photos, 'photo')} of ${counted(drawn.specimens, 'specimen')} of ${counted(drawn.taxa, 'taxon', 'taxa')}`,
-  );
+  output.say(`  ${SAMPLE.drawn(drawn)}`);
 
-  step('Its photos are read where they are; folders named like taxa give names');
+  step(DEMO.importing);
   await open(catalogue, { create: true });
   const request = sampleImport(photos);
   const imported = await run('import', request);
@@ -74,34 +68,28 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
 
   const settings = { ...SAMPLE_TRAINING, epochs: options.epochs ?? SAMPLE_TRAINING.epochs };
   const device = await engine.device();
-  step(
-    `A ResNet-${settings.depth} learns them from nothing: ${settings.size} px, ${counted(settings.epochs, 'epoch')}, on ${device.title}`,
-  );
+  step(DEMO.training(settings, device.title));
   const trained = await runTraining(session, catalogue, { settings, resumeRunId: null });
 
-  step('How good it is: held-out specimens, a simple random sample');
+  step(DEMO.measuring);
   const evaluated = await measure(session, trained.modelId);
 
-  step('It predicts names for the specimens that have none');
+  step(DEMO.predicting);
   const predicted = await run('predict', { modelId: trained.modelId, photos: 'unnamed', shard: null });
   sayPrediction(output, predicted);
   const truth = await compareWithTruth(session, trained.modelId, join(photos, 'truth.csv'));
-  if (truth) {
-    output.say(
-      `  ${count(truth.right)} of ${counted(truth.compared, 'specimen')} as they were drawn: ${percent(truth.right / truth.compared)}. The catalogue has not seen these answers.`,
-    );
-  }
+  if (truth) output.say(`  ${DEMO.truth(truth.right, truth.compared)}`);
 
-  step('The catalogue as a table, for others');
+  step(DEMO.exporting);
   const exported = await run('export-csv', { choice: DEFAULT_CSV, path: table, replace: true });
-  output.say(`  ${counted(exported.rows, 'specimen')}, ${counted(DEFAULT_CSV.columns.length, 'column')}`);
+  output.say(`  ${DEMO.exported(exported.rows, DEFAULT_CSV.columns.length)}`);
 
   const seconds = (performance.now() - started) / 1000;
   output.say();
-  output.title(`Done in ${duration(seconds)}.`);
-  for (const [name, place] of Object.entries({ photos, catalogue, table })) output.say(`  ${name.padEnd(11)} ${place}`);
+  output.title(DEMO.done(seconds));
+  for (const place of DEMO.places({ photos, catalogue, table })) output.say(`  ${place}`);
   output.say();
-  output.say(`  Look at it:  ${windowCommand(catalogue)}`);
+  output.say(`  ${DEMO.lookAt(windowCommand(catalogue))}`);
   const parts = { sample: drawn, import: imported, train: trained, evaluation: evaluated, predict: predicted };
   return { folder, catalogue, table, seconds, ...parts, truth, export: exported };
 }
@@ -114,8 +102,7 @@ async function measure(session: Session, modelId: number): Promise<JobResult<'ev
   const evaluated = await run('evaluate', { modelId, sample: null, seed: 1 });
   const { value, n } = evaluated.accuracy;
   const within = sample.accuracy.low <= value && value <= sample.accuracy.high;
-  const place = within ? "within the sample's interval" : "outside the sample's interval, as for one sample in twenty";
-  output.say(`  all ${count(n)} ${measuredOnWord(evaluated)} photos: ${percent(value)} right, ${place}`);
+  output.say(`  ${DEMO.all(n, measuredOnWord(evaluated), value, within)}`);
   return evaluated;
 }
 

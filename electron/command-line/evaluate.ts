@@ -6,6 +6,7 @@ import type { AdoptionPage, Comparison, Evaluation, EvaluationRow } from '../dom
 import type { LeakageReport } from '../domain/leakage.ts';
 import { COUNTS } from '../domain/counts.ts';
 import { SETTINGS } from '../domain/settings.ts';
+import { EVALUATING, SHARED } from '../domain/language/command-line.ts';
 import {
   catalogueOption,
   type CatalogueOption,
@@ -43,24 +44,16 @@ interface Printed extends Evaluation {
 
 const PAGE = 500;
 
-export const evaluate = command(
-  'evaluate',
-  'measure a model on photos held out of its training, or one from a file on photos with names',
-  'evaluate --catalogue ~/beetles --sample 100 --seed 1',
-)
+export const evaluate = command('evaluate', EVALUATING.about, 'evaluate --catalogue ~/beetles --sample 100 --seed 1')
   .addOption(catalogueOption())
   .addOption(photosOption())
   .addOption(missingOption())
-  .option('--model <name>', 'the newest model when left out')
-  .option(
-    '--sample <n>',
-    'photos drawn by simple random sampling; all that judge the model when left out',
-    readerOf(COUNTS.measuredSample),
-  )
-  .option('--seed <n>', 'the same seed draws the same sample', readerOf(SETTINGS.seed), 1)
-  .option('--rows <n>', 'rows of the table that are printed', wholeNumber, 20)
-  .option('--against <name>', 'compare with this model on the photos measured with both')
-  .option('--leakage', 'look for held-out photos that the model may have seen in another guise')
+  .option('--model <name>', SHARED.newestModel)
+  .option('--sample <n>', EVALUATING.sample, readerOf(COUNTS.measuredSample))
+  .option('--seed <n>', SHARED.sameSample, readerOf(SETTINGS.seed), 1)
+  .option('--rows <n>', EVALUATING.rows, wholeNumber, 20)
+  .option('--against <name>', EVALUATING.against)
+  .option('--leakage', EVALUATING.leakage)
   .action((options: Options) =>
     sit(options.json === true, 'evaluate', async (session) => {
       const { open, run, output } = session;

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { COUNTS } from '../domain/counts.ts';
 import { SETTINGS } from '../domain/settings.ts';
+import { EXPORTING, SHARED } from '../domain/language/command-line.ts';
 import {
   catalogueOption,
   type CatalogueOption,
@@ -11,7 +12,6 @@ import {
   readerOf,
 } from './commands.ts';
 import { sit } from './sit.ts';
-import { counted } from '../domain/words.ts';
 
 interface Options extends CatalogueOption, PhotosOption {
   readonly out: string;
@@ -22,29 +22,24 @@ interface Options extends CatalogueOption, PhotosOption {
 
 export const exportFigures = command(
   'figures',
-  'draw the figures and tables of a paper, as SVG, PNG and CSV',
+  EXPORTING.figures,
   'export figures --catalogue ~/beetles --model "beetles 1" --out beetles-figures',
 )
   .addOption(catalogueOption())
   .addOption(photosOption())
-  .requiredOption('-o, --out <dir>', 'a new or empty folder')
-  .option('--model <name>', 'the newest model when left out')
-  .option(
-    '--sample <n>',
-    'photos drawn from its newest evaluation for Figure 2 and Table 1',
-    readerOf(COUNTS.shownSample),
-    20,
-  )
-  .option('--seed <n>', 'the same seed draws the same photos', readerOf(SETTINGS.seed), 1)
+  .requiredOption('-o, --out <dir>', EXPORTING.figuresOut)
+  .option('--model <name>', SHARED.newestModel)
+  .option('--sample <n>', EXPORTING.figuresSample, readerOf(COUNTS.shownSample), 20)
+  .option('--seed <n>', SHARED.samePhotos, readerOf(SETTINGS.seed), 1)
   .action((options: Options) =>
     sit(options.json === true, 'export figures', async ({ open, run, modelId, output }) => {
       await open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
       const { sample, seed } = options;
       const id = await modelId(options.model);
       const result = await run('export-figures', { modelId: id, folder: resolve(options.out), sample, seed });
-      output.say(`  ${counted(result.files.length, 'file')} about ${result.modelName}: ${result.folder}`);
+      output.say(`  ${EXPORTING.figuresWritten(result.files.length, result.modelName, result.folder)}`);
       for (const name of result.files) output.say(`    ${name}`);
-      if (result.missing.length > 0) output.say('  What is missing, and how to get it:');
+      if (result.missing.length > 0) output.say(`  ${EXPORTING.missing}`);
       for (const sentence of result.missing) output.say(`  - ${sentence}`);
       return result;
     }),

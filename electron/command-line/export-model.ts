@@ -8,8 +8,8 @@ import {
   SELF_TEST_PICTURES,
   type SelfTestPictures,
 } from '../contract/model-file.ts';
+import { EXPORTING, SHARED } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command, photosOption, type PhotosOption } from './commands.ts';
-import { bytesWords, count, counted } from '../domain/words.ts';
 import { isFolder } from '../files/make-folder.ts';
 import { sit } from './sit.ts';
 
@@ -24,30 +24,24 @@ interface Options extends CatalogueOption, PhotosOption {
 
 export const exportModel = command(
   'model',
-  'write a model as one file: graph, weights, taxa, passport, self-test',
+  EXPORTING.model,
   'export model --catalogue ~/beetles --model "beetles 1" --out beetles.vasculum-model --licence CC-BY-4.0',
 )
   .addOption(catalogueOption())
   .addOption(photosOption())
-  .requiredOption('-o, --out <path>', `the file to write, or a folder for model${MODEL_FILE_ENDING}`)
-  .option('--model <name>', 'the newest model when left out')
-  .addOption(
-    new Option('--licence <name>', 'under which others may use it').choices(LICENCES).default('all-rights-reserved'),
-  )
-  .option('--credit <text>', 'who made it, as it should be cited', '')
-  .addOption(
-    new Option('--pictures <which>', 'for the self-test: small held-out photos of yours, or drawn specimens')
-      .choices(SELF_TEST_PICTURES)
-      .default('held-out'),
-  )
-  .option('--replace', 'replace a file that is there')
+  .requiredOption('-o, --out <path>', EXPORTING.modelOut(`model${MODEL_FILE_ENDING}`))
+  .option('--model <name>', SHARED.newestModel)
+  .addOption(new Option('--licence <name>', EXPORTING.licence).choices(LICENCES).default('all-rights-reserved'))
+  .option('--credit <text>', EXPORTING.credit, '')
+  .addOption(new Option('--pictures <which>', EXPORTING.pictures).choices(SELF_TEST_PICTURES).default('held-out'))
+  .option('--replace', SHARED.replace)
   .action((options: Options) =>
     sit(options.json === true, 'export model', async ({ open, engine, run, modelId, output }) => {
       await open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
       const id = await modelId(options.model);
       const models = await engine.catalogue.call('models.list', null);
       const chosen = models.find((model) => model.id === id) ?? models[0];
-      if (chosen) output.say(`  ${chosen.name} takes about ${bytesWords(chosen.bytes)}`);
+      if (chosen) output.say(`  ${EXPORTING.takesAbout(chosen.name, chosen.bytes)}`);
       const out = resolve(options.out);
       const intoFolder = isFolder(out);
       const { licence, credit, pictures, replace } = options;
@@ -59,8 +53,8 @@ export const exportModel = command(
         credit,
         pictures,
       });
-      output.say(`  ${result.modelName} with a self-test of ${counted(result.pictures, 'picture')}`);
-      output.say(`  ${count(result.bytes)} bytes: ${result.path}`);
+      output.say(`  ${EXPORTING.modelWritten(result)}`);
+      output.say(`  ${EXPORTING.bytes(result.bytes, result.path)}`);
       return result;
     }),
   );

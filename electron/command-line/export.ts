@@ -3,11 +3,11 @@ import { basename, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Status, STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS, type CsvChoice, type CsvColumn, type CsvPreset, DEFAULT_CSV } from '../contract/exports.ts';
+import { EXPORTING, SHARED } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { exportFigures } from './export-figures.ts';
 import { exportModel } from './export-model.ts';
 import { sit } from './sit.ts';
-import { count, counted } from '../domain/words.ts';
 import { unreadableLeftOut } from '../domain/language/language.ts';
 import { isFolder } from '../files/make-folder.ts';
 
@@ -27,35 +27,20 @@ function oneOf<T extends string>(words: readonly T[]): (text: string) => readonl
   return (text) =>
     text.split(',').map((word) => {
       const known = words.find((one) => one === word.trim());
-      if (known === undefined) throw new InvalidArgumentError(`"${word}" is none of: ${words.join(', ')}.`);
+      if (known === undefined) throw new InvalidArgumentError(EXPORTING.noneOf(word, words));
       return known;
     });
 }
 
-const csv = command(
-  'csv',
-  'write a table of specimens or photos',
-  'export csv --catalogue ~/beetles --out beetles.csv --status verified',
-)
+const csv = command('csv', EXPORTING.csv, 'export csv --catalogue ~/beetles --out beetles.csv --status verified')
   .addOption(catalogueOption())
-  .requiredOption('-o, --out <path>', 'the file to write, or a folder for specimens.csv')
-  .addOption(
-    new Option(
-      '--preset <name>',
-      'plain: cells as they are, for programs; not for opening in a spreadsheet, which may take a cell for a formula. excel: with a mark, and such cells made plain text',
-    )
-      .choices(['plain', 'excel'])
-      .default('plain'),
-  )
-  .addOption(new Option('--rows <what>', 'one row for each').choices(['specimen', 'photo']).default('specimen'))
-  .option(
-    '--columns <list>',
-    `comma-separated; all there are: ${CSV_COLUMNS.join(', ')}. In file names and folders, letters of an old encoding stand as in web addresses: K%E4fer.jpg`,
-    oneOf(CSV_COLUMNS),
-  )
-  .option('--status <list>', `only these: ${STATUSES.join(', ')}`, oneOf(STATUSES))
-  .addOption(new Option('--separator <name>', 'between cells').choices(Object.keys(SEPARATORS)).default('comma'))
-  .option('--replace', 'replace a file that is there')
+  .requiredOption('-o, --out <path>', EXPORTING.csvOut)
+  .addOption(new Option('--preset <name>', EXPORTING.preset).choices(['plain', 'excel']).default('plain'))
+  .addOption(new Option('--rows <what>', EXPORTING.rows).choices(['specimen', 'photo']).default('specimen'))
+  .option('--columns <list>', EXPORTING.columns(CSV_COLUMNS), oneOf(CSV_COLUMNS))
+  .option('--status <list>', EXPORTING.status(STATUSES), oneOf(STATUSES))
+  .addOption(new Option('--separator <name>', EXPORTING.separator).choices(Object.keys(SEPARATORS)).default('comma'))
+  .option('--replace', SHARED.replace)
   .action((options: Options) =>
     sit(options.json === true, 'export csv', async ({ open, run, output }) => {
       await open(options.catalogue);
@@ -73,16 +58,14 @@ const csv = command(
         path,
         replace: options.replace === true,
       });
-      output.say(
-        `  ${counted(result.rows, 'row')} (${count(result.bytes)} bytes) in ${basename(result.path)}: ${result.path}`,
-      );
+      output.say(`  ${EXPORTING.csvWritten(result, basename(result.path))}`);
       if (result.unreadable > 0) output.say(`  ${unreadableLeftOut(result.unreadable)}`);
       return result;
     }),
   );
 
 export const exportCommand = new Command('export')
-  .description('write the catalogue in a form for others')
+  .description(EXPORTING.about)
   .addCommand(csv)
   .addCommand(exportFigures)
   .addCommand(exportModel);

@@ -21,12 +21,12 @@ import { ProblemError } from '../domain/problems.ts';
 import { CATALOGUE_FILE } from '../files/place-to-write.ts';
 import { makePrivateFolder } from '../files/private-folder.ts';
 import { readTerms } from '../domain/darwin-core/terms.ts';
+import { IMPORTING, SHARED } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import type { Output } from './output.ts';
 import type { Session } from './session.ts';
 import { sit } from './sit.ts';
 import { WrongUse } from './wrong-use.ts';
-import { count, counted, duration } from '../domain/words.ts';
 
 interface Options extends CatalogueOption {
   readonly labels?: ImportRequest['labels'];
@@ -49,59 +49,28 @@ const MOST_LINES = 20;
 
 export const importCommand = command(
   'import',
-  'read a folder of photos where it is',
+  IMPORTING.about,
   'import ~/photos --catalogue ~/beetles --labels folders --identified-by "Edith Moser"',
 )
-  .argument('<folder>', 'the folder with the photos, read with all folders in it')
+  .argument('<folder>', IMPORTING.folder)
   .addOption(catalogueOption())
-  .addOption(
-    new Option(
-      '--labels <how>',
-      'classes: each folder is a class, whatever it is called; folders: a folder named like a taxon names the photos in it (the default when --identified-by is given)',
-    ).choices(['classes', 'folders', 'none']),
-  )
-  .option('--identified-by <name>', 'the person who vouches for names taken from folders')
-  .option(
-    '--name-rule <rule>',
-    'where the catalogue number and the view stand in file names, such as VC_{number}[_{view}].{ext}; when left out, photos are of one specimen only on evidence',
-  )
-  .option(
-    '--names <file>',
-    `checklist with ranks and authors (CSV); names.csv in the folder when left out. Columns read: ${readTerms('checklist').join(', ')}`,
-  )
-  .option(
-    '--records <file>',
-    `records by catalogue number or file name (CSV, XLSX, or a file of iNaturalist, GBIF, Camtrap DP, COCO, MegaDetector, Label Studio, Specify or Symbiota); when left out, catalogue.csv or catalogue.xlsx in the folder, else the one file of these programs there (a table under another name is read only where it is given). Names with their determiner and date become determinations; other columns read: ${readTerms('records').join(', ')}; the rest is kept as it is`,
-  )
-  .option(
-    '--column <heading=use>',
-    `what a column of the records is, where it is taken for something else (can be given several times): ${ALL_USES.join(', ')}`,
-    (one: string, before: readonly string[] = []) => [...before, one],
-  )
-  .option(
-    '--agree-spoilt',
-    'let numbers of the records that a spreadsheet changed (233 for 000233) stand for those that --dry-run proposes',
-  )
-  .addOption(
-    new Option(
-      '--learn-from <what>',
-      'box: networks look at the box that a file of another program marks in a photo; photo: at the whole of each photo; when left out, as before, and in new photos at the whole',
-    ).choices(LEARN_FROM),
-  )
-  .addOption(
-    new Option(
-      '--pages <which>',
-      'of a TIFF file with several pages, all: each page becomes a photo of the same specimen; first: its first page alone, as when left out. Pages that are in the catalogue stay there',
-    ).choices(PAGES_READ),
-  )
-  .option('--dry-run', 'show the plan and write nothing')
-  .option('--again', 'also read photos that were taken out before; left out otherwise')
-  .option(
-    '--contents',
-    'also read known photos to their ends; otherwise one whose size and date are as they were is taken to be the same',
-  )
-  .option('--codes', 'also read barcodes, QR and Data Matrix codes from the photos; takes several times as long')
-  .option('--follow-links', 'also read what links in the folder lead to outside it; left alone otherwise')
+  .addOption(new Option('--labels <how>', IMPORTING.labels).choices(['classes', 'folders', 'none']))
+  .option('--identified-by <name>', IMPORTING.identifiedBy)
+  .option('--name-rule <rule>', IMPORTING.nameRule)
+  .option('--names <file>', IMPORTING.names(readTerms('checklist')))
+  .option('--records <file>', IMPORTING.records(readTerms('records')))
+  .option('--column <heading=use>', IMPORTING.column(ALL_USES), (one: string, before: readonly string[] = []) => [
+    ...before,
+    one,
+  ])
+  .option('--agree-spoilt', IMPORTING.agreeSpoilt)
+  .addOption(new Option('--learn-from <what>', IMPORTING.learnFrom).choices(LEARN_FROM))
+  .addOption(new Option('--pages <which>', IMPORTING.pages).choices(PAGES_READ))
+  .option('--dry-run', IMPORTING.dryRun)
+  .option('--again', IMPORTING.again)
+  .option('--contents', IMPORTING.contents)
+  .option('--codes', IMPORTING.codes)
+  .option('--follow-links', IMPORTING.followLinks)
   .action((folder: string, options: Options) =>
     sit(options.json === true, 'import', async (session) => {
       const request = requestOf(folder, options);
@@ -114,8 +83,7 @@ export const importCommand = command(
         throw error;
       });
       sayImport(session.output, result, request);
-      if (options.learnFrom === 'box' && result.boxed === 0)
-        session.output.say('  No file beside the photos marks boxes in them: networks look at whole photos');
+      if (options.learnFrom === 'box' && result.boxed === 0) session.output.say(`  ${IMPORTING.noBoxes}`);
       return result;
     }),
   );
@@ -142,8 +110,7 @@ function refuseFolder(folder: string, catalogue: string): void {
 function columnChoice(written: string): TableColumns[number] {
   const at = written.lastIndexOf('=');
   const use = ALL_USES.find((known) => known === written.slice(at + 1).trim());
-  if (at < 1 || use === undefined)
-    throw new WrongUse(`--column "${written}" is not HEADING=USE, where USE is one of ${ALL_USES.join(', ')}`);
+  if (at < 1 || use === undefined) throw new WrongUse(IMPORTING.notAColumn(written, ALL_USES));
   return { heading: written.slice(0, at).trim(), use };
 }
 
@@ -153,8 +120,7 @@ const LOST = '\uFFFD';
 function requestOf(folder: string, options: Options): ImportRequest {
   const identifiedBy = options.identifiedBy?.trim() ?? '';
   const labels = options.labels ?? (identifiedBy === '' ? 'none' : 'folders');
-  if (labels !== 'none' && identifiedBy === '')
-    throw new WrongUse(`--labels ${labels} needs --identified-by NAME: a person who vouches for these names`);
+  if (labels !== 'none' && identifiedBy === '') throw new WrongUse(IMPORTING.needPerson(labels));
   const { column, agreeSpoilt = false } = options;
   const table = column || agreeSpoilt ? { columns: column?.map(columnChoice) ?? null, agreeSpoilt } : null;
   return {
@@ -197,64 +163,56 @@ type Asked = Pick<ImportRequest, 'folder' | 'labels' | 'identifiedBy' | 'checkli
 export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void {
   const unvouched = unvouchedIn(plan.table, request);
   const list = listIn(output);
-  output.say(
-    `  ${counted(plan.photos, 'photo')}, ${counted(plan.specimens, 'specimen')}; ${PLAN.changes(plan.changes)}`,
-  );
+  output.say(`  ${IMPORTING.holds(plan.photos, plan.specimens, PLAN.changes(plan.changes))}`);
   if (plan.changes.added > 0 && plan.changes.vanished > 0) output.say(`  ${PLAN.movedUnseen}`);
   list(
-    'How specimens are told apart:',
+    IMPORTING.apart,
     plan.apart.map(({ pattern, photos, specimens, reason }) =>
       [pattern, PLAN.specimens(photos, specimens), PLAN.reasons[reason]].join(': '),
     ),
   );
   list(
-    'Names from folders:',
-    plan.names.flatMap(({ folder, said, photos, isNew }) => {
-      if (!said) return [];
-      return `${nameWords(said)}${isNew ? ' (new)' : ''}: ${counted(photos, 'photo')}, from ${folderWords(shownPath(folder))}`;
-    }),
-  );
-  list(
-    'Names from the table:',
-    (plan.table?.names ?? []).map(
-      ({ said, photos, isNew }) => `${nameWords(said)}${isNew ? ' (new)' : ''}: ${counted(photos, 'photo')}`,
+    IMPORTING.namesFromFolders,
+    plan.names.flatMap(({ folder, said, photos, isNew }) =>
+      said ? IMPORTING.name(nameWords(said), isNew, photos, folderWords(shownPath(folder))) : [],
     ),
   );
-  list('Authors that are written in several ways:', plan.spellings.map(PLAN.spellings));
   list(
-    'Folders that are no name:',
-    plan.notUnderstood.map(({ folder, photos }) => `${folderWords(folder)}: ${counted(photos, 'photo')}`),
+    IMPORTING.namesFromTable,
+    (plan.table?.names ?? []).map(({ said, photos, isNew }) => IMPORTING.name(nameWords(said), isNew, photos, null)),
   );
-  list('Names that are not taken:', plan.homonyms.map(PLAN.homonym));
+  list(IMPORTING.spellings, plan.spellings.map(PLAN.spellings));
+  list(
+    IMPORTING.noNames,
+    plan.notUnderstood.map(({ folder, photos }) => IMPORTING.folderOf(folderWords(folder), photos)),
+  );
+  list(IMPORTING.homonyms, plan.homonyms.map(PLAN.homonym));
   const unnamed = plan.unlabelled + unvouched;
-  if (unnamed > 0) output.say(`  ${counted(unnamed, 'photo')} without a name`);
+  if (unnamed > 0) output.say(`  ${IMPORTING.unnamed(unnamed)}`);
   if (plan.namesInFiles.photos > 0) output.say(`  ${PLAN.namesInFiles(plan.namesInFiles)}`);
   if (request.labels === 'none' && plan.names.some(({ folder }) => folder !== ''))
     output.say(`  ${PLAN.namesNotTaken}`);
   if (plan.parts) {
-    const parts = (['learn', 'validation', 'test'] as const).map(
-      (part) => `${count(plan.parts?.[part] ?? 0)} ${PLAN.parts[part]}`,
-    );
-    output.say(`  Given parts: ${parts.join(', ')}`);
+    const { learn, validation, test } = plan.parts;
+    output.say(`  ${IMPORTING.parts({ learn, validation, test })}`);
   }
   if (plan.table) {
     sayTable(output, plan.table);
     const named = plan.table.named + plan.table.withoutDeterminer - unvouched;
     for (const line of TABLE.named(named, unvouched)) output.say(`    ${line}`);
-    list('Its columns:', TABLE.columns(plan.table));
+    list(IMPORTING.columns, TABLE.columns(plan.table));
   } else sayTablesLeft(output, request);
   if (request.codes === true) output.say(`  ${PLAN.codes}`);
   if (plan.pages) {
-    const others = request.pages === 'all' ? '' : '; --pages all reads the others too';
-    output.say(`  ${PLAN.pages(plan.pages)}: ${PLAN.pagesRead[request.pages ?? 'first']}${others}`);
+    output.say(`  ${IMPORTING.pagesOf(plan.pages, request.pages ?? 'first')}`);
   }
   if (plan.boxes) {
-    output.say(`  ${PLAN.boxes(plan.boxes.photos)}; --learn-from box lets networks look at the box alone`);
+    output.say(`  ${IMPORTING.boxes(plan.boxes.photos)}`);
     for (const note of plan.boxes.notes) output.say(`    ${TABLE.note(note)}`);
   }
   sayTermsChanged(list, plan);
-  list('Contradictions, left for you to decide:', plan.contradictions.map(PLAN.contradiction), plan.contradictionCount);
-  output.say('  Nothing was written.');
+  list(IMPORTING.contradictions, plan.contradictions.map(PLAN.contradiction), plan.contradictionCount);
+  output.say(`  ${IMPORTING.nothingWritten}`);
 }
 
 function sayTable(output: Output, report: TableReport): void {
@@ -278,80 +236,52 @@ function sayTablesLeft(output: Output, { folder, checklist }: Asked): void {
 
 function nameWords(said: SaidName): string {
   return said.kind === 'label'
-    ? `label ${said.text}`
+    ? IMPORTING.label(said.text)
     : [qualified(said.scientificName, said.qualifier), said.authorship].filter(Boolean).join(' ');
 }
 
 function folderWords(folder: string): string {
-  return folder === '' ? 'the folder itself' : folder;
+  return folder === '' ? IMPORTING.thisFolder : folder;
 }
 
 export function sayImport(output: Output, result: ImportResult, request: Asked): void {
-  const parts = [
-    `${counted(result.added, 'photo')} added`,
-    ...(result.known > 0 ? [`${count(result.known)} known already`] : []),
-    ...(result.exactCopies > 0 ? [counted(result.exactCopies, 'exact copy', 'exact copies')] : []),
-    `${counted(result.specimensAdded, 'specimen')} new`,
-    counted(result.labelled - result.namedByTable, 'named by its folder', 'named by their folders'),
-    ...(result.namedByTable > 0 ? [`${count(result.namedByTable)} named by the table`] : []),
-    ...(result.unlabelled > 0 ? [`${counted(result.unlabelled, 'photo')} without a name`] : []),
-    ...(result.changed > 0 ? [`${count(result.changed)} with another content than before`] : []),
-    ...(result.numbered > 0 ? [`${counted(result.numbered, 'known specimen')} numbered by the table or a code`] : []),
-    ...(result.takenOut > 0 ? [`${count(result.takenOut)} taken out before and left out`] : []),
-    ...(result.partsChanged > 0 ? [`${count(result.partsChanged)} in another given part than before`] : []),
-    ...(result.turned > 0 ? [`${count(result.turned)} shown upright by their EXIF`] : []),
-    ...(result.codesRead !== null ? [`${count(result.codesRead)} with a barcode or QR code`] : []),
-    ...(result.codesAgainst > 0 ? [`${count(result.codesAgainst)} of these against the number in the file name`] : []),
-    ...(result.severalPages > 0
-      ? [`${count(result.severalPages)} with several pages, of which the first was read`]
-      : []),
-    ...(result.boxed > 0 ? [`${count(result.boxed)} to be learnt by their box`] : []),
-    ...(result.otherFiles > 0 ? [counted(result.otherFiles, 'other file')] : []),
-  ];
-  output.say(`  ${parts.join(', ')}; ${duration(result.seconds)}`);
+  output.say(`  ${IMPORTING.result(result)}`);
   if (result.table) {
     sayTable(output, result.table);
     for (const line of TABLE.named(0, unvouchedIn(result.table, request))) output.say(`    ${line}`);
   } else sayTablesLeft(output, request);
-  if (result.known > 0 && request.contents !== true)
-    output.say('  Known photos of the same size and date were not read; --contents reads them too');
+  if (result.known > 0 && request.contents !== true) output.say(`  ${IMPORTING.knownUnread}`);
   if (request.labels === 'none' && result.labelled === 0 && result.added > 0) output.say(`  ${PLAN.namesNotTaken}`);
   if (result.namesInFiles.photos > 0) output.say(`  ${PLAN.namesInFiles(result.namesInFiles)}`);
-  if (result.takenOut > 0) output.say('  --again reads what was taken out before as new photos');
-  if (result.severalPages > 0) output.say('  --pages all reads the other pages too');
+  if (result.takenOut > 0) output.say(`  ${IMPORTING.againReads}`);
+  if (result.severalPages > 0) output.say(`  ${IMPORTING.pagesAll}`);
   sayVanished(output, result);
-  if (result.linksLeft > 0) {
-    output.say(
-      `  ${counted(result.linksLeft, 'link')} out of the folder left alone; --follow-links reads what they lead to`,
-    );
-  }
+  if (result.linksLeft > 0) output.say(`  ${IMPORTING.linksLeft(result.linksLeft)}`);
   const list = listIn(output);
   list(
-    'Folders that give no name:',
-    result.unnamedFolders.map(({ folder, photos }) => `${folderWords(folder)}: ${counted(photos, 'photo')}`),
+    IMPORTING.unnamedFolders,
+    result.unnamedFolders.map(({ folder, photos }) => IMPORTING.folderOf(folderWords(folder), photos)),
   );
   list(
-    'Names that are not taken:',
+    IMPORTING.homonyms,
     result.homonymsListed.map((one) => PLAN.homonym({ ...one, photos: 0 })),
   );
   sayTermsChanged(list, result);
-  list('Exact copies:', result.copies.map(PLAN.copy), result.exactCopies);
+  list(IMPORTING.copies, result.copies.map(PLAN.copy), result.exactCopies);
   list(
-    `${counted(result.contradictionCount, 'contradiction')}, left for you to decide:`,
+    IMPORTING.contradictionsLeft(result.contradictionCount),
     result.contradictions.map(PLAN.contradiction),
     result.contradictionCount,
   );
   if (result.problemCount === 0) return;
-  output.say(
-    `  ${counted(result.problemCount, 'file')} could not be read; the rest is not held up by ${result.problemCount === 1 ? 'it' : 'them'}:`,
-  );
+  output.say(`  ${IMPORTING.unreadable(result.problemCount)}`);
   const shown = result.problems.slice(0, MOST_LINES);
   for (const { path, message } of shown) output.say(`    ${path.split(/[\\/]/).slice(-2).join('/')}: ${message}`);
-  if (result.problemCount > shown.length) output.say(`  … and ${count(result.problemCount - shown.length)} more`);
+  if (result.problemCount > shown.length) output.say(`  ${SHARED.more(result.problemCount - shown.length)}`);
 }
 
 function sayTermsChanged(list: ReturnType<typeof listIn>, { termsChanged }: Pick<ImportPlan, 'termsChanged'>): void {
-  list(`${PLAN.termsChanged(termsChanged)}:`, termsChanged.first.map(PLAN.termChanged), termsChanged.fields);
+  list(IMPORTING.termsChanged(termsChanged), termsChanged.first.map(PLAN.termChanged), termsChanged.fields);
 }
 
 /** Says a title, the first lines below it, and how many more there are; nothing where there are none. */
@@ -360,14 +290,13 @@ function listIn(output: Output) {
     if (all === 0) return;
     output.say(`  ${title}`);
     for (const line of lines.slice(0, MOST_LINES)) output.say(`    ${line}`);
-    if (all > MOST_LINES)
-      output.say(`    … and ${count(all - MOST_LINES)} more; --json shows ${all > lines.length ? 'more' : 'all'}`);
+    if (all > MOST_LINES) output.say(`    ${IMPORTING.moreInJson(all - MOST_LINES, all <= lines.length)}`);
   };
 }
 
 function sayVanished(output: Output, { vanished, vanishedExamples }: ImportResult): void {
   if (vanished === 0) return;
-  output.say(`  ${counted(vanished, 'photo')} of this folder no longer there:`);
+  output.say(`  ${IMPORTING.vanished(vanished)}`);
   for (const path of vanishedExamples) output.say(`    ${path}`);
-  if (vanished > vanishedExamples.length) output.say(`    … and ${count(vanished - vanishedExamples.length)} more`);
+  if (vanished > vanishedExamples.length) output.say(`    ${SHARED.more(vanished - vanishedExamples.length)}`);
 }

@@ -7,15 +7,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { programFolder } from '../files/program-folder.ts';
+import { SHARED, VASCULUM } from '../domain/language/command-line.ts';
 import { COMMANDS } from './command-list.ts';
 import { called } from './commands.ts';
 
 const { version } = JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8')) as { version: string };
 
 const program = new Command('vasculum')
-  .description('Name specimen photos with a network trained on your own collection. Offline.')
+  .description(VASCULUM.about)
   .version(version)
-  .addHelpText('after', `\nExample:\n  ${called} demo\n\nExit codes: 0 done, 1 failed with a problem, 2 wrong use.`);
+  .addHelpText('after', `\n${SHARED.example}\n  ${called} demo\n\n${VASCULUM.exitCodes}`);
 for (const one of COMMANDS) program.addCommand(one);
 refuseLoudly(program);
 
@@ -34,6 +35,6 @@ try {
 
 /** By itself, commander would exit with 1, which here means that a job failed. */
 function refuseLoudly(command: Command): void {
-  command.exitOverride().showHelpAfterError('(--help says what there is)');
+  command.exitOverride().showHelpAfterError(VASCULUM.helpThere);
   for (const inner of command.commands) refuseLoudly(inner);
 }

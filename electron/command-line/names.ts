@@ -5,6 +5,7 @@
 import { Command } from 'commander';
 import { because, ProblemError } from '../domain/problems.ts';
 import { LABEL, type TaxonHit } from '../domain/taxonomy.ts';
+import { NAMES } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command, quoted } from './commands.ts';
 import { putRight, type RepairOptions, withRepairOptions } from './put-right.ts';
 import type { Session } from './session.ts';
@@ -20,13 +21,13 @@ const MOST_HITS = 100;
 
 const tie = command(
   'tie',
-  'give all specimens that bear a label the name of a taxon; one act, which undo takes back',
+  NAMES.tie,
   'names tie rat "Rattus rattus" --catalogue ~/animals --identified-by "Edith Moser"',
 )
-  .argument('<label>', 'the label, exactly as it is written')
-  .argument('<name>', 'the scientific name, with its author where there are several; added where it is not there yet')
+  .argument('<label>', NAMES.label)
+  .argument('<name>', NAMES.name)
   .addOption(catalogueOption())
-  .requiredOption('--identified-by <name>', 'the person who vouches for the name')
+  .requiredOption('--identified-by <name>', NAMES.identifiedBy)
   .action((label: string, name: string, options: Options) =>
     sit(options.json === true, 'names tie', async (session) => {
       const { open, engine, output } = session;
@@ -47,7 +48,7 @@ async function idOfLabel(session: Session, wanted: string): Promise<number> {
     (hit) => hit.taxonRank === LABEL && hit.scientificName === wanted.normalize(),
   );
   if (found[0]) return found[0].id;
-  throw new WrongUse(`there is no label ${quoted(wanted)} in this catalogue`);
+  throw new WrongUse(NAMES.noLabel(quoted(wanted)));
 }
 
 async function idOfTaxon(session: Session, wanted: string): Promise<number> {
@@ -61,7 +62,7 @@ async function idOfTaxon(session: Session, wanted: string): Promise<number> {
   if (only === undefined) return (await session.engine.catalogue.call('names.add', { name: wanted })).id;
   if (ids.size === 1) return only;
   const full = found.flatMap((hit) => spellings(hit).at(-1) ?? []);
-  throw new WrongUse(`${quoted(wanted)} is the name of several taxa; say which: ${full.map(quoted).join(', ')}`);
+  throw new WrongUse(NAMES.severalTaxa(quoted(wanted), full.map(quoted)));
 }
 
 async function named({ engine }: Session, text: string, isMeant: (hit: TaxonHit) => boolean): Promise<TaxonHit[]> {
@@ -69,14 +70,10 @@ async function named({ engine }: Session, text: string, isMeant: (hit: TaxonHit)
 }
 
 const rename = withRepairOptions(
-  command(
-    'rename',
-    'call a taxon otherwise, for all its photos at once',
-    'names rename "Carabus auratsu" "Carabus auratus" --catalogue ~/beetles',
-  ),
+  command('rename', NAMES.rename, 'names rename "Carabus auratsu" "Carabus auratus" --catalogue ~/beetles'),
 )
-  .argument('<name>', 'as it is written now')
-  .argument('<new-name>', 'as it is right')
+  .argument('<name>', NAMES.now)
+  .argument('<new-name>', NAMES.right)
   .action((name: string, scientificName: string, options: RepairOptions) =>
     sit(options.json === true, 'names rename', async (session) => {
       await session.open(options.catalogue);
@@ -89,7 +86,4 @@ const rename = withRepairOptions(
     }),
   );
 
-export const namesCommand = new Command('names')
-  .description('say what a label stands for, put the name of a taxon right')
-  .addCommand(tie)
-  .addCommand(rename);
+export const namesCommand = new Command('names').description(NAMES.about).addCommand(tie).addCommand(rename);

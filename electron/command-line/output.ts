@@ -6,10 +6,11 @@
 import { styleText } from 'node:util';
 import cliProgress from 'cli-progress';
 import type { JobKind, JobProgress } from '../contract/jobs.ts';
+import { PROGRESS } from '../domain/language/command-line.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { TrainingEvent } from '../domain/training.ts';
 import { visible } from '../domain/visible.ts';
-import { count, duration, percent, shortPace } from '../domain/words.ts';
+import { count, percent, shortPace } from '../domain/words.ts';
 
 /** Long work that shows how far it is: the jobs, and saving a damaged catalogue. */
 type Work = JobKind | 'save';
@@ -82,7 +83,7 @@ function plainOutput(out: Stream, err: Stream): Output {
   const say = (text = '') => line(out, text);
   const close = () => {
     if (phase?.told && phase.last.done > 0) {
-      say(`  ${phase.name}: ${count(phase.last.done)} in ${duration((performance.now() - phase.since) / 1000)}`);
+      say(`  ${PROGRESS.ended(phase.name, phase.last.done, (performance.now() - phase.since) / 1000)}`);
     }
     phase = null;
   };
@@ -183,30 +184,33 @@ function terminalOutput(out: Stream, err: Stream): Output {
 }
 
 function amount({ done, total }: JobProgress): string {
-  if (total > 0) return `${count(done)} of ${count(total)}`;
+  if (total > 0) return PROGRESS.of(done, total);
   return done > 0 ? count(done) : '';
 }
 
 function left({ secondsLeft }: JobProgress): string {
-  return secondsLeft === null || secondsLeft <= 0 ? '' : `${duration(secondsLeft)} left`;
+  return secondsLeft === null || secondsLeft <= 0 ? '' : PROGRESS.left(secondsLeft);
 }
 
 /** An epoch as one row; sentences of the run unchanged. Steps only move the bar. */
 function eventLines(): (event: TrainingEvent) => string | null {
-  let measuredOn = 'held out';
+  let measuredOn: string = PROGRESS.measuredOn.heldOut;
   return (event) => {
     switch (event.kind) {
       case 'started':
-        measuredOn = event.validation ? 'validation' : 'held out';
+        measuredOn = PROGRESS.measuredOn[event.validation ? 'validation' : 'heldOut'];
         return null;
       case 'epoch': {
         const share = (value: number) => percent(value).padStart(7);
-        const kept = {
-          best: 'best so far, kept',
-          'cycle-end': 'end of a cycle, kept',
-          'best-and-cycle-end': 'best so far and end of a cycle, kept',
-        };
-        return `  epoch ${String(event.epoch).padStart(3)}   loss ${event.loss.toFixed(3)}   right ${share(event.accuracy)}   ${measuredOn} ${share(event.heldOutAccuracy)}   rate ${event.learningRate.toExponential(1)}${event.kept ? `   ${kept[event.kept]}` : ''}`;
+        const row = PROGRESS.epoch({
+          epoch: String(event.epoch).padStart(3),
+          loss: event.loss.toFixed(3),
+          right: share(event.accuracy),
+          measuredOn,
+          heldOut: share(event.heldOutAccuracy),
+          rate: event.learningRate.toExponential(1),
+        });
+        return `  ${row}${event.kept ? `   ${PROGRESS.kept[event.kept]}` : ''}`;
       }
       case 'log':
         return event.strong ? null : `  ${event.sentence}`;

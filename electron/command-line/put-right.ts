@@ -1,6 +1,7 @@
 /* One act that puts something right, from the command line: what it would do, with --dry-run only that, then the act. */
 import { type Command, Option } from 'commander';
 import type { Repair, RepairPlan, RepairResult } from '../contract/repair.ts';
+import { REPAIRS } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption } from './commands.ts';
 import type { Session } from './session.ts';
 import { inputProblem } from '../checks/input-problem.ts';
@@ -13,7 +14,7 @@ export interface RepairOptions extends CatalogueOption {
 }
 
 export function withRepairOptions(command: Command): Command {
-  return command.addOption(catalogueOption()).addOption(new Option('--dry-run', 'only say what would be done'));
+  return command.addOption(catalogueOption()).addOption(new Option('--dry-run', REPAIRS.dryRun));
 }
 
 type Done = (RepairPlan & { readonly done: false }) | (RepairResult & { readonly done: true });
@@ -24,7 +25,7 @@ export async function putRight({ engine, output }: Session, repair: Repair, opti
   if (!checked.success) throw new WrongUse(inputProblem(checked.error).message);
   if (options.dryRun === true) {
     const plan = await engine.catalogue.call('repair.plan', request);
-    output.say(`  Would be done: ${plan.description}`);
+    output.say(`  ${REPAIRS.would(plan.description)}`);
     for (const sentence of plan.told) output.say(`  ${sentence}`);
     return { ...plan, done: false };
   }

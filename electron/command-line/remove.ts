@@ -6,16 +6,19 @@ import { createInterface } from 'node:readline/promises';
 import { Option } from 'commander';
 import type { Removal, RemovalPlan } from '../contract/removal.ts';
 import { bytesWords } from '../domain/words.ts';
+import { REMOVING } from '../domain/language/command-line.ts';
 import type { JsonOption } from './commands.ts';
 import type { Session } from './session.ts';
 import { WrongUse } from './wrong-use.ts';
+
+type Act = 'remove' | 'take-out';
 
 export interface YesOption extends JsonOption {
   readonly yes?: true;
 }
 
-export function yesOption(does = 'remove'): Option {
-  return new Option('-y, --yes', `${does} without asking`);
+export function yesOption(act: Act = 'remove'): Option {
+  return new Option('-y, --yes', REMOVING.yes[act]);
 }
 
 /** Returns the plan and what was done. */
@@ -27,32 +30,31 @@ export async function removeAfterAsking(
   const plan = await engine.catalogue.call('removal.plan', removal);
   output.title(plan.name);
   for (const line of removalWords(plan)) output.say(`  ${line}`);
-  const agreed = await isAgreed(options, 'remove it');
+  const agreed = await isAgreed(options, 'remove');
   if (!agreed) {
-    output.say('  Nothing was removed.');
+    output.say(`  ${REMOVING.nothing}`);
     return { ...plan, removed: false };
   }
   const removed = await engine.catalogue.call('removal.remove', removal);
-  output.say('  Removed.');
+  output.say(`  ${REMOVING.done}`);
   return { ...removed, removed: true };
 }
 
 function removalWords({ bytes, embeddingBytes, lost, kept }: RemovalPlan): string[] {
-  const embeddings = `Embeddings that nothing uses then: ${bytesWords(embeddingBytes)}, which the catalogue's file keeps and fills again.`;
   return [
-    `Frees ${bytesWords(bytes)}.`,
-    ...(embeddingBytes > 0 ? [embeddings] : []),
-    ...lost.map((one) => `Lost: ${one}`),
-    ...kept.map((one) => `Kept: ${one}`),
+    REMOVING.frees(bytesWords(bytes)),
+    ...(embeddingBytes > 0 ? [REMOVING.embeddings(bytesWords(embeddingBytes))] : []),
+    ...lost.map(REMOVING.lost),
+    ...kept.map(REMOVING.kept),
   ];
 }
 
 /** Asks, unless `--yes` was said. Throws WrongUse where nobody can be asked. */
-export async function isAgreed({ json, yes }: YesOption, act: 'remove it' | 'take it out'): Promise<boolean> {
+export async function isAgreed({ json, yes }: YesOption, act: Act): Promise<boolean> {
   if (yes === true) return true;
-  if (json === true || !process.stdin.isTTY) throw new WrongUse(`nobody can be asked here; say --yes to ${act}`);
+  if (json === true || !process.stdin.isTTY) throw new WrongUse(REMOVING.nobodyAsked[act]);
   const lines = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await lines.question(`  ${act.slice(0, 1).toUpperCase()}${act.slice(1)}? [y/N] `);
+  const answer = await lines.question(`  ${REMOVING.ask[act]}`);
   lines.close();
-  return /^y(es)?$/i.test(answer.trim());
+  return REMOVING.agrees.test(answer.trim());
 }

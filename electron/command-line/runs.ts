@@ -3,38 +3,39 @@ import { Command } from 'commander';
 import { because, ProblemError } from '../domain/problems.ts';
 import type { RunSummary } from '../domain/training.ts';
 import { bytesWords, percent } from '../domain/words.ts';
+import { RUNS } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
 import { sit } from './sit.ts';
 import { type ColumnOf, sayList } from './words.ts';
 
 const COLUMNS: readonly ColumnOf<RunSummary>[] = [
-  ['No.', ({ id }) => String(id), { right: true }],
-  ['Run', ({ name }) => name, { most: 40 }],
-  ['State', ({ state, resumable }) => (resumable ? `${state}, can go on` : state)],
-  ['Epochs', ({ epochs, epochsDone }) => `${epochsDone} of ${epochs}`, { right: true }],
-  ['Held out', (run) => (run.bestHeldOutAccuracy === null ? '' : percent(run.bestHeldOutAccuracy)), { right: true }],
-  ['Begun', ({ startedUtc }) => startedUtc.slice(0, 10)],
-  ['Room', ({ bytes }) => (bytes > 0 ? bytesWords(bytes) : ''), { right: true }],
+  [RUNS.columns.number, ({ id }) => String(id), { right: true }],
+  [RUNS.columns.run, ({ name }) => name, { most: 40 }],
+  [RUNS.columns.state, ({ state, resumable }) => (resumable ? RUNS.canGoOn(state) : state)],
+  [RUNS.columns.epochs, ({ epochs, epochsDone }) => RUNS.epochs(epochsDone, epochs), { right: true }],
+  [
+    RUNS.columns.heldOut,
+    (run) => (run.bestHeldOutAccuracy === null ? '' : percent(run.bestHeldOutAccuracy)),
+    { right: true },
+  ],
+  [RUNS.columns.begun, ({ startedUtc }) => startedUtc.slice(0, 10)],
+  [RUNS.columns.room, ({ bytes }) => (bytes > 0 ? bytesWords(bytes) : ''), { right: true }],
 ];
 
-const list = command('list', 'the training runs of a catalogue, newest first', 'runs list --catalogue ~/beetles')
+const list = command('list', RUNS.list, 'runs list --catalogue ~/beetles')
   .addOption(catalogueOption())
   .action((options: CatalogueOption) =>
     sit(options.json === true, 'runs list', async ({ open, engine, output }) => {
       await open(options.catalogue);
       const runs = await engine.catalogue.call('runs.list', null);
-      sayList(output, COLUMNS, runs, 'There is no training run in this catalogue yet.');
+      sayList(output, COLUMNS, runs, RUNS.none);
       return runs;
     }),
   );
 
-const discard = command(
-  'discard',
-  "remove a run's checkpoints and snapshots; its settings, curves and log stay",
-  'runs discard 3 --catalogue ~/beetles',
-)
-  .argument('<run>', 'its number, or its name')
+const discard = command('discard', RUNS.discard, 'runs discard 3 --catalogue ~/beetles')
+  .argument('<run>', RUNS.run)
   .addOption(catalogueOption())
   .addOption(yesOption())
   .action((wanted: string, options: CatalogueOption & YesOption) =>
@@ -47,7 +48,4 @@ const discard = command(
     }),
   );
 
-export const runsCommand = new Command('runs')
-  .description('list training runs, or remove what one keeps on disk')
-  .addCommand(list)
-  .addCommand(discard);
+export const runsCommand = new Command('runs').description(RUNS.about).addCommand(list).addCommand(discard);

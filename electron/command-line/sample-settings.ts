@@ -3,11 +3,12 @@
  * photos still make many steps, and two cycles of which the second is where it settles. Found by trial on two cores with
  * 24 specimens a taxon. Runs everywhere.
  */
+import { SAMPLE } from '../domain/language/command-line.ts';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../domain/training.ts';
 
 export const SAMPLE_TRAINING: TrainingSettings = {
   ...DEFAULT_TRAINING,
-  name: 'Sample 1',
+  name: SAMPLE.run,
   depth: 50,
   size: 64,
   batchSize: 8,

@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { COUNTS } from '../domain/counts.ts';
 import { SETTINGS } from '../domain/settings.ts';
 import { SAMPLE_SEED, SPECIMENS_PER_TAXON } from '../engine/sample-catalogue.ts';
+import { SAMPLE, SHARED } from '../domain/language/command-line.ts';
 import { command, type JsonOption, readerOf } from './commands.ts';
 import { sit } from './sit.ts';
-import { counted } from '../domain/words.ts';
 
 interface Options extends JsonOption {
   readonly specimens: number;
@@ -13,11 +13,11 @@ interface Options extends JsonOption {
   readonly seed: number;
 }
 
-export const sample = command('sample', 'draw the sample collection', 'sample ~/sample-photos --photos 500')
-  .argument('<folder>', 'where the photos are written; empty or not there yet')
-  .option('--specimens <n>', 'specimens of each taxon', readerOf(COUNTS.specimensPerTaxon), SPECIMENS_PER_TAXON)
-  .option('--photos <n>', 'exact number of readable photos, instead of --specimens', readerOf(COUNTS.samplePhotos))
-  .option('--seed <n>', 'the same seed draws the same collection', readerOf(SETTINGS.seed), SAMPLE_SEED)
+export const sample = command('sample', SAMPLE.about, 'sample ~/sample-photos --photos 500')
+  .argument('<folder>', SAMPLE.folder)
+  .option('--specimens <n>', SHARED.specimensPerTaxon, readerOf(COUNTS.specimensPerTaxon), SPECIMENS_PER_TAXON)
+  .option('--photos <n>', SAMPLE.photos, readerOf(COUNTS.samplePhotos))
+  .option('--seed <n>', SHARED.sameCollection, readerOf(SETTINGS.seed), SAMPLE_SEED)
   .action((folder: string, options: Options) =>
     sit(options.json === true, 'sample', async ({ run, output }) => {
       const result = await run('sample', {
@@ -26,9 +26,7 @@ export const sample = command('sample', 'draw the sample collection', 'sample ~/
         specimensPerTaxon: options.specimens,
         photos: options.photos ?? null,
       });
-      output.say(
-        `${counted(result.photos, 'photo')} of ${counted(result.specimens, 'specimen')} of ${counted(result.taxa, 'taxon', 'taxa')} in ${result.folder}`,
-      );
+      output.say(SAMPLE.drawnIn(result, result.folder));
       return result;
     }),
   );

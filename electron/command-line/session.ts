@@ -15,6 +15,7 @@ import { jobInputs } from '../checks/inputs.ts';
 import { openLog } from '../profile/log.ts';
 import { mendProfile, profileFolder } from '../profile/profile.ts';
 import { CATALOGUE_FILE } from '../files/place-to-write.ts';
+import { SHARED } from '../domain/language/command-line.ts';
 import { complain, createOutput, type Output } from './output.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -62,7 +63,7 @@ export async function sit(json: boolean, command: string, work: (session: Sessio
     output.result(command, (await work(sessionOf(engine, output, stopping))) ?? null);
   } catch (error) {
     code = error instanceof WrongUse ? 2 : 1;
-    if (error instanceof WrongUse) complain(`error: ${error.message}`);
+    if (error instanceof WrongUse) complain(SHARED.error(error.message));
     else output.problem(log.problem(`vasculum ${command}`, error));
   }
   await engine.stop().catch((error: unknown) => log.problem('stop', error));
@@ -77,10 +78,10 @@ function sessionOf(engine: Engine, output: Output, stopping: Stopping): Session 
     async open(folder, { create = false, look = false, readPhotosFrom = [] } = {}) {
       const missing = !existsSync(join(folder, CATALOGUE_FILE));
       const summary = await engine.open(resolve(folder), create && missing, look);
-      if (summary.readOnly !== null && !look) output.say(`  Open to look only: ${summary.readOnly}.`);
+      if (summary.readOnly !== null && !look) output.say(`  ${SHARED.onlyToLook(summary.readOnly)}`);
       for (const photos of readPhotosFrom) {
         const agreed = await engine.catalogue.call('sources.agree-to-folder', { folder: resolve(photos) });
-        if (agreed > 0) output.say(`  The photos in ${photos} are read from now on.`);
+        if (agreed > 0) output.say(`  ${SHARED.photosAgreed(photos)}`);
       }
       return summary;
     },
@@ -117,7 +118,7 @@ function listenForSignals(output: Output): Stopping {
   const stop = (signal: NodeJS.Signals) => {
     if (asked || !current) process.exit(signal === 'SIGINT' ? 130 : 143);
     asked = true;
-    output.say('  Stopping cleanly; once more to quit at once.');
+    output.say(`  ${SHARED.stopping}`);
     current('cancel');
   };
   process.on('SIGINT', stop);

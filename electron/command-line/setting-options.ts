@@ -13,6 +13,7 @@ import {
   type SettingValues,
 } from '../domain/setting-values.ts';
 import type { SettingName } from '../domain/settings.ts';
+import { TRAINING } from '../domain/language/command-line.ts';
 import { readerOf } from './commands.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -67,9 +68,7 @@ function optionOf(row: Setting): Option {
 function helpOf(row: Setting): string {
   if (row.kind === 'switch' || row.flagAlone !== undefined) return row.help;
   const { help, example, fromWeights, quick } = row;
-  const bounds = row.kind === 'choice' ? '' : `: ${wanted(row)}`;
-  const tried = example === undefined ? '' : `, such as ${example}`;
-  const elsewhere = Object.entries({ 'from weights or a model': fromWeights, quick });
-  const defaults = elsewhere.flatMap(([where, value]) => (value === undefined ? [] : [`; ${where}: ${value}`]));
-  return `${help}${bounds}${tried} (default: ${row.default}${defaults.join('')})`;
+  const bounded = row.kind === 'choice' ? help : TRAINING.bounds(help, wanted(row));
+  const tried = example === undefined ? '' : TRAINING.suchAs(example);
+  return `${bounded}${tried}${TRAINING.defaults(row.default, fromWeights, quick)}`;
 }

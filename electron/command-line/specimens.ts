@@ -5,6 +5,7 @@
 import { Command, Option } from 'commander';
 import { ProblemError } from '../domain/problems.ts';
 import type { FoundSpecimen, Repair } from '../contract/repair.ts';
+import { SPECIMENS } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { putRight, type RepairOptions, withRepairOptions } from './put-right.ts';
 import type { Session } from './session.ts';
@@ -21,7 +22,7 @@ async function find({ engine }: Session, wanted: string): Promise<FoundSpecimen>
 
 async function photo(session: Session, wanted: string): Promise<number> {
   const { photoId } = await find(session, wanted);
-  if (photoId === null) throw new WrongUse(`${wanted} is the number of a specimen; name one of its photos`);
+  if (photoId === null) throw new WrongUse(SPECIMENS.needsPhoto(wanted));
   return photoId;
 }
 
@@ -55,16 +56,12 @@ function acting<A extends readonly unknown[], O extends RepairOptions>(
 }
 
 const PHOTO_COLUMNS: readonly ColumnOf<FoundSpecimen['photos'][number]>[] = [
-  ['Photo', ({ fileName }) => fileName, { most: 60 }],
-  ['View', ({ view }) => view ?? ''],
+  [SPECIMENS.photo, ({ fileName }) => fileName, { most: 60 }],
+  [SPECIMENS.view, ({ view }) => view ?? ''],
 ];
 
-const show = command(
-  'show',
-  'the photos of a specimen, and what was put right in it',
-  'specimens show 104233 --catalogue ~/beetles',
-)
-  .argument('<specimen>', 'its number, or one of its photos')
+const show = command('show', SPECIMENS.show, 'specimens show 104233 --catalogue ~/beetles')
+  .argument('<specimen>', SPECIMENS.specimen)
   .addOption(catalogueOption())
   .action((wanted: string, options: CatalogueOption) =>
     sit(options.json === true, 'specimens show', async (session) => {
@@ -73,16 +70,16 @@ const show = command(
       const found = await find(session, wanted);
       const { specimenId, catalogNumber, scientificName, photos } = found;
       const { repairs } = await engine.catalogue.call('review.specimen', { specimenId, modelId: null });
-      output.title([catalogNumber ?? 'no number', scientificName ?? 'no name'].join(', '));
-      sayList(output, PHOTO_COLUMNS, photos, 'It has no photo.');
+      output.title([catalogNumber ?? SPECIMENS.noNumber, scientificName ?? SPECIMENS.noName].join(', '));
+      sayList(output, PHOTO_COLUMNS, photos, SPECIMENS.noPhoto);
       for (const { madeUtc, description, undone } of repairs) {
-        output.say(`  ${madeUtc.slice(0, 10)}: ${description}${undone ? ' (undone)' : ''}`);
+        output.say(`  ${SPECIMENS.repaired(madeUtc.slice(0, 10), description, undone)}`);
       }
       return { ...found, repairs };
     }),
   );
 
-const PHOTOS = ['<photos...>', 'file names; as much of the path as tells them from others'] as const;
+const PHOTOS = ['<photos...>', SPECIMENS.photos] as const;
 
 interface SplitOptions extends RepairOptions {
   readonly photos?: readonly string[];
@@ -90,38 +87,38 @@ interface SplitOptions extends RepairOptions {
 }
 
 const split = acting<[string], SplitOptions>(
-  ['split', 'make new specimens of photos of one; names go along', 'split 104233 --photos IMG_7.jpg IMG_8.jpg'],
-  [['<specimen>', 'its number, or one of its photos']],
+  ['split', SPECIMENS.split, 'split 104233 --photos IMG_7.jpg IMG_8.jpg'],
+  [['<specimen>', SPECIMENS.specimen]],
   async (session, options, wanted) => {
     const { photos } = await find(session, wanted);
-    if (!options.photos && options.each !== true) throw new WrongUse('say which --photos, or --each for all of them');
+    if (!options.photos && options.each !== true) throw new WrongUse(SPECIMENS.splitNeeds);
     const ids = options.photos ? await photoIds(session, options.photos) : photos.map(({ photoId }) => photoId);
     const other = ids.find((id) => !photos.some(({ photoId }) => photoId === id));
-    if (other !== undefined) throw new WrongUse('one of the photos is of another specimen');
+    if (other !== undefined) throw new WrongUse(SPECIMENS.otherSpecimen);
     return { act: 'split', photoIds: ids, each: options.each === true };
   },
 )
-  .option('--photos <files...>', 'these photos; together they become one new specimen')
-  .option('--each', 'every photo becomes a new specimen of its own; without --photos all but the first');
+  .option('--photos <files...>', SPECIMENS.splitPhotos)
+  .option('--each', SPECIMENS.splitEach);
 
 const join = acting<[string, string[]], RepairOptions>(
-  ['join', 'make one specimen of several', 'join 104233 104234 IMG_9.jpg --by "Edith Moser"'],
+  ['join', SPECIMENS.join, 'join 104233 104234 IMG_9.jpg --by "Edith Moser"'],
   [
-    ['<into>', 'the one that stays, with its number'],
-    ['<others...>', 'those whose photos become photos of it'],
+    ['<into>', SPECIMENS.joinInto],
+    ['<others...>', SPECIMENS.joinOthers],
   ],
   async (session, _, into, others) => ({
     act: 'join',
     intoId: (await find(session, into)).specimenId,
     specimenIds: await specimenIds(session, others),
   }),
-).addOption(new Option('--by <name>', 'who joins them; needed where their names differ').default(''));
+).addOption(new Option('--by <name>', SPECIMENS.joinBy).default(''));
 
 const renumber = acting<[string, string | undefined], RepairOptions>(
-  ['renumber', 'give a specimen another number', 'renumber 104233 104332'],
+  ['renumber', SPECIMENS.renumber, 'renumber 104233 104332'],
   [
-    ['<specimen>', 'its number, or one of its photos'],
-    ['[number]', 'its new number; none takes the number away'],
+    ['<specimen>', SPECIMENS.specimen],
+    ['[number]', SPECIMENS.newNumber],
   ],
   async (session, _, wanted, number) => ({
     act: 'renumber',
@@ -131,8 +128,8 @@ const renumber = acting<[string, string | undefined], RepairOptions>(
 );
 
 const move = acting<[string, string[]], RepairOptions>(
-  ['move', 'make photos those of another specimen', 'move 104234 IMG_7.jpg'],
-  [['<specimen>', 'the one that they become photos of'], PHOTOS],
+  ['move', SPECIMENS.move, 'move 104234 IMG_7.jpg'],
+  [['<specimen>', SPECIMENS.moveTo], PHOTOS],
   async (session, _, wanted, photos) => ({
     act: 'move',
     toId: (await find(session, wanted)).specimenId,
@@ -141,8 +138,8 @@ const move = acting<[string, string[]], RepairOptions>(
 );
 
 const view = acting<[string, string[]], RepairOptions>(
-  ['view', 'say which side photos show', 'view dorsal IMG_7.jpg'],
-  [['<view>', 'such as dorsal, ventral, label; "" takes it away'], PHOTOS],
+  ['view', SPECIMENS.sayView, 'view dorsal IMG_7.jpg'],
+  [['<view>', SPECIMENS.viewSuchAs], PHOTOS],
   async (session, _, wanted, photos) => ({
     act: 'view',
     view: wanted.trim() || null,
@@ -155,17 +152,15 @@ interface TakeOutOptions extends RepairOptions {
 }
 
 const takeOut = acting<[string[]], TakeOutOptions>(
-  ['take-out', 'take specimens or photos out of the collection; the files stay', 'take-out 104233'],
-  [['[specimens...]', 'their numbers, or one photo of each']],
+  ['take-out', SPECIMENS.takeOut, 'take-out 104233'],
+  [['[specimens...]', SPECIMENS.takeOutSpecimens]],
   async (session, { photos }, wanted) => {
-    if ((photos === undefined) === (wanted.length === 0)) throw new WrongUse('name specimens, or --photos');
+    if ((photos === undefined) === (wanted.length === 0)) throw new WrongUse(SPECIMENS.takeOutNeeds);
     return photos
       ? { act: 'take-photos-out', photoIds: await photoIds(session, photos) }
       : { act: 'take-specimens-out', specimenIds: await specimenIds(session, wanted) };
   },
-).option('--photos <files...>', 'these photos instead of whole specimens');
+).option('--photos <files...>', SPECIMENS.takeOutPhotos);
 
-export const specimensCommand = new Command('specimens').description(
-  'put right which photos are of one specimen, numbers and views, or take out what does not belong',
-);
+export const specimensCommand = new Command('specimens').description(SPECIMENS.about);
 for (const one of [show, split, join, renumber, move, view, takeOut]) specimensCommand.addCommand(one);

@@ -4,6 +4,7 @@ import { because, ProblemError, toProblem } from '../domain/problems.ts';
 import { FROM_WEIGHTS } from '../contract/starting-weights.ts';
 import { type TrainingSettings, type TrainResult, choosingWord, type TrainRequest } from '../domain/training.ts';
 import { missingWords } from '../domain/language/language.ts';
+import { SHARED, TRAINING } from '../domain/language/command-line.ts';
 import {
   called,
   catalogueOption,
@@ -21,7 +22,6 @@ import type { Session } from './session.ts';
 import { sit } from './sit.ts';
 import { WrongUse } from './wrong-use.ts';
 import { type Given, givenOf, settingsOf, withSettings } from './setting-options.ts';
-import { counted, duration, percent } from '../domain/words.ts';
 
 /** Beside those of the settings. */
 interface Options extends CatalogueOption, PhotosOption, MissingOption {
@@ -32,28 +32,24 @@ interface Options extends CatalogueOption, PhotosOption, MissingOption {
 }
 
 export const train = withSettings(
-  command(
-    'train',
-    'train a network on the named specimens',
-    'train --catalogue ~/beetles --name "beetles 1" --depth 18 --epochs 12',
-  )
+  command('train', TRAINING.about, 'train --catalogue ~/beetles --name "beetles 1" --depth 18 --epochs 12')
     .addOption(catalogueOption())
     .addOption(photosOption())
     .addOption(missingOption())
-    .option('--name <name>', 'name of the model; needed unless --resume')
-    .option('--weights <file>', 'begin from these weights instead of from nothing; "weights where" says where they are')
-    .option('--start-model <name>', 'begin from this model of the catalogue'),
+    .option('--name <name>', TRAINING.name)
+    .option('--weights <file>', TRAINING.weights)
+    .option('--start-model <name>', TRAINING.startModel),
 )
-  .option('--resume', 'go on with the newest interrupted run (of --name, if given), with its own settings')
+  .option('--resume', TRAINING.resume)
   .action((options: Options) =>
     sit(options.json === true, 'train', async (session) => {
       const given = givenOf(options);
       const settings = { ...settingsOf(given), name: options.name?.trim() ?? '' };
       if (!options.resume) {
-        if (settings.name === '') throw new WrongUse('--name NAME is needed, unless --resume is given');
+        if (settings.name === '') throw new WrongUse(TRAINING.needsName);
         await refuseOutOfBounds(settings);
         if (options.weights !== undefined && options.startModel !== undefined) {
-          throw new WrongUse('--weights and --start-model cannot both be given');
+          throw new WrongUse(TRAINING.oneBeginning);
         }
       }
       await session.open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
@@ -129,22 +125,18 @@ export async function runTraining(session: Session, catalogue: string, input: Tr
     return result;
   } catch (error) {
     if (toProblem(error).code === 'cancelled') {
-      output.say(`  Stopped. Go on from where it is: ${called} train --catalogue ${quoted(catalogue)} --resume`);
+      output.say(`  ${TRAINING.stopped(`${called} train --catalogue ${quoted(catalogue)} --resume`)}`);
     }
     throw error;
   }
 }
 
 function sayTraining(output: Output, result: TrainResult): void {
-  const { modelName, validation, heldOutPhotos, members, bestEpoch, epochs, missing } = result;
-  const kept = members > 1 ? `by its ${members} snapshots together` : `at its best (epoch ${bestEpoch} of ${epochs})`;
-  output.say(
-    `  ${modelName}: ${percent(result.heldOutAccuracy)} of the ${choosingWord(validation)} photos right ${kept}; ${duration(result.seconds)}, ${result.photosPerSecond.toFixed(1)} photos a second`,
-  );
-  if (missing.length > 0) output.say(`  Left out: ${missingWords(missing)}`);
-  if (validation) {
-    output.say(
-      `  ${counted(validation.photos, 'photo')} for validation chose that epoch; ${counted(heldOutPhotos - validation.photos, 'test photo')} that no part of the run looked at judge it: ${called} evaluate`,
-    );
-  }
+  const { validation, heldOutPhotos, missing } = result;
+  const said = TRAINING.result({ ...result, right: result.heldOutAccuracy, judging: choosingWord(validation) });
+  output.say(`  ${said}`);
+  if (missing.length > 0) output.say(`  ${SHARED.leftOut(missingWords(missing))}`);
+  if (!validation) return;
+  const { photos } = validation;
+  output.say(`  ${TRAINING.divided(photos, heldOutPhotos - photos, `${called} evaluate`)}`);
 }

@@ -1,5 +1,6 @@
 /* `vasculum undo` and `redo`: the newest act of a person, a decision or what was put right. */
 import type { Command } from 'commander';
+import { SHARED } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { sit } from './sit.ts';
 
@@ -17,5 +18,5 @@ function turning(way: 'undo' | 'redo', description: string, said: string): Comma
     );
 }
 
-export const undo = turning('undo', 'take back the newest act: a decision, or what was put right', 'Undone');
-export const redo = turning('redo', 'do again what was undone last', 'Done again');
+export const undo = turning('undo', SHARED.undo, SHARED.undone);
+export const redo = turning('redo', SHARED.redo, SHARED.doneAgain);

@@ -5,53 +5,40 @@ import { WEIGHTS_FORMAT_WORDS } from '../domain/language/language.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { type ListedWeights, OFFICIAL_WEIGHTS, type WeightsSummary } from '../contract/starting-weights.ts';
 import { offeredWeights, weightsFolders } from '../engine/offered-weights.ts';
+import { WEIGHTS } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command, type JsonOption } from './commands.ts';
 import { bytesWords, count } from '../domain/words.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
 import { sit } from './sit.ts';
 import { type ColumnOf, sayList } from './words.ts';
 
-const add = command(
-  'add',
-  'check a weights file and keep it in the catalogue',
-  'weights add resnet50-11ad3fa6.pth --catalogue ~/beetles',
-)
-  .argument('<file>', "PyTorch's .pth, .safetensors, Keras' .h5, or the folder of a model")
+const add = command('add', WEIGHTS.add, 'weights add resnet50-11ad3fa6.pth --catalogue ~/beetles')
+  .argument('<file>', WEIGHTS.file)
   .addOption(catalogueOption())
   .action((file: string, options: CatalogueOption) =>
     sit(options.json === true, 'weights add', async ({ open, run, output }) => {
       await open(options.catalogue);
       const result = await run('add-weights', { path: resolve(file) });
-      output.say(`  ${result.added ? 'Added' : 'There already'}: ${inWords(result.weights)}`);
+      output.say(`  ${WEIGHTS.added(inWords(result.weights), result.added)}`);
       return result;
     }),
   );
 
-const list = command(
-  'list',
-  'the weights of a catalogue, and files that lie ready',
-  'weights list --catalogue ~/beetles',
-)
+const list = command('list', WEIGHTS.list, 'weights list --catalogue ~/beetles')
   .addOption(catalogueOption())
   .action((options: CatalogueOption) =>
     sit(options.json === true, 'weights list', async ({ open, engine, output }) => {
       await open(options.catalogue);
       const weights = await engine.catalogue.call('weights.list', null);
       const offered = offeredWeights();
-      sayList(output, COLUMNS, weights, 'No weights were added to this catalogue yet.');
-      for (const { name, path, bytes } of offered) {
-        output.say(`  ${name} (${bytesWords(bytes)}) lies ready to be added: ${path}`);
-      }
+      sayList(output, COLUMNS, weights, WEIGHTS.none);
+      for (const { name, path, bytes } of offered) output.say(`  ${WEIGHTS.ready(name, bytes, path)}`);
       return { weights, offered };
     }),
   );
 
-const remove = command(
-  'remove',
-  'remove weights from the catalogue; models that began from them stay',
-  'weights remove resnet50-11ad3fa6.pth --catalogue ~/beetles',
-)
-  .argument('<name>', 'as in the list, or the first digits of the SHA-256')
+const remove = command('remove', WEIGHTS.remove, 'weights remove resnet50-11ad3fa6.pth --catalogue ~/beetles')
+  .argument('<name>', WEIGHTS.name)
   .addOption(catalogueOption())
   .addOption(yesOption())
   .action((name: string, options: CatalogueOption & YesOption) =>
@@ -66,44 +53,32 @@ const remove = command(
   );
 
 const COLUMNS: readonly ColumnOf<ListedWeights>[] = [
-  ['Weights', ({ name }) => name, { most: 60 }],
-  ['Network', ({ depth }) => `ResNet-${depth}`],
-  ['Format', ({ format }) => WEIGHTS_FORMAT_WORDS[format]],
-  ['Parameters', ({ parameters }) => count(parameters), { right: true }],
-  ['Classes', ({ classes }) => (classes === null ? '' : count(classes)), { right: true }],
+  [WEIGHTS.columns.weights, ({ name }) => name, { most: 60 }],
+  [WEIGHTS.columns.network, ({ depth }) => `ResNet-${depth}`],
+  [WEIGHTS.columns.format, ({ format }) => WEIGHTS_FORMAT_WORDS[format]],
+  [WEIGHTS.columns.parameters, ({ parameters }) => count(parameters), { right: true }],
+  [WEIGHTS.columns.classes, ({ classes }) => (classes === null ? '' : count(classes)), { right: true }],
   ['SHA-256', ({ sha256 }) => sha256.slice(0, 16)],
-  ['Added', ({ addedUtc }) => addedUtc.slice(0, 10)],
-  ['Room', ({ bytes }) => bytesWords(bytes), { right: true }],
+  [WEIGHTS.columns.added, ({ addedUtc }) => addedUtc.slice(0, 10)],
+  [WEIGHTS.columns.room, ({ bytes }) => bytesWords(bytes), { right: true }],
 ];
 
-const where = command(
-  'where',
-  'which files fit, where they are, and how to tell that one is whole',
-  'weights where',
-).action((options: JsonOption) =>
+const where = command('where', WEIGHTS.where, 'weights where').action((options: JsonOption) =>
   sit(options.json === true, 'weights where', async ({ output }) => {
-    output.say('  Vasculum fetches nothing. Get a file with a browser, on any machine, and bring it here:');
+    output.say(`  ${WEIGHTS.fetchesNothing}`);
     output.say();
     for (const { file, what, from, address } of OFFICIAL_WEIGHTS) {
       output.say(`  ${file}`);
-      output.say(`      ${what}, from ${from}`);
+      output.say(`      ${WEIGHTS.from(what, from)}`);
       output.say(`      ${address}`);
     }
     output.say();
-    output.say(
-      "  The name of a file of torchvision's ends in the first 8 digits of its SHA-256; Vasculum compares them.",
-    );
-    output.say("  timm's ResNets as .safetensors or .pth fit too, where they are named resnet18 to resnet152.");
-    output.say(`  Files in ${weightsFolders().join(' and ')} are found by themselves.`);
+    for (const line of [WEIGHTS.digits, WEIGHTS.timm, WEIGHTS.found(weightsFolders())]) output.say(`  ${line}`);
     return OFFICIAL_WEIGHTS;
   }),
 );
 
-const check = command(
-  'check',
-  'say what a weights file holds, and whether it is what its name says',
-  'weights check resnet50-11ad3fa6.pth',
-)
+const check = command('check', WEIGHTS.check, 'weights check resnet50-11ad3fa6.pth')
   .argument('<file>')
   .action((file: string, options: JsonOption) =>
     sit(options.json === true, 'weights check', async ({ output }) => {
@@ -112,27 +87,20 @@ const check = command(
       const { name, sha256, claimed } = source;
       output.say(`  SHA-256  ${sha256}`);
       requireAgreement(source);
-      output.say(claimed === null ? '           its name claims none' : '           as its name says');
+      output.say(`           ${claimed === null ? WEIGHTS.claimsNone : WEIGHTS.asNamed}`);
       const { format, depth, stride, classes, parameters } = await readFrom(source);
       output.say(`  ${inWords({ name, format, depth, classes, parameters })}`);
-      output.say('  Every tensor is there, of the right shape, and a number throughout.');
+      output.say(`  ${WEIGHTS.whole}`);
       return { name, sha256, claimed, format, depth, stride, classes, parameters };
     }),
   );
 
-function inWords({
-  name,
-  depth,
-  format,
-  parameters,
-  classes,
-}: Pick<WeightsSummary, 'name' | 'depth' | 'format' | 'parameters' | 'classes'>): string {
-  const last = classes === null ? 'no last layer' : `a last layer for ${count(classes)} classes`;
-  return `${name}, a ResNet-${depth} (${WEIGHTS_FORMAT_WORDS[format]}), ${count(parameters)} parameters and ${last}`;
+function inWords(one: Pick<WeightsSummary, 'name' | 'depth' | 'format' | 'parameters' | 'classes'>): string {
+  return WEIGHTS.one(one, WEIGHTS_FORMAT_WORDS[one.format]);
 }
 
 export const weights = new Command('weights')
-  .description('weights to begin from: add, list, remove, where to get them, check')
+  .description(WEIGHTS.about)
   .addCommand(add)
   .addCommand(list)
   .addCommand(remove)

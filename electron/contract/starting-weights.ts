@@ -2,6 +2,7 @@
  * Weights that were trained elsewhere, for runs to begin from: what was added to a catalogue, and where people find more.
  * Runs everywhere.
  */
+import { WEIGHTS_SOURCES } from '../domain/language/language.ts';
 import { changesFor } from '../domain/setting-values.ts';
 import type { Depth } from '../domain/training.ts';
 
@@ -64,15 +65,15 @@ const zoo = (depth: Depth, version: 1 | 2, sum: string): OfficialWeights => ({
   file: `resnet${depth}-${sum}.pth`,
   depth,
   what: `ResNet${depth}_Weights.IMAGENET1K_V${version}`,
-  from: "torchvision's model zoo",
+  from: WEIGHTS_SOURCES.torchvision,
   address: `https://download.pytorch.org/models/resnet${depth}-${sum}.pth`,
 });
 
 const keras = (depth: Depth): OfficialWeights => ({
   file: `resnet${depth}_weights_tf_dim_ordering_tf_kernels_notop.h5`,
   depth,
-  what: `ResNet${depth}, ImageNet, without its last layer`,
-  from: 'Keras applications',
+  what: WEIGHTS_SOURCES.withoutLast(depth),
+  from: WEIGHTS_SOURCES.keras,
   address: `https://storage.googleapis.com/tensorflow/keras-applications/resnet/resnet${depth}_weights_tf_dim_ordering_tf_kernels_notop.h5`,
 });
 

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programFolder, resource } from '../files/program-folder.ts';
-import { counted } from '../domain/words.ts';
+import { ELECTRON_AGE } from '../domain/language/language.ts';
 
 export interface ElectronAge {
   readonly supported: boolean;
@@ -16,15 +16,14 @@ export interface ElectronAge {
 
 export function electronAge(version: string, newest: string): ElectronAge {
   const [major, newestMajor] = [majorOf(version), majorOf(newest)];
-  if (Number.isNaN(major)) return { supported: false, words: 'of unknown age' };
+  if (Number.isNaN(major)) return { supported: false, words: ELECTRON_AGE.unknown };
   const { mendedMajors } = JSON.parse(readFileSync(resource('electron-support.json'), 'utf8')) as {
     mendedMajors: number;
   };
   const behind = newestMajor - major;
   const supported = behind < mendedMajors;
   if (behind <= 0) return { supported, words: '' };
-  const distance = `${counted(behind, 'major version')} behind ${newestMajor}`;
-  return { supported, words: supported ? distance : `${distance}, out of support: no security fixes` };
+  return { supported, words: ELECTRON_AGE.behind(behind, newestMajor, supported) };
 }
 
 /** "Electron 33.2.1, 12 major versions behind 45, …" of the running program; "Node 20.20.0" where it runs without. */

@@ -5,17 +5,17 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportRequest } from '../contract/import.ts';
+import { NAMES_GIVEN } from '../domain/language/language.ts';
 import type { Engine } from './engine.ts';
 import type { JobRegistry } from './jobs.ts';
 
 export const SAMPLE_SEED = 20260;
 export const SPECIMENS_PER_TAXON = 24;
-const SAMPLE_DETERMINER = 'Sample collection';
 
 /** Resolves when the catalogue is open and its photos are being read; the jobs tell the rest. */
 export async function trySample(profile: string, engine: Engine, jobs: JobRegistry): Promise<{ folder: string }> {
   const photos = join(profile, 'sample', 'photos');
-  const folder = join(profile, 'sample', 'Sample collection');
+  const folder = join(profile, 'sample', NAMES_GIVEN.sample);
   const drawn = join(profile, 'sample', 'drawn');
   const read = join(profile, 'sample', 'read');
   if (engine.folder === folder) return { folder };
@@ -49,7 +49,7 @@ export function sampleImport(photos: string): ImportRequest {
   return {
     folder: photos,
     labels: 'folders',
-    identifiedBy: SAMPLE_DETERMINER,
+    identifiedBy: NAMES_GIVEN.sample,
     nameRule: null,
     checklist: null,
     records: null,

@@ -9,6 +9,7 @@ import type { DecidedNames } from '../catalogue/naming/decided-names.ts';
 import { addDetermination, hasPersonsDetermination } from '../catalogue/naming/determinations.ts';
 import type { Contradiction } from '../contract/import.ts';
 import { fileOf, nameIn, shownPath } from '../domain/path-text.ts';
+import { ACTIONS } from '../domain/language/language.ts';
 import { codeDispute } from './code-evidence.ts';
 import type { ImportCodes } from './import-codes.ts';
 import type { ImportTally } from './import-tally.ts';
@@ -116,7 +117,7 @@ export class ImportNames {
     const by = row ? saidBy(row, said, this.#options, utc) : byFolder;
     const taxonId = by.identifiedBy === '' || isDisputed(db, specimenId) ? null : taxonSaid(db, said);
     if (taxonId === null) return false;
-    this.#actionId ??= addAction(db, 'import', `Import of ${shownPath(basename(folder))}`, utc);
+    this.#actionId ??= addAction(db, 'import', ACTIONS.import(shownPath(basename(folder))), utc);
     addDetermination(db, {
       specimenId,
       actionId: this.#actionId,

@@ -4,6 +4,7 @@
  */
 import type { NameExample } from '../contract/import.ts';
 import { viewName } from '../domain/intake/views.ts';
+import { NAME_RULE } from '../domain/language/language.ts';
 import { matchName, type PartKind, type Piece } from './name-match.ts';
 
 export interface NameRule {
@@ -29,15 +30,15 @@ export function parseNameRule(text: string): NameRule | { readonly trouble: stri
   const { pieces } = parsed;
   const kinds = pieces.map(({ kind }) => kind);
   for (const kind of ['number', 'view', 'ext'] as const) {
-    if (kinds.filter((found) => found === kind).length > 1) return { trouble: `{${kind}} stands in the rule twice.` };
+    if (kinds.filter((found) => found === kind).length > 1) return { trouble: NAME_RULE.twice(kind) };
   }
   if (kinds.filter((kind) => kind === 'any').length > MOST_ANY) {
-    return { trouble: `{any} stands in the rule more than ${MOST_ANY} times.` };
+    return { trouble: NAME_RULE.manyAny(MOST_ANY) };
   }
   if (!isOutsideBrackets(pieces, 'number')) {
-    return { trouble: 'The rule needs {number} outside brackets: the part that tells specimens apart.' };
+    return { trouble: NAME_RULE.noNumber };
   }
-  if (!kinds.includes('ext')) return { trouble: 'The rule needs {ext} at its end, for jpg, png and the like.' };
+  if (!kinds.includes('ext')) return { trouble: NAME_RULE.noExt };
   const cut = (fileName: string) => matchName(pieces, fileName).parts;
   const first = pieces[0];
   return {
@@ -61,21 +62,21 @@ function parsePieces(text: string): { pieces: Piece[] } | { trouble: string } {
   let optional: { at: number } | null = null;
   for (const [token] of text.matchAll(/\{[^}]*\}?|\[|\]|[^{[\]]+/gu)) {
     if (token === '[') {
-      if (optional) return { trouble: 'Brackets stand inside brackets. One level is enough: [_{view}].' };
+      if (optional) return { trouble: NAME_RULE.nested };
       optional = { at: pieces.length };
       pieces.push({ kind: 'optional', end: pieces.length });
     } else if (token === ']') {
-      if (!optional) return { trouble: 'A bracket closes that never opened.' };
+      if (!optional) return { trouble: NAME_RULE.neverOpened };
       pieces[optional.at] = { kind: 'optional', end: pieces.length };
       optional = null;
     } else if (token.startsWith('{')) {
       const kind = token.slice(1, -1);
-      if (!token.endsWith('}')) return { trouble: 'A { has no } after it.' };
-      if (!isPartKind(kind)) return { trouble: `{${kind}} is not known. Parts are {number}, {view}, {any} and {ext}.` };
+      if (!token.endsWith('}')) return { trouble: NAME_RULE.notClosed };
+      if (!isPartKind(kind)) return { trouble: NAME_RULE.unknown(kind) };
       pieces.push({ kind });
     } else pieces.push({ kind: 'text', text: token.normalize('NFC') });
   }
-  return optional ? { trouble: 'A bracket opens that never closes.' } : { pieces };
+  return optional ? { trouble: NAME_RULE.neverCloses } : { pieces };
 }
 
 function isPartKind(kind: string): kind is PartKind {

@@ -1,6 +1,6 @@
 /*
- * Words for people that stand in the window's own source instead of in the language's folder: text between tags, attributes,
- * and strings in scripts. Reads Svelte and TypeScript by their own parsers.
+ * Words for people that stand in the source itself instead of in the language's folder: text between tags, attributes, and
+ * strings in scripts. Reads Svelte and TypeScript by their own parsers.
  */
 import { parse } from 'svelte/compiler';
 import ts from 'typescript';
@@ -28,17 +28,31 @@ const ARIA_WORDS = /^aria-(?!label$|description$|roledescription$|valuetext$|pla
 const KEY =
   /^(?:(?:Alt|Ctrl|Shift)\+)*(?:Alt|AltGraph|(?:Arrow)?(?:Down|Left|Right|Up)|Backspace|Control|Ctrl|Dead|Delete|End|Enter|Esc|Escape|Home|Meta|Page(?:Down|Up)|Process|Shift|Space|Tab|Unidentified|\p{Lu})?$/u;
 
-/** Asks of the page, and the columns of a file that programs read: neither is for people. */
-const FOR_MACHINES = /(?:^|\.)(?:closest|csvText|getPropertyValue|matches|matchMedia|querySelector(?:All)?)$/;
+/** Asks of the page, columns of a file that programs read, keys, what the log is about: none is for people. */
+const FOR_MACHINES =
+  /(?:^|\.)(?:closest|csvText|remember|super|log\.(?:problem|told|write)|getPropertyValue|matches|matchMedia|querySelector(?:All)?)$/;
 
 /** Names that a platform gives, and the ending by which screens are found. */
 const GIVEN = new Set(['Files', 'Mac OS', 'Screen.svelte']);
 
+/** The same in each language. */
+const NAMES =
+  /\b(?:Vasculum|ResNet|TensorFlow|Electron|Node|SQLite format \d|Code \d+|QR Code|Data Matrix|Library|Application Support|AppData|Roaming)\b/g;
+
+/** `VipsForeignLoadPng`, `Content-Type`, `text/css; charset=utf-8`: a word of another program or a protocol. */
+const FOREIGN_WORD = /^\W*(?:\p{Lu}[\p{L}\d]*[\p{Lu}\d-][\w+-]*|[a-z]+\/[a-z]+; charset=utf-8)\W*$/u;
+
+const SQL =
+  /\b(?:BEGIN|SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|VACUUM|EXPLAIN|FROM|WHERE|AND|OR|ON|IN|IS|AS|SET|VALUES|LIMIT|JOIN|ORDER BY|GROUP BY|DESC|ASC)\b/;
+
 const LETTERS = /\p{L}{2}/u;
 
 /** Text that is read: a capital at the beginning, or more than one word. */
-const isSaid = (text: string) =>
-  !GIVEN.has(text) && (/^\W*\p{Lu}\p{Ll}/u.test(text) || /\p{L}{2,}[,;:.]?[ \u00a0]\(?\p{L}/u.test(text));
+function isSaid(text: string): boolean {
+  if (GIVEN.has(text) || FOREIGN_WORD.test(text)) return false;
+  const words = text.replaceAll(NAMES, '');
+  return /^\W*\p{Lu}\p{Ll}/u.test(words) || /\p{L}{2,}[,;:.]?[ \u00a0]\(?\p{L}/u.test(words);
+}
 
 interface Node {
   readonly type: string;
@@ -109,7 +123,7 @@ function inScript(source: string, offset: number): Found[] {
   const file = ts.createSourceFile('a.ts', source, ts.ScriptTarget.Latest, true);
   const found: Found[] = [];
   const look = (node: ts.Node) => {
-    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || isForProgrammers(node)) return;
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || isForProgrammers(node) || isSql(node)) return;
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
       if (isSaid(node.text) && (!KEY.test(node.text) || isLabel(node)))
         found.push({ start: offset + node.getStart(), text: node.text });
@@ -120,10 +134,22 @@ function inScript(source: string, offset: number): Found[] {
   return found;
 }
 
-/** `new Error('…')` is for whoever maintains the program, too; a person sees what a ProblemError says. */
+/** `new Error('…')` and `detail` are for whoever maintains the program, too; a person sees what a ProblemError says. */
 function isForProgrammers(node: ts.Node): boolean {
-  if (ts.isNewExpression(node)) return node.expression.getText() === 'Error';
-  return ts.isCallExpression(node) && FOR_MACHINES.test(node.expression.getText());
+  if (ts.isNewExpression(node)) return /^(?:(?:Range|Type)?Error|DOMException)$/.test(node.expression.getText());
+  if (ts.isPropertyAssignment(node)) return node.name.getText() === 'detail';
+  if (ts.isCallExpression(node) && FOR_MACHINES.test(node.expression.getText())) return true;
+  const { parent } = node;
+  if (!parent || !ts.isCallExpression(parent)) return false;
+  const typed = TYPED[parent.expression.getText()];
+  return typed !== undefined && parent.arguments[typed] === node;
+}
+
+/** What a person types, by the place among the arguments: a command's own name, its example. */
+const TYPED: Readonly<Record<string, number>> = { sit: 1, command: 2 };
+
+function isSql(node: ts.Node): boolean {
+  return (ts.isTemplateExpression(node) || ts.isStringLiteralLike(node)) && SQL.test(node.getText());
 }
 
 /** `label: 'Delete'` is no key. */

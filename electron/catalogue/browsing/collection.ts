@@ -19,6 +19,7 @@ import type { Columns } from '../listing/columns.ts';
 import type { Listing } from '../listing/listing.ts';
 import { MISSES, NO_VIEW } from '../listing/selection.ts';
 import { pageEnd, pageToken } from '../database/page-token.ts';
+import { FACETS } from '../../domain/language/language.ts';
 
 const MOST_CARDS = 500;
 
@@ -85,13 +86,6 @@ function photoCards({ read, listing }: Catalogue, ids: Iterable<number>): PhotoC
   return cards;
 }
 
-const STATUS_LABELS: Readonly<Record<Status, string>> = {
-  verified: 'Verified',
-  proposed: 'Predicted',
-  doubtful: 'Doubtful',
-  unnamed: 'Unnamed',
-};
-
 export async function collectionFacets({ read, listing }: Catalogue, filter: CollectionFilter): Promise<Facets> {
   const missed = await listing.misses(filter);
   const { columns, tree } = listing;
@@ -102,7 +96,7 @@ export async function collectionFacets({ read, listing }: Catalogue, filter: Col
     return {
       statuses: STATUSES.map((status, index) => ({
         value: status,
-        label: STATUS_LABELS[status],
+        label: FACETS.statuses[status],
         photos: counts.statuses[index] ?? 0,
       })),
       taxa: tree.rolledUp(taxa).map(({ taxon, depth, photos }) => ({
@@ -116,7 +110,7 @@ export async function collectionFacets({ read, listing }: Catalogue, filter: Col
       sources: read
         .all<{ id: number; folder: string }>('SELECT id, folder FROM source ORDER BY folder')
         .map(({ id, folder }) => ({ value: id, label: shownPath(folder), photos: counts.sources[id] ?? 0 })),
-      views: named(columns.views.list, counts.views, 'View not told'),
+      views: named(columns.views.list, counts.views, FACETS.viewNotTold),
       determiners: named(columns.determiners.list, counts.determiners, null),
       files: present(counts.files).map(([, photos]) => ({ value: 'unreadable', photos })),
       years: present(counts.years).map(([year, photos]) => ({ year, photos })),

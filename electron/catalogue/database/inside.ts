@@ -7,6 +7,7 @@ import { join, posix, win32 } from 'node:path';
 import type { PathText } from '../../domain/path-text.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import { NOWHERE, pathOf } from '../../files/path-text.ts';
+import { FOREIGN, type ForeignThing } from '../../domain/language/language.ts';
 import type { CataloguePlaces } from './places.ts';
 
 const MODEL = /^model-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -20,29 +21,33 @@ export const isWeightsName = (name: unknown) => typeof name === 'string' && WEIG
 
 /** Absolute. Throws ProblemError 'catalogue-foreign'. */
 export function modelPath({ models }: CataloguePlaces, name: string): string {
-  return inside(models, name, isModelName, 'a model');
+  return inside(models, name, isModelName, 'model');
 }
 
 export function runPath({ runs }: CataloguePlaces, name: string): string {
-  return inside(runs, name, isRunName, 'a run');
+  return inside(runs, name, isRunName, 'run');
 }
 
 export function weightsPath({ weights }: CataloguePlaces, name: string): string {
-  return inside(weights, name, isWeightsName, 'starting weights');
+  return inside(weights, name, isWeightsName, 'weights');
 }
 
-function inside(parent: string, name: string, isName: (name: unknown) => boolean, what: string): string {
+function inside(parent: string, name: string, isName: (name: unknown) => boolean, what: ForeignThing): string {
   if (!isName(name)) throw new ProblemError('catalogue-foreign', { reason: foreignName(what, name) });
   const path = join(parent, name);
   const status = lstatSync(path, { throwIfNoEntry: false });
-  if (status && !status.isDirectory()) {
-    throw new ProblemError('catalogue-foreign', { reason: `${name} is no folder, where that of ${what} is due` });
-  }
+  if (status && !status.isDirectory())
+    throw new ProblemError('catalogue-foreign', { reason: FOREIGN.noFolder(name, what) });
   return path;
 }
 
-export function foreignName(what: string, name: unknown): string {
-  return `${what} lies under the name ${JSON.stringify(String(name).slice(0, 80))}`;
+export function foreignName(what: ForeignThing, name: unknown): string {
+  return FOREIGN.name(what, shownName(name));
+}
+
+/** As far as a sentence shows it. */
+export function shownName(name: unknown): string {
+  return JSON.stringify(String(name).slice(0, 80));
 }
 
 /** Below a folder of photos: what the import writes on any system. */
@@ -75,7 +80,7 @@ function isOfWindows(folder: string): boolean {
 export function photoPath(folder: string, relativePath: string): PathText {
   const here = process.platform !== 'win32' || !/[\\:]/.test(relativePath);
   if (!isSourceFolder(folder) || !isRelativePath(relativePath)) {
-    throw new ProblemError('catalogue-foreign', { reason: foreignName('a photo', `${folder}/${relativePath}`) });
+    throw new ProblemError('catalogue-foreign', { reason: foreignName('photo', `${folder}/${relativePath}`) });
   }
   // Nothing is looked for below the folder that the program was started in.
   return here && isOfThisSystem(folder) ? pathOf(join(folder, relativePath)) : NOWHERE;

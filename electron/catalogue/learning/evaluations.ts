@@ -12,6 +12,7 @@ import type { MeasuredPhoto } from '../../contract/threads.ts';
 import { drawSample, wilson } from '../../domain/statistics/metrics.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { readKept } from '../database/kept-json.ts';
+import { NAMES_GIVEN } from '../../domain/language/language.ts';
 import { KeptEvaluation, KeptProportion, KeptTop } from './kept-evaluation.ts';
 import { modelClasses } from './models.ts';
 import { acceptedTaxa } from '../naming/taxa.ts';
@@ -180,9 +181,9 @@ export function rowReader(db: ReadHandle, evaluationId: number) {
        FROM specimen WHERE id = ?`,
       [specimenId],
     );
-    if (!now || now.determined === null || now.taxonId === null) return 'no name';
+    if (!now || now.determined === null || now.taxonId === null) return NAMES_GIVEN.none;
     const was = classes[label]?.id ?? -1;
-    return acceptedOf(now.taxonId) === acceptedOf(was) ? null : (now.name ?? 'no name');
+    return acceptedOf(now.taxonId) === acceptedOf(was) ? null : (now.name ?? NAMES_GIVEN.none);
   };
   const row = (position: number): EvaluationRow => {
     const found = db.get<{

@@ -8,6 +8,7 @@ import type { Depth, ModelSummary } from '../../domain/training.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { isModelName, modelPath, runPath } from '../database/inside.ts';
 import type { CataloguePlaces } from '../database/places.ts';
+import { NAMES_GIVEN } from '../../domain/language/language.ts';
 import { removedUtc } from './removed.ts';
 import { validationOf } from './run-parts.ts';
 import { bytesIn } from '../../files/room.ts';
@@ -27,7 +28,10 @@ export function addModel(
   const folder = basename(input.folder);
   if (!isModelName(folder)) throw new ProblemError('bad-request', {}, { detail: `no folder of a model: ${folder}` });
   return db.transaction(() => {
-    const name = freeName(db, input.name.trim() || (input.runId === null ? 'Model' : `Run ${input.runId}`));
+    const name = freeName(
+      db,
+      input.name.trim() || (input.runId === null ? NAMES_GIVEN.model : NAMES_GIVEN.run(input.runId)),
+    );
     const { id } = db.runOne(
       `INSERT INTO model (name, run_id, folder, depth, size, created_utc, held_out_accuracy, held_out_loss)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

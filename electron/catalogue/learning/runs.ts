@@ -21,6 +21,7 @@ import { photosThatAreThere } from '../specimens/photo-rows.ts';
 import type { CataloguePlaces } from '../database/places.ts';
 import { type GivenHeldOut, type GivenPart, isGivenHeldOut } from '../../domain/given-part.ts';
 import { bytesIn } from '../../files/room.ts';
+import { NAMES_GIVEN } from '../../domain/language/language.ts';
 import { inputKey } from '../../network/backbone.ts';
 import { isRemoved } from './removed.ts';
 import { inputAtStart, RAN_ON_COLUMN } from './run-inputs.ts';
@@ -58,7 +59,7 @@ export function beginRun(
        VALUES (?, 'running', ?, ?, ?, '', ?)`,
       [settings.name, JSON.stringify(kept), settings.seed, stepsPerEpoch, utc],
     );
-    const name = settings.name.trim() === '' ? `Run ${id}` : settings.name.trim();
+    const name = settings.name.trim() || NAMES_GIVEN.run(id);
     const folder = `run-${id}`;
     db.runOne('UPDATE run SET name = ?, folder = ? WHERE id = ?', [name, folder, id]);
     for (const [label, taxon] of classes.entries()) {

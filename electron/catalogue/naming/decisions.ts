@@ -2,6 +2,7 @@
 import { assertNever, because, ProblemError } from '../../domain/problems.ts';
 import { qualified } from '../../domain/names/qualifier.ts';
 import type { ActionResult, DecisionRequest } from '../../contract/review.ts';
+import { ACTIONS } from '../../domain/language/language.ts';
 import { actionResult, addAction } from './actions.ts';
 import { refreshNames } from './current-name.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
@@ -70,13 +71,13 @@ function whatWasSaid(db: ReadHandle, { verdict, taxonId, qualifier }: DecisionRe
     case 'identified':
       return name;
     case 'rejected':
-      return `not ${name}`;
+      return ACTIONS.rejected(name);
     case 'doubtful':
-      return 'doubtful';
+      return ACTIONS.doubtful;
     case 'none-of-these':
-      return 'none of the predicted names';
+      return ACTIONS.noneOfThese;
     case 'cleared':
-      return 'name cleared';
+      return ACTIONS.cleared;
     default:
       return assertNever(verdict);
   }

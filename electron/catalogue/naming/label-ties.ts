@@ -6,8 +6,8 @@
 import type { ActionResult, TieRequest } from '../../contract/review.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import { LABEL, type Qualifier, type Taxon } from '../../domain/taxonomy.ts';
-import { counted } from '../../domain/words.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
+import { ACTIONS } from '../../domain/language/language.ts';
 import { actionResult, addAction } from './actions.ts';
 import { refreshNames } from './current-name.ts';
 import { addDetermination } from './determinations.ts';
@@ -37,7 +37,7 @@ export function tieLabel(db: WriteHandle, { labelId, taxonId, ...request }: TieR
   const specimens = calledSo(db, labelId);
   if (specimens.some(({ isType }) => isType === 1) && specimens.length > 1) throw new ProblemError('type-protected');
   return db.transaction(() => {
-    const description = `${label.scientificName}: ${name.scientificName} (${counted(specimens.length, 'specimen')})`;
+    const description = ACTIONS.tied(label.scientificName, name.scientificName, specimens.length);
     const actionId = addAction(db, 'decision', description, utc);
     db.runOne('INSERT INTO label_tie (action_id, label_id, taxon_id) VALUES (?, ?, ?)', [actionId, labelId, taxonId]);
     const said = { actionId, identifiedBy, identifiedUtc: utc, suggestedByModelId: null, struck: [] };

@@ -7,6 +7,7 @@ import { because, ProblemError } from '../../domain/problems.ts';
 import { closing, openInMemory, type ReadHandle } from '../database/database.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { type Migration, migrations as shipped } from '../migrations/all.ts';
+import { FOREIGN } from '../../domain/language/language.ts';
 
 const NAMES_IN_A_SENTENCE = 3;
 
@@ -43,16 +44,15 @@ export function compareSchema(db: ReadHandle, version: number, migrations: reado
   const other: string[] = [
     ...[...found].flatMap(([key, row]) => {
       const expected = due.get(key);
-      if (!expected) return [`the ${row.type} ${row.name} was added`];
+      if (!expected) return [FOREIGN.added(row.type, row.name)];
       return row.sql === expected.sql && row.tableName === expected.tableName
         ? []
-        : [`the ${row.type} ${row.name} was changed`];
+        : [FOREIGN.changed(row.type, row.name)];
     }),
-    ...[...due].flatMap(([key, { type, name }]) => (found.has(key) ? [] : [`the ${type} ${name} is missing`])),
+    ...[...due].flatMap(([key, { type, name }]) => (found.has(key) ? [] : [FOREIGN.missing(type, name)])),
   ];
   if (other.length > 0) {
-    const more = other.length - NAMES_IN_A_SENTENCE;
-    const reason = other.slice(0, NAMES_IN_A_SENTENCE).join(', ') + (more > 0 ? ` and ${more} more like it` : '');
+    const reason = FOREIGN.differs(other.slice(0, NAMES_IN_A_SENTENCE), other.length - NAMES_IN_A_SENTENCE);
     throw new ProblemError('catalogue-foreign', { reason });
   }
   const shared = db.value<number>(

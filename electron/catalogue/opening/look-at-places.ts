@@ -9,6 +9,7 @@ import { ProblemError } from '../../domain/problems.ts';
 import { readPart } from '../../files/read-part.ts';
 import { namesIn, sizeOf } from '../../files/room.ts';
 import { type CataloguePlaces, sqliteFiles } from '../database/places.ts';
+import { FOREIGN } from '../../domain/language/language.ts';
 
 /** Far more than models, runs, weights and copies ever are; thumbnails are not walked. */
 const MOST_ENTRIES = 200_000;
@@ -22,20 +23,18 @@ export function lookAtPlaces(places: CataloguePlaces): void {
   const words = (path: string) => relative(places.folder, path).replaceAll('\\', '/');
   for (const file of [...sqliteFiles(places.file), ...sqliteFiles(places.lock), places.holder, places.spare]) {
     const status = lstatSync(file, { throwIfNoEntry: false });
-    if (status && !status.isFile()) refuse(`${words(file)} is ${kindOf(status)}, where a file is due`);
+    if (status && !status.isFile()) refuse(FOREIGN.lies(words(file), kindOf(status), 'file'));
   }
   // Nothing is ever written into the lock. With content, a foreign log beside it could be played back.
-  if (sizeOf(places.lock) > 0) {
-    refuse(`${words(places.lock)} has content, where an empty file is due`);
-  }
+  if (sizeOf(places.lock) > 0) refuse(FOREIGN.lockWithContent(words(places.lock)));
   for (const journal of [`${places.file}-journal`, `${places.lock}-journal`]) {
-    if (namesAnotherFile(journal)) refuse(`${words(journal)} names a file outside the catalogue`);
+    if (namesAnotherFile(journal)) refuse(FOREIGN.namesAnother(words(journal)));
   }
   const pictures = [places.thumbnails, places.previews];
   const others = [places.models, places.runs, places.weights, places.backups];
   for (const folder of [...pictures, ...others]) {
     const status = lstatSync(folder, { throwIfNoEntry: false });
-    if (status && !status.isDirectory()) refuse(`${words(folder)} is ${kindOf(status)}, where a folder is due`);
+    if (status && !status.isDirectory()) refuse(FOREIGN.lies(words(folder), kindOf(status), 'folder'));
   }
   // There are too many thumbnails to check here. Each is checked when it is read or written (isOwnFile).
   for (const folder of pictures) walk(folder, 1, words);
@@ -63,17 +62,17 @@ function walk(top: string, depth: number, words: (path: string) => string): void
     try {
       for (let entry = entries.readSync(); entry; entry = entries.readSync()) {
         left -= 1;
-        if (left < 0) refuse(`${words(top)} holds more than ${MOST_ENTRIES} files`);
+        if (left < 0) refuse(FOREIGN.manyFiles(words(top), MOST_ENTRIES));
         const path = join(next.folder, entry.name);
         if (entry.isFile()) continue;
         if (!entry.isDirectory()) {
           // Some drives do not tell kinds in lists.
           const status = lstatSync(path);
           if (status.isFile()) continue;
-          if (!status.isDirectory()) refuse(`${words(path)} is ${kindOf(status)}, where a file or folder is due`);
+          if (!status.isDirectory()) refuse(FOREIGN.lies(words(path), kindOf(status), 'any'));
         }
         if (next.depth > 1) open.push({ folder: path, depth: next.depth - 1 });
-        else if (depth > 1) refuse(`${words(top)} holds folders more than ${depth} deep`);
+        else if (depth > 1) refuse(FOREIGN.deepFolders(words(top), depth));
       }
     } finally {
       entries.closeSync();
@@ -91,11 +90,10 @@ function namesAnotherFile(journal: string): boolean {
   return from >= 0 && readPart(journal, from, NAMES_ANOTHER.length, flags).equals(NAMES_ANOTHER);
 }
 
-function kindOf(status: Stats): string {
-  if (status.isSymbolicLink()) return 'a link';
-  if (status.isDirectory()) return 'a folder';
-  if (status.isFile()) return 'a file';
-  return 'a device or a pipe';
+function kindOf(status: Stats): Parameters<typeof FOREIGN.lies>[1] {
+  if (status.isSymbolicLink()) return 'link';
+  if (status.isDirectory()) return 'folder';
+  return status.isFile() ? 'file' : 'other';
 }
 
 function refuse(reason: string): never {

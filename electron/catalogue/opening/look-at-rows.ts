@@ -6,8 +6,9 @@
  */
 import { ProblemError } from '../../domain/problems.ts';
 import { isDamage, type ReadHandle } from '../database/database.ts';
-import { foreignName, isModelName, isSourceFolder, isWeightsName } from '../database/inside.ts';
+import { foreignName, isModelName, isSourceFolder, isWeightsName, shownName } from '../database/inside.ts';
 import { highestNumber } from '../database/highest-number.ts';
+import { FOREIGN, type ForeignThing } from '../../domain/language/language.ts';
 import { freshSchema } from './compare-schema.ts';
 
 /** Throws ProblemError 'catalogue-foreign'. Its schema is that of `version`. */
@@ -17,23 +18,23 @@ export function lookAtRows(db: ReadHandle, version: number): void {
     if (!freshSchema(version).has(`table ${table}`)) return [];
     return db.raw<[string]>(`SELECT ${column} FROM ${table}`).map(([name]) => name);
   };
-  const refuseUnless = (good: boolean, what: string, name: string) => {
-    if (!good) throw new ProblemError('catalogue-foreign', { reason: foreignName(what, name) });
+  const refuseUnless = (good: boolean, what: ForeignThing, name: string) => {
+    if (!good) refuse(foreignName(what, name));
   };
-  for (const folder of namesIn('source', 'folder')) refuseUnless(isSourceFolder(folder), 'a folder of photos', folder);
+  for (const folder of namesIn('source', 'folder')) refuseUnless(isSourceFolder(folder), 'photos', folder);
   const models = new Set<string>();
   for (const folder of namesIn('model', 'folder')) {
-    refuseUnless(isModelName(folder), 'a model', folder);
-    refuseUnless(!models.has(folder), 'more than one model', folder);
+    refuseUnless(isModelName(folder), 'model', folder);
+    refuseUnless(!models.has(folder), 'models', folder);
     models.add(folder);
   }
   if (freshSchema(version).has('table run')) {
     // Empty for a moment, while a run begins.
     for (const { id, folder } of db.all<{ id: number; folder: string }>('SELECT id, folder FROM run')) {
-      refuseUnless(folder === '' || folder === `run-${id}`, `run ${id}`, folder);
+      if (folder !== '' && folder !== `run-${id}`) refuse(FOREIGN.runName(id, shownName(folder)));
     }
   }
-  for (const name of namesIn('starting_weights', 'sha256')) refuseUnless(isWeightsName(name), 'starting weights', name);
+  for (const name of namesIn('starting_weights', 'sha256')) refuseUnless(isWeightsName(name), 'weights', name);
 }
 
 interface Ends {
@@ -64,12 +65,12 @@ function lookAtNumbersOf(db: ReadHandle, table: string, last: readonly unknown[]
   const { lowest = null, highest = null } = db.get<Ends>(sql) ?? {};
   const most = highestNumber(db, table, Math.max(highest ?? 0, ...last.map(Number)));
   for (const number of [lowest ?? 1, highest ?? 1]) {
-    if (!(number >= 1 && number <= most)) refuse(`a row of ${table} has the number ${number}`);
+    if (!(number >= 1 && number <= most)) refuse(FOREIGN.rowNumber(table, number));
   }
   // Null or nothing is as good as none: SQLite then goes by the rows.
   for (const number of last) {
     if (typeof number === 'number' && number >= 0 && number <= most) continue;
-    refuse(`the next row of ${table} would follow the number ${String(number).slice(0, 40)}`);
+    refuse(FOREIGN.nextNumber(table, String(number).slice(0, 40)));
   }
 }
 

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { parseName } from '../../domain/names/parse-name.ts';
 import type { Value, WriteHandle } from '../database/database.ts';
+import { ACTIONS, NAMES_GIVEN } from '../../domain/language/language.ts';
 import type { FoundTable } from './find-rows.ts';
 
 export interface StandIns {
@@ -38,14 +39,15 @@ export function standIns(db: WriteHandle, found: readonly FoundTable[], folder: 
       ),
     action: (id, utc) =>
       // Of the one kind that cannot be undone as a whole: nobody knows any more what belonged to it.
-      db.run(`INSERT INTO action (id, kind, description, made_utc) VALUES (?, 'import', 'Its record was lost', ?)`, [
+      db.run(`INSERT INTO action (id, kind, description, made_utc) VALUES (?, 'import', ?, ?)`, [
         id,
+        ACTIONS.recordLost,
         utc,
       ]),
     taxon: (id) => {
       names ??= namesElsewhere(found);
       const known = names.get(id);
-      const name = known?.name ?? `Lost name ${id}`;
+      const name = known?.name ?? NAMES_GIVEN.lostName(id);
       db.run('INSERT INTO taxon (id, scientific_name, authorship, rank) VALUES (?, ?, ?, ?)', [
         id,
         name,

@@ -43,7 +43,7 @@ export function photoPath(db: ReadHandle, folder: string, relativePath: string):
   if (path !== null) return path;
   const waiting = unaskedSources(db).map((source) => source.folder);
   if (waiting.includes(folder)) throw unasked(waiting);
-  throw new ProblemError('catalogue-foreign', { reason: foreignName('a photo', `${folder}/${relativePath}`) });
+  throw new ProblemError('catalogue-foreign', { reason: foreignName('photo', `${folder}/${relativePath}`) });
 }
 
 /** null: it may not be looked at. Empty where the folder is another system's: nothing is there. */

@@ -7,12 +7,15 @@ import { REASONS as reasons } from './en/problems.ts';
 import { TABLE_REASONS } from './en/table-reasons.ts';
 
 export { BOUNDS } from './en/bounds.ts';
+export * from './en/catalogue.ts';
 export * from './en/device.ts';
 export { PLAN } from './en/import-plan.ts';
 export { TABLE } from './en/import-table.ts';
 export * from './en/jobs.ts';
 export * from './en/missing-photos.ts';
-export { LICENCE_WORDS, WEIGHTS_FORMAT_WORDS } from './en/model-files.ts';
+export { LICENCE_WORDS, WEIGHTS_FORMAT_WORDS, WEIGHTS_SOURCES } from './en/model-files.ts';
+export { LAYERS } from './en/networks.ts';
+export { NAME_RULE } from './en/name-rule.ts';
 export * from './en/named-here.ts';
 export { NOT_READABLE, OTHER_KINDS } from './en/photo-files.ts';
 export { ONLY_TO_LOOK, PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';

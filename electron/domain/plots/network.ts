@@ -1,20 +1,10 @@
 /* The networks in words and numbers, as the window's table and the files for others have them. Pure. */
 import type { NetworkLayer, NetworkTable } from '../network.ts';
+import { LAYERS } from '../language/language.ts';
 
 /** As in the paper: "7 × 7, 64, stride 2". `times` stands between the sides. */
 export function layerWords({ kind, window, outputs, stride }: NetworkLayer, times: '×' | 'x'): string {
-  const sides = `${window} ${times} ${window}`;
-  const steps = stride > 1 ? `, stride ${stride}` : '';
-  switch (kind) {
-    case 'convolution':
-      return `${sides}, ${outputs}${steps}`;
-    case 'max pool':
-      return `${sides} max pool${steps}`;
-    case 'mean':
-      return `${sides} average pool`;
-    case 'fully connected':
-      return `${outputs} fully connected, softmax`;
-  }
+  return LAYERS[kind](`${window} ${times} ${window}`, outputs, stride);
 }
 
 export const NETWORK_COLUMNS = ['stage', 'outputSize', 'layers', 'blocks', 'parameters', 'multiplyAdds'] as const;

@@ -1,8 +1,8 @@
 /* Figure 1: a sample of the data set. A row a taxon: name, author, how many photos, and some of them. Pure. */
-import { counted } from '../../domain/words.ts';
+import { CAPTIONS, FIGURE_WORDS } from '../../domain/language/papers.ts';
 import type { FigurePhoto } from './figure-photos.ts';
 import type { ClassTaxon } from '../../contract/threads.ts';
-import { type Cell, type Figure, sheetName, sheetWords } from './figure.ts';
+import { type Cell, type Figure, sheetName } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL, TEXT } from './look.ts';
 import type { Picture } from './pictures.ts';
 import { image, line, sheet } from './svg.ts';
@@ -39,10 +39,8 @@ interface About {
 
 /** At most TAXA_A_SHEET rows. */
 export function collectionSheet(rows: readonly TaxonRow[], about: About): Figure {
-  const { modelName, seed, photos, sheet, sheets } = about;
-  const caption =
-    `A sample of the data set of ${modelName}: up to ${PHOTOS_A_TAXON} photos of each taxon, drawn at random ` +
-    `(seed ${seed}) from those that show a specimen; ${counted(photos, 'photo')} in all.${sheetWords(sheet, sheets)}`;
+  const { sheet, sheets } = about;
+  const caption = `${CAPTIONS.collection(about, PHOTOS_A_TAXON)}${CAPTIONS.sheet(sheet, sheets)}`;
   const name = sheetName('figure-1-collection', sheet);
   return {
     name,
@@ -82,7 +80,7 @@ function drawSheet(rows: readonly TaxonRow[], title: string): string {
       row === 0 ? '' : line(MARGIN, top - ROW_GAP / 2, FIGURE_WIDTH - MARGIN, top - ROW_GAP / 2, { stroke: INKS.grid }),
       text(MARGIN, middle - 9, name, { size: TEXT + 0.5, width: room }),
       text(MARGIN, middle + 3.5, taxon.scientificNameAuthorship ?? '', { size: SMALL, fill: INKS.quiet, width: room }),
-      text(MARGIN, middle + 16, `${counted(photos, 'photo')}, ${counted(specimens, 'specimen')}`, {
+      text(MARGIN, middle + 16, FIGURE_WORDS.holds(photos, specimens), {
         size: SMALL,
         fill: INKS.quiet,
         width: room,

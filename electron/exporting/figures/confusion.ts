@@ -1,5 +1,5 @@
 /* The confusion matrix: rows are labels, columns what was predicted; by genus or wider where there are too many taxa. Pure. */
-import { count, counted } from '../../domain/words.ts';
+import { count } from '../../domain/words.ts';
 import type { Evaluation } from '../../domain/evaluation.ts';
 import { measuredOnWord } from '../../domain/named-here.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type MatrixView,
   matrixView,
 } from '../../domain/plots/confusion.ts';
+import { CAPTIONS, FIGURE_WORDS } from '../../domain/language/papers.ts';
 import { type Figure, type Table, fromFileWords } from './figure.ts';
 import { FIGURE_WIDTH, inkOn, INKS, MARGIN, SMALL, TEXT } from './look.ts';
 import { rect, sheet } from './svg.ts';
@@ -26,11 +27,8 @@ const STEEP = -55;
 export function confusionFigure(evaluation: Evaluation): Figure {
   const view = matrixView(evaluation, null);
   const photos = view.groups.reduce((sum, group) => sum + group.photos, 0);
-  const by = view.rank === null ? '' : `, by ${view.rank}`;
-  const caption =
-    `Confusion matrix of ${evaluation.modelName} on ${counted(photos, `${measuredOnWord(evaluation)} photo`)}${by}: rows are labels, columns ` +
-    `predicted names, and the last column how many photos are labelled so. Green is right, brown wrong; the deeper, the ` +
-    `larger the share of the row.${fromFileWords(evaluation)}`;
+  const said = CAPTIONS.confusion(evaluation.modelName, photos, measuredOnWord(evaluation), view.rank);
+  const caption = `${said}${fromFileWords(evaluation)}`;
   const whole: Table = { name: 'confusion', ...confusionTable(evaluation) };
   return { name: 'confusion', caption, svg: drawMatrix(view, caption), tables: [whole, ...drawnTable(view)] };
 }
@@ -54,9 +52,9 @@ function drawMatrix(view: MatrixView, title: string): string {
     nameSpans(name, italic ? null : 'family', room, letters);
   const bottom = HEAD + size * cell;
   const parts = [
-    text(left - 8, HEAD - 8, 'Label', { weight: 600, anchor: 'end' }),
-    text(left, HEAD - 8, 'Predicted as', { weight: 600, width: size * cell }),
-    text(end + OF - 6, HEAD - 8, 'Photos', { size: SMALL, fill: INKS.quiet, anchor: 'end' }),
+    text(left - 8, HEAD - 8, FIGURE_WORDS.label, { weight: 600, anchor: 'end' }),
+    text(left, HEAD - 8, FIGURE_WORDS.predictedAs, { weight: 600, width: size * cell }),
+    text(end + OF - 6, HEAD - 8, FIGURE_WORDS.photos, { size: SMALL, fill: INKS.quiet, anchor: 'end' }),
   ];
   for (const [row, group] of view.groups.entries()) {
     const middle = HEAD + row * cell + cell / 2 + letters * 0.35;

@@ -34,11 +34,6 @@ export function sheetName(name: string, sheet: number): string {
   return sheet === 0 ? name : `${name}-${sheet + 1}`;
 }
 
-/** The end of a caption where there are several. */
-export function sheetWords(sheet: number, sheets: number): string {
-  return sheets > 1 ? ` Sheet ${sheet + 1} of ${sheets}.` : '';
-}
-
 export function inSheets<T>(items: readonly T[], perSheet: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / perSheet) }, (_, sheet) =>
     items.slice(sheet * perSheet, (sheet + 1) * perSheet),

@@ -1,8 +1,8 @@
 /* How a run went: loss, accuracy and rate over the epochs, in three panels on one axis. Pure. */
-import { count, counted, percent } from '../../domain/words.ts';
 import { type Domain, linePath, type Point, roundUp } from '../../domain/plots/scale.ts';
 import { drawSchedule } from '../../domain/plots/schedule-drawing.ts';
 import { type EpochFigures, type RunDetail, choosingWord } from '../../domain/training.ts';
+import { CAPTIONS, FIGURE_WORDS } from '../../domain/language/papers.ts';
 import { axes, type Axis, epochTicks, figureTicks, type Frame, legend, percentTicks } from './axes.ts';
 import { type Figure } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL } from './look.ts';
@@ -24,7 +24,7 @@ const COLUMNS = ['epoch', 'loss', 'accuracy', 'heldOutLoss', 'heldOutAccuracy', 
 export function fittingFigure(run: RunDetail): Figure {
   const { epochFigures: figures, settings, stepsPerEpoch } = run;
   const last = figures.at(-1)?.epoch ?? 1;
-  const along: Axis = { domain: [0, last], ticks: epochTicks(last), title: 'Epoch' };
+  const along: Axis = { domain: [0, last], ticks: epochTicks(last), title: FIGURE_WORDS.epoch };
   const kept = keptEpochs(run);
   const pick = (key: keyof EpochFigures) => figures.map((one): Point => [one.epoch, Number(one[key])]);
   const losses: Domain = [0, roundUp(Math.max(...figures.flatMap((one) => [one.loss, one.heldOutLoss])) * 1.02, 4)];
@@ -33,7 +33,7 @@ export function fittingFigure(run: RunDetail): Figure {
   const loss = panel(
     FRAMES[0],
     { ...along, bare: true },
-    { domain: losses, ticks: figureTicks(losses, 4), title: 'Loss, nats' },
+    { domain: losses, ticks: figureTicks(losses, 4), title: FIGURE_WORDS.loss },
     [
       { points: pick('loss'), held: false },
       { points: pick('heldOutLoss'), held: true },
@@ -42,7 +42,7 @@ export function fittingFigure(run: RunDetail): Figure {
   const accuracy = panel(
     FRAMES[1],
     { ...along, bare: true },
-    { domain: [0, 1], ticks: percentTicks([0, 1], 5), title: 'Accuracy' },
+    { domain: [0, 1], ticks: percentTicks([0, 1], 5), title: FIGURE_WORDS.accuracy },
     [
       { points: pick('accuracy'), held: false },
       { points: pick('heldOutAccuracy'), held: true },
@@ -51,14 +51,18 @@ export function fittingFigure(run: RunDetail): Figure {
   const rate = panel(
     FRAMES[2],
     along,
-    { domain: [0, highest], ticks: figureTicks([0, highest], 4), title: 'Learning rate' },
+    { domain: [0, highest], ticks: figureTicks([0, highest], 4), title: FIGURE_WORDS.learningRate },
     [],
   );
-  const caption =
-    `${run.name} over ${counted(last, 'epoch')} of ${counted(stepsPerEpoch, 'step')}: mean loss and share right of the ` +
-    `photos learned from (${count(run.learnPhotos)}, as they were changed for learning) and of those ${run.validation ? 'for validation' : 'held out'} ` +
-    `(${count(run.validation?.photos ?? run.heldOutPhotos)}), and the learning rate.` +
-    keptWords(kept, run.validation);
+  const said = CAPTIONS.fitting({
+    run: run.name,
+    epochs: last,
+    stepsPerEpoch,
+    learnPhotos: run.learnPhotos,
+    judgingPhotos: run.validation?.photos ?? run.heldOutPhotos,
+    isValidated: run.validation !== null,
+  });
+  const caption = `${said}${keptWords(kept, run.validation)}`;
   return {
     name: 'fitting',
     caption,
@@ -70,9 +74,9 @@ export function fittingFigure(run: RunDetail): Figure {
       ...kept.flatMap((one) => keptMark(rate.x(one.epoch), accuracy.y(one.heldOutAccuracy))),
       ...keptLabel(kept, rate.x),
       ...legend(RIGHT, FRAMES[0].top - 9, [
-        { words: 'learning', sign: sample(INKS.learning, 1.4) },
-        { words: run.validation ? 'validation' : 'held out', sign: sample(INKS.held, 2) },
-        { words: 'rate', sign: sample(INKS.rate, 1.8) },
+        { words: FIGURE_WORDS.learning, sign: sample(INKS.learning, 1.4) },
+        { words: run.validation ? FIGURE_WORDS.validation : FIGURE_WORDS.heldOut, sign: sample(INKS.held, 2) },
+        { words: FIGURE_WORDS.rate, sign: sample(INKS.rate, 1.8) },
       ]),
     ]),
     tables: [{ name: 'fitting', head: COLUMNS, rows: figures.map((one) => COLUMNS.map((column) => one[column])) }],
@@ -122,13 +126,8 @@ function keptEpochs({ settings, epochFigures }: RunDetail): readonly EpochFigure
 function keptWords(kept: readonly EpochFigures[], validation: RunDetail['validation']): string {
   const [first] = kept;
   if (!first) return '';
-  if (kept.length > 1) return ` Kept are epochs ${epochList(kept)}, whose networks answer together.`;
-  return ` Kept is epoch ${first.epoch}, with ${percent(first.heldOutAccuracy)} of ${choosingWord(validation)} photos right.`;
-}
-
-function epochList(kept: readonly EpochFigures[]): string {
-  const epochs = kept.map(({ epoch }) => epoch);
-  return epochs.length > 1 ? `${epochs.slice(0, -1).join(', ')} and ${epochs.at(-1)}` : epochs.join('');
+  if (kept.length > 1) return CAPTIONS.keptEpochs(kept.map(({ epoch }) => epoch));
+  return CAPTIONS.keptEpoch(first.epoch, first.heldOutAccuracy, choosingWord(validation));
 }
 
 /** A line through all panels and a ring on the held-out accuracy. */
@@ -143,7 +142,7 @@ function keptMark(x: number, y: number): string[] {
 function keptLabel(kept: readonly EpochFigures[], x: (epoch: number) => number): string[] {
   const last = kept.at(-1);
   if (!last) return [];
-  const words = `kept: ${kept.length > 1 ? 'epochs' : 'epoch'} ${epochList(kept)}`;
+  const words = FIGURE_WORDS.kept(kept.map(({ epoch }) => epoch));
   const at = x(last.epoch);
   const before = at + 6 + widthOf(words, SMALL) > RIGHT;
   return [

@@ -2,9 +2,9 @@
  * All that can be written about a model, piece by piece, and for what is missing, how to get it. Runs in the
  * catalogue thread.
  */
-import { counted } from '../../domain/words.ts';
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
 import { evaluationOf, listEvaluations, sampleOfEvaluation } from '../../catalogue/learning/evaluations.ts';
+import { MISSING_FIGURES } from '../../domain/language/papers.ts';
 import { figurePhoto, photosOfTaxa, type TaxonPhotos } from './figure-photos.ts';
 import { modelPassport } from '../../catalogue/browsing/model-passport.ts';
 import { modelClasses, modelRow } from '../../catalogue/learning/models.ts';
@@ -76,9 +76,7 @@ async function* collection(
   });
   const without = taxa.length - rows.length;
   if (without > 0) {
-    yield missing(
-      `figure-1-collection is without ${without} of the ${taxa.length} taxa of ${name}: no photo of them has a person's name in this catalogue. Import or name some.`,
-    );
+    yield missing(MISSING_FIGURES.taxa(without, taxa.length, name));
   }
   const about = { modelName: name, seed, photos: rows.reduce((sum, row) => sum + row.photos, 0) };
   const sheets = inSheets(rows, TAXA_A_SHEET);
@@ -93,9 +91,7 @@ async function* collection(
     yield figure(collectionSheet(shown, { ...about, sheet, sheets: sheets.length }));
   }
   if (unreadable > 0) {
-    yield missing(
-      `${counted(unreadable, 'photo')} drawn for figure-1-collection could not be read and others stand in where there are any. Connect the drive that they are on and write the figures again.`,
-    );
+    yield missing(MISSING_FIGURES.photos(unreadable));
   }
 }
 
@@ -141,15 +137,13 @@ async function* predictions(
 function* ofRun({ read, places }: Catalogue, modelId: number): Generator<Piece, void, void> {
   const { runId, name } = modelRow(read, modelId);
   if (runId === null) {
-    yield missing(
-      `schedule and fitting are not there: ${name} came in a file, and the course of its training stayed where it learned.`,
-    );
+    yield missing(MISSING_FIGURES.fromFile(name));
     return;
   }
   const run = runDetail(read, places, runId);
   yield figure(scheduleFigure(run));
   if (run.epochFigures.length > 0) yield figure(fittingFigure(run));
-  else yield missing(`fitting is not there: no epoch of ${run.name} was finished.`);
+  else yield missing(MISSING_FIGURES.noEpoch(run.name));
 }
 
 function* ofEvaluation(evaluation: Evaluation): Generator<Piece, void, void> {
@@ -158,25 +152,19 @@ function* ofEvaluation(evaluation: Evaluation): Generator<Piece, void, void> {
   else {
     const { modelName, sample, frame, validation, namedHere } = evaluation;
     const judging = measuredOnWord(evaluation);
-    const more = namedHere ? 'Name more specimens of its taxa.' : 'Train with more photos held out.';
-    const how = sample < frame ? `Measure ${modelName} on all ${namedHere ? '' : 'its '}${judging} photos.` : more;
-    yield missing(
-      validation
-        ? `reliability is not there: too few test photos were measured, or photos for validation could be read, to say how well it is calibrated. ${how}`
-        : `reliability is not there: too few ${judging} photos were measured to fit a temperature on some and to check it on others. ${how}`,
-    );
+    const { nameMore, holdOutMore, measureAll, fewValidated, few } = MISSING_FIGURES;
+    const isNamed = Boolean(namedHere);
+    const more = isNamed ? nameMore : holdOutMore;
+    const how = sample < frame ? measureAll(modelName, judging, isNamed) : more;
+    yield missing(validation ? fewValidated(how) : few(judging, how));
   }
   if (evaluation.ranks.length > 0) yield figure(ranksFigure(evaluation));
-  else yield missing('ranks is not there: the taxa have no rank at which they differ in the tree of this catalogue.');
+  else yield missing(MISSING_FIGURES.ranks);
   yield { kind: 'text', name: 'methods.txt', text: `${evaluation.methods}\n` };
 }
 
 function* notMeasured({ read }: Catalogue, modelId: number): Generator<Piece, void, void> {
-  const { name } = modelRow(read, modelId);
-  const files = 'figure-2-predictions, table-1, confusion, reliability, ranks and methods.txt are not there';
-  yield missing(
-    `${files}: ${name} was not measured yet. Measure it on the Evaluate page or with "vasculum evaluate", then write the figures again.`,
-  );
+  yield missing(MISSING_FIGURES.notMeasured(modelRow(read, modelId).name));
 }
 
 async function* network(catalogue: Catalogue, modelId: number): AsyncGenerator<Piece, void, void> {
@@ -187,6 +175,6 @@ async function* network(catalogue: Catalogue, modelId: number): AsyncGenerator<P
     yield { kind: 'table', table: { name: 'network', head: NETWORK_COLUMNS, rows: networkRows(table) } };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    yield missing(`network.csv is not there: ${error.message}`);
+    yield missing(MISSING_FIGURES.network(error.message));
   }
 }

@@ -2,12 +2,13 @@
  * Figure 2: predicted results. Cards of a simple random sample of an evaluation's photos; a wrong one has a frame, a cross
  * and the word, so that colour is not needed. Pure.
  */
-import { certaintyWords, percent, percentRange } from '../../domain/words.ts';
+import { certaintyWords } from '../../domain/words.ts';
 import type { Evaluation, EvaluationRow, Proportion } from '../../domain/evaluation.ts';
 import type { NameRank } from '../../domain/taxonomy.ts';
 import { element } from '../../domain/plots/svg.ts';
 import { measuredOnWord } from '../../domain/named-here.ts';
-import { type Cell, type Figure, sheetName, sheetWords, type Table, fromFileWords } from './figure.ts';
+import { CAPTIONS, FIGURE_WORDS } from '../../domain/language/papers.ts';
+import { type Cell, type Figure, sheetName, type Table, fromFileWords } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL, TINY } from './look.ts';
 import type { Picture } from './pictures.ts';
 import { type Box, dot, image, outline, rect, sheet, stroked } from './svg.ts';
@@ -36,13 +37,9 @@ export function predictionSheet(
   about: About,
   rankOf: (name: string) => NameRank | null,
 ): Figure {
-  const { modelName, accuracy, seed, sheet, sheets } = about;
-  const { right, n, low, high } = accuracy;
-  const interval = low < high ? `, 95 % interval ${percentRange(low, high)} of the photos drawn from` : '';
-  const caption =
-    `Predicted results of ${modelName} on a simple random sample of ${n} ${measuredOnWord(about)} photos (seed ${seed}): ` +
-    `${right} right (${percent(right / n)}${interval}). Below each photo its number, the name it is labelled with, the ` +
-    `name predicted, and the certainty. A frame and a cross mark the wrong ones.${fromFileWords(about)}${sheetWords(sheet, sheets)}`;
+  const { accuracy, sheet, sheets } = about;
+  const said = CAPTIONS.predictions({ ...about, judging: measuredOnWord(about) }, accuracy);
+  const caption = `${said}${fromFileWords(about)}${CAPTIONS.sheet(sheet, sheets)}`;
   const name = sheetName('figure-2-predictions', sheet);
   return { name, caption, svg: drawCards(cards, caption, rankOf), tables: [predictionTable(name, cards)] };
 }
@@ -91,7 +88,7 @@ function drawCard(card: PredictionCard, box: Box, rankOf: (name: string) => Name
     rect(box, INKS.grid, 0.45),
     card.picture
       ? image(box, card.picture.uri)
-      : text(x + width / 2, y + height / 2 + 3, 'photo not there', {
+      : text(x + width / 2, y + height / 2 + 3, FIGURE_WORDS.photoNotThere, {
           size: SMALL,
           fill: INKS.quiet,
           anchor: 'middle',
@@ -100,15 +97,15 @@ function drawCard(card: PredictionCard, box: Box, rankOf: (name: string) => Name
     right ? '' : outline({ x: x + 1, y: y + 1, width: width - 2, height: height - 2 }, { stroke: ink, width: 2 }),
     text(x, below + 12, card.catalogNumber ?? card.fileName, { size: TINY, fill: INKS.quiet, width: width - MARK }),
     right ? tick(x + width - 6, below + 9) : cross(x + width - 6, below + 9),
-    text(x + width - 15, below + 12, `${right ? 'right' : 'wrong'}, ${certaintyWords(card.certainty)}`, {
+    text(x + width - 15, below + 12, FIGURE_WORDS.verdict(right, certaintyWords(card.certainty)), {
       size: TINY,
       fill: ink,
       weight: right ? 400 : 700,
       anchor: 'end',
     }),
-    text(x, below + 25, 'label', { size: TINY, fill: INKS.quiet }),
+    text(x, below + 25, FIGURE_WORDS.labelled, { size: TINY, fill: INKS.quiet }),
     text(x + KEY, below + 25, name(card.label), { size: NAME, width: room }),
-    text(x, below + 37.5, 'predict', { size: TINY, fill: INKS.quiet }),
+    text(x, below + 37.5, FIGURE_WORDS.predicted, { size: TINY, fill: INKS.quiet }),
     text(x + KEY, below + 37.5, name(card.predicted), {
       size: NAME,
       width: room,

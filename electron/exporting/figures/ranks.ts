@@ -1,8 +1,8 @@
 /* Accuracy at each rank, with its interval. Pure. */
-import { count, counted, percent, percentRange } from '../../domain/words.ts';
 import type { Evaluation, RankScore } from '../../domain/evaluation.ts';
 import type { Domain } from '../../domain/plots/scale.ts';
 import { measuredOnWord } from '../../domain/named-here.ts';
+import { CAPTIONS, FIGURE_WORDS } from '../../domain/language/papers.ts';
 import { axes, type Frame, percentTicks } from './axes.ts';
 import { type Figure, fromFileWords } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL } from './look.ts';
@@ -21,12 +21,10 @@ export function ranksFigure(evaluation: Evaluation): Figure {
   const frame: Frame = { left: LEFT, right: FIGURE_WIDTH - MARGIN - WORDS, top: 34, bottom: 34 + ranks.length * ROW };
   const { parts, x } = axes(
     frame,
-    { domain, ticks: percentTicks(domain, 5), title: 'Share of photos right' },
-    { domain: [0, 1], ticks: [], title: 'Right at the rank of' },
+    { domain, ticks: percentTicks(domain, 5), title: FIGURE_WORDS.shareOfPhotos },
+    { domain: [0, 1], ticks: [], title: FIGURE_WORDS.rightAtRank },
   );
-  const caption =
-    `Accuracy of ${modelName} at each rank, for photos to come that are taken like the ${measuredOnWord(evaluation)} ones: a photo is right at a ` +
-    `rank where label and predicted name belong to the same taxon of that rank. Lines are 95 % Wilson intervals, with the design effect of several photos of one specimen.${fromFileWords(evaluation)}`;
+  const caption = `${CAPTIONS.ranks(modelName, measuredOnWord(evaluation))}${fromFileWords(evaluation)}`;
   return {
     name: 'ranks',
     caption,
@@ -72,16 +70,11 @@ function drawRank(
     cap(low),
     cap(high),
     dot(x(value), y, 4.2, INKS.held),
-    text(frame.right + 12, y, `${percent(value)} (${percentRange(low, high)})`, { width: WORDS - 12 }),
-    text(
-      frame.right + 12,
-      y + 12,
-      `${count(right)} of ${counted(n, 'photo')}, ${counted(macro.taxa, 'taxon', 'taxa')}`,
-      {
-        size: SMALL,
-        fill: INKS.quiet,
-        width: WORDS - 12,
-      },
-    ),
+    text(frame.right + 12, y, FIGURE_WORDS.interval(value, low, high), { width: WORDS - 12 }),
+    text(frame.right + 12, y + 12, FIGURE_WORDS.ofPhotos(right, n, macro.taxa), {
+      size: SMALL,
+      fill: INKS.quiet,
+      width: WORDS - 12,
+    }),
   ];
 }

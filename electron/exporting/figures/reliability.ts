@@ -1,8 +1,8 @@
 /* Does 90 % mean 90 %? Share right against certainty before and after the temperature, and how many photos say so. Pure. */
-import { count, counted, percent } from '../../domain/words.ts';
 import type { Calibration, CalibrationFigures, Evaluation, ReliabilityBin } from '../../domain/evaluation.ts';
 import { RELIABILITY_COLUMNS, reliabilityRows } from '../../domain/plots/reliability.ts';
 import { linePath, type Point, roundUp } from '../../domain/plots/scale.ts';
+import { CAPTIONS, FIGURE_WORDS } from '../../domain/language/papers.ts';
 import { axes, figureTicks, type Frame, legend, percentTicks } from './axes.ts';
 import { type Figure, fromFileWords } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, TINY } from './look.ts';
@@ -27,14 +27,18 @@ const known = ({ bins }: CalibrationFigures) =>
 
 export function reliabilityFigure(evaluation: Evaluation, calibration: Calibration): Figure {
   const { before, after, temperature, inUse } = calibration;
-  const said = { domain: [0, 1] as const, ticks: percentTicks([0, 1], 10), title: 'Certainty' };
+  const sure = { domain: [0, 1] as const, ticks: percentTicks([0, 1], 10), title: FIGURE_WORDS.certainty };
   const plot = axes(
     PLOT,
-    { ...said, bare: true },
-    { domain: [0, 1], ticks: percentTicks([0, 1], 10), title: 'Share right' },
+    { ...sure, bare: true },
+    { domain: [0, 1], ticks: percentTicks([0, 1], 10), title: FIGURE_WORDS.shareRight },
   );
   const most = roundUp(Math.max(...[...before.bins, ...after.bins].map(({ photos }) => photos)) * 1.15, 3);
-  const counts = axes(COUNTS, said, { domain: [0, most], ticks: figureTicks([0, most], 3, true), title: 'Photos' });
+  const counts = axes(COUNTS, sure, {
+    domain: [0, most],
+    ticks: figureTicks([0, most], 3, true),
+    title: FIGURE_WORDS.photos,
+  });
   const points = (figures: CalibrationFigures) =>
     known(figures).map(({ certainty, right }): Point => [certainty, right]);
   const series = (figures: CalibrationFigures, stroke: string, width: number) => [
@@ -44,11 +48,10 @@ export function reliabilityFigure(evaluation: Evaluation, calibration: Calibrati
     stroked(linePath(points(figures), plot.x, plot.y), { stroke, width }),
     ...points(figures).map(([x, y]) => ring(plot.x(x), plot.y(y), 3.2, { stroke, width })),
   ];
-  const caption =
-    `Reliability of ${evaluation.modelName}: share right against certainty in 15 bins, with 95 % Wilson intervals, and photos in each ` +
-    `bin, before and after division of the logits by ${temperature.toFixed(3)} (${fittedWords(evaluation, calibration)}). Expected calibration error ${percent(before.ece)} before, ` +
-    `${percent(after.ece)} after${inUse ? '' : '; the temperature is not in use'}. On the dashed line certainty and share ` +
-    `right agree.${fromFileWords(evaluation)}`;
+  const fitted = fittedWords(evaluation, calibration);
+  const errors = { before: before.ece, after: after.ece };
+  const said = CAPTIONS.reliability({ model: evaluation.modelName, temperature, fitted, ...errors, inUse });
+  const caption = `${said}${fromFileWords(evaluation)}`;
   return {
     name: 'reliability',
     caption,
@@ -58,8 +61,8 @@ export function reliabilityFigure(evaluation: Evaluation, calibration: Calibrati
       ...series(before, INKS.learning, 1.4),
       ...series(after, INKS.held, 1.8),
       ...legend(RIGHT, PLOT.top - 9, [
-        { words: `before, error ${percent(before.ece)}`, sign: sample(INKS.learning, 1.4) },
-        { words: `after, error ${percent(after.ece)}`, sign: sample(INKS.held, 1.8) },
+        { words: FIGURE_WORDS.before(before.ece), sign: sample(INKS.learning, 1.4) },
+        { words: FIGURE_WORDS.after(after.ece), sign: sample(INKS.held, 1.8) },
       ]),
       ...counts.parts,
       ...bars(before, 0, INKS.learning, counts),
@@ -76,10 +79,9 @@ export function reliabilityFigure(evaluation: Evaluation, calibration: Calibrati
 }
 
 function fittedWords({ validation, namedHere }: Evaluation, { fittedOn, checkedOn }: Calibration): string {
-  const checked = count(checkedOn);
-  if (namedHere?.temperatureCame) return `which came with the model; drawn for ${checked} named photos`;
-  const fitted = counted(fittedOn, validation ? 'validation photo' : 'photo');
-  return `fitted on ${fitted}, drawn for the ${checked} ${validation ? 'test photos' : 'others'}`;
+  return namedHere?.temperatureCame
+    ? CAPTIONS.temperatureCame(checkedOn)
+    : CAPTIONS.fitted(fittedOn, checkedOn, validation !== null);
 }
 
 /** Two bars a bin, side by side, each with its count. */

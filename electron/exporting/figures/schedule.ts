@@ -1,8 +1,8 @@
 /* The learning rate as it was planned: restarts dotted, kept snapshots ringed. Pure. */
-import { counted } from '../../domain/words.ts';
 import { type Point, linePath, roundUp } from '../../domain/plots/scale.ts';
 import { drawSchedule } from '../../domain/plots/schedule-drawing.ts';
 import type { RunDetail } from '../../domain/training.ts';
+import { CAPTIONS, FIGURE_WORDS } from '../../domain/language/papers.ts';
 import { axes, epochTicks, figureTicks, type Frame, type LegendEntry, legend } from './axes.ts';
 import { type Cell, type Figure } from './figure.ts';
 import { FIGURE_WIDTH, INKS, MARGIN, SMALL } from './look.ts';
@@ -24,16 +24,14 @@ export function scheduleFigure(run: RunDetail): Figure {
   const highest = roundUp(run.settings.learningRate * 1.02, 4);
   const { parts, x, y } = axes(
     FRAME,
-    { domain: [0, epochs], ticks: epochTicks(epochs), title: 'Epoch' },
-    { domain: [0, highest], ticks: figureTicks([0, highest], 4), title: 'Learning rate' },
+    { domain: [0, epochs], ticks: epochTicks(epochs), title: FIGURE_WORDS.epoch },
+    { domain: [0, highest], ticks: figureTicks([0, highest], 4), title: FIGURE_WORDS.learningRate },
   );
   const { top, bottom, right } = FRAME;
-  const caption =
-    `Learning rate of ${run.name} over ${counted(epochs, 'epoch')} of ${counted(run.stepsPerEpoch, 'step')}: ` +
-    `${kindWords(run)}${restarts.length > 0 ? '; dotted lines are restarts' : ''}` +
-    `${kept.length > 0 ? '; rings are snapshots, kept at the end of a cycle' : ''}` +
-    `${run.epochsDone < epochs ? `; it ended after ${counted(run.epochsDone, 'epoch')}` : ''}.`;
-  const early = run.epochsDone < epochs ? endedEarly(x(run.epochsDone)) : [];
+  const { name, stepsPerEpoch, epochsDone } = run;
+  const marks = { restarts: restarts.length > 0, snapshots: kept.length > 0 };
+  const caption = CAPTIONS.schedule({ run: name, epochs, stepsPerEpoch, rate: kindWords(run), ...marks, epochsDone });
+  const early = epochsDone < epochs ? endedEarly(x(epochsDone)) : [];
   return {
     name: 'schedule',
     caption,
@@ -44,8 +42,8 @@ export function scheduleFigure(run: RunDetail): Figure {
       ...kept.map(([epoch, rate]) => ring(x(epoch), y(rate), 4, KEPT)),
       ...early,
       ...legend(right, top - 9, [
-        ...(restarts.length > 0 ? [{ words: 'restart', sign: restartSign }] : []),
-        ...(kept.length > 0 ? [{ words: 'snapshot kept', sign: keptSign }] : []),
+        ...(restarts.length > 0 ? [{ words: FIGURE_WORDS.restart, sign: restartSign }] : []),
+        ...(kept.length > 0 ? [{ words: FIGURE_WORDS.snapshotKept, sign: keptSign }] : []),
       ]),
     ]),
     tables: [
@@ -71,22 +69,11 @@ function endedEarly(from: number): string[] {
   return [
     rect({ x: from, y: top, width: right - from, height: bottom - top }, '#ffffff', 0.65),
     line(from, top, from, bottom, { stroke: INKS.quiet }),
-    text(from + 4, top + 10, 'ended here', { size: SMALL, fill: INKS.quiet, width: right - from - 4 }),
+    text(from + 4, top + 10, FIGURE_WORDS.endedHere, { size: SMALL, fill: INKS.quiet, width: right - from - 4 }),
   ];
 }
 
 function kindWords({ settings }: RunDetail): string {
-  const { schedule, warmupEpochs, learningRate, minLearningRate, firstCycle, cycleFactor } = settings;
-  const warmup = warmupEpochs > 0 ? ` after a warm-up of ${counted(warmupEpochs, 'epoch')}` : '';
-  switch (schedule) {
-    case 'constant':
-      return `constant at ${learningRate}${warmup}`;
-    case 'cosine':
-      return `cosine annealing from ${learningRate} to ${minLearningRate}${warmup}`;
-    default:
-      return (
-        `cosine annealing from ${learningRate} to ${minLearningRate} with warm restarts, the first cycle of ` +
-        `${counted(firstCycle, 'epoch')}${cycleFactor > 1 ? `, each ${cycleFactor} times as long as the one before` : ''}${warmup && `,${warmup}`}`
-      );
-  }
+  const { schedule, warmupEpochs } = settings;
+  return CAPTIONS.rates[schedule](settings, warmupEpochs > 0 ? CAPTIONS.warmup(warmupEpochs) : '');
 }

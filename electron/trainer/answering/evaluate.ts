@@ -230,7 +230,7 @@ async function measureDrift(
     ...drawn.learned.slice(0, most).map((photo) => ({ ...photo, into: learned })),
     ...drawn.fresh.slice(0, most).map((photo) => ({ ...photo, into: fresh })),
   ];
-  await show(model, both, showing, 'Comparing new photos with those learned from', ({ into }, _logits, embedding) => {
+  await show(model, both, showing, PHASES.comparingNew, ({ into }, _logits, embedding) => {
     into.push(embedding);
   });
   const n = Math.min(learned.length, fresh.length);

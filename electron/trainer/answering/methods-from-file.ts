@@ -3,8 +3,8 @@
  * photographs have that it was measured on, and what cannot be known. Runs in the trainer thread.
  */
 import type { Passport } from '../../contract/model-file.ts';
+import { METHODS_FROM_FILE } from '../../domain/language/papers.ts';
 import type { NamedHere } from '../../domain/named-here.ts';
-import { count, counted } from '../../domain/words.ts';
 
 interface Measured {
   readonly modelName: string;
@@ -22,17 +22,11 @@ export function fromFile(
   const { network, taxa, learned, members, credit } = file;
   const { sameAs, unknownPhotos, unknownTaxa } = namedHere;
   return [
-    `The model "${modelName}" tells apart ${count(taxa.length)} taxa; it came in a file, made on ${file.createdUtc.slice(0, 10)}${credit === null ? '' : ` (${credit})`}.`,
-    `The network is a ResNet-${network.depth} (He et al. 2016) on pictures of ${network.size} x ${network.size} pixels${members > 1 ? `; ${count(members)} networks answer together, their probabilities averaged` : ''}.`,
-    `As its file says, it learned from ${counted(learned.learnPhotos, 'photo')}, and ${counted(learned.heldOutPhotos, 'photo')} were held out.`,
-    `It was measured on the collection "${collection}": on ${counted(frame, 'photo')} of ${counted(specimens, 'specimen')} to which people had given, without reserve, one of the names that it knows, each content once.`,
-    ...(unknownPhotos === 0
-      ? []
-      : [
-          `${counted(unknownPhotos, 'photo')} of ${counted(unknownTaxa, 'taxon', 'taxa')} that it does not know ${unknownPhotos === 1 ? 'was' : 'were'} left out.`,
-        ]),
-    sameAs
-      ? `It is the same as the model "${sameAs.modelName}", which the run "${sameAs.runName}" of this collection made; ${counted(sameAs.usedPhotos, 'photo')} of specimens that it had learned from${sameAs.validated ? ', or that had chosen its epoch,' : ''} ${sameAs.usedPhotos === 1 ? 'was' : 'were'} left out${sameAs.validated ? '' : ', while photographs that had chosen its epoch were not'}.`
-      : 'Whether it had learned from any of these photographs is not known.',
+    METHODS_FROM_FILE.model(modelName, taxa.length, file.createdUtc.slice(0, 10), credit),
+    METHODS_FROM_FILE.network(network, members),
+    METHODS_FROM_FILE.learned(learned),
+    METHODS_FROM_FILE.measured(collection, { photos: frame, specimens }),
+    ...(unknownPhotos === 0 ? [] : [METHODS_FROM_FILE.unknown(unknownPhotos, unknownTaxa)]),
+    sameAs ? METHODS_FROM_FILE.sameAs(sameAs) : METHODS_FROM_FILE.learnedUnknown,
   ];
 }

@@ -39,7 +39,7 @@ import { checkSettings, optionsOf, shapeOf } from '../../network/run-settings.ts
 import { type Start, keepStride, keptStride, loadStart, requireStart } from '../starting-weights/start.ts';
 import { describeDevice } from '../tensorflow/tensorflow.ts';
 import { longestWeights } from '../../network/weights/weights.ts';
-import { PHASES } from '../../domain/language/language.ts';
+import { PHASES, NAMES_GIVEN } from '../../domain/language/language.ts';
 
 /** What a test may want otherwise. */
 export interface TrainOptions {
@@ -311,7 +311,7 @@ function qualityOf({ best }: FitResult, ensemble: MeasuredEnsemble | null) {
 
 async function keepModel(plan: RunPlan, shape: NetworkShape, { result, ensemble, calibrated }: Finished, store: Store) {
   const { settings, classes, runId, validationPart } = plan;
-  const name = settings.name.trim() || `Run ${runId}`;
+  const name = settings.name.trim() || NAMES_GIVEN.run(runId);
   const { folder } = await store.call('models.folder', null);
   try {
     const learned = {

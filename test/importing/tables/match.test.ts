@@ -1,23 +1,11 @@
 /* What columns are taken for, which photos and specimens rows are about, and what they say. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { TableColumns } from '../../../electron/contract/tables.ts';
-import { pathOfPlain } from '../../../electron/files/path-text.ts';
 import { columnsOf, proposeColumns } from '../../../electron/importing/tables/columns.ts';
 import { FileIndex } from '../../../electron/importing/tables/file-index.ts';
 import { type Matchable, matchRows } from '../../../electron/importing/tables/match.ts';
 import { numberIdentity } from '../../../electron/domain/intake/number-identity.ts';
-import { readTable } from '../../helpers/a-table-in-a-file.ts';
-import { saidInRow } from '../../../electron/importing/tables/given-name.ts';
-import { isoDate } from '../../../electron/importing/tables/written-date.ts';
-import { temporaryFolder } from '../../helpers/a-catalogue.ts';
-
-async function table(content: string) {
-  const file = join(temporaryFolder(), 'table.csv');
-  writeFileSync(file, content);
-  return await readTable(pathOfPlain(file), []);
-}
+import { writtenTable } from '../../helpers/a-table-in-a-file.ts';
 
 test.each([
   [
@@ -53,13 +41,13 @@ test.each([
 ])('%s', async (headings, uses) => {
   const width = headings.split(';').length;
   const proposed = proposeColumns(
-    await table(`${headings}\n${Array.from({ length: width }, (_, n) => `a${n}.`).join(';')}\n`),
+    await writtenTable(`${headings}\n${Array.from({ length: width }, (_, n) => `a${n}.`).join(';')}\n`),
   );
   expect(proposed.map(({ use }) => use).join(' ')).toBe(uses);
 });
 
 test('what stands in the columns decides where headings do not', async () => {
-  const of = async (text: string) => proposeColumns(await table(text)).map(({ use }) => use);
+  const of = async (text: string) => proposeColumns(await writtenTable(text)).map(({ use }) => use);
   expect(await of('Name;Photo;Species\nIMG_1.jpg;yes;Ia io\nIMG_2.JPG;no;Aus bus\n')).toEqual([
     'file-name',
     'custom',
@@ -84,7 +72,7 @@ test('a choice of columns is kept as JSON, holds for moved columns, and takes no
       { heading: 'gone', use: 'country' },
     ] satisfies TableColumns),
   ) as TableColumns;
-  expect(columnsOf(await table('File;Species;notes;Land\na.jpg;x;rat;A\n'), chosen)).toEqual([
+  expect(columnsOf(await writtenTable('File;Species;notes;Land\na.jpg;x;rat;A\n'), chosen)).toEqual([
     { heading: 'File', use: 'file-name' },
     { heading: 'Species', use: 'custom' },
     { heading: 'notes', use: 'name' },
@@ -119,7 +107,7 @@ test.each<[cell: string, photos: string[], found: string | null]>([
 
 async function matched(content: string, among: Partial<Matchable>, agreeSpoilt = false) {
   const { rows, report } = await matchRows(
-    await table(content),
+    await writtenTable(content),
     { photos: [], numbers: [], ...among },
     { columns: null, agreeSpoilt },
   );
@@ -240,7 +228,7 @@ test('a row says who named it, when and how', async () => {
 3;;;;;;;;;;
 `;
   const { rows } = await matchRows(
-    await table(content),
+    await writtenTable(content),
     { photos: [], numbers: ['1', '2', '3'] },
     { columns: null, agreeSpoilt: false },
   );
@@ -270,203 +258,6 @@ test('a row says who named it, when and how', async () => {
   ]);
 });
 
-/** What rows with these dates of collecting say, and the cells that are told. */
-async function collected(cells: readonly string[], heading = 'eventDate') {
-  const numbers = cells.map((_, index) => String(index + 1));
-  const lines = cells.map((cell, index) => `${index + 1};${cell}`);
-  const content = `catalogNumber;${heading}\n${lines.join('\n')}\n`;
-  const { rows, report } = await matchRows(
-    await table(content),
-    { photos: [], numbers },
-    { columns: null, agreeSpoilt: false },
-  );
-  return {
-    terms: rows.map(({ content: { terms } }) => terms),
-    told: report.reading.oddCells.first.map(({ line, why }) => [line, why]),
-  };
-}
-
-test('dates of collecting with one meaning are days, others are kept as they are written and told', async () => {
-  const iso = ['2023-05-12', '2023-05', '2023-05-12T10:30:00+02:00', '2023-05-12/2023-05-14'];
-  const { terms, told } = await collected([
-    ...iso,
-    '12.05.2023',
-    'May 2023',
-    '12.V.2023',
-    '12.05.2023 10:30',
-    '5/12/2023',
-    'summer 2023',
-  ]);
-  expect(terms).toEqual([
-    ...iso.map((event_date) => ({ event_date })),
-    { event_date: '2023-05-12' },
-    { event_date: '2023-05' },
-    { event_date: '2023-05-12' },
-    { event_date: '2023-05-12', other_terms: '{"verbatimEventDate":"12.05.2023 10:30"}' },
-    { other_terms: '{"verbatimEventDate":"5/12/2023"}' },
-    { other_terms: '{"verbatimEventDate":"summer 2023"}' },
-  ]);
-  expect(told).toEqual([
-    [10, 'no-date'],
-    [11, 'no-date'],
-  ]);
-});
-
-test('dates that never were are kept as they are written and told', async () => {
-  const never =
-    `2003-02-30 2003-13-45 1998-00-00 0000-00-00 2003-02-27/2003-02-30 2003-05-12/2001-01-01 2003-05-12T25:00
-    2003-06-31T10:00:00Z 2003-05-12/11 30.02.1999 31.VI.1998`.split(/\s+/);
-  expect(await collected(never)).toEqual({
-    terms: never.map((text) => ({ other_terms: JSON.stringify({ verbatimEventDate: text }) })),
-    told: never.map((_, index) => [index + 2, 'no-date']),
-  });
-  const spans = [
-    '2007-11-13/15',
-    '2003-02/03',
-    '1900/1909',
-    '2007-03-01T13:00/15:30',
-    '2007-03-01T13:00:00Z/2008-05-11',
-  ];
-  expect(await collected([...spans, '1999-05-00'])).toEqual({
-    terms: [...spans, '1999-05'].map((event_date) => ({ event_date })),
-    told: [],
-  });
-});
-
-test('a date of a determination that is none is told', async () => {
-  const content = 'catalogNumber;Art;det. Datum\n1;Carabus auratus;2003-02-30\n2;Carabus auratus;1932\n';
-  const { rows, report } = await matchRows(
-    await table(content),
-    { photos: [], numbers: ['1', '2'] },
-    { columns: null, agreeSpoilt: false },
-  );
-  expect(rows.map(({ content: { name } }) => name?.dateIdentified)).toEqual([null, '1932']);
-  expect(report.reading.oddCells).toEqual({
-    count: 1,
-    first: [{ line: 2, heading: 'det. Datum', text: '2003-02-30', why: 'no-date' }],
-  });
-});
-
-test('year, month and day in columns of their own are the date where there is no other', async () => {
-  const { terms, told } = await collected(
-    [';1999;5;3', ';1999;V;', ';1999;5;0', '2001-01-01;1999;5;3', ';1999;2;30', ';;5;3'],
-    'eventDate;year;month;day',
-  );
-  expect(terms.map(({ event_date }) => event_date)).toEqual([
-    '1999-05-03',
-    '1999-05',
-    '1999-05',
-    '2001-01-01',
-    undefined,
-    undefined,
-  ]);
-  expect(told).toEqual([[6, 'no-date']]);
-});
-
-test('half a coordinate is no place', async () => {
-  const heading = 'decimalLatitude;decimalLongitude';
-  expect(await collected(['48.2;16.4', '91.0;16.4', ';16.4'], heading)).toEqual({
-    terms: [
-      { decimal_latitude: 48.2, decimal_longitude: 16.4 },
-      { other_terms: '{"decimalLatitude":"91.0","verbatimLongitude":"16.4"}' },
-      { other_terms: '{"verbatimLongitude":"16.4"}' },
-    ],
-    told: [
-      [3, 'no-coordinate'],
-      [3, 'half-coordinate'],
-      [4, 'half-coordinate'],
-    ],
-  });
-});
-
-test('the other dates of a column tell whether day or month is first', async () => {
-  const days = async (cells: readonly string[]) =>
-    (await collected(cells)).terms.map(({ event_date }) => event_date ?? null);
-  expect(await days(['5/12/2023', '25/12/2023'])).toEqual(['2023-12-05', '2023-12-25']);
-  expect(await days(['5/12/2023', '12/25/2023'])).toEqual(['2023-05-12', '2023-12-25']);
-  expect(await days(['5/12/2023', '12/25/2023', '25/12/2023'])).toEqual([null, '2023-12-25', '2023-12-25']);
-});
-
-test('a coordinate that is no number of degrees is kept as it is written and told', async () => {
-  expect(await collected(['48°12′N', '48.2'], 'decimalLatitude')).toEqual({
-    terms: [{ other_terms: '{"verbatimLatitude":"48°12′N"}' }, { decimal_latitude: 48.2 }],
-    told: [[2, 'no-coordinate']],
-  });
-});
-
-/** What is taken of the names in such a column, and which lines are told. */
-async function namedIn(heading: string, cells: readonly string[]) {
-  const lines = cells.map((cell, index) => `${index + 1};${cell}`);
-  const { rows, report } = await matchRows(
-    await table(`catalogNumber;${heading}\n${lines.join('\n')}\n`),
-    { photos: [], numbers: cells.map((_, index) => String(index + 1)) },
-    { columns: null, agreeSpoilt: false },
-  );
-  const said = rows.map(({ content: { name } }) => name && saidInRow(name));
-  const lineOf = ({ line }: { readonly line: number }) => line;
-  return {
-    said: said.map((one) => one && (one.kind === 'label' ? `label ${one.text}` : one.scientificName)),
-    unnamed: report.unnamed.first.map(lineOf),
-    notUnderstood: report.notUnderstood.first.map(lineOf),
-  };
-}
-
-const TAXA = ['Carabus auratus', 'Carabus nitens', 'Morpho helenor', 'Carabidae', 'Carabus sp. 1'];
-const OPEN = ['unbestimmt', 'n. best.', '?', 'ditto', 'sp. nov.', '不明', '0', 'N/A'];
-const UNCLEAR = ['carabus auratus', 'C. auratus', 'auratus', 'Carabus auratus / granulatus', 'Carabus Auratus'].concat([
-  'Carabus auratus-Gruppe',
-  'Carabus (?) auratus',
-  'Rio Negro',
-  'Carabus auratus auct. non L.',
-]);
-
-test.each(['Art', 'Espécie', 'species', 'Taxon', 'Nome científico', 'Wissenschaftlicher Name', 'scientificName'])(
-  'of a column %s of taxa nothing is a label, and what is not understood is told',
-  async (heading) => {
-    const cells = [...TAXA, ...OPEN, ...UNCLEAR];
-    const { said, unnamed, notUnderstood } = await namedIn(heading, cells);
-    expect(said).toEqual([...TAXA, ...[...OPEN, ...UNCLEAR].map(() => null)]);
-    expect(unnamed).toEqual(OPEN.map((one) => cells.indexOf(one) + 2));
-    expect(notUnderstood).toEqual(UNCLEAR.map((one) => cells.indexOf(one) + 2));
-  },
-);
-
-test('a column of species of one genus that few words betray holds taxa', async () => {
-  expect(await namedIn('Art', ['Morpho helenor', 'Morpho rhetenor', '?'])).toEqual({
-    said: ['Morpho helenor', 'Morpho rhetenor', null],
-    unnamed: [4],
-    notUnderstood: [],
-  });
-});
-
-test.each([
-  [
-    ['rat', 'Red fox', 'House sparrow', 'Rattus rattus', '斑马'],
-    'label rat|label Red fox|label House sparrow|Rattus rattus|label 斑马',
-  ],
-  [['Zebra', 'Horse', 'Giraffe', 'unknown'], 'label Zebra|label Horse|label Giraffe|'],
-  [['0', '1', '2'], 'label 0|label 1|label 2'],
-])('a column of labels stays one: %j', async (cells, said) => {
-  expect((await namedIn('species', cells)).said.join('|')).toBe(said);
-});
-
-test('what a spreadsheet could not work out is no name, and told', async () => {
-  const { report, rows } = await matchRows(
-    await table('catalogNumber;Art;det.\n1;#N/A;?\n2;#BEZUG!;unbekannt\n3;Carabus auratus;?\n'),
-    { photos: [], numbers: ['1', '2', '3'] },
-    { columns: null, agreeSpoilt: false },
-  );
-  expect(rows.map(({ content: { name } }) => name && [name.text, name.identifiedBy])).toEqual([
-    null,
-    null,
-    ['Carabus auratus', null],
-  ]);
-  expect(report.reading.oddCells.first.map(({ line, why }) => [line, why])).toEqual([
-    [2, 'error'],
-    [3, 'error'],
-  ]);
-});
-
 test.each([
   ['Nome científico', 'name'],
   ['NOME CIENTIFICO', 'name'],
@@ -484,7 +275,7 @@ test.each([
   ['Data da coleta', 'eventDate'],
 ])('the heading %s is known: %s', async (heading, use) => {
   const { report } = await matchRows(
-    await table(`catalogNumber;${heading}\n1;x\n`),
+    await writtenTable(`catalogNumber;${heading}\n1;x\n`),
     { photos: [], numbers: [] },
     { columns: null, agreeSpoilt: false },
   );
@@ -495,39 +286,4 @@ test('cells longer than names and numbers can be are refused in words', async ()
   await expect(matched(`catalogNumber;Art\n1;${'a'.repeat(501)}\n`, {})).rejects.toMatchObject({
     message: expect.stringContaining('line 2 has a cell of more than 500 characters in the column Art'),
   });
-});
-
-test.each([
-  ['1998', '1998'],
-  ['1998-05', '1998-05'],
-  ['1998-5-3', '1998-05-03'],
-  ['1998/05/03', '1998-05-03'],
-  ['1998-05-03T10:11:12Z', '1998-05-03'],
-  ['3.5.1998', '1998-05-03'],
-  ['13/5/1998', '1998-05-13'],
-  ['5/13/1998', '1998-05-13'],
-  ['5/5/1998', '1998-05-05'],
-  ['3/5/1998', null],
-  ['3.V.1998', '1998-05-03'],
-  ['3-xii-1998', '1998-12-03'],
-  ['V.1998', '1998-05'],
-  ['3 May 1998', '1998-05-03'],
-  ['May 3, 1998', '1998-05-03'],
-  ['3. Mai 1998', '1998-05-03'],
-  ['3. März 1998', '1998-03-03'],
-  ['3 août 1998', '1998-08-03'],
-  ['3 de mayo de 1998', '1998-05-03'],
-  ['diciembre 1998', '1998-12'],
-  ['30.2.1998', null],
-  ['1998-13', null],
-  ['1998-05-00', '1998-05'],
-  ['1998-05-03T25:10', null],
-  ['0000', null],
-  ['0003-05-12', null],
-  ['3003-01-01', null],
-  ['summer 1998', null],
-  ['3.5.98', null],
-  ['1998-1999', null],
-])('%s is the day %s', (written, iso) => {
-  expect(isoDate(written)).toBe(iso);
 });

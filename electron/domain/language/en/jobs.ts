@@ -87,6 +87,7 @@ export const PHASES = {
   recognising: 'Recognising',
   workingOutFigures: 'Working out the figures',
   comparingPictures: 'Comparing pictures',
+  comparingNew: 'Comparing new photos with those learned from',
   drawingFigures: 'Drawing figures',
   writingRows: 'Writing rows',
   writing: 'Writing',
@@ -100,3 +101,6 @@ export const PHASES = {
   savingRows: 'Saving what can be read',
   workingOutNames: 'Working out the names',
 } as const;
+
+/** A part of the photos, as of a setting: it begins a sentence. */
+export const SHARD = 'Shard';

@@ -12,3 +12,10 @@ export const WEIGHTS_FORMAT_WORDS = {
   keras: 'Keras',
   vasculum: 'Vasculum model',
 } as const;
+
+/** Where people find weights, and what they are. */
+export const WEIGHTS_SOURCES = {
+  torchvision: "torchvision's model zoo",
+  keras: 'Keras applications',
+  withoutLast: (depth: number) => `ResNet${depth}, ImageNet, without its last layer`,
+} as const;

@@ -1,4 +1,6 @@
 /* The system's own parts of the window: its menu, and the dialogs in which folders and files are chosen. */
+import { counted } from './words.ts';
+
 export const MENU = {
   file: 'File',
   open: 'Open a Catalogue…',
@@ -33,4 +35,11 @@ export const FILE_KINDS = {
   modelWeights: 'A model of Vasculum (model.json)',
   csv: 'CSV',
   table: 'Tables and files of other programs',
+} as const;
+
+/** How old the Electron is that the program runs in. */
+export const ELECTRON_AGE = {
+  unknown: 'of unknown age',
+  behind: (versions: number, newest: number, isSupported: boolean) =>
+    `${counted(versions, 'major version')} behind ${newest}${isSupported ? '' : ', out of support: no security fixes'}`,
 } as const;

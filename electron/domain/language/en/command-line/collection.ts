@@ -1,0 +1,146 @@
+/* What the commands say that look after a catalogue: copies, checks, imports, names, specimens. Only the command line loads it. */
+import { count, counted } from '../words.ts';
+import { COLUMN } from './shared.ts';
+
+interface Held {
+  readonly specimens: number;
+  readonly photos: number;
+  readonly determinations: number;
+}
+
+const heldWords = (held: Held | null) =>
+  held
+    ? `${counted(held.specimens, 'specimen')}, ${counted(held.photos, 'photo')}, ${counted(held.determinations, 'determination')}`
+    : 'not looked into';
+
+export const BACKUPS = {
+  about: "list the copies of a catalogue's file, make one now, or put one back",
+  list: 'the copies of a catalogue, newest first',
+  none: 'There is no copy of this catalogue yet.',
+  make: 'make a copy now, and look through it',
+  made: (name: string, held: Held | null) => `${name}: ${heldWords(held)}, looked through`,
+  restore: 'put a copy in the place of the catalogue’s file, which is set aside',
+  from: 'a copy’s name; left out, the newest one that was looked through',
+  restored: (name: string, held: Held | null) => `${name} is in its place: ${heldWords(held)}`,
+  notInIt: (moment: string) => `What was done after ${moment} is not in it.`,
+  aside: (name: string) => `The file that was there is kept as backups/${name}.`,
+  columns: {
+    made: 'Made',
+    kind: COLUMN.kind,
+    specimens: COLUMN.specimens,
+    photos: COLUMN.photos,
+    determinations: 'Determinations',
+    room: COLUMN.room,
+    name: 'Name',
+  },
+  kinds: {
+    daily: 'of the day',
+    asked: 'asked for',
+    'before-update': 'before an update',
+    replaced: 'set aside for a copy',
+    damaged: 'set aside, damaged',
+  },
+} as const;
+
+interface Summary {
+  readonly photos: number;
+  readonly specimens: number;
+  readonly taxa: number;
+  readonly models: number;
+  readonly statuses: Readonly<Record<'verified' | 'proposed' | 'doubtful' | 'unnamed', number>>;
+}
+
+export const CHECK = {
+  about: 'look a catalogue over',
+  contents: 'read every photo to its end and compare it with what was imported',
+  save: 'save what can be read of a damaged one into a new catalogue, in a new folder',
+  marks: { ok: 'ok ', warn: '!  ', bad: 'BAD' },
+  holds: ({ photos, specimens, taxa, models }: Summary) =>
+    `${counted(photos, 'photo')} of ${counted(specimens, 'specimen')}, ${counted(taxa, 'taxon', 'taxa')} of all ranks, ${counted(models, 'model')}`,
+  statuses: ({ statuses: { verified, proposed, doubtful, unnamed } }: Summary) =>
+    `${count(verified)} verified, ${count(proposed)} predicted by a model, ${count(doubtful)} doubtful, ${count(unnamed)} without a name`,
+  unfinished: (runs: readonly string[]) => `${counted(runs.length, 'run')} can go on: ${runs.join(', ')}`,
+  columns: { table: 'Table', saved: 'Saved', lost: 'Lost', anew: 'Put there anew' },
+  saved: (folder: string) => `A sound catalogue is in ${folder}. Thumbnails are made again when they are shown.`,
+  modelsNeed: 'Models need their files: copy the folders models and weights of the damaged catalogue beside it.',
+} as const;
+
+export const CONTRADICTIONS = {
+  about: 'decide between the catalogue and what files and folders are called now',
+  kind: 'number, view: what the file is called; barcode: the number that a code in the photo says; against-catalogue: what its folder is called; table: how a table numbers or calls it; two-names, copy: folders of two names, of which take gives the second and keep the first',
+  columns: COLUMN,
+  list: 'what imports found against the catalogue and nobody has decided on yet',
+  none: 'Nothing contradicts the catalogue.',
+  take: 'take over what the disk says: numbers (also of codes and tables), views, names of folders and tables; undo takes it back',
+  keep: 'keep what the catalogue has, or what file and folder say against a code or table; it is not told again until a file is renamed',
+  numbers: 'their numbers, as in the list',
+  by: 'the person who decides on names; each becomes a new determination of this person',
+  needNumbers: 'give numbers from the list, or --kind for all of a kind',
+  needPerson: 'names need --by NAME: a person who stands for the determinations',
+} as const;
+
+export const IMPORTS = {
+  about: 'list imports, or take out what one brought',
+  list: 'the imports of a catalogue, newest first, with what is still there of each',
+  none: 'Nothing was imported into this catalogue yet.',
+  columns: {
+    number: COLUMN.number,
+    folder: 'Folder',
+    begun: COLUMN.begun,
+    photos: COLUMN.photos,
+    specimens: COLUMN.specimens,
+    takenOut: 'Taken out',
+  },
+  notEnded: 'not ended',
+  takeOut:
+    'take out all that an import brought, with the names that it gave; the files stay, and undo puts all of it back',
+  number: 'its number, as in the list',
+  nothing: 'Nothing was taken out.',
+} as const;
+
+export const NAMES = {
+  about: 'say what a label stands for, put the name of a taxon right',
+  tie: 'give all specimens that bear a label the name of a taxon; one act, which undo takes back',
+  label: 'the label, exactly as it is written',
+  name: 'the scientific name, with its author where there are several; added where it is not there yet',
+  identifiedBy: 'the person who vouches for the name',
+  noLabel: (label: string) => `there is no label ${label} in this catalogue`,
+  severalTaxa: (name: string, taxa: readonly string[]) =>
+    `${name} is the name of several taxa; say which: ${taxa.join(', ')}`,
+  rename: 'call a taxon otherwise, for all its photos at once',
+  now: 'as it is written now',
+  right: 'as it is right',
+} as const;
+
+export const SPECIMENS = {
+  about: 'put right which photos are of one specimen, numbers and views, or take out what does not belong',
+  needsPhoto: (wanted: string) => `${wanted} is the number of a specimen; name one of its photos`,
+  photo: 'Photo',
+  view: 'View',
+  show: 'the photos of a specimen, and what was put right in it',
+  specimen: 'its number, or one of its photos',
+  noNumber: 'no number',
+  noName: 'no name',
+  noPhoto: 'It has no photo.',
+  repaired: (day: string, what: string, undone: boolean) => `${day}: ${what}${undone ? ' (undone)' : ''}`,
+  photos: 'file names; as much of the path as tells them from others',
+  split: 'make new specimens of photos of one; names go along',
+  splitNeeds: 'say which --photos, or --each for all of them',
+  otherSpecimen: 'one of the photos is of another specimen',
+  splitPhotos: 'these photos; together they become one new specimen',
+  splitEach: 'every photo becomes a new specimen of its own; without --photos all but the first',
+  join: 'make one specimen of several',
+  joinInto: 'the one that stays, with its number',
+  joinOthers: 'those whose photos become photos of it',
+  joinBy: 'who joins them; needed where their names differ',
+  renumber: 'give a specimen another number',
+  newNumber: 'its new number; none takes the number away',
+  move: 'make photos those of another specimen',
+  moveTo: 'the one that they become photos of',
+  sayView: 'say which side photos show',
+  viewSuchAs: 'such as dorsal, ventral, label; "" takes it away',
+  takeOut: 'take specimens or photos out of the collection; the files stay',
+  takeOutSpecimens: 'their numbers, or one photo of each',
+  takeOutNeeds: 'name specimens, or --photos',
+  takeOutPhotos: 'these photos instead of whole specimens',
+} as const;
