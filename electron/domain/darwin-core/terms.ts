@@ -94,7 +94,12 @@ export const TERMS = {
   },
   eventDate: { ...PLACE, from: 'specimen.event_date' },
   recordedBy: { ...PLACE, from: 'specimen.recorded_by' },
+  // Cells that their columns could not take, as they were written; all that a table says beside these is in the last.
+  verbatimEventDate: { from: 'sql', group: 'place' },
+  verbatimLatitude: { from: 'sql', group: 'place' },
+  verbatimLongitude: { from: 'sql', group: 'place' },
   basisOfRecord: { from: 'specimen.basis_of_record', group: 'specimen', read: 'records' },
+  dynamicProperties: { from: 'sql', group: 'specimen' },
   status: { of: null, from: 'specimen.shown_status', group: 'determination', usual: true },
   predictedName: { ...SAID, italic: true, usual: true },
   predictedCertainty: { ...SAID, usual: true },

@@ -55,9 +55,17 @@ export async function csvSource({ read: db, listing }: Catalogue, choice: CsvCho
   return { specimens, total, unreadable, rows: rowReader(db, choice, called) };
 }
 
+/** Kept cells with a column of their own. */
+const VERBATIM = ['verbatimEventDate', 'verbatimLatitude', 'verbatimLongitude'] as const;
+const keptCell = (term: (typeof VERBATIM)[number]) => `json_extract(other_terms, '$.${term}')`;
+
 /** Columns that are worked out by SQL. */
 const WORKED_OUT: Readonly<Record<TermFrom<'sql'>, string>> = {
   dateIdentified: 'substr(identified_utc, 1, 10)',
+  verbatimEventDate: keptCell('verbatimEventDate'),
+  verbatimLatitude: keptCell('verbatimLatitude'),
+  verbatimLongitude: keptCell('verbatimLongitude'),
+  dynamicProperties: `nullif(json_remove(other_terms, ${VERBATIM.map((term) => `'$.${term}'`).join(', ')}), '{}')`,
   verbatimIdentification: `ifnull(determination.verbatim, (SELECT scientific_name FROM taxon AS label
     WHERE label.id = determination.taxon_id AND label.rank = '${LABEL}'))`,
   // What was said of a whole folder or table at once, or of all that a label stood on, nobody verified one by one.

@@ -94,10 +94,25 @@ export function readTerms(row: TableRow, layout: Layout): ReadTerms {
   if (day !== undefined && dayOf(day, identified, layout) === null) unread.push({ key: identified, why: 'no-date' });
   for (const { key, heading } of custom) {
     const text = row.cell(key);
-    if (text !== undefined) others[heading] = text;
+    if (text !== undefined) Object.assign(others, toldApart(heading, text));
   }
   const other_terms = Object.keys(others).length === 0 ? {} : { other_terms: JSON.stringify(others) };
   return { terms: { ...(terms as Partial<SpecimenTerms>), ...other_terms }, unread };
+}
+
+/** Darwin Core's dynamicProperties lists several in one cell, as JSON; other programs write other things there. */
+function toldApart(heading: string, text: string): Readonly<Record<string, string>> {
+  const whole = { [heading]: text };
+  if (headingKey(heading) !== 'dynamicproperties') return whole;
+  try {
+    const listed: unknown = JSON.parse(text);
+    const entries = typeof listed === 'object' && listed !== null ? Object.entries(listed) : [];
+    const isFlat =
+      entries.length > 0 && !Array.isArray(listed) && entries.every(([, value]) => Object(value) !== value);
+    return isFlat ? Object.fromEntries(entries.map(([key, value]) => [key, String(value)])) : whole;
+  } catch {
+    return whole;
+  }
 }
 
 /** Darwin Core's terms for what is kept as it is written. */

@@ -1,0 +1,62 @@
+/* What a table says in columns of its own, and in cells that their columns cannot take, goes out again. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { expect, test } from 'vitest';
+import { CSV_COLUMNS, DEFAULT_CSV } from '../../electron/contract/exports.ts';
+import { exportCsv } from '../../electron/exporting/csv/csv-job.ts';
+import { context, newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { imported, put, putPictures, request } from '../helpers/a-folder.ts';
+
+/** What is written of a folder of these photos and this table. */
+async function writtenOf(photos: readonly string[], table: string): Promise<{ text: string; rows: unknown[] }> {
+  const folder = temporaryFolder();
+  await putPictures(folder, photos);
+  put(folder, 'catalogue.csv', table);
+  const catalogue = newCatalogue();
+  await imported(catalogue, request(folder));
+  const path = join(temporaryFolder(), 'out.csv');
+  await exportCsv(catalogue, { choice: { ...DEFAULT_CSV, columns: CSV_COLUMNS }, path, replace: false }, context());
+  const text = readFileSync(path, 'utf8');
+  return { text, rows: parse(text, { columns: true }) };
+}
+
+test('cells that are kept as they are stand in columns of their own, and come back from them', async () => {
+  const photos = ['Z-000001.jpg', 'Z-000002.jpg'];
+  const { text, rows } = await writtenOf(
+    photos,
+    'catalogNumber;eventDate;decimalLatitude;decimalLongitude;Bemerkung;"Kasten ""A"""\n' +
+      "Z-000001;Frühjahr 1990;48°12'N;16°22'E;linker Fühler fehlt;3\n" +
+      'Z-000002;1990-05-02;48.2;16.4;;\n',
+  );
+  expect(rows).toMatchObject([
+    {
+      eventDate: '',
+      verbatimEventDate: 'Frühjahr 1990',
+      verbatimLatitude: "48°12'N",
+      verbatimLongitude: "16°22'E",
+      dynamicProperties: '{"Bemerkung":"linker Fühler fehlt","Kasten \\"A\\"":"3"}',
+    },
+    { eventDate: '1990-05-02', verbatimEventDate: '', verbatimLatitude: '', dynamicProperties: '' },
+  ]);
+  // Other specimens of another catalogue, and the same cells.
+  const again = await writtenOf(photos, text);
+  const kept = ({ eventDate, verbatimEventDate, verbatimLatitude, verbatimLongitude, dynamicProperties }: never) => ({
+    ...{ eventDate, verbatimEventDate, verbatimLatitude, verbatimLongitude },
+    dynamicProperties: dynamicProperties === '' ? {} : (JSON.parse(dynamicProperties) as object),
+  });
+  const [first, second] = again.rows.map((row) => kept(row as never));
+  expect(first).toMatchObject(kept(rows[0] as never));
+  expect(second).toMatchObject(kept(rows[1] as never));
+});
+
+test.each(['colour=green', '["a"]', '{"size":{"mm":3}}', '{}'])(
+  'what another program writes as dynamicProperties is kept as it is: %s',
+  async (cell) => {
+    const { rows } = await writtenOf(
+      ['Z-000001.jpg'],
+      `catalogNumber;dynamicProperties\nZ-000001;"${cell.replaceAll('"', '""')}"\n`,
+    );
+    expect(rows).toMatchObject([{ dynamicProperties: JSON.stringify({ dynamicProperties: cell }) }]);
+  },
+);
