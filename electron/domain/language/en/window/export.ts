@@ -42,7 +42,8 @@ export const EXPORT = {
     },
     /** What a column holds, where no standard says so. */
     holds: {
-      status: 'verified, proposed, doubtful or unnamed',
+      status:
+        'verified (named by people; where that was for a whole folder or table at once, identificationVerificationStatus says Unverified), proposed, doubtful or unnamed',
       predictedName: 'the newest model’s first name',
       predictedCertainty: 'its certainty, 0 to 1',
       predictedSecondName: 'the runner-up',
