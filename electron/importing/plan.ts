@@ -124,10 +124,9 @@ export async function planIntake(
     isClass: (folder) => labels === 'classes' && meaning(`${folder}/`).folder === folder,
     decided: choices?.patterns ?? {},
   });
-  const records =
-    (await table?.match({ numbers: numbersOf(paths, apart), alsoWritten }, (number) =>
-      numberInCatalogue(db, number),
-    )) ?? null;
+  const isNew = db.get('SELECT 1 FROM specimen LIMIT 1') === undefined;
+  const inCatalogue = (number: string) => (isNew ? null : numberInCatalogue(db, number));
+  const records = (await table?.match({ numbers: numbersOf(paths, apart), alsoWritten }, inCatalogue)) ?? null;
   const named = await nameAll({
     paths,
     apart,

@@ -1,6 +1,6 @@
 /* A look over the whole catalogue: is the file sound, is what is derived true, are the photos there? Reads only. */
 import type { CatalogueFinding } from '../../contract/collection.ts';
-import { because, ProblemError, type ReasonCode, toReason } from '../../domain/problems.ts';
+import { because, ProblemError, type Reason, type ReasonCode, toReason } from '../../domain/problems.ts';
 import { type PathText, shownPath } from '../../domain/path-text.ts';
 import { isThere } from '../../files/whole-file.ts';
 import { textOf } from '../../files/path-text.ts';
@@ -242,14 +242,8 @@ async function checkFiles(
     );
   }
   const findings = [
-    gone.length > 0
-      ? finding('warn', because('photos-elsewhere', { gone: gone.length, photos, which: some(gone) }))
-      : lookedAt === photos
-        ? finding('ok', because('photos-there', { photos }))
-        : finding('ok', because('photos-there-of-some', { photos, looked: lookedAt })),
-    withoutThumbnail === 0
-      ? finding('ok', because('thumbnails-there'))
-      : finding('warn', because('thumbnails-missing', { photos: withoutThumbnail })),
+    gone.length > 0 ? finding('warn', elsewhere(gone, photos)) : finding('ok', there(photos, lookedAt)),
+    withoutThumbnail === 0 ? finding('ok', because('thumbnails-there')) : finding('warn', missing(withoutThumbnail)),
   ];
   if (changed.length > 0) {
     findings.push(
@@ -266,6 +260,24 @@ async function checkFiles(
   if (broken > 0)
     findings.push(finding('warn', because(broken === 1 ? 'photo-broken' : 'photos-broken', { photos: broken })));
   return findings;
+}
+
+function elsewhere(gone: readonly string[], photos: number): Reason {
+  const which = some(gone);
+  return gone.length === 1
+    ? because('photo-elsewhere', { photos, which })
+    : because('photos-elsewhere', { gone: gone.length, photos, which });
+}
+
+function there(photos: number, looked: number): Reason {
+  if (photos === 0) return because('no-photos');
+  if (looked === 0) return because('photos-unseen', { photos });
+  if (looked < photos) return because('photos-there-of-some', { photos, looked });
+  return photos === 1 ? because('photo-there') : because('photos-there', { photos });
+}
+
+function missing(thumbnails: number): Reason {
+  return thumbnails === 1 ? because('thumbnail-missing') : because('thumbnails-missing', { photos: thumbnails });
 }
 
 interface AskedFile extends PhotoAt {

@@ -40,7 +40,14 @@ export function damageFindings({ tables, spoiltIndexes, hasHeader }: Damage): Ca
   const saved = { specimens: rows('specimen'), photos: rows('photo'), determinations: rows('determination') };
   findings.push(finding('warn', because(short.length + cut.length === 0 ? 'all-can-be-saved' : 'can-be-saved', saved)));
   if (spoiltIndexes.length > 0) {
-    findings.push(finding('warn', because('indexes-spoilt', { indexes: count(spoiltIndexes.length) })));
+    findings.push(
+      finding(
+        'warn',
+        spoiltIndexes.length === 1
+          ? because('index-spoilt')
+          : because('indexes-spoilt', { indexes: count(spoiltIndexes.length) }),
+      ),
+    );
   }
   return findings;
 }

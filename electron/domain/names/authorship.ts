@@ -24,9 +24,11 @@ const LIKE_EPITHETS = new Set(
   `linnaeus fabricius scopoli rossi retzius bonelli rondani spinola costa petagna passerini contarini`.split(/\s+/),
 );
 
-/** "Carabus Auratus", "Rio Negro": one word with a capital behind a genus may be anything but an author. */
+/** "Carabus Auratus", "Rio Negro": one word with a capital behind a genus may be anything but an author; "Van Houtte" is a person. */
 export function isAuthorOf(genus: string, written: string | null): boolean {
-  if (written === null || !/^\p{Lu}\p{L}+$/u.test(written)) return true;
+  if (written === null) return true;
+  if (isParticle(genus.toLowerCase())) return false;
+  if (!/^\p{Lu}\p{L}+$/u.test(written)) return true;
   const word = written.toLowerCase();
   return LIKE_EPITHETS.has(word) || (epithetLook(word) < 2 && !isEverydayWord(genus));
 }

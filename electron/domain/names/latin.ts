@@ -43,6 +43,11 @@ function look(word: string, endings: { readonly strong: RegExp; readonly weak: R
   return endings.strong.test(plain) ? 2 : endings.weak.test(plain) ? 1 : 0;
 }
 
+/** Whether the codes of nomenclature allow its letters: those of Latin's, a hyphen, and the signs of a diaeresis. */
+export function isSpeltAsName(word: string): boolean {
+  return /^[a-zëïöü-]+$/i.test(word);
+}
+
 /** Words of living languages, which a known genus does not turn into an epithet: their letters, their endings. */
 export function isForeign(word: string): boolean {
   return isEverydayWord(word) || /[^a-zëï\d'’-]|(?:ed|ing|ly|ung|lich|isch|[^aeiouyp]s)$/u.test(word);

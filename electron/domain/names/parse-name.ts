@@ -12,7 +12,7 @@ import type { Rank } from './ranks.ts';
 import { authorsEnd, isAuthorOf, isParticle, isYear, looksLikeAuthors } from './authorship.ts';
 import { isEverydayWord, isOtherwise, isRemark } from './everyday-words.ts';
 import { parseParent } from './hybrid-parent.ts';
-import { BINOMIAL, epithetLook, genusLook, isForeign } from './latin.ts';
+import { BINOMIAL, epithetLook, genusLook, isForeign, isSpeltAsName } from './latin.ts';
 import {
   cleaned,
   EPITHET,
@@ -252,6 +252,7 @@ class NameReader {
   #readGenusAlone(isDoubted: boolean): WhyNot | null {
     if (this.isName) this.rank = rankByEnding(this.#genus) ?? 'genus';
     if (this.isName && rankByEnding(this.#genus) === null) return 'rank-not-kept';
+    if (this.isName && !this.#isKnown && !isSpeltAsName(this.#genus)) return 'no-name';
     if (isHybridSign(this.#word)) return this.#readFormula();
     const isAloneHybrid = this.#name[0] === '×' && this.#word === '';
     if (!this.isName && !this.#isKnown && !isAloneHybrid) {

@@ -7,6 +7,7 @@ import type { ColumnUse, TableReport } from '../../contract/tables.ts';
 import { numberIdentity } from '../../domain/intake/number-identity.ts';
 import { fileOf } from '../../domain/path-text.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
+import { shortened } from '../../domain/words.ts';
 import { takeTurns } from '../../calls/turns.ts';
 import { columnsOf, type Layout, layoutOf } from './columns.ts';
 import { type Matchable, type MatchedRow, Matching } from './match.ts';
@@ -36,7 +37,8 @@ export function recordsOf(table: Table, photos: readonly string[], choice: Table
   const columns = columnsOf(table, choice.columns);
   const { keys } = layoutOf(table, columns);
   if (!keys.has('catalogue-number') && !keys.has('file-name')) {
-    const reason = because('column-missing', { line: table.reading.headingLine, column: 'catalogNumber' });
+    const headings = shortened([...table.headers.values()]);
+    const reason = because('columns-unknown', { line: table.reading.headingLine, headings });
     throw new ProblemError('csv-unreadable', { file: table.file, reason });
   }
   return new Records(table, layoutOf(table, columns), new Matching(table, photos, choice));

@@ -42,6 +42,8 @@ export type FoundCell = string | { readonly text: string; readonly why: OddCellR
 type Known = Pick<TableReading, 'encoding' | 'delimiter' | 'sheet' | 'otherSheets'>;
 
 const MOST_TOLD = 20;
+/** Different texts that are held once each; of columns such as countries, persons and names there are fewer. */
+const MOST_SHARED = 20_000;
 /** Terms that are read: a table that has one of them twice does not say which counts. */
 const READ = new Set([...readTerms('records'), ...readTerms('checklist')].map((term) => HEADING[term]));
 
@@ -81,6 +83,7 @@ export class TableInReading implements Table {
   #headingLine = 0;
   #withoutHeading = 0;
   #filled = 0;
+  readonly #shared = new Map<string, string>();
   /** The first rows, as long as it is open which of them holds the headings. */
   #waiting: { cells: readonly FoundCell[]; line: number }[] | null = [];
 
@@ -128,6 +131,7 @@ export class TableInReading implements Table {
   /** Says that no more rows come. */
   end(): void {
     if (this.#waiting) this.#begin(this.#waiting);
+    this.#shared.clear();
   }
 
   #begin(waiting: readonly { cells: readonly FoundCell[]; line: number }[]): void {
@@ -175,7 +179,7 @@ export class TableInReading implements Table {
       const text = texts[index];
       if (text === undefined || text === '') continue;
       filled += 1;
-      texts[index] = this.#looked(text, cells[index] ?? '', line, key);
+      texts[index] = this.#once(this.#looked(text, cells[index] ?? '', line, key));
     }
     this.#withoutHeading += cells.filter((cell) => textOf(cell).trim() !== '').length - filled;
     if (filled === 0) return;
@@ -184,6 +188,14 @@ export class TableInReading implements Table {
     if (this.rows.length >= rows) throw this.unreadable(because('too-many-rows', { most: count(rows) }));
     if (this.#filled > most) throw this.unreadable(because('too-many-cells', { most: count(most) }));
     this.rows.push(new Row(line, this.#places, texts));
+  }
+
+  /** A long table says most things again and again. */
+  #once(text: string): string {
+    const known = this.#shared.get(text);
+    if (known !== undefined) return known;
+    if (this.#shared.size < MOST_SHARED) this.#shared.set(text, text);
+    return text;
   }
 
   /** The cell's text, told where it may not be what was written. */

@@ -27,12 +27,17 @@ interface Used {
 export async function lookAtNames(used: readonly Used[]): Promise<{ unnamed: Told; notUnderstood: Told }> {
   const turn = takeTurns();
   const [unnamed, notUnderstood] = [new Told(), new Told()];
+  const known = new Set<string>();
   for (const row of used) {
     await turn();
     const { name } = row.content;
     const said = name && readRow(name);
-    if (said === 'nobody') unnamed.add(row, name?.text ?? '');
-    else if (said === 'unclear') notUnderstood.add(row, name?.text ?? '');
+    if (said !== 'nobody' && said !== 'unclear') continue;
+    const text = name?.text ?? '';
+    // Of another program's file, one item may be several rows, one for each of its photos.
+    if (known.has(`${row.line} ${text}`)) continue;
+    known.add(`${row.line} ${text}`);
+    (said === 'nobody' ? unnamed : notUnderstood).add(row, text);
   }
   return { unnamed, notUnderstood };
 }

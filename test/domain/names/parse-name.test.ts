@@ -284,6 +284,23 @@ describe('beside GBIF’s own parser', () => {
     expect(authors('Pandanus tectorius St. John')).toEqual(['St. John', null]);
   });
 
+  test('where names stand, a word with letters that no name has, and a person, are no genus', () => {
+    const read = (written: string) => {
+      const parsed = parseName(written, { isName: true });
+      return 'why' in parsed ? parsed.why : parsed.scientificName;
+    };
+    expect(['Käfer', 'Žába', 'Čmelák', 'Bjørk'].map(read)).toEqual(['no-name', 'no-name', 'no-name', 'no-name']);
+    expect(['Van Houtte', 'De Geer', 'Von Heyden'].map(read)).toEqual(['unclear', 'unclear', 'unclear']);
+    expect(['Isoëtes', 'Aïolus', 'Loeflingia', 'Lygæus', 'Carabus Linnaeus', 'Van'].map(read)).toEqual([
+      'Isoëtes',
+      'Aïolus',
+      'Loeflingia',
+      'Lygaeus',
+      'Carabus',
+      'Van',
+    ]);
+  });
+
   test('where that parser is known to be wrong, notes and separators are not made into names', () => {
     expect(parseName('Carabus auratus det. Müller 1998')).toMatchObject({ scientificName: 'Carabus auratus' });
     expect(parseName('Carabus_cf_auratus')).toMatchObject({ scientificName: 'Carabus auratus', qualifier: 'cf.' });

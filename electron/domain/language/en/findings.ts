@@ -33,8 +33,13 @@ export const FINDINGS = {
   'names-derived': 'the current names of {specimens} specimens agree with their determinations',
   'names-wrong':
     '{wrong} of {specimens} specimens show a name, or stand at a place in a list, that does not follow from what is kept: {which}',
+  'no-photos': 'there are no photos yet',
+  'photo-there': 'the one photo is where it was',
   'photos-there': 'all {photos} photos are where they were',
   'photos-there-of-some': 'of {photos} photos all {looked} that may be looked at are where they were',
+  'photos-unseen': 'of {photos} photos none may be looked at here, or none could be',
+  'photo-elsewhere':
+    '1 of {photos} photos is not where it was: {which}. Import the folder that it is in now; it is known by its content',
   'photos-elsewhere':
     '{gone} of {photos} photos are not where they were: {which}. Import the folder that they are in now; they are known by their content',
   'photos-changed':
@@ -46,6 +51,7 @@ export const FINDINGS = {
   'photo-broken': '1 photo cannot be read; the import lists why',
   'photos-broken': '{photos} photos cannot be read; the import lists why',
   'thumbnails-there': 'every readable photo has its thumbnail',
+  'thumbnail-missing': '1 thumbnail is missing; it is made again when it is shown',
   'thumbnails-missing': '{photos} thumbnails are missing; each is made again when it is shown',
   'models-gone':
     'the files of {gone} of {models} models are missing: {which}. Their figures and answers are kept, but they can answer no more',
@@ -87,6 +93,7 @@ export const FINDINGS = {
     'what can be read can be saved into a new catalogue (check --save): {specimens} specimens, {photos} photos, {determinations} determinations',
   'all-can-be-saved':
     'what can be read can be saved into a new catalogue (check --save): {specimens} specimens, {photos} photos, {determinations} determinations; no row is known to be lost',
+  'index-spoilt': '1 of its indexes cannot be read whole; it holds nothing of its own and is made anew',
   'indexes-spoilt': '{indexes} of its indexes cannot be read whole; they hold nothing of their own and are made anew',
   'copy-there':
     'the newest copy that was looked through is of {time} UTC: {name}. It can be put back (backups restore)',

@@ -6,6 +6,8 @@ export const TABLE_REASONS = {
   'cell-too-long': 'line {line} has a cell of more than {most} characters',
   'cell-too-long-in-column': 'line {line} has a cell of more than {most} characters in the column {column}',
   'column-missing': 'line {line} has no column {column}',
+  'columns-unknown':
+    'none of the headings in line {line} ({headings}) says which photo or specimen a row is about. Call that column catalogNumber or fileName, or say on the command line which one it is: --column "HEADING=catalogue-number" or --column "HEADING=file-name"',
   'column-twice': 'line {line} has the column {column} twice',
   'quote-not-closed': 'a quotation mark opens and never closes (line {line})',
   'row-too-long': 'line {line} has more than {most} characters; does a quotation mark before it never close?',

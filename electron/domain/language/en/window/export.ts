@@ -43,7 +43,8 @@ export const EXPORT = {
     /** What a column holds, where no standard says so. */
     holds: {
       dynamicProperties: 'what a table said in columns of its own, as JSON',
-      status: 'verified, proposed, doubtful or unnamed',
+      status:
+        'verified (by people; identificationVerificationStatus says Unverified where a whole folder or table was named at once), proposed, doubtful or unnamed',
       predictedName: 'the newest model’s first name',
       predictedCertainty: 'its certainty, 0 to 1',
       predictedSecondName: 'the runner-up',
