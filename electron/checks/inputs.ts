@@ -13,7 +13,7 @@ import { LICENCES, SELF_TEST_PICTURES } from '../contract/model-file.ts';
 import { FOLDER_PURPOSES } from '../contract/pointed-at.ts';
 import { REMOVABLES } from '../contract/removal.ts';
 import type { AppRequests, CatalogueRequests, RequestInput, RequestName } from '../contract/requests.ts';
-import { SETTLED_BY_WORD } from '../domain/intake/plan.ts';
+import { CONTRADICTION_KINDS } from '../domain/intake/plan.ts';
 import { QUALIFIERS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
 import { LABELS_FROM, planChoices } from './plan-choices.ts';
@@ -102,10 +102,10 @@ const repairRequest = z.strictObject({
   by: name,
 });
 
-const settledByWord = z.enum(SETTLED_BY_WORD);
+const contradictionKind = z.enum(CONTRADICTION_KINDS);
 
 const settleRequest = z.strictObject({
-  which: z.union([z.strictObject({ ids }), z.strictObject({ kind: settledByWord })]),
+  which: z.union([z.strictObject({ ids }), z.strictObject({ kind: contradictionKind })]),
   take: z.enum(['disk', 'catalogue']),
   by: name,
 });
@@ -216,7 +216,7 @@ export const catalogueInputs = {
   'repair.plan': repairRequest,
   'repair.do': repairRequest,
   'specimens.find': z.strictObject({ wanted: z.string().trim().min(1).max(4096) }),
-  'contradictions.list': z.strictObject({ kind: settledByWord.nullable() }),
+  'contradictions.list': z.strictObject({ kind: contradictionKind.nullable() }),
   'contradictions.settle': settleRequest,
   'imports.list': nothing,
   'actions.undo': nothing,

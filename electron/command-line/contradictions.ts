@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { OpenContradiction, SettleRequest } from '../contract/repair.ts';
 import { PLAN } from '../domain/language/language.ts';
 import { ProblemError } from '../domain/problems.ts';
-import { SETTLED_BY_WORD, type SettledByWord } from '../domain/intake/plan.ts';
+import { CONTRADICTION_KINDS, type ContradictionKind } from '../domain/intake/plan.ts';
 import { CONTRADICTIONS, SHARED } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command, wholeNumber } from './commands.ts';
 import { sit } from './sit.ts';
@@ -11,11 +11,11 @@ import { type ColumnOf, sayList } from './words.ts';
 import { WrongUse } from './wrong-use.ts';
 
 interface Options extends CatalogueOption {
-  readonly kind?: SettledByWord;
+  readonly kind?: ContradictionKind;
   readonly by?: string;
 }
 
-const kindOption = () => new Option('--kind <kind>', CONTRADICTIONS.kind).choices(SETTLED_BY_WORD);
+const kindOption = () => new Option('--kind <kind>', CONTRADICTIONS.kind).choices(CONTRADICTION_KINDS);
 
 const COLUMNS: readonly ColumnOf<OpenContradiction>[] = [
   [CONTRADICTIONS.columns.number, ({ id }) => String(id), { right: true }],

@@ -2,7 +2,7 @@
  * What was read in wrongly is put right: which photos are of one specimen, numbers, views, names of taxa, and what does not
  * belong into the collection at all. Each is one act, in the history of the specimens, undone as one. Runs everywhere.
  */
-import type { Contradiction, SettledByWord } from '../domain/intake/plan.ts';
+import type { Contradiction, ContradictionKind } from '../domain/intake/plan.ts';
 import type { ActionResult } from './review.ts';
 
 export const REPAIRS = [
@@ -87,7 +87,7 @@ export interface ImportSummary {
 /** What an import found and nobody has decided on yet. */
 export interface OpenContradiction extends Contradiction {
   readonly id: number;
-  readonly kind: SettledByWord;
+  readonly kind: ContradictionKind;
   readonly specimenId: number;
   /** The photo whose file says so; null for a name, which is its folder's. */
   readonly photoId: number | null;
@@ -103,7 +103,7 @@ export const MOST_OPEN = 500;
 
 export interface SettleRequest {
   /** These of them, or all of a kind. */
-  readonly which: { readonly ids: readonly number[] } | { readonly kind: SettledByWord };
+  readonly which: { readonly ids: readonly number[] } | { readonly kind: ContradictionKind };
   readonly take: 'disk' | 'catalogue';
   /** Whose determinations the names are. */
   readonly by: string;
@@ -118,7 +118,7 @@ export interface RepairRequests {
    * is none. Rejects with 'photo-ambiguous' where several photos are called so.
    */
   'specimens.find': (input: { readonly wanted: string }) => FoundSpecimen | null;
-  'contradictions.list': (input: { readonly kind: SettledByWord | null }) => OpenContradictions;
+  'contradictions.list': (input: { readonly kind: ContradictionKind | null }) => OpenContradictions;
   /**
    * One act. Numbers and views are taken over; a name becomes a new determination. Rejects with 'nothing-to-put-right' where
    * none of them is open, 'number-taken', 'type-protected', 'wrong-setting'; nothing is written then.

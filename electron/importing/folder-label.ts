@@ -83,11 +83,6 @@ export function readFolders(relativePath: string, isKnownGenus: IsGenus = NONE):
   return { label: null, passedOver };
 }
 
-/** As `readFolders`, without what was passed over. */
-export function labelOfPath(relativePath: string, isKnownGenus: IsGenus = NONE): FolderLabel | null {
-  return readFolders(relativePath, isKnownGenus).label;
-}
-
 /** A folder that goes on where the one around it ends. */
 function joined(folder: string, [above, ...outside]: readonly string[], isKnownGenus: IsGenus): FolderLabel | null {
   if (above === undefined) return null;

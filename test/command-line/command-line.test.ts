@@ -18,8 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SavedCatalogue } from '../../electron/contract/salvage.ts';
 import { putPictures } from '../helpers/a-folder.ts';
 import { everyCommand } from '../helpers/every-command.ts';
-import { type Ended, TINY, vasculum } from '../helpers/the-command-line.ts';
-import type { JsonLine } from '../../electron/command-line/output.ts';
+import { type Ended, linesOf, resultOf, TINY, vasculum } from '../helpers/the-command-line.ts';
 
 const LONG_MS = 180_000;
 
@@ -37,20 +36,7 @@ function start(words: readonly string[], onOut?: (text: string, child: ChildProc
   return vasculum(folder, words, onOut ? { onOut } : {});
 }
 
-const json = ({ out }: Ended): JsonLine[] =>
-  out
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as JsonLine);
-
-/** The result of a command that has to succeed, from its --json. */
-async function result<T>(...words: string[]): Promise<T> {
-  const ended = await start([...words, '--json']);
-  expect(ended, ended.err).toMatchObject({ code: 0 });
-  const last = json(ended).at(-1);
-  if (last?.type !== 'result') throw new Error(`no result: ${ended.out}`);
-  return last.result as T;
-}
+const result = <T>(...words: string[]): Promise<T> => resultOf<T>(folder, ...words);
 
 describe('the main job', { timeout: LONG_MS }, () => {
   it('sample draws photos', async () => {
@@ -80,7 +66,7 @@ describe('the main job', { timeout: LONG_MS }, () => {
       child.kill('SIGINT');
     });
     expect(stopped.code).toBe(1);
-    expect(json(stopped).at(-1)).toMatchObject({ type: 'problem', problem: { code: 'cancelled' } });
+    expect(linesOf(stopped).at(-1)).toMatchObject({ type: 'problem', problem: { code: 'cancelled' } });
     const trained = await result<{ modelName: string; epochs: number }>('train', '--catalogue', catalogue, '--resume');
     expect(trained).toMatchObject({ modelName: 'tiny 1', epochs: 1 });
     const again = await start(['train', '--catalogue', catalogue, '--resume']);
@@ -224,7 +210,7 @@ describe('a problem', { timeout: LONG_MS }, () => {
   it('ends with 1: words on standard error, and the last line of --json', async () => {
     const ended = await start(['check', '--catalogue', join(folder, 'nothing-here'), '--json']);
     expect(ended.code).toBe(1);
-    expect(json(ended).at(-1)).toMatchObject({ type: 'problem', problem: { code: 'catalogue-missing' } });
+    expect(linesOf(ended).at(-1)).toMatchObject({ type: 'problem', problem: { code: 'catalogue-missing' } });
     expect(ended.err).toMatch(/^vasculum: catalogue-missing: There is no catalogue/);
     expect(existsSync(join(folder, 'nothing-here'))).toBe(false);
   });

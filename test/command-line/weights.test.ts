@@ -1,18 +1,15 @@
 /* `vasculum weights` and `train --weights` as a child process, with a ResNet18 of full width. Needs the build. */
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { JsonLine } from '../../electron/command-line/output.ts';
-import { programFolder } from '../../electron/files/program-folder.ts';
 import type { Tensors } from '../../electron/network/network.ts';
 import { parametersOf } from '../../electron/network/resnet.ts';
+import { linesOf, resultOf, vasculum } from '../helpers/the-command-line.ts';
 import { encodeWeights, toTorchLayout } from '../helpers/written-weights.ts';
 
 const LONG_MS = 120_000;
-const program = join(programFolder, 'dist', 'program', 'command-line', 'main.js');
 let folder: string;
 let catalogue: string;
 let file: string;
@@ -38,24 +35,9 @@ function writeResNet18(into: string): string {
   return join(into, name);
 }
 
-function run(...words: string[]): Promise<{ code: number; lines: JsonLine[]; err: string }> {
-  const env = { ...process.env, VASCULUM_PROFILE: join(folder, 'profile') };
-  return new Promise((done) => {
-    const args = [program, ...words, '--json'];
-    const child = execFile(process.execPath, args, { env, cwd: folder, maxBuffer: 2 ** 26 }, (_, out, err) => {
-      const lines = out.split('\n').filter((line) => line !== '');
-      done({ code: child.exitCode ?? -1, lines: lines.map((line) => JSON.parse(line) as JsonLine), err });
-    });
-  });
-}
+const run = (...words: string[]) => vasculum(folder, [...words, '--json']);
 
-async function result<T>(...words: string[]): Promise<T> {
-  const { code, lines, err } = await run(...words);
-  expect(code, err).toBe(0);
-  const last = lines.at(-1);
-  if (last?.type !== 'result') throw new Error('no result');
-  return last.result as T;
-}
+const result = <T>(...words: string[]): Promise<T> => resultOf<T>(folder, ...words);
 
 it('where names the official files and what is checked', async () => {
   const files = await result<{ file: string; address: string }[]>('weights', 'where');
@@ -92,9 +74,9 @@ it(
     const words = ['train', '--catalogue', catalogue, '--name', 'From weights', '--size', '32', '--batch', '8'];
     const refused = await run(...words, '--epochs', '1', '--weights', file, '--depth', '34');
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('is a ResNet18') });
-    const { code, lines, err } = await run(...words, '--epochs', '1', '--weights', file);
-    expect(code, err).toBe(0);
-    const events = lines.flatMap((line) => (line.type === 'event' ? [line.event] : []));
+    const ended = await run(...words, '--epochs', '1', '--weights', file);
+    expect(ended.code, ended.err).toBe(0);
+    const events = linesOf(ended).flatMap((line) => (line.type === 'event' ? [line.event] : []));
     const begun = events.find((event) => event.kind === 'started');
     expect(begun).toMatchObject({ settings: { depth: 18, learningRate: 0.01, startFrom: { kind: 'weights', id: 1 } } });
     const sentences = events.flatMap((event) => (event.kind === 'log' ? [event.sentence] : []));

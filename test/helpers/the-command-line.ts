@@ -34,11 +34,19 @@ export function vasculum(
   return new Promise((done) => child.on('close', (code) => done({ code, out, err })));
 }
 
+/** What a command with --json printed. */
+export function linesOf({ out }: Pick<Ended, 'out'>): JsonLine[] {
+  return out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as JsonLine);
+}
+
 /** The result of a command that has to succeed, from its --json. */
 export async function resultOf<T>(folder: string, ...words: string[]): Promise<T> {
-  const { code, out, err } = await vasculum(folder, [...words, '--json']);
-  expect(code, err).toBe(0);
-  const last = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as JsonLine;
-  if (last.type !== 'result') throw new Error(`no result: ${out}`);
+  const ended = await vasculum(folder, [...words, '--json']);
+  expect(ended.code, ended.err).toBe(0);
+  const last = linesOf(ended).at(-1);
+  if (last?.type !== 'result') throw new Error(`no result: ${ended.out}`);
   return last.result as T;
 }

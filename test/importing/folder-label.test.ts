@@ -1,7 +1,7 @@
 /* What the folders of real collections say: names, and the many words that are none. */
 import { expect, test } from 'vitest';
 import { qualified } from '../../electron/domain/names/qualifier.ts';
-import { folderLabel, generaOf, labelOfPath, readFolders } from '../../electron/importing/folder-label.ts';
+import { folderLabel, generaOf, readFolders } from '../../electron/importing/folder-label.ts';
 
 /** What each folder is a photo of, and how people write it. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -240,8 +240,8 @@ test('a label tells its own folder and those around it', () => {
     qualifier: 'sp.',
     above: ['Prunellidae', 'Aves'],
   });
-  expect(labelOfPath('Carabus/auratus/a.jpg')?.folder).toBe('Carabus/auratus');
-  expect(labelOfPath('Austria/a.jpg')).toBeNull();
+  expect(readFolders('Carabus/auratus/a.jpg').label?.folder).toBe('Carabus/auratus');
+  expect(readFolders('Austria/a.jpg').label).toBeNull();
 });
 
 test('one form of letters is one name', () => {

@@ -1,7 +1,7 @@
 /* File-name rules, guesses of them, scientific names in folder names, paths as text: the pure parts. */
 import { expect, test } from 'vitest';
 import { numberKey } from '../../electron/catalogue/database/number-key.ts';
-import { folderLabel, labelOfPath } from '../../electron/importing/folder-label.ts';
+import { folderLabel, readFolders } from '../../electron/importing/folder-label.ts';
 import { guessRules } from '../../electron/importing/guess-rules.ts';
 import { evenly } from '../../electron/domain/lists.ts';
 import { parseNameRule } from '../../electron/importing/name-rule.ts';
@@ -133,11 +133,11 @@ test('a word alone is a genus where somebody knows it as one', () => {
 });
 
 test('the innermost name counts, and an epithet below its genus is one', () => {
-  const name = (path: string) => labelOfPath(path)?.scientificName ?? null;
+  const name = (path: string) => readFolders(path).label?.scientificName ?? null;
   expect(name('Beetles/Carabus auratus/tray 1/a.jpg')).toBe('Carabus auratus');
   expect(name('Carabus/Carabus auratus/a.jpg')).toBe('Carabus auratus');
   expect(name('Carabus/auratus/a.jpg')).toBe('Carabus auratus');
-  expect(labelOfPath('Carabus/auratus/a.jpg')?.folder).toBe('Carabus/auratus');
+  expect(readFolders('Carabus/auratus/a.jpg').label?.folder).toBe('Carabus/auratus');
   expect(name('a.jpg')).toBeNull();
   expect(name('to be identified/Carabus auratus.jpg')).toBeNull();
 });

@@ -2,7 +2,7 @@
  * Contradictions that imports found and nobody has decided on: between the catalogue and what a file or its folder is called.
  * Runs where the catalogue is open.
  */
-import { SETTLED_BY_WORD, type SettledByWord } from '../../domain/intake/plan.ts';
+import { CONTRADICTION_KINDS, type ContradictionKind } from '../../domain/intake/plan.ts';
 import { MOST_OPEN, type OpenContradiction, type OpenContradictions } from '../../contract/repair.ts';
 import type { ReadHandle } from '../database/database.ts';
 import { DecidedNames } from '../naming/decided-names.ts';
@@ -21,7 +21,7 @@ export function openContradictions(db: ReadHandle): OpenContradiction[] {
        after_determination_id AS afterDetermination
      FROM contradiction JOIN specimen ON specimen.id = specimen_id
      WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY contradiction.id`,
-    [JSON.stringify(SETTLED_BY_WORD)],
+    [JSON.stringify(CONTRADICTION_KINDS)],
   );
   return rows.flatMap((row): OpenContradiction[] => {
     const { afterDetermination, ...told } = row;
@@ -33,7 +33,7 @@ export function openContradictions(db: ReadHandle): OpenContradiction[] {
   });
 }
 
-export function listOpen(db: ReadHandle, kind: SettledByWord | null): OpenContradictions {
+export function listOpen(db: ReadHandle, kind: ContradictionKind | null): OpenContradictions {
   const open = openContradictions(db).filter((one) => kind === null || one.kind === kind);
   return { count: open.length, first: open.slice(0, MOST_OPEN) };
 }

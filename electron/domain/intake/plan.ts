@@ -30,12 +30,9 @@ export interface Contradiction {
 /**
  * two-names: folders of one import; against-catalogue: another name than a person gave before; copy: one picture under two
  * names; number, view: the file's name says another one than the catalogue; barcode: a code in the photo says another number
- * than the file's name.
+ * than the file's name. A person may settle all of a kind by one word: what the disk says, or what the catalogue has.
  */
-export type ContradictionKind = 'two-names' | 'against-catalogue' | 'copy' | 'table' | 'number' | 'view' | 'barcode';
-
-/** Those that a person may settle by one word: what the disk says, or what the catalogue has. */
-export const SETTLED_BY_WORD = [
+export const CONTRADICTION_KINDS = [
   'number',
   'view',
   'barcode',
@@ -43,8 +40,8 @@ export const SETTLED_BY_WORD = [
   'table',
   'two-names',
   'copy',
-] as const satisfies readonly ContradictionKind[];
-export type SettledByWord = (typeof SETTLED_BY_WORD)[number];
+] as const;
+export type ContradictionKind = (typeof CONTRADICTION_KINDS)[number];
 
 /** Two names on the disk: to keep is to take the first, and to take is to take the second. */
 export function isOfTwoNames(kind: ContradictionKind): kind is 'two-names' | 'copy' {

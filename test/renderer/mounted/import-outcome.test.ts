@@ -51,6 +51,8 @@ const RESULT: ImportResult = {
   seconds: 1,
 };
 
+const SETTLED = { actionId: 1, description: 'x', specimenIds: [], undo: 'x', redo: null, told: [] };
+
 test('each that a word settles has its buttons, and there are buttons for all of a kind', async () => {
   const open = [view('VC_1'), view('VC_2')].map((one, index) => ({
     ...one,
@@ -61,14 +63,7 @@ test('each that a word settles has its buttons, and there are buttons for all of
   }));
   const asked = bridge({
     'contradictions.list': () => ({ count: 2, first: open }),
-    'contradictions.settle': () => ({
-      actionId: 1,
-      description: 'x',
-      specimenIds: [],
-      undo: 'x',
-      redo: null,
-      told: [],
-    }),
+    'contradictions.settle': () => SETTLED,
   });
   await mounted(ImportOutcome, { result: RESULT, title: 'Import' });
   await settled();
@@ -95,14 +90,7 @@ test('a person is asked for a name where a name is settled, and not where a code
   }));
   const asked = bridge({
     'contradictions.list': () => ({ count: 3, first }),
-    'contradictions.settle': () => ({
-      actionId: 1,
-      description: 'x',
-      specimenIds: [],
-      undo: 'x',
-      redo: null,
-      told: [],
-    }),
+    'contradictions.settle': () => SETTLED,
   });
   const { session } = await mounted(ImportOutcome, { result: { ...RESULT, contradictions }, title: 'Import' });
   await settled();
