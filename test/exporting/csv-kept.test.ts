@@ -42,7 +42,10 @@ test('cells that are kept as they are stand in columns of their own, and come ba
   // Other specimens of another catalogue, and the same cells.
   const again = await writtenOf(photos, text);
   const kept = ({ eventDate, verbatimEventDate, verbatimLatitude, verbatimLongitude, dynamicProperties }: never) => ({
-    ...{ eventDate, verbatimEventDate, verbatimLatitude, verbatimLongitude },
+    eventDate,
+    verbatimEventDate,
+    verbatimLatitude,
+    verbatimLongitude,
     dynamicProperties: dynamicProperties === '' ? {} : (JSON.parse(dynamicProperties) as object),
   });
   const [first, second] = again.rows.map((row) => kept(row as never));
