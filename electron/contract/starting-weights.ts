@@ -38,10 +38,20 @@ export interface AddWeightsRequest {
   readonly path: string;
 }
 
+/** The network in a file that holds more. */
+export interface TakenPart {
+  /** The keys and prefixes before the names of its tensors, such as `state_dict.module.encoder_q.`. */
+  readonly path: string;
+  /** Of the networks beside it, which were left. */
+  readonly others: readonly string[];
+}
+
 export interface AddWeightsResult {
   readonly weights: WeightsSummary;
   /** False: a file of the same content was there already. */
   readonly added: boolean;
+  /** What of the file was taken; null: all of it, or nothing, as it was there already. */
+  readonly part: TakenPart | null;
 }
 
 /** A file beside the program that could be added. */

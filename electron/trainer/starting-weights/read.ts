@@ -3,20 +3,24 @@
  * layout, checked. Runs in the trainer thread.
  */
 import { because } from '../../domain/problems.ts';
-import type { StridePlace, WeightsFormat } from '../../contract/starting-weights.ts';
+import type { StridePlace, TakenPart, WeightsFormat } from '../../contract/starting-weights.ts';
 import type { Tensors } from '../../network/network.ts';
-import { WeightsFileError, decodeWeights, fromTorchLayout } from '../../network/weights/weights.ts';
+import { WeightsFileError, decodeWeights, fromTorchLayout, shownName } from '../../network/weights/weights.ts';
 import { readKerasFileApart } from './keras-apart.ts';
 import { foldKeras } from './keras-fold.ts';
-import { withoutPrefix } from './prefix.ts';
+import { isCounter, type Part, partOf } from './part.ts';
 import { type Recognised, recognise } from './recognise.ts';
+import { readTorchFileBeforeZip } from './torch-before-zip.ts';
 import { readTorchFile } from './torch-file.ts';
+import type { Choice } from './torch-list.ts';
 
 export interface ReadWeights extends Recognised {
   readonly format: WeightsFormat;
   readonly stride: StridePlace;
   /** With the last layer, where the file has one. */
   readonly tensors: Tensors;
+  /** Null where the whole file is the network. */
+  readonly part: TakenPart | null;
 }
 
 /** What a model of Vasculum says of itself beside its weights. */
@@ -29,48 +33,65 @@ export interface OwnModel {
  * Throws WeightsFileError (the reason alone) and ProblemError 'weights-mismatch'.
  */
 export async function readWeights(bytes: Uint8Array, own: OwnModel | null, width?: number): Promise<ReadWeights> {
-  const { format, stride, tensors } = await readTensors(bytes, own);
-  return { format, stride, tensors, ...recognise(tensors, stride, width) };
+  const read = await readTensors(bytes, own);
+  return { ...read, ...recognise(read.tensors, read.stride, width) };
 }
 
-async function readTensors(
-  bytes: Uint8Array,
-  own: OwnModel | null,
-): Promise<Pick<ReadWeights, 'format' | 'stride' | 'tensors'>> {
+type ReadTensors = Omit<ReadWeights, keyof Recognised>;
+
+async function readTensors(bytes: Uint8Array, own: OwnModel | null): Promise<ReadTensors> {
   if (begins(bytes, [0x50, 0x4b, 3, 4])) {
-    const listed = withoutPrefix(await readTorchFile(bytes, isCounter));
-    return { format: 'pytorch', stride: 'in3x3', tensors: fromTorchLayout(listed) };
+    return await fromTorch('pytorch', (choose) => readTorchFile(bytes, choose));
+  }
+  if (begins(bytes, BEFORE_ZIP)) {
+    return await fromTorch('pytorch', (choose) => readTorchFileBeforeZip(bytes, choose));
   }
   if (begins(bytes, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a])) {
-    return { format: 'keras', stride: 'in1x1', tensors: foldKeras(await readKerasFileApart(bytes)) };
+    return { format: 'keras', stride: 'in1x1', tensors: foldKeras(await readKerasFileApart(bytes)), part: null };
   }
   refuseOthers(bytes);
   const { tensors, metadata } = decodeWeights(bytes, isCounter);
   const format = metadata['format'] ?? '';
-  if (!format.startsWith('vasculum-')) {
-    return { format: 'safetensors', stride: 'in3x3', tensors: fromTorchLayout(withoutPrefix(tensors)) };
-  }
+  if (!format.startsWith('vasculum-')) return await fromTorch('safetensors', (choose) => chosen(tensors, choose));
   if (!format.startsWith('vasculum-model')) {
     throw new WeightsFileError(because('checkpoint-not-model'));
   }
   if (!own) throw new WeightsFileError(because('passport-not-beside'));
-  return { format: 'vasculum', stride: own.stride, tensors };
+  return { format: 'vasculum', stride: own.stride, tensors, part: null };
 }
 
-/** How many batches PyTorch saw; nothing that a network works with. */
-function isCounter(name: string): boolean {
-  return name.endsWith('num_batches_tracked');
+/** The ResNet of a file whose names and kernels are PyTorch's. */
+async function fromTorch(
+  format: WeightsFormat,
+  read: (choose: Choice) => Tensors | Promise<Tensors>,
+): Promise<ReadTensors> {
+  let part: Part | null = null;
+  const tensors = await read((names) => (part = partOf(names)).names);
+  return { format, stride: 'in3x3', tensors: fromTorchLayout(tensors), part: taken(part) };
 }
+
+function taken(part: Part | null): TakenPart | null {
+  return part === null || part.path === '' ? null : { path: shownName(part.path), others: part.others.map(shownName) };
+}
+
+function chosen(tensors: Tensors, choose: Choice): Tensors {
+  return new Map(
+    [...choose([...tensors.keys()])].flatMap(([own, name]) => {
+      const tensor = tensors.get(name);
+      return tensor ? [[own, tensor] as const] : [];
+    }),
+  );
+}
+
+/** PyTorch's magic number 0x1950a86a20f9469cfc6c as a pickle of protocol 2. */
+const BEFORE_ZIP = [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46];
 
 /** Files that people take for weights. */
 function refuseOthers(bytes: Uint8Array): void {
   // A safetensors file: eight bytes of length, then a JSON object.
   if (bytes.length < 9 || bytes[8] === 0x7b) return;
   const isTar = bytes.length > 262 && Buffer.from(bytes.subarray(257, 262)).toString('latin1') === 'ustar';
-  // PyTorch's magic number 0x1950a86a20f9469cfc6c as a pickle of protocol 2.
-  if (isTar || begins(bytes, [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46])) {
-    throw new WeightsFileError(because('pytorch-too-old'));
-  }
+  if (isTar) throw new WeightsFileError(because('pytorch-too-old'));
   if (begins(bytes, [0x80]) && (bytes[1] ?? 0) <= 5) {
     throw new WeightsFileError(because('python-pickle'));
   }

@@ -52,7 +52,7 @@ export const FILE_REASONS = {
   'passport-not-beside': 'its model.json is not beside it: choose it in the folder of the model',
   'python-pickle': 'it is a Python pickle, not a weights file',
   'pytorch-too-old':
-    'it is of the format that PyTorch wrote before version 1.6 (2020). Load it in PyTorch and save it again, or take a newer file of the same weights',
+    'it is of the first format of PyTorch (2017 and before), a tar file. Load it in PyTorch and save it again, or take a newer file of the same weights',
   'reading-without-end': 'it is damaged: reading it comes to no end',
   'record-damaged': 'its record {record} is damaged',
   'records-compressed': 'its records are compressed; PyTorch writes them as they are',
