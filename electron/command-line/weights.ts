@@ -1,7 +1,7 @@
 /* `vasculum weights`: starting weights: add a file, list them, say where to get more, check that a file is complete. */
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { WEIGHTS_FORMAT_WORDS } from '../domain/language/language.ts';
+import { takenPartWords, WEIGHTS_FORMAT_WORDS } from '../domain/language/language.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { type ListedWeights, OFFICIAL_WEIGHTS, type WeightsSummary } from '../contract/starting-weights.ts';
 import { offeredWeights, weightsFolders } from '../engine/offered-weights.ts';
@@ -20,6 +20,7 @@ const add = command('add', WEIGHTS.add, 'weights add resnet50-11ad3fa6.pth --cat
       await open(options.catalogue);
       const result = await run('add-weights', { path: resolve(file) });
       output.say(`  ${WEIGHTS.added(inWords(result.weights), result.added)}`);
+      if (result.part) output.say(`  ${takenPartWords(result.part)}`);
       return result;
     }),
   );
@@ -88,10 +89,11 @@ const check = command('check', WEIGHTS.check, 'weights check resnet50-11ad3fa6.p
       output.say(`  SHA-256  ${sha256}`);
       requireAgreement(source);
       output.say(`           ${claimed === null ? WEIGHTS.claimsNone : WEIGHTS.asNamed}`);
-      const { format, depth, stride, classes, parameters } = await readFrom(source);
+      const { format, depth, stride, classes, parameters, part } = await readFrom(source);
       output.say(`  ${inWords({ name, format, depth, classes, parameters })}`);
+      if (part) output.say(`  ${takenPartWords(part)}`);
       output.say(`  ${WEIGHTS.whole}`);
-      return { name, sha256, claimed, format, depth, stride, classes, parameters };
+      return { name, sha256, claimed, format, depth, stride, classes, parameters, part };
     }),
   );
 
