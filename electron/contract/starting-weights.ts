@@ -7,7 +7,7 @@ import { changesFor } from '../domain/setting-values.ts';
 import type { Depth } from '../domain/training.ts';
 
 /** What the names of weights files end in, without the dot. */
-export const WEIGHTS_ENDINGS = ['pth', 'pt', 'safetensors', 'h5', 'hdf5'];
+export const WEIGHTS_ENDINGS = ['pth', 'pt', 'tar', 'ckpt', 'bin', 'safetensors', 'h5', 'hdf5', 'keras'];
 
 const WEIGHTS_FORMATS = ['pytorch', 'safetensors', 'keras', 'vasculum'] as const;
 /** What kind of file weights came from. */

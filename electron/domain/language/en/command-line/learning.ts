@@ -109,7 +109,7 @@ interface Weights {
 export const WEIGHTS = {
   about: 'weights to begin from: add, list, remove, where to get them, check',
   add: 'check a weights file and keep it in the catalogue',
-  file: "PyTorch's .pth, .safetensors, Keras' .h5, or the folder of a model",
+  file: "PyTorch's .pth, .safetensors, Keras' .h5 or .keras, or the folder of a model",
   added: (weights: string, isNew: boolean) => `${isNew ? 'Added' : 'There already'}: ${weights}`,
   list: 'the weights of a catalogue, and files that lie ready',
   none: 'No weights were added to this catalogue yet.',
