@@ -37,6 +37,7 @@ export function partOf(all: readonly string[]): Part {
     .filter((name) => name === FIRST || name.endsWith(`.${FIRST}`))
     .map((name) => name.slice(0, -FIRST.length))
     .filter((path) => names.has(`${path}${IN_FIRST_BLOCK}`));
+  if (paths.length === 0 && isResNetD(names)) throw new WeightsFileError(because('resnet-d'));
   const path = meant(paths);
   const inside = [...names].flatMap((name) => {
     const own = name.startsWith(path) ? name.slice(path.length) : null;
@@ -59,6 +60,14 @@ function meant(paths: readonly string[]): string {
 function rank(path: string): number {
   if (BETTER.test(path)) return 2;
   return LESSER.test(path) ? 0 : 1;
+}
+
+/** As timm names them: a first layer of several, and a pooling before the convolution of a shortcut. */
+function isResNetD(names: ReadonlySet<string>): boolean {
+  return (
+    [...names].some((name) => /(^|\.)conv1\.0\.weight$/.test(name)) &&
+    [...names].some((name) => name.endsWith(IN_FIRST_BLOCK))
+  );
 }
 
 function isHead(name: string): boolean {

@@ -13,6 +13,7 @@ import { type Recognised, recognise } from './recognise.ts';
 import { readTorchFileBeforeZip } from './torch-before-zip.ts';
 import { readTorchFile } from './torch-file.ts';
 import type { Choice } from './torch-list.ts';
+import { fromTransformers, strideByConfig } from './transformers.ts';
 
 export interface ReadWeights extends Recognised {
   readonly format: WeightsFormat;
@@ -29,22 +30,27 @@ export interface OwnModel {
 }
 
 /**
- * `own`: from the model.json beside the file; null: there is none. `width`: channels of the first layer, 64 but in tests.
+ * `own`: from the model.json beside the file, `config`: the text of the config.json; null: there is none. `width`: channels of the first layer, 64 but in tests.
  * Throws WeightsFileError (the reason alone) and ProblemError 'weights-mismatch'.
  */
-export async function readWeights(bytes: Uint8Array, own: OwnModel | null, width?: number): Promise<ReadWeights> {
-  const read = await readTensors(bytes, own);
+export async function readWeights(
+  bytes: Uint8Array,
+  own: OwnModel | null,
+  width?: number,
+  config: string | null = null,
+): Promise<ReadWeights> {
+  const read = await readTensors(bytes, own, config);
   return { ...read, ...recognise(read.tensors, read.stride, width) };
 }
 
 type ReadTensors = Omit<ReadWeights, keyof Recognised>;
 
-async function readTensors(bytes: Uint8Array, own: OwnModel | null): Promise<ReadTensors> {
+async function readTensors(bytes: Uint8Array, own: OwnModel | null, config: string | null): Promise<ReadTensors> {
   if (begins(bytes, [0x50, 0x4b, 3, 4])) {
-    return await fromTorch('pytorch', (choose) => readTorchFile(bytes, choose));
+    return await fromTorch('pytorch', config, (choose) => readTorchFile(bytes, choose));
   }
   if (begins(bytes, BEFORE_ZIP)) {
-    return await fromTorch('pytorch', (choose) => readTorchFileBeforeZip(bytes, choose));
+    return await fromTorch('pytorch', config, (choose) => readTorchFileBeforeZip(bytes, choose));
   }
   if (begins(bytes, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a])) {
     return { format: 'keras', stride: 'in1x1', tensors: foldKeras(await readKerasFileApart(bytes)), part: null };
@@ -52,7 +58,8 @@ async function readTensors(bytes: Uint8Array, own: OwnModel | null): Promise<Rea
   refuseOthers(bytes);
   const { tensors, metadata } = decodeWeights(bytes, isCounter);
   const format = metadata['format'] ?? '';
-  if (!format.startsWith('vasculum-')) return await fromTorch('safetensors', (choose) => chosen(tensors, choose));
+  if (!format.startsWith('vasculum-'))
+    return await fromTorch('safetensors', config, (choose) => chosen(tensors, choose));
   if (!format.startsWith('vasculum-model')) {
     throw new WeightsFileError(because('checkpoint-not-model'));
   }
@@ -63,11 +70,18 @@ async function readTensors(bytes: Uint8Array, own: OwnModel | null): Promise<Rea
 /** The ResNet of a file whose names and kernels are PyTorch's. */
 async function fromTorch(
   format: WeightsFormat,
+  config: string | null,
   read: (choose: Choice) => Tensors | Promise<Tensors>,
 ): Promise<ReadTensors> {
   let part: Part | null = null;
-  const tensors = await read((names) => (part = partOf(names)).names);
-  return { format, stride: 'in3x3', tensors: fromTorchLayout(tensors), part: taken(part) };
+  let stride: StridePlace = 'in3x3';
+  const tensors = await read((names) => {
+    const theirs = fromTransformers(names);
+    if (theirs) stride = strideByConfig(config);
+    part = partOf(theirs ? [...theirs.keys()] : names);
+    return new Map([...part.names].map(([own, name]) => [own, theirs?.get(name) ?? name]));
+  });
+  return { format, stride, tensors: fromTorchLayout(tensors), part: taken(part) };
 }
 
 function taken(part: Part | null): TakenPart | null {

@@ -23,6 +23,8 @@ export interface WeightsSource {
   /** The first digits of the SHA-256 as the name claims them; null: it claims nothing. */
   readonly claimed: string | null;
   readonly own: OwnPassport | null;
+  /** The text of the config.json beside it, as transformers writes one; null: there is none. */
+  readonly config: string | null;
 }
 
 interface OwnPassport {
@@ -33,6 +35,9 @@ interface OwnPassport {
 
 /** A ResNet152 in 64-bit numbers has 484 MB. */
 const LARGEST = 1024 ** 3;
+
+const CONFIG = 'config.json';
+const LONGEST_CONFIG = 1_000_000;
 
 /** `path`: a file, or the folder of a model. Throws ProblemError 'weights-unreadable'. */
 export async function readSource(path: string): Promise<WeightsSource> {
@@ -53,13 +58,15 @@ export async function readSource(path: string): Promise<WeightsSource> {
   const own = basename(file) === WEIGHTS ? await ownPassport(join(folder, PASSPORT)) : null;
   const name = own ? own.name : basename(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { name, bytes, sha256, claimed: claimedSha256(name), own };
+  // Whatever else is called so is passed over.
+  const config = await readRegularText(join(folder, CONFIG), LONGEST_CONFIG).catch(() => null);
+  return { name, bytes, sha256, claimed: claimedSha256(name), own, config };
 }
 
 /** What the file holds, checked. Throws ProblemError 'weights-unreadable' and 'weights-mismatch'. */
 export async function readFrom(source: WeightsSource, width?: number): Promise<ReadWeights> {
   try {
-    return await readWeights(source.bytes, source.own, width);
+    return await readWeights(source.bytes, source.own, width, source.config);
   } catch (error) {
     if (error instanceof WeightsFileError) throw unreadable(source.name, error.reason, error);
     throw error;

@@ -33,6 +33,7 @@ describe('files that are no weights are refused in words', () => {
     ['a whole module', fixture('whole-module.pth'), 'torch.nn.modules.conv.Conv2d'],
     ['PyTorch’s first format', tar(), 'the first format of PyTorch'],
     ['arguments without weights', fixture('arguments-alone.pth'), 'argparse.Namespace'],
+    ['a ResNet of another kind', fixture('resnet18d.pth'), 'it is a ResNet-D'],
     ['weights beside a program to run', fixture('poisoned-beside.pth'), 'posix.system'],
     ['numbers stretched without end', fixture('stretched.pth'), 'reaches past its numbers'],
     ['text', text('resnet50 weights, see the wiki\n'), 'text file'],

@@ -10,6 +10,7 @@ export const FILE_REASONS = {
   'checkpoint-not-model': 'it is a checkpoint of a run under way, not a finished model',
   'claims-other-content':
     'its name says that its SHA-256 begins with {claimed}, but it begins with {found}. It was damaged or changed on its way: get it again, or give it a name that says nothing of its content',
+  'config-otherwise': 'the config.json beside it says {setting}: {value}, and no network of Vasculum is built so',
   'ends-too-early': 'it is cut short',
   'entry-unreadable': 'its entry for {name} cannot be read',
   'for-depth': 'for a ResNet{depth}, {differences}',
@@ -53,6 +54,8 @@ export const FILE_REASONS = {
   'python-pickle': 'it is a Python pickle, not a weights file',
   'pytorch-too-old':
     'it is of the first format of PyTorch (2017 and before), a tar file. Load it in PyTorch and save it again, or take a newer file of the same weights',
+  'resnet-d':
+    "it is a ResNet-D (timm's resnet50d and its kin), whose first convolution is three and whose shortcuts average: another network. Take timm's resnet50 of the same recipe",
   'reading-without-end': 'it is damaged: reading it comes to no end',
   'record-damaged': 'its record {record} is damaged',
   'records-compressed': 'its records are compressed; PyTorch writes them as they are',
