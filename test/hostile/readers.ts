@@ -389,7 +389,7 @@ export const READERS: readonly Reader[] = [
   preferences,
   weights('PyTorch weights (zip and pickle)', '.pth', PYTORCH_FILES),
   weights('safetensors weights', '.safetensors', ['resnet18.safetensors', 'kinds.safetensors']),
-  weights('Keras weights (HDF5)', '.h5', ['keras50.h5', 'other.h5']),
+  weights('Keras weights (HDF5)', '.h5', ['keras50.h5', 'keras50-transfer.h5', 'other.h5']),
   checkpoints,
   modelFiles,
   passports,

@@ -10,6 +10,7 @@ import { readKerasFileApart } from './keras-apart.ts';
 import { foldKeras } from './keras-fold.ts';
 import { isCounter, type Part, partOf } from './part.ts';
 import { type Recognised, recognise } from './recognise.ts';
+import { readStoredZip } from './stored-zip.ts';
 import { readTorchFileBeforeZip } from './torch-before-zip.ts';
 import { readTorchFile } from './torch-file.ts';
 import type { Choice } from './torch-list.ts';
@@ -47,19 +48,22 @@ type ReadTensors = Omit<ReadWeights, keyof Recognised>;
 
 async function readTensors(bytes: Uint8Array, own: OwnModel | null, config: string | null): Promise<ReadTensors> {
   if (begins(bytes, [0x50, 0x4b, 3, 4])) {
-    return await fromTorch('pytorch', config, (choose) => readTorchFile(bytes, choose));
+    const records = await readStoredZip(bytes, refuseByRecords);
+    const inKeras = records.get(KERAS_RECORD);
+    return inKeras
+      ? await fromKeras(inKeras)
+      : fromTorch('pytorch', config, (choose) => readTorchFile(records, choose));
   }
   if (begins(bytes, BEFORE_ZIP)) {
-    return await fromTorch('pytorch', config, (choose) => readTorchFileBeforeZip(bytes, choose));
+    return fromTorch('pytorch', config, (choose) => readTorchFileBeforeZip(bytes, choose));
   }
   if (begins(bytes, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a])) {
-    return { format: 'keras', stride: 'in1x1', tensors: foldKeras(await readKerasFileApart(bytes)), part: null };
+    return await fromKeras(bytes);
   }
   refuseOthers(bytes);
   const { tensors, metadata } = decodeWeights(bytes, isCounter);
   const format = metadata['format'] ?? '';
-  if (!format.startsWith('vasculum-'))
-    return await fromTorch('safetensors', config, (choose) => chosen(tensors, choose));
+  if (!format.startsWith('vasculum-')) return fromTorch('safetensors', config, (choose) => chosen(tensors, choose));
   if (!format.startsWith('vasculum-model')) {
     throw new WeightsFileError(because('checkpoint-not-model'));
   }
@@ -67,15 +71,18 @@ async function readTensors(bytes: Uint8Array, own: OwnModel | null, config: stri
   return { format: 'vasculum', stride: own.stride, tensors, part: null };
 }
 
+/** In a `.keras` file, beside what the network looks like. */
+const KERAS_RECORD = 'model.weights.h5';
+
+async function fromKeras(bytes: Uint8Array): Promise<ReadTensors> {
+  return { format: 'keras', stride: 'in1x1', tensors: foldKeras(await readKerasFileApart(bytes)), part: null };
+}
+
 /** The ResNet of a file whose names and kernels are PyTorch's. */
-async function fromTorch(
-  format: WeightsFormat,
-  config: string | null,
-  read: (choose: Choice) => Tensors | Promise<Tensors>,
-): Promise<ReadTensors> {
+function fromTorch(format: WeightsFormat, config: string | null, read: (choose: Choice) => Tensors): ReadTensors {
   let part: Part | null = null;
   let stride: StridePlace = 'in3x3';
-  const tensors = await read((names) => {
+  const tensors = read((names) => {
     const theirs = fromTransformers(names);
     if (theirs) stride = strideByConfig(config);
     part = partOf(theirs ? [...theirs.keys()] : names);
@@ -100,6 +107,14 @@ function chosen(tensors: Tensors, choose: Choice): Tensors {
 /** PyTorch's magic number 0x1950a86a20f9469cfc6c as a pickle of protocol 2. */
 const BEFORE_ZIP = [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46];
 
+/** Zip files that people take for weights: programs, by what lies in them. */
+function refuseByRecords(names: readonly string[]): void {
+  const isProgram = names.some((name) =>
+    /(^|\/)(constants\.pkl|models\/[^/]+\.json|serialized_exported_program\.json)$/.test(name),
+  );
+  if (isProgram) throw new WeightsFileError(because('torch-program'));
+}
+
 /** Files that people take for weights. */
 function refuseOthers(bytes: Uint8Array): void {
   // A safetensors file: eight bytes of length, then a JSON object.
@@ -114,6 +129,12 @@ function refuseOthers(bytes: Uint8Array): void {
     throw new WeightsFileError(because('web-page'));
   }
   if (head.startsWith('version https://git-lfs')) throw new WeightsFileError(because('git-lfs-note'));
+  if (head.startsWith('TFL3', 4)) throw new WeightsFileError(because('tensorflow-lite'));
+  // Of protocol buffers: a version, then a string or a message. TensorFlow's is 1, an ONNX with batch norms at least 3.
+  if (begins(bytes, [0x08, 0x01, 0x12])) throw new WeightsFileError(because('tensorflow-graph'));
+  if (begins(bytes, [0x08]) && [0x12, 0x3a, 0x42].includes(bytes[2] ?? 0)) {
+    throw new WeightsFileError(because('onnx-network'));
+  }
   if (/^[\t\n\r\x20-\x7e\x80-\xff]*$/.test(head)) throw new WeightsFileError(because('text-file'));
   throw new WeightsFileError(because('weights-kind-unknown'));
 }

@@ -6,15 +6,13 @@ import { because } from '../../domain/problems.ts';
 import type { Tensors } from '../../network/network.ts';
 import { WeightsFileError } from '../../network/weights/weights.ts';
 import { readPickle } from './pickle.ts';
-import { readStoredZip } from './stored-zip.ts';
 import { type Choice, chosenTensors, listCalls, listedTensors } from './torch-list.ts';
 
 /** A ResNet152's is 150 kB. */
 const LONGEST_LIST = 16 * 1024 * 1024;
 
-/** The tensors that `choose` names, in PyTorch's layout. Throws WeightsFileError. */
-export async function readTorchFile(bytes: Uint8Array, choose: Choice): Promise<Tensors> {
-  const records = await readStoredZip(bytes);
+/** The tensors that `choose` names, in PyTorch's layout; `records`: of the zip file. Throws WeightsFileError. */
+export function readTorchFile(records: ReadonlyMap<string, Uint8Array>, choose: Choice): Tensors {
   const list = [...records.keys()].filter((name) => name === 'data.pkl' || name.endsWith('/data.pkl'));
   if (list.length !== 1 || list[0] === undefined) {
     throw new WeightsFileError(because('zip-not-pytorch'));
@@ -29,5 +27,6 @@ export async function readTorchFile(bytes: Uint8Array, choose: Choice): Promise<
   if (pickle.length > LONGEST_LIST) throw new WeightsFileError(because('tensor-list-too-long'));
   const passed: string[] = [];
   const read = readPickle(pickle, listCalls({ passed: (name) => void passed.push(name) }));
-  return chosenTensors(listedTensors(read, passed[0]), choose, (key) => record(`data/${key}`), bytes.length);
+  const most = [...records.values()].reduce((sum, { length }) => sum + length, 0);
+  return chosenTensors(listedTensors(read, passed[0]), choose, (key) => record(`data/${key}`), most);
 }

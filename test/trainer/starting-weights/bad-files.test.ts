@@ -49,6 +49,16 @@ describe('files that are no weights are refused in words', () => {
       encodeWeights(new Map([['w', { shape: [1], data: Float32Array.of(1) }]])),
       'such as w, are not those of a ResNet',
     ],
+    ['a program of TorchScript', fixture('script.pt'), 'a program for PyTorch'],
+    ['a program of torch.export', fixture('exported.pt2'), 'a program for PyTorch'],
+    ['an ONNX network', fixture('network.onnx'), 'it is an ONNX network'],
+    [
+      'a network of TensorFlow',
+      Uint8Array.of(8, 1, 18, 6, 10, 4, 34, 2, 118, 50),
+      'a network of TensorFlow (SavedModel)',
+    ],
+    ['a network of TensorFlow Lite', text('\x1c\0\0\0TFL3\x14\0 \0'), 'TensorFlow Lite'],
+    ['a ResNet version 2 of Keras', fixture('keras50-version-2.h5'), 'a ResNet version 2'],
     ['a note of git-lfs', text('version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n'), 'git lfs pull'],
     ['a checkpoint', encodeWeights(new Map(), { format: 'vasculum-checkpoint-1' }), 'checkpoint of a run'],
   ])('%s', async (_, bytes, reason) => {
@@ -243,7 +253,9 @@ describe('bytes changed by chance give a refusal or weights, never anything else
   }
 
   it('of PyTorch', async () => {
-    expect(await damage(fixture('kinds.pth'), 7, (bytes) => readTorchFile(bytes, all))).toBeGreaterThan(100);
+    expect(
+      await damage(fixture('kinds.pth'), 7, async (bytes) => readTorchFile(await readStoredZip(bytes), all)),
+    ).toBeGreaterThan(100);
   });
 
   it('of Keras, with groups that are listed many times over', async () => {

@@ -6,7 +6,6 @@ import { readTorchFileBeforeZip } from '../../../electron/trainer/starting-weigh
 import { readTorchFile } from '../../../electron/trainer/starting-weights/torch-file.ts';
 import { decodeWeights } from '../../../electron/network/weights/weights.ts';
 import { encodeWeights } from '../../helpers/written-weights.ts';
-import { zipped } from '../../helpers/stored-zip.ts';
 import { answers, CLASSES, fixture, WIDTH } from '../../helpers/a-weights-file.ts';
 import { apart, logits } from '../../helpers/answers-of-weights.ts';
 
@@ -23,7 +22,7 @@ const keras = answers<{ readonly zerosAround: number[][]; readonly meanAround: n
 
 describe('PyTorch files', () => {
   it.each(['kinds.pth', 'kinds-protocol-4.pth'])('%s: every kind of number and every order of axes', async (name) => {
-    const tensors = await readTorchFile(fixture(name), all);
+    const tensors = readTorchFile(await readStoredZip(fixture(name)), all);
     expect(Object.fromEntries([...tensors].map(([key, { shape, data }]) => [key, { shape, data: [...data] }]))).toEqual(
       torch.kinds,
     );
@@ -41,7 +40,7 @@ describe('PyTorch files', () => {
   });
 
   it('finds the network where a training script keeps it beside other things', async () => {
-    const tensors = await readTorchFile(fixture('checkpoint.pth'), all);
+    const tensors = readTorchFile(await readStoredZip(fixture('checkpoint.pth')), all);
     expect(tensors).toEqual(new Map([['model.single', { shape: [], data: Float32Array.of(0.25) }]]));
   });
 
@@ -51,12 +50,12 @@ describe('PyTorch files', () => {
     const pickle = Buffer.from(records.get(list) ?? []);
     pickle.write('mynet', pickle.indexOf('model'), 'latin1');
     records.set(list, pickle);
-    const tensors = await readTorchFile(await zipped(records), all);
+    const tensors = readTorchFile(records, all);
     expect([...tensors.keys()]).toEqual(['mynet.single']);
   });
 
   it('takes what it is told to, under the names that it is told', async () => {
-    const tensors = await readTorchFile(fixture('kinds.pth'), () => new Map([['own', 'half']]));
+    const tensors = readTorchFile(await readStoredZip(fixture('kinds.pth')), () => new Map([['own', 'half']]));
     expect([...tensors.keys()]).toEqual(['own']);
   });
 
@@ -131,6 +130,21 @@ describe('Keras files', () => {
     // Keras as it is, with a rim that is half a step of 255 off: at 32 pixels most of the picture is rim.
     expect(apart(keras.meanAround, keras.zerosAround)).toBeGreaterThan(1e-3);
     expect(apart(ours, keras.zerosAround)).toBeLessThan(0.06);
+  });
+
+  it.each([
+    'keras50.weights.h5',
+    'keras50-numbered.weights.h5',
+    'keras50.keras',
+    'keras50-transfer.h5',
+    'keras50-transfer.keras',
+  ])('%s holds the same network', async (name) => {
+    const read = await readWeights(fixture(name), null, WIDTH);
+    const top = name === 'keras50.weights.h5' || name === 'keras50.keras';
+    expect(read).toMatchObject({ format: 'keras', depth: 50, stride: 'in1x1', classes: top ? CLASSES : null });
+    const same = await readWeights(fixture('keras50.h5'), null, WIDTH);
+    const due = [...same.tensors].filter(([own]) => top || !own.startsWith('fc.'));
+    expect(new Map([...read.tensors].sort())).toEqual(new Map(due.sort()));
   });
 
   it.each(['keras50-notop.h5', 'keras50-whole.h5'])('%s has no last layer', async (name) => {
