@@ -1,9 +1,14 @@
 /* `vasculum weights`: starting weights: add a file, list them, say where to get more, check that a file is complete. */
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { takenPartWords, WEIGHTS_FORMAT_WORDS } from '../domain/language/language.ts';
+import { NATURE_WEIGHTS_WORDS, takenPartWords, WEIGHTS_FORMAT_WORDS } from '../domain/language/language.ts';
 import { ProblemError } from '../domain/problems.ts';
-import { type ListedWeights, OFFICIAL_WEIGHTS, type WeightsSummary } from '../contract/starting-weights.ts';
+import {
+  type ListedWeights,
+  NATURE_WEIGHTS,
+  OFFICIAL_WEIGHTS,
+  type WeightsSummary,
+} from '../contract/starting-weights.ts';
 import { offeredWeights, weightsFolders } from '../engine/offered-weights.ts';
 import { WEIGHTS } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command, type JsonOption } from './commands.ts';
@@ -74,8 +79,16 @@ const where = command('where', WEIGHTS.where, 'weights where').action((options: 
       output.say(`      ${address}`);
     }
     output.say();
+    output.say(`  ${NATURE_WEIGHTS_WORDS.title}`);
+    output.say();
+    for (const { file, what, from, address, licence, certainty } of NATURE_WEIGHTS) {
+      output.say(`  ${file}`);
+      output.say(`      ${WEIGHTS.from(what, from)}`);
+      for (const line of [address, NATURE_WEIGHTS_WORDS.licenceOf(licence), certainty]) output.say(`      ${line}`);
+    }
+    output.say();
     for (const line of [WEIGHTS.digits, WEIGHTS.timm, WEIGHTS.found(weightsFolders())]) output.say(`  ${line}`);
-    return OFFICIAL_WEIGHTS;
+    return [...OFFICIAL_WEIGHTS, ...NATURE_WEIGHTS];
   }),
 );
 

@@ -8,6 +8,30 @@ export const LICENCE_WORDS = {
   'all-rights-reserved': { name: 'All rights reserved', means: 'whoever wants to use it must ask' },
 } as const;
 
+/** Weights that were trained on photos of living things: where they are from, what their makers allow, how sure that is. */
+export const NATURE_WEIGHTS_WORDS = {
+  iNaturalist: {
+    from: 'NeWT (Van Horn et al., CVPR 2021), in one archive of its models, 5.7 GB',
+    licence: 'MIT for its program; none is stated for the weights',
+    certainty:
+      'Name, address and how it is loaded are read in the project’s own pages. The file itself was not tried: not verified.',
+  },
+  plantNet: {
+    from: 'Pl@ntNet-300K (Garcin et al., NeurIPS 2021), a folder of its models',
+    licence: 'BSD 2-Clause for its program; none is stated for the weights',
+    certainty:
+      'Address and how its files are loaded are read in the project’s own pages, names in other people’s programs too. The file itself was not tried: not verified.',
+  },
+  seen: {
+    iNaturalist: 'iNaturalist 2021: 2.7 million photos of 10,000 species, begun from ImageNet',
+    iNaturalistAlone: 'iNaturalist 2021: 2.7 million photos of 10,000 species, begun from nothing',
+    plantNet: 'Pl@ntNet-300K: photos of 1,081 species of plants',
+  },
+  /** Above them in a list. */
+  title: 'Pre-trained on nature, which helps more with taxa than everyday photos do:',
+  licenceOf: (licence: string) => `Licence: ${licence}`,
+} as const;
+
 /** Of a file that holds more than one network: where in it the one that was taken stands, and those that were not. */
 export function takenPartWords({
   path,

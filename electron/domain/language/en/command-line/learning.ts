@@ -130,7 +130,7 @@ export const WEIGHTS = {
   fetchesNothing: 'Vasculum fetches nothing. Get a file with a browser, on any machine, and bring it here:',
   from: (what: string, place: string) => `${what}, from ${place}`,
   digits: "The name of a file of torchvision's ends in the first 8 digits of its SHA-256; Vasculum compares them.",
-  timm: "timm's ResNets as .safetensors or .pth fit too, where they are named resnet18 to resnet152.",
+  timm: "timm's and transformers' ResNets fit too, where they are named resnet18 to resnet152, and checkpoints of them.",
   found: (folders: readonly string[]) => `Files in ${folders.join(' and ')} are found by themselves.`,
   check: 'say what a weights file holds, and whether it is what its name says',
   claimsNone: 'its name claims none',
