@@ -4,7 +4,7 @@ import { ProblemError } from '../../../electron/domain/problems.ts';
 import type { Tensors } from '../../../electron/network/network.ts';
 import { readKerasFileApart } from '../../../electron/trainer/starting-weights/keras-apart.ts';
 import { readKerasFile } from '../../../electron/trainer/starting-weights/keras-file.ts';
-import { readPickle } from '../../../electron/trainer/starting-weights/pickle.ts';
+import { PassedOver, type PickleCalls, readPickle } from '../../../electron/trainer/starting-weights/pickle.ts';
 import { readWeights } from '../../../electron/trainer/starting-weights/read.ts';
 import { recognise } from '../../../electron/trainer/starting-weights/recognise.ts';
 import { readStoredZip } from '../../../electron/trainer/starting-weights/stored-zip.ts';
@@ -127,18 +127,38 @@ describe('pickles', () => {
     outside: (id: unknown) => id,
   };
   const run = (...codes: (number | string)[]) => runAll(codes);
-  const runAll = (codes: readonly (number | string)[]) =>
+  const runAll = (codes: readonly (number | string)[], more: Partial<PickleCalls> = {}) =>
     readPickle(
       new Uint8Array(
         Buffer.concat(codes.map((code) => (typeof code === 'string' ? Buffer.from(code) : Buffer.of(code)))),
       ),
-      calls,
+      { ...calls, ...more },
     );
 
   it('give what they hold', () => {
     expect(run(0x80, 2, 'ca\nb\n', 'K', 7, 0x85, 'R.')).toBe(1);
     expect(run('](K', 1, 'K', 2, 'e.')).toEqual([1, 2]);
     expect(run('}', 'X', 1, 0, 0, 0, 'k', 0x8a, 2, 0x00, 0xff, 's.')).toEqual(new Map([['k', -256]]));
+  });
+
+  it.each<[string, (number | string)[]]>([
+    ['a call', ['cx\ny\n(K', 1, 'tR.']],
+    ['an object and its attributes', ['cx\ny\n)', 0x81, '}K', 1, 'K', 2, 'sb.']],
+    ['an object by names', ['cx\ny\n)}', 0x92, '.']],
+    ['what a dict of another kind holds', ['cx\ny\n)R(K', 1, 'K', 2, 'u.']],
+    ['what a list of another kind holds', ['cx\ny\n)R(K', 1, 'K', 2, 'e.']],
+  ])('pass over %s where their caller lets them', (_, codes) => {
+    expect(runAll(codes, { passes: (name) => name === 'x.y' })).toEqual(new PassedOver('x.y'));
+    expect(() => runAll(codes)).toThrow('x.y');
+  });
+
+  it('pass over bytes and long numbers, and take sets as lists', () => {
+    expect(run(0x8f, '(C', 2, 'ab', 0x8a, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 'U', 1, 0xff, 'U', 1, 'a', 0x90, '.')).toEqual([
+      new PassedOver('bytes'),
+      new PassedOver('int'),
+      new PassedOver('bytes'),
+      'a',
+    ]);
   });
 
   it.each([

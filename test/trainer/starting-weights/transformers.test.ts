@@ -46,6 +46,17 @@ describe('ResNets of transformers', () => {
     }
   });
 
+  it('are read from their folder', async () => {
+    const path = await mkdtemp(join(folder, 'resnet-18-'));
+    await writeFile(join(path, 'config.json'), JSON.stringify(config('resnet50-stride-first')));
+    await writeFile(join(path, 'pytorch_model.bin'), fixture('transformers-resnet18.bin'));
+    expect(await readFrom(await readSource(path), WIDTH)).toMatchObject({ depth: 18, stride: 'in1x1' });
+    await writeFile(join(path, 'saved_model.pb'), '');
+    expect((await readSource(path)).bytes.length).toBeGreaterThan(0);
+    await rm(join(path, 'pytorch_model.bin'));
+    await expect(readSource(path)).rejects.toThrow('a network of TensorFlow (SavedModel)');
+  });
+
   it('that are built otherwise are refused by what their config.json says', async () => {
     const settings = { ...config('resnet50'), downsample_in_first_stage: true };
     await expect(beside('transformers-resnet50.safetensors', settings)).rejects.toThrow(

@@ -51,7 +51,7 @@ export const FILE_REASONS = {
   'other-byte-order': 'its numbers are of another byte order',
   'other-length-than-said': '{name} does not have the length it says',
   'onnx-network':
-    'it is an ONNX network: its convolutions have taken up the layers between them, so that no training can begin from it. Take the weights that it was made from',
+    'it is an ONNX network: it answers, and its convolutions have mostly taken up the layers that a training needs. Take the weights that it was made from',
   'passport-damaged': 'its passport is damaged',
   'passport-incomplete': 'its passport is incomplete or damaged',
   'passport-not-beside': 'its model.json is not beside it: choose it in the folder of the model',
