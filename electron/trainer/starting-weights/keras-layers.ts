@@ -40,7 +40,7 @@ export interface LayerPlace {
  */
 export function layerPlace(path: readonly string[], key: string): LayerPlace | null {
   if (path.some((name) => OF_FIRST_KERAS.test(name))) throw new WeightsFileError(because('keras-too-old'));
-  if (path.some((name) => OF_VERSION_2.test(name))) throw new WeightsFileError(because('keras-version-2'));
+  if (path.some((name) => OF_VERSION_2.test(name))) throw new WeightsFileError(because('keras-pre-activation'));
   const layer = path.findLast((name) => OF_A_RESNET.test(name) || LAST_LAYERS.has(name));
   if (layer === undefined) return null;
   const [place, arrays] = ourPlace(layer);

@@ -32,7 +32,7 @@ export const FILE_REASONS = {
   'keras-of-another-kind': 'it is an HDF5 file, but not of a ResNet of Keras applications: it has no conv1_conv',
   'keras-too-old':
     'it is of the first Keras (2016), whose ResNet50 pads its pictures in another way; take the file of the same name from keras-applications/resnet',
-  'keras-version-2':
+  'keras-pre-activation':
     'it is of a ResNet version 2 of Keras applications, which is built in another way; take one of ResNet50, ResNet101 or ResNet152',
   'longer-than-header-says': 'it is longer than its header says',
   'more-numbers-than-held': 'it lists more numbers than it holds',
