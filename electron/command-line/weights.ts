@@ -1,9 +1,14 @@
 /* `vasculum weights`: starting weights: add a file, list them, say where to get more, check that a file is complete. */
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { WEIGHTS_FORMAT_WORDS } from '../domain/language/language.ts';
+import { NATURE_WEIGHTS_WORDS, takenPartWords, WEIGHTS_FORMAT_WORDS } from '../domain/language/language.ts';
 import { ProblemError } from '../domain/problems.ts';
-import { type ListedWeights, OFFICIAL_WEIGHTS, type WeightsSummary } from '../contract/starting-weights.ts';
+import {
+  type ListedWeights,
+  NATURE_WEIGHTS,
+  OFFICIAL_WEIGHTS,
+  type WeightsSummary,
+} from '../contract/starting-weights.ts';
 import { offeredWeights, weightsFolders } from '../engine/offered-weights.ts';
 import { WEIGHTS } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command, type JsonOption } from './commands.ts';
@@ -20,6 +25,7 @@ const add = command('add', WEIGHTS.add, 'weights add resnet50-11ad3fa6.pth --cat
       await open(options.catalogue);
       const result = await run('add-weights', { path: resolve(file) });
       output.say(`  ${WEIGHTS.added(inWords(result.weights), result.added)}`);
+      if (result.part) output.say(`  ${takenPartWords(result.part)}`);
       return result;
     }),
   );
@@ -73,8 +79,16 @@ const where = command('where', WEIGHTS.where, 'weights where').action((options: 
       output.say(`      ${address}`);
     }
     output.say();
+    output.say(`  ${NATURE_WEIGHTS_WORDS.title}`);
+    output.say();
+    for (const { file, what, from, address, licence, certainty } of NATURE_WEIGHTS) {
+      output.say(`  ${file}`);
+      output.say(`      ${WEIGHTS.from(what, from)}`);
+      for (const line of [address, NATURE_WEIGHTS_WORDS.licenceOf(licence), certainty]) output.say(`      ${line}`);
+    }
+    output.say();
     for (const line of [WEIGHTS.digits, WEIGHTS.timm, WEIGHTS.found(weightsFolders())]) output.say(`  ${line}`);
-    return OFFICIAL_WEIGHTS;
+    return [...OFFICIAL_WEIGHTS, ...NATURE_WEIGHTS];
   }),
 );
 
@@ -88,10 +102,11 @@ const check = command('check', WEIGHTS.check, 'weights check resnet50-11ad3fa6.p
       output.say(`  SHA-256  ${sha256}`);
       requireAgreement(source);
       output.say(`           ${claimed === null ? WEIGHTS.claimsNone : WEIGHTS.asNamed}`);
-      const { format, depth, stride, classes, parameters } = await readFrom(source);
+      const { format, depth, stride, classes, parameters, part } = await readFrom(source);
       output.say(`  ${inWords({ name, format, depth, classes, parameters })}`);
+      if (part) output.say(`  ${takenPartWords(part)}`);
       output.say(`  ${WEIGHTS.whole}`);
-      return { name, sha256, claimed, format, depth, stride, classes, parameters };
+      return { name, sha256, claimed, format, depth, stride, classes, parameters, part };
     }),
   );
 

@@ -2,12 +2,12 @@
  * Weights that were trained elsewhere, for runs to begin from: what was added to a catalogue, and where people find more.
  * Runs everywhere.
  */
-import { WEIGHTS_SOURCES } from '../domain/language/language.ts';
+import { NATURE_WEIGHTS_WORDS, WEIGHTS_SOURCES } from '../domain/language/language.ts';
 import { changesFor } from '../domain/setting-values.ts';
 import type { Depth } from '../domain/training.ts';
 
 /** What the names of weights files end in, without the dot. */
-export const WEIGHTS_ENDINGS = ['pth', 'pt', 'safetensors', 'h5', 'hdf5'];
+export const WEIGHTS_ENDINGS = ['pth', 'pt', 'tar', 'ckpt', 'bin', 'safetensors', 'h5', 'hdf5', 'keras'];
 
 const WEIGHTS_FORMATS = ['pytorch', 'safetensors', 'keras', 'vasculum'] as const;
 /** What kind of file weights came from. */
@@ -38,10 +38,20 @@ export interface AddWeightsRequest {
   readonly path: string;
 }
 
+/** The network in a file that holds more. */
+export interface TakenPart {
+  /** The keys and prefixes before the names of its tensors, such as `state_dict.module.encoder_q.`. */
+  readonly path: string;
+  /** Of the networks beside it, which were left. */
+  readonly others: readonly string[];
+}
+
 export interface AddWeightsResult {
   readonly weights: WeightsSummary;
   /** False: a file of the same content was there already. */
   readonly added: boolean;
+  /** What of the file was taken; null: all of it, or nothing, as it was there already. */
+  readonly part: TakenPart | null;
 }
 
 /** A file beside the program that could be added. */
@@ -90,6 +100,37 @@ export const OFFICIAL_WEIGHTS: readonly OfficialWeights[] = [
   keras(50),
   keras(101),
   keras(152),
+];
+
+/** A file that was trained on photos of living things, as its makers publish it. */
+export interface NatureWeights extends OfficialWeights {
+  readonly licence: string;
+  /** What of this was read where, and what was tried. */
+  readonly certainty: string;
+}
+
+const nature = (
+  file: string,
+  depth: Depth,
+  seen: keyof typeof NATURE_WEIGHTS_WORDS.seen,
+  address: string,
+): NatureWeights => ({
+  file,
+  depth,
+  what: `ResNet${depth}, PyTorch, ${NATURE_WEIGHTS_WORDS.seen[seen]}`,
+  ...NATURE_WEIGHTS_WORDS[seen === 'plantNet' ? 'plantNet' : 'iNaturalist'],
+  address,
+});
+
+const NEWT = 'https://cornell.box.com/s/bnyhq5lwobu6fgjrub44zle0pyjijbmw';
+const PLANT_NET = 'https://lab.plantnet.org/seafile/d/01ab6658dad6447c95ae/';
+
+/** Addresses of archives and folders; names by github.com/visipedia/newt and github.com/plantnet/PlantNet-300K. */
+export const NATURE_WEIGHTS: readonly NatureWeights[] = [
+  nature('inat2021_supervised_large.pth.tar', 50, 'iNaturalist', NEWT),
+  nature('inat2021_supervised_large_from_scratch.pth.tar', 50, 'iNaturalistAlone', NEWT),
+  nature('resnet50_weights_best_acc.tar', 50, 'plantNet', PLANT_NET),
+  nature('resnet18_weights_best_acc.tar', 18, 'plantNet', PLANT_NET),
 ];
 
 /** What to change in the default settings of a run that does not begin from nothing. */

@@ -6,7 +6,7 @@
 import type { Depth, NetworkShape } from './network.ts';
 
 /** Blocks in conv2_x, conv3_x, conv4_x and conv5_x. */
-const BLOCKS: Readonly<Record<Depth, readonly [number, number, number, number]>> = {
+export const BLOCKS: Readonly<Record<Depth, readonly [number, number, number, number]>> = {
   18: [2, 2, 2, 2],
   34: [3, 4, 6, 3],
   50: [3, 4, 6, 3],

@@ -40,11 +40,16 @@ const run = (...words: string[]) => vasculum(folder, [...words, '--json']);
 const result = <T>(...words: string[]): Promise<T> => resultOf<T>(folder, ...words);
 
 it('where names the official files and what is checked', async () => {
-  const files = await result<{ file: string; address: string }[]>('weights', 'where');
+  const all = await result<{ file: string; address: string; licence?: string }[]>('weights', 'where');
+  const files = all.filter(({ licence }) => licence === undefined);
   expect(files.map((one) => one.file)).toEqual(
     expect.arrayContaining(['resnet50-11ad3fa6.pth', 'resnet50_weights_tf_dim_ordering_tf_kernels_notop.h5']),
   );
   for (const { file: name, address } of files) expect(address.endsWith(`/${name}`)).toBe(true);
+  // Those of nature lie in archives and folders; what is not known of them is said.
+  const ofNature = all.filter(({ licence }) => licence !== undefined);
+  expect(ofNature.map((one) => one.file)).toContain('inat2021_supervised_large.pth.tar');
+  for (const one of ofNature) expect(one).toMatchObject({ certainty: expect.stringContaining('not verified') });
 });
 
 it('check says what a file holds, and refuses one that is not what its name says', { timeout: LONG_MS }, async () => {

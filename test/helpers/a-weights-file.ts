@@ -14,6 +14,9 @@ export function answers<T>(name: string): T {
   return JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as T;
 }
 
+/** One of each kind of PyTorch's. */
+export const PYTORCH_FILES = ['resnet18.pth', 'checkpoint.pth', 'kinds.pth', 'timm.pth.tar', 'before-0.4.pth'];
+
 export const SIDE = 32;
 export const PICTURES = 2;
 /** Channels of the first layer in these files. */

@@ -29,7 +29,7 @@ import type { Tensors } from '../../electron/network/network.ts';
 import { readFrom, readSource } from '../../electron/trainer/starting-weights/source.ts';
 import { withOneEntryChanged, zipOf } from './zip-files.ts';
 import { RAW_FILES } from '../helpers/a-raw-file.ts';
-import { fixture, WIDTH } from '../helpers/a-weights-file.ts';
+import { fixture, PYTORCH_FILES, WIDTH } from '../helpers/a-weights-file.ts';
 
 export interface Reader {
   readonly name: string;
@@ -387,9 +387,9 @@ export const READERS: readonly Reader[] = [
   labelled,
   archives,
   preferences,
-  weights('PyTorch weights (zip and pickle)', '.pth', ['resnet18.pth', 'checkpoint.pth', 'kinds.pth']),
+  weights('PyTorch weights (zip and pickle)', '.pth', PYTORCH_FILES),
   weights('safetensors weights', '.safetensors', ['resnet18.safetensors', 'kinds.safetensors']),
-  weights('Keras weights (HDF5)', '.h5', ['keras50.h5', 'other.h5']),
+  weights('Keras weights (HDF5)', '.h5', ['keras50.h5', 'keras50-transfer.h5', 'other.h5']),
   checkpoints,
   modelFiles,
   passports,

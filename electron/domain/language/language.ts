@@ -13,7 +13,13 @@ export { PLAN } from './en/import-plan.ts';
 export { TABLE } from './en/import-table.ts';
 export * from './en/jobs.ts';
 export * from './en/missing-photos.ts';
-export { LICENCE_WORDS, WEIGHTS_FORMAT_WORDS, WEIGHTS_SOURCES } from './en/model-files.ts';
+export {
+  LICENCE_WORDS,
+  NATURE_WEIGHTS_WORDS,
+  takenPartWords,
+  WEIGHTS_FORMAT_WORDS,
+  WEIGHTS_SOURCES,
+} from './en/model-files.ts';
 export { LAYERS } from './en/networks.ts';
 export { NAME_RULE } from './en/name-rule.ts';
 export * from './en/named-here.ts';

@@ -30,10 +30,10 @@ export async function addWeights(
   const known = await store.call('weights.known', { sha256 });
   const { folder } = await store.call('weights.folder', { sha256 });
   const file = join(folder, KEPT_FILE);
-  if (known && (await isThere(file))) return { weights: known, added: false };
+  if (known && (await isThere(file))) return { weights: known, added: false, part: null };
 
   await phase(PHASES.checkingNumbers, 1);
-  const { format, depth, stride, classes, parameters, tensors } = await readFrom(source, width);
+  const { format, depth, stride, classes, parameters, tensors, part } = await readFrom(source, width);
   await phase(PHASES.keepingWeights, 2);
   // A last layer is only of use to a run that learns the very same taxa.
   const kept = own ? tensors : new Map([...tensors].filter(([tensor]) => !tensor.startsWith('fc.')));
@@ -45,5 +45,5 @@ export async function addWeights(
   });
   const weights =
     known ?? (await store.call('weights.add', { name, sha256, format, depth, stride, classes, parameters }));
-  return { weights, added: known === null };
+  return { weights, added: known === null, part };
 }

@@ -1,29 +1,27 @@
 /*
- * The `.h5` files of Keras applications' ResNet50, 101 and 152 (version 1), with or without their last layer, brought to
- * our names and layout. The file is read by the HDF5 library itself, compiled to WebAssembly, from memory: whatever is
- * wrong with a file, nothing outside that memory can be reached. Runs in Node.
+ * The HDF5 files of Keras applications' ResNet50, 101 and 152 (version 1), alone or as a layer of a larger model, brought
+ * to our names and layout: `.h5` and, of Keras 3, `.weights.h5`. The file is read by the HDF5 library itself, compiled to
+ * WebAssembly, from memory: whatever is wrong with a file, nothing outside that memory can be reached. Runs in Node.
  *
  * Layers are named conv1_conv, conv1_bn, conv2_block1_1_conv, …, conv5_block3_3_bn and predictions (Keras,
- * applications/resnet.py); block 0 of a stage's first block is the projection.
+ * applications/resnet.py); block 0 of a stage's first block is the projection. See keras-layers.ts for Keras 3.
  */
 import type { Dataset, File as H5File, Group } from 'h5wasm';
 import { because } from '../../domain/problems.ts';
 import type { Tensors } from '../../network/network.ts';
 import { WeightsFileError } from '../../network/weights/weights.ts';
+import { type LayerPlace, layerPlace, namesOfLayers } from './keras-layers.ts';
 
-const LAYER = /^conv([2-5])_block([1-9]\d?)_([0-3])_(conv|bn)$/;
-const LAST_LAYERS = new Set(['predictions', 'probs', 'fc1000']);
 /** Names in a file, of groups, layers and arrays together: a ResNet152 has 517 layers, a third of them with arrays. */
 const MOST_NAMES = 20_000;
 const FLOAT = 1;
 
-const CONVOLUTION: Readonly<Record<string, string>> = { kernel: 'weight', bias: 'bias' };
-const NORM: Readonly<Record<string, string>> = {
-  gamma: 'weight',
-  beta: 'bias',
-  moving_mean: 'running_mean',
-  moving_variance: 'running_var',
-};
+/** Groups in groups: a model in a model, its layers, one of them, its arrays. */
+const DEEPEST = 10;
+/** Keras 3 calls a layer's group by a number, and keeps its name with its arrays. */
+const ARRAYS = 'vars';
+/** Keras keeps what its optimizer remembers beside the layers. */
+const NO_LAYERS = new Set(['optimizer', 'optimizer_weights']);
 
 /**
  * The numbers as Keras has them, under our names: kernels [height, width, in, out], the last layer's [out, in], and a
@@ -55,22 +53,27 @@ function readLayers(file: H5File, size: number): Tensors {
   const whole = file.get('model_weights');
   const root = isGroup(whole) ? whole : file;
   const names = new Names();
-  const layers = names.in(root);
-  if (layers.some((name) => /^res\d[a-f]_branch/.test(name))) {
-    throw new WeightsFileError(because('keras-too-old'));
-  }
   const tensors: Tensors = new Map();
   let numbers = 0;
-  for (const layer of layers) {
-    const group = root.get(layer);
-    if (!isGroup(group)) continue;
-    for (const { kind, dataset } of datasetsOf(group, names)) {
-      numbers += dataset.shape?.reduce((a, b) => a * b, 1) ?? 0;
+  const walk = (group: Group, path: readonly string[]) => {
+    if (path.length > DEEPEST) throw new WeightsFileError(because('too-many-layers'));
+    const keys = names.in(group);
+    const named = namesOfLayers(keys);
+    for (const key of keys) {
+      if (path.length === 0 && NO_LAYERS.has(key)) continue;
+      const inner = group.get(key);
+      const own = key === ARRAYS && isGroup(inner) ? ownName(inner) : null;
+      if (isGroup(inner)) walk(inner, own === null ? [...path, named.get(key) ?? key] : [...path.slice(0, -1), own]);
+      if (!isDataset(inner)) continue;
+      const place = layerPlace(path, key);
+      if (place === null) continue;
+      numbers += inner.shape?.reduce((a, b) => a * b, 1) ?? 0;
       // Compressed arrays could ask for any amount of memory; Keras writes them as they are.
       if (numbers * 4 > size) throw new WeightsFileError(because('arrays-compressed'));
-      put(tensors, layer, kind, dataset);
+      put(tensors, place, inner);
     }
-  }
+  };
+  walk(root, []);
   if (!tensors.has('conv1.weight')) {
     throw new WeightsFileError(because('keras-of-another-kind'));
   }
@@ -89,17 +92,9 @@ class Names {
   }
 }
 
-/** A layer's arrays lie in a group of its own name, once more: `conv1_conv/conv1_conv/kernel:0`. */
-function datasetsOf(group: Group, names: Names): { readonly kind: string; readonly dataset: Dataset }[] {
-  return names.in(group).flatMap((key) => {
-    const inner = group.get(key);
-    if (isDataset(inner)) return [{ kind: kindOf(key), dataset: inner }];
-    if (!isGroup(inner)) return [];
-    return names.in(inner).flatMap((name) => {
-      const dataset = inner.get(name);
-      return isDataset(dataset) ? [{ kind: kindOf(name), dataset }] : [];
-    });
-  });
+function ownName(arrays: Group): string | null {
+  const name = arrays.attrs['name']?.value;
+  return typeof name === 'string' ? name : null;
 }
 
 type Found = ReturnType<Group['get']>;
@@ -112,34 +107,16 @@ function isDataset(found: Found): found is Dataset {
   return found !== null && 'type' in found && found.type === 'Dataset';
 }
 
-function kindOf(name: string): string {
-  return name.replace(/:0$/, '');
-}
-
-function put(tensors: Tensors, layer: string, kind: string, dataset: Dataset): void {
-  const name = ourName(layer, kind);
+function put(tensors: Tensors, { name, array }: LayerPlace, dataset: Dataset): void {
   const shape = dataset.shape ?? [];
   const { type, size } = dataset.metadata;
   const { value } = type === FLOAT && (size === 4 || size === 8) ? dataset : { value: null };
   if (!(value instanceof Float32Array || value instanceof Float64Array)) {
-    throw new WeightsFileError(because('array-not-floats', { array: `${layer}/${kind}` }));
+    throw new WeightsFileError(because('array-not-floats', { array }));
   }
   const data = value instanceof Float32Array ? value : Float32Array.from(value);
-  if (tensors.has(name)) throw new WeightsFileError(because('array-twice', { array: `${layer}/${kind}` }));
+  if (tensors.has(name)) throw new WeightsFileError(because('array-twice', { array }));
   tensors.set(name, name === 'fc.weight' && shape.length === 2 ? turned(shape, data) : { shape: [...shape], data });
-}
-
-/** What nothing of ours answers to keeps its own name, so that it can be named as surplus. */
-function ourName(layer: string, kind: string): string {
-  if (LAST_LAYERS.has(layer)) return `fc.${CONVOLUTION[kind] ?? kind}`;
-  if (layer === 'conv1_conv') return `conv1.${CONVOLUTION[kind] ?? kind}`;
-  if (layer === 'conv1_bn') return `bn1.${NORM[kind] ?? kind}`;
-  const [, stage, block, number, what] = LAYER.exec(layer) ?? [];
-  if (what === undefined) return `${layer}/${kind}`;
-  const place = `layer${Number(stage) - 1}.${Number(block) - 1}`;
-  const part = (what === 'conv' ? CONVOLUTION : NORM)[kind] ?? kind;
-  if (number === '0') return `${place}.downsample.${what === 'conv' ? 0 : 1}.${part}`;
-  return `${place}.${what}${number}.${part}`;
 }
 
 /** [in, out] to [out, in]. */

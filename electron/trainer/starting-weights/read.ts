@@ -3,20 +3,26 @@
  * layout, checked. Runs in the trainer thread.
  */
 import { because } from '../../domain/problems.ts';
-import type { StridePlace, WeightsFormat } from '../../contract/starting-weights.ts';
+import type { StridePlace, TakenPart, WeightsFormat } from '../../contract/starting-weights.ts';
 import type { Tensors } from '../../network/network.ts';
-import { WeightsFileError, decodeWeights, fromTorchLayout } from '../../network/weights/weights.ts';
+import { WeightsFileError, decodeWeights, fromTorchLayout, shownName } from '../../network/weights/weights.ts';
 import { readKerasFileApart } from './keras-apart.ts';
 import { foldKeras } from './keras-fold.ts';
-import { withoutPrefix } from './prefix.ts';
+import { isCounter, type Part, partOf } from './part.ts';
 import { type Recognised, recognise } from './recognise.ts';
+import { readStoredZip } from './stored-zip.ts';
+import { readTorchFileBeforeZip } from './torch-before-zip.ts';
 import { readTorchFile } from './torch-file.ts';
+import type { Choice } from './torch-list.ts';
+import { fromTransformers, strideByConfig } from './transformers.ts';
 
 export interface ReadWeights extends Recognised {
   readonly format: WeightsFormat;
   readonly stride: StridePlace;
   /** With the last layer, where the file has one. */
   readonly tensors: Tensors;
+  /** Null where the whole file is the network. */
+  readonly part: TakenPart | null;
 }
 
 /** What a model of Vasculum says of itself beside its weights. */
@@ -25,41 +31,88 @@ export interface OwnModel {
 }
 
 /**
- * `own`: from the model.json beside the file; null: there is none. `width`: channels of the first layer, 64 but in tests.
+ * `own`: from the model.json beside the file, `config`: the text of the config.json; null: there is none. `width`: channels of the first layer, 64 but in tests.
  * Throws WeightsFileError (the reason alone) and ProblemError 'weights-mismatch'.
  */
-export async function readWeights(bytes: Uint8Array, own: OwnModel | null, width?: number): Promise<ReadWeights> {
-  const { format, stride, tensors } = await readTensors(bytes, own);
-  return { format, stride, tensors, ...recognise(tensors, stride, width) };
-}
-
-async function readTensors(
+export async function readWeights(
   bytes: Uint8Array,
   own: OwnModel | null,
-): Promise<Pick<ReadWeights, 'format' | 'stride' | 'tensors'>> {
+  width?: number,
+  config: string | null = null,
+): Promise<ReadWeights> {
+  const read = await readTensors(bytes, own, config);
+  return { ...read, ...recognise(read.tensors, read.stride, width) };
+}
+
+type ReadTensors = Omit<ReadWeights, keyof Recognised>;
+
+async function readTensors(bytes: Uint8Array, own: OwnModel | null, config: string | null): Promise<ReadTensors> {
   if (begins(bytes, [0x50, 0x4b, 3, 4])) {
-    const listed = withoutPrefix(await readTorchFile(bytes, isCounter));
-    return { format: 'pytorch', stride: 'in3x3', tensors: fromTorchLayout(listed) };
+    const records = await readStoredZip(bytes, refuseByRecords);
+    const inKeras = records.get(KERAS_RECORD);
+    return inKeras
+      ? await fromKeras(inKeras)
+      : fromTorch('pytorch', config, (choose) => readTorchFile(records, choose));
+  }
+  if (begins(bytes, BEFORE_ZIP)) {
+    return fromTorch('pytorch', config, (choose) => readTorchFileBeforeZip(bytes, choose));
   }
   if (begins(bytes, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a])) {
-    return { format: 'keras', stride: 'in1x1', tensors: foldKeras(await readKerasFileApart(bytes)) };
+    return await fromKeras(bytes);
   }
   refuseOthers(bytes);
   const { tensors, metadata } = decodeWeights(bytes, isCounter);
   const format = metadata['format'] ?? '';
-  if (!format.startsWith('vasculum-')) {
-    return { format: 'safetensors', stride: 'in3x3', tensors: fromTorchLayout(withoutPrefix(tensors)) };
-  }
+  if (!format.startsWith('vasculum-')) return fromTorch('safetensors', config, (choose) => chosen(tensors, choose));
   if (!format.startsWith('vasculum-model')) {
     throw new WeightsFileError(because('checkpoint-not-model'));
   }
   if (!own) throw new WeightsFileError(because('passport-not-beside'));
-  return { format: 'vasculum', stride: own.stride, tensors };
+  return { format: 'vasculum', stride: own.stride, tensors, part: null };
 }
 
-/** How many batches PyTorch saw; nothing that a network works with. */
-function isCounter(name: string): boolean {
-  return name.endsWith('num_batches_tracked');
+/** In a `.keras` file, beside what the network looks like. */
+const KERAS_RECORD = 'model.weights.h5';
+
+async function fromKeras(bytes: Uint8Array): Promise<ReadTensors> {
+  return { format: 'keras', stride: 'in1x1', tensors: foldKeras(await readKerasFileApart(bytes)), part: null };
+}
+
+/** The ResNet of a file whose names and kernels are PyTorch's. */
+function fromTorch(format: WeightsFormat, config: string | null, read: (choose: Choice) => Tensors): ReadTensors {
+  let part: Part | null = null;
+  let stride: StridePlace = 'in3x3';
+  const tensors = read((names) => {
+    const theirs = fromTransformers(names);
+    if (theirs) stride = strideByConfig(config);
+    part = partOf(theirs ? [...theirs.keys()] : names);
+    return new Map([...part.names].map(([own, name]) => [own, theirs?.get(name) ?? name]));
+  });
+  return { format, stride, tensors: fromTorchLayout(tensors), part: taken(part) };
+}
+
+function taken(part: Part | null): TakenPart | null {
+  return part === null || part.path === '' ? null : { path: shownName(part.path), others: part.others.map(shownName) };
+}
+
+function chosen(tensors: Tensors, choose: Choice): Tensors {
+  return new Map(
+    [...choose([...tensors.keys()])].flatMap(([own, name]) => {
+      const tensor = tensors.get(name);
+      return tensor ? [[own, tensor] as const] : [];
+    }),
+  );
+}
+
+/** PyTorch's magic number 0x1950a86a20f9469cfc6c as a pickle of protocol 2. */
+const BEFORE_ZIP = [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46];
+
+/** Zip files that people take for weights: programs, by what lies in them. */
+function refuseByRecords(names: readonly string[]): void {
+  const isProgram = names.some((name) =>
+    /(^|\/)(constants\.pkl|models\/[^/]+\.json|serialized_exported_program\.json)$/.test(name),
+  );
+  if (isProgram) throw new WeightsFileError(because('torch-program'));
 }
 
 /** Files that people take for weights. */
@@ -67,10 +120,7 @@ function refuseOthers(bytes: Uint8Array): void {
   // A safetensors file: eight bytes of length, then a JSON object.
   if (bytes.length < 9 || bytes[8] === 0x7b) return;
   const isTar = bytes.length > 262 && Buffer.from(bytes.subarray(257, 262)).toString('latin1') === 'ustar';
-  // PyTorch's magic number 0x1950a86a20f9469cfc6c as a pickle of protocol 2.
-  if (isTar || begins(bytes, [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46])) {
-    throw new WeightsFileError(because('pytorch-too-old'));
-  }
+  if (isTar) throw new WeightsFileError(because('pytorch-too-old'));
   if (begins(bytes, [0x80]) && (bytes[1] ?? 0) <= 5) {
     throw new WeightsFileError(because('python-pickle'));
   }
@@ -79,6 +129,12 @@ function refuseOthers(bytes: Uint8Array): void {
     throw new WeightsFileError(because('web-page'));
   }
   if (head.startsWith('version https://git-lfs')) throw new WeightsFileError(because('git-lfs-note'));
+  if (head.startsWith('TFL3', 4)) throw new WeightsFileError(because('tensorflow-lite'));
+  // Of protocol buffers: a version, then a string or a message. TensorFlow's is 1, an ONNX with batch norms at least 3.
+  if (begins(bytes, [0x08, 0x01, 0x12])) throw new WeightsFileError(because('tensorflow-graph'));
+  if (begins(bytes, [0x08]) && [0x12, 0x3a, 0x42].includes(bytes[2] ?? 0)) {
+    throw new WeightsFileError(because('onnx-network'));
+  }
   if (/^[\t\n\r\x20-\x7e\x80-\xff]*$/.test(head)) throw new WeightsFileError(because('text-file'));
   throw new WeightsFileError(because('weights-kind-unknown'));
 }

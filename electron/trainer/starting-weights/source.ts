@@ -3,7 +3,7 @@
  * the trainer thread and on the command line.
  */
 import { createHash } from 'node:crypto';
-import { realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { because, ProblemError, type Reason, UnfitFileError } from '../../domain/problems.ts';
@@ -23,6 +23,8 @@ export interface WeightsSource {
   /** The first digits of the SHA-256 as the name claims them; null: it claims nothing. */
   readonly claimed: string | null;
   readonly own: OwnPassport | null;
+  /** The text of the config.json beside it, as transformers writes one; null: there is none. */
+  readonly config: string | null;
 }
 
 interface OwnPassport {
@@ -34,12 +36,17 @@ interface OwnPassport {
 /** A ResNet152 in 64-bit numbers has 484 MB. */
 const LARGEST = 1024 ** 3;
 
+const CONFIG = 'config.json';
+const OF_HUGGING_FACE = ['model.safetensors', 'pytorch_model.bin'];
+const SAVED_MODEL = 'saved_model.pb';
+const LONGEST_CONFIG = 1_000_000;
+
 /** `path`: a file, or the folder of a model. Throws ProblemError 'weights-unreadable'. */
 export async function readSource(path: string): Promise<WeightsSource> {
   const given = await statOf(path);
   const inside = given.isDirectory() || basename(path) === PASSPORT;
   const folder = given.isDirectory() ? path : dirname(path);
-  const file = inside ? join(folder, WEIGHTS) : path;
+  const file = inside ? await weightsIn(folder) : path;
   const found = inside ? await statOf(file) : given;
   if (!found.isFile()) throw unreadable(path, because('no-file'));
   if (found.size > LARGEST) {
@@ -53,13 +60,24 @@ export async function readSource(path: string): Promise<WeightsSource> {
   const own = basename(file) === WEIGHTS ? await ownPassport(join(folder, PASSPORT)) : null;
   const name = own ? own.name : basename(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { name, bytes, sha256, claimed: claimedSha256(name), own };
+  // Whatever else is called so is passed over.
+  const config = await readRegularText(join(folder, CONFIG), LONGEST_CONFIG).catch(() => null);
+  return { name, bytes, sha256, claimed: claimedSha256(name), own, config };
+}
+
+/** In a folder of a model of ours, or of one of Hugging Face's. Throws ProblemError 'weights-unreadable'. */
+async function weightsIn(folder: string): Promise<string> {
+  const names = await readdir(folder);
+  const found = [WEIGHTS, ...OF_HUGGING_FACE].find((name) => names.includes(name));
+  // A model of ours has one too, beside its weights.
+  if (found === undefined && names.includes(SAVED_MODEL)) throw unreadable(folder, because('tensorflow-graph'));
+  return join(folder, found ?? WEIGHTS);
 }
 
 /** What the file holds, checked. Throws ProblemError 'weights-unreadable' and 'weights-mismatch'. */
 export async function readFrom(source: WeightsSource, width?: number): Promise<ReadWeights> {
   try {
-    return await readWeights(source.bytes, source.own, width);
+    return await readWeights(source.bytes, source.own, width, source.config);
   } catch (error) {
     if (error instanceof WeightsFileError) throw unreadable(source.name, error.reason, error);
     throw error;

@@ -11,28 +11,40 @@ import { WeightsFileError } from '../../network/weights/weights.ts';
 const MOST_RECORDS = 20_000;
 const STORED = 0;
 
-/** Each record's bytes, by name; views of `bytes`, their checksums compared. Throws WeightsFileError. */
-export async function readStoredZip(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
+/**
+ * Each record's bytes, by name; views of `bytes`, their checksums compared. `look`: is given the names before anything is
+ * read. Throws WeightsFileError.
+ */
+export async function readStoredZip(
+  bytes: Uint8Array,
+  look: (names: readonly string[]) => void = () => {},
+): Promise<Map<string, Uint8Array>> {
   try {
-    return await recordsOf(bytes);
+    return await recordsOf(bytes, look);
   } catch (cause) {
     if (cause instanceof WeightsFileError) throw cause;
     throw new WeightsFileError(because('zip-cut-short'), { cause });
   }
 }
 
-async function recordsOf(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
+async function recordsOf(
+  bytes: Uint8Array,
+  look: (names: readonly string[]) => void,
+): Promise<Map<string, Uint8Array>> {
   const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const entries: Entry[] = [];
   let total = 0;
   for await (const entry of zip.eachEntry()) {
     if (entries.length >= MOST_RECORDS) throw new WeightsFileError(because('too-many-records'));
+    entries.push(entry);
+  }
+  look(entries.map(({ fileName }) => fileName));
+  for (const entry of entries) {
     if (entry.compressionMethod !== STORED || entry.isEncrypted()) {
       throw new WeightsFileError(because('records-compressed'));
     }
     total += entry.uncompressedSize;
     if (total > bytes.length) throw new WeightsFileError(because('records-too-large'));
-    entries.push(entry);
   }
   const records = new Map<string, Uint8Array>();
   for (const entry of entries) {

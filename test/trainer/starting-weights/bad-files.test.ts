@@ -4,7 +4,7 @@ import { ProblemError } from '../../../electron/domain/problems.ts';
 import type { Tensors } from '../../../electron/network/network.ts';
 import { readKerasFileApart } from '../../../electron/trainer/starting-weights/keras-apart.ts';
 import { readKerasFile } from '../../../electron/trainer/starting-weights/keras-file.ts';
-import { readPickle } from '../../../electron/trainer/starting-weights/pickle.ts';
+import { PassedOver, type PickleCalls, readPickle } from '../../../electron/trainer/starting-weights/pickle.ts';
 import { readWeights } from '../../../electron/trainer/starting-weights/read.ts';
 import { recognise } from '../../../electron/trainer/starting-weights/recognise.ts';
 import { readStoredZip } from '../../../electron/trainer/starting-weights/stored-zip.ts';
@@ -15,7 +15,15 @@ import { zipped } from '../../helpers/stored-zip.ts';
 import { fixture, WIDTH } from '../../helpers/a-weights-file.ts';
 
 const read = (bytes: Uint8Array) => readWeights(bytes, null, WIDTH);
+const all = (names: readonly string[]) => new Map(names.map((name) => [name, name]));
 const text = (words: string) => new TextEncoder().encode(words);
+
+/** An empty tar file, as far as its first bytes say so. */
+function tar(): Uint8Array {
+  const bytes = new Uint8Array(512);
+  bytes.set(text('ustar'), 257);
+  return bytes;
+}
 
 const records = (name: string) => readStoredZip(fixture(name));
 
@@ -23,7 +31,10 @@ describe('files that are no weights are refused in words', () => {
   it.each([
     ['a poisoned pickle', fixture('poisoned.pth'), 'posix.system'],
     ['a whole module', fixture('whole-module.pth'), 'torch.nn.modules.conv.Conv2d'],
-    ['PyTorch’s format before 1.6', fixture('before-1.6.pth'), 'before version 1.6'],
+    ['PyTorch’s first format', tar(), 'the first format of PyTorch'],
+    ['arguments without weights', fixture('arguments-alone.pth'), 'argparse.Namespace'],
+    ['a ResNet of another kind', fixture('resnet18d.pth'), 'it is a ResNet-D'],
+    ['weights beside a program to run', fixture('poisoned-beside.pth'), 'posix.system'],
     ['numbers stretched without end', fixture('stretched.pth'), 'reaches past its numbers'],
     ['text', text('resnet50 weights, see the wiki\n'), 'text file'],
     ['a web page', text('<!DOCTYPE html><title>404</title>'), 'web page'],
@@ -38,6 +49,16 @@ describe('files that are no weights are refused in words', () => {
       encodeWeights(new Map([['w', { shape: [1], data: Float32Array.of(1) }]])),
       'such as w, are not those of a ResNet',
     ],
+    ['a program of TorchScript', fixture('script.pt'), 'a program for PyTorch'],
+    ['a program of torch.export', fixture('exported.pt2'), 'a program for PyTorch'],
+    ['an ONNX network', fixture('network.onnx'), 'it is an ONNX network'],
+    [
+      'a network of TensorFlow',
+      Uint8Array.of(8, 1, 18, 6, 10, 4, 34, 2, 118, 50),
+      'a network of TensorFlow (SavedModel)',
+    ],
+    ['a network of TensorFlow Lite', text('\x1c\0\0\0TFL3\x14\0 \0'), 'TensorFlow Lite'],
+    ['a ResNet version 2 of Keras', fixture('keras50-version-2.h5'), 'a ResNet version 2'],
     ['a note of git-lfs', text('version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n'), 'git lfs pull'],
     ['a checkpoint', encodeWeights(new Map(), { format: 'vasculum-checkpoint-1' }), 'checkpoint of a run'],
   ])('%s', async (_, bytes, reason) => {
@@ -106,18 +127,38 @@ describe('pickles', () => {
     outside: (id: unknown) => id,
   };
   const run = (...codes: (number | string)[]) => runAll(codes);
-  const runAll = (codes: readonly (number | string)[]) =>
+  const runAll = (codes: readonly (number | string)[], more: Partial<PickleCalls> = {}) =>
     readPickle(
       new Uint8Array(
         Buffer.concat(codes.map((code) => (typeof code === 'string' ? Buffer.from(code) : Buffer.of(code)))),
       ),
-      calls,
+      { ...calls, ...more },
     );
 
   it('give what they hold', () => {
     expect(run(0x80, 2, 'ca\nb\n', 'K', 7, 0x85, 'R.')).toBe(1);
     expect(run('](K', 1, 'K', 2, 'e.')).toEqual([1, 2]);
     expect(run('}', 'X', 1, 0, 0, 0, 'k', 0x8a, 2, 0x00, 0xff, 's.')).toEqual(new Map([['k', -256]]));
+  });
+
+  it.each<[string, (number | string)[]]>([
+    ['a call', ['cx\ny\n(K', 1, 'tR.']],
+    ['an object and its attributes', ['cx\ny\n)', 0x81, '}K', 1, 'K', 2, 'sb.']],
+    ['an object by names', ['cx\ny\n)}', 0x92, '.']],
+    ['what a dict of another kind holds', ['cx\ny\n)R(K', 1, 'K', 2, 'u.']],
+    ['what a list of another kind holds', ['cx\ny\n)R(K', 1, 'K', 2, 'e.']],
+  ])('pass over %s where their caller lets them', (_, codes) => {
+    expect(runAll(codes, { passes: (name) => name === 'x.y' })).toEqual(new PassedOver('x.y'));
+    expect(() => runAll(codes)).toThrow('x.y');
+  });
+
+  it('pass over bytes and long numbers, and take sets as lists', () => {
+    expect(run(0x8f, '(C', 2, 'ab', 0x8a, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 'U', 1, 0xff, 'U', 1, 'a', 0x90, '.')).toEqual([
+      new PassedOver('bytes'),
+      new PassedOver('int'),
+      new PassedOver('bytes'),
+      'a',
+    ]);
   });
 
   it.each([
@@ -232,7 +273,9 @@ describe('bytes changed by chance give a refusal or weights, never anything else
   }
 
   it('of PyTorch', async () => {
-    expect(await damage(fixture('kinds.pth'), 7, (bytes) => readTorchFile(bytes, () => false))).toBeGreaterThan(100);
+    expect(
+      await damage(fixture('kinds.pth'), 7, async (bytes) => readTorchFile(await readStoredZip(bytes), all)),
+    ).toBeGreaterThan(100);
   });
 
   it('of Keras, with groups that are listed many times over', async () => {

@@ -1,43 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { createTrainingNetwork } from '../../../electron/trainer/networks/open-network.ts';
 import { readKerasFile } from '../../../electron/trainer/starting-weights/keras-file.ts';
-import { readWeights, type ReadWeights } from '../../../electron/trainer/starting-weights/read.ts';
+import { readWeights } from '../../../electron/trainer/starting-weights/read.ts';
 import { readStoredZip } from '../../../electron/trainer/starting-weights/stored-zip.ts';
+import { readTorchFileBeforeZip } from '../../../electron/trainer/starting-weights/torch-before-zip.ts';
 import { readTorchFile } from '../../../electron/trainer/starting-weights/torch-file.ts';
 import { decodeWeights } from '../../../electron/network/weights/weights.ts';
 import { encodeWeights } from '../../helpers/written-weights.ts';
-import { zipped } from '../../helpers/stored-zip.ts';
-import { answers, CLASSES, fixture, PICTURES, pictures, SIDE, WIDTH } from '../../helpers/a-weights-file.ts';
+import { answers, CLASSES, fixture, WIDTH } from '../../helpers/a-weights-file.ts';
+import { apart, logits } from '../../helpers/answers-of-weights.ts';
 
 process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
 
-const none = () => false;
-
-/** What our own network answers with these weights. */
-async function logits({ depth, stride, tensors }: ReadWeights): Promise<number[][]> {
-  const shape = { depth, stride, classes: CLASSES, size: SIDE, inputSize: SIDE, width: WIDTH };
-  const options = {
-    seed: 1,
-    momentum: 0.9,
-    nesterov: true,
-    weightDecay: 0,
-    labelSmoothing: 0,
-    zeroInitResidual: true,
-  };
-  const network = await createTrainingNetwork(shape, options, tensors);
-  try {
-    const rows = network.evaluate(pictures(), PICTURES).logits;
-    return Array.from({ length: PICTURES }, (_, n) => [...rows.subarray(n * CLASSES, (n + 1) * CLASSES)]);
-  } finally {
-    network.dispose();
-  }
-}
-
-/** The largest distance between two tables of equal shape. */
-function apart(a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number {
-  expect(a.map((row) => row.length)).toEqual(b.map((row) => row.length));
-  return Math.max(...a.flatMap((row, n) => row.map((value, i) => Math.abs(value - (b[n]?.[i] ?? NaN)))));
-}
+const all = (names: readonly string[]) => new Map(names.map((name) => [name, name]));
 
 const torch = answers<{
   readonly resnet18: number[][];
@@ -48,7 +22,7 @@ const keras = answers<{ readonly zerosAround: number[][]; readonly meanAround: n
 
 describe('PyTorch files', () => {
   it.each(['kinds.pth', 'kinds-protocol-4.pth'])('%s: every kind of number and every order of axes', async (name) => {
-    const tensors = await readTorchFile(fixture(name), none);
+    const tensors = readTorchFile(await readStoredZip(fixture(name)), all);
     expect(Object.fromEntries([...tensors].map(([key, { shape, data }]) => [key, { shape, data: [...data] }]))).toEqual(
       torch.kinds,
     );
@@ -56,6 +30,7 @@ describe('PyTorch files', () => {
 
   it.each([
     ['resnet18.pth', 18, 'resnet18'],
+    ['resnet18-before-1.6.pth', 18, 'resnet18'],
     // Parameters in place of tensors, as in torchvision's first files.
     ['resnet50.pth', 50, 'resnet50'],
   ] as const)('%s answers as in PyTorch', async (name, depth, key) => {
@@ -65,8 +40,8 @@ describe('PyTorch files', () => {
   });
 
   it('finds the network where a training script keeps it beside other things', async () => {
-    const tensors = await readTorchFile(fixture('checkpoint.pth'), none);
-    expect(tensors).toEqual(new Map([['single', { shape: [], data: Float32Array.of(0.25) }]]));
+    const tensors = readTorchFile(await readStoredZip(fixture('checkpoint.pth')), all);
+    expect(tensors).toEqual(new Map([['model.single', { shape: [], data: Float32Array.of(0.25) }]]));
   });
 
   it('finds it under any key where it is the only list of tensors', async () => {
@@ -75,13 +50,29 @@ describe('PyTorch files', () => {
     const pickle = Buffer.from(records.get(list) ?? []);
     pickle.write('mynet', pickle.indexOf('model'), 'latin1');
     records.set(list, pickle);
-    const tensors = await readTorchFile(await zipped(records), none);
-    expect([...tensors.keys()]).toEqual(['single']);
+    const tensors = readTorchFile(records, all);
+    expect([...tensors.keys()]).toEqual(['mynet.single']);
   });
 
-  it('passes over what it is told to', async () => {
-    const tensors = await readTorchFile(fixture('kinds.pth'), (name) => name !== 'half');
-    expect([...tensors.keys()]).toEqual(['half']);
+  it('takes what it is told to, under the names that it is told', async () => {
+    const tensors = readTorchFile(await readStoredZip(fixture('kinds.pth')), () => new Map([['own', 'half']]));
+    expect([...tensors.keys()]).toEqual(['own']);
+  });
+
+  it('from before 1.6: every kind of number and every order of axes', () => {
+    const tensors = readTorchFileBeforeZip(fixture('before-1.6.pth'), all);
+    expect(Object.fromEntries([...tensors].map(([key, { shape, data }]) => [key, { shape, data: [...data] }]))).toEqual(
+      torch.kinds,
+    );
+  });
+
+  it('from before 0.4: tensors and parameters as they were written then', () => {
+    expect(readTorchFileBeforeZip(fixture('before-0.4.pth'), all)).toEqual(
+      new Map([
+        ['w', { shape: [3, 2], data: Float32Array.of(0, 3, 1, 4, 2, 5) }],
+        ['mean', { shape: [2], data: Float32Array.of(0.5, 2) }],
+      ]),
+    );
   });
 });
 
@@ -139,6 +130,21 @@ describe('Keras files', () => {
     // Keras as it is, with a rim that is half a step of 255 off: at 32 pixels most of the picture is rim.
     expect(apart(keras.meanAround, keras.zerosAround)).toBeGreaterThan(1e-3);
     expect(apart(ours, keras.zerosAround)).toBeLessThan(0.06);
+  });
+
+  it.each([
+    'keras50.weights.h5',
+    'keras50-numbered.weights.h5',
+    'keras50.keras',
+    'keras50-transfer.h5',
+    'keras50-transfer.keras',
+  ])('%s holds the same network', async (name) => {
+    const read = await readWeights(fixture(name), null, WIDTH);
+    const top = name === 'keras50.weights.h5' || name === 'keras50.keras';
+    expect(read).toMatchObject({ format: 'keras', depth: 50, stride: 'in1x1', classes: top ? CLASSES : null });
+    const same = await readWeights(fixture('keras50.h5'), null, WIDTH);
+    const due = [...same.tensors].filter(([own]) => top || !own.startsWith('fc.'));
+    expect(new Map([...read.tensors].sort())).toEqual(new Map(due.sort()));
   });
 
   it.each(['keras50-notop.h5', 'keras50-whole.h5'])('%s has no last layer', async (name) => {

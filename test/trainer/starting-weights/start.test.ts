@@ -67,9 +67,9 @@ describe('adding a file', () => {
     expect(decodeWeights(await readFile(file)).tensors).toEqual(backbone);
 
     const again = await bench.addWeights(await put('the-same.pth', bytes), WIDTH);
-    expect(again).toEqual({ weights: first.weights, added: false });
+    expect(again).toEqual({ weights: first.weights, added: false, part: null });
     await rm(file);
-    expect(await bench.addWeights(path, WIDTH)).toEqual({ weights: first.weights, added: false });
+    expect(await bench.addWeights(path, WIDTH)).toEqual({ weights: first.weights, added: false, part: null });
     expect(decodeWeights(await readFile(file)).tensors).toEqual(backbone);
   });
 

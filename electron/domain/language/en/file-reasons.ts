@@ -10,6 +10,7 @@ export const FILE_REASONS = {
   'checkpoint-not-model': 'it is a checkpoint of a run under way, not a finished model',
   'claims-other-content':
     'its name says that its SHA-256 begins with {claimed}, but it begins with {found}. It was damaged or changed on its way: get it again, or give it a name that says nothing of its content',
+  'config-otherwise': 'the config.json beside it says {setting}: {value}, and no network of Vasculum is built so',
   'ends-too-early': 'it is cut short',
   'entry-unreadable': 'its entry for {name} cannot be read',
   'for-depth': 'for a ResNet{depth}, {differences}',
@@ -31,6 +32,8 @@ export const FILE_REASONS = {
   'keras-of-another-kind': 'it is an HDF5 file, but not of a ResNet of Keras applications: it has no conv1_conv',
   'keras-too-old':
     'it is of the first Keras (2016), whose ResNet50 pads its pictures in another way; take the file of the same name from keras-applications/resnet',
+  'keras-pre-activation':
+    'it is of a ResNet version 2 of Keras applications, which is built in another way; take one of ResNet50, ResNet101 or ResNet152',
   'longer-than-header-says': 'it is longer than its header says',
   'more-numbers-than-held': 'it lists more numbers than it holds',
   'networks-miscounted': 'it holds {networks} networks that answer together, and its passport says {members}',
@@ -47,15 +50,19 @@ export const FILE_REASONS = {
   'numbers-not-finite': '{name} holds numbers that are infinite or not a number',
   'other-byte-order': 'its numbers are of another byte order',
   'other-length-than-said': '{name} does not have the length it says',
+  'onnx-network':
+    'it is an ONNX network: it answers, and its convolutions have mostly taken up the layers that a training needs. Take the weights that it was made from',
   'passport-damaged': 'its passport is damaged',
   'passport-incomplete': 'its passport is incomplete or damaged',
   'passport-not-beside': 'its model.json is not beside it: choose it in the folder of the model',
   'python-pickle': 'it is a Python pickle, not a weights file',
   'pytorch-too-old':
-    'it is of the format that PyTorch wrote before version 1.6 (2020). Load it in PyTorch and save it again, or take a newer file of the same weights',
+    'it is of the first format of PyTorch (2017 and before), a tar file. Load it in PyTorch and save it again, or take a newer file of the same weights',
+  'resnet-d':
+    "it is a ResNet-D (timm's resnet50d and its kin), whose first convolution is three and whose shortcuts average: another network. Take timm's resnet50 of the same recipe",
   'reading-without-end': 'it is damaged: reading it comes to no end',
   'record-damaged': 'its record {record} is damaged',
-  'records-compressed': 'its records are compressed; PyTorch writes them as they are',
+  'records-compressed': 'its records are compressed; PyTorch and Keras write them as they are',
   'records-of-one-name': 'two of its records have one name',
   'records-too-large': 'its records would be larger than the file itself',
   'self-test-damaged': 'its self-test is damaged',
@@ -67,6 +74,10 @@ export const FILE_REASONS = {
   'setting-training-size': 'Size of training pictures',
   'several-networks': 'it holds several networks ({names}). Save the one that you mean to a file of its own',
   'side-not-even': 'an even number of pixels is needed, not {side}',
+  'tensorflow-graph':
+    'it is a network of TensorFlow (SavedModel), with the graph that answers. Take the weights that it was made from, or save it in Keras as .weights.h5',
+  'tensorflow-lite':
+    'it is a network of TensorFlow Lite, which phones answer with, so that no training can begin from it. Take the weights that it was made from',
   'tensor-before-end': '{name} does not begin where the tensor before it ends',
   'tensor-count': '{name} has {count} numbers, not [{shape}]',
   'tensor-list-asks-for': 'it asks for {name}, which no list of tensors needs. Nothing in the file was run',
@@ -90,10 +101,12 @@ export const FILE_REASONS = {
   'too-many-tensors': 'it lists more tensors than any network has',
   'too-many-tensors-for-file': 'there are too many tensors for one file',
   'too-short-for-weights': 'it is too short to be a weights file',
+  'torch-program':
+    'it is a program for PyTorch (TorchScript, or of torch.export), not a list of weights. Load it in PyTorch and save its state_dict()',
   'training-side-not-even': 'an even number of pixels, at least {least}, is needed, not {side}',
   'variance-below-zero': '{name} has a variance below zero',
   'web-page': 'it is a web page: the download gave a page instead of the file',
-  'weights-kind-unknown': 'it is none of the kinds that are known: PyTorch .pth, .safetensors, Keras .h5',
+  'weights-kind-unknown': 'it is none of the kinds that are known: PyTorch .pth, .safetensors, Keras .h5 and .keras',
   'zip-cut-short': 'it is a zip file that is cut short or damaged',
-  'zip-not-pytorch': 'it is a zip file, but not one that PyTorch wrote: it has no list of tensors',
+  'zip-not-pytorch': 'it is a zip file, but not one that PyTorch or Keras wrote: it has no list of tensors',
 } as const;

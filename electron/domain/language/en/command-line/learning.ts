@@ -109,7 +109,7 @@ interface Weights {
 export const WEIGHTS = {
   about: 'weights to begin from: add, list, remove, where to get them, check',
   add: 'check a weights file and keep it in the catalogue',
-  file: "PyTorch's .pth, .safetensors, Keras' .h5, or the folder of a model",
+  file: "PyTorch's .pth, .safetensors, Keras' .h5 or .keras, or the folder of a model",
   added: (weights: string, isNew: boolean) => `${isNew ? 'Added' : 'There already'}: ${weights}`,
   list: 'the weights of a catalogue, and files that lie ready',
   none: 'No weights were added to this catalogue yet.',
@@ -130,7 +130,7 @@ export const WEIGHTS = {
   fetchesNothing: 'Vasculum fetches nothing. Get a file with a browser, on any machine, and bring it here:',
   from: (what: string, place: string) => `${what}, from ${place}`,
   digits: "The name of a file of torchvision's ends in the first 8 digits of its SHA-256; Vasculum compares them.",
-  timm: "timm's ResNets as .safetensors or .pth fit too, where they are named resnet18 to resnet152.",
+  timm: "timm's and transformers' ResNets fit too, where they are named resnet18 to resnet152, and checkpoints of them.",
   found: (folders: readonly string[]) => `Files in ${folders.join(' and ')} are found by themselves.`,
   check: 'say what a weights file holds, and whether it is what its name says',
   claimsNone: 'its name claims none',

@@ -204,7 +204,7 @@ export const MODELS = {
     addReady: 'Add',
     where: {
       title: 'Where to get them',
-      text: 'Vasculum fetches nothing. Get one of these files with a browser, on any computer, and add it here. The name of a file from torchvision ends in the first eight digits of its SHA-256, and Vasculum compares them. Files of timm fit too, where they are named resnet18 to resnet152.',
+      text: 'Vasculum fetches nothing. Get one of these files with a browser, on any computer, and add it here. The name of a file from torchvision ends in the first eight digits of its SHA-256, and Vasculum compares them. Files of timm and transformers fit too, where they are named resnet18 to resnet152, and checkpoints of them.',
       file: 'File and address',
       what: 'What it is',
       sha256: 'SHA-256',
