@@ -1,12 +1,10 @@
-/* A table read from a file, as an import reads it. */
-import { writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+/* A table read from a file, as an import reads it; also where there is no test runner. */
+import { basename } from 'node:path';
 import type { PathText } from '../../electron/domain/path-text.ts';
-import { pathOfPlain, textOf } from '../../electron/files/path-text.ts';
+import { textOf } from '../../electron/files/path-text.ts';
 import { bytesOf, TABLE_BOUNDS, type TableBounds, tableOf } from '../../electron/importing/tables/read-table.ts';
 import type { Table } from '../../electron/importing/tables/table-in-reading.ts';
 import { readerOfThread } from '../../electron/reader/of-thread.ts';
-import { temporaryFolder } from './a-catalogue.ts';
 
 export async function readTable(
   path: PathText,
@@ -14,11 +12,4 @@ export async function readTable(
   bounds: TableBounds = TABLE_BOUNDS,
 ): Promise<Table> {
   return await tableOf(basename(textOf(path)), await bytesOf(path, readerOfThread, bounds), required, bounds);
-}
-
-/** A table of this content, in a folder of its own. */
-export async function writtenTable(content: string) {
-  const file = join(temporaryFolder(), 'table.csv');
-  writeFileSync(file, content);
-  return await readTable(pathOfPlain(file), []);
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { matchRows } from '../../../electron/importing/tables/match.ts';
 import { isoDate } from '../../../electron/importing/tables/written-date.ts';
-import { writtenTable } from '../../helpers/a-table-in-a-file.ts';
+import { writtenTable } from '../../helpers/a-written-table.ts';
 
 /** What rows with these dates of collecting say, and the cells that are told. */
 async function collected(cells: readonly string[], heading = 'eventDate') {

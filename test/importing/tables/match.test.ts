@@ -5,7 +5,7 @@ import { columnsOf, proposeColumns } from '../../../electron/importing/tables/co
 import { FileIndex } from '../../../electron/importing/tables/file-index.ts';
 import { type Matchable, matchRows } from '../../../electron/importing/tables/match.ts';
 import { numberIdentity } from '../../../electron/domain/intake/number-identity.ts';
-import { writtenTable } from '../../helpers/a-table-in-a-file.ts';
+import { writtenTable } from '../../helpers/a-written-table.ts';
 
 test.each([
   [

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { matchRows } from '../../../electron/importing/tables/match.ts';
 import { saidInRow } from '../../../electron/importing/tables/given-name.ts';
-import { writtenTable } from '../../helpers/a-table-in-a-file.ts';
+import { writtenTable } from '../../helpers/a-written-table.ts';
 
 /** What is taken of the names in such a column, and which lines are told. */
 async function namedIn(heading: string, cells: readonly string[]) {
