@@ -203,7 +203,7 @@ export const catalogueInputs = {
   'catalogue.summary': nothing,
   'catalogue.check': z.strictObject({ contents: z.boolean() }),
   'sources.unasked': nothing,
-  'sources.agree': z.strictObject({ sources: list(z.strictObject({ id, leadsTo: path.nullable() }), 10_000) }),
+  'sources.agree': z.strictObject({ sources: list(z.strictObject({ id, leadsTo: list(path, 10_000) }), 10_000) }),
   'collection.page': photoPage,
   'collection.facets': collectionFilter,
   'collection.progress': nothing,

@@ -40,8 +40,8 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { sources: [] },
     {
       sources: [
-        { id: 1, leadsTo: null },
-        { id: 2, leadsTo: '/photos' },
+        { id: 1, leadsTo: [] },
+        { id: 2, leadsTo: ['/photos'] },
       ],
     },
   ],

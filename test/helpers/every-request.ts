@@ -73,13 +73,15 @@ export async function askEverything(): Promise<string> {
   await at('catalogue.summary')();
   await at('backups.list')({ folder });
   await at('sources.unasked')();
-  await at('sources.agree')({ sources: [{ id: 1, leadsTo: null }] });
-  await at('sources.agree-to-folder')({ folder: '/photos' });
+  await at('sources.agree-to-folders')({ folders: ['/photos'] });
 
   const wanted = request(photos, { checklist, records, nameRule: 'N_{number}_{view}.{ext}' });
   await at('import.preview')(wanted);
   await at('import.look')({ folder: photos, photo: 'N_1_d.jpg' });
   await at('job.import')(wanted, context());
+  // By somebody else, who has those photos as well.
+  await at('catalogue.open')({ folder, create: false, profile: temporaryFolder() });
+  await at('sources.agree')({ sources: [1, 2].map((id) => ({ id, leadsTo: [] })) });
   put(photos, 'waiting/N_901_d.jpg', await picture());
   rmSync(join(photos, 'waiting/N_902_d.jpg'));
   renameSync(join(photos, 'waiting/N_903_d.jpg'), join(photos, 'waiting/N_903_v.jpg'));

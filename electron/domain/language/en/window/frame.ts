@@ -81,7 +81,8 @@ export const FRAME = {
     },
     untouched: 'Nothing there was looked at so far.',
     label: 'Folders',
-    link: { before: 'A link that leads to ', after: '. Tick it to have that folder read.' },
+    links: (folders: number) =>
+      `Photos of it really lie in ${folders === 1 ? 'another folder' : 'other folders'}, to which links lead. Tick it to have ${folders === 1 ? 'that' : 'those'} read as well:`,
     failed: 'Nothing was agreed to',
     read: (folders: number) => (folders === 1 ? 'Read this folder' : 'Read these folders'),
     notNow: 'Not now',
