@@ -219,6 +219,7 @@ export const catalogueInputs = {
   'contradictions.list': z.strictObject({ kind: contradictionKind.nullable() }),
   'contradictions.settle': settleRequest,
   'imports.list': nothing,
+  'imports.unended': nothing,
   'actions.undo': nothing,
   'actions.redo': nothing,
   'import.preview': importRequest,

@@ -93,6 +93,11 @@ export const FRAME = {
       return `${named.join(', ')}${lost > 0 ? `; ${counted(lost, 'row')} of other kinds could not be read` : ''}.`;
     },
   },
+  unendedImport: {
+    title: 'An import did not end.',
+    text: (folder: string, startedUtc: string) =>
+      `The reading of ${folder}, begun ${when(startedUtc)}, stopped before its end. What was read is kept; going on adds only what is missing.`,
+  },
   photoFolders: {
     title: (folders: number) =>
       folders === 1 ? 'Read the photos in this folder?' : `Read the photos in these ${folders} folders?`,
