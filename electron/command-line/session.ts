@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { openKnownHere } from '../profile/known-here.ts';
 import type { CatalogueSummary } from '../contract/collection.ts';
 import type { JobControl, JobInput, JobKind, JobResult } from '../contract/jobs.ts';
+import { shownPath } from '../domain/path-text.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { Engine } from '../engine/engine.ts';
 import { sweepPrivateFolders } from '../files/private-folder.ts';
@@ -79,10 +80,9 @@ function sessionOf(engine: Engine, output: Output, stopping: Stopping): Session 
       const missing = !existsSync(join(folder, CATALOGUE_FILE));
       const summary = await engine.open(resolve(folder), create && missing, look);
       if (summary.readOnly !== null && !look) output.say(`  ${SHARED.onlyToLook(summary.readOnly)}`);
-      for (const photos of readPhotosFrom) {
-        const agreed = await engine.catalogue.call('sources.agree-to-folder', { folder: resolve(photos) });
-        if (agreed > 0) output.say(`  ${SHARED.photosAgreed(photos)}`);
-      }
+      const { agreed, leadsTo } = await engine.catalogue.call('sources.agree-to-folders', { folders: readPhotosFrom });
+      for (const photos of agreed) output.say(`  ${SHARED.photosAgreed(photos)}`);
+      if (leadsTo.length > 0) output.say(`  ${SHARED.linksLead(leadsTo.map(shownPath))}`);
       return summary;
     },
     async run(kind, input) {

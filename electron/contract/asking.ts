@@ -8,14 +8,25 @@ export interface UnaskedSource {
   /** As the catalogue names it. Whether it is there was not looked at. */
   readonly folder: string;
   readonly photos: number;
-  /** Known once a person agreed to it: it is a link, and this is where it leads. Agreeing to that as well settles it. */
-  readonly leadsTo: string | null;
+  /**
+   * Known once a person agreed to it: it is a link, or links in it lead to photos elsewhere, and these are the folders.
+   * Agreeing to those as well settles it.
+   */
+  readonly leadsTo: readonly string[];
 }
 
 /** An answer for one folder: what the person saw. */
 export interface AgreedSource {
   readonly id: number;
-  readonly leadsTo: string | null;
+  readonly leadsTo: readonly string[];
+}
+
+/** What became of folders that a person named. */
+export interface FoldersAgreed {
+  /** Those that are read from now on, as they were named. */
+  readonly agreed: readonly string[];
+  /** Links in the others lead to these folders, which were not named. */
+  readonly leadsTo: readonly string[];
 }
 
 export interface AskingRequests {

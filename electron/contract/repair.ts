@@ -84,6 +84,14 @@ export interface ImportSummary {
   readonly takenOut: number;
 }
 
+/** An import that can be gone on with from here. */
+export interface UnendedImport {
+  readonly id: number;
+  /** As an import names it. */
+  readonly folder: string;
+  readonly startedUtc: string;
+}
+
 /** What an import found and nobody has decided on yet. */
 export interface OpenContradiction extends Contradiction {
   readonly id: number;
@@ -126,4 +134,6 @@ export interface RepairRequests {
   'contradictions.settle': (input: SettleRequest) => RepairResult;
   /** Newest first. */
   'imports.list': () => readonly ImportSummary[];
+  /** Those that stopped before their end and that no later import of their folder went on with, newest first. */
+  'imports.unended': () => readonly UnendedImport[];
 }

@@ -3,6 +3,7 @@
  * through a port to the catalogue thread; paths to photos stay on this side and never reach the window.
  */
 import type { GivenHeldOut, GivenPart } from '../domain/given-part.ts';
+import type { FoldersAgreed } from './asking.ts';
 import type { Backup, BackupList } from './backups.ts';
 import type { CatalogueFinding, CatalogueSummary } from './collection.ts';
 import type { DeviceInfo } from './device.ts';
@@ -256,7 +257,7 @@ export interface CatalogueThread extends CatalogueRequests, TrainerStore, JobCal
   }) => CatalogueSummary;
   'catalogue.close': () => null;
   /** A person named this folder: agrees to the sources that lie in it. Gives how many of them were waiting. */
-  'sources.agree-to-folder': (input: { readonly folder: string }) => number;
+  'sources.agree-to-folders': (input: { readonly folders: readonly string[] }) => FoldersAgreed;
   /** Of a catalogue that cannot be opened: what is damaged, what can be saved. */
   'catalogue.damage': (input: { readonly folder: string }) => readonly CatalogueFinding[];
   /** Saves what can be read into a new catalogue in a new or empty folder. */

@@ -118,6 +118,8 @@ export interface TrainingCheck {
   readonly fittingBatch: number | null;
   /** A sentence when the run cannot start, else null. */
   readonly stop: string | null;
+  /** Photos lie in folders that nobody has agreed to have read here. */
+  readonly unasked: boolean;
   /** Photos are not there, or were left out for it: a person may let the run go on without them. */
   readonly photosMissing: boolean;
 }

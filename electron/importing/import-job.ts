@@ -76,7 +76,7 @@ export async function importFolder(
   const scan = { ...found, photos: await photosOf(found.photos, request.pages, knownAt) };
   const rule = ruleOf(request);
   const intake = await planIntake(catalogue, root, request, scan, rule);
-  await agreeToImport(catalogue, folder);
+  await agreeToImport(catalogue, folder, request.followLinks === true);
   // So that the next import of this folder may begin with it.
   if (request.records !== null) catalogue.known.allow([request.records]);
   await intake.checklist?.apply(db);

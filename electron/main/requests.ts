@@ -5,6 +5,7 @@
 import { app, type BrowserWindow, shell } from 'electron';
 import type { ImportPlan } from '../contract/import.ts';
 import type { JobInput, JobKind, JobProgress } from '../contract/jobs.ts';
+import type { UnendedImport } from '../contract/repair.ts';
 import type { CatalogueRequests, AppRequests } from '../contract/requests.ts';
 import { type CheckedInput, catalogueInputs } from '../checks/inputs.ts';
 import { electronHere } from '../engine/electron-age.ts';
@@ -64,9 +65,15 @@ function passedOn({ engine, grants, jobs }: Parts): CatalogueHandlers {
     if (plan.before?.records != null) grants.give(plan.before.records, 'read-file');
     return plan;
   };
+  const unended: CatalogueHandlers['imports.unended'] = async () => {
+    const imports = (await pass('imports.unended')(null)) as readonly UnendedImport[];
+    // As above: folders that were imported here.
+    for (const { folder } of imports) grants.give(folder, 'import');
+    return imports;
+  };
   const names = Object.keys(catalogueInputs) as (keyof CatalogueRequests)[];
   const passed = Object.fromEntries(names.map((name) => [name, pass(name)])) as unknown as CatalogueHandlers;
-  return { ...passed, 'import.preview': previewed };
+  return { ...passed, 'import.preview': previewed, 'imports.unended': unended };
 }
 
 function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {

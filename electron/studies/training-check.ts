@@ -89,6 +89,7 @@ export async function trainingCheck(
       stopSentence(classes.length, named, settings) ??
       (heldOutPhotos > 0 && choosing === 0 ? TRAINING_STOPS.nothingChooses : null) ??
       (unasked && TRAINING_STOPS.unasked),
+    unasked: unasked !== null,
     photosMissing: seen.length > 0 || missing.length > 0,
   };
 }

@@ -1,11 +1,12 @@
 /*
  * Ways into a catalogue: open one, make one from a folder of photos, try the sample, drop a folder. What goes wrong is
- * kept for the Start screen to show in place, or goes to the status bar while a catalogue is open.
+ * kept to be shown in place, on the Start screen or above what is open.
  */
 import type { JobProgress } from '../../electron/contract/jobs.ts';
 import { MODEL_FILE_ENDING } from '../../electron/contract/model-file.ts';
 import { type Problem, ProblemError, toProblem } from '../../electron/domain/problems.ts';
 import type { Dropped } from '../../electron/contract/requests.ts';
+import type { SavedTable } from '../../electron/contract/salvage.ts';
 import { WEIGHTS_ENDINGS } from '../../electron/contract/starting-weights.ts';
 import { listen, pathOfDropped, problemOf, request } from '../bridge.ts';
 import type { Router } from './router.svelte.ts';
@@ -16,14 +17,19 @@ const NO_CATALOGUE = toProblem(new ProblemError('dropped-too-early'));
 
 const ENDINGS = [MODEL_FILE_ENDING, ...WEIGHTS_ENDINGS.map((ending) => `.${ending}`)];
 
+/** Nobody works in such a catalogue: what was open is closed for the ways to mend it. */
+const TO_MEND: ReadonlySet<string> = new Set(['catalogue-damaged', 'catalogue-foreign']);
+
 export type Way = 'open' | 'new' | 'sample' | 'restore' | 'save';
 
 export class Opening {
   /** Under way now. */
   busy = $state<Way | null>(null);
   problem = $state.raw<Problem | null>(null);
-  /** The folder of a catalogue that could not be opened because its file is damaged; `problem` says how. */
+  /** The folder of a catalogue whose file is damaged or was changed by others, and so was not opened; `problem` says how. */
   damaged = $state<string | null>(null);
+  /** What was saved of a damaged catalogue into the one that is open now. */
+  saved = $state.raw<readonly SavedTable[] | null>(null);
   /** How far the saving of a damaged catalogue is. */
   saving = $state.raw<JobProgress | null>(null);
   /** Photos that a new catalogue is being made for; the place of the catalogue is still to be chosen. */
@@ -66,7 +72,11 @@ export class Opening {
     if (!into) return;
     this.saving = null;
     const stop = listen('saving', (progress) => (this.saving = progress));
-    await this.#try('save', () => request('app.save-readable', { folder, into }), folder);
+    const save = async () => {
+      const { tables } = await request('app.save-readable', { folder, into });
+      this.saved = tables;
+    };
+    await this.#try('save', save, folder);
     stop();
   }
 
@@ -106,7 +116,11 @@ export class Opening {
   }
 
   async close(): Promise<boolean> {
-    return (await this.#session.attempt(() => request('app.close'))) === null;
+    const before = this.#session.problems;
+    this.saved = null;
+    const closed = (await this.#session.attempt(() => request('app.close'))) === null;
+    if (closed) this.#session.forget(before);
+    return closed;
   }
 
   /** A folder dropped on the window: a catalogue is opened, photos are imported. A file of use is handed to `take`. */
@@ -139,16 +153,22 @@ export class Opening {
     this.busy = way;
     // What is damaged stays on screen while it is being saved or restored.
     if (folder === null || folder !== this.damaged) this.problem = null;
+    this.saved = null;
+    const before = this.#session.catalogue ? this.#session.problems : [];
     try {
       await act();
+      this.#session.forget(before);
       return true;
     } catch (error) {
       const problem = problemOf(error);
-      if (folder !== null && (problem.code === 'catalogue-damaged' || this.damaged === folder)) {
+      if (folder !== null && (TO_MEND.has(problem.code) || this.damaged === folder)) {
+        const open = this.#session.catalogue;
+        if (open && open.folder !== folder) await this.close();
         this.damaged = folder;
         this.problem = problem;
         this.#router.go('start');
-      } else this.#tell(problem);
+      } else if (way === 'open' && problem.code !== 'cancelled') this.problem = problem;
+      else this.#tell(problem);
       return false;
     } finally {
       this.busy = null;

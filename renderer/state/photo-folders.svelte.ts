@@ -78,7 +78,9 @@ export class PhotoFolders {
       const sources = this.chosen.map(({ id, leadsTo }) => ({ id, leadsTo }));
       const waiting = await request('sources.agree', { sources });
       // What turned out to be a link is asked about anew: nothing is ticked that was not read.
-      const links = waiting.filter(({ id, leadsTo }) => leadsTo !== before.find((one) => one.id === id)?.leadsTo);
+      const asBefore = (one: UnaskedSource) =>
+        before.some(({ id, leadsTo }) => id === one.id && leadsTo.join('\0') === one.leadsTo.join('\0'));
+      const links = waiting.filter((one) => !asBefore(one));
       for (const { id } of links) this.choose(id, false);
       this.#take(waiting);
       if (links.length === 0) this.putOff();

@@ -5,7 +5,7 @@
 import type { CatalogueSummary } from '../../electron/contract/collection.ts';
 import type { JobControl, JobSnapshot } from '../../electron/contract/jobs.ts';
 import { FRAME } from '../../electron/domain/language/window.ts';
-import type { Problem } from '../../electron/domain/problems.ts';
+import { type Problem, ProblemError, toProblem } from '../../electron/domain/problems.ts';
 import type { Preferences, RecentCatalogue } from '../../electron/contract/requests.ts';
 import type { ActionResult, DecisionRequest } from '../../electron/contract/review.ts';
 import type { Repair, SettleRequest } from '../../electron/contract/repair.ts';
@@ -122,6 +122,12 @@ export class Session {
     this.problems = [problem, ...this.problems.filter(({ message }) => message !== problem.message)];
   }
 
+  /** Another catalogue is open: what was told of the one before, and its jobs that ended, are no news of this one. */
+  forget(problems: readonly Problem[]): void {
+    this.problems = this.problems.filter((problem) => !problems.includes(problem));
+    this.jobs = this.underWay;
+  }
+
   dismiss(problem: Problem): void {
     this.problems = this.problems.filter((other) => other !== problem);
   }
@@ -167,16 +173,24 @@ export class Session {
     this.#nameGiven = null;
   }
 
+  /** True where nothing can be changed: told now, not after a question. */
+  #onlyToLook(): boolean {
+    const reason = this.catalogue?.readOnly ?? null;
+    if (reason === null) return false;
+    this.tell(toProblem(new ProblemError('catalogue-read-only', { reason })));
+    return true;
+  }
+
   /** One act of the person at the desk. null: not done, and the person was told why. */
   async decide(decision: Decision): Promise<ActionResult | null> {
-    const identifiedBy = await this.determiner();
+    const identifiedBy = this.#onlyToLook() ? null : await this.determiner();
     if (identifiedBy === null) return null;
     return this.#act(() => request('review.decide', { ...decision, identifiedBy }));
   }
 
   /** All that a person called by this label is of that taxon. null: not done, and the person was told why. */
   async tie(labelId: number, taxonId: number): Promise<ActionResult | null> {
-    const identifiedBy = await this.determiner();
+    const identifiedBy = this.#onlyToLook() ? null : await this.determiner();
     if (identifiedBy === null) return null;
     return this.#act(() => request('names.tie-label', { labelId, taxonId, identifiedBy }));
   }

@@ -56,12 +56,16 @@ test('a damaged catalogue is restored from its copy, or saved as far as it can b
     await damaged.getByRole('button', { name: 'Save what can be read' }).click();
     await expect(again.page.locator('footer.status')).toContainText(/356 photos, 291 specimens/, { timeout: LONG_MS });
     await expect(again.page.getByRole('button', { name: /^saved/ })).toBeVisible();
+    await expect(again.page.getByRole('region', { name: 'Saved from the damaged catalogue' })).toContainText(
+      '291 specimens, 356 photos',
+    );
     const seen = await again.page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
     expect(seen.sort()).toEqual(['whole known', 'whole unknown']);
 
     await again.chooseFolder(catalogue);
     await again.page.keyboard.press('Control+o');
     await expect(damaged).toBeVisible();
+    await expect(again.page.locator('header.titlebar')).not.toContainText('saved');
     await damaged.getByRole('button', { name: /^Restore the copy of/ }).click();
     await expect(again.page.locator('footer.status')).toContainText(/356 photos, 291 specimens/, { timeout: LONG_MS });
     await expect(again.page.getByRole('button', { name: /^Sample collection/ })).toBeVisible();

@@ -99,3 +99,28 @@ test('asks which folders may be read, keeps the answer, and shows what was refus
   await expect(again.page.getByRole('button', { name: /^Read th/ })).toHaveCount(0);
   await again.app.close();
 });
+
+test('names the folders that links in an agreed one lead to, and reads nothing there before', async ({
+  folder: given,
+}) => {
+  const folder = realpathSync(given);
+  const { catalogue, beetles, others } = await madeElsewhere(folder);
+  // All that lay in it lies elsewhere now, behind links.
+  mkdirSync(join(folder, 'private'));
+  for (const name of readdirSync(beetles)) {
+    renameSync(join(beetles, name), join(folder, 'private', name));
+    symlinkSync(join(folder, 'private', name), join(beetles, name));
+  }
+  const { app, page } = await startProgram(join(folder, 'profile'), ['--catalogue', catalogue]);
+  await page.getByRole('button', { name: 'Read these folders' }).click();
+  const one = page.getByRole('region', { name: 'Read the photos in this folder?' });
+  await expect(one.getByText(beetles)).toBeVisible();
+  await expect(one.getByText(others)).toHaveCount(0);
+  await expect(one.getByText('Photos of it really lie in another folder, to which links lead.')).toBeVisible();
+  await expect(one.getByText(join(folder, 'private'), { exact: true })).toBeVisible();
+  await expect(one.getByRole('checkbox')).not.toBeChecked();
+  await one.getByRole('checkbox').check();
+  await one.getByRole('button', { name: 'Read this folder' }).click();
+  await expect(one).toBeHidden();
+  await app.close();
+});

@@ -40,8 +40,8 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { sources: [] },
     {
       sources: [
-        { id: 1, leadsTo: null },
-        { id: 2, leadsTo: '/photos' },
+        { id: 1, leadsTo: [] },
+        { id: 2, leadsTo: ['/photos'] },
       ],
     },
   ],
@@ -89,6 +89,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { which: { kind: 'against-catalogue' }, take: 'catalogue', by: 'Edith Moser' },
   ],
   'imports.list': [null],
+  'imports.unended': [null],
   'actions.undo': [null],
   'actions.redo': [null],
   'import.preview': [

@@ -73,13 +73,15 @@ export async function askEverything(): Promise<string> {
   await at('catalogue.summary')();
   await at('backups.list')({ folder });
   await at('sources.unasked')();
-  await at('sources.agree')({ sources: [{ id: 1, leadsTo: null }] });
-  await at('sources.agree-to-folder')({ folder: '/photos' });
+  await at('sources.agree-to-folders')({ folders: ['/photos'] });
 
   const wanted = request(photos, { checklist, records, nameRule: 'N_{number}_{view}.{ext}' });
   await at('import.preview')(wanted);
   await at('import.look')({ folder: photos, photo: 'N_1_d.jpg' });
   await at('job.import')(wanted, context());
+  // By somebody else, who has those photos as well.
+  await at('catalogue.open')({ folder, create: false, profile: temporaryFolder() });
+  await at('sources.agree')({ sources: [1, 2].map((id) => ({ id, leadsTo: [] })) });
   put(photos, 'waiting/N_901_d.jpg', await picture());
   rmSync(join(photos, 'waiting/N_902_d.jpg'));
   renameSync(join(photos, 'waiting/N_903_d.jpg'), join(photos, 'waiting/N_903_v.jpg'));
@@ -92,6 +94,7 @@ export async function askEverything(): Promise<string> {
   const boxes = put(photos, 'md.json', JSON.stringify(detected));
   await at('job.import')({ ...wanted, records: boxes, learnFrom: 'box', pages: 'all' }, context());
   await at('import.preview')(wanted);
+  await at('imports.unended')();
   await at('import.problems')({ from: 0 });
 
   const filters = [
@@ -285,14 +288,14 @@ export async function askEverything(): Promise<string> {
     { take: 'disk', kind: 'number' },
     { take: 'disk', kind: 'against-catalogue' },
   ] as const) {
-    at('contradictions.settle')({ which: { kind }, take, by });
+    await at('contradictions.settle')({ which: { kind }, take, by });
     at('actions.undo')();
   }
   const numbered = everyCard.cards.find(({ catalogNumber }) => catalogNumber === '151')?.specimenId ?? 0;
   const unlike = everyCard.cards.filter(({ catalogNumber }) => catalogNumber !== '151').slice(0, 2);
   const joining = { act: 'join', specimenIds: unlike.map((card) => card.specimenId), intoId: numbered } as const;
   at('repair.plan')({ repair: joining, by });
-  at('repair.do')({ repair: joining, by });
+  await at('repair.do')({ repair: joining, by });
   const photoIds = unlike.map(({ photoId }) => photoId);
   const away = photoIds.slice(0, 1);
   const toId =
@@ -307,7 +310,7 @@ export async function askEverything(): Promise<string> {
     { act: 'take-specimens-out', specimenIds: [numbered] },
     { act: 'take-import-out', importId: 1 },
   ] as const) {
-    at('repair.do')({ repair, by });
+    await at('repair.do')({ repair, by });
     at('actions.undo')();
     at('actions.redo')();
     at('actions.undo')();

@@ -40,7 +40,7 @@ export async function openCatalogueFor(folder: string, create = false) {
   await thread.call('catalogue.open', { folder, create });
   // Each process and each copy is another installation's as far as the thread knows.
   const waiting = await thread.call('sources.unasked', null);
-  await thread.call('sources.agree', { sources: waiting.map(({ id }) => ({ id, leadsTo: null })) });
+  await thread.call('sources.agree', { sources: waiting.map(({ id }) => ({ id, leadsTo: [] })) });
   const { port1, port2 } = new MessageChannel();
   thread.give('trainer', port1);
   const store = connect<TrainerStore>(port2);

@@ -222,6 +222,7 @@ test('a copy is made, listed and put back, and what fails unasked is told', asyn
   await expect(thread.call('backups.make', null)).rejects.toMatchObject({ code: 'bad-request' });
   await thread.call('catalogue.open', { folder, create: true });
   await thread.call('job.import', request(photos));
+  // The day's own copy follows the import by itself.
   const copy = await thread.call('backups.make', null);
   expect(copy).toMatchObject({ kind: 'asked', verified: true, held: { specimens: 4, photos: 8 } });
   expect((await thread.call('catalogue.summary', null)).backedUpUtc).toBe(copy.madeUtc);
@@ -232,7 +233,7 @@ test('a copy is made, listed and put back, and what fails unasked is told', asyn
   await thread.call('catalogue.close', null);
   expect(await thread.call('backups.restore', { folder, name: copy.name })).toBeNull();
   const { backups } = await thread.call('backups.list', { folder });
-  expect(backups.map(({ kind }) => kind).sort()).toEqual(['asked', 'replaced']);
+  expect(backups.map(({ kind }) => kind).sort()).toEqual(['asked', 'daily', 'replaced']);
   expect(await thread.call('catalogue.open', { folder, create: false })).toMatchObject({ photos: 8 });
   expect(told).toEqual([]);
 

@@ -110,7 +110,7 @@ describe.runIf(process.platform === 'linux')(
       beforeAll(async () => {
         bench = await newBench();
         await bench.catalogue.call('catalogue.open', { folder: catalogue, create: false });
-        await bench.catalogue.call('sources.agree-to-folder', { folder });
+        await bench.catalogue.call('sources.agree-to-folders', { folders: [folder] });
       });
       afterAll(() => bench.close());
 

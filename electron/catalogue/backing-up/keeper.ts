@@ -1,6 +1,7 @@
 /*
- * Keeps one verified copy a day of an open catalogue: looked at when it is opened, every hour, and when it is closed. A
- * catalogue that did not change since its newest copy needs no other. Runs in the catalogue thread; the copy itself is made
+ * Keeps one verified copy a day of an open catalogue: looked at when it is opened, every hour, after an import and when it is
+ * closed. Before what rewrites much of it there is one more, and on closing one of what was written since, where that was
+ * rewritten or the newest copy is hours old. A catalogue that did not change since its newest copy needs no other. Runs in the catalogue thread; the copy itself is made
  * in the file thread.
  */
 import { statSync } from 'node:fs';
@@ -9,10 +10,13 @@ import { type Problem, toProblem } from '../../domain/problems.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
 import { inFileThread, type SideTask } from './calls.ts';
 import { type Copied, inWords, startCopy, wholeSince } from './copy.ts';
-import { copiesIn, copyNamed, dropCopy, sweepHalfCopies } from '../backups/folder.ts';
+import { copiesIn, copyNamed, dayOf, dropCopy, sweepHalfCopies } from '../backups/folder.ts';
 import { heldIn } from '../backups/held.ts';
 
 const EVERY_MS = 3_600_000;
+
+/** Work of so many hours deserves a copy of its own when the catalogue is closed. */
+const OLD_MS = 3 * 3_600_000;
 
 /** The first screens come first. */
 const FIRST_MS = 2_000;
@@ -38,6 +42,8 @@ export class BackupKeeper {
   #task: SideTask<Copied> | null = null;
   #underWay: Promise<unknown> = Promise.resolve();
   #failedBefore = false;
+  /** Much was rewritten since the newest copy. */
+  #rewritten = false;
   #ended = false;
   readonly #first: NodeJS.Timeout | undefined;
   readonly #hourly = setInterval(() => void this.look(), EVERY_MS).unref();
@@ -59,23 +65,30 @@ export class BackupKeeper {
   }
 
   /** Makes the day's copy where it is due. Never fails: what goes wrong is told. */
-  async look(): Promise<void> {
+  async look(isDue = () => !this.#isOneToday()): Promise<void> {
     try {
       await this.#underWay;
-      if (!this.#ended && this.#isDue()) await this.make('daily');
+      if (!this.#ended && this.#isUncopied() && isDue()) await this.make('daily');
     } catch (error) {
       if (!this.#ended && !this.#failedBefore) this.#ears.told(toProblem(error));
       this.#failedBefore = true;
     }
   }
 
-  /** Before the catalogue is closed: the day's copy where it is due, then nothing more. */
+  /** To be waited for before much is rewritten, such as by an import into what is there. Never fails, as `look`. */
+  async beforeRewriting(): Promise<void> {
+    await this.look(() => true);
+    this.#rewritten = true;
+  }
+
+  /** Before the catalogue is closed: a copy where it is due, then nothing more. */
   async end(): Promise<void> {
     clearTimeout(this.#first);
     clearInterval(this.#hourly);
     let waited: NodeJS.Timeout | undefined;
     const tooLong = new Promise<void>((done) => (waited = setTimeout(done, LONGEST_WAIT_MS)));
-    await Promise.race([this.look().then(() => this.#underWay), tooLong]);
+    const isDue = () => !this.#isOneToday() || this.#rewritten || this.#isOld();
+    await Promise.race([this.look(isDue).then(() => this.#underWay), tooLong]);
     clearTimeout(waited);
     this.#ended = true;
     await this.#task?.stop();
@@ -90,18 +103,29 @@ export class BackupKeeper {
     return this.#catalogue.read.get('SELECT 1 FROM specimen LIMIT 1') !== undefined;
   }
 
-  #isDue(): boolean {
-    const today = day(this.#now());
-    const oneToday = copiesIn(this.#catalogue.places.backups).some(
-      ({ verified, madeUtc }) => verified && day(new Date(madeUtc)) === today,
-    );
-    return !oneToday && this.#copiedAt !== this.#changes() && this.#hasSpecimens();
+  #isUncopied(): boolean {
+    return this.#copiedAt !== this.#changes() && this.#hasSpecimens();
+  }
+
+  #verified() {
+    return copiesIn(this.#catalogue.places.backups).filter(({ verified }) => verified);
+  }
+
+  #isOneToday(): boolean {
+    const today = dayOf({ madeUtc: this.#now().toISOString() });
+    return this.#verified().some((copy) => dayOf(copy) === today);
+  }
+
+  #isOld(): boolean {
+    const [newest] = this.#verified();
+    return newest === undefined || this.#now().getTime() - Date.parse(newest.madeUtc) > OLD_MS;
   }
 
   async #copy(kind: 'daily' | 'asked'): Promise<Backup> {
     const { places, read } = this.#catalogue;
     sweepHalfCopies(places.backups);
     const before = this.#changes();
+    this.#rewritten = false;
     // Without a write-ahead log a long reader would keep this handle from writing: the pages go through it instead.
     this.#task =
       read.value<string>('PRAGMA journal_mode') === 'wal'
@@ -142,9 +166,4 @@ function isAsCopied({ places }: OpenCatalogue): boolean {
   if (!newest || !since) return false;
   const same = Math.abs(statSync(newest.path).mtimeMs - since.getTime()) < 2;
   return same && since.getTime() < Date.parse(newest.madeUtc) + 1000;
-}
-
-/** By the person's own clock. */
-function day(date: Date): string {
-  return `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`;
 }

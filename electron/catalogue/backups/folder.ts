@@ -20,8 +20,11 @@ export interface NewCopy {
   readonly file: string;
 }
 
-/** How many of a kind are kept; what a person asked for, and what was set aside, stays until a person deletes it. */
-const MOST: Partial<Record<BackupKind, number>> = { daily: 7, 'before-update': 3 };
+/** What a person asked for, and what was set aside, stays until a person deletes it. */
+const MOST_BEFORE_UPDATE = 3;
+/** The newest of each of so many days; of a day on which several were made also others, as long as they are among the newest. */
+const MOST_DAYS = 7;
+const MOST_NEWEST = 3;
 
 const PARTIAL = '.partial';
 /** What SQLite may lay beside a file. */
@@ -84,12 +87,21 @@ export function sweepHalfCopies(backups: string): void {
 
 /** After a new copy got its name, so that the newest one always stays. */
 export function deleteOldCopies(backups: string): void {
-  const seen = new Map<BackupKind, number>();
-  for (const { kind, path } of copiesIn(backups)) {
-    const place = (seen.get(kind) ?? 0) + 1;
-    seen.set(kind, place);
-    if (place > (MOST[kind] ?? Infinity)) rmSync(path, { force: true });
+  const copies = copiesIn(backups);
+  const old = copies.filter(({ kind }) => kind === 'before-update').slice(MOST_BEFORE_UPDATE);
+  const days = new Set<string>();
+  for (const [place, copy] of copies.filter(({ kind }) => kind === 'daily').entries()) {
+    const own = dayOf(copy);
+    const isNewestOfDay = !days.has(own);
+    days.add(own);
+    if (place >= MOST_NEWEST && !(isNewestOfDay && days.size <= MOST_DAYS)) old.push(copy);
   }
+  for (const { path } of old) rmSync(path, { force: true });
+}
+
+/** By the person's own clock. */
+export function dayOf({ madeUtc }: Pick<CopyFile, 'madeUtc'>): string {
+  return new Date(madeUtc).toDateString();
 }
 
 /** A name for a file that is set aside, with nothing under it yet. */

@@ -9,7 +9,7 @@ import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { isModelName, modelPath, runPath } from '../database/inside.ts';
 import type { CataloguePlaces } from '../database/places.ts';
 import { NAMES_GIVEN } from '../../domain/language/language.ts';
-import { removedUtc } from './removed.ts';
+import { bytesOf, removedUtc } from './removed.ts';
 import { validationOf } from './run-parts.ts';
 import { bytesIn } from '../../files/room.ts';
 
@@ -159,7 +159,13 @@ export function listModels(db: ReadHandle, places: CataloguePlaces): ModelSummar
       validation: runId === null ? null : validationOf(db, runId),
       classes: modelClasses(db, id).map((taxon) => ({ id: taxon.id, scientificName: taxon.scientificName })),
       predictedPhotos: db.value<number>(PREDICTED_SQL, { model: id }),
-      bytes: bytesIn(modelPath(places, folder)),
-      removedUtc: removedUtc(db, 'model', id),
+      ...roomOf(db, places, id, folder),
     }));
+}
+
+/** Of one whose files were removed, only what was left by that counts: what its passport is read from stays. */
+function roomOf(db: ReadHandle, places: CataloguePlaces, id: number, folder: string) {
+  const removed = removedUtc(db, 'model', id);
+  const bytes = removed === null ? bytesIn(modelPath(places, folder)) : bytesOf(db, places, { kind: 'model', id });
+  return { bytes, removedUtc: removed };
 }

@@ -2,7 +2,7 @@
  * An open catalogue: its places, its two handles, its lock, and the collection as it is held in memory for lists. Runs
  * in the catalogue thread and on the command line.
  */
-import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { ONLY_TO_LOOK } from '../../domain/language/language.ts';
@@ -169,6 +169,7 @@ function realFolder(folder: string, create: boolean): string {
     refuseForFolder(dirname(wanted));
     makeFolder(wanted);
   }
+  if (!statSync(wanted).isDirectory()) throw new ProblemError('catalogue-is-file', { path: wanted });
   return realpathSync(wanted);
 }
 

@@ -18,11 +18,13 @@ import { lookAtRows } from './look-at-rows.ts';
 export function inspectFile(places: CataloguePlaces, drive: Drive = driveOf(places.folder)): void {
   const { file } = places;
   if (sizeOf(file) === 0) return;
+  const withLog = hasLog(places);
+  const look = (db: ReadHandle) => inspectUnfolded(db, withLog);
   if (isFolded(places)) closing(openForReading(file), inspect);
   else if (drive === 'fixed' && sizeOf(`${file}-journal`) === 0) {
     const made = [`${file}-wal`, `${file}-shm`].filter((path) => !lstatSync(path, { throwIfNoEntry: false }));
     try {
-      closing(openForReading(file), inspectUnfolded);
+      closing(openForReading(file), look);
     } finally {
       // SQLite makes them to read a file that is kept with a log; the next writer makes them again.
       for (const path of made) rmSync(path, { force: true });
@@ -30,11 +32,16 @@ export function inspectFile(places: CataloguePlaces, drive: Drive = driveOf(plac
   } else {
     const copy = copyFile(places);
     try {
-      closing(openCopy(copy.file), inspectUnfolded);
+      closing(openCopy(copy.file), look);
     } finally {
       copy.remove();
     }
   }
+}
+
+/** Whether a log lies beside the file, with something in it. */
+export function hasLog({ file }: CataloguePlaces): boolean {
+  return sizeOf(`${file}-wal`) > 0 || sizeOf(`${file}-journal`) > 0;
 }
 
 /** Of a file of any version that there was; gives the version. */
@@ -46,11 +53,11 @@ export function inspect(db: ReadHandle): number {
 }
 
 /**
- * Of a file with a log beside it, as after a power cut. SQLite takes in any log that fits by its own sums, that of another
+ * Of a file that is kept with a log, and may have one beside it, as after a power cut. SQLite takes in any log that fits by its own sums, that of another
  * catalogue too, so all of the file is looked at. Throws ProblemError 'catalogue-damaged' too.
  */
-export function inspectUnfolded(db: ReadHandle): void {
+export function inspectUnfolded(db: ReadHandle, hasLog: boolean): void {
   inspect(db);
   if (unsoundness(db).others.length > 0)
-    throw new ProblemError('catalogue-damaged', { reason: because('log-does-not-fit') });
+    throw new ProblemError('catalogue-damaged', { reason: because(hasLog ? 'log-does-not-fit' : 'parts-do-not-fit') });
 }

@@ -11,7 +11,7 @@ import { migrate, refuseForeignFile } from '../migrations/migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import type { CataloguePlaces } from '../database/places.ts';
 import { copyFile, isFolded } from './copy-file.ts';
-import { inspect, inspectUnfolded } from './inspect.ts';
+import { hasLog, inspect, inspectUnfolded } from './inspect.ts';
 import { freeBytes, giveUpSpareRoom, NEEDED_BYTES } from './spare-room.ts';
 
 export interface Looking {
@@ -60,7 +60,7 @@ function lookAtCopy(places: CataloguePlaces): Looking {
   try {
     closing(openCopy(copy.file), (db) => {
       if (isFolded(places)) inspect(db);
-      else inspectUnfolded(db);
+      else inspectUnfolded(db, hasLog(places));
       migrate(db, null);
     });
     const read = openForReading(copy.file);

@@ -1,6 +1,6 @@
 /* What was put right in a specimen, which specimen has a number, and what imports brought. Runs where the catalogue is open. */
 import { nameIn, shownPath } from '../../domain/path-text.ts';
-import type { FoundPhotoName, FoundSpecimen, ImportSummary } from '../../contract/repair.ts';
+import type { FoundPhotoName, FoundSpecimen, ImportSummary, UnendedImport } from '../../contract/repair.ts';
 import type { RepairEntry } from '../../contract/review.ts';
 import type { ReadHandle } from '../database/database.ts';
 import { ProblemError } from '../../domain/problems.ts';
@@ -53,6 +53,18 @@ function photoCalled(db: ReadHandle, wanted: string): { photoId: number; specime
 }
 
 /** Newest first. */
+/** One of which all was taken out again is over as well. */
+export function unendedImports(db: ReadHandle): UnendedImport[] {
+  return db.all<UnendedImport>(
+    `SELECT import.id, folder, started_utc AS startedUtc FROM import JOIN source ON source.id = source_id
+     WHERE ended_utc IS NULL
+       AND import.id = (SELECT max(newer.id) FROM import AS newer WHERE newer.source_id = import.source_id)
+       AND (EXISTS (SELECT 1 FROM photo WHERE import_id = import.id)
+         OR NOT EXISTS (SELECT 1 FROM main.photo AS out WHERE out.import_id = import.id))
+     ORDER BY import.id DESC`,
+  );
+}
+
 export function importList(db: ReadHandle): ImportSummary[] {
   return db
     .all<Omit<ImportSummary, 'unended'> & { unended: number }>(

@@ -4,7 +4,7 @@
  * folder. Of any other source nothing is looked at, not even whether it is there. Runs where the catalogue is open.
  */
 import { realpathSync } from 'node:fs';
-import { sep } from 'node:path';
+import { posix, sep } from 'node:path';
 import type { UnaskedSource } from '../../contract/asking.ts';
 import { type PathText, shownPath } from '../../domain/path-text.ts';
 import { ProblemError } from '../../domain/problems.ts';
@@ -74,6 +74,16 @@ export function unaskedSources(db: ReadHandle): Omit<UnaskedSource, 'leadsTo'>[]
     .filter(({ photos }) => photos > 0);
 }
 
+/** Whether photos may really lie in this folder, a real path: below one that was agreed to, or in the catalogue's own. */
+export function mayLeadTo(db: ReadHandle, real: string): boolean {
+  const gate = gates.get(db);
+  if (!gate) return false;
+  for (let at = real; ; at = posix.dirname(at)) {
+    if (at === gate.home || gate.known.allows(at)) return true;
+    if (at === posix.dirname(at)) return false;
+  }
+}
+
 /** For sentences. */
 export function folderWords(folders: readonly string[]): string {
   const shown = shownPath(folders.slice(0, NAMED_IN_A_SENTENCE).join(', '));
@@ -95,7 +105,7 @@ function liesInside(path: string, home: string): boolean {
   return real === null || isBelow(real, home);
 }
 
-function isBelow(path: string, folder: string): boolean {
+export function isBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 

@@ -10,7 +10,7 @@ import type { Held } from './held.ts';
 import { addName } from '../../importing/add-name.ts';
 import { PHASES } from '../../domain/language/language.ts';
 
-export function importingHandlers({ open, openToChange, changed, whileImporting }: Held) {
+export function importingHandlers({ open, openToChange, changed, whileImporting, keeper }: Held) {
   return {
     'import.preview': async (request) => (await import('../../importing/preview.ts')).previewImport(open(), request),
     'import.look': async (input) => (await import('../../importing/preview.ts')).lookAtPlanned(open(), input),
@@ -21,7 +21,8 @@ export function importingHandlers({ open, openToChange, changed, whileImporting 
       const onWritten = (specimenIds: readonly number[]) => changed(catalogue, specimenIds, 'everything');
       return whileImporting(async () => {
         const { importFolder } = await import('../../importing/import-job.ts');
-        return await importFolder(catalogue, request, context, { onWritten });
+        await keeper().beforeRewriting();
+        return await importFolder(catalogue, request, context, { onWritten }).finally(() => void keeper()?.look());
       });
     },
     'job.sample': async (request, context) => {

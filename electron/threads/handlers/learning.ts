@@ -11,7 +11,7 @@ import { listWeights } from '../../catalogue/learning/starting-weights.ts';
 import { trainingCheck } from '../../studies/training-check.ts';
 import type { Held } from './held.ts';
 
-export function learningHandlers({ current, open, openToChange, changed, told, now }: Held) {
+export function learningHandlers({ current, open, openToChange, changed, told, now, keeper }: Held) {
   return {
     'training.check': (asked) => trainingCheck(open().read, asked, freeMemory(), lookAtSome),
     'runs.list': () => listRuns(open().read, open().places),
@@ -29,6 +29,7 @@ export function learningHandlers({ current, open, openToChange, changed, told, n
     'removal.plan': (removal) => planRemoval(open(), removal),
     'removal.remove': async (removal) => {
       const catalogue = openToChange();
+      await keeper().beforeRewriting();
       const removed = await remove(catalogue, removal, now());
       changed(catalogue, [], 'names');
       return removed;

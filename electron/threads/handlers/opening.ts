@@ -13,7 +13,7 @@ import { checkCatalogue } from '../../catalogue/checking/check.ts';
 import { catalogueSummary } from '../../catalogue/browsing/collection.ts';
 import { findDamage, saveWhatCanBeRead } from '../../catalogue/checking/damaged.ts';
 import { openKnownHere } from '../../profile/known-here.ts';
-import { agreeToFolder, agreeToSources, listUnasked } from '../../catalogue/browsing/sources-agreed.ts';
+import { agreeToFolders, agreeToSources, listUnasked } from '../../catalogue/browsing/sources-agreed.ts';
 import type { Held } from './held.ts';
 
 export function openingHandlers({ hold, letGo, open, openToChange, current, keeper }: Held) {
@@ -40,6 +40,6 @@ export function openingHandlers({ hold, letGo, open, openToChange, current, keep
     },
     'sources.unasked': () => listUnasked(open()),
     'sources.agree': ({ sources }) => agreeToSources(open(), sources),
-    'sources.agree-to-folder': ({ folder }) => agreeToFolder(open(), folder),
+    'sources.agree-to-folders': ({ folders }) => agreeToFolders(open(), folders),
   } satisfies Partial<Handlers<CatalogueThread>>;
 }

@@ -6,10 +6,10 @@ import { ProblemError } from '../../domain/problems.ts';
 import { listOpen } from '../../catalogue/repairing/open-contradictions.ts';
 import { settle } from '../../importing/settle.ts';
 import { planRepair, repair } from '../../catalogue/repairing/repair.ts';
-import { findSpecimen, importList } from '../../catalogue/repairing/repaired.ts';
+import { findSpecimen, importList, unendedImports } from '../../catalogue/repairing/repaired.ts';
 import type { Held } from './held.ts';
 
-export function repairingHandlers({ open, changed, now, importing }: Held) {
+export function repairingHandlers({ open, openToChange, changed, now, importing, keeper }: Held) {
   /** What an import brings now would not be among what is taken out. */
   const refuseMeanwhile = ({ act }: Repair) => {
     if (act === 'take-import-out' && importing()) throw new ProblemError('import-under-way');
@@ -19,21 +19,29 @@ export function repairingHandlers({ open, changed, now, importing }: Held) {
       refuseMeanwhile(request.repair);
       return planRepair(open().write, request, now());
     },
-    'repair.do': (request) => {
+    'repair.do': async (request) => {
       refuseMeanwhile(request.repair);
-      const catalogue = open();
+      const catalogue = openToChange();
+      if (request.repair.act === 'take-import-out') await keeper().beforeRewriting();
       const result = repair(catalogue.write, request, now());
       changed(catalogue, result.specimenIds, 'everything');
       return result;
     },
     'specimens.find': ({ wanted }) => findSpecimen(open().read, wanted),
     'contradictions.list': ({ kind }) => listOpen(open().read, kind),
-    'contradictions.settle': (request) => {
-      const catalogue = open();
+    'contradictions.settle': async (request) => {
+      const catalogue = openToChange();
+      if (!('ids' in request.which)) await keeper().beforeRewriting();
       const result = settle(catalogue.write, request, now());
       changed(catalogue, result.specimenIds, 'everything');
       return result;
     },
     'imports.list': () => importList(open().read),
+    'imports.unended': () => {
+      const { read, known, readOnly } = open();
+      if (readOnly !== null || importing()) return [];
+      // A catalogue from elsewhere may name any folder.
+      return unendedImports(read).filter(({ folder }) => known.allows(folder));
+    },
   } satisfies Partial<Handlers<CatalogueThread>>;
 }

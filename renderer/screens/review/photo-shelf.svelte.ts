@@ -27,6 +27,8 @@ export class ShelvedPhoto {
 export class PhotoShelf {
   /** Ids begin anew in each catalogue, so the address carries when this one was opened. */
   #opening = $state(0);
+  /** Rises when a photo on the shelf was replaced. */
+  #found = $state(0);
   /** Oldest asked for first. */
   readonly #photos = new Map<number, ShelvedPhoto>();
 
@@ -40,8 +42,23 @@ export class PhotoShelf {
     this.#opening = opening;
   }
 
+  /** A photo that could not be read is tried once more behind its back: its drive may be there again. */
+  retry({ photoId, image }: ShelvedPhoto): void {
+    const again = new ShelvedPhoto(photoId, image.src);
+    again.image.decode().then(
+      () => this.#put(again),
+      () => {},
+    );
+  }
+
+  #put(photo: ShelvedPhoto): void {
+    this.#photos.set(photo.photoId, photo);
+    this.#found += 1;
+  }
+
   /** The photo, from the shelf or fetched now. */
   take(photoId: number): ShelvedPhoto {
+    void this.#found;
     const opening = this.#opening;
     const there = this.#photos.get(photoId);
     this.#photos.delete(photoId);

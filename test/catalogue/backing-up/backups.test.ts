@@ -50,16 +50,16 @@ function name(catalogue: Catalogue, specimenId: number): void {
 }
 
 /** A keeper at a time of the test's own; what it tells and makes. */
-function kept(catalogue: Catalogue) {
+function kept(catalogue: Catalogue, hours = 0) {
   const told: Problem[] = [];
   let made = 0;
   let days = 0;
   const keeper = new BackupKeeper(
     catalogue,
     { told: (one) => told.push(one), made: () => (made += 1) },
-    () => new Date(Date.now() + days * DAY_MS),
+    () => new Date(Date.now() + days * DAY_MS + hours * 3_600_000),
   );
-  return { keeper, told, made: () => made, nextDay: () => (days += 1) };
+  return { catalogue, keeper, told, made: () => made, nextDay: () => (days += 1) };
 }
 
 const names = (catalogue: Catalogue) => readdirSync(catalogue.places.backups).sort();
@@ -121,6 +121,33 @@ describe('a copy a day', () => {
     name(again, 1);
     await third.keeper.end();
     expect(third.made()).toBe(1);
+  });
+
+  test('is followed by others before and after much is rewritten, and by one on closing after hours of work', async () => {
+    const catalogue = catalogueOf(3);
+    const { keeper, made } = kept(catalogue);
+    await keeper.look();
+    await keeper.beforeRewriting();
+    expect(made()).toBe(1);
+    name(catalogue, 1);
+    await keeper.look();
+    expect(made()).toBe(1);
+    await keeper.beforeRewriting();
+    expect(made()).toBe(2);
+    name(catalogue, 2);
+    await keeper.end();
+    expect(made()).toBe(3);
+
+    const again = kept(reopened(catalogue));
+    name(again.catalogue, 3);
+    await again.keeper.end();
+    expect(again.made()).toBe(0);
+    const later = kept(reopened(again.catalogue), 4);
+    name(later.catalogue, 1);
+    await later.keeper.look();
+    expect(later.made()).toBe(0);
+    await later.keeper.end();
+    expect(later.made()).toBe(1);
   });
 
   test('without a write-ahead log is made through the handle that writes, with what is written meanwhile', async () => {

@@ -68,6 +68,19 @@ describe('the folder of copies', () => {
     expect(lstatSync(join(backups, copyName('daily', made(10)))).isSymbolicLink()).toBe(true);
   });
 
+  test('keeps the newest of each of seven days, and of several on one day the newest three', () => {
+    const backups = temporaryFolder();
+    const made = [1, 2, 3, 4, 5, 6, 7, 8].map((day) => new Date(2026, 10, day, 9));
+    const more = [10, 11, 12, 13].map((hour) => new Date(2026, 10, 8, hour));
+    for (const at of [...made, ...more]) writeFileSync(join(backups, copyName('daily', at)), 'x');
+    deleteOldCopies(backups);
+    const left = copiesIn(backups).map(({ madeUtc }) => new Date(madeUtc));
+    expect(left.map((at) => [at.getDate(), at.getHours()])).toEqual([
+      ...[13, 12, 11].map((hour) => [8, hour]),
+      ...[7, 6, 5, 4, 3, 2].map((day) => [day, 9]),
+    ]);
+  });
+
   test('loses what a kill left half made, and nothing of anybody else', () => {
     const backups = temporaryFolder();
     const own = copyName('daily', new Date());

@@ -9,7 +9,8 @@ import { openCatalogue } from '../../../electron/catalogue/opening/catalogue.ts'
 import { openForReading, openForWriting } from '../../../electron/catalogue/database/database.ts';
 import { migrations } from '../../../electron/catalogue/migrations/all.ts';
 import { programFolder } from '../../../electron/files/program-folder.ts';
-import { newCatalogue, reopened, temporaryFolder } from '../../helpers/a-catalogue.ts';
+import { pagesOf, spoilPages } from '../../helpers/spoil.ts';
+import { newCatalogue, newSpecimen, reopened, temporaryFolder } from '../../helpers/a-catalogue.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -124,6 +125,28 @@ test('a damaged file is told, and a kill before the first row is none', () => {
   mkdirSync(killedEarly, { recursive: true });
   writeFileSync(join(killedEarly, 'catalogue.sqlite'), '');
   openCatalogue(killedEarly, { create: false }).close();
+});
+
+test('of a damaged file no log is blamed where none lies there', () => {
+  vi.stubEnv('VASCULUM_DRIVE', 'fixed');
+  const catalogue = newCatalogue();
+  for (let number = 1; number <= 300; number++) newSpecimen(catalogue, { number: String(number) });
+  catalogue.close();
+  const { file } = catalogue.places;
+  spoilPages(file, pagesOf(file, 'specimen').slice(0, 5));
+  // As SQLite leaves the header of a file that it keeps with a log.
+  const bytes = readFileSync(file);
+  bytes.fill(2, 18, 20);
+  writeFileSync(file, bytes);
+  const told = problem('catalogue-damaged');
+  expect(() => reopened(catalogue)).toThrow(told);
+  expect(() => reopened(catalogue)).not.toThrow(/-wal/);
+});
+
+test('a file is no catalogue, and is told to be a file', () => {
+  const file = join(temporaryFolder(), 'beetles.xlsx');
+  writeFileSync(file, 'x');
+  expect(() => openCatalogue(file, { create: false })).toThrow(problem('catalogue-is-file'));
 });
 
 test('a second opener is refused while the first is there, in words that say who', () => {

@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../electron/catalogue/opening/catalogue.ts';
 import { checkCatalogue } from '../../../electron/catalogue/checking/check.ts';
 import { type KnownHere, openKnownHere } from '../../../electron/profile/known-here.ts';
+import { listModels } from '../../../electron/catalogue/learning/models.ts';
 import { planRemoval, remove } from '../../../electron/catalogue/removing/removals.ts';
 import { endRemovals, removable } from '../../../electron/catalogue/learning/removed.ts';
 import { toProblem } from '../../../electron/domain/problems.ts';
@@ -199,5 +200,21 @@ describe('a removal', () => {
     await remove(catalogue, { kind: 'model', id: 2 }, UTC);
     expect(own(catalogue)).toEqual([true, true, true]);
     expect(readFileSync(join(catalogue.places.models, MODEL, 'weights.safetensors'), 'utf8')).toBe('x');
+  });
+});
+
+describe('a removal', () => {
+  it('of a model leaves nothing that counts as left, but what its passport is read from', async () => {
+    const catalogue = open();
+    fill(catalogue, {});
+    const folder = join(catalogue.places.models, MODEL);
+    writeFileSync(join(folder, 'model.json'), '{"network":{}}');
+    const bytes = () => listModels(catalogue.read, catalogue.places)[0]?.bytes;
+    expect(bytes()).toBeGreaterThan(0);
+    await remove(catalogue, { kind: 'model', id: 1 }, UTC);
+    expect(readdirSync(folder)).toEqual(['model.json']);
+    expect(bytes()).toBe(0);
+    writeFileSync(join(folder, 'weights.safetensors'), 'left');
+    expect(bytes()).toBe(4);
   });
 });

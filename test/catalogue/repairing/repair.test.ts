@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { decide } from '../../../electron/catalogue/naming/decisions.ts';
 import { addDetermination, determinationHistory } from '../../../electron/catalogue/naming/determinations.ts';
 import { planRepair } from '../../../electron/catalogue/repairing/repair.ts';
-import { importList, findSpecimen, repairsOf } from '../../../electron/catalogue/repairing/repaired.ts';
+import { findSpecimen, importList, repairsOf, unendedImports } from '../../../electron/catalogue/repairing/repaired.ts';
 import type { Repair } from '../../../electron/contract/repair.ts';
 import { searchNames } from '../../../electron/catalogue/naming/taxa.ts';
 import { collectionPage } from '../../../electron/catalogue/browsing/collection.ts';
@@ -333,7 +333,9 @@ describe('taken out', () => {
       });
     }
     refreshNames(write, [brought.id, loose.id]);
+    expect(unendedImports(catalogue.read)).toMatchObject([{ id: importId }]);
     endImport(write, importId, '2026-04-01T00:00:02.000Z');
+    expect(unendedImports(catalogue.read)).toEqual([]);
     catalogue.listing.refresh([brought.id, loose.id], 'everything');
     expect(importList(catalogue.read)).toMatchObject([{ id: importId, photos: 2, specimens: 1, takenOut: 0 }]);
     const { result, after } = await thereAndBack({ act: 'take-import-out', importId });

@@ -18,7 +18,7 @@ import { thumbnailFile } from '../../../electron/photos/write-thumbnail.ts';
 import { photoPath } from '../../../electron/catalogue/specimens/readable-photos.ts';
 import { unansweredPhotos } from '../../../electron/catalogue/learning/recognition.ts';
 import { beginRun, reopenRun } from '../../../electron/catalogue/learning/runs.ts';
-import { agreeToFolder, agreeToSources, listUnasked } from '../../../electron/catalogue/browsing/sources-agreed.ts';
+import { agreeToFolders, agreeToSources, listUnasked } from '../../../electron/catalogue/browsing/sources-agreed.ts';
 import { trainingCheck } from '../../../electron/studies/training-check.ts';
 import { DEFAULT_TRAINING } from '../../../electron/domain/training.ts';
 import { fileOfPhoto } from '../../../electron/catalogue/browsing/photo-file.ts';
@@ -70,7 +70,7 @@ const findings = async (catalogue: Catalogue) =>
 describe('a catalogue never opened here', () => {
   it('says which folders its photos are in, and how many, and is in full use where it was made', () => {
     const catalogue = elsewhere();
-    expect(listUnasked(catalogue)).toEqual([{ id: 1, folder: photos, photos: 6, leadsTo: null }]);
+    expect(listUnasked(catalogue)).toEqual([{ id: 1, folder: photos, photos: 6, leadsTo: [] }]);
     catalogue.close();
     expect(listUnasked(elsewhere('theirs'))).toEqual([]);
   });
@@ -116,7 +116,7 @@ describe('a catalogue never opened here', () => {
     expect(unasked).toContain(`${photos} (6 photos)`);
     expect(unasked).toContain('--read-photos-from');
     expect(others.filter((sentence) => sentence.includes('not where they were'))).toEqual([]);
-    await agreeToSources(catalogue, [{ id: 1, leadsTo: null }]);
+    await agreeToSources(catalogue, [{ id: 1, leadsTo: [] }]);
     expect(await findings(catalogue)).toContainEqual(expect.stringContaining('6 of 6 photos are not where they were'));
   });
 
@@ -131,7 +131,7 @@ describe('agreeing', () => {
   it('opens all that was refused, for good, and for this folder alone', async () => {
     const catalogue = elsewhere();
     expect(await agreeToSources(catalogue, [])).toHaveLength(1);
-    expect(await agreeToSources(catalogue, [{ id: 1, leadsTo: null }])).toEqual([]);
+    expect(await agreeToSources(catalogue, [{ id: 1, leadsTo: [] }])).toEqual([]);
     expect((await learningFrame(catalogue.read, 2)).frame.photos).toHaveLength(6);
     expect(unansweredPhotos(catalogue.read, todo(modelId)).total).toBe(6);
     expect((await evaluationFrame(catalogue, modelId)).photos).toHaveLength(3);
@@ -142,7 +142,7 @@ describe('agreeing', () => {
     expect(listUnasked(again)).toEqual([]);
     again.write.run(`INSERT INTO source (folder, added_utc) VALUES (?, ?)`, [`${photos}2`, UTC]);
     again.write.run('UPDATE main.photo SET source_id = 2 WHERE id = 1');
-    expect(listUnasked(again)).toEqual([{ id: 2, folder: `${photos}2`, photos: 1, leadsTo: null }]);
+    expect(listUnasked(again)).toEqual([{ id: 2, folder: `${photos}2`, photos: 1, leadsTo: [] }]);
     await expect(learningFrame(again.read, 2)).rejects.toMatchObject({
       message: expect.stringContaining(`They lie in ${photos}2.`) as string,
     });
@@ -153,12 +153,12 @@ describe('agreeing', () => {
     renameSync(photos, hidden);
     symlinkSync(hidden, photos, 'junction');
     const catalogue = elsewhere();
-    const shown = [{ id: 1, folder: photos, photos: 6, leadsTo: hidden }];
-    expect(await agreeToSources(catalogue, [{ id: 1, leadsTo: null }])).toEqual(shown);
+    const shown = [{ id: 1, folder: photos, photos: 6, leadsTo: [hidden] }];
+    expect(await agreeToSources(catalogue, [{ id: 1, leadsTo: [] }])).toEqual(shown);
     expect(listUnasked(catalogue)).toEqual(shown);
     await expect(learningFrame(catalogue.read, 2)).rejects.toMatchObject(UNASKED);
-    expect(await agreeToSources(catalogue, [{ id: 1, leadsTo: home }])).toEqual(shown);
-    expect(await agreeToSources(catalogue, [{ id: 1, leadsTo: hidden }])).toEqual([]);
+    expect(await agreeToSources(catalogue, [{ id: 1, leadsTo: [home] }])).toEqual(shown);
+    expect(await agreeToSources(catalogue, [{ id: 1, leadsTo: [hidden] }])).toEqual([]);
     expect((await learningFrame(catalogue.read, 2)).frame.photos).toHaveLength(6);
   });
 
@@ -177,11 +177,34 @@ describe('agreeing', () => {
       add.run(`INSERT INTO source (id, folder, added_utc) VALUES (?, ?, ?)`, [id, folder, UTC]);
       add.run('UPDATE main.photo SET source_id = ? WHERE id = ?', [id, id]);
     }
-    expect(await agreeToFolder(catalogue, photos)).toBe(2);
+    expect(await agreeToFolders(catalogue, [photos])).toEqual({ agreed: [photos], leadsTo: [] });
     expect(listUnasked(catalogue).map(({ id }) => id)).toEqual([2, 3, 5]);
-    expect(await agreeToFolder(catalogue, join(home, 'not there'))).toBe(0);
+    expect(await agreeToFolders(catalogue, [join(home, 'not there')])).toEqual({ agreed: [], leadsTo: [] });
     // Named as it is called, it is meant.
-    expect(await agreeToFolder(catalogue, `${photos}2`)).toBe(1);
+    expect(await agreeToFolders(catalogue, [`${photos}2`])).toMatchObject({ agreed: [`${photos}2`] });
+  });
+
+  it('to a folder with links in it says first where they lead, and takes both at a word', async () => {
+    const hidden = join(home, 'hidden');
+    renameSync(join(photos, 'Carabus auratus'), hidden);
+    symlinkSync(hidden, join(photos, 'Carabus auratus'), 'junction');
+    const catalogue = elsewhere();
+    const shown = [{ id: 1, folder: photos, photos: 6, leadsTo: [hidden] }];
+    expect(await agreeToFolders(catalogue, [photos])).toEqual({ agreed: [], leadsTo: [hidden] });
+    await expect(fileOfPhoto(catalogue, 1, 'full')).rejects.toMatchObject(UNASKED);
+    expect(await agreeToSources(catalogue, [{ id: 1, leadsTo: [] }])).toEqual(shown);
+    await expect(fileOfPhoto(catalogue, 1, 'full')).rejects.toMatchObject(UNASKED);
+    // Nor by importing it without following its links.
+    await imported(catalogue, request(photos));
+    expect(listUnasked(catalogue)).toEqual(shown);
+    expect(await agreeToSources(catalogue, shown)).toEqual([]);
+    expect(await fileOfPhoto(catalogue, 1, 'full')).toMatchObject({ mime: 'image/jpeg' });
+    catalogue.close();
+
+    const third = elsewhere('third');
+    const named = [photos, hidden];
+    expect(await agreeToFolders(third, named)).toEqual({ agreed: [photos], leadsTo: [] });
+    expect(listUnasked(third)).toEqual([]);
   });
 
   it('by an import: a photo is where a person pointed, without a look at where it was said to be', async () => {
@@ -209,7 +232,7 @@ describe('a path that a catalogue was given by hand', () => {
     '%j leads nowhere, also in a folder that is agreed to',
     async (path) => {
       const catalogue = elsewhere();
-      await agreeToSources(catalogue, [{ id: 1, leadsTo: null }]);
+      await agreeToSources(catalogue, [{ id: 1, leadsTo: [] }]);
       catalogue.write.run('UPDATE main.photo SET relative_path = ? WHERE id = 1', [path]);
       await expect(learningFrame(catalogue.read, 2)).rejects.toMatchObject({ code: 'catalogue-foreign' });
       await expect(fileOfPhoto(catalogue, 1, 'full')).rejects.toMatchObject({ code: 'catalogue-foreign' });

@@ -123,6 +123,7 @@ describe('putting right', () => {
 
 test('an import is taken out after its plan was seen', async () => {
   const asked = bridge({
+    'imports.unended': () => [{ id: 2, folder: '/photos/wrong', startedUtc: '2026-11-28T10:00:00.000Z' }],
     'imports.list': () => [
       {
         id: 2,
@@ -146,7 +147,9 @@ test('an import is taken out after its plan was seen', async () => {
     'repair.plan': () => ({ description: 'Import taken out: 7 photos', photos: 7, specimens: 5, told: [] }),
     'repair.do': () => ({ actionId: 1, description: 'x', specimenIds: [], undo: 'x', redo: null, told: [] }),
   });
-  await mounted(ImportHistory, {});
+  const { router } = await mounted(ImportHistory, {});
+  await click(one('button', 'Go on'));
+  expect(router.place).toEqual({ screen: 'import', folder: '/photos/wrong' });
   const [first, second] = all('button', /^Take this import out/);
   expect((second as HTMLButtonElement).disabled).toBe(true);
   await click(first!);

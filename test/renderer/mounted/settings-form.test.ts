@@ -18,6 +18,7 @@ const CHECK: TrainingCheck = {
   validation: null,
   stepsPerEpoch: 10,
   fittingBatch: null,
+  unasked: false,
   photosMissing: false,
   stop: null,
   findings: [],

@@ -14,6 +14,7 @@ export const PROBLEMS = {
   'catalogue-foreign':
     'This catalogue is not as Vasculum leaves one: {reason}. Somebody or some other program changed it, so this was not used, and nothing was changed now. Ask whoever it came from, or restore a copy from its backups.',
   'catalogue-in-use': 'This catalogue is open in another window or program ({holder}). Close it there first.',
+  'catalogue-is-file': '{path} is a file. A catalogue is a whole folder: open the one that holds catalogue.sqlite.',
   'catalogue-missing': 'There is no catalogue in {folder}. Create one by importing a folder of photos.',
   'catalogue-read-only':
     'Nothing can be changed in this catalogue now: {reason}. Looking, searching and exporting work.',

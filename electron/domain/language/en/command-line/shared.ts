@@ -27,6 +27,7 @@ export const SHARED = {
   error: (message: string) => `error: ${message}`,
   onlyToLook: (why: string) => `Open to look only: ${why}.`,
   photosAgreed: (folder: string) => `The photos in ${folder} are read from now on.`,
+  linksLead: (folders: readonly string[]) => `Links lead from there to ${folders.join(', ')}: name these too.`,
   stopping: 'Stopping cleanly; once more to quit at once.',
   more: (left: number) => `… and ${count(left)} more`,
   leftOut: (what: string) => `Left out: ${what}`,

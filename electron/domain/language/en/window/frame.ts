@@ -11,6 +11,13 @@ interface Held {
   readonly determinations: number;
 }
 
+/** Tables whose rows are named, by what one is called. */
+const SAVED_ROWS = [
+  ['specimen', 'specimen'],
+  ['photo', 'photo'],
+  ['determination', 'determination'],
+] as const;
+
 export const FRAME = {
   program: 'Vasculum',
   rooms: {
@@ -71,6 +78,26 @@ export const FRAME = {
     searching: 'Searching…',
     nothing: 'Nothing is called like this.',
   },
+  openingNews: {
+    notOpened: 'The other catalogue could not be opened',
+    stay: (catalogue: string) => `Go on in ${catalogue}`,
+    saved: 'Saved from the damaged catalogue',
+    savedOf: (tables: readonly { readonly table: string; readonly saved: number; readonly lost: number }[]) => {
+      if (tables.every(({ saved }) => saved === 0)) return 'Nothing of it could be read: this new one is empty.';
+      const named = SAVED_ROWS.map(([table, one]) => {
+        const { saved, lost } = tables.find((each) => each.table === table) ?? { saved: 0, lost: 0 };
+        return lost > 0 ? `${count(saved)} of ${counted(saved + lost, one)}` : counted(saved, one);
+      });
+      const others = tables.filter(({ table }) => !SAVED_ROWS.some(([named]) => named === table));
+      const lost = others.reduce((sum, each) => sum + each.lost, 0);
+      return `${named.join(', ')}${lost > 0 ? `; ${counted(lost, 'row')} of other kinds could not be read` : ''}.`;
+    },
+  },
+  unendedImport: {
+    title: 'An import did not end.',
+    text: (folder: string, startedUtc: string) =>
+      `The reading of ${folder}, begun ${when(startedUtc)}, stopped before its end. What was read is kept; going on adds only what is missing.`,
+  },
   photoFolders: {
     title: (folders: number) =>
       folders === 1 ? 'Read the photos in this folder?' : `Read the photos in these ${folders} folders?`,
@@ -81,11 +108,13 @@ export const FRAME = {
     },
     untouched: 'Nothing there was looked at so far.',
     label: 'Folders',
-    link: { before: 'A link that leads to ', after: '. Tick it to have that folder read.' },
+    links: (folders: number) =>
+      `Photos of it really lie in ${folders === 1 ? 'another folder' : 'other folders'}, to which links lead. Tick it to have ${folders === 1 ? 'that' : 'those'} read as well:`,
     failed: 'Nothing was agreed to',
     read: (folders: number) => (folders === 1 ? 'Read this folder' : 'Read these folders'),
     notNow: 'Not now',
-    meanwhile: 'Names and small pictures are here without it; training, recognising, measuring and full pictures wait.',
+    meanwhile:
+      'Names, and small pictures that were made before, are here without it; training, recognising, measuring and full pictures wait.',
   },
   statusBar: {
     offline: 'Offline. Nothing leaves this computer.',

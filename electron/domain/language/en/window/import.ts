@@ -7,6 +7,7 @@ export const IMPORT = {
     { title: 'Look over', note: 'nothing written before' },
     { title: 'Read', note: 'work goes on meanwhile' },
   ],
+  readOnly: 'Nothing can be imported into this catalogue now',
   choosing: {
     title: 'Photos to add',
     below:
@@ -197,6 +198,8 @@ export const IMPORT = {
     saved:
       'What is read is saved as it comes: the first photos are in the collection already, and everything else keeps working. If the computer is switched off, importing the folder again adds only what is missing.',
     failed: 'The folder could not be read to its end',
+    /** Where the folder is not to blame. */
+    stopped: 'The import stopped before its end',
     again: 'Look at it again',
     stoppedAt: (counts: string) => `Stopped at ${counts} photos`,
     kept: 'What was read before is kept. Importing the folder again adds only what is missing.',

@@ -31,7 +31,8 @@ export const SET_UP = {
     underWay: (job: string) => ({ head: `${job} is under way.`, rest: 'One run learns at a time.' }),
     look: 'Look at it',
     unavailable: 'Training is not available here.',
-    /** Two buttons. */
+    /** Buttons: one, or the two others. */
+    folders: 'Choose which folders may be read',
     review: 'Go to review',
     or: 'or',
     import: 'import',
