@@ -51,7 +51,7 @@ export interface Namings {
   readonly namingByRow: (relativePath: string, row: MatchedRow) => NamingByRow;
   /** Why a photo has no name, where several taxa have the one that is said. */
   readonly severalTaxa: (relativePath: string) => SeveralTaxa | null;
-  /** The row of the records that is about a photo, unless the two contradict. */
+  /** The row of the records that is about a photo, unless the two say different numbers. */
   readonly rowOf: (relativePath: string) => MatchedRow | undefined;
   /** By path: what the records say against folders and file names. */
   readonly disputes: ReadonlyMap<string, Contradiction>;
@@ -63,6 +63,8 @@ export async function nameAll(all: ToName): Promise<Namings> {
   const { paths, apart, meaning, rowsOfPhotos } = all;
   const turn = takeTurns();
   const disputes = new Map<string, Contradiction>();
+  /** Photos whose row is about a specimen of another number. */
+  const numberedOtherwise = new Set<string>();
   const saidIn = new Map<number, SaidName | null>();
   const sayingOf = (row: MatchedRow): SaidName | null => {
     let said = saidIn.get(row.line);
@@ -94,6 +96,7 @@ export async function nameAll(all: ToName): Promise<Namings> {
     const number = rowsOfPhotos.get(path)?.catalogNumber ?? null;
     if (isOtherNumber(number, told.catalogNumber) && all.decidedNumber(path) === undefined) {
       disputes.set(path, { ...dispute, stands: told.catalogNumber ?? '', says: number ?? '' });
+      numberedOtherwise.add(path);
       namings.set(path, null);
       continue;
     }
@@ -116,7 +119,8 @@ export async function nameAll(all: ToName): Promise<Namings> {
     naming,
     namingByRow,
     severalTaxa: (path) => several.get(path) ?? (naming(path) ? null : meaning(path).several),
-    rowOf: (path) => (disputes.has(path) ? undefined : rowOf(all, path)),
+    rowOf: (path) => (numberedOtherwise.has(path) ? undefined : rowOf(all, path)),
+
     disputes,
     twoNames: await twoNamesOf(apart, naming),
   };
