@@ -27,7 +27,7 @@ export function repairingHandlers({ open, changed, now, importing }: Held) {
       return result;
     },
     'specimens.find': ({ wanted }) => findSpecimen(open().read, wanted),
-    'contradictions.list': ({ kind }) => listOpen(open().read, kind),
+    'contradictions.list': (which) => listOpen(open().read, which),
     'contradictions.settle': (request) => {
       const catalogue = open();
       const result = settle(catalogue.write, request, now());
