@@ -82,6 +82,8 @@ export interface ImportSummary {
   readonly specimens: number;
   /** Photos that it brought and that were taken out since. */
   readonly takenOut: number;
+  /** No photo of it is in the collection, but names are that it gave to specimens of other imports. */
+  readonly onlyNames: boolean;
 }
 
 /** What an import found and nobody has decided on yet. */

@@ -3,11 +3,12 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
+import { importList } from '../../electron/catalogue/repairing/repaired.ts';
 import { listOpen } from '../../electron/catalogue/repairing/open-contradictions.ts';
 import { previewImport } from '../../electron/importing/preview.ts';
 import { settle } from '../../electron/importing/settle.ts';
 import { UTC } from '../helpers/a-catalogue.ts';
-import { turned } from '../helpers/repairs.ts';
+import { putRight, turned } from '../helpers/repairs.ts';
 import { imported, put, putPictures, request, withTable } from '../helpers/a-folder.ts';
 
 const HEADING = 'Inventarnr.;Art;det.;Bestimmungsdatum;Fundort;Datum;Sammler;Bemerkung\n';
@@ -157,4 +158,21 @@ test('all of the table is what this import told, without what was decided and ta
   // Import again, and they are of this import.
   const again = await imported(catalogue, request(folder));
   expect(listOpen(catalogue.read, { importId: again.importId })).toMatchObject({ first: [{ specimen: 'Z-000002' }] });
+});
+
+test('an import that brought names alone can be taken out, and its names with it', async () => {
+  const { folder, catalogue } = await aFolder();
+  renameSync(join(folder, 'catalogue.csv'), join(folder, 'later.csv'));
+  await imported(catalogue, request(folder));
+  renameSync(join(folder, 'later.csv'), join(folder, 'catalogue.csv'));
+  const { importId } = await imported(catalogue, request(folder));
+  const ofLast = () => importList(catalogue.read)[0];
+  expect(ofLast()).toMatchObject({ id: importId, photos: 0, onlyNames: true });
+  putRight(catalogue, { act: 'take-import-out', importId });
+  expect(ofLast()).toMatchObject({ photos: 0, onlyNames: false });
+  const determiner = () =>
+    catalogue.read.value(`SELECT shown_determiner FROM specimen WHERE catalog_number = 'Z-000001'`);
+  expect(determiner()).toBe('Edith Example');
+  turned(catalogue, 'undo');
+  expect([ofLast()?.onlyNames, determiner()]).toEqual([true, 'Strauß']);
 });

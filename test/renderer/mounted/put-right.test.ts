@@ -132,6 +132,7 @@ test('an import is taken out after its plan was seen', async () => {
         photos: 7,
         specimens: 5,
         takenOut: 0,
+        onlyNames: false,
       },
       {
         id: 1,
@@ -141,6 +142,7 @@ test('an import is taken out after its plan was seen', async () => {
         photos: 0,
         specimens: 0,
         takenOut: 3,
+        onlyNames: false,
       },
     ],
     'repair.plan': () => ({ description: 'Import taken out: 7 photos', photos: 7, specimens: 5, told: [] }),
