@@ -100,7 +100,7 @@ export interface OpenContradiction extends Contradiction {
 export interface OpenContradictions {
   readonly count: number;
   /** Of each kind those that one word settles together: not what somebody decided on and took back. */
-  readonly ofKinds: readonly { readonly kind: SettledByWord; readonly count: number; readonly areNames: boolean }[];
+  readonly ofKinds: readonly { readonly kind: ContradictionKind; readonly count: number; readonly areNames: boolean }[];
   /** The first MOST_OPEN, in the order in which they were found. */
   readonly first: readonly OpenContradiction[];
 }
@@ -109,7 +109,8 @@ export const MOST_OPEN = 500;
 
 export interface SettleRequest {
   /** These of them, all of a kind, or those that an import told last as `ofKinds` counts them. */
-  readonly which: { readonly ids: readonly number[] } | { readonly kind: SettledByWord; readonly importId?: number };
+  readonly which:
+    { readonly ids: readonly number[] } | { readonly kind: ContradictionKind; readonly importId?: number };
   readonly take: 'disk' | 'catalogue';
   /** Whose determinations the names are. */
   readonly by: string;
@@ -125,7 +126,7 @@ export interface RepairRequests {
    */
   'specimens.find': (input: { readonly wanted: string }) => FoundSpecimen | null;
   'contradictions.list': (input: {
-    readonly kind: SettledByWord | null;
+    readonly kind: ContradictionKind | null;
     readonly importId?: number;
   }) => OpenContradictions;
   /**

@@ -17,7 +17,7 @@ interface Row extends Omit<OpenContradiction, 'specimen' | 'photoId' | 'wasUndon
 
 /** Those of a kind, and those that this import told last. */
 export interface WhichOpen {
-  readonly kind?: SettledByWord | null | undefined;
+  readonly kind?: ContradictionKind | null | undefined;
   readonly importId?: number | undefined;
 }
 
@@ -30,7 +30,7 @@ export function openContradictions(db: ReadHandle, { kind = null, importId }: Wh
      FROM contradiction JOIN specimen ON specimen.id = specimen_id
      WHERE kind IN (SELECT value FROM json_each(:kinds)) AND (:importId IS NULL OR import_id = :importId)
      ORDER BY contradiction.id`,
-    { kinds: JSON.stringify(kind === null ? SETTLED_BY_WORD : [kind]), importId: importId ?? null },
+    { kinds: JSON.stringify(kind === null ? CONTRADICTION_KINDS : [kind]), importId: importId ?? null },
   );
   return rows.flatMap((row): OpenContradiction[] => {
     const { afterDetermination, ...told } = row;
@@ -47,7 +47,7 @@ export function openContradictions(db: ReadHandle, { kind = null, importId }: Wh
 
 export function listOpen(db: ReadHandle, which: WhichOpen = {}): OpenContradictions {
   const open = openContradictions(db, which);
-  const ofKinds = SETTLED_BY_WORD.map((kind) => {
+  const ofKinds = CONTRADICTION_KINDS.map((kind) => {
     const all = settledTogether(open, kind);
     return { kind, count: all.length, areNames: all.some(({ photoId }) => photoId === null) };
   });
@@ -59,6 +59,6 @@ export function listOpen(db: ReadHandle, which: WhichOpen = {}): OpenContradicti
 }
 
 /** All of a kind but those that somebody decided on and took back: each of these waits for a word of its own. */
-export function settledTogether(open: readonly OpenContradiction[], kind: SettledByWord): OpenContradiction[] {
+export function settledTogether(open: readonly OpenContradiction[], kind: ContradictionKind): OpenContradiction[] {
   return open.filter((one) => one.kind === kind && !one.wasUndone);
 }
