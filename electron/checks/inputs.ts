@@ -105,7 +105,7 @@ const repairRequest = z.strictObject({
 const contradictionKind = z.enum(CONTRADICTION_KINDS);
 
 const settleRequest = z.strictObject({
-  which: z.union([z.strictObject({ ids }), z.strictObject({ kind: contradictionKind })]),
+  which: z.union([z.strictObject({ ids }), z.strictObject({ kind: contradictionKind, importId: id.exactOptional() })]),
   take: z.enum(['disk', 'catalogue']),
   by: name,
 });
@@ -216,7 +216,7 @@ export const catalogueInputs = {
   'repair.plan': repairRequest,
   'repair.do': repairRequest,
   'specimens.find': z.strictObject({ wanted: z.string().trim().min(1).max(4096) }),
-  'contradictions.list': z.strictObject({ kind: contradictionKind.nullable() }),
+  'contradictions.list': z.strictObject({ kind: contradictionKind.nullable(), importId: id.exactOptional() }),
   'contradictions.settle': settleRequest,
   'imports.list': nothing,
   'imports.unended': nothing,

@@ -246,6 +246,7 @@ export interface Homonym {
 }
 
 export interface ImportResult {
+  readonly importId: number;
   readonly found: number;
   readonly added: number;
   readonly known: number;

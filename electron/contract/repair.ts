@@ -82,6 +82,8 @@ export interface ImportSummary {
   readonly specimens: number;
   /** Photos that it brought and that were taken out since. */
   readonly takenOut: number;
+  /** No photo of it is in the collection, but names are that it gave to specimens of other imports. */
+  readonly onlyNames: boolean;
 }
 
 /** An import that can be gone on with from here. */
@@ -99,10 +101,14 @@ export interface OpenContradiction extends Contradiction {
   readonly specimenId: number;
   /** The photo whose file says so; null for a name, which is its folder's. */
   readonly photoId: number | null;
+  /** Somebody decided on it and took that back. */
+  readonly wasUndone: boolean;
 }
 
 export interface OpenContradictions {
   readonly count: number;
+  /** Of each kind those that one word settles together: not what somebody decided on and took back. */
+  readonly ofKinds: readonly { readonly kind: ContradictionKind; readonly count: number; readonly areNames: boolean }[];
   /** The first MOST_OPEN, in the order in which they were found. */
   readonly first: readonly OpenContradiction[];
 }
@@ -110,8 +116,9 @@ export interface OpenContradictions {
 export const MOST_OPEN = 500;
 
 export interface SettleRequest {
-  /** These of them, or all of a kind. */
-  readonly which: { readonly ids: readonly number[] } | { readonly kind: ContradictionKind };
+  /** These of them, all of a kind, or those that an import told last as `ofKinds` counts them. */
+  readonly which:
+    { readonly ids: readonly number[] } | { readonly kind: ContradictionKind; readonly importId?: number };
   readonly take: 'disk' | 'catalogue';
   /** Whose determinations the names are. */
   readonly by: string;
@@ -126,7 +133,10 @@ export interface RepairRequests {
    * is none. Rejects with 'photo-ambiguous' where several photos are called so.
    */
   'specimens.find': (input: { readonly wanted: string }) => FoundSpecimen | null;
-  'contradictions.list': (input: { readonly kind: ContradictionKind | null }) => OpenContradictions;
+  'contradictions.list': (input: {
+    readonly kind: ContradictionKind | null;
+    readonly importId?: number;
+  }) => OpenContradictions;
   /**
    * One act. Numbers and views are taken over; a name becomes a new determination. Rejects with 'nothing-to-put-right' where
    * none of them is open, 'number-taken', 'type-protected', 'wrong-setting'; nothing is written then.

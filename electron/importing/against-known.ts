@@ -2,6 +2,7 @@
 import type { ReadHandle } from '../catalogue/database/database.ts';
 import { knownIn, sourceAt, takenOutAt } from '../catalogue/specimens/photos.ts';
 import { isSettled } from '../catalogue/naming/contradictions.ts';
+import { isOfName } from '../catalogue/naming/numbers-in-question.ts';
 import { DecidedNames } from '../catalogue/naming/decided-names.ts';
 import { specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { takeTurns } from '../calls/turns.ts';
@@ -60,8 +61,13 @@ export async function contradictionsOf(db: ReadHandle, intake: Intake, knownAt: 
   const handled = new Set<number>();
   const terms = new ChangedTerms();
   const isNew = db.get('SELECT 1 FROM specimen LIMIT 1') === undefined;
-  const add = (specimenId: number | null, one: Contradiction) => {
-    if (specimenId === null || !isSettled(db, specimenId, one)) found.set(JSON.stringify(one), one);
+  /** `of`: a specimen that the catalogue does not have yet. Two names for one are told once, whichever photos say so. */
+  const add = (specimenId: number | null, one: Contradiction, of: string | null = null) => {
+    if (specimenId !== null && isSettled(db, specimenId, one)) return;
+    const { kind, stands, says, path } = one;
+    const isName = isOfName(db, { specimenId: specimenId ?? 0, ...one });
+    const key = JSON.stringify([isName ? (specimenId ?? of ?? path) : path, kind, stands, says]);
+    if (!found.has(key)) found.set(key, one);
   };
   const answer = (naming: Naming, specimenId: number, path: string): boolean => {
     const said = answerTo(db, naming, { specimenId, path });
@@ -83,7 +89,7 @@ export async function contradictionsOf(db: ReadHandle, intake: Intake, knownAt: 
     const specimenId = known?.specimenId ?? numbered(catalogNumber);
     if (known) for (const one of fileAgainst(db, { intake, decided }, known, relativePath)) add(known.specimenId, one);
     const within = [intake.disputes.get(fileOf(relativePath)), group === null ? undefined : intake.twoNames.get(group)];
-    for (const one of within) if (one?.path === path) add(specimenId, one);
+    for (const one of within) if (one?.told.path === path) add(specimenId, one.told, group);
     if (specimenId === null) continue;
     handled.add(specimenId);
     terms.look(db, specimenId, intake.rowOf(relativePath)?.content.terms ?? {});

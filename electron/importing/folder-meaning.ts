@@ -15,6 +15,7 @@ import { folderOf, nameIn, type PathText } from '../domain/path-text.ts';
 import { textOf } from '../files/path-text.ts';
 import type { Checklist } from './checklist.ts';
 import { type FolderLabel, folderLabel, generaOf, readFolders, typedLabel } from './folder-label.ts';
+import { saysOccasion } from './occasion-folder.ts';
 import type { SeveralTaxa } from './taxa-meant.ts';
 
 export interface FolderMeaning {
@@ -197,12 +198,14 @@ function wrapperOf(folders: readonly (readonly string[])[]): number {
   }
 }
 
-/** "001.Black_footed_Albatross" is read "Black footed Albatross", unless two classes would be read alike. */
+/**
+ * "001.Black_footed_Albatross" is read "Black footed Albatross", unless two classes would be read alike. Only a running number is
+ * cut, never a part of a date.
+ */
 function labelTexts(names: ReadonlySet<string>): Map<string, string> {
   const read = (name: string) =>
-    name
+    (saysOccasion(name) ? name : name.replace(/^\d{1,5}[._ -]+(?=\p{L})/u, ''))
       .normalize('NFC')
-      .replace(/^\d{1,5}[._ -]+(?=.*\p{L})/u, '')
       .replaceAll(/[_\s]+/g, ' ')
       .trim() || name;
   const times = new Map<string, number>();

@@ -87,7 +87,7 @@ export async function importFolder(
     for (const { relativePath, trouble, message } of scan.unreadable)
       problems.add({ path: shownPath(`${folder}/${relativePath}`), trouble, message });
   });
-  const writer = new ImportWriter({ db, sourceId: source, folder, intake, identifiedBy, asked: request });
+  const writer = new ImportWriter({ db, sourceId: source, importId, folder, intake, identifiedBy, asked: request });
   const batch = new Batch(db, writer, problems, onWritten);
   const { again = false, contents = false, codes = false } = request;
   const numbers = await numbersToGive(db, knownAt, intake);
@@ -101,6 +101,7 @@ export async function importFolder(
   if (!context.finishing()) onWritten(await writer.writeOtherRows());
   endImport(db, importId, new Date().toISOString());
   return {
+    importId,
     found: intake.photos.length,
     ...writer.tally,
     codesRead: codes ? writer.tally.codesRead : null,

@@ -7,7 +7,6 @@ import { isDisputed } from '../catalogue/naming/contradictions.ts';
 import type { WriteHandle } from '../catalogue/database/database.ts';
 import type { DecidedNames } from '../catalogue/naming/decided-names.ts';
 import { addDetermination, hasPersonsDetermination } from '../catalogue/naming/determinations.ts';
-import type { Contradiction } from '../contract/import.ts';
 import { fileOf, nameIn, shownPath } from '../domain/path-text.ts';
 import { ACTIONS } from '../domain/language/language.ts';
 import { codeDispute } from './code-evidence.ts';
@@ -15,11 +14,11 @@ import type { ImportCodes } from './import-codes.ts';
 import type { ImportTally } from './import-tally.ts';
 import type { Intake } from './plan.ts';
 import { taxonSaid } from './label-taxon.ts';
-import type { Naming } from './name-all.ts';
+import { type Dispute, disputeOf, type Naming } from './name-all.ts';
 import type { PhotoToWrite, SaidOf, Written } from './photo-to-write.ts';
 import { isRowAbout } from './recorded-numbers.ts';
 import { answerTo } from './said-against.ts';
-import { saidBy } from './said-by-row.ts';
+import { FROM_FOLDER, saidBy } from './said-by-row.ts';
 import type { MatchedRow } from './tables/match.ts';
 
 interface ImportNamesOptions {
@@ -30,7 +29,7 @@ interface ImportNamesOptions {
   readonly codes: ImportCodes;
   readonly decided: DecidedNames;
   readonly tally: ImportTally;
-  readonly contradict: (specimenId: number, contradiction: Contradiction, utc: string) => void;
+  readonly contradict: (specimenId: number, dispute: Dispute, utc: string) => void;
 }
 
 export class ImportNames {
@@ -66,17 +65,17 @@ export class ImportNames {
       rowOfCode && isRowAbout(db, intake.records, rowOfCode, specimenId)
         ? intake.namingByRow(relativePath, rowOfCode)
         : undefined;
-    const contradictions = [
+    const isDecided = decided.has('number', photoId, shownPath(nameIn(relativePath)));
+    const ofCode = isDecided ? undefined : codeDispute(told, photo.content?.codes ?? [], relativePath);
+    const disputes = [
       intake.disputes.get(fileOf(relativePath)),
       told.group === null ? undefined : intake.twoNames.get(told.group),
-      decided.has('number', photoId, shownPath(nameIn(relativePath)))
-        ? undefined
-        : codeDispute(told, photo.content?.codes ?? [], relativePath),
-      byRow?.dispute && ({ kind: 'table', specimen: rowOfCode?.number ?? '', path, ...byRow.dispute } as const),
+      ofCode && { told: ofCode },
+      byRow?.dispute && disputeOf(byRow.dispute, { specimen: rowOfCode?.number ?? '', path }),
     ];
-    for (const one of contradictions) if (one?.path === path) this.#options.contradict(specimenId, one, utc);
+    for (const one of disputes) if (one?.told.path === path) this.#options.contradict(specimenId, one, utc);
     if (byRow?.dispute) this.#inDispute.add(specimenId);
-    if (contradictions.some(Boolean) || this.#inDispute.has(specimenId)) return hasPersonsDetermination(db, specimenId);
+    if (disputes.some(Boolean) || this.#inDispute.has(specimenId)) return hasPersonsDetermination(db, specimenId);
     const naming = byRow ? byRow.naming : intake.naming(relativePath);
     if (naming?.row && !isRowAbout(db, intake.records, naming.row, specimenId)) return false;
     if (byRow && naming?.row) this.byCodes.push(naming.row);
@@ -96,7 +95,8 @@ export class ImportNames {
     if (answer === 'leave') return false;
     const { against, contradiction } = answer;
     const isCopy = !naming.row && against === this.#actionId && at.byCode !== true;
-    this.#options.contradict(at.specimenId, isCopy ? { ...contradiction, kind: 'copy' } : contradiction, utc);
+    const told = isCopy ? ({ ...contradiction, kind: 'copy' } as const) : contradiction;
+    this.#options.contradict(at.specimenId, { told, by: { says: naming } }, utc);
     return true;
   }
 
@@ -110,7 +110,7 @@ export class ImportNames {
     const byFolder = {
       identifiedBy,
       identifiedUtc: utc,
-      remarks: `from folder name "${called}"`,
+      remarks: `${FROM_FOLDER}"${called}"`,
       // A label is kept as it is read, so that it comes back as the same one.
       verbatim: isChosen || said.kind === 'label' ? null : called,
     };

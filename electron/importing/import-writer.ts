@@ -30,7 +30,8 @@ import { ImportCodes } from './import-codes.ts';
 import { ImportNames } from './import-names.ts';
 import { type ImportTally, NOTHING_YET } from './import-tally.ts';
 import { uprightBox } from './layouts/box.ts';
-import { nameText } from './name-all.ts';
+import { keepSaid } from './kept-said.ts';
+import { type Dispute, type Naming, nameText } from './name-all.ts';
 import { asRecorded, isRowAbout, specimenMeant } from './recorded-numbers.ts';
 import { fileAgainst, rowPath } from './said-against.ts';
 import { takeTurns } from '../calls/turns.ts';
@@ -43,6 +44,7 @@ import { textOf } from '../files/path-text.ts';
 export interface ImportWriterOptions {
   readonly db: WriteHandle;
   readonly sourceId: number;
+  readonly importId: number;
   readonly folder: string;
   readonly intake: Intake;
   readonly identifiedBy: string;
@@ -67,6 +69,8 @@ export class ImportWriter {
   readonly #handled = new Set<number>();
   readonly #codes: ImportCodes;
   readonly #names: ImportNames;
+  /** Contradictions that this import told. */
+  readonly #told = new Set<number>();
   /** The file that the last photo was in, or was, and its specimen. */
   #lastFile: { readonly path: string; readonly specimenId: number } | null = null;
   /** New specimens of which no photo could be read so far: they count with the first that can. */
@@ -97,6 +101,7 @@ export class ImportWriter {
     const before = { ...this.tally };
     const { contradictions, copies } = this;
     const utc = new Date().toISOString();
+    const told = this.#told.size;
     const takeBack = [this.#codes.begin(photos), this.#names.begin(), this.terms.mark()];
     try {
       return db.transaction(() => {
@@ -125,6 +130,7 @@ export class ImportWriter {
       Object.assign(this.tally, before);
       for (const take of takeBack) take();
       Object.assign(this, { contradictions, copies });
+      for (const id of [...this.#told].slice(told)) this.#told.delete(id);
       this.#ofGroup.clear();
       this.#lastFile = null;
       this.#unseen.clear();
@@ -205,18 +211,21 @@ export class ImportWriter {
     // Told once, with the later of the two.
     const other = copies.find(({ id, specimenId }) => id < own.photoId && specimenId !== own.specimenId);
     if (!other) return [];
-    const nameOf = (specimenId: number, path: string | null): string | null => {
+    const nameOf = (specimenId: number, path: string | null) => {
       const naming = path === null ? null : intake.naming(path);
-      return personsName(db, specimenId)?.name ?? (naming && nameText(naming.said));
+      return { naming, name: personsName(db, specimenId)?.name ?? (naming && nameText(naming.said)) };
     };
-    const says = nameOf(own.specimenId, found.relativePath);
-    const stands = nameOf(other.specimenId, other.sourceId === sourceId ? other.relativePath : null);
+    const mine = nameOf(own.specimenId, found.relativePath);
+    const its = nameOf(other.specimenId, other.sourceId === sourceId ? other.relativePath : null);
+    const [says, stands] = [mine.name, its.name];
     if (says === null || stands === null || says === stands) return [];
     const [here, there] = [shownPath(found.relativePath), shownPath(other.relativePath)];
-    const tell = (specimenId: number, told: Pick<Contradiction, 'stands' | 'says' | 'path'>) =>
-      this.#contradict(specimenId, { kind: 'copy', specimen: specimenWords(db, [specimenId]), ...told }, utc);
-    tell(other.specimenId, { stands, says, path: here });
-    tell(own.specimenId, { stands: says, says: stands, path: there });
+    const tell = (specimenId: number, told: Pick<Contradiction, 'stands' | 'says' | 'path'>, naming: Naming | null) => {
+      const specimen = specimenWords(db, [specimenId]);
+      this.#contradict(specimenId, { told: { kind: 'copy', specimen, ...told }, by: { stands: naming } }, utc);
+    };
+    tell(other.specimenId, { stands, says, path: here }, its.naming);
+    tell(own.specimenId, { stands: says, says: stands, path: there }, mine.naming);
     return [own.specimenId, other.specimenId];
   }
 
@@ -261,7 +270,7 @@ export class ImportWriter {
   #compare(known: Pick<KnownPhoto, 'id' | 'specimenId'>, relativePath: string, utc: string): void {
     const { db, intake } = this.#options;
     for (const one of fileAgainst(db, { intake, decided: this.#decided }, known, relativePath))
-      this.#contradict(known.specimenId, one, utc);
+      this.#contradict(known.specimenId, { told: one }, utc);
   }
 
   /**
@@ -284,7 +293,7 @@ export class ImportWriter {
     }
     const specimen = specimenWords(db, [specimenId]);
     const path = shownPath(relativePath);
-    this.#contradict(specimenId, { kind: 'number', specimen, stands: specimen, says: code, path }, utc);
+    this.#contradict(specimenId, { told: { kind: 'number', specimen, stands: specimen, says: code, path } }, utc);
     return false;
   }
 
@@ -292,8 +301,12 @@ export class ImportWriter {
     return this.#decided.has(said, photoId, shownPath(nameIn(relativePath)));
   }
 
-  #contradict(specimenId: number, contradiction: Contradiction, utc: string): void {
-    if (!addContradiction(this.#options.db, specimenId, contradiction, utc)) return;
+  /** Once, whatever else says the same of its specimen. */
+  #contradict(specimenId: number, { told: contradiction, by = {} }: Dispute, utc: string): void {
+    const { db, importId, intake } = this.#options;
+    const id = addContradiction(db, specimenId, contradiction, { importId, said: keepSaid(by, intake), utc });
+    if (id === null || this.#told.has(id)) return;
+    this.#told.add(id);
     this.tally.contradictionCount += 1;
     if (contradiction.kind === 'barcode') this.tally.codesAgainst += 1;
     if (this.contradictions.length < MOST_TOLD) this.contradictions = [...this.contradictions, contradiction];

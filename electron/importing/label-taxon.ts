@@ -1,6 +1,14 @@
 /* The taxon that a folder's name means: a known one, else a new one with its parents. Runs in the catalogue thread. */
 import type { ReadHandle, WriteHandle } from '../catalogue/database/database.ts';
-import { addTaxon, completeTaxon, labelId, taxaNamed, taxon, widerTaxa } from '../catalogue/naming/taxa.ts';
+import {
+  acceptedTaxonId,
+  addTaxon,
+  completeTaxon,
+  labelId,
+  taxaNamed,
+  taxon,
+  widerTaxa,
+} from '../catalogue/naming/taxa.ts';
 import { parseName } from '../domain/names/parse-name.ts';
 import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
 import { knownTaxa, type NameMeant, taxaMeant } from './taxa-meant.ts';
@@ -13,6 +21,15 @@ export type TaxonMeant = number | 'new' | 'several';
 export function knownTaxonSaid(db: ReadHandle, said: SaidName): TaxonMeant {
   if (said.kind === 'label') return taxaNamed(db, said.text, LABEL)[0]?.id ?? 'new';
   return taxonWithin(db, said);
+}
+
+/** Whether the catalogue knows both as names of one taxon. */
+export function isOneTaxon(db: ReadHandle, ...said: readonly SaidName[]): boolean {
+  const [one, other] = said.map((name) => {
+    const id = knownTaxonSaid(db, name);
+    return typeof id === 'number' ? acceptedTaxonId(db, id) : null;
+  });
+  return one !== null && one === other;
 }
 
 /** null: there are several of this name, and nothing says which is meant. */

@@ -28,7 +28,11 @@ interface ToName {
   readonly decidedNumber: (relativePath: string) => string | null | undefined;
   /** See `homonymsOf`. */
   readonly homonyms: (said: SaidName) => readonly string[];
+  /** Whether the catalogue knows two names as those of one taxon. */
+  readonly isSynonym: IsSynonym;
 }
+
+type IsSynonym = (one: SaidName, other: SaidName) => boolean;
 
 export interface Naming {
   readonly said: SaidName;
@@ -36,10 +40,21 @@ export interface Naming {
   readonly row: MatchedRow | null;
 }
 
+/** The two names of a contradiction, where it is known which row or folder says them. */
+export interface BothSaid {
+  readonly stands?: Naming | null;
+  readonly says?: Naming | null;
+}
+
+export interface Dispute {
+  readonly told: Contradiction;
+  readonly by?: BothSaid;
+}
+
 export interface NamingByRow {
   readonly naming: Naming | null;
   /** What folder and row say, where the two contradict each other. */
-  readonly dispute?: Pick<Contradiction, 'stands' | 'says'>;
+  readonly dispute?: Texts & { readonly by: BothSaid };
   /** Of the name that the row says. */
   readonly several?: SeveralTaxa;
 }
@@ -51,18 +66,20 @@ export interface Namings {
   readonly namingByRow: (relativePath: string, row: MatchedRow) => NamingByRow;
   /** Why a photo has no name, where several taxa have the one that is said. */
   readonly severalTaxa: (relativePath: string) => SeveralTaxa | null;
-  /** The row of the records that is about a photo, unless the two contradict. */
+  /** The row of the records that is about a photo, unless the two say different numbers. */
   readonly rowOf: (relativePath: string) => MatchedRow | undefined;
   /** By path: what the records say against folders and file names. */
-  readonly disputes: ReadonlyMap<string, Contradiction>;
+  readonly disputes: ReadonlyMap<string, Dispute>;
   /** By Told.group: groups whose photos are given two names. */
-  readonly twoNames: ReadonlyMap<string, Contradiction>;
+  readonly twoNames: ReadonlyMap<string, Dispute>;
 }
 
 export async function nameAll(all: ToName): Promise<Namings> {
   const { paths, apart, meaning, rowsOfPhotos } = all;
   const turn = takeTurns();
-  const disputes = new Map<string, Contradiction>();
+  const disputes = new Map<string, Dispute>();
+  /** Photos whose row is about a specimen of another number. */
+  const numberedOtherwise = new Set<string>();
   const saidIn = new Map<number, SaidName | null>();
   const sayingOf = (row: MatchedRow): SaidName | null => {
     let said = saidIn.get(row.line);
@@ -79,7 +96,8 @@ export async function nameAll(all: ToName): Promise<Namings> {
     if (!own) return { naming: said && { said, row: null } };
     const taxa = all.homonyms(own);
     if (own.kind === 'taxon' && taxa.length > 0) return { naming: null, several: { name: own.scientificName, taxa } };
-    if (said && said.kind === own.kind && !isWithin(own, said)) return { naming: null, dispute: bothTexts(said, own) };
+    if (said && said.kind === own.kind && !isWithin(own, said) && !all.isSynonym(own, said))
+      return { naming: null, dispute: { ...bothTexts(said, own), by: { says: { said: own, row } } } };
     return { naming: own.kind === 'taxon' || said?.kind !== 'taxon' ? { said: own, row } : { said, row: null } };
   };
   const namings = new Map<string, Naming | null>();
@@ -89,18 +107,18 @@ export async function nameAll(all: ToName): Promise<Namings> {
     const row = rowOf(all, path);
     if (!row) continue;
     const told = apart.told(path);
-    const specimen = told.catalogNumber ?? shownPath(basename(path));
-    const dispute = { kind: 'table', specimen, path: shownPath(path) } as const;
+    const at = { specimen: told.catalogNumber ?? shownPath(basename(path)), path: shownPath(path) };
     const number = rowsOfPhotos.get(path)?.catalogNumber ?? null;
     if (isOtherNumber(number, told.catalogNumber) && all.decidedNumber(path) === undefined) {
-      disputes.set(path, { ...dispute, stands: told.catalogNumber ?? '', says: number ?? '' });
+      disputes.set(path, disputeOf({ stands: told.catalogNumber ?? '', says: number ?? '' }, at));
+      numberedOtherwise.add(path);
       namings.set(path, null);
       continue;
     }
     const byRow = namingByRow(path, row);
     namings.set(path, byRow.naming);
     if (byRow.several) several.set(path, byRow.several);
-    if (byRow.dispute) disputes.set(path, { ...dispute, ...byRow.dispute });
+    if (byRow.dispute) disputes.set(path, disputeOf(byRow.dispute, at));
   }
   // Of a specimen in dispute, no photo tells the name.
   const inDispute = new Set([...disputes.keys()].map((path) => apart.told(path).group));
@@ -116,10 +134,18 @@ export async function nameAll(all: ToName): Promise<Namings> {
     naming,
     namingByRow,
     severalTaxa: (path) => several.get(path) ?? (naming(path) ? null : meaning(path).several),
-    rowOf: (path) => (disputes.has(path) ? undefined : rowOf(all, path)),
+    rowOf: (path) => (numberedOtherwise.has(path) ? undefined : rowOf(all, path)),
     disputes,
-    twoNames: await twoNamesOf(apart, naming),
+    twoNames: await twoNamesOf(all, naming),
   };
+}
+
+/** What a row of a table says against a folder or a file's name. */
+export function disputeOf(
+  { by, ...texts }: Texts & Pick<Dispute, 'by'>,
+  at: Pick<Contradiction, 'specimen' | 'path'>,
+): Dispute {
+  return { told: { kind: 'table', ...at, ...texts }, ...(by && { by }) };
 }
 
 function isOtherNumber(number: string | null, told: string | null): boolean {
@@ -157,28 +183,26 @@ function agreeAuthors(one: SaidName, other: SaidName): boolean {
   return maySameAuthors(one.authorship, other.authorship);
 }
 
-async function twoNamesOf(apart: Apart, naming: Namings['naming']): Promise<Map<string, Contradiction>> {
-  const found = new Map<string, Contradiction>();
+async function twoNamesOf({ apart, isSynonym }: ToName, naming: Namings['naming']): Promise<Map<string, Dispute>> {
+  const found = new Map<string, Dispute>();
   const turn = takeTurns();
   for (const [group, paths] of apart.groups) {
     await turn();
-    const [first, other] = differingNames(paths, naming);
+    const [first, other] = differingNames(paths, naming, isSynonym);
     if (!first || !other) continue;
     const specimen = apart.told(first.path).catalogNumber ?? shownPath(basename(first.path));
     const path = shownPath(other.path);
-    found.set(group, { kind: 'two-names', specimen, ...bothTexts(first.said, other.said), path });
+    const told = { kind: 'two-names', specimen, ...bothTexts(first.said, other.said), path } as const;
+    found.set(group, { told, by: { stands: first, says: other } });
   }
   return found;
 }
 
-interface SaidAt {
-  readonly path: string;
-  readonly said: SaidName;
-}
+type SaidAt = Naming & { readonly path: string };
 
 /** The first two names that contradict each other. */
-function differingNames(paths: readonly string[], naming: Namings['naming']): SaidAt[] {
-  const different = new Map<string, Naming & SaidAt>();
+function differingNames(paths: readonly string[], naming: Namings['naming'], isSynonym: IsSynonym): SaidAt[] {
+  const different = new Map<string, SaidAt>();
   let before: Naming | null = null;
   for (const path of paths) {
     const found = naming(path);
@@ -190,7 +214,7 @@ function differingNames(paths: readonly string[], naming: Namings['naming']): Sa
   }
   const all = [...different.values()];
   for (const [index, first] of all.entries()) {
-    const other = all.slice(index + 1).find((one) => isContradicting(first, one));
+    const other = all.slice(index + 1).find((one) => isContradicting(first, one) && !isSynonym(first.said, one.said));
     if (other) return [first, other];
   }
   return [];
@@ -202,8 +226,10 @@ function isContradicting(one: Naming, other: Naming): boolean {
   return !isSameName(one.said, other.said);
 }
 
+type Texts = Pick<Contradiction, 'stands' | 'says'>;
+
 /** Two that contradict each other, with their authors where nothing else tells them apart. */
-function bothTexts(one: SaidName, other: SaidName): Pick<Contradiction, 'stands' | 'says'> {
+function bothTexts(one: SaidName, other: SaidName): Texts {
   const text = nameText(one) === nameText(other) ? fullText : nameText;
   return { stands: text(one), says: text(other) };
 }

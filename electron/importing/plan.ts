@@ -28,7 +28,7 @@ import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { knownPlaces } from './known-places.ts';
 import { peerFiles } from './layouts/peer-files.ts';
 import { type GivenBoxes, type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
-import { knownTaxonSaid } from './label-taxon.ts';
+import { isOneTaxon, knownTaxonSaid } from './label-taxon.ts';
 import { fullText, nameAll, type Namings } from './name-all.ts';
 import { isFile, photosByFile, saidOfPages } from './pages.ts';
 import { namesInFiles } from './names-in-files.ts';
@@ -135,6 +135,7 @@ export async function planIntake(
     rowsOfPhotos,
     decidedNumber: decidedNumbers(db, textOf(folder)),
     homonyms,
+    isSynonym: (one, other) => isOneTaxon(db, one, other),
   });
   const isNaming = labels !== 'none';
   const from = layout?.peer ? { peer: layout.peer, notes: notesOf(layout.notes) } : null;

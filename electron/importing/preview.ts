@@ -18,6 +18,7 @@ import { changesOf, contradictionsOf } from './against-known.ts';
 import { knownPlaces } from './known-places.ts';
 import { knownTaxonSaid } from './label-taxon.ts';
 import { holderOf } from './number-folders.ts';
+import { saysOccasion } from './occasion-folder.ts';
 import { photosOf, plannedPages } from './pages.ts';
 import { filesLeft, type Intake, notesOf, plannedTable, planIntake } from './plan.ts';
 import { numbersToGive } from './recorded-numbers.ts';
@@ -179,10 +180,15 @@ async function countFolders(
 /** Photos in folders of which less than this share is named like a taxon are proposed as classes. */
 const FEWEST_NAMED = 0.2;
 
-/** By the plan that reads folders as names: classes where hardly one is. */
+/**
+ * By the plan that reads folders as names: classes where hardly one is. Folders that say when, or by whom, something was collected
+ * are no classes.
+ */
 function proposedLabels(names: readonly NameRow[]): ImportRequest['labels'] {
   const inFolders = names.filter(({ folder }) => folder !== '');
   const sum = (rows: readonly NameRow[]) => rows.reduce((photos, row) => photos + row.photos, 0);
   const named = sum(inFolders.filter(({ said }) => said?.kind === 'taxon'));
-  return inFolders.length > 1 && named < sum(inFolders) * FEWEST_NAMED ? 'classes' : 'folders';
+  const occasions = sum(inFolders.filter(({ folder }) => folder.split('/').some(saysOccasion)));
+  const areClasses = inFolders.length > 1 && named < sum(inFolders) * FEWEST_NAMED && occasions < sum(inFolders) / 2;
+  return areClasses ? 'classes' : 'folders';
 }

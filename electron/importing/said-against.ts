@@ -14,7 +14,7 @@ import { knownTaxonSaid } from './label-taxon.ts';
 import { fullText, type Naming, nameText } from './name-all.ts';
 import type { Intake } from './plan.ts';
 import { specimenMeant } from './recorded-numbers.ts';
-import { isFromTable } from './said-by-row.ts';
+import { isFromImport, isFromTable } from './said-by-row.ts';
 import type { MatchedRow } from './tables/match.ts';
 
 /** A known photo whose file says another number or view than the catalogue has, and on which nobody has decided. */
@@ -74,7 +74,7 @@ export function answerTo(
 }
 
 /**
- * The name that a table gave, with another determiner, date or qualifier than anybody gave it with before: one determination
+ * The name that a table or folder gave, with another determiner, date or qualifier than anybody gave it with before: one determination
  * more. Beside what a person has said since, a table's repetition counts for nothing.
  */
 function isSaidAnew(db: ReadHandle, { said, row }: Naming & { row: MatchedRow }, specimenId: number, taxonId: number) {
@@ -84,7 +84,7 @@ function isSaidAnew(db: ReadHandle, { said, row }: Naming & { row: MatchedRow },
     identifiedBy === null ||
     newest[0]?.taxon?.id !== taxonId ||
     newest[0].withdrawn ||
-    !isFromTable(newest[0].remarks)
+    !isFromImport(newest[0].remarks)
   )
     return false;
   const qualifier = said.kind === 'taxon' ? said.qualifier : null;

@@ -4,11 +4,25 @@ import { isShortened } from './tables/given-name.ts';
 import type { Intake } from './plan.ts';
 import type { MatchedRow } from './tables/match.ts';
 
-/** How the remarks of a determination begin that a table gave. */
+/** How the remarks of a determination begin that a table or a folder gave. */
 const FROM_TABLE = 'from table ';
+export const FROM_FOLDER = 'from folder name ';
 
 export function isFromTable(remarks: string | null): boolean {
   return remarks?.startsWith(FROM_TABLE) ?? false;
+}
+
+/** Not of what a person has said since. */
+export function isFromImport(remarks: string | null): boolean {
+  return isFromTable(remarks) || (remarks?.startsWith(FROM_FOLDER) ?? false);
+}
+
+export interface SaidByRow {
+  readonly identifiedBy: string;
+  readonly identifiedUtc: string;
+  readonly remarks: string;
+  /** As the row writes it. */
+  readonly verbatim: string;
 }
 
 /** `utc`: when the import's own person says it; never the day of the import for somebody else's name. */
@@ -17,12 +31,7 @@ export function saidBy(
   said: SaidName,
   { identifiedBy, intake }: { readonly identifiedBy: string; readonly intake: Pick<Intake, 'records'> },
   utc: string,
-): {
-  readonly identifiedBy: string;
-  readonly identifiedUtc: string;
-  readonly remarks: string;
-  readonly verbatim: string;
-} {
+): SaidByRow {
   const { dateIdentified = null, dateWritten = null, remarks = null, text = '' } = name ?? {};
   const written = name?.verbatim ?? text;
   const parts = [

@@ -9,7 +9,7 @@ import { noteNames } from '../catalogue/naming/decided-names.ts';
 import { addDetermination, type NewDetermination } from '../catalogue/naming/determinations.ts';
 import { taxaNamed } from '../catalogue/naming/taxa.ts';
 import type { WriteHandle } from '../catalogue/database/database.ts';
-import { openContradictions } from '../catalogue/repairing/open-contradictions.ts';
+import { openContradictions, settledTogether } from '../catalogue/repairing/open-contradictions.ts';
 import { refuseTypes } from '../catalogue/repairing/photos.ts';
 import { endAct } from '../catalogue/repairing/repair.ts';
 import { move, split } from '../catalogue/repairing/split.ts';
@@ -26,6 +26,7 @@ import { fileOf } from '../domain/path-text.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { LABEL } from '../domain/taxonomy.ts';
 import { typedLabel } from './folder-label.ts';
+import { type KeptName, keptSaid, saidAtLast } from './kept-said.ts';
 import { taxonSaid } from './label-taxon.ts';
 
 interface Settling {
@@ -44,9 +45,9 @@ export function settle(db: WriteHandle, { which, take, by: typed }: SettleReques
   const by = typed.trim();
   return db.transaction(() => {
     const asked = 'ids' in which ? new Set(which.ids) : null;
-    const chosen = openContradictions(db).filter((one) =>
-      'kind' in which ? one.kind === which.kind : (asked?.has(one.id) ?? false),
-    );
+    const open = openContradictions(db, 'kind' in which ? which : {});
+    const ofImport = 'kind' in which && which.importId !== undefined;
+    const chosen = ofImport ? settledTogether(open, which.kind) : asked ? open.filter(({ id }) => asked.has(id)) : open;
     const named = chosen.filter(({ photoId }) => photoId === null);
     const views = chosen.filter(({ kind }) => kind === 'view');
     const numbers = chosen.filter((one) => !named.includes(one) && !views.includes(one));
@@ -169,35 +170,34 @@ function takeViews({ db, actionId, concerned }: Settling, rows: readonly Open[])
   }
 }
 
-/** A name is settled by a new determination, which says the disk's name, or that of the catalogue once more. */
+/**
+ * A name is settled by a new determination, which says the disk's name, or that of the catalogue once more. A name of a table's row
+ * is said by whom the row names, when it says so.
+ */
 function settleNames(settling: Settling, rows: readonly Open[], take: SettleRequest['take']): void {
   const { db, actionId, by, utc, concerned, told } = settling;
   const bySpecimen = new Map<number, Open[]>();
   for (const row of rows) addTo(bySpecimen, row.specimenId, row);
   for (const [specimenId, said] of bySpecimen) {
     const names = new Set(said.map(({ says }) => says));
-    const [first] = said as [Open];
-    const { specimen, kind, stands, says } = first;
+    const first = said.find(({ kind }) => kind === 'table') ?? (said[0] as Open);
+    const { specimen, says } = first;
     if (take === 'disk' && names.size > 1) {
       told.push(REPAIR.severalNames(specimen, [...names].join(', ')));
       continue;
     }
-    const kept = () =>
-      (kind === 'two-names' ? null : nameThatStands(db, specimenId)) ??
-      (kind === 'table' || isOfTwoNames(kind) ? nameOnDisk(db, stands) : null);
-    const name = take === 'disk' ? nameOnDisk(db, says) : kept();
+    const { name, kept } = take === 'disk' ? onDisk(db, first, 'says') : nameToKeep(db, first);
     if (!name) {
       told.push(REPAIR.nameNotSettled(specimen, says));
       continue;
     }
+    const remarks = take === 'disk' ? REPAIR.takenFromDisk(first) : REPAIR.keptAgainst(first);
     addDetermination(db, {
       specimenId,
       actionId,
       verdict: 'identified',
       ...name,
-      identifiedBy: by,
-      identifiedUtc: utc,
-      remarks: take === 'disk' ? REPAIR.takenFromDisk(first) : REPAIR.keptAgainst(first),
+      ...(kept ? saidAtLast(kept, by, utc) : { identifiedBy: by, identifiedUtc: utc, remarks }),
       suggestedByModelId: null,
       struck: [],
     });
@@ -207,11 +207,31 @@ function settleNames(settling: Settling, rows: readonly Open[], take: SettleRequ
 
 type Name = Pick<NewDetermination, 'taxonId' | 'qualifier'>;
 
-/** A word that is a label already is that label; null: several taxa have this name. */
-function nameOnDisk(db: WriteHandle, says: string): Name | null {
-  const label: SaidName = { kind: 'label', text: says };
-  const typed = taxaNamed(db, says, LABEL).length > 0 ? null : typedLabel(says);
-  const said: SaidName = typed ? { kind: 'taxon', ...typed } : label;
+interface NameAt {
+  /** null: there is none, or several taxa have it. */
+  readonly name: Name | null;
+  /** As a row of a table says it. */
+  readonly kept?: KeptName | undefined;
+}
+
+function nameToKeep(db: WriteHandle, { kind, ...one }: Open): NameAt {
+  const name = kind === 'two-names' ? null : nameThatStands(db, one.specimenId);
+  return name || !(kind === 'table' || isOfTwoNames(kind)) ? { name } : onDisk(db, { kind, ...one }, 'stands');
+}
+
+function onDisk(db: WriteHandle, one: Open, which: 'stands' | 'says'): NameAt {
+  const kept = keptSaid(db, one.id)[which];
+  return { name: nameSaid(db, kept?.said ?? saidOnDisk(db, one[which])), kept };
+}
+
+/** A word that is a label already is that label. */
+function saidOnDisk(db: WriteHandle, text: string): SaidName {
+  const typed = taxaNamed(db, text, LABEL).length > 0 ? null : typedLabel(text);
+  return typed ? { kind: 'taxon', ...typed } : { kind: 'label', text };
+}
+
+/** null: several taxa have this name. */
+function nameSaid(db: WriteHandle, said: SaidName): Name | null {
   const taxonId = taxonSaid(db, said);
   return taxonId === null ? null : { taxonId, qualifier: said.kind === 'taxon' ? said.qualifier : null };
 }

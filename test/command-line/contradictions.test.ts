@@ -37,7 +37,7 @@ it(
     const [{ id = 0 } = {}] = await listed('--kind', 'view');
     expect(await settled('take', String(id))).toBe('VC_00101, dorsal or ventral: as on disk');
     const byWhom = ['--by', 'Edith Moser'];
-    expect(await settled('take', '--kind', 'table', ...byWhom)).toBe('VC_00102, Aglais io or Pieris: as on disk');
+    expect(await settled('take', '--kind', 'table', ...byWhom)).toBe('VC_00102, Aglais io or Pieris: as in the table');
     expect(await listed()).toEqual([]);
     await result('undo');
     expect(await listed()).toMatchObject([{ kind: 'table' }]);

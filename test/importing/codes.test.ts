@@ -218,7 +218,7 @@ async function againstNames() {
   await imported(catalogue, asked);
   const settled = (which: SettleRequest['which'], take: SettleRequest['take']) =>
     settle(catalogue.write, { which, take, by: '' }, UTC);
-  const open = () => listOpen(catalogue.read, null).first;
+  const open = () => listOpen(catalogue.read).first;
   return { folder, catalogue, asked, settled, open };
 }
 

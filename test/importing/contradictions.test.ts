@@ -106,7 +106,7 @@ test('one picture as two specimens of different names puts both in doubt, until 
   // Nothing is read the second time, and neither name is given in silence.
   expect(await imported(catalogue, request(folder))).toMatchObject({ contradictionCount: 2, contradictions: told });
   expect(specimens(catalogue)).toEqual(names);
-  expect(listOpen(catalogue.read, null).first).toMatchObject(told);
+  expect(listOpen(catalogue.read).first).toMatchObject(told);
   settle(catalogue.write, { which: { kind: 'copy' }, take: 'catalogue', by: 'Ann' }, UTC);
   expect(specimens(catalogue).slice(0, 2)).toEqual([
     'VC_00001 verified Aglais io',
@@ -123,7 +123,10 @@ test.each([
   await putPictures(folder, ['Aglais io/VC_00001_d.jpg', 'Carabus auratus/VC_00001_v.jpg']);
   const catalogue = newCatalogue();
   await imported(catalogue, request(folder));
-  expect(listOpen(catalogue.read, 'two-names')).toMatchObject({ count: 1, first: [{ specimen: 'VC_00001' }] });
+  expect(listOpen(catalogue.read, { kind: 'two-names' })).toMatchObject({
+    count: 1,
+    first: [{ specimen: 'VC_00001' }],
+  });
   settle(catalogue.write, { which: { kind: 'two-names' }, take, by: 'Ann' }, UTC);
   expect(specimens(catalogue)).toEqual([`VC_00001 verified ${name}`]);
   expect(await previewImport(catalogue, request(folder))).toMatchObject({ contradictionCount: 0 });
@@ -146,11 +149,12 @@ test('the plan for a known folder tells what the import will tell', async () => 
     { kind: 'table', specimen: 'VC_00101', stands: 'Aglais io', says: 'Pieris rapae' },
     { kind: 'table', specimen: 'VC_00102', stands: 'Carabus auratus', says: 'Aglais io' },
   ]);
-  expect(table?.named).toBe(1);
+  expect(table?.named).toBe(2);
   const result = await imported(catalogue, request(folder));
   // That a photo was only renamed is seen by its content.
   expect(result.contradictions.filter(({ kind }) => kind !== 'view')).toEqual(contradictions);
-  expect(result.namedByTable).toBe(1);
+  // Ann says the name of the folder of VC_00103 too.
+  expect(result.namedByTable).toBe(2);
 });
 
 test('a file that was renamed to another number, view or folder is told, and its specimen stays', async () => {

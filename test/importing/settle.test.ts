@@ -17,7 +17,7 @@ beforeEach(() => {
   catalogue = newCatalogue();
 });
 
-const open = () => listOpen(catalogue.read, null).first.map(({ kind, stands, says }) => [kind, stands, says].join(' '));
+const open = () => listOpen(catalogue.read).first.map(({ kind, stands, says }) => [kind, stands, says].join(' '));
 const photos = () =>
   catalogue.read
     .all<{ line: string }>(
@@ -91,7 +91,7 @@ test('views are taken over or kept; what was kept is told again only once the fi
     rename('VC_00101_d.jpg', 'VC_00101_v.jpg');
     rename('VC_00102_d.jpg', 'VC_00102_v.jpg');
   });
-  const [first, second] = listOpen(catalogue.read, 'view').first;
+  const [first, second] = listOpen(catalogue.read, { kind: 'view' }).first;
   expect(settled({ ids: [first?.id ?? 0] }, 'disk').description).toBe('VC_00101, dorsal or ventral: as on disk');
   settled({ ids: [second?.id ?? 0] }, 'catalogue');
   expect(photos()).toEqual(['VC_00101_v.jpg VC_00101 ventral unnamed', 'VC_00102_v.jpg VC_00102 dorsal unnamed']);
@@ -114,7 +114,7 @@ test("a folder's name is a new determination by the person who decides, and so i
       rename('Aglais io/VC_00102_d.jpg', 'Carabus cf. auratus/VC_00102_d.jpg');
     },
   );
-  const [first, second] = listOpen(catalogue.read, 'against-catalogue').first;
+  const [first, second] = listOpen(catalogue.read, { kind: 'against-catalogue' }).first;
   const ofOne = { ids: [first?.id ?? 0] };
   expect(() => settled(ofOne, 'disk', ' ')).toThrow(expect.objectContaining({ code: 'wrong-setting' }));
   settled(ofOne, 'disk', 'Ann');
@@ -148,10 +148,10 @@ test('what was taken out or put right otherwise is not open', async () => {
   await readTwice(['VC_00101_d.jpg', 'VC_00102_d.jpg', 'VC_00103_d.jpg'], () => {
     for (const number of [1, 2, 3]) rename(`VC_0010${number}_d.jpg`, `VC_0020${number}_d.jpg`);
   });
-  const [one, two] = listOpen(catalogue.read, 'number').first;
+  const [one, two] = listOpen(catalogue.read, { kind: 'number' }).first;
   putRight(catalogue, { act: 'take-specimens-out', specimenIds: [one?.specimenId ?? 0] });
   putRight(catalogue, { act: 'renumber', specimenId: two?.specimenId ?? 0, catalogNumber: 'VC_00902' });
-  expect(listOpen(catalogue.read, 'number')).toMatchObject({
+  expect(listOpen(catalogue.read, { kind: 'number' })).toMatchObject({
     count: 1,
     first: [{ stands: 'VC_00103', says: 'VC_00203' }],
   });
@@ -170,7 +170,8 @@ test('what a table says against folders, file names or the catalogue is taken ov
     'table VC_00109 VC_00110',
     'table Vanessa Pieris',
   ]);
-  const idOf = (says: string) => listOpen(catalogue.read, 'table').first.find((one) => one.says === says)?.id ?? 0;
+  const idOf = (says: string) =>
+    listOpen(catalogue.read, { kind: 'table' }).first.find((one) => one.says === says)?.id ?? 0;
   const names = ['Aglais urticae', 'Aglais cf. ichnusa', 'Pieris'].map(idOf) as [number, number, number];
   const [first, second, third] = names;
   expect(() => settled({ kind: 'table' }, 'disk', ' ')).toThrow(expect.objectContaining({ code: 'wrong-setting' }));
@@ -183,8 +184,8 @@ test('what a table says against folders, file names or the catalogue is taken ov
   expect(open()).toEqual([]);
   expect(photos()).toEqual([
     `VC_00101.jpg VC_00101 - Aglais io verified ${BY}`,
-    `VC_00102.jpg VC_00102 - Aglais ichnusa verified ${BY}`,
-    `VC_00103.jpg VC_00103 - Pieris verified ${BY}`,
+    'VC_00102.jpg VC_00102 - Aglais ichnusa verified A. Winkler',
+    'VC_00103.jpg VC_00103 - Pieris verified A. Winkler',
     'VC_00109.jpg VC_00110 - unnamed',
   ]);
   const remarks = catalogue.read.all<{ remarks: string }>('SELECT remarks FROM determination ORDER BY id DESC LIMIT 3');

@@ -16,6 +16,7 @@ import { photoBox } from './0014-photo-box.ts';
 import { varieties } from './0015-varieties.ts';
 import { runInputs } from './0016-run-inputs.ts';
 import { verbatim } from './0017-verbatim.ts';
+import { whoSays } from './0018-who-says.ts';
 
 export interface Migration {
   readonly name: string;
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   { name: '0015-varieties', sql: varieties },
   { name: '0016-run-inputs', sql: runInputs },
   { name: '0017-verbatim', sql: verbatim },
+  { name: '0018-who-says', sql: whoSays },
 ];

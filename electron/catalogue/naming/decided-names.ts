@@ -40,24 +40,39 @@ export class DecidedNames {
   readonly #db: ReadHandle;
   #newestAction = -1;
   #names = new Map<string, string>();
+  #undone = new Map<string, string>();
 
   constructor(db: ReadHandle) {
     this.#db = db;
   }
 
   has(said: SaidByName, photoId: number, fileName: string): boolean {
+    return this.#namesNow().get(`${NAME_FOR[said]} ${photoId}`) === fileName;
+  }
+
+  /** Whether somebody decided on it and took that back. */
+  wasUndone(said: SaidByName, photoId: number, fileName: string): boolean {
+    this.#namesNow();
+    return this.#undone.get(`${NAME_FOR[said]} ${photoId}`) === fileName;
+  }
+
+  #namesNow(): ReadonlyMap<string, string> {
     const newest = this.#db.value<number>('SELECT ifnull(max(id), 0) FROM action');
     if (newest !== this.#newestAction) this.#read(newest);
-    return this.#names.get(`${NAME_FOR[said]} ${photoId}`) === fileName;
+    return this.#names;
   }
 
   #read(newest: number): void {
     this.#newestAction = newest;
-    const rows = this.#db.all<{ photoId: number; field: string; name: string }>(
-      `SELECT row_id AS photoId, field, after AS name
+    const rows = this.#db.all<{ photoId: number; field: string; name: string; isUndone: number }>(
+      `SELECT row_id AS photoId, field, after AS name, undone_by IS NOT NULL AS isUndone
        FROM action JOIN change ON action_id = action.id AND change.kind = 'photo' AND field IN ('file_name for number', 'file_name for view')
-       WHERE action.kind IN ('decision', 'repair') AND undone_by IS NULL ORDER BY action.id`,
+       WHERE action.kind IN ('decision', 'repair') ORDER BY action.id`,
     );
-    this.#names = new Map(rows.map(({ photoId, field, name }) => [`${field} ${photoId}`, name]));
+    const namesOf = (undone: number) =>
+      rows.flatMap(({ photoId, field, name, isUndone }) =>
+        isUndone === undone ? [[`${field} ${photoId}`, name] as const] : [],
+      );
+    [this.#names, this.#undone] = [new Map(namesOf(0)), new Map(namesOf(1))];
   }
 }

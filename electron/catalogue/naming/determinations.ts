@@ -2,7 +2,7 @@
 import type { Determination, DeterminationVerdict } from '../../contract/review.ts';
 import type { Qualifier } from '../../domain/taxonomy.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
-import { taxon } from './taxa.ts';
+import { acceptedTaxonId, taxon } from './taxa.ts';
 
 export interface NewDetermination {
   readonly specimenId: number;
@@ -45,14 +45,15 @@ export function hasPersonsDetermination(db: ReadHandle, specimenId: number): boo
   );
 }
 
-/** Whether a person has ever called the specimen so, even if another name stands now. */
+/** Whether a person has ever called the specimen so, or by a synonym, even if another name stands now. */
 export function wasEverNamed(db: ReadHandle, specimenId: number, taxonId: number): boolean {
-  return (
-    db.value<number>(
-      'SELECT EXISTS (SELECT 1 FROM determination WHERE specimen_id = ? AND taxon_id = ? AND by_model_id IS NULL)',
-      [specimenId, taxonId],
-    ) === 1
+  const named = db.ids(
+    'SELECT DISTINCT taxon_id FROM determination WHERE specimen_id = ? AND taxon_id IS NOT NULL AND by_model_id IS NULL',
+    [specimenId],
   );
+  if (named.includes(taxonId)) return true;
+  const accepted = acceptedTaxonId(db, taxonId);
+  return named.some((id) => acceptedTaxonId(db, id) === accepted);
 }
 
 /** Every determination of a specimen, newest first, those withdrawn included. */

@@ -67,12 +67,25 @@ export function unendedImports(db: ReadHandle): UnendedImport[] {
 
 export function importList(db: ReadHandle): ImportSummary[] {
   return db
-    .all<Omit<ImportSummary, 'unended'> & { unended: number }>(
+    .all<Omit<ImportSummary, 'unended' | 'onlyNames'> & { unended: number; onlyNames: number }>(
       `SELECT import.id, folder, started_utc AS startedUtc, ended_utc IS NULL AS unended,
          (SELECT count(*) FROM photo WHERE import_id = import.id) AS photos,
          (SELECT count(DISTINCT specimen_id) FROM photo WHERE import_id = import.id) AS specimens,
-         (SELECT count(*) FROM main.photo AS out WHERE out.import_id = import.id AND taken_out > 0) AS takenOut
+         (SELECT count(*) FROM main.photo AS out WHERE out.import_id = import.id AND taken_out > 0) AS takenOut,
+         NOT EXISTS (SELECT 1 FROM photo WHERE import_id = import.id) AND EXISTS (
+           SELECT 1 FROM action JOIN determination ON action_id = action.id JOIN specimen ON specimen.id = specimen_id
+           WHERE action.kind = 'import' AND made_utc >= import.started_utc
+             AND made_utc <= ifnull(ended_utc, ifnull((SELECT min(started_utc) FROM import AS later WHERE later.id > import.id), '9'))
+             AND ifnull((
+               SELECT withdrawn FROM withdrawal WHERE determination_id = determination.id ORDER BY id DESC LIMIT 1
+             ), 0) = 0
+         ) AS onlyNames
        FROM import JOIN source ON source.id = source_id ORDER BY import.id DESC`,
     )
-    .map((row) => ({ ...row, folder: shownPath(row.folder), unended: row.unended === 1 }));
+    .map((row) => ({
+      ...row,
+      folder: shownPath(row.folder),
+      unended: row.unended === 1,
+      onlyNames: row.onlyNames === 1,
+    }));
 }

@@ -28,7 +28,7 @@ export function repairingHandlers({ open, openToChange, changed, now, importing,
       return result;
     },
     'specimens.find': ({ wanted }) => findSpecimen(open().read, wanted),
-    'contradictions.list': ({ kind }) => listOpen(open().read, kind),
+    'contradictions.list': (which) => listOpen(open().read, which),
     'contradictions.settle': async (request) => {
       const catalogue = openToChange();
       if (!('ids' in request.which)) await keeper().beforeRewriting();

@@ -37,7 +37,7 @@ const ON_PURPOSE: readonly (readonly [text: RegExp, why: string])[] = [
   [/^SELECT made_utc AS utc FROM action ORDER BY id DESC LIMIT 1$/, 'ends at the first row'],
   [/ FROM contradiction JOIN specimen .* ORDER BY contradiction.id$/, 'what imports found, when it is asked for'],
   [
-    /^SELECT row_id AS photoId, field, after AS name FROM action JOIN change /,
+    /^SELECT row_id AS photoId, field, after AS name, undone_by IS NOT NULL AS isUndone FROM action JOIN change /,
     'what people decided on, once an import',
   ],
   [

@@ -24,6 +24,7 @@ const ON_PURPOSE: Readonly<Record<string, OnPurpose>> = {
   '0007-content-look': { tables: ['content_hash'] },
   '0012-repair': { added: { specimen: { taken_out: 0 }, photo: { import_id: 1, taken_out: 0 } } },
   '0009-determination-columns': { columns: { determination: ['verifies_id'] } },
+  '0018-who-says': { added: { contradiction: { said: null, import_id: null } } },
   '0010-labels': { added: { photo: { given_part: null }, run_photo: { held_out_for: null } } },
   '0016-run-inputs': { added: { run_photo: { input: null } } },
   '0017-verbatim': { added: { determination: { verbatim: null } } },

@@ -17,6 +17,7 @@ const view = (name: string): Contradiction => ({
 const TWO_NAMES: Contradiction = { kind: 'two-names', specimen: 'VC_3', stands: 'a', says: 'b', path: 'b/VC_3.jpg' };
 
 const RESULT: ImportResult = {
+  importId: 4,
   found: 3,
   added: 0,
   known: 3,
@@ -60,9 +61,11 @@ test('each that a word settles has its buttons, and there are buttons for all of
     id: index + 7,
     specimenId: index + 1,
     photoId: index + 1,
+    wasUndone: false,
   }));
+  const ofKinds = [{ kind: 'view' as const, count: 2, areNames: false }];
   const asked = bridge({
-    'contradictions.list': () => ({ count: 2, first: open }),
+    'contradictions.list': () => ({ count: 2, first: open, ofKinds }),
     'contradictions.settle': () => SETTLED,
   });
   await mounted(ImportOutcome, { result: RESULT, title: 'Import' });
@@ -74,8 +77,9 @@ test('each that a word settles has its buttons, and there are buttons for all of
   await click(all('button', 'Keep')[0]!);
   expect(asked.inputs('contradictions.settle')).toMatchObject([
     { which: { ids: [7] }, take: 'disk' },
-    { which: { kind: 'view' }, take: 'catalogue' },
+    { which: { kind: 'view', importId: 4 }, take: 'catalogue' },
   ]);
+  expect(asked.inputs('contradictions.list')[0]).toEqual({ kind: null, importId: 4 });
 });
 
 test('a person is asked for a name where a name is settled, and not where a code or a table says a number', async () => {
@@ -87,9 +91,11 @@ test('a person is asked for a name where a name is settled, and not where a code
     id: index,
     specimenId: 1,
     photoId: index < 2 ? 1 : null,
+    wasUndone: false,
   }));
+  const ofKinds = [{ kind: 'table' as const, count: 2, areNames: true }];
   const asked = bridge({
-    'contradictions.list': () => ({ count: 3, first }),
+    'contradictions.list': () => ({ count: 3, first, ofKinds }),
     'contradictions.settle': () => SETTLED,
   });
   const { session } = await mounted(ImportOutcome, { result: { ...RESULT, contradictions }, title: 'Import' });
@@ -107,9 +113,32 @@ test('a person is asked for a name where a name is settled, and not where a code
   expect(asked.inputs('contradictions.settle')).toHaveLength(2);
 });
 
+test('all of a kind leaves out what was taken back', async () => {
+  const one = { ...TWO_NAMES, kind: 'two-names' as const, specimenId: 3, photoId: null };
+  const first = [
+    { ...one, id: 1, wasUndone: false },
+    { ...one, id: 2, specimen: 'VC_4', wasUndone: true },
+  ];
+  const ofKinds = [{ kind: 'two-names' as const, count: 1, areNames: true }];
+  bridge({ 'contradictions.list': () => ({ count: 2, first, ofKinds }) });
+  await mounted(ImportOutcome, { result: RESULT, title: 'Import' });
+  await settled();
+  expect(document.body.textContent).toMatch(/To decide 2/);
+  expect(document.body.textContent).not.toContain('All in folders of two names');
+  expect(all('button', 'First name')).toHaveLength(2);
+});
+
+test('what is decided stands no longer among what is to decide', async () => {
+  bridge({ 'contradictions.list': () => ({ count: 0, first: [], ofKinds: [] }) });
+  await mounted(ImportOutcome, { result: RESULT, title: 'Import' });
+  await settled();
+  expect(document.body.textContent).toMatch(/To decide 0\s*All of them are decided\./);
+  expect(all('button', 'Open in Review')).toHaveLength(0);
+});
+
 test('that no code was found is told where codes were looked for', async () => {
   const told = 'With a barcode or QR code';
-  bridge({ 'contradictions.list': () => ({ count: 0, first: [] }) });
+  bridge({ 'contradictions.list': () => ({ count: 0, first: [], ofKinds: [] }) });
   await mounted(ImportOutcome, { result: RESULT, title: 'Import' });
   expect(document.body.textContent).not.toContain(told);
   await mounted(ImportOutcome, { result: { ...RESULT, codesRead: 0 }, title: 'Import' });

@@ -133,6 +133,7 @@ test('an import is taken out after its plan was seen', async () => {
         photos: 7,
         specimens: 5,
         takenOut: 0,
+        onlyNames: false,
       },
       {
         id: 1,
@@ -142,6 +143,7 @@ test('an import is taken out after its plan was seen', async () => {
         photos: 0,
         specimens: 0,
         takenOut: 3,
+        onlyNames: false,
       },
     ],
     'repair.plan': () => ({ description: 'Import taken out: 7 photos', photos: 7, specimens: 5, told: [] }),

@@ -14,6 +14,12 @@ const whichSettled = (settled: readonly Contradiction[]) => {
 
 const areOfTwoNames = (settled: readonly Contradiction[]) => settled.every(({ kind }) => isOfTwoNames(kind));
 
+const takenAs = (settled: readonly Contradiction[]) => {
+  const areAll = (wanted: Contradiction['kind']) => settled.every(({ kind }) => kind === wanted);
+  if (areOfTwoNames(settled)) return 'the second name';
+  return areAll('barcode') ? 'as the code says' : areAll('table') ? 'as in the table' : 'as on disk';
+};
+
 export const REPAIR = {
   /** Acts, as they stand in the history and behind "Undo". */
   split: (of: string, photos: number, into: number) =>
@@ -33,8 +39,7 @@ export const REPAIR = {
     `Import of ${folder} of ${utc.slice(0, 10)} taken out: ${photosOf(photos)}`,
   renamed: (from: string, to: string) => `${from} renamed ${to}`,
   settled: {
-    disk: (settled: readonly Contradiction[]) =>
-      `${whichSettled(settled)}: ${areOfTwoNames(settled) ? 'the second name' : settled.every(({ kind }) => kind === 'barcode') ? 'as the code says' : 'as on disk'}`,
+    disk: (settled: readonly Contradiction[]) => `${whichSettled(settled)}: ${takenAs(settled)}`,
     catalogue: (settled: readonly Contradiction[]) =>
       `${whichSettled(settled)}: ${areOfTwoNames(settled) ? 'the first name' : 'kept as in the catalogue'}`,
   },
@@ -46,6 +51,7 @@ export const REPAIR = {
   doubtRemark: (others: string) => `joined with ${others}, which was named otherwise`,
   takenFromDisk: ({ kind, path }: Contradiction) =>
     `taken over from the ${kind === 'table' ? 'table' : 'folder'} of ${path}`,
+  takenOverBy: (person: string) => `taken over by ${person}`,
   keptAgainst: ({ kind, says, path }: Contradiction) =>
     `kept against ${says}, which the ${kind === 'table' ? 'table' : 'folder'} of ${path} says`,
 

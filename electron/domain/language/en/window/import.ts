@@ -232,6 +232,7 @@ export const IMPORT = {
       problemCount: 'Cannot be read',
     },
     contradictions: 'To decide',
+    allDecided: 'All of them are decided.',
     notTaken: 'Names that are not taken',
     unnamedFolders: 'Folders that give no name',
     itself: 'the folder itself',

@@ -49,6 +49,7 @@ export const REPAIRING = {
     title: 'What was imported so far',
     begun: (utc: string) => utc.slice(0, 16).replace('T', ' '),
     brought: (photos: number, specimens: number) => `${counted(photos, 'photo')} of ${counted(specimens, 'specimen')}`,
+    onlyNames: 'names of specimens of other imports',
     nothingLeft: 'nothing of it is in the collection',
     takenOut: (photos: number) => `${count(photos)} taken out`,
     unended: 'not ended',
