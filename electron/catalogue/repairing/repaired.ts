@@ -52,8 +52,7 @@ function photoCalled(db: ReadHandle, wanted: string): { photoId: number; specime
   return first ?? null;
 }
 
-/** Newest first. */
-/** One of which all was taken out again is over as well. */
+/** Newest first; one of which all was taken out again is over as well. */
 export function unendedImports(db: ReadHandle): UnendedImport[] {
   return db.all<UnendedImport>(
     `SELECT import.id, folder, started_utc AS startedUtc FROM import JOIN source ON source.id = source_id
@@ -65,6 +64,7 @@ export function unendedImports(db: ReadHandle): UnendedImport[] {
   );
 }
 
+/** Newest first. */
 export function importList(db: ReadHandle): ImportSummary[] {
   return db
     .all<Omit<ImportSummary, 'unended' | 'onlyNames'> & { unended: number; onlyNames: number }>(

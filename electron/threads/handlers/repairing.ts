@@ -14,15 +14,20 @@ export function repairingHandlers({ open, openToChange, changed, now, importing,
   const refuseMeanwhile = ({ act }: Repair) => {
     if (act === 'take-import-out' && importing()) throw new ProblemError('import-under-way');
   };
+  /** The catalogue, copied before where much is rewritten; it may have been closed meanwhile. */
+  const toChange = async (much: boolean) => {
+    openToChange();
+    if (much) await keeper().beforeRewriting();
+    return openToChange();
+  };
   return {
     'repair.plan': (request) => {
       refuseMeanwhile(request.repair);
       return planRepair(open().write, request, now());
     },
     'repair.do': async (request) => {
+      const catalogue = await toChange(request.repair.act === 'take-import-out');
       refuseMeanwhile(request.repair);
-      const catalogue = openToChange();
-      if (request.repair.act === 'take-import-out') await keeper().beforeRewriting();
       const result = repair(catalogue.write, request, now());
       changed(catalogue, result.specimenIds, 'everything');
       return result;
@@ -30,8 +35,7 @@ export function repairingHandlers({ open, openToChange, changed, now, importing,
     'specimens.find': ({ wanted }) => findSpecimen(open().read, wanted),
     'contradictions.list': (which) => listOpen(open().read, which),
     'contradictions.settle': async (request) => {
-      const catalogue = openToChange();
-      if (!('ids' in request.which)) await keeper().beforeRewriting();
+      const catalogue = await toChange(!('ids' in request.which));
       const result = settle(catalogue.write, request, now());
       changed(catalogue, result.specimenIds, 'everything');
       return result;

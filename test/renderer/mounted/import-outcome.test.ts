@@ -136,6 +136,22 @@ test('what is decided stands no longer among what is to decide', async () => {
   expect(all('button', 'Open in Review')).toHaveLength(0);
 });
 
+const NOTHING = { ...RESULT, vanished: 0, vanishedExamples: [], contradictionCount: 0, contradictions: [] };
+
+test.each([
+  [{ ...NOTHING, added: 2, specimensAdded: 1 }, '2 photos added, 1 new specimen.'],
+  [NOTHING, '3 photos. Nothing new since the last time.'],
+  [RESULT, '3 photos, none of them new.'],
+  ...(['labelled', 'changed', 'numbered', 'partsChanged', 'vanished'] as const).map(
+    (what) => [{ ...NOTHING, [what]: 1 }, '3 photos, none of them new.'] as const,
+  ),
+  [{ ...NOTHING, termsChanged: { fields: 1, specimens: 1, first: [] } }, '3 photos, none of them new.'],
+])('what an import brought stands above it: %#', async (result, sentence) => {
+  bridge({ 'contradictions.list': () => ({ count: 0, first: [], ofKinds: [] }) });
+  await mounted(ImportOutcome, { result, title: 'Import' });
+  expect(document.querySelector('h2')?.textContent).toBe(sentence);
+});
+
 test('that no code was found is told where codes were looked for', async () => {
   const told = 'With a barcode or QR code';
   bridge({ 'contradictions.list': () => ({ count: 0, first: [], ofKinds: [] }) });

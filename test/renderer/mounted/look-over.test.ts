@@ -139,6 +139,15 @@ describe('a folder looked over', () => {
     expect(desk.fromBefore).toBe(false);
   });
 
+  test('counts what was taken out before as read only where it is taken in again', async () => {
+    const changes = { added: 0, known: 1, changed: 0, numbered: 0, takenOut: 3, vanished: 0, vanishedExamples: [] };
+    const { desk } = await lookedOver({ changes });
+    expect(readButton().textContent).toContain('Read 1 photo');
+    desk.again = true;
+    await settled();
+    expect(readButton().textContent).toContain('Read 4 photos');
+  });
+
   test('offers to compare contents where photos are known', async () => {
     const changes = { added: 0, known: 4, changed: 0, numbered: 0, takenOut: 0, vanished: 0, vanishedExamples: [] };
     const { desk } = await lookedOver({ changes });

@@ -206,10 +206,11 @@ export const IMPORT = {
     newest: 'Read last',
   },
   outcome: {
-    sentence: ({ found, added, specimensAdded }: { found: number; added: number; specimensAdded: number }) =>
-      added === 0
-        ? `${counted(found, 'photo')}. Nothing new since the last time.`
-        : `${counted(added, 'photo')} added, ${counted(specimensAdded, 'new specimen')}.`,
+    sentence: (of: { found: number; added: number; specimensAdded: number; isNothingNew: boolean }) => {
+      if (of.added > 0) return `${counted(of.added, 'photo')} added, ${counted(of.specimensAdded, 'new specimen')}.`;
+      const found = counted(of.found, 'photo');
+      return of.isNothingNew ? `${found}. Nothing new since the last time.` : `${found}, none of them new.`;
+    },
     took: (work: string, seconds: number) => `${work}, in ${aboutDuration(seconds)}`,
     counts: {
       found: 'Photos found',
