@@ -17,6 +17,7 @@ import {
   takenOutAt,
   takenOutWith,
 } from '../catalogue/specimens/photos.ts';
+import { unpacked } from '../photos/packed-scan.ts';
 import { type PhotoContent, UNREAD } from '../photos/photo-content.ts';
 import { thumbnailFile, type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
 import { agreeToImport } from '../catalogue/browsing/sources-agreed.ts';
@@ -172,11 +173,9 @@ async function lookForPhotos(
   report(looking(0));
   const root = await reader.call('folder.real', { folder: pathOf(resolve(folder)) }, { signal });
   await gate();
-  const scan = await reader.call(
-    'folder.scan',
-    { folder: root, without: [places.folder], followLinks },
-    { signal, onProgress: ({ done }) => report(looking(done)) },
-  );
+  const asked = { folder: root, without: [places.folder], followLinks };
+  const onProgress = ({ done }: { readonly done: number }) => report(looking(done));
+  const scan = unpacked(await reader.call('folder.scan', asked, { signal, onProgress }));
   if (scan.photos.length === 0 && scan.unreadable.length === 0) throw nothingIn(textOf(root), scan, places.folder);
   return { root, scan };
 }

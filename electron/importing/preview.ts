@@ -13,6 +13,7 @@ import { SpellingsSaid } from './authors-said.ts';
 import { guessRules } from './guess-rules.ts';
 import { parseNameRule } from './name-rule.ts';
 import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
+import { unpacked } from '../photos/packed-scan.ts';
 import type { FoundPhoto } from '../photos/scan.ts';
 import { changesOf, contradictionsOf } from './against-known.ts';
 import { knownPlaces } from './known-places.ts';
@@ -29,11 +30,8 @@ const EXAMPLES_A_ROW = 12;
 export async function previewImport(catalogue: Catalogue, request: ImportRequest): Promise<ImportPlan> {
   const { reader, places } = catalogue;
   const folder = await reader.call('folder.real', { folder: pathOf(resolve(request.folder)) });
-  const found = await reader.call('folder.scan', {
-    folder,
-    without: [places.folder],
-    followLinks: request.followLinks ?? false,
-  });
+  const asked = { folder, without: [places.folder], followLinks: request.followLinks ?? false };
+  const found = unpacked(await reader.call('folder.scan', asked));
   const knownAt = knownPlaces(catalogue.read, textOf(folder));
   const scan = { ...found, photos: await photosOf(found.photos, request.pages, knownAt) };
   const parsed = request.nameRule === null || request.nameRule === '' ? null : parseNameRule(request.nameRule);

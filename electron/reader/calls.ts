@@ -9,7 +9,7 @@ import type { Problem, ProblemError } from '../domain/problems.ts';
 import type { PhotoAt, Seen } from '../photos/look-at.ts';
 import type { PhotoAtPath, PhotoReading } from '../photos/read-photo.ts';
 import type { Look } from '../photos/difference-hash.ts';
-import type { Scan } from '../photos/scan.ts';
+import type { PackedScan } from '../photos/packed-scan.ts';
 import type { Client, Port } from '../calls/call.ts';
 
 /** What is there under a path. */
@@ -34,7 +34,7 @@ export interface PhotoReader {
     readonly folder: PathText;
     readonly without: readonly string[];
     readonly followLinks: boolean;
-  }) => Scan;
+  }) => PackedScan;
   /** At most MOST_PATHS; null for each that is not there. */
   'files.find': (input: { readonly paths: readonly PathText[] }) => readonly (FoundFile | null)[];
   /** At most MOST_PATHS: whether each is there as it was imported, with `whole` to its end; else whose fault that is. */

@@ -21,6 +21,7 @@ import { exactPicture, networkPicture } from '../photos/network-picture.ts';
 import { type Alive, openRegular, readPart, readWhole } from '../photos/open-file.ts';
 import { filePath, folderOf, pathOnDisk, textOf } from '../files/path-text.ts';
 import { shownAs } from '../files/photo-format.ts';
+import { packed } from '../photos/packed-scan.ts';
 import { readPhoto } from '../photos/read-photo.ts';
 import { meantPath, realFolder, realPath, scanFolder } from '../photos/scan.ts';
 import { openPicture, readHeader } from '../photos/thumbnail.ts';
@@ -34,13 +35,15 @@ const MOST_SHOWN_PIXELS = 100_000_000;
 
 export const readerHandlers: Handlers<PhotoReader> = {
   'folder.real': ({ folder }) => realFolder(folder),
-  'folder.scan': (input, { gate, report }) =>
-    scanFolder(input.folder, {
-      without: input.without,
-      followLinks: input.followLinks,
-      gate,
-      onFound: (photos) => report({ phase: '', done: photos, total: 0, rate: 0, secondsLeft: null }),
-    }),
+  'folder.scan': async (input, { gate, report }) =>
+    packed(
+      await scanFolder(input.folder, {
+        without: input.without,
+        followLinks: input.followLinks,
+        gate,
+        onFound: (photos) => report({ phase: '', done: photos, total: 0, rate: 0, secondsLeft: null }),
+      }),
+    ),
   'files.find': async ({ paths }, context) => {
     if (paths.length > MOST_PATHS) throw new ProblemError('bad-request', {}, { detail: `${paths.length} paths` });
     const alive = aliveBy(context);
