@@ -24,7 +24,6 @@ const NOT_SAID: readonly (readonly [path: string, why: string])[] = [
   ['electron/files/photo-format.ts', 'endings of files'],
   ['electron/importing/file-name.ts', 'words that are known in names of files'],
   ['electron/importing/folder-meaning.ts', 'words that are known in names of folders'],
-  ['electron/importing/import-names.ts', 'remarks that are kept with a determination'],
   ['electron/importing/layouts/', 'words of other programs, and headings made of them'],
   ['electron/importing/said-by-row.ts', 'remarks that are kept with a determination and known again'],
   ['electron/importing/tables/headings.ts', 'headings that are known, in many languages'],
