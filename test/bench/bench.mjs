@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
     size: { type: 'string', default: '224' },
     precision: { type: 'string', default: 'float32' },
     labels: { type: 'string', default: '400' },
-    photos: { type: 'string', default: '200' },
+    photos: { type: 'string', default: '1000' },
     'catalogue-photos': { type: 'string', default: '1000000' },
     specimens: { type: 'string', default: '100000' },
     'grid-photos': { type: 'string', default: '100000' },
