@@ -147,6 +147,8 @@ test('what lies in folders of two names is left to decide, and can be opened in 
   await expect(decide).toContainText(sentence);
   await expectAccessible(page);
   expect(determined(join(folder, 'catalogue'))).toEqual([]);
+  await expect(decide.getByRole('button', { name: 'Carabus auratus' })).toBeVisible();
+  await expect(decide.getByRole('button', { name: 'Cetonia aurata' })).toBeVisible();
   await decide.getByRole('button', { name: 'Open in Review' }).click();
   await expect(page.getByText('VC_104233').first()).toBeVisible();
 });

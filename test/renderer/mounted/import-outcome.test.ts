@@ -125,7 +125,8 @@ test('all of a kind leaves out what was taken back', async () => {
   await settled();
   expect(document.body.textContent).toMatch(/To decide 2/);
   expect(document.body.textContent).not.toContain('All in folders of two names');
-  expect(all('button', 'First name')).toHaveLength(2);
+  expect(all('button', TWO_NAMES.stands)).toHaveLength(2);
+  expect(all('button', TWO_NAMES.says)).toHaveLength(2);
 });
 
 test('what is decided stands no longer among what is to decide', async () => {
