@@ -80,6 +80,7 @@ function sessionOf(engine: Engine, output: Output, stopping: Stopping): Session 
       const missing = !existsSync(join(folder, CATALOGUE_FILE));
       const summary = await engine.open(resolve(folder), create && missing, look);
       if (summary.readOnly !== null && !look) output.say(`  ${SHARED.onlyToLook(summary.readOnly)}`);
+      if (readPhotosFrom.length === 0) return summary;
       const { agreed, leadsTo } = await engine.catalogue.call('sources.agree-to-folders', { folders: readPhotosFrom });
       for (const photos of agreed) output.say(`  ${SHARED.photosAgreed(photos)}`);
       if (leadsTo.length > 0) output.say(`  ${SHARED.linksLead(leadsTo.map(shownPath))}`);
