@@ -2,6 +2,7 @@
  * What the whole window shares: the open catalogue, recents, preferences, jobs, the device, what was done last and what
  * went wrong. Holds no list of photos; screens read those themselves when `changes` rises.
  */
+import { SvelteSet } from 'svelte/reactivity';
 import type { CatalogueSummary } from '../../electron/contract/collection.ts';
 import type { JobControl, JobSnapshot } from '../../electron/contract/jobs.ts';
 import { FRAME } from '../../electron/domain/language/window.ts';
@@ -44,6 +45,8 @@ export class Session {
   changes = $state(0);
   /** Part of the addresses of photos, see photoUrl: new with each catalogue opened, each loading of the page, and when refused photos may be read. */
   opening = $state(Date.now() % 1_000_000);
+  /** Imports that did not end and that a person put off, by catalogue and import: whatever is opened meanwhile. */
+  readonly importsPutOff = new SvelteSet<string>();
   /** The copies of the catalogue are shown. */
   backupsOpen = $state(false);
   /** True while a decision waits for the determiner's name. */

@@ -82,10 +82,21 @@ test('a photo on a drive that is back is shown without a word from the person', 
   await app.close();
 });
 
-test('an import that did not end is told on opening, and gone on with', async ({ folder }) => {
+test('an import that did not end is told on each opening until it is put off, and gone on with', async ({ folder }) => {
   const { catalogue, photos } = await catalogueIn(folder, {}, ({ write }) =>
     write.run('UPDATE import SET ended_utc = NULL'),
   );
+  const before = await startProgram(join(folder, 'profile'), ['--catalogue', catalogue]);
+  const toldBefore = before.page.getByRole('region', { name: 'An import did not end.' });
+  await toldBefore.getByRole('button', { name: 'Not now' }).click();
+  await expect(toldBefore).toBeHidden();
+  await before.chooseFolder(photos);
+  await before.page.keyboard.press('Control+o');
+  await before.page.getByRole('button', { name: /^Go on in / }).click();
+  await expect(before.page.getByRole('listbox', { name: 'Photos' })).toBeVisible();
+  await expect(toldBefore).toBeHidden();
+  await before.app.close();
+
   const { app, page } = await startProgram(join(folder, 'profile'), ['--catalogue', catalogue]);
   const told = page.getByRole('region', { name: 'An import did not end.' });
   await expect(told).toContainText(photos);
