@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { unloadableCuda } from './cuda-libraries.mjs';
 import { root } from './places.mjs';
 import { attempt, findProgram, lastLines } from './run.mjs';
 import { electronLaunch, findElectron } from './electron.mjs';
@@ -12,6 +13,8 @@ import { withDisplay } from './display.mjs';
  */
 
 const checks = path.join(root, 'native', 'checks');
+
+const NO_DRIVER = ' (no driver of an NVIDIA GPU is here)';
 
 /**
  * @param {{window: boolean}} options `window: false` leaves Electron out
@@ -48,7 +51,7 @@ async function inNode(name) {
   if (answer.gpu === undefined) return { works: true, why: answer.library };
   return {
     works: true,
-    why: answer.gpu ? `${answer.library}, on the GPU` : `${answer.library}, on the CPU${gpuRefusal(ran.stderr)}`,
+    why: answer.gpu ? `${answer.library}, on the GPU` : `${answer.library}, on the CPU${await gpuRefusal(ran.stderr)}`,
   };
 }
 
@@ -56,13 +59,15 @@ async function inNode(name) {
  * Why no GPU is used, in TensorFlow's own words if it tried one.
  * @param {string} said
  */
-function gpuRefusal(said) {
+async function gpuRefusal(said) {
+  const [missing] = await unloadableCuda();
+  if (missing) return ` (${path.basename(missing.library)} of CUDA cannot be loaded: ${missing.why})`;
+  // What it says where there is no driver at all.
+  if (/cuInit: UNKNOWN ERROR \(303\)/.test(said)) return NO_DRIVER;
   const line = /(?:failed call to cuInit|Cannot dlopen|Could not find cuda|no NVIDIA GPU)[^\n]*/i.exec(said)?.[0];
   if (line) return ` (${line.slice(0, 160)})`;
   if (process.platform === 'darwin') return '';
-  return findProgram('nvidia-smi')
-    ? ' (for the NVIDIA GPU here: npm run setup -- --tensorflow cuda)'
-    : ' (no driver of an NVIDIA GPU is here)';
+  return findProgram('nvidia-smi') ? ' (for the NVIDIA GPU here: npm run setup -- --tensorflow cuda)' : NO_DRIVER;
 }
 
 /** @returns {Promise<Record<string, Verdict>>} */
