@@ -250,7 +250,7 @@ test('an import says what is there no more, but not of a folder that cannot be l
     otherFiles: 0,
     beside: [],
     unreadable: [{ relativePath: 'shut', trouble: 'not-allowed', message: '' }],
-    linksOut: { count: 0, examples: [] },
+    linksOut: { count: 0, examples: [], followed: false },
   } as const;
   expect(vanishedFrom(catalogue.read, folder, scan)).toEqual({ vanished: 2, vanishedExamples: ['a.jpg', 'b.jpg'] });
 });

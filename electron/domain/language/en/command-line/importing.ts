@@ -105,6 +105,11 @@ export const IMPORTING = {
   knownUnread: 'Known photos of the same size and date were not read; --contents reads them too',
   againReads: '--again reads what was taken out before as new photos',
   pagesAll: '--pages all reads the other pages too',
+  linksOut: {
+    left: 'Links out of the folder, left alone; --follow-links reads what they lead to:',
+    followed: 'Links out of the folder, followed:',
+  },
+  link: ({ path, target }: { readonly path: string; readonly target: string }) => `${path} leads to ${target}`,
   linksLeft: (links: number) =>
     `${counted(links, 'link')} out of the folder left alone; --follow-links reads what they lead to`,
   unnamedFolders: 'Folders that give no name:',

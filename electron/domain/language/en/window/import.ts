@@ -36,6 +36,10 @@ export const IMPORT = {
       links === 1
         ? '1 link leads out of this folder and is left alone:'
         : `${count(links)} links lead out of this folder and are left alone:`,
+    followed: (links: number) =>
+      links === 1
+        ? '1 link leads out of this folder and is followed:'
+        : `${count(links)} links lead out of this folder and are followed:`,
     /** Between a link and its target. */
     leadsTo: 'leads to',
     more: (links: number) => `and ${count(links)} more`,
