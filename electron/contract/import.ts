@@ -251,6 +251,8 @@ export interface ImportResult {
   readonly found: number;
   readonly added: number;
   readonly known: number;
+  /** Of these, the ones that stood elsewhere before. */
+  readonly moved: number;
   readonly exactCopies: number;
   /** Recorded fields that the table changed. */
   readonly termsChanged: TermsChanged;

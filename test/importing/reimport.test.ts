@@ -94,12 +94,14 @@ test('a moved folder is known by its content; a folder inside or around a known 
   expect(await imported(catalogue, request(join(base, 'moved')))).toMatchObject({
     added: 0,
     known: 2,
+    moved: 2,
     exactCopies: 0,
     specimensAdded: 0,
   });
   expect(await imported(catalogue, request(base))).toMatchObject({
     added: 0,
     known: 2,
+    moved: 0,
     exactCopies: 0,
     specimensAdded: 0,
   });

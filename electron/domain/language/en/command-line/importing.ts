@@ -6,6 +6,7 @@ interface Result {
   readonly added: number;
   readonly known: number;
   readonly exactCopies: number;
+  readonly moved: number;
   readonly specimensAdded: number;
   readonly labelled: number;
   readonly namedByTable: number;
@@ -84,6 +85,7 @@ export const IMPORTING = {
     const parts = [
       `${counted(one.added, 'photo')} added`,
       ...some(one.known, 'known already'),
+      ...some(one.moved, 'of these moved'),
       ...(one.exactCopies > 0 ? [counted(one.exactCopies, 'exact copy', 'exact copies')] : []),
       `${counted(one.specimensAdded, 'specimen')} new`,
       counted(one.labelled - one.namedByTable, 'named by its folder', 'named by their folders'),
