@@ -166,6 +166,11 @@ export function sayPlan(output: Output, plan: ImportPlan, request: Asked): void 
   output.say(`  ${IMPORTING.holds(plan.photos, plan.specimens, PLAN.changes(plan.changes))}`);
   if (plan.changes.added > 0 && plan.changes.vanished > 0) output.say(`  ${PLAN.movedUnseen}`);
   list(
+    IMPORTING.linksOut[plan.linksOut.followed ? 'followed' : 'left'],
+    plan.linksOut.examples.map(IMPORTING.link),
+    plan.linksOut.count,
+  );
+  list(
     IMPORTING.apart,
     plan.apart.map(({ pattern, photos, specimens, reason }) =>
       [pattern, PLAN.specimens(photos, specimens), PLAN.reasons[reason]].join(': '),

@@ -89,13 +89,14 @@ export interface LinksOut {
   readonly count: number;
   /** The first few: the link, below the folder, and what it leads to. */
   readonly examples: readonly { readonly path: string; readonly target: string }[];
+  /** What they lead to is then counted with the rest. */
+  readonly followed: boolean;
 }
 
 /** What the import would make of the folder, before anything is written. */
 export interface ImportPlan {
   readonly photos: number;
   readonly otherFiles: number;
-  /** Followed only where that was asked for; what is behind them is then counted with the rest. */
   readonly linksOut: LinksOut;
   /** Rules that would fit the names, for a person to begin from. */
   readonly guessedRules: readonly string[];
@@ -250,6 +251,8 @@ export interface ImportResult {
   readonly found: number;
   readonly added: number;
   readonly known: number;
+  /** Of these, the ones that stood elsewhere before. */
+  readonly moved: number;
   readonly exactCopies: number;
   /** Recorded fields that the table changed. */
   readonly termsChanged: TermsChanged;

@@ -15,6 +15,7 @@ import type { KnownAt } from './known-places.ts';
 import type { Naming } from './name-all.ts';
 import type { Intake } from './plan.ts';
 import { specimenMeant } from './recorded-numbers.ts';
+import { saidOnDisk } from './settle.ts';
 import { answerTo, fileAgainst, rowPath } from './said-against.ts';
 import type { Scan } from '../photos/scan.ts';
 
@@ -71,7 +72,9 @@ export async function contradictionsOf(db: ReadHandle, intake: Intake, knownAt: 
   };
   const answer = (naming: Naming, specimenId: number, path: string): boolean => {
     const said = answerTo(db, naming, { specimenId, path });
-    if (typeof said === 'object') add(specimenId, said.contradiction);
+    // A list that comes with the import is not in the catalogue yet.
+    if (typeof said === 'object' && !intake.isSynonym(naming.said, saidOnDisk(db, said.contradiction.stands)))
+      add(specimenId, said.contradiction);
     return said === 'give';
   };
   // Views of one specimen lie beside each other.

@@ -9,6 +9,8 @@ import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalo
 import { HEADING, headingKey, readTerms, termRow } from '../domain/darwin-core/terms.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { PathText } from '../domain/path-text.ts';
+import { addTo } from '../domain/lists.ts';
+import { maySameAuthors } from '../domain/names/same-authors.ts';
 import { genusOf, speciesOf } from '../domain/names/wider-names.ts';
 import { isBelowSpecies, RANKS, type Rank } from '../domain/taxonomy.ts';
 import { textOf } from '../files/path-text.ts';
@@ -33,6 +35,8 @@ export interface Checklist {
   isGenus(name: string): boolean;
   /** What it lists under this name, also as a wider taxon of others. */
   taxaNamed(name: NameMeant): readonly TaxonOfName[];
+  /** The accepted name that it gives for this one; null: none, or several. */
+  acceptedFor(name: NameMeant): NameMeant | null;
   /** Of its own names, wider taxa and accepted names those that several taxa have: none of these is taken. */
   homonyms(db: ReadHandle): Promise<readonly SeveralTaxa[]>;
   /** Writes in small transactions; a kill in between loses nothing that reading again would not add. */
@@ -88,6 +92,7 @@ async function checklistIn(file: string, bytes: Buffer): Promise<Checklist> {
   return {
     isGenus: (name) => genera.has(name),
     taxaNamed,
+    acceptedFor: acceptedListed(list),
     homonyms: (db) => homonymsAmong(asked, taxaNamed, db),
     apply: (db) => applyNames(db, list, homonymsOf(db, taxaNamed)),
   };
@@ -194,6 +199,20 @@ function taxaListed(list: List): Checklist['taxaNamed'] {
   // Those of which more is said come first: what is said with less may be one of them.
   return ({ scientificName, rank }) =>
     [...(byName.get(`${rank} ${scientificName}`)?.values() ?? [])].toSorted((a, b) => told(b) - told(a));
+}
+
+function acceptedListed(list: List): Checklist['acceptedFor'] {
+  const byName = new Map<string, ListedName[]>();
+  for (const name of list.names) addTo(byName, `${name.rank} ${name.scientificName}`, name);
+  return ({ scientificName, rank, authorship }) => {
+    const meant = (byName.get(`${rank} ${scientificName}`) ?? []).filter(
+      (one) => authorship === null || one.authorship === null || maySameAuthors(one.authorship, authorship),
+    );
+    const accepted = meant.map((one) => list.acceptedIn(one) ?? acceptedName(one, list.lineOf(one)));
+    const [only = null, ...others] = new Set(accepted.map((one) => one && `${one.rank} ${one.scientificName}`));
+    const isOther = only !== null && only !== `${rank} ${scientificName}`;
+    return isOther && others.length === 0 ? (accepted[0] ?? null) : null;
+  };
 }
 
 /** Its own names, wider taxa and accepted names. */

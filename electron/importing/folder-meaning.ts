@@ -16,6 +16,7 @@ import { textOf } from '../files/path-text.ts';
 import type { Checklist } from './checklist.ts';
 import { type FolderLabel, folderLabel, generaOf, readFolders, typedLabel } from './folder-label.ts';
 import { saysOccasion } from './occasion-folder.ts';
+import { isPlace } from './place-folder.ts';
 import type { SeveralTaxa } from './taxa-meant.ts';
 
 export interface FolderMeaning {
@@ -146,24 +147,47 @@ function folderSaying(folder: string, label: FolderLabel): string {
   return names.slice(0, names.lastIndexOf(last) + 1).join('/');
 }
 
-/** Each folder is a class: the outermost that is neither a part, nor the one that holds everything, nor a view in or around it. */
+/**
+ * Each folder is a class: the outermost that is neither a part, nor the one that holds everything, nor a view in or around it, nor
+ * a place around taxa. A place beside taxa says nothing.
+ */
 function classOf(folders: ReadonlySet<string>, parts: ReadonlySet<string>, options: MeaningOptions): Says {
   const wrapper = wrapperOf([...folders].map((folder) => withoutParts(folder, parts)));
-  const classFolder = (folder: string) => {
-    const inside = withoutParts(folder, parts).slice(wrapper);
-    return inside.find((name) => !isViewFolder(name)) ?? inside[0];
-  };
   const isKnownGenus = genusTest(folders, options);
-  const texts = labelTexts(new Set([...folders].flatMap((folder) => classFolder(folder) ?? [])));
+  const insides = new Map([...folders].map((folder) => [folder, withoutParts(folder, parts).slice(wrapper)]));
+  const isTaxon = (name: string | undefined) => name !== undefined && folderLabel(name, isKnownGenus) !== null;
+  const isPlaceOnly = placesAmong([...insides.values()], isTaxon);
+  const classFolder = (folder: string) => {
+    const inside = insides.get(folder) ?? [];
+    const names = inside.filter((name) => !isViewFolder(name));
+    const isAround = isPlaceOnly(names[0]) && isTaxon(names[1]);
+    return names[isAround ? 1 : 0] ?? inside[0];
+  };
+  const classes = new Set([...folders].flatMap((folder) => classFolder(folder) ?? []));
+  const areTaxa = [...classes].filter(isTaxon).length * 2 > classes.size;
+  const texts = labelTexts(classes);
   return (folder) => {
     const own = classFolder(folder);
     if (own === undefined) return NOTHING;
+    if (areTaxa && isPlaceOnly(own)) return { ...NOTHING, passedOver: [own] };
     const names = folder.split('/');
     const at = names.findIndex((name, index) => name === own && !parts.has(names.slice(0, index + 1).join('/')));
     const named = options.classNames?.get(own);
     const said = classSaid(named ?? own, named ?? texts.get(own) ?? own, options, isKnownGenus);
     return { folder: names.slice(0, at + 1).join('/'), said, passedOver: [] };
   };
+}
+
+/** Countries that are no taxa; where most folders at the outside are called so, the others around taxa are places too. */
+function placesAmong(
+  insides: readonly (readonly string[])[],
+  isTaxon: (name: string | undefined) => boolean,
+): (name: string | undefined) => boolean {
+  const around = new Set(
+    insides.flatMap(([outer, inner]) => (outer && !isTaxon(outer) && isTaxon(inner) ? outer : [])),
+  );
+  const areMost = [...around].filter(isPlace).length * 2 > around.size;
+  return (name) => name !== undefined && !isTaxon(name) && (isPlace(name) || (areMost && around.has(name)));
 }
 
 /** A class that was tied to a taxon, or is called by the whole scientific name of one, is that taxon; any other is a label. */

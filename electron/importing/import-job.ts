@@ -116,7 +116,7 @@ export async function importFolder(
     table: await plannedTable(db, intake, { byCodes: writer.namedByCodes }),
     ...(context.finishing() ? { vanished: 0, vanishedExamples: [] } : vanishedFrom(db, folder, scan)),
     otherFiles: filesLeft(folder, scan, intake),
-    linksLeft: scan.linksOut.count,
+    linksLeft: scan.linksOut.followed ? 0 : scan.linksOut.count,
     problemCount: problems.count,
     problems: problems.first,
     seconds: (performance.now() - started) / 1000,
@@ -350,9 +350,9 @@ async function goneCopies(
   }
 }
 
-function nothingIn(folder: string, { linksOut: { count } }: Scan, catalogue: string): ProblemError {
+function nothingIn(folder: string, { linksOut: { count, followed } }: Scan, catalogue: string): ProblemError {
   if (`${folder}/`.startsWith(`${catalogue}/`)) return new ProblemError('folder-in-catalogue', { folder });
-  if (count === 0) return new ProblemError('folder-empty', { folder });
+  if (count === 0 || followed) return new ProblemError('folder-empty', { folder });
   return new ProblemError('folder-only-links', {
     folder,
     links: counted(count, 'link'),

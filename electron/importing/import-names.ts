@@ -105,7 +105,7 @@ export class ImportNames {
    * name, and where a code says that the photos may be of two specimens.
    */
   #determine({ said, row }: Naming, { specimenId, folder: from, isChosen }: SaidOf, utc: string): boolean {
-    const { db, folder, identifiedBy } = this.#options;
+    const { db, decided, folder, identifiedBy } = this.#options;
     const called = shownPath(basename(from === '' ? folder : from));
     const byFolder = {
       identifiedBy,
@@ -115,7 +115,7 @@ export class ImportNames {
       verbatim: isChosen || said.kind === 'label' ? null : called,
     };
     const by = row ? saidBy(row, said, this.#options, utc) : byFolder;
-    const taxonId = by.identifiedBy === '' || isDisputed(db, specimenId) ? null : taxonSaid(db, said);
+    const taxonId = by.identifiedBy === '' || isDisputed(db, decided, specimenId) ? null : taxonSaid(db, said);
     if (taxonId === null) return false;
     this.#actionId ??= addAction(db, 'import', ACTIONS.import(shownPath(basename(folder))), utc);
     addDetermination(db, {

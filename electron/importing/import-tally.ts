@@ -3,6 +3,7 @@
 export interface ImportTally {
   added: number;
   known: number;
+  moved: number;
   changed: number;
   takenOut: number;
   partsChanged: number;
@@ -23,6 +24,7 @@ export interface ImportTally {
 export const NOTHING_YET: ImportTally = {
   added: 0,
   known: 0,
+  moved: 0,
   changed: 0,
   takenOut: 0,
   partsChanged: 0,

@@ -168,6 +168,7 @@ export class ImportWriter {
     });
     if (moved) {
       this.tally.known += 1;
+      this.tally.moved += 1;
       movePhoto(db, moved.id, { ...place, bytes: content.bytes, modifiedMs: content.modifiedMs });
       this.#compare(moved, found.relativePath, utc);
       this.#numberByCode(moved, photo, utc);

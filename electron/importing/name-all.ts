@@ -15,6 +15,7 @@ import type { FolderMeaning } from './folder-meaning.ts';
 import { saidInRow } from './tables/given-name.ts';
 import type { MatchedRow } from './tables/match.ts';
 import type { MatchedRecords, OfPhoto } from './tables/records.ts';
+import type { IsSynonym } from './synonyms.ts';
 import type { SeveralTaxa } from './taxa-meant.ts';
 import type { Apart } from './tell-apart.ts';
 
@@ -28,11 +29,9 @@ interface ToName {
   readonly decidedNumber: (relativePath: string) => string | null | undefined;
   /** See `homonymsOf`. */
   readonly homonyms: (said: SaidName) => readonly string[];
-  /** Whether the catalogue knows two names as those of one taxon. */
+  /** See `synonymsOf`. */
   readonly isSynonym: IsSynonym;
 }
-
-type IsSynonym = (one: SaidName, other: SaidName) => boolean;
 
 export interface Naming {
   readonly said: SaidName;

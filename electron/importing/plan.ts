@@ -28,7 +28,7 @@ import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
 import { knownPlaces } from './known-places.ts';
 import { peerFiles } from './layouts/peer-files.ts';
 import { type GivenBoxes, type LayoutNote, readLayout, type ReadLayout } from './layouts/read-layout.ts';
-import { isOneTaxon, knownTaxonSaid } from './label-taxon.ts';
+import { knownTaxonSaid } from './label-taxon.ts';
 import { fullText, nameAll, type Namings } from './name-all.ts';
 import { isFile, photosByFile, saidOfPages } from './pages.ts';
 import { namesInFiles } from './names-in-files.ts';
@@ -38,6 +38,7 @@ import type { MatchedRow } from './tables/match.ts';
 import { type MatchedRecords, type OfPhoto, recordsOf } from './tables/records.ts';
 import type { Reader } from '../reader/calls.ts';
 import type { FoundPhoto, Scan } from '../photos/scan.ts';
+import { type IsSynonym, synonymsOf } from './synonyms.ts';
 import { homonymsOf, type SeveralTaxa } from './taxa-meant.ts';
 import { type Apart, tellApart } from './tell-apart.ts';
 
@@ -47,6 +48,8 @@ export interface Intake extends Namings {
   readonly apart: Apart;
   readonly meaning: (relativePath: string) => FolderMeaning;
   readonly checklist: Checklist | null;
+  /** See `synonymsOf`. */
+  readonly isSynonym: IsSynonym;
   readonly records: MatchedRecords | null;
   /** Whether folders are asked for names at all. */
   readonly isNaming: boolean;
@@ -127,6 +130,7 @@ export async function planIntake(
   const isNew = db.get('SELECT 1 FROM specimen LIMIT 1') === undefined;
   const inCatalogue = (number: string) => (isNew ? null : numberInCatalogue(db, number));
   const records = (await table?.match({ numbers: numbersOf(paths, apart), alsoWritten }, inCatalogue)) ?? null;
+  const isSynonym = synonymsOf(db, checklist);
   const named = await nameAll({
     paths,
     apart,
@@ -135,7 +139,7 @@ export async function planIntake(
     rowsOfPhotos,
     decidedNumber: decidedNumbers(db, textOf(folder)),
     homonyms,
-    isSynonym: (one, other) => isOneTaxon(db, one, other),
+    isSynonym,
   });
   const isNaming = labels !== 'none';
   const from = layout?.peer ? { peer: layout.peer, notes: notesOf(layout.notes) } : null;
@@ -148,7 +152,7 @@ export async function planIntake(
   const boxes = marked?.boxes ?? { boxes: new Map(), notes: [] };
   const said = saidOfPages({ apart, ...named }, (page) => rowsOfPhotos.get(page)?.view ?? null);
   const inFiles = await namesInFiles(paths, (path) => named.naming(path) !== null);
-  const ofTables = { checklist, homonymsListed, records: told, tables: used, boxes };
+  const ofTables = { checklist, isSynonym, homonymsListed, records: told, tables: used, boxes };
   return { photos, meaning, ...said, isNaming, namesInFiles: inFiles, ...ofTables };
 }
 

@@ -20,6 +20,7 @@ import { knownPlaces } from './known-places.ts';
 import { knownTaxonSaid } from './label-taxon.ts';
 import { holderOf } from './number-folders.ts';
 import { saysOccasion } from './occasion-folder.ts';
+import { isPlace } from './place-folder.ts';
 import { photosOf, plannedPages } from './pages.ts';
 import { filesLeft, type Intake, notesOf, plannedTable, planIntake } from './plan.ts';
 import { numbersToGive } from './recorded-numbers.ts';
@@ -179,14 +180,16 @@ async function countFolders(
 const FEWEST_NAMED = 0.2;
 
 /**
- * By the plan that reads folders as names: classes where hardly one is. Folders that say when, or by whom, something was collected
- * are no classes.
+ * By the plan that reads folders as names: classes where hardly one is. Folders that say when, by whom, or in which of several
+ * countries something was collected are no classes.
  */
 function proposedLabels(names: readonly NameRow[]): ImportRequest['labels'] {
   const inFolders = names.filter(({ folder }) => folder !== '');
   const sum = (rows: readonly NameRow[]) => rows.reduce((photos, row) => photos + row.photos, 0);
   const named = sum(inFolders.filter(({ said }) => said?.kind === 'taxon'));
-  const occasions = sum(inFolders.filter(({ folder }) => folder.split('/').some(saysOccasion)));
+  const places = new Set(inFolders.flatMap(({ folder }) => folder.split('/').filter(isPlace)));
+  const isOccasion = (name: string) => saysOccasion(name) || (places.size > 1 && places.has(name));
+  const occasions = sum(inFolders.filter(({ folder }) => folder.split('/').some(isOccasion)));
   const areClasses = inFolders.length > 1 && named < sum(inFolders) * FEWEST_NAMED && occasions < sum(inFolders) / 2;
   return areClasses ? 'classes' : 'folders';
 }

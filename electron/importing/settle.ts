@@ -8,7 +8,7 @@ import { personsView, standingDeterminations } from '../catalogue/naming/current
 import { noteNames } from '../catalogue/naming/decided-names.ts';
 import { addDetermination, type NewDetermination } from '../catalogue/naming/determinations.ts';
 import { taxaNamed } from '../catalogue/naming/taxa.ts';
-import type { WriteHandle } from '../catalogue/database/database.ts';
+import type { ReadHandle, WriteHandle } from '../catalogue/database/database.ts';
 import { openContradictions, settledTogether } from '../catalogue/repairing/open-contradictions.ts';
 import { refuseTypes } from '../catalogue/repairing/photos.ts';
 import { endAct } from '../catalogue/repairing/repair.ts';
@@ -225,7 +225,7 @@ function onDisk(db: WriteHandle, one: Open, which: 'stands' | 'says'): NameAt {
 }
 
 /** A word that is a label already is that label. */
-function saidOnDisk(db: WriteHandle, text: string): SaidName {
+export function saidOnDisk(db: ReadHandle, text: string): SaidName {
   const typed = taxaNamed(db, text, LABEL).length > 0 ? null : typedLabel(text);
   return typed ? { kind: 'taxon', ...typed } : { kind: 'label', text };
 }

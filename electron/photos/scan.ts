@@ -82,7 +82,7 @@ interface Candidate {
 class Walk {
   readonly photos: FoundPhoto[] = [];
   readonly unreadable: ({ relativePath: string } & Trouble)[] = [];
-  readonly linksOut = { count: 0, examples: [] as { path: string; target: string }[] };
+  readonly linksOut: { count: number; examples: { path: string; target: string }[]; followed: boolean };
   otherFiles = 0;
   readonly beside: string[] = [];
   readonly #folder: PathText;
@@ -93,6 +93,7 @@ class Walk {
   constructor(folder: PathText, options: ScanOptions) {
     this.#folder = folder;
     this.#options = options;
+    this.linksOut = { count: 0, examples: [], followed: options.followLinks === true };
   }
 
   async into(relative: string): Promise<void> {
@@ -166,11 +167,11 @@ class Walk {
     const root = this.#root;
     const inside = real === root ? '' : real.startsWith(`${root}/`) ? real.slice(root.length + 1) : null;
     if (inside !== null && isWalked(inside, kind)) return null;
-    if (inside === null && this.#options.followLinks !== true) {
-      const { examples } = this.linksOut;
+    if (inside === null) {
+      const { examples, followed } = this.linksOut;
       this.linksOut.count += 1;
       if (examples.length < LINK_EXAMPLES) examples.push({ path: shownPath(below), target: shownPath(real) });
-      return null;
+      if (!followed) return null;
     }
     // Of a folder the walk itself sees to it that it is not walked twice.
     if (kind === 'file' && this.#seen.has(real)) return null;

@@ -97,6 +97,22 @@ export class PhotoBrowser {
     }
   }
 
+  /** What persons call these specimens now and how many of them, most first; null: nobody has named them. */
+  async namesOf(specimenIds: readonly number[]): Promise<[name: string | null, specimens: number][]> {
+    const left = new Set(specimenIds);
+    const names = new Map<string | null, number>();
+    const total = this.pages.total ?? 0;
+    for (let from = 0; from < total && left.size > 0; from += STEP) {
+      const { cards } = await this.pages.read(from, STEP);
+      for (const { specimenId, scientificName, certainty } of cards) {
+        if (!left.delete(specimenId)) continue;
+        const name = certainty === null ? scientificName : null;
+        names.set(name, (names.get(name) ?? 0) + 1);
+      }
+    }
+    return [...names].toSorted(([, a], [, b]) => b - a);
+  }
+
   clear(): void {
     this.#run += 1;
     this.choosing = null;

@@ -1,5 +1,5 @@
 /* What `vasculum import` says of a plan and of an import: nothing that was left out goes without a word. */
-import { renameSync } from 'node:fs';
+import { renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sayImport, sayPlan } from '../../electron/command-line/import.ts';
@@ -41,6 +41,26 @@ test('photos of known folders that stand elsewhere are new or moved, which only 
   expect(plan[0]).toMatch(/; 2 photos new$/);
   renameSync(join(folder, 'b.jpg'), join(folder, 'c.jpg'));
   expect((await planAgain())[0]).toMatch(/; 1 new or moved, 1 known already, 1 no longer there$/);
+});
+
+test('links out of the folder are told with where they lead, whether they are followed or not', async () => {
+  const [folder, outside] = [temporaryFolder(), temporaryFolder()];
+  await putPictures(folder, ['own.jpg']);
+  await putPictures(outside, ['one.jpg']);
+  symlinkSync(join(outside, 'one.jpg'), join(folder, 'linked.jpg'));
+  const lines: string[] = [];
+  const output = { ...createOutput(true), say: (text = '') => void lines.push(text.trim()) };
+  for (const followLinks of [false, true]) {
+    const asked = request(folder, { ...NOBODY, followLinks });
+    sayPlan(output, await previewImport(newCatalogue(), asked), asked);
+    const at = lines.indexOf(
+      followLinks
+        ? 'Links out of the folder, followed:'
+        : 'Links out of the folder, left alone; --follow-links reads what they lead to:',
+    );
+    expect(lines[at + 1]).toBe(`linked.jpg leads to ${join(outside, 'one.jpg')}`);
+    lines.length = 0;
+  }
 });
 
 test('pages of TIFF files are told, and how to read all of them', async () => {

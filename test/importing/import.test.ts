@@ -337,7 +337,7 @@ test('a scan takes no link for a second folder, and leaves what systems keep', a
   const scan = await scanFolder(pathOfPlain(folder));
   expect(scan.photos.map(({ relativePath }) => relativePath)).toEqual(['a/1.jpg', 'b/2.jpg']);
   expect(scan.unreadable).toEqual([]);
-  expect(scan.linksOut).toEqual({ count: 0, examples: [] });
+  expect(scan.linksOut).toEqual({ count: 0, examples: [], followed: false });
 });
 
 test('the file behind a photo: thumbnails on demand, originals as they are, TIFF as a preview', async () => {

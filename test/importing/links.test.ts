@@ -22,6 +22,12 @@ async function withLinksOut(): Promise<{ folder: string; outside: string }> {
   return { folder, outside };
 }
 
+const linksTo = (outside: string) => [
+  { path: 'linked again.jpg', target: join(outside, 'one.jpg') },
+  { path: 'linked.jpg', target: join(outside, 'one.jpg') },
+  { path: 'tray', target: join(outside, 'tray') },
+];
+
 test('links out of the folder are told in the plan with where they lead, and not followed', async () => {
   const { folder, outside } = await withLinksOut();
   const catalogue = newCatalogue();
@@ -31,11 +37,8 @@ test('links out of the folder are told in the plan with where they lead, and not
     otherFiles: 1,
     linksOut: {
       count: 3,
-      examples: [
-        { path: 'linked again.jpg', target: join(outside, 'one.jpg') },
-        { path: 'linked.jpg', target: join(outside, 'one.jpg') },
-        { path: 'tray', target: join(outside, 'tray') },
-      ],
+      followed: false,
+      examples: linksTo(outside),
     },
   });
   expect(await imported(catalogue, request(folder))).toMatchObject({
@@ -46,11 +49,14 @@ test('links out of the folder are told in the plan with where they lead, and not
   });
 });
 
-test('followed where a person says so, each file once, and shown like any other', async () => {
-  const { folder } = await withLinksOut();
+test('followed where a person says so, each file once, still told, and shown like any other', async () => {
+  const { folder, outside } = await withLinksOut();
   const catalogue = newCatalogue();
   const asked = request(folder, { followLinks: true });
-  expect(await previewImport(catalogue, asked)).toMatchObject({ photos: 4, linksOut: { count: 0, examples: [] } });
+  expect(await previewImport(catalogue, asked)).toMatchObject({
+    photos: 4,
+    linksOut: { count: 3, followed: true, examples: linksTo(outside) },
+  });
   expect(await imported(catalogue, asked)).toMatchObject({ found: 4, added: 4, linksLeft: 0, problemCount: 0 });
   const files = catalogue.read.all<{ id: number; path: string }>('SELECT id, relative_path AS path FROM photo');
   expect(files.map(({ path }) => path).sort()).toEqual([

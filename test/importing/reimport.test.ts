@@ -94,12 +94,14 @@ test('a moved folder is known by its content; a folder inside or around a known 
   expect(await imported(catalogue, request(join(base, 'moved')))).toMatchObject({
     added: 0,
     known: 2,
+    moved: 2,
     exactCopies: 0,
     specimensAdded: 0,
   });
   expect(await imported(catalogue, request(base))).toMatchObject({
     added: 0,
     known: 2,
+    moved: 0,
     exactCopies: 0,
     specimensAdded: 0,
   });
@@ -250,7 +252,7 @@ test('an import says what is there no more, but not of a folder that cannot be l
     otherFiles: 0,
     beside: [],
     unreadable: [{ relativePath: 'shut', trouble: 'not-allowed', message: '' }],
-    linksOut: { count: 0, examples: [] },
+    linksOut: { count: 0, examples: [], followed: false },
   } as const;
   expect(vanishedFrom(catalogue.read, folder, scan)).toEqual({ vanished: 2, vanishedExamples: ['a.jpg', 'b.jpg'] });
 });

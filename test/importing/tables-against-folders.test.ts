@@ -126,6 +126,34 @@ test('what was decided stays so when the folder is spelt otherwise, or named by 
   await isSame();
 });
 
+const SYNONYMS =
+  'scientificName,acceptedNameUsage\nAutocarabus auratus,Carabus auratus\nCarabus auratus,Carabus auratus\n';
+
+test('a synonym counts in the import that brings the list of it', async () => {
+  const { folder, catalogue } = await aFolder('Z-000002;Autocarabus auratus;Strauß;1987;Wien;02.05.1990;Huber;');
+  expect(await previewImport(catalogue, request(folder))).toMatchObject({ contradictionCount: 1 });
+  put(folder, 'names.csv', SYNONYMS);
+  expect(await previewImport(catalogue, request(folder))).toMatchObject({ contradictionCount: 0 });
+  expect(await imported(catalogue, request(folder))).toMatchObject({ contradictionCount: 0, labelled: 2 });
+  // Of known specimens the same: list and folder come anew.
+  const other = await aFolder();
+  await imported(other.catalogue, request(other.folder));
+  renameSync(join(other.folder, 'Carabus auratus'), join(other.folder, 'Autocarabus auratus'));
+  rmSync(join(other.folder, 'catalogue.csv'));
+  expect(await previewImport(other.catalogue, request(other.folder))).toMatchObject({ contradictionCount: 2 });
+  put(other.folder, 'names.csv', SYNONYMS);
+  expect(await previewImport(other.catalogue, request(other.folder))).toMatchObject({ contradictionCount: 0 });
+  expect(await imported(other.catalogue, request(other.folder))).toMatchObject({ contradictionCount: 0, labelled: 0 });
+  expect(listOpen(other.catalogue.read).count).toBe(0);
+});
+
+test('a list that gives a name several accepted ones joins none of them', async () => {
+  const { folder, catalogue } = await aFolder('Z-000002;Autocarabus auratus;Strauß;1987;Wien;02.05.1990;Huber;');
+  put(folder, 'names.csv', `${SYNONYMS}Autocarabus auratus,Carabus nitens\nCarabus nitens,\n`);
+  expect(await previewImport(catalogue, request(folder))).toMatchObject({ contradictionCount: 1 });
+  expect(await imported(catalogue, request(folder))).toMatchObject({ contradictionCount: 1 });
+});
+
 test('a specimen of several photos is asked for once', async () => {
   const { folder, catalogue } = await aFolder('Z-000002;Carabus auronitens;Strauß;1987;Wien;02.05.1990;Huber;');
   await putPictures(folder, ['Carabus auratus/Z-000002_v.jpg', 'Carabus auratus/left/Z-000002_l.jpg']);

@@ -8,7 +8,7 @@ const NONE: Scan = {
   otherFiles: 2,
   beside: ['names.csv'],
   unreadable: [{ relativePath: 'a.gif', trouble: 'not-a-photo', message: 'a GIF' }],
-  linksOut: { count: 1, examples: [{ path: 'b.jpg', target: '/elsewhere' }] },
+  linksOut: { count: 1, examples: [{ path: 'b.jpg', target: '/elsewhere' }], followed: false },
 };
 
 const PHOTOS = [

@@ -90,8 +90,9 @@ async function placesOf(
   const real = await realOrNull(opened, folder);
   if (real === null || !isSourceFolder(folder)) return { real, leadsTo: [] };
   const out = new Set<string>();
-  const rows = walkRows<{ id: number; path: string }>(read, PATHS_OF_SOURCE, (row) => row.id, {
+  const rows = walkRows<{ path: string }, string>(read, PATHS_OF_SOURCE, ({ path }) => path, {
     values: { source: id },
+    from: '',
   });
   for await (const page of rows) {
     const paths = page.flatMap(({ path }) => (isRelativePath(path) ? [photoPath(folder, path)] : []));
@@ -110,9 +111,9 @@ async function placesOf(
   return { real, leadsTo };
 }
 
-/** By id alone: from the index of paths each page would be sorted anew. */
-const PATHS_OF_SOURCE = `SELECT id, relative_path AS path FROM photo
-  WHERE id > :after AND +source_id = :source ORDER BY id LIMIT :page`;
+/** From the index of paths: by id, each folder would have all photos read. */
+export const PATHS_OF_SOURCE = `SELECT relative_path AS path FROM photo
+  WHERE source_id = :source AND relative_path > :after ORDER BY relative_path LIMIT :page`;
 
 function hasParentIn(folders: ReadonlySet<string>, place: string): boolean {
   for (let at = pathOf(place), up: PathText; (up = folderOf(at)) !== at; at = up)

@@ -10,16 +10,20 @@ const ROWS_A_PAGE = 2_000;
 
 /**
  * The pages of `sql`, which gives the rows whose key is larger than :after, ordered by that key, :page at most. Keys are whole
- * numbers above 0.
+ * numbers above 0, or texts that are not empty where `from` is.
  */
-export async function* walkRows<Row>(
+export async function* walkRows<Row, Key extends number | string = number>(
   db: Pick<ReadHandle, 'all'>,
   sql: string,
-  keyOf: (row: Row) => number,
-  { values = {}, page = ROWS_A_PAGE }: { values?: Readonly<Record<string, Value>>; page?: number } = {},
+  keyOf: (row: Row) => Key,
+  {
+    values = {},
+    page = ROWS_A_PAGE,
+    from = 0,
+  }: { values?: Readonly<Record<string, Value>>; page?: number; from?: 0 | '' } = {},
 ): AsyncGenerator<readonly Row[], void, undefined> {
   const turn = takeTurns();
-  for (let after = 0; ;) {
+  for (let after: Key | 0 | '' = from; ;) {
     const rows = db.all<Row>(sql, { ...values, after, page });
     const last = rows.at(-1);
     // A page that is not full need not be the last: rows may come while it is worked on.

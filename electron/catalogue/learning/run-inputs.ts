@@ -1,6 +1,6 @@
 /* What a run saw of its photos as it began, beside what they are now. Runs where the catalogue is open. */
 import type { PhotoFile } from '../../contract/threads.ts';
-import type { PhotoBox } from '../../domain/photo-box.ts';
+import type { GivenPart } from '../../domain/given-part.ts';
 import { inputKey } from '../../network/backbone.ts';
 import type { ReadHandle } from '../database/database.ts';
 import { inputOf } from '../specimens/photo-boxes.ts';
@@ -30,8 +30,20 @@ export function isAsInRun(
   return ranOn === null || ranOn === inputKey(photo);
 }
 
-/** What the run is given of a photo with this box; null: it cannot be read. */
-export function inputAtStart(db: ReadHandle, photoId: number, box: PhotoBox | undefined): string | null {
-  const sha256 = db.value<string | null>('SELECT lower(hex(sha256)) FROM main.photo WHERE id = ?', [photoId]);
-  return sha256 ? inputKey({ sha256, box }) : null;
+export interface PhotoAtStart {
+  readonly photoId: number;
+  /** Empty: it cannot be read. */
+  readonly sha256: string;
+  readonly specimenId: number;
+  readonly givenPart: GivenPart | null;
+}
+
+/** Photos as a run begins, by id. */
+export function photosAtStart(db: ReadHandle, photoIds: readonly number[]): ReadonlyMap<number, PhotoAtStart> {
+  const rows = db.all<PhotoAtStart>(
+    `SELECT photo.id AS photoId, lower(hex(sha256)) AS sha256, specimen_id AS specimenId, given_part AS givenPart
+     FROM json_each(?) AS wanted CROSS JOIN main.photo ON photo.id = wanted.value`,
+    [JSON.stringify(photoIds)],
+  );
+  return new Map(rows.map((row) => [row.photoId, row]));
 }

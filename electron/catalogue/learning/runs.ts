@@ -19,12 +19,12 @@ import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { runPath } from '../database/inside.ts';
 import { photosThatAreThere } from '../specimens/photo-rows.ts';
 import type { CataloguePlaces } from '../database/places.ts';
-import { type GivenHeldOut, type GivenPart, isGivenHeldOut } from '../../domain/given-part.ts';
+import { type GivenHeldOut, isGivenHeldOut } from '../../domain/given-part.ts';
 import { bytesIn } from '../../files/room.ts';
 import { NAMES_GIVEN } from '../../domain/language/language.ts';
 import { inputKey } from '../../network/backbone.ts';
 import { isRemoved } from './removed.ts';
-import { inputAtStart, RAN_ON_COLUMN } from './run-inputs.ts';
+import { type PhotoAtStart, photosAtStart, RAN_ON_COLUMN } from './run-inputs.ts';
 import { type KeptSettings, validationOf } from './run-parts.ts';
 
 /** On opening: the program that kept these runs going is dead, or the catalogue would be locked. */
@@ -52,8 +52,13 @@ export function beginRun(
 ): { runId: number; folder: string } {
   const { settings, classes, photos, stepsPerEpoch } = input;
   return db.transaction(() => {
-    const given = givenAmong(db, photos);
-    const kept: KeptSettings = { ...settings, validation: validationAmong(db, photos), ...(given ? { given } : {}) };
+    const atStart = photosAtStart(
+      db,
+      photos.map(({ photoId }) => photoId),
+    );
+    const given = givenAmong(photos, atStart);
+    const validation = validationAmong(photos, atStart);
+    const kept: KeptSettings = { ...settings, validation, ...(given ? { given } : {}) };
     const { id } = db.runOne(
       `INSERT INTO run (name, state, settings, seed, steps_per_epoch, folder, started_utc)
        VALUES (?, 'running', ?, ?, ?, '', ?)`,
@@ -70,7 +75,9 @@ export function beginRun(
     }
     for (const { photoId, label, part, box } of photos) {
       const heldOutFor = part === 'validation' || part === 'test' ? part : null;
-      const input = inputAtStart(db, photoId, box);
+      const sha256 = atStart.get(photoId)?.sha256;
+      // null: it cannot be read.
+      const input = sha256 ? inputKey({ sha256, box }) : null;
       const values = [id, photoId, label, part === 'learn' ? 'learn' : 'held-out', heldOutFor, input];
       db.runOne(
         `INSERT INTO run_photo (run_id, photo_id, label, part, held_out_for, input) VALUES (?, ?, ?, ?, ?, unhex(?))`,
@@ -83,22 +90,21 @@ export function beginRun(
   });
 }
 
-function validationAmong(
-  db: ReadHandle,
-  photos: Parameters<TrainerStore['runs.begin']>[0]['photos'],
-): ValidationPart | null {
+type BegunPhotos = Parameters<TrainerStore['runs.begin']>[0]['photos'];
+type AtStart = ReadonlyMap<number, PhotoAtStart>;
+
+function validationAmong(photos: BegunPhotos, atStart: AtStart): ValidationPart | null {
   const specimens = photos
     .filter(({ part }) => part === 'validation')
-    .map(({ photoId }) => db.value<number>('SELECT specimen_id FROM main.photo WHERE id = ?', [photoId]));
+    .map(({ photoId }) => atStart.get(photoId)?.specimenId);
   return specimens.length === 0 ? null : { photos: specimens.length, specimens: new Set(specimens).size };
 }
 
 /** Photos whose part in the run is the one that they came with; null: none was held out for that. */
-function givenAmong(db: ReadHandle, photos: Parameters<TrainerStore['runs.begin']>[0]['photos']): GivenHeldOut | null {
+function givenAmong(photos: BegunPhotos, atStart: AtStart): GivenHeldOut | null {
   const given = { validation: 0, test: 0 };
   for (const { photoId, part } of photos) {
-    if (part === 'learn') continue;
-    const came = db.value<GivenPart | null>('SELECT given_part FROM photo WHERE id = ?', [photoId]);
+    const came = part === 'learn' ? null : (atStart.get(photoId)?.givenPart ?? null);
     if (isGivenHeldOut(came)) given[came] += 1;
   }
   return given.validation + given.test === 0 ? null : given;

@@ -116,13 +116,12 @@ export function contradictedAfter(db: ReadHandle, specimenIds: readonly number[]
  * Whether a code says another number than the specimen's, or its picture lies under another name too, and nobody has decided or
  * said anything of the specimen since.
  */
-export function isDisputed(db: ReadHandle, specimenId: number): boolean {
+export function isDisputed(db: ReadHandle, decided: DecidedNames, specimenId: number): boolean {
   const rows = db.all<KeptContradiction>(
     `SELECT specimen_id AS specimenId, kind, stands, says, path FROM contradiction
      WHERE specimen_id = :specimenId AND kind IN ('barcode', 'copy') AND after_determination_id >= (
        SELECT ifnull(max(id), 0) FROM determination WHERE specimen_id = :specimenId AND by_model_id IS NULL)`,
     { specimenId },
   );
-  const decided = new DecidedNames(db);
   return rows.some((row) => row.kind === 'copy' || photoInQuestion(db, decided, row) !== null);
 }

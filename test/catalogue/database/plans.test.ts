@@ -17,6 +17,7 @@ import { CSV_COLUMNS } from '../../../electron/contract/exports.ts';
 import { Order, SPECIMEN_ORDERS } from '../../../electron/catalogue/listing/orders.ts';
 import { NAMED_SQL } from '../../../electron/studies/learning-frame.ts';
 import { unansweredPageSql } from '../../../electron/catalogue/learning/recognition.ts';
+import { PATHS_OF_SOURCE } from '../../../electron/catalogue/browsing/sources-agreed.ts';
 import { reviewQueue } from '../../../electron/catalogue/browsing/review.ts';
 import { EVERYTHING } from '../../../electron/contract/collection.ts';
 import { fillCatalogue } from '../../helpers/large-catalogue.ts';
@@ -53,6 +54,12 @@ test.each(SPECIMEN_ORDERS)('the walk by %s is its index, never the table', (orde
     expect(plan, sql).toHaveLength(1);
     expect(plan[0], sql).toContain('USING COVERING INDEX specimen_by_');
   }
+});
+
+test('the photos of one folder are walked without those of others', () => {
+  const plan = catalogue.read.plan(PATHS_OF_SOURCE);
+  expect(plan).toHaveLength(1);
+  expect(plan[0]).toMatch(/^SEARCH photo USING COVERING INDEX .*\(source_id=\? AND relative_path>\?\)/);
 });
 
 test('cards, rows and histories are found by key', () => {

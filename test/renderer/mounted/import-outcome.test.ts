@@ -22,6 +22,7 @@ const RESULT: ImportResult = {
   added: 0,
   known: 3,
   exactCopies: 0,
+  moved: 0,
   copies: [],
   termsChanged: { fields: 0, specimens: 0, first: [] },
   specimensAdded: 0,
@@ -142,6 +143,7 @@ const NOTHING = { ...RESULT, vanished: 0, vanishedExamples: [], contradictionCou
 test.each<[Partial<ImportResult>, string]>([
   [{ added: 2, specimensAdded: 1 }, '2 photos added, 1 new specimen.'],
   [{}, '3 photos. Nothing new since the last time.'],
+  [{ moved: 2 }, '3 photos, none of them new, 2 moved.'],
   [{ labelled: 1 }, '3 photos, none of them new.'],
   [{ changed: 1 }, '3 photos, none of them new.'],
   [{ numbered: 1 }, '3 photos, none of them new.'],

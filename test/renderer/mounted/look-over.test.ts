@@ -20,7 +20,7 @@ const RAT: NameRow = {
 const PLAN: ImportPlan = {
   photos: 4,
   otherFiles: 0,
-  linksOut: { count: 0, examples: [] },
+  linksOut: { count: 0, examples: [], followed: false },
   guessedRules: [],
   rule: '',
   ruleTrouble: null,
@@ -153,6 +153,13 @@ describe('a folder looked over', () => {
     const { desk } = await lookedOver({ changes });
     await click(one('checkbox', /^Compare contents/));
     expect(desk.asked).toMatchObject({ contents: true });
+  });
+
+  test('still tells which links lead out, and where, once they are followed', async () => {
+    const examples = [{ path: 'tray', target: '/elsewhere' }];
+    await lookedOver({ linksOut: { count: 1, examples, followed: true } });
+    expect(document.body.textContent).toContain('1 link leads out of this folder and is followed:');
+    expect(all('listitem', 'tray leads to /elsewhere')).toHaveLength(1);
   });
 
   test('asks again a moment after a choice, and cannot be read before the answer', async () => {

@@ -6,6 +6,7 @@ interface Result {
   readonly added: number;
   readonly known: number;
   readonly exactCopies: number;
+  readonly moved: number;
   readonly specimensAdded: number;
   readonly labelled: number;
   readonly namedByTable: number;
@@ -84,6 +85,7 @@ export const IMPORTING = {
     const parts = [
       `${counted(one.added, 'photo')} added`,
       ...some(one.known, 'known already'),
+      ...some(one.moved, 'of these moved'),
       ...(one.exactCopies > 0 ? [counted(one.exactCopies, 'exact copy', 'exact copies')] : []),
       `${counted(one.specimensAdded, 'specimen')} new`,
       counted(one.labelled - one.namedByTable, 'named by its folder', 'named by their folders'),
@@ -105,6 +107,11 @@ export const IMPORTING = {
   knownUnread: 'Known photos of the same size and date were not read; --contents reads them too',
   againReads: '--again reads what was taken out before as new photos',
   pagesAll: '--pages all reads the other pages too',
+  linksOut: {
+    left: 'Links out of the folder, left alone; --follow-links reads what they lead to:',
+    followed: 'Links out of the folder, followed:',
+  },
+  link: ({ path, target }: { readonly path: string; readonly target: string }) => `${path} leads to ${target}`,
   linksLeft: (links: number) =>
     `${counted(links, 'link')} out of the folder left alone; --follow-links reads what they lead to`,
   unnamedFolders: 'Folders that give no name:',

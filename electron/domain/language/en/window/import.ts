@@ -36,6 +36,10 @@ export const IMPORT = {
       links === 1
         ? '1 link leads out of this folder and is left alone:'
         : `${count(links)} links lead out of this folder and are left alone:`,
+    followed: (links: number) =>
+      links === 1
+        ? '1 link leads out of this folder and is followed:'
+        : `${count(links)} links lead out of this folder and are followed:`,
     /** Between a link and its target. */
     leadsTo: 'leads to',
     more: (links: number) => `and ${count(links)} more`,
@@ -206,9 +210,10 @@ export const IMPORT = {
     newest: 'Read last',
   },
   outcome: {
-    sentence: (of: { found: number; added: number; specimensAdded: number; isNothingNew: boolean }) => {
+    sentence: (of: { found: number; added: number; moved: number; specimensAdded: number; isNothingNew: boolean }) => {
       if (of.added > 0) return `${counted(of.added, 'photo')} added, ${counted(of.specimensAdded, 'new specimen')}.`;
       const found = counted(of.found, 'photo');
+      if (of.moved > 0) return `${found}, none of them new, ${count(of.moved)} moved.`;
       return of.isNothingNew ? `${found}. Nothing new since the last time.` : `${found}, none of them new.`;
     },
     took: (work: string, seconds: number) => `${work}, in ${aboutDuration(seconds)}`,
@@ -218,6 +223,7 @@ export const IMPORT = {
       namedByTable: 'Of these by the table',
       unlabelled: 'Without a name',
       known: 'Known already',
+      moved: 'Of these moved',
       changed: 'With another content',
       numbered: 'Known specimens numbered by the table or a code',
       takenOut: 'Taken out before, left out',
