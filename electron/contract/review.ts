@@ -39,6 +39,13 @@ export interface ReviewQueuePage {
   readonly next: string | null;
 }
 
+export interface PhotoCopy {
+  /** Below the folder of its import. */
+  readonly path: string;
+  /** That of its specimen. */
+  readonly catalogNumber: string | null;
+}
+
 export interface ReviewPhoto {
   readonly photoId: number;
   readonly fileName: string;
@@ -47,6 +54,8 @@ export interface ReviewPhoto {
   readonly height: number;
   /** Barcodes and two-dimensional codes that were read from it. */
   readonly codes: readonly PhotoCode[];
+  /** Photos whose files are the same, where there are any. */
+  readonly copies?: readonly PhotoCopy[];
   readonly trouble: string | null;
   /** What networks look at in it; left out: the whole photo. */
   readonly box?: PhotoBox;

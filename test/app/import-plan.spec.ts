@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { drawPhotos } from '../helpers/drawn-photos.ts';
 import { expectAccessible } from './accessible.ts';
-import { expect, test } from './program.ts';
+import { expect, type Program, test } from './program.ts';
 
 /** Pairs differ by a copy mark alone: one counter, two pictures. */
 const FOLDERS = {
@@ -30,13 +30,25 @@ async function classFolders(folder: string): Promise<string> {
   return join(folder, 'animals');
 }
 
-/** Taxon, specimens and who determined them, of what people said. */
+/** Taxon, its rank, specimens and who determined them, of what people said. */
 function determined(catalogue: string): unknown {
   const script = `import json,sqlite3,sys
 c=sqlite3.connect("file:"+sys.argv[1]+"?mode=ro", uri=True)
-print(json.dumps(c.execute("""select t.scientific_name, count(distinct d.specimen_id), d.identified_by
-  from determination d join taxon t on t.id = d.taxon_id group by 1, 3 order by 1""").fetchall()))`;
+print(json.dumps(c.execute("""select t.scientific_name, t.rank, count(distinct d.specimen_id), d.identified_by
+  from determination d join taxon t on t.id = d.taxon_id group by 1, 4 order by 1""").fetchall()))`;
   return JSON.parse(execFileSync('python3', ['-c', script, join(catalogue, 'catalogue.sqlite')], { encoding: 'utf8' }));
+}
+
+/** A new catalogue in the test's folder, with the plan of these photos before it. */
+async function lookOver(program: Program, folder: string, photos: string): Promise<string> {
+  const { page } = program;
+  const catalogue = join(folder, 'catalogue');
+  mkdirSync(catalogue);
+  await program.chooseFolder(photos);
+  await page.getByRole('button', { name: 'New catalogue from a folder' }).click();
+  await program.chooseFolder(catalogue);
+  await page.getByRole('button', { name: 'Choose its folder' }).click();
+  return catalogue;
 }
 
 const rowOf = (page: Page, folder: string) => page.getByRole('row', { name: new RegExp(`^${folder} `) });
@@ -48,12 +60,7 @@ test('class folders are named, left out and told apart in the plan, and read as 
 }) => {
   test.setTimeout(180_000);
   const { page } = program;
-  const catalogue = join(folder, 'catalogue');
-  mkdirSync(catalogue);
-  await program.chooseFolder(await classFolders(folder));
-  await page.getByRole('button', { name: 'New catalogue from a folder' }).click();
-  await program.chooseFolder(catalogue);
-  await page.getByRole('button', { name: 'Choose its folder' }).click();
+  const catalogue = await lookOver(program, folder, await classFolders(folder));
 
   await test.step('folders that are called like no taxon are proposed as classes', async () => {
     await expect(page.getByRole('radio', { name: 'Each folder is a class' })).toBeChecked();
@@ -97,9 +104,9 @@ test('class folders are named, left out and told apart in the plan, and read as 
     await expect(page.getByText('6 photos added, 5 new specimens.')).toBeVisible({ timeout: 60_000 });
     await expectAccessible(page);
     expect(determined(catalogue)).toEqual([
-      ['Rattus rattus', 2, 'E. Moser'],
-      ['Sus scrofa', 2, 'E. Moser'],
-      ['tiger', 1, 'E. Moser'],
+      ['Rattus rattus', 'species', 2, 'E. Moser'],
+      ['Sus scrofa', 'species', 2, 'E. Moser'],
+      ['tiger', 'label', 1, 'E. Moser'],
     ]);
   });
 
@@ -129,11 +136,7 @@ test('what lies in folders of two names is left to decide, and can be opened in 
     mkdirSync(join(photos, file, '..'), { recursive: true });
     cpSync(join(folder, 'drawn', `VC_000${at + 1}.jpg`), join(photos, file));
   }
-  mkdirSync(join(folder, 'catalogue'));
-  await program.chooseFolder(photos);
-  await page.getByRole('button', { name: 'New catalogue from a folder' }).click();
-  await program.chooseFolder(join(folder, 'catalogue'));
-  await page.getByRole('button', { name: 'Choose its folder' }).click();
+  const catalogue = await lookOver(program, folder, photos);
   const sentence =
     /VC_104233 lies in folders of two names, Carabus auratus and Cetonia aurata \(.+\)\. No name is taken from them\./;
 
@@ -146,7 +149,7 @@ test('what lies in folders of two names is left to decide, and can be opened in 
   const decide = page.getByRole('list', { name: /^To decide/ });
   await expect(decide).toContainText(sentence);
   await expectAccessible(page);
-  expect(determined(join(folder, 'catalogue'))).toEqual([]);
+  expect(determined(catalogue)).toEqual([]);
   await expect(decide.getByRole('button', { name: 'Carabus auratus' })).toBeVisible();
   await expect(decide.getByRole('button', { name: 'Cetonia aurata' })).toBeVisible();
   await decide.getByRole('button', { name: 'Open in Review' }).click();
@@ -158,7 +161,6 @@ test('a table says names and numbers: its columns are put right, spoilt numbers 
   folder,
 }) => {
   const { page } = program;
-  const catalogue = join(folder, 'catalogue');
   await drawPhotos(join(folder, 'drawn'), { taxa: 3, specimens: 1 });
   const photos = join(folder, 'beetles');
   mkdirSync(photos);
@@ -174,11 +176,7 @@ VC 00107;Aglais io;;;K3;Wien
 VC 9;Aglais io;;;K3;Wien
 `,
   );
-  mkdirSync(catalogue);
-  await program.chooseFolder(photos);
-  await page.getByRole('button', { name: 'New catalogue from a folder' }).click();
-  await program.chooseFolder(catalogue);
-  await page.getByRole('button', { name: 'Choose its folder' }).click();
+  const catalogue = await lookOver(program, folder, photos);
 
   await test.step('a table is chosen, and told row by row', async () => {
     await page.getByRole('radio', { name: 'Table 0' }).click();
@@ -206,7 +204,7 @@ VC 9;Aglais io;;;K3;Wien
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('3 photos added, 3 new specimens.')).toBeVisible({ timeout: 60_000 });
     await expectAccessible(page);
-    expect(determined(catalogue)).toEqual([['Carabus auratus', 1, 'A. Winkler']]);
+    expect(determined(catalogue)).toEqual([['Carabus auratus', 'species', 1, 'A. Winkler']]);
   });
 
   await test.step('the same folder begins with what was chosen for the table', async () => {
@@ -223,4 +221,34 @@ VC 9;Aglais io;;;K3;Wien
     ).toBeChecked();
     await expect(page.getByText('as you chose')).toBeVisible();
   });
+});
+
+test('a column that a person takes for labels names the photos by its words, and the column of names is none any more', async ({
+  program,
+  folder,
+}) => {
+  const { page } = program;
+  const photos = join(folder, 'beetles');
+  await drawPhotos(photos, { taxa: 3, specimens: 1 });
+  const rows = ['VC_0001.jpg;Aglais io;Carabus', 'VC_0002.jpg;Aglais io;rat', 'VC_0003.jpg;;Carabus nitens'];
+  writeFileSync(join(photos, 'catalogue.csv'), ['fileName;Species;Sort', ...rows, ''].join('\n'));
+  const catalogue = await lookOver(program, folder, photos);
+
+  const useOf = (heading: string) => page.getByRole('button', { name: `What ${heading} is taken for` });
+  await page.getByRole('radio', { name: 'Table 3' }).click();
+  await expect(useOf('Species')).toHaveText('name');
+  await useOf('Sort').click();
+  await page.getByRole('menuitemradio', { name: 'class or label' }).click();
+  await expect(useOf('Sort')).toHaveText('class or label');
+  await expect(useOf('Species')).toHaveText('kept as it is');
+  await expect(page.getByRole('table').filter({ hasText: 'Names that it gives' })).toContainText('Carabus nitens');
+  await expectAccessible(page);
+  await page.getByLabel('Who vouches for these names', { exact: true }).fill('E. Moser');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('3 photos added, 3 new specimens.')).toBeVisible({ timeout: 60_000 });
+  expect(determined(catalogue)).toEqual([
+    ['Carabus', 'label', 1, 'E. Moser'],
+    ['Carabus nitens', 'species', 1, 'E. Moser'],
+    ['rat', 'label', 1, 'E. Moser'],
+  ]);
 });

@@ -20,6 +20,7 @@ import { newestAnswer, type PooledAnswer, pooledAnswer } from '../naming/predict
 import { BOX_COLUMN, boxOf } from '../specimens/photo-boxes.ts';
 import { repairsOf } from '../repairing/repaired.ts';
 import { codesOf } from '../specimens/photo-codes.ts';
+import { copiesOf } from '../specimens/copies.ts';
 import { taxon, widerTaxa } from '../naming/taxa.ts';
 
 const MOST_ITEMS = 500;
@@ -128,14 +129,16 @@ export function reviewSpecimen(db: ReadHandle, specimenId: number, modelId: numb
 
 function reviewPhotos(db: ReadHandle, specimenId: number): ReviewPhoto[] {
   return db
-    .all<Omit<ReviewPhoto, 'box' | 'codes'> & { box: string | null }>(
+    .all<Omit<ReviewPhoto, 'box' | 'codes' | 'copies'> & { box: string | null }>(
       `SELECT id AS photoId, file_name AS fileName, view, ifnull(width, 0) AS width, ifnull(height, 0) AS height,
          trouble_message AS trouble, ${BOX_COLUMN} FROM photo WHERE specimen_id = ? ORDER BY id`,
       [specimenId],
     )
     .map(({ box: kept, ...photo }) => {
       const box = boxOf({ box: kept });
-      return { ...photo, codes: codesOf(db, photo.photoId), ...(box && { box }) };
+      const copies = copiesOf(db, photo.photoId);
+      const codes = codesOf(db, photo.photoId);
+      return { ...photo, codes, ...(copies.length > 0 && { copies }), ...(box && { box }) };
     });
 }
 

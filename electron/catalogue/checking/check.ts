@@ -21,6 +21,7 @@ import { looseNumber, numberKey } from '../database/number-key.ts';
 import { unsoundness } from '../database/soundness.ts';
 import { thumbnailFile } from '../../photos/write-thumbnail.ts';
 import { folderWords, readablePath, unaskedSources } from '../specimens/readable-photos.ts';
+import { samePictures } from '../specimens/copies.ts';
 import { copyFinding, damageFindings } from './damage-words.ts';
 import { walkRows } from '../database/walk-rows.ts';
 import { takeTurns } from '../../calls/turns.ts';
@@ -40,7 +41,7 @@ export async function checkCatalogue(
     ...(await looked('look-at-photos', async () => {
       const waiting = unaskedSources(read);
       const files = await checkFiles({ read, places, reader }, new Set(waiting.map(({ id }) => id)), contents);
-      return waiting.length === 0 ? files : [unaskedFinding(waiting), ...files];
+      return [...(waiting.length === 0 ? [] : [unaskedFinding(waiting)]), ...files, ...checkCopies(read)];
     })),
     ...(await looked('look-at-models', async () => [...checkModels(read, places), ...(await checkRuns(read))])),
   ];
@@ -260,6 +261,18 @@ async function checkFiles(
   if (broken > 0)
     findings.push(finding('warn', because(broken === 1 ? 'photo-broken' : 'photos-broken', { photos: broken })));
   return findings;
+}
+
+/** Two specimens of one picture may be one, or one of them has a picture of the other. */
+function checkCopies(db: ReadHandle): CatalogueFinding[] {
+  const all = samePictures(db);
+  const which = (several: boolean) =>
+    all.filter(({ specimens }) => specimens > 1 === several).map(({ paths }) => paths.join(' = '));
+  const [ofOne, ofSeveral] = [which(false), which(true)];
+  return [
+    ...(ofOne.length > 0 ? [finding('ok', because('copies-of-one', { which: some(ofOne) }))] : []),
+    ...(ofSeveral.length > 0 ? [finding('warn', because('copies-of-several', { which: some(ofSeveral) }))] : []),
+  ];
 }
 
 function elsewhere(gone: readonly string[], photos: number): Reason {

@@ -14,6 +14,7 @@ import { type FolderPhotos, lastPart } from './folder-photos.ts';
 import { Identifications } from './identifications.ts';
 import { MadeTable, type Notes } from './made-table.ts';
 import { type Parts, unreadable } from './parts.ts';
+import { spanTogether, unescaped } from './symbiota.ts';
 
 interface ArchiveFile {
   readonly isCore: boolean;
@@ -25,6 +26,8 @@ interface ArchiveFile {
   /** The sign around cells, where it is another than the quotation mark that tables have. */
   readonly quote: string | null;
   location: string;
+  /** Whether Symbiota wrote it, which shows in its own terms. */
+  isOfSymbiota: boolean;
   /** Column of the identifier that joins the files. */
   id: number;
   /** Headings by column. */
@@ -43,6 +46,7 @@ export async function readArchive(parts: Parts, photos: FolderPhotos, notes: Not
   });
   const core = files.find(({ isCore, of }) => isCore && of === 'Occurrence');
   if (!core) throw unreadable(parts.file, because('layout-unknown'));
+  const { isOfSymbiota } = core;
   const records = await rowsOf(parts, core);
   if (!records) throw missing(core.location);
   const known = new Set(records.rows.flatMap((row) => row.cell(ID) ?? []));
@@ -50,7 +54,7 @@ export async function readArchive(parts: Parts, photos: FolderPhotos, notes: Not
   for (const one of files.filter(({ isCore }) => !isCore)) {
     const isMedia = ['Multimedia', 'Image', 'Media'].includes(one.of);
     if (!isMedia && one.of !== 'Identification') continue;
-    for (const row of (await rowsOf(parts, one))?.rows ?? []) {
+    for (const row of (await rowsOf(parts, { ...one, isOfSymbiota }))?.rows ?? []) {
       const id = row.cell(ID);
       const name = isMedia ? pictureName(row, photos) : '';
       if (id === undefined || name === undefined) continue;
@@ -96,6 +100,7 @@ async function joined(
     const id = row.cell(ID) ?? '';
     const cells: Record<string, string | undefined> = {};
     for (const [key, heading] of records.headers) if (key !== ID) cells[OTHER_WORDS[key] ?? heading] = row.cell(key);
+    spanTogether(cells);
     // A record without a number of its own is told apart by what the archive calls it.
     cells['catalogNumber'] ??= id;
     const named = [...new Set(pictures.get(id))];
@@ -134,12 +139,15 @@ async function rowsOf(parts: Parts, file: ArchiveFile): Promise<Table | null> {
 }
 
 /** With the column of the identifier, which may be a term as well, as the one that joins, and with what rows leave unsaid. */
-function completed(table: Table, idKey: string, { defaults, quote }: ArchiveFile): Table {
+function completed(table: Table, idKey: string, { defaults, quote, isOfSymbiota }: ArchiveFile): Table {
   const said = new Map([...defaults].map(([heading, text]) => [headingKey(heading), text]));
   const headers = new Map([...table.headers, ...[...defaults.keys()].map((one) => [headingKey(one), one] as const)]);
   const rows = table.rows.map((row) => ({
     line: row.line,
-    cell: (asked: string) => unquoted(row.cell(asked === ID ? idKey : asked), quote) ?? said.get(asked),
+    cell(asked: string) {
+      const written = unquoted(row.cell(asked === ID ? idKey : asked), quote);
+      return (isOfSymbiota ? unescaped(written) : written) ?? said.get(asked);
+    },
     get cells() {
       return row.cells;
     },
@@ -177,8 +185,11 @@ async function filesOf(meta: Buffer): Promise<ArchiveFile[]> {
   return files;
 }
 
-function addField({ fields, defaults }: ArchiveFile, attributes: Attributes): void {
-  const heading = lastOf(attributes['term']);
+function addField(file: ArchiveFile, attributes: Attributes): void {
+  const { fields, defaults } = file;
+  const { term = '' } = attributes;
+  file.isOfSymbiota ||= /^https?:\/\/symbiota\.org\/terms\//.test(term);
+  const heading = lastOf(term);
   if (attributes['index'] !== undefined) fields.set(indexOf(attributes), heading);
   const text = attributes['default'];
   if (text && defaults.size < MOST_COLUMNS) defaults.set(heading, text);
@@ -198,6 +209,7 @@ function fileOf(isCore: boolean, attributes: Attributes): ArchiveFile {
     delimiter: by === undefined ? null : (DELIMITERS[by] ?? ','),
     quote: quote !== '' && quote !== '"' ? quote : null,
     location: '',
+    isOfSymbiota: false,
     id: 0,
     fields: new Map(),
     defaults: new Map(),

@@ -7,6 +7,7 @@ import type { Table, TableRow } from '../tables/table-in-reading.ts';
 import { type FolderPhotos, lastPart } from './folder-photos.ts';
 import { MadeTable, type Notes } from './made-table.ts';
 import { authorInSpecify, earlierRows, isOfSpecify, ofSpecify, togetherInSpecify } from './specify.ts';
+import { spanTogether, unescaped } from './symbiota.ts';
 
 export type TablePeer = 'inaturalist' | 'gbif' | 'specify' | 'symbiota';
 
@@ -32,7 +33,7 @@ export async function readPeerTable(table: Table, peer: TablePeer, photos: Folde
     const cells: Record<string, string | undefined> = {};
     const heads = new Map<string, string[]>();
     for (const [key, heading] of table.headers) {
-      const text = row.cell(key);
+      const text = peer === 'symbiota' ? unescaped(row.cell(key)) : row.cell(key);
       if (text === undefined) continue;
       const own = headingFor(key, heading);
       heads.set(own, [...(heads.get(own) ?? []), text]);
@@ -42,7 +43,7 @@ export async function readPeerTable(table: Table, peer: TablePeer, photos: Folde
     }
     if (peer === 'specify') cells['scientificNameAuthorship'] = authorInSpecify(row, table);
     if (peer === 'inaturalist') ofINaturalist(row, cells, notes);
-    if (peer === 'symbiota') ofSymbiota(cells);
+    if (peer === 'symbiota') spanTogether(cells);
     const id = row.cell(peer === 'gbif' ? 'gbifid' : 'id');
     if (row.cell('catalognumber') === undefined) cells['catalogNumber'] ??= id;
     for (const fileName of filesOf(row, id, photos))
@@ -73,17 +74,6 @@ function ofINaturalist(row: TableRow, cells: Record<string, string | undefined>,
   // Their own point where the exporter may see it, else the blurred one.
   cells['decimalLatitude'] = row.cell('privatelatitude') ?? row.cell('latitude');
   cells['decimalLongitude'] = row.cell('privatelongitude') ?? row.cell('longitude');
-}
-
-/** Its native table has the end of a span in a column of its own, and writes an end of a line in a cell as \n. */
-function ofSymbiota(cells: Record<string, string | undefined>): void {
-  for (const [heading, text] of Object.entries(cells)) {
-    cells[heading] = text?.replace(/\\([nr\\])/g, (_, sign: string) => (sign === '\\' ? sign : ' '));
-  }
-  const { eventDate, eventDate2 } = cells;
-  if (eventDate === undefined || eventDate2 === undefined) return;
-  cells['eventDate'] = eventDate === eventDate2 ? eventDate : `${eventDate}/${eventDate2}`;
-  cells['eventDate2'] = undefined;
 }
 
 /** By key. An observation is one organism at one time, so its number is that of the specimen. */

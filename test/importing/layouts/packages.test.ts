@@ -270,3 +270,33 @@ test('which files of a folder and of the folders in it may be of a program', () 
   const deeper = peerFiles(['b/meta.xml', 'b/occurrence.txt', 'b/c.json', 'd/x.zip', 'd/a.json'], ['a.jpg', 'b/c.jpg']);
   expect(deeper).toEqual([[], ['b/meta.xml', 'd/a.json']]);
 });
+
+/* Columns, terms and escapes after DwcArchiverCore.php of Symbiota 3.4.14. */
+const symbiota = (name: string) => `https://symbiota.org/terms/${name}`;
+const SYMBIOTA_ATTRIBUTES = ATTRIBUTES.replace('\\t', ',').replace('fieldsEnclosedBy=""', `fieldsEnclosedBy='"'`);
+const SYMBIOTA = (own: (name: string) => string) => ({
+  'meta.xml': `<archive xmlns="http://rs.tdwg.org/dwc/text/" metadata="eml.xml">
+<core ${SYMBIOTA_ATTRIBUTES} rowType="${dwc('Occurrence')}"><files><location>occurrences.csv</location></files><id index="0"/>
+${field(1, dwc('catalogNumber'))}${field(2, dwc('scientificName'))}${field(3, dwc('eventDate'))}${field(4, own('eventDate2'))}${field(5, dwc('locality'))}${field(6, own('recordID'))}</core>
+<extension ${SYMBIOTA_ATTRIBUTES} rowType="${dwc('Identification')}"><files><location>identifications.csv</location></files><coreid index="0"/>
+${field(1, dwc('identifiedBy'))}${field(2, dwc('dateIdentified'))}${field(3, dwc('scientificName'))}${field(4, dwc('identificationRemarks'))}</extension></archive>`,
+  'occurrences.csv': String.raw`id,catalogNumber,scientificName,eventDate,eventDate2,locality,recordID
+177,ASU0001,"Carex aquatilis",1999-07-04,1999-07-06,"Below the dam,\nalong ""Oak Creek""; C:\\notes",0a1b
+`,
+  'identifications.csv': String.raw`coreid,identifiedBy,dateIdentified,scientificName,identificationRemarks
+177,"P. Ball",2003-05-11,"Carex aquatilis","sterile\nand young"
+`,
+});
+
+test('an archive of Symbiota: backslashes before ends of lines and backslashes are undone, in other archives they stay', async () => {
+  const read = async (own: (name: string) => string) =>
+    (await layoutOf(SYMBIOTA(own), 'meta.xml', ['177.jpg'])).said['177.jpg'];
+  expect(await read(symbiota)).toMatchObject({
+    name: { text: 'Carex aquatilis', identifiedBy: 'P. Ball', remarks: 'sterile and young' },
+    terms: { locality: String.raw`Below the dam, along "Oak Creek"; C:\notes`, event_date: '1999-07-04/1999-07-06' },
+  });
+  expect(await read(dwc)).toMatchObject({
+    name: { text: 'Carex aquatilis', remarks: String.raw`sterile\nand young` },
+    terms: { locality: String.raw`Below the dam,\nalong "Oak Creek"; C:\\notes` },
+  });
+});

@@ -2,6 +2,7 @@
 /* The photo in Review: where a network looks at a box alone, the box is drawn in it and read aloud with it. */
 import { expect, test } from 'vitest';
 import type { ReviewPhoto } from '../../../electron/contract/review.ts';
+import Bench from '../../../renderer/screens/review/Bench.svelte';
 import Stage from '../../../renderer/screens/review/Stage.svelte';
 import { bridge } from '../../helpers/window/bridge.ts';
 import { mounted } from '../../helpers/window/mounted.ts';
@@ -40,4 +41,21 @@ test('of any other, the photo alone', async () => {
 
 test('while the next photo comes, no box of the one before', async () => {
   expect(await shown({ ...PHOTO, photoId: 6, box: BOX })).toEqual(['VC 1, dorsal', null]);
+});
+
+test('of a photo whose file is there more than once, the others and their specimens', async () => {
+  const copies = [
+    { path: 'rat/a.jpg', catalogNumber: 'VC 2' },
+    { path: 'b.jpg', catalogNumber: null },
+  ];
+  const review = {
+    shelf,
+    specimen: { photos: [{ ...PHOTO, copies }], modelId: null },
+    viewAt: 0,
+    current: null,
+    heat: {},
+  };
+  bridge({});
+  await mounted(Bench, { review });
+  expect(document.body.textContent).toContain('The same file as rat/a.jpg (VC 2); b.jpg');
 });

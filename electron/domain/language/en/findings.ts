@@ -50,6 +50,9 @@ export const FINDINGS = {
     'the drive of {folder} does not answer, or answers with errors: {photos} photos could not be looked for',
   'photo-broken': '1 photo cannot be read; the import lists why',
   'photos-broken': '{photos} photos cannot be read; the import lists why',
+  'copies-of-one': 'pictures that are there more than once as photos of one specimen: {which}',
+  'copies-of-several':
+    'pictures that are there as photos of several specimens: {which}. Join those that are one specimen, or take the photos out that are not of it',
   'thumbnails-there': 'every readable photo has its thumbnail',
   'thumbnail-missing': '1 thumbnail is missing; it is made again when it is shown',
   'thumbnails-missing': '{photos} thumbnails are missing; each is made again when it is shown',

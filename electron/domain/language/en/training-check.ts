@@ -79,7 +79,7 @@ export const TRAINING_CHECK = {
     title: 'Boxes',
     sentence: `Of ${counted(photos, 'photo')} the network looks at the marked box alone.`,
   }),
-  noCopies: { title: 'Exact copies', sentence: 'No photo is there twice.' },
+  noCopies: { title: 'Exact copies', sentence: 'No photo that would be learnt is there twice.' },
   copies: (photos: number) => ({
     title: 'Exact copies',
     sentence: `${counted(photos, 'photo')} left out: exact copies of others that are learnt.`,

@@ -1,5 +1,5 @@
 /* What the window says: the review. Each text is whole, values and all, so that another language may order it as it must. */
-import { count, counted, when } from '../words.ts';
+import { count, counted, shortened, when } from '../words.ts';
 import { measure, RANKS } from '../terms.ts';
 
 /** A piece of a sentence, some of them in bold. */
@@ -93,6 +93,8 @@ export const REVIEW = {
   photo: {
     /** A barcode or the like in the photo: its kind, and what it says. */
     code: (format: string, text: string) => `${format}: ${text}`,
+    sameAs: (copies: readonly { readonly path: string; readonly catalogNumber: string | null }[]) =>
+      `The same file as ${shortened(copies.map(({ path, catalogNumber }) => (catalogNumber === null ? path : `${path} (${catalogNumber})`)))}`,
     which: (view: string | null, number: number, of: number) => `${view ?? 'photo'}, ${count(number)} of ${count(of)}`,
     boxed: (photo: string) => `${photo}, with the box that networks look at`,
     /** Each around the name. */
