@@ -14,6 +14,8 @@ export interface GraphOptions
   /** Several batches may make a step. */
   readonly accumulates: boolean;
   readonly precision: Precision;
+  /** What is quickly worked out again is not kept for the way back. */
+  readonly sparesMemory: boolean;
   /** The loss is fed a factor, so that small gradients are not lost in a short type. */
   readonly scalesLoss: boolean;
   /** A moving average of the weights is kept, and answers. */
@@ -25,7 +27,7 @@ export function graphOptionsOf({
   ...options
 }: Omit<TrainingOptions, 'seed' | 'zeroInitResidual'>): GraphOptions {
   const { trainFrom, frozenBatchNorm, rateDecay, clipNorm, ...more } = { ...DEFAULT_ADVANCED, ...advanced };
-  const { momentum, nesterov, weightDecay, labelSmoothing, precision = 'float32' } = options;
+  const { momentum, nesterov, weightDecay, labelSmoothing, precision = 'float32', sparesMemory = false } = options;
   return {
     momentum,
     nesterov,
@@ -39,6 +41,7 @@ export function graphOptionsOf({
     // A step whose gradients are infinite must not be taken, so they are looked at first.
     accumulates: more.accumulate > 1 || precision === 'float16',
     precision,
+    sparesMemory,
     scalesLoss: precision === 'float16',
     averages: more.averageDecay > 0,
   };

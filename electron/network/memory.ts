@@ -4,6 +4,7 @@
  */
 import type { AdvancedSettings, Precision } from '../domain/advanced-settings.ts';
 import { ProblemError } from '../domain/problems.ts';
+import { isCostly } from './forgotten.ts';
 import { type NetworkShape, featuresOf } from './network.ts';
 import { type Layers, parametersOf, resnet } from './resnet.ts';
 import { learnsFrom, parameterLearns } from './stages.ts';
@@ -14,6 +15,8 @@ const FLOAT = 4;
 interface Flow {
   readonly side: number;
   readonly channels: number;
+  /** A block's sum. */
+  readonly sum?: boolean;
 }
 
 /**
@@ -21,26 +24,35 @@ interface Flow {
  * it) and of every ReLU (the next convolution's and its own). A weight counts six times: itself, momentum and gradient in
  * TensorFlow; itself, momentum and the best so far while a checkpoint is written. Against measured peaks of ResNet50
  * (2.52 GB at 224 px and batch 16, 1.22 GB at 96 px and 16, 1.02 GB at 64 px and 8) and ResNet18 (1.12 GB at 224 px and
- * 16) it is 10 % off at most. Of layers that do not learn nothing is kept, and their weights count three times.
+ * 16) it is 10 % off at most. Of layers that do not learn nothing is kept, and their weights count three times. Where memory is
+ * spared, the costly convolutions are kept and every second block (see `forgotten.ts`).
  */
 export function trainingMemory(shape: NetworkShape, batchSize: number, options: MemoryOptions = {}): number {
-  const { trainFrom = 'all', accumulate = 1, averageDecay = 0, precision = 'float32' } = options;
+  const {
+    trainFrom = 'all',
+    frozenBatchNorm = 'off',
+    accumulate = 1,
+    averageDecay = 0,
+    precision = 'float32',
+    sparesMemory = false,
+  } = options;
   let kept = 0;
   let largest = 0;
   let learns = false;
-  const keep = (flow: Flow) => {
+  const keep = (flow: Flow, share = 1) => {
     const values = flow.side ** 2 * flow.channels;
-    if (learns) kept += values;
+    if (learns) kept += share * values;
     largest = Math.max(largest, values);
     return flow;
   };
   const layers: Layers<Flow> = {
-    convolution(x, { name, filters, stride }) {
+    convolution(x, { name, filters, stride, kernel, inputs }) {
       learns = learnsFrom(trainFrom, name);
-      return keep({ side: Math.ceil(x.side / stride), channels: filters });
+      const forgotten = sparesMemory && frozenBatchNorm === 'off' && !isCostly(kernel, inputs);
+      return keep({ side: Math.ceil(x.side / stride), channels: filters }, forgotten ? 0 : 1);
     },
-    relu: keep,
-    add: (x) => x,
+    relu: ({ side, channels, sum = false }) => keep({ side, channels }, !sparesMemory ? 1 : sum ? 0.5 : 0),
+    add: (x) => ({ ...x, sum: true }),
     maxPool: (x) => keep({ side: Math.ceil(x.side / 2), channels: x.channels }),
     globalMean: (x) => x,
     fullyConnected: (x) => x,
@@ -65,6 +77,7 @@ export type MemoryOptions = Partial<
   Pick<AdvancedSettings, 'trainFrom' | 'frozenBatchNorm' | 'accumulate' | 'averageDecay'>
 > & {
   readonly precision?: Precision;
+  readonly sparesMemory?: boolean;
 };
 
 /** Bytes of one number that flows through the network. */
@@ -110,8 +123,13 @@ const FIXED = 350e6;
 /** Gradients and scratch alive at once on the way back, in units of the largest activation. */
 const SPARE = 4;
 
+/** Whether a run should keep less for the way back: where all of it would take more than half of the `free` bytes. */
+export function shouldSpare(shape: NetworkShape, batchSize: number, free: number, options: MemoryOptions): boolean {
+  return trainingMemory(shape, batchSize, options) > free / 2;
+}
+
 /**
- * The largest half, quarter … of the batch with which a run would fit into `free` bytes, and 2 or 3 where none would; null
+ * The largest half, quarter … of the batch with which a run that spares memory would fit into `free` bytes, and 2 or 3 where none would; null
  * when the batch itself fits.
  */
 export function fittingBatch(
@@ -120,9 +138,10 @@ export function fittingBatch(
   free: number,
   options: MemoryOptions = {},
 ): number | null {
-  if (trainingMemory(shape, batchSize, options) <= free) return null;
+  const need = (batch: number) => trainingMemory(shape, batch, { ...options, sparesMemory: true });
+  if (need(batchSize) <= free) return null;
   let smaller = Math.max(2, Math.floor(batchSize / 2));
-  while (smaller > 3 && trainingMemory(shape, smaller, options) > free) smaller = Math.floor(smaller / 2);
+  while (smaller > 3 && need(smaller) > free) smaller = Math.floor(smaller / 2);
   return smaller;
 }
 

@@ -37,6 +37,8 @@ export interface TrainingOptions {
   readonly seed: number;
   /** In what activations are kept and multiplied; float32 when left out. Variables are float32 always. */
   readonly precision?: Precision;
+  /** Takes less memory and a little more time, to the same numbers; false when left out. */
+  readonly sparesMemory?: boolean;
   /** What is left out is off. */
   readonly advanced?: Partial<AdvancedOptions>;
 }

@@ -11,6 +11,7 @@ import type { Signature, Signatures } from './graph/saved-model.ts';
 import { type Variable, assign, readSignature, variable, writeSignature } from './graph/variables.ts';
 import { type BatchInputs, batchInputs, scoreBatch, variedPictures } from './batch-inputs.ts';
 import type { Precision } from '../domain/advanced-settings.ts';
+import { forgottenOf } from './forgotten.ts';
 import { type GraphOptions, graphOptionsOf } from './graph-options.ts';
 import type { NetworkShape, TrainingOptions } from './network.ts';
 import { normalise, packedPictures } from './picture-input.ts';
@@ -51,14 +52,15 @@ export function buildTrainingGraph(request: TrainingGraphRequest): TrainingGraph
   const batch = batchInputs(graph, shape, options.mixes);
   const learningRate = graph.within('batch', () => placeholder(graph, 'learning-rate', 'float32', []));
 
-  const { loss, correct, statistics } = forward(graph, shape, options, batch, value);
+  const { loss, correct, statistics, network } = forward(graph, shape, options, batch, value);
   const learning = parameters.filter((parameter) => parameterLearns(options, parameter));
   const names = learning.map(({ name }) => name);
   const lossScale = options.scalesLoss
     ? graph.within('batch', () => placeholder(graph, 'loss-scale', 'float32', []))
     : null;
+  const forgotten = options.sparesMemory ? forgottenOf(network) : undefined;
   const slopes = graph.within('gradients', () =>
-    slopesOf(graph, lossScale === null ? loss : multiply(graph, loss, lossScale), names, value),
+    slopesOf(graph, lossScale === null ? loss : multiply(graph, loss, lossScale), names, value, forgotten),
   );
   const learners = learning.map((parameter): Learner => {
     const { name, shape } = parameter;
@@ -90,7 +92,7 @@ export function buildTrainingGraph(request: TrainingGraphRequest): TrainingGraph
   };
 }
 
-/** The forward pass of a step, and how the moving statistics go on in it. */
+/** The forward pass of a step, the nodes of the network in it, and how the moving statistics go on in it. */
 function forward(
   graph: GraphBuilder,
   shape: NetworkShape,
@@ -103,8 +105,11 @@ function forward(
   const weights = inPrecision(graph, value, precision);
   return graph.within('train', () => {
     const layers = learningLayers(graph, weights, (moved) => statistics.push(moved), rests);
-    const { logits } = resnet(layers, shape, cast(graph, variedPictures(graph, batch, shape.size), precision));
-    return { ...scoreBatch(graph, cast(graph, logits, 'float32'), batch, labelSmoothing), statistics };
+    const pictures = cast(graph, variedPictures(graph, batch, shape.size), precision);
+    const start = graph.nodes.length;
+    const { logits } = resnet(layers, shape, pictures);
+    const network = graph.nodes.slice(start);
+    return { ...scoreBatch(graph, cast(graph, logits, 'float32'), batch, labelSmoothing), statistics, network };
   });
 }
 
@@ -198,8 +203,9 @@ export function slopesOf(
   loss: Tensor,
   names: readonly string[],
   value: ParameterTensors,
+  forgotten?: ReadonlySet<GraphNode>,
 ): Tensor[] {
-  return gradients(graph, loss, names.map(value)).map((slope, index) => {
+  return gradients(graph, loss, names.map(value), forgotten).map((slope, index) => {
     if (slope === undefined) throw new Error(`the loss does not depend on ${names[index]}`);
     return slope;
   });

@@ -4,6 +4,7 @@ import {
   fittingBatch,
   freeMemory,
   requireMemory,
+  shouldSpare,
   trainingMemory,
 } from '../../electron/network/memory.ts';
 import type { NetworkShape } from '../../electron/network/network.ts';
@@ -39,6 +40,19 @@ describe('trainingMemory', () => {
   });
 });
 
+describe('a run that spares memory', () => {
+  it('needs less than 0.6 of the memory in large batches', () => {
+    const need = (sparesMemory: boolean) => trainingMemory(shape(50, 224), 32, { sparesMemory });
+    expect(need(true) / need(false)).toBeLessThan(0.6);
+  });
+
+  it('is chosen where one that keeps all would take more than half of what is free', () => {
+    const need = trainingMemory(shape(50, 224), 16);
+    expect(shouldSpare(shape(50, 224), 16, 2 * need, {})).toBe(false);
+    expect(shouldSpare(shape(50, 224), 16, 2 * need - 1, {})).toBe(true);
+  });
+});
+
 describe('the options of a run', () => {
   const base = trainingMemory(shape(50, 224), 16);
   const part = (options: MemoryOptions, batch = 16) => trainingMemory(shape(50, 224), batch, options) / base;
@@ -61,7 +75,7 @@ describe('the options of a run', () => {
   });
 
   it('let a batch fit that would not without them', () => {
-    const free = trainingMemory(shape(50, 224), 16) - 1;
+    const free = trainingMemory(shape(50, 224), 16, { sparesMemory: true }) - 1;
     expect(fittingBatch(shape(50, 224), 16, free)).toBe(8);
     expect(fittingBatch(shape(50, 224), 16, free, { trainFrom: 'conv4_x' })).toBeNull();
     expect(fittingBatch(shape(50, 224), 16, free, { precision: 'bfloat16' })).toBeNull();
@@ -69,7 +83,7 @@ describe('the options of a run', () => {
 });
 
 describe('requireMemory', () => {
-  const need = (batch: number) => trainingMemory(shape(50, 224), batch);
+  const need = (batch: number) => trainingMemory(shape(50, 224), batch, { sparesMemory: true });
   const proposed = (batch: number, free: number) => {
     try {
       requireMemory(shape(50, 224), batch, free);

@@ -17,10 +17,14 @@ import {
   shapeOf,
 } from './ops.ts';
 
+/** The value that a tensor had, on the way back: the tensor itself, or one that is worked out again (see `recall.ts`). */
+export type Recall = (tensor: Tensor) => Tensor;
+
 export type GradientRule = (
   graph: GraphBuilder,
   node: GraphNode,
   gradient: Tensor,
+  recall: Recall,
 ) => readonly ((() => Tensor) | undefined)[];
 
 export const GRADIENT_RULES: Readonly<Record<string, GradientRule>> = {
@@ -44,8 +48,8 @@ export const GRADIENT_RULES: Readonly<Record<string, GradientRule>> = {
   Cast: (graph, node, gradient) => [() => cast(graph, gradient, input(node, 0).type)],
 
   // Explicit padding is taken out of the gradients (see `paddingOf` in ops.ts): the picture is padded before, cropped after.
-  Conv2D: (graph, node, gradient) => {
-    const [x, kernels] = [input(node, 0), input(node, 1)];
+  Conv2D: (graph, node, gradient, recall) => {
+    const [x, kernels] = [recall(input(node, 0)), input(node, 1)];
     const margin = explicitMargin(node);
     const padded = margin === 0 ? x : padPicture(graph, x, margin);
     const attributes =
@@ -70,8 +74,8 @@ export const GRADIENT_RULES: Readonly<Record<string, GradientRule>> = {
     ];
   },
 
-  FusedBatchNormV3: (graph, node, gradient) => {
-    const [x, scale, offset] = [input(node, 0), input(node, 1), input(node, 2)];
+  FusedBatchNormV3: (graph, node, gradient, recall) => {
+    const [x, scale, offset] = [recall(input(node, 0)), input(node, 1), input(node, 2)];
     const { T, U, data_format, epsilon, is_training } = node.attributes;
     // The op wants the given statistics back, or what it kept of the batch's own.
     const [mean, variance] = isTrue(node, 'is_training')
@@ -100,13 +104,13 @@ export const GRADIENT_RULES: Readonly<Record<string, GradientRule>> = {
     return [() => matMul(graph, gradient, b), () => matMul(graph, gradient, a, { transposeA: true })];
   },
 
-  MaxPool: (graph, node, gradient) => {
-    const x = input(node, 0);
+  MaxPool: (graph, node, gradient, recall) => {
+    const x = recall(input(node, 0));
     return [
       () =>
         graph.addTensor('MaxPoolGrad', x.type, x.shape, {
           name: `${node.name}/gradient`,
-          inputs: [x, output(node, 0), gradient],
+          inputs: [x, recall(output(node, 0)), gradient],
           attributes: node.attributes,
         }),
     ];
@@ -137,11 +141,11 @@ export const GRADIENT_RULES: Readonly<Record<string, GradientRule>> = {
     return [() => cropPicture(graph, gradient, (paddedHeight - height) / 2)];
   },
 
-  Relu: (graph, node, gradient) => [
+  Relu: (graph, node, gradient, recall) => [
     () =>
       graph.addTensor('ReluGrad', gradient.type, gradient.shape, {
         name: `${node.name}/gradient`,
-        inputs: [gradient, output(node, 0)],
+        inputs: [gradient, recall(output(node, 0))],
         attributes: node.attributes,
       }),
   ],

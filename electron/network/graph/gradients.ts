@@ -4,19 +4,29 @@
  */
 import { type GraphBuilder, type GraphNode, type Tensor, output } from './builder.ts';
 import { GRADIENT_RULES } from './gradient-rules.ts';
+import { type Recalling, recalling } from './recall.ts';
 import { addAll, scalar } from './ops.ts';
 
-/** Gradients of the scalar `loss` with respect to `targets`, in their order; undefined where the loss does not depend on one. */
-export function gradients(graph: GraphBuilder, loss: Tensor, targets: readonly Tensor[]): (Tensor | undefined)[] {
+/**
+ * Gradients of the scalar `loss` with respect to `targets`, in their order; undefined where the loss does not depend on one.
+ * What `forgotten` nodes gave is worked out again where it is needed, the rest is kept.
+ */
+export function gradients(
+  graph: GraphBuilder,
+  loss: Tensor,
+  targets: readonly Tensor[],
+  forgotten: ReadonlySet<GraphNode> = new Set(),
+): (Tensor | undefined)[] {
   if (loss.shape.length > 0) throw new RangeError(`the loss must be a scalar, not [${loss.shape.join(', ')}]`);
   const dependent = dependentTensors(graph, targets);
   const pending = new Map<Tensor, Tensor[]>([[loss, [scalar(graph, 1)]]]);
+  const recall = recalling(graph, forgotten);
   const forward = graph.nodes.slice(0, graph.nodes.indexOf(loss.node) + 1);
   for (const node of forward.toReversed()) {
     if (!node.inputs.some((input) => dependent.has(input))) continue;
     const outputGradients = node.outputs.map((tensor) => collect(graph, pending, tensor));
     if (outputGradients.every((gradient) => gradient === undefined)) continue;
-    for (const [tensor, gradient] of inputGradients(graph, node, outputGradients, dependent)) {
+    for (const [tensor, gradient] of inputGradients(graph, node, outputGradients, dependent, recall)) {
       pending.set(tensor, [...(pending.get(tensor) ?? []), gradient]);
     }
   }
@@ -48,6 +58,7 @@ function* inputGradients(
   node: GraphNode,
   outputGradients: readonly (Tensor | undefined)[],
   dependent: ReadonlySet<Tensor>,
+  recall: Recalling,
 ): Generator<readonly [Tensor, Tensor]> {
   const rule = GRADIENT_RULES[node.op];
   if (rule === undefined) throw new Error(`no gradient rule for ${node.op} (${node.name})`);
@@ -55,7 +66,7 @@ function* inputGradients(
   if (gradient === undefined || others.some((other) => other !== undefined)) {
     throw new Error(`only the first output of ${node.op} (${output(node, 0).node.name}) has a gradient`);
   }
-  const parts = rule(graph, node, gradient);
+  const parts = rule(graph, node, gradient, (tensor) => recall(tensor, gradient.node));
   for (const [index, tensor] of node.inputs.entries()) {
     if (!dependent.has(tensor)) continue;
     const part = parts[index];

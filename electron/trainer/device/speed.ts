@@ -9,7 +9,7 @@ import type { Speed, SpeedRequest } from '../../contract/device.ts';
 import { DEFAULT_TRAINING } from '../../domain/training.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { wholePictures } from '../../network/augment.ts';
-import { freeMemory, requireMemory } from '../../network/memory.ts';
+import { freeMemory, requireMemory, shouldSpare } from '../../network/memory.ts';
 import type { Tensors } from '../../network/network.ts';
 import { createInferenceNetwork, createTrainingNetwork } from '../networks/open-network.ts';
 import { precisionFor } from './precision.ts';
@@ -30,6 +30,7 @@ export async function measureSpeed(request: SpeedRequest, context: CallContext):
   const shape = shapeOf(settings, CLASSES);
   const precision = await precisionFor(settings.precision);
   requireMemory(shape, batchSize, freeMemory(), { precision });
+  const sparesMemory = shouldSpare(shape, batchSize, freeMemory(), { precision });
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
   const whole = LEARNING_SECONDS + RECOGNITION_SECONDS;
@@ -54,7 +55,7 @@ export async function measureSpeed(request: SpeedRequest, context: CallContext):
     return photos / (seconds() - begun);
   };
 
-  const network = await createTrainingNetwork(shape, { ...optionsOf(settings), precision });
+  const network = await createTrainingNetwork(shape, { ...optionsOf(settings), precision, sparesMemory });
   let learning: number;
   let memoryBytes: number;
   let weights: Tensors;

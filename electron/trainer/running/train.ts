@@ -25,7 +25,7 @@ import { requireDisk } from './disk-room.ts';
 import { type MeasuredEnsemble, measureEnsemble } from './ensemble.ts';
 import { type CheckpointPolicy, type FitRequest, type FitResult, type RunParts, fit } from './fit.ts';
 import { type KeptTemperature, askingAfter, temperatureOfKept } from './kept-temperature.ts';
-import { freeMemory, requireMemory, requireQuickMemory } from '../../network/memory.ts';
+import { freeMemory, requireMemory, requireQuickMemory, shouldSpare } from '../../network/memory.ts';
 import { pictureLearner } from './learner.ts';
 import { writeModel } from '../model-folder/model-folder.ts';
 import type { NetworkShape, Tensors, TrainingNetwork } from '../../network/network.ts';
@@ -187,7 +187,9 @@ async function fitNetwork(parts: RunParts, start: Tensors, scratch: string, read
   const { plan, shape, from, diary } = parts;
   const precision = await precisionFor(plan.settings.precision);
   if (precision !== 'float32') diary.log({ code: 'precision', values: { precision } });
-  const network = await createTrainingNetwork(shape, { ...optionsOf(plan.settings), precision }, start);
+  const { batchSize } = plan.settings;
+  const sparesMemory = shouldSpare(shape, batchSize, freeMemory(), { ...plan.settings, precision });
+  const network = await createTrainingNetwork(shape, { ...optionsOf(plan.settings), precision, sparesMemory }, start);
   const pictures = await openPictures(plan, shape, scratch, reading);
   try {
     if (from) network.write(from.tensors);
