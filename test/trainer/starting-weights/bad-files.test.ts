@@ -233,6 +233,12 @@ describe('tensors that do not fit are named', () => {
     await expect(read(bytes)).rejects.toThrow(words);
   });
 
+  it('nor does a part of a file that is one network', async () => {
+    for (const bytes of [fixture('resnet18.pth'), fixture('keras50.h5')]) {
+      await expect(readWeights(bytes, null, WIDTH, null, 'teacher')).rejects.toThrow('it is one network');
+    }
+  });
+
   it('in a list of eight at most', async () => {
     const bytes = await whole((tensors) => {
       for (const name of tensors.keys()) if (name.startsWith('layer4.0')) tensors.delete(name);
