@@ -30,6 +30,15 @@ describe('checkpoints of training scripts', () => {
     expect(apart(await logits(read), resnet18)).toBeLessThan(1e-4);
   });
 
+  it.each([
+    ['lightning-own.ckpt', []],
+    ['lightning-averaged.ckpt', ['current_model_state.model.']],
+  ])('of Lightning itself, %s, answer as in PyTorch', async (name, others) => {
+    const read = await readWeights(fixture(name), null, WIDTH);
+    expect(read).toMatchObject({ classes: 4, part: { path: 'state_dict.model.', others, chosen: false } });
+    expect(apart(await logits(read), resnet18)).toBeLessThan(1e-4);
+  });
+
   it('say nothing of a part where the whole file is the network', async () => {
     expect((await readWeights(fixture('resnet18.pth'), null, WIDTH)).part).toBeNull();
   });
