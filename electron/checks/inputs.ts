@@ -186,7 +186,7 @@ export const jobInputs = {
     pictures: z.enum(SELF_TEST_PICTURES),
   }),
   'import-model': z.strictObject({ path }),
-  'add-weights': z.strictObject({ path }),
+  'add-weights': z.strictObject({ path, part: text.exactOptional() }),
 } satisfies { readonly [K in JobKind]: z.ZodType<JobInput<K>> };
 
 const removal = z.strictObject({ kind: z.enum(REMOVABLES), id });

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { because, ProblemError, toProblem } from '../domain/problems.ts';
 import { FROM_WEIGHTS } from '../contract/starting-weights.ts';
 import { type TrainingSettings, type TrainResult, choosingWord, type TrainRequest } from '../domain/training.ts';
-import { missingWords } from '../domain/language/language.ts';
+import { missingWords, takenPartWords } from '../domain/language/language.ts';
 import { SHARED, TRAINING } from '../domain/language/command-line.ts';
 import {
   called,
@@ -19,12 +19,13 @@ import {
 } from './commands.ts';
 import type { Output } from './output.ts';
 import type { Session } from './session.ts';
+import { partOf, type PartOption, partOption, sayingWhichParts } from './part-option.ts';
 import { sit } from './sit.ts';
 import { WrongUse } from './wrong-use.ts';
 import { type Given, givenOf, settingsOf, withSettings } from './setting-options.ts';
 
 /** Beside those of the settings. */
-interface Options extends CatalogueOption, PhotosOption, MissingOption {
+interface Options extends CatalogueOption, PhotosOption, MissingOption, PartOption {
   readonly name?: string;
   readonly weights?: string;
   readonly startModel?: string;
@@ -38,6 +39,7 @@ export const train = withSettings(
     .addOption(missingOption())
     .option('--name <name>', TRAINING.name)
     .option('--weights <file>', TRAINING.weights)
+    .addOption(partOption())
     .option('--start-model <name>', TRAINING.startModel),
 )
   .option('--resume', TRAINING.resume)
@@ -51,6 +53,7 @@ export const train = withSettings(
         if (options.weights !== undefined && options.startModel !== undefined) {
           throw new WrongUse(TRAINING.oneBeginning);
         }
+        if (options.part !== undefined && options.weights === undefined) throw new WrongUse(TRAINING.partOfWeights);
       }
       await session.open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
       const resumeRunId = options.resume ? await interruptedRun(session, options.name) : null;
@@ -85,10 +88,13 @@ async function startOf(session: Session, options: Options, given: Given): Promis
 
 async function beginningOf(
   session: Session,
-  { weights: file, startModel }: Options,
+  options: Options,
 ): Promise<(Pick<TrainingSettings, 'startFrom' | 'depth'> & { readonly size?: number }) | null> {
+  const { weights: file, startModel } = options;
   if (file !== undefined) {
-    const { weights } = await session.run('add-weights', { path: resolve(file) });
+    const input = { path: resolve(file), ...partOf(options) };
+    const { weights, part } = await sayingWhichParts(session.output, session.run('add-weights', input));
+    if (part) session.output.say(`  ${takenPartWords(part)}`);
     return { startFrom: { kind: 'weights', id: weights.id }, depth: weights.depth };
   }
   if (startModel === undefined) return null;

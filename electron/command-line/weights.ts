@@ -13,17 +13,20 @@ import { offeredWeights, weightsFolders } from '../engine/offered-weights.ts';
 import { WEIGHTS } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command, type JsonOption } from './commands.ts';
 import { bytesWords, count } from '../domain/words.ts';
+import { partOf, type PartOption, partOption, sayingWhichParts } from './part-option.ts';
 import { removeAfterAsking, type YesOption, yesOption } from './remove.ts';
 import { sit } from './sit.ts';
 import { type ColumnOf, sayList } from './words.ts';
 
 const add = command('add', WEIGHTS.add, 'weights add resnet50-11ad3fa6.pth --catalogue ~/beetles')
   .argument('<file>', WEIGHTS.file)
+  .addOption(partOption())
   .addOption(catalogueOption())
-  .action((file: string, options: CatalogueOption) =>
+  .action((file: string, options: CatalogueOption & PartOption) =>
     sit(options.json === true, 'weights add', async ({ open, run, output }) => {
       await open(options.catalogue);
-      const result = await run('add-weights', { path: resolve(file) });
+      const input = { path: resolve(file), ...partOf(options) };
+      const result = await sayingWhichParts(output, run('add-weights', input));
       output.say(`  ${WEIGHTS.added(inWords(result.weights), result.added)}`);
       if (result.part) output.say(`  ${takenPartWords(result.part)}`);
       return result;
@@ -94,7 +97,8 @@ const where = command('where', WEIGHTS.where, 'weights where').action((options: 
 
 const check = command('check', WEIGHTS.check, 'weights check resnet50-11ad3fa6.pth')
   .argument('<file>')
-  .action((file: string, options: JsonOption) =>
+  .addOption(partOption())
+  .action((file: string, options: JsonOption & PartOption) =>
     sit(options.json === true, 'weights check', async ({ output }) => {
       const { readFrom, readSource, requireAgreement } = await import('../trainer/starting-weights/source.ts');
       const source = await readSource(resolve(file));
@@ -102,7 +106,10 @@ const check = command('check', WEIGHTS.check, 'weights check resnet50-11ad3fa6.p
       output.say(`  SHA-256  ${sha256}`);
       requireAgreement(source);
       output.say(`           ${claimed === null ? WEIGHTS.claimsNone : WEIGHTS.asNamed}`);
-      const { format, depth, stride, classes, parameters, part } = await readFrom(source);
+      const { format, depth, stride, classes, parameters, part } = await sayingWhichParts(
+        output,
+        readFrom(source, undefined, options.part),
+      );
       output.say(`  ${inWords({ name, format, depth, classes, parameters })}`);
       if (part) output.say(`  ${takenPartWords(part)}`);
       output.say(`  ${WEIGHTS.whole}`);

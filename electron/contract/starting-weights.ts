@@ -4,6 +4,7 @@
  */
 import { NATURE_WEIGHTS_WORDS, WEIGHTS_SOURCES } from '../domain/language/language.ts';
 import { changesFor } from '../domain/setting-values.ts';
+import type { Problem } from '../domain/problems.ts';
 import type { Depth } from '../domain/training.ts';
 
 /** What the names of weights files end in, without the dot. */
@@ -19,9 +20,9 @@ export type StridePlace = 'in3x3' | 'in1x1';
 /** Weights that were added to a catalogue. */
 export interface WeightsSummary {
   readonly id: number;
-  /** The file's own name. */
+  /** The file's own name, with its part where a person chose one. */
   readonly name: string;
-  /** Of the file they came from, lower-case hex. */
+  /** Of the file they came from, with its config.json and its part where these decided what was read; lower-case hex. */
   readonly sha256: string;
   readonly format: WeightsFormat;
   readonly depth: Depth;
@@ -36,6 +37,8 @@ export interface WeightsSummary {
 export interface AddWeightsRequest {
   /** Absolute path of a file, or of a model's folder. */
   readonly path: string;
+  /** Of a file that holds several networks, the one that a person chose: the keys and prefixes before its names. */
+  readonly part?: string;
 }
 
 /** The network in a file that holds more. */
@@ -44,13 +47,15 @@ export interface TakenPart {
   readonly path: string;
   /** Of the networks beside it, which were left. */
   readonly others: readonly string[];
+  /** True: a person chose it; by itself another would be taken, or none. */
+  readonly chosen: boolean;
 }
 
 export interface AddWeightsResult {
   readonly weights: WeightsSummary;
   /** False: a file of the same content was there already. */
   readonly added: boolean;
-  /** What of the file was taken; null: all of it, or nothing, as it was there already. */
+  /** What of the file was taken; null: all of it. */
   readonly part: TakenPart | null;
 }
 
@@ -144,4 +149,12 @@ export interface ListedWeights extends WeightsSummary {
 /** The first 8 digits of a SHA-256 that a file's name claims, as torchvision's and timm's do; null: it claims nothing. */
 export function claimedSha256(name: string): string | null {
   return /-([0-9a-f]{8})\.(?:pth|safetensors)$/.exec(name)?.[1] ?? null;
+}
+
+/** The parts of a file that was refused as it holds several networks: one of them may be asked for. */
+export function partsToChoose({ code, values: { reason } }: Problem): readonly string[] {
+  if (code !== 'weights-unreadable' || typeof reason !== 'object' || !('code' in reason)) return [];
+  const { names } = reason.values;
+  if (reason.code !== 'several-networks' || typeof names !== 'object' || !('first' in names)) return [];
+  return names.first.map(({ values }) => String(values['part']));
 }

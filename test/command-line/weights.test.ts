@@ -4,10 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Tensors } from '../../electron/network/network.ts';
-import { parametersOf } from '../../electron/network/resnet.ts';
+import { openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { linesOf, resultOf, vasculum } from '../helpers/the-command-line.ts';
-import { encodeWeights, toTorchLayout } from '../helpers/written-weights.ts';
+import { encodeWeights, resNet18, twice } from '../helpers/written-weights.ts';
 
 const LONG_MS = 120_000;
 let folder: string;
@@ -20,16 +19,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** As torchvision names its files. Small numbers of both signs; every variance 1. */
+/** As torchvision names its files. */
 function writeResNet18(into: string): string {
-  const shape = { depth: 18, classes: 1000, size: 32, inputSize: 32, stride: 'in3x3' } as const;
-  const tensors: Tensors = new Map();
-  for (const { name, role, shape: lengths } of parametersOf(shape)) {
-    const data = new Float32Array(lengths.reduce((a, b) => a * b, 1));
-    for (let i = 0; i < data.length; i++) data[i] = role === 'variance' ? 1 : (((i * 7919) % 101) - 50) / 2000;
-    tensors.set(name, { shape: [...lengths], data });
-  }
-  const bytes = encodeWeights(toTorchLayout(tensors), { format: 'pt' });
+  const bytes = encodeWeights(resNet18(), { format: 'pt' });
   const name = `resnet18-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.safetensors`;
   writeFileSync(join(into, name), bytes);
   return join(into, name);
@@ -66,6 +58,28 @@ it('check says what a file holds, and refuses one that is not what its name says
     err: expect.stringContaining('text file'),
   });
 });
+
+it(
+  'names the networks of a file that holds several, and takes the one that is asked for',
+  { timeout: LONG_MS },
+  async () => {
+    const two = join(folder, 'two.safetensors');
+    writeFileSync(two, encodeWeights(twice(resNet18(), 'online', 'target'), { format: 'pt' }));
+    const refused = await vasculum(folder, ['weights', 'check', two]);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('(online; target)') });
+    expect(refused.out).toMatch(/--part online\n +--part target\n/);
+    expect(await result<object>('weights', 'check', two, '--part', 'target')).toMatchObject({
+      depth: 18,
+      part: { path: 'target.', others: ['online.'], chosen: true },
+    });
+    expect(await run('weights', 'check', two, '--part', 'pupil')).toMatchObject({ code: 1 });
+    expect(await run('train', '--catalogue', catalogue, '--name', 'x', '--part', 'target')).toMatchObject({ code: 2 });
+    const other = join(folder, 'other');
+    openCatalogue(other, { create: true }).close();
+    const added = await result<object>('weights', 'add', two, '--part', 'target', '--catalogue', other);
+    expect(added).toMatchObject({ added: true, weights: { name: 'two.safetensors (target)' } });
+  },
+);
 
 it(
   'train --weights adds a file and begins from it, with its depth and a rate for it',

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import type { AddWeightsResult } from '../../electron/contract/starting-weights.ts';
+import type { AddWeightsRequest, AddWeightsResult } from '../../electron/contract/starting-weights.ts';
 import type { TrainerStore } from '../../electron/contract/threads.ts';
 import {
   type PredictRequest,
@@ -32,7 +32,7 @@ interface Jobs {
   train: (input: { readonly request: TrainRequest; readonly options: TrainOptions }) => ReturnType<typeof train>;
   predict: (input: PredictRequest) => ReturnType<typeof predict>;
   evaluate: (input: EvaluateRequest) => ReturnType<typeof evaluate>;
-  'add-weights': (input: { readonly path: string; readonly width: number }) => AddWeightsResult;
+  'add-weights': (input: AddWeightsRequest & { readonly width: number }) => AddWeightsResult;
 }
 
 /** The trainer's jobs called in this thread, through ports as in the program, so that they can be steered. */
@@ -55,7 +55,7 @@ export async function workbench(plan: PhotoPlan, folderOrNew: string | null = nu
     },
     predict: async (input, context) => predict(client, input, context, options) as never,
     evaluate: async (input, context) => evaluate(client, input, context, options) as never,
-    'add-weights': async ({ path, width }, context) => addWeights(client, { path }, context, { width }),
+    'add-weights': async ({ width, ...input }, context) => addWeights(client, input, context, { width }),
   });
   const jobs = connect<Jobs>(port2);
   return {
@@ -80,7 +80,8 @@ export async function workbench(plan: PhotoPlan, folderOrNew: string | null = nu
     evaluate: (request: Partial<EvaluateRequest> = {}) =>
       jobs.call('evaluate', { modelId: null, sample: null, seed: 1, ...request }),
     /** `width`: channels of the first layer in the file. */
-    addWeights: (path: string, width: number) => jobs.call('add-weights', { path, width }),
+    addWeights: (path: string, width: number, part?: string) =>
+      jobs.call('add-weights', { path, width, ...(part !== undefined && { part }) }),
     close: async () => {
       port2.close();
       storePort.close();

@@ -17,6 +17,7 @@ export {
   LICENCE_WORDS,
   NATURE_WEIGHTS_WORDS,
   takenPartWords,
+  weightsOfPart,
   WEIGHTS_FORMAT_WORDS,
   WEIGHTS_SOURCES,
 } from './en/model-files.ts';

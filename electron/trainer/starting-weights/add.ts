@@ -9,13 +9,13 @@ import { writeWeightsFile } from '../../network/weights/weights-file.ts';
 import { isThere } from '../../files/whole-file.ts';
 import type { Store } from '../store.ts';
 import { KEPT_FILE, KEPT_FORMAT } from './kept-file.ts';
-import { readFrom, readSource, requireAgreement } from './source.ts';
-import { PHASES } from '../../domain/language/language.ts';
+import { contentOf, readFrom, readSource, requireAgreement } from './source.ts';
+import { PHASES, weightsOfPart } from '../../domain/language/language.ts';
 
 /** Throws ProblemError 'weights-unreadable', 'weights-mismatch'. `width`: channels of the first layer, given by tests. */
 export async function addWeights(
   store: Store,
-  { path }: AddWeightsRequest,
+  { path, part: wanted }: AddWeightsRequest,
   context: CallContext,
   { width }: { readonly width?: number } = {},
 ): Promise<AddWeightsResult> {
@@ -26,14 +26,17 @@ export async function addWeights(
   await phase(PHASES.readingFile, 0);
   const source = await readSource(path);
   requireAgreement(source);
-  const { sha256, name, own } = source;
+  await phase(PHASES.checkingNumbers, 1);
+  const read = await readFrom(source, width, wanted);
+  const { format, depth, stride, classes, parameters, tensors, part } = read;
+  const { own } = source;
+  const name = part?.chosen ? weightsOfPart(source.name, part.path) : source.name;
+  const sha256 = contentOf(source, read);
   const known = await store.call('weights.known', { sha256 });
   const { folder } = await store.call('weights.folder', { sha256 });
   const file = join(folder, KEPT_FILE);
-  if (known && (await isThere(file))) return { weights: known, added: false, part: null };
+  if (known && (await isThere(file))) return { weights: known, added: false, part };
 
-  await phase(PHASES.checkingNumbers, 1);
-  const { format, depth, stride, classes, parameters, tensors, part } = await readFrom(source, width);
   await phase(PHASES.keepingWeights, 2);
   // A last layer is only of use to a run that learns the very same taxa.
   const kept = own ? tensors : new Map([...tensors].filter(([tensor]) => !tensor.startsWith('fc.')));

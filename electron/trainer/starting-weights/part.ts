@@ -2,8 +2,7 @@
  * Which of a file's tensors are the ResNet: programs put keys and prefixes before its names ("state_dict.", "module.",
  * "encoder_q."), keep a second network beside it, and heads on top of it. Pure; runs anywhere.
  */
-import { shortened } from '../../domain/language/language.ts';
-import { because } from '../../domain/problems.ts';
+import { because, type Reasons } from '../../domain/problems.ts';
 import { WeightsFileError, shownName } from '../../network/weights/weights.ts';
 
 /** Two tensors of every ResNet: a name that ends like the first shows the prefix, the second that it is one. */
@@ -26,35 +25,68 @@ export interface Part {
   readonly path: string;
   /** Of the networks that were left for it. */
   readonly others: readonly string[];
+  /** True: by itself another would be taken, or none. */
+  readonly chosen: boolean;
   /** The file's names, by a ResNet's own. */
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** The ResNet among these names; all of them where there is none. Throws WeightsFileError where several may be meant. */
-export function partOf(all: readonly string[]): Part {
+/** Of networks inside the one that is taken, as many as are looked for. */
+const MOST_INSIDE = 100;
+/** Of a stranger's file, as many parts are named. */
+const MOST_NAMED = 40;
+
+/**
+ * The ResNet among these names, the one under `wanted` where a person chose; all of them where there is none. Throws
+ * WeightsFileError where several may be meant, and where none is under `wanted`.
+ */
+export function partOf(all: readonly string[], wanted: string | null = null): Part {
   const names = new Set(all.filter((name) => !isCounter(name)));
   const paths = [...names]
     .filter((name) => name === FIRST || name.endsWith(`.${FIRST}`))
     .map((name) => name.slice(0, -FIRST.length))
     .filter((path) => names.has(`${path}${IN_FIRST_BLOCK}`));
   if (paths.length === 0 && isResNetD(names)) throw new WeightsFileError(because('resnet-d'));
-  const path = meant(paths);
+  const byItself = meant(paths);
+  const path = wanted === null ? byItself : underName(paths, wanted);
+  if (path === null) throw new WeightsFileError(because('several-networks', { names: named(paths) }));
+  const others = paths.filter((other) => other !== path);
+  const within = others.filter((other) => other.startsWith(path)).slice(0, MOST_INSIDE);
   const inside = [...names].flatMap((name) => {
-    const own = name.startsWith(path) ? name.slice(path.length) : null;
-    return own === null || (paths.length > 0 && isHead(own)) ? [] : [[own, name] as const];
+    if (!name.startsWith(path) || within.some((other) => name.startsWith(other))) return [];
+    const own = name.slice(path.length);
+    return paths.length > 0 && isHead(own) ? [] : [[own, name] as const];
   });
-  return { path, others: paths.filter((other) => other !== path), names: new Map(inside) };
+  return { path, others, chosen: path !== byItself, names: new Map(inside) };
 }
 
-function meant(paths: readonly string[]): string {
+/** A whole file has none to choose. Throws WeightsFileError. */
+function underName(paths: readonly string[], wanted: string): string {
+  if (paths.every((path) => path === '')) return '';
+  const [path, ...more] = paths.filter((one) => shownPart(one) === wanted.replace(/\.$/, ''));
+  if (path !== undefined && more.length === 0) return path;
+  throw new WeightsFileError(because('part-missing', { part: shownName(wanted), names: named(paths) }));
+}
+
+function named(paths: readonly string[]): Reasons {
+  const parts = paths.filter((path) => path !== '').map((path) => because('part', { part: shownPart(path) }));
+  return { first: parts.slice(0, MOST_NAMED), count: parts.length };
+}
+
+/** Without its last dot. */
+function shownPart(path: string): string {
+  return shownName(path).replace(/\.$/, '');
+}
+
+/** Null where several are equal. */
+function meant(paths: readonly string[]): string | null {
   const [first = ''] = paths;
   if (paths.length <= 1 || paths.includes('')) return paths.includes('') ? '' : first;
   const most = Math.max(...paths.map(rank));
   const best = paths.filter((path) => rank(path) === most);
   const usual = USUAL.map((key) => best.filter((path) => path.startsWith(key))).find((some) => some.length > 0) ?? best;
   const [one] = usual;
-  if (one !== undefined && usual.length === 1) return one;
-  throw new WeightsFileError(because('several-networks', { names: shortened(paths.map(shownName)) }));
+  return one !== undefined && usual.length === 1 ? one : null;
 }
 
 function rank(path: string): number {

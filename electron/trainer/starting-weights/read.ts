@@ -14,7 +14,7 @@ import { readStoredZip } from './stored-zip.ts';
 import { readTorchFileBeforeZip } from './torch-before-zip.ts';
 import { readTorchFile } from './torch-file.ts';
 import type { Choice } from './torch-list.ts';
-import { fromTransformers, strideByConfig } from './transformers.ts';
+import { type Built, builtBy, fromTransformers } from './transformers.ts';
 
 export interface ReadWeights extends Recognised {
   readonly format: WeightsFormat;
@@ -23,6 +23,8 @@ export interface ReadWeights extends Recognised {
   readonly tensors: Tensors;
   /** Null where the whole file is the network. */
   readonly part: TakenPart | null;
+  /** True: the config.json beside the file said how its network is built. */
+  readonly byConfig: boolean;
 }
 
 /** What a model of Vasculum says of itself beside its weights. */
@@ -31,31 +33,38 @@ export interface OwnModel {
 }
 
 /**
- * `own`: from the model.json beside the file, `config`: the text of the config.json; null: there is none. `width`: channels of the first layer, 64 but in tests.
- * Throws WeightsFileError (the reason alone) and ProblemError 'weights-mismatch'.
+ * `own`: from the model.json beside the file, `config`: the text of the config.json; null: there is none. `width`: channels
+ * of the first layer, 64 but in tests. `wanted`: the part that a person chose, of a file that holds several networks. Throws WeightsFileError (the reason alone) and ProblemError 'weights-mismatch'.
  */
 export async function readWeights(
   bytes: Uint8Array,
   own: OwnModel | null,
   width?: number,
   config: string | null = null,
+  wanted: string | null = null,
 ): Promise<ReadWeights> {
-  const read = await readTensors(bytes, own, config);
-  return { ...read, ...recognise(read.tensors, read.stride, width) };
+  const read = await readTensors(bytes, own, config, wanted);
+  const weights = { ...read, ...recognise(read.tensors, read.stride, width) };
+  if (wanted === null || read.part) return weights;
+  throw new WeightsFileError(because('one-network', { part: shownName(wanted) }));
 }
 
 type ReadTensors = Omit<ReadWeights, keyof Recognised>;
 
-async function readTensors(bytes: Uint8Array, own: OwnModel | null, config: string | null): Promise<ReadTensors> {
+async function readTensors(
+  bytes: Uint8Array,
+  own: OwnModel | null,
+  config: string | null,
+  wanted: string | null,
+): Promise<ReadTensors> {
+  const torch = (format: WeightsFormat, read: (choose: Choice) => Tensors) => fromTorch(format, config, wanted, read);
   if (begins(bytes, [0x50, 0x4b, 3, 4])) {
     const records = await readStoredZip(bytes, refuseByRecords);
     const inKeras = records.get(KERAS_RECORD);
-    return inKeras
-      ? await fromKeras(inKeras)
-      : fromTorch('pytorch', config, (choose) => readTorchFile(records, choose));
+    return inKeras ? await fromKeras(inKeras) : torch('pytorch', (choose) => readTorchFile(records, choose));
   }
   if (begins(bytes, BEFORE_ZIP)) {
-    return fromTorch('pytorch', config, (choose) => readTorchFileBeforeZip(bytes, choose));
+    return torch('pytorch', (choose) => readTorchFileBeforeZip(bytes, choose));
   }
   if (begins(bytes, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a])) {
     return await fromKeras(bytes);
@@ -63,36 +72,48 @@ async function readTensors(bytes: Uint8Array, own: OwnModel | null, config: stri
   refuseOthers(bytes);
   const { tensors, metadata } = decodeWeights(bytes, isCounter);
   const format = metadata['format'] ?? '';
-  if (!format.startsWith('vasculum-')) return fromTorch('safetensors', config, (choose) => chosen(tensors, choose));
+  if (!format.startsWith('vasculum-')) return torch('safetensors', (choose) => chosen(tensors, choose));
   if (!format.startsWith('vasculum-model')) {
     throw new WeightsFileError(because('checkpoint-not-model'));
   }
   if (!own) throw new WeightsFileError(because('passport-not-beside'));
-  return { format: 'vasculum', stride: own.stride, tensors, part: null };
+  return { format: 'vasculum', stride: own.stride, tensors, part: null, byConfig: false };
 }
 
 /** In a `.keras` file, beside what the network looks like. */
 const KERAS_RECORD = 'model.weights.h5';
 
 async function fromKeras(bytes: Uint8Array): Promise<ReadTensors> {
-  return { format: 'keras', stride: 'in1x1', tensors: foldKeras(await readKerasFileApart(bytes)), part: null };
+  return {
+    format: 'keras',
+    stride: 'in1x1',
+    tensors: foldKeras(await readKerasFileApart(bytes)),
+    part: null,
+    byConfig: false,
+  };
 }
 
 /** The ResNet of a file whose names and kernels are PyTorch's. */
-function fromTorch(format: WeightsFormat, config: string | null, read: (choose: Choice) => Tensors): ReadTensors {
+function fromTorch(
+  format: WeightsFormat,
+  config: string | null,
+  wanted: string | null,
+  read: (choose: Choice) => Tensors,
+): ReadTensors {
   let part: Part | null = null;
-  let stride: StridePlace = 'in3x3';
+  let built: Built = { stride: 'in3x3', byConfig: false };
   const tensors = read((names) => {
     const theirs = fromTransformers(names);
-    if (theirs) stride = strideByConfig(config);
-    part = partOf(theirs ? [...theirs.keys()] : names);
+    if (theirs) built = builtBy(config);
+    part = partOf(theirs ? [...theirs.keys()] : names, wanted);
     return new Map([...part.names].map(([own, name]) => [own, theirs?.get(name) ?? name]));
   });
-  return { format, stride, tensors: fromTorchLayout(tensors), part: taken(part) };
+  return { format, ...built, tensors: fromTorchLayout(tensors), part: taken(part) };
 }
 
 function taken(part: Part | null): TakenPart | null {
-  return part === null || part.path === '' ? null : { path: shownName(part.path), others: part.others.map(shownName) };
+  if (part === null || part.path === '') return null;
+  return { path: shownName(part.path), others: part.others.map(shownName), chosen: part.chosen };
 }
 
 function chosen(tensors: Tensors, choose: Choice): Tensors {

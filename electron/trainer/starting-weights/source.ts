@@ -74,14 +74,24 @@ async function weightsIn(folder: string): Promise<string> {
   return join(folder, found ?? WEIGHTS);
 }
 
-/** What the file holds, checked. Throws ProblemError 'weights-unreadable' and 'weights-mismatch'. */
-export async function readFrom(source: WeightsSource, width?: number): Promise<ReadWeights> {
+/** What the file holds, or its part `wanted`, checked. Throws ProblemError 'weights-unreadable' and 'weights-mismatch'. */
+export async function readFrom(source: WeightsSource, width?: number, wanted?: string): Promise<ReadWeights> {
   try {
-    return await readWeights(source.bytes, source.own, width, source.config);
+    return await readWeights(source.bytes, source.own, width, source.config, wanted);
   } catch (error) {
     if (error instanceof WeightsFileError) throw unreadable(source.name, error.reason, error);
     throw error;
   }
+}
+
+/**
+ * The SHA-256 that weights are kept under: the file's own, followed by its config.json and its part where these decided what
+ * was read.
+ */
+export function contentOf({ bytes, sha256, config }: WeightsSource, { byConfig, part }: ReadWeights): string {
+  const more = [byConfig ? config : null, part?.chosen ? part.path : null].filter((one) => one !== null);
+  if (more.length === 0) return sha256;
+  return more.reduce((hash, text) => hash.update(text), createHash('sha256').update(bytes)).digest('hex');
 }
 
 /** Throws ProblemError 'weights-unreadable' for a file whose name claims another content. */

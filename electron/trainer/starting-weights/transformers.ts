@@ -12,19 +12,28 @@ const OUTER = 'resnet.';
 const LAST_LAYER = 'classifier.1.';
 const PARTS = { convolution: ['conv', '0'], normalization: ['bn', '1'] } as const;
 
+/** Networks that are looked for in one file. */
+const MOST_NETWORKS = 100;
+
 /** Torchvision's names of the same tensors, each with the file's own; null where they are not transformers'. */
 export function fromTransformers(names: readonly string[]): Map<string, string> | null {
-  const first = names.find((name) => name === FIRST || name.endsWith(`.${FIRST}`));
-  if (first === undefined) return null;
-  const path = first.slice(0, -FIRST.length);
-  // The last layer stands beside the network, not in it.
-  const last = `${path.endsWith(OUTER) ? path.slice(0, -OUTER.length) : path}${LAST_LAYER}`;
-  return new Map(
-    names.map((name) => {
-      if (name.startsWith(last)) return [`${path}fc.${name.slice(last.length)}`, name];
-      return [name.startsWith(path) ? `${path}${torchvisionName(name.slice(path.length))}` : name, name];
-    }),
-  );
+  // The longer first: one network may stand beside the keys of others.
+  const paths = names
+    .filter((name) => name === FIRST || name.endsWith(`.${FIRST}`))
+    .map((name) => name.slice(0, -FIRST.length))
+    .slice(0, MOST_NETWORKS)
+    .sort((a, b) => b.length - a.length);
+  return paths.length === 0 ? null : new Map(names.map((name) => [renamed(name, paths), name]));
+}
+
+function renamed(name: string, paths: readonly string[]): string {
+  for (const path of paths) {
+    // The last layer stands beside the network, not in it.
+    const last = `${path.endsWith(OUTER) ? path.slice(0, -OUTER.length) : path}${LAST_LAYER}`;
+    if (name.startsWith(last)) return `${path}fc.${name.slice(last.length)}`;
+    if (name.startsWith(path)) return `${path}${torchvisionName(name.slice(path.length))}`;
+  }
+  return name;
 }
 
 function torchvisionName(name: string): string {
@@ -40,6 +49,12 @@ function torchvisionName(name: string): string {
     : `${place}.${kind}${Number(layer) + 1}${rest}`;
 }
 
+export interface Built {
+  readonly stride: StridePlace;
+  /** True: the config.json says so. */
+  readonly byConfig: boolean;
+}
+
 const Config = z.object({
   model_type: z.literal('resnet'),
   hidden_act: z.string().default('relu'),
@@ -51,11 +66,11 @@ const Config = z.object({
  * Where the stride is, by the text of the config.json beside the file; where there is none of a ResNet, where transformers
  * has it unless told otherwise. Throws WeightsFileError for a network that is built in another way than ours.
  */
-export function strideByConfig(text: string | null): StridePlace {
+export function builtBy(text: string | null): Built {
   const config = Config.safeParse(parsed(text)).data;
   if (config?.downsample_in_first_stage) throw otherwise('downsample_in_first_stage', 'true');
   if (config && config.hidden_act !== 'relu') throw otherwise('hidden_act', config.hidden_act);
-  return config?.downsample_in_bottleneck ? 'in1x1' : 'in3x3';
+  return { stride: config?.downsample_in_bottleneck ? 'in1x1' : 'in3x3', byConfig: config !== undefined };
 }
 
 function otherwise(setting: string, value: string): WeightsFileError {

@@ -3,7 +3,7 @@
  */
 import type { JobSnapshot } from '../../../electron/contract/jobs.ts';
 import type { Problem } from '../../../electron/domain/problems.ts';
-import type { AddWeightsResult } from '../../../electron/contract/starting-weights.ts';
+import { type AddWeightsResult, partsToChoose } from '../../../electron/contract/starting-weights.ts';
 import { problemOf, request, startJob } from '../../bridge.ts';
 import { isUnderWay, resultOf } from '../../state/job-words.ts';
 import type { Session } from '../../state/session.svelte.ts';
@@ -11,6 +11,7 @@ import type { Session } from '../../state/session.svelte.ts';
 export class AddingWeights {
   #jobId = $state<string | null>(null);
   #refused = $state.raw<Problem | null>(null);
+  #path = $state<string | null>(null);
   readonly #session: Session;
 
   /** The job under way, else the one that was started here last. */
@@ -20,8 +21,11 @@ export class AddingWeights {
   });
   readonly busy = $derived(this.job !== null && isUnderWay(this.job));
   readonly added = $derived<AddWeightsResult | null>(resultOf(this.job, 'add-weights'));
+  readonly #failed = $derived(this.#refused ?? (this.job?.state === 'failed' ? (this.job.problem ?? null) : null));
+  /** Of a file that holds several networks, those to choose from. */
+  readonly parts = $derived(this.#failed && this.#path !== null ? partsToChoose(this.#failed) : []);
   /** Why the file that was chosen last could not be added. */
-  readonly problem = $derived(this.#refused ?? (this.job?.state === 'failed' ? (this.job.problem ?? null) : null));
+  readonly problem = $derived(this.parts.length > 0 ? null : this.#failed);
 
   constructor(session: Session) {
     this.#session = session;
@@ -31,6 +35,7 @@ export class AddingWeights {
   forget(): void {
     this.#refused = null;
     this.#jobId = null;
+    this.#path = null;
   }
 
   async choose(): Promise<void> {
@@ -38,10 +43,16 @@ export class AddingWeights {
     if (path) await this.add(path);
   }
 
-  async add(path: string): Promise<void> {
+  /** The network that was chosen of the file that was refused. */
+  async addPart(part: string): Promise<void> {
+    if (this.#path !== null) await this.add(this.#path, part);
+  }
+
+  async add(path: string, part?: string): Promise<void> {
     this.forget();
+    this.#path = path;
     try {
-      this.#jobId = await startJob('add-weights', { path });
+      this.#jobId = await startJob('add-weights', { path, ...(part !== undefined && { part }) });
     } catch (error) {
       this.#refused = problemOf(error);
     }

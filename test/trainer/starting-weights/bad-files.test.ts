@@ -35,6 +35,7 @@ describe('files that are no weights are refused in words', () => {
     ['arguments without weights', fixture('arguments-alone.pth'), 'argparse.Namespace'],
     ['a ResNet of another kind', fixture('resnet18d.pth'), 'it is a ResNet-D'],
     ['weights beside a program to run', fixture('poisoned-beside.pth'), 'posix.system'],
+    ['one layer listed as many', fixture('one-for-many.pth'), 'lists more numbers than it holds'],
     ['numbers stretched without end', fixture('stretched.pth'), 'reaches past its numbers'],
     ['text', text('resnet50 weights, see the wiki\n'), 'text file'],
     ['a web page', text('<!DOCTYPE html><title>404</title>'), 'web page'],
@@ -117,6 +118,8 @@ describe('zip files', () => {
     const without = (ending: string) => zipped(new Map([...all].filter(([name]) => !name.endsWith(ending))));
     await expect(read(await without('/data.pkl'))).rejects.toThrow('no list of tensors');
     await expect(read(await without('/data/3'))).rejects.toThrow('missing');
+    const shorter = new Map([...all].map(([name, data]) => [name, name.endsWith('/data/3') ? data.subarray(4) : data]));
+    await expect(read(await zipped(shorter))).rejects.toThrow(/[a-z0-9.]+ does not have the length it says/);
   });
 });
 
@@ -231,6 +234,12 @@ describe('tensors that do not fit are named', () => {
     const bytes = await whole(change);
     await expect(read(bytes)).rejects.toThrow(ProblemError);
     await expect(read(bytes)).rejects.toThrow(words);
+  });
+
+  it('nor does a part of a file that is one network', async () => {
+    for (const bytes of [fixture('resnet18.pth'), fixture('keras50.h5')]) {
+      await expect(readWeights(bytes, null, WIDTH, null, 'teacher')).rejects.toThrow('it is one network');
+    }
   });
 
   it('in a list of eight at most', async () => {

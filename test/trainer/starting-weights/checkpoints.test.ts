@@ -30,6 +30,15 @@ describe('checkpoints of training scripts', () => {
     expect(apart(await logits(read), resnet18)).toBeLessThan(1e-4);
   });
 
+  it.each([
+    ['lightning-own.ckpt', []],
+    ['lightning-averaged.ckpt', ['current_model_state.model.']],
+  ])('of Lightning itself, %s, answer as in PyTorch', async (name, others) => {
+    const read = await readWeights(fixture(name), null, WIDTH);
+    expect(read).toMatchObject({ classes: 4, part: { path: 'state_dict.model.', others, chosen: false } });
+    expect(apart(await logits(read), resnet18)).toBeLessThan(1e-4);
+  });
+
   it('say nothing of a part where the whole file is the network', async () => {
     expect((await readWeights(fixture('resnet18.pth'), null, WIDTH)).part).toBeNull();
   });
@@ -72,7 +81,31 @@ describe('of several networks', () => {
     [['first.teacher.', 'second.teacher.']],
   ])('%j: none, and both are named', (paths) => {
     expect(() => taken(...paths)).toThrow(WeightsFileError);
-    expect(() => taken(...paths)).toThrow(paths.join('; '));
+    expect(() => taken(...paths)).toThrow(paths.map((path) => path.replace(/\.$/, '')).join('; '));
+  });
+
+  it.each([
+    [['online.', 'target.'], 'target', 'target.'],
+    [['online.', 'target.'], 'target.', 'target.'],
+    [['student.module.', 'teacher.'], 'student.module', 'student.module.'],
+    [['', 'momentum.'], 'momentum', 'momentum.'],
+  ])('%j: %s is taken where a person chose it', (paths, wanted, path) => {
+    expect(partOf(paths.flatMap(network), wanted)).toMatchObject({ path, chosen: true });
+  });
+
+  it('what is taken anyway is no choice, and what is not there is refused with what is', () => {
+    const names = ['student.', 'teacher.'].flatMap(network);
+    expect(partOf(names, 'teacher')).toMatchObject({ path: 'teacher.', chosen: false });
+    expect(() => partOf(names, 'pupil')).toThrow('it holds no network under pupil, but under student; teacher');
+  });
+
+  it.each([
+    ['', ['momentum.'], null],
+    ['a.', ['a.momentum.'], 'a'],
+  ])('one inside the keys of another is left out of it: %j', (path, others, wanted) => {
+    const found = partOf([path, ...others].flatMap(network), wanted);
+    expect(found).toMatchObject({ path, others });
+    expect([...found.names.keys()]).toEqual(network(''));
   });
 
   it('heads are left by name, and what is no head is not', () => {

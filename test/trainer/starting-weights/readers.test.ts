@@ -107,7 +107,7 @@ describe('safetensors files', () => {
     const both = ['online.', 'target.'].flatMap((prefix) =>
       [...plain].map(([name, tensor]) => [`${prefix}${name}`, tensor] as const),
     );
-    await expect(readWeights(encodeWeights(new Map(both)), null, WIDTH)).rejects.toThrow('(online.; target.)');
+    await expect(readWeights(encodeWeights(new Map(both)), null, WIDTH)).rejects.toThrow('(online; target)');
   });
 
   it('of Vasculum itself need their model.json, which says where the stride is', async () => {

@@ -8,7 +8,7 @@ import type { Tensors } from '../../../electron/network/network.ts';
 import { readWeights } from '../../../electron/trainer/starting-weights/read.ts';
 import { decodeWeights } from '../../../electron/network/weights/weights.ts';
 import { SETTINGS, type Workbench, workbench } from '../../helpers/stand-in.ts';
-import { fixture, WIDTH } from '../../helpers/a-weights-file.ts';
+import { answers, fixture, WIDTH } from '../../helpers/a-weights-file.ts';
 
 let bench: Workbench;
 beforeAll(async () => {
@@ -71,6 +71,46 @@ describe('adding a file', () => {
     await rm(file);
     expect(await bench.addWeights(path, WIDTH)).toEqual({ weights: first.weights, added: false, part: null });
     expect(decodeWeights(await readFile(file)).tensors).toEqual(backbone);
+  });
+
+  it('keeps the part that a person chose under its own name, beside the one that is taken by itself', async () => {
+    const path = await put('moco.pth.tar', fixture('moco.pth.tar'));
+    const first = await bench.addWeights(path, WIDTH);
+    const second = await bench.addWeights(path, WIDTH, 'state_dict.module.encoder_k');
+    const others = ['state_dict.module.encoder_q.'];
+    expect(second).toMatchObject({
+      added: true,
+      part: { path: 'state_dict.module.encoder_k.', others, chosen: true },
+      weights: { name: 'moco.pth.tar (state_dict.module.encoder_k)' },
+    });
+    expect(second.weights.id).not.toBe(first.weights.id);
+    expect(first.weights.sha256).toBe(sha256(fixture('moco.pth.tar')));
+    expect(await bench.addWeights(path, WIDTH, 'state_dict.module.encoder_k.')).toEqual({ ...second, added: false });
+    expect(await bench.addWeights(path, WIDTH, 'state_dict.module.encoder_q')).toEqual({ ...first, added: false });
+    const kept = async (sum: string) =>
+      decodeWeights(await readFile(join(bench.folder, 'weights', sum, 'weights.safetensors'))).tensors;
+    const sums = [first, second].map(async ({ weights }) => {
+      const { data } = (await kept(weights.sha256)).get('conv1.weight')!;
+      return data.reduce((sum, value) => sum + Math.abs(value), 0);
+    });
+    expect(await sums[0]).toBeGreaterThan(1);
+    expect(await sums[1]).toBe(0);
+  });
+
+  it('reads a file again whose config.json says something else now', async () => {
+    const path = await put('model.safetensors', fixture('transformers-resnet50.safetensors'));
+    const config = (name: string) => put('config.json', Buffer.from(JSON.stringify(answers<object>(name))));
+    await config('transformers-resnet50.json');
+    const first = await bench.addWeights(path, WIDTH);
+    await config('transformers-resnet50-stride-first.json');
+    const second = await bench.addWeights(path, WIDTH);
+    expect([first, second].map(({ added, weights }) => [added, weights.stride])).toEqual([
+      [true, 'in3x3'],
+      [true, 'in1x1'],
+    ]);
+    expect(await bench.addWeights(path, WIDTH)).toEqual({ ...second, added: false });
+    await config('transformers-resnet50.json');
+    expect(await bench.addWeights(path, WIDTH)).toEqual({ ...first, added: false });
   });
 
   it('refuses one that is not what its name says, is not there, or is no weights', async () => {

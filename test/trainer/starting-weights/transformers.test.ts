@@ -2,9 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodeWeights } from '../../../electron/network/weights/weights.ts';
+import { isCounter } from '../../../electron/trainer/starting-weights/part.ts';
 import { readWeights } from '../../../electron/trainer/starting-weights/read.ts';
 import { readFrom, readSource } from '../../../electron/trainer/starting-weights/source.ts';
 import { answers, CLASSES, fixture, WIDTH } from '../../helpers/a-weights-file.ts';
+import { encodeWeights } from '../../helpers/written-weights.ts';
 import { apart, logits } from '../../helpers/answers-of-weights.ts';
 
 process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
@@ -44,6 +47,16 @@ describe('ResNets of transformers', () => {
     for (const other of ['{', '[]', '{"model_type":"bert","downsample_in_bottleneck":true}']) {
       expect((await readWeights(bytes, null, WIDTH, other)).stride).toBe('in3x3');
     }
+  });
+
+  it('are told apart where there are two, of which one can be chosen', async () => {
+    const { tensors } = decodeWeights(fixture('transformers-resnet18.safetensors'), isCounter);
+    const under = (path: string) => [...tensors].map(([name, tensor]) => [`${path}${name}`, tensor] as const);
+    const bytes = encodeWeights(new Map(['online.', 'target.'].flatMap(under)));
+    await expect(readWeights(bytes, null, WIDTH)).rejects.toThrow('(online.resnet; target.resnet)');
+    const read = await readWeights(bytes, null, WIDTH, null, 'target.resnet');
+    expect(read.part).toEqual({ path: 'target.resnet.', others: ['online.resnet.'], chosen: true });
+    expect(apart(await logits(read), theirs['resnet18'] ?? [])).toBeLessThan(1e-4);
   });
 
   it('are read from their folder', async () => {

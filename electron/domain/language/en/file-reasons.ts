@@ -50,8 +50,11 @@ export const FILE_REASONS = {
   'numbers-not-finite': '{name} holds numbers that are infinite or not a number',
   'other-byte-order': 'its numbers are of another byte order',
   'other-length-than-said': '{name} does not have the length it says',
+  'one-network': 'it is one network, so that its part {part} cannot be taken',
   'onnx-network':
     'it is an ONNX network: it answers, and its convolutions have mostly taken up the layers that a training needs. Take the weights that it was made from',
+  part: '{part}',
+  'part-missing': 'it holds no network under {part}, but under {names}',
   'passport-damaged': 'its passport is damaged',
   'passport-incomplete': 'its passport is incomplete or damaged',
   'passport-not-beside': 'its model.json is not beside it: choose it in the folder of the model',
@@ -72,7 +75,7 @@ export const FILE_REASONS = {
   'setting-depth': 'Depth',
   'setting-picture-size': 'Picture size',
   'setting-training-size': 'Size of training pictures',
-  'several-networks': 'it holds several networks ({names}). Save the one that you mean to a file of its own',
+  'several-networks': 'it holds several networks ({names}), and which one is meant must be said',
   'side-not-even': 'an even number of pixels is needed, not {side}',
   'tensorflow-graph':
     'it is a network of TensorFlow (SavedModel), with the graph that answers. Take the weights that it was made from, or save it in Keras as .weights.h5',

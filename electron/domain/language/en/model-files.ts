@@ -44,6 +44,9 @@ export function takenPartWords({
   return `Taken is its part ${taken}${left.length === 0 ? '' : `; left out: ${shortened(left)}`}.`;
 }
 
+/** The name of weights whose part of a file a person chose. */
+export const weightsOfPart = (file: string, path: string) => `${file} (${path.replace(/\.$/, '')})`;
+
 export const WEIGHTS_FORMAT_WORDS = {
   pytorch: 'PyTorch',
   safetensors: 'safetensors',

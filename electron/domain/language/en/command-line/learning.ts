@@ -9,6 +9,7 @@ export const TRAINING = {
   startModel: 'begin from this model of the catalogue',
   resume: 'go on with the newest interrupted run (of --name, if given), with its own settings',
   needsName: '--name NAME is needed, unless --resume is given',
+  partOfWeights: '--part names a part of the file that --weights names',
   oneBeginning: '--weights and --start-model cannot both be given',
   stopped: (command: string) => `Stopped. Go on from where it is: ${command}`,
   result: (one: {
@@ -110,6 +111,8 @@ export const WEIGHTS = {
   about: 'weights to begin from: add, list, remove, where to get them, check',
   add: 'check a weights file and keep it in the catalogue',
   file: "PyTorch's .pth, .safetensors, Keras' .h5 or .keras, or the folder of a model",
+  part: 'of a file that holds several networks, the one to take, by the keys and prefixes before its names',
+  whichParts: 'It holds these networks; one of them can be taken:',
   added: (weights: string, isNew: boolean) => `${isNew ? 'Added' : 'There already'}: ${weights}`,
   list: 'the weights of a catalogue, and files that lie ready',
   none: 'No weights were added to this catalogue yet.',

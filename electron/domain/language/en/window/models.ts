@@ -177,6 +177,11 @@ export const MODELS = {
     text: 'A network that has seen a million everyday photos learns new taxa faster, and from fewer photos, than one that begins with random numbers. The file is read once and kept in this catalogue.',
     failed: 'The file was not added',
     another: 'Choose another file…',
+    parts: {
+      title: 'Several networks in one file',
+      what: 'Runs can begin from one of them. Its name says what it is, such as an average or a teacher; ask whoever made the file where it does not.',
+      none: 'None of them',
+    },
     /** Around the file's name. */
     added: (depth: number, isNew: boolean) => ({
       before: '',
