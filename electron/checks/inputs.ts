@@ -169,6 +169,7 @@ export const jobInputs = {
     depth: trainingSettings.shape.depth,
     size: trainingSettings.shape.size,
     batchSize: trainingSettings.shape.batchSize,
+    brief: z.boolean().exactOptional(),
   }),
   'export-csv': z.strictObject({ choice: csvChoice, path, replace: z.boolean() }),
   'export-figures': z.strictObject({

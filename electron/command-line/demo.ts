@@ -8,6 +8,7 @@ import { parse } from 'csv-parse/sync';
 import { DEFAULT_CSV } from '../contract/exports.ts';
 import type { JobResult } from '../contract/jobs.ts';
 import { COUNTS } from '../domain/counts.ts';
+import { endingOnACycle } from '../domain/proposal.ts';
 import { SETTINGS } from '../domain/settings.ts';
 import { measuredOnWord } from '../domain/named-here.ts';
 import type { ReviewQueueItem, ReviewQueuePage } from '../contract/review.ts';
@@ -66,7 +67,8 @@ async function runDemo(session: Session, options: Options): Promise<unknown> {
   const imported = await run('import', request);
   sayImport(output, imported, request);
 
-  const settings = { ...SAMPLE_TRAINING, epochs: options.epochs ?? SAMPLE_TRAINING.epochs };
+  const given = options.epochs === undefined ? {} : { epochs: options.epochs };
+  const settings = endingOnACycle({ ...SAMPLE_TRAINING, ...given }, given);
   const device = await engine.device();
   step(DEMO.training(settings, device.title));
   const trained = await runTraining(session, catalogue, { settings, resumeRunId: null });

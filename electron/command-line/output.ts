@@ -23,6 +23,8 @@ export type JsonLine =
   | { readonly type: 'problem'; readonly problem: Problem };
 
 export interface Output {
+  /** --json: what is said for people is not seen. */
+  readonly isForPrograms: boolean;
   /** A sentence for people; not in --json. */
   say(text?: string): void;
   title(text: string): void;
@@ -60,6 +62,7 @@ export function complain(text: string, err: Stream = process.stderr): void {
 function jsonOutput(out: Stream, err: Stream): Output {
   const write = (object: JsonLine) => out.write(`${JSON.stringify(object)}\n`);
   return {
+    isForPrograms: true,
     say: () => {},
     title: () => {},
     progress: (job, progress) => write({ type: 'progress', job, ...progress }),
@@ -88,6 +91,7 @@ function plainOutput(out: Stream, err: Stream): Output {
     phase = null;
   };
   return {
+    isForPrograms: false,
     say,
     title: (text) => say(text),
     progress(job, progress) {
@@ -162,6 +166,7 @@ function terminalOutput(out: Stream, err: Stream): Output {
     if (under) draw(under);
   };
   return {
+    isForPrograms: false,
     say: (text = '') => write(text),
     title: (text) => write(text, (plain) => styleText('bold', plain)),
     progress: (_, progress) => draw(progress),

@@ -1,27 +1,17 @@
 /* The words of `vasculum train` for the settings of a run, made of the one table of them. */
 import { type Command, Option } from 'commander';
-import { DEFAULT_TRAINING, type TrainingMode, type TrainingSettings } from '../domain/training.ts';
+import { type Given, PROPOSALS } from '../domain/proposal.ts';
 import { wanted } from '../domain/bounds.ts';
 import { FULL_ONLY } from '../domain/language/language.ts';
 import type { Setting } from '../domain/setting.ts';
-import {
-  changesFor,
-  DEFAULT_VALUES,
-  grouped,
-  SETTING_NAMES,
-  settingOf,
-  type SettingValues,
-} from '../domain/setting-values.ts';
+import { SETTING_NAMES, settingOf } from '../domain/setting-values.ts';
 import type { SettingName } from '../domain/settings.ts';
 import { TRAINING } from '../domain/language/command-line.ts';
 import { readerOf } from './commands.ts';
 import { WrongUse } from './wrong-use.ts';
 
-/** What a person gave, under the names of the settings. */
-export type Given = Partial<SettingValues>;
-
 /** Each option under the name that commander keeps it by. */
-const OPTIONS = SETTING_NAMES.map((name) => ({ name, option: optionOf(settingOf(name)) }));
+const OPTIONS = SETTING_NAMES.map((name) => ({ name, option: optionOf(name) }));
 
 export function withSettings(command: Command): Command {
   for (const { option } of OPTIONS) command.addOption(option);
@@ -44,31 +34,37 @@ function isSilence(name: SettingName, value: unknown): boolean {
 }
 
 /** Throws WrongUse for what a quick run cannot have. */
-export function settingsOf(given: Given): TrainingSettings {
-  const mode: TrainingMode = given.mode ?? DEFAULT_VALUES.mode;
+export function refuseUnused(given: Given): void {
   for (const { name, option } of OPTIONS) {
-    if (mode === 'quick' && settingOf(name).fullOnly && given[name] !== undefined) {
+    if (given.mode === 'quick' && settingOf(name).fullOnly && given[name] !== undefined) {
       throw new WrongUse(`${option.long ?? name}: ${FULL_ONLY}`);
     }
   }
-  const changes = mode === 'quick' ? changesFor('quick') : {};
-  return { ...DEFAULT_TRAINING, ...grouped({ ...DEFAULT_VALUES, ...changes, ...given }) };
 }
 
-function optionOf(row: Setting): Option {
+function optionOf(name: SettingName): Option {
+  const row = settingOf(name);
   const option = new Option(row.flag);
   // Put into words only where help is shown.
-  Object.defineProperty(option, 'description', { get: () => helpOf(row) });
+  Object.defineProperty(option, 'description', { get: () => helpOf(name, row) });
   if (row.flagAlone !== undefined) option.preset(row.flagAlone);
   if (row.kind === 'choice' && !option.isBoolean())
     return option.choices(row.choices.map(String)).argParser(readerOf(row));
   return row.kind === 'whole' || row.kind === 'decimal' ? option.argParser(readerOf(row)) : option;
 }
 
-function helpOf(row: Setting): string {
+function helpOf(name: SettingName, row: Setting): string {
   if (row.kind === 'switch' || row.flagAlone !== undefined) return row.help;
   const { help, example, fromWeights, quick } = row;
   const bounded = row.kind === 'choice' ? help : TRAINING.bounds(help, wanted(row));
   const tried = example === undefined ? '' : TRAINING.suchAs(example);
-  return `${bounded}${tried}${TRAINING.defaults(row.default, fromWeights, quick)}`;
+  const values = { usual: row.default, proposed: proposedFor(name), fromWeights, quick };
+  return `${bounded}${tried}${TRAINING.defaults(values)}`;
+}
+
+/** What the rows of the proposals say of a setting; neighbours that say the same are one. */
+function proposedFor(name: SettingName): readonly { readonly below: number; readonly value: unknown }[] {
+  const usual = settingOf(name).default;
+  const rows = PROPOSALS.map(({ below, values }) => ({ below, value: values[name] ?? usual }));
+  return rows.filter(({ value }, index) => value !== (rows[index + 1] ?? { value: usual }).value);
 }

@@ -1,7 +1,7 @@
 /* `vasculum train`: learns from the determinations of the catalogue; --resume goes on with an interrupted run. */
 import { resolve } from 'node:path';
 import { because, ProblemError, toProblem } from '../domain/problems.ts';
-import { FROM_WEIGHTS } from '../contract/starting-weights.ts';
+import { type Beginning, type Given, type Proposal, proposalFor } from '../domain/proposal.ts';
 import { type TrainingSettings, type TrainResult, choosingWord, type TrainRequest } from '../domain/training.ts';
 import { missingWords, takenPartWords } from '../domain/language/language.ts';
 import { SHARED, TRAINING } from '../domain/language/command-line.ts';
@@ -22,7 +22,8 @@ import type { Session } from './session.ts';
 import { partOf, type PartOption, partOption, sayingWhichParts } from './part-option.ts';
 import { sit } from './sit.ts';
 import { WrongUse } from './wrong-use.ts';
-import { type Given, givenOf, settingsOf, withSettings } from './setting-options.ts';
+import { sayProposal, saySchedule, sayTime } from './before-training.ts';
+import { givenOf, refuseUnused, withSettings } from './setting-options.ts';
 
 /** Beside those of the settings. */
 interface Options extends CatalogueOption, PhotosOption, MissingOption, PartOption {
@@ -46,10 +47,12 @@ export const train = withSettings(
   .action((options: Options) =>
     sit(options.json === true, 'train', async (session) => {
       const given = givenOf(options);
-      const settings = { ...settingsOf(given), name: options.name?.trim() ?? '' };
+      const name = options.name?.trim() ?? '';
+      refuseUnused(given);
+      const asked = proposalFor(given, 0, null);
       if (!options.resume) {
-        if (settings.name === '') throw new WrongUse(TRAINING.needsName);
-        await refuseOutOfBounds(settings);
+        if (name === '') throw new WrongUse(TRAINING.needsName);
+        await refuseOutOfBounds({ ...asked.settings, name });
         if (options.weights !== undefined && options.startModel !== undefined) {
           throw new WrongUse(TRAINING.oneBeginning);
         }
@@ -57,12 +60,10 @@ export const train = withSettings(
       }
       await session.open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
       const resumeRunId = options.resume ? await interruptedRun(session, options.name) : null;
-      const start = resumeRunId === null ? await startOf(session, options, given) : {};
-      return runTraining(session, options.catalogue, {
-        settings: { ...settings, ...start },
-        resumeRunId,
-        withoutMissing: options.withoutMissing ?? false,
-      });
+      const { settings } = resumeRunId === null ? await proposed(session, options, given) : asked;
+      if (resumeRunId === null) await refuseOutOfBounds({ ...settings, name });
+      const withoutMissing = options.withoutMissing ?? false;
+      return runTraining(session, options.catalogue, { settings: { ...settings, name }, resumeRunId, withoutMissing });
     }),
   );
 
@@ -74,28 +75,24 @@ async function refuseOutOfBounds(settings: TrainingSettings): Promise<void> {
   if (!checked.success) throw new WrongUse(inputProblem(checked.error).message);
 }
 
-/** What the run begins from, and the depth, size and rate that follow from it where none was asked for. */
-async function startOf(session: Session, options: Options, given: Given): Promise<Partial<TrainingSettings>> {
-  const begun = await beginningOf(session, options);
-  if (!begun) return {};
-  return {
-    startFrom: begun.startFrom,
-    ...(given.depth === undefined ? { depth: begun.depth } : {}),
-    ...(given.mode === 'quick' && given.size === undefined && begun.size ? { size: begun.size } : {}),
-    ...(given.mode !== 'quick' && given.learningRate === undefined ? FROM_WEIGHTS : {}),
-  };
+/** What was not asked for follows from what the run begins from, and from how much there is to learn from. */
+async function proposed(session: Session, options: Options, given: Given): Promise<Proposal> {
+  const start = await beginningOf(session, options);
+  const withoutMissing = options.withoutMissing ?? false;
+  const asked = { ...proposalFor(given, 0, start).settings, withoutMissing };
+  const { learnPhotos } = await session.engine.catalogue.call('training.check', asked);
+  const proposal = proposalFor(given, learnPhotos, start);
+  sayProposal(session, proposal, learnPhotos);
+  return proposal;
 }
 
-async function beginningOf(
-  session: Session,
-  options: Options,
-): Promise<(Pick<TrainingSettings, 'startFrom' | 'depth'> & { readonly size?: number }) | null> {
+async function beginningOf(session: Session, options: Options): Promise<Beginning | null> {
   const { weights: file, startModel } = options;
   if (file !== undefined) {
     const input = { path: resolve(file), ...partOf(options) };
     const { weights, part } = await sayingWhichParts(session.output, session.run('add-weights', input));
     if (part) session.output.say(`  ${takenPartWords(part)}`);
-    return { startFrom: { kind: 'weights', id: weights.id }, depth: weights.depth };
+    return { startFrom: { kind: 'weights', id: weights.id }, depth: weights.depth, size: null };
   }
   if (startModel === undefined) return null;
   const id = await session.modelId(startModel);
@@ -120,9 +117,13 @@ export async function runTraining(session: Session, catalogue: string, input: Tr
   const { engine, output, run } = session;
   if (input.resumeRunId === null) {
     const { settings, withoutMissing = false } = input;
-    const { findings } = await engine.catalogue.call('training.check', { ...settings, withoutMissing });
-    for (const { verdict, title, sentence } of findings) {
+    const check = await engine.catalogue.call('training.check', { ...settings, withoutMissing });
+    for (const { verdict, title, sentence } of check.findings) {
       if (verdict === 'warn') output.say(`  ${title}: ${sentence}`);
+    }
+    if (check.stop === null) {
+      saySchedule(session, settings, check.stepsPerEpoch);
+      if (!output.isForPrograms) await sayTime(session, settings, check);
     }
   }
   try {

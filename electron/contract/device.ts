@@ -16,7 +16,10 @@ export interface DeviceInfo {
 }
 
 /** Job 'measure': how fast a network would learn and answer here. */
-export type SpeedRequest = Pick<TrainingSettings, 'depth' | 'size' | 'batchSize'>;
+export type SpeedRequest = Pick<TrainingSettings, 'depth' | 'size' | 'batchSize'> & {
+  /** In seconds instead of a minute: enough to say about how long a run takes. */
+  readonly brief?: boolean;
+};
 
 /** What is measured where nobody says otherwise. */
 export const MEASURED_NETWORK: SpeedRequest = { depth: 50, size: 224, batchSize: 16 };

@@ -3,7 +3,6 @@
  * Runs everywhere.
  */
 import { NATURE_WEIGHTS_WORDS, WEIGHTS_SOURCES } from '../domain/language/language.ts';
-import { changesFor } from '../domain/setting-values.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { Depth } from '../domain/training.ts';
 
@@ -137,9 +136,6 @@ export const NATURE_WEIGHTS: readonly NatureWeights[] = [
   nature('resnet50_weights_best_acc.tar', 50, 'plantNet', PLANT_NET),
   nature('resnet18_weights_best_acc.tar', 18, 'plantNet', PLANT_NET),
 ];
-
-/** What to change in the default settings of a run that does not begin from nothing. */
-export const FROM_WEIGHTS = changesFor('fromWeights');
 
 /** Weights as they are listed, with the room that they take. */
 export interface ListedWeights extends WeightsSummary {

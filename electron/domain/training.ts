@@ -36,6 +36,9 @@ export const DEFAULT_TRAINING: TrainingSettings = { ...grouped(DEFAULT_VALUES), 
  */
 export const QUICK_TRAINING = changesFor('quick');
 
+/** What a run proposes otherwise that does not begin from nothing. */
+export const FROM_WEIGHTS = changesFor('fromWeights');
+
 /** Settings as a run kept them: what it did not know yet is as it was then, by default. */
 export function keptSettings(kept: Partial<TrainingSettings>): TrainingSettings {
   const settings = { ...DEFAULT_TRAINING, ...kept };

@@ -60,7 +60,6 @@ test('class folders called like animals become a model, its evaluation and a tab
     for (const [label, value] of [
       ['Photo size, pixels', '64'],
       ['Batch, photos a step', '8'],
-      ['First cycle, epochs', String(EPOCHS)],
       ['Epochs', String(EPOCHS)],
     ] as const)
       await page.getByLabel(label, { exact: true }).fill(value);

@@ -102,7 +102,6 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
     await page.getByRole('radio', { name: '18' }).click();
     await fillIn(page, 'Photo size, pixels', '64');
     await fillIn(page, 'Batch, photos a step', '8');
-    await fillIn(page, 'First cycle, epochs', '8');
     await fillIn(page, 'Epochs', '17');
     await expect(page.getByText('No specimen on both sides.')).toBeVisible();
     await expectAccessible(page);

@@ -167,7 +167,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
         pictures: 'drawn',
       },
     },
-    { kind: 'measure', input: { depth: 18, size: 64, batchSize: 8 } },
+    { kind: 'measure', input: { depth: 18, size: 64, batchSize: 8, brief: true } },
     { kind: 'import-model', input: { path: '/beetles.vasculum-model' } },
     { kind: 'add-weights', input: { path: '/weights/resnet50-11ad3fa6.pth' } },
     { kind: 'add-weights', input: { path: '/weights/two.pth', part: 'state_dict.target' } },

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { proposalFor } from '../../electron/domain/proposal.ts';
 import { DEFAULT_TRAINING, QUICK_TRAINING } from '../../electron/domain/training.ts';
-import { givenOf, settingsOf, withSettings } from '../../electron/command-line/setting-options.ts';
+import { givenOf, refuseUnused, withSettings } from '../../electron/command-line/setting-options.ts';
 
 const given = (...words: string[]) => {
   const command = withSettings(new Command())
@@ -9,7 +10,11 @@ const given = (...words: string[]) => {
     .configureOutput({ writeErr: () => {} });
   return givenOf(command.parse(words, { from: 'user' }).opts());
 };
-const parse = (...words: string[]) => settingsOf(given(...words));
+const parse = (...words: string[]) => {
+  const asked = given(...words);
+  refuseUnused(asked);
+  return proposalFor(asked, 0, null).settings;
+};
 
 describe('the words of train for settings', () => {
   it('are all as by default when none is given', () => {
@@ -104,7 +109,7 @@ describe('the words of train for settings', () => {
       'a number above 0 and at most 10, such as 0.01 (default: 0.03; from weights or a model: 0.01; quick: 0.05)',
     );
     expect(help).toContain(
-      'how the rate falls (default: restarts; quick: cosine) (choices: "cosine", "restarts", "constant")',
+      'how the rate falls (default: cosine below 800 photos, else restarts; quick: cosine) (choices: "cosine", "restarts", "constant")',
     );
   });
 });

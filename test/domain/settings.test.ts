@@ -4,10 +4,15 @@
  */
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { givenOf, settingsOf, withSettings } from '../../electron/command-line/setting-options.ts';
+import { givenOf, refuseUnused, withSettings } from '../../electron/command-line/setting-options.ts';
 import { advancedChoices } from '../../electron/domain/advanced-settings.ts';
-import { DEFAULT_TRAINING, QUICK_TRAINING, type TrainingSettings } from '../../electron/domain/training.ts';
-import { FROM_WEIGHTS } from '../../electron/contract/starting-weights.ts';
+import {
+  DEFAULT_TRAINING,
+  FROM_WEIGHTS,
+  QUICK_TRAINING,
+  type TrainingSettings,
+} from '../../electron/domain/training.ts';
+import { proposalFor } from '../../electron/domain/proposal.ts';
 import { refusalOf } from '../../electron/domain/bounds.ts';
 import {
   FIGURE_NAMES,
@@ -126,7 +131,9 @@ function commandTakes(name: SettingName, word: string): unknown {
     .configureOutput({ writeErr: () => {} });
   const flag = settingOf(name).flag.replace(/ .*/, '');
   try {
-    return ungrouped(settingsOf(givenOf(command.parse([`${flag}=${word}`], { from: 'user' }).opts())))[name];
+    const given = givenOf(command.parse([`${flag}=${word}`], { from: 'user' }).opts());
+    refuseUnused(given);
+    return ungrouped(proposalFor(given, 0, null).settings)[name];
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advancedChoices } from '../../electron/domain/advanced-settings.ts';
 import { ProblemError, toProblem } from '../../electron/domain/problems.ts';
+import { proposalFor } from '../../electron/domain/proposal.ts';
 import { SETTINGS } from '../../electron/domain/settings.ts';
 import { DEFAULT_TRAINING } from '../../electron/domain/training.ts';
 import { FIGURE_NAMES, type FigureName } from '../../electron/domain/setting-values.ts';
@@ -15,7 +16,7 @@ import {
   readSettings,
   ruleOf,
 } from '../../renderer/screens/train/fields.ts';
-import { networkAdvice, proposeSettings, smallerBatch } from '../../renderer/screens/train/proposal.ts';
+import { networkAdvice, smallerBatch } from '../../renderer/screens/train/proposal.ts';
 
 const CHOICES: Choices = {
   startFrom: null,
@@ -148,22 +149,9 @@ describe('a smaller batch', () => {
   });
 });
 
-describe('proposed settings', () => {
-  it('proposes a smaller network and size for few photos, and the default for many', () => {
-    expect(proposeSettings(300, 'Run 1')).toMatchObject({ depth: 18, size: 96, name: 'Run 1' });
-    expect(proposeSettings(2_000, '')).toMatchObject({ depth: 18, size: 128 });
-    expect(proposeSettings(5_676, '')).toMatchObject({ depth: 34, size: 160 });
-    expect(proposeSettings(7_096, '')).toMatchObject({ depth: DEFAULT_TRAINING.depth, size: DEFAULT_TRAINING.size });
-    expect(proposeSettings(0, '')).toMatchObject({ depth: DEFAULT_TRAINING.depth });
-  });
-
-  it('ends its last cycle', () => {
-    const { epochs, warmupEpochs, firstCycle, cycleFactor } = proposeSettings(300, '');
-    expect(epochs).toBe(warmupEpochs + firstCycle + firstCycle * cycleFactor);
-  });
-
+describe('advice on a network', () => {
   it('says why, and says it of a large network chosen against it', () => {
-    const proposed = proposeSettings(300, '');
+    const proposed = proposalFor({}, 300, null).settings;
     expect(networkAdvice(300, proposed)).toContain('no starting weights');
     expect(networkAdvice(300, { ...proposed, depth: 50 })).toContain('ResNet18');
     expect(networkAdvice(9_000, DEFAULT_TRAINING)).toBeNull();

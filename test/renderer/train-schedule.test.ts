@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { learningRate, scheduleOf } from '../../electron/domain/schedule.ts';
+import { learningRate, scheduleOf, wholeCycleEpochs } from '../../electron/domain/schedule.ts';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../electron/domain/training.ts';
-import { drawSchedule, scheduleWords, wholeCycleEpochs } from '../../electron/domain/plots/schedule-drawing.ts';
+import { drawSchedule, scheduleWords } from '../../electron/domain/plots/schedule-drawing.ts';
 
 const RESTARTS: TrainingSettings = { ...DEFAULT_TRAINING, warmupEpochs: 0, epochs: 70, learningRate: 0.01 };
 

@@ -86,19 +86,3 @@ export function scheduleWords(drawn: DrawnSchedule, settings: TrainingSettings, 
   const kind = settings.schedule;
   return scheduleSentence({ kind, epochs, cycles, warmupEpochs, stepsPerEpoch, kept: kept.length });
 }
-
-/**
- * Numbers of epochs with which the last cycle is whole, where the chosen number cuts it: the end of the cycle before, if
- * there is one, and the end of this one. Empty where nothing is cut.
- */
-export function wholeCycleEpochs(settings: TrainingSettings): readonly number[] {
-  if (settings.schedule !== 'restarts') return [];
-  const { epochs, warmupEpochs, firstCycle, cycleFactor } = settings;
-  let [before, end] = [0, warmupEpochs + firstCycle];
-  for (let length = firstCycle; end < epochs && length > 0;) {
-    length *= cycleFactor;
-    [before, end] = [end, end + length];
-  }
-  const ends = [before, end].map((at) => Math.ceil(at - 1e-9));
-  return ends.includes(epochs) ? [] : ends.filter((at) => at > 0 && at <= 10_000);
-}

@@ -19,13 +19,14 @@ import { PHASES } from '../../domain/language/language.ts';
 /** As in the sample collection; the last layer costs next to nothing. */
 const CLASSES = 12;
 
-/** Shares of the minute. */
-const LEARNING_SECONDS = 40;
-const RECOGNITION_SECONDS = 15;
+/** Shares of the minute, and of what is brief. */
+const LONG = { learningSeconds: 40, recognitionSeconds: 15 };
+const BRIEF = { learningSeconds: 4, recognitionSeconds: 1 };
 
-/** Takes about a minute; a slow computer makes one step that counts in each part. Throws 'not-enough-memory'. */
+/** Takes about a minute, if not brief; a slow computer makes one step that counts in each part. Throws 'not-enough-memory'. */
 export async function measureSpeed(request: SpeedRequest, context: CallContext): Promise<Speed> {
-  const { depth, size, batchSize } = request;
+  const { depth, size, batchSize, brief = false } = request;
+  const { learningSeconds, recognitionSeconds } = brief ? BRIEF : LONG;
   const settings = { ...DEFAULT_TRAINING, ...request };
   const shape = shapeOf(settings, CLASSES);
   const precision = await precisionFor(settings.precision);
@@ -33,7 +34,7 @@ export async function measureSpeed(request: SpeedRequest, context: CallContext):
   const sparesMemory = shouldSpare(shape, batchSize, freeMemory(), { precision });
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
-  const whole = LEARNING_SECONDS + RECOGNITION_SECONDS;
+  const whole = learningSeconds + recognitionSeconds;
   const report = (phase: string) => {
     const done = Math.min(whole, Math.round(seconds()));
     context.report({ phase, done, total: whole, rate: 0, secondsLeft: Math.max(0, whole - seconds()) });
@@ -63,7 +64,7 @@ export async function measureSpeed(request: SpeedRequest, context: CallContext):
     const pictures = randomFillSync(new Uint8Array(batchSize * shape.inputSize ** 2 * 3));
     const labels = Int32Array.from({ length: batchSize }, (_, i) => i % CLASSES);
     const batch = { pictures, labels, ...wholePictures(shape, batchSize) };
-    learning = await timed(PHASES.learning, LEARNING_SECONDS, () => void network.step(batch, 1e-6));
+    learning = await timed(PHASES.learning, learningSeconds, () => void network.step(batch, 1e-6));
     memoryBytes = process.memoryUsage().rss;
     weights = network.read();
   } finally {
@@ -72,7 +73,7 @@ export async function measureSpeed(request: SpeedRequest, context: CallContext):
   const frozen = await createInferenceNetwork(shape, weights);
   try {
     const pictures = randomFillSync(new Uint8Array(batchSize * size ** 2 * 3));
-    const recognition = await timed(PHASES.recognising, seconds() + RECOGNITION_SECONDS, () => {
+    const recognition = await timed(PHASES.recognising, seconds() + recognitionSeconds, () => {
       frozen.predict(pictures, batchSize);
     });
     return { depth, size, batchSize, precision, learning, recognition, memoryBytes, seconds: seconds() };

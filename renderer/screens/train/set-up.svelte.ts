@@ -1,40 +1,40 @@
 /*
- * The run that is being set up: every setting as typed or chosen, proposed from what there is to learn until a person
- * changes the first of them.
+ * The run that is being set up: every setting as typed or chosen; those that a person has not set are proposed anew from those
+ * that she has, and from what there is to learn.
  */
 import { type AdvancedChoices, advancedChoices } from '../../../electron/domain/advanced-settings.ts';
-import { FROM_WEIGHTS } from '../../../electron/contract/starting-weights.ts';
+import { type Beginning, type Given, proposalFor } from '../../../electron/domain/proposal.ts';
+import { FIGURE_NAMES, type FigureName, SETTING_NAMES } from '../../../electron/domain/setting-values.ts';
+import type { SettingName } from '../../../electron/domain/settings.ts';
 import {
   DEFAULT_TRAINING,
   type Depth,
+  FROM_WEIGHTS,
   QUICK_TRAINING,
   type ScheduleKind,
   type StartFrom,
   type TrainingMode,
   type TrainingSettings,
 } from '../../../electron/domain/training.ts';
-import { FIGURE_NAMES, type FigureName, ungrouped } from '../../../electron/domain/setting-values.ts';
-import { type Drafts, draftOf, draftsOf, readSettings } from './fields.ts';
-import { proposeSettings } from './proposal.ts';
-
-const UNKNOWN = proposeSettings(0, '');
+import { type Drafts, draftOf, draftsOf, readField, readSettings } from './fields.ts';
 
 export class SetUp {
-  drafts = $state<Drafts>(draftsOf(UNKNOWN));
+  drafts = $state<Drafts>(draftsOf(DEFAULT_TRAINING));
   name = $state('');
   mode = $state<TrainingMode>('full');
-  depth = $state<Depth>(UNKNOWN.depth);
-  startFrom = $state.raw<StartFrom | null>(null);
-  /** Photo size of the model that the run begins from; null for weights, which take any. */
-  startSize = $state<number | null>(null);
-  schedule = $state<ScheduleKind>(UNKNOWN.schedule);
-  flip = $state(UNKNOWN.augmentation.flip);
-  advanced = $state<AdvancedChoices>(advancedChoices(UNKNOWN));
+  depth = $state<Depth>(DEFAULT_TRAINING.depth);
+  /** null: from nothing. */
+  start = $state.raw<Beginning | null>(null);
+  schedule = $state<ScheduleKind>(DEFAULT_TRAINING.schedule);
+  flip = $state(DEFAULT_TRAINING.augmentation.flip);
+  advanced = $state<AdvancedChoices>(advancedChoices(DEFAULT_TRAINING));
   /** What the run is called when its field is left empty. */
   proposedName = $state('');
   /** Whether the run leaves out photos that are not there; asked once some are missed. */
   withoutMissing = $state(false);
-  #touched = false;
+  /** What a person has set; that stands. */
+  readonly #chosen = new Set<SettingName>();
+  #learnPhotos = 0;
 
   readonly #read = $derived(
     readSettings(
@@ -55,90 +55,102 @@ export class SetUp {
   readonly settings = $derived(this.#read.settings);
   readonly faults = $derived(this.#read.faults);
 
+  get startFrom(): StartFrom | null {
+    return this.start?.startFrom ?? null;
+  }
+
+  /** Photo size that cannot be chosen: embeddings are those that recognition keeps as well only at the model's own. */
+  get fixedSize(): number | null {
+    return this.mode === 'quick' ? (this.start?.size ?? null) : null;
+  }
+
   type(field: FigureName, text: string): void {
-    this.#touched = true;
     this.drafts[field] = text;
+    this.#choose(field);
   }
 
   choose(changes: { readonly depth?: Depth; readonly schedule?: ScheduleKind; readonly flip?: boolean }): void {
-    this.#touched = true;
     if (changes.depth !== undefined) this.depth = changes.depth;
     if (changes.schedule !== undefined) this.schedule = changes.schedule;
     if (changes.flip !== undefined) this.flip = changes.flip;
+    this.#choose(...(Object.keys(changes) as SettingName[]));
+  }
+
+  chooseAdvanced(changes: Partial<AdvancedChoices>): void {
+    this.advanced = { ...this.advanced, ...changes };
+    this.#choose(...(Object.keys(changes) as SettingName[]));
+  }
+
+  #choose(...names: readonly SettingName[]): void {
+    for (const name of names) this.#chosen.add(name);
+    this.#propose();
   }
 
   /** Depth follows from what the run begins from; the rate as well, where a person has not typed another. */
-  begin(startFrom: StartFrom, depth: Depth, size: number | null = null): void {
-    this.#touched = true;
-    this.startFrom = startFrom;
-    this.startSize = size;
-    this.depth = depth;
-    this.#keepStartSize();
-    this.#changeRate(DEFAULT_TRAINING.learningRate, FROM_WEIGHTS.learningRate);
-  }
-
-  beginFromNothing(): void {
-    this.#touched = true;
-    this.startFrom = null;
-    this.startSize = null;
-    this.#changeRate(FROM_WEIGHTS.learningRate, DEFAULT_TRAINING.learningRate);
-  }
-
-  #changeRate(from: number, to: number): void {
-    const field = 'learningRate';
-    if (this.drafts[field] === draftOf(field, from)) this.drafts[field] = draftOf(field, to);
+  begin(start: Beginning | null): void {
+    const rate = { ...DEFAULT_TRAINING, ...(this.start ? FROM_WEIGHTS : {}) }.learningRate;
+    if (this.drafts.learningRate === draftOf('learningRate', rate)) this.#chosen.delete('learningRate');
+    this.#chosen.delete('depth');
+    this.start = start;
+    this.#propose();
   }
 
   /** The settings that one mode wants otherwise than the other are proposed anew. */
   chooseMode(mode: TrainingMode): void {
     if (mode === this.mode) return;
-    this.#touched = true;
     this.mode = mode;
-    const begun = this.startFrom ? { ...DEFAULT_TRAINING, ...FROM_WEIGHTS } : DEFAULT_TRAINING;
-    const proposed = mode === 'quick' ? { ...begun, ...QUICK_TRAINING } : begun;
-    this.schedule = proposed.schedule;
-    for (const field of FIGURE_NAMES) {
-      if (field in QUICK_TRAINING) this.drafts[field] = draftOf(field, ungrouped(proposed)[field]);
-    }
-    this.#keepStartSize();
+    for (const name of Object.keys(QUICK_TRAINING)) this.#chosen.delete(name as SettingName);
+    this.#propose();
   }
 
-  /** Embeddings are those that recognition keeps as well only at the model's own size. */
-  #keepStartSize(): void {
-    if (this.mode === 'quick' && this.startSize !== null) this.drafts.size = draftOf('size', this.startSize);
-  }
-
-  chooseAdvanced(changes: Partial<AdvancedChoices>): void {
-    this.#touched = true;
-    this.advanced = { ...this.advanced, ...changes };
-  }
-
-  /** Called whenever it becomes known how much there is to learn from; leaves alone what a person has changed. */
+  /** Called whenever it becomes known how much there is to learn from. */
   propose(learnPhotos: number): void {
-    if (this.#touched || learnPhotos <= 0) return;
-    const proposed = proposeSettings(learnPhotos, this.name);
-    const { depth, size, epochs } = proposed;
     // The same again would only ask for the check again, and that for the proposal.
-    const now = this.settings;
-    if (now && now.depth === depth && now.size === size && now.epochs === epochs) return;
-    this.#fill(proposed);
+    if (learnPhotos <= 0 || learnPhotos === this.#learnPhotos) return;
+    this.#learnPhotos = learnPhotos;
+    this.#propose();
+  }
+
+  #propose(): void {
+    this.#fill(proposalFor(this.#given(), this.#learnPhotos, this.start).settings);
+  }
+
+  /** A field that is wrong gives nothing, and stays as it is. */
+  #given(): Given {
+    const figures = FIGURE_NAMES.flatMap((field) => {
+      const typed = readField(field, this.drafts[field]);
+      return 'value' in typed ? [[field, typed.value]] : [];
+    });
+    const { depth, schedule, flip, advanced } = this;
+    const values = { ...Object.fromEntries(figures), depth, schedule, flip, ...advanced } as Given;
+    return { ...Object.fromEntries(Object.entries(values).filter(([name]) => this.#stands(name))), mode: this.mode };
+  }
+
+  #stands(name: string): boolean {
+    return this.#chosen.has(name as SettingName) && !(name === 'size' && this.fixedSize !== null);
   }
 
   /** The settings of an earlier run, under a name of its own. */
   take(settings: TrainingSettings): void {
-    this.#touched = true;
-    this.#fill({ ...settings, name: '' });
+    const { startFrom, depth, mode } = settings;
+    this.name = '';
+    this.mode = mode;
+    const size = startFrom?.kind === 'model' && mode === 'quick' ? settings.size : null;
+    this.start = startFrom && { startFrom, depth, size };
+    this.#chosen.clear();
+    this.#fill(settings);
+    for (const name of SETTING_NAMES) this.#chosen.add(name);
   }
 
+  /** All but what stands. */
   #fill(settings: TrainingSettings): void {
-    this.drafts = draftsOf(settings);
-    this.name = settings.name;
-    this.mode = settings.mode;
-    this.startSize = settings.mode === 'quick' && settings.startFrom?.kind === 'model' ? settings.size : null;
-    this.depth = settings.depth;
-    this.startFrom = settings.startFrom;
-    this.schedule = settings.schedule;
-    this.flip = settings.augmentation.flip;
-    this.advanced = advancedChoices(settings);
+    const drafts = draftsOf(settings);
+    for (const field of FIGURE_NAMES) if (!this.#stands(field)) this.drafts[field] = drafts[field];
+    const { depth, schedule, augmentation } = settings;
+    if (!this.#stands('depth')) this.depth = depth;
+    if (!this.#stands('schedule')) this.schedule = schedule;
+    if (!this.#stands('flip')) this.flip = augmentation.flip;
+    const advanced = Object.entries(advancedChoices(settings)).filter(([name]) => !this.#stands(name));
+    this.advanced = { ...this.advanced, ...Object.fromEntries(advanced) };
   }
 }

@@ -4,6 +4,7 @@
  */
 import { TRAIN } from '../../../electron/domain/language/window.ts';
 import type { OfferedWeights, WeightsSummary } from '../../../electron/contract/starting-weights.ts';
+import type { Beginning } from '../../../electron/domain/proposal.ts';
 import type { Depth, ModelSummary, StartFrom, TrainingMode } from '../../../electron/domain/training.ts';
 
 export interface StartChoice {
@@ -11,7 +12,7 @@ export interface StartChoice {
   readonly value: string;
   readonly label: string;
   /** What the run begins from, with the depth that it then has, and a model's photo size; null: from nothing. */
-  readonly start?: { readonly startFrom: StartFrom; readonly depth: Depth; readonly size: number | null } | null;
+  readonly start?: Beginning | null;
   /** A file that is added first. */
   readonly path?: string;
 }

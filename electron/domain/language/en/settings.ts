@@ -14,7 +14,7 @@ export const SETTING_WORDS = {
   },
   depth: {
     name: 'depth',
-    help: 'layers of the ResNet; left out, those of the weights',
+    help: 'layers of the ResNet; from weights or a model, theirs',
   },
   size: {
     name: 'photo size',
@@ -48,7 +48,7 @@ export const SETTING_WORDS = {
   firstCycle: {
     name: 'first cycle',
     label: 'First cycle, epochs',
-    help: 'length of the first cycle',
+    help: 'length of the first cycle; left out, fitted so that the last one ends with the last epoch',
   },
   cycleFactor: {
     name: 'factor',

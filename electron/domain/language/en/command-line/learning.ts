@@ -1,6 +1,23 @@
 /* What the commands say that train and use networks. Only the command line loads it. */
-import { bytesWords, count, counted, duration, percent } from '../words.ts';
+import { aboutDuration, bytesWords, count, counted, duration, pace, percent } from '../words.ts';
 import { COLUMN } from './shared.ts';
+
+interface Defaults {
+  readonly usual: unknown;
+  readonly proposed: readonly { readonly below: number; readonly value: unknown }[];
+  readonly fromWeights: unknown;
+  readonly quick: unknown;
+}
+
+const WHY = {
+  photos: (photos: number) =>
+    `for ${counted(photos, 'photo')} to learn from, since from nothing a large network learns slowly`,
+  start: () => 'after what the run begins from',
+  quick: () => 'for quick training',
+  cycles: () => 'so that a cycle ends with the last epoch',
+} as const;
+
+type Why = keyof typeof WHY;
 
 export const TRAINING = {
   about: 'train a network on the named specimens',
@@ -32,12 +49,26 @@ export const TRAINING = {
     `${counted(validation, 'photo')} for validation chose that epoch; ${counted(test, 'test photo')} that no part of the run looked at judge it: ${command}`,
   bounds: (help: string, bounds: string) => `${help}: ${bounds}`,
   suchAs: (example: unknown) => `, such as ${example}`,
-  defaults: (value: unknown, fromWeights: unknown, quick: unknown) =>
+  /** `proposed`: for fewer photos to learn from. */
+  defaults: ({ usual, proposed, fromWeights, quick }: Defaults) =>
     ` (default: ${[
-      String(value),
+      [...proposed.map(({ below, value }) => `${value} below ${counted(below, 'photo')}`), usual].join(', else '),
       ...(fromWeights === undefined ? [] : [`from weights or a model: ${fromWeights}`]),
       ...(quick === undefined ? [] : [`quick: ${quick}`]),
     ].join('; ')})`,
+  /** Before the start. */
+  proposed: (why: Why, photos: number, settings: readonly string[]) =>
+    `Proposed ${WHY[why](photos)}: ${settings.join(', ')}`,
+  named: (name: string, value: unknown) => `${name} ${value}`,
+  cut: (epochs: readonly number[]) =>
+    `The last cycle is cut short, which often spoils the model; ${epochs.map((one) => `--epochs ${one}`).join(' or ')} ends one.`,
+  measuringSpeed: 'Measuring how fast this network learns here, a few seconds.',
+  /** `perSecond` is of recognition in a quick run. */
+  time: (seconds: number, device: string, perSecond: number, isQuick: boolean) =>
+    isQuick
+      ? `At most about ${aboutDuration(seconds)} on ${device} (${pace(perSecond)} through the network, measured just now), beside reading the photos.`
+      : `About ${aboutDuration(seconds)} on ${device} (${pace(perSecond)}, measured just now with this network), beside reading each photo once.`,
+  timeUnknown: 'How long it takes could not be measured; it is shown after the first steps.',
 } as const;
 
 export const PREDICTING = {
