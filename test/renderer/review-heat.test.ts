@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { heatPixels } from '../../renderer/screens/review/heat.ts';
+import { heatPixels, wordsOf } from '../../renderer/screens/review/heat.ts';
 
 const COLOUR = [200, 0, 150] as const;
 /** Density of a pixel, 0..255. */
@@ -46,4 +46,16 @@ test('of a box it lies in the box alone', () => {
   const covered = Array.from({ length: 64 }, (_, at) => at).filter((at) => pixels[4 * at + 3] !== 0);
   expect(covered).toEqual([34, 35, 36, 37, 42, 43, 44, 45]);
   expect(pixels[4 * 34 + 3]).toBe(heatPixels({ values: [1], centres: [0.5] }, 1, 1, COLOUR)[3]);
+});
+
+test('is told with its number of fields, and a coarse map as one', () => {
+  const map = (side: number, value: number) => ({
+    values: Array.from({ length: side * side }, () => value),
+    centres: Array.from({ length: side }, (_, place) => place / side),
+  });
+  expect(wordsOf(map(2, 1)).after).toBe(', by a map of only 2 × 2 fields: too coarse to show parts');
+  expect(wordsOf(map(6, 1)).after).toContain('only 6 × 6 fields');
+  expect(wordsOf(map(7, 1)).after).toBe(', by a map of 7 × 7 fields');
+  expect(wordsOf(map(7, 0)).before).toContain('Nothing in this photo');
+  expect(wordsOf(null).after).toBe('…');
 });

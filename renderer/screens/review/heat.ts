@@ -1,6 +1,7 @@
 /*
  * A coarse map of a photo as smooth pixels of one colour, the stronger the denser. Pure.
  */
+import { REVIEW } from '../../../electron/domain/language/window.ts';
 import type { Explanation } from '../../../electron/contract/explanation.ts';
 import type { PhotoBox } from '../../../electron/domain/photo-box.ts';
 
@@ -59,4 +60,19 @@ function between(centres: readonly number[], place: number): Between {
   const [a, b] = [centres[to - 1] ?? 0, centres[to] ?? 1];
   const t = (place - a) / (b - a);
   return { from: to - 1, to, share: t * t * (3 - 2 * t) };
+}
+
+/** Fewer fields on a side show about where, and no part of a specimen. */
+const COARSE = 7;
+
+/** Around the name; null: the map is being worked out. */
+export function wordsOf(explanation: Pick<Explanation, 'values' | 'centres'> | null): {
+  before: string;
+  after: string;
+} {
+  const { heat } = REVIEW.photo;
+  if (explanation === null) return heat.coming;
+  if (explanation.values.every((value) => value === 0)) return heat.nothing;
+  const side = explanation.centres.length;
+  return { ...heat.shown, after: heat.fields(side, side < COARSE) };
 }
