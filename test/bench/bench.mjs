@@ -1,7 +1,7 @@
 // `npm run bench`: how fast Vasculum is beside other programs on the same machine and the same work, row by row; a file
 // for each row says what it measures and beside what. The sides of a row take turns, median and range are printed.
 // Options: --rounds N --only train,import,keras,... --json, and of some rows:
-//   train, train-bfloat16, infer, photo, gpu, app, stall: --batch N --size N (px); app, stall: --precision bfloat16
+//   train, train-bfloat16, infer, photo, memory, gpu, app, stall: --batch N --size N (px); memory, app, stall: --precision bfloat16
 //   import: --photos N, codes: --labels N, catalogue: --catalogue-photos N, csv: --specimens N, scroll: --grid-photos N
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { csvRow } from './row-csv.mjs';
 import { engineRow } from './row-engines.mjs';
 import { gpuRow } from './row-gpu.mjs';
 import { importRow } from './row-import.mjs';
+import { memoryRow } from './row-memory.mjs';
 import { scrollRow } from './row-scroll.mjs';
 import { stallRow } from './row-stall.mjs';
 
@@ -40,6 +41,7 @@ const ROWS = [
   engineRow('train-bfloat16'),
   engineRow('infer'),
   engineRow('photo'),
+  memoryRow,
   gpuRow,
   appRow,
   stallRow,

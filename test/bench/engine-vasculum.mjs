@@ -6,7 +6,7 @@ import { decodePicture } from '../../dist/electron/trainer/running/pictures.js';
 import { trainingSide } from '../../dist/electron/network/run-settings.js';
 import { TURN, report } from './turn.mjs';
 
-const { work, batch, size, photo, classes, precision } = TURN;
+const { work, batch, size, photo, classes, precision, spare } = TURN;
 const shape = { depth: 50, classes, size, inputSize: trainingSide(size), stride: 'in1x1' };
 const options = {
   momentum: 0.9,
@@ -23,7 +23,7 @@ await report(work === 'train' ? await training() : await recognition());
 
 /** Augmentation is part of the step, as in every run. */
 async function training() {
-  const network = await createTrainingNetwork(shape, options);
+  const network = await createTrainingNetwork(shape, { ...options, sparesMemory: spare });
   const pictures = noise(batch * shape.inputSize ** 2 * 3);
   const labels = Int32Array.from({ length: batch }, (_, i) => i % classes);
   const augmentation = { rotation: 20, cropArea: 0.7, flip: true, colour: 0.15 };

@@ -1,10 +1,19 @@
 // What the engines of the bench that run in Node share: their input, their clock and the line of JSON they print.
-// Input: train|infer|photo, batch, size, steps before the clock starts, steps that it counts, a photo's path, precision.
+// Input: train|infer|photo, batch, size, steps before the clock starts, steps that it counts, a photo's path, precision, and `spare` where training
+// is to take less memory.
 
 const [work = '', ...words] = process.argv.slice(2);
 const [batch = 0, size = 0, warmup = 0, steps = 0] = words.slice(0, 4).map(Number);
 
-export const TURN = { work, batch, size, photo: words[4] ?? '', precision: words[5] ?? 'float32', classes: 12 };
+export const TURN = {
+  work,
+  batch,
+  size,
+  photo: words[4] ?? '',
+  precision: words[5] ?? 'float32',
+  spare: words[6] === 'spare',
+  classes: 12,
+};
 
 /**
  * Measures a step of `batch` pictures and prints its figures.
