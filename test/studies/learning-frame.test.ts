@@ -112,14 +112,14 @@ test('copies, doubts, qualifiers, wider names and broken files stay out, and the
   // A batch that does not fit, and one that would.
   expect(check.fittingBatch).toBeNull();
   const tight = await trainingCheck(catalogue.read, { ...settings, batchSize: 64, precision: 'float32' }, 2e9);
-  expect(tight.fittingBatch).toBe(8);
+  expect(tight.fittingBatch).toBe(16);
   expect(tight.findings.at(-1)).toEqual({
     verdict: 'warn',
     title: 'Memory',
-    sentence: 'A batch of 64 needs more memory than is free here. Choose a batch of 8.',
+    sentence: 'A batch of 64 needs more memory than is free here. Choose a batch of 16.',
   });
   const lighter = { ...settings, batchSize: 64, precision: 'float32', trainFrom: 'last-layer' } as const;
-  expect((await trainingCheck(catalogue.read, lighter, 2e9)).fittingBatch ?? 64).toBeGreaterThan(8);
+  expect((await trainingCheck(catalogue.read, lighter, 2e9)).fittingBatch ?? 64).toBeGreaterThan(16);
   expect(check.taxa.map(({ taxon, leftOut: why }) => [taxon.scientificName, why])).toEqual([
     ['Carabus auratus', null],
     ['Carabus auronitens', null],
