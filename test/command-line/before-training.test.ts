@@ -14,22 +14,13 @@ test(
   async () => {
     const [photos, catalogue] = [join(folder, 'photos'), join(folder, 'catalogue')];
     await resultOf(folder, 'sample', photos, '--specimens', '6');
-    await resultOf(
-      folder,
-      'import',
-      photos,
-      '--catalogue',
-      catalogue,
-      '--labels',
-      'folders',
-      '--identified-by',
-      'E. M.',
-    );
+    const named = ['--labels', 'folders', '--identified-by', 'E. M.'];
+    await resultOf(folder, 'import', photos, '--catalogue', catalogue, ...named);
     const words = ['train', '--catalogue', catalogue, '--size', '32', '--batch', '8', '--epochs', '1'];
     const { code, out, err } = await vasculum(folder, [...words, '--name', 'one']);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(code, err).toBe(0);
     const before = out.slice(0, out.indexOf('epoch   1'));
-    expect(before).toMatch(/Proposed for \d+ photos to learn from, since .*: depth 18, schedule cosine\n/);
+    expect(before).toMatch(/Proposed for \d+ photos to learn from, since .*: depth 18, highest rate 0.06, schedule cosine, decay of the average 0.98\n/);
     expect(before).toContain('Proposed so that a cycle ends with the last epoch: warm-up 0\n');
     expect(before).toMatch(/One fall over 1 epoch, \d+ steps an epoch; a snapshot is kept at its end\n/);
     expect(before).toMatch(

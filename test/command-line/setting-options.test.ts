@@ -106,7 +106,7 @@ describe('the words of train for settings', () => {
     const help = withSettings(new Command('train')).helpInformation().replace(/\s+/g, ' ');
     expect(help).toContain('photos a step: a whole number from 2 to 1,024 (default: 16; quick: 32)');
     expect(help).toContain(
-      'a number above 0 and at most 10, such as 0.01 (default: 0.03; from weights or a model: 0.01; quick: 0.05)',
+      'a number above 0 and at most 10, such as 0.01 (default: 0.06 below 800 photos, else 0.03; from weights or a model: 0.01; quick: 0.05)',
     );
     expect(help).toContain(
       'how the rate falls (default: cosine below 800 photos, else restarts; quick: cosine) (choices: "cosine", "restarts", "constant")',

@@ -68,7 +68,8 @@ describe.each([200, 1_000, 5_000, 20_000])('of %i photos to learn from', (learnP
 });
 
 test('few photos get a shallow network, small pictures and one fall of the rate; many get the defaults', () => {
-  expect(commandLine(281)).toMatchObject({ depth: 18, size: 64, schedule: 'cosine', epochs: 31 });
+  expect(commandLine(281)).toMatchObject({ depth: 18, size: 64, schedule: 'cosine', epochs: 20 });
+  expect(commandLine(199)).toMatchObject({ size: 64, averageDecay: 0.98, epochs: 31 });
   expect(commandLine(2_000)).toMatchObject({ depth: 18, size: 128, schedule: 'restarts' });
   expect(commandLine(5_676)).toMatchObject({ depth: 34, size: 160 });
   expect(commandLine(7_096)).toEqual(DEFAULT_TRAINING);
@@ -113,8 +114,13 @@ test('each proposal says why', () => {
   const reasons = (given: Given, learnPhotos: number, start: typeof MODEL | null = null) =>
     Object.fromEntries(proposalFor(given, learnPhotos, start).reasons.map(({ why, names }) => [why, names]));
   expect(reasons({}, 9_000)).toEqual({});
-  expect(reasons({}, 281)).toEqual({ photos: ['depth', 'size', 'schedule'] });
-  expect(reasons({ depth: 50, epochs: 1 }, 281)).toEqual({ photos: ['size', 'schedule'], cycles: ['warmupEpochs'] });
+  expect(reasons({}, 281)).toEqual({
+    photos: ['depth', 'size', 'epochs', 'learningRate', 'schedule', 'averageDecay'],
+  });
+  expect(reasons({ depth: 50, epochs: 1 }, 281)).toEqual({
+    photos: ['size', 'learningRate', 'schedule', 'averageDecay'],
+    cycles: ['warmupEpochs'],
+  });
   expect(reasons({ epochs: 37 }, 9_000)).toEqual({ cycles: ['firstCycle'] });
   expect(reasons({ mode: 'quick' }, 281, MODEL)).toEqual({
     start: ['depth', 'size'],
