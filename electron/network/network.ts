@@ -110,6 +110,8 @@ export interface DifferentiableNetwork extends TrainingNetwork {
 export interface ExplainingNetwork {
   /** One picture [size, size, 3] and a class -> how much each place speaks for it, [side, side], none below 0. */
   explain(picture: Uint8Array, label: number): { readonly side: number; readonly map: Float32Array };
+  /** `pictures` [n, size, size, 3] -> probabilities [n, classes]. */
+  predict(pictures: Uint8Array, n: number): Float32Array;
   dispose(): void;
 }
 

@@ -1,8 +1,9 @@
 /*
- * What in a photo speaks for a taxon: the Grad-CAM map of the frozen network (inference-graph.ts), with where each of its
- * places lies in the photo. The network stays open for the next photo and is closed when none comes. Runs in the trainer
+ * What in a photo speaks for a taxon: the Grad-CAM map of the frozen network (inference-graph.ts), or, where that would have
+ * too few places to be one, a map by covering (covering.ts); with where each of its places lies in the photo. The network stays open for the next photo and is closed when none comes. Runs in the trainer
  * thread, between the steps of a run where one is learning.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Explanation, ExplanationRequest } from '../../contract/explanation.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { ModelFiles } from '../../contract/threads.ts';
@@ -11,12 +12,19 @@ import type { Store } from '../store.ts';
 import { openToExplain } from '../model-folder/model-folder.ts';
 import type { ExplainingNetwork, NetworkShape } from '../../network/network.ts';
 import { decodePicture } from '../running/pictures.ts';
+import { mapByCovering } from './covering.ts';
 
 /** A person who looks at a map looks at the next one soon, or not at all, ms. */
 const IDLE_MS = 30_000;
 
 /** Px from one place of the last stage to the next: five halvings. */
 const STRIDE = 32;
+
+/** Places on a side of Grad-CAM's map, at least: those of a picture of 224 px. */
+const LEAST_PLACES = 7;
+
+/** A certainty that falls by less wherever the photo is covered says nothing of any place. */
+const LEAST_FALL = 0.02;
 
 export class Explainer {
   #open: { readonly folder: string; readonly shape: NetworkShape; readonly network: ExplainingNetwork } | null = null;
@@ -48,7 +56,7 @@ export class Explainer {
     const picture = await readPatiently(photo, () => decodePicture(photo.path, shape.size, photo), {
       patience: [],
     });
-    const { side, map } = network.explain(picture, label);
+    const { map, centres } = await mapOf(network, shape, picture, label);
     const largest = map.reduce((a, b) => Math.max(a, b), 0);
     this.#closeLater();
     return {
@@ -57,7 +65,7 @@ export class Explainer {
       taxonId,
       ...(photo.box && { box: photo.box }),
       values: Array.from(map, (value) => (largest > 0 ? value / largest : 0)),
-      centres: centres(side, shape.size),
+      centres,
     };
   }
 
@@ -77,11 +85,28 @@ export class Explainer {
   }
 }
 
+/** All zero where the network is no surer of the class than by chance: then nothing speaks for it. */
+export async function mapOf(
+  network: ExplainingNetwork,
+  { size, classes }: Pick<NetworkShape, 'size' | 'classes'>,
+  picture: Uint8Array,
+  label: number,
+): Promise<{ readonly map: Float32Array; readonly centres: readonly number[] }> {
+  const isSure = (network.predict(picture, 1)[label] ?? 0) > 1 / classes;
+  if (Math.ceil(size / STRIDE) >= LEAST_PLACES) {
+    const { side, map } = network.explain(picture, label);
+    return { map: isSure ? map : map.fill(0), centres: placesOfLastStage(side, size) };
+  }
+  const { map, centres } = await mapByCovering(network, picture, size, label, () => setImmediate());
+  const speaks = isSure && map.some((fall) => fall >= LEAST_FALL);
+  return { map: speaks ? map : map.fill(0), centres };
+}
+
 /**
  * The middle of what each place of the last stage looks at, as a share of the picture's side. Every layer pads both sides
  * alike, so place i is centred on pixel 32 i: the first on the rim, not half a place inside. The whole photo, or its box,
  * was squeezed to the square (pictures.ts), so a share of the picture is the same share of the upright photo or of the box.
  */
-export function centres(places: number, size: number): number[] {
+export function placesOfLastStage(places: number, size: number): number[] {
   return Array.from({ length: places }, (_, place) => (STRIDE * place + 0.5) / size);
 }

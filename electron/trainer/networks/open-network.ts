@@ -61,7 +61,7 @@ export async function createInferenceNetwork(
 
 /** The same opened to explain. */
 export async function createExplainingNetwork(shape: NetworkShape, members: Members): Promise<ExplainingNetwork> {
-  const model = await OpenModel.open(frozen(shape, members), ['explain-packed']);
+  const model = await OpenModel.open(frozen(shape, members), ['explain-packed', 'predict-packed']);
   return {
     explain(picture, label) {
       const direction = new Float32Array(shape.classes);
@@ -75,6 +75,13 @@ export async function createExplainingNetwork(shape: NetworkShape, members: Memb
         'map',
       );
       return { side: Math.sqrt(map.length), map };
+    },
+    predict(pictures, n) {
+      const feeds = { packed: pictureFeed(pictures, n, shape.size) };
+      return floatsOf(
+        withMemoryProblem(n, () => model.run('predict-packed', feeds)),
+        'probabilities',
+      );
     },
     dispose: () => model.dispose(),
   };

@@ -62,9 +62,6 @@ function between(centres: readonly number[], place: number): Between {
   return { from: to - 1, to, share: t * t * (3 - 2 * t) };
 }
 
-/** Fewer fields on a side show about where, and no part of a specimen. */
-const COARSE = 7;
-
 /** Around the name; null: the map is being worked out. */
 export function wordsOf(explanation: Pick<Explanation, 'values' | 'centres'> | null): {
   before: string;
@@ -73,6 +70,5 @@ export function wordsOf(explanation: Pick<Explanation, 'values' | 'centres'> | n
   const { heat } = REVIEW.photo;
   if (explanation === null) return heat.coming;
   if (explanation.values.every((value) => value === 0)) return heat.nothing;
-  const side = explanation.centres.length;
-  return { ...heat.shown, after: heat.fields(side, side < COARSE) };
+  return { ...heat.shown, after: heat.fields(explanation.centres.length) };
 }

@@ -100,13 +100,10 @@ export const REVIEW = {
     /** Each around the name. */
     heat: {
       coming: { before: 'Working out what speaks for ', after: '…' },
-      nothing: { before: 'Nothing in this photo speaks for ', after: '' },
+      nothing: { before: 'No part of this photo alone speaks for ', after: '' },
       shown: { before: 'What speaks for ' },
-      /** After the name. A coarse one shows about where, and no part of a specimen. */
-      fields: (side: number, isCoarse: boolean) =>
-        isCoarse
-          ? `, by a map of only ${side} × ${side} fields: too coarse to show parts`
-          : `, by a map of ${side} × ${side} fields`,
+      /** After the name. */
+      fields: (side: number) => `, by a map of ${side} × ${side} fields`,
     },
     heatMap: 'Heat map',
     heatMapMeans: 'What in the photo speaks for the name; a name that is pointed at shows its own',
