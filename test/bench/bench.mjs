@@ -2,6 +2,7 @@
 // for each row says what it measures and beside what. The sides of a row take turns, median and range are printed.
 // Options: --rounds N --only train,import,keras,... --json, and of some rows:
 //   train, train-bfloat16, infer, photo, memory, gpu, app, stall: --batch N --size N (px); memory, app, stall: --precision bfloat16
+//   learn: --set drawn, drawn-200 or photos; each round has a seed of its own
 //   import: --photos N, codes: --labels N, catalogue: --catalogue-photos N, csv: --specimens N, scroll: --grid-photos N
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import { csvRow } from './row-csv.mjs';
 import { engineRow } from './row-engines.mjs';
 import { gpuRow } from './row-gpu.mjs';
 import { importRow } from './row-import.mjs';
+import { learnRow } from './row-learn.mjs';
 import { memoryRow } from './row-memory.mjs';
 import { scrollRow } from './row-scroll.mjs';
 import { stallRow } from './row-stall.mjs';
@@ -27,6 +29,7 @@ const { values: options } = parseArgs({
     batch: { type: 'string', default: '16' },
     size: { type: 'string', default: '224' },
     precision: { type: 'string', default: 'float32' },
+    set: { type: 'string', default: 'drawn' },
     labels: { type: 'string', default: '400' },
     photos: { type: 'string', default: '1000' },
     'catalogue-photos': { type: 'string', default: '1000000' },
@@ -41,6 +44,7 @@ const ROWS = [
   engineRow('train-bfloat16'),
   engineRow('infer'),
   engineRow('photo'),
+  learnRow,
   memoryRow,
   gpuRow,
   appRow,
