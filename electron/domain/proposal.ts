@@ -25,7 +25,9 @@ const FEW: Given = { depth: 18, size: 64, schedule: 'cosine', learningRate: 0.06
 export const PROPOSALS: readonly { readonly below: number; readonly values: Given }[] = [
   // Tried on the drawn sample collection (`npm run bench -- --only learn`); the rows after these are by judgement.
   { below: 200, values: FEW },
-  { below: 800, values: { ...FEW, epochs: 20 } },
+  { below: 350, values: { ...FEW, epochs: 20 } },
+  // On photographs of small things among others (`--set photos`) 64 px are too few.
+  { below: 800, values: { ...FEW, size: 96, epochs: 20 } },
   { below: 2_500, values: { depth: 18, size: 128 } },
   { below: 6_000, values: { depth: 34, size: 160 } },
 ];
