@@ -20,7 +20,9 @@ test(
     const { code, out, err } = await vasculum(folder, [...words, '--name', 'one']);
     expect(code, err).toBe(0);
     const before = out.slice(0, out.indexOf('epoch   1'));
-    expect(before).toMatch(/Proposed for \d+ photos to learn from, since .*: depth 18, highest rate 0.06, schedule cosine, decay of the average 0.98\n/);
+    expect(before).toMatch(
+      /Proposed for \d+ photos to learn from, since .*: depth 18, highest rate 0.06, schedule cosine, decay of the average 0.98\n/,
+    );
     expect(before).toContain('Proposed so that a cycle ends with the last epoch: warm-up 0\n');
     expect(before).toMatch(/One fall over 1 epoch, \d+ steps an epoch; a snapshot is kept at its end\n/);
     expect(before).toMatch(
