@@ -120,7 +120,7 @@ describe.runIf(process.platform === 'linux')(
         const request = { photoId: 1, modelId, taxonId: classes[0]?.id ?? 0 };
         const { values } = await explainer.explain(bench.store, request);
         explainer.close();
-        expect(values).toHaveLength(1);
+        expect(values).toHaveLength(64);
         expect(values.every((value) => value >= 0 && value <= 1)).toBe(true);
       });
 

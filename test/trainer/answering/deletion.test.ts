@@ -49,7 +49,7 @@ function someOther<T>(list: readonly T[], number: number): T[] {
 
 describe.each([
   ['by covering, of a network of 64 px', 64, 60],
-  ['by Grad-CAM, of a network of 224 px', 224, 20],
+  ['by Grad-CAM, of a network of 224 px', 224, 40],
 ] as const)('the map %s', (_, size, steps) => {
   it('marks what carries the prediction', { timeout: 120_000 }, async () => {
     const shape: NetworkShape = { depth: 18, classes: 3, size, inputSize: size, stride: 'in3x3', width: 8 };
