@@ -7,6 +7,9 @@ import type { ExplainingNetwork } from '../../network/network.ts';
 /** Fields on a side of the map. */
 const FIELDS = 8;
 
+/** The middles of a row of fields, as shares of the picture's side. */
+export const FIELD_CENTRES: readonly number[] = Array.from({ length: FIELDS }, (_, place) => (place + 0.5) / FIELDS);
+
 /** Pictures asked about at once. */
 const BATCH = 16;
 
@@ -14,29 +17,27 @@ const BATCH = 16;
 const COVER = 2;
 
 /**
- * How far the certainty of `label` falls, 0 to 1, where a piece around each of `FIELDS` x `FIELDS` places is covered with the
+ * How far the certainty of `label`, `whole` for the whole picture, falls, 0 to 1, where a piece around each of `FIELDS` x `FIELDS` places is covered with the
  * picture's own mean colour; 0 where it does not. `turn` is awaited between batches. `picture`: [size, size, 3].
  */
 export async function mapByCovering(
   network: Pick<ExplainingNetwork, 'predict'>,
   picture: Uint8Array,
   size: number,
-  label: number,
+  { label, whole }: { readonly label: number; readonly whole: number },
   turn: () => Promise<unknown>,
-): Promise<{ readonly map: Float32Array; readonly centres: number[] }> {
-  const certainties = (pictures: Uint8Array, n: number) => {
-    const all = network.predict(pictures, n);
-    return Array.from({ length: n }, (_, i) => all[(i * all.length) / n + label] ?? 0);
-  };
-  const [whole = 0] = certainties(picture, 1);
+): Promise<Float32Array> {
   const map = new Float32Array(FIELDS ** 2);
   for (let from = 0; from < map.length; from += BATCH) {
     await turn();
     const pictures = new Uint8Array(BATCH * picture.length);
     for (let i = 0; i < BATCH; i++) pictures.set(covered(picture, size, [from + i]), i * picture.length);
-    certainties(pictures, BATCH).forEach((left, i) => (map[from + i] = Math.max(0, whole - left)));
+    const left = network.predict(pictures, BATCH);
+    for (let i = 0; i < BATCH; i++) {
+      map[from + i] = Math.max(0, whole - (left[(i * left.length) / BATCH + label] ?? 0));
+    }
   }
-  return { map, centres: Array.from({ length: FIELDS }, (_, place) => (place + 0.5) / FIELDS) };
+  return map;
 }
 
 /** The picture with the pieces around these fields in its mean colour. `fields`: on a side; `cover`: of a piece, in fields. */

@@ -1,7 +1,8 @@
 /*
  * What in a photo speaks for a taxon: the Grad-CAM map of the frozen network (inference-graph.ts), or, where that would have
- * too few places to be one, a map by covering (covering.ts); with where each of its places lies in the photo. The network stays open for the next photo and is closed when none comes. Runs in the trainer
- * thread, between the steps of a run where one is learning.
+ * too few places to be one, a map by covering (covering.ts); with where each of its places lies in the photo. The network
+ * stays open for the next photo and is closed when none comes. Runs in the trainer thread, between the steps of a run where
+ * one is learning.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Explanation, ExplanationRequest } from '../../contract/explanation.ts';
@@ -12,7 +13,7 @@ import type { Store } from '../store.ts';
 import { openToExplain } from '../model-folder/model-folder.ts';
 import type { ExplainingNetwork, NetworkShape } from '../../network/network.ts';
 import { decodePicture } from '../running/pictures.ts';
-import { mapByCovering } from './covering.ts';
+import { FIELD_CENTRES, mapByCovering } from './covering.ts';
 
 /** A person who looks at a map looks at the next one soon, or not at all, ms. */
 const IDLE_MS = 30_000;
@@ -92,14 +93,16 @@ export async function mapOf(
   picture: Uint8Array,
   label: number,
 ): Promise<{ readonly map: Float32Array; readonly centres: readonly number[] }> {
-  const isSure = (network.predict(picture, 1)[label] ?? 0) > 1 / classes;
+  const whole = network.predict(picture, 1)[label] ?? 0;
+  const isSure = whole > 1 / classes;
   if (Math.ceil(size / STRIDE) >= LEAST_PLACES) {
     const { side, map } = network.explain(picture, label);
     return { map: isSure ? map : map.fill(0), centres: placesOfLastStage(side, size) };
   }
-  const { map, centres } = await mapByCovering(network, picture, size, label, () => setImmediate());
-  const speaks = isSure && map.some((fall) => fall >= LEAST_FALL);
-  return { map: speaks ? map : map.fill(0), centres };
+  const centres = FIELD_CENTRES;
+  if (!isSure) return { map: new Float32Array(centres.length ** 2), centres };
+  const map = await mapByCovering(network, picture, size, { label, whole }, () => setImmediate());
+  return { map: map.some((fall) => fall >= LEAST_FALL) ? map : map.fill(0), centres };
 }
 
 /**
