@@ -155,4 +155,15 @@ describe('in the window', () => {
     });
     expect(begun).toMatchObject({ epochs: 12, depth: 34, size: 320, learningRate: 0.01 });
   });
+
+  test('the rate proposed for few photos gives way to that of starting weights, one of her own does not', () => {
+    const few = commandLine(281);
+    const begun = (learningRate: number) =>
+      inTheWindow(281, (setUp) => {
+        setUp.take({ ...few, learningRate });
+        setUp.begin(WEIGHTS);
+      });
+    expect(begun(few.learningRate)).toMatchObject({ learningRate: 0.01 });
+    expect(begun(0.045)).toMatchObject({ learningRate: 0.045 });
+  });
 });

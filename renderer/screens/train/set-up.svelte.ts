@@ -9,7 +9,6 @@ import type { SettingName } from '../../../electron/domain/settings.ts';
 import {
   DEFAULT_TRAINING,
   type Depth,
-  FROM_WEIGHTS,
   QUICK_TRAINING,
   type ScheduleKind,
   type StartFrom,
@@ -88,8 +87,12 @@ export class SetUp {
 
   /** Depth follows from what the run begins from; the rate as well, where a person has not typed another. */
   begin(start: Beginning | null): void {
-    const rate = { ...DEFAULT_TRAINING, ...(this.start ? FROM_WEIGHTS : {}) }.learningRate;
-    if (this.drafts.learningRate === draftOf('learningRate', rate)) this.#chosen.delete('learningRate');
+    // A run of before, whose settings were taken, may have been proposed the usual rate or that for few photos.
+    const proposed = [0, this.#learnPhotos].map((photos) => proposalFor({ mode: this.mode }, photos, this.start));
+    const isProposed = proposed.some(
+      ({ settings }) => this.drafts.learningRate === draftOf('learningRate', settings.learningRate),
+    );
+    if (isProposed) this.#chosen.delete('learningRate');
     this.#chosen.delete('depth');
     this.start = start;
     this.#propose();
