@@ -30,7 +30,21 @@ async function drawn(engine, folder, specimensPerTaxon, seed) {
     if (!taxon.isDirectory() || taxon.name === 'to be identified') continue;
     cpSync(path.join(all, taxon.name), path.join(folder, taxon.name), { recursive: true });
   }
+  // The sample collection has photos that are cut short, as real ones have; other programs end at the first of them.
+  for (const { name, parentPath } of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = path.join(parentPath, name);
+    if (/\.jpg$/.test(name) && !(await isWhole(file))) rmSync(file);
+  }
   rmSync(all, { recursive: true, force: true });
+}
+
+function isWhole(file) {
+  return sharp(file, { failOn: 'truncated' })
+    .stats()
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 /** Photographs of flowers with transparent surroundings, from Debian's package tuxpaint-stamps-default. */
