@@ -1,16 +1,12 @@
 // Row `scroll`: the collection's grid with a hundred thousand photos in the real program, scrolled by wheel and by its
 // bar. Each frame is looked at from inside the page: is a place on screen empty (no card at all), does a card still wait
 // for its record or its picture (a grey place, as designed), and did the frame take longer than 50 ms?
-import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { _electron } from 'playwright';
-import sharp from 'sharp';
 import { withDisplay } from '../../native/display.mjs';
 import { electronLaunch, findElectron } from '../../native/electron.mjs';
-import { cataloguePlaces } from '../../dist/electron/catalogue/database/places.js';
-import { thumbnailFile } from '../../dist/electron/photos/write-thumbnail.js';
-import { makeCatalogue } from './fill-catalogue.mjs';
+import { makeCatalogue, makeThumbnails } from './fill-catalogue.mjs';
 import { measured, say, takeTurns } from './figures.mjs';
 
 const SECONDS = 8;
@@ -64,28 +60,6 @@ export const scrollRow = {
     };
   },
 };
-
-/** Twelve small pictures under a hundred thousand names: what is on disk for each photo is found by its content's hash. */
-async function makeThumbnails(catalogue, photos) {
-  const places = cataloguePlaces(catalogue);
-  const drawn = [];
-  for (let number = 0; number < 12; number++) {
-    const noise = /** @type {const} */ ({ type: 'gaussian', mean: 100 + 8 * number, sigma: 30 });
-    const small = sharp({ create: { width: 320, height: 240, channels: 3, background: '#888', noise } });
-    const file = path.join(places.thumbnails, `drawn-${number}.jpg`);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, await small.blur(2).jpeg({ quality: 82 }).toBuffer());
-    drawn.push(file);
-  }
-  for (let photo = 0; photo < photos; photo++) {
-    const specimen = (photo >> 1) + 1;
-    // As large-catalogue.ts makes them up.
-    const sha256 = String(specimen * 7919).padStart(32, '0') + String(photo & 1).padStart(32, '0');
-    const file = thumbnailFile(places, sha256);
-    mkdirSync(path.dirname(file), { recursive: true });
-    linkSync(drawn[photo % drawn.length], file);
-  }
-}
 
 async function watched(page, grid, scroll) {
   await grid.evaluate((box) => (box.scrollTop = 0));
