@@ -17,6 +17,7 @@ import type {
 } from '../contract/threads.ts';
 import type { DeviceInfo } from '../contract/device.ts';
 import { threadFile } from '../files/program-folder.ts';
+import { KnownDevice } from '../profile/known-device.ts';
 import { UnderWay, endedUnexpectedly } from '../profile/under-way.ts';
 import type { Reader, StartReader } from '../reader/calls.ts';
 import { startChild } from '../reader/child.ts';
@@ -47,6 +48,7 @@ export class Engine {
   readonly #files: EngineFiles;
   readonly #profile: string | null;
   readonly #underWay: UnderWay | null;
+  readonly #lastDevice: KnownDevice | null;
   readonly #listeners: { [N in keyof EngineEvents]: Set<Listener<N>> } = {
     training: new Set(),
     'catalogue.changed': new Set(),
@@ -72,6 +74,7 @@ export class Engine {
     this.#files = files;
     this.#profile = profile;
     this.#underWay = profile === null ? null : new UnderWay(profile);
+    this.#lastDevice = profile === null ? null : new KnownDevice(profile);
     this.#keeper = new ReaderKeeper(startReader, limits);
   }
 
@@ -152,14 +155,20 @@ export class Engine {
 
   /** Asked once of each trainer thread: finding a GPU takes seconds. */
   device(): Promise<DeviceInfo> {
-    this.#device ??= this.#trainerThread().call('device', null);
-    return this.#device;
+    if (this.#device) return this.#device;
+    const device = this.#trainerThread().call('device', null);
+    this.#device = device;
+    device.then(
+      (found) => this.#lastDevice?.keep(found),
+      () => {},
+    );
+    return device;
   }
 
-  /** The device, when it was asked for before. */
+  /** The device, when it was asked for before, now or when the program last ran with the same library on this computer. */
   async knownDevice(): Promise<DeviceInfo | null> {
     const device = this.#device;
-    if (device === null) return null;
+    if (device === null) return this.#lastDevice?.get() ?? null;
     return Promise.race([device, new Promise<null>((done) => setImmediate(done, null))]).catch(() => null);
   }
 
