@@ -101,7 +101,9 @@ async function start(): Promise<void> {
   applyTheme(preferences.get().theme);
   guardContents((error) => page.warn(log.problem('saving a plot', error)));
   setMenu((command) => page.tell('command', command));
-  answerPage(program);
+  // The page loads meanwhile; what it shows first depends on it.
+  const opened = Promise.race([openNamed(program, checking ? null : catalogue), setTimeout(FIRST_CATALOGUE_MS)]);
+  answerPage(program, opened);
   app.on('second-instance', (_, __, ___, data) => {
     if (page.window?.isMinimized()) page.window.restore();
     page.window?.focus();
@@ -115,13 +117,13 @@ async function start(): Promise<void> {
   if (noProfile) page.warn(log.told('profile', noProfile));
   if (preferences.trouble) page.warn(log.told('preferences', preferences.trouble));
   if (knownHere.trouble) page.warn(log.told('known catalogues', knownHere.trouble));
+  const window = openWindow(preferences, { show: !checking });
+  page.showIn(window);
+  await opened;
   if (!checking) {
-    await Promise.race([openNamed(program, catalogue), setTimeout(FIRST_CATALOGUE_MS)]);
     for (const left of new UnderWay(profile).takeAllLeft())
       page.warn(log.problem('last time', endedUnexpectedly(left, null)));
   }
-  const window = openWindow(preferences, { show: !checking });
-  page.showIn(window);
   if (checking) {
     const code = await selfCheck(engine, window);
     await engine.stop();
@@ -181,7 +183,7 @@ function tellWhatHappens({ log, engine, preferences, page }: Program): void {
   process.on('unhandledRejection', (error) => page.tell('problem', log.problem('main', error)));
 }
 
-function answerPage({ log, engine, preferences, jobs, page }: Program): void {
+function answerPage({ log, engine, preferences, jobs, page }: Program, opened: Promise<unknown>): void {
   const grants = new Grants();
   protocol.handle(PAGE_SCHEME, pageResponder(join(programFolder, 'dist', 'renderer')));
   protocol.handle(
@@ -197,6 +199,7 @@ function answerPage({ log, engine, preferences, jobs, page }: Program): void {
     jobs,
     preferences,
     grants,
+    opened,
     saving: (progress) => page.tell('saving', progress),
     themeChanged: () => applyTheme(preferences.get().theme),
     window: () => page.window,

@@ -34,6 +34,8 @@ export interface Parts {
   readonly jobs: JobRegistry;
   readonly preferences: PreferencesFile;
   readonly grants: Grants;
+  /** Over when the catalogue that was named at the start is open, cannot be opened, or takes too long. */
+  readonly opened: Promise<unknown>;
   /** Told after the theme was chosen. */
   readonly themeChanged: () => void;
   /** Told how far the saving of a damaged catalogue is. */
@@ -77,19 +79,22 @@ function passedOn({ engine, grants, jobs }: Parts): CatalogueHandlers {
 }
 
 function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
-  const { engine, jobs, preferences, grants, themeChanged } = parts;
+  const { engine, jobs, preferences, grants, opened, themeChanged } = parts;
   return {
     ...catalogueAnswers(parts),
-    'app.state': async () => ({
-      version: app.getVersion(),
-      electron: electronHere(),
-      notices: noticesFile(),
-      preferences: preferences.get(),
-      catalogue: engine.folder === null ? null : await engine.catalogue.call('catalogue.summary', null),
-      recents: preferences.recents(),
-      jobs: jobs.list(),
-      device: await engine.knownDevice(),
-    }),
+    'app.state': async () => {
+      await opened;
+      return {
+        version: app.getVersion(),
+        electron: electronHere(),
+        notices: noticesFile(),
+        preferences: preferences.get(),
+        catalogue: engine.folder === null ? null : await engine.catalogue.call('catalogue.summary', null),
+        recents: preferences.recents(),
+        jobs: jobs.list(),
+        device: await engine.knownDevice(),
+      };
+    },
     'app.preferences': (changes) => {
       const changed = preferences.change(changes);
       if (changes.theme !== undefined) themeChanged();

@@ -88,8 +88,10 @@ export class Session {
       this.preferences = state.preferences;
       this.recents = state.recents;
       this.jobs = state.jobs;
+      // Opened while main was asked: that was told.
+      const told = this.catalogue !== null;
       this.catalogue = state.catalogue;
-      if (state.catalogue) opened(state.catalogue);
+      if (state.catalogue && !told) opened(state.catalogue);
       this.ready = true;
       this.device = state.device ?? (await request('app.device'));
     } catch (error) {

@@ -56,6 +56,7 @@ beforeEach(() => {
     ),
     preferences,
     grants,
+    opened: Promise.resolve(),
     saving: () => {},
     themeChanged: () => (theme += 1),
     window: () => null,
