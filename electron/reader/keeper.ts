@@ -31,6 +31,8 @@ const MORE_THREADS = 10;
 const MOST_FAILED_STARTS = 3;
 /** Whoever was silent for this share of what it may be when another's silence ended the process was silent as well. */
 const SILENT_AS_WELL = 0.5;
+/** Not asked for so long, the process ends; the next question starts another in some tenths of a second, ms. */
+const IDLE_MS = 60_000;
 /** Held up for so long, main has heard nobody, ms. */
 const HELD_UP_MS = 3_000;
 
@@ -39,6 +41,8 @@ export interface KeeperLimits {
   readonly silenceMs?: number;
   /** From its start until the process is ready, ms. */
   readonly startMs?: number;
+  /** Without a question, after which it ends, ms. */
+  readonly idleMs?: number;
 }
 
 interface Asked {
@@ -69,6 +73,7 @@ export class ReaderKeeper {
   readonly #start: StartReader;
   readonly #silenceMs: number;
   readonly #startMs: number;
+  readonly #idleMs: number;
   readonly #waiting: Readonly<Record<Lane, Asked[]>> = { window: [], work: [] };
   /** Were under way when the process died; each is asked again alone, before anything else. */
   #suspects: Asked[] = [];
@@ -76,13 +81,16 @@ export class ReaderKeeper {
   #running: Running | null = null;
   #watching: NodeJS.Timeout | null = null;
   #watched = 0;
+  /** When it last had something to do. */
+  #busy = 0;
   #failedStarts = 0;
   #stopped = false;
 
-  constructor(start: StartReader, { silenceMs = 30_000, startMs = 60_000 }: KeeperLimits = {}) {
+  constructor(start: StartReader, { silenceMs = 30_000, startMs = 60_000, idleMs = IDLE_MS }: KeeperLimits = {}) {
     this.#start = start;
     this.#silenceMs = silenceMs;
     this.#startMs = startMs;
+    this.#idleMs = idleMs;
   }
 
   /** The reader as one lane may ask it. */
@@ -260,6 +268,7 @@ export class ReaderKeeper {
 
   #watch(): void {
     this.#watched = performance.now();
+    this.#busy = this.#watched;
     this.#watching ??= setInterval(() => this.#look(), Math.min(1000, this.#silenceMs / 8));
   }
 
@@ -267,7 +276,10 @@ export class ReaderKeeper {
     const now = performance.now();
     const heldUp = now - this.#watched > HELD_UP_MS;
     this.#watched = now;
-    if (this.#underWay.size === 0) {
+    if (this.#underWay.size > 0) this.#busy = now;
+    else if (now - this.#busy < this.#idleMs) return;
+    else {
+      this.#end();
       if (this.#watching) clearInterval(this.#watching);
       this.#watching = null;
       return;

@@ -10,6 +10,8 @@ import { trainerStore } from './handlers/trainer-store.ts';
 
 /** At most so often is the window told that lists changed, ms. */
 const TELL_MS = 300;
+/** Nothing asked for so long: memory that only makes answers quicker is given back, ms. */
+const REST_MS = 10_000;
 
 if (!parentPort) throw new Error('the catalogue runs in a worker thread');
 const port = parentPort;
@@ -29,6 +31,13 @@ function tellChanged(catalogue: Catalogue): void {
 
 const held = holdCatalogue(tellChanged, (problem) => emit('problem', problem));
 const { emit } = serve<CatalogueThread, CatalogueThreadEvents>(port, handlersOf(held));
+
+const rest = setTimeout(() => {
+  const catalogue = held.current();
+  catalogue?.read.rest();
+  catalogue?.write.rest();
+}, REST_MS);
+port.on('message', () => rest.refresh());
 
 // A trainer that died is started anew by main, with a new port.
 for (;;) serve<TrainerStore>(await receivePort(port, 'trainer'), trainerStore(held));

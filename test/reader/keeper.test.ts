@@ -75,6 +75,15 @@ test('it is started when it is first needed, once, and ends with its keeper', as
   expect(await askAll(made, folder, ['a'])).toEqual(['cancelled']);
 });
 
+test('it ends when nothing was asked for a while, and is there again for the next question', async () => {
+  const made = kept(join(import.meta.dirname, 'willing.mjs'), { silenceMs: 2000, idleMs: 300 });
+  const folder = temporaryFolder();
+  expect(await askAll(made, folder, ['a'])).toEqual(['answered']);
+  await once(made.children[0] as ChildProcess, 'exit');
+  expect(await askAll(made, folder, ['b', 'slow'])).toEqual(['answered', 'answered']);
+  expect(made.children).toHaveLength(2);
+});
+
 test('a photo that is silent is asked for twice, then told; others under way go on and are not blamed', async () => {
   const made = standIn(1000);
   const folder = temporaryFolder();

@@ -29,6 +29,8 @@ export interface ReadHandle {
   plan(sql: string): string[];
   /** Stands before a table of the same name, on this connection alone; the file does not change. */
   addView(name: string, sql: string): void;
+  /** Gives back the memory that pages of the file are kept in; they are read again when they are asked for. */
+  rest(): void;
   close(): void;
 }
 
@@ -193,6 +195,7 @@ function readHandle(connection: Database.Database): ReadHandle {
       return (connection.prepare(explained).all() as { detail: string }[]).map(({ detail }) => detail);
     },
     addView: (name, sql) => void connection.exec(`CREATE TEMP VIEW ${name} AS ${sql}`),
+    rest: () => void connection.pragma('shrink_memory'),
     close: () => void connection.close(),
   };
 }
