@@ -30,10 +30,21 @@ test.each([
   '2019:05:02 10:61:00',
   '2019:05:02 10:00:75',
   '1800:01:01 00:00:00',
+  '1970:01:01 00:00:00',
+  '1904:01:01 00:00:00',
+  '2399:01:01 12:00:00',
   'yesterday',
   '',
 ])('%s is no time', (text) => {
   expect(timeAsWritten(text)).toBeNull();
+});
+
+test('a day that is to come is none, but for where it is tomorrow already', () => {
+  const now = Date.parse('2026-11-30T20:00:00Z');
+  expect(timeAsWritten('2026:12:01 09:00:00', now)).toBe('2026-12-01T09:00:00');
+  expect(timeAsWritten('2026:12:02 09:00:00', now)).toBeNull();
+  // Just past the beginning of such a clock, somebody may have set it.
+  expect(timeAsWritten('1970:01:01 00:00:01', now)).toBe('1970-01-01T00:00:01');
 });
 
 describe('places', () => {
