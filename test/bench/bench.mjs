@@ -3,7 +3,7 @@
 // Options: --rounds N --only train,import,keras,... --json, and of some rows:
 //   train, train-bfloat16, infer, photo, memory, gpu, app, stall: --batch N --size N (px); memory, app, stall: --precision bfloat16
 //   learn: --set drawn, drawn-200 or photos; each round has a seed of its own
-//   import: --photos N, codes: --labels N, catalogue: --catalogue-photos N, csv: --specimens N, scroll, start, idle: --grid-photos N
+//   import, recognise: --photos N, codes: --labels N, catalogue: --catalogue-photos N, csv: --specimens N, scroll, start, idle: --grid-photos N
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,6 +18,7 @@ import { gpuRow } from './row-gpu.mjs';
 import { importRow } from './row-import.mjs';
 import { learnRow } from './row-learn.mjs';
 import { memoryRow } from './row-memory.mjs';
+import { recogniseRow } from './row-recognise.mjs';
 import { scrollRow } from './row-scroll.mjs';
 import { startRow } from './row-start.mjs';
 import { stallRow } from './row-stall.mjs';
@@ -45,6 +46,7 @@ const ROWS = [
   engineRow('train-bfloat16'),
   engineRow('infer'),
   engineRow('photo'),
+  recogniseRow,
   learnRow,
   memoryRow,
   gpuRow,

@@ -1,6 +1,6 @@
 // One turn of the row `import`: Vasculum's own job, through its catalogue thread and its photo reader, into a new catalogue.
 // Input: the photos' folder, an empty folder.
-import { readdirSync, readFileSync } from 'node:fs';
+import { childrensSeconds } from './children.mjs';
 import { Engine } from '../../dist/electron/engine/engine.js';
 
 const [photos = '', catalogue = ''] = process.argv.slice(2);
@@ -17,17 +17,3 @@ await engine.stop();
 if (added !== found || found === 0) throw new Error(`${added} of ${found} photos were added`);
 const figures = { photosPerSecond: found / seconds, photosPerCpuSecond: found / cpuSeconds };
 process.stdout.write(`${JSON.stringify(figures)}\n`);
-
-/** What the photo reader has used up; where the system does not tell, nothing. */
-function childrensSeconds() {
-  if (process.platform !== 'linux') return 0;
-  const children = readdirSync('/proc/self/task').flatMap((task) =>
-    readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
-  );
-  // The 14th and 15th field of `stat`, the name in brackets being one; a hundredth of a second each.
-  const ticks = children.map((pid) => {
-    const fields = (readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '').split(' ');
-    return Number(fields[11]) + Number(fields[12]);
-  });
-  return ticks.reduce((sum, each) => sum + each, 0) / 100;
-}

@@ -33,7 +33,7 @@ async function drawn(engine, folder, specimensPerTaxon, seed) {
   // The sample collection has photos that are cut short, as real ones have; other programs end at the first of them.
   for (const { name, parentPath } of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(parentPath, name);
-    if (/\.jpg$/.test(name) && !(await isWhole(file))) rmSync(file);
+    if (name.endsWith('.jpg') && !(await isWhole(file))) rmSync(file);
   }
   rmSync(all, { recursive: true, force: true });
 }
