@@ -12,7 +12,13 @@ import { JOB_KINDS, type JobInput, type JobKind } from '../contract/jobs.ts';
 import { LICENCES, SELF_TEST_PICTURES } from '../contract/model-file.ts';
 import { FOLDER_PURPOSES } from '../contract/pointed-at.ts';
 import { REMOVABLES } from '../contract/removal.ts';
-import type { AppRequests, CatalogueRequests, RequestInput, RequestName } from '../contract/requests.ts';
+import {
+  type AppRequests,
+  type CatalogueRequests,
+  type RequestInput,
+  type RequestName,
+  TEXT_SIZES,
+} from '../contract/requests.ts';
 import { CONTRADICTION_KINDS } from '../domain/intake/plan.ts';
 import { QUALIFIERS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
@@ -267,8 +273,10 @@ export const catalogueInputs = {
 /** Of what main answers. */
 const appInputs = {
   'app.state': nothing,
+  'app.places': nothing,
   'app.preferences': z.strictObject({
     theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+    textSize: z.literal(TEXT_SIZES).exactOptional(),
     determiner: name.exactOptional(),
   }),
   'dialog.folder': z.strictObject({ purpose: z.enum(FOLDER_PURPOSES) }),

@@ -83,9 +83,20 @@ export interface CatalogueRequests extends EvaluationRequests, RemovalRequests, 
 
 export type Theme = 'system' | 'light' | 'dark';
 
+/** Of everything in the window, times its ordinary size. */
+export const TEXT_SIZES = [0.9, 1, 1.1, 1.25, 1.5] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
+/** A folder of this installation, or the open catalogue's. */
+export interface Place {
+  readonly what: 'catalogue' | 'profile' | 'weights';
+  readonly path: string;
+}
+
 /** Kept in the user's profile, not in a catalogue. */
 export interface Preferences {
   readonly theme: Theme;
+  readonly textSize: TextSize;
   /** Name written with this person's determinations; empty until given. */
   readonly determiner: string;
 }
@@ -123,6 +134,8 @@ export interface Dropped {
 /** Answered by main. */
 export interface AppRequests extends BackupRequests {
   'app.state': () => AppState;
+  /** Where the open catalogue, the settings and the weights to choose from lie. */
+  'app.places': () => readonly Place[];
   'app.preferences': (input: Partial<Preferences>) => Preferences;
   /** null when the dialog was closed without a choice. */
   'dialog.folder': (input: { readonly purpose: FolderPurpose }) => string | null;
@@ -179,7 +192,7 @@ export interface Events {
   command: AppCommand;
 }
 export type EventName = keyof Events;
-export type AppCommand = 'open' | 'new' | 'undo' | 'redo' | 'find';
+export type AppCommand = 'open' | 'new' | 'undo' | 'redo' | 'find' | 'larger' | 'smaller' | 'ordinary-size';
 
 /** What crosses IPC for a request: a value or a problem, never undefined. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };

@@ -30,7 +30,7 @@ import { requestHandlers } from './requests.ts';
 import { checkInFreshProfile, selfCheck } from './self-check.ts';
 import { UnderWay, endedUnexpectedly } from '../profile/under-way.ts';
 import { startUtility } from './utility-reader.ts';
-import { applyTheme, guardContents, openWindow, refuseNetwork } from './window.ts';
+import { applyTextSize, applyTheme, guardContents, openWindow, refuseNetwork } from './window.ts';
 
 /** A training run ends within a step and writes its checkpoint; longer than this, something hangs. */
 const LONGEST_GOODBYE_MS = 60_000;
@@ -201,7 +201,10 @@ function answerPage({ log, engine, preferences, jobs, page }: Program, opened: P
     grants,
     opened,
     saving: (progress) => page.tell('saving', progress),
-    themeChanged: () => applyTheme(preferences.get().theme),
+    lookChanged: () => {
+      applyTheme(preferences.get().theme);
+      if (page.window) applyTextSize(page.window, preferences.get().textSize);
+    },
     window: () => page.window,
   });
   registerIpc(ipcMain, { origin: PAGE_ORIGIN, handlers, log: log.problem }, (path) => grantDrop(grants, path));

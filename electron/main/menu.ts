@@ -41,9 +41,11 @@ export function setMenu(tell: (command: AppCommand) => void): void {
     {
       label: MENU.view,
       submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        command(MENU.ordinarySize, 'CmdOrCtrl+0', 'ordinary-size'),
+        command(MENU.larger, 'CmdOrCtrl+Plus', 'larger'),
+        // The same key without Shift.
+        { ...command(MENU.larger, 'CmdOrCtrl+=', 'larger'), visible: false },
+        command(MENU.smaller, 'CmdOrCtrl+-', 'smaller'),
         separator,
         { role: 'togglefullscreen' },
         ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),

@@ -6,13 +6,13 @@ import { app, type BrowserWindow, shell } from 'electron';
 import type { ImportPlan } from '../contract/import.ts';
 import type { JobInput, JobKind, JobProgress } from '../contract/jobs.ts';
 import type { UnendedImport } from '../contract/repair.ts';
-import type { CatalogueRequests, AppRequests } from '../contract/requests.ts';
+import type { CatalogueRequests, AppRequests, Place } from '../contract/requests.ts';
 import { type CheckedInput, catalogueInputs } from '../checks/inputs.ts';
 import { electronHere } from '../engine/electron-age.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { JobRegistry } from '../engine/jobs.ts';
 import { noticesFile } from '../engine/notices.ts';
-import { offeredWeights } from '../engine/offered-weights.ts';
+import { offeredWeights, weightsFolders } from '../engine/offered-weights.ts';
 import { trySample } from '../engine/sample-catalogue.ts';
 import type { PreferencesFile } from '../profile/preferences.ts';
 import { demandCatalogue, demandJob, demandOpen, demandPaths } from './demands.ts';
@@ -36,8 +36,8 @@ export interface Parts {
   readonly grants: Grants;
   /** Over when the catalogue that was named at the start is open, cannot be opened, or takes too long. */
   readonly opened: Promise<unknown>;
-  /** Told after the theme was chosen. */
-  readonly themeChanged: () => void;
+  /** Told after theme or text size was chosen. */
+  readonly lookChanged: () => void;
   /** Told how far the saving of a damaged catalogue is. */
   readonly saving: (progress: JobProgress) => void;
   readonly window: () => BrowserWindow | null;
@@ -79,7 +79,7 @@ function passedOn({ engine, grants, jobs }: Parts): CatalogueHandlers {
 }
 
 function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
-  const { engine, jobs, preferences, grants, opened, themeChanged } = parts;
+  const { engine, jobs, preferences, grants, opened, lookChanged } = parts;
   return {
     ...catalogueAnswers(parts),
     'app.state': async () => {
@@ -95,9 +95,10 @@ function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
         device: await engine.knownDevice(),
       };
     },
+    'app.places': () => places(parts),
     'app.preferences': (changes) => {
       const changed = preferences.change(changes);
-      if (changes.theme !== undefined) themeChanged();
+      if (changes.theme !== undefined || changes.textSize !== undefined) lookChanged();
       return changed;
     },
     'dialog.folder': ({ purpose }) => chooseFolder(parts, purpose),
@@ -119,8 +120,8 @@ function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
       return engine.explain(input);
     },
     'app.show-in-folder': ({ path }) => {
-      const inCatalogue = engine.folder !== null && isWithin(path, engine.folder);
-      if (!inCatalogue && !grants.reaches(path)) throw notGranted(path);
+      const ours = places(parts).some((place) => isWithin(path, place.path));
+      if (!ours && !grants.reaches(path)) throw notGranted(path);
       shell.showItemInFolder(path);
     },
     'jobs.start': (job) => {
@@ -129,6 +130,15 @@ function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
     },
     'jobs.control': ({ id, control }) => jobs.control(id, control),
   };
+}
+
+function places({ engine, profile }: Parts): readonly Place[] {
+  const weights = weightsFolders().at(-1);
+  return [
+    ...(engine.folder === null ? [] : [{ what: 'catalogue', path: engine.folder } as const]),
+    { what: 'profile', path: profile },
+    ...(weights === undefined ? [] : [{ what: 'weights', path: weights } as const]),
+  ];
 }
 
 /** Catalogues opened, made, saved, copied and closed. */

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen, type Session, session, type WebContents } from 'electron';
-import type { Theme } from '../contract/requests.ts';
+import type { TextSize, Theme } from '../contract/requests.ts';
 import { PAGE_ADDRESS, PAGE_ORIGIN, PAGE_SCHEME } from './page-protocol.ts';
 import { programFolder } from '../files/program-folder.ts';
 import { PHOTO_SCHEME } from './photo-protocol.ts';
@@ -93,6 +93,12 @@ export function applyTheme(theme: Theme): void {
   nativeTheme.themeSource = theme;
 }
 
+/** Of all that the page shows; the bar that the system draws its buttons on goes with it. */
+export function applyTextSize(window: BrowserWindow, size: TextSize): void {
+  window.webContents.setZoomFactor(size);
+  recolour(window);
+}
+
 export function openWindow(preferences: PreferencesFile, options: { show: boolean }): BrowserWindow {
   const place = preferences.windowPlace();
   const colours = frameColours();
@@ -107,7 +113,11 @@ export function openWindow(preferences: PreferencesFile, options: { show: boolea
     backgroundColor: colours.room,
     icon: join(programFolder, 'resources', 'icons', 'icon.png'),
     titleBarStyle: 'hidden',
-    titleBarOverlay: { color: colours.room, symbolColor: colours.ink, height: TITLE_BAR_PX },
+    titleBarOverlay: {
+      color: colours.room,
+      symbolColor: colours.ink,
+      height: Math.round(TITLE_BAR_PX * preferences.get().textSize),
+    },
     trafficLightPosition: { x: 14, y: 12 },
     webPreferences: {
       preload: join(programFolder, 'dist', 'electron', 'main', 'preload.cjs'),
@@ -116,6 +126,7 @@ export function openWindow(preferences: PreferencesFile, options: { show: boolea
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      zoomFactor: preferences.get().textSize,
       disableDialogs: true,
       devTools: !app.isPackaged,
     },
@@ -145,7 +156,8 @@ function recolour(window: BrowserWindow): void {
   window.setBackgroundColor(room);
   // macOS draws its own buttons and knows no overlay.
   if (process.platform !== 'darwin') {
-    window.setTitleBarOverlay({ color: room, symbolColor: ink, height: TITLE_BAR_PX });
+    const height = Math.round(TITLE_BAR_PX * window.webContents.getZoomFactor());
+    window.setTitleBarOverlay({ color: room, symbolColor: ink, height });
   }
 }
 

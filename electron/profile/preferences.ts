@@ -8,7 +8,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { CatalogueSummary } from '../contract/collection.ts';
 import type { Problem } from '../domain/problems.ts';
-import type { Preferences, RecentCatalogue } from '../contract/requests.ts';
+import { type Preferences, type RecentCatalogue, TEXT_SIZES } from '../contract/requests.ts';
 import { readRegularNow } from '../files/read-regular.ts';
 import { writeWholeNow } from '../files/whole-file.ts';
 import { makeProfile, setAside } from './profile.ts';
@@ -37,6 +37,7 @@ type Recent = z.infer<typeof Recent>;
 
 const Kept = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  textSize: z.literal(TEXT_SIZES).default(1),
   determiner: z.string().max(300).default(''),
   recents: z.array(Recent).max(100).default([]),
   window: WindowPlace.nullable().default(null),
@@ -80,7 +81,7 @@ export function openPreferences(
   };
   return {
     trouble,
-    get: () => ({ theme: kept.theme, determiner: kept.determiner }),
+    get: () => ({ theme: kept.theme, textSize: kept.textSize, determiner: kept.determiner }),
     change(changes) {
       write(changes);
       return this.get();

@@ -7,14 +7,17 @@ export interface Kept<T> {
   set(value: T): void;
 }
 
-export function kept<T extends string | number | boolean | readonly string[]>(name: string, initial: T): Kept<T> {
+export function kept<T extends string | number | boolean | readonly string[] | Readonly<Record<string, string>>>(
+  name: string,
+  initial: T,
+): Kept<T> {
   const key = `vasculum:${name}`;
   return {
     get() {
       try {
         const text = localStorage.getItem(key);
         const value: unknown = text === null ? initial : JSON.parse(text);
-        return typeof value === typeof initial && Array.isArray(value) === Array.isArray(initial)
+        return value !== null && typeof value === typeof initial && Array.isArray(value) === Array.isArray(initial)
           ? (value as T)
           : initial;
       } catch {

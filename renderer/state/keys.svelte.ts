@@ -1,6 +1,6 @@
 /*
  * The one listener for keys. Screens and buttons say which key does what while they are shown; the newest one wins. A
- * letter never acts while a text field has the focus, and letters can be turned off altogether (WCAG 2.1.4).
+ * letter never acts while a text field has the focus; letters can be put on other keys, or turned off altogether (WCAG 2.1.4).
  */
 import { isLetterKey, keyNames } from './key-names.ts';
 import { kept } from './kept.ts';
@@ -18,6 +18,7 @@ export interface KeyBinding {
 }
 
 const lettersKept = kept<boolean>('letter-keys', true);
+const swapsKept = kept<Readonly<Record<string, string>>>('swapped-keys', {});
 export const onMac = navigator.userAgent.includes('Mac OS');
 
 export class Keys {
@@ -25,6 +26,8 @@ export class Keys {
   /** Rises when bindings come or go, so that a list of them can follow. */
   #version = $state(0);
   #letters = $state(lettersKept.get());
+  /** By the key that the program was written with, the key that does the same here; what is not in it is as written. */
+  #swaps = $state.raw(swapsOf(swapsKept.get()));
 
   get letters(): boolean {
     return this.#letters;
@@ -33,6 +36,36 @@ export class Keys {
   set letters(on: boolean) {
     this.#letters = on;
     lettersKept.set(on);
+  }
+
+  /** The key that stands for this one here. */
+  shown(name: string): string {
+    return this.#swaps[name] ?? name;
+  }
+
+  get swapped(): boolean {
+    return Object.keys(this.#swaps).length > 0;
+  }
+
+  /** Puts what `name` does on `wanted`, and what that did on the key that `name` had: nothing is ever without a key. */
+  swap(name: string, wanted: string): void {
+    if (!isLetterKey(name) || !isLetterKey(wanted)) return;
+    const [had, other] = [this.shown(name), this.#written(wanted)];
+    this.#keepSwaps({ ...this.#swaps, [name]: wanted, [other]: had });
+  }
+
+  unswap(): void {
+    this.#keepSwaps({});
+  }
+
+  #keepSwaps(swaps: Readonly<Record<string, string>>): void {
+    this.#swaps = swapsOf(swaps);
+    swapsKept.set(this.#swaps);
+  }
+
+  /** The key as the program was written with, of one that is pressed here. */
+  #written(pressed: string): string {
+    return Object.entries(this.#swaps).find(([, here]) => here === pressed)?.[0] ?? pressed;
   }
 
   /** What acts now, in the order in which it came, each key once: the newest of several. */
@@ -59,8 +92,9 @@ export class Keys {
 
   press = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
-    for (const name of keyNames(event, onMac)) {
-      if (!this.#mayAct(name, event.target)) continue;
+    for (const pressed of keyNames(event, onMac)) {
+      if (!this.#mayAct(pressed, event.target)) continue;
+      const name = this.#written(pressed);
       for (const { key, when, act } of this.#bindings.toReversed()) {
         if (key !== name || (when && !when())) continue;
         if (act(event) === false) continue;
@@ -84,6 +118,16 @@ export class Keys {
   #touch(): void {
     queueMicrotask(() => (this.#version += 1));
   }
+}
+
+/** Of what was kept those that put each key on one, and none on two. */
+function swapsOf(kept: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const pairs = Object.entries(kept).filter(
+    ([name, here]) => typeof here === 'string' && name !== here && isLetterKey(name) && isLetterKey(here),
+  );
+  const [names, here] = [pairs.map(([name]) => name), pairs.map(([, key]) => key)];
+  const isSwap = new Set(here).size === here.length && here.every((key) => names.includes(key));
+  return isSwap ? Object.fromEntries(pairs) : {};
 }
 
 const isWorkedByEnter = (target: Element) =>

@@ -7,7 +7,7 @@ import type { CatalogueSummary } from '../../electron/contract/collection.ts';
 import type { JobControl, JobSnapshot } from '../../electron/contract/jobs.ts';
 import { FRAME } from '../../electron/domain/language/window.ts';
 import { type Problem, ProblemError, toProblem } from '../../electron/domain/problems.ts';
-import type { Preferences, RecentCatalogue } from '../../electron/contract/requests.ts';
+import { type Preferences, type RecentCatalogue, TEXT_SIZES } from '../../electron/contract/requests.ts';
 import type { ActionResult, DecisionRequest } from '../../electron/contract/review.ts';
 import type { Repair, SettleRequest } from '../../electron/contract/repair.ts';
 import type { DeviceInfo } from '../../electron/contract/device.ts';
@@ -31,7 +31,7 @@ export class Session {
   notices = $state<string | null>(null);
   catalogue = $state.raw<CatalogueSummary | null>(null);
   recents = $state.raw<readonly RecentCatalogue[]>([]);
-  preferences = $state.raw<Preferences>({ theme: 'system', determiner: '' });
+  preferences = $state.raw<Preferences>({ theme: 'system', textSize: 1, determiner: '' });
   /** Oldest first; those that ended as well. */
   jobs = $state.raw<readonly JobSnapshot[]>([]);
   device = $state.raw<DeviceInfo | null>(null);
@@ -159,6 +159,11 @@ export class Session {
     await this.attempt(async () => {
       this.preferences = await request('app.preferences', changes);
     });
+  }
+
+  stepTextSize(step: 1 | -1): void {
+    const size = TEXT_SIZES[TEXT_SIZES.indexOf(this.preferences.textSize) + step];
+    if (size !== undefined) void this.prefer({ textSize: size });
   }
 
   /** The name that stands on determinations; asked for once, in the status bar. null: the person gave none. */

@@ -58,7 +58,7 @@ beforeEach(() => {
     grants,
     opened: Promise.resolve(),
     saving: () => {},
-    themeChanged: () => (theme += 1),
+    lookChanged: () => (theme += 1),
     window: () => null,
   });
 });
@@ -250,11 +250,23 @@ describe('the rest', () => {
   it('keeps preferences and follows the theme', async () => {
     expect(await ask('app.preferences', { determiner: 'Edith Moser' })).toEqual({
       theme: 'system',
+      textSize: 1,
       determiner: 'Edith Moser',
     });
     expect(theme).toBe(0);
     await ask('app.preferences', { theme: 'dark' });
     expect(theme).toBe(1);
+    await ask('app.preferences', { textSize: 1.25 });
+    expect(theme).toBe(2);
+    expect(await ask('app.preferences', { textSize: 3 })).toEqual(refused);
+  });
+
+  it('says where things lie, and shows them', async () => {
+    await engine.open('/a', false);
+    const places = (await ask('app.places')) as readonly { what: string; path: string }[];
+    expect(places.map(({ what }) => what)).toEqual(['catalogue', 'profile', 'weights']);
+    for (const { path } of places) await ask('app.show-in-folder', { path });
+    expect(system.shown).toEqual(places.map(({ path }) => path));
   });
 
   it('shows only what lies in the catalogue or was pointed at', async () => {

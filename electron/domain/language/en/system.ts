@@ -10,6 +10,9 @@ export const MENU = {
   redo: 'Redo',
   find: 'Find',
   view: 'View',
+  ordinarySize: 'Ordinary Size',
+  larger: 'Larger',
+  smaller: 'Smaller',
 } as const;
 
 export const FOLDER_DIALOGS = {

@@ -128,14 +128,36 @@ export const FRAME = {
   },
   theme: {
     label: 'Theme',
-    is: (theme: string) => `Theme: ${theme}`,
     choices: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  },
+  settings: {
+    label: 'Settings',
+    tooltip: 'Look, keys, and where things lie',
+    look: 'Look and keys',
+    textSize: 'Text size',
+    percent: (size: number) => `${Math.round(size * 100)} %`,
+    listKeys: 'All keys, and others for them',
+    places: 'Where things lie',
+    placesOf: {
+      catalogue: 'This catalogue',
+      profile: 'Settings, log',
+      weights: 'Weights to add',
+    },
+    show: 'Show',
+    showPlace: (place: string) => `Show in folder: ${place}`,
+    about: 'About',
+    hint: 'These settings hold for this account on this computer, not for a catalogue.',
   },
   keyList: {
     label: 'Keys',
     here: 'On this screen',
     everywhere: 'Everywhere',
     letters: 'Single letters and digits act as keys',
+    /** A button: `act` is what the key does. */
+    move: (key: string, act: string) => `${key}: ${act}. Use another key`,
+    howToMove: 'To use another key for something, choose its letter or digit here; the two change places.',
+    press: (key: string) => `Press the letter or digit to use in place of ${key}, or Esc to leave it.`,
+    asTheyWere: 'All as they were',
   },
   determiner: {
     label: 'Determiner',
