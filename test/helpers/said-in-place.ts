@@ -26,7 +26,7 @@ const ARIA_WORDS = /^aria-(?!label$|description$|roledescription$|valuetext$|pla
 
 /** Keys by the names that events and handlers carry. */
 const KEY =
-  /^(?:(?:Alt|Ctrl|Shift)\+)*(?:Alt|AltGraph|(?:Arrow)?(?:Down|Left|Right|Up)|Backspace|Control|Ctrl|Dead|Delete|End|Enter|Esc|Escape|Home|Meta|Page(?:Down|Up)|Process|Shift|Space|Tab|Unidentified|\p{Lu})?$/u;
+  /^(?:(?:Alt|Ctrl|Shift)\+)*(?:Alt|AltGraph|(?:Arrow)?(?:Down|Left|Right|Up)|Backspace|Control|Ctrl|Dead|Delete|End|Enter|Esc|Escape|Home|Meta|Page(?:Down|Up)|Process|Shift|Space|Tab|Unidentified|,|\p{Lu})?$/u;
 
 /** Asks of the page, columns of a file that programs read, keys, what the log is about: none is for people. */
 const FOR_MACHINES =
