@@ -49,7 +49,7 @@ export function changeEach<K extends Kind>(
   actionId: number,
   kind: K,
   field: FieldOf<K>,
-  after: ReadonlyMap<number, string>,
+  after: ReadonlyMap<number, string | null>,
 ): void {
   const { changes } = db.run(
     `INSERT INTO change (action_id, kind, row_id, field, before, after)
