@@ -256,6 +256,15 @@ test('what cannot be meant is refused in words', () => {
   expect(refusal(() => plan(catalogue, { specimenIds: [999] }, set('country', 'a')))).toMatch(/^bad-request/);
 });
 
+test('a specimen that is joined with one of a sensitive place is of one', () => {
+  const { catalogue, twelve, thirteen } = aCollectionToPutRight();
+  edit(catalogue, { specimenIds: [thirteen.id] }, set('sensitivePlace', 'nest site'));
+  putRight(catalogue, { act: 'join', specimenIds: [thirteen.id], intoId: twelve.id });
+  expect(columnOf(catalogue, twelve.id, 'sensitive_place')).toBe('nest site');
+  turned(catalogue, 'undo');
+  expect(columnOf(catalogue, twelve.id, 'sensitive_place')).toBeNull();
+});
+
 test('an undo leaves what was written since, and finds a place again by its words', () => {
   const { catalogue, twelve } = aCollectionToPutRight();
   const found = (words: string) =>
