@@ -186,10 +186,14 @@ describe('of many', () => {
 
   test('a name that a field has already is refused where it is typed', async () => {
     catalogueOf([]);
-    await mounted(FieldsOfMany, { specimenIds: [1, 2], onclose: () => {}, ondone: () => {} });
+    let closed = 0;
+    await mounted(FieldsOfMany, { specimenIds: [1, 2], onclose: () => (closed += 1), ondone: () => {} });
     await click(one('button', /^Add a field/));
     await typeIn('A field of your own', 'scientific name');
     expect(text()).toContain('ScientificName is told elsewhere');
+    field('A field of your own').focus();
+    await press('Escape');
+    expect(closed).toBe(0);
     await typeIn('A field of your own', 'HOST plant');
     await click(one('button', /^Add$/));
     expect(field('Host plant: value')).toBeTruthy();
