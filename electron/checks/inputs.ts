@@ -7,6 +7,7 @@ import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS } from '../contract/exports.ts';
+import { FIELD_WAYS, MOST_FIELDS } from '../contract/fields.ts';
 import { LEARN_FROM, PAGES_READ } from '../contract/import.ts';
 import { JOB_KINDS, type JobInput, type JobKind } from '../contract/jobs.ts';
 import { LICENCES, SELF_TEST_PICTURES } from '../contract/model-file.ts';
@@ -19,6 +20,7 @@ import {
   type RequestName,
   TEXT_SIZES,
 } from '../contract/requests.ts';
+import { EDITED_TERMS } from '../domain/field-values.ts';
 import { CONTRADICTION_KINDS } from '../domain/intake/plan.ts';
 import { QUALIFIERS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
@@ -93,6 +95,18 @@ const ids = z.array(id).min(1).max(100_000).readonly();
 /** Such as "VC 104233"; no line of it is empty. */
 const words = z.string().trim().min(1).max(300);
 
+const fieldsOf = z.union([
+  z.strictObject({ specimenIds: ids }),
+  z.strictObject({ from: words, to: words }),
+  z.strictObject({ taxonId: id }),
+]);
+
+const fieldEdit = z.strictObject({
+  field: z.union([z.strictObject({ term: z.enum(EDITED_TERMS) }), z.strictObject({ own: words })]),
+  way: z.enum(FIELD_WAYS),
+  value: z.string().max(5000),
+});
+
 const repairRequest = z.strictObject({
   repair: z.discriminatedUnion('act', [
     z.strictObject({ act: z.literal('split'), photoIds: ids, each: z.boolean() }),
@@ -104,6 +118,11 @@ const repairRequest = z.strictObject({
     z.strictObject({ act: z.literal('take-specimens-out'), specimenIds: ids }),
     z.strictObject({ act: z.literal('take-import-out'), importId: id }),
     z.strictObject({ act: z.literal('rename'), taxonId: id, scientificName: words }),
+    z.strictObject({
+      act: z.literal('fields'),
+      of: fieldsOf,
+      edits: z.array(fieldEdit).min(1).max(MOST_FIELDS).readonly(),
+    }),
   ]),
   by: name,
 });
@@ -222,6 +241,8 @@ export const catalogueInputs = {
   'review.decide': decision,
   'repair.plan': repairRequest,
   'repair.do': repairRequest,
+  'specimens.fields': z.strictObject({ specimenId: id }),
+  'specimens.fields-in-use': nothing,
   'specimens.find': z.strictObject({ wanted: z.string().trim().min(1).max(4096) }),
   'contradictions.list': z.strictObject({ kind: contradictionKind.nullable(), importId: id.exactOptional() }),
   'contradictions.settle': settleRequest,

@@ -8,7 +8,7 @@ import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { exportFigures } from './export-figures.ts';
 import { exportModel } from './export-model.ts';
 import { sit } from './sit.ts';
-import { unreadableLeftOut } from '../domain/language/language.ts';
+import { sensitivePlaces, unreadableLeftOut } from '../domain/language/language.ts';
 import { isFolder } from '../files/make-folder.ts';
 
 interface Options extends CatalogueOption {
@@ -60,6 +60,7 @@ const csv = command('csv', EXPORTING.csv, 'export csv --catalogue ~/beetles --ou
       });
       output.say(`  ${EXPORTING.csvWritten(result, basename(result.path))}`);
       if (result.unreadable > 0) output.say(`  ${unreadableLeftOut(result.unreadable)}`);
+      if (result.sensitive > 0) output.say(`  ${sensitivePlaces(result.sensitive)}`);
       return result;
     }),
   );

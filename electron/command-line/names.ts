@@ -4,9 +4,10 @@
  */
 import { Command } from 'commander';
 import { because, ProblemError } from '../domain/problems.ts';
-import { LABEL, type TaxonHit } from '../domain/taxonomy.ts';
+import { LABEL } from '../domain/taxonomy.ts';
 import { NAMES } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command, quoted } from './commands.ts';
+import { MOST_HITS, named, taxonCalled } from './known-taxon.ts';
 import { putRight, type RepairOptions, withRepairOptions } from './put-right.ts';
 import type { Session } from './session.ts';
 import { sit } from './sit.ts';
@@ -15,9 +16,6 @@ import { WrongUse } from './wrong-use.ts';
 interface Options extends CatalogueOption {
   readonly identifiedBy: string;
 }
-
-/** What is exactly called so stands first. */
-const MOST_HITS = 100;
 
 const tie = command(
   'tie',
@@ -52,21 +50,8 @@ async function idOfLabel(session: Session, wanted: string): Promise<number> {
 }
 
 async function idOfTaxon(session: Session, wanted: string): Promise<number> {
-  const spellings = ({ scientificName, scientificNameAuthorship }: TaxonHit) =>
-    scientificNameAuthorship === null
-      ? [scientificName]
-      : [scientificName, `${scientificName} ${scientificNameAuthorship}`];
-  const found = await named(session, wanted, (hit) => hit.taxonRank !== LABEL && spellings(hit).includes(wanted));
-  const ids = new Set(found.map(({ id, acceptedId }) => acceptedId ?? id));
-  const [only] = ids;
-  if (only === undefined) return (await session.engine.catalogue.call('names.add', { name: wanted })).id;
-  if (ids.size === 1) return only;
-  const full = found.flatMap((hit) => spellings(hit).at(-1) ?? []);
-  throw new WrongUse(NAMES.severalTaxa(quoted(wanted), full.map(quoted)));
-}
-
-async function named({ engine }: Session, text: string, isMeant: (hit: TaxonHit) => boolean): Promise<TaxonHit[]> {
-  return (await engine.catalogue.call('names.search', { text, limit: MOST_HITS })).filter(isMeant);
+  const known = await taxonCalled(session, wanted);
+  return known ?? (await session.engine.catalogue.call('names.add', { name: wanted })).id;
 }
 
 const rename = withRepairOptions(

@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Repair, RepairPlan, RepairResult } from '../contract/repair.ts';
 import { REPAIRS } from '../domain/language/command-line.ts';
+import { fieldForetold } from '../domain/language/language.ts';
 import { catalogueOption, type CatalogueOption } from './commands.ts';
 import type { Session } from './session.ts';
 import { inputProblem } from '../checks/input-problem.ts';
@@ -26,6 +27,7 @@ export async function putRight({ engine, output }: Session, repair: Repair, opti
   if (options.dryRun === true) {
     const plan = await engine.catalogue.call('repair.plan', request);
     output.say(`  ${REPAIRS.would(plan.description)}`);
+    for (const field of plan.fields ?? []) output.say(`  ${fieldForetold(field)}`);
     for (const sentence of plan.told) output.say(`  ${sentence}`);
     return { ...plan, done: false };
   }

@@ -10,6 +10,7 @@ import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { putRight, type RepairOptions, withRepairOptions } from './put-right.ts';
 import type { Session } from './session.ts';
 import { sit } from './sit.ts';
+import { specimensSet } from './specimens-set.ts';
 import { WrongUse } from './wrong-use.ts';
 import { type ColumnOf, sayList } from './words.ts';
 
@@ -163,4 +164,4 @@ const takeOut = acting<[string[]], TakeOutOptions>(
 ).option('--photos <files...>', SPECIMENS.takeOutPhotos);
 
 export const specimensCommand = new Command('specimens').description(SPECIMENS.about);
-for (const one of [show, split, join, renumber, move, view, takeOut]) specimensCommand.addCommand(one);
+for (const one of [show, specimensSet, split, join, renumber, move, view, takeOut]) specimensCommand.addCommand(one);

@@ -34,6 +34,8 @@ export interface CsvPreview {
   readonly total: number;
   /** Specimens that are left out: none of their photos can be read, and nobody has named them. */
   readonly unreadable: number;
+  /** Specimens of the table whose place is marked as sensitive. */
+  readonly sensitive: number;
 }
 
 export interface CsvExportRequest {
@@ -49,6 +51,7 @@ export interface CsvExportResult {
   readonly bytes: number;
   /** As in the preview. */
   readonly unreadable: number;
+  readonly sensitive: number;
 }
 
 export interface FiguresRequest {

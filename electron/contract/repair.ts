@@ -1,8 +1,9 @@
 /*
- * What was read in wrongly is put right: which photos are of one specimen, numbers, views, names of taxa, and what does not
- * belong into the collection at all. Each is one act, in the history of the specimens, undone as one. Runs everywhere.
+ * What was read in wrongly is put right: which photos are of one specimen, numbers, views, names of taxa, fields, and what does
+ * not belong into the collection at all. Each is one act, in the history of the specimens, undone as one. Runs everywhere.
  */
 import type { Contradiction, ContradictionKind } from '../domain/intake/plan.ts';
+import type { FieldEdit, FieldPlan, FieldsOf } from './fields.ts';
 import type { ActionResult } from './review.ts';
 
 export const REPAIRS = [
@@ -15,6 +16,7 @@ export const REPAIRS = [
   'take-specimens-out',
   'take-import-out',
   'rename',
+  'fields',
 ] as const;
 export type RepairAct = (typeof REPAIRS)[number];
 
@@ -31,7 +33,9 @@ export type Repair =
   | { readonly act: 'take-photos-out'; readonly photoIds: readonly number[] }
   | { readonly act: 'take-specimens-out'; readonly specimenIds: readonly number[] }
   | { readonly act: 'take-import-out'; readonly importId: number }
-  | { readonly act: 'rename'; readonly taxonId: number; readonly scientificName: string };
+  | { readonly act: 'rename'; readonly taxonId: number; readonly scientificName: string }
+  /** Several specimens: types among them are left out. */
+  | { readonly act: 'fields'; readonly of: FieldsOf; readonly edits: readonly FieldEdit[] };
 
 export interface RepairRequest {
   readonly repair: Repair;
@@ -47,6 +51,8 @@ export interface RepairPlan {
   readonly specimens: number;
   /** What else comes of it, in sentences. */
   readonly told: readonly string[];
+  /** Of the act 'fields': what becomes of each. */
+  readonly fields?: readonly FieldPlan[];
 }
 
 export interface RepairResult extends ActionResult {

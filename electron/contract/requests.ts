@@ -16,6 +16,7 @@ import type { AskingRequests } from './asking.ts';
 import type { DeviceInfo } from './device.ts';
 import type { EvaluationRequests } from '../domain/evaluation.ts';
 import type { CsvChoice, CsvPreview } from './exports.ts';
+import type { FieldRequests } from './fields.ts';
 import type { ImportPlan, ImportProblem, ImportRequest } from './import.ts';
 import type { JobControl, JobInput, JobKind, JobProgress, JobSnapshot } from './jobs.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';
@@ -46,7 +47,8 @@ import type {
 } from '../domain/training.ts';
 
 /** Answered by the catalogue thread, passed on by main as they are. All need an open catalogue. */
-export interface CatalogueRequests extends EvaluationRequests, RemovalRequests, RepairRequests, AskingRequests {
+export interface CatalogueRequests
+  extends EvaluationRequests, RemovalRequests, RepairRequests, FieldRequests, AskingRequests {
   'catalogue.summary': () => CatalogueSummary;
   /** Looks the whole catalogue over: the file, what is derived, the photos and thumbnails on disk. */
   /** `contents`: every photo is read to its end as well. */

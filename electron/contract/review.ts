@@ -104,6 +104,8 @@ export interface ReviewSpecimen {
   readonly locality: string | null;
   readonly eventDate: string | null;
   readonly recordedBy: string | null;
+  /** Why its place is to be kept back, or just that; null: it may be told. */
+  readonly sensitivePlace: string | null;
   readonly status: Status;
   readonly photos: readonly ReviewPhoto[];
   readonly current: Determination | null;

@@ -1,5 +1,5 @@
 /* Folders called after when, or by whom, something was collected: "2023-05-01 Leithagebirge", "leg. Huber 2021". Pure. */
-import { isoDate } from './tables/written-date.ts';
+import { isoDate } from '../domain/intake/written-date.ts';
 
 /** Of a person who collected, determined or gave. */
 const BY_WHOM = /(?:^|[^\p{L}])(?:leg|det|coll|ded)\.[\s_]*\p{L}/iu;

@@ -72,6 +72,33 @@ export class PhotoBrowser {
     this.selection.toggle(card);
   }
 
+  get hasNextSpecimen(): boolean {
+    return this.#nextSpecimenAt !== null;
+  }
+
+  /** The index of the next photo of another specimen, as far as the list is at hand. */
+  get #nextSpecimenAt(): number | null {
+    const { card } = this;
+    if (!card) return null;
+    for (let index = (this.current ?? 0) + 1; index < (this.pages.total ?? 0); index++) {
+      const next = this.pages.card(index);
+      if (!next) return null;
+      if (next.specimenId !== card.specimenId) return index;
+    }
+    return null;
+  }
+
+  /** Goes to the next specimen and chooses it. */
+  nextSpecimen(): void {
+    const index = this.#nextSpecimenAt;
+    const card = index === null ? undefined : this.pages.card(index);
+    if (index === null || !card) return;
+    this.current = index;
+    this.selection.anchor = index;
+    this.selection.set([card]);
+    this.reveal(index);
+  }
+
   /** Acts reach the chosen cards; where there are none, the current one is chosen first. */
   chooseCurrent(): boolean {
     if (this.selection.size === 0 && this.card) this.selection.set([this.card]);

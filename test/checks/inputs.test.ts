@@ -81,7 +81,33 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { repair: { act: 'take-specimens-out', specimenIds: [1] }, by: '' },
     { repair: { act: 'take-import-out', importId: 1 }, by: '' },
     { repair: { act: 'rename', taxonId: 1, scientificName: 'Carabus auratus' }, by: '' },
+    {
+      repair: {
+        act: 'fields',
+        of: { specimenIds: [1, 2] },
+        edits: [{ field: { term: 'country' }, way: 'set', value: 'Chile' }],
+      },
+      by: '',
+    },
+    {
+      repair: {
+        act: 'fields',
+        of: { from: 'VC 1', to: 'VC 9' },
+        edits: [{ field: { own: 'Host plant' }, way: 'empty', value: '' }],
+      },
+      by: '',
+    },
+    {
+      repair: {
+        act: 'fields',
+        of: { taxonId: 1 },
+        edits: [{ field: { term: 'eventDate' }, way: 'set-empty', value: '1998' }],
+      },
+      by: '',
+    },
   ],
+  'specimens.fields': [{ specimenId: 1 }],
+  'specimens.fields-in-use': [null],
   'specimens.find': [{ wanted: 'VC 104233' }],
   'contradictions.list': [{ kind: null }, { kind: 'view' }],
   'contradictions.settle': [

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { CSV_COLUMNS, DEFAULT_CSV } from '../../electron/contract/exports.ts';
-import { exportCsv } from '../../electron/exporting/csv/csv-job.ts';
-import { context, newCatalogue, temporaryFolder } from '../helpers/a-catalogue.ts';
+import { exportCsv, previewCsv } from '../../electron/exporting/csv/csv-job.ts';
+import { context, newCatalogue, newSpecimen, temporaryFolder } from '../helpers/a-catalogue.ts';
+import type { FieldEdit } from '../../electron/contract/fields.ts';
+import { putRight } from '../helpers/repairs.ts';
 import { imported, put, putPictures, request } from '../helpers/a-folder.ts';
 
 /** What is written of a folder of these photos and this table. */
@@ -63,3 +65,32 @@ test.each(['colour=green', '["a"]', '{"size":{"mm":3}}', '{}'])(
     expect(rows).toMatchObject([{ dynamicProperties: JSON.stringify({ dynamicProperties: cell }) }]);
   },
 );
+
+test('what people typed goes out, and so does how many places are sensitive', async () => {
+  const catalogue = newCatalogue();
+  const ids = ['1', '2'].map((number) => newSpecimen(catalogue, { number, views: ['dorsal'] }).id);
+  const [first = 0] = ids;
+  const set = (specimenIds: readonly number[], ...edits: FieldEdit[]) =>
+    putRight(catalogue, { act: 'fields', of: { specimenIds }, edits });
+  set(
+    ids,
+    { field: { term: 'country' }, way: 'set', value: 'Costa Rica' },
+    { field: { own: 'Host plant' }, way: 'set', value: 'Salix' },
+    { field: { own: 'verbatimEventDate' }, way: 'set', value: 'spring 1998' },
+  );
+  set(
+    [first],
+    { field: { term: 'decimalLatitude' }, way: 'set', value: '10°3′N' },
+    { field: { term: 'decimalLongitude' }, way: 'set', value: '84.1 W' },
+    { field: { term: 'sensitivePlace' }, way: 'set', value: 'nest site' },
+  );
+  const choice = { ...DEFAULT_CSV, columns: CSV_COLUMNS };
+  expect(await previewCsv(catalogue, choice)).toMatchObject({ total: 2, sensitive: 1 });
+  const path = join(temporaryFolder(), 'out.csv');
+  expect(await exportCsv(catalogue, { choice, path, replace: false }, context())).toMatchObject({ sensitive: 1 });
+  const both = { country: 'Costa Rica', dynamicProperties: '{"Host plant":"Salix"}', verbatimEventDate: 'spring 1998' };
+  expect(parse(readFileSync(path, 'utf8'), { columns: true })).toMatchObject([
+    { ...both, decimalLatitude: '10.05', decimalLongitude: '-84.1', sensitivePlace: 'nest site' },
+    { ...both, decimalLatitude: '', sensitivePlace: '' },
+  ]);
+});

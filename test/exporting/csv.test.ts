@@ -76,7 +76,7 @@ async function exported(
   const raw = readFileSync(path);
   const [header = [], ...rows] = readByPython(path, whole.separator, whole.preset === 'excel' ? 'utf-8-sig' : 'utf-8');
   expect(header).toEqual(whole.columns);
-  expect(result).toEqual({ path, unreadable: 0, rows: rows.length, bytes: raw.length });
+  expect(result).toEqual({ path, unreadable: 0, sensitive: 0, rows: rows.length, bytes: raw.length });
   return {
     rows: rows.map((row) => Object.fromEntries(row.map((cell, index) => [header[index] ?? '', cell]))),
     raw,

@@ -315,6 +315,25 @@ export async function askEverything(): Promise<string> {
     at('actions.redo')();
     at('actions.undo')();
   }
+  const edits = [
+    { field: { term: 'country' }, way: 'set', value: 'Chile' },
+    { field: { term: 'eventDate' }, way: 'set-empty', value: '1998' },
+    { field: { own: 'Host' }, way: 'set', value: 'Salix' },
+  ] as const;
+  const aType = [{ field: { term: 'typeStatus' }, way: 'set', value: 'holotype' }] as const;
+  await at('repair.do')({ repair: { act: 'fields', of: { specimenIds: [toId] }, edits: aType }, by });
+  for (const of of [{ specimenIds: [numbered, toId] }, { from: '1', to: '999' }, { taxonId: one }]) {
+    const repair = { act: 'fields', of, edits } as const;
+    at('repair.plan')({ repair, by });
+    await at('repair.do')({ repair, by });
+    at('actions.undo')();
+  }
+  const oneNumber = [{ field: { term: 'catalogNumber' }, way: 'set', value: 'N 8' }] as const;
+  await at('repair.do')({ repair: { act: 'fields', of: { specimenIds: [numbered] }, edits: oneNumber }, by });
+  at('actions.undo')();
+  at('actions.undo')();
+  at('specimens.fields')({ specimenId: numbered });
+  await at('specimens.fields-in-use')();
   at('specimens.find')({ wanted: '151' });
   at('specimens.find')({ wanted: 'waiting/unnumbered.jpg' });
   at('imports.list')();

@@ -1,6 +1,7 @@
 /*
- * Kills at any instant: what was said to be decided is there, the catalogue is sound, and a run that was killed again and
- * again ends with the very same weights. `npm run hostile`: 100 kills while deciding, 20 while learning.
+ * Kills at any instant: what was said to be decided or set is there, the catalogue is sound, and a run that was killed again and
+ * again ends with the very same weights. `npm run hostile`: 100 kills while deciding and while fields are set,
+ * 20 while learning.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -66,6 +67,43 @@ test(
       const findings = await checkCatalogue(opened);
       expect(findings.filter(({ verdict }) => verdict === 'bad')).toEqual([]);
       tell(`decisions: ${DECISION_KILLS} kills, ${said.length} said to be made, none lost`);
+    } finally {
+      opened.close();
+    }
+  },
+);
+
+test(
+  `${DECISION_KILLS} kills while fields are set lose no act that was said to be done, and leave none by half`,
+  { timeout: 1_800_000 },
+  async () => {
+    const catalogue = await copyOfWhole(join(folder, 'fields'));
+    const chance = chanceFrom(9);
+    const said: string[] = [];
+    for (let kill = 0; kill < DECISION_KILLS; kill++) {
+      const lines = await killed('fields-child.mjs', [catalogue], Math.floor(chance() * 60));
+      said.push(...lines.filter((line) => /^set \d+-\d+$/.test(line)));
+    }
+    const opened = openCatalogue(catalogue, { create: false });
+    try {
+      const { read } = opened;
+      const specimens = read.value<number>('SELECT count(*) FROM specimen');
+      const kept = read.all<{ after: string; rows: number }>(
+        `SELECT after, count(*) AS rows FROM change WHERE field IN ('country', 'recorded_by') GROUP BY action_id, after`,
+      );
+      expect(specimens).toBeGreaterThan(3);
+      expect(kept.filter(({ rows }) => rows !== 2 * specimens)).toEqual([]);
+      const done = new Set(kept.map(({ after }) => after));
+      expect(said.filter((value) => !done.has(value))).toEqual([]);
+      expect(said.length).toBeGreaterThan(DECISION_KILLS);
+      const standing = read.raw<[string, string, string]>(
+        `SELECT DISTINCT country, recorded_by, json_extract(other_terms, '$."Host plant"') FROM specimen`,
+      );
+      expect(standing.length).toBe(1);
+      expect(new Set(standing[0]).size).toBe(1);
+      const findings = await checkCatalogue(opened);
+      expect(findings.filter(({ verdict }) => verdict === 'bad')).toEqual([]);
+      tell(`fields: ${DECISION_KILLS} kills, ${said.length} acts said to be done, none lost or by half`);
     } finally {
       opened.close();
     }

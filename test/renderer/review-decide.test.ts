@@ -38,6 +38,7 @@ const SPECIMEN: ReviewSpecimen = {
   locality: null,
   eventDate: null,
   recordedBy: null,
+  sensitivePlace: null,
   status: 'proposed',
   photos: [],
   current: null,

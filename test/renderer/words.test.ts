@@ -39,7 +39,7 @@ describe('a job in words', () => {
   });
 
   it('gives a result only of its own kind, and only when done', () => {
-    const result = { path: '/a.csv', rows: 12, bytes: 400, unreadable: 0 };
+    const result = { path: '/a.csv', rows: 12, bytes: 400, unreadable: 0, sensitive: 0 };
     const done = job({ kind: 'export-csv', state: 'done', result });
     expect(howItEnded(done)).toBe('12 rows written');
     expect(resultOf(done, 'export-csv')).toEqual(result);

@@ -95,6 +95,7 @@ interface SpecimenRow {
   readonly locality: string | null;
   readonly eventDate: string | null;
   readonly recordedBy: string | null;
+  readonly sensitivePlace: string | null;
   readonly status: Status;
   readonly determinationId: number | null;
 }
@@ -103,7 +104,7 @@ export function reviewSpecimen(db: ReadHandle, specimenId: number, modelId: numb
   const row = db.get<SpecimenRow>(
     `SELECT catalog_number AS catalogNumber, occurrence_id AS occurrenceId, type_status AS typeStatus,
        nullif(concat_ws(', ', country, state_province, locality), '') AS locality, event_date AS eventDate,
-       recorded_by AS recordedBy, shown_status AS status, shown_determination_id AS determinationId
+       recorded_by AS recordedBy, sensitive_place AS sensitivePlace, shown_status AS status, shown_determination_id AS determinationId
      FROM specimen WHERE id = ?`,
     [specimenId],
   );

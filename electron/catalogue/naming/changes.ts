@@ -49,7 +49,7 @@ export function changeEach<K extends Kind>(
   actionId: number,
   kind: K,
   field: FieldOf<K>,
-  after: ReadonlyMap<number, string>,
+  after: ReadonlyMap<number, string | null>,
 ): void {
   const { changes } = db.run(
     `INSERT INTO change (action_id, kind, row_id, field, before, after)
@@ -135,14 +135,20 @@ function turnField(db: WriteHandle, actionId: number, kind: Kind, field: string,
 /** What follows from a value is worked out again. */
 function derive(db: WriteHandle, actionId: number, kind: Kind, field: string): void {
   if (!['catalog_number', 'event_date', 'scientific_name'].includes(field)) return;
+  if (field === 'event_date') {
+    db.run(
+      `UPDATE main.specimen SET by_date = ifnull(event_date, x'') WHERE id IN (
+         SELECT row_id FROM change WHERE action_id = ? AND kind = 'specimen' AND field = 'event_date')`,
+      [actionId],
+    );
+    return;
+  }
   const rows = db.all<{ id: number }>(
     'SELECT row_id AS id FROM change WHERE action_id = ? AND kind = ? AND field = ?',
     [actionId, kind, field],
   );
   for (const { id } of rows) {
     if (field === 'catalog_number') deriveNumber(db, id);
-    else if (field === 'event_date')
-      db.run(`UPDATE main.specimen SET by_date = ifnull(event_date, x'') WHERE id = ?`, [id]);
     else
       db.run(
         `UPDATE main.specimen SET by_name = (SELECT scientific_name FROM taxon WHERE taxon.id = shown_taxon_id)

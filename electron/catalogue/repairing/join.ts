@@ -91,6 +91,7 @@ const TERMS: readonly (readonly [term: string, fields: readonly FieldOf<'specime
   ['coordinates', ['decimal_latitude', 'decimal_longitude', 'coordinate_uncertainty_m']],
   ['eventDate', ['event_date']],
   ['recordedBy', ['recorded_by']],
+  ['sensitivePlace', ['sensitive_place']],
 ];
 
 /** What is recorded of the others alone is taken over. Gives what is recorded of both and differs. */

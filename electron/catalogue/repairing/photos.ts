@@ -4,6 +4,7 @@ import { addTo } from '../../domain/lists.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { specimenWords } from '../naming/specimen-words.ts';
+import { specimenNumbered } from '../specimens/specimens.ts';
 import { change } from '../naming/changes.ts';
 
 /** Those of these photos that are in the collection, by specimen, in the order of the catalogue. Refuses none and unknown ones. */
@@ -31,6 +32,12 @@ export function knownSpecimens(db: ReadHandle, specimenIds: readonly number[]): 
     throw new ProblemError('bad-request', {}, { detail: `${known} of ${wanted.length} specimens` });
   }
   return wanted;
+}
+
+/** A number that differs in separators alone is a specimen's own only where it is its own. */
+export function refuseNumberOfAnother(db: ReadHandle, specimenId: number, number: string): void {
+  const other = specimenNumbered(db, number);
+  if (other !== null && other !== specimenId) throw new ProblemError('number-taken', { number });
 }
 
 /** Types are put right one at a time. */

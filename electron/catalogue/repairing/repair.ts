@@ -1,6 +1,6 @@
 /*
  * Puts something right: one act, one undo, in one order with the decisions. A plan is the act itself, carried out and taken
- * back, so that it cannot say anything else than what would happen. Runs where the catalogue is written.
+ * back, so that it cannot say anything else than what would happen; or what the act holds beforehand, ready to be written. Runs where the catalogue is written.
  */
 import { REPAIR } from '../../domain/language/language.ts';
 import { assertNever, because, ProblemError } from '../../domain/problems.ts';
@@ -8,14 +8,14 @@ import type { Repair, RepairPlan, RepairRequest, RepairResult } from '../../cont
 import type { WriteHandle } from '../database/database.ts';
 import { actionResult, addAction } from '../naming/actions.ts';
 import { refreshNames, stillThere } from '../naming/current-name.ts';
-import { specimenNumbered } from '../specimens/specimens.ts';
 import { specimenWords } from '../naming/specimen-words.ts';
 import { taxon } from '../naming/taxa.ts';
 import type { Act } from './act.ts';
 import { change, concern } from '../naming/changes.ts';
 import { noteNamesOfAct } from '../naming/decided-names.ts';
 import { join } from './join.ts';
-import { bySpecimen, knownSpecimens } from './photos.ts';
+import { fields } from './fields.ts';
+import { bySpecimen, knownSpecimens, refuseNumberOfAnother } from './photos.ts';
 import { move, split } from './split.ts';
 import { takeImportOut, takePhotosOut, takeSpecimensOut } from './take-out.ts';
 
@@ -23,7 +23,7 @@ type Of<A extends Repair['act']> = Extract<Repair, { act: A }>;
 
 /**
  * Throws ProblemError: type-protected, type-not-joined, number-taken, number-lost, name-taken, emptied-by-split,
- * nothing-to-put-right, wrong-setting, bad-request. Nothing is written then.
+ * nothing-to-put-right, wrong-setting, bad-request, and what `fields` throws. Nothing is written then.
  */
 export function repair(db: WriteHandle, request: RepairRequest, utc: string): RepairResult {
   return db.transaction(() => carryOut(db, request, utc).result);
@@ -31,6 +31,8 @@ export function repair(db: WriteHandle, request: RepairRequest, utc: string): Re
 
 /** Throws as `repair` does. */
 export function planRepair(db: WriteHandle, request: RepairRequest, utc: string): RepairPlan {
+  const { description, photos, foretold } = actOf(db, request, utc);
+  if (foretold) return { description, photos, ...foretold };
   const taken: { plan?: RepairPlan } = {};
   try {
     db.transaction(() => {
@@ -51,18 +53,20 @@ function carryOut(db: WriteHandle, request: RepairRequest, utc: string): { act: 
   const act = actOf(db, request, utc);
   const actionId = addAction(db, 'repair', act.description, utc);
   const { concerned, told } = act.carryOut(actionId);
-  return { act, result: endAct(db, { actionId, description: act.description, concerned, told }) };
+  const namesStay = act.foretold !== undefined;
+  return { act, result: endAct(db, { actionId, description: act.description, concerned, told }, namesStay) };
 }
 
 /** What follows from an act that put something right. */
 export function endAct(
   db: WriteHandle,
   act: Pick<RepairResult, 'actionId' | 'description' | 'told'> & { readonly concerned: readonly number[] },
+  namesStay = false,
 ): RepairResult {
   const { actionId, description, concerned, told } = act;
   concern(db, actionId, concerned);
   noteNamesOfAct(db, actionId);
-  refreshNames(db, stillThere(db, concerned));
+  if (!namesStay) refreshNames(db, stillThere(db, concerned));
   return { ...actionResult(db, actionId, description, concerned), told };
 }
 
@@ -86,6 +90,8 @@ function actOf(db: WriteHandle, { repair: asked, by }: RepairRequest, utc: strin
       return takeImportOut(db, asked);
     case 'rename':
       return rename(db, asked);
+    case 'fields':
+      return fields(db, asked);
     default:
       return assertNever(asked);
   }
@@ -97,9 +103,7 @@ function renumber(db: WriteHandle, { specimenId, catalogNumber }: Of<'renumber'>
   if (number === '') throw new ProblemError('bad-request', {}, { detail: 'an empty number' });
   const was = db.value<string | null>('SELECT catalog_number FROM specimen WHERE id = ?', [specimenId]);
   if (was === number) throw new ProblemError('nothing-to-put-right');
-  const other = number === null ? null : specimenNumbered(db, number);
-  // A number that differs in separators alone is a specimen's own only where it is its own.
-  if (number !== null && other !== null && other !== specimenId) throw new ProblemError('number-taken', { number });
+  if (number !== null) refuseNumberOfAnother(db, specimenId, number);
   const from = specimenWords(db, [specimenId]);
   return {
     description: number === null ? REPAIR.unnumbered(from) : REPAIR.renumbered(from, number),

@@ -94,6 +94,13 @@ export const TERMS = {
   },
   eventDate: { ...PLACE, from: 'specimen.event_date' },
   recordedBy: { ...PLACE, from: 'specimen.recorded_by' },
+  // Any text but these says that the place is to be kept back.
+  sensitivePlace: {
+    ...PLACE,
+    of: null,
+    none: ['no', 'none', 'not', 'notsensitive', 'false', '0', 'n', '-', '–', '—'],
+    from: 'specimen.sensitive_place',
+  },
   // Cells that their columns could not take, as they were written; all that a table says beside these is in the last.
   verbatimEventDate: { from: 'sql', group: 'place' },
   verbatimLatitude: { from: 'sql', group: 'place' },
@@ -164,7 +171,8 @@ export const HEADING = Object.fromEntries(TERM_NAMES.map((term) => [term, headin
   Record<TermName, string>
 >;
 
-type KeptTerm = Exclude<ReadTerm<'records'>, TermsOf<{ readonly type: 'identifier' }>>;
+/** What records say of a specimen beside its numbers. */
+export type KeptTerm = Exclude<ReadTerm<'records'>, TermsOf<{ readonly type: 'identifier' }>>;
 
 /** What records say of a specimen beside its numbers, by the column that keeps it. */
 export type SpecimenValues = {

@@ -1,4 +1,5 @@
 /* The language that is spoken. Another one is a folder like `en`, and is chosen here. Runs everywhere. */
+import { FIELD_REASONS } from './en/field-reasons.ts';
 import { FILE_REASONS } from './en/file-reasons.ts';
 import { FINDINGS } from './en/findings.ts';
 import { LAYOUT_REASONS } from './en/layout-reasons.ts';
@@ -28,7 +29,7 @@ export { NOT_READABLE, OTHER_KINDS } from './en/photo-files.ts';
 export { ONLY_TO_LOOK, PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
 export { RUN_NEWS } from './en/run-news.ts';
 export { REMOVAL } from './en/removal.ts';
-export { REPAIR } from './en/repair.ts';
+export { fieldForetold, REPAIR } from './en/repair.ts';
 export { NO_SCHEDULE, scheduleSentence } from './en/schedule.ts';
 export * from './en/settings.ts';
 export * from './en/system.ts';
@@ -36,7 +37,14 @@ export * from './en/training-check.ts';
 export * from './en/words.ts';
 
 /** Why something went wrong: what stands inside the sentence of a problem, or is found in a catalogue. */
-export const REASONS = { ...reasons, ...FILE_REASONS, ...FINDINGS, ...LAYOUT_REASONS, ...TABLE_REASONS } as const;
+export const REASONS = {
+  ...reasons,
+  ...FIELD_REASONS,
+  ...FILE_REASONS,
+  ...FINDINGS,
+  ...LAYOUT_REASONS,
+  ...TABLE_REASONS,
+} as const;
 
 /** What a file is that is no photo, or none that is read. */
 export type OtherKind = keyof typeof OTHER_KINDS;

@@ -2,6 +2,7 @@
 export { COLLECTION } from './en/window/collection.ts';
 export { EVALUATE } from './en/window/evaluate.ts';
 export { EXPORT } from './en/window/export.ts';
+export { FIELDS } from './en/window/fields.ts';
 export { FRAME } from './en/window/frame.ts';
 export { IMPORT } from './en/window/import.ts';
 export { MODELS } from './en/window/models.ts';

@@ -22,13 +22,14 @@ function styleOf({ preset, separator }: CsvChoice): CsvStyle {
 }
 
 export async function previewCsv(catalogue: Catalogue, choice: CsvChoice): Promise<CsvPreview> {
-  const { specimens, total, unreadable, rows } = await csvSource(catalogue, choice);
+  const { specimens, total, unreadable, sensitive, rows } = await csvSource(catalogue, choice);
   const shown = rows(specimens.slice(0, PREVIEW_ROWS)).slice(0, PREVIEW_ROWS);
   return {
     header: choice.columns,
     rows: styleOf(choice).guard ? shown.map((row) => row.map(guarded)) : shown,
     total,
     unreadable,
+    sensitive,
   };
 }
 
@@ -42,7 +43,7 @@ export async function exportCsv(
   await stat(folder).catch(() => {
     throw new ProblemError('folder-missing', { folder });
   });
-  const { specimens, total, unreadable, rows } = await csvSource(catalogue, choice);
+  const { specimens, total, unreadable, sensitive, rows } = await csvSource(catalogue, choice);
   if (total === 0 || choice.columns.length === 0) throw new ProblemError('nothing-to-export');
   const pace = startPace(PHASES.writingRows, total);
   let written = 0;
@@ -57,5 +58,5 @@ export async function exportCsv(
     await context.gate();
   }
   const bytes = await writeCsv({ path, replace, header: choice.columns, style: styleOf(choice) }, batches());
-  return { path, rows: written, bytes, unreadable };
+  return { path, rows: written, bytes, unreadable, sensitive };
 }

@@ -28,6 +28,8 @@ export interface CsvSource {
   readonly total: number;
   /** Specimens that are left out: none of their photos can be read, and nobody has named them. */
   readonly unreadable: number;
+  /** Those of them whose place is marked as sensitive. */
+  readonly sensitive: number;
   /** The rows of these specimens: one each, or one for each of their photos. */
   rows(specimenIds: readonly number[]): string[][];
 }
@@ -52,7 +54,13 @@ export async function csvSource({ read: db, listing }: Catalogue, choice: CsvCho
     specimens.push(id);
     total += choice.rows === 'photo' ? photos : 1;
   }
-  return { specimens, total, unreadable, rows: rowReader(db, choice, called) };
+  const sensitive = specimens.length === 0 ? 0 : sensitiveAmong(db, specimens);
+  return { specimens, total, unreadable, sensitive, rows: rowReader(db, choice, called) };
+}
+
+function sensitiveAmong(db: ReadHandle, specimens: readonly number[]): number {
+  const marked = new Set(db.ids('SELECT id FROM specimen WHERE sensitive_place IS NOT NULL'));
+  return marked.size === 0 ? 0 : specimens.reduce((sum, id) => sum + (marked.has(id) ? 1 : 0), 0);
 }
 
 /** Kept cells with a column of their own. */

@@ -6,7 +6,7 @@ import { takeTurns } from '../../calls/turns.ts';
 import { isNothing } from '../../domain/names/says-nothing.ts';
 import { Several } from '../tables/several.ts';
 import type { Table } from '../tables/table-in-reading.ts';
-import { isoDate } from '../tables/written-date.ts';
+import { isoDate } from '../../domain/intake/written-date.ts';
 import { boxOfList, type FoundBox, type FoundBoxes, numberIn } from './box.ts';
 import { type FolderPhotos, isAddress, lastPart, waysTo } from './folder-photos.ts';
 import { type JsonObject, listOf, objectsOf, textIn } from './json.ts';

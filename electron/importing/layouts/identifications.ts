@@ -6,7 +6,7 @@
 import { parseName } from '../../domain/names/parse-name.ts';
 import { Several } from '../tables/several.ts';
 import type { TableRow } from '../tables/table-in-reading.ts';
-import { isoDate } from '../tables/written-date.ts';
+import { isoDate } from '../../domain/intake/written-date.ts';
 import type { MadeCells } from './made-table.ts';
 
 /** What a determination says, under Darwin Core's terms. */

@@ -5,7 +5,7 @@ import { type ColumnOfNames, columnOfNames } from '../../domain/names/column-of-
 import { useOfHeading } from './headings.ts';
 import { isFileName } from './file-index.ts';
 import type { Table } from './table-in-reading.ts';
-import { type NumberOrder, numberOrder } from './written-date.ts';
+import { type NumberOrder, numberOrder } from '../../domain/intake/written-date.ts';
 
 /** Headings that may mean much; taken only where no other column says the same. */
 const WEAK: Readonly<Partial<Record<ColumnUse, readonly string[]>>> = {

@@ -7,7 +7,7 @@ import { RANKS, type Rank } from '../../domain/taxonomy.ts';
 import type { SpecimenTerms } from '../../catalogue/specimens/specimens.ts';
 import type { Layout } from './columns.ts';
 import type { TableRow } from './table-in-reading.ts';
-import { isoDate, isoEvent } from './written-date.ts';
+import { isoDate, isoEvent } from '../../domain/intake/written-date.ts';
 
 /**
  * The name in a row, as it is written: it may be a scientific name or a plain label such as "rat". A determination is written

@@ -7,6 +7,7 @@ import { listOpen } from '../../catalogue/repairing/open-contradictions.ts';
 import { settle } from '../../importing/settle.ts';
 import { planRepair, repair } from '../../catalogue/repairing/repair.ts';
 import { findSpecimen, importList, unendedImports } from '../../catalogue/repairing/repaired.ts';
+import { fieldsInUse, specimenFields } from '../../catalogue/repairing/specimen-fields.ts';
 import type { Held } from './held.ts';
 
 export function repairingHandlers({ open, openToChange, changed, now, importing, keeper }: Held) {
@@ -31,6 +32,11 @@ export function repairingHandlers({ open, openToChange, changed, now, importing,
       const result = repair(catalogue.write, request, now());
       changed(catalogue, result.specimenIds, 'everything');
       return result;
+    },
+    'specimens.fields': ({ specimenId }) => specimenFields(open().read, specimenId),
+    'specimens.fields-in-use': () => {
+      const { listing, read } = open();
+      return listing.remember('fields in use', async () => fieldsInUse(read));
     },
     'specimens.find': ({ wanted }) => findSpecimen(open().read, wanted),
     'contradictions.list': (which) => listOpen(open().read, which),

@@ -33,6 +33,7 @@ const SMALL: ReadonlySet<string> = new Set([
 /** Statements that read or sort more than what they give, and why they may. Each is met, or it is no longer needed. */
 const ON_PURPOSE: readonly (readonly [text: RegExp, why: string])[] = [
   [/^SELECT (id|specimen_id).* FROM specimen ORDER BY by_\w+.* LIMIT \d+$/, 'the first page of a walk, from its index'],
+  [/^SELECT id FROM specimen WHERE sensitive_place IS NOT NULL$/, 'those marked, from their own index'],
   [/^SELECT 1 FROM specimen LIMIT 1$/, 'ends at the first row'],
   [/^SELECT made_utc AS utc FROM action ORDER BY id DESC LIMIT 1$/, 'ends at the first row'],
   [/ FROM contradiction JOIN specimen .* ORDER BY contradiction.id$/, 'what imports found, when it is asked for'],

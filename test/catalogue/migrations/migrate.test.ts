@@ -28,6 +28,7 @@ const ON_PURPOSE: Readonly<Record<string, OnPurpose>> = {
   '0010-labels': { added: { photo: { given_part: null }, run_photo: { held_out_for: null } } },
   '0016-run-inputs': { added: { run_photo: { input: null } } },
   '0017-verbatim': { added: { determination: { verbatim: null } } },
+  '0019-sensitive-place': { added: { specimen: { sensitive_place: null } } },
 };
 
 type Row = Record<string, unknown>;

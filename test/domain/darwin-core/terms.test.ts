@@ -42,6 +42,7 @@ const WRITTEN = [
   'coordinateUncertaintyInMeters',
   'eventDate',
   'recordedBy',
+  'sensitivePlace',
   'verbatimEventDate',
   'verbatimLatitude',
   'verbatimLongitude',
@@ -92,6 +93,7 @@ const RECORDS = [
   'coordinateUncertaintyInMeters',
   'eventDate',
   'recordedBy',
+  'sensitivePlace',
   'basisOfRecord',
 ];
 const CHECKLIST = [
@@ -133,6 +135,7 @@ test('a specimen keeps these terms in columns of its own', () => {
     coordinateUncertaintyInMeters: 'coordinate_uncertainty_m',
     eventDate: 'event_date',
     recordedBy: 'recorded_by',
+    sensitivePlace: 'sensitive_place',
     basisOfRecord: 'basis_of_record',
   });
 });

@@ -6,6 +6,7 @@ import { ModelsDesk } from '../../../renderer/screens/models/models-desk.svelte.
 import { ReviewDesk } from '../../../renderer/screens/review/review-desk.svelte.ts';
 import { TrainDesk } from '../../../renderer/screens/train/train-desk.svelte.ts';
 import { CollectionView } from '../../../renderer/state/collection-view.svelte.ts';
+import { FieldsDesk } from '../../../renderer/state/fields-desk.svelte.ts';
 import { ImportDesk } from '../../../renderer/state/import-desk.svelte.ts';
 import { Keys } from '../../../renderer/state/keys.svelte.ts';
 import { Opening } from '../../../renderer/state/opening.svelte.ts';
@@ -33,6 +34,7 @@ export function shared() {
     models: new ModelsDesk(session),
     reviewing: new ReviewDesk(session),
     training: new TrainDesk(),
+    typing: new FieldsDesk(),
   };
 }
 

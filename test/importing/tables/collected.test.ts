@@ -1,7 +1,7 @@
 /* What a table says of when and where something was collected: dates and coordinates, and what is told of others. */
 import { expect, test } from 'vitest';
 import { matchRows } from '../../../electron/importing/tables/match.ts';
-import { isoDate } from '../../../electron/importing/tables/written-date.ts';
+import { isoDate } from '../../../electron/domain/intake/written-date.ts';
 import { writtenTable } from '../../helpers/a-written-table.ts';
 
 /** What rows with these dates of collecting say, and the cells that are told. */

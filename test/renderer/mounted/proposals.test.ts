@@ -29,6 +29,7 @@ function specimen(specimenId: number, proposals: readonly Proposal[]): ReviewSpe
     locality: null,
     eventDate: null,
     recordedBy: null,
+    sensitivePlace: null,
     status: 'proposed',
     photos: [
       { photoId: 1000 + specimenId, fileName: 'a.jpg', view: null, width: 40, height: 30, codes: [], trouble: null },

@@ -46,6 +46,8 @@ export const PROBLEMS = {
   'folder-is-file': '{path} is a file. Name the folder that it lies in: a whole folder is imported.',
   'folder-missing': 'The folder {folder} is not there. Is its drive connected?',
   'folder-not-empty': 'The folder {folder} is not empty. Choose a new or an empty one; nothing was written.',
+  'half-coordinates':
+    'Latitude and longitude belong together, and {specimens} would have one without the other. Set both, or empty both.',
   'job-running': '{title} is under way. Wait for its end, or stop it first.',
   'known-damaged':
     'What was kept about the catalogues opened here could not be read and starts afresh; the old file is kept as {path}. Each catalogue asks once more before its photos are read. No catalogue is touched by this.',
@@ -75,10 +77,14 @@ export const PROBLEMS = {
   'nothing-to-predict': 'Every photo already has an answer from this model.',
   'nothing-to-redo': 'There is nothing to redo.',
   'nothing-to-put-right': 'Nothing would change: it is so already.',
+  'nothing-to-set': 'Nothing would change: what is chosen has these values already, or others, which stay.',
   'nothing-to-undo': 'There is nothing to undo.',
   'number-lost': '{specimen} has no number, {numbered} has one. Choose {numbered} as the one that stays.',
+  'number-of-one':
+    'A catalogue number is that of one specimen, and {specimens} are chosen. Choose one, or leave the number as it is.',
   'number-taken':
     '{number} is the number of another specimen already. Join the two if they are one, or choose another number.',
+  'numbers-between': 'No specimen has a number from {from} to {to}.',
   'photos-away':
     'Photos in {folder} cannot be reached: {reason}. Nothing was left out because of it; connect the drive and go on.',
   'photos-unreadable':
@@ -108,6 +114,7 @@ export const PROBLEMS = {
     'There is no specimen with the number {wanted} in this catalogue, and no photo that is called so.',
   'stopped-thread':
     'A part of Vasculum stopped unexpectedly ({thread}). Saved work is safe; what was under way can be started again.',
+  'too-many-at-once': '{specimens} are more than one act can change; {most} are the most. Take them in parts.',
   'trainer-unavailable':
     'Training and recognition are not available: {reason}. Everything else works. `npm run doctor` says what to install.',
   'system-short': '{reason}. Close other programs and try again; what was finished before is kept.',

@@ -20,6 +20,61 @@ const takenAs = (settled: readonly Contradiction[]) => {
   return areAll('barcode') ? 'as the code says' : areAll('table') ? 'as in the table' : 'as on disk';
 };
 
+interface FieldChanged {
+  readonly field: string;
+  /** null: emptied. */
+  readonly value: string | number | null;
+}
+
+const MOST_LETTERS = 60;
+const cut = (text: string) => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text);
+
+const MOST_NAMED = 3;
+
+const fieldsChanged = (fields: readonly FieldChanged[]) => {
+  const [only, ...others] = fields;
+  if (!only || others.length > 0) {
+    const named = fields.slice(0, MOST_NAMED).map(({ field }) => field);
+    const more = fields.length - named.length;
+    return `${named.join(', ')}${more > 0 ? ` and ${counted(more, 'other field')}` : ''} changed`;
+  }
+  return only.value === null ? `${only.field} emptied` : `${only.field} set to ${cut(String(only.value))}`;
+};
+
+/** What an act would do to one field. */
+interface FieldForetold extends FieldChanged {
+  readonly way: 'set' | 'set-empty' | 'empty';
+  readonly changed: number;
+  readonly replaced: number;
+  readonly replacedValues: readonly { readonly value: string; readonly specimens: number }[];
+  readonly same: number;
+  readonly kept: number;
+}
+
+/** What becomes of a field, before it is done: "country: 12 specimens get Austria, which replaces Italy (2) in 2 of them; 4 have it already." */
+export function fieldForetold(foretold: FieldForetold): string {
+  const { field, value, changed, same, kept } = foretold;
+  const replaced = replacedWords(foretold);
+  const becomes =
+    value === null
+      ? `emptied in ${specimensOf(changed)}`
+      : `${specimensOf(changed)} ${changed === 1 ? 'gets' : 'get'} ${cut(String(value))}`;
+  return [
+    `${field}: ${becomes}${replaced}`,
+    ...(same > 0 ? [`${count(same)} ${value === null ? 'without a value' : `with it already`}`] : []),
+    ...(kept > 0 ? [`${count(kept)} with another value, which stays`] : []),
+  ].join('; ');
+}
+
+function replacedWords({ value, changed, replaced, replacedValues }: FieldForetold): string {
+  if (replaced === 0) return '';
+  const shown = replacedValues.map((one) => `${cut(one.value)} (${count(one.specimens)})`);
+  const left = replaced - replacedValues.reduce((sum, { specimens }) => sum + specimens, 0);
+  const list = [...shown, ...(left > 0 ? [`others (${count(left)})`] : [])].join(', ');
+  if (value === null) return `, which takes away ${list}`;
+  return `, which replaces ${list}${changed === replaced ? '' : `; ${count(changed - replaced)} have none yet`}`;
+}
+
 export const REPAIR = {
   /** Acts, as they stand in the history and behind "Undo". */
   split: (of: string, photos: number, into: number) =>
@@ -38,6 +93,7 @@ export const REPAIR = {
   importTakenOut: (folder: string, utc: string, photos: number) =>
     `Import of ${folder} of ${utc.slice(0, 10)} taken out: ${photosOf(photos)}`,
   renamed: (from: string, to: string) => `${from} renamed ${to}`,
+  fields: (of: string, fields: readonly FieldChanged[]) => `${of}: ${fieldsChanged(fields)}`,
   settled: {
     disk: (settled: readonly Contradiction[]) => `${whichSettled(settled)}: ${takenAs(settled)}`,
     catalogue: (settled: readonly Contradiction[]) =>
@@ -82,6 +138,12 @@ export const REPAIR = {
     `Names that this import gave to ${specimensOf(specimens)} of other imports are taken back.`,
   renamedShown: (specimens: number) =>
     `${specimensOf(specimens)} ${specimens === 1 ? 'shows' : 'show'} it. Models that learned it keep its old name.`,
+  typesLeftOut: (types: number) =>
+    `${counted(types, 'type is', 'types are')} left out: the fields of types are changed one specimen at a time.`,
+  numbersMet: (specimens: number, first: string | null = null, last: string | null = null) =>
+    `${specimensOf(specimens)} ${specimens === 1 ? 'has' : 'have'} such a number, from ${first ?? ''} to ${last ?? ''}.`,
+  uncertaintyStays: (specimens: number) =>
+    `coordinateUncertaintyInMeters stays as it is in ${specimensOf(specimens)}, whose coordinates change.`,
   /** Of an undo that found another state than it left. */
   photosCameAgain: (photos: number) =>
     `${photosOf(photos)} ${photos === 1 ? 'was' : 'were'} read again since, and ${photos === 1 ? 'is' : 'are'} in the collection already.`,

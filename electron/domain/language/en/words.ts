@@ -38,6 +38,11 @@ export function unreadableLeftOut(specimens: number): string {
   return `${counted(specimens, 'specimen')} left out: without a name, and without a photo that can be read`;
 }
 
+/** Of a table that is written. */
+export function sensitivePlaces(specimens: number): string {
+  return `${counted(specimens, 'specimen is', 'specimens are')} marked as from a sensitive place: what the table says of places is written as exactly as it is known`;
+}
+
 /** At most so many digits after the point: "0.25", "1,000". */
 export function decimal(value: number, digits: number): string {
   return withDigits(value, 0, digits);

@@ -144,3 +144,19 @@ export const SPECIMENS = {
   takeOutNeeds: 'name specimens, or --photos',
   takeOutPhotos: 'these photos instead of whole specimens',
 } as const;
+
+export const SETTING = {
+  about: 'set or empty fields of specimens: one act, which undo takes back',
+  number: 'these specimens: their numbers, or one photo of each',
+  from: 'a range of numbers, in the order of the catalogue: the first',
+  to: 'the last, which is of the range as well',
+  taxon: 'those that people call by this name, or a narrower one',
+  set: (terms: readonly string[]) =>
+    `may be repeated. Of Darwin Core: ${terms.join(', ')}; any other is a field of the catalogue’s own`,
+  empty: 'take the value of this field away; may be repeated',
+  onlyEmpty: 'set only where nothing stands yet',
+  needsValue: 'Write field=value; --empty FIELD takes a value away.',
+  which: 'say which specimens: --number, or --from and --to, or --taxon',
+  bothEnds: 'a range needs --from and --to',
+  what: 'say what to change: --set FIELD=VALUE or --empty FIELD',
+} as const;

@@ -43,6 +43,7 @@ export const EXPORT = {
     /** What a column holds, where no standard says so. */
     holds: {
       dynamicProperties: 'what a table said in columns of its own, as JSON',
+      sensitivePlace: 'whether or why the place is to be kept back; empty where it may be told',
       status:
         'verified (by people; identificationVerificationStatus says Unverified where a whole folder or table was named at once), proposed, doubtful or unnamed',
       predictedName: 'the newest model’s first name',
