@@ -1,0 +1,165 @@
+/*
+ * Names by words of which one or two letters are wrong, left out, too many or exchanged, for when nothing begins as it was
+ * typed. The words of all names are kept in memory: some 70,000 for 100,000 names. Runs where the catalogue is open.
+ */
+import type { TaxonHit } from '../../domain/taxonomy.ts';
+import type { ReadHandle } from '../database/database.ts';
+import { wordsOf } from '../database/search-words.ts';
+import type { TaxonTree } from '../listing/taxon-tree.ts';
+import { namesMatching } from '../naming/taxa.ts';
+
+/** Of each typed word. */
+const MOST_ALTERNATIVES = 24;
+const MOST_FOUND = 40;
+
+interface Words {
+  /** In the order of their letters. */
+  readonly list: readonly string[];
+  readonly newestVernacular: number;
+}
+
+const kept = new WeakMap<TaxonTree, Words>();
+
+/** A word of the catalogue, with how many letters are otherwise; best first. */
+type Alternatives = ReadonlyMap<string, number>;
+
+/** Best first: those with the fewest letters otherwise. `without`: hits that are known already. */
+export function similarNames(
+  db: ReadHandle,
+  tree: TaxonTree,
+  text: string,
+  { limit, without }: { readonly limit: number; readonly without: ReadonlySet<number> },
+): TaxonHit[] {
+  const typed = wordsOf(text).map(folded);
+  if (!typed.some((word) => mistakesIn(word) > 0)) return [];
+  const { list } = wordsNow(db, tree);
+  const alternatives = typed.map((word) => alternativesOf(word, list));
+  if (alternatives.some(({ size }) => size === 0)) return [];
+  const hits = (onlyWrong: boolean) =>
+    namesMatching(db, { query: queryOf(typed, alternatives, onlyWrong), text, inOrder: '', limit: MOST_FOUND }).filter(
+      ({ id }) => !without.has(id),
+    );
+  const found = hits(true);
+  const distance = (hit: TaxonHit) => {
+    const own = wordsOf(`${hit.scientificName} ${hit.vernacularName ?? ''}`).map(folded);
+    return alternatives.reduce(
+      (sum, one) => sum + Math.min(...own.map((word) => one.get(word) ?? 3)),
+      hit.acceptedId === null ? 0 : 0.5,
+    );
+  };
+  return (found.length > 0 ? found : hits(false))
+    .map((hit) => ({ hit, far: distance(hit) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, limit)
+    .map(({ hit }) => ({ ...hit, isSimilar: true }));
+}
+
+/** `onlyWrong`: words that the catalogue has as they were typed are meant so. */
+function queryOf(typed: readonly string[], alternatives: readonly Alternatives[], onlyWrong: boolean): string {
+  return typed
+    .map((word, index) => {
+      const others = [...(alternatives[index] ?? [])].filter(([, far]) => far > 0);
+      const isRight = (alternatives[index]?.size ?? 0) > others.length;
+      const taken = onlyWrong && isRight ? [] : others;
+      return `(${[...(isRight ? [`"${word}"*`] : []), ...taken.map(([one]) => `"${one}"`)].join(' OR ')})`;
+    })
+    .join(' AND ');
+}
+
+/** As many as may be wrong in a word of this length. */
+function mistakesIn(word: string): number {
+  return word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+}
+
+function folded(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+function wordsNow(db: ReadHandle, tree: TaxonTree): Words {
+  const newestVernacular = db.value<number>('SELECT ifnull(max(id), 0) FROM vernacular_name');
+  const known = kept.get(tree);
+  if (known?.newestVernacular === newestVernacular) return known;
+  const all = new Set<string>();
+  const add = (name: string) => {
+    for (const word of wordsOf(name)) if (word.length > 2) all.add(folded(word));
+  };
+  for (const name of tree.names()) add(name);
+  for (const [name] of db.raw<[string]>('SELECT name FROM vernacular_name')) add(name);
+  const words = { list: [...all].sort(), newestVernacular };
+  kept.set(tree, words);
+  return words;
+}
+
+/**
+ * Words that begin nearly as typed: letters put in, left out, exchanged with another or with the next (optimal string alignment).
+ * Words stand in order, so what was worked out for a beginning serves all words that have it, and those whose beginning is
+ * too far already are passed over together.
+ */
+export function alternativesOf(typed: string, list: readonly string[]): Alternatives {
+  const most = mistakesIn(typed);
+  const width = typed.length + 1;
+  const deepest = typed.length + most;
+  // A row for each beginning of the word at hand: how far it is from each beginning of what was typed.
+  const rows = new Uint8Array((deepest + 1) * width);
+  for (let at = 0; at < width; at++) rows[at] = at;
+  const best = new Uint8Array(deepest + 1);
+  best[0] = typed.length;
+  const found: [string, number][] = [];
+  let before = '';
+  let valid = 0;
+  for (let index = 0; index < list.length;) {
+    const word = list[index] as string;
+    let depth = 0;
+    const shared = Math.min(valid, before.length, word.length);
+    while (depth < shared && word[depth] === before[depth]) depth += 1;
+    let isNear = true;
+    for (; depth < word.length && depth < deepest && isNear; depth++) {
+      const least = nextRow(rows, width, { typed, word, depth });
+      best[depth + 1] = Math.min(best[depth] as number, rows[(depth + 1) * width + typed.length] as number);
+      isNear = least <= most || (best[depth + 1] as number) <= most;
+    }
+    [before, valid] = [word, depth];
+    if (!isNear) {
+      index = afterBeginning(list, index, word.slice(0, depth));
+      continue;
+    }
+    const far = best[depth] as number;
+    if (far <= most) found.push([word, far]);
+    index += 1;
+  }
+  return new Map(found.sort(([a, far], [b, other]) => far - other || a.length - b.length).slice(0, MOST_ALTERNATIVES));
+}
+
+/** Works out the row of one letter more; gives its least value. */
+function nextRow(
+  rows: Uint8Array,
+  width: number,
+  { typed, word, depth }: { readonly typed: string; readonly word: string; readonly depth: number },
+): number {
+  const [above, row, twoAbove] = [depth * width, (depth + 1) * width, (depth - 1) * width];
+  const letter = word.charCodeAt(depth);
+  const letterBefore = depth > 0 ? word.charCodeAt(depth - 1) : -1;
+  rows[row] = depth + 1;
+  let least = depth + 1;
+  for (let at = 1; at < width; at++) {
+    const own = typed.charCodeAt(at - 1);
+    let far = (rows[above + at - 1] as number) + (own === letter ? 0 : 1);
+    far = Math.min(far, (rows[above + at] as number) + 1, (rows[row + at - 1] as number) + 1);
+    if (at > 1 && depth > 0 && own === letterBefore && typed.charCodeAt(at - 2) === letter)
+      far = Math.min(far, (rows[twoAbove + at - 2] as number) + 1);
+    rows[row + at] = far;
+    if (far < least) least = far;
+  }
+  return least;
+}
+
+/** The first word after those that begin so, from the one at `from` on. */
+function afterBeginning(list: readonly string[], from: number, beginning: string): number {
+  let [low, high] = [from, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] as string).startsWith(beginning)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
