@@ -33,37 +33,51 @@ export function similarNames(
   const typed = wordsOf(text).map(folded);
   if (!typed.some((word) => mistakesIn(word) > 0)) return [];
   const { list } = wordsNow(db, tree);
-  const alternatives = typed.map((word) => alternativesOf(word, list));
-  if (alternatives.some(({ size }) => size === 0)) return [];
-  const hits = (onlyWrong: boolean) =>
-    namesMatching(db, { query: queryOf(typed, alternatives, onlyWrong), text, inOrder: '', limit: MOST_FOUND }).filter(
-      ({ id }) => !without.has(id),
-    );
-  const found = hits(true);
-  const distance = (hit: TaxonHit) => {
-    const own = wordsOf(`${hit.scientificName} ${hit.vernacularName ?? ''}`).map(folded);
-    return alternatives.reduce(
-      (sum, one) => sum + Math.min(...own.map((word) => one.get(word) ?? 3)),
-      hit.acceptedId === null ? 0 : 0.5,
-    );
-  };
-  return (found.length > 0 ? found : hits(false))
-    .map((hit) => ({ hit, far: distance(hit) }))
-    .sort((a, b) => a.far - b.far)
-    .slice(0, limit)
-    .map(({ hit }) => ({ ...hit, isSimilar: true }));
+  const areRight = typed.map((word) => list[firstNotBefore(list, word)]?.startsWith(word) ?? false);
+  // Words that the catalogue has as they were typed are meant so, unless nothing comes of it.
+  for (const onlyWrong of areRight.includes(true) && areRight.includes(false) ? [true, false] : [false]) {
+    const meant = typed.map((word, index) => ({
+      word,
+      isRight: areRight[index] ?? false,
+      others: onlyWrong && areRight[index] ? NONE : alternativesOf(word, list),
+    }));
+    if (meant.some(({ isRight, others }) => !isRight && others.size === 0)) return [];
+    const matching = { query: queryOf(meant), text, inOrder: '', limit: MOST_FOUND };
+    const hits = namesMatching(db, matching).filter(({ id }) => !without.has(id));
+    if (hits.length > 0) return nearestFirst(hits, meant).slice(0, limit);
+  }
+  return [];
 }
 
-/** `onlyWrong`: words that the catalogue has as they were typed are meant so. */
-function queryOf(typed: readonly string[], alternatives: readonly Alternatives[], onlyWrong: boolean): string {
-  return typed
-    .map((word, index) => {
-      const others = [...(alternatives[index] ?? [])].filter(([, far]) => far > 0);
-      const isRight = (alternatives[index]?.size ?? 0) > others.length;
-      const taken = onlyWrong && isRight ? [] : others;
-      return `(${[...(isRight ? [`"${word}"*`] : []), ...taken.map(([one]) => `"${one}"`)].join(' OR ')})`;
+const NONE: Alternatives = new Map();
+
+interface MeantWord {
+  readonly word: string;
+  /** Words of the catalogue begin with it as it was typed. */
+  readonly isRight: boolean;
+  readonly others: Alternatives;
+}
+
+function queryOf(meant: readonly MeantWord[]): string {
+  return meant
+    .map(({ word, isRight, others }) => {
+      const near = [...others].flatMap(([other, far]) => (far > 0 ? [`"${other}"`] : []));
+      return `(${[...(isRight ? [`"${word}"*`] : []), ...near].join(' OR ')})`;
     })
     .join(' AND ');
+}
+
+function nearestFirst(hits: readonly TaxonHit[], meant: readonly MeantWord[]): TaxonHit[] {
+  const distance = (hit: TaxonHit) => {
+    const own = wordsOf(`${hit.scientificName} ${hit.vernacularName ?? ''}`).map(folded);
+    const ofWord = ({ word, others }: MeantWord) =>
+      Math.min(...own.map((one) => (one.startsWith(word) ? 0 : (others.get(one) ?? 3))));
+    return meant.reduce((sum, one) => sum + ofWord(one), hit.acceptedId === null ? 0 : 0.5);
+  };
+  return hits
+    .map((hit) => ({ hit, far: distance(hit) }))
+    .sort((a, b) => a.far - b.far)
+    .map(({ hit }) => ({ ...hit, isSimilar: true as const }));
 }
 
 /** As many as may be wrong in a word of this length. */
@@ -155,11 +169,20 @@ function nextRow(
 
 /** The first word after those that begin so, from the one at `from` on. */
 function afterBeginning(list: readonly string[], from: number, beginning: string): number {
+  return firstThat(list, from, (word) => !word.startsWith(beginning));
+}
+
+function firstNotBefore(list: readonly string[], wanted: string): number {
+  return firstThat(list, 0, (word) => word >= wanted);
+}
+
+/** By halves: from the first such word on all are so. */
+function firstThat(list: readonly string[], from: number, isSo: (word: string) => boolean): number {
   let [low, high] = [from, list.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((list[middle] as string).startsWith(beginning)) low = middle + 1;
-    else high = middle;
+    if (isSo(list[middle] as string)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

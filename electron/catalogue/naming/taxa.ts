@@ -164,7 +164,7 @@ export function namesOfIds(db: ReadHandle, ids: readonly number[]): TaxonHit[] {
   );
 }
 
-/** Fills in what a taxon lacks; what it has stays. */
+/** Fills in what a taxon lacks; what it has stays. Gives whether anything was. */
 export function completeTaxon(
   db: WriteHandle,
   id: number,
@@ -173,8 +173,8 @@ export function completeTaxon(
     parentId = null,
     acceptedId = null,
   }: Partial<Pick<NewTaxon, 'authorship' | 'parentId' | 'acceptedId'>>,
-): void {
-  db.run(
+): boolean {
+  const { changes } = db.run(
     `UPDATE taxon SET authorship = ifnull(authorship, :authorship), parent_id = ifnull(parent_id, :parentId),
        accepted_id = ifnull(accepted_id, :acceptedId)
      WHERE id = :id AND (
@@ -183,4 +183,5 @@ export function completeTaxon(
        (accepted_id IS NULL AND :acceptedId IS NOT NULL))`,
     { id, authorship, parentId, acceptedId },
   );
+  return changes > 0;
 }
