@@ -13,15 +13,15 @@ import { LONGEST_NAME, nameGiven, remembered, widerIn } from './from-rows.ts';
 import type { ListedRecord, ReadList, Told } from './listed.ts';
 import { withVernacular } from './vernacular.ts';
 
-const ENTITIES = ['NameUsage', 'Name', 'Taxon', 'Synonym', 'VernacularName'] as const;
+const ENTITIES = ['nameusage', 'name', 'taxon', 'synonym', 'vernacularname'] as const;
 type Entity = (typeof ENTITIES)[number];
 const ENDINGS = ['tsv', 'csv', 'txt'];
 const SPELLINGS: Readonly<Record<Entity, readonly string[]>> = {
-  NameUsage: ['NameUsage', 'nameusage', 'name_usage', 'name-usage'],
-  Name: ['Name', 'name'],
-  Taxon: ['Taxon', 'taxon'],
-  Synonym: ['Synonym', 'synonym'],
-  VernacularName: ['VernacularName', 'vernacularname', 'vernacular_name', 'vernacular-name'],
+  nameusage: ['NameUsage', 'nameusage', 'name_usage', 'name-usage'],
+  name: ['name'],
+  taxon: ['taxon'],
+  synonym: ['synonym'],
+  vernacularname: ['VernacularName', 'vernacularname', 'vernacular_name', 'vernacular-name'],
 };
 
 /** Without a rank a word of its own may be anything: "Angiosperms". */
@@ -33,7 +33,7 @@ const plain = (name: string) => name.toLowerCase().replace(/[-_ ]/g, '');
 export function entityOf(file: string): Entity | null {
   const [, base = '', ending = ''] = /^(?:.*\/)?([^/]+)\.(\w+)$/.exec(file) ?? [];
   if (!ENDINGS.includes(ending.toLowerCase())) return null;
-  return ENTITIES.find((entity) => plain(entity) === plain(base)) ?? null;
+  return ENTITIES.find((entity) => entity === plain(base)) ?? null;
 }
 
 /** Throws ProblemError 'csv-unreadable'. */
@@ -43,11 +43,11 @@ export async function readColdp(parts: Parts, told: Told): Promise<ReadList> {
     const table = await tableNamed(parts, entity);
     if (table) tables.set(entity, table);
   }
-  const usages = tables.get('NameUsage');
-  const [names, taxa] = [tables.get('Name'), tables.get('Taxon')];
+  const usages = tables.get('nameusage');
+  const [names, taxa] = [tables.get('name'), tables.get('taxon')];
   if (!usages && !(names && taxa)) throw unreadable(parts.file, because('layout-part-missing', { part: 'NameUsage' }));
-  const records = usages ? await ofUsages(usages, told) : await ofNames(names!, taxa!, tables.get('Synonym'), told);
-  const vernacular = (tables.get('VernacularName')?.rows ?? []).map((row) => ({
+  const records = usages ? await ofUsages(usages, told) : await ofNames(names!, taxa!, tables.get('synonym'), told);
+  const vernacular = (tables.get('vernacularname')?.rows ?? []).map((row) => ({
     id: row.cell('taxonid'),
     name: row.cell('name'),
     language: row.cell('language'),
@@ -64,7 +64,9 @@ export async function readColdp(parts: Parts, told: Told): Promise<ReadList> {
 async function tableNamed(parts: Parts, entity: Entity): Promise<Table | null> {
   const names =
     parts.names?.filter((name) => entityOf(name) === entity) ??
-    SPELLINGS[entity].flatMap((name) => ENDINGS.map((ending) => `${name}.${ending}`));
+    SPELLINGS[entity].flatMap((name) =>
+      ENDINGS.flatMap((ending) => [`${name}.${ending}`, `${name.charAt(0).toUpperCase()}${name.slice(1)}.${ending}`]),
+    );
   for (const name of names) {
     const bytes = await parts.read(name);
     if (bytes) return await tableOf(name, bytes, ['id', 'taxonid']);

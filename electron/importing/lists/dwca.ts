@@ -15,7 +15,7 @@ export async function readTaxonArchive(parts: Parts, meta: Buffer, told: Told): 
   const files = await filesOf(meta).catch((error: unknown) => {
     throw unreadable(parts.file, because('layout-unknown'), error);
   });
-  const core = files.find(({ isCore, of }) => isCore && of === 'Taxon');
+  const core = files.find(({ isCore, of }) => isCore && of.toLowerCase() === 'taxon');
   if (!core) throw unreadable(parts.file, because('list-no-taxa'));
   const table = await rowsOf(parts, core);
   if (!table) throw unreadable(parts.file, because('layout-part-missing', { part: core.location }));

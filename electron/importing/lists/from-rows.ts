@@ -33,10 +33,8 @@ export async function recordsOf(table: Table, told: Told, idKey: string = HEADIN
     const record = recordOf(row, bare, told, idKey);
     if (record) records.push(record);
   }
-  const headers = [...table.headers.keys()];
-  const tellsStatus = [STATUS, HEADING.acceptedNameUsage, HEADING.acceptedNameUsageID].some((key) =>
-    headers.includes(key),
-  );
+  const headers = new Set(table.headers.keys());
+  const tellsStatus = [STATUS, HEADING.acceptedNameUsage, HEADING.acceptedNameUsageID].some((key) => headers.has(key));
   return { records, tellsStatus };
 }
 
