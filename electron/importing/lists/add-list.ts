@@ -16,7 +16,7 @@ import { pathOf } from '../../files/path-text.ts';
 import type { Compared, Difference } from './compare-list.ts';
 import type { Entry } from './join-list.ts';
 import { kindsOf, readAndCompare } from './plan-list.ts';
-import type { ListInFile } from './read-list.ts';
+import { forgetRead, type ListInFile } from './read-list.ts';
 
 interface Surroundings {
   readonly utc: string;
@@ -55,6 +55,7 @@ export async function addList(
   const concerned = await writing.changeStatus(of('status'));
   await writing.addVernacular(of('vernacular'));
   await writing.note(list);
+  forgetRead();
   onWritten(concerned);
   return { ...result, actionId };
 }

@@ -42,6 +42,12 @@ export class Told {
     this.#found.set(trouble, found);
   }
 
+  copy(): Told {
+    const copied = new Told();
+    for (const [trouble, { count, first }] of this.#found) copied.#found.set(trouble, { count, first: [...first] });
+    return copied;
+  }
+
   get all(): ListTold[] {
     return [...this.#found].map(([trouble, found]) => ({ trouble, ...found }));
   }

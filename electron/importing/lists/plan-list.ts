@@ -4,8 +4,7 @@ import { LIST_CHANGES, type ListChange, type ListedChange, type ListPlan, MOST_L
 import type { PathText } from '../../domain/path-text.ts';
 import type { Reader } from '../../reader/calls.ts';
 import { type Compared, compareList, type Difference, type Known } from './compare-list.ts';
-import { joinList } from './join-list.ts';
-import { type ListInFile, readList } from './read-list.ts';
+import { type ListInFile, readJoined } from './read-list.ts';
 
 /** Throws ProblemError 'csv-unreadable'. */
 export async function readAndCompare(
@@ -13,8 +12,8 @@ export async function readAndCompare(
   path: PathText,
   reader?: Reader,
 ): Promise<{ list: ListInFile; difference: Difference }> {
-  const list = await readList(path, reader);
-  return { list, difference: await compareList(db, list, await joinList(list, list.told)) };
+  const { list, entries } = await readJoined(path, reader);
+  return { list, difference: await compareList(db, list, entries) };
 }
 
 /** Throws as `readAndCompare` does. */

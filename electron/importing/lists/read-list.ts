@@ -2,6 +2,7 @@
  * A checklist in whatever form it comes: a table with Darwin Core headings, a Darwin Core Archive, a package of the Catalogue of
  * Life; a zip, or one file of a folder. Runs in the catalogue thread; reads only.
  */
+import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import type { PathText } from '../../domain/path-text.ts';
 import { textOf } from '../../files/path-text.ts';
@@ -13,6 +14,7 @@ import { bytesOf, tableOf } from '../tables/read-table.ts';
 import { entityOf, readColdp } from './coldp.ts';
 import { readTaxonArchive } from './dwca.ts';
 import { EPITHET, recordsOf } from './from-rows.ts';
+import { type Entry, joinList } from './join-list.ts';
 import { type ReadList, Told } from './listed.ts';
 
 export interface ListInFile extends ReadList {
@@ -20,11 +22,44 @@ export interface ListInFile extends ReadList {
   readonly told: Told;
 }
 
-/** Throws ProblemError 'csv-unreadable'. */
-export async function readList(path: PathText, reader: Reader = readerOfThread): Promise<ListInFile> {
+/** A list is mostly written right after it was looked at. Files beside the one that was chosen may have changed since. */
+let lastRead: { readonly sha256: string; readonly joined: JoinedList } | null = null;
+
+export interface JoinedList {
+  readonly list: ListInFile;
+  readonly entries: readonly Entry[];
+}
+
+/** Throws ProblemError 'csv-unreadable'. What it tells is the caller's own. */
+export async function readJoined(path: PathText, reader: Reader = readerOfThread): Promise<JoinedList> {
+  const bytes = await bytesOf(path, reader);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const known = lastRead?.sha256 === sha256 && isZip(bytes) ? lastRead.joined : null;
+  lastRead = null;
+  const list = known?.list ?? (await readList(path, bytes, reader));
+  const joined = known ?? { list, entries: await joinList(list, list.told) };
+  keepForNow({ sha256, joined });
+  return { ...joined, list: { ...list, told: list.told.copy() } };
+}
+
+/** A hundred thousand names take 200 MB in memory: long enough for a look, then let go. */
+const KEPT_MS = 5 * 60_000;
+
+function keepForNow(read: NonNullable<typeof lastRead>): void {
+  lastRead = read;
+  setTimeout(() => {
+    if (lastRead === read) lastRead = null;
+  }, KEPT_MS).unref();
+}
+
+/** To be called once a list was written. */
+export function forgetRead(): void {
+  lastRead = null;
+}
+
+async function readList(path: PathText, bytes: Buffer, reader: Reader): Promise<ListInFile> {
   const file = basename(textOf(path));
   const told = new Told();
-  const bytes = await bytesOf(path, reader);
   const parts = await partsHere(path, file, bytes, reader);
   const list = parts ? await readParts(parts, told) : await readOneTable(file, bytes, told);
   return { ...list, file, told };
