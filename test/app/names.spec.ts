@@ -143,5 +143,6 @@ test('names are looked through, found, corrected and merged, and every act is un
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await expect(row(/^Rosalia/)).toHaveCount(0);
+  await expect(panel).toContainText('Choose a name to see what is known of it.');
   await app.close();
 });

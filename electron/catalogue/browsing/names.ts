@@ -63,7 +63,10 @@ const PLACES_SQL = `
 /** Throws ProblemError 'name-unknown'. */
 export async function nameDetail(catalogue: Catalogue, taxonId: number): Promise<NameDetail> {
   const { read } = catalogue;
-  taxon(read, taxonId);
+  const { scientificName } = taxon(read, taxonId);
+  // The act that added it was undone.
+  if (read.value<number>('SELECT taken_out FROM taxon WHERE id = ?', [taxonId]) !== 0)
+    throw new ProblemError('name-unknown', { name: scientificName });
   const line = [...read.ids(PLACES_SQL, [taxonId])];
   const synonyms = read.ids('SELECT id FROM taxon WHERE accepted_id = ? AND taken_out = 0', [taxonId]);
   const ids = [...line, ...synonyms];

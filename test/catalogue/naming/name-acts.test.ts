@@ -51,6 +51,7 @@ test('a species is added below its genus, which is made with it; undo takes both
   expect(await names(catalogue, genus)).toEqual(['Rosalia alpina']);
   turn(catalogue, undo);
   expect(await names(catalogue, null)).toEqual([]);
+  await expect(nameDetail(catalogue, result.taxonId)).rejects.toThrow('Rosalia alpina');
   expect(searchNames(catalogue.read, 'rosalia', 5)).toEqual([]);
   turn(catalogue, redo);
   expect(await names(catalogue, null)).toEqual(['Rosalia']);
