@@ -22,7 +22,7 @@ function checklist(): string {
     '3,2,,Carabus,"Linnaeus, 1758",genus,,',
     '4,3,,Carabus auratus,"Linnaeus, 1761",species,golden ground beetle,en',
   );
-  rows.push('5,3,4,Carabus aureus,"Author, 1800",species,,', '6,77,,Cicindela,"Linnaeus, 1758",genus,,');
+  rows.push('5,3,4,Carabus aureus,"Author, 1800",species,,', '6,9999,,Cicindela,"Linnaeus, 1758",genus,,');
   for (let index = 0; index < 400; index++)
     rows.push(`${index + 10},3,,Carabus ${letters(index)}us,"Author, 1900",species,,`);
   return `${rows.join('\n')}\n`;

@@ -9,6 +9,7 @@ import { expect, test } from 'vitest';
 import { namesPage } from '../../electron/catalogue/browsing/names.ts';
 import { checkCatalogue } from '../../electron/catalogue/checking/check.ts';
 import { redo, undo } from '../../electron/catalogue/naming/actions.ts';
+import { addTaxon } from '../../electron/catalogue/naming/taxa.ts';
 import { decide } from '../../electron/catalogue/naming/decisions.ts';
 import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { TAKEN_CHANGES, type TakenChange } from '../../electron/contract/lists.ts';
@@ -217,6 +218,41 @@ test('only the kinds of change that a person takes are written', async () => {
   expect(catalogue.read.value('SELECT count(*) FROM vernacular_name WHERE taxon_id = ?', [species])).toBe(0);
 });
 
+test('a name stays where it is when what the list puts it below is not taken, or is one of several taxa', async () => {
+  const catalogue = newCatalogue();
+  const list = (...rows: string[]) =>
+    join(
+      folderOf({
+        'l.csv': ['taxonID,parentNameUsageID,acceptedNameUsageID,scientificName,taxonRank', ...rows].join('\n'),
+      }),
+      'l.csv',
+    );
+  await add(catalogue, list('1,,,Carabidae,family', '2,1,,Carabus,genus', '3,2,,Carabus nitens,species'));
+  const before = await tree(catalogue);
+  const moved = list(
+    '1,,,Coleoptera,order',
+    '2,1,,Carabini,family',
+    '3,2,,Carabus,genus',
+    '4,3,5,Carabus nitens,species',
+    '5,3,,Carabus novus,species',
+  );
+  await add(catalogue, moved, ['parent', 'status']);
+  expect(await tree(catalogue)).toEqual(before);
+  for (const authorship of ['Smith, 1900', 'Miller, 1950'])
+    addTaxon(catalogue.write, {
+      scientificName: 'Carabus duplex',
+      authorship,
+      rank: 'species',
+      parentId: null,
+      acceptedId: null,
+    });
+  const synonym = list('1,,,Carabus duplex,species', '2,,1,Carabus simplex,species');
+  const { told } = await plan(catalogue, synonym);
+  expect(told.map(({ trouble }) => trouble).toSorted()).toEqual(['no-accepted', 'several-taxa']);
+  expect((await add(catalogue, synonym)).added).toBe(0);
+  expect((await tree(catalogue)).join()).not.toContain('simplex');
+});
+
 const COLDP: Files = {
   'metadata.yaml': '# a comment\ntitle: Grasses\nissued: 2023-11-11\nversion: "0.1"\ncontact:\n  title: no\n',
   'name.tsv': [
@@ -301,7 +337,12 @@ test('circles, orphans and doubled identifiers are told, and no such link is wri
     'no-parent': [1, 'Cetoniidae'],
     'no-accepted': [1, 'Carabus tria'],
   });
-  expect(changes.new.first.map(({ scientificName }) => scientificName)).not.toContain('Carabus quattuor');
+  expect(changes.new.first.map(({ scientificName }) => scientificName)).toEqual([
+    'Carabidae',
+    'Carabus',
+    'Cetoniidae',
+    'Coleoptera',
+  ]);
   await add(catalogue, path);
   expect(catalogue.read.value('SELECT count(*) FROM taxon WHERE accepted_id IS NOT NULL')).toBe(0);
   const bad = (await checkCatalogue(catalogue)).filter(({ verdict }) => verdict === 'bad');

@@ -37,7 +37,7 @@ export async function addList(
   context.report(startPace(PHASES.readingList, 0)(0));
   const { list, difference } = await readAndCompare(db, pathOf(path));
   const isTaken = (one: Compared, kind: TakenChange) => take.includes(kind) && kindsOf(one).includes(kind);
-  const added = difference.compared.filter((one) => isTaken(one, 'new'));
+  const added = writable(difference, take.includes('new'));
   const changed = difference.compared.filter(({ known }) => known !== null);
   const of = (kind: TakenChange) => changed.filter((one) => isTaken(one, kind));
   const altered = new Set((['authorship', 'parent', 'status', 'vernacular'] as const).flatMap(of));
@@ -51,13 +51,22 @@ export async function addList(
   const writing = new Writing(db, actionId, difference, context);
   await writing.addNew(added);
   await writing.change('authorship', of('authorship'), ({ entry }) => entry.authorship);
-  await writing.change('parent_id', of('parent'), ({ entry }) => writing.idOf(entry.parent));
+  // What a row stands below may not have been taken.
+  const moved = of('parent').filter(({ entry }) => writing.idOf(entry.parent) !== null);
+  await writing.change('parent_id', moved, ({ entry }) => writing.idOf(entry.parent));
   const concerned = await writing.changeStatus(of('status'));
   await writing.addVernacular(of('vernacular'));
   await writing.note(list);
   forgetRead();
   onWritten(concerned);
   return { ...result, actionId };
+}
+
+/** New names; a synonym only where its accepted name is there, or comes with it: it would stand as an accepted name. */
+function writable({ compared }: Difference, isNewTaken: boolean): Compared[] {
+  const all = isNewTaken ? compared.filter(({ known }) => known === null) : [];
+  const there = new Set([...all, ...compared.filter(({ known }) => known !== null)].map(({ entry }) => entry));
+  return all.filter(({ entry }) => entry.accepted === null || there.has(entry.accepted));
 }
 
 class Writing {

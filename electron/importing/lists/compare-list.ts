@@ -62,6 +62,14 @@ export async function compareList(db: ReadHandle, list: ListInFile, entries: rea
     else if (found === 'twice') list.told.add('named-twice', entry.scientificName);
     else meant.set(entry, found === 'new' ? null : found);
   }
+  for (const entry of meant.keys()) {
+    if (entry.accepted && !meant.has(entry.accepted)) {
+      list.told.add('no-accepted', entry.scientificName);
+      entry.isAdrift = true;
+    }
+    // It would stand as an accepted name.
+    if (entry.isAdrift && meant.get(entry) === null) meant.delete(entry);
+  }
   const vernacular = vernacularOf(db);
   const compared: Compared[] = [];
   for (const [entry, one] of meant) {
@@ -193,7 +201,8 @@ function difference(
     return target === null || (target !== undefined && target.id !== id);
   };
   const parent = entry.accepted === null && isOther(entry.parent, known.parentId);
-  const becomesAccepted = tellsStatus && !entry.isImplied && entry.accepted === null && known.acceptedId !== null;
+  const becomesAccepted =
+    tellsStatus && !entry.isImplied && !entry.isAdrift && entry.accepted === null && known.acceptedId !== null;
   const status = becomesAccepted || isOther(entry.accepted, known.acceptedId);
   return { entry, known, authorship, parent, status, vernacular: once };
 }

@@ -16,6 +16,8 @@ export interface Entry {
   vernacular: ListedRecord['vernacular'];
   parent: Entry | null;
   accepted: Entry | null;
+  /** A synonym of which it cannot be told what name is accepted. */
+  isAdrift: boolean;
   /** Named by others only: as their genus, their family. */
   readonly isImplied: boolean;
 }
@@ -61,6 +63,7 @@ class Joining {
       await turn();
       const entry = this.#entries.get(record)!;
       entry.accepted = this.#acceptedOf(record, entry);
+      entry.isAdrift = entry.accepted === null && this.#isSynonym(record);
       entry.parent ??= this.#parentOf(record, entry);
     }
     const all = [...new Set(this.#entries.values()), ...this.#implied.values()];
@@ -77,6 +80,7 @@ class Joining {
       vernacular: record.vernacular,
       parent: null,
       accepted: null,
+      isAdrift: false,
       isImplied: false,
     };
     this.#entries.set(record, entry);
@@ -140,10 +144,15 @@ class Joining {
       vernacular: [],
       parent: above,
       accepted: null,
+      isAdrift: false,
       isImplied: true,
     };
     this.#implied.set(key, entry);
     return entry;
+  }
+
+  #isSynonym({ acceptedId, acceptedName, name }: Named): boolean {
+    return acceptedId !== null || (acceptedName !== null && bareOf(acceptedName) !== name.scientificName);
   }
 
   /** The name at the end of the chain of synonyms. */
@@ -168,9 +177,8 @@ class Joining {
   }
 
   #acceptedInWords({ acceptedName }: Named, entry: Entry): Entry | null {
-    const parsed = parseName(acceptedName ?? '', { isName: true });
-    const name = 'why' in parsed ? acceptedName : parsed.scientificName;
-    if (name === null || name === entry.scientificName) return null;
+    const name = bareOf(acceptedName ?? '');
+    if (name === entry.scientificName) return null;
     const ranks = [entry.rank, ...RANKS.toReversed()];
     for (const rank of ranks) {
       const found = this.#byName.get(keyOf(rank, name)) ?? [];
@@ -181,6 +189,11 @@ class Joining {
     this.#told.add('no-accepted', entry.scientificName);
     return null;
   }
+}
+
+function bareOf(written: string): string {
+  const parsed = parseName(written, { isName: true });
+  return 'why' in parsed ? written : parsed.scientificName;
 }
 
 export const keyOf = (rank: Rank, scientificName: string): string => `${rank} ${scientificName}`;

@@ -41,8 +41,8 @@ export const NAME_LISTS = {
   troubles: {
     'doubled-id': 'An identifier stands twice; the second row is left out',
     'no-parent': 'The wider taxon is not in the list; the name stands where its own words put it',
-    'no-accepted': 'The accepted name is not in the list, or several are called so; the name is taken as it stands',
-    circle: 'Names lead back to themselves; that link is left out',
+    'no-accepted': 'The accepted name is not in the list, or several are called so; the synonym is left out',
+    circle: 'Names lead back to themselves; that link is left out, and so is a synonym',
     'rank-not-kept': 'Ranks that are not kept here; what stands below them goes to the next wider taxon',
     'not-understood': 'Not understood as names; left out',
     'not-in-use': 'Misapplied or unplaced names; left out',
