@@ -64,7 +64,7 @@ test('a checklist is shown as what it would change, and pinned names are given b
   await expect(page.getByRole('row', { name: /Carabus aureus.*accepted synonym of Carabus auratus/ })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: /^Write 4\d\d changes/ }).click();
-  await expect(page.getByText(/^404 names added, 2 changed/)).toBeVisible();
+  await expect(page.getByText('404 names added, 2 changed. Undo takes all of it back.')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: /^Back to the names/ }).click();
   await expect(tree.getByRole('row', { name: /^Coleoptera/ })).toBeVisible();

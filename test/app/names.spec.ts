@@ -88,7 +88,7 @@ test('names are looked through, found, corrected and merged, and every act is un
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Carabus violaceus Linnaeus, 1758');
-  await expect(row(/^Carabus violaceus/)).toBeVisible();
+  await expect(row(/^Carabus violaceus/)).toBeInViewport({ ratio: 1 });
   await expect(panel).toContainText('Violet ground beetle');
   await expect(panel.getByRole('button', { name: 'Megodontus violaceus' })).toBeVisible();
   await expectAccessible(page);
