@@ -14,6 +14,7 @@ interface Room {
 const IN_ORDER = {
   collection: {},
   import: {},
+  names: {},
   train: { begins: true },
   evaluate: {},
   models: {},
@@ -32,6 +33,8 @@ export interface Asked {
   };
   /** `folder`: photos to look over, already granted by a dialog or a drop. */
   readonly import: { readonly folder?: string };
+  /** `taxonId`: this one is shown in the tree. */
+  readonly names: { readonly taxonId?: number };
   /** `modelId`: this one, measured at once if it was not yet. */
   readonly evaluate: { readonly modelId?: number };
   /** `specimenId`: begin with this one. */

@@ -10,6 +10,7 @@ import { CSV_COLUMNS } from '../contract/exports.ts';
 import { FIELD_WAYS, MOST_FIELDS } from '../contract/fields.ts';
 import { LEARN_FROM, PAGES_READ } from '../contract/import.ts';
 import { JOB_KINDS, type JobInput, type JobKind } from '../contract/jobs.ts';
+import { TAKEN_CHANGES } from '../contract/lists.ts';
 import { LICENCES, SELF_TEST_PICTURES } from '../contract/model-file.ts';
 import { FOLDER_PURPOSES } from '../contract/pointed-at.ts';
 import { REMOVABLES } from '../contract/removal.ts';
@@ -22,7 +23,7 @@ import {
 } from '../contract/requests.ts';
 import { EDITED_TERMS } from '../domain/field-values.ts';
 import { CONTRADICTION_KINDS } from '../domain/intake/plan.ts';
-import { QUALIFIERS } from '../domain/taxonomy.ts';
+import { QUALIFIERS, RANKS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
 import { LABELS_FROM, planChoices } from './plan-choices.ts';
 import { figureSchema, trainingSettings } from './training-settings.ts';
@@ -127,6 +128,25 @@ const repairRequest = z.strictObject({
   by: name,
 });
 
+const rank = z.enum(RANKS);
+
+const nameAct = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('add'), name: words, rank, parentId: id.nullable() }),
+  z.strictObject({
+    act: z.literal('correct'),
+    taxonId: id,
+    authorship: name.nullable(),
+    rank,
+    parentId: id.nullable(),
+  }),
+  z.strictObject({
+    act: z.literal('vernacular'),
+    taxonId: id,
+    names: list(z.strictObject({ name: words, language: z.string().max(35).nullable() }), 200),
+  }),
+  z.strictObject({ act: z.literal('synonym'), taxonId: id, acceptedId: id.nullable() }),
+]);
+
 const contradictionKind = z.enum(CONTRADICTION_KINDS);
 
 const settleRequest = z.strictObject({
@@ -176,6 +196,7 @@ export const jobInputs = {
     photos: figureSchema(COUNTS.samplePhotos).nullable(),
   }),
   import: importRequest,
+  'add-list': z.strictObject({ path, take: list(z.enum(TAKEN_CHANGES), TAKEN_CHANGES.length) }),
   train: z.strictObject({ settings: trainingSettings, resumeRunId: id.nullable(), withoutMissing }),
   predict: z.strictObject({
     modelId: id.nullable(),
@@ -235,6 +256,13 @@ export const catalogueInputs = {
   'collection.progress': nothing,
   'names.search': z.strictObject({ text, limit: z.int().min(1).max(100) }),
   'names.add': z.strictObject({ name }),
+  'names.page': z.strictObject({ under: id.nullable(), limit: pageLimit, after: cursor.exactOptional() }),
+  'names.detail': z.strictObject({ taxonId: id }),
+  'names.at-hand': nothing,
+  'names.pin': z.strictObject({ taxonId: id, pinned: z.boolean() }),
+  'names.list-plan': z.strictObject({ path }),
+  'names.plan': z.strictObject({ change: nameAct }),
+  'names.do': z.strictObject({ change: nameAct }),
   'names.tie-label': z.strictObject({ labelId: id, taxonId: id, identifiedBy: name }),
   'review.queue': reviewQueue,
   'review.specimen': z.strictObject({ specimenId: id, modelId: id.nullable() }),
@@ -305,6 +333,7 @@ const appInputs = {
   'dialog.save-model': z.strictObject({ name }),
   'dialog.open-model': nothing,
   'dialog.open-table': nothing,
+  'dialog.open-list': nothing,
   'dialog.weights': nothing,
   'weights.offered': nothing,
   'app.open': z.strictObject({ folder: path }),

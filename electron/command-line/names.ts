@@ -1,8 +1,10 @@
 /*
- * `vasculum names`: ties a label ("rat") to the taxon that it stands for, for all specimens that a person called so; puts
+ * `vasculum names`: brings in a checklist; ties a label ("rat") to the taxon that it stands for, for all specimens that a person called so; puts
  * the name of a taxon right where it was typed wrong.
  */
-import { Command } from 'commander';
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { LIST_CHANGES, TAKEN_CHANGES } from '../contract/lists.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import { LABEL } from '../domain/taxonomy.ts';
 import { NAMES } from '../domain/language/command-line.ts';
@@ -71,4 +73,37 @@ const rename = withRepairOptions(
     }),
   );
 
-export const namesCommand = new Command('names').description(NAMES.about).addCommand(tie).addCommand(rename);
+interface ListOptions extends CatalogueOption {
+  readonly dryRun?: true;
+}
+
+const addList = command('add-list', NAMES.addList, 'names add-list carabidae.zip --catalogue ~/beetles --dry-run')
+  .argument('<file>', NAMES.list)
+  .addOption(catalogueOption())
+  .addOption(new Option('--dry-run', NAMES.dryRun))
+  .action((file: string, options: ListOptions) =>
+    sit(options.json === true, 'names add-list', async (session) => {
+      const { open, engine, output, run } = session;
+      await open(options.catalogue, { create: options.dryRun !== true });
+      const path = resolve(file);
+      const plan = await engine.catalogue.call('names.list-plan', { path });
+      output.say(`  ${NAMES.listed(plan.title, plan.names, plan.same)}`);
+      if (plan.before) output.say(`  ${NAMES.before(plan.before.version, plan.before.addedUtc)}`);
+      for (const kind of LIST_CHANGES) {
+        const { count } = plan.changes[kind];
+        if (count > 0) output.say(`    ${NAMES.change(count, NAMES.changes[kind])}`);
+      }
+      for (const { trouble, count, first } of plan.told)
+        output.say(`  ${NAMES.trouble(NAMES.troubles[trouble], count, first)}`);
+      if (options.dryRun === true) return { ...plan, written: null };
+      const written = await run('add-list', { path, take: [...TAKEN_CHANGES] });
+      output.say(`  ${written.actionId === null ? NAMES.nothing : NAMES.written(written.added, written.changed)}`);
+      return { ...plan, written };
+    }),
+  );
+
+export const namesCommand = new Command('names')
+  .description(NAMES.about)
+  .addCommand(addList)
+  .addCommand(tie)
+  .addCommand(rename);

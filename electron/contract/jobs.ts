@@ -9,6 +9,7 @@ import type { PredictRequest, PredictResult, TrainRequest, TrainResult } from '.
 import type { Speed, SpeedRequest } from './device.ts';
 import type { CsvExportRequest, CsvExportResult, FiguresRequest, FiguresResult } from './exports.ts';
 import type { ImportRequest, ImportResult } from './import.ts';
+import type { AddListRequest, AddListResult } from './lists.ts';
 import type { ExportModelRequest, ExportModelResult, ImportModelRequest, ImportModelResult } from './model-file.ts';
 import type { PointedAt } from './pointed-at.ts';
 import type { SampleRequest, SampleResult } from './sample.ts';
@@ -50,6 +51,12 @@ export const JOBS = {
     ended: ({ added }) => JOB_ENDS.added(added),
     catalogue: 'writes',
     pointedAt: { folder: ['import', 'sample', 'dropped'], checklist: 'in-folder', records: 'in-folder' },
+  }),
+  'add-list': inCatalogue<AddListRequest, AddListResult>({
+    title: ({ path }, nameOf) => JOB_TITLES.addList(nameOf(path)),
+    ended: ({ added, changed }) => JOB_ENDS.namesAdded(added, changed),
+    catalogue: 'writes',
+    pointedAt: { path: ['read-file'] },
   }),
   train: inTrainer<TrainRequest, TrainResult>({
     title: ({ resumeRunId, settings }) =>

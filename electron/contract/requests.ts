@@ -21,6 +21,7 @@ import type { ImportPlan, ImportProblem, ImportRequest } from './import.ts';
 import type { JobControl, JobInput, JobKind, JobProgress, JobSnapshot } from './jobs.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { ModelPassport } from './model-file.ts';
+import type { NameRequests } from './names.ts';
 import type { NetworkRequest, NetworkTable } from '../domain/network.ts';
 import type { Problem } from '../domain/problems.ts';
 import type {
@@ -48,7 +49,7 @@ import type {
 
 /** Answered by the catalogue thread, passed on by main as they are. All need an open catalogue. */
 export interface CatalogueRequests
-  extends EvaluationRequests, RemovalRequests, RepairRequests, FieldRequests, AskingRequests {
+  extends EvaluationRequests, RemovalRequests, RepairRequests, FieldRequests, AskingRequests, NameRequests {
   'catalogue.summary': () => CatalogueSummary;
   /** Looks the whole catalogue over: the file, what is derived, the photos and thumbnails on disk. */
   /** `contents`: every photo is read to its end as well. */
@@ -145,6 +146,7 @@ export interface AppRequests extends BackupRequests {
   'dialog.save-model': (input: { readonly name: string }) => string | null;
   'dialog.open-model': () => string | null;
   'dialog.open-table': () => string | null;
+  'dialog.open-list': () => string | null;
   'dialog.weights': () => string | null;
   /** Weights files in the folder that the program looks in by itself. */
   'weights.offered': () => readonly OfferedWeights[];

@@ -27,4 +27,6 @@ export interface TaxonHit extends Taxon {
   readonly acceptedName: string | null;
   /** Family or next wider taxon, to tell homonyms apart. */
   readonly within: string | null;
+  /** One or two letters of what was typed are otherwise in it. */
+  readonly isSimilar?: true;
 }

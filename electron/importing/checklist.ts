@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ReadHandle, WriteHandle } from '../catalogue/database/database.ts';
+import { refreshNamesOfTaxa } from '../catalogue/naming/current-name.ts';
 import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalogue/naming/taxa.ts';
 import { HEADING, headingKey, readTerms, termRow } from '../domain/darwin-core/terms.ts';
 import { takeTurns } from '../calls/turns.ts';
@@ -39,8 +40,11 @@ export interface Checklist {
   acceptedFor(name: NameMeant): NameMeant | null;
   /** Of its own names, wider taxa and accepted names those that several taxa have: none of these is taken. */
   homonyms(db: ReadHandle): Promise<readonly SeveralTaxa[]>;
-  /** Writes in small transactions; a kill in between loses nothing that reading again would not add. */
-  apply(db: WriteHandle): Promise<void>;
+  /**
+   * Writes in small transactions; a kill in between loses nothing that reading again would not add. Gives the specimens that show
+   * another name since, because theirs is a synonym now.
+   */
+  apply(db: WriteHandle): Promise<readonly number[]>;
 }
 
 type Homonyms = ReturnType<typeof homonymsOf>;
@@ -270,7 +274,8 @@ function listedName(row: TableRow): ListedName | null {
   return given && { ...given, row };
 }
 
-async function applyNames(db: WriteHandle, list: List, several: Homonyms): Promise<void> {
+async function applyNames(db: WriteHandle, list: List, several: Homonyms): Promise<number[]> {
+  const concerned: number[] = [];
   const { names, parentOf, acceptedIn, lineOf } = list;
   const turn = takeTurns();
   const ids = new Map<ListedName, number | null>();
@@ -302,11 +307,13 @@ async function applyNames(db: WriteHandle, list: List, several: Homonyms): Promi
         const inList = acceptedIn(name);
         const accepted = inList ? idOf(inList) : acceptedOf(db, name, lineOf(name), several);
         const id = idOf(name);
-        if (id !== null && accepted !== null && accepted !== id) completeTaxon(db, id, { acceptedId: accepted });
+        if (id === null || accepted === null || accepted === id) continue;
+        if (completeTaxon(db, id, { acceptedId: accepted })) concerned.push(...refreshNamesOfTaxa(db, [id]));
       }
     });
     await turn();
   }
+  return concerned;
 }
 
 function* parts<T>(list: readonly T[], length: number): Generator<T[]> {

@@ -80,7 +80,8 @@ export async function importFolder(
   await agreeToImport(catalogue, folder, request.followLinks === true);
   // So that the next import of this folder may begin with it.
   if (request.records !== null) catalogue.known.allow([request.records]);
-  await intake.checklist?.apply(db);
+  const renamed = (await intake.checklist?.apply(db)) ?? [];
+  if (renamed.length > 0) onWritten(renamed);
 
   const { source, importId } = begin(db, folder, request);
   const problems = new Problems(db, importId);

@@ -29,6 +29,11 @@ export function chooseTableToOpen(asking: Asking): Promise<string | null> {
   return choose(asking, { ...FILE_DIALOGS.openTable, filters, properties: ['openFile'] }, 'read-file');
 }
 
+export function chooseListToOpen(asking: Asking): Promise<string | null> {
+  const filters = [{ name: FILE_KINDS.list, extensions: ['csv', 'tsv', 'txt', 'xlsx', 'zip', 'xml', 'yaml', 'yml'] }];
+  return choose(asking, { ...FILE_DIALOGS.openList, filters, properties: ['openFile'] }, 'read-file');
+}
+
 export function chooseWeights(asking: Asking): Promise<string | null> {
   const filters = [
     { name: FILE_KINDS.weights, extensions: WEIGHTS_ENDINGS },

@@ -22,6 +22,7 @@ import {
   chooseModelToOpen,
   chooseModelToWrite,
   chooseTableToOpen,
+  chooseListToOpen,
   chooseWeights,
 } from './dialogs.ts';
 import { droppedThing } from './drops.ts';
@@ -53,6 +54,7 @@ type CatalogueHandlers = Pick<RequestHandlers, keyof CatalogueRequests>;
 function passedOn({ engine, grants, jobs }: Parts): CatalogueHandlers {
   const looks: { readonly [N in keyof CatalogueRequests]?: (input: CheckedInput<N>) => void } = {
     'import.preview': (input) => demandPaths(grants, 'import', input),
+    'names.list-plan': ({ path }) => grants.demand(path, 'read-file'),
     'import.look': ({ folder }) => demandPaths(grants, 'import', { folder } as JobInput<'import'>),
     'removal.remove': () => jobs.refuseWhileRunning(),
   };
@@ -106,6 +108,7 @@ function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
     'dialog.save-model': ({ name }) => chooseModelToWrite(parts, name),
     'dialog.open-model': () => chooseModelToOpen(parts),
     'dialog.open-table': () => chooseTableToOpen(parts),
+    'dialog.open-list': () => chooseListToOpen(parts),
     'dialog.weights': () => chooseWeights(parts),
     'weights.offered': () => {
       const offered = offeredWeights();

@@ -9,6 +9,7 @@ import { exportingHandlers } from './handlers/exporting.ts';
 import { type Held, holdCatalogue } from './handlers/held.ts';
 import { importingHandlers } from './handlers/importing.ts';
 import { learningHandlers } from './handlers/learning.ts';
+import { namesHandlers } from './handlers/names.ts';
 import { openingHandlers } from './handlers/opening.ts';
 import { repairingHandlers } from './handlers/repairing.ts';
 import { reviewHandlers } from './handlers/review.ts';
@@ -25,6 +26,7 @@ export function handlersOf(held: Held) {
   return {
     ...openingHandlers(held),
     ...collectionHandlers(held),
+    ...namesHandlers(held),
     ...importingHandlers(held),
     ...reviewHandlers(held),
     ...repairingHandlers(held),

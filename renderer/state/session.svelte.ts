@@ -9,6 +9,7 @@ import { FRAME } from '../../electron/domain/language/window.ts';
 import { type Problem, ProblemError, toProblem } from '../../electron/domain/problems.ts';
 import { type Preferences, type RecentCatalogue, TEXT_SIZES } from '../../electron/contract/requests.ts';
 import type { ActionResult, DecisionRequest } from '../../electron/contract/review.ts';
+import type { NameAct, NameActResult } from '../../electron/contract/names.ts';
 import type { Repair, SettleRequest } from '../../electron/contract/repair.ts';
 import type { DeviceInfo } from '../../electron/contract/device.ts';
 import { controlJob, listen, problemOf, request } from '../bridge.ts';
@@ -212,6 +213,12 @@ export class Session {
     return this.#act(() => request('repair.do', { repair, by }));
   }
 
+  /** A name is added or corrected. null: not done, and the person was told why. */
+  async changeName(change: NameAct): Promise<NameActResult | null> {
+    if (this.#onlyToLook()) return null;
+    return this.#act(() => request('names.do', { change }));
+  }
+
   /** What an import found against the catalogue. A name is asked for where determinations stand under it. */
   async settle({ which, take }: Omit<SettleRequest, 'by'>, names: boolean): Promise<ActionResult | null> {
     const by = names ? await this.determiner() : this.preferences.determiner;
@@ -234,7 +241,7 @@ export class Session {
     return result;
   }
 
-  async #act(act: () => Promise<ActionResult>, told = (what: string) => what): Promise<ActionResult | null> {
+  async #act<R extends ActionResult>(act: () => Promise<R>, told = (what: string) => what): Promise<R | null> {
     const result = await this.attempt(act);
     if (!result) return null;
     this.done = [told(result.description), ...(result.told ?? [])].join('. ');

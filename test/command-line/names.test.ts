@@ -1,4 +1,6 @@
 /* `vasculum names` as a child process on a catalogue with labels. Needs the build. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { decide } from '../../electron/catalogue/naming/decisions.ts';
 import { taxonOfLabel } from '../../electron/catalogue/naming/label-ties.ts';
@@ -54,4 +56,35 @@ it('refuses what is no label, and what is no name', { timeout: 60_000 }, async (
     err: expect.stringContaining('black rat: it is not understood as a scientific name'),
   });
   expect(tied('rat')).toBeNull();
+});
+
+it('brings in a checklist: first what it would change, then the act, and undo', { timeout: 120_000 }, async () => {
+  const folder = join(temporaryFolder(), 'catalogue');
+  const file = join(temporaryFolder(), 'beetles.csv');
+  writeFileSync(
+    file,
+    'taxonID,acceptedNameUsageID,scientificName,taxonRank\n1,,Carabus auratus,species\n2,1,Carabus aureus,species\n2,,Carabus duo,species\n',
+  );
+  const call = (...words: string[]) => vasculum(temporaryFolder(), words);
+  newCatalogue(folder).close();
+  const dry = await call('names', 'add-list', file, '-c', folder, '--dry-run');
+  expect(dry).toMatchObject({ code: 0, err: '' });
+  expect(dry.out).toContain('beetles: 3 names, of which 0 are here');
+  expect(dry.out).toContain('3 new');
+  expect(dry.out).toContain('An identifier stands twice; the second row is left out: 1 (Carabus duo (2))');
+  const taxa = () => {
+    const catalogue = newCatalogue(folder);
+    const count = catalogue.read.value<number>('SELECT count(*) FROM taxon WHERE taken_out = 0');
+    catalogue.close();
+    return count;
+  };
+  expect(taxa()).toBe(0);
+  const json = await call('names', 'add-list', file, '-c', folder, '--json');
+  expect(JSON.parse(json.out.trim().split('\n').at(-1) ?? '')).toMatchObject({ result: { written: { added: 3 } } });
+  expect(taxa()).toBe(3);
+  expect((await call('names', 'add-list', file, '-c', folder)).out).toContain('nothing in it is new here');
+  expect(await call('undo', '-c', folder)).toMatchObject({ code: 0 });
+  expect(taxa()).toBe(0);
+  const bad = await call('names', 'add-list', join(folder, 'catalogue.sqlite'), '-c', folder);
+  expect(bad).toMatchObject({ code: 1, err: expect.stringContaining('cannot be read') });
 });

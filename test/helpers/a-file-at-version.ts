@@ -130,6 +130,13 @@ const ROWS: readonly Rows[] = [
   },
   { from: 14, sql: `INSERT INTO photo_box (photo_id, x, y, width, height) VALUES (1, 0.25, 0.5, 0.5, 0.125);` },
   { from: 16, sql: `UPDATE run_photo SET input = x'${SHA('02')}' WHERE photo_id = 2;` },
+  {
+    from: 20,
+    sql: `
+      INSERT INTO pinned_name (place, taxon_id) VALUES (1, 2);
+      INSERT INTO checklist (id, action_id, title, version, file_name) VALUES (1, 5, 'Grasses', '2', 'grasses.zip');
+      INSERT INTO checklist_name (checklist_id, taxon_id) VALUES (1, 2);`,
+  },
 ];
 
 export interface FileAtVersion {

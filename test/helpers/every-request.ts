@@ -6,6 +6,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { STATUSES } from '../../electron/contract/collection.ts';
 import { learningFrame } from '../../electron/studies/learning-frame.ts';
+import { TAKEN_CHANGES } from '../../electron/contract/lists.ts';
 import { type CsvChoice, CSV_COLUMNS, DEFAULT_CSV } from '../../electron/contract/exports.ts';
 import { inputKey } from '../../electron/network/backbone.ts';
 import type { Tensors } from '../../electron/network/network.ts';
@@ -111,7 +112,8 @@ export async function askEverything(): Promise<string> {
     }
   }
   await at('collection.progress')();
-  await at('names.search')({ text: 'gold', limit: 5 });
+  at('names.search')({ text: 'gold', limit: 5 });
+  at('names.search')({ text: 'crabus aurats', limit: 5 });
 
   // A run on what was imported, and a second model.
   await at('training.check')({ ...SETTINGS, minimumSpecimens: 2 });
@@ -334,6 +336,39 @@ export async function askEverything(): Promise<string> {
   at('actions.undo')();
   at('specimens.fields')({ specimenId: numbered });
   await at('specimens.fields-in-use')();
+  const [top] = (await at('names.page')({ under: null, limit: 1 })).rows;
+  const { id: ofTop = 0 } = top ?? {};
+  await at('names.page')({ under: ofTop, limit: 1 });
+  for (const change of [
+    { act: 'add', name: 'Cicindela hybrida Linnaeus, 1758', rank: 'species', parentId: null },
+    { act: 'correct', taxonId: ofTop, authorship: 'Somebody', rank: 'order', parentId: null },
+    { act: 'vernacular', taxonId: one, names: [{ name: 'a beetle', language: 'en' }] },
+    { act: 'synonym', taxonId: one, acceptedId: two },
+    { act: 'synonym', taxonId: one, acceptedId: null },
+  ] as const) {
+    at('names.plan')({ change });
+    at('names.do')({ change });
+    at('actions.undo')();
+    at('actions.redo')();
+  }
+  at('names.pin')({ taxonId: one, pinned: true });
+  at('names.at-hand')();
+  at('names.pin')({ taxonId: one, pinned: false });
+  const newer = put(
+    photos,
+    'newer.csv',
+    'taxonID,parentNameUsageID,acceptedNameUsageID,scientificName,scientificNameAuthorship,taxonRank,vernacularName\n' +
+      '1,,,Polyphaga,,order,\n2,1,,Cetonia,Fabricius,genus,\n3,2,,Cetonia aurata,"(Linnaeus, 1758)",species,rose chafer\n' +
+      '4,2,3,Cetonia funesta,,species,\n5,2,3,Cetonia pisana,,species,black chafer\n',
+  );
+  for (let version = 1; version <= 2; version++) {
+    await at('names.list-plan')({ path: newer });
+    await at('job.add-list')({ path: newer, take: [...TAKEN_CHANGES] }, context());
+    put(photos, 'newer.csv', 'scientificName,scientificNameAuthorship,taxonRank\nCetonia,L.,genus\n');
+  }
+  at('actions.undo')();
+  at('actions.undo')();
+  await at('names.detail')({ taxonId: one });
   at('specimens.find')({ wanted: '151' });
   at('specimens.find')({ wanted: 'waiting/unnumbered.jpg' });
   at('imports.list')();

@@ -19,11 +19,12 @@ describe('the list of rooms', () => {
     expect(ROOMS.map(({ name, key }) => [name, key])).toEqual([
       ['collection', 'Ctrl+1'],
       ['import', 'Ctrl+2'],
-      ['train', 'Ctrl+3'],
-      ['evaluate', 'Ctrl+4'],
-      ['models', 'Ctrl+5'],
-      ['review', 'Ctrl+6'],
-      ['export', 'Ctrl+7'],
+      ['names', 'Ctrl+3'],
+      ['train', 'Ctrl+4'],
+      ['evaluate', 'Ctrl+5'],
+      ['models', 'Ctrl+6'],
+      ['review', 'Ctrl+7'],
+      ['export', 'Ctrl+8'],
     ]);
   });
 });

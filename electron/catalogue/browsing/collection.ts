@@ -215,7 +215,7 @@ export async function catalogueSummary({
     folder: places.folder,
     photos: columns.photoCount,
     specimens: columns.specimenCount,
-    taxa: read.value<number>('SELECT count(*) FROM taxon'),
+    taxa: read.value<number>('SELECT count(*) FROM taxon WHERE taken_out = 0'),
     models: read.value<number>('SELECT count(*) FROM model'),
     statuses,
     learnableTaxa: await listing.remember('learnable', async () => {

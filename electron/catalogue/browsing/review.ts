@@ -11,17 +11,17 @@ import type {
 } from '../../contract/review.ts';
 import { LABEL, type NameRank, RANKS } from '../../domain/taxonomy.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
-import { personsView, standingDeterminations } from '../naming/current-name.ts';
+import { ofAccepted, personsView, standingDeterminations } from '../naming/current-name.ts';
 import type { ReadHandle } from '../database/database.ts';
 import { determinationHistory } from '../naming/determinations.ts';
 import type { SpecimenOrder } from '../listing/orders.ts';
 import { pageEnd, pageToken } from '../database/page-token.ts';
-import { newestAnswer, type PooledAnswer, pooledAnswer } from '../naming/predictions.ts';
+import { acceptedAnswer, newestAnswer, type PooledAnswer, pooledAnswer } from '../naming/predictions.ts';
 import { BOX_COLUMN, boxOf } from '../specimens/photo-boxes.ts';
 import { repairsOf } from '../repairing/repaired.ts';
 import { codesOf } from '../specimens/photo-codes.ts';
 import { copiesOf } from '../specimens/copies.ts';
-import { taxon, widerTaxa } from '../naming/taxa.ts';
+import { acceptedTaxa, taxon, widerTaxa } from '../naming/taxa.ts';
 
 const MOST_ITEMS = 500;
 const WAITING: readonly Status[] = ['proposed', 'doubtful', 'unnamed'];
@@ -144,8 +144,9 @@ function reviewPhotos(db: ReadHandle, specimenId: number): ReviewPhoto[] {
 }
 
 function proposalsOf(db: ReadHandle, specimenId: number, answer: PooledAnswer | null): Proposal[] {
-  const { struck } = personsView(standingDeterminations(db, specimenId));
-  return (answer?.top ?? []).map(({ taxonId, probability }) => ({
+  const acceptedOf = acceptedTaxa(db);
+  const { struck } = personsView(standingDeterminations(db, specimenId).map((one) => ofAccepted(one, acceptedOf)));
+  return (acceptedAnswer(answer, acceptedOf)?.top ?? []).map(({ taxonId, probability }) => ({
     taxon: taxon(db, taxonId),
     certainty: probability,
     rejected: struck.has(taxonId),

@@ -26,7 +26,8 @@ export class TaxonTree {
     for (const [id, name, rank, parentId, acceptedId] of rows) {
       this.#taxa.set(id, { id, name, rank, parentId, acceptedId });
       this.highest = Math.max(this.highest, id);
-      if (parentId !== null) addTo(this.#narrower, parentId, id);
+      const above = acceptedId ?? parentId;
+      if (above !== null) addTo(this.#narrower, above, id);
     }
   }
 
@@ -35,8 +36,18 @@ export class TaxonTree {
     return this.#state === taxaState(db);
   }
 
+  *names(): Generator<string> {
+    for (const { name } of this.#taxa.values()) yield name;
+  }
+
   get(id: number): TreeTaxon | undefined {
     return this.#taxa.get(id);
+  }
+
+  /** A synonym stands below its accepted name, with what is below it. */
+  #above({ acceptedId, parentId }: TreeTaxon): TreeTaxon | undefined {
+    const above = acceptedId ?? parentId;
+    return above === null ? undefined : this.#taxa.get(above);
   }
 
   /** 1 at these taxa and all that lie below them, by id. */
@@ -58,14 +69,15 @@ export class TaxonTree {
       let at = this.#taxa.get(id);
       for (let steps = 0; at && steps < 40; steps++) {
         sums.set(at.id, (sums.get(at.id) ?? 0) + photos);
-        at = at.parentId === null ? undefined : this.#taxa.get(at.parentId);
+        at = this.#above(at);
       }
     }
     const below = new Map<number, TreeTaxon[]>();
     for (const id of sums.keys()) {
       const taxon = this.#taxa.get(id);
       if (!taxon) continue;
-      addTo(below, taxon.parentId !== null && sums.has(taxon.parentId) ? taxon.parentId : 0, taxon);
+      const above = this.#above(taxon)?.id ?? 0;
+      addTo(below, sums.has(above) ? above : 0, taxon);
     }
     const flat: { taxon: TreeTaxon; depth: number; photos: number }[] = [];
     const add = (parent: number, depth: number) => {

@@ -18,6 +18,7 @@ import { runInputs } from './0016-run-inputs.ts';
 import { verbatim } from './0017-verbatim.ts';
 import { whoSays } from './0018-who-says.ts';
 import { sensitivePlace } from './0019-sensitive-place.ts';
+import { names } from './0020-names.ts';
 
 export interface Migration {
   readonly name: string;
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   { name: '0017-verbatim', sql: verbatim },
   { name: '0018-who-says', sql: whoSays },
   { name: '0019-sensitive-place', sql: sensitivePlace },
+  { name: '0020-names', sql: names },
 ];

@@ -5,7 +5,8 @@
 import { ProblemError } from '../../domain/problems.ts';
 import type { ActionResult } from '../../contract/review.ts';
 import { turnChanges } from './changes.ts';
-import { refreshNames, stillThere } from './current-name.ts';
+import { refreshNames, restingOnTaxa, stillThere } from './current-name.ts';
+import { keepUsedNames, taxaOfAct } from './name-changes.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 
 export type ActionKind = 'decision' | 'repair' | 'import' | 'undo' | 'redo';
@@ -68,11 +69,13 @@ function turn(db: WriteHandle, kind: 'undo' | 'redo', target: Action, utc: strin
     { turn: id, undoes, target: target.id },
   );
   db.runOne('UPDATE action SET undone_by = ? WHERE id = ?', [kind === 'undo' ? id : null, target.id]);
+  const resting = restingOnTaxa(db, taxaOfAct(db, target.id));
   const told = turnChanges(db, target.id, kind, id);
   const named = db.ids('SELECT DISTINCT specimen_id FROM determination WHERE action_id = ?', [target.id]);
   const about = db.ids('SELECT specimen_id FROM repaired_specimen WHERE action_id = ?', [target.id]);
-  const specimenIds = [...new Set([...named, ...about])];
+  const specimenIds = [...new Set([...named, ...about, ...resting])];
   refreshNames(db, stillThere(db, specimenIds));
+  told.push(...keepUsedNames(db, target.id));
   const repaired = db.value<string>('SELECT kind FROM action WHERE id = ?', [target.id]) === 'repair';
   return { ...actionResult(db, id, target.description, specimenIds), told, repaired };
 }

@@ -4,9 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { SPECIMEN_TERMS } from '../../domain/darwin-core/terms.ts';
-import { REPAIR } from '../../domain/language/language.ts';
+import { NAME_ACTS, REPAIR } from '../../domain/language/language.ts';
 import type { ReadHandle, Value, WriteHandle } from '../database/database.ts';
 import { looseNumber, numberKey } from '../database/number-key.ts';
+import { turnVernacularNames } from './name-changes.ts';
 
 /** What may be put right, in the order in which it is turned: photos first, since an emptied specimen goes with them. */
 const FIELDS = {
@@ -18,7 +19,7 @@ const FIELDS = {
     ...SPECIMEN_TERMS.map(({ column }) => column),
     'other_terms',
   ],
-  taxon: ['scientific_name'],
+  taxon: ['taken_out', 'scientific_name', 'authorship', 'rank', 'parent_id', 'accepted_id'],
 } as const;
 type Kind = keyof typeof FIELDS;
 export type FieldOf<K extends Kind> = (typeof FIELDS)[K][number];
@@ -49,7 +50,7 @@ export function changeEach<K extends Kind>(
   actionId: number,
   kind: K,
   field: FieldOf<K>,
-  after: ReadonlyMap<number, string | null>,
+  after: ReadonlyMap<number, string | number | null>,
 ): void {
   const { changes } = db.run(
     `INSERT INTO change (action_id, kind, row_id, field, before, after)
@@ -100,9 +101,11 @@ export function turnChanges(db: WriteHandle, actionId: number, way: 'undo' | 're
       const turned = turnField(db, actionId, kind, field, way);
       if (turned === due) continue;
       if (which === 'photo.taken_out' && way === 'undo') told.push(REPAIR.photosCameAgain(due - turned));
+      if (which === 'taxon.taken_out') told.push(NAME_ACTS.namesThereAgain(due - turned));
       if (which === 'specimen.catalog_number') told.push(REPAIR.numberGoneMeanwhile(String(target)));
     }
   }
+  turnVernacularNames(db, actionId, way);
   return told;
 }
 
@@ -113,6 +116,10 @@ const MAY_TURN: Readonly<Record<string, string>> = {
     SELECT 1 FROM photo AS other WHERE other.source_id = row.source_id AND other.relative_path = row.relative_path))`,
   // It goes with its last photo and comes with its first.
   'specimen.taken_out': `EXISTS (SELECT 1 FROM photo AS own WHERE own.specimen_id = row.id) = (turning.target = 0)`,
+  // A name that an import added again meanwhile.
+  'taxon.taken_out': `(turning.target <> 0 OR NOT EXISTS (
+    SELECT 1 FROM taxon AS other WHERE other.scientific_name = row.scientific_name AND other.rank = row.rank
+      AND other.authorship IS row.authorship AND other.taken_out = 0))`,
   'specimen.catalog_number': `NOT EXISTS (SELECT 1 FROM specimen AS other WHERE other.catalog_number = turning.target)`,
 };
 

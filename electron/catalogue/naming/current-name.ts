@@ -19,8 +19,8 @@ import { addTo } from '../../domain/lists.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { contradictedAfter } from './contradictions.ts';
-import { newestAnswers, type PooledAnswer } from './predictions.ts';
-import { taxon } from './taxa.ts';
+import { acceptedAnswer, newestAnswers, type PooledAnswer } from './predictions.ts';
+import { acceptedTaxa, taxon } from './taxa.ts';
 
 export interface StandingDetermination {
   readonly id: number;
@@ -165,7 +165,53 @@ function workOutNames(db: ReadHandle, specimenIds: readonly number[]): (specimen
   const standing = allStanding(db, specimenIds);
   const answers = newestAnswers(db, specimenIds);
   const contradicted = contradictedAfter(db, specimenIds);
-  return (id) => currentName(standing.get(id) ?? [], answers.get(id) ?? null, contradicted.get(id) ?? null);
+  const acceptedOf = acceptedTaxa(db);
+  return (id) =>
+    currentName(
+      (standing.get(id) ?? []).map((one) => ofAccepted(one, acceptedOf)),
+      acceptedAnswer(answers.get(id) ?? null, acceptedOf),
+      contradicted.get(id) ?? null,
+    );
+}
+
+/** As names count today: a synonym is its accepted name. The determination itself stays what it was. */
+export function ofAccepted(one: StandingDetermination, acceptedOf: (id: number) => number): StandingDetermination {
+  const { taxonId, struck } = one;
+  return { ...one, taxonId: taxonId === null ? null : acceptedOf(taxonId), struck: struck.map(acceptedOf) };
+}
+
+/** Specimens that show one of these taxa, or for which one was struck out: what they show rests on its synonyms. */
+export function restingOnTaxa(db: ReadHandle, taxonIds: readonly number[]): number[] {
+  const taxa = [JSON.stringify(taxonIds)];
+  const of = (sql: string) => [...db.ids(sql, taxa)];
+  return [
+    ...new Set([
+      ...of('SELECT id FROM specimen WHERE shown_taxon_id IN (SELECT value FROM json_each(?))'),
+      ...of(
+        `SELECT specimen_id FROM determination WHERE verdict = 'rejected' AND taxon_id IN (SELECT value FROM json_each(?))`,
+      ),
+      ...of(
+        `SELECT specimen_id FROM struck_name JOIN determination ON determination.id = determination_id
+         WHERE struck_name.taxon_id IN (SELECT value FROM json_each(?))`,
+      ),
+    ]),
+  ];
+}
+
+/** To be called once synonyms of these taxa changed. Gives the specimens that show another name since. */
+export function refreshNamesOfTaxa(db: WriteHandle, taxonIds: readonly number[]): number[] {
+  const resting = restingOnTaxa(db, taxonIds);
+  const shown = () =>
+    new Map(
+      db.raw<[number, number | null]>(
+        'SELECT id, shown_taxon_id FROM specimen WHERE id IN (SELECT value FROM json_each(?))',
+        [JSON.stringify(resting)],
+      ),
+    );
+  const before = shown();
+  refreshNames(db, before.keys());
+  const after = shown();
+  return [...before].flatMap(([id, taxonId]) => (after.get(id) === taxonId ? [] : [id]));
 }
 
 export interface PersonsName {

@@ -25,6 +25,20 @@ export function newestAnswers(db: ReadHandle, specimenIds: readonly number[]): M
   });
 }
 
+/**
+ * The answer as names count today: a class that is a synonym by now stands for its accepted name, and of several such classes
+ * the surest does. Sums would change the order for specimens of other taxa too, which only a look through all answers would find.
+ */
+export function acceptedAnswer(answer: PooledAnswer | null, acceptedOf: (id: number) => number): PooledAnswer | null {
+  if (!answer || answer.top.every(({ taxonId }) => acceptedOf(taxonId) === taxonId)) return answer;
+  const surest = new Map<number, number>();
+  for (const { taxonId, probability } of answer.top) {
+    const accepted = acceptedOf(taxonId);
+    if (!surest.has(accepted)) surest.set(accepted, probability);
+  }
+  return { ...answer, top: [...surest].map(([taxonId, probability]) => ({ taxonId, probability })) };
+}
+
 /** What one model answered for this specimen, or null. */
 export function pooledAnswer(db: ReadHandle, specimenId: number, modelId: number): PooledAnswer | null {
   return pooledAnswers(db, [specimenId], modelId).get(specimenId) ?? null;

@@ -17,10 +17,10 @@ export function taxon(db: ReadHandle, id: number): Taxon {
 
 /** Taxa of this name, accepted ones first. Without `rank`, of any. */
 export function taxaNamed(db: ReadHandle, scientificName: string, rank: NameRank | null = null): Taxon[] {
-  const taxa = db.all<Taxon>(`SELECT ${TAXON_COLUMNS} FROM taxon WHERE scientific_name = ? AND ifnull(rank = ?, 1)`, [
-    scientificName,
-    rank,
-  ]);
+  const taxa = db.all<Taxon>(
+    `SELECT ${TAXON_COLUMNS} FROM taxon WHERE scientific_name = ? AND ifnull(rank = ?, 1) AND taken_out = 0`,
+    [scientificName, rank],
+  );
   // Most names are asked for and not there: SQLite would lay out a sorter for each.
   return taxa.toSorted(acceptedFirst);
 }
@@ -32,7 +32,7 @@ export function taxaAmong(db: ReadHandle, scientificNames: readonly string[]): B
   const taxa = db.all<BareTaxon>(
     `SELECT id, scientific_name AS scientificName, authorship AS scientificNameAuthorship, rank AS taxonRank,
        parent_id AS parentId, accepted_id AS acceptedId
-     FROM taxon WHERE scientific_name IN (SELECT value FROM json_each(?))`,
+     FROM taxon WHERE scientific_name IN (SELECT value FROM json_each(?)) AND taken_out = 0`,
     [JSON.stringify(scientificNames)],
   );
   return taxa.toSorted(acceptedFirst);
@@ -114,19 +114,35 @@ export function searchNames(db: ReadHandle, text: string, limit: number): TaxonH
   const words = wordsOf(text);
   if (words.length === 0) return [];
   const inOrder = words.map((word) => `${word.replace(/[%_\\]/g, '\\$&')}%`).join(' ');
+  return namesMatching(db, { query: prefixQuery(words), text, inOrder, limit });
+}
+
+interface Matching {
+  /** Of the search index. */
+  readonly query: string;
+  readonly text: string;
+  /** Names like this come first. */
+  readonly inOrder: string;
+  readonly limit: number;
+}
+
+/** For SELECT … FROM taxon LEFT JOIN taxon AS accepted. */
+const HIT_COLUMNS = `${TAXON_COLUMNS}, accepted.scientific_name AS acceptedName,
+  (WITH RECURSIVE line (parent_id, rank, name, step) AS (
+     SELECT parent_id, rank, scientific_name, 1 FROM taxon AS wider WHERE wider.id = taxon.parent_id
+     UNION ALL
+     SELECT wider.parent_id, wider.rank, wider.scientific_name, step + 1
+     FROM line JOIN taxon AS wider ON wider.id = line.parent_id
+     WHERE line.rank IN ('genus', 'species') AND step < 40
+   ) SELECT name FROM line WHERE rank NOT IN ('genus', 'species')
+     UNION ALL SELECT name FROM line LIMIT 1) AS within`;
+
+export function namesMatching(db: ReadHandle, { query, text, inOrder, limit }: Matching): TaxonHit[] {
   return db.all<TaxonHit>(
-    `SELECT ${TAXON_COLUMNS}, accepted.scientific_name AS acceptedName,
-       (WITH RECURSIVE line (parent_id, rank, name, step) AS (
-          SELECT parent_id, rank, scientific_name, 1 FROM taxon AS wider WHERE wider.id = taxon.parent_id
-          UNION ALL
-          SELECT wider.parent_id, wider.rank, wider.scientific_name, step + 1
-          FROM line JOIN taxon AS wider ON wider.id = line.parent_id
-          WHERE line.rank IN ('genus', 'species') AND step < 40
-        ) SELECT name FROM line WHERE rank NOT IN ('genus', 'species')
-          UNION ALL SELECT name FROM line LIMIT 1) AS within
+    `SELECT ${HIT_COLUMNS}
      FROM (
        SELECT taxon.id FROM taxon_search JOIN taxon ON taxon.id = taxon_search.rowid
-       WHERE taxon_search MATCH :query
+       WHERE taxon_search MATCH :query AND taken_out = 0
        ORDER BY lower(scientific_name) = :text DESC, scientific_name LIKE :inOrder ESCAPE '\\' DESC,
          accepted_id IS NOT NULL, length(scientific_name), scientific_name, taxon.id
        LIMIT :limit
@@ -135,11 +151,20 @@ export function searchNames(db: ReadHandle, text: string, limit: number): TaxonH
      LEFT JOIN taxon AS accepted ON accepted.id = taxon.accepted_id
      ORDER BY lower(taxon.scientific_name) = :text DESC, taxon.scientific_name LIKE :inOrder ESCAPE '\\' DESC,
        taxon.accepted_id IS NOT NULL, length(taxon.scientific_name), taxon.scientific_name, taxon.id`,
-    { query: prefixQuery(words), text: text.trim().toLowerCase(), inOrder, limit },
+    { query, text: text.trim().toLowerCase(), inOrder, limit },
   );
 }
 
-/** Fills in what a taxon lacks; what it has stays. */
+/** Of these taxa, in their order. */
+export function namesOfIds(db: ReadHandle, ids: readonly number[]): TaxonHit[] {
+  return db.all<TaxonHit>(
+    `SELECT ${HIT_COLUMNS} FROM json_each(?) AS wanted JOIN taxon ON taxon.id = wanted.value
+     LEFT JOIN taxon AS accepted ON accepted.id = taxon.accepted_id ORDER BY wanted.key`,
+    [JSON.stringify(ids)],
+  );
+}
+
+/** Fills in what a taxon lacks; what it has stays. Gives whether anything was. */
 export function completeTaxon(
   db: WriteHandle,
   id: number,
@@ -148,8 +173,8 @@ export function completeTaxon(
     parentId = null,
     acceptedId = null,
   }: Partial<Pick<NewTaxon, 'authorship' | 'parentId' | 'acceptedId'>>,
-): void {
-  db.run(
+): boolean {
+  const { changes } = db.run(
     `UPDATE taxon SET authorship = ifnull(authorship, :authorship), parent_id = ifnull(parent_id, :parentId),
        accepted_id = ifnull(accepted_id, :acceptedId)
      WHERE id = :id AND (
@@ -158,4 +183,5 @@ export function completeTaxon(
        (accepted_id IS NULL AND :acceptedId IS NOT NULL))`,
     { id, authorship, parentId, acceptedId },
   );
+  return changes > 0;
 }

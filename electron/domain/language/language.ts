@@ -25,6 +25,7 @@ export {
 export { LAYERS } from './en/networks.ts';
 export { NAME_RULE } from './en/name-rule.ts';
 export * from './en/named-here.ts';
+export { NAME_ACTS, NAME_LISTS } from './en/names.ts';
 export { NOT_READABLE, OTHER_KINDS } from './en/photo-files.ts';
 export { ONLY_TO_LOOK, PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
 export { RUN_NEWS } from './en/run-news.ts';

@@ -16,7 +16,7 @@ import { MadeTable, type Notes } from './made-table.ts';
 import { type Parts, unreadable } from './parts.ts';
 import { spanTogether, unescaped } from './symbiota.ts';
 
-interface ArchiveFile {
+export interface ArchiveFile {
   readonly isCore: boolean;
   /** Last part of the address of what a row is, such as "Occurrence". */
   readonly of: string;
@@ -80,7 +80,7 @@ function pictureName(row: TableRow, photos: FolderPhotos): string | undefined {
 const OTHER_WORDS: Readonly<Record<string, string>> = { identifier: 'recordIdentifier' };
 
 /** The key of the column that joins the files of an archive. */
-const ID = 'archiverowid';
+export const ID = 'archiverowid';
 
 interface OfRecords {
   readonly pictures: Several<string>;
@@ -114,7 +114,7 @@ async function joined(
 }
 
 /** The rows of one file of the archive, under the headings that meta.xml gives its columns. */
-async function rowsOf(parts: Parts, file: ArchiveFile): Promise<Table | null> {
+export async function rowsOf(parts: Parts, file: ArchiveFile): Promise<Table | null> {
   const { location, id, fields, headerLines } = file;
   const bytes = await parts.read(location);
   if (!bytes) return null;
@@ -163,7 +163,7 @@ function unquoted(cell: string | undefined, quote: string | null): string | unde
 
 const DELIMITERS: Readonly<Record<string, string>> = { '\\t': '\t', '\t': '\t', ';': ';', '|': '|' };
 
-async function filesOf(meta: Buffer): Promise<ArchiveFile[]> {
+export async function filesOf(meta: Buffer): Promise<ArchiveFile[]> {
   const files: ArchiveFile[] = [];
   let inLocation = false;
   await readXml(chunksOf(meta), {

@@ -3,17 +3,13 @@ import type { CatalogueThread } from '../../contract/threads.ts';
 import { fileOfPhoto } from '../../catalogue/browsing/photo-file.ts';
 import type { Handlers } from '../../calls/call.ts';
 import { collectionFacets, collectionPage, taxonProgress } from '../../catalogue/browsing/collection.ts';
-import { searchNames } from '../../catalogue/naming/taxa.ts';
 import type { Held } from './held.ts';
-
-const MOST_NAMES = 200;
 
 export function collectionHandlers({ open }: Held) {
   return {
     'collection.page': (request) => collectionPage(open(), request),
     'collection.facets': (filter) => collectionFacets(open(), filter),
     'collection.progress': () => taxonProgress(open()),
-    'names.search': ({ text, limit }) => searchNames(open().read, text, Math.min(Math.max(1, limit), MOST_NAMES)),
     'photo.file': ({ photoId, size }) => fileOfPhoto(open(), photoId, size),
   } satisfies Partial<Handlers<CatalogueThread>>;
 }

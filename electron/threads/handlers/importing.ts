@@ -7,7 +7,6 @@ import { startPace } from '../../calls/pace.ts';
 import type { Handlers } from '../../calls/call.ts';
 import { newestImportProblems } from '../../catalogue/specimens/imports.ts';
 import type { Held } from './held.ts';
-import { addName } from '../../importing/add-name.ts';
 import { PHASES } from '../../domain/language/language.ts';
 
 export function importingHandlers({ open, openToChange, changed, whileImporting, keeper }: Held) {
@@ -15,7 +14,6 @@ export function importingHandlers({ open, openToChange, changed, whileImporting,
     'import.preview': async (request) => (await import('../../importing/preview.ts')).previewImport(open(), request),
     'import.look': async (input) => (await import('../../importing/preview.ts')).lookAtPlanned(open(), input),
     'import.problems': ({ from }) => newestImportProblems(open().read, from),
-    'names.add': ({ name }) => addName(openToChange().write, name),
     'job.import': (request, context) => {
       const catalogue = openToChange();
       const onWritten = (specimenIds: readonly number[]) => changed(catalogue, specimenIds, 'everything');

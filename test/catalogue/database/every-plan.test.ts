@@ -28,6 +28,8 @@ const SMALL: ReadonlySet<string> = new Set([
   'model_temperature',
   'import',
   'taxa_changed',
+  'pinned_name',
+  'checklist',
 ]);
 
 /** Statements that read or sort more than what they give, and why they may. Each is met, or it is no longer needed. */
@@ -62,6 +64,13 @@ const ON_PURPOSE: readonly (readonly [text: RegExp, why: string])[] = [
     'what there is, counted once',
   ],
   [/^SELECT id, scientific_name, rank, parent_id, accepted_id FROM taxon$/, 'the whole tree, read once into memory'],
+  [/^SELECT name, language FROM vernacular_name WHERE taxon_id = \? ORDER BY id$/, 'the common names of one taxon'],
+  [/^SELECT (taxon_id, )?name FROM vernacular_name$/, 'all words of names, read once into memory, or for a checklist'],
+  [
+    /^SELECT id, scientific_name, authorship, rank, parent_id, accepted_id FROM taxon WHERE taken_out = 0 AND rank <> 'label'$/,
+    'all names, once for a checklist',
+  ],
+  [/^SELECT \(SELECT taxon_id FROM determination .* FROM action .* LIMIT 100$/, 'ends after a hundred of its index'],
   [/FROM specimen WHERE shown_status = 'proposed' AND shown_model_id = \? GROUP BY 1$/, 'a picture of all proposals'],
   [/^SELECT count\(\*\) FROM determination WHERE suggested_by_model_id = :id$/, 'before a model is removed, once'],
   [/json_each\(\?\).* ORDER BY /, 'sorts the rows that were asked for by their keys'],
@@ -71,7 +80,7 @@ const ON_PURPOSE: readonly (readonly [text: RegExp, why: string])[] = [
     / AS vernacularName FROM taxon WHERE (id|scientific_name) = \?/,
     'sorts the common names of one taxon, and its namesakes',
   ],
-  [/ FROM taxon_search JOIN taxon ON .* MATCH :query ORDER BY /, 'sorts the names that were found'],
+  [/ FROM taxon_search JOIN taxon ON .* MATCH :query AND taken_out = 0 ORDER BY /, 'sorts the names that were found'],
   [
     / FROM photo JOIN specimen .* WHERE shown_taxon_id = :of AND photo.id > :after .* LIMIT :page$/,
     'the photos of one name',

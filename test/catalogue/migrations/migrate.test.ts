@@ -27,6 +27,7 @@ const ON_PURPOSE: Readonly<Record<string, OnPurpose>> = {
   '0018-who-says': { added: { contradiction: { said: null, import_id: null } } },
   '0010-labels': { added: { photo: { given_part: null }, run_photo: { held_out_for: null } } },
   '0016-run-inputs': { added: { run_photo: { input: null } } },
+  '0020-names': { added: { taxon: { taken_out: 0 } } },
   '0017-verbatim': { added: { determination: { verbatim: null } } },
   '0019-sensitive-place': { added: { specimen: { sensitive_place: null } } },
 };

@@ -18,6 +18,7 @@ export const JOB_TITLES = {
   write: (file: string) => `Writing ${file}`,
   figures: (folder: string) => `Drawing figures into ${folder}`,
   open: (file: string) => `Opening ${file}`,
+  addList: (file: string) => `Adding the names of ${file}`,
   add: (file: string) => `Adding ${file}`,
 } as const;
 
@@ -47,6 +48,7 @@ export const JOB_ENDS = {
   figures: (files: number) => `${counted(files, 'file')} of figures written`,
   modelWritten: (name: string) => `${name} written`,
   modelAdded: (name: string) => `${name} added`,
+  namesAdded: (added: number, changed: number) => `${counted(added, 'name')} added, ${count(changed)} changed`,
   weightsAdded: (name: string, added: boolean) => `${name} ${added ? 'added' : 'was here already'}`,
 } as const;
 
@@ -99,6 +101,8 @@ export const PHASES = {
   addingModel: 'Adding the model',
   readingDamaged: 'Reading the damaged file',
   savingRows: 'Saving what can be read',
+  readingList: 'Reading the list',
+  writingNames: 'Writing names',
   workingOutNames: 'Working out the names',
 } as const;
 

@@ -8,6 +8,7 @@ export const LAYOUT_REASONS = {
   'layout-many-parts': 'it is a zip file with more files, or larger ones, than a table for this program can have',
   'layout-part-missing': '{part} is missing beside it or in it',
   'layout-unknown': 'it is of no program whose files can be read here',
+  'list-no-taxa': 'it is an archive, but not one of taxa',
   'layout-zip-damaged': 'it is a zip file that is cut short, damaged or locked with a password',
   'note-box-outside': 'a box reaches beyond the picture, or has no place in it; what lies within the picture is used',
   'note-coordinates-blurred': 'the place was blurred by the program before it was exported',

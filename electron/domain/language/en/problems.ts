@@ -60,6 +60,9 @@ export const PROBLEMS = {
   'model-missing': 'There is no model named {model} in this catalogue.',
   'model-unreadable': 'The model file {file} cannot be read: {reason}.',
   'name-unknown': 'The name {name} is not in this catalogue.',
+  'name-not-there': '{name} cannot stand so: {reason}.',
+  'name-there': 'There is a {rank} named {name} already. If another taxon is meant, write its author behind the name.',
+  'pins-full': 'All nine keys have a name already. Take one off its key first.',
   'name-taken':
     'There is a {rank} named {name} already. Name the specimens so instead: choose them all, then “Name the selection”.',
   'no-known-names':
@@ -191,6 +194,11 @@ export const REASONS = {
   'no-file': 'it is no file',
   'no-model-file': 'it is no model file',
   'no-scientific-name': 'it is not understood as a scientific name',
+  'rank-not-wider': '{parent} is a {rank}, which is not wider',
+  'rank-of-name': 'it is written as the name of a {rank}',
+  'rank-not-narrower': '{name}, a {rank}, stands below it',
+  'stands-for-label': 'a label is no scientific name',
+  'synonym-of-itself': 'it would become a synonym of itself',
   'several-taxa': 'several taxa have this name; write the author behind it',
   'no-part-of-photos': '{shard} of {shards} is no part of the photos',
   'of-another-computer': 'it is a folder of another computer',

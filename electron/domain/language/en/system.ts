@@ -25,6 +25,7 @@ export const FOLDER_DIALOGS = {
 
 export const FILE_DIALOGS = {
   openModel: { title: 'Open a model file', buttonLabel: 'Open' },
+  openList: { title: 'A checklist of names', buttonLabel: 'Look at it' },
   openTable: { title: 'A table of records', buttonLabel: 'Choose' },
   chooseWeights: { title: 'A file with starting weights', buttonLabel: 'Choose' },
   writeTable: 'Write the table',
@@ -37,6 +38,7 @@ export const FILE_KINDS = {
   weights: 'Weights (.pth, .safetensors, .h5)',
   modelWeights: 'A model of Vasculum (model.json)',
   csv: 'CSV',
+  list: 'Checklists (tables, Darwin Core Archives, ColDP)',
   table: 'Tables and files of other programs',
 } as const;
 

@@ -196,3 +196,16 @@ function date(day: Date, withYear: boolean): string {
 function startOfDay(day: Date): number {
   return new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime();
 }
+
+/** Made when the first language is named. */
+let languages: Intl.DisplayNames | null = null;
+
+/** "German" for de or deu; what is no code as it stands. */
+export function languageName(code: string): string {
+  try {
+    languages ??= new Intl.DisplayNames(LOCALE, { type: 'language' });
+    return languages.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

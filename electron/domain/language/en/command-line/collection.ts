@@ -1,4 +1,5 @@
 /* What the commands say that look after a catalogue: copies, checks, imports, names, specimens. Only the command line loads it. */
+import { NAME_LISTS } from '../names.ts';
 import { count, counted } from '../words.ts';
 import { COLUMN } from './shared.ts';
 
@@ -99,7 +100,28 @@ export const IMPORTS = {
 } as const;
 
 export const NAMES = {
-  about: 'say what a label stands for, put the name of a taxon right',
+  about: 'bring in a checklist, say what a label stands for, put the name of a taxon right',
+  addList: 'bring in a checklist, or a newer version of it; one act, which undo takes back',
+  list: 'a CSV, TSV or Excel table with Darwin Core headings, a Darwin Core Archive of taxa, a ColDP package, or meta.xml, metadata.yaml or NameUsage.tsv in the folder of one',
+  dryRun: 'say what would change and write nothing',
+  listed: (title: string, names: number, same: number) =>
+    `${title}: ${counted(names, 'name')}, of which ${count(same)} ${same === 1 ? 'is' : 'are'} here as the list has ${same === 1 ? 'it' : 'them'}`,
+  before: (version: string | null, utc: string) =>
+    `the version before${version === null ? '' : `, ${version},`} was brought in on ${utc.slice(0, 10)}`,
+  changes: {
+    new: 'new',
+    authorship: 'with another author',
+    parent: 'below another taxon',
+    status: 'accepted, or a synonym, otherwise',
+    vernacular: 'with vernacular names that are new here',
+    gone: 'gone from the list; they stay',
+  },
+  change: (names: number, kind: string) => `${count(names)} ${kind}`,
+  trouble: (words: string, names: number, first: readonly string[]) =>
+    `${words}: ${count(names)} (${first.join(', ')}${names > first.length ? ', …' : ''})`,
+  troubles: NAME_LISTS.troubles,
+  written: (added: number, changed: number) => `${counted(added, 'name')} added, ${count(changed)} changed`,
+  nothing: 'nothing in it is new here',
   tie: 'give all specimens that bear a label the name of a taxon; one act, which undo takes back',
   label: 'the label, exactly as it is written',
   name: 'the scientific name, with its author where there are several; added where it is not there yet',

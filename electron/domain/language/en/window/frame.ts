@@ -23,6 +23,7 @@ export const FRAME = {
   rooms: {
     collection: 'Collection',
     import: 'Import',
+    names: 'Names',
     train: 'Train',
     evaluate: 'Evaluate',
     models: 'Models',
@@ -252,6 +253,10 @@ export const FRAME = {
     },
     /** A name that is not in the catalogue yet. */
     add: (name: string) => `Add “${name}” as a name`,
+    recent: 'Names given last',
+    similar: 'similar',
+    pin: (name: string) => `Pin ${name}`,
+    unpin: (name: string) => `Unpin ${name}`,
     how: 'Parts of the words are enough; the beginning of each will do.',
     searching: 'Searching…',
     nothing: 'No name of this catalogue begins like this.',

@@ -23,6 +23,8 @@ export const REVIEW = {
   layouts: { single: 'Single', grid: 'Grid' },
   notRead: 'The queue could not be read',
   recognising: (done: string) => `Recognising: ${done || '…'}`,
+  pinned: { label: 'Pinned names', give: (name: string) => `Give the pinned name ${name}` },
+
   keys: {
     take: (number: number) => `Take name ${number}`,
     next: 'Next',
