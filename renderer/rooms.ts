@@ -19,6 +19,7 @@ const IN_ORDER = {
   models: {},
   review: { begins: true },
   export: { begins: true },
+  history: {},
 } as const satisfies Readonly<Record<string, Room>>;
 
 export type RoomName = keyof typeof IN_ORDER;
@@ -34,6 +35,8 @@ export interface Asked {
   readonly import: { readonly folder?: string };
   /** `modelId`: this one, measured at once if it was not yet. */
   readonly evaluate: { readonly modelId?: number };
+  /** `specimen`: only what concerns it; `label`: what it is called. Left out: as the screen was left. */
+  readonly history: { readonly specimen?: { readonly specimenId: number; readonly label: string } };
   /** `specimenId`: begin with this one. */
   readonly review: { readonly specimenId?: number };
 }

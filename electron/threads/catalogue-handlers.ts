@@ -7,6 +7,7 @@ import { collectionHandlers } from './handlers/collection.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
 import { exportingHandlers } from './handlers/exporting.ts';
 import { type Held, holdCatalogue } from './handlers/held.ts';
+import { historyHandlers } from './handlers/history.ts';
 import { importingHandlers } from './handlers/importing.ts';
 import { learningHandlers } from './handlers/learning.ts';
 import { openingHandlers } from './handlers/opening.ts';
@@ -28,6 +29,7 @@ export function handlersOf(held: Held) {
     ...importingHandlers(held),
     ...reviewHandlers(held),
     ...repairingHandlers(held),
+    ...historyHandlers(held),
     ...learningHandlers(held),
     ...evaluationHandlers(held),
     ...exportingHandlers(held),

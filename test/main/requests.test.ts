@@ -250,6 +250,7 @@ describe('the rest', () => {
     expect(await ask('app.preferences', { determiner: 'Edith Moser' })).toEqual({
       theme: 'system',
       determiner: 'Edith Moser',
+      people: [{ name: 'Edith Moser', orcid: null, initials: 'EM' }],
     });
     expect(theme).toBe(0);
     await ask('app.preferences', { theme: 'dark' });

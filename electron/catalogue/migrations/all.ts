@@ -17,6 +17,7 @@ import { varieties } from './0015-varieties.ts';
 import { runInputs } from './0016-run-inputs.ts';
 import { verbatim } from './0017-verbatim.ts';
 import { whoSays } from './0018-who-says.ts';
+import { people } from './0019-people.ts';
 
 export interface Migration {
   readonly name: string;
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   { name: '0016-run-inputs', sql: runInputs },
   { name: '0017-verbatim', sql: verbatim },
   { name: '0018-who-says', sql: whoSays },
+  { name: '0019-people', sql: people },
 ];

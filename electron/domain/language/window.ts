@@ -3,6 +3,7 @@ export { COLLECTION } from './en/window/collection.ts';
 export { EVALUATE } from './en/window/evaluate.ts';
 export { EXPORT } from './en/window/export.ts';
 export { FRAME } from './en/window/frame.ts';
+export { HISTORY } from './en/window/history.ts';
 export { IMPORT } from './en/window/import.ts';
 export { MODELS } from './en/window/models.ts';
 export { PLAN } from './en/import-plan.ts';

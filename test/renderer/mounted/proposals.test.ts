@@ -66,7 +66,7 @@ async function shown(proposals: readonly Proposal[] = NAMES, answers: Answers = 
     ...answers,
   });
   const given = shared();
-  given.session.preferences = { theme: 'system', determiner };
+  given.session.preferences = { theme: 'system', determiner, people: [] };
   const { review } = given.reviewing;
   await review.queue.read();
   await mounted(Proposals, { review, specimen: known[0]! }, { given });
