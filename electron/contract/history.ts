@@ -2,6 +2,7 @@
  * Everything that was ever done to the catalogue: who, when, what, on which specimens, and how each was before and after.
  * Read alone; nothing here changes anything. Runs everywhere.
  */
+import type { FieldChange } from './field-change.ts';
 import type { DeterminationVerdict } from './review.ts';
 import type { NameRank, Qualifier } from '../domain/taxonomy.ts';
 
@@ -102,19 +103,6 @@ export interface SaidThen {
   /** As a table, a folder or a label says it. */
   readonly verbatim: string | null;
 }
-
-/** One value that was put right. */
-export interface FieldChange {
-  /** A Darwin Core term, or one of these of ours; `other:` and a heading for what has no place of its own. */
-  readonly field: string;
-  /** The photo whose it is, where it is not the specimen's. */
-  readonly photoName: string | null;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-/** Fields of ours: the photo's specimen, whether it is in the collection ('yes' or 'no'), and the view. */
-export const OWN_FIELDS = ['ofSpecimen', 'inCollection', 'view'] as const;
 
 export interface HistoryEntry {
   readonly specimen: HistorySpecimen;

@@ -4,7 +4,7 @@
  */
 import type { PhotoCode } from '../domain/intake/photo-code.ts';
 import type { Status } from './collection.ts';
-import type { FieldChange } from './history.ts';
+import type { FieldChange } from './field-change.ts';
 import type { PhotoBox } from '../domain/photo-box.ts';
 import type { Qualifier, NameRank, Taxon } from '../domain/taxonomy.ts';
 

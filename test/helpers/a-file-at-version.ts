@@ -129,7 +129,10 @@ const ROWS: readonly Rows[] = [
       VALUES (1, 0, 'Data Matrix', '000123', '[[1,2],[3,2],[3,4],[1,4]]');`,
   },
   { from: 14, sql: `INSERT INTO photo_box (photo_id, x, y, width, height) VALUES (1, 0.25, 0.5, 0.5, 0.125);` },
-  { from: 19, sql: `INSERT INTO person (id, name, orcid) VALUES (1, 'Edith', '0000-0002-1825-0097');` },
+  {
+    from: 19,
+    sql: `INSERT INTO person (id, name, orcid, after_action_id) VALUES (1, 'Edith', '0000-0002-1825-0097', 1);`,
+  },
   { from: 16, sql: `UPDATE run_photo SET input = x'${SHA('02')}' WHERE photo_id = 2;` },
 ];
 

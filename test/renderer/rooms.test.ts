@@ -24,6 +24,7 @@ describe('the list of rooms', () => {
       ['models', 'Ctrl+5'],
       ['review', 'Ctrl+6'],
       ['export', 'Ctrl+7'],
+      ['history', 'Ctrl+8'],
     ]);
   });
 });

@@ -2,7 +2,7 @@
  * Values that acts put right, as people read them: the specimen's own, those of its photos, names of taxa. Runs where the
  * catalogue is open.
  */
-import type { FieldChange } from '../../contract/history.ts';
+import type { FieldChange } from '../../contract/field-change.ts';
 import { SPECIMEN_TERMS } from '../../domain/darwin-core/terms.ts';
 import { addTo } from '../../domain/lists.ts';
 import type { ReadHandle, Value } from '../database/database.ts';

@@ -8,7 +8,9 @@ CREATE TABLE person (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
   -- Four groups of four, the last sign a check digit: 0000-0002-1825-0097.
-  orcid TEXT NOT NULL CHECK (length(orcid) = 19)
+  orcid TEXT NOT NULL CHECK (length(orcid) = 19),
+  -- The newest act when it was told.
+  after_action_id INTEGER NOT NULL
 ) STRICT;
 
 -- Who sat at the desk; null where it was not told.

@@ -25,8 +25,11 @@ export function keepPerson(
     const known = orcidOf(db, name.trim());
     if (known === orcid) return false;
     if (known !== null && !replace) throw new ProblemError('orcid-of-another', { name: name.trim(), orcid: known });
-    if (known === null) db.runOne('INSERT INTO person (name, orcid) VALUES (?, ?)', [name.trim(), orcid]);
-    else db.runOne('UPDATE person SET orcid = ? WHERE name = ?', [orcid, name.trim()]);
+    const values = { name: name.trim(), orcid };
+    const newest = '(SELECT ifnull(max(id), 0) FROM action)';
+    if (known === null)
+      db.runOne(`INSERT INTO person (name, orcid, after_action_id) VALUES (:name, :orcid, ${newest})`, values);
+    else db.runOne(`UPDATE person SET orcid = :orcid, after_action_id = ${newest} WHERE name = :name`, values);
     return true;
   });
 }

@@ -9,8 +9,8 @@ import { startPace } from '../../calls/pace.ts';
 import { historyAct } from '../../catalogue/history/act.ts';
 import { historyPage } from '../../catalogue/history/acts.ts';
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
+import type { FieldChange } from '../../contract/field-change.ts';
 import type {
-  FieldChange,
   HistoryAct,
   HistoryActDetail,
   HistoryEntry,
