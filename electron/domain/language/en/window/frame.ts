@@ -94,6 +94,16 @@ export const FRAME = {
       return `${named.join(', ')}${lost > 0 ? `; ${counted(lost, 'row')} of other kinds could not be read` : ''}.`;
     },
   },
+  place: {
+    label: 'Where this catalogue lies',
+    service: (service: string) =>
+      `This catalogue lies in a folder that ${service} keeps in step with other computers. A lock does not reach them: opened on two at once, ${service} makes two files of it. Use it on one computer at a time, and close it there before you open it here.`,
+    network:
+      'This catalogue lies on a network drive. Whoever opens it second is told who has it, as far as the drive keeps locks. Work is slower here than on a drive of this computer.',
+    left: (who: string, isFar: boolean) =>
+      `This catalogue was not closed properly (${who}). What was saved until then is here.${isFar ? ' If that is another computer, make sure that it is not open there still.' : ''}`,
+    understood: 'Understood',
+  },
   unendedImport: {
     title: 'An import did not end.',
     text: (folder: string, startedUtc: string) =>
