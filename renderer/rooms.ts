@@ -20,6 +20,7 @@ const IN_ORDER = {
   models: {},
   review: { begins: true },
   export: { begins: true },
+  history: {},
 } as const satisfies Readonly<Record<string, Room>>;
 
 export type RoomName = keyof typeof IN_ORDER;
@@ -37,6 +38,8 @@ export interface Asked {
   readonly names: { readonly taxonId?: number };
   /** `modelId`: this one, measured at once if it was not yet. */
   readonly evaluate: { readonly modelId?: number };
+  /** `specimen`: only what concerns it; `label`: what it is called. Left out: as the screen was left. */
+  readonly history: { readonly specimen?: { readonly specimenId: number; readonly label: string } };
   /** `specimenId`: begin with this one. */
   readonly review: { readonly specimenId?: number };
 }

@@ -22,6 +22,8 @@ import {
   TEXT_SIZES,
 } from '../contract/requests.ts';
 import { EDITED_TERMS } from '../domain/field-values.ts';
+import { ACT_KINDS } from '../contract/history.ts';
+import { MOST_INITIALS, MOST_PEOPLE, readOrcid } from '../domain/people.ts';
 import { CONTRADICTION_KINDS } from '../domain/intake/plan.ts';
 import { QUALIFIERS, RANKS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
@@ -188,6 +190,26 @@ const shard = z
   .readonly()
   .refine(([index, count]) => index < count, 'the part must be below the count');
 
+/** A moment, as the catalogue writes it. */
+const momentUtc = z.iso.datetime({ precision: 3 });
+
+const historyFilter = z.strictObject({
+  kinds: list(z.enum(ACT_KINDS), ACT_KINDS.length),
+  by: name.nullable(),
+  fromUtc: momentUtc.nullable(),
+  untilUtc: momentUtc.nullable(),
+  number: name.nullable(),
+  specimenId: id.nullable(),
+});
+
+const orcid = z.string().refine((value) => readOrcid(value) === value, 'must be an ORCID with its check digit');
+
+const person = z.strictObject({
+  name: words,
+  orcid: orcid.nullable(),
+  initials: z.string().trim().min(1).max(MOST_INITIALS),
+});
+
 export const jobInputs = {
   sample: z.strictObject({
     folder: path,
@@ -218,6 +240,7 @@ export const jobInputs = {
     brief: z.boolean().exactOptional(),
   }),
   'export-csv': z.strictObject({ choice: csvChoice, path, replace: z.boolean() }),
+  'export-history': z.strictObject({ filter: historyFilter, path, replace: z.boolean() }),
   'export-figures': z.strictObject({
     modelId: id.nullable(),
     folder: path,
@@ -276,8 +299,18 @@ export const catalogueInputs = {
   'contradictions.settle': settleRequest,
   'imports.list': nothing,
   'imports.unended': nothing,
-  'actions.undo': nothing,
-  'actions.redo': nothing,
+  'actions.undo': z.strictObject({ by: name }),
+  'actions.redo': z.strictObject({ by: name }),
+  'history.page': z.strictObject({ filter: historyFilter, limit: pageLimit, after: cursor.exactOptional() }),
+  'history.act': z.strictObject({
+    actionId: id,
+    limit: pageLimit,
+    after: place.exactOptional(),
+    number: name.nullable(),
+    specimenId: id.nullable(),
+  }),
+  'history.people': nothing,
+  'people.keep': z.strictObject({ name: words, orcid, replace: z.boolean() }),
   'import.preview': importRequest,
   'import.look': z.strictObject({ folder: path, photo: pathBelow }),
   'import.problems': z.strictObject({ from: z.int().min(0) }),
@@ -327,6 +360,7 @@ const appInputs = {
     theme: z.enum(['system', 'light', 'dark']).exactOptional(),
     textSize: z.literal(TEXT_SIZES).exactOptional(),
     determiner: name.exactOptional(),
+    people: list(person, MOST_PEOPLE).exactOptional(),
   }),
   'dialog.folder': z.strictObject({ purpose: z.enum(FOLDER_PURPOSES) }),
   'dialog.save-csv': z.strictObject({ name }),

@@ -7,6 +7,7 @@ import { demo } from './demo.ts';
 import { device } from './device.ts';
 import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
+import { historyCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import { importsCommand } from './imports.ts';
 import { licences } from './licences.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   namesCommand,
   undo,
   redo,
+  historyCommand,
   train,
   predict,
   evaluate,

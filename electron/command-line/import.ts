@@ -1,7 +1,7 @@
 /* `vasculum import`: reads a folder of photos where it is and makes specimens of them. Makes the catalogue if there is none. */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import {
   type ImportPlan,
   type ImportRequest,
@@ -17,6 +17,7 @@ import { PLAN, TABLE } from '../domain/language/language.ts';
 import { ALL_USES, type TableColumns, type TableReport } from '../contract/tables.ts';
 import { qualified } from '../domain/names/qualifier.ts';
 import { shownPath } from '../domain/path-text.ts';
+import { readOrcid } from '../domain/people.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { CATALOGUE_FILE } from '../files/place-to-write.ts';
 import { makePrivateFolder } from '../files/private-folder.ts';
@@ -32,6 +33,7 @@ interface Options extends CatalogueOption {
   readonly labels?: ImportRequest['labels'];
   readonly dryRun?: boolean;
   readonly identifiedBy?: string;
+  readonly orcid?: string;
   readonly nameRule?: string;
   readonly names?: string;
   readonly records?: string;
@@ -56,6 +58,7 @@ export const importCommand = command(
   .addOption(catalogueOption())
   .addOption(new Option('--labels <how>', IMPORTING.labels).choices(['classes', 'folders', 'none']))
   .option('--identified-by <name>', IMPORTING.identifiedBy)
+  .option('--orcid <orcid>', IMPORTING.orcid, orcidGiven)
   .option('--name-rule <rule>', IMPORTING.nameRule)
   .option('--names <file>', IMPORTING.names(readTerms('checklist')))
   .option('--records <file>', IMPORTING.records(readTerms('records')))
@@ -77,6 +80,7 @@ export const importCommand = command(
       refuseFolder(request.folder, options.catalogue);
       if (options.dryRun === true) return await showPlan(session, options.catalogue, request);
       const leaveNone = await openForImport(session, options.catalogue);
+      if (options.orcid !== undefined) await keepOrcid(session, request.identifiedBy, options.orcid, leaveNone);
       const result = await session.run('import', request).catch(async (error: unknown) => {
         // What went wrong first counts.
         await leaveNone().catch(() => undefined);
@@ -97,6 +101,25 @@ async function openForImport({ open, engine }: Session, catalogue: string): Prom
     await engine.close();
     rmSync(catalogue, { recursive: true });
   };
+}
+
+/** Before anything is named. Throws ProblemError 'orcid-of-another'. */
+async function keepOrcid(
+  { engine }: Session,
+  name: string,
+  orcid: string,
+  leaveNone: () => Promise<void>,
+): Promise<void> {
+  await engine.catalogue.call('people.keep', { name, orcid, replace: false }).catch(async (error: unknown) => {
+    await leaveNone().catch(() => undefined);
+    throw error;
+  });
+}
+
+function orcidGiven(text: string): string {
+  const orcid = readOrcid(text);
+  if (orcid === null) throw new InvalidArgumentError(IMPORTING.noOrcid);
+  return orcid;
 }
 
 /** Looked at first, since a catalogue in its photos' folder would be made. */
@@ -121,6 +144,7 @@ function requestOf(folder: string, options: Options): ImportRequest {
   const identifiedBy = options.identifiedBy?.trim() ?? '';
   const labels = options.labels ?? (identifiedBy === '' ? 'none' : 'folders');
   if (labels !== 'none' && identifiedBy === '') throw new WrongUse(IMPORTING.needPerson(labels));
+  if (options.orcid !== undefined && identifiedBy === '') throw new WrongUse(IMPORTING.orcidOfWhom);
   const { column, agreeSpoilt = false } = options;
   const table = column || agreeSpoilt ? { columns: column?.map(columnChoice) ?? null, agreeSpoilt } : null;
   return {

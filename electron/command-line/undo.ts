@@ -7,10 +7,11 @@ import { sit } from './sit.ts';
 function turning(way: 'undo' | 'redo', description: string, said: string): Command {
   return command(way, description, `${way} --catalogue ~/beetles`)
     .addOption(catalogueOption())
-    .action((options: CatalogueOption) =>
+    .option('--by <name>', SHARED.turnedBy)
+    .action((options: CatalogueOption & { readonly by?: string }) =>
       sit(options.json === true, way, async ({ open, engine, output }) => {
         await open(options.catalogue);
-        const result = await engine.catalogue.call(`actions.${way}`, null);
+        const result = await engine.catalogue.call(`actions.${way}`, { by: options.by ?? '' });
         output.say(`  ${said}: ${result.description}`);
         for (const sentence of result.told ?? []) output.say(`  ${sentence}`);
         return result;

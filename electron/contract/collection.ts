@@ -25,6 +25,10 @@ export interface CatalogueSummary {
   readonly backedUpUtc: string | null;
   /** Why nothing can be changed in it, as the end of a sentence; null where all can. */
   readonly readOnly: string | null;
+  /** Where other computers may write it too: whatever keeps its folder in step, or null for a network drive. Left out: it lies here. */
+  readonly farPlace?: { readonly service: string | null };
+  /** Who had it open last and did not close it: a computer that lost its power, or another one that has it open still. */
+  readonly leftBy?: string;
 }
 
 /** What a look over the whole catalogue found: verdict first, then the sentence and what it is made of. */

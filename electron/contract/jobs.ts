@@ -8,6 +8,7 @@ import type { Problem } from '../domain/problems.ts';
 import type { PredictRequest, PredictResult, TrainRequest, TrainResult } from '../domain/training.ts';
 import type { Speed, SpeedRequest } from './device.ts';
 import type { CsvExportRequest, CsvExportResult, FiguresRequest, FiguresResult } from './exports.ts';
+import type { HistoryExportRequest, HistoryExportResult } from './history.ts';
 import type { ImportRequest, ImportResult } from './import.ts';
 import type { AddListRequest, AddListResult } from './lists.ts';
 import type { ExportModelRequest, ExportModelResult, ImportModelRequest, ImportModelResult } from './model-file.ts';
@@ -96,6 +97,12 @@ export const JOBS = {
     alone: true,
   }),
   'export-csv': inCatalogue<CsvExportRequest, CsvExportResult>({
+    title: ({ path }, nameOf) => JOB_TITLES.write(nameOf(path)),
+    ended: ({ rows }) => JOB_ENDS.rows(rows),
+    catalogue: 'reads',
+    pointedAt: { path: ['write-file'] },
+  }),
+  'export-history': inCatalogue<HistoryExportRequest, HistoryExportResult>({
     title: ({ path }, nameOf) => JOB_TITLES.write(nameOf(path)),
     ended: ({ rows }) => JOB_ENDS.rows(rows),
     catalogue: 'reads',

@@ -22,7 +22,9 @@ import type { JobControl, JobInput, JobKind, JobProgress, JobSnapshot } from './
 import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { ModelPassport } from './model-file.ts';
 import type { NameRequests } from './names.ts';
+import type { HistoryRequests } from './history.ts';
 import type { NetworkRequest, NetworkTable } from '../domain/network.ts';
+import type { Person } from '../domain/people.ts';
 import type { Problem } from '../domain/problems.ts';
 import type {
   ActionResult,
@@ -49,7 +51,14 @@ import type {
 
 /** Answered by the catalogue thread, passed on by main as they are. All need an open catalogue. */
 export interface CatalogueRequests
-  extends EvaluationRequests, RemovalRequests, RepairRequests, FieldRequests, AskingRequests, NameRequests {
+  extends
+    EvaluationRequests,
+    RemovalRequests,
+    RepairRequests,
+    FieldRequests,
+    AskingRequests,
+    NameRequests,
+    HistoryRequests {
   'catalogue.summary': () => CatalogueSummary;
   /** Looks the whole catalogue over: the file, what is derived, the photos and thumbnails on disk. */
   /** `contents`: every photo is read to its end as well. */
@@ -57,6 +66,11 @@ export interface CatalogueRequests
   'collection.page': (input: PhotoPageRequest) => PhotoPage;
   'collection.facets': (input: CollectionFilter) => Facets;
   'collection.progress': () => readonly TaxonProgress[];
+  /**
+   * Keeps a person's ORCID with the catalogue, for all determinations of that name. Rejects with 'wrong-orcid', and with
+   * 'orcid-of-another' where the name has another one, unless that is replaced.
+   */
+  'people.keep': (input: { readonly name: string; readonly orcid: string; readonly replace: boolean }) => null;
   'names.search': (input: { readonly text: string; readonly limit: number }) => readonly TaxonHit[];
   /** The taxon of this name, new or known; 'wrong-setting' where it is no scientific name. */
   'names.add': (input: { readonly name: string }) => Taxon;
@@ -64,8 +78,9 @@ export interface CatalogueRequests
   'review.queue': (input: ReviewQueueRequest) => ReviewQueuePage;
   'review.specimen': (input: { readonly specimenId: number; readonly modelId: number | null }) => ReviewSpecimen;
   'review.decide': (input: DecisionRequest) => ActionResult;
-  'actions.undo': () => ActionResult;
-  'actions.redo': () => ActionResult;
+  /** `by`: who sits at the desk; '': nobody told. */
+  'actions.undo': (input: { readonly by: string }) => ActionResult;
+  'actions.redo': (input: { readonly by: string }) => ActionResult;
   'import.preview': (input: ImportRequest) => ImportPlan;
   /** A JPEG of a photo of the plan, a few hundred px; null: it cannot be read. `photo`: as NameRow.examples has it. */
   'import.look': (input: { readonly folder: string; readonly photo: string }) => Uint8Array<ArrayBuffer> | null;
@@ -100,8 +115,10 @@ export interface Place {
 export interface Preferences {
   readonly theme: Theme;
   readonly textSize: TextSize;
-  /** Name written with this person's determinations; empty until given. */
+  /** Name written with the determinations of who sits at the desk; empty until given. */
   readonly determiner: string;
+  /** Everybody who works on this computer, that one among them, in the order in which they came. */
+  readonly people: readonly Person[];
 }
 
 export interface RecentCatalogue {

@@ -4,6 +4,7 @@
  */
 import type { PhotoCode } from '../domain/intake/photo-code.ts';
 import type { Status } from './collection.ts';
+import type { FieldChange } from './field-change.ts';
 import type { PhotoBox } from '../domain/photo-box.ts';
 import type { Qualifier, NameRank, Taxon } from '../domain/taxonomy.ts';
 
@@ -86,7 +87,11 @@ export interface RepairEntry {
   readonly actionId: number;
   readonly description: string;
   readonly madeUtc: string;
+  /** null: it was not recorded. */
+  readonly by: string | null;
   readonly undone: boolean;
+  /** Values of this specimen and its photos, as they were and as they became. */
+  readonly changes: readonly FieldChange[];
 }
 
 /**

@@ -48,10 +48,15 @@ export class ChangedTerms {
   }
 
   /** Writes the terms that are given. False when all were so already. `table`: the file that says it. */
-  write(db: WriteHandle, specimenId: number, terms: Terms, { table, utc }: { table: string; utc: string }): boolean {
+  write(
+    db: WriteHandle,
+    specimenId: number,
+    terms: Terms,
+    { table, utc, by }: { table: string; utc: string; by: string },
+  ): boolean {
     const columns = this.look(db, specimenId, terms);
     if (columns.length > 0) {
-      this.#actionId ??= addAction(db, 'repair', REPAIR.recordedAs(table), utc);
+      this.#actionId ??= addAction(db, 'repair', REPAIR.recordedAs(table), utc, by);
       for (const column of columns) change(db, this.#actionId, 'specimen', column, [specimenId], terms[column] ?? null);
       concern(db, this.#actionId, [specimenId]);
     }

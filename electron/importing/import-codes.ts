@@ -16,8 +16,16 @@ import type { Intake } from './plan.ts';
 import { asRecorded } from './recorded-numbers.ts';
 import type { MatchedRow } from './tables/match.ts';
 
+interface CodesOf {
+  readonly db: WriteHandle;
+  readonly intake: Intake;
+  readonly asked: { readonly codes?: boolean };
+  readonly identifiedBy: string;
+}
+
 export class ImportCodes {
   readonly #db: WriteHandle;
+  readonly #by: string;
   readonly #intake: Intake;
   readonly #areAsked: boolean;
   /** What is read in the pages of each file, of the photos that are being written. */
@@ -26,9 +34,9 @@ export class ImportCodes {
   /** Before this import. */
   #renumbered: ReadonlySet<number> | null = null;
 
-  /** `areAsked`: codes that the catalogue has of known photos count as well. */
-  constructor(db: WriteHandle, intake: Intake, areAsked: boolean) {
-    [this.#db, this.#intake, this.#areAsked] = [db, intake, areAsked];
+  /** `asked.codes`: codes that the catalogue has of known photos count as well. */
+  constructor({ db, intake, asked, identifiedBy }: CodesOf) {
+    [this.#db, this.#intake, this.#by, this.#areAsked] = [db, intake, identifiedBy, asked.codes ?? false];
   }
 
   /** All pages of a file are among them. Gives what takes back the act, should they not be written. */
@@ -59,7 +67,7 @@ export class ImportCodes {
   giveNumber(specimenId: number, number: string, utc: string): boolean {
     this.#renumbered ??= everRenumbered(this.#db);
     if (this.#renumbered.has(specimenId)) return false;
-    this.#actionId ??= addAction(this.#db, 'repair', REPAIR.numberedByCodes, utc);
+    this.#actionId ??= addAction(this.#db, 'repair', REPAIR.numberedByCodes, utc, this.#by);
     const recorded = asRecorded(this.#intake.records, number);
     change(this.#db, this.#actionId, 'specimen', 'catalog_number', [specimenId], recorded);
     concern(this.#db, this.#actionId, [specimenId]);

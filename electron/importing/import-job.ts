@@ -96,7 +96,7 @@ export async function importFolder(
   const reading: Reading = { catalogue, root, source, knownAt, again, contents, codes, context, writeFile };
   if (numbers.size > 0) {
     // New photos with one of these numbers join its specimen.
-    giveNumbers(db, numbers, intake.records?.report.file ?? '');
+    giveNumbers(db, numbers, intake.records?.report.file ?? '', identifiedBy);
     onWritten([...numbers.keys()]);
   }
   await readPhotos(reading, intake.photos, batch);

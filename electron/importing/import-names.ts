@@ -117,7 +117,7 @@ export class ImportNames {
     const by = row ? saidBy(row, said, this.#options, utc) : byFolder;
     const taxonId = by.identifiedBy === '' || isDisputed(db, decided, specimenId) ? null : taxonSaid(db, said);
     if (taxonId === null) return false;
-    this.#actionId ??= addAction(db, 'import', ACTIONS.import(shownPath(basename(folder))), utc);
+    this.#actionId ??= addAction(db, 'import', ACTIONS.import(shownPath(basename(folder))), utc, identifiedBy);
     addDetermination(db, {
       specimenId,
       actionId: this.#actionId,

@@ -79,7 +79,7 @@ export class ImportWriter {
   constructor(options: ImportWriterOptions) {
     this.#options = options;
     this.#decided = new DecidedNames(options.db);
-    this.#codes = new ImportCodes(options.db, options.intake, options.asked.codes ?? false);
+    this.#codes = new ImportCodes(options);
     const contradict = this.#contradict.bind(this);
     this.#names = new ImportNames({
       ...options,
@@ -139,8 +139,8 @@ export class ImportWriter {
   }
 
   #record(specimenId: number, { content }: MatchedRow, utc: string): boolean {
-    const { db, intake } = this.#options;
-    return this.terms.write(db, specimenId, content.terms, { table: intake.records?.report.file ?? '', utc });
+    const { db, intake, identifiedBy: by } = this.#options;
+    return this.terms.write(db, specimenId, content.terms, { table: intake.records?.report.file ?? '', utc, by });
   }
 
   /** null: it was taken out before, and stays out. */

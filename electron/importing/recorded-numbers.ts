@@ -57,12 +57,12 @@ export async function numbersToGive(
   return numbers;
 }
 
-/** All or none. `file`: the table's. */
-export function giveNumbers(db: WriteHandle, numbers: NumbersToGive, file: string): void {
+/** All or none. `file`: the table's. `by`: who imports. */
+export function giveNumbers(db: WriteHandle, numbers: NumbersToGive, file: string, by: string): void {
   const specimenIds = [...numbers.keys()];
   db.transaction(() => {
     const description = REPAIR.numbered(specimenIds.length, file);
-    const actionId = addAction(db, 'repair', description, new Date().toISOString());
+    const actionId = addAction(db, 'repair', description, new Date().toISOString(), by);
     changeEach(db, actionId, 'specimen', 'catalog_number', numbers);
     concern(db, actionId, specimenIds);
   });

@@ -58,7 +58,7 @@ export function settle(db: WriteHandle, { which, take, by: typed }: SettleReques
     }
     refuseTypes(db, [...new Set(chosen.map(({ specimenId }) => specimenId))]);
     const description = REPAIR.settled[take](chosen);
-    const actionId = addAction(db, 'repair', description, utc);
+    const actionId = addAction(db, 'repair', description, utc, by);
     const settling: Settling = { db, actionId, by, utc, concerned: new Set(), told: [] };
     if (take === 'disk') {
       takeNumbers(settling, numbers);

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { CatalogueSummary } from '../contract/collection.ts';
+import { initialsOf, MOST_INITIALS, MOST_PEOPLE, readOrcid } from '../domain/people.ts';
 import type { Problem } from '../domain/problems.ts';
 import { type Preferences, type RecentCatalogue, TEXT_SIZES } from '../contract/requests.ts';
 import { readRegularNow } from '../files/read-regular.ts';
@@ -35,10 +36,20 @@ const Recent = z.object({
 });
 type Recent = z.infer<typeof Recent>;
 
+const Somebody = z.object({
+  name: z.string().min(1).max(300),
+  orcid: z
+    .string()
+    .refine((value) => readOrcid(value) === value)
+    .nullable(),
+  initials: z.string().min(1).max(MOST_INITIALS),
+});
+
 const Kept = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   textSize: z.literal(TEXT_SIZES).default(1),
   determiner: z.string().max(300).default(''),
+  people: z.array(Somebody).max(MOST_PEOPLE).default([]),
   recents: z.array(Recent).max(100).default([]),
   window: WindowPlace.nullable().default(null),
 });
@@ -81,9 +92,10 @@ export function openPreferences(
   };
   return {
     trouble,
-    get: () => ({ theme: kept.theme, textSize: kept.textSize, determiner: kept.determiner }),
+    get: () => ({ theme: kept.theme, textSize: kept.textSize, determiner: kept.determiner, people: peopleOf(kept) }),
     change(changes) {
-      write(changes);
+      // Names given before stay in the list when another one takes the desk.
+      write({ people: [...peopleOf(kept)], ...(changes as Partial<Kept>) });
       return this.get();
     },
     recents: () => kept.recents.map((recent) => ({ ...recent, gone: isGone(recent.folder) })),
@@ -109,6 +121,12 @@ export function openPreferences(
     windowPlace: () => kept.window,
     keepWindowPlace: (window) => writeIfPossible({ window }),
   };
+}
+
+/** Who sits at the desk is one of them, also where the name was given before there was a list, or by an import. */
+function peopleOf({ determiner, people }: Kept): Preferences['people'] {
+  if (determiner === '' || people.some(({ name }) => name === determiner)) return people;
+  return [...people, { name: determiner, orcid: null, initials: initialsOf(determiner) || determiner.slice(0, 1) }];
 }
 
 /** Folders of the recent catalogues, for who keeps more about them. Nothing where the file is missing or damaged. */

@@ -7,6 +7,7 @@ import { collectionHandlers } from './handlers/collection.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
 import { exportingHandlers } from './handlers/exporting.ts';
 import { type Held, holdCatalogue } from './handlers/held.ts';
+import { historyHandlers } from './handlers/history.ts';
 import { importingHandlers } from './handlers/importing.ts';
 import { learningHandlers } from './handlers/learning.ts';
 import { namesHandlers } from './handlers/names.ts';
@@ -30,6 +31,7 @@ export function handlersOf(held: Held) {
     ...importingHandlers(held),
     ...reviewHandlers(held),
     ...repairingHandlers(held),
+    ...historyHandlers(held),
     ...learningHandlers(held),
     ...evaluationHandlers(held),
     ...exportingHandlers(held),

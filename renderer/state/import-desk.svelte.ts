@@ -197,6 +197,7 @@ export class ImportDesk {
     try {
       // Nobody needs to vouch where no folder says a name.
       const labels = identifiedBy === '' ? 'none' : asked.labels;
+      if (identifiedBy !== '' && !(await this.#session.keepOrcid(identifiedBy))) return;
       this.#jobId = await startJob('import', { ...asked, labels, identifiedBy });
       if (givesNames(plan) && this.#session.preferences.determiner === '')
         await this.#session.prefer({ determiner: identifiedBy });

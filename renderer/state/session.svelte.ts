@@ -6,6 +6,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { CatalogueSummary } from '../../electron/contract/collection.ts';
 import type { JobControl, JobSnapshot } from '../../electron/contract/jobs.ts';
 import { FRAME } from '../../electron/domain/language/window.ts';
+import type { Person } from '../../electron/domain/people.ts';
 import { type Problem, ProblemError, toProblem } from '../../electron/domain/problems.ts';
 import { type Preferences, type RecentCatalogue, TEXT_SIZES } from '../../electron/contract/requests.ts';
 import type { ActionResult, DecisionRequest } from '../../electron/contract/review.ts';
@@ -32,7 +33,7 @@ export class Session {
   notices = $state<string | null>(null);
   catalogue = $state.raw<CatalogueSummary | null>(null);
   recents = $state.raw<readonly RecentCatalogue[]>([]);
-  preferences = $state.raw<Preferences>({ theme: 'system', textSize: 1, determiner: '' });
+  preferences = $state.raw<Preferences>({ theme: 'system', textSize: 1, determiner: '', people: [] });
   /** Oldest first; those that ended as well. */
   jobs = $state.raw<readonly JobSnapshot[]>([]);
   device = $state.raw<DeviceInfo | null>(null);
@@ -50,12 +51,24 @@ export class Session {
   readonly importsPutOff = new SvelteSet<string>();
   /** The copies of the catalogue are shown. */
   backupsOpen = $state(false);
-  /** True while a decision waits for the determiner's name. */
+  /** True while it is asked who sits at the desk: a decision waits for it, or a session of naming begins. */
   askingName = $state(false);
+  /** Who works here and who sits at the desk are shown. */
+  peopleOpen = $state(false);
+  /** The open catalogue knows another ORCID under the name of who sits at the desk. */
+  orcidClash = $state.raw<Problem | null>(null);
+  /** Who sits at the desk; null until a name was given. */
+  readonly person = $derived.by(
+    () => this.preferences.people.find(({ name }) => name === this.preferences.determiner) ?? null,
+  );
 
   readonly underWay = $derived(this.jobs.filter((job) => isUnderWay(job)));
 
   #nameGiven: ((name: string | null) => void) | null = null;
+  /** The catalogue in which it was asked, or in which a name was given. */
+  #askedIn: string | null = null;
+  /** What the catalogue was told last of a person. */
+  #orcidKept = '';
 
   /** Begins to listen; returns the function that ends it. `opened` is told of every catalogue opened or closed. */
   begin(opened: (catalogue: CatalogueSummary | null) => void): () => void {
@@ -169,19 +182,76 @@ export class Session {
 
   /** The name that stands on determinations; asked for once, in the status bar. null: the person gave none. */
   async determiner(): Promise<string | null> {
-    if (this.preferences.determiner !== '') return this.preferences.determiner;
+    const name = this.preferences.determiner === '' ? await this.#nameAsked() : this.preferences.determiner;
+    return name !== null && (await this.keepOrcid(name)) ? name : null;
+  }
+
+  #nameAsked(): Promise<string | null> {
     this.#nameGiven?.(null);
     this.askingName = true;
     return new Promise((resolve) => (this.#nameGiven = resolve));
   }
 
-  /** Ends the asking: with a name, or with '' when the person would rather not. */
-  async giveName(name: string): Promise<void> {
-    const given = name.trim();
-    if (given !== '' || !this.askingName) await this.prefer({ determiner: given });
+  /** Before specimens are named: who does it, where nobody is known, or where several work here. Once a catalogue and session. */
+  askWhoNames(): void {
+    const folder = this.catalogue?.folder ?? null;
+    if (folder === null || this.catalogue?.readOnly !== null || this.#askedIn === folder) return;
+    this.#askedIn = folder;
+    const { determiner, people } = this.preferences;
+    if (determiner === '' || people.length > 1) this.askingName = true;
+  }
+
+  /** Takes the desk: a new person, one whose entry was put right, or another one. `before`: what the entry was called. */
+  async takeDesk(person: Person, before = person.name): Promise<void> {
+    const { people } = this.preferences;
+    const at = people.findIndex(({ name }) => name === before);
+    const others = people.filter(({ name }, index) => index === at || name !== person.name);
+    const here = others.findIndex(({ name }) => name === before);
+    await this.prefer({
+      determiner: person.name,
+      people: here < 0 ? [...others, person] : others.with(here, person),
+    });
+    this.#endAsking(this.preferences.determiner === person.name ? person.name : null);
+  }
+
+  /** A person who works here no more. What they named stays theirs. */
+  async forgetPerson({ name }: Person): Promise<void> {
+    const people = this.preferences.people.filter((person) => person.name !== name);
+    const determiner = this.preferences.determiner === name ? '' : this.preferences.determiner;
+    await this.prefer({ determiner, people });
+  }
+
+  /** The person would rather not say. */
+  leaveUnasked(): void {
+    this.#endAsking(null);
+  }
+
+  #endAsking(name: string | null): void {
+    this.#askedIn = this.catalogue?.folder ?? null;
+    this.orcidClash = null;
     this.askingName = false;
-    this.#nameGiven?.(given === '' ? null : given);
+    this.#nameGiven?.(name);
     this.#nameGiven = null;
+  }
+
+  /** The ORCID goes with the catalogue before the first determination. False: it could not, and the person was told. */
+  async keepOrcid(name: string, replace = false): Promise<boolean> {
+    const orcid = this.preferences.people.find((person) => person.name === name)?.orcid ?? null;
+    const key = `${this.opening} ${name} ${orcid}`;
+    if (orcid === null || key === this.#orcidKept) return true;
+    try {
+      await request('people.keep', { name, orcid, replace });
+      this.#orcidKept = key;
+      this.orcidClash = null;
+      return true;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.code === 'orcid-of-another') {
+        this.orcidClash = problem;
+        this.peopleOpen = true;
+      } else this.tell(problem);
+      return false;
+    }
   }
 
   /** True where nothing can be changed: told now, not after a question. */
@@ -228,12 +298,18 @@ export class Session {
 
   async undo(): Promise<ActionResult | null> {
     if (!this.catalogue?.undo) return null;
-    return this.#turn('undo', await this.#act(() => request('actions.undo'), FRAME.undo.undone));
+    return this.#turn(
+      'undo',
+      await this.#act(() => request('actions.undo', { by: this.preferences.determiner }), FRAME.undo.undone),
+    );
   }
 
   async redo(): Promise<ActionResult | null> {
     if (!this.catalogue?.redo) return null;
-    return this.#turn('redo', await this.#act(() => request('actions.redo'), FRAME.undo.redone));
+    return this.#turn(
+      'redo',
+      await this.#act(() => request('actions.redo', { by: this.preferences.determiner }), FRAME.undo.redone),
+    );
   }
 
   #turn(way: Turn['way'], result: ActionResult | null): ActionResult | null {

@@ -123,10 +123,11 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
     await expect(page.getByText(/^\d+ photos recognised\.$/)).toBeVisible({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Go to review' }).click();
     // Whoever vouched for the folder names was taken for the one who sits here; now somebody else does.
-    await page.getByRole('button', { name: 'det. E. Moser' }).click();
+    await page.getByRole('button', { name: 'At the desk: E. Moser' }).click();
+    await page.getByRole('button', { name: 'Another person' }).click();
     await fillIn(page, 'Your name as determiner', 'K. Sharma');
     await page.getByRole('button', { name: 'Use this name' }).click();
-    await expect(page.getByRole('button', { name: 'det. K. Sharma' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'At the desk: K. Sharma' })).toBeVisible();
     const accept = page.getByRole('button', { name: /^Accept/ });
     await expect(accept).toBeEnabled();
     await expectAccessible(page);

@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import { EVERYTHING } from '../../electron/contract/collection.ts';
+import { ALL_HISTORY } from '../../electron/contract/history.ts';
 import { DEFAULT_CSV } from '../../electron/contract/exports.ts';
 import { factsOf, JOB_KINDS, type JobInput, type JobKind } from '../../electron/contract/jobs.ts';
 import type { RequestInput, RequestName } from '../../electron/contract/requests.ts';
@@ -131,8 +132,22 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   ],
   'imports.list': [null],
   'imports.unended': [null],
-  'actions.undo': [null],
-  'actions.redo': [null],
+  'history.page': [
+    { filter: ALL_HISTORY, limit: 50 },
+    {
+      filter: { ...ALL_HISTORY, kinds: ['repair'], by: 'Edith', fromUtc: '2026-03-01T12:00:00.000Z', number: 'VC 7' },
+      limit: 500,
+      after: 'W10',
+    },
+  ],
+  'history.act': [
+    { actionId: 3, limit: 100, number: null, specimenId: 4 },
+    { actionId: 3, limit: 100, after: 12, number: 'VC 7', specimenId: null },
+  ],
+  'history.people': [null],
+  'people.keep': [{ name: 'Edith Moser', orcid: '0000-0002-1825-0097', replace: false }],
+  'actions.undo': [{ by: 'Edith Example' }],
+  'actions.redo': [{ by: '' }],
   'import.preview': [
     importRequest,
     {
@@ -169,7 +184,14 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'export.preview': [DEFAULT_CSV],
   'app.state': [null],
   'app.places': [null],
-  'app.preferences': [{}, { theme: 'dark' }, { textSize: 1.25 }, { determiner: 'Edith Moser' }],
+  'app.preferences': [
+    {},
+    { theme: 'dark' },
+    { textSize: 1.25 },
+    { determiner: 'Edith Moser' },
+    { people: [{ name: 'Edith Moser', orcid: '0000-0002-1825-0097', initials: 'EM' }] },
+    { people: [{ name: 'Otto', orcid: null, initials: 'O' }] },
+  ],
   'dialog.folder': [{ purpose: 'import' }],
   'dialog.save-csv': [{ name: 'specimens.csv' }],
   'dialog.save-model': [{ name: 'beetles.vasculum-model' }],
@@ -198,6 +220,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { kind: 'evaluate', input: { modelId: 3, sample: 100, seed: 0 } },
     { kind: 'leakage', input: { modelId: null } },
     { kind: 'export-csv', input: { choice: DEFAULT_CSV, path: '/beetles.csv', replace: false } },
+    { kind: 'export-history', input: { filter: ALL_HISTORY, path: '/history.csv', replace: true } },
     { kind: 'export-figures', input: { modelId: 2, folder: '/figures', sample: 20, seed: 1 } },
     {
       kind: 'export-model',

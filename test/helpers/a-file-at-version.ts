@@ -137,6 +137,10 @@ const ROWS: readonly Rows[] = [
       INSERT INTO checklist (id, action_id, title, version, file_name) VALUES (1, 5, 'Grasses', '2', 'grasses.zip');
       INSERT INTO checklist_name (checklist_id, taxon_id) VALUES (1, 2);`,
   },
+  {
+    from: 21,
+    sql: `INSERT INTO person (id, name, orcid, after_action_id) VALUES (1, 'Edith', '0000-0002-1825-0097', 1);`,
+  },
 ];
 
 export interface FileAtVersion {

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { STATUSES } from '../../electron/contract/collection.ts';
 import { learningFrame } from '../../electron/studies/learning-frame.ts';
 import { TAKEN_CHANGES } from '../../electron/contract/lists.ts';
+import { ALL_HISTORY } from '../../electron/contract/history.ts';
 import { type CsvChoice, CSV_COLUMNS, DEFAULT_CSV } from '../../electron/contract/exports.ts';
 import { inputKey } from '../../electron/network/backbone.ts';
 import type { Tensors } from '../../electron/network/network.ts';
@@ -272,8 +273,8 @@ export async function askEverything(): Promise<string> {
   for (const verdict of ['identified', 'doubtful', 'none-of-these', 'cleared', 'rejected'] as const) {
     const taxonId = verdict === 'identified' || verdict === 'rejected' ? one : null;
     at('review.decide')(decision([specimenId], { verdict, taxonId }));
-    at('actions.undo')();
-    at('actions.redo')();
+    at('actions.undo')({ by: '' });
+    at('actions.redo')({ by: 'Edith Example' });
   }
 
   // A table that comes later numbers one, and codes are asked for later.
@@ -291,7 +292,7 @@ export async function askEverything(): Promise<string> {
     { take: 'disk', kind: 'against-catalogue' },
   ] as const) {
     await at('contradictions.settle')({ which: { kind }, take, by });
-    at('actions.undo')();
+    at('actions.undo')({ by: '' });
   }
   const numbered = everyCard.cards.find(({ catalogNumber }) => catalogNumber === '151')?.specimenId ?? 0;
   const unlike = everyCard.cards.filter(({ catalogNumber }) => catalogNumber !== '151').slice(0, 2);
@@ -313,9 +314,9 @@ export async function askEverything(): Promise<string> {
     { act: 'take-import-out', importId: 1 },
   ] as const) {
     await at('repair.do')({ repair, by });
-    at('actions.undo')();
-    at('actions.redo')();
-    at('actions.undo')();
+    at('actions.undo')({ by: '' });
+    at('actions.redo')({ by: 'Edith Example' });
+    at('actions.undo')({ by: '' });
   }
   const edits = [
     { field: { term: 'country' }, way: 'set', value: 'Chile' },
@@ -328,12 +329,12 @@ export async function askEverything(): Promise<string> {
     const repair = { act: 'fields', of, edits } as const;
     at('repair.plan')({ repair, by });
     await at('repair.do')({ repair, by });
-    at('actions.undo')();
+    at('actions.undo')({ by: '' });
   }
   const oneNumber = [{ field: { term: 'catalogNumber' }, way: 'set', value: 'N 8' }] as const;
   await at('repair.do')({ repair: { act: 'fields', of: { specimenIds: [numbered] }, edits: oneNumber }, by });
-  at('actions.undo')();
-  at('actions.undo')();
+  at('actions.undo')({ by: '' });
+  at('actions.undo')({ by: '' });
   at('specimens.fields')({ specimenId: numbered });
   await at('specimens.fields-in-use')();
   const [top] = (await at('names.page')({ under: null, limit: 1 })).rows;
@@ -348,8 +349,8 @@ export async function askEverything(): Promise<string> {
   ] as const) {
     at('names.plan')({ change });
     at('names.do')({ change });
-    at('actions.undo')();
-    at('actions.redo')();
+    at('actions.undo')({ by: '' });
+    at('actions.redo')({ by: '' });
   }
   at('names.pin')({ taxonId: one, pinned: true });
   at('names.at-hand')();
@@ -366,13 +367,30 @@ export async function askEverything(): Promise<string> {
     await at('job.add-list')({ path: newer, take: [...TAKEN_CHANGES] }, context());
     put(photos, 'newer.csv', 'scientificName,scientificNameAuthorship,taxonRank\nCetonia,L.,genus\n');
   }
-  at('actions.undo')();
-  at('actions.undo')();
+  at('actions.undo')({ by: '' });
+  at('actions.undo')({ by: '' });
   await at('names.detail')({ taxonId: one });
   at('specimens.find')({ wanted: '151' });
   at('specimens.find')({ wanted: 'waiting/unnumbered.jpg' });
   at('imports.list')();
   at('review.specimen')({ specimenId: numbered, modelId: null });
+
+  // What was done, by whom.
+  at('people.keep')({ name: by, orcid: '0000-0002-1825-0097', replace: false });
+  at('people.keep')({ name: by, orcid: '0000-0001-5109-3700', replace: true });
+  at('history.people')();
+  for (const filter of [
+    { ...ALL_HISTORY },
+    { ...ALL_HISTORY, by },
+    { ...ALL_HISTORY, number: '151' },
+    { ...ALL_HISTORY, specimenId: numbered },
+  ]) {
+    const { acts } = at('history.page')({ filter, limit: 500 });
+    const { number, specimenId: only } = filter;
+    for (const { actionId } of acts) at('history.act')({ actionId, limit: 100, number, specimenId: only });
+  }
+  const historyFile = join(dirname(photos), 'history.csv');
+  await at('job.export-history')({ filter: ALL_HISTORY, path: historyFile, replace: false }, context());
 
   // Exports.
   const choices: CsvChoice[] = [

@@ -65,7 +65,7 @@ for (const number of numbers.map(Number)) {
       await ask('removal.plan', { kind, id: 1 });
       await ask('removal.remove', { kind, id: 1 });
     }
-    await ask('actions.undo', null);
+    await ask('actions.undo', { by: '' });
     await ask('catalogue.close', null);
     await ask('catalogue.open', { folder: target.folder, create: false });
     await ask('catalogue.close', null);

@@ -252,6 +252,7 @@ describe('the rest', () => {
       theme: 'system',
       textSize: 1,
       determiner: 'Edith Moser',
+      people: [{ name: 'Edith Moser', orcid: null, initials: 'EM' }],
     });
     expect(theme).toBe(0);
     await ask('app.preferences', { theme: 'dark' });

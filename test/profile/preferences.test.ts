@@ -45,12 +45,17 @@ describe('preferences', () => {
   it('begin with defaults and keep what is chosen', () => {
     const first = openPreferences(profile);
     expect(first.trouble).toBeNull();
-    expect(first.get()).toEqual({ theme: 'system', textSize: 1, determiner: '' });
-    expect(first.change({ theme: 'dark' })).toEqual({ theme: 'dark', textSize: 1, determiner: '' });
+    expect(first.get()).toEqual({ theme: 'system', textSize: 1, determiner: '', people: [] });
+    expect(first.change({ theme: 'dark' })).toEqual({ theme: 'dark', textSize: 1, determiner: '', people: [] });
     first.change({ determiner: 'Edith Moser' });
     first.keepWindowPlace({ x: 1, y: 2, width: 1300, height: 900, maximized: false });
     const second = openPreferences(profile);
-    expect(second.get()).toEqual({ theme: 'dark', textSize: 1, determiner: 'Edith Moser' });
+    expect(second.get()).toEqual({
+      theme: 'dark',
+      textSize: 1,
+      determiner: 'Edith Moser',
+      people: [{ name: 'Edith Moser', orcid: null, initials: 'EM' }],
+    });
     expect(second.windowPlace()).toMatchObject({ x: 1, height: 900 });
   });
 
@@ -60,7 +65,7 @@ describe('preferences', () => {
       writeFileSync(join(profile, 'preferences.json'), text);
       const preferences = openPreferences(profile);
       expect(preferences.trouble).toMatchObject({ code: 'preferences-damaged' });
-      expect(preferences.get()).toEqual({ theme: 'system', textSize: 1, determiner: '' });
+      expect(preferences.get()).toEqual({ theme: 'system', textSize: 1, determiner: '', people: [] });
       expect(readFileSync(join(profile, 'preferences.damaged.json'), 'utf8')).toBe(text);
       preferences.change({ theme: 'light' });
       expect(openPreferences(profile).trouble).toBeNull();

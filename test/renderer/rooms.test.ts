@@ -25,6 +25,7 @@ describe('the list of rooms', () => {
       ['models', 'Ctrl+6'],
       ['review', 'Ctrl+7'],
       ['export', 'Ctrl+8'],
+      ['history', 'Ctrl+9'],
     ]);
   });
 });

@@ -74,7 +74,7 @@ test('from an empty folder to an export, with the lists told of every change', a
     { value: 'Ann', label: 'Ann', photos: 4 },
   ]);
   await expect.poll(() => told.at(-1)?.undo).toBe('2 specimens: Cetonia cf. aurata');
-  expect((await thread.call('actions.undo', null)).redo).toBe('2 specimens: Cetonia cf. aurata');
+  expect((await thread.call('actions.undo', { by: '' })).redo).toBe('2 specimens: Cetonia cf. aurata');
   expect((await thread.call('training.check', { ...DEFAULT_TRAINING, minimumSpecimens: 3 })).stop).toBeNull();
   expect((await thread.call('catalogue.check', { contents: true })).every(({ verdict }) => verdict === 'ok')).toBe(
     true,
@@ -226,7 +226,7 @@ test('a copy is made, listed and put back, and what fails unasked is told', asyn
   const copy = await thread.call('backups.make', null);
   expect(copy).toMatchObject({ kind: 'asked', verified: true, held: { specimens: 4, photos: 8 } });
   expect((await thread.call('catalogue.summary', null)).backedUpUtc).toBe(copy.madeUtc);
-  await thread.call('actions.undo', null).catch(() => {});
+  await thread.call('actions.undo', { by: '' }).catch(() => {});
   await expect(thread.call('backups.restore', { folder, name: copy.name })).rejects.toMatchObject({
     code: 'bad-request',
   });

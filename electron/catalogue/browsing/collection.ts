@@ -207,6 +207,8 @@ export async function catalogueSummary({
   read,
   listing,
   readOnly,
+  farPlace,
+  leftBy,
 }: Catalogue): Promise<CatalogueSummary> {
   const { photos: statuses } = await listing.statuses();
   const { columns } = listing;
@@ -232,5 +234,7 @@ export async function catalogueSummary({
     redo: nextRedo(read)?.description ?? null,
     backedUpUtc: newestCopyUtc(places.backups),
     readOnly,
+    ...(farPlace && { farPlace }),
+    ...(leftBy !== null && { leftBy }),
   };
 }

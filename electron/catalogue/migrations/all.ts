@@ -19,6 +19,7 @@ import { verbatim } from './0017-verbatim.ts';
 import { whoSays } from './0018-who-says.ts';
 import { sensitivePlace } from './0019-sensitive-place.ts';
 import { names } from './0020-names.ts';
+import { people } from './0021-people.ts';
 
 export interface Migration {
   readonly name: string;
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   { name: '0018-who-says', sql: whoSays },
   { name: '0019-sensitive-place', sql: sensitivePlace },
   { name: '0020-names', sql: names },
+  { name: '0021-people', sql: people },
 ];

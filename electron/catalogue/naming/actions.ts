@@ -11,8 +11,10 @@ import type { ReadHandle, WriteHandle } from '../database/database.ts';
 
 export type ActionKind = 'decision' | 'repair' | 'import' | 'undo' | 'redo';
 
-export function addAction(db: WriteHandle, kind: ActionKind, description: string, utc: string): number {
-  return db.runOne('INSERT INTO action (kind, description, made_utc) VALUES (?, ?, ?)', [kind, description, utc]).id;
+/** `by`: who sits at the desk; '' or left out: nobody told. */
+export function addAction(db: WriteHandle, kind: ActionKind, description: string, utc: string, by = ''): number {
+  const made = [kind, description, utc, by.trim() || null];
+  return db.runOne('INSERT INTO action (kind, description, made_utc, made_by) VALUES (?, ?, ?, ?)', made).id;
 }
 
 interface Action {
@@ -20,10 +22,11 @@ interface Action {
   readonly description: string;
 }
 
-/** The newest act of a person that stands. */
+/** The newest act of a person that stands. Its index is named: the one in order of time fits as well and would sort all acts. */
 export function nextUndo(db: ReadHandle): Action | undefined {
   return db.get<Action>(
-    `SELECT id, description FROM action WHERE kind IN ('decision', 'repair') AND undone_by IS NULL
+    `SELECT id, description FROM action INDEXED BY action_standing
+     WHERE kind IN ('decision', 'repair') AND undone_by IS NULL
      ORDER BY id DESC LIMIT 1`,
   );
 }
@@ -32,34 +35,43 @@ export function nextUndo(db: ReadHandle): Action | undefined {
 export function nextRedo(db: ReadHandle): Action | undefined {
   return db.get<Action>(
     `SELECT id, description FROM action
-     WHERE undone_by IS NOT NULL AND undone_by > (SELECT ifnull(max(id), 0) FROM action WHERE kind IN ('decision', 'repair'))
+     WHERE undone_by IS NOT NULL AND undone_by > (
+       SELECT ifnull(max(id), 0) FROM action INDEXED BY action_by_person WHERE kind IN ('decision', 'repair')
+     )
      ORDER BY undone_by DESC LIMIT 1`,
   );
 }
 
-export function undo(db: WriteHandle, utc: string): ActionResult {
+export function undo(db: WriteHandle, utc: string, by = ''): ActionResult {
   return db.transaction(() => {
     const target = nextUndo(db);
     if (!target) throw new ProblemError('nothing-to-undo');
-    return turn(db, 'undo', target, utc);
+    return turn(db, 'undo', target, { utc, by });
   });
 }
 
-export function redo(db: WriteHandle, utc: string): ActionResult {
+export function redo(db: WriteHandle, utc: string, by = ''): ActionResult {
   return db.transaction(() => {
     const target = nextRedo(db);
     if (!target) throw new ProblemError('nothing-to-redo');
-    return turn(db, 'redo', target, utc);
+    return turn(db, 'redo', target, { utc, by });
   });
 }
 
-function turn(db: WriteHandle, kind: 'undo' | 'redo', target: Action, utc: string): ActionResult {
-  const made = [kind, target.id, target.description, utc];
-  const { id } = db.runOne('INSERT INTO action (kind, target_id, description, made_utc) VALUES (?, ?, ?, ?)', made);
+function turn(
+  db: WriteHandle,
+  kind: 'undo' | 'redo',
+  target: Action,
+  { utc, by }: { readonly utc: string; readonly by: string },
+): ActionResult {
+  const { id } = db.runOne(
+    'INSERT INTO action (kind, target_id, description, made_utc, made_by) VALUES (?, ?, ?, ?, ?)',
+    [kind, target.id, target.description, utc, by.trim() || null],
+  );
   const undoes = kind === 'undo' ? 1 : 0;
   db.run(
     `INSERT INTO withdrawal (determination_id, action_id, withdrawn)
-     SELECT id, :turn, :undoes FROM determination WHERE action_id = :target ORDER BY id`,
+     SELECT id, :turn, :undoes FROM determination WHERE action_id = :target ORDER BY specimen_id, id`,
     { turn: id, undoes, target: target.id },
   );
   // And what the act took back itself.

@@ -17,7 +17,7 @@ export function decide(db: WriteHandle, request: DecisionRequest, utc: string): 
   refuse(db, request, specimenIds);
   return db.transaction(() => {
     const description = `${specimenWords(db, specimenIds)}: ${whatWasSaid(db, request)}`;
-    const actionId = addAction(db, 'decision', description, utc);
+    const actionId = addAction(db, 'decision', description, utc, request.identifiedBy);
     for (const specimenId of specimenIds) {
       addDetermination(db, {
         specimenId,

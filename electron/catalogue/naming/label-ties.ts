@@ -38,7 +38,7 @@ export function tieLabel(db: WriteHandle, { labelId, taxonId, ...request }: TieR
   if (specimens.some(({ isType }) => isType === 1) && specimens.length > 1) throw new ProblemError('type-protected');
   return db.transaction(() => {
     const description = ACTIONS.tied(label.scientificName, name.scientificName, specimens.length);
-    const actionId = addAction(db, 'decision', description, utc);
+    const actionId = addAction(db, 'decision', description, utc, identifiedBy);
     db.runOne('INSERT INTO label_tie (action_id, label_id, taxon_id) VALUES (?, ?, ?)', [actionId, labelId, taxonId]);
     const said = { actionId, identifiedBy, identifiedUtc: utc, suggestedByModelId: null, struck: [] };
     const verbatim = label.scientificName;

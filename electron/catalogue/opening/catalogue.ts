@@ -2,13 +2,11 @@
  * An open catalogue: its places, its two handles, its lock, and the collection as it is held in memory for lists. Runs
  * in the catalogue thread and on the command line.
  */
-import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { ONLY_TO_LOOK } from '../../domain/language/language.ts';
-import { because, ProblemError, type ProblemValue } from '../../domain/problems.ts';
+import { because, ProblemError } from '../../domain/problems.ts';
 import {
-  holdLock,
   isDamage,
   openForReading,
   openForWriting,
@@ -16,16 +14,17 @@ import {
   refusingHandle,
   type WriteHandle,
 } from '../database/database.ts';
-import { readPart } from '../../files/read-part.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { refuseForFolder } from '../../files/place-to-write.ts';
 import { driveOf } from '../../files/drive.ts';
+import { type FarPlace, farPlaceOf } from '../../files/far-place.ts';
 import { onlyInTheCollection } from '../database/in-the-collection.ts';
 import { Listing } from '../listing/listing.ts';
 import { type KnownCatalogue, type KnownHere, KNOWN_IN_MEMORY } from '../../profile/known-here.ts';
 import { migrate, refuseForeignFile } from '../migrations/migrate.ts';
 import { inspectFile } from './inspect.ts';
-import { hasContent, isOwnFile, lookAtPlaces } from './look-at-places.ts';
+import { lockCatalogue } from './lock.ts';
+import { hasContent, lookAtPlaces } from './look-at-places.ts';
 import { mendSearch } from './search-index.ts';
 import { keepSpareRoom } from './spare-room.ts';
 import { openToLook, whyNotWritten, whyOnlyLook } from './to-look.ts';
@@ -47,6 +46,10 @@ export interface Catalogue {
   readonly known: KnownCatalogue;
   /** Why nothing can be changed in it; null where all can. The end of a sentence. */
   readonly readOnly: string | null;
+  /** Where other computers may write it too; null: it lies on this one. */
+  readonly farPlace: FarPlace | null;
+  /** Who had it open last and did not close it; null: it was closed. */
+  readonly leftBy: string | null;
   /** Whoever opens and decodes its photos. */
   readonly reader: Reader;
   close(): void;
@@ -96,7 +99,7 @@ function toWork(
   created: boolean,
 ): Catalogue {
   const drive = driveOf(places.folder);
-  const release = lockCatalogue(places);
+  const lock = lockCatalogue(places);
   let write: WriteHandle | null = null;
   try {
     refuseForeignFile(places.file);
@@ -125,16 +128,18 @@ function toWork(
       write: opened,
       listing: new Listing(read),
       readOnly: null,
+      farPlace: farPlaceOf(places.folder),
+      leftBy: lock.leftBy,
       reader,
       close: () => {
         read.close();
         opened.close();
-        release();
+        lock.release();
       },
     };
   } catch (error) {
     write?.close();
-    release();
+    lock.release();
     throw error;
   }
 }
@@ -154,7 +159,8 @@ function toLook(
     const known = knownHere.catalogue(places.folder, { created: false, sources: named });
     guardPhotos([read, write], places, known);
     const listing = new Listing(read);
-    return { known, name: basename(places.folder), places, read, write, listing, readOnly: reason, reader, close };
+    const about = { name: basename(places.folder), places, readOnly: reason, farPlace: null, leftBy: null };
+    return { ...about, known, read, write, listing, reader, close };
   } catch (error) {
     close();
     throw error;
@@ -183,39 +189,4 @@ function refuseLost(places: CataloguePlaces, create: boolean): void {
     throw new ProblemError('catalogue-damaged', { reason });
   }
   if (!status && !create) throw new ProblemError('catalogue-missing', { folder: places.folder });
-}
-
-/**
- * One program at a time: derived columns and what is held in memory are true only while nobody else writes. The text
- * beside the lock says who holds it; only the lock itself counts.
- */
-function lockCatalogue(places: CataloguePlaces): () => void {
-  const lock = holdLock(places.lock);
-  if (!lock) throw new ProblemError('catalogue-in-use', { holder: holderOf(places) });
-  try {
-    const since = new Date().toISOString().slice(0, 16).replace('T', ' ');
-    // A new file, whatever lay there: nothing is ever written through a link.
-    rmSync(places.holder, { force: true });
-    writeFileSync(places.holder, `process ${process.pid} on ${hostname()}, since ${since} UTC\n`, { flag: 'wx' });
-  } catch (error) {
-    lock.release();
-    throw error;
-  }
-  return () => {
-    rmSync(places.holder, { force: true });
-    lock.release();
-  };
-}
-
-/** Longer than any that the program writes. */
-const HOLDER_BYTES = 200;
-
-function holderOf({ holder }: CataloguePlaces): ProblemValue {
-  if (!isOwnFile(holder)) return because('another-program');
-  // One line of plain words, whoever wrote it.
-  const words = readPart(holder, 0, HOLDER_BYTES)
-    .toString('utf8')
-    .replace(/[^\p{L}\p{N}\p{P} ]+/gu, ' ')
-    .trim();
-  return words || because('another-program');
 }

@@ -51,7 +51,7 @@ const TAKEN_BACK = new Error('a plan is taken back');
 
 function carryOut(db: WriteHandle, request: RepairRequest, utc: string): { act: Act; result: RepairResult } {
   const act = actOf(db, request, utc);
-  const actionId = addAction(db, 'repair', act.description, utc);
+  const actionId = addAction(db, 'repair', act.description, utc, request.by);
   const { concerned, told } = act.carryOut(actionId);
   const namesStay = act.foretold !== undefined;
   return { act, result: endAct(db, { actionId, description: act.description, concerned, told }, namesStay) };

@@ -4,18 +4,22 @@ import type { FoundPhotoName, FoundSpecimen, ImportSummary, UnendedImport } from
 import type { RepairEntry } from '../../contract/review.ts';
 import type { ReadHandle } from '../database/database.ts';
 import { ProblemError } from '../../domain/problems.ts';
+import { fieldsChanged } from '../history/fields.ts';
 import { prefixQuery, wordsOf } from '../database/search-words.ts';
 import { specimenNumbered } from '../specimens/specimens.ts';
 
 /** Newest first, those undone included. */
 export function repairsOf(db: ReadHandle, specimenId: number): RepairEntry[] {
   return db
-    .all<Omit<RepairEntry, 'undone'> & { undone: number }>(
-      `SELECT action.id AS actionId, description, made_utc AS madeUtc, undone_by IS NOT NULL AS undone
+    .all<Omit<RepairEntry, 'undone' | 'changes'> & { undone: number }>(
+      `SELECT action.id AS actionId, description, made_utc AS madeUtc, made_by AS by, undone_by IS NOT NULL AS undone
        FROM repaired_specimen JOIN action ON action.id = action_id WHERE specimen_id = ? ORDER BY action_id DESC`,
       [specimenId],
     )
-    .map((row) => ({ ...row, undone: row.undone === 1 }));
+    .map((row) => {
+      const act = { actionId: row.actionId, of: row.actionId, isUndo: false };
+      return { ...row, undone: row.undone === 1, changes: fieldsChanged(db, act, [specimenId]).get(specimenId) ?? [] };
+    });
 }
 
 /** Throws ProblemError 'photo-ambiguous'. */

@@ -64,6 +64,8 @@ export const TERMS = {
   // As a table, a folder or a label says it; a label is no scientific name.
   verbatimIdentification: { type: 'name', from: 'sql', group: 'name', usual: true },
   identifiedBy: { from: 'determination.identified_by', group: 'determination', usual: true },
+  // The ORCID that the catalogue knows of whoever has exactly this name.
+  identifiedByID: { from: 'sql', group: 'determination', usual: true },
   dateIdentified: { from: 'sql', group: 'determination', usual: true },
   identificationVerificationStatus: { from: 'sql', group: 'determination', usual: true },
   identificationRemarks: { from: 'determination.remarks', group: 'determination' },

@@ -1,5 +1,14 @@
 /* What the command line says in the language that is spoken; apart from the rest, since only the command line loads it. */
-export { BACKUPS, CHECK, CONTRADICTIONS, IMPORTS, NAMES, SETTING, SPECIMENS } from './en/command-line/collection.ts';
+export {
+  BACKUPS,
+  CHECK,
+  CONTRADICTIONS,
+  HISTORY,
+  IMPORTS,
+  NAMES,
+  SETTING,
+  SPECIMENS,
+} from './en/command-line/collection.ts';
 export { COMPARING, EVALUATING, LEAKAGE } from './en/command-line/evaluating.ts';
 export { DEMO, EXPORTING, LICENCES, SAMPLE } from './en/command-line/exporting.ts';
 export { IMPORTING } from './en/command-line/importing.ts';

@@ -4,6 +4,7 @@ export { EVALUATE } from './en/window/evaluate.ts';
 export { EXPORT } from './en/window/export.ts';
 export { FIELDS } from './en/window/fields.ts';
 export { FRAME } from './en/window/frame.ts';
+export { HISTORY } from './en/window/history.ts';
 export { IMPORT } from './en/window/import.ts';
 export { MODELS } from './en/window/models.ts';
 export { NAMES } from './en/window/names.ts';

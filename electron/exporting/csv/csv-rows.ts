@@ -9,6 +9,7 @@ import type { CsvChoice, CsvColumn } from '../../contract/exports.ts';
 import { shownPath } from '../../domain/path-text.ts';
 import { type TermFrom, termRow } from '../../domain/darwin-core/terms.ts';
 import type { PhotoBox } from '../../domain/photo-box.ts';
+import { orcidAddress } from '../../domain/people.ts';
 import { LABEL } from '../../domain/taxonomy.ts';
 import { assertNever } from '../../domain/problems.ts';
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
@@ -70,6 +71,7 @@ const keptCell = (term: (typeof VERBATIM)[number]) => `json_extract(other_terms,
 /** Columns that are worked out by SQL. */
 const WORKED_OUT: Readonly<Record<TermFrom<'sql'>, string>> = {
   dateIdentified: 'substr(identified_utc, 1, 10)',
+  identifiedByID: `(SELECT '${orcidAddress('')}' || orcid FROM person WHERE person.name = determination.identified_by)`,
   verbatimEventDate: keptCell('verbatimEventDate'),
   verbatimLatitude: keptCell('verbatimLatitude'),
   verbatimLongitude: keptCell('verbatimLongitude'),

@@ -22,7 +22,7 @@ export function reviewHandlers({ open, changed, now }: Held) {
     'review.specimen': ({ specimenId, modelId }) => reviewSpecimen(open().read, specimenId, modelId),
     'review.decide': (request) => act((db, utc) => decide(db, request, utc), 'names'),
     'names.tie-label': (request) => act((db, utc) => tieLabel(db, request, utc), 'names'),
-    'actions.undo': () => act(undo, 'everything'),
-    'actions.redo': () => act(redo, 'everything'),
+    'actions.undo': ({ by }) => act((db, utc) => undo(db, utc, by), 'everything'),
+    'actions.redo': ({ by }) => act((db, utc) => redo(db, utc, by), 'everything'),
   } satisfies Partial<Handlers<CatalogueThread>>;
 }

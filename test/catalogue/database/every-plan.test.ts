@@ -44,11 +44,7 @@ const ON_PURPOSE: readonly (readonly [text: RegExp, why: string])[] = [
     'what people decided on, once an import',
   ],
   [
-    /^SELECT row_id FROM change WHERE kind = 'specimen' AND field = 'catalog_number'$/,
-    'what people renumbered, once an import',
-  ],
-  [
-    /^SELECT id, description FROM action WHERE kind IN \('decision', 'repair'\) AND undone_by IS NULL/,
+    /^SELECT id, description FROM action INDEXED BY action_standing WHERE kind IN \('decision', 'repair'\) AND undone_by IS NULL/,
     'ends at the first of its index',
   ],
   [
@@ -73,6 +69,7 @@ const ON_PURPOSE: readonly (readonly [text: RegExp, why: string])[] = [
   [/^SELECT \(SELECT taxon_id FROM determination .* FROM action .* LIMIT 100$/, 'ends after a hundred of its index'],
   [/FROM specimen WHERE shown_status = 'proposed' AND shown_model_id = \? GROUP BY 1$/, 'a picture of all proposals'],
   [/^SELECT count\(\*\) FROM determination WHERE suggested_by_model_id = :id$/, 'before a model is removed, once'],
+  [/FROM action WHERE id IN \(SELECT value FROM json_each\(:about\)\) .* ORDER BY /, 'sorts the acts of one specimen'],
   [/json_each\(\?\).* ORDER BY /, 'sorts the rows that were asked for by their keys'],
   [/^WITH RECURSIVE (line|chain) /, 'sorts the wider taxa of one, or the names that one stands for'],
   [/FROM photo LEFT JOIN prediction .* WHERE specimen_id = :specimen ORDER BY /, 'sorts the photos of one specimen'],

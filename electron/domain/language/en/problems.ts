@@ -88,6 +88,8 @@ export const PROBLEMS = {
   'number-taken':
     '{number} is the number of another specimen already. Join the two if they are one, or choose another number.',
   'numbers-between': 'No specimen has a number from {from} to {to}.',
+  'orcid-of-another':
+    'In this catalogue, {name} has the ORCID {orcid}. Determinations tell people apart by their names alone: if you are somebody else of that name, write yours differently, such as with another initial.',
   'photos-away':
     'Photos in {folder} cannot be reached: {reason}. Nothing was left out because of it; connect the drive and go on.',
   'photos-unreadable':
@@ -127,6 +129,8 @@ export const PROBLEMS = {
   unexpected: 'Something went wrong that Vasculum did not expect: {reason}. The details are in the log.',
   'weights-missing': 'There are no starting weights {name} in this catalogue. Add their file again.',
   'weights-mismatch': 'These weights do not fit the network: {reason}.',
+  'wrong-orcid':
+    '{orcid} is no ORCID: it has four groups of four digits, the last of which may be X, and its last digit must fit the others.',
   'weights-unreadable': '{file} cannot be used as starting weights: {reason}.',
   'wrong-setting': '{setting}: {reason}.',
 } as const;

@@ -80,6 +80,24 @@ export const CONTRADICTIONS = {
   needPerson: 'names need --by NAME: a person who stands for the determinations',
 } as const;
 
+export const HISTORY = {
+  about: 'what was done to a catalogue, newest first; as a table with each specimen before and after',
+  by: 'only acts of this person',
+  since: 'only acts from this day on, such as 2026-03-01; or from a moment',
+  until: 'only acts before this day or moment',
+  kind: 'only acts of this kind',
+  number: 'only acts that concern the specimen of this number, in any spelling of it, taken out or not',
+  most: 'at most so many acts',
+  out: 'write all of them into this CSV file instead, with each specimen’s name and fields before and after',
+  none: 'Nothing was done that fits.',
+  noDate: (text: string) => `${text} is no date; write it as 2026-03-01`,
+  columns: { made: 'When', by: 'Who', kind: COLUMN.kind, specimens: COLUMN.specimens, what: 'What' },
+  kinds: { decision: 'decision', repair: 'put right', import: 'import', undo: 'undo', redo: 'redo' },
+  specimens: (specimens: number, more: boolean) => `${more ? 'over ' : ''}${count(specimens)}`,
+  undone: '(undone)',
+  written: (acts: number, rows: number) => `${counted(acts, 'act')}, ${counted(rows, 'row')} written`,
+} as const;
+
 export const IMPORTS = {
   about: 'list imports, or take out what one brought',
   list: 'the imports of a catalogue, newest first, with what is still there of each',

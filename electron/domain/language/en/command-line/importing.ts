@@ -30,6 +30,9 @@ export const IMPORTING = {
   labels:
     'classes: each folder is a class, whatever it is called; folders: a folder named like a taxon names the photos in it (the default when --identified-by is given)',
   identifiedBy: 'the person who vouches for names taken from folders',
+  orcid: 'the ORCID of that person, kept with the catalogue; tables say it as identifiedByID',
+  noOrcid: 'It must be an ORCID, such as 0000-0002-1825-0097, with a last digit that fits.',
+  orcidOfWhom: '--orcid needs --identified-by NAME: whose it is',
   nameRule:
     'where the catalogue number and the view stand in file names, such as VC_{number}[_{view}].{ext}; when left out, photos are of one specimen only on evidence',
   names: (columns: readonly string[]) =>

@@ -21,6 +21,7 @@ export const SHARED = {
   sameSample: 'the same seed draws the same sample',
   specimensPerTaxon: 'specimens of each taxon',
   replace: 'replace a file that is there',
+  turnedBy: 'who does it, for the history',
   wholeNumber: 'It must be a whole number.',
   mustBe: (wanted: string) => `It must be ${wanted}.`,
   shard: 'It must be I/N with I from 0 to N-1, such as 0/4.',

@@ -15,6 +15,8 @@ export const COLLECTION = {
       'date-collected': 'By date collected',
       newest: 'Newest first',
     },
+    history: 'Its history',
+    historyKey: 'History of this specimen',
     look: 'Show as',
     looks: { grid: 'Grid', table: 'Table' },
     size: 'Size of the photos',

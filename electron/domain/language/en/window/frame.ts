@@ -29,6 +29,7 @@ export const FRAME = {
     models: 'Models',
     review: 'Review',
     export: 'Export',
+    history: 'History',
   },
   acts: ACTS,
   /** As printed on them and read out. */
@@ -93,6 +94,16 @@ export const FRAME = {
       const lost = others.reduce((sum, each) => sum + each.lost, 0);
       return `${named.join(', ')}${lost > 0 ? `; ${counted(lost, 'row')} of other kinds could not be read` : ''}.`;
     },
+  },
+  place: {
+    label: 'Where this catalogue lies',
+    service: (service: string) =>
+      `This catalogue lies in a folder that ${service} keeps in step with other computers. A lock does not reach them: opened on two at once, ${service} makes two files of it. Use it on one computer at a time, and close it there before you open it here.`,
+    network:
+      'This catalogue lies on a network drive. Whoever opens it second is told who has it, as far as the drive keeps locks. Work is slower here than on a drive of this computer.',
+    left: (who: string, isFar: boolean) =>
+      `This catalogue was not closed properly (${who}). What was saved until then is here.${isFar ? ' If that is another computer, make sure that it is not open there still.' : ''}`,
+    understood: 'Understood',
   },
   unendedImport: {
     title: 'An import did not end.',
@@ -161,14 +172,27 @@ export const FRAME = {
     asTheyWere: 'All as they were',
   },
   determiner: {
-    label: 'Determiner',
-    tooltip: 'The name on your determinations',
-    by: (name: string) => `det. ${name}`,
-    none: 'Determiner: no name yet',
-    asking: 'Whose determination is this?',
+    label: 'Who sits at the desk',
+    is: (name: string) => `At the desk: ${name}`,
+    tooltip: (name: string, orcid: string | null) =>
+      `${name}${orcid === null ? '' : `, ORCID ${orcid}`}: the name on determinations made here`,
+    none: 'Who sits at the desk?',
+    asking: 'Whose determinations are these?',
     why: 'This name is written with each of your determinations, such as “E. Moser”.',
+    list: 'People on this computer',
+    another: 'Another person',
+    change: (name: string) => `Change ${name}`,
+    forget: 'Take off this list',
     name: 'Your name as determiner',
+    taken: 'Somebody on this list is called so. Write the name differently, such as with another initial.',
+    orcid: 'Your ORCID, if you have one',
+    orcidWrong: 'This is no ORCID: it has sixteen digits, the last of which may be X and must fit the others.',
+    orcidWhy:
+      'The ORCID is kept with each catalogue you name specimens in, and goes out as identifiedByID with every determination that has exactly this name.',
+    initials: 'Initials',
     use: 'Use this name',
+    clash: 'Another ORCID is known for this name',
+    clashUse: 'It is me: use my ORCID for this name',
   },
   device: {
     label: 'This computer',
