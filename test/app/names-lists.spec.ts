@@ -87,7 +87,7 @@ test('a checklist is shown as what it would change, and pinned names are given b
     .click();
   await expect(page.getByRole('group', { name: 'Pinned names' })).toContainText('C. auratus');
   await expectAccessible(page);
-  await page.keyboard.press('Shift+1');
+  await page.keyboard.press('Shift+Digit1');
   await page.getByRole('textbox', { name: 'Your name as determiner' }).fill('K. Sharma');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/: Carabus auratus$/).first()).toBeVisible();

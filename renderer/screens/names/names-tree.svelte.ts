@@ -102,10 +102,13 @@ export class NamesTree {
     try {
       while (this.#again) {
         this.#again = false;
+        const before = this.#levels;
         const wanted = [TOP, ...this.#open];
         const levels = new Map<number, Level>();
         for (const under of wanted) levels.set(under, await whole(under, this.#levels.get(under)?.rows.length ?? PAGE));
-        this.#levels = levels;
+        // Levels that were opened meanwhile are as new.
+        const meanwhile = [...this.#levels].filter(([under, level]) => before.get(under) !== level);
+        this.#levels = new Map([...levels, ...meanwhile]);
         this.problem = null;
         this.ready = true;
       }
