@@ -218,7 +218,7 @@ export const jobInputs = {
     photos: figureSchema(COUNTS.samplePhotos).nullable(),
   }),
   import: importRequest,
-  'add-list': z.strictObject({ path, take: list(z.enum(TAKEN_CHANGES), TAKEN_CHANGES.length) }),
+  'add-list': z.strictObject({ path, take: list(z.enum(TAKEN_CHANGES), TAKEN_CHANGES.length), by: name }),
   train: z.strictObject({ settings: trainingSettings, resumeRunId: id.nullable(), withoutMissing }),
   predict: z.strictObject({
     modelId: id.nullable(),
@@ -285,7 +285,7 @@ export const catalogueInputs = {
   'names.pin': z.strictObject({ taxonId: id, pinned: z.boolean() }),
   'names.list-plan': z.strictObject({ path }),
   'names.plan': z.strictObject({ change: nameAct }),
-  'names.do': z.strictObject({ change: nameAct }),
+  'names.do': z.strictObject({ change: nameAct, by: name }),
   'names.tie-label': z.strictObject({ labelId: id, taxonId: id, identifiedBy: name }),
   'review.queue': reviewQueue,
   'review.specimen': z.strictObject({ specimenId: id, modelId: id.nullable() }),

@@ -96,7 +96,7 @@ const addList = command('add-list', NAMES.addList, 'names add-list carabidae.zip
       for (const { trouble, count, first } of plan.told)
         output.say(`  ${NAMES.trouble(NAMES.troubles[trouble], count, first)}`);
       if (options.dryRun === true) return { ...plan, written: null };
-      const written = await run('add-list', { path, take: [...TAKEN_CHANGES] });
+      const written = await run('add-list', { path, take: [...TAKEN_CHANGES], by: '' });
       output.say(`  ${written.actionId === null ? NAMES.nothing : NAMES.written(written.added, written.changed)}`);
       return { ...plan, written };
     }),

@@ -61,6 +61,8 @@ export interface AddListRequest {
   readonly path: string;
   /** The kinds of change that are written. */
   readonly take: readonly TakenChange[];
+  /** Who sits at the desk; '': nobody told. */
+  readonly by: string;
 }
 
 export interface AddListResult {

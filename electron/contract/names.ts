@@ -99,5 +99,6 @@ export interface NameRequests {
   /** What the act would do; rejects as 'names.do' does. */
   'names.plan': (input: { readonly change: NameAct }) => RepairPlan;
   /** Rejects with 'wrong-setting', 'name-taken', 'nothing-to-put-right', 'name-unknown', 'bad-request'; nothing is written then. */
-  'names.do': (input: { readonly change: NameAct }) => NameActResult;
+  /** `by`: who sits at the desk; '': nobody told. */
+  'names.do': (input: { readonly change: NameAct; readonly by: string }) => NameActResult;
 }

@@ -286,7 +286,7 @@ export class Session {
   /** A name is added or corrected. null: not done, and the person was told why. */
   async changeName(change: NameAct): Promise<NameActResult | null> {
     if (this.#onlyToLook()) return null;
-    return this.#act(() => request('names.do', { change }));
+    return this.#act(() => request('names.do', { change, by: this.preferences.determiner }));
   }
 
   /** What an import found against the catalogue. A name is asked for where determinations stand under it. */

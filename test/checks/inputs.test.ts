@@ -64,10 +64,10 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'names.list-plan': [{ path: '/lists/beetles.zip' }],
   'names.plan': [{ change: { act: 'synonym', taxonId: 3, acceptedId: null } }],
   'names.do': [
-    { change: { act: 'add', name: 'Rattus rattus (Linnaeus, 1758)', rank: 'species', parentId: null } },
-    { change: { act: 'correct', taxonId: 3, authorship: null, rank: 'genus', parentId: 2 } },
-    { change: { act: 'vernacular', taxonId: 3, names: [{ name: 'black rat', language: 'en' }] } },
-    { change: { act: 'synonym', taxonId: 3, acceptedId: 4 } },
+    { change: { act: 'add', name: 'Rattus rattus (Linnaeus, 1758)', rank: 'species', parentId: null }, by: '' },
+    { change: { act: 'correct', taxonId: 3, authorship: null, rank: 'genus', parentId: 2 }, by: 'Edith Moser' },
+    { change: { act: 'vernacular', taxonId: 3, names: [{ name: 'black rat', language: 'en' }] }, by: '' },
+    { change: { act: 'synonym', taxonId: 3, acceptedId: 4 }, by: '' },
   ],
   'names.tie-label': [{ labelId: 3, taxonId: 4, identifiedBy: 'Edith Moser' }],
   'review.queue': [
@@ -241,7 +241,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
       kind: 'train',
       input: { settings: { ...DEFAULT_TRAINING, startFrom: { kind: 'weights', id: 2 } }, resumeRunId: null },
     },
-    { kind: 'add-list', input: { path: '/lists/beetles.zip', take: ['new', 'status'] } },
+    { kind: 'add-list', input: { path: '/lists/beetles.zip', take: ['new', 'status'], by: 'Edith Moser' } },
     { kind: 'sample', input: { folder: '/sample', seed: 1, specimensPerTaxon: 5, photos: null } },
   ],
   'jobs.control': [{ id: 'a', control: 'pause' }],

@@ -6,7 +6,6 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { STATUSES } from '../../electron/contract/collection.ts';
 import { learningFrame } from '../../electron/studies/learning-frame.ts';
-import { TAKEN_CHANGES } from '../../electron/contract/lists.ts';
 import { ALL_HISTORY } from '../../electron/contract/history.ts';
 import { type CsvChoice, CSV_COLUMNS, DEFAULT_CSV } from '../../electron/contract/exports.ts';
 import { inputKey } from '../../electron/network/backbone.ts';
@@ -16,6 +15,7 @@ import { encodePassport } from '../../electron/network/passport/passport-file.ts
 import { catalogueHandlers } from '../../electron/threads/catalogue-handlers.ts';
 import { context, decision, EVERYTHING, temporaryFolder } from './a-catalogue.ts';
 import { picture, put, putPictures, request } from './a-folder.ts';
+import { askNames } from './every-name-request.ts';
 import { measuredStudy, ranThrough, SETTINGS, study } from './a-study.ts';
 
 const NAMES = ['Carabus auratus', 'Carabus nitens', 'Cetonia aurata'];
@@ -29,8 +29,8 @@ export const NOT_ASKED = {
   'job.sample': 'draws files, before there is a catalogue',
 } as const;
 
-type Handlers = ReturnType<typeof catalogueHandlers>;
-type Asked = Exclude<keyof Handlers, keyof typeof NOT_ASKED>;
+export type Handlers = ReturnType<typeof catalogueHandlers>;
+export type Asked = Exclude<keyof Handlers, keyof typeof NOT_ASKED>;
 
 /** Gives the catalogue's folder; the catalogue is closed. */
 export async function askEverything(): Promise<string> {
@@ -337,39 +337,7 @@ export async function askEverything(): Promise<string> {
   at('actions.undo')({ by: '' });
   at('specimens.fields')({ specimenId: numbered });
   await at('specimens.fields-in-use')();
-  const [top] = (await at('names.page')({ under: null, limit: 1 })).rows;
-  const { id: ofTop = 0 } = top ?? {};
-  await at('names.page')({ under: ofTop, limit: 1 });
-  for (const change of [
-    { act: 'add', name: 'Cicindela hybrida Linnaeus, 1758', rank: 'species', parentId: null },
-    { act: 'correct', taxonId: ofTop, authorship: 'Somebody', rank: 'order', parentId: null },
-    { act: 'vernacular', taxonId: one, names: [{ name: 'a beetle', language: 'en' }] },
-    { act: 'synonym', taxonId: one, acceptedId: two },
-    { act: 'synonym', taxonId: one, acceptedId: null },
-  ] as const) {
-    at('names.plan')({ change });
-    at('names.do')({ change });
-    at('actions.undo')({ by: '' });
-    at('actions.redo')({ by: '' });
-  }
-  at('names.pin')({ taxonId: one, pinned: true });
-  at('names.at-hand')();
-  at('names.pin')({ taxonId: one, pinned: false });
-  const newer = put(
-    photos,
-    'newer.csv',
-    'taxonID,parentNameUsageID,acceptedNameUsageID,scientificName,scientificNameAuthorship,taxonRank,vernacularName\n' +
-      '1,,,Polyphaga,,order,\n2,1,,Cetonia,Fabricius,genus,\n3,2,,Cetonia aurata,"(Linnaeus, 1758)",species,rose chafer\n' +
-      '4,2,3,Cetonia funesta,,species,\n5,2,3,Cetonia pisana,,species,black chafer\n',
-  );
-  for (let version = 1; version <= 2; version++) {
-    await at('names.list-plan')({ path: newer });
-    await at('job.add-list')({ path: newer, take: [...TAKEN_CHANGES] }, context());
-    put(photos, 'newer.csv', 'scientificName,scientificNameAuthorship,taxonRank\nCetonia,L.,genus\n');
-  }
-  at('actions.undo')({ by: '' });
-  at('actions.undo')({ by: '' });
-  await at('names.detail')({ taxonId: one });
+  await askNames(at, photos, { one, two });
   at('specimens.find')({ wanted: '151' });
   at('specimens.find')({ wanted: 'waiting/unnumbered.jpg' });
   at('imports.list')();

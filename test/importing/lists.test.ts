@@ -48,7 +48,7 @@ async function zipOf(name: string, files: Files): Promise<string> {
 const plan = (catalogue: Catalogue, path: string) => planList(catalogue.read, pathOf(path));
 async function add(catalogue: Catalogue, path: string, take: readonly TakenChange[] = TAKEN_CHANGES) {
   const written: number[] = [];
-  const result = await addList(catalogue.write, { path, take }, context(), {
+  const result = await addList(catalogue.write, { path, take, by: 'Edith Moser' }, context(), {
     utc: UTC,
     onWritten: (specimens) => written.push(...specimens),
   });

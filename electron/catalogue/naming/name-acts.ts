@@ -31,10 +31,10 @@ interface Done {
 }
 
 /** Throws ProblemError: wrong-setting, name-not-there, name-there, name-unknown, nothing-to-put-right. Nothing is written then. */
-export function doNameAct(db: WriteHandle, act: NameAct, utc: string): NameActResult {
+export function doNameAct(db: WriteHandle, act: NameAct, utc: string, by = ''): NameActResult {
   return db.transaction(() => {
     const { description, carryOut } = prepare(db, act);
-    const actionId = addAction(db, 'repair', description, utc);
+    const actionId = addAction(db, 'repair', description, utc, by);
     const { taxonId, concerned = [], told } = carryOut(actionId);
     concern(db, actionId, concerned);
     return { ...actionResult(db, actionId, description, concerned), told, repaired: true, taxonId };

@@ -30,7 +30,7 @@ const CHANGES_A_PART = 10_000;
 /** Throws ProblemError 'csv-unreadable'; nothing is written then. */
 export async function addList(
   db: WriteHandle,
-  { path, take }: AddListRequest,
+  { path, take, by }: AddListRequest,
   context: Pick<CallContext, 'report' | 'gate'>,
   { utc, onWritten }: Surroundings,
 ): Promise<AddListResult> {
@@ -46,7 +46,7 @@ export async function addList(
 
   const actionId = db.transaction(() => {
     const description = NAME_LISTS.added(list.title, list.version, added.length, altered.size);
-    return addAction(db, 'repair', description, utc);
+    return addAction(db, 'repair', description, utc, by);
   });
   const writing = new Writing(db, actionId, difference, context);
   await writing.addNew(added);

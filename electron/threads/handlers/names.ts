@@ -37,9 +37,9 @@ export function namesHandlers({ open, openToChange, changed, told, whileImportin
       });
     },
     'names.plan': ({ change }) => planNameAct(openToChange().write, change, now()),
-    'names.do': ({ change }) => {
+    'names.do': ({ change, by }) => {
       const catalogue = openToChange();
-      const result = doNameAct(catalogue.write, change, now());
+      const result = doNameAct(catalogue.write, change, now(), by);
       changed(catalogue, result.specimenIds, 'everything');
       return result;
     },

@@ -82,7 +82,11 @@ export class ListDesk {
     this.busy = true;
     this.problem = null;
     try {
-      this.#job = await startJob('add-list', { path: this.path, take: [...this.take] });
+      this.#job = await startJob('add-list', {
+        path: this.path,
+        take: [...this.take],
+        by: this.#session.preferences.determiner,
+      });
     } catch (error) {
       this.problem = problemOf(error);
     } finally {
