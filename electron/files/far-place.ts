@@ -14,34 +14,34 @@ export interface FarPlace {
 
 /** Folders that the services make, by the names that they give them. */
 const BY_NAME: readonly (readonly [name: RegExp, service: string])[] = [
-  [/^OneDrive([ -].*)?$/i, 'OneDrive'],
-  [/^Dropbox( \(.+\))?$/i, 'Dropbox'],
-  [/^(Google ?Drive(-.+)?|My Drive)$/i, 'Google Drive'],
-  [/^Nextcloud\d*$/i, 'Nextcloud'],
-  [/^ownCloud\d*$/i, 'ownCloud'],
-  [/^(iCloud ?Drive|com~apple~CloudDocs)$/i, 'iCloud Drive'],
-  [/^pCloud ?Drive$/i, 'pCloud'],
-  [/^(MEGA|MEGAsync)$/, 'MEGA'],
-  [/^Seafile$/i, 'Seafile'],
+  [/^OneDrive([ -].*)?$/i, 'onedrive'],
+  [/^Dropbox( \(.+\))?$/i, 'dropbox'],
+  [/^(Google ?Drive(-.+)?|My Drive)$/i, 'google-drive'],
+  [/^Nextcloud\d*$/i, 'nextcloud'],
+  [/^ownCloud\d*$/i, 'owncloud'],
+  [/^(iCloud ?Drive|com~apple~CloudDocs)$/i, 'icloud'],
+  [/^pCloud ?Drive$/i, 'pcloud'],
+  [/^(MEGA|MEGAsync)$/, 'mega'],
+  [/^Seafile$/i, 'seafile'],
 ];
 
 /** Files and folders that they leave in the topmost folder. */
 const BY_MARK: readonly (readonly [mark: string, service: string])[] = [
-  ['.dropbox.cache', 'Dropbox'],
-  ['.nextcloudsync.log', 'Nextcloud'],
-  ['.owncloudsync.log', 'ownCloud'],
-  ['.stfolder', 'Syncthing'],
-  ['.seafile-data', 'Seafile'],
+  ['.dropbox.cache', 'dropbox'],
+  ['.nextcloudsync.log', 'nextcloud'],
+  ['.owncloudsync.log', 'owncloud'],
+  ['.stfolder', 'syncthing'],
+  ['.seafile-data', 'seafile'],
 ];
 
 /** Mounts that programs answer for with what lies at a service. */
 const BY_MOUNT: readonly (readonly [type: RegExp, service: string])[] = [
-  [/^fuse\.onedriver$/, 'OneDrive'],
-  [/^fuse\.google-drive-ocamlfuse$/, 'Google Drive'],
-  [/^fuse\.(pcloud|pCloud)/, 'pCloud'],
+  [/^fuse\.onedriver$/, 'onedrive'],
+  [/^fuse\.google-drive-ocamlfuse$/, 'google-drive'],
+  [/^fuse\.(pcloud|pCloud)/, 'pcloud'],
   [/^fuse\.rclone$/, 'rclone'],
-  [/^fuse\.(sea-drive|seadrive)/i, 'Seafile'],
-  [/^(davfs|fuse\.davfs2?)$/, 'WebDAV'],
+  [/^fuse\.(sea-drive|seadrive)/i, 'seafile'],
+  [/^(davfs|fuse\.davfs2?)$/, 'webdav'],
 ];
 
 /** Mounts of other computers' drives, as Linux calls them. */

@@ -19,11 +19,11 @@ test.each([
   ['/mnt/share of us/beetles', { service: null }],
   ['/media/stick/beetles', null],
   ['/home/edith/cloud/beetles', { service: 'rclone' }],
-  ['/home/edith/OneDrive - Museum/beetles', { service: 'OneDrive' }],
-  ['/home/edith/Dropbox (Museum)/beetles', { service: 'Dropbox' }],
-  ['/Users/edith/Library/CloudStorage/GoogleDrive-edith@example.org/My Drive/beetles', { service: 'Google Drive' }],
-  ['/Users/edith/Library/Mobile Documents/com~apple~CloudDocs/beetles', { service: 'iCloud Drive' }],
-  ['/home/edith/Nextcloud/beetles', { service: 'Nextcloud' }],
+  ['/home/edith/OneDrive - Museum/beetles', { service: 'onedrive' }],
+  ['/home/edith/Dropbox (Museum)/beetles', { service: 'dropbox' }],
+  ['/Users/edith/Library/CloudStorage/GoogleDrive-edith@example.org/My Drive/beetles', { service: 'google-drive' }],
+  ['/Users/edith/Library/Mobile Documents/com~apple~CloudDocs/beetles', { service: 'icloud' }],
+  ['/home/edith/Nextcloud/beetles', { service: 'nextcloud' }],
   ['/home/edith/Dropbox drafts/beetles', null],
   ['/home/edith/Megaloptera/beetles', null],
 ])('%s', (folder, place) => {
@@ -36,7 +36,7 @@ test('what a service leaves in its topmost folder tells it, whatever the folder 
   mkdirSync(catalogue, { recursive: true });
   expect(farPlaceOf(catalogue, '')).toBeNull();
   mkdirSync(join(folder, '.stfolder'));
-  expect(farPlaceOf(catalogue, '')).toEqual({ service: 'Syncthing' });
+  expect(farPlaceOf(catalogue, '')).toEqual({ service: 'syncthing' });
 });
 
 test('the longest mount above a folder counts, and of two on one place the later', () => {

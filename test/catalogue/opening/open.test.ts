@@ -161,7 +161,7 @@ test('another process holds the lock until it ends, and a SIGKILL frees it', asy
   const module = join(programFolder, 'dist', 'electron', 'catalogue', 'opening', 'catalogue.js');
   const script = `
     const { openCatalogue } = await import(${JSON.stringify(module)});
-    openCatalogue(${JSON.stringify(folder)}, { create: true });
+    globalThis.held = openCatalogue(${JSON.stringify(folder)}, { create: true });
     console.log('open');
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {

@@ -18,6 +18,24 @@ const SAVED_ROWS = [
   ['determination', 'determination'],
 ] as const;
 
+/** What keeps folders in step, by what `farPlace` calls it. */
+const SERVICES: Readonly<Record<string, string>> = {
+  onedrive: 'OneDrive',
+  dropbox: 'Dropbox',
+  'google-drive': 'Google Drive',
+  nextcloud: 'Nextcloud',
+  owncloud: 'ownCloud',
+  icloud: 'iCloud Drive',
+  pcloud: 'pCloud',
+  mega: 'MEGA',
+  seafile: 'Seafile',
+  syncthing: 'Syncthing',
+  rclone: 'rclone',
+  webdav: 'WebDAV',
+};
+
+const calledService = (service: string) => SERVICES[service] ?? service;
+
 export const FRAME = {
   program: 'Vasculum',
   rooms: {
@@ -98,7 +116,7 @@ export const FRAME = {
   place: {
     label: 'Where this catalogue lies',
     service: (service: string) =>
-      `This catalogue lies in a folder that ${service} keeps in step with other computers. A lock does not reach them: opened on two at once, ${service} makes two files of it. Use it on one computer at a time, and close it there before you open it here.`,
+      `This catalogue lies in a folder that ${calledService(service)} keeps in step with other computers. A lock does not reach them: opened on two at once, ${calledService(service)} makes two files of it. Use it on one computer at a time, and close it there before you open it here.`,
     network:
       'This catalogue lies on a network drive. Whoever opens it second is told who has it, as far as the drive keeps locks. Work is slower here than on a drive of this computer.',
     left: (who: string, isFar: boolean) =>
