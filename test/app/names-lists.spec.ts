@@ -87,9 +87,10 @@ test('a checklist is shown as what it would change, and pinned names are given b
     .click();
   await expect(page.getByRole('group', { name: 'Pinned names' })).toContainText('C. auratus');
   await expectAccessible(page);
-  await page.keyboard.press('Shift+Digit1');
+  // Asked on coming here, before anything is decided.
   await page.getByRole('textbox', { name: 'Your name as determiner' }).fill('K. Sharma');
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+Digit1');
   await expect(page.getByText(/: Carabus auratus$/).first()).toBeVisible();
   await page.keyboard.press('r');
   await expect(page.getByRole('listbox', { name: 'Names given last' }).getByRole('option')).toContainText([
