@@ -5,17 +5,18 @@
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { availableParallelism, cpus, totalmem } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { DeviceInfo } from '../contract/device.ts';
+import { programFolder } from '../files/program-folder.ts';
 import { readRegularNow } from '../files/read-regular.ts';
 import { writeWholeNow } from '../files/whole-file.ts';
 import { makeProfile } from './profile.ts';
 
 const LARGEST_BYTES = 10_000;
-const LIBRARY = '@tensorflow/tfjs-node-gpu/package.json';
+/** Looked at, never loaded. */
+const LIBRARY = join(programFolder, 'node_modules', '@tensorflow', 'tfjs-node-gpu', 'deps', 'lib');
 
 const Kept = z.object({
   foundIn: z.string().max(100),
@@ -69,9 +70,8 @@ export class KnownDevice {
 
 function computerAndLibrary(): string | null {
   try {
-    const library = dirname(createRequire(import.meta.url).resolve(LIBRARY));
     const parts = [
-      filesIn(join(library, 'deps', 'lib')),
+      filesIn(LIBRARY),
       cpus()[0]?.model,
       availableParallelism(),
       totalmem(),
