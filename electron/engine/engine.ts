@@ -104,6 +104,11 @@ export class Engine {
     return this.#catalogueThread();
   }
 
+  /** Starts the catalogue's thread, which takes some tenths of a second, before it is asked. */
+  prepare(): void {
+    this.#catalogueThread();
+  }
+
   /**
    * Opens a catalogue; one that was open is closed first, and opened again when the other one cannot be. With `look`,
    * nothing at all is written to it.

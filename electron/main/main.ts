@@ -68,7 +68,9 @@ if (app.isPackaged && commandLineIsMeant(process.argv[1])) {
   // Installed, the program is the command line too: `vasculum train …` opens no window.
   await import('../command-line/main.ts');
 } else if (isFirstInstance()) {
-  void app.whenReady().then(start);
+  const engine = new Engine(undefined, profile, { startReader: startUtility });
+  if (catalogue !== null) engine.prepare();
+  void app.whenReady().then(() => start(engine));
 } else {
   app.exit(0);
 }
@@ -82,12 +84,11 @@ function isFirstInstance(): boolean {
   return isFirst;
 }
 
-async function start(): Promise<void> {
+async function start(engine: Engine): Promise<void> {
   const log = openLog(profile);
   process.once('exit', log.close);
   // Before any catalogue is opened: those that were used so far are known from then on.
   const knownHere = openKnownHere(profile);
-  const engine = new Engine(undefined, profile, { startReader: startUtility });
   const page = new Page();
   const isGone = goneFolders(
     () => engine.reader,
