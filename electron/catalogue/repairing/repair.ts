@@ -144,7 +144,10 @@ function rename(db: WriteHandle, { taxonId, scientificName }: Of<'rename'>): Act
   const name = scientificName.trim().replace(/\s+/gu, ' ');
   if (name === '') throw new ProblemError('wrong-setting', { setting: because('the-name'), reason: because('empty') });
   if (name === was) throw new ProblemError('nothing-to-put-right');
-  const taken = db.get('SELECT 1 FROM taxon WHERE scientific_name = ? AND rank = ? AND taken_out = 0', [name, taxonRank]);
+  const taken = db.get('SELECT 1 FROM taxon WHERE scientific_name = ? AND rank = ? AND taken_out = 0', [
+    name,
+    taxonRank,
+  ]);
   if (taken) throw new ProblemError('name-taken', { name, rank: taxonRank });
   const shown = db.value<number>('SELECT count(*) FROM specimen WHERE shown_taxon_id = ?', [taxonId]);
   return {
