@@ -3,11 +3,11 @@
 // for its record or its picture (a grey place, as designed), and did the frame take longer than 50 ms?
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { _electron } from 'playwright';
 import { withDisplay } from '../../native/display.mjs';
-import { electronLaunch, findElectron } from '../../native/electron.mjs';
+import { findElectron } from '../../native/electron.mjs';
 import { makeCatalogue, makeThumbnails } from './fill-catalogue.mjs';
 import { measured, say, takeTurns } from './figures.mjs';
+import { launch } from './launch.mjs';
 
 const SECONDS = 8;
 /** Of Chromium's scroll bar: from its edge to its middle, and over the button at its end to the thumb, px. */
@@ -26,7 +26,7 @@ export const scrollRow = {
     await makeThumbnails(catalogue, photos);
     const turns = await withDisplay(async (environment) => {
       const env = { ...environment, VASCULUM_PROFILE: path.join(folder, 'grid-profile') };
-      const app = await _electron.launch(electronLaunch(['--catalogue', catalogue], { env }));
+      const app = await launch(['--catalogue', catalogue], { env });
       const page = await app.firstWindow();
       await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: 'Collection' }).click();
       const grid = page.getByRole('listbox', { name: 'Photos' });

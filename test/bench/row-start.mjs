@@ -5,11 +5,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { _electron } from 'playwright';
 import { withDisplay } from '../../native/display.mjs';
-import { electronLaunch, findElectron } from '../../native/electron.mjs';
+import { findElectron } from '../../native/electron.mjs';
 import { makeCatalogue, makeThumbnails } from './fill-catalogue.mjs';
 import { measured, say, takeTurns } from './figures.mjs';
+import { launch } from './launch.mjs';
 
 const EMPTY = fileURLToPath(new URL('empty-window', import.meta.url));
 /** Longer than anything that the program keeps for a while. */
@@ -71,7 +71,7 @@ async function launched(side, { environment, catalogue, profiles, idle }) {
     side === 'empty' ? [[`--user-data-dir=${profile}`], { app: EMPTY }] : [['--catalogue', catalogue], {}];
   const env = { ...environment, VASCULUM_PROFILE: profile };
   const started = Date.now();
-  const program = await _electron.launch(electronLaunch(args, { ...app, env }));
+  const program = await launch(args, { ...app, env });
   const page = await program.firstWindow();
   const shown = await page.waitForFunction(side === 'empty' ? textIsPainted : photosAreShown, null, { polling: 'raf' });
   const seconds = ((await shown.jsonValue()) - started) / 1000;
