@@ -11,13 +11,12 @@ export function specimensAsked(
   db: ReadHandle,
   { number, specimenId }: Pick<HistoryFilter, 'number' | 'specimenId'>,
 ): number[] {
-  const loose = number === null ? null : looseNumber(number);
-  const numbered =
-    loose === null || loose === ''
-      ? null
-      : db.ids(`SELECT id FROM main.specimen WHERE loose_number = ? LIMIT ${MOST_ASKED}`, [loose]);
   if (number === null) return specimenId === null ? [] : [specimenId];
-  const found = [...(numbered ?? [])];
+  const loose = looseNumber(number);
+  const found =
+    loose === null || loose === ''
+      ? []
+      : [...db.ids(`SELECT id FROM main.specimen WHERE loose_number = ? LIMIT ${MOST_ASKED}`, [loose])];
   return specimenId === null ? found : found.filter((id) => id === specimenId);
 }
 

@@ -164,6 +164,19 @@ test('pages go on where the last one ended, through acts of one moment and of al
   }
 });
 
+test('acts of nobody do not cut a page of somebody’s short', () => {
+  const { catalogue, write, auratus, nitens, one, name } = collection();
+  name([one], auratus, 1, 'Edith');
+  name([one], nitens, 2, 'Edith');
+  for (const [day, number] of ['VC 1', 'VC 2', 'VC 3'].entries())
+    repair(write, { repair: { act: 'renumber', specimenId: one, catalogNumber: number }, by: '' }, at(3 + day));
+  const filter = { ...ALL_HISTORY, by: 'Edith', specimenId: one };
+  const page = historyPage(catalogue.read, { filter, limit: 2 });
+  expect(page.acts.map(({ description }) => description)).toHaveLength(2);
+  expect(page.next).toBeNull();
+  expect(historyPage(catalogue.read, { filter, limit: 1 }).next).not.toBeNull();
+});
+
 test('a large act is opened in pages, and only for the specimens asked for', () => {
   const { catalogue, auratus, one, two, three, four, name } = collection();
   const actionId = name([one, two, three, four], auratus, 1, 'Edith');
