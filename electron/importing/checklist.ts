@@ -7,7 +7,6 @@ import { basename } from 'node:path';
 import type { ReadHandle, WriteHandle } from '../catalogue/database/database.ts';
 import { refreshNamesOfTaxa } from '../catalogue/naming/current-name.ts';
 import { addTaxon, addVernacularName, completeTaxon, taxaNamed } from '../catalogue/naming/taxa.ts';
-import { HEADING, headingKey, readTerms, termRow } from '../domain/darwin-core/terms.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { addTo } from '../domain/lists.ts';
@@ -17,6 +16,7 @@ import { isBelowSpecies, RANKS, type Rank } from '../domain/taxonomy.ts';
 import { textOf } from '../files/path-text.ts';
 import type { Reader } from '../reader/calls.ts';
 import { readerOfThread } from '../reader/of-thread.ts';
+import { EPITHET, nameInRow, refuseLongNames } from './tables/checklist-rows.ts';
 import { givenName } from './tables/given-name.ts';
 import { bareName, innermostOf } from './label-taxon.ts';
 import {
@@ -30,7 +30,7 @@ import {
   taxaMeant,
   type TaxonOfName,
 } from './taxa-meant.ts';
-import { bytesOf, cellOf, refuseLong, tableOf, type TableRow } from './tables/read-table.ts';
+import { bytesOf, cellOf, tableOf, type TableRow } from './tables/read-table.ts';
 
 export interface Checklist {
   isGenus(name: string): boolean;
@@ -50,10 +50,6 @@ export interface Checklist {
 type Homonyms = ReturnType<typeof homonymsOf>;
 
 const ROWS_A_TRANSACTION = 20;
-
-/** The longest valid names with subgenus and authors have less than half of it. */
-const LONGEST_NAME = 500;
-const NAMES = readTerms('checklist').filter((term) => termRow(term).type === 'name');
 
 interface ListedName {
   readonly scientificName: string;
@@ -79,7 +75,7 @@ export async function readChecklist(path: PathText, reader: Reader = readerOfThr
 async function checklistIn(file: string, bytes: Buffer): Promise<Checklist> {
   const table = await tableOf(file, bytes, ['scientificName', EPITHET]);
   const { rows } = table;
-  for (const row of rows) for (const term of NAMES) refuseLong(table, row, HEADING[term], LONGEST_NAME);
+  for (const row of rows) refuseLongNames(table, row);
   const listed = rows.flatMap((row) => {
     const name = listedName(row);
     return name ? [name] : [];
@@ -256,18 +252,9 @@ async function homonymsAmong(
   return [...found.values()];
 }
 
-const EPITHET = 'specificEpithet';
-
-/** Genus and epithets that have a column each. */
-function nameOfParts(row: TableRow): string | undefined {
-  const [genus, epithet] = [cellOf(row, 'genus'), row.cell(headingKey(EPITHET))];
-  const below = row.cell(headingKey('infraspecificEpithet'));
-  return genus === undefined || epithet === undefined ? undefined : [genus, epithet, below].filter(Boolean).join(' ');
-}
-
 /** Null where the catalogue has no place for the name: another rank, or words that are no name. */
 function listedName(row: TableRow): ListedName | null {
-  const written = cellOf(row, 'scientificName') ?? nameOfParts(row);
+  const written = nameInRow(row);
   if (written === undefined) return null;
   const authorship = cellOf(row, 'scientificNameAuthorship') ?? null;
   const given = givenName({ written, authorship, rank: cellOf(row, 'taxonRank') ?? null }, true, true);

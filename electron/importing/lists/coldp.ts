@@ -9,7 +9,8 @@ import { isBelowSpecies } from '../../domain/taxonomy.ts';
 import { type Parts, unreadable } from '../layouts/parts.ts';
 import { bareName } from '../label-taxon.ts';
 import { refuseLong, tableOf, type Table, type TableRow } from '../tables/read-table.ts';
-import { LONGEST_NAME, nameGiven, remembered, widerIn } from './from-rows.ts';
+import { LONGEST_NAME } from '../tables/checklist-rows.ts';
+import { nameGiven, remembered, widerIn } from './from-rows.ts';
 import type { ListedRecord, ReadList, Told } from './listed.ts';
 import { withVernacular } from './vernacular.ts';
 

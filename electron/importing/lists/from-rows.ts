@@ -2,18 +2,15 @@
  * Records of a checklist whose headings are Darwin Core's: CSV, TSV, workbooks, and the core of a Darwin Core Archive. Runs
  * in the catalogue thread.
  */
-import { headingKey, HEADING, readTerms, termRow } from '../../domain/darwin-core/terms.ts';
+import { headingKey, HEADING } from '../../domain/darwin-core/terms.ts';
 import { isBelowSpecies, type Rank, RANKS } from '../../domain/taxonomy.ts';
 import { takeTurns } from '../../calls/turns.ts';
+import { nameInRow, refuseLongNames } from '../tables/checklist-rows.ts';
 import { givenName } from '../tables/given-name.ts';
-import { cellOf, refuseLong, type Table, type TableRow } from '../tables/read-table.ts';
+import { cellOf, type Table, type TableRow } from '../tables/read-table.ts';
 import { bareName } from '../label-taxon.ts';
 import type { ListedRecord, Told } from './listed.ts';
 
-/** The longest valid names with subgenus and authors have less than half of it. */
-export const LONGEST_NAME = 500;
-const NAMES = readTerms('checklist').filter((term) => termRow(term).type === 'name');
-export const EPITHET = 'specificEpithet';
 const WIDER_COLUMNS = RANKS.filter((rank) => rank !== 'species' && !isBelowSpecies(rank));
 const STATUS = headingKey('taxonomicStatus');
 
@@ -29,7 +26,7 @@ export async function recordsOf(table: Table, told: Told, idKey: string = HEADIN
   const records: ListedRecord[] = [];
   for (const row of table.rows) {
     await turn();
-    for (const term of NAMES) refuseLong(table, row, HEADING[term], LONGEST_NAME);
+    refuseLongNames(table, row);
     const record = recordOf(row, bare, told, idKey);
     if (record) records.push(record);
   }
@@ -39,7 +36,7 @@ export async function recordsOf(table: Table, told: Told, idKey: string = HEADIN
 }
 
 function recordOf(row: TableRow, bare: (written: string) => string, told: Told, idKey: string): ListedRecord | null {
-  const written = cellOf(row, 'scientificName') ?? nameOfParts(row);
+  const written = nameInRow(row);
   if (written === undefined) return null;
   const status = row.cell(STATUS)?.toLowerCase() ?? '';
   if (/misapplied|bare name|invalid name/.test(status)) {
@@ -90,13 +87,6 @@ export function nameGiven(
     rank === null ? written : `${written} (${rank})`,
   );
   return null;
-}
-
-/** Genus and epithets that have a column each. */
-function nameOfParts(row: TableRow): string | undefined {
-  const [genus, epithet] = [cellOf(row, 'genus'), row.cell(headingKey(EPITHET))];
-  const below = row.cell(headingKey('infraspecificEpithet'));
-  return genus === undefined || epithet === undefined ? undefined : [genus, epithet, below].filter(Boolean).join(' ');
 }
 
 export function widerIn(row: TableRow, rank: Rank, bare: (written: string) => string): ListedRecord['wider'] {

@@ -13,7 +13,8 @@ import { isZip } from '../tables/kind.ts';
 import { bytesOf, tableOf } from '../tables/read-table.ts';
 import { entityOf, readColdp } from './coldp.ts';
 import { readTaxonArchive } from './dwca.ts';
-import { EPITHET, recordsOf } from './from-rows.ts';
+import { EPITHET } from '../tables/checklist-rows.ts';
+import { recordsOf } from './from-rows.ts';
 import { type Entry, joinList } from './join-list.ts';
 import { type ReadList, Told } from './listed.ts';
 
