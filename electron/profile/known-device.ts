@@ -32,12 +32,14 @@ const Kept = z.object({
 
 export class KnownDevice {
   readonly #profile: string;
-  readonly #here: string | null;
+  readonly #name: () => string | null;
+  /** Worked out when it is first asked for. */
+  #named: { readonly here: string | null } | null = null;
 
-  /** `here`: what names this computer and this library; left out, as found. null: nothing is kept. */
-  constructor(profile: string, here = computerAndLibrary()) {
+  /** `name`: what names this computer and this library; left out, as found. null: nothing is kept. */
+  constructor(profile: string, name = computerAndLibrary) {
     this.#profile = profile;
-    this.#here = here;
+    this.#name = name;
   }
 
   /** null: never found out here, or something has changed since. */
@@ -61,6 +63,11 @@ export class KnownDevice {
     } catch {
       // Found out again at the next start.
     }
+  }
+
+  get #here(): string | null {
+    this.#named ??= { here: this.#name() };
+    return this.#named.here;
   }
 
   get #file(): string {

@@ -26,24 +26,24 @@ describe('the device that was found', () => {
   });
 
   it('is not known any more where library, processor or driver are others', () => {
-    new KnownDevice(profile, 'the library before').keep(DEVICE);
+    new KnownDevice(profile, () => 'the library before').keep(DEVICE);
     expect(new KnownDevice(profile).get()).toBeNull();
-    expect(new KnownDevice(profile, 'the library before').get()).toEqual(DEVICE);
+    expect(new KnownDevice(profile, () => 'the library before').get()).toEqual(DEVICE);
   });
 
   it('is not kept where there was none', () => {
     new KnownDevice(profile).keep({ ...DEVICE, kind: 'none', tensorflow: null, precision: null });
     expect(new KnownDevice(profile).get()).toBeNull();
-    new KnownDevice(profile, null).keep(DEVICE);
-    expect(new KnownDevice(profile, null).get()).toBeNull();
+    new KnownDevice(profile, () => null).keep(DEVICE);
+    expect(new KnownDevice(profile, () => null).get()).toBeNull();
   });
 
   it.each(['', '{', '{}', '{"foundIn":"here","device":{"kind":"quantum"}}'])(
     'in a damaged file is none: %j',
     (text) => {
       writeFileSync(join(profile, 'device.json'), text);
-      expect(new KnownDevice(profile, 'here').get()).toBeNull();
-      new KnownDevice(profile, 'here').keep(DEVICE);
+      expect(new KnownDevice(profile, () => 'here').get()).toBeNull();
+      new KnownDevice(profile, () => 'here').keep(DEVICE);
       expect(JSON.parse(readFileSync(join(profile, 'device.json'), 'utf8'))).toEqual({
         foundIn: 'here',
         device: DEVICE,
