@@ -3,11 +3,11 @@
  * click, answer with the folder or file that the test chose; everything else is as a person meets it.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page, test as base } from 'playwright/test';
 import { electronLaunch } from '../../native/electron.mjs';
+import { HOLD } from '../hold.mjs';
 
 export interface Program {
   readonly app: ElectronApplication;
@@ -18,15 +18,6 @@ export interface Program {
   /** What the next save dialogs answer. */
   chooseFile(file: string | null): Promise<void>;
 }
-
-/**
- * Holds the program back until Playwright listens; Playwright asks for it by itself only of an Electron that it found itself.
- * A window that opens earlier is now and then missed, and waited for in vain.
- */
-const HOLD = join(
-  dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
-  'lib/server/electron/loader.js',
-);
 
 /** `env`: variables beside those of the test itself. */
 export async function startProgram(
