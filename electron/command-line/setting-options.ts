@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { type Given, PROPOSALS } from '../domain/proposal.ts';
 import { wanted } from '../domain/bounds.ts';
-import { FULL_ONLY } from '../domain/language/language.ts';
+import { fullOnly } from '../domain/language/language.ts';
 import type { Setting } from '../domain/setting.ts';
 import { SETTING_NAMES, settingOf } from '../domain/setting-values.ts';
 import type { SettingName } from '../domain/settings.ts';
@@ -37,7 +37,7 @@ function isSilence(name: SettingName, value: unknown): boolean {
 export function refuseUnused(given: Given): void {
   for (const { name, option } of OPTIONS) {
     if (given.mode === 'quick' && settingOf(name).fullOnly && given[name] !== undefined) {
-      throw new WrongUse(`${option.long ?? name}: ${FULL_ONLY}`);
+      throw new WrongUse(`${option.long ?? name}: ${fullOnly()}`);
     }
   }
 }

@@ -15,7 +15,7 @@ import type { ExportModelRequest, ExportModelResult, ImportModelRequest, ImportM
 import type { PointedAt } from './pointed-at.ts';
 import type { SampleRequest, SampleResult } from './sample.ts';
 import type { AddWeightsRequest, AddWeightsResult } from './starting-weights.ts';
-import { JOB_DOING, JOB_ENDS, JOB_TITLES } from '../domain/language/language.ts';
+import { JOB_ENDS, JOB_TITLES } from '../domain/language/language.ts';
 
 /** All that the program must know of a kind of job, besides what its input may be and the work itself. */
 interface Facts<Input, Result> {
@@ -31,13 +31,8 @@ interface Facts<Input, Result> {
   readonly alone?: true;
 }
 
-interface TrainerFacts<Input, Result> extends Facts<Input, Result> {
-  /** As it stands in "Vasculum ended unexpectedly while …". */
-  readonly doing: string;
-}
-
 const inCatalogue = <Input, Result>(facts: Facts<Input, Result>) => ({ ...facts, thread: 'catalogue' as const });
-const inTrainer = <Input, Result>(facts: TrainerFacts<Input, Result>) => ({ ...facts, thread: 'trainer' as const });
+const inTrainer = <Input, Result>(facts: Facts<Input, Result>) => ({ ...facts, thread: 'trainer' as const });
 
 /** Every kind of job: the thread that does it, what it takes, what it gives at its end, what is known of it. */
 export const JOBS = {
@@ -63,21 +58,18 @@ export const JOBS = {
     title: ({ resumeRunId, settings }) =>
       resumeRunId === null ? JOB_TITLES.train(settings.name) : JOB_TITLES.trainResumed,
     ended: () => JOB_ENDS.done,
-    doing: JOB_DOING.train,
     catalogue: 'writes',
     pointedAt: {},
   }),
   predict: inTrainer<PredictRequest, PredictResult>({
     title: () => JOB_TITLES.predict,
     ended: JOB_ENDS.recognised,
-    doing: JOB_DOING.predict,
     catalogue: 'writes',
     pointedAt: {},
   }),
   evaluate: inTrainer<EvaluateRequest, Evaluation>({
     title: () => JOB_TITLES.evaluate,
     ended: ({ accuracy: { right, n } }) => JOB_ENDS.right(right, n),
-    doing: JOB_DOING.evaluate,
     catalogue: 'writes',
     pointedAt: {},
   }),
@@ -90,7 +82,6 @@ export const JOBS = {
   measure: inTrainer<SpeedRequest, Speed>({
     title: () => JOB_TITLES.measure,
     ended: ({ learning }) => JOB_ENDS.learnt(learning),
-    doing: JOB_DOING.measure,
     catalogue: 'none',
     pointedAt: {},
     // Two at once would each be measured too slow.
@@ -117,21 +108,18 @@ export const JOBS = {
   'export-model': inTrainer<ExportModelRequest, ExportModelResult>({
     title: ({ path }, nameOf) => JOB_TITLES.write(nameOf(path)),
     ended: ({ modelName }) => JOB_ENDS.modelWritten(modelName),
-    doing: JOB_DOING['export-model'],
     catalogue: 'reads',
     pointedAt: { path: ['write-file'] },
   }),
   'import-model': inTrainer<ImportModelRequest, ImportModelResult>({
     title: ({ path }, nameOf) => JOB_TITLES.open(nameOf(path)),
     ended: ({ modelName }) => JOB_ENDS.modelAdded(modelName),
-    doing: JOB_DOING['import-model'],
     catalogue: 'writes',
     pointedAt: { path: ['read-file'] },
   }),
   'add-weights': inTrainer<AddWeightsRequest, AddWeightsResult>({
     title: ({ path }, nameOf) => JOB_TITLES.add(nameOf(path)),
     ended: ({ weights, added }) => JOB_ENDS.weightsAdded(weights.name, added),
-    doing: JOB_DOING['add-weights'],
     catalogue: 'writes',
     pointedAt: { path: ['read-file'] },
   }),

@@ -6,7 +6,7 @@ export {
   certaintyWords,
   clock,
   count,
-  counted,
+  COUNTED,
   decimal,
   duration,
   lossWords,

@@ -23,7 +23,7 @@ import { thumbnailFile, type WriteFile, writeThumbnail } from '../photos/write-t
 import { agreeToImport } from '../catalogue/browsing/sources-agreed.ts';
 import { type ImportProblem, type ImportRequest, type ImportResult, MOST_ROWS } from '../contract/import.ts';
 import { because, ProblemError, type Reason } from '../domain/problems.ts';
-import { counted } from '../domain/words.ts';
+import { COUNTED } from '../domain/words.ts';
 import { fileOf, folderOf, type PathText, shownPath } from '../domain/path-text.ts';
 import type { CallContext } from '../calls/call.ts';
 import { vanishedFrom } from './against-known.ts';
@@ -356,7 +356,7 @@ function nothingIn(folder: string, { linksOut: { count, followed } }: Scan, cata
   if (count === 0 || followed) return new ProblemError('folder-empty', { folder });
   return new ProblemError('folder-only-links', {
     folder,
-    links: counted(count, 'link'),
+    links: COUNTED.links(count),
   });
 }
 

@@ -12,7 +12,7 @@ export interface Asking {
   readonly window: () => BrowserWindow | null;
 }
 
-const MODEL_FILTER = { name: FILE_KINDS.model, extensions: [MODEL_FILE_ENDING.slice(1)] };
+const modelFilter = () => ({ name: FILE_KINDS.model, extensions: [MODEL_FILE_ENDING.slice(1)] });
 
 /** Each gives null when it was closed without a choice. */
 export function chooseFolder(asking: Asking, purpose: FolderPurpose): Promise<string | null> {
@@ -21,7 +21,7 @@ export function chooseFolder(asking: Asking, purpose: FolderPurpose): Promise<st
 }
 
 export function chooseModelToOpen(asking: Asking): Promise<string | null> {
-  return choose(asking, { ...FILE_DIALOGS.openModel, filters: [MODEL_FILTER], properties: ['openFile'] }, 'read-file');
+  return choose(asking, { ...FILE_DIALOGS.openModel, filters: [modelFilter()], properties: ['openFile'] }, 'read-file');
 }
 
 export function chooseTableToOpen(asking: Asking): Promise<string | null> {
@@ -52,7 +52,7 @@ export function chooseModelToWrite(asking: Asking, name: string): Promise<string
     asking,
     FILE_DIALOGS.writeModel,
     basename(name) || `model${MODEL_FILE_ENDING}`,
-    MODEL_FILTER,
+    modelFilter(),
   );
 }
 

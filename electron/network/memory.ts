@@ -8,7 +8,7 @@ import { isCostly } from './forgotten.ts';
 import { type NetworkShape, featuresOf } from './network.ts';
 import { type Layers, parametersOf, resnet } from './resnet.ts';
 import { learnsFrom, parameterLearns } from './stages.ts';
-import { bytesWords, counted } from '../domain/words.ts';
+import { bytesWords, COUNTED } from '../domain/words.ts';
 
 const FLOAT = 4;
 
@@ -112,7 +112,7 @@ export function requireQuickMemory(shape: NetworkShape, photos: number, free: nu
   const most = Math.min(LARGEST_TABLE, free - quickMemory(shape, 0));
   if (needed <= most) return;
   throw new ProblemError('quick-too-large', {
-    photos: counted(photos, 'photo'),
+    photos: COUNTED.photos(photos),
     needed: bytesWords(needed),
     free: bytesWords(Math.max(0, most)),
   });

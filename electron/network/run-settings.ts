@@ -5,7 +5,7 @@ import { because, ProblemError } from '../domain/problems.ts';
 import { checkSchedule, scheduleOf } from '../domain/schedule.ts';
 import type { TrainingSettings } from '../domain/training.ts';
 import { isAllowed, refusalOf } from '../domain/bounds.ts';
-import { FULL_ONLY } from '../domain/language/language.ts';
+import { fullOnly } from '../domain/language/language.ts';
 import { SETTING_NAMES, settingOf, titleOf, ungrouped } from '../domain/setting-values.ts';
 import type { NetworkShape, TrainingOptions } from './network.ts';
 
@@ -43,7 +43,7 @@ export function checkSettings(settings: TrainingSettings): void {
     const refuse = (reason: string) => new ProblemError('wrong-setting', { setting: titleOf(row), reason });
     if (!isAllowed(row, values[name])) throw refuse(refusalOf(row, values[name]));
     if (settings.mode === 'quick' && row.fullOnly === 'refused' && values[name] !== row.default) {
-      throw refuse(FULL_ONLY);
+      throw refuse(fullOnly());
     }
   }
   try {

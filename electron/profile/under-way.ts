@@ -7,8 +7,8 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isTrainerJob, JOB_KINDS, type JobInput, type JobKind, type JobOf, JOBS } from '../contract/jobs.ts';
-import { ENDED } from '../domain/language/language.ts';
+import { isTrainerJob, JOB_KINDS, type JobInput, type JobKind, type JobOf } from '../contract/jobs.ts';
+import { ENDED, JOB_DOING } from '../domain/language/language.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { writeWholeNow } from '../files/whole-file.ts';
@@ -158,7 +158,7 @@ export class UnderWay {
 
 /** What to say of it. `canGoOn`: whether its run can; null: not looked up. */
 export function endedUnexpectedly({ kind, name, times, catalogue }: LeftJob, canGoOn: boolean | null): ProblemError {
-  const doing = kind === 'train' && name !== '' ? ENDED.training(name) : JOBS[kind].doing;
+  const doing = kind === 'train' && name !== '' ? ENDED.training(name) : JOB_DOING[kind];
   return new ProblemError('ended-unexpectedly', { doing, next: nextWords(kind, times, catalogue, canGoOn) });
 }
 

@@ -1,6 +1,6 @@
 /* The check page: what a run would learn from, and what speaks against it, as findings. Runs in the catalogue thread. */
 import {
-  NOTHING_TO_LEARN,
+  nothingToLearn,
   TRAINING_CHECK as words,
   TRAINING_STOPS,
   tooFewSpecimens,
@@ -67,7 +67,7 @@ export async function trainingCheck(
         leftOut: null,
       })),
       ...tooFew.map(({ taxon, specimens, onlyHeldOut }): TaxonCount => {
-        const leftOut = onlyHeldOut ? NOTHING_TO_LEARN : tooFewSpecimens(specimens, settings.minimumSpecimens);
+        const leftOut = onlyHeldOut ? nothingToLearn() : tooFewSpecimens(specimens, settings.minimumSpecimens);
         return { taxon: counted(taxon), specimens, learn: 0, heldOut: 0, validation: 0, leftOut };
       }),
     ],

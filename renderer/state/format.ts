@@ -9,7 +9,6 @@ export {
   bytesWords as formatBytes,
   clock as formatTime,
   count as formatCount,
-  counted,
   moment as formatMoment,
   pace as formatRate,
   shortCount as formatShortCount,

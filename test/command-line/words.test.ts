@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { counted, duration, percent, shortPace } from '../../electron/domain/words.ts';
+import { counted } from '../../electron/domain/language/en/words.ts';
+import { duration, percent, shortPace } from '../../electron/domain/words.ts';
 import { quoted, shardOf, wholeNumber } from '../../electron/command-line/commands.ts';
 import { table } from '../../electron/command-line/words.ts';
 

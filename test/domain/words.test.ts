@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
+import { counted } from '../../electron/domain/language/en/words.ts';
 import {
   aboutDuration,
   bareRange,
   bytesWords,
   certaintyWords,
-  counted,
   decimal,
   lossWords,
   ordinal,
@@ -77,7 +77,7 @@ test('numbers and dates are put into words nowhere else', () => {
   const found = sources.filter((file) => BY_LOCALE.test(readFileSync(file, 'utf8')));
   // What Excel expects between cells is the system's own; which words are names of countries is asked for, not written.
   expect(found.map((file) => relative(root, file).replaceAll('\\', '/')).sort()).toEqual([
-    'electron/domain/language/en/words.ts',
+    'electron/domain/language/numbers/number-words.ts',
     'electron/domain/names/everyday-words.ts',
     'electron/importing/place-folder.ts',
     'renderer/state/csv-choice.ts',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { counted } from '../../electron/domain/language/en/words.ts';
 import {
-  counted,
   formatBytes,
   formatCertainty,
   formatCount,

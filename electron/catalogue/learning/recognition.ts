@@ -1,5 +1,5 @@
 /* What the trainer asks for when it recognises: photos without answers. Runs in the catalogue thread. */
-import { SHARD } from '../../domain/language/language.ts';
+import { shardName } from '../../domain/language/language.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import type { PhotoFile, PredictionRow, TrainerStore } from '../../contract/threads.ts';
 import type { ReadHandle } from '../database/database.ts';
@@ -31,7 +31,7 @@ export function unansweredPhotos(db: ReadHandle, todo: Todo): { photos: PhotoFil
   const [shard, shards] = todo.shard ?? [0, 1];
   if (!Number.isInteger(shards) || shards < 1 || shard < 0 || shard >= shards) {
     throw new ProblemError('wrong-setting', {
-      setting: SHARD,
+      setting: shardName(),
       reason: because('no-part-of-photos', { shard, shards }),
     });
   }

@@ -48,7 +48,7 @@ type Said = Pick<RemovalPlan, 'name' | 'lost' | 'kept'>;
 const SAY = { model: sayOfModel, weights: sayOfWeights, run: sayOfRun };
 
 /** Where it was removed before and its files were left, as by a stop on another machine. */
-const ONLY_FILES = [REMOVAL.onlyFiles];
+const onlyFiles = () => [REMOVAL.onlyFiles];
 
 function sayOfModel({ read: db, places }: Catalogue, id: number): Said {
   const { name, runId } = modelRow(db, id);
@@ -63,7 +63,7 @@ function sayOfModel({ read: db, places }: Catalogue, id: number): Said {
   return {
     name,
     lost: again
-      ? ONLY_FILES
+      ? onlyFiles()
       : [REMOVAL.modelLost, runId === null ? REMOVAL.cameInFile : REMOVAL.trainedHere, ...needing(db, 'model', id)],
     kept: [REMOVAL.modelStays(made), REMOVAL.noDetermination],
   };
@@ -72,7 +72,7 @@ function sayOfModel({ read: db, places }: Catalogue, id: number): Said {
 function sayOfWeights({ read: db, places }: Catalogue, id: number): Said {
   const kept = [REMOVAL.weightsStay];
   const again = isRemoved(db, 'weights', id) && hasFilesLeft(db, places, { kind: 'weights', id });
-  if (again) return { name: REMOVAL.weights(id), lost: ONLY_FILES, kept };
+  if (again) return { name: REMOVAL.weights(id), lost: onlyFiles(), kept };
   const { name } = weightsRow(db, id);
   return { name, lost: [REMOVAL.weightsLost, ...needing(db, 'weights', id)], kept };
 }
@@ -84,7 +84,7 @@ function sayOfRun({ read, places }: Catalogue, id: number): Said {
   const again = isRemoved(read, 'run', id);
   if (again && !hasFilesLeft(read, places, { kind: 'run', id }))
     throw new ProblemError('run-not-resumable', { run: name, reason: REMOVED_RUN });
-  if (again) return { name, lost: ONLY_FILES, kept: [REMOVAL.runRecord] };
+  if (again) return { name, lost: onlyFiles(), kept: [REMOVAL.runRecord] };
   return state === 'done'
     ? { name, lost: [REMOVAL.snapshotsLost], kept: [REMOVAL.runModelStays] }
     : { name, lost: [REMOVAL.runLost(epochsDone, epochs)], kept: [REMOVAL.runRecord] };

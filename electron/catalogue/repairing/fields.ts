@@ -4,7 +4,7 @@
  */
 import type { Repair } from '../../contract/repair.ts';
 import { MOST_EDITED } from '../../contract/fields.ts';
-import { counted, REPAIR } from '../../domain/language/language.ts';
+import { COUNTED, REPAIR } from '../../domain/language/language.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle, Value, WriteHandle } from '../database/database.ts';
 import { change, changeEach } from '../naming/changes.ts';
@@ -34,8 +34,8 @@ export function fields(db: WriteHandle, { of, edits: asked }: Asked): Act {
   const edits = checkedEdits(asked);
   const chosen = chosenSpecimens(db, of);
   if (chosen.length > MOST_EDITED) {
-    const most = counted(MOST_EDITED, 'specimen');
-    throw new ProblemError('too-many-at-once', { specimens: counted(chosen.length, 'specimen'), most });
+    const most = COUNTED.specimens(MOST_EDITED);
+    throw new ProblemError('too-many-at-once', { specimens: COUNTED.specimens(chosen.length), most });
   }
   const { ids, types } = withoutTypes(db, chosen);
   refuseNumbers(db, ids, edits);
@@ -79,7 +79,7 @@ function refuseNumbers(db: ReadHandle, ids: Uint32Array, edits: readonly Checked
   const edit = edits.find((one) => 'column' in one && one.column === 'catalog_number');
   if (!edit) return;
   const [only = 0] = ids;
-  if (ids.length > 1) throw new ProblemError('number-of-one', { specimens: counted(ids.length, 'specimen') });
+  if (ids.length > 1) throw new ProblemError('number-of-one', { specimens: COUNTED.specimens(ids.length) });
   if (edit.value !== null) refuseNumberOfAnother(db, only, String(edit.value));
 }
 
@@ -109,7 +109,7 @@ function writesOf(rows: readonly FieldRow[], edits: readonly CheckedEdit[], tall
     if (isOwnChanged) writes.own.set(row.id, keptOwn(own));
     if (isHalfAfter(row, after)) halves += 1;
   }
-  if (halves > 0) throw new ProblemError('half-coordinates', { specimens: counted(halves, 'specimen') });
+  if (halves > 0) throw new ProblemError('half-coordinates', { specimens: COUNTED.specimens(halves) });
   return writes;
 }
 

@@ -39,7 +39,7 @@ import { type OpenedModel, openModel } from '../model-folder/model-folder.ts';
 import { featuresOf } from '../../network/network.ts';
 import { describeDevice } from '../tensorflow/tensorflow.ts';
 import { walk } from '../running/walk.ts';
-import { counted } from '../../domain/words.ts';
+import { COUNTED } from '../../domain/words.ts';
 import { PHASES } from '../../domain/language/language.ts';
 
 const BATCH = 16;
@@ -79,7 +79,7 @@ export async function evaluate(
         if (embeddings.length < MOST_COMPARED) embeddings.push(embedding);
       },
     );
-    if (answers.length === 0) throw new ProblemError('photos-unreadable', { photos: counted(sample.length, 'photo') });
+    if (answers.length === 0) throw new ProblemError('photos-unreadable', { photos: COUNTED.photos(sample.length) });
     changed = present.missing.reduce((sum, one) => sum + (one.changed?.photos ?? 0), changedFiles.photos);
     drift = await measureDrift(store, { ...request, modelId: files.modelId }, model, embeddings, { context, patience });
   } finally {

@@ -20,7 +20,7 @@ import { probabilitiesAt } from '../../domain/statistics/calibration.ts';
 import { best } from '../../domain/statistics/metrics.ts';
 import { type OpenedModel, type ReadModel, openModel, readModel } from '../model-folder/model-folder.ts';
 import { WriteBehind, walk } from '../running/walk.ts';
-import { counted } from '../../domain/words.ts';
+import { COUNTED } from '../../domain/words.ts';
 
 const BATCH = 16;
 
@@ -84,7 +84,7 @@ export async function predict(
   const missing = present?.missing ?? [];
   const unanswered = unreadable + missingCount(missing);
   if (answered === 0 && unanswered > 0) {
-    throw new ProblemError('photos-unreadable', { photos: counted(unanswered, 'photo') });
+    throw new ProblemError('photos-unreadable', { photos: COUNTED.photos(unanswered) });
   }
   const seconds = (performance.now() - start) / 1000;
   return {

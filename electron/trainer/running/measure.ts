@@ -6,7 +6,7 @@ import { ProblemError } from '../../domain/problems.ts';
 import { type Slot, chunks, readAhead } from './dataset.ts';
 import type { Learner } from './learner.ts';
 import { best as bestOf, lossOf } from '../../domain/statistics/metrics.ts';
-import { counted } from '../../domain/words.ts';
+import { COUNTED } from '../../domain/words.ts';
 
 export interface Measure {
   /** Mean cross-entropy, without label smoothing. */
@@ -64,7 +64,7 @@ export class Tally {
 
   measure(): Measure {
     if (this.#seen === 0) {
-      throw new ProblemError('photos-unreadable', { photos: counted(this.#validation.length, 'photo') });
+      throw new ProblemError('photos-unreadable', { photos: COUNTED.photos(this.#validation.length) });
     }
     return { loss: this.#lossSum / this.#seen, accuracy: this.#right / this.#seen };
   }

@@ -1,7 +1,7 @@
 /* What a value may be, in English: the end of "it must be". Runs everywhere. */
 import { decimal } from './words.ts';
 
-interface Figure {
+export interface Figure {
   readonly kind: 'whole' | 'decimal';
   readonly low: number;
   readonly high: number;

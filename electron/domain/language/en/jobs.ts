@@ -107,4 +107,4 @@ export const PHASES = {
 } as const;
 
 /** A part of the photos, as of a setting: it begins a sentence. */
-export const SHARD = 'Shard';
+export const shardName = () => 'Shard';

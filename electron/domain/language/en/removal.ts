@@ -2,7 +2,7 @@
 import { counted } from './words.ts';
 
 /** What was made with a model and stays without its files. */
-interface MadeWith {
+export interface MadeWith {
   readonly evaluations: number;
   readonly photos: number;
   readonly determinations: number;

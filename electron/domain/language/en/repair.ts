@@ -20,7 +20,7 @@ const takenAs = (settled: readonly Contradiction[]) => {
   return areAll('barcode') ? 'as the code says' : areAll('table') ? 'as in the table' : 'as on disk';
 };
 
-interface FieldChanged {
+export interface FieldChanged {
   readonly field: string;
   /** null: emptied. */
   readonly value: string | number | null;

@@ -69,7 +69,7 @@ export const RUN_NEWS = {
   'stopped-unexpectedly': () => ['Training stopped unexpectedly.', 'The run can go on from its last checkpoint.'],
 } as const satisfies Readonly<Record<string, (news: never) => string | readonly string[]>>;
 
-interface Ended {
+export interface Ended {
   end: keyof typeof ENDS;
   epochs: number;
   best: number;

@@ -180,4 +180,4 @@ export const SETTING_WORDS = {
 } as const;
 
 /** Why a quick run refuses a setting. */
-export const FULL_ONLY = 'it is for full training only';
+export const fullOnly = () => 'it is for full training only';

@@ -154,9 +154,9 @@ export function tooFewSpecimens(specimens: number, minimum: number): string {
 }
 
 /** The same, of a taxon whose photos all came for validation or for the test. */
-export const NOTHING_TO_LEARN = 'no photo to learn from';
+export const nothingToLearn = () => 'no photo to learn from';
 
-interface Part {
+export interface Part {
   readonly photos: number;
   readonly specimens: number;
 }

@@ -38,7 +38,7 @@ function listed(epochs: readonly number[]): string {
   return epochs.length > 1 ? `${epochs.slice(0, -1).join(', ')} and ${epochs.at(-1)}` : epochs.join('');
 }
 
-interface Rate {
+export interface Rate {
   readonly learningRate: number;
   readonly minLearningRate: number;
   readonly firstCycle: number;

@@ -1,28 +1,28 @@
 /* The methods paragraph of a paper, sentence by sentence: how a model was made and measured, with every number. */
 import { count, counted, percent, percentRange, rateWords } from '../words.ts';
 
-interface Part {
+export interface Part {
   readonly photos: number;
   readonly specimens: number;
 }
 
-interface Interval {
+export interface Interval {
   readonly low: number;
   readonly high: number;
 }
 
-interface Proportion extends Interval {
+export interface Proportion extends Interval {
   readonly value: number;
   readonly right: number;
   readonly n: number;
 }
 
-interface Network {
+export interface Network {
   readonly depth: number;
   readonly size: number;
 }
 
-interface Settings {
+export interface Settings {
   readonly batchSize: number;
   readonly momentum: number;
   readonly weightDecay: number;
@@ -134,7 +134,7 @@ export const METHODS = {
   software: (version: string, tensorflow: string) => `Vasculum ${version} was used, with TensorFlow ${tensorflow}.`,
 } as const;
 
-interface SameModel {
+export interface SameModel {
   readonly modelName: string;
   readonly runName: string;
   readonly usedPhotos: number;

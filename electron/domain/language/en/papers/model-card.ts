@@ -4,13 +4,13 @@
  */
 import { count, counted, percent, percentRange } from '../words.ts';
 
-interface Proportion {
+export interface Proportion {
   readonly value: number;
   readonly low: number;
   readonly high: number;
 }
 
-interface Epochs {
+export interface Epochs {
   readonly bestEpoch: number;
   readonly epochs: number;
 }

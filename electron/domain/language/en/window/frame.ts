@@ -5,7 +5,7 @@ import { aboutDuration, bytesWords, count, counted, moment, pace, when } from '.
 
 const BACKUP_ASIDE = 'The file that is there now is kept among the copies, so this can be undone.';
 
-interface Held {
+export interface Held {
   readonly specimens: number;
   readonly photos: number;
   readonly determinations: number;

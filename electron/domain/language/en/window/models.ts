@@ -218,14 +218,14 @@ export const MODELS = {
   },
 } as const;
 
-interface Proportion {
+export interface Proportion {
   readonly n: number;
   readonly low: number;
   readonly high: number;
 }
 
 /** Degrees. */
-interface Area {
+export interface Area {
   readonly west: number;
   readonly south: number;
   readonly east: number;

@@ -1,0 +1,21 @@
+/* What can be done, by the words that several parts of the window share: on buttons, in menus and in the list of keys. */
+export const ACTS = {
+  backups: 'Backups',
+  cancel: 'Cancel',
+  chooseFolder: 'Choose a folder',
+  closeCatalogue: 'Close this catalogue',
+  find: 'Search and commands',
+  goOn: 'Go on',
+  keepIt: 'Keep it',
+  listOfKeys: 'List of keys',
+  openInReview: 'Open in Review',
+  newFromFolder: 'New catalogue from a folder',
+  openCatalogue: 'Open a catalogue',
+  pause: 'Pause',
+  photoFolders: 'Folders of photos',
+  redo: 'Redo',
+  showInFolder: 'Show in folder',
+  stop: 'Stop',
+  trySample: 'Try the sample collection',
+  undo: 'Undo',
+} as const;
