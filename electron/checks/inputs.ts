@@ -19,6 +19,7 @@ import {
   type CatalogueRequests,
   type RequestInput,
   type RequestName,
+  LANGUAGE_CHOICES,
   TEXT_SIZES,
 } from '../contract/requests.ts';
 import { EDITED_TERMS } from '../domain/field-values.ts';
@@ -358,6 +359,7 @@ const appInputs = {
   'app.places': nothing,
   'app.preferences': z.strictObject({
     theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+    language: z.enum(LANGUAGE_CHOICES).exactOptional(),
     textSize: z.literal(TEXT_SIZES).exactOptional(),
     determiner: name.exactOptional(),
     people: list(person, MOST_PEOPLE).exactOptional(),

@@ -17,6 +17,7 @@ import type { DeviceInfo } from './device.ts';
 import type { EvaluationRequests } from '../domain/evaluation.ts';
 import type { CsvChoice, CsvPreview } from './exports.ts';
 import type { FieldRequests } from './fields.ts';
+import { type Language, LANGUAGES } from '../domain/language/spoken.ts';
 import type { ImportPlan, ImportProblem, ImportRequest } from './import.ts';
 import type { JobControl, JobInput, JobKind, JobProgress, JobSnapshot } from './jobs.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';
@@ -101,6 +102,10 @@ export interface CatalogueRequests
 
 export type Theme = 'system' | 'light' | 'dark';
 
+/** 'system': that of the account, where it is spoken here. */
+export const LANGUAGE_CHOICES = ['system', ...LANGUAGES] as const;
+export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
+
 /** Of everything in the window, times its ordinary size. */
 export const TEXT_SIZES = [0.9, 1, 1.1, 1.25, 1.5] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
@@ -114,6 +119,7 @@ export interface Place {
 /** Kept in the user's profile, not in a catalogue. */
 export interface Preferences {
   readonly theme: Theme;
+  readonly language: LanguageChoice;
   readonly textSize: TextSize;
   /** Name written with the determinations of who sits at the desk; empty until given. */
   readonly determiner: string;
@@ -205,6 +211,8 @@ export interface Events {
   'catalogue.opened': CatalogueSummary | null;
   /** The recent catalogues, when it turned out that one is gone or there again. */
   recents: readonly RecentCatalogue[];
+  /** What is spoken from now on. */
+  language: Language;
   /** How far 'app.save-readable' is. */
   saving: JobProgress;
   /** A part of the program stopped or failed without being asked. */

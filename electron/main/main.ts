@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { app, type BrowserWindow, ipcMain, protocol } from 'electron';
 import { openKnownHere } from '../profile/known-here.ts';
 import { commandLineIsMeant } from '../command-line/is-meant.ts';
+import { type Language, languageFor, spokenNow } from '../domain/language/spoken.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { EventName, Events } from '../contract/requests.ts';
 import { electronHere } from '../engine/electron-age.ts';
@@ -29,6 +30,7 @@ import { grantDrop } from './drops.ts';
 import { requestHandlers } from './requests.ts';
 import { checkInFreshProfile, selfCheck } from './self-check.ts';
 import { UnderWay, endedUnexpectedly } from '../profile/under-way.ts';
+import { speakInThreads } from '../threads/language.ts';
 import { startUtility } from './utility-reader.ts';
 import { applyTextSize, applyTheme, guardContents, openWindow, refuseNetwork } from './window.ts';
 
@@ -100,11 +102,13 @@ async function start(engine: Engine): Promise<void> {
   log.note(`Vasculum ${app.getVersion()}, ${process.platform} ${process.arch}. ${electronHere()}`);
   tellWhatHappens(program);
   applyTheme(preferences.get().theme);
+  await speakInThreads(languageOf(preferences));
   guardContents((error) => page.warn(log.problem('saving a plot', error)));
-  setMenu((command) => page.tell('command', command));
+  const fillMenu = () => setMenu((command) => page.tell('command', command));
+  fillMenu();
   // The page loads meanwhile; what it shows first depends on it.
   const opened = Promise.race([openNamed(program, checking ? null : catalogue), setTimeout(FIRST_CATALOGUE_MS)]);
-  answerPage(program, opened);
+  answerPage(program, opened, fillMenu);
   app.on('second-instance', (_, __, ___, data) => {
     if (page.window?.isMinimized()) page.window.restore();
     page.window?.focus();
@@ -118,7 +122,7 @@ async function start(engine: Engine): Promise<void> {
   if (noProfile) page.warn(log.told('profile', noProfile));
   if (preferences.trouble) page.warn(log.told('preferences', preferences.trouble));
   if (knownHere.trouble) page.warn(log.told('known catalogues', knownHere.trouble));
-  const window = openWindow(preferences, { show: !checking });
+  const window = openWindow(preferences, { show: !checking, language: spokenNow() });
   page.showIn(window);
   await opened;
   if (!checking) {
@@ -130,6 +134,11 @@ async function start(engine: Engine): Promise<void> {
     await engine.stop();
     app.exit(code);
   }
+}
+
+function languageOf(preferences: PreferencesFile): Language {
+  const { language } = preferences.get();
+  return language === 'system' ? languageFor(app.getPreferredSystemLanguages()) : language;
 }
 
 interface Program {
@@ -184,7 +193,8 @@ function tellWhatHappens({ log, engine, preferences, page }: Program): void {
   process.on('unhandledRejection', (error) => page.tell('problem', log.problem('main', error)));
 }
 
-function answerPage({ log, engine, preferences, jobs, page }: Program, opened: Promise<unknown>): void {
+function answerPage(program: Program, opened: Promise<unknown>, fillMenu: () => void): void {
+  const { log, engine, preferences, jobs, page } = program;
   const grants = new Grants();
   protocol.handle(PAGE_SCHEME, pageResponder(join(programFolder, 'dist', 'renderer')));
   protocol.handle(
@@ -202,7 +212,13 @@ function answerPage({ log, engine, preferences, jobs, page }: Program, opened: P
     grants,
     opened,
     saving: (progress) => page.tell('saving', progress),
-    lookChanged: () => {
+    lookChanged: async () => {
+      const language = languageOf(preferences);
+      if (language !== spokenNow()) {
+        await speakInThreads(language);
+        fillMenu();
+        page.tell('language', language);
+      }
       applyTheme(preferences.get().theme);
       if (page.window) applyTextSize(page.window, preferences.get().textSize);
     },

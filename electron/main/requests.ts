@@ -37,8 +37,8 @@ export interface Parts {
   readonly grants: Grants;
   /** Over when the catalogue that was named at the start is open, cannot be opened, or takes too long. */
   readonly opened: Promise<unknown>;
-  /** Told after theme or text size was chosen. */
-  readonly lookChanged: () => void;
+  /** Told after theme, language or text size was chosen. */
+  readonly lookChanged: () => Promise<void>;
   /** Told how far the saving of a damaged catalogue is. */
   readonly saving: (progress: JobProgress) => void;
   readonly window: () => BrowserWindow | null;
@@ -98,9 +98,10 @@ function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
       };
     },
     'app.places': () => places(parts),
-    'app.preferences': (changes) => {
+    'app.preferences': async (changes) => {
       const changed = preferences.change(changes);
-      if (changes.theme !== undefined || changes.textSize !== undefined) lookChanged();
+      const { theme, language, textSize } = changes;
+      if (theme !== undefined || language !== undefined || textSize !== undefined) await lookChanged();
       return changed;
     },
     'dialog.folder': ({ purpose }) => chooseFolder(parts, purpose),

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen, type Session, session, type WebContents } from 'electron';
 import type { TextSize, Theme } from '../contract/requests.ts';
+import type { Language } from '../domain/language/spoken.ts';
 import { PAGE_ADDRESS, PAGE_ORIGIN, PAGE_SCHEME } from './page-protocol.ts';
 import { programFolder } from '../files/program-folder.ts';
 import { PHOTO_SCHEME } from './photo-protocol.ts';
@@ -99,7 +100,10 @@ export function applyTextSize(window: BrowserWindow, size: TextSize): void {
   recolour(window);
 }
 
-export function openWindow(preferences: PreferencesFile, options: { show: boolean }): BrowserWindow {
+export function openWindow(
+  preferences: PreferencesFile,
+  options: { show: boolean; language: Language },
+): BrowserWindow {
   const place = preferences.windowPlace();
   const colours = frameColours();
   const window = new BrowserWindow({
@@ -143,7 +147,7 @@ export function openWindow(preferences: PreferencesFile, options: { show: boolea
   const repaint = () => recolour(window);
   nativeTheme.on('updated', repaint);
   window.on('closed', () => nativeTheme.off('updated', repaint));
-  void window.loadURL(PAGE_ADDRESS);
+  void window.loadURL(`${PAGE_ADDRESS}?language=${options.language}`);
   return window;
 }
 

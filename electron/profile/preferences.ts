@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { CatalogueSummary } from '../contract/collection.ts';
 import { initialsOf, MOST_INITIALS, MOST_PEOPLE, readOrcid } from '../domain/people.ts';
 import type { Problem } from '../domain/problems.ts';
-import { type Preferences, type RecentCatalogue, TEXT_SIZES } from '../contract/requests.ts';
+import { LANGUAGE_CHOICES, type Preferences, type RecentCatalogue, TEXT_SIZES } from '../contract/requests.ts';
 import { readRegularNow } from '../files/read-regular.ts';
 import { writeWholeNow } from '../files/whole-file.ts';
 import { makeProfile, setAside } from './profile.ts';
@@ -47,6 +47,7 @@ const Somebody = z.object({
 
 const Kept = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  language: z.enum(LANGUAGE_CHOICES).default('system'),
   textSize: z.literal(TEXT_SIZES).default(1),
   determiner: z.string().max(300).default(''),
   people: z.array(Somebody).max(MOST_PEOPLE).default([]),
@@ -92,7 +93,10 @@ export function openPreferences(
   };
   return {
     trouble,
-    get: () => ({ theme: kept.theme, textSize: kept.textSize, determiner: kept.determiner, people: peopleOf(kept) }),
+    get: () => {
+      const { theme, language, textSize, determiner } = kept;
+      return { theme, language, textSize, determiner, people: peopleOf(kept) };
+    },
     change(changes) {
       // Names given before stay in the list when another one takes the desk.
       write({ people: [...peopleOf(kept)], ...(changes as Partial<Kept>) });

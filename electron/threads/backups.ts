@@ -12,8 +12,10 @@ import { copyCatalogue, finishCopy, inWords } from '../catalogue/backing-up/copy
 import { dropCopy } from '../catalogue/backups/folder.ts';
 import { lookThrough } from '../catalogue/backups/held.ts';
 import { heldInFile, verifyFile } from '../catalogue/backing-up/verify.ts';
+import { followLanguage } from './language.ts';
 
 if (!parentPort) throw new Error('catalogue/backups/thread runs as a worker thread');
+await followLanguage();
 
 serve<FileThread>(parentPort, {
   copy: (request) => copyCatalogue(request),

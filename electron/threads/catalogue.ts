@@ -6,6 +6,7 @@ import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { catalogueSummary } from '../catalogue/browsing/collection.ts';
 import { handlersOf } from './catalogue-handlers.ts';
 import { holdCatalogue } from './handlers/held.ts';
+import { followLanguage } from './language.ts';
 import { trainerStore } from './handlers/trainer-store.ts';
 
 /** At most so often is the window told that lists changed, ms. */
@@ -15,6 +16,7 @@ const REST_MS = 10_000;
 
 if (!parentPort) throw new Error('the catalogue runs in a worker thread');
 const port = parentPort;
+await followLanguage();
 
 let telling: NodeJS.Timeout | null = null;
 

@@ -17,8 +17,10 @@ import { predict } from '../trainer/answering/predict.ts';
 import { selfCheck } from '../trainer/device/self-check.ts';
 import { addWeights } from '../trainer/starting-weights/add.ts';
 import { type TrainOptions, train } from '../trainer/running/train.ts';
+import { followLanguage } from './language.ts';
 
 if (!parentPort) throw new Error('the trainer runs in a worker thread');
+await followLanguage();
 
 /** Given by tests only. */
 const options = (workerData ?? {}) as TrainOptions;

@@ -9,6 +9,7 @@ export {
   bytesWords as formatBytes,
   clock as formatTime,
   count as formatCount,
+  COUNTED,
   moment as formatMoment,
   pace as formatRate,
   shortCount as formatShortCount,

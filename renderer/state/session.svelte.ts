@@ -6,6 +6,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { CatalogueSummary } from '../../electron/contract/collection.ts';
 import type { JobControl, JobSnapshot } from '../../electron/contract/jobs.ts';
 import { FRAME } from '../../electron/domain/language/window.ts';
+import type { Language } from '../../electron/domain/language/spoken.ts';
 import type { Person } from '../../electron/domain/people.ts';
 import { type Problem, ProblemError, toProblem } from '../../electron/domain/problems.ts';
 import { type Preferences, type RecentCatalogue, TEXT_SIZES } from '../../electron/contract/requests.ts';
@@ -15,6 +16,7 @@ import type { Repair, SettleRequest } from '../../electron/contract/repair.ts';
 import type { DeviceInfo } from '../../electron/contract/device.ts';
 import { controlJob, listen, problemOf, request } from '../bridge.ts';
 import { isUnderWay, resultOf } from './job-words.ts';
+import { speakHere } from './language.ts';
 import { rememberPace, rememberPass } from './pace-memory.ts';
 
 export type Decision = Omit<DecisionRequest, 'identifiedBy'>;
@@ -33,7 +35,15 @@ export class Session {
   notices = $state<string | null>(null);
   catalogue = $state.raw<CatalogueSummary | null>(null);
   recents = $state.raw<readonly RecentCatalogue[]>([]);
-  preferences = $state.raw<Preferences>({ theme: 'system', textSize: 1, determiner: '', people: [] });
+  preferences = $state.raw<Preferences>({
+    theme: 'system',
+    language: 'system',
+    textSize: 1,
+    determiner: '',
+    people: [],
+  });
+  /** Rises when another language is spoken: what is shown is made anew then. */
+  spoken = $state(0);
   /** Oldest first; those that ended as well. */
   jobs = $state.raw<readonly JobSnapshot[]>([]);
   device = $state.raw<DeviceInfo | null>(null);
@@ -88,9 +98,15 @@ export class Session {
       }),
       listen('recents', (recents) => (this.recents = recents)),
       listen('problem', (problem) => this.tell(problem)),
+      listen('language', (language) => void this.attempt(() => this.#speak(language))),
     ];
     void this.#readState(opened);
     return () => stops.forEach((stop) => stop());
+  }
+
+  async #speak(language: Language): Promise<void> {
+    await speakHere(language);
+    this.spoken += 1;
   }
 
   async #readState(opened: (catalogue: CatalogueSummary | null) => void): Promise<void> {

@@ -25,7 +25,9 @@ export async function startProgram(
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
 ): Promise<Program> {
-  const launch = electronLaunch([...args], { env: { ...process.env, VASCULUM_PROFILE: profile, ...env } });
+  const launch = electronLaunch([...args], {
+    env: { ...process.env, LANGUAGE: 'en', VASCULUM_PROFILE: profile, ...env },
+  });
   const app = await _electron.launch({ ...launch, args: ['-r', HOLD, ...launch.args] });
   const page = await app.firstWindow();
   await expect(page.getByRole('navigation')).toBeVisible();

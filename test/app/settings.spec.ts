@@ -73,3 +73,31 @@ test('look, text size and keys are chosen, and hold after a restart', async ({ f
   await expect(page.getByRole('grid', { name: 'Photos' })).toBeVisible();
   await app.close();
 });
+
+test('another language is spoken at once, in the window and in its threads, and after a restart', async ({
+  folder,
+}) => {
+  const profile = join(folder, 'profile');
+  let { app, page } = await startProgram(profile);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  const speak = async (label: string, name: string) => {
+    await page.keyboard.press('Control+,');
+    await page.getByRole('dialog', { name: label }).getByRole('radio', { name }).click();
+  };
+  await speak('Settings', 'Deutsch');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.getByRole('button', { name: 'Katalog öffnen' })).toBeVisible();
+  await expectAccessible(page);
+  const menu = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? []);
+  expect(await menu()).toContain('Bearbeiten');
+  await app.close();
+
+  ({ app, page } = await startProgram(profile));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.getByRole('button', { name: 'Katalog öffnen' })).toBeVisible();
+  await speak('Einstellungen', 'Español');
+  await expect(page.getByRole('button', { name: 'Abrir un catálogo' })).toBeVisible();
+  await speak('Ajustes', 'English');
+  await expect(page.getByRole('button', { name: 'Open a catalogue' })).toBeVisible();
+  await app.close();
+});

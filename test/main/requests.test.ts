@@ -58,7 +58,7 @@ beforeEach(() => {
     grants,
     opened: Promise.resolve(),
     saving: () => {},
-    lookChanged: () => (theme += 1),
+    lookChanged: async () => void (theme += 1),
     window: () => null,
   });
 });
@@ -250,6 +250,7 @@ describe('the rest', () => {
   it('keeps preferences and follows the theme', async () => {
     expect(await ask('app.preferences', { determiner: 'Edith Moser' })).toEqual({
       theme: 'system',
+      language: 'system',
       textSize: 1,
       determiner: 'Edith Moser',
       people: [{ name: 'Edith Moser', orcid: null, initials: 'EM' }],

@@ -45,13 +45,20 @@ describe('preferences', () => {
   it('begin with defaults and keep what is chosen', () => {
     const first = openPreferences(profile);
     expect(first.trouble).toBeNull();
-    expect(first.get()).toEqual({ theme: 'system', textSize: 1, determiner: '', people: [] });
-    expect(first.change({ theme: 'dark' })).toEqual({ theme: 'dark', textSize: 1, determiner: '', people: [] });
+    expect(first.get()).toEqual({ theme: 'system', language: 'system', textSize: 1, determiner: '', people: [] });
+    expect(first.change({ theme: 'dark' })).toMatchObject({
+      theme: 'dark',
+      language: 'system',
+      textSize: 1,
+      determiner: '',
+      people: [],
+    });
     first.change({ determiner: 'Edith Moser' });
     first.keepWindowPlace({ x: 1, y: 2, width: 1300, height: 900, maximized: false });
     const second = openPreferences(profile);
     expect(second.get()).toEqual({
       theme: 'dark',
+      language: 'system',
       textSize: 1,
       determiner: 'Edith Moser',
       people: [{ name: 'Edith Moser', orcid: null, initials: 'EM' }],
@@ -65,7 +72,13 @@ describe('preferences', () => {
       writeFileSync(join(profile, 'preferences.json'), text);
       const preferences = openPreferences(profile);
       expect(preferences.trouble).toMatchObject({ code: 'preferences-damaged' });
-      expect(preferences.get()).toEqual({ theme: 'system', textSize: 1, determiner: '', people: [] });
+      expect(preferences.get()).toEqual({
+        theme: 'system',
+        language: 'system',
+        textSize: 1,
+        determiner: '',
+        people: [],
+      });
       expect(readFileSync(join(profile, 'preferences.damaged.json'), 'utf8')).toBe(text);
       preferences.change({ theme: 'light' });
       expect(openPreferences(profile).trouble).toBeNull();

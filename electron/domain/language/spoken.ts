@@ -37,6 +37,10 @@ export async function speak(language: Language): Promise<void> {
   await Promise.all(groups.map((group) => group(language)));
 }
 
+export function spokenNow(): Language {
+  return spoken;
+}
+
 export function speakAsNow(): Promise<void> {
   return speak(spoken);
 }

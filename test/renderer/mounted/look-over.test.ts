@@ -60,7 +60,7 @@ async function lookedOver(first: Partial<ImportPlan>) {
   const asked = bridge({
     'import.preview': (request) => ({ ...PLAN, ...first, names: [answer(request)] }),
     'jobs.start': () => ({ id: 'job' }),
-    'app.preferences': () => ({ theme: 'system', textSize: 1, determiner: 'E. Moser', people: [] }),
+    'app.preferences': () => ({ theme: 'system', language: 'system', textSize: 1, determiner: 'E. Moser', people: [] }),
   });
   const given = shared();
   given.importing.lookOver('/photos');

@@ -67,7 +67,7 @@ async function shown(proposals: readonly Proposal[] = NAMES, answers: Answers = 
     ...answers,
   });
   const given = shared();
-  given.session.preferences = { theme: 'system', textSize: 1, determiner, people: [] };
+  given.session.preferences = { theme: 'system', language: 'system', textSize: 1, determiner, people: [] };
   const { review } = given.reviewing;
   await review.queue.read();
   await mounted(Proposals, { review, specimen: known[0]! }, { given });

@@ -13,7 +13,7 @@ test.each([
 ])('where no folder gives a name, with the table %o', async (table, asked) => {
   bridge({});
   const given = shared();
-  given.session.preferences = { theme: 'system', textSize: 1, determiner: 'E. Moser', people: [] };
+  given.session.preferences = { theme: 'system', language: 'system', textSize: 1, determiner: 'E. Moser', people: [] };
   given.importing.lookOver('/photos');
   given.importing.labels = 'none';
   await mounted(FolderMeaning, { plan: { before: null, names: [], moreNames: 0, table } }, { given });

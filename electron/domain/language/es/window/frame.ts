@@ -160,6 +160,11 @@ export const FRAME = {
     label: 'Theme',
     choices: { system: 'As the system', light: 'Light', dark: 'Dark' },
   },
+  language: {
+    label: 'Idioma',
+    // Each in its own.
+    choices: { system: 'Como el sistema', en: 'English', de: 'Deutsch', es: 'Español' },
+  },
   settings: {
     label: 'Settings',
     tooltip: 'Look, keys, and where things lie',
