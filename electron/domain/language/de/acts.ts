@@ -15,7 +15,7 @@ export const ACTS = {
   photoFolders: 'Fotoordner',
   redo: 'Wiederherstellen',
   showInFolder: 'Im Ordner zeigen',
-  stop: 'Beenden',
+  stop: 'Stoppen',
   trySample: 'Beispielsammlung ausprobieren',
   undo: 'Rückgängig',
 } as const;
