@@ -30,9 +30,10 @@ export const FINDINGS = {
   'references-broken': '{rows} Zeilen von {table} verweisen auf Zeilen, die es nicht gibt',
   'taxa-in-circles':
     'Taxa liegen über andere in sich selbst oder stehen über andere für sich selbst: {which}; welche Taxa darüber stehen, ist nicht bekannt',
-  'names-derived': 'die gültigen Namen von {specimens} Exemplaren stimmen mit ihren Bestimmungen überein',
+  'names-derived':
+    'bei allen Exemplaren ({specimens}) folgt der aktuelle Name aus den Bestimmungen',
   'names-wrong':
-    '{wrong} von {specimens} Exemplaren zeigen einen Namen oder einen Listenplatz, der nicht aus den gespeicherten Angaben folgt: {which}',
+    'bei {wrong} von {specimens} Exemplaren folgt der Name oder der Listenplatz nicht aus den gespeicherten Angaben: {which}',
   'no-photos': 'es gibt noch keine Fotos',
   'photo-there': 'das eine Foto ist dort, wo es war',
   'photos-there': 'alle {photos} Fotos sind dort, wo sie waren',
@@ -43,11 +44,11 @@ export const FINDINGS = {
   'photos-elsewhere':
     '{gone} von {photos} Fotos sind nicht mehr dort, wo sie waren: {which}. Lesen Sie den Ordner ein, in dem sie jetzt liegen; sie werden am Inhalt erkannt',
   'photos-changed':
-    '{changed} von {photos} Fotos haben sich seit dem Import verändert: {which}. Aus ihnen wird nicht gelernt, und sie erhalten keine Vorhersagen; lesen Sie den Ordner mit Vergleich der Inhalte erneut ein',
+    'seit dem Import verändert: {changed} von {photos} Fotos ({which}). Aus veränderten Fotos wird nicht gelernt, und sie erhalten keine Vorhersagen; lesen Sie den Ordner mit Vergleich der Inhalte erneut ein',
   'photos-foreign':
-    '{foreign} von {photos} Fotos liegen unter Namen, die Vasculum nie schreibt, und werden nicht gesucht: {which}',
+    '{foreign} von {photos} Fotos mit Namen, die Vasculum nie schreibt; nach ihnen wird nicht gesucht: {which}',
   'drive-unanswered':
-    'das Laufwerk von {folder} antwortet nicht oder nur mit Fehlern: {photos} Fotos konnten nicht gesucht werden',
+    'das Laufwerk von {folder} antwortet nicht oder nur mit Fehlern: Suche nach {photos} Fotos nicht möglich',
   'photo-broken': '1 Foto ist nicht lesbar; der Import nennt den Grund',
   'photos-broken': '{photos} Fotos sind nicht lesbar; der Import nennt die Gründe',
   'copies-of-one': 'Bilder, die mehrfach als Fotos desselben Exemplars vorkommen: {which}',
@@ -57,13 +58,13 @@ export const FINDINGS = {
   'thumbnail-missing': '1 Vorschaubild fehlt; es entsteht neu, wenn es gezeigt wird',
   'thumbnails-missing': '{photos} Vorschaubilder fehlen; sie entstehen neu, wenn sie gezeigt werden',
   'models-gone':
-    'die Dateien von {gone} der {models} Modelle fehlen: {which}. Ihre Kennzahlen und Antworten sind erhalten, aber sie können nicht mehr antworten',
+    'bei {gone} von {models} Modellen fehlen die Dateien: {which}. Kennzahlen und bisherige Antworten sind erhalten, neue Antworten sind nicht möglich',
   'models-cut-short':
-    'die Gewichte von {cut} der {models} Modelle sind abgeschnitten oder beschädigt: {which}. Ihre Kennzahlen und Antworten sind erhalten, aber sie können nicht mehr antworten; legen Sie die Dateien zurück, oder öffnen Sie die Modelldateien erneut',
+    'bei {cut} von {models} Modellen sind die Gewichte abgeschnitten oder beschädigt: {which}. Kennzahlen und bisherige Antworten sind erhalten, neue Antworten sind nicht möglich; legen Sie die Dateien zurück, oder öffnen Sie die Modelldatei erneut',
   'models-odd':
-    'Tiefe oder Bildgröße von {odd} der {models} Modelle kommt bei keinem Netz vor, sie sind also nicht verwendbar: {which}',
+    'Tiefe oder Bildgröße von {odd} der {models} Modelle kommt bei keinem Netz vor, daher nicht verwendbar: {which}',
   'evaluations-damaged':
-    '{count} der Auswertungen lassen sich nicht zeigen, da sie nicht so gespeichert sind, wie Vasculum sie schreibt: {which}. Werten Sie die Modelle erneut aus',
+    'beschädigt, also nicht so gespeichert, wie Vasculum schreibt: {count} der Auswertungen ({which}). Werten Sie die zugehörigen Modelle erneut aus',
   'run-photo-other':
     '1 Foto des Laufs {run} hat jetzt einen anderen Inhalt oder Rahmen als zu Beginn des Laufs: {which}. Der Lauf geht ohne das Foto weiter, und Auswertungen lassen es aus',
   'run-photos-other':
