@@ -55,7 +55,7 @@ export const PLAN = {
   spellings: ({ name, taken, others }: { name: string; taken: string; others: readonly string[] }) =>
     `${name}: als Autoren gilt ${taken}, auch ${others.join(' und ')} geschrieben`,
   namesInFiles: ({ photos, names }: NamesInFiles) =>
-    `${counted(photos, 'Dateiname liest', 'Dateinamen lesen')} sich wie ein wissenschaftlicher Name (${shortened(names)}). Namen werden nur aus Ordnern oder einer Tabelle übernommen.`,
+    `${counted(photos, 'Dateiname liest sich wie ein wissenschaftlicher Name', 'Dateinamen lesen sich wie wissenschaftliche Namen')} (${shortened(names)}). Namen werden nur aus Ordnern oder einer Tabelle übernommen.`,
   changes: ({ added, known, changed, numbered, takenOut, vanished }: PlanChanges) =>
     [
       known === 0

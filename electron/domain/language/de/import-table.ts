@@ -157,7 +157,7 @@ export const TABLE = {
     ...(named > 0 ? [`${counted(named, 'Foto', 'Fotos')} durch die Tabelle bestimmt`] : []),
     ...(withoutDeterminer > 0
       ? [
-          `${counted(withoutDeterminer, 'Foto', 'Fotos')}, deren Zeile nicht sagt, wer bestimmt hat: bestimmt nur, wo Sie dafür einstehen`,
+          `${counted(withoutDeterminer, 'Foto, dessen', 'Fotos, deren')} Zeile nicht sagt, wer bestimmt hat: bestimmt nur, wo Sie dafür einstehen`,
         ]
       : []),
   ],

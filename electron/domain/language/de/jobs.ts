@@ -92,7 +92,7 @@ export const PHASES = {
   drawingSpecimens: 'Exemplare werden gezeichnet',
   lookingForPhotos: 'Fotos werden gesucht',
   readingPhotos: 'Fotos werden gelesen',
-  embedding: 'Merkmalsvektoren werden berechnet',
+  embedding: 'Einbettungen werden berechnet',
   learning: 'Lernen',
   learningEpoch: (epoch: number, epochs: number) => `Lernen, Epoche ${epoch} von ${epochs}`,
   measuringOn: (kind: string) => `Auswertung an ${KINDS[kind] ?? `Fotos (${kind})`}`,

@@ -13,7 +13,8 @@ export const REMOVAL = {
   trainedHere: 'Nur ein neues Training bringt es zurück: exportieren Sie es vorher, falls es noch gebraucht wird.',
   modelStays: ({ evaluations, photos, determinations }: MadeWith) => {
     const facts = [
-      'Name und Modellpass',
+      'Name',
+      'Modellpass',
       evaluations > 0 ? counted(evaluations, 'Auswertung', 'Auswertungen') : '',
       photos > 0 ? `die Antworten zu ${counted(photos, 'Foto', 'Fotos')}` : '',
       determinations > 0 ? counted(determinations, 'Bestimmung mit seiner Hilfe', 'Bestimmungen mit seiner Hilfe') : '',
