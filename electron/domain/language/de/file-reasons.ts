@@ -14,8 +14,7 @@ export const FILE_REASONS = {
   'ends-too-early': 'sie ist abgeschnitten',
   'entry-unreadable': 'der Eintrag zu {name} darin ist nicht lesbar',
   'for-depth': 'für ein ResNet{depth}: {differences}',
-  'git-lfs-note':
-    'an Stelle der Datei liegt ein Platzhalter von git-lfs. Holen Sie die Datei mit git lfs pull',
+  'git-lfs-note': 'an Stelle der Datei liegt ein Platzhalter von git-lfs. Holen Sie die Datei mit git lfs pull',
   'graph-carries-more': 'der Graph enthält mehr als ein Netz',
   'graph-damaged': 'der Graph ist beschädigt oder größer als das Netz dazu',
   'graph-foreign': 'der Graph enthält {ops}, was in keinem Netz von Vasculum vorkommt',
@@ -38,8 +37,7 @@ export const FILE_REASONS = {
     'sie gehört zu einem ResNet Version 2 aus Keras Applications, das anders gebaut ist; nehmen Sie eine von ResNet50, ResNet101 oder ResNet152',
   'longer-than-header-says': 'sie ist länger, als ihr Dateikopf angibt',
   'more-numbers-than-held': 'sie führt mehr Zahlen auf, als darin stehen',
-  'networks-miscounted':
-    'sie enthält {networks} Netze, die gemeinsam antworten, der Modellpass nennt aber {members}',
+  'networks-miscounted': 'sie enthält {networks} Netze, die gemeinsam antworten, der Modellpass nennt aber {members}',
   'networks-too-large': 'die {networks} Netze sind zusammen {size} groß; in eine Datei passen höchstens {most}',
   'newer-vasculum': 'sie wurde von einem neueren Vasculum geschrieben; aktualisieren Sie dieses, um sie zu öffnen',
   'no-resnet':
@@ -86,11 +84,11 @@ export const FILE_REASONS = {
     'sie ist ein Netz von TensorFlow Lite, wie es auf Telefonen antwortet; ein Training kann davon nicht ausgehen. Nehmen Sie die Gewichte, aus denen es entstanden ist',
   'tensor-before-end': '{name} beginnt nicht dort, wo der Tensor davor endet',
   'tensor-count': '{name} hat {count} Zahlen statt [{shape}]',
-  'tensor-list-asks-for': 'sie verlangt {name}, was keine Liste von Tensoren braucht. Nichts aus der Datei wurde ausgeführt',
+  'tensor-list-asks-for':
+    'sie verlangt {name}, was keine Liste von Tensoren braucht. Nichts aus der Datei wurde ausgeführt',
   'tensor-list-cut-short': 'die Liste der Tensoren ist abgeschnitten',
   'tensor-list-damaged': 'die Liste der Tensoren ist beschädigt',
-  'tensor-list-does-more':
-    'die Liste der Tensoren tut etwas, was keine solche Liste braucht (Anweisung {instruction})',
+  'tensor-list-does-more': 'die Liste der Tensoren tut etwas, was keine solche Liste braucht (Anweisung {instruction})',
   'tensor-list-newer': 'die Liste der Tensoren ist von neuerer Art, als hier lesbar ist',
   'tensor-list-too-long': 'die Liste der Tensoren ist unglaubwürdig lang',
   'tensor-list-too-much-work': 'die Liste der Tensoren verlangt mehr Arbeit, als eine solche Liste braucht',

@@ -30,8 +30,7 @@ export const FINDINGS = {
   'references-broken': '{rows} Zeilen von {table} verweisen auf Zeilen, die es nicht gibt',
   'taxa-in-circles':
     'Taxa liegen über andere in sich selbst oder stehen über andere für sich selbst: {which}; welche Taxa darüber stehen, ist nicht bekannt',
-  'names-derived':
-    'bei allen Exemplaren ({specimens}) folgt der aktuelle Name aus den Bestimmungen',
+  'names-derived': 'bei allen Exemplaren ({specimens}) folgt der aktuelle Name aus den Bestimmungen',
   'names-wrong':
     'bei {wrong} von {specimens} Exemplaren folgt der Name oder der Listenplatz nicht aus den gespeicherten Angaben: {which}',
   'no-photos': 'es gibt noch keine Fotos',
@@ -99,7 +98,8 @@ export const FINDINGS = {
   'all-can-be-saved':
     'was lesbar ist, lässt sich in einen neuen Katalog retten (check --save): {specimens} Exemplare, {photos} Fotos, {determinations} Bestimmungen; soweit bekannt, ist keine Zeile verloren',
   'index-spoilt': '1 ihrer Indizes ist nicht vollständig lesbar; er enthält nichts Eigenes und entsteht neu',
-  'indexes-spoilt': '{indexes} ihrer Indizes sind nicht vollständig lesbar; sie enthalten nichts Eigenes und entstehen neu',
+  'indexes-spoilt':
+    '{indexes} ihrer Indizes sind nicht vollständig lesbar; sie enthalten nichts Eigenes und entstehen neu',
   'copy-there':
     'die neueste geprüfte Sicherungskopie ist von {time} UTC: {name}. Sie lässt sich zurückspielen (backups restore)',
   'no-copy-there': 'im Ordner backups liegt keine Kopie davon',

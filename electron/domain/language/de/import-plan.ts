@@ -63,7 +63,9 @@ export const PLAN = {
         : `${count(added)} neu${added > 0 && vanished > 0 ? ' oder verschoben' : ''}`,
       known > 0 ? `${count(known)} schon bekannt` : '',
       changed > 0 ? `${count(changed)} mit anderer Größe oder anderem Datum` : '',
-      numbered > 0 ? `${counted(numbered, 'bekanntes Exemplar', 'bekannte Exemplare')} durch die Tabelle nummeriert` : '',
+      numbered > 0
+        ? `${counted(numbered, 'bekanntes Exemplar', 'bekannte Exemplare')} durch die Tabelle nummeriert`
+        : '',
       takenOut > 0 ? `${count(takenOut)} früher herausgenommen` : '',
       vanished > 0 ? `${count(vanished)} nicht mehr vorhanden` : '',
     ]

@@ -38,7 +38,9 @@ export const JOB_ENDS = {
   }) =>
     [
       `${counted(news.photos, 'Foto', 'Fotos')} erkannt`,
-      ...(news.unreadable > 0 ? [`${count(news.unreadable)} nicht lesbar, da nicht mehr vorhanden oder beschädigt`] : []),
+      ...(news.unreadable > 0
+        ? [`${count(news.unreadable)} nicht lesbar, da nicht mehr vorhanden oder beschädigt`]
+        : []),
       ...(news.changed ? [`ausgelassen: ${changedWords(news.changed)}`] : []),
       ...(news.missing.length > 0 ? [`ausgelassen: ${missingWords(news.missing)}`] : []),
     ].join('; '),

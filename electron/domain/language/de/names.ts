@@ -49,14 +49,12 @@ export const NAME_LISTS = {
   troubles: {
     'doubled-id': 'Eine Kennung kommt zweimal vor; die zweite Zeile wird ausgelassen',
     'no-parent': 'Das übergeordnete Taxon fehlt in der Liste; der Name steht dort, wohin er selbst weist',
-    'no-accepted':
-      'Der gültige Name fehlt in der Liste, oder mehrere heißen so; das Synonym wird ausgelassen',
+    'no-accepted': 'Der gültige Name fehlt in der Liste, oder mehrere heißen so; das Synonym wird ausgelassen',
     circle: 'Namen führen im Kreis; diese Verbindung wird ausgelassen, ebenso ein Synonym',
     'rank-not-kept': 'Ränge, die hier nicht geführt werden; was darunter steht, kommt zum nächsthöheren Taxon',
     'not-understood': 'Nicht als Namen verstanden; ausgelassen',
     'not-in-use': 'Falsch angewandte oder nicht eingeordnete Namen; ausgelassen',
-    'several-taxa':
-      'Mehrere Taxa dieses Katalogs tragen den Namen, und nichts sagt, welches gemeint ist; ausgelassen',
+    'several-taxa': 'Mehrere Taxa dieses Katalogs tragen den Namen, und nichts sagt, welches gemeint ist; ausgelassen',
     'named-twice': 'Zweimal genannt; der zweite wird ausgelassen',
     'vernacular-of-nothing': 'Trivialnamen, die zu keinem Namen der Liste gehören; ausgelassen',
   },

@@ -50,7 +50,9 @@ export function fieldForetold(foretold: FieldForetold): string {
       : `${specimensOf(changed)} ${changed === 1 ? 'erhält' : 'erhalten'} ${cut(String(value))}`;
   return [
     `${field}: ${becomes}${replaced}`,
-    ...(same > 0 ? [`${count(same)} ${value === null ? 'ohne Wert' : same === 1 ? 'hat ihn schon' : 'haben ihn schon'}`] : []),
+    ...(same > 0
+      ? [`${count(same)} ${value === null ? 'ohne Wert' : same === 1 ? 'hat ihn schon' : 'haben ihn schon'}`]
+      : []),
     ...(kept > 0 ? [`${count(kept)} mit einem anderen Wert, der bleibt`] : []),
   ].join('; ');
 }

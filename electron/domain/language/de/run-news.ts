@@ -35,8 +35,7 @@ export const RUN_NEWS = {
   'photos-gone': ({ photos }: { photos: number }) =>
     `${photosOf(photos)} dieses Laufs ${photos === 1 ? 'ist nicht mehr da und wird' : 'sind nicht mehr da und werden'} ausgelassen.`,
   'missing-left-out': ({ missing }: { missing: readonly MissingPhotos[] }) => `Ausgelassen: ${missingWords(missing)}.`,
-  'taxa-lost': ({ names }: { names: readonly string[] }) =>
-    `Mangels dieser Fotos nicht im Modell: ${listed(names)}.`,
+  'taxa-lost': ({ names }: { names: readonly string[] }) => `Mangels dieser Fotos nicht im Modell: ${listed(names)}.`,
   'photos-lost': ({ lost, photos }: { lost: number; photos: number }) =>
     `${lost} von ${photos} Fotos ${lost === 1 ? 'ist nicht mehr lesbar und wird' : 'sind nicht mehr lesbar und werden'} ausgelassen.`,
   'photos-other': ({ other, photos }: { other: number; photos: number }) =>
@@ -72,7 +71,9 @@ export const RUN_NEWS = {
     `Die Sicherheiten werden durch eine Temperatur von ${twoDigits(temperature)} geteilt, angepasst an ${photosOf(photos)} zur Validierung.`,
   ended: ({ end, epochs, best, snapshots, accuracy, choosing }: Ended) => {
     const what =
-      snapshots === null ? `Gespeichert ist Epoche ${best}` : `Gespeichert sind die ${snapshots} Zwischenstände zusammen`;
+      snapshots === null
+        ? `Gespeichert ist Epoche ${best}`
+        : `Gespeichert sind die ${snapshots} Zwischenstände zusammen`;
     return [ENDS[end](epochs, best), `${what}, mit ${percent(accuracy)} von ${ofChoosing(choosing)} richtig.`];
   },
   failed: ({ problem }: { problem: string }) => problem,

@@ -73,7 +73,7 @@ export const SETTING_WORDS = {
     help: 'Zug der Faltungskerne gegen 0 (weight decay)',
   },
   labelSmoothing: {
-    name: 'Namensglättung',
+    name: 'Label-Glättung',
     help: 'Anteil jedes Namens, der auf alle Taxa verteilt wird (label smoothing)',
   },
   heldOutShare: {
@@ -108,14 +108,15 @@ export const SETTING_WORDS = {
     help: 'jede Farbe wird höchstens um diesen Anteil geändert',
   },
   seed: {
-    name: 'Zufallsstartwert',
-    label: 'Startwert allen Zufalls',
+    name: 'Startwert',
+    label: 'Startwert für allen Zufall',
     help: 'derselbe Startwert ergibt denselben Lauf',
   },
   trainFrom: {
     name: 'lernende Schichten',
     help: 'die Schichten darunter behalten ihre Gewichte',
-    methods: (stage: string | number) => `die Schichten unter ${stage} behielten ihre Gewichte`,
+    methods: (stage: string | number) =>
+      `die Schichten unter ${stage === 'last-layer' ? 'der letzten' : stage} behielten ihre Gewichte`,
   },
   frozenBatchNorm: {
     name: 'eingefrorene Batch-Norm',
@@ -129,7 +130,7 @@ export const SETTING_WORDS = {
     name: 'Anteil der Rate',
     label: 'Rate jeder Stufe, Prozent der Stufe darüber',
     help: 'jede Stufe lernt mit diesem Anteil der Rate der Stufe darüber',
-    methods: (part: number) => `die Rate jeder Stufe betrug das ${figure(part)}-Fache der Stufe darüber`,
+    methods: (part: number) => `die Rate jeder Stufe betrug das ${figure(part)}-Fache derjenigen der Stufe darüber`,
   },
   clipNorm: {
     name: 'längster Gradient',

@@ -38,8 +38,7 @@ export const TRAINING_CHECK = {
   }),
   split: (onBothSides: number) => ({
     title: 'Nach Exemplaren geteilt',
-    sentence:
-      onBothSides === 0 ? 'Kein Exemplar auf beiden Seiten.' : `${specimensOf(onBothSides)} auf beiden Seiten.`,
+    sentence: onBothSides === 0 ? 'Kein Exemplar auf beiden Seiten.' : `${specimensOf(onBothSides)} auf beiden Seiten.`,
   }),
   /** Photos that came in folders for a part; `drawn`: others that are held out as well, by the run's settings. */
   came: ({ learn, validation, test, drawn }: Record<'learn' | 'validation' | 'test' | 'drawn', number>) => ({
@@ -137,8 +136,7 @@ export const TRAINING_CHECK = {
   },
   learnedNone: {
     title: 'Schon früher zurückgehalten',
-    sentence:
-      'Das Modell, von dem dieser Lauf ausgeht, hat aus keinem der jetzt zurückgehaltenen Exemplare gelernt.',
+    sentence: 'Das Modell, von dem dieser Lauf ausgeht, hat aus keinem der jetzt zurückgehaltenen Exemplare gelernt.',
   },
   /** `seed` and `share` (0..1) are those of the model's own run. */
   learnedSome: (learned: number, heldOut: number, seed: number, share: number) => ({
