@@ -10,7 +10,7 @@ export const BOUNDS = {
     const number = kind === 'whole' ? 'eine ganze Zahl' : 'eine Zahl';
     const what = multipleOf === undefined ? number : `ein Vielfaches von ${multipleOf}`;
     if (open === 'low') return `${what} über ${shown(low)} und höchstens ${shown(high)}`;
-    return `${what} ab ${shown(low)} bis ${open === 'high' ? 'unter ' : ''}${shown(high)}`;
+    return `${what}${multipleOf === undefined ? '' : ','} von ${shown(low)} bis ${open === 'high' ? 'unter ' : ''}${shown(high)}`;
   },
   refused: (wanted: string, given: string) => `erlaubt ist ${wanted}, nicht ${given}`,
 } as const;

@@ -7,7 +7,7 @@ export const FILE_REASONS = {
   'array-not-floats': '{array} enthält keine 32-Bit-Gleitkommazahlen',
   'array-twice': '{array} kommt zweimal vor',
   'arrays-compressed': 'die Arrays darin sind komprimiert; Keras schreibt sie unkomprimiert',
-  'checkpoint-not-model': 'sie ist der Sicherungspunkt eines laufenden Trainings, kein fertiges Modell',
+  'checkpoint-not-model': 'sie ist der Checkpoint eines laufenden Trainings, kein fertiges Modell',
   'claims-other-content':
     'nach dem Dateinamen beginnt die SHA-256 mit {claimed}, sie beginnt aber mit {found}. Die Datei wurde unterwegs beschädigt oder verändert: Laden Sie sie neu, oder geben Sie ihr einen Namen, der nichts über ihren Inhalt sagt',
   'config-otherwise': 'in config.json daneben steht {setting}: {value}, und so ist kein Netz von Vasculum gebaut',

@@ -63,7 +63,7 @@ export const FINDINGS = {
   'models-odd':
     'Tiefe oder Bildgröße von {odd} der {models} Modelle kommt bei keinem Netz vor, daher nicht verwendbar: {which}',
   'evaluations-damaged':
-    'beschädigt, also nicht so gespeichert, wie Vasculum schreibt: {count} der Auswertungen ({which}). Werten Sie die zugehörigen Modelle erneut aus',
+    'beschädigt, also nicht so gespeichert, wie Vasculum schreibt: {count} der Auswertungen ({which}). Messen Sie die zugehörigen Modelle neu',
   'run-photo-other':
     '1 Foto des Laufs {run} hat jetzt einen anderen Inhalt oder Rahmen als zu Beginn des Laufs: {which}. Der Lauf geht ohne das Foto weiter, und Auswertungen lassen es aus',
   'run-photos-other':

@@ -19,8 +19,8 @@ export const JOB_TITLES = {
   write: (file: string) => `Schreiben von ${file}`,
   figures: (folder: string) => `Zeichnen von Abbildungen nach ${folder}`,
   open: (file: string) => `Öffnen von ${file}`,
-  addList: (file: string) => `Aufnahme der Namen aus ${file}`,
-  add: (file: string) => `Aufnahme von ${file}`,
+  addList: (file: string) => `Hinzufügen der Namen aus ${file}`,
+  add: (file: string) => `Hinzufügen von ${file}`,
 } as const;
 
 export const JOB_ENDS = {
@@ -28,7 +28,7 @@ export const JOB_ENDS = {
   stopped: 'Gestoppt',
   failed: 'Fehlgeschlagen',
   drawn: (photos: number) => `${counted(photos, 'Foto', 'Fotos')} gezeichnet`,
-  added: (photos: number) => `${counted(photos, 'Foto', 'Fotos')} aufgenommen`,
+  added: (photos: number) => `${counted(photos, 'Foto', 'Fotos')} hinzugefügt`,
   /** "96 Fotos erkannt; 4 nicht lesbar, da nicht mehr vorhanden oder beschädigt" */
   recognised: (news: {
     photos: number;
@@ -51,10 +51,10 @@ export const JOB_ENDS = {
   rows: (rows: number) => `${counted(rows, 'Zeile', 'Zeilen')} geschrieben`,
   figures: (files: number) => `${counted(files, 'Datei', 'Dateien')} mit Abbildungen geschrieben`,
   modelWritten: (name: string) => `${name} geschrieben`,
-  modelAdded: (name: string) => `${name} aufgenommen`,
+  modelAdded: (name: string) => `${name} hinzugefügt`,
   namesAdded: (added: number, changed: number) =>
-    `${counted(added, 'Name', 'Namen')} aufgenommen, ${count(changed)} geändert`,
-  weightsAdded: (name: string, added: boolean) => `${name} ${added ? 'aufgenommen' : 'war schon da'}`,
+    `${counted(added, 'Name', 'Namen')} hinzugefügt, ${count(changed)} geändert`,
+  weightsAdded: (name: string, added: boolean) => `${name} ${added ? 'hinzugefügt' : 'war schon da'}`,
 } as const;
 
 /** What to do after the program ended in the middle of something. */
@@ -67,7 +67,7 @@ export const ENDED = {
   beforeOther: 'Vor dem nächsten Versuch kann es helfen, andere Programme zu schließen.',
   elsewhere: (catalogue: string) => `${ENDED.kept} Zum Fortsetzen den zugehörigen Katalog öffnen: ${catalogue}`,
   checkpoint:
-    'Der letzte Sicherungspunkt ist erhalten: Fortsetzen lässt sich der Lauf unter „Training“ oder mit train --resume.',
+    'Der letzte Checkpoint ist erhalten: Fortsetzen lässt sich der Lauf unter „Training“ oder mit train --resume.',
   answers: 'Die bisherigen Antworten sind erhalten: Eine neue Erkennung macht mit den übrigen Fotos weiter.',
 } as const;
 
@@ -75,7 +75,7 @@ export const ENDED = {
 export const JOB_DOING = {
   train: 'beim Vorbereiten eines Trainingslaufs',
   predict: 'beim Erkennen von Fotos',
-  evaluate: 'beim Auswerten eines Modells',
+  evaluate: 'beim Messen eines Modells',
   measure: 'beim Messen der Geschwindigkeit dieses Computers',
   'export-model': 'beim Schreiben einer Modelldatei',
   'import-model': 'beim Öffnen einer Modelldatei',
@@ -97,8 +97,8 @@ export const PHASES = {
   embedding: 'Einbettungen werden berechnet',
   learning: 'Lernen',
   learningEpoch: (epoch: number, epochs: number) => `Lernen, Epoche ${epoch} von ${epochs}`,
-  measuringOn: (kind: string) => `Auswertung an ${KINDS[kind] ?? `Fotos (${kind})`}`,
-  measuringSnapshots: 'Auswertung aller Zwischenstände zusammen',
+  measuringOn: (kind: string) => `Messung an ${KINDS[kind] ?? `Fotos (${kind})`}`,
+  measuringSnapshots: 'Messung aller Zwischenstände zusammen',
   calibrating: 'Sicherheiten werden kalibriert',
   keepingModel: 'Modell wird gespeichert',
   recognising: 'Erkennung',
@@ -113,7 +113,7 @@ export const PHASES = {
   keepingWeights: 'Gewichte werden gespeichert',
   makingSelfTest: 'Selbsttest wird erstellt',
   tryingSelfTest: 'Selbsttest wird ausgeführt',
-  addingModel: 'Modell wird aufgenommen',
+  addingModel: 'Modell wird hinzugefügt',
   readingDamaged: 'Beschädigte Datei wird gelesen',
   savingRows: 'Was lesbar ist, wird gerettet',
   readingList: 'Liste wird gelesen',

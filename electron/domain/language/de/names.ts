@@ -9,7 +9,7 @@ const rankOf = (rank: string) => (Object.hasOwn(RANKS, rank) ? RANKS[rank as key
 
 export const NAME_ACTS = {
   /** Acts, as they stand in the history and behind "Rückgängig". */
-  added: (name: string) => `${name} als Name aufgenommen`,
+  added: (name: string) => `${name} als Name hinzugefügt`,
   corrected: (name: string) => `${name} berichtigt`,
   vernacular: (name: string) => `${name}: Trivialnamen`,
   synonym: (name: string, accepted: string) => `${name} als Synonym zu ${accepted} gestellt`,
@@ -20,7 +20,7 @@ export const NAME_ACTS = {
   rank: (rank: string) => `Rang: ${rankOf(rank)}.`,
   below: (parent: string | null) =>
     parent === null ? 'Er steht unter keinem anderen Namen.' : `Er steht unter ${parent}.`,
-  genusToo: (name: string) => `${name} wird mit aufgenommen.`,
+  genusToo: (name: string) => `${name} wird mit hinzugefügt.`,
   showAccepted: (specimens: number, accepted: string) =>
     `${specimensOf(specimens)} ${specimens === 1 ? 'zeigt' : 'zeigen'} von nun an ${accepted}. Die bisherigen Bestimmungen bleiben im Verlauf.`,
   showOwn: (specimens: number, name: string) =>
@@ -39,13 +39,13 @@ export const NAME_ACTS = {
   namesInUse: (names: number) =>
     `${namesOf(names)} ${names === 1 ? 'wird inzwischen verwendet und bleibt' : 'werden inzwischen verwendet und bleiben'}.`,
   namesThereAgain: (names: number) =>
-    `${count(names)} der Namen ${names === 1 ? 'wurde' : 'wurden'} inzwischen erneut aufgenommen.`,
+    `${count(names)} der Namen ${names === 1 ? 'wurde' : 'wurden'} inzwischen erneut hinzugefügt.`,
 } as const;
 
 export const NAME_LISTS = {
   /** The act, as it stands in the history and behind "Rückgängig". */
   added: (title: string, version: string | null, added: number, changed: number) =>
-    `Namensliste ${title}${version === null ? '' : ` (${version})`}: ${namesOf(added)} aufgenommen, ${count(changed)} geändert`,
+    `Namensliste ${title}${version === null ? '' : ` (${version})`}: ${namesOf(added)} hinzugefügt, ${count(changed)} geändert`,
   troubles: {
     'doubled-id': 'Eine Kennung kommt zweimal vor; die zweite Zeile wird ausgelassen',
     'no-parent': 'Das übergeordnete Taxon fehlt in der Liste; der Name steht dort, wohin er selbst weist',
@@ -53,7 +53,7 @@ export const NAME_LISTS = {
     circle: 'Namen führen im Kreis; diese Verbindung wird ausgelassen, ebenso ein Synonym',
     'rank-not-kept': 'Ränge, die hier nicht geführt werden; was darunter steht, kommt zum nächsthöheren Taxon',
     'not-understood': 'Nicht als Namen verstanden; ausgelassen',
-    'not-in-use': 'Falsch angewandte oder nicht eingeordnete Namen; ausgelassen',
+    'not-in-use': 'Falsch angewandt oder nicht eingeordnet; ausgelassen',
     'several-taxa': 'Mehrere Taxa dieses Katalogs tragen den Namen, und nichts sagt, welches gemeint ist; ausgelassen',
     'named-twice': 'Zweimal genannt; der zweite wird ausgelassen',
     'vernacular-of-nothing': 'Trivialnamen, die zu keinem Namen der Liste gehören; ausgelassen',

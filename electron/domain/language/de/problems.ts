@@ -35,11 +35,11 @@ export const PROBLEMS = {
   'ensemble-in-file': 'Das Modell {model} lässt sich nicht als eine Datei schreiben: {reason}.',
   'ended-unexpectedly': 'Vasculum wurde {doing} unerwartet beendet. {next}',
   'drive-failed':
-    '{path} konnte nicht gelesen oder geschrieben werden: {reason}. Was vorher fertig war, ist erhalten. Schließen Sie das Laufwerk wieder an, oder versuchen Sie es an einem anderen Ort.',
+    '{path} konnte nicht gelesen oder geschrieben werden: {reason}. Was vorher fertig war, ist erhalten. Schließen Sie das Laufwerk wieder an, oder wählen Sie einen anderen Ort.',
   'emptied-by-split':
     'Alle Fotos von {specimen} sind gewählt, es würde also nichts abgetrennt. Lassen Sie mindestens eines dabei.',
   'evaluation-damaged':
-    'Die Auswertung {evaluation} ist beschädigt: sie ist nicht so gespeichert, wie Vasculum schreibt. Anderes ist nicht betroffen; werten Sie das Modell erneut aus.',
+    'Die Auswertung {evaluation} ist beschädigt: sie ist nicht so gespeichert, wie Vasculum schreibt. Anderes ist nicht betroffen; messen Sie das Modell neu.',
   'import-unknown':
     'Einen Import {number} gibt es in diesem Katalog nicht. „vasculum imports list“ zeigt, welche es gibt.',
   'import-under-way':
@@ -65,7 +65,7 @@ export const PROBLEMS = {
   'learned-unknown':
     'Das Modell {model} kam in einer Datei, die nicht sagt, aus welchen Fotos es gelernt hat; eine Suche nach Überschneidungen ist daher nicht möglich.',
   'loss-not-finite':
-    'Der Verlust wurde {value} bei Schritt {step}, daher wurde der Lauf gestoppt; der letzte gute Sicherungspunkt ist erhalten. Versuchen Sie eine niedrigere Lernrate oder einen längsten Gradienten von 1 (unter „Erweitert“).',
+    'Der Verlust wurde {value} bei Schritt {step}, daher wurde der Lauf gestoppt; der letzte gute Checkpoint ist erhalten. Versuchen Sie eine niedrigere Lernrate oder einen längsten Gradienten von 1 (unter „Erweitert“).',
   'model-removed':
     'Die Dateien des Modells {model} wurden am {date} entfernt, um Platz zu schaffen. Name, Kennzahlen und Antworten sind erhalten; um es zu verwenden, öffnen Sie die Modelldatei erneut, oder trainieren Sie noch einmal.',
   'model-missing': 'Dieser Katalog enthält kein Modell dieses Namens: {model}.',
@@ -78,15 +78,15 @@ export const PROBLEMS = {
   'name-taken':
     'Den Namen {name} gibt es schon (Rang {rank}). Geben Sie ihn stattdessen den Exemplaren: alle wählen, dann „Auswahl benennen“.',
   'no-known-names':
-    'Kein Foto mit dem Namen von einer Person kann hier {model} beurteilen: das Modell kennt keinen dieser Namen oder hat aus all diesen Fotos gelernt. Lesen Sie Exemplare seiner Taxa ein, oder bestimmen Sie welche, und werten Sie es dann aus.',
+    'Kein Foto mit dem Namen von einer Person kann hier {model} beurteilen: das Modell kennt keinen dieser Namen oder hat aus all diesen Fotos gelernt. Lesen Sie Exemplare seiner Taxa ein, oder bestimmen Sie welche, und messen Sie es dann.',
   'not-allowed': '{path} darf mit diesem Konto nicht gelesen oder geschrieben werden.',
   'not-enough-disk':
     'Zwischenstände brauchen {needed}, frei sind {free}. Schaffen Sie Platz, und starten Sie neu, oder setzen Sie fort.',
   'not-enough-memory': 'Der Speicher reicht nicht für einen Stapel von {batch}. Versuchen Sie einen von {smaller}.',
   'nothing-in-common':
-    'Kein Foto wurde mit {first} und zugleich mit {second} ausgewertet, daher sind sie nicht vergleichbar.',
+    'Kein Foto wurde mit {first} und zugleich mit {second} gemessen, daher sind sie nicht vergleichbar.',
   'nothing-to-evaluate':
-    'Beim Training von {model} wurde kein Foto zurückgehalten, daher gibt es nichts, woran es sich auswerten ließe.',
+    'Beim Training von {model} wurde kein Foto zurückgehalten, daher gibt es nichts, woran es sich messen ließe.',
   'nothing-to-export': 'Der Auswahl entspricht nichts, daher wurde nichts geschrieben.',
   'nothing-to-learn':
     'Noch gibt es nichts zu lernen: {count} bestimmte Fotos, {taxa} Taxa. Nötig sind mindestens zwei Taxa mit je {minimum} Exemplaren. Bestimmen Sie Fotos in der Durchsicht, oder übernehmen Sie Namen aus Ordnernamen.',
@@ -132,7 +132,7 @@ export const PROBLEMS = {
     'Die Einbettungen von {photos} brauchen {needed} Speicher, verfügbar sind {free}. Schließen Sie andere Programme, oder trainieren Sie voll, was bei mehr Fotos nicht mehr Speicher braucht.',
   'run-not-resumable': 'Der Lauf {run} lässt sich nicht fortsetzen: {reason}.',
   'self-test-failed':
-    'Das Modell in {file} antwortet hier nicht so wie dort, wo es entstand: {reason}. Es wurde nicht aufgenommen.',
+    'Das Modell in {file} antwortet hier nicht so wie dort, wo es entstand: {reason}. Es wurde nicht hinzugefügt.',
   'specimen-unknown': 'In diesem Katalog gibt es kein Exemplar mit der Nummer {wanted} und kein Foto dieses Namens.',
   'stopped-thread':
     'Ein Teil von Vasculum endete unerwartet ({thread}). Gespeicherte Arbeit ist sicher; was lief, lässt sich erneut starten.',
@@ -147,7 +147,7 @@ export const PROBLEMS = {
     'Ein Typusexemplar wird nur mit einem anderen Exemplar zugleich zusammengeführt und ist das, das bleibt; zwei Typen werden nie zusammengeführt.',
   unexpected:
     'Etwas ist schiefgegangen, womit Vasculum nicht gerechnet hat: {reason}. Einzelheiten stehen im Protokoll.',
-  'weights-missing': 'Startgewichte {name} gibt es in diesem Katalog nicht. Nehmen Sie die Datei erneut auf.',
+  'weights-missing': 'Startgewichte {name} gibt es in diesem Katalog nicht. Fügen Sie die Datei erneut hinzu.',
   'weights-mismatch': 'Diese Gewichte passen nicht zum Netz: {reason}.',
   'wrong-orcid':
     '{orcid} ist keine ORCID: sie hat vier Gruppen zu vier Ziffern, die letzte darf ein X sein, und diese letzte Stelle muss zu den übrigen passen.',
@@ -173,7 +173,7 @@ export const REASONS = {
   'catalogue-file-gone': 'catalogue.sqlite ist nicht mehr in {folder}',
   'certainty-differs':
     'eine Sicherheit weicht um {difference} ab, und höchstens {most} lassen sich durch Rundung erklären',
-  'checkpoints-removed': 'die Sicherungspunkte wurden entfernt, um Platz zu schaffen',
+  'checkpoints-removed': 'die Checkpoints wurden entfernt, um Platz zu schaffen',
   'contents-damaged': 'das Inhaltsverzeichnis ist beschädigt',
   'copy-not-sound': 'eine Kopie davon ist nicht in Ordnung',
   'cut-short': 'abgeschnitten oder beschädigt',
@@ -275,7 +275,7 @@ export const REASONS = {
   'unknown-format': 'SQLite kennt das Format nicht',
   'two-in-one-place': 'zwei Tabellen oder Indizes liegen an derselben Stelle',
   'verdict-unknown': 'eine Bestimmung sagt {verdict}, was Vasculum nie schreibt',
-  'weights-copy-missing': 'die Kopie in diesem Katalog fehlt oder ist beschädigt. Nehmen Sie die Datei erneut auf',
+  'weights-copy-missing': 'die Kopie in diesem Katalog fehlt oder ist beschädigt. Fügen Sie die Datei erneut hinzu',
   'weights-do-not-fit': 'die Gewichte passen nicht zum Netz',
   'weights-not-numbers': 'nicht alle Gewichte sind Zahlen',
   'your-name': 'Ihr Name',

@@ -8,7 +8,7 @@ export const REMOVAL = {
   weights: (id: number) => `Startgewichte ${id}`,
   onlyFiles: 'Nichts, was nicht schon beim ersten Entfernen verloren ging: nur die Dateien sind noch da.',
   modelLost:
-    'Das Modell kann keine Fotos mehr erkennen, nicht mehr ausgewertet werden, nicht mehr zeigen, was im Foto für einen Namen spricht, nicht als Datei geschrieben werden und kein Ausgangspunkt eines Laufs sein.',
+    'Es kann keine Fotos mehr erkennen, nicht gemessen werden, nicht zeigen, was im Foto für einen Namen spricht, nicht als Datei geschrieben werden und kein Ausgangspunkt eines Laufs sein.',
   cameInFile: 'Es kam in einer Datei; wird sie erneut geöffnet, kehrt es als neues Modell zurück.',
   trainedHere: 'Nur ein neues Training bringt es zurück: exportieren Sie es vorher, falls es noch gebraucht wird.',
   modelStays: ({ evaluations, photos, determinations }: MadeWith) => {
@@ -22,7 +22,7 @@ export const REMOVAL = {
     return `${listed(facts)} bleiben.`;
   },
   noDetermination: 'Keine Bestimmung wird angetastet.',
-  weightsLost: 'Läufe können erst wieder davon ausgehen, wenn die Datei erneut aufgenommen ist.',
+  weightsLost: 'Läufe können erst wieder davon ausgehen, wenn die Datei erneut hinzugefügt ist.',
   weightsStay: 'Modelle, die davon ausgingen, bleiben, wie sie sind.',
   runRecord: `${RECORD}.`,
   snapshotsLost: 'Die Netze am Ende der Zyklen.',

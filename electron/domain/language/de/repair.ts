@@ -129,7 +129,7 @@ export const REPAIR = {
   originalsStay:
     'Die Fotos auf dem Laufwerk bleiben, wie sie sind. Wird ihr Ordner erneut eingelesen, bleiben sie ausgelassen, außer auf Ihren Wunsch.',
   namesOfImport: (specimens: number) =>
-    `Namen, die ${inSpecimens(specimens)} anderer Importe durch diesen Import erhielten, werden zurückgenommen.`,
+    `Namen, die ${specimensOf(specimens)} anderer Importe durch diesen Import ${specimens === 1 ? 'erhielt' : 'erhielten'}, werden zurückgenommen.`,
   renamedShown: (specimens: number) =>
     `${specimensOf(specimens)} ${specimens === 1 ? 'zeigt' : 'zeigen'} ihn. Modelle, die ihn gelernt haben, behalten den alten Namen.`,
   typesLeftOut: (types: number) =>
@@ -137,7 +137,7 @@ export const REPAIR = {
   numbersMet: (specimens: number, first: string | null = null, last: string | null = null) =>
     `${specimensOf(specimens)} ${specimens === 1 ? 'hat' : 'haben'} eine solche Nummer, von ${first ?? ''} bis ${last ?? ''}.`,
   uncertaintyStays: (specimens: number) =>
-    `coordinateUncertaintyInMeters bleibt in ${inSpecimens(specimens)} unverändert, deren Koordinaten sich ändern.`,
+    `coordinateUncertaintyInMeters bleibt in ${counted(specimens, 'Exemplar unverändert, dessen', 'Exemplaren unverändert, deren')} Koordinaten sich ändern.`,
   /** Of an undo that found another state than it left. */
   photosCameAgain: (photos: number) =>
     `${photosOf(photos)} ${photos === 1 ? 'wurde' : 'wurden'} seither erneut eingelesen und ${photos === 1 ? 'ist' : 'sind'} schon in der Sammlung.`,

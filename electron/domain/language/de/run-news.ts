@@ -11,24 +11,24 @@ import { count, counted, percent, rateWords } from './words.ts';
 type Choosing = Ended['choosing'];
 
 const photosOf = (photos: number) => counted(photos, 'Foto', 'Fotos');
-/** After "von". */
+/** After a share. */
 const ofChoosing = (choosing: Choosing) =>
-  choosing === 'validation' ? 'den Validierungsfotos' : 'den zurückgehaltenen Fotos';
+  choosing === 'validation' ? 'der Validierungsfotos' : 'der zurückgehaltenen Fotos';
 
 export const RUN_NEWS = {
   learning: (news: { photos: number; taxa: number; heldOut: number; validation: number | null }) => {
     const learning = `Gelernt wird aus ${photosOf(news.photos)} von ${counted(news.taxa, 'Taxon', 'Taxa')}`;
     return news.validation === null
-      ? `${learning}; ${photosOf(news.heldOut)} anderer Exemplare sind für die Auswertung zurückgehalten.`
+      ? `${learning}; ${photosOf(news.heldOut)} anderer Exemplare sind zum Messen zurückgehalten.`
       : `${learning}; ${photosOf(news.validation)} anderer Exemplare dienen der Wahl der Epoche (Validierung), und ${photosOf(news.heldOut - news.validation)} wieder anderer sieht kein Teil des Laufs an (Test).`;
   },
   'goes-on': ({ step }: { step: number }) => `Weiter bei Schritt ${count(step)}.`,
-  'begins-again': () => 'Es war kein Sicherungspunkt da, der Lauf beginnt daher von vorn.',
+  'begins-again': () => 'Es war kein Checkpoint da, der Lauf beginnt daher von vorn.',
   'from-nothing': () => 'Es gibt keine Startgewichte: das Netz beginnt mit zufälligen.',
   'from-weights': (news: { name: string; depth: number; sha256: string; keepsLast: boolean }) =>
-    `Das Netz beginnt mit den Gewichten ${news.name} (ResNet${news.depth}, SHA-256 ${news.sha256.slice(0, 8)}…), ${lastLayer(news.keepsLast)}.`,
+    `Das Netz beginnt mit den Gewichten ${news.name} (ResNet${news.depth}, SHA-256 ${news.sha256.slice(0, 8)}…)${lastLayer(news.keepsLast)}.`,
   'from-model': (news: { name: string; depth: number; keepsLast: boolean }) =>
-    `Das Netz beginnt mit dem Modell ${news.name} (ResNet${news.depth}), ${lastLayer(news.keepsLast)}.`,
+    `Das Netz beginnt mit dem Modell ${news.name} (ResNet${news.depth})${lastLayer(news.keepsLast)}.`,
   quick: () => 'Schnell: alle Schichten außer der letzten bleiben, wie sie sind.',
   precision: ({ precision }: { precision: string }) =>
     `Was durch das Netz fließt, wird in ${precision} gehalten, die Gewichte in float32.`,
@@ -60,12 +60,12 @@ export const RUN_NEWS = {
   ],
   'best-epoch': (news: { epoch: number; surer: boolean; accuracy: number; choosing: Choosing }) => [
     `Epoche ${news.epoch} ist ${news.surer ? 'so gut wie die beste und sicherer' : 'die bisher beste'}, gespeichert:`,
-    `${percent(news.accuracy)} von ${ofChoosing(news.choosing)} richtig.`,
+    `${percent(news.accuracy)} ${ofChoosing(news.choosing)} richtig.`,
   ],
   'no-ensemble': () => 'Es gibt weniger als zwei Zwischenstände, also kein Ensemble daraus.',
   ensemble: (news: { snapshots: number; accuracy: number; choosing: Choosing; best: number; kept: boolean }) => [
     `Die ${news.snapshots} Zwischenstände zusammen:`,
-    `${percent(news.accuracy)} von ${ofChoosing(news.choosing)} richtig, die beste Epoche allein ${percent(news.best)}. ${news.kept ? 'Als Modell gespeichert.' : 'Gespeichert ist die beste Epoche allein.'}`,
+    `${percent(news.accuracy)} ${ofChoosing(news.choosing)} richtig, die beste Epoche allein ${percent(news.best)}. ${news.kept ? 'Als Modell gespeichert.' : 'Gespeichert ist die beste Epoche allein.'}`,
   ],
   temperature: ({ temperature, photos }: { temperature: number; photos: number }) =>
     `Die Sicherheiten werden durch eine Temperatur von ${twoDigits(temperature)} geteilt, angepasst an ${photosOf(photos)} zur Validierung.`,
@@ -74,12 +74,12 @@ export const RUN_NEWS = {
       snapshots === null
         ? `Gespeichert ist Epoche ${best}`
         : `Gespeichert sind die ${snapshots} Zwischenstände zusammen`;
-    return [ENDS[end](epochs, best), `${what}, mit ${percent(accuracy)} von ${ofChoosing(choosing)} richtig.`];
+    return [ENDS[end](epochs, best), `${what}, mit ${percent(accuracy)} ${ofChoosing(choosing)} richtig.`];
   },
   failed: ({ problem }: { problem: string }) => problem,
   'stopped-unexpectedly': () => [
     'Das Training endete unerwartet.',
-    'Der Lauf kann ab seinem letzten Sicherungspunkt weitergehen.',
+    'Der Lauf kann ab seinem letzten Checkpoint weitergehen.',
   ],
 } as const satisfies Readonly<Record<string, (news: never) => string | readonly string[]>>;
 
@@ -91,7 +91,7 @@ const ENDS: Readonly<Record<Ended['end'], (epochs: number, best: number) => stri
 };
 
 function lastLayer(kept: boolean): string {
-  return kept ? 'und behält die letzte Schicht, da die Taxa dieselben sind' : 'mit einer neuen letzten Schicht';
+  return kept ? ' und behält die letzte Schicht, da die Taxa dieselben sind' : ', mit einer neuen letzten Schicht';
 }
 
 function twoDigits(value: number): string {

@@ -7,7 +7,7 @@
 const figure = (value: number) => String(value).replace('.', ',');
 
 /**
- * `name`: before a colon ("Stapel: erlaubt ist eine ganze Zahl ab 2 bis 1.024."); `label`: its field's, read aloud, where it
+ * `name`: before a colon ("Stapel: erlaubt ist eine ganze Zahl von 2 bis 1.024."); `label`: its field's, read aloud, where it
  * says more; `unit`: after the field; `help`: of the command line; `methods`: of a run in which it is not as by default.
  */
 export const SETTING_WORDS = {
@@ -79,7 +79,7 @@ export const SETTING_WORDS = {
   heldOutShare: {
     name: 'zurückgehaltener Anteil',
     label: 'Zurückgehaltener Anteil der Exemplare in Prozent',
-    help: 'Anteil der Exemplare, der für die Auswertung zurückgehalten wird',
+    help: 'Anteil der Exemplare, der zum Messen zurückgehalten wird',
   },
   minimumSpecimens: {
     name: 'Mindestzahl Exemplare',
@@ -177,7 +177,7 @@ export const SETTING_WORDS = {
   },
   ensemble: {
     name: 'Ensemble',
-    help: 'die Netze am Ende der Zyklen gemeinsam befragen: nur auswerten oder als Modell behalten',
+    help: 'die Netze am Ende der Zyklen gemeinsam befragen: nur messen oder als Modell behalten',
   },
   precision: {
     name: 'Rechengenauigkeit',

@@ -22,7 +22,7 @@ export const TRAINING_CHECK = {
   away: (message: string) => ({ title: 'Fotos', sentence: message }),
   gone: (gone: number, looked: number) => ({
     title: 'Fotos',
-    sentence: `${count(gone)} von ${counted(looked, 'geprüften Foto', 'geprüften Fotos')} ${gone === 1 ? 'ist nicht mehr dort, wo es war, und würde' : 'sind nicht mehr dort, wo sie waren, und würden'} ausgelassen. Lesen Sie den jetzigen Ordner ein; Fotos werden am Inhalt erkannt.`,
+    sentence: `${count(gone)} von ${counted(looked, 'geprüften Foto', 'geprüften Fotos')} ${gone === 1 ? 'ist nicht mehr dort, wo es war, und würde' : 'sind nicht mehr dort, wo sie waren, und würden'} ausgelassen. Lesen Sie den Ordner ein, in dem die Fotos jetzt liegen; sie werden am Inhalt erkannt.`,
   }),
   changed: (changed: number, looked: number) => ({
     title: 'Fotos',
@@ -45,8 +45,8 @@ export const TRAINING_CHECK = {
     title: 'Mit den Fotos gekommene Teile',
     sentence: [
       `${listedParts([
-        [test, 'für den Test (nur sie beurteilen das Modell)'],
-        [validation, 'für die Validierung (sie dienen der Wahl der Epoche)'],
+        [test, 'für den Test, der allein das Modell beurteilt'],
+        [validation, 'für die Validierung, nach der die Epoche gewählt wird'],
       ])}.`,
       test > 0 && validation === 0
         ? `Für die Validierung kamen keine, daher ${drawn === 1 ? 'wird' : 'werden'} gemäß dem zurückgehaltenen Anteil ${photosOf(drawn)} der übrigen für die Wahl der Epoche zurückgehalten.`
@@ -72,7 +72,7 @@ export const TRAINING_CHECK = {
   }),
   chooseAndJudge: (choosing: Part, judging: Part) => ({
     title: 'Wählen und beurteilen',
-    sentence: `${photosOf(choosing.photos)} von ${counted(choosing.specimens, 'anderen Exemplar', 'anderen Exemplaren')} ${choosing.photos === 1 ? 'dient' : 'dienen'} der Wahl der Epoche; ${photosOf(judging.photos)} von ${count(judging.specimens)} wieder anderen ${judging.photos === 1 ? 'beurteilt' : 'beurteilen'} das Modell, ohne dass der Lauf sie ansieht.`,
+    sentence: `${photosOf(choosing.photos)} von ${counted(choosing.specimens, 'anderen Exemplar', 'anderen Exemplaren')} ${choosing.photos === 1 ? 'dient' : 'dienen'} der Wahl der Epoche; ${photosOf(judging.photos)} von ${count(judging.specimens)} wieder anderen ${judging.photos === 1 ? 'beurteilt das Modell, und kein Teil des Laufs sieht es an' : 'beurteilen das Modell, und kein Teil des Laufs sieht sie an'}.`,
   }),
   /** `enough`: held-out photos from which on they are divided, about. */
   allChooseAndJudge: (photos: number, enough: number) => ({
@@ -165,14 +165,14 @@ export function tooFewSpecimens(specimens: number, minimum: number): string {
 /** The same, of a taxon whose photos all came for validation or for the test. */
 export const nothingToLearn = () => 'kein Foto zum Lernen';
 
-/** "12 Fotos kamen für den Test (…) und 3 für die Validierung (…)". */
+/** "12 Fotos kamen für den Test, … und 3 für die Validierung, …". */
 function listedParts(parts: readonly (readonly [photos: number, what: string])[]): string {
   return parts
     .filter(([photos]) => photos > 0)
     .map(([photos, what], at) =>
       at === 0 ? `${counted(photos, 'Foto kam', 'Fotos kamen')} ${what}` : `${count(photos)} ${what}`,
     )
-    .join(' und ');
+    .join(', und ');
 }
 
 /** The first of them. */
