@@ -78,7 +78,7 @@ export const PROBLEMS = {
   'name-taken':
     'Den Namen {name} gibt es schon (Rang {rank}). Geben Sie ihn stattdessen den Exemplaren: alle wählen, dann „Auswahl benennen“.',
   'no-known-names':
-    'Kein Foto mit dem Namen von einer Person kann hier {model} beurteilen: das Modell kennt keinen dieser Namen oder hat aus all diesen Fotos gelernt. Lesen Sie Exemplare seiner Taxa ein, oder bestimmen Sie welche, und messen Sie es dann.',
+    'Kein hier von einer Person bestimmtes Foto kann {model} beurteilen: das Modell kennt keinen dieser Namen oder hat aus all diesen Fotos gelernt. Lesen Sie Exemplare seiner Taxa ein, oder bestimmen Sie welche, und messen Sie es dann.',
   'not-allowed': '{path} darf mit diesem Konto nicht gelesen oder geschrieben werden.',
   'not-enough-disk':
     'Zwischenstände brauchen {needed}, frei sind {free}. Schaffen Sie Platz, und starten Sie neu, oder setzen Sie fort.',
@@ -109,7 +109,7 @@ export const PROBLEMS = {
   'photos-away':
     'Fotos in {folder} sind nicht erreichbar: {reason}. Deswegen wurde nichts ausgelassen; schließen Sie das Laufwerk an, und setzen Sie fort.',
   'photos-unreadable':
-    'Nicht lesbar: {photos}, also alle; die Dateien fehlen oder sind beschädigt. Lesen Sie den Ordner erneut ein: der Import sagt, was jeweils fehlt, und findet verschobene Fotos.',
+    'Von {photos} ist keines lesbar: die Dateien fehlen oder sind beschädigt. Lesen Sie den Ordner erneut ein: der Import sagt, was jeweils fehlt, und findet verschobene Fotos.',
   'photo-changed':
     'Dieses Foto hat sich seit dem Import verändert. Lesen Sie den Ordner mit Vergleich der Inhalte erneut ein.',
   'photo-ambiguous': 'Mehrere Fotos heißen {photo}. Geben Sie mehr vom Pfad an, etwa ordner/foto.jpg.',
