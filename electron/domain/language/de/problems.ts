@@ -91,7 +91,7 @@ export const PROBLEMS = {
   'nothing-to-learn':
     'Noch gibt es nichts zu lernen: {count} bestimmte Fotos, {taxa} Taxa. Nötig sind mindestens zwei Taxa mit je {minimum} Exemplaren. Bestimmen Sie Fotos in der Durchsicht, oder übernehmen Sie Namen aus Ordnernamen.',
   'nothing-left-to-learn':
-    'Zum Lernen bleibt zu wenig übrig: Taxa mit mindestens {minimum} Exemplaren: {taxa}, nötig sind zwei. Ausgelassen: {why}.',
+    'Zum Lernen bleibt zu wenig übrig. Nötig sind zwei Taxa mit je {minimum} Exemplaren, übrig: {taxa}. Ausgelassen: {why}.',
   'nothing-to-predict': 'Jedes Foto hat schon eine Antwort dieses Modells.',
   'nothing-to-redo': 'Es gibt nichts wiederherzustellen.',
   'nothing-to-put-right': 'Nichts würde sich ändern: es ist schon so.',
@@ -109,7 +109,7 @@ export const PROBLEMS = {
   'photos-away':
     'Fotos in {folder} sind nicht erreichbar: {reason}. Deswegen wurde nichts ausgelassen; schließen Sie das Laufwerk an, und setzen Sie fort.',
   'photos-unreadable':
-    'Von {photos} ist keines lesbar: die Dateien fehlen oder sind beschädigt. Lesen Sie den Ordner erneut ein: der Import sagt, was jeweils fehlt, und findet verschobene Fotos.',
+    'Von {photos} ist keines lesbar: die Dateien fehlen oder sind beschädigt. Lesen Sie den Ordner erneut ein: der Import sagt, was jeweils nicht stimmt, und findet verschobene Fotos.',
   'photo-changed':
     'Dieses Foto hat sich seit dem Import verändert. Lesen Sie den Ordner mit Vergleich der Inhalte erneut ein.',
   'photo-ambiguous': 'Mehrere Fotos heißen {photo}. Geben Sie mehr vom Pfad an, etwa ordner/foto.jpg.',
@@ -281,7 +281,8 @@ export const REASONS = {
   'your-name': 'Ihr Name',
   'file-name-rule': 'Regel für Dateinamen',
   'learning-rate': 'Lernrate',
-  'the-folder': 'der Ordner',
+  /** After "Fotos in". */
+  'the-folder': 'dem Ordner',
 } as const;
 
 /** Why a catalogue can only be looked at; ends of sentences that begin with what cannot be done. */
