@@ -1,24 +1,16 @@
-/* What a value may be, in English: the end of "it must be". Runs everywhere. */
+/* What a value may be, in German: what follows "erlaubt ist". Runs everywhere. */
+import type { Figure } from '../en/bounds.ts';
 import { decimal } from './words.ts';
 
-export interface Figure {
-  readonly kind: 'whole' | 'decimal';
-  readonly low: number;
-  readonly high: number;
-  /** The end that is not allowed itself. */
-  readonly open?: 'low' | 'high';
-  readonly multipleOf?: number;
-}
-
 export const BOUNDS = {
-  yesOrNo: 'yes or no',
-  oneOf: (choices: readonly (string | number)[]) => `one of ${choices.join(', ')}`,
+  yesOrNo: 'ja oder nein',
+  oneOf: (choices: readonly (string | number)[]) => `eines von ${choices.join(', ')}`,
   figure: ({ kind, low, high, open, multipleOf }: Figure, percent: boolean) => {
     const shown = (end: number) => (percent ? `${decimal(end * 100, 5)} %` : decimal(end, 5));
-    const number = kind === 'whole' ? 'a whole number' : 'a number';
-    const what = multipleOf === undefined ? number : `a multiple of ${multipleOf}`;
-    if (open === 'low') return `${what} above ${shown(low)} and at most ${shown(high)}`;
-    return `${what} from ${shown(low)} to ${open === 'high' ? 'below ' : ''}${shown(high)}`;
+    const number = kind === 'whole' ? 'eine ganze Zahl' : 'eine Zahl';
+    const what = multipleOf === undefined ? number : `ein Vielfaches von ${multipleOf}`;
+    if (open === 'low') return `${what} über ${shown(low)} und höchstens ${shown(high)}`;
+    return `${what}${multipleOf === undefined ? '' : ','} von ${shown(low)} bis ${open === 'high' ? 'unter ' : ''}${shown(high)}`;
   },
-  refused: (wanted: string, given: string) => `it must be ${wanted}, not ${given}`,
+  refused: (wanted: string, given: string) => `erlaubt ist ${wanted}, nicht ${given}`,
 } as const;

@@ -1,17 +1,18 @@
-/* On what the network learns here, in English. Runs everywhere. */
+/* On what the network learns here, in German. Runs everywhere. */
 import { counted } from './words.ts';
 
 export const DEVICE_TITLES = {
   cpu: (cores: number, vectors: string | null) =>
-    `CPU, ${counted(cores, 'core')}${vectors === null ? '' : `, ${vectors}`}`,
+    `CPU, ${counted(cores, 'Kern', 'Kerne')}${vectors === null ? '' : `, ${vectors}`}`,
   /** Where its driver does not name it. */
   gpu: 'GPU',
-  none: 'No training and recognition',
+  none: 'Kein Training und keine Erkennung',
 } as const;
 
 export const WHY_NO_GPU = {
-  driver: 'There is no NVIDIA GPU, or its driver is not installed.',
-  found: 'TensorFlow found no NVIDIA GPU that it can use.',
-  mac: 'TensorFlow uses only the CPU on a Mac.',
-  unused: 'There is an NVIDIA GPU, but the TensorFlow installed here cannot use it. `npm run doctor` says more.',
+  driver: 'Es gibt keine NVIDIA-GPU, oder ihr Treiber ist nicht installiert.',
+  found: 'TensorFlow hat keine NVIDIA-GPU gefunden, die es nutzen kann.',
+  mac: 'Auf einem Mac nutzt TensorFlow nur die CPU.',
+  unused:
+    'Es gibt eine NVIDIA-GPU, aber das hier installierte TensorFlow kann sie nicht nutzen. `npm run doctor` sagt mehr.',
 } as const;

@@ -1,21 +1,21 @@
-/* Why a value is refused in a field of a specimen: what stands behind the field's name, and alone below it. */
+/* Why a value is refused in a field of a specimen, in German: what stands behind the field's name, and alone below it. */
 export const FIELD_REASONS = {
-  'field-beyond': 'it must lie between {least} and {greatest}',
-  'field-date-two-ways': 'day and month could be either way round; write {first} or {second}',
-  'field-is-there': '{field} is a field that every specimen has; change it there',
-  'field-needs-name': 'a field needs a name with letters in it',
-  'field-needs-value': 'no value is given; to take values away, choose to empty the field',
-  'field-never-empty': 'every specimen has one, so it is never empty',
-  'field-no-basis': 'it is none of the words of Darwin Core: {words}',
+  'field-beyond': 'der Wert muss zwischen {least} und {greatest} liegen',
+  'field-date-two-ways': 'Tag und Monat können vertauscht sein; schreiben Sie {first} oder {second}',
+  'field-is-there': '{field} ist ein Feld, das jedes Exemplar hat; ändern Sie es dort',
+  'field-needs-name': 'ein Feld braucht einen Namen mit Buchstaben',
+  'field-needs-value': 'kein Wert angegeben; um Werte zu entfernen, wählen Sie, dass das Feld geleert wird',
+  'field-never-empty': 'jedes Exemplar hat einen Wert, das Feld ist also nie leer',
+  'field-no-basis': 'keines der Wörter von Darwin Core: {words}',
   'field-no-date':
-    'it is no date that there ever was, such as 1998-05-03, 1998-05, 1998, 3 May 1998 or 1998-05-03/1998-05-07',
-  'field-no-degrees': 'it is no number of degrees, such as 47.2692 or {example}',
-  'field-no-metres': 'it is no number of metres above 0, such as 30 or 2 km',
+    'kein Datum, das es gegeben hat, wie 1998-05-03, 1998-05, 1998, 3 May 1998 oder 1998-05-03/1998-05-07',
+  'field-no-degrees': 'keine Gradzahl wie 47.2692 oder {example}',
+  'field-no-metres': 'keine Zahl von Metern über 0 wie 30 oder 2 km',
   'field-no-type':
-    '{value} is no type status; it begins with holotype, paratype, lectotype, syntype, neotype or another, and may go on with “of” and the name',
-  'field-says-none': 'this says that there is nothing to say; empty the field instead',
+    '{value} ist kein Typusstatus; ein solcher beginnt mit holotype, paratype, lectotype, syntype, neotype oder einem anderen, danach kann „of“ mit dem Namen stehen',
+  'field-says-none': 'das besagt, dass es nichts anzugeben gibt; leeren Sie stattdessen das Feld',
   'field-told-elsewhere':
-    '{field} is told elsewhere: names by determinations, files and views by imports, predictions by models',
-  'field-too-long': 'it is longer than {most} letters',
-  'field-twice': 'it is set twice',
+    '{field} ergibt sich an anderer Stelle: Namen aus Bestimmungen, Dateien und Ansichten aus Importen, Vorhersagen aus Modellen',
+  'field-too-long': 'länger als {most} Zeichen',
+  'field-twice': 'zweimal gesetzt',
 } as const;

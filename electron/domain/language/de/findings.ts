@@ -1,104 +1,106 @@
 /*
- * What a look over a catalogue finds, in English: sentences without their full stop, since the worst of them is the reason
+ * What a look over a catalogue finds, in German: sentences without their full stop, since the worst of them is the reason
  * why a catalogue is called damaged. Runs everywhere.
  */
 
 export const FINDINGS = {
-  'file-sound': 'the catalogue file is sound',
-  'file-unsound': 'the file is not sound: {answer}',
+  'file-sound': 'die Katalogdatei ist in Ordnung',
+  'file-unsound': 'die Datei ist nicht in Ordnung: {answer}',
   'values-odd':
-    'the file holds values that Vasculum never writes, and that do not belong where they are, in {tables}: another program changed them',
+    'die Datei enthält in {tables} Werte, die Vasculum nie schreibt und die dort nicht hingehören: ein anderes Programm hat sie geändert',
   'search-unsound':
-    'the file is sound but for its search index ({answer}): searching may miss what is there, and nothing else is lost. Saving it into a new catalogue (check --save) makes the index anew',
-  'file-not-there': 'the catalogue file is not there',
+    'die Datei ist bis auf ihren Suchindex in Ordnung ({answer}): die Suche kann Vorhandenes übersehen, sonst ist nichts verloren. Beim Retten in einen neuen Katalog (check --save) entsteht der Index neu',
+  'file-not-there': 'die Katalogdatei ist nicht da',
   'first-page-damaged':
-    'the first page of the file is damaged, so that it does not open; what lies in the other pages can still be read',
-  'look-cut-off': '{what} could not be looked over: {why}',
-  'look-at-file': 'the file',
-  'look-at-references': 'what points to what',
-  'look-at-names': 'the names that specimens show',
-  'look-at-photos': 'the photos',
-  'look-at-models': 'models and runs',
-  'look-at-damage': 'what can be saved',
-  'damaged-there': 'the file is damaged there',
+    'die erste Seite der Datei ist beschädigt, sodass sie sich nicht öffnen lässt; was auf den übrigen Seiten liegt, ist noch lesbar',
+  'look-cut-off': '{what}: die Prüfung brach ab: {why}',
+  'look-at-file': 'die Datei',
+  'look-at-references': 'Verweise zwischen Zeilen',
+  'look-at-names': 'die Namen, die Exemplare zeigen',
+  'look-at-photos': 'die Fotos',
+  'look-at-models': 'Modelle und Läufe',
+  'look-at-damage': 'was sich retten lässt',
+  'damaged-there': 'die Datei ist an dieser Stelle beschädigt',
   'folder-unasked':
-    '1 folder of photos outside the catalogue’s own: nobody has agreed here to have it read, so nothing in it was looked at: {folders}. Agree in the window (“Folders of photos” under the catalogue’s name) or by --read-photos-from',
+    '1 Fotoordner außerhalb des Katalogordners: niemand hat hier zugestimmt, dass er gelesen wird, daher blieb er ungeprüft: {folders}. Zustimmen können Sie im Fenster („Fotoordner“ unter dem Namen des Katalogs) oder mit --read-photos-from',
   'folders-unasked':
-    '{count} folders of photos outside the catalogue’s own: nobody has agreed here to have them read, so nothing in them was looked at: {folders}. Agree in the window (“Folders of photos” under the catalogue’s name) or by --read-photos-from',
-  'references-sound': 'every row that points to another finds it',
-  'reference-broken': '1 row of {table} points to a row that is not there',
-  'references-broken': '{rows} rows of {table} point to rows that are not there',
+    '{count} Fotoordner außerhalb des Katalogordners: niemand hat hier zugestimmt, dass sie gelesen werden, daher blieben sie ungeprüft: {folders}. Zustimmen können Sie im Fenster („Fotoordner“ unter dem Namen des Katalogs) oder mit --read-photos-from',
+  'references-sound': 'jede Zeile, auf die eine andere verweist, ist da',
+  'reference-broken': '1 Zeile von {table} verweist auf eine Zeile, die es nicht gibt',
+  'references-broken': '{rows} Zeilen von {table} verweisen auf Zeilen, die es nicht gibt',
   'taxa-in-circles':
-    'taxa lie within themselves, or stand for themselves, by way of others: {which}; what is wider than they are is not known',
-  'names-derived': 'the current names of {specimens} specimens agree with their determinations',
+    'Taxa liegen über andere in sich selbst oder stehen über andere für sich selbst: {which}; welche Taxa darüber stehen, ist nicht bekannt',
+  'names-derived': 'bei allen Exemplaren ({specimens}) folgt der aktuelle Name aus den Bestimmungen',
   'names-wrong':
-    '{wrong} of {specimens} specimens show a name, or stand at a place in a list, that does not follow from what is kept: {which}',
-  'no-photos': 'there are no photos yet',
-  'photo-there': 'the one photo is where it was',
-  'photos-there': 'all {photos} photos are where they were',
-  'photos-there-of-some': 'of {photos} photos all {looked} that may be looked at are where they were',
-  'photos-unseen': 'of {photos} photos none may be looked at here, or none could be',
+    'bei {wrong} von {specimens} Exemplaren folgt der Name oder der Listenplatz nicht aus den gespeicherten Angaben: {which}',
+  'no-photos': 'es gibt noch keine Fotos',
+  'photo-there': 'das eine Foto ist dort, wo es war',
+  'photos-there': 'alle {photos} Fotos sind dort, wo sie waren',
+  'photos-there-of-some': 'von {photos} Fotos sind alle {looked}, die geprüft werden dürfen, dort, wo sie waren',
+  'photos-unseen': 'von {photos} Fotos darf oder kann hier keines geprüft werden',
   'photo-elsewhere':
-    '1 of {photos} photos is not where it was: {which}. Import the folder that it is in now; it is known by its content',
+    '1 von {photos} Fotos ist nicht mehr dort, wo es war: {which}. Lesen Sie den Ordner ein, in dem es jetzt liegt; es wird am Inhalt erkannt',
   'photos-elsewhere':
-    '{gone} of {photos} photos are not where they were: {which}. Import the folder that they are in now; they are known by their content',
+    '{gone} von {photos} Fotos sind nicht mehr dort, wo sie waren: {which}. Lesen Sie den Ordner ein, in dem sie jetzt liegen; sie werden am Inhalt erkannt',
   'photos-changed':
-    '{changed} of {photos} photos have changed since they were imported: {which}. They are not learned from and get no predictions; import the folder again, comparing contents',
+    'seit dem Import verändert: {changed} von {photos} Fotos ({which}). Aus veränderten Fotos wird nicht gelernt, und sie erhalten keine Vorhersagen; lesen Sie den Ordner mit Vergleich der Inhalte erneut ein',
   'photos-foreign':
-    '{foreign} of {photos} photos lie under names that Vasculum never writes, and are not looked for: {which}',
+    '{foreign} von {photos} Fotos mit Namen, die Vasculum nie schreibt; nach ihnen wird nicht gesucht: {which}',
   'drive-unanswered':
-    'the drive of {folder} does not answer, or answers with errors: {photos} photos could not be looked for',
-  'photo-broken': '1 photo cannot be read; the import lists why',
-  'photos-broken': '{photos} photos cannot be read; the import lists why',
-  'copies-of-one': 'pictures that are there more than once as photos of one specimen: {which}',
+    'das Laufwerk von {folder} antwortet nicht oder nur mit Fehlern: Suche nach {photos} Fotos nicht möglich',
+  'photo-broken': '1 Foto ist nicht lesbar; der Import nennt den Grund',
+  'photos-broken': '{photos} Fotos sind nicht lesbar; der Import nennt die Gründe',
+  'copies-of-one': 'Bilder, die mehrfach als Fotos desselben Exemplars vorkommen: {which}',
   'copies-of-several':
-    'pictures that are there as photos of several specimens: {which}. Join those that are one specimen, or take the photos out that are not of it',
-  'thumbnails-there': 'every readable photo has its thumbnail',
-  'thumbnail-missing': '1 thumbnail is missing; it is made again when it is shown',
-  'thumbnails-missing': '{photos} thumbnails are missing; each is made again when it is shown',
+    'Bilder, die als Fotos mehrerer Exemplare vorkommen: {which}. Führen Sie zusammen, was ein Exemplar ist, oder nehmen Sie die falschen Fotos heraus',
+  'thumbnails-there': 'jedes lesbare Foto hat sein Vorschaubild',
+  'thumbnail-missing': '1 Vorschaubild fehlt; es entsteht neu, wenn es gezeigt wird',
+  'thumbnails-missing': '{photos} Vorschaubilder fehlen; sie entstehen neu, wenn sie gezeigt werden',
   'models-gone':
-    'the files of {gone} of {models} models are missing: {which}. Their figures and answers are kept, but they can answer no more',
+    'bei {gone} von {models} Modellen fehlen die Dateien: {which}. Kennzahlen und bisherige Antworten sind erhalten, neue Antworten sind nicht möglich',
   'models-cut-short':
-    'the weights of {cut} of {models} models are cut short or damaged: {which}. Their figures and answers are kept, but they can answer no more; put their files back, or open their model files again',
+    'bei {cut} von {models} Modellen sind die Gewichte abgeschnitten oder beschädigt: {which}. Kennzahlen und bisherige Antworten sind erhalten, neue Antworten sind nicht möglich; legen Sie die Dateien zurück, oder öffnen Sie die Modelldatei erneut',
   'models-odd':
-    'the depth or picture size of {odd} of {models} models is none that a network has, so they cannot be used: {which}',
+    'Tiefe oder Bildgröße von {odd} der {models} Modelle kommt bei keinem Netz vor, daher nicht verwendbar: {which}',
   'evaluations-damaged':
-    '{count} of the evaluations cannot be shown, since what is kept of them is not as Vasculum writes it: {which}. Measure their models again',
+    'beschädigt, also nicht so gespeichert, wie Vasculum schreibt: {count} der Auswertungen ({which}). Messen Sie die zugehörigen Modelle neu',
   'run-photo-other':
-    '1 photo of the run {run} has another content or another box now than when the run began: {which}. The run goes on without it, and evaluations leave it out',
+    '1 Foto des Laufs {run} hat jetzt einen anderen Inhalt oder Rahmen als zu Beginn des Laufs: {which}. Der Lauf geht ohne das Foto weiter, und Auswertungen lassen es aus',
   'run-photos-other':
-    '{photos} photos of the run {run} have another content or another box now than when the run began: {which}. The run goes on without them, and evaluations leave them out',
+    '{photos} Fotos des Laufs {run} haben jetzt einen anderen Inhalt oder Rahmen als zu Beginn des Laufs: {which}. Der Lauf geht ohne sie weiter, und Auswertungen lassen sie aus',
   'removal-left':
-    '1 removal left files behind: {which}. What was begun here goes at the next opening; of others nothing is deleted unasked: remove them once more to free their room',
+    '1 Entfernung ließ Dateien zurück: {which}. Was hier begonnen wurde, verschwindet beim nächsten Öffnen; anderes wird nicht ungefragt gelöscht: Entfernen Sie es noch einmal, um den Platz freizugeben',
   'removals-left':
-    '{count} removals left files behind: {which}. What was begun here goes at the next opening; of others nothing is deleted unasked: remove them once more to free their room',
+    '{count} Entfernungen ließen Dateien zurück: {which}. Was hier begonnen wurde, verschwindet beim nächsten Öffnen; anderes wird nicht ungefragt gelöscht: Entfernen Sie es noch einmal, um den Platz freizugeben',
   'folder-of-no-model':
-    '1 folder in models/ ({size}) belongs to no model: left by a training or an opening that was cut off, or by a catalogue that was restored from a backup. Delete what is not needed',
+    '1 Ordner in models/ ({size}) gehört zu keinem Modell: übrig von einem abgebrochenen Training oder Öffnen, oder von einem Katalog, der aus einer Sicherungskopie wiederhergestellt wurde. Löschen Sie, was nicht gebraucht wird',
   'folders-of-no-model':
-    '{count} folders in models/ ({size}) belong to no model: left by a training or an opening that was cut off, or by a catalogue that was restored from a backup. Delete what is not needed',
-  'rows-lost': 'of at least {known} {rows} {readable} can be read',
-  'rows-cut': 'a part of the file that held {rows} is missing or damaged, and how many lay there is not known',
-  'nothing-of-catalogue': 'nothing of a catalogue can be found in the file: it is empty, or of another kind',
-  'rows-source': 'folders of photos',
-  'rows-taxon': 'names',
-  'rows-specimen': 'specimens',
-  'rows-photo': 'photos',
-  'rows-action': 'acts',
-  'rows-determination': 'determinations',
-  'rows-struck_name': 'names struck out',
-  'rows-withdrawal': 'decisions taken back or done again',
-  'rows-prediction': "models' answers",
-  'rows-model': 'models',
-  'rows-run': 'training runs',
-  'rows-evaluation': 'evaluations',
-  'rows-of': 'rows of {table}',
+    '{count} Ordner in models/ ({size}) gehören zu keinem Modell: übrig von einem abgebrochenen Training oder Öffnen, oder von einem Katalog, der aus einer Sicherungskopie wiederhergestellt wurde. Löschen Sie, was nicht gebraucht wird',
+  'rows-lost': '{rows}: von mindestens {known} sind {readable} lesbar',
+  'rows-cut':
+    '{rows}: ein Teil der Datei, in dem sie lagen, fehlt oder ist beschädigt; wie viele es waren, ist nicht bekannt',
+  'nothing-of-catalogue': 'in der Datei ist nichts von einem Katalog zu finden: sie ist leer oder von anderer Art',
+  'rows-source': 'Fotoordner',
+  'rows-taxon': 'Namen',
+  'rows-specimen': 'Exemplare',
+  'rows-photo': 'Fotos',
+  'rows-action': 'Änderungen',
+  'rows-determination': 'Bestimmungen',
+  'rows-struck_name': 'gestrichene Namen',
+  'rows-withdrawal': 'zurückgenommene oder wiederhergestellte Entscheidungen',
+  'rows-prediction': 'Antworten von Modellen',
+  'rows-model': 'Modelle',
+  'rows-run': 'Trainingsläufe',
+  'rows-evaluation': 'Auswertungen',
+  'rows-of': 'Zeilen von {table}',
   'can-be-saved':
-    'what can be read can be saved into a new catalogue (check --save): {specimens} specimens, {photos} photos, {determinations} determinations',
+    'was lesbar ist, lässt sich in einen neuen Katalog retten (check --save): {specimens} Exemplare, {photos} Fotos, {determinations} Bestimmungen',
   'all-can-be-saved':
-    'what can be read can be saved into a new catalogue (check --save): {specimens} specimens, {photos} photos, {determinations} determinations; no row is known to be lost',
-  'index-spoilt': '1 of its indexes cannot be read whole; it holds nothing of its own and is made anew',
-  'indexes-spoilt': '{indexes} of its indexes cannot be read whole; they hold nothing of their own and are made anew',
+    'was lesbar ist, lässt sich in einen neuen Katalog retten (check --save): {specimens} Exemplare, {photos} Fotos, {determinations} Bestimmungen; soweit bekannt, ist keine Zeile verloren',
+  'index-spoilt': '1 ihrer Indizes ist nicht vollständig lesbar; er enthält nichts Eigenes und entsteht neu',
+  'indexes-spoilt':
+    '{indexes} ihrer Indizes sind nicht vollständig lesbar; sie enthalten nichts Eigenes und entstehen neu',
   'copy-there':
-    'the newest copy that was looked through is of {time} UTC: {name}. It can be put back (backups restore)',
-  'no-copy-there': 'there is no copy of it in the folder backups',
+    'die neueste geprüfte Sicherungskopie ist von {time} UTC: {name}. Sie lässt sich zurückspielen (backups restore)',
+  'no-copy-there': 'im Ordner backups liegt keine Kopie davon',
 } as const;

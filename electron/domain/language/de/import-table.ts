@@ -1,17 +1,17 @@
-/* What came of a table beside the photos, in words: on the command line and in the window. Runs everywhere. */
+/* What came of a table beside the photos, in words, in German: on the command line and in the window. Runs everywhere. */
 import { LAYOUT_REASONS } from './layout-reasons.ts';
 import type { ColumnUse, Encoding, OddCellReason, PeerNote, Some, TableReport, ToldRow } from '../../intake/tables.ts';
 import { count, counted, shortened } from './words.ts';
 
 const USES: Readonly<Partial<Record<ColumnUse, string>>> = {
-  'file-name': 'file name of the photo',
-  'catalogue-number': 'catalogue number',
-  name: 'name',
-  label: 'class or label',
-  determiner: 'who determined it',
-  'date-identified': 'date of the determination',
-  custom: 'kept as it is',
-  'left-out': 'left out',
+  'file-name': 'Dateiname des Fotos',
+  'catalogue-number': 'Katalognummer',
+  name: 'Name',
+  label: 'Klasse oder Klassenname',
+  determiner: 'bestimmt von',
+  'date-identified': 'Datum der Bestimmung',
+  custom: 'unverändert aufbewahrt',
+  'left-out': 'ausgelassen',
 };
 
 const ENCODINGS: Readonly<Record<Encoding, string>> = {
@@ -25,15 +25,15 @@ const ENCODINGS: Readonly<Record<Encoding, string>> = {
 };
 
 const ODD: Readonly<Record<OddCellReason, string>> = {
-  'bad-byte': 'a letter that cannot be read',
-  'lost-letter': 'question marks that some program wrote for letters',
-  'encoded-twice': 'letters that were encoded twice',
-  error: 'a formula that ends in an error',
-  'not-worked-out': 'a formula that nothing has worked out yet',
-  'early-date': 'a date before March 1900, which programs take for different days',
-  'no-date': 'no date that has one meaning, or one that never was, kept as it is written',
-  'no-coordinate': 'no coordinate in degrees, kept as it is written',
-  'half-coordinate': 'half of a coordinate, whose other half is none, kept as it is written',
+  'bad-byte': 'ein Buchstabe, der nicht lesbar ist',
+  'lost-letter': 'Fragezeichen, die ein Programm statt Buchstaben geschrieben hat',
+  'encoded-twice': 'doppelt kodierte Buchstaben',
+  error: 'eine Formel, die in einem Fehler endet',
+  'not-worked-out': 'eine Formel, die noch nicht berechnet wurde',
+  'early-date': 'ein Datum vor März 1900, das Programme verschieden verstehen',
+  'no-date': 'kein eindeutiges oder mögliches Datum, aufbewahrt wie geschrieben',
+  'no-coordinate': 'keine Koordinate in Grad, aufbewahrt wie geschrieben',
+  'half-coordinate': 'halbe Koordinate ohne brauchbare andere Hälfte, aufbewahrt wie geschrieben',
 };
 
 const PEERS: Readonly<Record<string, string>> = {
@@ -41,12 +41,12 @@ const PEERS: Readonly<Record<string, string>> = {
   coco: 'COCO',
   'coco-camera-traps': 'COCO Camera Traps',
   'darwin-core-archive': 'Darwin Core Archive',
-  gbif: 'GBIF download',
-  inaturalist: 'iNaturalist export',
+  gbif: 'GBIF-Download',
+  inaturalist: 'iNaturalist-Export',
   'label-studio': 'Label Studio',
   megadetector: 'MegaDetector',
-  specify: 'Specify export',
-  symbiota: 'Symbiota export',
+  specify: 'Specify-Export',
+  symbiota: 'Symbiota-Export',
 };
 
 function note({ code, of }: PeerNote): string {
@@ -76,63 +76,89 @@ function isList({ encoding, sheet }: TableReport['reading']): boolean {
 export const TABLE = {
   use,
   rows: ({ rows: all, matched, from }: TableReport) =>
-    `${from ? `${PEERS[from.peer] ?? from.peer}, ` : ''}${counted(all, 'row')}, ${count(matched)} used`,
+    `${from ? `${PEERS[from.peer] ?? from.peer}, ` : ''}${counted(all, 'Zeile', 'Zeilen')}, ${count(matched)} verwendet`,
   /** One sentence for each thing that a person should know, the gravest first. */
   told: (report: TableReport): string[] => {
     const { reading, loosely, unmatched, withoutKey, ambiguous, contradicting, repeated, spoilt, spoiltUsed } = report;
     const { unnamed, notUnderstood } = report;
     const { encoding, otherSheets, oddCells, withoutHeading } = reading;
-    const at = isList(reading) ? 'item' : 'line';
+    const at = isList(reading) ? 'Eintrag' : 'Zeile';
     const one = ({ line, key }: ToldRow) => `${key} (${at} ${line})`;
-    const and = (row: ToldRow) => `${one(row)} for ${row.fits.join(' or ')}`;
-    const agreed = spoiltUsed ? 'used, as you agreed' : 'not used unless you agree';
+    const and = (row: ToldRow) => `${one(row)} für ${row.fits.join(' oder ')}`;
+    const agreed = spoiltUsed ? 'mit Ihrer Zustimmung verwendet' : 'ohne Ihre Zustimmung nicht verwendet';
     return [
       ...(report.from?.notes ?? []).map(note),
       ...rows(
         contradicting,
-        'row that contradicts another, not used',
-        'rows that contradict each other, not used',
+        'Zeile, die einer anderen widerspricht, nicht verwendet',
+        'Zeilen, die einander widersprechen, nicht verwendet',
         one,
       ),
       ...rows(
         spoilt,
-        `number that a spreadsheet changed, ${agreed}`,
-        `numbers that a spreadsheet changed, ${agreed}`,
+        `Nummer, die eine Tabellenkalkulation verändert hat, ${agreed}`,
+        `Nummern, die eine Tabellenkalkulation verändert hat, ${agreed}`,
         and,
       ),
-      ...rows(ambiguous, 'row that fits several, not used', 'rows that fit several, not used', and),
-      ...rows(unmatched, 'row of no photo here and no specimen', 'rows of no photo here and no specimen', one),
-      ...(withoutKey > 0 ? [`${counted(withoutKey, 'row')} without a file name or a number`] : []),
       ...rows(
-        notUnderstood,
-        'row whose name is not understood, so that none is taken',
-        'rows whose names are not understood, so that none is taken',
+        ambiguous,
+        'Zeile, die zu mehreren passt, nicht verwendet',
+        'Zeilen, die zu mehreren passen, nicht verwendet',
+        and,
+      ),
+      ...rows(
+        unmatched,
+        'Zeile, zu der hier kein Foto und kein Exemplar gehört',
+        'Zeilen, zu denen hier kein Foto und kein Exemplar gehört',
         one,
       ),
-      ...rows(unnamed, 'row that says that nobody named it', 'rows that say that nobody named them', one),
-      ...(repeated > 0 ? [`${counted(repeated, 'row')} that say once more what a row before says`] : []),
-      ...rows(loosely, 'row that fits but for letters and signs', 'rows that fit but for letters and signs', and),
+      ...(withoutKey > 0 ? [`${counted(withoutKey, 'Zeile', 'Zeilen')} ohne Dateinamen oder Nummer`] : []),
+      ...rows(
+        notUnderstood,
+        'Zeile, deren Name nicht verstanden und daher nicht übernommen wird',
+        'Zeilen, deren Namen nicht verstanden und daher nicht übernommen werden',
+        one,
+      ),
+      ...rows(
+        unnamed,
+        'Zeile mit der Angabe, dass niemand bestimmt hat',
+        'Zeilen mit der Angabe, dass niemand bestimmt hat',
+        one,
+      ),
+      ...(repeated > 0
+        ? [`${counted(repeated, 'Zeile, die eine frühere wiederholt', 'Zeilen, die frühere wiederholen')}`]
+        : []),
+      ...rows(
+        loosely,
+        'Zeile, die bis auf Schreibweise und Zeichen passt',
+        'Zeilen, die bis auf Schreibweise und Zeichen passen',
+        and,
+      ),
       ...(encoding && !encoding.sure
-        ? [`Read as ${ENCODINGS[encoding.name]}, which is not sure: ${shortened(encoding.words.map((word) => word))}`]
+        ? [`Als ${ENCODINGS[encoding.name]} gelesen, nicht sicher: ${shortened(encoding.words.map((word) => word))}`]
         : []),
       ...(oddCells.count > 0
         ? [
-            `${counted(oddCells.count, 'cell')} to look at: ${shortened(
-              oddCells.first.map(({ line, heading, why }) => `${heading} in line ${line}, ${ODD[why]}`),
+            `${counted(oddCells.count, 'Zelle', 'Zellen')} zum Ansehen: ${shortened(
+              oddCells.first.map(({ line, heading, why }) => `${heading} in Zeile ${line}, ${ODD[why]}`),
               oddCells.count,
             )}`,
           ]
         : []),
-      ...(withoutHeading > 0 ? [`${counted(withoutHeading, 'cell')} under no heading, left out`] : []),
-      ...(otherSheets.length > 0 ? [`Only the first sheet with rows was read; not ${shortened(otherSheets)}`] : []),
+      ...(withoutHeading > 0 ? [`${counted(withoutHeading, 'Zelle', 'Zellen')} ohne Überschrift, ausgelassen`] : []),
+      ...(otherSheets.length > 0
+        ? [`Gelesen wurde nur das erste Blatt mit Zeilen, nicht ${shortened(otherSheets)}`]
+        : []),
     ];
   },
   note,
   columns: ({ columns }: TableReport): string[] => columns.map(({ heading, use: of }) => `${heading}: ${use(of)}`),
   named: (named: number, withoutDeterminer: number): string[] => [
-    ...(named > 0 ? [`${counted(named, 'photo')} named by it`] : []),
+    ...(named > 0 ? [`${counted(named, 'Foto', 'Fotos')} durch die Tabelle bestimmt`] : []),
     ...(withoutDeterminer > 0
-      ? [`${counted(withoutDeterminer, 'photo')} whose row names nobody who determined it: named only where you vouch`]
+      ? [
+          `${counted(withoutDeterminer, 'Foto, dessen', 'Fotos, deren')} Zeile nicht sagt, wer bestimmt hat: bestimmt nur, wo Sie dafür einstehen`,
+        ]
       : []),
   ],
 } as const;

@@ -1,34 +1,35 @@
 /*
- * Long work as lists, bars and logs name it: what it is, what it is doing just now, how it ended, and how it stands in
- * "Vasculum ended unexpectedly while …". Runs everywhere.
+ * Long work as lists, bars and logs name it, in German: what it is, what it is doing just now, how it ended, and how it stands
+ * in "Vasculum wurde … unerwartet beendet". Runs everywhere.
  */
-import { type ChangedPhotos, changedWords, type MissingPhotos, missingWords } from './missing-photos.ts';
+import type { ChangedPhotos, MissingPhotos } from '../en/missing-photos.ts';
+import { changedWords, missingWords } from './missing-photos.ts';
 import { count, counted, pace } from './words.ts';
 
-/** `name`: a folder's or file's own name, or a run's. */
+/** `name`: a folder's or file's own name, or a run's. Nouns, since they also stand before "läuft noch". */
 export const JOB_TITLES = {
-  sample: 'Drawing the sample collection',
-  import: (folder: string) => `Importing ${folder}`,
-  train: (run: string) => `Training ${run}`.trim(),
-  trainResumed: 'Training, resumed',
-  predict: 'Recognising photos',
-  evaluate: 'Evaluating',
-  leakage: 'Looking for held-out photos that were seen',
-  measure: 'Measuring the speed here',
-  write: (file: string) => `Writing ${file}`,
-  figures: (folder: string) => `Drawing figures into ${folder}`,
-  open: (file: string) => `Opening ${file}`,
-  addList: (file: string) => `Adding the names of ${file}`,
-  add: (file: string) => `Adding ${file}`,
+  sample: 'Zeichnen der Beispielsammlung',
+  import: (folder: string) => `Einlesen von ${folder}`,
+  train: (run: string) => (run === '' ? 'Training' : `Training von ${run}`),
+  trainResumed: 'Training, fortgesetzt',
+  predict: 'Erkennung von Fotos',
+  evaluate: 'Auswertung',
+  leakage: 'Suche nach schon gesehenen Prüffotos',
+  measure: 'Messung der Geschwindigkeit',
+  write: (file: string) => `Schreiben von ${file}`,
+  figures: (folder: string) => `Zeichnen von Abbildungen nach ${folder}`,
+  open: (file: string) => `Öffnen von ${file}`,
+  addList: (file: string) => `Hinzufügen der Namen aus ${file}`,
+  add: (file: string) => `Hinzufügen von ${file}`,
 } as const;
 
 export const JOB_ENDS = {
-  done: 'Done',
-  stopped: 'Stopped',
-  failed: 'Failed',
-  drawn: (photos: number) => `${counted(photos, 'photo')} drawn`,
-  added: (photos: number) => `${counted(photos, 'photo')} added`,
-  /** "96 photos recognised; 4 could not be read, being gone or damaged" */
+  done: 'Fertig',
+  stopped: 'Gestoppt',
+  failed: 'Fehlgeschlagen',
+  drawn: (photos: number) => `${counted(photos, 'Foto', 'Fotos')} gezeichnet`,
+  added: (photos: number) => `${counted(photos, 'Foto', 'Fotos')} hinzugefügt`,
+  /** "96 Fotos erkannt; 4 nicht lesbar, da nicht mehr vorhanden oder beschädigt" */
   recognised: (news: {
     photos: number;
     unreadable: number;
@@ -36,75 +37,89 @@ export const JOB_ENDS = {
     missing: readonly MissingPhotos[];
   }) =>
     [
-      `${counted(news.photos, 'photo')} recognised`,
-      ...(news.unreadable > 0 ? [`${count(news.unreadable)} could not be read, being gone or damaged`] : []),
-      ...(news.changed ? [`left out: ${changedWords(news.changed)}`] : []),
-      ...(news.missing.length > 0 ? [`left out: ${missingWords(news.missing)}`] : []),
+      `${counted(news.photos, 'Foto', 'Fotos')} erkannt`,
+      ...(news.unreadable > 0
+        ? [`${count(news.unreadable)} nicht lesbar, da nicht mehr vorhanden oder beschädigt`]
+        : []),
+      ...(news.changed ? [`ausgelassen: ${changedWords(news.changed)}`] : []),
+      ...(news.missing.length > 0 ? [`ausgelassen: ${missingWords(news.missing)}`] : []),
     ].join('; '),
-  right: (right: number, photos: number) => `${count(right)} of ${counted(photos, 'photo')} right`,
-  pairs: (pairs: number) => (pairs === 0 ? 'No leakage found' : `${counted(pairs, 'pair')} to look at`),
-  learnt: (photosPerSecond: number) => `${pace(photosPerSecond)} learnt`,
-  rows: (rows: number) => `${counted(rows, 'row')} written`,
-  figures: (files: number) => `${counted(files, 'file')} of figures written`,
-  modelWritten: (name: string) => `${name} written`,
-  modelAdded: (name: string) => `${name} added`,
-  namesAdded: (added: number, changed: number) => `${counted(added, 'name')} added, ${count(changed)} changed`,
-  weightsAdded: (name: string, added: boolean) => `${name} ${added ? 'added' : 'was here already'}`,
+  right: (right: number, photos: number) => `${count(right)} von ${counted(photos, 'Foto', 'Fotos')} richtig`,
+  pairs: (pairs: number) =>
+    pairs === 0 ? 'Keine Überschneidung gefunden' : `${counted(pairs, 'Paar', 'Paare')} zum Ansehen`,
+  learnt: (photosPerSecond: number) => `${pace(photosPerSecond)} gelernt`,
+  rows: (rows: number) => `${counted(rows, 'Zeile', 'Zeilen')} geschrieben`,
+  figures: (files: number) => `${counted(files, 'Datei', 'Dateien')} mit Abbildungen geschrieben`,
+  modelWritten: (name: string) => `${name} geschrieben`,
+  modelAdded: (name: string) => `${name} hinzugefügt`,
+  namesAdded: (added: number, changed: number) =>
+    `${counted(added, 'Name', 'Namen')} hinzugefügt, ${count(changed)} geändert`,
+  weightsAdded: (name: string, added: boolean) => `${name} ${added ? 'hinzugefügt' : 'war schon da'}`,
 } as const;
 
 /** What to do after the program ended in the middle of something. */
 export const ENDED = {
-  training: (run: string) => `training ‘${run}’`,
-  kept: 'What was finished before is kept.',
-  often: (times: number) => `That happened ${times} times in a row in this work. ${ENDED.kept}`,
-  beforeTraining: 'A smaller batch, float32 as the precision, or closing other programs may help before you try again.',
-  beforeOther: 'Closing other programs may help before you try again.',
-  elsewhere: (catalogue: string) => `${ENDED.kept} Open its catalogue to go on: ${catalogue}`,
-  checkpoint: 'Its last checkpoint is kept: go on with it under Train, or by train --resume.',
-  answers: 'The answers so far are kept: recognise again, and it goes on with the rest.',
+  training: (run: string) => `beim Training von „${run}“`,
+  kept: 'Was vorher fertig war, ist erhalten.',
+  often: (times: number) => `Das geschah bei dieser Arbeit ${times}-mal hintereinander. ${ENDED.kept}`,
+  beforeTraining:
+    'Vor dem nächsten Versuch kann ein kleinerer Stapel, float32 als Rechengenauigkeit oder das Schließen anderer Programme helfen.',
+  beforeOther: 'Vor dem nächsten Versuch kann es helfen, andere Programme zu schließen.',
+  elsewhere: (catalogue: string) => `${ENDED.kept} Zum Fortsetzen den zugehörigen Katalog öffnen: ${catalogue}`,
+  checkpoint:
+    'Der letzte Checkpoint ist erhalten: Fortsetzen lässt sich der Lauf unter „Training“ oder mit train --resume.',
+  answers: 'Die bisherigen Antworten sind erhalten: Eine neue Erkennung macht mit den übrigen Fotos weiter.',
 } as const;
 
+/** Between "Vasculum wurde" and "unerwartet beendet". */
 export const JOB_DOING = {
-  train: 'preparing a training run',
-  predict: 'recognising photos',
-  evaluate: 'measuring a model',
-  measure: 'measuring the speed of this computer',
-  'export-model': 'writing a model file',
-  'import-model': 'opening a model file',
-  'add-weights': 'reading starting weights',
+  train: 'beim Vorbereiten eines Trainingslaufs',
+  predict: 'beim Erkennen von Fotos',
+  evaluate: 'beim Messen eines Modells',
+  measure: 'beim Messen der Geschwindigkeit dieses Computers',
+  'export-model': 'beim Schreiben einer Modelldatei',
+  'import-model': 'beim Öffnen einer Modelldatei',
+  'add-weights': 'beim Lesen von Startgewichten',
 } as const;
+
+const KINDS: Readonly<Record<string, string>> = {
+  validation: 'Validierungsfotos',
+  'held-out': 'zurückgehaltenen Fotos',
+  test: 'Testfotos',
+  named: 'bestimmten Fotos',
+};
 
 export const PHASES = {
-  preparing: 'Preparing',
-  drawingSpecimens: 'Drawing specimens',
-  lookingForPhotos: 'Looking for photos',
-  readingPhotos: 'Reading photos',
-  embedding: 'Working out embeddings',
-  learning: 'Learning',
-  learningEpoch: (epoch: number, epochs: number) => `Learning, epoch ${epoch} of ${epochs}`,
-  measuringOn: (kind: string) => `Measuring on ${kind} photos`,
-  measuringSnapshots: 'Measuring the snapshots together',
-  calibrating: 'Calibrating its certainties',
-  keepingModel: 'Keeping the model',
-  recognising: 'Recognising',
-  workingOutFigures: 'Working out the figures',
-  comparingPictures: 'Comparing pictures',
-  comparingNew: 'Comparing new photos with those learned from',
-  drawingFigures: 'Drawing figures',
-  writingRows: 'Writing rows',
-  writing: 'Writing',
-  readingFile: 'Reading the file',
-  checkingNumbers: 'Checking every number',
-  keepingWeights: 'Keeping the weights',
-  makingSelfTest: 'Making the self-test',
-  tryingSelfTest: 'Trying its self-test',
-  addingModel: 'Adding the model',
-  readingDamaged: 'Reading the damaged file',
-  savingRows: 'Saving what can be read',
-  readingList: 'Reading the list',
-  writingNames: 'Writing names',
-  workingOutNames: 'Working out the names',
+  preparing: 'Vorbereitung',
+  drawingSpecimens: 'Exemplare werden gezeichnet',
+  lookingForPhotos: 'Fotos werden gesucht',
+  readingPhotos: 'Fotos werden gelesen',
+  embedding: 'Einbettungen werden berechnet',
+  learning: 'Lernen',
+  learningEpoch: (epoch: number, epochs: number) => `Lernen, Epoche ${epoch} von ${epochs}`,
+  measuringOn: (kind: string) => `Messung an ${KINDS[kind] ?? `Fotos (${kind})`}`,
+  measuringSnapshots: 'Messung aller Zwischenstände zusammen',
+  calibrating: 'Sicherheiten werden kalibriert',
+  keepingModel: 'Modell wird gespeichert',
+  recognising: 'Erkennung',
+  workingOutFigures: 'Kennzahlen werden berechnet',
+  comparingPictures: 'Bilder werden verglichen',
+  comparingNew: 'Neue Fotos werden mit den gelernten verglichen',
+  drawingFigures: 'Abbildungen werden gezeichnet',
+  writingRows: 'Zeilen werden geschrieben',
+  writing: 'Schreiben',
+  readingFile: 'Datei wird gelesen',
+  checkingNumbers: 'Jede Zahl wird geprüft',
+  keepingWeights: 'Gewichte werden gespeichert',
+  makingSelfTest: 'Selbsttest wird erstellt',
+  tryingSelfTest: 'Selbsttest wird ausgeführt',
+  addingModel: 'Modell wird hinzugefügt',
+  readingDamaged: 'Beschädigte Datei wird gelesen',
+  savingRows: 'Was lesbar ist, wird gerettet',
+  readingList: 'Liste wird gelesen',
+  writingNames: 'Namen werden geschrieben',
+  workingOutNames: 'Namen werden berechnet',
 } as const;
 
 /** A part of the photos, as of a setting: it begins a sentence. */
-export const shardName = () => 'Shard';
+export const shardName = () => 'Teil';

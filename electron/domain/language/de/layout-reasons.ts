@@ -1,22 +1,26 @@
 /*
- * Of files that other programs wrote (GBIF, Camtrap DP, COCO and others), in English: why one cannot be read, as it stands
+ * Of files that other programs wrote (GBIF, Camtrap DP, COCO and others), in German: why one cannot be read, as it stands
  * inside a sentence, and what is told of one that was. Runs everywhere.
  */
 
 export const LAYOUT_REASONS = {
-  'layout-json': 'it is not JSON, or it is cut short',
-  'layout-many-parts': 'it is a zip file with more files, or larger ones, than a table for this program can have',
-  'layout-part-missing': '{part} is missing beside it or in it',
-  'layout-unknown': 'it is of no program whose files can be read here',
-  'list-no-taxa': 'it is an archive, but not one of taxa',
-  'layout-zip-damaged': 'it is a zip file that is cut short, damaged or locked with a password',
-  'note-box-outside': 'a box reaches beyond the picture, or has no place in it; what lies within the picture is used',
-  'note-coordinates-blurred': 'the place was blurred by the program before it was exported',
-  'note-failed': 'the other program could not read the picture',
-  'note-machine-name': 'the name is of a machine; it is kept beside the specimen and is no determination',
-  'note-no-taxon': 'an empty picture, a person, a vehicle, or nothing said: it stays without a name',
-  'note-one-picture': 'the file names one picture for each record, of middle size; the record may have more',
-  'note-record-missing': 'the file says something of a record that is not in it',
-  'note-several-boxes': 'several boxes: the surest is used; of equally sure ones, the largest',
-  'note-without-label': 'skipped, or saved without a label',
+  'layout-json': 'sie ist kein JSON oder abgeschnitten',
+  'layout-many-parts':
+    'sie ist eine ZIP-Datei mit mehr oder größeren Dateien, als eine Tabelle für dieses Programm haben kann',
+  'layout-part-missing': '{part} fehlt darin oder daneben',
+  'layout-unknown': 'sie stammt aus keinem Programm, dessen Dateien hier lesbar sind',
+  'list-no-taxa': 'sie ist ein Archiv, aber keines mit Taxa',
+  'layout-zip-damaged': 'sie ist eine abgeschnittene, beschädigte oder mit Passwort geschützte ZIP-Datei',
+  'note-box-outside':
+    'ein Rahmen reicht über das Bild hinaus oder hat darin keinen Platz; verwendet wird, was im Bild liegt',
+  'note-coordinates-blurred': 'das andere Programm hat den Fundort vor dem Export unscharf gemacht',
+  'note-failed': 'das andere Programm konnte das Bild nicht lesen',
+  'note-machine-name':
+    'der Name stammt von einer Maschine; er wird beim Exemplar aufbewahrt und gilt nicht als Bestimmung',
+  'note-no-taxon': 'leeres Bild, Person, Fahrzeug oder keine Angabe: bleibt ohne Namen',
+  'note-one-picture':
+    'die Datei nennt zu jedem Datensatz ein einziges Bild mittlerer Größe; der Datensatz kann mehr haben',
+  'note-record-missing': 'die Datei macht Angaben zu einem Datensatz, der nicht darin ist',
+  'note-several-boxes': 'mehrere Rahmen: verwendet wird der sicherste, bei gleicher Sicherheit der größte',
+  'note-without-label': 'übersprungen oder ohne Klassennamen gespeichert',
 } as const;

@@ -1,53 +1,61 @@
-/* What people add to the names and correct in them, as the history has it, and what else comes of it. Runs everywhere. */
+/* What people add to the names and correct in them, in German, as the history has it, and what else comes of it. Runs everywhere. */
+import { RANKS } from './terms.ts';
 import { count, counted } from './words.ts';
 
-const namesOf = (names: number) => counted(names, 'name');
-const specimensOf = (specimens: number) => counted(specimens, 'specimen');
+const namesOf = (names: number) => counted(names, 'Name', 'Namen');
+const specimensOf = (specimens: number) => counted(specimens, 'Exemplar', 'Exemplare');
+
+const rankOf = (rank: string) => (Object.hasOwn(RANKS, rank) ? RANKS[rank as keyof typeof RANKS] : rank);
 
 export const NAME_ACTS = {
-  /** Acts, as they stand in the history and behind "Undo". */
-  added: (name: string) => `${name} added as a name`,
-  corrected: (name: string) => `${name} corrected`,
-  vernacular: (name: string) => `${name}: vernacular names`,
-  synonym: (name: string, accepted: string) => `${name} made a synonym of ${accepted}`,
-  acceptedAgain: (name: string) => `${name} made an accepted name again`,
+  /** Acts, as they stand in the history and behind "Rückgängig". */
+  added: (name: string) => `${name} als Name hinzugefügt`,
+  corrected: (name: string) => `${name} berichtigt`,
+  vernacular: (name: string) => `${name}: Trivialnamen`,
+  synonym: (name: string, accepted: string) => `${name} als Synonym zu ${accepted} gestellt`,
+  acceptedAgain: (name: string) => `${name} wieder als gültiger Name geführt`,
 
   /** What else comes of it. */
-  authorship: (authorship: string | null) => (authorship === null ? 'No author.' : `Author: ${authorship}.`),
-  rank: (rank: string) => `Rank: ${rank}.`,
-  below: (parent: string | null) => (parent === null ? 'It stands below no other name.' : `It stands below ${parent}.`),
-  genusToo: (name: string) => `${name} is added with it.`,
+  authorship: (authorship: string | null) => (authorship === null ? 'Ohne Autor.' : `Autor: ${authorship}.`),
+  rank: (rank: string) => `Rang: ${rankOf(rank)}.`,
+  below: (parent: string | null) =>
+    parent === null ? 'Er steht unter keinem anderen Namen.' : `Er steht unter ${parent}.`,
+  genusToo: (name: string) => `${name} wird mit hinzugefügt.`,
   showAccepted: (specimens: number, accepted: string) =>
-    `${specimensOf(specimens)} ${specimens === 1 ? 'shows' : 'show'} ${accepted} from now on. What people called ${specimens === 1 ? 'it' : 'them'} stays in the history.`,
+    `${specimensOf(specimens)} ${specimens === 1 ? 'zeigt' : 'zeigen'} von nun an ${accepted}. Die bisherigen Bestimmungen bleiben im Verlauf.`,
   showOwn: (specimens: number, name: string) =>
-    `${specimensOf(specimens)} ${specimens === 1 ? 'shows' : 'show'} ${name} again.`,
+    `${specimensOf(specimens)} ${specimens === 1 ? 'zeigt' : 'zeigen'} wieder ${name}.`,
   modelsKnowOld: (models: readonly string[], old: string, accepted: string) =>
-    `${models.join(', ')} learned ${old}: what ${models.length === 1 ? 'it says' : 'they say'} counts for ${accepted}.`,
+    models.length === 1
+      ? `${models.join(', ')} hat ${old} gelernt: seine Antworten zählen für ${accepted}.`
+      : `${models.join(', ')} haben ${old} gelernt: ihre Antworten zählen für ${accepted}.`,
   synonymsGoAlong: (names: number, accepted: string) =>
-    `Its ${namesOf(names)} that ${names === 1 ? 'was a synonym' : 'were synonyms'} of it ${names === 1 ? 'goes' : 'go'} to ${accepted}.`,
-  narrowerStay: (names: number) => `${namesOf(names)} below it ${names === 1 ? 'stays' : 'stay'} there.`,
-  vernacularOf: (names: readonly string[]) => (names.length === 0 ? 'None any more.' : `${names.join(', ')}.`),
+    names === 1
+      ? `1 Name, der ein Synonym dazu war, geht an ${accepted} über.`
+      : `${namesOf(names)}, die Synonyme dazu waren, gehen an ${accepted} über.`,
+  narrowerStay: (names: number) => `${namesOf(names)} darunter ${names === 1 ? 'bleibt' : 'bleiben'} dort.`,
+  vernacularOf: (names: readonly string[]) => (names.length === 0 ? 'Keine mehr.' : `${names.join(', ')}.`),
   /** Of an undo. */
   namesInUse: (names: number) =>
-    `${namesOf(names)} ${names === 1 ? 'is' : 'are'} used by now, and ${names === 1 ? 'stays' : 'stay'}.`,
+    `${namesOf(names)} ${names === 1 ? 'wird inzwischen verwendet und bleibt' : 'werden inzwischen verwendet und bleiben'}.`,
   namesThereAgain: (names: number) =>
-    `${count(names)} of the names ${names === 1 ? 'was' : 'were'} added again meanwhile.`,
+    `${count(names)} der Namen ${names === 1 ? 'wurde' : 'wurden'} inzwischen erneut hinzugefügt.`,
 } as const;
 
 export const NAME_LISTS = {
-  /** The act, as it stands in the history and behind "Undo". */
+  /** The act, as it stands in the history and behind "Rückgängig". */
   added: (title: string, version: string | null, added: number, changed: number) =>
-    `Checklist ${title}${version === null ? '' : ` (${version})`}: ${namesOf(added)} added, ${count(changed)} changed`,
+    `Namensliste ${title}${version === null ? '' : ` (${version})`}: ${namesOf(added)} hinzugefügt, ${count(changed)} geändert`,
   troubles: {
-    'doubled-id': 'An identifier stands twice; the second row is left out',
-    'no-parent': 'The wider taxon is not in the list; the name stands where its own words put it',
-    'no-accepted': 'The accepted name is not in the list, or several are called so; the synonym is left out',
-    circle: 'Names lead back to themselves; that link is left out, and so is a synonym',
-    'rank-not-kept': 'Ranks that are not kept here; what stands below them goes to the next wider taxon',
-    'not-understood': 'Not understood as names; left out',
-    'not-in-use': 'Misapplied or unplaced names; left out',
-    'several-taxa': 'Several taxa of this catalogue have the name, and nothing says which is meant; left out',
-    'named-twice': 'Named twice; the second is left out',
-    'vernacular-of-nothing': 'Vernacular names of no name in the list; left out',
+    'doubled-id': 'Eine Kennung kommt zweimal vor; die zweite Zeile wird ausgelassen',
+    'no-parent': 'Das übergeordnete Taxon fehlt in der Liste; der Name steht dort, wohin er selbst weist',
+    'no-accepted': 'Der gültige Name fehlt in der Liste, oder mehrere heißen so; das Synonym wird ausgelassen',
+    circle: 'Namen führen im Kreis; diese Verbindung wird ausgelassen, ebenso ein Synonym',
+    'rank-not-kept': 'Ränge, die hier nicht geführt werden; was darunter steht, kommt zum nächsthöheren Taxon',
+    'not-understood': 'Nicht als Namen verstanden; ausgelassen',
+    'not-in-use': 'Falsch angewandt oder nicht eingeordnet; ausgelassen',
+    'several-taxa': 'Mehrere Taxa dieses Katalogs tragen den Namen, und nichts sagt, welches gemeint ist; ausgelassen',
+    'named-twice': 'Zweimal genannt; der zweite wird ausgelassen',
+    'vernacular-of-nothing': 'Trivialnamen, die zu keinem Namen der Liste gehören; ausgelassen',
   },
 } as const;

@@ -1,43 +1,46 @@
-/* What a file is that an import does not read as a photo, in English, and what to do about it. Runs everywhere. */
+/* What a file is that an import does not read as a photo, in German, and what to do about it. Runs everywhere. */
 
-const SAVE_ANEW = 'Save it as JPEG, PNG or TIFF in the program that made it, and import the folder again.';
-const NO_PHOTO = 'whatever its name says. Give it its right ending, or take it out of the folder.';
-const COPY_AGAIN = 'Copy it again from the camera or from a backup.';
+const SAVE_ANEW =
+  'Speichern Sie sie im ursprünglichen Programm als JPEG, PNG oder TIFF, und lesen Sie den Ordner erneut ein.';
+const NO_PHOTO =
+  'auch wenn ihr Name anderes sagt. Geben Sie ihr die richtige Endung, oder nehmen Sie sie aus dem Ordner.';
+const COPY_AGAIN = 'Kopieren Sie sie noch einmal von der Kamera oder aus einer Sicherung.';
 
 /** Whole sentences, for files that are no photo or of another kind than those that are read. */
 export const OTHER_KINDS = {
-  begun: `The file breaks off in its very beginning. ${COPY_AGAIN}`,
-  bmp: `The file is a BMP picture, which is not read. ${SAVE_ANEW}`,
-  'bytes-before': `Other bytes stand before the picture, so that it cannot be read. ${COPY_AGAIN}`,
-  gif: `The file is a GIF picture, which is not read: it has 256 colours at most. ${SAVE_ANEW}`,
+  begun: `Die Datei bricht gleich am Anfang ab. ${COPY_AGAIN}`,
+  bmp: `Die Datei ist ein BMP-Bild, das nicht gelesen wird. ${SAVE_ANEW}`,
+  'bytes-before': `Vor dem Bild stehen fremde Bytes, daher ist die Datei nicht lesbar. ${COPY_AGAIN}`,
+  gif: `Die Datei ist ein GIF-Bild, das nicht gelesen wird: es hat höchstens 256 Farben. ${SAVE_ANEW}`,
   'git-lfs':
-    'The file is not the photo itself but a note that git-lfs keeps in its place. Fetch the photos with git lfs pull, and import the folder again.',
-  'jpeg-2000': `The file is a JPEG 2000 picture, which is not read. ${SAVE_ANEW}`,
-  'jpeg-xl': `The file is a JPEG XL picture, which is not read. ${SAVE_ANEW}`,
-  'old-raw': `The file is a RAW photo of a kind that is not read. ${SAVE_ANEW}`,
-  pdf: `The file is a PDF document, ${NO_PHOTO}`,
-  psd: `The file is a Photoshop document, which is not read. ${SAVE_ANEW}`,
-  sound: `The file is a sound, ${NO_PHOTO}`,
-  svg: `The file is an SVG drawing, ${NO_PHOTO}`,
+    'Die Datei ist nicht das Foto selbst, sondern ein Platzhalter von git-lfs. Holen Sie die Fotos mit git lfs pull, und lesen Sie den Ordner erneut ein.',
+  'jpeg-2000': `Die Datei ist ein JPEG-2000-Bild, das nicht gelesen wird. ${SAVE_ANEW}`,
+  'jpeg-xl': `Die Datei ist ein JPEG-XL-Bild, das nicht gelesen wird. ${SAVE_ANEW}`,
+  'old-raw': `Die Datei ist ein RAW-Foto einer Art, die nicht gelesen wird. ${SAVE_ANEW}`,
+  pdf: `Die Datei ist ein PDF-Dokument, ${NO_PHOTO}`,
+  psd: `Die Datei ist ein Photoshop-Dokument, das nicht gelesen wird. ${SAVE_ANEW}`,
+  sound: `Die Datei ist eine Tonaufnahme, ${NO_PHOTO}`,
+  svg: `Die Datei ist eine SVG-Zeichnung, ${NO_PHOTO}`,
   video:
-    'The file is a video, which is not read. Save the frames that show the specimen as JPEG, or take it out of the folder.',
-  'web-page': `The file is a web page, not the photo: the download gave a page instead of it. Get the photo again.`,
-  x3f: `The file is a RAW photo of a Sigma camera, which is not read. ${SAVE_ANEW}`,
-  zeros: `The file begins with nothing but zeros: it was never copied whole. ${COPY_AGAIN}`,
-  zip: `The file is a zip archive, ${NO_PHOTO}`,
+    'Die Datei ist ein Video, das nicht gelesen wird. Speichern Sie die Einzelbilder, die das Exemplar zeigen, als JPEG, oder nehmen Sie die Datei aus dem Ordner.',
+  'web-page':
+    'Die Datei ist eine Webseite, nicht das Foto: der Download ergab eine Seite statt des Fotos. Laden Sie das Foto erneut.',
+  x3f: `Die Datei ist ein RAW-Foto einer Sigma-Kamera, das nicht gelesen wird. ${SAVE_ANEW}`,
+  zeros: `Die Datei beginnt mit lauter Nullen: sie wurde nie vollständig kopiert. ${COPY_AGAIN}`,
+  zip: `Die Datei ist ein ZIP-Archiv, ${NO_PHOTO}`,
 } as const;
 
 /** Whole sentences, for photos that cannot be used as they are. */
 export const NOT_READABLE = {
   /** The bits of a number: packed so that no program of the usual ones reads them, signed, or as many as no photo has. */
   'tiff-samples':
-    'The TIFF holds numbers of {detail} bits in a form that is not read. Save it with 8 or 16 bits for each colour, and import the folder again.',
+    'Die TIFF-Datei enthält Zahlen mit {detail} Bit in einer Form, die nicht gelesen wird. Speichern Sie sie mit 8 oder 16 Bit pro Farbe, und lesen Sie den Ordner erneut ein.',
   'raw-without-picture':
-    'The file is a RAW photo, and the camera put no picture into it. Develop it in the program of the camera’s maker, save it as TIFF or JPEG, and import that.',
+    'Die Datei ist ein RAW-Foto, in das die Kamera kein Bild gelegt hat. Entwickeln Sie es im Programm des Kameraherstellers, speichern Sie es als TIFF oder JPEG, und lesen Sie dieses ein.',
   'raw-small-picture':
-    'The file is a RAW photo, and the picture that the camera put into it is a thumbnail of {detail} pixels. Develop it in the program of the camera’s maker, save it as TIFF or JPEG, and import that.',
-  spoilt: `The picture is damaged inside: part of it is lost, or has other colours than it had. ${COPY_AGAIN}`,
-  'no-such-page': `The file has no page {detail} any more. ${COPY_AGAIN}`,
+    'Die Datei ist ein RAW-Foto, in das die Kamera nur ein Vorschaubild von {detail} Pixeln gelegt hat. Entwickeln Sie es im Programm des Kameraherstellers, speichern Sie es als TIFF oder JPEG, und lesen Sie dieses ein.',
+  spoilt: `Die Datei ist im Innern beschädigt: ein Teil des Bildes ist verloren oder hat andere Farben als vorher. ${COPY_AGAIN}`,
+  'no-such-page': `Die Datei hat keine Seite {detail} mehr. ${COPY_AGAIN}`,
   'heic-too-large':
-    'The picture has {detail} pixels; 100 million is the most that can be read of a HEIC. Save a smaller copy of it.',
+    'Das Bild hat {detail} Pixel; bei HEIC sind höchstens 100 Millionen lesbar. Speichern Sie eine kleinere Kopie davon.',
 } as const;

@@ -1,46 +1,40 @@
-/* What is lost and what stays when a model, weights or what a run left are removed. Runs everywhere. */
+/* What is lost and what stays when a model, weights or what a run left are removed, in German. Runs everywhere. */
+import type { MadeWith } from '../en/removal.ts';
 import { counted } from './words.ts';
 
-/** What was made with a model and stays without its files. */
-export interface MadeWith {
-  readonly evaluations: number;
-  readonly photos: number;
-  readonly determinations: number;
-}
-
-const RECORD = 'Its settings, curves and log stay';
+const RECORD = 'Einstellungen, Kurven und Protokoll bleiben';
 
 export const REMOVAL = {
-  weights: (id: number) => `Starting weights ${id}`,
-  onlyFiles: 'Nothing that was not lost when it was removed before: only its files are still there.',
+  weights: (id: number) => `Startgewichte ${id}`,
+  onlyFiles: 'Nichts, was nicht schon beim ersten Entfernen verloren ging: nur die Dateien sind noch da.',
   modelLost:
-    'It can recognise no more photos, be measured on none, show what in a photo speaks for a name, be written as a file, or be what a run begins from.',
-  cameInFile: 'It came in a file; opening that file again brings it back as a new model.',
-  trainedHere: 'Only training again brings it back: export it first if it may be wanted.',
+    'Es kann keine Fotos mehr erkennen, nicht gemessen werden, nicht zeigen, was im Foto für einen Namen spricht, nicht als Datei geschrieben werden und kein Ausgangspunkt eines Laufs sein.',
+  cameInFile: 'Es kam in einer Datei; wird sie erneut geöffnet, kehrt es als neues Modell zurück.',
+  trainedHere: 'Nur ein neues Training bringt es zurück: exportieren Sie es vorher, falls es noch gebraucht wird.',
   modelStays: ({ evaluations, photos, determinations }: MadeWith) => {
     const facts = [
-      'its name and passport',
-      evaluations > 0 ? counted(evaluations, 'evaluation') : '',
-      photos > 0 ? `its answers to ${counted(photos, 'photo')}` : '',
-      determinations > 0 ? `${counted(determinations, 'determination')} that people made with it` : '',
+      'Name',
+      'Modellpass',
+      evaluations > 0 ? counted(evaluations, 'Auswertung', 'Auswertungen') : '',
+      photos > 0 ? `die Antworten zu ${counted(photos, 'Foto', 'Fotos')}` : '',
+      determinations > 0 ? counted(determinations, 'Bestimmung mit seiner Hilfe', 'Bestimmungen mit seiner Hilfe') : '',
     ].filter(Boolean);
-    return `${sentence(facts)} stay.`;
+    return `${listed(facts)} bleiben.`;
   },
-  noDetermination: 'No determination is touched.',
-  weightsLost: 'Runs can begin from it again only when its file was added again.',
-  weightsStay: 'Models that began from it stay as they are.',
+  noDetermination: 'Keine Bestimmung wird angetastet.',
+  weightsLost: 'Läufe können erst wieder davon ausgehen, wenn die Datei erneut hinzugefügt ist.',
+  weightsStay: 'Modelle, die davon ausgingen, bleiben, wie sie sind.',
   runRecord: `${RECORD}.`,
-  snapshotsLost: 'The networks at the ends of its cycles.',
-  runModelStays: `${RECORD}, and so does its model.`,
+  snapshotsLost: 'Die Netze am Ende der Zyklen.',
+  runModelStays: `${RECORD}, ebenso das Modell.`,
   runLost: (done: number, epochs: number) =>
-    `It can no longer go on: what it learned in ${done} of ${epochs} epochs is lost.`,
+    `Der Lauf kann nicht mehr fortgesetzt werden: was er in ${done} von ${epochs} Epochen gelernt hat, ist verloren.`,
   runsNeeding: (names: readonly string[]) =>
     names.length === 1
-      ? `The run ${names[0]}, which was interrupted and stands on it, can no longer go on.`
-      : `The runs ${names.join(', ')}, which were interrupted and stand on it, can no longer go on.`,
+      ? `Der unterbrochene Lauf ${names[0]}, der darauf aufbaut, kann nicht mehr fortgesetzt werden.`
+      : `Die unterbrochenen Läufe ${names.join(', ')}, die darauf aufbauen, können nicht mehr fortgesetzt werden.`,
 } as const;
 
-function sentence(parts: readonly string[]): string {
-  const text = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+function listed(parts: readonly string[]): string {
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} und ${parts.at(-1)}` : (parts[0] ?? '');
 }

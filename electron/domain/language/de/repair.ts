@@ -1,30 +1,26 @@
-/* What was put right, as the history has it, and what else comes of it. Runs everywhere. */
+/* What was put right, in German, as the history has it, and what else comes of it. Runs everywhere. */
 import { type Contradiction, isOfTwoNames } from '../../intake/plan.ts';
+import type { FieldChanged, fieldForetold as foretoldInEnglish } from '../en/repair.ts';
 import { count, counted } from './words.ts';
 
-const photosOf = (photos: number) => counted(photos, 'photo');
-const specimensOf = (specimens: number) => counted(specimens, 'specimen');
+const photosOf = (photos: number) => counted(photos, 'Foto', 'Fotos');
+const specimensOf = (specimens: number) => counted(specimens, 'Exemplar', 'Exemplare');
+const inSpecimens = (specimens: number) => counted(specimens, 'Exemplar', 'Exemplaren');
 
 const whichSettled = (settled: readonly Contradiction[]) => {
   const [only] = settled;
   return only && settled.length === 1
-    ? `${only.specimen}, ${only.stands} or ${only.says}`
-    : counted(settled.length, 'contradiction');
+    ? `${only.specimen}, ${only.stands} oder ${only.says}`
+    : counted(settled.length, 'Widerspruch', 'Widersprüche');
 };
 
 const areOfTwoNames = (settled: readonly Contradiction[]) => settled.every(({ kind }) => isOfTwoNames(kind));
 
 const takenAs = (settled: readonly Contradiction[]) => {
   const areAll = (wanted: Contradiction['kind']) => settled.every(({ kind }) => kind === wanted);
-  if (areOfTwoNames(settled)) return 'the second name';
-  return areAll('barcode') ? 'as the code says' : areAll('table') ? 'as in the table' : 'as on disk';
+  if (areOfTwoNames(settled)) return 'der zweite Name';
+  return areAll('barcode') ? 'wie im Code' : areAll('table') ? 'wie in der Tabelle' : 'wie auf dem Laufwerk';
 };
-
-export interface FieldChanged {
-  readonly field: string;
-  /** null: emptied. */
-  readonly value: string | number | null;
-}
 
 const MOST_LETTERS = 60;
 const cut = (text: string) => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text);
@@ -36,33 +32,28 @@ const fieldsChanged = (fields: readonly FieldChanged[]) => {
   if (!only || others.length > 0) {
     const named = fields.slice(0, MOST_NAMED).map(({ field }) => field);
     const more = fields.length - named.length;
-    return `${named.join(', ')}${more > 0 ? ` and ${counted(more, 'other field')}` : ''} changed`;
+    return `${named.join(', ')}${more > 0 ? ` und ${counted(more, 'weiteres Feld', 'weitere Felder')}` : ''} geändert`;
   }
-  return only.value === null ? `${only.field} emptied` : `${only.field} set to ${cut(String(only.value))}`;
+  return only.value === null ? `${only.field} geleert` : `${only.field} auf ${cut(String(only.value))} gesetzt`;
 };
 
 /** What an act would do to one field. */
-interface FieldForetold extends FieldChanged {
-  readonly way: 'set' | 'set-empty' | 'empty';
-  readonly changed: number;
-  readonly replaced: number;
-  readonly replacedValues: readonly { readonly value: string; readonly specimens: number }[];
-  readonly same: number;
-  readonly kept: number;
-}
+type FieldForetold = Parameters<typeof foretoldInEnglish>[0];
 
-/** What becomes of a field, before it is done: "country: 12 specimens get Austria, which replaces Italy (2) in 2 of them; 4 have it already." */
+/** What becomes of a field, before it is done: "country: 12 Exemplare erhalten Austria, ersetzt: Italy (2); 10 haben noch keinen Wert; 4 haben ihn schon". */
 export function fieldForetold(foretold: FieldForetold): string {
   const { field, value, changed, same, kept } = foretold;
   const replaced = replacedWords(foretold);
   const becomes =
     value === null
-      ? `emptied in ${specimensOf(changed)}`
-      : `${specimensOf(changed)} ${changed === 1 ? 'gets' : 'get'} ${cut(String(value))}`;
+      ? `in ${inSpecimens(changed)} geleert`
+      : `${specimensOf(changed)} ${changed === 1 ? 'erhält' : 'erhalten'} ${cut(String(value))}`;
   return [
     `${field}: ${becomes}${replaced}`,
-    ...(same > 0 ? [`${count(same)} ${value === null ? 'without a value' : `with it already`}`] : []),
-    ...(kept > 0 ? [`${count(kept)} with another value, which stays`] : []),
+    ...(same > 0
+      ? [`${count(same)} ${value === null ? 'ohne Wert' : same === 1 ? 'hat ihn schon' : 'haben ihn schon'}`]
+      : []),
+    ...(kept > 0 ? [`${count(kept)} mit einem anderen Wert, der bleibt`] : []),
   ].join('; ');
 }
 
@@ -70,82 +61,86 @@ function replacedWords({ value, changed, replaced, replacedValues }: FieldForeto
   if (replaced === 0) return '';
   const shown = replacedValues.map((one) => `${cut(one.value)} (${count(one.specimens)})`);
   const left = replaced - replacedValues.reduce((sum, { specimens }) => sum + specimens, 0);
-  const list = [...shown, ...(left > 0 ? [`others (${count(left)})`] : [])].join(', ');
-  if (value === null) return `, which takes away ${list}`;
-  return `, which replaces ${list}${changed === replaced ? '' : `; ${count(changed - replaced)} have none yet`}`;
+  const list = [...shown, ...(left > 0 ? [`andere (${count(left)})`] : [])].join(', ');
+  if (value === null) return `, entfernt: ${list}`;
+  const none = changed - replaced;
+  return `, ersetzt: ${list}${none === 0 ? '' : `; ${count(none)} ${none === 1 ? 'hat' : 'haben'} noch keinen Wert`}`;
 }
 
 export const REPAIR = {
-  /** Acts, as they stand in the history and behind "Undo". */
+  /** Acts, as they stand in the history and behind "Rückgängig". */
   split: (of: string, photos: number, into: number) =>
-    `${of}: ${photosOf(photos)} split off into ${into === 1 ? 'a new specimen' : `${count(into)} new specimens`}`,
-  joined: (others: string, into: string) => `${others} joined into ${into}`,
-  renumbered: (from: string, to: string) => `${from} renumbered ${to}`,
-  numbered: (specimens: number, table: string) => `${specimensOf(specimens)} numbered as in ${table}`,
-  numberedByCodes: 'Specimens numbered by codes in their photos',
-  recordedAs: (table: string) => `What is recorded of specimens changed as in ${table}`,
-  unnumbered: (from: string) => `${from}: number taken away`,
-  moved: (photos: number, from: string, to: string) => `${photosOf(photos)} moved from ${from} to ${to}`,
-  view: (which: string, view: string | null) => `${which}: ${view === null ? 'view taken away' : `view ${view}`}`,
+    `${of}: ${photosOf(photos)} abgetrennt als ${into === 1 ? 'neues Exemplar' : `${count(into)} neue Exemplare`}`,
+  joined: (others: string, into: string) => `${others} mit ${into} zusammengeführt`,
+  renumbered: (from: string, to: string) => `${from} umnummeriert zu ${to}`,
+  numbered: (specimens: number, table: string) => `${specimensOf(specimens)} nummeriert wie in ${table}`,
+  numberedByCodes: 'Exemplare nach Codes in ihren Fotos nummeriert',
+  recordedAs: (table: string) => `Angaben zu Exemplaren geändert wie in ${table}`,
+  unnumbered: (from: string) => `${from}: Nummer entfernt`,
+  moved: (photos: number, from: string, to: string) => `${photosOf(photos)} von ${from} zu ${to} verschoben`,
+  view: (which: string, view: string | null) => `${which}: ${view === null ? 'Ansicht entfernt' : `Ansicht ${view}`}`,
   somePhotos: photosOf,
-  photosTakenOut: (photos: number, of: string) => `${photosOf(photos)} of ${of} taken out`,
-  specimensTakenOut: (which: string) => `${which} taken out`,
+  photosTakenOut: (photos: number, of: string) => `${photosOf(photos)} von ${of} herausgenommen`,
+  specimensTakenOut: (which: string) => `${which} herausgenommen`,
   importTakenOut: (folder: string, utc: string, photos: number) =>
-    `Import of ${folder} of ${utc.slice(0, 10)} taken out: ${photosOf(photos)}`,
-  renamed: (from: string, to: string) => `${from} renamed ${to}`,
+    `Import von ${folder} vom ${utc.slice(0, 10)} herausgenommen: ${photosOf(photos)}`,
+  renamed: (from: string, to: string) => `${from} umbenannt in ${to}`,
   fields: (of: string, fields: readonly FieldChanged[]) => `${of}: ${fieldsChanged(fields)}`,
   settled: {
     disk: (settled: readonly Contradiction[]) => `${whichSettled(settled)}: ${takenAs(settled)}`,
     catalogue: (settled: readonly Contradiction[]) =>
-      `${whichSettled(settled)}: ${areOfTwoNames(settled) ? 'the first name' : 'kept as in the catalogue'}`,
+      `${whichSettled(settled)}: ${areOfTwoNames(settled) ? 'der erste Name' : 'beibehalten wie im Katalog'}`,
   },
 
   /** Remarks of determinations. */
-  splitFrom: (specimen: string) => `split from ${specimen}`,
-  joinedFrom: (specimen: string) => `from ${specimen}, joined`,
-  standsAgain: (others: string) => `as before ${others} was joined`,
-  doubtRemark: (others: string) => `joined with ${others}, which was named otherwise`,
+  splitFrom: (specimen: string) => `abgetrennt von ${specimen}`,
+  joinedFrom: (specimen: string) => `von ${specimen}, zusammengeführt`,
+  standsAgain: (others: string) => `wie vor dem Zusammenführen mit ${others}`,
+  doubtRemark: (others: string) => `zusammengeführt mit ${others}, anders bestimmt`,
   takenFromDisk: ({ kind, path }: Contradiction) =>
-    `taken over from the ${kind === 'table' ? 'table' : 'folder'} of ${path}`,
-  takenOverBy: (person: string) => `taken over by ${person}`,
+    kind === 'table' ? `übernommen aus der Tabelle zu ${path}` : `übernommen aus dem Ordner von ${path}`,
+  takenOverBy: (person: string) => `übernommen durch ${person}`,
   keptAgainst: ({ kind, says, path }: Contradiction) =>
-    `kept against ${says}, which the ${kind === 'table' ? 'table' : 'folder'} of ${path} says`,
+    `beibehalten entgegen ${says}, so ${kind === 'table' ? 'die Tabelle zu' : 'der Ordner von'} ${path}`,
 
   /** What else comes of it. */
   numberStillChanges: (number: string, path: string) =>
-    `${path} is left: the specimen that has the number ${number} gets another number itself. Take this one afterwards.`,
+    `${path} bleibt offen: das Exemplar mit der Nummer ${number} erhält selbst eine andere Nummer. Übernehmen Sie diese danach.`,
   numberOfAnother: (specimen: string, number: string) =>
-    `${specimen} is left: another specimen has the number ${number}. If they are one, join them.`,
-  severalNumbers: (path: string) => `${path} is left: it is given several numbers. Take one of them.`,
+    `${specimen} bleibt offen: ein anderes Exemplar hat die Nummer ${number}. Sind beide eines, führen Sie sie zusammen.`,
+  severalNumbers: (path: string) => `${path} bleibt offen: es erhält mehrere Nummern. Wählen Sie eine davon.`,
   severalNames: (specimen: string, names: string) =>
-    `${specimen} is left: its folders and tables say several names, ${names}. Name it in Review.`,
-  nameNotSettled: (specimen: string, says: string) => `${specimen} is left: it has no name to keep against ${says}.`,
+    `${specimen} bleibt offen: Ordner und Tabellen nennen mehrere Namen, ${names}. Bestimmen Sie es in der Durchsicht.`,
+  nameNotSettled: (specimen: string, says: string) =>
+    `${specimen} bleibt offen: es hat keinen Namen, der sich gegen ${says} beibehalten ließe.`,
   namesGoAlong: (into: number) =>
     into === 1
-      ? 'What people said of it goes along: the new specimen has the same name, from the same person.'
-      : 'What people said goes along: the new specimens have the same names, from the same people.',
-  termsStay: 'Number, place and date stay with the specimen that they were recorded for.',
-  joinedName: (name: string) => `The joined specimen has the name ${name}.`,
+      ? 'Die Bestimmungen gehen mit: das neue Exemplar hat denselben Namen, von derselben Person.'
+      : 'Die Bestimmungen gehen mit: die neuen Exemplare haben dieselben Namen, von denselben Personen.',
+  termsStay: 'Nummer, Fundort und Datum bleiben bei dem Exemplar, für das sie erfasst wurden.',
+  joinedName: (name: string) => `Das zusammengeführte Exemplar hat den Namen ${name}.`,
   contradiction: (into: string) =>
-    `They were not named alike: ${into} is doubtful now, and all that was said stands in its history.`,
-  termsDiffer: (terms: string, into: string) => `What is recorded differs (${terms}): that of ${into} stays.`,
-  emptied: (which: string) => `No photo is left of ${which}: it is taken out, and its number is free.`,
+    `Die Exemplare waren verschieden bestimmt: ${into} ist nun zweifelhaft, alle Bestimmungen stehen im Verlauf.`,
+  termsDiffer: (terms: string, into: string) => `Die Angaben weichen ab (${terms}): die von ${into} bleiben.`,
+  emptied: (which: string) =>
+    `Von ${which} ist kein Foto übrig: das Exemplar wird herausgenommen, seine Nummer ist frei.`,
   emptiedSome: (specimens: number) =>
-    `No photo is left of ${specimensOf(specimens)}: they are taken out, and their numbers are free.`,
+    `Von ${inSpecimens(specimens)} ist kein Foto übrig: sie werden herausgenommen, ihre Nummern sind frei.`,
   originalsStay:
-    'The photos on disk stay as they are. Reading their folder again leaves them out unless you ask for them.',
+    'Die Fotos auf dem Laufwerk bleiben, wie sie sind. Wird ihr Ordner erneut eingelesen, bleiben sie ausgelassen, außer auf Ihren Wunsch.',
   namesOfImport: (specimens: number) =>
-    `Names that this import gave to ${specimensOf(specimens)} of other imports are taken back.`,
+    `Namen, die ${specimensOf(specimens)} anderer Importe durch diesen Import ${specimens === 1 ? 'erhielt' : 'erhielten'}, werden zurückgenommen.`,
   renamedShown: (specimens: number) =>
-    `${specimensOf(specimens)} ${specimens === 1 ? 'shows' : 'show'} it. Models that learned it keep its old name.`,
+    `${specimensOf(specimens)} ${specimens === 1 ? 'zeigt' : 'zeigen'} ihn. Modelle, die ihn gelernt haben, behalten den alten Namen.`,
   typesLeftOut: (types: number) =>
-    `${counted(types, 'type is', 'types are')} left out: the fields of types are changed one specimen at a time.`,
+    `${counted(types, 'Typus ist', 'Typen sind')} ausgelassen: Felder von Typen werden einzeln geändert.`,
   numbersMet: (specimens: number, first: string | null = null, last: string | null = null) =>
-    `${specimensOf(specimens)} ${specimens === 1 ? 'has' : 'have'} such a number, from ${first ?? ''} to ${last ?? ''}.`,
+    `${specimensOf(specimens)} ${specimens === 1 ? 'hat' : 'haben'} eine solche Nummer, von ${first ?? ''} bis ${last ?? ''}.`,
   uncertaintyStays: (specimens: number) =>
-    `coordinateUncertaintyInMeters stays as it is in ${specimensOf(specimens)}, whose coordinates change.`,
+    `coordinateUncertaintyInMeters bleibt in ${counted(specimens, 'Exemplar unverändert, dessen', 'Exemplaren unverändert, deren')} Koordinaten sich ändern.`,
   /** Of an undo that found another state than it left. */
   photosCameAgain: (photos: number) =>
-    `${photosOf(photos)} ${photos === 1 ? 'was' : 'were'} read again since, and ${photos === 1 ? 'is' : 'are'} in the collection already.`,
-  numberGoneMeanwhile: (numbers: string) => `${numbers} belongs to another specimen by now, so it was not given back.`,
+    `${photosOf(photos)} ${photos === 1 ? 'wurde' : 'wurden'} seither erneut eingelesen und ${photos === 1 ? 'ist' : 'sind'} schon in der Sammlung.`,
+  numberGoneMeanwhile: (numbers: string) =>
+    `${numbers} gehört inzwischen zu einem anderen Exemplar und wurde daher nicht zurückgegeben.`,
 } as const;

@@ -1,91 +1,99 @@
 /*
- * What a run tells while it goes on, in English: a sentence for each kind of news, or two, where the first carries what is
- * new. Which kinds there are, and their values, is said here too. Shares 0..1. Runs everywhere.
+ * What a run tells while it goes on, in German: a sentence for each kind of news, or two, where the first carries what is new.
+ * Which kinds there are, and their values, English says. Shares 0..1. Runs everywhere.
  */
-import { type MissingPhotos, missingWords } from './missing-photos.ts';
+import type { Ended } from '../en/run-news.ts';
+import type { MissingPhotos } from '../en/missing-photos.ts';
+import { missingWords } from './missing-photos.ts';
 import { listed } from './training-check.ts';
 import { count, counted, percent, rateWords } from './words.ts';
 
-type Choosing = 'validation' | 'held-out';
+type Choosing = Ended['choosing'];
+
+const photosOf = (photos: number) => counted(photos, 'Foto', 'Fotos');
+/** After a share. */
+const ofChoosing = (choosing: Choosing) =>
+  choosing === 'validation' ? 'der Validierungsfotos' : 'der zurückgehaltenen Fotos';
 
 export const RUN_NEWS = {
   learning: (news: { photos: number; taxa: number; heldOut: number; validation: number | null }) => {
-    const learning = `Learning from ${counted(news.photos, 'photo')} of ${news.taxa} taxa`;
+    const learning = `Gelernt wird aus ${photosOf(news.photos)} von ${counted(news.taxa, 'Taxon', 'Taxa')}`;
     return news.validation === null
-      ? `${learning}; ${counted(news.heldOut, 'photo')} of other specimens are held out to measure it.`
-      : `${learning}; ${counted(news.validation, 'photo')} of other specimens choose the epoch (validation), and ${counted(news.heldOut - news.validation, 'photo')} of others again are looked at by no part of the run (test).`;
+      ? `${learning}; ${photosOf(news.heldOut)} anderer Exemplare sind zum Messen zurückgehalten.`
+      : `${learning}; ${photosOf(news.validation)} anderer Exemplare dienen der Wahl der Epoche (Validierung), und ${photosOf(news.heldOut - news.validation)} wieder anderer sieht kein Teil des Laufs an (Test).`;
   },
-  'goes-on': ({ step }: { step: number }) => `Going on at step ${count(step)}.`,
-  'begins-again': () => 'No checkpoint was left, so the run begins again.',
-  'from-nothing': () => 'There are no starting weights: the network begins with random ones.',
+  'goes-on': ({ step }: { step: number }) => `Weiter bei Schritt ${count(step)}.`,
+  'begins-again': () => 'Es war kein Checkpoint da, der Lauf beginnt daher von vorn.',
+  'from-nothing': () => 'Es gibt keine Startgewichte: das Netz beginnt mit zufälligen.',
   'from-weights': (news: { name: string; depth: number; sha256: string; keepsLast: boolean }) =>
-    `The network begins from the weights ${news.name} (ResNet${news.depth}, SHA-256 ${news.sha256.slice(0, 8)}…), ${lastLayer(news.keepsLast)}.`,
+    `Das Netz beginnt mit den Gewichten ${news.name} (ResNet${news.depth}, SHA-256 ${news.sha256.slice(0, 8)}…)${lastLayer(news.keepsLast)}.`,
   'from-model': (news: { name: string; depth: number; keepsLast: boolean }) =>
-    `The network begins from the model ${news.name} (ResNet${news.depth}), ${lastLayer(news.keepsLast)}.`,
-  quick: () => 'Quick: all its layers but the last stay as they are.',
+    `Das Netz beginnt mit dem Modell ${news.name} (ResNet${news.depth})${lastLayer(news.keepsLast)}.`,
+  quick: () => 'Schnell: alle Schichten außer der letzten bleiben, wie sie sind.',
   precision: ({ precision }: { precision: string }) =>
-    `What flows through the network is kept in ${precision}, its weights in float32.`,
+    `Was durch das Netz fließt, wird in ${precision} gehalten, die Gewichte in float32.`,
   'photos-gone': ({ photos }: { photos: number }) =>
-    `${counted(photos, 'photo')} of this run ${photos === 1 ? 'is' : 'are'} no longer there and left out.`,
-  'missing-left-out': ({ missing }: { missing: readonly MissingPhotos[] }) => `Left out: ${missingWords(missing)}.`,
-  'taxa-lost': ({ names }: { names: readonly string[] }) =>
-    `Not in the model for want of these photos: ${listed(names)}.`,
+    `${photosOf(photos)} dieses Laufs ${photos === 1 ? 'ist nicht mehr da und wird' : 'sind nicht mehr da und werden'} ausgelassen.`,
+  'missing-left-out': ({ missing }: { missing: readonly MissingPhotos[] }) => `Ausgelassen: ${missingWords(missing)}.`,
+  'taxa-lost': ({ names }: { names: readonly string[] }) => `Mangels dieser Fotos nicht im Modell: ${listed(names)}.`,
   'photos-lost': ({ lost, photos }: { lost: number; photos: number }) =>
-    `${lost} of ${photos} photos cannot be read any more and are left out.`,
+    `${lost} von ${photos} Fotos ${lost === 1 ? 'ist nicht mehr lesbar und wird' : 'sind nicht mehr lesbar und werden'} ausgelassen.`,
   'photos-other': ({ other, photos }: { other: number; photos: number }) =>
-    `${count(other)} of ${counted(photos, 'photo')} ${other === 1 ? 'has' : 'have'} another content or another box than when the run began, and ${other === 1 ? 'is' : 'are'} left out.`,
-  'photo-left-out': ({ file }: { file: string }) => `${file} cannot be read and is left out.`,
+    `${count(other)} von ${photosOf(photos)} ${other === 1 ? 'hat' : 'haben'} einen anderen Inhalt oder Rahmen als zu Beginn des Laufs und ${other === 1 ? 'wird' : 'werden'} ausgelassen.`,
+  'photo-left-out': ({ file }: { file: string }) => `${file} ist nicht lesbar und wird ausgelassen.`,
   'changed-left-out': ({ file }: { file: string }) =>
-    `${file} has changed since it was imported and is left out. Import its folder again, comparing contents.`,
-  'more-changed': () => 'More photos have changed since they were imported; they are left out too.',
-  'more-left-out': () => 'More photos cannot be read; they are left out too.',
-  waits: ({ problem }: { problem: string }) => [problem, 'The run waits a moment and tries again.'],
+    `${file} hat sich seit dem Import verändert und wird ausgelassen. Lesen Sie den Ordner mit Vergleich der Inhalte erneut ein.`,
+  'more-changed': () => 'Weitere Fotos haben sich seit dem Import verändert; auch sie werden ausgelassen.',
+  'more-left-out': () => 'Weitere Fotos sind nicht lesbar; auch sie werden ausgelassen.',
+  waits: ({ problem }: { problem: string }) => [problem, 'Der Lauf wartet einen Moment und versucht es erneut.'],
   'embeddings-kept': ({ photos }: { photos: number }) =>
-    `The embeddings of all ${counted(photos, 'photo')} are kept from before.`,
+    photos === 1
+      ? 'Die Einbettung von 1 Foto ist von früher erhalten.'
+      : `Die Einbettungen aller ${photosOf(photos)} sind von früher erhalten.`,
   'embeddings-missing': ({ kept, photos, missing }: { kept: number; photos: number; missing: number }) =>
-    `${count(kept)} of ${counted(photos, 'photo')} have embeddings that are kept from before; ${count(missing)} are worked out now and kept.`,
-  'paused-at-embeddings': () => 'Paused while embeddings are worked out.',
-  paused: ({ step }: { step: number }) => `Paused at step ${count(step)}.`,
+    `Von ${count(kept)} der ${photosOf(photos)} sind Einbettungen von früher erhalten; ${count(missing)} ${missing === 1 ? 'wird' : 'werden'} jetzt berechnet und gespeichert.`,
+  'paused-at-embeddings': () => 'Angehalten beim Berechnen der Einbettungen.',
+  paused: ({ step }: { step: number }) => `Angehalten bei Schritt ${count(step)}.`,
   'warm-restart': ({ cycle, rate }: { cycle: number; rate: number }) => [
-    'Warm restart.',
-    `Cycle ${cycle} begins; the rate is back at ${rateWords(rate)}. A dip for a few epochs is normal.`,
+    'Neustart (warm restart).',
+    `Zyklus ${cycle} beginnt; die Rate ist wieder ${rateWords(rate)}. Ein Rückgang über einige Epochen ist normal.`,
   ],
   'best-epoch': (news: { epoch: number; surer: boolean; accuracy: number; choosing: Choosing }) => [
-    `Epoch ${news.epoch} is ${news.surer ? 'as good as the best and surer' : 'the best so far'}, kept:`,
-    `${percent(news.accuracy)} of ${news.choosing} photos right.`,
+    `Epoche ${news.epoch} ist ${news.surer ? 'so gut wie die beste und sicherer' : 'die bisher beste'}, gespeichert:`,
+    `${percent(news.accuracy)} ${ofChoosing(news.choosing)} richtig.`,
   ],
-  'no-ensemble': () => 'There are fewer than two snapshots, so there is no ensemble of them.',
+  'no-ensemble': () => 'Es gibt weniger als zwei Zwischenstände, also kein Ensemble daraus.',
   ensemble: (news: { snapshots: number; accuracy: number; choosing: Choosing; best: number; kept: boolean }) => [
-    `The ${news.snapshots} snapshots together:`,
-    `${percent(news.accuracy)} of ${news.choosing} photos right, the best epoch alone ${percent(news.best)}. ${news.kept ? 'Kept as the model.' : 'The best epoch alone is kept.'}`,
+    `Die ${news.snapshots} Zwischenstände zusammen:`,
+    `${percent(news.accuracy)} ${ofChoosing(news.choosing)} richtig, die beste Epoche allein ${percent(news.best)}. ${news.kept ? 'Als Modell gespeichert.' : 'Gespeichert ist die beste Epoche allein.'}`,
   ],
   temperature: ({ temperature, photos }: { temperature: number; photos: number }) =>
-    `Its certainties are divided by a temperature of ${temperature.toFixed(2)}, fitted on ${counted(photos, 'photo')} for validation.`,
+    `Die Sicherheiten werden durch eine Temperatur von ${twoDigits(temperature)} geteilt, angepasst an ${photosOf(photos)} zur Validierung.`,
   ended: ({ end, epochs, best, snapshots, accuracy, choosing }: Ended) => {
-    const what = snapshots === null ? `Kept is epoch ${best}` : `Kept are its ${snapshots} snapshots together`;
-    return [ENDS[end](epochs, best), `${what}, with ${percent(accuracy)} of ${choosing} photos right.`];
+    const what =
+      snapshots === null
+        ? `Gespeichert ist Epoche ${best}`
+        : `Gespeichert sind die ${snapshots} Zwischenstände zusammen`;
+    return [ENDS[end](epochs, best), `${what}, mit ${percent(accuracy)} ${ofChoosing(choosing)} richtig.`];
   },
   failed: ({ problem }: { problem: string }) => problem,
-  'stopped-unexpectedly': () => ['Training stopped unexpectedly.', 'The run can go on from its last checkpoint.'],
+  'stopped-unexpectedly': () => [
+    'Das Training endete unerwartet.',
+    'Der Lauf kann ab seinem letzten Checkpoint weitergehen.',
+  ],
 } as const satisfies Readonly<Record<string, (news: never) => string | readonly string[]>>;
 
-export interface Ended {
-  end: keyof typeof ENDS;
-  epochs: number;
-  best: number;
-  /** null: the best epoch alone is kept. */
-  snapshots: number | null;
-  accuracy: number;
-  choosing: Choosing;
-}
-
-const ENDS = {
-  'last-epoch': (epochs: number) => `Done after ${counted(epochs, 'epoch')}.`,
-  wish: (epochs: number) => `Stopped as you asked after epoch ${epochs}.`,
-  patience: (epochs: number, best: number) =>
-    `Stopped after epoch ${epochs}: none was better for ${counted(epochs - best, 'epoch')}.`,
+const ENDS: Readonly<Record<Ended['end'], (epochs: number, best: number) => string>> = {
+  'last-epoch': (epochs) => `Fertig nach ${counted(epochs, 'Epoche', 'Epochen')}.`,
+  wish: (epochs) => `Auf Ihren Wunsch nach Epoche ${epochs} gestoppt.`,
+  patience: (epochs, best) =>
+    `Gestoppt nach Epoche ${epochs}: seit ${counted(epochs - best, 'Epoche', 'Epochen')} war keine besser.`,
 };
 
 function lastLayer(kept: boolean): string {
-  return kept ? 'and keeps its last layer, since the taxa are the same' : 'with a new last layer';
+  return kept ? ' und behält die letzte Schicht, da die Taxa dieselben sind' : ', mit einer neuen letzten Schicht';
+}
+
+function twoDigits(value: number): string {
+  return value.toFixed(2).replace('.', ',');
 }

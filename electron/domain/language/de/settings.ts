@@ -1,183 +1,189 @@
 /*
- * What the settings of a run are called, in English: in its form, on the command line, and in the methods paragraph of a paper.
+ * What the settings of a run are called, in German: in its form, on the command line, and in the methods paragraph of a paper.
  * Runs everywhere.
  */
 
+/** As it is, with a comma. */
+const figure = (value: number) => String(value).replace('.', ',');
+
 /**
- * `name`: within a sentence ("The batch must be a whole number from 2 to 1,024."); `label`: its field's, read aloud, where it
+ * `name`: before a colon ("Stapel: erlaubt ist eine ganze Zahl von 2 bis 1.024."); `label`: its field's, read aloud, where it
  * says more; `unit`: after the field; `help`: of the command line; `methods`: of a run in which it is not as by default.
  */
 export const SETTING_WORDS = {
   mode: {
-    name: 'training',
-    help: 'full: all layers learn; quick: the last one only, in seconds, from a model or weights',
+    name: 'Training',
+    help: 'full: alle Schichten lernen; quick: nur die letzte, in Sekunden, ausgehend von einem Modell oder Gewichten',
   },
   depth: {
-    name: 'depth',
-    help: 'layers of the ResNet; from weights or a model, theirs',
+    name: 'Tiefe',
+    help: 'Schichten des ResNet; bei Gewichten oder einem Modell deren Tiefe',
   },
   size: {
-    name: 'photo size',
-    label: 'Photo size, pixels',
+    name: 'Fotogröße',
+    label: 'Fotogröße in Pixeln',
     unit: 'px',
-    help: 'side of the square picture',
+    help: 'Seite des quadratischen Bildes',
   },
   epochs: {
-    name: 'epochs',
-    help: 'how often every photo is seen',
+    name: 'Epochen',
+    help: 'wie oft jedes Foto gesehen wird',
   },
   batchSize: {
-    name: 'batch',
-    label: 'Batch, photos a step',
-    help: 'photos a step',
+    name: 'Stapel',
+    label: 'Stapel, Fotos pro Schritt',
+    help: 'Fotos pro Schritt',
   },
   learningRate: {
-    name: 'highest rate',
-    label: 'Highest learning rate',
-    help: 'highest learning rate',
+    name: 'höchste Rate',
+    label: 'Höchste Lernrate',
+    help: 'höchste Lernrate',
   },
   minLearningRate: {
-    name: 'lowest rate',
-    label: 'Lowest learning rate',
-    help: 'lowest learning rate',
+    name: 'niedrigste Rate',
+    label: 'Niedrigste Lernrate',
+    help: 'niedrigste Lernrate',
   },
   schedule: {
-    name: 'schedule',
-    help: 'how the rate falls',
+    name: 'Ratenverlauf',
+    help: 'wie die Rate fällt',
   },
   firstCycle: {
-    name: 'first cycle',
-    label: 'First cycle, epochs',
-    help: 'length of the first cycle; left out, fitted so that the last one ends with the last epoch',
+    name: 'erster Zyklus',
+    label: 'Erster Zyklus, Epochen',
+    help: 'Länge des ersten Zyklus; ohne Angabe so, dass der letzte mit der letzten Epoche endet',
   },
   cycleFactor: {
-    name: 'factor',
-    label: 'Each next cycle, times as long',
+    name: 'Faktor',
+    label: 'Jeder weitere Zyklus, wievielmal so lang',
     unit: '×',
-    help: 'each cycle is so many times the one before',
+    help: 'jeder Zyklus ist so vielmal so lang wie der vorige',
   },
   warmupEpochs: {
-    name: 'warm-up',
-    label: 'Warm-up, epochs',
-    help: 'linear warm-up before the first cycle',
+    name: 'Aufwärmen',
+    label: 'Aufwärmen, Epochen',
+    help: 'lineares Aufwärmen vor dem ersten Zyklus',
   },
   momentum: {
-    name: 'momentum',
-    help: 'part of the last step that the next one keeps',
+    name: 'Momentum',
+    help: 'Anteil des letzten Schritts, den der nächste behält',
   },
   weightDecay: {
-    name: 'weight decay',
-    help: 'pull of the kernels towards 0',
+    name: 'Gewichtsabnahme',
+    help: 'Zug der Faltungskerne gegen 0 (weight decay)',
   },
   labelSmoothing: {
-    name: 'label smoothing',
-    help: 'part of each name that is spread over all taxa',
+    name: 'Label-Glättung',
+    help: 'Anteil jedes Namens, der auf alle Taxa verteilt wird (label smoothing)',
   },
   heldOutShare: {
-    name: 'held-out share',
-    label: 'Share of the specimens held out, percent',
-    help: 'share of the specimens that is held out to measure with',
+    name: 'zurückgehaltener Anteil',
+    label: 'Zurückgehaltener Anteil der Exemplare in Prozent',
+    help: 'Anteil der Exemplare, der zum Messen zurückgehalten wird',
   },
   minimumSpecimens: {
-    name: 'least specimens',
-    label: 'Least specimens of a taxon',
-    unit: 'specimens',
-    help: 'taxa with fewer are left out',
+    name: 'Mindestzahl Exemplare',
+    label: 'Mindestzahl Exemplare eines Taxons',
+    unit: 'Exemplare',
+    help: 'Taxa mit weniger werden ausgelassen',
   },
   rotation: {
-    name: 'turn',
-    label: 'Turn, degrees either way',
+    name: 'Drehung',
+    label: 'Drehung, Grad nach beiden Seiten',
     unit: '°',
-    help: 'each photo is turned by up to this either way; 180 for photos with no upright',
+    help: 'jedes Foto wird höchstens so weit nach beiden Seiten gedreht; 180 für Fotos ohne Oben und Unten',
   },
   cropArea: {
-    name: 'crop',
-    label: 'Part of the photo that a crop keeps at least, percent',
-    help: 'share of the photo that a crop keeps at least',
+    name: 'Ausschnitt',
+    label: 'Teil des Fotos, den ein Ausschnitt mindestens behält, in Prozent',
+    help: 'Anteil des Fotos, den ein Ausschnitt mindestens behält',
   },
   flip: {
-    name: 'mirror',
-    help: 'photos are not mirrored',
+    name: 'Spiegelung',
+    help: 'Fotos werden nicht gespiegelt',
   },
   colour: {
-    name: 'colour',
-    label: 'Change of each colour, percent',
-    help: 'each colour is changed by up to this share',
+    name: 'Farbe',
+    label: 'Änderung jeder Farbe in Prozent',
+    help: 'jede Farbe wird höchstens um diesen Anteil geändert',
   },
   seed: {
-    name: 'seed',
-    label: 'Seed of all chance',
-    help: 'the same seed gives the same run',
+    name: 'Startwert',
+    label: 'Startwert für allen Zufall',
+    help: 'derselbe Startwert ergibt denselben Lauf',
   },
   trainFrom: {
-    name: 'layers that learn',
-    help: 'the layers below keep their weights',
-    methods: (stage: string | number) => `the layers below ${stage} kept their weights`,
+    name: 'lernende Schichten',
+    help: 'die Schichten darunter behalten ihre Gewichte',
+    methods: (stage: string | number) =>
+      `die Schichten unter ${stage === 'last-layer' ? 'der letzten' : stage} behielten ihre Gewichte`,
   },
   frozenBatchNorm: {
-    name: 'frozen batch norm',
-    help: 'batch norm stays as in the starting weights: its statistics, scale and shift',
+    name: 'eingefrorene Batch-Norm',
+    help: 'Batch-Norm bleibt wie in den Startgewichten: Statistik, Skalierung und Verschiebung',
     methods: (what: string | number) =>
       what === 'all'
-        ? 'batch normalisation was frozen, its moving statistics, scale and shift unchanged'
-        : 'batch normalisation rested on its moving statistics, while its scale and shift learned',
+        ? 'die Batch-Normalisierung war eingefroren, mit unveränderter gleitender Statistik, Skalierung und Verschiebung'
+        : 'die Batch-Normalisierung beruhte auf ihrer gleitenden Statistik, während Skalierung und Verschiebung lernten',
   },
   rateDecay: {
-    name: 'part of the rate',
-    label: 'Rate of each stage, percent of the one above',
-    help: 'each stage learns at this part of the rate of the one above',
-    methods: (part: number) => `the rate of each stage was ${part} of that of the stage above it`,
+    name: 'Anteil der Rate',
+    label: 'Rate jeder Stufe, Prozent der Stufe darüber',
+    help: 'jede Stufe lernt mit diesem Anteil der Rate der Stufe darüber',
+    methods: (part: number) => `die Rate jeder Stufe betrug das ${figure(part)}-Fache derjenigen der Stufe darüber`,
   },
   clipNorm: {
-    name: 'longest gradient',
-    label: 'Longest gradient',
-    help: 'gradients longer than this are shortened to it',
-    methods: (norm: number) => `gradients were shortened to a norm of ${norm}`,
+    name: 'längster Gradient',
+    label: 'Längster Gradient',
+    help: 'längere Gradienten werden darauf gekürzt',
+    methods: (norm: number) => `Gradienten wurden auf eine Norm von ${figure(norm)} gekürzt`,
   },
   accumulate: {
-    name: 'batches a step',
-    label: 'Batches a step',
-    help: 'batches whose gradients are averaged to one step',
-    methods: (batches: number) => `${batches} batches made one step`,
+    name: 'Stapel pro Schritt',
+    label: 'Stapel pro Schritt',
+    help: 'Stapel, deren Gradienten zu einem Schritt gemittelt werden',
+    methods: (batches: number) => `${batches} Stapel bildeten einen Schritt`,
   },
   balanced: {
-    name: 'balanced taxa',
-    help: 'every taxon is seen equally often',
-    methods: () => 'every taxon was seen equally often',
+    name: 'ausgeglichene Taxa',
+    help: 'jedes Taxon wird gleich oft gesehen',
+    methods: () => 'jedes Taxon wurde gleich oft gesehen',
   },
   mixup: {
-    name: 'mixing',
-    label: 'Mixing of two photos',
-    help: 'photos are laid over each other in pairs',
-    methods: (alpha: number) => `photographs were mixed (mixup ${alpha}, Zhang et al. 2018)`,
+    name: 'Mischung',
+    label: 'Mischung zweier Fotos',
+    help: 'je zwei Fotos werden übereinandergelegt',
+    methods: (alpha: number) => `Fotos wurden gemischt (mixup ${figure(alpha)}, Zhang et al. 2018)`,
   },
   cutmix: {
-    name: 'mixing by boxes',
-    label: 'Mixing by boxes',
-    help: 'a box of one photo goes into another',
-    methods: (alpha: number) => `boxes of photographs were exchanged (cutmix ${alpha}, Yun et al. 2019)`,
+    name: 'Mischung mit Rechtecken',
+    label: 'Mischung mit Rechtecken',
+    help: 'ein Rechteck eines Fotos kommt in ein anderes',
+    methods: (alpha: number) =>
+      `Rechtecke wurden zwischen Fotos ausgetauscht (cutmix ${figure(alpha)}, Yun et al. 2019)`,
   },
   averageDecay: {
-    name: 'decay of the average',
-    label: 'Decay of the average of the weights',
-    help: 'a moving average of the weights is kept instead of them',
-    methods: (decay: number) => `the weights were averaged over steps with a decay of ${decay}`,
+    name: 'Abklingen des Mittels',
+    label: 'Abklingen des Mittels der Gewichte',
+    help: 'statt der Gewichte wird ihr gleitendes Mittel behalten',
+    methods: (decay: number) =>
+      `die Gewichte wurden über die Schritte gemittelt, mit einem Abklingfaktor von ${figure(decay)}`,
   },
   patience: {
-    name: 'patience',
-    label: 'Patience, epochs',
-    help: 'end after so many epochs without a better one',
-    methods: (epochs: number) => `the run was to end after ${epochs} epochs without a better one`,
+    name: 'Geduld',
+    label: 'Geduld, Epochen',
+    help: 'Ende nach so vielen Epochen ohne eine bessere',
+    methods: (epochs: number) => `der Lauf sollte nach ${epochs} Epochen ohne eine bessere enden`,
   },
   ensemble: {
-    name: 'ensemble',
-    help: 'ask the networks at the ends of the cycles together: measure, or keep as the model',
+    name: 'Ensemble',
+    help: 'die Netze am Ende der Zyklen gemeinsam befragen: nur messen oder als Modell behalten',
   },
   precision: {
-    name: 'precision',
-    help: 'in what activations are kept and multiplied',
+    name: 'Rechengenauigkeit',
+    help: 'worin Aktivierungen gehalten und multipliziert werden',
   },
 } as const;
 
 /** Why a quick run refuses a setting. */
-export const fullOnly = () => 'it is for full training only';
+export const fullOnly = () => 'nur beim vollen Training möglich';

@@ -1,50 +1,50 @@
-/* The system's own parts of the window: its menu, and the dialogs in which folders and files are chosen. */
+/* The system's own parts of the window, in German: its menu, and the dialogs in which folders and files are chosen. */
 import { counted } from './words.ts';
 
 export const MENU = {
-  file: 'File',
-  open: 'Open a Catalogue…',
-  new: 'New Catalogue from a Folder…',
-  edit: 'Edit',
-  undo: 'Undo',
-  redo: 'Redo',
-  find: 'Find',
-  view: 'View',
-  ordinarySize: 'Ordinary Size',
-  larger: 'Larger',
-  smaller: 'Smaller',
+  file: 'Datei',
+  open: 'Katalog öffnen …',
+  new: 'Neuer Katalog aus einem Ordner …',
+  edit: 'Bearbeiten',
+  undo: 'Rückgängig',
+  redo: 'Wiederherstellen',
+  find: 'Suchen',
+  view: 'Ansicht',
+  ordinarySize: 'Normale Größe',
+  larger: 'Größer',
+  smaller: 'Kleiner',
 } as const;
 
 export const FOLDER_DIALOGS = {
-  'open-catalogue': { title: 'Open a catalogue', buttonLabel: 'Open' },
-  'new-catalogue': { title: 'A new or empty folder for the catalogue', buttonLabel: 'Choose' },
-  import: { title: 'The folder with the photos', buttonLabel: 'Choose' },
-  sample: { title: 'A new or empty folder for the sample collection', buttonLabel: 'Choose' },
-  figures: { title: 'A new or empty folder for the figures', buttonLabel: 'Write here' },
+  'open-catalogue': { title: 'Katalog öffnen', buttonLabel: 'Öffnen' },
+  'new-catalogue': { title: 'Neuer oder leerer Ordner für den Katalog', buttonLabel: 'Wählen' },
+  import: { title: 'Ordner mit den Fotos', buttonLabel: 'Wählen' },
+  sample: { title: 'Neuer oder leerer Ordner für die Beispielsammlung', buttonLabel: 'Wählen' },
+  figures: { title: 'Neuer oder leerer Ordner für die Abbildungen', buttonLabel: 'Hier schreiben' },
 } as const;
 
 export const FILE_DIALOGS = {
-  openModel: { title: 'Open a model file', buttonLabel: 'Open' },
-  openList: { title: 'A checklist of names', buttonLabel: 'Look at it' },
-  openTable: { title: 'A table of records', buttonLabel: 'Choose' },
-  chooseWeights: { title: 'A file with starting weights', buttonLabel: 'Choose' },
-  writeTable: 'Write the table',
-  writeModel: 'Write the model',
-  savePlot: 'Save the plot',
+  openModel: { title: 'Modelldatei öffnen', buttonLabel: 'Öffnen' },
+  openList: { title: 'Namensliste', buttonLabel: 'Ansehen' },
+  openTable: { title: 'Tabelle mit Datensätzen', buttonLabel: 'Wählen' },
+  chooseWeights: { title: 'Datei mit Startgewichten', buttonLabel: 'Wählen' },
+  writeTable: 'Tabelle schreiben',
+  writeModel: 'Modell schreiben',
+  savePlot: 'Diagramm speichern',
 } as const;
 
 export const FILE_KINDS = {
-  model: 'Vasculum model',
-  weights: 'Weights (.pth, .safetensors, .h5)',
-  modelWeights: 'A model of Vasculum (model.json)',
+  model: 'Vasculum-Modell',
+  weights: 'Gewichte (.pth, .safetensors, .h5)',
+  modelWeights: 'Modell von Vasculum (model.json)',
   csv: 'CSV',
-  list: 'Checklists (tables, Darwin Core Archives, ColDP)',
-  table: 'Tables and files of other programs',
+  list: 'Namenslisten (Tabellen, Darwin Core Archives, ColDP)',
+  table: 'Tabellen und Dateien anderer Programme',
 } as const;
 
 /** How old the Electron is that the program runs in. */
 export const ELECTRON_AGE = {
-  unknown: 'of unknown age',
+  unknown: 'unbekannten Alters',
   behind: (versions: number, newest: number, isSupported: boolean) =>
-    `${counted(versions, 'major version')} behind ${newest}${isSupported ? '' : ', out of support: no security fixes'}`,
+    `${counted(versions, 'Hauptversion', 'Hauptversionen')} hinter ${newest}${isSupported ? '' : ', nicht mehr unterstützt: keine Sicherheitskorrekturen'}`,
 } as const;

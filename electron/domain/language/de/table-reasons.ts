@@ -1,34 +1,36 @@
-/* Why a file cannot be read as a table, in English, as it stands inside a sentence. Runs everywhere. */
+/* Why a file cannot be read as a table, in German, as it stands inside a sentence. Runs everywhere. */
 
-const AS_WORKBOOK = 'save it as an Excel workbook (.xlsx) or as CSV, and take that file';
+const AS_WORKBOOK = 'speichern Sie sie als Excel-Arbeitsmappe (.xlsx) oder als CSV, und nehmen Sie diese Datei';
 
 export const TABLE_REASONS = {
-  'cell-too-long': 'line {line} has a cell of more than {most} characters',
-  'cell-too-long-in-column': 'line {line} has a cell of more than {most} characters in the column {column}',
-  'column-missing': 'line {line} has no column {column}',
+  'cell-too-long': 'Zeile {line} hat eine Zelle mit mehr als {most} Zeichen',
+  'cell-too-long-in-column': 'Zeile {line} hat in der Spalte {column} eine Zelle mit mehr als {most} Zeichen',
+  'column-missing': 'Zeile {line} hat keine Spalte {column}',
   'columns-unknown':
-    'none of the headings in line {line} ({headings}) says which photo or specimen a row is about. Call that column catalogNumber or fileName, or say on the command line which one it is: --column "HEADING=catalogue-number" or --column "HEADING=file-name"',
-  'column-twice': 'line {line} has the column {column} twice',
-  'quote-not-closed': 'a quotation mark opens and never closes (line {line})',
-  'row-too-long': 'line {line} has more than {most} characters; does a quotation mark before it never close?',
-  'sheet-none': 'it is an Excel workbook without a sheet that holds anything',
-  'table-excel-binary': `it is a binary Excel workbook (.xlsb); ${AS_WORKBOOK}`,
-  'table-excel-old': `it is a workbook of Excel 97 to 2003 (.xls); open it in a spreadsheet, ${AS_WORKBOOK}`,
-  'table-image': 'it is a picture, not a table',
-  'table-locked': 'it is a workbook with a password; save it without one',
+    'keine Überschrift in Zeile {line} ({headings}) sagt, welches Foto oder Exemplar eine Zeile betrifft. Nennen Sie diese Spalte catalogNumber oder fileName, oder geben Sie auf der Kommandozeile an, welche es ist: --column "HEADING=catalogue-number" oder --column "HEADING=file-name"',
+  'column-twice': 'Zeile {line} hat die Spalte {column} zweimal',
+  'quote-not-closed': 'ein Anführungszeichen öffnet und schließt nie (Zeile {line})',
+  'row-too-long': 'Zeile {line} hat mehr als {most} Zeichen; fehlt davor ein schließendes Anführungszeichen?',
+  'sheet-none': 'sie ist eine Excel-Arbeitsmappe ohne ein Blatt mit Inhalt',
+  'table-excel-binary': `sie ist eine binäre Excel-Arbeitsmappe (.xlsb); ${AS_WORKBOOK}`,
+  'table-excel-old': `sie ist eine Arbeitsmappe von Excel 97 bis 2003 (.xls); öffnen Sie sie in einer Tabellenkalkulation, ${AS_WORKBOOK}`,
+  'table-image': 'sie ist ein Bild, keine Tabelle',
+  'table-locked': 'sie ist eine Arbeitsmappe mit Passwort; speichern Sie sie ohne Passwort',
   'table-numbers':
-    'it is a document of Apple Numbers; export it from there as Excel (.xlsx) or CSV, and take that file',
-  'table-opendocument': `it is an OpenDocument spreadsheet (.ods); open it in LibreOffice, ${AS_WORKBOOK}`,
-  'table-page': `it is a web page or an XML file, even if its name says Excel; open it in a spreadsheet, ${AS_WORKBOOK}`,
-  'table-pdf': 'it is a PDF, from which no table can be read reliably; take the file that it was made from',
+    'sie ist ein Dokument von Apple Numbers; exportieren Sie es dort als Excel (.xlsx) oder CSV, und nehmen Sie diese Datei',
+  'table-opendocument': `sie ist eine OpenDocument-Tabelle (.ods); öffnen Sie sie in LibreOffice, ${AS_WORKBOOK}`,
+  'table-page': `sie ist eine Webseite oder XML-Datei, auch wenn ihr Name nach Excel aussieht; öffnen Sie sie in einer Tabellenkalkulation, ${AS_WORKBOOK}`,
+  'table-pdf':
+    'sie ist ein PDF, aus dem sich keine Tabelle zuverlässig lesen lässt; nehmen Sie die Datei, aus der es entstanden ist',
   'table-text-document':
-    'it is a text document (Word or alike), not a table; copy its table into a spreadsheet and save that',
-  'table-zip': 'it is a zip file that holds no table; unpack it, and take the table in it',
-  'too-many-cells': 'it has more than {most} filled cells',
+    'sie ist ein Textdokument (Word oder ähnlich), keine Tabelle; kopieren Sie die Tabelle daraus in eine Tabellenkalkulation und speichern Sie diese',
+  'table-zip': 'sie ist eine ZIP-Datei ohne Tabelle; entpacken Sie sie, und nehmen Sie die Tabelle darin',
+  'too-many-cells': 'sie hat mehr als {most} ausgefüllte Zellen',
   'too-many-cells-in-row':
-    'line {line} has more cells than there are columns: a cell with a separator inside needs quotation marks around it',
-  'too-many-columns': 'line {line} has more than {most} columns',
-  'too-many-rows': 'it has more than {most} rows',
-  'workbook-damaged': 'it is an Excel workbook that is cut short or damaged',
-  'workbook-too-large': 'it is an Excel workbook whose parts are larger than a table for this program can be',
+    'Zeile {line} hat mehr Zellen, als es Spalten gibt: eine Zelle, die ein Trennzeichen enthält, muss in Anführungszeichen stehen',
+  'too-many-columns': 'Zeile {line} hat mehr als {most} Spalten',
+  'too-many-rows': 'sie hat mehr als {most} Zeilen',
+  'workbook-damaged': 'sie ist eine abgeschnittene oder beschädigte Excel-Arbeitsmappe',
+  'workbook-too-large':
+    'sie ist eine Excel-Arbeitsmappe mit größeren Teilen, als eine Tabelle für dieses Programm haben kann',
 } as const;

@@ -1,5 +1,8 @@
-/* Words and numbers inside the window's sentences. No line breaks before a percent sign there. */
+/* Words and numbers inside the window's sentences, in German. No line breaks before a percent sign there. */
+import type { RankSaid } from '../en/terms.ts';
 import { certaintyWords, percent, wholePercent } from './words.ts';
+
+export type { RankSaid } from '../en/terms.ts';
 
 const NARROW_SPACE = '\u202f';
 
@@ -13,21 +16,20 @@ export const share = (value: number) => wholePercent(value, NARROW_SPACE);
 export const certainty = (value: number) => certaintyWords(value, NARROW_SPACE);
 
 export const RANKS = {
-  kingdom: 'kingdom',
-  phylum: 'phylum',
-  class: 'class',
-  order: 'order',
-  family: 'family',
-  genus: 'genus',
-  species: 'species',
-  subspecies: 'subspecies',
-  variety: 'variety',
-  form: 'form',
-  label: 'label',
-} as const;
-export type RankSaid = keyof typeof RANKS;
+  kingdom: 'Reich',
+  phylum: 'Stamm',
+  class: 'Klasse',
+  order: 'Ordnung',
+  family: 'Familie',
+  genus: 'Gattung',
+  species: 'Art',
+  subspecies: 'Unterart',
+  variety: 'Varietät',
+  form: 'Form',
+  label: 'Klassenname',
+} as const satisfies Readonly<Record<RankSaid, string>>;
 
-/** "Species": at the beginning of a label. */
+/** "Art": at the beginning of a label, where a German noun is as anywhere. */
 export function rankAtBeginning(rank: RankSaid): string {
-  return RANKS[rank].charAt(0).toUpperCase() + RANKS[rank].slice(1);
+  return RANKS[rank];
 }

@@ -1,176 +1,182 @@
 /*
- * What the check before a run finds, in English: a title, which a full stop or a colon follows, and a sentence. Runs
+ * What the check before a run finds, in German: a title, which a full stop or a colon follows, and a sentence. Runs
  * everywhere.
  */
-import { type MissingPhotos, missingWords } from './missing-photos.ts';
+import type { MissingPhotos } from '../en/missing-photos.ts';
+import type { Part } from '../en/training-check.ts';
+import { missingWords } from './missing-photos.ts';
 import { count, counted } from './words.ts';
 
-const NO_WEIGHTS = 'There are no starting weights';
+const NO_WEIGHTS = 'Es gibt keine Startgewichte';
 const MOST_NAMES = 8;
+
+const photosOf = (photos: number) => counted(photos, 'Foto', 'Fotos');
+const specimensOf = (specimens: number) => counted(specimens, 'Exemplar', 'Exemplare');
+const taxaOf = (taxa: number) => counted(taxa, 'Taxon', 'Taxa');
 
 export const TRAINING_CHECK = {
   unasked: (photos: number, folders: string) => ({
-    title: 'Folders of photos',
-    sentence: `${counted(photos, 'photo')} ${photos === 1 ? 'lies' : 'lie'} in folders that nobody has agreed to read here: ${folders}.`,
+    title: 'Fotoordner',
+    sentence: `${photosOf(photos)} ${photos === 1 ? 'liegt' : 'liegen'} in Ordnern, deren Lesen hier niemand zugestimmt hat: ${folders}.`,
   }),
-  away: (message: string) => ({ title: 'Photos', sentence: message }),
+  away: (message: string) => ({ title: 'Fotos', sentence: message }),
   gone: (gone: number, looked: number) => ({
-    title: 'Photos',
-    sentence: `${count(gone)} of ${counted(looked, 'photo')} looked at ${gone === 1 ? 'is not where it was' : 'are not where they were'}, and would be left out. Import the folder that they are in now; they are known by their content.`,
+    title: 'Fotos',
+    sentence: `${count(gone)} von ${counted(looked, 'geprüften Foto', 'geprüften Fotos')} ${gone === 1 ? 'ist nicht mehr dort, wo es war, und würde' : 'sind nicht mehr dort, wo sie waren, und würden'} ausgelassen. Lesen Sie den Ordner ein, in dem die Fotos jetzt liegen; sie werden am Inhalt erkannt.`,
   }),
   changed: (changed: number, looked: number) => ({
-    title: 'Photos',
-    sentence: `${count(changed)} of ${counted(looked, 'photo')} looked at ${changed === 1 ? 'has changed since it was' : 'have changed since they were'} imported, and would be left out. Import the folder again, comparing contents.`,
+    title: 'Fotos',
+    sentence: `${count(changed)} von ${counted(looked, 'geprüften Foto', 'geprüften Fotos')} ${changed === 1 ? 'hat sich seit dem Import verändert und würde' : 'haben sich seit dem Import verändert und würden'} ausgelassen. Lesen Sie den Ordner mit Vergleich der Inhalte erneut ein.`,
   }),
   missing: (missing: readonly MissingPhotos[]) => ({
-    title: 'Photos',
-    sentence: `Left out: ${missingWords(missing)}.`,
+    title: 'Fotos',
+    sentence: `Ausgelassen: ${missingWords(missing)}.`,
   }),
   lost: (names: readonly string[]) => ({
-    title: 'Too few photos left',
-    sentence: `${counted(names.length, 'taxon', 'taxa')} not learnt for want of these photos: ${listed(names)}.`,
+    title: 'Zu wenige Fotos übrig',
+    sentence: `${taxaOf(names.length)} mangels dieser Fotos nicht gelernt: ${listed(names)}.`,
   }),
   split: (onBothSides: number) => ({
-    title: 'Split by specimen',
-    sentence: onBothSides === 0 ? 'No specimen on both sides.' : `${counted(onBothSides, 'specimen')} on both sides.`,
+    title: 'Nach Exemplaren geteilt',
+    sentence: onBothSides === 0 ? 'Kein Exemplar auf beiden Seiten.' : `${specimensOf(onBothSides)} auf beiden Seiten.`,
   }),
   /** Photos that came in folders for a part; `drawn`: others that are held out as well, by the run's settings. */
   came: ({ learn, validation, test, drawn }: Record<'learn' | 'validation' | 'test' | 'drawn', number>) => ({
-    title: 'Parts that came with the photos',
+    title: 'Mit den Fotos gekommene Teile',
     sentence: [
       `${listedParts([
-        [test, 'for the test, which alone judge the model'],
-        [validation, 'for validation, which choose the epoch'],
+        [test, 'für den Test, der allein das Modell beurteilt'],
+        [validation, 'für die Validierung, nach der die Epoche gewählt wird'],
       ])}.`,
       test > 0 && validation === 0
-        ? `None came for validation, so ${counted(drawn, 'photo')} of the others ${drawn === 1 ? 'is' : 'are'} held out to choose the epoch, as the share held out says.`
+        ? `Für die Validierung kamen keine, daher ${drawn === 1 ? 'wird' : 'werden'} gemäß dem zurückgehaltenen Anteil ${photosOf(drawn)} der übrigen für die Wahl der Epoche zurückgehalten.`
         : learn > 0
-          ? `All ${counted(learn, 'photo')} that came for learning ${learn === 1 ? 'is' : 'are'} learnt.`
+          ? learn === 1
+            ? 'Das eine Foto, das zum Lernen kam, wird gelernt.'
+            : `Alle ${photosOf(learn)}, die zum Lernen kamen, werden gelernt.`
           : '',
       validation > 0 && drawn > 0
-        ? `Of the photos that came without a part, ${counted(drawn, 'one is', 'are')} held out, as the share held out says${test > 0 ? ', and choose the epoch too' : ''}.`
+        ? `Von den Fotos ohne Teil ${drawn === 1 ? 'wird' : 'werden'} gemäß dem zurückgehaltenen Anteil ${count(drawn)} zurückgehalten${test > 0 ? ', ebenfalls für die Wahl der Epoche' : ''}.`
         : '',
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
   }),
   acrossParts: (photos: number) => ({
-    title: 'Parts that came with the photos',
-    sentence: `${counted(photos, 'photo')} left out: the same specimen or the same picture came for validation or for the test as well, and stays there.`,
+    title: 'Mit den Fotos gekommene Teile',
+    sentence: `${photosOf(photos)} ausgelassen: dasselbe Exemplar oder Bild kam auch für die Validierung oder den Test und bleibt dort.`,
   }),
   onlyHeldOut: (names: readonly string[]) => ({
-    title: 'Nothing to learn from',
-    sentence: `${counted(names.length, 'taxon', 'taxa')} left out, since all photos came for validation or for the test: ${listed(names)}.`,
+    title: 'Nichts zum Lernen',
+    sentence: `${taxaOf(names.length)} ausgelassen, da alle Fotos für die Validierung oder den Test kamen: ${listed(names)}.`,
   }),
   chooseAndJudge: (choosing: Part, judging: Part) => ({
-    title: 'Choosing and judging',
-    sentence: `${counted(choosing.photos, 'photo')} of ${counted(choosing.specimens, 'other specimen')} choose the epoch; ${counted(judging.photos, 'photo')} of ${counted(judging.specimens, 'other')} again judge the model, and no part of the run looks at them.`,
+    title: 'Wählen und beurteilen',
+    sentence: `${photosOf(choosing.photos)} von ${counted(choosing.specimens, 'anderen Exemplar', 'anderen Exemplaren')} ${choosing.photos === 1 ? 'dient' : 'dienen'} der Wahl der Epoche; ${photosOf(judging.photos)} von ${count(judging.specimens)} wieder anderen ${judging.photos === 1 ? 'beurteilt das Modell, und kein Teil des Laufs sieht es an' : 'beurteilen das Modell, und kein Teil des Laufs sieht sie an'}.`,
   }),
   /** `enough`: held-out photos from which on they are divided, about. */
   allChooseAndJudge: (photos: number, enough: number) => ({
-    title: 'Choosing and judging',
-    sentence: `${photos === 1 ? 'The one held-out photo chooses the epoch and judges' : `All ${counted(photos, 'held-out photo')} choose the epoch and judge`} the model, which flatters it a little. From about ${enough} held-out photos on, a third of them chooses and the others judge.`,
+    title: 'Wählen und beurteilen',
+    sentence: `${photos === 1 ? 'Das eine zurückgehaltene Foto bestimmt die Wahl der Epoche und beurteilt' : `Alle ${count(photos)} zurückgehaltenen Fotos bestimmen die Wahl der Epoche und beurteilen`} auch das Modell, was ihm ein wenig schmeichelt. Ab etwa ${enough} zurückgehaltenen Fotos dient ein Drittel der Wahl, die übrigen beurteilen.`,
   }),
   memory: (batch: number, smaller: number) => ({
-    title: 'Memory',
-    sentence: `A batch of ${batch} needs more memory than is free here. Choose a batch of ${smaller}.`,
+    title: 'Speicher',
+    sentence: `Ein Stapel von ${batch} braucht mehr Speicher, als hier frei ist. Wählen Sie einen Stapel von ${smaller}.`,
   }),
   boxes: (photos: number) => ({
-    title: 'Boxes',
-    sentence: `Of ${counted(photos, 'photo')} the network looks at the marked box alone.`,
+    title: 'Rahmen',
+    sentence: `Bei ${photosOf(photos)} sieht das Netz nur den markierten Rahmen an.`,
   }),
-  noCopies: { title: 'Exact copies', sentence: 'No photo that would be learnt is there twice.' },
+  noCopies: { title: 'Genaue Kopien', sentence: 'Kein Foto, das gelernt würde, ist doppelt vorhanden.' },
   copies: (photos: number) => ({
-    title: 'Exact copies',
-    sentence: `${counted(photos, 'photo')} left out: exact copies of others that are learnt.`,
+    title: 'Genaue Kopien',
+    sentence: `${photosOf(photos)} ausgelassen: genaue Kopien anderer, die gelernt werden.`,
   }),
   contradicting: (photos: number) => ({
-    title: 'Two names, one photo',
-    sentence: `${counted(photos, 'photo')} left out: the same picture stands under two names. One of them is wrong.`,
+    title: 'Zwei Namen, ein Foto',
+    sentence: `${photosOf(photos)} ausgelassen: dasselbe Bild steht unter zwei Namen. Einer davon ist falsch.`,
   }),
   enough: (minimum: number) => ({
-    title: 'Enough of each',
-    sentence: `Every taxon has ${minimum} specimens or more.`,
+    title: 'Genug von jedem Taxon',
+    sentence: `Jedes Taxon hat mindestens ${minimum} Exemplare.`,
   }),
   tooFew: (names: readonly string[], minimum: number) => ({
-    title: 'Enough of each',
-    sentence: `${counted(names.length, 'taxon', 'taxa')} with fewer than ${minimum} specimens left out: ${listed(names)}.`,
+    title: 'Genug von jedem Taxon',
+    sentence: `${taxaOf(names.length)} mit weniger als ${minimum} Exemplaren ausgelassen: ${listed(names)}.`,
   }),
   qualified: (photos: number) => ({
-    title: 'Unsure names',
-    sentence: `${counted(photos, 'photo')} left out: the name is open (cf., aff., nr. or ?).`,
+    title: 'Unsichere Namen',
+    sentence: `${photosOf(photos)} ausgelassen: der Name ist offen (cf., aff., nr. oder ?).`,
   }),
   tooWide: (photos: number) => ({
-    title: 'Named to a wider taxon',
-    sentence: `${counted(photos, 'photo')} left out: taxa inside the one that they are named to are learnt.`,
+    title: 'Nur bis zu einem höheren Taxon bestimmt',
+    sentence: `${photosOf(photos)} ausgelassen: gelernt werden Taxa innerhalb dessen, worauf sie bestimmt sind.`,
   }),
   labels: (photos: number) => ({
-    title: 'Label photos',
-    sentence: `${counted(photos, 'photo')} of labels left out: they show writing, not the specimen.`,
+    title: 'Etikettenfotos',
+    sentence: `${counted(photos, 'Etikettenfoto', 'Etikettenfotos')} ausgelassen: zu sehen ist Schrift, nicht das Exemplar.`,
   }),
   unreadable: (photos: number) => ({
-    title: 'Unreadable',
-    sentence: `${counted(photos, 'photo')} left out: the files cannot be read.`,
+    title: 'Nicht lesbar',
+    sentence: `${photosOf(photos)} ausgelassen: ${photos === 1 ? 'die Datei ist' : 'die Dateien sind'} nicht lesbar.`,
   }),
   /** `from`: the lowest stage that learns. */
   layersByChance: (from: string) => ({
-    title: 'Layers that do not learn',
-    sentence: `${NO_WEIGHTS}, so the layers below ${from === 'last-layer' ? 'the last layer' : from} stay as chance makes them. Choose starting weights, or let all layers learn.`,
+    title: 'Schichten, die nicht lernen',
+    sentence: `${NO_WEIGHTS}, daher bleiben die Schichten unter ${from === 'last-layer' ? 'der letzten' : from} so, wie der Zufall sie macht. Wählen Sie Startgewichte, oder lassen Sie alle Schichten lernen.`,
   }),
   batchNormByChance: {
-    title: 'Batch norm',
-    sentence: `${NO_WEIGHTS}, so batch norm has learned nothing yet that is worth keeping. Choose starting weights, or let batch norm learn.`,
+    title: 'Batch-Norm',
+    sentence: `${NO_WEIGHTS}, daher hat die Batch-Norm noch nichts gelernt, was sich zu behalten lohnt. Wählen Sie Startgewichte, oder lassen Sie die Batch-Norm lernen.`,
   },
   learnedUnknown: {
-    title: 'Held out before, too',
+    title: 'Schon früher zurückgehalten',
     sentence:
-      'What the model that this begins from has learned is not known here. If specimens that are held out now were among it, the measured accuracy is too good.',
+      'Was das Modell, von dem dieser Lauf ausgeht, gelernt hat, ist hier nicht bekannt. Waren jetzt zurückgehaltene Exemplare darunter, fällt die gemessene Genauigkeit zu gut aus.',
   },
   learnedNone: {
-    title: 'Held out before, too',
-    sentence: 'The model that this begins from has learned from no specimen that is held out now.',
+    title: 'Schon früher zurückgehalten',
+    sentence: 'Das Modell, von dem dieser Lauf ausgeht, hat aus keinem der jetzt zurückgehaltenen Exemplare gelernt.',
   },
   /** `seed` and `share` (0..1) are those of the model's own run. */
   learnedSome: (learned: number, heldOut: number, seed: number, share: number) => ({
-    title: 'Held out before, too',
-    sentence: `The model that this begins from has learned from ${learned} of ${heldOut} specimens that are held out now, so the measured accuracy will be too good. Seed ${seed} and ${Math.round(share * 100)} % held out, as in its run, hold out much the same specimens again.`,
+    title: 'Schon früher zurückgehalten',
+    sentence: `Das Modell, von dem dieser Lauf ausgeht, hat aus ${learned} von ${heldOut} jetzt zurückgehaltenen Exemplaren gelernt, die gemessene Genauigkeit fällt daher zu gut aus. Mit Startwert ${seed} und ${Math.round(share * 100)} % zurückgehalten, wie in seinem Lauf, sind es wieder weitgehend dieselben Exemplare.`,
   }),
 } as const;
 
 /** Why a run cannot start. */
 export const TRAINING_STOPS = {
   unasked:
-    'Cannot start yet: nobody has agreed here to have these photos read. See “Folders of photos” in the menu under the catalogue’s name.',
+    'Noch kein Start möglich: niemand hat hier dem Lesen dieser Fotos zugestimmt. Siehe „Fotoordner“ im Menü unter dem Namen des Katalogs.',
   nothingChooses:
-    'Cannot start yet: all held-out photos came for the test, and no taxon has two other specimens of which one could choose the epoch. Name more, or import photos for validation.',
-  noNames: 'Cannot start yet: no photo has a name from a person. Review some, or import names from folder names.',
+    'Noch kein Start möglich: alle zurückgehaltenen Fotos kamen für den Test, und kein Taxon hat zwei weitere Exemplare, von denen eines der Wahl der Epoche dienen könnte. Bestimmen Sie mehr, oder lesen Sie Fotos für die Validierung ein.',
+  noNames:
+    'Noch kein Start möglich: kein Foto ist von einer Person bestimmt. Bestimmen Sie einige in der Durchsicht, oder übernehmen Sie Namen aus Ordnernamen.',
   tooFewTaxa: (taxa: number, minimum: number) =>
-    `Cannot start yet: ${taxa === 0 ? 'no taxon has' : 'only one taxon has'} ${minimum} named specimens, and two are needed. Name more, or ask for fewer specimens a taxon.`,
+    `Noch kein Start möglich: ${taxa === 0 ? 'kein Taxon hat' : 'nur ein Taxon hat'} ${minimum} bestimmte Exemplare, nötig sind zwei Taxa. Bestimmen Sie mehr, oder verlangen Sie weniger Exemplare pro Taxon.`,
 } as const;
 
 /** Why a taxon is left out. */
 export function tooFewSpecimens(specimens: number, minimum: number): string {
-  return `${counted(specimens, 'specimen')}; ${minimum} are needed`;
+  return `${specimensOf(specimens)}; nötig sind ${minimum}`;
 }
 
 /** The same, of a taxon whose photos all came for validation or for the test. */
-export const nothingToLearn = () => 'no photo to learn from';
+export const nothingToLearn = () => 'kein Foto zum Lernen';
 
-export interface Part {
-  readonly photos: number;
-  readonly specimens: number;
-}
-
-/** "12 photos came for the test, …, and 3 for validation, …". */
+/** "12 Fotos kamen für den Test, … und 3 für die Validierung, …". */
 function listedParts(parts: readonly (readonly [photos: number, what: string])[]): string {
   return parts
     .filter(([photos]) => photos > 0)
-    .map(([photos, what], at) => (at === 0 ? `${counted(photos, 'photo')} came ${what}` : `${count(photos)} ${what}`))
-    .join(', and ');
+    .map(([photos, what], at) =>
+      at === 0 ? `${counted(photos, 'Foto kam', 'Fotos kamen')} ${what}` : `${count(photos)} ${what}`,
+    )
+    .join(', und ');
 }
 
 /** The first of them. */
 export function listed(names: readonly string[]): string {
   const first = names.slice(0, MOST_NAMES).join(', ');
-  return names.length > MOST_NAMES ? `${first} and ${names.length - MOST_NAMES} more` : first;
+  return names.length > MOST_NAMES ? `${first} und ${names.length - MOST_NAMES} weitere` : first;
 }

@@ -1,7 +1,5 @@
-/* Numbers, shares, sizes and times in English, as `number-words.ts` says; and what is counted. Pure; runs everywhere. */
+/* Numbers, shares, sizes and times in German, as `number-words.ts` says; and what is counted. Pure; runs everywhere. */
 import { numberWords } from '../numbers/number-words.ts';
-
-const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
 
 export const {
   aboutDuration,
@@ -26,38 +24,38 @@ export const {
   when,
   wholePercent,
 } = numberWords({
-  locale: 'en-GB',
-  point: '.',
-  ordinal: (number, rule) => `${number}${ENDINGS[rule] ?? 'th'}`,
-  range: (low, high) => `${low} to ${high}`,
-  aSecond: (number) => `${number} a second`,
-  aMinute: (number) => `${number} a minute`,
-  days: 'days',
-  bytes: 'bytes',
-  andMore: (list, more) => `${list} and ${more} more`,
-  justNow: 'just now',
-  today: (clock) => `today ${clock}`,
-  yesterday: 'yesterday',
+  locale: 'de-DE',
+  point: ',',
+  ordinal: (number) => `${number}.`,
+  range: (low, high) => `${low} bis ${high}`,
+  aSecond: (number) => `${number} pro Sekunde`,
+  aMinute: (number) => `${number} pro Minute`,
+  days: 'Tage',
+  bytes: 'Byte',
+  andMore: (list, more) => `${list} und ${more} weitere`,
+  justNow: 'gerade eben',
+  today: (clock) => `heute ${clock}`,
+  yesterday: 'gestern',
 });
 
-/** "1 photo", "7,096 photos", "1.5 epochs". */
-export function counted(value: number, one: string, many = `${one}s`): string {
+/** "1 Foto", "7.096 Fotos", "1,5 Epochen". Of both forms none is made from the other. */
+export function counted(value: number, one: string, many: string): string {
   return `${decimal(value, 2)} ${value === 1 ? one : many}`;
 }
 
 /** What is counted in values that stand in sentences of others. */
 export const COUNTED = {
-  photos: (photos: number) => counted(photos, 'photo'),
-  specimens: (specimens: number) => counted(specimens, 'specimen'),
-  links: (links: number) => counted(links, 'link'),
+  photos: (photos: number) => counted(photos, 'Foto', 'Fotos'),
+  specimens: (specimens: number) => counted(specimens, 'Exemplar', 'Exemplare'),
+  links: (links: number) => counted(links, 'Verknüpfung', 'Verknüpfungen'),
 } as const;
 
 /** Of a table that is written. */
 export function unreadableLeftOut(specimens: number): string {
-  return `${counted(specimens, 'specimen')} left out: without a name, and without a photo that can be read`;
+  return `${counted(specimens, 'Exemplar', 'Exemplare')} ausgelassen: ohne Namen und ohne lesbares Foto`;
 }
 
 /** Of a table that is written. */
 export function sensitivePlaces(specimens: number): string {
-  return `${counted(specimens, 'specimen is', 'specimens are')} marked as from a sensitive place: what the table says of places is written as exactly as it is known`;
+  return `${counted(specimens, 'Exemplar stammt', 'Exemplare stammen')} von einem schützenswerten Fundort: Ortsangaben stehen in der Tabelle so genau, wie sie bekannt sind`;
 }
