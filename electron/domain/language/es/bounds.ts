@@ -11,7 +11,7 @@ export const BOUNDS = {
     const what = multipleOf === undefined ? number : `un múltiplo de ${multipleOf}`;
     if (open === 'low') return `${what} mayor que ${shown(low)} y de ${shown(high)} como máximo`;
     return open === 'high'
-      ? `${what} desde ${shown(low)} y menor que ${shown(high)}`
+      ? `${what} de ${shown(low)} como mínimo y menor que ${shown(high)}`
       : `${what} de ${shown(low)} a ${shown(high)}`;
   },
   refused: (wanted: string, given: string) => `debe ser ${wanted}, no ${given}`,

@@ -48,7 +48,7 @@ export const JOB_ENDS = {
       ...(news.changed ? [`se omite lo siguiente: ${changedWords(news.changed)}`] : []),
       ...(news.missing.length > 0 ? [`se omite lo siguiente: ${missingWords(news.missing)}`] : []),
     ].join('; '),
-  right: (right: number, photos: number) => `${count(right)} de ${counted(photos, 'foto', 'fotos')} con acierto`,
+  right: (right: number, photos: number) => `${count(right)} de ${counted(photos, 'foto acertada', 'fotos acertadas')}`,
   pairs: (pairs: number) =>
     pairs === 0 ? 'No se encontraron fugas' : `${counted(pairs, 'pareja', 'parejas')} por mirar`,
   learnt: (photosPerSecond: number) => `${pace(photosPerSecond)} al aprender`,

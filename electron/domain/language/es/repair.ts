@@ -31,7 +31,7 @@ const fieldsChanged = (fields: readonly FieldChanged[]) => {
   if (!only || others.length > 0) {
     const named = fields.slice(0, MOST_NAMED).map(({ field }) => field);
     const more = fields.length - named.length;
-    return `se cambia ${named.join(', ')}${more > 0 ? ` y ${counted(more, 'campo', 'campos')} más` : ''}`;
+    return `se cambian ${named.join(', ')}${more > 0 ? ` y ${counted(more, 'campo', 'campos')} más` : ''}`;
   }
   return only.value === null ? `se vacía ${only.field}` : `se fija ${only.field} en ${cut(String(only.value))}`;
 };

@@ -74,9 +74,9 @@ export const SETTING_WORDS = {
     help: 'parte de cada nombre que se reparte entre todos los taxones',
   },
   heldOutShare: {
-    name: 'parte reservada',
-    label: 'Parte reservada de los ejemplares, por ciento',
-    help: 'parte de los ejemplares que se reserva para medir',
+    name: 'proporción reservada',
+    label: 'Proporción reservada de los ejemplares, por ciento',
+    help: 'proporción de los ejemplares que se reserva para medir',
   },
   minimumSpecimens: {
     name: 'mínimo de ejemplares',

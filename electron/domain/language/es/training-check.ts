@@ -22,7 +22,7 @@ export const TRAINING_CHECK = {
   away: (message: string) => ({ title: 'Fotos', sentence: message }),
   gone: (gone: number, looked: number) => ({
     title: 'Fotos',
-    sentence: `${count(gone)} de ${counted(looked, 'foto examinada', 'fotos examinadas')} ya no ${gone === 1 ? 'está en su sitio y se omitiría' : 'están en su sitio y se omitirían'}. Importe la carpeta en la que están ahora; se reconocen por su contenido.`,
+    sentence: `${count(gone)} de ${counted(looked, 'foto examinada', 'fotos examinadas')} ya no ${gone === 1 ? 'está en su sitio y se omitiría' : 'están en su sitio y se omitirían'}. Importe la carpeta en la que ${gone === 1 ? 'está ahora; se reconoce' : 'están ahora; se reconocen'} por su contenido.`,
   }),
   changed: (changed: number, looked: number) => ({
     title: 'Fotos',
@@ -52,12 +52,12 @@ export const TRAINING_CHECK = {
         [validation, 'para la validación, base para elegir la época'],
       ])}.`,
       test > 0 && validation === 0
-        ? `Ninguna llegó para la validación, así que, para elegir la época, se ${drawn === 1 ? 'reserva' : 'reservan'} ${photosOf(drawn)} de las demás, según la parte reservada.`
+        ? `Ninguna llegó para la validación, así que, para elegir la época, se ${drawn === 1 ? 'reserva' : 'reservan'} ${photosOf(drawn)} de las demás, según la proporción reservada.`
         : learn > 0
           ? `${learn === 1 ? 'Se aprende la única foto que llegó' : `Se aprenden las ${photosOf(learn)} que llegaron`} para aprender.`
           : '',
       validation > 0 && drawn > 0
-        ? `De las fotos que llegaron sin parte se ${drawn === 1 ? 'reserva 1' : `reservan ${count(drawn)}`}, según la parte reservada${test > 0 ? `, que también ${drawn === 1 ? 'elige' : 'eligen'} la época` : ''}.`
+        ? `De las fotos que llegaron sin parte asignada se ${drawn === 1 ? 'reserva 1' : `reservan ${count(drawn)}`}${test > 0 ? ' para elegir también la época' : ''}, según la proporción reservada.`
         : '',
     ]
       .filter((sentence) => sentence !== '')
@@ -78,7 +78,7 @@ export const TRAINING_CHECK = {
   /** `enough`: held-out photos from which on they are divided, about. */
   allChooseAndJudge: (photos: number, enough: number) => ({
     title: 'Elegir y juzgar',
-    sentence: `${photos === 1 ? 'La única foto reservada elige la época y juzga' : `Las ${counted(photos, 'foto reservada', 'fotos reservadas')} eligen la época y juzgan`} el modelo, lo que lo favorece un poco. A partir de unas ${enough} fotos reservadas, un tercio elige y las demás juzgan.`,
+    sentence: `${photos === 1 ? 'La única foto reservada elige la época y juzga' : `Las ${counted(photos, 'foto reservada', 'fotos reservadas')} eligen la época y juzgan`} el modelo, lo que lo favorece un poco. A partir de unas ${enough} fotos reservadas, un tercio de ellas elige y el resto juzga.`,
   }),
   memory: (batch: number, smaller: number) => ({
     title: 'Memoria',
@@ -91,7 +91,7 @@ export const TRAINING_CHECK = {
   noCopies: { title: 'Copias exactas', sentence: 'Ninguna de las fotos que se aprenderían está repetida.' },
   copies: (photos: number) => ({
     title: 'Copias exactas',
-    sentence: `${leftOut(photos)}: copias exactas de otras que se aprenden.`,
+    sentence: `${leftOut(photos)}: ${photos === 1 ? 'copia exacta de otra que se aprende' : 'copias exactas de otras que se aprenden'}.`,
   }),
   contradicting: (photos: number) => ({
     title: 'Dos nombres, una foto',
@@ -115,7 +115,7 @@ export const TRAINING_CHECK = {
   }),
   labels: (photos: number) => ({
     title: 'Fotos de etiquetas',
-    sentence: `${counted(photos, 'foto de etiqueta omitida', 'fotos de etiquetas omitidas')}: muestran escritura, no el ejemplar.`,
+    sentence: `${counted(photos, 'foto de etiqueta omitida', 'fotos de etiquetas omitidas')}: se ve escritura, no el ejemplar.`,
   }),
   unreadable: (photos: number) => ({
     title: 'Ilegibles',
