@@ -1,71 +1,82 @@
 /*
- * What a catalogue says of itself: in its filters and its history, and where it is not as Vasculum leaves one. Reasons stand
- * inside a sentence. Runs everywhere.
+ * What a catalogue says of itself, in Spanish: in its filters and its history, and where it is not as Vasculum leaves one.
+ * Reasons stand inside a sentence. Runs everywhere.
  */
 import { counted } from './words.ts';
 
 export const FACETS = {
-  statuses: { verified: 'Verified', proposed: 'Predicted', doubtful: 'Doubtful', unnamed: 'Unnamed' },
-  viewNotTold: 'View not told',
+  statuses: { verified: 'Verificado', proposed: 'Predicho', doubtful: 'Dudoso', unnamed: 'Sin nombre' },
+  viewNotTold: 'Vista no indicada',
 } as const;
 
 /** Acts, as they stand in the history of a specimen and of the catalogue. */
 export const ACTIONS = {
-  rejected: (name: string) => `not ${name}`,
-  doubtful: 'doubtful',
-  noneOfThese: 'none of the predicted names',
-  cleared: 'name cleared',
-  tied: (label: string, name: string, specimens: number) => `${label}: ${name} (${counted(specimens, 'specimen')})`,
-  import: (folder: string) => `Import of ${folder}`,
-  recordLost: 'Its record was lost',
+  rejected: (name: string) => `no ${name}`,
+  doubtful: 'dudoso',
+  noneOfThese: 'ninguno de los nombres predichos',
+  cleared: 'nombre quitado',
+  tied: (label: string, name: string, specimens: number) =>
+    `${label}: ${name} (${counted(specimens, 'ejemplar', 'ejemplares')})`,
+  import: (folder: string) => `Importación de ${folder}`,
+  recordLost: 'Su registro se perdió',
 } as const;
 
 /** Names that the catalogue gives where a person gave none. */
 export const NAMES_GIVEN = {
-  lostName: (id: unknown) => `Lost name ${id}`,
-  model: 'Model',
-  run: (id: number) => `Run ${id}`,
-  sample: 'Sample collection',
-  none: 'no name',
+  lostName: (id: unknown) => `Nombre perdido ${id}`,
+  model: 'Modelo',
+  run: (id: number) => `Entrenamiento ${id}`,
+  sample: 'Colección de muestra',
+  none: 'sin nombre',
 } as const;
 
 const LIE = {
-  folder: 'a folder',
-  file: 'a file',
-  link: 'a link',
-  other: 'a device or a pipe',
+  folder: 'una carpeta',
+  file: 'un archivo',
+  link: 'un enlace',
+  other: 'un dispositivo o una tubería',
 } as const;
 
 const DUE = {
-  file: 'where a file is due',
-  folder: 'where a folder is due',
-  any: 'where a file or folder is due',
+  file: 'donde debe haber un archivo',
+  folder: 'donde debe haber una carpeta',
+  any: 'donde debe haber un archivo o una carpeta',
 } as const;
 
 const THINGS = {
-  model: 'a model',
-  models: 'more than one model',
-  photo: 'a photo',
-  photos: 'a folder of photos',
-  run: 'a run',
-  weights: 'starting weights',
+  model: 'un modelo',
+  models: 'más de un modelo',
+  photo: 'una foto',
+  photos: 'una carpeta de fotos',
+  run: 'un entrenamiento',
+  weights: 'unos pesos iniciales',
 } as const;
-export type ForeignThing = keyof typeof THINGS;
+
+const PARTS: Readonly<Record<string, string>> = {
+  table: 'la tabla',
+  index: 'el índice',
+  trigger: 'el disparador',
+  view: 'la vista',
+};
+
+/** `type`: as SQLite calls it. */
+const partOf = (type: string, name: string) => `${PARTS[type] ?? type} ${name}`;
 
 export const FOREIGN = {
   differs: (first: readonly string[], more: number) =>
-    `${first.join(', ')}${more > 0 ? ` and ${more} more like it` : ''}`,
-  added: (type: string, name: string) => `the ${type} ${name} was added`,
-  changed: (type: string, name: string) => `the ${type} ${name} was changed`,
-  missing: (type: string, name: string) => `the ${type} ${name} is missing`,
-  lies: (path: string, kind: keyof typeof LIE, due: keyof typeof DUE) => `${path} is ${LIE[kind]}, ${DUE[due]}`,
-  lockWithContent: (path: string) => `${path} has content, where an empty file is due`,
-  namesAnother: (path: string) => `${path} names a file outside the catalogue`,
-  manyFiles: (path: string, most: number) => `${path} holds more than ${most} files`,
-  deepFolders: (path: string, deepest: number) => `${path} holds folders more than ${deepest} deep`,
-  name: (what: ForeignThing, name: string) => `${THINGS[what]} lies under the name ${name}`,
-  runName: (run: number, name: string) => `run ${run} lies under the name ${name}`,
-  noFolder: (name: string, what: ForeignThing) => `${name} is no folder, where that of ${THINGS[what]} is due`,
-  rowNumber: (table: string, number: number) => `a row of ${table} has the number ${number}`,
-  nextNumber: (table: string, number: string) => `the next row of ${table} would follow the number ${number}`,
+    `${first.join(', ')}${more > 0 ? ` y ${counted(more, 'caso', 'casos')} más` : ''}`,
+  added: (type: string, name: string) => `se añadió ${partOf(type, name)}`,
+  changed: (type: string, name: string) => `se cambió ${partOf(type, name)}`,
+  missing: (type: string, name: string) => `falta ${partOf(type, name)}`,
+  lies: (path: string, kind: keyof typeof LIE, due: keyof typeof DUE) => `${path} es ${LIE[kind]}, ${DUE[due]}`,
+  lockWithContent: (path: string) => `${path} tiene contenido, donde debe haber un archivo vacío`,
+  namesAnother: (path: string) => `${path} nombra un archivo de fuera del catálogo`,
+  manyFiles: (path: string, most: number) => `${path} contiene más de ${most} archivos`,
+  deepFolders: (path: string, deepest: number) => `${path} contiene carpetas a más de ${deepest} niveles`,
+  name: (what: keyof typeof THINGS, name: string) => `el nombre con que se guarda ${THINGS[what]} es ${name}`,
+  runName: (run: number, name: string) => `el nombre con que se guarda el entrenamiento ${run} es ${name}`,
+  noFolder: (name: string, what: keyof typeof THINGS) =>
+    `${name} no es una carpeta, donde debe estar la de ${THINGS[what]}`,
+  rowNumber: (table: string, number: number) => `una fila de ${table} tiene el número ${number}`,
+  nextNumber: (table: string, number: string) => `la fila siguiente de ${table} seguiría al número ${number}`,
 } as const;

@@ -1,4 +1,4 @@
-/* What is said everywhere, in English. Runs everywhere. */
+/* What is said everywhere, in Spanish. Runs everywhere. */
 import { FIELD_REASONS } from './field-reasons.ts';
 import { FILE_REASONS } from './file-reasons.ts';
 import { FINDINGS } from './findings.ts';

@@ -1,104 +1,101 @@
 /*
- * What a look over a catalogue finds, in English: sentences without their full stop, since the worst of them is the reason
+ * What a look over a catalogue finds, in Spanish: sentences without their full stop, since the worst of them is the reason
  * why a catalogue is called damaged. Runs everywhere.
  */
 
 export const FINDINGS = {
-  'file-sound': 'the catalogue file is sound',
-  'file-unsound': 'the file is not sound: {answer}',
+  'file-sound': 'el archivo del catálogo está íntegro',
+  'file-unsound': 'el archivo no está íntegro: {answer}',
   'values-odd':
-    'the file holds values that Vasculum never writes, and that do not belong where they are, in {tables}: another program changed them',
+    'el archivo contiene valores que Vasculum nunca escribe, y que no corresponden a su lugar, en {tables}: otro programa los cambió',
   'search-unsound':
-    'the file is sound but for its search index ({answer}): searching may miss what is there, and nothing else is lost. Saving it into a new catalogue (check --save) makes the index anew',
-  'file-not-there': 'the catalogue file is not there',
+    'el archivo está íntegro salvo su índice de búsqueda ({answer}): la búsqueda puede no encontrar lo que hay, y no se ha perdido nada más. Guardarlo en un catálogo nuevo (check --save) rehace el índice',
+  'file-not-there': 'el archivo del catálogo no está',
   'first-page-damaged':
-    'the first page of the file is damaged, so that it does not open; what lies in the other pages can still be read',
-  'look-cut-off': '{what} could not be looked over: {why}',
-  'look-at-file': 'the file',
-  'look-at-references': 'what points to what',
-  'look-at-names': 'the names that specimens show',
-  'look-at-photos': 'the photos',
-  'look-at-models': 'models and runs',
-  'look-at-damage': 'what can be saved',
-  'damaged-there': 'the file is damaged there',
+    'la primera página del archivo está dañada, así que no se abre; lo que hay en las demás páginas aún se puede leer',
+  'look-cut-off': 'no fue posible examinar {what}: {why}',
+  'look-at-file': 'el archivo',
+  'look-at-references': 'qué remite a qué',
+  'look-at-names': 'los nombres que muestran los ejemplares',
+  'look-at-photos': 'las fotos',
+  'look-at-models': 'modelos y entrenamientos',
+  'look-at-damage': 'lo que se puede salvar',
+  'damaged-there': 'el archivo está dañado en ese lugar',
   'folder-unasked':
-    '1 folder of photos outside the catalogue’s own: nobody has agreed here to have it read, so nothing in it was looked at: {folders}. Agree in the window (“Folders of photos” under the catalogue’s name) or by --read-photos-from',
+    '1 carpeta de fotos fuera de la del catálogo: nadie ha autorizado aquí su lectura, así que no se miró nada de ella: {folders}. Autorícela en la ventana («Carpetas de fotos» bajo el nombre del catálogo) o con --read-photos-from',
   'folders-unasked':
-    '{count} folders of photos outside the catalogue’s own: nobody has agreed here to have them read, so nothing in them was looked at: {folders}. Agree in the window (“Folders of photos” under the catalogue’s name) or by --read-photos-from',
-  'references-sound': 'every row that points to another finds it',
-  'reference-broken': '1 row of {table} points to a row that is not there',
-  'references-broken': '{rows} rows of {table} point to rows that are not there',
+    '{count} carpetas de fotos fuera de la del catálogo: nadie ha autorizado aquí su lectura, así que no se miró nada de ellas: {folders}. Autorícelas en la ventana («Carpetas de fotos» bajo el nombre del catálogo) o con --read-photos-from',
+  'references-sound': 'toda fila que remite a otra la encuentra',
+  'reference-broken': '1 fila de {table} remite a una fila que no está',
+  'references-broken': '{rows} filas de {table} remiten a filas que no están',
   'taxa-in-circles':
-    'taxa lie within themselves, or stand for themselves, by way of others: {which}; what is wider than they are is not known',
-  'names-derived': 'the current names of {specimens} specimens agree with their determinations',
+    'hay taxones que, a través de otros, están dentro de sí mismos o valen por sí mismos: {which}; no se sabe qué taxón es superior a ellos',
+  'names-derived': 'los nombres actuales de los ejemplares ({specimens}) concuerdan con sus determinaciones',
   'names-wrong':
-    '{wrong} of {specimens} specimens show a name, or stand at a place in a list, that does not follow from what is kept: {which}',
-  'no-photos': 'there are no photos yet',
-  'photo-there': 'the one photo is where it was',
-  'photos-there': 'all {photos} photos are where they were',
-  'photos-there-of-some': 'of {photos} photos all {looked} that may be looked at are where they were',
-  'photos-unseen': 'of {photos} photos none may be looked at here, or none could be',
+    '{wrong} de {specimens} ejemplares muestran un nombre, o están en un lugar de una lista, que no se deduce de lo que se guarda: {which}',
+  'no-photos': 'aún no hay fotos',
+  'photo-there': 'la única foto está donde estaba',
+  'photos-there': 'todas las fotos ({photos}) están donde estaban',
+  'photos-there-of-some': 'de {photos} fotos, todas las que se pueden mirar ({looked}) están donde estaban',
+  'photos-unseen': 'de {photos} fotos, ninguna se puede mirar aquí, o no se pudo mirar ninguna',
   'photo-elsewhere':
-    '1 of {photos} photos is not where it was: {which}. Import the folder that it is in now; it is known by its content',
+    '1 de {photos} fotos no está donde estaba: {which}. Importe la carpeta en la que está ahora; se reconoce por su contenido',
   'photos-elsewhere':
-    '{gone} of {photos} photos are not where they were: {which}. Import the folder that they are in now; they are known by their content',
+    '{gone} de {photos} fotos no están donde estaban: {which}. Importe la carpeta en la que están ahora; se reconocen por su contenido',
   'photos-changed':
-    '{changed} of {photos} photos have changed since they were imported: {which}. They are not learned from and get no predictions; import the folder again, comparing contents',
-  'photos-foreign':
-    '{foreign} of {photos} photos lie under names that Vasculum never writes, and are not looked for: {which}',
-  'drive-unanswered':
-    'the drive of {folder} does not answer, or answers with errors: {photos} photos could not be looked for',
-  'photo-broken': '1 photo cannot be read; the import lists why',
-  'photos-broken': '{photos} photos cannot be read; the import lists why',
-  'copies-of-one': 'pictures that are there more than once as photos of one specimen: {which}',
+    '{changed} de {photos} fotos han cambiado desde que se importaron: {which}. No se aprende de ellas ni reciben predicciones; importe de nuevo la carpeta, comparando el contenido',
+  'photos-foreign': '{foreign} de {photos} fotos están con nombres que Vasculum nunca escribe, y no se buscan: {which}',
+  'drive-unanswered': 'la unidad de {folder} no responde, o responde con errores: no se pudieron buscar {photos} fotos',
+  'photo-broken': '1 foto no se puede leer; la importación dice por qué',
+  'photos-broken': '{photos} fotos no se pueden leer; la importación dice por qué',
+  'copies-of-one': 'imágenes que están más de una vez como fotos de un mismo ejemplar: {which}',
   'copies-of-several':
-    'pictures that are there as photos of several specimens: {which}. Join those that are one specimen, or take the photos out that are not of it',
-  'thumbnails-there': 'every readable photo has its thumbnail',
-  'thumbnail-missing': '1 thumbnail is missing; it is made again when it is shown',
-  'thumbnails-missing': '{photos} thumbnails are missing; each is made again when it is shown',
+    'imágenes que están como fotos de varios ejemplares: {which}. Una los que sean un solo ejemplar, o retire las fotos que no sean de él',
+  'thumbnails-there': 'toda foto legible tiene su miniatura',
+  'thumbnail-missing': 'falta 1 miniatura; se vuelve a crear al mostrarla',
+  'thumbnails-missing': 'faltan {photos} miniaturas; cada una se vuelve a crear al mostrarla',
   'models-gone':
-    'the files of {gone} of {models} models are missing: {which}. Their figures and answers are kept, but they can answer no more',
+    'faltan los archivos de {gone} de {models} modelos: {which}. Sus cifras y respuestas se conservan, pero ya no pueden responder',
   'models-cut-short':
-    'the weights of {cut} of {models} models are cut short or damaged: {which}. Their figures and answers are kept, but they can answer no more; put their files back, or open their model files again',
+    'los pesos de {cut} de {models} modelos están cortados o dañados: {which}. Sus cifras y respuestas se conservan, pero ya no pueden responder; devuelva sus archivos a su sitio, o abra de nuevo sus archivos de modelo',
   'models-odd':
-    'the depth or picture size of {odd} of {models} models is none that a network has, so they cannot be used: {which}',
+    'la profundidad o el tamaño de imagen de {odd} de {models} modelos no es de ninguna red, así que no se pueden usar: {which}',
   'evaluations-damaged':
-    '{count} of the evaluations cannot be shown, since what is kept of them is not as Vasculum writes it: {which}. Measure their models again',
+    '{count} de las evaluaciones no se pueden mostrar, pues lo que se guarda de ellas no es como lo escribe Vasculum: {which}. Vuelva a medir sus modelos',
   'run-photo-other':
-    '1 photo of the run {run} has another content or another box now than when the run began: {which}. The run goes on without it, and evaluations leave it out',
+    '1 foto del entrenamiento {run} tiene ahora otro contenido u otro recuadro que cuando empezó: {which}. El entrenamiento continúa sin ella, y las evaluaciones la omiten',
   'run-photos-other':
-    '{photos} photos of the run {run} have another content or another box now than when the run began: {which}. The run goes on without them, and evaluations leave them out',
+    '{photos} fotos del entrenamiento {run} tienen ahora otro contenido u otro recuadro que cuando empezó: {which}. El entrenamiento continúa sin ellas, y las evaluaciones las omiten',
   'removal-left':
-    '1 removal left files behind: {which}. What was begun here goes at the next opening; of others nothing is deleted unasked: remove them once more to free their room',
+    '1 eliminación dejó archivos: {which}. Lo que se empezó aquí se borra en la próxima apertura; de lo demás no se borra nada sin pedirlo: elimínelo otra vez para liberar su espacio',
   'removals-left':
-    '{count} removals left files behind: {which}. What was begun here goes at the next opening; of others nothing is deleted unasked: remove them once more to free their room',
+    '{count} eliminaciones dejaron archivos: {which}. Lo que se empezó aquí se borra en la próxima apertura; de lo demás no se borra nada sin pedirlo: elimínelo otra vez para liberar su espacio',
   'folder-of-no-model':
-    '1 folder in models/ ({size}) belongs to no model: left by a training or an opening that was cut off, or by a catalogue that was restored from a backup. Delete what is not needed',
+    '1 carpeta en models/ ({size}) no es de ningún modelo: la dejó un entrenamiento o una apertura que se cortó, o un catálogo que se restauró de una copia de seguridad. Borre lo que no haga falta',
   'folders-of-no-model':
-    '{count} folders in models/ ({size}) belong to no model: left by a training or an opening that was cut off, or by a catalogue that was restored from a backup. Delete what is not needed',
-  'rows-lost': 'of at least {known} {rows} {readable} can be read',
-  'rows-cut': 'a part of the file that held {rows} is missing or damaged, and how many lay there is not known',
-  'nothing-of-catalogue': 'nothing of a catalogue can be found in the file: it is empty, or of another kind',
-  'rows-source': 'folders of photos',
-  'rows-taxon': 'names',
-  'rows-specimen': 'specimens',
-  'rows-photo': 'photos',
-  'rows-action': 'acts',
-  'rows-determination': 'determinations',
-  'rows-struck_name': 'names struck out',
-  'rows-withdrawal': 'decisions taken back or done again',
-  'rows-prediction': "models' answers",
-  'rows-model': 'models',
-  'rows-run': 'training runs',
-  'rows-evaluation': 'evaluations',
-  'rows-of': 'rows of {table}',
+    '{count} carpetas en models/ ({size}) no son de ningún modelo: las dejó un entrenamiento o una apertura que se cortó, o un catálogo que se restauró de una copia de seguridad. Borre lo que no haga falta',
+  'rows-lost': 'de al menos {known} {rows} se pueden leer {readable}',
+  'rows-cut': 'falta o está dañada una parte del archivo que contenía {rows}, y no se sabe cuántas filas había en ella',
+  'nothing-of-catalogue': 'no se encuentra nada de un catálogo en el archivo: está vacío, o es de otro tipo',
+  'rows-source': 'carpetas de fotos',
+  'rows-taxon': 'nombres',
+  'rows-specimen': 'ejemplares',
+  'rows-photo': 'fotos',
+  'rows-action': 'cambios',
+  'rows-determination': 'determinaciones',
+  'rows-struck_name': 'nombres tachados',
+  'rows-withdrawal': 'decisiones deshechas o rehechas',
+  'rows-prediction': 'respuestas de modelos',
+  'rows-model': 'modelos',
+  'rows-run': 'entrenamientos',
+  'rows-evaluation': 'evaluaciones',
+  'rows-of': 'filas de {table}',
   'can-be-saved':
-    'what can be read can be saved into a new catalogue (check --save): {specimens} specimens, {photos} photos, {determinations} determinations',
+    'lo que se puede leer se puede guardar en un catálogo nuevo (check --save): {specimens} ejemplares, {photos} fotos, {determinations} determinaciones',
   'all-can-be-saved':
-    'what can be read can be saved into a new catalogue (check --save): {specimens} specimens, {photos} photos, {determinations} determinations; no row is known to be lost',
-  'index-spoilt': '1 of its indexes cannot be read whole; it holds nothing of its own and is made anew',
-  'indexes-spoilt': '{indexes} of its indexes cannot be read whole; they hold nothing of their own and are made anew',
-  'copy-there':
-    'the newest copy that was looked through is of {time} UTC: {name}. It can be put back (backups restore)',
-  'no-copy-there': 'there is no copy of it in the folder backups',
+    'lo que se puede leer se puede guardar en un catálogo nuevo (check --save): {specimens} ejemplares, {photos} fotos, {determinations} determinaciones; no consta que se haya perdido ninguna fila',
+  'index-spoilt': '1 de sus índices no se puede leer entero; no contiene nada propio y se rehace',
+  'indexes-spoilt': '{indexes} de sus índices no se pueden leer enteros; no contienen nada propio y se rehacen',
+  'copy-there': 'la copia más reciente que se examinó es del {time} UTC: {name}. Se puede restaurar (backups restore)',
+  'no-copy-there': 'no hay ninguna copia de él en la carpeta backups',
 } as const;

@@ -1,17 +1,17 @@
-/* What came of a table beside the photos, in words: on the command line and in the window. Runs everywhere. */
+/* What came of a table beside the photos, in Spanish: on the command line and in the window. Runs everywhere. */
 import { LAYOUT_REASONS } from './layout-reasons.ts';
 import type { ColumnUse, Encoding, OddCellReason, PeerNote, Some, TableReport, ToldRow } from '../../intake/tables.ts';
-import { count, counted, shortened } from './words.ts';
+import { counted, shortened } from './words.ts';
 
 const USES: Readonly<Partial<Record<ColumnUse, string>>> = {
-  'file-name': 'file name of the photo',
-  'catalogue-number': 'catalogue number',
-  name: 'name',
-  label: 'class or label',
-  determiner: 'who determined it',
-  'date-identified': 'date of the determination',
-  custom: 'kept as it is',
-  'left-out': 'left out',
+  'file-name': 'nombre de archivo de la foto',
+  'catalogue-number': 'número de catálogo',
+  name: 'nombre',
+  label: 'clase o etiqueta',
+  determiner: 'quien lo determinó',
+  'date-identified': 'fecha de la determinación',
+  custom: 'se guarda tal cual',
+  'left-out': 'se omite',
 };
 
 const ENCODINGS: Readonly<Record<Encoding, string>> = {
@@ -25,15 +25,15 @@ const ENCODINGS: Readonly<Record<Encoding, string>> = {
 };
 
 const ODD: Readonly<Record<OddCellReason, string>> = {
-  'bad-byte': 'a letter that cannot be read',
-  'lost-letter': 'question marks that some program wrote for letters',
-  'encoded-twice': 'letters that were encoded twice',
-  error: 'a formula that ends in an error',
-  'not-worked-out': 'a formula that nothing has worked out yet',
-  'early-date': 'a date before March 1900, which programs take for different days',
-  'no-date': 'no date that has one meaning, or one that never was, kept as it is written',
-  'no-coordinate': 'no coordinate in degrees, kept as it is written',
-  'half-coordinate': 'half of a coordinate, whose other half is none, kept as it is written',
+  'bad-byte': 'una letra que no se puede leer',
+  'lost-letter': 'signos de interrogación que algún programa escribió en lugar de letras',
+  'encoded-twice': 'letras codificadas dos veces',
+  error: 'una fórmula que acaba en error',
+  'not-worked-out': 'una fórmula que aún no se ha calculado',
+  'early-date': 'una fecha anterior a marzo de 1900, que cada programa toma por un día distinto',
+  'no-date': 'no es una fecha inequívoca, o nunca existió; se guarda como está escrita',
+  'no-coordinate': 'no es una coordenada en grados; se guarda como está escrita',
+  'half-coordinate': 'media coordenada, cuya otra mitad no lo es; se guarda como está escrita',
 };
 
 const PEERS: Readonly<Record<string, string>> = {
@@ -41,12 +41,12 @@ const PEERS: Readonly<Record<string, string>> = {
   coco: 'COCO',
   'coco-camera-traps': 'COCO Camera Traps',
   'darwin-core-archive': 'Darwin Core Archive',
-  gbif: 'GBIF download',
-  inaturalist: 'iNaturalist export',
+  gbif: 'descarga de GBIF',
+  inaturalist: 'exportación de iNaturalist',
   'label-studio': 'Label Studio',
   megadetector: 'MegaDetector',
-  specify: 'Specify export',
-  symbiota: 'Symbiota export',
+  specify: 'exportación de Specify',
+  symbiota: 'exportación de Symbiota',
 };
 
 function note({ code, of }: PeerNote): string {
@@ -73,66 +73,83 @@ function isList({ encoding, sheet }: TableReport['reading']): boolean {
   return encoding === null && sheet === null;
 }
 
+/** At the beginning of a sentence. */
+const begun = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 export const TABLE = {
   use,
   rows: ({ rows: all, matched, from }: TableReport) =>
-    `${from ? `${PEERS[from.peer] ?? from.peer}, ` : ''}${counted(all, 'row')}, ${count(matched)} used`,
+    `${from ? `${begun(PEERS[from.peer] ?? from.peer)}, ` : ''}${counted(all, 'fila', 'filas')}, ${counted(matched, 'usada', 'usadas')}`,
   /** One sentence for each thing that a person should know, the gravest first. */
   told: (report: TableReport): string[] => {
     const { reading, loosely, unmatched, withoutKey, ambiguous, contradicting, repeated, spoilt, spoiltUsed } = report;
     const { unnamed, notUnderstood } = report;
     const { encoding, otherSheets, oddCells, withoutHeading } = reading;
-    const at = isList(reading) ? 'item' : 'line';
+    const at = isList(reading) ? 'elemento' : 'línea';
     const one = ({ line, key }: ToldRow) => `${key} (${at} ${line})`;
-    const and = (row: ToldRow) => `${one(row)} for ${row.fits.join(' or ')}`;
-    const agreed = spoiltUsed ? 'used, as you agreed' : 'not used unless you agree';
+    const and = (row: ToldRow) => `${one(row)} para ${row.fits.join(' o ')}`;
+    const agreed = (used: string, notUsed: string) =>
+      spoiltUsed ? `${used} como autorizó` : `${notUsed} salvo que lo autorice`;
     return [
       ...(report.from?.notes ?? []).map(note),
       ...rows(
         contradicting,
-        'row that contradicts another, not used',
-        'rows that contradict each other, not used',
+        'fila que contradice a otra, no usada',
+        'filas que se contradicen entre sí, no usadas',
         one,
       ),
       ...rows(
         spoilt,
-        `number that a spreadsheet changed, ${agreed}`,
-        `numbers that a spreadsheet changed, ${agreed}`,
+        `número cambiado por una hoja de cálculo, ${agreed('usado', 'no usado')}`,
+        `números cambiados por una hoja de cálculo, ${agreed('usados', 'no usados')}`,
         and,
       ),
-      ...rows(ambiguous, 'row that fits several, not used', 'rows that fit several, not used', and),
-      ...rows(unmatched, 'row of no photo here and no specimen', 'rows of no photo here and no specimen', one),
-      ...(withoutKey > 0 ? [`${counted(withoutKey, 'row')} without a file name or a number`] : []),
+      ...rows(ambiguous, 'fila que encaja con varios, no usada', 'filas que encajan con varios, no usadas', and),
       ...rows(
-        notUnderstood,
-        'row whose name is not understood, so that none is taken',
-        'rows whose names are not understood, so that none is taken',
+        unmatched,
+        'fila de ninguna foto de aquí y ningún ejemplar',
+        'filas de ninguna foto de aquí y ningún ejemplar',
         one,
       ),
-      ...rows(unnamed, 'row that says that nobody named it', 'rows that say that nobody named them', one),
-      ...(repeated > 0 ? [`${counted(repeated, 'row')} that say once more what a row before says`] : []),
-      ...rows(loosely, 'row that fits but for letters and signs', 'rows that fit but for letters and signs', and),
+      ...(withoutKey > 0 ? [`${counted(withoutKey, 'fila', 'filas')} sin nombre de archivo ni número`] : []),
+      ...rows(
+        notUnderstood,
+        'fila cuyo nombre no se entiende, así que no se toma ninguno',
+        'filas cuyos nombres no se entienden, así que no se toma ninguno',
+        one,
+      ),
+      ...rows(unnamed, 'fila que dice que nadie lo nombró', 'filas que dicen que nadie los nombró', one),
+      ...(repeated > 0
+        ? [`${counted(repeated, 'fila que repite', 'filas que repiten')} lo que dice una fila anterior`]
+        : []),
+      ...rows(loosely, 'fila que encaja salvo en letras y signos', 'filas que encajan salvo en letras y signos', and),
       ...(encoding && !encoding.sure
-        ? [`Read as ${ENCODINGS[encoding.name]}, which is not sure: ${shortened(encoding.words.map((word) => word))}`]
+        ? [
+            `Leída como ${ENCODINGS[encoding.name]}, lo que no es seguro: ${shortened(encoding.words.map((word) => word))}`,
+          ]
         : []),
       ...(oddCells.count > 0
         ? [
-            `${counted(oddCells.count, 'cell')} to look at: ${shortened(
-              oddCells.first.map(({ line, heading, why }) => `${heading} in line ${line}, ${ODD[why]}`),
+            `${counted(oddCells.count, 'celda', 'celdas')} por mirar: ${shortened(
+              oddCells.first.map(({ line, heading, why }) => `${heading} en la línea ${line}, ${ODD[why]}`),
               oddCells.count,
             )}`,
           ]
         : []),
-      ...(withoutHeading > 0 ? [`${counted(withoutHeading, 'cell')} under no heading, left out`] : []),
-      ...(otherSheets.length > 0 ? [`Only the first sheet with rows was read; not ${shortened(otherSheets)}`] : []),
+      ...(withoutHeading > 0
+        ? [`${counted(withoutHeading, 'celda sin encabezado, omitida', 'celdas sin encabezado, omitidas')}`]
+        : []),
+      ...(otherSheets.length > 0 ? [`Solo se leyó la primera hoja con filas; no ${shortened(otherSheets)}`] : []),
     ];
   },
   note,
   columns: ({ columns }: TableReport): string[] => columns.map(({ heading, use: of }) => `${heading}: ${use(of)}`),
   named: (named: number, withoutDeterminer: number): string[] => [
-    ...(named > 0 ? [`${counted(named, 'photo')} named by it`] : []),
+    ...(named > 0 ? [`${counted(named, 'foto nombrada', 'fotos nombradas')} por ella`] : []),
     ...(withoutDeterminer > 0
-      ? [`${counted(withoutDeterminer, 'photo')} whose row names nobody who determined it: named only where you vouch`]
+      ? [
+          `${counted(withoutDeterminer, 'foto', 'fotos')} cuya fila no dice quién determinó: ${withoutDeterminer === 1 ? 'nombrada' : 'nombradas'} solo donde usted responda de ello`,
+        ]
       : []),
   ],
 } as const;

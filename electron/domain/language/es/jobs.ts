@@ -1,34 +1,35 @@
 /*
- * Long work as lists, bars and logs name it: what it is, what it is doing just now, how it ended, and how it stands in
- * "Vasculum ended unexpectedly while …". Runs everywhere.
+ * Long work as lists, bars and logs name it, in Spanish: what it is, what it is doing just now, how it ended, and how it stands
+ * in "Vasculum se cerró de forma inesperada mientras …". Runs everywhere.
  */
-import { type ChangedPhotos, changedWords, type MissingPhotos, missingWords } from './missing-photos.ts';
+import type { ChangedPhotos, MissingPhotos } from '../en/missing-photos.ts';
+import { changedWords, missingWords } from './missing-photos.ts';
 import { count, counted, pace } from './words.ts';
 
 /** `name`: a folder's or file's own name, or a run's. */
 export const JOB_TITLES = {
-  sample: 'Drawing the sample collection',
-  import: (folder: string) => `Importing ${folder}`,
-  train: (run: string) => `Training ${run}`.trim(),
-  trainResumed: 'Training, resumed',
-  predict: 'Recognising photos',
-  evaluate: 'Evaluating',
-  leakage: 'Looking for held-out photos that were seen',
-  measure: 'Measuring the speed here',
-  write: (file: string) => `Writing ${file}`,
-  figures: (folder: string) => `Drawing figures into ${folder}`,
-  open: (file: string) => `Opening ${file}`,
-  addList: (file: string) => `Adding the names of ${file}`,
-  add: (file: string) => `Adding ${file}`,
+  sample: 'Dibujando la colección de muestra',
+  import: (folder: string) => `Importando ${folder}`,
+  train: (run: string) => `Entrenando ${run}`.trim(),
+  trainResumed: 'Entrenando, reanudado',
+  predict: 'Reconociendo fotos',
+  evaluate: 'Evaluando',
+  leakage: 'Buscando fotos reservadas ya vistas',
+  measure: 'Midiendo la velocidad aquí',
+  write: (file: string) => `Escribiendo ${file}`,
+  figures: (folder: string) => `Dibujando figuras en ${folder}`,
+  open: (file: string) => `Abriendo ${file}`,
+  addList: (file: string) => `Añadiendo los nombres de ${file}`,
+  add: (file: string) => `Añadiendo ${file}`,
 } as const;
 
 export const JOB_ENDS = {
-  done: 'Done',
-  stopped: 'Stopped',
-  failed: 'Failed',
-  drawn: (photos: number) => `${counted(photos, 'photo')} drawn`,
-  added: (photos: number) => `${counted(photos, 'photo')} added`,
-  /** "96 photos recognised; 4 could not be read, being gone or damaged" */
+  done: 'Hecho',
+  stopped: 'Detenido',
+  failed: 'Fallido',
+  drawn: (photos: number) => counted(photos, 'foto dibujada', 'fotos dibujadas'),
+  added: (photos: number) => counted(photos, 'foto añadida', 'fotos añadidas'),
+  /** "96 fotos reconocidas; 4 no se pudieron leer, por faltar o estar dañadas" */
   recognised: (news: {
     photos: number;
     unreadable: number;
@@ -36,75 +37,92 @@ export const JOB_ENDS = {
     missing: readonly MissingPhotos[];
   }) =>
     [
-      `${counted(news.photos, 'photo')} recognised`,
-      ...(news.unreadable > 0 ? [`${count(news.unreadable)} could not be read, being gone or damaged`] : []),
-      ...(news.changed ? [`left out: ${changedWords(news.changed)}`] : []),
-      ...(news.missing.length > 0 ? [`left out: ${missingWords(news.missing)}`] : []),
+      counted(news.photos, 'foto reconocida', 'fotos reconocidas'),
+      ...(news.unreadable > 0
+        ? [
+            news.unreadable === 1
+              ? '1 no se pudo leer, por faltar o estar dañada'
+              : `${count(news.unreadable)} no se pudieron leer, por faltar o estar dañadas`,
+          ]
+        : []),
+      ...(news.changed ? [`se omite lo siguiente: ${changedWords(news.changed)}`] : []),
+      ...(news.missing.length > 0 ? [`se omite lo siguiente: ${missingWords(news.missing)}`] : []),
     ].join('; '),
-  right: (right: number, photos: number) => `${count(right)} of ${counted(photos, 'photo')} right`,
-  pairs: (pairs: number) => (pairs === 0 ? 'No leakage found' : `${counted(pairs, 'pair')} to look at`),
-  learnt: (photosPerSecond: number) => `${pace(photosPerSecond)} learnt`,
-  rows: (rows: number) => `${counted(rows, 'row')} written`,
-  figures: (files: number) => `${counted(files, 'file')} of figures written`,
-  modelWritten: (name: string) => `${name} written`,
-  modelAdded: (name: string) => `${name} added`,
-  namesAdded: (added: number, changed: number) => `${counted(added, 'name')} added, ${count(changed)} changed`,
-  weightsAdded: (name: string, added: boolean) => `${name} ${added ? 'added' : 'was here already'}`,
+  right: (right: number, photos: number) => `${count(right)} de ${counted(photos, 'foto acertada', 'fotos acertadas')}`,
+  pairs: (pairs: number) =>
+    pairs === 0 ? 'No se encontraron fugas' : `${counted(pairs, 'pareja', 'parejas')} por mirar`,
+  learnt: (photosPerSecond: number) => `${pace(photosPerSecond)} al aprender`,
+  rows: (rows: number) => counted(rows, 'fila escrita', 'filas escritas'),
+  figures: (files: number) => counted(files, 'archivo de figuras escrito', 'archivos de figuras escritos'),
+  modelWritten: (name: string) => `${name} escrito`,
+  modelAdded: (name: string) => `${name} añadido`,
+  namesAdded: (added: number, changed: number) =>
+    `${counted(added, 'nombre añadido', 'nombres añadidos')}, ${counted(changed, 'cambiado', 'cambiados')}`,
+  weightsAdded: (name: string, added: boolean) => (added ? `Pesos añadidos: ${name}` : `${name} ya estaba aquí`),
 } as const;
 
 /** What to do after the program ended in the middle of something. */
 export const ENDED = {
-  training: (run: string) => `training ‘${run}’`,
-  kept: 'What was finished before is kept.',
-  often: (times: number) => `That happened ${times} times in a row in this work. ${ENDED.kept}`,
-  beforeTraining: 'A smaller batch, float32 as the precision, or closing other programs may help before you try again.',
-  beforeOther: 'Closing other programs may help before you try again.',
-  elsewhere: (catalogue: string) => `${ENDED.kept} Open its catalogue to go on: ${catalogue}`,
-  checkpoint: 'Its last checkpoint is kept: go on with it under Train, or by train --resume.',
-  answers: 'The answers so far are kept: recognise again, and it goes on with the rest.',
+  training: (run: string) => `entrenaba «${run}»`,
+  kept: 'Lo terminado antes se conserva.',
+  often: (times: number) => `Eso ocurrió ${times} veces seguidas en este trabajo. ${ENDED.kept}`,
+  beforeTraining:
+    'Antes de volver a intentarlo puede ayudar un lote menor, la precisión float32 o cerrar otros programas.',
+  beforeOther: 'Antes de volver a intentarlo puede ayudar cerrar otros programas.',
+  elsewhere: (catalogue: string) => `${ENDED.kept} Abra su catálogo para continuar: ${catalogue}`,
+  checkpoint: 'Se conserva su último punto de control: continúe desde él en Entrenar, o con train --resume.',
+  answers: 'Las respuestas obtenidas se conservan: reconozca de nuevo y se continúa con el resto.',
 } as const;
 
 export const JOB_DOING = {
-  train: 'preparing a training run',
-  predict: 'recognising photos',
-  evaluate: 'measuring a model',
-  measure: 'measuring the speed of this computer',
-  'export-model': 'writing a model file',
-  'import-model': 'opening a model file',
-  'add-weights': 'reading starting weights',
+  train: 'preparaba un entrenamiento',
+  predict: 'reconocía fotos',
+  evaluate: 'medía un modelo',
+  measure: 'medía la velocidad de este ordenador',
+  'export-model': 'escribía un archivo de modelo',
+  'import-model': 'abría un archivo de modelo',
+  'add-weights': 'leía pesos iniciales',
 } as const;
 
+/** What photos are measured on, by the words of `judgingWord` and its like. */
+const MEASURED_ON: Readonly<Record<string, string>> = {
+  'held-out': 'las fotos reservadas',
+  named: 'las fotos nombradas',
+  test: 'las fotos de prueba',
+  validation: 'las fotos de validación',
+};
+
 export const PHASES = {
-  preparing: 'Preparing',
-  drawingSpecimens: 'Drawing specimens',
-  lookingForPhotos: 'Looking for photos',
-  readingPhotos: 'Reading photos',
-  embedding: 'Working out embeddings',
-  learning: 'Learning',
-  learningEpoch: (epoch: number, epochs: number) => `Learning, epoch ${epoch} of ${epochs}`,
-  measuringOn: (kind: string) => `Measuring on ${kind} photos`,
-  measuringSnapshots: 'Measuring the snapshots together',
-  calibrating: 'Calibrating its certainties',
-  keepingModel: 'Keeping the model',
-  recognising: 'Recognising',
-  workingOutFigures: 'Working out the figures',
-  comparingPictures: 'Comparing pictures',
-  comparingNew: 'Comparing new photos with those learned from',
-  drawingFigures: 'Drawing figures',
-  writingRows: 'Writing rows',
-  writing: 'Writing',
-  readingFile: 'Reading the file',
-  checkingNumbers: 'Checking every number',
-  keepingWeights: 'Keeping the weights',
-  makingSelfTest: 'Making the self-test',
-  tryingSelfTest: 'Trying its self-test',
-  addingModel: 'Adding the model',
-  readingDamaged: 'Reading the damaged file',
-  savingRows: 'Saving what can be read',
-  readingList: 'Reading the list',
-  writingNames: 'Writing names',
-  workingOutNames: 'Working out the names',
+  preparing: 'Preparando',
+  drawingSpecimens: 'Dibujando ejemplares',
+  lookingForPhotos: 'Buscando fotos',
+  readingPhotos: 'Leyendo fotos',
+  embedding: 'Calculando embeddings',
+  learning: 'Aprendiendo',
+  learningEpoch: (epoch: number, epochs: number) => `Aprendiendo, época ${epoch} de ${epochs}`,
+  measuringOn: (kind: string) => `Midiendo con ${MEASURED_ON[kind] ?? `fotos (${kind})`}`,
+  measuringSnapshots: 'Midiendo juntas las instantáneas',
+  calibrating: 'Calibrando sus certezas',
+  keepingModel: 'Guardando el modelo',
+  recognising: 'Reconociendo',
+  workingOutFigures: 'Calculando las cifras',
+  comparingPictures: 'Comparando imágenes',
+  comparingNew: 'Comparando fotos nuevas con las aprendidas',
+  drawingFigures: 'Dibujando figuras',
+  writingRows: 'Escribiendo filas',
+  writing: 'Escribiendo',
+  readingFile: 'Leyendo el archivo',
+  checkingNumbers: 'Comprobando cada número',
+  keepingWeights: 'Guardando los pesos',
+  makingSelfTest: 'Creando la autocomprobación',
+  tryingSelfTest: 'Probando su autocomprobación',
+  addingModel: 'Añadiendo el modelo',
+  readingDamaged: 'Leyendo el archivo dañado',
+  savingRows: 'Guardando lo que se puede leer',
+  readingList: 'Leyendo la lista',
+  writingNames: 'Escribiendo nombres',
+  workingOutNames: 'Calculando los nombres',
 } as const;
 
 /** A part of the photos, as of a setting: it begins a sentence. */
-export const shardName = () => 'Shard';
+export const shardName = () => 'Parte';

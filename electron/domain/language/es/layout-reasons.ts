@@ -1,22 +1,24 @@
 /*
- * Of files that other programs wrote (GBIF, Camtrap DP, COCO and others), in English: why one cannot be read, as it stands
+ * Of files that other programs wrote (GBIF, Camtrap DP, COCO and others), in Spanish: why one cannot be read, as it stands
  * inside a sentence, and what is told of one that was. Runs everywhere.
  */
 
 export const LAYOUT_REASONS = {
-  'layout-json': 'it is not JSON, or it is cut short',
-  'layout-many-parts': 'it is a zip file with more files, or larger ones, than a table for this program can have',
-  'layout-part-missing': '{part} is missing beside it or in it',
-  'layout-unknown': 'it is of no program whose files can be read here',
-  'list-no-taxa': 'it is an archive, but not one of taxa',
-  'layout-zip-damaged': 'it is a zip file that is cut short, damaged or locked with a password',
-  'note-box-outside': 'a box reaches beyond the picture, or has no place in it; what lies within the picture is used',
-  'note-coordinates-blurred': 'the place was blurred by the program before it was exported',
-  'note-failed': 'the other program could not read the picture',
-  'note-machine-name': 'the name is of a machine; it is kept beside the specimen and is no determination',
-  'note-no-taxon': 'an empty picture, a person, a vehicle, or nothing said: it stays without a name',
-  'note-one-picture': 'the file names one picture for each record, of middle size; the record may have more',
-  'note-record-missing': 'the file says something of a record that is not in it',
-  'note-several-boxes': 'several boxes: the surest is used; of equally sure ones, the largest',
-  'note-without-label': 'skipped, or saved without a label',
+  'layout-json': 'no es JSON, o está a medias',
+  'layout-many-parts':
+    'es un archivo zip con más archivos, o mayores, de los que puede tener una tabla para este programa',
+  'layout-part-missing': 'falta {part} en el archivo o junto a él',
+  'layout-unknown': 'no es de ningún programa cuyos archivos se puedan leer aquí',
+  'list-no-taxa': 'es un archivo comprimido, pero no de taxones',
+  'layout-zip-damaged': 'es un archivo zip cortado, dañado o protegido con contraseña',
+  'note-box-outside':
+    'un recuadro se sale de la imagen, o no tiene lugar en ella; se usa lo que queda dentro de la imagen',
+  'note-coordinates-blurred': 'el programa difuminó la localidad antes de exportarla',
+  'note-failed': 'el otro programa no pudo leer la imagen',
+  'note-machine-name': 'el nombre es de una máquina; se guarda junto al ejemplar y no es una determinación',
+  'note-no-taxon': 'una imagen vacía, una persona, un vehículo o nada indicado: queda sin nombre',
+  'note-one-picture': 'el archivo nombra una imagen de tamaño medio por registro; el registro puede tener más',
+  'note-record-missing': 'el archivo dice algo de un registro que no está en él',
+  'note-several-boxes': 'varios recuadros: se usa el más seguro; entre igual de seguros, el mayor',
+  'note-without-label': 'saltado, o guardado sin etiqueta',
 } as const;

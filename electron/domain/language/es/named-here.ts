@@ -1,6 +1,6 @@
 /*
- * What is said of the photos that a model from a file is measured on, in the same words everywhere: people here named them;
- * whether it has learned from any of them, only others know. Runs everywhere.
+ * What is said of the photos that a model from a file is measured on, in Spanish, in the same words everywhere: people here
+ * named them; whether it has learned from any of them, only others know. Runs everywhere.
  */
 import { counted } from './words.ts';
 
@@ -21,33 +21,33 @@ interface Same {
 
 /** Whose names they are, whether it may have learned from the photos, and what is left out: whole sentences. */
 export function namedHereWords({ unknownPhotos, unknownTaxa, sameAs, givenTest = false }: Named): string[] {
-  const unknown = `${counted(unknownPhotos, 'photo')} of ${counted(unknownTaxa, 'taxon', 'taxa')}`;
+  const unknown = `${leftOut(unknownPhotos)} de ${counted(unknownTaxa, 'taxón', 'taxones')} que no conoce.`;
   return [
     sameAs ? sameWords(sameAs) : UNKNOWN_WHETHER,
-    ...(unknownPhotos > 0 ? [`${unknown} that it does not know ${isOrAre(unknownPhotos)} left out.`] : []),
-    ...(givenTest ? ['Of the photos here only those judge it that came in a folder for the test.'] : []),
+    ...(unknownPhotos > 0 ? [unknown] : []),
+    ...(givenTest ? ['De las fotos de aquí, solo lo juzgan las que llegaron en una carpeta para la prueba.'] : []),
   ];
 }
 
 const UNKNOWN_WHETHER =
-  'Photos named by people here; the model came in a file, so whether it learned from any of them is not known.';
+  'Fotos nombradas por personas de aquí; el modelo llegó en un archivo, así que no se sabe si aprendió de alguna de ellas.';
 
 function sameWords({ modelName, runName, usedPhotos, validated }: Same): string {
-  const same = `Photos named by people here; the model came in a file, but is the same as ${modelName}, which the run ${runName} of this catalogue made.`;
-  const used = `${counted(usedPhotos, 'photo')} of specimens that it learned from${validated ? ' or that chose its epoch' : ''} ${isOrAre(usedPhotos)} left out.`;
-  return `${same} ${used}${validated ? '' : ' Its epoch was chosen on some of the others, which flatters it a little.'}`;
+  const same = `Fotos nombradas por personas de aquí; el modelo llegó en un archivo, pero es el mismo que ${modelName}, obtenido en el entrenamiento ${runName} de este catálogo.`;
+  const used = `${leftOut(usedPhotos)} de ejemplares de los que aprendió${validated ? ' o que eligieron su época' : ''}.`;
+  return `${same} ${used}${validated ? '' : ' Su época se eligió con algunas de las demás, lo que lo favorece un poco.'}`;
 }
 
-function isOrAre(n: number): string {
-  return n === 1 ? 'is' : 'are';
+function leftOut(photos: number): string {
+  return photos === 1 ? 'Se omite 1 foto' : `Se omiten ${counted(photos, 'foto', 'fotos')}`;
 }
 
 /** Why no look for leakage is offered. */
 export function leakageUnknown(modelName: string, sameAs: Pick<Same, 'modelName'> | null): string {
   if (sameAs) {
-    return `${modelName} came in a file, but is the same as ${sameAs.modelName}. Look for leakage with that one: what its run learned from is known here.`;
+    return `${modelName} llegó en un archivo, pero es el mismo que ${sameAs.modelName}. Busque fugas con ese: aquí se sabe de qué aprendió su entrenamiento.`;
   }
-  return `${modelName} came in a file, which says how many photos it learned from, but not which. Whether it has seen any of the photos here before, as they are or in another guise, cannot be said.`;
+  return `${modelName} llegó en un archivo que dice de cuántas fotos aprendió, pero no de cuáles. No se puede saber si ya ha visto alguna de las fotos de aquí, tal cual o con otro aspecto.`;
 }
 
 /** Of models that are compared; null: none of them came in a file. */
@@ -56,6 +56,7 @@ export function comparedWords(
 ): string | null {
   const names = models.filter(({ fromFile }) => fromFile).map(({ modelName }) => modelName);
   if (names.length === 0) return null;
-  const [came, has] = names.length > 1 ? ['files', 'they have'] : ['a file', 'it has'];
-  return `${names.join(' and ')} came in ${came}; whether ${has} learned from any of these photos may not be known.`;
+  const [came, learned] =
+    names.length > 1 ? ['llegaron en archivos', 'aprendieron'] : ['llegó en un archivo', 'aprendió'];
+  return `${names.join(' y ')} ${came}; puede que no se sepa si ${learned} de alguna de estas fotos.`;
 }

@@ -1,53 +1,57 @@
-/* What people add to the names and correct in them, as the history has it, and what else comes of it. Runs everywhere. */
+/* What people add to the names and correct in them, as the history has it, and what else comes of it, in Spanish. Runs everywhere. */
+import { RANKS } from './terms.ts';
 import { count, counted } from './words.ts';
 
-const namesOf = (names: number) => counted(names, 'name');
-const specimensOf = (specimens: number) => counted(specimens, 'specimen');
+const namesOf = (names: number) => counted(names, 'nombre', 'nombres');
+const specimensOf = (specimens: number) => counted(specimens, 'ejemplar', 'ejemplares');
 
 export const NAME_ACTS = {
   /** Acts, as they stand in the history and behind "Undo". */
-  added: (name: string) => `${name} added as a name`,
-  corrected: (name: string) => `${name} corrected`,
-  vernacular: (name: string) => `${name}: vernacular names`,
-  synonym: (name: string, accepted: string) => `${name} made a synonym of ${accepted}`,
-  acceptedAgain: (name: string) => `${name} made an accepted name again`,
+  added: (name: string) => `${name} añadido como nombre`,
+  corrected: (name: string) => `${name} corregido`,
+  vernacular: (name: string) => `${name}: nombres comunes`,
+  synonym: (name: string, accepted: string) => `${name} pasa a sinónimo de ${accepted}`,
+  acceptedAgain: (name: string) => `${name} vuelve a ser nombre aceptado`,
 
   /** What else comes of it. */
-  authorship: (authorship: string | null) => (authorship === null ? 'No author.' : `Author: ${authorship}.`),
-  rank: (rank: string) => `Rank: ${rank}.`,
-  below: (parent: string | null) => (parent === null ? 'It stands below no other name.' : `It stands below ${parent}.`),
-  genusToo: (name: string) => `${name} is added with it.`,
+  authorship: (authorship: string | null) => (authorship === null ? 'Sin autor.' : `Autor: ${authorship}.`),
+  rank: (rank: string) => `Rango: ${Object.hasOwn(RANKS, rank) ? RANKS[rank as keyof typeof RANKS] : rank}.`,
+  below: (parent: string | null) =>
+    parent === null ? 'No está por debajo de ningún otro nombre.' : `Está por debajo de ${parent}.`,
+  genusToo: (name: string) => `Con él se añade ${name}.`,
   showAccepted: (specimens: number, accepted: string) =>
-    `${specimensOf(specimens)} ${specimens === 1 ? 'shows' : 'show'} ${accepted} from now on. What people called ${specimens === 1 ? 'it' : 'them'} stays in the history.`,
+    `${specimensOf(specimens)} ${specimens === 1 ? 'muestra' : 'muestran'} ${accepted} de ahora en adelante. Cómo ${specimens === 1 ? 'lo' : 'los'} llamó cada persona queda en el historial.`,
   showOwn: (specimens: number, name: string) =>
-    `${specimensOf(specimens)} ${specimens === 1 ? 'shows' : 'show'} ${name} again.`,
+    `${specimensOf(specimens)} ${specimens === 1 ? 'muestra' : 'muestran'} de nuevo ${name}.`,
   modelsKnowOld: (models: readonly string[], old: string, accepted: string) =>
-    `${models.join(', ')} learned ${old}: what ${models.length === 1 ? 'it says' : 'they say'} counts for ${accepted}.`,
+    `${models.join(', ')} ${models.length === 1 ? 'aprendió' : 'aprendieron'} ${old}: lo que ${models.length === 1 ? 'dice' : 'dicen'} vale para ${accepted}.`,
   synonymsGoAlong: (names: number, accepted: string) =>
-    `Its ${namesOf(names)} that ${names === 1 ? 'was a synonym' : 'were synonyms'} of it ${names === 1 ? 'goes' : 'go'} to ${accepted}.`,
-  narrowerStay: (names: number) => `${namesOf(names)} below it ${names === 1 ? 'stays' : 'stay'} there.`,
-  vernacularOf: (names: readonly string[]) => (names.length === 0 ? 'None any more.' : `${names.join(', ')}.`),
+    names === 1
+      ? `El nombre que era sinónimo suyo pasa a ${accepted}.`
+      : `Los ${namesOf(names)} que eran sinónimos suyos pasan a ${accepted}.`,
+  narrowerStay: (names: number) => `${namesOf(names)} por debajo de él ${names === 1 ? 'se queda' : 'se quedan'} ahí.`,
+  vernacularOf: (names: readonly string[]) => (names.length === 0 ? 'Ya ninguno.' : `${names.join(', ')}.`),
   /** Of an undo. */
   namesInUse: (names: number) =>
-    `${namesOf(names)} ${names === 1 ? 'is' : 'are'} used by now, and ${names === 1 ? 'stays' : 'stay'}.`,
+    `${namesOf(names)} ya ${names === 1 ? 'está en uso y se queda' : 'están en uso y se quedan'}.`,
   namesThereAgain: (names: number) =>
-    `${count(names)} of the names ${names === 1 ? 'was' : 'were'} added again meanwhile.`,
+    `Entretanto se ${names === 1 ? 'volvió' : 'volvieron'} a añadir ${count(names)} de los nombres.`,
 } as const;
 
 export const NAME_LISTS = {
   /** The act, as it stands in the history and behind "Undo". */
   added: (title: string, version: string | null, added: number, changed: number) =>
-    `Checklist ${title}${version === null ? '' : ` (${version})`}: ${namesOf(added)} added, ${count(changed)} changed`,
+    `Lista ${title}${version === null ? '' : ` (${version})`}: ${counted(added, 'nombre añadido', 'nombres añadidos')}, ${counted(changed, 'cambiado', 'cambiados')}`,
   troubles: {
-    'doubled-id': 'An identifier stands twice; the second row is left out',
-    'no-parent': 'The wider taxon is not in the list; the name stands where its own words put it',
-    'no-accepted': 'The accepted name is not in the list, or several are called so; the synonym is left out',
-    circle: 'Names lead back to themselves; that link is left out, and so is a synonym',
-    'rank-not-kept': 'Ranks that are not kept here; what stands below them goes to the next wider taxon',
-    'not-understood': 'Not understood as names; left out',
-    'not-in-use': 'Misapplied or unplaced names; left out',
-    'several-taxa': 'Several taxa of this catalogue have the name, and nothing says which is meant; left out',
-    'named-twice': 'Named twice; the second is left out',
-    'vernacular-of-nothing': 'Vernacular names of no name in the list; left out',
+    'doubled-id': 'Un identificador aparece dos veces; la segunda fila se omite',
+    'no-parent': 'El taxón superior no está en la lista; el nombre queda donde lo sitúan sus propias palabras',
+    'no-accepted': 'El nombre aceptado no está en la lista, o varios se llaman así; el sinónimo se omite',
+    circle: 'Los nombres remiten a sí mismos; se omite ese enlace, y también el sinónimo si lo es',
+    'rank-not-kept': 'Rangos que aquí no se guardan; lo que está debajo pasa al taxón superior siguiente',
+    'not-understood': 'No entendidos como nombres; se omiten',
+    'not-in-use': 'Nombres mal aplicados o sin ubicar; se omiten',
+    'several-taxa': 'Varios taxones de este catálogo llevan el nombre y nada dice cuál es; se omiten',
+    'named-twice': 'Nombrados dos veces; el segundo se omite',
+    'vernacular-of-nothing': 'Nombres comunes de ningún nombre de la lista; se omiten',
   },
 } as const;

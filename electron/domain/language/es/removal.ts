@@ -1,46 +1,39 @@
-/* What is lost and what stays when a model, weights or what a run left are removed. Runs everywhere. */
+/* What is lost and what stays when a model, weights or what a run left are removed, in Spanish. Runs everywhere. */
+import type { MadeWith } from '../en/removal.ts';
 import { counted } from './words.ts';
 
-/** What was made with a model and stays without its files. */
-export interface MadeWith {
-  readonly evaluations: number;
-  readonly photos: number;
-  readonly determinations: number;
-}
-
-const RECORD = 'Its settings, curves and log stay';
+const RECORD = 'Quedan sus ajustes, curvas y registro';
 
 export const REMOVAL = {
-  weights: (id: number) => `Starting weights ${id}`,
-  onlyFiles: 'Nothing that was not lost when it was removed before: only its files are still there.',
+  weights: (id: number) => `Pesos iniciales ${id}`,
+  onlyFiles: 'Nada que no se perdiera ya al eliminarlo antes: solo quedan sus archivos.',
   modelLost:
-    'It can recognise no more photos, be measured on none, show what in a photo speaks for a name, be written as a file, or be what a run begins from.',
-  cameInFile: 'It came in a file; opening that file again brings it back as a new model.',
-  trainedHere: 'Only training again brings it back: export it first if it may be wanted.',
-  modelStays: ({ evaluations, photos, determinations }: MadeWith) => {
-    const facts = [
-      'its name and passport',
-      evaluations > 0 ? counted(evaluations, 'evaluation') : '',
-      photos > 0 ? `its answers to ${counted(photos, 'photo')}` : '',
-      determinations > 0 ? `${counted(determinations, 'determination')} that people made with it` : '',
-    ].filter(Boolean);
-    return `${sentence(facts)} stay.`;
-  },
-  noDetermination: 'No determination is touched.',
-  weightsLost: 'Runs can begin from it again only when its file was added again.',
-  weightsStay: 'Models that began from it stay as they are.',
+    'Ya no podrá reconocer fotos, medirse con ellas, mostrar qué habla en una foto a favor de un nombre, escribirse como archivo ni servir de partida a un entrenamiento.',
+  cameInFile: 'Llegó en un archivo; abrir de nuevo ese archivo lo recupera como modelo nuevo.',
+  trainedHere: 'Solo se recupera entrenando otra vez: expórtelo antes si puede hacer falta.',
+  modelStays: ({ evaluations, photos, determinations }: MadeWith) =>
+    `Quedan ${listedFacts([
+      'su nombre y su pasaporte',
+      evaluations > 0 ? counted(evaluations, 'evaluación', 'evaluaciones') : '',
+      photos > 0 ? `sus respuestas a ${counted(photos, 'foto', 'fotos')}` : '',
+      determinations > 0 ? counted(determinations, 'determinación hecha con él', 'determinaciones hechas con él') : '',
+    ])}.`,
+  noDetermination: 'No se toca ninguna determinación.',
+  weightsLost: 'Los entrenamientos solo podrán volver a partir de ellos cuando se añada de nuevo su archivo.',
+  weightsStay: 'Los modelos que partieron de ellos quedan como están.',
   runRecord: `${RECORD}.`,
-  snapshotsLost: 'The networks at the ends of its cycles.',
-  runModelStays: `${RECORD}, and so does its model.`,
+  snapshotsLost: 'Las redes del final de sus ciclos.',
+  runModelStays: `${RECORD}, y también su modelo.`,
   runLost: (done: number, epochs: number) =>
-    `It can no longer go on: what it learned in ${done} of ${epochs} epochs is lost.`,
+    `Ya no podrá continuar: se pierde lo que aprendió en ${done} de ${epochs} épocas.`,
   runsNeeding: (names: readonly string[]) =>
     names.length === 1
-      ? `The run ${names[0]}, which was interrupted and stands on it, can no longer go on.`
-      : `The runs ${names.join(', ')}, which were interrupted and stand on it, can no longer go on.`,
+      ? `El entrenamiento ${names[0]}, que se interrumpió y se apoya en esto, ya no podrá continuar.`
+      : `Los entrenamientos ${names.join(', ')}, que se interrumpieron y se apoyan en esto, ya no podrán continuar.`,
 } as const;
 
-function sentence(parts: readonly string[]): string {
-  const text = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+/** "su nombre y su pasaporte, 2 evaluaciones y …". */
+function listedFacts(facts: readonly string[]): string {
+  const parts = facts.filter((fact) => fact !== '');
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} y ${parts.at(-1)}` : (parts[0] ?? '');
 }

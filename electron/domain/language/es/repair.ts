@@ -1,30 +1,25 @@
-/* What was put right, as the history has it, and what else comes of it. Runs everywhere. */
+/* What was put right, in Spanish, as the history has it, and what else comes of it. Runs everywhere. */
 import { type Contradiction, isOfTwoNames } from '../../intake/plan.ts';
+import type { FieldChanged, fieldForetold as inEnglish } from '../en/repair.ts';
 import { count, counted } from './words.ts';
 
-const photosOf = (photos: number) => counted(photos, 'photo');
-const specimensOf = (specimens: number) => counted(specimens, 'specimen');
+const photosOf = (photos: number) => counted(photos, 'foto', 'fotos');
+const specimensOf = (specimens: number) => counted(specimens, 'ejemplar', 'ejemplares');
 
 const whichSettled = (settled: readonly Contradiction[]) => {
   const [only] = settled;
   return only && settled.length === 1
-    ? `${only.specimen}, ${only.stands} or ${only.says}`
-    : counted(settled.length, 'contradiction');
+    ? `${only.specimen}, ${only.stands} o ${only.says}`
+    : counted(settled.length, 'contradicción', 'contradicciones');
 };
 
 const areOfTwoNames = (settled: readonly Contradiction[]) => settled.every(({ kind }) => isOfTwoNames(kind));
 
 const takenAs = (settled: readonly Contradiction[]) => {
   const areAll = (wanted: Contradiction['kind']) => settled.every(({ kind }) => kind === wanted);
-  if (areOfTwoNames(settled)) return 'the second name';
-  return areAll('barcode') ? 'as the code says' : areAll('table') ? 'as in the table' : 'as on disk';
+  if (areOfTwoNames(settled)) return 'el segundo nombre';
+  return areAll('barcode') ? 'según el código' : areAll('table') ? 'según la tabla' : 'según el disco';
 };
-
-export interface FieldChanged {
-  readonly field: string;
-  /** null: emptied. */
-  readonly value: string | number | null;
-}
 
 const MOST_LETTERS = 60;
 const cut = (text: string) => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text);
@@ -36,33 +31,28 @@ const fieldsChanged = (fields: readonly FieldChanged[]) => {
   if (!only || others.length > 0) {
     const named = fields.slice(0, MOST_NAMED).map(({ field }) => field);
     const more = fields.length - named.length;
-    return `${named.join(', ')}${more > 0 ? ` and ${counted(more, 'other field')}` : ''} changed`;
+    return `se cambian ${named.join(', ')}${more > 0 ? ` y ${counted(more, 'campo', 'campos')} más` : ''}`;
   }
-  return only.value === null ? `${only.field} emptied` : `${only.field} set to ${cut(String(only.value))}`;
+  return only.value === null ? `se vacía ${only.field}` : `se fija ${only.field} en ${cut(String(only.value))}`;
 };
 
 /** What an act would do to one field. */
-interface FieldForetold extends FieldChanged {
-  readonly way: 'set' | 'set-empty' | 'empty';
-  readonly changed: number;
-  readonly replaced: number;
-  readonly replacedValues: readonly { readonly value: string; readonly specimens: number }[];
-  readonly same: number;
-  readonly kept: number;
-}
+type FieldForetold = Parameters<typeof inEnglish>[0];
 
-/** What becomes of a field, before it is done: "country: 12 specimens get Austria, which replaces Italy (2) in 2 of them; 4 have it already." */
+/** What becomes of a field, before it is done: "país: 12 ejemplares reciben Austria, que sustituye a Italia (2); 10 no tienen ninguno aún; 4 ya lo tienen". */
 export function fieldForetold(foretold: FieldForetold): string {
   const { field, value, changed, same, kept } = foretold;
   const replaced = replacedWords(foretold);
   const becomes =
     value === null
-      ? `emptied in ${specimensOf(changed)}`
-      : `${specimensOf(changed)} ${changed === 1 ? 'gets' : 'get'} ${cut(String(value))}`;
+      ? `se vacía en ${specimensOf(changed)}`
+      : `${specimensOf(changed)} ${changed === 1 ? 'recibe' : 'reciben'} ${cut(String(value))}`;
   return [
     `${field}: ${becomes}${replaced}`,
-    ...(same > 0 ? [`${count(same)} ${value === null ? 'without a value' : `with it already`}`] : []),
-    ...(kept > 0 ? [`${count(kept)} with another value, which stays`] : []),
+    ...(same > 0
+      ? [value === null ? `${count(same)} sin valor` : `${count(same)} ya lo ${same === 1 ? 'tiene' : 'tienen'}`]
+      : []),
+    ...(kept > 0 ? [`${count(kept)} con otro valor, que se queda`] : []),
   ].join('; ');
 }
 
@@ -70,82 +60,87 @@ function replacedWords({ value, changed, replaced, replacedValues }: FieldForeto
   if (replaced === 0) return '';
   const shown = replacedValues.map((one) => `${cut(one.value)} (${count(one.specimens)})`);
   const left = replaced - replacedValues.reduce((sum, { specimens }) => sum + specimens, 0);
-  const list = [...shown, ...(left > 0 ? [`others (${count(left)})`] : [])].join(', ');
-  if (value === null) return `, which takes away ${list}`;
-  return `, which replaces ${list}${changed === replaced ? '' : `; ${count(changed - replaced)} have none yet`}`;
+  const list = [...shown, ...(left > 0 ? [`otros (${count(left)})`] : [])].join(', ');
+  if (value === null) return `, lo que quita ${list}`;
+  const empty = changed - replaced;
+  return `, en lugar de ${list}${empty === 0 ? '' : `; ${count(empty)} aún no ${empty === 1 ? 'tiene' : 'tienen'} ninguno`}`;
 }
 
 export const REPAIR = {
   /** Acts, as they stand in the history and behind "Undo". */
   split: (of: string, photos: number, into: number) =>
-    `${of}: ${photosOf(photos)} split off into ${into === 1 ? 'a new specimen' : `${count(into)} new specimens`}`,
-  joined: (others: string, into: string) => `${others} joined into ${into}`,
-  renumbered: (from: string, to: string) => `${from} renumbered ${to}`,
-  numbered: (specimens: number, table: string) => `${specimensOf(specimens)} numbered as in ${table}`,
-  numberedByCodes: 'Specimens numbered by codes in their photos',
-  recordedAs: (table: string) => `What is recorded of specimens changed as in ${table}`,
-  unnumbered: (from: string) => `${from}: number taken away`,
-  moved: (photos: number, from: string, to: string) => `${photosOf(photos)} moved from ${from} to ${to}`,
-  view: (which: string, view: string | null) => `${which}: ${view === null ? 'view taken away' : `view ${view}`}`,
+    `${of}: ${counted(photos, 'foto separada', 'fotos separadas')} en ${into === 1 ? 'un ejemplar nuevo' : `${count(into)} ejemplares nuevos`}`,
+  joined: (others: string, into: string) => `${others}: unión con ${into}`,
+  renumbered: (from: string, to: string) => `${from} pasa a tener el número ${to}`,
+  numbered: (specimens: number, table: string) =>
+    `${counted(specimens, 'ejemplar numerado', 'ejemplares numerados')} según ${table}`,
+  numberedByCodes: 'Ejemplares numerados según los códigos de sus fotos',
+  recordedAs: (table: string) => `Datos registrados de ejemplares cambiados según ${table}`,
+  unnumbered: (from: string) => `${from}: número quitado`,
+  moved: (photos: number, from: string, to: string) =>
+    `${counted(photos, 'foto movida', 'fotos movidas')} de ${from} a ${to}`,
+  view: (which: string, view: string | null) => `${which}: ${view === null ? 'vista quitada' : `vista ${view}`}`,
   somePhotos: photosOf,
-  photosTakenOut: (photos: number, of: string) => `${photosOf(photos)} of ${of} taken out`,
-  specimensTakenOut: (which: string) => `${which} taken out`,
+  photosTakenOut: (photos: number, of: string) => `${counted(photos, 'foto retirada', 'fotos retiradas')} de ${of}`,
+  specimensTakenOut: (which: string) => `Retirada de ${which}`,
   importTakenOut: (folder: string, utc: string, photos: number) =>
-    `Import of ${folder} of ${utc.slice(0, 10)} taken out: ${photosOf(photos)}`,
-  renamed: (from: string, to: string) => `${from} renamed ${to}`,
+    `Importación de ${folder} del ${utc.slice(0, 10)} retirada: ${photosOf(photos)}`,
+  renamed: (from: string, to: string) => `${from} pasa a llamarse ${to}`,
   fields: (of: string, fields: readonly FieldChanged[]) => `${of}: ${fieldsChanged(fields)}`,
   settled: {
     disk: (settled: readonly Contradiction[]) => `${whichSettled(settled)}: ${takenAs(settled)}`,
     catalogue: (settled: readonly Contradiction[]) =>
-      `${whichSettled(settled)}: ${areOfTwoNames(settled) ? 'the first name' : 'kept as in the catalogue'}`,
+      `${whichSettled(settled)}: ${areOfTwoNames(settled) ? 'el primer nombre' : 'se queda como en el catálogo'}`,
   },
 
   /** Remarks of determinations. */
-  splitFrom: (specimen: string) => `split from ${specimen}`,
-  joinedFrom: (specimen: string) => `from ${specimen}, joined`,
-  standsAgain: (others: string) => `as before ${others} was joined`,
-  doubtRemark: (others: string) => `joined with ${others}, which was named otherwise`,
-  takenFromDisk: ({ kind, path }: Contradiction) =>
-    `taken over from the ${kind === 'table' ? 'table' : 'folder'} of ${path}`,
-  takenOverBy: (person: string) => `taken over by ${person}`,
+  splitFrom: (specimen: string) => `separado de ${specimen}`,
+  joinedFrom: (specimen: string) => `de ${specimen}, unido`,
+  standsAgain: (others: string) => `como antes de unir ${others}`,
+  doubtRemark: (others: string) => `unido con ${others}, de otro nombre`,
+  takenFromDisk: ({ kind, path }: Contradiction) => `tomado de la ${kind === 'table' ? 'tabla' : 'carpeta'} de ${path}`,
+  takenOverBy: (person: string) => `adoptado por ${person}`,
   keptAgainst: ({ kind, says, path }: Contradiction) =>
-    `kept against ${says}, which the ${kind === 'table' ? 'table' : 'folder'} of ${path} says`,
+    `mantenido frente a ${says}, que dice la ${kind === 'table' ? 'tabla' : 'carpeta'} de ${path}`,
 
   /** What else comes of it. */
   numberStillChanges: (number: string, path: string) =>
-    `${path} is left: the specimen that has the number ${number} gets another number itself. Take this one afterwards.`,
+    `${path} se deja: el ejemplar que tiene el número ${number} recibe a su vez otro. Trate este después.`,
   numberOfAnother: (specimen: string, number: string) =>
-    `${specimen} is left: another specimen has the number ${number}. If they are one, join them.`,
-  severalNumbers: (path: string) => `${path} is left: it is given several numbers. Take one of them.`,
+    `${specimen} se deja: otro ejemplar tiene el número ${number}. Si son uno solo, únalos.`,
+  severalNumbers: (path: string) => `${path} se deja: se le dan varios números. Elija uno de ellos.`,
   severalNames: (specimen: string, names: string) =>
-    `${specimen} is left: its folders and tables say several names, ${names}. Name it in Review.`,
-  nameNotSettled: (specimen: string, says: string) => `${specimen} is left: it has no name to keep against ${says}.`,
+    `${specimen} se deja: sus carpetas y tablas dicen varios nombres, ${names}. Nómbrelo en Revisión.`,
+  nameNotSettled: (specimen: string, says: string) =>
+    `${specimen} se deja: no tiene nombre que mantener frente a ${says}.`,
   namesGoAlong: (into: number) =>
     into === 1
-      ? 'What people said of it goes along: the new specimen has the same name, from the same person.'
-      : 'What people said goes along: the new specimens have the same names, from the same people.',
-  termsStay: 'Number, place and date stay with the specimen that they were recorded for.',
-  joinedName: (name: string) => `The joined specimen has the name ${name}.`,
+      ? 'Lo que se dijo de él lo acompaña: el ejemplar nuevo tiene el mismo nombre, de la misma persona.'
+      : 'Lo que se dijo los acompaña: los ejemplares nuevos tienen los mismos nombres, de las mismas personas.',
+  termsStay: 'Número, localidad y fecha se quedan con el ejemplar para el que se registraron.',
+  joinedName: (name: string) => `El ejemplar unido tiene el nombre ${name}.`,
   contradiction: (into: string) =>
-    `They were not named alike: ${into} is doubtful now, and all that was said stands in its history.`,
-  termsDiffer: (terms: string, into: string) => `What is recorded differs (${terms}): that of ${into} stays.`,
-  emptied: (which: string) => `No photo is left of ${which}: it is taken out, and its number is free.`,
+    `No llevaban el mismo nombre: ${into} es ahora dudoso, y todo lo dicho queda en su historial.`,
+  termsDiffer: (terms: string, into: string) => `Los datos registrados difieren (${terms}): se quedan los de ${into}.`,
+  emptied: (which: string) => `No queda ninguna foto de ${which}: se retira, y su número queda libre.`,
   emptiedSome: (specimens: number) =>
-    `No photo is left of ${specimensOf(specimens)}: they are taken out, and their numbers are free.`,
+    specimens === 1
+      ? 'No queda ninguna foto de 1 ejemplar: se retira, y su número queda libre.'
+      : `No queda ninguna foto de ${specimensOf(specimens)}: se retiran, y sus números quedan libres.`,
   originalsStay:
-    'The photos on disk stay as they are. Reading their folder again leaves them out unless you ask for them.',
+    'Las fotos del disco quedan como están. Al leer de nuevo su carpeta se omiten, salvo que usted las pida.',
   namesOfImport: (specimens: number) =>
-    `Names that this import gave to ${specimensOf(specimens)} of other imports are taken back.`,
+    `Se quitan los nombres que esta importación dio a ${specimensOf(specimens)} de otras importaciones.`,
   renamedShown: (specimens: number) =>
-    `${specimensOf(specimens)} ${specimens === 1 ? 'shows' : 'show'} it. Models that learned it keep its old name.`,
+    `${specimensOf(specimens)} lo ${specimens === 1 ? 'muestra' : 'muestran'}. Los modelos que lo aprendieron conservan su nombre antiguo.`,
   typesLeftOut: (types: number) =>
-    `${counted(types, 'type is', 'types are')} left out: the fields of types are changed one specimen at a time.`,
+    `${types === 1 ? 'Se omite 1 tipo' : `Se omiten ${counted(types, 'tipo', 'tipos')}`}: los campos de los tipos se cambian ejemplar a ejemplar.`,
   numbersMet: (specimens: number, first: string | null = null, last: string | null = null) =>
-    `${specimensOf(specimens)} ${specimens === 1 ? 'has' : 'have'} such a number, from ${first ?? ''} to ${last ?? ''}.`,
+    `${specimensOf(specimens)} ${specimens === 1 ? 'tiene' : 'tienen'} un número así, de ${first ?? ''} a ${last ?? ''}.`,
   uncertaintyStays: (specimens: number) =>
-    `coordinateUncertaintyInMeters stays as it is in ${specimensOf(specimens)}, whose coordinates change.`,
+    `coordinateUncertaintyInMeters queda como está en ${specimensOf(specimens)} cuyas coordenadas cambian.`,
   /** Of an undo that found another state than it left. */
   photosCameAgain: (photos: number) =>
-    `${photosOf(photos)} ${photos === 1 ? 'was' : 'were'} read again since, and ${photos === 1 ? 'is' : 'are'} in the collection already.`,
-  numberGoneMeanwhile: (numbers: string) => `${numbers} belongs to another specimen by now, so it was not given back.`,
+    `${photosOf(photos)} se ${photos === 1 ? 'ha' : 'han'} vuelto a leer desde entonces y ya ${photos === 1 ? 'está' : 'están'} en la colección.`,
+  numberGoneMeanwhile: (numbers: string) => `${numbers} es ya de otro ejemplar, así que no se devolvió.`,
 } as const;

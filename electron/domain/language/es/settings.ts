@@ -1,183 +1,188 @@
 /*
- * What the settings of a run are called, in English: in its form, on the command line, and in the methods paragraph of a paper.
+ * What the settings of a run are called, in Spanish: in its form, on the command line, and in the methods paragraph of a paper.
  * Runs everywhere.
  */
 
 /**
- * `name`: within a sentence ("The batch must be a whole number from 2 to 1,024."); `label`: its field's, read aloud, where it
- * says more; `unit`: after the field; `help`: of the command line; `methods`: of a run in which it is not as by default.
+ * `name`: within a sentence; `label`: its field's, read aloud, where it says more; `unit`: after the field; `help`: of the
+ * command line; `methods`: of a run in which it is not as by default.
  */
 export const SETTING_WORDS = {
   mode: {
-    name: 'training',
-    help: 'full: all layers learn; quick: the last one only, in seconds, from a model or weights',
+    name: 'entrenamiento',
+    help: 'full: aprenden todas las capas; quick: solo la última, en segundos, desde un modelo o pesos',
   },
   depth: {
-    name: 'depth',
-    help: 'layers of the ResNet; from weights or a model, theirs',
+    name: 'profundidad',
+    help: 'capas de la ResNet; desde pesos o un modelo, las suyas',
   },
   size: {
-    name: 'photo size',
-    label: 'Photo size, pixels',
+    name: 'tamaño de foto',
+    label: 'Tamaño de foto, píxeles',
     unit: 'px',
-    help: 'side of the square picture',
+    help: 'lado de la imagen cuadrada',
   },
   epochs: {
-    name: 'epochs',
-    help: 'how often every photo is seen',
+    name: 'épocas',
+    help: 'cuántas veces se ve cada foto',
   },
   batchSize: {
-    name: 'batch',
-    label: 'Batch, photos a step',
-    help: 'photos a step',
+    name: 'lote',
+    label: 'Lote, fotos por paso',
+    help: 'fotos por paso',
   },
   learningRate: {
-    name: 'highest rate',
-    label: 'Highest learning rate',
-    help: 'highest learning rate',
+    name: 'tasa máxima',
+    label: 'Tasa de aprendizaje máxima',
+    help: 'tasa de aprendizaje máxima',
   },
   minLearningRate: {
-    name: 'lowest rate',
-    label: 'Lowest learning rate',
-    help: 'lowest learning rate',
+    name: 'tasa mínima',
+    label: 'Tasa de aprendizaje mínima',
+    help: 'tasa de aprendizaje mínima',
   },
   schedule: {
-    name: 'schedule',
-    help: 'how the rate falls',
+    name: 'plan de la tasa',
+    help: 'cómo baja la tasa',
   },
   firstCycle: {
-    name: 'first cycle',
-    label: 'First cycle, epochs',
-    help: 'length of the first cycle; left out, fitted so that the last one ends with the last epoch',
+    name: 'primer ciclo',
+    label: 'Primer ciclo, épocas',
+    help: 'duración del primer ciclo; si se omite, se ajusta para que el último acabe con la última época',
   },
   cycleFactor: {
     name: 'factor',
-    label: 'Each next cycle, times as long',
+    label: 'Cada ciclo siguiente, veces más largo',
     unit: '×',
-    help: 'each cycle is so many times the one before',
+    help: 'cada ciclo dura tantas veces el anterior',
   },
   warmupEpochs: {
-    name: 'warm-up',
-    label: 'Warm-up, epochs',
-    help: 'linear warm-up before the first cycle',
+    name: 'calentamiento',
+    label: 'Calentamiento, épocas',
+    help: 'calentamiento lineal antes del primer ciclo',
   },
   momentum: {
-    name: 'momentum',
-    help: 'part of the last step that the next one keeps',
+    name: 'momento',
+    help: 'parte del último paso que conserva el siguiente',
   },
   weightDecay: {
-    name: 'weight decay',
-    help: 'pull of the kernels towards 0',
+    name: 'decaimiento de pesos',
+    help: 'atracción de los núcleos hacia 0',
   },
   labelSmoothing: {
-    name: 'label smoothing',
-    help: 'part of each name that is spread over all taxa',
+    name: 'suavizado de etiquetas',
+    help: 'parte de cada nombre que se reparte entre todos los taxones',
   },
   heldOutShare: {
-    name: 'held-out share',
-    label: 'Share of the specimens held out, percent',
-    help: 'share of the specimens that is held out to measure with',
+    name: 'proporción reservada',
+    label: 'Proporción reservada de los ejemplares, por ciento',
+    help: 'proporción de los ejemplares que se reserva para medir',
   },
   minimumSpecimens: {
-    name: 'least specimens',
-    label: 'Least specimens of a taxon',
-    unit: 'specimens',
-    help: 'taxa with fewer are left out',
+    name: 'mínimo de ejemplares',
+    label: 'Mínimo de ejemplares por taxón',
+    unit: 'ejemplares',
+    help: 'se omiten los taxones con menos',
   },
   rotation: {
-    name: 'turn',
-    label: 'Turn, degrees either way',
+    name: 'giro',
+    label: 'Giro, grados a cada lado',
     unit: '°',
-    help: 'each photo is turned by up to this either way; 180 for photos with no upright',
+    help: 'cada foto se gira hasta tanto a cada lado; 180 para fotos sin arriba ni abajo',
   },
   cropArea: {
-    name: 'crop',
-    label: 'Part of the photo that a crop keeps at least, percent',
-    help: 'share of the photo that a crop keeps at least',
+    name: 'recorte',
+    label: 'Parte mínima de la foto que conserva un recorte, por ciento',
+    help: 'parte mínima de la foto que conserva un recorte',
   },
   flip: {
-    name: 'mirror',
-    help: 'photos are not mirrored',
+    name: 'reflejo',
+    help: 'las fotos no se reflejan',
   },
   colour: {
-    name: 'colour',
-    label: 'Change of each colour, percent',
-    help: 'each colour is changed by up to this share',
+    name: 'color',
+    label: 'Cambio de cada color, por ciento',
+    help: 'cada color se cambia como máximo en esta parte',
   },
   seed: {
-    name: 'seed',
-    label: 'Seed of all chance',
-    help: 'the same seed gives the same run',
+    name: 'semilla',
+    label: 'Semilla de todo lo aleatorio',
+    help: 'la misma semilla da el mismo entrenamiento',
   },
   trainFrom: {
-    name: 'layers that learn',
-    help: 'the layers below keep their weights',
-    methods: (stage: string | number) => `the layers below ${stage} kept their weights`,
+    name: 'capas que aprenden',
+    help: 'las capas inferiores conservan sus pesos',
+    methods: (stage: string | number) => `las capas por debajo de ${stage} conservaron sus pesos`,
   },
   frozenBatchNorm: {
-    name: 'frozen batch norm',
-    help: 'batch norm stays as in the starting weights: its statistics, scale and shift',
+    name: 'batch norm congelada',
+    help: 'batch norm queda como en los pesos iniciales: estadísticas, escala y desplazamiento',
     methods: (what: string | number) =>
       what === 'all'
-        ? 'batch normalisation was frozen, its moving statistics, scale and shift unchanged'
-        : 'batch normalisation rested on its moving statistics, while its scale and shift learned',
+        ? 'la normalización por lotes se congeló, sin cambiar sus estadísticas móviles, escala ni desplazamiento'
+        : 'la normalización por lotes se apoyó en sus estadísticas móviles, mientras su escala y desplazamiento aprendían',
   },
   rateDecay: {
-    name: 'part of the rate',
-    label: 'Rate of each stage, percent of the one above',
-    help: 'each stage learns at this part of the rate of the one above',
-    methods: (part: number) => `the rate of each stage was ${part} of that of the stage above it`,
+    name: 'parte de la tasa',
+    label: 'Tasa de cada etapa, por ciento de la superior',
+    help: 'cada etapa aprende con esta parte de la tasa de la superior',
+    methods: (part: number) => `la tasa de cada etapa fue ${inDecimal(part)} de la de la etapa superior`,
   },
   clipNorm: {
-    name: 'longest gradient',
-    label: 'Longest gradient',
-    help: 'gradients longer than this are shortened to it',
-    methods: (norm: number) => `gradients were shortened to a norm of ${norm}`,
+    name: 'gradiente máximo',
+    label: 'Gradiente máximo',
+    help: 'los gradientes más largos se acortan hasta este',
+    methods: (norm: number) => `los gradientes se acortaron a una norma de ${inDecimal(norm)}`,
   },
   accumulate: {
-    name: 'batches a step',
-    label: 'Batches a step',
-    help: 'batches whose gradients are averaged to one step',
-    methods: (batches: number) => `${batches} batches made one step`,
+    name: 'lotes por paso',
+    label: 'Lotes por paso',
+    help: 'lotes cuyos gradientes se promedian en un paso',
+    methods: (batches: number) => `cada paso constó de ${batches} lotes`,
   },
   balanced: {
-    name: 'balanced taxa',
-    help: 'every taxon is seen equally often',
-    methods: () => 'every taxon was seen equally often',
+    name: 'taxones equilibrados',
+    help: 'todos los taxones se ven con la misma frecuencia',
+    methods: () => 'todos los taxones se vieron con la misma frecuencia',
   },
   mixup: {
-    name: 'mixing',
-    label: 'Mixing of two photos',
-    help: 'photos are laid over each other in pairs',
-    methods: (alpha: number) => `photographs were mixed (mixup ${alpha}, Zhang et al. 2018)`,
+    name: 'mezcla',
+    label: 'Mezcla de dos fotos',
+    help: 'las fotos se superponen por pares',
+    methods: (alpha: number) => `las fotografías se mezclaron (mixup ${inDecimal(alpha)}, Zhang et al. 2018)`,
   },
   cutmix: {
-    name: 'mixing by boxes',
-    label: 'Mixing by boxes',
-    help: 'a box of one photo goes into another',
-    methods: (alpha: number) => `boxes of photographs were exchanged (cutmix ${alpha}, Yun et al. 2019)`,
+    name: 'mezcla por recuadros',
+    label: 'Mezcla por recuadros',
+    help: 'un recuadro de una foto se pone en otra',
+    methods: (alpha: number) =>
+      `se intercambiaron recuadros de fotografías (cutmix ${inDecimal(alpha)}, Yun et al. 2019)`,
   },
   averageDecay: {
-    name: 'decay of the average',
-    label: 'Decay of the average of the weights',
-    help: 'a moving average of the weights is kept instead of them',
-    methods: (decay: number) => `the weights were averaged over steps with a decay of ${decay}`,
+    name: 'decaimiento de la media',
+    label: 'Decaimiento de la media de los pesos',
+    help: 'en lugar de los pesos se conserva una media móvil de ellos',
+    methods: (decay: number) =>
+      `los pesos se promediaron a lo largo de los pasos con un decaimiento de ${inDecimal(decay)}`,
   },
   patience: {
-    name: 'patience',
-    label: 'Patience, epochs',
-    help: 'end after so many epochs without a better one',
-    methods: (epochs: number) => `the run was to end after ${epochs} epochs without a better one`,
+    name: 'paciencia',
+    label: 'Paciencia, épocas',
+    help: 'terminar tras tantas épocas sin ninguna mejor',
+    methods: (epochs: number) => `el entrenamiento debía terminar tras ${epochs} épocas sin ninguna mejor`,
   },
   ensemble: {
-    name: 'ensemble',
-    help: 'ask the networks at the ends of the cycles together: measure, or keep as the model',
+    name: 'conjunto',
+    help: 'preguntar juntas a las redes del final de cada ciclo: medir, o guardar como modelo',
   },
   precision: {
-    name: 'precision',
-    help: 'in what activations are kept and multiplied',
+    name: 'precisión',
+    help: 'formato en que se guardan y multiplican las activaciones',
   },
 } as const;
 
+/** With a decimal comma, and all digits. */
+const inDecimal = (value: number) => String(value).replace('.', ',');
+
 /** Why a quick run refuses a setting. */
-export const fullOnly = () => 'it is for full training only';
+export const fullOnly = () => 'es solo para el entrenamiento completo';

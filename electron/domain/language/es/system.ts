@@ -1,50 +1,50 @@
-/* The system's own parts of the window: its menu, and the dialogs in which folders and files are chosen. */
+/* The system's own parts of the window, in Spanish: its menu, and the dialogs in which folders and files are chosen. */
 import { counted } from './words.ts';
 
 export const MENU = {
-  file: 'File',
-  open: 'Open a Catalogue…',
-  new: 'New Catalogue from a Folder…',
-  edit: 'Edit',
-  undo: 'Undo',
-  redo: 'Redo',
-  find: 'Find',
-  view: 'View',
-  ordinarySize: 'Ordinary Size',
-  larger: 'Larger',
-  smaller: 'Smaller',
+  file: 'Archivo',
+  open: 'Abrir un catálogo…',
+  new: 'Nuevo catálogo desde una carpeta…',
+  edit: 'Edición',
+  undo: 'Deshacer',
+  redo: 'Rehacer',
+  find: 'Buscar',
+  view: 'Ver',
+  ordinarySize: 'Tamaño normal',
+  larger: 'Más grande',
+  smaller: 'Más pequeño',
 } as const;
 
 export const FOLDER_DIALOGS = {
-  'open-catalogue': { title: 'Open a catalogue', buttonLabel: 'Open' },
-  'new-catalogue': { title: 'A new or empty folder for the catalogue', buttonLabel: 'Choose' },
-  import: { title: 'The folder with the photos', buttonLabel: 'Choose' },
-  sample: { title: 'A new or empty folder for the sample collection', buttonLabel: 'Choose' },
-  figures: { title: 'A new or empty folder for the figures', buttonLabel: 'Write here' },
+  'open-catalogue': { title: 'Abrir un catálogo', buttonLabel: 'Abrir' },
+  'new-catalogue': { title: 'Una carpeta nueva o vacía para el catálogo', buttonLabel: 'Elegir' },
+  import: { title: 'La carpeta con las fotos', buttonLabel: 'Elegir' },
+  sample: { title: 'Una carpeta nueva o vacía para la colección de muestra', buttonLabel: 'Elegir' },
+  figures: { title: 'Una carpeta nueva o vacía para las figuras', buttonLabel: 'Escribir aquí' },
 } as const;
 
 export const FILE_DIALOGS = {
-  openModel: { title: 'Open a model file', buttonLabel: 'Open' },
-  openList: { title: 'A checklist of names', buttonLabel: 'Look at it' },
-  openTable: { title: 'A table of records', buttonLabel: 'Choose' },
-  chooseWeights: { title: 'A file with starting weights', buttonLabel: 'Choose' },
-  writeTable: 'Write the table',
-  writeModel: 'Write the model',
-  savePlot: 'Save the plot',
+  openModel: { title: 'Abrir un archivo de modelo', buttonLabel: 'Abrir' },
+  openList: { title: 'Una lista de nombres', buttonLabel: 'Examinar' },
+  openTable: { title: 'Una tabla de registros', buttonLabel: 'Elegir' },
+  chooseWeights: { title: 'Un archivo con pesos iniciales', buttonLabel: 'Elegir' },
+  writeTable: 'Escribir la tabla',
+  writeModel: 'Escribir el modelo',
+  savePlot: 'Guardar el gráfico',
 } as const;
 
 export const FILE_KINDS = {
-  model: 'Vasculum model',
-  weights: 'Weights (.pth, .safetensors, .h5)',
-  modelWeights: 'A model of Vasculum (model.json)',
+  model: 'Modelo de Vasculum',
+  weights: 'Pesos (.pth, .safetensors, .h5)',
+  modelWeights: 'Un modelo de Vasculum (model.json)',
   csv: 'CSV',
-  list: 'Checklists (tables, Darwin Core Archives, ColDP)',
-  table: 'Tables and files of other programs',
+  list: 'Listas de nombres (tablas, Darwin Core Archives, ColDP)',
+  table: 'Tablas y archivos de otros programas',
 } as const;
 
 /** How old the Electron is that the program runs in. */
 export const ELECTRON_AGE = {
-  unknown: 'of unknown age',
+  unknown: 'de antigüedad desconocida',
   behind: (versions: number, newest: number, isSupported: boolean) =>
-    `${counted(versions, 'major version')} behind ${newest}${isSupported ? '' : ', out of support: no security fixes'}`,
+    `${counted(versions, 'versión principal', 'versiones principales')} por detrás de ${newest}${isSupported ? '' : ', sin soporte: sin correcciones de seguridad'}`,
 } as const;

@@ -1,34 +1,35 @@
-/* Why a file cannot be read as a table, in English, as it stands inside a sentence. Runs everywhere. */
+/* Why a file cannot be read as a table, in Spanish, as it stands inside a sentence. Runs everywhere. */
 
-const AS_WORKBOOK = 'save it as an Excel workbook (.xlsx) or as CSV, and take that file';
+const AS_WORKBOOK = 'guárdelo como libro de Excel (.xlsx) o como CSV, y use ese archivo';
 
 export const TABLE_REASONS = {
-  'cell-too-long': 'line {line} has a cell of more than {most} characters',
-  'cell-too-long-in-column': 'line {line} has a cell of more than {most} characters in the column {column}',
-  'column-missing': 'line {line} has no column {column}',
+  'cell-too-long': 'la línea {line} tiene una celda de más de {most} caracteres',
+  'cell-too-long-in-column': 'la línea {line} tiene una celda de más de {most} caracteres en la columna {column}',
+  'column-missing': 'la línea {line} no tiene columna {column}',
   'columns-unknown':
-    'none of the headings in line {line} ({headings}) says which photo or specimen a row is about. Call that column catalogNumber or fileName, or say on the command line which one it is: --column "HEADING=catalogue-number" or --column "HEADING=file-name"',
-  'column-twice': 'line {line} has the column {column} twice',
-  'quote-not-closed': 'a quotation mark opens and never closes (line {line})',
-  'row-too-long': 'line {line} has more than {most} characters; does a quotation mark before it never close?',
-  'sheet-none': 'it is an Excel workbook without a sheet that holds anything',
-  'table-excel-binary': `it is a binary Excel workbook (.xlsb); ${AS_WORKBOOK}`,
-  'table-excel-old': `it is a workbook of Excel 97 to 2003 (.xls); open it in a spreadsheet, ${AS_WORKBOOK}`,
-  'table-image': 'it is a picture, not a table',
-  'table-locked': 'it is a workbook with a password; save it without one',
-  'table-numbers':
-    'it is a document of Apple Numbers; export it from there as Excel (.xlsx) or CSV, and take that file',
-  'table-opendocument': `it is an OpenDocument spreadsheet (.ods); open it in LibreOffice, ${AS_WORKBOOK}`,
-  'table-page': `it is a web page or an XML file, even if its name says Excel; open it in a spreadsheet, ${AS_WORKBOOK}`,
-  'table-pdf': 'it is a PDF, from which no table can be read reliably; take the file that it was made from',
+    'ninguno de los encabezados de la línea {line} ({headings}) dice de qué foto o ejemplar trata una fila. Llame a esa columna catalogNumber o fileName, o diga en la línea de comandos cuál es: --column "HEADING=catalogue-number" o --column "HEADING=file-name"',
+  'column-twice': 'la línea {line} tiene dos veces la columna {column}',
+  'quote-not-closed': 'unas comillas se abren y nunca se cierran (línea {line})',
+  'row-too-long':
+    'la línea {line} tiene más de {most} caracteres; puede que antes haya unas comillas que nunca se cierran',
+  'sheet-none': 'es un libro de Excel sin ninguna hoja que contenga algo',
+  'table-excel-binary': `es un libro de Excel binario (.xlsb); ${AS_WORKBOOK}`,
+  'table-excel-old': `es un libro de Excel 97 a 2003 (.xls); ábralo en una hoja de cálculo, ${AS_WORKBOOK}`,
+  'table-image': 'es una imagen, no una tabla',
+  'table-locked': 'es un libro con contraseña; guárdelo sin ella',
+  'table-numbers': 'es un documento de Apple Numbers; expórtelo desde allí como Excel (.xlsx) o CSV, y use ese archivo',
+  'table-opendocument': `es una hoja de cálculo OpenDocument (.ods); abra el archivo en LibreOffice, ${AS_WORKBOOK}`,
+  'table-page': `es una página web o un archivo XML, aunque su nombre diga Excel; abra el archivo en una hoja de cálculo, ${AS_WORKBOOK}`,
+  'table-pdf': 'es un PDF, del que no se puede leer una tabla de forma fiable; use el archivo del que se hizo',
   'table-text-document':
-    'it is a text document (Word or alike), not a table; copy its table into a spreadsheet and save that',
-  'table-zip': 'it is a zip file that holds no table; unpack it, and take the table in it',
-  'too-many-cells': 'it has more than {most} filled cells',
+    'es un documento de texto (Word o similar), no una tabla; copie su tabla en una hoja de cálculo y guarde esa',
+  'table-zip': 'es un archivo zip sin ninguna tabla a la vista; descomprímalo, y use la tabla que contenga',
+  'too-many-cells': 'tiene más de {most} celdas rellenas',
   'too-many-cells-in-row':
-    'line {line} has more cells than there are columns: a cell with a separator inside needs quotation marks around it',
-  'too-many-columns': 'line {line} has more than {most} columns',
-  'too-many-rows': 'it has more than {most} rows',
-  'workbook-damaged': 'it is an Excel workbook that is cut short or damaged',
-  'workbook-too-large': 'it is an Excel workbook whose parts are larger than a table for this program can be',
+    'la línea {line} tiene más celdas que columnas hay: una celda que contiene un separador debe ir entre comillas',
+  'too-many-columns': 'la línea {line} tiene más de {most} columnas',
+  'too-many-rows': 'tiene más de {most} filas',
+  'workbook-damaged': 'es un libro de Excel cortado o dañado',
+  'workbook-too-large':
+    'es un libro de Excel cuyas partes son mayores de lo que puede ser una tabla para este programa',
 } as const;

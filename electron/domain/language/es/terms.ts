@@ -1,4 +1,4 @@
-/* Words and numbers inside the window's sentences. No line breaks before a percent sign there. */
+/* Words and numbers inside the window's sentences, in Spanish. No line breaks before a percent sign there. */
 import { certaintyWords, percent, wholePercent } from './words.ts';
 
 const NARROW_SPACE = '\u202f';
@@ -13,21 +13,21 @@ export const share = (value: number) => wholePercent(value, NARROW_SPACE);
 export const certainty = (value: number) => certaintyWords(value, NARROW_SPACE);
 
 export const RANKS = {
-  kingdom: 'kingdom',
-  phylum: 'phylum',
-  class: 'class',
-  order: 'order',
-  family: 'family',
-  genus: 'genus',
-  species: 'species',
-  subspecies: 'subspecies',
-  variety: 'variety',
-  form: 'form',
-  label: 'label',
+  kingdom: 'reino',
+  phylum: 'filo',
+  class: 'clase',
+  order: 'orden',
+  family: 'familia',
+  genus: 'género',
+  species: 'especie',
+  subspecies: 'subespecie',
+  variety: 'variedad',
+  form: 'forma',
+  label: 'etiqueta',
 } as const;
 export type RankSaid = keyof typeof RANKS;
 
-/** "Species": at the beginning of a label. */
+/** "Especie": at the beginning of a label. */
 export function rankAtBeginning(rank: RankSaid): string {
   return RANKS[rank].charAt(0).toUpperCase() + RANKS[rank].slice(1);
 }

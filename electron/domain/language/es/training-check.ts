@@ -1,176 +1,184 @@
 /*
- * What the check before a run finds, in English: a title, which a full stop or a colon follows, and a sentence. Runs
+ * What the check before a run finds, in Spanish: a title, which a full stop or a colon follows, and a sentence. Runs
  * everywhere.
  */
-import { type MissingPhotos, missingWords } from './missing-photos.ts';
+import type { MissingPhotos } from '../en/missing-photos.ts';
+import type { Part } from '../en/training-check.ts';
+import { missingWords } from './missing-photos.ts';
 import { count, counted } from './words.ts';
 
-const NO_WEIGHTS = 'There are no starting weights';
+const NO_WEIGHTS = 'No hay pesos iniciales';
 const MOST_NAMES = 8;
+
+const photosOf = (photos: number) => counted(photos, 'foto', 'fotos');
+const taxaOf = (taxa: number) => counted(taxa, 'taxón', 'taxones');
+const leftOut = (photos: number) => counted(photos, 'foto omitida', 'fotos omitidas');
 
 export const TRAINING_CHECK = {
   unasked: (photos: number, folders: string) => ({
-    title: 'Folders of photos',
-    sentence: `${counted(photos, 'photo')} ${photos === 1 ? 'lies' : 'lie'} in folders that nobody has agreed to read here: ${folders}.`,
+    title: 'Carpetas de fotos',
+    sentence: `${counted(photos, 'foto está', 'fotos están')} en carpetas cuya lectura nadie ha autorizado aquí: ${folders}.`,
   }),
-  away: (message: string) => ({ title: 'Photos', sentence: message }),
+  away: (message: string) => ({ title: 'Fotos', sentence: message }),
   gone: (gone: number, looked: number) => ({
-    title: 'Photos',
-    sentence: `${count(gone)} of ${counted(looked, 'photo')} looked at ${gone === 1 ? 'is not where it was' : 'are not where they were'}, and would be left out. Import the folder that they are in now; they are known by their content.`,
+    title: 'Fotos',
+    sentence: `${count(gone)} de ${counted(looked, 'foto examinada', 'fotos examinadas')} ya no ${gone === 1 ? 'está en su sitio y se omitiría' : 'están en su sitio y se omitirían'}. Importe la carpeta en la que ${gone === 1 ? 'está ahora; se reconoce' : 'están ahora; se reconocen'} por su contenido.`,
   }),
   changed: (changed: number, looked: number) => ({
-    title: 'Photos',
-    sentence: `${count(changed)} of ${counted(looked, 'photo')} looked at ${changed === 1 ? 'has changed since it was' : 'have changed since they were'} imported, and would be left out. Import the folder again, comparing contents.`,
+    title: 'Fotos',
+    sentence: `${count(changed)} de ${counted(looked, 'foto examinada', 'fotos examinadas')} ${changed === 1 ? 'ha cambiado desde que se importó y se omitiría' : 'han cambiado desde que se importaron y se omitirían'}. Importe de nuevo la carpeta, comparando el contenido.`,
   }),
   missing: (missing: readonly MissingPhotos[]) => ({
-    title: 'Photos',
-    sentence: `Left out: ${missingWords(missing)}.`,
+    title: 'Fotos',
+    sentence: `Se omite lo siguiente: ${missingWords(missing)}.`,
   }),
   lost: (names: readonly string[]) => ({
-    title: 'Too few photos left',
-    sentence: `${counted(names.length, 'taxon', 'taxa')} not learnt for want of these photos: ${listed(names)}.`,
+    title: 'Quedan muy pocas fotos',
+    sentence: `Sin estas fotos no se ${names.length === 1 ? 'aprende' : 'aprenden'} ${taxaOf(names.length)}: ${listed(names)}.`,
   }),
   split: (onBothSides: number) => ({
-    title: 'Split by specimen',
-    sentence: onBothSides === 0 ? 'No specimen on both sides.' : `${counted(onBothSides, 'specimen')} on both sides.`,
+    title: 'División por ejemplar',
+    sentence:
+      onBothSides === 0
+        ? 'Ningún ejemplar en ambas partes.'
+        : `${counted(onBothSides, 'ejemplar', 'ejemplares')} en ambas partes.`,
   }),
   /** Photos that came in folders for a part; `drawn`: others that are held out as well, by the run's settings. */
   came: ({ learn, validation, test, drawn }: Record<'learn' | 'validation' | 'test' | 'drawn', number>) => ({
-    title: 'Parts that came with the photos',
+    title: 'Partes que venían con las fotos',
     sentence: [
       `${listedParts([
-        [test, 'for the test, which alone judge the model'],
-        [validation, 'for validation, which choose the epoch'],
+        [test, 'para la prueba, única base para juzgar el modelo'],
+        [validation, 'para la validación, base para elegir la época'],
       ])}.`,
       test > 0 && validation === 0
-        ? `None came for validation, so ${counted(drawn, 'photo')} of the others ${drawn === 1 ? 'is' : 'are'} held out to choose the epoch, as the share held out says.`
+        ? `Ninguna llegó para la validación, así que, para elegir la época, se ${drawn === 1 ? 'reserva' : 'reservan'} ${photosOf(drawn)} de las demás, según la proporción reservada.`
         : learn > 0
-          ? `All ${counted(learn, 'photo')} that came for learning ${learn === 1 ? 'is' : 'are'} learnt.`
+          ? `${learn === 1 ? 'Se aprende la única foto que llegó' : `Se aprenden las ${photosOf(learn)} que llegaron`} para aprender.`
           : '',
       validation > 0 && drawn > 0
-        ? `Of the photos that came without a part, ${counted(drawn, 'one is', 'are')} held out, as the share held out says${test > 0 ? ', and choose the epoch too' : ''}.`
+        ? `De las fotos que llegaron sin parte asignada se ${drawn === 1 ? 'reserva 1' : `reservan ${count(drawn)}`}${test > 0 ? ' para elegir también la época' : ''}, según la proporción reservada.`
         : '',
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
   }),
   acrossParts: (photos: number) => ({
-    title: 'Parts that came with the photos',
-    sentence: `${counted(photos, 'photo')} left out: the same specimen or the same picture came for validation or for the test as well, and stays there.`,
+    title: 'Partes que venían con las fotos',
+    sentence: `${leftOut(photos)}: el mismo ejemplar o la misma imagen llegó también para la validación o la prueba, y allí se queda.`,
   }),
   onlyHeldOut: (names: readonly string[]) => ({
-    title: 'Nothing to learn from',
-    sentence: `${counted(names.length, 'taxon', 'taxa')} left out, since all photos came for validation or for the test: ${listed(names)}.`,
+    title: 'Nada de lo que aprender',
+    sentence: `${counted(names.length, 'taxón omitido', 'taxones omitidos')}, pues todas sus fotos llegaron para la validación o la prueba: ${listed(names)}.`,
   }),
   chooseAndJudge: (choosing: Part, judging: Part) => ({
-    title: 'Choosing and judging',
-    sentence: `${counted(choosing.photos, 'photo')} of ${counted(choosing.specimens, 'other specimen')} choose the epoch; ${counted(judging.photos, 'photo')} of ${counted(judging.specimens, 'other')} again judge the model, and no part of the run looks at them.`,
+    title: 'Elegir y juzgar',
+    sentence: `${photosOf(choosing.photos)} de ${counted(choosing.specimens, 'ejemplar distinto', 'ejemplares distintos')} ${choosing.photos === 1 ? 'elige' : 'eligen'} la época; ${photosOf(judging.photos)} de ${counted(judging.specimens, 'ejemplar más', 'ejemplares más')} ${judging.photos === 1 ? 'juzga' : 'juzgan'} el modelo, sin que ninguna parte del entrenamiento ${judging.photos === 1 ? 'la' : 'las'} vea.`,
   }),
   /** `enough`: held-out photos from which on they are divided, about. */
   allChooseAndJudge: (photos: number, enough: number) => ({
-    title: 'Choosing and judging',
-    sentence: `${photos === 1 ? 'The one held-out photo chooses the epoch and judges' : `All ${counted(photos, 'held-out photo')} choose the epoch and judge`} the model, which flatters it a little. From about ${enough} held-out photos on, a third of them chooses and the others judge.`,
+    title: 'Elegir y juzgar',
+    sentence: `${photos === 1 ? 'La única foto reservada elige la época y juzga' : `Las ${counted(photos, 'foto reservada', 'fotos reservadas')} eligen la época y juzgan`} el modelo, lo que lo favorece un poco. A partir de unas ${enough} fotos reservadas, un tercio de ellas elige y el resto juzga.`,
   }),
   memory: (batch: number, smaller: number) => ({
-    title: 'Memory',
-    sentence: `A batch of ${batch} needs more memory than is free here. Choose a batch of ${smaller}.`,
+    title: 'Memoria',
+    sentence: `Un lote de ${batch} necesita más memoria de la que hay libre aquí. Elija un lote de ${smaller}.`,
   }),
   boxes: (photos: number) => ({
-    title: 'Boxes',
-    sentence: `Of ${counted(photos, 'photo')} the network looks at the marked box alone.`,
+    title: 'Recuadros',
+    sentence: `En ${photosOf(photos)} la red mira solo el recuadro marcado.`,
   }),
-  noCopies: { title: 'Exact copies', sentence: 'No photo that would be learnt is there twice.' },
+  noCopies: { title: 'Copias exactas', sentence: 'Ninguna de las fotos que se aprenderían está repetida.' },
   copies: (photos: number) => ({
-    title: 'Exact copies',
-    sentence: `${counted(photos, 'photo')} left out: exact copies of others that are learnt.`,
+    title: 'Copias exactas',
+    sentence: `${leftOut(photos)}: ${photos === 1 ? 'copia exacta de otra que se aprende' : 'copias exactas de otras que se aprenden'}.`,
   }),
   contradicting: (photos: number) => ({
-    title: 'Two names, one photo',
-    sentence: `${counted(photos, 'photo')} left out: the same picture stands under two names. One of them is wrong.`,
+    title: 'Dos nombres, una foto',
+    sentence: `${leftOut(photos)}: la misma imagen figura con dos nombres. Uno de ellos es erróneo.`,
   }),
   enough: (minimum: number) => ({
-    title: 'Enough of each',
-    sentence: `Every taxon has ${minimum} specimens or more.`,
+    title: 'Suficientes de cada uno',
+    sentence: `Todos los taxones tienen ${minimum} ejemplares o más.`,
   }),
   tooFew: (names: readonly string[], minimum: number) => ({
-    title: 'Enough of each',
-    sentence: `${counted(names.length, 'taxon', 'taxa')} with fewer than ${minimum} specimens left out: ${listed(names)}.`,
+    title: 'Suficientes de cada uno',
+    sentence: `${counted(names.length, 'taxón omitido', 'taxones omitidos')} por tener menos de ${minimum} ejemplares: ${listed(names)}.`,
   }),
   qualified: (photos: number) => ({
-    title: 'Unsure names',
-    sentence: `${counted(photos, 'photo')} left out: the name is open (cf., aff., nr. or ?).`,
+    title: 'Nombres inseguros',
+    sentence: `${leftOut(photos)}: el nombre es abierto (cf., aff., nr. o ?).`,
   }),
   tooWide: (photos: number) => ({
-    title: 'Named to a wider taxon',
-    sentence: `${counted(photos, 'photo')} left out: taxa inside the one that they are named to are learnt.`,
+    title: 'Nombradas con un taxón más amplio',
+    sentence: `${leftOut(photos)}: se aprenden taxones incluidos en el de su nombre.`,
   }),
   labels: (photos: number) => ({
-    title: 'Label photos',
-    sentence: `${counted(photos, 'photo')} of labels left out: they show writing, not the specimen.`,
+    title: 'Fotos de etiquetas',
+    sentence: `${counted(photos, 'foto de etiqueta omitida', 'fotos de etiquetas omitidas')}: se ve escritura, no el ejemplar.`,
   }),
   unreadable: (photos: number) => ({
-    title: 'Unreadable',
-    sentence: `${counted(photos, 'photo')} left out: the files cannot be read.`,
+    title: 'Ilegibles',
+    sentence: `${leftOut(photos)}: ${photos === 1 ? 'el archivo no se puede' : 'los archivos no se pueden'} leer.`,
   }),
   /** `from`: the lowest stage that learns. */
   layersByChance: (from: string) => ({
-    title: 'Layers that do not learn',
-    sentence: `${NO_WEIGHTS}, so the layers below ${from === 'last-layer' ? 'the last layer' : from} stay as chance makes them. Choose starting weights, or let all layers learn.`,
+    title: 'Capas que no aprenden',
+    sentence: `${NO_WEIGHTS}, así que las capas por debajo de ${from === 'last-layer' ? 'la última' : from} se quedan como las hizo el azar. Elija pesos iniciales o deje que aprendan todas las capas.`,
   }),
   batchNormByChance: {
     title: 'Batch norm',
-    sentence: `${NO_WEIGHTS}, so batch norm has learned nothing yet that is worth keeping. Choose starting weights, or let batch norm learn.`,
+    sentence: `${NO_WEIGHTS}, así que batch norm aún no ha aprendido nada que valga la pena conservar. Elija pesos iniciales o deje que batch norm aprenda.`,
   },
   learnedUnknown: {
-    title: 'Held out before, too',
+    title: 'También reservados antes',
     sentence:
-      'What the model that this begins from has learned is not known here. If specimens that are held out now were among it, the measured accuracy is too good.',
+      'Aquí no se sabe de qué ha aprendido el modelo del que parte este entrenamiento. Si había entre ello ejemplares que ahora se reservan, la exactitud medida será demasiado alta.',
   },
   learnedNone: {
-    title: 'Held out before, too',
-    sentence: 'The model that this begins from has learned from no specimen that is held out now.',
+    title: 'También reservados antes',
+    sentence:
+      'El modelo del que parte este entrenamiento no ha aprendido de ningún ejemplar de los que ahora se reservan.',
   },
   /** `seed` and `share` (0..1) are those of the model's own run. */
   learnedSome: (learned: number, heldOut: number, seed: number, share: number) => ({
-    title: 'Held out before, too',
-    sentence: `The model that this begins from has learned from ${learned} of ${heldOut} specimens that are held out now, so the measured accuracy will be too good. Seed ${seed} and ${Math.round(share * 100)} % held out, as in its run, hold out much the same specimens again.`,
+    title: 'También reservados antes',
+    sentence: `El modelo del que parte este entrenamiento ha aprendido de ${learned} de ${heldOut} ejemplares que ahora se reservan, así que la exactitud medida será demasiado alta. La semilla ${seed} y un ${Math.round(share * 100)} % reservado, como en su entrenamiento, reservan casi los mismos ejemplares.`,
   }),
 } as const;
 
 /** Why a run cannot start. */
 export const TRAINING_STOPS = {
   unasked:
-    'Cannot start yet: nobody has agreed here to have these photos read. See “Folders of photos” in the menu under the catalogue’s name.',
+    'Aún no se puede empezar: nadie ha autorizado aquí la lectura de estas fotos. Vea «Carpetas de fotos» en el menú bajo el nombre del catálogo.',
   nothingChooses:
-    'Cannot start yet: all held-out photos came for the test, and no taxon has two other specimens of which one could choose the epoch. Name more, or import photos for validation.',
-  noNames: 'Cannot start yet: no photo has a name from a person. Review some, or import names from folder names.',
+    'Aún no se puede empezar: todas las fotos reservadas llegaron para la prueba, y ningún taxón tiene otros dos ejemplares de los que uno pueda elegir la época. Nombre más, o importe fotos para la validación.',
+  noNames:
+    'Aún no se puede empezar: ninguna foto tiene un nombre dado por una persona. Revise algunas, o importe nombres de los de las carpetas.',
   tooFewTaxa: (taxa: number, minimum: number) =>
-    `Cannot start yet: ${taxa === 0 ? 'no taxon has' : 'only one taxon has'} ${minimum} named specimens, and two are needed. Name more, or ask for fewer specimens a taxon.`,
+    `Aún no se puede empezar: ${taxa === 0 ? 'ningún taxón tiene' : 'solo un taxón tiene'} ${minimum} ejemplares con nombre, y hacen falta dos. Nombre más, o pida menos ejemplares por taxón.`,
 } as const;
 
 /** Why a taxon is left out. */
 export function tooFewSpecimens(specimens: number, minimum: number): string {
-  return `${counted(specimens, 'specimen')}; ${minimum} are needed`;
+  return `${counted(specimens, 'ejemplar', 'ejemplares')}; hacen falta ${minimum}`;
 }
 
 /** The same, of a taxon whose photos all came for validation or for the test. */
-export const nothingToLearn = () => 'no photo to learn from';
+export const nothingToLearn = () => 'ninguna foto de la que aprender';
 
-export interface Part {
-  readonly photos: number;
-  readonly specimens: number;
-}
-
-/** "12 photos came for the test, …, and 3 for validation, …". */
+/** "12 fotos llegaron para la prueba, …, y 3 para la validación, …". */
 function listedParts(parts: readonly (readonly [photos: number, what: string])[]): string {
   return parts
     .filter(([photos]) => photos > 0)
-    .map(([photos, what], at) => (at === 0 ? `${counted(photos, 'photo')} came ${what}` : `${count(photos)} ${what}`))
-    .join(', and ');
+    .map(([photos, what], at) =>
+      at === 0 ? `${counted(photos, 'foto llegó', 'fotos llegaron')} ${what}` : `${count(photos)} ${what}`,
+    )
+    .join(', y ');
 }
 
 /** The first of them. */
 export function listed(names: readonly string[]): string {
   const first = names.slice(0, MOST_NAMES).join(', ');
-  return names.length > MOST_NAMES ? `${first} and ${names.length - MOST_NAMES} more` : first;
+  return names.length > MOST_NAMES ? `${first} y ${names.length - MOST_NAMES} más` : first;
 }

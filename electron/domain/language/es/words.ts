@@ -1,7 +1,5 @@
-/* Numbers, shares, sizes and times in English, as `number-words.ts` says; and what is counted. Pure; runs everywhere. */
+/* Numbers, shares, sizes and times in Spanish, as `number-words.ts` says; and what is counted. Pure; runs everywhere. */
 import { numberWords } from '../numbers/number-words.ts';
-
-const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
 
 export const {
   aboutDuration,
@@ -26,38 +24,39 @@ export const {
   when,
   wholePercent,
 } = numberWords({
-  locale: 'en-GB',
-  point: '.',
-  ordinal: (number, rule) => `${number}${ENDINGS[rule] ?? 'th'}`,
-  range: (low, high) => `${low} to ${high}`,
-  aSecond: (number) => `${number} a second`,
-  aMinute: (number) => `${number} a minute`,
-  days: 'days',
+  locale: 'es-ES',
+  point: ',',
+  // Feminine, since only epochs are numbered so: "la 3.ª".
+  ordinal: (number) => `${number}.ª`,
+  range: (low, high) => `${low} a ${high}`,
+  aSecond: (number) => `${number} por segundo`,
+  aMinute: (number) => `${number} por minuto`,
+  days: 'días',
   bytes: 'bytes',
-  andMore: (list, more) => `${list} and ${more} more`,
-  justNow: 'just now',
-  today: (clock) => `today ${clock}`,
-  yesterday: 'yesterday',
+  andMore: (list, more) => `${list} y ${more} más`,
+  justNow: 'hace un momento',
+  today: (clock) => `hoy, ${clock}`,
+  yesterday: 'ayer',
 });
 
-/** "1 photo", "7,096 photos", "1.5 epochs". */
+/** "1 foto", "7096 fotos", "1,5 épocas". `many` may be left out where it only takes an s: "fotos". */
 export function counted(value: number, one: string, many = `${one}s`): string {
   return `${decimal(value, 2)} ${value === 1 ? one : many}`;
 }
 
 /** What is counted in values that stand in sentences of others. */
 export const COUNTED = {
-  photos: (photos: number) => counted(photos, 'photo'),
-  specimens: (specimens: number) => counted(specimens, 'specimen'),
-  links: (links: number) => counted(links, 'link'),
+  photos: (photos: number) => counted(photos, 'foto', 'fotos'),
+  specimens: (specimens: number) => counted(specimens, 'ejemplar', 'ejemplares'),
+  links: (links: number) => counted(links, 'enlace', 'enlaces'),
 } as const;
 
 /** Of a table that is written. */
 export function unreadableLeftOut(specimens: number): string {
-  return `${counted(specimens, 'specimen')} left out: without a name, and without a photo that can be read`;
+  return `${counted(specimens, 'ejemplar omitido', 'ejemplares omitidos')}: sin nombre y sin ninguna foto legible`;
 }
 
 /** Of a table that is written. */
 export function sensitivePlaces(specimens: number): string {
-  return `${counted(specimens, 'specimen is', 'specimens are')} marked as from a sensitive place: what the table says of places is written as exactly as it is known`;
+  return `${counted(specimens, 'ejemplar está marcado', 'ejemplares están marcados')} como de localidad sensible: lo que la tabla dice de las localidades se escribe con toda la exactitud conocida`;
 }
