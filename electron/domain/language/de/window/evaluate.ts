@@ -1,4 +1,4 @@
-/* What the window says: measures of models. Each text is whole, values and all, so that another language may order it as it must. */
+/* What the window says, in German: measures of models. Each text is whole, values and all, so that another language may order it as it must. */
 import { ADOPTION, COMPARE, DISCORDANT } from './evaluate/comparing.ts';
 import { FIGURES } from './evaluate/figures.ts';
 import { LEAKAGE } from './evaluate/leakage.ts';
