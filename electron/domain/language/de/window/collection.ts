@@ -29,8 +29,8 @@ export const COLLECTION = {
   },
   list: {
     label: 'Fotos',
-    move: 'Gehen',
-    moveAndSelect: 'Gehen und auswählen',
+    move: 'Bewegen',
+    moveAndSelect: 'Bewegen und auswählen',
     noName: 'Ohne Namen',
     views: (views: number) => `${views} Ansichten`,
     type: 'Typus',

@@ -8,7 +8,7 @@ import { MATRIX, MIXED_UP, PHOTOS, SAMPLE, SEND } from './evaluate/photos.ts';
 import { DISTANCES, DRIFT, RANK_TABLE, TAXA } from './evaluate/taxa.ts';
 
 export const EVALUATE = {
-  views: { overview: 'Overview', taxa: 'Each taxon', compare: 'Compare', leakage: 'Leakage' },
+  views: { overview: 'Überblick', taxa: 'Jedes Taxon', compare: 'Vergleich', leakage: 'Überschneidung' },
   screen: SCREEN,
   toolbar: TOOLBAR,
   chosen: CHOSEN,

@@ -43,10 +43,10 @@ export const FRAME = {
     End: 'Ende',
     PageUp: 'Bild auf',
     PageDown: 'Bild ab',
-    Up: 'Nach oben',
-    Down: 'Nach unten',
-    Left: 'Nach links',
-    Right: 'Nach rechts',
+    Up: 'Pfeil oben',
+    Down: 'Pfeil unten',
+    Left: 'Pfeil links',
+    Right: 'Pfeil rechts',
   },
   statuses: {
     verified: 'Bestätigt',
@@ -57,7 +57,7 @@ export const FRAME = {
   ranks: RANKS,
 
   rail: {
-    label: 'Räume',
+    label: 'Bereiche',
     goTo: (room: string) => `Zu „${room}“ gehen`,
     tooltip: (room: string, key: string) => `${room}, ${key}`,
     notOpen: 'Erst einen Katalog öffnen',
@@ -119,8 +119,8 @@ export const FRAME = {
       folders === 1 ? 'Die Fotos in diesem Ordner lesen?' : `Die Fotos in diesen ${folders} Ordnern lesen?`,
     why: (folders: number, photos: number) => {
       const these = folders === 1 ? 'diesem Ordner' : 'diesen Ordnern';
-      const lie = `${photosOf(photos)} ${photos === 1 ? 'liegt' : 'liegen'}`;
-      return `Auf diesem Computer wurde dieser Katalog noch nie mit ${these} benutzt. Laut Katalog ${lie} dort. Mit dem Lesen darf Vasculum Dateien außerhalb des Katalogordners öffnen; verändert werden sie nie.`;
+      const lie = `${photos === 1 ? 'liegt' : 'liegen'} dort ${photosOf(photos)}`;
+      return `Auf diesem Computer wurde dieser Katalog noch nie mit ${these} benutzt. Laut Katalog ${lie}. Mit dem Lesen darf Vasculum Dateien außerhalb des Katalogordners öffnen; verändert werden sie nie.`;
     },
     untouched: 'Bisher wurde dort nichts angesehen.',
     label: 'Ordner',

@@ -102,7 +102,7 @@ export const MODELS = {
     right: (photos: number | null, validation: boolean) => {
       const of = photos === null ? '…' : count(photos);
       if (validation) return `richtig von ${of} ${photos === 1 ? 'Validierungsfoto' : 'Validierungsfotos'}`;
-      return `richtig von ${of} zurückgehaltenen ${photos === 1 ? 'Foto' : 'Fotos'}`;
+      return `richtig von ${of} ${photos === 1 ? 'zurückgehaltenem Foto' : 'zurückgehaltenen Fotos'}`;
     },
     evaluated: ({ n, low, high }: Proportion, all: boolean, test: boolean) =>
       `gemessen an ${all ? 'allen ' : ''}${count(n)}${all ? '' : ' gezogenen'} ${test ? 'Testfotos' : 'Fotos'}${low < high ? `, ${measure(low)} bis ${measure(high)}` : ''}`,
@@ -163,7 +163,7 @@ export const MODELS = {
   networks: {
     workedOutFor: 'Berechnet für',
     asModel: (name: string, size: number, taxa: number) => `Wie ${name}: ${size} px, ${taxaOf(taxa)}`,
-    asPaper: 'Wie in der Veröffentlichung: 224 px, 1.000 Klassen',
+    asPaper: 'Wie im Artikel: 224 px, 1.000 Klassen',
     save: 'Als CSV speichern',
     fileName: (size: number, classes: number) => `netze-${size}px-${classes}-klassen.csv`,
     failed: 'Die Netze ließen sich nicht berechnen',
@@ -179,7 +179,7 @@ export const MODELS = {
     millions: (parameters: number) => fixed(parameters / 1e6, 1),
     note: {
       in1x1:
-        'Abgelesen an den Graphen, die gebaut werden. Der erste Block einer Stufe halbiert das Bild ab conv3_x, mit der Schrittweite in der ersten 1 × 1-Faltung eines Engpasses, wie in der Veröffentlichung; Abkürzungen mit Formwechsel sind mitgezählt.',
+        'Abgelesen an den Graphen, die gebaut werden. Der erste Block einer Stufe halbiert das Bild ab conv3_x, mit der Schrittweite in der ersten 1 × 1-Faltung eines Engpasses, wie im Artikel; Abkürzungen mit Formwechsel sind mitgezählt.',
       in3x3:
         'Abgelesen an den Graphen, die gebaut werden. Der erste Block einer Stufe halbiert das Bild ab conv3_x, mit der Schrittweite in der 3 × 3-Faltung eines Engpasses, wie bei torchvision; Abkürzungen mit Formwechsel sind mitgezählt.',
     },

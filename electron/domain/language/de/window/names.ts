@@ -35,7 +35,7 @@ export const NAMES = {
     /** Before the accepted name. */
     synonymOf: 'Synonym von ',
     reading: 'Wird gelesen…',
-    move: 'Gehen',
+    move: 'Bewegen',
     widen: 'Zeigen, was darunter steht',
     narrow: 'Verbergen, was darunter steht',
   },

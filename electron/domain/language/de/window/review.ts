@@ -42,7 +42,7 @@ export const REVIEW = {
     viewBefore: 'Vorige Ansicht',
     rankUp: 'Einen Rang höher',
     rankDown: 'Einen Rang tiefer',
-    undo: 'Rückgängig machen',
+    undo: 'Rückgängig',
     redo: 'Wiederherstellen',
   },
 
@@ -55,8 +55,8 @@ export const REVIEW = {
     noName: 'Kein Name ist vorhergesagt',
     qualifiers: {
       'cf.': 'zu vergleichen mit, nicht sicher',
-      'aff.': 'nahe bei, aber anders',
-      'nr.': 'in der Nähe von',
+      'aff.': 'ähnlich, aber eine andere',
+      'nr.': 'nahe',
       'sp.': 'eine Art dieser Gattung',
       '?': 'angezweifelt',
     },

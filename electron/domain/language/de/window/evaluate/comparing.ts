@@ -67,7 +67,7 @@ export const DISCORDANT = {
   head: 'Wo nur eines richtig liegt',
   photos: photosOf,
   who: 'Welches richtig liegt',
-  either: 'Eines von beiden',
+  either: 'Eines',
   only: (model: string) => `Nur ${model}`,
   /** After the name of the determination. */
   now: (name: string) => [', jetzt ', { name }],

@@ -12,8 +12,8 @@ export const FIGURES = {
   matrixTitle: (model: string) => `${model}: welcher Name für welchen`,
   saveAs: (figure: string, format: string) => `${figure} als ${format}`,
   paper: {
-    label: 'Abbildungen für eine Veröffentlichung',
-    head: 'Für eine Veröffentlichung',
+    label: 'Abbildungen für einen Artikel',
+    head: 'Für einen Artikel',
     about:
       'Alle Abbildungen und Tabellen der neuesten Messung und ihres Laufs, mit Legenden: SVG, PNG mit 300 dpi, CSV.',
     problem: 'Die Abbildungen wurden nicht geschrieben',

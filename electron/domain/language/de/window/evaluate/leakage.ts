@@ -16,7 +16,7 @@ export const LEAKAGE = {
     'held-out':
       'Zurückgehaltene Fotos werden mit allem verglichen, woraus gelernt wurde: dasselbe Exemplar, dieselbe Aufsammlung, dieselbe Datei, fast dasselbe Bild.',
   },
-  look: 'Nach Überschneidungen suchen',
+  look: 'Überschneidungen suchen',
   head: 'Was es schon gesehen haben kann',
   compared: ({ heldOutPhotos, learnPhotos, validationPhotos, madeUtc }: Compared) =>
     validationPhotos > 0

@@ -69,7 +69,7 @@ export const DRIFT = {
     ` so weit vom Gelernten entfernt wie die ${JUDGING[judging]}.`,
   ],
   note: ({ distance, usual, learned, directions }: Drift) =>
-    `Fréchet-Abstand ${short(distance)} gegen ${short(usual)}, je zwischen ${counted(learned, 'gelernten Foto', 'gelernten Fotos')} und ebenso vielen anderen, in ${counted(directions, 'Richtung', 'Richtungen')}. Etwa gleich weit heißt keine Drift; je weiter, desto weniger gelten die Zahlen hier für sie.`,
+    `Fréchet-Abstand ${short(distance)} gegen ${short(usual)}, je zwischen ${counted(learned, 'gelerntem Foto', 'gelernten Fotos')} und ebenso vielen anderen, in ${counted(directions, 'Richtung', 'Richtungen')}. Etwa gleich weit heißt keine Drift; je weiter, desto weniger gelten die Zahlen hier für sie.`,
 } as const;
 
 const short = (value: number) => asItIs(Number(value.toPrecision(3)));

@@ -207,7 +207,7 @@ export const RUN_PLOTS = {
   /** At the lines of restarts. */
   nextRestart: 'nächster Neustart',
   restart: 'Neustart',
-  warmRestart: 'Neustart (warm restart)',
+  warmRestart: 'Neustart',
   /** At a dot. */
   kept: (accuracy: number) => `${fixed(accuracy * 100, 1)}, aufbewahrt`,
   extent: 'Umfang der Kurven',

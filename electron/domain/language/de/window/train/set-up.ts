@@ -71,7 +71,7 @@ export const SET_UP = {
     title: 'Lernrate, wie sie verlaufen wird',
     plot: 'Lernrate über die Epochen',
     tableHead: ['Epoche', 'Lernrate'],
-    restart: 'Neustart (warm restart)',
+    restart: 'Neustart',
     cycle: (number: number) => `Zyklus ${number}`,
     lastEpoch: (epoch: number) => `Epoche ${decimal(epoch, 2)}`,
     /** Stands after the sentence, and is followed by numbers of epochs, each a button. */
