@@ -1,65 +1,81 @@
-/* What stands in the figures of a paper and below them, and what is said of figures that are missing. */
+/* What stands in the figures of a paper and below them, and what is said of figures that are missing; in German. */
+import type { Rate } from '../../en/papers/figures.ts';
+import { asItIs, fixed } from '../decimals.ts';
+import { RANKS } from '../terms.ts';
 import { count, counted, percent, percentRange } from '../words.ts';
+
+const photosOf = (photos: number) => counted(photos, 'Foto', 'Fotos');
+const epochsOf = (epochs: number) => counted(epochs, 'Epoche', 'Epochen');
+const stepsOf = (steps: number) => counted(steps, 'Schritt', 'Schritten');
+
+/** Photos that judge a model, by the word that programs have for them: after an article or a preposition, and after a number. */
+const JUDGING: Readonly<Record<string, readonly [definite: string, counted: string]>> = {
+  test: ['Testfotos', 'Testfotos'],
+  validation: ['Validierungsfotos', 'Validierungsfotos'],
+  'held-out': ['zurückgehaltenen Fotos', 'zurückgehaltene Fotos'],
+  named: ['benannten Fotos', 'benannte Fotos'],
+};
+
+/** After "an", "der", "alle": also after a number there. */
+const judgedOn = (judging: string) => JUDGING[judging]?.[0] ?? 'Fotos';
+const someOf = (judging: string) => JUDGING[judging]?.[1] ?? 'Fotos';
+
+/** A rank by the word that programs have for it. */
+const rankWord = (rank: string) => (RANKS as Readonly<Record<string, string>>)[rank] ?? rank;
 
 /** Titles of axes, keys of legends, words beside marks. */
 export const FIGURE_WORDS = {
-  epoch: 'Epoch',
-  learningRate: 'Learning rate',
-  restart: 'restart',
-  snapshotKept: 'snapshot kept',
-  endedHere: 'ended here',
-  loss: 'Loss, nats',
-  accuracy: 'Accuracy',
-  learning: 'learning',
-  validation: 'validation',
-  heldOut: 'held out',
-  rate: 'rate',
-  kept: (epochs: readonly number[]) => `kept: ${epochs.length > 1 ? 'epochs' : 'epoch'} ${listed(epochs)}`,
-  certainty: 'Certainty',
-  shareRight: 'Share right',
-  photos: 'Photos',
-  before: (error: number) => `before, error ${percent(error)}`,
-  after: (error: number) => `after, error ${percent(error)}`,
-  label: 'Label',
-  predictedAs: 'Predicted as',
-  shareOfPhotos: 'Share of photos right',
-  rightAtRank: 'Right at the rank of',
+  epoch: 'Epoche',
+  learningRate: 'Lernrate',
+  restart: 'Neustart',
+  snapshotKept: 'Zwischenstand aufbewahrt',
+  endedHere: 'endete hier',
+  loss: 'Verlust, nat',
+  accuracy: 'Anteil richtig',
+  learning: 'Lernen',
+  validation: 'Validierung',
+  heldOut: 'zurückgehalten',
+  rate: 'Rate',
+  kept: (epochs: readonly number[]) => `aufbewahrt: ${epochs.length > 1 ? 'Epochen' : 'Epoche'} ${listed(epochs)}`,
+  certainty: 'Sicherheit',
+  shareRight: 'Anteil richtig',
+  photos: 'Fotos',
+  before: (error: number) => `vorher, Fehler ${percent(error)}`,
+  after: (error: number) => `nachher, Fehler ${percent(error)}`,
+  label: 'Bestimmung',
+  predictedAs: 'Vorhergesagt als',
+  shareOfPhotos: 'Anteil richtiger Fotos',
+  rightAtRank: 'Richtig auf dem Rang',
   interval: (value: number, low: number, high: number) => `${percent(value)} (${percentRange(low, high)})`,
   ofPhotos: (right: number, photos: number, taxa: number) =>
-    `${count(right)} of ${counted(photos, 'photo')}, ${counted(taxa, 'taxon', 'taxa')}`,
-  holds: (photos: number, specimens: number) => `${counted(photos, 'photo')}, ${counted(specimens, 'specimen')}`,
-  photoNotThere: 'photo not there',
-  verdict: (isRight: boolean, certainty: string) => `${isRight ? 'right' : 'wrong'}, ${certainty}`,
-  labelled: 'label',
-  predicted: 'predict',
+    `${count(right)} von ${photosOf(photos)}, ${counted(taxa, 'Taxon', 'Taxa')}`,
+  holds: (photos: number, specimens: number) => `${photosOf(photos)}, ${counted(specimens, 'Exemplar', 'Exemplare')}`,
+  photoNotThere: 'Foto nicht vorhanden',
+  verdict: (isRight: boolean, certainty: string) => `${isRight ? 'richtig' : 'falsch'}, ${certainty}`,
+  labelled: 'bestimmt',
+  predicted: 'Vorhersage',
 } as const;
 
 function listed(epochs: readonly number[]): string {
-  return epochs.length > 1 ? `${epochs.slice(0, -1).join(', ')} and ${epochs.at(-1)}` : epochs.join('');
-}
-
-export interface Rate {
-  readonly learningRate: number;
-  readonly minLearningRate: number;
-  readonly firstCycle: number;
-  readonly cycleFactor: number;
+  return epochs.length > 1 ? `${epochs.slice(0, -1).join(', ')} und ${epochs.at(-1)}` : epochs.join('');
 }
 
 const annealing = ({ learningRate, minLearningRate }: Rate) =>
-  `cosine annealing from ${learningRate} to ${minLearningRate}`;
+  `Kosinusabfall von ${asItIs(learningRate)} auf ${asItIs(minLearningRate)}`;
 
 export const CAPTIONS = {
   /** The end of a caption where there are several; sheets count from 0. */
-  sheet: (sheet: number, sheets: number) => (sheets > 1 ? ` Sheet ${sheet + 1} of ${sheets}.` : ''),
+  sheet: (sheet: number, sheets: number) => (sheets > 1 ? ` Blatt ${sheet + 1} von ${sheets}.` : ''),
   collection: (one: { modelName: string; seed: number; photos: number }, each: number) =>
-    `A sample of the data set of ${one.modelName}: up to ${each} photos of each taxon, drawn at random (seed ${one.seed}) from those that show a specimen; ${counted(one.photos, 'photo')} in all.`,
+    `Eine Stichprobe aus dem Datensatz von ${one.modelName}: bis zu ${photosOf(each)} jedes Taxons, zufällig gezogen (Startwert ${one.seed}) aus denen, die ein Exemplar zeigen; insgesamt ${photosOf(one.photos)}.`,
   predictions: (
     one: { modelName: string; judging: string; seed: number },
     of: { right: number; n: number; low: number; high: number },
   ) => {
     const { right, n, low, high } = of;
-    const interval = low < high ? `, 95 % interval ${percentRange(low, high)} of the photos drawn from` : '';
-    return `Predicted results of ${one.modelName} on a simple random sample of ${n} ${one.judging} photos (seed ${one.seed}): ${right} right (${percent(right / n)}${interval}). Below each photo its number, the name it is labelled with, the name predicted, and the certainty. A frame and a cross mark the wrong ones.`;
+    const interval =
+      low < high ? `; 95-%-Intervall für die Fotos, aus denen gezogen wurde: ${percentRange(low, high)}` : '';
+    return `Vorhersagen von ${one.modelName} für eine einfache Zufallsstichprobe von ${n} ${judgedOn(one.judging)} (Startwert ${one.seed}): ${right} richtig (${percent(right / n)}${interval}). Unter jedem Foto stehen seine Nummer, der Name laut Bestimmung, der vorhergesagte Name und die Sicherheit. Rahmen und Kreuz kennzeichnen die falschen.`;
   },
   schedule: (one: {
     run: string;
@@ -71,18 +87,18 @@ export const CAPTIONS = {
     epochsDone: number;
   }) =>
     [
-      `Learning rate of ${one.run} over ${counted(one.epochs, 'epoch')} of ${counted(one.stepsPerEpoch, 'step')}: ${one.rate}`,
-      ...(one.restarts ? ['dotted lines are restarts'] : []),
-      ...(one.snapshots ? ['rings are snapshots, kept at the end of a cycle'] : []),
-      ...(one.epochsDone < one.epochs ? [`it ended after ${counted(one.epochsDone, 'epoch')}`] : []),
+      `Lernrate von ${one.run} über ${epochsOf(one.epochs)} zu ${stepsOf(one.stepsPerEpoch)}: ${one.rate}`,
+      ...(one.restarts ? ['gepunktete Linien sind Neustarts'] : []),
+      ...(one.snapshots ? ['Ringe sind Zwischenstände, aufbewahrt am Ende eines Zyklus'] : []),
+      ...(one.epochsDone < one.epochs ? [`der Lauf endete nach ${epochsOf(one.epochsDone)}`] : []),
     ].join('; ') + '.',
   rates: {
-    constant: ({ learningRate }: Rate, warmup: string) => `constant at ${learningRate}${warmup}`,
+    constant: ({ learningRate }: Rate, warmup: string) => `konstant ${asItIs(learningRate)}${warmup}`,
     cosine: (rate: Rate, warmup: string) => `${annealing(rate)}${warmup}`,
     restarts: (rate: Rate, warmup: string) =>
-      `${annealing(rate)} with warm restarts, the first cycle of ${counted(rate.firstCycle, 'epoch')}${rate.cycleFactor > 1 ? `, each ${rate.cycleFactor} times as long as the one before` : ''}${warmup && `,${warmup}`}`,
+      `${annealing(rate)} mit Neustarts (warm restarts), der erste Zyklus zu ${epochsOf(rate.firstCycle)}${rate.cycleFactor > 1 ? `, jeder ${asItIs(rate.cycleFactor)}-mal so lang wie der vorige` : ''}${warmup && `,${warmup}`}`,
   },
-  warmup: (epochs: number) => ` after a warm-up of ${counted(epochs, 'epoch')}`,
+  warmup: (epochs: number) => ` nach einem Aufwärmen von ${epochsOf(epochs)}`,
   fitting: (one: {
     run: string;
     epochs: number;
@@ -91,12 +107,13 @@ export const CAPTIONS = {
     judgingPhotos: number;
     isValidated: boolean;
   }) =>
-    `${one.run} over ${counted(one.epochs, 'epoch')} of ${counted(one.stepsPerEpoch, 'step')}: mean loss and share right of the photos learned from (${count(one.learnPhotos)}, as they were changed for learning) and of those ${one.isValidated ? 'for validation' : 'held out'} (${count(one.judgingPhotos)}), and the learning rate.`,
-  keptEpochs: (epochs: readonly number[]) => ` Kept are epochs ${listed(epochs)}, whose networks answer together.`,
+    `${one.run} über ${epochsOf(one.epochs)} zu ${stepsOf(one.stepsPerEpoch)}: mittlerer Verlust und Anteil richtig bei den gelernten Fotos (${count(one.learnPhotos)}, so wie sie zum Lernen verändert wurden) und bei den ${one.isValidated ? 'Validierungsfotos' : 'zurückgehaltenen'} (${count(one.judgingPhotos)}), sowie die Lernrate.`,
+  keptEpochs: (epochs: readonly number[]) =>
+    ` Aufbewahrt sind die Epochen ${listed(epochs)}, deren Netze gemeinsam antworten.`,
   keptEpoch: (epoch: number, right: number, judging: string) =>
-    ` Kept is epoch ${epoch}, with ${percent(right)} of ${judging} photos right.`,
+    ` Aufbewahrt ist Epoche ${epoch}, mit ${percent(right)} der ${judgedOn(judging)} richtig.`,
   confusion: (model: string, photos: number, judging: string, rank: string | null) =>
-    `Confusion matrix of ${model} on ${counted(photos, `${judging} photo`)}${rank === null ? '' : `, by ${rank}`}: rows are labels, columns predicted names, and the last column how many photos are labelled so. Green is right, brown wrong; the deeper, the larger the share of the row.`,
+    `Verwechslungsmatrix von ${model} an ${count(photos)} ${judgedOn(judging)}${rank === null ? '' : `, nach ${rankWord(rank)}`}: Zeilen sind die Namen laut Bestimmung, Spalten die vorhergesagten Namen; die letzte Spalte nennt, wie viele Fotos so bestimmt sind. Grün ist richtig, Braun falsch; je kräftiger, desto größer der Anteil an der Zeile.`,
   reliability: (one: {
     model: string;
     temperature: number;
@@ -105,33 +122,38 @@ export const CAPTIONS = {
     after: number;
     inUse: boolean;
   }) =>
-    `Reliability of ${one.model}: share right against certainty in 15 bins, with 95 % Wilson intervals, and photos in each bin, before and after division of the logits by ${one.temperature.toFixed(3)} (${one.fitted}). Expected calibration error ${percent(one.before)} before, ${percent(one.after)} after${one.inUse ? '' : '; the temperature is not in use'}. On the dashed line certainty and share right agree.`,
-  temperatureCame: (photos: number) => `which came with the model; drawn for ${count(photos)} named photos`,
+    `Kalibrierung von ${one.model}: Anteil richtig gegen Sicherheit in 15 Klassen, mit 95-%-Wilson-Intervallen, und Fotos in jeder Klasse, vor und nach Teilung der Logits durch ${fixed(one.temperature, 3)} (${one.fitted}). Erwarteter Kalibrierungsfehler ${percent(one.before)} vorher, ${percent(one.after)} nachher${one.inUse ? '' : '; die Temperatur ist nicht in Gebrauch'}. Auf der gestrichelten Linie stimmen Sicherheit und Anteil richtig überein.`,
+  temperatureCame: (photos: number) =>
+    `mit dem Modell gekommen; gezeichnet für ${counted(photos, 'benanntes Foto', 'benannte Fotos')}`,
   fitted: (fittedOn: number, checkedOn: number, isValidated: boolean) =>
-    `fitted on ${counted(fittedOn, isValidated ? 'validation photo' : 'photo')}, drawn for the ${count(checkedOn)} ${isValidated ? 'test photos' : 'others'}`,
+    isValidated
+      ? `angepasst an ${counted(fittedOn, 'Validierungsfoto', 'Validierungsfotos')}, gezeichnet für die ${count(checkedOn)} Testfotos`
+      : `angepasst an ${photosOf(fittedOn)}, gezeichnet für die ${count(checkedOn)} anderen`,
   ranks: (model: string, judging: string) =>
-    `Accuracy of ${model} at each rank, for photos to come that are taken like the ${judging} ones: a photo is right at a rank where label and predicted name belong to the same taxon of that rank. Lines are 95 % Wilson intervals, with the design effect of several photos of one specimen.`,
+    `Anteil richtig von ${model} auf jedem Rang, für künftige Fotos, die wie die ${judgedOn(judging)} aufgenommen sind: Ein Foto ist auf einem Rang richtig, wo Bestimmung und vorhergesagter Name zu demselben Taxon dieses Ranges gehören. Linien sind 95-%-Wilson-Intervalle, mit dem Designeffekt mehrerer Fotos eines Exemplars.`,
 } as const;
 
 /** What is missing, why, and how to get it. */
 export const MISSING_FIGURES = {
   taxa: (without: number, taxa: number, model: string) =>
-    `figure-1-collection is without ${without} of the ${taxa} taxa of ${model}: no photo of them has a person's name in this catalogue. Import or name some.`,
+    `figure-1-collection ist ohne ${without} der ${taxa} Taxa von ${model}: In diesem Katalog hat kein Foto davon einen Namen von einer Person. Einige einlesen oder benennen.`,
   photos: (photos: number) =>
-    `${counted(photos, 'photo')} drawn for figure-1-collection could not be read and others stand in where there are any. Connect the drive that they are on and write the figures again.`,
+    photos === 1
+      ? '1 für figure-1-collection gezogenes Foto war nicht lesbar; ein anderes steht dafür, wo es eines gibt. Das Laufwerk verbinden, auf dem es liegt, und die Abbildungen noch einmal schreiben.'
+      : `${count(photos)} für figure-1-collection gezogene Fotos waren nicht lesbar; andere stehen dafür, wo es welche gibt. Das Laufwerk verbinden, auf dem sie liegen, und die Abbildungen noch einmal schreiben.`,
   fromFile: (model: string) =>
-    `schedule and fitting are not there: ${model} came in a file, and the course of its training stayed where it learned.`,
-  noEpoch: (run: string) => `fitting is not there: no epoch of ${run} was finished.`,
-  nameMore: 'Name more specimens of its taxa.',
-  holdOutMore: 'Train with more photos held out.',
+    `schedule und fitting fehlen: ${model} kam in einer Datei, und der Verlauf seines Trainings blieb dort, wo es lernte.`,
+  noEpoch: (run: string) => `fitting fehlt: Keine Epoche von ${run} wurde beendet.`,
+  nameMore: 'Mehr Exemplare seiner Taxa benennen.',
+  holdOutMore: 'Mit mehr zurückgehaltenen Fotos trainieren.',
   measureAll: (model: string, judging: string, isNamed: boolean) =>
-    `Measure ${model} on all ${isNamed ? '' : 'its '}${judging} photos.`,
+    `${model} an ${isNamed ? 'allen' : 'allen seinen'} ${judgedOn(judging)} messen.`,
   fewValidated: (how: string) =>
-    `reliability is not there: too few test photos were measured, or photos for validation could be read, to say how well it is calibrated. ${how}`,
+    `reliability fehlt: Zu wenige Testfotos wurden gemessen, oder zu wenige Validierungsfotos waren lesbar, um zu sagen, wie gut es kalibriert ist. ${how}`,
   few: (judging: string, how: string) =>
-    `reliability is not there: too few ${judging} photos were measured to fit a temperature on some and to check it on others. ${how}`,
-  ranks: 'ranks is not there: the taxa have no rank at which they differ in the tree of this catalogue.',
+    `reliability fehlt: Zu wenige ${someOf(judging)} wurden gemessen, um eine Temperatur an einigen anzupassen und an anderen zu prüfen. ${how}`,
+  ranks: 'ranks fehlt: Die Taxa haben keinen Rang, auf dem sie sich im Baum dieses Katalogs unterscheiden.',
   notMeasured: (model: string) =>
-    `figure-2-predictions, table-1, confusion, reliability, ranks and methods.txt are not there: ${model} was not measured yet. Measure it on the Evaluate page or with "vasculum evaluate", then write the figures again.`,
-  network: (why: string) => `network.csv is not there: ${why}`,
+    `figure-2-predictions, table-1, confusion, reliability, ranks und methods.txt fehlen: ${model} wurde noch nicht gemessen. Auf der Seite Auswertung oder mit "vasculum evaluate" messen, dann die Abbildungen noch einmal schreiben.`,
+  network: (why: string) => `network.csv fehlt: ${why}`,
 } as const;

@@ -1,47 +1,30 @@
-/* The methods paragraph of a paper, sentence by sentence: how a model was made and measured, with every number. */
+/* The methods paragraph of a paper, in German, sentence by sentence: how a model was made and measured, with every number. */
+import type { Interval, Network, Part, Proportion, SameModel, Settings } from '../../en/papers/methods.ts';
+import { asItIs, fixed } from '../decimals.ts';
+import { RANKS } from '../terms.ts';
 import { count, counted, percent, percentRange, rateWords } from '../words.ts';
 
-export interface Part {
-  readonly photos: number;
-  readonly specimens: number;
-}
+const photosOf = (photos: number) => counted(photos, 'Foto', 'Fotos');
+/** After "von", "zu" or "nach". */
+const specimensOf = (specimens: number) => counted(specimens, 'Exemplar', 'Exemplaren');
+const epochsOf = (epochs: number) => counted(epochs, 'Epoche', 'Epochen');
 
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
+/** A rank by the word that programs have for it. */
+const rankWord = (rank: string) => (RANKS as Readonly<Record<string, string>>)[rank] ?? rank;
 
-export interface Proportion extends Interval {
-  readonly value: number;
-  readonly right: number;
-  readonly n: number;
-}
-
-export interface Network {
-  readonly depth: number;
-  readonly size: number;
-}
-
-export interface Settings {
-  readonly batchSize: number;
-  readonly momentum: number;
-  readonly weightDecay: number;
-  readonly labelSmoothing: number;
-}
-
-const part = ({ photos, specimens }: Part) => `${counted(photos, 'photo')} of ${counted(specimens, 'specimen')}`;
+const part = ({ photos, specimens }: Part) => `${photosOf(photos)} von ${specimensOf(specimens)}`;
 const range = ({ low, high }: Interval) => percentRange(low, high);
 const network = ({ depth, size }: Network) =>
-  `The network is a ResNet-${depth} (He et al. 2016) on pictures of ${size} x ${size} pixels`;
+  `Das Netz ist ein ResNet-${depth} (He et al. 2016) auf Bildern von ${size} x ${size} Pixeln`;
 const fell = (from: number, to: number) =>
-  `the learning rate fell along a cosine from ${rateWords(from)} to ${rateWords(to)}`;
+  `die Lernrate fiel entlang eines Kosinus von ${rateWords(from)} auf ${rateWords(to)}`;
 
 export const METHODS = {
   model: (name: string, taxa: number, collection: string) =>
-    `The model "${name}" tells apart ${count(taxa)} taxa of the collection "${collection}".`,
+    `Das Modell „${name}“ unterscheidet ${count(taxa)} Taxa der Sammlung „${collection}“.`,
   /** How specimens were held out. `share`: 0..1. */
   drawn: (share: number, seed: number) =>
-    `within each taxon about ${Math.round(share * 100)} % of the specimens, drawn at random (seed ${seed}), were held out with all their photographs`,
+    `in jedem Taxon wurden etwa ${Math.round(share * 100)} % der Exemplare, zufällig gezogen (Startwert ${seed}), mit allen ihren Fotos zurückgehalten`,
   /** `heldOut`: photos for validation and for the test together; `drawn`: how those were held out that did not come so. */
   cameDivided: (
     { validation, test }: { readonly validation: number; readonly test: number },
@@ -49,69 +32,75 @@ export const METHODS = {
     drawn: string,
   ) => {
     const came = [
-      ...(validation > 0 ? [`${counted(validation, 'photo')} for validation`] : []),
-      ...(test > 0 ? [`${counted(test, 'photo')} for the test`] : []),
-    ].join(' and ');
-    const others = heldOut > validation + test ? `; of the others, ${drawn}` : '';
-    return `The photographs came divided, ${came}, and were kept so, no specimen in two parts${others}, `;
+      ...(validation > 0 ? [`${photosOf(validation)} zur Validierung`] : []),
+      ...(test > 0 ? [`${photosOf(test)} zum Test`] : []),
+    ].join(' und ');
+    const others = heldOut > validation + test ? `; von den übrigen: ${drawn}` : '';
+    return `Die Fotos kamen aufgeteilt, ${came}, und blieben es, kein Exemplar in zwei Teilen${others}; `;
   },
   wereDivided: (drawn: string, isValidated: boolean) => {
-    const third = 'and about a third of these, drawn by the same seed, were set aside for validation, ';
-    return `The photographs were divided by specimen: ${drawn}, ${isValidated ? third : ''}`;
+    const third = 'und etwa ein Drittel davon, mit demselben Startwert gezogen, wurde zur Validierung beiseitegelegt; ';
+    return `Die Fotos wurden nach Exemplaren aufgeteilt: ${drawn}${isValidated ? `, ${third}` : '; '}`;
   },
   parts: (learning: Part, validation: Part | null, judging: Part) =>
     validation
-      ? `which gave ${part(learning)} for training, ${part(validation)} for validation and ${part(judging)} for the test.`
-      : `which gave ${part(learning)} to learn from and ${part(judging)} held out.`,
+      ? `dies ergab ${part(learning)} zum Training, ${part(validation)} zur Validierung und ${part(judging)} zum Test.`
+      : `dies ergab ${part(learning)} zum Lernen und ${part(judging)} im zurückgehaltenen Teil.`,
   network: (of: Network) => `${network(of)}.`,
   trained: (
     settings: Settings,
     epochs: number,
     how: { isQuick: boolean; isFromNothing: boolean; schedule: string },
   ) => {
-    const what = how.isQuick ? 'Only its last layer was trained' : 'It was trained';
+    const what = how.isQuick ? 'Nur seine letzte Schicht wurde' : 'Es wurde';
     const start = how.isFromNothing
-      ? 'from random weights'
-      : 'from the weights of a network that had been trained before';
-    return `${what} ${start} for ${counted(epochs, 'epoch')} in batches of ${settings.batchSize} by stochastic gradient descent with Nesterov momentum ${settings.momentum}, weight decay ${settings.weightDecay} and label smoothing ${settings.labelSmoothing}; ${how.schedule}.`;
+      ? 'ausgehend von Zufallsgewichten'
+      : 'ausgehend von den Gewichten eines zuvor trainierten Netzes';
+    return `${what} ${start} über ${epochsOf(epochs)} in Stapeln von ${settings.batchSize} mit stochastischem Gradientenabstieg trainiert, mit Nesterov-Momentum ${asItIs(settings.momentum)}, Gewichtsabnahme (weight decay) ${asItIs(settings.weightDecay)} und Label-Glättung (label smoothing) ${asItIs(settings.labelSmoothing)}; ${how.schedule}.`;
   },
   schedules: {
-    constant: ({ learningRate }: { readonly learningRate: number }) =>
-      `the learning rate was ${rateWords(learningRate)}`,
+    constant: ({ learningRate }: { readonly learningRate: number }) => `die Lernrate betrug ${rateWords(learningRate)}`,
     cosine: ({ learningRate, minLearningRate }: { readonly learningRate: number; readonly minLearningRate: number }) =>
       fell(learningRate, minLearningRate),
     restarts: (of: { learningRate: number; minLearningRate: number; firstCycle: number; cycleFactor: number }) =>
-      `${fell(of.learningRate, of.minLearningRate)} with warm restarts (Loshchilov and Hutter 2017; first cycle ${of.firstCycle} epochs, each later one ${of.cycleFactor} times as long)`,
+      `${fell(of.learningRate, of.minLearningRate)}, mit Neustarts (warm restarts, Loshchilov und Hutter 2017; erster Zyklus ${epochsOf(of.firstCycle)}, jeder spätere ${asItIs(of.cycleFactor)}-mal so lang)`,
   },
-  warmup: (epochs: number) => `, after a linear warm-up of ${counted(epochs, 'epoch')}`,
+  warmup: (epochs: number) => `, nach einem linearen Aufwärmen von ${epochsOf(epochs)}`,
   /** `cropArea`, `colour`: 0..1. */
   augmented: (change: { rotation: number; cropArea: number; flip: boolean; colour: number }) =>
-    `Training pictures were turned by up to ${change.rotation} degrees, cropped to no less than ${Math.round(change.cropArea * 100)} % of their area,${change.flip ? ' mirrored at random,' : ''} and changed in colour by up to ${Math.round(change.colour * 100)} %.`,
+    `Die Bilder zum Training wurden um bis zu ${asItIs(change.rotation)} Grad gedreht, auf nicht weniger als ${Math.round(change.cropArea * 100)} % ihrer Fläche zugeschnitten${change.flip ? ', zufällig gespiegelt' : ''} und in der Farbe um bis zu ${Math.round(change.colour * 100)} % verändert.`,
   /** What the run did beyond the ordinary, in one sentence. */
   extras: (words: readonly string[]) => {
     const text = words.join('; ');
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   },
   ensemble: (members: number) =>
-    `The networks at the ends of its last ${members} cycles answer together, their probabilities averaged.`,
+    `Die Netze am Ende seiner letzten ${members} Zyklen antworten gemeinsam, mit gemittelten Wahrscheinlichkeiten.`,
   kept: (epoch: number, isValidated: boolean) =>
-    `The weights after epoch ${count(epoch)} were kept, which did best on the ${isValidated ? 'validation photographs' : 'held-out photographs; the figures below may flatter it a little for that'}.`,
-  testUnseen: 'Nothing of the training looked at the test photographs.',
+    `Behalten wurden die Gewichte nach Epoche ${count(epoch)}, die bei den ${isValidated ? 'Validierungsfotos am besten war' : 'zurückgehaltenen Fotos am besten war; das kann den folgenden Zahlen etwas schmeicheln'}.`,
+  testUnseen: 'Kein Teil des Trainings sah die Testfotos an.',
   boxed: (photos: number) =>
-    `Of ${counted(photos, 'photo')} that judge it, the network was shown only the box that another program had marked.`,
-  judging: { named: 'named so', heldOut: 'held out', test: 'for the test' },
-  shown: (one: { frame: number; sample: number; seed: number; judging: string }) =>
-    one.sample === one.frame
-      ? `All ${counted(one.frame, 'photo')} ${one.judging} were shown to it`
-      : `A simple random sample of ${count(one.sample)} of the ${counted(one.frame, 'photo')} ${one.judging} (seed ${one.seed}) was shown to it`,
+    `Von ${photosOf(photos)}, ${photos === 1 ? 'das' : 'die'} es ${photos === 1 ? 'beurteilt' : 'beurteilen'}, wurde dem Netz nur der Rahmen gezeigt, den ein anderes Programm markiert hatte.`,
+  /** After "Fotos". */
+  judging: { named: 'mit einem dieser Namen', heldOut: 'aus dem zurückgehaltenen Teil', test: 'zum Test' },
+  shown: (one: { frame: number; sample: number; seed: number; judging: string }) => {
+    if (one.sample < one.frame) {
+      return `Eine einfache Zufallsstichprobe von ${count(one.sample)} der ${photosOf(one.frame)} ${one.judging} (Startwert ${one.seed}) wurde ihm gezeigt`;
+    }
+    return one.frame === 1
+      ? `Das einzige Foto ${one.judging} wurde ihm gezeigt`
+      : `Alle ${photosOf(one.frame)} ${one.judging} wurden ihm gezeigt`;
+  },
   otherSince: (photos: number) =>
-    ` ${counted(photos, 'held-out photo')} whose picture or marked box had been exchanged since the training began ${photos === 1 ? 'was' : 'were'} left out before.`,
+    photos === 1
+      ? ' 1 zurückgehaltenes Foto, dessen Bild oder markierter Rahmen seit Beginn des Trainings ausgetauscht worden war, wurde zuvor ausgelassen.'
+      : ` ${count(photos)} zurückgehaltene Fotos, deren Bild oder markierter Rahmen seit Beginn des Trainings ausgetauscht worden war, wurden zuvor ausgelassen.`,
   lost: (unreadable: number, changed: number) =>
-    `; ${count(unreadable)} could not be read${changed > 0 ? `, or had changed since the import (${count(changed)}),` : ''} and ${unreadable === 1 ? 'is' : 'are'} not counted`,
+    `; ${count(unreadable)} ${unreadable === 1 ? 'war' : 'waren'} nicht lesbar${changed > 0 ? ` oder seit dem Import verändert (${count(changed)})` : ''} und ${unreadable === 1 ? 'ist' : 'sind'} nicht gezählt`,
   ofFrame: (judging: string, accuracy: Proportion) =>
-    `, and for the photographs ${judging} ${range(accuracy)} with the finite-population correction`,
+    `, und für die Fotos ${judging} ${range(accuracy)} mit Endlichkeitskorrektur`,
   effect: (effective: number, photos: number) =>
-    `, with an effective number of ${effective.toFixed(1)} photographs, since those of one specimen are alike: design effect ${(photos / effective).toFixed(2)}, Kish 1965`,
+    `, mit einer effektiven Zahl von ${fixed(effective, 1)} Fotos, da Fotos eines Exemplars einander ähnlich sind: Designeffekt ${fixed(photos / effective, 2)}, Kish 1965`,
   named: (one: {
     accuracy: Proportion;
     top5: Proportion;
@@ -121,39 +110,40 @@ export const METHODS = {
     /** What else is to say of the interval. */
     besides: string;
   }) =>
-    `It named ${count(one.accuracy.right)} of ${counted(one.accuracy.n, 'photo')} of ${counted(one.specimens, 'specimen')} rightly: ${percent(one.accuracy.value)} (95 % Wilson score interval for photographs to come ${range(one.toCome.accuracy)}${one.besides}); the right name was among its first five for ${percent(one.top5.value)} (${range(one.toCome.top5)}). Always giving the commonest name would have been right for ${percent(one.chance)}.`,
+    `Es benannte ${count(one.accuracy.right)} von ${photosOf(one.accuracy.n)} von ${specimensOf(one.specimens)} richtig: ${percent(one.accuracy.value)} (95-%-Wilson-Score-Intervall für künftige Fotos ${range(one.toCome.accuracy)}${one.besides}); der richtige Name war bei ${percent(one.top5.value)} (${range(one.toCome.top5)}) unter seinen ersten fünf. Immer den häufigsten Namen zu nennen, wäre bei ${percent(one.chance)} richtig gewesen.`,
   ranks: (ranks: readonly { readonly rank: string; readonly accuracy: Proportion }[]) =>
-    `By rank, ${ranks.map(({ rank, accuracy }) => `${rank} ${percent(accuracy.value)} (${range(accuracy)}, ${counted(accuracy.n, 'photo')})`).join(', ')} were right.`,
+    `Nach Rang waren richtig: ${ranks.map(({ rank, accuracy }) => `${rankWord(rank)} ${percent(accuracy.value)} (${range(accuracy)}, ${photosOf(accuracy.n)})`).join(', ')}.`,
   macro: (macro: { taxa: number; precision: number; recall: number; f1: number; f1Low: number; f1High: number }) =>
-    `Means over ${count(macro.taxa)} taxa: precision ${percent(macro.precision)}, recall ${percent(macro.recall)}, F1 ${percent(macro.f1)} (${percent(macro.f1Low)} to ${percent(macro.f1High)}, 1,000 bootstrap resamples of the specimens).`,
+    `Mittel über ${count(macro.taxa)} Taxa: Präzision ${percent(macro.precision)}, Trefferquote ${percent(macro.recall)}, F1 ${percent(macro.f1)} (${percentRange(macro.f1Low, macro.f1High)}, 1.000 Bootstrap-Ziehungen der Exemplare).`,
   calibration: (one: { checkedOn: number; before: number; after: number; temperature: number; fitted: string }) =>
-    `The expected calibration error (15 bins of equal width) on ${counted(one.checkedOn, 'photo')} was ${percent(one.before)}, and ${percent(one.after)} with a temperature of ${one.temperature.toFixed(3)} ${one.fitted}.`,
-  temperatureCame: 'that came with the model',
-  fitted: (photos: number, on: 'validation' | 'named' | 'others') =>
-    `fitted by maximum likelihood on ${counted(photos, 'photo')} ${on === 'validation' ? 'for validation at the end of the training' : `of other specimens${on === 'named' ? ', drawn with seed 0' : ''}`}`,
-  software: (version: string, tensorflow: string) => `Vasculum ${version} was used, with TensorFlow ${tensorflow}.`,
+    `Der erwartete Kalibrierungsfehler (15 Klassen gleicher Breite) an ${photosOf(one.checkedOn)} betrug ${percent(one.before)}, und ${percent(one.after)} mit einer Temperatur von ${fixed(one.temperature, 3)}, ${one.fitted}.`,
+  temperatureCame: 'die mit dem Modell kam',
+  fitted: (photos: number, on: 'validation' | 'named' | 'others') => {
+    const whose =
+      on === 'validation'
+        ? 'zur Validierung am Ende des Trainings'
+        : `anderer Exemplare${on === 'named' ? ' (mit Startwert 0 gezogen)' : ''}`;
+    return `nach der Maximum-Likelihood-Methode an ${photosOf(photos)} ${whose} angepasst`;
+  },
+  software: (version: string, tensorflow: string) =>
+    `Verwendet wurde Vasculum ${version} mit TensorFlow ${tensorflow}.`,
 } as const;
-
-export interface SameModel {
-  readonly modelName: string;
-  readonly runName: string;
-  readonly usedPhotos: number;
-  readonly validated: boolean;
-}
 
 /** Of a model that came in a file. */
 export const METHODS_FROM_FILE = {
   model: (name: string, taxa: number, day: string, credit: string | null) =>
-    `The model "${name}" tells apart ${count(taxa)} taxa; it came in a file, made on ${day}${credit === null ? '' : ` (${credit})`}.`,
+    `Das Modell „${name}“ unterscheidet ${count(taxa)} Taxa; es kam in einer Datei, erstellt am ${day}${credit === null ? '' : ` (${credit})`}.`,
   network: (of: Network, members: number) =>
-    `${network(of)}${members > 1 ? `; ${count(members)} networks answer together, their probabilities averaged` : ''}.`,
+    `${network(of)}${members > 1 ? `; ${count(members)} Netze antworten gemeinsam, mit gemittelten Wahrscheinlichkeiten` : ''}.`,
   learned: ({ learnPhotos, heldOutPhotos }: { readonly learnPhotos: number; readonly heldOutPhotos: number }) =>
-    `As its file says, it learned from ${counted(learnPhotos, 'photo')}, and ${counted(heldOutPhotos, 'photo')} were held out.`,
+    `Laut seiner Datei lernte es aus ${photosOf(learnPhotos)}, und ${photosOf(heldOutPhotos)} ${heldOutPhotos === 1 ? 'wurde' : 'wurden'} zurückgehalten.`,
   measured: (collection: string, frame: Part) =>
-    `It was measured on the collection "${collection}": on ${part(frame)} to which people had given, without reserve, one of the names that it knows, each content once.`,
+    `Gemessen wurde es an der Sammlung „${collection}“: an ${part(frame)}, denen Personen ohne Vorbehalt einen der Namen gegeben hatten, die es kennt, jeder Inhalt einmal.`,
   unknown: (photos: number, taxa: number) =>
-    `${counted(photos, 'photo')} of ${counted(taxa, 'taxon', 'taxa')} that it does not know ${photos === 1 ? 'was' : 'were'} left out.`,
-  sameAs: ({ modelName, runName, usedPhotos, validated }: SameModel) =>
-    `It is the same as the model "${modelName}", which the run "${runName}" of this collection made; ${counted(usedPhotos, 'photo')} of specimens that it had learned from${validated ? ', or that had chosen its epoch,' : ''} ${usedPhotos === 1 ? 'was' : 'were'} left out${validated ? '' : ', while photographs that had chosen its epoch were not'}.`,
-  learnedUnknown: 'Whether it had learned from any of these photographs is not known.',
+    `${photosOf(photos)} von ${counted(taxa, 'Taxon, das', 'Taxa, die')} es nicht kennt, ${photos === 1 ? 'wurde' : 'wurden'} ausgelassen.`,
+  sameAs: ({ modelName, runName, usedPhotos, validated }: SameModel) => {
+    const used = `${photosOf(usedPhotos)} von Exemplaren, aus denen es gelernt hatte${validated ? ' oder die seine Epoche gewählt hatten' : ''}, ${usedPhotos === 1 ? 'wurde' : 'wurden'} ausgelassen`;
+    return `Es ist dasselbe wie das Modell „${modelName}“, das der Lauf „${runName}“ dieser Sammlung hervorbrachte; ${used}${validated ? '' : ', Fotos aber, die seine Epoche gewählt hatten, nicht'}.`;
+  },
+  learnedUnknown: 'Ob es aus einem dieser Fotos gelernt hatte, ist nicht bekannt.',
 } as const;

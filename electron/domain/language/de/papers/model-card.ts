@@ -1,75 +1,70 @@
 /*
- * A model in words, for whoever finds the file. After Mitchell et al., "Model Cards for Model Reporting" (2019,
+ * A model in words, in German, for whoever finds the file. After Mitchell et al., "Model Cards for Model Reporting" (2019,
  * arXiv:1810.03993).
  */
+import type { Epochs, Proportion } from '../../en/papers/model-card.ts';
+import { asItIs } from '../decimals.ts';
 import { count, counted, percent, percentRange } from '../words.ts';
 
-export interface Proportion {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-export interface Epochs {
-  readonly bestEpoch: number;
-  readonly epochs: number;
-}
-
-const interval = ({ low, high }: Proportion) => (low === high ? '' : ` (95 % interval ${percentRange(low, high)})`);
+const photosOf = (photos: number) => counted(photos, 'Foto', 'Fotos');
+const interval = ({ low, high }: Proportion) => (low === high ? '' : ` (95-%-Intervall ${percentRange(low, high)})`);
 const degrees = (value: number, below: string, above: string) => `${Math.abs(value)} ${value < 0 ? below : above}`;
 
 export const MODEL_CARD = {
   names: (one: { depth: number; size: number; members: number; taxa: number }) =>
     one.members > 1
-      ? `${one.members} networks (ResNet-${one.depth}, pictures of ${one.size} x ${one.size} pixels) that together name specimen photos of ${count(one.taxa)} taxa: the ends of the cycles of one training run (a snapshot ensemble, Huang et al. 2017), their probabilities averaged.`
-      : `A network (ResNet-${one.depth}, pictures of ${one.size} x ${one.size} pixels) that names specimen photos of ${count(one.taxa)} taxa.`,
-  made: (day: string) => `Made ${day}`,
-  by: (credit: string) => `by ${credit}`,
-  with: (software: string) => `with ${software}`,
+      ? `${one.members} Netze (ResNet-${one.depth}, Bilder von ${one.size} x ${one.size} Pixeln), die gemeinsam Fotos von Exemplaren aus ${count(one.taxa)} Taxa benennen: die Enden der Zyklen eines Trainingslaufs (ein Snapshot-Ensemble, Huang et al. 2017), mit gemittelten Wahrscheinlichkeiten.`
+      : `Ein Netz (ResNet-${one.depth}, Bilder von ${one.size} x ${one.size} Pixeln), das Fotos von Exemplaren aus ${count(one.taxa)} Taxa benennt.`,
+  made: (day: string) => `Erstellt am ${day}`,
+  by: (credit: string) => `von ${credit}`,
+  with: (software: string) => `mit ${software}`,
   licence: (licence: { readonly name: string; readonly means: string } | null) =>
-    `Licence: ${licence === null ? 'not stated' : `${licence.name}: ${licence.means}`}.`,
+    `Lizenz: ${licence === null ? 'nicht angegeben' : `${licence.name}: ${licence.means}`}.`,
   titles: {
-    quality: '## How good it is',
-    learned: '## What it learned from',
-    notAsked: '## What it must not be asked',
+    quality: '## Wie gut es ist',
+    learned: '## Woraus es gelernt hat',
+    notAsked: '## Was man es nicht fragen darf',
     taxa: '## Taxa',
-    use: '## How to use it',
+    use: '## Wie man es verwendet',
   },
   notAsked:
-    'It knows the taxa below and no others: whatever it is shown, it answers with one of them. It has seen specimens photographed as those of its collection; other stands, light, views or live animals may mislead it. Its certainty is its own and no probability that the name is right. A person decides.',
+    'Es kennt die Taxa unten und keine anderen: Was man ihm auch zeigt, es antwortet mit einem davon. Es hat Exemplare gesehen, die wie die seiner Sammlung aufgenommen sind; andere Stative, anderes Licht, andere Ansichten oder lebende Tiere können es in die Irre führen. Seine Sicherheit ist seine eigene und keine Wahrscheinlichkeit, dass der Name stimmt. Eine Person entscheidet.',
   validated: ({ bestEpoch, epochs }: Epochs, members: number, photos: number, share: number) => {
+    const held = `${photosOf(photos)}, ${photos === 1 ? 'das zur Validierung aus dem Training herausgehalten wurde' : 'die zur Validierung aus dem Training herausgehalten wurden'}`;
     const choice =
       members > 1
-        ? `Its networks answered together on ${counted(photos, 'photo')} held out of its training for validation`
-        : `The epoch that was kept (${bestEpoch} of ${epochs}) was chosen on ${counted(photos, 'photo')} held out of its training for validation`;
-    return `${choice}, of which ${percent(share)} were named rightly. Its test photos, on which it is evaluated, chose nothing.`;
+        ? `Seine Netze antworteten gemeinsam auf ${held}`
+        : `Die behaltene Epoche (${bestEpoch} von ${epochs}) wurde gewählt an ${held}`;
+    return `${choice}; davon wurden ${percent(share)} richtig benannt. Seine Testfotos, an denen es gemessen wird, wählten nichts.`;
   },
   heldOutRight: ({ bestEpoch, epochs }: Epochs, members: number, photos: number, share: number) =>
-    `${percent(share)} of ${counted(photos, 'photo')} held out of its training were named rightly${members > 1 ? ' by its networks together.' : `. The epoch that was kept (${bestEpoch} of ${epochs}) was chosen on the same photos, so this flatters it a little.`}`,
+    `${percent(share)} von ${counted(photos, 'Foto, das', 'Fotos, die')} aus seinem Training herausgehalten ${photos === 1 ? 'wurde' : 'wurden'}, wurden richtig benannt${members > 1 ? ', von seinen Netzen gemeinsam.' : `. Die behaltene Epoche (${bestEpoch} von ${epochs}) wurde an denselben Fotos gewählt; das schmeichelt ihm etwas.`}`,
   evaluated: (one: { accuracy: Proportion; top5: Proportion; frame: number; sample: number }, isValidated: boolean) => {
-    const judging = isValidated ? 'test photos' : 'held-out photos';
+    const judging = isValidated ? 'Testfotos' : 'zurückgehaltenen Fotos';
     const drawn =
       one.sample === one.frame
-        ? `all ${judging}`
-        : `a random sample of ${count(one.sample)} of ${count(one.frame)} ${judging}`;
-    return `Evaluated on ${drawn}: ${percent(one.accuracy.value)} right${interval(one.accuracy)}, ${percent(one.top5.value)} among the first five${interval(one.top5)}.`;
+        ? `allen ${judging}`
+        : `einer Zufallsstichprobe von ${count(one.sample)} der ${count(one.frame)} ${judging}`;
+    return `Gemessen an ${drawn}: ${percent(one.accuracy.value)} richtig${interval(one.accuracy)}, ${percent(one.top5.value)} unter den ersten fünf${interval(one.top5)}.`;
   },
   temperature: (temperature: number, isValidated: boolean) =>
-    `Its certainties are too ${temperature > 1 ? 'high' : 'low'} as the graph gives them: Vasculum divides the logits by ${Number(temperature.toPrecision(4))}, a temperature fitted on ${isValidated ? 'its validation photos' : 'held-out photos'}.`,
-  notMeasured: 'It was not measured.',
-  learnedFrom: (learned: number, heldOut: number, validation: number | null) =>
-    `${counted(learned, 'photo')}; ${
-      validation === null
-        ? `${counted(heldOut, 'photo')} of other specimens were held out to measure it.`
-        : `${counted(validation, 'photo')} of other specimens chose the epoch (validation), and ${counted(heldOut - validation, 'photo')} of others again were held out to measure it (test).`
-    }`,
-  specimens: (specimens: number) => `${counted(specimens, 'specimen')} in all.`,
-  countries: (countries: readonly string[]) => `Collected in ${countries.join(', ')}.`,
+    `Seine Sicherheiten sind zu ${temperature > 1 ? 'hoch' : 'niedrig'}, wie der Graph sie gibt: Vasculum teilt die Logits durch ${asItIs(Number(temperature.toPrecision(4)))}, eine Temperatur, die an ${isValidated ? 'seinen Validierungsfotos' : 'zurückgehaltenen Fotos'} angepasst wurde.`,
+  notMeasured: 'Es wurde nicht gemessen.',
+  learnedFrom: (learned: number, heldOut: number, validation: number | null) => {
+    const held = validation === null ? heldOut : heldOut - validation;
+    const wereHeld = (whose: string) =>
+      `${photosOf(held)} ${whose} ${held === 1 ? 'wurde' : 'wurden'} zurückgehalten, um es daran zu messen`;
+    return validation === null
+      ? `${photosOf(learned)}; ${wereHeld('anderer Exemplare')}.`
+      : `${photosOf(learned)}; ${photosOf(validation)} anderer Exemplare ${validation === 1 ? 'wählte' : 'wählten'} die Epoche (Validierung), und ${wereHeld('wieder anderer')} (Test).`;
+  },
+  specimens: (specimens: number) => `Insgesamt ${counted(specimens, 'Exemplar', 'Exemplare')}.`,
+  countries: (countries: readonly string[]) => `Gesammelt in: ${countries.join(', ')}.`,
   area: ({ south, north, west, east }: { south: number; north: number; west: number; east: number }) =>
-    `Between ${degrees(south, 'S', 'N')} and ${degrees(north, 'S', 'N')}, ${degrees(west, 'W', 'E')} and ${degrees(east, 'W', 'E')} (whole degrees).`,
-  years: (first: number, last: number) => (first === last ? `From ${first}.` : `From ${first} to ${last}.`),
-  originUnknown: 'Where and when they were collected is not recorded.',
-  columns: ['Label', 'Name', 'Author', 'Rank', 'Specimens learned from', 'Photos learned from', 'Photos held out'],
+    `Zwischen ${degrees(south, 'S', 'N')} und ${degrees(north, 'S', 'N')}, ${degrees(west, 'W', 'O')} und ${degrees(east, 'W', 'O')} (ganze Grad).`,
+  years: (first: number, last: number) => (first === last ? `Von ${first}.` : `Von ${first} bis ${last}.`),
+  originUnknown: 'Wo und wann sie gesammelt wurden, ist nicht erfasst.',
+  columns: ['Label', 'Name', 'Autor', 'Rang', 'Gelernte Exemplare', 'Gelernte Fotos', 'Zurückgehaltene Fotos'],
   /** What an ensemble's file holds besides stands before the program. */
   use: (isEnsemble: boolean) => `${HERE}
 
@@ -78,17 +73,17 @@ ${ELSEWHERE}${isEnsemble ? `\n${MEMBERS}` : ''}
 ${PROGRAM}`,
 } as const;
 
-const HERE = `In Vasculum: "Open a model file" on the Models page, or \`vasculum models add FILE --catalogue DIR\`.`;
+const HERE = `In Vasculum: „Modelldatei öffnen“ auf der Seite Modelle, oder \`vasculum models add FILE --catalogue DIR\`.`;
 
-const ELSEWHERE = `Anywhere else: unpack this file (it is a zip). \`graph\` is an ordinary TensorFlow SavedModel. Its signature \`predict\` takes
-\`pictures\`, [n, size, size, 3] of uint8 (red, green, blue), and gives \`probabilities\`, [n, taxa], in the order of
-\`labels.csv\`, and \`embeddings\`; \`embed\` gives the embeddings alone. A picture is the whole photo, turned upright and
-squeezed to the square; nothing is to be subtracted or divided beforehand. \`weights.safetensors\` holds the weights under
-torchvision's names (kernels as [height, width, in, out]), to learn on from. \`self-test\` holds small pictures and what this
-model answers to them:`;
+const ELSEWHERE = `Überall sonst: diese Datei entpacken (sie ist ein Zip-Archiv). \`graph\` ist ein gewöhnliches TensorFlow-SavedModel. Seine
+Signatur \`predict\` nimmt \`pictures\`, [n, size, size, 3] aus uint8 (Rot, Grün, Blau), und gibt \`probabilities\`, [n, taxa], in
+der Reihenfolge von \`labels.csv\`, sowie \`embeddings\`; \`embed\` gibt nur die Einbettungen. Ein Bild ist das ganze Foto, aufrecht
+gedreht und auf das Quadrat gestaucht; vorher ist nichts abzuziehen oder zu teilen. \`weights.safetensors\` enthält die Gewichte
+unter den Namen von torchvision (Faltungskerne als [height, width, in, out]), um damit weiterzulernen. \`self-test\` enthält kleine
+Bilder und was dieses Modell darauf antwortet:`;
 
-const MEMBERS = `The graph holds all its networks; \`logits\` are the logarithms of the averaged probabilities, and the embeddings are
-averaged too. \`members\` holds the weights of each network, and \`weights.safetensors\` those of the run's best epoch.`;
+const MEMBERS = `Der Graph enthält alle seine Netze; \`logits\` sind die Logarithmen der gemittelten Wahrscheinlichkeiten, und auch die
+Einbettungen sind gemittelt. \`members\` enthält die Gewichte jedes Netzes, \`weights.safetensors\` die der besten Epoche des Laufs.`;
 
 const PROGRAM = `\`\`\`python
 import json, tensorflow as tf

@@ -1,104 +1,121 @@
-/* What the window says: the export. Each text is whole, values and all, so that another language may order it as it must. */
+/* What the window says, in German: the export. Each text is whole, values and all, so that another language may order it as it must. */
 import { bytesWords, count, counted } from '../words.ts';
+
+const rowsOf = (rows: number) => counted(rows, 'Zeile', 'Zeilen');
 
 export const EXPORT = {
   title: 'Export',
-  from: (photos: number, specimens: number) => `from ${counted(photos, 'photo')} of ${counted(specimens, 'specimen')}`,
+  from: (photos: number, specimens: number) =>
+    `aus ${counted(photos, 'Foto', 'Fotos')} von ${counted(specimens, 'Exemplar', 'Exemplaren')}`,
   presets: {
-    label: 'Presets',
-    table: 'Table',
-    plain: { title: 'Plain CSV', note: 'for programs: cells as they are' },
-    excel: { title: 'Excel', note: 'for any spreadsheet' },
+    label: 'Vorlagen',
+    table: 'Tabelle',
+    plain: { title: 'Reines CSV', note: 'für Programme: Zellen, wie sie sind' },
+    excel: { title: 'Excel', note: 'für jede Tabellenkalkulation' },
   },
-  whatItIs: 'one table; machine names stand in columns of their own',
-  file: 'The file',
+  whatItIs: 'eine Tabelle; Namen von Modellen stehen in eigenen Spalten',
+  file: 'Die Datei',
   options: {
-    rows: 'Rows',
-    oneRow: { specimen: 'one row a specimen', photo: 'one row a photo' },
-    specimens: 'Which specimens',
-    statuses: { verified: 'verified', proposed: 'predicted by a model', doubtful: 'doubtful', unnamed: 'no name' },
-    onlyOneTaxon: 'Only one taxon',
-    onlyThisTaxon: 'Only this taxon',
+    rows: 'Zeilen',
+    oneRow: { specimen: 'eine Zeile je Exemplar', photo: 'eine Zeile je Foto' },
+    specimens: 'Welche Exemplare',
+    statuses: {
+      verified: 'bestätigt',
+      proposed: 'von einem Modell vorhergesagt',
+      doubtful: 'zweifelhaft',
+      unnamed: 'ohne Namen',
+    },
+    onlyOneTaxon: 'Nur ein Taxon',
+    onlyThisTaxon: 'Nur dieses Taxon',
     /** Around the name of the taxon. */
-    only: { before: 'only ', after: '' },
-    allTaxa: 'All taxa',
-    allTaxaAgain: 'All taxa again',
-    betweenCells: 'Between cells',
-    separators: { ',': 'comma', ';': 'semicolon', '\t': 'tab' },
+    only: { before: 'nur ', after: '' },
+    allTaxa: 'Alle Taxa',
+    allTaxaAgain: 'Wieder alle Taxa',
+    betweenCells: 'Zwischen Zellen',
+    separators: { ',': 'Komma', ';': 'Semikolon', '\t': 'Tabulator' },
   },
   columns: {
-    title: 'Columns',
-    chosen: (chosen: number, all: number) => `Columns, ${count(chosen)} of ${count(all)}`,
-    note: 'Darwin Core terms where there is one',
-    usual: 'The usual',
-    all: 'All',
+    title: 'Spalten',
+    chosen: (chosen: number, all: number) => `Spalten, ${count(chosen)} von ${count(all)}`,
+    note: 'Darwin-Core-Begriffe, wo es einen gibt',
+    usual: 'Die üblichen',
+    all: 'Alle',
     groups: {
-      specimen: 'Specimen',
+      specimen: 'Exemplar',
       name: 'Name',
-      determination: 'Who and when',
-      prediction: 'What the model says',
-      place: 'Place and date',
-      photos: 'Photos',
+      determination: 'Wer und wann',
+      prediction: 'Was das Modell sagt',
+      place: 'Fundort und Funddatum',
+      photos: 'Fotos',
     },
     /** What a column holds, where no standard says so. */
     holds: {
-      dynamicProperties: 'what a table said in columns of its own, as JSON',
-      sensitivePlace: 'whether or why the place is to be kept back; empty where it may be told',
+      dynamicProperties: 'was eine Tabelle in eigenen Spalten sagte, als JSON',
+      sensitivePlace: 'ob oder warum der Fundort zurückzuhalten ist; leer, wo er genannt werden darf',
       status:
-        'verified (by people; identificationVerificationStatus says Unverified where a whole folder or table was named at once), proposed, doubtful or unnamed',
-      predictedName: 'the newest model’s first name',
-      predictedCertainty: 'its certainty, 0 to 1',
-      predictedSecondName: 'the runner-up',
-      predictedSecondCertainty: 'its certainty, 0 to 1',
-      modelName: 'which model said so',
+        'verified (durch Personen; in identificationVerificationStatus steht Unverified, wo ein ganzer Ordner oder eine ganze Tabelle auf einmal benannt wurde), proposed, doubtful oder unnamed',
+      predictedName: 'der erste Name des neuesten Modells',
+      predictedCertainty: 'seine Sicherheit, 0 bis 1',
+      predictedSecondName: 'der zweitplatzierte Name',
+      predictedSecondCertainty: 'seine Sicherheit, 0 bis 1',
+      modelName: 'welches Modell es sagte',
       fileNames:
-        'all photos of the specimen, with their folders where two in the catalogue are called alike; letters of an old encoding as in web addresses, K%E4fer.jpg',
+        'alle Fotos des Exemplars, mit ihren Ordnern, wo zwei im Katalog gleich heißen; Buchstaben einer alten Kodierung wie in Webadressen, K%E4fer.jpg',
       fileName:
-        'the photo of this row, with its folders where two in the catalogue are called alike; letters of an old encoding as in web addresses, K%E4fer.jpg',
+        'das Foto dieser Zeile, mit seinen Ordnern, wo zwei im Katalog gleich heißen; Buchstaben einer alten Kodierung wie in Webadressen, K%E4fer.jpg',
       view: 'dorsal, ventral, label …',
-      sha256: 'fingerprint of the photo’s content; of a page after the first, of its file’s and its number',
-      sourceFolder: 'where the photo was read; letters of an old encoding as in web addresses',
+      sha256: 'Fingerabdruck des Fotoinhalts; bei einer Seite nach der ersten der ihrer Datei und ihre Nummer',
+      sourceFolder: 'wo das Foto gelesen wurde; Buchstaben einer alten Kodierung wie in Webadressen',
     },
   },
   preview: {
-    rowBefore: 'The row before',
-    nextRow: 'The next row',
-    noColumn: 'No column is chosen. Choose at least one.',
-    nothing: 'Nothing matches the choice.',
-    nothingOfThese: 'Nothing matches the choice. Include the others?',
-    nothingByPeople: 'Nothing matches the choice. Include machine names?',
-    includeAll: 'Include all of them',
-    allTaxa: 'All taxa',
-    label: 'First rows of the table',
-    note: (shown: number, all: number) =>
-      `${shown < all ? `First ${count(shown)} of ${counted(all, 'row')}` : `All ${counted(all, 'row')}`}, exactly as written. Scientific names stand without qualifier; “cf.” goes to identificationQualifier.`,
-    row: (number: number) => `Row ${count(number)}, cell by cell`,
+    rowBefore: 'Die vorige Zeile',
+    nextRow: 'Die nächste Zeile',
+    noColumn: 'Keine Spalte ist gewählt. Mindestens eine wählen.',
+    nothing: 'Nichts passt zur Auswahl.',
+    nothingOfThese: 'Nichts passt zur Auswahl. Die anderen einschließen?',
+    nothingByPeople: 'Nichts passt zur Auswahl. Namen von Modellen einschließen?',
+    includeAll: 'Alle einschließen',
+    allTaxa: 'Alle Taxa',
+    label: 'Erste Zeilen der Tabelle',
+    note: (shown: number, all: number) => {
+      const which =
+        shown < all
+          ? `Die ersten ${count(shown)} von ${rowsOf(all)}`
+          : all === 1
+            ? 'Die einzige Zeile'
+            : `Alle ${rowsOf(all)}`;
+      return `${which}, genau wie geschrieben. Wissenschaftliche Namen stehen ohne Zusatz; „cf.“ kommt nach identificationQualifier.`;
+    },
+    row: (number: number) => `Zeile ${count(number)}, Zelle für Zelle`,
   },
   write: {
-    title: 'What is written',
-    size: (rows: number | null, columns: number) =>
-      rows === null ? counted(columns, 'column') : `${counted(rows, 'row')}, ${counted(columns, 'column')}`,
+    title: 'Was geschrieben wird',
+    size: (rows: number | null, columns: number) => {
+      const wide = counted(columns, 'Spalte', 'Spalten');
+      return rows === null ? wide : `${rowsOf(rows)}, ${wide}`;
+    },
     plain: [
-      'RFC 4180: commas, quotes where needed, CRLF',
-      'UTF-8 without a mark',
-      'cells exactly as they are, for programs: a spreadsheet may take one for a formula, so choose Excel for those',
+      'RFC 4180: Kommas, Anführungszeichen wo nötig, CRLF',
+      'UTF-8 ohne Kennung (BOM)',
+      'Zellen genau, wie sie sind, für Programme: Eine Tabellenkalkulation könnte eine für eine Formel halten, dafür Excel wählen',
     ],
     excel: [
-      'UTF-8 with a mark, so that Excel shows every letter',
-      'text that begins like a formula is kept as text, with a leading apostrophe',
+      'UTF-8 mit Kennung (BOM), damit Excel jeden Buchstaben zeigt',
+      'Text, der wie eine Formel beginnt, bleibt Text, mit einem Apostroph davor',
     ],
     leadingZeros:
-      'catalogue numbers keep their leading zeros in the file, but Excel hides them on opening; import the column as text to see them',
+      'Katalognummern behalten ihre führenden Nullen in der Datei, aber Excel verbirgt sie beim Öffnen; die Spalte als Text importieren, um sie zu sehen',
     both: [
-      'identifiedBy names persons only; a prediction is in predictedName',
-      'no path of this computer unless sourceFolder is chosen',
+      'identifiedBy nennt nur Personen; eine Vorhersage steht in predictedName',
+      'kein Pfad dieses Computers, außer sourceFolder ist gewählt',
     ],
-    failed: 'The table was not written',
-    again: 'Try again',
-    written: 'Written.',
-    showInFolder: 'Show in folder',
-    result: (rows: number, bytes: number) => `${counted(rows, 'row')}, ${bytesWords(bytes)}`,
-    stopped: 'Stopped; nothing half-written stays.',
-    act: 'Write table',
+    failed: 'Die Tabelle wurde nicht geschrieben',
+    again: 'Erneut versuchen',
+    written: 'Geschrieben.',
+    showInFolder: 'Im Ordner zeigen',
+    result: (rows: number, bytes: number) => `${rowsOf(rows)}, ${bytesWords(bytes)}`,
+    stopped: 'Gestoppt; nichts Halbes bleibt zurück.',
+    act: 'Tabelle schreiben',
   },
 } as const;

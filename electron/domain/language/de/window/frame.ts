@@ -1,164 +1,152 @@
-/* What the window says: the frame around the screens, and parts that several screens show. Each text is whole, values and all, so that another language may order it as it must. */
+/* What the window says, in German: the frame around the screens, and parts that several screens show. Each text is whole, values and all, so that another language may order it as it must. */
+import { calledService, type Held } from '../../en/window/frame.ts';
 import { ACTS } from '../acts.ts';
 import { RANKS, type RankSaid } from '../terms.ts';
 import { aboutDuration, bytesWords, count, counted, moment, pace, when } from '../words.ts';
 
-const BACKUP_ASIDE = 'The file that is there now is kept among the copies, so this can be undone.';
+const BACKUP_ASIDE = 'Die jetzige Datei bleibt unter den Kopien, dies lässt sich also rückgängig machen.';
 
-export interface Held {
-  readonly specimens: number;
-  readonly photos: number;
-  readonly determinations: number;
-}
+const photosOf = (photos: number) => counted(photos, 'Foto', 'Fotos');
+const specimensOf = (specimens: number) => counted(specimens, 'Exemplar', 'Exemplare');
 
-/** Tables whose rows are named, by what one is called. */
+/** Tables whose rows are named, by what they are called: one, several, and several after "von". */
 const SAVED_ROWS = [
-  ['specimen', 'specimen'],
-  ['photo', 'photo'],
-  ['determination', 'determination'],
+  ['specimen', 'Exemplar', 'Exemplare', 'Exemplaren'],
+  ['photo', 'Foto', 'Fotos', 'Fotos'],
+  ['determination', 'Bestimmung', 'Bestimmungen', 'Bestimmungen'],
 ] as const;
-
-/** What keeps folders in step, by what `farPlace` calls it. */
-const SERVICES: Readonly<Record<string, string>> = {
-  onedrive: 'OneDrive',
-  dropbox: 'Dropbox',
-  'google-drive': 'Google Drive',
-  nextcloud: 'Nextcloud',
-  owncloud: 'ownCloud',
-  icloud: 'iCloud Drive',
-  pcloud: 'pCloud',
-  mega: 'MEGA',
-  seafile: 'Seafile',
-  syncthing: 'Syncthing',
-  rclone: 'rclone',
-  webdav: 'WebDAV',
-};
-
-const calledService = (service: string) => SERVICES[service] ?? service;
 
 export const FRAME = {
   program: 'Vasculum',
   rooms: {
-    collection: 'Collection',
+    collection: 'Sammlung',
     import: 'Import',
-    names: 'Names',
-    train: 'Train',
-    evaluate: 'Evaluate',
-    models: 'Models',
-    review: 'Review',
+    names: 'Namen',
+    train: 'Training',
+    evaluate: 'Auswertung',
+    models: 'Modelle',
+    review: 'Durchsicht',
     export: 'Export',
-    history: 'History',
+    history: 'Verlauf',
   },
   acts: ACTS,
   /** As printed on them and read out. */
   keys: {
-    Ctrl: 'Ctrl',
+    Ctrl: 'Strg',
     Alt: 'Alt',
-    Shift: 'Shift',
+    Shift: 'Umschalt',
     Esc: 'Esc',
-    Enter: 'Enter',
-    Space: 'Space',
-    Delete: 'Delete',
-    Home: 'Home',
-    End: 'End',
-    PageUp: 'PageUp',
-    PageDown: 'PageDown',
-    Up: 'Up',
-    Down: 'Down',
-    Left: 'Left',
-    Right: 'Right',
+    Enter: 'Eingabe',
+    Space: 'Leertaste',
+    Delete: 'Entf',
+    Home: 'Pos1',
+    End: 'Ende',
+    PageUp: 'Bild auf',
+    PageDown: 'Bild ab',
+    Up: 'Pfeil oben',
+    Down: 'Pfeil unten',
+    Left: 'Pfeil links',
+    Right: 'Pfeil rechts',
   },
-  statuses: { verified: 'Verified', proposed: 'Predicted by a model', doubtful: 'Doubtful', unnamed: 'No name' },
+  statuses: {
+    verified: 'Bestätigt',
+    proposed: 'Von einem Modell vorhergesagt',
+    doubtful: 'Zweifelhaft',
+    unnamed: 'Ohne Namen',
+  },
   ranks: RANKS,
 
   rail: {
-    label: 'Rooms',
-    goTo: (room: string) => `Go to ${room}`,
+    label: 'Bereiche',
+    goTo: (room: string) => `Zu „${room}“ gehen`,
     tooltip: (room: string, key: string) => `${room}, ${key}`,
-    notOpen: 'Open a catalogue first',
-    wait: (photos: number) => `${counted(photos, 'photo')} ${photos === 1 ? 'waits' : 'wait'}`,
+    notOpen: 'Erst einen Katalog öffnen',
+    wait: (photos: number) => `${photosOf(photos)} ${photos === 1 ? 'wartet' : 'warten'}`,
   },
   undo: {
-    tooltip: (act: string) => `Undo: ${act}`,
-    undone: (act: string) => `Undone: ${act}`,
-    redone: (act: string) => `Done again: ${act}`,
+    tooltip: (act: string) => `Rückgängig machen: ${act}`,
+    undone: (act: string) => `Rückgängig gemacht: ${act}`,
+    redone: (act: string) => `Wiederhergestellt: ${act}`,
   },
   catalogueMenu: {
-    label: 'Catalogue',
-    wait: (folders: number) => counted(folders, 'waits', 'wait'),
+    label: 'Katalog',
+    wait: (folders: number) => counted(folders, 'wartet', 'warten'),
   },
   palette: {
-    label: 'Names, numbers, commands',
-    found: 'Found',
-    groups: { commands: 'Commands', names: 'Names', specimens: 'Specimens' },
-    themes: { light: 'Theme: light', dark: 'Theme: dark', system: 'Theme: as the system' },
-    waitingFolders: 'Folders of photos that wait',
-    show: (name: string) => `Show ${name}`,
-    acceptedName: (name: string) => `now ${name}`,
-    searching: 'Searching…',
-    nothing: 'Nothing is called like this.',
+    label: 'Namen, Nummern, Befehle',
+    found: 'Gefunden',
+    groups: { commands: 'Befehle', names: 'Namen', specimens: 'Exemplare' },
+    themes: { light: 'Darstellung: hell', dark: 'Darstellung: dunkel', system: 'Darstellung: wie das System' },
+    waitingFolders: 'Fotoordner, die warten',
+    show: (name: string) => `${name} zeigen`,
+    acceptedName: (name: string) => `jetzt ${name}`,
+    searching: 'Wird gesucht…',
+    nothing: 'Nichts heißt so.',
   },
   openingNews: {
-    notOpened: 'The other catalogue could not be opened',
-    stay: (catalogue: string) => `Go on in ${catalogue}`,
-    saved: 'Saved from the damaged catalogue',
+    notOpened: 'Der andere Katalog ließ sich nicht öffnen',
+    stay: (catalogue: string) => `In ${catalogue} weiterarbeiten`,
+    saved: 'Aus dem beschädigten Katalog gerettet',
     savedOf: (tables: readonly { readonly table: string; readonly saved: number; readonly lost: number }[]) => {
-      if (tables.every(({ saved }) => saved === 0)) return 'Nothing of it could be read: this new one is empty.';
-      const named = SAVED_ROWS.map(([table, one]) => {
+      if (tables.every(({ saved }) => saved === 0)) return 'Nichts davon war lesbar: Dieser neue Katalog ist leer.';
+      const named = SAVED_ROWS.map(([table, one, several, ofSeveral]) => {
         const { saved, lost } = tables.find((each) => each.table === table) ?? { saved: 0, lost: 0 };
-        return lost > 0 ? `${count(saved)} of ${counted(saved + lost, one)}` : counted(saved, one);
+        return lost > 0 ? `${count(saved)} von ${counted(saved + lost, one, ofSeveral)}` : counted(saved, one, several);
       });
       const others = tables.filter(({ table }) => !SAVED_ROWS.some(([named]) => named === table));
       const lost = others.reduce((sum, each) => sum + each.lost, 0);
-      return `${named.join(', ')}${lost > 0 ? `; ${counted(lost, 'row')} of other kinds could not be read` : ''}.`;
+      const rows = `${counted(lost, 'Zeile', 'Zeilen')} anderer Art ${lost === 1 ? 'war' : 'waren'} nicht lesbar`;
+      return `${named.join(', ')}${lost > 0 ? `; ${rows}` : ''}.`;
     },
   },
   place: {
-    label: 'Where this catalogue lies',
+    label: 'Wo dieser Katalog liegt',
     service: (service: string) =>
-      `This catalogue lies in a folder that ${calledService(service)} keeps in step with other computers. A lock does not reach them: opened on two at once, ${calledService(service)} makes two files of it. Use it on one computer at a time, and close it there before you open it here.`,
+      `Dieser Katalog liegt in einem Ordner, den ${calledService(service)} mit anderen Computern abgleicht. Eine Sperre reicht nicht bis dorthin: Ist er auf zweien zugleich offen, macht ${calledService(service)} zwei Dateien daraus. Nur auf einem Computer zugleich damit arbeiten und ihn dort schließen, bevor er hier geöffnet wird.`,
     network:
-      'This catalogue lies on a network drive. Whoever opens it second is told who has it, as far as the drive keeps locks. Work is slower here than on a drive of this computer.',
+      'Dieser Katalog liegt auf einem Netzlaufwerk. Wer ihn als Zweiter öffnet, erfährt, wer ihn hat, soweit das Laufwerk Sperren einhält. Die Arbeit geht hier langsamer als auf einem Laufwerk dieses Computers.',
     left: (who: string, isFar: boolean) =>
-      `This catalogue was not closed properly (${who}). What was saved until then is here.${isFar ? ' If that is another computer, make sure that it is not open there still.' : ''}`,
-    understood: 'Understood',
+      `Dieser Katalog wurde nicht richtig geschlossen (${who}). Was bis dahin gespeichert war, ist da.${isFar ? ' Ist das ein anderer Computer, bitte prüfen, dass der Katalog dort nicht noch offen ist.' : ''}`,
+    understood: 'Verstanden',
   },
   unendedImport: {
-    title: 'An import did not end.',
+    title: 'Ein Import wurde nicht beendet.',
     text: (folder: string, startedUtc: string) =>
-      `The reading of ${folder}, begun ${when(startedUtc)}, stopped before its end. What was read is kept; going on adds only what is missing.`,
+      `Das Einlesen von ${folder} (begonnen: ${when(startedUtc)}) brach vor dem Ende ab. Was gelesen wurde, bleibt; beim Fortsetzen kommt nur hinzu, was fehlt.`,
   },
   photoFolders: {
     title: (folders: number) =>
-      folders === 1 ? 'Read the photos in this folder?' : `Read the photos in these ${folders} folders?`,
+      folders === 1 ? 'Die Fotos in diesem Ordner lesen?' : `Die Fotos in diesen ${folders} Ordnern lesen?`,
     why: (folders: number, photos: number) => {
-      const [them, these] = folders === 1 ? ['it', 'this folder'] : ['them', 'these folders'];
-      const lie = `${counted(photos, 'photo')} ${photos === 1 ? 'lies' : 'lie'} there`;
-      return `On this computer, this catalogue was never used with ${these} before. It says that ${lie}. Reading ${them} lets Vasculum open files outside the catalogue’s own folder; it never changes them.`;
+      const these = folders === 1 ? 'diesem Ordner' : 'diesen Ordnern';
+      const lie = `${photos === 1 ? 'liegt' : 'liegen'} dort ${photosOf(photos)}`;
+      return `Auf diesem Computer wurde dieser Katalog noch nie mit ${these} benutzt. Laut Katalog ${lie}. Mit dem Lesen darf Vasculum Dateien außerhalb des Katalogordners öffnen; verändert werden sie nie.`;
     },
-    untouched: 'Nothing there was looked at so far.',
-    label: 'Folders',
+    untouched: 'Bisher wurde dort nichts angesehen.',
+    label: 'Ordner',
     links: (folders: number) =>
-      `Photos of it really lie in ${folders === 1 ? 'another folder' : 'other folders'}, to which links lead. Tick it to have ${folders === 1 ? 'that' : 'those'} read as well:`,
-    failed: 'Nothing was agreed to',
-    read: (folders: number) => (folders === 1 ? 'Read this folder' : 'Read these folders'),
-    notNow: 'Not now',
+      folders === 1
+        ? 'Fotos daraus liegen in Wirklichkeit in einem anderen Ordner, zu dem Verknüpfungen führen. Ankreuzen, um auch ihn zu lesen:'
+        : 'Fotos daraus liegen in Wirklichkeit in anderen Ordnern, zu denen Verknüpfungen führen. Ankreuzen, um auch sie zu lesen:',
+    failed: 'Es wurde nichts erlaubt',
+    read: (folders: number) => (folders === 1 ? 'Diesen Ordner lesen' : 'Diese Ordner lesen'),
+    notNow: 'Jetzt nicht',
     meanwhile:
-      'Names, and small pictures that were made before, are here without it; training, recognising, measuring and full pictures wait.',
+      'Namen und früher gemachte kleine Bilder sind auch so da; Trainieren, Erkennen, Messen und volle Bilder warten.',
   },
   statusBar: {
-    offline: 'Offline. Nothing leaves this computer.',
-    holds: (photos: number, specimens: number) => `${counted(photos, 'photo')}, ${counted(specimens, 'specimen')}`,
-    noCatalogue: 'No catalogue open',
-    readOnly: (why: string) => `Open to look only: ${why}.`,
-    problems: 'Problems',
-    newestProblem: (problems: number, newest: string) => `${counted(problems, 'problem')}: ${newest}`,
-    seen: 'Seen',
-    saved: 'All work saved',
+    offline: 'Offline. Nichts verlässt diesen Computer.',
+    holds: (photos: number, specimens: number) => `${photosOf(photos)}, ${specimensOf(specimens)}`,
+    noCatalogue: 'Kein Katalog geöffnet',
+    readOnly: (why: string) => `Nur zum Ansehen geöffnet: ${why}.`,
+    problems: 'Probleme',
+    newestProblem: (problems: number, newest: string) => `${counted(problems, 'Problem', 'Probleme')}: ${newest}`,
+    seen: 'Gesehen',
+    saved: 'Alles gespeichert',
   },
   theme: {
-    label: 'Theme',
-    choices: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    label: 'Darstellung',
+    choices: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   },
   language: {
     label: 'Sprache',
@@ -166,171 +154,171 @@ export const FRAME = {
     choices: { system: 'Wie das System', en: 'English', de: 'Deutsch', es: 'Español' },
   },
   settings: {
-    label: 'Settings',
-    tooltip: 'Look, keys, and where things lie',
-    look: 'Look and keys',
-    textSize: 'Text size',
+    label: 'Einstellungen',
+    tooltip: 'Aussehen, Tasten, und wo was liegt',
+    look: 'Aussehen und Tasten',
+    textSize: 'Schriftgröße',
     percent: (size: number) => `${Math.round(size * 100)} %`,
-    listKeys: 'All keys, and others for them',
-    places: 'Where things lie',
+    listKeys: 'Alle Tasten und andere dafür',
+    places: 'Wo was liegt',
     placesOf: {
-      catalogue: 'This catalogue',
-      profile: 'Settings, log',
-      weights: 'Weights to add',
+      catalogue: 'Dieser Katalog',
+      profile: 'Einstellungen, Protokoll',
+      weights: 'Gewichte zum Hinzufügen',
     },
-    show: 'Show',
-    showPlace: (place: string) => `Show in folder: ${place}`,
-    about: 'About',
-    hint: 'These settings hold for this account on this computer, not for a catalogue.',
+    show: 'Zeigen',
+    showPlace: (place: string) => `Im Ordner zeigen: ${place}`,
+    about: 'Über Vasculum',
+    hint: 'Diese Einstellungen gelten für dieses Konto auf diesem Computer, nicht für einen Katalog.',
   },
   keyList: {
-    label: 'Keys',
-    here: 'On this screen',
-    everywhere: 'Everywhere',
-    letters: 'Single letters and digits act as keys',
+    label: 'Tasten',
+    here: 'Auf diesem Bildschirm',
+    everywhere: 'Überall',
+    letters: 'Einzelne Buchstaben und Ziffern wirken als Tasten',
     /** A button: `act` is what the key does. */
-    move: (key: string, act: string) => `${key}: ${act}. Use another key`,
-    howToMove: 'To use another key for something, choose its letter or digit here; the two change places.',
-    press: (key: string) => `Press the letter or digit to use in place of ${key}, or Esc to leave it.`,
-    asTheyWere: 'All as they were',
+    move: (key: string, act: string) => `${key}: ${act}. Andere Taste nehmen`,
+    howToMove:
+      'Um für etwas eine andere Taste zu nehmen, hier deren Buchstaben oder Ziffer wählen; beide tauschen die Plätze.',
+    press: (key: string) => `Den Buchstaben oder die Ziffer drücken, die ${key} ersetzt; mit Esc bleibt es dabei.`,
+    asTheyWere: 'Alle wie zuvor',
   },
   determiner: {
-    label: 'Who sits at the desk',
-    is: (name: string) => `At the desk: ${name}`,
+    label: 'Wer hier bestimmt',
+    is: (name: string) => `Hier bestimmt: ${name}`,
     tooltip: (name: string, orcid: string | null) =>
-      `${name}${orcid === null ? '' : `, ORCID ${orcid}`}: the name on determinations made here`,
-    none: 'Who sits at the desk?',
-    asking: 'Whose determinations are these?',
-    why: 'This name is written with each of your determinations, such as “E. Moser”.',
-    list: 'People on this computer',
-    another: 'Another person',
-    change: (name: string) => `Change ${name}`,
-    forget: 'Take off this list',
-    name: 'Your name as determiner',
-    taken: 'Somebody on this list is called so. Write the name differently, such as with another initial.',
-    orcid: 'Your ORCID, if you have one',
-    orcidWrong: 'This is no ORCID: it has sixteen digits, the last of which may be X and must fit the others.',
+      `${name}${orcid === null ? '' : `, ORCID ${orcid}`}: der Name an Bestimmungen, die hier entstehen`,
+    none: 'Wer bestimmt hier?',
+    asking: 'Von wem sind diese Bestimmungen?',
+    why: 'Dieser Name steht bei jeder Ihrer Bestimmungen, etwa „E. Moser“.',
+    list: 'Personen an diesem Computer',
+    another: 'Eine andere Person',
+    change: (name: string) => `${name} ändern`,
+    forget: 'Von dieser Liste nehmen',
+    name: 'Ihr Name als Bestimmer(in)',
+    taken:
+      'So heißt schon jemand auf dieser Liste. Bitte den Namen anders schreiben, etwa mit einer weiteren Initiale.',
+    orcid: 'Ihre ORCID, falls vorhanden',
+    orcidWrong: 'Das ist keine ORCID: Sie hat sechzehn Ziffern; die letzte darf X sein und muss zu den anderen passen.',
     orcidWhy:
-      'The ORCID is kept with each catalogue you name specimens in, and goes out as identifiedByID with every determination that has exactly this name.',
-    initials: 'Initials',
-    use: 'Use this name',
-    clash: 'Another ORCID is known for this name',
-    clashUse: 'It is me: use my ORCID for this name',
+      'Die ORCID bleibt in jedem Katalog, in dem Sie Exemplare bestimmen, und geht als identifiedByID mit jeder Bestimmung hinaus, die genau diesen Namen trägt.',
+    initials: 'Initialen',
+    use: 'Diesen Namen verwenden',
+    clash: 'Zu diesem Namen ist eine andere ORCID bekannt',
+    clashUse: 'Das bin ich: meine ORCID für diesen Namen verwenden',
   },
   device: {
-    label: 'This computer',
-    tooltip: 'The device that networks learn on here',
+    label: 'Dieser Computer',
+    tooltip: 'Das Gerät, auf dem Netze hier lernen',
     tensorflow: 'TensorFlow',
-    precision: 'Precision',
+    precision: 'Genauigkeit',
     fastest: (precision: string, gpu: boolean) =>
-      `${precision}, in which this ${gpu ? 'card' : 'processor'} is fastest`,
-    memory: 'Memory',
-    learning: 'Learning',
+      `${precision}; damit ist ${gpu ? 'diese Karte' : 'dieser Prozessor'} am schnellsten`,
+    memory: 'Speicher',
+    learning: 'Lernen',
     learningPace: (perSecond: number, memoryBytes: number) =>
-      `${pace(perSecond)} with ${bytesWords(memoryBytes)} of memory`,
-    recognition: 'Recognition',
+      `${pace(perSecond)} mit ${bytesWords(memoryBytes)} Speicher`,
+    recognition: 'Erkennen',
     measured: ({ depth, size, batchSize }: { depth: number; size: number; batchSize: number }) =>
-      `Photos a ResNet${depth} took at ${size} px in batches of ${batchSize}, measured just now.`,
-    measure: 'Measure the speed, about a minute',
-    waits: 'when the work in hand is done',
+      `Fotos, die ein ResNet${depth} mit ${size} px in Stapeln von ${batchSize} verarbeitet hat, eben gemessen.`,
+    measure: 'Geschwindigkeit messen, etwa eine Minute',
+    waits: 'wenn die laufende Arbeit fertig ist',
   },
   work: {
-    label: 'Work in hand',
-    is: (work: string) => `Work in hand: ${work}`,
+    label: 'Laufende Arbeit',
+    is: (work: string) => `Laufende Arbeit: ${work}`,
     goesOn: (title: string, left: string) => `${title} ${left}`,
     ended: (title: string, how: string) => `${title}: ${how}`,
-    endedFailed: (title: string, why: string) => `${title}: failed. ${why}`,
-    titleFailed: (title: string) => `${title}: failed`,
-    titleStopped: (title: string) => `${title}: stopped`,
-    done: 'Done',
-    stopped: 'Stopped',
-    failed: 'Failed',
-    paused: 'paused',
+    endedFailed: (title: string, why: string) => `${title}: fehlgeschlagen. ${why}`,
+    titleFailed: (title: string) => `${title}: fehlgeschlagen`,
+    titleStopped: (title: string) => `${title}: gestoppt`,
+    done: 'Fertig',
+    stopped: 'Gestoppt',
+    failed: 'Fehlgeschlagen',
+    paused: 'angehalten',
     /** Of parts that may be empty. */
     line: (...parts: readonly string[]) => parts.filter((part) => part !== '').join(', '),
-    of: (done: number, total: number) => `${count(done)} of ${count(total)}`,
-    left: (seconds: number) => (seconds < 1 ? 'a moment left' : `${aboutDuration(seconds)} left`),
+    of: (done: number, total: number) => `${count(done)} von ${count(total)}`,
+    left: (seconds: number) => (seconds < 1 ? 'noch einen Augenblick' : `noch ${aboutDuration(seconds)}`),
   },
   backups: {
-    label: 'Copies of this catalogue',
-    newest: (utc: string | null) => (utc === null ? 'No backup yet' : `Backup ${when(utc)}`),
-    what: 'Once a day what you have named and imported is copied into the catalogue’s folder “backups” and looked through. The last seven are kept. Photos and models are not in them.',
-    make: 'Make a copy now',
-    making: 'Copying and looking through it…',
-    reading: 'Looking through the copies…',
-    none: 'There is no copy of this catalogue.',
+    label: 'Sicherungskopien dieses Katalogs',
+    newest: (utc: string | null) => (utc === null ? 'Noch keine Sicherungskopie' : `Gesichert: ${when(utc)}`),
+    what: 'Einmal am Tag wird, was Sie benannt und eingelesen haben, in den Ordner „backups“ des Katalogs kopiert und geprüft. Die letzten sieben Kopien bleiben. Fotos und Modelle sind nicht darin.',
+    make: 'Jetzt eine Kopie machen',
+    making: 'Wird kopiert und geprüft…',
+    reading: 'Kopien werden durchgesehen…',
+    none: 'Von diesem Katalog gibt es keine Kopie.',
     kinds: {
-      daily: 'of the day',
-      asked: 'asked for',
-      'before-update': 'before an update of Vasculum',
-      replaced: 'set aside for a copy',
-      damaged: 'set aside, damaged',
+      daily: 'tägliche Kopie',
+      asked: 'auf Wunsch',
+      'before-update': 'vor einem Update von Vasculum',
+      replaced: 'beiseitegelegt für eine Kopie',
+      damaged: 'beiseitegelegt, beschädigt',
     },
     held: (specimens: number, determinations: number) =>
-      `${counted(specimens, 'specimen')}, ${counted(determinations, 'determination')}`,
-    heldUnknown: 'not looked into',
-    about: (kind: string, held: string, verified: boolean) =>
-      `${kind}; ${held}${verified ? '' : '; not looked through'}`,
-    restore: (madeUtc: string) => `Restore the copy of ${moment(madeUtc)}`,
-    busy: (work: string) => `${work} is under way; putting a copy back waits for its end.`,
+      `${specimensOf(specimens)}, ${counted(determinations, 'Bestimmung', 'Bestimmungen')}`,
+    heldUnknown: 'Inhalt nicht angesehen',
+    about: (kind: string, held: string, verified: boolean) => `${kind}; ${held}${verified ? '' : '; nicht geprüft'}`,
+    restore: (madeUtc: string) => `Kopie vom ${moment(madeUtc)} zurückholen`,
+    busy: (work: string) => `${work} läuft noch; das Zurückholen wartet auf das Ende.`,
     loses: {
       nothing: BACKUP_ASIDE,
-      damaged: `Puts the file back that was set aside as damaged. ${BACKUP_ASIDE}`,
-      unknown: `This copy could not be looked into. ${BACKUP_ASIDE}`,
+      damaged: `Holt die Datei zurück, die als beschädigt beiseitegelegt wurde. ${BACKUP_ASIDE}`,
+      unknown: `Diese Kopie ließ sich nicht ansehen. ${BACKUP_ASIDE}`,
       after: (utc: string, held: Held, now: Held) => {
-        const fewer = (['specimen', 'photo', 'determination'] as const)
-          .map((one) => [now[`${one}s`] - held[`${one}s`], one] as const)
+        const fewer = SAVED_ROWS.map(([key, one, several]) => [now[`${key}s`] - held[`${key}s`], one, several] as const)
           .filter(([less]) => less > 0)
-          .map(([less, one]) => counted(less, one))
+          .map(([less, one, several]) => counted(less, one, several))
           .join(', ');
-        return `What was done after ${moment(utc)} is not in it${fewer === '' ? '' : `: ${fewer} fewer than now`}. ${BACKUP_ASIDE}`;
+        return `Was nach dem ${moment(utc)} geschah, ist nicht darin${fewer === '' ? '' : `: ${fewer} weniger als jetzt`}. ${BACKUP_ASIDE}`;
       },
     },
   },
   nameSearch: {
-    label: 'Search a name',
-    placeholder: 'Name, such as car aur',
-    found: 'Names found',
+    label: 'Namen suchen',
+    placeholder: 'Name, etwa car aur',
+    found: 'Gefundene Namen',
     /** Around the accepted name. */
-    now: { before: 'now ', after: '' },
+    now: { before: 'jetzt ', after: '' },
     /** Rank, or that it is a synonym, and the family or wider taxon. */
     kind: (hit: { taxonRank: RankSaid; acceptedName: string | null; within: string | null }) => {
-      const kind = hit.acceptedName === null ? RANKS[hit.taxonRank] : 'synonym';
+      const kind = hit.acceptedName === null ? RANKS[hit.taxonRank] : 'Synonym';
       return hit.within === null ? kind : `${kind}, ${hit.within}`;
     },
     /** A name that is not in the catalogue yet. */
-    add: (name: string) => `Add “${name}” as a name`,
-    recent: 'Names given last',
-    similar: 'similar',
-    pin: (name: string) => `Pin ${name}`,
-    unpin: (name: string) => `Unpin ${name}`,
-    how: 'Parts of the words are enough; the beginning of each will do.',
-    searching: 'Searching…',
-    nothing: 'No name of this catalogue begins like this.',
+    add: (name: string) => `„${name}“ als Namen hinzufügen`,
+    recent: 'Zuletzt vergebene Namen',
+    similar: 'ähnlich',
+    pin: (name: string) => `${name} anheften`,
+    unpin: (name: string) => `${name} lösen`,
+    how: 'Wortteile genügen; von jedem Wort reicht der Anfang.',
+    searching: 'Wird gesucht…',
+    nothing: 'Kein Name dieses Katalogs beginnt so.',
   },
   noPhotos: {
-    title: 'No photos yet',
-    drop: 'Drop a folder here, or choose one. Photos are read where they are; nothing is copied or changed.',
+    title: 'Noch keine Fotos',
+    drop: 'Einen Ordner hierher ziehen oder einen wählen. Fotos werden dort gelesen, wo sie sind; nichts wird kopiert oder verändert.',
   },
   photo: {
-    unread: 'Not read yet',
-    unreadWhy: 'Its folder may not be read yet: see “Folders of photos”',
-    unreadable: 'Cannot be read',
+    unread: 'Noch nicht gelesen',
+    unreadWhy: 'Ihr Ordner darf noch nicht gelesen werden: siehe „Fotoordner“',
+    unreadable: 'Nicht lesbar',
   },
   removal: {
-    label: 'Before it is removed',
-    failed: 'Nothing was removed',
-    frees: (name: string, bytes: number) => `${name}: frees ${bytesWords(bytes)}.`,
+    label: 'Vor dem Entfernen',
+    failed: 'Es wurde nichts entfernt',
+    frees: (name: string, bytes: number) => `${name}: macht ${bytesWords(bytes)} frei.`,
     embeddings: (bytes: number) =>
-      `With it go ${bytesWords(bytes)} of embeddings that nothing could use any more; the catalogue’s file keeps that room and fills it again.`,
-    lost: 'Lost',
-    kept: 'Kept',
-    looking: 'Looking at what depends on it…',
-    busy: (work: string) => `${work} is under way; removing waits for its end.`,
+      `Damit gehen ${bytesWords(bytes)} an Einbettungen, die nichts mehr nutzen könnte; die Datei des Katalogs behält diesen Platz und füllt ihn wieder.`,
+    lost: 'Verloren',
+    kept: 'Bleibt',
+    looking: 'Wird gesucht, was davon abhängt…',
+    busy: (work: string) => `${work} läuft noch; das Entfernen wartet auf das Ende.`,
   },
-  sidePanel: { width: (panel: string) => `Width of ${panel.toLowerCase()}` },
+  sidePanel: { width: (panel: string) => `Breite: ${panel}` },
   /** The file's name that is offered for a table. `catalogue`: its name in small letters, or '' where none of it may stand in a file's name. */
   csvFile: (catalogue: string, rows: 'photo' | 'specimen') =>
-    `${catalogue === '' ? 'catalogue' : catalogue}-${rows === 'specimen' ? 'specimens' : 'photos'}.csv`,
-  missing: { goOn: 'Go on without them' },
+    `${catalogue === '' ? 'katalog' : catalogue}-${rows === 'specimen' ? 'exemplare' : 'fotos'}.csv`,
+  missing: { goOn: 'Ohne sie fortfahren' },
 } as const;

@@ -1,236 +1,236 @@
-/* What the window says: the models. Each text is whole, values and all, so that another language may order it as it must. */
-import { bytesWords, count, counted, ordinal, when } from '../words.ts';
+/* What the window says, in German: the models. Each text is whole, values and all, so that another language may order it as it must. */
+import type { Area, Proportion } from '../../en/window/models.ts';
 import { ACTS } from '../acts.ts';
+import { fixed } from '../decimals.ts';
 import { measure } from '../terms.ts';
+import { bytesWords, count, counted, ordinal, when } from '../words.ts';
 
-const NOT_RECORDED = 'not recorded';
+const NOT_RECORDED = 'nicht erfasst';
+
+const photosOf = (photos: number) => counted(photos, 'Foto', 'Fotos');
+const taxaOf = (taxa: number) => counted(taxa, 'Taxon', 'Taxa');
 
 export const MODELS = {
-  title: 'Models',
-  howMany: (models: number) => counted(models, 'model'),
-  show: 'Show',
-  pages: { models: 'Models', network: 'Networks', weights: 'Starting weights' },
-  open: 'Open a model file…',
-  notListed: 'The models cannot be listed',
-  none: 'No model yet',
-  whatThen: 'Train one, or open a model file.',
-  train: 'Set up a training run',
-  all: 'All models',
-  notUsable: 'This model cannot be used',
-  whatToDo: 'What to do with it',
-  close: 'Close',
+  title: 'Modelle',
+  howMany: (models: number) => counted(models, 'Modell', 'Modelle'),
+  show: 'Zeigen',
+  pages: { models: 'Modelle', network: 'Netze', weights: 'Startgewichte' },
+  open: 'Modelldatei öffnen…',
+  notListed: 'Die Modelle lassen sich nicht auflisten',
+  none: 'Noch kein Modell',
+  whatThen: 'Eines trainieren oder eine Modelldatei öffnen.',
+  train: 'Trainingslauf einrichten',
+  all: 'Alle Modelle',
+  notUsable: 'Dieses Modell ist nicht nutzbar',
+  whatToDo: 'Was damit zu tun ist',
+  close: 'Schließen',
   stop: ACTS.stop,
   /** Where a model's name has no letter that a file's name may have. */
-  fileName: 'model',
+  fileName: 'modell',
 
   entry: {
-    network: (depth: number, size: number, taxa: number) =>
-      `ResNet-${depth}, ${size} px, ${counted(taxa, 'taxon', 'taxa')}`,
+    network: (depth: number, size: number, taxa: number) => `ResNet-${depth}, ${size} px, ${taxaOf(taxa)}`,
     from: (run: number | null, createdUtc: string) =>
-      `${run === null ? 'from a file' : `from run ${run}`}, ${when(createdUtc)}`,
-    removed: 'files removed',
+      `${run === null ? 'aus einer Datei' : `aus Lauf ${run}`}, ${when(createdUtc)}`,
+    removed: 'Dateien entfernt',
   },
 
   opened: {
-    failed: 'The model was not added',
-    another: 'Choose another file…',
-    here: (name: string) => `${name} is here.`,
-    names: (taxa: number, added: number, pictures: number) =>
-      `It names ${counted(taxa, 'taxon', 'taxa')}${added > 0 ? `; ${counted(added, 'name')} ${added === 1 ? 'was' : 'were'} added to this catalogue` : ', all known here'}. Self-test: ${counted(pictures, 'picture')} answered as where it was made.`,
-    stopped: 'Stopped; nothing of the file was added.',
+    failed: 'Das Modell wurde nicht hinzugefügt',
+    another: 'Andere Datei wählen…',
+    here: (name: string) => `${name} ist da.`,
+    names: (taxa: number, added: number, pictures: number) => {
+      const names =
+        added > 0
+          ? `; ${counted(added, 'Name wurde', 'Namen wurden')} diesem Katalog hinzugefügt`
+          : ', alle hier bekannt';
+      return `Es benennt ${taxaOf(taxa)}${names}. Selbsttest: ${counted(pictures, 'Bild', 'Bilder')} beantwortet wie am Ort der Herstellung.`;
+    },
+    stopped: 'Gestoppt; nichts aus der Datei wurde hinzugefügt.',
   },
 
   removed: {
-    title: 'Files removed',
+    title: 'Dateien entfernt',
     text: (removedUtc: string) =>
-      `Its files were removed ${when(removedUtc)} to free room. Its name, passport, figures and answers are kept. To use it again, open its model file, or train again.`,
+      `Seine Dateien wurden entfernt, um Platz zu schaffen (${when(removedUtc)}). Sein Name, Pass, seine Zahlen und Antworten bleiben. Um es wieder zu nutzen, seine Modelldatei öffnen oder neu trainieren.`,
   },
   recognise: {
-    title: 'Recognise the rest',
-    act: 'Recognise the rest',
+    title: 'Die übrigen erkennen',
+    act: 'Die übrigen erkennen',
     done: (what: string) => `${what}.`,
-    allAnswered: 'Every photo without a person’s name has an answer from this model.',
-    failed: 'It could not recognise them',
-    noneWaits: 'No photo waits for a name.',
+    allAnswered: 'Jedes Foto ohne Namen von einer Person hat eine Antwort dieses Modells.',
+    failed: 'Es konnte sie nicht erkennen',
+    noneWaits: 'Kein Foto wartet auf einen Namen.',
     waiting: (photos: number) =>
-      `${counted(photos, 'photo')} without a person’s name. What this model says is a prediction until a person accepts it.`,
-    review: 'Go to review',
-    learning: 'A run is learning; recognising waits for its end.',
+      `${photosOf(photos)} ohne Namen von einer Person. Was dieses Modell sagt, ist eine Vorhersage, bis eine Person sie annimmt.`,
+    review: 'Zur Durchsicht',
+    learning: 'Ein Lauf lernt gerade; das Erkennen wartet auf sein Ende.',
   },
   file: {
-    title: 'As one file',
+    title: 'Als eine Datei',
     text: (bytes: number) =>
-      `For another catalogue, or for other programs: a TensorFlow SavedModel with weights, taxa, passport and a self-test. About ${bytesWords(bytes)}.`,
+      `Für einen anderen Katalog oder andere Programme: ein TensorFlow-SavedModel mit Gewichten, Taxa, Pass und einem Selbsttest. Etwa ${bytesWords(bytes)}.`,
     passedOn: (licence: string | null, credit: string | null) =>
-      `It came in a file and is passed on as it came${licence ? `, under ${licence}` : ''}${credit ? `, made by ${credit}` : ''}.`,
-    licence: 'Licence',
-    madeBy: 'Made by',
-    madeByHint: 'as it should be cited',
-    pictures: 'Pictures of the self-test',
-    heldOut: (size: number) => `six held-out photos, ${size} px small`,
-    drawn: 'drawn specimens: no photo goes out',
-    failed: 'The file was not written',
-    written: 'Written.',
-    showInFolder: 'Show in folder',
-    result: (bytes: number, pictures: number) => `${bytesWords(bytes)}, self-test of ${counted(pictures, 'picture')}`,
-    stopped: 'Stopped; nothing half-written stays.',
-    act: 'Export as one file…',
+      `Es kam in einer Datei und wird weitergegeben, wie es kam${licence ? `, unter ${licence}` : ''}${credit ? `, erstellt von ${credit}` : ''}.`,
+    licence: 'Lizenz',
+    madeBy: 'Erstellt von',
+    madeByHint: 'wie es zitiert werden soll',
+    pictures: 'Bilder des Selbsttests',
+    heldOut: (size: number) => `sechs zurückgehaltene Fotos, ${size} px klein`,
+    drawn: 'gezeichnete Exemplare: kein Foto geht hinaus',
+    failed: 'Die Datei wurde nicht geschrieben',
+    written: 'Geschrieben.',
+    showInFolder: 'Im Ordner zeigen',
+    result: (bytes: number, pictures: number) =>
+      `${bytesWords(bytes)}, Selbsttest mit ${counted(pictures, 'Bild', 'Bildern')}`,
+    stopped: 'Gestoppt; nichts Halbes bleibt zurück.',
+    act: 'Als eine Datei exportieren…',
   },
   room: {
-    title: 'Its room',
+    title: 'Sein Platz',
     takes: (bytes: number) =>
-      `Its files take ${bytesWords(bytes)}. When it is needed no longer they can go; what it answered, and its figures, stay.`,
+      `Seine Dateien brauchen ${bytesWords(bytes)}. Wird es nicht mehr gebraucht, können sie weg; seine Antworten und Zahlen bleiben.`,
     left: (bytes: number) =>
-      `${bytesWords(bytes)} of its files are still there: they were removed elsewhere, and that was cut off.`,
-    key: 'Remove the files of this model',
-    ask: 'Remove its files…',
-    remove: 'Remove its files',
+      `${bytesWords(bytes)} seiner Dateien sind noch da: Sie wurden anderswo entfernt, und das brach ab.`,
+    key: 'Die Dateien dieses Modells entfernen',
+    ask: 'Seine Dateien entfernen…',
+    remove: 'Seine Dateien entfernen',
   },
 
   passport: {
     unknown: '–',
-    right: (photos: number | null, validation: boolean) =>
-      `right of ${photos === null ? '…' : counted(photos, 'photo')} ${validation ? 'for validation' : 'held out'}`,
+    right: (photos: number | null, validation: boolean) => {
+      const of = photos === null ? '…' : count(photos);
+      if (validation) return `richtig von ${of} ${photos === 1 ? 'Validierungsfoto' : 'Validierungsfotos'}`;
+      return `richtig von ${of} ${photos === 1 ? 'zurückgehaltenem Foto' : 'zurückgehaltenen Fotos'}`;
+    },
     evaluated: ({ n, low, high }: Proportion, all: boolean, test: boolean) =>
-      `evaluated on ${all ? 'all ' : ''}${count(n)}${test ? ' test photos' : ''}${all ? '' : ' drawn'}${low < high ? `, ${measure(low)} to ${measure(high)}` : ''}`,
-    top5: 'right name among the first five',
-    taxa: 'taxa it can name',
+      `gemessen an ${all ? 'allen ' : ''}${count(n)}${all ? '' : ' gezogenen'} ${test ? 'Testfotos' : 'Fotos'}${low < high ? `, ${measure(low)} bis ${measure(high)}` : ''}`,
+    top5: 'richtiger Name unter den ersten fünf',
+    taxa: 'Taxa, die es benennen kann',
     facts: {
-      network: 'Network',
-      answers: 'Answers',
-      learned: 'Learned from',
-      validation: 'Validation',
+      network: 'Netz',
+      answers: 'Antworten',
+      learned: 'Gelernt aus',
+      validation: 'Validierung',
       test: 'Test',
-      measured: 'Measured on',
-      epochs: 'Epochs',
-      specimens: 'Specimens',
-      countries: 'Collected in',
-      area: 'Area',
-      years: 'Years',
-      came: 'Came',
-      made: 'Made',
-      madeBy: 'Made by',
-      madeWith: 'Made with',
-      licence: 'Licence',
-      recognised: 'Recognised here',
+      measured: 'Gemessen an',
+      epochs: 'Epochen',
+      specimens: 'Exemplare',
+      countries: 'Gesammelt in',
+      area: 'Gebiet',
+      years: 'Jahre',
+      came: 'Herkunft',
+      made: 'Erstellt am',
+      madeBy: 'Erstellt von',
+      madeWith: 'Erstellt mit',
+      licence: 'Lizenz',
+      recognised: 'Hier erkannt',
     },
     network: (members: number, depth: number, size: number) =>
-      `${members > 1 ? `${members} × ` : ''}ResNet-${depth} on pictures of ${size} × ${size} px`,
-    together: 'the ends of its cycles together, averaged',
-    photos: (photos: number) => counted(photos, 'photo'),
-    choseEpoch: (photos: number) => `${counted(photos, 'photo')} of other specimens chose the epoch`,
-    ofOthers: (photos: number) => `${counted(photos, 'photo')} of other specimens`,
+      `${members > 1 ? `${members} × ` : ''}ResNet-${depth} auf Bildern von ${size} × ${size} px`,
+    together: 'die Enden seiner Zyklen zusammen, gemittelt',
+    photos: photosOf,
+    choseEpoch: (photos: number) =>
+      `${photosOf(photos)} anderer Exemplare ${photos === 1 ? 'wählte' : 'wählten'} die Epoche`,
+    ofOthers: (photos: number) => `${photosOf(photos)} anderer Exemplare`,
     epochs: (epochs: number, best: number, together: boolean) =>
-      `${count(epochs)}, the ${ordinal(best)} was ${together ? 'the best alone' : 'kept'}`,
-    specimens: (specimens: number) => counted(specimens, 'specimen'),
+      `${count(epochs)}, die ${ordinal(best)} ${together ? 'war allein die beste' : 'blieb'}`,
+    specimens: (specimens: number) => counted(specimens, 'Exemplar', 'Exemplare'),
     countries: (countries: readonly string[]) => countries.join(', ') || NOT_RECORDED,
-    /** "46–48° N, 1° W–12° E", in whole degrees. */
+    /** "46–48° N, 1° W–12° O", in whole degrees. */
     area: (area: Area | null) =>
       area === null
         ? NOT_RECORDED
-        : `${span(area.south, area.north, 'S', 'N')}, ${span(area.west, area.east, 'W', 'E')}`,
+        : `${span(area.south, area.north, 'S', 'N')}, ${span(area.west, area.east, 'W', 'O')}`,
     years: (first: number | null, last: number | null) => {
       if (first === null || last === null) return NOT_RECORDED;
       return first === last ? String(first) : `${first}–${last}`;
     },
-    inFile: 'in a model file',
-    recognised: (photos: number) => (photos > 0 ? counted(photos, 'photo') : 'nothing yet'),
+    inFile: 'in einer Modelldatei',
+    recognised: (photos: number) => (photos > 0 ? photosOf(photos) : 'noch nichts'),
   },
   taxa: {
     title: 'Taxa',
     name: 'Name',
-    family: 'Family',
-    specimens: 'Specimens learned from',
-    photos: 'Photos learned from',
-    heldOut: 'Photos held out',
-    more: (taxa: number) => `${count(taxa)} more taxa`,
+    family: 'Familie',
+    specimens: 'Gelernte Exemplare',
+    photos: 'Gelernte Fotos',
+    heldOut: 'Zurückgehaltene Fotos',
+    more: (taxa: number) => `${count(taxa)} weitere Taxa`,
   },
 
   networks: {
-    workedOutFor: 'Worked out for',
-    asModel: (name: string, size: number, taxa: number) => `As ${name}: ${size} px, ${counted(taxa, 'taxon', 'taxa')}`,
-    asPaper: 'As in the paper: 224 px, 1,000 classes',
-    save: 'Save as CSV',
-    fileName: (size: number, classes: number) => `networks-${size}px-${classes}-classes.csv`,
-    failed: 'The networks could not be worked out',
-    layer: 'Layer',
-    output: 'Output',
-    network: (depth: number, own: boolean) => `ResNet-${depth}${own ? ', this model' : ''}`,
-    multiplyAdds: 'Multiply-adds for one picture',
-    multiplyAddsOf: (multiplyAdds: number) => `${count(multiplyAdds)} for one picture`,
-    /** Thousands of millions: "3.9 × 10⁹", "0.31 × 10⁹". */
-    shortMultiplyAdds: (multiplyAdds: number) => `${(multiplyAdds / 1e9).toFixed(multiplyAdds < 1e9 ? 2 : 1)} × 10⁹`,
-    parameters: 'Parameters, millions',
-    parametersOf: (parameters: number) => `${count(parameters)} numbers that are learned`,
-    millions: (parameters: number) => (parameters / 1e6).toFixed(1),
+    workedOutFor: 'Berechnet für',
+    asModel: (name: string, size: number, taxa: number) => `Wie ${name}: ${size} px, ${taxaOf(taxa)}`,
+    asPaper: 'Wie im Artikel: 224 px, 1.000 Klassen',
+    save: 'Als CSV speichern',
+    fileName: (size: number, classes: number) => `netze-${size}px-${classes}-klassen.csv`,
+    failed: 'Die Netze ließen sich nicht berechnen',
+    layer: 'Schicht',
+    output: 'Ausgabe',
+    network: (depth: number, own: boolean) => `ResNet-${depth}${own ? ', dieses Modell' : ''}`,
+    multiplyAdds: 'Multiplikationen mit Addition je Bild',
+    multiplyAddsOf: (multiplyAdds: number) => `${count(multiplyAdds)} je Bild`,
+    /** Thousands of millions: "3,9 × 10⁹", "0,31 × 10⁹". */
+    shortMultiplyAdds: (multiplyAdds: number) => `${fixed(multiplyAdds / 1e9, multiplyAdds < 1e9 ? 2 : 1)} × 10⁹`,
+    parameters: 'Parameter, Millionen',
+    parametersOf: (parameters: number) => `${count(parameters)} Zahlen, die gelernt werden`,
+    millions: (parameters: number) => fixed(parameters / 1e6, 1),
     note: {
       in1x1:
-        'Read off the graphs that are built. A stage’s first block halves the picture from conv3_x on, with its stride in the first 1 × 1 convolution of a bottleneck, as in the paper; shortcuts where the shape changes are counted.',
+        'Abgelesen an den Graphen, die gebaut werden. Der erste Block einer Stufe halbiert das Bild ab conv3_x, mit der Schrittweite in der ersten 1 × 1-Faltung eines Engpasses, wie im Artikel; Abkürzungen mit Formwechsel sind mitgezählt.',
       in3x3:
-        'Read off the graphs that are built. A stage’s first block halves the picture from conv3_x on, with its stride in the 3 × 3 convolution of a bottleneck, as torchvision has it; shortcuts where the shape changes are counted.',
+        'Abgelesen an den Graphen, die gebaut werden. Der erste Block einer Stufe halbiert das Bild ab conv3_x, mit der Schrittweite in der 3 × 3-Faltung eines Engpasses, wie bei torchvision; Abkürzungen mit Formwechsel sind mitgezählt.',
     },
   },
 
   weights: {
-    title: 'Starting weights',
-    add: 'Add a file…',
-    text: 'A network that has seen a million everyday photos learns new taxa faster, and from fewer photos, than one that begins with random numbers. The file is read once and kept in this catalogue.',
-    failed: 'The file was not added',
-    another: 'Choose another file…',
+    title: 'Startgewichte',
+    add: 'Datei hinzufügen…',
+    text: 'Ein Netz, das eine Million Alltagsfotos gesehen hat, lernt neue Taxa schneller und aus weniger Fotos als eines, das mit Zufallszahlen beginnt. Die Datei wird einmal gelesen und in diesem Katalog aufbewahrt.',
+    failed: 'Die Datei wurde nicht hinzugefügt',
+    another: 'Andere Datei wählen…',
     parts: {
-      title: 'Several networks in one file',
-      what: 'Runs can begin from one of them. Its name says what it is, such as an average or a teacher; ask whoever made the file where it does not.',
-      none: 'None of them',
+      title: 'Mehrere Netze in einer Datei',
+      what: 'Läufe können mit einem davon beginnen. Sein Name sagt, was es ist, etwa ein Mittel oder ein Lehrer; wo er es nicht sagt, bei den Urhebern der Datei nachfragen.',
+      none: 'Keines davon',
     },
     /** Around the file's name. */
     added: (depth: number, isNew: boolean) => ({
       before: '',
-      after: ` ${isNew ? 'is added' : 'was here already'}: a ResNet-${depth}, every tensor there and sound.`,
+      after: ` ${isNew ? 'ist hinzugefügt' : 'war schon da'}: ein ResNet-${depth}, jeder Tensor vorhanden und unversehrt.`,
     }),
-    notListed: 'The weights cannot be listed',
+    notListed: 'Die Gewichte lassen sich nicht auflisten',
     columns: {
-      file: 'File',
-      network: 'Network',
+      file: 'Datei',
+      network: 'Netz',
       format: 'Format',
-      parameters: 'Parameters',
-      classes: 'Classes',
+      parameters: 'Parameter',
+      classes: 'Klassen',
       sha256: 'SHA-256',
-      added: 'Added',
-      room: 'Room',
-      remove: 'Remove',
+      added: 'Hinzugefügt',
+      room: 'Platz',
+      remove: 'Entfernen',
     },
     network: (depth: number) => `ResNet-${depth}`,
-    removeOne: (name: string) => `Remove ${name}`,
-    askToRemove: 'Remove…',
-    remove: 'Remove these weights',
-    none: 'None yet. Runs begin from nothing, or from a model of this catalogue.',
+    removeOne: (name: string) => `${name} entfernen`,
+    askToRemove: 'Entfernen…',
+    remove: 'Diese Gewichte entfernen',
+    none: 'Noch keine. Läufe beginnen bei null oder mit einem Modell dieses Katalogs.',
     /** Around the file's name. */
-    ready: (bytes: number) => ({ before: '', after: ` (${bytesWords(bytes)}) lies ready beside the program.` }),
-    addReady: 'Add',
+    ready: (bytes: number) => ({ before: '', after: ` (${bytesWords(bytes)}) liegt neben dem Programm bereit.` }),
+    addReady: 'Hinzufügen',
     where: {
-      title: 'Where to get them',
-      text: 'Vasculum fetches nothing. Get one of these files with a browser, on any computer, and add it here. The name of a file from torchvision ends in the first eight digits of its SHA-256, and Vasculum compares them. Files of timm and transformers fit too, where they are named resnet18 to resnet152, and checkpoints of them.',
-      file: 'File and address',
-      what: 'What it is',
+      title: 'Woher sie zu bekommen sind',
+      text: 'Vasculum lädt nichts herunter. Eine dieser Dateien auf irgendeinem Computer mit einem Browser holen und hier hinzufügen. Der Name einer Datei von torchvision endet mit den ersten acht Stellen ihrer SHA-256, und Vasculum vergleicht sie. Auch Dateien von timm und transformers passen, wo sie resnet18 bis resnet152 heißen, und Checkpoints davon.',
+      file: 'Datei und Adresse',
+      what: 'Was sie ist',
       sha256: 'SHA-256',
-      notInName: 'not in its name',
+      notInName: 'nicht im Namen',
     },
   },
 } as const;
-
-export interface Proportion {
-  readonly n: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** Degrees. */
-export interface Area {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-}
 
 function span(from: number, to: number, below: string, above: string): string {
   const side = (value: number) => (value < 0 ? below : above);

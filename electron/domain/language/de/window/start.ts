@@ -1,59 +1,60 @@
-/* What the window says: the start screen. Each text is whole, values and all, so that another language may order it as it must. */
+/* What the window says, in German: the start screen. Each text is whole, values and all, so that another language may order it as it must. */
 import { counted } from '../words.ts';
 import { share } from '../terms.ts';
 
 export const START = {
   screen: {
     label: 'Start',
-    lede: 'Name specimen photos with a network that you train on your own collection.',
-    opening: 'Opening…',
+    lede: 'Fotos von Exemplaren mit einem Netz benennen, das Sie an der eigenen Sammlung trainieren.',
+    opening: 'Wird geöffnet…',
     offline: 'Offline',
-    offlineMeans: 'Vasculum makes no network connection. Photos stay where they are and are never changed.',
-    device: 'Device',
+    offlineMeans: 'Vasculum stellt keine Netzwerkverbindung her. Fotos bleiben, wo sie sind, und werden nie verändert.',
+    device: 'Gerät',
     version: 'Version',
     versionIn: (version: string, electron: string) => `${version}, in ${electron}`,
-    licences: 'Licences',
+    licences: 'Lizenzen',
   },
   device: {
-    looking: 'Being looked at…',
+    looking: 'Wird geprüft…',
     /** Before the button `why`. */
-    noGpu: (device: string) => `${device}. No usable GPU: `,
-    why: 'why?',
+    noGpu: (device: string) => `${device}. Keine nutzbare GPU: `,
+    why: 'warum?',
     /** Before the reason. */
     but: (device: string) => `${device}. `,
   },
-  drawer: 'Drawn specimens of the sample collection',
+  drawer: 'Gezeichnete Exemplare der Beispielsammlung',
   newCatalogue: {
-    title: 'New catalogue',
-    photos: 'Photos',
-    catalogue: 'Catalogue',
+    title: 'Neuer Katalog',
+    photos: 'Fotos',
+    catalogue: 'Katalog',
     where:
-      'In a new or empty folder of its own: names, thumbnails and models are kept there, and it can be copied to a stick whole. The photos stay where they are.',
-    choose: 'Choose its folder',
+      'In einem eigenen neuen oder leeren Ordner: Namen, Vorschaubilder und Modelle liegen dort, und er lässt sich ganz auf einen Stick kopieren. Die Fotos bleiben, wo sie sind.',
+    choose: 'Seinen Ordner wählen',
   },
   recents: {
-    title: 'Recent',
-    gone: 'its folder cannot be found now',
-    empty: 'no photos yet',
-    holds: (photos: number, verified: number) => `${counted(photos, 'photo')}, ${share(verified / photos)} verified`,
-    forget: (catalogue: string) => `Take ${catalogue} off this list`,
-    forgetMeans: 'Take it off this list; nothing is deleted',
+    title: 'Zuletzt geöffnet',
+    gone: 'sein Ordner ist jetzt nicht zu finden',
+    empty: 'noch keine Fotos',
+    holds: (photos: number, verified: number) =>
+      `${counted(photos, 'Foto', 'Fotos')}, ${share(verified / photos)} bestätigt`,
+    forget: (catalogue: string) => `${catalogue} von dieser Liste nehmen`,
+    forgetMeans: 'Von dieser Liste nehmen; nichts wird gelöscht',
   },
   sample: {
-    drawing: 'Drawing the sample collection',
-    opening: 'Opening the sample collection…',
-    what: 'The sample is a copy: 288 drawn specimens of 12 taxa. Change anything; delete it when done. A folder can also be dropped here.',
+    drawing: 'Die Beispielsammlung wird gezeichnet',
+    opening: 'Die Beispielsammlung wird geöffnet…',
+    what: 'Das Beispiel ist eine Kopie: 288 gezeichnete Exemplare von 12 Taxa. Alles darf geändert, am Ende alles gelöscht werden. Auch ein Ordner kann hierher gezogen werden.',
   },
   damaged: {
-    label: 'Damaged catalogue',
-    title: 'This catalogue cannot be opened',
-    restoring: 'Putting the copy back…',
+    label: 'Beschädigter Katalog',
+    title: 'Dieser Katalog lässt sich nicht öffnen',
+    restoring: 'Die Kopie wird zurückgeholt…',
     orSave:
-      'Or save what can still be read of the damaged file into a new catalogue, in a new or empty folder. The damaged one stays as it is.',
-    save: 'Save what can be read',
-    saving: 'Saving what can be read',
+      'Oder aus der beschädigten Datei retten, was noch lesbar ist, in einen neuen Katalog in einem neuen oder leeren Ordner. Der beschädigte bleibt, wie er ist.',
+    save: 'Lesbares retten',
+    saving: 'Lesbares wird gerettet',
     /** `left`: the time; null and '' while it is not known. */
     progress: (phase: string | null, left: string | null) =>
-      `${phase ?? 'Reading the damaged file'}${left ? `, ${left}` : '…'}`,
+      `${phase ?? 'Die beschädigte Datei wird gelesen'}${left ? `, ${left}` : '…'}`,
   },
 } as const;

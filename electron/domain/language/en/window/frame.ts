@@ -34,7 +34,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   webdav: 'WebDAV',
 };
 
-const calledService = (service: string) => SERVICES[service] ?? service;
+export const calledService = (service: string) => SERVICES[service] ?? service;
 
 export const FRAME = {
   program: 'Vasculum',

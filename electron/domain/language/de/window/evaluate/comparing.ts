@@ -1,99 +1,96 @@
-/* Two models on the same photos, and what would change if the other one's names were taken. */
+/* Two models on the same photos, and what would change if the other one's names were taken; in German. */
+import type { Tested } from '../../../en/window/evaluate/comparing.ts';
 import { ACTS } from '../../acts.ts';
+import { fixed } from '../../decimals.ts';
 import { count, counted, when } from '../../words.ts';
 import { measure } from '../../terms.ts';
+import { photosOf } from './terms.ts';
 
 export const COMPARE = {
-  nothing: 'Nothing to compare with yet',
+  nothing: 'Noch nichts zum Vergleichen',
   /** `fromFile`: at least one of the two came in a file. */
   unmeasured: (model: string, fromFile: boolean) =>
-    `${model} was not measured yet. Both are compared on ${photosOfBoth(fromFile)}.`,
-  trainSecond: (fromFile: boolean) => `Train a second model: both are then compared on ${photosOfBoth(fromFile)}.`,
-  measure: (model: string) => `Measure ${model}`,
+    `${model} wurde noch nicht gemessen. Beide werden an den Fotos verglichen, ${photosOfBoth(fromFile)}.`,
+  trainSecond: (fromFile: boolean) =>
+    `Ein zweites Modell trainieren: Dann werden beide an den Fotos verglichen, ${photosOfBoth(fromFile)}.`,
+  measure: (model: string) => `${model} messen`,
   /** Before the choice of the other model. */
-  comparedWith: (model: string) => `${model} compared with`,
-  choose: 'Compare with',
+  comparedWith: (model: string) => `${model} verglichen mit`,
+  choose: 'Vergleichen mit',
   one: ({ modelName, sample, madeUtc }: { modelName: string; sample: number; madeUtc: string }) =>
-    `${modelName}, ${counted(sample, 'photo')}, ${when(madeUtc)}`,
-  notMeasured: (model: string) => `${model} was not measured yet.`,
-  measureIt: 'Measure it',
-  impossible: 'They cannot be compared',
-  label: 'Comparison',
-  same: 'Both on the same photos',
-  head: (photos: number) => `Both on the same ${counted(photos, 'photo')}`,
+    `${modelName}, ${photosOf(sample)}, ${when(madeUtc)}`,
+  notMeasured: (model: string) => `${model} wurde noch nicht gemessen.`,
+  measureIt: 'Messen',
+  impossible: 'Sie lassen sich nicht vergleichen',
+  label: 'Vergleich',
+  same: 'Beide an denselben Fotos',
+  head: (photos: number) => (photos === 1 ? 'Beide an demselben Foto' : `Beide an denselben ${photosOf(photos)}`),
   verdict: {
-    alike: 'The two are right and wrong on the same photos.',
-    equal: 'Neither is better: each alone is right equally often.',
-    better: (model: string) => `${model} is better on these photos.`,
-    ahead: (model: string) => `${model} is ahead, but not by more than chance would do.`,
+    alike: 'Beide liegen bei denselben Fotos richtig und falsch.',
+    equal: 'Keines ist besser: Jedes liegt allein gleich oft richtig.',
+    better: (model: string) => `${model} ist bei diesen Fotos besser.`,
+    ahead: (model: string) => `${model} liegt vorn, aber nicht weiter, als es der Zufall täte.`,
   },
-  table: 'Photos by which model is right',
-  right: (model: string) => `${model} right`,
-  wrong: (model: string) => `${model} wrong`,
+  table: 'Fotos danach, welches Modell richtig liegt',
+  right: (model: string) => `${model} richtig`,
+  wrong: (model: string) => `${model} falsch`,
   renamed: (photos: number) =>
-    `${counted(photos, 'photo')} whose label differs between the two ${photos === 1 ? 'is' : 'are'} left out.`,
+    photos === 1
+      ? '1 Foto, dessen Bestimmung sich zwischen beiden unterscheidet, ist ausgelassen.'
+      : `${photosOf(photos)}, deren Bestimmung sich zwischen beiden unterscheidet, sind ausgelassen.`,
   /** How often each alone is right, and McNemar's test of it. */
   test: ({ first, second, onlyFirstRight, onlySecondRight, mcnemar }: Tested) => {
-    const alone = `${first.modelName} alone is right on ${onlyFirstRight}, ${second.modelName} alone on ${onlySecondRight}.`;
+    const alone = `${first.modelName} allein liegt bei ${onlyFirstRight} richtig, ${second.modelName} allein bei ${onlySecondRight}.`;
     if (!mcnemar) return alone;
+    const { statistic } = mcnemar;
     const method =
       mcnemar.method === 'exact'
-        ? 'McNemar’s exact test'
-        : `McNemar’s test, continuity-corrected, chi-square ${mcnemar.statistic?.toFixed(2) ?? ''}`;
-    return `${alone} ${method}: ${probability(mcnemar.p)}, if the two were equally good, a difference like this or larger would come in ${measure(mcnemar.p)} of such comparisons.`;
+        ? 'Exakter McNemar-Test'
+        : `McNemar-Test, mit Stetigkeitskorrektur, Chi-Quadrat ${statistic === null ? '' : fixed(statistic, 2)}`;
+    return `${alone} ${method}: ${probability(mcnemar.p)}; wären beide gleich gut, käme ein so großer oder größerer Unterschied in ${measure(mcnemar.p)} solcher Vergleiche vor.`;
   },
   probability,
 } as const;
 
+/** After "an den Fotos verglichen, ". */
 function photosOfBoth(fromFile: boolean): string {
-  return fromFile ? 'the photos that both were measured on' : 'the photos that neither learned from';
+  return fromFile ? 'an denen beide gemessen wurden' : 'aus denen keines gelernt hat';
 }
 
-export interface Tested {
-  readonly first: { readonly modelName: string };
-  readonly second: { readonly modelName: string };
-  readonly onlyFirstRight: number;
-  readonly onlySecondRight: number;
-  readonly mcnemar: {
-    readonly method: 'exact' | 'corrected';
-    readonly statistic: number | null;
-    readonly p: number;
-  } | null;
-}
-
-/** "p = 0.012", "p < 0.0001". */
+/** "p = 0,012", "p < 0,0001". */
 function probability(p: number): string {
-  return p < 0.0001 ? 'p < 0.0001' : `p = ${p < 0.001 ? p.toFixed(4) : p < 0.1 ? p.toFixed(3) : p.toFixed(2)}`;
+  return p < 0.0001 ? 'p < 0,0001' : `p = ${fixed(p, p < 0.001 ? 4 : p < 0.1 ? 3 : 2)}`;
 }
 
 export const DISCORDANT = {
-  label: 'Photos on which one alone is right',
-  head: 'Where one alone is right',
-  photos: (photos: number) => counted(photos, 'photo'),
-  who: 'Who is right',
-  either: 'Either',
-  only: (model: string) => `Only ${model}`,
-  /** After the name on the label. */
-  now: (name: string) => [', now ', { name }],
-  right: 'right:',
-  wrong: 'wrong:',
+  label: 'Fotos, bei denen nur eines richtig liegt',
+  head: 'Wo nur eines richtig liegt',
+  photos: photosOf,
+  who: 'Welches richtig liegt',
+  either: 'Eines',
+  only: (model: string) => `Nur ${model}`,
+  /** After the name of the determination. */
+  now: (name: string) => [', jetzt ', { name }],
+  right: 'richtig:',
+  wrong: 'falsch:',
 } as const;
 
 export const ADOPTION = {
-  head: 'What would change',
-  which: (model: string, now: string) => `${model} in place of ${now}`,
-  turn: 'The other way round',
-  problem: 'That could not be worked out',
-  nothing: 'No specimen without a person’s name was recognised by both models yet.',
+  head: 'Was sich ändern würde',
+  which: (model: string, now: string) => `${model} statt ${now}`,
+  turn: 'Umgekehrt',
+  problem: 'Das ließ sich nicht berechnen',
+  nothing: 'Kein Exemplar ohne Namen von einer Person wurde schon von beiden Modellen erkannt.',
   changed: (changed: number, specimens: number) => [
     { strong: count(changed) },
-    ` of ${counted(specimens, 'specimen')} without a person’s name would get another prediction. Names that a person gave stay.`,
+    ` von ${counted(specimens, 'Exemplar', 'Exemplaren')} ohne Namen von einer Person ${changed === 1 ? 'erhielte' : 'erhielten'} eine andere Vorhersage. Namen, die eine Person gab, bleiben.`,
   ],
-  unanswered: (specimens: number, model: string) => `${counted(specimens, 'specimen')} not recognised by ${model} yet.`,
-  recognise: (model: string) => `Recognise with ${model}`,
-  columns: { now: 'Now', instead: 'Would be', specimens: 'Specimens', examples: 'Such as' },
-  noName: 'no name',
-  openExample: 'Open an example in Review',
+  unanswered: (specimens: number, model: string) =>
+    `${counted(specimens, 'Exemplar', 'Exemplare')} von ${model} noch nicht erkannt.`,
+  recognise: (model: string) => `Mit ${model} erkennen`,
+  columns: { now: 'Jetzt', instead: 'Würde zu', specimens: 'Exemplare', examples: 'Zum Beispiel' },
+  noName: 'kein Name',
+  openExample: 'Ein Beispiel in der Durchsicht öffnen',
   open: ACTS.openInReview,
-  commonest: (shown: number, kinds: number) => `The ${shown} commonest of ${count(kinds)} kinds of change.`,
+  commonest: (shown: number, kinds: number) => `Die ${shown} häufigsten von ${count(kinds)} Arten von Wechseln.`,
 } as const;

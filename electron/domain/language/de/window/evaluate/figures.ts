@@ -1,25 +1,25 @@
-/* Plots and tables that are saved: each by itself, or all for a paper. */
+/* Plots and tables that are saved: each by itself, or all for a paper; in German. */
 import { counted } from '../../words.ts';
 
 export const FIGURES = {
-  save: 'Save figures',
+  save: 'Abbildungen speichern',
   /** `file`: the name that a person is offered for it. */
-  matrix: { name: 'Confusion matrix', file: (model: string) => `${model} confusion matrix` },
-  reliability: { name: 'Reliability', file: (model: string) => `${model} reliability` },
-  work: { name: 'How much to look at', file: (model: string) => `${model} how much to look at` },
-  taxa: { name: 'Each taxon', file: (model: string) => `${model} each taxon` },
-  noFileName: 'Evaluation',
-  matrixTitle: (model: string) => `${model}: which name for which`,
-  saveAs: (figure: string, format: string) => `${figure} as ${format}`,
+  matrix: { name: 'Verwechslungsmatrix', file: (model: string) => `${model} Verwechslungsmatrix` },
+  reliability: { name: 'Kalibrierung', file: (model: string) => `${model} Kalibrierung` },
+  work: { name: 'Wie viel anzusehen ist', file: (model: string) => `${model} wie viel anzusehen ist` },
+  taxa: { name: 'Jedes Taxon', file: (model: string) => `${model} jedes Taxon` },
+  noFileName: 'Auswertung',
+  matrixTitle: (model: string) => `${model}: welcher Name für welchen`,
+  saveAs: (figure: string, format: string) => `${figure} als ${format}`,
   paper: {
-    label: 'Figures for a paper',
-    head: 'For a paper',
+    label: 'Abbildungen für einen Artikel',
+    head: 'Für einen Artikel',
     about:
-      'All figures and tables of the newest measuring and of its run, with captions: SVG, PNG at 300 dots an inch, CSV.',
-    problem: 'The figures were not written',
-    written: (files: number) => `${counted(files, 'file')} written.`,
-    show: 'Show in folder',
-    stopped: 'Stopped; nothing half-written stays.',
-    write: 'Write figures…',
+      'Alle Abbildungen und Tabellen der neuesten Messung und ihres Laufs, mit Legenden: SVG, PNG mit 300 dpi, CSV.',
+    problem: 'Die Abbildungen wurden nicht geschrieben',
+    written: (files: number) => `${counted(files, 'Datei', 'Dateien')} geschrieben.`,
+    show: 'Im Ordner zeigen',
+    stopped: 'Gestoppt; nichts Halbes bleibt zurück.',
+    write: 'Abbildungen schreiben…',
   },
 } as const;

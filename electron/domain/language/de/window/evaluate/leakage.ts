@@ -1,78 +1,73 @@
-/* What a model may have seen before of the photos that judge it. */
+/* What a model may have seen before of the photos that judge it; in German. */
+import type { Compared, Found } from '../../../en/window/evaluate/leakage.ts';
 import { ACTS } from '../../acts.ts';
 import { count, counted, when } from '../../words.ts';
 import { share } from '../../terms.ts';
-import { JUDGING, type Judging } from './terms.ts';
+import { JUDGING, photosOf } from './terms.ts';
 
 export const LEAKAGE = {
-  instead: (model: string) => `Look at ${model} instead`,
-  unknown: 'What it has seen before is not known',
-  ended: 'The look for leakage ended',
-  again: 'Look again',
-  question: 'Has it seen any of these before?',
+  instead: (model: string) => `Stattdessen ${model} ansehen`,
+  unknown: 'Was es schon gesehen hat, ist nicht bekannt',
+  ended: 'Die Suche nach Überschneidungen brach ab',
+  again: 'Erneut suchen',
+  question: 'Hat es davon schon etwas gesehen?',
   about: {
-    test: 'Test photos are compared with all that was learned from or chose the epoch: same specimen, same gathering, same file, nearly the same picture.',
+    test: 'Testfotos werden mit allem verglichen, woraus gelernt oder die Epoche gewählt wurde: dasselbe Exemplar, dieselbe Aufsammlung, dieselbe Datei, fast dasselbe Bild.',
     'held-out':
-      'Held-out photos are compared with all that was learned from: same specimen, same gathering, same file, nearly the same picture.',
+      'Zurückgehaltene Fotos werden mit allem verglichen, woraus gelernt wurde: dasselbe Exemplar, dieselbe Aufsammlung, dieselbe Datei, fast dasselbe Bild.',
   },
-  look: 'Look for leakage',
-  head: 'What it may have seen before',
+  look: 'Überschneidungen suchen',
+  head: 'Was es schon gesehen haben kann',
   compared: ({ heldOutPhotos, learnPhotos, validationPhotos, madeUtc }: Compared) =>
-    `${count(heldOutPhotos)} ${validationPhotos > 0 ? 'test' : 'held out'}, ${count(learnPhotos)} learned from${validationPhotos > 0 ? `, ${count(validationPhotos)} validation` : ''}; ${when(madeUtc)}`,
-  good: 'Right:',
-  bad: 'Look:',
+    validationPhotos > 0
+      ? `${count(heldOutPhotos)} zum Test, ${count(learnPhotos)} gelernt, ${count(validationPhotos)} zur Validierung; ${when(madeUtc)}`
+      : `${count(heldOutPhotos)} zurückgehalten, ${count(learnPhotos)} gelernt; ${when(madeUtc)}`,
+  good: 'Gut:',
+  bad: 'Achtung:',
   none: {
-    'same-specimen': 'No specimen on both sides.',
-    'same-event': 'No gathering on both sides.',
-    'exact-copy': 'No exact copy on both sides.',
-    'near-copy': 'No near copy on both sides.',
+    'same-specimen': 'Kein Exemplar auf beiden Seiten.',
+    'same-event': 'Keine Aufsammlung auf beiden Seiten.',
+    'exact-copy': 'Keine exakte Kopie auf beiden Seiten.',
+    'near-copy': 'Keine ähnliche Kopie auf beiden Seiten.',
   },
   some: ({ leak, photos, validation, of, judging }: Found) => [
-    { strong: counted(photos, 'photo') },
-    ` ${SOME[leak]}: ${share(photos / Math.max(1, of))} of the ${JUDGING[judging]} ones.`,
+    { strong: photosOf(photos) },
+    ` ${photos === 1 ? ONE[leak] : SOME[leak]}: ${share(photos / Math.max(1, of))} der ${JUDGING[judging]}.`,
     validation === 0
       ? ''
-      : ` ${validation === photos ? 'None of them' : `${count(photos - validation)} of them`} with a photo learned from; the others with one that chose the epoch.`,
+      : ` ${validation === photos ? 'Keines davon' : `${count(photos - validation)} davon`} mit einem gelernten Foto; die anderen mit einem, das die Epoche wählte.`,
   ],
-  why: 'Each such photo makes the figures look better than they will be. Specimens are divided as wholes, so a leak comes from copies, from one specimen catalogued twice, or from a series of one gathering.',
-  unreadable: (photos: number) => `${counted(photos, 'photo')} could not be compared: no thumbnail could be read.`,
-  pairs: 'Pairs',
+  why: 'Jedes solche Foto lässt die Zahlen besser aussehen, als sie sein werden. Exemplare werden als Ganzes aufgeteilt; eine Überschneidung stammt also von Kopien, von einem doppelt katalogisierten Exemplar oder von einer Serie aus einer Aufsammlung.',
+  unreadable: (photos: number) =>
+    `${photosOf(photos)} ${photos === 1 ? 'war' : 'waren'} nicht zu vergleichen: Kein Vorschaubild war lesbar.`,
+  pairs: 'Paare',
   /** `most`: more are not shown. */
-  total: (pairs: number, most: number) =>
-    pairs === 0 ? 'none' : `${counted(pairs, 'pair')}${pairs === most ? ', the first' : ''}; copies first`,
+  total: (pairs: number, most: number) => {
+    if (pairs === 0) return 'keine';
+    return `${pairs === most ? 'die ersten ' : ''}${counted(pairs, 'Paar', 'Paare')}; Kopien zuerst`;
+  },
   pair: {
-    'same-specimen': 'same specimen',
-    'same-event': 'same gathering',
-    'exact-copy': 'same file',
-    'near-copy': 'near copy',
+    'same-specimen': 'dasselbe Exemplar',
+    'same-event': 'dieselbe Aufsammlung',
+    'exact-copy': 'dieselbe Datei',
+    'near-copy': 'ähnliche Kopie',
   },
   /** Both after what kind of pair it is. */
-  bits: (bits: number) => `, ${bits} of 64 bits differ`,
-  otherName: ', named differently',
-  side: { test: 'test', 'held-out': 'held out', learned: 'learned from', validation: 'chose the epoch' },
+  bits: (bits: number) => `, ${bits} von 64 Bits verschieden`,
+  otherName: ', anders benannt',
+  side: { test: 'Test', 'held-out': 'zurückgehalten', learned: 'gelernt', validation: 'wählte die Epoche' },
   open: ACTS.openInReview,
 } as const;
 
-const SOME = {
-  'same-specimen': 'of a specimen that was learned from as well',
-  'same-event': 'of a gathering (place, day, collector) that was learned from as well',
-  'exact-copy': 'the very same file as one learned from',
-  'near-copy': 'nearly the same picture as one learned from',
-} as const;
+const ONE = {
+  'same-specimen': 'von einem Exemplar, aus dem auch gelernt wurde',
+  'same-event': 'aus einer Aufsammlung (Fundort, Tag, Sammler), aus der auch gelernt wurde',
+  'exact-copy': 'genau dieselbe Datei wie ein gelerntes',
+  'near-copy': 'fast dasselbe Bild wie ein gelerntes',
+} as const satisfies Readonly<Record<Found['leak'], string>>;
 
-export interface Compared {
-  readonly heldOutPhotos: number;
-  readonly learnPhotos: number;
-  readonly validationPhotos: number;
-  readonly madeUtc: string;
-}
-
-export interface Found {
-  readonly leak: keyof typeof SOME;
-  readonly photos: number;
-  /** Of these, so many were not learned from in this guise, but chose the epoch. */
-  readonly validation: number;
-  /** All photos that judge the model. */
-  readonly of: number;
-  readonly judging: Judging;
-}
+const SOME: Readonly<Record<Found['leak'], string>> = {
+  ...ONE,
+  'same-specimen': 'von Exemplaren, aus denen auch gelernt wurde',
+  'same-event': 'aus Aufsammlungen (Fundort, Tag, Sammler), aus denen auch gelernt wurde',
+};

@@ -1,46 +1,54 @@
-/* The screen of measures as a whole: what is measured, on which photos, how far it is. */
+/* The screen of measures as a whole, in German: what is measured, on which photos, how far it is. */
+import type { Judging } from '../../../en/window/evaluate/terms.ts';
 import { PHASES } from '../../jobs.ts';
 import { ACTS } from '../../acts.ts';
 import { count, counted, when } from '../../words.ts';
-import { JUDGING, type Judging } from './terms.ts';
+import { JUDGING, photosOf } from './terms.ts';
 
 /** In the list of work. */
 export const SCREEN = {
-  label: 'Evaluate',
-  modelsUnread: 'The models could not be read',
-  figuresUnread: 'The figures could not be read',
-  noModel: 'No model yet.',
-  howToGetOne: 'Train one, or open a model file.',
-  train: 'Train one',
-  openFile: 'Open a model file',
-  fillsItself: 'At its end this page fills by itself.',
+  label: 'Auswertung',
+  modelsUnread: 'Die Modelle ließen sich nicht lesen',
+  figuresUnread: 'Die Zahlen ließen sich nicht lesen',
+  noModel: 'Noch kein Modell.',
+  howToGetOne: 'Eines trainieren oder eine Modelldatei öffnen.',
+  train: 'Eines trainieren',
+  openFile: 'Modelldatei öffnen',
+  fillsItself: 'Am Ende füllt sich diese Seite von selbst.',
   /** `title`: "Training Run 7". */
-  waits: (title: string) => `${title}: its model comes here when it is done.`,
-  notMeasured: (model: string) => `${model} was not measured yet`,
+  waits: (title: string) => `${title}: Das Modell erscheint hier, wenn es fertig ist.`,
+  notMeasured: (model: string) => `${model} wurde noch nicht gemessen`,
   shown: {
     named:
-      'It came in a file. It is shown the photos to which people here gave one of its names; those with other names are left out, and counted. It may have learned from some of them where it was made.',
-    test: 'It is shown its test photos, whole specimens of them: no part of its training looked at them.',
+      'Es kam in einer Datei. Gezeigt werden ihm die Fotos, denen Personen hier einen seiner Namen gaben; die mit anderen Namen werden ausgelassen und gezählt. Am Ort seiner Herstellung kann es aus einigen gelernt haben.',
+    test: 'Gezeigt werden ihm seine Testfotos, ganze Exemplare davon: Kein Teil seines Trainings hat sie angesehen.',
     'held-out':
-      'It is shown the photos that it never learned from, whole specimens of them. Best done before it recognises the rest: its certainties are then set right.',
+      'Gezeigt werden ihm die Fotos, aus denen es nie gelernt hat, ganze Exemplare davon. Am besten, bevor es die übrigen erkennt: Seine Sicherheiten werden danach richtiggestellt.',
   },
-  unmeasurable: (model: string) => `${model} could not be measured`,
-  tryAgain: 'Try again',
-  measuringEnded: 'The new measuring ended',
-  unreadable: (unreadable: number, sample: number, changed = 0) =>
-    `${count(unreadable)} of ${counted(sample, 'photo')} could not be read${changed > 0 ? `, or changed since the import (${count(changed)}: import the folder again, comparing contents)` : ''}; the figures are over ${count(sample - unreadable)}.`,
+  unmeasurable: (model: string) => `${model} ließ sich nicht messen`,
+  tryAgain: 'Erneut versuchen',
+  measuringEnded: 'Die neue Messung brach ab',
+  unreadable: (unreadable: number, sample: number, changed = 0) => {
+    const since =
+      changed > 0
+        ? ` oder seit dem Import verändert (${count(changed)}: den Ordner erneut einlesen und dabei Inhalte vergleichen)`
+        : '';
+    return `${count(unreadable)} von ${photosOf(sample)} nicht lesbar${since}; die Zahlen gelten für ${count(sample - unreadable)}.`;
+  },
   otherSince: (photos: number) =>
-    `${counted(photos, 'held-out photo')} ${photos === 1 ? 'has' : 'have'} another content or another box than when the run began, and ${photos === 1 ? 'is' : 'are'} not shown to it.`,
+    photos === 1
+      ? '1 zurückgehaltenes Foto hat anderen Inhalt oder einen anderen Rahmen als beim Beginn des Laufs und wird ihm nicht gezeigt.'
+      : `${count(photos)} zurückgehaltene Fotos haben anderen Inhalt oder einen anderen Rahmen als beim Beginn des Laufs und werden ihm nicht gezeigt.`,
 } as const;
 
 export const TOOLBAR = {
-  model: 'Model',
-  evaluation: 'Evaluation',
-  view: 'View',
-  again: 'Measure again',
+  model: 'Modell',
+  evaluation: 'Messung',
+  view: 'Ansicht',
+  again: 'Neu messen',
   one: ({ madeUtc, sample, frame, seed }: { madeUtc: string; sample: number; frame: number; seed: number }) => {
-    const photos = counted(frame, 'photo');
-    return `${when(madeUtc)}, ${sample < frame ? `${count(sample)} of ${photos}, seed ${seed}` : `all ${photos}`}`;
+    const photos = photosOf(frame);
+    return `${when(madeUtc)}, ${sample < frame ? `${count(sample)} von ${photos}, Startwert ${seed}` : `alle ${photos}`}`;
   },
   /** `measured`: see CHOSEN; `more`: sentences, or ''. */
   tooltip: (measured: string, madeUtc: string, more: string) => `${measured}, ${when(madeUtc)}. ${more}`,
@@ -49,33 +57,33 @@ export const TOOLBAR = {
 /** Which photos a model was measured on, and what chose its epoch. */
 export const CHOSEN = {
   photos: (photos: number, specimens: number, whose: keyof typeof WHOSE) =>
-    `measured on ${counted(photos, 'photo')} of ${counted(specimens, 'specimen')} ${WHOSE[whose]}`,
+    `gemessen an ${photosOf(photos)} von ${counted(specimens, 'Exemplar', 'Exemplaren')}, ${WHOSE[whose]}`,
   drawn: (photos: number, frame: number, whose: keyof typeof WHOSE) =>
-    `measured on ${counted(photos, 'photo')}, drawn at random from ${count(frame)} ${WHOSE[whose]}`,
+    `gemessen an ${photosOf(photos)}, zufällig gezogen aus ${count(frame)}, ${WHOSE[whose]}`,
   /** After either of these. */
-  counting: (effective: number) => `, counting as ${count(effective)}`,
+  counting: (effective: number) => `, gezählt wie ${count(effective)}`,
   alike: (photos: number, effective: number) =>
-    `Photos of one specimen are alike: in the intervals the ${count(photos)} count as ${count(effective)}.`,
-  cameForTest: 'These are the photos that came in a folder for the test.',
+    `Fotos eines Exemplars sind einander ähnlich: In den Intervallen zählen die ${count(photos)} wie ${count(effective)}.`,
+  cameForTest: 'Das sind die Fotos, die in einem Ordner für den Test kamen.',
   byValidation: (photos: number) =>
-    `Its epoch and its temperature were chosen on ${count(photos)} other photos (validation).`,
-  bySamePhotos: 'Its epoch was chosen on the same photos, which flatters it a little.',
+    `Seine Epoche und seine Temperatur wurden an ${count(photos)} anderen Fotos gewählt (Validierung).`,
+  bySamePhotos: 'Seine Epoche wurde an denselben Fotos gewählt, was ihm etwas schmeichelt.',
 } as const;
 
-const WHOSE = { named: 'named here', unseen: 'it never saw' } as const;
+const WHOSE = { named: 'die hier benannt wurden', unseen: 'die es nie sah' } as const;
 
 export const FORM = {
-  all: (judging: Judging) => `all ${JUDGING[judging]} photos`,
+  all: (judging: Judging) => `alle ${JUDGING[judging]}`,
   /** With a field for the number and one for the seed between. */
-  sample: { before: 'a random sample of', between: 'photos, seed' },
-  sampleSize: 'Photos in the sample',
-  seed: 'Seed',
+  sample: { before: 'eine Zufallsstichprobe von', between: 'Fotos, Startwert' },
+  sampleSize: 'Fotos in der Stichprobe',
+  seed: 'Startwert',
   /** `wanted`: "a whole number from 1 to 100". */
-  sizeWrong: (wanted: string) => `The sample: ${wanted}.`,
-  seedWrong: (wanted: string) => `The seed: ${wanted}.`,
-  measure: (judging: Judging) => `Measure on ${JUDGING[judging]} photos`,
+  sizeWrong: (wanted: string) => `Die Stichprobe: ${wanted}.`,
+  seedWrong: (wanted: string) => `Der Startwert: ${wanted}.`,
+  measure: (judging: Judging) => `An ${JUDGING[judging]} messen`,
   removed: (model: string) =>
-    `The files of ${model} were removed to free room, so it can be measured no more; what was measured before is kept.`,
+    `Die Dateien von ${model} wurden entfernt, um Platz zu schaffen; es lässt sich nicht mehr messen. Was zuvor gemessen wurde, bleibt.`,
 } as const;
 
 export const PROGRESS = {
@@ -83,12 +91,12 @@ export const PROGRESS = {
   stop: ACTS.stop,
   /** `total`: 0 while it is not known. */
   photos: (done: number, total: number) =>
-    total > 0 ? `${count(done)} of ${counted(total, 'photo')}` : done > 0 ? counted(done, 'photo') : '',
+    total > 0 ? `${count(done)} von ${photosOf(total)}` : done > 0 ? photosOf(done) : '',
 } as const;
 
 export const METHODS = {
-  open: 'Methods paragraph',
-  head: 'For the methods section',
-  copy: 'Copy',
-  copied: 'Copied.',
+  open: 'Methodenabsatz',
+  head: 'Für den Methodenteil',
+  copy: 'Kopieren',
+  copied: 'Kopiert.',
 } as const;

@@ -1,100 +1,125 @@
-/* How good a model is, whether its certainties hold, and how much is left to look at. */
-import { count, counted } from '../../words.ts';
-import { measure, rankAtBeginning, RANKS, type RankSaid, share } from '../../terms.ts';
-import { JUDGING, type Judging } from './terms.ts';
+/* How good a model is, whether its certainties hold, and how much is left to look at; in German. */
+import type { LookAt } from '../../../en/window/evaluate/overview.ts';
+import type { Judging } from '../../../en/window/evaluate/terms.ts';
+import { fixed } from '../../decimals.ts';
+import { count } from '../../words.ts';
+import { measure, RANKS, type RankSaid, share } from '../../terms.ts';
+import { JUDGING, ofJudging, photosOf, SOME_JUDGING } from './terms.ts';
+
+/** After "zur richtigen" or "zum richtigen". */
+const TO_THE_RIGHT: Readonly<Record<RankSaid, string>> = {
+  kingdom: 'zum richtigen Reich',
+  phylum: 'zum richtigen Stamm',
+  class: 'zur richtigen Klasse',
+  order: 'zur richtigen Ordnung',
+  family: 'zur richtigen Familie',
+  genus: 'zur richtigen Gattung',
+  species: 'zur richtigen Art',
+  subspecies: 'zur richtigen Unterart',
+  variety: 'zur richtigen Varietät',
+  form: 'zur richtigen Form',
+  label: 'zum richtigen Klassennamen',
+};
 
 export const MEASURES = {
-  label: 'Measures, with 95 % intervals for photos to come',
+  label: 'Messwerte, mit 95-%-Intervallen für künftige Fotos',
   /** `floor`: where the line in each measure begins, 0..1. */
   tooltip: (what: string, alike: string, floor: number) =>
-    `${what} ${alike} Line: ${Math.round(floor * 100)} to 100 %.`,
-  only: (photos: number) => `only ${counted(photos, 'photo')}`,
-  names: { label: 'Names right', what: 'The name with the highest certainty is the one on the label.' },
+    `${what} ${alike} Linie: ${Math.round(floor * 100)} bis 100 %.`,
+  only: (photos: number) => `nur ${photosOf(photos)}`,
+  names: { label: 'Namen richtig', what: 'Der Name mit der höchsten Sicherheit ist der Name laut Bestimmung.' },
   rank: (rank: RankSaid) => ({
-    label: `${rankAtBeginning(rank)} right`,
-    what: `The name belongs to the right ${RANKS[rank]}, whatever is below it.`,
+    label: `${RANKS[rank]} richtig`,
+    what: `Der Name gehört ${TO_THE_RIGHT[rank]}, was auch immer darunter steht.`,
   }),
   top5: {
-    label: 'Among the first five',
-    what: 'The name on the label is one of the five that are predicted.',
+    label: 'Unter den ersten fünf',
+    what: 'Der Name laut Bestimmung ist einer der fünf vorhergesagten.',
   },
   f1: {
-    label: 'F1, mean over taxa',
-    what: 'Every taxon counts alike, however many photos it has; the interval comes from resampling the specimens.',
+    label: 'F1, Mittel über Taxa',
+    what: 'Jedes Taxon zählt gleich, wie viele Fotos es auch hat; das Intervall entsteht durch wiederholtes Ziehen der Exemplare.',
   },
   weakest: {
-    label: 'Weakest recall',
-    what: 'Of the photos of this taxon, so many were given its name: the fewest of all taxa.',
+    label: 'Geringste Trefferquote',
+    what: 'So viele der Fotos dieses Taxons erhielten seinen Namen: die wenigsten aller Taxa.',
   },
 } as const;
 
 type Fitted = 'came' | 'validation' | 'same';
 
 export const RELIABILITY = {
-  label: 'Calibration',
-  head: 'Does 90 % mean 90 %?',
-  figures: (ece: number, temperature: number) => `ECE ${measure(ece)}, temperature ${temperature.toFixed(2)}`,
+  label: 'Kalibrierung',
+  head: 'Bedeuten 90 % auch 90 %?',
+  figures: (ece: number, temperature: number) => `ECE ${measure(ece)}, Temperatur ${fixed(temperature, 2)}`,
   /** What the temperature was fitted on, and what all figures are of. */
   tooltip: (fitted: Fitted, fittedOn: number, checkedOn: number) =>
-    `Expected calibration error over 15 bins: how far certainty and share right are apart, on average. ${FITTED[fitted](fittedOn, checkedOn)}`,
-  before: (ece: number) => `before, ECE ${measure(ece)}`,
-  afterInUse: 'after, as shown everywhere',
-  afterNotInUse: 'after, not in use',
-  plot: 'Share right against the certainty that was said',
-  axes: { said: 'said', right: 'was right' },
-  table: ['Certainty', 'Photos', 'Said, mean', 'Was right', 'Interval'],
-  range: (low: number, high: number) => `${measure(low)} to ${measure(high)}`,
+    `Erwarteter Kalibrierungsfehler (ECE) über 15 Klassen: wie weit Sicherheit und Anteil richtig im Mittel auseinanderliegen. ${FITTED[fitted](fittedOn, checkedOn)}`,
+  before: (ece: number) => `vorher, ECE ${measure(ece)}`,
+  afterInUse: 'nachher, wie überall gezeigt',
+  afterNotInUse: 'nachher, nicht in Gebrauch',
+  plot: 'Anteil richtig gegen die angegebene Sicherheit',
+  axes: { said: 'angegeben', right: 'war richtig' },
+  table: ['Sicherheit', 'Fotos', 'Angegeben, Mittel', 'War richtig', 'Intervall'],
+  range: (low: number, high: number) => `${measure(low)} bis ${measure(high)}`,
   tooFew: {
-    came: 'Too few named photos to say.',
-    validation: 'Too few test photos were measured to say.',
+    came: 'Zu wenige benannte Fotos für eine Aussage.',
+    validation: 'Zu wenige gemessene Testfotos für eine Aussage.',
     same: (judging: Judging) =>
-      `Too few ${JUDGING[judging]} photos to fit a temperature on some and to check it on others. Certainties are shown as the network gives them.`,
+      `Zu wenige ${SOME_JUDGING[judging]}, um eine Temperatur an einigen anzupassen und an anderen zu prüfen. Sicherheiten werden gezeigt, wie das Netz sie gibt.`,
   },
 } as const;
 
 const FITTED: Readonly<Record<Fitted, (fittedOn: number, checkedOn: number) => string>> = {
-  came: (_, checked) => `The temperature came with the model, all figures are of the ${checked} named photos.`,
+  came: (_, checked) => `Die Temperatur kam mit dem Modell, alle Zahlen gelten für die ${checked} benannten Fotos.`,
   validation: (fitted, checked) =>
-    `The temperature was fitted on ${fitted} validation photos as the training ended, all figures are of the ${checked} test photos.`,
+    `Die Temperatur wurde am Ende des Trainings an ${fitted} Validierungsfotos angepasst, alle Zahlen gelten für die ${checked} Testfotos.`,
   same: (fitted, checked) =>
-    `The temperature was fitted on ${fitted} photos, all figures are of the ${checked} others.`,
+    `Die Temperatur wurde an ${fitted} Fotos angepasst, alle Zahlen gelten für die ${checked} anderen.`,
+};
+
+const UP_TO: Readonly<Record<RankSaid, string>> = {
+  kingdom: 'bis zum Reich',
+  phylum: 'bis zum Stamm',
+  class: 'bis zur Klasse',
+  order: 'bis zur Ordnung',
+  family: 'bis zur Familie',
+  genus: 'bis zur Gattung',
+  species: 'bis zur Art',
+  subspecies: 'bis zur Unterart',
+  variety: 'bis zur Varietät',
+  form: 'bis zur Form',
+  label: 'bis zum Klassennamen',
 };
 
 export const WORK = {
-  label: 'Work left',
-  head: 'How much to look at',
-  takenLabel: 'Names taken',
-  taken: (rank: RankSaid | null) => (rank === null ? 'names' : `as far as ${RANKS[rank]}`),
-  plot: 'Photos to look at, and errors left in the rest, by threshold',
-  toLookAt: 'photos to look at',
-  errorsLeft: 'errors left',
-  table: ['Look at names below', 'Photos to look at', 'Errors left in the rest'],
-  tooFewLeft: 'too few left',
-  threshold: 'Look at names below',
+  label: 'Restliche Arbeit',
+  head: 'Wie viel anzusehen ist',
+  takenLabel: 'Übernommene Namen',
+  taken: (rank: RankSaid | null) => (rank === null ? 'Namen' : UP_TO[rank]),
+  plot: 'Anzusehende Fotos und verbleibende Fehler im Rest, nach Schwelle',
+  toLookAt: 'anzusehende Fotos',
+  errorsLeft: 'verbleibende Fehler',
+  table: ['Namen ansehen unter', 'Anzusehende Fotos', 'Verbleibende Fehler im Rest'],
+  tooFewLeft: 'zu wenige übrig',
+  threshold: 'Namen ansehen unter',
   percent: (percent: number) => `${percent} %`,
   /** `errors`: among the rest, 0..1; null: there is no rest. */
   lookAt: ({ lookAt, waiting, errors }: LookAt) => [
-    'Look at ',
     { strong: share(lookAt) },
-    waiting === null ? ' ' : ` (${count(waiting.below)} of ${count(waiting.all)}) `,
+    waiting === null ? ' ' : ` (${count(waiting.below)} von ${count(waiting.all)}) `,
     ...(errors === null
-      ? ['and nothing is left unseen.']
+      ? ['ansehen, und nichts bleibt ungesehen.']
       : [
-          'and keep errors in the rest near ',
+          'ansehen, und im Rest bleiben etwa ',
           { strong: measure(errors.near) },
-          `, at most ${measure(errors.atMost)}.`,
+          ` Fehler, höchstens ${measure(errors.atMost)}.`,
         ]),
   ],
   unlikeMeasured: (judging: Judging, measured: number) =>
-    `On the ${JUDGING[judging]} photos it was ${share(measured)}: what waits is not quite like them.`,
+    `Bei den ${JUDGING[judging]} waren es ${share(measured)}: Was wartet, ist ihnen nicht ganz gleich.`,
   takenOf: (rank: RankSaid, photos: number, judging: Judging) =>
-    `Names taken as far as the ${RANKS[rank]}: of ${counted(photos, `${JUDGING[judging]} photo`)}.`,
-  noneWaits: 'No specimen waits with a name from this model.',
-  tooFew: (judging: Judging) => `Too few ${JUDGING[judging]} photos to say.`,
+    `Namen übernommen ${UP_TO[rank]}: ${ofJudging(photos, judging)}.`,
+  noneWaits: 'Kein Exemplar wartet mit einem Namen dieses Modells.',
+  tooFew: (judging: Judging) => `Zu wenige ${SOME_JUDGING[judging]} für eine Aussage.`,
 } as const;
-
-export interface LookAt {
-  readonly lookAt: number;
-  readonly waiting: { readonly below: number; readonly all: number } | null;
-  readonly errors: { readonly near: number; readonly atMost: number } | null;
-}

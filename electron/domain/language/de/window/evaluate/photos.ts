@@ -1,94 +1,90 @@
-/* Which name was given to which: the matrix, what is mixed up most, and the photos of a cell or of a sample. */
+/* Which name was given to which, in German: the matrix, what is mixed up most, and the photos of a cell or of a sample. */
+import type { Name, Proportion } from '../../../en/window/evaluate/photos.ts';
 import { ACTS } from '../../acts.ts';
 import { count, counted } from '../../words.ts';
 import { RANKS, type RankSaid, share } from '../../terms.ts';
-
-/** A scientific name, set as one. */
-export interface Name {
-  readonly name: string;
-  readonly italic?: boolean;
-}
+import { photosOf } from './terms.ts';
 
 export const MATRIX = {
-  head: 'Which name for which',
+  head: 'Welcher Name für welchen',
   cellsOpen: (rank: RankSaid | null) =>
-    rank === null ? 'A cell opens its photos' : `By ${RANKS[rank]}; a cell opens its taxa`,
-  back: 'Back to all',
-  backKey: 'Matrix: back to all',
-  photos: 'Photos',
-  grid: 'Confusion matrix: rows are the names on the labels, columns the model’s names',
-  rows: 'name on the label',
-  columns: 'the model’s name',
-  of: 'of',
-  right: (name: string, right: number, photos: number) =>
-    `${name}: ${count(right)} of ${counted(photos, 'photo')} right`,
+    rank === null ? 'Eine Zelle öffnet ihre Fotos' : `Nach ${RANKS[rank]}; eine Zelle öffnet ihre Taxa`,
+  back: 'Zurück zu allen',
+  backKey: 'Matrix: zurück zu allen',
+  photos: 'Fotos',
+  grid: 'Verwechslungsmatrix: Zeilen sind die Namen laut Bestimmung, Spalten die Namen des Modells',
+  rows: 'Name laut Bestimmung',
+  columns: 'Name des Modells',
+  of: 'von',
+  right: (name: string, right: number, photos: number) => `${name}: ${count(right)} von ${photosOf(photos)} richtig`,
   wrong: (label: string, predicted: string, photos: number) =>
-    `${label} taken for ${predicted}: ${counted(photos, 'photo')}`,
+    `${label} gehalten für ${predicted}: ${photosOf(photos)}`,
   /** `part`: of the label's photos, 0..1. */
   wrongShare: (label: string, predicted: string, photos: number, part: number) =>
-    `${label} taken for ${predicted}: ${counted(photos, 'photo')}, ${share(part)} of its photos`,
+    `${label} gehalten für ${predicted}: ${photosOf(photos)}, ${share(part)} seiner Fotos`,
 } as const;
 
 export const MIXED_UP = {
-  head: 'Most mixed up',
-  ofErrors: (errors: number) => `of ${counted(errors, 'error')}`,
-  none: 'No photo was given another name than its own.',
+  head: 'Am häufigsten verwechselt',
+  ofErrors: (errors: number) => `von ${counted(errors, 'Fehler', 'Fehlern')}`,
+  none: 'Kein Foto erhielt einen anderen Namen als den eigenen.',
   pair: (first: Name, second: Name) => [first, ', ', second],
   /** `unit`: left out where there is little room. */
-  times: (photos: number) => ({ number: count(photos), unit: photos === 1 ? ' mix-up' : ' mix-ups' }),
+  times: (photos: number) => ({
+    number: count(photos),
+    unit: photos === 1 ? ' Verwechslung' : ' Verwechslungen',
+  }),
 } as const;
 
 export const PHOTOS = {
-  label: 'Photos of the cell',
-  close: 'Close the photos',
-  closeKey: 'Close, Esc',
-  total: (photos: number) => `${counted(photos, 'photo')}; each opens in Review`,
-  right: (label: Name) => [label, ', rightly named'],
-  wrong: (label: Name, predicted: Name) => [label, ' taken for ', predicted],
-  eachOther: (first: Name, second: Name) => [first, ' and ', second, ', taken for each other'],
-  missed: (label: Name) => [label, ', wrongly named'],
-  allWrong: ['All that were wrongly named'],
-  takenFor: (predicted: Name) => ['taken for ', predicted],
-  now: (name: Name) => ['now ', name],
-  unread: 'The photos could not be read',
+  label: 'Fotos der Zelle',
+  close: 'Fotos schließen',
+  closeKey: 'Schließen, Esc',
+  total: (photos: number) => `${photosOf(photos)}; jedes öffnet sich in der Durchsicht`,
+  right: (label: Name) => [label, ', richtig benannt'],
+  wrong: (label: Name, predicted: Name) => [label, ' gehalten für ', predicted],
+  eachOther: (first: Name, second: Name) => [first, ' und ', second, ', miteinander verwechselt'],
+  missed: (label: Name) => [label, ', falsch benannt'],
+  allWrong: ['Alle falsch benannten'],
+  takenFor: (predicted: Name) => ['gehalten für ', predicted],
+  now: (name: Name) => ['jetzt ', name],
+  unread: 'Die Fotos ließen sich nicht lesen',
   open: ACTS.openInReview,
-  more: 'Show more',
-  first: (photos: number) => `The first ${count(photos)} are shown.`,
+  more: 'Mehr zeigen',
+  first: (photos: number) => `Die ersten ${count(photos)} sind gezeigt.`,
 } as const;
 
 export const SAMPLE = {
-  head: 'Random sample',
-  size: 'Photos in the random sample',
+  head: 'Zufallsstichprobe',
+  size: 'Fotos in der Zufallsstichprobe',
   /** After the field with the size. */
-  of: (photos: number) => `of ${count(photos)}`,
-  redraw: 'Redraw',
-  redrawTooltip: 'Draw others, with another seed',
+  of: (photos: number) => `von ${count(photos)}`,
+  redraw: 'Neu ziehen',
+  redrawTooltip: 'Andere ziehen, mit anderem Startwert',
   csv: 'CSV',
-  csvTooltip: 'Save this table as CSV',
-  file: (model: string, seed: number) => `${model} sample ${seed}`,
-  undrawn: 'The sample could not be drawn',
-  table: 'Random sample: ID, label, predicted name',
-  columns: { id: 'ID', label: 'Label', predicted: 'Predict', certainty: 'p', certaintyTooltip: 'Certainty' },
-  wrong: 'wrong:',
-  seed: 'Seed',
-  seedLabel: 'Seed of the random sample',
+  csvTooltip: 'Diese Tabelle als CSV speichern',
+  file: (model: string, seed: number) => `${model} Stichprobe ${seed}`,
+  undrawn: 'Die Stichprobe ließ sich nicht ziehen',
+  table: 'Zufallsstichprobe: ID, Bestimmung, vorhergesagter Name',
+  columns: {
+    id: 'ID',
+    label: 'Bestimmung',
+    predicted: 'Vorhersage',
+    certainty: 'p',
+    certaintyTooltip: 'Sicherheit',
+  },
+  wrong: 'falsch:',
+  seed: 'Startwert',
+  seedLabel: 'Startwert der Zufallsstichprobe',
   /** After "Seed" and its field. */
   right: ({ right, n, value, low, high }: Proportion) => {
-    const estimated = `interval ${Math.round(low * 100)} to ${Math.round(high * 100)} % (Wilson, finite-population correction)`;
-    return `: ${count(right)} of ${count(n)} right, ${share(value)}${low < high ? `, ${estimated}` : '; these are all of them'}.`;
+    const estimated = `Intervall ${Math.round(low * 100)} bis ${Math.round(high * 100)} % (Wilson, mit Endlichkeitskorrektur)`;
+    return `: ${count(right)} von ${count(n)} richtig, ${share(value)}${low < high ? `, ${estimated}` : '; das sind alle'}.`;
   },
 } as const;
 
-export interface Proportion {
-  readonly right: number;
-  readonly n: number;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
 export const SEND = {
-  act: (specimens: number) => `Send ${count(specimens)} to review`,
+  act: (specimens: number) => `${count(specimens)} in die Durchsicht geben`,
   tooltip: (specimens: number, names: number) =>
-    `${specimens === 1 ? 'It waits' : 'They wait'} with ${names > 1 ? 'one of these names' : 'this name'} from a model`,
+    `${specimens === 1 ? 'Es wartet' : 'Sie warten'} mit ${names > 1 ? 'einem dieser Namen' : 'diesem Namen'} von einem Modell`,
 } as const;

@@ -1,70 +1,75 @@
-/* Each taxon with its figures, and what holds of all taxa: ranks, distances, drift. */
+/* Each taxon with its figures, and what holds of all taxa: ranks, distances, drift; in German. */
+import type { Drift } from '../../../en/window/evaluate/taxa.ts';
+import type { Judging } from '../../../en/window/evaluate/terms.ts';
+import { asItIs, fixed } from '../../decimals.ts';
 import { count, counted } from '../../words.ts';
 import { measure, rankAtBeginning } from '../../terms.ts';
-import { JUDGING, type Judging } from './terms.ts';
+import { JUDGING, photosOf } from './terms.ts';
 
 export const TAXA = {
-  table: 'Each taxon: precision, recall, F1 and the photos that they rest on',
+  table: 'Jedes Taxon: Präzision, Trefferquote, F1 und die Fotos, auf denen sie beruhen',
   taxon: 'Taxon',
   columns: {
-    photos: { label: 'Photos', what: 'Measured photos with this name on the label' },
-    precision: { label: 'Precision', what: 'Of the photos given this name, so many had it on the label' },
-    recall: { label: 'Recall', what: 'Of the photos with this name on the label, so many were given it' },
-    f1: { label: 'F1', what: 'Harmonic mean of precision and recall' },
+    photos: { label: 'Fotos', what: 'Gemessene Fotos mit diesem Namen laut Bestimmung' },
+    precision: {
+      label: 'Präzision',
+      what: 'So viele der Fotos, die diesen Namen erhielten, tragen ihn laut Bestimmung',
+    },
+    recall: {
+      label: 'Trefferquote',
+      what: 'So viele der Fotos mit diesem Namen laut Bestimmung erhielten ihn (Recall)',
+    },
+    f1: { label: 'F1', what: 'Harmonisches Mittel von Präzision und Trefferquote' },
   },
-  interval: 'Interval, 0 to 100 %',
-  range: (low: number, high: number) => `${measure(low)} to ${measure(high)}`,
-  takenFor: 'Most often taken for',
+  interval: 'Intervall, 0 bis 100 %',
+  range: (low: number, high: number) => `${measure(low)} bis ${measure(high)}`,
+  takenFor: 'Am häufigsten gehalten für',
   missed: (name: string, photos: number) => [{ name }, `, ${count(photos)}`],
-  showPhotos: 'Show its photos',
-  all: 'Of all taxa together',
-  blocks: 'Ranks, distances, drift',
+  showPhotos: 'Seine Fotos zeigen',
+  all: 'Über alle Taxa zusammen',
+  blocks: 'Ränge, Abstände, Drift',
 } as const;
 
 export const RANK_TABLE = {
-  head: 'Right at each rank',
-  columns: { rank: 'Rank', right: 'Right', interval: 'Interval', f1: 'F1, mean' },
+  head: 'Richtig auf jedem Rang',
+  columns: { rank: 'Rang', right: 'Richtig', interval: 'Intervall', f1: 'F1, Mittel' },
   name: 'Name',
   rank: rankAtBeginning,
   /** `chance`: of always saying the commonest taxon, 0..1. */
   note: (chance: number) =>
-    `For photos to come, taken like these. Always saying the commonest taxon would be right ${measure(chance)} of the time.`,
+    `Für künftige Fotos, die wie diese aufgenommen sind. Immer das häufigste Taxon zu nennen, wäre in ${measure(chance)} der Fälle richtig.`,
 } as const;
 
 export const DISTANCES = {
-  label: 'Distances',
-  head: 'How far apart the network sees them',
-  kind: 'Distance',
-  kinds: { cosine: 'Cosine', manhattan: 'Manhattan' },
+  label: 'Abstände',
+  head: 'Wie weit getrennt das Netz sie sieht',
+  kind: 'Abstand',
+  kinds: { cosine: 'Kosinus', manhattan: 'Manhattan' },
   columns: {
-    within: { label: 'within', what: 'Mean over pairs of photos of one taxon' },
-    between: { label: 'between', what: 'Mean over pairs of photos of two taxa' },
-    silhouette: { label: 'separation', what: 'Mean silhouette (Rousseeuw 1987): near 1 apart, near 0 touching' },
+    within: { label: 'innerhalb', what: 'Mittel über Paare von Fotos eines Taxons' },
+    between: { label: 'zwischen', what: 'Mittel über Paare von Fotos zweier Taxa' },
+    silhouette: {
+      label: 'Trennung',
+      what: 'Mittlere Silhouette (Rousseeuw 1987): nahe 1 getrennt, nahe 0 berührend',
+    },
   },
   note: (photos: number, taxa: number) =>
-    `Between the embeddings of ${counted(photos, 'photo')} of ${counted(taxa, 'taxon', 'taxa')}: within a taxon, and between two. Separation: near 1 well apart, near 0 touching.`,
-  least: 'Least apart',
+    `Zwischen den Einbettungen von ${photosOf(photos)} aus ${counted(taxa, 'Taxon', 'Taxa')}: innerhalb eines Taxons und zwischen zweien. Trennung: nahe 1 gut getrennt, nahe 0 berührend.`,
+  least: 'Am wenigsten getrennt',
   /** Between a taxon's name and that of the taxon nearest to it. */
-  nearest: 'nearest',
+  nearest: 'am nächsten',
 } as const;
-
-export interface Drift {
-  readonly distance: number;
-  readonly usual: number;
-  readonly learned: number;
-  readonly directions: number;
-}
 
 export const DRIFT = {
   label: 'Drift',
-  head: 'Do new photos look like these?',
+  head: 'Sehen neue Fotos wie diese aus?',
   verdict: ({ distance, usual }: Drift, judging: Judging) => [
-    'Photos that nobody named lie ',
-    { strong: `${usual > 0 ? (distance / usual).toFixed(1) : '–'} times` },
-    ` as far from what was learned as ${JUDGING[judging]} ones do.`,
+    'Fotos, die niemand benannt hat, liegen ',
+    { strong: `${usual > 0 ? fixed(distance / usual, 1) : '–'}-mal` },
+    ` so weit vom Gelernten entfernt wie die ${JUDGING[judging]}.`,
   ],
   note: ({ distance, usual, learned, directions }: Drift) =>
-    `Fréchet distance ${short(distance)} against ${short(usual)}, each between ${counted(learned, 'photo')} learned from and as many others, in ${counted(directions, 'direction')}. About once as far is no drift; the further, the less the figures here hold for them.`,
+    `Fréchet-Abstand ${short(distance)} gegen ${short(usual)}, je zwischen ${counted(learned, 'gelerntem Foto', 'gelernten Fotos')} und ebenso vielen anderen, in ${counted(directions, 'Richtung', 'Richtungen')}. Etwa gleich weit heißt keine Drift; je weiter, desto weniger gelten die Zahlen hier für sie.`,
 } as const;
 
-const short = (value: number) => String(Number(value.toPrecision(3)));
+const short = (value: number) => asItIs(Number(value.toPrecision(3)));

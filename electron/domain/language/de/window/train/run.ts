@@ -1,250 +1,249 @@
-/* What the window says of a run: under way, ended, in the list of all. Each text is whole, values and all. */
+/* What the window says, in German, of a run: under way, ended, in the list of all. Each text is whole, values and all. */
+import type { Snapshot, Summary } from '../../../en/window/train/run.ts';
 import { PHASES } from '../../jobs.ts';
 import { ACTS } from '../../acts.ts';
+import { fixed } from '../../decimals.ts';
 import { count, counted, decimal, lossWords, percent, rateWords } from '../../words.ts';
 
 /** The photos that a run looks at after each epoch. */
 type Choosing = 'validation' | 'held-out';
-const CHOOSING = { validation: 'validation', 'held-out': 'held out' } as const;
+const CHOOSING = { validation: 'Validierung', 'held-out': 'zurückgehalten' } as const;
 
-const NEW_RUN = 'New run';
-const COULD_NOT_START = 'The run could not start';
-const LOOK = 'Look at it';
-const GO_ON = 'Go on';
-const LEARNING_RATE = 'Learning rate';
-const EPOCHS_DONE = (done: number, all: number) => `${done} of ${all}`;
+const NEW_RUN = 'Neuer Lauf';
+const COULD_NOT_START = 'Der Lauf konnte nicht beginnen';
+const LOOK = 'Ansehen';
+const GO_ON = 'Fortsetzen';
+const LEARNING_RATE = 'Lernrate';
+const EPOCHS_DONE = (done: number, all: number) => `${done} von ${all}`;
 
 /** '…' where nothing is known yet. */
 const known = (value: number | null, words: (value: number) => string) => (value === null ? '…' : words(value));
 
 export const TRAIN_SCREEN = {
-  title: 'Train',
+  title: 'Training',
   newRun: NEW_RUN,
-  runs: 'Runs',
-  view: 'View',
+  runs: 'Läufe',
+  view: 'Ansicht',
   /** What a run is called that nobody has named. */
-  proposedName: (number: number) => `Run ${number}`,
-  setUpTab: 'Set up and check',
+  proposedName: (number: number) => `Lauf ${number}`,
+  setUpTab: 'Einrichten und prüfen',
   /** null: not known yet. */
-  liveTab: (name: string | null) => `${name ?? 'Run'}, live`,
-  allTab: 'All runs',
+  liveTab: (name: string | null) => `${name ?? 'Lauf'}, live`,
+  allTab: 'Alle Läufe',
   summary: ({ mode, depth, size, batchSize, startFrom }: Summary) => {
-    const learning = mode === 'quick' ? 'last layer' : 'all layers';
-    return `ResNet${depth}, ${learning}, ${size} px, batch ${batchSize}, ${BEGINNINGS[startFrom?.kind ?? 'nothing']}`;
+    const learning = mode === 'quick' ? 'letzte Schicht' : 'alle Schichten';
+    return `ResNet${depth}, ${learning}, ${size} px, Stapel ${batchSize}, ${BEGINNINGS[startFrom?.kind ?? 'nothing']}`;
   },
 } as const;
 
-export interface Summary {
-  readonly mode: 'full' | 'quick';
-  readonly depth: number;
-  /** In pixels. */
-  readonly size: number;
-  readonly batchSize: number;
-  readonly startFrom: { readonly kind: 'weights' | 'model' } | null;
-}
-
 const BEGINNINGS = {
-  nothing: 'from random weights',
-  weights: 'from starting weights',
-  model: 'from another model',
+  nothing: 'ab Zufallsgewichten',
+  weights: 'ab Startgewichten',
+  model: 'ab einem anderen Modell',
 } as const;
 
 export const RUNS_LIST = {
-  none: 'No runs yet',
-  noneText: 'Each training run stands here with its curves, its log and its settings.',
-  setUp: 'Set up the first',
-  run: 'Run',
-  begun: 'Begun',
-  epochs: 'Epochs',
+  none: 'Noch keine Läufe',
+  noneText: 'Jeder Trainingslauf steht hier mit seinen Kurven, seinem Protokoll und seinen Einstellungen.',
+  setUp: 'Den ersten einrichten',
+  run: 'Lauf',
+  begun: 'Begonnen',
+  epochs: 'Epochen',
   epochsDone: EPOCHS_DONE,
-  best: 'Best held out',
-  state: 'State',
+  best: 'Beste, zurückgehalten',
+  state: 'Zustand',
   states: {
-    running: 'learning',
-    paused: 'paused',
-    interrupted: 'interrupted, can go on',
-    done: 'done',
-    cancelled: 'stopped, can go on',
-    failed: 'failed',
+    running: 'lernt',
+    paused: 'angehalten',
+    interrupted: 'unterbrochen, fortsetzbar',
+    done: 'fertig',
+    cancelled: 'gestoppt, fortsetzbar',
+    failed: 'fehlgeschlagen',
   },
   /** Of runs whose files are gone. */
-  discardedStates: { interrupted: 'interrupted, discarded', cancelled: 'stopped, discarded' },
-  room: 'Room',
-  removal: 'Discard',
+  discardedStates: { interrupted: 'unterbrochen, verworfen', cancelled: 'gestoppt, verworfen' },
+  room: 'Platz',
+  removal: 'Verwerfen',
   /** Of a run that is done; its model stays. */
   removeSnapshots: {
-    button: 'Remove snapshots…',
-    label: (run: string) => `Remove the snapshots of ${run}`,
-    verb: 'Remove its snapshots',
+    button: 'Zwischenstände entfernen…',
+    label: (run: string) => `Zwischenstände von ${run} entfernen`,
+    verb: 'Seine Zwischenstände entfernen',
   },
-  discard: { button: 'Discard…', label: (run: string) => `Discard ${run}`, verb: 'Discard the run' },
+  discard: { button: 'Verwerfen…', label: (run: string) => `${run} verwerfen`, verb: 'Den Lauf verwerfen' },
 } as const;
 
 /** The newest run stands still: said before another one is begun. */
 export const UNFINISHED = {
-  label: 'A run stands still',
+  label: 'Ein Lauf steht still',
   /** `head` is bold; `asked`: a person stopped it. */
   stands: (run: string, asked: boolean, done: number, all: number) => ({
-    head: `${run} ${asked ? 'was stopped' : 'was interrupted'}`,
-    rest: `after ${EPOCHS_DONE(done, all)} epochs. It goes on from its last checkpoint.`,
+    head: `${run} wurde ${asked ? 'gestoppt' : 'unterbrochen'}`,
+    rest: `nach ${EPOCHS_DONE(done, all)} Epochen. Er lässt sich ab seinem letzten Checkpoint fortsetzen.`,
   }),
   look: LOOK,
-  goOn: (run: string) => `Go on with ${run}`,
+  goOn: (run: string) => `${run} fortsetzen`,
 } as const;
 
 export const RUN_VIEW = {
   preparing: PHASES.preparing,
-  preparingLabel: 'Preparing the run',
-  preparingText: 'Photos are divided by specimen and the network is built. The first step comes in a few seconds.',
+  preparingLabel: 'Der Lauf wird vorbereitet',
+  preparingText:
+    'Fotos werden nach Exemplaren aufgeteilt, und das Netz wird gebaut. Der erste Schritt kommt in einigen Sekunden.',
   stop: ACTS.stop,
   couldNotStart: COULD_NOT_START,
 } as const;
 
 export const RUN_HEAD = {
-  bar: 'Run',
-  barValue: (epoch: number, epochs: number) => `epoch ${epoch} of ${epochs}`,
-  cycleTip: (cycle: number, epochs: number) => `Cycle ${cycle}: ${counted(epochs, 'epoch')}`,
-  epoch: 'Epoch',
-  cycle: 'Cycle',
-  step: 'Step',
+  bar: 'Lauf',
+  barValue: (epoch: number, epochs: number) => `Epoche ${epoch} von ${epochs}`,
+  cycleTip: (cycle: number, epochs: number) => `Zyklus ${cycle}: ${counted(epochs, 'Epoche', 'Epochen')}`,
+  epoch: 'Epoche',
+  cycle: 'Zyklus',
+  step: 'Schritt',
   /** `all` is small. */
-  outOf: (done: number, all: number) => ({ done: count(done), all: `of ${count(all)}` }),
-  pace: 'Photos a second',
-  paceValue: (perSecond: number) => perSecond.toFixed(perSecond < 20 ? 1 : 0),
-  gone: 'Time gone',
-  left: 'Time left',
-  memory: 'Memory',
-  best: { validation: 'Best in validation', 'held-out': 'Best held out' },
+  outOf: (done: number, all: number) => ({ done: count(done), all: `von ${count(all)}` }),
+  pace: 'Fotos pro Sekunde',
+  paceValue: (perSecond: number) => fixed(perSecond, perSecond < 20 ? 1 : 0),
+  gone: 'Vergangen',
+  left: 'Verbleibend',
+  memory: 'Speicher',
+  best: { validation: 'Beste, Validierung', 'held-out': 'Beste, zurückgehalten' },
   /** Small, after the accuracy. */
-  bestEpoch: (epoch: number) => `epoch ${epoch}`,
-  photos: 'Photos',
+  bestEpoch: (epoch: number) => `Epoche ${epoch}`,
+  photos: 'Fotos',
   /** Small, after the photos to learn from. */
-  heldOut: (photos: number) => `and ${count(photos)} held out`,
-  validationAndTest: (validation: number, test: number) => `+ ${count(validation)} validation + ${count(test)} test`,
-  validationAndTestTip: 'These choose the epoch; those judge it, and no part of the run looks at them.',
+  heldOut: (photos: number) => `und ${count(photos)} zurückgehalten`,
+  validationAndTest: (validation: number, test: number) => `+ ${count(validation)} Validierung + ${count(test)} Test`,
+  validationAndTestTip: 'Diese wählen die Epoche; jene beurteilen sie, und kein Teil des Laufs sieht sie an.',
   taxa: 'Taxa',
-  stopHere: 'Stop here',
-  stopAndKeep: 'Stop and keep the best',
+  stopHere: 'Hier stoppen',
+  stopAndKeep: 'Stoppen, Bestes behalten',
   goOn: GO_ON,
-  pause: 'Pause',
+  pause: 'Anhalten',
 } as const;
 
 export const RUN_END = {
-  done: 'The run is done',
+  done: 'Der Lauf ist fertig',
   /** Bold, before what is kept. */
-  learnt: (run: string) => `${run} is learnt.`,
+  learnt: (run: string) => `${run} hat gelernt.`,
   judging: (photos: number) =>
-    `${counted(photos, 'test photo')}, which no part of the run looked at, ${photos === 1 ? 'judges' : 'judge'} it.`,
+    photos === 1
+      ? '1 Testfoto, das kein Teil des Laufs ansah, beurteilt ihn.'
+      : `${count(photos)} Testfotos, die kein Teil des Laufs ansah, beurteilen ihn.`,
   /** `ended`: how recognition ended, such as "96 photos recognised". */
   recognised: (ended: string) => `${ended}.`,
-  recognise: 'Recognise the rest with this model',
-  evaluate: 'Look at how good it is',
-  review: 'Go to review',
-  logSays: 'The log says what happened.',
+  recognise: 'Die übrigen mit diesem Modell erkennen',
+  evaluate: 'Ansehen, wie gut es ist',
+  review: 'Zur Durchsicht',
+  logSays: 'Das Protokoll sagt, was geschah.',
   /** `step`: 0 where none was made. */
-  failed: (step: number) => `The run stopped${at(step)}`,
-  stands: 'The run stands still',
+  failed: (step: number) => `Der Lauf brach ab${at(step)}`,
+  stands: 'Der Lauf steht still',
   /** Bold. */
   standsAt: {
-    cancelled: (step: number) => `Stopped${at(step)}.`,
-    interrupted: (step: number) => `Interrupted${at(step)}.`,
+    cancelled: (step: number) => `Gestoppt${at(step)}.`,
+    interrupted: (step: number) => `Unterbrochen${at(step)}.`,
   },
   goesOn: {
-    cancelled: 'Nothing is lost; it goes on from here, exactly as it would have.',
-    interrupted: 'It goes on from its last checkpoint; what was learnt since, two minutes at most, is learnt again.',
+    cancelled: 'Nichts ist verloren; er geht von hier weiter, genau wie er es getan hätte.',
+    interrupted:
+      'Er geht ab seinem letzten Checkpoint weiter; was seither gelernt wurde, höchstens zwei Minuten, wird erneut gelernt.',
   },
-  discarded: 'Its checkpoints were removed to free room, so it cannot go on; its curves, log and settings are kept.',
-  againWithRate: (rate: number) => `Begin again with a rate of ${rateWords(rate)}`,
-  againWithBatch: (batch: number) => `Begin again with a batch of ${batch}`,
+  discarded:
+    'Seine Checkpoints wurden entfernt, um Platz zu schaffen, er lässt sich nicht fortsetzen; Kurven, Protokoll und Einstellungen bleiben.',
+  againWithRate: (rate: number) => `Neu beginnen mit Lernrate ${rateWords(rate)}`,
+  againWithBatch: (batch: number) => `Neu beginnen mit Stapel ${batch}`,
   goOn: GO_ON,
-  otherSettings: 'Other settings',
+  otherSettings: 'Andere Einstellungen',
 } as const;
 
 function at(step: number): string {
-  return step > 0 ? ` at step ${count(step)}` : '';
+  return step > 0 ? ` bei Schritt ${count(step)}` : '';
 }
 
 export const RUN_LOG = {
-  label: 'Log',
-  title: 'What happened',
-  list: 'What happened, newest first',
-  snapshots: 'Snapshots kept',
-  keptAt: 'Kept at',
-  accuracy: { validation: 'Validation', 'held-out': 'Held out' },
+  label: 'Protokoll',
+  title: 'Was geschah',
+  list: 'Was geschah, das Neueste zuerst',
+  snapshots: 'Aufbewahrte Zwischenstände',
+  keptAt: 'Aufbewahrt bei',
+  accuracy: { validation: 'Validierung', 'held-out': 'Zurückgehalten' },
   /** `cycle`: that it ends; null: none. `live`: the run goes on. */
   snapshot: ({ epoch, cycle, best }: Snapshot, live: boolean) =>
     [
-      `Epoch ${epoch}`,
-      ...(cycle === null ? [] : [`end of cycle ${cycle}`]),
-      ...(best ? [live ? 'best so far' : 'best'] : []),
+      `Epoche ${epoch}`,
+      ...(cycle === null ? [] : [`Ende von Zyklus ${cycle}`]),
+      ...(best ? [live ? 'bisher beste' : 'beste'] : []),
     ].join(', '),
-  noSnapshots: 'The best epoch is kept, and the end of each cycle.',
+  noSnapshots: 'Aufbewahrt werden die beste Epoche und das Ende jedes Zyklus.',
   meanwhile:
-    'Review, search and import go on as usual meanwhile. If the computer is switched off, the run can go on from its last checkpoint.',
+    'Durchsicht, Suche und Import gehen derweil wie gewohnt weiter. Wird der Computer ausgeschaltet, lässt sich der Lauf ab seinem letzten Checkpoint fortsetzen.',
 } as const;
-
-export interface Snapshot {
-  readonly epoch: number;
-  readonly cycle: number | null;
-  readonly best: boolean;
-}
 
 /** Accuracies 0..1; null: not known yet. */
 export const RUN_PLOTS = {
-  loss: 'Loss',
-  lossPlot: 'Loss over the epochs',
-  accuracy: 'Accuracy',
-  accuracyPlot: 'Accuracy over the epochs',
+  loss: 'Verlust',
+  lossPlot: 'Verlust über die Epochen',
+  accuracy: 'Anteil richtig',
+  accuracyPlot: 'Anteil richtig über die Epochen',
   rate: LEARNING_RATE,
-  ratePlot: 'Learning rate over the epochs',
-  learningTip: 'Running mean over about an eighth of an epoch',
-  learningLoss: (loss: number | null) => `learning ${known(loss, lossWords)}`,
+  ratePlot: 'Lernrate über die Epochen',
+  learningTip: 'Gleitendes Mittel über etwa ein Achtel einer Epoche',
+  learningLoss: (loss: number | null) => `Lernen ${known(loss, lossWords)}`,
   choosingLoss: (choosing: Choosing, loss: number | null) => `${CHOOSING[choosing]} ${known(loss, lossWords)}`,
-  learningAccuracy: (accuracy: number | null) => `learning ${known(accuracy, percent)}`,
+  learningAccuracy: (accuracy: number | null) => `Lernen ${known(accuracy, percent)}`,
   choosingAccuracy: (choosing: Choosing, accuracy: number | null) =>
     `${CHOOSING[choosing]} ${known(accuracy, percent)}`,
   rates: {
     /** At the reading line. */
-    read: (rate: number | null) => `then ${known(rate, rateWords)}`,
-    now: (rate: number | null) => `now ${known(rate, rateWords)}`,
-    last: (rate: number | null) => `last ${known(rate, rateWords)}`,
+    read: (rate: number | null) => `dort ${known(rate, rateWords)}`,
+    now: (rate: number | null) => `jetzt ${known(rate, rateWords)}`,
+    last: (rate: number | null) => `zuletzt ${known(rate, rateWords)}`,
   },
-  atEpoch: (epoch: number) => `at epoch ${decimal(epoch, 2)}`,
-  best: (accuracy: number, epoch: number) => `best ${percent(accuracy)}, epoch ${epoch}`,
-  nextRestartAt: (epoch: number) => `next restart at epoch ${decimal(epoch, 2)}`,
+  atEpoch: (epoch: number) => `bei Epoche ${decimal(epoch, 2)}`,
+  best: (accuracy: number, epoch: number) => `beste ${percent(accuracy)}, Epoche ${epoch}`,
+  nextRestartAt: (epoch: number) => `nächster Neustart bei Epoche ${decimal(epoch, 2)}`,
   /** At the lines of restarts. */
-  nextRestart: 'next restart',
-  restart: 'restart',
-  warmRestart: 'warm restart',
+  nextRestart: 'nächster Neustart',
+  restart: 'Neustart',
+  warmRestart: 'Neustart',
   /** At a dot. */
-  kept: (accuracy: number) => `${(accuracy * 100).toFixed(1)}, kept`,
-  extent: 'Extent of the plots',
-  toNextRestart: 'To the next restart',
-  wholeRun: 'Whole run',
+  kept: (accuracy: number) => `${fixed(accuracy * 100, 1)}, aufbewahrt`,
+  extent: 'Umfang der Kurven',
+  toNextRestart: 'Bis zum nächsten Neustart',
+  wholeRun: 'Ganzer Lauf',
   tableHeads: {
-    validation: tableHead('Validation'),
-    'held-out': tableHead('Held-out'),
+    validation: tableHead('Validierung'),
+    'held-out': tableHead('zurückgehalten'),
   },
   /** Read aloud when the reading line moves. */
   reading: (epoch: number, choosing: Choosing, accuracy: number | null, loss: number | null) =>
-    `Epoch ${decimal(epoch, 2)}: ${CHOOSING[choosing]} ${known(accuracy, percent)}, loss ${known(loss, lossWords)}`,
+    `Epoche ${decimal(epoch, 2)}: ${CHOOSING[choosing]} ${known(accuracy, percent)}, Verlust ${known(loss, lossWords)}`,
   keys: {
-    back: 'Reading line: back',
-    forward: 'Reading line: forward',
-    first: 'Reading line: first',
-    newest: 'Reading line: newest',
-    away: 'Reading line: away',
+    back: 'Ableselinie: zurück',
+    forward: 'Ableselinie: vor',
+    first: 'Ableselinie: zum Anfang',
+    newest: 'Ableselinie: zum Neuesten',
+    away: 'Ableselinie: weg',
   },
 } as const;
 
 function tableHead(choosing: string): readonly string[] {
-  return ['Epoch', 'Learning loss', `${choosing} loss`, 'Learning accuracy', `${choosing} accuracy`, LEARNING_RATE];
+  return [
+    'Epoche',
+    'Verlust, Lernen',
+    `Verlust, ${choosing}`,
+    'Anteil richtig, Lernen',
+    `Anteil richtig, ${choosing}`,
+    LEARNING_RATE,
+  ];
 }
 
 export const SAVE_PLOTS = {
-  label: 'Save the plots',
-  button: 'Save',
-  kinds: { png: 'Picture (PNG)', svg: 'Drawing (SVG)', csv: 'Figures of each epoch (CSV)' },
+  label: 'Die Kurven speichern',
+  button: 'Speichern',
+  kinds: { png: 'Bild (PNG)', svg: 'Zeichnung (SVG)', csv: 'Zahlen jeder Epoche (CSV)' },
   /** Of a file, where the run's name holds nothing that a file's may. */
-  fileName: (run: number) => `Run ${run}`,
+  fileName: (run: number) => `Lauf ${run}`,
 } as const;

@@ -1,82 +1,86 @@
-/* What the window says where a run is set up and checked. Each text is whole, values and all. */
+/* What the window says, in German, where a run is set up and checked. Each text is whole, values and all. */
 import { aboutDuration, counted, decimal, pace } from '../../words.ts';
+
+const photosOf = (photos: number) => counted(photos, 'Foto', 'Fotos');
 
 export const SET_UP = {
   view: {
-    settings: 'Settings',
-    check: 'Check before the start',
-    withoutMissing: 'Go on without photos that are not there',
-    couldNotStart: 'The run could not start',
-    startWithBatch: (batch: number) => `Start with a batch of ${batch}`,
-    photosPerTaxon: 'Photos per taxon',
-    learn: 'learn',
-    validation: 'validation',
-    validationTip: 'They choose the epoch that is kept',
-    test: 'test',
-    testTip: 'They judge the model; no part of the run looks at them',
-    heldOut: 'held out',
-    noTaxa: 'Taxa stand here once people have named photos of them.',
+    settings: 'Einstellungen',
+    check: 'Prüfung vor dem Start',
+    withoutMissing: 'Ohne fehlende Fotos fortfahren',
+    couldNotStart: 'Der Lauf konnte nicht beginnen',
+    startWithBatch: (batch: number) => `Mit Stapel ${batch} starten`,
+    photosPerTaxon: 'Fotos je Taxon',
+    learn: 'Lernen',
+    validation: 'Validierung',
+    validationTip: 'Sie wählen die Epoche, die bleibt',
+    test: 'Test',
+    testTip: 'Sie beurteilen das Modell; kein Teil des Laufs sieht sie an',
+    heldOut: 'zurückgehalten',
+    noTaxa: 'Taxa stehen hier, sobald Personen Fotos davon benannt haben.',
   },
-  verdicts: { ok: 'Right:', warn: 'Look:', stop: 'Stop:' },
+  verdicts: { ok: 'Gut:', warn: 'Achtung:', stop: 'Halt:' },
   taxonCounts: {
     caption: (divided: boolean) =>
-      divided ? 'Photos of each taxon: learnt from, validation, test' : 'Photos of each taxon: learnt from, held out',
+      divided
+        ? 'Fotos jedes Taxons: zum Lernen, zur Validierung, zum Test'
+        : 'Fotos jedes Taxons: zum Lernen, zurückgehalten',
     taxon: 'Taxon',
-    share: 'Share',
-    parts: (divided: boolean) => (divided ? 'Learn + validation + test' : 'Learn + held out'),
-    leftOut: (why: string) => `left out: ${why}`,
+    share: 'Anteil',
+    parts: (divided: boolean) => (divided ? 'Lernen + Validierung + Test' : 'Lernen + zurückgehalten'),
+    leftOut: (why: string) => `ausgelassen: ${why}`,
   },
   start: {
     /** `head` is bold. */
-    underWay: (job: string) => ({ head: `${job} is under way.`, rest: 'One run learns at a time.' }),
-    look: 'Look at it',
-    unavailable: 'Training is not available here.',
+    underWay: (job: string) => ({ head: `${job} läuft noch.`, rest: 'Es lernt immer nur ein Lauf.' }),
+    look: 'Ansehen',
+    unavailable: 'Training ist hier nicht verfügbar.',
     /** Buttons: one, or the two others. */
-    folders: 'Choose which folders may be read',
-    review: 'Go to review',
-    or: 'or',
-    import: 'import',
-    start: 'Start training',
+    folders: 'Wählen, welche Ordner gelesen werden dürfen',
+    review: 'Zur Durchsicht',
+    or: 'oder',
+    import: 'Einlesen',
+    start: 'Training starten',
     /** `head` is bold. */
     marked: (settings: number) =>
       settings === 1
-        ? { head: 'One setting is marked.', rest: 'Mend it first.' }
-        : { head: `${settings} settings are marked.`, rest: 'Mend them first.' },
-    thisComputer: 'this computer',
+        ? { head: 'Eine Einstellung ist markiert.', rest: 'Erst muss sie stimmen.' }
+        : { head: `${settings} Einstellungen sind markiert.`, rest: 'Erst müssen sie stimmen.' },
+    thisComputer: 'diesem Computer',
     /** `head` is bold. */
     time: (seconds: number, device: string, perSecond: number) => ({
-      head: `About ${aboutDuration(seconds)} on ${device}`,
-      rest: `(${pace(perSecond)}, measured with this network)`,
+      head: `Etwa ${aboutDuration(seconds)} auf ${device}`,
+      rest: `(${pace(perSecond)}, gemessen mit diesem Netz)`,
     }),
     quickTime: (seconds: number, device: string, perSecond: number) => ({
-      head: `At most about ${aboutDuration(seconds)} on ${device}`,
-      rest: `(${pace(perSecond)} through the network, measured)`,
+      head: `Höchstens etwa ${aboutDuration(seconds)} auf ${device}`,
+      rest: `(${pace(perSecond)} durch das Netz, gemessen)`,
     }),
-    quickTimeUnknown: (device: string) => ({ head: `Seconds to minutes on ${device}.`, rest: '' }),
+    quickTimeUnknown: (device: string) => ({ head: `Sekunden bis Minuten auf ${device}.`, rest: '' }),
     timeUnknown: (device: string) => ({
-      head: 'The time is shown after the first steps,',
-      rest: `measured on ${device}.`,
+      head: 'Die Dauer erscheint nach den ersten Schritten,',
+      rest: `gemessen auf ${device}.`,
     }),
     /** `left`: empty while unknown. */
-    measuring: (left: string) => (left === '' ? 'Measuring.' : `Measuring, ${left}.`),
-    measure: 'Measure it now, about a minute',
-    seenBefore: 'Photos that this network has seen before do not go through it again.',
-    canPause: 'You can pause, close the program, and go on exactly where it stopped.',
+    measuring: (left: string) => (left === '' ? 'Wird gemessen.' : `Wird gemessen, ${left}.`),
+    measure: 'Jetzt messen, etwa eine Minute',
+    seenBefore: 'Fotos, die dieses Netz schon gesehen hat, gehen nicht noch einmal hindurch.',
+    canPause: 'Anhalten, das Programm schließen und genau dort fortsetzen ist möglich.',
   },
   schedule: {
-    title: 'Learning rate, as it will run',
-    plot: 'Learning rate over the epochs',
-    tableHead: ['Epoch', 'Learning rate'],
-    restart: 'warm restart',
-    cycle: (number: number) => `cycle ${number}`,
-    lastEpoch: (epoch: number) => `epoch ${decimal(epoch, 2)}`,
+    title: 'Lernrate, wie sie verlaufen wird',
+    plot: 'Lernrate über die Epochen',
+    tableHead: ['Epoche', 'Lernrate'],
+    restart: 'Neustart',
+    cycle: (number: number) => `Zyklus ${number}`,
+    lastEpoch: (epoch: number) => `Epoche ${decimal(epoch, 2)}`,
     /** Stands after the sentence, and is followed by numbers of epochs, each a button. */
-    makeIt: { before: '. Make it ', or: ' or ', epochs: (epochs: number) => counted(epochs, 'epoch') },
+    makeIt: { before: '. Besser: ', or: ' oder ', epochs: (epochs: number) => counted(epochs, 'Epoche', 'Epochen') },
   },
   advice: {
     tooDeep: (depth: number, photos: number, better: number) =>
-      `There are no starting weights. From nothing a ResNet${depth} learns slowly: for ${counted(photos, 'photo')} a ResNet${better} gets further in the same time.`,
+      `Es gibt keine Startgewichte. Von null lernt ein ResNet${depth} langsam: Mit ${photosOf(photos)} kommt ein ResNet${better} in derselben Zeit weiter.`,
     smaller: (photos: number, usual: number) =>
-      `Proposed for ${counted(photos, 'photo')}. There are no starting weights, and from nothing a ResNet${usual} learns slowly.`,
+      `Vorgeschlagen für ${photosOf(photos)}. Es gibt keine Startgewichte, und von null lernt ein ResNet${usual} langsam.`,
   },
 } as const;
