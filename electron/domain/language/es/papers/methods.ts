@@ -47,7 +47,7 @@ export const METHODS = {
   parts: (learning: Part, validation: Part | null, judging: Part) =>
     validation
       ? `lo que dio ${part(learning)} para el entrenamiento, ${part(validation)} para la validación y ${part(judging)} para la prueba.`
-      : `lo que dio ${part(learning)} para el entrenamiento y ${part(judging)} de reserva.`,
+      : `lo que dio ${part(learning)} para el entrenamiento y ${part(judging)} como reserva.`,
   network: (of: Network) => `${network(of)}.`,
   trained: (
     settings: Settings,
@@ -69,7 +69,7 @@ export const METHODS = {
   warmup: (epochs: number) => `, tras un calentamiento lineal de ${epochsOf(epochs)}`,
   /** `cropArea`, `colour`: 0..1. */
   augmented: (change: { rotation: number; cropArea: number; flip: boolean; colour: number }) =>
-    `Las imágenes de entrenamiento se giraron hasta ${inDecimal(change.rotation)} grados, se recortaron a no menos del ${Math.round(change.cropArea * 100)} % de su superficie,${change.flip ? ' se reflejaron al azar' : ''} y se cambiaron de color hasta un ${Math.round(change.colour * 100)} %.`,
+    `Las imágenes de entrenamiento se giraron hasta ${inDecimal(change.rotation)} grados, se recortaron a no menos del ${Math.round(change.cropArea * 100)} % de su superficie${change.flip ? ', se reflejaron al azar' : ''} y se cambiaron de color hasta un ${Math.round(change.colour * 100)} %.`,
   /** What the run did beyond the ordinary, in one sentence. */
   extras: (words: readonly string[]) => {
     const text = words.join('; ');

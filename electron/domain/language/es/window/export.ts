@@ -109,7 +109,7 @@ export const EXPORT = {
       'ninguna ruta de este ordenador, salvo que se elija sourceFolder',
     ],
     failed: 'No se ha escrito la tabla',
-    again: 'Intentar de nuevo',
+    again: 'Reintentar',
     written: 'Escrito.',
     showInFolder: 'Mostrar en la carpeta',
     result: (rows: number, bytes: number) => `${rowsOf(rows)}, ${bytesWords(bytes)}`,

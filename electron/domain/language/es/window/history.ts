@@ -29,7 +29,7 @@ export const HISTORY = {
     all: 'Todos los cambios',
     from: 'Desde este día',
     to: 'Hasta el final de este día',
-    until: 'a',
+    until: 'hasta',
     number: 'Número de catálogo',
     specimen: (label: string) => `Solo ${label}`,
     everything: 'Mostrar todo',

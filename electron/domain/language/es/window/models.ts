@@ -67,7 +67,7 @@ export const MODELS = {
     learning: 'Hay un entrenamiento en curso; el reconocimiento espera a que termine.',
   },
   file: {
-    title: 'Como un solo archivo',
+    title: 'En un archivo',
     text: (bytes: number) =>
       `Para otro catálogo o para otros programas: un SavedModel de TensorFlow con pesos, taxones, pasaporte y una autocomprobación. Unos ${bytesWords(bytes)}.`,
     passedOn: (licence: string | null, credit: string | null) =>

@@ -58,15 +58,15 @@ export const NAMES = {
     noSpecimens: 'Ningún ejemplar lo lleva.',
     underAccepted: 'Sus ejemplares llevan el nombre aceptado.',
     collection: 'Mostrar en Colección',
-    pin: 'Fijar',
-    unpin: (key: string) => `Soltar de ${key}`,
+    pin: 'Anclar',
+    unpin: (key: string) => `Desanclar de ${key}`,
     models: 'Modelos que lo conocen',
     noModel: 'Ningún modelo lo conoce.',
     knowsOld: (name: string) => `aprendió ${name}, que cuenta como este`,
   },
 
   list: {
-    open: 'Añadir una lista de nombres…',
+    open: 'Añadir lista de nombres…',
     reading: (file: string) => `Leyendo ${file}…`,
     notRead: 'Esta lista de nombres no se puede leer',
     title: (title: string, version: string | null) => (version === null ? title : `${title}, versión ${version}`),

@@ -17,7 +17,7 @@ export const REVIEW = {
     'catalogue-number': 'Por número de catálogo',
   },
   show: 'Mostrar',
-  choices: { 'to-name': 'Por determinar', doubtful: 'Dudosos', verified: 'Determinados por personas' },
+  choices: { 'to-name': 'Por determinar', doubtful: 'Dudosos', verified: 'Determinados' },
   progress: (left: number, today: number, perMinute: number | null): readonly Piece[] => [
     { strong: count(left) },
     left === 1 ? ' ejemplar pendiente' : ' ejemplares pendientes',
@@ -30,7 +30,7 @@ export const REVIEW = {
   layouts: { single: 'Uno a uno', grid: 'Cuadrícula' },
   notRead: 'No se ha podido leer la cola',
   recognising: (done: string) => `Reconociendo: ${done || '…'}`,
-  pinned: { label: 'Nombres fijados', give: (name: string) => `Dar el nombre fijado ${name}` },
+  pinned: { label: 'Nombres anclados', give: (name: string) => `Dar el nombre anclado ${name}` },
 
   keys: {
     take: (number: number) => `Tomar el nombre ${number}`,

@@ -10,7 +10,7 @@ export const SCREEN = {
   label: 'Evaluación',
   modelsUnread: 'No se han podido leer los modelos',
   figuresUnread: 'No se han podido leer las cifras',
-  noModel: 'Aún no hay ningún modelo.',
+  noModel: 'Aún no hay modelo.',
   howToGetOne: 'Entrene uno o abra un archivo de modelo.',
   train: 'Entrenar uno',
   openFile: 'Abrir un archivo de modelo',
@@ -26,7 +26,7 @@ export const SCREEN = {
       'Se le muestran las fotos de las que nunca aprendió, ejemplares enteros. Conviene hacerlo antes de que reconozca el resto: así se ajustan sus certezas.',
   },
   unmeasurable: (model: string) => `No se ha podido medir ${model}`,
-  tryAgain: 'Intentar de nuevo',
+  tryAgain: 'Reintentar',
   measuringEnded: 'La nueva medición ha terminado',
   unreadable: (unreadable: number, sample: number, changed = 0) =>
     `${count(unreadable)} de ${counted(sample, 'foto', 'fotos')} no se ${unreadable === 1 ? 'ha' : 'han'} podido leer${changed > 0 ? ` o ${unreadable === 1 ? 'ha' : 'han'} cambiado desde la importación (${count(changed)}: importe la carpeta de nuevo, comparando contenidos)` : ''}; las cifras son de ${count(sample - unreadable)}.`,

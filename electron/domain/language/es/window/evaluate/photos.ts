@@ -57,7 +57,7 @@ export const SAMPLE = {
   size: 'Fotos de la muestra al azar',
   /** After the field with the size. */
   of: (photos: number) => `de ${count(photos)}`,
-  redraw: 'Sortear de nuevo',
+  redraw: 'Otra muestra',
   redrawTooltip: 'Tomar otras, con otra semilla',
   csv: 'CSV',
   csvTooltip: 'Guardar esta tabla como CSV',

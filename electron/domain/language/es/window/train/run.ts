@@ -29,7 +29,7 @@ export const TRAIN_SCREEN = {
   setUpTab: 'Preparar y comprobar',
   /** null: not known yet. */
   liveTab: (name: string | null) => `${name ?? 'Entrenamiento'}, en vivo`,
-  allTab: 'Todos los entrenamientos',
+  allTab: 'Todos',
   summary: ({ mode, depth, size, batchSize, startFrom }: Summary) => {
     const learning = mode === 'quick' ? 'última capa' : 'todas las capas';
     return `ResNet${depth}, ${learning}, ${size} px, lote ${batchSize}, ${BEGINNINGS[startFrom?.kind ?? 'nothing']}`;
@@ -187,11 +187,11 @@ export const RUN_LOG = {
 /** Accuracies 0..1; null: not known yet. */
 export const RUN_PLOTS = {
   loss: 'Pérdida',
-  lossPlot: 'Pérdida a lo largo de las épocas',
+  lossPlot: 'Pérdida por época',
   accuracy: 'Exactitud',
-  accuracyPlot: 'Exactitud a lo largo de las épocas',
+  accuracyPlot: 'Exactitud por época',
   rate: LEARNING_RATE,
-  ratePlot: 'Tasa de aprendizaje a lo largo de las épocas',
+  ratePlot: 'Tasa de aprendizaje por época',
   learningTip: 'Media móvil de cerca de un octavo de época',
   learningLoss: (loss: number | null) => `aprendizaje ${known(loss, lossWords)}`,
   choosingLoss: (choosing: Choosing, loss: number | null) => `${CHOOSING[choosing]} ${known(loss, lossWords)}`,
@@ -210,12 +210,12 @@ export const RUN_PLOTS = {
   /** At the lines of restarts. */
   nextRestart: 'próximo reinicio',
   restart: 'reinicio',
-  warmRestart: 'reinicio (warm restart)',
+  warmRestart: 'reinicio',
   /** At a dot. */
   kept: (accuracy: number) => `${fixed(accuracy * 100, 1)}, conservada`,
   extent: 'Extensión de las gráficas',
   toNextRestart: 'Hasta el próximo reinicio',
-  wholeRun: 'Entrenamiento entero',
+  wholeRun: 'Todo',
   tableHeads: {
     validation: tableHead('de validación'),
     'held-out': tableHead('de reservadas'),

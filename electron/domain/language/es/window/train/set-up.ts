@@ -17,7 +17,7 @@ export const SET_UP = {
     heldOut: 'reservadas',
     noTaxa: 'Aquí aparecen taxones cuando alguien ha nombrado fotos de ellos.',
   },
-  verdicts: { ok: 'Bien:', warn: 'Atención:', stop: 'Impide empezar:' },
+  verdicts: { ok: 'Bien:', warn: 'Atención:', stop: 'Alto:' },
   taxonCounts: {
     caption: (divided: boolean) =>
       divided ? 'Fotos de cada taxón: aprendizaje, validación, prueba' : 'Fotos de cada taxón: aprendizaje, reservadas',
@@ -65,9 +65,9 @@ export const SET_UP = {
   },
   schedule: {
     title: 'Tasa de aprendizaje, tal como será',
-    plot: 'Tasa de aprendizaje a lo largo de las épocas',
+    plot: 'Tasa de aprendizaje por época',
     tableHead: ['Época', 'Tasa de aprendizaje'],
-    restart: 'reinicio (warm restart)',
+    restart: 'reinicio',
     cycle: (number: number) => `ciclo ${number}`,
     lastEpoch: (epoch: number) => `época ${decimal(epoch, 2)}`,
     /** Stands after the sentence, and is followed by numbers of epochs, each a button. */
