@@ -1,65 +1,68 @@
-/* What stands in the figures of a paper and below them, and what is said of figures that are missing. */
+/* What stands in the figures of a paper and below them, and what is said of figures that are missing, in Spanish. */
+import type { Rate } from '../../en/papers/figures.ts';
+import type { RankSaid } from '../../en/terms.ts';
+import { fixed, inDecimal, judgingPhotos, judgingWord } from '../judging.ts';
+import { RANKS } from '../terms.ts';
 import { count, counted, percent, percentRange } from '../words.ts';
+
+const photosOf = (photos: number) => counted(photos, 'foto', 'fotos');
+const taxaOf = (taxa: number) => counted(taxa, 'taxón', 'taxones');
+const epochsOf = (epochs: number) => counted(epochs, 'época', 'épocas');
+const stepsOf = (steps: number) => counted(steps, 'paso', 'pasos');
 
 /** Titles of axes, keys of legends, words beside marks. */
 export const FIGURE_WORDS = {
-  epoch: 'Epoch',
-  learningRate: 'Learning rate',
-  restart: 'restart',
-  snapshotKept: 'snapshot kept',
-  endedHere: 'ended here',
-  loss: 'Loss, nats',
-  accuracy: 'Accuracy',
-  learning: 'learning',
-  validation: 'validation',
-  heldOut: 'held out',
-  rate: 'rate',
-  kept: (epochs: readonly number[]) => `kept: ${epochs.length > 1 ? 'epochs' : 'epoch'} ${listed(epochs)}`,
-  certainty: 'Certainty',
-  shareRight: 'Share right',
-  photos: 'Photos',
-  before: (error: number) => `before, error ${percent(error)}`,
-  after: (error: number) => `after, error ${percent(error)}`,
-  label: 'Label',
-  predictedAs: 'Predicted as',
-  shareOfPhotos: 'Share of photos right',
-  rightAtRank: 'Right at the rank of',
+  epoch: 'Época',
+  learningRate: 'Tasa de aprendizaje',
+  restart: 'reinicio',
+  snapshotKept: 'instantánea conservada',
+  endedHere: 'terminó aquí',
+  loss: 'Pérdida, nats',
+  accuracy: 'Exactitud',
+  learning: 'aprendizaje',
+  validation: 'validación',
+  heldOut: 'reservadas',
+  rate: 'tasa',
+  kept: (epochs: readonly number[]) =>
+    epochs.length > 1 ? `conservadas: épocas ${listed(epochs)}` : `conservada: época ${listed(epochs)}`,
+  certainty: 'Certeza',
+  shareRight: 'Parte de aciertos',
+  photos: 'Fotos',
+  before: (error: number) => `antes, error ${percent(error)}`,
+  after: (error: number) => `después, error ${percent(error)}`,
+  label: 'Etiqueta',
+  predictedAs: 'Predicho como',
+  shareOfPhotos: 'Parte de fotos con acierto',
+  rightAtRank: 'Acierto en el rango de',
   interval: (value: number, low: number, high: number) => `${percent(value)} (${percentRange(low, high)})`,
-  ofPhotos: (right: number, photos: number, taxa: number) =>
-    `${count(right)} of ${counted(photos, 'photo')}, ${counted(taxa, 'taxon', 'taxa')}`,
-  holds: (photos: number, specimens: number) => `${counted(photos, 'photo')}, ${counted(specimens, 'specimen')}`,
-  photoNotThere: 'photo not there',
-  verdict: (isRight: boolean, certainty: string) => `${isRight ? 'right' : 'wrong'}, ${certainty}`,
-  labelled: 'label',
-  predicted: 'predict',
+  ofPhotos: (right: number, photos: number, taxa: number) => `${count(right)} de ${photosOf(photos)}, ${taxaOf(taxa)}`,
+  holds: (photos: number, specimens: number) => `${photosOf(photos)}, ${counted(specimens, 'ejemplar', 'ejemplares')}`,
+  photoNotThere: 'falta la foto',
+  verdict: (isRight: boolean, certainty: string) => `${isRight ? 'acierto' : 'error'}, ${certainty}`,
+  // Short: there is room for seven letters before the names.
+  labelled: 'etiq.',
+  predicted: 'pred.',
 } as const;
 
 function listed(epochs: readonly number[]): string {
-  return epochs.length > 1 ? `${epochs.slice(0, -1).join(', ')} and ${epochs.at(-1)}` : epochs.join('');
-}
-
-export interface Rate {
-  readonly learningRate: number;
-  readonly minLearningRate: number;
-  readonly firstCycle: number;
-  readonly cycleFactor: number;
+  return epochs.length > 1 ? `${epochs.slice(0, -1).join(', ')} y ${epochs.at(-1)}` : epochs.join('');
 }
 
 const annealing = ({ learningRate, minLearningRate }: Rate) =>
-  `cosine annealing from ${learningRate} to ${minLearningRate}`;
+  `descenso según un coseno (cosine annealing) de ${inDecimal(learningRate)} a ${inDecimal(minLearningRate)}`;
 
 export const CAPTIONS = {
   /** The end of a caption where there are several; sheets count from 0. */
-  sheet: (sheet: number, sheets: number) => (sheets > 1 ? ` Sheet ${sheet + 1} of ${sheets}.` : ''),
+  sheet: (sheet: number, sheets: number) => (sheets > 1 ? ` Hoja ${sheet + 1} de ${sheets}.` : ''),
   collection: (one: { modelName: string; seed: number; photos: number }, each: number) =>
-    `A sample of the data set of ${one.modelName}: up to ${each} photos of each taxon, drawn at random (seed ${one.seed}) from those that show a specimen; ${counted(one.photos, 'photo')} in all.`,
+    `Muestra del conjunto de datos de ${one.modelName}: hasta ${photosOf(each)} de cada taxón, tomadas al azar (semilla ${one.seed}) de las que muestran un ejemplar; ${photosOf(one.photos)} en total.`,
   predictions: (
     one: { modelName: string; judging: string; seed: number },
     of: { right: number; n: number; low: number; high: number },
   ) => {
     const { right, n, low, high } = of;
-    const interval = low < high ? `, 95 % interval ${percentRange(low, high)} of the photos drawn from` : '';
-    return `Predicted results of ${one.modelName} on a simple random sample of ${n} ${one.judging} photos (seed ${one.seed}): ${right} right (${percent(right / n)}${interval}). Below each photo its number, the name it is labelled with, the name predicted, and the certainty. A frame and a cross mark the wrong ones.`;
+    const interval = low < high ? `; intervalo del 95 % para las fotos de que se tomó, ${percentRange(low, high)}` : '';
+    return `Resultados predichos por ${one.modelName} en una muestra aleatoria simple de ${judgingPhotos(n, one.judging)} (semilla ${one.seed}): ${counted(right, 'acierto', 'aciertos')} (${percent(right / n)}${interval}). Debajo de cada foto, su número, el nombre de su etiqueta, el nombre predicho y la certeza. Un marco y una cruz señalan los errores.`;
   },
   schedule: (one: {
     run: string;
@@ -71,18 +74,18 @@ export const CAPTIONS = {
     epochsDone: number;
   }) =>
     [
-      `Learning rate of ${one.run} over ${counted(one.epochs, 'epoch')} of ${counted(one.stepsPerEpoch, 'step')}: ${one.rate}`,
-      ...(one.restarts ? ['dotted lines are restarts'] : []),
-      ...(one.snapshots ? ['rings are snapshots, kept at the end of a cycle'] : []),
-      ...(one.epochsDone < one.epochs ? [`it ended after ${counted(one.epochsDone, 'epoch')}`] : []),
+      `Tasa de aprendizaje de ${one.run} a lo largo de ${epochsOf(one.epochs)} de ${stepsOf(one.stepsPerEpoch)}: ${one.rate}`,
+      ...(one.restarts ? ['las líneas de puntos son reinicios'] : []),
+      ...(one.snapshots ? ['los anillos son instantáneas, conservadas al final de un ciclo'] : []),
+      ...(one.epochsDone < one.epochs ? [`terminó tras ${epochsOf(one.epochsDone)}`] : []),
     ].join('; ') + '.',
   rates: {
-    constant: ({ learningRate }: Rate, warmup: string) => `constant at ${learningRate}${warmup}`,
+    constant: ({ learningRate }: Rate, warmup: string) => `constante, ${inDecimal(learningRate)}${warmup}`,
     cosine: (rate: Rate, warmup: string) => `${annealing(rate)}${warmup}`,
     restarts: (rate: Rate, warmup: string) =>
-      `${annealing(rate)} with warm restarts, the first cycle of ${counted(rate.firstCycle, 'epoch')}${rate.cycleFactor > 1 ? `, each ${rate.cycleFactor} times as long as the one before` : ''}${warmup && `,${warmup}`}`,
+      `${annealing(rate)} con reinicios (warm restarts), el primer ciclo de ${epochsOf(rate.firstCycle)}${rate.cycleFactor > 1 ? `, cada uno ${rate.cycleFactor} veces la duración del anterior` : ''}${warmup && `,${warmup}`}`,
   },
-  warmup: (epochs: number) => ` after a warm-up of ${counted(epochs, 'epoch')}`,
+  warmup: (epochs: number) => ` tras un calentamiento de ${epochsOf(epochs)}`,
   fitting: (one: {
     run: string;
     epochs: number;
@@ -91,12 +94,13 @@ export const CAPTIONS = {
     judgingPhotos: number;
     isValidated: boolean;
   }) =>
-    `${one.run} over ${counted(one.epochs, 'epoch')} of ${counted(one.stepsPerEpoch, 'step')}: mean loss and share right of the photos learned from (${count(one.learnPhotos)}, as they were changed for learning) and of those ${one.isValidated ? 'for validation' : 'held out'} (${count(one.judgingPhotos)}), and the learning rate.`,
-  keptEpochs: (epochs: readonly number[]) => ` Kept are epochs ${listed(epochs)}, whose networks answer together.`,
+    `${one.run} a lo largo de ${epochsOf(one.epochs)} de ${stepsOf(one.stepsPerEpoch)}: pérdida media y parte de aciertos de las fotos de aprendizaje (${count(one.learnPhotos)}, tal como se variaron para aprender) y de las ${one.isValidated ? 'de validación' : 'reservadas'} (${count(one.judgingPhotos)}), y tasa de aprendizaje.`,
+  keptEpochs: (epochs: readonly number[]) =>
+    ` Se conservan las épocas ${listed(epochs)}, cuyas redes responden juntas.`,
   keptEpoch: (epoch: number, right: number, judging: string) =>
-    ` Kept is epoch ${epoch}, with ${percent(right)} of ${judging} photos right.`,
+    ` Se conserva la época ${epoch}, con acierto en el ${percent(right)} de las fotos ${judgingWord(judging)}.`,
   confusion: (model: string, photos: number, judging: string, rank: string | null) =>
-    `Confusion matrix of ${model} on ${counted(photos, `${judging} photo`)}${rank === null ? '' : `, by ${rank}`}: rows are labels, columns predicted names, and the last column how many photos are labelled so. Green is right, brown wrong; the deeper, the larger the share of the row.`,
+    `Matriz de confusión de ${model} en ${judgingPhotos(photos, judging)}${rank === null ? '' : `, por ${RANKS[rank as RankSaid]}`}: las filas son etiquetas; las columnas, nombres predichos; la última columna, cuántas fotos llevan esa etiqueta. Verde es acierto, marrón error; cuanto más intenso, mayor parte de la fila.`,
   reliability: (one: {
     model: string;
     temperature: number;
@@ -105,33 +109,33 @@ export const CAPTIONS = {
     after: number;
     inUse: boolean;
   }) =>
-    `Reliability of ${one.model}: share right against certainty in 15 bins, with 95 % Wilson intervals, and photos in each bin, before and after division of the logits by ${one.temperature.toFixed(3)} (${one.fitted}). Expected calibration error ${percent(one.before)} before, ${percent(one.after)} after${one.inUse ? '' : '; the temperature is not in use'}. On the dashed line certainty and share right agree.`,
-  temperatureCame: (photos: number) => `which came with the model; drawn for ${count(photos)} named photos`,
+    `Fiabilidad de ${one.model}: parte de aciertos frente a certeza en 15 intervalos, con intervalos de Wilson del 95 %, y fotos en cada uno, antes y después de dividir los logits por ${fixed(one.temperature, 3)} (${one.fitted}). Error de calibración esperado: ${percent(one.before)} antes, ${percent(one.after)} después${one.inUse ? '' : '; la temperatura no está en uso'}. En la línea discontinua, certeza y parte de aciertos coinciden.`,
+  temperatureCame: (photos: number) => `que vino con el modelo; representado para ${count(photos)} fotos nombradas`,
   fitted: (fittedOn: number, checkedOn: number, isValidated: boolean) =>
-    `fitted on ${counted(fittedOn, isValidated ? 'validation photo' : 'photo')}, drawn for the ${count(checkedOn)} ${isValidated ? 'test photos' : 'others'}`,
+    `ajustada con ${isValidated ? judgingPhotos(fittedOn, 'validation') : photosOf(fittedOn)}; representado para las ${isValidated ? `${count(checkedOn)} fotos de prueba` : `otras ${count(checkedOn)}`}`,
   ranks: (model: string, judging: string) =>
-    `Accuracy of ${model} at each rank, for photos to come that are taken like the ${judging} ones: a photo is right at a rank where label and predicted name belong to the same taxon of that rank. Lines are 95 % Wilson intervals, with the design effect of several photos of one specimen.`,
+    `Exactitud de ${model} en cada rango, para fotos futuras tomadas como las ${judgingWord(judging)}: una foto es un acierto en un rango si la etiqueta y el nombre predicho pertenecen al mismo taxón de ese rango. Las líneas son intervalos de Wilson del 95 %, con el efecto de diseño de varias fotos de un mismo ejemplar.`,
 } as const;
 
 /** What is missing, why, and how to get it. */
 export const MISSING_FIGURES = {
   taxa: (without: number, taxa: number, model: string) =>
-    `figure-1-collection is without ${without} of the ${taxa} taxa of ${model}: no photo of them has a person's name in this catalogue. Import or name some.`,
+    `A figure-1-collection le ${without === 1 ? 'falta' : 'faltan'} ${without} de los ${taxaOf(taxa)} de ${model}: ninguna foto suya tiene un nombre de una persona en este catálogo. Importe o nombre algunas.`,
   photos: (photos: number) =>
-    `${counted(photos, 'photo')} drawn for figure-1-collection could not be read and others stand in where there are any. Connect the drive that they are on and write the figures again.`,
+    `${photosOf(photos)} de figure-1-collection no se ${photos === 1 ? 'ha' : 'han'} podido leer y otras ocupan su lugar donde las hay. Conecte la unidad en que están y escriba las figuras de nuevo.`,
   fromFile: (model: string) =>
-    `schedule and fitting are not there: ${model} came in a file, and the course of its training stayed where it learned.`,
-  noEpoch: (run: string) => `fitting is not there: no epoch of ${run} was finished.`,
-  nameMore: 'Name more specimens of its taxa.',
-  holdOutMore: 'Train with more photos held out.',
+    `Faltan schedule y fitting: ${model} llegó en un archivo, y el curso de su entrenamiento quedó donde aprendió.`,
+  noEpoch: (run: string) => `Falta fitting: no se completó ninguna época de ${run}.`,
+  nameMore: 'Determine más ejemplares de sus taxones.',
+  holdOutMore: 'Entrene con más fotos reservadas.',
   measureAll: (model: string, judging: string, isNamed: boolean) =>
-    `Measure ${model} on all ${isNamed ? '' : 'its '}${judging} photos.`,
+    `Mida ${model} en todas ${isNamed ? 'las' : 'sus'} fotos ${judgingWord(judging)}.`,
   fewValidated: (how: string) =>
-    `reliability is not there: too few test photos were measured, or photos for validation could be read, to say how well it is calibrated. ${how}`,
+    `Falta reliability: se midieron muy pocas fotos de prueba, o se pudieron leer muy pocas de validación, para decir lo bien calibrado que está. ${how}`,
   few: (judging: string, how: string) =>
-    `reliability is not there: too few ${judging} photos were measured to fit a temperature on some and to check it on others. ${how}`,
-  ranks: 'ranks is not there: the taxa have no rank at which they differ in the tree of this catalogue.',
+    `Falta reliability: se midieron muy pocas fotos ${judgingWord(judging)} para ajustar una temperatura con unas y comprobarla con otras. ${how}`,
+  ranks: 'Falta ranks: los taxones no tienen ningún rango en que difieran en el árbol de este catálogo.',
   notMeasured: (model: string) =>
-    `figure-2-predictions, table-1, confusion, reliability, ranks and methods.txt are not there: ${model} was not measured yet. Measure it on the Evaluate page or with "vasculum evaluate", then write the figures again.`,
-  network: (why: string) => `network.csv is not there: ${why}`,
+    `Faltan figure-2-predictions, table-1, confusion, reliability, ranks y methods.txt: ${model} no se ha medido todavía. Mídalo en la página Evaluación o con "vasculum evaluate" y escriba las figuras de nuevo.`,
+  network: (why: string) => `Falta network.csv: ${why}`,
 } as const;

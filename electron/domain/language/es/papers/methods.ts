@@ -1,47 +1,32 @@
-/* The methods paragraph of a paper, sentence by sentence: how a model was made and measured, with every number. */
-import { count, counted, percent, percentRange, rateWords } from '../words.ts';
+/* The methods paragraph of a paper, in Spanish, sentence by sentence: how a model was made and measured, with every number. */
+import type { RankSaid } from '../../en/terms.ts';
+import type { Interval, Network, Part, Proportion, SameModel, Settings } from '../../en/papers/methods.ts';
+import { fixed, inDecimal, judgingPhotos } from '../judging.ts';
+import { RANKS } from '../terms.ts';
+import { count, counted, decimal, percent, percentRange, rateWords } from '../words.ts';
 
-export interface Part {
-  readonly photos: number;
-  readonly specimens: number;
-}
+const photosOf = (photos: number) => counted(photos, 'foto', 'fotos');
+const specimensOf = (specimens: number) => counted(specimens, 'ejemplar', 'ejemplares');
+const epochsOf = (epochs: number) => counted(epochs, 'época', 'épocas');
 
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
-
-export interface Proportion extends Interval {
-  readonly value: number;
-  readonly right: number;
-  readonly n: number;
-}
-
-export interface Network {
-  readonly depth: number;
-  readonly size: number;
-}
-
-export interface Settings {
-  readonly batchSize: number;
-  readonly momentum: number;
-  readonly weightDecay: number;
-  readonly labelSmoothing: number;
-}
-
-const part = ({ photos, specimens }: Part) => `${counted(photos, 'photo')} of ${counted(specimens, 'specimen')}`;
+const part = ({ photos, specimens }: Part) => `${photosOf(photos)} de ${specimensOf(specimens)}`;
 const range = ({ low, high }: Interval) => percentRange(low, high);
 const network = ({ depth, size }: Network) =>
-  `The network is a ResNet-${depth} (He et al. 2016) on pictures of ${size} x ${size} pixels`;
+  `La red es una ResNet-${depth} (He et al. 2016) con imágenes de ${size} x ${size} píxeles`;
 const fell = (from: number, to: number) =>
-  `the learning rate fell along a cosine from ${rateWords(from)} to ${rateWords(to)}`;
+  `la tasa de aprendizaje descendió según un coseno de ${rateWords(from)} a ${rateWords(to)}`;
+
+const JUDGING = { named: 'así nombradas', heldOut: 'reservadas', test: 'de prueba' } as const;
+const ONE: Readonly<Record<string, string>> = { [JUDGING.named]: 'así nombrada', [JUDGING.heldOut]: 'reservada' };
+const framePhotos = (photos: number, judging: string) =>
+  counted(photos, `foto ${ONE[judging] ?? judging}`, `fotos ${judging}`);
 
 export const METHODS = {
   model: (name: string, taxa: number, collection: string) =>
-    `The model "${name}" tells apart ${count(taxa)} taxa of the collection "${collection}".`,
+    `El modelo «${name}» distingue ${counted(taxa, 'taxón', 'taxones')} de la colección «${collection}».`,
   /** How specimens were held out. `share`: 0..1. */
   drawn: (share: number, seed: number) =>
-    `within each taxon about ${Math.round(share * 100)} % of the specimens, drawn at random (seed ${seed}), were held out with all their photographs`,
+    `dentro de cada taxón se reservó cerca del ${Math.round(share * 100)} % de los ejemplares, tomados al azar (semilla ${seed}), con todas sus fotografías`,
   /** `heldOut`: photos for validation and for the test together; `drawn`: how those were held out that did not come so. */
   cameDivided: (
     { validation, test }: { readonly validation: number; readonly test: number },
@@ -49,69 +34,70 @@ export const METHODS = {
     drawn: string,
   ) => {
     const came = [
-      ...(validation > 0 ? [`${counted(validation, 'photo')} for validation`] : []),
-      ...(test > 0 ? [`${counted(test, 'photo')} for the test`] : []),
-    ].join(' and ');
-    const others = heldOut > validation + test ? `; of the others, ${drawn}` : '';
-    return `The photographs came divided, ${came}, and were kept so, no specimen in two parts${others}, `;
+      ...(validation > 0 ? [`${photosOf(validation)} para la validación`] : []),
+      ...(test > 0 ? [`${photosOf(test)} para la prueba`] : []),
+    ].join(' y ');
+    const others = heldOut > validation + test ? `; de las demás, ${drawn}` : '';
+    return `Las fotografías llegaron repartidas, ${came}, y así se mantuvieron, sin ningún ejemplar en dos partes${others}, `;
   },
   wereDivided: (drawn: string, isValidated: boolean) => {
-    const third = 'and about a third of these, drawn by the same seed, were set aside for validation, ';
-    return `The photographs were divided by specimen: ${drawn}, ${isValidated ? third : ''}`;
+    const third = 'y cerca de un tercio de estos, tomado con la misma semilla, se apartó para la validación, ';
+    return `Las fotografías se repartieron por ejemplares: ${drawn}, ${isValidated ? third : ''}`;
   },
   parts: (learning: Part, validation: Part | null, judging: Part) =>
     validation
-      ? `which gave ${part(learning)} for training, ${part(validation)} for validation and ${part(judging)} for the test.`
-      : `which gave ${part(learning)} to learn from and ${part(judging)} held out.`,
+      ? `lo que dio ${part(learning)} para el entrenamiento, ${part(validation)} para la validación y ${part(judging)} para la prueba.`
+      : `lo que dio ${part(learning)} para el entrenamiento y ${part(judging)} como reserva.`,
   network: (of: Network) => `${network(of)}.`,
   trained: (
     settings: Settings,
     epochs: number,
     how: { isQuick: boolean; isFromNothing: boolean; schedule: string },
   ) => {
-    const what = how.isQuick ? 'Only its last layer was trained' : 'It was trained';
-    const start = how.isFromNothing
-      ? 'from random weights'
-      : 'from the weights of a network that had been trained before';
-    return `${what} ${start} for ${counted(epochs, 'epoch')} in batches of ${settings.batchSize} by stochastic gradient descent with Nesterov momentum ${settings.momentum}, weight decay ${settings.weightDecay} and label smoothing ${settings.labelSmoothing}; ${how.schedule}.`;
+    const what = how.isQuick ? 'Solo se entrenó su última capa' : 'Se entrenó';
+    const start = how.isFromNothing ? 'desde pesos al azar' : 'a partir de los pesos de una red entrenada antes';
+    return `${what} ${start} durante ${epochsOf(epochs)} en lotes de ${settings.batchSize}, por descenso de gradiente estocástico con momento de Nesterov ${inDecimal(settings.momentum)}, decaimiento de pesos ${inDecimal(settings.weightDecay)} y suavizado de etiquetas ${inDecimal(settings.labelSmoothing)}; ${how.schedule}.`;
   },
   schedules: {
     constant: ({ learningRate }: { readonly learningRate: number }) =>
-      `the learning rate was ${rateWords(learningRate)}`,
+      `la tasa de aprendizaje fue de ${rateWords(learningRate)}`,
     cosine: ({ learningRate, minLearningRate }: { readonly learningRate: number; readonly minLearningRate: number }) =>
       fell(learningRate, minLearningRate),
     restarts: (of: { learningRate: number; minLearningRate: number; firstCycle: number; cycleFactor: number }) =>
-      `${fell(of.learningRate, of.minLearningRate)} with warm restarts (Loshchilov and Hutter 2017; first cycle ${of.firstCycle} epochs, each later one ${of.cycleFactor} times as long)`,
+      `${fell(of.learningRate, of.minLearningRate)} con reinicios (warm restarts, Loshchilov y Hutter 2017; primer ciclo de ${epochsOf(of.firstCycle)}, cada uno posterior de ${decimal(of.cycleFactor, 2)} ${of.cycleFactor === 1 ? 'vez' : 'veces'} la duración del anterior)`,
   },
-  warmup: (epochs: number) => `, after a linear warm-up of ${counted(epochs, 'epoch')}`,
+  warmup: (epochs: number) => `, tras un calentamiento lineal de ${epochsOf(epochs)}`,
   /** `cropArea`, `colour`: 0..1. */
   augmented: (change: { rotation: number; cropArea: number; flip: boolean; colour: number }) =>
-    `Training pictures were turned by up to ${change.rotation} degrees, cropped to no less than ${Math.round(change.cropArea * 100)} % of their area,${change.flip ? ' mirrored at random,' : ''} and changed in colour by up to ${Math.round(change.colour * 100)} %.`,
+    `Las imágenes de entrenamiento se giraron hasta ${inDecimal(change.rotation)} grados, se recortaron a no menos del ${Math.round(change.cropArea * 100)} % de su superficie${change.flip ? ', se reflejaron al azar' : ''} y se cambiaron de color hasta un ${Math.round(change.colour * 100)} %.`,
   /** What the run did beyond the ordinary, in one sentence. */
   extras: (words: readonly string[]) => {
     const text = words.join('; ');
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   },
   ensemble: (members: number) =>
-    `The networks at the ends of its last ${members} cycles answer together, their probabilities averaged.`,
+    `Las redes del final de sus últimos ${members} ciclos responden juntas, con el promedio de sus probabilidades.`,
   kept: (epoch: number, isValidated: boolean) =>
-    `The weights after epoch ${count(epoch)} were kept, which did best on the ${isValidated ? 'validation photographs' : 'held-out photographs; the figures below may flatter it a little for that'}.`,
-  testUnseen: 'Nothing of the training looked at the test photographs.',
+    `Se conservaron los pesos tras la época ${count(epoch)}, la mejor en las ${isValidated ? 'fotografías de validación' : 'fotografías reservadas; por ello, las cifras que siguen pueden favorecerlo un poco'}.`,
+  testUnseen: 'Nada del entrenamiento miró las fotografías de prueba.',
   boxed: (photos: number) =>
-    `Of ${counted(photos, 'photo')} that judge it, the network was shown only the box that another program had marked.`,
-  judging: { named: 'named so', heldOut: 'held out', test: 'for the test' },
-  shown: (one: { frame: number; sample: number; seed: number; judging: string }) =>
-    one.sample === one.frame
-      ? `All ${counted(one.frame, 'photo')} ${one.judging} were shown to it`
-      : `A simple random sample of ${count(one.sample)} of the ${counted(one.frame, 'photo')} ${one.judging} (seed ${one.seed}) was shown to it`,
+    `De ${photosOf(photos)} con que se evalúa, a la red se le mostró solo el recuadro que había marcado otro programa.`,
+  judging: JUDGING,
+  shown: (one: { frame: number; sample: number; seed: number; judging: string }) => {
+    const all = framePhotos(one.frame, one.judging);
+    if (one.sample < one.frame) {
+      return `Se le mostró una muestra aleatoria simple de ${count(one.sample)} de las ${all} (semilla ${one.seed})`;
+    }
+    return one.frame === 1 ? `Se le mostró ${all}` : `Se le mostraron las ${all}`;
+  },
   otherSince: (photos: number) =>
-    ` ${counted(photos, 'held-out photo')} whose picture or marked box had been exchanged since the training began ${photos === 1 ? 'was' : 'were'} left out before.`,
+    ` Antes se ${photos === 1 ? 'omitió' : 'omitieron'} ${judgingPhotos(photos, 'held-out')} cuya imagen o recuadro marcado se había sustituido desde el comienzo del entrenamiento.`,
   lost: (unreadable: number, changed: number) =>
-    `; ${count(unreadable)} could not be read${changed > 0 ? `, or had changed since the import (${count(changed)}),` : ''} and ${unreadable === 1 ? 'is' : 'are'} not counted`,
+    `; ${count(unreadable)} no se ${unreadable === 1 ? 'pudo' : 'pudieron'} leer${changed > 0 ? ` o ${unreadable === 1 ? 'había' : 'habían'} cambiado desde la importación (${count(changed)})` : ''}, y no se ${unreadable === 1 ? 'cuenta' : 'cuentan'}`,
   ofFrame: (judging: string, accuracy: Proportion) =>
-    `, and for the photographs ${judging} ${range(accuracy)} with the finite-population correction`,
+    `, y para las fotografías ${judging}, ${range(accuracy)} con corrección por población finita`,
   effect: (effective: number, photos: number) =>
-    `, with an effective number of ${effective.toFixed(1)} photographs, since those of one specimen are alike: design effect ${(photos / effective).toFixed(2)}, Kish 1965`,
+    `, con un número efectivo de ${fixed(effective, 1)} fotografías, ya que las de un mismo ejemplar se parecen: efecto de diseño ${fixed(photos / effective, 2)}, Kish 1965`,
   named: (one: {
     accuracy: Proportion;
     top5: Proportion;
@@ -121,39 +107,32 @@ export const METHODS = {
     /** What else is to say of the interval. */
     besides: string;
   }) =>
-    `It named ${count(one.accuracy.right)} of ${counted(one.accuracy.n, 'photo')} of ${counted(one.specimens, 'specimen')} rightly: ${percent(one.accuracy.value)} (95 % Wilson score interval for photographs to come ${range(one.toCome.accuracy)}${one.besides}); the right name was among its first five for ${percent(one.top5.value)} (${range(one.toCome.top5)}). Always giving the commonest name would have been right for ${percent(one.chance)}.`,
+    `Nombró bien ${count(one.accuracy.right)} de ${photosOf(one.accuracy.n)} de ${specimensOf(one.specimens)}: ${percent(one.accuracy.value)} (intervalo de puntuación de Wilson del 95 % para fotografías futuras, ${range(one.toCome.accuracy)}${one.besides}); el nombre correcto estaba entre sus cinco primeros en el ${percent(one.top5.value)} (${range(one.toCome.top5)}). Dar siempre el nombre más frecuente habría acertado en el ${percent(one.chance)}.`,
   ranks: (ranks: readonly { readonly rank: string; readonly accuracy: Proportion }[]) =>
-    `By rank, ${ranks.map(({ rank, accuracy }) => `${rank} ${percent(accuracy.value)} (${range(accuracy)}, ${counted(accuracy.n, 'photo')})`).join(', ')} were right.`,
+    `Aciertos por rango: ${ranks.map(({ rank, accuracy }) => `${RANKS[rank as RankSaid]}, ${percent(accuracy.value)} (${range(accuracy)}, ${photosOf(accuracy.n)})`).join('; ')}.`,
   macro: (macro: { taxa: number; precision: number; recall: number; f1: number; f1Low: number; f1High: number }) =>
-    `Means over ${count(macro.taxa)} taxa: precision ${percent(macro.precision)}, recall ${percent(macro.recall)}, F1 ${percent(macro.f1)} (${percent(macro.f1Low)} to ${percent(macro.f1High)}, 1,000 bootstrap resamples of the specimens).`,
+    `Medias de ${counted(macro.taxa, 'taxón', 'taxones')}: precisión ${percent(macro.precision)}, exhaustividad ${percent(macro.recall)}, F1 ${percent(macro.f1)} (${percentRange(macro.f1Low, macro.f1High)}, 1000 remuestreos bootstrap de los ejemplares).`,
   calibration: (one: { checkedOn: number; before: number; after: number; temperature: number; fitted: string }) =>
-    `The expected calibration error (15 bins of equal width) on ${counted(one.checkedOn, 'photo')} was ${percent(one.before)}, and ${percent(one.after)} with a temperature of ${one.temperature.toFixed(3)} ${one.fitted}.`,
-  temperatureCame: 'that came with the model',
+    `El error de calibración esperado (15 intervalos de igual anchura) en ${photosOf(one.checkedOn)} fue del ${percent(one.before)}, y del ${percent(one.after)} con una temperatura de ${fixed(one.temperature, 3)} ${one.fitted}.`,
+  temperatureCame: 'que vino con el modelo',
   fitted: (photos: number, on: 'validation' | 'named' | 'others') =>
-    `fitted by maximum likelihood on ${counted(photos, 'photo')} ${on === 'validation' ? 'for validation at the end of the training' : `of other specimens${on === 'named' ? ', drawn with seed 0' : ''}`}`,
-  software: (version: string, tensorflow: string) => `Vasculum ${version} was used, with TensorFlow ${tensorflow}.`,
+    `ajustada por máxima verosimilitud con ${on === 'validation' ? `${judgingPhotos(photos, 'validation')} al final del entrenamiento` : `${photosOf(photos)} de otros ejemplares${on === 'named' ? ', tomadas con la semilla 0' : ''}`}`,
+  software: (version: string, tensorflow: string) => `Se usó Vasculum ${version} con TensorFlow ${tensorflow}.`,
 } as const;
-
-export interface SameModel {
-  readonly modelName: string;
-  readonly runName: string;
-  readonly usedPhotos: number;
-  readonly validated: boolean;
-}
 
 /** Of a model that came in a file. */
 export const METHODS_FROM_FILE = {
   model: (name: string, taxa: number, day: string, credit: string | null) =>
-    `The model "${name}" tells apart ${count(taxa)} taxa; it came in a file, made on ${day}${credit === null ? '' : ` (${credit})`}.`,
+    `El modelo «${name}» distingue ${counted(taxa, 'taxón', 'taxones')}; llegó en un archivo, hecho el ${day}${credit === null ? '' : ` (${credit})`}.`,
   network: (of: Network, members: number) =>
-    `${network(of)}${members > 1 ? `; ${count(members)} networks answer together, their probabilities averaged` : ''}.`,
+    `${network(of)}${members > 1 ? `; ${count(members)} redes responden juntas, con el promedio de sus probabilidades` : ''}.`,
   learned: ({ learnPhotos, heldOutPhotos }: { readonly learnPhotos: number; readonly heldOutPhotos: number }) =>
-    `As its file says, it learned from ${counted(learnPhotos, 'photo')}, and ${counted(heldOutPhotos, 'photo')} were held out.`,
+    `Según su archivo, aprendió de ${photosOf(learnPhotos)}, y se ${heldOutPhotos === 1 ? 'reservó' : 'reservaron'} ${photosOf(heldOutPhotos)}.`,
   measured: (collection: string, frame: Part) =>
-    `It was measured on the collection "${collection}": on ${part(frame)} to which people had given, without reserve, one of the names that it knows, each content once.`,
+    `Se midió en la colección «${collection}»: en ${part(frame)} a las que se había dado, sin reservas, uno de los nombres que conoce, cada contenido una vez.`,
   unknown: (photos: number, taxa: number) =>
-    `${counted(photos, 'photo')} of ${counted(taxa, 'taxon', 'taxa')} that it does not know ${photos === 1 ? 'was' : 'were'} left out.`,
+    `Se ${photos === 1 ? 'omitió' : 'omitieron'} ${photosOf(photos)} de ${counted(taxa, 'taxón', 'taxones')} que no conoce.`,
   sameAs: ({ modelName, runName, usedPhotos, validated }: SameModel) =>
-    `It is the same as the model "${modelName}", which the run "${runName}" of this collection made; ${counted(usedPhotos, 'photo')} of specimens that it had learned from${validated ? ', or that had chosen its epoch,' : ''} ${usedPhotos === 1 ? 'was' : 'were'} left out${validated ? '' : ', while photographs that had chosen its epoch were not'}.`,
-  learnedUnknown: 'Whether it had learned from any of these photographs is not known.',
+    `Es el mismo que el modelo «${modelName}», que hizo el entrenamiento «${runName}» de esta colección; se ${usedPhotos === 1 ? 'omitió' : 'omitieron'} ${photosOf(usedPhotos)} de ejemplares de los que había aprendido${validated ? ' o que habían elegido su época' : ', pero no las fotografías que habían elegido su época'}.`,
+  learnedUnknown: 'No se sabe si había aprendido de alguna de estas fotografías.',
 } as const;

@@ -1,4 +1,7 @@
-/* What the window says: measures of models. Each text is whole, values and all, so that another language may order it as it must. */
+/*
+ * What the window says, in Spanish: measures of models. Each text is whole, values and all, so that another language may order
+ * it as it must.
+ */
 import { ADOPTION, COMPARE, DISCORDANT } from './evaluate/comparing.ts';
 import { FIGURES } from './evaluate/figures.ts';
 import { LEAKAGE } from './evaluate/leakage.ts';
@@ -8,7 +11,7 @@ import { MATRIX, MIXED_UP, PHOTOS, SAMPLE, SEND } from './evaluate/photos.ts';
 import { DISTANCES, DRIFT, RANK_TABLE, TAXA } from './evaluate/taxa.ts';
 
 export const EVALUATE = {
-  views: { overview: 'Overview', taxa: 'Each taxon', compare: 'Compare', leakage: 'Leakage' },
+  views: { overview: 'Resumen', taxa: 'Cada taxón', compare: 'Comparar', leakage: 'Fugas' },
   screen: SCREEN,
   toolbar: TOOLBAR,
   chosen: CHOSEN,

@@ -1,22 +1,22 @@
-/* What the window says: the frame around the screens, and parts that several screens show. Each text is whole, values and all, so that another language may order it as it must. */
+/*
+ * What the window says, in Spanish: the frame around the screens, and parts that several screens show. Each text is whole,
+ * values and all, so that another language may order it as it must.
+ */
+import type { RankSaid } from '../../en/terms.ts';
+import type { Held } from '../../en/window/frame.ts';
 import { ACTS } from '../acts.ts';
-import { RANKS, type RankSaid } from '../terms.ts';
+import { RANKS } from '../terms.ts';
 import { aboutDuration, bytesWords, count, counted, moment, pace, when } from '../words.ts';
 
-const BACKUP_ASIDE = 'The file that is there now is kept among the copies, so this can be undone.';
+const BACKUP_ASIDE = 'El archivo que hay ahora se guarda entre las copias, así que esto se puede deshacer.';
 
-export interface Held {
-  readonly specimens: number;
-  readonly photos: number;
-  readonly determinations: number;
-}
+const photosOf = (photos: number) => counted(photos, 'foto', 'fotos');
+const specimensOf = (specimens: number) => counted(specimens, 'ejemplar', 'ejemplares');
+const determinationsOf = (determinations: number) => counted(determinations, 'determinación', 'determinaciones');
 
-/** Tables whose rows are named, by what one is called. */
-const SAVED_ROWS = [
-  ['specimen', 'specimen'],
-  ['photo', 'photo'],
-  ['determination', 'determination'],
-] as const;
+/** Tables whose rows are named. */
+const SAVED_ROWS = ['specimen', 'photo', 'determination'] as const;
+const ROWS = { specimen: specimensOf, photo: photosOf, determination: determinationsOf } as const;
 
 /** What keeps folders in step, by what `farPlace` calls it. */
 const SERVICES: Readonly<Record<string, string>> = {
@@ -39,126 +39,134 @@ const calledService = (service: string) => SERVICES[service] ?? service;
 export const FRAME = {
   program: 'Vasculum',
   rooms: {
-    collection: 'Collection',
-    import: 'Import',
-    names: 'Names',
-    train: 'Train',
-    evaluate: 'Evaluate',
-    models: 'Models',
-    review: 'Review',
-    export: 'Export',
-    history: 'History',
+    collection: 'Colección',
+    import: 'Importar',
+    names: 'Nombres',
+    train: 'Entrenar',
+    evaluate: 'Evaluación',
+    models: 'Modelos',
+    review: 'Revisión',
+    export: 'Exportar',
+    history: 'Historial',
   },
   acts: ACTS,
   /** As printed on them and read out. */
   keys: {
     Ctrl: 'Ctrl',
     Alt: 'Alt',
-    Shift: 'Shift',
+    Shift: 'Mayús',
     Esc: 'Esc',
-    Enter: 'Enter',
-    Space: 'Space',
-    Delete: 'Delete',
-    Home: 'Home',
-    End: 'End',
-    PageUp: 'PageUp',
-    PageDown: 'PageDown',
-    Up: 'Up',
-    Down: 'Down',
-    Left: 'Left',
-    Right: 'Right',
+    Enter: 'Intro',
+    Space: 'Espacio',
+    Delete: 'Supr',
+    Home: 'Inicio',
+    End: 'Fin',
+    PageUp: 'RePág',
+    PageDown: 'AvPág',
+    Up: 'Arriba',
+    Down: 'Abajo',
+    Left: 'Izquierda',
+    Right: 'Derecha',
   },
-  statuses: { verified: 'Verified', proposed: 'Predicted by a model', doubtful: 'Doubtful', unnamed: 'No name' },
+  statuses: {
+    verified: 'Verificado',
+    proposed: 'Predicho por un modelo',
+    doubtful: 'Dudoso',
+    unnamed: 'Sin nombre',
+  },
   ranks: RANKS,
 
   rail: {
-    label: 'Rooms',
-    goTo: (room: string) => `Go to ${room}`,
+    label: 'Secciones',
+    goTo: (room: string) => `Ir a ${room}`,
     tooltip: (room: string, key: string) => `${room}, ${key}`,
-    notOpen: 'Open a catalogue first',
-    wait: (photos: number) => `${counted(photos, 'photo')} ${photos === 1 ? 'waits' : 'wait'}`,
+    notOpen: 'Abra primero un catálogo',
+    wait: (photos: number) => `${photosOf(photos)} en espera`,
   },
   undo: {
-    tooltip: (act: string) => `Undo: ${act}`,
-    undone: (act: string) => `Undone: ${act}`,
-    redone: (act: string) => `Done again: ${act}`,
+    tooltip: (act: string) => `Deshacer: ${act}`,
+    undone: (act: string) => `Deshecho: ${act}`,
+    redone: (act: string) => `Rehecho: ${act}`,
   },
   catalogueMenu: {
-    label: 'Catalogue',
-    wait: (folders: number) => counted(folders, 'waits', 'wait'),
+    label: 'Catálogo',
+    wait: (folders: number) => `${count(folders)} en espera`,
   },
   palette: {
-    label: 'Names, numbers, commands',
-    found: 'Found',
-    groups: { commands: 'Commands', names: 'Names', specimens: 'Specimens' },
-    themes: { light: 'Theme: light', dark: 'Theme: dark', system: 'Theme: as the system' },
-    waitingFolders: 'Folders of photos that wait',
-    show: (name: string) => `Show ${name}`,
-    acceptedName: (name: string) => `now ${name}`,
-    searching: 'Searching…',
-    nothing: 'Nothing is called like this.',
+    label: 'Nombres, números, comandos',
+    found: 'Encontrado',
+    groups: { commands: 'Comandos', names: 'Nombres', specimens: 'Ejemplares' },
+    themes: { light: 'Tema: claro', dark: 'Tema: oscuro', system: 'Tema: como el sistema' },
+    waitingFolders: 'Carpetas de fotos en espera',
+    show: (name: string) => `Mostrar ${name}`,
+    acceptedName: (name: string) => `ahora ${name}`,
+    searching: 'Buscando…',
+    nothing: 'Nada se llama así.',
   },
   openingNews: {
-    notOpened: 'The other catalogue could not be opened',
-    stay: (catalogue: string) => `Go on in ${catalogue}`,
-    saved: 'Saved from the damaged catalogue',
+    notOpened: 'No se ha podido abrir el otro catálogo',
+    stay: (catalogue: string) => `Seguir en ${catalogue}`,
+    saved: 'Salvado del catálogo dañado',
     savedOf: (tables: readonly { readonly table: string; readonly saved: number; readonly lost: number }[]) => {
-      if (tables.every(({ saved }) => saved === 0)) return 'Nothing of it could be read: this new one is empty.';
-      const named = SAVED_ROWS.map(([table, one]) => {
+      if (tables.every(({ saved }) => saved === 0)) return 'No se pudo leer nada de él: este nuevo está vacío.';
+      const named = SAVED_ROWS.map((table) => {
         const { saved, lost } = tables.find((each) => each.table === table) ?? { saved: 0, lost: 0 };
-        return lost > 0 ? `${count(saved)} of ${counted(saved + lost, one)}` : counted(saved, one);
+        return lost > 0 ? `${count(saved)} de ${ROWS[table](saved + lost)}` : ROWS[table](saved);
       });
-      const others = tables.filter(({ table }) => !SAVED_ROWS.some(([named]) => named === table));
+      const others = tables.filter(({ table }) => !SAVED_ROWS.some((named) => named === table));
       const lost = others.reduce((sum, each) => sum + each.lost, 0);
-      return `${named.join(', ')}${lost > 0 ? `; ${counted(lost, 'row')} of other kinds could not be read` : ''}.`;
+      const unread = `; no se ${lost === 1 ? 'pudo' : 'pudieron'} leer ${counted(lost, 'fila', 'filas')} de otros tipos`;
+      return `${named.join(', ')}${lost > 0 ? unread : ''}.`;
     },
   },
   place: {
-    label: 'Where this catalogue lies',
+    label: 'Dónde está este catálogo',
     service: (service: string) =>
-      `This catalogue lies in a folder that ${calledService(service)} keeps in step with other computers. A lock does not reach them: opened on two at once, ${calledService(service)} makes two files of it. Use it on one computer at a time, and close it there before you open it here.`,
+      `Este catálogo está en una carpeta que ${calledService(service)} sincroniza con otros ordenadores. Un bloqueo no llega hasta ellos: si se abre en dos a la vez, ${calledService(service)} lo convierte en dos archivos. Úselo en un solo ordenador a la vez y ciérrelo allí antes de abrirlo aquí.`,
     network:
-      'This catalogue lies on a network drive. Whoever opens it second is told who has it, as far as the drive keeps locks. Work is slower here than on a drive of this computer.',
+      'Este catálogo está en una unidad de red. A quien lo abra en segundo lugar se le dice quién lo tiene, en la medida en que la unidad respete los bloqueos. El trabajo es más lento aquí que en una unidad de este ordenador.',
     left: (who: string, isFar: boolean) =>
-      `This catalogue was not closed properly (${who}). What was saved until then is here.${isFar ? ' If that is another computer, make sure that it is not open there still.' : ''}`,
-    understood: 'Understood',
+      `Este catálogo no se cerró bien (${who}). Lo guardado hasta entonces está aquí.${isFar ? ' Si es otro ordenador, compruebe que no siga abierto allí.' : ''}`,
+    understood: 'Entendido',
   },
   unendedImport: {
-    title: 'An import did not end.',
+    title: 'Una importación no terminó.',
     text: (folder: string, startedUtc: string) =>
-      `The reading of ${folder}, begun ${when(startedUtc)}, stopped before its end. What was read is kept; going on adds only what is missing.`,
+      `La lectura de ${folder} (empezada: ${when(startedUtc)}) se detuvo antes del final. Lo leído se conserva; al seguir se añade solo lo que falta.`,
   },
   photoFolders: {
     title: (folders: number) =>
-      folders === 1 ? 'Read the photos in this folder?' : `Read the photos in these ${folders} folders?`,
+      folders === 1 ? '¿Leer las fotos de esta carpeta?' : `¿Leer las fotos de estas ${folders} carpetas?`,
     why: (folders: number, photos: number) => {
-      const [them, these] = folders === 1 ? ['it', 'this folder'] : ['them', 'these folders'];
-      const lie = `${counted(photos, 'photo')} ${photos === 1 ? 'lies' : 'lie'} there`;
-      return `On this computer, this catalogue was never used with ${these} before. It says that ${lie}. Reading ${them} lets Vasculum open files outside the catalogue’s own folder; it never changes them.`;
+      const [them, these] = folders === 1 ? ['Leerla', 'esta carpeta'] : ['Leerlas', 'estas carpetas'];
+      const lie = `hay ${photosOf(photos)}`;
+      return `En este ordenador, este catálogo nunca se usó con ${these}. Dice que allí ${lie}. ${them} permite que Vasculum abra archivos fuera de la carpeta del catálogo; nunca los cambia.`;
     },
-    untouched: 'Nothing there was looked at so far.',
-    label: 'Folders',
+    untouched: 'Hasta ahora no se ha mirado nada allí.',
+    label: 'Carpetas',
     links: (folders: number) =>
-      `Photos of it really lie in ${folders === 1 ? 'another folder' : 'other folders'}, to which links lead. Tick it to have ${folders === 1 ? 'that' : 'those'} read as well:`,
-    failed: 'Nothing was agreed to',
-    read: (folders: number) => (folders === 1 ? 'Read this folder' : 'Read these folders'),
-    notNow: 'Not now',
+      folders === 1
+        ? 'Sus fotos están en realidad en otra carpeta, a la que llevan enlaces. Márquela para que se lea también:'
+        : 'Sus fotos están en realidad en otras carpetas, a las que llevan enlaces. Márquelas para que se lean también:',
+    failed: 'No se ha autorizado nada',
+    read: (folders: number) => (folders === 1 ? 'Leer esta carpeta' : 'Leer estas carpetas'),
+    notNow: 'Ahora no',
     meanwhile:
-      'Names, and small pictures that were made before, are here without it; training, recognising, measuring and full pictures wait.',
+      'Los nombres y las miniaturas ya hechas están aquí sin ella; entrenar, reconocer, medir y las fotos completas esperan.',
   },
   statusBar: {
-    offline: 'Offline. Nothing leaves this computer.',
-    holds: (photos: number, specimens: number) => `${counted(photos, 'photo')}, ${counted(specimens, 'specimen')}`,
-    noCatalogue: 'No catalogue open',
-    readOnly: (why: string) => `Open to look only: ${why}.`,
-    problems: 'Problems',
-    newestProblem: (problems: number, newest: string) => `${counted(problems, 'problem')}: ${newest}`,
-    seen: 'Seen',
-    saved: 'All work saved',
+    offline: 'Sin conexión. Nada sale de este ordenador.',
+    holds: (photos: number, specimens: number) => `${photosOf(photos)}, ${specimensOf(specimens)}`,
+    noCatalogue: 'Ningún catálogo abierto',
+    readOnly: (why: string) => `Abierto solo para consulta: ${why}.`,
+    problems: 'Problemas',
+    newestProblem: (problems: number, newest: string) => `${counted(problems, 'problema', 'problemas')}: ${newest}`,
+    seen: 'Visto',
+    saved: 'Todo guardado',
   },
   theme: {
-    label: 'Theme',
-    choices: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    label: 'Tema',
+    choices: { system: 'Como el sistema', light: 'Claro', dark: 'Oscuro' },
   },
   language: {
     label: 'Idioma',
@@ -166,171 +174,173 @@ export const FRAME = {
     choices: { system: 'Como el sistema', en: 'English', de: 'Deutsch', es: 'Español' },
   },
   settings: {
-    label: 'Settings',
-    tooltip: 'Look, keys, and where things lie',
-    look: 'Look and keys',
-    textSize: 'Text size',
+    label: 'Ajustes',
+    tooltip: 'Aspecto, teclas y dónde está cada cosa',
+    look: 'Aspecto y teclas',
+    textSize: 'Tamaño del texto',
     percent: (size: number) => `${Math.round(size * 100)} %`,
-    listKeys: 'All keys, and others for them',
-    places: 'Where things lie',
+    listKeys: 'Todas las teclas y cómo cambiarlas',
+    places: 'Dónde está cada cosa',
     placesOf: {
-      catalogue: 'This catalogue',
-      profile: 'Settings, log',
-      weights: 'Weights to add',
+      catalogue: 'Este catálogo',
+      profile: 'Ajustes, registro',
+      weights: 'Pesos por añadir',
     },
-    show: 'Show',
-    showPlace: (place: string) => `Show in folder: ${place}`,
-    about: 'About',
-    hint: 'These settings hold for this account on this computer, not for a catalogue.',
+    show: 'Mostrar',
+    showPlace: (place: string) => `Mostrar en la carpeta: ${place}`,
+    about: 'Acerca de',
+    hint: 'Estos ajustes valen para esta cuenta en este ordenador, no para un catálogo.',
   },
   keyList: {
-    label: 'Keys',
-    here: 'On this screen',
-    everywhere: 'Everywhere',
-    letters: 'Single letters and digits act as keys',
+    label: 'Teclas',
+    here: 'En esta pantalla',
+    everywhere: 'En todas partes',
+    letters: 'Las letras y cifras sueltas actúan como teclas',
     /** A button: `act` is what the key does. */
-    move: (key: string, act: string) => `${key}: ${act}. Use another key`,
-    howToMove: 'To use another key for something, choose its letter or digit here; the two change places.',
-    press: (key: string) => `Press the letter or digit to use in place of ${key}, or Esc to leave it.`,
-    asTheyWere: 'All as they were',
+    move: (key: string, act: string) => `${key}: ${act}. Usar otra tecla`,
+    howToMove: 'Para usar otra tecla, elija aquí su letra o cifra; las dos se intercambian.',
+    press: (key: string) => `Pulse la letra o cifra que sustituirá a ${key}, o Esc para dejarla.`,
+    asTheyWere: 'Todas como estaban',
   },
   determiner: {
-    label: 'Who sits at the desk',
-    is: (name: string) => `At the desk: ${name}`,
+    label: 'Quién trabaja aquí',
+    is: (name: string) => `Trabaja aquí: ${name}`,
     tooltip: (name: string, orcid: string | null) =>
-      `${name}${orcid === null ? '' : `, ORCID ${orcid}`}: the name on determinations made here`,
-    none: 'Who sits at the desk?',
-    asking: 'Whose determinations are these?',
-    why: 'This name is written with each of your determinations, such as “E. Moser”.',
-    list: 'People on this computer',
-    another: 'Another person',
-    change: (name: string) => `Change ${name}`,
-    forget: 'Take off this list',
-    name: 'Your name as determiner',
-    taken: 'Somebody on this list is called so. Write the name differently, such as with another initial.',
-    orcid: 'Your ORCID, if you have one',
-    orcidWrong: 'This is no ORCID: it has sixteen digits, the last of which may be X and must fit the others.',
+      `${name}${orcid === null ? '' : `, ORCID ${orcid}`}: el nombre en las determinaciones hechas aquí`,
+    none: '¿Quién trabaja aquí?',
+    asking: '¿De quién son estas determinaciones?',
+    why: 'Este nombre se escribe con cada una de sus determinaciones, p. ej. «E. Moser».',
+    list: 'Personas en este ordenador',
+    another: 'Otra persona',
+    change: (name: string) => `Cambiar ${name}`,
+    forget: 'Quitar de esta lista',
+    name: 'Su nombre como determinador(a)',
+    taken: 'Alguien de esta lista se llama así. Escriba el nombre de otro modo, p. ej. con otra inicial.',
+    orcid: 'Su ORCID, si lo tiene',
+    orcidWrong: 'Esto no es un ORCID: tiene dieciséis cifras; la última puede ser X y debe concordar con las demás.',
     orcidWhy:
-      'The ORCID is kept with each catalogue you name specimens in, and goes out as identifiedByID with every determination that has exactly this name.',
-    initials: 'Initials',
-    use: 'Use this name',
-    clash: 'Another ORCID is known for this name',
-    clashUse: 'It is me: use my ORCID for this name',
+      'El ORCID se guarda con cada catálogo en que usted determina ejemplares y sale como identifiedByID con cada determinación que lleve exactamente este nombre.',
+    initials: 'Iniciales',
+    use: 'Usar este nombre',
+    clash: 'Se conoce otro ORCID para este nombre',
+    clashUse: 'Soy yo: usar mi ORCID para este nombre',
   },
   device: {
-    label: 'This computer',
-    tooltip: 'The device that networks learn on here',
+    label: 'Este ordenador',
+    tooltip: 'El dispositivo en que aprenden aquí las redes',
     tensorflow: 'TensorFlow',
-    precision: 'Precision',
+    precision: 'Precisión',
     fastest: (precision: string, gpu: boolean) =>
-      `${precision}, in which this ${gpu ? 'card' : 'processor'} is fastest`,
-    memory: 'Memory',
-    learning: 'Learning',
+      `${precision}, con la que ${gpu ? 'esta tarjeta' : 'este procesador'} es más ${gpu ? 'rápida' : 'rápido'}`,
+    memory: 'Memoria',
+    learning: 'Aprendizaje',
     learningPace: (perSecond: number, memoryBytes: number) =>
-      `${pace(perSecond)} with ${bytesWords(memoryBytes)} of memory`,
-    recognition: 'Recognition',
+      `${pace(perSecond)} con ${bytesWords(memoryBytes)} de memoria`,
+    recognition: 'Reconocimiento',
     measured: ({ depth, size, batchSize }: { depth: number; size: number; batchSize: number }) =>
-      `Photos a ResNet${depth} took at ${size} px in batches of ${batchSize}, measured just now.`,
-    measure: 'Measure the speed, about a minute',
-    waits: 'when the work in hand is done',
+      `Fotos que procesó una ResNet${depth} a ${size} px en lotes de ${batchSize}, medido ahora mismo.`,
+    measure: 'Medir la velocidad, cerca de un minuto',
+    waits: 'cuando termine el trabajo en curso',
   },
   work: {
-    label: 'Work in hand',
-    is: (work: string) => `Work in hand: ${work}`,
+    label: 'Trabajo en curso',
+    is: (work: string) => `Trabajo en curso: ${work}`,
     goesOn: (title: string, left: string) => `${title} ${left}`,
     ended: (title: string, how: string) => `${title}: ${how}`,
-    endedFailed: (title: string, why: string) => `${title}: failed. ${why}`,
-    titleFailed: (title: string) => `${title}: failed`,
-    titleStopped: (title: string) => `${title}: stopped`,
-    done: 'Done',
-    stopped: 'Stopped',
-    failed: 'Failed',
-    paused: 'paused',
+    endedFailed: (title: string, why: string) => `${title}: fallido. ${why}`,
+    titleFailed: (title: string) => `${title}: fallido`,
+    titleStopped: (title: string) => `${title}: detenido`,
+    done: 'Hecho',
+    stopped: 'Detenido',
+    failed: 'Fallido',
+    paused: 'en pausa',
     /** Of parts that may be empty. */
     line: (...parts: readonly string[]) => parts.filter((part) => part !== '').join(', '),
-    of: (done: number, total: number) => `${count(done)} of ${count(total)}`,
-    left: (seconds: number) => (seconds < 1 ? 'a moment left' : `${aboutDuration(seconds)} left`),
+    of: (done: number, total: number) => `${count(done)} de ${count(total)}`,
+    left: (seconds: number) => {
+      if (seconds < 1) return 'queda un momento';
+      const time = aboutDuration(seconds);
+      return `${/^1 \w+$/.test(time) ? 'queda' : 'quedan'} ${time}`;
+    },
   },
   backups: {
-    label: 'Copies of this catalogue',
-    newest: (utc: string | null) => (utc === null ? 'No backup yet' : `Backup ${when(utc)}`),
-    what: 'Once a day what you have named and imported is copied into the catalogue’s folder “backups” and looked through. The last seven are kept. Photos and models are not in them.',
-    make: 'Make a copy now',
-    making: 'Copying and looking through it…',
-    reading: 'Looking through the copies…',
-    none: 'There is no copy of this catalogue.',
+    label: 'Copias de este catálogo',
+    newest: (utc: string | null) => (utc === null ? 'Aún sin copia de seguridad' : `Copia: ${when(utc)}`),
+    what: 'Una vez al día, lo que se ha nombrado e importado se copia en la carpeta «backups» del catálogo y se comprueba. Se conservan las siete últimas. Las fotos y los modelos no están en ellas.',
+    make: 'Hacer una copia ahora',
+    making: 'Copiando y comprobando…',
+    reading: 'Comprobando las copias…',
+    none: 'No hay ninguna copia de este catálogo.',
     kinds: {
-      daily: 'of the day',
-      asked: 'asked for',
-      'before-update': 'before an update of Vasculum',
-      replaced: 'set aside for a copy',
-      damaged: 'set aside, damaged',
+      daily: 'del día',
+      asked: 'solicitada',
+      'before-update': 'antes de actualizar Vasculum',
+      replaced: 'apartada por una copia',
+      damaged: 'apartada, dañada',
     },
     held: (specimens: number, determinations: number) =>
-      `${counted(specimens, 'specimen')}, ${counted(determinations, 'determination')}`,
-    heldUnknown: 'not looked into',
-    about: (kind: string, held: string, verified: boolean) =>
-      `${kind}; ${held}${verified ? '' : '; not looked through'}`,
-    restore: (madeUtc: string) => `Restore the copy of ${moment(madeUtc)}`,
-    busy: (work: string) => `${work} is under way; putting a copy back waits for its end.`,
+      `${specimensOf(specimens)}, ${determinationsOf(determinations)}`,
+    heldUnknown: 'contenido sin ver',
+    about: (kind: string, held: string, verified: boolean) => `${kind}; ${held}${verified ? '' : '; sin comprobar'}`,
+    restore: (madeUtc: string) => `Restaurar la copia del ${moment(madeUtc)}`,
+    busy: (work: string) => `${work} está en curso; la restauración espera a que termine.`,
     loses: {
       nothing: BACKUP_ASIDE,
-      damaged: `Puts the file back that was set aside as damaged. ${BACKUP_ASIDE}`,
-      unknown: `This copy could not be looked into. ${BACKUP_ASIDE}`,
+      damaged: `Restaura el archivo que se apartó por dañado. ${BACKUP_ASIDE}`,
+      unknown: `No se ha podido ver el contenido de esta copia. ${BACKUP_ASIDE}`,
       after: (utc: string, held: Held, now: Held) => {
-        const fewer = (['specimen', 'photo', 'determination'] as const)
-          .map((one) => [now[`${one}s`] - held[`${one}s`], one] as const)
+        const fewer = SAVED_ROWS.map((one) => [now[`${one}s`] - held[`${one}s`], one] as const)
           .filter(([less]) => less > 0)
-          .map(([less, one]) => counted(less, one))
+          .map(([less, one]) => ROWS[one](less))
           .join(', ');
-        return `What was done after ${moment(utc)} is not in it${fewer === '' ? '' : `: ${fewer} fewer than now`}. ${BACKUP_ASIDE}`;
+        return `Lo hecho después del ${moment(utc)} no está en ella${fewer === '' ? '' : `: ${fewer} menos que ahora`}. ${BACKUP_ASIDE}`;
       },
     },
   },
   nameSearch: {
-    label: 'Search a name',
-    placeholder: 'Name, such as car aur',
-    found: 'Names found',
+    label: 'Buscar un nombre',
+    placeholder: 'Nombre, p. ej. car aur',
+    found: 'Nombres encontrados',
     /** Around the accepted name. */
-    now: { before: 'now ', after: '' },
+    now: { before: 'ahora ', after: '' },
     /** Rank, or that it is a synonym, and the family or wider taxon. */
     kind: (hit: { taxonRank: RankSaid; acceptedName: string | null; within: string | null }) => {
-      const kind = hit.acceptedName === null ? RANKS[hit.taxonRank] : 'synonym';
+      const kind = hit.acceptedName === null ? RANKS[hit.taxonRank] : 'sinónimo';
       return hit.within === null ? kind : `${kind}, ${hit.within}`;
     },
     /** A name that is not in the catalogue yet. */
-    add: (name: string) => `Add “${name}” as a name`,
-    recent: 'Names given last',
-    similar: 'similar',
-    pin: (name: string) => `Pin ${name}`,
-    unpin: (name: string) => `Unpin ${name}`,
-    how: 'Parts of the words are enough; the beginning of each will do.',
-    searching: 'Searching…',
-    nothing: 'No name of this catalogue begins like this.',
+    add: (name: string) => `Añadir «${name}» como nombre`,
+    recent: 'Últimos nombres dados',
+    similar: 'parecido',
+    pin: (name: string) => `Anclar ${name}`,
+    unpin: (name: string) => `Desanclar ${name}`,
+    how: 'Bastan partes de las palabras; vale el comienzo de cada una.',
+    searching: 'Buscando…',
+    nothing: 'Ningún nombre de este catálogo empieza así.',
   },
   noPhotos: {
-    title: 'No photos yet',
-    drop: 'Drop a folder here, or choose one. Photos are read where they are; nothing is copied or changed.',
+    title: 'Aún no hay fotos',
+    drop: 'Suelte aquí una carpeta o elija una. Las fotos se leen donde están; nada se copia ni se cambia.',
   },
   photo: {
-    unread: 'Not read yet',
-    unreadWhy: 'Its folder may not be read yet: see “Folders of photos”',
-    unreadable: 'Cannot be read',
+    unread: 'Aún sin leer',
+    unreadWhy: 'Su carpeta aún no está autorizada: véase «Carpetas de fotos»',
+    unreadable: 'No se puede leer',
   },
   removal: {
-    label: 'Before it is removed',
-    failed: 'Nothing was removed',
-    frees: (name: string, bytes: number) => `${name}: frees ${bytesWords(bytes)}.`,
+    label: 'Antes de eliminar',
+    failed: 'No se ha eliminado nada',
+    frees: (name: string, bytes: number) => `${name}: libera ${bytesWords(bytes)}.`,
     embeddings: (bytes: number) =>
-      `With it go ${bytesWords(bytes)} of embeddings that nothing could use any more; the catalogue’s file keeps that room and fills it again.`,
-    lost: 'Lost',
-    kept: 'Kept',
-    looking: 'Looking at what depends on it…',
-    busy: (work: string) => `${work} is under way; removing waits for its end.`,
+      `Con ello se van ${bytesWords(bytes)} de embeddings que ya nada podría usar; el archivo del catálogo conserva ese espacio y lo vuelve a llenar.`,
+    lost: 'Se pierde',
+    kept: 'Se conserva',
+    looking: 'Mirando qué depende de ello…',
+    busy: (work: string) => `${work} está en curso; la eliminación espera a que termine.`,
   },
-  sidePanel: { width: (panel: string) => `Width of ${panel.toLowerCase()}` },
+  sidePanel: { width: (panel: string) => `Ancho del panel «${panel}»` },
   /** The file's name that is offered for a table. `catalogue`: its name in small letters, or '' where none of it may stand in a file's name. */
   csvFile: (catalogue: string, rows: 'photo' | 'specimen') =>
-    `${catalogue === '' ? 'catalogue' : catalogue}-${rows === 'specimen' ? 'specimens' : 'photos'}.csv`,
-  missing: { goOn: 'Go on without them' },
+    `${catalogue === '' ? 'catalogo' : catalogue}-${rows === 'specimen' ? 'ejemplares' : 'fotos'}.csv`,
+  missing: { goOn: 'Seguir sin ellas' },
 } as const;

@@ -1,4 +1,4 @@
-/* What the window says, in English; apart from the rest, since only the window loads it. */
+/* What the window says, in Spanish; apart from the rest, since only the window loads it. */
 export { COLLECTION } from './collection.ts';
 export { EVALUATE } from './evaluate.ts';
 export { EXPORT } from './export.ts';

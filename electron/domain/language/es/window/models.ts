@@ -1,236 +1,234 @@
-/* What the window says: the models. Each text is whole, values and all, so that another language may order it as it must. */
+/*
+ * What the window says, in Spanish: the models. Each text is whole, values and all, so that another language may order it as it
+ * must.
+ */
+import type { Area, Proportion } from '../../en/window/models.ts';
 import { bytesWords, count, counted, ordinal, when } from '../words.ts';
 import { ACTS } from '../acts.ts';
+import { fixed } from '../judging.ts';
 import { measure } from '../terms.ts';
 
-const NOT_RECORDED = 'not recorded';
+const NOT_RECORDED = 'sin registrar';
+
+const photosOf = (photos: number) => counted(photos, 'foto', 'fotos');
+const specimensOf = (specimens: number) => counted(specimens, 'ejemplar', 'ejemplares');
+const taxaOf = (taxa: number) => counted(taxa, 'taxón', 'taxones');
+const picturesOf = (pictures: number) => counted(pictures, 'imagen', 'imágenes');
 
 export const MODELS = {
-  title: 'Models',
-  howMany: (models: number) => counted(models, 'model'),
-  show: 'Show',
-  pages: { models: 'Models', network: 'Networks', weights: 'Starting weights' },
-  open: 'Open a model file…',
-  notListed: 'The models cannot be listed',
-  none: 'No model yet',
-  whatThen: 'Train one, or open a model file.',
-  train: 'Set up a training run',
-  all: 'All models',
-  notUsable: 'This model cannot be used',
-  whatToDo: 'What to do with it',
-  close: 'Close',
+  title: 'Modelos',
+  howMany: (models: number) => counted(models, 'modelo', 'modelos'),
+  show: 'Mostrar',
+  pages: { models: 'Modelos', network: 'Redes', weights: 'Pesos iniciales' },
+  open: 'Abrir un archivo de modelo…',
+  notListed: 'No se han podido mostrar los modelos',
+  none: 'Aún no hay ningún modelo',
+  whatThen: 'Entrene uno o abra un archivo de modelo.',
+  train: 'Preparar un entrenamiento',
+  all: 'Todos los modelos',
+  notUsable: 'Este modelo no se puede usar',
+  whatToDo: 'Qué hacer con él',
+  close: 'Cerrar',
   stop: ACTS.stop,
   /** Where a model's name has no letter that a file's name may have. */
-  fileName: 'model',
+  fileName: 'modelo',
 
   entry: {
-    network: (depth: number, size: number, taxa: number) =>
-      `ResNet-${depth}, ${size} px, ${counted(taxa, 'taxon', 'taxa')}`,
+    network: (depth: number, size: number, taxa: number) => `ResNet-${depth}, ${size} px, ${taxaOf(taxa)}`,
     from: (run: number | null, createdUtc: string) =>
-      `${run === null ? 'from a file' : `from run ${run}`}, ${when(createdUtc)}`,
-    removed: 'files removed',
+      `${run === null ? 'de un archivo' : `del entrenamiento ${run}`}, ${when(createdUtc)}`,
+    removed: 'archivos eliminados',
   },
 
   opened: {
-    failed: 'The model was not added',
-    another: 'Choose another file…',
-    here: (name: string) => `${name} is here.`,
+    failed: 'No se ha añadido el modelo',
+    another: 'Elegir otro archivo…',
+    here: (name: string) => `${name} está aquí.`,
     names: (taxa: number, added: number, pictures: number) =>
-      `It names ${counted(taxa, 'taxon', 'taxa')}${added > 0 ? `; ${counted(added, 'name')} ${added === 1 ? 'was' : 'were'} added to this catalogue` : ', all known here'}. Self-test: ${counted(pictures, 'picture')} answered as where it was made.`,
-    stopped: 'Stopped; nothing of the file was added.',
+      `Nombra ${taxaOf(taxa)}${added > 0 ? `; ${added === 1 ? 'se añadió' : 'se añadieron'} ${counted(added, 'nombre', 'nombres')} a este catálogo` : ', todos ya conocidos aquí'}. Autocomprobación: ${picturesOf(pictures)} con la misma respuesta que donde se hizo.`,
+    stopped: 'Detenido; no se añadió nada del archivo.',
   },
 
   removed: {
-    title: 'Files removed',
+    title: 'Archivos eliminados',
     text: (removedUtc: string) =>
-      `Its files were removed ${when(removedUtc)} to free room. Its name, passport, figures and answers are kept. To use it again, open its model file, or train again.`,
+      `Sus archivos se eliminaron para liberar espacio (${when(removedUtc)}). Se conservan su nombre, pasaporte, cifras y respuestas. Para volver a usarlo, abra su archivo de modelo o entrene de nuevo.`,
   },
   recognise: {
-    title: 'Recognise the rest',
-    act: 'Recognise the rest',
+    title: 'Reconocer el resto',
+    act: 'Reconocer el resto',
     done: (what: string) => `${what}.`,
-    allAnswered: 'Every photo without a person’s name has an answer from this model.',
-    failed: 'It could not recognise them',
-    noneWaits: 'No photo waits for a name.',
+    allAnswered: 'Todas las fotos sin nombre de una persona tienen una respuesta de este modelo.',
+    failed: 'No ha podido reconocerlas',
+    noneWaits: 'Ninguna foto espera un nombre.',
     waiting: (photos: number) =>
-      `${counted(photos, 'photo')} without a person’s name. What this model says is a prediction until a person accepts it.`,
-    review: 'Go to review',
-    learning: 'A run is learning; recognising waits for its end.',
+      `${photosOf(photos)} sin nombre de una persona. Lo que dice este modelo es una predicción hasta que una persona lo acepta.`,
+    review: 'Ir a Revisión',
+    learning: 'Hay un entrenamiento en curso; el reconocimiento espera a que termine.',
   },
   file: {
-    title: 'As one file',
+    title: 'En un archivo',
     text: (bytes: number) =>
-      `For another catalogue, or for other programs: a TensorFlow SavedModel with weights, taxa, passport and a self-test. About ${bytesWords(bytes)}.`,
+      `Para otro catálogo o para otros programas: un SavedModel de TensorFlow con pesos, taxones, pasaporte y una autocomprobación. Unos ${bytesWords(bytes)}.`,
     passedOn: (licence: string | null, credit: string | null) =>
-      `It came in a file and is passed on as it came${licence ? `, under ${licence}` : ''}${credit ? `, made by ${credit}` : ''}.`,
-    licence: 'Licence',
-    madeBy: 'Made by',
-    madeByHint: 'as it should be cited',
-    pictures: 'Pictures of the self-test',
-    heldOut: (size: number) => `six held-out photos, ${size} px small`,
-    drawn: 'drawn specimens: no photo goes out',
-    failed: 'The file was not written',
-    written: 'Written.',
-    showInFolder: 'Show in folder',
-    result: (bytes: number, pictures: number) => `${bytesWords(bytes)}, self-test of ${counted(pictures, 'picture')}`,
-    stopped: 'Stopped; nothing half-written stays.',
-    act: 'Export as one file…',
+      `Llegó en un archivo y se entrega tal como llegó${licence ? `, con licencia ${licence}` : ''}${credit ? `, hecho por ${credit}` : ''}.`,
+    licence: 'Licencia',
+    madeBy: 'Hecho por',
+    madeByHint: 'como debe citarse',
+    pictures: 'Imágenes de la autocomprobación',
+    heldOut: (size: number) => `seis fotos reservadas, pequeñas, de ${size} px`,
+    drawn: 'ejemplares dibujados: no sale ninguna foto',
+    failed: 'No se ha escrito el archivo',
+    written: 'Escrito.',
+    showInFolder: 'Mostrar en la carpeta',
+    result: (bytes: number, pictures: number) => `${bytesWords(bytes)}, autocomprobación de ${picturesOf(pictures)}`,
+    stopped: 'Detenido; no queda nada a medio escribir.',
+    act: 'Exportar como un archivo…',
   },
   room: {
-    title: 'Its room',
+    title: 'Su espacio',
     takes: (bytes: number) =>
-      `Its files take ${bytesWords(bytes)}. When it is needed no longer they can go; what it answered, and its figures, stay.`,
+      `Sus archivos ocupan ${bytesWords(bytes)}. Cuando ya no haga falta se pueden eliminar; sus respuestas y sus cifras quedan.`,
     left: (bytes: number) =>
-      `${bytesWords(bytes)} of its files are still there: they were removed elsewhere, and that was cut off.`,
-    key: 'Remove the files of this model',
-    ask: 'Remove its files…',
-    remove: 'Remove its files',
+      `Aún quedan ${bytesWords(bytes)} de sus archivos: se eliminaron en otro lugar y la eliminación se interrumpió.`,
+    key: 'Eliminar los archivos de este modelo',
+    ask: 'Eliminar sus archivos…',
+    remove: 'Eliminar sus archivos',
   },
 
   passport: {
     unknown: '–',
-    right: (photos: number | null, validation: boolean) =>
-      `right of ${photos === null ? '…' : counted(photos, 'photo')} ${validation ? 'for validation' : 'held out'}`,
+    right: (photos: number | null, validation: boolean) => {
+      const judging = validation ? 'de validación' : photos === 1 ? 'reservada' : 'reservadas';
+      return `aciertos en ${photos === null ? '… fotos' : photosOf(photos)} ${judging}`;
+    },
     evaluated: ({ n, low, high }: Proportion, all: boolean, test: boolean) =>
-      `evaluated on ${all ? 'all ' : ''}${count(n)}${test ? ' test photos' : ''}${all ? '' : ' drawn'}${low < high ? `, ${measure(low)} to ${measure(high)}` : ''}`,
-    top5: 'right name among the first five',
-    taxa: 'taxa it can name',
+      `evaluado en ${all && n !== 1 ? 'las ' : ''}${counted(n, 'foto', 'fotos')}${test ? ' de prueba' : ''}${all ? '' : ' al azar'}${low < high ? `, ${measure(low)} a ${measure(high)}` : ''}`,
+    top5: 'nombre correcto entre los cinco primeros',
+    taxa: 'taxones que sabe nombrar',
     facts: {
-      network: 'Network',
-      answers: 'Answers',
-      learned: 'Learned from',
-      validation: 'Validation',
-      test: 'Test',
-      measured: 'Measured on',
-      epochs: 'Epochs',
-      specimens: 'Specimens',
-      countries: 'Collected in',
-      area: 'Area',
-      years: 'Years',
-      came: 'Came',
-      made: 'Made',
-      madeBy: 'Made by',
-      madeWith: 'Made with',
-      licence: 'Licence',
-      recognised: 'Recognised here',
+      network: 'Red',
+      answers: 'Respuestas',
+      learned: 'Aprendió de',
+      validation: 'Validación',
+      test: 'Prueba',
+      measured: 'Medido en',
+      epochs: 'Épocas',
+      specimens: 'Ejemplares',
+      countries: 'Procedencia',
+      area: 'Área',
+      years: 'Años',
+      came: 'Llegó',
+      made: 'Hecho',
+      madeBy: 'Hecho por',
+      madeWith: 'Hecho con',
+      licence: 'Licencia',
+      recognised: 'Reconocido aquí',
     },
     network: (members: number, depth: number, size: number) =>
-      `${members > 1 ? `${members} × ` : ''}ResNet-${depth} on pictures of ${size} × ${size} px`,
-    together: 'the ends of its cycles together, averaged',
-    photos: (photos: number) => counted(photos, 'photo'),
-    choseEpoch: (photos: number) => `${counted(photos, 'photo')} of other specimens chose the epoch`,
-    ofOthers: (photos: number) => `${counted(photos, 'photo')} of other specimens`,
+      `${members > 1 ? `${members} × ` : ''}ResNet-${depth} con imágenes de ${size} × ${size} px`,
+    together: 'las redes del final de sus ciclos juntas, en promedio',
+    photos: photosOf,
+    choseEpoch: (photos: number) =>
+      `${photosOf(photos)} de otros ejemplares ${photos === 1 ? 'eligió' : 'eligieron'} la época`,
+    ofOthers: (photos: number) => `${photosOf(photos)} de otros ejemplares`,
     epochs: (epochs: number, best: number, together: boolean) =>
-      `${count(epochs)}, the ${ordinal(best)} was ${together ? 'the best alone' : 'kept'}`,
-    specimens: (specimens: number) => counted(specimens, 'specimen'),
+      `${count(epochs)}; ${together ? `la mejor por sí sola fue la ${ordinal(best)}` : `se conservó la ${ordinal(best)}`}`,
+    specimens: specimensOf,
     countries: (countries: readonly string[]) => countries.join(', ') || NOT_RECORDED,
-    /** "46–48° N, 1° W–12° E", in whole degrees. */
+    /** "46–48° N, 1° O–12° E", in whole degrees. */
     area: (area: Area | null) =>
       area === null
         ? NOT_RECORDED
-        : `${span(area.south, area.north, 'S', 'N')}, ${span(area.west, area.east, 'W', 'E')}`,
+        : `${span(area.south, area.north, 'S', 'N')}, ${span(area.west, area.east, 'O', 'E')}`,
     years: (first: number | null, last: number | null) => {
       if (first === null || last === null) return NOT_RECORDED;
       return first === last ? String(first) : `${first}–${last}`;
     },
-    inFile: 'in a model file',
-    recognised: (photos: number) => (photos > 0 ? counted(photos, 'photo') : 'nothing yet'),
+    inFile: 'en un archivo de modelo',
+    recognised: (photos: number) => (photos > 0 ? photosOf(photos) : 'aún nada'),
   },
   taxa: {
-    title: 'Taxa',
-    name: 'Name',
-    family: 'Family',
-    specimens: 'Specimens learned from',
-    photos: 'Photos learned from',
-    heldOut: 'Photos held out',
-    more: (taxa: number) => `${count(taxa)} more taxa`,
+    title: 'Taxones',
+    name: 'Nombre',
+    family: 'Familia',
+    specimens: 'Ejemplares de aprendizaje',
+    photos: 'Fotos de aprendizaje',
+    heldOut: 'Fotos reservadas',
+    more: (taxa: number) => (taxa === 1 ? '1 taxón más' : `${count(taxa)} taxones más`),
   },
 
   networks: {
-    workedOutFor: 'Worked out for',
-    asModel: (name: string, size: number, taxa: number) => `As ${name}: ${size} px, ${counted(taxa, 'taxon', 'taxa')}`,
-    asPaper: 'As in the paper: 224 px, 1,000 classes',
-    save: 'Save as CSV',
-    fileName: (size: number, classes: number) => `networks-${size}px-${classes}-classes.csv`,
-    failed: 'The networks could not be worked out',
-    layer: 'Layer',
-    output: 'Output',
-    network: (depth: number, own: boolean) => `ResNet-${depth}${own ? ', this model' : ''}`,
-    multiplyAdds: 'Multiply-adds for one picture',
-    multiplyAddsOf: (multiplyAdds: number) => `${count(multiplyAdds)} for one picture`,
-    /** Thousands of millions: "3.9 × 10⁹", "0.31 × 10⁹". */
-    shortMultiplyAdds: (multiplyAdds: number) => `${(multiplyAdds / 1e9).toFixed(multiplyAdds < 1e9 ? 2 : 1)} × 10⁹`,
-    parameters: 'Parameters, millions',
-    parametersOf: (parameters: number) => `${count(parameters)} numbers that are learned`,
-    millions: (parameters: number) => (parameters / 1e6).toFixed(1),
+    workedOutFor: 'Calculado para',
+    asModel: (name: string, size: number, taxa: number) => `Como ${name}: ${size} px, ${taxaOf(taxa)}`,
+    asPaper: 'Como en el artículo: 224 px, 1000 clases',
+    save: 'Guardar como CSV',
+    fileName: (size: number, classes: number) => `redes-${size}px-${classes}-clases.csv`,
+    failed: 'No se han podido calcular las redes',
+    layer: 'Capa',
+    output: 'Salida',
+    network: (depth: number, own: boolean) => `ResNet-${depth}${own ? ', este modelo' : ''}`,
+    multiplyAdds: 'Multiplicaciones y sumas por imagen',
+    multiplyAddsOf: (multiplyAdds: number) => `${count(multiplyAdds)} por imagen`,
+    /** Thousands of millions: "3,9 × 10⁹", "0,31 × 10⁹". */
+    shortMultiplyAdds: (multiplyAdds: number) => `${fixed(multiplyAdds / 1e9, multiplyAdds < 1e9 ? 2 : 1)} × 10⁹`,
+    parameters: 'Parámetros, millones',
+    parametersOf: (parameters: number) => `${count(parameters)} números que se aprenden`,
+    millions: (parameters: number) => fixed(parameters / 1e6, 1),
     note: {
       in1x1:
-        'Read off the graphs that are built. A stage’s first block halves the picture from conv3_x on, with its stride in the first 1 × 1 convolution of a bottleneck, as in the paper; shortcuts where the shape changes are counted.',
+        'Leído de los grafos que se construyen. El primer bloque de una etapa reduce la imagen a la mitad desde conv3_x, con el paso en la primera convolución 1 × 1 del bloque bottleneck, como en el artículo; se cuentan los atajos donde cambia la forma.',
       in3x3:
-        'Read off the graphs that are built. A stage’s first block halves the picture from conv3_x on, with its stride in the 3 × 3 convolution of a bottleneck, as torchvision has it; shortcuts where the shape changes are counted.',
+        'Leído de los grafos que se construyen. El primer bloque de una etapa reduce la imagen a la mitad desde conv3_x, con el paso en la convolución 3 × 3 del bloque bottleneck, como en torchvision; se cuentan los atajos donde cambia la forma.',
     },
   },
 
   weights: {
-    title: 'Starting weights',
-    add: 'Add a file…',
-    text: 'A network that has seen a million everyday photos learns new taxa faster, and from fewer photos, than one that begins with random numbers. The file is read once and kept in this catalogue.',
-    failed: 'The file was not added',
-    another: 'Choose another file…',
+    title: 'Pesos iniciales',
+    add: 'Añadir un archivo…',
+    text: 'Una red que ha visto un millón de fotos cotidianas aprende taxones nuevos más deprisa, y con menos fotos, que una que empieza con números al azar. El archivo se lee una vez y se guarda en este catálogo.',
+    failed: 'No se ha añadido el archivo',
+    another: 'Elegir otro archivo…',
     parts: {
-      title: 'Several networks in one file',
-      what: 'Runs can begin from one of them. Its name says what it is, such as an average or a teacher; ask whoever made the file where it does not.',
-      none: 'None of them',
+      title: 'Varias redes en un archivo',
+      what: 'Los entrenamientos pueden partir de una de ellas. Su nombre dice qué es, p. ej. un promedio o una red maestra; si no lo dice, pregunte a quien hizo el archivo.',
+      none: 'Ninguna de ellas',
     },
     /** Around the file's name. */
     added: (depth: number, isNew: boolean) => ({
       before: '',
-      after: ` ${isNew ? 'is added' : 'was here already'}: a ResNet-${depth}, every tensor there and sound.`,
+      after: ` ${isNew ? 'se ha añadido' : 'ya estaba aquí'}: una ResNet-${depth}, con todos sus tensores, en buen estado.`,
     }),
-    notListed: 'The weights cannot be listed',
+    notListed: 'No se han podido mostrar los pesos',
     columns: {
-      file: 'File',
-      network: 'Network',
-      format: 'Format',
-      parameters: 'Parameters',
-      classes: 'Classes',
+      file: 'Archivo',
+      network: 'Red',
+      format: 'Formato',
+      parameters: 'Parámetros',
+      classes: 'Clases',
       sha256: 'SHA-256',
-      added: 'Added',
-      room: 'Room',
-      remove: 'Remove',
+      added: 'Añadido',
+      room: 'Espacio',
+      remove: 'Eliminar',
     },
     network: (depth: number) => `ResNet-${depth}`,
-    removeOne: (name: string) => `Remove ${name}`,
-    askToRemove: 'Remove…',
-    remove: 'Remove these weights',
-    none: 'None yet. Runs begin from nothing, or from a model of this catalogue.',
+    removeOne: (name: string) => `Eliminar ${name}`,
+    askToRemove: 'Eliminar…',
+    remove: 'Eliminar estos pesos',
+    none: 'Aún no hay ninguno. Los entrenamientos parten de cero o de un modelo de este catálogo.',
     /** Around the file's name. */
-    ready: (bytes: number) => ({ before: '', after: ` (${bytesWords(bytes)}) lies ready beside the program.` }),
-    addReady: 'Add',
+    ready: (bytes: number) => ({ before: '', after: ` (${bytesWords(bytes)}) está disponible junto al programa.` }),
+    addReady: 'Añadir',
     where: {
-      title: 'Where to get them',
-      text: 'Vasculum fetches nothing. Get one of these files with a browser, on any computer, and add it here. The name of a file from torchvision ends in the first eight digits of its SHA-256, and Vasculum compares them. Files of timm and transformers fit too, where they are named resnet18 to resnet152, and checkpoints of them.',
-      file: 'File and address',
-      what: 'What it is',
+      title: 'Dónde obtenerlos',
+      text: 'Vasculum no descarga nada. Obtenga uno de estos archivos con un navegador, en cualquier ordenador, y añádalo aquí. El nombre de un archivo de torchvision acaba en las ocho primeras cifras de su SHA-256, y Vasculum las compara. También valen archivos de timm y transformers, si se llaman de resnet18 a resnet152, y sus puntos de control.',
+      file: 'Archivo y dirección',
+      what: 'Qué es',
       sha256: 'SHA-256',
-      notInName: 'not in its name',
+      notInName: 'no está en su nombre',
     },
   },
 } as const;
-
-export interface Proportion {
-  readonly n: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** Degrees. */
-export interface Area {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-}
 
 function span(from: number, to: number, below: string, above: string): string {
   const side = (value: number) => (value < 0 ? below : above);

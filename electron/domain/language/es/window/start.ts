@@ -1,59 +1,63 @@
-/* What the window says: the start screen. Each text is whole, values and all, so that another language may order it as it must. */
+/*
+ * What the window says, in Spanish: the start screen. Each text is whole, values and all, so that another language may order
+ * it as it must.
+ */
 import { counted } from '../words.ts';
 import { share } from '../terms.ts';
 
 export const START = {
   screen: {
-    label: 'Start',
-    lede: 'Name specimen photos with a network that you train on your own collection.',
-    opening: 'Opening…',
-    offline: 'Offline',
-    offlineMeans: 'Vasculum makes no network connection. Photos stay where they are and are never changed.',
-    device: 'Device',
-    version: 'Version',
-    versionIn: (version: string, electron: string) => `${version}, in ${electron}`,
-    licences: 'Licences',
+    label: 'Inicio',
+    lede: 'Determine fotos de ejemplares con una red entrenada en su propia colección.',
+    opening: 'Abriendo…',
+    offline: 'Sin conexión',
+    offlineMeans: 'Vasculum no se conecta a ninguna red. Las fotos se quedan donde están y nunca se cambian.',
+    device: 'Dispositivo',
+    version: 'Versión',
+    versionIn: (version: string, electron: string) => `${version}, en ${electron}`,
+    licences: 'Licencias',
   },
   device: {
-    looking: 'Being looked at…',
+    looking: 'Comprobando…',
     /** Before the button `why`. */
-    noGpu: (device: string) => `${device}. No usable GPU: `,
-    why: 'why?',
+    noGpu: (device: string) => `${device}. Ninguna GPU utilizable: `,
+    why: '¿por qué?',
     /** Before the reason. */
     but: (device: string) => `${device}. `,
   },
-  drawer: 'Drawn specimens of the sample collection',
+  drawer: 'Ejemplares dibujados de la colección de muestra',
   newCatalogue: {
-    title: 'New catalogue',
-    photos: 'Photos',
-    catalogue: 'Catalogue',
+    title: 'Catálogo nuevo',
+    photos: 'Fotos',
+    catalogue: 'Catálogo',
     where:
-      'In a new or empty folder of its own: names, thumbnails and models are kept there, and it can be copied to a stick whole. The photos stay where they are.',
-    choose: 'Choose its folder',
+      'En una carpeta propia, nueva o vacía: allí se guardan nombres, miniaturas y modelos, y se puede copiar entera a una memoria USB. Las fotos se quedan donde están.',
+    choose: 'Elegir su carpeta',
   },
   recents: {
-    title: 'Recent',
-    gone: 'its folder cannot be found now',
-    empty: 'no photos yet',
-    holds: (photos: number, verified: number) => `${counted(photos, 'photo')}, ${share(verified / photos)} verified`,
-    forget: (catalogue: string) => `Take ${catalogue} off this list`,
-    forgetMeans: 'Take it off this list; nothing is deleted',
+    title: 'Recientes',
+    gone: 'su carpeta no se encuentra ahora',
+    empty: 'aún sin fotos',
+    holds: (photos: number, verified: number) =>
+      `${counted(photos, 'foto', 'fotos')}, ${share(verified / photos)} con nombre verificado`,
+    forget: (catalogue: string) => `Quitar ${catalogue} de esta lista`,
+    forgetMeans: 'Quitarlo de esta lista; no se borra nada',
   },
   sample: {
-    drawing: 'Drawing the sample collection',
-    opening: 'Opening the sample collection…',
-    what: 'The sample is a copy: 288 drawn specimens of 12 taxa. Change anything; delete it when done. A folder can also be dropped here.',
+    drawing: 'Dibujando la colección de muestra',
+    opening: 'Abriendo la colección de muestra…',
+    what: 'La muestra es una copia: 288 ejemplares dibujados de 12 taxones. Cambie lo que quiera; bórrela al acabar. También se puede soltar aquí una carpeta.',
   },
   damaged: {
-    label: 'Damaged catalogue',
-    title: 'This catalogue cannot be opened',
-    restoring: 'Putting the copy back…',
+    label: 'Catálogo dañado',
+    title: 'Este catálogo no se puede abrir',
+    restoring: 'Restaurando la copia…',
     orSave:
-      'Or save what can still be read of the damaged file into a new catalogue, in a new or empty folder. The damaged one stays as it is.',
-    save: 'Save what can be read',
-    saving: 'Saving what can be read',
+      'O salvar lo que aún se pueda leer del archivo dañado en un catálogo nuevo, en una carpeta nueva o vacía. El dañado queda como está.',
+    save: 'Salvar lo que se pueda leer',
+    saving: 'Salvando lo que se puede leer',
     /** `left`: the time; null and '' while it is not known. */
     progress: (phase: string | null, left: string | null) =>
-      `${phase ?? 'Reading the damaged file'}${left ? `, ${left}` : '…'}`,
+      `${phase ?? 'Leyendo el archivo dañado'}${left ? `, ${left}` : '…'}`,
   },
 } as const;

@@ -1,4 +1,7 @@
-/* What the window says: training. Each text is whole, values and all, so that another language may order it as it must. */
+/*
+ * What the window says, in Spanish: training. Each text is whole, values and all, so that another language may order it as it
+ * must.
+ */
 import {
   RUN_END,
   RUN_HEAD,

@@ -1,99 +1,92 @@
-/* Two models on the same photos, and what would change if the other one's names were taken. */
+/* Two models on the same photos, and what would change if the other one's names were taken, in Spanish. */
+import type { Tested } from '../../../en/window/evaluate/comparing.ts';
 import { ACTS } from '../../acts.ts';
+import { fixed } from '../../judging.ts';
 import { count, counted, when } from '../../words.ts';
 import { measure } from '../../terms.ts';
 
 export const COMPARE = {
-  nothing: 'Nothing to compare with yet',
+  nothing: 'Aún no hay con qué comparar',
   /** `fromFile`: at least one of the two came in a file. */
   unmeasured: (model: string, fromFile: boolean) =>
-    `${model} was not measured yet. Both are compared on ${photosOfBoth(fromFile)}.`,
-  trainSecond: (fromFile: boolean) => `Train a second model: both are then compared on ${photosOfBoth(fromFile)}.`,
-  measure: (model: string) => `Measure ${model}`,
+    `${model} no se ha medido todavía. Los dos se comparan en ${photosOfBoth(fromFile)}.`,
+  trainSecond: (fromFile: boolean) =>
+    `Entrene un segundo modelo: los dos se comparan entonces en ${photosOfBoth(fromFile)}.`,
+  measure: (model: string) => `Medir ${model}`,
   /** Before the choice of the other model. */
-  comparedWith: (model: string) => `${model} compared with`,
-  choose: 'Compare with',
+  comparedWith: (model: string) => `${model} comparado con`,
+  choose: 'Comparar con',
   one: ({ modelName, sample, madeUtc }: { modelName: string; sample: number; madeUtc: string }) =>
-    `${modelName}, ${counted(sample, 'photo')}, ${when(madeUtc)}`,
-  notMeasured: (model: string) => `${model} was not measured yet.`,
-  measureIt: 'Measure it',
-  impossible: 'They cannot be compared',
-  label: 'Comparison',
-  same: 'Both on the same photos',
-  head: (photos: number) => `Both on the same ${counted(photos, 'photo')}`,
+    `${modelName}, ${counted(sample, 'foto', 'fotos')}, ${when(madeUtc)}`,
+  notMeasured: (model: string) => `${model} no se ha medido todavía.`,
+  measureIt: 'Medirlo',
+  impossible: 'No se pueden comparar',
+  label: 'Comparación',
+  same: 'Los dos en las mismas fotos',
+  head: (photos: number) =>
+    photos === 1 ? 'Los dos en la misma foto' : `Los dos en las mismas ${counted(photos, 'foto', 'fotos')}`,
   verdict: {
-    alike: 'The two are right and wrong on the same photos.',
-    equal: 'Neither is better: each alone is right equally often.',
-    better: (model: string) => `${model} is better on these photos.`,
-    ahead: (model: string) => `${model} is ahead, but not by more than chance would do.`,
+    alike: 'Los dos aciertan y fallan en las mismas fotos.',
+    equal: 'Ninguno es mejor: cada uno acierta a solas el mismo número de veces.',
+    better: (model: string) => `${model} es mejor en estas fotos.`,
+    ahead: (model: string) => `${model} va por delante, pero no más de lo que puede el azar.`,
   },
-  table: 'Photos by which model is right',
-  right: (model: string) => `${model} right`,
-  wrong: (model: string) => `${model} wrong`,
+  table: 'Fotos según el modelo que acierta',
+  right: (model: string) => `${model} acierta`,
+  wrong: (model: string) => `${model} falla`,
   renamed: (photos: number) =>
-    `${counted(photos, 'photo')} whose label differs between the two ${photos === 1 ? 'is' : 'are'} left out.`,
+    `Se ${photos === 1 ? 'omite' : 'omiten'} ${counted(photos, 'foto', 'fotos')} cuya etiqueta difiere entre los dos.`,
   /** How often each alone is right, and McNemar's test of it. */
   test: ({ first, second, onlyFirstRight, onlySecondRight, mcnemar }: Tested) => {
-    const alone = `${first.modelName} alone is right on ${onlyFirstRight}, ${second.modelName} alone on ${onlySecondRight}.`;
+    const alone = `Solo ${first.modelName} acierta en ${onlyFirstRight}, solo ${second.modelName} en ${onlySecondRight}.`;
     if (!mcnemar) return alone;
     const method =
       mcnemar.method === 'exact'
-        ? 'McNemar’s exact test'
-        : `McNemar’s test, continuity-corrected, chi-square ${mcnemar.statistic?.toFixed(2) ?? ''}`;
-    return `${alone} ${method}: ${probability(mcnemar.p)}, if the two were equally good, a difference like this or larger would come in ${measure(mcnemar.p)} of such comparisons.`;
+        ? 'Prueba exacta de McNemar'
+        : `Prueba de McNemar con corrección de continuidad, ji cuadrado ${mcnemar.statistic === null ? '' : fixed(mcnemar.statistic, 2)}`;
+    return `${alone} ${method}: ${probability(mcnemar.p)}; si los dos fueran igual de buenos, una diferencia como esta o mayor se daría en el ${measure(mcnemar.p)} de tales comparaciones.`;
   },
   probability,
 } as const;
 
 function photosOfBoth(fromFile: boolean): string {
-  return fromFile ? 'the photos that both were measured on' : 'the photos that neither learned from';
+  return fromFile ? 'las fotos en que se midieron ambos' : 'las fotos de las que ninguno aprendió';
 }
 
-export interface Tested {
-  readonly first: { readonly modelName: string };
-  readonly second: { readonly modelName: string };
-  readonly onlyFirstRight: number;
-  readonly onlySecondRight: number;
-  readonly mcnemar: {
-    readonly method: 'exact' | 'corrected';
-    readonly statistic: number | null;
-    readonly p: number;
-  } | null;
-}
-
-/** "p = 0.012", "p < 0.0001". */
+/** "p = 0,012", "p < 0,0001". */
 function probability(p: number): string {
-  return p < 0.0001 ? 'p < 0.0001' : `p = ${p < 0.001 ? p.toFixed(4) : p < 0.1 ? p.toFixed(3) : p.toFixed(2)}`;
+  return p < 0.0001 ? 'p < 0,0001' : `p = ${fixed(p, p < 0.001 ? 4 : p < 0.1 ? 3 : 2)}`;
 }
 
 export const DISCORDANT = {
-  label: 'Photos on which one alone is right',
-  head: 'Where one alone is right',
-  photos: (photos: number) => counted(photos, 'photo'),
-  who: 'Who is right',
-  either: 'Either',
-  only: (model: string) => `Only ${model}`,
+  label: 'Fotos en que acierta uno solo',
+  head: 'Donde acierta uno solo',
+  photos: (photos: number) => counted(photos, 'foto', 'fotos'),
+  who: 'Quién acierta',
+  either: 'Cualquiera',
+  only: (model: string) => `Solo ${model}`,
   /** After the name on the label. */
-  now: (name: string) => [', now ', { name }],
-  right: 'right:',
-  wrong: 'wrong:',
+  now: (name: string) => [', ahora ', { name }],
+  right: 'acierto:',
+  wrong: 'error:',
 } as const;
 
 export const ADOPTION = {
-  head: 'What would change',
-  which: (model: string, now: string) => `${model} in place of ${now}`,
-  turn: 'The other way round',
-  problem: 'That could not be worked out',
-  nothing: 'No specimen without a person’s name was recognised by both models yet.',
+  head: 'Qué cambiaría',
+  which: (model: string, now: string) => `${model} en lugar de ${now}`,
+  turn: 'Al revés',
+  problem: 'No se ha podido calcular',
+  nothing: 'Los dos modelos aún no han reconocido ningún ejemplar sin nombre de una persona.',
   changed: (changed: number, specimens: number) => [
     { strong: count(changed) },
-    ` of ${counted(specimens, 'specimen')} without a person’s name would get another prediction. Names that a person gave stay.`,
+    ` de ${counted(specimens, 'ejemplar', 'ejemplares')} sin nombre de una persona ${changed === 1 ? 'recibiría' : 'recibirían'} otra predicción. Los nombres que dio una persona quedan.`,
   ],
-  unanswered: (specimens: number, model: string) => `${counted(specimens, 'specimen')} not recognised by ${model} yet.`,
-  recognise: (model: string) => `Recognise with ${model}`,
-  columns: { now: 'Now', instead: 'Would be', specimens: 'Specimens', examples: 'Such as' },
-  noName: 'no name',
-  openExample: 'Open an example in Review',
+  unanswered: (specimens: number, model: string) =>
+    `${counted(specimens, 'ejemplar', 'ejemplares')} sin reconocer todavía por ${model}.`,
+  recognise: (model: string) => `Reconocer con ${model}`,
+  columns: { now: 'Ahora', instead: 'Sería', specimens: 'Ejemplares', examples: 'Por ejemplo' },
+  noName: 'sin nombre',
+  openExample: 'Abrir un ejemplo en Revisión',
   open: ACTS.openInReview,
-  commonest: (shown: number, kinds: number) => `The ${shown} commonest of ${count(kinds)} kinds of change.`,
+  commonest: (shown: number, kinds: number) => `Los ${shown} más frecuentes de ${count(kinds)} tipos de cambio.`,
 } as const;

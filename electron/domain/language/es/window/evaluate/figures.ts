@@ -1,25 +1,25 @@
-/* Plots and tables that are saved: each by itself, or all for a paper. */
+/* Plots and tables that are saved: each by itself, or all for a paper, in Spanish. */
 import { counted } from '../../words.ts';
 
 export const FIGURES = {
-  save: 'Save figures',
+  save: 'Guardar figuras',
   /** `file`: the name that a person is offered for it. */
-  matrix: { name: 'Confusion matrix', file: (model: string) => `${model} confusion matrix` },
-  reliability: { name: 'Reliability', file: (model: string) => `${model} reliability` },
-  work: { name: 'How much to look at', file: (model: string) => `${model} how much to look at` },
-  taxa: { name: 'Each taxon', file: (model: string) => `${model} each taxon` },
-  noFileName: 'Evaluation',
-  matrixTitle: (model: string) => `${model}: which name for which`,
-  saveAs: (figure: string, format: string) => `${figure} as ${format}`,
+  matrix: { name: 'Matriz de confusión', file: (model: string) => `${model} matriz de confusión` },
+  reliability: { name: 'Fiabilidad', file: (model: string) => `${model} fiabilidad` },
+  work: { name: 'Cuánto revisar', file: (model: string) => `${model} cuánto revisar` },
+  taxa: { name: 'Cada taxón', file: (model: string) => `${model} cada taxón` },
+  noFileName: 'Evaluación',
+  matrixTitle: (model: string) => `${model}: qué nombre por cuál`,
+  saveAs: (figure: string, format: string) => `${figure} como ${format}`,
   paper: {
-    label: 'Figures for a paper',
-    head: 'For a paper',
+    label: 'Figuras para un artículo',
+    head: 'Para un artículo',
     about:
-      'All figures and tables of the newest measuring and of its run, with captions: SVG, PNG at 300 dots an inch, CSV.',
-    problem: 'The figures were not written',
-    written: (files: number) => `${counted(files, 'file')} written.`,
-    show: 'Show in folder',
-    stopped: 'Stopped; nothing half-written stays.',
-    write: 'Write figures…',
+      'Todas las figuras y tablas de la última medición y de su entrenamiento, con leyendas: SVG, PNG a 300 puntos por pulgada, CSV.',
+    problem: 'No se han escrito las figuras',
+    written: (files: number) => `${counted(files, 'archivo escrito', 'archivos escritos')}.`,
+    show: 'Mostrar en la carpeta',
+    stopped: 'Detenido; no queda nada a medio escribir.',
+    write: 'Escribir figuras…',
   },
 } as const;

@@ -1,46 +1,47 @@
-/* The screen of measures as a whole: what is measured, on which photos, how far it is. */
+/* The screen of measures as a whole: what is measured, on which photos, how far it is; in Spanish. */
+import type { Judging } from '../../../en/window/evaluate/terms.ts';
 import { PHASES } from '../../jobs.ts';
 import { ACTS } from '../../acts.ts';
+import { JUDGING, judgingPhotos } from '../../judging.ts';
 import { count, counted, when } from '../../words.ts';
-import { JUDGING, type Judging } from './terms.ts';
 
 /** In the list of work. */
 export const SCREEN = {
-  label: 'Evaluate',
-  modelsUnread: 'The models could not be read',
-  figuresUnread: 'The figures could not be read',
-  noModel: 'No model yet.',
-  howToGetOne: 'Train one, or open a model file.',
-  train: 'Train one',
-  openFile: 'Open a model file',
-  fillsItself: 'At its end this page fills by itself.',
-  /** `title`: "Training Run 7". */
-  waits: (title: string) => `${title}: its model comes here when it is done.`,
-  notMeasured: (model: string) => `${model} was not measured yet`,
+  label: 'Evaluación',
+  modelsUnread: 'No se han podido leer los modelos',
+  figuresUnread: 'No se han podido leer las cifras',
+  noModel: 'Aún no hay modelo.',
+  howToGetOne: 'Entrene uno o abra un archivo de modelo.',
+  train: 'Entrenar uno',
+  openFile: 'Abrir un archivo de modelo',
+  fillsItself: 'Al terminar, esta página se llena sola.',
+  /** `title`: "Entrenamiento: Run 7". */
+  waits: (title: string) => `${title}: su modelo aparecerá aquí cuando termine.`,
+  notMeasured: (model: string) => `${model} no se ha medido todavía`,
   shown: {
     named:
-      'It came in a file. It is shown the photos to which people here gave one of its names; those with other names are left out, and counted. It may have learned from some of them where it was made.',
-    test: 'It is shown its test photos, whole specimens of them: no part of its training looked at them.',
+      'Llegó en un archivo. Se le muestran las fotos a las que aquí se dio uno de sus nombres; las que tienen otros se omiten y se cuentan. Puede haber aprendido de algunas donde se hizo.',
+    test: 'Se le muestran sus fotos de prueba, ejemplares enteros: nada de su entrenamiento las miró.',
     'held-out':
-      'It is shown the photos that it never learned from, whole specimens of them. Best done before it recognises the rest: its certainties are then set right.',
+      'Se le muestran las fotos de las que nunca aprendió, ejemplares enteros. Conviene hacerlo antes de que reconozca el resto: así se ajustan sus certezas.',
   },
-  unmeasurable: (model: string) => `${model} could not be measured`,
-  tryAgain: 'Try again',
-  measuringEnded: 'The new measuring ended',
+  unmeasurable: (model: string) => `No se ha podido medir ${model}`,
+  tryAgain: 'Reintentar',
+  measuringEnded: 'La nueva medición ha terminado',
   unreadable: (unreadable: number, sample: number, changed = 0) =>
-    `${count(unreadable)} of ${counted(sample, 'photo')} could not be read${changed > 0 ? `, or changed since the import (${count(changed)}: import the folder again, comparing contents)` : ''}; the figures are over ${count(sample - unreadable)}.`,
+    `${count(unreadable)} de ${counted(sample, 'foto', 'fotos')} no se ${unreadable === 1 ? 'ha' : 'han'} podido leer${changed > 0 ? ` o ${unreadable === 1 ? 'ha' : 'han'} cambiado desde la importación (${count(changed)}: importe la carpeta de nuevo, comparando contenidos)` : ''}; las cifras son de ${count(sample - unreadable)}.`,
   otherSince: (photos: number) =>
-    `${counted(photos, 'held-out photo')} ${photos === 1 ? 'has' : 'have'} another content or another box than when the run began, and ${photos === 1 ? 'is' : 'are'} not shown to it.`,
+    `${judgingPhotos(photos, 'held-out')} ${photos === 1 ? 'tiene' : 'tienen'} otro contenido u otro recuadro que al empezar el entrenamiento, y no se le ${photos === 1 ? 'muestra' : 'muestran'}.`,
 } as const;
 
 export const TOOLBAR = {
-  model: 'Model',
-  evaluation: 'Evaluation',
-  view: 'View',
-  again: 'Measure again',
+  model: 'Modelo',
+  evaluation: 'Evaluación',
+  view: 'Vista',
+  again: 'Medir de nuevo',
   one: ({ madeUtc, sample, frame, seed }: { madeUtc: string; sample: number; frame: number; seed: number }) => {
-    const photos = counted(frame, 'photo');
-    return `${when(madeUtc)}, ${sample < frame ? `${count(sample)} of ${photos}, seed ${seed}` : `all ${photos}`}`;
+    const photos = counted(frame, 'foto', 'fotos');
+    return `${when(madeUtc)}, ${sample < frame ? `${count(sample)} de ${photos}, semilla ${seed}` : frame === 1 ? photos : `las ${photos}`}`;
   },
   /** `measured`: see CHOSEN; `more`: sentences, or ''. */
   tooltip: (measured: string, madeUtc: string, more: string) => `${measured}, ${when(madeUtc)}. ${more}`,
@@ -49,33 +50,35 @@ export const TOOLBAR = {
 /** Which photos a model was measured on, and what chose its epoch. */
 export const CHOSEN = {
   photos: (photos: number, specimens: number, whose: keyof typeof WHOSE) =>
-    `measured on ${counted(photos, 'photo')} of ${counted(specimens, 'specimen')} ${WHOSE[whose]}`,
+    `medido en ${counted(photos, 'foto', 'fotos')} de ${counted(specimens, 'ejemplar', 'ejemplares')} ${WHOSE[whose]}`,
   drawn: (photos: number, frame: number, whose: keyof typeof WHOSE) =>
-    `measured on ${counted(photos, 'photo')}, drawn at random from ${count(frame)} ${WHOSE[whose]}`,
+    `medido en ${counted(photos, 'foto', 'fotos')}, tomadas al azar de ${count(frame)} ${WHOSE[whose]}`,
   /** After either of these. */
-  counting: (effective: number) => `, counting as ${count(effective)}`,
+  counting: (effective: number) => `, que cuentan como ${count(effective)}`,
   alike: (photos: number, effective: number) =>
-    `Photos of one specimen are alike: in the intervals the ${count(photos)} count as ${count(effective)}.`,
-  cameForTest: 'These are the photos that came in a folder for the test.',
+    `Las fotos de un mismo ejemplar se parecen: en los intervalos, las ${count(photos)} cuentan como ${count(effective)}.`,
+  cameForTest: 'Son las fotos que llegaron en una carpeta para la prueba.',
   byValidation: (photos: number) =>
-    `Its epoch and its temperature were chosen on ${count(photos)} other photos (validation).`,
-  bySamePhotos: 'Its epoch was chosen on the same photos, which flatters it a little.',
+    photos === 1
+      ? 'Su época y su temperatura se eligieron con otra foto (validación).'
+      : `Su época y su temperatura se eligieron con otras ${count(photos)} fotos (validación).`,
+  bySamePhotos: 'Su época se eligió con las mismas fotos, lo que lo favorece un poco.',
 } as const;
 
-const WHOSE = { named: 'named here', unseen: 'it never saw' } as const;
+const WHOSE = { named: 'con nombre dado aquí', unseen: 'que nunca vio' } as const;
 
 export const FORM = {
-  all: (judging: Judging) => `all ${JUDGING[judging]} photos`,
+  all: (judging: Judging) => `todas las fotos ${JUDGING[judging]}`,
   /** With a field for the number and one for the seed between. */
-  sample: { before: 'a random sample of', between: 'photos, seed' },
-  sampleSize: 'Photos in the sample',
-  seed: 'Seed',
-  /** `wanted`: "a whole number from 1 to 100". */
-  sizeWrong: (wanted: string) => `The sample: ${wanted}.`,
-  seedWrong: (wanted: string) => `The seed: ${wanted}.`,
-  measure: (judging: Judging) => `Measure on ${JUDGING[judging]} photos`,
+  sample: { before: 'una muestra al azar de', between: 'fotos, semilla' },
+  sampleSize: 'Fotos de la muestra',
+  seed: 'Semilla',
+  /** `wanted`: "un número entero de 1 a 100". */
+  sizeWrong: (wanted: string) => `La muestra: ${wanted}.`,
+  seedWrong: (wanted: string) => `La semilla: ${wanted}.`,
+  measure: (judging: Judging) => `Medir en fotos ${JUDGING[judging]}`,
   removed: (model: string) =>
-    `The files of ${model} were removed to free room, so it can be measured no more; what was measured before is kept.`,
+    `Los archivos de ${model} se eliminaron para liberar espacio, así que ya no se puede medir; lo que se midió antes se conserva.`,
 } as const;
 
 export const PROGRESS = {
@@ -83,12 +86,12 @@ export const PROGRESS = {
   stop: ACTS.stop,
   /** `total`: 0 while it is not known. */
   photos: (done: number, total: number) =>
-    total > 0 ? `${count(done)} of ${counted(total, 'photo')}` : done > 0 ? counted(done, 'photo') : '',
+    total > 0 ? `${count(done)} de ${counted(total, 'foto', 'fotos')}` : done > 0 ? counted(done, 'foto', 'fotos') : '',
 } as const;
 
 export const METHODS = {
-  open: 'Methods paragraph',
-  head: 'For the methods section',
-  copy: 'Copy',
-  copied: 'Copied.',
+  open: 'Párrafo de métodos',
+  head: 'Para la sección de métodos',
+  copy: 'Copiar',
+  copied: 'Copiado.',
 } as const;

@@ -1,100 +1,98 @@
-/* How good a model is, whether its certainties hold, and how much is left to look at. */
+/* How good a model is, whether its certainties hold, and how much is left to look at, in Spanish. */
+import type { RankSaid } from '../../../en/terms.ts';
+import type { LookAt } from '../../../en/window/evaluate/overview.ts';
+import type { Judging } from '../../../en/window/evaluate/terms.ts';
+import { fixed, JUDGING, judgingPhotos } from '../../judging.ts';
 import { count, counted } from '../../words.ts';
-import { measure, rankAtBeginning, RANKS, type RankSaid, share } from '../../terms.ts';
-import { JUDGING, type Judging } from './terms.ts';
+import { measure, rankAtBeginning, share } from '../../terms.ts';
+import { isFeminine, theRank, toTheRightRank } from './terms.ts';
 
 export const MEASURES = {
-  label: 'Measures, with 95 % intervals for photos to come',
+  label: 'Medidas, con intervalos del 95 % para fotos futuras',
   /** `floor`: where the line in each measure begins, 0..1. */
   tooltip: (what: string, alike: string, floor: number) =>
-    `${what} ${alike} Line: ${Math.round(floor * 100)} to 100 %.`,
-  only: (photos: number) => `only ${counted(photos, 'photo')}`,
-  names: { label: 'Names right', what: 'The name with the highest certainty is the one on the label.' },
+    `${what} ${alike} Línea: de ${Math.round(floor * 100)} a 100 %.`,
+  only: (photos: number) => `solo ${counted(photos, 'foto', 'fotos')}`,
+  names: { label: 'Nombre correcto', what: 'El nombre con la mayor certeza es el de la etiqueta.' },
   rank: (rank: RankSaid) => ({
-    label: `${rankAtBeginning(rank)} right`,
-    what: `The name belongs to the right ${RANKS[rank]}, whatever is below it.`,
+    label: `${rankAtBeginning(rank)} ${isFeminine(rank) ? 'correcta' : 'correcto'}`,
+    what: `El nombre pertenece ${toTheRightRank(rank)}, sea lo que sea por debajo.`,
   }),
   top5: {
-    label: 'Among the first five',
-    what: 'The name on the label is one of the five that are predicted.',
+    label: 'Entre los cinco primeros',
+    what: 'El nombre de la etiqueta es uno de los cinco que se predicen.',
   },
   f1: {
-    label: 'F1, mean over taxa',
-    what: 'Every taxon counts alike, however many photos it has; the interval comes from resampling the specimens.',
+    label: 'F1, media de taxones',
+    what: 'Cada taxón cuenta igual, tenga las fotos que tenga; el intervalo resulta de remuestrear los ejemplares.',
   },
   weakest: {
-    label: 'Weakest recall',
-    what: 'Of the photos of this taxon, so many were given its name: the fewest of all taxa.',
+    label: 'Menor exhaustividad',
+    what: 'Parte de las fotos de este taxón que recibieron su nombre: la menor de todos los taxones.',
   },
 } as const;
 
 type Fitted = 'came' | 'validation' | 'same';
 
 export const RELIABILITY = {
-  label: 'Calibration',
-  head: 'Does 90 % mean 90 %?',
-  figures: (ece: number, temperature: number) => `ECE ${measure(ece)}, temperature ${temperature.toFixed(2)}`,
+  label: 'Calibración',
+  head: '¿Significa 90 % un 90 %?',
+  figures: (ece: number, temperature: number) => `ECE ${measure(ece)}, temperatura ${fixed(temperature, 2)}`,
   /** What the temperature was fitted on, and what all figures are of. */
   tooltip: (fitted: Fitted, fittedOn: number, checkedOn: number) =>
-    `Expected calibration error over 15 bins: how far certainty and share right are apart, on average. ${FITTED[fitted](fittedOn, checkedOn)}`,
-  before: (ece: number) => `before, ECE ${measure(ece)}`,
-  afterInUse: 'after, as shown everywhere',
-  afterNotInUse: 'after, not in use',
-  plot: 'Share right against the certainty that was said',
-  axes: { said: 'said', right: 'was right' },
-  table: ['Certainty', 'Photos', 'Said, mean', 'Was right', 'Interval'],
-  range: (low: number, high: number) => `${measure(low)} to ${measure(high)}`,
+    `Error de calibración esperado en 15 intervalos: cuánto se apartan, de media, la certeza y la parte de aciertos. ${FITTED[fitted](fittedOn, checkedOn)}`,
+  before: (ece: number) => `antes, ECE ${measure(ece)}`,
+  afterInUse: 'después, como se muestra en todas partes',
+  afterNotInUse: 'después, sin usar',
+  plot: 'Parte de aciertos frente a la certeza declarada',
+  axes: { said: 'declarada', right: 'acertó' },
+  table: ['Certeza', 'Fotos', 'Declarada, media', 'Acertó', 'Intervalo'],
+  range: (low: number, high: number) => `${measure(low)} a ${measure(high)}`,
   tooFew: {
-    came: 'Too few named photos to say.',
-    validation: 'Too few test photos were measured to say.',
+    came: 'Hay muy pocas fotos nombradas para decirlo.',
+    validation: 'Se midieron muy pocas fotos de prueba para decirlo.',
     same: (judging: Judging) =>
-      `Too few ${JUDGING[judging]} photos to fit a temperature on some and to check it on others. Certainties are shown as the network gives them.`,
+      `Hay muy pocas fotos ${JUDGING[judging]} para ajustar una temperatura con unas y comprobarla con otras. Las certezas se muestran como las da la red.`,
   },
 } as const;
 
 const FITTED: Readonly<Record<Fitted, (fittedOn: number, checkedOn: number) => string>> = {
-  came: (_, checked) => `The temperature came with the model, all figures are of the ${checked} named photos.`,
+  came: (_, checked) => `La temperatura vino con el modelo; todas las cifras son de las ${checked} fotos nombradas.`,
   validation: (fitted, checked) =>
-    `The temperature was fitted on ${fitted} validation photos as the training ended, all figures are of the ${checked} test photos.`,
+    `La temperatura se ajustó con ${fitted} fotos de validación al terminar el entrenamiento; todas las cifras son de las ${checked} fotos de prueba.`,
   same: (fitted, checked) =>
-    `The temperature was fitted on ${fitted} photos, all figures are of the ${checked} others.`,
+    `La temperatura se ajustó con ${fitted} fotos; todas las cifras son de las otras ${checked}.`,
 };
 
 export const WORK = {
-  label: 'Work left',
-  head: 'How much to look at',
-  takenLabel: 'Names taken',
-  taken: (rank: RankSaid | null) => (rank === null ? 'names' : `as far as ${RANKS[rank]}`),
-  plot: 'Photos to look at, and errors left in the rest, by threshold',
-  toLookAt: 'photos to look at',
-  errorsLeft: 'errors left',
-  table: ['Look at names below', 'Photos to look at', 'Errors left in the rest'],
-  tooFewLeft: 'too few left',
-  threshold: 'Look at names below',
+  label: 'Trabajo pendiente',
+  head: 'Cuánto revisar',
+  takenLabel: 'Nombres tomados',
+  taken: (rank: RankSaid | null) => (rank === null ? 'nombres' : `hasta ${theRank(rank)}`),
+  plot: 'Fotos por revisar y errores que quedan en el resto, según el umbral',
+  toLookAt: 'fotos por revisar',
+  errorsLeft: 'errores que quedan',
+  table: ['Revisar nombres por debajo de', 'Fotos por revisar', 'Errores en el resto'],
+  tooFewLeft: 'quedan muy pocas',
+  threshold: 'Revisar nombres por debajo de',
   percent: (percent: number) => `${percent} %`,
   /** `errors`: among the rest, 0..1; null: there is no rest. */
   lookAt: ({ lookAt, waiting, errors }: LookAt) => [
-    'Look at ',
+    'Revisar el ',
     { strong: share(lookAt) },
-    waiting === null ? ' ' : ` (${count(waiting.below)} of ${count(waiting.all)}) `,
+    waiting === null ? ' ' : ` (${count(waiting.below)} de ${count(waiting.all)}) `,
     ...(errors === null
-      ? ['and nothing is left unseen.']
+      ? ['y no queda nada sin ver.']
       : [
-          'and keep errors in the rest near ',
+          'y dejar los errores del resto cerca del ',
           { strong: measure(errors.near) },
-          `, at most ${measure(errors.atMost)}.`,
+          `, como máximo ${measure(errors.atMost)}.`,
         ]),
   ],
   unlikeMeasured: (judging: Judging, measured: number) =>
-    `On the ${JUDGING[judging]} photos it was ${share(measured)}: what waits is not quite like them.`,
+    `En las fotos ${JUDGING[judging]} fue el ${share(measured)}: lo que espera no es del todo como ellas.`,
   takenOf: (rank: RankSaid, photos: number, judging: Judging) =>
-    `Names taken as far as the ${RANKS[rank]}: of ${counted(photos, `${JUDGING[judging]} photo`)}.`,
-  noneWaits: 'No specimen waits with a name from this model.',
-  tooFew: (judging: Judging) => `Too few ${JUDGING[judging]} photos to say.`,
+    `Nombres tomados hasta ${theRank(rank)}: de ${judgingPhotos(photos, judging)}.`,
+  noneWaits: 'Ningún ejemplar espera con un nombre de este modelo.',
+  tooFew: (judging: Judging) => `Hay muy pocas fotos ${JUDGING[judging]} para decirlo.`,
 } as const;
-
-export interface LookAt {
-  readonly lookAt: number;
-  readonly waiting: { readonly below: number; readonly all: number } | null;
-  readonly errors: { readonly near: number; readonly atMost: number } | null;
-}

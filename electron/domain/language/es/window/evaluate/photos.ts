@@ -1,94 +1,82 @@
-/* Which name was given to which: the matrix, what is mixed up most, and the photos of a cell or of a sample. */
+/* Which name was given to which: the matrix, what is mixed up most, and the photos of a cell or of a sample; in Spanish. */
+import type { RankSaid } from '../../../en/terms.ts';
+import type { Name, Proportion } from '../../../en/window/evaluate/photos.ts';
 import { ACTS } from '../../acts.ts';
 import { count, counted } from '../../words.ts';
-import { RANKS, type RankSaid, share } from '../../terms.ts';
-
-/** A scientific name, set as one. */
-export interface Name {
-  readonly name: string;
-  readonly italic?: boolean;
-}
+import { RANKS, share } from '../../terms.ts';
 
 export const MATRIX = {
-  head: 'Which name for which',
+  head: 'Qué nombre por cuál',
   cellsOpen: (rank: RankSaid | null) =>
-    rank === null ? 'A cell opens its photos' : `By ${RANKS[rank]}; a cell opens its taxa`,
-  back: 'Back to all',
-  backKey: 'Matrix: back to all',
-  photos: 'Photos',
-  grid: 'Confusion matrix: rows are the names on the labels, columns the model’s names',
-  rows: 'name on the label',
-  columns: 'the model’s name',
-  of: 'of',
+    rank === null ? 'Una celda abre sus fotos' : `Por ${RANKS[rank]}; una celda abre sus taxones`,
+  back: 'Volver a todo',
+  backKey: 'Matriz: volver a todo',
+  photos: 'Fotos',
+  grid: 'Matriz de confusión: las filas son los nombres de las etiquetas; las columnas, los del modelo',
+  rows: 'nombre de la etiqueta',
+  columns: 'nombre del modelo',
+  of: 'de',
   right: (name: string, right: number, photos: number) =>
-    `${name}: ${count(right)} of ${counted(photos, 'photo')} right`,
+    `${name}: ${count(right)} de ${counted(photos, 'foto', 'fotos')} con acierto`,
   wrong: (label: string, predicted: string, photos: number) =>
-    `${label} taken for ${predicted}: ${counted(photos, 'photo')}`,
+    `${label} tomado por ${predicted}: ${counted(photos, 'foto', 'fotos')}`,
   /** `part`: of the label's photos, 0..1. */
   wrongShare: (label: string, predicted: string, photos: number, part: number) =>
-    `${label} taken for ${predicted}: ${counted(photos, 'photo')}, ${share(part)} of its photos`,
+    `${label} tomado por ${predicted}: ${counted(photos, 'foto', 'fotos')}, el ${share(part)} de las suyas`,
 } as const;
 
 export const MIXED_UP = {
-  head: 'Most mixed up',
-  ofErrors: (errors: number) => `of ${counted(errors, 'error')}`,
-  none: 'No photo was given another name than its own.',
+  head: 'Lo más confundido',
+  ofErrors: (errors: number) => `de ${counted(errors, 'error', 'errores')}`,
+  none: 'Ninguna foto recibió otro nombre que el suyo.',
   pair: (first: Name, second: Name) => [first, ', ', second],
   /** `unit`: left out where there is little room. */
-  times: (photos: number) => ({ number: count(photos), unit: photos === 1 ? ' mix-up' : ' mix-ups' }),
+  times: (photos: number) => ({ number: count(photos), unit: photos === 1 ? ' confusión' : ' confusiones' }),
 } as const;
 
 export const PHOTOS = {
-  label: 'Photos of the cell',
-  close: 'Close the photos',
-  closeKey: 'Close, Esc',
-  total: (photos: number) => `${counted(photos, 'photo')}; each opens in Review`,
-  right: (label: Name) => [label, ', rightly named'],
-  wrong: (label: Name, predicted: Name) => [label, ' taken for ', predicted],
-  eachOther: (first: Name, second: Name) => [first, ' and ', second, ', taken for each other'],
-  missed: (label: Name) => [label, ', wrongly named'],
-  allWrong: ['All that were wrongly named'],
-  takenFor: (predicted: Name) => ['taken for ', predicted],
-  now: (name: Name) => ['now ', name],
-  unread: 'The photos could not be read',
+  label: 'Fotos de la celda',
+  close: 'Cerrar las fotos',
+  closeKey: 'Cerrar, Esc',
+  total: (photos: number) => `${counted(photos, 'foto', 'fotos')}; cada una se abre en Revisión`,
+  right: (label: Name) => [label, ', bien nombrado'],
+  wrong: (label: Name, predicted: Name) => [label, ' tomado por ', predicted],
+  eachOther: (first: Name, second: Name) => [first, ' y ', second, ', tomados uno por otro'],
+  missed: (label: Name) => [label, ', mal nombrado'],
+  allWrong: ['Todas las mal nombradas'],
+  takenFor: (predicted: Name) => ['tomado por ', predicted],
+  now: (name: Name) => ['ahora ', name],
+  unread: 'No se han podido leer las fotos',
   open: ACTS.openInReview,
-  more: 'Show more',
-  first: (photos: number) => `The first ${count(photos)} are shown.`,
+  more: 'Mostrar más',
+  first: (photos: number) => `Se muestran las primeras ${count(photos)}.`,
 } as const;
 
 export const SAMPLE = {
-  head: 'Random sample',
-  size: 'Photos in the random sample',
+  head: 'Muestra al azar',
+  size: 'Fotos de la muestra al azar',
   /** After the field with the size. */
-  of: (photos: number) => `of ${count(photos)}`,
-  redraw: 'Redraw',
-  redrawTooltip: 'Draw others, with another seed',
+  of: (photos: number) => `de ${count(photos)}`,
+  redraw: 'Otra muestra',
+  redrawTooltip: 'Tomar otras, con otra semilla',
   csv: 'CSV',
-  csvTooltip: 'Save this table as CSV',
-  file: (model: string, seed: number) => `${model} sample ${seed}`,
-  undrawn: 'The sample could not be drawn',
-  table: 'Random sample: ID, label, predicted name',
-  columns: { id: 'ID', label: 'Label', predicted: 'Predict', certainty: 'p', certaintyTooltip: 'Certainty' },
-  wrong: 'wrong:',
-  seed: 'Seed',
-  seedLabel: 'Seed of the random sample',
-  /** After "Seed" and its field. */
+  csvTooltip: 'Guardar esta tabla como CSV',
+  file: (model: string, seed: number) => `${model} muestra ${seed}`,
+  undrawn: 'No se ha podido tomar la muestra',
+  table: 'Muestra al azar: ID, etiqueta, nombre predicho',
+  columns: { id: 'ID', label: 'Etiqueta', predicted: 'Predicho', certainty: 'p', certaintyTooltip: 'Certeza' },
+  wrong: 'error:',
+  seed: 'Semilla',
+  seedLabel: 'Semilla de la muestra al azar',
+  /** After "Semilla" and its field. */
   right: ({ right, n, value, low, high }: Proportion) => {
-    const estimated = `interval ${Math.round(low * 100)} to ${Math.round(high * 100)} % (Wilson, finite-population correction)`;
-    return `: ${count(right)} of ${count(n)} right, ${share(value)}${low < high ? `, ${estimated}` : '; these are all of them'}.`;
+    const estimated = `intervalo de ${Math.round(low * 100)} a ${Math.round(high * 100)} % (Wilson, corrección por población finita)`;
+    return `: ${count(right)} ${right === 1 ? 'acierto' : 'aciertos'} de ${count(n)}, ${share(value)}${low < high ? `, ${estimated}` : '; no hay más fotos'}.`;
   },
 } as const;
 
-export interface Proportion {
-  readonly right: number;
-  readonly n: number;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
 export const SEND = {
-  act: (specimens: number) => `Send ${count(specimens)} to review`,
+  act: (specimens: number) => `Enviar ${count(specimens)} a revisión`,
   tooltip: (specimens: number, names: number) =>
-    `${specimens === 1 ? 'It waits' : 'They wait'} with ${names > 1 ? 'one of these names' : 'this name'} from a model`,
+    `${specimens === 1 ? 'Espera' : 'Esperan'} con ${names > 1 ? 'uno de estos nombres' : 'este nombre'} de un modelo`,
 } as const;

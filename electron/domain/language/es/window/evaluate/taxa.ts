@@ -1,70 +1,74 @@
-/* Each taxon with its figures, and what holds of all taxa: ranks, distances, drift. */
-import { count, counted } from '../../words.ts';
+/* Each taxon with its figures, and what holds of all taxa: ranks, distances, drift; in Spanish. */
+import type { Judging } from '../../../en/window/evaluate/terms.ts';
+import type { Drift } from '../../../en/window/evaluate/taxa.ts';
+import { fixed, JUDGING } from '../../judging.ts';
+import { count, counted, decimal } from '../../words.ts';
 import { measure, rankAtBeginning } from '../../terms.ts';
-import { JUDGING, type Judging } from './terms.ts';
 
 export const TAXA = {
-  table: 'Each taxon: precision, recall, F1 and the photos that they rest on',
-  taxon: 'Taxon',
+  table: 'Cada taxón: precisión, exhaustividad, F1 y las fotos en que se apoyan',
+  taxon: 'Taxón',
   columns: {
-    photos: { label: 'Photos', what: 'Measured photos with this name on the label' },
-    precision: { label: 'Precision', what: 'Of the photos given this name, so many had it on the label' },
-    recall: { label: 'Recall', what: 'Of the photos with this name on the label, so many were given it' },
-    f1: { label: 'F1', what: 'Harmonic mean of precision and recall' },
+    photos: { label: 'Fotos', what: 'Fotos medidas con este nombre en la etiqueta' },
+    precision: {
+      label: 'Precisión',
+      what: 'De las fotos que recibieron este nombre, las que lo tenían en la etiqueta',
+    },
+    recall: {
+      label: 'Exhaustividad',
+      what: 'De las fotos con este nombre en la etiqueta, las que lo recibieron (recall)',
+    },
+    f1: { label: 'F1', what: 'Media armónica de precisión y exhaustividad' },
   },
-  interval: 'Interval, 0 to 100 %',
-  range: (low: number, high: number) => `${measure(low)} to ${measure(high)}`,
-  takenFor: 'Most often taken for',
+  interval: 'Intervalo, de 0 a 100 %',
+  range: (low: number, high: number) => `${measure(low)} a ${measure(high)}`,
+  takenFor: 'Tomado más a menudo por',
   missed: (name: string, photos: number) => [{ name }, `, ${count(photos)}`],
-  showPhotos: 'Show its photos',
-  all: 'Of all taxa together',
-  blocks: 'Ranks, distances, drift',
+  showPhotos: 'Mostrar sus fotos',
+  all: 'De todos los taxones juntos',
+  blocks: 'Rangos, distancias, deriva',
 } as const;
 
 export const RANK_TABLE = {
-  head: 'Right at each rank',
-  columns: { rank: 'Rank', right: 'Right', interval: 'Interval', f1: 'F1, mean' },
-  name: 'Name',
+  head: 'Aciertos en cada rango',
+  columns: { rank: 'Rango', right: 'Aciertos', interval: 'Intervalo', f1: 'F1, media' },
+  name: 'Nombre',
   rank: rankAtBeginning,
   /** `chance`: of always saying the commonest taxon, 0..1. */
   note: (chance: number) =>
-    `For photos to come, taken like these. Always saying the commonest taxon would be right ${measure(chance)} of the time.`,
+    `Para fotos futuras, tomadas como estas. Decir siempre el taxón más frecuente acertaría el ${measure(chance)} de las veces.`,
 } as const;
 
 export const DISTANCES = {
-  label: 'Distances',
-  head: 'How far apart the network sees them',
-  kind: 'Distance',
-  kinds: { cosine: 'Cosine', manhattan: 'Manhattan' },
+  label: 'Distancias',
+  head: 'Cuánto los distingue la red',
+  kind: 'Distancia',
+  kinds: { cosine: 'Coseno', manhattan: 'Manhattan' },
   columns: {
-    within: { label: 'within', what: 'Mean over pairs of photos of one taxon' },
-    between: { label: 'between', what: 'Mean over pairs of photos of two taxa' },
-    silhouette: { label: 'separation', what: 'Mean silhouette (Rousseeuw 1987): near 1 apart, near 0 touching' },
+    within: { label: 'dentro', what: 'Media de los pares de fotos de un mismo taxón' },
+    between: { label: 'entre', what: 'Media de los pares de fotos de dos taxones' },
+    silhouette: {
+      label: 'separación',
+      what: 'Silueta media (Rousseeuw 1987): cerca de 1, separados; cerca de 0, en contacto',
+    },
   },
   note: (photos: number, taxa: number) =>
-    `Between the embeddings of ${counted(photos, 'photo')} of ${counted(taxa, 'taxon', 'taxa')}: within a taxon, and between two. Separation: near 1 well apart, near 0 touching.`,
-  least: 'Least apart',
+    `Entre los embeddings de ${counted(photos, 'foto', 'fotos')} de ${counted(taxa, 'taxón', 'taxones')}: dentro de un taxón y entre dos. Separación: cerca de 1, bien separados; cerca de 0, en contacto.`,
+  least: 'Los menos separados',
   /** Between a taxon's name and that of the taxon nearest to it. */
-  nearest: 'nearest',
+  nearest: 'el más cercano',
 } as const;
-
-export interface Drift {
-  readonly distance: number;
-  readonly usual: number;
-  readonly learned: number;
-  readonly directions: number;
-}
 
 export const DRIFT = {
-  label: 'Drift',
-  head: 'Do new photos look like these?',
+  label: 'Deriva',
+  head: '¿Se parecen a estas las fotos nuevas?',
   verdict: ({ distance, usual }: Drift, judging: Judging) => [
-    'Photos that nobody named lie ',
-    { strong: `${usual > 0 ? (distance / usual).toFixed(1) : '–'} times` },
-    ` as far from what was learned as ${JUDGING[judging]} ones do.`,
+    'Las fotos que nadie ha nombrado distan de lo aprendido ',
+    { strong: `${usual > 0 ? fixed(distance / usual, 1) : '–'} veces` },
+    ` lo que distan las ${JUDGING[judging]}.`,
   ],
   note: ({ distance, usual, learned, directions }: Drift) =>
-    `Fréchet distance ${short(distance)} against ${short(usual)}, each between ${counted(learned, 'photo')} learned from and as many others, in ${counted(directions, 'direction')}. About once as far is no drift; the further, the less the figures here hold for them.`,
+    `Distancia de Fréchet ${short(distance)} frente a ${short(usual)}, cada una entre ${counted(learned, 'foto', 'fotos')} de aprendizaje y otras tantas, en ${counted(directions, 'dirección', 'direcciones')}. Una distancia parecida no es deriva; cuanto mayor, menos valen para ellas las cifras de aquí.`,
 } as const;
 
-const short = (value: number) => String(Number(value.toPrecision(3)));
+const short = (value: number) => decimal(Number(value.toPrecision(3)), 6);

@@ -1,5 +1,22 @@
-/* Words inside the sentences about measures. */
+/* Words inside the sentences about measures, in Spanish. */
+import type { RankSaid } from '../../../en/terms.ts';
+import { RANKS } from '../../terms.ts';
 
-/** As they stand before "photos": those that judge a model. */
-export const JUDGING = { test: 'test', 'held-out': 'held-out', named: 'named' } as const;
-export type Judging = keyof typeof JUDGING;
+const FEMININE: ReadonlySet<RankSaid> = new Set([
+  'class',
+  'family',
+  'species',
+  'subspecies',
+  'variety',
+  'form',
+  'label',
+]);
+
+export const isFeminine = (rank: RankSaid) => FEMININE.has(rank);
+
+/** "el género", "la familia". */
+export const theRank = (rank: RankSaid) => `${isFeminine(rank) ? 'la' : 'el'} ${RANKS[rank]}`;
+
+/** "al género correcto", "a la familia correcta". */
+export const toTheRightRank = (rank: RankSaid) =>
+  isFeminine(rank) ? `a la ${RANKS[rank]} correcta` : `al ${RANKS[rank]} correcto`;

@@ -1,250 +1,252 @@
-/* What the window says of a run: under way, ended, in the list of all. Each text is whole, values and all. */
+/* What the window says of a run, in Spanish: under way, ended, in the list of all. Each text is whole, values and all. */
+import type { Snapshot, Summary } from '../../../en/window/train/run.ts';
 import { PHASES } from '../../jobs.ts';
 import { ACTS } from '../../acts.ts';
+import { fixed, judgingPhotos } from '../../judging.ts';
 import { count, counted, decimal, lossWords, percent, rateWords } from '../../words.ts';
 
 /** The photos that a run looks at after each epoch. */
 type Choosing = 'validation' | 'held-out';
-const CHOOSING = { validation: 'validation', 'held-out': 'held out' } as const;
+const CHOOSING = { validation: 'validación', 'held-out': 'reservadas' } as const;
 
-const NEW_RUN = 'New run';
-const COULD_NOT_START = 'The run could not start';
-const LOOK = 'Look at it';
-const GO_ON = 'Go on';
-const LEARNING_RATE = 'Learning rate';
-const EPOCHS_DONE = (done: number, all: number) => `${done} of ${all}`;
+const NEW_RUN = 'Nuevo entrenamiento';
+const COULD_NOT_START = 'El entrenamiento no ha podido empezar';
+const LOOK = 'Verlo';
+const GO_ON = 'Continuar';
+const LEARNING_RATE = 'Tasa de aprendizaje';
+const EPOCHS_DONE = (done: number, all: number) => `${done} de ${all}`;
 
 /** '…' where nothing is known yet. */
 const known = (value: number | null, words: (value: number) => string) => (value === null ? '…' : words(value));
 
 export const TRAIN_SCREEN = {
-  title: 'Train',
+  title: 'Entrenar',
   newRun: NEW_RUN,
-  runs: 'Runs',
-  view: 'View',
+  runs: 'Entrenamientos',
+  view: 'Vista',
   /** What a run is called that nobody has named. */
-  proposedName: (number: number) => `Run ${number}`,
-  setUpTab: 'Set up and check',
+  proposedName: (number: number) => `Entrenamiento ${number}`,
+  setUpTab: 'Preparar y comprobar',
   /** null: not known yet. */
-  liveTab: (name: string | null) => `${name ?? 'Run'}, live`,
-  allTab: 'All runs',
+  liveTab: (name: string | null) => `${name ?? 'Entrenamiento'}, en vivo`,
+  allTab: 'Todos',
   summary: ({ mode, depth, size, batchSize, startFrom }: Summary) => {
-    const learning = mode === 'quick' ? 'last layer' : 'all layers';
-    return `ResNet${depth}, ${learning}, ${size} px, batch ${batchSize}, ${BEGINNINGS[startFrom?.kind ?? 'nothing']}`;
+    const learning = mode === 'quick' ? 'última capa' : 'todas las capas';
+    return `ResNet${depth}, ${learning}, ${size} px, lote ${batchSize}, ${BEGINNINGS[startFrom?.kind ?? 'nothing']}`;
   },
 } as const;
 
-export interface Summary {
-  readonly mode: 'full' | 'quick';
-  readonly depth: number;
-  /** In pixels. */
-  readonly size: number;
-  readonly batchSize: number;
-  readonly startFrom: { readonly kind: 'weights' | 'model' } | null;
-}
-
 const BEGINNINGS = {
-  nothing: 'from random weights',
-  weights: 'from starting weights',
-  model: 'from another model',
+  nothing: 'desde pesos al azar',
+  weights: 'desde pesos iniciales',
+  model: 'desde otro modelo',
 } as const;
 
 export const RUNS_LIST = {
-  none: 'No runs yet',
-  noneText: 'Each training run stands here with its curves, its log and its settings.',
-  setUp: 'Set up the first',
-  run: 'Run',
-  begun: 'Begun',
-  epochs: 'Epochs',
+  none: 'Aún no hay entrenamientos',
+  noneText: 'Aquí consta cada entrenamiento con sus curvas, su registro y sus ajustes.',
+  setUp: 'Preparar el primero',
+  run: 'Entrenamiento',
+  begun: 'Empezado',
+  epochs: 'Épocas',
   epochsDone: EPOCHS_DONE,
-  best: 'Best held out',
-  state: 'State',
+  best: 'Mejor en reservadas',
+  state: 'Estado',
   states: {
-    running: 'learning',
-    paused: 'paused',
-    interrupted: 'interrupted, can go on',
-    done: 'done',
-    cancelled: 'stopped, can go on',
-    failed: 'failed',
+    running: 'aprendiendo',
+    paused: 'en pausa',
+    interrupted: 'interrumpido, puede continuar',
+    done: 'terminado',
+    cancelled: 'detenido, puede continuar',
+    failed: 'fallido',
   },
   /** Of runs whose files are gone. */
-  discardedStates: { interrupted: 'interrupted, discarded', cancelled: 'stopped, discarded' },
-  room: 'Room',
-  removal: 'Discard',
+  discardedStates: { interrupted: 'interrumpido, descartado', cancelled: 'detenido, descartado' },
+  room: 'Espacio',
+  removal: 'Descartar',
   /** Of a run that is done; its model stays. */
   removeSnapshots: {
-    button: 'Remove snapshots…',
-    label: (run: string) => `Remove the snapshots of ${run}`,
-    verb: 'Remove its snapshots',
+    button: 'Eliminar instantáneas…',
+    label: (run: string) => `Eliminar las instantáneas de ${run}`,
+    verb: 'Eliminar sus instantáneas',
   },
-  discard: { button: 'Discard…', label: (run: string) => `Discard ${run}`, verb: 'Discard the run' },
+  discard: {
+    button: 'Descartar…',
+    label: (run: string) => `Descartar ${run}`,
+    verb: 'Descartar el entrenamiento',
+  },
 } as const;
 
 /** The newest run stands still: said before another one is begun. */
 export const UNFINISHED = {
-  label: 'A run stands still',
+  label: 'Hay un entrenamiento parado',
   /** `head` is bold; `asked`: a person stopped it. */
   stands: (run: string, asked: boolean, done: number, all: number) => ({
-    head: `${run} ${asked ? 'was stopped' : 'was interrupted'}`,
-    rest: `after ${EPOCHS_DONE(done, all)} epochs. It goes on from its last checkpoint.`,
+    head: `${run} ${asked ? 'se detuvo' : 'se interrumpió'}`,
+    rest: `tras ${EPOCHS_DONE(done, all)} épocas. Continúa desde su último punto de control.`,
   }),
   look: LOOK,
-  goOn: (run: string) => `Go on with ${run}`,
+  goOn: (run: string) => `Continuar con ${run}`,
 } as const;
 
 export const RUN_VIEW = {
   preparing: PHASES.preparing,
-  preparingLabel: 'Preparing the run',
-  preparingText: 'Photos are divided by specimen and the network is built. The first step comes in a few seconds.',
+  preparingLabel: 'Preparando el entrenamiento',
+  preparingText: 'Las fotos se reparten por ejemplares y se construye la red. El primer paso llega en unos segundos.',
   stop: ACTS.stop,
   couldNotStart: COULD_NOT_START,
 } as const;
 
 export const RUN_HEAD = {
-  bar: 'Run',
-  barValue: (epoch: number, epochs: number) => `epoch ${epoch} of ${epochs}`,
-  cycleTip: (cycle: number, epochs: number) => `Cycle ${cycle}: ${counted(epochs, 'epoch')}`,
-  epoch: 'Epoch',
-  cycle: 'Cycle',
-  step: 'Step',
+  bar: 'Entrenamiento',
+  barValue: (epoch: number, epochs: number) => `época ${epoch} de ${epochs}`,
+  cycleTip: (cycle: number, epochs: number) => `Ciclo ${cycle}: ${counted(epochs, 'época', 'épocas')}`,
+  epoch: 'Época',
+  cycle: 'Ciclo',
+  step: 'Paso',
   /** `all` is small. */
-  outOf: (done: number, all: number) => ({ done: count(done), all: `of ${count(all)}` }),
-  pace: 'Photos a second',
-  paceValue: (perSecond: number) => perSecond.toFixed(perSecond < 20 ? 1 : 0),
-  gone: 'Time gone',
-  left: 'Time left',
-  memory: 'Memory',
-  best: { validation: 'Best in validation', 'held-out': 'Best held out' },
+  outOf: (done: number, all: number) => ({ done: count(done), all: `de ${count(all)}` }),
+  pace: 'Fotos por segundo',
+  paceValue: (perSecond: number) => fixed(perSecond, perSecond < 20 ? 1 : 0),
+  gone: 'Transcurrido',
+  left: 'Restante',
+  memory: 'Memoria',
+  best: { validation: 'Mejor en validación', 'held-out': 'Mejor en reservadas' },
   /** Small, after the accuracy. */
-  bestEpoch: (epoch: number) => `epoch ${epoch}`,
-  photos: 'Photos',
+  bestEpoch: (epoch: number) => `época ${epoch}`,
+  photos: 'Fotos',
   /** Small, after the photos to learn from. */
-  heldOut: (photos: number) => `and ${count(photos)} held out`,
-  validationAndTest: (validation: number, test: number) => `+ ${count(validation)} validation + ${count(test)} test`,
-  validationAndTestTip: 'These choose the epoch; those judge it, and no part of the run looks at them.',
-  taxa: 'Taxa',
-  stopHere: 'Stop here',
-  stopAndKeep: 'Stop and keep the best',
+  heldOut: (photos: number) => `y ${count(photos)} ${photos === 1 ? 'reservada' : 'reservadas'}`,
+  validationAndTest: (validation: number, test: number) =>
+    `+ ${count(validation)} de validación + ${count(test)} de prueba`,
+  validationAndTestTip:
+    'Las primeras eligen la época; las segundas evalúan el modelo, y nada del entrenamiento las mira.',
+  taxa: 'Taxones',
+  stopHere: 'Detener aquí',
+  stopAndKeep: 'Detener y conservar lo mejor',
   goOn: GO_ON,
-  pause: 'Pause',
+  pause: 'Pausar',
 } as const;
 
 export const RUN_END = {
-  done: 'The run is done',
+  done: 'El entrenamiento ha terminado',
   /** Bold, before what is kept. */
-  learnt: (run: string) => `${run} is learnt.`,
+  learnt: (run: string) => `${run} está aprendido.`,
   judging: (photos: number) =>
-    `${counted(photos, 'test photo')}, which no part of the run looked at, ${photos === 1 ? 'judges' : 'judge'} it.`,
-  /** `ended`: how recognition ended, such as "96 photos recognised". */
+    `Lo ${photos === 1 ? 'evalúa' : 'evalúan'} ${judgingPhotos(photos, 'test')} que nada del entrenamiento miró.`,
+  /** `ended`: how recognition ended, such as "96 fotos reconocidas". */
   recognised: (ended: string) => `${ended}.`,
-  recognise: 'Recognise the rest with this model',
-  evaluate: 'Look at how good it is',
-  review: 'Go to review',
-  logSays: 'The log says what happened.',
+  recognise: 'Reconocer el resto con este modelo',
+  evaluate: 'Ver lo bueno que es',
+  review: 'Ir a Revisión',
+  logSays: 'El registro dice qué ocurrió.',
   /** `step`: 0 where none was made. */
-  failed: (step: number) => `The run stopped${at(step)}`,
-  stands: 'The run stands still',
+  failed: (step: number) => `El entrenamiento se detuvo${at(step)}`,
+  stands: 'El entrenamiento está parado',
   /** Bold. */
   standsAt: {
-    cancelled: (step: number) => `Stopped${at(step)}.`,
-    interrupted: (step: number) => `Interrupted${at(step)}.`,
+    cancelled: (step: number) => `Detenido${at(step)}.`,
+    interrupted: (step: number) => `Interrumpido${at(step)}.`,
   },
   goesOn: {
-    cancelled: 'Nothing is lost; it goes on from here, exactly as it would have.',
-    interrupted: 'It goes on from its last checkpoint; what was learnt since, two minutes at most, is learnt again.',
+    cancelled: 'No se pierde nada; continúa desde aquí, exactamente como lo habría hecho.',
+    interrupted:
+      'Continúa desde su último punto de control; lo aprendido después, dos minutos como máximo, se aprende de nuevo.',
   },
-  discarded: 'Its checkpoints were removed to free room, so it cannot go on; its curves, log and settings are kept.',
-  againWithRate: (rate: number) => `Begin again with a rate of ${rateWords(rate)}`,
-  againWithBatch: (batch: number) => `Begin again with a batch of ${batch}`,
+  discarded:
+    'Sus puntos de control se eliminaron para liberar espacio, así que no puede continuar; sus curvas, registro y ajustes se conservan.',
+  againWithRate: (rate: number) => `Empezar de nuevo con una tasa de ${rateWords(rate)}`,
+  againWithBatch: (batch: number) => `Empezar de nuevo con un lote de ${batch}`,
   goOn: GO_ON,
-  otherSettings: 'Other settings',
+  otherSettings: 'Otros ajustes',
 } as const;
 
 function at(step: number): string {
-  return step > 0 ? ` at step ${count(step)}` : '';
+  return step > 0 ? ` en el paso ${count(step)}` : '';
 }
 
 export const RUN_LOG = {
-  label: 'Log',
-  title: 'What happened',
-  list: 'What happened, newest first',
-  snapshots: 'Snapshots kept',
-  keptAt: 'Kept at',
-  accuracy: { validation: 'Validation', 'held-out': 'Held out' },
+  label: 'Registro',
+  title: 'Qué ocurrió',
+  list: 'Qué ocurrió, lo último primero',
+  snapshots: 'Instantáneas conservadas',
+  keptAt: 'Conservada',
+  accuracy: { validation: 'Validación', 'held-out': 'Reservadas' },
   /** `cycle`: that it ends; null: none. `live`: the run goes on. */
   snapshot: ({ epoch, cycle, best }: Snapshot, live: boolean) =>
     [
-      `Epoch ${epoch}`,
-      ...(cycle === null ? [] : [`end of cycle ${cycle}`]),
-      ...(best ? [live ? 'best so far' : 'best'] : []),
+      `Época ${epoch}`,
+      ...(cycle === null ? [] : [`fin del ciclo ${cycle}`]),
+      ...(best ? [live ? 'la mejor hasta ahora' : 'la mejor'] : []),
     ].join(', '),
-  noSnapshots: 'The best epoch is kept, and the end of each cycle.',
+  noSnapshots: 'Se conservan la mejor época y el final de cada ciclo.',
   meanwhile:
-    'Review, search and import go on as usual meanwhile. If the computer is switched off, the run can go on from its last checkpoint.',
+    'Mientras tanto, la revisión, la búsqueda y la importación siguen como siempre. Si se apaga el ordenador, el entrenamiento puede continuar desde su último punto de control.',
 } as const;
-
-export interface Snapshot {
-  readonly epoch: number;
-  readonly cycle: number | null;
-  readonly best: boolean;
-}
 
 /** Accuracies 0..1; null: not known yet. */
 export const RUN_PLOTS = {
-  loss: 'Loss',
-  lossPlot: 'Loss over the epochs',
-  accuracy: 'Accuracy',
-  accuracyPlot: 'Accuracy over the epochs',
+  loss: 'Pérdida',
+  lossPlot: 'Pérdida por época',
+  accuracy: 'Exactitud',
+  accuracyPlot: 'Exactitud por época',
   rate: LEARNING_RATE,
-  ratePlot: 'Learning rate over the epochs',
-  learningTip: 'Running mean over about an eighth of an epoch',
-  learningLoss: (loss: number | null) => `learning ${known(loss, lossWords)}`,
+  ratePlot: 'Tasa de aprendizaje por época',
+  learningTip: 'Media móvil de cerca de un octavo de época',
+  learningLoss: (loss: number | null) => `aprendizaje ${known(loss, lossWords)}`,
   choosingLoss: (choosing: Choosing, loss: number | null) => `${CHOOSING[choosing]} ${known(loss, lossWords)}`,
-  learningAccuracy: (accuracy: number | null) => `learning ${known(accuracy, percent)}`,
+  learningAccuracy: (accuracy: number | null) => `aprendizaje ${known(accuracy, percent)}`,
   choosingAccuracy: (choosing: Choosing, accuracy: number | null) =>
     `${CHOOSING[choosing]} ${known(accuracy, percent)}`,
   rates: {
     /** At the reading line. */
-    read: (rate: number | null) => `then ${known(rate, rateWords)}`,
-    now: (rate: number | null) => `now ${known(rate, rateWords)}`,
-    last: (rate: number | null) => `last ${known(rate, rateWords)}`,
+    read: (rate: number | null) => `entonces ${known(rate, rateWords)}`,
+    now: (rate: number | null) => `ahora ${known(rate, rateWords)}`,
+    last: (rate: number | null) => `última ${known(rate, rateWords)}`,
   },
-  atEpoch: (epoch: number) => `at epoch ${decimal(epoch, 2)}`,
-  best: (accuracy: number, epoch: number) => `best ${percent(accuracy)}, epoch ${epoch}`,
-  nextRestartAt: (epoch: number) => `next restart at epoch ${decimal(epoch, 2)}`,
+  atEpoch: (epoch: number) => `en la época ${decimal(epoch, 2)}`,
+  best: (accuracy: number, epoch: number) => `mejor ${percent(accuracy)}, época ${epoch}`,
+  nextRestartAt: (epoch: number) => `próximo reinicio en la época ${decimal(epoch, 2)}`,
   /** At the lines of restarts. */
-  nextRestart: 'next restart',
-  restart: 'restart',
-  warmRestart: 'warm restart',
+  nextRestart: 'próximo reinicio',
+  restart: 'reinicio',
+  warmRestart: 'reinicio',
   /** At a dot. */
-  kept: (accuracy: number) => `${(accuracy * 100).toFixed(1)}, kept`,
-  extent: 'Extent of the plots',
-  toNextRestart: 'To the next restart',
-  wholeRun: 'Whole run',
+  kept: (accuracy: number) => `${fixed(accuracy * 100, 1)}, conservada`,
+  extent: 'Extensión de las gráficas',
+  toNextRestart: 'Hasta el próximo reinicio',
+  wholeRun: 'Todo',
   tableHeads: {
-    validation: tableHead('Validation'),
-    'held-out': tableHead('Held-out'),
+    validation: tableHead('de validación'),
+    'held-out': tableHead('de reservadas'),
   },
   /** Read aloud when the reading line moves. */
   reading: (epoch: number, choosing: Choosing, accuracy: number | null, loss: number | null) =>
-    `Epoch ${decimal(epoch, 2)}: ${CHOOSING[choosing]} ${known(accuracy, percent)}, loss ${known(loss, lossWords)}`,
+    `Época ${decimal(epoch, 2)}: ${CHOOSING[choosing]} ${known(accuracy, percent)}, pérdida ${known(loss, lossWords)}`,
   keys: {
-    back: 'Reading line: back',
-    forward: 'Reading line: forward',
-    first: 'Reading line: first',
-    newest: 'Reading line: newest',
-    away: 'Reading line: away',
+    back: 'Línea de lectura: atrás',
+    forward: 'Línea de lectura: adelante',
+    first: 'Línea de lectura: al principio',
+    newest: 'Línea de lectura: a lo último',
+    away: 'Línea de lectura: quitar',
   },
 } as const;
 
 function tableHead(choosing: string): readonly string[] {
-  return ['Epoch', 'Learning loss', `${choosing} loss`, 'Learning accuracy', `${choosing} accuracy`, LEARNING_RATE];
+  return [
+    'Época',
+    'Pérdida de aprendizaje',
+    `Pérdida ${choosing}`,
+    'Exactitud de aprendizaje',
+    `Exactitud ${choosing}`,
+    LEARNING_RATE,
+  ];
 }
 
 export const SAVE_PLOTS = {
-  label: 'Save the plots',
-  button: 'Save',
-  kinds: { png: 'Picture (PNG)', svg: 'Drawing (SVG)', csv: 'Figures of each epoch (CSV)' },
+  label: 'Guardar las gráficas',
+  button: 'Guardar',
+  kinds: { png: 'Imagen (PNG)', svg: 'Dibujo (SVG)', csv: 'Cifras de cada época (CSV)' },
   /** Of a file, where the run's name holds nothing that a file's may. */
-  fileName: (run: number) => `Run ${run}`,
+  fileName: (run: number) => `Entrenamiento ${run}`,
 } as const;

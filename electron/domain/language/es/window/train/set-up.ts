@@ -1,82 +1,86 @@
-/* What the window says where a run is set up and checked. Each text is whole, values and all. */
+/* What the window says, in Spanish, where a run is set up and checked. Each text is whole, values and all. */
 import { aboutDuration, counted, decimal, pace } from '../../words.ts';
 
 export const SET_UP = {
   view: {
-    settings: 'Settings',
-    check: 'Check before the start',
-    withoutMissing: 'Go on without photos that are not there',
-    couldNotStart: 'The run could not start',
-    startWithBatch: (batch: number) => `Start with a batch of ${batch}`,
-    photosPerTaxon: 'Photos per taxon',
-    learn: 'learn',
-    validation: 'validation',
-    validationTip: 'They choose the epoch that is kept',
-    test: 'test',
-    testTip: 'They judge the model; no part of the run looks at them',
-    heldOut: 'held out',
-    noTaxa: 'Taxa stand here once people have named photos of them.',
+    settings: 'Ajustes',
+    check: 'Comprobar antes de empezar',
+    withoutMissing: 'Seguir sin las fotos que faltan',
+    couldNotStart: 'El entrenamiento no ha podido empezar',
+    startWithBatch: (batch: number) => `Empezar con un lote de ${batch}`,
+    photosPerTaxon: 'Fotos por taxón',
+    learn: 'aprendizaje',
+    validation: 'validación',
+    validationTip: 'Eligen la época que se conserva',
+    test: 'prueba',
+    testTip: 'Evalúan el modelo; nada del entrenamiento las mira',
+    heldOut: 'reservadas',
+    noTaxa: 'Aquí aparecen taxones cuando alguien ha nombrado fotos de ellos.',
   },
-  verdicts: { ok: 'Right:', warn: 'Look:', stop: 'Stop:' },
+  verdicts: { ok: 'Bien:', warn: 'Atención:', stop: 'Alto:' },
   taxonCounts: {
     caption: (divided: boolean) =>
-      divided ? 'Photos of each taxon: learnt from, validation, test' : 'Photos of each taxon: learnt from, held out',
-    taxon: 'Taxon',
-    share: 'Share',
-    parts: (divided: boolean) => (divided ? 'Learn + validation + test' : 'Learn + held out'),
-    leftOut: (why: string) => `left out: ${why}`,
+      divided ? 'Fotos de cada taxón: aprendizaje, validación, prueba' : 'Fotos de cada taxón: aprendizaje, reservadas',
+    taxon: 'Taxón',
+    share: 'Reparto',
+    parts: (divided: boolean) => (divided ? 'Aprendizaje + validación + prueba' : 'Aprendizaje + reservadas'),
+    leftOut: (why: string) => `omitido: ${why}`,
   },
   start: {
     /** `head` is bold. */
-    underWay: (job: string) => ({ head: `${job} is under way.`, rest: 'One run learns at a time.' }),
-    look: 'Look at it',
-    unavailable: 'Training is not available here.',
+    underWay: (job: string) => ({ head: `${job} está en curso.`, rest: 'Solo un entrenamiento a la vez.' }),
+    look: 'Verlo',
+    unavailable: 'Aquí no se puede entrenar.',
     /** Buttons: one, or the two others. */
-    folders: 'Choose which folders may be read',
-    review: 'Go to review',
-    or: 'or',
-    import: 'import',
-    start: 'Start training',
+    folders: 'Elegir qué carpetas se pueden leer',
+    review: 'Ir a Revisión',
+    or: 'o',
+    import: 'importar',
+    start: 'Empezar entrenamiento',
     /** `head` is bold. */
     marked: (settings: number) =>
       settings === 1
-        ? { head: 'One setting is marked.', rest: 'Mend it first.' }
-        : { head: `${settings} settings are marked.`, rest: 'Mend them first.' },
-    thisComputer: 'this computer',
+        ? { head: 'Hay un ajuste marcado.', rest: 'Corríjalo primero.' }
+        : { head: `Hay ${settings} ajustes marcados.`, rest: 'Corríjalos primero.' },
+    thisComputer: 'este ordenador',
     /** `head` is bold. */
     time: (seconds: number, device: string, perSecond: number) => ({
-      head: `About ${aboutDuration(seconds)} on ${device}`,
-      rest: `(${pace(perSecond)}, measured with this network)`,
+      head: `Cerca de ${aboutDuration(seconds)} en ${device}`,
+      rest: `(${pace(perSecond)}, medido con esta red)`,
     }),
     quickTime: (seconds: number, device: string, perSecond: number) => ({
-      head: `At most about ${aboutDuration(seconds)} on ${device}`,
-      rest: `(${pace(perSecond)} through the network, measured)`,
+      head: `Como máximo, cerca de ${aboutDuration(seconds)} en ${device}`,
+      rest: `(${pace(perSecond)} por la red, medido)`,
     }),
-    quickTimeUnknown: (device: string) => ({ head: `Seconds to minutes on ${device}.`, rest: '' }),
+    quickTimeUnknown: (device: string) => ({ head: `De segundos a minutos en ${device}.`, rest: '' }),
     timeUnknown: (device: string) => ({
-      head: 'The time is shown after the first steps,',
-      rest: `measured on ${device}.`,
+      head: 'El tiempo se muestra tras los primeros pasos,',
+      rest: `medido en ${device}.`,
     }),
     /** `left`: empty while unknown. */
-    measuring: (left: string) => (left === '' ? 'Measuring.' : `Measuring, ${left}.`),
-    measure: 'Measure it now, about a minute',
-    seenBefore: 'Photos that this network has seen before do not go through it again.',
-    canPause: 'You can pause, close the program, and go on exactly where it stopped.',
+    measuring: (left: string) => (left === '' ? 'Midiendo.' : `Midiendo, ${left}.`),
+    measure: 'Medirlo ahora, cerca de un minuto',
+    seenBefore: 'Las fotos que esta red ya ha visto no vuelven a pasar por ella.',
+    canPause: 'Se puede pausar, cerrar el programa y continuar exactamente donde se detuvo.',
   },
   schedule: {
-    title: 'Learning rate, as it will run',
-    plot: 'Learning rate over the epochs',
-    tableHead: ['Epoch', 'Learning rate'],
-    restart: 'warm restart',
-    cycle: (number: number) => `cycle ${number}`,
-    lastEpoch: (epoch: number) => `epoch ${decimal(epoch, 2)}`,
+    title: 'Tasa de aprendizaje, tal como será',
+    plot: 'Tasa de aprendizaje por época',
+    tableHead: ['Época', 'Tasa de aprendizaje'],
+    restart: 'reinicio',
+    cycle: (number: number) => `ciclo ${number}`,
+    lastEpoch: (epoch: number) => `época ${decimal(epoch, 2)}`,
     /** Stands after the sentence, and is followed by numbers of epochs, each a button. */
-    makeIt: { before: '. Make it ', or: ' or ', epochs: (epochs: number) => counted(epochs, 'epoch') },
+    makeIt: {
+      before: '. Dejarlo en ',
+      or: ' o ',
+      epochs: (epochs: number) => counted(epochs, 'época', 'épocas'),
+    },
   },
   advice: {
     tooDeep: (depth: number, photos: number, better: number) =>
-      `There are no starting weights. From nothing a ResNet${depth} learns slowly: for ${counted(photos, 'photo')} a ResNet${better} gets further in the same time.`,
+      `No hay pesos iniciales. Desde cero, una ResNet${depth} aprende despacio: con ${counted(photos, 'foto', 'fotos')}, una ResNet${better} llega más lejos en el mismo tiempo.`,
     smaller: (photos: number, usual: number) =>
-      `Proposed for ${counted(photos, 'photo')}. There are no starting weights, and from nothing a ResNet${usual} learns slowly.`,
+      `Propuesto para ${counted(photos, 'foto', 'fotos')}. No hay pesos iniciales y, desde cero, una ResNet${usual} aprende despacio.`,
   },
 } as const;

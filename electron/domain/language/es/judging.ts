@@ -1,0 +1,27 @@
+/* What photos that choose an epoch or judge a model are called, and figures with a comma, in Spanish. Runs everywhere. */
+import { counted } from './words.ts';
+
+/** As they stand after "fotos". */
+export const JUDGING = {
+  test: 'de prueba',
+  'held-out': 'reservadas',
+  named: 'nombradas',
+  validation: 'de validación',
+} as const;
+
+const ONE: Readonly<Record<string, string>> = { 'held-out': 'reservada', named: 'nombrada' };
+
+/** The same by a word that may be any. */
+export const judgingWord = (judging: string) => (JUDGING as Readonly<Record<string, string>>)[judging] ?? judging;
+
+/** "1 foto reservada", "96 fotos de prueba". */
+export function judgingPhotos(photos: number, judging: string): string {
+  const many = judgingWord(judging);
+  return counted(photos, `foto ${ONE[judging] ?? many}`, `fotos ${many}`);
+}
+
+/** With so many digits after the comma. */
+export const fixed = (value: number, digits: number) => value.toFixed(digits).replace('.', ',');
+
+/** With all its digits. */
+export const inDecimal = (value: number) => String(value).replace('.', ',');
