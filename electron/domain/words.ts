@@ -9,6 +9,7 @@ export {
   COUNTED,
   decimal,
   duration,
+  fixed,
   lossWords,
   moment,
   ordinal,

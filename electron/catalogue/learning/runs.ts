@@ -21,7 +21,7 @@ import { photosThatAreThere } from '../specimens/photo-rows.ts';
 import type { CataloguePlaces } from '../database/places.ts';
 import { type GivenHeldOut, isGivenHeldOut } from '../../domain/given-part.ts';
 import { bytesIn } from '../../files/room.ts';
-import { NAMES_GIVEN } from '../../domain/language/language.ts';
+import { COUNTED, NAMES_GIVEN } from '../../domain/language/language.ts';
 import { inputKey } from '../../network/backbone.ts';
 import { isRemoved } from './removed.ts';
 import { type PhotoAtStart, photosAtStart, RAN_ON_COLUMN } from './run-inputs.ts';
@@ -251,7 +251,8 @@ export async function reopenRun(
   });
   const gone = rows.length - there.size;
   const other = there.size - photos.length;
-  if (present && photos.length === 0) throw new ProblemError('photos-unreadable', { photos: `${rows.length} photos` });
+  if (present && photos.length === 0)
+    throw new ProblemError('photos-unreadable', { photos: COUNTED.photos(rows.length) });
   db.transaction(() => {
     if (gone > 0) {
       const values = { lost: gone, photos: rows.length };

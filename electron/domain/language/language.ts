@@ -65,6 +65,7 @@ export const {
   count,
   decimal,
   duration,
+  fixed,
   fieldForetold,
   fullOnly,
   languageName,

@@ -27,6 +27,7 @@ export const {
   certainty,
   measure,
   share,
+  withinSentence,
 } = said;
 
 export { PLAN, TABLE } from './language.ts';

@@ -33,3 +33,6 @@ export const RANKS = {
 export function rankAtBeginning(rank: RankSaid): string {
   return RANKS[rank];
 }
+
+/** A label, within a sentence. */
+export const withinSentence = (word: string) => word;

@@ -10,6 +10,7 @@ export const {
   count,
   decimal,
   duration,
+  fixed,
   languageName,
   lossWords,
   moment,
@@ -48,6 +49,8 @@ export const COUNTED = {
   photos: (photos: number) => counted(photos, 'Foto', 'Fotos'),
   specimens: (specimens: number) => counted(specimens, 'Exemplar', 'Exemplare'),
   links: (links: number) => counted(links, 'Verknüpfung', 'Verknüpfungen'),
+  /** Of a specimen without a number and without a photo. */
+  noNumber: (id: number) => `Exemplar ${id}`,
 } as const;
 
 /** Of a table that is written. */

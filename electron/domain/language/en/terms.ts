@@ -31,3 +31,6 @@ export type RankSaid = keyof typeof RANKS;
 export function rankAtBeginning(rank: RankSaid): string {
   return RANKS[rank].charAt(0).toUpperCase() + RANKS[rank].slice(1);
 }
+
+/** A label, within a sentence. */
+export const withinSentence = (word: string) => word.toLowerCase();

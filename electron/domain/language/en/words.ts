@@ -12,6 +12,7 @@ export const {
   count,
   decimal,
   duration,
+  fixed,
   languageName,
   lossWords,
   moment,
@@ -50,6 +51,8 @@ export const COUNTED = {
   photos: (photos: number) => counted(photos, 'photo'),
   specimens: (specimens: number) => counted(specimens, 'specimen'),
   links: (links: number) => counted(links, 'link'),
+  /** Of a specimen without a number and without a photo. */
+  noNumber: (id: number) => `specimen ${id}`,
 } as const;
 
 /** Of a table that is written. */

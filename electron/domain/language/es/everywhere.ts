@@ -44,6 +44,7 @@ export {
   COUNTED,
   decimal,
   duration,
+  fixed,
   languageName,
   lossWords,
   moment,

@@ -10,6 +10,7 @@ export const {
   count,
   decimal,
   duration,
+  fixed,
   languageName,
   lossWords,
   moment,
@@ -49,6 +50,8 @@ export const COUNTED = {
   photos: (photos: number) => counted(photos, 'foto', 'fotos'),
   specimens: (specimens: number) => counted(specimens, 'ejemplar', 'ejemplares'),
   links: (links: number) => counted(links, 'enlace', 'enlaces'),
+  /** Of a specimen without a number and without a photo. */
+  noNumber: (id: number) => `ejemplar ${id}`,
 } as const;
 
 /** Of a table that is written. */

@@ -43,6 +43,7 @@ export function numberWords(style: NumberStyle) {
     return made.format(value);
   }
 
+  /** With so many digits after the point: "0.50". */
   const fixed = (value: number, digits: number) => pointed(value.toFixed(digits));
   const pointed = (digits: string) => digits.replace('.', style.point);
 
@@ -86,7 +87,7 @@ export function numberWords(style: NumberStyle) {
     return `${percents < 0.1 ? '<' : ''}${withDigits(Math.max(0.1, percents), 1, 1)}${space}%`;
   }
 
-  /** A learning rate: three digits, no zeros at its end, no exponent: 0.03, 0.00125. */
+  /** A learning rate or a distance: three digits, no zeros at its end, no exponent: 0.03, 0.00125. */
   function rateWords(rate: number): string {
     const rounded = Number(rate.toPrecision(3));
     const text = String(rounded);
@@ -200,6 +201,7 @@ export function numberWords(style: NumberStyle) {
     count,
     decimal,
     duration,
+    fixed,
     languageName,
     lossWords,
     moment,

@@ -12,4 +12,4 @@ export { REPAIRING } from './repair.ts';
 export { REVIEW } from './review.ts';
 export { START } from './start.ts';
 export { TRAIN } from './train.ts';
-export { certainty, measure, share } from '../terms.ts';
+export { certainty, measure, share, withinSentence } from '../terms.ts';
