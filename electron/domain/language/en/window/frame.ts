@@ -249,7 +249,7 @@ export const FRAME = {
   backups: {
     label: 'Copies of this catalogue',
     newest: (utc: string | null) => (utc === null ? 'No backup yet' : `Backup ${when(utc)}`),
-    what: 'Once a day what you have named and imported is copied into the catalogue’s folder “backups” and looked through. The last seven are kept. Photos and models are not in them.',
+    what: 'Once a day what you have named and imported is copied into the catalogue’s folder “backups” and looked through. Of the last seven days one each is kept, then one a week and one a month; those that you asked for stay. Photos and models are not in them.',
     make: 'Make a copy now',
     making: 'Copying and looking through it…',
     reading: 'Looking through the copies…',
@@ -257,6 +257,7 @@ export const FRAME = {
     kinds: {
       daily: 'of the day',
       asked: 'asked for',
+      'before-change': 'before an import, a repair or another large change',
       'before-update': 'before an update of Vasculum',
       replaced: 'set aside for a copy',
       damaged: 'set aside, damaged',
