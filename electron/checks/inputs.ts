@@ -233,6 +233,8 @@ export const jobInputs = {
     withoutMissing,
   }),
   leakage: z.strictObject({ modelId: id.nullable() }),
+  check: z.strictObject({ contents: z.boolean() }),
+  mend: z.strictObject({ contents: z.boolean() }),
   measure: z.strictObject({
     depth: trainingSettings.shape.depth,
     size: trainingSettings.shape.size,
@@ -271,7 +273,6 @@ type CarriedBy<N extends RequestName> = RequestInput<N> extends undefined ? null
 /** Of what the catalogue thread answers. */
 export const catalogueInputs = {
   'catalogue.summary': nothing,
-  'catalogue.check': z.strictObject({ contents: z.boolean() }),
   'sources.unasked': nothing,
   'sources.agree': z.strictObject({ sources: list(z.strictObject({ id, leadsTo: list(path, 10_000) }), 10_000) }),
   'collection.page': photoPage,

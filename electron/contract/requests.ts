@@ -4,7 +4,6 @@
  */
 import type { BackupRequests } from './backups.ts';
 import type {
-  CatalogueFinding,
   CatalogueSummary,
   CollectionFilter,
   Facets,
@@ -60,9 +59,6 @@ export interface CatalogueRequests
     NameRequests,
     HistoryRequests {
   'catalogue.summary': () => CatalogueSummary;
-  /** Looks the whole catalogue over: the file, what is derived, the photos and thumbnails on disk. */
-  /** `contents`: every photo is read to its end as well. */
-  'catalogue.check': (input: { readonly contents: boolean }) => readonly CatalogueFinding[];
   'collection.page': (input: PhotoPageRequest) => PhotoPage;
   'collection.facets': (input: CollectionFilter) => Facets;
   'collection.progress': () => readonly TaxonProgress[];

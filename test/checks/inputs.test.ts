@@ -35,7 +35,6 @@ const importRequest: JobInput<'import'> = {
 
 const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'catalogue.summary': [null],
-  'catalogue.check': [{ contents: true }],
   'sources.unasked': [null],
   'sources.agree': [
     { sources: [] },
@@ -219,6 +218,8 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { kind: 'predict', input: { modelId: null, photos: 'unnamed', shard: [0, 4] } },
     { kind: 'evaluate', input: { modelId: 3, sample: 100, seed: 0 } },
     { kind: 'leakage', input: { modelId: null } },
+    { kind: 'check', input: { contents: false } },
+    { kind: 'mend', input: { contents: true } },
     { kind: 'export-csv', input: { choice: DEFAULT_CSV, path: '/beetles.csv', replace: false } },
     { kind: 'export-history', input: { filter: ALL_HISTORY, path: '/history.csv', replace: true } },
     { kind: 'export-figures', input: { modelId: 2, folder: '/figures', sample: 20, seed: 1 } },
