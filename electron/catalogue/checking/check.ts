@@ -30,7 +30,7 @@ const FILES_AT_ONCE = MOST_PATHS;
 
 /** `contents`: every photo is read to its end; left out, one whose size and time are as they were is taken to be the same. */
 export async function checkCatalogue(
-  { read, places, reader }: Pick<Catalogue, 'read' | 'places' | 'reader'>,
+  { read, places, reader, isBeside }: Pick<Catalogue, 'read' | 'places' | 'reader' | 'isBeside'>,
   { contents = false, onward = unheard }: { readonly contents?: boolean; readonly onward?: Onward } = {},
 ): Promise<CatalogueFinding[]> {
   await onward('lookingAtFile', 0, 0);
@@ -46,7 +46,8 @@ export async function checkCatalogue(
       return [...(waiting.length === 0 ? [] : [unaskedFinding(waiting)]), ...files, ...checkCopies(read)];
     })),
     ...(await looked('look-at-models', async () => [...checkModels(read, places), ...(await checkRuns(read))])),
-    ...(await looked('look-at-folders', () => checkLeftovers(read, places, onward))),
+    // What somebody else is at now would be told as left behind.
+    ...(isBeside ? [] : await looked('look-at-folders', () => checkLeftovers(read, places, onward))),
   ];
   if (file.every(({ verdict }) => verdict === 'ok')) return findings;
   return [...findings, ...(await looked('look-at-damage', () => damageOfOpen(places)))];
