@@ -77,6 +77,9 @@ function damaged(lines: readonly string[]): ProblemError {
   return new ProblemError('catalogue-damaged', { reason: because('not-only-derived', { answer: some(lines) }) });
 }
 
+/** How SQLite begins to tell of a damaged page: by the first page of the index or table that it is of. */
+const TREE = /^Tree (\d+) /;
+
 /** The indexes that all of these faults are of; null where one is of something else. */
 function indexesIn(db: WriteHandle, faults: readonly string[]): string[] | null {
   const known = db.all<{ name: string; root: number }>(
@@ -85,7 +88,7 @@ function indexesIn(db: WriteHandle, faults: readonly string[]): string[] | null 
   const found = new Set<string>();
   for (const fault of faults) {
     const name = known.find(({ name, root }) => {
-      return fault.endsWith(` index ${name}`) || new RegExp(`^Tree ${root} (page|cell)\\b`).test(fault);
+      return fault.endsWith(` index ${name}`) || TREE.exec(fault)?.[1] === String(root);
     })?.name;
     if (name === undefined) return null;
     found.add(name);

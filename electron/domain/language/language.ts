@@ -10,6 +10,7 @@ import { TABLE_REASONS } from './en/table-reasons.ts';
 export { BOUNDS } from './en/bounds.ts';
 export * from './en/catalogue.ts';
 export * from './en/device.ts';
+export { DIAGNOSTICS } from './en/diagnostics.ts';
 export { PLAN } from './en/import-plan.ts';
 export { TABLE } from './en/import-table.ts';
 export * from './en/jobs.ts';

@@ -1,4 +1,5 @@
 /* What the window says in the language that is spoken; apart from the rest, since only the window loads it. */
+export { DIAGNOSTICS } from './en/diagnostics.ts';
 export { COLLECTION } from './en/window/collection.ts';
 export { EVALUATE } from './en/window/evaluate.ts';
 export { EXPORT } from './en/window/export.ts';

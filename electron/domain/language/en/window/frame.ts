@@ -175,6 +175,7 @@ export const FRAME = {
     },
     show: 'Show',
     showPlace: (place: string) => `Show in folder: ${place}`,
+    help: 'If something goes wrong',
     about: 'About',
     hint: 'These settings hold for this account on this computer, not for a catalogue.',
   },
@@ -282,6 +283,19 @@ export const FRAME = {
         return `What was done after ${moment(utc)} is not in it${fewer === '' ? '' : `: ${fewer} fewer than now`}. ${BACKUP_ASIDE}`;
       },
     },
+  },
+  checking: {
+    label: 'Check of this catalogue',
+    check: 'Check this catalogue',
+    repair: 'Repair',
+    repairMeans:
+      'A repair makes again what follows from something else: thumbnails, names that are shown, indexes. It removes files that belong to nothing. A copy is made first; what people said is not touched.',
+    waits: 'when the work in hand is done',
+    found: (things: number) => (things === 0 ? 'All is in order.' : `${counted(things, 'thing')} to look at:`),
+    mended: (things: number, copy: string) =>
+      things === 0 ? 'Nothing had to be repaired.' : `Repaired. Made first: backups/${copy}.`,
+    done: 'What was repaired',
+    findings: 'What was found',
   },
   nameSearch: {
     label: 'Search a name',
