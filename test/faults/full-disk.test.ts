@@ -29,8 +29,20 @@ afterAll(() => {
   place.remove();
 });
 
+/** The act changes something each time. */
+let edits = 0;
+
 const COMMANDS: Readonly<Record<string, (catalogue: string) => readonly string[]>> = {
-  'bulk edit': (at) => ['specimens', 'set', '--catalogue', at, '--taxon', 'Carabus', '--set', 'country=Austria'],
+  'bulk edit': (at) => [
+    'specimens',
+    'set',
+    '--catalogue',
+    at,
+    '--taxon',
+    'Carabus',
+    '--set',
+    `country=Land ${(edits += 1)}`,
+  ],
   checklist: (at) => ['names', 'add-list', place.list, '--catalogue', at],
   import: (at) => ['import', place.more, '--catalogue', at, ...NAMED],
   backup: (at) => ['backups', 'make', '--catalogue', at],

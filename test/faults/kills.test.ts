@@ -30,8 +30,8 @@ const counted = ({ read }: Catalogue, sql: string) => read.value<number>(sql);
 
 const SERIES: Readonly<Record<string, Series>> = {
   'bulk edit': {
-    words: () => ['specimens', 'set', '--catalogue', place.catalogue, '--taxon', 'Carabus', ...BULK],
-    isWhole: (catalogue) => all(counted(catalogue, `SELECT count(*) FROM specimen WHERE country = 'Austria'`), 8),
+    words: () => ['specimens', 'set', '--catalogue', place.catalogue, '--taxon', 'Carabus', ...bulk()],
+    isWhole: (catalogue) => all(counted(catalogue, `SELECT max(count) FROM (${STANDING})`), 8),
   },
   checklist: {
     words: () => ['names', 'add-list', place.list, '--catalogue', place.catalogue],
@@ -53,7 +53,15 @@ const SERIES: Readonly<Record<string, Series>> = {
   },
 };
 
-const BULK = ['--set', 'country=Austria', '--set', 'recordedBy=A. Eder', '--set', 'Host plant=Salix'];
+/** The act changes something each time. */
+let edits = 0;
+function bulk(): string[] {
+  edits += 1;
+  return ['--set', `country=Austria ${edits}`, '--set', `recordedBy=A. Eder ${edits}`, '--set', 'Host plant=Salix'];
+}
+
+const STANDING = `SELECT count(*) AS count FROM specimen WHERE country IS NOT NULL GROUP BY country, recorded_by
+  UNION ALL SELECT 0`;
 
 function all(count: number, whole: number): boolean {
   if (count !== 0 && count !== whole) throw new Error(`${count} of ${whole}: an act was done by half`);
@@ -103,7 +111,7 @@ test(`${KILLS} kills during: restore`, { timeout: LONG_MS }, async () => {
     place.renew();
     await place.vasculum(['backups', 'make', '--catalogue', place.catalogue]);
     const copy = copiesIn(join(place.catalogue, 'backups')).find(({ kind }) => kind === 'asked')?.name ?? '';
-    await place.vasculum(['specimens', 'set', '--catalogue', place.catalogue, '--taxon', 'Carabus', ...BULK]);
+    await place.vasculum(['specimens', 'set', '--catalogue', place.catalogue, '--taxon', 'Carabus', ...bulk()]);
     const now = await opened(place.catalogue, entered);
     const at = ms * (0.3 + 0.7 * chance());
     const killed = await place.vasculum(words(copy), at);

@@ -223,27 +223,6 @@ test('every way to write refuses, and what writes nothing works', async () => {
   catalogue.close();
 });
 
-test('beside who works, what was there is looked at and stays as it was; it is said so, and nothing can be written', async () => {
-  const { places, write, close } = filled();
-  const specimens = 'SELECT count(*) AS count FROM specimen';
-  const beside = openCatalogue(places.folder, { create: false, look: true });
-  const before = beside.read.value<number>(specimens);
-  expect(beside).toMatchObject({ isBeside: true, readOnly: expect.stringMatching(/^another program has it open/) });
-  expect(() => beside.write.run('DELETE FROM specimen')).toThrow(problem('catalogue-read-only'));
-  write.run(
-    `INSERT INTO main.specimen (occurrence_id, basis_of_record, added_utc) VALUES ('new', 'PreservedSpecimen', 'now')`,
-  );
-  expect(write.value<number>(specimens)).toBe(before + 1);
-  expect(beside.read.value<number>(specimens)).toBe(before);
-  expect((await checkCatalogue(beside)).filter(({ verdict }) => verdict === 'bad')).toEqual([]);
-  // Whoever works closes first: nothing is lost, and it opens for work once the looker is gone.
-  close();
-  expect(beside.read.value<number>(specimens)).toBe(before);
-  beside.close();
-  const again = newCatalogue(places.folder);
-  expect(again.read.value<number>(specimens)).toBe(before + 1);
-});
-
 test('lookers keep out who would work, but not each other; where a plain journal is kept, who works keeps them out', () => {
   vi.stubEnv('VASCULUM_DRIVE', 'removable');
   const { places, close } = filled();
