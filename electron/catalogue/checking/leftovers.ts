@@ -36,14 +36,19 @@ export async function* leftovers(
   onward: Onward,
 ): AsyncGenerator<readonly Leftover[], void, undefined> {
   const copies = copiesIn(places.backups).map(({ path, kind }) => ({ path, isReadable: kind !== 'damaged' }));
-  yield halfWritten(places).map((path) => ({ kind: 'half-written', path, bytes: sizeOf(path), isKept: false }));
+  yield halfWritten(places).map(asHalfWritten);
   yield await withCopies(copies, foldersOfNone(db, places));
   const shelves = [places.thumbnails, places.previews].flatMap(shelvesIn);
   for (const [done, shelf] of shelves.entries()) {
+    yield leftIn(shelf, 0).map(asHalfWritten);
     const found = picturesOfNone(db, shelf);
     if (found.length > 0) yield await withCopies(copies, found);
     await onward('lookingAtFolders', done + 1, shelves.length);
   }
+}
+
+function asHalfWritten(path: string): Leftover {
+  return { kind: 'half-written', path, bytes: sizeOf(path), isKept: false };
 }
 
 /** What no copy names goes; gives what went. A link is taken away itself, never what it leads to. */
@@ -59,23 +64,27 @@ function isInside({ folder }: CataloguePlaces, path: string): boolean {
   return parent === real || parent.startsWith(join(real, '/')) || parent.startsWith(`${real}\\`);
 }
 
-/** Those that nobody who is alive writes on. */
-function halfWritten({ folder, file, thumbnails, models, weights, runs, backups }: CataloguePlaces): string[] {
-  const found: string[] = [];
-  const look = (at: string, depth: number) => {
-    for (const entry of lstatSync(at, { throwIfNoEntry: false })?.isDirectory()
-      ? readdirSync(at, { withFileTypes: true })
-      : []) {
-      const path = join(at, entry.name);
-      if (entry.isDirectory() && depth > 0) look(path, depth - 1);
-      else if (entry.isFile() && isLeft(entry.name)) found.push(path);
-    }
-  };
-  look(folder, 0);
-  for (const within of [thumbnails, models, weights, runs]) look(within, DEEPEST);
-  const restoring = [`${file}${PARTIAL}`, ...sidesOf(`${file}${PARTIAL}`)];
-  return [...found, ...restoring.filter((path) => lstatSync(path, { throwIfNoEntry: false })), ...halfCopies(backups)];
+/** Those that nobody who is alive writes on; thumbnails are looked at by their shelves. */
+function halfWritten({ folder, file, models, weights, runs, backups }: CataloguePlaces): string[] {
+  const inFolders = [models, weights, runs].flatMap((within) => leftIn(within, DEEPEST));
+  const restoring = [`${file}${PARTIAL}`, ...sidesOf(`${file}${PARTIAL}`)].filter(isThere);
+  // One that is being written changes all the time.
+  const copying = halfCopies(backups).filter((path) => Date.now() - lstatSync(path).mtimeMs > COPYING_MS);
+  return [...leftIn(folder, 0), ...inFolders, ...restoring, ...copying];
 }
+
+const COPYING_MS = 60_000;
+
+function leftIn(folder: string, depth: number): string[] {
+  if (!isThere(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return depth > 0 ? leftIn(path, depth - 1) : [];
+    return entry.isFile() && isLeft(entry.name) ? [path] : [];
+  });
+}
+
+const isThere = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /** Deeper than models and thumbnails ever lie. */
 const DEEPEST = 4;
