@@ -7,7 +7,7 @@ import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { entered, lost, NAMED, newWorkplace, opened, type Workplace } from './a-workplace.ts';
-import { chanceOf, tally, tell, times } from './scale.ts';
+import { chanceOf, ofRound, tally, tell, times } from './scale.ts';
 
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
 const TIMES = times(25);
@@ -60,7 +60,7 @@ function fillUpTo(free: number): void {
   writeFileSync(join(disk, 'filler'), Buffer.alloc(Math.max(0, bavail * bsize - free)));
 }
 
-test.skipIf(!isRoot).each(Object.entries(COMMANDS))(
+test.skipIf(!isRoot).each(ofRound(Object.entries(COMMANDS)))(
   `${TIMES} full disks during: %s (needs root, for a disk of its own)`,
   { timeout: LONG_MS },
   async (what, words) => {

@@ -9,7 +9,7 @@ import { copiesIn } from '../../electron/catalogue/backups/folder.ts';
 import { verifyFile } from '../../electron/catalogue/backing-up/verify.ts';
 import type { Catalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { entered, lost, NAMED, newWorkplace, opened, type Workplace } from './a-workplace.ts';
-import { chanceOf, tally, tell, times } from './scale.ts';
+import { chanceOf, ofRound, tally, tell, times } from './scale.ts';
 
 const KILLS = times(100);
 const LONG_MS = 3_600_000;
@@ -68,7 +68,7 @@ function all(count: number, whole: number): boolean {
   return count === whole;
 }
 
-test.each(Object.entries(SERIES))(
+test.each(ofRound(Object.entries(SERIES)))(
   `${KILLS} kills during: %s`,
   { timeout: LONG_MS },
   async (what, { words, isWhole, inParts = false }) => {

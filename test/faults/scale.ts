@@ -11,6 +11,11 @@ export function times(full: number): number {
   return FULL ? Number(process.env['VASCULUM_FAULTS_TIMES'] ?? full) : 1;
 }
 
+/** Of a row of things to try, those of this round: the short one takes the first alone. */
+export function ofRound<T>(all: readonly T[]): readonly T[] {
+  return FULL ? all : all.slice(0, 1);
+}
+
 /** Each series has numbers of its own, so that one can be repeated without the others. */
 export function chanceOf(series: number): () => number {
   return chanceFrom(SEED * 1000 + series);

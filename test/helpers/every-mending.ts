@@ -22,7 +22,9 @@ export async function mendEverything(catalogue: Catalogue): Promise<void> {
   const keeper = { make: () => Promise.resolve({ name: '' } as never) };
   await mendCatalogue(catalogue, { contents: false, onward: unheard, keeper, onMended: () => {} });
 
-  const copy = join(places.folder, 'copy.sqlite');
+  const copied = join(places.folder, 'copied');
+  mkdirSync(copied);
+  const copy = join(copied, 'catalogue.sqlite');
   writeFileSync(copy, '');
   await write.copyInSteps(copy, () => true);
   makeSelfContained(copy);
@@ -31,5 +33,5 @@ export async function mendEverything(catalogue: Catalogue): Promise<void> {
     [copy],
     kinds.map((kind) => ({ kind, name: 'ab' })),
   );
-  rmSync(copy);
+  rmSync(copied, { recursive: true });
 }
