@@ -1,5 +1,6 @@
 /*
- * `vasculum check`: looks a catalogue over, and says what is in it and whether it could be learnt from. Writes nothing in it.
+ * `vasculum check`: looks a catalogue over, and says what is in it and whether it could be learnt from. Writes nothing in it,
+ * except with --repair: then what follows from something else is made again, after a copy was made.
  * A bad finding ends with code 1, so that a script hears of it; a photo that is gone is only a warning. With --save, what can
  * be read of a damaged one is saved into a new catalogue.
  */
@@ -19,12 +20,14 @@ import { table } from './words.ts';
 interface CheckOptions extends CatalogueOption, PhotosOption {
   readonly save?: string;
   readonly contents?: boolean;
+  readonly repair?: boolean;
 }
 
 export const check = command('check', CHECK.about, 'check --catalogue ~/beetles')
   .addOption(catalogueOption())
   .addOption(photosOption())
   .option('--contents', CHECK.contents)
+  .addOption(new Option('--repair', CHECK.repair).conflicts('save'))
   .addOption(new Option('--save <dir>', CHECK.save))
   .action((options: CheckOptions) =>
     sit(options.json === true, 'check', async (session) => {
@@ -34,12 +37,12 @@ export const check = command('check', CHECK.about, 'check --catalogue ~/beetles'
   );
 
 async function look(
-  { engine, output, open }: Session,
-  { catalogue: folder, readPhotosFrom, contents = false }: CheckOptions,
+  { engine, output, open, run }: Session,
+  { catalogue: folder, readPhotosFrom, contents = false, repair = false }: CheckOptions,
 ) {
   let summary;
   try {
-    summary = await open(folder, { look: true, readPhotosFrom });
+    summary = await open(folder, { look: !repair, readPhotosFrom });
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'catalogue-damaged') throw error;
     const damage = await engine.catalogue.call('catalogue.damage', { folder: resolve(folder) });
@@ -47,13 +50,22 @@ async function look(
     sayFindings(output, damage);
     throw error;
   }
-  const findings = await engine.catalogue.call('catalogue.check', { contents });
-  const bad = findings.find(({ verdict }) => verdict === 'bad');
+  const before = await run('check', { contents });
 
   output.title(summary.name);
   output.say(`  ${CHECK.holds(summary)}`);
   output.say(`  ${CHECK.statuses(summary)}`);
-  sayFindings(output, findings);
+  sayFindings(output, before);
+  const repaired = repair ? await run('mend', { contents }) : null;
+  if (repaired) {
+    output.title(CHECK.repaired(repaired.done.length));
+    output.say(`  ${CHECK.copy(repaired.copy)}`);
+    sayFindings(output, repaired.done);
+    output.title(CHECK.after);
+    sayFindings(output, repaired.findings);
+  }
+  const findings = repaired?.findings ?? before;
+  const bad = findings.find(({ verdict }) => verdict === 'bad');
   // What is damaged is told above; what could be learnt from it is no question then.
   if (bad) throw new ProblemError('catalogue-damaged', { reason: bad.about });
   const training = await engine.catalogue.call('training.check', DEFAULT_TRAINING);
@@ -63,7 +75,8 @@ async function look(
   }
   const unfinished = runs.filter((run) => run.resumable);
   if (unfinished.length > 0) output.say(`  ${CHECK.unfinished(unfinished.map(({ name }) => name))}`);
-  return { summary, findings, training: { findings: training.findings, stop: training.stop } };
+  const mended = repaired ? { before, repaired: { copy: repaired.copy, done: repaired.done } } : {};
+  return { summary, findings, ...mended, training: { findings: training.findings, stop: training.stop } };
 }
 
 function sayFindings(output: Output, findings: readonly CatalogueFinding[]): void {

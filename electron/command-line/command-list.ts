@@ -5,6 +5,7 @@ import { check } from './check.ts';
 import { contradictionsCommand } from './contradictions.ts';
 import { demo } from './demo.ts';
 import { device } from './device.ts';
+import { doctor } from './doctor.ts';
 import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { historyCommand } from './history.ts';
@@ -42,5 +43,6 @@ export const COMMANDS: readonly Command[] = [
   check,
   backupsCommand,
   device,
+  doctor,
   licences,
 ];

@@ -28,7 +28,7 @@ const list = command('list', CONTRADICTIONS.list, 'contradictions list --catalog
   .addOption(catalogueOption())
   .action((options: Options) =>
     sit(options.json === true, 'contradictions list', async ({ open, engine, output }) => {
-      await open(options.catalogue);
+      await open(options.catalogue, { orLook: true });
       const found = await engine.catalogue.call('contradictions.list', { kind: options.kind ?? null });
       sayList(output, COLUMNS, found.first, CONTRADICTIONS.none);
       if (found.count > found.first.length) output.say(`  ${SHARED.more(found.count - found.first.length)}`);

@@ -33,7 +33,7 @@ export const exportFigures = command(
   .option('--seed <n>', SHARED.samePhotos, readerOf(SETTINGS.seed), 1)
   .action((options: Options) =>
     sit(options.json === true, 'export figures', async ({ open, run, modelId, output }) => {
-      await open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
+      await open(options.catalogue, { orLook: true, readPhotosFrom: options.readPhotosFrom });
       const { sample, seed } = options;
       const id = await modelId(options.model);
       const result = await run('export-figures', { modelId: id, folder: resolve(options.out), sample, seed });

@@ -37,7 +37,7 @@ export const exportModel = command(
   .option('--replace', SHARED.replace)
   .action((options: Options) =>
     sit(options.json === true, 'export model', async ({ open, engine, run, modelId, output }) => {
-      await open(options.catalogue, { readPhotosFrom: options.readPhotosFrom });
+      await open(options.catalogue, { orLook: true, readPhotosFrom: options.readPhotosFrom });
       const id = await modelId(options.model);
       const models = await engine.catalogue.call('models.list', null);
       const chosen = models.find((model) => model.id === id) ?? models[0];

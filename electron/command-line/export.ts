@@ -43,7 +43,7 @@ const csv = command('csv', EXPORTING.csv, 'export csv --catalogue ~/beetles --ou
   .option('--replace', SHARED.replace)
   .action((options: Options) =>
     sit(options.json === true, 'export csv', async ({ open, run, output }) => {
-      await open(options.catalogue);
+      await open(options.catalogue, { orLook: true });
       const out = resolve(options.out);
       const path = isFolder(out) ? join(out, 'specimens.csv') : out;
       const result = await run('export-csv', {

@@ -24,7 +24,7 @@ const list = command('list', IMPORTS.list, 'imports list --catalogue ~/beetles')
   .addOption(catalogueOption())
   .action((options: CatalogueOption) =>
     sit(options.json === true, 'imports list', async ({ open, engine, output }) => {
-      await open(options.catalogue);
+      await open(options.catalogue, { orLook: true });
       const imports = await engine.catalogue.call('imports.list', null);
       sayList(output, COLUMNS, imports, IMPORTS.none);
       return imports;

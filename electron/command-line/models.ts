@@ -47,7 +47,7 @@ const list = command('list', MODELS.list, 'models list --catalogue ~/beetles')
   .addOption(catalogueOption())
   .action((options: CatalogueOption) =>
     sit(options.json === true, 'models list', async ({ open, engine, output }) => {
-      await open(options.catalogue);
+      await open(options.catalogue, { orLook: true });
       const models = await engine.catalogue.call('models.list', null);
       sayList(output, COLUMNS, models, MODELS.none);
       return models;

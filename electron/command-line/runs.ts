@@ -27,7 +27,7 @@ const list = command('list', RUNS.list, 'runs list --catalogue ~/beetles')
   .addOption(catalogueOption())
   .action((options: CatalogueOption) =>
     sit(options.json === true, 'runs list', async ({ open, engine, output }) => {
-      await open(options.catalogue);
+      await open(options.catalogue, { orLook: true });
       const runs = await engine.catalogue.call('runs.list', null);
       sayList(output, COLUMNS, runs, RUNS.none);
       return runs;

@@ -24,6 +24,8 @@ export interface OpenOptions {
   readonly create?: boolean;
   /** Nothing is written in its folder. */
   readonly look?: boolean;
+  /** Nothing is written either where somebody else has it open: for what only reads. */
+  readonly orLook?: boolean;
   /** Folders whose photos may be read, as the person agrees, for this catalogue and from now on. */
   readonly readPhotosFrom?: readonly string[] | undefined;
 }
@@ -76,9 +78,12 @@ function sessionOf(engine: Engine, output: Output, stopping: Stopping): Session 
   return {
     engine,
     output,
-    async open(folder, { create = false, look = false, readPhotosFrom = [] } = {}) {
+    async open(folder, { create = false, look = false, orLook = false, readPhotosFrom = [] } = {}) {
       const missing = !existsSync(join(folder, CATALOGUE_FILE));
-      const summary = await engine.open(resolve(folder), create && missing, look);
+      const summary = await engine.open(resolve(folder), create && missing, look).catch((error: unknown) => {
+        if (!orLook || !(error instanceof ProblemError) || error.code !== 'catalogue-in-use') throw error;
+        return engine.open(resolve(folder), false, true);
+      });
       if (summary.readOnly !== null && !look) output.say(`  ${SHARED.onlyToLook(summary.readOnly)}`);
       if (readPhotosFrom.length === 0) return summary;
       const { agreed, leadsTo } = await engine.catalogue.call('sources.agree-to-folders', { folders: readPhotosFrom });

@@ -37,7 +37,7 @@ const list = command('list', WEIGHTS.list, 'weights list --catalogue ~/beetles')
   .addOption(catalogueOption())
   .action((options: CatalogueOption) =>
     sit(options.json === true, 'weights list', async ({ open, engine, output }) => {
-      await open(options.catalogue);
+      await open(options.catalogue, { orLook: true });
       const weights = await engine.catalogue.call('weights.list', null);
       const offered = offeredWeights();
       sayList(output, COLUMNS, weights, WEIGHTS.none);

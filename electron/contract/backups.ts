@@ -2,11 +2,12 @@
 import type { CatalogueSummary } from './collection.ts';
 
 /**
- * daily: made by the program once a day; asked: a person asked for it; before-update: made before a newer program changed
+ * daily: made by the program once a day; asked: a person asked for it; before-change: made before an
+ * import or a repair rewrites much; before-update: made before a newer program changed
  * the file; replaced: a sound file that was set aside for a copy; damaged: a file that was set aside because it could not
  * be used.
  */
-export const BACKUP_KINDS = ['daily', 'asked', 'before-update', 'replaced', 'damaged'] as const;
+export const BACKUP_KINDS = ['daily', 'asked', 'before-change', 'before-update', 'replaced', 'damaged'] as const;
 export type BackupKind = (typeof BACKUP_KINDS)[number];
 
 /** What is in a catalogue's file. */

@@ -12,6 +12,8 @@ import type { HistoryExportRequest, HistoryExportResult } from './history.ts';
 import type { ImportRequest, ImportResult } from './import.ts';
 import type { AddListRequest, AddListResult } from './lists.ts';
 import type { ExportModelRequest, ExportModelResult, ImportModelRequest, ImportModelResult } from './model-file.ts';
+import type { CatalogueFinding } from './collection.ts';
+import type { CheckRequest, Mended } from './mending.ts';
 import type { PointedAt } from './pointed-at.ts';
 import type { SampleRequest, SampleResult } from './sample.ts';
 import type { AddWeightsRequest, AddWeightsResult } from './starting-weights.ts';
@@ -78,6 +80,21 @@ export const JOBS = {
     ended: ({ pairs }) => JOB_ENDS.pairs(pairs.length),
     catalogue: 'writes',
     pointedAt: {},
+  }),
+  check: inCatalogue<CheckRequest, readonly CatalogueFinding[]>({
+    title: () => JOB_TITLES.check,
+    ended: (findings) => JOB_ENDS.found(findings.filter(({ verdict }) => verdict !== 'ok').length),
+    catalogue: 'reads',
+    pointedAt: {},
+    // What is being written would be told as left half written.
+    alone: true,
+  }),
+  mend: inCatalogue<CheckRequest, Mended>({
+    title: () => JOB_TITLES.mend,
+    ended: ({ done }) => JOB_ENDS.mended(done.length),
+    catalogue: 'writes',
+    pointedAt: {},
+    alone: true,
   }),
   measure: inTrainer<SpeedRequest, Speed>({
     title: () => JOB_TITLES.measure,

@@ -4,7 +4,6 @@
  */
 import type { BackupRequests } from './backups.ts';
 import type {
-  CatalogueFinding,
   CatalogueSummary,
   CollectionFilter,
   Facets,
@@ -61,9 +60,6 @@ export interface CatalogueRequests
     NameRequests,
     HistoryRequests {
   'catalogue.summary': () => CatalogueSummary;
-  /** Looks the whole catalogue over: the file, what is derived, the photos and thumbnails on disk. */
-  /** `contents`: every photo is read to its end as well. */
-  'catalogue.check': (input: { readonly contents: boolean }) => readonly CatalogueFinding[];
   'collection.page': (input: PhotoPageRequest) => PhotoPage;
   'collection.facets': (input: CollectionFilter) => Facets;
   'collection.progress': () => readonly TaxonProgress[];
@@ -166,6 +162,7 @@ export interface AppRequests extends BackupRequests {
   /** null when the dialog was closed without a choice. */
   'dialog.folder': (input: { readonly purpose: FolderPurpose }) => string | null;
   'dialog.save-csv': (input: { readonly name: string }) => string | null;
+  'dialog.save-text': (input: { readonly name: string }) => string | null;
   'dialog.save-model': (input: { readonly name: string }) => string | null;
   'dialog.open-model': () => string | null;
   'dialog.open-table': () => string | null;
@@ -174,7 +171,8 @@ export interface AppRequests extends BackupRequests {
   /** Weights files in the folder that the program looks in by itself. */
   'weights.offered': () => readonly OfferedWeights[];
   /** Only a folder that came from a dialog, a drop or the recents. */
-  'app.open': (input: { readonly folder: string }) => CatalogueSummary;
+  /** `look`: nothing is written to it, and it may be open elsewhere. */
+  'app.open': (input: { readonly folder: string; readonly look?: boolean }) => CatalogueSummary;
   /** Creates a catalogue in a new or empty folder and opens it. */
   'app.create': (input: { readonly folder: string }) => CatalogueSummary;
   /** Of a catalogue that cannot be opened: what can be read of it is saved into a new catalogue, which is then opened. */
@@ -186,6 +184,10 @@ export interface AppRequests extends BackupRequests {
   /** Draws the sample collection, makes a catalogue of it, and opens it; progress comes as jobs. */
   'app.try-sample': () => { readonly folder: string };
   'app.device': () => DeviceInfo;
+  /** What whoever helps needs to know; the open catalogue is looked over for it. */
+  'app.diagnostics': () => { readonly text: string };
+  /** Writes what was made last, as it was shown. */
+  'app.save-diagnostics': (input: { readonly path: string }) => null;
   /** What in a photo speaks for a taxon. Waits for the step of a run that is learning. */
   'models.explain': (input: ExplanationRequest) => Explanation;
   'app.show-in-folder': (input: { readonly path: string }) => null;

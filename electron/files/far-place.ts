@@ -56,7 +56,9 @@ export function farPlaceOf(folder: string, mounts = mountsHere()): FarPlace | nu
   const type = mounts === null ? null : mountType(folder, mounts);
   const service = serviceOf(folder, type);
   if (service !== null) return { service };
-  const isNetwork = type === null ? driveOf(folder) === 'network' : NETWORK.test(type);
+  // Who says what kind of drive it is says it here too.
+  const isSaid = process.env['VASCULUM_DRIVE'] !== undefined;
+  const isNetwork = type === null || isSaid ? driveOf(folder) === 'network' : NETWORK.test(type);
   return isNetwork ? { service: null } : null;
 }
 

@@ -22,6 +22,14 @@ export interface WholeFileOptions {
 /** Two of one name may be on their way at once: each is whole, and the later one stays. */
 let begun = 0;
 
+const BY_WRITER = /\.(\d{1,10})(?:-\d+)?\.partial$/;
+
+/** The process that writes, or wrote, a file of this name; null: it is no file on its way. */
+export function writerOf(name: string): number | null {
+  const writer = BY_WRITER.exec(name)?.[1];
+  return writer === undefined ? null : Number(writer);
+}
+
 /** A file on its way: written beside its place, under a name of its own, until it is kept or dropped. */
 export class WholeFile {
   readonly #path: string;

@@ -47,6 +47,11 @@ export function chooseCsvToWrite(asking: Asking, name: string): Promise<string |
   return chooseFileToWrite(asking, FILE_DIALOGS.writeTable, basename(name) || 'specimens.csv', filter);
 }
 
+export function chooseTextToWrite(asking: Asking, name: string): Promise<string | null> {
+  const filter = { name: FILE_KINDS.text, extensions: ['txt'] };
+  return chooseFileToWrite(asking, FILE_DIALOGS.writeText, basename(name) || 'diagnostics.txt', filter);
+}
+
 export function chooseModelToWrite(asking: Asking, name: string): Promise<string | null> {
   return chooseFileToWrite(
     asking,

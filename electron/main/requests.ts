@@ -9,7 +9,9 @@ import type { UnendedImport } from '../contract/repair.ts';
 import type { CatalogueRequests, AppRequests, Place } from '../contract/requests.ts';
 import { type CheckedInput, catalogueInputs } from '../checks/inputs.ts';
 import { electronHere } from '../engine/electron-age.ts';
+import { diagnostics } from '../engine/diagnostics.ts';
 import type { Engine } from '../engine/engine.ts';
+import { refuseToReplace, writeWhole } from '../files/whole-file.ts';
 import type { JobRegistry } from '../engine/jobs.ts';
 import { noticesFile } from '../engine/notices.ts';
 import { offeredWeights, weightsFolders } from '../engine/offered-weights.ts';
@@ -18,6 +20,7 @@ import type { PreferencesFile } from '../profile/preferences.ts';
 import { demandCatalogue, demandJob, demandOpen, demandPaths } from './demands.ts';
 import {
   chooseCsvToWrite,
+  chooseTextToWrite,
   chooseFolder,
   chooseModelToOpen,
   chooseModelToWrite,
@@ -80,10 +83,28 @@ function passedOn({ engine, grants, jobs }: Parts): CatalogueHandlers {
   return { ...passed, 'import.preview': previewed, 'imports.unended': unended };
 }
 
+/** A person reads it, and what is saved then is what was read. */
+function diagnosticsAnswers({ profile, engine, jobs, grants }: Parts) {
+  let made = '';
+  return {
+    'app.diagnostics': async () => {
+      jobs.refuseWhileRunning();
+      made = await diagnostics(engine, profile);
+      return { text: made };
+    },
+    'app.save-diagnostics': async ({ path }) => {
+      grants.demand(path, 'write-file');
+      await refuseToReplace(path, true);
+      await writeWhole(path, [made]);
+    },
+  } satisfies Partial<RequestHandlers>;
+}
+
 function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
   const { engine, jobs, preferences, grants, opened, lookChanged } = parts;
   return {
     ...catalogueAnswers(parts),
+    ...diagnosticsAnswers(parts),
     'app.state': async () => {
       await opened;
       return {
@@ -106,6 +127,7 @@ function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
     },
     'dialog.folder': ({ purpose }) => chooseFolder(parts, purpose),
     'dialog.save-csv': ({ name }) => chooseCsvToWrite(parts, name),
+    'dialog.save-text': ({ name }) => chooseTextToWrite(parts, name),
     'dialog.save-model': ({ name }) => chooseModelToWrite(parts, name),
     'dialog.open-model': () => chooseModelToOpen(parts),
     'dialog.open-table': () => chooseTableToOpen(parts),
@@ -149,10 +171,10 @@ function places({ engine, profile }: Parts): readonly Place[] {
 function catalogueAnswers({ profile, engine, jobs, preferences, grants, saving }: Parts) {
   const demandFolder = (folder: string) => demandCatalogue(engine, grants, preferences, folder);
   return {
-    'app.open': ({ folder }) => {
+    'app.open': ({ folder, look = false }) => {
       demandFolder(folder);
       jobs.refuseWhileRunning();
-      return engine.open(folder, false);
+      return engine.open(folder, false, look);
     },
     'app.create': ({ folder }) => {
       grants.demand(folder, 'new-catalogue');

@@ -4,11 +4,13 @@ import { basename, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { makePrivateFolder } from '../files/private-folder.ts';
 import { serve } from '../calls/call.ts';
-import { copySnapshot } from '../catalogue/database/database.ts';
+import { closing, copySnapshot, openForReading } from '../catalogue/database/database.ts';
+import { unsoundness } from '../catalogue/database/soundness.ts';
 import { lookAtDamage } from '../catalogue/salvage/damage.ts';
 import { saveReadable } from '../catalogue/salvage/save.ts';
 import type { FileThread } from '../catalogue/backing-up/calls.ts';
-import { copyCatalogue, finishCopy, inWords } from '../catalogue/backing-up/copy.ts';
+import { copyAsItIs, copyCatalogue, finishCopy, inWords } from '../catalogue/backing-up/copy.ts';
+import { namesInCopies } from '../catalogue/backing-up/named.ts';
 import { dropCopy } from '../catalogue/backups/folder.ts';
 import { lookThrough } from '../catalogue/backups/held.ts';
 import { heldInFile, verifyFile } from '../catalogue/backing-up/verify.ts';
@@ -47,4 +49,7 @@ serve<FileThread>(parentPort, {
   },
   save: ({ file, into }, { report }) => saveReadable(file, into, report),
   look: ({ files }) => files.map((file) => heldInFile(file)),
+  named: ({ files, names }) => namesInCopies(files, names),
+  unsound: ({ file }) => closing(openForReading(file), unsoundness),
+  'as-it-is': ({ file, backups }) => inWords(() => copyAsItIs(file, backups)),
 });

@@ -28,6 +28,8 @@ export class Opening {
   problem = $state.raw<Problem | null>(null);
   /** The folder of a catalogue whose file is damaged or was changed by others, and so was not opened; `problem` says how. */
   damaged = $state<string | null>(null);
+  /** The folder of a catalogue that was not opened because somebody else has it open. */
+  inUse = $state<string | null>(null);
   /** What was saved of a damaged catalogue into the one that is open now. */
   saved = $state.raw<readonly SavedTable[] | null>(null);
   /** How far the saving of a damaged catalogue is. */
@@ -55,10 +57,11 @@ export class Opening {
     if (folder) await this.openFolder(folder);
   }
 
-  async openFolder(folder: string): Promise<void> {
+  /** `look`: nothing is written to it, and somebody else may have it open. */
+  async openFolder(folder: string, look = false): Promise<void> {
     this.photos = null;
     this.damaged = null;
-    await this.#try('open', () => request('app.open', { folder }), folder);
+    await this.#try('open', () => request('app.open', look ? { folder, look } : { folder }), folder);
   }
 
   /** Puts a copy in the place of a catalogue's file and opens it; true when that was done. */
@@ -154,6 +157,7 @@ export class Opening {
     // What is damaged stays on screen while it is being saved or restored.
     if (folder === null || folder !== this.damaged) this.problem = null;
     this.saved = null;
+    this.inUse = null;
     const before = this.#session.catalogue ? this.#session.problems : [];
     try {
       await act();
@@ -161,6 +165,7 @@ export class Opening {
       return true;
     } catch (error) {
       const problem = problemOf(error);
+      if (problem.code === 'catalogue-in-use') this.inUse = folder;
       if (folder !== null && (TO_MEND.has(problem.code) || this.damaged === folder)) {
         const open = this.#session.catalogue;
         if (open && open.folder !== folder) await this.close();

@@ -35,7 +35,6 @@ const importRequest: JobInput<'import'> = {
 
 const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'catalogue.summary': [null],
-  'catalogue.check': [{ contents: true }],
   'sources.unasked': [null],
   'sources.agree': [
     { sources: [] },
@@ -194,13 +193,16 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   ],
   'dialog.folder': [{ purpose: 'import' }],
   'dialog.save-csv': [{ name: 'specimens.csv' }],
+  'dialog.save-text': [{ name: 'diagnostics.txt' }],
+  'app.diagnostics': [null],
+  'app.save-diagnostics': [{ path: '/diagnostics.txt' }],
   'dialog.save-model': [{ name: 'beetles.vasculum-model' }],
   'dialog.open-model': [null],
   'dialog.open-table': [null],
   'dialog.open-list': [null],
   'dialog.weights': [null],
   'weights.offered': [null],
-  'app.open': [{ folder: '/beetles' }],
+  'app.open': [{ folder: '/beetles' }, { folder: '/beetles', look: true }],
   'app.create': [{ folder: '/beetles' }],
   'app.save-readable': [{ folder: '/beetles', into: '/saved' }],
   'app.close': [null],
@@ -219,6 +221,8 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { kind: 'predict', input: { modelId: null, photos: 'unnamed', shard: [0, 4] } },
     { kind: 'evaluate', input: { modelId: 3, sample: 100, seed: 0 } },
     { kind: 'leakage', input: { modelId: null } },
+    { kind: 'check', input: { contents: false } },
+    { kind: 'mend', input: { contents: true } },
     { kind: 'export-csv', input: { choice: DEFAULT_CSV, path: '/beetles.csv', replace: false } },
     { kind: 'export-history', input: { filter: ALL_HISTORY, path: '/history.csv', replace: true } },
     { kind: 'export-figures', input: { modelId: 2, folder: '/figures', sample: 20, seed: 1 } },
@@ -276,7 +280,7 @@ describe('the schemas', () => {
   it.each(names.filter((name) => GOOD[name][0] !== null && name !== 'app.preferences'))(
     '%s refuses each of its keys left out or of another kind',
     (name) => {
-      const optional = new Set(['after', 'choices', 'index', 'taxonIds']);
+      const optional = new Set(['after', 'choices', 'index', 'look', 'taxonIds']);
       for (const input of GOOD[name] as readonly Record<string, unknown>[]) {
         for (const key of Object.keys(input).filter((key) => !optional.has(key))) {
           const { [key]: _, ...rest } = input;

@@ -49,7 +49,7 @@ for (const number of numbers.map(Number)) {
   };
   const opened = (await ask('catalogue.open', { folder: target.folder, create: false })) !== null;
   if (opened) {
-    await ask('catalogue.check', { contents: true });
+    await ask('job.check', { contents: true });
     await ask('collection.page', { filter: EVERYTHING, sort: 'number', after: null, limit: 50 });
     await ask('collection.facets', EVERYTHING);
     await ask('collection.progress', null);

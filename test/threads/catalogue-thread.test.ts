@@ -76,9 +76,7 @@ test('from an empty folder to an export, with the lists told of every change', a
   await expect.poll(() => told.at(-1)?.undo).toBe('2 specimens: Cetonia cf. aurata');
   expect((await thread.call('actions.undo', { by: '' })).redo).toBe('2 specimens: Cetonia cf. aurata');
   expect((await thread.call('training.check', { ...DEFAULT_TRAINING, minimumSpecimens: 3 })).stop).toBeNull();
-  expect((await thread.call('catalogue.check', { contents: true })).every(({ verdict }) => verdict === 'ok')).toBe(
-    true,
-  );
+  expect((await thread.call('job.check', { contents: true })).every(({ verdict }) => verdict === 'ok')).toBe(true);
   const shown = await thread.call('photo.file', { photoId: 1, size: 'thumbnail' });
   expect(existsSync(pathOnDisk(shown!.path))).toBe(true);
   await thread.call('catalogue.close', null);

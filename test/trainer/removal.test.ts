@@ -98,7 +98,7 @@ it('removing a model frees the files, and keeps every determination, answer and 
   await expect(bench.store.call('models.files', { modelId: null })).rejects.toMatchObject(gone);
   await expect(plan('model', modelId)).rejects.toMatchObject(gone);
   expect(
-    (await bench.catalogue.call('catalogue.check', { contents: true })).filter(({ verdict }) => verdict !== 'ok'),
+    (await bench.catalogue.call('job.check', { contents: true })).filter(({ verdict }) => verdict !== 'ok'),
   ).toEqual([]);
 });
 

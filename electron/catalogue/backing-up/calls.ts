@@ -6,6 +6,8 @@ import { type Client, startThread } from '../../calls/call.ts';
 import type { Damage } from '../salvage/damage.ts';
 import type { Copied, CopyRequest } from './copy.ts';
 import type { NewCopy } from '../backups/folder.ts';
+import type { Unsound } from '../database/soundness.ts';
+import type { NameAsked, NamesInCopies } from './named.ts';
 
 export interface FileThread {
   copy: (input: CopyRequest) => Copied;
@@ -26,6 +28,12 @@ export interface FileThread {
   save: (input: { readonly file: string; readonly into: string }) => SavedCatalogue;
   /** null: cannot be read. In the order of the files. */
   look: (input: { readonly files: readonly string[] }) => readonly (Held | null)[];
+  /** Which of these names the copies hold. */
+  named: (input: { readonly files: readonly string[]; readonly names: readonly NameAsked[] }) => NamesInCopies;
+  /** SQLite's own look over an open catalogue's file, on a connection of its own. */
+  unsound: (input: { readonly file: string }) => Unsound;
+  /** Sets an open catalogue's file aside as it is, sound or not; gives the name in `backups`. */
+  'as-it-is': (input: { readonly file: string; readonly backups: string }) => string;
 }
 
 /** A side task under way; `stop` ends it without waiting, and the promise then rejects. */

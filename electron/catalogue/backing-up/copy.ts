@@ -4,7 +4,7 @@
  */
 import { statSync, statfsSync, utimesSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Held } from '../../contract/backups.ts';
+import type { BackupKind, Held } from '../../contract/backups.ts';
 import { because, faultReason, ProblemError, type ProblemValue } from '../../domain/problems.ts';
 import { systemFault } from '../../domain/system-errors.ts';
 import { copySnapshot, isDamage, makeSelfContained } from '../database/database.ts';
@@ -12,11 +12,14 @@ import { beginCopy, deleteOldCopies, dropCopy, endCopy, type NewCopy } from '../
 import { heldIn } from '../backups/held.ts';
 import { verifyFile } from './verify.ts';
 
+/** Those that the program makes while a catalogue is open. */
+export type MadeKind = Extract<BackupKind, 'daily' | 'asked' | 'before-change'>;
+
 export interface CopyRequest {
   /** The catalogue's file; its write-ahead log is read with it. */
   readonly file: string;
   readonly backups: string;
-  readonly kind: 'daily' | 'asked';
+  readonly kind: MadeKind;
 }
 
 export interface Copied {
@@ -44,8 +47,21 @@ export async function copyCatalogue({ file, backups, kind }: CopyRequest): Promi
   });
 }
 
+/** For a file that is not sound and is about to be mended: page by page as they are. Gives the name in `backups`. */
+export async function copyAsItIs(file: string, backups: string): Promise<string> {
+  const place = startCopy(file, backups, 'damaged');
+  try {
+    await copySnapshot(file, place.partial, () => null);
+    endCopy(place, backups);
+    return basename(place.file);
+  } catch (error) {
+    dropCopy(place);
+    throw error;
+  }
+}
+
 /** Throws where the disk has not twice the room that the copy takes: a copy must not fill it up under the work itself. */
-export function startCopy(file: string, backups: string, kind: 'daily' | 'asked'): NewCopy {
+export function startCopy(file: string, backups: string, kind: MadeKind | 'damaged'): NewCopy {
   const place = beginCopy(backups, kind, new Date());
   const { bavail, bsize } = statfsSync(backups);
   if (bavail * bsize < 2 * statSync(file).size) {
@@ -61,7 +77,7 @@ export function finishCopy(place: NewCopy, backups: string, expected: Held, modi
   const held = verifyFile(place.partial, basename(place.file), expected);
   if (modified) utimesSync(place.partial, modified, modified);
   endCopy(place, backups);
-  deleteOldCopies(backups);
+  deleteOldCopies(backups, place.file);
   return { name: basename(place.file), held };
 }
 

@@ -9,7 +9,7 @@ import type { Backup } from '../../contract/backups.ts';
 import { type Problem, toProblem } from '../../domain/problems.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
 import { inFileThread, type SideTask } from './calls.ts';
-import { type Copied, inWords, startCopy, wholeSince } from './copy.ts';
+import { type Copied, inWords, type MadeKind, startCopy, wholeSince } from './copy.ts';
 import { copiesIn, copyNamed, dayOf, dropCopy, sweepHalfCopies } from '../backups/folder.ts';
 import { heldIn } from '../backups/held.ts';
 
@@ -58,17 +58,17 @@ export class BackupKeeper {
   }
 
   /** Makes a copy now, or waits for the one under way and then makes it. Throws ProblemError 'backup-failed', … */
-  make(kind: 'daily' | 'asked'): Promise<Backup> {
+  make(kind: MadeKind): Promise<Backup> {
     const next = this.#underWay.then(() => inWords(() => this.#copy(kind)));
     this.#underWay = next.catch(() => {});
     return next;
   }
 
   /** Makes the day's copy where it is due. Never fails: what goes wrong is told. */
-  async look(isDue = () => !this.#isOneToday()): Promise<void> {
+  async look(isDue = () => !this.#isOneToday(), kind: MadeKind = 'daily'): Promise<void> {
     try {
       await this.#underWay;
-      if (!this.#ended && this.#isUncopied() && isDue()) await this.make('daily');
+      if (!this.#ended && this.#isUncopied() && isDue()) await this.make(kind);
     } catch (error) {
       if (!this.#ended && !this.#failedBefore) this.#ears.told(toProblem(error));
       this.#failedBefore = true;
@@ -77,7 +77,7 @@ export class BackupKeeper {
 
   /** To be waited for before much is rewritten, such as by an import into what is there. Never fails, as `look`. */
   async beforeRewriting(): Promise<void> {
-    await this.look(() => true);
+    await this.look(() => true, 'before-change');
     this.#rewritten = true;
   }
 
@@ -121,7 +121,7 @@ export class BackupKeeper {
     return newest === undefined || this.#now().getTime() - Date.parse(newest.madeUtc) > OLD_MS;
   }
 
-  async #copy(kind: 'daily' | 'asked'): Promise<Backup> {
+  async #copy(kind: MadeKind): Promise<Backup> {
     const { places, read } = this.#catalogue;
     sweepHalfCopies(places.backups);
     const before = this.#changes();
@@ -143,7 +143,7 @@ export class BackupKeeper {
 
 async function copyThroughHandle(
   { places, write }: OpenCatalogue,
-  kind: 'daily' | 'asked',
+  kind: MadeKind,
   goesOn: () => boolean,
 ): Promise<SideTask<Copied>> {
   const place = startCopy(places.file, places.backups, kind);

@@ -38,6 +38,6 @@ export function verifyFile(file: string, name: string, expected: Held | null): H
 const FORMAT_OFFSET = 18;
 
 /** Read with nothing beside it, and nothing is written beside it. */
-function isSelfContained(file: string): boolean {
+export function isSelfContained(file: string): boolean {
   return readPart(file, FORMAT_OFFSET, 2).equals(Buffer.from([1, 1]));
 }

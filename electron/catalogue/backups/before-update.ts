@@ -14,5 +14,5 @@ export function copyBeforeUpdate(db: WriteHandle, backups: string, version: numb
     dropCopy(place);
     throw error;
   }
-  deleteOldCopies(backups);
+  deleteOldCopies(backups, place.file);
 }

@@ -6,6 +6,7 @@ import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, rena
 import { join } from 'node:path';
 import type { BackupKind } from '../../contract/backups.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
+import { isAhead, tooOld } from './kept-by-age.ts';
 import { copyName, type CopyName, readCopyName } from './names.ts';
 
 export interface CopyFile extends CopyName {
@@ -20,15 +21,13 @@ export interface NewCopy {
   readonly file: string;
 }
 
-/** What a person asked for, and what was set aside, stays until a person deletes it. */
-const MOST_BEFORE_UPDATE = 3;
-/** The newest of each of so many days; of a day on which several were made also others, as long as they are among the newest. */
-const MOST_DAYS = 7;
-const MOST_NEWEST = 3;
-
 const PARTIAL = '.partial';
 /** What SQLite may lay beside a file. */
 export const SIDES = ['-wal', '-shm', '-journal'] as const;
+
+export function sidesOf(file: string): string[] {
+  return SIDES.map((side) => file + side);
+}
 
 /** Newest first; none where the folder is not there. */
 export function copiesIn(backups: string): CopyFile[] {
@@ -75,28 +74,25 @@ export function dropCopy({ partial }: NewCopy): void {
   for (const path of [partial, ...SIDES.map((side) => partial + side)]) rmSync(path, { force: true });
 }
 
-/** What a kill left half made. Only while the catalogue's lock is held and no copy is under way. */
-export function sweepHalfCopies(backups: string): void {
-  if (kindOf(backups) !== 'folder') return;
-  for (const name of readdirSync(backups)) {
-    const [own, rest] = name.split(PARTIAL);
-    if (own === undefined || rest === undefined || !readCopyName(own)) continue;
-    if (rest === '' || SIDES.some((side) => side === rest)) rmSync(join(backups, name), { force: true });
-  }
+/** What a kill left half made. To be removed only while the catalogue's lock is held and no copy is under way. */
+export function halfCopies(backups: string): string[] {
+  if (kindOf(backups) !== 'folder') return [];
+  return readdirSync(backups)
+    .filter((name) => {
+      const [own, rest] = name.split(PARTIAL);
+      if (own === undefined || rest === undefined || !readCopyName(own)) return false;
+      return rest === '' || SIDES.some((side) => side === rest);
+    })
+    .map((name) => join(backups, name));
 }
 
-/** After a new copy got its name, so that the newest one always stays. */
-export function deleteOldCopies(backups: string): void {
-  const copies = copiesIn(backups);
-  const old = copies.filter(({ kind }) => kind === 'before-update').slice(MOST_BEFORE_UPDATE);
-  const days = new Set<string>();
-  for (const [place, copy] of copies.filter(({ kind }) => kind === 'daily').entries()) {
-    const own = dayOf(copy);
-    const isNewestOfDay = !days.has(own);
-    days.add(own);
-    if (place >= MOST_NEWEST && !(isNewestOfDay && days.size <= MOST_DAYS)) old.push(copy);
-  }
-  for (const { path } of old) rmSync(path, { force: true });
+export function sweepHalfCopies(backups: string): void {
+  for (const path of halfCopies(backups)) rmSync(path, { force: true });
+}
+
+/** After a new copy got its name; that one stays whatever the clock says. */
+export function deleteOldCopies(backups: string, made: string | null = null, now = new Date()): void {
+  for (const { path } of tooOld(copiesIn(backups), now)) if (path !== made) rmSync(path, { force: true });
 }
 
 /** By the person's own clock. */
@@ -143,7 +139,8 @@ export function syncFolder(path: string): void {
   }
 }
 
-/** When the newest copy was made that was looked through; null while there is none. */
-export function newestCopyUtc(backups: string): string | null {
-  return copiesIn(backups).find(({ verified }) => verified)?.madeUtc ?? null;
+/** When the newest copy was made that was looked through; null while there is none. Where the clock was set back, by it. */
+export function newestCopyUtc(backups: string, now = new Date()): string | null {
+  const verified = copiesIn(backups).filter((copy) => copy.verified);
+  return (verified.find((copy) => !isAhead(copy, now)) ?? verified[0])?.madeUtc ?? null;
 }

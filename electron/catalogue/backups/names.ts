@@ -16,12 +16,13 @@ export interface CopyName {
 const STEMS: Readonly<Record<Exclude<BackupKind, 'before-update'>, string>> = {
   daily: 'catalogue-daily',
   asked: 'catalogue-asked',
+  'before-change': 'catalogue-before',
   replaced: 'catalogue-replaced',
   damaged: 'damaged',
 };
 
 const FORM =
-  /^(?<stem>catalogue-(?:daily|asked|replaced|version-\d{1,9})|damaged)-(?<date>\d{4}-\d\d-\d\d)T(?<hour>\d\d)-(?<minute>\d\d)-(?<second>\d\d)(?<zone>Z?)(?:-(?<attempt>\d{1,3}))?\.sqlite$/;
+  /^(?<stem>catalogue-(?:daily|asked|before|replaced|version-\d{1,9})|damaged)-(?<date>\d{4}-\d\d-\d\d)T(?<hour>\d\d)-(?<minute>\d\d)-(?<second>\d\d)(?<zone>Z?)(?:-(?<attempt>\d{1,3}))?\.sqlite$/;
 
 /** `version`: of the file before the update; needed for that kind alone. */
 export function copyName(kind: BackupKind, made: Date, attempt = 1, version = 0): string {
@@ -40,7 +41,7 @@ export function readCopyName(name: string): CopyName | null {
   const stem = found['stem'] ?? '';
   const kind = (Object.keys(STEMS) as (keyof typeof STEMS)[]).find((each) => STEMS[each] === stem) ?? 'before-update';
   // Copies before an update had no Z while they were not yet looked through.
-  const verified = kind === 'daily' || kind === 'asked' || (kind === 'before-update' && found['zone'] === 'Z');
+  const verified = !(kind === 'replaced' || kind === 'damaged') && found['zone'] === 'Z';
   if (kind !== 'before-update' && found['zone'] !== 'Z') return null;
   return { kind, madeUtc, attempt: Number(found['attempt'] ?? 1), verified };
 }

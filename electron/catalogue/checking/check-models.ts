@@ -5,9 +5,8 @@ import type { CatalogueFinding } from '../../contract/collection.ts';
 import type { Removal } from '../../contract/removal.ts';
 import { because } from '../../domain/problems.ts';
 import { DEPTHS } from '../../domain/training.ts';
-import { bytesWords } from '../../domain/words.ts';
 import { readPart } from '../../files/read-part.ts';
-import { bytesIn, namesIn, sizeOf } from '../../files/room.ts';
+import { sizeOf } from '../../files/room.ts';
 import { headerEnd, weightsEnd, WeightsFileError } from '../../network/weights/weights.ts';
 import type { ReadHandle } from '../database/database.ts';
 import { modelPath } from '../database/inside.ts';
@@ -31,15 +30,6 @@ export function checkModels(db: ReadHandle, places: CataloguePlaces): CatalogueF
   if (left.length > 0) {
     const [count, which] = [left.length, some(left.map((removal) => nameOf(db, removal)))];
     findings.push(finding('warn', because(count === 1 ? 'removal-left' : 'removals-left', { count, which })));
-  }
-  const known = new Set(models.map(({ folder }) => folder));
-  const unknown = namesIn(places.models).filter((name) => !known.has(name));
-  if (unknown.length > 0) {
-    const bytes = unknown.reduce((sum, name) => sum + bytesIn(join(places.models, name)), 0);
-    const [count, size] = [unknown.length, bytesWords(bytes)];
-    findings.push(
-      finding('warn', because(count === 1 ? 'folder-of-no-model' : 'folders-of-no-model', { count, size })),
-    );
   }
   return findings;
 }

@@ -2,48 +2,52 @@
 import type { CatalogueFinding } from '../../contract/collection.ts';
 import { because, ProblemError, type Reason, type ReasonCode, toReason } from '../../domain/problems.ts';
 import { type PathText, shownPath } from '../../domain/path-text.ts';
-import { isThere } from '../../files/whole-file.ts';
 import { textOf } from '../../files/path-text.ts';
+import { sizeOf } from '../../files/room.ts';
 import { type FoundFile, MOST_PATHS, type Reader } from '../../reader/calls.ts';
 import { lookAtEach } from '../../reader/photo-fault.ts';
 import type { PhotoAt } from '../../photos/look-at.ts';
 import { inFileThread } from '../backing-up/calls.ts';
 import { copiesIn } from '../backups/folder.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
-import { type CurrentName, workOutName } from '../naming/current-name.ts';
 import { closing, isDamage, openForReading, type ReadHandle } from '../database/database.ts';
+import { checkDerived } from './derived.ts';
 import { cut, finding, some } from './finding.ts';
 import { migrations } from '../migrations/all.ts';
 import { freshSchema } from '../opening/compare-schema.ts';
 import { checkModels } from './check-models.ts';
+import { checkLeftovers } from './check-leftovers.ts';
 import { checkRuns } from './check-runs.ts';
-import { looseNumber, numberKey } from '../database/number-key.ts';
-import { unsoundness } from '../database/soundness.ts';
-import { thumbnailFile } from '../../photos/write-thumbnail.ts';
+import { type Onward, unheard } from './onward.ts';
+import { thumbnailState } from './thumbnails.ts';
+import { type Unsound, unsoundness } from '../database/soundness.ts';
 import { folderWords, readablePath, unaskedSources } from '../specimens/readable-photos.ts';
 import { samePictures } from '../specimens/copies.ts';
 import { copyFinding, damageFindings } from './damage-words.ts';
 import { walkRows } from '../database/walk-rows.ts';
-import { takeTurns } from '../../calls/turns.ts';
 
 const FILES_AT_ONCE = MOST_PATHS;
 
 /** `contents`: every photo is read to its end; left out, one whose size and time are as they were is taken to be the same. */
 export async function checkCatalogue(
-  { read, places, reader }: Pick<Catalogue, 'read' | 'places' | 'reader'>,
-  { contents = false } = {},
+  { read, places, reader, isBeside }: Pick<Catalogue, 'read' | 'places' | 'reader' | 'isBeside'>,
+  { contents = false, onward = unheard }: { readonly contents?: boolean; readonly onward?: Onward } = {},
 ): Promise<CatalogueFinding[]> {
-  const file = await looked('look-at-file', async () => checkFile(places.file, read));
+  await onward('lookingAtFile', 0, 0);
+  const file = await looked('look-at-file', () => checkFile(places.file, read));
   const findings = [
     ...file,
     ...(await looked('look-at-references', async () => [checkReferences(read), ...checkCircles(read)])),
-    ...(await looked('look-at-names', async () => [await checkDerived(read)])),
+    ...(await looked('look-at-names', async () => [await checkDerived(read, onward)])),
     ...(await looked('look-at-photos', async () => {
       const waiting = unaskedSources(read);
-      const files = await checkFiles({ read, places, reader }, new Set(waiting.map(({ id }) => id)), contents);
+      const look = { waiting: new Set(waiting.map(({ id }) => id)), contents, onward };
+      const files = await checkFiles({ read, places, reader }, look);
       return [...(waiting.length === 0 ? [] : [unaskedFinding(waiting)]), ...files, ...checkCopies(read)];
     })),
     ...(await looked('look-at-models', async () => [...checkModels(read, places), ...(await checkRuns(read))])),
+    // What somebody else is at now would be told as left behind.
+    ...(isBeside ? [] : await looked('look-at-folders', () => checkLeftovers(read, places, onward))),
   ];
   if (file.every(({ verdict }) => verdict === 'ok')) return findings;
   return [...findings, ...(await looked('look-at-damage', () => damageOfOpen(places)))];
@@ -75,8 +79,8 @@ function unaskedFinding(waiting: ReturnType<typeof unaskedSources>): CatalogueFi
 }
 
 /** On a connection of its own: one that has searched before keeps an old picture of the full-text index for this check. */
-function checkFile(file: string, read: ReadHandle): CatalogueFinding[] {
-  const { search, others } = closing(openForReading(file), (db) => unsoundness(db));
+async function checkFile(file: string, read: ReadHandle): Promise<CatalogueFinding[]> {
+  const { search, others } = await unsoundnessOf(file, read);
   const odd = others.length > 0 ? [] : oddTables(read);
   if (others.length + odd.length + search.length === 0) return [finding('ok', because('file-sound'))];
   const findings: CatalogueFinding[] = [];
@@ -84,6 +88,16 @@ function checkFile(file: string, read: ReadHandle): CatalogueFinding[] {
   if (odd.length > 0) findings.push(finding('bad', because('values-odd', { tables: some(odd) })));
   if (search.length > 0) findings.push(finding('bad', because('search-unsound', { answer: firstOf(search) })));
   return findings;
+}
+
+/** A file of so many bytes is looked through in a tenth of a second, for which everybody can wait. */
+const SMALL_BYTES = 32 * 1024 * 1024;
+
+/** Beside the work where that takes longer, and others can write meanwhile. */
+export async function unsoundnessOf(file: string, read: ReadHandle): Promise<Unsound> {
+  const isQuick = sizeOf(file) < SMALL_BYTES || read.value<string>('PRAGMA journal_mode') !== 'wal';
+  if (isQuick) return closing(openForReading(file), unsoundness);
+  return await inFileThread((thread) => thread.call('unsound', { file })).result;
 }
 
 /** Tables with values outside the lists and bounds that their columns have. SQLite's own look does not ask for these. */
@@ -144,48 +158,6 @@ function circles(next: ReadonlyMap<number, number | null>): number[] {
   return found;
 }
 
-interface ShownRow extends CurrentName {
-  readonly id: number;
-  readonly catalogNumber: string | null;
-  /** 1 where what lists are ordered by agrees with the columns that it comes from. */
-  readonly ordered: number;
-  readonly byNumber: string | Uint8Array;
-  readonly looseNumber: string | null;
-}
-
-async function checkDerived(db: ReadHandle): Promise<CatalogueFinding> {
-  const turn = takeTurns();
-  const wrong: string[] = [];
-  let specimens = 0;
-  const sql = `SELECT specimen.id, catalog_number AS catalogNumber, by_number AS byNumber, loose_number AS looseNumber,
-         by_name IS ifnull(scientific_name, x'') AND by_certainty IS ifnull(shown_certainty, '')
-           AND by_date IS ifnull(event_date, x'') AS ordered,
-         shown_status AS status, shown_taxon_id AS taxonId, shown_qualifier AS qualifier, shown_determination_id AS determinationId, shown_determiner AS determiner,
-         shown_certainty AS certainty, shown_model_id AS modelId
-       FROM specimen LEFT JOIN taxon ON taxon.id = shown_taxon_id WHERE specimen.id > :after ORDER BY specimen.id LIMIT :page`;
-  for await (const rows of walkRows<ShownRow>(db, sql, ({ id }) => id, { page: 500 })) {
-    for (const row of rows) {
-      specimens += 1;
-      if (!isTrue(db, row)) wrong.push(row.catalogNumber ?? `specimen ${row.id}`);
-      await turn();
-    }
-  }
-  return wrong.length === 0
-    ? finding('ok', because('names-derived', { specimens }))
-    : finding('bad', because('names-wrong', { wrong: wrong.length, specimens, which: some(wrong) }));
-}
-
-function isTrue(db: ReadHandle, row: ShownRow): boolean {
-  const due = workOutName(db, row.id);
-  const { catalogNumber } = row;
-  return (
-    row.ordered === 1 &&
-    (Object.keys(due) as (keyof CurrentName)[]).every((key) => row[key] === due[key]) &&
-    (catalogNumber === null ? typeof row.byNumber !== 'string' : row.byNumber === numberKey(catalogNumber)) &&
-    row.looseNumber === (catalogNumber === null ? null : looseNumber(catalogNumber))
-  );
-}
-
 interface FileRow {
   readonly id: number;
   readonly source: number;
@@ -199,8 +171,7 @@ interface FileRow {
 
 async function checkFiles(
   { read: db, places, reader }: Pick<Catalogue, 'read' | 'places' | 'reader'>,
-  waiting: ReadonlySet<number>,
-  contents: boolean,
+  { waiting, contents, onward }: { waiting: ReadonlySet<number>; contents: boolean; onward: Onward },
 ): Promise<CatalogueFinding[]> {
   const gone: string[] = [];
   const changed: string[] = [];
@@ -208,7 +179,8 @@ async function checkFiles(
   const unanswered = new Map<string, number>();
   let lookedAt = 0;
   let photos = 0;
-  let withoutThumbnail = 0;
+  const thumbnails = { missing: 0, damaged: 0 };
+  const all = db.value<number>('SELECT count(*) FROM photo');
   let broken = 0;
   const sql = `SELECT photo.id, source_id AS source, folder, relative_path AS relativePath, lower(hex(sha256)) AS sha256,
          bytes, modified_ms AS modifiedMs, trouble
@@ -234,17 +206,17 @@ async function checkFiles(
       }
     }
     changed.push(...(await changedAmong(reader, asked, found, contents)));
-    await Promise.all(
-      rows.map(async ({ sha256, trouble }) => {
-        photos += 1;
-        if (trouble !== null) broken += 1;
-        else if (sha256 !== null && !(await isThere(thumbnailFile(places, sha256)))) withoutThumbnail += 1;
-      }),
-    );
+    photos += rows.length;
+    for (const { sha256, trouble } of rows) {
+      const state = trouble === null && sha256 !== null ? thumbnailState(places, sha256) : 'whole';
+      if (trouble !== null) broken += 1;
+      if (state !== 'whole') thumbnails[state] += 1;
+    }
+    await onward('lookingAtPhotos', photos, all);
   }
   const findings = [
     gone.length > 0 ? finding('warn', elsewhere(gone, photos)) : finding('ok', there(photos, lookedAt)),
-    withoutThumbnail === 0 ? finding('ok', because('thumbnails-there')) : finding('warn', missing(withoutThumbnail)),
+    ...thumbnailFindings(thumbnails),
   ];
   if (changed.length > 0) {
     findings.push(
@@ -289,8 +261,11 @@ function there(photos: number, looked: number): Reason {
   return photos === 1 ? because('photo-there') : because('photos-there', { photos });
 }
 
-function missing(thumbnails: number): Reason {
-  return thumbnails === 1 ? because('thumbnail-missing') : because('thumbnails-missing', { photos: thumbnails });
+function thumbnailFindings({ missing, damaged }: { missing: number; damaged: number }): CatalogueFinding[] {
+  if (missing + damaged === 0) return [finding('ok', because('thumbnails-there'))];
+  const gone = missing === 1 ? because('thumbnail-missing') : because('thumbnails-missing', { photos: missing });
+  const cut = damaged === 1 ? because('thumbnail-damaged') : because('thumbnails-damaged', { photos: damaged });
+  return [...(missing > 0 ? [finding('warn', gone)] : []), ...(damaged > 0 ? [finding('warn', cut)] : [])];
 }
 
 interface AskedFile extends PhotoAt {

@@ -61,11 +61,16 @@ export interface WriteHandle extends ReadHandle {
 /** Any wait for another program's lock (a copy being made, a check from outside) ends after this, ms. */
 const BUSY_MS = 5_000;
 
-export function openForReading(file: string): ReadHandle {
+/**
+ * `stands`: all that is read is as it was at the first look, whatever somebody else writes meanwhile; only for a file with a
+ * write-ahead log, which grows as long as this is open.
+ */
+export function openForReading(file: string, { stands = false } = {}): ReadHandle {
   const connection = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
   return opening(connection, () => {
     distrust(connection);
     tune(connection);
+    if (stands) connection.exec('BEGIN');
     return readHandle(connection);
   });
 }

@@ -165,7 +165,7 @@ function derive(db: WriteHandle, actionId: number, kind: Kind, field: string): v
   }
 }
 
-function deriveNumber(db: WriteHandle, specimenId: number): void {
+export function deriveNumber(db: WriteHandle, specimenId: number): void {
   const number = db.get<{ number: string | null }>('SELECT catalog_number AS number FROM main.specimen WHERE id = ?', [
     specimenId,
   ])?.number;

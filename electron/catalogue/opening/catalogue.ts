@@ -46,6 +46,8 @@ export interface Catalogue {
   readonly known: KnownCatalogue;
   /** Why nothing can be changed in it; null where all can. The end of a sentence. */
   readonly readOnly: string | null;
+  /** Somebody else has it open: it shows what was there when it was opened here. */
+  readonly isBeside: boolean;
   /** Where other computers may write it too; null: it lies on this one. */
   readonly farPlace: FarPlace | null;
   /** Who had it open last and did not close it; null: it was closed. */
@@ -128,6 +130,7 @@ function toWork(
       write: opened,
       listing: new Listing(read),
       readOnly: null,
+      isBeside: false,
       farPlace: farPlaceOf(places.folder),
       leftBy: lock.leftBy,
       reader,
@@ -149,17 +152,18 @@ function toLook(
   { knownHere = KNOWN_IN_MEMORY, reader = readerOfThread }: Opening,
   reason: string,
 ): Catalogue {
-  const { read, places, close } = openToLook(wanted);
+  const { read, places, isBeside, close } = openToLook(wanted);
+  const why = isBeside ? ONLY_TO_LOOK.beside(new Date().toISOString()) : reason;
   try {
     onlyInTheCollection(read);
     const write = refusingHandle(read, () => {
-      throw new ProblemError('catalogue-read-only', { reason });
+      throw new ProblemError('catalogue-read-only', { reason: why });
     });
     const named = sources(read).map((source) => source.folder);
     const known = knownHere.catalogue(places.folder, { created: false, sources: named });
     guardPhotos([read, write], places, known);
     const listing = new Listing(read);
-    const about = { name: basename(places.folder), places, readOnly: reason, farPlace: null, leftBy: null };
+    const about = { name: basename(places.folder), places, readOnly: why, isBeside, farPlace: null, leftBy: null };
     return { ...about, known, read, write, listing, reader, close };
   } catch (error) {
     close();

@@ -37,8 +37,12 @@ export function copyFile(places: CataloguePlaces): FileCopy {
  * Whether the file holds all that was written and is kept with a plain journal, as a closed catalogue is: then reading it
  * writes nothing, anywhere.
  */
-export function isFolded({ file }: CataloguePlaces): boolean {
-  if (sizeOf(`${file}-wal`) > 0 || sizeOf(`${file}-journal`) > 0) return false;
-  // SQLite's header says in two bytes whether it is kept with a write-ahead log.
-  return !readPart(file, 18, 2).includes(2);
+export function isFolded(places: CataloguePlaces): boolean {
+  const { file } = places;
+  return sizeOf(`${file}-wal`) === 0 && sizeOf(`${file}-journal`) === 0 && !hasWriteAheadLog(places);
+}
+
+/** SQLite's header says it in two bytes. */
+export function hasWriteAheadLog({ file }: CataloguePlaces): boolean {
+  return readPart(file, 18, 2).includes(2);
 }

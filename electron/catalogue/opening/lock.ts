@@ -66,6 +66,7 @@ function heldBy({ holder }: CataloguePlaces): string | null {
   return words || null;
 }
 
-function holderOf(places: CataloguePlaces): ProblemValue {
+/** As a sentence names whoever holds it. */
+export function holderOf(places: CataloguePlaces): ProblemValue {
   return heldBy(places) ?? because('another-program');
 }

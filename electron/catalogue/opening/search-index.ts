@@ -27,9 +27,16 @@ export function mendSearch(db: WriteHandle): boolean {
   }
 }
 
+const indexes = Object.keys(SEARCH_INDEXES) as (keyof typeof SEARCH_INDEXES)[];
+
 function mend(db: WriteHandle): boolean {
-  const indexes = Object.keys(SEARCH_INDEXES) as (keyof typeof SEARCH_INDEXES)[];
   if (indexes.every((index) => isWhole(db, index))) return false;
+  fillSearchAgain(db);
+  return true;
+}
+
+/** Whatever is in them. */
+export function fillSearchAgain(db: WriteHandle): void {
   for (const index of indexes) {
     db.scriptUnguarded(`INSERT OR REPLACE INTO ${index}_config (k, v) VALUES ('version', ${FORM})`);
   }
@@ -37,7 +44,6 @@ function mend(db: WriteHandle): boolean {
     for (const index of indexes) db.run(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`);
     db.script(FILLING);
   });
-  return true;
 }
 
 function isWhole(db: ReadHandle, index: keyof typeof SEARCH_INDEXES): boolean {

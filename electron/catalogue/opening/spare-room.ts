@@ -3,7 +3,8 @@
  * catalogue and to note what is removed, so that a person can free more. Runs where a catalogue is opened.
  */
 import { randomBytes } from 'node:crypto';
-import { lstatSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { lstatSync, rmSync, writeFileSync } from 'node:fs';
+import { freeBytes } from '../../files/room.ts';
 import { systemFault } from '../../domain/system-errors.ts';
 import type { CataloguePlaces } from '../database/places.ts';
 
@@ -14,12 +15,6 @@ export const NEEDED_BYTES = 256 * 1024;
 
 /** With less than this free, half a megabyte is better left to others. */
 const PLENTY_BYTES = 64 * 1024 * 1024;
-
-/** Bytes that this account may still write there. */
-export function freeBytes(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
-}
 
 /** Laid down wherever it is missing and there is plenty of room. */
 export function keepSpareRoom(places: CataloguePlaces): void {

@@ -4,20 +4,25 @@
  */
 import { accessSync, constants, lstatSync } from 'node:fs';
 import { ONLY_TO_LOOK } from '../../domain/language/language.ts';
-import { because, ProblemError } from '../../domain/problems.ts';
+import { ProblemError } from '../../domain/problems.ts';
 import { systemFault } from '../../domain/system-errors.ts';
 import { closing, openCopy, openForReading, type ReadHandle, shareLock } from '../database/database.ts';
 import { migrate, refuseForeignFile } from '../migrations/migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import type { CataloguePlaces } from '../database/places.ts';
-import { copyFile, isFolded } from './copy-file.ts';
+import { driveOf } from '../../files/drive.ts';
+import { copyFile, hasWriteAheadLog, isFolded } from './copy-file.ts';
 import { hasLog, inspect, inspectUnfolded } from './inspect.ts';
-import { freeBytes, giveUpSpareRoom, NEEDED_BYTES } from './spare-room.ts';
+import { holderOf } from './lock.ts';
+import { freeBytes } from '../../files/room.ts';
+import { giveUpSpareRoom, NEEDED_BYTES } from './spare-room.ts';
 
 export interface Looking {
   readonly read: ReadHandle;
   /** Of the file that is read. */
   readonly places: CataloguePlaces;
+  /** Somebody else has it open and may change it; what is read stays as it was when this was opened. */
+  readonly isBeside: boolean;
   close(): void;
 }
 
@@ -25,12 +30,13 @@ export interface Looking {
 export function openToLook(places: CataloguePlaces): Looking {
   // Where there is no lock, nobody has had it open since it was put here.
   const lock = lstatSync(places.lock, { throwIfNoEntry: false }) ? shareLock(places.lock) : { release: () => {} };
-  if (!lock) throw new ProblemError('catalogue-in-use', { holder: because('another-program') });
+  if (!lock) return lookBeside(places);
   try {
     refuseForeignFile(places.file);
     const looking = (isFolded(places) ? lookInPlace(places) : null) ?? lookAtCopy(places);
     return {
       ...looking,
+      isBeside: false,
       close: () => {
         looking.close();
         lock.release();
@@ -42,8 +48,28 @@ export function openToLook(places: CataloguePlaces): Looking {
   }
 }
 
+/**
+ * Beside a program of this computer that works in it. Where a plain journal is kept, a reader would hold up the other's writes,
+ * and on a drive of another computer nothing tells what is being written. Throws ProblemError 'catalogue-in-use' there.
+ */
+function lookBeside(places: CataloguePlaces): Looking {
+  const inUse = () => new ProblemError('catalogue-in-use', { holder: holderOf(places) });
+  if (driveOf(places.folder) !== 'fixed' || !hasWriteAheadLog(places)) throw inUse();
+  refuseForeignFile(places.file);
+  const read = openForReading(places.file, { stands: true });
+  try {
+    if (inspect(read) !== migrations.length) throw inUse();
+    return { read, places, isBeside: true, close: () => read.close() };
+  } catch (error) {
+    read.close();
+    throw error;
+  }
+}
+
+type AloneLooking = Omit<Looking, 'isBeside'>;
+
 /** null: it is of an earlier version, which this program cannot read as it is. */
-function lookInPlace(places: CataloguePlaces): Looking | null {
+function lookInPlace(places: CataloguePlaces): AloneLooking | null {
   const read = openForReading(places.file);
   try {
     if (inspect(read) === migrations.length) return { read, places, close: () => read.close() };
@@ -55,7 +81,7 @@ function lookInPlace(places: CataloguePlaces): Looking | null {
   return null;
 }
 
-function lookAtCopy(places: CataloguePlaces): Looking {
+function lookAtCopy(places: CataloguePlaces): AloneLooking {
   const copy = copyFile(places);
   try {
     closing(openCopy(copy.file), (db) => {

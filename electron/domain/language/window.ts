@@ -30,4 +30,4 @@ export const {
   withinSentence,
 } = said;
 
-export { PLAN, TABLE } from './language.ts';
+export { DIAGNOSTICS, PLAN, TABLE } from './language.ts';

@@ -10,13 +10,15 @@ import { heldIn } from '../../catalogue/backups/held.ts';
 import { listBackups } from '../../catalogue/backing-up/list.ts';
 import { restoreCopy } from '../../catalogue/backing-up/restore.ts';
 import { checkCatalogue } from '../../catalogue/checking/check.ts';
+import { mendCatalogue } from '../../catalogue/checking/mend.ts';
+import { onwardOf } from '../../catalogue/checking/onward.ts';
 import { catalogueSummary } from '../../catalogue/browsing/collection.ts';
 import { findDamage, saveWhatCanBeRead } from '../../catalogue/checking/damaged.ts';
 import { openKnownHere } from '../../profile/known-here.ts';
 import { agreeToFolders, agreeToSources, listUnasked } from '../../catalogue/browsing/sources-agreed.ts';
 import type { Held } from './held.ts';
 
-export function openingHandlers({ hold, letGo, open, openToChange, current, keeper }: Held) {
+export function openingHandlers({ hold, letGo, open, openToChange, current, keeper, changed }: Held) {
   return {
     'catalogue.open': ({ folder, profile, ...opening }) =>
       hold(folder, { ...opening, ...(profile === undefined ? {} : { knownHere: openKnownHere(profile) }) }),
@@ -25,7 +27,12 @@ export function openingHandlers({ hold, letGo, open, openToChange, current, keep
     'catalogue.save-readable': ({ folder, into }, { report }) =>
       saveWhatCanBeRead(resolve(folder), resolve(into), report),
     'catalogue.summary': () => catalogueSummary(open()),
-    'catalogue.check': (asked) => checkCatalogue(open(), asked),
+    'job.check': ({ contents }, context) => checkCatalogue(open(), { contents, onward: onwardOf(context) }),
+    'job.mend': ({ contents }, context) => {
+      const catalogue = openToChange();
+      const onMended = (specimenIds: readonly number[]) => changed(catalogue, specimenIds, 'everything');
+      return mendCatalogue(catalogue, { contents, onward: onwardOf(context), keeper: keeper(), onMended });
+    },
     'backups.list': ({ folder }) => {
       const isOpen = current()?.places.folder === resolve(folder);
       return listBackups(resolve(folder), isOpen ? heldIn(open().read) : null);

@@ -51,7 +51,8 @@ function sound() {
   for (const { name, sha256 } of files) {
     const thumbnail = thumbnailFile(catalogue.places, sha256);
     mkdirSync(dirname(thumbnail), { recursive: true });
-    for (const path of [thumbnail, join(folder, name)]) writeFileSync(path, 'x');
+    writeFileSync(join(folder, name), 'x');
+    writeFileSync(thumbnail, Buffer.from('ffd8ffd9', 'hex'));
     // As newSpecimen says of its photos.
     utimesSync(join(folder, name), 0.001, 0.001);
   }
@@ -93,8 +94,9 @@ test('missing photos, missing thumbnails and dangling rows are told apart', asyn
     'PRAGMA foreign_keys = OFF; UPDATE main.photo SET source_id = 77 WHERE id = 3; PRAGMA foreign_keys = ON;',
   );
   const findings = await checkCatalogue(catalogue);
-  expect(findings.map(({ verdict }) => verdict)).toEqual(['ok', 'bad', 'ok', 'warn', 'warn']);
+  expect(findings.map(({ verdict }) => verdict)).toEqual(['ok', 'bad', 'ok', 'warn', 'warn', 'warn']);
   expect(findings[1]?.sentence).toContain('photo');
+  expect(findings[5]?.sentence).toMatch(/^1 thumbnail .* belongs to no photo/);
   expect(findings[3]?.sentence).toContain('elsewhere.jpg');
   expect(findings[4]?.sentence).toMatch(/^1 thumbnail/);
 });

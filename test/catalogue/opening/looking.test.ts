@@ -223,7 +223,8 @@ test('every way to write refuses, and what writes nothing works', async () => {
   catalogue.close();
 });
 
-test('who works keeps lookers out, and lookers keep out who would work, but not each other', () => {
+test('lookers keep out who would work, but not each other; where a plain journal is kept, who works keeps them out', () => {
+  vi.stubEnv('VASCULUM_DRIVE', 'removable');
   const { places, close } = filled();
   const look = () => openCatalogue(places.folder, { create: false, look: true });
   expect(look).toThrow(problem('catalogue-in-use'));

@@ -61,6 +61,7 @@ export {
   when,
   wholePercent,
 } from './words.ts';
+export { DIAGNOSTICS } from './diagnostics.ts';
 
 /** Why something went wrong: what stands inside the sentence of a problem, or is found in a catalogue. */
 export const REASONS = {

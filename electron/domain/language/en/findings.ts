@@ -9,7 +9,7 @@ export const FINDINGS = {
   'values-odd':
     'the file holds values that Vasculum never writes, and that do not belong where they are, in {tables}: another program changed them',
   'search-unsound':
-    'the file is sound but for its search index ({answer}): searching may miss what is there, and nothing else is lost. Saving it into a new catalogue (check --save) makes the index anew',
+    'the file is sound but for its search index ({answer}): searching may miss what is there, and nothing else is lost. A repair makes the index anew',
   'file-not-there': 'the catalogue file is not there',
   'first-page-damaged':
     'the first page of the file is damaged, so that it does not open; what lies in the other pages can still be read',
@@ -19,6 +19,7 @@ export const FINDINGS = {
   'look-at-names': 'the names that specimens show',
   'look-at-photos': 'the photos',
   'look-at-models': 'models and runs',
+  'look-at-folders': 'what else lies in its folder',
   'look-at-damage': 'what can be saved',
   'damaged-there': 'the file is damaged there',
   'folder-unasked':
@@ -54,6 +55,8 @@ export const FINDINGS = {
   'copies-of-several':
     'pictures that are there as photos of several specimens: {which}. Join those that are one specimen, or take the photos out that are not of it',
   'thumbnails-there': 'every readable photo has its thumbnail',
+  'thumbnail-damaged': '1 thumbnail is damaged; a repair makes it again',
+  'thumbnails-damaged': '{photos} thumbnails are damaged; a repair makes them again',
   'thumbnail-missing': '1 thumbnail is missing; it is made again when it is shown',
   'thumbnails-missing': '{photos} thumbnails are missing; each is made again when it is shown',
   'models-gone':
@@ -72,10 +75,38 @@ export const FINDINGS = {
     '1 removal left files behind: {which}. What was begun here goes at the next opening; of others nothing is deleted unasked: remove them once more to free their room',
   'removals-left':
     '{count} removals left files behind: {which}. What was begun here goes at the next opening; of others nothing is deleted unasked: remove them once more to free their room',
+  'half-written-file':
+    '1 file ({size}) was left half written by a program that was ended: {which}. A repair removes it',
+  'half-written-files':
+    '{count} files ({size}) were left half written by a program that was ended: {which}. A repair removes them',
+  'thumbnail-of-none': '1 thumbnail ({size}) belongs to no photo: {which}. A repair removes it',
+  'thumbnails-of-none': '{count} thumbnails ({size}) belong to no photo: {which}. A repair removes them',
   'folder-of-no-model':
-    '1 folder in models/ ({size}) belongs to no model: left by a training or an opening that was cut off, or by a catalogue that was restored from a backup. Delete what is not needed',
+    '1 folder in models/ ({size}) belongs to no model, here or in a copy: {which}. It was left by a training or an opening that was cut off. A repair removes it',
   'folders-of-no-model':
-    '{count} folders in models/ ({size}) belong to no model: left by a training or an opening that was cut off, or by a catalogue that was restored from a backup. Delete what is not needed',
+    '{count} folders in models/ ({size}) belong to no model, here or in a copy: {which}. They were left by trainings or openings that were cut off. A repair removes them',
+  'folder-of-no-run':
+    '1 folder in runs/ ({size}) belongs to no training run, here or in a copy: {which}. A repair removes it',
+  'folders-of-no-run':
+    '{count} folders in runs/ ({size}) belong to no training run, here or in a copy: {which}. A repair removes them',
+  'folder-of-no-weights':
+    '1 folder in weights/ ({size}) belongs to no starting weights, here or in a copy: {which}. A repair removes it',
+  'folders-of-no-weights':
+    '{count} folders in weights/ ({size}) belong to no starting weights, here or in a copy: {which}. A repair removes them',
+  'kept-for-copies':
+    'what a copy in backups/ still names, or may name, stays for when it is put back: {count} in all ({size}), {which}',
+  'not-only-derived': '{answer}. More than indexes is damaged, so nothing was changed',
+  'indexes-mended': 'made anew in the file: {which}',
+  'search-mended': 'the search index was made anew',
+  'names-mended': 'what {specimens} specimens show, and where they stand in lists, was worked out again',
+  'half-written-removed': 'removed half-written files: {count} in all ({size}), {which}',
+  'thumbnail-removed': 'removed thumbnails of no photo: {count} in all ({size}), {which}',
+  'model-removed': 'removed folders of no model: {count} in all ({size}), {which}',
+  'run-removed': 'removed folders of no training run: {count} in all ({size}), {which}',
+  'weights-removed': 'removed folders of no starting weights: {count} in all ({size}), {which}',
+  'thumbnails-mended': 'made thumbnails again: {photos} in all',
+  'thumbnails-left':
+    'could not make thumbnails again: {photos} in all, {which}. Their photos are away, or cannot be read, or are other pictures now',
   'rows-lost': 'of at least {known} {rows} {readable} can be read',
   'rows-cut': 'a part of the file that held {rows} is missing or damaged, and how many lay there is not known',
   'nothing-of-catalogue': 'nothing of a catalogue can be found in the file: it is empty, or of another kind',

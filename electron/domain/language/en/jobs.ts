@@ -20,10 +20,14 @@ export const JOB_TITLES = {
   open: (file: string) => `Opening ${file}`,
   addList: (file: string) => `Adding the names of ${file}`,
   add: (file: string) => `Adding ${file}`,
+  check: 'Checking the catalogue',
+  mend: 'Repairing the catalogue',
 } as const;
 
 export const JOB_ENDS = {
   done: 'Done',
+  found: (found: number) => (found === 0 ? 'All is in order' : `${counted(found, 'thing')} to look at`),
+  mended: (mended: number) => (mended === 0 ? 'Nothing had to be repaired' : 'Repaired'),
   stopped: 'Stopped',
   failed: 'Failed',
   drawn: (photos: number) => `${counted(photos, 'photo')} drawn`,
@@ -76,6 +80,11 @@ export const JOB_DOING = {
 
 export const PHASES = {
   preparing: 'Preparing',
+  lookingAtFile: 'Looking at the file',
+  lookingAtNames: 'Looking at the names that specimens show',
+  lookingAtFolders: 'Looking at what else lies in the folder',
+  lookingAtPhotos: 'Looking at photos',
+  makingThumbnails: 'Making thumbnails',
   drawingSpecimens: 'Drawing specimens',
   lookingForPhotos: 'Looking for photos',
   readingPhotos: 'Reading photos',

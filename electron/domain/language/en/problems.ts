@@ -2,6 +2,7 @@
  * What can go wrong, in English, worded for a curator: sentences, and the reasons that stand inside them. Which codes there
  * are is said here too. Runs everywhere.
  */
+import { moment } from './words.ts';
 
 /** Code -> the sentence that is shown. `{name}` parts are filled from the problem's values, all of which must be given. */
 export const PROBLEMS = {
@@ -264,6 +265,8 @@ export const ONLY_TO_LOOK = {
   'read-only': 'it lies where nothing can be written',
   'not-allowed': 'this account may not write in its folder',
   full: 'the disk is full; free some space and open it again',
+  beside: (utc: string) =>
+    `another program has it open, and what you see is how it was ${moment(utc)}. Open it again to see what changed since`,
 } as const;
 
 /** What is wrong with a photo's file, and what to do. */

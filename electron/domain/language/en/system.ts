@@ -31,6 +31,7 @@ export const FILE_DIALOGS = {
   writeTable: 'Write the table',
   writeModel: 'Write the model',
   savePlot: 'Save the plot',
+  writeText: 'Save the diagnostics file',
 } as const;
 
 export const FILE_KINDS = {
@@ -38,6 +39,7 @@ export const FILE_KINDS = {
   weights: 'Weights (.pth, .safetensors, .h5)',
   modelWeights: 'A model of Vasculum (model.json)',
   csv: 'CSV',
+  text: 'Text',
   list: 'Checklists (tables, Darwin Core Archives, ColDP)',
   table: 'Tables and files of other programs',
 } as const;

@@ -37,6 +37,7 @@ export const BACKUPS = {
   kinds: {
     daily: 'of the day',
     asked: 'asked for',
+    'before-change': 'before a large change',
     'before-update': 'before an update',
     replaced: 'set aside for a copy',
     damaged: 'set aside, damaged',
@@ -54,6 +55,11 @@ interface Summary {
 export const CHECK = {
   about: 'look a catalogue over',
   contents: 'read every photo to its end and compare it with what was imported',
+  repair:
+    'make again what follows from something else (thumbnails, names shown, indexes) and remove what belongs to nothing, after a copy was made',
+  repaired: (done: number) => (done === 0 ? 'Nothing had to be repaired' : 'Repaired'),
+  copy: (name: string) => `made first: backups/${name}`,
+  after: 'After the repair',
   save: 'save what can be read of a damaged one into a new catalogue, in a new folder',
   marks: { ok: 'ok ', warn: '!  ', bad: 'BAD' },
   holds: ({ photos, specimens, taxa, models }: Summary) =>

@@ -180,6 +180,7 @@ export const FRAME = {
     },
     show: 'Show',
     showPlace: (place: string) => `Show in folder: ${place}`,
+    help: 'If something goes wrong',
     about: 'About',
     hint: 'These settings hold for this account on this computer, not for a catalogue.',
   },
@@ -254,7 +255,7 @@ export const FRAME = {
   backups: {
     label: 'Copies of this catalogue',
     newest: (utc: string | null) => (utc === null ? 'No backup yet' : `Backup ${when(utc)}`),
-    what: 'Once a day what you have named and imported is copied into the catalogue’s folder “backups” and looked through. The last seven are kept. Photos and models are not in them.',
+    what: 'Once a day what you have named and imported is copied into the catalogue’s folder “backups” and looked through. Of the last seven days one each is kept, then one a week and one a month; those that you asked for stay. Photos and models are not in them.',
     make: 'Make a copy now',
     making: 'Copying and looking through it…',
     reading: 'Looking through the copies…',
@@ -262,6 +263,7 @@ export const FRAME = {
     kinds: {
       daily: 'of the day',
       asked: 'asked for',
+      'before-change': 'before an import, a repair or another large change',
       'before-update': 'before an update of Vasculum',
       replaced: 'set aside for a copy',
       damaged: 'set aside, damaged',
@@ -286,6 +288,19 @@ export const FRAME = {
         return `What was done after ${moment(utc)} is not in it${fewer === '' ? '' : `: ${fewer} fewer than now`}. ${BACKUP_ASIDE}`;
       },
     },
+  },
+  checking: {
+    label: 'Check of this catalogue',
+    check: 'Check this catalogue',
+    repair: 'Repair',
+    repairMeans:
+      'A repair makes again what follows from something else: thumbnails, names that are shown, indexes. It removes files that belong to nothing. A copy is made first; what people said is not touched.',
+    waits: 'when the work in hand is done',
+    found: (things: number) => (things === 0 ? 'All is in order.' : `${counted(things, 'thing')} to look at:`),
+    mended: (things: number, copy: string) =>
+      things === 0 ? 'Nothing had to be repaired.' : `Repaired. Made first: backups/${copy}.`,
+    done: 'What was repaired',
+    findings: 'What was found',
   },
   nameSearch: {
     label: 'Search a name',

@@ -44,6 +44,11 @@ export const START = {
     opening: 'Opening the sample collection…',
     what: 'The sample is a copy: 288 drawn specimens of 12 taxa. Change anything; delete it when done. A folder can also be dropped here.',
   },
+  inUse: {
+    look: 'Open to look only',
+    means:
+      'Shows the catalogue as it is now, while the other program goes on with it. You can look, search and export; nothing can be changed.',
+  },
   damaged: {
     label: 'Damaged catalogue',
     title: 'This catalogue cannot be opened',
