@@ -241,6 +241,7 @@ export const jobInputs = {
   }),
   'export-csv': z.strictObject({ choice: csvChoice, path, replace: z.boolean() }),
   'export-history': z.strictObject({ filter: historyFilter, path, replace: z.boolean() }),
+  'export-retakes': z.strictObject({ path, replace: z.boolean() }),
   'export-figures': z.strictObject({
     modelId: id.nullable(),
     folder: path,
@@ -314,6 +315,9 @@ export const catalogueInputs = {
   'import.preview': importRequest,
   'import.look': z.strictObject({ folder: path, photo: pathBelow }),
   'import.problems': z.strictObject({ from: z.int().min(0) }),
+  'retakes.count': nothing,
+  'retakes.page': z.strictObject({ before: id.nullable(), limit: pageLimit }),
+  'retakes.keep': z.strictObject({ photoId: id, kept: z.boolean() }),
   'training.check': trainingSettings.extend({ withoutMissing }),
   'runs.list': nothing,
   'runs.detail': z.strictObject({ runId: id }),

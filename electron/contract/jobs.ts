@@ -13,6 +13,7 @@ import type { ImportRequest, ImportResult } from './import.ts';
 import type { AddListRequest, AddListResult } from './lists.ts';
 import type { ExportModelRequest, ExportModelResult, ImportModelRequest, ImportModelResult } from './model-file.ts';
 import type { PointedAt } from './pointed-at.ts';
+import type { RetakesExportRequest, RetakesExportResult } from './retakes.ts';
 import type { SampleRequest, SampleResult } from './sample.ts';
 import type { AddWeightsRequest, AddWeightsResult } from './starting-weights.ts';
 import { JOB_DOING, JOB_ENDS, JOB_TITLES } from '../domain/language/language.ts';
@@ -103,6 +104,12 @@ export const JOBS = {
     pointedAt: { path: ['write-file'] },
   }),
   'export-history': inCatalogue<HistoryExportRequest, HistoryExportResult>({
+    title: ({ path }, nameOf) => JOB_TITLES.write(nameOf(path)),
+    ended: ({ rows }) => JOB_ENDS.rows(rows),
+    catalogue: 'reads',
+    pointedAt: { path: ['write-file'] },
+  }),
+  'export-retakes': inCatalogue<RetakesExportRequest, RetakesExportResult>({
     title: ({ path }, nameOf) => JOB_TITLES.write(nameOf(path)),
     ended: ({ rows }) => JOB_ENDS.rows(rows),
     catalogue: 'reads',

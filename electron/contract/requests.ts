@@ -37,6 +37,7 @@ import type {
 import type { FolderPurpose } from './pointed-at.ts';
 import type { RemovalRequests } from './removal.ts';
 import type { RepairRequests } from './repair.ts';
+import type { RetakeRequests } from './retakes.ts';
 import type { SavedCatalogue } from './salvage.ts';
 import type { ListedWeights, OfferedWeights } from './starting-weights.ts';
 import type { Taxon, TaxonHit } from '../domain/taxonomy.ts';
@@ -55,6 +56,7 @@ export interface CatalogueRequests
     EvaluationRequests,
     RemovalRequests,
     RepairRequests,
+    RetakeRequests,
     FieldRequests,
     AskingRequests,
     NameRequests,

@@ -160,6 +160,12 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   ],
   'import.look': [{ folder: '/photos', photo: 'rat/1.jpg' }],
   'import.problems': [{ from: 0 }],
+  'retakes.count': [null],
+  'retakes.page': [
+    { before: null, limit: 50 },
+    { before: 7, limit: 1 },
+  ],
+  'retakes.keep': [{ photoId: 1, kept: true }],
   'training.check': [DEFAULT_TRAINING],
   'runs.list': [null],
   'runs.detail': [{ runId: 1 }],
@@ -221,6 +227,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { kind: 'leakage', input: { modelId: null } },
     { kind: 'export-csv', input: { choice: DEFAULT_CSV, path: '/beetles.csv', replace: false } },
     { kind: 'export-history', input: { filter: ALL_HISTORY, path: '/history.csv', replace: true } },
+    { kind: 'export-retakes', input: { path: '/retakes.csv', replace: false } },
     { kind: 'export-figures', input: { modelId: 2, folder: '/figures', sample: 20, seed: 1 } },
     {
       kind: 'export-model',

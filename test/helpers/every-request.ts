@@ -16,6 +16,7 @@ import { catalogueHandlers } from '../../electron/threads/catalogue-handlers.ts'
 import { context, decision, EVERYTHING, temporaryFolder } from './a-catalogue.ts';
 import { picture, put, putPictures, request } from './a-folder.ts';
 import { askNames } from './every-name-request.ts';
+import { askToWatch } from './every-watch-request.ts';
 import { measuredStudy, ranThrough, SETTINGS, study } from './a-study.ts';
 
 const NAMES = ['Carabus auratus', 'Carabus nitens', 'Cetonia aurata'];
@@ -369,6 +370,7 @@ export async function askEverything(): Promise<string> {
     await at('export.preview')(choice);
     await at('job.export-csv')({ choice, path: join(dirname(photos), `${number}.csv`), replace: false }, context());
   }
+  await askToWatch(at, join(dirname(photos), 'station'));
   const figuresFolder = join(dirname(photos), 'figures');
   mkdirSync(figuresFolder);
   await at('job.export-figures')({ modelId: 1, folder: figuresFolder, sample: 4, seed: 1 }, context());

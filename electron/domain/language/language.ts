@@ -28,6 +28,7 @@ export * from './en/named-here.ts';
 export { NAME_ACTS, NAME_LISTS } from './en/names.ts';
 export { NOT_READABLE, OTHER_KINDS } from './en/photo-files.ts';
 export { ONLY_TO_LOOK, PHOTO_TROUBLES, PROBLEMS } from './en/problems.ts';
+export { FLAWS, flawWords } from './en/quality.ts';
 export { RUN_NEWS } from './en/run-news.ts';
 export { REMOVAL } from './en/removal.ts';
 export { fieldForetold, REPAIR } from './en/repair.ts';
