@@ -21,6 +21,7 @@ import {
   type RequestName,
   TEXT_SIZES,
 } from '../contract/requests.ts';
+import { MOST_VIEWS, WATCH_ACTS } from '../contract/watch.ts';
 import { EDITED_TERMS } from '../domain/field-values.ts';
 import { ACT_KINDS } from '../contract/history.ts';
 import { MOST_INITIALS, MOST_PEOPLE, readOrcid } from '../domain/people.ts';
@@ -210,6 +211,17 @@ const person = z.strictObject({
   initials: z.string().trim().min(1).max(MOST_INITIALS),
 });
 
+const watchRequest = z.strictObject({
+  folder: path,
+  labels: LABELS_FROM,
+  identifiedBy: name,
+  records: path.nullable(),
+  nameRule: text.nullable(),
+  codes: z.boolean(),
+  views: list(z.string().trim().min(1).max(60), MOST_VIEWS).nullable(),
+  present: z.enum(['take', 'leave']),
+});
+
 export const jobInputs = {
   sample: z.strictObject({
     folder: path,
@@ -218,6 +230,7 @@ export const jobInputs = {
     photos: figureSchema(COUNTS.samplePhotos).nullable(),
   }),
   import: importRequest,
+  watch: watchRequest,
   'add-list': z.strictObject({ path, take: list(z.enum(TAKEN_CHANGES), TAKEN_CHANGES.length), by: name }),
   train: z.strictObject({ settings: trainingSettings, resumeRunId: id.nullable(), withoutMissing }),
   predict: z.strictObject({
@@ -318,6 +331,10 @@ export const catalogueInputs = {
   'retakes.count': nothing,
   'retakes.page': z.strictObject({ before: id.nullable(), limit: pageLimit }),
   'retakes.keep': z.strictObject({ photoId: id, kept: z.boolean() }),
+  'watch.news': z.strictObject({ after: place }),
+  'watch.act': z.strictObject({ act: z.enum(WATCH_ACTS), by: name }),
+  'watch.decide': z.strictObject({ id, catalogNumber: name.nullable(), view: name.nullable() }),
+  'watch.last': nothing,
   'training.check': trainingSettings.extend({ withoutMissing }),
   'runs.list': nothing,
   'runs.detail': z.strictObject({ runId: id }),

@@ -16,6 +16,7 @@ import type { PointedAt } from './pointed-at.ts';
 import type { RetakesExportRequest, RetakesExportResult } from './retakes.ts';
 import type { SampleRequest, SampleResult } from './sample.ts';
 import type { AddWeightsRequest, AddWeightsResult } from './starting-weights.ts';
+import type { WatchRequest, WatchResult } from './watch.ts';
 import { JOB_DOING, JOB_ENDS, JOB_TITLES } from '../domain/language/language.ts';
 
 /** All that the program must know of a kind of job, besides what its input may be and the work itself. */
@@ -53,6 +54,12 @@ export const JOBS = {
     ended: ({ added }) => JOB_ENDS.added(added),
     catalogue: 'writes',
     pointedAt: { folder: ['import', 'sample', 'dropped'], checklist: 'in-folder', records: 'in-folder' },
+  }),
+  watch: inCatalogue<WatchRequest, WatchResult>({
+    title: ({ folder }, nameOf) => JOB_TITLES.watch(nameOf(folder)),
+    ended: ({ taken }) => JOB_ENDS.added(taken),
+    catalogue: 'writes',
+    pointedAt: { folder: ['import', 'dropped'], records: 'in-folder' },
   }),
   'add-list': inCatalogue<AddListRequest, AddListResult>({
     title: ({ path }, nameOf) => JOB_TITLES.addList(nameOf(path)),

@@ -40,6 +40,7 @@ import type { RepairRequests } from './repair.ts';
 import type { RetakeRequests } from './retakes.ts';
 import type { SavedCatalogue } from './salvage.ts';
 import type { ListedWeights, OfferedWeights } from './starting-weights.ts';
+import type { WatchRequests } from './watch.ts';
 import type { Taxon, TaxonHit } from '../domain/taxonomy.ts';
 import type {
   ModelSummary,
@@ -57,6 +58,7 @@ export interface CatalogueRequests
     RemovalRequests,
     RepairRequests,
     RetakeRequests,
+    WatchRequests,
     FieldRequests,
     AskingRequests,
     NameRequests,

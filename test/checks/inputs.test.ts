@@ -166,6 +166,13 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { before: 7, limit: 1 },
   ],
   'retakes.keep': [{ photoId: 1, kept: true }],
+  'watch.news': [{ after: 0 }],
+  'watch.act': [{ act: 'next-specimen', by: '' }],
+  'watch.decide': [
+    { id: 1, catalogNumber: 'VC 7', view: 'dorsal' },
+    { id: 1, catalogNumber: null, view: null },
+  ],
+  'watch.last': [null],
   'training.check': [DEFAULT_TRAINING],
   'runs.list': [null],
   'runs.detail': [{ runId: 1 }],
@@ -227,6 +234,19 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { kind: 'leakage', input: { modelId: null } },
     { kind: 'export-csv', input: { choice: DEFAULT_CSV, path: '/beetles.csv', replace: false } },
     { kind: 'export-history', input: { filter: ALL_HISTORY, path: '/history.csv', replace: true } },
+    {
+      kind: 'watch',
+      input: {
+        folder: '/station',
+        labels: 'none',
+        identifiedBy: '',
+        records: null,
+        nameRule: null,
+        codes: true,
+        views: ['dorsal', 'label'],
+        present: 'leave',
+      },
+    },
     { kind: 'export-retakes', input: { path: '/retakes.csv', replace: false } },
     { kind: 'export-figures', input: { modelId: 2, folder: '/figures', sample: 20, seed: 1 } },
     {

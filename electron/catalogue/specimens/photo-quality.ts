@@ -47,6 +47,11 @@ export function settleAsKept(db: WriteHandle, photoId: number, kept: boolean): v
 
 const flawsShape = z.array(z.enum(PHOTO_FLAWS));
 
+export function flawsOfPhoto(db: ReadHandle, photoId: number): PhotoFlaw[] {
+  const row = db.get<{ flaws: string }>('SELECT flaws FROM photo_quality WHERE photo_id = ?', [photoId]);
+  return readKept(flawsShape, row?.flaws) ?? [];
+}
+
 /** Photos to take again, the newest first, one page. */
 export function retakes(db: ReadHandle, { before, limit }: RetakesRequest): RetakeList {
   const found = db.all<Omit<Retake, 'flaws'> & { readonly flaws: string }>(

@@ -36,6 +36,7 @@ export { NO_SCHEDULE, scheduleSentence } from './en/schedule.ts';
 export * from './en/settings.ts';
 export * from './en/system.ts';
 export * from './en/training-check.ts';
+export { WATCHED } from './en/watch.ts';
 export * from './en/words.ts';
 
 /** Why something went wrong: what stands inside the sentence of a problem, or is found in a catalogue. */

@@ -14,4 +14,7 @@ export { REPAIRING } from './en/window/repair.ts';
 export { REVIEW } from './en/window/review.ts';
 export { START } from './en/window/start.ts';
 export { TRAIN } from './en/window/train.ts';
+export { WATCH } from './en/window/watch.ts';
+export { flawWords } from './en/quality.ts';
+export { WATCHED } from './en/watch.ts';
 export { certainty, measure, share } from './en/terms.ts';
