@@ -3,7 +3,6 @@
  * texts, absolute paths. The types are the contract's (`satisfies` below; test/checks/inputs.test.ts checks that
  * nothing the contract allows is missing). Runs in main and on the command line.
  */
-import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS } from '../contract/exports.ts';
@@ -29,33 +28,10 @@ import { CONTRADICTION_KINDS } from '../domain/intake/plan.ts';
 import { QUALIFIERS, RANKS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
 import { LABELS_FROM, planChoices } from './plan-choices.ts';
+import { cursor, id, list, name, nothing, pageLimit, path, pathBelow, place, text } from './shapes.ts';
 import { figureSchema, trainingSettings } from './training-settings.ts';
 
-const id = z.int().positive();
 const seed = trainingSettings.shape.seed;
-const text = z.string().max(500);
-const name = z.string().max(300);
-const cursor = z.string().max(2000);
-const path = z
-  .string()
-  .min(1)
-  .max(4096)
-  .refine((value) => isAbsolute(value) && !value.includes('\0'), 'must be a full path');
-/** Of a photo below the folder that is named beside it. */
-const pathBelow = z
-  .string()
-  .min(1)
-  .max(4096)
-  .refine(
-    (value) => !value.includes('\0') && !value.split('/').some((part) => /^\.{0,2}$/.test(part)),
-    'must be a path below',
-  );
-const list = <T extends z.ZodType>(item: T, most = 1000) => z.array(item).max(most).readonly();
-
-/** Counts from 0. */
-const place = z.int().min(0);
-const pageLimit = z.int().min(1).max(500);
-const nothing = z.null();
 
 const collectionFilter = z.strictObject({
   text,

@@ -7,7 +7,7 @@ import type { PhotoQuality } from '../domain/intake/quality.ts';
 import type { Pixels } from './heic.ts';
 
 /** Places in which a specimen is looked for lie this close, on the long edge. */
-const CELLS = 160;
+const CELLS = 128;
 /** Of 255, in any colour: further from the ground is no ground. */
 const UNLIKE_GROUND = 30;
 /** Of the places along the edges so many are like the ground, or it is not plain. */
@@ -94,7 +94,10 @@ function gridOf({ rgb, width, height }: Pixels): Grid {
           count += 1;
         }
       }
-      colours.set([red / count, green / count, blue / count], (row * across + column) * 3);
+      const at = (row * across + column) * 3;
+      colours[at] = red / count;
+      colours[at + 1] = green / count;
+      colours[at + 2] = blue / count;
     }
   }
   return { across, down, side, colours };
@@ -125,11 +128,10 @@ function groundOf(grid: Grid): readonly number[] | null {
 }
 
 function farthest({ colours }: Grid, place: number, ground: readonly number[]): number {
-  let most = 0;
-  for (let channel = 0; channel < 3; channel++) {
-    most = Math.max(most, Math.abs((colours[place * 3 + channel] ?? 0) - (ground[channel] ?? 0)));
-  }
-  return most;
+  const at = place * 3;
+  const red = Math.abs((colours[at] ?? 0) - (ground[0] ?? 0));
+  const green = Math.abs((colours[at + 1] ?? 0) - (ground[1] ?? 0));
+  return Math.max(red, green, Math.abs((colours[at + 2] ?? 0) - (ground[2] ?? 0)));
 }
 
 interface Thing {
@@ -163,15 +165,18 @@ function thingsOn(grid: Grid, ground: readonly number[]): Thing[] {
 function takeThing(unlike: Uint8Array, from: number, across: number): number[] {
   const thing = [from];
   unlike[from] = TAKEN;
+  const reach = (other: number) => {
+    if (unlike[other] !== 1) return;
+    unlike[other] = TAKEN;
+    thing.push(other);
+  };
   for (let next = 0; next < thing.length; next++) {
     const here = thing[next] ?? 0;
     const column = here % across;
-    const [left, right] = [column > 0 ? here - 1 : -1, column < across - 1 ? here + 1 : -1];
-    for (const other of [left, right, here - across, here + across]) {
-      if (unlike[other] !== 1) continue;
-      unlike[other] = TAKEN;
-      thing.push(other);
-    }
+    if (column > 0) reach(here - 1);
+    if (column < across - 1) reach(here + 1);
+    reach(here - across);
+    reach(here + across);
   }
   return thing;
 }

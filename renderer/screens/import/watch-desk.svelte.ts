@@ -5,6 +5,7 @@
 import type { JobSnapshot } from '../../../electron/contract/jobs.ts';
 import type { LastWatch, WatchAct, WatchEntry, WatchNews, WatchRequest } from '../../../electron/contract/watch.ts';
 import type { Problem } from '../../../electron/domain/problems.ts';
+import { WATCH } from '../../../electron/domain/language/window.ts';
 import { controlJob, problemOf, request, startJob } from '../../bridge.ts';
 import { createContext } from 'svelte';
 import type { Session } from '../../state/session.svelte.ts';
@@ -16,7 +17,6 @@ export const [useWatchDesk, provideWatchDesk] = createContext<WatchDesk>();
 
 const soundKept = kept<boolean>('watch-sound', true);
 const MOST_SHOWN = 200;
-const EXAMPLE_VIEWS = 'dorsal, ventral, label';
 
 export class WatchDesk {
   folder = $state<string | null>(null);
@@ -24,7 +24,7 @@ export class WatchDesk {
   rule = $state('');
   codesToo = $state(true);
   viewsBy = $state<'order' | 'name'>('order');
-  views = $state(EXAMPLE_VIEWS);
+  views = $state(WATCH.viewsExample);
   present = $state(false);
   starting = $state(false);
   problem = $state.raw<Problem | null>(null);
@@ -80,7 +80,7 @@ export class WatchDesk {
     this.rule = nameRule ?? '';
     this.codesToo = codes;
     this.viewsBy = views === null ? 'name' : 'order';
-    this.views = views?.join(', ') ?? EXAMPLE_VIEWS;
+    this.views = views?.join(', ') ?? WATCH.viewsExample;
     this.present = present === 'take';
   }
 
