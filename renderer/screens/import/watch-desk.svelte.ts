@@ -2,12 +2,12 @@
  * A folder that is watched: how it is asked for, and the running list as it grows. Lives as long as its catalogue is open, so
  * that one can leave the screen and come back.
  */
+import { createContext } from 'svelte';
 import type { JobSnapshot } from '../../../electron/contract/jobs.ts';
 import type { LastWatch, WatchAct, WatchEntry, WatchNews, WatchRequest } from '../../../electron/contract/watch.ts';
 import type { Problem } from '../../../electron/domain/problems.ts';
 import { WATCH } from '../../../electron/domain/language/window.ts';
 import { controlJob, problemOf, request, startJob } from '../../bridge.ts';
-import { createContext } from 'svelte';
 import type { Session } from '../../state/session.svelte.ts';
 import { isUnderWay } from '../../state/job-words.ts';
 import { kept } from '../../state/kept.ts';
@@ -24,7 +24,7 @@ export class WatchDesk {
   rule = $state('');
   codesToo = $state(true);
   viewsBy = $state<'order' | 'name'>('order');
-  views = $state(WATCH.viewsExample);
+  views = $state<string>(WATCH.viewsExample);
   present = $state(false);
   starting = $state(false);
   problem = $state.raw<Problem | null>(null);
