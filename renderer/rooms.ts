@@ -32,8 +32,8 @@ export interface Asked {
     readonly filter?: Partial<CollectionFilter>;
     readonly taxon?: { readonly value: number; readonly label: string; readonly italic: boolean };
   };
-  /** `folder`: photos to look over, already granted by a dialog or a drop. */
-  readonly import: { readonly folder?: string };
+  /** `folder`: photos to look over, already granted by a dialog or a drop; `watch`: a folder to watch instead. */
+  readonly import: { readonly folder?: string; readonly watch?: true };
   /** `taxonId`: this one is shown in the tree. */
   readonly names: { readonly taxonId?: number };
   /** `modelId`: this one, measured at once if it was not yet. */

@@ -12,6 +12,7 @@ const NOT_SAID: readonly (readonly [path: string, why: string])[] = [
   ['electron/catalogue/naming/decided-names.ts', 'names of columns'],
   ['electron/catalogue/opening/look-at-rows.ts', 'a key of the schema'],
   ['electron/checks/inputs.ts', 'the detail of a problem, for whoever maintains the program'],
+  ['electron/checks/shapes.ts', 'the same'],
   ['electron/command-line/backups.ts', 'an example to type'],
   ['electron/command-line/commands.ts', 'commands to type'],
   ['electron/command-line/licences.ts', 'the name of a licence in --json'],

@@ -3,7 +3,6 @@
  * texts, absolute paths. The types are the contract's (`satisfies` below; test/checks/inputs.test.ts checks that
  * nothing the contract allows is missing). Runs in main and on the command line.
  */
-import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS } from '../contract/exports.ts';
@@ -22,6 +21,7 @@ import {
   LANGUAGE_CHOICES,
   TEXT_SIZES,
 } from '../contract/requests.ts';
+import { MOST_VIEWS, WATCH_ACTS } from '../contract/watch.ts';
 import { EDITED_TERMS } from '../domain/field-values.ts';
 import { ACT_KINDS } from '../contract/history.ts';
 import { MOST_INITIALS, MOST_PEOPLE, readOrcid } from '../domain/people.ts';
@@ -29,33 +29,10 @@ import { CONTRADICTION_KINDS } from '../domain/intake/plan.ts';
 import { QUALIFIERS, RANKS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
 import { LABELS_FROM, planChoices } from './plan-choices.ts';
+import { cursor, id, list, name, nothing, pageLimit, path, pathBelow, place, text } from './shapes.ts';
 import { figureSchema, trainingSettings } from './training-settings.ts';
 
-const id = z.int().positive();
 const seed = trainingSettings.shape.seed;
-const text = z.string().max(500);
-const name = z.string().max(300);
-const cursor = z.string().max(2000);
-const path = z
-  .string()
-  .min(1)
-  .max(4096)
-  .refine((value) => isAbsolute(value) && !value.includes('\0'), 'must be a full path');
-/** Of a photo below the folder that is named beside it. */
-const pathBelow = z
-  .string()
-  .min(1)
-  .max(4096)
-  .refine(
-    (value) => !value.includes('\0') && !value.split('/').some((part) => /^\.{0,2}$/.test(part)),
-    'must be a path below',
-  );
-const list = <T extends z.ZodType>(item: T, most = 1000) => z.array(item).max(most).readonly();
-
-/** Counts from 0. */
-const place = z.int().min(0);
-const pageLimit = z.int().min(1).max(500);
-const nothing = z.null();
 
 const collectionFilter = z.strictObject({
   text,
@@ -211,6 +188,17 @@ const person = z.strictObject({
   initials: z.string().trim().min(1).max(MOST_INITIALS),
 });
 
+const watchRequest = z.strictObject({
+  folder: path,
+  labels: LABELS_FROM,
+  identifiedBy: name,
+  records: path.nullable(),
+  nameRule: text.nullable(),
+  codes: z.boolean(),
+  views: list(z.string().trim().min(1).max(60), MOST_VIEWS).nullable(),
+  present: z.enum(['take', 'leave']),
+});
+
 export const jobInputs = {
   sample: z.strictObject({
     folder: path,
@@ -219,6 +207,7 @@ export const jobInputs = {
     photos: figureSchema(COUNTS.samplePhotos).nullable(),
   }),
   import: importRequest,
+  watch: watchRequest,
   'add-list': z.strictObject({ path, take: list(z.enum(TAKEN_CHANGES), TAKEN_CHANGES.length), by: name }),
   train: z.strictObject({ settings: trainingSettings, resumeRunId: id.nullable(), withoutMissing }),
   predict: z.strictObject({
@@ -244,6 +233,7 @@ export const jobInputs = {
   }),
   'export-csv': z.strictObject({ choice: csvChoice, path, replace: z.boolean() }),
   'export-history': z.strictObject({ filter: historyFilter, path, replace: z.boolean() }),
+  'export-retakes': z.strictObject({ path, replace: z.boolean() }),
   'export-figures': z.strictObject({
     modelId: id.nullable(),
     folder: path,
@@ -316,6 +306,13 @@ export const catalogueInputs = {
   'import.preview': importRequest,
   'import.look': z.strictObject({ folder: path, photo: pathBelow }),
   'import.problems': z.strictObject({ from: z.int().min(0) }),
+  'retakes.count': nothing,
+  'retakes.page': z.strictObject({ before: id.nullable(), limit: pageLimit }),
+  'retakes.keep': z.strictObject({ photoId: id, kept: z.boolean() }),
+  'watch.news': z.strictObject({ after: place }),
+  'watch.act': z.strictObject({ act: z.enum(WATCH_ACTS), by: name }),
+  'watch.decide': z.strictObject({ id, catalogNumber: name.nullable(), view: name.nullable() }),
+  'watch.last': nothing,
   'training.check': trainingSettings.extend({ withoutMissing }),
   'runs.list': nothing,
   'runs.detail': z.strictObject({ runId: id }),

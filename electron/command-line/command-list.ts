@@ -20,12 +20,14 @@ import { sample } from './sample.ts';
 import { specimensCommand } from './specimens.ts';
 import { train } from './train.ts';
 import { redo, undo } from './undo.ts';
+import { watchCommand } from './watch.ts';
 import { weights } from './weights.ts';
 
 export const COMMANDS: readonly Command[] = [
   demo,
   sample,
   importCommand,
+  watchCommand,
   importsCommand,
   contradictionsCommand,
   specimensCommand,

@@ -7,6 +7,7 @@ import { EXPORTING, SHARED } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { exportFigures } from './export-figures.ts';
 import { exportModel } from './export-model.ts';
+import { exportRetakes } from './export-retakes.ts';
 import { sit } from './sit.ts';
 import { sensitivePlaces, unreadableLeftOut } from '../domain/language/language.ts';
 import { isFolder } from '../files/make-folder.ts';
@@ -68,5 +69,6 @@ const csv = command('csv', EXPORTING.csv, 'export csv --catalogue ~/beetles --ou
 export const exportCommand = new Command('export')
   .description(EXPORTING.about)
   .addCommand(csv)
+  .addCommand(exportRetakes)
   .addCommand(exportFigures)
   .addCommand(exportModel);

@@ -8,6 +8,7 @@ import cliProgress from 'cli-progress';
 import type { JobKind, JobProgress } from '../contract/jobs.ts';
 import { PROGRESS } from '../domain/language/command-line.ts';
 import type { Problem } from '../domain/problems.ts';
+import type { WatchEntry } from '../contract/watch.ts';
 import type { TrainingEvent } from '../domain/training.ts';
 import { visible } from '../domain/visible.ts';
 import { count, percent, shortPace } from '../domain/words.ts';
@@ -19,6 +20,7 @@ type Work = JobKind | 'save';
 export type JsonLine =
   | ({ readonly type: 'progress'; readonly job: Work } & JobProgress)
   | { readonly type: 'event'; readonly event: TrainingEvent }
+  | { readonly type: 'photo'; readonly photo: WatchEntry }
   | { readonly type: 'result'; readonly command: string; readonly result: unknown }
   | { readonly type: 'problem'; readonly problem: Problem };
 
@@ -32,6 +34,8 @@ export interface Output {
   /** The job is over: the bar goes, the last phase gets its closing line. */
   endProgress(): void;
   event(event: TrainingEvent): void;
+  /** A photo that came into a watched folder. */
+  photo(photo: WatchEntry, words: string): void;
   result(command: string, result: unknown): void;
   problem(problem: Problem): void;
   /** Something to know before the work begins, not a failure of it. Only on standard error. */
@@ -68,6 +72,7 @@ function jsonOutput(out: Stream, err: Stream): Output {
     progress: (job, progress) => write({ type: 'progress', job, ...progress }),
     endProgress: () => {},
     event: (event) => write({ type: 'event', event }),
+    photo: (photo) => write({ type: 'photo', photo }),
     result: (command, result) => write({ type: 'result', command, result }),
     problem: (problem) => {
       write({ type: 'problem', problem });
@@ -117,6 +122,7 @@ function plainOutput(out: Stream, err: Stream): Output {
       const words = lineOf(event);
       if (words) say(words);
     },
+    photo: (_, words) => say(words),
     result: () => {},
     problem: (problem) => {
       close();
@@ -179,6 +185,7 @@ function terminalOutput(out: Stream, err: Stream): Output {
       const isKept = event.kind === 'epoch' && event.kept !== null;
       if (words) write(words, isKept ? (plain) => styleText('green', plain) : undefined);
     },
+    photo: (_, words) => write(words),
     result: () => {},
     problem: (problem) => {
       stop();

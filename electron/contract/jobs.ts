@@ -15,9 +15,11 @@ import type { ExportModelRequest, ExportModelResult, ImportModelRequest, ImportM
 import type { CatalogueFinding } from './collection.ts';
 import type { CheckRequest, Mended } from './mending.ts';
 import type { PointedAt } from './pointed-at.ts';
+import type { RetakesExportRequest, RetakesExportResult } from './retakes.ts';
 import type { SampleRequest, SampleResult } from './sample.ts';
 import type { AddWeightsRequest, AddWeightsResult } from './starting-weights.ts';
 import { JOB_ENDS, JOB_TITLES } from '../domain/language/language.ts';
+import type { WatchRequest, WatchResult } from './watch.ts';
 
 /** All that the program must know of a kind of job, besides what its input may be and the work itself. */
 interface Facts<Input, Result> {
@@ -49,6 +51,12 @@ export const JOBS = {
     ended: ({ added }) => JOB_ENDS.added(added),
     catalogue: 'writes',
     pointedAt: { folder: ['import', 'sample', 'dropped'], checklist: 'in-folder', records: 'in-folder' },
+  }),
+  watch: inCatalogue<WatchRequest, WatchResult>({
+    title: ({ folder }, nameOf) => JOB_TITLES.watch(nameOf(folder)),
+    ended: ({ taken }) => JOB_ENDS.added(taken),
+    catalogue: 'writes',
+    pointedAt: { folder: ['import', 'dropped'], records: 'in-folder' },
   }),
   'add-list': inCatalogue<AddListRequest, AddListResult>({
     title: ({ path }, nameOf) => JOB_TITLES.addList(nameOf(path)),
@@ -111,6 +119,12 @@ export const JOBS = {
     pointedAt: { path: ['write-file'] },
   }),
   'export-history': inCatalogue<HistoryExportRequest, HistoryExportResult>({
+    title: ({ path }, nameOf) => JOB_TITLES.write(nameOf(path)),
+    ended: ({ rows }) => JOB_ENDS.rows(rows),
+    catalogue: 'reads',
+    pointedAt: { path: ['write-file'] },
+  }),
+  'export-retakes': inCatalogue<RetakesExportRequest, RetakesExportResult>({
     title: ({ path }, nameOf) => JOB_TITLES.write(nameOf(path)),
     ended: ({ rows }) => JOB_ENDS.rows(rows),
     catalogue: 'reads',

@@ -98,6 +98,8 @@ export interface UnendedImport {
   /** As an import names it. */
   readonly folder: string;
   readonly startedUtc: string;
+  /** Its folder was watched. */
+  readonly watched: boolean;
 }
 
 /** What an import found and nobody has decided on yet. */

@@ -37,8 +37,10 @@ import type {
 import type { FolderPurpose } from './pointed-at.ts';
 import type { RemovalRequests } from './removal.ts';
 import type { RepairRequests } from './repair.ts';
+import type { RetakeRequests } from './retakes.ts';
 import type { SavedCatalogue } from './salvage.ts';
 import type { ListedWeights, OfferedWeights } from './starting-weights.ts';
+import type { WatchRequests } from './watch.ts';
 import type { Taxon, TaxonHit } from '../domain/taxonomy.ts';
 import type {
   ModelSummary,
@@ -55,6 +57,8 @@ export interface CatalogueRequests
     EvaluationRequests,
     RemovalRequests,
     RepairRequests,
+    RetakeRequests,
+    WatchRequests,
     FieldRequests,
     AskingRequests,
     NameRequests,

@@ -13,13 +13,16 @@ export function numberByCode({ catalogNumber, group, reason }: Told, codes: read
   return catalogNumber !== null || group !== null || reason === 'decided' ? null : numberInCodes(codes);
 }
 
-/** A code that says another number than the file's name; undefined: they agree, or one says nothing. */
+/**
+ * A code that says another number than the file's name; undefined: they agree, one says nothing, or a person who saw both has
+ * decided.
+ */
 export function codeDispute(
-  { catalogNumber: stands }: Told,
+  { catalogNumber: stands, reason }: Told,
   codes: readonly PhotoCode[],
   relativePath: string,
 ): Contradiction | undefined {
-  const says = numberInCodes(codes);
+  const says = reason === 'watched' ? null : numberInCodes(codes);
   if (stands === null || says === null || numbersAgree(stands, says)) return undefined;
   return { kind: 'barcode', specimen: stands, stands, says, path: shownPath(relativePath) };
 }

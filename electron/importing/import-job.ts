@@ -9,36 +9,28 @@ import type { WriteHandle } from '../catalogue/database/database.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { addImportProblem, beginImport, endImport } from '../catalogue/specimens/imports.ts';
-import { hasCodes } from '../catalogue/specimens/photo-codes.ts';
-import {
-  type KnownPhoto,
-  photosWithContent,
-  sourceId,
-  takenOutAt,
-  takenOutWith,
-} from '../catalogue/specimens/photos.ts';
+import { sourceId } from '../catalogue/specimens/photos.ts';
 import { unpacked } from '../photos/packed-scan.ts';
-import { type PhotoContent, UNREAD } from '../photos/photo-content.ts';
-import { thumbnailFile, type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
+import { type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
 import { agreeToImport } from '../catalogue/browsing/sources-agreed.ts';
 import { type ImportProblem, type ImportRequest, type ImportResult, MOST_ROWS } from '../contract/import.ts';
-import { because, ProblemError, type Reason } from '../domain/problems.ts';
+import { because, ProblemError } from '../domain/problems.ts';
 import { COUNTED } from '../domain/words.ts';
 import { fileOf, folderOf, type PathText, shownPath } from '../domain/path-text.ts';
 import type { CallContext } from '../calls/call.ts';
 import { vanishedFrom } from './against-known.ts';
 import { ImportWriter } from './import-writer.ts';
-import { pathBelow, pathOf, textOf } from '../files/path-text.ts';
-import { type KnownAt, knownPlaces } from './known-places.ts';
+import { pathOf, textOf } from '../files/path-text.ts';
+import { knownPlaces } from './known-places.ts';
 import { inOrder } from '../calls/pipeline.ts';
 import { filesLeft, type Intake, plannedTable, planIntake, ruleOf } from './plan.ts';
 import { photosOf } from './pages.ts';
 import type { PhotoToWrite } from './photo-to-write.ts';
 import { giveNumbers, numbersToGive } from './recorded-numbers.ts';
-import { MOST_PATHS } from '../reader/calls.ts';
+import { type Reading, readFound } from './read-found.ts';
 import type { FoundPhoto, Scan } from '../photos/scan.ts';
 import { startPace } from '../calls/pace.ts';
-import { describeTrouble, PASSING } from '../photos/trouble.ts';
+import { PASSING } from '../photos/trouble.ts';
 import { PHASES } from '../domain/language/language.ts';
 
 /** Photos a transaction. Each takes 0.1-0.2 ms to write, and questions asked meanwhile should wait a few ms only. */
@@ -132,7 +124,7 @@ async function readPhotos(reading: Reading, photos: readonly FoundPhoto[], batch
   let done = 0;
   let unreached = 0;
   try {
-    for await (const photo of inOrder(photos, availableParallelism() + 1, (found) => readPhoto(reading, found))) {
+    for await (const photo of inOrder(photos, availableParallelism() + 1, (found) => readFound(reading, found))) {
       batch.add(photo);
       done += 1;
       unreached = isUnreached(photo) ? unreached + 1 : 0;
@@ -247,107 +239,6 @@ class Batch {
       return this.#writer.write(photos.filter(({ content }) => !content?.trouble || !PASSING.has(content.trouble)));
     });
     if (changed.length > 0) this.#onWritten(changed);
-  }
-}
-
-/** Where photos are read from, and for whom. */
-interface Reading {
-  readonly catalogue: Catalogue;
-  readonly root: PathText;
-  readonly source: number;
-  readonly knownAt: KnownAt;
-  /** Whether photos that a person took out come in again. */
-  readonly again: boolean;
-  /** Whether what is known is read to its end. */
-  readonly contents: boolean;
-  /** Whether barcodes and the like are read. */
-  readonly codes: boolean;
-  readonly context: CallContext;
-  readonly writeFile: WriteFile;
-}
-
-/** Reads a photo, unless its row still holds. */
-async function readPhoto(reading: Reading, found: FoundPhoto): Promise<PhotoToWrite> {
-  const path = pathBelow(reading.root, found.relativePath);
-  const known = reading.knownAt(found.relativePath);
-  await reading.context.gate();
-  if (known && (await isUnchanged(reading, { path, found, known })))
-    return { found, path, known, content: null, gone: NONE, takenOut: false };
-  const { again, contents, source, catalogue } = reading;
-  const stays = !known && !again;
-  if (stays && !contents && takenOutAt(catalogue.read, source, found)) {
-    return { found, path, known, content: null, gone: NONE, takenOut: true };
-  }
-  const content = await contentOf(reading, { ...found, path });
-  const takenOut = stays && content.sha256 !== null && takenOutWith(catalogue.read, content.sha256);
-  return { found, path, known, content, gone: known ? NONE : await goneCopies(reading, content, path), takenOut };
-}
-
-interface KnownFile {
-  readonly path: PathText;
-  readonly found: FoundPhoto;
-  readonly known: KnownPhoto;
-}
-
-async function isUnchanged(
-  { contents, codes, catalogue: { reader, read }, context: { signal } }: Reading,
-  { path, found: { bytes, modifiedMs }, known }: KnownFile,
-): Promise<boolean> {
-  const { sha256, trouble } = known;
-  if (trouble !== null || known.bytes !== bytes || known.modifiedMs !== modifiedMs) return false;
-  if (codes && !hasCodes(read, known.id)) return false;
-  if (!contents || sha256 === null) return true;
-  const photos = [{ path, imported: { sha256, bytes, modifiedMs } }];
-  const [seen] = await reader.call('files.look', { photos, whole: true }, { signal });
-  return seen === 'there';
-}
-
-const NONE: ReadonlySet<PathText> = new Set();
-
-/** Reads a photo and keeps its thumbnail. Rejects when that cannot be written, or the machine is short of something. */
-async function contentOf(
-  { catalogue: { reader, places }, codes, context: { signal }, writeFile }: Reading,
-  { path, bytes, modifiedMs, linked }: FoundPhoto & { readonly path: PathText },
-): Promise<PhotoContent> {
-  try {
-    const asked = { path, bytes, modifiedMs, follow: linked ?? false, thumbnails: places.thumbnails, codes };
-    const { content, thumbnail } = await reader.call('photo.read', asked, { signal });
-    if (thumbnail && content.sha256 !== null) {
-      await writeFile(thumbnailFile(places, content.sha256), thumbnail);
-    }
-    return content;
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    if (error.code === 'photos-away') return unread({ bytes, modifiedMs }, 'away', because('its-drive-silent'));
-    if (error.code !== 'photo-unreadable') throw error;
-    return unread({ bytes, modifiedMs }, 'unreadable', because('decoding-breaks-down'));
-  }
-}
-
-function unread(
-  known: Pick<PhotoContent, 'bytes' | 'modifiedMs'>,
-  trouble: 'away' | 'unreadable',
-  detail: Reason,
-): PhotoContent {
-  return { ...UNREAD, ...known, trouble, troubleMessage: describeTrouble(trouble, detail).message };
-}
-
-/** Places of the same content where it is no more, or where it is this very file under another path. */
-async function goneCopies(
-  { catalogue: { reader, read }, context: { signal } }: Reading,
-  { sha256 }: PhotoContent,
-  path: PathText,
-): Promise<ReadonlySet<PathText>> {
-  const copies = sha256 === null ? [] : photosWithContent(read, sha256);
-  const paths = copies.flatMap((copy) => copy.path ?? []).slice(0, MOST_PATHS - 1);
-  if (paths.length === 0) return NONE;
-  try {
-    const [own, ...found] = await reader.call('files.find', { paths: [path, ...paths] }, { signal });
-    return new Set(paths.filter((_, index) => !found[index] || found[index]?.real === own?.real));
-  } catch (error) {
-    // Where the other drive does not answer, the photo there may well be.
-    if (error instanceof ProblemError && error.code === 'photos-away') return NONE;
-    throw error;
   }
 }
 

@@ -23,6 +23,7 @@ import {
 import { specimenWords } from '../catalogue/naming/specimen-words.ts';
 import { addSpecimen, setOccurrenceId, specimenNumbered } from '../catalogue/specimens/specimens.ts';
 import { numbersAgree } from '../domain/intake/code-number.ts';
+import { flawsOf, LabelHabit, type PhotoFlaw } from '../domain/intake/quality.ts';
 import { fileOf, nameIn, pageOf, shownPath } from '../domain/path-text.ts';
 import { ChangedTerms } from './changed-terms.ts';
 import { saidInRow } from './tables/given-name.ts';
@@ -36,6 +37,7 @@ import { asRecorded, isRowAbout, specimenMeant } from './recorded-numbers.ts';
 import { fileAgainst, rowPath } from './said-against.ts';
 import { takeTurns } from '../calls/turns.ts';
 import type { Intake } from './plan.ts';
+import type { PhotoContent } from '../photos/photo-content.ts';
 import type { MatchedRow } from './tables/match.ts';
 import type { PhotoToWrite, Written } from './photo-to-write.ts';
 import type { Told } from './tell-apart.ts';
@@ -49,6 +51,8 @@ export interface ImportWriterOptions {
   readonly intake: Intake;
   readonly identifiedBy: string;
   readonly asked: Pick<ImportRequest, 'learnFrom' | 'pages' | 'codes'>;
+  /** What photos of this folder mostly show; left out, nothing is known of it yet. */
+  readonly labels?: LabelHabit;
 }
 
 const MOST_TOLD = 500;
@@ -71,6 +75,7 @@ export class ImportWriter {
   readonly #names: ImportNames;
   /** Contradictions that this import told. */
   readonly #told = new Set<number>();
+  readonly #labels: LabelHabit;
   /** The file that the last photo was in, or was, and its specimen. */
   #lastFile: { readonly path: string; readonly specimenId: number } | null = null;
   /** New specimens of which no photo could be read so far: they count with the first that can. */
@@ -78,6 +83,7 @@ export class ImportWriter {
 
   constructor(options: ImportWriterOptions) {
     this.#options = options;
+    this.#labels = options.labels ?? new LabelHabit();
     this.#decided = new DecidedNames(options.db);
     this.#codes = new ImportCodes(options);
     const contradict = this.#contradict.bind(this);
@@ -192,9 +198,17 @@ export class ImportWriter {
       this.#newSpecimen(null, utc);
     if (told.group !== null) this.#ofGroup.set(told.group, specimenId);
     const { part: givenPart } = intake.meaning(found.relativePath);
-    const photoId = addPhoto(db, { ...content, ...place, specimenId, view: told.view, givenPart }, utc);
+    const measured = this.#measured(content, told.view);
+    const photoId = addPhoto(db, { ...content, ...measured, ...place, specimenId, view: told.view, givenPart }, utc);
     if (content.trouble === null) this.tally.added += 1;
     return { specimenId, photoId, isNew: true };
+  }
+
+  /** What speaks for taking the photo again, where it was looked at for that. */
+  #measured({ quality, codes, trouble }: PhotoContent, view: string | null): { flaws?: readonly PhotoFlaw[] } {
+    if (trouble !== null || (quality === null && codes === null)) return {};
+    const lacksLabel = codes !== null && this.#labels.lacks(view, codes.length > 0);
+    return { flaws: flawsOf(quality, lacksLabel) };
   }
 
   #tellCopy({ sourceId, relativePath, path }: PlacedPhoto, copy: string): void {
@@ -263,7 +277,7 @@ export class ImportWriter {
     const isNumbered = this.#numberByCode(known, photo, utc);
     if (!content) return { specimenId, photoId, isNew: isNumbered };
     if (known.sha256 !== null && content.sha256 !== known.sha256) this.tally.changed += 1;
-    replaceContent(db, known, content);
+    replaceContent(db, known, { ...content, ...this.#measured(content, numberAndView(db, photoId).view) });
     refreshNames(db, [specimenId]);
     return { specimenId, photoId, isNew: true };
   }

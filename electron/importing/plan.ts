@@ -40,7 +40,7 @@ import type { Reader } from '../reader/calls.ts';
 import type { FoundPhoto, Scan } from '../photos/scan.ts';
 import { type IsSynonym, synonymsOf } from './synonyms.ts';
 import { homonymsOf, type SeveralTaxa } from './taxa-meant.ts';
-import { type Apart, tellApart } from './tell-apart.ts';
+import { type Apart, tellApart, type Told } from './tell-apart.ts';
 
 export interface Intake extends Namings {
   /** Those that are to be imported, in the order of their paths. */
@@ -88,13 +88,14 @@ export function ruleOf({ nameRule }: ImportRequest): NameRule | null {
   return rule;
 }
 
-/** Throws ProblemError 'csv-unreadable'. */
+/** `given`: see `ApartOptions`. Throws ProblemError 'csv-unreadable'. */
 export async function planIntake(
   { read: db, reader }: Catalogue,
   folder: PathText,
   request: ImportRequest,
   { photos: found, beside }: Pick<Scan, 'photos' | 'beside'>,
   rule: NameRule | null,
+  given?: (relativePath: string) => Told | undefined,
 ): Promise<Intake> {
   const tables = await findTables(reader, folder, request);
   const checklist = tables.checklist === null ? null : await readChecklist(tables.checklist, reader);
@@ -121,6 +122,7 @@ export async function planIntake(
   const rowsOfPhotos = (await table?.photos()) ?? new Map<string, OfPhoto>();
   const apart = tellApart(paths, {
     rule,
+    given,
     isRecorded: (number) => table !== null && [number, ...alsoWritten(number)].some((one) => table.isRecorded(one)),
     rowOf: (path) => rowsOfPhotos.get(path),
     photosIn: (path) => photosIn.get(path) ?? 1,

@@ -37,6 +37,8 @@ export interface ApartOptions {
   readonly rule: NameRule | null;
   /** Whether a records table knows this number. */
   readonly isRecorded: (number: string) => boolean;
+  /** What was told of a photo by another way, which alone counts for it; its reason is 'watched'. */
+  readonly given?: ((relativePath: string) => Told | undefined) | undefined;
   /** What a row of a records table says of a photo that it names by its file. */
   readonly rowOf?: (relativePath: string) => OfPhoto | undefined;
   /** Whether a folder is a class, so that photos in it are of many specimens. */
@@ -91,6 +93,11 @@ function tellNames(relativePaths: readonly string[], options: ApartOptions): ByN
   // The photos of one folder share its text.
   let folder = '';
   for (const path of relativePaths) {
+    const given = options.given?.(path);
+    if (given) {
+      tellings.set(path, given);
+      continue;
+    }
     const fileName = nameIn(path);
     const matched = options.rule?.match(fileName);
     if (matched) {
@@ -206,7 +213,7 @@ function takeRows(paths: readonly string[], { rowOf }: ApartOptions, tellings: M
 }
 
 /** `number`: see `numberIdentity`; however it was found. */
-function groupOf(number: string): string {
+export function groupOf(number: string): string {
   return `number ${number}`;
 }
 

@@ -5,6 +5,7 @@
 import { app, type BrowserWindow, shell } from 'electron';
 import type { ImportPlan } from '../contract/import.ts';
 import type { JobInput, JobKind, JobProgress } from '../contract/jobs.ts';
+import type { LastWatch } from '../contract/watch.ts';
 import type { UnendedImport } from '../contract/repair.ts';
 import type { CatalogueRequests, AppRequests, Place } from '../contract/requests.ts';
 import { type CheckedInput, catalogueInputs } from '../checks/inputs.ts';
@@ -78,9 +79,16 @@ function passedOn({ engine, grants, jobs }: Parts): CatalogueHandlers {
     for (const { folder } of imports) grants.give(folder, 'import');
     return imports;
   };
+  const lastWatch: CatalogueHandlers['watch.last'] = async () => {
+    const last = (await pass('watch.last')(null)) as LastWatch | null;
+    // As above.
+    if (last) grants.give(last.folder, 'import');
+    if (last?.records != null) grants.give(last.records, 'read-file');
+    return last;
+  };
   const names = Object.keys(catalogueInputs) as (keyof CatalogueRequests)[];
   const passed = Object.fromEntries(names.map((name) => [name, pass(name)])) as unknown as CatalogueHandlers;
-  return { ...passed, 'import.preview': previewed, 'imports.unended': unended };
+  return { ...passed, 'import.preview': previewed, 'imports.unended': unended, 'watch.last': lastWatch };
 }
 
 /** A person reads it, and what is saved then is what was read. */

@@ -1,6 +1,7 @@
 /* What one reading of a photo's file gives; a part of the photo's row in the catalogue. Runs anywhere. */
 import type { PhotoTrouble } from '../contract/import.ts';
 import type { PhotoCode } from '../domain/intake/photo-code.ts';
+import type { PhotoQuality } from '../domain/intake/quality.ts';
 
 /** What reading a file gave; the rest of a photo's row. */
 export interface PhotoContent {
@@ -19,6 +20,8 @@ export interface PhotoContent {
   readonly longitude: number | null;
   /** Barcodes and two-dimensional codes in it; null: nobody looked for them. */
   readonly codes: readonly PhotoCode[] | null;
+  /** How good it is as a picture; null: it was not measured. */
+  readonly quality: PhotoQuality | null;
   readonly trouble: PhotoTrouble | null;
   readonly troubleMessage: string | null;
 }
@@ -37,6 +40,7 @@ export const UNREAD: PhotoContent = {
   latitude: null,
   longitude: null,
   codes: null,
+  quality: null,
   trouble: null,
   troubleMessage: null,
 };

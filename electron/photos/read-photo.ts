@@ -11,7 +11,8 @@ import { type DecodeOptions, decoding, opening } from './decode.ts';
 import { PhotoFault } from './fault.ts';
 import { sha256OfPhoto } from './content-hash.ts';
 import { readCodes } from './codes.ts';
-import { jpegOfPixels, type PictureHeader, smallJpeg, smallPixels } from './thumbnail.ts';
+import { qualityOf } from './quality.ts';
+import { jpegOfPixels, type PictureHeader, smallPixels } from './thumbnail.ts';
 import { describeTrouble, PASSING } from './trouble.ts';
 import { lookForDamage } from './damage.ts';
 import { factsOfRecords } from './written-records.ts';
@@ -26,6 +27,8 @@ export interface PhotoAtPath {
   readonly thumbnails: string;
   /** Whether barcodes and the like are looked for in it; left out, no: it takes as long again, of small photos much longer. */
   readonly codes?: boolean;
+  /** Whether it is measured how good it is as a picture; left out, no, nor where it has a thumbnail already. */
+  readonly quality?: boolean;
 }
 
 export interface PhotoReading {
@@ -36,7 +39,7 @@ export interface PhotoReading {
 
 /** The photo's own faults, and its drive's, come as `trouble`. Rejects where the machine is short of something. */
 export async function readPhoto(photo: PhotoAtPath, options: DecodeOptions = {}): Promise<PhotoReading> {
-  const { path, bytes, modifiedMs, follow, thumbnails, codes = false } = photo;
+  const { path, bytes, modifiedMs, follow, thumbnails, codes = false, quality = false } = photo;
   let known: PhotoContent = { ...UNREAD, bytes, modifiedMs };
   try {
     const thumbnail = await opening(path, { ...options, follow }, async (open) => {
@@ -47,13 +50,11 @@ export async function readPhoto(photo: PhotoAtPath, options: DecodeOptions = {})
         known = { ...known, ...factsOf(picture.header) };
         const hasThumbnail = await isThere(thumbnailFile({ thumbnails }, sha256));
         if (hasThumbnail && !codes) return null;
-        if (!codes) {
-          const small = await smallJpeg(picture, THUMBNAIL_EDGE);
-          lookForDamage(picture);
-          return small;
-        }
-        const small = await smallPixels(picture, lookedAtEdge(picture.header));
+        const small = await smallPixels(picture, codes ? lookedAtEdge(picture.header) : measuredEdge(picture.header));
         lookForDamage(picture);
+        if (quality && Math.max(small.width, small.height) >= SMALLEST_MEASURED)
+          known = { ...known, quality: qualityOf(small) };
+        if (!codes) return await jpegOfPixels(small, THUMBNAIL_EDGE, picture.header.orientation);
         // The thumbnail is made in sharp's pool while codes are looked for in this thread.
         const [thumbnail, found] = await Promise.all([
           hasThumbnail ? null : jpegOfPixels(small, THUMBNAIL_EDGE, picture.header.orientation),
@@ -86,6 +87,16 @@ function lookedAtEdge({ format, width, height }: PictureHeader): number {
   if (edge <= LOOKED_AT || (format !== 'jpeg' && format !== 'raw')) return LOOKED_AT;
   return Math.floor(edge / (edge < LARGE ? 3 : 5));
 }
+
+/** Long edge of the picture that is measured where no codes are looked for, px; the same of a JPEG. */
+function measuredEdge({ format, width, height }: PictureHeader): number {
+  if (format !== 'jpeg' && format !== 'raw') return MEASURED;
+  return Math.min(MEASURED, Math.max(THUMBNAIL_EDGE, Math.floor(Math.max(width, height) / 9)));
+}
+
+const MEASURED = 640;
+/** Of a smaller picture nothing can be said, px. */
+const SMALLEST_MEASURED = 240;
 
 /** Of these a quarter is as good as a half of the smaller ones, px. */
 const LARGE = 5000;

@@ -56,6 +56,8 @@ export interface ScanOptions {
   readonly onFound?: (photos: number) => void;
   /** Folders that are never looked into, such as the catalogue's own; absolute and real. */
   readonly without?: readonly string[];
+  /** Whether pages of TIFF files are left uncounted, for which each has to be opened. */
+  readonly uncounted?: boolean;
   /** Whether links that lead out of the folder are followed. */
   readonly followLinks?: boolean;
 }
@@ -188,7 +190,8 @@ class Walk {
       const path = pathBelow(this.#folder, below);
       const found = await (linked ? statOf : lstatOf)(pathOnDisk(path));
       const [kind, bytes, modifiedMs] = [kindOf(found), found.size, found.mtimeMs];
-      const pages = kind === 'file' ? await countPages(path, { bytes, modifiedMs }, linked) : 1;
+      const pages =
+        kind === 'file' && this.#options.uncounted !== true ? await countPages(path, { bytes, modifiedMs }, linked) : 1;
       return { kind, bytes, modifiedMs, pages };
     };
     const looked = await Promise.allSettled(files.map(look));

@@ -129,8 +129,13 @@ export function isHarmlessWarning(message: string): boolean {
   return !saysNothing(message) && message.split('\n').every((line) => line.trim() === '' || harmless.test(line));
 }
 
-/** Whether a file that would not decode lacks its end. Decoders often say only that they failed. */
-function breaksOff(format: PhotoFormat, { head, tail, bytes }: Ends): boolean {
+/** Nought while the file is being written: its first directory is named last. */
+function directoryAt(tiff: Buffer): number {
+  return tiff[0] === 0x49 ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
+}
+
+/** Whether a file lacks its end, as far as its outermost bytes tell. Decoders often say only that they failed. */
+export function breaksOff(format: PhotoFormat, { head, tail, bytes }: Ends): boolean {
   switch (format) {
     case 'jpeg':
       return !tail.toString('hex').endsWith('ffd9');
@@ -140,7 +145,7 @@ function breaksOff(format: PhotoFormat, { head, tail, bytes }: Ends): boolean {
       return head.length < 8 || head.readUInt32LE(4) + 8 > bytes;
     case 'tiff':
       // The directory of a TIFF mostly lies behind its pixels.
-      return head.length < 8 || (head[0] === 0x49 ? head.readUInt32LE(4) : head.readUInt32BE(4)) + 2 > bytes;
+      return head.length < 8 || directoryAt(head) < 8 || directoryAt(head) + 2 > bytes;
     case 'avif':
     case 'heic':
     case 'raw':

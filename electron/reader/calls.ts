@@ -34,7 +34,12 @@ export interface PhotoReader {
     readonly folder: PathText;
     readonly without: readonly string[];
     readonly followLinks: boolean;
+    readonly uncounted?: boolean;
   }) => PackedScan;
+  /** Ends when something in the folder changed, or after so many seconds: not every drive tells. True where something did. */
+  'folder.wait': (input: { readonly folder: PathText; readonly seconds: number }) => boolean;
+  /** At most MOST_PATHS: whether each has the end that a file of its format has; null for one that cannot be opened now. */
+  'files.ended': (input: { readonly paths: readonly PathText[] }) => readonly (boolean | null)[];
   /** At most MOST_PATHS; null for each that is not there. */
   'files.find': (input: { readonly paths: readonly PathText[] }) => readonly (FoundFile | null)[];
   /** At most MOST_PATHS: whether each is there as it was imported, with `whole` to its end; else whose fault that is. */
@@ -81,6 +86,8 @@ export const MOST_PART = 4 * 1024 * 1024;
 export const READER_CALLS = [
   'folder.real',
   'folder.scan',
+  'folder.wait',
+  'files.ended',
   'files.find',
   'files.look',
   'photo.read',

@@ -13,6 +13,8 @@ import {
 import { systemFault } from '../domain/system-errors.ts';
 import type { PathText } from '../domain/path-text.ts';
 import { NotAFile } from '../files/open-regular.ts';
+import { changeIn } from '../photos/folder-changes.ts';
+import { hasEnd } from '../photos/file-end.ts';
 import { decodingFile, opening, smallPicture } from '../photos/decode.ts';
 import { PhotoFault } from '../photos/fault.ts';
 import { lookOf } from '../photos/difference-hash.ts';
@@ -40,10 +42,19 @@ export const readerHandlers: Handlers<PhotoReader> = {
       await scanFolder(input.folder, {
         without: input.without,
         followLinks: input.followLinks,
+        uncounted: input.uncounted ?? false,
         gate,
         onFound: (photos) => report({ phase: '', done: photos, total: 0, rate: 0, secondsLeft: null }),
       }),
     ),
+  'folder.wait': ({ folder, seconds }, { signal }) => changeIn(folder, seconds, signal),
+  'files.ended': async ({ paths }, context) => {
+    if (paths.length > MOST_PATHS) throw new ProblemError('bad-request', {}, { detail: `${paths.length} paths` });
+    const alive = aliveBy(context);
+    const ended: (boolean | null)[] = [];
+    for (const path of paths) ended.push(await hasEnd(path, alive));
+    return ended;
+  },
   'files.find': async ({ paths }, context) => {
     if (paths.length > MOST_PATHS) throw new ProblemError('bad-request', {}, { detail: `${paths.length} paths` });
     const alive = aliveBy(context);

@@ -14,6 +14,7 @@ import { namesHandlers } from './handlers/names.ts';
 import { openingHandlers } from './handlers/opening.ts';
 import { repairingHandlers } from './handlers/repairing.ts';
 import { reviewHandlers } from './handlers/review.ts';
+import { watchingHandlers } from './handlers/watching.ts';
 import { trainerStore } from './handlers/trainer-store.ts';
 
 export function catalogueHandlers(
@@ -35,6 +36,7 @@ export function handlersOf(held: Held) {
     ...learningHandlers(held),
     ...evaluationHandlers(held),
     ...exportingHandlers(held),
+    ...watchingHandlers(held),
     ...trainerStore(held),
   } satisfies Handlers<CatalogueThread>;
 }

@@ -18,6 +18,7 @@ import { gpuRow } from './row-gpu.mjs';
 import { importRow } from './row-import.mjs';
 import { learnRow } from './row-learn.mjs';
 import { memoryRow } from './row-memory.mjs';
+import { qualityRow } from './row-quality.mjs';
 import { recogniseRow } from './row-recognise.mjs';
 import { scrollRow } from './row-scroll.mjs';
 import { startRow } from './row-start.mjs';
@@ -54,6 +55,7 @@ const ROWS = [
   stallRow,
   importRow,
   codesRow,
+  qualityRow,
   catalogueRow,
   csvRow,
   scrollRow,

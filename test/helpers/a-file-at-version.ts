@@ -141,6 +141,11 @@ const ROWS: readonly Rows[] = [
     from: 21,
     sql: `INSERT INTO person (id, name, orcid, after_action_id) VALUES (1, 'Edith', '0000-0002-1825-0097', 1);`,
   },
+  {
+    from: 22,
+    sql: `INSERT INTO photo_quality (photo_id, sharpness, brightness, burnt, cut, flaws, settled)
+      VALUES (1, 0.25, 200, 0, NULL, '["blurred"]', NULL);`,
+  },
 ];
 
 export interface FileAtVersion {

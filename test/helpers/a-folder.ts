@@ -13,12 +13,13 @@ let drawn = 0;
 /** A small picture; each call's differs from all others. */
 export async function picture(
   format: 'jpeg' | 'png' | 'tiff' | 'webp' = 'jpeg',
-  more: { orientation?: number; width?: number; height?: number } = {},
+  more: { orientation?: number; width?: number; height?: number; dim?: boolean } = {},
 ): Promise<Buffer> {
   drawn += 1;
   const { width = 60, height = 40, orientation } = more;
   const pixels = Buffer.alloc(width * height * 3);
-  for (let at = 0; at < pixels.length; at++) pixels[at] = (at * 31 + drawn * 97 + ((at * drawn) >> 5)) & 255;
+  for (let at = 0; at < pixels.length; at++)
+    pixels[at] = (at * 31 + drawn * 97 + ((at * drawn) >> 5)) & (more.dim === true ? 63 : 255);
   const image = sharp(pixels, { raw: { width, height, channels: 3 } });
   return await (orientation === undefined ? image : image.withMetadata({ orientation })).toFormat(format).toBuffer();
 }

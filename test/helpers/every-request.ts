@@ -17,6 +17,7 @@ import { context, decision, EVERYTHING, temporaryFolder } from './a-catalogue.ts
 import { picture, put, putPictures, request } from './a-folder.ts';
 import { mendEverything } from './every-mending.ts';
 import { askNames } from './every-name-request.ts';
+import { askToWatch } from './every-watch-request.ts';
 import { measuredStudy, ranThrough, SETTINGS, study } from './a-study.ts';
 
 const NAMES = ['Carabus auratus', 'Carabus nitens', 'Cetonia aurata'];
@@ -372,6 +373,7 @@ export async function askEverything(): Promise<string> {
     await at('export.preview')(choice);
     await at('job.export-csv')({ choice, path: join(dirname(photos), `${number}.csv`), replace: false }, context());
   }
+  await askToWatch(at, join(dirname(photos), 'station'));
   const figuresFolder = join(dirname(photos), 'figures');
   mkdirSync(figuresFolder);
   await at('job.export-figures')({ modelId: 1, folder: figuresFolder, sample: 4, seed: 1 }, context());

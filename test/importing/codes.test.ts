@@ -1,7 +1,6 @@
 /* Codes on labels as evidence at import: for the number where the file's name says none, never against it in silence. */
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { toBuffer } from 'bwip-js/node';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { reviewSpecimen } from '../../electron/catalogue/browsing/review.ts';
@@ -11,23 +10,9 @@ import { listOpen } from '../../electron/catalogue/repairing/open-contradictions
 import type { SettleRequest } from '../../electron/contract/repair.ts';
 import { settle } from '../../electron/importing/settle.ts';
 import { newCatalogue, newSpecimen, temporaryFolder, UTC } from '../helpers/a-catalogue.ts';
+import { labelled } from '../helpers/a-labelled-photo.ts';
 import { imported, put, putPictures, request, tiffOf } from '../helpers/a-folder.ts';
 import { faults, putRight, turned } from '../helpers/repairs.ts';
-
-async function labelled(text: string, shade: string): Promise<Buffer> {
-  const code = await toBuffer({
-    bcid: 'datamatrix',
-    text,
-    scale: 6,
-    backgroundcolor: 'FFFFFF',
-    paddingwidth: 3,
-    paddingheight: 3,
-  });
-  return await sharp({ create: { width: 600, height: 400, channels: 3, background: shade } })
-    .composite([{ input: code, left: 300, top: 150 }])
-    .jpeg()
-    .toBuffer();
-}
 
 const specimens = ({ read }: Catalogue) =>
   read

@@ -58,14 +58,15 @@ function photoCalled(db: ReadHandle, wanted: string): { photoId: number; specime
 
 /** Newest first; one of which all was taken out again is over as well. */
 export function unendedImports(db: ReadHandle): UnendedImport[] {
-  return db.all<UnendedImport>(
-    `SELECT import.id, folder, started_utc AS startedUtc FROM import JOIN source ON source.id = source_id
+  const unended = db.all<Omit<UnendedImport, 'watched'> & { readonly watched: number }>(
+    `SELECT import.id, folder, started_utc AS startedUtc, request -> '$.watch' IS NOT NULL AS watched FROM import JOIN source ON source.id = source_id
      WHERE ended_utc IS NULL
        AND import.id = (SELECT max(newer.id) FROM import AS newer WHERE newer.source_id = import.source_id)
        AND (EXISTS (SELECT 1 FROM photo WHERE import_id = import.id)
          OR NOT EXISTS (SELECT 1 FROM main.photo AS out WHERE out.import_id = import.id))
      ORDER BY import.id DESC`,
   );
+  return unended.map((one) => ({ ...one, watched: one.watched === 1 }));
 }
 
 /** Newest first. */

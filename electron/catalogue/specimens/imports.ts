@@ -8,15 +8,49 @@ import {
   LEARN_FROM,
   PAGES_READ,
 } from '../../contract/import.ts';
+import type { LastWatch, WatchRequest } from '../../contract/watch.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { readKept } from '../database/kept-json.ts';
 
-export function beginImport(db: WriteHandle, sourceId: number, request: ImportRequest, utc: string): number {
+/** `watch`: how a folder is watched, where it is. */
+export function beginImport(
+  db: WriteHandle,
+  sourceId: number,
+  request: ImportRequest & { readonly watch?: Watched },
+  utc: string,
+): number {
   return db.runOne('INSERT INTO import (source_id, request, started_utc) VALUES (?, ?, ?)', [
     sourceId,
     JSON.stringify(request),
     utc,
   ]).id;
+}
+
+const Watched = z.object({
+  views: z.array(z.string()).nullable(),
+  present: z.enum(['take', 'leave']),
+  codes: z.boolean(),
+});
+type Watched = Pick<WatchRequest, 'views' | 'present' | 'codes'>;
+
+const WatchedSo = z.object({
+  folder: z.string(),
+  labels: LABELS_FROM,
+  identifiedBy: z.string(),
+  nameRule: z.string().nullable(),
+  records: z.string().nullable(),
+  watch: Watched,
+});
+
+/** How a folder was watched last; null: none was. */
+export function lastWatch(db: ReadHandle): LastWatch | null {
+  const row = db.get<{ request: string; unended: number }>(
+    `SELECT request, ended_utc IS NULL AS unended FROM import WHERE request -> '$.watch' IS NOT NULL ORDER BY id DESC LIMIT 1`,
+  );
+  const kept = readKept(WatchedSo, row?.request);
+  if (!row || !kept) return null;
+  const { watch, ...asked } = kept;
+  return { ...asked, ...watch, unended: row.unended === 1 };
 }
 
 const Chosen = z.object({

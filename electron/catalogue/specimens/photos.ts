@@ -4,11 +4,13 @@ import type { PhotoContent } from '../../photos/photo-content.ts';
 import type { GivenPart } from '../../domain/given-part.ts';
 import type { PathText } from '../../domain/path-text.ts';
 import type { PhotoBox } from '../../domain/photo-box.ts';
+import type { PhotoFlaw } from '../../domain/intake/quality.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { forgetEmbeddings } from './embeddings.ts';
 import { BOX_COLUMN, boxOf, writeBox } from './photo-boxes.ts';
 import { forgetPredictions } from '../naming/predictions.ts';
 import { writeCodes } from './photo-codes.ts';
+import { forgetQuality, settleRetaken, writeQuality } from './photo-quality.ts';
 import { photoPath, readablePath } from './readable-photos.ts';
 
 /** The id of a source folder, new or known. */
@@ -125,7 +127,11 @@ export function numberAndView(
 }
 
 /** Of what a reading gave, all that is kept. */
-type KeptContent = Omit<PhotoContent, 'pages' | 'codes'> & Partial<Pick<PhotoContent, 'codes'>>;
+interface KeptContent
+  extends Omit<PhotoContent, 'pages' | 'codes' | 'quality'>, Partial<Pick<PhotoContent, 'codes' | 'quality'>> {
+  /** What speaks for taking it again; left out, it was not measured. */
+  readonly flaws?: readonly PhotoFlaw[];
+}
 
 export interface NewPhoto extends KeptContent {
   readonly specimenId: number;
@@ -138,7 +144,11 @@ export interface NewPhoto extends KeptContent {
 }
 
 /** Of the newest import of its source, which is the one that brings it. */
-export function addPhoto(db: WriteHandle, { codes = null, ...photo }: NewPhoto, utc: string): number {
+export function addPhoto(
+  db: WriteHandle,
+  { codes = null, quality = null, flaws, ...photo }: NewPhoto,
+  utc: string,
+): number {
   const importId = db.value<number | null>('SELECT max(id) FROM import WHERE source_id = ?', [photo.sourceId]);
   const { id } = db.runOne(
     `INSERT INTO main.photo (specimen_id, source_id, relative_path, file_name, view, given_part, sha256, bytes,
@@ -150,11 +160,17 @@ export function addPhoto(db: WriteHandle, { codes = null, ...photo }: NewPhoto, 
     { givenPart: null, ...photo, utc, importId },
   );
   if (codes) writeCodes(db, id, codes);
+  if (flaws) writeQuality(db, id, quality, flaws);
+  settleRetaken(db, { id, specimenId: photo.specimenId, view: photo.view });
   return id;
 }
 
 /** The file at a known place has other content now: what models said of the old content is forgotten, and its box. */
-export function replaceContent(db: WriteHandle, known: KnownPhoto, { codes = null, ...content }: KeptContent): void {
+export function replaceContent(
+  db: WriteHandle,
+  known: KnownPhoto,
+  { codes = null, quality = null, flaws, ...content }: KeptContent,
+): void {
   const isOther = known.sha256 !== content.sha256;
   if (isOther) {
     forgetPredictions(db, known.id);
@@ -169,6 +185,8 @@ export function replaceContent(db: WriteHandle, known: KnownPhoto, { codes = nul
     { ...content, id: known.id },
   );
   if (codes || isOther) writeCodes(db, known.id, codes ?? []);
+  if (flaws) writeQuality(db, known.id, quality, flaws);
+  else if (isOther) forgetQuality(db, known.id);
 }
 
 /** What networks look at in a photo; `boxIn` is given the photo's size, upright, px. False where it was so already, or the photo cannot be read. */

@@ -2,6 +2,7 @@
 
 /** How it was decided which photos are of one specimen; in this order of weight. */
 export type ApartReason =
+  | 'watched'
   | 'decided'
   | 'rule'
   | 'recorded'

@@ -13,4 +13,5 @@ export { COMPARING, EVALUATING, LEAKAGE } from './en/command-line/evaluating.ts'
 export { DEMO, EXPORTING, LICENCES, SAMPLE } from './en/command-line/exporting.ts';
 export { IMPORTING } from './en/command-line/importing.ts';
 export { DEVICE, MODELS, PREDICTING, RUNS, TRAINING, WEIGHTS } from './en/command-line/learning.ts';
+export { WATCHING } from './en/command-line/watching.ts';
 export { PROGRESS, REMOVING, REPAIRS, SHARED, VASCULUM } from './en/command-line/shared.ts';

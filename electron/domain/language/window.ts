@@ -24,10 +24,11 @@ export const {
   REVIEW,
   START,
   TRAIN,
+  WATCH,
   certainty,
   measure,
   share,
   withinSentence,
 } = said;
 
-export { DIAGNOSTICS, PLAN, TABLE } from './language.ts';
+export { DIAGNOSTICS, flawWords, PLAN, TABLE, WATCHED } from './language.ts';

@@ -8,6 +8,8 @@ export function exportingHandlers({ open }: Held) {
     'export.preview': async (choice) => (await import('../../exporting/csv/csv-job.ts')).previewCsv(open(), choice),
     'job.export-csv': async (request, context) =>
       (await import('../../exporting/csv/csv-job.ts')).exportCsv(open(), request, context),
+    'job.export-retakes': async (request, context) =>
+      (await import('../../exporting/csv/retakes-csv.ts')).exportRetakes(open(), request, context),
     'job.export-figures': async (request, context) =>
       (await import('../../exporting/figures/job.ts')).exportFigures(open(), request, context),
   } satisfies Partial<Handlers<CatalogueThread>>;

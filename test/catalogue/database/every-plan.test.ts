@@ -34,6 +34,10 @@ const SMALL: ReadonlySet<string> = new Set([
 
 /** Statements that read or sort more than what they give, and why they may. Each is met, or it is no longer needed. */
 const ON_PURPOSE: readonly (readonly [text: RegExp, why: string])[] = [
+  [
+    /^SELECT count\(\*\) FROM \( SELECT 1 FROM photo_quality /,
+    'photos to take again, from their own index, up to a bound',
+  ],
   [/^SELECT (id|specimen_id).* FROM specimen ORDER BY by_\w+.* LIMIT \d+$/, 'the first page of a walk, from its index'],
   [/^SELECT id FROM specimen WHERE sensitive_place IS NOT NULL$/, 'those marked, from their own index'],
   [/^SELECT 1 FROM specimen LIMIT 1$/, 'ends at the first row'],

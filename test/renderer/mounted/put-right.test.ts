@@ -123,7 +123,9 @@ describe('putting right', () => {
 
 test('an import is taken out after its plan was seen', async () => {
   const asked = bridge({
-    'imports.unended': () => [{ id: 2, folder: '/photos/wrong', startedUtc: '2026-11-28T10:00:00.000Z' }],
+    'imports.unended': () => [
+      { id: 2, folder: '/photos/wrong', startedUtc: '2026-11-28T10:00:00.000Z', watched: false },
+    ],
     'imports.list': () => [
       {
         id: 2,

@@ -62,6 +62,8 @@ export {
   wholePercent,
 } from './words.ts';
 export { DIAGNOSTICS } from './diagnostics.ts';
+export { FLAWS, flawWords } from './quality.ts';
+export { WATCHED } from './watch.ts';
 
 /** Why something went wrong: what stands inside the sentence of a problem, or is found in a catalogue. */
 export const REASONS = {

@@ -5,6 +5,7 @@ import { count, counted, shortened } from './words.ts';
 export const PLAN = {
   /** Why photos whose names are built alike are of one specimen or of several. */
   reasons: {
+    watched: 'as it was told while the folder was watched',
     decided: 'as you decided',
     rule: 'by your rule',
     recorded: 'the number stands in the records',

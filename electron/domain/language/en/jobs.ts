@@ -9,6 +9,7 @@ import { count, counted, pace } from './words.ts';
 export const JOB_TITLES = {
   sample: 'Drawing the sample collection',
   import: (folder: string) => `Importing ${folder}`,
+  watch: (folder: string) => `Watching ${folder}`,
   train: (run: string) => `Training ${run}`.trim(),
   trainResumed: 'Training, resumed',
   predict: 'Recognising photos',
@@ -88,6 +89,7 @@ export const PHASES = {
   drawingSpecimens: 'Drawing specimens',
   lookingForPhotos: 'Looking for photos',
   readingPhotos: 'Reading photos',
+  watching: 'Watching',
   embedding: 'Working out embeddings',
   learning: 'Learning',
   learningEpoch: (epoch: number, epochs: number) => `Learning, epoch ${epoch} of ${epochs}`,

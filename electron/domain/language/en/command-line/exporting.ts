@@ -15,6 +15,8 @@ export const EXPORTING = {
   noneOf: (word: string, known: readonly string[]) => `"${word}" is none of: ${known.join(', ')}.`,
   csvWritten: (one: { rows: number; bytes: number; path: string }, file: string) =>
     `${counted(one.rows, 'row')} (${count(one.bytes)} bytes) in ${file}: ${one.path}`,
+  retakes: 'write a table of the photos to take again: blurred, too dark, burnt out, cut off, without a label',
+  retakesOut: 'the file to write, or a folder for retakes.csv',
   figures: 'draw the figures and tables of a paper, as SVG, PNG and CSV',
   figuresOut: 'a new or empty folder',
   figuresSample: 'photos drawn from its newest evaluation for Figure 2 and Table 1',
