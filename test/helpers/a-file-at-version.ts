@@ -141,6 +141,12 @@ const ROWS: readonly Rows[] = [
     from: 21,
     sql: `INSERT INTO person (id, name, orcid, after_action_id) VALUES (1, 'Edith', '0000-0002-1825-0097', 1);`,
   },
+  {
+    from: 22,
+    sql: `
+      INSERT INTO saved_set (id, name, filter, sort, saved_utc) VALUES (1, 'Rice', '{"text":"rice"}', 'name', '${UTC}');
+      UPDATE photo SET turned = 90 WHERE id = 2;`,
+  },
 ];
 
 export interface FileAtVersion {

@@ -4,6 +4,7 @@
  */
 import { isDamage, type ReadHandle, type WriteHandle } from '../database/database.ts';
 import { search } from '../migrations/0003-search.ts';
+import { specimenSearchFilling } from '../migrations/0023-looking.ts';
 
 /** Each with the table whose rows are in it. */
 export const SEARCH_INDEXES = { specimen_search: 'specimen', photo_search: 'photo', taxon_search: 'taxon' } as const;
@@ -12,7 +13,8 @@ export const SEARCH_INDEXES = { specimen_search: 'specimen', photo_search: 'phot
 const FORM = 4;
 
 /** What fills fresh indexes. */
-const FILLING = search.slice(search.indexOf('INSERT INTO specimen_search'), search.indexOf('CREATE TRIGGER'));
+const FILLING = `${specimenSearchFilling}
+${search.slice(search.indexOf('INSERT INTO photo_search'), search.indexOf('CREATE TRIGGER'))}`;
 
 /**
  * Gives whether anything was made anew. A file that is damaged otherwise is left as it is: to write into it could damage what
