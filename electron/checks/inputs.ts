@@ -27,6 +27,7 @@ import { MOST_INITIALS, MOST_PEOPLE, readOrcid } from '../domain/people.ts';
 import { CONTRADICTION_KINDS } from '../domain/intake/plan.ts';
 import { QUALIFIERS, RANKS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
+import { collectionFilter, photoOrder } from './collection-filter.ts';
 import { LABELS_FROM, planChoices } from './plan-choices.ts';
 import { figureSchema, trainingSettings } from './training-settings.ts';
 
@@ -56,19 +57,9 @@ const place = z.int().min(0);
 const pageLimit = z.int().min(1).max(500);
 const nothing = z.null();
 
-const collectionFilter = z.strictObject({
-  text,
-  statuses: list(z.enum(STATUSES)),
-  taxonIds: list(id, 100_000),
-  sourceIds: list(id),
-  views: list(text),
-  determiners: list(text),
-  files: list(z.literal('unreadable')),
-});
-
 const photoPage = z.strictObject({
   filter: collectionFilter,
-  order: z.enum(['catalogue-number', 'name', 'certainty', 'date-collected', 'newest']),
+  order: photoOrder,
   limit: pageLimit,
   after: cursor.exactOptional(),
   index: z.int().min(0).exactOptional(),
@@ -183,6 +174,7 @@ const csvChoice = z.strictObject({
   statuses: list(z.enum(STATUSES)),
   taxonIds: list(id, 100_000),
   separator: z.enum([',', ';', '\t']),
+  filter: collectionFilter.exactOptional(),
 });
 
 const shard = z
@@ -277,6 +269,10 @@ export const catalogueInputs = {
   'collection.page': photoPage,
   'collection.facets': collectionFilter,
   'collection.progress': nothing,
+  'sets.list': nothing,
+  'sets.save': z.strictObject({ name: words, filter: collectionFilter, order: photoOrder, replace: z.boolean() }),
+  'sets.rename': z.strictObject({ id, name: words }),
+  'sets.remove': z.strictObject({ id }),
   'names.search': z.strictObject({ text, limit: z.int().min(1).max(100) }),
   'names.add': z.strictObject({ name }),
   'names.page': z.strictObject({ under: id.nullable(), limit: pageLimit, after: cursor.exactOptional() }),

@@ -38,6 +38,7 @@ import type { FolderPurpose } from './pointed-at.ts';
 import type { RemovalRequests } from './removal.ts';
 import type { RepairRequests } from './repair.ts';
 import type { SavedCatalogue } from './salvage.ts';
+import type { SetRequests } from './saved-sets.ts';
 import type { ListedWeights, OfferedWeights } from './starting-weights.ts';
 import type { Taxon, TaxonHit } from '../domain/taxonomy.ts';
 import type {
@@ -58,7 +59,8 @@ export interface CatalogueRequests
     FieldRequests,
     AskingRequests,
     NameRequests,
-    HistoryRequests {
+    HistoryRequests,
+    SetRequests {
   'catalogue.summary': () => CatalogueSummary;
   /** Looks the whole catalogue over: the file, what is derived, the photos and thumbnails on disk. */
   /** `contents`: every photo is read to its end as well. */

@@ -3,14 +3,12 @@
  * open, so that a screen comes back as it was left.
  */
 import { type CollectionFilter, EVERYTHING, type PhotoOrder } from '../../electron/contract/collection.ts';
-import { chipsOf, type Facet, narrowedTo } from './collection-filter.ts';
+import { chipsOf, narrowedTo, type WordedFacet } from './collection-filter.ts';
 import { kept } from './kept.ts';
 
 export type Look = 'grid' | 'table';
 
 export const PHOTO_SIZES = [108, 136, 168, 216, 288, 384] as const;
-
-export const ORDERS: readonly PhotoOrder[] = ['catalogue-number', 'name', 'certainty', 'date-collected', 'newest'];
 
 interface Named {
   readonly label: string;
@@ -66,16 +64,22 @@ export class CollectionView {
     this.#words.clear();
   }
 
+  /** A saved set: nothing but its filter and order. */
+  show({ filter, order }: { readonly filter: CollectionFilter; readonly order: PhotoOrder }): void {
+    this.filter = filter;
+    this.order = order;
+  }
+
   clear(): void {
     this.filter = EVERYTHING;
   }
 
-  learn(facet: Facet, values: readonly (Named & { readonly value: string | number })[]): void {
+  learn(facet: WordedFacet, values: readonly (Named & { readonly value: string | number })[]): void {
     for (const { value, label, italic } of values)
       this.#words.set(`${facet} ${value}`, { label, italic: italic ?? false });
   }
 
-  wordsOf(facet: Facet, value: string | number): Named {
+  wordsOf(facet: WordedFacet, value: string | number): Named {
     return this.#words.get(`${facet} ${value}`) ?? { label: String(value) };
   }
 

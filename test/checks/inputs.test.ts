@@ -52,6 +52,21 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   ],
   'collection.facets': [EVERYTHING],
   'collection.progress': [null],
+  'sets.list': [null],
+  'sets.save': [
+    {
+      name: 'Alps',
+      filter: {
+        ...EVERYTHING,
+        areas: [{ south: -10, west: 170, north: 10, east: -170 }],
+        collected: [{ from: '1962-03', to: '1975-12' }],
+      },
+      order: 'name',
+      replace: true,
+    },
+  ],
+  'sets.rename': [{ id: 1, name: 'Tyrol' }],
+  'sets.remove': [{ id: 1 }],
   'names.search': [{ text: '', limit: 20 }],
   'names.add': [{ name: 'Rattus rattus (Linnaeus, 1758)' }],
   'names.page': [

@@ -57,17 +57,25 @@ export class Listing {
   }
 
   /** By photo id, the facets of the filter that it fails, as bits; see MISSES. */
-  async misses(filter: CollectionFilter): Promise<Uint8Array> {
+  async misses(filter: CollectionFilter): Promise<Uint16Array> {
     await this.ready();
-    return await this.remember(`misses ${JSON.stringify(filter)}`, async () => {
-      const text = await this.#text.find(this.tree, filter.text);
-      return misses(this.columns, prepareSelection(this.columns, this.tree, filter, text));
-    });
+    return await this.remember(`misses ${JSON.stringify(filter)}`, () => this.#misses(filter));
   }
 
   async passing(filter: CollectionFilter): Promise<Passing> {
     const missed = await this.misses(filter);
     return await this.remember(`passing ${JSON.stringify(filter)}`, async () => passing(this.columns, missed));
+  }
+
+  /** How many photos pass; kept nowhere. */
+  async count(filter: CollectionFilter): Promise<number> {
+    await this.ready();
+    return passing(this.columns, await this.#misses(filter)).total;
+  }
+
+  async #misses(filter: CollectionFilter): Promise<Uint16Array> {
+    const text = await this.#text.find(this.tree, filter.text);
+    return misses(this.columns, prepareSelection(this.columns, this.tree, filter, text));
   }
 
   /** At most `limit` passing photos from this place in the list on, counted from 0. */

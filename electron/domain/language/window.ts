@@ -6,6 +6,7 @@ export { FIELDS } from './en/window/fields.ts';
 export { FRAME } from './en/window/frame.ts';
 export { HISTORY } from './en/window/history.ts';
 export { IMPORT } from './en/window/import.ts';
+export { LOOKING } from './en/window/looking.ts';
 export { MODELS } from './en/window/models.ts';
 export { NAMES } from './en/window/names.ts';
 export { PLAN } from './en/import-plan.ts';

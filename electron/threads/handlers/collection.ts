@@ -2,14 +2,26 @@
 import type { CatalogueThread } from '../../contract/threads.ts';
 import { fileOfPhoto } from '../../catalogue/browsing/photo-file.ts';
 import type { Handlers } from '../../calls/call.ts';
+import type { WriteHandle } from '../../catalogue/database/database.ts';
 import { collectionFacets, collectionPage, taxonProgress } from '../../catalogue/browsing/collection.ts';
+import { removeSet, renameSet, savedSets, saveSet } from '../../catalogue/browsing/saved-sets.ts';
 import type { Held } from './held.ts';
 
-export function collectionHandlers({ open }: Held) {
+export function collectionHandlers({ open, openToChange, told, now }: Held) {
+  const inSets = async (write: (db: WriteHandle) => void) => {
+    const catalogue = openToChange();
+    write(catalogue.write);
+    told(catalogue);
+    return await savedSets(catalogue);
+  };
   return {
     'collection.page': (request) => collectionPage(open(), request),
     'collection.facets': (filter) => collectionFacets(open(), filter),
     'collection.progress': () => taxonProgress(open()),
+    'sets.list': () => savedSets(open()),
+    'sets.save': (wanted) => inSets((db) => saveSet(db, wanted, now())),
+    'sets.rename': (wanted) => inSets((db) => renameSet(db, wanted)),
+    'sets.remove': (wanted) => inSets((db) => removeSet(db, wanted)),
     'photo.file': ({ photoId, size }) => fileOfPhoto(open(), photoId, size),
   } satisfies Partial<Handlers<CatalogueThread>>;
 }

@@ -1,0 +1,31 @@
+/* What can be asked of the collection as it is looked at, as a part of the working day in every-request.ts. */
+import { PHOTO_ORDERS, STATUSES } from '../../electron/contract/collection.ts';
+import { EVERYTHING } from './a-catalogue.ts';
+import type { Asked, Handlers } from './every-request.ts';
+
+export async function askCollection(at: <Name extends Asked>(name: Name) => Handlers[Name]): Promise<void> {
+  const filters = [
+    EVERYTHING,
+    { ...EVERYTHING, text: 'carabus 1' },
+    { ...EVERYTHING, statuses: [...STATUSES], taxonIds: [1, 2], sourceIds: [1], views: ['dorsal'], determiners: ['x'] },
+  ];
+  for (const filter of filters) {
+    await at('collection.facets')(filter);
+    for (const order of PHOTO_ORDERS) {
+      const { next } = await at('collection.page')({ filter, order, limit: 2 });
+      if (next !== null) await at('collection.page')({ filter, order, limit: 2, after: next });
+      await at('collection.page')({ filter, order, limit: 2, index: 3 });
+    }
+  }
+  await at('collection.progress')();
+  const inTheAlps = {
+    areas: [{ south: 45, west: 5, north: 48, east: 15 }],
+    collected: [{ from: '1900-01', to: '1900-12' }],
+  };
+  const alps = { name: 'Alps', filter: { ...EVERYTHING, ...inTheAlps }, order: 'name' } as const;
+  await at('sets.save')({ ...alps, replace: false });
+  await at('sets.save')({ ...alps, replace: true });
+  const [set] = await at('sets.list')();
+  await at('sets.rename')({ id: set?.id ?? 0, name: 'Tyrol' });
+  await at('sets.remove')({ id: set?.id ?? 0 });
+}
