@@ -1,4 +1,5 @@
 /* The collection as the grid, its facets and its progress list show it. Runs everywhere. */
+import type { AskedColumn } from './table-columns.ts';
 import type { Reason } from '../domain/problems.ts';
 import type { Qualifier, Taxon } from '../domain/taxonomy.ts';
 
@@ -90,6 +91,10 @@ export type PhotoOrder = (typeof PHOTO_ORDERS)[number];
 export interface PhotoPageRequest {
   readonly filter: CollectionFilter;
   readonly order: PhotoOrder;
+  /** From the end; what has no number, name, certainty or date still comes last. */
+  readonly descending?: boolean;
+  /** Asked for beside the cards. */
+  readonly columns?: readonly AskedColumn[];
   readonly limit: number;
   readonly after?: string;
   readonly index?: number;
@@ -116,6 +121,8 @@ export interface PhotoCard {
 
 export interface PhotoPage {
   readonly cards: readonly PhotoCard[];
+  /** Of each card, in the order of the columns that were asked for; left out: none were. */
+  readonly cells?: readonly (readonly string[])[];
   readonly total: number;
   readonly next: string | null;
 }

@@ -5,6 +5,7 @@
 import { type CollectionFilter, EVERYTHING, type PhotoOrder } from '../../electron/contract/collection.ts';
 import { chipsOf, narrowedTo, type WordedFacet } from './collection-filter.ts';
 import { kept } from './kept.ts';
+import { TableColumns } from './table-columns.svelte.ts';
 
 export type Look = 'grid' | 'table';
 
@@ -21,6 +22,9 @@ const keptSize = kept<number>('photo-size', 2);
 export class CollectionView {
   filter = $state.raw<CollectionFilter>(EVERYTHING);
   order = $state<PhotoOrder>('catalogue-number');
+  /** The order from its end. */
+  descending = $state(false);
+  readonly table = new TableColumns();
   #look = $state<Look>(keptLook.get() === 'table' ? 'table' : 'grid');
   #size = $state(Math.min(PHOTO_SIZES.length - 1, Math.max(0, Math.round(keptSize.get()))));
   /** The first card on screen, to come back to. */
@@ -59,7 +63,7 @@ export class CollectionView {
   /** Another catalogue: nothing of the last one is left, but what concerns the look. */
   reset(): void {
     this.filter = EVERYTHING;
-    this.order = 'catalogue-number';
+    this.orderBy('catalogue-number');
     this.topIndex = 0;
     this.#words.clear();
   }
@@ -67,7 +71,12 @@ export class CollectionView {
   /** A saved set: nothing but its filter and order. */
   show({ filter, order }: { readonly filter: CollectionFilter; readonly order: PhotoOrder }): void {
     this.filter = filter;
+    this.orderBy(order);
+  }
+
+  orderBy(order: PhotoOrder, descending = false): void {
     this.order = order;
+    this.descending = descending;
   }
 
   clear(): void {

@@ -49,6 +49,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'collection.page': [
     { filter: EVERYTHING, order: 'newest', limit: 500 },
     { filter: { ...EVERYTHING, statuses: ['verified'] }, order: 'name', limit: 1, after: 'x', index: 0 },
+    { filter: EVERYTHING, order: 'name', descending: true, columns: ['country', 'bytes', 'own:Host'], limit: 1 },
   ],
   'collection.facets': [EVERYTHING],
   'collection.progress': [null],

@@ -1,5 +1,6 @@
 /* What can be asked of the collection as it is looked at, as a part of the working day in every-request.ts. */
 import { PHOTO_ORDERS, STATUSES } from '../../electron/contract/collection.ts';
+import { FILE_FACTS, TERM_COLUMNS } from '../../electron/contract/table-columns.ts';
 import { EVERYTHING } from './a-catalogue.ts';
 import type { Asked, Handlers } from './every-request.ts';
 
@@ -15,8 +16,14 @@ export async function askCollection(at: <Name extends Asked>(name: Name) => Hand
       const { next } = await at('collection.page')({ filter, order, limit: 2 });
       if (next !== null) await at('collection.page')({ filter, order, limit: 2, after: next });
       await at('collection.page')({ filter, order, limit: 2, index: 3 });
+      const last = await at('collection.page')({ filter, order, limit: 2, descending: true });
+      if (last.next !== null) {
+        await at('collection.page')({ filter, order, limit: 2, descending: true, after: last.next });
+      }
     }
   }
+  const columns = [...TERM_COLUMNS, ...FILE_FACTS, 'own:habitat'] as const;
+  await at('collection.page')({ filter: EVERYTHING, order: 'name', limit: 9, columns });
   await at('collection.progress')();
   const inTheAlps = {
     areas: [{ south: 45, west: 5, north: 48, east: 15 }],

@@ -25,14 +25,14 @@ const MOST_CARDS = 500;
 
 export async function collectionPage(catalogue: Catalogue, request: PhotoPageRequest): Promise<PhotoPage> {
   const { listing } = catalogue;
-  const { filter, order, after, index = 0 } = request;
+  const { filter, order, descending = false, after, index = 0 } = request;
   const limit = Math.min(Math.max(1, request.limit), MOST_CARDS);
   const found = await listing.passing(filter);
   // One more than asked for tells whether there is a next page.
   const ids =
     after === undefined
-      ? await listing.photosFrom(found, order, index, limit + 1)
-      : await listing.photosAfter(found, order, pageEnd(after), limit + 1);
+      ? await listing.photosFrom(found, { order, descending }, index, limit + 1)
+      : await listing.photosAfter(found, { order, descending }, pageEnd(after), limit + 1);
   const shown = ids.slice(0, limit);
   const last = shown.at(-1);
   return {

@@ -2,15 +2,6 @@
  * How the collection is looked at: sets that people saved, photos that they turned, and a search that finds no
  * occurrenceID by its parts: four digits of a UUID stood in every specimen. Never edited once shipped.
  */
-const NUMBER = (row: string) => `concat_ws(' ', ${row}catalog_number, ltrim(${row}catalog_number, '0'))`;
-const PLACE = (row: string) => `concat_ws(' ', ${row}country, ${row}state_province, ${row}locality, ${row}recorded_by)`;
-
-/** Fills the fresh index of specimens. */
-export const specimenSearchFilling = `
-INSERT INTO specimen_search (rowid, number, place)
-  SELECT id, ${NUMBER('')}, ${PLACE('')} FROM specimen;
-`;
-
 export const looking = `
 -- What the collection is narrowed down to under a name, and in which order.
 CREATE TABLE saved_set (
@@ -28,16 +19,17 @@ ALTER TABLE photo ADD COLUMN turned INTEGER NOT NULL DEFAULT 0 CHECK (turned IN 
 DROP TRIGGER specimen_searchable;
 DROP TRIGGER specimen_searchable_still;
 INSERT INTO specimen_search (specimen_search) VALUES ('delete-all');
-${specimenSearchFilling.trim()}
+INSERT INTO specimen_search (rowid, number, place)
+  SELECT id, concat_ws(' ', catalog_number, ltrim(catalog_number, '0')), concat_ws(' ', country, state_province, locality, recorded_by) FROM specimen;
 CREATE TRIGGER specimen_searchable AFTER INSERT ON specimen
 BEGIN
   INSERT INTO specimen_search (rowid, number, place)
-    VALUES (new.id, ${NUMBER('new.')}, ${PLACE('new.')});
+    VALUES (new.id, concat_ws(' ', new.catalog_number, ltrim(new.catalog_number, '0')), concat_ws(' ', new.country, new.state_province, new.locality, new.recorded_by));
 END;
 CREATE TRIGGER specimen_searchable_still
 AFTER UPDATE OF catalog_number, country, state_province, locality, recorded_by ON specimen
 BEGIN
   INSERT OR REPLACE INTO specimen_search (rowid, number, place)
-    VALUES (new.id, ${NUMBER('new.')}, ${PLACE('new.')});
+    VALUES (new.id, concat_ws(' ', new.catalog_number, ltrim(new.catalog_number, '0')), concat_ws(' ', new.country, new.state_province, new.locality, new.recorded_by));
 END;
 `;

@@ -166,33 +166,65 @@ interface Subject {
 /** `found`: of a table of photos, those that have a row; null: all. */
 function rowReader(
   db: ReadHandle,
-  { columns, rows }: CsvChoice,
+  { columns, rows }: Pick<CsvChoice, 'columns' | 'rows'>,
   called: PhotosCalled,
   found: Passing | null,
 ): CsvSource['rows'] {
-  const sql = specimenSql(columns);
-  const sqlOfPhotos = photosSql(columns, called);
-  const cells = cellReaders(columns, nameCells(db));
   const wantsPhotos = rows === 'photo' || columns.some((column) => termRow(column).from === 'photos');
-  const wantsAnswers = columns.some((column) => termRow(column).from === 'predictions');
+  const subjects = subjectReader(db, columns, wantsPhotos ? called : null);
   return (specimenIds) => {
+    const written: string[][] = [];
+    for (const { cellsOf, photos } of subjects(specimenIds)) {
+      const alone = found ? photos.filter(([, , , , , , photo]) => found.missed[photo] === 0) : photos;
+      for (const own of rows === 'photo' ? alone.map((photo) => [photo]) : [photos]) written.push(cellsOf(own));
+    }
+    return written;
+  };
+}
+
+/** The same cells of single photos, by photo; of all photos of these specimens. */
+export function cellsOfPhotos(
+  db: ReadHandle,
+  columns: readonly CsvColumn[],
+  specimenIds: readonly number[],
+): Map<number, string[]> {
+  const cells = new Map<number, string[]>();
+  for (const { cellsOf, photos } of subjectReader(db, columns, 'name')(specimenIds)) {
+    for (const photo of photos) cells.set(photo[6], cellsOf([photo]));
+  }
+  return cells;
+}
+
+interface Read {
+  readonly photos: readonly PhotoRow[];
+  /** `own`: the photos that the row is about. */
+  cellsOf(own: readonly PhotoRow[]): string[];
+}
+
+/** `called`: null where no photo is asked for. */
+function subjectReader(
+  db: ReadHandle,
+  columns: readonly CsvColumn[],
+  called: PhotosCalled | null,
+): (specimenIds: readonly number[]) => Generator<Read> {
+  const sql = specimenSql(columns);
+  const cells = cellReaders(columns, nameCells(db));
+  const wantsAnswers = columns.some((column) => termRow(column).from === 'predictions');
+  return function* (specimenIds) {
     const wanted = JSON.stringify(specimenIds);
-    const photos = wantsPhotos
-      ? bySpecimen(db.raw<PhotoRow>(sqlOfPhotos, [wanted]), called)
+    const photos = called
+      ? bySpecimen(db.raw<PhotoRow>(photosSql(columns, called), [wanted]), called)
       : new Map<number, PhotoRow[]>();
     const answers = wantsAnswers ? newestAnswers(db, specimenIds) : new Map<number, PooledAnswer>();
-    const written: string[][] = [];
     for (const values of db.raw<SpecimenRow>(sql, [wanted])) {
       const [id, taxonId] = values;
       const all = photos.get(id) ?? NONE;
       const answer = answers.get(id);
-      const alone = found ? all.filter(([, , , , , , photo]) => found.missed[photo] === 0) : all;
-      for (const own of rows === 'photo' ? alone.map((photo) => [photo]) : [all]) {
-        const subject = { values, taxonId, photos: all, own, answer };
-        written.push(cells.map((cell) => cell(subject)));
-      }
+      yield {
+        photos: all,
+        cellsOf: (own) => cells.map((cell) => cell({ values, taxonId, photos: all, own, answer })),
+      };
     }
-    return written;
   };
 }
 

@@ -15,7 +15,13 @@ export function collectionHandlers({ open, openToChange, told, now }: Held) {
     return await savedSets(catalogue);
   };
   return {
-    'collection.page': (request) => collectionPage(open(), request),
+    'collection.page': async (request) => {
+      const page = await collectionPage(open(), request);
+      if (!request.columns?.length) return page;
+      const { tableCells } = await import('../../exporting/csv/table-cells.ts');
+      const photoIds = page.cards.map(({ photoId }) => photoId);
+      return { ...page, cells: tableCells(open(), photoIds, request.columns) };
+    },
     'collection.facets': (filter) => collectionFacets(open(), filter),
     'collection.progress': () => taxonProgress(open()),
     'sets.list': () => savedSets(open()),

@@ -34,14 +34,6 @@ export const COLLECTION = {
     type: 'Type',
     reading: 'Being read',
     unreadable: (file: string) => `${file}: cannot be read`,
-    columns: {
-      catalogNumber: 'Catalogue number',
-      name: 'Name',
-      status: 'Who says so',
-      certainty: 'Certainty',
-      view: 'View',
-      file: 'File',
-    },
   },
   filter: {
     label: 'Filter',
