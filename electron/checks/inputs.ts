@@ -28,7 +28,7 @@ import { MOST_INITIALS, MOST_PEOPLE, readOrcid } from '../domain/people.ts';
 import { CONTRADICTION_KINDS } from '../domain/intake/plan.ts';
 import { QUALIFIERS, RANKS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
-import { collectionFilter, photoOrder } from './collection-filter.ts';
+import { area, collectionFilter, photoOrder } from './collection-filter.ts';
 import { LABELS_FROM, planChoices } from './plan-choices.ts';
 import { figureSchema, trainingSettings } from './training-settings.ts';
 
@@ -277,6 +277,8 @@ export const catalogueInputs = {
   'collection.page': photoPage,
   'collection.facets': collectionFilter,
   'collection.progress': nothing,
+  'collection.map': z.strictObject({ filter: collectionFilter, area, cell: z.number().positive().max(360) }),
+  'collection.timeline': collectionFilter,
   'sets.list': nothing,
   'sets.save': z.strictObject({ name: words, filter: collectionFilter, order: photoOrder, replace: z.boolean() }),
   'sets.rename': z.strictObject({ id, name: words }),

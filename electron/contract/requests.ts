@@ -34,6 +34,7 @@ import type {
   ReviewSpecimen,
   TieRequest,
 } from './review.ts';
+import type { PlaceRequests } from './places.ts';
 import type { FolderPurpose } from './pointed-at.ts';
 import type { RemovalRequests } from './removal.ts';
 import type { RepairRequests } from './repair.ts';
@@ -60,7 +61,8 @@ export interface CatalogueRequests
     AskingRequests,
     NameRequests,
     HistoryRequests,
-    SetRequests {
+    SetRequests,
+    PlaceRequests {
   'catalogue.summary': () => CatalogueSummary;
   /** Looks the whole catalogue over: the file, what is derived, the photos and thumbnails on disk. */
   /** `contents`: every photo is read to its end as well. */

@@ -5,9 +5,11 @@
 import { type CollectionFilter, EVERYTHING, type PhotoOrder } from '../../electron/contract/collection.ts';
 import { chipsOf, narrowedTo, type WordedFacet } from './collection-filter.ts';
 import { kept } from './kept.ts';
+import type { MapPlace } from './map-place.ts';
 import { TableColumns } from './table-columns.svelte.ts';
 
-export type Look = 'grid' | 'table';
+export const LOOKS = ['grid', 'table', 'map'] as const;
+export type Look = (typeof LOOKS)[number];
 
 export const PHOTO_SIZES = [108, 136, 168, 216, 288, 384] as const;
 
@@ -17,6 +19,7 @@ interface Named {
 }
 
 const keptLook = kept<string>('collection-look', 'grid');
+const keptTimeline = kept<boolean>('collection-timeline', false);
 const keptSize = kept<number>('photo-size', 2);
 
 export class CollectionView {
@@ -25,7 +28,10 @@ export class CollectionView {
   /** The order from its end. */
   descending = $state(false);
   readonly table = new TableColumns();
-  #look = $state<Look>(keptLook.get() === 'table' ? 'table' : 'grid');
+  /** Of the map; null: where specimens are. */
+  mapPlace = $state.raw<MapPlace | null>(null);
+  #look = $state<Look>(LOOKS.find((look) => look === keptLook.get()) ?? 'grid');
+  #timeline = $state(keptTimeline.get());
   #size = $state(Math.min(PHOTO_SIZES.length - 1, Math.max(0, Math.round(keptSize.get()))));
   /** The first card on screen, to come back to. */
   topIndex = 0;
@@ -39,6 +45,15 @@ export class CollectionView {
   set look(look: Look) {
     this.#look = look;
     keptLook.set(look);
+  }
+
+  get timeline(): boolean {
+    return this.#timeline;
+  }
+
+  set timeline(shown: boolean) {
+    this.#timeline = shown;
+    keptTimeline.set(shown);
   }
 
   /** Index into PHOTO_SIZES. */
@@ -65,6 +80,7 @@ export class CollectionView {
     this.filter = EVERYTHING;
     this.orderBy('catalogue-number');
     this.topIndex = 0;
+    this.mapPlace = null;
     this.#words.clear();
   }
 

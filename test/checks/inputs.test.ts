@@ -53,6 +53,8 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   ],
   'collection.facets': [EVERYTHING],
   'collection.progress': [null],
+  'collection.map': [{ filter: EVERYTHING, area: { south: -90, west: -180, north: 90, east: 180 }, cell: 5.5 }],
+  'collection.timeline': [EVERYTHING],
   'sets.list': [null],
   'sets.save': [
     {

@@ -1,6 +1,7 @@
 /* What the collection holds, as it is shown. Runs in the catalogue thread. */
 import type { CatalogueThread } from '../../contract/threads.ts';
 import { fileOfPhoto } from '../../catalogue/browsing/photo-file.ts';
+import { collectionMap, collectionTimeline } from '../../catalogue/browsing/places.ts';
 import type { Handlers } from '../../calls/call.ts';
 import type { WriteHandle } from '../../catalogue/database/database.ts';
 import { collectionFacets, collectionPage, taxonProgress } from '../../catalogue/browsing/collection.ts';
@@ -23,6 +24,8 @@ export function collectionHandlers({ open, openToChange, told, now }: Held) {
       return { ...page, cells: tableCells(open(), photoIds, request.columns) };
     },
     'collection.facets': (filter) => collectionFacets(open(), filter),
+    'collection.map': (request) => collectionMap(open(), request),
+    'collection.timeline': (filter) => collectionTimeline(open(), filter),
     'collection.progress': () => taxonProgress(open()),
     'sets.list': () => savedSets(open()),
     'sets.save': (wanted) => inSets((db) => saveSet(db, wanted, now())),

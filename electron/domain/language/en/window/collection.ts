@@ -18,7 +18,7 @@ export const COLLECTION = {
     history: 'Its history',
     historyKey: 'History of this specimen',
     look: 'Show as',
-    looks: { grid: 'Grid', table: 'Table' },
+    looks: { grid: 'Grid', table: 'Table', map: 'Map' },
     size: 'Size of the photos',
     progress: 'Progress',
     open: ACTS.openInReview,

@@ -1,5 +1,5 @@
 /* What the window says of how the collection is looked at: sets, columns, map, timeline, one photo. */
-import { count, counted } from '../words.ts';
+import { count, counted, decimal } from '../words.ts';
 
 /** Of whole years, the years alone. */
 function months(from: string, to: string): string {
@@ -8,11 +8,55 @@ function months(from: string, to: string): string {
   return first === last ? first : `${first} to ${last}`;
 }
 
+function degrees(value: number, positive: string, negative: string): string {
+  return `${decimal(Math.abs(value), 2)}° ${value < 0 ? negative : positive}`;
+}
+
 export const LOOKING = {
   chips: {
     collected: (from: string, to: string) => `Collected ${months(from, to)}`,
     area: (specimens: number | null) =>
       specimens === null ? 'On the map' : `On the map: ${counted(specimens, 'specimen')}`,
+  },
+  map: {
+    labelWithKeys:
+      'Map of the places where the specimens were collected. Arrow keys move it, plus and minus change how near it is, 0 shows the whole world.',
+    nearer: 'Nearer',
+    farther: 'Farther',
+    world: 'The whole world',
+    fit: 'Where specimens are',
+    list: 'As a list',
+    listLabel: 'Places on this piece of the map, most specimens first',
+    place: (specimens: number, latitude: number, longitude: number) =>
+      `${counted(specimens, 'specimen')} near ${degrees(latitude, 'N', 'S')}, ${degrees(longitude, 'E', 'W')}`,
+    more: (places: number) => `and ${counted(places, 'more place')}: come nearer to see them here`,
+    none: 'No specimen with coordinates lies on this piece of the map.',
+    placed: (placed: number, unplaced: number) =>
+      unplaced === 0
+        ? `All ${counted(placed, 'specimen')} have coordinates.`
+        : `${counted(placed, 'specimen')} with coordinates; ${count(unplaced)} without, which no map can show.`,
+    sensitive: (specimens: number) =>
+      `${counted(specimens, 'place is', 'places are')} marked as sensitive: shown here, on this computer alone.`,
+    outline: 'Outline: Natural Earth',
+  },
+  timeline: {
+    label: 'Timeline of the dates collected',
+    button: 'Timeline',
+    by: 'Bars',
+    of: { year: 'Years', month: 'Months' },
+    bar: (from: string, to: string, specimens: number) =>
+      `${from === to ? from : `${from} to ${to}`}: ${counted(specimens, 'specimen')}`,
+    from: 'Collected from',
+    to: 'Collected up to',
+    all: 'All dates',
+    none: 'No specimen here has a date.',
+    undated: (undated: number, onlyYear: number) =>
+      [
+        undated > 0 ? `${counted(undated, 'specimen')} without a date` : '',
+        onlyYear > 0 ? `${count(onlyYear)} with a year alone, in no month` : '',
+      ]
+        .filter((part) => part !== '')
+        .join('; '),
   },
   table: {
     choose: (shown: number) => `Columns, ${count(shown)}`,
