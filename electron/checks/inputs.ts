@@ -116,6 +116,7 @@ const repairRequest = z.strictObject({
     z.strictObject({ act: z.literal('renumber'), specimenId: id, catalogNumber: words.nullable() }),
     z.strictObject({ act: z.literal('move'), photoIds: ids, toId: id }),
     z.strictObject({ act: z.literal('view'), photoIds: ids, view: words.nullable() }),
+    z.strictObject({ act: z.literal('turn'), photoIds: ids, by: z.literal([90, 180, 270]) }),
     z.strictObject({ act: z.literal('take-photos-out'), photoIds: ids }),
     z.strictObject({ act: z.literal('take-specimens-out'), specimenIds: ids }),
     z.strictObject({ act: z.literal('take-import-out'), importId: id }),
@@ -277,6 +278,7 @@ export const catalogueInputs = {
   'collection.page': photoPage,
   'collection.facets': collectionFilter,
   'collection.progress': nothing,
+  'photo.facts': z.strictObject({ photoId: id }),
   'collection.map': z.strictObject({ filter: collectionFilter, area, cell: z.number().positive().max(360) }),
   'collection.timeline': collectionFilter,
   'sets.list': nothing,
@@ -388,6 +390,7 @@ const appInputs = {
   'app.try-sample': nothing,
   'app.device': nothing,
   'models.explain': z.strictObject({ photoId: id, modelId: id.nullable(), taxonId: id }),
+  'app.show-photo': z.strictObject({ photoId: id }),
   'app.show-in-folder': z.strictObject({ path }),
   'jobs.start': z.discriminatedUnion('kind', JOB_KINDS.map(startOf) as unknown as [AnyStart]),
   'jobs.control': z.strictObject({

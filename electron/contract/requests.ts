@@ -34,6 +34,7 @@ import type {
   ReviewSpecimen,
   TieRequest,
 } from './review.ts';
+import type { PhotoRequests } from './photo-facts.ts';
 import type { PlaceRequests } from './places.ts';
 import type { FolderPurpose } from './pointed-at.ts';
 import type { RemovalRequests } from './removal.ts';
@@ -62,7 +63,8 @@ export interface CatalogueRequests
     NameRequests,
     HistoryRequests,
     SetRequests,
-    PlaceRequests {
+    PlaceRequests,
+    PhotoRequests {
   'catalogue.summary': () => CatalogueSummary;
   /** Looks the whole catalogue over: the file, what is derived, the photos and thumbnails on disk. */
   /** `contents`: every photo is read to its end as well. */
@@ -186,6 +188,8 @@ export interface AppRequests extends BackupRequests {
   'app.device': () => DeviceInfo;
   /** What in a photo speaks for a taxon. Waits for the step of a run that is learning. */
   'models.explain': (input: ExplanationRequest) => Explanation;
+  /** A photo of the open catalogue, in the system's own window of its folder. Rejects with 'photos-unasked', 'file-missing'. */
+  'app.show-photo': (input: { readonly photoId: number }) => null;
   'app.show-in-folder': (input: { readonly path: string }) => null;
   'jobs.start': <K extends JobKind>(input: {
     readonly kind: K;

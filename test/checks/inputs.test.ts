@@ -53,6 +53,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   ],
   'collection.facets': [EVERYTHING],
   'collection.progress': [null],
+  'photo.facts': [{ photoId: 3 }],
   'collection.map': [{ filter: EVERYTHING, area: { south: -90, west: -180, north: 90, east: 180 }, cell: 5.5 }],
   'collection.timeline': [EVERYTHING],
   'sets.list': [null],
@@ -111,6 +112,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { repair: { act: 'renumber', specimenId: 1, catalogNumber: null }, by: '' },
     { repair: { act: 'move', photoIds: [1], toId: 4 }, by: '' },
     { repair: { act: 'view', photoIds: [1], view: 'dorsal' }, by: '' },
+    { repair: { act: 'turn', photoIds: [1, 2], by: 270 }, by: '' },
     { repair: { act: 'take-photos-out', photoIds: [1] }, by: '' },
     { repair: { act: 'take-specimens-out', specimenIds: [1] }, by: '' },
     { repair: { act: 'take-import-out', importId: 1 }, by: '' },
@@ -230,6 +232,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'app.try-sample': [null],
   'app.device': [null],
   'models.explain': [{ photoId: 1, modelId: null, taxonId: 3 }],
+  'app.show-photo': [{ photoId: 3 }],
   'app.show-in-folder': [{ path: '/beetles/a.csv' }],
   'jobs.start': [
     { kind: 'import', input: importRequest },

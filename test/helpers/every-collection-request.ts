@@ -29,6 +29,8 @@ export async function askCollection(at: <Name extends Asked>(name: Name) => Hand
     areas: [{ south: 45, west: 5, north: 48, east: 15 }],
     collected: [{ from: '1900-01', to: '1900-12' }],
   };
+  await at('photo.facts')({ photoId: 1 });
+  at('photo.path')({ photoId: 1 });
   const world = { south: -90, west: -180, north: 90, east: 180 };
   await at('collection.map')({ filter: { ...EVERYTHING, ...inTheAlps }, area: world, cell: 5 });
   await at('collection.timeline')(EVERYTHING);

@@ -295,6 +295,7 @@ export async function askEverything(): Promise<string> {
     { act: 'renumber', specimenId: numbered, catalogNumber: 'N 7' },
     { act: 'move', photoIds: away, toId },
     { act: 'view', photoIds: away, view: 'lateral' },
+    { act: 'turn', photoIds: away, by: 90 },
     { act: 'rename', taxonId: one, scientificName: 'Carabus aurus' },
     { act: 'take-photos-out', photoIds: away },
     { act: 'take-specimens-out', specimenIds: [numbered] },

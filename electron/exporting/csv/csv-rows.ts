@@ -16,7 +16,7 @@ import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
 import type { ReadHandle, Value } from '../../catalogue/database/database.ts';
 import type { Passing } from '../../catalogue/listing/selection.ts';
 import { walkRows } from '../../catalogue/database/walk-rows.ts';
-import { BOX_COLUMN, boxOf } from '../../catalogue/specimens/photo-boxes.ts';
+import { MARKED_BOX_COLUMN, boxOf } from '../../catalogue/specimens/photo-boxes.ts';
 import { sources } from '../../catalogue/specimens/photos.ts';
 import { newestAnswers, type PooledAnswer } from '../../catalogue/naming/predictions.ts';
 import { taxon, widerTaxa } from '../../catalogue/naming/taxa.ts';
@@ -128,7 +128,7 @@ export function photosSql(columns: readonly CsvColumn[], called: PhotosCalled): 
   const sha256 = columns.includes('sha256') ? 'lower(hex(sha256))' : 'NULL';
   const isFolderAsked = columns.includes('sourceFolder') || called === 'folder-and-path';
   const folder = isFolderAsked ? '(SELECT folder FROM source WHERE id = source_id)' : 'NULL';
-  const box = columns.some((column) => column in SIDES) ? BOX_COLUMN : 'NULL AS box';
+  const box = columns.some((column) => column in SIDES) ? MARKED_BOX_COLUMN : 'NULL AS box';
   return `SELECT specimen_id, ${called === 'name' ? 'file_name' : 'relative_path'}, view, ${sha256}, ${folder}, ${box}, photo.id
     FROM json_each(?) AS wanted JOIN photo ON specimen_id = wanted.value
     ORDER BY wanted.key, photo.id`;

@@ -1,6 +1,7 @@
 /* What the collection holds, as it is shown. Runs in the catalogue thread. */
 import type { CatalogueThread } from '../../contract/threads.ts';
 import { fileOfPhoto } from '../../catalogue/browsing/photo-file.ts';
+import { pathOfPhoto, photoFacts } from '../../catalogue/browsing/photo-facts.ts';
 import { collectionMap, collectionTimeline } from '../../catalogue/browsing/places.ts';
 import type { Handlers } from '../../calls/call.ts';
 import type { WriteHandle } from '../../catalogue/database/database.ts';
@@ -31,6 +32,8 @@ export function collectionHandlers({ open, openToChange, told, now }: Held) {
     'sets.save': (wanted) => inSets((db) => saveSet(db, wanted, now())),
     'sets.rename': (wanted) => inSets((db) => renameSet(db, wanted)),
     'sets.remove': (wanted) => inSets((db) => removeSet(db, wanted)),
+    'photo.facts': ({ photoId }) => photoFacts(open(), photoId),
+    'photo.path': ({ photoId }) => pathOfPhoto(open().read, photoId),
     'photo.file': ({ photoId, size }) => fileOfPhoto(open(), photoId, size),
   } satisfies Partial<Handlers<CatalogueThread>>;
 }

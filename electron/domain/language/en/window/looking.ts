@@ -1,5 +1,5 @@
 /* What the window says of how the collection is looked at: sets, columns, map, timeline, one photo. */
-import { count, counted, decimal } from '../words.ts';
+import { bytesWords, count, counted, decimal } from '../words.ts';
 
 /** Of whole years, the years alone. */
 function months(from: string, to: string): string {
@@ -38,6 +38,52 @@ export const LOOKING = {
     sensitive: (specimens: number) =>
       `${counted(specimens, 'place is', 'places are')} marked as sensitive: shown here, on this computer alone.`,
     outline: 'Outline: Natural Earth',
+  },
+  photo: {
+    label: 'The photo',
+    button: 'Photo',
+    none: 'Choose a photo to see what is known of it.',
+    large: 'Large',
+    small: 'Back to the photos',
+    alt: (name: string) => `Photo ${name}`,
+    left: 'Turn left',
+    right: 'Turn right',
+    turnedNote: 'Turned in this catalogue; the file is as it was.',
+    show: 'Show in folder',
+    facts: 'What is known of it',
+    camera: 'Camera',
+    noCamera: 'The file says nothing of a camera.',
+    unread: 'The file cannot be read now.',
+    is: {
+      file: 'File',
+      path: 'Path',
+      format: 'Format',
+      pixels: 'Pixels',
+      bytes: 'Size',
+      modified: 'File changed (UTC)',
+      added: 'Added (UTC)',
+      taken: 'Taken',
+      place: 'Where the camera was',
+      turned: 'Turned',
+      sha256: 'Content (SHA-256)',
+      model: 'Model',
+      lens: 'Lens',
+      exposure: 'Exposure',
+      aperture: 'Aperture',
+      iso: 'Sensitivity',
+      focalLength: 'Focal length',
+      orientation: 'Held (EXIF orientation)',
+    },
+    pixels: (width: number, height: number) => `${width} × ${height}`,
+    bytes: (bytes: number) => bytesWords(bytes),
+    seconds: (seconds: number) =>
+      seconds < 0.5 ? `1/${count(Math.round(1 / seconds))} s` : `${decimal(seconds, 1)} s`,
+    aperture: (aperture: number) => `f/${decimal(aperture, 1)}`,
+    iso: (iso: number) => `ISO ${count(iso)}`,
+    millimetres: (length: number) => `${decimal(length, 1)} mm`,
+    degreesToTheRight: (turned: number) => `${count(turned)}° to the right`,
+    place: (latitude: number, longitude: number) => `${degrees(latitude, 'N', 'S')}, ${degrees(longitude, 'E', 'W')}`,
+    minute: (utc: string) => utc.slice(0, 16).replace('T', ' '),
   },
   timeline: {
     label: 'Timeline of the dates collected',
@@ -89,7 +135,8 @@ export const LOOKING = {
   },
   sets: {
     label: 'Sets',
-    open: (name: string, photos: number) => `Set ${name}, ${counted(photos, 'photo')}`,
+    /** After the name of a set, read aloud. */
+    photos: (photos: number) => `, ${counted(photos, 'photo')}`,
     newer: 'A newer Vasculum saved this set. Update Vasculum to use it.',
     save: 'Save as a set',
     saveWhat: 'Filter, search and order are kept in the catalogue under this name.',
