@@ -3,6 +3,7 @@
  * Runs in main, on the command line and where the catalogue is open.
  */
 import { z } from 'zod';
+import { FILE_FACTS, MOST_COLUMNS, TERM_COLUMNS } from '../contract/table-columns.ts';
 import { type CollectionFilter, PHOTO_ORDERS, STATUSES } from '../contract/collection.ts';
 
 const id = z.int().positive();
@@ -27,3 +28,18 @@ export const collectionFilter = z.strictObject({
   areas: list(area, 20),
   collected: list(z.strictObject({ from: month, to: month }), 20),
 }) satisfies z.ZodType<CollectionFilter>;
+
+const askedColumn = z.union([
+  z.enum([...TERM_COLUMNS, ...FILE_FACTS]),
+  z.templateLiteral(['own:', z.string().min(1).max(300)]),
+]);
+
+export const photoPage = z.strictObject({
+  filter: collectionFilter,
+  order: photoOrder,
+  descending: z.boolean().exactOptional(),
+  columns: list(askedColumn, MOST_COLUMNS).exactOptional(),
+  limit: z.int().min(1).max(500),
+  after: z.string().max(2000).exactOptional(),
+  index: z.int().min(0).exactOptional(),
+});

@@ -21,14 +21,13 @@ import {
   type RequestName,
   TEXT_SIZES,
 } from '../contract/requests.ts';
-import { FILE_FACTS, MOST_COLUMNS, TERM_COLUMNS } from '../contract/table-columns.ts';
 import { EDITED_TERMS } from '../domain/field-values.ts';
 import { ACT_KINDS } from '../contract/history.ts';
 import { MOST_INITIALS, MOST_PEOPLE, readOrcid } from '../domain/people.ts';
 import { CONTRADICTION_KINDS } from '../domain/intake/plan.ts';
 import { QUALIFIERS, RANKS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
-import { area, collectionFilter, photoOrder } from './collection-filter.ts';
+import { area, collectionFilter, photoOrder, photoPage } from './collection-filter.ts';
 import { LABELS_FROM, planChoices } from './plan-choices.ts';
 import { figureSchema, trainingSettings } from './training-settings.ts';
 
@@ -57,21 +56,6 @@ const list = <T extends z.ZodType>(item: T, most = 1000) => z.array(item).max(mo
 const place = z.int().min(0);
 const pageLimit = z.int().min(1).max(500);
 const nothing = z.null();
-
-const askedColumn = z.union([
-  z.enum([...TERM_COLUMNS, ...FILE_FACTS]),
-  z.templateLiteral(['own:', z.string().min(1).max(300)]),
-]);
-
-const photoPage = z.strictObject({
-  filter: collectionFilter,
-  order: photoOrder,
-  descending: z.boolean().exactOptional(),
-  columns: list(askedColumn, MOST_COLUMNS).exactOptional(),
-  limit: pageLimit,
-  after: cursor.exactOptional(),
-  index: z.int().min(0).exactOptional(),
-});
 
 const reviewQueue = z.strictObject({
   order: z.enum(['doubt', 'taxon', 'catalogue-number']),

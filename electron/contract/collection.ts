@@ -1,5 +1,4 @@
 /* The collection as the grid, its facets and its progress list show it. Runs everywhere. */
-import type { AskedColumn } from './table-columns.ts';
 import type { Reason } from '../domain/problems.ts';
 import type { Qualifier, Taxon } from '../domain/taxonomy.ts';
 
@@ -83,22 +82,6 @@ export const EVERYTHING: CollectionFilter = {
 
 export const PHOTO_ORDERS = ['catalogue-number', 'name', 'certainty', 'date-collected', 'newest'] as const;
 export type PhotoOrder = (typeof PHOTO_ORDERS)[number];
-
-/**
- * One page of at most 500 cards. Give `after` (the `next` of the page before, keyset) to walk, or `index` to jump to a
- * place while scrolling.
- */
-export interface PhotoPageRequest {
-  readonly filter: CollectionFilter;
-  readonly order: PhotoOrder;
-  /** From the end; what has no number, name, certainty or date still comes last. */
-  readonly descending?: boolean;
-  /** Asked for beside the cards. */
-  readonly columns?: readonly AskedColumn[];
-  readonly limit: number;
-  readonly after?: string;
-  readonly index?: number;
-}
 
 export interface PhotoCard {
   readonly photoId: number;

@@ -9,7 +9,6 @@ import type {
   CollectionFilter,
   Facets,
   PhotoPage,
-  PhotoPageRequest,
   TaxonProgress,
 } from './collection.ts';
 import type { AskingRequests } from './asking.ts';
@@ -34,6 +33,7 @@ import type {
   ReviewSpecimen,
   TieRequest,
 } from './review.ts';
+import type { PhotoPageRequest } from './photo-page.ts';
 import type { PhotoRequests } from './photo-facts.ts';
 import type { PlaceRequests } from './places.ts';
 import type { FolderPurpose } from './pointed-at.ts';

@@ -5,11 +5,11 @@ import {
   type Facets,
   type PhotoCard,
   type PhotoPage,
-  type PhotoPageRequest,
   type Status,
   STATUSES,
   type TaxonProgress,
 } from '../../contract/collection.ts';
+import type { PhotoPageRequest } from '../../contract/photo-page.ts';
 import { shownPath } from '../../domain/path-text.ts';
 import { isItalicRank, LABEL, type NameRank, type Qualifier } from '../../domain/taxonomy.ts';
 import { nextRedo, nextUndo } from '../naming/actions.ts';

@@ -4,7 +4,15 @@ import { redo, undo } from '../../../electron/catalogue/naming/actions.ts';
 import { repair } from '../../../electron/catalogue/repairing/repair.ts';
 import { inputNow } from '../../../electron/catalogue/specimens/photo-boxes.ts';
 import { boxAsShown, pointAsShown, turnedSquare } from '../../../electron/domain/photo-box.ts';
-import { genusAndSpecies, newCatalogue, newModel, newSpecimen, predict, putBox, UTC } from '../../helpers/a-catalogue.ts';
+import {
+  genusAndSpecies,
+  newCatalogue,
+  newModel,
+  newSpecimen,
+  predict,
+  putBox,
+  UTC,
+} from '../../helpers/a-catalogue.ts';
 
 test('turns add up, are undone as one act, and give networks other pixels to look at', () => {
   const catalogue = newCatalogue();
