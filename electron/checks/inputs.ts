@@ -28,29 +28,12 @@ import { MOST_INITIALS, MOST_PEOPLE, readOrcid } from '../domain/people.ts';
 import { CONTRADICTION_KINDS } from '../domain/intake/plan.ts';
 import { QUALIFIERS, RANKS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
+import { area, collectionFilter, photoOrder, photoPage } from './collection-filter.ts';
 import { LABELS_FROM, planChoices } from './plan-choices.ts';
 import { cursor, id, list, name, nothing, pageLimit, path, pathBelow, place, text } from './shapes.ts';
 import { figureSchema, trainingSettings } from './training-settings.ts';
 
 const seed = trainingSettings.shape.seed;
-
-const collectionFilter = z.strictObject({
-  text,
-  statuses: list(z.enum(STATUSES)),
-  taxonIds: list(id, 100_000),
-  sourceIds: list(id),
-  views: list(text),
-  determiners: list(text),
-  files: list(z.literal('unreadable')),
-});
-
-const photoPage = z.strictObject({
-  filter: collectionFilter,
-  order: z.enum(['catalogue-number', 'name', 'certainty', 'date-collected', 'newest']),
-  limit: pageLimit,
-  after: cursor.exactOptional(),
-  index: z.int().min(0).exactOptional(),
-});
 
 const reviewQueue = z.strictObject({
   order: z.enum(['doubt', 'taxon', 'catalogue-number']),
@@ -95,6 +78,7 @@ const repairRequest = z.strictObject({
     z.strictObject({ act: z.literal('renumber'), specimenId: id, catalogNumber: words.nullable() }),
     z.strictObject({ act: z.literal('move'), photoIds: ids, toId: id }),
     z.strictObject({ act: z.literal('view'), photoIds: ids, view: words.nullable() }),
+    z.strictObject({ act: z.literal('turn'), photoIds: ids, by: z.literal([90, 180, 270]) }),
     z.strictObject({ act: z.literal('take-photos-out'), photoIds: ids }),
     z.strictObject({ act: z.literal('take-specimens-out'), specimenIds: ids }),
     z.strictObject({ act: z.literal('take-import-out'), importId: id }),
@@ -161,6 +145,7 @@ const csvChoice = z.strictObject({
   statuses: list(z.enum(STATUSES)),
   taxonIds: list(id, 100_000),
   separator: z.enum([',', ';', '\t']),
+  filter: collectionFilter.exactOptional(),
 });
 
 const shard = z
@@ -269,6 +254,13 @@ export const catalogueInputs = {
   'collection.page': photoPage,
   'collection.facets': collectionFilter,
   'collection.progress': nothing,
+  'photo.facts': z.strictObject({ photoId: id }),
+  'collection.map': z.strictObject({ filter: collectionFilter, area, cell: z.number().positive().max(360) }),
+  'collection.timeline': collectionFilter,
+  'sets.list': nothing,
+  'sets.save': z.strictObject({ name: words, filter: collectionFilter, order: photoOrder, replace: z.boolean() }),
+  'sets.rename': z.strictObject({ id, name: words }),
+  'sets.remove': z.strictObject({ id }),
   'names.search': z.strictObject({ text, limit: z.int().min(1).max(100) }),
   'names.add': z.strictObject({ name }),
   'names.page': z.strictObject({ under: id.nullable(), limit: pageLimit, after: cursor.exactOptional() }),
@@ -385,6 +377,7 @@ const appInputs = {
   'app.try-sample': nothing,
   'app.device': nothing,
   'models.explain': z.strictObject({ photoId: id, modelId: id.nullable(), taxonId: id }),
+  'app.show-photo': z.strictObject({ photoId: id }),
   'app.show-in-folder': z.strictObject({ path }),
   'jobs.start': z.discriminatedUnion('kind', JOB_KINDS.map(startOf) as unknown as [AnyStart]),
   'jobs.control': z.strictObject({

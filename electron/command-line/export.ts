@@ -1,7 +1,7 @@
 /* `vasculum export csv`: the catalogue as a table. */
 import { basename, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type Status, STATUSES } from '../contract/collection.ts';
+import { type CollectionFilter, type Status, STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS, type CsvChoice, type CsvColumn, type CsvPreset, DEFAULT_CSV } from '../contract/exports.ts';
 import { EXPORTING, SHARED } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
@@ -10,6 +10,8 @@ import { exportModel } from './export-model.ts';
 import { exportRetakes } from './export-retakes.ts';
 import { sit } from './sit.ts';
 import { sensitivePlaces, unreadableLeftOut } from '../domain/language/language.ts';
+import { because, ProblemError } from '../domain/problems.ts';
+import type { Engine } from '../engine/engine.ts';
 import { isFolder } from '../files/make-folder.ts';
 
 interface Options extends CatalogueOption {
@@ -19,6 +21,7 @@ interface Options extends CatalogueOption {
   readonly columns?: readonly CsvColumn[];
   readonly status?: readonly Status[];
   readonly separator: keyof typeof SEPARATORS;
+  readonly set?: string;
   readonly replace?: true;
 }
 
@@ -40,11 +43,13 @@ const csv = command('csv', EXPORTING.csv, 'export csv --catalogue ~/beetles --ou
   .addOption(new Option('--rows <what>', EXPORTING.rows).choices(['specimen', 'photo']).default('specimen'))
   .option('--columns <list>', EXPORTING.columns(CSV_COLUMNS), oneOf(CSV_COLUMNS))
   .option('--status <list>', EXPORTING.status(STATUSES), oneOf(STATUSES))
+  .option('--set <name>', EXPORTING.set)
   .addOption(new Option('--separator <name>', EXPORTING.separator).choices(Object.keys(SEPARATORS)).default('comma'))
   .option('--replace', SHARED.replace)
   .action((options: Options) =>
-    sit(options.json === true, 'export csv', async ({ open, run, output }) => {
+    sit(options.json === true, 'export csv', async ({ open, run, engine, output }) => {
       await open(options.catalogue, { orLook: true });
+      const filter = options.set === undefined ? null : await filterOf(engine, options.set);
       const out = resolve(options.out);
       const path = isFolder(out) ? join(out, 'specimens.csv') : out;
       const result = await run('export-csv', {
@@ -55,6 +60,7 @@ const csv = command('csv', EXPORTING.csv, 'export csv --catalogue ~/beetles --ou
           statuses: options.status ?? [],
           taxonIds: [],
           separator: SEPARATORS[options.separator],
+          ...(filter && { filter }),
         },
         path,
         replace: options.replace === true,
@@ -65,6 +71,18 @@ const csv = command('csv', EXPORTING.csv, 'export csv --catalogue ~/beetles --ou
       return result;
     }),
   );
+
+/** Throws ProblemError 'set-unknown', 'set-newer'. */
+async function filterOf({ catalogue }: Engine, name: string): Promise<CollectionFilter> {
+  const sets = await catalogue.call('sets.list', null);
+  const known = sets.find((set) => set.name === name.trim());
+  if (!known) {
+    const names = sets.map((set) => set.name).join(', ');
+    throw new ProblemError('set-unknown', { name, sets: names === '' ? because('none-so-far') : names });
+  }
+  if (!known.look) throw new ProblemError('set-newer', { name });
+  return known.look.filter;
+}
 
 export const exportCommand = new Command('export')
   .description(EXPORTING.about)

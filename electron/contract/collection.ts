@@ -38,6 +38,20 @@ export interface CatalogueFinding {
   readonly about: Reason;
 }
 
+/** A piece of the map, degrees; `west` greater than `east`: it lies across the date line. */
+export interface Area {
+  readonly south: number;
+  readonly west: number;
+  readonly north: number;
+  readonly east: number;
+}
+
+/** From the first month to the last, such as 1962-03, both among them. */
+export interface Months {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Empty lists mean "any". `text` is matched against numbers, file names, places and names. */
 export interface CollectionFilter {
   readonly text: string;
@@ -48,6 +62,10 @@ export interface CollectionFilter {
   readonly determiners: readonly string[];
   /** Photos whose file could not be read. */
   readonly files: readonly 'unreadable'[];
+  /** Where they were collected. */
+  readonly areas: readonly Area[];
+  /** When. A date of which only the year is known passes where the whole year does. */
+  readonly collected: readonly Months[];
 }
 
 export const EVERYTHING: CollectionFilter = {
@@ -58,21 +76,12 @@ export const EVERYTHING: CollectionFilter = {
   views: [],
   determiners: [],
   files: [],
+  areas: [],
+  collected: [],
 };
 
-export type PhotoOrder = 'catalogue-number' | 'name' | 'certainty' | 'date-collected' | 'newest';
-
-/**
- * One page of at most 500 cards. Give `after` (the `next` of the page before, keyset) to walk, or `index` to jump to a
- * place while scrolling.
- */
-export interface PhotoPageRequest {
-  readonly filter: CollectionFilter;
-  readonly order: PhotoOrder;
-  readonly limit: number;
-  readonly after?: string;
-  readonly index?: number;
-}
+export const PHOTO_ORDERS = ['catalogue-number', 'name', 'certainty', 'date-collected', 'newest'] as const;
+export type PhotoOrder = (typeof PHOTO_ORDERS)[number];
 
 export interface PhotoCard {
   readonly photoId: number;
@@ -95,6 +104,8 @@ export interface PhotoCard {
 
 export interface PhotoPage {
   readonly cards: readonly PhotoCard[];
+  /** Of each card, in the order of the columns that were asked for; left out: none were. */
+  readonly cells?: readonly (readonly string[])[];
   readonly total: number;
   readonly next: string | null;
 }
@@ -107,6 +118,8 @@ export interface FacetValue<T> {
 
 /** Counts within the filter's other facets, so that choosing never leads to nothing unseen. */
 export interface Facets {
+  /** That pass, with a photo that does. */
+  readonly specimens: number;
   readonly statuses: readonly FacetValue<Status>[];
   /** As a flat tree, wider taxa first, each with its depth from 0. */
   readonly taxa: readonly (FacetValue<number> & {

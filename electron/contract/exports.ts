@@ -1,6 +1,6 @@
 /* What goes out: CSV with a choice of columns, figures for a paper. Runs everywhere. */
 import { USUAL_TERMS, WRITTEN_TERMS, type WrittenTerm } from '../domain/darwin-core/terms.ts';
-import type { Status } from './collection.ts';
+import type { CollectionFilter, Status } from './collection.ts';
 
 export type CsvColumn = WrittenTerm;
 /** In the order in which they stand in the file. */
@@ -15,6 +15,8 @@ export interface CsvChoice {
   readonly columns: readonly CsvColumn[];
   readonly statuses: readonly Status[];
   readonly taxonIds: readonly number[];
+  /** Specimens with a photo that passes, and of their photos those that pass; left out: all. */
+  readonly filter?: CollectionFilter;
   readonly separator: ',' | ';' | '\t';
 }
 

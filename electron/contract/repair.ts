@@ -12,6 +12,7 @@ export const REPAIRS = [
   'renumber',
   'move',
   'view',
+  'turn',
   'take-photos-out',
   'take-specimens-out',
   'take-import-out',
@@ -30,6 +31,8 @@ export type Repair =
   | { readonly act: 'move'; readonly photoIds: readonly number[]; readonly toId: number }
   /** null: nobody told. */
   | { readonly act: 'view'; readonly photoIds: readonly number[]; readonly view: string | null }
+  /** Clockwise, degrees, beside how they stand now; their files stay as they are. */
+  | { readonly act: 'turn'; readonly photoIds: readonly number[]; readonly by: 90 | 180 | 270 }
   | { readonly act: 'take-photos-out'; readonly photoIds: readonly number[] }
   | { readonly act: 'take-specimens-out'; readonly specimenIds: readonly number[] }
   | { readonly act: 'take-import-out'; readonly importId: number }

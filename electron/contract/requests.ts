@@ -8,7 +8,6 @@ import type {
   CollectionFilter,
   Facets,
   PhotoPage,
-  PhotoPageRequest,
   TaxonProgress,
 } from './collection.ts';
 import type { AskingRequests } from './asking.ts';
@@ -34,11 +33,15 @@ import type {
   ReviewSpecimen,
   TieRequest,
 } from './review.ts';
+import type { PhotoPageRequest } from './photo-page.ts';
+import type { PhotoRequests } from './photo-facts.ts';
+import type { PlaceRequests } from './places.ts';
 import type { FolderPurpose } from './pointed-at.ts';
 import type { RemovalRequests } from './removal.ts';
 import type { RepairRequests } from './repair.ts';
 import type { RetakeRequests } from './retakes.ts';
 import type { SavedCatalogue } from './salvage.ts';
+import type { SetRequests } from './saved-sets.ts';
 import type { ListedWeights, OfferedWeights } from './starting-weights.ts';
 import type { WatchRequests } from './watch.ts';
 import type { Taxon, TaxonHit } from '../domain/taxonomy.ts';
@@ -62,7 +65,10 @@ export interface CatalogueRequests
     FieldRequests,
     AskingRequests,
     NameRequests,
-    HistoryRequests {
+    HistoryRequests,
+    SetRequests,
+    PlaceRequests,
+    PhotoRequests {
   'catalogue.summary': () => CatalogueSummary;
   'collection.page': (input: PhotoPageRequest) => PhotoPage;
   'collection.facets': (input: CollectionFilter) => Facets;
@@ -194,6 +200,8 @@ export interface AppRequests extends BackupRequests {
   'app.save-diagnostics': (input: { readonly path: string }) => null;
   /** What in a photo speaks for a taxon. Waits for the step of a run that is learning. */
   'models.explain': (input: ExplanationRequest) => Explanation;
+  /** A photo of the open catalogue, in the system's own window of its folder. Rejects with 'photos-unasked', 'file-missing'. */
+  'app.show-photo': (input: { readonly photoId: number }) => null;
   'app.show-in-folder': (input: { readonly path: string }) => null;
   'jobs.start': <K extends JobKind>(input: {
     readonly kind: K;

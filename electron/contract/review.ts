@@ -156,6 +156,8 @@ export interface ActionResult {
   readonly redo: string | null;
   /** Of an undo or redo: it put something right, so what is known of specimens may be of others now. */
   readonly repaired?: boolean;
+  /** Of an undo or redo: photos look otherwise now. */
+  readonly pictures?: boolean;
   /** What else came of it, in sentences. */
   readonly told?: readonly string[];
 }

@@ -269,6 +269,8 @@ export interface CatalogueThread extends CatalogueRequests, TrainerStore, JobCal
   'backups.restore': (input: { readonly folder: string; readonly name: string }) => null;
   /** The trainer that kept runs going is gone: they can go on. Gives those that were under way. */
   'runs.lost': () => { readonly runIds: readonly number[] };
+  /** Where the original lies; null: no such photo. Rejects with 'photos-unasked'. */
+  'photo.path': (input: { readonly photoId: number }) => PathText | null;
   /** File behind a photo address; null when it is not there. Thumbnails are made on demand when missing. */
   'photo.file': (input: { readonly photoId: number; readonly size: 'thumbnail' | 'full' }) => {
     readonly path: PathText;

@@ -2,6 +2,7 @@
  * What main answers itself: state, preferences, dialogs, opening and closing, jobs. Whatever else the catalogue thread
  * answers is passed on to it as it is. A folder or file is used only when a person pointed at it. Runs in main.
  */
+import { existsSync } from 'node:fs';
 import { app, type BrowserWindow, shell } from 'electron';
 import type { ImportPlan } from '../contract/import.ts';
 import type { JobInput, JobKind, JobProgress } from '../contract/jobs.ts';
@@ -11,6 +12,8 @@ import type { CatalogueRequests, AppRequests, Place } from '../contract/requests
 import { type CheckedInput, catalogueInputs } from '../checks/inputs.ts';
 import { electronHere } from '../engine/electron-age.ts';
 import { diagnostics } from '../engine/diagnostics.ts';
+import { ProblemError } from '../domain/problems.ts';
+import { filePath, textOf } from '../files/path-text.ts';
 import type { Engine } from '../engine/engine.ts';
 import { refuseToReplace, writeWhole } from '../files/whole-file.ts';
 import type { JobRegistry } from '../engine/jobs.ts';
@@ -152,6 +155,15 @@ function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
     'models.explain': (input) => {
       demandOpen(engine);
       return engine.explain(input);
+    },
+    'app.show-photo': async ({ photoId }) => {
+      demandOpen(engine);
+      // The catalogue thread gives paths inside folders that a person agreed to alone.
+      const path = await engine.catalogue.call('photo.path', { photoId });
+      const shown = path === null ? '' : textOf(filePath(path));
+      if (!existsSync(shown)) throw new ProblemError('file-missing', { path: shown });
+      shell.showItemInFolder(shown);
+      return null;
     },
     'app.show-in-folder': ({ path }) => {
       const ours = places(parts).some((place) => isWithin(path, place.path));

@@ -26,12 +26,12 @@ export async function backboneOf({ depth, size, stride, width }: BackboneShape, 
   return { shape, tensors: own, identity: await identityOf(shape, own) };
 }
 
-/** SHA-256 in hex of what a network looks at: the photo's content, or a box in it. Embeddings are kept under it. */
+/** SHA-256 in hex of what a network looks at: the photo's content, or a box in it, or either turned. Embeddings are kept under it. */
 export function inputKey({ sha256, box }: { readonly sha256: string; readonly box?: PhotoBox | undefined }): string {
   if (!box) return sha256;
-  const { x, y, width, height } = box;
+  const { x, y, width, height, turned } = box;
   return createHash('sha256')
-    .update(JSON.stringify([sha256, x, y, width, height]))
+    .update(JSON.stringify([sha256, x, y, width, height, ...(turned ? [turned] : [])]))
     .digest('hex');
 }
 

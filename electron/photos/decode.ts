@@ -10,7 +10,7 @@ import { NotAFile } from '../files/open-regular.ts';
 import { MemoryBudget } from './memory-budget.ts';
 import { type Alive, type OpenPhoto, type PhotoOptions, pieces, withPhoto } from './open-file.ts';
 import { formatByBytes, HEAD_BYTES } from '../files/photo-format.ts';
-import { MOST_PIXELS, type Picture, type PictureHeader, smallJpeg } from './thumbnail.ts';
+import { MOST_PIXELS, type Picture, type PictureHeader, smallJpeg, turnedJpeg } from './thumbnail.ts';
 import {
   decoderTrouble,
   describeTrouble,
@@ -22,6 +22,7 @@ import {
   saysNothing,
   systemTrouble,
 } from './trouble.ts';
+import type { Turned } from '../domain/photo-box.ts';
 
 /** Of the pictures that are decoded at a time in this process. */
 const pixelsInFlight = new MemoryBudget(Math.min(1.5 * 1024 ** 3, totalmem() / 4));
@@ -166,6 +167,11 @@ async function endsOf(
 }
 
 /** A JPEG of at most `edge` px, upright. */
-export async function smallPicture(path: PathText, edge: number, options: DecodeOptions): Promise<Buffer> {
-  return await decodingFile(path, options, (picture) => smallJpeg(picture, edge));
+export async function smallPicture(
+  path: PathText,
+  edge: number,
+  options: DecodeOptions,
+  turned: Turned = 0,
+): Promise<Buffer> {
+  return await decodingFile(path, options, async (picture) => turnedJpeg(await smallJpeg(picture, edge), turned));
 }

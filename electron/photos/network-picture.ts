@@ -3,7 +3,7 @@
  * sharp's pool works.
  */
 import type { PathText } from '../domain/path-text.ts';
-import { type PhotoBox, pixelsOfBox } from '../domain/photo-box.ts';
+import { type PhotoBox, pixelsOfBox, turnedSquare } from '../domain/photo-box.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { sha256OfPhoto } from './content-hash.ts';
 import { decoding, decodingFile, type DecodeOptions, opening, pictureOfBytes } from './decode.ts';
@@ -54,7 +54,8 @@ async function squeezed(picture: Picture, side: number, box: PhotoBox | undefine
     .raw({ depth: 'uchar' })
     .toBuffer();
   if (pixels.length !== side * side * 3) throw new Error(`decoded to ${pixels.length} bytes, not ${side * side * 3}`);
-  return pixels;
+  // Squeezed to a square first and turned then is the same as the other way round.
+  return turnedSquare(pixels, side, box?.turned ?? 0);
 }
 
 /** RGB bytes of a picture that has this very size, as they were written. Throws as `decoding` does, or when it has another. */

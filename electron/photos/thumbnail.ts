@@ -3,6 +3,7 @@ import type { PhotoFormat } from '../files/photo-format.ts';
 import type { ExifFacts } from './exif.ts';
 import type { Pixels } from './heic.ts';
 import { type Metadata, type Sharp, type SharpOptions, sharp } from './picture-library.ts';
+import type { Turned } from '../domain/photo-box.ts';
 
 /** Most pixels that are decoded: 30,000 x 8,900. A progressive JPEG of this size takes 1.6 GB for a moment. */
 export const MOST_PIXELS = 0x3fff * 0x3fff;
@@ -88,6 +89,11 @@ export async function smallJpeg(picture: Picture, edge: number): Promise<Buffer>
   }
   const small = await open().resize(inside(edge)).flatten(WHITE).withExif({}).png().toBuffer();
   return await turned(sharp(small), orientation).jpeg(JPEG).toBuffer();
+}
+
+/** A small picture as a person turned it. */
+export async function turnedJpeg(jpeg: Buffer, turn: Turned): Promise<Buffer> {
+  return turn === 0 ? jpeg : await sharp(jpeg).rotate(turn).jpeg(JPEG).toBuffer();
 }
 
 /** The picture as its file has it, not turned, at most `edge` px. Decodes the whole file too. */

@@ -4,11 +4,12 @@
  * never opens them. Only types.
  */
 import type { PathText } from '../domain/path-text.ts';
-import type { PhotoBox } from '../domain/photo-box.ts';
+import type { PhotoBox, Turned } from '../domain/photo-box.ts';
 import type { Problem, ProblemError } from '../domain/problems.ts';
 import type { PhotoAt, Seen } from '../photos/look-at.ts';
 import type { PhotoAtPath, PhotoReading } from '../photos/read-photo.ts';
 import type { Look } from '../photos/difference-hash.ts';
+import type { CameraSettings } from '../domain/camera-settings.ts';
 import type { PackedScan } from '../photos/packed-scan.ts';
 import type { Client, Port } from '../calls/call.ts';
 
@@ -60,8 +61,10 @@ export interface PhotoReader {
   }) => Uint8Array;
   /** RGB bytes of a picture of just this size, as they were written. */
   'photo.exact': (input: { readonly photo: PathText | Uint8Array; readonly side: number }) => Uint8Array;
-  /** A JPEG of at most `edge` px, upright. */
-  'photo.small': (input: { readonly path: PathText; readonly edge: number }) => Uint8Array;
+  /** A JPEG of at most `edge` px, upright, then turned clockwise. */
+  'photo.small': (input: { readonly path: PathText; readonly edge: number; readonly turned?: Turned }) => Uint8Array;
+  /** With what it was taken, as far as its file says so. */
+  'photo.camera': (input: { readonly path: PathText }) => CameraSettings;
   /** Its size, px, after it was decoded to its end. */
   'photo.size': (input: { readonly path: PathText }) => { readonly width: number; readonly height: number };
   /** What it looks like, for finding near copies. */
@@ -94,6 +97,7 @@ export const READER_CALLS = [
   'photo.pixels',
   'photo.exact',
   'photo.small',
+  'photo.camera',
   'photo.size',
   'photo.look',
   'photo.shown',

@@ -24,6 +24,7 @@ import { type Alive, openRegular, readPart, readWhole } from '../photos/open-fil
 import { filePath, folderOf, pathOnDisk, textOf } from '../files/path-text.ts';
 import { shownAs } from '../files/photo-format.ts';
 import { packed } from '../photos/packed-scan.ts';
+import { cameraSettings } from '../photos/camera-settings.ts';
 import { readPhoto } from '../photos/read-photo.ts';
 import { meantPath, realFolder, realPath, scanFolder } from '../photos/scan.ts';
 import { openPicture, readHeader } from '../photos/thumbnail.ts';
@@ -81,8 +82,15 @@ export const readerHandlers: Handlers<PhotoReader> = {
     orProblem(photo, () => networkPicture(photo, side, { alive: aliveBy(context), sha256, box })),
   'photo.exact': ({ photo, side }, context) =>
     orProblem(photo, () => exactPicture(photo, side, { alive: aliveBy(context) })),
-  'photo.small': ({ path, edge }, context) =>
-    orProblem(path, () => smallPicture(path, edge, { alive: aliveBy(context) })),
+  'photo.small': ({ path, edge, turned = 0 }, context) =>
+    orProblem(path, () => smallPicture(path, edge, { alive: aliveBy(context) }, turned)),
+  'photo.camera': ({ path }, context) =>
+    orProblem(path, () =>
+      opening(path, { alive: aliveBy(context) }, async ({ header }) => {
+        const known = await readHeader(await header()).catch(() => null);
+        return cameraSettings(known?.exif);
+      }),
+    ),
   'photo.size': ({ path }, context) =>
     orProblem(path, () =>
       decodingFile(path, { alive: aliveBy(context) }, async (picture) => {

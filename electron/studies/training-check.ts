@@ -30,6 +30,8 @@ import { type LearningRows, type LeftOut, learningRows } from './learning-frame.
 import { isGivenHeldOut } from '../domain/given-part.ts';
 import { photoFile } from '../catalogue/specimens/photo-rows.ts';
 import { folderWords, unaskedSources } from '../catalogue/specimens/readable-photos.ts';
+import { isPart } from '../domain/photo-box.ts';
+import { boxOf } from '../catalogue/specimens/photo-boxes.ts';
 
 /** `look`: at the photos' files; left out, they are taken to be where they were. */
 export async function trainingCheck(
@@ -50,7 +52,7 @@ export async function trainingCheck(
   const smaller = smallerBatch(settings, classes.length, free);
   const onBothSides = [...sides.learn].filter((id) => sides.heldOut.has(id)).length;
   const learned = learnedBefore(db, settings.startFrom, sides.heldOut);
-  const boxed = rows.filter(({ box }) => box !== null).length;
+  const boxed = rows.map(boxOf).filter((box) => box && isPart(box)).length;
   const named = rows.length + tooFew.reduce((sum, one) => sum + one.photos, 0);
   return {
     photos: rows.length,

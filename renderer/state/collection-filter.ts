@@ -3,27 +3,35 @@ import { type CollectionFilter, EVERYTHING } from '../../electron/contract/colle
 
 export type Facet = Exclude<keyof CollectionFilter, 'text'>;
 export type FacetChoice<F extends Facet> = CollectionFilter[F][number];
+/** Of the choices that the catalogue has a number or a word for. */
+export type WordedFacet = Exclude<Facet, 'areas' | 'collected'>;
 
 /** One choice of the person, as a chip above the grid. */
-export interface Chip {
-  readonly facet: Facet;
-  readonly value: string | number;
-}
+export type Chip = { readonly [F in Facet]: { readonly facet: F; readonly value: FacetChoice<F> } }[Facet];
 
 /** In the order of the panel. */
-const FACETS: readonly Facet[] = ['statuses', 'taxonIds', 'determiners', 'sourceIds', 'views', 'files'];
+const FACETS: readonly Facet[] = [
+  'statuses',
+  'taxonIds',
+  'determiners',
+  'collected',
+  'areas',
+  'sourceIds',
+  'views',
+  'files',
+];
 
 export function isEverything(filter: CollectionFilter): boolean {
   return filter.text.trim() === '' && FACETS.every((facet) => filter[facet].length === 0);
 }
 
 export function has<F extends Facet>(filter: CollectionFilter, facet: F, value: FacetChoice<F>): boolean {
-  return (filter[facet] as readonly (string | number)[]).includes(value);
+  return (filter[facet] as readonly FacetChoice<Facet>[]).includes(value);
 }
 
 /** Adds the value, or takes it away when it is there. */
 export function toggled<F extends Facet>(filter: CollectionFilter, facet: F, value: FacetChoice<F>): CollectionFilter {
-  const values = filter[facet] as readonly (string | number)[];
+  const values = filter[facet] as readonly FacetChoice<Facet>[];
   const changed = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
   return { ...filter, [facet]: changed };
 }
@@ -35,11 +43,11 @@ export function only<F extends Facet>(filter: CollectionFilter, facet: F, value:
 }
 
 export function chipsOf(filter: CollectionFilter): Chip[] {
-  return FACETS.flatMap((facet) => filter[facet].map((value) => ({ facet, value })));
+  return FACETS.flatMap((facet) => filter[facet].map((value) => ({ facet, value }) as Chip));
 }
 
 export function without(filter: CollectionFilter, { facet, value }: Chip): CollectionFilter {
-  const values = filter[facet] as readonly (string | number)[];
+  const values = filter[facet] as readonly FacetChoice<Facet>[];
   return { ...filter, [facet]: values.filter((other) => other !== value) };
 }
 

@@ -3,14 +3,15 @@
  * open, so that a screen comes back as it was left.
  */
 import { type CollectionFilter, EVERYTHING, type PhotoOrder } from '../../electron/contract/collection.ts';
-import { chipsOf, type Facet, narrowedTo } from './collection-filter.ts';
+import { chipsOf, narrowedTo, type WordedFacet } from './collection-filter.ts';
 import { kept } from './kept.ts';
+import type { MapPlace } from './map-place.ts';
+import { TableColumns } from './table-columns.svelte.ts';
 
-export type Look = 'grid' | 'table';
+export const LOOKS = ['grid', 'table', 'map'] as const;
+export type Look = (typeof LOOKS)[number];
 
 export const PHOTO_SIZES = [108, 136, 168, 216, 288, 384] as const;
-
-export const ORDERS: readonly PhotoOrder[] = ['catalogue-number', 'name', 'certainty', 'date-collected', 'newest'];
 
 interface Named {
   readonly label: string;
@@ -18,12 +19,19 @@ interface Named {
 }
 
 const keptLook = kept<string>('collection-look', 'grid');
+const keptTimeline = kept<boolean>('collection-timeline', false);
 const keptSize = kept<number>('photo-size', 2);
 
 export class CollectionView {
   filter = $state.raw<CollectionFilter>(EVERYTHING);
   order = $state<PhotoOrder>('catalogue-number');
-  #look = $state<Look>(keptLook.get() === 'table' ? 'table' : 'grid');
+  /** The order from its end. */
+  descending = $state(false);
+  readonly table = new TableColumns();
+  /** Of the map; null: where specimens are. */
+  mapPlace = $state.raw<MapPlace | null>(null);
+  #look = $state<Look>(LOOKS.find((look) => look === keptLook.get()) ?? 'grid');
+  #timeline = $state(keptTimeline.get());
   #size = $state(Math.min(PHOTO_SIZES.length - 1, Math.max(0, Math.round(keptSize.get()))));
   /** The first card on screen, to come back to. */
   topIndex = 0;
@@ -37,6 +45,15 @@ export class CollectionView {
   set look(look: Look) {
     this.#look = look;
     keptLook.set(look);
+  }
+
+  get timeline(): boolean {
+    return this.#timeline;
+  }
+
+  set timeline(shown: boolean) {
+    this.#timeline = shown;
+    keptTimeline.set(shown);
   }
 
   /** Index into PHOTO_SIZES. */
@@ -61,21 +78,33 @@ export class CollectionView {
   /** Another catalogue: nothing of the last one is left, but what concerns the look. */
   reset(): void {
     this.filter = EVERYTHING;
-    this.order = 'catalogue-number';
+    this.orderBy('catalogue-number');
     this.topIndex = 0;
+    this.mapPlace = null;
     this.#words.clear();
+  }
+
+  /** A saved set: nothing but its filter and order. */
+  show({ filter, order }: { readonly filter: CollectionFilter; readonly order: PhotoOrder }): void {
+    this.filter = filter;
+    this.orderBy(order);
+  }
+
+  orderBy(order: PhotoOrder, descending = false): void {
+    this.order = order;
+    this.descending = descending;
   }
 
   clear(): void {
     this.filter = EVERYTHING;
   }
 
-  learn(facet: Facet, values: readonly (Named & { readonly value: string | number })[]): void {
+  learn(facet: WordedFacet, values: readonly (Named & { readonly value: string | number })[]): void {
     for (const { value, label, italic } of values)
       this.#words.set(`${facet} ${value}`, { label, italic: italic ?? false });
   }
 
-  wordsOf(facet: Facet, value: string | number): Named {
+  wordsOf(facet: WordedFacet, value: string | number): Named {
     return this.#words.get(`${facet} ${value}`) ?? { label: String(value) };
   }
 

@@ -1,5 +1,6 @@
 /* The photos of a filter in an order, as the grid and the table look at them. In a component's script. */
-import type { CollectionFilter, PhotoCard, PhotoOrder, PhotoPage } from '../../electron/contract/collection.ts';
+import type { CollectionFilter, PhotoCard, PhotoOrder } from '../../electron/contract/collection.ts';
+import type { AskedColumn } from '../../electron/contract/table-columns.ts';
 import type { Problem } from '../../electron/domain/problems.ts';
 import { problemOf, request } from '../bridge.ts';
 import { PageCache } from './page-cache.ts';
@@ -7,7 +8,13 @@ import { PageCache } from './page-cache.ts';
 export interface PhotoList {
   readonly filter: CollectionFilter;
   readonly order: PhotoOrder;
+  readonly descending?: boolean;
+  /** Beside the cards, for a table. */
+  readonly columns?: readonly AskedColumn[];
 }
+
+/** A card with its cells, where columns were asked for. */
+export type ListedPhoto = PhotoCard & { readonly cells?: readonly string[] };
 
 export class PhotoPages {
   problem = $state.raw<Problem | null>(null);
@@ -17,7 +24,7 @@ export class PhotoPages {
   waiting = $state(true);
   #version = $state(0);
   #list: PhotoList | null = null;
-  readonly #cache = new PageCache<PhotoCard>({
+  readonly #cache = new PageCache<ListedPhoto>({
     pageSize: 200,
     mostPages: 40,
     load: async (index, limit) => {
@@ -45,7 +52,7 @@ export class PhotoPages {
     });
   }
 
-  card(index: number): PhotoCard | undefined {
+  card(index: number): ListedPhoto | undefined {
     void this.#version;
     return this.#cache.get(index);
   }
@@ -55,8 +62,13 @@ export class PhotoPages {
   }
 
   /** Straight from the catalogue, at most 500 cards, past what is kept here. */
-  async read(index: number, limit: number): Promise<Pick<PhotoPage, 'cards' | 'total'>> {
-    return this.#list ? request('collection.page', { ...this.#list, limit, index }) : { cards: [], total: 0 };
+  async read(
+    index: number,
+    limit: number,
+  ): Promise<{ readonly cards: readonly ListedPhoto[]; readonly total: number }> {
+    if (!this.#list) return { cards: [], total: 0 };
+    const { cards, cells, total } = await request('collection.page', { ...this.#list, limit, index });
+    return { cards: cells ? cards.map((card, at) => ({ ...card, cells: cells[at] ?? [] })) : cards, total };
   }
 
   range(first: number, last: number): Promise<PhotoCard[]> {

@@ -57,6 +57,8 @@ export class Session {
   changes = $state(0);
   /** Part of the addresses of photos, see photoUrl: new with each catalogue opened, each loading of the page, and when refused photos may be read. */
   opening = $state(Date.now() % 1_000_000);
+  /** Rises when photos were turned: their pictures are to be fetched anew. */
+  picturesChanged = $state(0);
   /** Imports that did not end and that a person put off, by catalogue and import: whatever is opened meanwhile. */
   readonly importsPutOff = new SvelteSet<string>();
   /** The copies of the catalogue are shown. */
@@ -296,7 +298,9 @@ export class Session {
   async repair(repair: Repair): Promise<ActionResult | null> {
     const by = repair.act === 'join' ? await this.determiner() : this.preferences.determiner;
     if (by === null) return null;
-    return this.#act(() => request('repair.do', { repair, by }));
+    const result = await this.#act(() => request('repair.do', { repair, by }));
+    if (result && repair.act === 'turn') this.picturesChanged += 1;
+    return result;
   }
 
   /** A name is added or corrected. null: not done, and the person was told why. */
@@ -330,6 +334,7 @@ export class Session {
 
   #turn(way: Turn['way'], result: ActionResult | null): ActionResult | null {
     if (result) this.turned = { way, result };
+    if (result?.pictures) this.picturesChanged += 1;
     return result;
   }
 

@@ -48,9 +48,28 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'collection.page': [
     { filter: EVERYTHING, order: 'newest', limit: 500 },
     { filter: { ...EVERYTHING, statuses: ['verified'] }, order: 'name', limit: 1, after: 'x', index: 0 },
+    { filter: EVERYTHING, order: 'name', descending: true, columns: ['country', 'bytes', 'own:Host'], limit: 1 },
   ],
   'collection.facets': [EVERYTHING],
   'collection.progress': [null],
+  'photo.facts': [{ photoId: 3 }],
+  'collection.map': [{ filter: EVERYTHING, area: { south: -90, west: -180, north: 90, east: 180 }, cell: 5.5 }],
+  'collection.timeline': [EVERYTHING],
+  'sets.list': [null],
+  'sets.save': [
+    {
+      name: 'Alps',
+      filter: {
+        ...EVERYTHING,
+        areas: [{ south: -10, west: 170, north: 10, east: -170 }],
+        collected: [{ from: '1962-03', to: '1975-12' }],
+      },
+      order: 'name',
+      replace: true,
+    },
+  ],
+  'sets.rename': [{ id: 1, name: 'Tyrol' }],
+  'sets.remove': [{ id: 1 }],
   'names.search': [{ text: '', limit: 20 }],
   'names.add': [{ name: 'Rattus rattus (Linnaeus, 1758)' }],
   'names.page': [
@@ -92,6 +111,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { repair: { act: 'renumber', specimenId: 1, catalogNumber: null }, by: '' },
     { repair: { act: 'move', photoIds: [1], toId: 4 }, by: '' },
     { repair: { act: 'view', photoIds: [1], view: 'dorsal' }, by: '' },
+    { repair: { act: 'turn', photoIds: [1, 2], by: 270 }, by: '' },
     { repair: { act: 'take-photos-out', photoIds: [1] }, by: '' },
     { repair: { act: 'take-specimens-out', specimenIds: [1] }, by: '' },
     { repair: { act: 'take-import-out', importId: 1 }, by: '' },
@@ -227,6 +247,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'app.try-sample': [null],
   'app.device': [null],
   'models.explain': [{ photoId: 1, modelId: null, taxonId: 3 }],
+  'app.show-photo': [{ photoId: 3 }],
   'app.show-in-folder': [{ path: '/beetles/a.csv' }],
   'jobs.start': [
     { kind: 'import', input: importRequest },
@@ -307,7 +328,7 @@ describe('the schemas', () => {
   it.each(names.filter((name) => GOOD[name][0] !== null && name !== 'app.preferences'))(
     '%s refuses each of its keys left out or of another kind',
     (name) => {
-      const optional = new Set(['after', 'choices', 'index', 'look', 'taxonIds']);
+      const optional = new Set(['after', 'choices', 'columns', 'descending', 'index', 'look', 'taxonIds']);
       for (const input of GOOD[name] as readonly Record<string, unknown>[]) {
         for (const key of Object.keys(input).filter((key) => !optional.has(key))) {
           const { [key]: _, ...rest } = input;

@@ -146,6 +146,12 @@ const ROWS: readonly Rows[] = [
     sql: `INSERT INTO photo_quality (photo_id, sharpness, brightness, burnt, cut, flaws, settled)
       VALUES (1, 0.25, 200, 0, NULL, '["blurred"]', NULL);`,
   },
+  {
+    from: 23,
+    sql: `
+      INSERT INTO saved_set (id, name, filter, sort, saved_utc) VALUES (1, 'Rice', '{"text":"rice"}', 'name', '${UTC}');
+      UPDATE photo SET turned = 90 WHERE id = 2;`,
+  },
 ];
 
 export interface FileAtVersion {

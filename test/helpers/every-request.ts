@@ -4,7 +4,6 @@
  */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { STATUSES } from '../../electron/contract/collection.ts';
 import { learningFrame } from '../../electron/studies/learning-frame.ts';
 import { ALL_HISTORY } from '../../electron/contract/history.ts';
 import { type CsvChoice, CSV_COLUMNS, DEFAULT_CSV } from '../../electron/contract/exports.ts';
@@ -15,6 +14,7 @@ import { encodePassport } from '../../electron/network/passport/passport-file.ts
 import { catalogueHandlers } from '../../electron/threads/catalogue-handlers.ts';
 import { context, decision, EVERYTHING, temporaryFolder } from './a-catalogue.ts';
 import { picture, put, putPictures, request } from './a-folder.ts';
+import { askCollection } from './every-collection-request.ts';
 import { mendEverything } from './every-mending.ts';
 import { askNames } from './every-name-request.ts';
 import { askToWatch } from './every-watch-request.ts';
@@ -103,20 +103,7 @@ export async function askEverything(): Promise<string> {
   await at('imports.unended')();
   await at('import.problems')({ from: 0 });
 
-  const filters = [
-    EVERYTHING,
-    { ...EVERYTHING, text: 'carabus 1' },
-    { ...EVERYTHING, statuses: [...STATUSES], taxonIds: [1, 2], sourceIds: [1], views: ['dorsal'], determiners: ['x'] },
-  ];
-  for (const filter of filters) {
-    await at('collection.facets')(filter);
-    for (const order of ['catalogue-number', 'name', 'certainty', 'date-collected', 'newest'] as const) {
-      const { next } = await at('collection.page')({ filter, order, limit: 2 });
-      if (next !== null) await at('collection.page')({ filter, order, limit: 2, after: next });
-      await at('collection.page')({ filter, order, limit: 2, index: 3 });
-    }
-  }
-  await at('collection.progress')();
+  await askCollection(at);
   at('names.search')({ text: 'gold', limit: 5 });
   at('names.search')({ text: 'crabus aurats', limit: 5 });
 
@@ -312,6 +299,7 @@ export async function askEverything(): Promise<string> {
     { act: 'renumber', specimenId: numbered, catalogNumber: 'N 7' },
     { act: 'move', photoIds: away, toId },
     { act: 'view', photoIds: away, view: 'lateral' },
+    { act: 'turn', photoIds: away, by: 90 },
     { act: 'rename', taxonId: one, scientificName: 'Carabus aurus' },
     { act: 'take-photos-out', photoIds: away },
     { act: 'take-specimens-out', specimenIds: [numbered] },
@@ -367,7 +355,14 @@ export async function askEverything(): Promise<string> {
   // Exports.
   const choices: CsvChoice[] = [
     { ...DEFAULT_CSV, columns: CSV_COLUMNS },
-    { ...DEFAULT_CSV, columns: CSV_COLUMNS, rows: 'photo', statuses: ['proposed', 'verified'], taxonIds: [one] },
+    {
+      ...DEFAULT_CSV,
+      columns: CSV_COLUMNS,
+      rows: 'photo',
+      statuses: ['proposed', 'verified'],
+      taxonIds: [one],
+      filter: EVERYTHING,
+    },
   ];
   for (const [number, choice] of choices.entries()) {
     await at('export.preview')(choice);

@@ -5,11 +5,11 @@ import {
   type Facets,
   type PhotoCard,
   type PhotoPage,
-  type PhotoPageRequest,
   type Status,
   STATUSES,
   type TaxonProgress,
 } from '../../contract/collection.ts';
+import type { PhotoPageRequest } from '../../contract/photo-page.ts';
 import { shownPath } from '../../domain/path-text.ts';
 import { isItalicRank, LABEL, type NameRank, type Qualifier } from '../../domain/taxonomy.ts';
 import { nextRedo, nextUndo } from '../naming/actions.ts';
@@ -17,7 +17,7 @@ import { newestCopyUtc } from '../backups/folder.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
 import type { Columns } from '../listing/columns.ts';
 import type { Listing } from '../listing/listing.ts';
-import { MISSES, NO_VIEW } from '../listing/selection.ts';
+import { MISSES, NO_VIEW, passing } from '../listing/selection.ts';
 import { pageEnd, pageToken } from '../database/page-token.ts';
 import { FACETS } from '../../domain/language/language.ts';
 
@@ -25,14 +25,14 @@ const MOST_CARDS = 500;
 
 export async function collectionPage(catalogue: Catalogue, request: PhotoPageRequest): Promise<PhotoPage> {
   const { listing } = catalogue;
-  const { filter, order, after, index = 0 } = request;
+  const { filter, order, descending = false, after, index = 0 } = request;
   const limit = Math.min(Math.max(1, request.limit), MOST_CARDS);
   const found = await listing.passing(filter);
   // One more than asked for tells whether there is a next page.
   const ids =
     after === undefined
-      ? await listing.photosFrom(found, order, index, limit + 1)
-      : await listing.photosAfter(found, order, pageEnd(after), limit + 1);
+      ? await listing.photosFrom(found, { order, descending }, index, limit + 1)
+      : await listing.photosAfter(found, { order, descending }, pageEnd(after), limit + 1);
   const shown = ids.slice(0, limit);
   const last = shown.at(-1);
   return {
@@ -93,7 +93,9 @@ export async function collectionFacets({ read, listing }: Catalogue, filter: Col
     const sourceIds = read.value<number | null>('SELECT max(id) FROM source') ?? 0;
     const counts = countFacets(columns, missed, { taxa: tree.highest, sources: sourceIds });
     const taxa = new Map(present(counts.taxa));
+    const { ofSpecimen } = passing(columns, missed);
     return {
+      specimens: ofSpecimen.reduce((sum, photos) => sum + (photos > 0 ? 1 : 0), 0),
       statuses: STATUSES.map((status, index) => ({
         value: status,
         label: FACETS.statuses[status],
@@ -122,7 +124,7 @@ export async function collectionFacets({ read, listing }: Catalogue, filter: Col
  * A facet counts what passes all the others, so a photo that fails one facet alone still counts in that one. `highest`: the
  * highest ids there are; a changed row may name a taxon or a folder far beyond them, which counts nowhere.
  */
-function countFacets(columns: Columns, missed: Uint8Array, highest: { taxa: number; sources: number }) {
+function countFacets(columns: Columns, missed: Uint16Array, highest: { taxa: number; sources: number }) {
   const { specimenOf, status, taxon, determiner, year, source, view, readable } = columns;
   const counts = {
     statuses: new Uint32Array(256),
@@ -143,7 +145,7 @@ function countFacets(columns: Columns, missed: Uint8Array, highest: { taxa: numb
     if ((bits & ~MISSES.view) === 0) bump(views, view[photo] as number);
     if ((bits & ~MISSES.determiner) === 0) bump(determiners, determiner[specimen] as number);
     if ((bits & ~MISSES.files) === 0) bump(files, 1 - (readable[photo] as number));
-    if (bits === 0) bump(years, year[specimen] as number);
+    if ((bits & ~MISSES.date) === 0) bump(years, year[specimen] as number);
   }
   return counts;
 }

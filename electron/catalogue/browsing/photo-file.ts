@@ -26,8 +26,11 @@ export async function fileOfPhoto(
   const mayKeep = readOnly === null;
   const photo = photoPlace(read, photoId);
   if (!photo?.sha256) return null;
+  const { sha256, turned } = photo;
   const small = (file: string, edge: number) => made(reader, photo, { file, edge, mayKeep });
-  if (size === 'thumbnail') return await small(thumbnailFile(places, photo.sha256), THUMBNAIL_EDGE);
+  if (size === 'thumbnail') return await small(thumbnailFile(places, sha256, turned), THUMBNAIL_EDGE);
+  // The file itself stands as it did before a person turned it.
+  if (turned !== 0) return await small(previewFile(places, sha256, turned), PREVIEW_EDGE);
   const path = photo.path();
   try {
     const shown = await reader.call('photo.shown', { path });
@@ -36,7 +39,7 @@ export async function fileOfPhoto(
     if (isOfThePhoto(error)) return null;
     throw error;
   }
-  return await small(previewFile(places, photo.sha256), PREVIEW_EDGE);
+  return await small(previewFile(places, sha256, turned), PREVIEW_EDGE);
 }
 
 interface Small {
@@ -54,7 +57,7 @@ async function made(reader: Reader, photo: PhotoPlace, { file, edge, mayKeep }: 
   if (photo.trouble !== null || !mayKeep) return null;
   const path = photo.path();
   try {
-    await writeThumbnail(file, await reader.call('photo.small', { path, edge }));
+    await writeThumbnail(file, await reader.call('photo.small', { path, edge, turned: photo.turned }));
     return shown;
   } catch (error) {
     // A full disk is worth a word; a photo that went missing shows as such on its card.

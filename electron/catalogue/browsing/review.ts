@@ -22,6 +22,7 @@ import { repairsOf } from '../repairing/repaired.ts';
 import { codesOf } from '../specimens/photo-codes.ts';
 import { copiesOf } from '../specimens/copies.ts';
 import { acceptedTaxa, taxon, widerTaxa } from '../naming/taxa.ts';
+import { boxAsShown, isPart, pointAsShown, type Turned } from '../../domain/photo-box.ts';
 
 const MOST_ITEMS = 500;
 const WAITING: readonly Status[] = ['proposed', 'doubtful', 'unnamed'];
@@ -130,16 +131,26 @@ export function reviewSpecimen(db: ReadHandle, specimenId: number, modelId: numb
 
 function reviewPhotos(db: ReadHandle, specimenId: number): ReviewPhoto[] {
   return db
-    .all<Omit<ReviewPhoto, 'box' | 'codes' | 'copies'> & { box: string | null }>(
+    .all<Omit<ReviewPhoto, 'box' | 'codes' | 'copies'> & { box: string | null; turned: Turned }>(
       `SELECT id AS photoId, file_name AS fileName, view, ifnull(width, 0) AS width, ifnull(height, 0) AS height,
-         trouble_message AS trouble, ${BOX_COLUMN} FROM photo WHERE specimen_id = ? ORDER BY id`,
+         trouble_message AS trouble, turned, ${BOX_COLUMN} FROM photo WHERE specimen_id = ? ORDER BY id`,
       [specimenId],
     )
-    .map(({ box: kept, ...photo }) => {
+    .map(({ box: kept, turned, ...upright }) => {
       const box = boxOf({ box: kept });
-      const copies = copiesOf(db, photo.photoId);
-      const codes = codesOf(db, photo.photoId);
-      return { ...photo, codes, ...(copies.length > 0 && { copies }), ...(box && { box }) };
+      const copies = copiesOf(db, upright.photoId);
+      const codes = codesOf(db, upright.photoId).map(({ corners: [a, b, c, d], ...code }) => {
+        const shown = (corner: typeof a) => pointAsShown(corner, upright, turned);
+        return { ...code, corners: [shown(a), shown(b), shown(c), shown(d)] as const };
+      });
+      const { width, height } = upright;
+      const photo = turned === 90 || turned === 270 ? { ...upright, width: height, height: width } : upright;
+      return {
+        ...photo,
+        codes,
+        ...(copies.length > 0 && { copies }),
+        ...(box && isPart(box) && { box: boxAsShown(box) }),
+      };
     });
 }
 

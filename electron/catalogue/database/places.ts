@@ -1,5 +1,7 @@
 /* Where things are in a catalogue's folder. One folder is one catalogue and can be copied as a whole. Pure. */
 import { join } from 'node:path';
+import type { Turned } from '../../domain/photo-box.ts';
+import { smallName } from '../../photos/write-thumbnail.ts';
 import { CATALOGUE_FILE } from '../../files/place-to-write.ts';
 
 export interface CataloguePlaces {
@@ -12,7 +14,7 @@ export interface CataloguePlaces {
   /** Room that is given up when the disk is full. */
   readonly spare: string;
   readonly thumbnails: string;
-  /** Previews of photos that the window cannot show itself, such as TIFF. */
+  /** Previews of photos that the window cannot show itself, such as TIFF and those that were turned. */
   readonly previews: string;
   readonly models: string;
   /** Starting weights in our own format, a folder each, named by the SHA-256 of the file they came from. */
@@ -42,6 +44,6 @@ export function sqliteFiles(file: string): string[] {
   return ['', '-wal', '-shm', '-journal'].map((end) => file + end);
 }
 
-export function previewFile(places: CataloguePlaces, sha256: string): string {
-  return join(places.previews, sha256.slice(0, 2), `${sha256}.jpg`);
+export function previewFile(places: CataloguePlaces, sha256: string, turned: Turned = 0): string {
+  return join(places.previews, sha256.slice(0, 2), smallName(sha256, turned));
 }

@@ -24,10 +24,20 @@ export class Names {
   }
 }
 
-type SpecimenRow = [id: number, status: Status, taxon: number | null, determiner: string | null, year: string | null];
+type SpecimenRow = [
+  id: number,
+  status: Status,
+  taxon: number | null,
+  determiner: string | null,
+  date: string | null,
+  latitude: number | null,
+  longitude: number | null,
+  sensitive: 0 | 1,
+];
 type PhotoRow = [id: number, specimen: number, source: number, view: string | null, readable: 0 | 1];
 
-const SPECIMENS = `SELECT id, shown_status, shown_taxon_id, shown_determiner, substr(event_date, 1, 4) FROM specimen`;
+const SPECIMENS = `SELECT id, shown_status, shown_taxon_id, shown_determiner, substr(event_date, 1, 7),
+  decimal_latitude, decimal_longitude, sensitive_place IS NOT NULL FROM specimen`;
 const PHOTOS = `SELECT id, specimen_id, source_id, view, trouble IS NULL FROM photo`;
 
 export class Columns {
@@ -45,6 +55,13 @@ export class Columns {
   determiner = new Uint16Array(0);
   /** 0: unknown. */
   year = new Uint16Array(0);
+  /** 1 to 12; 0: unknown. */
+  month = new Uint8Array(0);
+  /** Degrees, to two metres; NaN: unknown, and so is the longitude then. */
+  latitude = new Float32Array(0);
+  longitude = new Float32Array(0);
+  /** 1: the place is to be kept back. */
+  sensitive = new Uint8Array(0);
   firstPhoto = new Uint32Array(0);
   viewCount = new Uint16Array(0);
   /** Photos of a specimen that can be read. */
@@ -114,12 +131,17 @@ export class Columns {
     const highest = rows.reduce((most, [id]) => Math.max(most, id), 0);
     if (highest >= this.status.length) this.#grow(highest, this.photos);
     this.specimens = Math.max(this.specimens, highest);
-    for (const [id, status, taxon, determiner, year] of rows) {
+    for (const [id, status, taxon, determiner, date, latitude, longitude, sensitive] of rows) {
       if (this.status[id] === 255) this.specimenCount += 1;
       this.status[id] = STATUSES.indexOf(status);
       this.taxon[id] = taxon ?? 0;
       this.determiner[id] = this.determiners.numberOf(determiner);
-      this.year[id] = year === null ? 0 : yearOf(year);
+      this.year[id] = date === null ? 0 : yearOf(date);
+      this.month[id] = date === null || this.year[id] === 0 ? 0 : monthOf(date);
+      const isPlace = isDegrees(latitude, 90) && isDegrees(longitude, 180);
+      this.latitude[id] = isPlace ? latitude : NaN;
+      this.longitude[id] = isPlace ? longitude : NaN;
+      this.sensitive[id] = sensitive;
     }
   }
 
@@ -156,6 +178,10 @@ export class Columns {
       this.taxon = roomier(this.taxon, new Uint32Array(room));
       this.determiner = roomier(this.determiner, new Uint16Array(room));
       this.year = roomier(this.year, new Uint16Array(room));
+      this.month = roomier(this.month, new Uint8Array(room));
+      this.latitude = roomier(this.latitude, new Float32Array(room).fill(NaN));
+      this.longitude = roomier(this.longitude, new Float32Array(room).fill(NaN));
+      this.sensitive = roomier(this.sensitive, new Uint8Array(room));
       this.firstPhoto = roomier(this.firstPhoto, new Uint32Array(room));
       this.viewCount = roomier(this.viewCount, new Uint16Array(room));
       this.readableCount = roomier(this.readableCount, new Uint16Array(room));
@@ -171,12 +197,21 @@ export class Columns {
   }
 }
 
+function isDegrees(value: number | null, most: number): value is number {
+  return value !== null && Math.abs(value) <= most;
+}
+
 function yearOf(text: string): number {
-  const year = Number(text);
+  const year = Number(text.slice(0, 4));
   return Number.isInteger(year) && year > 0 && year < 65_536 ? year : 0;
 }
 
-function roomier<T extends Uint8Array | Uint16Array | Uint32Array>(old: T, larger: T): T {
+function monthOf(text: string): number {
+  const month = Number(/^\d{4}-(\d\d)/.exec(text)?.[1] ?? 0);
+  return month <= 12 ? month : 0;
+}
+
+function roomier<T extends Uint8Array | Uint16Array | Uint32Array | Float32Array>(old: T, larger: T): T {
   larger.set(old);
   return larger;
 }

@@ -13,6 +13,12 @@ import { TextSearch } from './text-search.ts';
 /** Answers kept while nothing is written: the pages of a list that is being scrolled are cut from one of them. */
 const ANSWERS_KEPT = 12;
 
+/** An order, or the same from its end. */
+export interface ListOrder {
+  readonly order: PhotoOrder;
+  readonly descending: boolean;
+}
+
 /** What a write changed. names: which names specimens show. everything: also photos, numbers, places, taxa. */
 export type Change = 'names' | 'everything';
 
@@ -57,12 +63,9 @@ export class Listing {
   }
 
   /** By photo id, the facets of the filter that it fails, as bits; see MISSES. */
-  async misses(filter: CollectionFilter): Promise<Uint8Array> {
+  async misses(filter: CollectionFilter): Promise<Uint16Array> {
     await this.ready();
-    return await this.remember(`misses ${JSON.stringify(filter)}`, async () => {
-      const text = await this.#text.find(this.tree, filter.text);
-      return misses(this.columns, prepareSelection(this.columns, this.tree, filter, text));
-    });
+    return await this.remember(`misses ${JSON.stringify(filter)}`, () => this.#misses(filter));
   }
 
   async passing(filter: CollectionFilter): Promise<Passing> {
@@ -70,17 +73,30 @@ export class Listing {
     return await this.remember(`passing ${JSON.stringify(filter)}`, async () => passing(this.columns, missed));
   }
 
+  /** How many photos pass; kept nowhere. */
+  async count(filter: CollectionFilter): Promise<number> {
+    await this.ready();
+    return passing(this.columns, await this.#misses(filter)).total;
+  }
+
+  async #misses(filter: CollectionFilter): Promise<Uint16Array> {
+    const text = await this.#text.find(this.tree, filter.text);
+    return misses(this.columns, prepareSelection(this.columns, this.tree, filter, text));
+  }
+
   /** At most `limit` passing photos from this place in the list on, counted from 0. */
-  async photosFrom(found: Passing, order: PhotoOrder, index: number, limit: number): Promise<number[]> {
+  async photosFrom(found: Passing, { order, descending }: ListOrder, index: number, limit: number): Promise<number[]> {
     const taken: number[] = [];
     let skip = index;
     if (order === 'newest') {
-      for (let photo = found.missed.length - 1; photo > 0 && taken.length < limit; photo--) {
+      const { length } = found.missed;
+      for (let at = 1; at < length && taken.length < limit; at++) {
+        const photo = descending ? at : length - at;
         if (found.missed[photo] === 0 && skip-- <= 0) taken.push(photo);
       }
       return taken;
     }
-    const ids = await this.specimens(order);
+    const { ids } = await this.#arranged(order, descending);
     const { ofSpecimen } = found;
     for (let at = 0; at < ids.length && taken.length < limit; at++) {
       const count = ofSpecimen[ids[at] as number] ?? 0;
@@ -96,19 +112,22 @@ export class Listing {
   /** At most `limit` passing photos after this one in the list; the place holds even when rows came or moved since. */
   async photosAfter(
     found: Passing,
-    order: PhotoOrder,
+    { order, descending }: ListOrder,
     place: OrderPlace & { readonly photoId: number },
     limit: number,
   ): Promise<number[]> {
     const taken: number[] = [];
     if (order === 'newest') {
-      for (let photo = Math.min(place.photoId, found.missed.length) - 1; photo > 0 && taken.length < limit; photo--) {
+      const step = descending ? 1 : -1;
+      const { length } = found.missed;
+      for (let photo = Math.min(place.photoId, length) + step; photo > 0 && photo < length; photo += step) {
+        if (taken.length === limit) break;
         if (found.missed[photo] === 0) taken.push(photo);
       }
       return taken;
     }
-    const ids = await this.specimens(order);
-    const next = this.indexAfter(order, ids, place);
+    const { ids, told } = await this.#arranged(order, descending);
+    const next = descending ? await this.#indexBefore(order, told, place) : this.indexAfter(order, ids, place);
     // The rest of the specimen that the page broke off in, unless it has moved elsewhere since.
     if (ids[next - 1] === place.specimenId) this.#take(found, place.specimenId, place.photoId, 0, limit, taken);
     for (let at = next; at < ids.length && taken.length < limit; at++) {
@@ -123,6 +142,26 @@ export class Listing {
     for (let photo = firstPhoto[specimen] ?? 0; photo !== 0; photo = nextPhoto[photo] ?? 0) {
       if (taken.length < limit && photo > after && found.missed[photo] === 0 && left-- <= 0) taken.push(photo);
     }
+  }
+
+  /** All specimens in this order, or from its end; `told` of them have what it goes by, the others come last either way. */
+  async #arranged(order: SpecimenOrder, descending: boolean): Promise<{ ids: Uint32Array; told: number }> {
+    const ids = await this.specimens(order);
+    if (!descending) return { ids, told: ids.length };
+    return await this.remember(`from the end ${order}`, async () => {
+      const told = this.#order(order).told(this.#db, ids);
+      const turned = ids.slice();
+      turned.subarray(0, told).reverse();
+      return { ids: turned, told };
+    });
+  }
+
+  /** Index from the order's end of the first specimen that comes after this place there. */
+  async #indexBefore(order: SpecimenOrder, told: number, place: OrderPlace): Promise<number> {
+    const ids = await this.specimens(order);
+    const after = this.indexAfter(order, ids, place);
+    if (after > told) return after;
+    return told - (ids[after - 1] === place.specimenId ? after - 1 : after);
   }
 
   /** All specimens in this order. */

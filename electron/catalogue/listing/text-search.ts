@@ -1,6 +1,7 @@
 /*
  * The text of a filter: every word must begin a word of the photo's file name, of its specimen's number or place, or of
- * its name (synonyms, vernacular names and wider taxa included). Runs in the catalogue thread.
+ * its name (synonyms, vernacular names and wider taxa included). An occurrenceID is found as a whole alone, letter by
+ * letter: parts of UUIDs are in everything. Runs in the catalogue thread.
  */
 import type { ReadHandle } from '../database/database.ts';
 import { prefixQuery, wordsOf } from '../database/search-words.ts';
@@ -47,6 +48,8 @@ export class TextSearch {
   async find(tree: TaxonTree, text: string): Promise<Uint8Array | null> {
     const words = [...new Set(wordsOf(text))];
     if (words.length === 0) return null;
+    const called = this.#db.get<{ id: number }>('SELECT id FROM specimen WHERE occurrence_id = ?', [text.trim()]);
+    if (called) return this.#photosOf(called.id);
     const found: Found[] = [];
     const turn = takeTurns();
     for (const word of words.slice(0, MOST_WORDS)) {
@@ -59,6 +62,13 @@ export class TextSearch {
       found.push({ photos, specimens, taxa: taxaCalled(this.#db, tree, word) });
     }
     return found.length === 0 ? null : this.#all(found);
+  }
+
+  #photosOf(specimen: number): Uint8Array {
+    const { firstPhoto, nextPhoto, photos } = this.#columns;
+    const found = new Uint8Array(photos + 1);
+    for (let photo = firstPhoto[specimen] ?? 0; photo !== 0; photo = nextPhoto[photo] ?? 0) found[photo] = 1;
+    return found;
   }
 
   /** The photos where all of these were found. */
@@ -101,7 +111,7 @@ export class TextSearch {
 
   #search(index: Index, word: string): Uint8Array | 'in all' {
     const last = this.#columns[SEARCHED[index]];
-    // What stands in every row ("vc", "jpg", the "4" of every UUID) need not be fetched row by row. Of longer beginnings
+    // What stands in every row ("vc", "jpg") need not be fetched row by row. Of longer beginnings
     // only the whole word is counted: to put their list together for that alone would take as long as to fetch it.
     const counted = word.length <= LISTED_LENGTH ? prefixQuery([word]) : `"${word}"`;
     const count = this.#db.value<number>(`SELECT count(*) FROM ${index} WHERE ${index} MATCH ?`, [counted]);

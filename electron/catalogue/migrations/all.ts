@@ -20,7 +20,8 @@ import { whoSays } from './0018-who-says.ts';
 import { sensitivePlace } from './0019-sensitive-place.ts';
 import { names } from './0020-names.ts';
 import { people } from './0021-people.ts';
-import { photoQuality } from './0024-photo-quality.ts';
+import { photoQuality } from './0022-photo-quality.ts';
+import { looking } from './0023-looking.ts';
 
 export interface Migration {
   readonly name: string;
@@ -49,5 +50,6 @@ export const migrations: readonly Migration[] = [
   { name: '0019-sensitive-place', sql: sensitivePlace },
   { name: '0020-names', sql: names },
   { name: '0021-people', sql: people },
-  { name: '0024-photo-quality', sql: photoQuality },
+  { name: '0022-photo-quality', sql: photoQuality },
+  { name: '0023-looking', sql: looking },
 ];

@@ -89,7 +89,16 @@ function turn(
   refreshNames(db, stillThere(db, specimenIds));
   told.push(...keepUsedNames(db, target.id));
   const repaired = db.value<string>('SELECT kind FROM action WHERE id = ?', [target.id]) === 'repair';
-  return { ...actionResult(db, id, target.description, specimenIds), told, repaired };
+  const pictures = db.value<number>(
+    `SELECT EXISTS (SELECT 1 FROM change WHERE action_id = ? AND kind = 'photo' AND field = 'turned')`,
+    [target.id],
+  );
+  return {
+    ...actionResult(db, id, target.description, specimenIds),
+    told,
+    repaired,
+    ...(pictures === 1 && { pictures: true }),
+  };
 }
 
 export function actionResult(

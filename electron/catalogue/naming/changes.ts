@@ -11,7 +11,7 @@ import { turnVernacularNames } from './name-changes.ts';
 
 /** What may be put right, in the order in which it is turned: photos first, since an emptied specimen goes with them. */
 const FIELDS = {
-  photo: ['specimen_id', 'view', 'taken_out'],
+  photo: ['specimen_id', 'view', 'turned', 'taken_out'],
   specimen: [
     'taken_out',
     'catalog_number',
@@ -141,7 +141,11 @@ function turnField(db: WriteHandle, actionId: number, kind: Kind, field: string,
 
 /** What follows from a value is worked out again. */
 function derive(db: WriteHandle, actionId: number, kind: Kind, field: string): void {
-  if (!['catalog_number', 'event_date', 'scientific_name'].includes(field)) return;
+  if (!['catalog_number', 'event_date', 'scientific_name', 'turned'].includes(field)) return;
+  if (field === 'turned') {
+    askAgain(db, actionId);
+    return;
+  }
   if (field === 'event_date') {
     db.run(
       `UPDATE main.specimen SET by_date = ifnull(event_date, x'') WHERE id IN (
@@ -163,6 +167,15 @@ function derive(db: WriteHandle, actionId: number, kind: Kind, field: string): v
         [id],
       );
   }
+}
+
+/** What models said of photos as they stood before stays; they are asked again at the next recognition. */
+function askAgain(db: WriteHandle, actionId: number): void {
+  db.run(
+    `DELETE FROM answered_photo WHERE model_id IN (SELECT id FROM model) AND photo_id IN (
+       SELECT row_id FROM change WHERE action_id = ? AND kind = 'photo' AND field = 'turned')`,
+    [actionId],
+  );
 }
 
 export function deriveNumber(db: WriteHandle, specimenId: number): void {

@@ -4,6 +4,7 @@
  */
 import { isDamage, type ReadHandle, type WriteHandle } from '../database/database.ts';
 import { search } from '../migrations/0003-search.ts';
+import { looking } from '../migrations/0023-looking.ts';
 
 /** Each with the table whose rows are in it. */
 export const SEARCH_INDEXES = { specimen_search: 'specimen', photo_search: 'photo', taxon_search: 'taxon' } as const;
@@ -11,8 +12,12 @@ export const SEARCH_INDEXES = { specimen_search: 'specimen', photo_search: 'phot
 /** The form in which SQLite keeps an index; another one it does not open. */
 const FORM = 4;
 
+/** From there to where the triggers begin. */
+const fillingFrom = (migration: string, from: string) =>
+  migration.slice(migration.indexOf(from), migration.indexOf('CREATE TRIGGER'));
 /** What fills fresh indexes. */
-const FILLING = search.slice(search.indexOf('INSERT INTO specimen_search'), search.indexOf('CREATE TRIGGER'));
+const FILLING = `${fillingFrom(looking, 'INSERT INTO specimen_search (rowid')}
+${fillingFrom(search, 'INSERT INTO photo_search')}`;
 
 /**
  * Gives whether anything was made anew. A file that is damaged otherwise is left as it is: to write into it could damage what

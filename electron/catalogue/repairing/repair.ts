@@ -16,6 +16,7 @@ import { noteNamesOfAct } from '../naming/decided-names.ts';
 import { join } from './join.ts';
 import { fields } from './fields.ts';
 import { bySpecimen, knownSpecimens, refuseNumberOfAnother } from './photos.ts';
+import { turn } from './turn.ts';
 import { move, split } from './split.ts';
 import { takeImportOut, takePhotosOut, takeSpecimensOut } from './take-out.ts';
 
@@ -82,6 +83,8 @@ function actOf(db: WriteHandle, { repair: asked, by }: RepairRequest, utc: strin
       return renumber(db, asked);
     case 'view':
       return changeView(db, asked);
+    case 'turn':
+      return turn(db, asked);
     case 'take-photos-out':
       return takePhotosOut(db, asked);
     case 'take-specimens-out':

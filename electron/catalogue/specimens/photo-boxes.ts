@@ -1,10 +1,16 @@
-/* The boxes in photos that networks look at. Runs where the catalogue is open. */
+/* What of photos networks look at: boxes in them, and how they were turned. Runs where the catalogue is open. */
 import type { PhotoBox } from '../../domain/photo-box.ts';
 import { inputKey } from '../../network/backbone.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 
-/** A photo's box as JSON, under the name `box`; null: the whole photo. */
-export const BOX_COLUMN = `(SELECT json_array(x, y, width, height) FROM photo_box WHERE photo_id = photo.id) AS box`;
+/** A photo's box as it was marked, as JSON, under the name `box`; null: none was. */
+export const MARKED_BOX_COLUMN = `(SELECT json_array(x, y, width, height) FROM photo_box WHERE photo_id = photo.id) AS box`;
+
+/** What networks look at, as JSON, under the name `box`: the box and how the photo was turned; null: the whole photo as it is. */
+export const BOX_COLUMN = `CASE photo.turned WHEN 0
+    THEN (SELECT json_array(x, y, width, height) FROM photo_box WHERE photo_id = photo.id)
+    ELSE ifnull((SELECT json_array(x, y, width, height, photo.turned) FROM photo_box WHERE photo_id = photo.id),
+      json_array(0, 0, 1, 1, photo.turned)) END AS box`;
 
 interface InputRow {
   readonly sha256: string;
@@ -14,8 +20,8 @@ interface InputRow {
 
 export function boxOf({ box }: Pick<InputRow, 'box'>): PhotoBox | undefined {
   if (box === null) return undefined;
-  const [x, y, width, height] = JSON.parse(box) as [number, number, number, number];
-  return { x, y, width, height };
+  const [x, y, width, height, turned] = JSON.parse(box) as [number, number, number, number, PhotoBox['turned']];
+  return { x, y, width, height, ...(turned && { turned }) };
 }
 
 /** What names the pixels that a network is given of a photo. */

@@ -3,11 +3,11 @@ import type { PhotoTrouble } from '../../contract/import.ts';
 import type { PhotoContent } from '../../photos/photo-content.ts';
 import type { GivenPart } from '../../domain/given-part.ts';
 import type { PathText } from '../../domain/path-text.ts';
-import type { PhotoBox } from '../../domain/photo-box.ts';
+import type { PhotoBox, Turned } from '../../domain/photo-box.ts';
 import type { PhotoFlaw } from '../../domain/intake/quality.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { forgetEmbeddings } from './embeddings.ts';
-import { BOX_COLUMN, boxOf, writeBox } from './photo-boxes.ts';
+import { boxOf, MARKED_BOX_COLUMN, writeBox } from './photo-boxes.ts';
 import { forgetPredictions } from '../naming/predictions.ts';
 import { writeCodes } from './photo-codes.ts';
 import { forgetQuality, settleRetaken, writeQuality } from './photo-quality.ts';
@@ -196,7 +196,7 @@ export function setBox(
   boxIn: (shape: { readonly width: number; readonly height: number; readonly orientation: number }) => PhotoBox | null,
 ): boolean {
   const row = db.get<{ width: number | null; height: number | null; orientation: number; box: string | null }>(
-    `SELECT width, height, orientation, ${BOX_COLUMN} FROM photo WHERE id = ?`,
+    `SELECT width, height, orientation, ${MARKED_BOX_COLUMN} FROM photo WHERE id = ?`,
     [photoId],
   );
   if (!row || row.width === null || row.height === null) return false;
@@ -238,6 +238,7 @@ export interface PhotoPlace {
   readonly source: string;
   readonly format: string | null;
   readonly trouble: PhotoTrouble | null;
+  readonly turned: Turned;
 }
 
 export function photoPlace(db: ReadHandle, photoId: number): PhotoPlace | undefined {
@@ -247,14 +248,15 @@ export function photoPlace(db: ReadHandle, photoId: number): PhotoPlace | undefi
     relativePath: string;
     format: string | null;
     trouble: PhotoTrouble | null;
+    turned: Turned;
   }>(
-    `SELECT ${SHA256}, folder, relative_path AS relativePath, format, trouble
+    `SELECT ${SHA256}, folder, relative_path AS relativePath, format, trouble, turned
      FROM photo JOIN source ON source.id = source_id WHERE photo.id = ?`,
     [photoId],
   );
   if (!row) return undefined;
-  const { sha256, folder: source, relativePath, format, trouble } = row;
-  return { sha256, path: () => photoPath(db, source, relativePath), source, format, trouble };
+  const { folder: source, relativePath, ...photo } = row;
+  return { ...photo, path: () => photoPath(db, source, relativePath), source };
 }
 
 export function sources(db: ReadHandle): { readonly id: number; readonly folder: string }[] {

@@ -18,6 +18,7 @@ export const {
   FRAME,
   HISTORY,
   IMPORT,
+  LOOKING,
   MODELS,
   NAMES,
   REPAIRING,

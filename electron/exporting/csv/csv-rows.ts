@@ -14,8 +14,9 @@ import { LABEL } from '../../domain/taxonomy.ts';
 import { assertNever } from '../../domain/problems.ts';
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
 import type { ReadHandle, Value } from '../../catalogue/database/database.ts';
+import type { Passing } from '../../catalogue/listing/selection.ts';
 import { walkRows } from '../../catalogue/database/walk-rows.ts';
-import { BOX_COLUMN, boxOf } from '../../catalogue/specimens/photo-boxes.ts';
+import { MARKED_BOX_COLUMN, boxOf } from '../../catalogue/specimens/photo-boxes.ts';
 import { sources } from '../../catalogue/specimens/photos.ts';
 import { newestAnswers, type PooledAnswer } from '../../catalogue/naming/predictions.ts';
 import { taxon, widerTaxa } from '../../catalogue/naming/taxa.ts';
@@ -42,10 +43,11 @@ export async function csvSource({ read: db, listing }: Catalogue, choice: CsvCho
   const { columns, tree } = listing;
   const statuses = choice.statuses.map((status) => STATUSES.indexOf(status));
   const taxa = choice.taxonIds.length === 0 ? null : tree.withNarrower(choice.taxonIds);
+  const found = choice.filter ? await listing.passing(choice.filter) : null;
   const specimens: number[] = [];
   let [total, unreadable] = [0, 0];
   for (const id of ids) {
-    const photos = columns.viewCount[id] ?? 0;
+    const photos = (found ? found.ofSpecimen[id] : columns.viewCount[id]) ?? 0;
     if (photos === 0 || (statuses.length > 0 && !statuses.includes(columns.status[id] ?? 255))) continue;
     if (taxa && taxa[columns.taxon[id] ?? 0] !== 1) continue;
     if (columns.readableCount[id] === 0 && columns.taxon[id] === 0) {
@@ -56,7 +58,7 @@ export async function csvSource({ read: db, listing }: Catalogue, choice: CsvCho
     total += choice.rows === 'photo' ? photos : 1;
   }
   const sensitive = specimens.length === 0 ? 0 : sensitiveAmong(db, specimens);
-  return { specimens, total, unreadable, sensitive, rows: rowReader(db, choice, called) };
+  return { specimens, total, unreadable, sensitive, rows: rowReader(db, choice, called, found) };
 }
 
 function sensitiveAmong(db: ReadHandle, specimens: readonly number[]): number {
@@ -126,8 +128,8 @@ export function photosSql(columns: readonly CsvColumn[], called: PhotosCalled): 
   const sha256 = columns.includes('sha256') ? 'lower(hex(sha256))' : 'NULL';
   const isFolderAsked = columns.includes('sourceFolder') || called === 'folder-and-path';
   const folder = isFolderAsked ? '(SELECT folder FROM source WHERE id = source_id)' : 'NULL';
-  const box = columns.some((column) => column in SIDES) ? BOX_COLUMN : 'NULL AS box';
-  return `SELECT specimen_id, ${called === 'name' ? 'file_name' : 'relative_path'}, view, ${sha256}, ${folder}, ${box}
+  const box = columns.some((column) => column in SIDES) ? MARKED_BOX_COLUMN : 'NULL AS box';
+  return `SELECT specimen_id, ${called === 'name' ? 'file_name' : 'relative_path'}, view, ${sha256}, ${folder}, ${box}, photo.id
     FROM json_each(?) AS wanted JOIN photo ON specimen_id = wanted.value
     ORDER BY wanted.key, photo.id`;
 }
@@ -139,6 +141,7 @@ type PhotoRow = [
   sha256: string | null,
   folder: string | null,
   box: string | null,
+  id: number,
 ];
 
 /** What the columns of a box hold of it. */
@@ -160,29 +163,68 @@ interface Subject {
   readonly answer: PooledAnswer | undefined;
 }
 
-function rowReader(db: ReadHandle, { columns, rows }: CsvChoice, called: PhotosCalled): CsvSource['rows'] {
-  const sql = specimenSql(columns);
-  const sqlOfPhotos = photosSql(columns, called);
-  const cells = cellReaders(columns, nameCells(db));
+/** `found`: of a table of photos, those that have a row; null: all. */
+function rowReader(
+  db: ReadHandle,
+  { columns, rows }: Pick<CsvChoice, 'columns' | 'rows'>,
+  called: PhotosCalled,
+  found: Passing | null,
+): CsvSource['rows'] {
   const wantsPhotos = rows === 'photo' || columns.some((column) => termRow(column).from === 'photos');
-  const wantsAnswers = columns.some((column) => termRow(column).from === 'predictions');
+  const subjects = subjectReader(db, columns, wantsPhotos ? called : null);
   return (specimenIds) => {
+    const written: string[][] = [];
+    for (const { cellsOf, photos } of subjects(specimenIds)) {
+      const alone = found ? photos.filter(([, , , , , , photo]) => found.missed[photo] === 0) : photos;
+      for (const own of rows === 'photo' ? alone.map((photo) => [photo]) : [photos]) written.push(cellsOf(own));
+    }
+    return written;
+  };
+}
+
+/** The same cells of single photos, by photo; of all photos of these specimens. */
+export function cellsOfPhotos(
+  db: ReadHandle,
+  columns: readonly CsvColumn[],
+  specimenIds: readonly number[],
+): Map<number, string[]> {
+  const cells = new Map<number, string[]>();
+  for (const { cellsOf, photos } of subjectReader(db, columns, 'name')(specimenIds)) {
+    for (const photo of photos) cells.set(photo[6], cellsOf([photo]));
+  }
+  return cells;
+}
+
+interface Read {
+  readonly photos: readonly PhotoRow[];
+  /** `own`: the photos that the row is about. */
+  cellsOf(own: readonly PhotoRow[]): string[];
+}
+
+/** `called`: null where no photo is asked for. */
+function subjectReader(
+  db: ReadHandle,
+  columns: readonly CsvColumn[],
+  called: PhotosCalled | null,
+): (specimenIds: readonly number[]) => Generator<Read> {
+  const sql = specimenSql(columns);
+  const cells = cellReaders(columns, nameCells(db));
+  const wantsAnswers = columns.some((column) => termRow(column).from === 'predictions');
+  return function* (specimenIds) {
     const wanted = JSON.stringify(specimenIds);
-    const photos = wantsPhotos
-      ? bySpecimen(db.raw<PhotoRow>(sqlOfPhotos, [wanted]), called)
+    const photos = called
+      ? bySpecimen(db.raw<PhotoRow>(photosSql(columns, called), [wanted]), called)
       : new Map<number, PhotoRow[]>();
     const answers = wantsAnswers ? newestAnswers(db, specimenIds) : new Map<number, PooledAnswer>();
-    const written: string[][] = [];
     for (const values of db.raw<SpecimenRow>(sql, [wanted])) {
       const [id, taxonId] = values;
       const all = photos.get(id) ?? NONE;
       const answer = answers.get(id);
-      for (const own of rows === 'photo' ? all.map((photo) => [photo]) : [all]) {
-        const subject = { values, taxonId, photos: all, own, answer };
-        written.push(cells.map((cell) => cell(subject)));
-      }
+      yield {
+        photos: all,
+        cellsOf: (own) => cells.map((cell) => cell({ values, taxonId, photos: all, own, answer })),
+      };
     }
-    return written;
   };
 }
 

@@ -41,6 +41,7 @@ import { describeDevice } from '../tensorflow/tensorflow.ts';
 import { walk } from '../running/walk.ts';
 import { COUNTED } from '../../domain/words.ts';
 import { PHASES } from '../../domain/language/language.ts';
+import { isPart } from '../../domain/photo-box.ts';
 
 const BATCH = 16;
 const SEED_WITHOUT_RUN = 0;
@@ -150,7 +151,7 @@ async function methodsFacts(
     learnPhotos,
     learnSpecimens,
     frameSpecimens: new Set(photos.map((photo) => photo.specimenId)).size,
-    frameBoxed: photos.filter(({ box }) => box).length,
+    frameBoxed: photos.filter(({ box }) => box && isPart(box)).length,
     passport,
     file: namedHere && (await store.call('models.passport', { modelId })),
     tensorflow: (await describeDevice()).tensorflow,

@@ -14,6 +14,7 @@ import { openToExplain } from '../model-folder/model-folder.ts';
 import type { ExplainingNetwork, NetworkShape } from '../../network/network.ts';
 import { decodePicture } from '../running/pictures.ts';
 import { FIELD_CENTRES, mapByCovering } from './covering.ts';
+import { boxAsShown, isPart } from '../../domain/photo-box.ts';
 
 /** A person who looks at a map looks at the next one soon, or not at all, ms. */
 const IDLE_MS = 30_000;
@@ -64,7 +65,7 @@ export class Explainer {
       photoId,
       modelId: files.modelId,
       taxonId,
-      ...(photo.box && { box: photo.box }),
+      ...(photo.box && isPart(photo.box) && { box: boxAsShown(photo.box) }),
       values: Array.from(map, (value) => (largest > 0 ? value / largest : 0)),
       centres,
     };

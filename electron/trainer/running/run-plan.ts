@@ -147,7 +147,9 @@ async function plannedPhotos(
     .min(0)
     .max(classes.length - 1);
   const share = z.number().min(0).max(1);
-  const box = z.object({ x: share, y: share, width: share, height: share }).exactOptional();
+  const box = z
+    .object({ x: share, y: share, width: share, height: share, turned: z.literal([90, 180, 270]).exactOptional() })
+    .exactOptional();
   const list = z.array(z.object({ photoId: z.int().min(1), label, part: z.enum(PARTS), box }));
   try {
     const planned = list.parse(JSON.parse(await readRegularText(join(folder, PLAN), LONGEST_PLAN)));

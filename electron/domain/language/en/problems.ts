@@ -116,6 +116,10 @@ export const PROBLEMS = {
   'run-not-resumable': 'The run {run} cannot go on: {reason}.',
   'self-test-failed':
     'The model in {file} does not answer here as it did where it was made: {reason}. It was not added.',
+  'set-gone': 'This set is not in the catalogue any more. Nothing was changed.',
+  'set-name-taken': 'A set is called {name} already. Choose another name, or replace it.',
+  'set-newer': 'The set {name} was saved by a newer Vasculum, which this one cannot read. Update Vasculum to use it.',
+  'set-unknown': 'There is no set named {name} in this catalogue. Its sets: {sets}.',
   'specimen-unknown':
     'There is no specimen with the number {wanted} in this catalogue, and no photo that is called so.',
   'stopped-thread':
@@ -195,6 +199,7 @@ export const REASONS = {
   'names-stand-as-yours': 'names from folder names stand as your determinations',
   'network-weights-gone': 'the weights of its networks are no longer there',
   'no-answer': 'no answer',
+  'none-so-far': 'none so far',
   'no-reason-given': 'no reason given',
   'no-file': 'it is no file',
   'no-model-file': 'it is no model file',

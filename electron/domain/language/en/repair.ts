@@ -87,6 +87,8 @@ export const REPAIR = {
   unnumbered: (from: string) => `${from}: number taken away`,
   moved: (photos: number, from: string, to: string) => `${photosOf(photos)} moved from ${from} to ${to}`,
   view: (which: string, view: string | null) => `${which}: ${view === null ? 'view taken away' : `view ${view}`}`,
+  turned: (which: string, by: number) =>
+    `${which}: turned ${by === 270 ? '90° to the left' : by === 90 ? '90° to the right' : '180°'}`,
   somePhotos: photosOf,
   photosTakenOut: (photos: number, of: string) => `${photosOf(photos)} of ${of} taken out`,
   specimensTakenOut: (which: string) => `${which} taken out`,

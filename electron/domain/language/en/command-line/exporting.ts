@@ -11,6 +11,7 @@ export const EXPORTING = {
   columns: (all: readonly string[]) =>
     `comma-separated; all there are: ${all.join(', ')}. In file names and folders, letters of an old encoding stand as in web addresses: K%E4fer.jpg`,
   status: (all: readonly string[]) => `only these: ${all.join(', ')}`,
+  set: 'only the photos of this set, as it was saved in the window',
   separator: 'between cells',
   noneOf: (word: string, known: readonly string[]) => `"${word}" is none of: ${known.join(', ')}.`,
   csvWritten: (one: { rows: number; bytes: number; path: string }, file: string) =>

@@ -18,7 +18,7 @@ export const COLLECTION = {
     history: 'Its history',
     historyKey: 'History of this specimen',
     look: 'Show as',
-    looks: { grid: 'Grid', table: 'Table' },
+    looks: { grid: 'Grid', table: 'Table', map: 'Map' },
     size: 'Size of the photos',
     progress: 'Progress',
     open: ACTS.openInReview,
@@ -34,14 +34,6 @@ export const COLLECTION = {
     type: 'Type',
     reading: 'Being read',
     unreadable: (file: string) => `${file}: cannot be read`,
-    columns: {
-      catalogNumber: 'Catalogue number',
-      name: 'Name',
-      status: 'Who says so',
-      certainty: 'Certainty',
-      view: 'View',
-      file: 'File',
-    },
   },
   filter: {
     label: 'Filter',

@@ -14,3 +14,4 @@ export { START } from './start.ts';
 export { TRAIN } from './train.ts';
 export { certainty, measure, share, withinSentence } from '../terms.ts';
 export { WATCH } from './watch.ts';
+export { LOOKING } from './looking.ts';
