@@ -141,6 +141,10 @@ const ROWS: readonly Rows[] = [
     from: 21,
     sql: `INSERT INTO person (id, name, orcid, after_action_id) VALUES (1, 'Edith', '0000-0002-1825-0097', 1);`,
   },
+  {
+    from: 22,
+    sql: `INSERT INTO description (one, package_id, said, changed_utc) VALUES (1, 'a', '{"title":"Beetles"}', '${UTC}');`,
+  },
 ];
 
 export interface FileAtVersion {

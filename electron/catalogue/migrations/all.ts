@@ -20,6 +20,7 @@ import { whoSays } from './0018-who-says.ts';
 import { sensitivePlace } from './0019-sensitive-place.ts';
 import { names } from './0020-names.ts';
 import { people } from './0021-people.ts';
+import { description } from './0025-description.ts';
 
 export interface Migration {
   readonly name: string;
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   { name: '0019-sensitive-place', sql: sensitivePlace },
   { name: '0020-names', sql: names },
   { name: '0021-people', sql: people },
+  { name: '0025-description', sql: description },
 ];

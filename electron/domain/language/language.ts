@@ -35,6 +35,7 @@ export { NO_SCHEDULE, scheduleSentence } from './en/schedule.ts';
 export * from './en/settings.ts';
 export * from './en/system.ts';
 export * from './en/training-check.ts';
+export { VERDICT } from './en/verdict.ts';
 export * from './en/words.ts';
 
 /** Why something went wrong: what stands inside the sentence of a problem, or is found in a catalogue. */

@@ -29,6 +29,7 @@ const SHIPPED: Readonly<Record<string, string>> = {
   '0019-sensitive-place': 'e64a9f3b864de782e307375c2926877bcb816a82e22464af530797925083d45e',
   '0020-names': 'e2c2ddf82916fb17b01905d82d2ba8e8cebd9e2f71c7845434d7dcc0d2041384',
   '0021-people': '0b58e30f7dba7fc51d8b60fc7185d42363def643a39bcff52c63753099a0131f',
+  '0025-description': '0dda1404e0826af21aa866c1c4225cd52b0a5b0af58265b5a11ad02603e8fd73',
 };
 
 test('no shipped migration was edited, renamed or left out', () => {
