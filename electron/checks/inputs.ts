@@ -8,6 +8,8 @@ import { z } from 'zod';
 import { STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS } from '../contract/exports.ts';
 import { FIELD_WAYS, MOST_FIELDS } from '../contract/fields.ts';
+import { GRIDS } from '../domain/darwin-core/coarse-place.ts';
+import { MEDIA_ENDS, MOST_CREATORS, OPEN_LICENCE_NAMES, readMediaBase } from '../domain/darwin-core/description.ts';
 import { LEARN_FROM, PAGES_READ } from '../contract/import.ts';
 import { JOB_KINDS, type JobInput, type JobKind } from '../contract/jobs.ts';
 import { TAKEN_CHANGES } from '../contract/lists.ts';
@@ -210,6 +212,37 @@ const person = z.strictObject({
   initials: z.string().trim().min(1).max(MOST_INITIALS),
 });
 
+const archiveChoice = z.strictObject({
+  statuses: list(z.enum(STATUSES)),
+  taxonIds: list(id, 100_000),
+  machine: z.boolean(),
+  grid: z.literal(GRIDS),
+});
+
+const party = z.strictObject({
+  givenName: name,
+  surname: name,
+  organisation: name,
+  email: name,
+  orcid: z.union([z.literal(''), orcid]),
+});
+
+const description = z.strictObject({
+  title: text,
+  abstract: z.string().max(20_000),
+  creators: list(party, MOST_CREATORS),
+  contact: party,
+  licence: z.enum(OPEN_LICENCE_NAMES).nullable(),
+  pubDate: z.union([z.literal(''), z.iso.date()]),
+  institutionCode: name,
+  collectionCode: name,
+  mediaBase: z
+    .string()
+    .max(2000)
+    .refine((value) => value === '' || readMediaBase(value) !== null, 'must be public'),
+  mediaEnds: z.enum(MEDIA_ENDS),
+});
+
 export const jobInputs = {
   sample: z.strictObject({
     folder: path,
@@ -240,6 +273,8 @@ export const jobInputs = {
     brief: z.boolean().exactOptional(),
   }),
   'export-csv': z.strictObject({ choice: csvChoice, path, replace: z.boolean() }),
+  'export-archive': z.strictObject({ choice: archiveChoice, path, replace: z.boolean() }),
+  'check-archive': z.strictObject({ path }),
   'export-history': z.strictObject({ filter: historyFilter, path, replace: z.boolean() }),
   'export-figures': z.strictObject({
     modelId: id.nullable(),
@@ -350,6 +385,9 @@ export const catalogueInputs = {
   'removal.plan': removal,
   'removal.remove': removal,
   'export.preview': csvChoice,
+  'archive.look': archiveChoice,
+  'description.kept': nothing,
+  'description.keep': description,
 } satisfies { readonly [N in keyof CatalogueRequests]: z.ZodType<CarriedBy<N>> };
 
 /** Of what main answers. */
@@ -364,6 +402,7 @@ const appInputs = {
   }),
   'dialog.folder': z.strictObject({ purpose: z.enum(FOLDER_PURPOSES) }),
   'dialog.save-csv': z.strictObject({ name }),
+  'dialog.save-archive': z.strictObject({ name }),
   'dialog.save-model': z.strictObject({ name }),
   'dialog.open-model': nothing,
   'dialog.open-table': nothing,

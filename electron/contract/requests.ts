@@ -2,6 +2,7 @@
  * What the window may ask and what it is told. Each map is name -> signature; handlers, preload, bridge and thread calls
  * take their types from here. Requests to the catalogue are answered by its thread; the rest by main.
  */
+import type { ArchiveRequests } from './archives.ts';
 import type { BackupRequests } from './backups.ts';
 import type {
   CatalogueFinding,
@@ -53,6 +54,7 @@ import type {
 export interface CatalogueRequests
   extends
     EvaluationRequests,
+    ArchiveRequests,
     RemovalRequests,
     RepairRequests,
     FieldRequests,
@@ -160,6 +162,7 @@ export interface AppRequests extends BackupRequests {
   /** null when the dialog was closed without a choice. */
   'dialog.folder': (input: { readonly purpose: FolderPurpose }) => string | null;
   'dialog.save-csv': (input: { readonly name: string }) => string | null;
+  'dialog.save-archive': (input: { readonly name: string }) => string | null;
   'dialog.save-model': (input: { readonly name: string }) => string | null;
   'dialog.open-model': () => string | null;
   'dialog.open-table': () => string | null;

@@ -7,6 +7,7 @@ import type { OTHER_KINDS } from './en/photo-files.ts';
 import { REASONS as reasons } from './en/problems.ts';
 import { TABLE_REASONS } from './en/table-reasons.ts';
 
+export { ARCHIVE } from './en/archive.ts';
 export { BOUNDS } from './en/bounds.ts';
 export * from './en/catalogue.ts';
 export * from './en/device.ts';

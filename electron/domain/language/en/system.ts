@@ -29,6 +29,7 @@ export const FILE_DIALOGS = {
   openTable: { title: 'A table of records', buttonLabel: 'Choose' },
   chooseWeights: { title: 'A file with starting weights', buttonLabel: 'Choose' },
   writeTable: 'Write the table',
+  writeArchive: 'Write the archive',
   writeModel: 'Write the model',
   savePlot: 'Save the plot',
 } as const;
@@ -38,6 +39,7 @@ export const FILE_KINDS = {
   weights: 'Weights (.pth, .safetensors, .h5)',
   modelWeights: 'A model of Vasculum (model.json)',
   csv: 'CSV',
+  archive: 'Darwin Core Archive',
   list: 'Checklists (tables, Darwin Core Archives, ColDP)',
   table: 'Tables and files of other programs',
 } as const;
