@@ -2,8 +2,6 @@
  * What stands in the files of a Darwin Core Archive of ours: the kinds of rows, and the columns of each file under the
  * addresses of their terms. Pure; runs everywhere.
  */
-import { addressOf, type TermName } from './terms.ts';
-
 const DWC = 'http://rs.tdwg.org/dwc/terms/';
 const DCTERMS = 'http://purl.org/dc/terms/';
 const DC = 'http://purl.org/dc/elements/1.1/';
@@ -137,11 +135,11 @@ export const ALWAYS: ReadonlySet<string> = new Set([
   'eventDate',
 ]);
 
+/** All others are Darwin Core's own. */
 const OF_OTHERS: Readonly<Record<string, string>> = { license: DCTERMS };
 
 function column(name: string): ArchiveColumn {
-  const of = OF_OTHERS[name];
-  return { name, term: of === undefined ? (addressOf(name as TermName) ?? DWC + name) : of + name };
+  return { name, term: (OF_OTHERS[name] ?? DWC) + name };
 }
 
 export const OCCURRENCE_COLUMNS: readonly ArchiveColumn[] = OCCURRENCE.map(column);

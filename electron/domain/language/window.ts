@@ -1,6 +1,7 @@
 /* What the window says in the language that is spoken; apart from the rest, since only the window loads it. */
 export { COLLECTION } from './en/window/collection.ts';
 export { EVALUATE } from './en/window/evaluate.ts';
+export { PUBLISH } from './en/window/archive.ts';
 export { EXPORT } from './en/window/export.ts';
 export { FIELDS } from './en/window/fields.ts';
 export { FRAME } from './en/window/frame.ts';

@@ -150,7 +150,6 @@ test('an exact place that is to be kept back stands in no file of the archive', 
     decimalLatitude: '47.15',
     decimalLongitude: '8.55',
     locality: '',
-    verbatimLatitude: '',
     sex: 'female',
     dataGeneralizations:
       'Coordinates are the centre of a grid cell of 0.1 degrees, with the uncertainty of the whole cell',
