@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Entry } from 'yauzl';
 import { checkerOf, type Known } from '../domain/darwin-core/verdict/check-rows.ts';
 import { Gathered } from '../domain/darwin-core/verdict/gather.ts';
-import type { CheckName, Verdict } from '../domain/darwin-core/verdict/rules.ts';
+import type { CheckName, Verdict } from '../domain/darwin-core/verdict-rules.ts';
 import { openRegularFile } from '../files/open-regular.ts';
 import { checkEml } from './eml.ts';
 import { checkMeta, type FileToCheck } from './check-meta.ts';

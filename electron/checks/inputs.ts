@@ -8,8 +8,6 @@ import { z } from 'zod';
 import { STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS } from '../contract/exports.ts';
 import { FIELD_WAYS, MOST_FIELDS } from '../contract/fields.ts';
-import { GRIDS } from '../domain/darwin-core/coarse-place.ts';
-import { MEDIA_ENDS, MOST_CREATORS, OPEN_LICENCE_NAMES, readMediaBase } from '../domain/darwin-core/description.ts';
 import { LEARN_FROM, PAGES_READ } from '../contract/import.ts';
 import { JOB_KINDS, type JobInput, type JobKind } from '../contract/jobs.ts';
 import { TAKEN_CHANGES } from '../contract/lists.ts';
@@ -29,6 +27,7 @@ import { MOST_INITIALS, MOST_PEOPLE, readOrcid } from '../domain/people.ts';
 import { CONTRADICTION_KINDS } from '../domain/intake/plan.ts';
 import { QUALIFIERS, RANKS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
+import { archiveChoice, description } from './archive-choices.ts';
 import { LABELS_FROM, planChoices } from './plan-choices.ts';
 import { figureSchema, trainingSettings } from './training-settings.ts';
 
@@ -210,37 +209,6 @@ const person = z.strictObject({
   name: words,
   orcid: orcid.nullable(),
   initials: z.string().trim().min(1).max(MOST_INITIALS),
-});
-
-const archiveChoice = z.strictObject({
-  statuses: list(z.enum(STATUSES)),
-  taxonIds: list(id, 100_000),
-  machine: z.boolean(),
-  grid: z.literal(GRIDS),
-});
-
-const party = z.strictObject({
-  givenName: name,
-  surname: name,
-  organisation: name,
-  email: name,
-  orcid: z.union([z.literal(''), orcid]),
-});
-
-const description = z.strictObject({
-  title: text,
-  abstract: z.string().max(20_000),
-  creators: list(party, MOST_CREATORS),
-  contact: party,
-  licence: z.enum(OPEN_LICENCE_NAMES).nullable(),
-  pubDate: z.union([z.literal(''), z.iso.date()]),
-  institutionCode: name,
-  collectionCode: name,
-  mediaBase: z
-    .string()
-    .max(2000)
-    .refine((value) => value === '' || readMediaBase(value) !== null, 'must be public'),
-  mediaEnds: z.enum(MEDIA_ENDS),
 });
 
 export const jobInputs = {

@@ -1,12 +1,14 @@
-/* `vasculum export csv`: the catalogue as a table. */
+/* `vasculum export csv`: the catalogue as a table; and the list of what else can be exported. */
 import { basename, join, resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { type Status, STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS, type CsvChoice, type CsvColumn, type CsvPreset, DEFAULT_CSV } from '../contract/exports.ts';
 import { EXPORTING, SHARED } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { exportArchive } from './export-archive.ts';
 import { exportFigures } from './export-figures.ts';
 import { exportModel } from './export-model.ts';
+import { oneOf } from './one-of.ts';
 import { sit } from './sit.ts';
 import { sensitivePlaces, unreadableLeftOut } from '../domain/language/language.ts';
 import { isFolder } from '../files/make-folder.ts';
@@ -22,15 +24,6 @@ interface Options extends CatalogueOption {
 }
 
 const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
-
-function oneOf<T extends string>(words: readonly T[]): (text: string) => readonly T[] {
-  return (text) =>
-    text.split(',').map((word) => {
-      const known = words.find((one) => one === word.trim());
-      if (known === undefined) throw new InvalidArgumentError(EXPORTING.noneOf(word, words));
-      return known;
-    });
-}
 
 const csv = command('csv', EXPORTING.csv, 'export csv --catalogue ~/beetles --out beetles.csv --status verified')
   .addOption(catalogueOption())
@@ -68,5 +61,6 @@ const csv = command('csv', EXPORTING.csv, 'export csv --catalogue ~/beetles --ou
 export const exportCommand = new Command('export')
   .description(EXPORTING.about)
   .addCommand(csv)
+  .addCommand(exportArchive)
   .addCommand(exportFigures)
   .addCommand(exportModel);

@@ -1,7 +1,7 @@
 /* A Darwin Core Archive: what goes into it, how it will look, what is wrong with it. Runs everywhere. */
 import { DEFAULT_GRID, type Grid } from '../domain/darwin-core/coarse-place.ts';
 import type { Description, KeptDescription, Needed } from '../domain/darwin-core/description.ts';
-import type { Verdict } from '../domain/darwin-core/verdict/rules.ts';
+import type { Verdict } from '../domain/darwin-core/verdict-rules.ts';
 import type { Status } from './collection.ts';
 
 export interface ArchiveChoice {

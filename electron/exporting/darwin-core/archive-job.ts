@@ -15,7 +15,7 @@ import type {
   RecordHere,
 } from '../../contract/archives.ts';
 import { missingIn } from '../../domain/darwin-core/description.ts';
-import type { Verdict } from '../../domain/darwin-core/verdict/rules.ts';
+import type { Verdict } from '../../domain/darwin-core/verdict-rules.ts';
 import { PHASES } from '../../domain/language/language.ts';
 import { ProblemError } from '../../domain/problems.ts';
 import { refuseToReplace, WholeFile } from '../../files/whole-file.ts';
@@ -162,7 +162,11 @@ function taken({ taken: places }: SurveyedTable, row: readonly string[]): string
 
 function firstRows(table: SurveyedTable, specimens: readonly number[]): string[][] {
   const rows: string[][] = [];
-  for (let from = 0; from < specimens.length && rows.length < Math.min(table.total, PREVIEW_ROWS); from += SPECIMENS_A_BATCH)
+  for (
+    let from = 0;
+    from < specimens.length && rows.length < Math.min(table.total, PREVIEW_ROWS);
+    from += SPECIMENS_A_BATCH
+  )
     rows.push(...table.rows(specimens.slice(from, from + SPECIMENS_A_BATCH)));
   return rows.slice(0, PREVIEW_ROWS).map((row) => taken(table, row));
 }

@@ -22,7 +22,7 @@ import {
 } from '../../domain/darwin-core/archive-tables.ts';
 import { checkerOf } from '../../domain/darwin-core/verdict/check-rows.ts';
 import { Gathered } from '../../domain/darwin-core/verdict/gather.ts';
-import type { Verdict } from '../../domain/darwin-core/verdict/rules.ts';
+import type { Verdict } from '../../domain/darwin-core/verdict-rules.ts';
 import { ARCHIVE, PHASES } from '../../domain/language/language.ts';
 import { csvSource, type CsvSource } from '../csv/csv-rows.ts';
 import { Covered, type Coverage } from './coverage.ts';

@@ -30,6 +30,7 @@ const SMALL: ReadonlySet<string> = new Set([
   'taxa_changed',
   'pinned_name',
   'checklist',
+  'description',
 ]);
 
 /** Statements that read or sort more than what they give, and why they may. Each is met, or it is no longer needed. */

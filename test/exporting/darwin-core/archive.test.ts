@@ -68,7 +68,8 @@ function beetles(): Beetles {
   const say = (...request: Parameters<typeof decision>) => decide(catalogue.write, decision(...request), UTC);
   say([first.id], { taxonId: nitens, identifiedBy: 'Otto Perrin' });
   say([first.id], { taxonId: auratus, identifiedBy: 'Edith Moser', qualifier: 'cf.', remarks: 'seen\nagain' });
-  say([second.id, third.id], { taxonId: nitens, identifiedBy: 'Edith Moser', remarks: 'by the Secret Valley brook' });
+  say([second.id], { taxonId: nitens, identifiedBy: 'Edith Moser' });
+  say([third.id], { taxonId: nitens, identifiedBy: 'Edith Moser', remarks: 'by the Secret Valley brook' });
   keepPerson(catalogue.write, { name: 'Edith Moser', orcid: '0000-0002-1825-0097', replace: false });
   keepDescription(catalogue.write, DESCRIPTION, UTC);
   return { catalogue, ids: [first.id, second.id, third.id, fourth.id] };

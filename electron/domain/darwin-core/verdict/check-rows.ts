@@ -7,7 +7,7 @@ import { ROW_TYPES } from '../archive-tables.ts';
 import { isOpenLicence } from './licences.ts';
 import { readDate } from './dates.ts';
 import type { Gathered } from './gather.ts';
-import type { RuleName } from './rules.ts';
+import type { RuleName } from '../verdict-rules.ts';
 
 /** A file as its rows are checked. */
 export interface CheckedFile {

@@ -10,7 +10,7 @@ import {
   type RuleName,
   type Verdict,
   weightOf,
-} from './rules.ts';
+} from '../verdict-rules.ts';
 
 /** Longer texts of an archive are not repeated. */
 const LONGEST_VALUE = 120;

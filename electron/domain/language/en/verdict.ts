@@ -2,7 +2,7 @@
  * What is found in a Darwin Core Archive, as a registrar would say it who wants it to be taken: what is wrong, what GBIF makes
  * of it, what helps. Runs everywhere.
  */
-import type { CheckName, RuleName } from '../../darwin-core/verdict/rules.ts';
+import type { CheckName, RuleName } from '../../darwin-core/verdict-rules.ts';
 import { count, counted } from './words.ts';
 
 interface Found {
