@@ -10,6 +10,7 @@ export const PUBLISH = {
     label: 'Places to keep back',
     values: { 0: 'not at all', 0.01: 'to 0.01°', 0.1: 'to 0.1°', 1: 'to 1°' },
   },
+  verdict: 'What GBIF would make of it',
   checking: 'Checking …',
   checkingNote: 'Every row is made once and looked at, as it would be written.',
   files: 'Files of the archive',
