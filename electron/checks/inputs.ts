@@ -6,7 +6,6 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { STATUSES } from '../contract/collection.ts';
-import { CSV_COLUMNS } from '../contract/exports.ts';
 import { FIELD_WAYS, MOST_FIELDS } from '../contract/fields.ts';
 import { LEARN_FROM, PAGES_READ } from '../contract/import.ts';
 import { JOB_KINDS, type JobInput, type JobKind } from '../contract/jobs.ts';
@@ -27,7 +26,7 @@ import { MOST_INITIALS, MOST_PEOPLE, readOrcid } from '../domain/people.ts';
 import { CONTRADICTION_KINDS } from '../domain/intake/plan.ts';
 import { QUALIFIERS, RANKS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
-import { archiveChoice, description } from './archive-choices.ts';
+import { archiveChoice, csvChoice, description } from './export-choices.ts';
 import { LABELS_FROM, planChoices } from './plan-choices.ts';
 import { figureSchema, trainingSettings } from './training-settings.ts';
 
@@ -176,15 +175,6 @@ const importRequest = z.strictObject({
 
 /** Of work that may go on without photos that are not there. */
 const withoutMissing = z.boolean().exactOptional();
-
-const csvChoice = z.strictObject({
-  preset: z.enum(['plain', 'excel']),
-  rows: z.enum(['specimen', 'photo']),
-  columns: list(z.enum(CSV_COLUMNS), CSV_COLUMNS.length),
-  statuses: list(z.enum(STATUSES)),
-  taxonIds: list(id, 100_000),
-  separator: z.enum([',', ';', '\t']),
-});
 
 const shard = z
   .tuple([place, figureSchema(COUNTS.shards)])

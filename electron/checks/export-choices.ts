@@ -1,11 +1,21 @@
-/* What an archive is asked for with, and what a collection says of itself, checked. Runs in main and on the command line. */
+/* What a table and an archive are asked for with, and what a collection says of itself, checked. Runs in main and on the command line. */
 import { z } from 'zod';
 import { STATUSES } from '../contract/collection.ts';
+import { CSV_COLUMNS } from '../contract/exports.ts';
 import { GRIDS } from '../domain/darwin-core/coarse-place.ts';
 import { MEDIA_ENDS, MOST_CREATORS, OPEN_LICENCE_NAMES, readMediaBase } from '../domain/darwin-core/description.ts';
 import { readOrcid } from '../domain/people.ts';
 
 const name = z.string().max(300);
+
+export const csvChoice = z.strictObject({
+  preset: z.enum(['plain', 'excel']),
+  rows: z.enum(['specimen', 'photo']),
+  columns: z.array(z.enum(CSV_COLUMNS)).max(CSV_COLUMNS.length).readonly(),
+  statuses: z.array(z.enum(STATUSES)).max(1000).readonly(),
+  taxonIds: z.array(z.int().positive()).max(100_000).readonly(),
+  separator: z.enum([',', ';', '\t']),
+});
 
 export const archiveChoice = z.strictObject({
   statuses: z.array(z.enum(STATUSES)).max(STATUSES.length).readonly(),
