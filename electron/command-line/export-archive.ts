@@ -1,5 +1,6 @@
 /* `vasculum export dwca`: the catalogue as a Darwin Core Archive, and what GBIF would make of it. */
 import { join, resolve } from 'node:path';
+import { Option } from 'commander';
 import { type ArchiveChoice, DEFAULT_ARCHIVE } from '../contract/archives.ts';
 import { type Status, STATUSES } from '../contract/collection.ts';
 import { catalogueInputs } from '../checks/inputs.ts';
@@ -9,7 +10,6 @@ import { ARCHIVES, EXPORTING, SHARED } from '../domain/language/command-line.ts'
 import { sensitivePlaces, unreadableLeftOut } from '../domain/language/language.ts';
 import { isFolder } from '../files/make-folder.ts';
 import { readRegularText } from '../files/read-regular.ts';
-import { Option } from 'commander';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
 import { oneOf } from './one-of.ts';
 import { sit } from './sit.ts';
