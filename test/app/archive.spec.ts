@@ -60,7 +60,7 @@ test('a collection is described and written as a Darwin Core Archive that GBIF w
   const path = join(folder, 'beetles.zip');
   await chooseFile(path);
   await page.getByRole('button', { name: 'Write archive' }).click();
-  await expect(page.getByText('Written.')).toBeVisible();
+  await expect(page.getByText('Written.', { exact: true })).toBeVisible();
   const read = readArchiveByPython(path);
   expect(read.files['occurrence.txt']?.rows.map(({ scientificName }) => scientificName)).toEqual(
     Array(3).fill('Carabus auratus'),
