@@ -1,7 +1,7 @@
 /* The part of adm-zip, which brings no types, that tests read and change zips with. */
 declare module 'adm-zip' {
   export default class AdmZip {
-    constructor(zip: string | Buffer);
+    constructor(zip?: string | Buffer);
     getEntries(): { readonly entryName: string; readonly isDirectory: boolean; getData(): Buffer }[];
     readAsText(name: string): string;
     readFile(name: string): Buffer | null;

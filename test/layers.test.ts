@@ -14,7 +14,7 @@ const FLOORS = [
   ['domain'],
   ['contract', 'files'],
   ['calls', 'checks', 'photos', 'profile'],
-  ['network', 'reader', 'sample'],
+  ['network', 'reader', 'sample', 'archives'],
   ['catalogue'],
   ['studies', 'importing', 'exporting', 'trainer', 'engine'],
   ['threads', 'command-line'],

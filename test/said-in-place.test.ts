@@ -7,10 +7,12 @@ import { saidInPlace } from './helpers/said-in-place.ts';
 
 /** Files and folders with words that are not the program's own to say, or that nobody reads. */
 const NOT_SAID: readonly (readonly [path: string, why: string])[] = [
+  ['electron/archives/check-archive.ts', 'names of kinds of rows'],
   ['electron/catalogue/migrations/', 'statements that are locked as they were shipped'],
   ['electron/catalogue/listing/text-search.ts', 'an answer inside the file'],
   ['electron/catalogue/naming/decided-names.ts', 'names of columns'],
   ['electron/catalogue/opening/look-at-rows.ts', 'a key of the schema'],
+  ['electron/checks/export-choices.ts', 'the detail of a problem, for whoever maintains the program'],
   ['electron/checks/inputs.ts', 'the detail of a problem, for whoever maintains the program'],
   ['electron/checks/shapes.ts', 'the same'],
   ['electron/command-line/backups.ts', 'an example to type'],
@@ -18,6 +20,8 @@ const NOT_SAID: readonly (readonly [path: string, why: string])[] = [
   ['electron/command-line/licences.ts', 'the name of a licence in --json'],
   ['electron/command-line/specimens.ts', 'examples to type'],
   ['electron/contract/sample.ts', 'names of taxa'],
+  ['electron/exporting/darwin-core/identifications.ts', 'words of a column, as in tables'],
+  ['electron/exporting/darwin-core/xml-text.ts', 'the beginning of every XML file'],
   ['electron/exporting/figures/look.ts', 'names of fonts'],
   ['electron/exporting/figures/predictions.ts', 'columns of a file, as in the paper'],
   ['electron/exporting/figures/svg.ts', 'SVG'],
@@ -33,6 +37,7 @@ const NOT_SAID: readonly (readonly [path: string, why: string])[] = [
   ['electron/main/photo-protocol.ts', 'headers of answers'],
   ['electron/main/self-check.ts', 'a script for the page'],
   ['electron/main/utility-reader.ts', 'the name of a process'],
+  ['electron/domain/darwin-core/', 'terms and values of standards, names of licences'],
   ['electron/domain/names/', 'words that are known in names, in many languages'],
   ['electron/network/', 'operations of TensorFlow, and what model.json says to programs'],
   ['electron/photos/', 'words of formats and of other programs'],

@@ -5,7 +5,6 @@
  */
 import { z } from 'zod';
 import { STATUSES } from '../contract/collection.ts';
-import { CSV_COLUMNS } from '../contract/exports.ts';
 import { FIELD_WAYS, MOST_FIELDS } from '../contract/fields.ts';
 import { LEARN_FROM, PAGES_READ } from '../contract/import.ts';
 import { JOB_KINDS, type JobInput, type JobKind } from '../contract/jobs.ts';
@@ -29,6 +28,7 @@ import { CONTRADICTION_KINDS } from '../domain/intake/plan.ts';
 import { QUALIFIERS, RANKS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
 import { area, collectionFilter, photoOrder, photoPage } from './collection-filter.ts';
+import { archiveChoice, csvChoice, description } from './export-choices.ts';
 import { LABELS_FROM, planChoices } from './plan-choices.ts';
 import { cursor, id, list, name, nothing, pageLimit, path, pathBelow, place, text } from './shapes.ts';
 import { figureSchema, trainingSettings } from './training-settings.ts';
@@ -138,16 +138,6 @@ const importRequest = z.strictObject({
 /** Of work that may go on without photos that are not there. */
 const withoutMissing = z.boolean().exactOptional();
 
-const csvChoice = z.strictObject({
-  preset: z.enum(['plain', 'excel']),
-  rows: z.enum(['specimen', 'photo']),
-  columns: list(z.enum(CSV_COLUMNS), CSV_COLUMNS.length),
-  statuses: list(z.enum(STATUSES)),
-  taxonIds: list(id, 100_000),
-  separator: z.enum([',', ';', '\t']),
-  filter: collectionFilter.exactOptional(),
-});
-
 const shard = z
   .tuple([place, figureSchema(COUNTS.shards)])
   .readonly()
@@ -217,6 +207,8 @@ export const jobInputs = {
     brief: z.boolean().exactOptional(),
   }),
   'export-csv': z.strictObject({ choice: csvChoice, path, replace: z.boolean() }),
+  'export-archive': z.strictObject({ choice: archiveChoice, path, replace: z.boolean() }),
+  'check-archive': z.strictObject({ path }),
   'export-history': z.strictObject({ filter: historyFilter, path, replace: z.boolean() }),
   'export-retakes': z.strictObject({ path, replace: z.boolean() }),
   'export-figures': z.strictObject({
@@ -341,6 +333,9 @@ export const catalogueInputs = {
   'removal.plan': removal,
   'removal.remove': removal,
   'export.preview': csvChoice,
+  'archive.look': archiveChoice,
+  'description.kept': nothing,
+  'description.keep': description,
 } satisfies { readonly [N in keyof CatalogueRequests]: z.ZodType<CarriedBy<N>> };
 
 /** Of what main answers. */
@@ -359,6 +354,7 @@ const appInputs = {
   'dialog.save-text': z.strictObject({ name }),
   'app.diagnostics': nothing,
   'app.save-diagnostics': z.strictObject({ path }),
+  'dialog.save-archive': z.strictObject({ name }),
   'dialog.save-model': z.strictObject({ name }),
   'dialog.open-model': nothing,
   'dialog.open-table': nothing,

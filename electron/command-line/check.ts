@@ -1,6 +1,7 @@
 /*
  * `vasculum check`: looks a catalogue over, and says what is in it and whether it could be learnt from. Writes nothing in it,
  * except with --repair: then what follows from something else is made again, after a copy was made.
+ * Or looks an archive over, of whoever: what GBIF would make of it.
  * A bad finding ends with code 1, so that a script hears of it; a photo that is gone is only a warning. With --save, what can
  * be read of a damaged one is saved into a new catalogue.
  */
@@ -10,35 +11,49 @@ import { count } from '../domain/words.ts';
 import type { CatalogueFinding } from '../contract/collection.ts';
 import { ProblemError } from '../domain/problems.ts';
 import { DEFAULT_TRAINING } from '../domain/training.ts';
-import { CHECK } from '../domain/language/command-line.ts';
-import { catalogueOption, type CatalogueOption, command, photosOption, type PhotosOption } from './commands.ts';
+import { ARCHIVES, CHECK } from '../domain/language/command-line.ts';
+import { catalogueOption, command, type JsonOption, photosOption, type PhotosOption } from './commands.ts';
 import type { Output } from './output.ts';
 import type { Session } from './session.ts';
 import { sit } from './sit.ts';
+import { sayVerdict } from './verdict-words.ts';
 import { table } from './words.ts';
+import { WrongUse } from './wrong-use.ts';
 
-interface CheckOptions extends CatalogueOption, PhotosOption {
+interface CheckOptions extends JsonOption, PhotosOption {
+  readonly catalogue?: string;
+  readonly archive?: string;
   readonly save?: string;
   readonly contents?: boolean;
   readonly repair?: boolean;
 }
 
 export const check = command('check', CHECK.about, 'check --catalogue ~/beetles')
-  .addOption(catalogueOption())
+  .addOption(catalogueOption().makeOptionMandatory(false))
+  .addOption(new Option('--archive <file>', ARCHIVES.check))
   .addOption(photosOption())
   .option('--contents', CHECK.contents)
   .addOption(new Option('--repair', CHECK.repair).conflicts('save'))
   .addOption(new Option('--save <dir>', CHECK.save))
   .action((options: CheckOptions) =>
     sit(options.json === true, 'check', async (session) => {
-      if (options.save !== undefined) return await save(session, options.catalogue, options.save);
-      return await look(session, options);
+      const { catalogue, archive } = options;
+      if ((catalogue === undefined) === (archive === undefined)) throw new WrongUse(ARCHIVES.oneOfTwo);
+      if (archive !== undefined) return await lookAtArchive(session, resolve(archive));
+      if (catalogue === undefined) return null;
+      if (options.save !== undefined) return await save(session, catalogue, options.save);
+      return await look(session, { ...options, catalogue });
     }),
   );
 
 async function look(
   { engine, output, open, run }: Session,
-  { catalogue: folder, readPhotosFrom, contents = false, repair = false }: CheckOptions,
+  {
+    catalogue: folder,
+    readPhotosFrom,
+    contents = false,
+    repair = false,
+  }: CheckOptions & { readonly catalogue: string },
 ) {
   let summary;
   try {
@@ -77,6 +92,15 @@ async function look(
   if (unfinished.length > 0) output.say(`  ${CHECK.unfinished(unfinished.map(({ name }) => name))}`);
   const mended = repaired ? { before, repaired: { copy: repaired.copy, done: repaired.done } } : {};
   return { summary, findings, ...mended, training: { findings: training.findings, stop: training.stop } };
+}
+
+/** A verdict is an answer, so the work is done; that the archive would be refused is a problem. */
+async function lookAtArchive({ run, output }: Session, path: string) {
+  const verdict = await run('check-archive', { path });
+  output.title(basename(path));
+  sayVerdict(output, verdict);
+  if (!verdict.wouldIndex) process.exitCode = 1;
+  return verdict;
 }
 
 function sayFindings(output: Output, findings: readonly CatalogueFinding[]): void {

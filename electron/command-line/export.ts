@@ -1,13 +1,15 @@
-/* `vasculum export csv`: the catalogue as a table. */
+/* `vasculum export csv`: the catalogue as a table; and the list of what else can be exported. */
 import { basename, join, resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { type CollectionFilter, type Status, STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS, type CsvChoice, type CsvColumn, type CsvPreset, DEFAULT_CSV } from '../contract/exports.ts';
 import { EXPORTING, SHARED } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { exportArchive } from './export-archive.ts';
 import { exportFigures } from './export-figures.ts';
 import { exportModel } from './export-model.ts';
 import { exportRetakes } from './export-retakes.ts';
+import { oneOf } from './one-of.ts';
 import { sit } from './sit.ts';
 import { sensitivePlaces, unreadableLeftOut } from '../domain/language/language.ts';
 import { because, ProblemError } from '../domain/problems.ts';
@@ -26,15 +28,6 @@ interface Options extends CatalogueOption {
 }
 
 const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
-
-function oneOf<T extends string>(words: readonly T[]): (text: string) => readonly T[] {
-  return (text) =>
-    text.split(',').map((word) => {
-      const known = words.find((one) => one === word.trim());
-      if (known === undefined) throw new InvalidArgumentError(EXPORTING.noneOf(word, words));
-      return known;
-    });
-}
 
 const csv = command('csv', EXPORTING.csv, 'export csv --catalogue ~/beetles --out beetles.csv --status verified')
   .addOption(catalogueOption())
@@ -88,5 +81,6 @@ export const exportCommand = new Command('export')
   .description(EXPORTING.about)
   .addCommand(csv)
   .addCommand(exportRetakes)
+  .addCommand(exportArchive)
   .addCommand(exportFigures)
   .addCommand(exportModel);

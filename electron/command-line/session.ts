@@ -71,7 +71,8 @@ export async function sit(json: boolean, command: string, work: (session: Sessio
   }
   await engine.stop().catch((error: unknown) => log.problem('stop', error));
   // Flushed first: output that a slow reader has not taken yet would be lost at the exit.
-  process.stdout.write('', () => process.exit(code));
+  // A command that did its work may still have bad news for a script.
+  process.stdout.write('', () => process.exit(code === 0 ? process.exitCode : code));
 }
 
 function sessionOf(engine: Engine, output: Output, stopping: Stopping): Session {

@@ -6,6 +6,7 @@ import type { EvaluateRequest, Evaluation } from '../domain/evaluation.ts';
 import type { LeakageReport, LeakageRequest } from '../domain/leakage.ts';
 import type { Problem } from '../domain/problems.ts';
 import type { PredictRequest, PredictResult, TrainRequest, TrainResult } from '../domain/training.ts';
+import type { ArchiveExportRequest, ArchiveExportResult, CheckArchiveRequest, CheckArchiveResult } from './archives.ts';
 import type { Speed, SpeedRequest } from './device.ts';
 import type { CsvExportRequest, CsvExportResult, FiguresRequest, FiguresResult } from './exports.ts';
 import type { HistoryExportRequest, HistoryExportResult } from './history.ts';
@@ -90,7 +91,7 @@ export const JOBS = {
     pointedAt: {},
   }),
   check: inCatalogue<CheckRequest, readonly CatalogueFinding[]>({
-    title: () => JOB_TITLES.check,
+    title: () => JOB_TITLES.checkCatalogue,
     ended: (findings) => JOB_ENDS.found(findings.filter(({ verdict }) => verdict !== 'ok').length),
     catalogue: 'reads',
     pointedAt: {},
@@ -117,6 +118,18 @@ export const JOBS = {
     ended: ({ rows }) => JOB_ENDS.rows(rows),
     catalogue: 'reads',
     pointedAt: { path: ['write-file'] },
+  }),
+  'export-archive': inCatalogue<ArchiveExportRequest, ArchiveExportResult>({
+    title: ({ path }, nameOf) => JOB_TITLES.write(nameOf(path)),
+    ended: ({ rows }) => JOB_ENDS.rows(Object.values(rows).reduce((sum, one) => sum + one, 0)),
+    catalogue: 'reads',
+    pointedAt: { path: ['write-file'] },
+  }),
+  'check-archive': inCatalogue<CheckArchiveRequest, CheckArchiveResult>({
+    title: ({ path }, nameOf) => JOB_TITLES.check(nameOf(path)),
+    ended: ({ findings }) => JOB_ENDS.found(findings.length),
+    catalogue: 'none',
+    pointedAt: { path: ['read-file'] },
   }),
   'export-history': inCatalogue<HistoryExportRequest, HistoryExportResult>({
     title: ({ path }, nameOf) => JOB_TITLES.write(nameOf(path)),

@@ -2,14 +2,9 @@
  * What the window may ask and what it is told. Each map is name -> signature; handlers, preload, bridge and thread calls
  * take their types from here. Requests to the catalogue are answered by its thread; the rest by main.
  */
+import type { ArchiveRequests } from './archives.ts';
 import type { BackupRequests } from './backups.ts';
-import type {
-  CatalogueSummary,
-  CollectionFilter,
-  Facets,
-  PhotoPage,
-  TaxonProgress,
-} from './collection.ts';
+import type { CatalogueSummary, CollectionFilter, Facets, PhotoPage, TaxonProgress } from './collection.ts';
 import type { AskingRequests } from './asking.ts';
 import type { DeviceInfo } from './device.ts';
 import type { EvaluationRequests } from '../domain/evaluation.ts';
@@ -58,6 +53,7 @@ import type {
 export interface CatalogueRequests
   extends
     EvaluationRequests,
+    ArchiveRequests,
     RemovalRequests,
     RepairRequests,
     RetakeRequests,
@@ -173,6 +169,7 @@ export interface AppRequests extends BackupRequests {
   'dialog.folder': (input: { readonly purpose: FolderPurpose }) => string | null;
   'dialog.save-csv': (input: { readonly name: string }) => string | null;
   'dialog.save-text': (input: { readonly name: string }) => string | null;
+  'dialog.save-archive': (input: { readonly name: string }) => string | null;
   'dialog.save-model': (input: { readonly name: string }) => string | null;
   'dialog.open-model': () => string | null;
   'dialog.open-table': () => string | null;

@@ -52,6 +52,11 @@ export function chooseTextToWrite(asking: Asking, name: string): Promise<string 
   return chooseFileToWrite(asking, FILE_DIALOGS.writeText, basename(name) || 'diagnostics.txt', filter);
 }
 
+export function chooseArchiveToWrite(asking: Asking, name: string): Promise<string | null> {
+  const filter = { name: FILE_KINDS.archive, extensions: ['zip'] };
+  return chooseFileToWrite(asking, FILE_DIALOGS.writeArchive, basename(name) || 'archive.zip', filter);
+}
+
 export function chooseModelToWrite(asking: Asking, name: string): Promise<string | null> {
   return chooseFileToWrite(
     asking,

@@ -23,6 +23,7 @@ import { trySample } from '../engine/sample-catalogue.ts';
 import type { PreferencesFile } from '../profile/preferences.ts';
 import { demandCatalogue, demandJob, demandOpen, demandPaths } from './demands.ts';
 import {
+  chooseArchiveToWrite,
   chooseCsvToWrite,
   chooseTextToWrite,
   chooseFolder,
@@ -139,6 +140,7 @@ function ownAnswers(parts: Parts): Pick<RequestHandlers, keyof AppRequests> {
     'dialog.folder': ({ purpose }) => chooseFolder(parts, purpose),
     'dialog.save-csv': ({ name }) => chooseCsvToWrite(parts, name),
     'dialog.save-text': ({ name }) => chooseTextToWrite(parts, name),
+    'dialog.save-archive': ({ name }) => chooseArchiveToWrite(parts, name),
     'dialog.save-model': ({ name }) => chooseModelToWrite(parts, name),
     'dialog.open-model': () => chooseModelToOpen(parts),
     'dialog.open-table': () => chooseTableToOpen(parts),

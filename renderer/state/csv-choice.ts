@@ -38,15 +38,19 @@ export function inOrder(columns: ReadonlySet<CsvColumn>): CsvColumn[] {
 }
 
 /** An empty list means all of them; on screen each has its own tick. */
-export function includesStatus({ statuses }: CsvChoice, status: Status): boolean {
+export function includesStatus({ statuses }: Pick<CsvChoice, 'statuses'>, status: Status): boolean {
   return statuses.length === 0 || statuses.includes(status);
 }
 
 /** The last tick cannot be taken away: a table of nothing is not offered. */
 export function withStatus(choice: CsvChoice, status: Status, on: boolean): CsvChoice {
+  return { ...choice, statuses: toggledStatuses(choice, status, on) };
+}
+
+export function toggledStatuses(choice: Pick<CsvChoice, 'statuses'>, status: Status, on: boolean): readonly Status[] {
   const ticked = STATUSES.filter((each) => (each === status ? on : includesStatus(choice, each)));
-  if (ticked.length === 0) return choice;
-  return { ...choice, statuses: ticked.length === STATUSES.length ? [] : ticked };
+  if (ticked.length === 0) return choice.statuses;
+  return ticked.length === STATUSES.length ? [] : ticked;
 }
 
 /** What Excel expects between cells where the decimal sign is a comma. */
@@ -54,13 +58,16 @@ export function listSeparatorOf(locale?: string): ',' | ';' {
   return (1.5).toLocaleString(locale).includes(',') ? ';' : ',';
 }
 
-/** A file name out of a catalogue's name: what file systems refuse is left out. */
 export function csvFileName(catalogueName: string, rows: CsvChoice['rows']): string {
-  const base = catalogueName
+  return FRAME.csvFile(fileWords(catalogueName), rows);
+}
+
+/** Part of a file name out of a catalogue's name: what file systems refuse is left out. */
+export function fileWords(catalogueName: string): string {
+  return catalogueName
     .trim()
     .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
     .trim()
     .replace(/\s+/g, '-')
     .toLowerCase();
-  return FRAME.csvFile(base, rows);
 }

@@ -1,6 +1,9 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import { EVERYTHING } from '../../electron/contract/collection.ts';
+import { DEFAULT_ARCHIVE } from '../../electron/contract/archives.ts';
+import { NO_DESCRIPTION } from '../../electron/domain/darwin-core/description.ts';
+import { DESCRIPTION } from '../helpers/a-description.ts';
 import { ALL_HISTORY } from '../../electron/contract/history.ts';
 import { DEFAULT_CSV } from '../../electron/contract/exports.ts';
 import { factsOf, JOB_KINDS, type JobInput, type JobKind } from '../../electron/contract/jobs.ts';
@@ -214,6 +217,9 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'removal.plan': [{ kind: 'model', id: 1 }],
   'removal.remove': [{ kind: 'run', id: 1 }],
   'export.preview': [DEFAULT_CSV],
+  'archive.look': [DEFAULT_ARCHIVE, { statuses: ['verified'], taxonIds: [2], machine: false, grid: 0 }],
+  'description.kept': [null],
+  'description.keep': [NO_DESCRIPTION, DESCRIPTION],
   'app.state': [null],
   'app.places': [null],
   'app.preferences': [
@@ -229,6 +235,7 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'dialog.save-text': [{ name: 'diagnostics.txt' }],
   'app.diagnostics': [null],
   'app.save-diagnostics': [{ path: '/diagnostics.txt' }],
+  'dialog.save-archive': [{ name: 'beetles.zip' }],
   'dialog.save-model': [{ name: 'beetles.vasculum-model' }],
   'dialog.open-model': [null],
   'dialog.open-table': [null],
@@ -258,6 +265,8 @@ const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { kind: 'check', input: { contents: false } },
     { kind: 'mend', input: { contents: true } },
     { kind: 'export-csv', input: { choice: DEFAULT_CSV, path: '/beetles.csv', replace: false } },
+    { kind: 'export-archive', input: { choice: DEFAULT_ARCHIVE, path: '/beetles.zip', replace: false } },
+    { kind: 'check-archive', input: { path: '/others.zip' } },
     { kind: 'export-history', input: { filter: ALL_HISTORY, path: '/history.csv', replace: true } },
     {
       kind: 'watch',

@@ -152,6 +152,10 @@ const ROWS: readonly Rows[] = [
       INSERT INTO saved_set (id, name, filter, sort, saved_utc) VALUES (1, 'Rice', '{"text":"rice"}', 'name', '${UTC}');
       UPDATE photo SET turned = 90 WHERE id = 2;`,
   },
+  {
+    from: 24,
+    sql: `INSERT INTO description (one, package_id, said, changed_utc) VALUES (1, 'a', '{"title":"Beetles"}', '${UTC}');`,
+  },
 ];
 
 export interface FileAtVersion {

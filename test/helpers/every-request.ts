@@ -14,6 +14,7 @@ import { encodePassport } from '../../electron/network/passport/passport-file.ts
 import { catalogueHandlers } from '../../electron/threads/catalogue-handlers.ts';
 import { context, decision, EVERYTHING, temporaryFolder } from './a-catalogue.ts';
 import { picture, put, putPictures, request } from './a-folder.ts';
+import { askArchives } from './every-archive-request.ts';
 import { askCollection } from './every-collection-request.ts';
 import { mendEverything } from './every-mending.ts';
 import { askNames } from './every-name-request.ts';
@@ -369,6 +370,7 @@ export async function askEverything(): Promise<string> {
     await at('job.export-csv')({ choice, path: join(dirname(photos), `${number}.csv`), replace: false }, context());
   }
   await askToWatch(at, join(dirname(photos), 'station'));
+  await askArchives(at, dirname(photos));
   const figuresFolder = join(dirname(photos), 'figures');
   mkdirSync(figuresFolder);
   await at('job.export-figures')({ modelId: 1, folder: figuresFolder, sample: 4, seed: 1 }, context());

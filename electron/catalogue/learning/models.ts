@@ -76,13 +76,13 @@ const PREDICTED_SQL = `SELECT (SELECT count(*) FROM answered_photo WHERE model_i
 const MODEL_SQL = `SELECT id, name, run_id AS runId, folder, depth, size, created_utc AS createdUtc,
   held_out_accuracy AS heldOutAccuracy, held_out_loss AS heldOutLoss FROM model`;
 
-const REMOVED_SQL = `EXISTS (SELECT 1 FROM removal WHERE kind = 'model' AND removal.id = model.id)`;
+export const MODEL_REMOVED_SQL = `EXISTS (SELECT 1 FROM removal WHERE kind = 'model' AND removal.id = model.id)`;
 
 /** Throws ProblemError 'model-missing'. null: the newest whose files are there. */
 export function modelRow(db: ReadHandle, modelId: number | null): ModelRow {
   const row =
     modelId === null
-      ? db.get<ModelRow>(`${MODEL_SQL} ORDER BY ${REMOVED_SQL}, id DESC LIMIT 1`)
+      ? db.get<ModelRow>(`${MODEL_SQL} ORDER BY ${MODEL_REMOVED_SQL}, id DESC LIMIT 1`)
       : db.get<ModelRow>(`${MODEL_SQL} WHERE id = ?`, [modelId]);
   if (!row) throw new ProblemError('model-missing', { model: modelId ?? because('any-name') });
   return row;
@@ -147,7 +147,7 @@ export function calibrateModel(db: WriteHandle, modelId: number, temperature: nu
 /** Newest first; those whose files were removed after the others. */
 export function listModels(db: ReadHandle, places: CataloguePlaces): ModelSummary[] {
   return db
-    .all<ModelRow>(`${MODEL_SQL} ORDER BY ${REMOVED_SQL}, id DESC`)
+    .all<ModelRow>(`${MODEL_SQL} ORDER BY ${MODEL_REMOVED_SQL}, id DESC`)
     .map(({ id, name, runId, folder, createdUtc, depth, size, heldOutAccuracy }) => ({
       id,
       name,

@@ -22,6 +22,7 @@ import { names } from './0020-names.ts';
 import { people } from './0021-people.ts';
 import { photoQuality } from './0022-photo-quality.ts';
 import { looking } from './0023-looking.ts';
+import { description } from './0024-description.ts';
 
 export interface Migration {
   readonly name: string;
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   { name: '0021-people', sql: people },
   { name: '0022-photo-quality', sql: photoQuality },
   { name: '0023-looking', sql: looking },
+  { name: '0024-description', sql: description },
 ];

@@ -25,6 +25,16 @@ export function newestAnswers(db: ReadHandle, specimenIds: readonly number[]): M
   });
 }
 
+/** What every model that saw it answered, the oldest model first, for many specimens at once. */
+export function allAnswers(db: ReadHandle, specimenIds: readonly number[]): Map<number, PooledAnswer[]> {
+  const places = placesOf(db, specimenIds, null);
+  const models = new Set([...places.values()].flatMap((own) => own.map(({ modelId }) => modelId)));
+  const answers = new Map<number, PooledAnswer[]>();
+  for (const modelId of [...models].sort((a, b) => a - b))
+    for (const [specimenId, answer] of pooled(places, () => modelId)) addTo(answers, specimenId, answer);
+  return answers;
+}
+
 /**
  * The answer as names count today: a class that is a synonym by now stands for its accepted name, and of several such classes
  * the surest does. Sums would change the order for specimens of other taxa too, which only a look through all answers would find.

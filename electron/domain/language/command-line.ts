@@ -9,6 +9,7 @@ export {
   SETTING,
   SPECIMENS,
 } from './en/command-line/collection.ts';
+export { ARCHIVES } from './en/command-line/archives.ts';
 export { COMPARING, EVALUATING, LEAKAGE } from './en/command-line/evaluating.ts';
 export { DEMO, EXPORTING, LICENCES, SAMPLE } from './en/command-line/exporting.ts';
 export { IMPORTING } from './en/command-line/importing.ts';

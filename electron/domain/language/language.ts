@@ -15,6 +15,7 @@ const said = inLanguages(
 
 export const {
   ACTIONS,
+  ARCHIVE,
   BOUNDS,
   COUNTED,
   DEVICE_TITLES,
@@ -54,6 +55,7 @@ export const {
   TABLE,
   TRAINING_CHECK,
   TRAINING_STOPS,
+  VERDICT,
   WATCHED,
   WEIGHTS_FORMAT_WORDS,
   WEIGHTS_SOURCES,

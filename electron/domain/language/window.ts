@@ -21,6 +21,7 @@ export const {
   LOOKING,
   MODELS,
   NAMES,
+  PUBLISH,
   REPAIRING,
   REVIEW,
   START,

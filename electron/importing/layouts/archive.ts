@@ -9,7 +9,7 @@ import { takeTurns } from '../../calls/turns.ts';
 import { tableOf } from '../tables/read-table.ts';
 import { Several } from '../tables/several.ts';
 import type { Table, TableRow } from '../tables/table-in-reading.ts';
-import { type Attributes, readXml } from '../tables/xml.ts';
+import { columnOf, lastOf, type MetaFile, readMeta } from '../../archives/meta.ts';
 import { type FolderPhotos, lastPart } from './folder-photos.ts';
 import { Identifications } from './identifications.ts';
 import { MadeTable, type Notes } from './made-table.ts';
@@ -25,11 +25,11 @@ export interface ArchiveFile {
   readonly delimiter: string | null;
   /** The sign around cells, where it is another than the quotation mark that tables have. */
   readonly quote: string | null;
-  location: string;
+  readonly location: string;
   /** Whether Symbiota wrote it, which shows in its own terms. */
-  isOfSymbiota: boolean;
+  readonly isOfSymbiota: boolean;
   /** Column of the identifier that joins the files. */
-  id: number;
+  readonly id: number;
   /** Headings by column. */
   readonly fields: Map<number, string>;
   /** What a heading says in rows that say nothing, or in all rows where it has no column. */
@@ -163,67 +163,35 @@ function unquoted(cell: string | undefined, quote: string | null): string | unde
 
 const DELIMITERS: Readonly<Record<string, string>> = { '\\t': '\t', '\t': '\t', ';': ';', '|': '|' };
 
+/** Throws Error for what is not well-formed, and for a column of no place. */
 export async function filesOf(meta: Buffer): Promise<ArchiveFile[]> {
-  const files: ArchiveFile[] = [];
-  let inLocation = false;
-  await readXml(chunksOf(meta), {
-    open(name, attributes) {
-      const file = files.at(-1);
-      if (name === 'core' || name === 'extension') files.push(fileOf(name === 'core', attributes));
-      else if (name === 'location') inLocation = file?.location === '';
-      else if (file && (name === 'id' || name === 'coreid')) file.id = indexOf(attributes);
-      else if (file && name === 'field') addField(file, attributes);
-    },
-    text(text) {
-      const file = files.at(-1);
-      if (inLocation && file) file.location += text.trim();
-    },
-    close(name) {
-      if (name === 'location') inLocation = false;
-    },
-  });
-  return files;
+  return (await readMeta(meta)).files.map(fileOf);
 }
 
-function addField(file: ArchiveFile, attributes: Attributes): void {
-  const { fields, defaults } = file;
-  const { term = '' } = attributes;
-  file.isOfSymbiota ||= /^https?:\/\/symbiota\.org\/terms\//.test(term);
-  const heading = lastOf(term);
-  if (attributes['index'] !== undefined) fields.set(indexOf(attributes), heading);
-  const text = attributes['default'];
-  if (text && defaults.size < MOST_COLUMNS) defaults.set(heading, text);
-}
-
-async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
-  await Promise.resolve();
-  yield bytes;
-}
-
-function fileOf(isCore: boolean, attributes: Attributes): ArchiveFile {
-  const { fieldsTerminatedBy: by, fieldsEnclosedBy: quote = '"' } = attributes;
+function fileOf({ isCore, rowType, fieldsTerminatedBy: by, fieldsEnclosedBy, ...meta }: MetaFile): ArchiveFile {
+  const quote = fieldsEnclosedBy ?? '"';
+  const fields = new Map<number, string>();
+  const defaults = new Map<string, string>();
+  for (const { index, term, fixed } of meta.fields) {
+    if (index !== null) fields.set(indexOf(index), lastOf(term));
+    if (fixed) defaults.set(lastOf(term), fixed);
+  }
   return {
     isCore,
-    of: lastOf(attributes['rowType']),
-    headerLines: Math.min(1000, Number(attributes['ignoreHeaderLines'] ?? 0) || 0),
-    delimiter: by === undefined ? null : (DELIMITERS[by] ?? ','),
+    of: lastOf(rowType),
+    headerLines: Math.min(1000, Number(meta.ignoreHeaderLines ?? 0) || 0),
+    delimiter: by === null ? null : (DELIMITERS[by] ?? ','),
     quote: quote !== '' && quote !== '"' ? quote : null,
-    location: '',
-    isOfSymbiota: false,
-    id: 0,
-    fields: new Map(),
-    defaults: new Map(),
+    location: meta.locations[0] ?? '',
+    isOfSymbiota: meta.fields.some(({ term }) => /^https?:\/\/symbiota\.org\/terms\//.test(term)),
+    id: meta.id === null ? 0 : indexOf(meta.id),
+    fields,
+    defaults,
   };
 }
 
-const MOST_COLUMNS = 1000;
-
-function indexOf(attributes: Attributes): number {
-  const index = Number(attributes['index'] ?? 0);
-  if (!Number.isInteger(index) || index < 0 || index >= MOST_COLUMNS) throw new Error('it has a column of no place');
-  return index;
-}
-
-function lastOf(address = ''): string {
-  return address.split(/[/#:]/).at(-1) ?? '';
+function indexOf(index: string): number {
+  const column = columnOf(index);
+  if (column === null) throw new Error('it has a column of no place');
+  return column;
 }

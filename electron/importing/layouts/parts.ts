@@ -9,7 +9,7 @@ import { because, ProblemError, type Reason } from '../../domain/problems.ts';
 import { folderOf, pathBelow, textOf } from '../../files/path-text.ts';
 import type { Reader } from '../../reader/calls.ts';
 import { bytesOf, TABLE_BOUNDS } from '../tables/read-table.ts';
-import { isTooLarge, zipEntries } from '../tables/zip-entries.ts';
+import { isTooLarge, zipEntries } from '../../archives/zip-entries.ts';
 
 export interface Parts {
   /** The file that was chosen. */

@@ -5,7 +5,7 @@
 import { because } from '../../domain/problems.ts';
 import { filesOf, ID, rowsOf } from '../layouts/archive.ts';
 import { type Parts, unreadable } from '../layouts/parts.ts';
-import { readXml } from '../tables/xml.ts';
+import { readXml } from '../../archives/xml.ts';
 import { recordsOf } from './from-rows.ts';
 import type { ReadList, Told } from './listed.ts';
 import { withVernacular } from './vernacular.ts';

@@ -1,7 +1,7 @@
 /* One sheet of a workbook, row by row. Pure but for what it is fed with. */
 import type { FoundCell } from './table-in-reading.ts';
 import { type CellFormat, shownNumber, workbookText } from './cell-format.ts';
-import type { Attributes, XmlEvents } from './xml.ts';
+import type { Attributes, XmlEvents } from '../../archives/xml.ts';
 
 /** What the cells of a sheet refer to. */
 export interface SheetSurroundings {

@@ -10,8 +10,8 @@ import { headingAt, MOST_ABOVE } from './headings.ts';
 import { kindOfZip } from './kind.ts';
 import { SheetRows, type SheetSurroundings, TooManyColumns } from './sheet.ts';
 import { type FoundCell, type Table, type TableBounds, TableInReading } from './table-in-reading.ts';
-import { type Attributes, readXml, type XmlEvents } from './xml.ts';
-import { isTooLarge, zipEntries } from './zip-entries.ts';
+import { type Attributes, readXml, type XmlEvents } from '../../archives/xml.ts';
+import { isTooLarge, zipEntries } from '../../archives/zip-entries.ts';
 
 const MOST_PART_BYTES = 1_000_000_000;
 const MOST_SHEETS_TRIED = 50;

@@ -4,6 +4,7 @@ import { type ActKind, ALL_HISTORY, type HistoryFilter } from '../../../electron
 import type { JobSnapshot } from '../../../electron/contract/jobs.ts';
 import { HISTORY } from '../../../electron/domain/language/window.ts';
 import type { Problem } from '../../../electron/domain/problems.ts';
+import { fileWords } from '../../state/csv-choice.ts';
 import { problemOf, request, startJob } from '../../bridge.ts';
 import type { Session } from '../../state/session.svelte.ts';
 
@@ -67,14 +68,6 @@ function beginOf(day: string, after: number): string | null {
   const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
   if (year === undefined) return null;
   return new Date(Number(year), Number(month) - 1, Number(date) + after).toISOString();
-}
-
-function fileWords(name: string): string {
-  return name
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .trim()
-    .replace(/\s+/g, '-')
-    .toLowerCase();
 }
 
 export const [useHistoryDesk, provideHistoryDesk] = createContext<HistoryDesk>();

@@ -31,6 +31,7 @@ const SMALL: ReadonlySet<string> = new Set([
   'pinned_name',
   'checklist',
   'saved_set',
+  'description',
 ]);
 
 /** Statements that read or sort more than what they give, and why they may. Each is met, or it is no longer needed. */

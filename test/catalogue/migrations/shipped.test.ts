@@ -31,6 +31,7 @@ const SHIPPED: Readonly<Record<string, string>> = {
   '0021-people': '0b58e30f7dba7fc51d8b60fc7185d42363def643a39bcff52c63753099a0131f',
   '0022-photo-quality': 'e0a7bbff164076a351dbb8bdc7c03d0262ef67324d3abfecea8495cb23be4d02',
   '0023-looking': '4ca70be1a33e668f1bed5ad0c47211c196ab88087c65d024deb7a30382a4af14',
+  '0024-description': '0dda1404e0826af21aa866c1c4225cd52b0a5b0af58265b5a11ad02603e8fd73',
 };
 
 test('no shipped migration was edited, renamed or left out', () => {

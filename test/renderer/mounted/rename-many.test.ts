@@ -62,7 +62,13 @@ async function chosen(photos: number) {
     }),
   });
   const given = shared();
-  given.session.preferences = { theme: 'system', language: 'system', textSize: 1, determiner: 'Edith Example', people: [] };
+  given.session.preferences = {
+    theme: 'system',
+    language: 'system',
+    textSize: 1,
+    determiner: 'Edith Example',
+    people: [],
+  };
   let browser: PhotoBrowser | undefined;
   await mounted(
     SelectionBar,

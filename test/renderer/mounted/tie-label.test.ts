@@ -39,7 +39,13 @@ async function shown(chosen: readonly number[]) {
     }),
   });
   const given = shared();
-  given.session.preferences = { theme: 'system', language: 'system', textSize: 1, determiner: 'Edith Example', people: [] };
+  given.session.preferences = {
+    theme: 'system',
+    language: 'system',
+    textSize: 1,
+    determiner: 'Edith Example',
+    people: [],
+  };
   given.view.filter = { ...given.view.filter, taxonIds: chosen };
   await mounted(TaxonFacet, { taxa: [RAT, RATTUS], toggle: () => {} }, { given });
   return { ...given, asked };

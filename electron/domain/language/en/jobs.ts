@@ -17,11 +17,12 @@ export const JOB_TITLES = {
   leakage: 'Looking for held-out photos that were seen',
   measure: 'Measuring the speed here',
   write: (file: string) => `Writing ${file}`,
+  check: (file: string) => `Checking ${file}`,
   figures: (folder: string) => `Drawing figures into ${folder}`,
   open: (file: string) => `Opening ${file}`,
   addList: (file: string) => `Adding the names of ${file}`,
   add: (file: string) => `Adding ${file}`,
-  check: 'Checking the catalogue',
+  checkCatalogue: 'Checking the catalogue',
   mend: 'Repairing the catalogue',
 } as const;
 
@@ -106,6 +107,7 @@ export const PHASES = {
   writing: 'Writing',
   readingFile: 'Reading the file',
   checkingNumbers: 'Checking every number',
+  checkingArchive: 'Checking the archive',
   keepingWeights: 'Keeping the weights',
   makingSelfTest: 'Making the self-test',
   tryingSelfTest: 'Trying its self-test',

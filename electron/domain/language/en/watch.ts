@@ -12,7 +12,7 @@ const WHY = {
 
 const STATES = { taken: 'taken in', waits: 'waits', unreadable: 'cannot be read', away: 'taken out' } as const;
 
-interface Photo {
+export interface Photo {
   readonly file: string;
   readonly state: 'taken' | 'waits' | 'unreadable' | 'away';
   readonly catalogNumber: string | null;

@@ -15,3 +15,4 @@ export { TRAIN } from './train.ts';
 export { certainty, measure, share, withinSentence } from '../terms.ts';
 export { WATCH } from './watch.ts';
 export { LOOKING } from './looking.ts';
+export { PUBLISH } from './archive.ts';

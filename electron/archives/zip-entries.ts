@@ -1,7 +1,10 @@
-/* What a stranger's zip file holds: listed, bounded and checked, and unpacked piece by piece. Runs in the catalogue thread. */
+/*
+ * What a stranger's zip file holds: listed, bounded and checked, and unpacked piece by piece. Runs in the
+ * catalogue thread.
+ */
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
-import { takeTurns } from '../../calls/turns.ts';
+import { takeTurns } from '../calls/turns.ts';
 
 const MOST_ENTRIES = 20_000;
 /** Rows that repeat shrink to a hundredth; more is a bomb. */
@@ -16,9 +19,14 @@ export interface ZipEntries {
   read(entry: yauzl.Entry): AsyncIterable<Buffer>;
 }
 
+/** Its bytes, or an open file, which stays open. */
+export type ZipSource = Buffer | { readonly descriptor: number };
+
 /** null: there are too many. Rejects where the file is no whole zip. */
-export async function zipEntries(bytes: Buffer, keyOf: (name: string) => string): Promise<ZipEntries | null> {
-  const zip = await yauzl.fromBufferPromise(bytes);
+export async function zipEntries(source: ZipSource, keyOf: (name: string) => string): Promise<ZipEntries | null> {
+  const zip = await ('descriptor' in source
+    ? yauzl.fromFdPromise(source.descriptor, { autoClose: false })
+    : yauzl.fromBufferPromise(source));
   if (zip.entryCount > MOST_ENTRIES) return null;
   const entries = new Map<string, yauzl.Entry>();
   const turn = takeTurns();

@@ -4,7 +4,7 @@
  */
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
-import { takeTurns } from '../../calls/turns.ts';
+import { takeTurns } from '../calls/turns.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
