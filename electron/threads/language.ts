@@ -2,7 +2,7 @@
 import { BroadcastChannel, getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 import { type Language, speak } from '../domain/language/spoken.ts';
 
-const LANGUAGE = 'vasculum language';
+const LANGUAGE = 'vasculum-language';
 
 /** In main. */
 export async function speakInThreads(language: Language): Promise<void> {

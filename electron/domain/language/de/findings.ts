@@ -9,7 +9,7 @@ export const FINDINGS = {
   'values-odd':
     'die Datei enthält in {tables} Werte, die Vasculum nie schreibt und die dort nicht hingehören: ein anderes Programm hat sie geändert',
   'search-unsound':
-    'die Datei ist bis auf ihren Suchindex in Ordnung ({answer}): die Suche kann Vorhandenes übersehen, sonst ist nichts verloren. Beim Retten in einen neuen Katalog (check --save) entsteht der Index neu',
+    'die Datei ist bis auf ihren Suchindex in Ordnung ({answer}): die Suche kann Vorhandenes übersehen, sonst ist nichts verloren. Eine Reparatur erstellt den Index neu',
   'file-not-there': 'die Katalogdatei ist nicht da',
   'first-page-damaged':
     'die erste Seite der Datei ist beschädigt, sodass sie sich nicht öffnen lässt; was auf den übrigen Seiten liegt, ist noch lesbar',
@@ -19,6 +19,7 @@ export const FINDINGS = {
   'look-at-names': 'die Namen, die Exemplare zeigen',
   'look-at-photos': 'die Fotos',
   'look-at-models': 'Modelle und Läufe',
+  'look-at-folders': 'was sonst in seinem Ordner liegt',
   'look-at-damage': 'was sich retten lässt',
   'damaged-there': 'die Datei ist an dieser Stelle beschädigt',
   'folder-unasked':
@@ -54,6 +55,8 @@ export const FINDINGS = {
   'copies-of-several':
     'Bilder, die als Fotos mehrerer Exemplare vorkommen: {which}. Führen Sie zusammen, was ein Exemplar ist, oder nehmen Sie die falschen Fotos heraus',
   'thumbnails-there': 'jedes lesbare Foto hat sein Vorschaubild',
+  'thumbnail-damaged': '1 Vorschaubild ist beschädigt; eine Reparatur erstellt es neu',
+  'thumbnails-damaged': '{photos} Vorschaubilder sind beschädigt; eine Reparatur erstellt sie neu',
   'thumbnail-missing': '1 Vorschaubild fehlt; es entsteht neu, wenn es gezeigt wird',
   'thumbnails-missing': '{photos} Vorschaubilder fehlen; sie entstehen neu, wenn sie gezeigt werden',
   'models-gone':
@@ -72,10 +75,38 @@ export const FINDINGS = {
     '1 Entfernung ließ Dateien zurück: {which}. Was hier begonnen wurde, verschwindet beim nächsten Öffnen; anderes wird nicht ungefragt gelöscht: Entfernen Sie es noch einmal, um den Platz freizugeben',
   'removals-left':
     '{count} Entfernungen ließen Dateien zurück: {which}. Was hier begonnen wurde, verschwindet beim nächsten Öffnen; anderes wird nicht ungefragt gelöscht: Entfernen Sie es noch einmal, um den Platz freizugeben',
+  'half-written-file':
+    '1 Datei ({size}) blieb halb geschrieben, weil ein Programm beendet wurde: {which}. Eine Reparatur entfernt sie',
+  'half-written-files':
+    '{count} Dateien ({size}) blieben halb geschrieben, weil ein Programm beendet wurde: {which}. Eine Reparatur entfernt sie',
+  'thumbnail-of-none': '1 Vorschaubild ({size}) gehört zu keinem Foto: {which}. Eine Reparatur entfernt es',
+  'thumbnails-of-none': '{count} Vorschaubilder ({size}) gehören zu keinem Foto: {which}. Eine Reparatur entfernt sie',
   'folder-of-no-model':
-    '1 Ordner in models/ ({size}) gehört zu keinem Modell: übrig von einem abgebrochenen Training oder Öffnen, oder von einem Katalog, der aus einer Sicherungskopie wiederhergestellt wurde. Löschen Sie, was nicht gebraucht wird',
+    '1 Ordner in models/ ({size}) gehört zu keinem Modell, weder hier noch in einer Kopie: {which}. Er ist übrig von einem abgebrochenen Training oder Öffnen. Eine Reparatur entfernt ihn',
   'folders-of-no-model':
-    '{count} Ordner in models/ ({size}) gehören zu keinem Modell: übrig von einem abgebrochenen Training oder Öffnen, oder von einem Katalog, der aus einer Sicherungskopie wiederhergestellt wurde. Löschen Sie, was nicht gebraucht wird',
+    '{count} Ordner in models/ ({size}) gehören zu keinem Modell, weder hier noch in einer Kopie: {which}. Sie sind übrig von abgebrochenem Training oder Öffnen. Eine Reparatur entfernt sie',
+  'folder-of-no-run':
+    '1 Ordner in runs/ ({size}) gehört zu keinem Trainingslauf, weder hier noch in einer Kopie: {which}. Eine Reparatur entfernt ihn',
+  'folders-of-no-run':
+    '{count} Ordner in runs/ ({size}) gehören zu keinem Trainingslauf, weder hier noch in einer Kopie: {which}. Eine Reparatur entfernt sie',
+  'folder-of-no-weights':
+    '1 Ordner in weights/ ({size}) gehört zu keinen Startgewichten, weder hier noch in einer Kopie: {which}. Eine Reparatur entfernt ihn',
+  'folders-of-no-weights':
+    '{count} Ordner in weights/ ({size}) gehören zu keinen Startgewichten, weder hier noch in einer Kopie: {which}. Eine Reparatur entfernt sie',
+  'kept-for-copies':
+    'was eine Kopie in backups/ noch nennt oder nennen könnte, bleibt für den Fall, dass sie zurückgeholt wird: insgesamt {count} ({size}), {which}',
+  'not-only-derived': '{answer}. Mehr als Indizes ist beschädigt, daher wurde nichts geändert',
+  'indexes-mended': 'in der Datei neu erstellt: {which}',
+  'search-mended': 'der Suchindex wurde neu erstellt',
+  'names-mended': 'gezeigter Name und Listenplatz wurden neu ermittelt, Zahl der Exemplare: {specimens}',
+  'half-written-removed': 'halb geschriebene Dateien entfernt: insgesamt {count} ({size}), {which}',
+  'thumbnail-removed': 'Vorschaubilder ohne Foto entfernt: insgesamt {count} ({size}), {which}',
+  'model-removed': 'Ordner ohne Modell entfernt: insgesamt {count} ({size}), {which}',
+  'run-removed': 'Ordner ohne Trainingslauf entfernt: insgesamt {count} ({size}), {which}',
+  'weights-removed': 'Ordner ohne Startgewichte entfernt: insgesamt {count} ({size}), {which}',
+  'thumbnails-mended': 'Vorschaubilder neu erstellt: insgesamt {photos}',
+  'thumbnails-left':
+    'Vorschaubilder, die sich nicht neu erstellen ließen: insgesamt {photos}, {which}. Ihre Fotos sind nicht da, nicht lesbar oder jetzt andere Bilder',
   'rows-lost': '{rows}: von mindestens {known} sind {readable} lesbar',
   'rows-cut':
     '{rows}: ein Teil der Datei, in dem sie lagen, fehlt oder ist beschädigt; wie viele es waren, ist nicht bekannt',

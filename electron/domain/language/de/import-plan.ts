@@ -7,6 +7,7 @@ const photosOf = (photos: number) => counted(photos, 'Foto', 'Fotos');
 export const PLAN = {
   /** Why photos whose names are built alike are of one specimen or of several. */
   reasons: {
+    watched: 'wie während der Überwachung des Ordners angegeben',
     decided: 'wie von Ihnen entschieden',
     rule: 'nach Ihrer Regel',
     recorded: 'die Nummer steht in den Datensätzen',

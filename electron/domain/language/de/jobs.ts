@@ -10,6 +10,7 @@ import { count, counted, pace } from './words.ts';
 export const JOB_TITLES = {
   sample: 'Zeichnen der Beispielsammlung',
   import: (folder: string) => `Einlesen von ${folder}`,
+  watch: (folder: string) => `Überwachung von ${folder}`,
   train: (run: string) => (run === '' ? 'Training' : `Training von ${run}`),
   trainResumed: 'Training, fortgesetzt',
   predict: 'Erkennung von Fotos',
@@ -17,14 +18,20 @@ export const JOB_TITLES = {
   leakage: 'Suche nach schon gesehenen Prüffotos',
   measure: 'Messung der Geschwindigkeit',
   write: (file: string) => `Schreiben von ${file}`,
+  check: (file: string) => `Prüfung von ${file}`,
   figures: (folder: string) => `Zeichnen von Abbildungen nach ${folder}`,
   open: (file: string) => `Öffnen von ${file}`,
   addList: (file: string) => `Hinzufügen der Namen aus ${file}`,
   add: (file: string) => `Hinzufügen von ${file}`,
+  checkCatalogue: 'Prüfung des Katalogs',
+  mend: 'Reparatur des Katalogs',
 } as const;
 
 export const JOB_ENDS = {
   done: 'Fertig',
+  found: (found: number) =>
+    found === 0 ? 'Alles ist in Ordnung' : `${counted(found, 'Befund', 'Befunde')} zum Ansehen`,
+  mended: (mended: number) => (mended === 0 ? 'Nichts war zu reparieren' : 'Repariert'),
   stopped: 'Gestoppt',
   failed: 'Fehlgeschlagen',
   drawn: (photos: number) => `${counted(photos, 'Foto', 'Fotos')} gezeichnet`,
@@ -91,9 +98,15 @@ const KINDS: Readonly<Record<string, string>> = {
 
 export const PHASES = {
   preparing: 'Vorbereitung',
+  lookingAtFile: 'Die Datei wird geprüft',
+  lookingAtNames: 'Die Namen, die Exemplare zeigen, werden geprüft',
+  lookingAtFolders: 'Was sonst im Ordner liegt, wird geprüft',
+  lookingAtPhotos: 'Fotos werden geprüft',
+  makingThumbnails: 'Vorschaubilder werden erstellt',
   drawingSpecimens: 'Exemplare werden gezeichnet',
   lookingForPhotos: 'Fotos werden gesucht',
   readingPhotos: 'Fotos werden gelesen',
+  watching: 'Überwachung',
   embedding: 'Einbettungen werden berechnet',
   learning: 'Lernen',
   learningEpoch: (epoch: number, epochs: number) => `Lernen, Epoche ${epoch} von ${epochs}`,
@@ -110,6 +123,7 @@ export const PHASES = {
   writing: 'Schreiben',
   readingFile: 'Datei wird gelesen',
   checkingNumbers: 'Jede Zahl wird geprüft',
+  checkingArchive: 'Das Archiv wird geprüft',
   keepingWeights: 'Gewichte werden gespeichert',
   makingSelfTest: 'Selbsttest wird erstellt',
   tryingSelfTest: 'Selbsttest wird ausgeführt',

@@ -2,6 +2,7 @@
  * What can go wrong, in German, worded for a curator: sentences, and the reasons that stand inside them. Which codes there
  * are, English says. Reasons that several sentences share name no subject, since its gender differs. Runs everywhere.
  */
+import { moment } from './words.ts';
 
 /** Code -> the sentence that is shown. `{name}` parts are filled from the problem's values, all of which must be given. */
 export const PROBLEMS = {
@@ -133,6 +134,11 @@ export const PROBLEMS = {
   'run-not-resumable': 'Der Lauf {run} lässt sich nicht fortsetzen: {reason}.',
   'self-test-failed':
     'Das Modell in {file} antwortet hier nicht so wie dort, wo es entstand: {reason}. Es wurde nicht hinzugefügt.',
+  'set-gone': 'Diese Zusammenstellung ist nicht mehr im Katalog. Es wurde nichts geändert.',
+  'set-name-taken': 'Eine Zusammenstellung heißt schon {name}. Wählen Sie einen anderen Namen, oder ersetzen Sie sie.',
+  'set-newer':
+    'Die Zusammenstellung {name} wurde von einem neueren Vasculum gespeichert; dieses kann sie nicht lesen. Aktualisieren Sie Vasculum, um sie zu benutzen.',
+  'set-unknown': 'In diesem Katalog gibt es keine Zusammenstellung mit dem Namen {name}. Vorhanden: {sets}.',
   'specimen-unknown': 'In diesem Katalog gibt es kein Exemplar mit der Nummer {wanted} und kein Foto dieses Namens.',
   'stopped-thread':
     'Ein Teil von Vasculum endete unerwartet ({thread}). Gespeicherte Arbeit ist sicher; was lief, lässt sich erneut starten.',
@@ -219,6 +225,7 @@ export const REASONS = {
   'names-stand-as-yours': 'Namen aus Ordnernamen gelten als Ihre Bestimmungen',
   'network-weights-gone': 'die Gewichte seiner Netze sind nicht mehr da',
   'no-answer': 'keine Antwort',
+  'none-so-far': 'bisher keine',
   'no-reason-given': 'kein Grund angegeben',
   'no-file': 'keine Datei',
   'no-model-file': 'keine Modelldatei',
@@ -291,6 +298,8 @@ export const ONLY_TO_LOOK = {
   'read-only': 'an seinem Ort kann nichts geschrieben werden',
   'not-allowed': 'dieses Konto darf in seinem Ordner nicht schreiben',
   full: 'der Datenträger ist voll; schaffen Sie Platz, und öffnen Sie ihn erneut',
+  beside: (utc: string) =>
+    `ein anderes Programm hat ihn geöffnet; zu sehen ist sein Stand vom ${moment(utc)}. Öffnen Sie ihn erneut, um spätere Änderungen zu sehen`,
 } as const;
 
 const COPY_AGAIN = 'Kopieren Sie sie noch einmal von der Kamera oder aus einer Sicherung.';

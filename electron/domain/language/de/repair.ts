@@ -79,6 +79,8 @@ export const REPAIR = {
   unnumbered: (from: string) => `${from}: Nummer entfernt`,
   moved: (photos: number, from: string, to: string) => `${photosOf(photos)} von ${from} zu ${to} verschoben`,
   view: (which: string, view: string | null) => `${which}: ${view === null ? 'Ansicht entfernt' : `Ansicht ${view}`}`,
+  turned: (which: string, by: number) =>
+    `${which}: ${by === 270 ? '90° nach links' : by === 90 ? '90° nach rechts' : '180°'} gedreht`,
   somePhotos: photosOf,
   photosTakenOut: (photos: number, of: string) => `${photosOf(photos)} von ${of} herausgenommen`,
   specimensTakenOut: (which: string) => `${which} herausgenommen`,

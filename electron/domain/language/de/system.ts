@@ -29,8 +29,10 @@ export const FILE_DIALOGS = {
   openTable: { title: 'Tabelle mit Datensätzen', buttonLabel: 'Wählen' },
   chooseWeights: { title: 'Datei mit Startgewichten', buttonLabel: 'Wählen' },
   writeTable: 'Tabelle schreiben',
+  writeArchive: 'Archiv schreiben',
   writeModel: 'Modell schreiben',
   savePlot: 'Diagramm speichern',
+  writeText: 'Diagnosedatei speichern',
 } as const;
 
 export const FILE_KINDS = {
@@ -38,6 +40,8 @@ export const FILE_KINDS = {
   weights: 'Gewichte (.pth, .safetensors, .h5)',
   modelWeights: 'Modell von Vasculum (model.json)',
   csv: 'CSV',
+  archive: 'Darwin Core Archive',
+  text: 'Text',
   list: 'Namenslisten (Tabellen, Darwin Core Archives, ColDP)',
   table: 'Tabellen und Dateien anderer Programme',
 } as const;

@@ -61,6 +61,11 @@ export {
   when,
   wholePercent,
 } from './words.ts';
+export { DIAGNOSTICS } from './diagnostics.ts';
+export { FLAWS, flawWords } from './quality.ts';
+export { WATCHED } from './watch.ts';
+export { ARCHIVE } from './archive.ts';
+export { VERDICT } from './verdict.ts';
 
 /** Why something went wrong: what stands inside the sentence of a problem, or is found in a catalogue. */
 export const REASONS = {

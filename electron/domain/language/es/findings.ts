@@ -9,7 +9,7 @@ export const FINDINGS = {
   'values-odd':
     'el archivo contiene valores que Vasculum nunca escribe, y que no corresponden a su lugar, en {tables}: otro programa los cambió',
   'search-unsound':
-    'el archivo está íntegro salvo su índice de búsqueda ({answer}): la búsqueda puede no encontrar lo que hay, y no se ha perdido nada más. Guardarlo en un catálogo nuevo (check --save) rehace el índice',
+    'el archivo está íntegro salvo su índice de búsqueda ({answer}): la búsqueda puede no encontrar lo que hay, y no se ha perdido nada más. Una reparación rehace el índice',
   'file-not-there': 'el archivo del catálogo no está',
   'first-page-damaged':
     'la primera página del archivo está dañada, así que no se abre; lo que hay en las demás páginas aún se puede leer',
@@ -19,6 +19,7 @@ export const FINDINGS = {
   'look-at-names': 'los nombres que muestran los ejemplares',
   'look-at-photos': 'las fotos',
   'look-at-models': 'modelos y entrenamientos',
+  'look-at-folders': 'qué más hay en su carpeta',
   'look-at-damage': 'lo que se puede salvar',
   'damaged-there': 'el archivo está dañado en ese lugar',
   'folder-unasked':
@@ -52,6 +53,8 @@ export const FINDINGS = {
   'copies-of-several':
     'imágenes que están como fotos de varios ejemplares: {which}. Una los que sean un solo ejemplar, o retire las fotos que no sean de él',
   'thumbnails-there': 'toda foto legible tiene su miniatura',
+  'thumbnail-damaged': '1 miniatura está dañada; una reparación la vuelve a crear',
+  'thumbnails-damaged': '{photos} miniaturas están dañadas; una reparación las vuelve a crear',
   'thumbnail-missing': 'falta 1 miniatura; se vuelve a crear al mostrarla',
   'thumbnails-missing': 'faltan {photos} miniaturas; cada una se vuelve a crear al mostrarla',
   'models-gone':
@@ -70,10 +73,38 @@ export const FINDINGS = {
     '1 eliminación dejó archivos: {which}. Lo que se empezó aquí se borra en la próxima apertura; de lo demás no se borra nada sin pedirlo: elimínelo otra vez para liberar su espacio',
   'removals-left':
     '{count} eliminaciones dejaron archivos: {which}. Lo que se empezó aquí se borra en la próxima apertura; de lo demás no se borra nada sin pedirlo: elimínelo otra vez para liberar su espacio',
+  'half-written-file':
+    '1 archivo ({size}) quedó a medio escribir por un programa que se cerró: {which}. Una reparación lo elimina',
+  'half-written-files':
+    '{count} archivos ({size}) quedaron a medio escribir por un programa que se cerró: {which}. Una reparación los elimina',
+  'thumbnail-of-none': '1 miniatura ({size}) no es de ninguna foto: {which}. Una reparación la elimina',
+  'thumbnails-of-none': '{count} miniaturas ({size}) no son de ninguna foto: {which}. Una reparación las elimina',
   'folder-of-no-model':
-    '1 carpeta en models/ ({size}) no es de ningún modelo: la dejó un entrenamiento o una apertura que se cortó, o un catálogo que se restauró de una copia de seguridad. Borre lo que no haga falta',
+    '1 carpeta en models/ ({size}) no es de ningún modelo, ni aquí ni en una copia: {which}. La dejó un entrenamiento o una apertura que se cortó. Una reparación la elimina',
   'folders-of-no-model':
-    '{count} carpetas en models/ ({size}) no son de ningún modelo: las dejó un entrenamiento o una apertura que se cortó, o un catálogo que se restauró de una copia de seguridad. Borre lo que no haga falta',
+    '{count} carpetas en models/ ({size}) no son de ningún modelo, ni aquí ni en una copia: {which}. Las dejaron entrenamientos o aperturas que se cortaron. Una reparación las elimina',
+  'folder-of-no-run':
+    '1 carpeta en runs/ ({size}) no es de ningún entrenamiento, ni aquí ni en una copia: {which}. Una reparación la elimina',
+  'folders-of-no-run':
+    '{count} carpetas en runs/ ({size}) no son de ningún entrenamiento, ni aquí ni en una copia: {which}. Una reparación las elimina',
+  'folder-of-no-weights':
+    '1 carpeta en weights/ ({size}) no es de ningunos pesos iniciales, ni aquí ni en una copia: {which}. Una reparación la elimina',
+  'folders-of-no-weights':
+    '{count} carpetas en weights/ ({size}) no son de ningunos pesos iniciales, ni aquí ni en una copia: {which}. Una reparación las elimina',
+  'kept-for-copies':
+    'lo que una copia de backups/ aún nombra, o puede nombrar, se queda por si se restaura: {count} en total ({size}), {which}',
+  'not-only-derived': '{answer}. Los índices no son lo único dañado, así que no se cambió nada',
+  'indexes-mended': 'rehecho en el archivo: {which}',
+  'search-mended': 'se rehízo el índice de búsqueda',
+  'names-mended': 'se dedujo de nuevo lo que muestran {specimens} ejemplares, y su lugar en las listas',
+  'half-written-removed': 'archivos a medio escribir eliminados: {count} en total ({size}), {which}',
+  'thumbnail-removed': 'miniaturas de ninguna foto eliminadas: {count} en total ({size}), {which}',
+  'model-removed': 'carpetas de ningún modelo eliminadas: {count} en total ({size}), {which}',
+  'run-removed': 'carpetas de ningún entrenamiento eliminadas: {count} en total ({size}), {which}',
+  'weights-removed': 'carpetas de ningunos pesos iniciales eliminadas: {count} en total ({size}), {which}',
+  'thumbnails-mended': 'miniaturas creadas de nuevo: {photos} en total',
+  'thumbnails-left':
+    'miniaturas que no se pudieron crear de nuevo: {photos} en total, {which}. Sus fotos no están, o no se pueden leer, o son ahora otras imágenes',
   'rows-lost': 'de al menos {known} {rows} se pueden leer {readable}',
   'rows-cut': 'falta o está dañada una parte del archivo que contenía {rows}, y no se sabe cuántas filas había en ella',
   'nothing-of-catalogue': 'no se encuentra nada de un catálogo en el archivo: está vacío, o es de otro tipo',

@@ -8,6 +8,7 @@ const specimensOf = (specimens: number) => counted(specimens, 'ejemplar', 'ejemp
 export const PLAN = {
   /** Why photos whose names are built alike are of one specimen or of several. */
   reasons: {
+    watched: 'según se dijo al vigilar la carpeta',
     decided: 'según decidió usted',
     rule: 'según su regla',
     recorded: 'el número está en los registros',

@@ -10,6 +10,7 @@ import { count, counted, pace } from './words.ts';
 export const JOB_TITLES = {
   sample: 'Dibujando la colección de muestra',
   import: (folder: string) => `Importando ${folder}`,
+  watch: (folder: string) => `Vigilando ${folder}`,
   train: (run: string) => `Entrenando ${run}`.trim(),
   trainResumed: 'Entrenando, reanudado',
   predict: 'Reconociendo fotos',
@@ -17,14 +18,20 @@ export const JOB_TITLES = {
   leakage: 'Buscando fotos reservadas ya vistas',
   measure: 'Midiendo la velocidad aquí',
   write: (file: string) => `Escribiendo ${file}`,
+  check: (file: string) => `Comprobando ${file}`,
   figures: (folder: string) => `Dibujando figuras en ${folder}`,
   open: (file: string) => `Abriendo ${file}`,
   addList: (file: string) => `Añadiendo los nombres de ${file}`,
   add: (file: string) => `Añadiendo ${file}`,
+  checkCatalogue: 'Comprobando el catálogo',
+  mend: 'Reparando el catálogo',
 } as const;
 
 export const JOB_ENDS = {
   done: 'Hecho',
+  found: (found: number) =>
+    found === 0 ? 'Todo está en orden' : `${counted(found, 'hallazgo', 'hallazgos')} por mirar`,
+  mended: (mended: number) => (mended === 0 ? 'No hubo nada que reparar' : 'Reparado'),
   stopped: 'Detenido',
   failed: 'Fallido',
   drawn: (photos: number) => counted(photos, 'foto dibujada', 'fotos dibujadas'),
@@ -94,9 +101,15 @@ const MEASURED_ON: Readonly<Record<string, string>> = {
 
 export const PHASES = {
   preparing: 'Preparando',
+  lookingAtFile: 'Examinando el archivo',
+  lookingAtNames: 'Examinando los nombres que muestran los ejemplares',
+  lookingAtFolders: 'Examinando qué más hay en la carpeta',
+  lookingAtPhotos: 'Examinando fotos',
+  makingThumbnails: 'Creando miniaturas',
   drawingSpecimens: 'Dibujando ejemplares',
   lookingForPhotos: 'Buscando fotos',
   readingPhotos: 'Leyendo fotos',
+  watching: 'Vigilando',
   embedding: 'Calculando embeddings',
   learning: 'Aprendiendo',
   learningEpoch: (epoch: number, epochs: number) => `Aprendiendo, época ${epoch} de ${epochs}`,
@@ -113,6 +126,7 @@ export const PHASES = {
   writing: 'Escribiendo',
   readingFile: 'Leyendo el archivo',
   checkingNumbers: 'Comprobando cada número',
+  checkingArchive: 'Comprobando el Darwin Core Archive',
   keepingWeights: 'Guardando los pesos',
   makingSelfTest: 'Creando la autocomprobación',
   tryingSelfTest: 'Probando su autocomprobación',

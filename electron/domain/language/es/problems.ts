@@ -1,6 +1,7 @@
 /*
  * What can go wrong, in Spanish, worded for a curator: sentences, and the reasons that stand inside them. Runs everywhere.
  */
+import { moment } from './words.ts';
 
 /** Code -> the sentence that is shown. `{name}` parts are filled from the problem's values, all of which must be given. */
 export const PROBLEMS = {
@@ -118,6 +119,11 @@ export const PROBLEMS = {
     'Los embeddings de {photos} necesitan {needed} de memoria; se puede disponer de {free}. Cierre otros programas, o elija el entrenamiento completo, que no necesita más con más fotos.',
   'run-not-resumable': 'El entrenamiento {run} no puede continuar: {reason}.',
   'self-test-failed': 'El modelo de {file} no responde aquí como donde se hizo: {reason}. No se añadió.',
+  'set-gone': 'Este conjunto ya no está en el catálogo. No se cambió nada.',
+  'set-name-taken': 'Ya hay un conjunto llamado {name}. Elija otro nombre, o sustitúyalo.',
+  'set-newer':
+    'El conjunto {name} lo guardó un Vasculum más reciente, y este no puede leerlo. Actualice Vasculum para usarlo.',
+  'set-unknown': 'No hay en este catálogo ningún conjunto llamado {name}. Sus conjuntos: {sets}.',
   'specimen-unknown':
     'No hay en este catálogo ningún ejemplar con el número {wanted}, ni ninguna foto que se llame así.',
   'stopped-thread':
@@ -199,6 +205,7 @@ export const REASONS = {
   'names-stand-as-yours': 'los nombres tomados de las carpetas figuran como determinaciones suyas',
   'network-weights-gone': 'los pesos de sus redes ya no están',
   'no-answer': 'sin respuesta',
+  'none-so-far': 'ninguno por ahora',
   'no-reason-given': 'sin motivo indicado',
   'no-file': 'no es un archivo',
   'no-model-file': 'no es un archivo de modelo',
@@ -270,6 +277,8 @@ export const ONLY_TO_LOOK = {
   'read-only': 'está donde no se puede escribir nada',
   'not-allowed': 'esta cuenta no puede escribir en su carpeta',
   full: 'el disco está lleno; libere espacio y ábralo de nuevo',
+  beside: (utc: string) =>
+    `lo tiene abierto otro programa, y lo que usted ve es su estado a fecha de ${moment(utc)}. Ábralo de nuevo para ver lo que ha cambiado desde entonces`,
 } as const;
 
 /** What is wrong with a photo's file, and what to do. */

@@ -80,6 +80,8 @@ export const REPAIR = {
   moved: (photos: number, from: string, to: string) =>
     `${counted(photos, 'foto movida', 'fotos movidas')} de ${from} a ${to}`,
   view: (which: string, view: string | null) => `${which}: ${view === null ? 'vista quitada' : `vista ${view}`}`,
+  turned: (which: string, by: number) =>
+    `${which}: giro de ${by === 270 ? '90° a la izquierda' : by === 90 ? '90° a la derecha' : '180°'}`,
   somePhotos: photosOf,
   photosTakenOut: (photos: number, of: string) => `${counted(photos, 'foto retirada', 'fotos retiradas')} de ${of}`,
   specimensTakenOut: (which: string) => `Retirada de ${which}`,

@@ -29,8 +29,10 @@ export const FILE_DIALOGS = {
   openTable: { title: 'Una tabla de registros', buttonLabel: 'Elegir' },
   chooseWeights: { title: 'Un archivo con pesos iniciales', buttonLabel: 'Elegir' },
   writeTable: 'Escribir la tabla',
+  writeArchive: 'Escribir el Darwin Core Archive',
   writeModel: 'Escribir el modelo',
   savePlot: 'Guardar el gráfico',
+  writeText: 'Guardar el archivo de diagnóstico',
 } as const;
 
 export const FILE_KINDS = {
@@ -38,6 +40,8 @@ export const FILE_KINDS = {
   weights: 'Pesos (.pth, .safetensors, .h5)',
   modelWeights: 'Un modelo de Vasculum (model.json)',
   csv: 'CSV',
+  archive: 'Darwin Core Archive',
+  text: 'Texto',
   list: 'Listas de nombres (tablas, Darwin Core Archives, ColDP)',
   table: 'Tablas y archivos de otros programas',
 } as const;

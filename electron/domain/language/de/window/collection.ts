@@ -20,7 +20,7 @@ export const COLLECTION = {
     history: 'Sein Verlauf',
     historyKey: 'Verlauf dieses Exemplars',
     look: 'Zeigen als',
-    looks: { grid: 'Raster', table: 'Tabelle' },
+    looks: { grid: 'Raster', table: 'Tabelle', map: 'Karte' },
     size: 'Größe der Fotos',
     progress: 'Fortschritt',
     open: ACTS.openInReview,
@@ -36,14 +36,6 @@ export const COLLECTION = {
     type: 'Typus',
     reading: 'Wird gelesen',
     unreadable: (file: string) => `${file}: nicht lesbar`,
-    columns: {
-      catalogNumber: 'Katalognummer',
-      name: 'Name',
-      status: 'Wer es sagt',
-      certainty: 'Sicherheit',
-      view: 'Ansicht',
-      file: 'Datei',
-    },
   },
   filter: {
     label: 'Filter',

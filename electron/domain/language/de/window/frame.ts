@@ -168,6 +168,7 @@ export const FRAME = {
     },
     show: 'Zeigen',
     showPlace: (place: string) => `Im Ordner zeigen: ${place}`,
+    help: 'Wenn etwas nicht klappt',
     about: 'Über Vasculum',
     hint: 'Diese Einstellungen gelten für dieses Konto auf diesem Computer, nicht für einen Katalog.',
   },
@@ -244,7 +245,7 @@ export const FRAME = {
   backups: {
     label: 'Sicherungskopien dieses Katalogs',
     newest: (utc: string | null) => (utc === null ? 'Noch keine Sicherungskopie' : `Gesichert: ${when(utc)}`),
-    what: 'Einmal am Tag wird, was Sie benannt und eingelesen haben, in den Ordner „backups“ des Katalogs kopiert und geprüft. Die letzten sieben Kopien bleiben. Fotos und Modelle sind nicht darin.',
+    what: 'Einmal am Tag wird, was Sie benannt und eingelesen haben, in den Ordner „backups“ des Katalogs kopiert und geprüft. Aus den letzten sieben Tagen bleibt je eine Kopie, danach eine je Woche und eine je Monat; die auf Wunsch gemachten bleiben alle. Fotos und Modelle sind nicht darin.',
     make: 'Jetzt eine Kopie machen',
     making: 'Wird kopiert und geprüft…',
     reading: 'Kopien werden durchgesehen…',
@@ -252,6 +253,7 @@ export const FRAME = {
     kinds: {
       daily: 'tägliche Kopie',
       asked: 'auf Wunsch',
+      'before-change': 'vor einem Import, einer Reparatur oder einer anderen großen Änderung',
       'before-update': 'vor einem Update von Vasculum',
       replaced: 'beiseitegelegt für eine Kopie',
       damaged: 'beiseitegelegt, beschädigt',
@@ -274,6 +276,20 @@ export const FRAME = {
         return `Was nach dem ${moment(utc)} geschah, ist nicht darin${fewer === '' ? '' : `: ${fewer} weniger als jetzt`}. ${BACKUP_ASIDE}`;
       },
     },
+  },
+  checking: {
+    label: 'Prüfung dieses Katalogs',
+    check: 'Diesen Katalog prüfen',
+    repair: 'Reparieren',
+    repairMeans:
+      'Eine Reparatur stellt neu her, was aus anderem folgt: Vorschaubilder, gezeigte Namen, Indizes. Dateien, die zu nichts gehören, entfernt sie. Vorher wird eine Kopie gemacht; was Personen gesagt haben, bleibt unberührt.',
+    waits: 'wenn die laufende Arbeit fertig ist',
+    found: (things: number) =>
+      things === 0 ? 'Alles ist in Ordnung.' : `${counted(things, 'Befund', 'Befunde')} zum Ansehen:`,
+    mended: (things: number, copy: string) =>
+      things === 0 ? 'Nichts war zu reparieren.' : `Repariert. Vorher gemacht: backups/${copy}.`,
+    done: 'Was repariert wurde',
+    findings: 'Was gefunden wurde',
   },
   nameSearch: {
     label: 'Namen suchen',

@@ -13,3 +13,6 @@ export { REVIEW } from './review.ts';
 export { START } from './start.ts';
 export { TRAIN } from './train.ts';
 export { certainty, measure, share, withinSentence } from '../terms.ts';
+export { WATCH } from './watch.ts';
+export { LOOKING } from './looking.ts';
+export { PUBLISH } from './archive.ts';

@@ -45,6 +45,11 @@ export const START = {
     opening: 'Die Beispielsammlung wird geöffnet…',
     what: 'Das Beispiel ist eine Kopie: 288 gezeichnete Exemplare von 12 Taxa. Alles darf geändert, am Ende alles gelöscht werden. Auch ein Ordner kann hierher gezogen werden.',
   },
+  inUse: {
+    look: 'Nur zum Ansehen öffnen',
+    means:
+      'Zeigt den Katalog, wie er jetzt ist, während das andere Programm damit weiterarbeitet. Ansehen, Suchen und Exportieren sind möglich; geändert werden kann nichts.',
+  },
   damaged: {
     label: 'Beschädigter Katalog',
     title: 'Dieser Katalog lässt sich nicht öffnen',

@@ -24,7 +24,7 @@ export const COLLECTION = {
     history: 'Su historial',
     historyKey: 'Historial de este ejemplar',
     look: 'Mostrar como',
-    looks: { grid: 'Cuadrícula', table: 'Tabla' },
+    looks: { grid: 'Cuadrícula', table: 'Tabla', map: 'Mapa' },
     size: 'Tamaño de las fotos',
     progress: 'Progreso',
     open: ACTS.openInReview,
@@ -40,14 +40,6 @@ export const COLLECTION = {
     type: 'Tipo',
     reading: 'Leyéndose',
     unreadable: (file: string) => `${file}: no se puede leer`,
-    columns: {
-      catalogNumber: 'Número de catálogo',
-      name: 'Nombre',
-      status: 'Quién lo dice',
-      certainty: 'Certeza',
-      view: 'Vista',
-      file: 'Archivo',
-    },
   },
   filter: {
     label: 'Filtro',

@@ -3,7 +3,7 @@
  * values and all, so that another language may order it as it must.
  */
 import type { RankSaid } from '../../en/terms.ts';
-import type { Held } from '../../en/window/frame.ts';
+import { calledService, type Held } from '../../en/window/frame.ts';
 import { ACTS } from '../acts.ts';
 import { RANKS } from '../terms.ts';
 import { aboutDuration, bytesWords, count, counted, moment, pace, when } from '../words.ts';
@@ -17,24 +17,6 @@ const determinationsOf = (determinations: number) => counted(determinations, 'de
 /** Tables whose rows are named. */
 const SAVED_ROWS = ['specimen', 'photo', 'determination'] as const;
 const ROWS = { specimen: specimensOf, photo: photosOf, determination: determinationsOf } as const;
-
-/** What keeps folders in step, by what `farPlace` calls it. */
-const SERVICES: Readonly<Record<string, string>> = {
-  onedrive: 'OneDrive',
-  dropbox: 'Dropbox',
-  'google-drive': 'Google Drive',
-  nextcloud: 'Nextcloud',
-  owncloud: 'ownCloud',
-  icloud: 'iCloud Drive',
-  pcloud: 'pCloud',
-  mega: 'MEGA',
-  seafile: 'Seafile',
-  syncthing: 'Syncthing',
-  rclone: 'rclone',
-  webdav: 'WebDAV',
-};
-
-const calledService = (service: string) => SERVICES[service] ?? service;
 
 export const FRAME = {
   program: 'Vasculum',
@@ -188,6 +170,7 @@ export const FRAME = {
     },
     show: 'Mostrar',
     showPlace: (place: string) => `Mostrar en la carpeta: ${place}`,
+    help: 'Si algo falla',
     about: 'Acerca de',
     hint: 'Estos ajustes valen para esta cuenta en este ordenador, no para un catálogo.',
   },
@@ -266,7 +249,7 @@ export const FRAME = {
   backups: {
     label: 'Copias de este catálogo',
     newest: (utc: string | null) => (utc === null ? 'Aún sin copia de seguridad' : `Copia: ${when(utc)}`),
-    what: 'Una vez al día, lo que se ha nombrado e importado se copia en la carpeta «backups» del catálogo y se comprueba. Se conservan las siete últimas. Las fotos y los modelos no están en ellas.',
+    what: 'Una vez al día, lo que se ha nombrado e importado se copia en la carpeta «backups» del catálogo y se comprueba. De los siete últimos días se conserva una por día; después, una por semana y una por mes; las solicitadas se quedan. Las fotos y los modelos no están en ellas.',
     make: 'Hacer una copia ahora',
     making: 'Copiando y comprobando…',
     reading: 'Comprobando las copias…',
@@ -274,6 +257,7 @@ export const FRAME = {
     kinds: {
       daily: 'del día',
       asked: 'solicitada',
+      'before-change': 'antes de una importación, una reparación u otro cambio grande',
       'before-update': 'antes de actualizar Vasculum',
       replaced: 'apartada por una copia',
       damaged: 'apartada, dañada',
@@ -296,6 +280,20 @@ export const FRAME = {
         return `Lo hecho después del ${moment(utc)} no está en ella${fewer === '' ? '' : `: ${fewer} menos que ahora`}. ${BACKUP_ASIDE}`;
       },
     },
+  },
+  checking: {
+    label: 'Comprobación de este catálogo',
+    check: 'Comprobar este catálogo',
+    repair: 'Reparar',
+    repairMeans:
+      'Una reparación rehace lo que se deduce de otra cosa: miniaturas, nombres mostrados, índices. Elimina archivos que no son de nada. Antes se hace una copia; lo que dijeron las personas no se toca.',
+    waits: 'cuando termine el trabajo en curso',
+    found: (things: number) =>
+      things === 0 ? 'Todo está en orden.' : `${counted(things, 'hallazgo', 'hallazgos')} por mirar:`,
+    mended: (things: number, copy: string) =>
+      things === 0 ? 'No hubo nada que reparar.' : `Reparado. Copia hecha antes: backups/${copy}.`,
+    done: 'Lo que se reparó',
+    findings: 'Lo que se halló',
   },
   nameSearch: {
     label: 'Buscar un nombre',

@@ -48,6 +48,11 @@ export const START = {
     opening: 'Abriendo la colección de muestra…',
     what: 'La muestra es una copia: 288 ejemplares dibujados de 12 taxones. Cambie lo que quiera; bórrela al acabar. También se puede soltar aquí una carpeta.',
   },
+  inUse: {
+    look: 'Abrir solo para consulta',
+    means:
+      'Muestra el catálogo como está ahora, mientras el otro programa sigue con él. Se puede mirar, buscar y exportar; no se puede cambiar nada.',
+  },
   damaged: {
     label: 'Catálogo dañado',
     title: 'Este catálogo no se puede abrir',
