@@ -74,6 +74,6 @@ test('a collection is described and written as a Darwin Core Archive that GBIF w
 
   await page.getByRole('button', { name: 'Show them' }).first().click();
   await page.getByRole('dialog', { name: 'Records to look at' }).getByRole('button').first().click();
-  await expect(page.getByRole('heading', { name: /^(?:Collection|Review)$/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: /^(?:Collection|Review)$/ })).toBeVisible();
   await app.close();
 });

@@ -2,8 +2,8 @@
  * What the window says and does for the safety of a catalogue: where it lies and that it was not closed, a check and a repair, a
  * diagnostics file that is read before it is saved, and a look into what another program has open.
  */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Catalogue, openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
 import { importFolder } from '../../electron/importing/import-job.ts';
@@ -30,8 +30,9 @@ test('a catalogue says where it lies, is checked and repaired, and is looked int
   const profile = join(folder, 'profile');
   const home = join(folder, 'Dropbox', 'beetles');
   const catalogue = await imported(home, profile, join(folder, 'photos'));
-  const { sha256 } = catalogue.read.get<{ sha256: string }>('SELECT lower(hex(sha256)) AS sha256 FROM photo')!;
-  rmSync(thumbnailFile(catalogue.places, sha256));
+  const ofNothing = thumbnailFile(catalogue.places, 'ab'.repeat(32));
+  mkdirSync(dirname(ofNothing), { recursive: true });
+  writeFileSync(ofNothing, 'left behind');
   catalogue.close();
   // As a computer leaves it that lost its power.
   writeFileSync(catalogue.places.holder, 'edith, process 7 on desk-12, since 2026-03-01 08:00 UTC\n');
@@ -48,10 +49,13 @@ test('a catalogue says where it lies, is checked and repaired, and is looked int
   const check = page.getByRole('region', { name: 'Check of this catalogue' });
   await check.getByRole('button', { name: 'Check this catalogue' }).click();
   await expect(check).toContainText('1 thing to look at');
-  await expect(check.getByRole('list', { name: 'What was found' })).toContainText('1 thumbnail is missing');
+  await expect(check.getByRole('list', { name: 'What was found' })).toContainText('belongs to no photo');
   await expectAccessible(page);
   await check.getByRole('button', { name: 'Repair' }).click();
-  await expect(check.getByRole('list', { name: 'What was repaired' })).toContainText('Made thumbnails again: 1 in all');
+  await expect(check.getByRole('list', { name: 'What was repaired' })).toContainText(
+    'Removed thumbnails of no photo: 1 in all',
+  );
+  expect(existsSync(ofNothing)).toBe(false);
   await expect(check).toContainText('All is in order.');
   await expect(page.getByRole('list', { name: 'Copies of this catalogue' })).toContainText(
     'before an import, a repair',
