@@ -48,7 +48,14 @@ const NAMES = Object.keys(IN_ORDER) as RoomName[];
 
 export const ROOMS = NAMES.map((name, index) => {
   const room: Room = IN_ORDER[name];
-  return { ...room, name, label: FRAME.rooms[name], key: `Ctrl+${index + 1}` };
+  return {
+    ...room,
+    name,
+    get label() {
+      return FRAME.rooms[name];
+    },
+    key: `Ctrl+${index + 1}`,
+  };
 });
 
 /** Its file, seen from `frame/`. */

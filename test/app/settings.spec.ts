@@ -87,6 +87,7 @@ test('another language is spoken at once, in the window and in its threads, and 
   await speak('Settings', 'Deutsch');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.getByRole('button', { name: 'Katalog öffnen' })).toBeVisible();
+  await expect(page.getByRole('navigation').getByRole('button', { name: 'Sammlung' })).toBeVisible();
   await expectAccessible(page);
   const menu = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? []);
   expect(await menu()).toContain('Bearbeiten');

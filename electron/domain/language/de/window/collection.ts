@@ -39,7 +39,7 @@ export const COLLECTION = {
   },
   filter: {
     label: 'Filter',
-    field: 'Diese Sammlung filtern',
+    field: 'Sammlung filtern',
     status: 'Status',
     taxon: 'Taxon',
     determiner: 'Bestimmt von',

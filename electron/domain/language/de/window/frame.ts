@@ -50,7 +50,7 @@ export const FRAME = {
   },
   statuses: {
     verified: 'Bestätigt',
-    proposed: 'Von einem Modell vorhergesagt',
+    proposed: 'Vom Modell vorhergesagt',
     doubtful: 'Zweifelhaft',
     unnamed: 'Ohne Namen',
   },
