@@ -61,6 +61,10 @@ describe.each(OTHERS)('in %s', (language) => {
 
 /** Names, marks and examples, which are no language's, and words that are the same in one of them. */
 const SAME_IN_ALL: readonly string[] = [
+  // Read by people of all countries, with the archive.
+  'ARCHIVE.',
+  'FILE_KINDS.archive:',
+  'PUBLISH.preset.title:',
   'LICENCE_WORDS.',
   'PROBLEMS.wrong-setting:',
   'REASONS.at-file:',
