@@ -44,7 +44,8 @@ export function includesStatus({ statuses }: Pick<CsvChoice, 'statuses'>, status
 
 /** The last tick cannot be taken away: a table of nothing is not offered. */
 export function withStatus(choice: CsvChoice, status: Status, on: boolean): CsvChoice {
-  return { ...choice, statuses: toggledStatuses(choice, status, on) };
+  const statuses = toggledStatuses(choice, status, on);
+  return statuses === choice.statuses ? choice : { ...choice, statuses };
 }
 
 export function toggledStatuses(choice: Pick<CsvChoice, 'statuses'>, status: Status, on: boolean): readonly Status[] {
