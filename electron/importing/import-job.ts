@@ -3,16 +3,15 @@
  * batches in the order of their paths, so a kill loses at most a batch and the next import adds only what is missing.
  * Runs in the catalogue thread; the photo reader opens and decodes. Originals are only ever read.
  */
-import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { WriteHandle } from '../catalogue/database/database.ts';
 import type { Catalogue } from '../catalogue/opening/catalogue.ts';
 import { takeTurns } from '../calls/turns.ts';
 import { addImportProblem, beginImport, endImport } from '../catalogue/specimens/imports.ts';
-import { hasContent, sourceId } from '../catalogue/specimens/photos.ts';
+import { sourceId } from '../catalogue/specimens/photos.ts';
 import { unpacked } from '../photos/packed-scan.ts';
-import { thumbnailFile, type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
+import { type WriteFile, writeThumbnail } from '../photos/write-thumbnail.ts';
 import { agreeToImport } from '../catalogue/browsing/sources-agreed.ts';
 import { type ImportProblem, type ImportRequest, type ImportResult, MOST_ROWS } from '../contract/import.ts';
 import { because, ProblemError } from '../domain/problems.ts';
@@ -94,13 +93,11 @@ export async function importFolder(
   }
   await readPhotos(reading, intake.photos, batch);
   if (!context.finishing()) onWritten(await writer.writeOtherRows());
-  removePicturesOf(catalogue, writer.replaced);
   endImport(db, importId, new Date().toISOString());
   return {
     importId,
     found: intake.photos.length,
     ...writer.tally,
-    changed: writer.replaced.length,
     codesRead: codes ? writer.tally.codesRead : null,
     numbered: numbers.size + writer.tally.numbered,
     unnamedFolders: unnamedFolders(intake),
@@ -117,11 +114,6 @@ export async function importFolder(
     problems: problems.first,
     seconds: (performance.now() - started) / 1000,
   };
-}
-
-/** Small pictures of contents that no photo has any more. */
-function removePicturesOf({ write: db, places }: Catalogue, contents: readonly string[]): void {
-  for (const sha256 of contents) if (!hasContent(db, sha256)) rmSync(thumbnailFile(places, sha256), { force: true });
 }
 
 /** Until the last, or until the job is to finish. Rejects as `refuseAway` does. */

@@ -4,6 +4,7 @@ export interface ImportTally {
   added: number;
   known: number;
   moved: number;
+  changed: number;
   takenOut: number;
   partsChanged: number;
   exactCopies: number;
@@ -24,6 +25,7 @@ export const NOTHING_YET: ImportTally = {
   added: 0,
   known: 0,
   moved: 0,
+  changed: 0,
   takenOut: 0,
   partsChanged: 0,
   exactCopies: 0,

@@ -65,8 +65,6 @@ export class ImportWriter {
   /** The first of them. */
   copies: readonly ExactCopy[] = [];
   readonly terms = new ChangedTerms();
-  /** Contents that photos had before. */
-  readonly replaced: string[] = [];
   readonly #options: ImportWriterOptions;
   readonly #decided: DecidedNames;
   /** Specimens of groups without a number, by Told.group. */
@@ -278,7 +276,7 @@ export class ImportWriter {
     const { id: photoId, specimenId } = known;
     const isNumbered = this.#numberByCode(known, photo, utc);
     if (!content) return { specimenId, photoId, isNew: isNumbered };
-    if (known.sha256 !== null && content.sha256 !== known.sha256) this.replaced.push(known.sha256);
+    if (known.sha256 !== null && content.sha256 !== known.sha256) this.tally.changed += 1;
     replaceContent(db, known, { ...content, ...this.#measured(content, numberAndView(db, photoId).view) });
     refreshNames(db, [specimenId]);
     return { specimenId, photoId, isNew: true };

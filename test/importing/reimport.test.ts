@@ -2,6 +2,7 @@
 import { renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { BackupKeeper } from '../../electron/catalogue/backing-up/keeper.ts';
 import { checkCatalogue } from '../../electron/catalogue/checking/check.ts';
 import { decide } from '../../electron/catalogue/naming/decisions.ts';
 import { specimenNumbered } from '../../electron/catalogue/specimens/specimens.ts';
@@ -27,6 +28,9 @@ test('a changed photo is read again and its answers forgotten; a touched one kee
   const [taxonId = 0] = genusAndSpecies(catalogue, 'Carabus auratus');
   const model = newModel(catalogue, 'm');
   for (const photo of [1, 2]) predict(catalogue, model, photo, [taxonId, 0.9]);
+  // As before every import: what the copy names stays, the small picture of the old content too.
+  const keeper = new BackupKeeper(catalogue, { told: () => {}, made: () => {} });
+  await keeper.beforeRewriting();
   put(folder, 'a.jpg', await picture('jpeg', { width: 100, height: 90 }));
   utimesSync(join(folder, 'b.jpg'), new Date(0), new Date(0));
   const result = await imported(catalogue, request(folder));

@@ -102,11 +102,6 @@ export function takenOutWith(db: ReadHandle, sha256: string): boolean {
   );
 }
 
-/** Also of one that was taken out. */
-export function hasContent(db: ReadHandle, sha256: string): boolean {
-  return db.get('SELECT 1 FROM main.photo WHERE sha256 = unhex(?)', [sha256]) !== undefined;
-}
-
 /** The part that the photo's folder gives it to now; runs keep what they held out. False where it was so already. */
 export function setGivenPart(db: WriteHandle, photoId: number, part: GivenPart | null): boolean {
   const { changes } = db.run(
