@@ -6,7 +6,7 @@ import type { Ended } from '../en/run-news.ts';
 import type { MissingPhotos } from '../en/missing-photos.ts';
 import { missingWords } from './missing-photos.ts';
 import { listed } from './training-check.ts';
-import { count, counted, percent, rateWords } from './words.ts';
+import { count, counted, fixed, percent, rateWords } from './words.ts';
 
 type Choosing = Ended['choosing'];
 
@@ -68,7 +68,7 @@ export const RUN_NEWS = {
     `${percent(news.accuracy)} ${ofChoosing(news.choosing)} richtig, die beste Epoche allein ${percent(news.best)}. ${news.kept ? 'Als Modell gespeichert.' : 'Gespeichert ist die beste Epoche allein.'}`,
   ],
   temperature: ({ temperature, photos }: { temperature: number; photos: number }) =>
-    `Die Sicherheiten werden durch eine Temperatur von ${twoDigits(temperature)} geteilt, angepasst an ${photosOf(photos)} zur Validierung.`,
+    `Die Sicherheiten werden durch eine Temperatur von ${fixed(temperature, 2)} geteilt, angepasst an ${photosOf(photos)} zur Validierung.`,
   ended: ({ end, epochs, best, snapshots, accuracy, choosing }: Ended) => {
     const what =
       snapshots === null
@@ -92,8 +92,4 @@ const ENDS: Readonly<Record<Ended['end'], (epochs: number, best: number) => stri
 
 function lastLayer(kept: boolean): string {
   return kept ? ' und behält die letzte Schicht, da die Taxa dieselben sind' : ', mit einer neuen letzten Schicht';
-}
-
-function twoDigits(value: number): string {
-  return value.toFixed(2).replace('.', ',');
 }

@@ -2,9 +2,7 @@
  * What the settings of a run are called, in German: in its form, on the command line, and in the methods paragraph of a paper.
  * Runs everywhere.
  */
-
-/** As it is, with a comma. */
-const figure = (value: number) => String(value).replace('.', ',');
+import { asItIs } from './words.ts';
 
 /**
  * `name`: before a colon ("Stapel: erlaubt ist eine ganze Zahl von 2 bis 1.024."); `label`: its field's, read aloud, where it
@@ -130,13 +128,13 @@ export const SETTING_WORDS = {
     name: 'Anteil der Rate',
     label: 'Rate jeder Stufe, Prozent der Stufe darüber',
     help: 'jede Stufe lernt mit diesem Anteil der Rate der Stufe darüber',
-    methods: (part: number) => `die Rate jeder Stufe betrug das ${figure(part)}-Fache derjenigen der Stufe darüber`,
+    methods: (part: number) => `die Rate jeder Stufe betrug das ${asItIs(part)}-Fache derjenigen der Stufe darüber`,
   },
   clipNorm: {
     name: 'längster Gradient',
     label: 'Längster Gradient',
     help: 'längere Gradienten werden darauf gekürzt',
-    methods: (norm: number) => `Gradienten wurden auf eine Norm von ${figure(norm)} gekürzt`,
+    methods: (norm: number) => `Gradienten wurden auf eine Norm von ${asItIs(norm)} gekürzt`,
   },
   accumulate: {
     name: 'Stapel pro Schritt',
@@ -153,21 +151,21 @@ export const SETTING_WORDS = {
     name: 'Mischung',
     label: 'Mischung zweier Fotos',
     help: 'je zwei Fotos werden übereinandergelegt',
-    methods: (alpha: number) => `Fotos wurden gemischt (mixup ${figure(alpha)}, Zhang et al. 2018)`,
+    methods: (alpha: number) => `Fotos wurden gemischt (mixup ${asItIs(alpha)}, Zhang et al. 2018)`,
   },
   cutmix: {
     name: 'Mischung mit Rechtecken',
     label: 'Mischung mit Rechtecken',
     help: 'ein Rechteck eines Fotos kommt in ein anderes',
     methods: (alpha: number) =>
-      `Rechtecke wurden zwischen Fotos ausgetauscht (cutmix ${figure(alpha)}, Yun et al. 2019)`,
+      `Rechtecke wurden zwischen Fotos ausgetauscht (cutmix ${asItIs(alpha)}, Yun et al. 2019)`,
   },
   averageDecay: {
     name: 'Abklingen des Mittels',
     label: 'Abklingen des Mittels der Gewichte',
     help: 'statt der Gewichte wird ihr gleitendes Mittel behalten',
     methods: (decay: number) =>
-      `die Gewichte wurden über die Schritte gemittelt, mit einem Abklingfaktor von ${figure(decay)}`,
+      `die Gewichte wurden über die Schritte gemittelt, mit einem Abklingfaktor von ${asItIs(decay)}`,
   },
   patience: {
     name: 'Geduld',

@@ -1,4 +1,4 @@
-/* What photos that choose an epoch or judge a model are called, and figures with a comma, in Spanish. Runs everywhere. */
+/* What photos that choose an epoch or judge a model are called, in Spanish. Runs everywhere. */
 import { counted } from './words.ts';
 
 /** As they stand after "fotos". */
@@ -19,9 +19,3 @@ export function judgingPhotos(photos: number, judging: string): string {
   const many = judgingWord(judging);
   return counted(photos, `foto ${ONE[judging] ?? many}`, `fotos ${many}`);
 }
-
-/** With so many digits after the comma. */
-export const fixed = (value: number, digits: number) => value.toFixed(digits).replace('.', ',');
-
-/** With all its digits. */
-export const inDecimal = (value: number) => String(value).replace('.', ',');

@@ -6,7 +6,7 @@ import type { MissingPhotos } from '../en/missing-photos.ts';
 import type { Ended } from '../en/run-news.ts';
 import { missingWords } from './missing-photos.ts';
 import { listed } from './training-check.ts';
-import { count, counted, percent, rateWords } from './words.ts';
+import { count, counted, fixed, percent, rateWords } from './words.ts';
 
 type Choosing = Ended['choosing'];
 
@@ -75,7 +75,7 @@ export const RUN_NEWS = {
     `${percent(news.accuracy)} de aciertos en ${ON[news.choosing]}; la mejor época sola, ${percent(news.best)}. ${news.kept ? 'Se guardan como modelo.' : 'Se guarda la mejor época sola.'}`,
   ],
   temperature: ({ temperature, photos }: { temperature: number; photos: number }) =>
-    `Sus certezas se dividen por una temperatura de ${temperature.toFixed(2).replace('.', ',')}, ajustada con ${counted(photos, 'foto de validación', 'fotos de validación')}.`,
+    `Sus certezas se dividen por una temperatura de ${fixed(temperature, 2)}, ajustada con ${counted(photos, 'foto de validación', 'fotos de validación')}.`,
   ended: ({ end, epochs, best, snapshots, accuracy, choosing }: Ended) => {
     const what = snapshots === null ? `Se guarda la época ${best}` : `Se guardan juntas sus ${snapshots} instantáneas`;
     return [ENDS[end](epochs, best), `${what}, con un ${percent(accuracy)} de aciertos en ${ON[choosing]}.`];

@@ -2,6 +2,7 @@
  * What the settings of a run are called, in Spanish: in its form, on the command line, and in the methods paragraph of a paper.
  * Runs everywhere.
  */
+import { asItIs } from './words.ts';
 
 /**
  * `name`: within a sentence; `label`: its field's, read aloud, where it says more; `unit`: after the field; `help`: of the
@@ -126,13 +127,13 @@ export const SETTING_WORDS = {
     name: 'parte de la tasa',
     label: 'Tasa de cada etapa, por ciento de la superior',
     help: 'cada etapa aprende con esta parte de la tasa de la superior',
-    methods: (part: number) => `la tasa de cada etapa fue ${inDecimal(part)} de la de la etapa superior`,
+    methods: (part: number) => `la tasa de cada etapa fue ${asItIs(part)} de la de la etapa superior`,
   },
   clipNorm: {
     name: 'gradiente máximo',
     label: 'Gradiente máximo',
     help: 'los gradientes más largos se acortan hasta este',
-    methods: (norm: number) => `los gradientes se acortaron a una norma de ${inDecimal(norm)}`,
+    methods: (norm: number) => `los gradientes se acortaron a una norma de ${asItIs(norm)}`,
   },
   accumulate: {
     name: 'lotes por paso',
@@ -149,21 +150,20 @@ export const SETTING_WORDS = {
     name: 'mezcla',
     label: 'Mezcla de dos fotos',
     help: 'las fotos se superponen por pares',
-    methods: (alpha: number) => `las fotografías se mezclaron (mixup ${inDecimal(alpha)}, Zhang et al. 2018)`,
+    methods: (alpha: number) => `las fotografías se mezclaron (mixup ${asItIs(alpha)}, Zhang et al. 2018)`,
   },
   cutmix: {
     name: 'mezcla por recuadros',
     label: 'Mezcla por recuadros',
     help: 'un recuadro de una foto se pone en otra',
-    methods: (alpha: number) =>
-      `se intercambiaron recuadros de fotografías (cutmix ${inDecimal(alpha)}, Yun et al. 2019)`,
+    methods: (alpha: number) => `se intercambiaron recuadros de fotografías (cutmix ${asItIs(alpha)}, Yun et al. 2019)`,
   },
   averageDecay: {
     name: 'decaimiento de la media',
     label: 'Decaimiento de la media de los pesos',
     help: 'en lugar de los pesos se conserva una media móvil de ellos',
     methods: (decay: number) =>
-      `los pesos se promediaron a lo largo de los pasos con un decaimiento de ${inDecimal(decay)}`,
+      `los pesos se promediaron a lo largo de los pasos con un decaimiento de ${asItIs(decay)}`,
   },
   patience: {
     name: 'paciencia',
@@ -180,9 +180,6 @@ export const SETTING_WORDS = {
     help: 'formato en que se guardan y multiplican las activaciones',
   },
 } as const;
-
-/** With a decimal comma, and all digits. */
-const inDecimal = (value: number) => String(value).replace('.', ',');
 
 /** Why a quick run refuses a setting. */
 export const fullOnly = () => 'es solo para el entrenamiento completo';

@@ -3,6 +3,7 @@ import { numberWords } from '../numbers/number-words.ts';
 
 export const {
   aboutDuration,
+  asItIs,
   bareRange,
   bytesWords,
   certaintyWords,

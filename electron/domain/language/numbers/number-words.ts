@@ -47,6 +47,9 @@ export function numberWords(style: NumberStyle) {
   const fixed = (value: number, digits: number) => pointed(value.toFixed(digits));
   const pointed = (digits: string) => digits.replace('.', style.point);
 
+  /** With all digits that it has: "0.05". */
+  const asItIs = (value: number) => pointed(String(value));
+
   /** "1,871". */
   const count = (value: number) => decimal(value, 0);
 
@@ -194,6 +197,7 @@ export function numberWords(style: NumberStyle) {
 
   return {
     aboutDuration,
+    asItIs,
     bareRange,
     bytesWords,
     certaintyWords,

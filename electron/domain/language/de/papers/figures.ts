@@ -1,8 +1,7 @@
 /* What stands in the figures of a paper and below them, and what is said of figures that are missing; in German. */
 import type { Rate } from '../../en/papers/figures.ts';
-import { asItIs, fixed } from '../decimals.ts';
 import { RANKS } from '../terms.ts';
-import { count, counted, percent, percentRange } from '../words.ts';
+import { asItIs, count, counted, fixed, percent, percentRange } from '../words.ts';
 
 const photosOf = (photos: number) => counted(photos, 'Foto', 'Fotos');
 const epochsOf = (epochs: number) => counted(epochs, 'Epoche', 'Epochen');

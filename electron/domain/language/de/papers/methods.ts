@@ -1,8 +1,7 @@
 /* The methods paragraph of a paper, in German, sentence by sentence: how a model was made and measured, with every number. */
 import type { Interval, Network, Part, Proportion, SameModel, Settings } from '../../en/papers/methods.ts';
-import { asItIs, fixed } from '../decimals.ts';
 import { RANKS } from '../terms.ts';
-import { count, counted, percent, percentRange, rateWords } from '../words.ts';
+import { asItIs, count, counted, fixed, percent, percentRange, rateWords } from '../words.ts';
 
 const photosOf = (photos: number) => counted(photos, 'Foto', 'Fotos');
 /** After "von", "zu" or "nach". */

@@ -3,8 +3,7 @@
  * arXiv:1810.03993).
  */
 import type { Epochs, Proportion } from '../../en/papers/model-card.ts';
-import { asItIs } from '../decimals.ts';
-import { count, counted, percent, percentRange } from '../words.ts';
+import { asItIs, count, counted, percent, percentRange } from '../words.ts';
 
 const photosOf = (photos: number) => counted(photos, 'Foto', 'Fotos');
 const interval = ({ low, high }: Proportion) => (low === high ? '' : ` (95-%-Intervall ${percentRange(low, high)})`);

@@ -1,9 +1,8 @@
 /* What the window says, in German: the models. Each text is whole, values and all, so that another language may order it as it must. */
 import type { Area, Proportion } from '../../en/window/models.ts';
 import { ACTS } from '../acts.ts';
-import { fixed } from '../decimals.ts';
 import { measure } from '../terms.ts';
-import { bytesWords, count, counted, ordinal, when } from '../words.ts';
+import { bytesWords, count, counted, fixed, ordinal, when } from '../words.ts';
 
 const NOT_RECORDED = 'nicht erfasst';
 

@@ -1,9 +1,9 @@
 /* What stands in the figures of a paper and below them, and what is said of figures that are missing, in Spanish. */
 import type { Rate } from '../../en/papers/figures.ts';
 import type { RankSaid } from '../../en/terms.ts';
-import { fixed, inDecimal, judgingPhotos, judgingWord } from '../judging.ts';
+import { judgingPhotos, judgingWord } from '../judging.ts';
 import { RANKS } from '../terms.ts';
-import { count, counted, percent, percentRange } from '../words.ts';
+import { asItIs, count, counted, fixed, percent, percentRange } from '../words.ts';
 
 const photosOf = (photos: number) => counted(photos, 'foto', 'fotos');
 const taxaOf = (taxa: number) => counted(taxa, 'taxón', 'taxones');
@@ -49,7 +49,7 @@ function listed(epochs: readonly number[]): string {
 }
 
 const annealing = ({ learningRate, minLearningRate }: Rate) =>
-  `descenso según un coseno (cosine annealing) de ${inDecimal(learningRate)} a ${inDecimal(minLearningRate)}`;
+  `descenso según un coseno (cosine annealing) de ${asItIs(learningRate)} a ${asItIs(minLearningRate)}`;
 
 export const CAPTIONS = {
   /** The end of a caption where there are several; sheets count from 0. */
@@ -80,7 +80,7 @@ export const CAPTIONS = {
       ...(one.epochsDone < one.epochs ? [`terminó tras ${epochsOf(one.epochsDone)}`] : []),
     ].join('; ') + '.',
   rates: {
-    constant: ({ learningRate }: Rate, warmup: string) => `constante, ${inDecimal(learningRate)}${warmup}`,
+    constant: ({ learningRate }: Rate, warmup: string) => `constante, ${asItIs(learningRate)}${warmup}`,
     cosine: (rate: Rate, warmup: string) => `${annealing(rate)}${warmup}`,
     restarts: (rate: Rate, warmup: string) =>
       `${annealing(rate)} con reinicios (warm restarts), el primer ciclo de ${epochsOf(rate.firstCycle)}${rate.cycleFactor > 1 ? `, cada uno ${rate.cycleFactor} veces la duración del anterior` : ''}${warmup && `,${warmup}`}`,

@@ -1,9 +1,9 @@
 /* The methods paragraph of a paper, in Spanish, sentence by sentence: how a model was made and measured, with every number. */
 import type { RankSaid } from '../../en/terms.ts';
 import type { Interval, Network, Part, Proportion, SameModel, Settings } from '../../en/papers/methods.ts';
-import { fixed, inDecimal, judgingPhotos } from '../judging.ts';
+import { judgingPhotos } from '../judging.ts';
 import { RANKS } from '../terms.ts';
-import { count, counted, decimal, percent, percentRange, rateWords } from '../words.ts';
+import { asItIs, count, counted, decimal, fixed, percent, percentRange, rateWords } from '../words.ts';
 
 const photosOf = (photos: number) => counted(photos, 'foto', 'fotos');
 const specimensOf = (specimens: number) => counted(specimens, 'ejemplar', 'ejemplares');
@@ -56,7 +56,7 @@ export const METHODS = {
   ) => {
     const what = how.isQuick ? 'Solo se entrenó su última capa' : 'Se entrenó';
     const start = how.isFromNothing ? 'desde pesos al azar' : 'a partir de los pesos de una red entrenada antes';
-    return `${what} ${start} durante ${epochsOf(epochs)} en lotes de ${settings.batchSize}, por descenso de gradiente estocástico con momento de Nesterov ${inDecimal(settings.momentum)}, decaimiento de pesos ${inDecimal(settings.weightDecay)} y suavizado de etiquetas ${inDecimal(settings.labelSmoothing)}; ${how.schedule}.`;
+    return `${what} ${start} durante ${epochsOf(epochs)} en lotes de ${settings.batchSize}, por descenso de gradiente estocástico con momento de Nesterov ${asItIs(settings.momentum)}, decaimiento de pesos ${asItIs(settings.weightDecay)} y suavizado de etiquetas ${asItIs(settings.labelSmoothing)}; ${how.schedule}.`;
   },
   schedules: {
     constant: ({ learningRate }: { readonly learningRate: number }) =>
@@ -69,7 +69,7 @@ export const METHODS = {
   warmup: (epochs: number) => `, tras un calentamiento lineal de ${epochsOf(epochs)}`,
   /** `cropArea`, `colour`: 0..1. */
   augmented: (change: { rotation: number; cropArea: number; flip: boolean; colour: number }) =>
-    `Las imágenes de entrenamiento se giraron hasta ${inDecimal(change.rotation)} grados, se recortaron a no menos del ${Math.round(change.cropArea * 100)} % de su superficie${change.flip ? ', se reflejaron al azar' : ''} y se cambiaron de color hasta un ${Math.round(change.colour * 100)} %.`,
+    `Las imágenes de entrenamiento se giraron hasta ${asItIs(change.rotation)} grados, se recortaron a no menos del ${Math.round(change.cropArea * 100)} % de su superficie${change.flip ? ', se reflejaron al azar' : ''} y se cambiaron de color hasta un ${Math.round(change.colour * 100)} %.`,
   /** What the run did beyond the ordinary, in one sentence. */
   extras: (words: readonly string[]) => {
     const text = words.join('; ');

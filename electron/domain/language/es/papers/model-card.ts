@@ -3,8 +3,8 @@
  * arXiv:1810.03993).
  */
 import type { Epochs, Proportion } from '../../en/papers/model-card.ts';
-import { inDecimal, judgingPhotos } from '../judging.ts';
-import { count, counted, percent, percentRange } from '../words.ts';
+import { judgingPhotos } from '../judging.ts';
+import { asItIs, count, counted, percent, percentRange } from '../words.ts';
 
 const photosOf = (photos: number) => counted(photos, 'foto', 'fotos');
 const interval = ({ low, high }: Proportion) =>
@@ -52,7 +52,7 @@ export const MODEL_CARD = {
     return `Evaluado en ${drawn}: ${percent(one.accuracy.value)} de aciertos${interval(one.accuracy)}, ${percent(one.top5.value)} entre los cinco primeros${interval(one.top5)}.`;
   },
   temperature: (temperature: number, isValidated: boolean) =>
-    `Sus certezas son demasiado ${temperature > 1 ? 'altas' : 'bajas'} tal como las da el grafo: Vasculum divide los logits por ${inDecimal(Number(temperature.toPrecision(4)))}, una temperatura ajustada con ${isValidated ? 'sus fotos de validación' : 'fotos reservadas'}.`,
+    `Sus certezas son demasiado ${temperature > 1 ? 'altas' : 'bajas'} tal como las da el grafo: Vasculum divide los logits por ${asItIs(Number(temperature.toPrecision(4)))}, una temperatura ajustada con ${isValidated ? 'sus fotos de validación' : 'fotos reservadas'}.`,
   notMeasured: 'No se ha medido.',
   learnedFrom: (learned: number, heldOut: number, validation: number | null) => {
     if (validation === null) {

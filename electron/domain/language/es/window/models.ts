@@ -3,9 +3,8 @@
  * must.
  */
 import type { Area, Proportion } from '../../en/window/models.ts';
-import { bytesWords, count, counted, ordinal, when } from '../words.ts';
+import { bytesWords, count, counted, fixed, ordinal, when } from '../words.ts';
 import { ACTS } from '../acts.ts';
-import { fixed } from '../judging.ts';
 import { measure } from '../terms.ts';
 
 const NOT_RECORDED = 'sin registrar';

@@ -1,8 +1,7 @@
 /* Two models on the same photos, and what would change if the other one's names were taken; in German. */
 import type { Tested } from '../../../en/window/evaluate/comparing.ts';
 import { ACTS } from '../../acts.ts';
-import { fixed } from '../../decimals.ts';
-import { count, counted, when } from '../../words.ts';
+import { count, counted, fixed, when } from '../../words.ts';
 import { measure } from '../../terms.ts';
 import { photosOf } from './terms.ts';
 

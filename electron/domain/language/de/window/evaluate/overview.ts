@@ -1,8 +1,7 @@
 /* How good a model is, whether its certainties hold, and how much is left to look at; in German. */
 import type { LookAt } from '../../../en/window/evaluate/overview.ts';
 import type { Judging } from '../../../en/window/evaluate/terms.ts';
-import { fixed } from '../../decimals.ts';
-import { count } from '../../words.ts';
+import { count, fixed } from '../../words.ts';
 import { measure, RANKS, type RankSaid, share } from '../../terms.ts';
 import { JUDGING, ofJudging, photosOf, SOME_JUDGING } from './terms.ts';
 

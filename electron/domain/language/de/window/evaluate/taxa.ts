@@ -1,8 +1,7 @@
 /* Each taxon with its figures, and what holds of all taxa: ranks, distances, drift; in German. */
 import type { Drift } from '../../../en/window/evaluate/taxa.ts';
 import type { Judging } from '../../../en/window/evaluate/terms.ts';
-import { asItIs, fixed } from '../../decimals.ts';
-import { count, counted } from '../../words.ts';
+import { asItIs, count, counted, fixed } from '../../words.ts';
 import { measure, rankAtBeginning } from '../../terms.ts';
 import { JUDGING, photosOf } from './terms.ts';
 

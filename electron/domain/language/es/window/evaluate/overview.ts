@@ -2,8 +2,8 @@
 import type { RankSaid } from '../../../en/terms.ts';
 import type { LookAt } from '../../../en/window/evaluate/overview.ts';
 import type { Judging } from '../../../en/window/evaluate/terms.ts';
-import { fixed, JUDGING, judgingPhotos } from '../../judging.ts';
-import { count, counted } from '../../words.ts';
+import { JUDGING, judgingPhotos } from '../../judging.ts';
+import { count, counted, fixed } from '../../words.ts';
 import { measure, rankAtBeginning, share } from '../../terms.ts';
 import { isFeminine, theRank, toTheRightRank } from './terms.ts';
 

@@ -1,8 +1,8 @@
 /* Each taxon with its figures, and what holds of all taxa: ranks, distances, drift; in Spanish. */
 import type { Judging } from '../../../en/window/evaluate/terms.ts';
 import type { Drift } from '../../../en/window/evaluate/taxa.ts';
-import { fixed, JUDGING } from '../../judging.ts';
-import { count, counted, decimal } from '../../words.ts';
+import { JUDGING } from '../../judging.ts';
+import { count, counted, decimal, fixed } from '../../words.ts';
 import { measure, rankAtBeginning } from '../../terms.ts';
 
 export const TAXA = {

@@ -2,8 +2,8 @@
 import type { Snapshot, Summary } from '../../../en/window/train/run.ts';
 import { PHASES } from '../../jobs.ts';
 import { ACTS } from '../../acts.ts';
-import { fixed, judgingPhotos } from '../../judging.ts';
-import { count, counted, decimal, lossWords, percent, rateWords } from '../../words.ts';
+import { judgingPhotos } from '../../judging.ts';
+import { count, counted, decimal, fixed, lossWords, percent, rateWords } from '../../words.ts';
 
 /** The photos that a run looks at after each epoch. */
 type Choosing = 'validation' | 'held-out';
