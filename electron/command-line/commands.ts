@@ -1,10 +1,11 @@
 /* The parts that commands share: options, number parsing, how a command is called here. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Choice, type Figure, isAllowed, wanted } from '../domain/bounds.ts';
 import { COUNTS } from '../domain/counts.ts';
 import { toProblem } from '../domain/problems.ts';
+import { isFolder } from '../files/make-folder.ts';
 import { programFolder } from '../files/program-folder.ts';
 import { SHARED } from '../domain/language/command-line.ts';
 import type { Output } from './output.ts';
@@ -40,6 +41,12 @@ export function command(name: string, description: string, example: string): Com
 
 export interface CatalogueOption extends JsonOption {
   readonly catalogue: string;
+}
+
+/** What is written: the file that was named, or one of this name in the folder that was named. */
+export function fileIn(out: string, name: string): string {
+  const path = resolve(out);
+  return isFolder(path) ? join(path, name) : path;
 }
 
 export function catalogueOption(): Option {

@@ -1,5 +1,5 @@
 /* `vasculum export dwca`: the catalogue as a Darwin Core Archive, and what GBIF would make of it. */
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { type ArchiveChoice, DEFAULT_ARCHIVE } from '../contract/archives.ts';
 import { type Status, STATUSES } from '../contract/collection.ts';
@@ -8,9 +8,8 @@ import { DEFAULT_GRID, type Grid, GRIDS } from '../domain/darwin-core/coarse-pla
 import { type Description, NO_DESCRIPTION } from '../domain/darwin-core/description.ts';
 import { ARCHIVES, EXPORTING, SHARED } from '../domain/language/command-line.ts';
 import { sensitivePlaces, unreadableLeftOut } from '../domain/language/language.ts';
-import { isFolder } from '../files/make-folder.ts';
 import { readRegularText } from '../files/read-regular.ts';
-import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { catalogueOption, type CatalogueOption, command, fileIn } from './commands.ts';
 import { oneOf } from './one-of.ts';
 import { sit } from './sit.ts';
 import { sayVerdict } from './verdict-words.ts';
@@ -54,8 +53,7 @@ export const exportArchive = command(
         machine: options.machine,
         grid: Number(options.grid) as Grid,
       };
-      const out = resolve(options.out);
-      const path = isFolder(out) ? join(out, 'archive.zip') : out;
+      const path = fileIn(options.out, 'archive.zip');
       const result = await run('export-archive', { choice, path, replace: options.replace === true });
       const rows = Object.values(result.rows).reduce((sum, one) => sum + one, 0);
       output.say(`  ${ARCHIVES.written(rows, result.bytes, result.path)}`);

@@ -1,5 +1,4 @@
 /* `vasculum export model`: a model as one file, for other catalogues and other programs. */
-import { join, resolve } from 'node:path';
 import { Option } from 'commander';
 import {
   type Licence,
@@ -9,8 +8,7 @@ import {
   type SelfTestPictures,
 } from '../contract/model-file.ts';
 import { EXPORTING, SHARED } from '../domain/language/command-line.ts';
-import { catalogueOption, type CatalogueOption, command, photosOption, type PhotosOption } from './commands.ts';
-import { isFolder } from '../files/make-folder.ts';
+import { catalogueOption, type CatalogueOption, command, fileIn, photosOption, type PhotosOption } from './commands.ts';
 import { sit } from './sit.ts';
 
 interface Options extends CatalogueOption, PhotosOption {
@@ -42,12 +40,10 @@ export const exportModel = command(
       const models = await engine.catalogue.call('models.list', null);
       const chosen = models.find((model) => model.id === id) ?? models[0];
       if (chosen) output.say(`  ${EXPORTING.takesAbout(chosen.name, chosen.bytes)}`);
-      const out = resolve(options.out);
-      const intoFolder = isFolder(out);
       const { licence, credit, pictures, replace } = options;
       const result = await run('export-model', {
         modelId: id,
-        path: intoFolder ? join(out, `model${MODEL_FILE_ENDING}`) : out,
+        path: fileIn(options.out, `model${MODEL_FILE_ENDING}`),
         replace: replace === true,
         licence,
         credit,

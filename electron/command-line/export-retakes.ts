@@ -1,8 +1,7 @@
 /* `vasculum export retakes`: the photos to take again as a table. */
-import { basename, join, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { EXPORTING, SHARED } from '../domain/language/command-line.ts';
-import { isFolder } from '../files/make-folder.ts';
-import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { catalogueOption, type CatalogueOption, command, fileIn } from './commands.ts';
 import { sit } from './sit.ts';
 
 interface Options extends CatalogueOption {
@@ -21,8 +20,7 @@ export const exportRetakes = command(
   .action((options: Options) =>
     sit(options.json === true, 'export retakes', async ({ open, run, output }) => {
       await open(options.catalogue);
-      const out = resolve(options.out);
-      const path = isFolder(out) ? join(out, 'retakes.csv') : out;
+      const path = fileIn(options.out, 'retakes.csv');
       const result = await run('export-retakes', { path, replace: options.replace === true });
       output.say(`  ${EXPORTING.csvWritten(result, basename(result.path))}`);
       return result;

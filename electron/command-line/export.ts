@@ -1,10 +1,10 @@
 /* `vasculum export csv`: the catalogue as a table; and the list of what else can be exported. */
-import { basename, join, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { type CollectionFilter, type Status, STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS, type CsvChoice, type CsvColumn, type CsvPreset, DEFAULT_CSV } from '../contract/exports.ts';
 import { EXPORTING, SHARED } from '../domain/language/command-line.ts';
-import { catalogueOption, type CatalogueOption, command } from './commands.ts';
+import { catalogueOption, type CatalogueOption, command, fileIn } from './commands.ts';
 import { exportArchive } from './export-archive.ts';
 import { exportFigures } from './export-figures.ts';
 import { exportModel } from './export-model.ts';
@@ -14,7 +14,6 @@ import { sit } from './sit.ts';
 import { sensitivePlaces, unreadableLeftOut } from '../domain/language/language.ts';
 import { because, ProblemError } from '../domain/problems.ts';
 import type { Engine } from '../engine/engine.ts';
-import { isFolder } from '../files/make-folder.ts';
 
 interface Options extends CatalogueOption {
   readonly out: string;
@@ -43,8 +42,7 @@ const csv = command('csv', EXPORTING.csv, 'export csv --catalogue ~/beetles --ou
     sit(options.json === true, 'export csv', async ({ open, run, engine, output }) => {
       await open(options.catalogue, { orLook: true });
       const filter = options.set === undefined ? null : await filterOf(engine, options.set);
-      const out = resolve(options.out);
-      const path = isFolder(out) ? join(out, 'specimens.csv') : out;
+      const path = fileIn(options.out, 'specimens.csv');
       const result = await run('export-csv', {
         choice: {
           preset: options.preset,
