@@ -4,13 +4,23 @@
  * lose what cannot be made again. Runs in main, in the threads and on the command line.
  */
 import { constants, lstatSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { ProblemError } from '../domain/problems.ts';
 import { formatByBytes, HEAD_BYTES, isPhotoName } from './photo-format.ts';
 import { readPart } from './read-part.ts';
 
 /** A folder that holds a file of this name is a catalogue. */
 export const CATALOGUE_FILE = 'catalogue.sqlite';
+
+/** The folder that a file is to be written into is there. Throws ProblemError 'folder-missing', 'bad-request'. */
+export async function demandFolderOf(path: string): Promise<void> {
+  if (!isAbsolute(path)) throw new ProblemError('bad-request', {}, { detail: `not an absolute path: ${path}` });
+  const folder = dirname(path);
+  await stat(folder).catch(() => {
+    throw new ProblemError('folder-missing', { folder });
+  });
+}
 
 /** For a file that is no picture. Throws ProblemError 'place-in-catalogue', 'place-is-photo'. */
 export function refuseForFile(path: string): void {

@@ -1,11 +1,10 @@
 /* The CSV export of a catalogue, and its preview through the same code. Runs in the catalogue thread. */
-import { stat } from 'node:fs/promises';
-import { dirname, isAbsolute } from 'node:path';
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
 import { csvSource } from './csv-rows.ts';
 import type { CsvChoice, CsvExportRequest, CsvExportResult, CsvPreview } from '../../contract/exports.ts';
 import { guarded } from '../../domain/formula-guard.ts';
 import { ProblemError } from '../../domain/problems.ts';
+import { demandFolderOf } from '../../files/place-to-write.ts';
 import { startPace } from '../../calls/pace.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { type CsvStyle, writeCsv } from './csv.ts';
@@ -38,11 +37,7 @@ export async function exportCsv(
   { choice, path, replace }: CsvExportRequest,
   context: CallContext,
 ): Promise<CsvExportResult> {
-  if (!isAbsolute(path)) throw new ProblemError('bad-request', {}, { detail: `not an absolute path: ${path}` });
-  const folder = dirname(path);
-  await stat(folder).catch(() => {
-    throw new ProblemError('folder-missing', { folder });
-  });
+  await demandFolderOf(path);
   const { specimens, total, unreadable, sensitive, rows } = await csvSource(catalogue, choice);
   if (total === 0 || choice.columns.length === 0) throw new ProblemError('nothing-to-export');
   const pace = startPace(PHASES.writingRows, total);

@@ -2,8 +2,6 @@
  * The history as a table: one row for each specimen and value that an act touched, acts newest first. For people who open it in
  * a spreadsheet, so formulas are guarded. Runs in the catalogue thread.
  */
-import { stat } from 'node:fs/promises';
-import { dirname, isAbsolute } from 'node:path';
 import type { CallContext } from '../../calls/call.ts';
 import { startPace } from '../../calls/pace.ts';
 import { historyAct } from '../../catalogue/history/act.ts';
@@ -23,6 +21,7 @@ import { PHASES } from '../../domain/language/language.ts';
 import { qualified } from '../../domain/names/qualifier.ts';
 import { shownPath } from '../../domain/path-text.ts';
 import { ProblemError } from '../../domain/problems.ts';
+import { demandFolderOf } from '../../files/place-to-write.ts';
 import { type CsvStyle, writeCsv } from './csv.ts';
 
 export const HISTORY_COLUMNS = [
@@ -54,11 +53,7 @@ export async function exportHistory(
   { filter, path, replace }: HistoryExportRequest,
   context: CallContext,
 ): Promise<HistoryExportResult> {
-  if (!isAbsolute(path)) throw new ProblemError('bad-request', {}, { detail: `not an absolute path: ${path}` });
-  const folder = dirname(path);
-  await stat(folder).catch(() => {
-    throw new ProblemError('folder-missing', { folder });
-  });
+  await demandFolderOf(path);
   const first = historyPage(db, { filter, limit: ACTS_A_BATCH });
   if (first.acts.length === 0) throw new ProblemError('nothing-to-export');
   const pace = startPace(PHASES.writingRows, 0);

@@ -2,8 +2,6 @@
  * The photos to take again as a table, for whoever stands at the camera. Opened in a spreadsheet, so formulas are guarded. Runs
  * in the catalogue thread.
  */
-import { stat } from 'node:fs/promises';
-import { dirname, isAbsolute } from 'node:path';
 import type { CallContext } from '../../calls/call.ts';
 import { startPace } from '../../calls/pace.ts';
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
@@ -11,6 +9,7 @@ import { retakes } from '../../catalogue/specimens/photo-quality.ts';
 import type { RetakesExportRequest, RetakesExportResult } from '../../contract/retakes.ts';
 import { flawWords, PHASES } from '../../domain/language/language.ts';
 import { ProblemError } from '../../domain/problems.ts';
+import { demandFolderOf } from '../../files/place-to-write.ts';
 import { type CsvStyle, writeCsv } from './csv.ts';
 
 const COLUMNS = ['catalogNumber', 'photo', 'view', 'reason'] as const;
@@ -23,11 +22,7 @@ export async function exportRetakes(
   { path, replace }: RetakesExportRequest,
   context: CallContext,
 ): Promise<RetakesExportResult> {
-  if (!isAbsolute(path)) throw new ProblemError('bad-request', {}, { detail: `not an absolute path: ${path}` });
-  const folder = dirname(path);
-  await stat(folder).catch(() => {
-    throw new ProblemError('folder-missing', { folder });
-  });
+  await demandFolderOf(path);
   const first = retakes(db, { before: null, limit: PHOTOS_A_BATCH });
   if (first.rows.length === 0) throw new ProblemError('nothing-to-export');
   const pace = startPace(PHASES.writingRows, 0);

@@ -1,6 +1,4 @@
 /* Writes a Darwin Core Archive, whole or not at all, and shows it beforehand by the same code. Runs in the catalogue thread. */
-import { stat } from 'node:fs/promises';
-import { dirname, isAbsolute } from 'node:path';
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import type { CallContext } from '../../calls/call.ts';
@@ -18,6 +16,7 @@ import { missingIn } from '../../domain/darwin-core/description.ts';
 import type { Verdict } from '../../domain/darwin-core/verdict-rules.ts';
 import { PHASES } from '../../domain/language/language.ts';
 import { ProblemError } from '../../domain/problems.ts';
+import { demandFolderOf } from '../../files/place-to-write.ts';
 import { refuseToReplace, WholeFile } from '../../files/whole-file.ts';
 import { CELL_END, LINE_END } from './meta-xml.ts';
 import { EML_FILE, FILES, SPECIMENS_A_BATCH, type Survey, survey, type SurveyedTable } from './survey.ts';
@@ -67,11 +66,7 @@ export async function exportArchive(
   context: CallContext,
   today: string,
 ): Promise<ArchiveExportResult> {
-  if (!isAbsolute(path)) throw new ProblemError('bad-request', {}, { detail: `not an absolute path: ${path}` });
-  const folder = dirname(path);
-  await stat(folder).catch(() => {
-    throw new ProblemError('folder-missing', { folder });
-  });
+  await demandFolderOf(path);
   await refuseToReplace(path, replace);
   const surveyed = await survey(catalogue, choice, { today, gate: context.gate, report: context.report });
   if (surveyed.specimens.length === 0) throw new ProblemError('nothing-to-export');
