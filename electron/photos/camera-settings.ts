@@ -1,6 +1,7 @@
 /* With what a photo was taken, out of its EXIF block. A tag that is broken, or cannot be, says nothing; the others still do. Pure. */
 import type { CameraSettings } from '../domain/camera-settings.ts';
-import { type Asking, type Directory, type Entry, readIn, Tiff } from './tiff-tags.ts';
+import { readBlock } from './exif.ts';
+import { type Asking, type Directory, type Entry, Tiff } from './tiff-tags.ts';
 
 const NOTHING: CameraSettings = {
   maker: null,
@@ -25,14 +26,10 @@ const Tag = {
   LensModel: 0xa434,
 };
 
-/** A JPEG's block has at most 64 kB; other formats set no bound. */
-const LARGEST_BLOCK = 4 * 1024 * 1024;
 const LONGEST_TEXT = 200;
 
 export function cameraSettings(block: Buffer | undefined): CameraSettings {
-  if (!block || block.length > LARGEST_BLOCK) return NOTHING;
-  const start = block.toString('latin1', 0, 4) === 'Exif' ? 6 : 0;
-  return readIn(block, settingsFrom(start));
+  return readBlock(block, settingsFrom) ?? NOTHING;
 }
 
 function* settingsFrom(start: number): Asking<CameraSettings> {

@@ -64,9 +64,17 @@ const LEADING_TYPES = new Set([3, 4, 13]);
 
 /** `block`: the EXIF block of a photo; null where it is no camera's. */
 export function exifFacts(block: Buffer | undefined): ExifFacts | null {
+  return readBlock(block, (start, length) => factsOfBlock(start, length));
+}
+
+/** `asking`: told where the directories begin, and how long the block is. null: there is none, or none that is a camera's. */
+export function readBlock<T>(
+  block: Buffer | undefined,
+  asking: (start: number, length: number) => Asking<T>,
+): T | null {
   if (!block || block.length > LARGEST_BLOCK) return null;
   const start = block.toString('latin1', 0, 4) === 'Exif' ? 6 : 0;
-  return readIn(block, factsOfBlock(start, block.length));
+  return readIn(block, asking(start, block.length));
 }
 
 /** The same, when no other record is asked. */
