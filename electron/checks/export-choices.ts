@@ -6,22 +6,21 @@ import { GRIDS } from '../domain/darwin-core/coarse-place.ts';
 import { MEDIA_ENDS, MOST_CREATORS, OPEN_LICENCE_NAMES, readMediaBase } from '../domain/darwin-core/description.ts';
 import { readOrcid } from '../domain/people.ts';
 import { collectionFilter } from './collection-filter.ts';
-
-const name = z.string().max(300);
+import { id, list, name, text } from './shapes.ts';
 
 export const csvChoice = z.strictObject({
   preset: z.enum(['plain', 'excel']),
   rows: z.enum(['specimen', 'photo']),
-  columns: z.array(z.enum(CSV_COLUMNS)).max(CSV_COLUMNS.length).readonly(),
-  statuses: z.array(z.enum(STATUSES)).max(1000).readonly(),
-  taxonIds: z.array(z.int().positive()).max(100_000).readonly(),
+  columns: list(z.enum(CSV_COLUMNS), CSV_COLUMNS.length),
+  statuses: list(z.enum(STATUSES)),
+  taxonIds: list(id, 100_000),
   separator: z.enum([',', ';', '\t']),
   filter: collectionFilter.exactOptional(),
 });
 
 export const archiveChoice = z.strictObject({
-  statuses: z.array(z.enum(STATUSES)).max(STATUSES.length).readonly(),
-  taxonIds: z.array(z.int().positive()).max(100_000).readonly(),
+  statuses: list(z.enum(STATUSES), STATUSES.length),
+  taxonIds: list(id, 100_000),
   machine: z.boolean(),
   grid: z.literal(GRIDS),
 });
@@ -35,9 +34,9 @@ const party = z.strictObject({
 });
 
 export const description = z.strictObject({
-  title: z.string().max(500),
+  title: text,
   abstract: z.string().max(20_000),
-  creators: z.array(party).max(MOST_CREATORS).readonly(),
+  creators: list(party, MOST_CREATORS),
   contact: party,
   licence: z.enum(OPEN_LICENCE_NAMES).nullable(),
   pubDate: z.union([z.literal(''), z.iso.date()]),

@@ -3,6 +3,7 @@
  * where it is not that. Runs where a catalogue is looked over and mended.
  */
 import type { CatalogueFinding } from '../../contract/collection.ts';
+import { COUNTED } from '../../domain/words.ts';
 import { because } from '../../domain/problems.ts';
 import { takeTurns } from '../../calls/turns.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
@@ -36,7 +37,7 @@ export async function checkDerived(db: ReadHandle, onward: Onward): Promise<Cata
   let specimens = 0;
   for await (const page of wrongOnes(db, onward)) {
     specimens += page.looked;
-    wrong.push(...page.wrong.map(({ id, catalogNumber }) => catalogNumber ?? `specimen ${id}`));
+    wrong.push(...page.wrong.map(({ id, catalogNumber }) => catalogNumber ?? COUNTED.noNumber(id)));
   }
   return wrong.length === 0
     ? finding('ok', because('names-derived', { specimens }))

@@ -71,7 +71,6 @@ export type RuleName = KeysOf<AllChecks[CheckName]>;
 export const CHECK_NAMES = Object.keys(CHECKS) as readonly CheckName[];
 
 const WEIGHTS = Object.assign({}, ...Object.values(CHECKS)) as Readonly<Record<RuleName, Weight>>;
-export const RULE_NAMES = Object.keys(WEIGHTS) as readonly RuleName[];
 
 export function weightOf(rule: RuleName): Weight {
   return WEIGHTS[rule];

@@ -33,10 +33,6 @@ export class RunningList {
     this.#entries.set(id, { ...entry, ...changes, change: this.#change });
   }
 
-  get(id: number): WatchEntry | undefined {
-    return this.#entries.get(id);
-  }
-
   /** The newest photo that is in the catalogue. */
   lastTaken(): WatchEntry | undefined {
     return [...this.#entries.values()].findLast(({ state }) => state === 'taken');
