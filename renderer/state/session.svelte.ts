@@ -219,17 +219,20 @@ export class Session {
     if (determiner === '' || people.length > 1) this.askingName = true;
   }
 
-  /** Takes the desk: a new person, one whose entry was put right, or another one. `before`: what the entry was called. */
+  /**
+   * Takes the desk: a new person, one whose entry was put right, or another one. `before`: what the entry was called. Known
+   * here at once, before it is kept: a key pressed meanwhile names under it.
+   */
   async takeDesk(person: Person, before = person.name): Promise<void> {
-    const { people } = this.preferences;
-    const at = people.findIndex(({ name }) => name === before);
-    const others = people.filter(({ name }, index) => index === at || name !== person.name);
+    const at = this.preferences.people.findIndex(({ name }) => name === before);
+    const others = this.preferences.people.filter(({ name }, index) => index === at || name !== person.name);
     const here = others.findIndex(({ name }) => name === before);
-    await this.prefer({
-      determiner: person.name,
-      people: here < 0 ? [...others, person] : others.with(here, person),
-    });
-    this.#endAsking(this.preferences.determiner === person.name ? person.name : null);
+    const people = here < 0 ? [...others, person] : others.with(here, person);
+    this.preferences = { ...this.preferences, determiner: person.name, people };
+    this.#endAsking(person.name);
+    await this.prefer({ determiner: person.name, people });
+    // Here or with the first determination: where the catalogue knows another ORCID, it is better told at once.
+    if (this.catalogue?.readOnly === null) await this.keepOrcid(person.name);
   }
 
   /** A person who works here no more. What they named stays theirs. */
