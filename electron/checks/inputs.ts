@@ -214,6 +214,7 @@ export const jobInputs = {
   'export-figures': z.strictObject({
     modelId: id.nullable(),
     folder: path,
+    among: collectionFilter.exactOptional(),
     sample: figureSchema(COUNTS.shownSample),
     seed,
   }),

@@ -11,6 +11,7 @@ import {
   type PhotosOption,
   readerOf,
 } from './commands.ts';
+import { filterOf } from './saved-set.ts';
 import { sit } from './sit.ts';
 
 interface Options extends CatalogueOption, PhotosOption {
@@ -18,6 +19,7 @@ interface Options extends CatalogueOption, PhotosOption {
   readonly model?: string;
   readonly sample: number;
   readonly seed: number;
+  readonly set?: string;
 }
 
 export const exportFigures = command(
@@ -30,13 +32,16 @@ export const exportFigures = command(
   .requiredOption('-o, --out <dir>', EXPORTING.figuresOut)
   .option('--model <name>', SHARED.newestModel)
   .option('--sample <n>', EXPORTING.figuresSample, readerOf(COUNTS.shownSample), 20)
+  .option('--set <name>', EXPORTING.figuresSet)
   .option('--seed <n>', SHARED.samePhotos, readerOf(SETTINGS.seed), 1)
   .action((options: Options) =>
-    sit(options.json === true, 'export figures', async ({ open, run, modelId, output }) => {
+    sit(options.json === true, 'export figures', async ({ open, run, engine, modelId, output }) => {
       await open(options.catalogue, { orLook: true, readPhotosFrom: options.readPhotosFrom });
       const { sample, seed } = options;
       const id = await modelId(options.model);
-      const result = await run('export-figures', { modelId: id, folder: resolve(options.out), sample, seed });
+      const among = options.set === undefined ? {} : { among: await filterOf(engine, options.set) };
+      const folder = resolve(options.out);
+      const result = await run('export-figures', { modelId: id, folder, ...among, sample, seed });
       output.say(`  ${EXPORTING.figuresWritten(result.files.length, result.modelName, result.folder)}`);
       for (const name of result.files) output.say(`    ${name}`);
       if (result.missing.length > 0) output.say(`  ${EXPORTING.missing}`);

@@ -1,7 +1,7 @@
 /* `vasculum export csv`: the catalogue as a table; and the list of what else can be exported. */
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import { type CollectionFilter, type Status, STATUSES } from '../contract/collection.ts';
+import { type Status, STATUSES } from '../contract/collection.ts';
 import { CSV_COLUMNS, type CsvChoice, type CsvColumn, type CsvPreset, DEFAULT_CSV } from '../contract/exports.ts';
 import { EXPORTING, SHARED } from '../domain/language/command-line.ts';
 import { catalogueOption, type CatalogueOption, command, fileIn } from './commands.ts';
@@ -10,10 +10,9 @@ import { exportFigures } from './export-figures.ts';
 import { exportModel } from './export-model.ts';
 import { exportRetakes } from './export-retakes.ts';
 import { oneOf } from './one-of.ts';
+import { filterOf } from './saved-set.ts';
 import { sit } from './sit.ts';
 import { sensitivePlaces, unreadableLeftOut } from '../domain/language/language.ts';
-import { because, ProblemError } from '../domain/problems.ts';
-import type { Engine } from '../engine/engine.ts';
 
 interface Options extends CatalogueOption {
   readonly out: string;
@@ -62,18 +61,6 @@ const csv = command('csv', EXPORTING.csv, 'export csv --catalogue ~/beetles --ou
       return result;
     }),
   );
-
-/** Throws ProblemError 'set-unknown', 'set-newer'. */
-async function filterOf({ catalogue }: Engine, name: string): Promise<CollectionFilter> {
-  const sets = await catalogue.call('sets.list', null);
-  const known = sets.find((set) => set.name === name.trim());
-  if (!known) {
-    const names = sets.map((set) => set.name).join(', ');
-    throw new ProblemError('set-unknown', { name, sets: names === '' ? because('none-so-far') : names });
-  }
-  if (!known.look) throw new ProblemError('set-newer', { name });
-  return known.look.filter;
-}
 
 export const exportCommand = new Command('export')
   .description(EXPORTING.about)

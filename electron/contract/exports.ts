@@ -61,7 +61,9 @@ export interface FiguresRequest {
   readonly modelId: number | null;
   /** Absolute path of a folder that is new or empty. */
   readonly folder: string;
-  /** Photos drawn by simple random sampling from the model's newest evaluation; all of them where there are fewer. */
+  /** Left out: all figures, those of results from the model's newest evaluation. Else Figure 2 and Table 1 of these photos alone. */
+  readonly among?: CollectionFilter;
+  /** Photos drawn by simple random sampling; all of them where there are fewer. */
   readonly sample: number;
   readonly seed: number;
 }

@@ -265,6 +265,7 @@ export const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     },
     { kind: 'export-retakes', input: { path: '/retakes.csv', replace: false } },
     { kind: 'export-figures', input: { modelId: 2, folder: '/figures', sample: 20, seed: 1 } },
+    { kind: 'export-figures', input: { modelId: null, folder: '/figures', among: EVERYTHING, sample: 20, seed: 1 } },
     {
       kind: 'export-model',
       input: {

@@ -18,7 +18,7 @@ import { PHASES } from '../../domain/language/language.ts';
 
 export async function exportFigures(
   catalogue: Catalogue,
-  { modelId, folder, sample, seed }: FiguresRequest,
+  { modelId, folder, ...wish }: FiguresRequest,
   context: CallContext,
 ): Promise<FiguresResult> {
   const { id, name } = modelRow(catalogue.read, modelId);
@@ -26,7 +26,7 @@ export async function exportFigures(
     const write = fileWriter(part, folder);
     const captions: string[] = [];
     const missing: string[] = [];
-    const { sheets, pieces } = piecesOf(catalogue, { modelId: id, sample, seed }, context.gate);
+    const { sheets, pieces } = piecesOf(catalogue, { ...wish, modelId: id }, context.gate);
     const pace = startPace(PHASES.drawingFigures, sheets);
     let done = 0;
     for await (const piece of pieces) {

@@ -4,7 +4,8 @@
  */
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
 import { evaluationOf, listEvaluations, sampleOfEvaluation } from '../../catalogue/learning/evaluations.ts';
-import { MISSING_FIGURES } from '../../domain/language/papers.ts';
+import { CAPTIONS, MISSING_FIGURES } from '../../domain/language/papers.ts';
+import { drawAnswered } from './answered-photos.ts';
 import { figurePhoto, photosOfTaxa, type TaxonPhotos } from './figure-photos.ts';
 import { modelPassport } from '../../catalogue/browsing/model-passport.ts';
 import { modelClasses, modelRow } from '../../catalogue/learning/models.ts';
@@ -14,13 +15,14 @@ import { ProblemError } from '../../domain/problems.ts';
 import type { FiguresRequest } from '../../contract/exports.ts';
 import { NETWORK_COLUMNS, networkRows } from '../../domain/plots/network.ts';
 import { networkTable } from '../../network/network-tables.ts';
+import type { Taxon } from '../../domain/taxonomy.ts';
 import { measuredOnWord } from '../../domain/named-here.ts';
 import { collectionSheet, PHOTOS_A_TAXON, TAXA_A_SHEET, type TaxonRow } from './collection.ts';
 import { confusionFigure } from './confusion.ts';
 import { type Figure, inSheets, type Table } from './figure.ts';
 import { fittingFigure } from './fitting.ts';
 import { pictureOf } from './pictures.ts';
-import { CARDS_A_SHEET, predictionSheet, tableOne } from './predictions.ts';
+import { CARDS_A_SHEET, evaluationCaption, type PredictedPhoto, predictionSheet, tableOne } from './predictions.ts';
 import { ranksFigure } from './ranks.ts';
 import { reliabilityFigure } from './reliability.ts';
 import { scheduleFigure } from './schedule.ts';
@@ -35,7 +37,7 @@ export type Piece =
 const figure = (figure: Figure): Piece => ({ kind: 'figure', figure });
 const missing = (sentence: string): Piece => ({ kind: 'missing', sentence });
 
-type Wish = Pick<FiguresRequest, 'sample' | 'seed'> & { readonly modelId: number };
+type Wish = Pick<FiguresRequest, 'among' | 'sample' | 'seed'> & { readonly modelId: number };
 
 /** Extra photos chosen for each taxon, because some may be missing. */
 const RESERVE = 12;
@@ -47,6 +49,13 @@ export function piecesOf(
   gate: () => Promise<void>,
 ): { readonly sheets: number; readonly pieces: AsyncIterable<Piece> } {
   const { read } = catalogue;
+  const { among } = wish;
+  if (among) {
+    return {
+      sheets: Math.ceil(wish.sample / CARDS_A_SHEET) + 1,
+      pieces: ofChoice(catalogue, { ...wish, among }, gate),
+    };
+  }
   const [newest] = listEvaluations(read, wish.modelId);
   const evaluation = newest ? evaluationOf(read, newest.id) : null;
   const cards = evaluation ? Math.min(wish.sample, evaluation.accuracy.n) : 0;
@@ -115,11 +124,53 @@ async function picturesOf(
 
 async function* predictions(
   catalogue: Catalogue,
-  { id, taxa, modelName, validation, namedHere }: Evaluation,
+  evaluation: Evaluation,
   { sample, seed }: Wish,
   gate: () => Promise<void>,
 ): AsyncGenerator<Piece, void, void> {
-  const { rows, accuracy } = sampleOfEvaluation(catalogue.read, id, sample, seed);
+  const { rows, accuracy } = sampleOfEvaluation(catalogue.read, evaluation.id, sample, seed);
+  yield* results(catalogue, rows, evaluationCaption({ ...evaluation, seed }, accuracy), evaluation.taxa, gate);
+}
+
+async function* ofChoice(
+  catalogue: Catalogue,
+  wish: Wish & Required<Pick<Wish, 'among'>>,
+  gate: () => Promise<void>,
+): AsyncGenerator<Piece, void, void> {
+  const { name: modelName } = modelRow(catalogue.read, wish.modelId);
+  const { photos, of } = await drawAnswered(catalogue, wish);
+  if (photos.length === 0) {
+    yield missing(MISSING_FIGURES.noneAnswered(modelName));
+    return;
+  }
+  const named = photos.filter(({ label }) => label !== null);
+  const caption = CAPTIONS.answered({
+    modelName,
+    photos: photos.length,
+    of,
+    named: named.length,
+    alike: named.filter(({ label, predicted }) => label?.id === predicted.id).length,
+    learned: photos.filter(({ part }) => part === 'learn').length,
+    seed: wish.seed,
+  });
+  const taxa = photos.flatMap(({ label, predicted }) => (label ? [label, predicted] : [predicted]));
+  const rows = photos.map(({ label, predicted, ...photo }) => ({
+    ...photo,
+    label: label && label.scientificName,
+    predicted: predicted.scientificName,
+    nameNow: null,
+  }));
+  yield* results(catalogue, rows, caption, taxa, gate);
+}
+
+/** Figure 2 and Table 1. */
+async function* results(
+  catalogue: Catalogue,
+  rows: readonly (PredictedPhoto & { readonly photoId: number })[],
+  caption: string,
+  taxa: readonly Pick<Taxon, 'scientificName' | 'taxonRank'>[],
+  gate: () => Promise<void>,
+): AsyncGenerator<Piece, void, void> {
   const ranks = new Map(taxa.map(({ scientificName, taxonRank }) => [scientificName, taxonRank]));
   const sheets = inSheets(rows, CARDS_A_SHEET);
   for (const [sheet, part] of sheets.entries()) {
@@ -128,8 +179,7 @@ async function* predictions(
       await gate();
       cards.push({ ...row, picture: await pictureOf(catalogue, row.photoId) });
     }
-    const about = { modelName, validation, namedHere, accuracy, seed, sheet, sheets: sheets.length };
-    yield figure(predictionSheet(cards, about, (name) => ranks.get(name) ?? null));
+    yield figure(predictionSheet(cards, caption, { sheet, sheets: sheets.length }, (name) => ranks.get(name) ?? null));
   }
   yield { kind: 'table', table: tableOne(rows) };
 }

@@ -1,6 +1,6 @@
 /*
- * Figure 2: predicted results. Cards of a simple random sample of an evaluation's photos; a wrong one has a frame, a cross
- * and the word, so that colour is not needed. Pure.
+ * Figure 2: predicted results. Cards of a simple random sample of photos; a wrong one has a frame, a cross and the word, so
+ * that colour is not needed. Pure.
  */
 import { certaintyWords } from '../../domain/words.ts';
 import type { Evaluation, EvaluationRow, Proportion } from '../../domain/evaluation.ts';
@@ -18,46 +18,65 @@ const COLUMNS = 4;
 const ROWS = 5;
 export const CARDS_A_SHEET = COLUMNS * ROWS;
 
+export interface PredictedPhoto extends Pick<
+  EvaluationRow,
+  'catalogNumber' | 'fileName' | 'predicted' | 'certainty' | 'nameNow'
+> {
+  /** null: nobody named it, so nothing is right or wrong. */
+  readonly label: string | null;
+}
+
 /** `picture` is null if the photo can no longer be shown. */
-export interface PredictionCard extends EvaluationRow {
+export interface PredictionCard extends PredictedPhoto {
   readonly picture: Picture | null;
 }
 
-interface About extends Pick<Evaluation, 'modelName' | 'validation' | 'namedHere'> {
-  readonly accuracy: Proportion;
-  readonly seed: number;
-  /** From 0. */
+/** Counts from 0. */
+interface Sheet {
   readonly sheet: number;
   readonly sheets: number;
+}
+
+type RankOf = (name: string) => NameRank | null;
+
+export function evaluationCaption(
+  about: Pick<Evaluation, 'modelName' | 'validation' | 'namedHere'> & { readonly seed: number },
+  accuracy: Proportion,
+): string {
+  const said = CAPTIONS.predictions({ ...about, judging: measuredOnWord(about) }, accuracy);
+  return `${said}${fromFileWords(about)}`;
 }
 
 /** At most CARDS_A_SHEET cards. `rankOf` gives the rank of a name, for its italics. */
 export function predictionSheet(
   cards: readonly PredictionCard[],
-  about: About,
-  rankOf: (name: string) => NameRank | null,
+  said: string,
+  { sheet, sheets }: Sheet,
+  rankOf: RankOf,
 ): Figure {
-  const { accuracy, sheet, sheets } = about;
-  const said = CAPTIONS.predictions({ ...about, judging: measuredOnWord(about) }, accuracy);
-  const caption = `${said}${fromFileWords(about)}${CAPTIONS.sheet(sheet, sheets)}`;
+  const caption = `${said}${CAPTIONS.sheet(sheet, sheets)}`;
   const name = sheetName('figure-2-predictions', sheet);
   return { name, caption, svg: drawCards(cards, caption, rankOf), tables: [predictionTable(name, cards)] };
 }
 
-function predictionTable(name: string, rows: readonly EvaluationRow[]): Table {
+function predictionTable(name: string, rows: readonly PredictedPhoto[]): Table {
   return {
     name,
     head: ['ID', 'Label', 'Predict', 'certainty', 'right', 'fileName', 'nameNow'],
-    rows: rows.map((row) => [...tableCells(row), row.label === row.predicted, row.fileName, row.nameNow]),
+    rows: rows.map((row) => [...tableCells(row), isRight(row), row.fileName, row.nameNow]),
   };
 }
 
+function isRight({ label, predicted }: PredictedPhoto): boolean | null {
+  return label === null ? null : label === predicted;
+}
+
 /** Table 1 of the paper, of the whole sample. */
-export function tableOne(rows: readonly EvaluationRow[]): Table {
+export function tableOne(rows: readonly PredictedPhoto[]): Table {
   return { name: 'table-1', head: ['ID', 'Label', 'Predict', 'certainty'], rows: rows.map(tableCells) };
 }
 
-function tableCells({ catalogNumber, fileName, label, predicted, certainty }: EvaluationRow): Cell[] {
+function tableCells({ catalogNumber, fileName, label, predicted, certainty }: PredictedPhoto): Cell[] {
   return [catalogNumber ?? fileName, label, predicted, certainty];
 }
 
@@ -68,7 +87,7 @@ const CARD = (FIGURE_WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS;
 const PHOTO = CARD * 0.75;
 const WORDS = 54;
 
-function drawCards(cards: readonly PredictionCard[], title: string, rankOf: (name: string) => NameRank | null): string {
+function drawCards(cards: readonly PredictionCard[], title: string, rankOf: RankOf): string {
   const parts = cards.flatMap((card, place) => {
     const x = MARGIN + (place % COLUMNS) * (CARD + GAP);
     const y = MARGIN + Math.floor(place / COLUMNS) * (PHOTO + WORDS);
@@ -77,10 +96,11 @@ function drawCards(cards: readonly PredictionCard[], title: string, rankOf: (nam
   return sheet(MARGIN + Math.ceil(cards.length / COLUMNS) * (PHOTO + WORDS), title, parts);
 }
 
-function drawCard(card: PredictionCard, box: Box, rankOf: (name: string) => NameRank | null): string[] {
+function drawCard(card: PredictionCard, box: Box, rankOf: RankOf): string[] {
   const { x, y, width, height } = box;
-  const right = card.label === card.predicted;
-  const ink = right ? INKS.held : INKS.wrong;
+  const right = isRight(card);
+  const isWrong = right === false;
+  const ink = right === null ? INKS.quiet : right ? INKS.held : INKS.wrong;
   const room = width - KEY;
   const name = (words: string) => nameSpans(words, rankOf(words), room, NAME);
   const below = y + height;
@@ -94,24 +114,29 @@ function drawCard(card: PredictionCard, box: Box, rankOf: (name: string) => Name
           anchor: 'middle',
           width,
         }),
-    right ? '' : outline({ x: x + 1, y: y + 1, width: width - 2, height: height - 2 }, { stroke: ink, width: 2 }),
+    isWrong ? outline({ x: x + 1, y: y + 1, width: width - 2, height: height - 2 }, { stroke: ink, width: 2 }) : '',
     text(x, below + 12, card.catalogNumber ?? card.fileName, { size: TINY, fill: INKS.quiet, width: width - MARK }),
-    right ? tick(x + width - 6, below + 9) : cross(x + width - 6, below + 9),
-    text(x + width - 15, below + 12, FIGURE_WORDS.verdict(right, certaintyWords(card.certainty)), {
+    right === null ? '' : right ? tick(x + width - 6, below + 9) : cross(x + width - 6, below + 9),
+    text(x + width - (right === null ? 0 : 15), below + 12, verdictWords(right, card.certainty), {
       size: TINY,
       fill: ink,
-      weight: right ? 400 : 700,
+      weight: isWrong ? 700 : 400,
       anchor: 'end',
     }),
     text(x, below + 25, FIGURE_WORDS.labelled, { size: TINY, fill: INKS.quiet }),
-    text(x + KEY, below + 25, name(card.label), { size: NAME, width: room }),
+    text(x + KEY, below + 25, card.label === null ? '–' : name(card.label), { size: NAME, width: room }),
     text(x, below + 37.5, FIGURE_WORDS.predicted, { size: TINY, fill: INKS.quiet }),
     text(x + KEY, below + 37.5, name(card.predicted), {
       size: NAME,
       width: room,
-      fill: right ? INKS.ink : INKS.wrong,
+      fill: isWrong ? INKS.wrong : INKS.ink,
     }),
   ];
+}
+
+function verdictWords(right: boolean | null, certainty: number): string {
+  const words = certaintyWords(certainty);
+  return right === null ? words : FIGURE_WORDS.verdict(right, words);
 }
 
 /** Room for the words before the names, and for mark and certainty. */

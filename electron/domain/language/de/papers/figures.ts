@@ -1,5 +1,5 @@
 /* What stands in the figures of a paper and below them, and what is said of figures that are missing; in German. */
-import type { Rate } from '../../en/papers/figures.ts';
+import type { Answered, Rate } from '../../en/papers/figures.ts';
 import { RANKS } from '../terms.ts';
 import { asItIs, count, counted, fixed, percent, percentRange } from '../words.ts';
 
@@ -75,6 +75,18 @@ export const CAPTIONS = {
     const interval =
       low < high ? `; 95-%-Intervall für die Fotos, aus denen gezogen wurde: ${percentRange(low, high)}` : '';
     return `Vorhersagen von ${one.modelName} für eine einfache Zufallsstichprobe von ${n} ${judgedOn(one.judging)} (Startwert ${one.seed}): ${right} richtig (${percent(right / n)}${interval}). Unter jedem Foto stehen seine Nummer, der Name laut Bestimmung, der vorhergesagte Name und die Sicherheit. Rahmen und Kreuz kennzeichnen die falschen.`;
+  },
+  answered: (one: Answered) => {
+    const { named, learned } = one;
+    const judged =
+      named === 0
+        ? 'keines hat eine Person benannt'
+        : `${count(named)} hat eine Person benannt, davon ${count(one.alike)} gleich`;
+    const known =
+      learned > 0
+        ? ` Aus ${count(learned)} davon hat das Modell gelernt: Wie gut es erkennt, ist hier nicht abzulesen.`
+        : '';
+    return `Vorhersagen von ${one.modelName} für eine einfache Zufallsstichprobe von ${count(one.photos)} aus ${counted(one.of, 'gewählten Foto', 'gewählten Fotos')}, die es beantwortet hat (Startwert ${one.seed}): ${judged}.${known} Unter jedem Foto stehen seine Nummer, der von einer Person gegebene Name, der vorhergesagte Name und die Sicherheit. Rahmen und Kreuz kennzeichnen die, bei denen die Namen verschieden sind.`;
   },
   schedule: (one: {
     run: string;
@@ -154,5 +166,7 @@ export const MISSING_FIGURES = {
   ranks: 'ranks fehlt: Die Taxa haben keinen Rang, auf dem sie sich im Baum dieses Katalogs unterscheiden.',
   notMeasured: (model: string) =>
     `figure-2-predictions, table-1, confusion, reliability, ranks und methods.txt fehlen: ${model} wurde noch nicht gemessen. Auf der Seite Auswertung oder mit "vasculum evaluate" messen, dann die Abbildungen noch einmal schreiben.`,
+  noneAnswered: (model: string) =>
+    `figure-2-predictions und table-1 fehlen: ${model} hat keines dieser Fotos beantwortet. Sie zuerst erkennen lassen.`,
   network: (why: string) => `network.csv fehlt: ${why}`,
 } as const;

@@ -21,6 +21,8 @@ export const EXPORTING = {
   figures: 'draw the figures and tables of a paper, as SVG, PNG and CSV',
   figuresOut: 'a new or empty folder',
   figuresSample: 'photos drawn from its newest evaluation for Figure 2 and Table 1',
+  figuresSet:
+    'Figure 2 and Table 1 alone, of the photos of this set that it has answered, as it was saved in the window',
   figuresWritten: (files: number, model: string, folder: string) =>
     `${counted(files, 'file')} about ${model}: ${folder}`,
   missing: 'What is missing, and how to get it:',

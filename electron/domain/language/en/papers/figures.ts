@@ -48,6 +48,17 @@ export interface Rate {
 const annealing = ({ learningRate, minLearningRate }: Rate) =>
   `cosine annealing from ${learningRate} to ${minLearningRate}`;
 
+/** Of a sample: how many photos, of how many, and of them so many that a person named, named as predicted, and learned from. */
+export interface Answered {
+  readonly modelName: string;
+  readonly photos: number;
+  readonly of: number;
+  readonly named: number;
+  readonly alike: number;
+  readonly learned: number;
+  readonly seed: number;
+}
+
 export const CAPTIONS = {
   /** The end of a caption where there are several; sheets count from 0. */
   sheet: (sheet: number, sheets: number) => (sheets > 1 ? ` Sheet ${sheet + 1} of ${sheets}.` : ''),
@@ -60,6 +71,16 @@ export const CAPTIONS = {
     const { right, n, low, high } = of;
     const interval = low < high ? `, 95 % interval ${percentRange(low, high)} of the photos drawn from` : '';
     return `Predicted results of ${one.modelName} on a simple random sample of ${n} ${one.judging} photos (seed ${one.seed}): ${right} right (${percent(right / n)}${interval}). Below each photo its number, the name it is labelled with, the name predicted, and the certainty. A frame and a cross mark the wrong ones.`;
+  },
+  answered: (one: Answered) => {
+    const { named, learned } = one;
+    const judged =
+      named === 0 ? 'no person has named any' : `a person has named ${count(named)}, ${count(one.alike)} of them alike`;
+    const known =
+      learned > 0
+        ? ` The model learned from ${count(learned)} of them: how well it recognises cannot be read off here.`
+        : '';
+    return `Predicted results of ${one.modelName} on a simple random sample of ${count(one.photos)} of ${counted(one.of, 'photo')} chosen that it has answered (seed ${one.seed}): ${judged}.${known} Below each photo its number, the name that a person gave, the name predicted, and the certainty. A frame and a cross mark those where the names differ.`;
   },
   schedule: (one: {
     run: string;
@@ -133,5 +154,7 @@ export const MISSING_FIGURES = {
   ranks: 'ranks is not there: the taxa have no rank at which they differ in the tree of this catalogue.',
   notMeasured: (model: string) =>
     `figure-2-predictions, table-1, confusion, reliability, ranks and methods.txt are not there: ${model} was not measured yet. Measure it on the Evaluate page or with "vasculum evaluate", then write the figures again.`,
+  noneAnswered: (model: string) =>
+    `figure-2-predictions and table-1 are not there: ${model} has answered none of these photos. Have them recognised first.`,
   network: (why: string) => `network.csv is not there: ${why}`,
 } as const;

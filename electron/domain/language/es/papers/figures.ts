@@ -1,5 +1,5 @@
 /* What stands in the figures of a paper and below them, and what is said of figures that are missing, in Spanish. */
-import type { Rate } from '../../en/papers/figures.ts';
+import type { Answered, Rate } from '../../en/papers/figures.ts';
 import type { RankSaid } from '../../en/terms.ts';
 import { judgingPhotos, judgingWord } from '../judging.ts';
 import { RANKS } from '../terms.ts';
@@ -63,6 +63,18 @@ export const CAPTIONS = {
     const { right, n, low, high } = of;
     const interval = low < high ? `; intervalo del 95 % para las fotos de que se tomó, ${percentRange(low, high)}` : '';
     return `Resultados predichos por ${one.modelName} en una muestra aleatoria simple de ${judgingPhotos(n, one.judging)} (semilla ${one.seed}): ${counted(right, 'acierto', 'aciertos')} (${percent(right / n)}${interval}). Debajo de cada foto, su número, el nombre de su etiqueta, el nombre predicho y la certeza. Un marco y una cruz señalan los errores.`;
+  },
+  answered: (one: Answered) => {
+    const { named, learned } = one;
+    const judged =
+      named === 0
+        ? 'ninguna tiene nombre dado por una persona'
+        : `una persona nombró ${count(named)}, ${count(one.alike)} de ellas igual`;
+    const known =
+      learned > 0
+        ? ` El modelo aprendió de ${count(learned)} de ellas: aquí no se puede leer cómo de bien reconoce.`
+        : '';
+    return `Resultados predichos por ${one.modelName} en una muestra aleatoria simple de ${count(one.photos)} de ${counted(one.of, 'foto elegida', 'fotos elegidas')} que ha respondido (semilla ${one.seed}): ${judged}.${known} Debajo de cada foto, su número, el nombre que dio una persona, el nombre predicho y la certeza. Un marco y una cruz señalan aquellas en que los nombres difieren.`;
   },
   schedule: (one: {
     run: string;
@@ -137,5 +149,7 @@ export const MISSING_FIGURES = {
   ranks: 'Falta ranks: los taxones no tienen ningún rango en que difieran en el árbol de este catálogo.',
   notMeasured: (model: string) =>
     `Faltan figure-2-predictions, table-1, confusion, reliability, ranks y methods.txt: ${model} no se ha medido todavía. Mídalo en la página Evaluación o con "vasculum evaluate" y escriba las figuras de nuevo.`,
+  noneAnswered: (model: string) =>
+    `Faltan figure-2-predictions y table-1: ${model} no ha respondido ninguna de estas fotos. Haga que las reconozca primero.`,
   network: (why: string) => `Falta network.csv: ${why}`,
 } as const;
