@@ -3,7 +3,7 @@
 // Options: --rounds N --only train,import,keras,... --json, and of some rows:
 //   train, train-bfloat16, infer, photo, memory, gpu, app, stall: --batch N --size N (px); memory, app, stall: --precision bfloat16
 //   learn: --set drawn, drawn-200 or photos; each round has a seed of its own
-//   import, recognise: --photos N, codes: --labels N, catalogue: --catalogue-photos N, csv: --specimens N, scroll, start, idle: --grid-photos N
+//   import, recognise: --photos N, codes: --labels N, catalogue: --catalogue-photos N, csv: --specimens N, scroll, decide, start, idle: --grid-photos N
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,6 +13,7 @@ import { appRow } from './row-app.mjs';
 import { codesRow } from './row-codes.mjs';
 import { catalogueRow } from './row-catalogue.mjs';
 import { csvRow } from './row-csv.mjs';
+import { decideRow } from './row-decide.mjs';
 import { engineRow } from './row-engines.mjs';
 import { gpuRow } from './row-gpu.mjs';
 import { importRow } from './row-import.mjs';
@@ -59,6 +60,7 @@ const ROWS = [
   catalogueRow,
   csvRow,
   scrollRow,
+  decideRow,
   startRow('start'),
   startRow('idle'),
 ];
