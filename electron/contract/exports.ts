@@ -57,7 +57,7 @@ export interface CsvExportResult {
 }
 
 export interface FiguresRequest {
-  /** null: the newest model. */
+  /** null: the newest model; with `among`, the newest that answered any photo. */
   readonly modelId: number | null;
   /** Absolute path of a folder that is new or empty. */
   readonly folder: string;

@@ -15,6 +15,7 @@ import type { NameAct, NameActResult } from '../../electron/contract/names.ts';
 import type { Repair, SettleRequest } from '../../electron/contract/repair.ts';
 import type { DeviceInfo } from '../../electron/contract/device.ts';
 import { controlJob, listen, problemOf, request } from '../bridge.ts';
+import { FiguresDesk } from './figures-desk.svelte.ts';
 import { isUnderWay, resultOf } from './job-words.ts';
 import { speakHere } from './language.ts';
 import { rememberPace, rememberPass } from './pace-memory.ts';
@@ -61,6 +62,7 @@ export class Session {
   picturesChanged = $state(0);
   /** Imports that did not end and that a person put off, by catalogue and import: whatever is opened meanwhile. */
   readonly importsPutOff = new SvelteSet<string>();
+  readonly figures = new FiguresDesk();
   /** The copies of the catalogue are shown. */
   backupsOpen = $state(false);
   /** True while it is asked who sits at the desk: a decision waits for it, or a session of naming begins. */
@@ -93,6 +95,7 @@ export class Session {
       listen('catalogue.opened', (catalogue) => {
         this.catalogue = catalogue;
         this.done = null;
+        this.figures.clear();
         this.changes += 1;
         this.opening += 1;
         opened(catalogue);

@@ -255,6 +255,27 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
     await expect(page.getByText('Written.', { exact: true })).toBeVisible({ timeout: 60_000 });
   });
 
+  await test.step('draw the predicted results of the photos that wait', async () => {
+    const figures = join(folder, 'figures of proposed');
+    mkdirSync(figures);
+    await program.chooseFolder(figures);
+    await rooms.getByRole('button', { name: 'Collection' }).click();
+    await page.getByRole('checkbox', { name: /^Predicted by a model/ }).check();
+    await page.getByRole('button', { name: 'Figures…' }).click();
+    await expectAccessible(page);
+    await page.getByRole('dialog', { name: 'Figures of these photos' }).getByLabel('Photos').fill('7');
+    await page.getByRole('button', { name: 'Write figures…' }).click();
+    await expect(page.getByText('5 files written.')).toBeVisible({ timeout: 60_000 });
+    const drawn = python(
+      'import csv,json,sys; print(json.dumps(list(csv.DictReader(open(sys.argv[1], encoding="utf-8", newline="")))))',
+      join(figures, 'table-1.csv'),
+    ) as Record<string, string>[];
+    expect(drawn.map(({ Label }) => Label)).toEqual(Array.from({ length: 7 }, () => ''));
+    for (const { Predict } of drawn) expect(Predict).toMatch(/^[A-Z][a-z]+ [a-z]+$/);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Clear' }).click();
+  });
+
   await test.step('other tools read what was written', async () => {
     const rows = python(
       'import csv,json,sys; print(json.dumps(list(csv.DictReader(open(sys.argv[1], encoding="utf-8", newline="")))))',

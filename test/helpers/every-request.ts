@@ -371,12 +371,11 @@ export async function askEverything(): Promise<string> {
   }
   await askToWatch(at, join(dirname(photos), 'station'));
   await askArchives(at, dirname(photos));
-  const figuresFolder = join(dirname(photos), 'figures');
-  mkdirSync(figuresFolder);
-  await at('job.export-figures')({ modelId: 1, folder: figuresFolder, sample: 4, seed: 1 }, context());
-  const othersFolder = join(dirname(photos), 'figures of another');
-  mkdirSync(othersFolder);
-  await at('job.export-figures')({ modelId: foreign, folder: othersFolder, sample: 4, seed: 1 }, context());
+  for (const wish of [{ modelId: 1 }, { modelId: foreign }, { modelId: null, among: EVERYTHING }]) {
+    const folder = join(dirname(photos), `figures of ${JSON.stringify(wish.modelId)}`);
+    mkdirSync(folder);
+    await at('job.export-figures')({ ...wish, folder, sample: 4, seed: 1 }, context());
+  }
 
   // Room is freed.
   for (const removal of [

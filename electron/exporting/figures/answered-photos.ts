@@ -3,6 +3,7 @@
  * person gives its specimen, if any. Runs in the catalogue thread.
  */
 import type { CollectionFilter } from '../../contract/collection.ts';
+import type { ReadHandle } from '../../catalogue/database/database.ts';
 import { walkRows } from '../../catalogue/database/walk-rows.ts';
 import type { Catalogue } from '../../catalogue/opening/catalogue.ts';
 import { acceptedTaxa, taxon } from '../../catalogue/naming/taxa.ts';
@@ -31,6 +32,11 @@ const MOST_KEPT = 20_000;
 /** Photos of a label, which show no specimen, are left out. */
 const ANSWERED_SQL = `SELECT photo_id AS photoId FROM answered_photo JOIN photo ON photo.id = photo_id
   WHERE model_id = :model AND photo_id > :after AND view IS NOT 'label' ORDER BY photo_id LIMIT :page`;
+
+/** The newest model that answered any photo; null: none did. */
+export function newestToAnswer(db: ReadHandle): number | null {
+  return db.value<number | null>('SELECT max(model_id) FROM answered_photo');
+}
 
 export async function drawAnswered(
   { read, listing }: Catalogue,

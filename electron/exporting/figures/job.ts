@@ -10,6 +10,7 @@ import type { FiguresRequest, FiguresResult } from '../../contract/exports.ts';
 import { startPace } from '../../calls/pace.ts';
 import type { CallContext } from '../../calls/call.ts';
 import { sharp } from '../../photos/picture-library.ts';
+import { newestToAnswer } from './answered-photos.ts';
 import { type Figure, type Table, tableText } from './figure.ts';
 import { FIGURE_WIDTH, PICTURE_DENSITY, PICTURE_WIDTH } from './look.ts';
 import { type Piece, piecesOf } from './pieces.ts';
@@ -21,7 +22,7 @@ export async function exportFigures(
   { modelId, folder, ...wish }: FiguresRequest,
   context: CallContext,
 ): Promise<FiguresResult> {
-  const { id, name } = modelRow(catalogue.read, modelId);
+  const { id, name } = modelRow(catalogue.read, wish.among ? (modelId ?? newestToAnswer(catalogue.read)) : modelId);
   return await writeWholeFolder(folder, async (part) => {
     const write = fileWriter(part, folder);
     const captions: string[] = [];

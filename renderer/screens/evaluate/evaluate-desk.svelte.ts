@@ -1,6 +1,5 @@
 /* What is being looked at on Evaluate. Lives as long as its catalogue is open, so that it is found as it was left. */
 import { createContext } from 'svelte';
-import type { Problem } from '../../../electron/domain/problems.ts';
 
 export const VIEWS = ['overview', 'taxa', 'compare', 'leakage'] as const;
 export type EvaluateView = (typeof VIEWS)[number];
@@ -24,9 +23,6 @@ export class EvaluateDesk {
   jobModelId = $state<number | null>(null);
   jobId = $state<string | null>(null);
   leakageJobId = $state<string | null>(null);
-  figuresJobId = $state<string | null>(null);
-  /** Why the figures could not even be begun. */
-  figuresProblem = $state.raw<Problem | null>(null);
 
   clear(): void {
     this.view = 'overview';
@@ -34,8 +30,6 @@ export class EvaluateDesk {
     this.jobModelId = null;
     this.jobId = null;
     this.leakageJobId = null;
-    this.figuresJobId = null;
-    this.figuresProblem = null;
     this.sampleSize = SAMPLE_SIZE;
     this.sampleSeed = SAMPLE_SEED;
   }

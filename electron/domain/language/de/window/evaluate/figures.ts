@@ -11,6 +11,14 @@ export const FIGURES = {
   noFileName: 'Auswertung',
   matrixTitle: (model: string) => `${model}: welcher Name für welchen`,
   saveAs: (figure: string, format: string) => `${figure} als ${format}`,
+  ofChoice: {
+    button: 'Abbildungen…',
+    label: 'Abbildungen dieser Fotos',
+    about:
+      'Abbildung 2 (Vorhersagen) und Tabelle 1 einer einfachen Zufallsstichprobe aus den gezeigten Fotos, die das Modell beantwortet hat.',
+    sample: 'Fotos',
+    seed: 'Startwert',
+  },
   paper: {
     label: 'Abbildungen für einen Artikel',
     head: 'Für einen Artikel',

@@ -11,6 +11,15 @@ export const FIGURES = {
   noFileName: 'Evaluation',
   matrixTitle: (model: string) => `${model}: which name for which`,
   saveAs: (figure: string, format: string) => `${figure} as ${format}`,
+  /** Of the photos that are being looked at in Collection or Review. */
+  ofChoice: {
+    button: 'Figures…',
+    label: 'Figures of these photos',
+    about:
+      'Figure 2 (predicted results) and Table 1 of a simple random sample of the photos shown that the model has answered.',
+    sample: 'Photos',
+    seed: 'Seed',
+  },
   paper: {
     label: 'Figures for a paper',
     head: 'For a paper',

@@ -11,6 +11,14 @@ export const FIGURES = {
   noFileName: 'Evaluación',
   matrixTitle: (model: string) => `${model}: qué nombre por cuál`,
   saveAs: (figure: string, format: string) => `${figure} como ${format}`,
+  ofChoice: {
+    button: 'Figuras…',
+    label: 'Figuras de estas fotos',
+    about:
+      'Figura 2 (resultados predichos) y tabla 1 de una muestra aleatoria simple de las fotos mostradas que el modelo ha respondido.',
+    sample: 'Fotos',
+    seed: 'Semilla',
+  },
   paper: {
     label: 'Figuras para un artículo',
     head: 'Para un artículo',
