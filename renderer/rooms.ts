@@ -36,8 +36,10 @@ export interface Asked {
   readonly import: { readonly folder?: string; readonly watch?: true };
   /** `taxonId`: this one is shown in the tree. */
   readonly names: { readonly taxonId?: number };
-  /** `modelId`: this one, measured at once if it was not yet. */
-  readonly evaluate: { readonly modelId?: number };
+  /** `learnOn`: the form, to learn on from this model with the settings of its run. */
+  readonly train: { readonly learnOn?: { readonly modelId: number; readonly runId: number } };
+  /** `modelId`: this one, measured at once if it was not yet; `compare`: beside the one before it. */
+  readonly evaluate: { readonly modelId?: number; readonly compare?: true };
   /** `specimen`: only what concerns it; `label`: what it is called. Left out: as the screen was left. */
   readonly history: { readonly specimen?: { readonly specimenId: number; readonly label: string } };
   /** `specimenId`: begin with this one. */

@@ -299,6 +299,7 @@ export const catalogueInputs = {
   'watch.decide': z.strictObject({ id, catalogNumber: name.nullable(), view: name.nullable() }),
   'watch.last': nothing,
   'training.check': trainingSettings.extend({ withoutMissing }),
+  'training.named-since': nothing,
   'runs.list': nothing,
   'runs.detail': z.strictObject({ runId: id }),
   'models.list': nothing,

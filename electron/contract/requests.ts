@@ -42,6 +42,7 @@ import type { WatchRequests } from './watch.ts';
 import type { Taxon, TaxonHit } from '../domain/taxonomy.ts';
 import type {
   ModelSummary,
+  NamedSince,
   RunDetail,
   RunSummary,
   TrainingCheck,
@@ -90,6 +91,8 @@ export interface CatalogueRequests
   /** The problems of the newest import, 500 a page, by position. */
   'import.problems': (input: { readonly from: number }) => readonly ImportProblem[];
   'training.check': (input: CheckedTraining) => TrainingCheck;
+  /** Of the newest model that was made here and can be learned on from; null: there is none. */
+  'training.named-since': () => NamedSince | null;
   'runs.list': () => readonly RunSummary[];
   'runs.detail': (input: { readonly runId: number }) => RunDetail;
   'models.list': () => readonly ModelSummary[];

@@ -248,6 +248,16 @@ export interface ModelSummary {
   readonly removedUtc: string | null;
 }
 
+/** What persons have named since a model learned. */
+export interface NamedSince {
+  readonly modelId: number;
+  readonly modelName: string;
+  readonly runId: number;
+  readonly specimens: number;
+  /** Of them taxa that it does not know, each of enough specimens to be learned. */
+  readonly newTaxa: number;
+}
+
 export interface PredictRequest {
   /** null: the newest model. */
   readonly modelId: number | null;

@@ -128,6 +128,7 @@ export async function askEverything(): Promise<string> {
   await at('runs.reopen')({ runId });
   at('runs.lost')();
   at('runs.list')();
+  await at('training.named-since')();
   at('runs.detail')({ runId });
   const home = at('models.folder')();
   const tensors: Tensors = new Map([['conv1.weight', { shape: [1, 1, 1, 8], data: new Float32Array(8) }]]);

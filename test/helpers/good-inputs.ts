@@ -178,6 +178,7 @@ export const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   ],
   'watch.last': [null],
   'training.check': [DEFAULT_TRAINING],
+  'training.named-since': [null],
   'runs.list': [null],
   'runs.detail': [{ runId: 1 }],
   'models.list': [null],

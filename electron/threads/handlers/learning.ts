@@ -8,12 +8,14 @@ import { networkTables } from '../../network/network-tables.ts';
 import { planRemoval, remove } from '../../catalogue/removing/removals.ts';
 import { endLostRuns, listRuns, runDetail } from '../../catalogue/learning/runs.ts';
 import { listWeights } from '../../catalogue/learning/starting-weights.ts';
+import { namedSince } from '../../studies/named-since.ts';
 import { trainingCheck } from '../../studies/training-check.ts';
 import type { Held } from './held.ts';
 
 export function learningHandlers({ current, open, openToChange, changed, told, now, keeper }: Held) {
   return {
     'training.check': (asked) => trainingCheck(open().read, asked, freeMemory(), lookAtSome),
+    'training.named-since': () => namedSince(open().read),
     'runs.list': () => listRuns(open().read, open().places),
     'runs.detail': ({ runId }) => runDetail(open().read, open().places, runId),
     'runs.lost': () => {

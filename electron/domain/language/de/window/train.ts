@@ -1,5 +1,6 @@
 /* What the window says, in German: training. Each text is whole, values and all, so that another language may order it as it must. */
 import {
+  LEARN_ON,
   RUN_END,
   RUN_HEAD,
   RUN_LOG,
@@ -24,6 +25,7 @@ export const TRAIN = {
   runView: RUN_VIEW,
   runHead: RUN_HEAD,
   runEnd: RUN_END,
+  learnOn: LEARN_ON,
   runLog: RUN_LOG,
   runPlots: RUN_PLOTS,
   savePlots: SAVE_PLOTS,

@@ -3,6 +3,7 @@
  * must.
  */
 import {
+  LEARN_ON,
   RUN_END,
   RUN_HEAD,
   RUN_LOG,
@@ -27,6 +28,7 @@ export const TRAIN = {
   runView: RUN_VIEW,
   runHead: RUN_HEAD,
   runEnd: RUN_END,
+  learnOn: LEARN_ON,
   runLog: RUN_LOG,
   runPlots: RUN_PLOTS,
   savePlots: SAVE_PLOTS,

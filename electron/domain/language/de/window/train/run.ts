@@ -123,6 +123,7 @@ export const RUN_HEAD = {
 } as const;
 
 export const RUN_END = {
+  gained: 'Was es gewonnen hat',
   done: 'Der Lauf ist fertig',
   /** Bold, before what is kept. */
   learnt: (run: string) => `${run} hat gelernt.`,
@@ -245,4 +246,11 @@ export const SAVE_PLOTS = {
   kinds: { png: 'Bild (PNG)', svg: 'Zeichnung (SVG)', csv: 'Zahlen jeder Epoche (CSV)' },
   /** Of a file, where the run's name holds nothing that a file's may. */
   fileName: (run: number) => `Lauf ${run}`,
+} as const;
+
+export const LEARN_ON = {
+  label: 'Weiterlernen',
+  named: (specimens: number, newTaxa: number, model: string) =>
+    `${counted(specimens, 'Exemplar', 'Exemplare')} benannt, seit „${model}“ gelernt hat${newTaxa > 0 ? `; ${counted(newTaxa, 'Taxon', 'Taxa')} neu für das Modell` : ''}.`,
+  act: (model: string) => `Von ${model} weiterlernen…`,
 } as const;

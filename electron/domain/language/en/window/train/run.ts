@@ -130,6 +130,7 @@ export const RUN_HEAD = {
 } as const;
 
 export const RUN_END = {
+  gained: 'What it gained',
   done: 'The run is done',
   /** Bold, before what is kept. */
   learnt: (run: string) => `${run} is learnt.`,
@@ -247,4 +248,12 @@ export const SAVE_PLOTS = {
   kinds: { png: 'Picture (PNG)', svg: 'Drawing (SVG)', csv: 'Figures of each epoch (CSV)' },
   /** Of a file, where the run's name holds nothing that a file's may. */
   fileName: (run: number) => `Run ${run}`,
+} as const;
+
+/** The model of before may learn on from what was named since. */
+export const LEARN_ON = {
+  label: 'Learn on',
+  named: (specimens: number, newTaxa: number, model: string) =>
+    `${counted(specimens, 'specimen')} named since “${model}” learned${newTaxa > 0 ? `; ${counted(newTaxa, 'taxon', 'taxa')} new to it` : ''}.`,
+  act: (model: string) => `Learn on from ${model}…`,
 } as const;

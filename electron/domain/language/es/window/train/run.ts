@@ -129,6 +129,7 @@ export const RUN_HEAD = {
 } as const;
 
 export const RUN_END = {
+  gained: 'Qué ha ganado',
   done: 'El entrenamiento ha terminado',
   /** Bold, before what is kept. */
   learnt: (run: string) => `${run} está aprendido.`,
@@ -249,4 +250,11 @@ export const SAVE_PLOTS = {
   kinds: { png: 'Imagen (PNG)', svg: 'Dibujo (SVG)', csv: 'Cifras de cada época (CSV)' },
   /** Of a file, where the run's name holds nothing that a file's may. */
   fileName: (run: number) => `Entrenamiento ${run}`,
+} as const;
+
+export const LEARN_ON = {
+  label: 'Seguir aprendiendo',
+  named: (specimens: number, newTaxa: number, model: string) =>
+    `${counted(specimens, 'ejemplar nombrado', 'ejemplares nombrados')} desde que «${model}» aprendió${newTaxa > 0 ? `; ${counted(newTaxa, 'taxón nuevo', 'taxones nuevos')} para él` : ''}.`,
+  act: (model: string) => `Seguir aprendiendo desde ${model}…`,
 } as const;
