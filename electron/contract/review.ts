@@ -124,6 +124,8 @@ export interface ReviewSpecimen {
   readonly proposals: readonly Proposal[];
   /** Summed certainty of the best taxon at each rank, species first. */
   readonly ranks: readonly { readonly rank: NameRank; readonly taxon: Taxon; readonly certainty: number }[];
+  /** Of `ranks`, where only that is sure, as measured on held-out photos; null: the first, or it was not measured, or none is. */
+  readonly sureOf: NameRank | null;
 }
 
 /** One act of a person on one or more specimens; undone as one. */

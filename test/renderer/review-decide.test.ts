@@ -47,6 +47,7 @@ const SPECIMEN: ReviewSpecimen = {
   modelId: 1,
   modelName: 'run 6',
   proposals: [proposal(AURONITENS, 0.61), proposal(AURATUS, 0.37)],
+  sureOf: null,
   ranks: [
     { rank: 'species', taxon: AURONITENS, certainty: 0.61 },
     { rank: 'genus', taxon: CARABUS, certainty: 0.98 },

@@ -17,6 +17,8 @@ import { determinationHistory } from '../naming/determinations.ts';
 import type { SpecimenOrder } from '../listing/orders.ts';
 import { pageEnd, pageToken } from '../database/page-token.ts';
 import { acceptedAnswer, newestAnswer, type PooledAnswer, pooledAnswer } from '../naming/predictions.ts';
+import { backOff } from '../../domain/statistics/back-off.ts';
+import { sureFromOf } from '../learning/sure-from.ts';
 import { BOX_COLUMN, boxOf } from '../specimens/photo-boxes.ts';
 import { repairsOf } from '../repairing/repaired.ts';
 import { codesOf } from '../specimens/photo-codes.ts';
@@ -114,6 +116,8 @@ export function reviewSpecimen(db: ReadHandle, specimenId: number, modelId: numb
   const history = determinationHistory(db, specimenId);
   const answer = modelId === null ? newestAnswer(db, specimenId) : pooledAnswer(db, specimenId, modelId);
   const proposals = proposalsOf(db, specimenId, answer);
+  const ranks = bestByRank(db, proposals);
+  const best = proposals.find(({ rejected }) => !rejected);
   return {
     specimenId,
     ...specimen,
@@ -125,7 +129,8 @@ export function reviewSpecimen(db: ReadHandle, specimenId: number, modelId: numb
     modelId: answer?.modelId ?? null,
     modelName: answer ? db.value<string>('SELECT name FROM model WHERE id = ?', [answer.modelId]) : null,
     proposals,
-    ranks: bestByRank(db, proposals),
+    ranks,
+    sureOf: answer && best ? backOff(best.certainty, ranks, sureFromOf(db, answer.modelId)) : null,
   };
 }
 
