@@ -34,8 +34,8 @@ export interface LookAlikeGroup {
   readonly specimenIds: readonly number[];
   /** Of one in its middle. */
   readonly photoId: number;
-  /** The name that most of them show; null: most show none. */
-  readonly taxon: Taxon | null;
+  /** The name that most of those show which show any; null: none does. */
+  readonly name: { readonly scientificName: string; readonly italic: boolean } | null;
   /** How many of them show it. */
   readonly agree: number;
 }
@@ -43,7 +43,7 @@ export interface LookAlikeGroup {
 export interface LookAlikeGroups {
   /** Largest doubt first. */
   readonly groups: readonly LookAlikeGroup[];
-  /** Specimens that wait, but stand in no group: no model that keeps embeddings has looked at them, or there are too many. */
+  /** Specimens that wait and are in no group: they look like no other, or no model that keeps embeddings has looked at them. */
   readonly left: number;
 }
 

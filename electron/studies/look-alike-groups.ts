@@ -9,6 +9,7 @@ import { type Status, STATUSES } from '../contract/collection.ts';
 import type { LookAlikeGroup, LookAlikeGroups, Worked } from '../contract/look-alikes.ts';
 import type { ReviewQueueRequest } from '../contract/review.ts';
 import { groupAlike } from '../domain/statistics/likeness.ts';
+import { isItalicRank } from '../domain/taxonomy.ts';
 import { endsSoon, faceOf } from './look-alikes.ts';
 
 /** The most doubtful of those that wait; the others come when these are decided. */
@@ -95,8 +96,13 @@ async function work(
   const ends = await groupAlike(sketches.rows, ids, turn, (done) => told(done / ids.length));
   const specimens = ids.map((photo) => columns.specimenOf[photo] as number);
   const doubt = new Map<LookAlikeGroup, number>();
+  let left = others.length;
   for (const [index, end] of ends.entries()) {
     const own = specimens.subarray(ends[index - 1] ?? 0, end);
+    if (own.length === 1) {
+      left += 1;
+      continue;
+    }
     const group = groupOf(catalogue, own);
     doubt.set(group, own.reduce((sum, id) => sum + (place[id] as number), 0) / own.length);
     await turn();
@@ -105,7 +111,7 @@ async function work(
   const all = new Uint32Array(specimens.length + others.length);
   all.set(specimens);
   all.set(others, specimens.length);
-  return { ids: all, groups: { groups, left: others.length } };
+  return { ids: all, groups: { groups, left } };
 }
 
 function groupOf({ read, listing }: Catalogue, specimens: Uint32Array): LookAlikeGroup {
@@ -115,10 +121,11 @@ function groupOf({ read, listing }: Catalogue, specimens: Uint32Array): LookAlik
     if (shown !== 0) counts.set(shown, (counts.get(shown) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  const named = most && taxon(read, most[0]);
   return {
     specimenIds: [...specimens],
     photoId: faceOf(listing, specimens[specimens.length >>> 1] as number),
-    taxon: most ? taxon(read, most[0]) : null,
+    name: named ? { scientificName: named.scientificName, italic: isItalicRank(named.taxonRank) } : null,
     agree: most?.[1] ?? 0,
   };
 }

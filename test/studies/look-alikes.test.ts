@@ -147,9 +147,9 @@ test('groups are of one look, the most doubtful first, and say how many show the
     waiting[1],
     waiting[0],
   ]);
-  expect(answer.groups.map(({ taxon, agree }) => [taxon?.id, agree])).toEqual([
-    [taxa[1], 7],
-    [taxa[0], 8],
+  expect(answer.groups.map(({ name, agree }) => [name, agree])).toEqual([
+    [{ scientificName: 'Cetonia aurata', italic: true }, 7],
+    [{ scientificName: 'Carabus auratus', italic: true }, 8],
   ]);
   const cards = reviewCards(catalogue.read, [...waiting[1]!, 9_999], null);
   expect(cards.map(({ taxonId, certainty }) => [taxonId, certainty])).toEqual([

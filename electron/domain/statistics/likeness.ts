@@ -94,7 +94,7 @@ export class Best {
 
 /** A group on screen: more than that nobody looks over. */
 export const MOST_IN_GROUP = 96;
-/** So many stay together, however far apart they are: groups of one or two are no help. */
+/** So many need be alike only hardly: too few to tell whether their halves are looks of their own. */
 const FEW = 4;
 /** Mean cosine of two of a group: from here on it is one look without a further question, below that it is never one. */
 const SURELY_ALIKE = 0.75;
@@ -133,7 +133,7 @@ export async function groupAlike(
   };
   for (let part = open.pop(); part; part = open.pop()) {
     const maySuffice = sizeOf(part) <= MOST_IN_GROUP;
-    if (sizeOf(part) <= FEW || (maySuffice && pairsOf(part) >= SURELY_ALIKE)) {
+    if (sizeOf(part) === 1 || (maySuffice && pairsOf(part) >= (sizeOf(part) <= FEW ? HARDLY_ALIKE : SURELY_ALIKE))) {
       end(part);
       continue;
     }
