@@ -4,6 +4,7 @@
  * never the only copy of anything. Runs in the catalogue thread.
  */
 import { takeTurns } from '../../calls/turns.ts';
+import { addTo } from '../../domain/lists.ts';
 import { Projection, SKETCH } from '../../domain/statistics/likeness.ts';
 import type { ReadHandle } from '../database/database.ts';
 import { KEPT_SQL } from '../specimens/embeddings.ts';
@@ -119,13 +120,21 @@ export class Sketches {
   #choose(photoIds: readonly number[]): void {
     const seen = this.#db
       .all<{ id: number; features: number }>('SELECT id, features FROM backbone ORDER BY id DESC')
-      .map((backbone) => ({ backbone, vectors: [...this.#read(photoIds, backbone).values()] }));
-    const most = Math.max(0, ...seen.map(({ vectors }) => vectors.length));
-    const chosen = most === 0 ? undefined : seen.find(({ vectors }) => vectors.length >= NEARLY_ALL * most);
+      .map((backbone) => ({ backbone, vectors: this.#read(photoIds, backbone) }));
+    const most = Math.max(0, ...seen.map(({ vectors }) => vectors.size));
+    const chosen = most === 0 ? undefined : seen.find(({ vectors }) => vectors.size >= NEARLY_ALL * most);
     if (chosen && chosen.backbone.id === this.#backbone?.id) return;
     this.#state.fill(UNKNOWN);
     this.#backbone = chosen?.backbone ?? null;
-    this.#projection = chosen ? new Projection(meanOf(chosen.vectors, chosen.backbone.features)) : null;
+    this.#projection = chosen ? new Projection(this.#middle(chosen.vectors)) : null;
+  }
+
+  /** The mean over names, not over photos: what most photos are of would be the middle, and so like nothing. */
+  #middle(vectors: ReadonlyMap<number, Float32Array>): Float32Array {
+    const { taxon, specimenOf } = this.#columns;
+    const byName = new Map<number, Float32Array[]>();
+    for (const [photo, vector] of vectors) addTo(byName, taxon[specimenOf[photo] as number] as number, vector);
+    return meanOf([...byName.values()].map(meanOf));
   }
 
   #read(photoIds: readonly number[], backbone: { readonly id: number; readonly features: number }) {
@@ -159,9 +168,9 @@ export class Sketches {
   }
 }
 
-function meanOf(vectors: readonly Float32Array[], features: number): Float32Array {
-  const mean = new Float32Array(features);
+function meanOf(vectors: readonly Float32Array[]): Float32Array {
+  const mean = new Float32Array(vectors[0]?.length ?? 0);
   for (const vector of vectors)
-    for (let at = 0; at < features; at++) mean[at] = mean[at]! + vector[at]! / vectors.length;
+    for (let at = 0; at < mean.length; at++) mean[at] = mean[at]! + vector[at]! / vectors.length;
   return mean;
 }

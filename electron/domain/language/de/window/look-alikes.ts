@@ -59,7 +59,6 @@ export const LOOK_ALIKES = {
     splitMeans: 'Die angekreuzten werden hier eine eigene Gruppe',
     type: 'Typus',
     oneByOne: 'einzeln',
-    card: (number: string, what: string) => `${number}, ${what}`,
     keys: {
       tick: 'ankreuzen oder nicht',
       click: '+ Klick: eine Reihe von Karten',

@@ -56,7 +56,6 @@ export const LOOK_ALIKES = {
     splitMeans: 'Those that are ticked become a group of their own here',
     type: 'Type',
     oneByOne: 'one by one',
-    card: (number: string, what: string) => `${number}, ${what}`,
     keys: {
       tick: 'tick or untick',
       click: '+ click: a row of cards',

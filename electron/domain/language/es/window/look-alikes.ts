@@ -56,7 +56,6 @@ export const LOOK_ALIKES = {
     splitMeans: 'Los marcados forman aquí un grupo propio',
     type: 'Tipo',
     oneByOne: 'uno a uno',
-    card: (number: string, what: string) => `${number}, ${what}`,
     keys: {
       tick: 'marcar o desmarcar',
       click: '+ clic: una fila de fichas',
