@@ -45,6 +45,8 @@ export interface LookAlikeGroups {
   readonly groups: readonly LookAlikeGroup[];
   /** Specimens that wait and are in no group: they look like no other, or no model that keeps embeddings has looked at them. */
   readonly left: number;
+  /** False: no model that keeps embeddings has looked at any photo. */
+  readonly compared: boolean;
 }
 
 export interface GroupCard extends ReviewQueueItem {

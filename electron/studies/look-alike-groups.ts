@@ -111,7 +111,7 @@ async function work(
   const all = new Uint32Array(specimens.length + others.length);
   all.set(specimens);
   all.set(others, specimens.length);
-  return { ids: all, groups: { groups, left } };
+  return { ids: all, groups: { groups, left, compared: sketches.projection !== null } };
 }
 
 function groupOf({ read, listing }: Catalogue, specimens: Uint32Array): LookAlikeGroup {

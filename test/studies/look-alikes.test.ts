@@ -94,7 +94,7 @@ test('it is said why nothing looks alike', async () => {
   const plain = newSpecimen(catalogue);
   const ask = (specimenId: number) => lookAlikes(catalogue, { specimenId, limit: 4 });
   expect(await ask(plain.id)).toEqual({ nothing: 'no-embeddings' });
-  expect(await lookAlikeGroups(catalogue, { statuses: [] })).toEqual({ groups: [], left: 1 });
+  expect(await lookAlikeGroups(catalogue, { statuses: [] })).toEqual({ groups: [], left: 1, compared: false });
   const seen = looked(catalogue, 0);
   catalogue.listing.refresh([seen.id], 'everything');
   expect(await ask(plain.id)).toEqual({ nothing: 'not-looked' });

@@ -3,6 +3,7 @@
  * themselves (8 KB each). Made when it is first asked for, in turns, and kept up to date with photos and embeddings that come;
  * never the only copy of anything. Runs in the catalogue thread.
  */
+import { setTimeout } from 'node:timers/promises';
 import { takeTurns } from '../../calls/turns.ts';
 import { addTo } from '../../domain/lists.ts';
 import { Projection, SKETCH } from '../../domain/statistics/likeness.ts';
@@ -17,6 +18,9 @@ const PHOTOS_A_CHUNK = 128;
 const PHOTOS_ASKED = 400;
 /** A newer backbone is taken although an older one has seen somewhat more. */
 const NEARLY_ALL = 0.9;
+
+/** Between two passes. */
+const LONGEST_REST_MS = 2_000;
 
 const UNKNOWN = 0;
 const SKETCHED = 1;
@@ -34,7 +38,7 @@ export class Sketches {
   #projection: Projection | null = null;
   #stale = true;
   #pass: Promise<void> | null = null;
-  /** When the next pass may begin, so that a model at work does not have one begin with every page of its answers. */
+  /** When the next pass may begin: a model at work keeps embeddings many times a second. */
   #notBefore = 0;
 
   constructor(db: ReadHandle, columns: Columns) {
@@ -67,19 +71,23 @@ export class Sketches {
     this.#stale = true;
   }
 
-  /** Resolves when all that is known is sketched. The columns must be there. */
+  /** Resolves when all that was known by now is sketched. The columns must be there. */
   async ready(): Promise<void> {
-    if (this.#pass === null && this.#stale && performance.now() >= this.#notBefore) {
-      this.#stale = false;
-      const began = performance.now();
-      this.#pass = this.#bringUpToDate().finally(() => {
-        this.#pass = null;
-        const now = performance.now();
-        this.#notBefore = now + 10 * (now - began);
-      });
+    if (this.#pass === null && this.#stale) {
+      this.#pass = this.#whenDue().finally(() => (this.#pass = null));
       this.#pass.catch(() => (this.#stale = true));
     }
     await this.#pass;
+  }
+
+  async #whenDue(): Promise<void> {
+    const early = this.#notBefore - performance.now();
+    if (early > 0) await setTimeout(early);
+    this.#stale = false;
+    const began = performance.now();
+    await this.#bringUpToDate();
+    const ended = performance.now();
+    this.#notBefore = ended + Math.min(LONGEST_REST_MS, 3 * (ended - began));
   }
 
   /** The embeddings themselves of a few photos. */

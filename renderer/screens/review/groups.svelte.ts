@@ -20,6 +20,8 @@ export class Groups {
   problem = $state.raw<Problem | null>(null);
   /** Specimens that wait and are in no group. */
   unseen = $state(0);
+  /** False: no model has left anything to compare by. */
+  compared = $state(true);
   /** Index of the card that keys act on. */
   card = $state(0);
   /** Those of the group that is looked at; null until they have come. */
@@ -76,6 +78,7 @@ export class Groups {
         if ('groups' in answer) {
           this.#all = answer.groups;
           this.unseen = answer.left;
+          this.compared = answer.compared;
           break;
         }
         this.share = answer.share;
