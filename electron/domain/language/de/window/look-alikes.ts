@@ -22,7 +22,6 @@ export const LOOK_ALIKES = {
   },
 
   groups: {
-    title: 'Gruppen',
     list: 'Gruppen von Exemplaren, die ähnlich aussehen',
     cards: 'Exemplare dieser Gruppe',
     left: (groups: number, specimens: number) =>

@@ -22,7 +22,6 @@ export const LOOK_ALIKES = {
   },
 
   groups: {
-    title: 'Groups',
     list: 'Groups of specimens that look alike',
     cards: 'Specimens of this group',
     left: (groups: number, specimens: number) =>

@@ -21,7 +21,6 @@ export const LOOK_ALIKES = {
   },
 
   groups: {
-    title: 'Grupos',
     list: 'Grupos de ejemplares que se parecen',
     cards: 'Ejemplares de este grupo',
     left: (groups: number, specimens: number) =>
