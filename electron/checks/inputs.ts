@@ -9,6 +9,7 @@ import { FIELD_WAYS, MOST_FIELDS } from '../contract/fields.ts';
 import { LEARN_FROM, PAGES_READ } from '../contract/import.ts';
 import { JOB_KINDS, type JobInput, type JobKind } from '../contract/jobs.ts';
 import { TAKEN_CHANGES } from '../contract/lists.ts';
+import { MOST_ALIKE, MOST_CARDS } from '../contract/look-alikes.ts';
 import { LICENCES, SELF_TEST_PICTURES } from '../contract/model-file.ts';
 import { FOLDER_PURPOSES } from '../contract/pointed-at.ts';
 import { REMOVABLES } from '../contract/removal.ts';
@@ -36,13 +37,15 @@ import { figureSchema, trainingSettings } from './training-settings.ts';
 const seed = trainingSettings.shape.seed;
 
 const reviewQueue = z.strictObject({
-  order: z.enum(['doubt', 'taxon', 'catalogue-number']),
+  order: z.enum(['doubt', 'taxon', 'catalogue-number', 'look-alike']),
   modelId: id.nullable(),
   statuses: list(z.enum(STATUSES)),
   taxonIds: list(id, 100_000).exactOptional(),
   limit: pageLimit,
   after: cursor.exactOptional(),
 });
+
+const mostAlike = z.int().min(1).max(MOST_ALIKE);
 
 const decision = z.strictObject({
   specimenIds: z.array(id).min(1).max(100_000).readonly(),
@@ -266,6 +269,10 @@ export const catalogueInputs = {
   'names.tie-label': z.strictObject({ labelId: id, taxonId: id, identifiedBy: name }),
   'review.queue': reviewQueue,
   'review.specimen': z.strictObject({ specimenId: id, modelId: id.nullable() }),
+  'review.look-alikes': z.strictObject({ specimenId: id, limit: mostAlike }),
+  'review.groups': z.strictObject({ statuses: list(z.enum(STATUSES)) }),
+  'review.cards': z.strictObject({ specimenIds: z.array(id).max(MOST_CARDS).readonly(), modelId: id.nullable() }),
+  'review.best-of': z.strictObject({ taxonId: id, besides: id, limit: mostAlike }),
   'review.decide': decision,
   'repair.plan': repairRequest,
   'repair.do': repairRequest,

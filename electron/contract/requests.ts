@@ -15,6 +15,7 @@ import type { ImportPlan, ImportProblem, ImportRequest } from './import.ts';
 import type { JobControl, JobInput, JobKind, JobProgress, JobSnapshot } from './jobs.ts';
 import type { Explanation, ExplanationRequest } from './explanation.ts';
 import type { ModelPassport } from './model-file.ts';
+import type { LookAlikeRequests } from './look-alikes.ts';
 import type { NameRequests } from './names.ts';
 import type { HistoryRequests } from './history.ts';
 import type { NetworkRequest, NetworkTable } from '../domain/network.ts';
@@ -64,6 +65,7 @@ export interface CatalogueRequests
     NameRequests,
     HistoryRequests,
     SetRequests,
+    LookAlikeRequests,
     PlaceRequests,
     PhotoRequests {
   'catalogue.summary': () => CatalogueSummary;

@@ -8,8 +8,8 @@ import type { FieldChange } from './field-change.ts';
 import type { PhotoBox } from '../domain/photo-box.ts';
 import type { Qualifier, NameRank, Taxon } from '../domain/taxonomy.ts';
 
-/** doubt: least certain first. */
-export type ReviewOrder = 'doubt' | 'taxon' | 'catalogue-number';
+/** doubt: least certain first; look-alike: each beside those that look like it. */
+export type ReviewOrder = 'doubt' | 'taxon' | 'catalogue-number' | 'look-alike';
 
 /** The specimens that wait for a person (status proposed, doubtful or unnamed), one page of at most 500. */
 export interface ReviewQueueRequest {

@@ -77,7 +77,7 @@ test('a photo on a drive that is back is shown without a word from the person', 
   const unreadable = page.getByText(/^Cannot be read: VC_/);
   await expect(unreadable).toBeVisible();
   renameSync(join(folder, 'away'), photos);
-  await expect(page.locator('.stage .pixels img')).toBeVisible({ timeout: 15_000 });
+  await expect(page.locator('.pixels img')).toBeVisible({ timeout: 15_000 });
   await expect(unreadable).toBeHidden();
   await app.close();
 });

@@ -3,12 +3,13 @@
 // Options: --rounds N --only train,import,keras,... --json, and of some rows:
 //   train, train-bfloat16, infer, photo, memory, gpu, app, stall: --batch N --size N (px); memory, app, stall: --precision bfloat16
 //   learn: --set drawn, drawn-200 or photos; each round has a seed of its own
-//   import, recognise: --photos N, codes: --labels N, catalogue: --catalogue-photos N, csv: --specimens N, scroll, decide, start, idle: --grid-photos N
+//   import, recognise: --photos N, codes: --labels N, catalogue: --catalogue-photos N, csv: --specimens N, scroll, decide, start, idle, alike: --grid-photos N
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { table } from './figures.mjs';
+import { alikeRow } from './row-alike.mjs';
 import { appRow } from './row-app.mjs';
 import { codesRow } from './row-codes.mjs';
 import { catalogueRow } from './row-catalogue.mjs';
@@ -58,6 +59,7 @@ const ROWS = [
   codesRow,
   qualityRow,
   catalogueRow,
+  alikeRow,
   csvRow,
   scrollRow,
   decideRow,

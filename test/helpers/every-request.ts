@@ -18,6 +18,7 @@ import { askArchives } from './every-archive-request.ts';
 import { askCollection } from './every-collection-request.ts';
 import { mendEverything } from './every-mending.ts';
 import { askNames } from './every-name-request.ts';
+import { askToReview } from './every-review-request.ts';
 import { askToWatch } from './every-watch-request.ts';
 import { measuredStudy, ranThrough, SETTINGS, study } from './a-study.ts';
 
@@ -248,15 +249,8 @@ export async function askEverything(): Promise<string> {
   at('evaluations.leakage')({ modelId: 1 });
 
   // Decisions.
-  for (const order of ['doubt', 'taxon', 'catalogue-number'] as const) {
-    for (const model of [null, 1]) {
-      await at('review.queue')({ order, modelId: model, statuses: [], limit: 5 });
-      await at('review.queue')({ order, modelId: model, statuses: ['verified'], taxonIds: [one], limit: 5 });
-    }
-  }
   const { specimenId = 0 } = here[0] ?? {};
-  at('review.specimen')({ specimenId, modelId: null });
-  at('review.specimen')({ specimenId, modelId: 1 });
+  await askToReview(at, { specimenId, taxonId: one });
   const everyCard = await at('collection.page')({ filter: EVERYTHING, order: 'newest', limit: 100 });
   const unnumbered = everyCard.cards.find(({ catalogNumber }) => catalogNumber === null)?.specimenId ?? 0;
   at('review.decide')(decision([unnumbered], { verdict: 'none-of-these', modelId: 1 }));

@@ -78,6 +78,10 @@ export const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
     { order: 'doubt', modelId: null, statuses: ['proposed'], taxonIds: [1, 2], limit: 50 },
   ],
   'review.specimen': [{ specimenId: 1, modelId: 2 }],
+  'review.look-alikes': [{ specimenId: 1, limit: 4 }],
+  'review.groups': [{ statuses: [] }, { statuses: ['proposed', 'unnamed'] }],
+  'review.cards': [{ specimenIds: [1, 2], modelId: null }],
+  'review.best-of': [{ taxonId: 4, besides: 1, limit: 12 }],
   'review.decide': [
     {
       specimenIds: [1, 2],

@@ -1,6 +1,7 @@
 /* What waits for a person, and one specimen with all that is known of it. Runs in the catalogue thread. */
 import { type Status, STATUSES } from '../../contract/collection.ts';
 import { ProblemError } from '../../domain/problems.ts';
+import type { GroupCard } from '../../contract/look-alikes.ts';
 import type {
   Proposal,
   ReviewPhoto,
@@ -9,13 +10,13 @@ import type {
   ReviewQueueRequest,
   ReviewSpecimen,
 } from '../../contract/review.ts';
-import { LABEL, type NameRank, RANKS } from '../../domain/taxonomy.ts';
+import { isItalicRank, LABEL, type NameRank, RANKS } from '../../domain/taxonomy.ts';
 import type { Catalogue } from '../opening/catalogue.ts';
 import { ofAccepted, personsView, standingDeterminations } from '../naming/current-name.ts';
 import type { ReadHandle } from '../database/database.ts';
 import { determinationHistory } from '../naming/determinations.ts';
 import type { SpecimenOrder } from '../listing/orders.ts';
-import { pageEnd, pageToken } from '../database/page-token.ts';
+import { type PageEnd, pageEnd, pageToken } from '../database/page-token.ts';
 import { acceptedAnswer, newestAnswer, type PooledAnswer, pooledAnswer } from '../naming/predictions.ts';
 import { backOff } from '../../domain/statistics/back-off.ts';
 import { sureFromOf } from '../learning/sure-from.ts';
@@ -28,18 +29,23 @@ import { boxAsShown, isPart, pointAsShown, type Turned } from '../../domain/phot
 
 const MOST_ITEMS = 500;
 const WAITING: readonly Status[] = ['proposed', 'doubtful', 'unnamed'];
-const ORDERS: Readonly<Record<ReviewQueueRequest['order'], SpecimenOrder>> = {
+const ORDERS: Readonly<Record<Exclude<ReviewQueueRequest['order'], 'look-alike'>, SpecimenOrder>> = {
   doubt: 'certainty',
   taxon: 'name',
   'catalogue-number': 'catalogue-number',
 };
 
-export async function reviewQueue({ read, listing }: Catalogue, request: ReviewQueueRequest): Promise<ReviewQueuePage> {
-  const order = ORDERS[request.order];
+/** `byLooks`: all specimens as they follow one another in the order 'look-alike', which alone needs it. */
+export async function reviewQueue(
+  { read, listing }: Catalogue,
+  request: ReviewQueueRequest,
+  byLooks: Uint32Array = new Uint32Array(0),
+): Promise<ReviewQueuePage> {
+  const order = request.order === 'look-alike' ? null : ORDERS[request.order];
   const limit = Math.min(Math.max(1, request.limit), MOST_ITEMS);
   const wanted = new Uint8Array(256);
   for (const status of request.statuses.length > 0 ? request.statuses : WAITING) wanted[STATUSES.indexOf(status)] = 1;
-  const ids = await listing.specimens(order);
+  const ids = order === null ? byLooks : await listing.specimens(order);
   const { status, firstPhoto, taxon: shown } = listing.columns;
   const among = request.taxonIds && new Set(request.taxonIds);
   const waits = (id: number) =>
@@ -49,17 +55,21 @@ export async function reviewQueue({ read, listing }: Catalogue, request: ReviewQ
     ? ids.reduce((sum, id) => sum + (waits(id) ? 1 : 0), 0)
     : STATUSES.reduce((sum, one, index) => sum + (wanted[index] === 1 ? specimens[one] : 0), 0);
   const page: number[] = [];
-  let at = request.after === undefined ? 0 : listing.indexAfter(order, ids, pageEnd(request.after));
+  const end = request.after === undefined ? null : pageEnd(request.after);
+  const indexAfter = (place: PageEnd) =>
+    order === null ? ids.indexOf(place.specimenId) + 1 : listing.indexAfter(order, ids, place);
+  let at = end === null ? 0 : indexAfter(end);
   for (; at < ids.length && page.length < limit; at++) {
     const id = ids[at] ?? 0;
     if (waits(id)) page.push(id);
   }
   while (at < ids.length && !waits(ids[at] ?? 0)) at++;
   const last = page.at(-1);
+  const placeOf = (id: number) => (order === null ? { keys: [], specimenId: id } : listing.placeOf(order, id));
   return {
     items: page.map((id) => queueItem(read, id, request.modelId)),
     total,
-    next: at < ids.length && last !== undefined ? pageToken({ ...listing.placeOf(order, last), photoId: 0 }) : null,
+    next: at < ids.length && last !== undefined ? pageToken({ ...placeOf(last), photoId: 0 }) : null,
   };
 }
 
@@ -76,6 +86,30 @@ function queueItem(db: ReadHandle, specimenId: number, modelId: number | null): 
   if (modelId === null || row.certainty === null) return item;
   const best = proposalsOf(db, specimenId, pooledAnswer(db, specimenId, modelId)).find(({ rejected }) => !rejected);
   return best ? { ...item, scientificName: best.taxon.scientificName, certainty: best.certainty } : item;
+}
+
+/** Cards of these specimens, those left out that are not there any more. */
+export function reviewCards(db: ReadHandle, specimenIds: readonly number[], modelId: number | null): GroupCard[] {
+  return specimenIds.flatMap((id) => {
+    const row = db.get<{ isType: number; taxonId: number | null; rank: NameRank | null }>(
+      `SELECT type_status IS NOT NULL AS isType, taxon.id AS taxonId, rank
+       FROM specimen LEFT JOIN taxon ON taxon.id = shown_taxon_id
+       WHERE specimen.id = ? AND EXISTS (SELECT 1 FROM photo WHERE specimen_id = specimen.id)`,
+      [id],
+    );
+    if (!row) return [];
+    const item = queueItem(db, id, modelId);
+    const trouble = db.value<string | null>('SELECT trouble_message FROM photo WHERE id = ?', [item.photoId]);
+    return [
+      {
+        ...item,
+        taxonId: row.taxonId,
+        italic: row.rank !== null && isItalicRank(row.rank),
+        isType: row.isType === 1,
+        trouble,
+      },
+    ];
+  });
 }
 
 /** The readable view that the model is surest of, else dorsal, else the first; a label only where nothing else is. */

@@ -7,6 +7,7 @@ import type { ReadHandle } from '../database/database.ts';
 import { Columns } from './columns.ts';
 import { Order, type OrderPlace, SPECIMEN_ORDERS, type SpecimenOrder } from './orders.ts';
 import { misses, type Passing, passing, prepareSelection } from './selection.ts';
+import { Sketches } from './sketches.ts';
 import { TaxonTree } from './taxon-tree.ts';
 import { TextSearch } from './text-search.ts';
 
@@ -24,6 +25,7 @@ export type Change = 'names' | 'everything';
 
 export class Listing {
   readonly columns = new Columns();
+  readonly sketches: Sketches;
   readonly #db: ReadHandle;
   readonly #orders = new Map<SpecimenOrder, Order>(SPECIMEN_ORDERS.map((order) => [order, new Order(order)]));
   readonly #answers = new Map<string, Promise<unknown>>();
@@ -36,6 +38,7 @@ export class Listing {
   constructor(db: ReadHandle) {
     this.#db = db;
     this.#text = new TextSearch(db, this.columns);
+    this.sketches = new Sketches(db, this.columns);
   }
 
   /** Resolves when the columns are there. */
@@ -50,6 +53,7 @@ export class Listing {
     if (change === 'everything') this.#text.forget();
     if (this.#waiting) this.#waiting.push(...specimenIds);
     else if (this.#loading) this.columns.refresh(this.#db, specimenIds);
+    if (change === 'everything') this.sketches.touch(specimenIds);
     for (const order of this.#orders.values()) order.touch(specimenIds);
     if (this.#tree?.isCurrent(this.#db)) return;
     // A taxon may be called otherwise.

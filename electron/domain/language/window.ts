@@ -18,6 +18,7 @@ export const {
   FRAME,
   HISTORY,
   IMPORT,
+  LOOK_ALIKES,
   LOOKING,
   MODELS,
   NAMES,

@@ -70,7 +70,11 @@ export function trainerStore({ open, openToChange, changed, now }: Held) {
       changed(catalogue, specimenIds, 'names');
     },
     'embeddings.find': (input) => findEmbeddings(open().read, input),
-    'embeddings.add': (input) => addEmbeddings(open().read, open().write, input),
+    'embeddings.add': async (input) => {
+      const { read, write, listing } = open();
+      await addEmbeddings(read, write, input);
+      listing.sketches.added();
+    },
     'evaluation.frame': ({ modelId }) => evaluationFrame(open(), modelId),
     'evaluation.drift': ({ modelId, limit, seed, withoutMissing }) =>
       driftPhotos(open().read, modelId, limit, seed, presentNow(withoutMissing)),

@@ -3,6 +3,7 @@
  * decisions, which are shown at once and carried out in the order of the keys, each on the specimen that was on screen.
  */
 import { SvelteMap } from 'svelte/reactivity';
+import type { NamedSpecimen } from '../../../electron/contract/look-alikes.ts';
 import type { ReviewQueueItem, ReviewSpecimen } from '../../../electron/contract/review.ts';
 import { REVIEW } from '../../../electron/domain/language/window.ts';
 import type { Qualifier } from '../../../electron/domain/taxonomy.ts';
@@ -20,6 +21,8 @@ import {
   moveRank,
   NO_DRAFT,
 } from './decide.ts';
+import { Evidence } from './evidence.svelte.ts';
+import { Groups } from './groups.svelte.ts';
 import { HeatMaps } from './heat-map.svelte.ts';
 import { InOrder } from './in-order.ts';
 import { Queue } from './queue.svelte.ts';
@@ -55,12 +58,21 @@ export class Review {
   });
   readonly shelf: PhotoShelf;
   readonly heat = new HeatMaps();
+  readonly evidence = new Evidence();
+  readonly groups: Groups;
+  /** One after the other, what looks alike together, or one beside two names. */
+  layout = $state<'single' | 'grid' | 'table'>('single');
+  /** Where the light table leads back to. */
+  back = $state<'single' | 'grid' | 'table'>('single');
+  /** What the light table begins with beside the one on screen; null: the best of the first name. */
+  laid = $state.raw<NamedSpecimen | null>(null);
 
   /** `opening`: differs for each catalogue that is opened, see photoUrl. */
   constructor(session: Session, opening: number) {
     this.#session = session;
     this.shelf = new PhotoShelf(opening);
     this.queue = new Queue(() => this.#arrived());
+    this.groups = new Groups(session, (specimens) => this.#count(specimens));
   }
 
   // -- where one is ----------------------------------------------------------------------------------------------
@@ -68,13 +80,16 @@ export class Review {
   #arrived(): void {
     this.draft = NO_DRAFT;
     this.view = null;
+    this.laid = null;
     const { current } = this;
     if (!current) return;
     this.#know(current.specimenId).catch((error: unknown) => this.#say(problemOf(error).message, null));
     this.shelf.take(current.photoId);
+    this.evidence.want(current.specimenId, () => this.current?.specimenId === current.specimenId);
     for (const { specimenId, photoId } of this.queue.ahead(3)) {
       this.#know(specimenId).catch(() => {});
       this.shelf.take(photoId);
+      this.evidence.want(specimenId);
     }
   }
 
@@ -112,6 +127,8 @@ export class Review {
   async refresh(): Promise<void> {
     await this.#inOrder.idle();
     for (const specimenId of this.#details.keys()) this.#forget(specimenId);
+    this.evidence.forget(this.current?.specimenId ?? null);
+    await this.groups.refresh();
   }
 
   /** null: the newest model. */
@@ -127,6 +144,13 @@ export class Review {
     if (this.queue.show(specimenId)) return;
     const specimen = await this.#session.attempt(() => this.#know(specimenId));
     if (specimen) this.queue.insert(itemOf(specimen));
+  }
+
+  /** A specimen that was named beside the one on screen. */
+  lay(beside: NamedSpecimen): void {
+    this.laid = beside;
+    this.back = this.layout;
+    this.layout = 'table';
   }
 
   turnView(by: 1 | -1): void {
@@ -204,14 +228,19 @@ export class Review {
       return;
     }
     this.last = copied(meant.decision, this.last);
-    this.times = [...this.times, Date.now()];
-    this.today = countDecision(1);
+    this.#count(1);
+    if (advances(act)) this.groups.leave([specimenId]);
     if (!shown && advances(act)) {
       this.queue.mark(specimenId, markOf(meant, act));
       if (this.current?.specimenId === specimenId) this.queue.toNextWaiting();
     }
     // Keys that follow on this specimen stand on what was assumed; the last of them reads what came of all.
     if (this.#inOrder.waiting <= 1) this.#forget(specimenId);
+  }
+
+  #count(decided: number): void {
+    this.times = [...this.times, ...Array.from({ length: decided }, () => Date.now())];
+    this.today = countDecision(decided);
   }
 
   #putBack(specimenId: number, sentence: string | null): void {
@@ -254,8 +283,10 @@ export class Review {
   async turned({ way, result }: Turn): Promise<void> {
     this.note = null;
     if (result.repaired) return this.putRight();
-    this.today = countDecision(way === 'undo' ? -1 : 1);
-    if (way === 'undo') this.times = this.times.slice(0, -1);
+    const decided = result.specimenIds.length;
+    this.today = countDecision(way === 'undo' ? -decided : decided);
+    if (way === 'undo') this.times = this.times.slice(0, -decided);
+    await this.groups.turned(way, result);
     for (const specimenId of result.specimenIds) {
       this.#asked.delete(specimenId);
       this.#details.delete(specimenId);
@@ -263,6 +294,7 @@ export class Review {
     }
     const [first] = result.specimenIds;
     if (first === undefined) return;
+    if (this.layout === 'grid') return;
     if (way === 'undo') return this.show(first);
     const specimen = await this.#session.attempt(() => this.#know(first));
     if (specimen) this.queue.mark(first, specimen.status === 'proposed' ? null : specimen.status);

@@ -13,7 +13,7 @@ export function decidedToday(now = new Date()): number {
 }
 
 /** Returns the new count. */
-export function countDecision(by: 1 | -1, now = new Date()): number {
+export function countDecision(by: number, now = new Date()): number {
   const count = Math.max(0, decidedToday(now) + by);
   store.set(`${dayOf(now)} ${count}`);
   return count;

@@ -41,6 +41,7 @@ function specimen(specimenId: number, proposals: readonly Proposal[]): ReviewSpe
     modelName: 'Beetles',
     proposals,
     ranks: proposals.map(({ taxon, certainty }) => ({ rank: taxon.taxonRank, taxon, certainty })),
+    sureOf: null,
   };
 }
 

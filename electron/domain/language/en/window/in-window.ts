@@ -14,5 +14,6 @@ export { START } from './start.ts';
 export { TRAIN } from './train.ts';
 export { certainty, measure, share, withinSentence } from '../terms.ts';
 export { WATCH } from './watch.ts';
+export { LOOK_ALIKES } from './look-alikes.ts';
 export { LOOKING } from './looking.ts';
 export { PUBLISH } from './archive.ts';

@@ -8,7 +8,12 @@ type Piece = string | { readonly strong: string };
 export const REVIEW = {
   title: 'Review',
   order: 'Order',
-  orders: { doubt: 'Most doubtful first', taxon: 'By taxon', 'catalogue-number': 'By catalogue number' },
+  orders: {
+    doubt: 'Most doubtful first',
+    taxon: 'By taxon',
+    'catalogue-number': 'By catalogue number',
+    'look-alike': 'Look-alikes together',
+  },
   show: 'Show',
   choices: { 'to-name': 'To be named', doubtful: 'Doubtful', verified: 'Named by people' },
   progress: (left: number, today: number, perMinute: number | null): readonly Piece[] => [
@@ -20,7 +25,7 @@ export const REVIEW = {
   below: (percents: number) => `Below ${percents} %`,
   showAll: 'Show all that wait',
   layout: 'Layout',
-  layouts: { single: 'Single', grid: 'Grid' },
+  layouts: { single: 'Single', grid: 'Grid', table: 'Light table' },
   notRead: 'The queue could not be read',
   recognising: (done: string) => `Recognising: ${done || '…'}`,
   pinned: { label: 'Pinned names', give: (name: string) => `Give the pinned name ${name}` },
