@@ -12,6 +12,7 @@ import {
   meaningOf,
   moveRank,
   NO_DRAFT,
+  ranksUpOf,
 } from '../../renderer/screens/review/decide.ts';
 
 const taxon = (id: number, scientificName: string, taxonRank: Rank = 'species'): Taxon => ({
@@ -127,7 +128,22 @@ describe('ranks', () => {
 
   it('names what Enter takes', () => {
     expect(acceptable(SPECIMEN, { qualifier: null, ranksUp: 2 })).toBe(CARABIDAE);
-    expect(acceptable({ proposals: [], ranks: [] }, NO_DRAFT)).toBeNull();
+    expect(acceptable({ proposals: [], ranks: [], sureOf: null }, NO_DRAFT)).toBeNull();
+  });
+
+  it('takes the name at the rank of which the model is sure, until a person chooses another', () => {
+    const unsure = { ...SPECIMEN, sureOf: 'genus' as const };
+    expect(means({ kind: 'accept' }, unsure)).toEqual(['identified', 'Carabus', null]);
+    expect(means({ kind: 'accept' }, unsure, { qualifier: null, ranksUp: 0 })).toEqual([
+      'identified',
+      'Carabus auronitens',
+      null,
+    ]);
+    // A number is that of a name, whatever the model is sure of.
+    expect(means({ kind: 'take', number: 1 }, unsure)).toEqual(['identified', 'Carabus auronitens', null]);
+    expect(ranksUpOf(unsure, NO_DRAFT)).toBe(1);
+    // A name that was rejected took the rank's certainty with it.
+    expect(ranksUpOf({ ranks: [], sureOf: 'genus' }, NO_DRAFT)).toBe(0);
   });
 });
 

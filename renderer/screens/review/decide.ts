@@ -25,13 +25,15 @@ export type Act =
 /** What a person has chosen before deciding; starts anew with each specimen. */
 export interface Draft {
   readonly qualifier: Qualifier | null;
-  /** Ranks above the narrowest that the model knows; 0: its own prediction. */
-  readonly ranksUp: number;
+  /** Ranks above the narrowest that the model knows, 0: its own prediction; null: as high as the model is sure. */
+  readonly ranksUp: number | null;
 }
 
 const words = REVIEW.refusals;
 
-export const NO_DRAFT: Draft = { qualifier: null, ranksUp: 0 };
+export const NO_DRAFT: Draft = { qualifier: null, ranksUp: null };
+
+type Ranks = Pick<ReviewSpecimen, 'ranks' | 'sureOf'>;
 
 export interface Decision {
   readonly verdict: DeterminationVerdict;
@@ -94,8 +96,20 @@ export function standing({ proposals }: Pick<ReviewSpecimen, 'proposals'>): read
   return proposals.filter(({ rejected }) => !rejected);
 }
 
+/** The place in `ranks` of what Enter takes. */
+export function ranksUpOf({ ranks, sureOf }: Ranks, { ranksUp }: Pick<Draft, 'ranksUp'>): number {
+  return (
+    ranksUp ??
+    Math.max(
+      0,
+      ranks.findIndex(({ rank }) => rank === sureOf),
+    )
+  );
+}
+
 /** What Enter takes: the first standing prediction, or the taxon so many ranks above it. */
-export function acceptable(specimen: Pick<ReviewSpecimen, 'proposals' | 'ranks'>, { ranksUp }: Draft): Taxon | null {
+export function acceptable(specimen: Pick<ReviewSpecimen, 'proposals'> & Ranks, draft: Draft): Taxon | null {
+  const ranksUp = ranksUpOf(specimen, draft);
   const best = standing(specimen)[0]?.taxon ?? null;
   return ranksUp === 0 ? best : (specimen.ranks[ranksUp]?.taxon ?? best);
 }

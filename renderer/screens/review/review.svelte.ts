@@ -20,6 +20,7 @@ import {
   meaningOf,
   moveRank,
   NO_DRAFT,
+  ranksUpOf,
 } from './decide.ts';
 import { Evidence } from './evidence.svelte.ts';
 import { Groups } from './groups.svelte.ts';
@@ -162,7 +163,7 @@ export class Review {
 
   rank(by: 1 | -1): void {
     if (!this.specimen) return;
-    this.draft = { ...this.draft, ranksUp: moveRank(this.specimen, this.draft.ranksUp, by) };
+    this.draft = { ...this.draft, ranksUp: moveRank(this.specimen, ranksUpOf(this.specimen, this.draft), by) };
   }
 
   chooseRank(ranksUp: number): void {
@@ -181,8 +182,9 @@ export class Review {
     if (!entry) return;
     this.note = null;
     const { specimenId } = entry;
-    const { draft } = this;
     const known = this.#details.get(specimenId);
+    // Until it is known, the button shows the name itself, so that is what it takes.
+    const draft = known ? this.draft : { ...this.draft, ranksUp: this.draft.ranksUp ?? 0 };
     const meant = known ? meaningOf(act, known, draft, this.last) : null;
     if (meant && 'refusal' in meant) {
       this.#say(meant.refusal, specimenId);

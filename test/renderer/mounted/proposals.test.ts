@@ -46,8 +46,13 @@ function specimen(specimenId: number, proposals: readonly Proposal[]): ReviewSpe
 }
 
 /** Two specimens wait; the first is on screen. */
-async function shown(proposals: readonly Proposal[] = NAMES, answers: Answers = {}, determiner = 'Edith Example') {
-  const known = [specimen(8, proposals), specimen(9, NAMES)];
+async function shown(
+  proposals: readonly Proposal[] = NAMES,
+  answers: Answers = {},
+  determiner = 'Edith Example',
+  sureOf: ReviewSpecimen['sureOf'] = null,
+) {
+  const known = [{ ...specimen(8, proposals), sureOf }, specimen(9, NAMES)];
   const asked = bridge({
     'review.queue': () => ({
       items: known.map(({ specimenId, catalogNumber, status, photos }) => {
@@ -100,6 +105,15 @@ describe('the predicted names', () => {
     expect(offers().map((offer) => offer.classList.contains('top'))).toEqual([false, true, false]);
     expect(offers().map((offer) => offer.classList.contains('rejected'))).toEqual([true, false, false]);
     expect(wordsOf(offers()[0]!.textContent)).not.toContain('Linnaeus');
+  });
+
+  test('begin with the rank that is sure, which a click takes', async () => {
+    const { asked } = await shown([NAMES[0]!, NAMES[2]!], {}, 'Edith Example', 'family');
+    const [first, second] = offers();
+    expect(wordsOf(first!.textContent)).toMatch(/^Carabidae sure of the family only 3 ?%$/);
+    expect([first, second].map((offer) => offer!.classList.contains('top'))).toEqual([true, false]);
+    await click(first!);
+    expect(asked.inputs('review.decide').map(({ taxonId }) => taxonId)).toEqual([NAMES[2]!.taxon.id]);
   });
 
   test('tint none while a wider rank is chosen', async () => {

@@ -1,5 +1,6 @@
 /* What the window says, in German: the review. Each text is whole, values and all, so that another language may order it as it must. */
 import { count, counted, shortened, when } from '../words.ts';
+import type { RankSaid } from '../../en/terms.ts';
 import { measure, RANKS } from '../terms.ts';
 
 /** A piece of a sentence, some of them in bold. */
@@ -154,6 +155,9 @@ export const REVIEW = {
     at: (utc: string) => when(utc),
   },
   predictions: {
+    sureOf: (rank: RankSaid) => `sicher ist nur: ${RANKS[rank]}`,
+    sureMeans:
+      'Bei zurückgehaltenen Fotos waren auf dieser Stufe höchstens 5 von 100 so sicheren Namen falsch, auf den engeren mehr',
     title: 'Das Modell sagt vorher',
     model: 'Modell',
     newest: 'Neuestes Modell',

@@ -3,6 +3,7 @@
  * must.
  */
 import { count, counted, shortened, when } from '../words.ts';
+import type { RankSaid } from '../../en/terms.ts';
 import { measure, RANKS } from '../terms.ts';
 
 /** A piece of a sentence, some of them in bold. */
@@ -154,6 +155,9 @@ export const REVIEW = {
     at: (utc: string) => when(utc),
   },
   predictions: {
+    sureOf: (rank: RankSaid) => `seguro solo de: ${RANKS[rank]}`,
+    sureMeans:
+      'En fotos reservadas, a este rango como mucho 5 de cada 100 nombres tan seguros como este eran erróneos; a rangos más estrechos, más',
     title: 'El modelo predice',
     model: 'Modelo',
     newest: 'El modelo más nuevo',
