@@ -31,7 +31,9 @@ export const TAXA = {
 
 export const RANK_TABLE = {
   head: 'Richtig auf jedem Rang',
-  columns: { rank: 'Rang', right: 'Richtig', interval: 'Intervall', f1: 'F1, Mittel' },
+  columns: { rank: 'Rang', right: 'Richtig', interval: 'Intervall', f1: 'F1, Mittel', sure: 'Sicher ab' },
+  sureMeans: 'Die kleinste Sicherheit, ab der höchstens 5 von 100 Namen falsch sind, am oberen Ende des Intervalls',
+  never: 'nie',
   name: 'Name',
   rank: rankAtBeginning,
   /** `chance`: of always saying the commonest taxon, 0..1. */

@@ -23,7 +23,9 @@ export const TAXA = {
 
 export const RANK_TABLE = {
   head: 'Right at each rank',
-  columns: { rank: 'Rank', right: 'Right', interval: 'Interval', f1: 'F1, mean' },
+  columns: { rank: 'Rank', right: 'Right', interval: 'Interval', f1: 'F1, mean', sure: 'Sure from' },
+  sureMeans: 'The least certainty from which at most 5 in 100 names are wrong, at the upper end of the interval',
+  never: 'never',
   name: 'Name',
   rank: rankAtBeginning,
   /** `chance`: of always saying the commonest taxon, 0..1. */

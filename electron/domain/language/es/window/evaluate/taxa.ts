@@ -31,7 +31,10 @@ export const TAXA = {
 
 export const RANK_TABLE = {
   head: 'Aciertos en cada rango',
-  columns: { rank: 'Rango', right: 'Aciertos', interval: 'Intervalo', f1: 'F1, media' },
+  columns: { rank: 'Rango', right: 'Aciertos', interval: 'Intervalo', f1: 'F1, media', sure: 'Seguro desde' },
+  sureMeans:
+    'La menor certeza desde la que como mucho 5 de cada 100 nombres son erróneos, en el extremo superior del intervalo',
+  never: 'nunca',
   name: 'Nombre',
   rank: rankAtBeginning,
   /** `chance`: of always saying the commonest taxon, 0..1. */
