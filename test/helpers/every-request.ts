@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { learningFrame } from '../../electron/studies/learning-frame.ts';
 import { ALL_HISTORY } from '../../electron/contract/history.ts';
 import { type CsvChoice, CSV_COLUMNS, DEFAULT_CSV } from '../../electron/contract/exports.ts';
+import { REVIEW_ORDERS } from '../../electron/contract/review.ts';
 import { inputKey } from '../../electron/network/backbone.ts';
 import type { Tensors } from '../../electron/network/network.ts';
 import { writeWeightsFile } from '../../electron/network/weights/weights-file.ts';
@@ -247,10 +248,11 @@ export async function askEverything(): Promise<string> {
   at('evaluations.leakage')({ modelId: 1 });
 
   // Decisions.
-  for (const order of ['doubt', 'taxon', 'catalogue-number'] as const) {
+  for (const order of REVIEW_ORDERS) {
     for (const model of [null, 1]) {
       await at('review.queue')({ order, modelId: model, statuses: [], limit: 5 });
-      await at('review.queue')({ order, modelId: model, statuses: ['verified'], taxonIds: [one], limit: 5 });
+      const narrow = { taxonIds: [one], filter: EVERYTHING, part: { part: 1, of: 2 } };
+      await at('review.queue')({ order, modelId: model, statuses: ['verified'], ...narrow, limit: 5 });
     }
   }
   const { specimenId = 0 } = here[0] ?? {};

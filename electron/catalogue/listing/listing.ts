@@ -8,6 +8,7 @@ import { Columns } from './columns.ts';
 import { Order, type OrderPlace, SPECIMEN_ORDERS, type SpecimenOrder } from './orders.ts';
 import { misses, type Passing, passing, prepareSelection } from './selection.ts';
 import { TaxonTree } from './taxon-tree.ts';
+import { Shares } from './shares.ts';
 import { TextSearch } from './text-search.ts';
 
 /** Answers kept while nothing is written: the pages of a list that is being scrolled are cut from one of them. */
@@ -28,6 +29,7 @@ export class Listing {
   readonly #orders = new Map<SpecimenOrder, Order>(SPECIMEN_ORDERS.map((order) => [order, new Order(order)]));
   readonly #answers = new Map<string, Promise<unknown>>();
   readonly #text: TextSearch;
+  readonly shares: Shares;
   #loading: Promise<void> | null = null;
   /** Specimens written while the columns were being read. */
   #waiting: number[] | null = null;
@@ -36,6 +38,7 @@ export class Listing {
   constructor(db: ReadHandle) {
     this.#db = db;
     this.#text = new TextSearch(db, this.columns);
+    this.shares = new Shares(db);
   }
 
   /** Resolves when the columns are there. */
@@ -51,6 +54,7 @@ export class Listing {
     if (this.#waiting) this.#waiting.push(...specimenIds);
     else if (this.#loading) this.columns.refresh(this.#db, specimenIds);
     for (const order of this.#orders.values()) order.touch(specimenIds);
+    if (change === 'everything') this.shares.touch(specimenIds);
     if (this.#tree?.isCurrent(this.#db)) return;
     // A taxon may be called otherwise.
     this.#tree = null;
@@ -168,6 +172,12 @@ export class Listing {
   async specimens(order: SpecimenOrder): Promise<Uint32Array> {
     await this.ready();
     return await this.#order(order).ids(this.#db);
+  }
+
+  /** Those of them that have what it goes by. */
+  async specimensTold(order: SpecimenOrder): Promise<Uint32Array> {
+    const ids = await this.specimens(order);
+    return ids.subarray(0, this.#order(order).told(this.#db, ids));
   }
 
   /** Reads every order before it is asked for: some 80 ms each in half a million specimens, giving other calls turns. */
