@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fit, FITTED, panBy, zoomBy } from '../../renderer/screens/review/zoom.ts';
+import { fit, FITTED, panBy, zoomBy } from '../../renderer/components/zoom.ts';
 
 const BOX = { width: 800, height: 600 };
 
