@@ -10,6 +10,7 @@ import { LEARN_FROM, PAGES_READ } from '../contract/import.ts';
 import { JOB_KINDS, type JobInput, type JobKind } from '../contract/jobs.ts';
 import { TAKEN_CHANGES } from '../contract/lists.ts';
 import { MOST_ALIKE, MOST_CARDS } from '../contract/look-alikes.ts';
+import { MOST_PARTS, REVIEW_ORDERS } from '../contract/review.ts';
 import { LICENCES, SELF_TEST_PICTURES } from '../contract/model-file.ts';
 import { FOLDER_PURPOSES } from '../contract/pointed-at.ts';
 import { REMOVABLES } from '../contract/removal.ts';
@@ -36,11 +37,16 @@ import { figureSchema, trainingSettings } from './training-settings.ts';
 
 const seed = trainingSettings.shape.seed;
 
+const reviewPart = z
+  .strictObject({ part: z.int().min(1), of: z.int().min(2).max(MOST_PARTS) })
+  .refine(({ part, of }) => part <= of);
 const reviewQueue = z.strictObject({
-  order: z.enum(['doubt', 'taxon', 'catalogue-number', 'look-alike']),
+  order: z.enum(REVIEW_ORDERS),
   modelId: id.nullable(),
   statuses: list(z.enum(STATUSES)),
   taxonIds: list(id, 100_000).exactOptional(),
+  filter: collectionFilter.exactOptional(),
+  part: reviewPart.exactOptional(),
   limit: pageLimit,
   after: cursor.exactOptional(),
 });

@@ -3,13 +3,36 @@
  * each decision adds one, undo withdraws it. Runs everywhere.
  */
 import type { PhotoCode } from '../domain/intake/photo-code.ts';
-import type { Status } from './collection.ts';
+import type { CollectionFilter, Status } from './collection.ts';
 import type { FieldChange } from './field-change.ts';
 import type { PhotoBox } from '../domain/photo-box.ts';
 import type { Qualifier, NameRank, Taxon } from '../domain/taxonomy.ts';
 
-/** doubt: least certain first; look-alike: each beside those that look like it. */
-export type ReviewOrder = 'doubt' | 'taxon' | 'catalogue-number' | 'look-alike';
+/**
+ * doubt: least certain first; margin: the surest name least ahead of the next; entropy: certainty spread most over names;
+ * contradiction: of what people named, where the newest model is surest of another name; teaching: most doubtful first, each
+ * predicted name in turn; look-alike: each beside those that look like it.
+ */
+export const REVIEW_ORDERS = [
+  'doubt',
+  'margin',
+  'entropy',
+  'contradiction',
+  'teaching',
+  'taxon',
+  'catalogue-number',
+  'look-alike',
+] as const;
+export type ReviewOrder = (typeof REVIEW_ORDERS)[number];
+
+/** Into how many parts the specimens can be dealt out, so that people who share the work do not meet. */
+export const MOST_PARTS = 4;
+
+/** One of them, counted from 1. */
+export interface ReviewPart {
+  readonly part: number;
+  readonly of: number;
+}
 
 /** The specimens that wait for a person (status proposed, doubtful or unnamed), one page of at most 500. */
 export interface ReviewQueueRequest {
@@ -20,6 +43,10 @@ export interface ReviewQueueRequest {
   readonly statuses: readonly Status[];
   /** Limit to specimens that show one of these names; left out: any name. */
   readonly taxonIds?: readonly number[];
+  /** Limit to specimens with a photo that passes; left out: all. */
+  readonly filter?: CollectionFilter;
+  /** Limit to these, by their occurrence ids; left out: all. */
+  readonly part?: ReviewPart;
   readonly limit: number;
   readonly after?: string;
 }

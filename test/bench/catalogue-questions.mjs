@@ -5,7 +5,7 @@ import { EVERYTHING, STATUSES } from '../../dist/electron/contract/collection.js
 import { Engine } from '../../dist/electron/engine/engine.js';
 
 const ORDERS = ['catalogue-number', 'name', 'certainty', 'date-collected', 'newest'];
-const REVIEW_ORDERS = ['doubt', 'taxon', 'catalogue-number'];
+const REVIEW_ORDERS = ['doubt', 'margin', 'entropy', 'contradiction', 'teaching', 'taxon', 'catalogue-number'];
 /** The grid's page. */
 const PAGE = 200;
 const JUMPS = 30;

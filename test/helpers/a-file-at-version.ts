@@ -156,6 +156,7 @@ const ROWS: readonly Rows[] = [
     from: 24,
     sql: `INSERT INTO description (one, package_id, said, changed_utc) VALUES (1, 'a', '{"title":"Beetles"}', '${UTC}');`,
   },
+  { from: 25, sql: `UPDATE specimen SET by_margin = 500000, by_entropy = -693147 WHERE id = 3;` },
 ];
 
 export interface FileAtVersion {

@@ -76,6 +76,7 @@ export const GOOD: { readonly [N in RequestName]: readonly unknown[] } = {
   'review.queue': [
     { order: 'doubt', modelId: null, statuses: [], limit: 50 },
     { order: 'doubt', modelId: null, statuses: ['proposed'], taxonIds: [1, 2], limit: 50 },
+    { order: 'teaching', modelId: null, statuses: [], filter: EVERYTHING, part: { part: 2, of: 2 }, limit: 50 },
   ],
   'review.specimen': [{ specimenId: 1, modelId: 2 }],
   'review.look-alikes': [{ specimenId: 1, limit: 4 }],

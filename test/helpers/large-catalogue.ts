@@ -70,7 +70,7 @@ export function fillCatalogue(db: WriteHandle, { photos, photosPerSpecimen, taxa
       db.run(
         `UPDATE main.specimen SET shown_status = iif(id % 50 = 1, 'doubtful', 'proposed'), shown_taxon_id = :first + id % :taxa,
            shown_certainty = (id * 7919 % 10007) / 10007.0, by_certainty = (id * 7919 % 10007) / 10007.0,
-           shown_model_id = 1,
+           shown_model_id = 1, by_margin = id * 7907 % 1000003, by_entropy = -(id * 7901 % 1609438),
            by_name = (SELECT scientific_name FROM taxon WHERE taxon.id = :first + specimen.id % :taxa)
          WHERE id BETWEEN :from AND :to AND id % 3 = 1`,
         { first: range.first, taxa, from: range.from, to: range.to },

@@ -24,41 +24,52 @@ import { BOX_COLUMN, boxOf } from '../specimens/photo-boxes.ts';
 import { repairsOf } from '../repairing/repaired.ts';
 import { codesOf } from '../specimens/photo-codes.ts';
 import { copiesOf } from '../specimens/copies.ts';
+import { specimensToTeach } from './teaching.ts';
 import { acceptedTaxa, taxon, widerTaxa } from '../naming/taxa.ts';
 import { boxAsShown, isPart, pointAsShown, type Turned } from '../../domain/photo-box.ts';
 
 const MOST_ITEMS = 500;
+/** Ranks, and labels, that a model answers in itself. */
+const AS_NARROW: ReadonlySet<NameRank> = new Set([LABEL, ...RANKS.slice(RANKS.indexOf('species'))]);
 const WAITING: readonly Status[] = ['proposed', 'doubtful', 'unnamed'];
-const ORDERS: Readonly<Record<Exclude<ReviewQueueRequest['order'], 'look-alike'>, SpecimenOrder>> = {
+/** That of SQLite; 'teaching' and 'look-alike' are none of its. */
+const ORDERS: Readonly<Record<Exclude<ReviewQueueRequest['order'], 'teaching' | 'look-alike'>, SpecimenOrder>> = {
   doubt: 'certainty',
+  margin: 'margin',
+  entropy: 'entropy',
+  contradiction: 'contradiction',
   taxon: 'name',
   'catalogue-number': 'catalogue-number',
 };
 
 /** `byLooks`: all specimens as they follow one another in the order 'look-alike', which alone needs it. */
 export async function reviewQueue(
-  { read, listing }: Catalogue,
+  catalogue: Catalogue,
   request: ReviewQueueRequest,
   byLooks: Uint32Array = new Uint32Array(0),
 ): Promise<ReviewQueuePage> {
-  const order = request.order === 'look-alike' ? null : ORDERS[request.order];
+  const { read, listing } = catalogue;
+  const order = request.order === 'teaching' || request.order === 'look-alike' ? null : ORDERS[request.order];
   const limit = Math.min(Math.max(1, request.limit), MOST_ITEMS);
   const wanted = new Uint8Array(256);
   for (const status of request.statuses.length > 0 ? request.statuses : WAITING) wanted[STATUSES.indexOf(status)] = 1;
-  const ids = order === null ? byLooks : await listing.specimens(order);
-  const { status, firstPhoto, taxon: shown } = listing.columns;
-  const among = request.taxonIds && new Set(request.taxonIds);
-  const waits = (id: number) =>
-    wanted[status[id] ?? 255] === 1 && firstPhoto[id] !== 0 && (among?.has(shown[id] ?? 0) ?? true);
+  const isNarrowed = await narrowing(catalogue, request);
+  const { status, firstPhoto } = listing.columns;
+  const waits = (id: number) => wanted[status[id] ?? 255] === 1 && firstPhoto[id] !== 0 && (isNarrowed?.(id) ?? true);
+  const isFirst = request.after === undefined;
+  const ids = await (async () => {
+    if (request.order === 'look-alike') return byLooks;
+    if (order === null) return specimensToTeach(catalogue, waits, isFirst);
+    return order === 'contradiction' ? listing.specimensTold(order) : listing.specimens(order);
+  })();
   const { specimens } = await listing.statuses();
-  const total = among
+  const total = isNarrowed
     ? ids.reduce((sum, id) => sum + (waits(id) ? 1 : 0), 0)
     : STATUSES.reduce((sum, one, index) => sum + (wanted[index] === 1 ? specimens[one] : 0), 0);
   const page: number[] = [];
-  const end = request.after === undefined ? null : pageEnd(request.after);
   const indexAfter = (place: PageEnd) =>
     order === null ? ids.indexOf(place.specimenId) + 1 : listing.indexAfter(order, ids, place);
-  let at = end === null ? 0 : indexAfter(end);
+  let at = request.after === undefined ? 0 : indexAfter(pageEnd(request.after));
   for (; at < ids.length && page.length < limit; at++) {
     const id = ids[at] ?? 0;
     if (waits(id)) page.push(id);
@@ -71,6 +82,29 @@ export async function reviewQueue(
     total,
     next: at < ids.length && last !== undefined ? pageToken({ ...placeOf(last), photoId: 0 }) : null,
   };
+}
+
+/** Which specimens the request is limited to beside their status; null: all. */
+async function narrowing(
+  { listing }: Catalogue,
+  { order, taxonIds, filter, part }: ReviewQueueRequest,
+): Promise<((specimenId: number) => boolean) | null> {
+  await listing.ready();
+  const { taxon } = listing.columns;
+  const shown = (id: number) => taxon[id] ?? 0;
+  const conditions: ((specimenId: number) => boolean)[] = [];
+  if (taxonIds) {
+    const among = new Set(taxonIds);
+    conditions.push((id) => among.has(shown(id)));
+  }
+  // A genus is not contradicted by one of its species.
+  if (order === 'contradiction') conditions.push((id) => AS_NARROW.has(listing.tree.get(shown(id))?.rank ?? 'genus'));
+  if (filter) {
+    const { ofSpecimen } = await listing.passing(filter);
+    conditions.push((id) => (ofSpecimen[id] ?? 0) > 0);
+  }
+  if (part) conditions.push(await listing.shares.inPart(part));
+  return conditions.length === 0 ? null : (id) => conditions.every((holds) => holds(id));
 }
 
 function queueItem(db: ReadHandle, specimenId: number, modelId: number | null): ReviewQueueItem {

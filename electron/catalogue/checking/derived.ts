@@ -10,11 +10,11 @@ import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { looseNumber, numberKey } from '../database/number-key.ts';
 import { walkRows } from '../database/walk-rows.ts';
 import { deriveNumber } from '../naming/changes.ts';
-import { type CurrentName, refreshNames, workOutName } from '../naming/current-name.ts';
+import { refreshNames, type ShownName, workOutName } from '../naming/current-name.ts';
 import { finding, some } from './finding.ts';
 import type { Onward } from './onward.ts';
 
-interface ShownRow extends CurrentName {
+interface ShownRow extends ShownName {
   readonly id: number;
   readonly catalogNumber: string | null;
   /** 1 where what lists are ordered by agrees with the columns that it comes from. */
@@ -27,7 +27,8 @@ const SHOWN_SQL = `SELECT specimen.id, catalog_number AS catalogNumber, by_numbe
     by_name IS ifnull(scientific_name, x'') AND by_certainty IS ifnull(shown_certainty, '')
       AND by_date IS ifnull(event_date, x'') AS ordered,
     shown_status AS status, shown_taxon_id AS taxonId, shown_qualifier AS qualifier, shown_determination_id AS determinationId, shown_determiner AS determiner,
-    shown_certainty AS certainty, shown_model_id AS modelId
+    shown_certainty AS certainty, shown_model_id AS modelId,
+    nullif(by_margin, '') AS margin, nullif(by_entropy, '') AS entropy, nullif(by_contradiction, '') AS contradiction
   FROM specimen LEFT JOIN taxon ON taxon.id = shown_taxon_id WHERE specimen.id > :after ORDER BY specimen.id LIMIT :page`;
 
 const SPECIMENS_A_PAGE = 500;
@@ -92,7 +93,7 @@ function isTrue(db: ReadHandle, row: ShownRow): boolean {
   const { catalogNumber } = row;
   return (
     row.ordered === 1 &&
-    (Object.keys(due) as (keyof CurrentName)[]).every((key) => row[key] === due[key]) &&
+    (Object.keys(due) as (keyof ShownName)[]).every((key) => row[key] === due[key]) &&
     (catalogNumber === null ? typeof row.byNumber !== 'string' : row.byNumber === numberKey(catalogNumber)) &&
     row.looseNumber === (catalogNumber === null ? null : looseNumber(catalogNumber))
   );

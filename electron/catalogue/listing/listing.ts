@@ -9,6 +9,7 @@ import { Order, type OrderPlace, SPECIMEN_ORDERS, type SpecimenOrder } from './o
 import { misses, type Passing, passing, prepareSelection } from './selection.ts';
 import { Sketches } from './sketches.ts';
 import { TaxonTree } from './taxon-tree.ts';
+import { Shares } from './shares.ts';
 import { TextSearch } from './text-search.ts';
 
 /** Answers kept while nothing is written: the pages of a list that is being scrolled are cut from one of them. */
@@ -30,6 +31,7 @@ export class Listing {
   readonly #orders = new Map<SpecimenOrder, Order>(SPECIMEN_ORDERS.map((order) => [order, new Order(order)]));
   readonly #answers = new Map<string, Promise<unknown>>();
   readonly #text: TextSearch;
+  readonly shares: Shares;
   #loading: Promise<void> | null = null;
   /** Specimens written while the columns were being read. */
   #waiting: number[] | null = null;
@@ -39,6 +41,7 @@ export class Listing {
     this.#db = db;
     this.#text = new TextSearch(db, this.columns);
     this.sketches = new Sketches(db, this.columns);
+    this.shares = new Shares(db);
   }
 
   /** Resolves when the columns are there. */
@@ -55,6 +58,7 @@ export class Listing {
     else if (this.#loading) this.columns.refresh(this.#db, specimenIds);
     if (change === 'everything') this.sketches.touch(specimenIds);
     for (const order of this.#orders.values()) order.touch(specimenIds);
+    if (change === 'everything') this.shares.touch(specimenIds);
     if (this.#tree?.isCurrent(this.#db)) return;
     // A taxon may be called otherwise.
     this.#tree = null;
@@ -172,6 +176,12 @@ export class Listing {
   async specimens(order: SpecimenOrder): Promise<Uint32Array> {
     await this.ready();
     return await this.#order(order).ids(this.#db);
+  }
+
+  /** Those of them that have what it goes by. */
+  async specimensTold(order: SpecimenOrder): Promise<Uint32Array> {
+    const ids = await this.specimens(order);
+    return ids.subarray(0, this.#order(order).told(this.#db, ids));
   }
 
   /** Reads every order before it is asked for: some 80 ms each in half a million specimens, giving other calls turns. */

@@ -5,7 +5,15 @@
 import type { ReadHandle, Value } from '../database/database.ts';
 import { takeTurns } from '../../calls/turns.ts';
 
-export const SPECIMEN_ORDERS = ['catalogue-number', 'name', 'certainty', 'date-collected'] as const;
+export const SPECIMEN_ORDERS = [
+  'catalogue-number',
+  'name',
+  'certainty',
+  'date-collected',
+  'margin',
+  'entropy',
+  'contradiction',
+] as const;
 export type SpecimenOrder = (typeof SPECIMEN_ORDERS)[number];
 
 /** The columns that an order goes by, after which the id decides; each list is an index of its own. */
@@ -14,6 +22,9 @@ const KEYS: Readonly<Record<SpecimenOrder, readonly [string, ...string[]]>> = {
   name: ['by_name', 'by_number'],
   certainty: ['by_certainty'],
   'date-collected': ['by_date'],
+  margin: ['by_margin'],
+  entropy: ['by_entropy'],
+  contradiction: ['by_contradiction'],
 };
 
 /** Some milliseconds of walking. */
@@ -72,7 +83,7 @@ export class Order {
 
   /** How many of `ids` have what the order goes by; they come first. */
   told(db: ReadHandle, ids: Uint32Array): number {
-    // Texts and numbers are no blobs; of the certainty an empty text stands for none.
+    // Texts and numbers are no blobs; of certainties an empty text stands for none.
     const isNone = `SELECT ${this.#keys[0]} IN (x'', '') FROM main.specimen WHERE id = ?`;
     return firstIndex(ids.length, (at) => db.value<number>(isNone, [ids[at] ?? 0]) === 1);
   }

@@ -23,6 +23,7 @@ import { people } from './0021-people.ts';
 import { photoQuality } from './0022-photo-quality.ts';
 import { looking } from './0023-looking.ts';
 import { description } from './0024-description.ts';
+import { doubt } from './0025-doubt.ts';
 
 export interface Migration {
   readonly name: string;
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   { name: '0022-photo-quality', sql: photoQuality },
   { name: '0023-looking', sql: looking },
   { name: '0024-description', sql: description },
+  { name: '0025-doubt', sql: doubt },
 ];

@@ -19,6 +19,7 @@ import { addTo } from '../../domain/lists.ts';
 import { because, ProblemError } from '../../domain/problems.ts';
 import type { ReadHandle, WriteHandle } from '../database/database.ts';
 import { contradictedAfter } from './contradictions.ts';
+import { type Doubt, doubtOf } from './doubt.ts';
 import { acceptedAnswer, newestAnswers, type PooledAnswer } from './predictions.ts';
 import { acceptedTaxa, taxon } from './taxa.ts';
 
@@ -157,21 +158,25 @@ export function standingDeterminations(db: ReadHandle, specimenId: number): Stan
   return allStanding(db, [specimenId]).get(specimenId) ?? [];
 }
 
-export function workOutName(db: ReadHandle, specimenId: number): CurrentName {
+/** What a specimen shows, and what lists go by beside it. */
+export type ShownName = CurrentName & Doubt;
+
+export function workOutName(db: ReadHandle, specimenId: number): ShownName {
   return workOutNames(db, [specimenId])(specimenId);
 }
 
-function workOutNames(db: ReadHandle, specimenIds: readonly number[]): (specimenId: number) => CurrentName {
+function workOutNames(db: ReadHandle, specimenIds: readonly number[]): (specimenId: number) => ShownName {
   const standing = allStanding(db, specimenIds);
   const answers = newestAnswers(db, specimenIds);
   const contradicted = contradictedAfter(db, specimenIds);
   const acceptedOf = acceptedTaxa(db);
-  return (id) =>
-    currentName(
-      (standing.get(id) ?? []).map((one) => ofAccepted(one, acceptedOf)),
-      acceptedAnswer(answers.get(id) ?? null, acceptedOf),
-      contradicted.get(id) ?? null,
-    );
+  return (id) => {
+    const said = (standing.get(id) ?? []).map((one) => ofAccepted(one, acceptedOf));
+    const answer = answers.get(id) ?? null;
+    const accepted = acceptedAnswer(answer, acceptedOf);
+    const name = currentName(said, accepted, contradicted.get(id) ?? null);
+    return { ...name, ...doubtOf(name, answer, accepted, personsView(said).struck) };
+  };
 }
 
 /** As names count today: a synonym is its accepted name. The determination itself stays what it was. */
@@ -248,10 +253,13 @@ export function refreshNames(db: WriteHandle, specimenIds: Iterable<number>): vo
         `UPDATE main.specimen SET shown_status = :status, shown_taxon_id = :taxonId, shown_qualifier = :qualifier,
            shown_determination_id = :determinationId, shown_determiner = :determiner, shown_certainty = :certainty,
            shown_model_id = :modelId, by_certainty = ifnull(:certainty, ''),
+           by_margin = ifnull(:margin, ''), by_entropy = ifnull(:entropy, ''), by_contradiction = ifnull(:contradiction, ''),
            by_name = ifnull((SELECT scientific_name FROM taxon WHERE taxon.id = :taxonId), x'')
          WHERE id = :specimenId AND NOT (shown_status IS :status AND shown_taxon_id IS :taxonId
            AND shown_qualifier IS :qualifier AND shown_determination_id IS :determinationId
-           AND shown_determiner IS :determiner AND shown_certainty IS :certainty AND shown_model_id IS :modelId)`,
+           AND shown_determiner IS :determiner AND shown_certainty IS :certainty AND shown_model_id IS :modelId
+           AND by_margin IS ifnull(:margin, '') AND by_entropy IS ifnull(:entropy, '')
+           AND by_contradiction IS ifnull(:contradiction, ''))`,
         { ...nameOf(specimenId), specimenId },
       );
     }

@@ -4,8 +4,17 @@
  */
 import type { Status } from '../../../electron/contract/collection.ts';
 import type { Problem } from '../../../electron/domain/problems.ts';
-import type { ReviewOrder, ReviewQueueItem, ReviewQueuePage } from '../../../electron/contract/review.ts';
+import {
+  MOST_PARTS,
+  type ReviewOrder,
+  type ReviewPart,
+  type ReviewQueueItem,
+  type ReviewQueuePage,
+} from '../../../electron/contract/review.ts';
 import { problemOf, request } from '../../bridge.ts';
+import { isEverything } from '../../state/collection-filter.ts';
+import { CollectionView } from '../../state/collection-view.svelte.ts';
+import { kept } from '../../state/kept.ts';
 import { waitingBelow } from '../../state/work-left.ts';
 import { type Mark, nextWaiting, type QueueEntry, waitingBeside, waits } from './walk.ts';
 
@@ -31,6 +40,9 @@ export interface Among {
   readonly names: readonly { readonly name: string; readonly italic: boolean }[];
 }
 
+/** Which part of the shared work is this person's, such as "1/2"; '': all of it. */
+const keptPart = kept<string>('review-part', '');
+
 const PAGE = 200;
 /** Read on when so few are left after the present place. */
 const NEAR_END = 60;
@@ -44,6 +56,9 @@ export class Queue {
   below = $state.raw<Below | null>(null);
   /** null: of any name. */
   among = $state.raw<Among | null>(null);
+  /** Filter of its own, as the collection has one. */
+  readonly narrowed = new CollectionView();
+  #part = $state(keptPart.get());
   entries = $state.raw<readonly QueueEntry[]>([]);
   /** Place of the one on screen; null: nothing waits. */
   at = $state<number | null>(null);
@@ -61,8 +76,28 @@ export class Queue {
     Math.max(0, this.total - this.entries.reduce((done, entry) => done + (waits(entry) ? 0 : 1), 0)),
   );
 
+  /** Whether it is limited to what a person chose here: by the filter, or as a part of shared work. */
+  readonly isNarrowed = $derived.by(() => !isEverything(this.narrowed.filter) || this.#part !== '');
+
   constructor(arrived: () => void) {
     this.#arrived = arrived;
+  }
+
+  get part(): string {
+    return this.#part;
+  }
+
+  set part(part: string) {
+    this.#part = part;
+    keptPart.set(part);
+  }
+
+  /** Contradicted names are those of people, and the other orders begin with what nobody named. */
+  choose({ order = this.order, choice }: { readonly order?: ReviewOrder; readonly choice?: Choice }): void {
+    const [from, to] = [this.order === 'contradiction', order === 'contradiction'];
+    if (from !== to) this.choice = to ? 'verified' : 'to-name';
+    this.order = to && choice === 'to-name' ? 'doubt' : order;
+    this.choice = choice ?? this.choice;
   }
 
   /** Reads the queue anew; `keep` stays on screen if it still waits. */
@@ -91,6 +126,8 @@ export class Queue {
 
   #page(after?: string) {
     const { order, choice, below, among } = this;
+    const { filter } = this.narrowed;
+    const part = partOf(this.#part);
     const statuses: readonly Status[] = below || among ? ['proposed'] : CHOICES[choice];
     return request('review.queue', {
       order,
@@ -98,6 +135,9 @@ export class Queue {
       statuses,
       limit: PAGE,
       ...(among ? { taxonIds: among.taxonIds } : {}),
+      // Evaluate told how many there are of all.
+      ...(!below && !isEverything(filter) ? { filter: { ...filter, statuses: [] } } : {}),
+      ...(!below && part ? { part } : {}),
       ...(after === undefined ? {} : { after }),
     });
   }
@@ -199,6 +239,11 @@ export class Queue {
     const entry = this.entries[at];
     if (entry && entry.mark !== mark) this.entries = this.entries.with(at, { ...entry, mark });
   }
+}
+
+function partOf(kept: string): ReviewPart | null {
+  const [part = 0, of = 0] = kept.split('/').map(Number);
+  return part >= 1 && part <= of && of <= MOST_PARTS ? { part, of } : null;
 }
 
 async function countBelow({ modelId, percent }: Below): Promise<number> {

@@ -7,6 +7,7 @@ import { reviewQueue, reviewSpecimen } from '../../../electron/catalogue/browsin
 import type { ReviewQueueRequest } from '../../../electron/contract/review.ts';
 import {
   decision,
+  EVERYTHING,
   genusAndSpecies,
   namedTaxon,
   newCatalogue,
@@ -86,6 +87,83 @@ test('what waits comes by doubt, by taxon, by number; what is decided leaves', a
   ]);
   catalogue.listing.refresh(undo(catalogue.write, UTC).specimenIds, 'names');
   expect((await queue(catalogue)).total).toBe(4);
+});
+
+test('what waits comes by margin and by entropy, which need not be the order of certainty', async () => {
+  const { catalogue, model, ids, auratus, auronitens, cetonia } = collection();
+  const [a = 0, b = 0, c = 0, d = 0, e = 0] = ids;
+  const answer = (specimen: number, ...top: [number, number][]) => {
+    for (const { id } of catalogue.read.all<{ id: number }>('SELECT id FROM photo WHERE specimen_id = ?', [specimen]))
+      predict(catalogue, model, id, ...top);
+  };
+  // Nearly even between two; and less certain, yet of no other name in particular.
+  answer(d, [auratus, 0.5], [cetonia, 0.49]);
+  answer(e, [auronitens, 0.45], [auratus, 0.2], [cetonia, 0.15]);
+  catalogue.listing.refresh(ids, 'names');
+  expect((await queue(catalogue)).ids).toEqual([e, d, c, b, a]);
+  expect((await queue(catalogue, { order: 'margin' })).ids.slice(0, 3)).toEqual([d, e, c]);
+  expect((await queue(catalogue, { order: 'entropy' })).ids.slice(0, 3)).toEqual([e, c, d]);
+});
+
+test('what would teach most comes with every predicted name in turn, page by page, though some are decided meanwhile', async () => {
+  const { catalogue, model, ids, auratus, auronitens, cetonia } = collection();
+  const [a = 0, b = 0, c = 0] = ids;
+  const more = [0.5, 0.52, 0.54].map((probability) => {
+    const { id, photos } = newSpecimen(catalogue);
+    predict(catalogue, model, photos[0] ?? 0, [cetonia, probability], [auratus, 0.1]);
+    return id;
+  });
+  catalogue.listing.refresh([...ids, ...more], 'everything');
+  const [x = 0, y = 0, z = 0] = more;
+  const { ids: order } = await queue(catalogue, { order: 'teaching' });
+  // Of Cetonia x is in most doubt; then one of each other name comes before its second in the row.
+  expect(order.slice(0, 1)).toEqual([x]);
+  expect(order.indexOf(b)).toBeLessThan(order.indexOf(z));
+  expect(order.indexOf(y)).toBeLessThan(order.indexOf(z));
+  expect(order.indexOf(z)).toBeLessThan(order.indexOf(c));
+  expect(order.toSorted((one, two) => one - two)).toEqual([...ids, ...more]);
+  expect(order).toContain(a);
+
+  const base: ReviewQueueRequest = { order: 'teaching', modelId: null, statuses: [], limit: 3 };
+  const first = await reviewQueue(catalogue, base);
+  const decided = first.items.map(({ specimenId }) => specimenId);
+  const { specimenIds } = decide(catalogue.write, decision(decided, { taxonId: auronitens }), UTC);
+  catalogue.listing.refresh(specimenIds, 'names');
+  const second = await reviewQueue(catalogue, { ...base, after: first.next ?? '' });
+  expect([...decided, ...second.items.map(({ specimenId }) => specimenId)]).toEqual(order.slice(0, 6));
+});
+
+test('names that the newest model contradicts come surest first, a genus only where it is named alone', async () => {
+  const { catalogue, ids, auratus, auronitens, cetonia } = collection();
+  const [a = 0, b = 0, c = 0, d = 0] = ids;
+  const genus = catalogue.read.value<number>(`SELECT id FROM taxon WHERE scientific_name = 'Carabus'`);
+  const name = (id: number, taxonId: number) =>
+    catalogue.listing.refresh(decide(catalogue.write, decision([id], { taxonId }), UTC).specimenIds, 'names');
+  name(a, auronitens);
+  name(b, cetonia);
+  name(c, genus);
+  name(d, auratus);
+  const contradicted = { order: 'contradiction', statuses: ['verified'] } as const;
+  expect(await queue(catalogue, contradicted)).toEqual({ ids: [a, b], total: 2 });
+  name(a, auratus);
+  expect(await queue(catalogue, contradicted)).toEqual({ ids: [b], total: 1 });
+  expect(await queue(catalogue, { order: 'contradiction' })).toEqual({ ids: [], total: 0 });
+});
+
+test('what waits can be narrowed as the collection is, and dealt out to two people who do not meet', async () => {
+  const { catalogue, ids, auratus } = collection();
+  const [a = 0] = ids;
+  const lateral = newSpecimen(catalogue, { views: ['lateral'] }).id;
+  catalogue.listing.refresh([lateral], 'everything');
+  const filtered = (part: Partial<typeof EVERYTHING>) => queue(catalogue, { filter: { ...EVERYTHING, ...part } });
+  expect(await filtered({ views: ['lateral'] })).toEqual({ ids: [lateral], total: 1 });
+  expect(await filtered({ taxonIds: [auratus] })).toEqual({ ids: [a], total: 1 });
+  expect((await filtered({})).total).toBe(6);
+  const [one, two] = await Promise.all(
+    [1, 2].map((part) => queue(catalogue, { part: { part, of: 2 }, order: 'catalogue-number' })),
+  );
+  expect([...(one?.ids ?? []), ...(two?.ids ?? [])].toSorted((x, y) => x - y)).toEqual([...ids, lateral]);
+  expect((one?.total ?? 0) + (two?.total ?? 0)).toBe(6);
 });
 
 test('the photo shown first is the one that the model is surest of, else dorsal, a label last', async () => {

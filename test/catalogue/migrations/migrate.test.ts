@@ -34,6 +34,15 @@ const ON_PURPOSE: Readonly<Record<string, OnPurpose>> = {
   '0020-names': { added: { taxon: { taken_out: 0 } } },
   '0017-verbatim': { added: { determination: { verbatim: null } } },
   '0023-looking': { added: { photo: { turned: 0 } } },
+  '0025-doubt': {
+    added: {
+      specimen: {
+        by_margin: ({ id }: Row) => (id === 3 ? 500_000 : ''),
+        by_entropy: ({ id }: Row) => (id === 3 ? -693_147 : ''),
+        by_contradiction: '',
+      },
+    },
+  },
   '0019-sensitive-place': { added: { specimen: { sensitive_place: null } } },
 };
 

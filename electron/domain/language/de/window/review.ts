@@ -1,5 +1,5 @@
 /* What the window says, in German: the review. Each text is whole, values and all, so that another language may order it as it must. */
-import { count, counted, shortened, when } from '../words.ts';
+import { aboutDuration, count, counted, shortened, when } from '../words.ts';
 import type { RankSaid } from '../../en/terms.ts';
 import { measure, RANKS } from '../terms.ts';
 
@@ -13,10 +13,34 @@ export const REVIEW = {
   order: 'Reihenfolge',
   orders: {
     doubt: 'Zweifelhafteste zuerst',
+    margin: 'Zwei Namen fast gleichauf zuerst',
+    entropy: 'Meiste mögliche Namen zuerst',
+    contradiction: 'Anders benannt als vorhergesagt',
+    teaching: 'Was das Modell am meisten lehrt',
     taxon: 'Nach Taxon',
     'catalogue-number': 'Nach Katalognummer',
     'look-alike': 'Ähnliche beieinander',
   },
+  ordersMean: {
+    doubt: 'Die unsicherste Vorhersage zuerst',
+    margin: 'Der sicherste Name liegt am wenigsten vor dem nächsten',
+    entropy: 'Die Sicherheit verteilt sich auf die meisten Namen',
+    contradiction:
+      'Arten, die Personen benannt haben und bei denen sich das neueste Modell am sichersten ist, dass es andere sind; angenommene Synonyme gelten als gleich',
+    teaching:
+      'Die 4.000 zweifelhaftesten, jeder vorhergesagte Name im Wechsel, damit keiner die ganze Zeit nimmt; danach allein nach Zweifel',
+    taxon: 'Namen der Reihe nach',
+    'catalogue-number': 'Nummern der Reihe nach',
+    'look-alike': 'Jedes neben denen, die ihm am ähnlichsten sehen',
+  },
+  part: 'Arbeit teilen',
+  parts: {
+    all: 'Alle Exemplare',
+    one: (part: number, of: number) => `Teil ${count(part)} von ${count(of)}`,
+    means:
+      'Jedes Exemplar gehört zu einem Teil, auf jedem Rechner zu demselben: Wer einen anderen Teil nimmt, begegnet Ihnen nie',
+  },
+  filter: 'Eingrenzen',
   show: 'Zeigen',
   choices: { 'to-name': 'Zu benennen', doubtful: 'Zweifelhaft', verified: 'Von Personen benannt' },
   progress: (left: number, today: number, perMinute: number | null): readonly Piece[] => [
@@ -25,6 +49,7 @@ export const REVIEW = {
     left === 1 ? ' Exemplar' : ' Exemplare',
     ...(today > 0 ? [', heute ', { strong: count(today) }, ' entschieden'] : []),
     ...(perMinute === null ? [] : [`, ${count(perMinute)} pro Minute`]),
+    ...(perMinute && left > 0 ? [`, noch ${aboutDuration((60 * left) / perMinute)}`] : []),
   ],
   below: (percents: number) => `Unter ${percents} %`,
   showAll: 'Alle zeigen, die warten',
@@ -210,6 +235,7 @@ export const REVIEW = {
         ...(doubtful > 0 ? [`${photosOf(doubtful)} ${doubtful === 1 ? 'ist' : 'sind'} zweifelhaft.`] : []),
         ...(toName > 0 ? [`${photosOf(toName)} ${toName === 1 ? 'wartet' : 'warten'} auf einen Namen.`] : []),
       ].join(' ') || 'Jedes Exemplar hat einen Namen, für den eine Person einsteht.',
+    narrowed: 'Nichts, was wartet, gehört zu dem, was Sie sehen wollten.',
     doubtful: 'Zweifelhafte ansehen',
     toName: 'Weiter benennen',
     skipped: 'Übersprungene noch einmal ansehen',

@@ -1,5 +1,5 @@
 /* What the window says: the review. Each text is whole, values and all, so that another language may order it as it must. */
-import { count, counted, shortened, when } from '../words.ts';
+import { aboutDuration, count, counted, shortened, when } from '../words.ts';
 import { measure, RANKS, type RankSaid } from '../terms.ts';
 
 /** A piece of a sentence, some of them in bold. */
@@ -10,10 +10,34 @@ export const REVIEW = {
   order: 'Order',
   orders: {
     doubt: 'Most doubtful first',
+    margin: 'Two names nearly even first',
+    entropy: 'Most names possible first',
+    contradiction: 'Named otherwise than predicted',
+    teaching: 'What teaches the model most',
     taxon: 'By taxon',
     'catalogue-number': 'By catalogue number',
     'look-alike': 'Look-alikes together',
   },
+  /** What an order goes by. */
+  ordersMean: {
+    doubt: 'The least certain prediction first',
+    margin: 'The surest name is least ahead of the next one',
+    entropy: 'Certainty is spread over most names',
+    contradiction:
+      'Species that people named and of which the newest model is surest that they are another; accepted synonyms count alike',
+    teaching:
+      'The 4,000 in most doubt, each predicted name in turn, so that no name takes all the time; after them by doubt alone',
+    taxon: 'Names in order',
+    'catalogue-number': 'Numbers in order',
+    'look-alike': 'Each beside those that look most like it',
+  },
+  part: 'Share the work',
+  parts: {
+    all: 'All specimens',
+    one: (part: number, of: number) => `Part ${count(part)} of ${count(of)}`,
+    means: 'Each specimen is of one part, the same on every computer: whoever takes another part never meets you',
+  },
+  filter: 'Filter',
   show: 'Show',
   choices: { 'to-name': 'To be named', doubtful: 'Doubtful', verified: 'Named by people' },
   progress: (left: number, today: number, perMinute: number | null): readonly Piece[] => [
@@ -21,6 +45,7 @@ export const REVIEW = {
     left === 1 ? ' specimen left' : ' specimens left',
     ...(today > 0 ? [', ', { strong: count(today) }, ' decided today'] : []),
     ...(perMinute === null ? [] : [`, ${count(perMinute)} a minute`]),
+    ...(perMinute && left > 0 ? [`, ${aboutDuration((60 * left) / perMinute)} to go`] : []),
   ],
   below: (percents: number) => `Below ${percents} %`,
   showAll: 'Show all that wait',
@@ -204,6 +229,7 @@ export const REVIEW = {
         ...(doubtful > 0 ? [`${counted(doubtful, 'photo')} ${doubtful === 1 ? 'is' : 'are'} doubtful.`] : []),
         ...(toName > 0 ? [`${counted(toName, 'photo')} ${toName === 1 ? 'waits' : 'wait'} for a name.`] : []),
       ].join(' ') || 'Every specimen has a name that a person stands for.',
+    narrowed: 'Nothing that waits is among what you chose to see.',
     doubtful: 'Look at the doubtful',
     toName: 'Go on naming',
     skipped: 'Look at the skipped again',

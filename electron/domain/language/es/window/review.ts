@@ -2,7 +2,7 @@
  * What the window says, in Spanish: the review. Each text is whole, values and all, so that another language may order it as it
  * must.
  */
-import { count, counted, shortened, when } from '../words.ts';
+import { aboutDuration, count, counted, shortened, when } from '../words.ts';
 import type { RankSaid } from '../../en/terms.ts';
 import { measure, RANKS } from '../terms.ts';
 
@@ -14,10 +14,34 @@ export const REVIEW = {
   order: 'Orden',
   orders: {
     doubt: 'Primero los más dudosos',
+    margin: 'Primero dos nombres casi igualados',
+    entropy: 'Primero los de más nombres posibles',
+    contradiction: 'Determinados de otro modo que lo predicho',
+    teaching: 'Lo que más enseña al modelo',
     taxon: 'Por taxón',
     'catalogue-number': 'Por número de catálogo',
     'look-alike': 'Los parecidos juntos',
   },
+  ordersMean: {
+    doubt: 'Primero la predicción menos segura',
+    margin: 'El nombre más seguro es el que menos aventaja al siguiente',
+    entropy: 'La certeza se reparte entre más nombres',
+    contradiction:
+      'Especies determinadas por personas y que el modelo más reciente está más seguro de que son otras; los sinónimos aceptados cuentan como iguales',
+    teaching:
+      'Los 4.000 más dudosos, cada nombre predicho por turno, para que ninguno ocupe todo el tiempo; después, solo por la duda',
+    taxon: 'Nombres en orden',
+    'catalogue-number': 'Números en orden',
+    'look-alike': 'Cada uno junto a los que más se le parecen',
+  },
+  part: 'Repartir el trabajo',
+  parts: {
+    all: 'Todos los ejemplares',
+    one: (part: number, of: number) => `Parte ${count(part)} de ${count(of)}`,
+    means:
+      'Cada ejemplar es de una parte, la misma en todos los ordenadores: quien toma otra parte nunca coincide con usted',
+  },
+  filter: 'Filtrar',
   show: 'Mostrar',
   choices: { 'to-name': 'Por determinar', doubtful: 'Dudosos', verified: 'Determinados' },
   progress: (left: number, today: number, perMinute: number | null): readonly Piece[] => [
@@ -25,6 +49,7 @@ export const REVIEW = {
     left === 1 ? ' ejemplar pendiente' : ' ejemplares pendientes',
     ...(today > 0 ? [', ', { strong: count(today) }, today === 1 ? ' decidido hoy' : ' decididos hoy'] : []),
     ...(perMinute === null ? [] : [`, ${count(perMinute)} por minuto`]),
+    ...(perMinute && left > 0 ? [`, quedan ${aboutDuration((60 * left) / perMinute)}`] : []),
   ],
   below: (percents: number) => `Por debajo del ${percents} %`,
   showAll: 'Mostrar todos los que esperan',
@@ -210,6 +235,7 @@ export const REVIEW = {
         ...(doubtful > 0 ? [`${counted(doubtful, 'foto es dudosa', 'fotos son dudosas')}.`] : []),
         ...(toName > 0 ? [`${counted(toName, 'foto espera', 'fotos esperan')} un nombre.`] : []),
       ].join(' ') || 'Todos los ejemplares tienen un nombre que avala una persona.',
+    narrowed: 'Nada de lo que espera está entre lo que eligió ver.',
     doubtful: 'Ver los dudosos',
     toName: 'Seguir determinando',
     skipped: 'Ver de nuevo los omitidos',
