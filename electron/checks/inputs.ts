@@ -4,13 +4,10 @@
  * nothing the contract allows is missing). Runs in main and on the command line.
  */
 import { z } from 'zod';
-import { STATUSES } from '../contract/collection.ts';
 import { FIELD_WAYS, MOST_FIELDS } from '../contract/fields.ts';
 import { LEARN_FROM, PAGES_READ } from '../contract/import.ts';
 import { JOB_KINDS, type JobInput, type JobKind } from '../contract/jobs.ts';
 import { TAKEN_CHANGES } from '../contract/lists.ts';
-import { MOST_ALIKE, MOST_CARDS } from '../contract/look-alikes.ts';
-import { MOST_PARTS, REVIEW_ORDERS } from '../contract/review.ts';
 import { LICENCES, SELF_TEST_PICTURES } from '../contract/model-file.ts';
 import { FOLDER_PURPOSES } from '../contract/pointed-at.ts';
 import { REMOVABLES } from '../contract/removal.ts';
@@ -27,41 +24,16 @@ import { EDITED_TERMS } from '../domain/field-values.ts';
 import { ACT_KINDS } from '../contract/history.ts';
 import { MOST_INITIALS, MOST_PEOPLE, readOrcid } from '../domain/people.ts';
 import { CONTRADICTION_KINDS } from '../domain/intake/plan.ts';
-import { QUALIFIERS, RANKS } from '../domain/taxonomy.ts';
 import { COUNTS } from '../domain/counts.ts';
 import { area, collectionFilter, photoOrder, photoPage } from './collection-filter.ts';
 import { archiveChoice, csvChoice, description } from './export-choices.ts';
 import { LABELS_FROM, planChoices } from './plan-choices.ts';
 import { cursor, id, list, name, nothing, pageLimit, path, pathBelow, place, text } from './shapes.ts';
+import { RANKS } from '../domain/taxonomy.ts';
+import { reviewInputs } from './review-inputs.ts';
 import { figureSchema, trainingSettings } from './training-settings.ts';
 
 const seed = trainingSettings.shape.seed;
-
-const reviewPart = z
-  .strictObject({ part: z.int().min(1), of: z.int().min(2).max(MOST_PARTS) })
-  .refine(({ part, of }) => part <= of);
-const reviewQueue = z.strictObject({
-  order: z.enum(REVIEW_ORDERS),
-  modelId: id.nullable(),
-  statuses: list(z.enum(STATUSES)),
-  taxonIds: list(id, 100_000).exactOptional(),
-  filter: collectionFilter.exactOptional(),
-  part: reviewPart.exactOptional(),
-  limit: pageLimit,
-  after: cursor.exactOptional(),
-});
-
-const mostAlike = z.int().min(1).max(MOST_ALIKE);
-
-const decision = z.strictObject({
-  specimenIds: z.array(id).min(1).max(100_000).readonly(),
-  verdict: z.enum(['identified', 'doubtful', 'none-of-these', 'cleared', 'rejected']),
-  taxonId: id.nullable(),
-  qualifier: z.enum(QUALIFIERS).nullable(),
-  identifiedBy: name,
-  remarks: z.string().max(5000).nullable(),
-  modelId: id.nullable(),
-});
 
 const ids = z.array(id).min(1).max(100_000).readonly();
 
@@ -273,13 +245,7 @@ export const catalogueInputs = {
   'names.plan': z.strictObject({ change: nameAct }),
   'names.do': z.strictObject({ change: nameAct, by: name }),
   'names.tie-label': z.strictObject({ labelId: id, taxonId: id, identifiedBy: name }),
-  'review.queue': reviewQueue,
-  'review.specimen': z.strictObject({ specimenId: id, modelId: id.nullable() }),
-  'review.look-alikes': z.strictObject({ specimenId: id, limit: mostAlike }),
-  'review.groups': z.strictObject({ statuses: list(z.enum(STATUSES)) }),
-  'review.cards': z.strictObject({ specimenIds: z.array(id).max(MOST_CARDS).readonly(), modelId: id.nullable() }),
-  'review.best-of': z.strictObject({ taxonId: id, besides: id, limit: mostAlike }),
-  'review.decide': decision,
+  ...reviewInputs,
   'repair.plan': repairRequest,
   'repair.do': repairRequest,
   'specimens.fields': z.strictObject({ specimenId: id }),
