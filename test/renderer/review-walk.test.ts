@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { REVIEW } from '../../electron/domain/language/window.ts';
 import { InOrder } from '../../renderer/screens/review/in-order.ts';
 import {
   type Mark,
@@ -62,6 +63,17 @@ describe('pace', () => {
     expect(pace(times.slice(0, 4), 20_000)).toBeNull();
     expect(pace([1, 2, 3, 4, 5, 6], 10)).toBeNull();
     expect(pace(times, 66_000 + 180_000)).toBeNull();
+  });
+
+  it('tells the time that is left, where it is known', () => {
+    const said = (left: number, perMinute: number | null) =>
+      REVIEW.progress(left, 0, perMinute)
+        .map((piece) => (typeof piece === 'string' ? piece : piece.strong))
+        .join('');
+    expect(said(30, 10)).toBe('30 specimens left, 10 a minute, 3 min to go');
+    expect(said(30, null)).toBe('30 specimens left');
+    expect(said(30, 0)).toBe('30 specimens left, 0 a minute');
+    expect(said(0, 10)).toBe('0 specimens left, 10 a minute');
   });
 });
 

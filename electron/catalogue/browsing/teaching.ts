@@ -10,7 +10,7 @@ import type { Listing } from '../listing/listing.ts';
 /** Of the most doubtful so many are spread over names; after that doubt alone decides. */
 const MOST_SPREAD = 4_000;
 
-export const ENTROPIES_SQL = `SELECT -by_entropy AS entropy FROM json_each(?) AS wanted JOIN specimen ON specimen.id = wanted.value
+const ENTROPIES_SQL = `SELECT -by_entropy AS entropy FROM json_each(?) AS wanted JOIN specimen ON specimen.id = wanted.value
   ORDER BY wanted.key`;
 
 /** As it was last made: the pages of a queue are cut from one, whatever is decided meanwhile. */

@@ -37,38 +37,48 @@ FROM (
 ) AS answer WHERE answer.specimen_id = specimen.id AND shown_certainty IS NOT NULL;
 
 -- Each taxon with the one that it counts as; persons' determinations that stand; and what they struck out and did not take back.
+CREATE TABLE counts_as (id INTEGER PRIMARY KEY, accepted_id INTEGER NOT NULL) STRICT;
 WITH RECURSIVE counted (id, accepted_id, step) AS (
   SELECT id, id, 0 FROM taxon
   UNION ALL
   SELECT counted.id, taxon.accepted_id, step + 1 FROM counted JOIN taxon ON taxon.id = counted.accepted_id
   WHERE taxon.accepted_id IS NOT NULL AND step < 10
-), accepted AS MATERIALIZED (
-  SELECT id, accepted_id, max(step) FROM counted GROUP BY id
-), standing AS MATERIALIZED (
-  SELECT id, specimen_id, verdict, taxon_id FROM determination WHERE by_model_id IS NULL AND ifnull((
-    SELECT withdrawn FROM withdrawal WHERE determination_id = determination.id ORDER BY id DESC LIMIT 1
-  ), 0) = 0
-), struck AS (
+) INSERT INTO counts_as SELECT id, accepted_id FROM (SELECT id, accepted_id, max(step) FROM counted GROUP BY id);
+CREATE TABLE standing AS
+SELECT id, specimen_id, verdict, taxon_id FROM determination WHERE by_model_id IS NULL AND ifnull((
+  SELECT withdrawn FROM withdrawal WHERE determination_id = determination.id ORDER BY id DESC LIMIT 1
+), 0) = 0;
+CREATE INDEX standing_by_specimen ON standing (specimen_id, id);
+CREATE TABLE ruled_out (
+  specimen_id INTEGER NOT NULL, taxon_id INTEGER NOT NULL, PRIMARY KEY (specimen_id, taxon_id)
+) STRICT, WITHOUT ROWID;
+WITH struck AS (
   SELECT id, specimen_id, taxon_id FROM standing WHERE verdict = 'rejected'
   UNION ALL
   SELECT standing.id, specimen_id, struck_name.taxon_id FROM standing JOIN struck_name ON determination_id = standing.id
   WHERE verdict IN ('cleared', 'none-of-these')
-), out AS MATERIALIZED (
-  SELECT DISTINCT specimen_id, accepted.accepted_id AS taxon_id FROM struck JOIN accepted ON accepted.id = struck.taxon_id
+) INSERT OR IGNORE INTO ruled_out
+SELECT specimen_id, counts_as.accepted_id FROM struck JOIN counts_as ON counts_as.id = struck.taxon_id
+WHERE NOT EXISTS (
+  SELECT 1 FROM standing AS later JOIN counts_as AS same ON same.id = later.taxon_id
+  WHERE later.specimen_id = struck.specimen_id AND later.id > struck.id AND later.verdict = 'identified'
+    AND same.accepted_id = counts_as.accepted_id
+);
+
+WITH surest AS (
+  SELECT answer_by_place.specimen_id, counts_as.accepted_id AS taxon_id, probability, min(place)
+  FROM answer_by_place JOIN counts_as ON counts_as.id = answer_by_place.taxon_id
   WHERE NOT EXISTS (
-    SELECT 1 FROM standing AS later JOIN accepted AS same ON same.id = later.taxon_id
-    WHERE later.specimen_id = struck.specimen_id AND later.id > struck.id AND later.verdict = 'identified'
-      AND same.accepted_id = accepted.accepted_id
-  )
-), surest AS (
-  SELECT answer_by_place.specimen_id, accepted.accepted_id AS taxon_id, probability, min(place)
-  FROM answer_by_place JOIN accepted ON accepted.id = answer_by_place.taxon_id
-  WHERE (answer_by_place.specimen_id, accepted.accepted_id) NOT IN (SELECT specimen_id, taxon_id FROM out)
-  GROUP BY answer_by_place.specimen_id
+    SELECT 1 FROM ruled_out
+    WHERE ruled_out.specimen_id = answer_by_place.specimen_id AND ruled_out.taxon_id = counts_as.accepted_id
+  ) GROUP BY answer_by_place.specimen_id
 )
 UPDATE specimen SET by_contradiction = -round(1000000 * probability) FROM surest
 WHERE surest.specimen_id = specimen.id AND shown_determination_id IS NOT NULL AND surest.taxon_id <> shown_taxon_id;
 
+DROP TABLE ruled_out;
+DROP TABLE standing;
+DROP TABLE counts_as;
 DROP TABLE answer_by_place;
 
 CREATE INDEX specimen_by_margin ON specimen (by_margin, id, taken_out);
