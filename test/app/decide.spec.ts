@@ -12,6 +12,7 @@ import { openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
 import { programFolder } from '../../electron/files/program-folder.ts';
 import { openKnownHere } from '../../electron/profile/known-here.ts';
 import { fillCatalogue } from '../helpers/large-catalogue.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, startProgram, test } from './program.ts';
 
 const DRAWER = join(programFolder, 'resources', 'sample', 'drawer');
@@ -139,4 +140,37 @@ test('killed between keys, what was told as done is there, once', async ({ folde
     expect(rows(catalogue, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
   }
   expect(rows(catalogue, OURS).length).toBeGreaterThan(0);
+});
+
+test('a photo is measured by its scale bar, as it lies and turned', async ({ folder }) => {
+  const profile = join(folder, 'profile');
+  const { catalogue } = await collection(folder, profile);
+  const { app, page } = await startProgram(profile, ['--catalogue', catalogue]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await toReview(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('b');
+  const stage = page.getByRole('img', { name: /, dorsal$/ });
+  /** From the middle of the photo, px of the screen. */
+  const draw = async (dx: number, dy: number) => {
+    const { x, y, width, height } = (await stage.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2 + dx, y + height / 2 + dy, { steps: 4 });
+    await page.mouse.up();
+  };
+  await expect(page.getByText('Draw a line along the scale bar')).toBeVisible();
+  await draw(100, 0);
+  await page.getByLabel('The line is').fill('10');
+  await page.keyboard.press('Enter');
+  await draw(60, 80);
+  await expect(page.getByText('10 mm', { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  const { width = 0 } = (await stage.boundingBox()) ?? {};
+  await page.keyboard.press('t');
+  // Turned, it is smaller on screen, so that as many pixels are more millimetres.
+  const { height: turned = 1 } = (await stage.boundingBox()) ?? {};
+  await draw(0, -100);
+  await expect(page.getByText(`${((10 * width) / turned).toFixed(1)} mm`, { exact: true })).toBeVisible();
+  await app.close();
 });

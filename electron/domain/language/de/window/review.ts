@@ -1,5 +1,5 @@
 /* What the window says, in German: the review. Each text is whole, values and all, so that another language may order it as it must. */
-import { aboutDuration, count, counted, shortened, when } from '../words.ts';
+import { aboutDuration, count, counted, decimal, shortened, when } from '../words.ts';
 import type { RankSaid } from '../../en/terms.ts';
 import { measure, RANKS } from '../terms.ts';
 
@@ -126,6 +126,15 @@ export const REVIEW = {
     notSaved: (reason: string) => `Nicht gespeichert: ${reason}`,
   },
 
+  measure: {
+    button: 'Messen',
+    bar: 'Eine Linie entlang des Maßstabs ziehen',
+    long: 'Die Linie ist',
+    set: 'Setzen',
+    part: 'Eine Linie entlang dessen ziehen, was gemessen werden soll',
+    length: (mm: number) => (mm < 10 ? `${decimal(mm, 2)} mm` : `${decimal(mm, 1)} mm`),
+    again: 'Neuer Maßstab',
+  },
   photo: {
     /** A barcode or the like in the photo: its kind, and what it says. */
     code: (format: string, text: string) => `${format}: ${text}`,

@@ -1,5 +1,5 @@
 /* What the window says: the review. Each text is whole, values and all, so that another language may order it as it must. */
-import { aboutDuration, count, counted, shortened, when } from '../words.ts';
+import { aboutDuration, count, counted, decimal, shortened, when } from '../words.ts';
 import { measure, RANKS, type RankSaid } from '../terms.ts';
 
 /** A piece of a sentence, some of them in bold. */
@@ -122,6 +122,15 @@ export const REVIEW = {
     notSaved: (reason: string) => `Not saved: ${reason}`,
   },
 
+  measure: {
+    button: 'Measure',
+    bar: 'Draw a line along the scale bar',
+    long: 'The line is',
+    set: 'Set',
+    part: 'Draw a line along what is to be measured',
+    length: (mm: number) => (mm < 10 ? `${decimal(mm, 2)} mm` : `${decimal(mm, 1)} mm`),
+    again: 'Scale anew',
+  },
   photo: {
     /** A barcode or the like in the photo: its kind, and what it says. */
     code: (format: string, text: string) => `${format}: ${text}`,

@@ -2,7 +2,7 @@
  * What the window says, in Spanish: the review. Each text is whole, values and all, so that another language may order it as it
  * must.
  */
-import { aboutDuration, count, counted, shortened, when } from '../words.ts';
+import { aboutDuration, count, counted, decimal, shortened, when } from '../words.ts';
 import type { RankSaid } from '../../en/terms.ts';
 import { measure, RANKS } from '../terms.ts';
 
@@ -126,6 +126,15 @@ export const REVIEW = {
     notSaved: (reason: string) => `Sin guardar: ${reason}`,
   },
 
+  measure: {
+    button: 'Medir',
+    bar: 'Trace una línea a lo largo de la escala',
+    long: 'La línea mide',
+    set: 'Fijar',
+    part: 'Trace una línea a lo largo de lo que se va a medir',
+    length: (mm: number) => (mm < 10 ? `${decimal(mm, 2)} mm` : `${decimal(mm, 1)} mm`),
+    again: 'Otra escala',
+  },
   photo: {
     /** A barcode or the like in the photo: its kind, and what it says. */
     code: (format: string, text: string) => `${format}: ${text}`,
