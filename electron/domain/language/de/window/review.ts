@@ -136,6 +136,7 @@ export const REVIEW = {
     again: 'Neuer Maßstab',
   },
   photo: {
+    beside: 'Nebeneinander',
     /** A barcode or the like in the photo: its kind, and what it says. */
     code: (format: string, text: string) => `${format}: ${text}`,
     sameAs: (copies: readonly { readonly path: string; readonly catalogNumber: string | null }[]) =>

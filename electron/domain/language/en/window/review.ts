@@ -132,6 +132,7 @@ export const REVIEW = {
     again: 'Scale anew',
   },
   photo: {
+    beside: 'Side by side',
     /** A barcode or the like in the photo: its kind, and what it says. */
     code: (format: string, text: string) => `${format}: ${text}`,
     sameAs: (copies: readonly { readonly path: string; readonly catalogNumber: string | null }[]) =>

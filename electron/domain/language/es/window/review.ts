@@ -136,6 +136,7 @@ export const REVIEW = {
     again: 'Otra escala',
   },
   photo: {
+    beside: 'Una junto a otra',
     /** A barcode or the like in the photo: its kind, and what it says. */
     code: (format: string, text: string) => `${format}: ${text}`,
     sameAs: (copies: readonly { readonly path: string; readonly catalogNumber: string | null }[]) =>
