@@ -130,6 +130,7 @@ export const REVIEW = {
     button: 'Messen',
     bar: 'Eine Linie entlang des Maßstabs ziehen',
     long: 'Die Linie ist',
+    unit: 'mm',
     set: 'Setzen',
     part: 'Eine Linie entlang dessen ziehen, was gemessen werden soll',
     length: (mm: number) => (mm < 10 ? `${decimal(mm, 2)} mm` : `${decimal(mm, 1)} mm`),

@@ -126,6 +126,7 @@ export const REVIEW = {
     button: 'Measure',
     bar: 'Draw a line along the scale bar',
     long: 'The line is',
+    unit: 'mm',
     set: 'Set',
     part: 'Draw a line along what is to be measured',
     length: (mm: number) => (mm < 10 ? `${decimal(mm, 2)} mm` : `${decimal(mm, 1)} mm`),

@@ -130,6 +130,7 @@ export const REVIEW = {
     button: 'Medir',
     bar: 'Trace una línea a lo largo de la escala',
     long: 'La línea mide',
+    unit: 'mm',
     set: 'Fijar',
     part: 'Trace una línea a lo largo de lo que se va a medir',
     length: (mm: number) => (mm < 10 ? `${decimal(mm, 2)} mm` : `${decimal(mm, 1)} mm`),
