@@ -98,13 +98,13 @@ async function decided(page, pauseMs) {
 
 /** In the page: a decoded photo stands on the stage. */
 function isShown() {
-  const image = document.querySelector('.stage .paper img');
+  const image = document.querySelector('.paper img');
   return image?.complete && image.naturalWidth > 1000;
 }
 
 /** In the page: from the next Enter to the frame after the one in which another photo was put on the stage. */
 function watch() {
-  const photo = () => document.querySelector('.stage .paper img');
+  const photo = () => document.querySelector('.paper img');
   const before = photo()?.src;
   globalThis.benchDecided = new Promise((resolve) => {
     addEventListener(
