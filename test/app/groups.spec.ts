@@ -1,46 +1,21 @@
 /* What looks alike, in the window: evidence beside the photo, groups that are accepted and undone as one, the light table. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { refreshNames } from '../../electron/catalogue/naming/current-name.ts';
 import { addPredictions } from '../../electron/catalogue/naming/predictions.ts';
 import { type Catalogue, openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
-import { openKnownHere } from '../../electron/profile/known-here.ts';
-import { programFolder } from '../../electron/files/program-folder.ts';
-import { importFolder } from '../../electron/importing/import-job.ts';
-import { context } from '../helpers/a-context.ts';
+import { namedAndWaiting } from '../helpers/named-and-waiting.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, startProgram, test } from './program.ts';
 
-const DRAWER = join(programFolder, 'resources', 'sample', 'drawer');
 const FEATURES = 64;
 const TAXA = ['Cetonia aurata', 'Carabus auratus'] as const;
 
-/** Photos that differ in their last bytes alone, so that no two are copies. */
-function putPhotos(folder: string, from: number, count: number): void {
-  mkdirSync(folder, { recursive: true });
-  const drawn = readdirSync(DRAWER).filter((name) => name.endsWith('.jpg'));
-  for (let number = from; number < from + count; number++) {
-    const pixels = readFileSync(join(DRAWER, drawn[number % drawn.length] ?? ''));
-    writeFileSync(join(folder, `VC_${number}.jpg`), Buffer.concat([pixels, Buffer.from(`no. ${number}`)]));
-  }
-}
-
 /** 41 that wait and look alike: 39 are said to be the first taxon, a type among them; 2 the other. 5 more look otherwise. */
 async function collection(folder: string, profile: string): Promise<Catalogue> {
-  const [named, waiting] = [join(folder, 'named'), join(folder, 'waiting')];
-  for (const [look, taxon] of TAXA.entries()) putPhotos(join(named, taxon), 100 + 10 * look, 6);
-  putPhotos(waiting, 200, 46);
-  const catalogue = openCatalogue(join(folder, 'catalogue'), { create: true, knownHere: openKnownHere(profile) });
+  const catalogue = await namedAndWaiting(folder, profile, { taxa: TAXA, named: 6, waiting: 46 });
   const { write: db, read } = catalogue;
-  const request = { nameRule: 'VC_{number}.{ext}', checklist: null, records: null, identifiedBy: 'E. Moser' } as const;
-  for (const [photos, labels] of [
-    [named, 'folders'],
-    [waiting, 'none'],
-  ] as const) {
-    await importFolder(catalogue, { ...request, folder: photos, labels }, context(), { onWritten: () => {} });
-  }
   const taxa = TAXA.map((name) => read.value<number>('SELECT id FROM taxon WHERE scientific_name = ?', [name]));
   const [first = 0, other = 0] = taxa;
   db.run("UPDATE main.specimen SET type_status = 'holotype' WHERE catalog_number = '200'");

@@ -1,45 +1,19 @@
 /* The queue of Review in the window: an order that people's names are looked at in, a filter, and work that two people share. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { refreshNames } from '../../electron/catalogue/naming/current-name.ts';
 import { addPredictions } from '../../electron/catalogue/naming/predictions.ts';
-import { openCatalogue } from '../../electron/catalogue/opening/catalogue.ts';
-import { openKnownHere } from '../../electron/profile/known-here.ts';
-import { programFolder } from '../../electron/files/program-folder.ts';
-import { importFolder } from '../../electron/importing/import-job.ts';
-import { context } from '../helpers/a-context.ts';
+import { namedAndWaiting } from '../helpers/named-and-waiting.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, startProgram, test } from './program.ts';
 
-const DRAWER = join(programFolder, 'resources', 'sample', 'drawer');
 const TAXA = ['Cetonia aurata', 'Carabus auratus'] as const;
 const WAITING = 20;
 
-/** Photos that differ in their last bytes alone, so that no two are copies. */
-function putPhotos(folder: string, from: number, count: number): void {
-  mkdirSync(folder, { recursive: true });
-  const drawn = readdirSync(DRAWER).filter((name) => name.endsWith('.jpg'));
-  for (let number = from; number < from + count; number++) {
-    const pixels = readFileSync(join(DRAWER, drawn[number % drawn.length] ?? ''));
-    writeFileSync(join(folder, `VC_${number}.jpg`), Buffer.concat([pixels, Buffer.from(`no. ${number}`)]));
-  }
-}
-
 /** Of each taxon five with a person's name, of which the model calls 102 and 112 otherwise; twenty wait. */
 async function collection(folder: string, profile: string): Promise<void> {
-  const [named, waiting] = [join(folder, 'named'), join(folder, 'waiting')];
-  for (const [at, taxon] of TAXA.entries()) putPhotos(join(named, taxon), 100 + 10 * at, 5);
-  putPhotos(waiting, 200, WAITING);
-  const catalogue = openCatalogue(join(folder, 'catalogue'), { create: true, knownHere: openKnownHere(profile) });
+  const catalogue = await namedAndWaiting(folder, profile, { taxa: TAXA, named: 5, waiting: WAITING });
   const { write: db, read } = catalogue;
-  const request = { nameRule: 'VC_{number}.{ext}', checklist: null, records: null, identifiedBy: 'E. Moser' } as const;
-  for (const [photos, labels] of [
-    [named, 'folders'],
-    [waiting, 'none'],
-  ] as const) {
-    await importFolder(catalogue, { ...request, folder: photos, labels }, context(), { onWritten: () => {} });
-  }
   const taxa = TAXA.map((name) => read.value<number>('SELECT id FROM taxon WHERE scientific_name = ?', [name]));
   db.run(`INSERT INTO model (name, folder, depth, size, created_utc)
     VALUES ('m', 'model-00000000-0000-4000-8000-000000000000', 18, 64, '2026-01-01T00:00:00Z')`);

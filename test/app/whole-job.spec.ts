@@ -9,6 +9,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, wri
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { createSampleCollection } from '../../electron/sample/create.ts';
+import { readTable } from '../helpers/read-figures.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, startProgram, test } from './program.ts';
 
@@ -266,10 +267,7 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
     await page.getByRole('dialog', { name: 'Figures of these photos' }).getByLabel('Photos').fill('7');
     await page.getByRole('button', { name: 'Write figures…' }).click();
     await expect(page.getByText('5 files written.')).toBeVisible({ timeout: 60_000 });
-    const drawn = python(
-      'import csv,json,sys; print(json.dumps(list(csv.DictReader(open(sys.argv[1], encoding="utf-8", newline="")))))',
-      join(figures, 'table-1.csv'),
-    ) as Record<string, string>[];
+    const drawn = readTable(join(figures, 'table-1.csv'));
     expect(drawn.map(({ Label }) => Label)).toEqual(Array.from({ length: 7 }, () => ''));
     for (const { Predict } of drawn) expect(Predict).toMatch(/^[A-Z][a-z]+ [a-z]+$/);
     await page.keyboard.press('Escape');
@@ -277,10 +275,7 @@ test('from a folder of photos to a table of names', async ({ program, folder }) 
   });
 
   await test.step('other tools read what was written', async () => {
-    const rows = python(
-      'import csv,json,sys; print(json.dumps(list(csv.DictReader(open(sys.argv[1], encoding="utf-8", newline="")))))',
-      table,
-    ) as Record<string, string>[];
+    const rows = readTable(table);
     const catalogue = join(folder, 'Beetles and others', 'catalogue.sqlite');
     const stored = python(
       `import json,sqlite3,sys
