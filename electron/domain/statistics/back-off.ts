@@ -7,7 +7,7 @@ import type { NameRank } from '../taxonomy.ts';
 import { workForError } from './work-curve.ts';
 
 /** Most errors among names that are taken for sure, at the upper end of the 95 % interval. */
-export const MOST_ERRORS = 0.05;
+const MOST_ERRORS = 0.05;
 
 /** Least certainty by rank; `own`: of the names themselves, whatever their rank. A rank that is never sure is left out. */
 export interface SureFrom {
